@@ -1,0 +1,57 @@
+import type { Format, PrivateKey } from './certificate.ts';
+import type { Keystore, UnreadableReason } from './inventory.ts';
+import type { Place } from './location.ts';
+
+/** One layer of a file: the file itself, or what a decoder unwrapped from it. */
+export interface Layer {
+  bytes: Buffer;
+  /** Path of the file in the repository; a hint, never proof. */
+  path: string;
+  /** 0 for the file itself. */
+  depth: number;
+  /** How these bytes stood in the layer above (`base64`, `saml`, `jwk` …); undefined for the file itself. */
+  format?: Format;
+  /** What they were wrapped in. */
+  container?: string;
+}
+
+/** Where something was found in its layer. Lines count only in layer 0; deeper layers carry a pointer. */
+export interface Found extends Place {
+  format: Format;
+  container?: string;
+}
+
+/** What a decoder hands to the walk. Nothing here may keep a reference to `layer.bytes`: the buffer is reused. */
+export interface Output {
+  /** A DER certificate, still to be parsed. */
+  certificate(der: Uint8Array, found: Found): void;
+  privateKey(key: PrivateKey, found: Found): void;
+  /** A DER CertificateList. */
+  revocationList(der: Uint8Array, found: Found): void;
+  /** A DER CertificationRequest. */
+  request(der: Uint8Array, found: Found): void;
+  keystore(opened: Keystore['opened'], found: Found & { entries?: number }): void;
+  unreadable(reason: UnreadableReason, detail: string, place?: Place): void;
+  /** Unwrapped content, back to the walk, which bounds depth and size. */
+  layer(bytes: Buffer, found: Partial<Found>): void;
+}
+
+/** What a decoder may need besides the bytes. */
+export interface DecodeOptions {
+  /** Passwords to try on keystores, after the built-in ones. Never printed. */
+  passwords: readonly string[];
+}
+
+/** Takes off one layer. Never throws for bad input, never imports another decoder. */
+export interface Decoder {
+  /** Kebab-case; the name of the file. */
+  id: string;
+  title: string;
+  /** One line of documentation: what such input looks like. */
+  example: string;
+  /** What of this form is recognised and not read. */
+  unread: string[];
+  /** Whether the layer is worth decoding: a look at a few bytes, or one linear search. Called for every file. */
+  detect(layer: Layer): boolean;
+  decode(layer: Layer, output: Output, options: DecodeOptions): void | Promise<void>;
+}

@@ -1,0 +1,83 @@
+import type { SeenCertificate, SeenPrivateKey, Sighting } from './certificate.ts';
+import type { Fact } from './fact.ts';
+import type { Location } from './location.ts';
+
+/** Why an object, or a file, could not be read. */
+export type UnreadableReason = 'locked' | 'malformed' | 'unsupported' | 'too-large' | 'too-deep' | 'timeout' | 'denied';
+
+/** An object that is there and could not be read: data, not an exception. */
+export interface Unreadable extends Location {
+  reason: UnreadableReason;
+  /** One sentence for a person, without text taken from the file. */
+  detail: string;
+}
+
+/** Why an entry of the tree was not opened, or not to its end. */
+export type SkippedReason =
+  | 'symlink'
+  | 'submodule'
+  | 'lfs-pointer'
+  | 'not-a-file'
+  | 'missing'
+  | 'excluded'
+  | 'too-large'
+  | 'denied'
+  | 'unreadable';
+
+export interface Skipped {
+  path: string;
+  reason: SkippedReason;
+  detail?: string;
+}
+
+/** Reasons that leave a hole in the scope; with one of them the run is incomplete. */
+export const INCOMPLETE_REASONS: ReadonlySet<SkippedReason> = new Set(['too-large', 'denied', 'unreadable']);
+
+export interface Repository {
+  name: string;
+  /** The commit that was read, where one was. */
+  revision?: string;
+  /** Files that were read to their end. */
+  files: number;
+  /** Bytes of those files. */
+  bytes: number;
+  skipped: Skipped[];
+}
+
+/** A keystore or archive of keys that was recognised, opened or not. */
+export interface Keystore extends Sighting {
+  /** `none` when its certificates stand in the clear, `locked` when nothing opened it. */
+  opened: 'none' | 'empty-password' | 'default-password' | 'given-password' | 'locked';
+  entries?: number;
+}
+
+/** A certificate revocation list (RFC 5280 section 5). */
+export interface RevocationList {
+  fingerprint: string;
+  issuer: string;
+  thisUpdate: string | null;
+  /** Absent when the list states none. */
+  nextUpdate?: string | null;
+  sightings: Sighting[];
+}
+
+/** A PKCS#10 request (RFC 2986): listed, never judged by time. */
+export interface CertificateRequest {
+  fingerprint: string;
+  subject: string;
+  names: string[];
+  publicKeyFingerprint: string;
+  sightings: Sighting[];
+}
+
+/** What is there, and nothing about today. Plain JSON; two of them merge into one. */
+export interface Inventory {
+  repositories: Repository[];
+  certificates: SeenCertificate[];
+  privateKeys: SeenPrivateKey[];
+  keystores: Keystore[];
+  revocationLists: RevocationList[];
+  requests: CertificateRequest[];
+  facts: Fact[];
+  unreadable: Unreadable[];
+}

@@ -1,0 +1,34 @@
+import type { Fact } from './fact.ts';
+import type { UnreadableReason } from './inventory.ts';
+import type { Place } from './location.ts';
+import type { Rule } from './rule.ts';
+
+/** A text file that a mechanism asked for. Parsed forms are made once and shared by all mechanisms. */
+export interface ConfigFile {
+  path: string;
+  text: string;
+  /** Result of a parse that is shared between mechanisms under one name; made on the first call. */
+  shared<T>(name: string, make: (text: string) => T): T;
+}
+
+export interface MechanismOutput {
+  fact(fact: Omit<Fact, 'mechanism' | 'location'>, place: Place): void;
+  unreadable(reason: UnreadableReason, detail: string, place?: Place): void;
+}
+
+/** One tool that renews, copies, consumes or reloads certificates. Never imports another mechanism. */
+export interface Mechanism {
+  /** Kebab-case; the name of the folder, and the prefix of its rules' ids. */
+  id: string;
+  title: string;
+  /** How a file of this tool is recognised, for people. */
+  identifiedBy: string;
+  references: string[];
+  /** File names that may matter: a cheap test on the path alone. */
+  accepts(path: string): boolean;
+  /** Byte strings, one of which must occur in an accepted file; none means that the name alone is enough. */
+  needles: readonly string[];
+  read(file: ConfigFile, output: MechanismOutput): void;
+  /** The tool's own checks. */
+  rules: readonly Rule[];
+}

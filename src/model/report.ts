@@ -1,0 +1,63 @@
+import type { SeenCertificate, SeenPrivateKey } from './certificate.ts';
+import type { Fact } from './fact.ts';
+import type { Finding } from './finding.ts';
+import type { CertificateRequest, Inventory, Keystore, Repository, RevocationList, Unreadable } from './inventory.ts';
+import type { Edge, Lineage, Topology } from './topology.ts';
+
+/** A failure of the tool itself, contained where it happened. */
+export interface Fault {
+  /** The plug-in and the file, such as `decoder pem: certs/a.pem`. */
+  where: string;
+  message: string;
+}
+
+/** What reporters get. */
+export interface Report {
+  tool: { name: string; version: string };
+  /** The instant of judgement, in milliseconds since the epoch. */
+  now: number;
+  inventory: Inventory;
+  topology: Topology;
+  /** Worst first, then by rule and location. */
+  findings: Finding[];
+  faults: Fault[];
+  /** Why the run is incomplete, one sentence each; empty when it is complete. */
+  incomplete: string[];
+}
+
+/** The JSON report. Times are ISO 8601 UTC, hex is lower case. */
+export interface ReportJson {
+  schemaVersion: 1;
+  tool: { name: string; version: string };
+  now: string;
+  incomplete: boolean;
+  incompleteReasons: string[];
+  repositories: Repository[];
+  certificates: (SeenCertificate & { lineage: string })[];
+  privateKeys: SeenPrivateKey[];
+  keystores: Keystore[];
+  revocationLists: RevocationList[];
+  requests: CertificateRequest[];
+  topology: { lineages: Lineage[]; facts: Fact[]; edges: Edge[] };
+  unreadable: Unreadable[];
+  findings: Finding[];
+  faults: Fault[];
+}
+
+/** Turns a report into text. Pure. */
+export interface Reporter {
+  /** The name of the file, and of the `--format`. */
+  id: string;
+  title: string;
+  render(report: Report, options: RenderOptions): string;
+}
+
+export interface RenderOptions {
+  /** ANSI colours. */
+  color: boolean;
+  /** Columns of the terminal. */
+  width: number;
+  quiet: boolean;
+  /** Base for links to files, such as `https://github.com/o/r/blob/<sha>/`; none when unknown. */
+  links?: string;
+}

@@ -1,0 +1,29 @@
+import type { Level, Problem } from './finding.ts';
+import type { Inventory } from './inventory.ts';
+import type { Policy } from './policy.ts';
+import type { Topology } from './topology.ts';
+
+/** All that judgement may see. */
+export interface RuleInput {
+  inventory: Inventory;
+  topology: Topology;
+  policy: Policy;
+  /** The instant of judgement, in whole milliseconds since the epoch. */
+  now: number;
+}
+
+/** One judgement. Pure: the same input gives the same problems, in any order. */
+export interface Rule {
+  /** Kebab-case; states the problem, never the level. */
+  id: string;
+  title: string;
+  level: Level;
+  /** Why it matters, for a person who has two minutes. */
+  why: string;
+  fix: string;
+  /** URLs of the specifications or documentation behind it. */
+  references: string[];
+  /** The version that introduced it. */
+  since: string;
+  check(input: RuleInput): Iterable<Problem>;
+}

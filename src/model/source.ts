@@ -1,0 +1,26 @@
+import type { Skipped } from './inventory.ts';
+
+/** One regular file of a source. */
+export interface Entry {
+  /** The bytes of the path, one character each (latin1): names need not be UTF-8. */
+  name: string;
+  /** Git's blob id, where the source knows it. */
+  oid?: string;
+}
+
+/** How the bytes of entries are reached; plain data, so that a worker thread can open it too. */
+export type Access =
+  | { kind: 'files'; root: string }
+  /** Objects of a git repository, read with one `cat-file --batch` per thread. */
+  | { kind: 'git'; gitDir: string };
+
+/** A tree of files to audit. */
+export interface Source {
+  /** Name of the repository or folder, as locations name it. */
+  name: string;
+  revision?: string;
+  entries: Entry[];
+  /** Entries that are not regular files, or were excluded. */
+  skipped: Skipped[];
+  access: Access;
+}

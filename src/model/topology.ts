@@ -1,0 +1,29 @@
+import type { Fact } from './fact.ts';
+
+/** One certificate across its renewals, wherever its copies lie. */
+export interface Lineage {
+  /** Stable identifier: a hash of the identity. */
+  id: string;
+  /** What a person calls it: the first DNS name, else the common name, else the subject. */
+  title: string;
+  /** Fingerprints of the versions, newest first. */
+  versions: string[];
+}
+
+/** A join of two facts, or of a fact and a lineage, that carries a new version one step further. */
+export interface Edge {
+  from: string;
+  to: string;
+  /** The ref that both sides name. */
+  ref: string;
+  /** `high` when both sides name the same ref, `low` when a namespace or a root had to be guessed. */
+  confidence: 'high' | 'low';
+  state: 'live' | 'frozen' | 'pinned' | 'once' | 'off' | 'manual';
+}
+
+/** The graph that the facts of an inventory span. Derived, never stored apart from it. */
+export interface Topology {
+  lineages: Lineage[];
+  facts: Fact[];
+  edges: Edge[];
+}
