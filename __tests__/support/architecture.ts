@@ -1,0 +1,116 @@
+/**
+ * Checks of the source as text: who imports whom, where the outside world is touched, what is registered.
+ * Each takes a tree (path → text), so that a test can plant a violation without writing it to disk.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+
+export type Tree = ReadonlyMap<string, string>;
+
+/** Rooms from the ground up. A file may import from floors below its own, and from its own room. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['model'],
+  ['lib'],
+  ['x509'],
+  ['decoders', 'mechanisms', 'topology', 'rules', 'policy', 'reporters'],
+  ['audit', 'version'],
+  ['sources', 'github', 'probe'],
+  ['commands'],
+  ['doors'],
+];
+
+/** Rooms whose files are plug-ins: the list (`index.ts`) knows them, they never know each other. */
+const PLUGIN_ROOMS = ['decoders', 'mechanisms', 'rules', 'reporters'] as const;
+
+/** Files at the top of src/ and the room that each one counts to. */
+const TOP_FILES: Record<string, string> = {
+  'action.ts': 'doors',
+  'cli.ts': 'doors',
+  'audit.ts': 'audit',
+  'collect.ts': 'audit',
+  'examine.ts': 'audit',
+  'worker.ts': 'audit',
+  'version.ts': 'version',
+};
+
+export function readTree(root: string): Map<string, string> {
+  const tree = new Map<string, string>();
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;
+    const path = join(entry.parentPath, entry.name);
+    tree.set(posix.relative(root, path), readFileSync(path, 'utf8'));
+  }
+  return tree;
+}
+
+function roomOf(path: string): string | undefined {
+  const slash = path.indexOf('/');
+  return slash < 0 ? TOP_FILES[path] : path.slice(0, slash);
+}
+
+function floorOf(room: string): number {
+  return FLOORS.findIndex((rooms) => rooms.includes(room));
+}
+
+/** `rules/expired.ts` → `expired`; `mechanisms/certbot/read.ts` → `certbot`; undefined for what is no plug-in. */
+function pluginOf(path: string): string | undefined {
+  const [room, next, ...rest] = path.split('/');
+  if (!(PLUGIN_ROOMS as readonly string[]).includes(room ?? '') || next === undefined || next === 'index.ts') {
+    return undefined;
+  }
+  return rest.length > 0 ? next : next.replace(/\.ts$/, '');
+}
+
+/** Relative imports of a file, resolved to paths of the tree. */
+function importsOf(path: string, text: string): string[] {
+  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+)'/g)].map((match) => match[1] as string);
+  return found.map((specifier) => posix.normalize(posix.join(posix.dirname(path), specifier)));
+}
+
+/** Imports that run up the floors, or from one plug-in to another. */
+export function importViolations(tree: Tree): string[] {
+  const violations: string[] = [];
+  for (const [path, text] of tree) {
+    const room = roomOf(path);
+    if (room === undefined || floorOf(room) < 0) {
+      violations.push(`${path} stands in no known room`);
+      continue;
+    }
+    for (const target of importsOf(path, text)) {
+      if (target.startsWith('..')) continue;
+      const other = roomOf(target);
+      if (other === undefined) violations.push(`${path} imports ${target}, which stands in no known room`);
+      else if (other !== room && floorOf(other) >= floorOf(room)) violations.push(`${path} may not import ${target}`);
+      const [own, its] = [pluginOf(path), pluginOf(target)];
+      if (other === room && own !== undefined && its !== undefined && own !== its) {
+        violations.push(`${path} imports its sibling ${target}`);
+      }
+    }
+  }
+  return violations;
+}
+
+/** What only the two doors may touch: the clock, the process, the console. */
+const WORLD = /\bprocess\.|\bconsole\.|\bDate\.now\(|\bnew Date\(\s*\)|\bperformance\.|from 'node:process'/;
+
+export function worldViolations(tree: Tree): string[] {
+  const violations: string[] = [];
+  for (const [path, text] of tree) {
+    if (roomOf(path) === 'doors') continue;
+    text.split('\n').forEach((line, index) => {
+      if (!/^\s*(\/\/|\*|\/\*)/.test(line) && WORLD.test(line)) violations.push(`${path}:${index + 1}: ${line.trim()}`);
+    });
+  }
+  return violations;
+}
+
+/** Plug-in files and folders that their room's index.ts does not import. */
+export function unregistered(tree: Tree): string[] {
+  const missing: string[] = [];
+  for (const room of PLUGIN_ROOMS) {
+    const listed = new Set(importsOf(`${room}/index.ts`, tree.get(`${room}/index.ts`) ?? '').map(pluginOf));
+    const there = new Set([...tree.keys()].filter((path) => path.startsWith(`${room}/`)).map(pluginOf));
+    for (const id of there) if (id !== undefined && !listed.has(id)) missing.push(`${room}/${id}`);
+  }
+  return missing;
+}

@@ -1,0 +1,90 @@
+/**
+ * Bundles the two doors and the worker into dist/, with the licences of everything that went in.
+ * `--check` builds into a temporary folder and fails when dist/ differs.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const ENTRIES = ['action', 'cli', 'worker'];
+
+/** Builds into a folder, which is emptied first. */
+export async function build(into: string): Promise<void> {
+  const bundle = await rolldown({
+    cwd: ROOT,
+    input: Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
+    platform: 'node',
+    tsconfig: join(ROOT, 'tsconfig.json'),
+    transform: { target: 'node20' },
+    treeshake: true,
+    onLog(level, log, handler) {
+      // Cycles and eval inside dependencies are theirs; anything else must be seen.
+      if (log.code !== 'CIRCULAR_DEPENDENCY' && log.code !== 'EVAL') handler(level, log);
+    },
+  });
+  rmSync(into, { recursive: true, force: true });
+  const { output } = await bundle.write({
+    dir: into,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name].js',
+    minify: false,
+    banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
+  });
+  await bundle.close();
+  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  writeFileSync(join(into, 'licenses.txt'), licenses(modules));
+  // The bundle is ESM wherever it is copied to.
+  writeFileSync(join(into, 'package.json'), '{ "type": "module" }\n');
+}
+
+/** Name, version and licence text of every package that the modules belong to. */
+function licenses(modules: string[]): string {
+  const folders = new Set<string>();
+  for (const id of modules) {
+    const match = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'));
+    if (match?.[1] !== undefined) folders.add(match[1]);
+  }
+  const sections = [...folders].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  return `${sections.sort().join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
+/** Paths in which two folders differ. */
+export function differences(a: string, b: string): string[] {
+  const files = new Set([a, b].flatMap((folder) => (existsSync(folder) ? listing(folder) : [])));
+  return [...files]
+    .filter((file) => {
+      const [left, right] = [join(a, file), join(b, file)];
+      return !existsSync(left) || !existsSync(right) || !readFileSync(left).equals(readFileSync(right));
+    })
+    .sort();
+}
+
+function listing(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--check')) {
+    const into = mkdtempSync(join(tmpdir(), 'cert-hygiene-dist-'));
+    await build(join(into, 'dist'));
+    const stale = differences(join(into, 'dist'), join(ROOT, 'dist'));
+    rmSync(into, { recursive: true });
+    if (stale.length > 0) {
+      console.error(`dist/ is not what the source builds: ${stale.join(', ')}. Run "npm run build" and commit it.`);
+      process.exitCode = 1;
+    }
+  } else {
+    await build(join(ROOT, 'dist'));
+  }
+}

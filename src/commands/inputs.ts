@@ -1,0 +1,51 @@
+/** The Action's inputs and outputs in one table: reading, `action.yml` and the documentation come from it. */
+
+export interface InputSpec {
+  name: string;
+  help: string;
+  default?: string;
+  /** The closed set of values, where there is one. */
+  values?: readonly string[];
+}
+
+export const INPUTS = [
+  { name: 'now', help: 'Judge as of this ISO date instead of the clock' },
+  {
+    name: 'fail-on',
+    help: 'Lowest level of finding that fails the job',
+    default: 'error',
+    values: ['error', 'warning', 'note', 'never'],
+  },
+  { name: 'config-file', help: 'Path of the config file', default: '.github/cert-hygiene.yml' },
+  { name: 'baseline-file', help: 'Path of a baseline: findings that are accepted as they are' },
+  { name: 'include', help: 'Globs of the files to audit, by line or comma; everything when empty' },
+  { name: 'exclude', help: 'Globs of files to leave out, by line or comma' },
+  { name: 'keystore-passwords', help: 'Passwords to try on keystores, one a line; pass them from a secret' },
+  { name: 'report-file', help: 'Where to write the JSON report' },
+  { name: 'sarif-file', help: 'Where to write the SARIF report' },
+  {
+    name: 'annotations',
+    help: 'How findings are shown beside the code',
+    default: 'commands',
+    values: ['commands', 'none'],
+  },
+  { name: 'max-annotations', help: 'Most annotations of each level; GitHub keeps 10 a step', default: '10' },
+] as const satisfies readonly InputSpec[];
+
+export type InputName = (typeof INPUTS)[number]['name'];
+
+export const OUTPUTS = [
+  { name: 'result', help: '`clean`, `findings`, `incomplete` or `error`' },
+  { name: 'findings', help: 'Number of findings that are neither suppressed nor fixed' },
+  { name: 'errors', help: 'Number of findings at level error' },
+  { name: 'warnings', help: 'Number of findings at level warning' },
+  { name: 'certificates', help: 'Number of distinct certificates' },
+  { name: 'expired', help: 'Number of distinct certificates that have expired' },
+  { name: 'expiring', help: 'Number of distinct certificates that are about to expire' },
+  { name: 'next-expiry', help: 'When the next certificate that is still valid runs out, ISO 8601' },
+  { name: 'report-file', help: 'Path of the JSON report, where one was written' },
+  { name: 'sarif-file', help: 'Path of the SARIF report, where one was written' },
+  { name: 'incomplete', help: '`true` when a part of the scope could not be read' },
+] as const;
+
+export type OutputName = (typeof OUTPUTS)[number]['name'];

@@ -1,0 +1,18 @@
+/** All that a command may know of the world outside; the doors build it from the process. */
+export interface World {
+  cwd: string;
+  /** The clock, read once, in milliseconds since the epoch. */
+  clock: number;
+  /** Columns and colour of standard output. */
+  columns: number;
+  color: boolean;
+  /** Where the bundled worker lies; undefined runs everything in one thread. */
+  workerUrl: URL | undefined;
+  out(text: string): void;
+  err(text: string): void;
+  /** All of standard input. */
+  input(): string;
+}
+
+/** What the process exits with: section 6 of the design. */
+export const EXIT = { clean: 0, findings: 1, trouble: 2 } as const;
