@@ -37,11 +37,14 @@ export const TAG = {
   oid: 0x06,
   enumerated: 0x0a,
   utf8String: 0x0c,
+  numericString: 0x12,
   printableString: 0x13,
   teletexString: 0x14,
   ia5String: 0x16,
   utcTime: 0x17,
   generalizedTime: 0x18,
+  visibleString: 0x1a,
+  generalString: 0x1b,
   universalString: 0x1c,
   bmpString: 0x1e,
   sequence: 0x30,
@@ -70,11 +73,11 @@ export function elementAt(bytes: Uint8Array, offset = 0, limit = bytes.length): 
 }
 
 /** The elements inside a constructed one, or inside a string that encapsulates an encoding. */
-export function children(element: Element, from = element.body): Element[] {
+export function children(element: Element, from = element.body, limit = MAX_CHILDREN): Element[] {
   const list: Element[] = [];
   for (let at = from; at < element.end; ) {
     const child = elementAt(element.bytes, at, element.end);
-    if (list.push(child) > MAX_CHILDREN) throw new DerError('too many elements', 'too-large');
+    if (list.push(child) > limit) throw new DerError('too many elements', 'too-large');
     at = child.next;
   }
   return list;
