@@ -1,0 +1,71 @@
+import type { Instant } from '../model/index.ts';
+
+export const SECOND = 1000;
+export const HOUR = 3_600_000;
+export const DAY = 86_400_000;
+
+/** RFC 5280 section 4.1.2.5: the end of a certificate that has no well-defined one. */
+export const NO_EXPIRY: Instant = '9999-12-31T23:59:59Z';
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const CALENDAR_DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Milliseconds since the epoch; null where there is no instant, or none that the calendar has. */
+export function readInstant(instant: Instant | null | undefined): number | null {
+  if (typeof instant !== 'string' || !INSTANT.test(instant)) return null;
+  const time = Date.parse(instant);
+  // Date.parse takes 30 February for 1 March; what it understood, printed again, tells.
+  return Number.isNaN(time) || toInstant(time) !== instant ? null : time;
+}
+
+/** `2026-11-22T00:00:00Z`; fractions of a second are cut. */
+export function toInstant(time: number): Instant {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+
+/** Midnight UTC at the start of a `YYYY-MM-DD`, in milliseconds; null where the calendar has no such day. */
+export function readDay(text: string): number | null {
+  return CALENDAR_DAY.test(text) ? readInstant(`${text}T00:00:00Z`) : null;
+}
+
+/** `2026-11-22`, the day in UTC. */
+export function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** `2026-11-22 at 08:00 UTC`, for messages: absolute, so that the text stays the same from day to day. */
+export function momentOf(time: number): string {
+  const iso = new Date(time).toISOString();
+  return `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC`;
+}
+
+/**
+ * Milliseconds from `now` until `time`, in whole seconds: validity counts in seconds and includes both of its ends
+ * (RFC 5280 section 4.1.2.5), so what ends within the running second has not ended.
+ */
+export function remaining(time: number, now: number): number {
+  return time - Math.floor(now / SECOND) * SECOND;
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: 60 * SECOND, h: HOUR, d: DAY, w: 7 * DAY };
+
+/** `24h`, `7d`, `1h30m`: milliseconds; null for anything else. */
+export function readDuration(text: string): number | null {
+  if (text.length > 40) return null;
+  const part = /(\d{1,9}(?:\.\d{1,9})?)([smhdw])/y;
+  let total = 0;
+  while (part.lastIndex < text.length) {
+    const match = part.exec(text);
+    if (match === null) return null;
+    total += Number(match[1]) * (UNITS[match[2] as string] as number);
+  }
+  return text === '' ? null : total;
+}
+
+/** `1/3`, `0.33` or a number, above 0 and at most 1; null for anything else. */
+export function readFraction(value: string | number): number | null {
+  const match = /^(\d{1,9}(?:\.\d{1,9})?)(?:\/(\d{1,9}))?$/.exec(String(value).trim());
+  if (match === null) return null;
+  const fraction = Number(match[1]) / Number(match[2] ?? 1);
+  return fraction > 0 && fraction <= 1 ? fraction : null;
+}

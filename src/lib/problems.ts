@@ -1,0 +1,30 @@
+import type { Problem, SeenCertificate } from '../model/index.ts';
+import { momentOf, readInstant, remaining } from './dates.ts';
+import { titleOf } from './titles.ts';
+
+/** `certificate "www.corp.internal"`, `CA certificate "Corp Root"`. A server certificate marked CA:TRUE is still a certificate. */
+export function nounOf(certificate: SeenCertificate): string {
+  const kind =
+    certificate.ca && !certificate.names.some((name) => name.startsWith('dns:')) ? 'CA certificate' : 'certificate';
+  return `${kind} "${titleOf(certificate)}"`;
+}
+
+/** A problem of one certificate, in all the places where it was seen. */
+export function certificateProblem(
+  certificate: SeenCertificate,
+  problem: Pick<Problem, 'message' | 'fix' | 'level'>,
+): Problem {
+  return {
+    subject: certificate.fingerprint,
+    certificate: certificate.fingerprint,
+    locations: certificate.sightings,
+    ...problem,
+  };
+}
+
+/** `expired on 2026-01-01 at 00:00 UTC`, `valid until …`, or that it cannot be told: how long a certificate lasts as of `now`. */
+export function lifeOf(certificate: SeenCertificate, now: number): string {
+  const end = readInstant(certificate.notAfter);
+  if (end === null) return 'of unknown validity';
+  return remaining(end, now) < 0 ? `expired on ${momentOf(end)}` : `valid until ${momentOf(end)}`;
+}
