@@ -1,0 +1,64 @@
+/** Words, columns and numbers for people; the same under every locale and time zone. */
+import stringWidth from 'string-width';
+
+/** Columns that a text takes in a terminal; escape sequences take none. */
+export function displayWidth(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+}
+
+/**
+ * Breaks prose at spaces into lines of at most `width` columns. A word that is longer keeps its own line whole: it is a
+ * path or a name that people copy.
+ */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const word of text.split(' ')) {
+    if (word === '') continue;
+    const columns = displayWidth(word);
+    if (line !== '' && used + 1 + columns > width) {
+      lines.push(line);
+      line = '';
+      used = 0;
+    }
+    line = line === '' ? word : `${line} ${word}`;
+    used += (used === 0 ? 0 : 1) + columns;
+  }
+  if (line !== '') lines.push(line);
+  return lines;
+}
+
+/** `left` and `right` at the two ends of a line, or on two lines where they do not fit on one. */
+export function spread(left: string, right: string, width: number): string[] {
+  const gap = width - displayWidth(left) - displayWidth(right);
+  if (right === '') return [left];
+  return gap >= 2 ? [left + ' '.repeat(gap) + right] : [left, `  ${right}`];
+}
+
+/** `1,234`. */
+export function count(value: number): string {
+  return new Intl.NumberFormat('en-US').format(value);
+}
+
+/** `1 copy`, `2 copies`: the plural is the singular with an s where none is given. */
+export function plural(value: number, singular: string, several = `${singular}s`): string {
+  return `${count(value)} ${value === 1 ? singular : several}`;
+}
+
+/** Bytes in powers of a thousand: `23.4 MB`. */
+export function size(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.95 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit === 0 ? count(value) : value.toFixed(1)} ${units[unit] as string}`;
+}
+
+/** `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) as string}`;
+}
