@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { replaces } from '../../src/lib/versions.ts';
+import type { SeenCertificate } from '../../src/model/index.ts';
+import { lineages } from '../../src/topology/lineages.ts';
+import { certificate, inventory, root } from '../support/builders.ts';
+
+/** The fingerprints of each lineage, as the indices of the certificates that were given; singles left out. */
+function grouped(...certificates: SeenCertificate[]): number[][] {
+  const index = new Map(certificates.map((one, at) => [one.fingerprint, at]));
+  return lineages(inventory({ certificates }))
+    .filter((lineage) => lineage.versions.length > 1)
+    .map((lineage) => lineage.versions.map((version) => index.get(version) as number));
+}
+
+const old = { notBefore: '2025-06-01T00:00:00Z', notAfter: '2026-06-01T00:00:00Z' };
+const rsa = { algorithm: 'RSA', bits: 2048, fingerprint: 'a'.repeat(64) };
+
+describe('one lineage', () => {
+  it('holds the versions of one identity, newest first', () => {
+    expect(grouped(certificate(old), certificate())).toEqual([[1, 0]]);
+  });
+
+  it('whatever the order of the names', () => {
+    const names = ['dns:b.corp.internal', 'dns:a.corp.internal'];
+    const subject = 'CN=a.corp.internal';
+    expect(grouped(certificate({ ...old, names, subject }), certificate({ names: names.toReversed() }))).toEqual([
+      [1, 0],
+    ]);
+  });
+
+  it('by the subject where there are no names', () => {
+    const plain = { names: [], subject: 'O=Corp, CN=batch' };
+    expect(grouped(certificate({ ...old, ...plain }), certificate(plain))).toEqual([[1, 0]]);
+  });
+
+  it('across a change of key type at a renewal', () => {
+    expect(grouped(certificate({ ...old, publicKey: rsa }), certificate())).toEqual([[1, 0]]);
+  });
+
+  it('across intermediates of one organisation, and generations of one private CA', () => {
+    const le = (cn: string) => ({ issuer: `C=US, O=Let's Encrypt, CN=${cn}` });
+    expect(grouped(certificate({ ...old, ...le('R3') }), certificate(le('E7')))).toEqual([[1, 0]]);
+    expect(
+      grouped(certificate({ ...old, issuer: 'CN=Corp CA 2024' }), certificate({ issuer: 'CN=Corp CA 2025' })),
+    ).toEqual([[1, 0]]);
+    expect(
+      grouped(
+        certificate({ ...old, issuer: 'O=DigiCert Inc, CN=x' }),
+        certificate({ issuer: 'O=DigiCert\\, Inc., CN=y' }),
+      ),
+    ).toEqual([[1, 0]]);
+  });
+
+  it('for self-signed server certificates that openssl marked as CA', () => {
+    const self = {
+      ca: true,
+      selfIssued: true,
+      issuer: 'CN=mail.corp.internal',
+      subject: 'CN=mail.corp.internal',
+      names: [],
+    };
+    expect(grouped(certificate({ ...old, ...self }), certificate(self))).toEqual([[1, 0]]);
+  });
+
+  it('has an id that a further version does not change', () => {
+    const [first, second] = [certificate(old), certificate()];
+    const before = lineages(inventory({ certificates: [first] }))[0]?.id;
+    expect(lineages(inventory({ certificates: [first, second] }))[0]?.id).toBe(before);
+  });
+});
+
+describe('not one lineage', () => {
+  it.each<[string, Partial<SeenCertificate>, Partial<SeenCertificate>]>([
+    ['other names', {}, { names: ['dns:www.corp.internal', 'dns:api.corp.internal'] }],
+    [
+      'nodes that share a common name but not their names',
+      { subject: 'CN=node', names: ['dns:node-1.corp.internal'] },
+      { subject: 'CN=node', names: ['dns:node-2.corp.internal'] },
+    ],
+    ['another issuer', { issuer: 'O=Corp, CN=Corp CA' }, { issuer: "O=Let's Encrypt, CN=R11" }],
+    ['a self-signed stand-in', { selfIssued: true, issuer: 'CN=www.corp.internal' }, {}],
+    [
+      'localhost on two machines',
+      { names: ['dns:localhost', 'ip:127.0.0.1'] },
+      { names: ['dns:localhost', 'ip:127.0.0.1'] },
+    ],
+    [
+      'the default subject of openssl',
+      { names: [], subject: 'C=AU, O=Internet Widgits Pty Ltd' },
+      { names: [], subject: 'C=AU, O=Internet Widgits Pty Ltd' },
+    ],
+  ])('%s', (_, first, second) => {
+    expect(grouped(certificate({ ...old, ...first }), certificate(second))).toEqual([]);
+  });
+
+  it('CA certificates that share a name with a successor', () => {
+    expect(grouped(root('Corp Root', old), root('Corp Root'))).toEqual([]);
+  });
+
+  it('a CA that has a host name and issued something', () => {
+    const authority = { ca: true, subject: 'CN=ca.corp.internal', names: ['dns:ca.corp.internal'] };
+    const leaf = certificate({ issuer: 'CN=ca.corp.internal' });
+    expect(grouped(certificate({ ...old, ...authority }), certificate(authority), leaf)).toEqual([]);
+  });
+
+  it('RSA and ECDSA that were issued side by side: each key type is renewed on its own', () => {
+    const day2 = { notBefore: '2026-06-02T00:00:00Z' };
+    expect(grouped(certificate({ publicKey: rsa }), certificate(day2))).toEqual([]);
+    expect(
+      grouped(certificate({ ...old, publicKey: rsa }), certificate({ publicKey: rsa }), certificate(day2)),
+    ).toEqual([[1, 0]]);
+  });
+});
+
+describe('replacement', () => {
+  it('needs a day between two issues of one generation', () => {
+    const first = certificate({ notBefore: '2026-06-01T00:00:00Z', notAfter: '2026-09-01T00:00:00Z' });
+    const later = (notBefore: string) => certificate({ notBefore, notAfter: '2026-09-03T00:00:00Z' });
+    expect(replaces(later('2026-06-02T00:00:00Z'), first)).toBe(false);
+    expect(replaces(later('2026-06-02T00:00:01Z'), first)).toBe(true);
+    expect(replaces(first, later('2026-06-02T00:00:01Z'))).toBe(false);
+  });
+});

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { DAY } from '../lib/dates.ts';
+import { attributeOf, titleOf } from '../lib/titles.ts';
+import { newestFirst, startOf } from '../lib/versions.ts';
+import { compareText, type Inventory, type Lineage, type SeenCertificate } from '../model/index.ts';
+
+/** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */
+const SIDE_BY_SIDE = 7 * DAY;
+
+/**
+ * Groups the certificates of an inventory into lineages. Two certificates are versions of one another when they have
+ * the same role, the same names (else the same subject) and a compatible issuer. CA certificates, and identities that
+ * many unrelated certificates share, stand alone. Newest first within a lineage; sorted by id. Linear but for sorting.
+ */
+export function lineages(inventory: Inventory): Lineage[] {
+  const issuing = issuingNames(inventory.certificates);
+  const groups = new Map<string, SeenCertificate[]>();
+  for (const certificate of inventory.certificates) {
+    const identity = identityOf(certificate, issuing);
+    const group = groups.get(identity);
+    if (group === undefined) groups.set(identity, [certificate]);
+    else group.push(certificate);
+  }
+  const result: Lineage[] = [];
+  for (const [identity, group] of groups) {
+    for (const [track, members] of tracksOf(group)) result.push(lineageOf(identity + track, members));
+  }
+  return result.sort((a, b) => compareText(a.id, b.id));
+}
+
+function lineageOf(identity: string, members: SeenCertificate[]): Lineage {
+  members.sort(newestFirst);
+  const newest = members[0] as SeenCertificate;
+  return {
+    id: createHash('sha256').update(identity).digest('hex').slice(0, 16),
+    title: titleOf(newest),
+    versions: members.map((member) => member.fingerprint),
+  };
+}
+
+/** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
+function identityOf(certificate: SeenCertificate, issuing: ReadonlySet<string>): string {
+  const { names, subject, fingerprint } = certificate;
+  if (isIssuer(certificate, issuing)) return `ca|${fingerprint}`;
+  if (names.length > 0) {
+    const telling = names.some((name) => !LOCAL_NAME.test(name));
+    return telling ? `leaf|${[...new Set(names)].sort().join()}|${issuerOf(certificate)}` : `alone|${fingerprint}`;
+  }
+  const commonName = attributeOf(subject, 'CN');
+  const telling = commonName !== undefined && !LOCAL_NAME.test(`dns:${commonName}`);
+  return telling ? `leaf|${subject}|${issuerOf(certificate)}` : `alone|${fingerprint}`;
+}
+
+/** Names that every machine has: certificates that share nothing else are no copies of one another. */
+const LOCAL_NAME = /^(dns:(localhost|.+\.localhost|localhost\.localdomain)|ip:(127\..+|::1|0\.0\.0\.0))$/i;
+
+function issuingNames(certificates: readonly SeenCertificate[]): Set<string> {
+  return new Set(certificates.filter((one) => !one.selfIssued).map((one) => one.issuer));
+}
+
+/**
+ * Whether a certificate signs others rather than serves. basicConstraints alone does not say: `openssl req -x509` sets
+ * cA on self-signed server certificates, so a host name in the subject counts against it unless something was issued.
+ */
+export function isIssuer(certificate: SeenCertificate, issuing: ReadonlySet<string>): boolean {
+  if (!certificate.ca) return false;
+  if (issuing.has(certificate.subject)) return true;
+  if (certificate.names.some((name) => name.startsWith('dns:'))) return false;
+  return !/^[^\s.]+(\.[^\s.]+)+$/.test(attributeOf(certificate.subject, 'CN') ?? '');
+}
+
+/**
+ * Who issued it, coarse enough that a new intermediate does not part the versions: the organisation, else the common
+ * name without its generation ("Corp CA 2024" → "corp ca"). A self-issued certificate has only itself.
+ */
+function issuerOf(certificate: SeenCertificate): string {
+  if (certificate.selfIssued) return 'self';
+  const organization = attributeOf(certificate.issuer, 'O');
+  const name = organization ?? attributeOf(certificate.issuer, 'CN') ?? certificate.issuer;
+  const plain = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const coarse = organization === undefined ? plain.replace(/\b[gr]?\d+\b/g, '') : plain.replace(LEGAL_FORM, '');
+  return coarse.replace(/ +/g, ' ').trim();
+}
+
+const LEGAL_FORM = /\b(inc|incorporated|llc|ltd|limited|gmbh|ag|sa|corp|corporation|co|company)\b/g;
+
+/**
+ * The tracks of one identity. Certificates of two key types that were issued within days of each other are served side
+ * by side, and each type is renewed on its own; a change of key type at some later renewal parts nothing.
+ */
+function tracksOf(group: SeenCertificate[]): Iterable<[string, SeenCertificate[]]> {
+  if (group.length === 1) return [['', group]];
+  group.sort(newestFirst);
+  const sideBySide = group.some((one, index) => {
+    const next = group[index + 1];
+    return (
+      next !== undefined &&
+      one.publicKey.algorithm !== next.publicKey.algorithm &&
+      startOf(one) - startOf(next) <= SIDE_BY_SIDE
+    );
+  });
+  if (!sideBySide) return [['', group]];
+  const tracks = new Map<string, SeenCertificate[]>();
+  for (const one of group) {
+    const track = `|${one.publicKey.algorithm}`;
+    tracks.set(track, [...(tracks.get(track) ?? []), one]);
+  }
+  return tracks;
+}
