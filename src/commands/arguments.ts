@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import leven from 'leven';
 import { messageOf, UsageError } from '../lib/errors.ts';
+import { didYouMean } from '../lib/suggest.ts';
 import type { CommandSpec } from './table.ts';
 
 export interface Arguments {
@@ -37,16 +37,6 @@ export function parse(command: CommandSpec, argv: readonly string[]): Arguments 
     values,
     has: (name) => parsed.values[name] !== undefined,
   };
-}
-
-/** `; did you mean "x"?` when one of the known names is near, else nothing. */
-export function didYouMean(given: string, known: readonly string[]): string {
-  const nearest = known
-    .map((name) => ({ name, distance: leven(given, name) }))
-    .sort((a, b) => a.distance - b.distance)[0];
-  return nearest !== undefined && nearest.distance <= Math.max(2, given.length / 3)
-    ? `; did you mean "${nearest.name}"?`
-    : '';
 }
 
 /** One of a closed set of values. Throws UsageError that lists them. */

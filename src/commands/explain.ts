@@ -1,38 +1,25 @@
+import { allRules } from '../audit.ts';
 import { UsageError } from '../lib/errors.ts';
-import type { RuleDoc } from '../model/index.ts';
-import { didYouMean } from './arguments.ts';
+import { didYouMean } from '../lib/suggest.ts';
+import { wrap } from '../lib/text.ts';
+import type { Arguments } from './arguments.ts';
+import { EXIT, type World } from './world.ts';
 
-/** The page of one rule, as plain text for a terminal. Throws UsageError for an id that is none. */
-export function explain(id: string, rules: readonly RuleDoc[]): string {
-  const rule = rules.find((candidate) => candidate.id === id);
+/** Prints why a rule exists and how to fix what it finds. */
+export async function run(args: Arguments, world: World): Promise<number> {
+  const [id, ...more] = args.operands;
+  if (id === undefined || more.length > 0) throw new UsageError('explain takes one rule id, such as stale-copy');
+  const rule = allRules.find((candidate) => candidate.id === id);
   if (rule === undefined) {
-    throw new UsageError(
-      `there is no rule "${id}"${didYouMean(
-        id,
-        rules.map((known) => known.id),
-      )}`,
+    const hint = didYouMean(
+      id,
+      allRules.map((known) => known.id),
     );
+    throw new UsageError(`there is no rule "${id}"${hint}; docs/rules.md lists them`);
   }
-  return [
-    `${rule.id} (${rule.level})`,
-    rule.title,
-    '',
-    ...wrap(`Why: ${rule.why}`),
-    '',
-    ...wrap(`Fix: ${rule.fix}`),
-    ...(rule.references.length > 0 ? ['', 'References:', ...rule.references.map((url) => `  ${url}`)] : []),
-    '',
-  ].join('\n');
-}
-
-function wrap(text: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > 78) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
+  const paragraphs = [`${rule.id} (${rule.level})`, rule.title, `Why: ${rule.why}`, `Fix: ${rule.fix}`];
+  const references = rule.references.map((url) => `  ${url}`).join('\n');
+  const text = paragraphs.map((paragraph) => wrap(paragraph, world.columns).join('\n'));
+  world.out(`${[...text, references].filter((part) => part !== '').join('\n\n')}\n`);
+  return EXIT.clean;
 }

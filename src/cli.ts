@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import type { World } from './commands/world.ts';
+import { TOOL } from './version.ts';
+
+/** The command line: argv and the process go in, text and an exit code come out. */
+async function main(argv: readonly string[]): Promise<number> {
+  const [name = '--help', ...rest] = argv;
+  if (name === '--version') {
+    process.stdout.write(`${TOOL.name} ${TOOL.version}\n`);
+    return 0;
+  }
+  const { dispatch } = await import('./commands/dispatch.ts');
+  return dispatch(name, rest, world(rest));
+}
+
+function world(argv: readonly string[]): World {
+  const { stdout, stderr, env } = process;
+  // https://no-color.org: any non-empty value switches colours off.
+  const plain = argv.includes('--no-color') || (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
+  return {
+    cwd: process.cwd(),
+    clock: Date.now(),
+    columns: stdout.isTTY ? Math.max(60, stdout.columns) : 80,
+    color: !plain && (stdout.isTTY || (env.FORCE_COLOR ?? '') !== ''),
+    workerUrl: import.meta.url.endsWith('.js') ? new URL('./worker.js', import.meta.url) : undefined,
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    input: () => readFileSync(0, 'utf8'),
+  };
+}
+
+// A reader that closes the pipe early (`| head`) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2));

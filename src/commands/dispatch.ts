@@ -1,0 +1,44 @@
+import { messageOf, UsageError } from '../lib/errors.ts';
+import { escapeLog } from '../lib/escape.ts';
+import { didYouMean } from '../lib/suggest.ts';
+import { parse } from './arguments.ts';
+import { COMMANDS, help } from './table.ts';
+import { EXIT, type World } from './world.ts';
+
+/** Runs one command. The result is the exit code; whatever is thrown ends as one line on standard error. */
+export async function dispatch(name: string, argv: readonly string[], world: World): Promise<number> {
+  if (name === '--help' || name === '-h' || name === 'help' || argv.includes('--help')) {
+    world.out(help());
+    return EXIT.clean;
+  }
+  try {
+    const command = COMMANDS.find((candidate) => candidate.name === name);
+    if (command === undefined) {
+      const hint = didYouMean(
+        name,
+        COMMANDS.map((known) => known.name),
+      );
+      throw new UsageError(`there is no command "${name}"${hint}; see cert-hygiene --help`);
+    }
+    const { run } = await load(name);
+    return await run(parse(command, argv), world);
+  } catch (error) {
+    const usage = error instanceof UsageError;
+    world.err(`cert-hygiene: ${usage ? '' : 'internal error: '}${escapeLog(messageOf(error))}\n`);
+    return EXIT.trouble;
+  }
+}
+
+/** Each command is a module of its own, so that a run loads what it needs. */
+function load(name: string) {
+  switch (name) {
+    case 'scan':
+      return import('./scan.ts');
+    case 'merge':
+      return import('./merge.ts');
+    case 'init':
+      return import('./init.ts');
+    default:
+      return import('./explain.ts');
+  }
+}
