@@ -220,6 +220,7 @@ export function report(overrides: Partial<Report> = {}): Report {
     inventory: inventory(),
     topology: topology(),
     findings: [],
+    rules: [],
     faults: [],
     incomplete: [],
     ...overrides,

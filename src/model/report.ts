@@ -2,6 +2,7 @@ import type { SeenCertificate, SeenPrivateKey } from './certificate.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { CertificateRequest, Inventory, Keystore, Repository, RevocationList, Unreadable } from './inventory.ts';
+import type { Rule } from './rule.ts';
 import type { Edge, Lineage, Topology } from './topology.ts';
 
 /** A failure of the tool itself, contained where it happened. */
@@ -10,6 +11,9 @@ export interface Fault {
   where: string;
   message: string;
 }
+
+/** What a rule says of itself. */
+export type RuleDoc = Pick<Rule, 'id' | 'title' | 'level' | 'why' | 'fix' | 'references'>;
 
 /** What reporters get. */
 export interface Report {
@@ -20,6 +24,8 @@ export interface Report {
   topology: Topology;
   /** Worst first, then by rule and location. */
   findings: Finding[];
+  /** Every rule that was asked, by id, whether it found anything or not. */
+  rules: readonly RuleDoc[];
   faults: Fault[];
   /** Why the run is incomplete, one sentence each; empty when it is complete. */
   incomplete: string[];
