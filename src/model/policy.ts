@@ -1,14 +1,18 @@
 import type { SeenCertificate } from './certificate.ts';
-import type { Level } from './finding.ts';
+import type { Location } from './location.ts';
 
 /** What surrounds a place. Everything but `production` is lowered and grouped, never hidden. */
 export type Context = 'production' | 'fixture' | 'example' | 'vendored' | 'trust-store';
 
-/** `.github/cert-hygiene.yml`. An unknown key is an error. */
+/** `.github/cert-hygiene.yml`. An unknown key is an error. Globs match whole paths from the root; `**` spans folders. */
 export interface Config {
   /** When a certificate counts as expiring: the smaller of a number of days and a fraction of its lifetime. */
   expiring?: {
-    /** Ceiling in days. @minimum 0 */
+    /**
+     * Ceiling in days.
+     * @minimum 0
+     * @maximum 36500
+     */
     days?: number;
     /** Fraction of the lifetime, as `1/3` or `0.33`. */
     lifetime?: string | number;
@@ -21,39 +25,76 @@ export interface Config {
   expect?: ExpectEntry[];
   /** The declared topology: who renews, and who must follow. */
   sync?: SyncEntry[];
-  /** What serves: `smtp://mx.example.com:25`, `https://www.example.com`. */
+  /** What serves: `smtp://mx.corp.internal:25`, `https://www.corp.internal`. */
   endpoints?: string[];
   /** Levels by rule id, in place of the rule's own. */
-  levels?: Record<string, Level | 'off'>;
+  levels?: Record<string, LevelSetting>;
 }
 
-/** At least one of `rule`, `path` and `certificate`. */
+/** A level, or no finding at all. Spelled out so that the JSON Schema is one list. */
+export type LevelSetting = 'error' | 'warning' | 'note' | 'off';
+
+/** At least one of `rule`, `path` and `certificate`; all that are given must hold. */
 export interface IgnoreEntry {
+  /** Id of a rule. */
   rule?: string;
-  /** A glob. */
+  /**
+   * A glob.
+   * @minLength 1
+   */
   path?: string;
-  /** SHA-256 fingerprint of the certificate. */
+  /** SHA-256 fingerprint of the certificate in hex, with or without colons. */
   certificate?: string;
-  /** Why it is accepted. @minLength 1 */
+  /**
+   * Why it is accepted.
+   * @minLength 1
+   */
   reason: string;
   /** Last day it is accepted, as `YYYY-MM-DD`. */
   until: string;
 }
 
 export interface ExpectEntry {
-  /** A glob. */
+  /**
+   * A glob.
+   * @minLength 1
+   */
   path: string;
+  /** What each file that matches must hold at least one of. `weak` means a weak key or signature. */
   state: 'expired' | 'not-yet-valid' | 'weak' | 'unreadable';
 }
 
 export interface SyncEntry {
+  /** @minLength 1 */
   name: string;
-  /** A path, `owner/repo:path`, `secret:namespace/name`, or an endpoint. */
+  /**
+   * A path, `owner/repo:path`, `secret:namespace/name`, or an endpoint.
+   * @minLength 1
+   */
   source: string;
+  /** @minItems 1 */
   copies: string[];
   /** How late a copy may be: `24h`, `7d`. */
   within?: string;
   owners?: string[];
+}
+
+/** An entry of the config, and where it stands. */
+export type Placed<T> = T & { location: Location };
+
+/** What an entry that accepts findings did in one judgement. */
+export interface EntryUse {
+  kind: 'ignore' | 'expect' | 'baseline';
+  /** Where the entry stands. */
+  location: Location;
+  /** What it says, without line numbers: `rule expired, path legacy/**`. */
+  text: string;
+  /** `lapsed`: it would still match, but its time is over. `broken`: what it expects is not so. */
+  state: 'used' | 'unused' | 'lapsed' | 'broken';
+  /** Of a lapsed entry, its last day. */
+  until?: string;
+  /** The places that it matched, or that break it. */
+  related: Location[];
 }
 
 /** The config as rules see it: validated, complete, with the questions that only it can answer. */
@@ -61,10 +102,10 @@ export interface Policy {
   expiring: { days: number; lifetime: number };
   /** Horizon in days for certificates in fixtures. */
   fixtureHorizonDays: number;
-  levels: Readonly<Record<string, Level | 'off'>>;
-  ignore: readonly IgnoreEntry[];
-  expect: readonly ExpectEntry[];
-  sync: readonly SyncEntry[];
+  levels: Readonly<Record<string, LevelSetting>>;
+  ignore: readonly Placed<IgnoreEntry>[];
+  expect: readonly Placed<ExpectEntry>[];
+  sync: readonly Placed<SyncEntry>[];
   endpoints: readonly string[];
   /** The context of a place; the certificate seen there, if any, counts as evidence (reserved names, trust stores). */
   contextOf(place: { repository: string; path: string }, certificate?: SeenCertificate): Context;

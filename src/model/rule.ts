@@ -1,6 +1,6 @@
 import type { Level, Problem } from './finding.ts';
 import type { Inventory } from './inventory.ts';
-import type { Policy } from './policy.ts';
+import type { EntryUse, Policy } from './policy.ts';
 import type { Topology } from './topology.ts';
 
 /** All that judgement may see. */
@@ -10,6 +10,8 @@ export interface RuleInput {
   policy: Policy;
   /** The instant of judgement, in whole milliseconds since the epoch. */
   now: number;
+  /** What became of the policy's own entries; given to the rules that judge the policy, once all else has been judged. */
+  entries?: readonly EntryUse[];
 }
 
 /** One judgement. Pure: the same input gives the same problems, in any order. */
@@ -25,5 +27,7 @@ export interface Rule {
   references: string[];
   /** The version that introduced it. */
   since: string;
+  /** Judges the entries of the policy, after every rule that does not. */
+  judges?: 'policy';
   check(input: RuleInput): Iterable<Problem>;
 }
