@@ -1,0 +1,142 @@
+/**
+ * Makes a templated YAML file (Go templates of Helm, Jinja of Ansible and Salt) readable as YAML, line for line: what a
+ * template would fill in becomes a mark, and a line that only steers the template becomes a comment. A mark can be told
+ * from every written value, so what is templated stays *unknown* and is never taken for missing.
+ */
+
+/** Private-use characters around the index of the template text that a mark stands for. */
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+
+const MARK = /\uE000(\d{1,7})\uE001/g;
+
+export interface Untemplated {
+  /** As many lines as the original. */
+  text: string;
+  /** What the marks stand for, by their index. */
+  actions: string[];
+}
+
+/** Whether a text holds template syntax at all. */
+export function isTemplated(text: string): boolean {
+  return text.includes('{{') || text.includes('{%') || text.includes('{#');
+}
+
+export function hasMark(text: string): boolean {
+  return text.includes(OPEN);
+}
+
+/** The text with its template actions back in place of the marks. */
+export function restore(text: string, actions: readonly string[]): string {
+  return hasMark(text) ? text.replace(MARK, (_, index: string) => actions[Number(index)] ?? '') : text;
+}
+
+/** Actions of Go templates that print nothing themselves. */
+const STEERING = /^(?:if|else|end|range|with|define|block|break|continue|fail|\/\*|\$[\w.]*\s*:?=)/;
+/** Longer than any action that a person wrote; a delimiter without an end in reach is text. */
+const MAX_ACTION = 20_000;
+
+interface Piece {
+  kind: 'text' | 'print' | 'steer';
+  text: string;
+}
+
+/** Replaces template syntax by marks and comments. Linear in the text. */
+export function untemplate(text: string): Untemplated {
+  const actions: string[] = [];
+  const mark = (action: string) => `${OPEN}${actions.push(action) - 1}${CLOSE}`;
+  const lines = logicalLines(text);
+  const out: string[] = [];
+  lines.forEach((pieces, at) => {
+    const printing = pieces.find((piece) => piece.kind === 'print');
+    if (pieces.every((piece) => piece.kind === 'text')) out.push(source(pieces));
+    else if (pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) {
+      // Between written text even a steering action changes the value: what stands there depends on it.
+      out.push(pieces.map((piece) => (piece.kind === 'text' ? piece.text : mark(piece.text))).join(''));
+    } else if (printing === undefined) out.push('#');
+    else {
+      // A line of its own that prints a block (`{{- toYaml .Values.x | nindent 4 }}`): an entry that nobody knows, in a
+      // mapping or in a list, so that whoever looks for an absent key there learns that it may be present.
+      const indent = Number(/\bn?indent (\d{1,3})/.exec(printing.text)?.[1] ?? source(pieces).search(/\S/));
+      const unknown = mark(printing.text);
+      const entry = inList(indent, lines, at, out) ? `- ${unknown}` : `${unknown}: ${unknown}`;
+      out.push(' '.repeat(indent) + entry);
+    }
+    // An action that ran over several lines leaves as many.
+    for (const piece of pieces) if (piece.kind !== 'text') out.push(...Array(count(piece.text, '\n')).fill('#'));
+  });
+  return { text: out.join('\n'), actions };
+}
+
+function source(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join('');
+}
+
+/** The lines of a text, each cut into what is written and what the template does; an action may span several. */
+function logicalLines(text: string): Piece[][] {
+  let line: Piece[] = [];
+  const lines = [line];
+  const ends = new Map<string, number>();
+  for (let at = 0; at < text.length; ) {
+    const action = nextAction(text, at, ends);
+    const parts = text.slice(at, action?.start ?? text.length).split('\n');
+    parts.forEach((part, index) => {
+      if (index > 0) {
+        line = [];
+        lines.push(line);
+      }
+      if (part !== '') line.push({ kind: 'text', text: part });
+    });
+    if (action === undefined) break;
+    const inner = text.slice(action.start + 2, action.start + 80).replace(/^-?\s*/, '');
+    const steers = text[action.start + 1] !== '{' || STEERING.test(inner);
+    line.push({ kind: steers ? 'steer' : 'print', text: text.slice(action.start, action.end) });
+    at = action.end;
+  }
+  return lines;
+}
+
+/** Finds the next action; the ends it looked up are kept, so that a text full of openers costs no more than one pass. */
+function nextAction(text: string, from: number, ends: Map<string, number>): { start: number; end: number } | undefined {
+  const endOf = (close: string, after: number) => {
+    let end = ends.get(close) ?? 0;
+    if (end >= 0 && end < after) {
+      end = text.indexOf(close, after);
+      ends.set(close, end);
+    }
+    return end >= 0 && end - after < MAX_ACTION ? end : undefined;
+  };
+  for (let start = text.indexOf('{', from); start >= 0; start = text.indexOf('{', start + 1)) {
+    const next = text[start + 1];
+    if (next !== '{' && next !== '%' && next !== '#') continue;
+    // A Go template comment ends at its own delimiter, whatever it holds.
+    const comment = /^\{\{-?\s?\/\*/.test(text.slice(start, start + 6));
+    const end = endOf(comment ? '*/' : next === '{' ? '}}' : `${next}}`, start + 2);
+    const stop = comment && end !== undefined ? endOf('}}', end) : end;
+    if (stop !== undefined) return { start, end: stop + 2 };
+  }
+  return undefined;
+}
+
+/** Whether a block at this indentation continues a list: judged by the nearest lines above and below. */
+function inList(indent: number, lines: readonly Piece[][], at: number, before: readonly string[]): boolean {
+  for (let up = before.length - 1; up >= 0 && before.length - up < 50; up--) {
+    const line = before[up] as string;
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    const column = line.search(/\S/);
+    if (column === indent) return line.startsWith('- ', indent);
+    if (column < indent) break;
+  }
+  for (const pieces of lines.slice(at + 1, at + 50)) {
+    const line = source(pieces);
+    if (/^\s*(?:#|$|\{\{|\{%)/.test(line)) continue;
+    return line.search(/\S/) === indent && line.startsWith('- ', indent);
+  }
+  return false;
+}
+
+function count(text: string, char: string): number {
+  let found = 0;
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) found++;
+  return found;
+}

@@ -1,0 +1,241 @@
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type ParsedNode,
+  parseAllDocuments,
+} from 'yaml';
+import type { UnreadableReason } from '../model/index.ts';
+import { hasMark, isTemplated, restore, untemplate } from './template.ts';
+import { NO_ENTRIES, NO_ITEMS, type YamlNode } from './yaml-node.ts';
+
+export { at, descend, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from './yaml-node.ts';
+
+export interface YamlProblem {
+  reason: UnreadableReason;
+  /** One sentence, without text from the file. */
+  detail: string;
+  line: number;
+}
+
+/** One document of a stream. It is parsed when `root` is first asked for. */
+export interface YamlDocument {
+  /** 1-based line on which it starts. */
+  line: number;
+  /** As it was written. */
+  text: string;
+  root(): YamlNode | undefined;
+  /** What could not be read; known after `root()`. What could is still there. */
+  problem(): YamlProblem | undefined;
+}
+
+/** Parsing costs about a microsecond per byte: a document over this size is not configuration that a person wrote. */
+const MAX_BYTES = 1 << 20;
+/** Deeper than any configuration, and far from where the parser's recursion ends. */
+const MAX_DEPTH = 200;
+const MAX_DOCUMENTS = 20_000;
+/** Entries that one map may take over from merge keys. */
+const MAX_MERGED = 2_000;
+
+/**
+ * The documents of a YAML stream. `---` at the start of a line ends a document whatever surrounds it (YAML 1.2.2
+ * section 9.1.2), so the cut needs no parser, and a caller may look at `text` before it pays for one.
+ */
+export function documents(text: string): YamlDocument[] {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const cuts = [0];
+  for (let at = body.startsWith('---') ? 0 : body.indexOf('\n---'); at >= 0 && cuts.length < MAX_DOCUMENTS; ) {
+    const start = body[at] === '\n' ? at + 1 : at;
+    if (start > 0 && /^---(?:\s|$)/.test(body.slice(start, start + 4))) cuts.push(start);
+    at = body.indexOf('\n---', start);
+  }
+  const list: YamlDocument[] = [];
+  let line = 1;
+  for (let i = 0; i < cuts.length; i++) {
+    const part = body.slice(cuts[i], cuts[i + 1]);
+    if (part.trim() !== '' && part.trim() !== '---') list.push(lazily(part, line));
+    for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) line++;
+  }
+  return list;
+}
+
+/** The only document of a file that holds one, or the first of several. */
+export function yaml(text: string): YamlDocument {
+  return documents(text)[0] ?? { line: 1, text, root: () => undefined, problem: () => undefined };
+}
+
+function lazily(text: string, line: number): YamlDocument {
+  let parsed: { root?: YamlNode; problem?: YamlProblem } | undefined;
+  const parse = () => {
+    parsed ??= read(text, line);
+    return parsed;
+  };
+  return { line, text, root: () => parse().root, problem: () => parse().problem };
+}
+
+function read(text: string, line: number): { root?: YamlNode; problem?: YamlProblem } {
+  if (text.length > MAX_BYTES) {
+    return { problem: { reason: 'too-large', detail: 'The YAML document is larger than 1 MiB.', line } };
+  }
+  const templated = isTemplated(text);
+  const { text: source, actions } = templated ? untemplate(text) : { text, actions: [] };
+  const deep = { reason: 'too-deep', detail: 'The YAML document is nested too deeply.', line } as const;
+  if (flowDepth(source) > MAX_DEPTH) return { problem: deep };
+  try {
+    // Pretty errors cost quadratic time; unique keys are checked below, in linear time.
+    const parsed = parseAllDocuments(source, {
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      stringKeys: false,
+    });
+    const document = Array.isArray(parsed) ? parsed[0] : undefined;
+    if (document === undefined) return {};
+    const reader = {
+      source,
+      actions,
+      starts: lineStarts(source),
+      offset: line - 1,
+      templated,
+      anchors: new Map<string, YamlNode>(),
+    };
+    const root = document.contents === null ? undefined : convert(document.contents, reader, undefined, 0);
+    const error = document.errors[0];
+    if (error === undefined) return root === undefined ? {} : { root };
+    const at = lineOf(error.pos[0], reader);
+    const problem: YamlProblem = templated
+      ? { reason: 'unsupported', detail: 'The template does not read as YAML before it is rendered.', line: at }
+      : { reason: 'malformed', detail: 'The YAML is malformed.', line: at };
+    return root === undefined ? { problem } : { root, problem };
+  } catch (error) {
+    if (error instanceof RangeError) return { problem: deep };
+    return { problem: { reason: 'malformed', detail: 'The YAML cannot be read.', line } };
+  }
+}
+
+interface Reader {
+  source: string;
+  actions: readonly string[];
+  starts: number[];
+  offset: number;
+  templated: boolean;
+  anchors: Map<string, YamlNode>;
+}
+
+function convert(node: ParsedNode | Node, reader: Reader, keyLine: number | undefined, depth: number): YamlNode {
+  if (depth > MAX_DEPTH) throw new RangeError('too deep');
+  const range = (node as { range?: [number, number, number] | null }).range ?? [0, 0, 0];
+  const line = keyLine ?? lineOf(range[0], reader);
+  const made: YamlNode = {
+    kind: 'null',
+    value: null,
+    text: '',
+    line,
+    endLine: Math.max(line, lineOf(Math.max(range[0], range[1] - 1), reader)),
+    items: NO_ITEMS,
+    entries: NO_ENTRIES,
+    open: false,
+  };
+  if (isAlias(node)) {
+    const target = reader.anchors.get((node as Alias).source);
+    // What the place says is that the value stands here; the value itself is shared.
+    return target === undefined
+      ? { ...made, kind: 'unknown', text: `*${(node as Alias).source}` }
+      : { ...target, line };
+  }
+  if (isScalar(node)) scalar(node.value, node.source, made, reader);
+  else if (isSeq(node)) {
+    const items: YamlNode[] = [];
+    for (const item of node.items) {
+      const child = isPair(item) ? undefined : convert(item as Node, reader, undefined, depth + 1);
+      if (child !== undefined) items.push(child);
+    }
+    made.kind = 'list';
+    made.items = items;
+    made.open = items.some((item) => item.kind === 'unknown');
+  } else if (isMap(node)) {
+    made.kind = 'map';
+    entriesOf(node.items as unknown as { key: Node; value: Node | null }[], made, reader, depth);
+  }
+  const anchor = (node as { anchor?: string }).anchor;
+  if (anchor !== undefined) reader.anchors.set(anchor, made);
+  return made;
+}
+
+function entriesOf(pairs: { key: Node; value: Node | null }[], made: YamlNode, reader: Reader, depth: number): void {
+  const entries = new Map<string, YamlNode>();
+  const merged: YamlNode[] = [];
+  for (const { key, value } of pairs) {
+    if (!isScalar(key)) continue;
+    const name = String(key.source ?? key.value ?? '');
+    const line = lineOf(key.range?.[0] ?? 0, reader);
+    if (hasMark(name)) made.open = true;
+    const child =
+      value === null
+        ? { ...made, kind: 'null' as const, line, endLine: line, open: false }
+        : convert(value, reader, line, depth + 1);
+    if (name === '<<') merged.push(...(child.kind === 'list' ? child.items : [child]));
+    else {
+      const spelled = restore(name, reader.actions);
+      const earlier = entries.get(spelled);
+      // Branches of a template may state one key twice; which one counts is decided when it is rendered.
+      const branches =
+        earlier !== undefined && reader.templated && (earlier.text !== child.text || child.kind === 'map');
+      entries.set(spelled, branches ? { ...child, kind: 'unknown', value: null, open: true } : child);
+    }
+  }
+  let budget = MAX_MERGED;
+  for (const source of merged) {
+    for (const [name, child] of source.entries) {
+      if (budget-- <= 0) break;
+      if (!entries.has(name)) entries.set(name, child);
+    }
+  }
+  made.entries = entries;
+}
+
+/** Flux and compose variables, kustomize variables, and references that vals, 1Password or bank-vaults resolve. */
+const REFERENCE = /\$\{[^}]{1,200}\}|^\$\([\w.-]{1,200}\)$|^(?:op:\/\/|ref\+|vault:|secretref\+)/;
+
+function scalar(value: unknown, source: string | undefined, made: YamlNode, reader: Reader): void {
+  const written = source ?? (value === null || value === undefined ? '' : String(value));
+  made.text = restore(written, reader.actions);
+  if (hasMark(written) || REFERENCE.test(written)) made.kind = 'unknown';
+  else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    made.kind = 'scalar';
+    made.value = value;
+  }
+}
+
+/** Deepest nesting of flow collections, over-estimated: quotes and block scalars count too, and an unmatched end does not. */
+function flowDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 0x5b || char === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if ((char === 0x5d || char === 0x7d) && depth > 0) depth--;
+  }
+  return deepest;
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function lineOf(offset: number, reader: Reader): number {
+  let low = 0;
+  let high = reader.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((reader.starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1 + reader.offset;
+}
