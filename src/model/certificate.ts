@@ -69,6 +69,11 @@ export interface Sighting extends Location {
 export interface SeenCertificate extends Certificate {
   /** Identifier of the lineage that the certificate is a version of; set by the topology. */
   lineage?: string;
+  /**
+   * Fingerprints of certificates of the same file that have the issuer's name and whose key verifies the signature; empty
+   * when none of them does. Looked at only where key identifiers do not tell (RFC 5280 section 4.2.1.1).
+   */
+  signedBy?: string[];
   sightings: Sighting[];
 }
 

@@ -1,0 +1,104 @@
+import type { Inventory, Location, SeenCertificate, SeenPrivateKey, Sighting } from '../model/index.ts';
+import { fileNameOf, folderOf } from './path-names.ts';
+
+/** A certificate and the private key that is meant to belong to it. */
+export interface KeyPair {
+  /** Certificates that stand where the pair's certificate is expected, the first one foremost. */
+  certificates: { certificate: SeenCertificate; place: Sighting }[];
+  key: SeenPrivateKey;
+  place: Sighting;
+  /** How the two were paired, as the end of a sentence: `by their names`. */
+  by: string;
+}
+
+interface FileContents {
+  place: Location;
+  certificates: { certificate: SeenCertificate; place: Sighting }[];
+  keys: { key: SeenPrivateKey; place: Sighting }[];
+}
+
+/** Extensions that files with certificates and keys have. */
+const EXTENSION = /\.(pem|crt|cer|cert|key|der|txt)$/i;
+const CERTIFICATE_WORD = /(^|[._-])(fullchain|certificate|cert|crt|public|pub)$/i;
+const KEY_WORD = /(^|[._-])(privatekey|private|privkey|pkey|priv|key)$/i;
+
+/** Pairs by Secret, by one file that holds both, and by names in one folder. Linear in the number of sightings. */
+export function* keyPairs(inventory: Inventory): Generator<KeyPair> {
+  const files = contentsByFile(inventory);
+  const certificateFiles = new Map<string, FileContents[]>();
+  for (const file of files.values()) {
+    if (file.certificates.length === 0) continue;
+    const key = pairingKey(file.place, CERTIFICATE_WORD);
+    const known = certificateFiles.get(key);
+    if (known === undefined) certificateFiles.set(key, [file]);
+    else known.push(file);
+  }
+  for (const file of files.values()) {
+    if (file.keys.length === 0) continue;
+    if (file.certificates.length > 0) yield* pairsWithin(file);
+    else if (file.keys.length === 1) yield* pairsByName(file, certificateFiles);
+  }
+}
+
+function* pairsByName(file: FileContents, certificateFiles: ReadonlyMap<string, FileContents[]>): Generator<KeyPair> {
+  const [only] = file.keys;
+  if (only === undefined) return;
+  for (const match of certificateFiles.get(pairingKey(file.place, KEY_WORD)) ?? []) {
+    yield { certificates: match.certificates, ...only, by: 'by their names' };
+  }
+}
+
+/** In one file: by the entries of a Secret, or simply together when there is one key. */
+function* pairsWithin(file: FileContents): Generator<KeyPair> {
+  const secret = file.keys.filter(({ place }) => isEntry(place, 'tls.key'));
+  for (const { key, place } of secret) {
+    const candidates = file.certificates.filter((one) => isEntry(one.place, 'tls.crt'));
+    const line = nearest(
+      candidates.map((one) => one.place.line ?? 0),
+      place.line ?? 0,
+    );
+    const certificates = candidates.filter((one) => (one.place.line ?? 0) === line);
+    if (certificates.length > 0) yield { certificates, key, place, by: 'by one Secret' };
+  }
+  const [only, ...others] = file.keys;
+  if (only !== undefined && secret.length === 0 && others.length === 0 && only.place.format === 'pem') {
+    const certificates = file.certificates.filter((one) => one.place.container === only.place.container);
+    if (certificates.length > 0) yield { certificates, ...only, by: 'by one file' };
+  }
+}
+
+function isEntry(place: Sighting, entry: string): boolean {
+  return place.pointer?.includes(`["${entry}"]`) === true || place.pointer?.endsWith(`.${entry}`) === true;
+}
+
+function nearest(lines: number[], line: number): number | undefined {
+  return lines.toSorted((a, b) => Math.abs(a - line) - Math.abs(b - line))[0];
+}
+
+/** Folder and what a file's name has besides its extension and the word for its content: `tls.crt` and `tls.key` agree. */
+function pairingKey(place: Location, word: RegExp): string {
+  const stem = fileNameOf(place.path).replace(EXTENSION, '').replace(word, '').toLowerCase();
+  return `${place.repository}\0${folderOf(place.path)}\0${stem}`;
+}
+
+function contentsByFile(inventory: Inventory): Map<string, FileContents> {
+  const files = new Map<string, FileContents>();
+  const fileOf = (place: Sighting) => {
+    const id = `${place.repository}\0${place.path}`;
+    let file = files.get(id);
+    if (file === undefined) {
+      file = { place, certificates: [], keys: [] };
+      files.set(id, file);
+    }
+    return file;
+  };
+  for (const key of inventory.privateKeys) {
+    if (key.publicKeyFingerprint === undefined) continue;
+    for (const place of key.sightings) fileOf(place).keys.push({ key, place });
+  }
+  for (const certificate of inventory.certificates) {
+    for (const place of certificate.sightings) fileOf(place).certificates.push({ certificate, place });
+  }
+  for (const file of files.values()) file.certificates.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
+  return files;
+}

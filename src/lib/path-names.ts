@@ -1,0 +1,23 @@
+import type { Location } from '../model/index.ts';
+
+/** Places that a message names before it counts the rest. */
+const NAMED = 4;
+
+/** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
+export function placesText(places: readonly Location[]): string {
+  const several = new Set(places.map((place) => place.repository)).size > 1;
+  const files = [...new Set(places.map((place) => (several ? `${place.repository}:${place.path}` : place.path)))];
+  const rest = files.length - NAMED;
+  if (rest > 0) return `${files.slice(0, NAMED).join(', ')} and ${rest} more`;
+  const last = files.pop() ?? '';
+  return files.length === 0 ? last : `${files.join(', ')} and ${last}`;
+}
+
+/** The folder of a path, without a slash at its end; empty for the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+export function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
