@@ -12,13 +12,18 @@ const CURVES: Readonly<Record<string, Buffer>> = {
   nistp521: Buffer.from('06052b81040023', 'hex'),
 };
 
+/** Whether bytes begin as an OpenSSH private key does. */
+export function isOpenSshKey(bytes: Uint8Array): boolean {
+  return Buffer.compare(bytes.subarray(0, MAGIC.length), MAGIC) === 0;
+}
+
 /**
  * An OpenSSH private key (OpenSSH's PROTOCOL.key). Its public half stands in the clear even when it is encrypted, and even
  * when the private half stays in a security key (`sk-…`).
  * @throws DerError
  */
 export function describeOpenSshKey(bytes: Uint8Array): PrivateKey {
-  if (Buffer.compare(bytes.subarray(0, MAGIC.length), MAGIC) !== 0) throw new DerError('the OpenSSH key has no magic');
+  if (!isOpenSshKey(bytes)) throw new DerError('the OpenSSH key has no magic');
   const file = reader(bytes.subarray(MAGIC.length));
   const encrypted = textOf(file.string()) !== 'none';
   file.string();

@@ -1,0 +1,124 @@
+/** Reads the base64 between the armour of PEM out of whatever language it was written in. */
+
+/** What a body holds: `bytes`, the first `length` of which are the object. */
+export interface PemBody {
+  bytes: Buffer;
+  length: number;
+}
+
+/** Octets of base64 that a body needs to be damaged goods; what is shorter stands for a body that was left out. */
+const MIN_DAMAGED = 100;
+
+const BASE64_ONLY = /^[A-Za-z0-9+/=\s]*$/;
+const QUOTES = '"\'`';
+
+/** What people write where a certificate was or will be: an ellipsis (also in UTF-8), a template, `<…>`, `[…]`, crosses. */
+const PLACEHOLDER = /\.{3}|\xe2\x80\xa6|\{\{|\$[{(]|%s|<[A-Za-z/]|\[[A-Za-z]|REDACTED|x{8}|X{8}|\*{3}/;
+
+/**
+ * The object in a body, or `damaged` for one that was there and is not any more, or undefined where there never was any.
+ * @param body what stands between the armour, as Latin-1
+ * @param before what stands before BEGIN on its line
+ * @param measure length of the object that bytes begin with, 0 when they begin with none: the judge of every reading
+ */
+export function readPemBody(
+  body: string,
+  before: string,
+  measure: (bytes: Buffer) => number,
+): PemBody | 'damaged' | undefined {
+  const candidates: Buffer[] = [];
+  for (const text of readings(body, before)) {
+    const bytes = Buffer.from(text, 'base64');
+    const length = measure(bytes);
+    if (length > 0) return { bytes, length };
+    candidates.push(bytes);
+  }
+  if (PLACEHOLDER.test(body) || !isSolid(unescaped(body))) return undefined;
+  return candidates.some(isDamaged) ? 'damaged' : undefined;
+}
+
+/** The ways in which a body may have to be read, the plain one first. Each is linear, as is every step of it. */
+function* readings(body: string, before: string): Generator<string> {
+  if (BASE64_ONLY.test(body)) yield body;
+  const lines = unescaped(body)
+    .split(/[\r\n]+/)
+    .map((line) => line.trim());
+  yield base64Of(withoutPrefix(lines, before.trim()));
+  const quote = quoteOf(body, before);
+  if (quote !== undefined) yield base64Of(unescaped(literals(body, before, quote)).split(/[\r\n]+/));
+}
+
+/** Header lines (RFC 1421 section 4.6) go, and everything that is not of the alphabet. */
+function base64Of(lines: string[]): string {
+  return lines
+    .filter((line) => !line.includes(':'))
+    .join('')
+    .replace(/[^A-Za-z0-9+/=]+/g, '');
+}
+
+/**
+ * Takes the prefix of BEGIN off the lines: `+` of a diff, `//`, `REM`. One that holds letters of base64 must stand before
+ * every line, lest it be part of the body; others vanish anyway. What follows BEGIN on its own line has no prefix.
+ */
+function withoutPrefix(lines: string[], prefix: string): string[] {
+  if (!/[A-Za-z0-9+/]/.test(prefix)) return lines;
+  const [first = '', ...rest] = lines;
+  if (!rest.every((line) => line === '' || line.startsWith(prefix))) return lines;
+  return [first, ...rest.map((line) => line.slice(prefix.length))];
+}
+
+function quoteOf(body: string, before: string): string | undefined {
+  const last = before.at(-1);
+  if (last !== undefined && QUOTES.includes(last)) return last;
+  return /["'`]/.exec(body)?.[0];
+}
+
+/** Joins the string literals that a body is cut into; operators, commas, calls and comments between them are dropped. */
+function literals(body: string, before: string, quote: string): string {
+  // A literal inside a literal has escaped quotes: `"[\"-----BEGIN …\",\"MII…\"]"`.
+  const text = before.endsWith(`\\${quote}`) ? body.replaceAll(`\\${quote}`, quote) : body;
+  const parts: string[] = [];
+  let inside = true;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\\' && inside) at++;
+    else if (character === quote) {
+      if (inside) parts.push(text.slice(from, at));
+      inside = !inside;
+      from = at + 1;
+    }
+  }
+  if (inside) parts.push(text.slice(from));
+  return parts.join('\n');
+}
+
+const ESCAPES =
+  /[\\`](?:[rnt]|u00([0-9a-f]{2})|x([0-9a-f]{2})|0?1[25])|&#(?:x([0-9a-f]{1,4})|([0-9]{1,4}));|%([0-9a-f]{2})|<[^<>]{0,64}>/gi;
+
+/**
+ * Undoes the escapes of string literals, JSON, XML, URLs and HTML, in which line ends and the letters `+`, `/` and `=` of
+ * base64 are written; any number of backslashes counts as one. Tags become line ends.
+ */
+function unescaped(body: string): string {
+  if (!/[\\`&%<]/.test(body)) return body;
+  return body.replace(/\\+/g, '\\').replace(ESCAPES, (_, unicode, hex, entityHex, entity, percent) => {
+    const digits = unicode ?? hex ?? entityHex ?? percent;
+    if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
+    return entity === undefined ? '\n' : String.fromCharCode(Number(entity));
+  });
+}
+
+/** Whether the most of a text is long runs of base64: prose and code between two mentions of the armour are not. */
+function isSolid(text: string): boolean {
+  let solid = 0;
+  for (const run of text.matchAll(/[A-Za-z0-9+/]{32,}/g)) solid += run[0].length;
+  return solid > 0 && solid >= 0.6 * text.replace(/\s+/g, '').length;
+}
+
+/** Whether bytes are no short stand-in: much of something, or most of what a DER header promises. */
+function isDamaged(bytes: Buffer): boolean {
+  if (bytes.length >= MIN_DAMAGED) return true;
+  const declared = bytes[0] === 0x30 ? (bytes[1] === 0x81 ? (bytes[2] ?? 0) + 3 : (bytes[1] ?? 0) + 2) : 0;
+  return bytes.length > 2 && declared > bytes.length && bytes.length * 2 >= declared;
+}
