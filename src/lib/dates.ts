@@ -1,7 +1,6 @@
 import type { Instant } from '../model/index.ts';
 
 export const SECOND = 1000;
-export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 
 /** RFC 5280 section 4.1.2.5: the end of a certificate that has no well-defined one. */
@@ -45,21 +44,6 @@ export function momentOf(time: number): string {
  */
 export function remaining(time: number, now: number): number {
   return time - Math.floor(now / SECOND) * SECOND;
-}
-
-const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: 60 * SECOND, h: HOUR, d: DAY, w: 7 * DAY };
-
-/** `24h`, `7d`, `1h30m`: milliseconds; null for anything else. */
-export function readDuration(text: string): number | null {
-  if (text.length > 40) return null;
-  const part = /(\d{1,9}(?:\.\d{1,9})?)([smhdw])/y;
-  let total = 0;
-  while (part.lastIndex < text.length) {
-    const match = part.exec(text);
-    if (match === null) return null;
-    total += Number(match[1]) * (UNITS[match[2] as string] as number);
-  }
-  return text === '' ? null : total;
 }
 
 /** `1/3`, `0.33` or a number, above 0 and at most 1; null for anything else. */

@@ -19,6 +19,8 @@ export interface Rule {
   /** Kebab-case; states the problem, never the level. */
   id: string;
   title: string;
+  /** What is said of several certificates of one trust store together: `have expired`. */
+  several?: string;
   level: Level;
   /** Why it matters, for a person who has two minutes. */
   why: string;

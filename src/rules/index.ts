@@ -1,4 +1,41 @@
 import type { Rule } from '../model/index.ts';
+import { crlExpired } from './crl-expired.ts';
+import { deceptiveName } from './deceptive-name.ts';
+import { expectationBroken } from './expectation-broken.ts';
+import { expired } from './expired.ts';
+import { expiring } from './expiring.ts';
+import { keystoreDefaultPassword } from './keystore-default-password.ts';
+import { lifetimeTooLong } from './lifetime-too-long.ts';
+import { namesMissing } from './names-missing.ts';
+import { noExpiry } from './no-expiry.ts';
+import { notYetValid } from './not-yet-valid.ts';
+import { privateKeyCommitted } from './private-key-committed.ts';
+import { serialNumberInvalid } from './serial-number-invalid.ts';
+import { suppressionLapsed } from './suppression-lapsed.ts';
+import { suppressionUnused } from './suppression-unused.ts';
+import { unreadable } from './unreadable.ts';
+import { validityMalformed } from './validity-malformed.ts';
+import { weakKey } from './weak-key.ts';
+import { weakSignature } from './weak-signature.ts';
 
 /** Every rule that belongs to no mechanism. A file that is not listed here fails a test. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  expired,
+  expiring,
+  notYetValid,
+  validityMalformed,
+  noExpiry,
+  lifetimeTooLong,
+  weakKey,
+  weakSignature,
+  serialNumberInvalid,
+  namesMissing,
+  deceptiveName,
+  crlExpired,
+  privateKeyCommitted,
+  keystoreDefaultPassword,
+  unreadable,
+  suppressionLapsed,
+  suppressionUnused,
+  expectationBroken,
+];

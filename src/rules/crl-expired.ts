@@ -1,0 +1,31 @@
+import { momentOf, readInstant, remaining } from '../lib/dates.ts';
+import { cut, reveal } from '../lib/escape.ts';
+import { attributeOf } from '../lib/titles.ts';
+import type { Rule } from '../model/index.ts';
+
+export const crlExpired: Rule = {
+  id: 'crl-expired',
+  title: 'A certificate revocation list is past its next update',
+  level: 'warning',
+  why: 'Software that checks revocation refuses every certificate of the issuer once its list is out of date, or stops checking. A list in a repository needs somebody who replaces it before each next update.',
+  fix: 'Fetch the current list from the issuer, replace every copy, and let a job do so before each next update. Remove the list if nothing uses it.',
+  references: ['https://www.rfc-editor.org/rfc/rfc5280#section-5.1.2.5'],
+  since: '0.1.0',
+  *check({ inventory, now }) {
+    for (const list of inventory.revocationLists) {
+      if (list.nextUpdate === undefined) continue;
+      const next = readInstant(list.nextUpdate);
+      if (next !== null && remaining(next, now) >= 0) continue;
+      const issuer = reveal(cut(attributeOf(list.issuer, 'CN') ?? (list.issuer || 'an issuer without a name'), 100));
+      const state =
+        next === null
+          ? 'states a next update that cannot be read, so nobody can tell whether it is current'
+          : `was due to be replaced on ${momentOf(next)}; what checks it refuses certificates of this issuer, or no longer checks`;
+      yield {
+        subject: `crl:${list.fingerprint}`,
+        message: `The revocation list of "${issuer}" ${state}.`,
+        locations: list.sightings,
+      };
+    }
+  },
+};

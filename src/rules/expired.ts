@@ -1,0 +1,25 @@
+import { momentOf, readInstant, remaining } from '../lib/dates.ts';
+import { certificateProblem, nounOf } from '../lib/problems.ts';
+import type { Rule } from '../model/index.ts';
+
+export const expired: Rule = {
+  id: 'expired',
+  title: 'A certificate has expired',
+  several: 'have expired',
+  level: 'error',
+  why: 'From the second after its end, every client that checks dates refuses the certificate, wherever it is served. A file that still holds it is served by something, will be deployed again, or is left over.',
+  fix: 'Renew the certificate at its issuer, put the new one in every place named here, and reload what serves it. Delete the copies that nothing uses.',
+  references: [
+    'https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5',
+    'https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3',
+  ],
+  since: '0.1.0',
+  *check({ inventory, now }) {
+    for (const certificate of inventory.certificates) {
+      const end = readInstant(certificate.notAfter);
+      if (end === null || remaining(end, now) >= 0) continue;
+      const message = `The ${nounOf(certificate)} expired on ${momentOf(end)}. Clients refuse it wherever it is still served.`;
+      yield certificateProblem(certificate, { message });
+    }
+  },
+};

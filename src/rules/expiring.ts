@@ -1,0 +1,40 @@
+import { momentOf, readInstant, remaining } from '../lib/dates.ts';
+import { noticeOf } from '../lib/expiry.ts';
+import { certificateProblem, nounOf } from '../lib/problems.ts';
+import type { Rule } from '../model/index.ts';
+
+export const expiring: Rule = {
+  id: 'expiring',
+  title: 'A certificate expires soon',
+  several: 'expire soon',
+  level: 'warning',
+  why: 'Renewal takes time: to issue, to reach every copy, to reload what serves it. A certificate counts as expiring when less is left than a number of days, or than a fraction of its lifetime where that is shorter, so that certificates of 90, 47 and 6 days are judged by their own measure.',
+  fix: 'Renew the certificate now, put the new one in every place named here, and reload what serves it. Where a tool renews it, find out why it has not.',
+  references: [
+    'https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5',
+    'https://letsencrypt.org/docs/integration-guide/#when-to-renew',
+  ],
+  since: '0.1.0',
+  *check({ inventory, policy, now }) {
+    for (const certificate of inventory.certificates) {
+      const end = readInstant(certificate.notAfter);
+      if (end === null || remaining(end, now) < 0) continue;
+      const left = remaining(end, now);
+      const notice = noticeOf(certificate, policy.expiring.days, policy);
+      // Fixtures have a horizon of their own: their expiry breaks the tests of every open branch at once.
+      const testNotice = noticeOf(certificate, policy.fixtureHorizonDays, policy);
+      if (left > Math.max(notice, testNotice)) continue;
+      const locations = certificate.sightings.filter((sighting) => {
+        const context = policy.contextOf(sighting, certificate);
+        return left <= (context === 'fixture' || context === 'example' ? testNotice : notice);
+      });
+      if (locations.length === 0) continue;
+      const what = `The ${nounOf(certificate)} expires on ${momentOf(end)}`;
+      const message =
+        left <= notice
+          ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients refuse it from its end on.`
+          : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
+      yield { ...certificateProblem(certificate, { message }), locations };
+    }
+  },
+};

@@ -1,0 +1,61 @@
+import { readInstant } from '../lib/dates.ts';
+import { lifeOf, nounOf } from '../lib/problems.ts';
+import { compareLocations, type Rule, type SeenCertificate, type SeenPrivateKey } from '../model/index.ts';
+
+export const privateKeyCommitted: Rule = {
+  id: 'private-key-committed',
+  title: 'A private key lies in the repository',
+  level: 'error',
+  why: 'Whoever can read the repository, a clone or a backup of it can pretend to be the owner, and removing the file removes it from no history. An encrypted key is as safe as its password, which can be guessed offline without limit.',
+  fix: 'Treat the key as stolen: make a new one, have the certificate issued again and the old one revoked, keep the new key in a secret store, and remove the file.',
+  references: [
+    'https://cwe.mitre.org/data/definitions/321.html',
+    'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
+  ],
+  since: '0.1.0',
+  *check({ inventory, now }) {
+    const owners = ownersOf(inventory.certificates, inventory.privateKeys);
+    for (const key of inventory.privateKeys) {
+      const [first] = [...key.sightings].sort(compareLocations);
+      if (first === undefined) continue;
+      const certificates = owners.get(key.publicKeyFingerprint ?? '') ?? [];
+      const newest = certificates.reduce<SeenCertificate | undefined>(later, undefined);
+      const place = first.pointer === undefined ? first.path : `${first.path}#${first.pointer}`;
+      yield {
+        subject: key.publicKeyFingerprint === undefined ? place : `key:${key.publicKeyFingerprint}`,
+        message: messageOf(key, newest, certificates.length - 1, now),
+        level: key.encrypted ? 'warning' : 'error',
+        locations: key.sightings,
+        ...(newest === undefined ? {} : { related: newest.sightings, certificate: newest.fingerprint }),
+      };
+    }
+  },
+};
+
+/** Certificates by the fingerprint of their public key, for the keys that were seen. */
+function ownersOf(certificates: readonly SeenCertificate[], keys: readonly SeenPrivateKey[]) {
+  const owners = new Map<string, SeenCertificate[]>();
+  for (const { publicKeyFingerprint } of keys) {
+    if (publicKeyFingerprint !== undefined) owners.set(publicKeyFingerprint, []);
+  }
+  if (owners.size > 0) for (const one of certificates) owners.get(one.publicKey.fingerprint)?.push(one);
+  return owners;
+}
+
+function later(newest: SeenCertificate | undefined, one: SeenCertificate): SeenCertificate {
+  if (newest === undefined) return one;
+  const difference = (readInstant(one.notAfter) ?? 0) - (readInstant(newest.notAfter) ?? 0);
+  return difference > 0 || (difference === 0 && one.fingerprint < newest.fingerprint) ? one : newest;
+}
+
+function messageOf(key: SeenPrivateKey, owner: SeenCertificate | undefined, others: number, now: number): string {
+  const more = others > 0 ? `, and of ${others} more` : '';
+  const whose =
+    owner === undefined
+      ? `${key.algorithm === 'unknown' ? '' : ` (${key.algorithm})`}`
+      : ` of the ${nounOf(owner)}${more}, ${lifeOf(owner, now)},`;
+  if (!key.encrypted) {
+    return `The private key${whose} lies in the repository. Everyone who can read a clone can use it.`;
+  }
+  return `The encrypted private key${whose} lies in the repository. Its password is all that protects it.`;
+}

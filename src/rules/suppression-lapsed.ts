@@ -1,0 +1,24 @@
+import { reveal } from '../lib/escape.ts';
+import type { Rule } from '../model/index.ts';
+
+export const suppressionLapsed: Rule = {
+  id: 'suppression-lapsed',
+  title: 'An ignore entry has run out, and what it accepted counts again',
+  level: 'warning',
+  why: 'A finding is accepted for a time so that somebody mends it within that time. The time is over and the finding is still there.',
+  fix: 'Mend what the entry accepted and remove the entry, or decide again: a new reason and a new last day.',
+  references: [],
+  since: '0.1.0',
+  judges: 'policy',
+  *check({ entries = [] }) {
+    for (const { kind, location, text, state, until = '', related } of entries) {
+      if (state !== 'lapsed') continue;
+      yield {
+        subject: `${kind}: ${text}`,
+        message: `The last day of the entry "${reveal(text)}" was ${until}. What it accepted counts again.`,
+        locations: [location],
+        related,
+      };
+    }
+  },
+};

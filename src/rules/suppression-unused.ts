@@ -1,0 +1,33 @@
+import { reveal } from '../lib/escape.ts';
+import { plural } from '../lib/text.ts';
+import type { EntryUse, Rule } from '../model/index.ts';
+
+export const suppressionUnused: Rule = {
+  id: 'suppression-unused',
+  title: 'An entry that accepts findings accepts none',
+  level: 'note',
+  why: 'What it accepted is gone. The entry stays behind and would hide the next finding that happens to match it.',
+  fix: 'Remove the entry.',
+  references: [],
+  since: '0.1.0',
+  judges: 'policy',
+  *check({ entries = [] }) {
+    const unused = entries.filter((entry) => entry.state === 'unused');
+    for (const { text, location } of unused.filter((entry) => entry.kind !== 'baseline')) {
+      yield {
+        subject: `ignore: ${text}`,
+        message: `The entry "${reveal(text)}" matches no finding.`,
+        locations: [location],
+      };
+    }
+    const lines = unused.filter((entry) => entry.kind === 'baseline').map((entry) => entry.location);
+    const [first] = lines as EntryUse['location'][];
+    if (first === undefined) return;
+    yield {
+      subject: `baseline: ${first.path}`,
+      message: `${plural(lines.length, 'line')} of the baseline "${reveal(first.path)}" ${lines.length === 1 ? 'matches' : 'match'} no finding.`,
+      fix: 'Write the baseline again.',
+      locations: lines,
+    };
+  },
+};

@@ -1,0 +1,56 @@
+import { reveal } from '../lib/escape.ts';
+import { plural } from '../lib/text.ts';
+import type { Rule, Unreadable, UnreadableReason } from '../model/index.ts';
+
+const FIXES: Readonly<Record<UnreadableReason, string>> = {
+  locked:
+    'Give its password with the input keystore-passwords or the option --keystore-passwords, or remove it if nothing uses it.',
+  malformed:
+    'Replace it by a sound copy, or remove it if nothing uses it. If it is broken on purpose, list it under expect in the config.',
+  unsupported: 'Convert it to PEM or PKCS#12, so that this and other tools can read it.',
+  'too-large': 'Split it, or exclude it if it holds no certificates.',
+  'too-deep': 'Store what it holds without so many layers around it.',
+  timeout: 'Lower the number of its key derivation rounds, or exclude it.',
+  denied: 'Give the audit permission to read it.',
+};
+
+/** Details that one message tells. */
+const MAX_DETAILS = 3;
+
+export const unreadable: Rule = {
+  id: 'unreadable',
+  title: 'An object could not be read',
+  level: 'warning',
+  why: 'What cannot be read is not judged: it may have expired or be stale without anybody being told. Silence about it would look like health.',
+  fix: 'Replace it by a sound copy, give the password that opens it, or remove it.',
+  references: ['https://www.rfc-editor.org/rfc/rfc7468', 'https://www.rfc-editor.org/rfc/rfc7292'],
+  since: '0.1.0',
+  *check({ inventory }) {
+    const groups = new Map<string, Unreadable[]>();
+    for (const object of inventory.unreadable) {
+      // Without a pointer only lines tell objects of one file apart, and lines have no place in a key.
+      const key = JSON.stringify([object.repository, subjectOf(object)]);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [object]);
+      else group.push(object);
+    }
+    for (const group of groups.values()) {
+      const [first] = group as [Unreadable];
+      const details = [...new Set(group.map((object) => object.detail))].sort();
+      const told = details.slice(0, MAX_DETAILS);
+      if (details.length > told.length) told.push(`${plural(details.length - told.length, 'further cause')}.`);
+      const pointer = first.pointer === undefined ? '' : ` (${first.pointer})`;
+      const what = group.length === 1 ? 'an object' : `${plural(group.length, 'object')}`;
+      yield {
+        subject: subjectOf(first),
+        message: `In "${reveal(first.path + pointer)}" ${what} could not be read (${first.reason}) and ${group.length === 1 ? 'is' : 'are'} not judged. ${told.join(' ')}`,
+        fix: FIXES[first.reason],
+        locations: group,
+      };
+    }
+  },
+};
+
+function subjectOf({ path, pointer, reason }: Unreadable): string {
+  return `${path}${pointer === undefined ? '' : `#${pointer}`} (${reason})`;
+}

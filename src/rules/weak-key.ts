@@ -1,0 +1,37 @@
+import { certificateProblem, nounOf } from '../lib/problems.ts';
+import type { PublicKey, Rule } from '../model/index.ts';
+
+export const weakKey: Rule = {
+  id: 'weak-key',
+  title: 'A certificate has a key that is too short',
+  several: 'have a key that is too short',
+  level: 'warning',
+  why: 'Whoever finds the private key can pretend to be the owner. RSA and DSA under 2048 bits and curves under 224 bits give less than the 112 bits of strength that every current rule demands; RSA of 829 bits has been factored in public.',
+  fix: 'Make a new key (P-256, or RSA of 2048 bits or more), have the certificate issued again for it, and replace every copy.',
+  references: [
+    'https://csrc.nist.gov/pubs/sp/800/131/a/r2/final',
+    'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
+  ],
+  since: '0.1.0',
+  *check({ inventory }) {
+    for (const certificate of inventory.certificates) {
+      const { algorithm, bits = 0, curve } = certificate.publicKey;
+      const least = leastBits(certificate.publicKey);
+      if (bits >= least || bits === 0) continue;
+      const kind = curve === undefined ? algorithm : `${algorithm} on ${curve}`;
+      yield certificateProblem(certificate, {
+        message: `The ${nounOf(certificate)} has a key of ${bits} bits (${kind}), where ${least} is the least. Its private key can be found by computing.`,
+        // RSA of 829 bits was factored in 2020 (RSA-250); shorter keys fall to a single person.
+        level: algorithm.startsWith('RSA') && bits < 830 ? 'error' : 'warning',
+      });
+    }
+  },
+};
+
+/** Bits that give 112 bits of strength (NIST SP 800-57 part 1, table 2); 0 for algorithms whose keys have one size. */
+function leastBits({ algorithm, bits }: PublicKey): number {
+  if (algorithm === 'EC') return 224;
+  if (!algorithm.startsWith('RSA') && algorithm !== 'DSA' && algorithm !== 'DH') return 0;
+  // Generators that do not set the top bit make some moduli one or two bits short of what was asked for.
+  return bits === 2047 || bits === 2046 ? bits : 2048;
+}

@@ -1,0 +1,33 @@
+import { certificateProblem, nounOf } from '../lib/problems.ts';
+import type { Rule, SeenCertificate } from '../model/index.ts';
+
+/** MD2, MD4, MD5, SHA-0 and SHA-1 in the usual names: `md5WithRSAEncryption`, `ecdsa-with-SHA1`, `RSASSA-PSS-SHA1`. */
+const BROKEN_HASH = /^(?:md[245]|sha1?)with|-with-sha1$|-pss-(?:sha1|md5)$/i;
+
+export const weakSignature: Rule = {
+  id: 'weak-signature',
+  title: 'A certificate is signed with a hash that is broken',
+  several: 'are signed with a hash that is broken',
+  level: 'warning',
+  why: 'With MD5 and SHA-1 two certificates can be made that share one signature, so a signature over them proves little. Current clients refuse them. The signature of a self-signed root is not judged, because nobody relies on it.',
+  fix: 'Have the certificate issued again with a signature over SHA-256 or better, and replace every copy.',
+  references: [
+    'https://shattered.io/',
+    'https://www.rfc-editor.org/rfc/rfc9155',
+    'https://csrc.nist.gov/pubs/sp/800/131/a/r2/final',
+  ],
+  since: '0.1.0',
+  *check({ inventory }) {
+    for (const certificate of inventory.certificates) {
+      const { signatureAlgorithm } = certificate;
+      if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
+      const message = `The ${nounOf(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients refuse it.`;
+      yield certificateProblem(certificate, { message });
+    }
+  },
+};
+
+/** Self-issued, and by its own key as far as the key identifiers tell (RFC 5280 section 4.2.1.1). */
+function isSelfSigned({ selfIssued, authorityKeyId, subjectKeyId }: SeenCertificate): boolean {
+  return selfIssued && (authorityKeyId === undefined || authorityKeyId === subjectKeyId);
+}
