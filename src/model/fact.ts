@@ -2,13 +2,15 @@ import type { Location } from './location.ts';
 
 /**
  * The role a piece of rotation configuration plays in the chain issuer → producer → sink → copy → consumer → reload.
- * `schedule` starts a producer or a copy; `pin` freezes a reference to one version.
+ * An `issuer` signs what a producer asks for; `schedule` starts a producer or a copy; `pin` freezes a reference to one
+ * version; a `scope` says where the files that it lists are deployed (a kustomization's namespace).
  */
-export type FactKind = 'producer' | 'sink' | 'copy' | 'consumer' | 'reload' | 'schedule' | 'pin';
+export type FactKind = 'issuer' | 'producer' | 'sink' | 'copy' | 'consumer' | 'reload' | 'schedule' | 'pin' | 'scope';
 
 /**
- * A key by which facts join: `secret:<namespace>/<name>`, `path:<absolute path>`, `arn:…`, `kv:…`, `host:<dns name>`,
- * `cert:<sha256>` … An unknown namespace is written `?`; two known, different namespaces never join.
+ * A key by which facts join: `secret:<namespace>/<name>`, `issuer:<namespace>/<name>`, `cluster-issuer:<name>`,
+ * `path:<absolute path on a host>`, `file:<path in the repository>`, `arn:…`, `kv:…`, `host:<dns name>` … An unknown
+ * namespace is written `?`; two known, different namespaces never join.
  */
 export type Ref = string;
 

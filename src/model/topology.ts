@@ -10,7 +10,10 @@ export interface Lineage {
   versions: string[];
 }
 
-/** A join of two facts, or of a fact and a lineage, that carries a new version one step further. */
+/**
+ * A join that carries a new version one step further. Its ends are `fact:<index in the topology's facts>`, or
+ * `cert:<fingerprint>` for a certificate that was seen where a fact keeps one.
+ */
 export interface Edge {
   from: string;
   to: string;

@@ -1,0 +1,64 @@
+/** Reads a folder of configuration the way the walk does, without the walk: no certificates, only facts. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fact, Mechanism, Problem, Rule, Unreadable } from '../../src/model/index.ts';
+import { buildTopology } from '../../src/topology/index.ts';
+import { inventory, policy, ruleInput } from './builders.ts';
+
+/** Name of the repository that fixtures stand in. */
+export const FIXTURE_REPOSITORY = 'fixture';
+
+export interface ReadFolder {
+  facts: Fact[];
+  unreadable: Unreadable[];
+}
+
+/** The files of a folder, by their path relative to it, in a fixed order; `expect.json` is not one of them. */
+export function filesOf(folder: string): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
+    if (path !== 'expect.json') files.set(path, readFileSync(join(folder, path), 'utf8'));
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What mechanisms read from files (path to text). */
+export function readFiles(files: Iterable<[path: string, text: string]>, mechanisms: readonly Mechanism[]): ReadFolder {
+  const read: ReadFolder = { facts: [], unreadable: [] };
+  for (const [path, text] of files) {
+    const made = new Map<string, unknown>();
+    const shared = <T>(name: string, make: (text: string) => T): T => {
+      if (!made.has(name)) made.set(name, make(text));
+      return made.get(name) as T;
+    };
+    for (const mechanism of mechanisms) {
+      if (!mechanism.accepts(path)) continue;
+      if (mechanism.needles.length > 0 && !mechanism.needles.some((needle) => text.includes(needle))) continue;
+      mechanism.read(
+        { path, text, shared },
+        {
+          fact: (fact, place) =>
+            read.facts.push({
+              ...fact,
+              mechanism: mechanism.id,
+              location: { repository: FIXTURE_REPOSITORY, path, ...place },
+            }),
+          unreadable: (reason, detail, place = {}) =>
+            read.unreadable.push({ repository: FIXTURE_REPOSITORY, path, reason, detail, ...place }),
+        },
+      );
+    }
+  }
+  return read;
+}
+
+/** The problems that rules see in what was read, each with the level that counts. */
+export function judge(read: ReadFolder, rules: readonly Rule[], now: number): (Problem & { rule: string })[] {
+  const stock = inventory({ facts: read.facts, unreadable: read.unreadable });
+  const input = ruleInput({ inventory: stock, topology: buildTopology(stock), policy: policy(), now });
+  return rules.flatMap((rule) =>
+    [...rule.check(input)].map((problem) => ({ ...problem, rule: rule.id, level: problem.level ?? rule.level })),
+  );
+}
