@@ -1,0 +1,73 @@
+import type {
+  Inventory,
+  Lineage,
+  Policy,
+  RuleInput,
+  SeenCertificate,
+  Sighting,
+  SyncEntry,
+  Topology,
+} from '../model/index.ts';
+
+/** What lies at one side of a declared synchronisation. */
+export interface Declared {
+  /** As the config spells it. */
+  text: string;
+  /** Certificates that lie there, authorities left out. */
+  found: { certificate: SeenCertificate; place: Sighting }[];
+}
+
+/** A `sync` entry with what was found at its source and at each of its copies. */
+export interface ResolvedSync {
+  source: Declared;
+  copies: Declared[];
+}
+
+/** Endpoints are compared by what they serve, not by what was scanned. */
+export function isEndpoint(text: string): boolean {
+  return text.includes('://');
+}
+
+/** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. */
+export function resolveSync(entry: SyncEntry, { inventory, topology, policy }: RuleInput): ResolvedSync {
+  const resolve = (text: string): Declared => {
+    const matches = text.startsWith('secret:') ? secretMatcher(text, topology) : pathMatcher(text, policy);
+    return { text, found: [...matching(matches, inventory)] };
+  };
+  return { source: resolve(entry.source), copies: entry.copies.filter((copy) => !isEndpoint(copy)).map(resolve) };
+}
+
+function* matching(matches: Matcher, inventory: Inventory): Generator<Declared['found'][number]> {
+  for (const certificate of inventory.certificates) {
+    if (certificate.ca && !certificate.names.some((name) => name.startsWith('dns:'))) continue;
+    for (const place of certificate.sightings) if (matches(place)) yield { certificate, place };
+  }
+}
+
+type Matcher = (place: Sighting) => boolean;
+
+function pathMatcher(text: string, policy: Policy): Matcher {
+  const [, repository, glob = text] = /^([\w.-]+\/[\w.-]+):(.+)$/.exec(text) ?? [];
+  return (place) =>
+    (repository === undefined || place.repository === repository) &&
+    (place.path === glob || policy.matches(glob, place.path));
+}
+
+/** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
+function secretMatcher(ref: string, topology: Topology): Matcher {
+  const manifests = topology.facts.filter((fact) => fact.kind === 'sink' && fact.writes.includes(ref));
+  return (place) =>
+    manifests.some(
+      ({ location }) =>
+        location.repository === place.repository &&
+        location.path === place.path &&
+        (place.line ?? 0) >= (location.line ?? 0) &&
+        (place.line ?? 0) <= (location.endLine ?? Number.POSITIVE_INFINITY),
+    );
+}
+
+/** The lineage that most of the certificates of a place belong to. */
+export function lineageOf(declared: Declared, topology: Topology): Lineage | undefined {
+  const versions = new Set(declared.found.map(({ certificate }) => certificate.fingerprint));
+  return topology.lineages.find((lineage) => lineage.versions.some((version) => versions.has(version)));
+}
