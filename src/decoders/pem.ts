@@ -62,7 +62,7 @@ export const pem: Decoder = {
       if (content === undefined || object === undefined) return;
       const place = placeOf(block.start, block.end);
       if (object === 'damaged') {
-        output.unreadable('malformed', `the ${block.label} block holds no complete DER`, place);
+        output.unreadable('malformed', `The ${block.label} block holds no complete DER.`, place);
         return;
       }
       const quoted = source && !COMMENT.test(block.before);
@@ -72,7 +72,7 @@ export const pem: Decoder = {
     const line = lineOf?.(unterminated.start);
     const where = line === undefined ? '' : ` at line ${line}`;
     const more = unterminated.count > 1 ? `, and ${unterminated.count - 1} more` : '';
-    output.unreadable('malformed', `unterminated PEM block${where}${more}`, line === undefined ? {} : { line });
+    output.unreadable('malformed', `Unterminated PEM block${where}${more}.`, line === undefined ? {} : { line });
   },
 };
 
@@ -110,16 +110,12 @@ function emit(content: Content, object: PemObject, place: Omit<Found, 'format'>,
   }
   const der = object.bytes.subarray(0, object.length);
   if (content === 'layer' || isContentInfo(der)) output.layer(der, place);
-  else if (content === 'revocation-list') output.revocationList(der, found);
-  else if (content === 'request') output.request(der, found);
-  else if (content === 'certificate' || content === 'trusted') output.certificate(der, found);
+  else if (content === 'revocation-list') output.revocationList(object.bytes, found);
+  else if (content === 'request') output.request(object.bytes, found);
+  // What follows a certificate is told by whoever parses it; behind a trusted one stand OpenSSL's settings (d2i_X509_AUX).
+  else if (content === 'certificate') output.certificate(object.bytes, found);
+  else if (content === 'trusted') output.certificate(der, found);
   else emitKey(content, der, found, output);
-  const surplus = object.bytes.length - object.length;
-  // OpenSSL's trust settings follow a trusted certificate (d2i_X509_AUX).
-  if (content === 'certificate' && surplus > 0) {
-    const { container: _, ...where } = place;
-    output.unreadable('malformed', `${surplus} bytes follow the certificate`, where);
-  }
 }
 
 /** RFC 7468 section 8 knows PKCS#7, whose first field is an OID, under the label CERTIFICATE. */
@@ -139,6 +135,6 @@ function emitKey(content: PrivateKeyKind | 'openssh', der: Buffer, found: Found,
   } catch (error) {
     if (!(error instanceof DerError)) throw error;
     const { container: _, format: __, ...where } = found;
-    output.unreadable('malformed', `the private key cannot be read: ${error.message}`, where);
+    output.unreadable('malformed', `The private key cannot be read: ${error.message}.`, where);
   }
 }

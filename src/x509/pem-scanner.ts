@@ -65,7 +65,7 @@ function utf16Of(bytes: Buffer): 'little' | 'big' | undefined {
  */
 export function scanPem(bytes: Buffer, found: (block: PemBlock) => void): Unterminated | undefined {
   let unterminated: Unterminated | undefined;
-  let end = 0;
+  let end = bytes.indexOf(END);
   for (let start = bytes.indexOf(BEGIN); start >= 0; ) {
     const body = labelEnd(bytes, start + BEGIN.length);
     const next = bytes.indexOf(BEGIN, start + BEGIN.length);
