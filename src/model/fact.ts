@@ -31,4 +31,6 @@ export interface Fact {
   names?: string[];
   /** What the mechanism's own rules need, in the mechanism's own words (`renewBefore: "720h"`). Absent key = not stated. */
   attributes: Record<string, AttributeValue>;
+  /** 1-based lines of attributes that stand on a line of their own. */
+  lines?: Record<string, number>;
 }
