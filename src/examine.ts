@@ -1,0 +1,269 @@
+import { createHash } from 'node:crypto';
+import { configFile, decodeText } from './lib/config-file.ts';
+import { messageOf } from './lib/errors.ts';
+import type { Contents } from './lib/inventory.ts';
+import { composePlaces, shownPlace } from './lib/places.ts';
+import type {
+  Decoder,
+  Fault,
+  Found,
+  Layer,
+  Location,
+  Mechanism,
+  Output,
+  Place,
+  Sighting,
+  UnreadableReason,
+} from './model/index.ts';
+import { type ParsedCertificate, parseCertificate } from './x509/certificate.ts';
+import { DerError } from './x509/der.ts';
+import { parseRequest } from './x509/request.ts';
+import { parseRevocationList } from './x509/revocation-list.ts';
+
+/** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
+const MAX_DEPTH = 8;
+/** Bytes that one file may unwrap to, all layers together, and layers that are decoded. */
+const MAX_UNWRAPPED = 64 << 20;
+const MAX_LAYERS = 10_000;
+/** Bytes of the largest configuration that mechanisms read. */
+const MAX_CONFIG = 4 << 20;
+/** Certificates whose fields a thread remembers; a trust store holds some hundred. */
+const MAX_REMEMBERED = 4_096;
+
+export interface PlugIns {
+  decoders: readonly Decoder[];
+  mechanisms: readonly Mechanism[];
+}
+
+/** What one file holds, and what failed while it was examined. */
+export interface FileFacts extends Contents {
+  faults: Fault[];
+}
+
+export interface Examiner {
+  /**
+   * Undefined where no plug-in wants the file, which is what most files come to. The bytes must stay as they are until the
+   * promise settles. Never rejects.
+   */
+  examine(repository: string, path: string, bytes: Buffer): Promise<FileFacts> | undefined;
+  /** Whether a part of a file that is too large to examine is worth decoding. */
+  suspect(path: string, window: Buffer): boolean;
+}
+
+export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: readonly string[]): Examiner {
+  const parse = rememberingParser();
+  const needles = new Map(mechanisms.map(({ id, needles }) => [id, needles.map((needle) => Buffer.from(needle))]));
+
+  function wantsLayer(layer: Layer, faults: Fault[]): Decoder[] {
+    return decoders.filter((decoder) =>
+      contained(faults, `decoder ${decoder.id}`, layer.path, () => decoder.detect(layer)),
+    );
+  }
+
+  function wantsConfig(path: string, bytes: Buffer, faults: Fault[]): Mechanism[] {
+    return mechanisms.filter((mechanism) => {
+      if (!contained(faults, `mechanism ${mechanism.id}`, path, () => mechanism.accepts(path))) return false;
+      const wanted = needles.get(mechanism.id) ?? [];
+      return wanted.length === 0 || wanted.some((needle) => bytes.includes(needle));
+    });
+  }
+
+  return {
+    examine(repository, path, bytes) {
+      const faults: Fault[] = [];
+      const layer: Layer = { bytes, path, depth: 0 };
+      const first = wantsLayer(layer, faults);
+      const readers = wantsConfig(path, bytes, faults);
+      if (first.length === 0 && readers.length === 0 && faults.length === 0) return undefined;
+      const facts = noFacts(faults);
+      const place: Location = { repository, path };
+      const walk = async (): Promise<FileFacts> => {
+        const next = (inner: Layer) => wantsLayer(inner, faults);
+        await decodeLayers({ facts, place, passwords, parse, next }, layer, first);
+        readConfig(facts, place, bytes, readers);
+        return facts;
+      };
+      return walk();
+    },
+    suspect: (path, window) => wantsLayer({ bytes: window, path, depth: 0 }, []).length > 0,
+  };
+}
+
+interface Walk {
+  facts: FileFacts;
+  /** The file. */
+  place: Location;
+  passwords: readonly string[];
+  parse(der: Uint8Array): ParsedCertificate;
+  /** The decoders that want a layer. */
+  next(layer: Layer): Decoder[];
+}
+
+interface Pending {
+  layer: Layer;
+  decoders: readonly Decoder[];
+  /** Where the layer lies in the file. */
+  outer: Place;
+}
+
+/** Offers the file to its decoders, then what they unwrap to theirs, within the bounds. */
+async function decodeLayers(walk: Walk, layer: Layer, decoders: readonly Decoder[]): Promise<void> {
+  const queue: Pending[] = [{ layer, decoders, outer: {} }];
+  const used = { bytes: 0, layers: 0, refused: false };
+
+  function unwrap(from: Pending, bytes: Buffer, found: Partial<Found>): void {
+    if (used.refused) return;
+    const outer = composePlaces(from.outer, found, from.layer.depth);
+    const depth = from.layer.depth + 1;
+    used.bytes += bytes.length;
+    const inner: Layer = { bytes, path: layer.path, depth };
+    const container = found.container ?? from.layer.container;
+    if (found.format !== undefined) inner.format = found.format;
+    if (container !== undefined) inner.container = container;
+    const wanted = used.bytes > MAX_UNWRAPPED ? [] : walk.next(inner);
+    if (wanted.length > 0) used.layers++;
+    if (used.bytes > MAX_UNWRAPPED || used.layers > MAX_LAYERS) {
+      used.refused = true;
+      refuse(walk, outer, 'too-large', 'It unwraps to more than is examined of one file.');
+    } else if (wanted.length > 0 && depth > MAX_DEPTH) {
+      refuse(walk, outer, 'too-deep', `It is wrapped more than ${MAX_DEPTH} times.`);
+    } else if (wanted.length > 0) {
+      queue.push({ layer: inner, decoders: wanted, outer });
+    }
+  }
+
+  for (let from = queue.shift(); from !== undefined; from = queue.shift()) {
+    const current = from;
+    const output = outputFor(walk, current, (bytes, found) => unwrap(current, bytes, found));
+    for (const decoder of current.decoders) {
+      const where = `decoder ${decoder.id}`;
+      const decoding = contained(walk.facts.faults, where, layer.path, () =>
+        decoder.decode(current.layer, output, { passwords: walk.passwords }),
+      );
+      await decoding?.catch((error: unknown) => void walk.facts.faults.push(faultOf(where, layer.path, error)));
+    }
+  }
+}
+
+function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Output {
+  const { facts, place } = walk;
+
+  function sighting(found: Found): Sighting {
+    const container = found.container ?? from.layer.container;
+    return {
+      ...place,
+      ...shownPlace(composePlaces(from.outer, found, from.layer.depth)),
+      format: found.format,
+      ...(container !== undefined && { container }),
+    };
+  }
+
+  /** Runs a parser; damage is a fact about the place, anything else is a fault of the parser. */
+  function parsed<T extends { trailing: number; problems: string[] }>(what: string, found: Found, parser: () => T) {
+    try {
+      const result = parser();
+      const { trailing, problems } = result;
+      if (problems.length > 0)
+        unreadable('malformed', `Of the ${what} not all can be read: ${problems.join('; ')}.`, found);
+      if (trailing > 0)
+        unreadable('malformed', `Behind the ${what} stand ${trailing} bytes that do not belong to it.`, found);
+      return result;
+    } catch (error) {
+      if (!(error instanceof DerError)) throw error;
+      unreadable(error.reason, `The ${what} cannot be read: ${error.message}.`, found);
+      return undefined;
+    }
+  }
+
+  function unreadable(reason: UnreadableReason, detail: string, at: Place = {}): void {
+    refuse(walk, composePlaces(from.outer, at, from.layer.depth), reason, detail);
+  }
+
+  return {
+    certificate(der, found) {
+      const result = parsed('certificate', found, () => walk.parse(der));
+      if (result) facts.certificates.push({ ...result.certificate, sightings: [sighting(found)] });
+    },
+    privateKey(key, found) {
+      facts.privateKeys.push({ ...key, sightings: [sighting(found)] });
+    },
+    revocationList(der, found) {
+      const result = parsed('revocation list', found, () => parseRevocationList(der));
+      if (result) facts.revocationLists.push({ ...result.revocationList, sightings: [sighting(found)] });
+    },
+    request(der, found) {
+      const result = parsed('request', found, () => parseRequest(der));
+      if (result) facts.requests.push({ ...result.request, sightings: [sighting(found)] });
+    },
+    keystore(opened, { entries, ...found }) {
+      facts.keystores.push({ ...sighting(found), opened, ...(entries !== undefined && { entries }) });
+    },
+    unreadable,
+    layer,
+  };
+}
+
+/** Lets the mechanisms read the text of a file, each on its own. */
+function readConfig(facts: FileFacts, place: Location, bytes: Buffer, readers: readonly Mechanism[]): void {
+  if (readers.length === 0) return;
+  if (bytes.length > MAX_CONFIG) {
+    const detail = `It looks like configuration, and is larger than the ${MAX_CONFIG >> 20} MiB that are read of one.`;
+    facts.unreadable.push({ ...place, reason: 'too-large', detail });
+    return;
+  }
+  const file = configFile(place.path, decodeText(bytes));
+  for (const { id, read } of readers) {
+    contained(facts.faults, `mechanism ${id}`, place.path, () =>
+      read(file, {
+        fact: (fact, at) => facts.facts.push({ ...fact, mechanism: id, location: { ...place, ...shownPlace(at) } }),
+        unreadable: (reason, detail, at = {}) => facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail }),
+      }),
+    );
+  }
+}
+
+function refuse({ facts, place }: Walk, at: Place, reason: UnreadableReason, detail: string): void {
+  facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail });
+}
+
+function noFacts(faults: Fault[]): FileFacts {
+  return {
+    certificates: [],
+    privateKeys: [],
+    keystores: [],
+    revocationLists: [],
+    requests: [],
+    facts: [],
+    unreadable: [],
+    faults,
+  };
+}
+
+/** Runs a step of a plug-in; what it throws is a fault that names plug-in and file, and the walk goes on. */
+function contained<T>(faults: Fault[], where: string, path: string, step: () => T): T | undefined {
+  try {
+    return step();
+  } catch (error) {
+    faults.push(faultOf(where, path, error));
+    return undefined;
+  }
+}
+
+function faultOf(where: string, path: string, error: unknown): Fault {
+  return { where: `${where}: ${path}`, message: messageOf(error) };
+}
+
+/** Parses each certificate once, however many copies a thread meets. */
+function rememberingParser(): (der: Uint8Array) => ParsedCertificate {
+  const known = new Map<string, ParsedCertificate>();
+  return (der) => {
+    const key = createHash('sha256').update(der).digest('base64');
+    let parsed = known.get(key);
+    if (parsed === undefined) {
+      parsed = parseCertificate(der);
+      if (known.size >= MAX_REMEMBERED) known.clear();
+      known.set(key, parsed);
+    }
+    return parsed;
+  };
+}

@@ -1,0 +1,43 @@
+import type { ConfigFile } from '../model/index.ts';
+
+/** A text file with its parses, each of which is made once and shared by all mechanisms. */
+export function configFile(path: string, text: string): ConfigFile {
+  const made = new Map<string, () => unknown>();
+  return {
+    path,
+    text,
+    shared<T>(name: string, make: (text: string) => T): T {
+      let get = made.get(name);
+      if (get === undefined) {
+        get = remembered(() => make(text));
+        made.set(name, get);
+      }
+      return get() as T;
+    },
+  };
+}
+
+/** What a parse gave, or threw: a file that takes long to refuse is refused once. */
+function remembered<T>(make: () => T): () => T {
+  try {
+    const value = make();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
+
+/** Text in UTF-8, or in UTF-16 where a byte order mark says so; the mark is taken off. */
+export function decodeText(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le', 2);
+  if (first === 0xfe && second === 0xff) {
+    return Buffer.from(bytes.subarray(2, bytes.length & ~1))
+      .swap16()
+      .toString('utf16le');
+  }
+  const text = bytes.toString();
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}

@@ -1,0 +1,156 @@
+import {
+  compareLocations,
+  compareText,
+  type Inventory,
+  type Location,
+  type Repository,
+  type SeenPrivateKey,
+  type Sighting,
+} from '../model/index.ts';
+
+/** What files hold: an inventory without the account of what was read. */
+export type Contents = Omit<Inventory, 'repositories'>;
+
+/** A new inventory with nothing in it. */
+export function emptyInventory(): Inventory {
+  return {
+    repositories: [],
+    certificates: [],
+    privateKeys: [],
+    keystores: [],
+    revocationLists: [],
+    requests: [],
+    facts: [],
+    unreadable: [],
+  };
+}
+
+/** Takes in parts of an inventory, in any order and any number of times, and gives the one that holds them all. */
+export interface InventoryBuilder {
+  add(part: Partial<Inventory>): void;
+  /** Sorted throughout, so that equal contents are equal text. */
+  inventory(): Inventory;
+}
+
+/**
+ * One object is one entry, whatever the number of its sightings; the same statement about the same place is made once.
+ * Adding is a union: associative, commutative and idempotent.
+ */
+export function inventoryBuilder(): InventoryBuilder {
+  const repositories = new Map<string, Repository>();
+  const certificates = seenObjects<Inventory['certificates'][number]>((item) => item.fingerprint);
+  const privateKeys = seenObjects<SeenPrivateKey>(({ publicKeyFingerprint, algorithm, encrypted }) =>
+    publicKeyFingerprint === undefined ? undefined : `${publicKeyFingerprint} ${algorithm} ${encrypted}`,
+  );
+  const revocationLists = seenObjects<Inventory['revocationLists'][number]>((item) => item.fingerprint);
+  const requests = seenObjects<Inventory['requests'][number]>((item) => item.fingerprint);
+  const keystores = placedObjects<Inventory['keystores'][number]>((item) => item);
+  const facts = placedObjects<Inventory['facts'][number]>((item) => item.location);
+  const unreadable = placedObjects<Inventory['unreadable'][number]>((item) => item);
+  return {
+    add(part) {
+      for (const item of part.repositories ?? []) {
+        const key = `${item.name}\0${item.revision ?? ''}`;
+        repositories.set(key, mergeRepositories(item, repositories.get(key) ?? { ...item, skipped: [] }));
+      }
+      certificates.add(part.certificates);
+      privateKeys.add(part.privateKeys);
+      revocationLists.add(part.revocationLists);
+      requests.add(part.requests);
+      keystores.add(part.keystores);
+      facts.add(part.facts);
+      unreadable.add(part.unreadable);
+    },
+    inventory: () => ({
+      repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
+      certificates: certificates.list(),
+      privateKeys: privateKeys.list(),
+      keystores: keystores.list(),
+      revocationLists: revocationLists.list(),
+      requests: requests.list(),
+      facts: facts.list(),
+      unreadable: unreadable.list(),
+    }),
+  };
+}
+
+/** The inventory of two scopes together. Associative and commutative. */
+export function mergeInventories(...parts: readonly Inventory[]): Inventory {
+  const builder = inventoryBuilder();
+  for (const part of parts) builder.add(part);
+  return builder.inventory();
+}
+
+/** Files and bytes of the fuller account: the same repository read twice was not read twice as much. */
+function mergeRepositories(a: Repository, b: Repository): Repository {
+  const skipped = new Map([...a.skipped, ...b.skipped].map((item) => [stableText(item), item]));
+  return {
+    ...a,
+    files: Math.max(a.files, b.files),
+    bytes: Math.max(a.bytes, b.bytes),
+    skipped: [...skipped.entries()]
+      .sort(([left, x], [right, y]) => compareText(x.path, y.path) || compareText(left, right))
+      .map(([, item]) => item),
+  };
+}
+
+/** Objects with an identity of their own, each with all the places where it was seen. */
+function seenObjects<T extends { sightings: Sighting[] }>(keyOf: (item: T) => string | undefined) {
+  const known = new Map<string, { item: T; text: string; sightings: ReturnType<typeof placedObjects<Sighting>> }>();
+
+  function see(key: string, item: T, sightings: readonly Sighting[]): void {
+    const text = stableText({ ...item, sightings: [] });
+    let entry = known.get(key);
+    if (entry === undefined) {
+      entry = { item, text, sightings: placedObjects((sighting) => sighting) };
+      known.set(key, entry);
+    } else if (text < entry.text) {
+      // Two versions of the tool may describe one object differently; which is kept must not depend on the order.
+      Object.assign(entry, { item, text });
+    }
+    entry.sightings.add(sightings);
+  }
+
+  return {
+    add(items: readonly T[] = []): void {
+      for (const item of items) {
+        const key = keyOf(item);
+        if (key !== undefined) see(key, item, item.sightings);
+        // Objects that cannot be told apart are as many as the places where they lie.
+        else for (const sighting of item.sightings) see(stableText(sighting), item, [sighting]);
+      }
+    },
+    list: (): T[] =>
+      [...known.entries()]
+        .sort(([a], [b]) => compareText(a, b))
+        .map(([, entry]) => ({ ...entry.item, sightings: entry.sightings.list() })),
+  };
+}
+
+/** Statements about a place, each of them once, in the order of the places. */
+function placedObjects<T extends object>(placeOf: (item: T) => Location) {
+  const known = new Map<string, T>();
+  return {
+    add(items: readonly T[] = []): void {
+      for (const item of items) {
+        const key = stableText(item);
+        if (!known.has(key)) known.set(key, item);
+      }
+    },
+    list: (): T[] =>
+      [...known.entries()]
+        .sort(([left, a], [right, b]) => compareLocations(placeOf(a), placeOf(b)) || compareText(left, right))
+        .map(([, item]) => item),
+  };
+}
+
+/** JSON with the keys of objects in order. */
+function stableText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stableText).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return `{${fields
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([key, field]) => `${JSON.stringify(key)}:${stableText(field)}`)
+    .join(',')}}`;
+}

@@ -1,0 +1,103 @@
+import type { Access, Entry, Source } from '../model/index.ts';
+
+/** Entries that a thread takes at once: few enough to share out the end, enough that taking costs nothing. */
+const CHUNK = 64;
+
+/** The entries of all sources in memory that threads share, and how far the threads have come. */
+export interface WorkList {
+  sources: { name: string; access: Access; text: SharedArrayBuffer; starts: SharedArrayBuffer }[];
+  /** The next chunk, then for each thread the position that it is at. */
+  state: SharedArrayBuffer;
+}
+
+/** An entry with its place in the whole list, from 1. */
+export interface Positioned extends Entry {
+  position: number;
+}
+
+export interface Chunk {
+  number: number;
+  /** Index of the source that all its entries belong to. */
+  source: number;
+  entries: Positioned[];
+}
+
+export function packSources(sources: readonly Source[], threads: number): WorkList {
+  return {
+    sources: sources.map(({ name, access, entries }) => ({ name, access, ...packEntries(entries) })),
+    state: new SharedArrayBuffer(4 * (threads + 1)),
+  };
+}
+
+/** `oid:name` of each entry, end to end, and the offsets where they start. */
+function packEntries(entries: readonly Entry[]): { text: SharedArrayBuffer; starts: SharedArrayBuffer } {
+  const size = entries.reduce((sum, { oid = '', name }) => sum + oid.length + 1 + name.length, 0);
+  const text = new SharedArrayBuffer(size);
+  const starts = new SharedArrayBuffer(4 * (entries.length + 1));
+  const bytes = Buffer.from(text);
+  const offsets = new Uint32Array(starts);
+  let at = 0;
+  entries.forEach(({ oid = '', name }, index) => {
+    at += bytes.write(`${oid}:${name}`, at, 'latin1');
+    offsets[index + 1] = at;
+  });
+  return { text, starts };
+}
+
+/** One thread's view of the list. */
+export interface OpenWorkList {
+  chunks: number;
+  /** Takes the next chunk that no thread has; undefined when all are taken. */
+  next(): Chunk | undefined;
+  chunk(number: number): Chunk;
+  /** Notes where this thread is; 0 between chunks. */
+  at(position: number): void;
+  /** Where a thread was when it was heard of last. */
+  positionOf(thread: number): number;
+}
+
+export function openWorkList(list: WorkList, thread: number): OpenWorkList {
+  const state = new Int32Array(list.state);
+  const sources = list.sources.map(({ text, starts }) => ({
+    bytes: Buffer.from(text),
+    starts: new Uint32Array(starts),
+    chunks: Math.ceil((starts.byteLength / 4 - 1) / CHUNK),
+  }));
+  const chunks = sources.reduce((sum, source) => sum + source.chunks, 0);
+
+  function chunk(number: number): Chunk {
+    let source = 0;
+    let within = number;
+    for (const { chunks: size } of sources) {
+      if (within < size) break;
+      within -= size;
+      source++;
+    }
+    const { bytes, starts } = sources[source] as (typeof sources)[number];
+    const first = within * CHUNK;
+    const entries: Positioned[] = [];
+    for (let index = first; index < Math.min(first + CHUNK, starts.length - 1); index++) {
+      const record = bytes.toString('latin1', starts[index], starts[index + 1]);
+      const colon = record.indexOf(':');
+      entries.push({
+        name: record.slice(colon + 1),
+        ...(colon > 0 && { oid: record.slice(0, colon) }),
+        position: number * CHUNK + (index - first) + 1,
+      });
+    }
+    return { number, source, entries };
+  }
+
+  return {
+    chunks,
+    next() {
+      const number = Atomics.add(state, 0, 1);
+      return number < chunks ? chunk(number) : undefined;
+    },
+    chunk,
+    at(position) {
+      Atomics.store(state, thread + 1, position);
+    },
+    positionOf: (other) => Atomics.load(state, other + 1),
+  };
+}

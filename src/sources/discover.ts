@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Environment, GitError, git } from '../lib/git.ts';
+
+/** What git says about a folder. */
+export type Discovery =
+  /** In the work tree at `top`; `prefix` leads from there to the folder, with a `/` at its end unless empty. */
+  | { kind: 'work-tree'; gitDir: string; top: string }
+  | { kind: 'bare'; gitDir: string }
+  /** No repository, or none that can be used: then `note` says why. */
+  | { kind: 'none'; note?: string };
+
+/**
+ * Asks git which repository a folder belongs to. This one question is asked with the user's own configuration, so that the
+ * check of the owner and `safe.directory` have their say; every later command names the repository that was found here.
+ */
+export async function discover(folder: string, env: Environment): Promise<Discovery> {
+  try {
+    const output = await git(['rev-parse', '--is-inside-work-tree', '--show-cdup', '--absolute-git-dir'], {
+      env,
+      cwd: folder,
+      asUser: true,
+    });
+    // Three lines; the last is a path and may hold line feeds of its own.
+    const [inside, up = '', ...rest] = output.toString().replace(/\n$/, '').split('\n');
+    if (inside !== 'true') return { kind: 'none' };
+    return { kind: 'work-tree', gitDir: rest.join('\n'), top: resolve(folder, up) };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    if (/dubious ownership|safe\.directory/.test(error.stderr)) {
+      return { kind: 'none', note: 'git does not trust this repository, which belongs to another user' };
+    }
+    if (/safe\.bareRepository/.test(error.stderr)) return bare(folder, env);
+    if (/not a git repository/.test(error.stderr) || !existsSync(join(folder, '.git'))) return { kind: 'none' };
+    return { kind: 'none', note: error.code === 'ENOENT' ? 'git was not found' : 'git cannot read this repository' };
+  }
+}
+
+/**
+ * A folder that looks like a bare repository is one where its user named it. Inside of a work tree it is content, made to
+ * look so: its configuration and its objects are files like all others.
+ */
+async function bare(folder: string, env: Environment): Promise<Discovery> {
+  const isRoot = ['HEAD', 'objects', 'refs'].every((part) => existsSync(join(folder, part)));
+  const above = dirname(folder);
+  const around: Discovery = above === folder ? { kind: 'none' } : await discover(above, env);
+  if (around.kind === 'none' && isRoot) return { kind: 'bare', gitDir: folder };
+  return around.kind === 'bare' ? { kind: 'none' } : around;
+}
+
+/** `owner/name` of the repository's origin, where that is a place on a host; else undefined. */
+export async function originName(gitDir: string, env: Environment): Promise<string | undefined> {
+  try {
+    const url = await git([`--git-dir=${gitDir}`, 'config', '--get', 'remote.origin.url'], { env });
+    return nameFromUrl(url.toString().trim());
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+/** `https://host/owner/name.git`, `ssh://git@host:22/owner/name`, `git@host:owner/name` → `owner/name`. */
+export function nameFromUrl(url: string): string | undefined {
+  const path =
+    /^(?:https?|ssh|git):\/\/[^/\s]+\/([^\s?#]+)$/.exec(url)?.[1] ??
+    /^(?:[\w.-]+@)?[\w.-]{2,}:([^/\s][^\s]*)$/.exec(url)?.[1];
+  const name = path?.replace(/\/+$/, '').replace(/\.git$/, '');
+  return name !== undefined && /^[\w.~-]+(?:\/[\w.~-]+)+$/.test(name) ? name : undefined;
+}
+
+/** What a repository without such an origin is called: its folder. */
+export function folderName(folder: string): string {
+  return basename(folder).replace(/\.git$/, '') || basename(dirname(folder)) || 'root';
+}

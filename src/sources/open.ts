@@ -1,0 +1,51 @@
+import { realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { messageOf, UsageError } from '../lib/errors.ts';
+import { nameOf } from '../lib/paths.ts';
+import type { Source } from '../model/index.ts';
+import { discover, folderName } from './discover.ts';
+import { folder } from './folder.ts';
+import { listRevision, resolveCommit } from './revision.ts';
+import type { SourceOptions } from './selection.ts';
+import { listWorkTree } from './work-tree.ts';
+
+/**
+ * The files behind a path that a person named: of a work tree or a folder in one, of a bare repository (its HEAD), of a plain
+ * folder, or one file.
+ *
+ * A repository that git does not trust, because another user owns it, is walked as a plain folder: nothing in it is run and
+ * nothing in it is left out, files that git would ignore included. The account of what was skipped says so.
+ * @throws UsageError where there is nothing to read
+ */
+export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
+  const env = options.env ?? {};
+  const root = resolve(path);
+  const stat = statOf(path);
+  if (stat.isFile()) {
+    return {
+      name: options.name ?? folderName(dirname(root)),
+      entries: [{ name: nameOf(basename(root)) }],
+      skipped: [],
+      access: { kind: 'files', root: dirname(root) },
+    };
+  }
+  if (!stat.isDirectory()) throw new UsageError(`${path} is neither a folder nor a file`);
+  // The named path itself may be a link; git would tell its target.
+  const real = realpathSync(root);
+  const found = await discover(real, env);
+  if (found.kind === 'work-tree') return listWorkTree(real, found, options);
+  if (found.kind === 'none') {
+    return folder(real, options, found.note && `${found.note}; its folder was walked, with the files that git ignores`);
+  }
+  const commit = await resolveCommit(found.gitDir, 'HEAD', env);
+  if (commit !== undefined) return listRevision(found.gitDir, commit, real, options);
+  throw new UsageError(`${path} is a bare repository without a commit at its HEAD`);
+}
+
+function statOf(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,96 @@
+import { resolve } from 'node:path';
+import { UsageError } from '../lib/errors.ts';
+import { type Environment, GitError, git } from '../lib/git.ts';
+import { displayPath } from '../lib/paths.ts';
+import type { Entry, Skipped, Source } from '../model/index.ts';
+import { discover, folderName, originName } from './discover.ts';
+import { type SourceOptions, selection } from './selection.ts';
+import { records } from './work-tree.ts';
+
+/**
+ * The files of one commit, read from the objects of a repository: nothing of the work tree is opened, nor is one needed.
+ * @param repository a bare repository, a `.git` folder, or a folder in a work tree
+ * @throws UsageError where there is no such repository or revision, or its tree cannot be listed
+ */
+export async function revision(repository: string, rev: string, options: SourceOptions = {}): Promise<Source> {
+  const env = options.env ?? {};
+  const root = resolve(repository);
+  const found = await discover(root, env);
+  if (found.kind === 'none' && found.note !== undefined) throw new UsageError(`${repository}: ${found.note}`);
+  const gitDir = found.kind === 'none' ? root : found.gitDir;
+  const commit = await resolveCommit(gitDir, rev, env);
+  if (commit === undefined) throw new UsageError(`${repository} has no revision ${rev}`);
+  const top = found.kind === 'work-tree' ? found.top : root;
+  return listRevision(gitDir, commit, top, options);
+}
+
+/** The commit that a revision names; undefined where it names none. */
+export async function resolveCommit(gitDir: string, rev: string, env: Environment): Promise<string | undefined> {
+  try {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${rev}^{commit}`];
+    return (await git([`--git-dir=${gitDir}`, ...args], { env })).toString().trim();
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+export async function listRevision(
+  gitDir: string,
+  commit: string,
+  top: string,
+  options: SourceOptions,
+): Promise<Source> {
+  const env = options.env ?? {};
+  const [tree, absent, name, selected] = await Promise.all([
+    listTree(gitDir, commit, env),
+    absentObjects(gitDir, commit, env),
+    options.name ?? originName(gitDir, env),
+    selection(options),
+  ]);
+  const entries: Entry[] = [];
+  const skipped: Skipped[] = [];
+  for (const record of records(tree)) {
+    const tab = record.indexOf('\t');
+    const path = record.slice(tab + 1);
+    const [mode, type, oid = ''] = record.slice(0, tab).split(' ');
+    if (type === 'commit') skipped.push({ path: displayPath(path), reason: 'submodule' });
+    else if (mode === '120000') skipped.push({ path: displayPath(path), reason: 'symlink' });
+    else if (!selected.keeps(path)) continue;
+    else if (absent.has(oid)) {
+      skipped.push({ path: displayPath(path), reason: 'too-large', detail: 'left out when the repository was cloned' });
+    } else entries.push({ name: path, oid });
+  }
+  return {
+    name: name ?? folderName(top),
+    revision: commit,
+    entries,
+    skipped: [...skipped, ...selected.skipped()],
+    access: { kind: 'git', gitDir },
+  };
+}
+
+async function listTree(gitDir: string, commit: string, env: Environment): Promise<Buffer> {
+  try {
+    // Without sizes: to tell the size of an object that a partial clone lacks, git would have to fetch it.
+    return await git([`--git-dir=${gitDir}`, 'ls-tree', '-r', '-z', '--full-tree', commit], { env });
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`the files of ${commit} cannot be listed: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Objects of a commit that a partial clone left out (`git clone --filter=…`). */
+async function absentObjects(gitDir: string, commit: string, env: Environment): Promise<ReadonlySet<string>> {
+  const where = [`--git-dir=${gitDir}`];
+  const partial = '^(remote\\..*\\.(promisor|partialclonefilter)|extensions\\.partialclone)$';
+  try {
+    await git([...where, 'config', '--name-only', '--get-regexp', partial], { env });
+  } catch (error) {
+    if (error instanceof GitError) return new Set();
+    throw error;
+  }
+  const args = ['rev-list', '--objects', '--no-object-names', '--missing=print', `${commit}^{tree}`];
+  const lines = (await git([...where, ...args], { env })).toString('latin1').split('\n');
+  return new Set(lines.filter((line) => line.startsWith('?')).map((line) => line.slice(1)));
+}

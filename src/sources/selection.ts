@@ -1,0 +1,68 @@
+import { UsageError } from '../lib/errors.ts';
+import type { Environment } from '../lib/git.ts';
+import { displayPath } from '../lib/paths.ts';
+import type { Skipped } from '../model/index.ts';
+
+/** What every source can be told. */
+export interface SourceOptions {
+  /** The variables of the process, of which git gets the few that it needs to start. */
+  env?: Environment;
+  /** Globs; where there are any, files that match none of them are left out. */
+  include?: readonly string[];
+  /** Globs of files that are left out. */
+  exclude?: readonly string[];
+  /** Name of the repository, as locations give it; found out where it is not given. */
+  name?: string;
+}
+
+export interface Selection {
+  /** Whether a file, by the bytes of its name, is to be read. */
+  keeps(name: string): boolean;
+  /** One entry for each glob that left files out, with their number: the scope, not a list of it. */
+  skipped(): Skipped[];
+}
+
+/** Longest glob: minimatch compiles to regular expressions. */
+const MAX_GLOB = 1_024;
+
+/** @throws UsageError for a glob that cannot be used */
+export async function selection({ include = [], exclude = [] }: SourceOptions): Promise<Selection> {
+  if (include.length === 0 && exclude.length === 0) return { keeps: () => true, skipped: () => [] };
+  const { Minimatch } = await import('minimatch');
+
+  function compile(glob: string) {
+    if (glob === '' || glob.length > MAX_GLOB) {
+      throw new UsageError(`a glob has 1 to ${MAX_GLOB} characters, not ${glob.length}`);
+    }
+    // Extended globs (`*(a|b)`) nest quantifiers; `#` and `!` start no comment and no negation in a list of paths.
+    return {
+      glob,
+      matcher: new Minimatch(glob, { dot: true, noext: true, nocomment: true, nonegate: true, matchBase: true }),
+      count: 0,
+    };
+  }
+
+  const included = include.map(compile);
+  const excluded = exclude.map(compile);
+  let outside = 0;
+  return {
+    keeps(name) {
+      const path = displayPath(name);
+      if (included.length > 0 && !included.some(({ matcher }) => matcher.match(path))) {
+        outside++;
+        return false;
+      }
+      const by = excluded.find(({ matcher }) => matcher.match(path));
+      if (by !== undefined) by.count++;
+      return by === undefined;
+    },
+    skipped: () => [
+      ...(outside > 0
+        ? [{ path: '**', reason: 'excluded' as const, detail: `${outside} outside of what is included` }]
+        : []),
+      ...excluded
+        .filter(({ count }) => count > 0)
+        .map(({ glob, count }) => ({ path: glob, reason: 'excluded' as const, detail: `${count} excluded` })),
+    ],
+  };
+}
