@@ -57,15 +57,27 @@ function holdsKey(place: Location, inventory: Inventory): boolean {
   return files.has(`${place.repository}\0${place.path}`);
 }
 
-/** Files that a consumer of the topology reads, as far as a fact names them. */
-const SERVED = new WeakMap<Topology, Set<string>>();
+/** Where each end of an edge leads; made once for each topology. */
+const ONWARD = new WeakMap<Topology, Map<string, string[]>>();
 
-/** Whether the configuration that was scanned serves what lies at a place. */
-export function isServed(place: Location, topology: Topology): boolean {
-  let files = SERVED.get(topology);
-  if (files === undefined) {
-    files = new Set();
-    SERVED.set(topology, files);
+/** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */
+export function isServed(certificate: SeenCertificate, topology: Topology): boolean {
+  const onward = ONWARD.get(topology) ?? onwardOf(topology);
+  const seen = new Set([`cert:${certificate.fingerprint}`]);
+  for (const end of seen) {
+    const fact = end.startsWith('fact:') ? topology.facts[Number(end.slice(5))] : undefined;
+    if (fact?.kind === 'consumer') return true;
+    for (const next of onward.get(end) ?? []) seen.add(next);
   }
-  return files.has(`${place.repository}\0${place.path}`);
+  return false;
+}
+
+function onwardOf({ edges }: Topology): Map<string, string[]> {
+  const onward = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    const known = onward.get(from);
+    if (known === undefined) onward.set(from, [to]);
+    else known.push(to);
+  }
+  return onward;
 }

@@ -1,9 +1,12 @@
 import type { Rule } from '../model/index.ts';
+import { chainIncomplete } from './chain-incomplete.ts';
 import { crlExpired } from './crl-expired.ts';
 import { deceptiveName } from './deceptive-name.ts';
 import { expectationBroken } from './expectation-broken.ts';
 import { expired } from './expired.ts';
 import { expiring } from './expiring.ts';
+import { keyMismatch } from './key-mismatch.ts';
+import { keystoreBehind } from './keystore-behind.ts';
 import { keystoreDefaultPassword } from './keystore-default-password.ts';
 import { lifetimeTooLong } from './lifetime-too-long.ts';
 import { namesMissing } from './names-missing.ts';
@@ -11,8 +14,13 @@ import { noExpiry } from './no-expiry.ts';
 import { notYetValid } from './not-yet-valid.ts';
 import { privateKeyCommitted } from './private-key-committed.ts';
 import { serialNumberInvalid } from './serial-number-invalid.ts';
+import { staleCopy } from './stale-copy.ts';
 import { suppressionLapsed } from './suppression-lapsed.ts';
 import { suppressionUnused } from './suppression-unused.ts';
+import { syncCopyDiffers } from './sync-copy-differs.ts';
+import { syncCopyLate } from './sync-copy-late.ts';
+import { syncCopyMissing } from './sync-copy-missing.ts';
+import { syncUndeclared } from './sync-undeclared.ts';
 import { unreadable } from './unreadable.ts';
 import { validityMalformed } from './validity-malformed.ts';
 import { weakKey } from './weak-key.ts';
@@ -20,6 +28,14 @@ import { weakSignature } from './weak-signature.ts';
 
 /** Every rule that belongs to no mechanism. A file that is not listed here fails a test. */
 export const rules: readonly Rule[] = [
+  staleCopy,
+  keyMismatch,
+  keystoreBehind,
+  chainIncomplete,
+  syncCopyLate,
+  syncCopyMissing,
+  syncCopyDiffers,
+  syncUndeclared,
   expired,
   expiring,
   notYetValid,

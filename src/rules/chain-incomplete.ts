@@ -1,0 +1,38 @@
+import { chainsOf, claimsChain, issuance } from '../lib/chains.ts';
+import { attributeOf, titleOf } from '../lib/titles.ts';
+import type { Problem, Rule } from '../model/index.ts';
+
+/** A chain that does not lead from its first certificate to the issuer of that one. */
+export const chainIncomplete: Rule = {
+  id: 'chain-incomplete',
+  title: 'The chain of a certificate lacks its issuer, or was not renewed with it',
+  level: 'warning',
+  why: 'Browsers may fetch a missing intermediate; mail servers, command-line clients and programs do not, and refuse the connection. A renewal that replaces the certificate and keeps the chain of the old one ends there.',
+  fix: 'Deploy the full chain that the authority gave with this certificate (certbot: fullchain.pem).',
+  references: ['https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2'],
+  since: '0.1.0',
+  *check({ inventory }) {
+    for (const { place, certificates } of chainsOf(inventory)) {
+      const [leaf, ...others] = certificates;
+      if (leaf === undefined || leaf.selfIssued) continue;
+      const relations = others.map((other) => issuance(leaf, other));
+      if (relations.includes('issued')) continue;
+      const issuer = attributeOf(leaf.issuer, 'CN') ?? leaf.issuer;
+      const problem = (message: string): Problem => ({
+        subject: `${leaf.fingerprint}@${place.path}`,
+        certificate: leaf.fingerprint,
+        message,
+        locations: [place],
+      });
+      if (relations.includes('other-key')) {
+        yield problem(
+          `"${titleOf(leaf)}" is followed by a certificate of "${issuer}" that has another key than the one that signed it: the chain was not renewed with the certificate.`,
+        );
+      } else if (claimsChain(place)) {
+        yield problem(
+          `The file is named as a full chain, and the issuer of "${titleOf(leaf)}", "${issuer}", is not in it.`,
+        );
+      }
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import { momentOf, readInstant } from '../lib/dates.ts';
+import { keyPairs } from '../lib/key-pairs.ts';
+import { titleOf } from '../lib/titles.ts';
+import type { Rule, SeenCertificate } from '../model/index.ts';
+
+/** A renewal that replaced one half of a pair. */
+export const keyMismatch: Rule = {
+  id: 'key-mismatch',
+  title: 'A certificate and its private key do not belong together',
+  level: 'error',
+  why: 'A server that is given a certificate and the key of another one refuses to start, or keeps serving what it had. It happens when a renewal replaces the certificate and leaves the key, or the other way round.',
+  fix: 'Replace both halves with the ones that were issued together.',
+  references: ['https://nginx.org/en/docs/http/configuring_https_servers.html'],
+  since: '0.1.0',
+  *check({ inventory }) {
+    const byKey = new Map<string, SeenCertificate>();
+    for (const one of inventory.certificates) byKey.set(one.publicKey.fingerprint, one);
+    for (const { certificates, key, place, by } of keyPairs(inventory)) {
+      const [first] = certificates;
+      if (first === undefined || certificates.some((one) => holds(one.certificate, key.publicKeyFingerprint))) continue;
+      // A file of CA certificates beside a key is a trust bundle, not the key's certificate.
+      if (first.certificate.ca && !first.certificate.names.some((name) => name.startsWith('dns:'))) continue;
+      const owner = byKey.get(key.publicKeyFingerprint ?? '');
+      const belongs = owner === undefined ? '' : ` The key belongs to the certificate ${described(owner)}.`;
+      yield {
+        subject: `${first.place.path}+${place.path}`,
+        certificate: first.certificate.fingerprint,
+        message: `The private key at ${place.path} is not the key of the certificate ${described(first.certificate)} at ${first.place.path}, although the two are paired ${by}.${belongs}`,
+        locations: [first.place],
+        related: [place],
+      };
+    }
+  },
+};
+
+function holds(certificate: SeenCertificate, publicKey: string | undefined): boolean {
+  return certificate.publicKey.fingerprint === publicKey;
+}
+
+function described(certificate: SeenCertificate): string {
+  const end = readInstant(certificate.notAfter);
+  return `"${titleOf(certificate)}"${end === null ? '' : ` that is valid until ${momentOf(end)}`}`;
+}

@@ -1,0 +1,36 @@
+import { builtFromSibling } from '../lib/copies.ts';
+import { dayOf } from '../lib/dates.ts';
+import { fileNameOf } from '../lib/path-names.ts';
+import { endOf, renewedLineages, replaces } from '../lib/versions.ts';
+import { compareLocations, type Rule } from '../model/index.ts';
+
+/** A keystore, or a PEM file with certificate and key, that was not rebuilt after a renewal. */
+export const keystoreBehind: Rule = {
+  id: 'keystore-behind',
+  title: 'A keystore holds an older version than the certificate file beside it',
+  level: 'warning',
+  why: 'The keystore is built from the certificate file. The file was renewed and the keystore was not rebuilt, so whatever loads the keystore serves the old certificate until it runs out.',
+  fix: 'Build the keystore anew from the renewed files, and do it in the deploy hook of the renewal.',
+  references: ['https://docs.oracle.com/en/java/javase/17/docs/specs/man/keytool.html'],
+  since: '0.1.0',
+  *check({ inventory, topology }) {
+    for (const { lineage, versions } of renewedLineages(inventory, topology)) {
+      for (const older of versions.slice(1)) {
+        const newest = versions.find((one) => replaces(one, older));
+        if (newest === undefined) break;
+        for (const place of older.sightings.toSorted(compareLocations)) {
+          const sibling = builtFromSibling(place, newest, inventory);
+          if (sibling === undefined) continue;
+          const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
+          yield {
+            subject: `${older.fingerprint}@${place.path}`,
+            certificate: older.fingerprint,
+            message: `${fileNameOf(place.path)} holds the version of "${lineage.title}" that runs out on ${theirs}; ${fileNameOf(sibling.path)} beside it holds the newest one, valid until ${ours}.`,
+            locations: [place],
+            related: [sibling],
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { resolveSync } from '../lib/declared-sync.ts';
+import type { Rule } from '../model/index.ts';
+
+/** A declared source or copy that holds no certificate. */
+export const syncCopyMissing: Rule = {
+  id: 'sync-copy-missing',
+  title: 'A declared copy holds no certificate',
+  level: 'warning',
+  why: 'The config says that a copy of the certificate lies here, and none was found. Either the copy was moved and is no longer watched, or it was never deployed.',
+  fix: 'Deploy the certificate there, or correct the "sync" entry.',
+  references: [],
+  since: '0.1.0',
+  *check(input) {
+    for (const entry of input.policy.sync) {
+      const { source, copies } = resolveSync(entry, input);
+      for (const { text, found } of [source, ...copies]) {
+        if (found.length > 0) continue;
+        const side = text === source.text ? 'source' : 'copy';
+        yield {
+          subject: `${entry.name}|${text}`,
+          message: `The ${side} "${text}" that the sync entry "${entry.name}" declares holds no certificate that could be read.`,
+          locations: [entry.location],
+          ...(entry.owners !== undefined && { owners: entry.owners }),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import { isAuthority } from '../lib/chains.ts';
+import { isBackup } from '../lib/copies.ts';
+import { resolveSync } from '../lib/declared-sync.ts';
+import { folderOf, placesText } from '../lib/path-names.ts';
+import type { Rule } from '../model/index.ts';
+
+/** Copies in several places with nothing that keeps them the same. */
+export const syncUndeclared: Rule = {
+  id: 'sync-undeclared',
+  title: 'Nothing keeps the copies of a certificate the same',
+  level: 'note',
+  why: 'The certificate lies in several places, and no automation was found, nor is any declared, that carries a renewed version from one to the others. The next renewal will reach the place where it happens.',
+  fix: 'Keep one copy and let the others refer to it; or automate the copying; or declare source and copies under "sync" in the config, so that a late copy is reported.',
+  references: [],
+  since: '0.1.0',
+  *check(input) {
+    const { inventory, topology, policy } = input;
+    const declared = new Set(
+      policy.sync.flatMap((entry) => {
+        const { source, copies } = resolveSync(entry, input);
+        return [source, ...copies].flatMap(({ found }) => found.map(({ certificate }) => certificate.fingerprint));
+      }),
+    );
+    const carried = new Set(
+      topology.edges
+        .flatMap((edge) => [edge.from, edge.to])
+        .flatMap((end) => (end.startsWith('cert:') ? end.slice(5) : [])),
+    );
+    const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+    for (const lineage of topology.lineages) {
+      if (lineage.versions.some((version) => declared.has(version) || carried.has(version))) continue;
+      const versions = lineage.versions.flatMap((version) => byFingerprint.get(version) ?? []);
+      const [newest] = versions;
+      if (newest === undefined || isAuthority(newest)) continue;
+      const places = versions.flatMap((one) =>
+        one.sightings.filter((place) => policy.contextOf(place, one) === 'production' && !isBackup(place.path)),
+      );
+      const folders = new Set(places.map((place) => `${place.repository}\0${folderOf(place.path)}`));
+      if (folders.size < 2) continue;
+      yield {
+        subject: lineage.id,
+        certificate: newest.fingerprint,
+        message: `"${lineage.title}" lies in ${folders.size} folders: ${placesText(places)}. Nothing that was scanned carries a renewed version from one to the others, and the config declares nothing.`,
+        locations: places,
+      };
+    }
+  },
+};
