@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { staleCopy } from '../../src/rules/stale-copy.ts';
+import { certificate, fact, sighting } from '../support/builders.ts';
+import { paths, problems } from '../support/problems.ts';
+
+const names = ['dns:mail.corp.internal'];
+const old = (...places: string[]) =>
+  certificate({
+    names,
+    notBefore: '2025-06-24T08:00:00Z',
+    notAfter: '2025-09-22T08:00:00Z',
+    sightings: places.map((path) => sighting(path)),
+  });
+const renewed = (...places: string[]) =>
+  certificate({
+    names,
+    notBefore: '2025-08-25T08:00:00Z',
+    notAfter: '2025-11-23T08:00:00Z',
+    sightings: places.map((path) => sighting(path)),
+  });
+const run = (certificates: ReturnType<typeof old>[], now: string, more: Parameters<typeof problems>[2] = {}) =>
+  problems(staleCopy, { certificates, facts: [fact({ kind: 'consumer' })] }, { now, ...more });
+
+describe('the renewed version is in one place', () => {
+  const pods = ['pods/13/tls.crt', 'pods/15/tls.crt', 'pods/27/tls.crt'];
+
+  it('names every stale place, the newest one and both ends', () => {
+    const [problem, ...more] = run([old(...pods), renewed('legacy/fullchain.pem')], '2025-09-01');
+    expect(more).toEqual([]);
+    expect(paths(problem)).toEqual(pods);
+    expect(problem?.related?.map((place) => place.path)).toEqual(['legacy/fullchain.pem']);
+    expect(problem?.message).toContain('2025-09-22');
+    expect(problem?.message).toContain('2025-11-23');
+    for (const path of [...pods, 'legacy/fullchain.pem']) expect(problem?.fix).toContain(path);
+  });
+
+  it.each([
+    ['long before its end', '2025-08-23T07:59:59Z', 'warning'],
+    ['from the day it counts as expiring', '2025-08-23T08:00:00Z', 'error'],
+    ['once expired', '2025-09-23', 'error'],
+  ])('%s', (_, now, level) => {
+    expect(run([old(...pods), renewed('legacy/fullchain.pem')], now)[0]?.level).toBe(level);
+  });
+
+  it('is an error at any time where a consumer gets the old one', () => {
+    const stale = old('pods/13/tls.crt');
+    const sink = { from: `cert:${stale.fingerprint}`, to: 'fact:0' };
+    expect(run([stale, renewed('legacy/a.pem')], '2025-08-01', { edges: [sink] })[0]?.level).toBe('error');
+  });
+
+  it('is silent when every copy is the newest', () => {
+    expect(run([renewed('legacy/a.pem', ...pods)], '2025-09-01')).toEqual([]);
+  });
+});
+
+describe('a version that was left behind on purpose is a note', () => {
+  it.each([
+    ['in a backup folder', 'backup/tls.crt', 'pods/13/tls.crt'],
+    ['by its name', 'pods/13/tls.crt.bak', 'pods/13/tls.crt'],
+    ['numbered beside its successor', 'archive-of-mail/fullchain1.pem', 'archive-of-mail/fullchain2.pem'],
+    ['dated beside its successor', 'certs/mail-2025-06.pem', 'certs/mail-2025-08.pem'],
+    ['in one file with its successor', 'metadata.xml', 'metadata.xml'],
+  ])('%s', (_, stale, newest) => {
+    expect(run([old(stale), renewed(newest)], '2025-09-23')).toMatchObject([{ level: 'note' }]);
+  });
+
+  it('but not the places that are in use', () => {
+    const [problem] = run([old('backup/tls.crt', 'pods/13/tls.crt'), renewed('legacy/a.pem')], '2025-09-23');
+    expect(problem?.level).toBe('error');
+    expect(paths(problem)).toEqual(['pods/13/tls.crt']);
+  });
+});
+
+describe('silence', () => {
+  it('on reissues of one day', () => {
+    const twin = certificate({ names, notBefore: '2025-06-24T20:00:00Z', notAfter: '2025-09-22T20:00:00Z' });
+    expect(run([old('pods/13/tls.crt'), twin], '2025-09-01')).toEqual([]);
+  });
+
+  it('where only test data holds a newer version', () => {
+    const contextOf = ({ path }: { path: string }) => (path.startsWith('test/') ? 'fixture' : 'production');
+    const policy = { contextOf } as const;
+    expect(run([old('pods/13/tls.crt'), renewed('test/new.pem')], '2025-09-01', { policy })).toEqual([]);
+    expect(run([old('test/old.pem'), renewed('test/new.pem')], '2025-09-01', { policy })).toHaveLength(1);
+  });
+
+  it('on a keystore whose sibling is newer: keystore-behind says that', () => {
+    const store = certificate({ ...old(), sightings: [sighting('pods/13/a.p12', 1, { format: 'pkcs12' })] });
+    expect(run([store, renewed('pods/13/tls.crt')], '2025-09-01')).toEqual([]);
+    expect(run([store, renewed('legacy/tls.crt')], '2025-09-01')).toHaveLength(1);
+  });
+});
