@@ -176,7 +176,7 @@ function differences(truth: Truth, { sighting, certificate, key }: Seen): Differ
       ['sigAlg', plain(truth.sigAlg ?? ''), plain(certificate.signatureAlgorithm)],
       ['selfIssued', truth.selfIssued, certificate.selfIssued],
       ['ca', truth.ca ?? false, certificate.ca],
-      ['san', (truth.san ?? []).join(), certificate.names.join()],
+      ['san', (truth.san ?? []).map(shownName).join(), certificate.names.join()],
     );
   }
   return pairs
@@ -194,6 +194,14 @@ function plain(algorithm: string): string {
     .toLowerCase()
     .replace(/encryption$|-?with-?/g, '')
     .replace(/-/g, '');
+}
+
+/** The truth writes the octets of an address. */
+function shownName(name: string): string {
+  const octets = Buffer.from(name.replace(/^ip:/, ''), 'hex');
+  if (!name.startsWith('ip:') || octets.length === 0) return name;
+  if (octets.length === 4) return `ip:${octets.join('.')}`;
+  return `ip:${new URL(`http://[${octets.toString('hex').replace(/(.{4})(?!$)/g, '$1:')}]`).hostname.slice(1, -1)}`;
 }
 
 function commonName(subject: string): string | undefined {

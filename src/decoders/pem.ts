@@ -57,7 +57,7 @@ export const pem: Decoder = {
       return count > 1 ? { pointer: `#${count}` } : {};
     };
     const unterminated = scanPem(text, (block) => {
-      const content = LABELS.get(block.label);
+      const content = LABELS.get(block.label) ?? LABELS.get(block.endLabel);
       const object = content === undefined ? undefined : readObject(content, block);
       if (content === undefined || object === undefined) return;
       const place = placeOf(block.start, block.end);

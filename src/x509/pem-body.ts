@@ -1,3 +1,5 @@
+import { isBase64 } from './pem-scanner.ts';
+
 /** Reads the base64 between the armour of PEM out of whatever language it was written in. */
 
 /** What a body holds: `bytes`, the first `length` of which are the object. */
@@ -8,6 +10,9 @@ export interface PemBody {
 
 /** Octets of base64 that a body needs to be damaged goods; what is shorter stands for a body that was left out. */
 const MIN_DAMAGED = 100;
+
+/** Characters of the longest body that may be written in another way than plainly; the longest chains have a tenth. */
+const MAX_TOLERANT = 4 << 20;
 
 const BASE64_ONLY = /^[A-Za-z0-9+/=\s]*$/;
 const QUOTES = '"\'`';
@@ -33,17 +38,19 @@ export function readPemBody(
     if (length > 0) return { bytes, length };
     candidates.push(bytes);
   }
-  if (PLACEHOLDER.test(body) || !isSolid(unescaped(body))) return undefined;
-  return candidates.some(isDamaged) ? 'damaged' : undefined;
+  const text = body.length > MAX_TOLERANT ? body : unescaped(body);
+  if (!isSolid(text) || PLACEHOLDER.test(body)) return undefined;
+  return candidates.length === 0 || candidates.some(isDamaged) ? 'damaged' : undefined;
 }
 
 /** The ways in which a body may have to be read, the plain one first. Each is linear, as is every step of it. */
 function* readings(body: string, before: string): Generator<string> {
   if (BASE64_ONLY.test(body)) yield body;
+  if (body.length > MAX_TOLERANT) return;
   const lines = unescaped(body)
     .split(/[\r\n]+/)
     .map((line) => line.trim());
-  yield base64Of(withoutPrefix(lines, before.trim()));
+  yield base64Of(withoutPrefix(lines));
   const quote = quoteOf(body, before);
   if (quote !== undefined) yield base64Of(unescaped(literals(body, before, quote)).split(/[\r\n]+/));
 }
@@ -57,13 +64,13 @@ function base64Of(lines: string[]): string {
 }
 
 /**
- * Takes the prefix of BEGIN off the lines: `+` of a diff, `//`, `REM`. One that holds letters of base64 must stand before
- * every line, lest it be part of the body; others vanish anyway. What follows BEGIN on its own line has no prefix.
+ * Takes off what every line starts with: `+` of a diff, `//`, `REM`. The last line is what stands before END, so it is that
+ * prefix and nothing else; one without letters of base64 vanishes anyway. What follows BEGIN on its own line has none.
  */
-function withoutPrefix(lines: string[], prefix: string): string[] {
-  if (!/[A-Za-z0-9+/]/.test(prefix)) return lines;
+function withoutPrefix(lines: string[]): string[] {
   const [first = '', ...rest] = lines;
-  if (!rest.every((line) => line === '' || line.startsWith(prefix))) return lines;
+  const prefix = rest.at(-1) ?? '';
+  if (rest.length < 2 || !rest.every((line) => line === '' || line.startsWith(prefix))) return lines;
   return [first, ...rest.map((line) => line.slice(prefix.length))];
 }
 
@@ -109,11 +116,24 @@ function unescaped(body: string): string {
   });
 }
 
+/** Characters of base64 that do not stand together by chance; lines of PEM have 64, some have 48. */
+const MIN_RUN = 32;
+
 /** Whether the most of a text is long runs of base64: prose and code between two mentions of the armour are not. */
 function isSolid(text: string): boolean {
   let solid = 0;
-  for (const run of text.matchAll(/[A-Za-z0-9+/]{32,}/g)) solid += run[0].length;
-  return solid > 0 && solid >= 0.6 * text.replace(/\s+/g, '').length;
+  let visible = 0;
+  let run = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0x20;
+    if (code > 0x20) visible++;
+    if (isBase64(code)) run++;
+    else {
+      if (run >= MIN_RUN) solid += run;
+      run = 0;
+    }
+  }
+  return solid > 0 && solid >= 0.6 * visible;
 }
 
 /** Whether bytes are no short stand-in: much of something, or most of what a DER header promises. */

@@ -3,6 +3,8 @@
 /** One `-----BEGIN …-----` with the next `-----END`, before another `-----BEGIN`. Offsets in the bytes that were scanned. */
 export interface PemBlock {
   label: string;
+  /** The label of END, which is the same but for a slip. */
+  endLabel: string;
   /** Offset of the first dash of BEGIN. */
   start: number;
   /** Offset of END's first dash. */
@@ -32,6 +34,8 @@ const DASH = 0x2d;
 /** The longest label in use has 34 characters, escaped spaces aside. */
 const MAX_LABEL = 64;
 const MAX_BEFORE = 200;
+/** Letters of base64 that tell a body from a word; the shortest object in use, an Ed25519 key, has 64. */
+const MIN_RUN = 40;
 
 /** Whether bytes hold the armour's first dashes, in one byte a character or in UTF-16. */
 export function mentionsPem(bytes: Buffer): boolean {
@@ -71,8 +75,9 @@ export function scanPem(bytes: Buffer, found: (block: PemBlock) => void): Unterm
     const next = bytes.indexOf(BEGIN, start + BEGIN.length);
     if (end >= 0 && end < start) end = bytes.indexOf(END, start);
     if (body >= 0) {
-      if (end >= body && (next < 0 || end < next)) found(blockAt(bytes, start, body, end));
-      else if (standsAlone(bytes, start, body, next < 0 ? bytes.length : next)) {
+      if (end >= body && (next < 0 || end < next)) {
+        if (end - body >= MIN_RUN) found(blockAt(bytes, start, body, end));
+      } else if (standsAlone(bytes, start, body, next < 0 ? bytes.length : next)) {
         if (unterminated === undefined) unterminated = { start, count: 1 };
         else unterminated.count++;
       }
@@ -94,10 +99,12 @@ function labelEnd(bytes: Buffer, from: number): number {
 }
 
 function blockAt(bytes: Buffer, start: number, body: number, end: number): PemBlock {
+  const close = labelEnd(bytes, end + END.length);
   let line = start;
   while (line > 0 && start - line < MAX_BEFORE && !isLineEnd(bytes[line - 1])) line--;
   return {
     label: labelText(bytes.toString('latin1', start + BEGIN.length, body - 5)),
+    endLabel: close < 0 ? '' : labelText(bytes.toString('latin1', end + END.length, close - 5)),
     start,
     end,
     before: bytes.toString('latin1', line, start),
@@ -118,9 +125,6 @@ function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x09 || isLineEnd(byte);
 }
 
-/** Octets of base64 that tell a body from a word. */
-const MIN_RUN = 40;
-
 function standsAlone(bytes: Buffer, start: number, body: number, limit: number): boolean {
   let before = start;
   while (before > 0 && (bytes[before - 1] === 0x20 || bytes[before - 1] === 0x09)) before--;
@@ -135,7 +139,8 @@ function standsAlone(bytes: Buffer, start: number, body: number, limit: number):
   return run - at === MIN_RUN;
 }
 
-function isBase64(byte: number): boolean {
+/** Whether a byte or a code unit is a letter of base64, padding aside. */
+export function isBase64(byte: number): boolean {
   return (
     (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x2f && byte <= 0x39) || byte === 0x2b
   );
