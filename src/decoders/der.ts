@@ -1,0 +1,112 @@
+import type { Decoder, Found, Layer, Output, UnreadableReason } from '../model/index.ts';
+import { isBcfks, isBks } from '../x509/bks.ts';
+import { isSignedData } from '../x509/cms.ts';
+import { type Element, elementAt, encoding, TAG } from '../x509/der.ts';
+import { brokenKind, type DerKind, derKind } from '../x509/der-kind.ts';
+import { javaKeystoreFormat } from '../x509/jks.ts';
+import { attempt } from '../x509/keystore.ts';
+import { isPfx } from '../x509/pkcs12.ts';
+import { describePrivateKey } from '../x509/private-key.ts';
+
+/** Names under which nothing but certificates and keystores is kept; `.key` and `.der` are used for much else. */
+const NAMED = /\.(?:cer|crt|crl|csr|p7b|p7c|p12|pfx)$/i;
+const NAMED_DER = /\.der$/i;
+
+/** Objects that one layer may hold one behind the other. */
+const MAX_OBJECTS = 10_000;
+
+export const der: Decoder = {
+  id: 'der',
+  title: 'DER: bare certificates, keys, requests and revocation lists',
+  example: '`server.der`, `ca.cer`, `key.pk8`, whatever the name says; several certificates one behind the other',
+  unread: ['objects inside other binary files', 'public keys', 'attribute certificates'],
+  detect: ({ bytes, path, depth }) =>
+    (bytes[0] === TAG.sequence && !isPfx(bytes) && !isSignedData(bytes) && !isBcfks(bytes)) ||
+    (depth === 0 && NAMED.test(path) && isUnknownBinary(bytes)),
+  decode,
+};
+
+function decode(layer: Layer, output: Output): void {
+  const { bytes } = layer;
+  const objects: { element: Element; kind: DerKind }[] = [];
+  let end = 0;
+  while (end < bytes.length && objects.length < MAX_OBJECTS) {
+    const element = attempt(
+      () => elementAt(bytes, end),
+      () => {},
+    );
+    const kind = element && derKind(element);
+    if (element === undefined || kind === undefined) break;
+    objects.push({ element, kind });
+    end = element.next;
+  }
+  const last = objects.at(-1);
+  if (last === undefined) {
+    explainNothing(layer, output);
+    return;
+  }
+  for (const [index, { element, kind }] of objects.entries()) {
+    const found: Found = { format: layer.format ?? 'der' };
+    if (objects.length > 1) found.pointer = `#${index + 1}`;
+    emit(element, kind, found, output);
+  }
+  const rest = bytes.subarray(end);
+  // Editors and shells end a file with a line break; that is no damage.
+  if (rest.length === 0 || /^\r?\n$/.test(rest.subarray(0, 3).toString('latin1'))) return;
+  output.unreadable('malformed', `${rest.length} bytes follow the ${NAMES[last.kind] ?? 'private key'}.`);
+}
+
+const NAMES: Partial<Record<DerKind, string>> = {
+  certificate: 'certificate',
+  'revocation-list': 'revocation list',
+  request: 'request',
+};
+
+function emit(element: Element, kind: DerKind, found: Found, output: Output): void {
+  const bytes = encoding(element);
+  if (kind === 'certificate') output.certificate(bytes, found);
+  else if (kind === 'revocation-list') output.revocationList(bytes, found);
+  else if (kind === 'request') output.request(bytes, found);
+  else {
+    const report = (reason: UnreadableReason, message: string) =>
+      output.unreadable(reason, `The private key cannot be read: ${message}.`, found);
+    const key = attempt(() => describePrivateKey(bytes, kind), report);
+    if (key !== undefined) output.privateKey(key, found);
+  }
+}
+
+/** Says what is wrong only where the name or the first bytes leave no doubt that there should be something. */
+function explainNothing({ bytes, path, depth }: Layer, output: Output): void {
+  const broken = brokenKind(bytes);
+  if (broken !== undefined) {
+    output.unreadable('malformed', `The ${broken} is cut off or damaged.`);
+    return;
+  }
+  const named = depth === 0 && NAMED.test(path);
+  if (bytes.subarray(0, GIT_CRYPT.length).equals(GIT_CRYPT)) {
+    output.unreadable('locked', 'The file is encrypted with git-crypt; unlock the work tree before the audit.');
+  } else if (bytes[0] !== TAG.sequence) {
+    output.unreadable('malformed', 'The file is named like a certificate, and its content is none.');
+  } else if (named || (depth === 0 && NAMED_DER.test(path))) {
+    const whole = attempt(
+      () => elementAt(bytes),
+      () => {},
+    );
+    if (whole === undefined)
+      output.unreadable('malformed', 'The file is named like a certificate, and its DER is cut off or damaged.');
+    else if (named)
+      output.unreadable('unsupported', 'The file is named like a certificate, and holds another DER structure.');
+  }
+}
+
+/** Start of every file that git-crypt encrypts. */
+const GIT_CRYPT = Buffer.from('\0GITCRYPT\0', 'latin1');
+
+/** First bytes of what others read: byte order marks, PK (zip), gzip, `-----`. */
+const OTHERS = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|PK|\x1f\x8b|-----)/;
+
+function isUnknownBinary(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 512);
+  if (bytes[0] === TAG.sequence || !start.includes(0) || OTHERS.test(start.toString('latin1'))) return false;
+  return javaKeystoreFormat(bytes) === undefined && !isBks(bytes);
+}

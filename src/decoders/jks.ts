@@ -1,0 +1,38 @@
+import type { Decoder, Keystore, Layer, Output, UnreadableReason } from '../model/index.ts';
+import { javaKeystoreFormat, opensJavaKeystore, readJavaKeystore } from '../x509/jks.ts';
+import { aliasPointer, keyOf } from '../x509/keystore.ts';
+import { guesses } from '../x509/keystore-passwords.ts';
+
+export const jks: Decoder = {
+  id: 'jks',
+  title: 'Java keystore (JKS, JCEKS)',
+  example: '`server.jks`, `truststore.jceks`; no password is needed for the certificates',
+  unread: ['secret keys', 'certificates of other types than X.509'],
+  detect: (layer) => javaKeystoreFormat(layer.bytes) !== undefined,
+  decode,
+};
+
+/** Above this size no password is tried, since each try reads the whole keystore. */
+const MAX_GUESSED = 16 * 2 ** 20;
+
+function decode(layer: Layer, output: Output): void {
+  const format = javaKeystoreFormat(layer.bytes) ?? 'jks';
+  const report = (reason: UnreadableReason, message: string) =>
+    output.unreadable(reason, `The ${format.toUpperCase()} keystore was not read to its end: ${message}.`);
+  const store = readJavaKeystore(layer.bytes, report);
+  let opened: Keystore['opened'] = 'none';
+  if (store.sealed !== undefined) {
+    const { sealed } = store;
+    if (sealed.trailing > 0) report('malformed', `${sealed.trailing} bytes follow it`);
+    const known = sealed.covered.length > MAX_GUESSED ? [] : guesses([]);
+    opened = known.find(({ password }) => password !== null && opensJavaKeystore(sealed, password))?.opened ?? 'none';
+  }
+  output.keystore(opened, { format, entries: store.entries.length });
+  for (const { kind, alias, certificates } of store.entries) {
+    const pointer = aliasPointer(alias);
+    for (const [index, der] of certificates.entries()) {
+      output.certificate(der, { format, pointer: index === 0 ? pointer : `${pointer} #${index + 1}` });
+    }
+    if (kind === 'key') output.privateKey(keyOf(certificates[0]), { format, pointer });
+  }
+}

@@ -1,0 +1,58 @@
+import type { DecodeOptions, Decoder, Found, Layer, Output, UnreadableReason } from '../model/index.ts';
+import { aliasPointer, attempt } from '../x509/keystore.ts';
+import { type Bag, isPfx, readPfx } from '../x509/pkcs12.ts';
+import { openPfx } from '../x509/pkcs12-open.ts';
+
+export const pkcs12: Decoder = {
+  id: 'pkcs12',
+  title: 'PKCS#12 keystore',
+  example: '`server.p12`, `server.pfx`, and Java keystores since Java 9 whatever their name',
+  unread: [
+    'keystores that no built-in or given password opens: reported as `locked`',
+    'keystores that ask for more than 600,000 rounds of key derivation: reported as `too-large`',
+    'parts encrypted to a public key, or with other ciphers than AES-CBC, triple DES, RC2 and RC4: reported as `unsupported`',
+    'secret keys',
+  ],
+  detect: (layer) => isPfx(layer.bytes),
+  decode,
+};
+
+async function decode(layer: Layer, output: Output, options: DecodeOptions): Promise<void> {
+  const report = (reason: UnreadableReason, message: string) =>
+    output.unreadable(reason, `The PKCS#12 keystore was not read to its end: ${message}.`);
+  const pfx = attempt(() => readPfx(layer.bytes), report);
+  if (pfx === undefined) return;
+  const store = await openPfx(pfx, options.passwords);
+  for (const { reason, message } of store.problems) report(reason, message);
+  if (pfx.end < layer.bytes.length) report('malformed', `${layer.bytes.length - pfx.end} bytes follow it`);
+
+  const entries = store.bags.length === 0 ? {} : { entries: store.bags.length };
+  output.keystore(store.opened, { format: 'pkcs12', ...entries });
+  const places = new Map(placed(store.bags));
+  for (const bag of store.bags) {
+    const found: Found = { format: 'pkcs12', ...places.get(bag) };
+    if (bag.kind === 'certificate') output.certificate(bag.bytes, found);
+    else if (bag.kind === 'crl') output.revocationList(bag.bytes, found);
+  }
+  for (const { bag, key } of store.keys) output.privateKey(key, { format: 'pkcs12', ...places.get(bag) });
+}
+
+/** The friendlyName, else the number among the objects of the kind where there are several. */
+function placed(bags: Bag[]): [Bag, { pointer: string }][] {
+  const kindOf = (bag: Bag) => (bag.kind === 'shrouded-key' ? 'key' : bag.kind);
+  const totals = count(bags.map(kindOf));
+  const seen = new Map<string, number>();
+  return bags.flatMap((bag): [Bag, { pointer: string }][] => {
+    const kind = kindOf(bag);
+    const number = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, number);
+    if (bag.alias !== undefined) return [[bag, { pointer: aliasPointer(bag.alias) }]];
+    return (totals.get(kind) ?? 0) > 1 ? [[bag, { pointer: `#${number}` }]] : [];
+  });
+}
+
+function count(values: string[]): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const value of values) totals.set(value, (totals.get(value) ?? 0) + 1);
+  return totals;
+}

@@ -1,0 +1,58 @@
+import { createHmac } from 'node:crypto';
+import { children, content, type Element, expect, octets, TAG } from './der.ts';
+import { digestSize, hmacOf, PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf } from './kdf.ts';
+import { KeystoreError } from './keystore.ts';
+import type { Password } from './keystore-passwords.ts';
+import { HASHES } from './oids.ts';
+import { algorithmOf } from './public-key.ts';
+
+/** The MAC of a PKCS#12 keystore, ready for passwords. */
+export interface Mac {
+  /** Of one check, in digests of about 0.4 µs. */
+  cost: number;
+  /** Whether the password is the keystore's. */
+  fits(password: Password): boolean;
+}
+
+const PBMAC1 = '1.2.840.113549.1.5.14';
+
+/**
+ * Reads MacData (RFC 7292 section 4): DigestInfo, salt, iterations DEFAULT 1. Nothing is derived yet.
+ * @param covered the octets that the MAC protects
+ * @throws DerError, KeystoreError
+ */
+export function readMac(mac: Element, covered: Uint8Array): Mac {
+  const [info, saltField, roundsField] = children(expect(mac, TAG.sequence, 'the MAC'), mac.body, 8);
+  const [algorithm, digestField] = children(expect(info, TAG.sequence, 'the digest'), (info as Element).body, 8);
+  const digest = content(expect(digestField, TAG.octetString, 'the digest'));
+  const { oid, parameters } = algorithmOf(expect(algorithm, TAG.sequence, 'the algorithm of the MAC'));
+  if (oid === PBMAC1) return pbmac1(expect(parameters, TAG.sequence, 'the parameters of the MAC'), digest, covered);
+  const hash = HASHES[oid]?.toLowerCase();
+  if (hash === undefined) throw new KeystoreError('unsupported', `its MAC ${oid} is not supported`);
+  const size = digestSize(hash);
+  const salt = octets(expect(saltField, TAG.octetString, 'the salt'));
+  const rounds = roundsField === undefined ? 1 : roundsOf(roundsField);
+  return {
+    cost: pkcs12Cost(hash, rounds, size),
+    fits: (password) => {
+      const key = pkcs12Key(hash, PURPOSE.mac, password, salt, rounds, size);
+      return createHmac(hash, key).update(covered).digest().equals(digest);
+    },
+  };
+}
+
+/** PBMAC1-params (RFC 8018 appendix A.5) as RFC 9579 uses them: salt and rounds of the MacData mean nothing. */
+function pbmac1(parameters: Element, digest: Uint8Array, covered: Uint8Array): Mac {
+  const [kdf, scheme] = children(parameters, parameters.body, 8);
+  const derivation = readPbkdf2(expect(kdf, TAG.sequence, 'the key derivation'));
+  const hash = hmacOf(expect(scheme, TAG.sequence, 'the HMAC'));
+  // RFC 9579 section 4 demands the length; the HMAC's own is what else could be meant.
+  const length = derivation.keyLength ?? digestSize(hash);
+  return {
+    cost: derivation.cost(length),
+    fits: (password) =>
+      // NULL and the empty password give the same key here.
+      password !== null &&
+      createHmac(hash, derivation.derive(password, length)).update(covered).digest().equals(digest),
+  };
+}
