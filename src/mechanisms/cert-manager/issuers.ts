@@ -1,0 +1,67 @@
+/** Questions about issuers that several checks ask. */
+import { textOf } from '../../lib/attributes.ts';
+import type { FactContext } from '../../lib/fact-rules.ts';
+import { type Authority, limitAt } from '../../lib/policy-dates.ts';
+import type { Fact } from '../../model/index.ts';
+
+export const MECHANISM = 'cert-manager';
+/** `duration` where none is stated. https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec */
+export const DEFAULT_DURATION = 2160 * 3_600_000;
+
+const ISSUERS = new WeakMap<readonly Fact[], Fact[]>();
+
+/** The issuers that the repository of a fact defines. */
+export function issuers(fact: Fact, context: Pick<FactContext, 'neighbours'>): Fact[] {
+  const neighbours = context.neighbours(fact);
+  const known = ISSUERS.get(neighbours);
+  if (known !== undefined) return known;
+  const found = neighbours.filter((other) => other.mechanism === MECHANISM && other.kind === 'issuer');
+  ISSUERS.set(neighbours, found);
+  return found;
+}
+
+/** The issuer that a producer asks, if its repository defines it. Namespaces that are known must agree. */
+export function issuerOf(fact: Fact, context: Pick<FactContext, 'neighbours'>): Fact | undefined {
+  const ref = fact.reads[0];
+  if (ref === undefined) return undefined;
+  const loose = ref.replace(/^issuer:[^/]*\//, 'issuer:?/');
+  const known = issuers(fact, context);
+  return (
+    known.find((issuer) => issuer.writes.includes(ref)) ??
+    known.find((issuer) =>
+      issuer.writes.some(
+        (written) => written.replace(/^issuer:[^/]*\//, 'issuer:?/') === loose && !differ(written, ref),
+      ),
+    )
+  );
+}
+
+function differ(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((ref) => /^issuer:([^/]*)\//.exec(ref)?.[1] ?? '?');
+  return first !== '?' && second !== '?' && first !== second;
+}
+
+/** Let's Encrypt's profile that an issuer uses; undefined for other authorities. */
+export function authorityOf(issuer: Fact | undefined): Authority | undefined {
+  const server = issuer === undefined ? undefined : textOf(issuer, 'server');
+  if (typeof server !== 'string' || !/\.api\.letsencrypt\.org\//.test(server)) return undefined;
+  const profile = issuer === undefined ? undefined : textOf(issuer, 'profile');
+  if (profile === null) return undefined;
+  return profile === 'tlsserver' || profile === 'shortlived' ? `lets-encrypt-${profile}` : 'lets-encrypt-classic';
+}
+
+export function isStaging(issuer: Fact): boolean {
+  return /acme-staging/.test(textOf(issuer, 'server') ?? '');
+}
+
+/** Days that the issuer gives at most at an instant. */
+export function issuedDays(issuer: Fact | undefined, now: number): number {
+  const authority = authorityOf(issuer);
+  return (authority === undefined ? undefined : limitAt(authority, now)?.days) ?? Number.POSITIVE_INFINITY;
+}
+
+/** What a person calls the resource: `Certificate "web"`. */
+export function called(fact: Fact): string {
+  const name = String(fact.attributes.name ?? '').replace(/@[^@]*$/, '');
+  return `${fact.attributes.resource === 'csi-driver' ? 'csi-driver volume of' : String(fact.attributes.resource)} "${name}"`;
+}

@@ -1,0 +1,170 @@
+import { attributesAt } from '../../lib/attributes.ts';
+import { annotation, isPlainName, type Manifest, nameIn, namesOf, secretRef } from '../../lib/kubernetes.ts';
+import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
+import type { AttributeValue, MechanismOutput, Ref } from '../../model/index.ts';
+
+/** The ref of an issuer; `?` for the name where it is templated. Issuers of other groups are the business of others. */
+export function issuerRef(namespace: string, name: string, kind: string | null, group: string | null): Ref {
+  if (group !== null && group !== 'cert-manager.io') return `external-issuer:${group}/${name}`;
+  if (kind === null) return `any-issuer:${name}`;
+  return kind === 'ClusterIssuer' ? `cluster-issuer:${name}` : `issuer:${namespace}/${name}`;
+}
+
+/** Certificate: asks an issuer, and keeps the result in a Secret. https://cert-manager.io/docs/usage/certificate/ */
+export function readCertificate(manifest: Manifest, output: MechanismOutput): void {
+  const { root, namespace, path } = manifest;
+  const spec = at(root, 'spec');
+  const { attributes, lines } = attributesAt(root, {
+    duration: ['spec', 'duration'],
+    renewBefore: ['spec', 'renewBefore'],
+    renewBeforePercentage: ['spec', 'renewBeforePercentage'],
+    isCA: ['spec', 'isCA'],
+    policy: ['spec', 'renewal', 'policy'],
+    rotationPolicy: ['spec', 'privateKey', 'rotationPolicy'],
+    issuerName: ['spec', 'issuerRef', 'name'],
+    issuerKind: ['spec', 'issuerRef', 'kind'],
+    issuerGroup: ['spec', 'issuerRef', 'group'],
+    apiVersion: ['apiVersion'],
+  });
+  const secretName = nameIn(path, at(spec, 'secretName'));
+  const windows = itemsAt(spec, 'renewal', 'windows').map((window) => valueAt(window, 'cron') ?? null);
+  const usages = itemsAt(spec, 'usages').map((usage) => (usage.kind === 'scalar' ? usage.text : null));
+  const ceremony = /ceremony|offline|manual/i.test(commentary(root));
+  output.fact(
+    {
+      kind: 'producer',
+      reads: issuersOf(manifest, at(spec, 'issuerRef')),
+      writes: secretName === undefined ? [] : [secretRef(namespace, secretName)],
+      names: [
+        ...namesOf(at(spec, 'dnsNames')),
+        ...namesOf(at(spec, 'ipAddresses'), 'ip'),
+        ...namesOf(at(spec, 'uris'), 'uri'),
+        ...commonName(spec),
+      ],
+      attributes: {
+        resource: 'Certificate',
+        name: manifest.name,
+        namespace,
+        ...attributes,
+        ...(windows.length > 0 && { windows: windows as AttributeValue[] }),
+        ...(usages.length > 0 && { usages }),
+        ...(ceremony && { ceremony }),
+      },
+      lines,
+    },
+    manifest.place,
+  );
+}
+
+function commonName(spec: YamlNode | undefined): string[] {
+  const name = stringAt(spec, 'commonName');
+  // A common name counts as a DNS name only where no other names are stated and it looks like one.
+  const others = ['dnsNames', 'ipAddresses', 'uris'].some((key) => at(spec, key) !== undefined);
+  return typeof name === 'string' && !others && /^[\w*-]+(?:\.[\w-]+)+$/.test(name) ? [`dns:${name}`] : [];
+}
+
+/** What annotations say to the reader: a key ceremony is documented there, or nowhere. */
+function commentary(root: YamlNode): string {
+  return [...entriesAt(root, 'metadata', 'annotations')].map(([key, value]) => `${key} ${value.text}`).join(' ');
+}
+
+function issuersOf(manifest: Manifest, ref: YamlNode | undefined): Ref[] {
+  const name = nameIn(manifest.path, at(ref, 'name'));
+  if (name === undefined || !isPlainName(name)) return [];
+  return [
+    issuerRef(
+      manifest.namespace,
+      name,
+      kindOr(stringAt(ref, 'kind'), 'Issuer'),
+      kindOr(stringAt(ref, 'group'), 'cert-manager.io'),
+    ),
+  ];
+}
+
+function kindOr(stated: string | null | undefined, fallback: string): string | null {
+  return stated === undefined ? fallback : stated;
+}
+
+const ISSUER_TYPES = ['acme', 'ca', 'vault', 'venafi', 'selfSigned'];
+
+/** Issuer and ClusterIssuer. https://cert-manager.io/docs/configuration/ */
+export function readIssuer(manifest: Manifest, output: MechanismOutput): void {
+  const { root, namespace, name, kind } = manifest;
+  const spec = at(root, 'spec');
+  const type = ISSUER_TYPES.find((key) => spec?.entries.has(key));
+  const solvers = itemsAt(spec, 'acme', 'solvers').map((solver) =>
+    solver.entries.has('dns01') ? 'dns01' : solver.entries.has('http01') && !solver.open ? 'http01' : null,
+  );
+  const { attributes, lines } = attributesAt(root, {
+    server: ['spec', 'acme', 'server'],
+    profile: ['spec', 'acme', 'profile'],
+    apiVersion: ['apiVersion'],
+  });
+  const ca = nameIn(manifest.path, at(spec, 'ca', 'secretName'));
+  output.fact(
+    {
+      kind: 'issuer',
+      // The Secret of a ClusterIssuer lies in the cluster resource namespace, which a flag of the controller names.
+      reads: ca === undefined ? [] : [secretRef(kind === 'ClusterIssuer' ? '*' : namespace, ca)],
+      writes: isPlainName(name) ? [issuerRef(namespace, name, kind, null), `any-issuer:${name}`] : [],
+      attributes: {
+        resource: kind,
+        name,
+        namespace,
+        type: type ?? null,
+        ...attributes,
+        ...(solvers.length > 0 && { solvers }),
+        ...(at(spec, 'acme', 'solvers')?.kind === 'unknown' && { solvers: null }),
+      },
+      lines,
+    },
+    manifest.place,
+  );
+}
+
+const INJECT = ['inject-ca-from', 'inject-ca-from-secret', 'inject-apiserver-ca'] as const;
+
+/** Objects that carry a CA bundle, injected or not. https://cert-manager.io/docs/concepts/ca-injector/ */
+export function readInjected(manifest: Manifest, output: MechanismOutput): void {
+  const { root, name, kind } = manifest;
+  const inject = INJECT.find((key) => annotation(root, `cert-manager.io/${key}`) !== undefined);
+  const target = inject === undefined ? undefined : annotation(root, `cert-manager.io/${inject}`);
+  const bundles = [
+    ...itemsAt(root, 'webhooks').map((webhook) => at(webhook, 'clientConfig', 'caBundle')),
+    at(root, 'spec', 'conversion', 'webhook', 'clientConfig', 'caBundle'),
+    at(root, 'spec', 'caBundle'),
+  ].filter((bundle) => bundle !== undefined);
+  // `Cg==` and the like are placeholders that the injector overwrites.
+  const literal = bundles.find((bundle) => bundle.kind === 'scalar' && bundle.text.length > 200);
+  if (inject === undefined && literal === undefined) return;
+  const annotations = at(root, 'metadata', 'annotations');
+  const plain = typeof target === 'string' && /^[^/\s]+\/[^/\s]+$/.test(target);
+  output.fact(
+    {
+      kind: 'consumer',
+      reads: !plain
+        ? []
+        : inject === 'inject-ca-from'
+          ? [`certificate:${target}`]
+          : inject === 'inject-ca-from-secret'
+            ? [`secret:${target}`]
+            : [],
+      writes: [`${kind.toLowerCase()}:${name}`],
+      attributes: {
+        resource: kind,
+        name,
+        via: 'ca-injector',
+        ...(inject !== undefined && { inject, target: target ?? null }),
+        ...(literal !== undefined && { literal: true }),
+        ...(annotations?.open === true && { templated: true }),
+      },
+      lines: {
+        ...(literal !== undefined && { literal: literal.line }),
+        ...(inject !== undefined && {
+          target: at(annotations, `cert-manager.io/${inject}`)?.line ?? root.line,
+        }),
+      },
+    },
+    manifest.place,
+  );
+}

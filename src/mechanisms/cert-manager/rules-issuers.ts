@@ -1,0 +1,279 @@
+import { placeOf, textOf } from '../../lib/attributes.ts';
+import { DAY, goDuration, spellDuration } from '../../lib/duration.ts';
+import { type FactContext, factRule } from '../../lib/fact-rules.ts';
+import { LETS_ENCRYPT_PROFILES } from '../../lib/policy-dates.ts';
+import { didYouMean } from '../../lib/suggest.ts';
+import type { Fact, Rule } from '../../model/index.ts';
+import { authorityOf, called, DEFAULT_DURATION, isStaging, issuerOf, issuers, MECHANISM } from './issuers.ts';
+
+const INGRESS = 'https://cert-manager.io/docs/usage/ingress/';
+const CERTIFICATE = 'https://cert-manager.io/docs/usage/certificate/';
+const CA = 'https://cert-manager.io/docs/configuration/ca/';
+const API = 'https://cert-manager.io/docs/reference/api-docs/';
+const ACME = 'https://cert-manager.io/docs/configuration/acme/';
+const PROFILES = 'https://letsencrypt.org/docs/profiles/';
+
+interface Asked {
+  kind: 'issuer' | 'cluster-issuer';
+  namespace: string;
+  name: string;
+}
+
+function asked(fact: Fact): Asked | undefined {
+  const cluster = /^cluster-issuer:(.+)$/.exec(fact.reads[0] ?? '');
+  if (cluster !== null) return { kind: 'cluster-issuer', namespace: '', name: cluster[1] as string };
+  const local = /^issuer:([^/]*)\/(.+)$/.exec(fact.reads[0] ?? '');
+  return local === null ? undefined : { kind: 'issuer', namespace: local[1] as string, name: local[2] as string };
+}
+
+/** Issuers with the name that a producer asks for, when none of them is the one it asks. */
+function namesakes(fact: Fact, context: FactContext): { asks: Asked; found: Fact[] } | undefined {
+  const asks = asked(fact);
+  if (asks === undefined || issuerOf(fact, context) !== undefined) return undefined;
+  return { asks, found: issuers(fact, context).filter((issuer) => issuer.attributes.name === asks.name) };
+}
+
+const ISSUER_LINES = ['issuerKind', 'issuerName', 'clusterIssuer', 'issuer'];
+
+const kindWrong = factRule(MECHANISM, {
+  id: 'cert-manager-issuer-kind-wrong',
+  title: 'The issuer of that name is of the other kind',
+  level: 'warning',
+  why: 'An issuerRef without a kind means an Issuer in the same namespace. Where only a ClusterIssuer has the name, the request waits for ever.',
+  fix: 'Set `issuerRef.kind: ClusterIssuer` (or use the annotation `cert-manager.io/cluster-issuer`).',
+  references: [CERTIFICATE],
+  kind: 'producer',
+  problem(fact, context) {
+    const { asks, found } = namesakes(fact, context) ?? {};
+    const other = asks?.kind === 'issuer' ? 'ClusterIssuer' : 'Issuer';
+    const namesake = found?.find((issuer) => issuer.attributes.resource === other);
+    if (asks === undefined || namesake === undefined || found?.some((issuer) => issuer.attributes.resource !== other))
+      return undefined;
+    const means = asks.kind === 'issuer' ? 'an Issuer in its own namespace' : 'a ClusterIssuer';
+    return {
+      message: `${called(fact)} asks for ${means} named "${asks.name}", but the only issuer of that name here is ${other === 'Issuer' ? 'an Issuer' : 'a ClusterIssuer'}.`,
+      ...(other === 'Issuer' && {
+        fix: 'Refer to it as an Issuer, from its own namespace, or make it a ClusterIssuer.',
+      }),
+      locations: [placeOf(fact, ...ISSUER_LINES)],
+      related: [namesake.location],
+    };
+  },
+});
+
+const otherNamespace = factRule(MECHANISM, {
+  id: 'cert-manager-issuer-in-other-namespace',
+  title: 'The Issuer lies in another namespace',
+  level: 'warning',
+  why: 'An Issuer serves its own namespace only; a Certificate elsewhere that names it is never issued.',
+  fix: 'Use a ClusterIssuer, or create the Issuer in the namespace of the certificate.',
+  references: [INGRESS],
+  kind: 'producer',
+  problem(fact, context) {
+    const { asks, found } = namesakes(fact, context) ?? {};
+    if (asks?.kind !== 'issuer' || asks.namespace === '?' || found === undefined || found.length === 0)
+      return undefined;
+    if (found.some((issuer) => issuer.attributes.resource !== 'Issuer')) return undefined;
+    const spaces = [...new Set(found.map((issuer) => namespaceOf(issuer)))].map((space) => `"${space}"`).join(', ');
+    return {
+      message: `${called(fact)} in namespace "${asks.namespace}" asks for the Issuer "${asks.name}", which exists in ${spaces} only.`,
+      locations: [placeOf(fact, ...ISSUER_LINES)],
+      related: found.map((issuer) => issuer.location),
+    };
+  },
+});
+
+/** The namespace of an issuer as the topology resolved it. */
+function namespaceOf(issuer: Fact): string {
+  return issuer.writes.map((ref) => /^issuer:([^/]*)\//.exec(ref)?.[1]).find((space) => space !== undefined) ?? '?';
+}
+
+const notFound = factRule(MECHANISM, {
+  id: 'cert-manager-issuer-not-found',
+  title: 'No issuer of that name is defined',
+  level: 'warning',
+  why: 'A request to an issuer that does not exist stays pending for ever. Issuers often live in another repository, so this speaks up only where the name is a near miss of one that is defined here.',
+  fix: 'Point the reference at an issuer that exists.',
+  references: [CERTIFICATE],
+  kind: 'producer',
+  problem(fact, context) {
+    const { asks, found } = namesakes(fact, context) ?? {};
+    if (asks === undefined || found === undefined || found.length > 0) return undefined;
+    const names = issuers(fact, context).map((issuer) => String(issuer.attributes.name));
+    const hint = didYouMean(
+      asks.name,
+      names.filter((name) => Math.abs(name.length - asks.name.length) <= 2),
+    );
+    if (hint === '' || !isNear(hint, asks.name)) return undefined;
+    return {
+      message: `${called(fact)} asks for the issuer "${asks.name}", which is not defined here${hint}`,
+      locations: [placeOf(fact, 'issuerName', 'clusterIssuer', 'issuer')],
+    };
+  },
+});
+
+/** A suggestion counts as a near miss when it is no deliberate variant: `-staging` against `-prod` is none. */
+function isNear(hint: string, name: string): boolean {
+  const other = /"(.*)"/.exec(hint)?.[1] ?? '';
+  const digits = (text: string) => text.replace(/\d+/g, '#');
+  return digits(other) !== digits(name) && Math.abs(other.length - name.length) <= 2 && other[0] === name[0];
+}
+
+const wildcard = factRule(MECHANISM, {
+  id: 'cert-manager-wildcard-without-dns01',
+  title: 'A wildcard name from an issuer that only solves HTTP-01',
+  level: 'warning',
+  why: 'ACME proves a wildcard name by DNS only; an issuer whose solvers are all http01 can never issue it.',
+  fix: 'Add a dns01 solver that is selected for the zone.',
+  references: [API, ACME],
+  kind: 'producer',
+  problem(fact, context) {
+    const name = fact.names?.find((one) => one.startsWith('dns:*.'));
+    const issuer = name === undefined ? undefined : issuerOf(fact, context);
+    const solvers = issuer?.attributes.solvers;
+    if (name === undefined || !Array.isArray(solvers) || !solvers.every((solver) => solver === 'http01'))
+      return undefined;
+    return {
+      message: `${called(fact)} asks for ${name.slice(4)} from "${String(issuer?.attributes.name)}", whose solvers are http01 only.`,
+      ...(issuer !== undefined && { related: [issuer.location] }),
+    };
+  },
+});
+
+const TESTING =
+  /(?:^|[^a-z])(?:stag|stage|staging|test|testing|dev|develop|preview|sandbox|demo|e2e|qa|canary|non-?prod|local|example)/i;
+
+const staging = factRule(MECHANISM, {
+  id: 'cert-manager-staging-issuer',
+  title: 'A certificate comes from the staging authority',
+  level: 'warning',
+  why: 'Certificates of the staging environment are trusted by nobody; clients refuse the connection.',
+  fix: 'Use an issuer with the server https://acme-v02.api.letsencrypt.org/directory.',
+  references: ['https://letsencrypt.org/docs/staging-environment/', ACME],
+  kind: 'producer',
+  problem(fact, context) {
+    const issuer = issuerOf(fact, context);
+    if (issuer === undefined || !isStaging(issuer)) return undefined;
+    const surroundings = [
+      fact.location.path,
+      String(fact.attributes.namespace),
+      String(fact.attributes.name),
+      ...(fact.names ?? []),
+      ...fact.writes,
+    ];
+    if (surroundings.some((text) => TESTING.test(text))) return undefined;
+    return {
+      message: `${called(fact)} is issued by "${String(issuer.attributes.name)}", which uses Let's Encrypt's staging environment.`,
+      locations: [placeOf(fact, 'issuerName', 'clusterIssuer', 'issuer')],
+      related: [issuer.location],
+    };
+  },
+});
+
+const profile = factRule(MECHANISM, {
+  id: 'cert-manager-acme-profile-unknown',
+  title: 'The issuer asks for a profile that does not exist',
+  level: 'warning',
+  why: 'An order with a profile that the authority does not offer is refused, so every issuance and renewal of this issuer fails. Let’s Encrypt withdrew `tlsclient` on 2026-07-08.',
+  fix: 'Remove `spec.acme.profile`; take client certificates from a private authority.',
+  references: [PROFILES, ACME],
+  kind: 'issuer',
+  problem(fact) {
+    const name = textOf(fact, 'profile');
+    if (typeof name !== 'string' || authorityOf(fact) === undefined || LETS_ENCRYPT_PROFILES.includes(name))
+      return undefined;
+    return {
+      message: `The ${called(fact)} asks Let's Encrypt for the profile ${JSON.stringify(name)}, which it does not offer.`,
+      locations: [placeOf(fact, 'profile')],
+    };
+  },
+});
+
+const clientAuth = factRule(MECHANISM, {
+  id: 'cert-manager-client-auth-from-public-ca',
+  title: 'Client authentication from a public authority',
+  level: 'note',
+  why: 'Let’s Encrypt leaves the clientAuth usage out since 2026-02-11, and other public authorities follow; a client certificate that is renewed there stops to work as one.',
+  fix: 'Take client certificates from a private authority.',
+  references: ['https://letsencrypt.org/2025/05/14/ending-tls-client-authentication'],
+  kind: 'producer',
+  problem(fact, context) {
+    const usages = fact.attributes.usages;
+    const wants = Array.isArray(usages) ? usages.includes('client auth') : /client auth/.test(String(usages ?? ''));
+    if (!wants || authorityOf(issuerOf(fact, context)) === undefined) return undefined;
+    return `${called(fact)} asks Let's Encrypt for client authentication, which it no longer issues.`;
+  },
+});
+
+/** The Certificate that makes the Secret of a CA issuer, and the leaves that the issuer signs. */
+function family(issuer: Fact, context: FactContext): { maker: Fact | undefined; leaves: Fact[] } {
+  const secret = issuer.reads[0]?.replace(/^secret:[^/]*\//, '') ?? '';
+  const space = (ref: string) => /^secret:([^/]*)\//.exec(ref)?.[1] ?? '?';
+  const all = context.neighbours(issuer).filter((fact) => fact.mechanism === MECHANISM && fact.kind === 'producer');
+  const maker = all.find((fact) =>
+    fact.writes.some((ref) => {
+      const spaces = [space(ref), space(issuer.reads[0] ?? '')];
+      return ref.endsWith(`/${secret}`) && (spaces[0] === spaces[1] || spaces.includes('?') || spaces.includes('*'));
+    }),
+  );
+  return { maker, leaves: all.filter((fact) => fact !== maker && issuerOf(fact, context) === issuer) };
+}
+
+const caShort = factRule(MECHANISM, {
+  id: 'cert-manager-ca-as-short-as-its-leaves',
+  title: 'The CA lasts no longer than what it signs',
+  level: 'warning',
+  why: 'cert-manager signs leaves that outlive their CA, and renewing the CA does not renew the leaves. With a CA as short as they are, chains break before the leaves are due.',
+  fix: 'Give the CA a `duration` of at least three times that of its leaves, and alert on it.',
+  references: [CA],
+  kind: 'issuer',
+  problem(fact, context) {
+    if (fact.attributes.type !== 'ca' || fact.reads.length === 0) return undefined;
+    const { maker, leaves } = family(fact, context);
+    if (maker === undefined || maker.attributes.isCA !== true || maker.attributes.duration === null) return undefined;
+    const lifetime = (one: Fact) => {
+      const text = textOf(one, 'duration');
+      return text === undefined ? DEFAULT_DURATION : text === null ? 0 : (goDuration(text) ?? 0);
+    };
+    const own = lifetime(maker);
+    const longest = Math.max(0, ...leaves.map(lifetime));
+    if (own === 0 || (own > longest && own > 90 * DAY)) return undefined;
+    if (longest === 0 && own > 90 * DAY) return undefined;
+    return {
+      message: `The CA ${called(maker)} lasts ${spellDuration(own)}${maker.attributes.duration === undefined ? ', the default' : ''}${leaves.length === 0 ? '' : `, and signs certificates of ${spellDuration(longest)}`}.`,
+      locations: [placeOf(maker, 'duration', 'isCA')],
+      related: [fact.location],
+    };
+  },
+});
+
+const csiSelfSigned = factRule(MECHANISM, {
+  id: 'cert-manager-csi-self-signed',
+  title: 'The csi-driver cannot use a SelfSigned issuer',
+  level: 'warning',
+  why: 'A SelfSigned issuer needs the private key, which never leaves the node that the csi-driver runs on; the pod never starts.',
+  fix: 'Use a CA issuer.',
+  references: ['https://cert-manager.io/docs/usage/csi-driver/'],
+  kind: 'producer',
+  problem(fact, context) {
+    if (fact.attributes.resource !== 'csi-driver') return undefined;
+    const issuer = issuerOf(fact, context);
+    if (issuer?.attributes.type !== 'selfSigned') return undefined;
+    return {
+      message: `A csi-driver volume of "${String(fact.attributes.name)}" asks the SelfSigned issuer "${String(issuer.attributes.name)}".`,
+      related: [issuer.location],
+    };
+  },
+});
+
+export const issuerRules: readonly Rule[] = [
+  kindWrong,
+  otherNamespace,
+  notFound,
+  wildcard,
+  staging,
+  profile,
+  clientAuth,
+  caShort,
+  csiSelfSigned,
+];

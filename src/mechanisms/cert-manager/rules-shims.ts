@@ -1,0 +1,215 @@
+import { placeOf, textOf } from '../../lib/attributes.ts';
+import { factRule } from '../../lib/fact-rules.ts';
+import { sameUnit } from '../../lib/kubernetes.ts';
+import { didYouMean } from '../../lib/suggest.ts';
+import type { Fact, Rule } from '../../model/index.ts';
+import { called, MECHANISM } from './issuers.ts';
+
+const INGRESS = 'https://cert-manager.io/docs/usage/ingress/';
+const ANNOTATIONS = 'https://cert-manager.io/docs/reference/annotations/';
+const GATEWAY = 'https://cert-manager.io/docs/usage/gateway/';
+const INJECTOR = 'https://cert-manager.io/docs/concepts/ca-injector/';
+
+function isShim(fact: Fact): boolean {
+  return /^(?:Ingress|Gateway|ListenerSet|XListenerSet)$/.test(String(fact.attributes.resource));
+}
+
+const incomplete = factRule(MECHANISM, {
+  id: 'cert-manager-ingress-tls-incomplete',
+  title: 'A tls entry of an annotated Ingress is incomplete',
+  level: 'error',
+  why: 'cert-manager makes a certificate only of a tls entry that has both `hosts` and `secretName`; it refuses the whole Ingress otherwise.',
+  fix: 'Add both `hosts` and `secretName`.',
+  references: [INGRESS],
+  kind: 'producer',
+  problem: (fact) =>
+    fact.attributes.missing === undefined
+      ? undefined
+      : `A tls entry of the annotated ${called(fact)} has no ${String(fact.attributes.missing)}, so that cert-manager issues nothing for it.`,
+});
+
+const shared = factRule(MECHANISM, {
+  id: 'cert-manager-secret-shared-by-ingresses',
+  title: 'Two resources ask for the same Secret',
+  level: 'warning',
+  why: 'cert-manager makes one Certificate for each Secret name: the first resource owns it, and the names of the others never get into it.',
+  fix: 'Give each Ingress a Secret of its own, or create one Certificate with all names and drop the annotations.',
+  references: [INGRESS],
+  kind: 'producer',
+  problem(fact, context) {
+    const ref = fact.writes[0];
+    if (!isShim(fact) || ref === undefined) return undefined;
+    const hosts = (one: Fact) => [...(one.names ?? [])].sort().join();
+    const other = context
+      .neighbours(fact)
+      .find(
+        (one) =>
+          one !== fact &&
+          one.mechanism === MECHANISM &&
+          one.kind === 'producer' &&
+          one.writes.includes(ref) &&
+          (one.attributes.name !== fact.attributes.name || one.attributes.resource !== fact.attributes.resource) &&
+          hosts(one) !== hosts(fact) &&
+          sameUnit(one.location.path, fact.location.path),
+      );
+    if (other === undefined) return undefined;
+    return {
+      subject: ref,
+      message: `${called(fact)} and ${called(other)} both ask cert-manager for ${ref.replace(/^secret:/, 'the Secret ')}, with different host names.`,
+      related: [other.location],
+    };
+  },
+});
+
+const unknownAnnotation = factRule(MECHANISM, {
+  id: 'cert-manager-issuer-annotation-unknown',
+  title: 'An issuer annotation that cert-manager does not read',
+  level: 'warning',
+  why: 'A misspelt or retired annotation is ignored without a word, and no certificate is issued or renewed.',
+  fix: 'Use `cert-manager.io/cluster-issuer` or `cert-manager.io/issuer`.',
+  references: [ANNOTATIONS],
+  kind: 'producer',
+  problem(fact) {
+    const keys = fact.attributes.unknownAnnotations;
+    if (!Array.isArray(keys) || fact.attributes.templated === true) return undefined;
+    // Beside an annotation that counts, a retired one does no harm.
+    if (fact.reads.length > 0 || fact.attributes.clusterIssuer !== undefined || fact.attributes.issuer !== undefined)
+      return undefined;
+    const key = String(keys[0]);
+    return {
+      subject: `${fact.location.path}#${String(fact.attributes.name)}`,
+      message: `${called(fact)} carries the annotation ${key}, which cert-manager does not read${didYouMean(key, ['cert-manager.io/cluster-issuer', 'cert-manager.io/issuer'])}`,
+      locations: [placeOf(fact, 'unknownAnnotations')],
+    };
+  },
+});
+
+const noDefault = factRule(MECHANISM, {
+  id: 'cert-manager-no-default-issuer',
+  title: 'tls-acme without a default issuer',
+  level: 'warning',
+  why: '`kubernetes.io/tls-acme` works only where cert-manager was given a default issuer; otherwise the Ingress is passed over.',
+  fix: 'Configure `ingressShim.defaultIssuerName`, or use `cert-manager.io/cluster-issuer`.',
+  references: [INGRESS],
+  kind: 'producer',
+  problem(fact, context) {
+    if (fact.attributes.tlsAcme !== 'true' || fact.reads.length > 0 || fact.attributes.templated === true)
+      return undefined;
+    if (fact.attributes.clusterIssuer !== undefined || fact.attributes.issuer !== undefined) return undefined;
+    const installed = context.neighbours(fact).filter((one) => one.attributes.resource === 'installation');
+    // Without the installation in the same repository nobody can tell what its default is.
+    if (installed.length === 0 || installed.some((one) => one.attributes.defaultIssuer === true)) return undefined;
+    return {
+      message: `${called(fact)} relies on kubernetes.io/tls-acme, and the cert-manager that is installed here has no default issuer.`,
+      locations: [placeOf(fact, 'tlsAcme')],
+      related: installed.map((one) => one.location).slice(0, 3),
+    };
+  },
+});
+
+const skipped = factRule(MECHANISM, {
+  id: 'cert-manager-gateway-listener-skipped',
+  title: 'cert-manager passes a listener over',
+  level: 'warning',
+  why: 'The annotation on the Gateway makes certificates only for listeners that terminate TLS, name a host, and keep a Secret in the namespace of the Gateway.',
+  fix: 'Keep the Secret in the namespace of the Gateway, set a hostname, and use `tls.mode: Terminate`.',
+  references: [GATEWAY],
+  kind: 'producer',
+  problem: (fact) =>
+    typeof fact.attributes.skipped !== 'string'
+      ? undefined
+      : {
+          subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(fact.attributes.listener)}`,
+          message: `cert-manager passes over the listener "${String(fact.attributes.listener)}" of ${called(fact)}: ${fact.attributes.skipped}.`,
+        },
+});
+
+const oldApi = factRule(MECHANISM, {
+  id: 'cert-manager-api-version-removed',
+  title: 'An API version that cert-manager no longer serves',
+  level: 'warning',
+  why: 'Everything but cert-manager.io/v1 is not served since cert-manager 1.6 and gone since 1.7: the manifest can no longer be applied, so that no change to it takes effect.',
+  fix: 'Migrate the manifest to `cert-manager.io/v1` (`cmctl convert`).',
+  references: ['https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/'],
+  problem(fact) {
+    const version = textOf(fact, 'apiVersion');
+    if (
+      typeof version !== 'string' ||
+      !/^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/.test(version)
+    )
+      return undefined;
+    return {
+      message: `${called(fact)} is written for ${version}, which cert-manager no longer serves.`,
+      locations: [placeOf(fact, 'apiVersion')],
+    };
+  },
+});
+
+const staticBundle = factRule(MECHANISM, {
+  id: 'cert-manager-ca-bundle-static',
+  title: 'A CA bundle is written down instead of injected',
+  level: 'warning',
+  why: 'A caBundle that stands in the manifest stays as it is when the CA is renewed; the API server then refuses the webhook.',
+  fix: 'Annotate with `cert-manager.io/inject-ca-from: <namespace>/<certificate>` and drop the literal.',
+  references: [INJECTOR],
+  kind: 'consumer',
+  problem(fact, context) {
+    if (fact.attributes.literal !== true || fact.attributes.inject !== undefined || fact.attributes.templated === true)
+      return undefined;
+    // Only where cert-manager is in use is the injector an option.
+    if (!context.neighbours(fact).some((one) => one.mechanism === MECHANISM && one.kind === 'producer'))
+      return undefined;
+    return {
+      message: `The ${called(fact)} holds its CA bundle as a literal, which no renewal reaches.`,
+      locations: [placeOf(fact, 'literal')],
+    };
+  },
+});
+
+const injectUnknown = factRule(MECHANISM, {
+  id: 'cert-manager-inject-target-unknown',
+  title: 'The CA is injected from something that does not exist',
+  level: 'warning',
+  why: 'The injector waits for a Certificate that is not there, and the webhook keeps an empty or old CA bundle.',
+  fix: 'Use `cert-manager.io/inject-ca-from: <namespace>/<certificate>` with a Certificate that exists.',
+  references: [INJECTOR],
+  kind: 'consumer',
+  problem(fact, context) {
+    const target = textOf(fact, 'target');
+    if (fact.attributes.inject !== 'inject-ca-from' || typeof target !== 'string') return undefined;
+    const place = { locations: [placeOf(fact, 'target')] };
+    if (!target.includes('/'))
+      return {
+        message: `The ${called(fact)} injects its CA from ${JSON.stringify(target)}, which names no namespace.`,
+        ...place,
+      };
+    const [namespace, name] = target.split('/');
+    const certificates = context
+      .neighbours(fact)
+      .filter((one) => one.mechanism === MECHANISM && one.attributes.resource === 'Certificate');
+    const near = certificates.filter((one) => sameUnit(one.location.path, fact.location.path));
+    if (
+      near.length === 0 ||
+      certificates.some(
+        (one) => one.attributes.name === name && ['?', namespace].includes(String(one.attributes.namespace)),
+      )
+    )
+      return undefined;
+    if (certificates.some((one) => String(one.attributes.name).includes('{{'))) return undefined;
+    return {
+      message: `The ${called(fact)} injects its CA from "${target}", and no such Certificate is defined beside it.`,
+      ...place,
+    };
+  },
+});
+
+export const shimRules: readonly Rule[] = [
+  incomplete,
+  shared,
+  unknownAnnotation,
+  noDefault,
+  skipped,
+  oldApi,
+  staticBundle,
+  injectUnknown,
+];
