@@ -9,9 +9,11 @@ import type {
   Keystore,
   Location,
   Policy,
+  Problem,
   Report,
   Repository,
   RevocationList,
+  Rule,
   RuleInput,
   SeenCertificate,
   SeenPrivateKey,
@@ -195,6 +197,11 @@ export function ruleInput(
     ...overrides,
     inventory: stock,
   };
+}
+
+/** What a rule says about an input that {@link ruleInput} makes. */
+export function problems(rule: Rule, overrides: Parameters<typeof ruleInput>[0] = {}): Problem[] {
+  return [...rule.check(ruleInput(overrides))];
 }
 
 export function finding(overrides: Partial<Finding> = {}): Finding {

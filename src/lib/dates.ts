@@ -48,7 +48,7 @@ export function remaining(time: number, now: number): number {
 
 /** `1/3`, `0.33` or a number, above 0 and at most 1; null for anything else. */
 export function readFraction(value: string | number): number | null {
-  const match = /^(\d{1,9}(?:\.\d{1,9})?)(?:\/(\d{1,9}))?$/.exec(String(value).trim());
+  const match = /^(\d{1,9}(?:\.\d{1,20})?)(?:\/(\d{1,9}))?$/.exec(String(value).trim());
   if (match === null) return null;
   const fraction = Number(match[1]) / Number(match[2] ?? 1);
   return fraction > 0 && fraction <= 1 ? fraction : null;

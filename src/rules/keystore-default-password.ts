@@ -1,5 +1,5 @@
 import { reveal } from '../lib/escape.ts';
-import type { Keystore, Rule, SeenPrivateKey } from '../model/index.ts';
+import type { Keystore, Rule } from '../model/index.ts';
 
 export const keystoreDefaultPassword: Rule = {
   id: 'keystore-default-password',
@@ -11,14 +11,17 @@ export const keystoreDefaultPassword: Rule = {
   since: '0.1.0',
   *check({ inventory }) {
     const keys = new Map<string, string[]>();
-    for (const sighting of inventory.privateKeys.flatMap((key: SeenPrivateKey) => key.sightings)) {
-      const file = fileOf(sighting);
-      keys.set(file, [...(keys.get(file) ?? []), sighting.pointer ?? '']);
+    for (const { sightings } of inventory.privateKeys) {
+      for (const sighting of sightings) {
+        const pointers = keys.get(fileOf(sighting));
+        if (pointers === undefined) keys.set(fileOf(sighting), [sighting.pointer ?? '']);
+        else pointers.push(sighting.pointer ?? '');
+      }
     }
     for (const keystore of inventory.keystores) {
       if (keystore.opened !== 'default-password') continue;
       const inside = keystore.pointer ?? '';
-      const hasKey = keys.get(fileOf(keystore))?.some((pointer) => pointer.startsWith(inside)) === true;
+      const hasKey = keys.get(fileOf(keystore))?.some((pointer) => isInside(pointer, inside)) === true;
       const name = reveal(inside === '' ? keystore.path : `${keystore.path} (${inside})`);
       const holds = hasKey ? 'It holds a private key, which is as good as unprotected.' : 'It holds no private key.';
       yield {
@@ -33,4 +36,9 @@ export const keystoreDefaultPassword: Rule = {
 
 function fileOf({ repository, path }: Pick<Keystore, 'repository' | 'path'>): string {
   return JSON.stringify([repository, path]);
+}
+
+/** Whether a pointer leads into the store at another: `web.jks!alias "web"` into `web.jks`. A store that is the file has none. */
+function isInside(pointer: string, store: string): boolean {
+  return pointer.startsWith(store) && (store === '' || /^[! ]?$/.test(pointer.charAt(store.length)));
 }

@@ -1,0 +1,73 @@
+import { DAY, readDay } from '../lib/dates.ts';
+import type { ExpectEntry, Finding, IgnoreEntry, Location, Placed, Policy, Problem } from '../model/index.ts';
+import { type Baseline, type BaselineEntry, encodeField } from './baseline.ts';
+
+export type Acceptance = NonNullable<Finding['suppressed']>;
+
+/** The rules whose findings an expected state accounts for. */
+export const STATES: Readonly<Record<ExpectEntry['state'], readonly string[]>> = {
+  expired: ['expired'],
+  'not-yet-valid': ['not-yet-valid'],
+  weak: ['weak-key', 'weak-signature'],
+  unreadable: ['unreadable'],
+};
+
+/** What the policy accepts, and the places at which each of its entries did so. */
+export interface Ledger {
+  /** Makes the function that tells whether a place of a problem is accepted; of several entries, the first in force. */
+  forProblem(
+    rule: string,
+    subject: string,
+    problem: Pick<Problem, 'certificate'>,
+  ): (place: Location) => Acceptance | undefined;
+  ignores: readonly { entry: Placed<IgnoreEntry>; lapsed: boolean; matched: Location[] }[];
+  expects: readonly { entry: Placed<ExpectEntry>; matched: Location[] }[];
+  baseline: readonly { entry: BaselineEntry; matched: Location[] }[];
+}
+
+/** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
+export function openLedger(policy: Policy, now: number, baseline: Baseline | undefined): Ledger {
+  const ignores = policy.ignore.map((entry) => {
+    const lastDay = readDay(entry.until);
+    return { entry, lapsed: lastDay === null || now >= lastDay + DAY, matched: [] as Location[] };
+  });
+  const expects = policy.expect.map((entry) => ({ entry, matched: [] as Location[] }));
+  const lines = (baseline?.entries ?? []).map((entry) => ({ entry, matched: [] as Location[] }));
+  const bySubject = new Map<string, typeof lines>();
+  for (const line of lines) {
+    const key = `${line.entry.rule} ${line.entry.subject}`;
+    const others = bySubject.get(key);
+    if (others === undefined) bySubject.set(key, [line]);
+    else others.push(line);
+  }
+
+  const forProblem: Ledger['forProblem'] = (rule, subject, { certificate }) => {
+    const expected = expects.filter(({ entry }) => STATES[entry.state].includes(rule));
+    const ignored = ignores.filter(
+      ({ entry }) =>
+        (entry.rule === undefined || entry.rule === rule) &&
+        (entry.certificate === undefined || entry.certificate === certificate),
+    );
+    const listed = bySubject.get(`${rule} ${encodeField(subject)}`) ?? [];
+    return (place) => {
+      let found: Acceptance | undefined;
+      for (const { entry, matched } of expected) {
+        if (!policy.matches(entry.path, place.path)) continue;
+        matched.push(place);
+        found ??= { by: 'expect', reason: `The config expects it to be ${entry.state}.` };
+      }
+      for (const { entry, lapsed, matched } of ignored) {
+        if (entry.path !== undefined && !policy.matches(entry.path, place.path)) continue;
+        matched.push(place);
+        if (!lapsed) found ??= { by: 'ignore', reason: entry.reason, until: entry.until };
+      }
+      for (const { entry, matched } of listed) {
+        if (entry.path !== undefined && entry.path !== encodeField(place.path)) continue;
+        matched.push(place);
+        found ??= { by: 'baseline', reason: 'It is listed in the baseline.' };
+      }
+      return found;
+    };
+  };
+  return { forProblem, ignores, expects, baseline: lines };
+}

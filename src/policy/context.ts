@@ -1,0 +1,28 @@
+import type { Context, Location, SeenCertificate } from '../model/index.ts';
+import { contextOfPath } from './places.ts';
+import { reservedContext } from './reserved-names.ts';
+import type { TrustStores } from './trust-stores.ts';
+
+export type ContextOf = (place: Pick<Location, 'repository' | 'path'>, certificate?: SeenCertificate) => Context;
+
+/**
+ * Makes the function that tells what surrounds a place. The path speaks first (built-in folders, the config's `fixtures`),
+ * then the names of the certificate that was seen there; a CA certificate in a trust store belongs to the store wherever the
+ * store lies, so that all of them make one finding. Each path and each certificate is looked at once.
+ */
+export function contextClassifier(isFixture: (path: string) => boolean, stores: TrustStores): ContextOf {
+  const paths = new Map<string, Context>();
+  const names = new WeakMap<SeenCertificate, Context | undefined>();
+  return (place, certificate) => {
+    if (certificate !== undefined && stores.holds(place, certificate)) return 'trust-store';
+    let context = paths.get(place.path);
+    if (context === undefined) {
+      context = contextOfPath(place.path);
+      if (context === 'production' && isFixture(place.path)) context = 'fixture';
+      paths.set(place.path, context);
+    }
+    if (context !== 'production' || certificate === undefined) return context;
+    if (!names.has(certificate)) names.set(certificate, reservedContext(certificate));
+    return names.get(certificate) ?? context;
+  };
+}

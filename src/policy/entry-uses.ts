@@ -1,0 +1,86 @@
+import {
+  type EntryUse,
+  type ExpectEntry,
+  type IgnoreEntry,
+  INCOMPLETE_REASONS,
+  type Inventory,
+  type Location,
+  type Policy,
+} from '../model/index.ts';
+import type { Ledger } from './acceptance.ts';
+import type { Baseline } from './baseline.ts';
+
+/**
+ * What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
+ * repository was read and every rule ran (`whole`); else what it accepts may lie in the part that was not.
+ */
+export function entryUses(
+  ledger: Ledger,
+  inventory: Inventory,
+  policy: Policy,
+  baseline: Baseline | undefined,
+  whole: boolean,
+): EntryUse[] {
+  const uses: EntryUse[] = [];
+  const state = (matched: readonly Location[]) => (matched.length > 0 || !whole ? 'used' : 'unused');
+  for (const { entry, lapsed, matched } of ledger.ignores) {
+    uses.push({
+      kind: 'ignore',
+      location: entry.location,
+      text: ignoreText(entry),
+      state: lapsed && matched.length > 0 ? 'lapsed' : state(matched),
+      until: entry.until,
+      related: matched,
+    });
+  }
+  for (const { entry, matched } of ledger.expects) {
+    const satisfied = new Set(matched.map(fileKey));
+    const broken = filesOf(entry, inventory, policy).filter((file) => !satisfied.has(fileKey(file)));
+    const isBroken = broken.length > 0 || (matched.length === 0 && whole);
+    uses.push({
+      kind: 'expect',
+      location: entry.location,
+      text: `${entry.path}: ${entry.state}`,
+      state: isBroken ? 'broken' : 'used',
+      related: broken,
+    });
+  }
+  const place = { repository: inventory.repositories[0]?.name ?? '', path: baseline?.path ?? '' };
+  for (const { entry, matched } of ledger.baseline) {
+    const text = [entry.rule, entry.subject, ...(entry.path === undefined ? [] : [entry.path])].join(' ');
+    const location = { ...place, line: entry.line };
+    uses.push({ kind: 'baseline', location, text, state: state(matched), related: matched });
+  }
+  return uses;
+}
+
+/** Whether everything that the source holds was read: nothing excluded, nothing cut off. */
+export function isWhole({ repositories }: Inventory): boolean {
+  return repositories.every(({ skipped }) =>
+    skipped.every(({ reason }) => reason !== 'excluded' && !INCOMPLETE_REASONS.has(reason)),
+  );
+}
+
+function ignoreText({ rule, path, certificate }: IgnoreEntry): string {
+  const parts = { rule, path, certificate: certificate?.slice(0, 16) };
+  return Object.entries(parts)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key} ${value}`)
+    .join(', ');
+}
+
+/** The files that an expectation speaks of: those with certificates, or with anything at all where it expects damage. */
+function filesOf(entry: ExpectEntry, inventory: Inventory, policy: Policy): Location[] {
+  const files = new Map<string, Location>();
+  const add = ({ repository, path }: Location): void => {
+    const key = fileKey({ repository, path });
+    if (!files.has(key) && policy.matches(entry.path, path)) files.set(key, { repository, path });
+  };
+  for (const { sightings } of inventory.certificates) for (const sighting of sightings) add(sighting);
+  if (entry.state === 'unreadable') for (const object of [...inventory.unreadable, ...inventory.keystores]) add(object);
+  return [...files.values()];
+}
+
+function fileKey({ repository, path }: Location): string {
+  return `${repository}\0${path}`;
+}

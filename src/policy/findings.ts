@@ -1,0 +1,103 @@
+import {
+  type Context,
+  compareLocations,
+  type Finding,
+  LEVELS,
+  type Level,
+  type LevelSetting,
+  type Location,
+  type Problem,
+  type Rule,
+} from '../model/index.ts';
+import type { Acceptance } from './acceptance.ts';
+
+/** A problem of one rule, under the subject that its key will have. */
+export interface Keyed {
+  rule: Rule;
+  subject: string;
+  problem: Problem;
+}
+
+/** One place of a problem, as the policy sees it. */
+export interface JudgedPlace {
+  location: Location;
+  context: Context;
+  accepted: Acceptance | undefined;
+}
+
+/**
+ * The level of a problem in production: the config's in place of the rule's own. What the rule itself holds for milder than
+ * usual stays milder: `levels: {stale-copy: error}` makes no error of a leftover that nothing uses.
+ */
+export function levelOf({ rule, problem }: Keyed, setting: LevelSetting | undefined): Level {
+  const own = problem.level ?? rule.level;
+  if (setting === undefined || setting === 'off') return own;
+  return rank(own) > rank(rule.level) && rank(own) > rank(setting) ? own : setting;
+}
+
+export function rank(level: Level): number {
+  return LEVELS.indexOf(level);
+}
+
+/** Places in their order, each once, without what a sighting has beyond a place. */
+export function distinct(locations: readonly Location[]): Location[] {
+  const sorted = locations.map(plain).sort(compareLocations);
+  return sorted.filter((location, i) => i === 0 || compareLocations(sorted[i - 1] as Location, location) !== 0);
+}
+
+function plain({ repository, path, line, endLine, pointer }: Location): Location {
+  return {
+    repository,
+    path,
+    ...(line === undefined ? {} : { line }),
+    ...(endLine === undefined ? {} : { endLine }),
+    ...(pointer === undefined ? {} : { pointer }),
+  };
+}
+
+/**
+ * The finding of a problem that lies in some places. In production it has its level, and all other places are related.
+ * Where no place counts that lies in production it is a note; where every place is accepted it is suppressed. Undefined
+ * where all that is left lies in trust stores, which have findings of their own.
+ */
+export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: Level): Finding | undefined {
+  const counted = places.filter((place) => place.accepted === undefined && place.context !== 'trust-store');
+  const candidates = counted.length > 0 ? counted : places.filter((place) => place.accepted !== undefined);
+  const production = candidates.filter((place) => place.context === 'production');
+  const [first, ...others] = production.length > 0 ? production : candidates;
+  if (first === undefined) return undefined;
+  const { rule, subject, problem } = keyed;
+  const { context, accepted } = first;
+  return {
+    rule: rule.id,
+    level: context === 'production' ? level : 'note',
+    message: problem.message,
+    fix: problem.fix ?? rule.fix,
+    location: first.location,
+    related: relatedTo(
+      first.location,
+      [...others, ...places].map((place) => place.location),
+      problem.related ?? [],
+    ),
+    ...(problem.certificate === undefined ? {} : { certificate: problem.certificate }),
+    ...(problem.owners === undefined ? {} : { owners: problem.owners }),
+    key: `${rule.id}|${subject}`,
+    ...(accepted === undefined ? {} : { suppressed: accepted }),
+    ...(context === 'production' ? {} : { context }),
+  };
+}
+
+/** The places that are as bad first, then the ones that explain, each once. */
+function relatedTo(own: Location, ...lists: readonly Location[][]): Location[] {
+  const seen = new Set([locationKey(own)]);
+  return lists.flat().flatMap((location) => {
+    const key = locationKey(location);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [plain(location)];
+  });
+}
+
+function locationKey({ repository, path, line, pointer }: Location): string {
+  return JSON.stringify([repository, path, line, pointer]);
+}

@@ -1,0 +1,128 @@
+import { messageOf } from '../lib/errors.ts';
+import {
+  compareLocations,
+  compareText,
+  type Fault,
+  type Finding,
+  type Inventory,
+  type Location,
+  type Rule,
+  type RuleInput,
+  type SeenCertificate,
+} from '../model/index.ts';
+import { openLedger } from './acceptance.ts';
+import type { Baseline } from './baseline.ts';
+import { entryUses, isWhole } from './entry-uses.ts';
+import { distinct, findingOf, type JudgedPlace, type Keyed, levelOf, rank } from './findings.ts';
+import { trustStoreGroups } from './trust-store-findings.ts';
+import { findTrustStores } from './trust-stores.ts';
+
+export interface JudgeInput extends Omit<RuleInput, 'entries'> {
+  rules: readonly Rule[];
+  baseline?: Baseline | undefined;
+}
+
+/**
+ * Runs the rules and makes findings of what they say: worst first, then production before the rest, then by rule and place;
+ * suppressed ones at the end. A rule that throws becomes a fault with its name, and what it said before still counts.
+ *
+ * Keys are `rule|subject`. A subject that is a fingerprint means the same everywhere; any other is prefixed with its
+ * repository where several were audited, because `certs/web.jks` is another file in each. In an audit of one repository there
+ * is no prefix: its name may be that of a folder, which differs from one clone to the next.
+ */
+export function judge({ rules, baseline, ...input }: JudgeInput): { findings: Finding[]; faults: Fault[] } {
+  const { inventory, policy, now } = input;
+  const faults: Fault[] = [];
+  const ledger = openLedger(policy, now, baseline);
+  const groups = trustStoreGroups(() => findTrustStores(inventory));
+  const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+  const qualify = qualifier(inventory);
+  const findings: Finding[] = [];
+
+  const keep = (keyed: Keyed, places: readonly JudgedPlace[], certificate?: SeenCertificate): void => {
+    const setting = Object.hasOwn(policy.levels, keyed.rule.id) ? policy.levels[keyed.rule.id] : undefined;
+    if (setting === 'off') return;
+    const finding = findingOf(keyed, places, levelOf(keyed, setting));
+    if (finding !== undefined) findings.push(finding);
+    if (finding?.context !== undefined || finding === undefined) groups.add(keyed, places, certificate);
+  };
+
+  for (const rule of rules.filter((one) => one.judges !== 'policy')) {
+    for (const keyed of problemsOf(rule, input, qualify, faults)) {
+      const certificate = certificates.get(keyed.problem.certificate ?? '');
+      const acceptedAt = ledger.forProblem(rule.id, keyed.subject, keyed.problem);
+      const places = distinct(keyed.problem.locations).map((location) => ({
+        location,
+        context: policy.contextOf(location, certificate),
+        accepted: acceptedAt(location),
+      }));
+      keep(keyed, places, certificate);
+    }
+  }
+  for (const finding of groups.findings(qualify)) {
+    const accepted = ledger.forProblem(finding.rule, finding.key.slice(finding.rule.length + 1), {})(finding.location);
+    findings.push(accepted === undefined ? finding : { ...finding, suppressed: accepted });
+  }
+
+  const whole = faults.length === 0 && isWhole(inventory);
+  const entries = entryUses(ledger, inventory, policy, baseline, whole);
+  for (const rule of rules.filter((one) => one.judges === 'policy')) {
+    for (const keyed of problemsOf(rule, { ...input, entries }, qualify, faults)) {
+      const places = distinct(keyed.problem.locations);
+      keep(
+        keyed,
+        places.map((location) => ({ location, context: 'production', accepted: undefined })),
+      );
+    }
+  }
+  return { findings: findings.sort(worstFirst), faults };
+}
+
+/** The problems of one rule; those with the same subject are one, with the places of all and the worst level. */
+function problemsOf(rule: Rule, input: RuleInput, qualify: Qualify, faults: Fault[]): Iterable<Keyed> {
+  const found = new Map<string, Keyed & { problem: { related: Location[] } }>();
+  try {
+    for (const problem of rule.check(input)) {
+      if (problem.locations.length === 0) throw new Error(`the problem of ${problem.subject} has no place`);
+      const subject = qualify(problem.subject, problem.locations);
+      const same = found.get(subject)?.problem;
+      if (same === undefined) {
+        const own = { ...problem, locations: [...problem.locations], related: [...(problem.related ?? [])] };
+        found.set(subject, { rule, subject, problem: own });
+        continue;
+      }
+      for (const location of problem.locations) same.locations.push(location);
+      for (const location of problem.related ?? []) same.related.push(location);
+      const level = problem.level ?? rule.level;
+      if (rank(level) < rank(same.level ?? rule.level)) same.level = level;
+    }
+  } catch (error) {
+    faults.push({ where: `rule ${rule.id}`, message: messageOf(error) });
+  }
+  return found.values();
+}
+
+type Qualify = (subject: string, places: readonly Location[]) => string;
+
+function qualifier({ repositories }: Inventory): Qualify {
+  if (repositories.length < 2) return (subject) => subject;
+  return (subject, places) => {
+    if (/^(?:[a-z]+:)?[0-9a-f]{64}$/.test(subject)) return subject;
+    const first = places.reduce(
+      (least, { repository }) => (repository < least ? repository : least),
+      places[0]?.repository ?? '',
+    );
+    return `${first}:${subject}`;
+  };
+}
+
+function worstFirst(a: Finding, b: Finding): number {
+  return (
+    Number(a.suppressed !== undefined) - Number(b.suppressed !== undefined) ||
+    rank(a.level) - rank(b.level) ||
+    Number(a.context !== undefined) - Number(b.context !== undefined) ||
+    compareText(a.rule, b.rule) ||
+    compareLocations(a.location, b.location) ||
+    compareText(a.key, b.key)
+  );
+}

@@ -1,0 +1,64 @@
+import { attributeOf } from '../lib/titles.ts';
+import type { Certificate } from '../model/index.ts';
+
+type Reserved = 'fixture' | 'example';
+
+/** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761. */
+const TEST_DOMAINS: ReadonlySet<string> = new Set(['test', 'invalid', 'localhost']);
+/** Second-level domains that are kept for documentation: RFC 2606 section 3, and example.edu, which IANA holds alike. */
+const EXAMPLE_DOMAINS: ReadonlySet<string> = new Set(['com', 'net', 'org', 'edu']);
+
+/**
+ * `fixture` or `example` where every name of a certificate is reserved for tests or documentation; undefined where a single
+ * one may be real, and where there is no name: to lower the certificate of a real service would be silence.
+ */
+export function reservedContext({ names, subject }: Pick<Certificate, 'names' | 'subject'>): Reserved | undefined {
+  if (names.length > 1000) return undefined;
+  const commonName = attributeOf(subject, 'CN');
+  const kinds = names.map(kindOf);
+  // Beside alternative names a common name is often a title ("Test Server"); one that looks like a host counts.
+  if (commonName !== undefined && (names.length === 0 || looksLikeHost(commonName))) {
+    kinds.push(hostKind(commonName) ?? addressKind(commonName));
+  }
+  if (kinds.length === 0 || kinds.includes(undefined)) return undefined;
+  return kinds.includes('fixture') ? 'fixture' : 'example';
+}
+
+/** `www.corp.internal`, `*.corp.internal`: two labels or more of what host names are written with. */
+export function looksLikeHost(text: string): boolean {
+  return text.length <= 255 && /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(text);
+}
+
+function kindOf(name: string): Reserved | undefined {
+  const colon = name.indexOf(':');
+  const value = name.slice(colon + 1);
+  switch (name.slice(0, colon)) {
+    case 'dns':
+      return hostKind(value);
+    case 'ip':
+      return addressKind(value);
+    case 'email':
+      return hostKind(value.slice(value.lastIndexOf('@') + 1));
+    case 'uri':
+      return URL.canParse(value) ? hostKind(new URL(value).hostname) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function hostKind(host: string): Reserved | undefined {
+  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
+  const [last, second] = [labels.at(-1) ?? '', labels.at(-2)];
+  if (TEST_DOMAINS.has(last)) return 'fixture';
+  // What Linux distributions write into /etc/hosts.
+  if (last === 'localdomain' && second === 'localhost') return 'fixture';
+  if (last === 'example') return labels.length > 1 ? 'example' : undefined;
+  return second === 'example' && EXAMPLE_DOMAINS.has(last) ? 'example' : undefined;
+}
+
+/** Loopback (RFC 1122, RFC 4291) and the documentation blocks (RFC 5737, RFC 3849). */
+function addressKind(address: string): Reserved | undefined {
+  if (/^127\.\d+\.\d+\.\d+$/.test(address) || address === '::1') return 'fixture';
+  if (/^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/.test(address) || /^2001:db8:/i.test(address)) return 'example';
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import { readFraction } from '../lib/dates.ts';
+import type { Inventory, LevelSetting, Placed, Policy } from '../model/index.ts';
+import type { ReadConfig } from './config.ts';
+import { contextClassifier } from './context.ts';
+import { findTrustStores } from './trust-stores.ts';
+
+export const DEFAULTS = { days: 30, lifetime: 1 / 3, fixtureHorizonDays: 180 } as const;
+
+/**
+ * The policy that judges an inventory: the config made complete, with the defaults where it says nothing.
+ * @param read undefined where there is no config file
+ * @param repository the one whose config it is; the inventory's first when left out
+ */
+export async function resolvePolicy(
+  read: ReadConfig | undefined,
+  inventory: Pick<Inventory, 'certificates' | 'repositories'>,
+  repository: string = inventory.repositories[0]?.name ?? '',
+): Promise<Policy> {
+  const config = read?.config ?? {};
+  const place = <T>(entries: readonly T[] | undefined, key: 'ignore' | 'expect' | 'sync'): Placed<T>[] =>
+    (entries ?? []).map((entry, index) => ({
+      ...entry,
+      location: { repository, path: read?.path ?? '', line: read?.lines[key][index] ?? 1 },
+    }));
+  const levels: Record<string, LevelSetting> = Object.assign(Object.create(null), config.levels);
+  const matches = await globMatcher();
+  const fixtures = config.fixtures ?? [];
+  return {
+    expiring: {
+      days: config.expiring?.days ?? DEFAULTS.days,
+      lifetime: readFraction(config.expiring?.lifetime ?? DEFAULTS.lifetime) ?? DEFAULTS.lifetime,
+    },
+    fixtureHorizonDays: DEFAULTS.fixtureHorizonDays,
+    levels: Object.freeze(levels),
+    ignore: place(config.ignore, 'ignore').map(({ certificate, ...entry }) => ({
+      ...entry,
+      ...(certificate === undefined ? {} : { certificate: certificate.replaceAll(':', '').toLowerCase() }),
+    })),
+    expect: place(config.expect, 'expect'),
+    sync: place(config.sync, 'sync'),
+    endpoints: config.endpoints ?? [],
+    contextOf: contextClassifier((path) => fixtures.some((glob) => matches(glob, path)), findTrustStores(inventory)),
+    matches,
+  };
+}
+
+/** Globs match whole paths from the root, hidden files included; one that ends with a slash means all that lies below. */
+async function globMatcher(): Promise<Policy['matches']> {
+  const { Minimatch } = await import('minimatch');
+  const compiled = new Map<string, { match(path: string): boolean }>();
+  return (glob, path) => {
+    let matcher = compiled.get(glob);
+    if (matcher === undefined) {
+      const whole = glob.replace(/^(?:\.\/|\/)/, '').replace(/\/$/, '/**');
+      matcher = new Minimatch(whole, { dot: true, nonegate: true, nocomment: true, platform: 'linux' });
+      compiled.set(glob, matcher);
+    }
+    return matcher.match(path);
+  };
+}
