@@ -1,0 +1,246 @@
+import { lexShell, type Redirect, type Snip, type Word } from './shell-lex.ts';
+
+/** A `while` or `until` loop; a `for` loop ends by itself and is none. */
+export interface Loop {
+  /** Argument of the `sleep` inside it, such as `12h`. */
+  sleep?: string;
+}
+
+/** One simple command, with what decides whether and when it runs. */
+export interface Command {
+  /** Base name of the program, behind `sudo`, `env`, `docker run` and the like: `certbot`. */
+  name: string;
+  args: string[];
+  /** Line of the program's name. */
+  line: number;
+  /** The operator in front of it: `''` for the first of a line, else `&&`, `||`, `|`, `&`. */
+  operator: '' | '&&' | '||' | '|' | '&';
+  redirects: Pick<Redirect, 'text' | 'target'>[];
+  /** Here-documents that are its input. */
+  documents: (Snip & { target: string })[];
+  /** Conditions around it, as written: `-f /etc/ssl/cert.pem`. */
+  guards: string[];
+  loop?: Loop;
+  /** The image or the compose service in which it runs, where it is started in a container. */
+  container?: string;
+}
+
+interface Frame {
+  kind: 'if' | 'loop' | 'other';
+  guard: string;
+  loop?: Loop;
+}
+
+const DEEPEST = 4;
+const RESERVED = new Set(['then', 'do', '{', '}', '!', 'time', 'else', 'fi', 'done', 'esac']);
+
+/** Reads the commands of shell text; nested ones (`sh -c`, `$(…)`) follow the command that holds them. Linear. */
+export function shellCommands(text: string, line = 1, depth = 0): Command[] {
+  const commands: Command[] = [];
+  const frames: Frame[] = [];
+  let words: Word[] = [];
+  let redirects: Redirect[] = [];
+  let operator = '';
+  const flush = (next: string) => {
+    while (words[0] !== undefined && !words[0].quoted) {
+      if (!openFrame(words[0].text, frames)) break;
+      words.shift();
+    }
+    if (words.length > 0) {
+      const loop = frames.findLast((frame) => frame.loop !== undefined)?.loop;
+      const guards = frames.map((frame) => frame.guard).filter((guard) => guard !== '' && guard !== '?');
+      const context = { operator: operator as Command['operator'], redirects, guards, ...(loop && { loop }) };
+      for (const command of resolve(words, context, depth)) {
+        if (command.name === 'sleep' && loop !== undefined) loop.sleep ??= command.args[0] ?? '';
+        commands.push(command);
+      }
+      const frame = frames.at(-1);
+      if (frame?.kind === 'if' && frame.guard === '?') frame.guard = words.map((word) => word.text).join(' ');
+    }
+    operator = next === ';' || next === '\n' || next === '(' || next === ')' ? '' : next;
+    words = [];
+    redirects = [];
+  };
+  for (const token of lexShell(text, line)) {
+    if (token.type === 'word') words.push(token);
+    else if (token.type === 'redirect') redirects.push(token);
+    else if (token.text !== '\n' || words.length > 0) flush(token.text);
+  }
+  flush('\n');
+  return commands;
+}
+
+/** Handles a keyword at the start of a command; false where the word is an ordinary one. */
+function openFrame(word: string, frames: Frame[]): boolean {
+  if (word === 'if') frames.push({ kind: 'if', guard: '?' });
+  else if (word === 'while' || word === 'until') frames.push({ kind: 'loop', guard: '', loop: {} });
+  else if (word === 'for' || word === 'select' || word === 'case') frames.push({ kind: 'other', guard: '' });
+  else if (word === 'elif' || word === 'else') {
+    const frame = frames.at(-1);
+    if (frame?.kind === 'if') frame.guard = word === 'elif' ? '?' : `! ${frame.guard}`;
+  } else if (word === 'fi' || word === 'done' || word === 'esac') frames.pop();
+  else return RESERVED.has(word);
+  return true;
+}
+
+type Context = Pick<Command, 'operator' | 'guards'> & { redirects: Redirect[]; loop?: Loop };
+
+function resolve(words: Word[], context: Context, depth: number): Command[] {
+  const found: Command[] = [];
+  const { program, args, container } = unwrap(words.map((word) => word.text));
+  const first = words.find((word) => word.text === program || word.text.endsWith(`/${program}`)) ?? words[0];
+  const line = first?.line ?? 1;
+  const inner = depth < DEEPEST ? innerScript(program, args) : undefined;
+  const adopt = (commands: Command[]) => {
+    for (const [index, command] of commands.entries()) {
+      const loop = command.loop ?? context.loop;
+      found.push({
+        ...command,
+        operator: index === 0 ? context.operator : command.operator,
+        guards: [...context.guards, ...command.guards],
+        redirects: [...command.redirects, ...context.redirects],
+        ...(loop && { loop }),
+        ...(container !== undefined && { container: command.container ?? container }),
+      });
+    }
+  };
+  if (inner !== undefined) adopt(shellCommands(inner, lineOf(words, inner, line), depth + 1));
+  else if (program !== '') {
+    const documents = context.redirects.flatMap((redirect) =>
+      redirect.body === undefined ? [] : [{ ...redirect.body, target: outputOf(program, args, context.redirects) }],
+    );
+    const { operator, guards, loop, redirects } = context;
+    const name = program.slice(program.lastIndexOf('/') + 1);
+    found.push({
+      name,
+      args,
+      line,
+      operator,
+      guards,
+      redirects,
+      documents,
+      ...(loop && { loop }),
+      ...(container !== undefined && { container }),
+    });
+  }
+  if (depth < DEEPEST) {
+    for (const snip of words.flatMap((word) => word.nested)) adopt(shellCommands(snip.text, snip.line, depth + 1));
+  }
+  return found;
+}
+
+/** A quoted script begins on the line of its word; lines inside it count on. */
+function lineOf(words: Word[], inner: string, fallback: number): number {
+  return words.find((word) => word.text === inner)?.line ?? fallback;
+}
+
+/** The file that the command writes: the target of `>`, or the operand of `tee`. */
+function outputOf(program: string, args: string[], redirects: Redirect[]): string {
+  const file = redirects.find((redirect) => redirect.text.startsWith('>'))?.target;
+  return file ?? (program.endsWith('tee') ? args.find((arg) => !arg.startsWith('-')) : undefined) ?? '';
+}
+
+/** The script that a shell is given on its command line. */
+function innerScript(program: string, args: string[]): string | undefined {
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  if (name === 'eval') return args.join(' ');
+  if (name === 'ssh') return args.length > 1 ? args.findLast((arg) => arg.includes(' ')) : undefined;
+  if (!/^(?:ba|da|a|z|k)?sh$|^su$|^runuser$/.test(name)) return undefined;
+  const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === '--command');
+  return at < 0 ? undefined : args[at + 1];
+}
+
+/** Options of these prefixes that take a value; every other option stands alone. */
+const PREFIXES: Readonly<Record<string, RegExp>> = {
+  sudo: /^-[ugCpD]$|^--(?:user|group)$/,
+  doas: /^-[uC]$/,
+  env: /^-[uCS]$/,
+  exec: /^-a$/,
+  nohup: /^$/,
+  command: /^$/,
+  chronic: /^$/,
+  ionice: /^-[cnp]$/,
+  nice: /^-n$/,
+  setsid: /^$/,
+  xvfb: /^$/,
+  flock: /^-[wEc]$/,
+  timeout: /^-[ks]$/,
+  'systemd-cat': /^-[tp]$/,
+  catatonit: /^$/,
+  tini: /^$/,
+};
+
+/** How many operands of its own a prefix takes before the command. */
+const OPERANDS: Readonly<Record<string, number>> = { flock: 1, timeout: 1 };
+
+function unwrap(words: string[]): { program: string; args: string[]; container?: string } {
+  let at = 0;
+  let container: string | undefined;
+  for (let round = 0; round < 12; round += 1) {
+    while (/^[A-Za-z_][A-Za-z0-9_]*=/.test(words[at] ?? '')) at += 1;
+    const word = words[at] ?? '';
+    const name = word.slice(word.lastIndexOf('/') + 1);
+    const valued = PREFIXES[name];
+    if (Object.hasOwn(PREFIXES, name) && valued !== undefined) {
+      at += 1;
+      while ((words[at] ?? '').startsWith('-')) at += valued.test(words[at] ?? '') ? 2 : 1;
+      at += OPERANDS[name] ?? 0;
+      continue;
+    }
+    const inside = containerCommand(name, words, at);
+    if (inside === undefined) break;
+    container = inside.container;
+    if (inside.entrypoint !== undefined) words = ['sh', '-c', [inside.entrypoint, ...words.slice(inside.at)].join(' ')];
+    else if (inside.program !== undefined) words = [inside.program, ...words.slice(inside.at)];
+    else words = words.slice(inside.at);
+    at = 0;
+    if (inside.program !== undefined) break;
+  }
+  return { program: words[at] ?? '', args: words.slice(at + 1), ...(container !== undefined && { container }) };
+}
+
+/** The program that an image runs by default, for images whose entry point takes its arguments. */
+export function programOfImage(image: string): string | undefined {
+  const name = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  if (/(?:^|\/)certbot\/(?:certbot|dns-[\w-]+)$/.test(name) || base === 'certbot') return 'certbot';
+  if (base === 'acme.sh' || base === 'acmesh') return 'acme.sh';
+  if (/(?:^|\/)(?:goacme|xenolf)\/lego$/.test(name) || base === 'lego') return 'lego';
+  if (base === 'dehydrated') return 'dehydrated';
+  return undefined;
+}
+
+const ALONE =
+  /^(?:-[itdPT]+|--(?:rm|init|tty|interactive|detach|privileged|read-only|no-deps|quiet-pull|build|service-ports|publish-all|no-TTY))$/;
+
+function containerCommand(name: string, words: string[], from: number) {
+  let at = from + 1;
+  const compose = name === 'docker-compose' || ((name === 'docker' || name === 'podman') && words[at] === 'compose');
+  if (name !== 'docker' && name !== 'podman' && name !== 'docker-compose' && name !== 'kubectl' && name !== 'oc')
+    return undefined;
+  while (at < words.length && words[at] !== 'run' && words[at] !== 'exec') at += 1;
+  if (at >= words.length || at - from > 12) return undefined;
+  if (name === 'kubectl' || name === 'oc') {
+    const dash = words.indexOf('--', at);
+    return dash < 0 ? undefined : { at: dash + 1, container: words[at + 1] ?? '' };
+  }
+  const runs = words[at] === 'run';
+  at += 1;
+  let entrypoint: string | undefined;
+  while ((words[at] ?? '').startsWith('-') && at < words.length) {
+    const option = words[at] ?? '';
+    if (option.startsWith('--entrypoint')) entrypoint = option.includes('=') ? option.slice(13) : words[at + 1];
+    at += option.includes('=') || ALONE.test(option) ? 1 : 2;
+  }
+  const container = words[at] ?? '';
+  const program = runs || compose ? programOfImage(container) : undefined;
+  const given = words[at + 1] ?? '';
+  const own =
+    program === undefined || !runs || given === program || /^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh$)/.test(given);
+  return {
+    at: at + 1,
+    container,
+    ...(entrypoint !== undefined && { entrypoint: entrypoint.trim() }),
+    ...(entrypoint === undefined && !own && program !== undefined && { program }),
+  };
+}

@@ -1,0 +1,75 @@
+import type { AttributeValue, ConfigFile, Fact, Ref } from '../model/index.ts';
+import { reloadedServices } from './reloads.ts';
+import { hasOpaqueArgs, type Invocation } from './run-files.ts';
+import { shellCommands } from './shell.ts';
+
+/**
+ * What every producer that is started by a command says about it: `surface` (where the command stands), `schedules`,
+ * `disabled`, `container`, `hidden` (how its failure is kept quiet), `opaque` (some arguments are known at run time
+ * only) and `chained` (services that the next commands reload).
+ */
+export function runAttributes(invocation: Invocation): Record<string, AttributeValue> {
+  const { command, run, hidden, after } = invocation;
+  const chained = after.flatMap((next) => reloadedServices(next));
+  return {
+    surface: run.surface,
+    ...(run.schedules.length > 0 && { schedules: run.schedules }),
+    ...(run.disabled === true && { disabled: true }),
+    ...(command.container !== undefined && { container: command.container }),
+    ...(hidden !== undefined && { hidden }),
+    ...(hasOpaqueArgs(command.args) && { opaque: true }),
+    ...(chained.length > 0 && { chained }),
+  };
+}
+
+/** Refs by which a schedule elsewhere starts this command: the program, and the script or unit that holds it. */
+export function starterRefs(file: ConfigFile, invocation: Invocation): Ref[] {
+  const { run, command } = invocation;
+  const base = file.path.slice(file.path.lastIndexOf('/') + 1);
+  if (run.surface === 'systemd') return [`unit:${run.name ?? base}`];
+  if (run.surface === 'script') return [`run:${command.name}`, scriptRef(file.path)];
+  return run.surface === 'cron' ? [`run:${command.name}`] : [];
+}
+
+/** `script:renew.sh`: scripts are installed under other folders, their names stay. */
+export function scriptRef(path: string): Ref {
+  return `script:${path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, '')}`;
+}
+
+/** Whether something starts a producer again and again, as far as the same repository tells. */
+export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {
+  const { schedules, disabled } = fact.attributes;
+  if (disabled === true) return false;
+  if (schedules !== undefined) return true;
+  return neighbours.some(
+    (other) =>
+      other.kind === 'schedule' &&
+      other.attributes.disabled !== true &&
+      other.writes.some((ref) => fact.reads.includes(ref)),
+  );
+}
+
+/** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
+export function hookServices(hook: string): Ref[] {
+  const services = shellCommands(hook).flatMap((command) => reloadedServices(command));
+  return services.length === 0 ? ['service:?'] : [...new Set(services)].map((name) => `service:${name}`);
+}
+
+/** Whether a reload, stated anywhere in the repository, reaches a service. */
+export function isReloaded(service: Ref, neighbours: readonly Fact[]): boolean {
+  return neighbours.some(
+    (fact) => fact.kind === 'reload' && fact.writes.some((ref) => ref === service || ref === 'service:?'),
+  );
+}
+
+/** Text of an attribute; undefined where it is not stated, not text or not known. */
+export function text(fact: Fact, name: string): string | undefined {
+  const value = fact.attributes[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Items of an attribute that is a list of texts. */
+export function texts(fact: Fact, name: string): string[] {
+  const value = fact.attributes[name];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,151 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { mayRun } from '../../lib/run-files.ts';
+import { isScheduled, text } from '../../lib/tool-facts.ts';
+import type { Mechanism, Rule } from '../../model/index.ts';
+import { read } from './read.ts';
+
+const README = 'https://github.com/acmesh-official/acme.sh/blob/master/README.md';
+const WIKI = 'https://github.com/acmesh-official/acme.sh/wiki';
+
+const rules: readonly Rule[] = [
+  factRule('acme-sh', {
+    id: 'acme-sh-no-reload-command',
+    title: 'acme.sh installs a certificate and reloads nothing',
+    level: 'warning',
+    why: 'acme.sh copies each renewal to the installed path and then runs the reload command it was given. Without one the server keeps the old certificate in memory.',
+    fix: 'Add `--reloadcmd "systemctl reload <service>"` to `--install-cert`; acme.sh remembers it.',
+    references: [`${README}#3-install-the-cert-to-apachenginx-etc`],
+    problem(fact) {
+      const { command, installs, reload, opaque, chained } = fact.attributes;
+      const installed =
+        command === 'install-cert' || (installs === true && (command === 'issue' || command === 'saved'));
+      if (!installed || reload !== undefined || opaque === true) return undefined;
+      // What follows in the same script runs once, when it is set up.
+      const now = chained === undefined ? '' : ' The reload behind it runs once, not after a renewal.';
+      return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
+    },
+  }),
+  factRule('acme-sh', {
+    id: 'acme-sh-internal-files-used',
+    title: 'A server reads the files inside ~/.acme.sh',
+    level: 'warning',
+    why: 'The folder is internal and its layout may change; acme.sh also has no reload to run for files that were never installed.',
+    fix: 'Install the certificate with `--install-cert --fullchain-file … --key-file … --reloadcmd …` and read it from there.',
+    references: [`${README}#3-install-the-cert-to-apachenginx-etc`],
+    kind: 'producer',
+    problem(fact, { neighbours }) {
+      if (fact.attributes.command !== 'issue') return undefined;
+      const around = neighbours(fact);
+      const reader = around.find(
+        (other) => other.kind === 'consumer' && /\/\.acme\.sh\//.test(text(other, 'certificate') ?? ''),
+      );
+      if (
+        reader === undefined ||
+        around.some((other) => other.mechanism === 'acme-sh' && other.attributes.command === 'install-cert')
+      )
+        return undefined;
+      const message = `${reader.attributes.service} reads ${reader.attributes.certificate}, and nothing installs the certificate elsewhere.`;
+      return { message, related: [reader.location] };
+    },
+  }),
+  factRule('acme-sh', {
+    id: 'acme-sh-not-a-daemon',
+    title: 'The acme.sh container does not renew',
+    level: 'warning',
+    why: 'The image prints its help and ends unless it is told otherwise. Only the command `daemon` starts cron in it.',
+    fix: 'Set `command: daemon` and issue certificates with `docker exec`.',
+    references: [`${WIKI}/Run-acme.sh-in-docker`],
+    problem(fact, { neighbours }) {
+      const { command, arguments: words, replaced } = fact.attributes;
+      if (
+        command !== 'service' ||
+        replaced === true ||
+        typeof words !== 'string' ||
+        /daemon|--cron|sleep|\$|\{\{/.test(words)
+      )
+        return undefined;
+      const around = neighbours(fact);
+      if (
+        around.some(
+          (other) => other.mechanism === 'acme-sh' && other.attributes.command === 'cron' && isScheduled(other, around),
+        )
+      )
+        return undefined;
+      return `The service "${fact.attributes.name}" runs the acme.sh image ${words === '' ? 'without a command' : `with \`${words}\``}.`;
+    },
+  }),
+  factRule('acme-sh', {
+    id: 'acme-sh-no-cron',
+    title: 'acme.sh is installed without its cron job',
+    level: 'warning',
+    why: 'The cron job is what renews. `--nocron` leaves it out.',
+    fix: 'Drop `--nocron`, or run `acme.sh --cron` every day from a schedule of your own.',
+    references: [`${WIKI}/How-to-install`],
+    problem(fact, { neighbours }) {
+      if (fact.attributes.noCron !== true) return undefined;
+      const around = neighbours(fact);
+      const renewed = around.some(
+        (other) =>
+          (other.kind === 'schedule' && other.attributes.disabled !== true && other.writes.includes('run:acme.sh')) ||
+          (other.mechanism === 'acme-sh' &&
+            /^(?:cron|renew)$/.test(text(other, 'command') ?? '') &&
+            isScheduled(other, around)),
+      );
+      return renewed ? undefined : 'acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.';
+    },
+  }),
+  factRule('acme-sh', {
+    id: 'acme-sh-manual-dns',
+    title: 'The DNS challenge is answered by hand',
+    level: 'warning',
+    why: 'In manual mode somebody has to add the record for each renewal. acme.sh cannot renew such a certificate on its own.',
+    fix: 'Name the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.',
+    references: [`${README}#9-use-dns-manual-mode`, `${WIKI}/dnsapi`],
+    problem(fact) {
+      const manual = fact.attributes.dnsManual === true || fact.attributes.dns === '';
+      return manual && fact.attributes.opaque !== true
+        ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.`
+        : undefined;
+    },
+  }),
+  factRule('acme-sh', {
+    id: 'acme-sh-renews-too-late',
+    title: 'acme.sh is told to renew late',
+    level: 'warning',
+    why: 'The number counts days after issue. 60 left a month with 90-day certificates; it leaves 4 days of the 64-day ones that Let’s Encrypt issues from 2027-02-10, and is past the end of the 45-day ones of 2028-02-16.',
+    fix: 'Drop `--days` and `DEFAULT_RENEW`, and let the CA say when (ARI), or use 30 and below.',
+    references: [`${WIKI}/Options-and-Params`, 'https://letsencrypt.org/2025/12/02/from-90-to-45'],
+    problem(fact) {
+      const { days } = fact.attributes;
+      if (typeof days !== 'number' || days < 43) return undefined;
+      const message = `The certificate of ${fact.attributes.name} is renewed ${days} days after it was issued.`;
+      return fact.attributes.noAri === true || fact.attributes.command !== 'saved'
+        ? message
+        : { message, level: 'note' };
+    },
+  }),
+  factRule('acme-sh', {
+    id: 'acme-sh-staging',
+    title: 'Renewal talks to the staging CA',
+    level: 'warning',
+    why: 'acme.sh remembers the server it issued from; each renewal comes from the staging CA again, which no client trusts.',
+    fix: 'Issue once more without `--staging` and with `--force`.',
+    references: ['https://letsencrypt.org/docs/staging-environment/'],
+    problem(fact, { neighbours }) {
+      if (fact.attributes.staging !== true) return undefined;
+      const lasting = fact.attributes.command === 'saved' || isScheduled(fact, neighbours(fact));
+      return lasting ? `The certificate of ${fact.attributes.name} is renewed from the staging CA.` : undefined;
+    },
+  }),
+];
+
+export const acmeSh: Mechanism = {
+  id: 'acme-sh',
+  title: 'acme.sh',
+  identifiedBy: 'commands that run `acme.sh`, its image, and the `.conf` files that it saves',
+  references: [README],
+  accepts: (path) => mayRun(path) || /(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(path),
+  needles: ['acme.sh', 'Le_Domain', 'DEFAULT_RENEW'],
+  read,
+  rules,
+};

@@ -1,0 +1,153 @@
+import { pathRefs } from '../../lib/host-paths.ts';
+import { readIni } from '../../lib/ini.ts';
+import { type Invocation, invocations, option, optionValues } from '../../lib/run-files.ts';
+import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
+import { entriesAt, stringAt } from '../../lib/yaml.ts';
+import { textOf, yamlDocuments } from '../../lib/yaml-runs.ts';
+import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
+
+/** Output files of `--install-cert`, and of `--issue` when they are given there. */
+const FILES = [
+  '--fullchain-file',
+  '--fullchainpath',
+  '--cert-file',
+  '--certpath',
+  '--key-file',
+  '--keypath',
+  '--ca-file',
+  '--capath',
+];
+
+export function read(file: ConfigFile, output: MechanismOutput): void {
+  if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings(file, output);
+  else {
+    for (const invocation of invocations(file, 'acme.sh', 'acme_sh')) readInvocation(file, invocation, output);
+    if (/\.ya?ml/.test(file.path)) readServices(file, output);
+  }
+}
+
+function readInvocation(file: ConfigFile, invocation: Invocation, output: MechanismOutput): void {
+  const { args, line } = invocation.command;
+  const has = (...names: string[]) => args.some((arg) => names.includes(arg));
+  const domains = optionValues(args, '-d', '--domain').filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
+  const command = [
+    ['install-cert', '--install-cert', '--installcert', '-i'],
+    ['issue', '--issue', '--sign-csr', '--signcsr'],
+    ['cron', '--cron', 'daemon'],
+    ['renew', '--renew', '-r', '--renew-all'],
+    ['install', '--install', '--install-online', '--install-cronjob'],
+    ['deploy', '--deploy'],
+  ].find(([, ...flags]) => has(...flags))?.[0];
+  if (command === undefined) return;
+  const writes = pathRefs(...FILES.map((name) => option(args, name)));
+  const reload = option(args, '--reloadcmd', '--reload-cmd', '--renew-hook');
+  const dns = option(args, '--dns');
+  const given = (name: string, value: AttributeValue | undefined) =>
+    value === undefined || value === false ? {} : { [name]: value };
+  output.fact(
+    {
+      kind: 'producer',
+      reads: [...starterRefs(file, invocation), ...(command === 'cron' || command === 'renew' ? [] : ['run:acme.sh'])],
+      writes,
+      names: domains.map((name) => `dns:${name}`),
+      attributes: {
+        name: domains[0] ?? `acme.sh ${command}`,
+        command,
+        ...runAttributes(invocation),
+        ...given('reload', reload),
+        ...given(
+          'installs',
+          FILES.some((name) => option(args, name) !== undefined),
+        ),
+        ...given('dns', dns === undefined ? undefined : dns.startsWith('-') ? '' : dns),
+        ...given('dnsManual', has('--yes-I-know-dns-manual-mode-enough-go-ahead-please')),
+        ...given('days', Number(option(args, '--days')) || undefined),
+        ...given('staging', has('--staging', '--test') || /staging/.test(option(args, '--server') ?? '')),
+        ...given('force', has('--force', '-f')),
+        ...given('noCron', has('--nocron')),
+      },
+    },
+    { line },
+  );
+  if (reload !== undefined)
+    output.fact(
+      { kind: 'reload', reads: writes, writes: hookServices(reload), attributes: { hook: reload } },
+      { line },
+    );
+  // The installer adds a line to the crontab of the user.
+  const own =
+    (command === 'install' && !has('--nocron')) || has('--install-cronjob') || (command === 'cron' && has('daemon'));
+  if (own)
+    output.fact(
+      { kind: 'schedule', reads: [], writes: ['run:acme.sh'], attributes: { name: 'acme.sh', program: 'acme.sh' } },
+      { line },
+    );
+}
+
+/** `account.conf` and `<domain>.conf`, as acme.sh saves them. */
+function readSettings(file: ConfigFile, output: MechanismOutput): void {
+  const entries = readIni(file.text);
+  const find = (key: string) => entries.find((entry) => entry.key === key);
+  const value = (key: string) => find(key)?.value.replace(/^['"]|['"]$/g, '') || undefined;
+  const domain = value('Le_Domain');
+  const days = value('Le_RenewalDays') ?? value('DEFAULT_RENEW');
+  if (domain === undefined && days === undefined) return;
+  const reload = value('Le_ReloadCmd');
+  const writes = pathRefs(value('Le_RealFullChainPath'), value('Le_RealCertPath'), value('Le_RealKeyPath'));
+  const text = (name: string, given: string | undefined): Record<string, string> =>
+    given === undefined ? {} : { [name]: given };
+  output.fact(
+    {
+      kind: 'producer',
+      reads: ['run:acme.sh'],
+      writes,
+      names: [domain, ...(value('Le_Alt') ?? '').split(',')].flatMap((name) =>
+        name && name !== 'no' ? [`dns:${name}`] : [],
+      ),
+      attributes: {
+        name: domain ?? 'account.conf',
+        command: 'saved',
+        surface: 'configuration',
+        ...(days !== undefined && { days: Number(days) }),
+        ...text('reload', reload),
+        ...(writes.length > 0 && { installs: true }),
+        ...(value('NO_ARI') === '1' && { noAri: true }),
+        ...(/staging/.test(value('Le_API') ?? '') && { staging: true }),
+      },
+    },
+    { line: (find('Le_RenewalDays') ?? find('DEFAULT_RENEW') ?? find('Le_Domain'))?.line ?? 1 },
+  );
+  if (reload !== undefined)
+    output.fact(
+      { kind: 'reload', reads: writes, writes: ['service:?'], attributes: { hook: reload } },
+      { line: find('Le_ReloadCmd')?.line ?? 1 },
+    );
+}
+
+/** Services of the acme.sh image: only the command `daemon` runs cron, the default is `--help`. */
+function readServices(file: ConfigFile, output: MechanismOutput): void {
+  for (const document of yamlDocuments(file)) {
+    for (const [name, service] of entriesAt(document.root(), 'services')) {
+      const image = stringAt(service, 'image');
+      if (!/(?:^|\/)acme\.sh(?::|@|$)/.test(image ?? '')) continue;
+      const command = service.entries.get('command');
+      const words = command?.kind === 'list' ? command.items.map((item) => textOf(item)).join(' ') : textOf(command);
+      output.fact(
+        {
+          kind: 'producer',
+          reads: [],
+          writes: [],
+          attributes: {
+            name,
+            command: 'service',
+            surface: 'compose',
+            image: image ?? null,
+            arguments: words ?? '',
+            replaced: service.entries.has('entrypoint'),
+          },
+        },
+        { line: command?.line ?? service.line },
+      );
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import { certbotPath } from '../../lib/host-paths.ts';
+import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
+import { isReloaded, text } from '../../lib/tool-facts.ts';
+import type { Fact, Problem, Rule, RuleInput } from '../../model/index.ts';
+
+const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
+
+/** Servers that read certbot's files, whatever mechanism found them. */
+function* readers({
+  topology,
+}: RuleInput): Generator<{ fact: Fact; path: string; place: NonNullable<ReturnType<typeof certbotPath>> }> {
+  for (const fact of topology.facts) {
+    if (fact.kind !== 'consumer') continue;
+    for (const name of ['certificate', 'key', 'chain']) {
+      const path = text(fact, name);
+      const place = path === undefined ? undefined : certbotPath(path);
+      if (path !== undefined && place !== undefined) yield { fact, path, place };
+    }
+  }
+}
+
+const archivePath: Rule = {
+  id: 'certbot-archive-path',
+  title: 'A server reads one numbered version of a certificate',
+  level: 'warning',
+  why: 'certbot writes each renewal under the next number in `archive/` and moves the links in `live/`. A path in `archive/` stays with the old certificate for ever.',
+  fix: 'Use the path below `/etc/letsencrypt/live/`.',
+  references: [`${USING}#where-are-my-certificates`],
+  since: '0.1.0',
+  *check(input) {
+    for (const { fact, path, place } of readers(input)) {
+      if (place.tree !== 'archive') continue;
+      yield {
+        subject: `${fact.location.path}#${path}`,
+        message: `${fact.attributes.service} reads ${path}, which no renewal replaces.`,
+        locations: [fact.location],
+      };
+    }
+  },
+};
+
+const doubledLineage: Rule = {
+  id: 'certbot-doubled-lineage',
+  title: 'Two lineages of one certificate are in use',
+  level: 'warning',
+  why: 'certbot adds `-0001` when a certificate is asked for a second time with other options. Servers then read different copies, and only one of them may be renewed.',
+  fix: 'Point every server to one lineage and remove the other with `certbot delete --cert-name`.',
+  references: [`${USING}#managing-certificates`],
+  since: '0.1.0',
+  *check(input) {
+    const all = [...readers(input)];
+    const seen = new Set<Fact>();
+    for (const { fact, place } of all) {
+      const base = /^(.+)-\d{4}$/.exec(place.lineage)?.[1];
+      if (base === undefined || seen.has(fact)) continue;
+      const other = all.find(
+        (one) => one.place.lineage === base && one.fact.location.repository === fact.location.repository,
+      );
+      if (other === undefined) continue;
+      seen.add(fact);
+      const message = `${fact.attributes.service} reads the lineage ${place.lineage}, while ${other.fact.location.path} reads ${base}.`;
+      yield {
+        subject: `${fact.location.path}#${place.lineage}`,
+        message,
+        locations: [fact.location],
+        related: [other.fact.location],
+      };
+    }
+  },
+};
+
+const withoutChain: Rule = {
+  id: 'certbot-leaf-without-chain',
+  title: 'A server sends the certificate without its chain',
+  level: 'note',
+  why: '`cert.pem` holds the leaf alone. Clients that do not know the intermediate refuse the connection, and the next intermediate makes it worse.',
+  fix: 'Use `fullchain.pem` of the same folder.',
+  references: [`${USING}#where-are-my-certificates`],
+  since: '0.1.0',
+  *check(input) {
+    for (const { fact, path, place } of readers(input)) {
+      if (place.file !== 'cert.pem' || fact.attributes.chain !== undefined || path !== fact.attributes.certificate)
+        continue;
+      const message = `${fact.attributes.service} is given ${path}, which holds no intermediate certificate.`;
+      yield { subject: `${fact.location.path}#${path}`, message, locations: [fact.location] };
+    }
+  },
+};
+
+interface Unreloaded {
+  service: string;
+  consumers: Fact[];
+  producers: Fact[];
+}
+
+/** Services that read what certbot renews here, and that nothing reloads. */
+function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
+  for (const repository of new Set(topology.facts.map((fact) => fact.location.repository))) {
+    const facts = topology.facts.filter((fact) => fact.location.repository === repository);
+    const producers = facts.filter(
+      (fact) =>
+        fact.mechanism === 'certbot' &&
+        fact.kind === 'producer' &&
+        fact.attributes.disabled !== true &&
+        fact.attributes.command !== 'defaults',
+    );
+    // What is passed at run time may well hold the hook.
+    if (producers.length === 0 || producers.some((fact) => fact.attributes.opaque === true)) continue;
+    const consumers = facts.filter((fact) => fact.kind === 'consumer' && fact.reads.includes(CERTBOT_LIVE));
+    for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
+      if (isReloaded(`service:${service}`, facts)) continue;
+      yield { service, producers, consumers: consumers.filter((fact) => fact.attributes.service === service) };
+    }
+  }
+}
+
+const inContainer = (fact: Fact) => fact.attributes.container !== undefined || fact.attributes.surface === 'compose';
+
+function reloadProblem({ service, producers, consumers }: Unreloaded): Problem {
+  const path =
+    consumers.map((fact) => text(fact, 'certificate')).find((value) => value !== undefined) ?? 'files of certbot';
+  const message = `certbot renews ${path}, which ${service} reads, and nothing reloads ${service}: it goes on serving the old certificate until someone restarts it.`;
+  const started = producers.filter((fact) => fact.attributes.command !== 'lineage');
+  return {
+    subject: `service:${service}`,
+    message,
+    locations: (started.length > 0 ? started : producers).map((fact) => fact.location),
+    related: consumers.map((fact) => fact.location),
+  };
+}
+
+const noDeployHook: Rule = {
+  id: 'certbot-no-deploy-hook',
+  title: 'Nothing reloads the server after certbot renews',
+  level: 'warning',
+  why: 'Servers read certificates when they start or reload. Renewed files on disk change nothing that clients see.',
+  fix: 'Add `--deploy-hook "systemctl reload <service>"`, or a script in `/etc/letsencrypt/renewal-hooks/deploy/`.',
+  references: [`${USING}#renewing-certificates`],
+  since: '0.1.0',
+  *check(input) {
+    for (const found of unreloaded(input)) if (!found.producers.every(inContainer)) yield reloadProblem(found);
+  },
+};
+
+const noProxyReload: Rule = {
+  id: 'certbot-no-proxy-reload',
+  title: 'The proxy beside the certbot container never reloads',
+  level: 'note',
+  why: 'The certbot container renews the shared volume; the process in the other container does not notice.',
+  fix: 'Reload on a timer in the proxy service: `while :; do sleep 6h; nginx -s reload; done & nginx -g "daemon off;"`.',
+  references: [`${USING}#running-with-docker`, 'https://nginx.org/en/docs/control.html'],
+  since: '0.1.0',
+  *check(input) {
+    for (const found of unreloaded(input)) if (found.producers.every(inContainer)) yield reloadProblem(found);
+  },
+};
+
+export const consumerRules: readonly Rule[] = [archivePath, doubledLineage, withoutChain, noDeployHook, noProxyReload];

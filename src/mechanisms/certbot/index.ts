@@ -1,0 +1,21 @@
+import { mayRun } from '../../lib/run-files.ts';
+import type { Mechanism } from '../../model/index.ts';
+import { consumerRules } from './consumer-rules.ts';
+import { read } from './read.ts';
+import { rules } from './rules.ts';
+
+export const certbot: Mechanism = {
+  id: 'certbot',
+  title: 'certbot',
+  identifiedBy:
+    'commands that run `certbot`, `renewal/*.conf` with `[renewalparams]`, `cli.ini`, and scripts in `renewal-hooks`',
+  references: ['https://eff-certbot.readthedocs.io/en/stable/using.html'],
+  accepts: (path) =>
+    mayRun(path) ||
+    /(?:^|\/)(?:(?:renewal|letsencrypt[^/]*)\/[^/]+\.conf|cli\.ini)(?:\.\w+)?$/.test(path) ||
+    path.includes('renewal-hooks/'),
+  // Scripts in `renewal-hooks` need not name certbot.
+  needles: ['certbot', 'letsencrypt', 'RENEWED_LINEAGE', 'systemctl', 'reload'],
+  read,
+  rules: [...rules, ...consumerRules],
+};

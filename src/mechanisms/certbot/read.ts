@@ -1,0 +1,217 @@
+import { readIni } from '../../lib/ini.ts';
+import { reloadedServices } from '../../lib/reloads.ts';
+import { type Invocation, invocations, option, optionValues, runsOf } from '../../lib/run-files.ts';
+import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
+import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
+import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+
+/** Files of certbot's tree, whatever folder of the repository they are kept in. */
+const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
+const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
+
+export function read(file: ConfigFile, output: MechanismOutput): void {
+  const hook = HOOK.exec(file.path)?.[1];
+  if (hook !== undefined) readHook(file, output, hook);
+  if (!/certbot|letsencrypt(?:-auto)? (?:renew|certonly)|renewalparams/.test(file.text)) return;
+  const lineage = LINEAGE.exec(file.path)?.[1];
+  if (lineage !== undefined && file.text.includes('[renewalparams]')) readLineage(file, output, lineage);
+  else if (/(?:^|\/)cli\.ini(?:\.\w+)?$/.test(file.path)) readDefaults(file, output);
+  else {
+    for (const invocation of invocations(file, 'certbot', 'certbot-auto', 'letsencrypt')) {
+      readInvocation(file, invocation, output);
+    }
+    readInstalls(file, output);
+  }
+}
+
+function livePaths(lineage: string | undefined): Ref[] {
+  if (lineage === undefined) return [CERTBOT_LIVE];
+  return ['fullchain', 'cert', 'chain', 'privkey'].map((name) => `path:/etc/letsencrypt/live/${lineage}/${name}.pem`);
+}
+
+/** A script in `renewal-hooks/` runs for every lineage that was renewed. */
+function readHook(file: ConfigFile, output: MechanismOutput, stage: string): void {
+  const services = runsOf(file).flatMap((run) => run.commands.flatMap((command) => reloadedServices(command)));
+  const writes = services.length === 0 ? ['service:?'] : [...new Set(services)].map((name) => `service:${name}`);
+  output.fact({ kind: 'reload', reads: [CERTBOT_LIVE], writes, attributes: { stage, directory: true } }, { line: 1 });
+}
+
+/** `/etc/letsencrypt/renewal/<lineage>.conf`: what certbot remembers for `certbot renew`. */
+function readLineage(file: ConfigFile, output: MechanismOutput, lineage: string): void {
+  const entries = readIni(file.text);
+  const find = (...keys: string[]) => entries.find((entry) => keys.includes(entry.key));
+  const hook = find('deploy_hook', 'renew_hook');
+  const installer = find('installer')?.value;
+  const off = find('autorenew');
+  const writes = livePaths(lineage);
+  const text = (name: string, ...keys: string[]): Record<string, AttributeValue> => {
+    const value = find(...keys)?.value;
+    return value === undefined || value === 'None' ? {} : { [name]: value };
+  };
+  output.fact(
+    {
+      kind: 'producer',
+      reads: ['run:certbot'],
+      writes,
+      names: entries.filter((entry) => entry.section === 'webroot_map').map((entry) => `dns:${entry.key}`),
+      attributes: {
+        name: lineage,
+        command: 'lineage',
+        surface: 'configuration',
+        ...(off !== undefined && { autorenew: !/^(?:false|no|0)$/i.test(off.value) }),
+        ...text('authenticator', 'authenticator'),
+        ...text('manualHook', 'manual_auth_hook'),
+        ...text('server', 'server'),
+        ...text('renewBefore', 'renew_before_expiry'),
+        ...text('profile', 'required_profile', 'preferred_profile'),
+        ...(hook !== undefined && hook.value !== 'None' && { hook: hook.value }),
+        ...(installer !== undefined && installer !== 'None' && { installer }),
+      },
+    },
+    { line: off?.line ?? entries[0]?.line ?? 1 },
+  );
+  if (hook !== undefined && hook.value !== 'None') {
+    output.fact(
+      { kind: 'reload', reads: writes, writes: hookServices(hook.value), attributes: { hook: hook.value } },
+      { line: hook.line },
+    );
+  }
+  readInstaller(output, installer, writes, entries[0]?.line ?? 1);
+}
+
+/** `cli.ini`: options that every run of certbot takes. */
+function readDefaults(file: ConfigFile, output: MechanismOutput): void {
+  for (const { key, value, line } of readIni(file.text)) {
+    if (key === 'deploy-hook' || key === 'renew-hook' || key === 'post-hook') {
+      output.fact(
+        { kind: 'reload', reads: [CERTBOT_LIVE], writes: hookServices(value), attributes: { hook: value } },
+        { line },
+      );
+    } else if (
+      (key === 'server' && /staging/.test(value)) ||
+      (/^(?:staging|test-cert)$/.test(key) && /^true$/i.test(value))
+    ) {
+      output.fact(
+        {
+          kind: 'producer',
+          reads: ['run:certbot'],
+          writes: [CERTBOT_LIVE],
+          attributes: { name: 'cli.ini', command: 'defaults', surface: 'configuration', staging: key },
+        },
+        { line },
+      );
+    }
+  }
+}
+
+const COMMANDS = ['renew', 'certonly', 'run', 'reconfigure'];
+const OTHERS =
+  /^(?:certificates|revoke|delete|register|update_account|unregister|enhance|install|plugins|rollback|show_account|config_changes)$/;
+
+function readInvocation(file: ConfigFile, invocation: Invocation, output: MechanismOutput): void {
+  const { args, line } = invocation.command;
+  if (
+    args.some((arg) => OTHERS.test(arg)) ||
+    args.includes('--help') ||
+    args.includes('--version') ||
+    args.includes('-h')
+  )
+    return;
+  const command = args.find((arg) => COMMANDS.includes(arg)) ?? 'run';
+  if (args.length === 0 || command === 'reconfigure') return;
+  const has = (...names: string[]) => args.some((arg) => names.includes(arg));
+  const domains = optionValues(args, '-d', '--domain', '--domains').filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
+  const lineage = option(args, '--cert-name') ?? (command === 'renew' ? undefined : domains[0]?.replace(/^\*\./, ''));
+  const hook = option(args, '--deploy-hook', '--renew-hook', '--post-hook');
+  const staging = args.find(
+    (arg) => /^--(?:staging|test-cert|dry-run|break-my-certs)$/.test(arg) || /acme-staging/.test(arg),
+  );
+  const apache = has('--apache', '-a=apache') ? 'apache' : undefined;
+  const installer =
+    option(args, '--installer', '-i') ?? (command === 'run' ? (has('--nginx') ? 'nginx' : apache) : undefined);
+  const writes = args.includes('--csr') ? [] : livePaths(lineage);
+  const given = (name: string, value: AttributeValue | undefined) =>
+    value === undefined || value === false ? {} : { [name]: value };
+  output.fact(
+    {
+      kind: 'producer',
+      reads: starterRefs(file, invocation),
+      writes,
+      names: domains.map((name) => `dns:${name}`),
+      attributes: {
+        ...given('name', lineage ?? `certbot ${command}`),
+        command,
+        ...runAttributes(invocation),
+        ...given('hook', hook),
+        ...given('installer', installer),
+        ...given('manual', has('--manual')),
+        ...given('manualHook', option(args, '--manual-auth-hook')),
+        ...given('staging', staging),
+        ...given(
+          'force',
+          args.find((arg) => /^--(?:force-renew(?:al)?|renew-by-default)$/.test(arg)),
+        ),
+        ...given('csr', has('--csr')),
+        ...given('quiet', has('-q', '--quiet')),
+        ...given('noDirectoryHooks', has('--no-directory-hooks')),
+        ...given('profile', option(args, '--preferred-profile', '--required-profile')),
+        ...given('guards', invocation.command.guards),
+      },
+    },
+    { line },
+  );
+  if (hook !== undefined)
+    output.fact({ kind: 'reload', reads: writes, writes: hookServices(hook), attributes: { hook } }, { line });
+  readInstaller(output, installer, writes, line);
+  const chained = invocation.after.flatMap((next) => reloadedServices(next));
+  // The next commands run whether or not anything was renewed; a service that is reloaded anyway does get the new file.
+  if (chained.length > 0) {
+    output.fact(
+      {
+        kind: 'reload',
+        reads: writes,
+        writes: [...new Set(chained)].map((name) => `service:${name}`),
+        attributes: { chained: true },
+      },
+      { line },
+    );
+  }
+}
+
+/** The nginx and apache installers reload their server themselves. */
+function readInstaller(output: MechanismOutput, installer: string | undefined, reads: Ref[], line: number): void {
+  if (installer !== 'nginx' && installer !== 'apache') return;
+  output.fact({ kind: 'reload', reads, writes: [`service:${installer}`], attributes: { installer } }, { line });
+}
+
+/** How certbot came to the machine: packages of distributions and snaps bring a timer, images and pip do not. */
+function readInstalls(file: ConfigFile, output: MechanismOutput): void {
+  for (const { command, run } of invocations(
+    file,
+    'apt-get',
+    'apt',
+    'dnf',
+    'yum',
+    'zypper',
+    'snap',
+    'apk',
+    'pip',
+    'pip3',
+    'pipx',
+  )) {
+    const wanted = command.args.find((arg) => /^(?:python3-)?(?:certbot|letsencrypt)\b/.test(arg));
+    if (wanted === undefined || !command.args.some((arg) => /^(?:install|add)$/.test(arg))) continue;
+    const [program, version] = wanted.split('==');
+    const common = { program: 'certbot', package: program ?? wanted, manager: command.name, surface: run.surface };
+    if (/^(?:pip|apk)/.test(command.name) || run.surface === 'dockerfile') {
+      output.fact(
+        { kind: 'pin', reads: [], writes: [], attributes: { ...common, version: version ?? 'latest' } },
+        { line: command.line },
+      );
+    } else
+      output.fact(
+        { kind: 'schedule', reads: [], writes: ['run:certbot'], attributes: { ...common, packaged: true } },
+        { line: command.line },
+      );
+  }
+}

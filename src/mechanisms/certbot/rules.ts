@@ -1,0 +1,217 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { isScheduled, text } from '../../lib/tool-facts.ts';
+import type { Fact, Rule } from '../../model/index.ts';
+
+const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
+const CHANGES = 'https://github.com/certbot/certbot/blob/main/certbot/CHANGELOG.md';
+
+const what = (fact: Fact) =>
+  fact.attributes.command === 'lineage'
+    ? `The certbot lineage "${fact.attributes.name}"`
+    : `\`certbot ${fact.attributes.command}\``;
+
+export const rules: readonly Rule[] = [
+  factRule('certbot', {
+    id: 'certbot-autorenew-off',
+    title: 'certbot is told not to renew a certificate',
+    level: 'warning',
+    why: '`certbot renew` passes over a lineage with `autorenew = False` and says nothing, so the certificate runs out on time.',
+    fix: 'Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` when it is not needed.',
+    references: [`${USING}#modifying-the-renewal-configuration-of-existing-certificates`],
+    problem: (fact) =>
+      fact.attributes.autorenew === false ? `${what(fact)} has automatic renewal switched off.` : undefined,
+  }),
+  factRule('certbot', {
+    id: 'certbot-manual-without-hook',
+    title: 'A certificate is obtained by hand',
+    level: 'warning',
+    why: 'The manual plugin waits for a person to publish the challenge. `certbot renew` cannot do that and skips the certificate.',
+    fix: 'Use a DNS plugin, `--webroot` or `--standalone`, or give `--manual-auth-hook` a script that publishes the challenge.',
+    references: [`${USING}#manual`],
+    problem(fact) {
+      const manual = fact.attributes.manual === true || fact.attributes.authenticator === 'manual';
+      if (!manual || fact.attributes.manualHook !== undefined || fact.attributes.opaque === true) return undefined;
+      return `${what(fact)} uses the manual plugin without an authentication hook, so nothing can renew the certificate unattended.`;
+    },
+  }),
+  factRule('certbot', {
+    id: 'certbot-csr-unscheduled',
+    title: 'A certificate from a CSR has no renewal',
+    level: 'warning',
+    why: 'certbot keeps no lineage for a certificate that it obtained with `--csr`; `certbot renew` does not know it.',
+    fix: 'Run the same command from a schedule that looks at the expiry date, or let certbot make the key and drop `--csr`.',
+    references: [`${USING}#certbot-command-line-options`],
+    problem(fact, { neighbours }) {
+      if (fact.attributes.csr !== true || isScheduled(fact, neighbours(fact))) return undefined;
+      return `${what(fact)} passes \`--csr\`, which \`certbot renew\` ignores, and no schedule runs it again.`;
+    },
+  }),
+  factRule('certbot', {
+    id: 'certbot-staging',
+    title: 'Scheduled renewal talks to the staging CA',
+    level: 'warning',
+    why: 'A staging or dry run leaves the production certificate as it is: the schedule succeeds and the certificate expires.',
+    fix: 'Remove the flag from the scheduled command, and `server =` of the staging CA from the renewal configuration.',
+    references: ['https://letsencrypt.org/docs/staging-environment/', `${USING}#certbot-command-line-options`],
+    problem(fact, { neighbours }) {
+      const server = text(fact, 'server') ?? '';
+      if (/staging/.test(server)) return `${what(fact)} renews from the staging CA ${server}, which no client trusts.`;
+      const flag = text(fact, 'staging');
+      if (flag === undefined) return undefined;
+      if (fact.attributes.command === 'defaults')
+        return `cli.ini makes every run of certbot use the staging CA (\`${flag}\`).`;
+      const around = neighbours(fact);
+      const scheduled = (other: Fact) =>
+        other.mechanism === 'certbot' && other.kind === 'producer' && isScheduled(other, around);
+      const real = around.some((other) => scheduled(other) && other.attributes.staging === undefined);
+      return scheduled(fact) && !real
+        ? `${what(fact)} runs on a schedule with \`${flag}\`, and no other schedule renews for real.`
+        : undefined;
+    },
+  }),
+  factRule('certbot', {
+    id: 'certbot-force-renewal',
+    title: 'Every scheduled run forces a renewal',
+    level: 'note',
+    why: 'Each run issues a certificate. After a few of them the rate limit of the CA refuses all further ones, also the one that is due.',
+    fix: 'Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.',
+    references: [`${USING}#renewing-certificates`, 'https://letsencrypt.org/docs/rate-limits/'],
+    problem(fact, { neighbours }) {
+      const flag = text(fact, 'force');
+      return flag !== undefined && isScheduled(fact, neighbours(fact))
+        ? `${what(fact)} runs on a schedule with \`${flag}\`.`
+        : undefined;
+    },
+  }),
+  factRule('certbot', {
+    id: 'certbot-errors-discarded',
+    title: 'Failed renewals are not seen',
+    level: 'warning',
+    why: '`certbot renew` ends with 0 when nothing was due, so the reload behind `&&` proves nothing; with its errors discarded, a renewal that fails for weeks looks like one that is not due.',
+    fix: 'Move the reload into `--deploy-hook` and let errors reach the mail or the journal: keep `-q`, drop `>/dev/null 2>&1` and `|| true`.',
+    references: [`${USING}#renewing-certificates`],
+    problem(fact, { neighbours }) {
+      const hidden = text(fact, 'hidden');
+      if (hidden === undefined || fact.attributes.command !== 'renew' || !isScheduled(fact, neighbours(fact)))
+        return undefined;
+      const message = `The scheduled \`certbot renew\` hides its failures with \`${hidden}\`.`;
+      return fact.attributes.chained === undefined ? { message, level: 'note' } : message;
+    },
+  }),
+  factRule('certbot', {
+    id: 'certbot-no-schedule',
+    title: 'Nothing runs certbot again',
+    level: 'warning',
+    why: 'The certbot images and packages from pip bring no timer, unlike those of distributions and snap. A certificate that is obtained once lasts 90 days or less.',
+    fix: 'Run `certbot renew` twice a day: from cron, a systemd timer, or a loop with `sleep 12h` in the container.',
+    references: [`${USING}#automated-renewals`],
+    problem(fact, { neighbours }) {
+      const { command, surface, container, csr, manual, disabled } = fact.attributes;
+      if (
+        fact.kind !== 'producer' ||
+        (command !== 'certonly' && command !== 'run') ||
+        csr === true ||
+        manual === true ||
+        disabled === true
+      )
+        return undefined;
+      if (
+        surface === 'configuration' ||
+        surface === 'github-actions' ||
+        surface === 'gitlab' ||
+        surface === 'azure-pipelines'
+      )
+        return undefined;
+      const around = neighbours(fact);
+      const unpackaged =
+        container !== undefined ||
+        around.some((other) => other.kind === 'pin' && other.attributes.program === 'certbot');
+      const renewed = around.some(
+        (other) =>
+          (other.mechanism === 'certbot' && other.kind === 'producer' && isScheduled(other, around)) ||
+          (other.kind === 'schedule' && other.attributes.disabled !== true && other.writes.includes('run:certbot')),
+      );
+      if (!unpackaged || renewed) return undefined;
+      return `${what(fact)} obtains a certificate, and no cron line, timer, loop or workflow runs \`certbot renew\` here.`;
+    },
+  }),
+  factRule('certbot', {
+    id: 'certbot-renew-before-fixed',
+    title: 'The renewal window is a fixed number of days',
+    level: 'note',
+    why: 'A fixed window does not fit lifetimes that change: 30 days is longer than half of a 45-day certificate and all of a 6-day one, and less than 10 days leave no time to repair.',
+    fix: 'Remove `renew_before_expiry`, so that certbot renews at a third of the lifetime or when the CA says so (ARI, RFC 9773).',
+    references: [CHANGES, 'https://letsencrypt.org/docs/profiles/'],
+    problem(fact) {
+      const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(text(fact, 'renewBefore') ?? '') ?? [];
+      if (count === undefined) return undefined;
+      const days = Number(count) * (unit === 'week' ? 7 : unit === 'month' ? 30 : 1);
+      const short = /shortlived|tlsserver/.test(text(fact, 'profile') ?? '');
+      if (days >= 10 && !(short && days >= 30)) return undefined;
+      return `${what(fact)} renews ${days} days before expiry${short ? ` with the profile "${fact.attributes.profile}"` : ''}.`;
+    },
+  }),
+  factRule('certbot', {
+    id: 'certbot-too-old-for-profile',
+    title: 'This certbot renews short-lived certificates too late',
+    level: 'note',
+    why: 'Before 4.0 certbot renews 30 days before expiry whatever the lifetime; before 4.1 it forgets the preferred profile and does not ask the CA when to renew.',
+    fix: 'Upgrade certbot to 4.1 or later.',
+    references: [CHANGES],
+    problem(fact, { neighbours }) {
+      const profile = text(fact, 'profile');
+      if (profile === undefined || !/shortlived|tlsserver/.test(profile)) return undefined;
+      const pinned = neighbours(fact).find((other) => other.kind === 'pin' && other.attributes.program === 'certbot');
+      const version = /:v?(\d+\.\d+)/.exec(text(fact, 'container') ?? '')?.[1] ?? (pinned && text(pinned, 'version'));
+      const [major = Number.NaN, minor = 0] = (version ?? '').split('.').map(Number);
+      if (!(major < 4 || (major === 4 && minor < 1))) return undefined;
+      return `certbot ${version} is used with the profile "${profile}".`;
+    },
+  }),
+  factRule('certbot', {
+    id: 'certbot-hook-in-container',
+    title: 'The deploy hook cannot reach the server',
+    level: 'note',
+    why: 'The hook runs inside the certbot container, where neither the server nor systemd is running, so the server keeps the old certificate.',
+    fix: 'Let the server reload itself on a timer, or let the hook signal its container (`docker kill -s HUP …`) through a mounted socket.',
+    references: [`${USING}#running-with-docker`],
+    kind: 'producer',
+    problem(fact) {
+      const hook = text(fact, 'hook');
+      const container = text(fact, 'container');
+      if (hook === undefined || container === undefined || /docker|curl|kubectl/.test(hook)) return undefined;
+      const [call] =
+        /\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ?? [];
+      return call === undefined ? undefined : `The hook \`${call.trim()}\` runs inside the container ${container}.`;
+    },
+  }),
+  factRule('certbot', {
+    id: 'certbot-hook-beside-packaged-timer',
+    title: 'The packaged timer renews without the hook',
+    level: 'warning',
+    why: 'The package brings a timer that runs `certbot renew` too. Whichever comes first renews; when that is the timer, the hook on the own line never runs and the server keeps the old certificate.',
+    fix: 'Put the hook into `/etc/letsencrypt/renewal-hooks/deploy/`, where every run finds it, and drop the own line.',
+    references: [`${USING}#automated-renewals`],
+    kind: 'producer',
+    problem(fact, { neighbours }) {
+      const { command, hook, schedules, container } = fact.attributes;
+      if (command !== 'renew' || hook === undefined || schedules === undefined || container !== undefined)
+        return undefined;
+      const around = neighbours(fact);
+      const packaged = around.some(
+        (other) => other.attributes.packaged === true && other.attributes.program === 'certbot',
+      );
+      const elsewhere = around.some(
+        (other) =>
+          (other.kind === 'reload' && other.attributes.directory === true) ||
+          (other.mechanism === 'certbot' &&
+            other.kind === 'producer' &&
+            other.attributes.command !== 'renew' &&
+            other.attributes.hook !== undefined),
+      );
+      return packaged && !elsewhere
+        ? `The hook \`${hook}\` stands only on the own schedule of \`certbot renew\`.`
+        : undefined;
+    },
+  }),
+];

@@ -1,0 +1,77 @@
+import { cronCadence } from '../../lib/cron.ts';
+import { DAY, spellDuration } from '../../lib/duration.ts';
+import { factRule } from '../../lib/fact-rules.ts';
+import { mayRun } from '../../lib/run-files.ts';
+import { text } from '../../lib/tool-facts.ts';
+import type { Mechanism, Rule } from '../../model/index.ts';
+import { read } from './read.ts';
+
+const CRONTAB = 'https://man7.org/linux/man-pages/man5/crontab.5.html';
+
+/** ACME clients renew in the last 30 days of a 90-day certificate; three tries should fit into that window. */
+const LONGEST_WAIT = 10 * DAY;
+
+const rules: readonly Rule[] = [
+  factRule('cron', {
+    id: 'cron-renewal-too-rare',
+    title: 'The renewal runs too rarely',
+    level: 'warning',
+    why: 'The window for renewal is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. A renewal that has one or two tries in it fails with the first outage.',
+    fix: 'Run the client once or twice a day; it renews only what is due.',
+    references: [CRONTAB, 'https://letsencrypt.org/docs/integration-guide/'],
+    problem(fact) {
+      const schedule = text(fact, 'schedule');
+      if (fact.kind !== 'schedule' || schedule === undefined || fact.attributes.disabled === true) return undefined;
+      const wait = cronCadence(schedule);
+      if (typeof wait !== 'number' || wait <= LONGEST_WAIT) return undefined;
+      return `${fact.attributes.name} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
+    },
+  }),
+  factRule('cron', {
+    id: 'cron-date-never-comes',
+    title: 'The renewal is scheduled for a date that does not exist',
+    level: 'warning',
+    why: 'cron accepts the 30th of February and never runs the line.',
+    fix: 'Run the client once or twice a day, such as `17 3,15 * * *`.',
+    references: [CRONTAB],
+    problem(fact) {
+      const schedule = text(fact, 'schedule');
+      if (fact.kind !== 'schedule' || schedule === undefined || cronCadence(schedule) !== 'never') return undefined;
+      return `${fact.attributes.name} is scheduled for \`${schedule}\`, which never comes.`;
+    },
+  }),
+  factRule('cron', {
+    id: 'cron-renewal-commented-out',
+    title: 'The only schedule of the renewal is commented out',
+    level: 'warning',
+    why: 'The line looks like automation in every review and does nothing. The certificate expires when the last renewal by hand does.',
+    fix: 'Enable the line again, or remove it together with the certificate.',
+    references: [CRONTAB],
+    problem(fact, { neighbours }) {
+      if (fact.kind !== 'schedule' || fact.attributes.disabled !== true) return undefined;
+      const around = neighbours(fact);
+      const live = around.some(
+        (other) =>
+          (other.kind === 'schedule' &&
+            other.attributes.disabled !== true &&
+            other.writes.some((ref) => fact.writes.includes(ref))) ||
+          (other.kind === 'producer' && other.attributes.disabled !== true && other.attributes.schedules !== undefined),
+      );
+      return live
+        ? undefined
+        : `The line that would run ${fact.attributes.name} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
+    },
+  }),
+];
+
+export const cron: Mechanism = {
+  id: 'cron',
+  title: 'cron',
+  identifiedBy:
+    'crontabs, `/etc/cron.*`, `crontab -` in scripts, and Ansible `cron` tasks, whose command renews certificates',
+  references: [CRONTAB],
+  accepts: mayRun,
+  needles: ['certbot', 'acme.sh', 'lego', 'dehydrated', 'getssl', 'letsencrypt', 'renew', 'step ca', 'reload'],
+  read,
+  rules,
+};

@@ -1,0 +1,68 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { mayRun } from '../../lib/run-files.ts';
+import { text } from '../../lib/tool-facts.ts';
+import type { Mechanism, Rule } from '../../model/index.ts';
+import { read } from './read.ts';
+
+const DOCS = 'https://github.com/dehydrated-io/dehydrated/tree/master/docs';
+
+const rules: readonly Rule[] = [
+  factRule('dehydrated', {
+    id: 'dehydrated-no-hook',
+    title: 'Nothing is told when dehydrated renews',
+    level: 'warning',
+    why: 'dehydrated writes new files below `certs/` and calls the hook with `deploy_cert`. Without a hook no server reloads.',
+    fix: 'Set `HOOK` to a script whose `deploy_cert` reloads the servers.',
+    references: [`${DOCS}/hook_chain.md`, `${DOCS}/examples/hook.sh`],
+    problem(fact, { neighbours }) {
+      const { command, hook, chained } = fact.attributes;
+      if (fact.kind !== 'producer' || hook !== undefined || chained !== undefined) return undefined;
+      const others = neighbours(fact).filter((other) => other.mechanism === 'dehydrated' && other.kind === 'producer');
+      const told = others.some(
+        (other) => other.attributes.hook !== undefined || other.attributes.chained !== undefined,
+      );
+      // A bare run takes its hook from the configuration, which may lie on the host.
+      if (told || command !== 'config') return undefined;
+      return 'The configuration of dehydrated names no `HOOK`, and no run passes one.';
+    },
+  }),
+  factRule('dehydrated', {
+    id: 'dehydrated-staging',
+    title: 'dehydrated is set to a staging CA',
+    level: 'warning',
+    why: 'No client trusts a certificate of the staging CA.',
+    fix: 'Set `CA="letsencrypt"`, or remove the line.',
+    references: [`${DOCS}/staging.md`],
+    problem(fact) {
+      const ca = text(fact, 'ca');
+      return ca !== undefined && /test|staging/.test(ca)
+        ? `dehydrated obtains its certificates from \`${ca}\`.`
+        : undefined;
+    },
+  }),
+  factRule('dehydrated', {
+    id: 'dehydrated-renews-too-late',
+    title: 'The renewal window is short',
+    level: 'note',
+    why: 'Less than 10 days leave no time to repair a renewal that fails.',
+    fix: 'Remove `RENEW_DAYS`, or set about a third of the lifetime.',
+    references: [`${DOCS}/examples/config`],
+    problem(fact) {
+      const { renewDays } = fact.attributes;
+      return typeof renewDays === 'number' && renewDays < 10
+        ? `dehydrated renews ${renewDays} days before expiry.`
+        : undefined;
+    },
+  }),
+];
+
+export const dehydrated: Mechanism = {
+  id: 'dehydrated',
+  title: 'dehydrated',
+  identifiedBy: '`dehydrated/config`, and commands that run `dehydrated --cron`',
+  references: [DOCS],
+  accepts: (path) => mayRun(path) || /dehydrated/.test(path),
+  needles: ['dehydrated', 'letsencrypt.sh', 'RENEW_DAYS', 'CHALLENGETYPE'],
+  read,
+  rules,
+};

@@ -1,0 +1,59 @@
+import { readIni } from '../../lib/ini.ts';
+import { invocations, option } from '../../lib/run-files.ts';
+import { runAttributes, starterRefs } from '../../lib/tool-facts.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+
+/** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
+export function read(file: ConfigFile, output: MechanismOutput): void {
+  if (/(?:^|\/)[^/]*dehydrated[^/]*\/config(?:\.\w+)?$|(?:^|\/)dehydrated\.(?:conf|config)/.test(file.path)) {
+    const entries = readIni(file.text);
+    const find = (key: string) => entries.find((entry) => entry.key === key);
+    const value = (key: string) => find(key)?.value.replace(/^['"]|['"]$/g, '');
+    const hook = value('HOOK');
+    output.fact(
+      {
+        kind: 'producer',
+        reads: ['run:dehydrated'],
+        writes: [],
+        attributes: {
+          name: 'dehydrated config',
+          command: 'config',
+          surface: 'configuration',
+          ...(hook !== undefined && hook !== '' && { hook }),
+          ...(value('CA') !== undefined && { ca: value('CA') ?? '' }),
+          ...(Number(value('RENEW_DAYS')) > 0 && { renewDays: Number(value('RENEW_DAYS')) }),
+        },
+      },
+      { line: (find('CA') ?? entries[0])?.line ?? 1 },
+    );
+    if (hook)
+      output.fact(
+        { kind: 'reload', reads: [], writes: ['service:?'], attributes: { hook } },
+        { line: find('HOOK')?.line ?? 1 },
+      );
+    return;
+  }
+  for (const invocation of invocations(file, 'dehydrated', 'letsencrypt.sh')) {
+    const { args, line } = invocation.command;
+    if (!args.some((arg) => /^(?:-c|--cron|-s|--signcsr)$/.test(arg))) continue;
+    const hook = option(args, '-k', '--hook');
+    const ca = option(args, '--ca');
+    output.fact(
+      {
+        kind: 'producer',
+        reads: starterRefs(file, invocation),
+        writes: [],
+        attributes: {
+          name: 'dehydrated',
+          command: 'cron',
+          ...runAttributes(invocation),
+          ...(hook !== undefined && { hook }),
+          ...(ca !== undefined && { ca }),
+        },
+      },
+      { line },
+    );
+    if (hook !== undefined)
+      output.fact({ kind: 'reload', reads: [], writes: ['service:?'], attributes: { hook } }, { line });
+  }
+}

@@ -1,0 +1,72 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { mayRun } from '../../lib/run-files.ts';
+import { isScheduled, text } from '../../lib/tool-facts.ts';
+import type { Mechanism, Rule } from '../../model/index.ts';
+import { read } from './read.ts';
+
+const MIGRATION = 'https://go-acme.github.io/lego/migration/cli/';
+const RENEW = 'https://go-acme.github.io/lego/usage/cli/renew-a-certificate/';
+
+const rules: readonly Rule[] = [
+  factRule('lego', {
+    id: 'lego-command-removed',
+    title: 'This lego has no `renew` command',
+    level: 'error',
+    why: 'lego 5 removed `renew` and renamed its options. With an image that is not pinned to version 4 the scheduled renewal fails from the day the image is pulled.',
+    fix: 'Use `lego run` with `--deploy-hook` and `--renew-days`, after `lego migrate`, or pin the image to `v4`.',
+    references: [MIGRATION],
+    problem(fact) {
+      const version = text(fact, 'version');
+      if (version === undefined || !/^(?:latest|v?[5-9]|v?\d\d)(?:\.|$)/.test(version)) return undefined;
+      const used =
+        fact.attributes.command === 'renew'
+          ? '`lego renew`'
+          : fact.attributes.oldOption === undefined
+            ? undefined
+            : `\`${fact.attributes.oldOption}\``;
+      const which = version === 'latest' ? 'an image without a version' : `lego ${version}`;
+      return used === undefined ? undefined : `${used} is run with ${which}; lego 5 does not know it.`;
+    },
+  }),
+  factRule('lego', {
+    id: 'lego-no-hook',
+    title: 'Nothing is reloaded after lego renews',
+    level: 'warning',
+    why: 'lego writes the new files and ends. A server that was not told goes on with the old certificate.',
+    fix: 'Add `--renew-hook` (lego 4) or `--deploy-hook` (lego 5) with the reload.',
+    references: [RENEW, MIGRATION],
+    problem(fact, { neighbours }) {
+      const { hook, chained, opaque } = fact.attributes;
+      if (hook !== undefined || chained !== undefined || opaque === true || !isScheduled(fact, neighbours(fact)))
+        return undefined;
+      const around = neighbours(fact).some((other) => other.kind === 'reload');
+      return around
+        ? undefined
+        : `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} has no hook, and nothing behind it reloads a server.`;
+    },
+  }),
+  factRule('lego', {
+    id: 'lego-staging',
+    title: 'Scheduled renewal talks to the staging CA',
+    level: 'warning',
+    why: 'No client trusts a certificate of the staging CA.',
+    fix: 'Remove `--server`, or name the production directory.',
+    references: ['https://letsencrypt.org/docs/staging-environment/'],
+    problem: (fact, { neighbours }) =>
+      fact.attributes.staging === true && isScheduled(fact, neighbours(fact))
+        ? `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} uses the staging CA.`
+        : undefined,
+  }),
+];
+
+export const lego: Mechanism = {
+  id: 'lego',
+  title: 'lego',
+  identifiedBy:
+    'commands that run `lego run` or `lego renew`, and the image `goacme/lego` in compose files and `docker run`',
+  references: [RENEW, MIGRATION],
+  accepts: mayRun,
+  needles: ['lego'],
+  read,
+  rules,
+};

@@ -1,0 +1,76 @@
+import { serverConsumer } from '../../lib/server-consumers.ts';
+import { lexShell } from '../../lib/shell-lex.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+
+interface Named {
+  value: string;
+  line: number;
+}
+
+interface Block {
+  hosts: string[];
+  certificates: Named[];
+  keys: Named[];
+  trust: Named[];
+}
+
+/** One consumer for each certificate of each server block; nginx pairs the n-th certificate with the n-th key. */
+export function read(file: ConfigFile, output: MechanismOutput): void {
+  const blocks: Block[] = [emptyBlock()];
+  let words: string[] = [];
+  let line = 1;
+  const close = () => {
+    const block = blocks.pop() ?? emptyBlock();
+    emit(block, output);
+    if (blocks.length === 0) blocks.push(emptyBlock());
+  };
+  for (const token of lexShell(file.text)) {
+    if (token.type === 'redirect') continue;
+    if (token.type === 'operator') {
+      if (token.text !== ';') continue;
+      apply(words, line, blocks.at(-1) as Block);
+      words = [];
+    } else if (!token.quoted && token.text.endsWith('{') && !token.text.includes('${')) {
+      blocks.push(emptyBlock());
+      words = [];
+    } else if (!token.quoted && token.text === '}') {
+      close();
+      words = [];
+    } else {
+      if (words.length === 0) line = token.line;
+      words.push(token.text);
+    }
+  }
+  while (blocks.length > 1) close();
+  close();
+}
+
+function emptyBlock(): Block {
+  return { hosts: [], certificates: [], keys: [], trust: [] };
+}
+
+function apply([name, ...values]: string[], line: number, block: Block): void {
+  const value = values[0];
+  if (name === undefined || value === undefined) return;
+  if (name === 'server_name') block.hosts.push(...values);
+  else if (name === 'ssl_certificate' || name === 'proxy_ssl_certificate') block.certificates.push({ value, line });
+  else if (name === 'ssl_certificate_key' || name === 'proxy_ssl_certificate_key') block.keys.push({ value, line });
+  else if (/^(?:ssl_trusted|ssl_client|proxy_ssl_trusted)_certificate$/.test(name)) block.trust.push({ value, line });
+}
+
+function emit({ hosts, certificates, keys, trust }: Block, output: MechanismOutput): void {
+  for (const [index, { value, line }] of certificates.entries()) {
+    if (value.startsWith('data:')) continue;
+    const key = keys[index]?.value;
+    serverConsumer(output, {
+      service: 'nginx',
+      directive: 'ssl_certificate',
+      certificate: value,
+      hosts,
+      line,
+      ...(key !== undefined && { key }),
+    });
+  }
+  for (const { value, line } of trust)
+    serverConsumer(output, { service: 'nginx', directive: 'ssl_trusted_certificate', trust: value, hosts, line });
+}

@@ -1,0 +1,43 @@
+import { readIni } from '../../lib/ini.ts';
+import { invocations } from '../../lib/run-files.ts';
+import { serverConsumer } from '../../lib/server-consumers.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+
+/** Parameters of `main.cf`, and those that scripts set with `postconf -e` (postconf(1)). */
+export function read(file: ConfigFile, output: MechanismOutput): void {
+  const settings = /(?:^|\/)(?:main|master)\.cf/.test(file.path)
+    ? readIni(file.text, true)
+    : invocations(file, 'postconf').flatMap(({ command }) =>
+        command.args.flatMap((arg) => {
+          const [key = '', value] = arg.split(/\s*=\s*(.*)/s);
+          return value === undefined ? [] : [{ key, value, line: command.line }];
+        }),
+      );
+  for (const { key, value, line } of settings) {
+    const name = key.replace(/^-o\s*/, '');
+    const common = { service: 'postfix', directive: name, line };
+    if (/^(?:smtpd|smtp|lmtp)_tls_(?:ec|ecc|dsa|d)?cert_file$/.test(name)) {
+      const key = settings.find((other) => other.key === name.replace('cert_file', 'key_file'))?.value;
+      if (value !== '')
+        serverConsumer(output, {
+          ...common,
+          certificate: value,
+          ...(key !== undefined && !key.startsWith('$') && { key }),
+        });
+    } else if (/_tls_chain_files$/.test(name)) {
+      for (const path of value.split(/[\s,]+/))
+        if (path !== '') serverConsumer(output, { ...common, certificate: path });
+    } else if (/_tls_CAfile$/.test(name) && value !== '') serverConsumer(output, { ...common, trust: value });
+    else if (name === 'tls_server_sni_maps' && value !== '') {
+      output.fact(
+        {
+          kind: 'consumer',
+          reads: [],
+          writes: ['service:postfix'],
+          attributes: { service: 'postfix', directive: name, table: value },
+        },
+        { line },
+      );
+    }
+  }
+}

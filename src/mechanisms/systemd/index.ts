@@ -1,0 +1,57 @@
+import { calendarCadence } from '../../lib/cron.ts';
+import { DAY } from '../../lib/duration.ts';
+import { factRule } from '../../lib/fact-rules.ts';
+import { mayRun } from '../../lib/run-files.ts';
+import { texts } from '../../lib/tool-facts.ts';
+import type { Mechanism, Rule } from '../../model/index.ts';
+import { read } from './read.ts';
+
+const TIMER = 'https://www.freedesktop.org/software/systemd/man/latest/systemd.timer.html';
+const TIME = 'https://www.freedesktop.org/software/systemd/man/latest/systemd.time.html';
+
+const rules: readonly Rule[] = [
+  factRule('systemd', {
+    id: 'systemd-timer-not-installed',
+    title: 'The renewal timer is never started',
+    level: 'warning',
+    why: 'A timer without an `[Install]` section cannot be enabled, so it does not start at boot and the renewal never runs.',
+    fix: 'Add `[Install]` with `WantedBy=timers.target`, and run `systemctl enable --now` for the timer.',
+    references: [TIMER, 'https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html'],
+    problem(fact, { neighbours }) {
+      if (fact.attributes.installed !== false) return undefined;
+      const started = neighbours(fact).some((other) => other.attributes.enables === fact.attributes.name);
+      return started ? undefined : `${fact.attributes.name} has no \`[Install]\` section, and nothing here starts it.`;
+    },
+  }),
+  factRule('systemd', {
+    id: 'systemd-timer-too-rare',
+    title: 'The renewal timer runs too rarely',
+    level: 'warning',
+    why: 'ACME clients renew in the last 30 days of a certificate, and in less as lifetimes shrink. A monthly run has one try or none.',
+    fix: 'Use `OnCalendar=*-*-* 00/12:00:00` with `RandomizedDelaySec=1h` and `Persistent=true`.',
+    references: [TIMER, TIME],
+    problem(fact) {
+      const rare = texts(fact, 'calendar').find((value) => isRare(value));
+      if (rare === undefined || texts(fact, 'calendar').length > 1 || fact.attributes.monotonic === true)
+        return undefined;
+      return `${fact.attributes.name} runs at \`${rare}\` only.`;
+    },
+  }),
+];
+
+/** Three tries should fit into the 30 days in which ACME clients renew. */
+function isRare(value: string): boolean {
+  const wait = calendarCadence(value);
+  return wait === 'never' || (wait !== undefined && wait > 10 * DAY);
+}
+
+export const systemd: Mechanism = {
+  id: 'systemd',
+  title: 'systemd timers',
+  identifiedBy: '`*.timer` units of renewal services, and `systemctl enable` of one',
+  references: [TIMER],
+  accepts: (path) => /\.timer(?:\.\w+)?$/.test(path) || mayRun(path),
+  needles: ['[Timer]', '.timer'],
+  read,
+  rules,
+};

@@ -1,0 +1,45 @@
+import { readIni } from '../../lib/ini.ts';
+import { invocations } from '../../lib/run-files.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+
+const RENEWAL = /cert|acme|lego|letsencrypt|dehydrated|getssl|ssl|tls/i;
+const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;
+
+/** A schedule for every timer of a renewal unit, and one without a time for every command that enables such a timer. */
+export function read(file: ConfigFile, output: MechanismOutput): void {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(TEMPLATE_END, '');
+  if (!name.endsWith('.timer')) {
+    for (const { command } of invocations(file, 'systemctl')) {
+      if (!command.args.some((arg) => /^(?:enable|start|reenable)$/.test(arg))) continue;
+      for (const unit of command.args.filter((arg) => arg.endsWith('.timer') && RENEWAL.test(arg))) {
+        output.fact(
+          { kind: 'schedule', reads: [], writes: [`timer:${unit}`], attributes: { name: unit, enables: unit } },
+          { line: command.line },
+        );
+      }
+    }
+    return;
+  }
+  const entries = readIni(file.text);
+  const values = (key: string) => entries.filter((entry) => entry.key === key && entry.value !== '');
+  const unit = values('Unit')[0]?.value ?? name.replace(/timer$/, 'service');
+  const times = values('OnCalendar');
+  if (!RENEWAL.test(unit)) return;
+  output.fact(
+    {
+      kind: 'schedule',
+      reads: [`timer:${name}`],
+      writes: [`unit:${unit}`, ...(/^(?:snap\.)?certbot/.test(unit) ? ['run:certbot'] : [])],
+      attributes: {
+        name,
+        unit,
+        calendar: times.map((entry) => entry.value),
+        monotonic: entries.some((entry) => /^On(?:UnitActive|UnitInactive)Sec$/.test(entry.key)),
+        installed: entries.some(
+          (entry) => entry.section === 'Install' && /^(?:WantedBy|RequiredBy|Also)$/.test(entry.key),
+        ),
+      },
+    },
+    { line: times[0]?.line ?? 1 },
+  );
+}
