@@ -20,6 +20,7 @@ function world(argv: readonly string[]): World {
   return {
     cwd: process.cwd(),
     clock: Date.now(),
+    env,
     columns: stdout.isTTY ? Math.max(60, stdout.columns) : 80,
     color: !plain && (stdout.isTTY || (env.FORCE_COLOR ?? '') !== ''),
     workerUrl: import.meta.url.endsWith('.js') ? new URL('./worker.js', import.meta.url) : undefined,

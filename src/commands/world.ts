@@ -3,6 +3,8 @@ export interface World {
   cwd: string;
   /** The clock, read once, in milliseconds since the epoch. */
   clock: number;
+  /** The variables of the process; git gets the few that it needs to start. */
+  env: Readonly<Record<string, string | undefined>>;
   /** Columns and colour of standard output. */
   columns: number;
   color: boolean;

@@ -1,0 +1,27 @@
+import * as core from '@actions/core';
+import type { World } from './commands/world.ts';
+
+/** The Action: inputs and the event go in; annotations, the job summary and outputs come out. */
+const world: World = {
+  cwd: process.env.GITHUB_WORKSPACE ?? process.cwd(),
+  clock: Date.now(),
+  env: process.env,
+  columns: 100,
+  color: false,
+  workerUrl: import.meta.url.endsWith('.js') ? new URL('./worker.js', import.meta.url) : undefined,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  input: () => '',
+};
+
+// Set before anything can fail, so that a later step never reads an empty result.
+core.setOutput('result', 'error');
+const { runAction } = await import('./commands/action.ts');
+process.exitCode = await runAction(world, {
+  input: (name) => core.getInput(name),
+  output: (name, value) => core.setOutput(name, value),
+  mask: (secret) => core.setSecret(secret),
+  summary: async (markdown) => {
+    if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write();
+  },
+});

@@ -1,0 +1,60 @@
+import { type CollectOptions, collect } from './collect.ts';
+import { decoders } from './decoders/index.ts';
+import { mechanisms } from './mechanisms/index.ts';
+import { type Fault, INCOMPLETE_REASONS, type Inventory, type Report, type Rule, type Source } from './model/index.ts';
+import type { Baseline } from './policy/baseline.ts';
+import type { ReadConfig } from './policy/config.ts';
+import { judge } from './policy/judge.ts';
+import { resolvePolicy } from './policy/resolve.ts';
+import { rules } from './rules/index.ts';
+import { buildTopology } from './topology/index.ts';
+import { TOOL } from './version.ts';
+
+/** Every rule there is: the general ones, then those of each mechanism. */
+export const allRules: readonly Rule[] = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
+
+/** What judgement needs besides the facts. */
+export interface Judgement {
+  /** Milliseconds since the epoch. */
+  now: number;
+  config?: ReadConfig | undefined;
+  baseline?: Baseline | undefined;
+}
+
+export type AuditOptions = Omit<CollectOptions, 'decoders' | 'mechanisms'> & Judgement;
+
+/** The one walk through all rooms: files to facts, facts to a report. */
+export async function audit(sources: readonly Source[], options: AuditOptions): Promise<Report> {
+  const { inventory, faults } = await collect(sources, { ...options, decoders, mechanisms });
+  return judgeInventory(inventory, faults, options);
+}
+
+/** Judges facts, wherever they come from. */
+export async function judgeInventory(
+  inventory: Inventory,
+  faults: readonly Fault[],
+  { now, config, baseline }: Judgement,
+): Promise<Report> {
+  const topology = buildTopology(inventory);
+  const policy = await resolvePolicy(config, inventory);
+  const judged = judge({ inventory, topology, policy, now, rules: allRules, baseline });
+  return {
+    tool: TOOL,
+    now,
+    rules: allRules,
+    inventory,
+    topology,
+    findings: judged.findings,
+    faults: [...faults, ...judged.faults],
+    incomplete: inventory.repositories.flatMap(holesIn),
+  };
+}
+
+/** The parts of a repository's scope that were not scanned, in sentences. */
+function holesIn({ name, skipped }: Inventory['repositories'][number]): string[] {
+  const holes = skipped.filter(({ reason }) => INCOMPLETE_REASONS.has(reason));
+  const [first, ...more] = holes;
+  if (first === undefined) return [];
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
+  return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
+}

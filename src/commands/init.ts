@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { allRules } from '../audit.ts';
+import { formatBaseline } from '../policy/baseline.ts';
+import type { Arguments } from './arguments.ts';
+import { instant } from './arguments.ts';
+import { writeText } from './deliver.ts';
+import { DEFAULT_CONFIG, runAudit } from './run-audit.ts';
+import { EXIT, type World } from './world.ts';
+
+export const BASELINE = '.github/cert-hygiene-baseline.txt';
+export const WORKFLOW = '.github/workflows/cert-hygiene.yml';
+
+/** Writes a config, a workflow and a baseline of what is there today. Never overwrites a file. */
+export async function run(args: Arguments, world: World): Promise<number> {
+  const root = args.operands[0] ?? '.';
+  const now = args.value('now');
+  const report = await runAudit(
+    {
+      paths: [root],
+      now: now === undefined ? world.clock : instant('--now', now),
+      include: [],
+      exclude: [],
+      passwords: [],
+    },
+    world,
+  );
+  const files: [string, string][] = [
+    [DEFAULT_CONFIG, CONFIG],
+    [WORKFLOW, WORKFLOW_TEXT],
+    [BASELINE, formatBaseline(report.findings, allRules)],
+  ];
+  for (const [path, text] of files) {
+    const file = join(root, path);
+    const there = existsSync(resolve(world.cwd, file));
+    if (!there) writeText(file, text, world);
+    world.out(`${there ? 'kept   ' : 'wrote  '} ${path}\n`);
+  }
+  const open = report.findings.filter((finding) => finding.suppressed === undefined && finding.context === undefined);
+  world.out(
+    `\nThe baseline accepts ${open.length} findings as they are. Commit the three files, and mend from the top.\n`,
+  );
+  return EXIT.clean;
+}
+
+const CONFIG = `# https://github.com/cert-hygiene/cert-hygiene/blob/main/README.md#configuration
+expiring: {days: 30, lifetime: 1/3}
+
+# Who renews a certificate, and which copies must follow:
+#
+# sync:
+#   - name: mail
+#     source: legacy/mail/fullchain.pem
+#     copies: ["pods/*/tls.crt"]
+#     within: 24h
+#     owners: ["@your-org/mail"]
+
+# What is accepted for a time; both the reason and the end are required:
+#
+# ignore:
+#   - rule: expired
+#     path: legacy/**
+#     reason: decommissioned, ticket 123
+#     until: 2027-03-01
+`;
+
+const WORKFLOW_TEXT = `name: Certificate hygiene
+
+on:
+  pull_request:
+  push:
+    branches: [main]
+  schedule:
+    - cron: '17 5 * * 1'
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+jobs:
+  audit:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v6
+        with:
+          persist-credentials: false
+      - uses: cert-hygiene/cert-hygiene@v0
+        with:
+          baseline-file: ${BASELINE}
+`;

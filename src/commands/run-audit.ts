@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { allRules, audit } from '../audit.ts';
+import { messageOf, UsageError } from '../lib/errors.ts';
+import type { Report } from '../model/index.ts';
+import { type Baseline, readBaseline } from '../policy/baseline.ts';
+import { type ReadConfig, readConfig } from '../policy/config.ts';
+import { openSource } from '../sources/index.ts';
+import type { World } from './world.ts';
+
+export const DEFAULT_CONFIG = '.github/cert-hygiene.yml';
+
+/** What both doors ask for. Paths are the user's, relative to the working directory. */
+export interface AuditRequest {
+  paths: readonly string[];
+  now: number;
+  /** Undefined takes the default path, where a missing file is fine. */
+  config?: string | undefined;
+  baseline?: string | undefined;
+  include: readonly string[];
+  exclude: readonly string[];
+  passwords: readonly string[];
+}
+
+/** Opens the sources and audits them. Throws UsageError for what the user must mend. */
+export async function runAudit(request: AuditRequest, world: World): Promise<Report> {
+  const { include, exclude } = request;
+  const paths = request.paths.length > 0 ? request.paths : ['.'];
+  const sources = await Promise.all(
+    paths.map((path) => openSource(resolve(world.cwd, path), { env: world.env, include, exclude })),
+  );
+  const names = new Set<string>();
+  sources.forEach((source, index) => {
+    // Two folders of one name are told apart by the paths that were given.
+    if (names.has(source.name)) source.name = paths[index] ?? source.name;
+    names.add(source.name);
+  });
+  return audit(sources, {
+    now: request.now,
+    config: await configOf(request, paths[0] ?? '.', world),
+    baseline: baselineOf(request, world),
+    passwords: request.passwords,
+    workerUrl: world.workerUrl,
+    env: world.env,
+  });
+}
+
+/** The config file that was named, else the one at its default place below the first path. */
+export async function configOf(
+  { config }: Pick<AuditRequest, 'config'>,
+  root: string,
+  world: World,
+): Promise<ReadConfig | undefined> {
+  const path = config ?? DEFAULT_CONFIG;
+  const file = config === undefined ? resolve(world.cwd, root, DEFAULT_CONFIG) : resolve(world.cwd, config);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (config === undefined && (code === 'ENOENT' || code === 'ENOTDIR')) return undefined;
+    throw new UsageError(`${path}: the config cannot be read (${code ?? messageOf(error)})`);
+  }
+  return readConfig(
+    text,
+    path,
+    allRules.map((rule) => rule.id),
+  );
+}
+
+function baselineOf({ baseline }: AuditRequest, world: World): Baseline | undefined {
+  return baseline === undefined ? undefined : readBaseline(readText(baseline, world), baseline);
+}
+
+/** Throws UsageError where the file cannot be read. */
+export function readText(path: string, world: World): string {
+  try {
+    return readFileSync(resolve(world.cwd, path), 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`${path} cannot be read (${code ?? messageOf(error)})`);
+  }
+}
