@@ -1,6 +1,7 @@
 import type {
   Inventory,
   Lineage,
+  Placed,
   Policy,
   RuleInput,
   SeenCertificate,
@@ -8,6 +9,8 @@ import type {
   SyncEntry,
   Topology,
 } from '../model/index.ts';
+import { duration } from './duration.ts';
+import { newestFirst, startOf } from './versions.ts';
 
 /** What lies at one side of a declared synchronisation. */
 export interface Declared {
@@ -70,4 +73,26 @@ function secretMatcher(ref: string, topology: Topology): Matcher {
 export function lineageOf(declared: Declared, topology: Topology): Lineage | undefined {
   const versions = new Set(declared.found.map(({ certificate }) => certificate.fingerprint));
   return topology.lineages.find((lineage) => lineage.versions.some((version) => versions.has(version)));
+}
+
+/** A declared copy that does not hold the newest version of its source. */
+export interface DeclaredCopy {
+  entry: Placed<SyncEntry>;
+  /** Whether it is behind for longer than the entry allows; without `within` no delay is allowed. */
+  late: boolean;
+}
+
+/** The places of certificates that a `sync` entry declares as copies, with how late they may still be. */
+export function declaredCopies(input: RuleInput): Map<Sighting, DeclaredCopy> {
+  const copiesOf = new Map<Sighting, DeclaredCopy>();
+  for (const entry of input.policy.sync) {
+    if (isEndpoint(entry.source)) continue;
+    const { source, copies } = resolveSync(entry, input);
+    const [newest] = source.found.map(({ certificate }) => certificate).sort(newestFirst);
+    if (newest === undefined) continue;
+    const allowed = startOf(newest) + (entry.within === undefined ? 0 : (duration(entry.within) ?? 0));
+    for (const { found } of copies)
+      for (const { place } of found) copiesOf.set(place, { entry, late: input.now > allowed });
+  }
+  return copiesOf;
 }

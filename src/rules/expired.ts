@@ -1,5 +1,6 @@
 import { momentOf, readInstant, remaining } from '../lib/dates.ts';
 import { certificateProblem, nounOf } from '../lib/problems.ts';
+import { placesInUse } from '../lib/superseded.ts';
 import type { Rule } from '../model/index.ts';
 
 export const expired: Rule = {
@@ -14,12 +15,14 @@ export const expired: Rule = {
     'https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3',
   ],
   since: '0.1.0',
-  *check({ inventory, now }) {
+  *check(input) {
+    const { inventory, now } = input;
     for (const certificate of inventory.certificates) {
       const end = readInstant(certificate.notAfter);
       if (end === null || remaining(end, now) >= 0) continue;
       const message = `The ${nounOf(certificate)} expired on ${momentOf(end)}. Clients refuse it wherever it is still served.`;
-      yield certificateProblem(certificate, { message });
+      const locations = placesInUse(certificate, input);
+      if (locations.length > 0) yield { ...certificateProblem(certificate, { message }), locations };
     }
   },
 };

@@ -15,7 +15,8 @@ export const expiring: Rule = {
     'https://letsencrypt.org/docs/integration-guide/#when-to-renew',
   ],
   since: '0.1.0',
-  *check({ inventory, policy, now }) {
+  *check(input) {
+    const { inventory, policy, now } = input;
     for (const certificate of inventory.certificates) {
       const end = readInstant(certificate.notAfter);
       if (end === null || remaining(end, now) < 0) continue;

@@ -18,7 +18,6 @@ import { staleCopy } from './stale-copy.ts';
 import { suppressionLapsed } from './suppression-lapsed.ts';
 import { suppressionUnused } from './suppression-unused.ts';
 import { syncCopyDiffers } from './sync-copy-differs.ts';
-import { syncCopyLate } from './sync-copy-late.ts';
 import { syncCopyMissing } from './sync-copy-missing.ts';
 import { syncUndeclared } from './sync-undeclared.ts';
 import { unreadable } from './unreadable.ts';
@@ -32,7 +31,6 @@ export const rules: readonly Rule[] = [
   keyMismatch,
   keystoreBehind,
   chainIncomplete,
-  syncCopyLate,
   syncCopyMissing,
   syncCopyDiffers,
   syncUndeclared,

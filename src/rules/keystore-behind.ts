@@ -1,7 +1,10 @@
 import { builtFromSibling } from '../lib/copies.ts';
 import { dayOf } from '../lib/dates.ts';
+import { expiringFrom } from '../lib/expiry.ts';
 import { fileNameOf } from '../lib/path-names.ts';
-import { endOf, renewedLineages, replaces } from '../lib/versions.ts';
+import { replacementOf } from '../lib/superseded.ts';
+import { titleOf } from '../lib/titles.ts';
+import { endOf } from '../lib/versions.ts';
 import { compareLocations, type Rule } from '../model/index.ts';
 
 /** A keystore, or a PEM file with certificate and key, that was not rebuilt after a renewal. */
@@ -13,23 +16,23 @@ export const keystoreBehind: Rule = {
   fix: 'Build the keystore anew from the renewed files, and do it in the deploy hook of the renewal.',
   references: ['https://docs.oracle.com/en/java/javase/17/docs/specs/man/keytool.html'],
   since: '0.1.0',
-  *check({ inventory, topology }) {
-    for (const { lineage, versions } of renewedLineages(inventory, topology)) {
-      for (const older of versions.slice(1)) {
-        const newest = versions.find((one) => replaces(one, older));
-        if (newest === undefined) break;
-        for (const place of older.sightings.toSorted(compareLocations)) {
-          const sibling = builtFromSibling(place, newest, inventory);
-          if (sibling === undefined) continue;
-          const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
-          yield {
-            subject: `${older.fingerprint}@${place.path}`,
-            certificate: older.fingerprint,
-            message: `${fileNameOf(place.path)} holds the version of "${lineage.title}" that runs out on ${theirs}; ${fileNameOf(sibling.path)} beside it holds the newest one, valid until ${ours}.`,
-            locations: [place],
-            related: [sibling],
-          };
-        }
+  *check(input) {
+    const { inventory, policy, now } = input;
+    for (const older of inventory.certificates) {
+      const newest = replacementOf(older, input);
+      if (newest === undefined) continue;
+      for (const place of older.sightings.toSorted(compareLocations)) {
+        const sibling = builtFromSibling(place, newest, inventory);
+        if (sibling === undefined) continue;
+        const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
+        yield {
+          subject: `${older.fingerprint}@${place.path}`,
+          certificate: older.fingerprint,
+          level: now >= expiringFrom(older, policy) ? 'error' : 'warning',
+          message: `${fileNameOf(place.path)} holds the version of "${titleOf(newest)}" that runs out on ${theirs}; ${fileNameOf(sibling.path)} beside it holds the newest one, valid until ${ours}.`,
+          locations: [place],
+          related: [sibling],
+        };
       }
     }
   },

@@ -1,8 +1,11 @@
-import { builtFromSibling, isBackup, isServed, sideBySide } from '../lib/copies.ts';
+import { builtFromSibling, isServed } from '../lib/copies.ts';
 import { dayOf } from '../lib/dates.ts';
+import { type DeclaredCopy, declaredCopies } from '../lib/declared-sync.ts';
 import { expiringFrom } from '../lib/expiry.ts';
 import { placesText } from '../lib/path-names.ts';
-import { endOf, renewedLineages, replaces } from '../lib/versions.ts';
+import { placesInUse, replacementOf } from '../lib/superseded.ts';
+import { titleOf } from '../lib/titles.ts';
+import { endOf } from '../lib/versions.ts';
 import {
   compareLocations,
   type Problem,
@@ -16,74 +19,58 @@ import {
 export const staleCopy: Rule = {
   id: 'stale-copy',
   title: 'A copy is older than the newest version of the certificate',
+  several: 'are older than their newest version',
   level: 'warning',
-  why: 'The certificate was renewed, but the renewed version did not reach every copy. Whoever serves an old copy serves an expired certificate from the day it runs out, although a valid one exists.',
+  why: 'The certificate was renewed, but the renewed version did not reach every copy. Whoever serves an old copy serves an expired certificate from the day it runs out, although a valid one exists. It is an error when the old version is expiring or expired, when something in the scanned configuration serves it, or when a declared copy is later than the config allows.',
   fix: 'Replace every old copy with the newest version, reload or restart what serves it, and check with a TLS client that each one serves the new serial number. Then automate that step, or declare it under "sync" in the config.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
   since: '0.1.0',
   *check(input) {
-    for (const { lineage, versions } of renewedLineages(input.inventory, input.topology)) {
-      for (const older of versions.slice(1)) {
-        const newest = versions.find((one) => replaces(one, older) && countsFor(one, older, input));
-        if (newest !== undefined) yield* problemOf(lineage.title, older, newest, input);
-      }
+    const declared = declaredCopies(input);
+    for (const older of input.inventory.certificates) {
+      const newest = replacementOf(older, input);
+      if (newest === undefined) continue;
+      const problem = problemOf(older, newest, declared, input);
+      if (problem !== undefined) yield problem;
     }
   },
 };
 
-/** A version that only tests hold says nothing about what production should hold. */
-function countsFor(newest: SeenCertificate, older: SeenCertificate, input: RuleInput): boolean {
-  return inProduction(newest, input) || !inProduction(older, input);
-}
-
-function inProduction(certificate: SeenCertificate, { policy }: RuleInput): boolean {
-  return certificate.sightings.some((place) => policy.contextOf(place, certificate) === 'production');
-}
-
-function* problemOf(
-  title: string,
+function problemOf(
   older: SeenCertificate,
   newest: SeenCertificate,
+  declared: ReadonlyMap<Sighting, DeclaredCopy>,
   input: RuleInput,
-): Generator<Problem> {
-  const stale = older.sightings.filter((place) => !builtFromSibling(place, newest, input.inventory));
-  const served = isServed(older, input.topology);
-  const inUse = served ? stale : stale.filter((place) => !superseded(place, newest));
-  const places = inUse.length > 0 ? inUse : stale;
-  if (places.length === 0) return;
+): Problem | undefined {
+  const behind = (place: Sighting) => builtFromSibling(place, newest, input.inventory) !== undefined;
+  // Within the time that a declaration allows, a copy is on its way.
+  const waiting = (place: Sighting) => declared.get(place)?.late === false;
+  const stale = older.sightings.filter((place) => !behind(place) && !waiting(place));
+  const counting = new Set(placesInUse(older, input));
+  const inUse = stale.filter((place) => counting.has(place));
+  const places = (inUse.length > 0 ? inUse : stale).toSorted(compareLocations);
+  if (places.length === 0) return undefined;
+  const late = places.flatMap((place) => declared.get(place) ?? []);
+  const urgent = input.now >= expiringFrom(older, input.policy) || isServed(older, input.topology) || late.length > 0;
   const from = newest.sightings.toSorted(compareLocations);
-  yield {
+  const owners = [...new Set(late.flatMap(({ entry }) => entry.owners ?? []))];
+  return {
     subject: older.fingerprint,
     certificate: older.fingerprint,
-    level: inUse.length === 0 ? 'note' : served || isUrgent(older, input) ? 'error' : 'warning',
-    message: messageOf(title, older, newest, places, from),
-    ...(inUse.length > 0
-      ? {
-          fix: `Copy the version at ${placesText(from)} to ${placesText(places)}, reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`,
-        }
-      : { fix: 'Nothing that was scanned uses it: delete it, or move it to where backups are kept.' }),
-    locations: places.toSorted(compareLocations),
-    related: from,
+    level: inUse.length === 0 ? 'note' : urgent ? 'error' : 'warning',
+    message: messageOf(older, newest, places, from),
+    fix:
+      inUse.length > 0
+        ? `Copy the version at ${placesText(from)} to ${placesText(places)}, reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`
+        : 'Nothing that was scanned uses it: delete it, or move it to where backups are kept.',
+    locations: places,
+    related: [...from, ...new Set(late.map(({ entry }) => entry.location))],
+    ...(owners.length > 0 && { owners }),
   };
 }
 
-/** Kept on purpose, or beside its own successor: a place that no longer serves. */
-function superseded(place: Sighting, newest: SeenCertificate): boolean {
-  return isBackup(place.path) || newest.sightings.some((other) => sideBySide(place, other));
-}
-
-function isUrgent(older: SeenCertificate, { now, policy }: RuleInput): boolean {
-  return now >= expiringFrom(older, policy);
-}
-
-function messageOf(
-  title: string,
-  older: SeenCertificate,
-  newest: SeenCertificate,
-  places: Sighting[],
-  from: Sighting[],
-): string {
+function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
   const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
-  return `"${title}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from)}. ${count} the version that runs out on ${theirs}: ${placesText(places)}.`;
+  return `"${titleOf(newest)}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from)}. ${count} the version that runs out on ${theirs}.`;
 }

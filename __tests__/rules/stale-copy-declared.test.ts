@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { syncCopyLate } from '../../src/rules/sync-copy-late.ts';
+import { staleCopy } from '../../src/rules/stale-copy.ts';
 import { certificate, fact, location, sighting } from '../support/builders.ts';
 import { paths, problems } from '../support/problems.ts';
 
@@ -16,7 +16,7 @@ const entry = (overrides = {}) => ({
 });
 const run = (now: string, held: object, sync = entry(), place = sighting('pods/13/tls.crt', 9)) =>
   problems(
-    syncCopyLate,
+    staleCopy,
     {
       certificates: [
         certificate({ ...renewed, sightings: [sighting('legacy/mail.pem')] }),
@@ -30,6 +30,7 @@ const run = (now: string, held: object, sync = entry(), place = sighting('pods/1
 it('allows the delay to the second, and no more', () => {
   expect(run('2026-06-02T00:00:00Z', old)).toEqual([]);
   const [problem] = run('2026-06-02T00:00:01Z', old);
+  expect(problem?.level).toBe('error');
   expect(paths(problem)).toEqual(['pods/13/tls.crt']);
   expect(problem?.owners).toEqual(['@corp/mail']);
   expect(problem?.message).toContain('2027-01-01');
@@ -37,7 +38,7 @@ it('allows the delay to the second, and no more', () => {
 
 it('allows no delay where none is declared', () => {
   const { within: _, ...strict } = entry();
-  expect(run('2026-06-01T00:00:01Z', old, strict as never)).toHaveLength(1);
+  expect(run('2026-06-01T00:00:01Z', old, strict as never)).toMatchObject([{ level: 'error' }]);
 });
 
 it('is silent when the copy holds the newest, or another certificate', () => {
@@ -47,13 +48,13 @@ it('is silent when the copy holds the newest, or another certificate', () => {
 
 it('finds a copy in a Secret by its name', () => {
   const sync = entry({ copies: ['secret:mail/tls'] });
-  expect(run('2026-09-01', old, sync, sighting('s.yaml', 9))).toHaveLength(1);
-  expect(run('2026-09-01', old, sync, sighting('s.yaml', 19))).toEqual([]);
+  expect(run('2026-09-01', old, sync, sighting('s.yaml', 9))).toMatchObject([{ level: 'error' }]);
+  expect(run('2026-09-01', old, sync, sighting('s.yaml', 19))).toMatchObject([{ level: 'warning' }]);
 });
 
 it('finds a copy in another repository', () => {
   const sync = entry({ copies: ['corp/chart:values.yaml'] });
   const there = { ...sighting('values.yaml'), repository: 'corp/chart' };
-  expect(run('2026-09-01', old, sync, there)).toHaveLength(1);
-  expect(run('2026-09-01', old, sync, sighting('values.yaml'))).toEqual([]);
+  expect(run('2026-09-01', old, sync, there)).toMatchObject([{ level: 'error' }]);
+  expect(run('2026-09-01', old, sync, sighting('values.yaml'))).toMatchObject([{ level: 'warning' }]);
 });
