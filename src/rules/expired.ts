@@ -1,6 +1,6 @@
 import { momentOf, readInstant, remaining } from '../lib/dates.ts';
 import { certificateProblem, nounOf } from '../lib/problems.ts';
-import { placesInUse, placesInUse } from '../lib/superseded.ts';
+import { placesInUse } from '../lib/superseded.ts';
 import type { Rule } from '../model/index.ts';
 
 export const expired: Rule = {

@@ -1,6 +1,7 @@
 import { momentOf, readInstant, remaining } from '../lib/dates.ts';
 import { noticeOf } from '../lib/expiry.ts';
 import { certificateProblem, nounOf } from '../lib/problems.ts';
+import { replacementOf } from '../lib/superseded.ts';
 import type { Rule } from '../model/index.ts';
 
 export const expiring: Rule = {
@@ -19,7 +20,8 @@ export const expiring: Rule = {
     const { inventory, policy, now } = input;
     for (const certificate of inventory.certificates) {
       const end = readInstant(certificate.notAfter);
-      if (end === null || remaining(end, now) < 0) continue;
+      // A version that was replaced needs no renewal; that its copies are old is another problem.
+      if (end === null || remaining(end, now) < 0 || replacementOf(certificate, input) !== undefined) continue;
       const left = remaining(end, now);
       const notice = noticeOf(certificate, policy.expiring.days, policy);
       // Fixtures have a horizon of their own: their expiry breaks the tests of every open branch at once.
