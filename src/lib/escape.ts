@@ -49,15 +49,16 @@ export function withBothLabels(text: string): string {
   });
 }
 
-/** What a person may see of untrusted text, in any sink: cut, with both forms of host names, nothing hidden, one line. */
+/**
+ * What a person may see of untrusted text, in any sink: cut, with both forms of host names, nothing hidden, one line.
+ * Any report may end in a log of the Actions runner, which takes `##[` anywhere in a line for a command (actions/runner,
+ * ActionCommand.cs), so that is broken here for all.
+ */
 function shown(text: string, max = 2000): string {
-  return reveal(withBothLabels(cut(text, max)));
+  return reveal(withBothLabels(cut(text, max))).replaceAll('##[', '# #[');
 }
 
-/**
- * Breaks what the Actions runner would take for a command in a log: `##[` anywhere in a line, and `::` at its start
- * (actions/runner, ActionCommand.cs). For finished text of any number of lines.
- */
+/** Breaks what the runner takes for a command in finished text of any number of lines: also `::` at the start of one. */
 export function breakCommands(text: string): string {
   return text.replaceAll('##[', '# #[').replace(/^([^\S\r\n\u2028\u2029]*)::/gm, '$1: :');
 }
@@ -81,7 +82,7 @@ export function workflowCommand(
     .map(([key, value]) => `${key}=${commandProperty(String(value))}`)
     .join(',');
   const data = lines.map((line) => commandData(shown(line))).join('%0A');
-  return `::${name}${list === '' ? '' : ` ${list}`}::${data.replaceAll('##[', '# #[')}`;
+  return `::${name}${list === '' ? '' : ` ${list}`}::${data}`;
 }
 
 /** The data part of a workflow command. Percent first, or `%0A` in a name would become a line. */
@@ -107,6 +108,7 @@ const LEAD = /^["'(]*/;
 const TAIL = '.,;:!?%)"\'';
 const PLAIN_WORD = /^[\p{L}\p{M}\p{N}'’–—-]+$/u;
 /** `GH-2` and other keys that become links, abbreviated commit hashes, rulers and list markers. */
+const TIME = /^\d\d:\d\d$/;
 const LINKED_WORD = /^(?:[a-z]+-\d|[0-9a-f]{7,}$|[-']+$)/i;
 
 /**
@@ -144,11 +146,13 @@ function pushWord(piece: string, push: (code: boolean, text: string) => void): v
   const lead = LEAD.exec(piece)?.[0] ?? '';
   const tail = tailOf(piece.slice(lead.length));
   const core = piece.slice(lead.length, piece.length - tail.length);
-  const plain = core === '' || (PLAIN_WORD.test(core) && !LINKED_WORD.test(core));
-  push(false, escapeHtml(lead));
+  const plain = core === '' || TIME.test(core) || (PLAIN_WORD.test(core) && !LINKED_WORD.test(core));
+  // The code span sets a name off well enough without its quotation marks.
+  const quoted = !plain && lead === '"' && tail.startsWith('"');
+  push(false, quoted ? '' : escapeHtml(lead));
   // `1.` and `1)` at the start of a line would begin a list.
   push(!plain, plain ? `${escapeHtml(core)}${/^\d+$/.test(core) && /^[.)]/.test(tail) ? '\\' : ''}` : core);
-  push(false, escapeHtml(tail));
+  push(false, escapeHtml(quoted ? tail.slice(1) : tail));
 }
 
 /** Punctuation at the end, found from the end: a pattern would try every start. */

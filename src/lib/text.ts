@@ -29,6 +29,21 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
+/** Items joined by a separator into lines of at most `width` columns, broken between items only. */
+export function fill(items: readonly string[], separator: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    const longer = `${last ?? ''}${separator}${item}`;
+    if (last !== undefined && displayWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else {
+      if (last !== undefined) lines[lines.length - 1] = `${last}${separator}`.trimEnd();
+      lines.push(item);
+    }
+  }
+  return lines;
+}
+
 /** `left` and `right` at the two ends of a line, or on two lines where they do not fit on one. */
 export function spread(left: string, right: string, width: number): string[] {
   const gap = width - displayWidth(left) - displayWidth(right);

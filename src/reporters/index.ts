@@ -1,4 +1,12 @@
 import type { Reporter } from '../model/index.ts';
+import { annotations } from './annotations.ts';
+import { cyclonedx } from './cyclonedx.ts';
+import { html } from './html.ts';
+import { ical } from './ical.ts';
+import { json } from './json.ts';
+import { markdown } from './markdown.ts';
+import { sarif } from './sarif.ts';
+import { text } from './text.ts';
 
 /** Every reporter; those of the command line's `--format` and those that the Action uses. A file that is not listed here fails a test. */
-export const reporters: readonly Reporter[] = [];
+export const reporters: readonly Reporter[] = [text, json, sarif, markdown, html, cyclonedx, ical, annotations];

@@ -1,0 +1,203 @@
+/** What all reporters do alike: tell which findings count, group them, and sum up. */
+import {
+  compareText,
+  type Finding,
+  INCOMPLETE_REASONS,
+  LEVELS,
+  type Level,
+  type Location,
+  type Report,
+  type SeenCertificate,
+} from '../model/index.ts';
+import { NO_EXPIRY, readInstant, remaining } from './dates.ts';
+import { titleOf } from './titles.ts';
+import { countedBy, placeText } from './wording.ts';
+
+/** Findings of one certificate, or of one rule where no certificate is concerned. */
+export interface Group {
+  level: Level;
+  certificate?: SeenCertificate;
+  /** The rule, where there is no certificate. */
+  rule?: string;
+  findings: Finding[];
+}
+
+export interface Totals {
+  /** Findings that count, by level. Together with the next three they are all findings. */
+  error: number;
+  warning: number;
+  note: number;
+  /** In fixtures, examples, vendored code and trust stores. */
+  lowered: number;
+  suppressed: number;
+  fixed: number;
+  certificates: number;
+  /** Sightings of certificates. */
+  places: number;
+  privateKeys: number;
+  keystores: number;
+  unreadable: number;
+}
+
+export interface Digest {
+  /** Worst first; among equals the certificate that ends first. */
+  groups: Group[];
+  lowered: Finding[];
+  suppressed: Finding[];
+  fixed: Finding[];
+  totals: Totals;
+  /** Something was not read: part of the scope, or because of a fault of ours. */
+  incomplete: boolean;
+}
+
+/** Sorts the findings of a report. Linear but for sorting the groups. */
+export function digest(report: Report): Digest {
+  const { inventory, findings } = report;
+  const counting: Finding[] = [];
+  const lowered: Finding[] = [];
+  const suppressed: Finding[] = [];
+  const fixed: Finding[] = [];
+  for (const finding of findings) {
+    if (finding.status === 'fixed') fixed.push(finding);
+    else if (finding.suppressed !== undefined) suppressed.push(finding);
+    else if (finding.context !== undefined) lowered.push(finding);
+    else counting.push(finding);
+  }
+  const of = (level: Level): number => counting.filter((finding) => finding.level === level).length;
+  return {
+    groups: groupsOf(counting, report),
+    lowered,
+    suppressed,
+    fixed,
+    totals: {
+      error: of('error'),
+      warning: of('warning'),
+      note: of('note'),
+      lowered: lowered.length,
+      suppressed: suppressed.length,
+      fixed: fixed.length,
+      certificates: inventory.certificates.length,
+      places: inventory.certificates.reduce((sum, certificate) => sum + certificate.sightings.length, 0),
+      privateKeys: inventory.privateKeys.length,
+      keystores: inventory.keystores.length,
+      unreadable: inventory.unreadable.length,
+    },
+    incomplete: report.incomplete.length > 0 || report.faults.length > 0,
+  };
+}
+
+function groupsOf(findings: readonly Finding[], report: Report): Group[] {
+  const certificates = new Map(
+    report.inventory.certificates.map((certificate) => [certificate.fingerprint, certificate]),
+  );
+  const groups = new Map<string, Group>();
+  for (const finding of findings) {
+    const certificate = certificates.get(finding.certificate ?? '');
+    const key = certificate === undefined ? `rule ${finding.rule}` : certificate.fingerprint;
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = {
+        level: finding.level,
+        ...(certificate === undefined ? { rule: finding.rule } : { certificate }),
+        findings: [],
+      };
+      groups.set(key, group);
+    }
+    if (LEVELS.indexOf(finding.level) < LEVELS.indexOf(group.level)) group.level = finding.level;
+    group.findings.push(finding);
+  }
+  return [...groups.values()].sort(compareGroups);
+}
+
+function compareGroups(a: Group, b: Group): number {
+  const byLevel = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+  if (byLevel !== 0) return byLevel;
+  if (a.certificate === undefined || b.certificate === undefined) {
+    return (
+      Number(a.certificate === undefined) - Number(b.certificate === undefined) ||
+      compareText(a.rule ?? '', b.rule ?? '')
+    );
+  }
+  return (
+    compareText(a.certificate.notAfter ?? '', b.certificate.notAfter ?? '') ||
+    compareText(titleOf(a.certificate), titleOf(b.certificate)) ||
+    compareText(a.certificate.fingerprint, b.certificate.fingerprint)
+  );
+}
+
+/** The places of a finding that are to be mended, and the other places that it names. */
+export function placesOf(finding: Finding, certificate?: SeenCertificate): { places: Location[]; others: Location[] } {
+  if (certificate === undefined || finding.related.length === 0) {
+    return { places: [finding.location], others: finding.related };
+  }
+  const own = new Set(certificate.sightings.map((sighting) => placeKey(sighting)));
+  const places = [finding.location, ...finding.related.filter((location) => own.has(placeKey(location)))];
+  return { places, others: finding.related.filter((location) => !own.has(placeKey(location))) };
+}
+
+export function placeKey(location: Location): string {
+  return JSON.stringify([location.repository, location.path, location.line, location.pointer]);
+}
+
+/** Findings that lie where they count less, by context. */
+export function loweredGroups(lowered: readonly Finding[]): { context: string; findings: Finding[] }[] {
+  const contexts = ['fixture', 'example', 'vendored', 'trust-store'] as const;
+  return contexts
+    .map((context) => ({ context, findings: lowered.filter((finding) => finding.context === context) }))
+    .filter(({ findings }) => findings.length > 0);
+}
+
+/** Entries of the tree that were not opened, with those apart that leave a hole in the scope. */
+export function skippedEntries(report: Report): { harmless: string; holes: { place: string; reason: string }[] } {
+  const skipped = report.inventory.repositories.flatMap((repository) =>
+    repository.skipped.map((entry) => ({ ...entry, repository: repository.name })),
+  );
+  const holes = skipped
+    .filter((entry) => INCOMPLETE_REASONS.has(entry.reason))
+    .map((entry) => ({
+      place: placeText({ repository: entry.repository, path: entry.path }, report),
+      reason: entry.detail === undefined ? entry.reason : `${entry.reason}: ${entry.detail}`,
+    }));
+  return {
+    harmless: countedBy(
+      skipped.filter((entry) => !INCOMPLETE_REASONS.has(entry.reason)),
+      (entry) => entry.reason,
+    ),
+    holes,
+  };
+}
+
+/** Self-signed CA certificates in one file that make it a trust store. */
+const TRUST_STORE_ROOTS = 10;
+
+/**
+ * Certificates whose end is nobody's date: those that were only found in lowered places, and the roots that lie in trust
+ * stores alone.
+ */
+export function bystanders(report: Report, { groups, lowered }: Digest): ReadonlySet<string> {
+  const counting = new Set(groups.map((group) => group.certificate?.fingerprint));
+  const aside = new Set(lowered.flatMap(({ certificate }) => (certificate === undefined ? [] : [certificate])));
+  const roots = report.inventory.certificates.filter((certificate) => certificate.ca && certificate.selfIssued);
+  const files = new Map<string, number>();
+  const fileOf = (place: Location): string => placeKey({ repository: place.repository, path: place.path });
+  for (const place of roots.flatMap((root) => root.sightings))
+    files.set(fileOf(place), (files.get(fileOf(place)) ?? 0) + 1);
+  for (const root of roots) {
+    if (root.sightings.every((place) => (files.get(fileOf(place)) ?? 0) >= TRUST_STORE_ROOTS))
+      aside.add(root.fingerprint);
+  }
+  return new Set([...aside].filter((fingerprint) => !counting.has(fingerprint)));
+}
+
+/** The certificate that ends next among those still valid, without the {@link bystanders}. */
+export function nextExpiry(report: Report, whole: Digest): SeenCertificate | undefined {
+  const aside = bystanders(report, whole);
+  let next: SeenCertificate | undefined;
+  for (const certificate of report.inventory.certificates) {
+    const end = readInstant(certificate.notAfter);
+    if (end === null || remaining(end, report.now) < 0 || certificate.notAfter === NO_EXPIRY) continue;
+    if (aside.has(certificate.fingerprint)) continue;
+    if (next === undefined || compareText(certificate.notAfter ?? '', next.notAfter ?? '') < 0) next = certificate;
+  }
+  return next;
+}

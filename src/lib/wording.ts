@@ -1,0 +1,98 @@
+/** The words that all reporters use for places, certificates and totals. Nothing here is escaped. */
+import { compareText, LEVELS, type Location, type Report, type SeenCertificate } from '../model/index.ts';
+import { DAY, dayOf, NO_EXPIRY, readInstant, remaining } from './dates.ts';
+import type { Digest, Totals } from './digest.ts';
+import { count, plural } from './text.ts';
+
+/** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several. Not escaped. */
+export function placeText(location: Location, report: Report): string {
+  const repository = report.inventory.repositories.length > 1 ? `${location.repository}: ` : '';
+  const line = location.line === undefined ? '' : `:${location.line}`;
+  const pointer = location.pointer === undefined ? '' : ` ${location.pointer}`;
+  return `${repository}${location.path}${line}${pointer}`;
+}
+
+/** Whole days from `now` to an instant, towards the past; negative once it has passed. */
+export function daysUntil(time: number, now: number): number {
+  return Math.floor(remaining(time, now) / DAY);
+}
+
+/** `expired 2026-11-21`, `expires 2026-12-03`: where a certificate stands as of `now`, in words that stay true for a while. */
+export function stateOf(certificate: SeenCertificate, now: number): string {
+  const start = readInstant(certificate.notBefore);
+  const end = readInstant(certificate.notAfter);
+  if (end === null) return 'end of validity cannot be read';
+  if (remaining(end, now) < 0) return `expired ${dayOf(end)}`;
+  if (start !== null && start > now) return `not valid before ${dayOf(start)}`;
+  return certificate.notAfter === NO_EXPIRY ? 'never expires' : `expires ${dayOf(end)}`;
+}
+
+/** {@link stateOf} with the distance in days, for what is read at once: `expired 2026-11-20, 1 day ago`. */
+export function stateToday(certificate: SeenCertificate, now: number): string {
+  const state = stateOf(certificate, now);
+  const end = readInstant(certificate.notAfter);
+  if (end === null || !/^expire/.test(state)) return state;
+  const days = daysUntil(end, now);
+  return `${state}, ${days < 0 ? ago(days) : ahead(days)}`;
+}
+
+function ago(days: number): string {
+  // Minus one is what became of it within the last 24 hours.
+  return days >= -1 ? 'less than a day ago' : `${plural(-days - 1, 'day')} ago`;
+}
+
+function ahead(days: number): string {
+  return days < 1 ? 'in less than a day' : `in ${plural(days, 'day')}`;
+}
+
+/** `EC P-256`, `RSA 2048`, `Ed25519`. */
+export function keyText(certificate: SeenCertificate): string {
+  const { algorithm, curve, bits } = certificate.publicKey;
+  return `${algorithm}${curve !== undefined ? ` ${curve}` : bits !== undefined ? ` ${bits}` : ''}`;
+}
+
+/** `3 errors, 2 warnings, 1 note`, without the zeros; `no findings` when all are zero. */
+export function findingsText(totals: Totals): string {
+  const parts = LEVELS.filter((level) => totals[level] > 0).map((level) => plural(totals[level], level));
+  return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
+
+/** `12 certificates in 15 places`, `3 private keys` … What there is; certificates also when there are none. */
+export function stockTexts(totals: Totals): string[] {
+  const parts = [
+    totals.certificates === 0
+      ? 'no certificates'
+      : `${plural(totals.certificates, 'certificate')} in ${plural(totals.places, 'place')}`,
+  ];
+  if (totals.privateKeys > 0) parts.push(plural(totals.privateKeys, 'private key'));
+  if (totals.keystores > 0) parts.push(plural(totals.keystores, 'keystore'));
+  if (totals.unreadable > 0) parts.push(`${plural(totals.unreadable, 'object')} not readable`);
+  return parts;
+}
+
+/** Findings that are shown apart: `48 lowered`, `2 suppressed`, `1 fixed`. */
+export function asideTexts(totals: Totals): string[] {
+  return (['lowered', 'suppressed', 'fixed'] as const).flatMap((kind) =>
+    totals[kind] > 0 ? [`${plural(totals[kind], 'finding')} ${kind}`] : [],
+  );
+}
+
+/** The verdict in words, for people; the gate is not asked. An incomplete run is never called clean. */
+export function verdictText({ totals, incomplete }: Digest): string {
+  const clean = totals.error + totals.warning + totals.note === 0;
+  const what = totals.error > 0 ? 'act now' : totals.warning > 0 ? 'act soon' : 'nothing urgent';
+  const found = findingsText(totals);
+  const sentence = `${found.charAt(0).toUpperCase()}${found.slice(1)}`;
+  if (!incomplete) return clean ? 'Clean: nothing to mend' : `${sentence}: ${what}`;
+  return `${sentence}${clean ? '' : `: ${what}`}, but not everything was read`;
+}
+
+/** Numbers of items by a label, in order of the labels: `2 locked, 1 malformed`. */
+export function countedBy<T>(items: readonly T[], label: (item: T) => string): string {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(label(item), (counts.get(label(item)) ?? 0) + 1);
+  return [...counts]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, number]) => `${count(number)} ${name}`)
+    .join(', ');
+}

@@ -1,0 +1,66 @@
+import { digest, placesOf } from '../lib/digest.ts';
+import { workflowCommand } from '../lib/escape.ts';
+import { count, plural } from '../lib/text.ts';
+import { placeText, verdictText } from '../lib/wording.ts';
+import { type Finding, LEVELS, type Level, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
+
+/** GitHub keeps ten annotations of each level per step and drops the others without a word. */
+const KEPT_BY_GITHUB = 10;
+const PLACES = 5;
+const COMMANDS: Record<Level, 'error' | 'warning' | 'notice'> = { error: 'error', warning: 'warning', note: 'notice' };
+
+/** Workflow commands for the log of a GitHub Actions job, which GitHub shows as annotations. */
+export const annotations: Reporter = {
+  id: 'annotations',
+  title: 'Annotations of a workflow run',
+  render: (report) => annotationsWithin(report, KEPT_BY_GITHUB),
+};
+
+/**
+ * At most `max` commands of each level (never more than GitHub keeps), errors first, one a line. The last one of a level
+ * with more findings than that says how many are missing. Findings in fixtures and the like are for the summary.
+ */
+export function annotationsWithin(report: Report, max: number): string {
+  const most = Math.max(0, Math.min(max, KEPT_BY_GITHUB));
+  const whole = digest(report);
+  const entries = whole.groups.flatMap(({ findings, certificate }) =>
+    findings.map((finding) => ({ finding, certificate })),
+  );
+  const lines: string[] = [];
+  for (const level of most === 0 ? [] : LEVELS) {
+    const list = entries.filter(({ finding }) => finding.level === level);
+    const shown = list.length > most ? list.slice(0, most - 1) : list;
+    for (const { finding, certificate } of shown) lines.push(annotation(report, finding, certificate));
+    if (shown.length === list.length) continue;
+    const rest = `${plural(list.length - shown.length, `more ${level}`)}; the job summary lists them.`;
+    lines.push(
+      workflowCommand(COMMANDS[level], { title: `${count(list.length)} ${level}s` }, [rest, `${verdictText(whole)}.`]),
+    );
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function annotation(report: Report, finding: Finding, certificate: SeenCertificate | undefined): string {
+  const { places, others } = placesOf(finding, certificate);
+  const { location } = finding;
+  // A file of another repository than the one that is checked out would point nowhere.
+  const here = report.inventory.repositories.length === 1;
+  const named = [...(here ? [] : [location]), ...places.slice(1), ...others];
+  const lines = [finding.message, `Fix: ${finding.fix}`];
+  if (named.length > 0) {
+    const texts = named.slice(0, PLACES).map((place) => placeText(place, report));
+    lines.push(
+      `${here ? 'See also' : 'In'} ${texts.join(', ')}${named.length > PLACES ? ` and ${count(named.length - PLACES)} more places` : ''}`,
+    );
+  }
+  return workflowCommand(
+    COMMANDS[finding.level],
+    {
+      file: here ? location.path : undefined,
+      line: here ? location.line : undefined,
+      endLine: here ? location.endLine : undefined,
+      title: report.rules.find((rule) => rule.id === finding.rule)?.title ?? finding.rule,
+    },
+    lines,
+  );
+}

@@ -1,0 +1,193 @@
+import { momentOf } from '../lib/dates.ts';
+import { digest, type Group, loweredGroups, placesOf, skippedEntries } from '../lib/digest.ts';
+import { escapeHtml, uriPath } from '../lib/escape.ts';
+import { count, plural, size } from '../lib/text.ts';
+import { titleOf } from '../lib/titles.ts';
+import { asideTexts, countedBy, keyText, placeText, stateOf, stockTexts, verdictText } from '../lib/wording.ts';
+import {
+  compareText,
+  type Finding,
+  LEVELS,
+  type Level,
+  type Location,
+  type RenderOptions,
+  type Report,
+  type Reporter,
+} from '../model/index.ts';
+
+const PLACES = 50;
+const MAX_PLACE = 500;
+const SIGNS: Record<Level, string> = { error: '✗', warning: '▲', note: '●' };
+
+const STYLE = `
+:root { color-scheme: light dark; --line: #8884; --dim: #777; --error: #c62828; --warning: #b26a00; --note: #2b6cb0; --good: #2e7d32 }
+@media (prefers-color-scheme: dark) { :root { --dim: #999; --error: #ff7b72; --warning: #e3b341; --note: #79c0ff; --good: #7ee787 } }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; display: inline }
+code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere }
+details { margin: 0.75rem 0 } summary { cursor: pointer }
+article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px; padding: 0.6rem 1rem; margin: 0.75rem 0 }
+article header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-weight: 600; color: var(--tone) }
+article p { margin: 0.35rem 0 } ul { margin: 0.35rem 0; padding-left: 1.2rem } .dim { color: var(--dim) }
+.error { --tone: var(--error) } .warning { --tone: var(--warning) } .note { --tone: var(--note) } .clean { --tone: var(--good) }
+h1, h2, b.rule { color: var(--tone) } table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
+`;
+
+/** One page for a browser: no script, nothing loaded from elsewhere. */
+export const html: Reporter = {
+  id: 'html',
+  title: 'HTML',
+  render(report, options) {
+    const whole = digest(report);
+    const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? 'warning' : 'clean');
+    const scope = report.inventory.repositories
+      .map(({ name, revision, files, bytes }) => {
+        const commit = revision === undefined ? '' : ` at <code>${escapeHtml(revision.slice(0, 12))}</code>`;
+        return `<code>${escapeHtml(name)}</code>${commit} (${plural(files, 'file')}, ${size(bytes)})`;
+      })
+      .join(', ');
+    const parts = [
+      '<!doctype html>',
+      '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+      // Even if an escape failed, a browser would run and load nothing.
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+      `<title>Certificate hygiene: ${verdictText(whole)}</title><style>${STYLE}</style></head><body>`,
+      `<h1 class="${worst}">${verdictText(whole)}</h1>`,
+      `<p>${[...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(' · ')}</p>`,
+      `<p class="dim">Audited ${scope} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}.</p>`,
+      unread(report),
+      ...LEVELS.map((level) =>
+        section(
+          report,
+          level,
+          whole.groups.filter((group) => group.level === level),
+          options,
+        ),
+      ),
+      lowered(report, whole.lowered),
+      aside('Fixed by this change', whole.fixed, report),
+      aside('Suppressed', whole.suppressed, report),
+      certificates(report, options),
+      '</body></html>',
+    ];
+    return `${parts.filter((part) => part !== '').join('\n')}\n`;
+  },
+};
+
+function section(report: Report, level: Level, groups: readonly Group[], options: RenderOptions): string {
+  if (groups.length === 0) return '';
+  const articles = groups.map((group) => article(report, group, options)).join('\n');
+  const title = `${SIGNS[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s`;
+  return folded(`<h2 class="${level}">${title}</h2>`, articles, level !== 'note');
+}
+
+function article(report: Report, { level, certificate, rule, findings }: Group, options: RenderOptions): string {
+  const head =
+    certificate === undefined
+      ? `<header><span>${escapeHtml(report.rules.find((doc) => doc.id === rule)?.title ?? rule ?? '')}</span></header>`
+      : `<header><span>${escapeHtml(titleOf(certificate))}</span><span>${stateOf(certificate, report.now)}</span></header>` +
+        `<p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || 'nobody named')}, ` +
+        `SHA-256 <code>${certificate.fingerprint}</code></p>`;
+  const body = findings.map((finding, index) => {
+    const [before, after] = [findings[index - 1], findings[index + 1]];
+    const { places, others } = placesOf(finding, certificate);
+    const known =
+      before !== undefined && JSON.stringify(placesOf(before, certificate).places) === JSON.stringify(places);
+    const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(', ');
+    return [
+      `<p><b class="rule ${finding.level}">${SIGNS[finding.level]} ${finding.rule}</b>${finding.status === 'new' ? ' (new)' : ''} ${prose(finding.message)}</p>`,
+      known ? '' : list(report, places, options),
+      others.length === 0 ? '' : `<p>See</p>${list(report, others, options)}`,
+      owners === '' ? '' : `<p>Owned by ${owners}</p>`,
+      after?.fix === finding.fix ? '' : `<p><b>Fix:</b> ${prose(finding.fix)}</p>`,
+    ].join('');
+  });
+  return `<article class="${level}">${head}${body.join('')}</article>`;
+}
+
+/** Text in backticks is code. */
+function prose(text: string): string {
+  const segments = escapeHtml(text).split('`');
+  return segments
+    .map((segment, index) => {
+      if (index % 2 === 0) return segment;
+      return index < segments.length - 1 ? `<code>${segment}</code>` : `\`${segment}`;
+    })
+    .join('');
+}
+
+function list(report: Report, places: readonly Location[], options: RenderOptions): string {
+  const items = places.slice(0, PLACES).map((place) => `<li>${link(report, place, options)}</li>`);
+  if (places.length > PLACES) items.push(`<li>and ${count(places.length - PLACES)} more</li>`);
+  return `<ul>${items.join('')}</ul>`;
+}
+
+function link(report: Report, place: Location, { links }: RenderOptions): string {
+  const text = `<code>${escapeHtml(placeText(place, report), MAX_PLACE)}</code>`;
+  if (links === undefined || report.inventory.repositories.length !== 1) return text;
+  return `<a href="${escapeHtml(links)}${uriPath(place.path)}${place.line === undefined ? '' : `#L${place.line}`}">${text}</a>`;
+}
+
+function lowered(report: Report, findings: readonly Finding[]): string {
+  return loweredGroups(findings)
+    .map(({ context, findings: group }) =>
+      aside(`In ${context}s: ${countedBy(group, (finding) => finding.rule)}`, group, report),
+    )
+    .join('\n');
+}
+
+function aside(title: string, findings: readonly Finding[], report: Report): string {
+  if (findings.length === 0) return '';
+  const rows = findings.map(({ rule, location, message, suppressed }) => {
+    const why =
+      suppressed === undefined
+        ? ''
+        : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === undefined ? '' : `, until ${escapeHtml(suppressed.until)}`}</i>`;
+    return `<tr><td>${rule}</td><td><code>${escapeHtml(placeText(location, report), MAX_PLACE)}</code></td><td>${prose(message)}${why}</td></tr>`;
+  });
+  return folded(
+    `<h2>${title}</h2> <span class="dim">${plural(findings.length, 'finding')}</span>`,
+    `<table><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join('\n')}</table>`,
+  );
+}
+
+function unread(report: Report): string {
+  const { harmless, holes } = skippedEntries(report);
+  const items = [
+    ...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
+    ...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
+    ...holes.map(({ place, reason }) => `<code>${escapeHtml(place, MAX_PLACE)}</code>: ${escapeHtml(reason)}`),
+    ...report.inventory.unreadable.map(
+      (object) =>
+        `<code>${escapeHtml(placeText(object, report), MAX_PLACE)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`,
+    ),
+    ...(harmless === '' ? [] : [`Not opened: ${harmless}`]),
+  ];
+  if (items.length === 0) return '';
+  const open = report.incomplete.length + report.faults.length > 0;
+  return folded(
+    '<h2 class="warning">Not read</h2>',
+    `<ul>${items.map((item) => `<li>${item}</li>`).join('\n')}</ul>`,
+    open,
+  );
+}
+
+/** Every certificate, the one that ends first on top. */
+function certificates(report: Report, options: RenderOptions): string {
+  const all = [...report.inventory.certificates].sort((a, b) => compareText(a.notAfter ?? '', b.notAfter ?? ''));
+  if (all.length === 0) return '';
+  const rows = all.map(
+    (certificate) =>
+      `<tr><td>${escapeHtml(titleOf(certificate))}</td><td>${stateOf(certificate, report.now)}</td>` +
+      `<td>${escapeHtml(keyText(certificate))}</td><td>${list(report, certificate.sightings, options)}</td></tr>`,
+  );
+  return folded(
+    `<h2>All certificates</h2> <span class="dim">${plural(all.length, 'certificate')}</span>`,
+    `<table><tr><th>Certificate</th><th>State</th><th>Key</th><th>Places</th></tr>${rows.join('\n')}</table>`,
+  );
+}
+
+function folded(summary: string, body: string, open = false): string {
+  return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n${body}\n</details>`;
+}

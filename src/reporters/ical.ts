@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { NO_EXPIRY, readInstant, remaining } from '../lib/dates.ts';
+import { bystanders, digest } from '../lib/digest.ts';
+import { escapeIcal } from '../lib/escape.ts';
+import { plural } from '../lib/text.ts';
+import { titleOf } from '../lib/titles.ts';
+import { keyText, placeText } from '../lib/wording.ts';
+import { compareText, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
+
+/** RFC 5545 section 3.1: octets of a line without its break. */
+const MAX_OCTETS = 75;
+const PLACES = 10;
+
+/**
+ * A calendar (RFC 5545) with the ends of certificates: of the newest version of each lineage, and of older versions that
+ * are still valid and so will run out where they lie. Superseded ones that have ended are history; fixtures are no dates.
+ */
+export const ical: Reporter = {
+  id: 'ical',
+  title: 'iCalendar',
+  render(report) {
+    const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//${report.tool.name}//${report.tool.version}//EN`];
+    for (const { certificate, newest } of dated(report)) lines.push(...event(report, certificate, newest));
+    return [...lines, 'END:VCALENDAR'].map((line) => `${fold(line)}\r\n`).join('');
+  },
+};
+
+function dated(report: Report): { certificate: SeenCertificate; newest: boolean }[] {
+  const aside = bystanders(report, digest(report));
+  const older = new Set(report.topology.lineages.flatMap(({ versions }) => versions.slice(1)));
+  return report.inventory.certificates
+    .map((certificate) => ({ certificate, newest: !older.has(certificate.fingerprint) }))
+    .filter(({ certificate, newest }) => {
+      const end = readInstant(certificate.notAfter);
+      if (aside.has(certificate.fingerprint)) return false;
+      return end !== null && certificate.notAfter !== NO_EXPIRY && (newest || remaining(end, report.now) >= 0);
+    })
+    .sort(
+      (a, b) =>
+        compareText(a.certificate.notAfter ?? '', b.certificate.notAfter ?? '') ||
+        compareText(a.certificate.fingerprint, b.certificate.fingerprint),
+    );
+}
+
+function event(report: Report, certificate: SeenCertificate, newest: boolean): string[] {
+  const end = readInstant(certificate.notAfter) as number;
+  const title = titleOf(certificate);
+  const places = certificate.sightings.slice(0, PLACES).map((place) => escapeIcal(placeText(place, report), 300));
+  const rest = certificate.sightings.length - places.length;
+  const description = [
+    escapeIcal(`${keyText(certificate)}, issued by ${certificate.issuer || 'nobody named'}`),
+    newest ? 'The newest version that was found.' : 'A newer version was found\\; this one should have been replaced.',
+    ...places,
+    ...(rest > 0 ? [`and ${plural(rest, 'more place')}`] : []),
+    `SHA-256 ${certificate.fingerprint}`,
+  ];
+  return [
+    'BEGIN:VEVENT',
+    // The same certificate is the same event in every export.
+    `UID:${createHash('sha256').update(certificate.fingerprint).digest('hex').slice(0, 32)}@cert-hygiene`,
+    `DTSTAMP:${stamp(report.now)}`,
+    `DTSTART:${stamp(end)}`,
+    `SUMMARY:${escapeIcal(newest ? `${title} expires` : `Old copy of ${title} expires`)}`,
+    `DESCRIPTION:${description.join('\\n')}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
+}
+
+/** RFC 5545 section 3.3.5, form 2: UTC. */
+function stamp(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+}
+
+/** RFC 5545 section 3.1: a long line goes on in the next after a space; never inside a character. */
+function fold(line: string): string {
+  const parts: string[] = [];
+  let part = '';
+  let octets = 0;
+  for (const char of line) {
+    const length = Buffer.byteLength(char);
+    if (octets + length > MAX_OCTETS) {
+      parts.push(part);
+      part = ' ';
+      octets = 1;
+    }
+    part += char;
+    octets += length;
+  }
+  return [...parts, part].join('\r\n');
+}
