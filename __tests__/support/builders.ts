@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { minimatch } from 'minimatch';
 import type {
   CertificateRequest,
+  EntryUse,
   Fact,
   Finding,
   Inventory,
@@ -196,6 +197,17 @@ export function ruleInput(
     now: NOW,
     ...overrides,
     inventory: stock,
+  };
+}
+
+export function entryUse(overrides: Partial<EntryUse> = {}): EntryUse {
+  return {
+    kind: 'ignore',
+    location: location('.github/cert-hygiene.yml', 3),
+    text: 'rule expired, path legacy/**',
+    state: 'used',
+    related: [],
+    ...overrides,
   };
 }
 

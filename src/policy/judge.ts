@@ -108,10 +108,7 @@ function qualifier({ repositories }: Inventory): Qualify {
   if (repositories.length < 2) return (subject) => subject;
   return (subject, places) => {
     if (/^(?:[a-z]+:)?[0-9a-f]{64}$/.test(subject)) return subject;
-    const first = places.reduce(
-      (least, { repository }) => (repository < least ? repository : least),
-      places[0]?.repository ?? '',
-    );
+    const [first] = [...new Set(places.map(({ repository }) => repository))].sort();
     return `${first}:${subject}`;
   };
 }

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { crlExpired } from '../../src/rules/crl-expired.ts';
+import { at, problems, revocationList } from '../support/builders.ts';
+
+const NEXT = '2026-11-20T12:00:00Z';
+
+describe('crl-expired', () => {
+  it.each([
+    ['in its last second', at(NEXT) + 999, 0],
+    ['a second after', at(NEXT) + 1000, 1],
+  ])('%s', (_, now, count) => {
+    const revocationLists = [revocationList({ nextUpdate: NEXT })];
+    expect(problems(crlExpired, { now, inventory: { revocationLists } })).toHaveLength(count);
+  });
+
+  it('names the issuer and the day', () => {
+    const revocationLists = [revocationList({ nextUpdate: NEXT, issuer: 'O=Corp, CN=Corp \u202eAC' })];
+    const [problem] = problems(crlExpired, { inventory: { revocationLists } });
+    expect(problem?.message).toContain('"Corp <U+202E>AC" was due to be replaced on 2026-11-20 at 12:00 UTC');
+  });
+
+  it('tells of a date that cannot be read, and not of one that is not stated', () => {
+    const { nextUpdate: _, ...endless } = revocationList();
+    const revocationLists = [endless, revocationList({ nextUpdate: null, issuer: '' })];
+    const found = problems(crlExpired, { inventory: { revocationLists } });
+    expect(found.map((problem) => problem.message)).toEqual([
+      expect.stringContaining('"an issuer without a name" states a next update that cannot be read'),
+    ]);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { expired } from '../../src/rules/expired.ts';
+import { at, certificate, problems, root, sighting } from '../support/builders.ts';
+
+const END = '2026-09-22T08:00:00Z';
+const one = (overrides = {}) => certificate({ notAfter: END, ...overrides });
+
+describe('expired', () => {
+  it.each([
+    ['a second before its end', at(END) - 1000, 0],
+    ['in its last second', at(END), 0],
+    ['within its last second', at(END) + 999, 0],
+    ['a second after its end', at(END) + 1000, 1],
+    ['years later', at('2039-01-01'), 1],
+  ])('%s', (_, now, count) => {
+    expect(problems(expired, { now, inventory: { certificates: [one()] } })).toHaveLength(count);
+  });
+
+  it('counts every certificate, whatever its flags', () => {
+    const certificates = [
+      one({ ca: true, selfIssued: true }),
+      root('Corp Root', { notAfter: END }),
+      one({ names: [] }),
+    ];
+    expect(problems(expired, { inventory: { certificates } })).toHaveLength(3);
+  });
+
+  it('is one problem a certificate, at all its places, under its fingerprint', () => {
+    const subject = one({ sightings: [sighting('pods/13/tls.crt'), sighting('pods/15/tls.crt', 30)] });
+    const [problem] = problems(expired, { inventory: { certificates: [subject] } });
+    expect(problem?.subject).toBe(subject.fingerprint);
+    expect(problem?.locations.map(({ path, line }) => [path, line])).toEqual([
+      ['pods/13/tls.crt', 1],
+      ['pods/15/tls.crt', 30],
+    ]);
+    expect(problem?.message).toContain('"www.corp.internal" expired on 2026-09-22 at 08:00 UTC');
+  });
+
+  it('says the same on every later day', () => {
+    const inventory = { certificates: [one()] };
+    const told = (now: string) => problems(expired, { now: at(now), inventory }).map((problem) => problem.message);
+    expect(told('2026-09-23')).toEqual(told('2031-01-01'));
+  });
+
+  it.each([null, 'Bad time value', '2026-02-30T00:00:00Z', ''])(
+    'leaves an end of %j to validity-malformed',
+    (notAfter) => {
+      expect(problems(expired, { inventory: { certificates: [one({ notAfter })] } })).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { privateKeyCommitted } from '../../src/rules/private-key-committed.ts';
+import { certificate, fingerprint, privateKey, problems, root, sighting } from '../support/builders.ts';
+
+const KEY = fingerprint('a key');
+const owner = (overrides = {}) =>
+  certificate({ publicKey: { algorithm: 'RSA', bits: 2048, fingerprint: KEY }, ...overrides });
+
+describe('private-key-committed', () => {
+  it.each([
+    ['plain', false, 'error'],
+    ['encrypted', true, 'warning'],
+  ])('%s: %s → %s', (_, encrypted, level) => {
+    expect(problems(privateKeyCommitted, { inventory: { privateKeys: [privateKey({ encrypted })] } })[0]?.level).toBe(
+      level,
+    );
+  });
+
+  it('names the certificate that the key belongs to, and until when it is valid', () => {
+    const mail = owner({ names: ['dns:*.mail.corp.internal'] });
+    const [problem] = problems(privateKeyCommitted, {
+      inventory: { certificates: [certificate(), mail], privateKeys: [privateKey({ publicKeyFingerprint: KEY })] },
+    });
+    expect(problem).toMatchObject({ subject: `key:${KEY}`, certificate: mail.fingerprint, related: mail.sightings });
+    expect(problem?.message).toContain(
+      'The private key of the certificate "*.mail.corp.internal", valid until 2027-05-31 at 23:59 UTC, lies in the repository',
+    );
+  });
+
+  it('names the newest of several certificates, in any order', () => {
+    const certificates = [
+      owner({ notAfter: '2026-01-01T00:00:00Z' }),
+      owner({ notAfter: '2028-01-01T00:00:00Z' }),
+      owner({ notAfter: null }),
+    ];
+    for (const order of [certificates, certificates.toReversed()]) {
+      const [problem] = problems(privateKeyCommitted, {
+        inventory: { certificates: order, privateKeys: [privateKey({ publicKeyFingerprint: KEY })] },
+      });
+      expect(problem?.certificate).toBe(certificates[1]?.fingerprint);
+      expect(problem?.message).toContain(', and of 2 more, valid until 2028-01-01');
+    }
+  });
+
+  it.each([
+    ['expired', owner({ notAfter: '2026-01-01T00:00:00Z' }), 'expired on 2026-01-01 at 00:00 UTC'],
+    ['of unknown validity', owner({ notAfter: null }), 'of unknown validity'],
+    [
+      'a CA',
+      root('Corp Root', { publicKey: { algorithm: 'RSA', fingerprint: KEY } }),
+      'of the CA certificate "Corp Root"',
+    ],
+  ])('says when its certificate is %s', (_, one, text) => {
+    const privateKeys = [privateKey({ publicKeyFingerprint: KEY })];
+    expect(problems(privateKeyCommitted, { inventory: { certificates: [one], privateKeys } })[0]?.message).toContain(
+      text,
+    );
+  });
+
+  it('is one problem a key, wherever it lies', () => {
+    const privateKeys = [privateKey({ sightings: [sighting('a.key'), sighting('b.key')] })];
+    const found = problems(privateKeyCommitted, { inventory: { privateKeys } });
+    expect(found.map((problem) => problem.locations.map((location) => location.path))).toEqual([['a.key', 'b.key']]);
+  });
+
+  it('goes by the place, without lines, where the encryption hides whose key it is', () => {
+    const { publicKeyFingerprint: _, ...hidden } = privateKey({ encrypted: true, algorithm: 'unknown' });
+    const at = (line: number, pointer?: string) => {
+      const place = sighting('web.p12', line, pointer === undefined ? {} : { pointer });
+      return problems(privateKeyCommitted, { inventory: { privateKeys: [{ ...hidden, sightings: [place] }] } })[0];
+    };
+    expect(at(1)?.subject).toBe('web.p12');
+    expect(at(9)?.subject).toBe('web.p12');
+    expect(at(9, 'alias "web"')?.subject).toBe('web.p12#alias "web"');
+    expect(at(1)?.message).toContain('The encrypted private key lies in the repository');
+  });
+});

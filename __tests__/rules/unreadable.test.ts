@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { UnreadableReason } from '../../src/model/index.ts';
+import { unreadable as rule } from '../../src/rules/unreadable.ts';
+import { problems, unreadable } from '../support/builders.ts';
+
+const REASONS: UnreadableReason[] = [
+  'locked',
+  'malformed',
+  'unsupported',
+  'too-large',
+  'too-deep',
+  'timeout',
+  'denied',
+];
+
+describe('unreadable', () => {
+  it.each(REASONS)('%s: names the object and the reason, and has a fix of its own', (reason) => {
+    const [problem] = problems(rule, {
+      inventory: { unreadable: [unreadable('certs/web.jks', { reason, detail: 'So it is.' })] },
+    });
+    expect(problem?.message).toBe(
+      `In "certs/web.jks" an object could not be read (${reason}) and is not judged. So it is.`,
+    );
+    expect(problem?.fix).not.toBe(rule.fix);
+  });
+
+  it('is one problem for the objects of a file that only lines tell apart', () => {
+    const objects = [
+      unreadable('a.pem', { line: 1, detail: 'One.' }),
+      unreadable('a.pem', { line: 9, detail: 'Two.' }),
+      unreadable('a.pem', { line: 20, detail: 'One.' }),
+      unreadable('a.pem', { line: 30, reason: 'unsupported' }),
+      unreadable('a.pem', { pointer: '#2' }),
+      unreadable('b.pem', { line: 1 }),
+      unreadable('a.pem', { line: 1, repository: 'corp/other' }),
+    ];
+    const found = problems(rule, { inventory: { unreadable: objects } });
+    expect(found.map(({ subject, locations }) => [subject, locations.length])).toEqual([
+      ['a.pem (malformed)', 3],
+      ['a.pem (unsupported)', 1],
+      ['a.pem##2 (malformed)', 1],
+      ['b.pem (malformed)', 1],
+      ['a.pem (malformed)', 1],
+    ]);
+    expect(found[0]?.message).toBe('In "a.pem" 3 objects could not be read (malformed) and are not judged. One. Two.');
+  });
+
+  it('counts the causes that it does not tell', () => {
+    const objects = ['A.', 'B.', 'C.', 'D.', 'E.'].map((detail, line) => unreadable('a.pem', { line, detail }));
+    expect(problems(rule, { inventory: { unreadable: objects } })[0]?.message).toContain('A. B. C. 2 further causes.');
+  });
+
+  it('shows what hides in a path', () => {
+    const [problem] = problems(rule, { inventory: { unreadable: [unreadable('a\u202emep.\n::error::')] } });
+    expect(problem?.message).toContain('"a<U+202E>mep.<U+000A>::error::"');
+  });
+});

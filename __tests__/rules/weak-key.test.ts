@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { weakKey } from '../../src/rules/weak-key.ts';
+import { certificate, fingerprint, problems } from '../support/builders.ts';
+
+const found = (algorithm: string, bits?: number, curve?: string) =>
+  problems(weakKey, {
+    inventory: {
+      certificates: [
+        certificate({
+          publicKey: {
+            algorithm,
+            fingerprint: fingerprint(),
+            ...(bits === undefined ? {} : { bits }),
+            ...(curve === undefined ? {} : { curve }),
+          },
+        }),
+      ],
+    },
+  })[0];
+
+describe('weak-key', () => {
+  it.each([
+    ['RSA', 512, 'error'],
+    ['RSA', 829, 'error'],
+    ['RSA', 830, 'warning'],
+    ['RSA', 1024, 'warning'],
+    ['RSA', 2045, 'warning'],
+    ['RSA-PSS', 1024, 'warning'],
+    ['DSA', 1024, 'warning'],
+    ['EC', 160, 'warning'],
+    ['EC', 223, 'warning'],
+  ])('%s of %i bits: %s', (algorithm, bits, level) => {
+    expect(found(algorithm, bits)?.level).toBe(level);
+  });
+
+  it.each([
+    ['RSA', 2046],
+    ['RSA', 2047],
+    ['RSA', 2048],
+    ['RSA', 4096],
+    ['DSA', 2048],
+    ['EC', 224],
+    ['EC', 256],
+    ['RSA', undefined],
+    ['EC', undefined],
+    ['Ed25519', undefined],
+    ['ML-DSA-65', undefined],
+    ['1.2.3.4', 8],
+  ])('%s of %s bits is silent', (algorithm, bits) => {
+    expect(found(algorithm, bits)).toBeUndefined();
+  });
+
+  it('names the size and the curve', () => {
+    expect(found('EC', 192, 'P-192')?.message).toContain('a key of 192 bits (EC on P-192), where 224 is the least');
+  });
+});
