@@ -12,14 +12,15 @@ export function describePublicKey(info: Element): { publicKey: PublicKey; proble
   const [identifier, bits] = children(expect(info, TAG.sequence, 'the public key'), info.body, 8);
   const { oid, parameters } = algorithmOf(expect(identifier, TAG.sequence, 'the algorithm of the public key'));
   const octets = bitStringOctets(expect(bits, TAG.bitString, 'the public key'));
-  const publicKey: PublicKey = { algorithm: KEY_ALGORITHMS[oid] ?? oid, fingerprint: sha256(encoding(info)) };
+  const algorithm = KEY_ALGORITHMS[oid] ?? oid;
+  const fingerprint = sha256(encoding(info));
   try {
-    Object.assign(publicKey, measure(publicKey.algorithm, parameters, octets));
+    return { publicKey: { algorithm, ...measure(algorithm, parameters, octets), fingerprint } };
   } catch (error) {
     if (!(error instanceof DerError)) throw error;
-    return { publicKey, problem: `the ${publicKey.algorithm} public key cannot be read: ${error.message}` };
+    const problem = `the ${algorithm} public key cannot be read: ${error.message}`;
+    return { publicKey: { algorithm, fingerprint }, problem };
   }
-  return { publicKey };
 }
 
 function measure(algorithm: string, parameters: Element | undefined, octets: Uint8Array): Partial<PublicKey> {
