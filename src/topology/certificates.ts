@@ -1,0 +1,103 @@
+import type { Edge, Fact, Inventory, SeenCertificate } from '../model/index.ts';
+
+/** Facts of one name that are tried for one certificate. */
+const MAX_CANDIDATES = 256;
+
+/**
+ * Joins certificates to facts: to the Secret or file in which they were seen, to the mechanism that reads that file,
+ * and to the producers that ask for their names.
+ */
+export function certificateEdges(inventory: Inventory, facts: readonly Fact[]): Edge[] {
+  if (inventory.certificates.length === 0 || facts.length === 0) return [];
+  const index = indexOf(facts);
+  return inventory.certificates.flatMap((certificate) => [
+    ...sightingEdges(certificate, facts, index),
+    ...nameEdges(certificate, facts, index),
+  ]);
+}
+
+interface Index {
+  /** Sinks by repository and path of the file that holds them. */
+  held: Map<string, number[]>;
+  /** Facts by repository and path of a file that they read or write. */
+  files: Map<string, number[]>;
+  /** Facts by the last part of a path on a host. */
+  hosts: Map<string, { fact: number; path: string }[]>;
+  /** Producers by a name that they cover. */
+  names: Map<string, number[]>;
+}
+
+function indexOf(facts: readonly Fact[]): Index {
+  const index: Index = { held: new Map(), files: new Map(), hosts: new Map(), names: new Map() };
+  facts.forEach((fact, position) => {
+    const { repository, path } = fact.location;
+    if (fact.kind === 'scope') return;
+    if (fact.kind === 'sink') push(index.held, `${repository}\0${path}`, position);
+    if (fact.kind === 'producer') for (const name of fact.names ?? []) push(index.names, name.toLowerCase(), position);
+    for (const ref of new Set([...fact.reads, ...fact.writes])) {
+      if (ref.startsWith('file:')) push(index.files, `${repository}\0${ref.slice(5)}`, position);
+      else if (ref.startsWith('path:/'))
+        push(index.hosts, `${repository}\0${base(ref)}`, { fact: position, path: ref.slice(5) });
+    }
+  });
+  return index;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function base(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function sightingEdges(certificate: SeenCertificate, facts: readonly Fact[], index: Index): Edge[] {
+  const edges = new Map<string, Edge>();
+  const add = (fact: number, ref: string, confidence: Edge['confidence']) => {
+    const to = `fact:${fact}`;
+    if (!edges.has(to)) edges.set(to, { from: `cert:${certificate.fingerprint}`, to, ref, confidence, state: 'live' });
+  };
+  for (const { repository, path, line } of certificate.sightings) {
+    const key = `${repository}\0${path}`;
+    for (const sink of index.held.get(key) ?? []) {
+      const place = (facts[sink] as Fact).location;
+      const within =
+        line === undefined || place.line === undefined || (line >= place.line && line <= (place.endLine ?? line));
+      if (within) add(sink, `file:${path}`, line === undefined ? 'low' : 'high');
+    }
+    for (const fact of index.files.get(key) ?? []) add(fact, `file:${path}`, 'high');
+    // A tree that mirrors a host (`files/etc/nginx/tls/www.pem`) keeps the whole path of the host at its end.
+    for (const { fact, path: host } of (index.hosts.get(`${repository}\0${base(path)}`) ?? []).slice(
+      0,
+      MAX_CANDIDATES,
+    )) {
+      if (`/${path}`.endsWith(host)) add(fact, `path:${host}`, 'low');
+    }
+  }
+  return [...edges.values()];
+}
+
+/** A producer that asks for all names of a certificate renews it: surely when it asks for no others. */
+function nameEdges(certificate: SeenCertificate, facts: readonly Fact[], index: Index): Edge[] {
+  const names = new Set(
+    certificate.names.filter((name) => /^(?:dns|ip):/.test(name)).map((name) => name.toLowerCase()),
+  );
+  const [first] = names;
+  if (first === undefined) return [];
+  return (index.names.get(first) ?? []).slice(0, MAX_CANDIDATES).flatMap((position): Edge[] => {
+    const asked = new Set((facts[position] as Fact).names?.map((name) => name.toLowerCase()));
+    if (![...names].every((name) => asked.has(name))) return [];
+    const confidence = asked.size === names.size ? 'high' : 'low';
+    return [
+      {
+        from: `fact:${position}`,
+        to: `cert:${certificate.fingerprint}`,
+        ref: first.replace(/^dns:/, 'host:'),
+        confidence,
+        state: 'live',
+      },
+    ];
+  });
+}

@@ -1,0 +1,73 @@
+import type { Edge, Fact, Topology } from '../model/index.ts';
+
+/** The graph by its nodes. */
+export interface Graph {
+  facts: readonly Fact[];
+  /** Edges that leave a node, by its id. */
+  out: ReadonlyMap<string, Edge[]>;
+  /** Edges that reach a node, by its id. */
+  in: ReadonlyMap<string, Edge[]>;
+}
+
+const GRAPHS = new WeakMap<Topology, Graph>();
+
+/** The graph of a topology; made once. */
+export function graphOf(topology: Topology): Graph {
+  const known = GRAPHS.get(topology);
+  if (known !== undefined) return known;
+  const out = new Map<string, Edge[]>();
+  const into = new Map<string, Edge[]>();
+  for (const edge of topology.edges) {
+    put(out, edge.from, edge);
+    put(into, edge.to, edge);
+  }
+  const graph = { facts: topology.facts, out, in: into };
+  GRAPHS.set(topology, graph);
+  return graph;
+}
+
+function put(map: Map<string, Edge[]>, key: string, edge: Edge): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [edge]);
+  else list.push(edge);
+}
+
+/** The fact that a node id stands for; undefined for a certificate. */
+export function factAt(graph: Graph, node: string): Fact | undefined {
+  return node.startsWith('fact:') ? graph.facts[Number(node.slice(5))] : undefined;
+}
+
+/** A fact that is reached from a node, with the first edge of the way. */
+export interface Reached {
+  node: string;
+  fact: Fact;
+  edge: Edge;
+}
+
+/** Facts upstream of a node, nearest first: what it reads, and what that reads in turn. At most `limit`. */
+export function upstream(graph: Graph, node: string, limit = 200): Reached[] {
+  return walk(graph, node, limit, 'in');
+}
+
+/** Facts downstream of a node, nearest first. */
+export function downstream(graph: Graph, node: string, limit = 200): Reached[] {
+  return walk(graph, node, limit, 'out');
+}
+
+function walk(graph: Graph, start: string, limit: number, side: 'in' | 'out'): Reached[] {
+  const seen = new Set([start]);
+  const found: Reached[] = [];
+  const pending = [start];
+  for (let at = 0; at < pending.length && found.length < limit; at++) {
+    for (const edge of graph[side].get(pending[at] as string) ?? []) {
+      const node = side === 'in' ? edge.from : edge.to;
+      if (seen.has(node)) continue;
+      seen.add(node);
+      const fact = factAt(graph, node);
+      if (fact === undefined) continue;
+      found.push({ node, fact, edge });
+      pending.push(node);
+    }
+  }
+  return found;
+}
