@@ -201,3 +201,8 @@ function unitOf(path: string): string {
   const templates = path.indexOf('/templates/');
   return templates >= 0 ? path.slice(0, templates) : path.slice(0, path.lastIndexOf('/') + 1);
 }
+
+/** What a workload is called in refs: `workload:web/Deployment/api`. */
+export function workloadRef(manifest: Manifest): Ref {
+  return `workload:${manifest.namespace}/${manifest.kind}/${manifest.name}`;
+}

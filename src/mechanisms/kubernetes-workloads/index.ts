@@ -1,0 +1,37 @@
+import { isManifestFile, manifests, WORKLOADS } from '../../lib/kubernetes.ts';
+import type { Mechanism } from '../../model/index.ts';
+import { readCronJob, readPod } from './read-pods.ts';
+import { readRoute } from './read-routes.ts';
+
+const ROUTES = [
+  'Ingress',
+  'Gateway',
+  'ListenerSet',
+  'XListenerSet',
+  'IngressRoute',
+  'IngressRouteTCP',
+  'TLSStore',
+  'HTTPProxy',
+];
+
+/** Who uses a Secret: how it is used decides whether a new version is seen. https://kubernetes.io/docs/concepts/configuration/secret/ */
+export const kubernetesWorkloads: Mechanism = {
+  id: 'kubernetes-workloads',
+  title: 'Kubernetes workloads and routes',
+  identifiedBy:
+    'manifests that mount a Secret, take it into the environment, or name one for TLS (Ingress, Gateway, IngressRoute, HTTPProxy)',
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/secret/',
+    'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
+  ],
+  accepts: isManifestFile,
+  needles: ['secretName', 'secretKeyRef', 'secretRef', 'certificateRefs', 'credentialName', 'CronJob', 'projected'],
+  read(file, output) {
+    for (const manifest of manifests(file, output, WORKLOADS)) {
+      readPod(manifest, output);
+      if (manifest.kind === 'CronJob') readCronJob(manifest, output);
+    }
+    for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
+  },
+  rules: [],
+};

@@ -1,0 +1,169 @@
+import {
+  containersOf,
+  isCertificateKey,
+  isCertificateName,
+  type Manifest,
+  nameIn,
+  type PodTemplate,
+  podOf,
+  secretRef,
+  workloadRef,
+} from '../../lib/kubernetes.ts';
+import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
+import type { MechanismOutput, Place } from '../../model/index.ts';
+
+/** How a container gets at a Secret, best first: whether it sees a new version follows from it. */
+type Via = 'volume' | 'sub-path' | 'init-copy' | 'environment';
+
+/** Secrets that a pod mounts or takes into its environment, and what restarts it. */
+export function readPod(manifest: Manifest, output: MechanismOutput): void {
+  const pod = podOf(manifest);
+  if (pod === undefined) return;
+  const workload = workloadRef(manifest);
+  const emit = (secret: string, via: Via, place: Place, more: Record<string, string | boolean | null> = {}) =>
+    output.fact(
+      {
+        kind: 'consumer',
+        reads: [secretRef(manifest.namespace, secret)],
+        writes: [workload],
+        attributes: {
+          resource: manifest.kind,
+          name: manifest.name,
+          namespace: manifest.namespace,
+          secret,
+          via,
+          ...more,
+        },
+      },
+      place,
+    );
+  readVolumes(manifest, pod, emit);
+  readEnvironment(manifest, pod, emit);
+  readRollout(manifest, pod, output, workload);
+}
+
+type Emit = (secret: string, via: Via, place: Place, more?: Record<string, string | boolean | null>) => void;
+
+/** The Secrets of a volume, with the node that names each: a plain one, or the sources of a projected one. */
+function secretsOf(manifest: Manifest, volume: YamlNode): { name: string; node: YamlNode }[] {
+  const named = [
+    at(volume, 'secret', 'secretName'),
+    ...itemsAt(volume, 'projected', 'sources').map((source) => at(source, 'secret', 'name')),
+  ];
+  return named.flatMap((node) => {
+    const name = nameIn(manifest.path, node);
+    return node === undefined || name === undefined || name === '?' ? [] : [{ name, node }];
+  });
+}
+
+function readVolumes(manifest: Manifest, pod: PodTemplate, emit: Emit): void {
+  const containers = containersOf(pod);
+  for (const volume of itemsAt(pod.spec, 'volumes')) {
+    for (const { name, node } of secretsOf(manifest, volume)) {
+      const seen = new Set<Via>();
+      for (const { node: container, init } of containers) {
+        for (const mount of itemsAt(container, 'volumeMounts')) {
+          if (stringAt(mount, 'name') !== stringAt(volume, 'name')) continue;
+          const frozen = mount.entries.has('subPath') || mount.entries.has('subPathExpr');
+          const via = frozen ? 'sub-path' : init ? (copies(container) ? 'init-copy' : undefined) : 'volume';
+          if (via === undefined || (init && frozen) || seen.has(via)) continue;
+          seen.add(via);
+          const place = via === 'sub-path' ? (at(mount, 'subPath') ?? mount) : via === 'volume' ? node : container;
+          const image = stringAt(container, 'image');
+          const mountPath = stringAt(mount, 'mountPath');
+          emit(
+            name,
+            via,
+            { line: place.line },
+            { ...(image !== undefined && { image }), ...(mountPath !== undefined && { mountPath }) },
+          );
+        }
+      }
+    }
+  }
+}
+
+/** Whether a container's command carries files from one place to another. */
+function copies(container: YamlNode): boolean {
+  const words = [...itemsAt(container, 'command'), ...itemsAt(container, 'args')].map((item) => item.text).join(' ');
+  return /(?:^|[\s;&"'/])(?:cp|install|keytool|openssl|cat)\s/.test(words);
+}
+
+function readEnvironment(manifest: Manifest, pod: PodTemplate, emit: Emit): void {
+  for (const { node: container } of containersOf(pod)) {
+    const seen = new Set<string>();
+    const take = (name: string | undefined, certain: boolean, place: YamlNode, key?: string) => {
+      if (name === undefined || name === '?' || seen.has(name) || !(certain || isCertificateName(name))) return;
+      seen.add(name);
+      emit(name, 'environment', { line: place.line }, key === undefined ? {} : { key });
+    };
+    for (const variable of itemsAt(container, 'env')) {
+      const ref = at(variable, 'valueFrom', 'secretKeyRef');
+      const key = stringAt(ref, 'key');
+      if (ref !== undefined && typeof key === 'string' && isCertificateKey(key))
+        take(nameIn(manifest.path, at(ref, 'name')), true, ref, key);
+    }
+    for (const source of itemsAt(container, 'envFrom')) {
+      const ref = at(source, 'secretRef', 'name');
+      if (ref !== undefined) take(nameIn(manifest.path, ref), false, ref);
+    }
+  }
+}
+
+/** A hash of the configuration in the pod template starts new pods when what it covers changes. */
+function readRollout(manifest: Manifest, pod: PodTemplate, output: MechanismOutput, workload: string): void {
+  for (const [key, value] of entriesAt(pod.template, 'metadata', 'annotations')) {
+    if (!/checksum|(?:^|[/._-])hash$|sha256/i.test(key) && !/sha256sum|sha1sum/.test(value.text)) continue;
+    output.fact(
+      {
+        kind: 'reload',
+        reads: [],
+        writes: [workload],
+        attributes: { resource: manifest.kind, name: manifest.name, trigger: 'checksum', annotation: key },
+      },
+      { line: value.line },
+    );
+    return;
+  }
+}
+
+/** CronJobs that renew or copy certificates, by what they run. */
+export function readCronJob(manifest: Manifest, output: MechanismOutput): void {
+  const pod = podOf(manifest);
+  const runs = (pod === undefined ? [] : containersOf(pod)).map(({ node }) =>
+    [
+      stringAt(node, 'image') ?? '',
+      ...[...itemsAt(node, 'command'), ...itemsAt(node, 'args')].map((item) => item.text),
+    ].join(' '),
+  );
+  const tool =
+    /\b(?:certbot|acme\.sh|lego|dehydrated|step ca renew|kubectl create secret tls|kubeadm certs renew|openssl req)\b/.exec(
+      runs.join(' '),
+    )?.[0];
+  if (tool === undefined) return;
+  const schedule = stringAt(manifest.root, 'spec', 'schedule');
+  output.fact(
+    {
+      kind: 'schedule',
+      reads: [],
+      writes: [workloadRef(manifest)],
+      attributes: {
+        resource: 'CronJob',
+        name: manifest.name,
+        tool,
+        ...(schedule !== undefined && { cron: schedule }),
+        ...(valueAt(manifest.root, 'spec', 'suspend') === true && { disabled: true }),
+      },
+      lines: {
+        ...lineOf(manifest.root, 'cron', 'schedule'),
+        ...lineOf(manifest.root, 'disabled', 'suspend'),
+      },
+    },
+    manifest.place,
+  );
+}
+
+function lineOf(root: YamlNode, name: string, key: string): Record<string, number> {
+  const node = at(root, 'spec', key);
+  return node === undefined ? {} : { [name]: node.line };
+}

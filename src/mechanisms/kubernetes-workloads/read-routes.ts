@@ -1,0 +1,104 @@
+import { type Manifest, nameIn, namesOf, namespaceIn, secretRef } from '../../lib/kubernetes.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
+import type { MechanismOutput } from '../../model/index.ts';
+
+/** Ingresses, Gateways and the like: their controllers watch the Secret, so a new version is served at once. */
+export function readRoute(manifest: Manifest, output: MechanismOutput): void {
+  const { root } = manifest;
+  // GKE's managed certificates take the place of the Secret.
+  const managed = entriesAt(root, 'metadata', 'annotations').has('networking.gke.io/managed-certificates');
+  for (const { secret, namespace, hosts, node } of terminations(manifest)) {
+    const name = nameIn(manifest.path, secret);
+    if (name === undefined || name === '?' || name === '' || managed) continue;
+    output.fact(
+      {
+        kind: 'consumer',
+        reads: [secretRef(namespace, name)],
+        writes: hosts.map((host) => `host:${host.slice(4)}`),
+        names: hosts,
+        attributes: {
+          resource: manifest.kind,
+          name: manifest.name,
+          namespace: manifest.namespace,
+          secret: name,
+          via: 'watch',
+        },
+      },
+      { line: (secret ?? node).line },
+    );
+  }
+}
+
+interface Termination {
+  secret: YamlNode | undefined;
+  namespace: string;
+  hosts: string[];
+  node: YamlNode;
+}
+
+function terminations(manifest: Manifest): Termination[] {
+  const { root, namespace, kind } = manifest;
+  if (kind === 'Ingress') {
+    return itemsAt(root, 'spec', 'tls').map((node) => ({
+      secret: at(node, 'secretName'),
+      namespace,
+      hosts: namesOf(at(node, 'hosts')),
+      node,
+    }));
+  }
+  if (kind === 'Gateway' && manifest.group === 'networking.istio.io') {
+    // Istio reads `credentialName` from the namespace of the gateway's pods, which the manifest does not tell.
+    return itemsAt(root, 'spec', 'servers').map((node) => ({
+      secret: at(node, 'tls', 'credentialName'),
+      namespace: '?',
+      hosts: namesOf(at(node, 'hosts')),
+      node,
+    }));
+  }
+  if (kind === 'Gateway' || kind === 'ListenerSet' || kind === 'XListenerSet') {
+    return itemsAt(root, 'spec', 'listeners').flatMap((node) =>
+      itemsAt(node, 'tls', 'certificateRefs').map((ref) => {
+        const hostname = at(node, 'hostname');
+        const other = at(ref, 'namespace');
+        return {
+          secret: at(ref, 'name'),
+          namespace: other === undefined ? namespace : namespaceIn(other),
+          hosts: hostname?.kind === 'scalar' ? [`dns:${hostname.text}`] : [],
+          node,
+        };
+      }),
+    );
+  }
+  // Traefik's IngressRoute and TLSStore, and Contour's HTTPProxy.
+  const tls =
+    kind === 'HTTPProxy'
+      ? at(root, 'spec', 'virtualhost', 'tls')
+      : at(root, 'spec', kind === 'TLSStore' ? 'defaultCertificate' : 'tls');
+  const fqdn = stringAt(root, 'spec', 'virtualhost', 'fqdn');
+  const hosts =
+    typeof fqdn === 'string'
+      ? [`dns:${fqdn}`]
+      : itemsAt(root, 'spec', 'routes').flatMap((route) => hostsOf(stringAt(route, 'match')));
+  if (tls === undefined) return [];
+  const secret = at(tls, 'secretName');
+  const delegated = secret?.kind === 'scalar' ? /^([^/]+)\/([^/]+)$/.exec(secret.text) : null;
+  if (delegated !== null && secret !== undefined) {
+    return [
+      {
+        secret: { ...secret, value: delegated[2] as string, text: delegated[2] as string },
+        namespace: delegated[1] as string,
+        hosts,
+        node: tls,
+      },
+    ];
+  }
+  return [{ secret, namespace, hosts, node: tls }];
+}
+
+/** Host names of a Traefik rule: ``Host(`a.example`, `b.example`)``. */
+function hostsOf(match: string | null | undefined): string[] {
+  if (typeof match !== 'string' || match.length > 2_000) return [];
+  return [...match.matchAll(/Host\(([^)]*)\)/g)].flatMap((call) =>
+    [...(call[1] as string).matchAll(/[`"]([^`"]+)[`"]/g)].map((host) => `dns:${host[1]}`),
+  );
+}

@@ -1,0 +1,167 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import {
+  annotation,
+  isManifestFile,
+  type Manifest,
+  manifests,
+  podOf,
+  secretRef,
+  WORKLOADS,
+  workloadRef,
+} from '../../lib/kubernetes.ts';
+import { at, entriesAt, type YamlNode } from '../../lib/yaml.ts';
+import type { Mechanism, MechanismOutput } from '../../model/index.ts';
+
+const MECHANISM = 'reloader';
+const REFERENCES = ['https://github.com/stakater/Reloader#readme'];
+const PREFIX = 'reloader.stakater.com';
+const KNOWN = new Set([
+  `${PREFIX}/auto`,
+  `${PREFIX}/search`,
+  `${PREFIX}/match`,
+  `${PREFIX}/ignore`,
+  `${PREFIX}/rollout-strategy`,
+  `${PREFIX}/last-reloaded-from`,
+  `secret.${PREFIX}/auto`,
+  `secret.${PREFIX}/reload`,
+  `secret.${PREFIX}/exclude`,
+  `configmap.${PREFIX}/auto`,
+  `configmap.${PREFIX}/reload`,
+  `configmap.${PREFIX}/exclude`,
+  `secrets.exclude.${PREFIX}/reload`,
+  `configmaps.exclude.${PREFIX}/reload`,
+  `deployment.${PREFIX}/pause-period`,
+]);
+
+/** Stakater Reloader: restarts a workload when a Secret that it uses changes. */
+export const reloader: Mechanism = {
+  id: MECHANISM,
+  title: 'Reloader',
+  identifiedBy: 'annotations of reloader.stakater.com on workloads, pod templates and Secrets',
+  references: REFERENCES,
+  accepts: isManifestFile,
+  needles: [PREFIX],
+  read(file, output) {
+    for (const manifest of manifests(file, output, WORKLOADS)) readWorkload(manifest, output);
+    for (const manifest of manifests(file, output, ['Secret', 'Certificate', 'ExternalSecret', 'SealedSecret']))
+      readIgnored(manifest, output);
+  },
+  rules: [
+    factRule(MECHANISM, {
+      id: 'reloader-annotation-unknown',
+      title: 'An annotation that Reloader does not read',
+      level: 'warning',
+      why: 'A misspelt annotation is ignored without a word: the workload keeps its old certificate until somebody restarts it.',
+      fix: 'Use `reloader.stakater.com/auto: "true"` or `secret.reloader.stakater.com/reload: <secret>`.',
+      references: REFERENCES,
+      kind: 'reload',
+      problem: (fact) =>
+        typeof fact.attributes.unknown !== 'string'
+          ? undefined
+          : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read.`,
+    }),
+    factRule(MECHANISM, {
+      id: 'reloader-value-not-a-string',
+      title: 'An annotation value that is no string',
+      level: 'note',
+      why: 'Annotation values are strings; the API server refuses a manifest with a bare `true`, so that none of its changes arrive.',
+      fix: 'Quote the value: `"true"`.',
+      references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/'],
+      kind: 'reload',
+      problem: (fact) =>
+        fact.attributes.bare !== true
+          ? undefined
+          : `The Reloader annotation of the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" is not quoted, so that the API server refuses the manifest.`,
+    }),
+    factRule(MECHANISM, {
+      id: 'reloader-secret-not-mounted',
+      title: 'Reloader watches a Secret that the workload does not use',
+      level: 'warning',
+      why: 'The list names a Secret that the workload neither mounts nor takes into its environment, most often a misspelt one; a change of the Secret that it does use restarts nothing.',
+      fix: 'Name the Secret that the workload uses, or use `reloader.stakater.com/auto: "true"`.',
+      references: REFERENCES,
+      kind: 'reload',
+      problem(fact, context) {
+        const [workload] = fact.writes;
+        if (fact.attributes.trigger !== 'list' || workload === undefined) return undefined;
+        const used = context
+          .neighbours(fact)
+          .filter(
+            (other) =>
+              other.kind === 'consumer' &&
+              other.location.path === fact.location.path &&
+              other.writes.includes(workload),
+          );
+        const names = used.flatMap((other) => other.reads.map((ref) => ref.replace(/^.*\//, '')));
+        const listed = fact.reads.map((ref) => ref.replace(/^.*\//, ''));
+        // Only where a certificate is used and none of what is used is listed: other entries may be read through the API.
+        if (
+          used.length === 0 ||
+          names.some((name) => name.includes('{{') || listed.includes(name)) ||
+          listed.some((name) => name.includes('*'))
+        )
+          return undefined;
+        return {
+          message: `Reloader restarts the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" for ${listed.join(', ')}, but it uses ${[...new Set(names)].join(', ')}.`,
+          related: used.map((other) => other.location),
+        };
+      },
+    }),
+  ],
+};
+
+function readWorkload(manifest: Manifest, output: MechanismOutput): void {
+  const owners = [manifest.root, podOf(manifest)?.template].filter((node): node is YamlNode => node !== undefined);
+  for (const owner of owners) {
+    for (const [key, value] of entriesAt(owner, 'metadata', 'annotations')) {
+      if (!key.includes(PREFIX) && !/^reloader\.stakater\b/.test(key)) continue;
+      const base = { resource: manifest.kind, name: manifest.name, namespace: manifest.namespace };
+      const emit = (attributes: Record<string, string | boolean>, reads: string[] = []) =>
+        output.fact(
+          {
+            kind: 'reload',
+            reads,
+            writes: [workloadRef(manifest)],
+            attributes: { ...base, ...attributes, ...(typeof value.value === 'boolean' && { bare: true }) },
+          },
+          { line: value.line },
+        );
+      if (!KNOWN.has(key)) emit({ trigger: 'none', unknown: key });
+      else if (key === `secret.${PREFIX}/reload`) {
+        emit(
+          { trigger: 'list' },
+          value.kind === 'unknown'
+            ? []
+            : value.text.split(',').map((name) => secretRef(manifest.namespace, name.trim())),
+        );
+      } else if (/\/(?:auto|search)$/.test(key) && !key.startsWith('configmap')) {
+        emit({ trigger: value.text === 'false' ? 'off' : key.endsWith('/search') ? 'search' : 'auto' });
+      }
+    }
+    if (owner === manifest.root && owners.length > 1 && at(owner, 'metadata', 'annotations')?.open === true) {
+      output.fact(
+        {
+          kind: 'reload',
+          reads: [],
+          writes: [workloadRef(manifest)],
+          attributes: { resource: manifest.kind, name: manifest.name, trigger: 'unknown' },
+        },
+        manifest.place,
+      );
+    }
+  }
+}
+
+/** A Secret that Reloader is told to pass over. */
+function readIgnored(manifest: Manifest, output: MechanismOutput): void {
+  if (annotation(manifest.root, `${PREFIX}/ignore`) !== 'true') return;
+  output.fact(
+    {
+      kind: 'reload',
+      reads: [secretRef(manifest.namespace, manifest.name)],
+      writes: [],
+      attributes: { resource: manifest.kind, name: manifest.name, trigger: 'ignored' },
+    },
+    manifest.place,
+  );
+}
