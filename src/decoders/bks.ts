@@ -31,7 +31,7 @@ async function decode({ bytes }: Layer, output: Output, options: DecodeOptions):
   const report = (reason: UnreadableReason, message: string) =>
     output.unreadable(reason, `The BKS keystore was not read to its end: ${message}.`);
   const { entries, mac, trailing } = readBks(bytes, report);
-  if (trailing > 0) report('malformed', `${trailing} bytes follow it`);
+  if (trailing > 0) output.unreadable('malformed', `${trailing} bytes follow the BKS keystore.`);
   const guess = findPassword(mac, options.passwords);
   output.keystore(guess?.opened ?? 'none', { format: 'bks', entries: entries.length });
   let unsealed = 0;

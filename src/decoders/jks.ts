@@ -23,7 +23,8 @@ function decode(layer: Layer, output: Output): void {
   let opened: Keystore['opened'] = 'none';
   if (store.sealed !== undefined) {
     const { sealed } = store;
-    if (sealed.trailing > 0) report('malformed', `${sealed.trailing} bytes follow it`);
+    if (sealed.trailing > 0)
+      output.unreadable('malformed', `${sealed.trailing} bytes follow the ${format.toUpperCase()} keystore.`);
     const known = sealed.covered.length > MAX_GUESSED ? [] : guesses([]);
     opened = known.find(({ password }) => password !== null && opensJavaKeystore(sealed, password))?.opened ?? 'none';
   }

@@ -24,7 +24,8 @@ async function decode(layer: Layer, output: Output, options: DecodeOptions): Pro
   if (pfx === undefined) return;
   const store = await openPfx(pfx, options.passwords);
   for (const { reason, message } of store.problems) report(reason, message);
-  if (pfx.end < layer.bytes.length) report('malformed', `${layer.bytes.length - pfx.end} bytes follow it`);
+  if (pfx.end < layer.bytes.length)
+    output.unreadable('malformed', `${layer.bytes.length - pfx.end} bytes follow the PKCS#12 keystore.`);
 
   const entries = store.bags.length === 0 ? {} : { entries: store.bags.length };
   output.keystore(store.opened, { format: 'pkcs12', ...entries });

@@ -19,7 +19,7 @@ function decode(layer: Layer, output: Output): void {
   each(signed.certificates, (der, found) => output.certificate(der, found));
   each(signed.crls, (der, found) => output.revocationList(der, found));
   const trailing = layer.bytes.length - signed.end;
-  if (trailing > 0) report('malformed', `${trailing} bytes follow it`);
+  if (trailing > 0) output.unreadable('malformed', `${trailing} bytes follow the PKCS#7 structure.`);
 }
 
 function each(list: Uint8Array[], emit: (der: Uint8Array, found: Found) => void): void {

@@ -81,7 +81,7 @@ export function readBks(bytes: Buffer, report: (reason: UnreadableReason, messag
     const salt = readBlock(stream);
     const rounds = take(stream, 4).readUInt32BE();
     const from = stream.at;
-    for (let entry = readEntry(stream); entry !== undefined; entry = readEntry(stream)) store.entries.push(entry);
+    while (readEntry(stream, store.entries));
     const covered = bytes.subarray(from, stream.at);
     store.mac = { version, salt, rounds, covered, digest: take(stream, DIGEST) };
     store.trailing = bytes.length - stream.at;
@@ -89,24 +89,29 @@ export function readBks(bytes: Buffer, report: (reason: UnreadableReason, messag
   return store;
 }
 
-function readEntry(stream: JavaStream): BksEntry | undefined {
+/**
+ * The entry goes on the list before its certificates are read, so that damage costs only what lies behind it.
+ * @returns false at the end of the list
+ */
+function readEntry(stream: JavaStream, entries: BksEntry[]): boolean {
   const type = readByte(stream);
-  if (type === ENTRY.end) return undefined;
+  if (type === ENTRY.end) return false;
   if (type > ENTRY.sealed) throw new KeystoreError('malformed', `an entry has the unknown type ${type}`);
-  const alias = readText(stream);
+  const entry: BksEntry = { kind: 'other', alias: readText(stream), certificates: [] };
   take(stream, 8);
-  const certificates: Uint8Array[] = [];
-  for (let left = readCount(stream); left > 0; left--) certificates.push(readCertificate(stream));
-  if (type === ENTRY.certificate)
-    return { kind: 'certificate', alias, certificates: [readCertificate(stream), ...certificates] };
-  if (type === ENTRY.key) {
-    const encoded = readKey(stream);
-    return { kind: encoded === undefined ? 'other' : 'private-key', alias, certificates, ...(encoded && { encoded }) };
+  entries.push(entry);
+  for (let left = readCount(stream); left > 0; left--) entry.certificates.push(readCertificate(stream));
+  if (type === ENTRY.certificate) {
+    entry.kind = 'certificate';
+    entry.certificates.unshift(readCertificate(stream));
+  } else if (type === ENTRY.key) {
+    const pkcs8 = readKey(stream);
+    if (pkcs8 !== undefined) Object.assign(entry, { kind: 'private-key', encoded: pkcs8 });
+  } else {
+    const encoded = readBlock(stream);
+    if (type === ENTRY.sealed) Object.assign(entry, { kind: 'sealed', encoded });
   }
-  const encoded = readBlock(stream);
-  return type === ENTRY.sealed
-    ? { kind: 'sealed', alias, certificates, encoded }
-    : { kind: 'other', alias, certificates };
+  return true;
 }
 
 /** A key in the clear: its kind, names of encoding and algorithm, octets. Undefined for one that is not private. */

@@ -90,6 +90,12 @@ function setOf(field: Element | undefined): Element[] {
   return field === undefined ? [] : children(field, field.body, MAX_SET);
 }
 
+/** The octets of an OCTET STRING, which BER may cut into segments. @throws DerError where it is none */
+export function octetString(element: Element | undefined, what: string): Uint8Array {
+  const segmented = TAG.octetString | 0x20;
+  return octets(expect(element, element?.tag === segmented ? segmented : TAG.octetString, what));
+}
+
 /** An OCTET STRING since CMS; PKCS#7 (RFC 2315 section 7) allowed any type. */
 function signedContent(inner: Element): Uint8Array {
   const isString = (inner.tag & ~0x20) === TAG.octetString;

@@ -46,7 +46,7 @@ export function readJavaKeystore(
   const store: JavaKeystore = { entries: [], count: 0 };
   attempt(() => {
     store.count = readCount(stream);
-    while (store.entries.length < store.count) store.entries.push(readEntry(stream, version));
+    while (store.entries.length < store.count) readEntry(stream, version, store.entries);
     const covered = bytes.subarray(0, stream.at);
     const digest = take(stream, 20);
     store.sealed = { covered, digest, trailing: bytes.length - stream.at };
@@ -54,22 +54,25 @@ export function readJavaKeystore(
   return store;
 }
 
-function readEntry(stream: JavaStream, version: number): JavaEntry {
+/** The entry goes on the list before its certificates are read, so that damage costs only what lies behind it. */
+function readEntry(stream: JavaStream, version: number, entries: JavaEntry[]): void {
   const tag = readCount(stream);
-  const alias = readText(stream);
+  const kind = KINDS[tag];
+  if (kind === undefined) throw new KeystoreError('malformed', `an entry has the unknown type ${tag}`);
+  const entry: JavaEntry = { kind, alias: readText(stream), certificates: [] };
   // The time of creation, in milliseconds.
   take(stream, 8);
-  if (tag === 1) {
-    readBlock(stream);
-    const certificates: Uint8Array[] = [];
-    for (let left = readCount(stream); left > 0; left--) certificates.push(readCertificate(stream, version));
-    return { kind: 'key', alias, certificates };
+  entries.push(entry);
+  if (kind === 'secret') {
+    skipJavaObject(stream);
+    return;
   }
-  if (tag === 2) return { kind: 'certificate', alias, certificates: [readCertificate(stream, version)] };
-  if (tag !== 3) throw new KeystoreError('malformed', `an entry has the unknown type ${tag}`);
-  skipJavaObject(stream);
-  return { kind: 'secret', alias, certificates: [] };
+  if (kind === 'key') readBlock(stream);
+  const count = kind === 'key' ? readCount(stream) : 1;
+  while (entry.certificates.length < count) entry.certificates.push(readCertificate(stream, version));
 }
+
+const KINDS: Readonly<Record<number, JavaEntry['kind']>> = { 1: 'key', 2: 'certificate', 3: 'secret' };
 
 /** Version 2 names the type, which is X.509 in practice. */
 function readCertificate(stream: JavaStream, version: number): Uint8Array {

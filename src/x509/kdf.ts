@@ -1,5 +1,6 @@
 import { pbkdf2Sync } from 'node:crypto';
-import { children, content, type Element, expect, octets, TAG } from './der.ts';
+import { octetString } from './cms.ts';
+import { children, content, type Element, expect, TAG } from './der.ts';
 import { isFastHash, iteratedHash } from './iterated-hash.ts';
 import { KeystoreError } from './keystore.ts';
 import type { Password } from './keystore-passwords.ts';
@@ -136,7 +137,7 @@ export function readPbkdf2(algorithm: Element): Pbkdf2 {
     parameters?.body,
     8,
   );
-  const salt = Buffer.from(octets(expect(fields[0], TAG.octetString, 'the salt')));
+  const salt = Buffer.from(octetString(fields[0], 'the salt'));
   const rounds = roundsOf(fields[1]);
   const lengthField = fields.slice(2).find((field) => field.tag === TAG.integer);
   const prfField = fields.slice(2).find((field) => field.tag === TAG.sequence);

@@ -1,5 +1,6 @@
 import { CIPHER_SIZES, type Cipher, decrypt, maxCiphertext } from './ciphers.ts';
-import { children, content, type Element, elementAt, expect, octets, TAG } from './der.ts';
+import { octetString } from './cms.ts';
+import { children, type Element, elementAt, expect, TAG } from './der.ts';
 import { PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf } from './kdf.ts';
 import { KeystoreError } from './keystore.ts';
 import type { Password } from './keystore-passwords.ts';
@@ -51,7 +52,7 @@ export function readEncryption(algorithm: Element): Encryption {
 
 /** pkcs-12PbeParams: salt, iterations. */
 function pkcs12Encryption(cipher: Cipher, keyLength: number, fields: Element[]): Encryption {
-  const salt = Buffer.from(octets(expect(fields[0], TAG.octetString, 'the salt')));
+  const salt = Buffer.from(octetString(fields[0], 'the salt'));
   const rounds = roundsOf(fields[1]);
   const { iv: ivLength } = CIPHER_SIZES[cipher];
   return {
@@ -74,7 +75,7 @@ function pbes2(fields: Element[]): Encryption {
   const cipher = PBES2_CIPHERS[oid];
   if (cipher === undefined) throw new KeystoreError('unsupported', `its cipher ${oid} is not supported`);
   const sizes = CIPHER_SIZES[cipher];
-  const iv = Buffer.from(content(expect(parameters, TAG.octetString, 'the initialization vector')));
+  const iv = Buffer.from(octetString(parameters, 'the initialization vector'));
   if (iv.length !== sizes.iv || (derivation.keyLength ?? sizes.key) !== sizes.key) {
     throw new KeystoreError('malformed', 'the parameters of its encryption do not fit the cipher');
   }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { children, content, type Element, expect, octets, TAG } from './der.ts';
+import { octetString } from './cms.ts';
+import { children, type Element, expect, TAG } from './der.ts';
 import { digestSize, hmacOf, PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf } from './kdf.ts';
 import { KeystoreError } from './keystore.ts';
 import type { Password } from './keystore-passwords.ts';
@@ -24,13 +25,13 @@ const PBMAC1 = '1.2.840.113549.1.5.14';
 export function readMac(mac: Element, covered: Uint8Array): Mac {
   const [info, saltField, roundsField] = children(expect(mac, TAG.sequence, 'the MAC'), mac.body, 8);
   const [algorithm, digestField] = children(expect(info, TAG.sequence, 'the digest'), (info as Element).body, 8);
-  const digest = content(expect(digestField, TAG.octetString, 'the digest'));
+  const digest = octetString(digestField, 'the digest');
   const { oid, parameters } = algorithmOf(expect(algorithm, TAG.sequence, 'the algorithm of the MAC'));
   if (oid === PBMAC1) return pbmac1(expect(parameters, TAG.sequence, 'the parameters of the MAC'), digest, covered);
   const hash = HASHES[oid]?.toLowerCase();
   if (hash === undefined) throw new KeystoreError('unsupported', `its MAC ${oid} is not supported`);
   const size = digestSize(hash);
-  const salt = octets(expect(saltField, TAG.octetString, 'the salt'));
+  const salt = octetString(saltField, 'the salt');
   const rounds = roundsField === undefined ? 1 : roundsOf(roundsField);
   return {
     cost: pkcs12Cost(hash, rounds, size),

@@ -1,5 +1,6 @@
 import type { Keystore, PrivateKey, UnreadableReason } from '../model/index.ts';
-import { children, type Element, elementAt, expect, octets, TAG } from './der.ts';
+import { octetString } from './cms.ts';
+import { children, type Element, elementAt, expect, TAG } from './der.ts';
 import { attempt, KeystoreError, keyOf } from './keystore.ts';
 import { guesses, type Password } from './keystore-passwords.ts';
 import { type Encryption, readEncryption } from './pbe.ts';
@@ -31,7 +32,9 @@ interface Encrypted {
  */
 export async function openPfx(pfx: Pfx, given: readonly string[]): Promise<OpenedPfx> {
   const result: OpenedPfx = { opened: 'none', bags: [], keys: [], problems: [] };
-  const report = (reason: UnreadableReason, message: string) => result.problems.push({ reason, message });
+  const report = (reason: UnreadableReason, message: string) => {
+    if (!result.problems.some((problem) => problem.message === message)) result.problems.push({ reason, message });
+  };
   const encrypted: Encrypted[] = [];
   for (const part of attempt(() => readParts(pfx.authenticatedSafe), report) ?? []) {
     if (part.kind === 'clear') attempt(() => result.bags.push(...readBags(part.safeContents)), report);
@@ -135,10 +138,7 @@ async function shroudedKey(bag: Bag, passwords: Password[], budget: { left: numb
     () => {
       const outer = elementAt(bag.bytes);
       const [algorithm, data] = children(outer, outer.body, 8);
-      return encryptedBy(
-        expect(algorithm, TAG.sequence, 'the encryption'),
-        octets(expect(data, TAG.octetString, 'the key')),
-      );
+      return encryptedBy(expect(algorithm, TAG.sequence, 'the encryption'), octetString(data, 'the key'));
     },
     () => {},
   );
