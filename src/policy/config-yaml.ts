@@ -24,12 +24,13 @@ export async function parseConfigText(text: string, path: string): Promise<Confi
   if (text.length > MAX_CHARACTERS) throw fail(1, `the config is larger than ${MAX_CHARACTERS / 1024} KiB`);
   const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = await import('yaml');
   const counter = new LineCounter();
-  // Unique keys are checked below in linear time, and pretty errors take quadratic time.
+  // Unique keys are checked below in linear time, and pretty errors take quadratic time. A `silent` parser says nothing of
+  // a second document.
   const options = {
     lineCounter: counter,
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     schema: 'core',
   } as const;
   const lines = new Map<string, number>([['', 1]]);
@@ -66,7 +67,7 @@ export async function parseConfigText(text: string, path: string): Promise<Confi
     if (trouble !== undefined) {
       throw fail(counter.linePos(trouble.pos[0]).line, `this is not valid YAML: ${shown(trouble.message)}`);
     }
-    value = document.contents === null ? Object.create(null) : convert(document.contents, '', 0);
+    value = convert(document.contents, '', 0) ?? Object.create(null);
   } catch (error) {
     // The parser recurses; what is nested deeper than its stack is no config.
     if (error instanceof RangeError) throw fail(1, 'the config is nested too deeply');

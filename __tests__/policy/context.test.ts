@@ -1,0 +1,78 @@
+import { describe, expect, it, vi } from 'vitest';
+import { contextClassifier } from '../../src/policy/context.ts';
+import { findTrustStores } from '../../src/policy/trust-stores.ts';
+import { certificate, location, root, sighting } from '../support/builders.ts';
+
+const STORE = 'certs/ca-bundle.crt';
+const roots = (count: number, path = STORE) =>
+  Array.from({ length: count }, (_, i) => root(`Root ${i}`, { sightings: [sighting(path, i * 20 + 1)] }));
+const classify = (certificates: ReturnType<typeof certificate>[], fixture: (path: string) => boolean = () => false) =>
+  contextClassifier(fixture, findTrustStores({ certificates }));
+
+describe('trust stores', () => {
+  it.each([
+    [9, 'production'],
+    [10, 'trust-store'],
+  ])('%i unrelated roots in one file: %s', (count, context) => {
+    const certificates = roots(count);
+    expect(classify(certificates)(location(STORE), certificates[0])).toBe(context);
+  });
+
+  it.each([
+    ['an intermediate in it', certificate({ ca: true, names: [], subject: 'CN=Corp Issuing CA' }), 'trust-store'],
+    ['a root of version 1', root('Old Root', { ca: false }), 'trust-store'],
+    ['a server certificate in it', certificate(), 'production'],
+    ['a self-signed server certificate', certificate({ ca: true, selfIssued: true }), 'production'],
+    ['one that only its common name tells', root('mail.corp.internal'), 'production'],
+  ])('%s', (_, one, context) => {
+    expect(classify([...roots(10), { ...one, sightings: [sighting(STORE)] }])(location(STORE), one)).toBe(context);
+  });
+
+  it.each([
+    ['the same root in many places', roots(9).concat(root('Root 1', { sightings: [sighting(STORE)] }))],
+    ['roots in many files', roots(20).map((one, i) => ({ ...one, sightings: [sighting(`ca/${i}.pem`)] }))],
+    ['intermediates alone', roots(20).map((one) => ({ ...one, selfIssued: false }))],
+    [
+      'self-signed server certificates, marked as CAs',
+      roots(20).map((one, i) => ({ ...one, names: [`dns:pod-${i}.corp.internal`] })),
+    ],
+    [
+      'roots of that path in several repositories',
+      roots(12).map((one, i) => ({ ...one, sightings: [sighting(STORE, 1, { repository: `corp/${i}` })] })),
+    ],
+  ])('%s make none', (_, certificates) => {
+    expect(classify(certificates)(location(certificates[0]?.sightings[0]?.path), certificates[0])).toBe('production');
+  });
+
+  it('stay trust stores wherever they lie', () => {
+    const path = 'node_modules/ca/test/bundle.crt';
+    const certificates = roots(10, path);
+    const contextOf = classify(certificates);
+    expect(contextOf(location(path), certificates[0])).toBe('trust-store');
+    expect(contextOf(location(path))).toBe('vendored');
+    expect(findTrustStores({ certificates }).size(location(path))).toBe(10);
+    expect(findTrustStores({ certificates }).size(location('a.pem'))).toBe(0);
+  });
+});
+
+describe('the context of a place', () => {
+  it('follows from the path, then the config, then the names of the certificate', () => {
+    const local = certificate({ names: ['dns:localhost'] });
+    const example = certificate({ names: ['dns:example.com'] });
+    const contextOf = classify([], (path) => path.startsWith('lab/'));
+    expect(contextOf(location('docs/a.pem'), local)).toBe('example');
+    expect(contextOf(location('lab/a.pem'), example)).toBe('fixture');
+    expect(contextOf(location('lab/docs/a.pem'))).toBe('example');
+    expect(contextOf(location('prod/a.pem'), local)).toBe('fixture');
+    expect(contextOf(location('prod/a.pem'), example)).toBe('example');
+    expect(contextOf(location('prod/a.pem'), certificate())).toBe('production');
+    expect(contextOf(location('prod/a.pem'))).toBe('production');
+  });
+
+  it('looks at a path once', () => {
+    const fixture = vi.fn(() => false);
+    const contextOf = classify([], fixture);
+    for (let i = 0; i < 5; i++) contextOf(location('prod/a.pem', i), certificate());
+    expect(fixture).toHaveBeenCalledTimes(1);
+  });
+});

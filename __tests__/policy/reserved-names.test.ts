@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { reservedContext } from '../../src/policy/reserved-names.ts';
+
+const of = (names: string[], subject = '') => reservedContext({ names, subject });
+
+describe('reserved names', () => {
+  it.each([
+    [['dns:localhost']],
+    [['dns:localhost', 'ip:127.0.0.1', 'ip:::1']],
+    [['dns:*.localhost']],
+    [['dns:localhost.localdomain']],
+    [['dns:web.test']],
+    [['dns:web.invalid.']],
+    [['dns:www.example.com', 'dns:localhost']],
+    [['email:root@localhost']],
+  ])('%j: fixture', (names) => {
+    expect(of(names)).toBe('fixture');
+  });
+
+  it.each([
+    [['dns:example.com']],
+    [['dns:*.Example.NET']],
+    [['dns:a.b.example.org', 'dns:example.edu']],
+    [['dns:web.example']],
+    [['ip:192.0.2.1', 'ip:198.51.100.7', 'ip:203.0.113.9', 'ip:2001:db8::1']],
+    [['email:a@example.com']],
+    [['uri:https://www.example.com/x']],
+  ])('%j: example', (names) => {
+    expect(of(names)).toBe('example');
+  });
+
+  it.each([
+    ['a real name among reserved ones', ['dns:localhost', 'dns:www.corp.internal'], ''],
+    ['an address that may be real', ['dns:localhost', 'ip:10.0.0.1'], ''],
+    ['a real common name', ['dns:localhost'], 'CN=www.corp.internal'],
+    ['a name that only looks alike', ['dns:myexample.com'], ''],
+    ['another one', ['dns:example.com.corp.internal'], ''],
+    ['another domain', ['dns:example.de'], ''],
+    ['a plural', ['dns:examples.com'], ''],
+    ['a label that ends so', ['dns:latest'], ''],
+    ['a TLD alone', ['dns:example'], ''],
+    ['a single label', [], 'CN=foo'],
+    ['a title', [], 'CN=Test Server'],
+    ['no name', [], ''],
+    ['an identity in a mesh', ['uri:spiffe://cluster.local/ns/a/sa/b'], ''],
+    ['a URI that is none', ['uri:::'], ''],
+    ['another kind', ['dns:localhost', 'other:1.3.6.1.4.1.311.20.2.3'], ''],
+    ['hosts of all kinds', ['dns:'], ''],
+  ])('%s: undefined', (_, names, subject) => {
+    expect(of(names, subject)).toBeUndefined();
+  });
+
+  it('reads the common name where it is all there is, or a host', () => {
+    expect(of([], 'O=Corp, CN=localhost')).toBe('fixture');
+    expect(of([], 'CN=127.0.0.1')).toBe('fixture');
+    expect(of(['dns:localhost'], 'CN=Test Server')).toBe('fixture');
+    expect(of(['dns:localhost'], 'CN=www.example.com')).toBe('fixture');
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/policy/config.ts';
+import { resolvePolicy } from '../../src/policy/resolve.ts';
+import { inventory, location } from '../support/builders.ts';
+
+const resolve = async (text: string) =>
+  resolvePolicy(await readConfig(text, '.github/cert-hygiene.yml', ['expired']), inventory());
+
+describe('a policy', () => {
+  it('has defaults where there is no config', async () => {
+    const policy = await resolvePolicy(undefined, inventory());
+    expect(policy).toMatchObject({
+      expiring: { days: 30, lifetime: 1 / 3 },
+      fixtureHorizonDays: 180,
+      ignore: [],
+      expect: [],
+      sync: [],
+      endpoints: [],
+    });
+    expect(policy.contextOf(location('testdata/a.pem'))).toBe('fixture');
+  });
+
+  it.each([
+    ['{days: 14}', { days: 14, lifetime: 1 / 3 }],
+    ['{lifetime: 1/4}', { days: 30, lifetime: 0.25 }],
+    ['{lifetime: 0.2}', { days: 30, lifetime: 0.2 }],
+    ['{days: 0, lifetime: 1}', { days: 0, lifetime: 1 }],
+    ['{lifetime: 0.3333333333333333}', { days: 30, lifetime: 0.3333333333333333 }],
+  ])('expiring: %s', async (text, expiring) => {
+    expect((await resolve(`expiring: ${text}`)).expiring).toEqual(expiring);
+  });
+
+  it('knows where its entries stand, and spells fingerprints one way', async () => {
+    const { ignore } = await resolve(
+      `ignore:\n\n- certificate: ${'AB:'.repeat(31)}AB\n  reason: x\n  until: 2027-01-01\n`,
+    );
+    expect(ignore).toEqual([
+      {
+        certificate: 'ab'.repeat(32),
+        reason: 'x',
+        until: '2027-01-01',
+        location: { repository: 'corp/web', path: '.github/cert-hygiene.yml', line: 3 },
+      },
+    ]);
+  });
+
+  it('adds the fixtures of the config to the built-in ones', async () => {
+    const { contextOf } = await resolve('fixtures: ["lab/**", "**/*.golden.pem"]');
+    expect(
+      ['lab/x/a.pem', 'x/a.golden.pem', 'testdata/a.pem', 'x/lab/a.pem'].map((path) => contextOf(location(path))),
+    ).toEqual(['fixture', 'fixture', 'fixture', 'production']);
+  });
+
+  it.each([
+    ['legacy/**', 'legacy/a/b.pem', true],
+    ['legacy/', 'legacy/a/b.pem', true],
+    ['/legacy/*', 'legacy/b.pem', true],
+    ['./legacy/*', 'legacy/b.pem', true],
+    ['**/.hidden/*', 'a/.hidden/b.pem', true],
+    ['pods/{13,15}/*', 'pods/15/tls.crt', true],
+    ['*.pem', 'a/b.pem', false],
+    ['legacy', 'legacy/b.pem', false],
+    ['!legacy/**', 'prod/b.pem', false],
+    ['#legacy', '#legacy', true],
+  ])('the glob %s on %s: %s', async (glob, path, expected) => {
+    expect((await resolve('')).matches(glob, path)).toBe(expected);
+  });
+});
