@@ -1,5 +1,6 @@
 import { type CollectOptions, collect } from './collect.ts';
 import { decoders } from './decoders/index.ts';
+import type { PlugIns } from './examine.ts';
 import { mechanisms } from './mechanisms/index.ts';
 import { type Fault, INCOMPLETE_REASONS, type Inventory, type Report, type Rule, type Source } from './model/index.ts';
 import type { Baseline } from './policy/baseline.ts';
@@ -21,11 +22,15 @@ export interface Judgement {
   baseline?: Baseline | undefined;
 }
 
-export type AuditOptions = Omit<CollectOptions, 'decoders' | 'mechanisms'> & Judgement;
+export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judgement {
+  /** Adds facts that no file holds, such as the history of the repository, before anything is judged. */
+  enrich?: ((inventory: Inventory, plugIns: PlugIns) => Promise<void>) | undefined;
+}
 
 /** The one walk through all rooms: files to facts, facts to a report. */
 export async function audit(sources: readonly Source[], options: AuditOptions): Promise<Report> {
   const { inventory, faults } = await collect(sources, { ...options, decoders, mechanisms });
+  await options.enrich?.(inventory, { decoders, mechanisms });
   return judgeInventory(inventory, faults, options);
 }
 
@@ -44,6 +49,7 @@ export async function judgeInventory(
     rules: allRules,
     inventory,
     topology,
+    contextOf: policy.contextOf,
     findings: judged.findings,
     faults: [...faults, ...judged.faults],
     incomplete: inventory.repositories.flatMap(holesIn),

@@ -238,6 +238,7 @@ export function report(overrides: Partial<Report> = {}): Report {
     now: NOW,
     inventory: inventory(),
     topology: topology(),
+    contextOf: () => 'production',
     findings: [],
     rules: [],
     faults: [],

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { allRules, audit } from '../audit.ts';
+import type { PlugIns } from '../examine.ts';
 import { messageOf, UsageError } from '../lib/errors.ts';
-import type { Report } from '../model/index.ts';
+import type { Inventory, Report, Source } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
+import { readHistory } from '../sources/history.ts';
 import { openSource } from '../sources/index.ts';
 import type { World } from './world.ts';
 
@@ -20,6 +22,8 @@ export interface AuditRequest {
   include: readonly string[];
   exclude: readonly string[];
   passwords: readonly string[];
+  /** Whether to read when each certificate came to its place. */
+  history?: boolean;
 }
 
 /** Opens the sources and audits them. Throws UsageError for what the user must mend. */
@@ -42,7 +46,22 @@ export async function runAudit(request: AuditRequest, world: World): Promise<Rep
     passwords: request.passwords,
     workerUrl: world.workerUrl,
     env: world.env,
+    enrich: request.history ? (inventory, plugIns) => addHistory(inventory, plugIns, paths, sources, world) : undefined,
   });
+}
+
+async function addHistory(
+  inventory: Inventory,
+  plugIns: PlugIns,
+  paths: readonly string[],
+  sources: readonly Source[],
+  world: World,
+): Promise<void> {
+  for (const [index, source] of sources.entries()) {
+    const folder = resolve(world.cwd, paths[index] ?? '.');
+    const arrivals = await readHistory(folder, source.name, inventory, plugIns, world.env);
+    if (arrivals !== undefined) inventory.arrivals = [...(inventory.arrivals ?? []), ...arrivals];
+  }
 }
 
 /** The config file that was named, else the one at its default place below the first path. */

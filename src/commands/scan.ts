@@ -1,25 +1,26 @@
 import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
-import { readText, runAudit } from './run-audit.ts';
+import { type AuditRequest, readText, runAudit } from './run-audit.ts';
 import type { World } from './world.ts';
 
 /** Audits folders, work trees and bare repositories. */
 export async function run(args: Arguments, world: World): Promise<number> {
   const plan = planDelivery(args);
+  return deliver(await runAudit(requestOf(args, world), world), plan, world);
+}
+
+/** What the options ask for. */
+export function requestOf(args: Arguments, world: World): AuditRequest {
   const now = args.value('now');
-  const report = await runAudit(
-    {
-      paths: args.operands,
-      now: now === undefined ? world.clock : instant('--now', now),
-      config: args.value('config'),
-      baseline: args.value('baseline'),
-      include: args.values('include'),
-      exclude: args.values('exclude'),
-      passwords: passwordsOf(args.value('keystore-passwords'), world),
-    },
-    world,
-  );
-  return deliver(report, plan, world);
+  return {
+    paths: args.operands,
+    now: now === undefined ? world.clock : instant('--now', now),
+    config: args.value('config'),
+    baseline: args.value('baseline'),
+    include: args.values('include'),
+    exclude: args.values('exclude'),
+    passwords: passwordsOf(args.value('keystore-passwords'), world),
+  };
 }
 
 /** One password a line; `-` is standard input. A line that is empty is no password. */

@@ -40,6 +40,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING],
   },
   {
+    name: 'timeline',
+    operands: '[PATH ...]',
+    help: 'versions and copies of each certificate on an axis',
+    options: [NOW, CONFIG, ...READING, { name: 'no-color', help: 'no colours, whatever the terminal' }],
+  },
+  {
     name: 'merge',
     operands: 'REPORT.json ...',
     help: 'merge the JSON reports of shards into one and judge it',

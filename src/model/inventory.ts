@@ -1,4 +1,4 @@
-import type { SeenCertificate, SeenPrivateKey, Sighting } from './certificate.ts';
+import type { Instant, SeenCertificate, SeenPrivateKey, Sighting } from './certificate.ts';
 import type { Fact } from './fact.ts';
 import type { Location } from './location.ts';
 
@@ -70,6 +70,19 @@ export interface CertificateRequest {
   sightings: Sighting[];
 }
 
+/** When a version of a certificate came to its place on the trunk (`git log --first-parent`). */
+export interface Arrival {
+  repository: string;
+  path: string;
+  revision: string;
+  time: Instant;
+  /** The version, which may lie nowhere any more. */
+  fingerprint: string;
+  subject: string;
+  notBefore: Instant | null;
+  notAfter: Instant | null;
+}
+
 /** What is there, and nothing about today. Plain JSON; two of them merge into one. */
 export interface Inventory {
   repositories: Repository[];
@@ -80,4 +93,6 @@ export interface Inventory {
   requests: CertificateRequest[];
   facts: Fact[];
   unreadable: Unreadable[];
+  /** Only where the history was asked for. */
+  arrivals?: Arrival[];
 }

@@ -2,6 +2,7 @@ import type { SeenCertificate, SeenPrivateKey } from './certificate.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { CertificateRequest, Inventory, Keystore, Repository, RevocationList, Unreadable } from './inventory.ts';
+import type { Policy } from './policy.ts';
 import type { Rule } from './rule.ts';
 import type { Edge, Lineage, Topology } from './topology.ts';
 
@@ -22,6 +23,8 @@ export interface Report {
   now: number;
   inventory: Inventory;
   topology: Topology;
+  /** As in the policy that judged it. */
+  contextOf: Policy['contextOf'];
   /** Worst first, then by rule and location. */
   findings: Finding[];
   /** Every rule that was asked, by id, whether it found anything or not. */

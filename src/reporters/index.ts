@@ -7,6 +7,17 @@ import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { sarif } from './sarif.ts';
 import { text } from './text.ts';
+import { timeline } from './timeline.ts';
 
 /** Every reporter; those of the command line's `--format` and those that the Action uses. A file that is not listed here fails a test. */
-export const reporters: readonly Reporter[] = [text, json, sarif, markdown, html, cyclonedx, ical, annotations];
+export const reporters: readonly Reporter[] = [
+  text,
+  json,
+  sarif,
+  markdown,
+  html,
+  cyclonedx,
+  ical,
+  annotations,
+  timeline,
+];

@@ -13,6 +13,7 @@ import { namesMissing } from './names-missing.ts';
 import { noExpiry } from './no-expiry.ts';
 import { notYetValid } from './not-yet-valid.ts';
 import { privateKeyCommitted } from './private-key-committed.ts';
+import { renewalGap } from './renewal-gap.ts';
 import { serialNumberInvalid } from './serial-number-invalid.ts';
 import { staleCopy } from './stale-copy.ts';
 import { suppressionLapsed } from './suppression-lapsed.ts';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   syncCopyMissing,
   syncCopyDiffers,
   syncUndeclared,
+  renewalGap,
   expired,
   expiring,
   notYetValid,

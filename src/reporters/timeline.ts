@@ -1,0 +1,126 @@
+import { styleText } from 'node:util';
+import { DAY, dayOf } from '../lib/dates.ts';
+import { escapeLog } from '../lib/escape.ts';
+import { displayWidth, plural, wrap } from '../lib/text.ts';
+import { type TimelineRow, type TimelineVersion, timelineOf } from '../lib/timeline.ts';
+import type { Report, Reporter } from '../model/index.ts';
+
+/** How far from `now` the axis reaches at most. */
+const REACH_BACK = 365 * DAY;
+const REACH_ON = 400 * DAY;
+const TITLE = 24;
+const VERDICT = 22;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+interface Axis {
+  from: number;
+  to: number;
+  columns: number;
+  at(time: number): number;
+}
+
+/** Each lineage on one line: its versions as bars, the copies of each where it ends, and the day of judgement across. */
+export const timeline: Reporter = {
+  id: 'timeline',
+  title: 'Timeline of versions and copies',
+  render(report, options) {
+    const paint = (style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: string) =>
+      options.color ? styleText(style, text, { validateStream: false }) : text;
+    const rows = timelineOf(report);
+    if (rows.length === 0) return 'No certificate in production to show.\n';
+    const width = Math.max(60, Math.min(options.width, 160));
+    const axis = axisOf(rows, report.now, width - TITLE - VERDICT - 2);
+    const lines = [...scale(axis, report.now).map((line) => paint('dim', ' '.repeat(TITLE + 1) + line))];
+    for (const row of rows) {
+      const verdict = verdictOf(row, report.now);
+      const name = escapeLog(row.title, TITLE);
+      const title = name + ' '.repeat(Math.max(0, TITLE - displayWidth(name)));
+      lines.push(`${title} ${bar(row, axis, report.now)} ${paint(verdict.style, verdict.text)}`.trimEnd());
+    }
+    lines.push(
+      '',
+      paint('dim', '━ newest  ─ older  number: copies of the version that ends there  ┃ the day of judgement'),
+    );
+    lines.push(...gapLines(report, rows, width));
+    return `${lines.join('\n')}\n`;
+  },
+};
+
+function axisOf(rows: readonly TimelineRow[], now: number, columns: number): Axis {
+  const versions = rows.flatMap((row) => row.versions);
+  const from = Math.max(now - REACH_BACK, Math.min(now - 30 * DAY, ...versions.map((version) => version.start)));
+  const to = Math.min(now + REACH_ON, Math.max(now + 30 * DAY, ...versions.map((version) => version.end)) + DAY);
+  const clamp = (column: number) => Math.max(0, Math.min(columns - 1, column));
+  return { from, to, columns, at: (time) => clamp(Math.floor(((time - from) / (to - from)) * columns)) };
+}
+
+/** The names of the months, and the year under the first one and under each January. */
+function scale(axis: Axis, now: number): string[] {
+  const months = Array.from({ length: axis.columns }, () => ' ');
+  const years = Array.from({ length: axis.columns }, () => ' ');
+  let free = 0;
+  let year = 0;
+  const start = new Date(axis.from);
+  for (let month = 0; ; month++) {
+    const time = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1 + month, 1);
+    if (time >= axis.to) break;
+    const date = new Date(time);
+    const column = axis.at(time);
+    if (column < free || column + 4 > axis.columns) continue;
+    write(months, column, MONTHS[date.getUTCMonth()] ?? '');
+    if (date.getUTCFullYear() !== year) {
+      year = date.getUTCFullYear();
+      write(years, column, String(year));
+    }
+    free = column + 4;
+  }
+  write(years, axis.at(now), '┃');
+  return [months.join('').trimEnd(), years.join('').trimEnd()];
+}
+
+function bar(row: TimelineRow, axis: Axis, now: number): string {
+  const cells = Array.from({ length: axis.columns }, () => ' ');
+  for (const version of row.versions) {
+    const [first, last] = [axis.at(version.start), axis.at(version.end)];
+    cells.fill(version.state === 'newest' ? '━' : '─', first, last + 1);
+    if (version.start >= axis.from) cells[first] = '├';
+  }
+  cells[axis.at(now)] = '┃';
+  // The ends come last: they are what the eye looks for, even where a newer version runs across them.
+  for (const version of row.versions) {
+    const end = version.end <= axis.to ? '┤' : '▶';
+    const copies = `${version.copies}${end}`;
+    write(cells, Math.max(0, axis.at(version.end) - copies.length + 1), copies);
+  }
+  return cells.join('');
+}
+
+function write(cells: string[], column: number, text: string): void {
+  for (const [index, character] of [...text].entries()) {
+    if (column + index < cells.length) cells[column + index] = character;
+  }
+}
+
+function verdictOf(row: TimelineRow, now: number): { text: string; style: 'red' | 'yellow' | 'green' } {
+  const stale = row.versions.filter((version) => version.state === 'stale');
+  const [first] = [...(stale.length > 0 ? stale : row.versions)].sort((a: TimelineVersion, b) => a.end - b.end);
+  if (first === undefined) return { text: '', style: 'green' };
+  const day = dayOf(first.end);
+  const copies = stale.reduce((sum, version) => sum + version.copies, 0);
+  if (copies > 0) return { text: `${copies} stale, ${first.end < now ? 'ended' : 'end'} ${day}`, style: 'red' };
+  if (first.end < now) return { text: `expired ${day}`, style: 'red' };
+  return { text: `until ${day}`, style: first.end < now + 30 * DAY ? 'yellow' : 'green' };
+}
+
+/** What the history says of renewals that came too late; that there was none to read is said as well. */
+function gapLines(report: Report, rows: readonly TimelineRow[], width: number): string[] {
+  if (report.inventory.arrivals === undefined)
+    return ['', 'No history was read: it needs a git repository with its commits.'];
+  const gaps = report.findings.filter((finding) => finding.rule === 'renewal-gap');
+  const known = rows.filter((row) => row.versions.some((version) => version.arrival !== undefined)).length;
+  return [
+    '',
+    `History: arrivals known of ${plural(known, 'certificate')}; ${plural(gaps.length, 'place')} with a gap between versions.`,
+    ...gaps.flatMap((finding) => wrap(escapeLog(finding.message), width - 2).map((line) => `  ${line}`)),
+  ];
+}

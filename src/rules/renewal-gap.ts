@@ -1,0 +1,56 @@
+import { momentOf, readInstant } from '../lib/dates.ts';
+import { titleOf } from '../lib/titles.ts';
+import type { Arrival, Instant, Rule } from '../model/index.ts';
+
+/** A place whose certificate ran out before the next version arrived. */
+export const renewalGap: Rule = {
+  id: 'renewal-gap',
+  title: 'A certificate ran out before its renewed version arrived',
+  level: 'note',
+  why: 'The history of the trunk shows that for some time this place held nothing but an expired certificate. What was late once without automation will be late again when the present version ends.',
+  fix: 'Automate the renewal of this place, or declare it under "sync" in the config so that a late copy is reported before it matters.',
+  references: ['https://git-scm.com/docs/git-log#Documentation/git-log.txt---first-parent'],
+  since: '0.1.0',
+  *check({ inventory }) {
+    const places = new Map<string, Arrival[]>();
+    for (const arrival of inventory.arrivals ?? []) {
+      const id = `${arrival.repository}\0${arrival.path}`;
+      const known = places.get(id);
+      if (known === undefined) places.set(id, [arrival]);
+      else known.push(arrival);
+    }
+    for (const arrivals of places.values()) {
+      arrivals.sort((a, b) => timeOf(a.time) - timeOf(b.time));
+      const gaps = gapsOf(arrivals);
+      const [gap, last] = [gaps.at(-1), arrivals.at(-1)];
+      if (gap === undefined || last === undefined) continue;
+      const { repository, path, fingerprint } = last;
+      const certificate = inventory.certificates.find((one) => one.fingerprint === fingerprint);
+      const title = titleOf(certificate ?? { names: [], subject: last.subject, fingerprint });
+      const times = gaps.length === 1 ? 'once' : `${gaps.length} times`;
+      yield {
+        subject: `${repository}:${path}`,
+        certificate: fingerprint,
+        message: `"${title}" at ${path} ran out before its renewed version arrived ${times}, the last time from ${momentOf(gap.from)} to ${momentOf(gap.to)}. The next gap is due from ${momentOf(timeOf(last.notAfter))} on.`,
+        locations: [{ repository, path }],
+      };
+    }
+  },
+};
+
+/** From the end of one version to the arrival of the next. */
+function gapsOf(arrivals: readonly Arrival[]): { from: number; to: number }[] {
+  const gaps: { from: number; to: number }[] = [];
+  arrivals.forEach((next, index) => {
+    const before = arrivals[index - 1];
+    // A file that came to hold another certificate was not renewed.
+    if (before === undefined || before.subject !== next.subject) return;
+    const [from, to] = [timeOf(before.notAfter), timeOf(next.time)];
+    if (from > 0 && to > from && timeOf(next.notAfter) > from) gaps.push({ from, to });
+  });
+  return gaps;
+}
+
+function timeOf(instant: Instant | null): number {
+  return readInstant(instant) ?? 0;
+}
