@@ -1,0 +1,142 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { oid, sequence, tlv } from '../../scripts/fixtures/raw-certificate.ts';
+import { parseCertificate } from '../../src/x509/certificate.ts';
+import { DerError } from '../../src/x509/der.ts';
+import { describeOpenSshKey, isOpenSshKey } from '../../src/x509/openssh.ts';
+import { describePrivateKey, type PrivateKeyKind, privateKeyKind } from '../../src/x509/private-key.ts';
+import { sha256 } from '../../src/x509/values.ts';
+
+const FOLDER = fileURLToPath(new URL('../fixtures/x509/', import.meta.url));
+const key = (file: string) => readFileSync(`${FOLDER}keys/${file}`);
+const files = readdirSync(`${FOLDER}keys`).filter((file) => file.endsWith('.der') && !file.includes('openssh'));
+
+/** What OpenSSL says the public half is. */
+function publicFingerprint(der: Buffer, kind: string): string {
+  const input =
+    kind === 'dsa'
+      ? { key: pem('DSA PRIVATE KEY', der), format: 'pem' as const }
+      : { key: der, format: 'der' as const, type: kind as 'pkcs8' };
+  return sha256(createPublicKey(createPrivateKey(input)).export({ format: 'der', type: 'spki' }));
+}
+
+function pem(label: string, der: Buffer): string {
+  return `-----BEGIN ${label}-----\n${der.toString('base64')}\n-----END ${label}-----\n`;
+}
+
+describe('describePrivateKey', () => {
+  it.each(files.filter((file) => !/encrypted|dsa\.pkcs8|compressed|explicit/.test(file)))(
+    'knows the public half of %s',
+    (file) => {
+      const der = key(file);
+      const kind = file.split('.')[1] as PrivateKeyKind;
+      expect(privateKeyKind(der)).toBe(kind);
+      const { encrypted, publicKeyFingerprint } = describePrivateKey(der, kind);
+      expect([encrypted, publicKeyFingerprint]).toEqual([false, publicFingerprint(der, kind)]);
+    },
+  );
+
+  it.each([
+    ['rsa.pkcs1', 'rsa'],
+    ['prime256v1.sec1', 'prime256v1'],
+    ['prime256v1-no-public.sec1', 'prime256v1'],
+    ['prime256v1-compressed.sec1', 'prime256v1'],
+    ['prime256v1-explicit.pkcs8', 'prime256v1-explicit'],
+    ['rsa-pss.pkcs8', 'rsa-pss'],
+    ['dsa.dsa', 'dsa'],
+    ['ed448.pkcs8', 'ed448'],
+    ['x25519.pkcs8', 'x25519'],
+    ['sect283k1.pkcs8', 'sect283k1'],
+  ])('%s is the key of the certificate openssl-%s', (file, certificate) => {
+    const { publicKey } = parseCertificate(
+      readFileSync(`${FOLDER}certificates/openssl-${certificate}.der`),
+    ).certificate;
+    expect(describePrivateKey(key(`${file}.der`), file.split('.')[1] as PrivateKeyKind)).toEqual({
+      algorithm: publicKey.algorithm,
+      encrypted: false,
+      publicKeyFingerprint: publicKey.fingerprint,
+    });
+  });
+
+  it('computes no power for DSA in PKCS#8, whose public number is not there', () => {
+    expect(describePrivateKey(key('dsa.pkcs8.der'), 'pkcs8')).toEqual({ algorithm: 'DSA', encrypted: false });
+  });
+
+  it('tells of an encrypted key that it is one', () => {
+    const der = key('rsa.encrypted-pkcs8.der');
+    expect(privateKeyKind(der)).toBe('encrypted-pkcs8');
+    expect(describePrivateKey(der, 'encrypted-pkcs8')).toEqual({ algorithm: 'unknown', encrypted: true });
+  });
+
+  it('names an algorithm that it does not know, and takes a public half that is stated', () => {
+    const algorithm = sequence(oid('2.16.840.1.101.3.4.3.18'));
+    const stated = tlv(0x81, Buffer.from([0, 1, 2, 3]));
+    const der = sequence(tlv(2, Buffer.of(1)), algorithm, tlv(4, Buffer.alloc(32)), stated);
+    expect(describePrivateKey(der, 'pkcs8')).toEqual({
+      algorithm: 'ML-DSA-65',
+      encrypted: false,
+      publicKeyFingerprint: sha256(sequence(algorithm, tlv(3, Buffer.from([0, 1, 2, 3])))),
+    });
+  });
+
+  it.each(['issued-rsa', 'openssl-dsa'])('does not take the certificate %s for a key', (file) => {
+    expect(privateKeyKind(readFileSync(`${FOLDER}certificates/${file}.der`))).toBeUndefined();
+  });
+
+  it('throws nothing but DerError, whatever the bytes', () => {
+    const damage = fc.tuple(fc.constantFrom(...files), fc.nat(3_000), fc.nat(255));
+    fc.assert(
+      fc.property(damage, ([file, at, byte]) => {
+        const der = Buffer.from(key(file));
+        der[at % der.length] = byte;
+        tolerant(() => describePrivateKey(der, file.split('.')[1] as PrivateKeyKind));
+        tolerant(() => describePrivateKey(der.subarray(0, at % der.length), 'pkcs8'));
+        privateKeyKind(der);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+function tolerant(step: () => unknown): void {
+  try {
+    step();
+  } catch (error) {
+    expect(error).toBeInstanceOf(DerError);
+  }
+}
+
+describe('describeOpenSshKey', () => {
+  it.each([
+    ['rsa', 'RSA'],
+    ['ecdsa', 'EC'],
+    ['ed25519', 'Ed25519'],
+  ])('knows the public half of %s, encrypted or not', (type, algorithm) => {
+    for (const [state, encrypted] of [
+      ['openssh', false],
+      ['encrypted-openssh', true],
+    ] as const) {
+      expect(describeOpenSshKey(key(`${type}.${state}.der`))).toEqual({
+        algorithm,
+        encrypted,
+        publicKeyFingerprint: sha256(key(`${type}.${state}.spki`)),
+      });
+    }
+  });
+
+  it('throws nothing but DerError, whatever the bytes', () => {
+    const der = key('rsa.openssh.der');
+    expect(isOpenSshKey(der)).toBe(true);
+    fc.assert(
+      fc.property(fc.nat(der.length), fc.nat(600), fc.nat(255), (length, at, byte) => {
+        const damaged = Buffer.from(der.subarray(0, length));
+        damaged[at] = byte;
+        tolerant(() => describeOpenSshKey(damaged));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
