@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/lib/errors.ts';
+import { encodeField, formatBaseline, readBaseline } from '../../src/policy/baseline.ts';
+import { rules } from '../../src/rules/index.ts';
+import { finding } from '../support/builders.ts';
+
+/** No half of a surrogate pair. */
+const isUtf8 = (text: string) => Buffer.from(text).toString() === text;
+
+describe('a baseline', () => {
+  it('is one sorted line an entry, each once, without lines and dates', () => {
+    const findings = [
+      finding({ rule: 'weak-key', key: 'weak-key|bb' }),
+      finding({ rule: 'unreadable', key: 'unreadable|a b.pem (locked)' }),
+      finding({ rule: 'expired', key: 'expired|aa' }),
+      finding({ rule: 'expired', key: 'expired|aa' }),
+      finding({ rule: 'expired', key: 'expired|cc', suppressed: { by: 'baseline', reason: 'x' } }),
+    ];
+    expect(formatBaseline(findings, rules)).toBe(
+      'expired aa\nexpired cc\nunreadable a%20b.pem%20(locked)\nweak-key bb\n',
+    );
+  });
+
+  it.each([
+    ['suppressed by an ignore entry', { suppressed: { by: 'ignore', reason: 'x' } }],
+    ['expected', { suppressed: { by: 'expect', reason: 'x' } }],
+    ['fixed', { status: 'fixed' }],
+    ['in a fixture', { context: 'fixture' }],
+    ['about the policy', { rule: 'suppression-unused', key: 'suppression-unused|x' }],
+  ] as const)('leaves out what is %s', (_, overrides) => {
+    expect(formatBaseline([finding(overrides)], rules)).toBe('');
+  });
+
+  it('reads what it wrote, comments, blank lines and any line ends', () => {
+    expect(readBaseline('# since 2026\r\n\r\nexpired aa\r\n  weak-key\tbb  a/b.pem\n', 'b.txt')).toEqual({
+      path: 'b.txt',
+      entries: [
+        { rule: 'expired', subject: 'aa', line: 3 },
+        { rule: 'weak-key', subject: 'bb', path: 'a/b.pem', line: 4 },
+      ],
+    });
+    expect(readBaseline('', 'b.txt').entries).toEqual([]);
+  });
+
+  it.each(['expired', 'expired a b c', '<<<<<<< HEAD', 'Expired aa', '{"version": 1}'])(
+    'refuses %j and names the line',
+    (line) => {
+      expect(() => readBaseline(`expired aa\n${line}\n`, 'b.txt')).toThrow(UsageError);
+      expect(() => readBaseline(`expired aa\n${line}\n`, 'b.txt')).toThrow(/^b\.txt:2: /);
+    },
+  );
+
+  it('keeps any subject in one field of printable ASCII, two subjects apart', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
+        expect(encodeField(a)).toMatch(/^[!-~]*$/);
+        if (isUtf8(a) && isUtf8(b)) expect(encodeField(a) === encodeField(b)).toBe(a === b);
+      }),
+    );
+  });
+});

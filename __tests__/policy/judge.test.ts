@@ -1,0 +1,373 @@
+import { describe, expect, it } from 'vitest';
+import type { Context, Inventory, Level, Problem, Rule } from '../../src/model/index.ts';
+import { readConfig } from '../../src/policy/config.ts';
+import { type JudgeInput, judge } from '../../src/policy/judge.ts';
+import { resolvePolicy } from '../../src/policy/resolve.ts';
+import { expired } from '../../src/rules/expired.ts';
+import { weakKey } from '../../src/rules/weak-key.ts';
+import {
+  certificate,
+  fingerprint,
+  inventory,
+  location,
+  NOW,
+  policy,
+  repository,
+  root,
+  sighting,
+  topology,
+} from '../support/builders.ts';
+
+const OLD = '2026-01-01T00:00:00Z';
+
+/** A rule that says what it is told to. */
+const saying = (id: string, problems: (Partial<Problem> & { subject: string })[], level: Level = 'error'): Rule => ({
+  id,
+  title: id,
+  level,
+  why: 'why',
+  fix: `fix of ${id}`,
+  references: [],
+  since: '0.1.0',
+  *check() {
+    for (const problem of problems)
+      yield { message: `${problem.subject} is bad.`, locations: [location()], ...problem };
+  },
+});
+
+const verdict = (overrides: Partial<JudgeInput> & { contents?: Partial<Inventory> } = {}) => {
+  const { contents, ...rest } = overrides;
+  return judge({
+    inventory: inventory(contents),
+    topology: topology(),
+    policy: policy(),
+    now: NOW,
+    rules: [expired],
+    ...rest,
+  });
+};
+const byFolder = policy({
+  contextOf: ({ path }): Context =>
+    path.startsWith('test/') ? 'fixture' : path.startsWith('docs/') ? 'example' : 'production',
+});
+
+describe('a finding', () => {
+  it('has the key rule|subject, the places of its problem, and the fix of the rule', () => {
+    const one = certificate({
+      notAfter: OLD,
+      sightings: [sighting('b.pem', 3, { container: 'kubernetes-secret' }), sighting('a.pem', 9)],
+    });
+    const { findings, faults } = verdict({ contents: { certificates: [one] } });
+    expect(faults).toEqual([]);
+    expect(findings).toEqual([
+      {
+        rule: 'expired',
+        level: 'error',
+        message: expect.stringContaining('expired on 2026-01-01'),
+        fix: expired.fix,
+        location: location('a.pem', 9),
+        related: [location('b.pem', 3)],
+        certificate: one.fingerprint,
+        key: `expired|${one.fingerprint}`,
+      },
+    ]);
+  });
+
+  it('is one for problems of one subject, with all their places and the worst level', () => {
+    const rule = saying('r', [
+      { subject: 'x', level: 'note', locations: [location('a'), location('b')], related: [location('z')] },
+      {
+        subject: 'x',
+        level: 'warning',
+        locations: [location('b'), location('c')],
+        related: [location('z'), location('a')],
+      },
+    ]);
+    const { findings } = verdict({ rules: [rule] });
+    expect(findings).toMatchObject([
+      { key: 'r|x', level: 'warning', location: location('a'), related: [location('b'), location('c'), location('z')] },
+    ]);
+  });
+
+  it('comes out the same whatever the order of the inventory', () => {
+    const certificates = Array.from({ length: 30 }, (_, i) =>
+      certificate({ notAfter: OLD, sightings: [sighting(`${i % 7}.pem`, i), sighting(`${i % 3}.pem`, i)] }),
+    );
+    const reversed = certificates.toReversed().map((one) => ({ ...one, sightings: one.sightings.toReversed() }));
+    expect(verdict({ contents: { certificates: reversed } })).toEqual(verdict({ contents: { certificates } }));
+  });
+
+  it('stands in its order: worst, production, rule, place; suppressed last', () => {
+    const rules = [
+      saying('b', [
+        { subject: '1', locations: [location('b')] },
+        { subject: '2', locations: [location('a')] },
+      ]),
+      saying(
+        'a',
+        [
+          { subject: '1', locations: [location('z')] },
+          { subject: '2', locations: [location('test/a')] },
+        ],
+        'note',
+      ),
+      saying('c', [{ subject: '1' }], 'warning'),
+      saying('z', [{ subject: '1' }], 'note'),
+    ];
+    const baseline = { path: 'b', entries: [{ rule: 'b', subject: '1', line: 1 }] };
+    expect(verdict({ rules, policy: byFolder, baseline }).findings.map((finding) => finding.key)).toEqual([
+      'b|2',
+      'c|1',
+      'a|1',
+      'z|1',
+      'a|2',
+      'b|1',
+    ]);
+  });
+});
+
+describe('keys', () => {
+  const two = { repositories: [repository(), repository({ name: 'corp/other' })] };
+  const subjects = [fingerprint('x'), `key:${fingerprint('x')}`, 'certs/a.jks', 'secret:ns/a'];
+
+  it('have no repository in an audit of one', () => {
+    const keys = verdict({
+      rules: [
+        saying(
+          'r',
+          subjects.map((subject) => ({ subject })),
+        ),
+      ],
+    }).findings.map(({ key }) => key);
+    expect(keys.sort()).toEqual(subjects.map((subject) => `r|${subject}`).sort());
+  });
+
+  it('have one in an audit of several, but for fingerprints', () => {
+    const rule = saying('r', [
+      ...subjects.map((subject) => ({ subject })),
+      { subject: 'certs/a.jks', locations: [location('certs/a.jks', 1, 'corp/other')] },
+    ]);
+    const keys = verdict({ rules: [rule], contents: two }).findings.map(({ key }) => key);
+    expect(keys.sort()).toEqual(
+      [
+        `r|${subjects[0]}`,
+        `r|${subjects[1]}`,
+        'r|corp/web:certs/a.jks',
+        'r|corp/other:certs/a.jks',
+        'r|corp/web:secret:ns/a',
+      ].sort(),
+    );
+  });
+
+  it('survive moved lines and later days', () => {
+    const keyAt = (line: number, now: number) =>
+      verdict({
+        now,
+        contents: {
+          certificates: [
+            { ...certificate({ notAfter: OLD }), fingerprint: 'f'.repeat(64), sightings: [sighting('a', line)] },
+          ],
+        },
+      }).findings[0]?.key;
+    expect(keyAt(1, NOW)).toBe(keyAt(500, NOW + 86_400_000 * 900));
+  });
+});
+
+describe('a rule that throws', () => {
+  it('is a fault with its name; what it said and what others say still counts', () => {
+    const broken: Rule = {
+      ...saying('broken', []),
+      *check() {
+        yield { subject: 'x', message: 'x.', locations: [location()] };
+        throw new TypeError('no such thing');
+      },
+    };
+    const { findings, faults } = verdict({ rules: [broken, saying('sound', [{ subject: 'y' }])] });
+    expect(findings.map(({ key }) => key)).toEqual(['broken|x', 'sound|y']);
+    expect(faults).toEqual([{ where: 'rule broken', message: 'no such thing' }]);
+  });
+
+  it('is one too where it names no place', () => {
+    const { findings, faults } = verdict({ rules: [saying('r', [{ subject: 'x', locations: [] }])] });
+    expect(findings).toEqual([]);
+    expect(faults).toEqual([{ where: 'rule r', message: 'the problem of x has no place' }]);
+  });
+
+  it('leaves entries alone that it might have used', () => {
+    const throwing: Rule = {
+      ...saying('broken', []),
+      check() {
+        throw new Error('x');
+      },
+    };
+    const entry = { rule: 'broken', reason: 'x', until: '2027-01-01', location: location('c.yml', 1) };
+    const seen: unknown[] = [];
+    const watcher: Rule = {
+      ...saying('watcher', []),
+      judges: 'policy',
+      *check({ entries = [] }) {
+        seen.push(...entries.map(({ state }) => state));
+      },
+    };
+    verdict({ rules: [throwing, watcher], policy: policy({ ignore: [entry] }) });
+    expect(seen).toEqual(['used']);
+  });
+});
+
+describe('context', () => {
+  const problem = (...paths: string[]) => [
+    { subject: 'x', locations: paths.map((path) => location(path)), related: [location('why')] },
+  ];
+
+  it.each([
+    [['a', 'test/a'], { level: 'error', location: location('a'), related: [location('test/a'), location('why')] }],
+    [
+      ['test/a', 'docs/a'],
+      {
+        level: 'note',
+        context: 'example',
+        location: location('docs/a'),
+        related: [location('test/a'), location('why')],
+      },
+    ],
+    [['test/b', 'test/a'], { level: 'note', context: 'fixture', location: location('test/a') }],
+  ])('%j', (paths, expected) => {
+    const { findings } = verdict({ rules: [saying('r', problem(...paths))], policy: byFolder });
+    expect(findings).toMatchObject([expected]);
+    expect('context' in (findings[0] as object)).toBe('context' in expected);
+  });
+
+  it('takes the certificate as evidence', () => {
+    const seen: unknown[] = [];
+    const watched = policy({
+      contextOf: (_, one) => {
+        seen.push(one?.fingerprint);
+        return 'production';
+      },
+    });
+    const one = certificate({ notAfter: OLD });
+    verdict({ contents: { certificates: [one] }, policy: watched, rules: [expired, saying('r', [{ subject: 'x' }])] });
+    expect(seen).toEqual([one.fingerprint, undefined]);
+  });
+});
+
+describe('levels of the config', () => {
+  const levels = (setting: 'error' | 'warning' | 'note' | 'off', own: Level | undefined, rule: Level) =>
+    verdict({
+      rules: [saying('r', [{ subject: 'x', ...(own === undefined ? {} : { level: own }) }], rule)],
+      policy: policy({ levels: { r: setting } }),
+    }).findings.map(({ level }) => level);
+
+  it.each([
+    ['note', undefined, 'error', ['note']],
+    ['error', undefined, 'note', ['error']],
+    ['off', undefined, 'error', []],
+    ['off', 'error', 'note', []],
+    ['error', 'note', 'warning', ['note']],
+    ['error', 'warning', 'warning', ['error']],
+    ['warning', 'warning', 'error', ['warning']],
+    ['note', 'warning', 'error', ['note']],
+    ['note', 'error', 'warning', ['note']],
+  ] as const)('%s, where the problem is %s and the rule %s', (setting, own, rule, expected) => {
+    expect(levels(setting, own, rule)).toEqual(expected);
+  });
+
+  it('do not reach the prototype', () => {
+    expect(verdict({ rules: [saying('constructor', [{ subject: 'x' }])] }).findings).toHaveLength(1);
+  });
+});
+
+describe('trust stores', () => {
+  const roots = (count: number, ended: number, path = 'ca.pem') =>
+    Array.from({ length: count }, (_, i) =>
+      root(`Root ${String(i).padStart(3, '0')}`, {
+        sightings: [sighting(path, 1 + i * 20)],
+        ...(i < ended ? { notAfter: '2025-01-01T00:00:00Z' } : {}),
+      }),
+    );
+  const judged = async (certificates: ReturnType<typeof certificate>[], more: Partial<JudgeInput> = {}) => {
+    const contents = inventory({ certificates });
+    return verdict({ inventory: contents, policy: await resolvePolicy(undefined, contents), ...more }).findings;
+  };
+
+  it('have one finding a rule, which counts and names', async () => {
+    expect(await judged(roots(155, 7))).toEqual([
+      {
+        rule: 'expired',
+        level: 'note',
+        message:
+          '7 of the 155 CA certificates in this trust store have expired: "Root 000", "Root 001", "Root 002", "Root 003", "Root 004" and 2 more.',
+        fix: expect.stringContaining('current trust store'),
+        location: location('ca.pem', 1),
+        related: [21, 41, 61, 81, 101, 121].map((line) => location('ca.pem', line)),
+        key: 'expired|trust-store:ca.pem',
+        context: 'trust-store',
+      },
+    ]);
+  });
+
+  it('keep the key, and the words of the rule, for a single certificate', async () => {
+    expect(await judged(roots(20, 1))).toMatchObject([
+      {
+        key: 'expired|trust-store:ca.pem',
+        message: expect.stringContaining('The CA certificate "Root 000" expired on 2025-01-01'),
+      },
+    ]);
+  });
+
+  it('make room for a server certificate among the roots, and for a root that lies elsewhere too', async () => {
+    const certificates = roots(20, 2);
+    certificates[0]?.sightings.push(sighting('etc/corp-root.pem'));
+    certificates.push(certificate({ notAfter: OLD, sightings: [sighting('ca.pem', 999)] }));
+    expect(
+      (await judged(certificates)).map(({ level, location: { path, line }, key }) => [
+        level,
+        path,
+        line,
+        key.includes('store'),
+      ]),
+    ).toEqual([
+      ['error', 'ca.pem', 999, false],
+      ['error', 'etc/corp-root.pem', 1, false],
+      ['note', 'ca.pem', 21, true],
+    ]);
+  });
+
+  it('are told apart, and by rule', async () => {
+    const weak = { publicKey: { algorithm: 'RSA', bits: 1024, fingerprint: fingerprint() } };
+    const certificates = [...roots(12, 2, 'a.pem'), ...roots(12, 2, 'b.pem').map((one) => ({ ...one, ...weak }))];
+    const findings = await judged(certificates, { rules: [expired, weakKey] });
+    expect(findings.map(({ key }) => key)).toEqual([
+      'expired|trust-store:a.pem',
+      'expired|trust-store:b.pem',
+      'weak-key|trust-store:b.pem',
+    ]);
+    expect(findings[2]?.message).toContain(
+      '12 of the 12 CA certificates in this trust store have a key that is too short',
+    );
+  });
+
+  it('can be accepted whole, by path and by baseline', async () => {
+    const entries = [{ rule: 'expired', subject: 'trust-store:ca.pem', line: 1 }];
+    expect(await judged(roots(12, 3), { baseline: { path: 'baseline.txt', entries } })).toMatchObject([
+      { key: 'expired|trust-store:ca.pem', suppressed: { by: 'baseline' } },
+    ]);
+  });
+});
+
+describe('the policy of the base', () => {
+  it('gives its own verdict on the same facts, whatever the head says', async () => {
+    const certificates = [certificate({ notAfter: OLD })];
+    const contents = inventory({ certificates });
+    const under = async (text: string) => {
+      const config = await readConfig(text, '.github/cert-hygiene.yml', ['expired']);
+      return verdict({ inventory: contents, policy: await resolvePolicy(config, contents) }).findings.filter(
+        (finding) => finding.suppressed === undefined,
+      );
+    };
+    expect(await under('')).toHaveLength(1);
+    expect(await under('levels: {expired: off}')).toHaveLength(0);
+    expect(await under('ignore: [{rule: expired, reason: loosened, until: 2099-01-01}]')).toHaveLength(0);
+    expect(await under('')).toHaveLength(1);
+  });
+});
