@@ -8,6 +8,7 @@ import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
 import { readHistory } from '../sources/history.ts';
 import { openSource } from '../sources/index.ts';
+import { readSourceText } from '../sources/read-text.ts';
 import type { World } from './world.ts';
 
 export const DEFAULT_CONFIG = '.github/cert-hygiene.yml';
@@ -41,7 +42,7 @@ export async function runAudit(request: AuditRequest, world: World): Promise<Rep
   });
   return audit(sources, {
     now: request.now,
-    config: await configOf(request, paths[0] ?? '.', world),
+    config: await configOf(request.config, sources[0], world),
     baseline: baselineOf(request, world),
     passwords: request.passwords,
     workerUrl: world.workerUrl,
@@ -64,25 +65,18 @@ async function addHistory(
   }
 }
 
-/** The config file that was named, else the one at its default place below the first path. */
+/** The config file that was named, else the one at its default place in the first source. */
 export async function configOf(
-  { config }: Pick<AuditRequest, 'config'>,
-  root: string,
+  path: string | undefined,
+  source: Source | undefined,
   world: World,
 ): Promise<ReadConfig | undefined> {
-  const path = config ?? DEFAULT_CONFIG;
-  const file = config === undefined ? resolve(world.cwd, root, DEFAULT_CONFIG) : resolve(world.cwd, config);
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (config === undefined && (code === 'ENOENT' || code === 'ENOTDIR')) return undefined;
-    throw new UsageError(`${path}: the config cannot be read (${code ?? messageOf(error)})`);
-  }
+  const text =
+    path !== undefined ? readText(path, world) : source && (await readSourceText(source, DEFAULT_CONFIG, world.env));
+  if (text === undefined) return undefined;
   return readConfig(
     text,
-    path,
+    path ?? DEFAULT_CONFIG,
     allRules.map((rule) => rule.id),
   );
 }

@@ -19,7 +19,7 @@ const NOW: OptionSpec = { name: 'now', value: 'ISO-DATE', help: 'judge as of the
 const CONFIG: OptionSpec = { name: 'config', value: 'FILE', help: 'default .github/cert-hygiene.yml' };
 const FAIL_ON: OptionSpec = { name: 'fail-on', value: 'LEVEL', help: 'error (default), warning, note or never' };
 const OUTPUT: readonly OptionSpec[] = [
-  { name: 'format', value: 'FORMAT', help: 'text (default), json, sarif, markdown, html, cyclonedx, ical' },
+  { name: 'format', value: 'FORMAT', help: 'text, json, sarif, markdown, html, cyclonedx, ical' },
   { name: 'output', value: 'FILE', help: 'write there, not to standard output' },
   { name: 'report', value: 'FORMAT=FILE', multiple: true, help: 'write a further report; repeatable' },
   { name: 'quiet', help: 'print findings and totals only' },
@@ -57,14 +57,16 @@ export const COMMANDS: readonly CommandSpec[] = [
 
 /** The screen that `--help` prints, 80 columns wide. */
 export function help(): string {
-  const commands = COMMANDS.map((command) => row(`cert-hygiene ${command.name} ${command.operands}`, command.help, 38));
+  const commands = COMMANDS.map((command) => row(`${command.name} ${command.operands}`, command.help, 23));
   const seen = new Map(COMMANDS.flatMap((command) => command.options).map((option) => [option.name, option]));
   const options = [...seen.values()].map((option) =>
-    row(`--${option.name}${option.value === undefined ? '' : ` ${option.value}`}`, option.help, 30),
+    row(`--${option.name}${option.value === undefined ? '' : ` ${option.value}`}`, option.help, 27),
   );
   return [
     'Finds every copy of a certificate, says which one is newest, and where the',
     'chain that carries the newest to the others is missing, frozen or broken.',
+    '',
+    'Usage: cert-hygiene COMMAND [OPTION ...]',
     '',
     ...commands,
     '',

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { action, folder } from '../support/bundle.ts';
+
+it('audits the workspace, annotates, and writes summary and outputs', () => {
+  const cwd = folder('incident/stale');
+  const run = action(cwd, {
+    now: '2025-09-22T09:00:00Z',
+    'report-file': 'out/report.json',
+    'sarif-file': 'out/r.sarif',
+  });
+  expect(run.code).toBe(1);
+  expect(run.outputs).toMatchObject({
+    result: 'findings',
+    errors: '2',
+    certificates: '3',
+    expired: '1',
+    'next-expiry': '2025-11-23T08:00:00Z',
+    'report-file': 'out/report.json',
+    incomplete: 'false',
+  });
+  expect(run.out).toMatch(/^::error file=pods\/13\/tls\.crt,line=1,.*::/m);
+  expect(run.summary).toContain('stale-copy');
+  expect(JSON.parse(readFileSync(join(cwd, 'out/report.json'), 'utf8')).findings).toHaveLength(3);
+  expect(existsSync(join(cwd, 'out/r.sarif'))).toBe(true);
+});
+
+it('passes where nothing reaches fail-on', () => {
+  const run = action(folder('incident/repaired'), { now: '2025-09-24' });
+  expect(run).toMatchObject({ code: 0, outputs: { result: 'clean', findings: '0' } });
+  expect(action(folder('incident/stale'), { now: '2025-09-22', 'fail-on': 'never' }).code).toBe(0);
+});
+
+it.each([
+  ['fail-on', 'sometimes', 'is not one of error, warning, note, never'],
+  ['annotations', 'loud', 'is not one of commands'],
+  ['max-annotations', 'ten', 'is not a whole number'],
+  ['now', 'soon', 'is not an ISO date'],
+  ['config-file', 'missing.yml', 'missing.yml'],
+])('fails on the input %s: %s, and says what is allowed', (name, value, message) => {
+  const run = action(folder(), { [name]: value });
+  expect(run.code).toBe(1);
+  expect(run.outputs.result).toBe('error');
+  expect(run.out).toContain(message);
+});
+
+it('says that a part was not scanned, and does not call that clean', () => {
+  const cwd = folder();
+  writeFileSync(
+    join(cwd, 'huge.txt'),
+    Buffer.concat([Buffer.from('-----BEGIN CERTIFICATE-----\n'), Buffer.alloc(17 << 20, 'A')]),
+  );
+  const run = action(cwd, {});
+  expect(run.outputs).toMatchObject({ result: 'incomplete', incomplete: 'true' });
+  expect(run.out).toContain('::warning title=Incomplete audit::');
+});
+
+it('masks the passwords it was given, and prints none', () => {
+  const run = action(folder('incident/forms'), {
+    now: '2025-09-01',
+    'keystore-passwords': 'first-secret\nopens-only-fixtures',
+  });
+  const printed = run.out.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  expect(run.out).toContain('::add-mask::first-secret');
+  expect(printed.join('\n') + run.summary).not.toMatch(/first-secret|opens-only-fixtures/);
+  expect(run.summary).toContain('pods/27/mail.p12');
+});

@@ -1,0 +1,100 @@
+/** Starts the committed bundle as a user or a runner would: another process, a scrubbed environment. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+/** The Node to run the bundle on; the one that runs the tests unless CI names another. */
+const NODE = process.env.CERT_HYGIENE_NODE ?? process.execPath;
+
+export interface Run {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** A folder that goes away with the test, with a copy of a fixture in it. */
+export function folder(fixture?: string): string {
+  const path = mkdtempSync(join(tmpdir(), 'cert-hygiene-test-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  if (fixture !== undefined) cpSync(join(ROOT, '__tests__/fixtures', fixture), path, { recursive: true });
+  return path;
+}
+
+export function cli(
+  args: readonly string[],
+  options: { cwd: string; env?: Record<string, string>; input?: string },
+): Run {
+  return start('cli.js', args, options);
+}
+
+/** What the runner sees of one run of the Action. */
+export interface ActionRun extends Run {
+  outputs: Record<string, string>;
+  summary: string;
+}
+
+/** @param inputs as in a workflow; `action.yml` adds its defaults, as the runner does */
+export function action(cwd: string, inputs: Record<string, string>, env: Record<string, string> = {}): ActionRun {
+  const files = mkdtempSync(join(tmpdir(), 'cert-hygiene-runner-'));
+  const [output, summary] = [join(files, 'output'), join(files, 'summary')];
+  writeFileSync(output, '');
+  writeFileSync(summary, '');
+  const given = Object.entries({ ...defaults(), ...inputs }).map(([name, value]) => [
+    `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+    value,
+  ]);
+  const run = start('action.js', [], {
+    cwd,
+    env: {
+      ...Object.fromEntries(given),
+      GITHUB_ACTIONS: 'true',
+      GITHUB_WORKSPACE: cwd,
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_REPOSITORY: 'corp/mail',
+      ...env,
+    },
+  });
+  const result = { ...run, outputs: outputsIn(readFileSync(output, 'utf8')), summary: readFileSync(summary, 'utf8') };
+  rmSync(files, { recursive: true });
+  return result;
+}
+
+function start(
+  file: string,
+  args: readonly string[],
+  options: { cwd: string; env?: Record<string, string>; input?: string },
+): Run {
+  const { status, stdout, stderr } = spawnSync(NODE, [join(ROOT, 'dist', file), ...args], {
+    cwd: options.cwd,
+    env: { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...options.env },
+    input: options.input ?? '',
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+function defaults(): Record<string, string> {
+  const inputs = readFileSync(join(ROOT, 'action.yml'), 'utf8').split(/^outputs:/m)[0] ?? '';
+  const found = inputs.matchAll(/^ {2}([a-z-]+):\n {4}description: .*\n(?: {4}default: (.*)\n)?/gm);
+  return Object.fromEntries([...found].map(([, name, value]) => [name, value === undefined ? '' : JSON.parse(value)]));
+}
+
+/** `name<<delimiter`, the lines of the value, the delimiter: as the runner reads the file. */
+function outputsIn(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  const lines = text.split('\n');
+  for (let i = 0; i < lines.length; i++) {
+    const [, name, delimiter] = /^([^<]+)<<(.+)$/.exec(lines[i] ?? '') ?? [];
+    if (name === undefined) continue;
+    const value: string[] = [];
+    for (i++; i < lines.length && lines[i] !== delimiter; i++) value.push(lines[i] ?? '');
+    outputs[name] = value.join('\n');
+  }
+  return outputs;
+}
