@@ -174,6 +174,11 @@ function skipExpression(reader: Reader, closer = ''): boolean {
       }
       continue;
     }
+    if (c === '<' && /^<<-?[A-Za-z_]/.test(text.slice(reader.at, reader.at + 4))) {
+      readHeredoc(reader);
+      some = true;
+      continue;
+    }
     if (c === '\n') reader.line += 1;
     if (c === '(' || c === '[' || c === '{') open += 1;
     else if (c === ')' || c === ']' || c === '}') open -= 1;
@@ -216,12 +221,15 @@ function readString(reader: Reader): { value: string | null } {
 }
 
 function skipInterpolation(reader: Reader): void {
+  const { text } = reader;
   let open = 0;
-  while (reader.at < reader.text.length && reader.text[reader.at] !== '\n') {
-    const c = reader.text[reader.at];
+  while (reader.at < text.length && text[reader.at] !== '\n') {
+    const c = text[reader.at];
     reader.at += 1;
     if (c === '{') open += 1;
     else if (c === '}' && --open === 0) return;
+    else if (c === '"') while (reader.at < text.length && !'"\n'.includes(text.charAt(reader.at))) reader.at += 1;
+    if (c === '"' && text[reader.at] === '"') reader.at += 1;
   }
 }
 

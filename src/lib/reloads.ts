@@ -25,6 +25,9 @@ export function serviceName(name: string): string {
 const VERBS =
   /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
 
+/** Programs whose operand is text, or not a service's verb. */
+const SPEAKS = /^(?:echo|printf|logger|make|npm|yarn|git|test|\[|set|function)$/;
+
 /** Services that a command reloads, restarts or signals; empty where it does none of it. */
 export function reloadedServices(command: Pick<Command, 'name' | 'args' | 'container'>): string[] {
   const { name, args } = command;
@@ -65,7 +68,9 @@ export function reloadedServices(command: Pick<Command, 'name' | 'args' | 'conta
       return words[0] === 'rollout' && words[1] === 'restart' ? ['?'] : [];
     default:
       if (/^\/etc\/(?:rc\.d\/)?init\.d\//.test(name)) return [serviceName(name)];
-      return VERBS.test(words[0] ?? '') && words.length === 1 && args.length === 1 ? [serviceName(name)] : [];
+      return !SPEAKS.test(name) && VERBS.test(words[0] ?? '') && words.length === 1 && args.length === 1
+        ? [serviceName(name)]
+        : [];
   }
 }
 

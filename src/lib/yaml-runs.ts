@@ -1,4 +1,4 @@
-import type { ConfigFile } from '../model/index.ts';
+import type { ConfigFile, MechanismOutput } from '../model/index.ts';
 import { cronRuns, quoteWords, type Run, type Surface, shellRuns } from './runs.ts';
 import { programOfImage } from './shell.ts';
 import { at, descend, documents, entriesAt, itemsAt, stringAt, type YamlDocument, type YamlNode } from './yaml.ts';
@@ -6,6 +6,18 @@ import { at, descend, documents, entriesAt, itemsAt, stringAt, type YamlDocument
 /** The documents of a YAML file; parsed once for all mechanisms. */
 export function yamlDocuments(file: ConfigFile): readonly YamlDocument[] {
   return file.shared('yaml', documents);
+}
+
+/** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */
+export function yamlRoots(file: ConfigFile, output: MechanismOutput): YamlNode[] {
+  const roots = yamlDocuments(file).flatMap((document) => document.root() ?? []);
+  if (file.shared('yaml-problems', () => ({ said: false })).said) return roots;
+  file.shared('yaml-problems', () => ({ said: false })).said = true;
+  for (const document of yamlDocuments(file)) {
+    const problem = document.problem();
+    if (problem !== undefined) output.unreadable(problem.reason, problem.detail, { line: problem.line });
+  }
+  return roots;
 }
 
 /** Where the commands of a YAML file run, by its path and its keys. */
@@ -59,28 +71,28 @@ export function yamlRuns(file: ConfigFile): Run[] {
       continue;
     }
     const schedules = schedulesOf(surface, root);
-    for (const node of descend(root)) {
-      if (node.kind !== 'map') continue;
-      const words = surface === 'kubernetes' ? containerRuns(node, schedules) : [];
-      runs.push(...words, ...cronTask(node));
-      const snippets = [...node.entries].flatMap(([key, value]) =>
-        words.length > 0 ? [] : scripts(plainKey(key), value),
-      );
-      if (snippets.length === 0) continue;
-      const parts = snippets.flatMap((snippet) => shellRuns(snippet.text, surface, { line: snippet.line, schedules }));
-      const [own, installed] = [
-        parts.filter((run) => run.surface === surface),
-        parts.filter((run) => run.surface !== surface),
-      ];
-      runs.push(
-        {
-          surface,
-          commands: own.flatMap((run) => run.commands),
-          schedules: [...new Set(own.flatMap((run) => run.schedules))],
-        },
-        ...installed,
-      );
-    }
+    runs.push(...nodeRuns(root, surface, schedules));
+  }
+  return runs;
+}
+
+/** Runs of everything below a node, in written order. */
+export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly string[]): Run[] {
+  const runs: Run[] = [];
+  const common = { schedules: [...schedules] };
+  for (const node of descend(root)) {
+    if (node.kind !== 'map') continue;
+    const words = surface === 'kubernetes' ? containerRuns(node, common.schedules) : [];
+    runs.push(...words, ...cronTask(node));
+    const snippets = [...node.entries].flatMap(([key, value]) =>
+      words.length > 0 ? [] : scripts(plainKey(key), value),
+    );
+    if (snippets.length === 0) continue;
+    const parts = snippets.flatMap((snippet) => shellRuns(snippet.text, surface, { line: snippet.line, ...common }));
+    const own = parts.filter((run) => run.surface === surface);
+    const every = [...new Set(own.flatMap((run) => run.schedules))];
+    runs.push({ surface, commands: own.flatMap((run) => run.commands), schedules: every });
+    runs.push(...parts.filter((run) => run.surface !== surface));
   }
   return runs;
 }

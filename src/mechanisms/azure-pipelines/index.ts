@@ -1,0 +1,43 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { PIPELINE_NEEDLES, pipelineRules } from '../../lib/pipelines.ts';
+import type { Mechanism } from '../../model/index.ts';
+import { read } from './read.ts';
+
+const SCHEDULES = 'https://learn.microsoft.com/azure/devops/pipelines/process/scheduled-triggers';
+
+export const azurePipelines: Mechanism = {
+  id: 'azure-pipelines',
+  title: 'Azure Pipelines',
+  identifiedBy: '`azure-pipelines*.yml` and files under `.azuredevops/` whose steps issue or upload certificates',
+  references: [SCHEDULES],
+  accepts: (path) =>
+    /(?:^|\/)(?:[^/]*azure-pipelines?[^/]*\.ya?ml|\.azuredevops\/.+\.ya?ml)$|(?:^|\/)\.?azure-pipelines\/.+\.ya?ml$/.test(
+      path,
+    ),
+  needles: PIPELINE_NEEDLES,
+  read,
+  rules: [
+    factRule('azure-pipelines', {
+      id: 'azure-pipelines-runs-on-change-only',
+      title: 'The scheduled renewal is skipped while the code rests',
+      level: 'warning',
+      why: 'A scheduled run takes place only when the source changed since the last one, unless `always: true` is set. Certificates expire without a change of code.',
+      fix: 'Add `always: true` to the schedule.',
+      references: [SCHEDULES],
+      problem(fact, { neighbours }) {
+        if (fact.attributes.onChangeOnly !== true) return undefined;
+        const renews = neighbours(fact).some(
+          (other) => other.location.path === fact.location.path && other.attributes.issues === true,
+        );
+        return renews ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : undefined;
+      },
+    }),
+    ...pipelineRules({
+      id: 'azure-pipelines',
+      noun: 'The pipeline',
+      schedule: SCHEDULES,
+      failure: 'https://learn.microsoft.com/azure/devops/pipelines/process/tasks',
+      tolerated: '`continueOnError: true`',
+    }),
+  ],
+};

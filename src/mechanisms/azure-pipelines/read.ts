@@ -1,0 +1,34 @@
+import { pipelineJob } from '../../lib/pipelines.ts';
+import { descend, itemsAt, stringAt, valueAt } from '../../lib/yaml.ts';
+import { nodeRuns, yamlRoots } from '../../lib/yaml-runs.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+
+/** One schedule for the pipeline, which is one unit of work whatever its stages. */
+export function read(file: ConfigFile, output: MechanismOutput): void {
+  for (const root of yamlRoots(file, output)) {
+    const entries = itemsAt(root, 'schedules');
+    const schedules = entries.map((item) => stringAt(item, 'cron') ?? '?');
+    const tolerated = [...descend(root)].some(
+      (node) =>
+        valueAt(node, 'continueOnError') === true &&
+        /certbot|acme|lego|certificate/.test(stringAt(node, 'script') ?? stringAt(node, 'bash') ?? ''),
+    );
+    const name = stringAt(root, 'name') ?? file.path.slice(file.path.lastIndexOf('/') + 1);
+    pipelineJob(output, {
+      name,
+      runs: nodeRuns(root, 'azure-pipelines', schedules),
+      uses: [],
+      schedules,
+      // Schedules may be set in the user interface, where they override the file.
+      triggersKnown: false,
+      ...(tolerated && { tolerated: 'continueOnError: true' }),
+    });
+    const skipping = entries.filter((item) => !item.entries.has('always') || valueAt(item, 'always') === false);
+    if (entries.length > 0 && skipping.length === entries.length) {
+      output.fact(
+        { kind: 'schedule', reads: [], writes: [], attributes: { name, onChangeOnly: true } },
+        { line: skipping[0]?.line ?? 1 },
+      );
+    }
+  }
+}

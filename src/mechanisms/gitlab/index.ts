@@ -1,0 +1,41 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { PIPELINE_NEEDLES, pipelineRules } from '../../lib/pipelines.ts';
+import type { Mechanism } from '../../model/index.ts';
+import { read } from './read.ts';
+
+const SCHEDULES = 'https://docs.gitlab.com/ci/pipelines/schedules/';
+const YAML = 'https://docs.gitlab.com/ci/yaml/';
+
+export const gitlab: Mechanism = {
+  id: 'gitlab',
+  title: 'GitLab CI/CD',
+  identifiedBy: '`.gitlab-ci.yml` and files under `.gitlab/` whose jobs issue or upload certificates',
+  references: [SCHEDULES],
+  accepts: (path) => /(?:^|\/)(?:[^/]*\.gitlab-ci[^/]*\.ya?ml|\.gitlab\/.+\.ya?ml)$/.test(path),
+  needles: PIPELINE_NEEDLES,
+  read,
+  rules: [
+    factRule('gitlab', {
+      id: 'gitlab-renewal-manual',
+      title: 'The renewal waits for somebody to press play',
+      level: 'warning',
+      why: 'A manual job stays idle also in a scheduled pipeline, which then passes without a renewal.',
+      fix: 'Run the job with `rules: - if: $CI_PIPELINE_SOURCE == "schedule"` and add a pipeline schedule.',
+      references: [SCHEDULES, `${YAML}#when`],
+      problem: (fact) =>
+        fact.attributes.manual === true && fact.attributes.issues === true
+          ? `The job "${fact.attributes.name}" renews with ${fact.attributes.program} and is manual.`
+          : undefined,
+    }),
+    ...pipelineRules({
+      id: 'gitlab',
+      noun: 'The job',
+      schedule: SCHEDULES,
+      failure: `${YAML}#allow_failure`,
+      tolerated: '`allow_failure: true`',
+    }).filter(
+      // How often a pipeline runs is kept in the project's settings.
+      (rule) => rule.id !== 'gitlab-renewal-too-rare',
+    ),
+  ],
+};

@@ -1,0 +1,53 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { PIPELINE_NEEDLES, pipelineJob, pipelineRules } from '../../lib/pipelines.ts';
+import { runsOf } from '../../lib/run-files.ts';
+import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+
+const SYNTAX = 'https://www.jenkins.io/doc/book/pipeline/syntax/';
+
+/** One schedule for the pipeline. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  const runs = runsOf(file);
+  pipelineJob(output, {
+    name: file.path.slice(file.path.lastIndexOf('/') + 1),
+    runs,
+    uses: [],
+    schedules: [...new Set(runs.flatMap((run) => run.schedules))].filter((schedule) => !schedule.startsWith('every ')),
+    // Only a declarative pipeline with triggers of its own says what starts it; others are started from the user interface.
+    triggersKnown: /\btriggers\s{0,8}\{/.test(file.text),
+    ...(/\bcatchError\b[^\n]*buildResult\s*:\s*['"]SUCCESS/.test(file.text) && {
+      tolerated: "catchError(buildResult: 'SUCCESS')",
+    }),
+  });
+}
+
+export const jenkins: Mechanism = {
+  id: 'jenkins',
+  title: 'Jenkins',
+  identifiedBy: '`Jenkinsfile*` and `*.jenkinsfile` whose `sh` steps issue or upload certificates',
+  references: [SYNTAX],
+  accepts: (path) => /(?:^|\/)[^/]*jenkinsfile[^/]*$/i.test(path),
+  needles: PIPELINE_NEEDLES,
+  read,
+  rules: [
+    factRule('jenkins', {
+      id: 'jenkins-renewal-unscheduled',
+      title: 'The renewal runs on changes of code only',
+      level: 'warning',
+      why: 'The pipeline states its triggers, and none of them is a time. Certificates expire without a change of code.',
+      fix: "Add `cron('H 3 * * *')` to `triggers`.",
+      references: [`${SYNTAX}#cron-syntax`],
+      problem: (fact) =>
+        fact.attributes.issues === true && fact.attributes.disabled === true
+          ? `The pipeline "${fact.attributes.name}" renews with ${fact.attributes.program}, and its triggers name no time.`
+          : undefined,
+    }),
+    ...pipelineRules({
+      id: 'jenkins',
+      noun: 'The pipeline',
+      schedule: `${SYNTAX}#cron-syntax`,
+      failure: 'https://www.jenkins.io/doc/pipeline/steps/workflow-basic-steps/',
+      tolerated: '`catchError`',
+    }),
+  ],
+};

@@ -1,0 +1,152 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { text } from '../../lib/tool-facts.ts';
+import type { AttributeValue, Rule } from '../../model/index.ts';
+
+const DOCS = 'https://registry.terraform.io/providers';
+const AZURE = `${DOCS}/hashicorp/azurerm/latest/docs/resources`;
+
+/** Resources that take a certificate by upload, with the level that the outcome deserves and what to use instead. */
+const UPLOADS: Readonly<Record<string, { instead: string; rule: 'google' | 'digitalocean' | 'other' }>> = {
+  google_compute_ssl_certificate: { rule: 'google', instead: 'google_compute_managed_ssl_certificate' },
+  google_compute_region_ssl_certificate: {
+    rule: 'google',
+    instead: 'google_certificate_manager_certificate with `managed`',
+  },
+  google_certificate_manager_certificate: { rule: 'google', instead: 'the block `managed`' },
+  digitalocean_certificate: { rule: 'digitalocean', instead: '`type = "lets_encrypt"`' },
+  cloudflare_custom_ssl: { rule: 'other', instead: 'cloudflare_certificate_pack' },
+  fastly_tls_certificate: { rule: 'other', instead: 'fastly_tls_subscription' },
+  heroku_cert: { rule: 'other', instead: 'automated certificate management' },
+  heroku_ssl: { rule: 'other', instead: 'automated certificate management' },
+  oci_load_balancer_certificate: { rule: 'other', instead: 'the Certificates service' },
+  ibm_cis_certificate_upload: { rule: 'other', instead: 'an ordered certificate' },
+  alicloud_slb_server_certificate: { rule: 'other', instead: 'a certificate of the SSL service' },
+};
+
+function uploadRule(
+  id: string,
+  rule: 'google' | 'digitalocean' | 'other',
+  more: Pick<Rule, 'title' | 'level' | 'references'>,
+): Rule {
+  return factRule('terraform', {
+    id,
+    ...more,
+    why: 'The provider serves an uploaded certificate as it is. Whoever uploaded it has to think of the next one.',
+    fix: 'Use the certificate that the provider issues and renews itself.',
+    problem(fact) {
+      const kind = UPLOADS[text(fact, 'type') ?? ''];
+      if (kind?.rule !== rule || fact.attributes.renews !== 'never' || fact.attributes.argument !== undefined)
+        return undefined;
+      return { message: `${fact.attributes.name} is uploaded, and nothing renews it.`, fix: `Use ${kind.instead}.` };
+    },
+  });
+}
+
+const includes = (list: AttributeValue | undefined, value: AttributeValue) =>
+  Array.isArray(list) && list.includes(value);
+
+export const cloudRules: readonly Rule[] = [
+  factRule('terraform', {
+    id: 'terraform-key-vault-not-renewed',
+    title: 'Key Vault does not renew the certificate',
+    level: 'warning',
+    why: 'Without an `AutoRenew` action Key Vault lets the certificate expire, or writes an e-mail and waits.',
+    fix: 'Add `lifetime_action { action { action_type = "AutoRenew" } trigger { lifetime_percentage = 66 } }`.',
+    references: [
+      `${AZURE}/key_vault_certificate`,
+      'https://learn.microsoft.com/azure/key-vault/certificates/overview-renew-certificate',
+    ],
+    problem(fact) {
+      const { actions, issuer, name } = fact.attributes;
+      if (
+        fact.attributes.type !== 'azurerm_key_vault_certificate' ||
+        !Array.isArray(actions) ||
+        includes(actions, 'AutoRenew') ||
+        includes(actions, null)
+      )
+        return undefined;
+      if (issuer === 'Unknown') return undefined;
+      return actions.length === 0
+        ? `${name} has no \`lifetime_action\`.`
+        : `${name} only sends e-mail near the end of its lifetime (\`EmailContacts\`).`;
+    },
+  }),
+  factRule('terraform', {
+    id: 'terraform-key-vault-unknown-issuer',
+    title: 'Key Vault cannot renew at this issuer',
+    level: 'note',
+    why: '`AutoRenew` needs an issuer that Key Vault talks to. For `Unknown` it makes a request, which a person has to take to the CA and back.',
+    fix: 'Use `Self` or an integrated issuer.',
+    references: [`${AZURE}/key_vault_certificate`],
+    problem: (fact) =>
+      includes(fact.attributes.actions, 'AutoRenew') && fact.attributes.issuer === 'Unknown'
+        ? `${fact.attributes.name} renews at the issuer "Unknown".`
+        : undefined,
+  }),
+  factRule('terraform', {
+    id: 'terraform-static-pfx',
+    title: 'Azure is given a certificate as a file',
+    level: 'warning',
+    why: 'A PFX that is passed as data stays until the next apply with a new file. A reference to Key Vault without a version follows each renewal.',
+    fix: 'Use `key_vault_secret_id` with the versionless id of the certificate.',
+    references: [
+      'https://learn.microsoft.com/azure/application-gateway/key-vault-certs',
+      `${AZURE}/app_service_certificate`,
+    ],
+    problem(fact) {
+      const { type, renews, argument, name, policy } = fact.attributes;
+      if (fact.attributes.static === 'pfx') return `${name} is given its certificate as \`${argument}\`.`;
+      if (type === 'azurerm_key_vault_certificate' && renews === 'never' && policy === 'none')
+        return `${name} imports a certificate without a policy, so Key Vault does not renew it.`;
+      return undefined;
+    },
+  }),
+  factRule('terraform', {
+    id: 'terraform-pinned-version',
+    title: 'A reference is fixed to one version of the certificate',
+    level: 'warning',
+    why: 'The plain id of a Key Vault certificate names the version of that day. After a renewal the consumer goes on with the old one.',
+    fix: 'Use `versionless_secret_id` or `versionless_id`.',
+    references: [
+      `${AZURE}/key_vault_certificate`,
+      `${AZURE}/cdn_frontdoor_secret`,
+      'https://learn.microsoft.com/azure/application-gateway/key-vault-certs',
+    ],
+    kind: 'pin',
+    problem: (fact) =>
+      `${fact.attributes.name} takes \`${fact.attributes.argument}\` from \`${fact.attributes.target}.${fact.attributes.field}\`, which names one version.`,
+  }),
+  uploadRule('terraform-google-self-managed', 'google', {
+    title: 'A self-managed certificate on Google Cloud',
+    level: 'warning',
+    references: [
+      `${DOCS}/hashicorp/google/latest/docs/resources/certificate_manager_certificate`,
+      'https://cloud.google.com/load-balancing/docs/ssl-certificates/self-managed-certs',
+    ],
+  }),
+  uploadRule('terraform-digitalocean-custom', 'digitalocean', {
+    title: 'A custom certificate on DigitalOcean',
+    level: 'warning',
+    references: [`${DOCS}/digitalocean/digitalocean/latest/docs/resources/certificate`],
+  }),
+  uploadRule('terraform-uploaded-certificate', 'other', {
+    title: 'An uploaded certificate',
+    level: 'note',
+    references: [
+      `${DOCS}/cloudflare/cloudflare/latest/docs/resources/custom_ssl`,
+      `${DOCS}/fastly/fastly/latest/docs/resources/tls_certificate`,
+    ],
+  }),
+  factRule('terraform', {
+    id: 'terraform-origin-ca-not-renewed',
+    title: 'An origin certificate is never renewed',
+    level: 'note',
+    why: 'Without `min_days_for_renewal` Terraform leaves the certificate until it has expired, up to 15 years later, when nobody remembers it.',
+    fix: 'Set `min_days_for_renewal`, such as 30.',
+    references: [`${DOCS}/cloudflare/cloudflare/latest/docs/resources/origin_ca_certificate`],
+    problem: (fact) =>
+      fact.attributes.type === 'cloudflare_origin_ca_certificate' && fact.attributes.renews === 'never'
+        ? `${fact.attributes.name} sets no \`min_days_for_renewal\`.`
+        : undefined,
+  }),
+];

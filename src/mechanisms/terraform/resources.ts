@@ -1,0 +1,128 @@
+import type { HclBlock, HclValue } from '../../lib/hcl.ts';
+import type { AttributeValue } from '../../model/index.ts';
+
+/** Who brings the next version: the provider, the next `terraform apply`, or nobody. */
+export type Renewal = 'itself' | 'on-apply' | 'never';
+
+export interface ResourceKind {
+  renews(block: HclBlock): Renewal;
+  /** Attributes that hold the names of the certificate. */
+  names: readonly string[];
+  /** Attributes that the checks read, as they are called in the fact; absent in the block means absent in the fact. */
+  attributes?: Readonly<Record<string, string>>;
+}
+
+const always = (renewal: Renewal) => () => renewal;
+const uploaded: ResourceKind = { renews: always('never'), names: [] };
+
+/** Expressions that make the material anew when it is due. */
+const GENERATED =
+  /\b(?:acme_certificate|vault_pki_secret_backend_cert|tls_(?:self_signed_cert|locally_signed_cert)|module)\./;
+
+/** Uploaded, unless the material comes from a resource that renews it. */
+const uploadedFrom = (...attributes: string[]): ResourceKind => ({
+  names: [],
+  renews: (block) =>
+    attributes.some((name) => GENERATED.test(block.attributes.get(name)?.expression ?? '')) ? 'on-apply' : 'never',
+});
+
+/** Resources that hold or make a certificate, by what their provider documents. */
+export const RESOURCES: Readonly<Record<string, ResourceKind>> = {
+  aws_acm_certificate: {
+    names: ['domain_name', 'subject_alternative_names'],
+    attributes: { validation: 'validation_method', authority: 'certificate_authority_arn' },
+    renews(block) {
+      if (!block.attributes.has('certificate_body') && !block.attributes.has('private_key')) return 'itself';
+      return GENERATED.test(block.attributes.get('certificate_body')?.expression ?? '') ? 'on-apply' : 'never';
+    },
+  },
+  aws_iam_server_certificate: uploadedFrom('certificate_body'),
+  aws_acmpca_certificate: { renews: always('on-apply'), names: [] },
+  tls_self_signed_cert: {
+    names: ['dns_names'],
+    attributes: { early: 'early_renewal_hours', validity: 'validity_period_hours' },
+    renews: always('on-apply'),
+  },
+  tls_locally_signed_cert: {
+    names: [],
+    attributes: { early: 'early_renewal_hours', validity: 'validity_period_hours' },
+    renews: always('on-apply'),
+  },
+  acme_certificate: {
+    names: ['common_name', 'subject_alternative_names'],
+    attributes: { minDays: 'min_days_remaining' },
+    renews: always('on-apply'),
+  },
+  vault_pki_secret_backend_cert: {
+    names: ['common_name', 'alt_names'],
+    attributes: { autoRenew: 'auto_renew' },
+    renews: (block) => (block.attributes.get('auto_renew')?.value === true ? 'on-apply' : 'never'),
+  },
+  azurerm_key_vault_certificate: {
+    names: [],
+    renews: (block) => (childBlocks(block, 'certificate').length > 0 ? 'never' : 'itself'),
+  },
+  azurerm_app_service_certificate: uploadedFrom('pfx_blob'),
+  azurerm_app_service_managed_certificate: { renews: always('itself'), names: [] },
+  google_compute_ssl_certificate: uploadedFrom('certificate'),
+  google_compute_region_ssl_certificate: uploadedFrom('certificate'),
+  google_compute_managed_ssl_certificate: { renews: always('itself'), names: [] },
+  google_certificate_manager_certificate: {
+    names: [],
+    renews(block) {
+      const own = childBlocks(block, 'self_managed')[0];
+      if (own === undefined) return 'itself';
+      return GENERATED.test(own.attributes.get('pem_certificate')?.expression ?? '') ? 'on-apply' : 'never';
+    },
+  },
+  cloudflare_origin_ca_certificate: {
+    names: ['hostnames'],
+    attributes: { minDays: 'min_days_for_renewal' },
+    renews: (block) => (block.attributes.has('min_days_for_renewal') ? 'on-apply' : 'never'),
+  },
+  cloudflare_certificate_pack: { renews: always('itself'), names: ['hosts'] },
+  cloudflare_custom_ssl: uploadedFrom('certificate'),
+  fastly_tls_subscription: { renews: always('itself'), names: ['domains'] },
+  fastly_tls_certificate: uploadedFrom('certificate_body'),
+  digitalocean_certificate: {
+    names: ['domains'],
+    attributes: { certificateType: 'type' },
+    renews(block) {
+      const type = block.attributes.get('type');
+      if (type !== undefined && (type.value === 'lets_encrypt' || type.value === null)) return 'itself';
+      return GENERATED.test(block.attributes.get('leaf_certificate')?.expression ?? '') ? 'on-apply' : 'never';
+    },
+  },
+  heroku_cert: uploadedFrom('certificate_chain'),
+  heroku_ssl: uploadedFrom('certificate_chain'),
+  oci_load_balancer_certificate: uploaded,
+  ibm_cis_certificate_upload: uploaded,
+  alicloud_slb_server_certificate: uploadedFrom('server_certificate'),
+};
+
+/** Nested blocks of one type, those of a `dynamic` block included. */
+export function childBlocks(block: HclBlock, type: string): HclBlock[] {
+  return block.blocks.flatMap((child) => {
+    if (child.type === type) return [child];
+    return child.type === 'dynamic' && child.labels[0] === type
+      ? child.blocks.filter((inner) => inner.type === 'content')
+      : [];
+  });
+}
+
+/** The value of an attribute as facts hold it: null where Terraform has to work it out, undefined where it is not set. */
+export function attributeValue(block: HclBlock | undefined, name: string): AttributeValue | undefined {
+  const found = block?.attributes.get(name);
+  return found === undefined ? undefined : plain(found.value);
+}
+
+function plain(value: HclValue): AttributeValue {
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === 'object' ? null : value;
+}
+
+/** Literal names in an attribute that holds one or a list of them. */
+export function literalNames(block: HclBlock, names: readonly string[]): string[] {
+  const values = names.flatMap((name) => block.attributes.get(name)?.value ?? []);
+  return values.filter((value) => typeof value === 'string' && /^[\w*-]+(?:\.[\w-]+)+$/.test(value)) as string[];
+}

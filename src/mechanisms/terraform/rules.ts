@@ -1,0 +1,206 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { text, texts } from '../../lib/tool-facts.ts';
+import type { Fact, Rule } from '../../model/index.ts';
+
+const DOCS = 'https://registry.terraform.io/providers';
+const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
+const RENEWAL = 'https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html';
+
+const is = (fact: Fact, ...types: string[]) =>
+  types.includes(text(fact, 'type') ?? '') &&
+  fact.attributes.renews !== undefined &&
+  fact.attributes.argument === undefined;
+
+export const rules: readonly Rule[] = [
+  factRule('terraform', {
+    id: 'terraform-acm-imported',
+    title: 'ACM holds an imported certificate',
+    level: 'warning',
+    why: 'ACM renews what it issued. An imported certificate stays as it is until somebody imports the next one.',
+    fix: 'Request the certificate with `domain_name` and `validation_method = "DNS"`.',
+    references: [ACM, RENEWAL],
+    problem: (fact) =>
+      is(fact, 'aws_acm_certificate') && fact.attributes.renews === 'never'
+        ? `${fact.attributes.name} imports its certificate, which ACM does not renew.`
+        : undefined,
+  }),
+  factRule('terraform', {
+    id: 'terraform-acm-email-validation',
+    title: 'ACM asks a person by e-mail before it renews',
+    level: 'warning',
+    why: 'With e-mail validation each renewal waits for somebody to follow a link in a message to the domain’s contacts.',
+    fix: 'Set `validation_method = "DNS"` and keep the validation record.',
+    references: [ACM, RENEWAL],
+    problem: (fact) =>
+      is(fact, 'aws_acm_certificate') && fact.attributes.validation === 'EMAIL'
+        ? `${fact.attributes.name} is validated by e-mail.`
+        : undefined,
+  }),
+  factRule('terraform', {
+    id: 'terraform-acm-no-validation-record',
+    title: 'The validation record of an ACM certificate is not here',
+    level: 'note',
+    why: 'ACM renews only while the CNAME that it asked for stays in DNS. A record that nobody manages is removed sooner or later.',
+    fix: 'Create the records from `domain_validation_options`, and keep them for as long as the certificate.',
+    references: [ACM, RENEWAL],
+    problem(fact, { neighbours }) {
+      if (!is(fact, 'aws_acm_certificate') || fact.attributes.validation !== 'DNS') return undefined;
+      const used = neighbours(fact).some(
+        (other) =>
+          other.reads.some((ref) => fact.writes.includes(ref)) &&
+          (other.attributes.field === 'domain_validation_options' ||
+            other.attributes.type === 'aws_acm_certificate_validation'),
+      );
+      return used
+        ? undefined
+        : `${fact.attributes.name} is validated by DNS, and nothing here uses its \`domain_validation_options\`.`;
+    },
+  }),
+  factRule('terraform', {
+    id: 'terraform-acm-replaced-in-place',
+    title: 'A certificate in use is destroyed before the next one exists',
+    level: 'note',
+    why: 'A listener holds the old certificate, so that its deletion fails and the change is stuck half way.',
+    fix: 'Add `lifecycle { create_before_destroy = true }`.',
+    references: [ACM],
+    problem(fact, { neighbours }) {
+      if (!is(fact, 'aws_acm_certificate') || fact.attributes.createBeforeDestroy !== undefined) return undefined;
+      const user = neighbours(fact).find(
+        (other) =>
+          other.kind === 'consumer' &&
+          other.reads.some((ref) => fact.writes.includes(ref)) &&
+          /listener|cloudfront|domain_name|elb/.test(text(other, 'type') ?? ''),
+      );
+      if (user === undefined) return undefined;
+      return {
+        message: `${user.attributes.name} uses ${fact.attributes.name}, which is not created before it is destroyed.`,
+        related: [user.location],
+      };
+    },
+  }),
+  factRule('terraform', {
+    id: 'terraform-iam-server-certificate',
+    title: 'A certificate is uploaded to IAM',
+    level: 'warning',
+    why: 'IAM neither renews certificates nor tells when they expire.',
+    fix: 'Move the certificate to ACM, and let ACM issue it.',
+    references: [
+      `${DOCS}/hashicorp/aws/latest/docs/resources/iam_server_certificate`,
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html',
+    ],
+    problem: (fact) =>
+      is(fact, 'aws_iam_server_certificate') && fact.attributes.renews === 'never'
+        ? `${fact.attributes.name} is uploaded, and nothing renews it.`
+        : undefined,
+  }),
+  factRule('terraform', {
+    id: 'terraform-no-early-renewal',
+    title: 'The certificate is made anew only after it has expired',
+    level: 'note',
+    why: '`early_renewal_hours` is 0 by default: an apply before the end of the validity changes nothing. At or above the validity every apply replaces the certificate.',
+    fix: 'Set `early_renewal_hours` to about a third of `validity_period_hours`, and apply on a schedule.',
+    references: [
+      `${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`,
+      `${DOCS}/hashicorp/tls/latest/docs/resources/self_signed_cert`,
+    ],
+    problem(fact) {
+      if (!is(fact, 'tls_self_signed_cert', 'tls_locally_signed_cert')) return undefined;
+      const { early = 0, validity, name } = fact.attributes;
+      if (early === 0) return `${name} sets no \`early_renewal_hours\`.`;
+      return typeof early === 'number' && typeof validity === 'number' && early >= validity
+        ? `${name} renews ${early} hours early and is valid for ${validity}.`
+        : undefined;
+    },
+  }),
+  factRule('terraform', {
+    id: 'terraform-acme-renewal-window',
+    title: 'An ACME certificate is renewed never, or always',
+    level: 'warning',
+    why: 'A negative `min_days_remaining` switches renewal off. One near the lifetime renews on every apply, until the rate limit of the CA refuses.',
+    fix: 'Use 30, or remove the line.',
+    references: [`${DOCS}/vancluever/acme/latest/docs/resources/certificate`],
+    problem(fact) {
+      const { minDays, name } = fact.attributes;
+      if (!is(fact, 'acme_certificate') || typeof minDays !== 'number') return undefined;
+      if (minDays < 0) return `${name} sets \`min_days_remaining = ${minDays}\`, so it is never renewed.`;
+      return minDays > 72
+        ? {
+            message: `${name} is renewed on every apply: \`min_days_remaining = ${minDays}\` of a 90-day certificate.`,
+            level: 'note',
+          }
+        : undefined;
+    },
+  }),
+  factRule('terraform', {
+    id: 'terraform-acme-staging',
+    title: 'The ACME provider talks to a staging CA',
+    level: 'warning',
+    why: 'No client trusts a certificate of the staging CA.',
+    fix: 'Use `https://acme-v02.api.letsencrypt.org/directory`, or make the URL a variable.',
+    references: [`${DOCS}/vancluever/acme/latest/docs`, 'https://letsencrypt.org/docs/staging-environment/'],
+    problem: (fact) =>
+      fact.attributes.type === 'provider' && /staging/.test(text(fact, 'server') ?? '')
+        ? `The ACME provider uses ${fact.attributes.server}.`
+        : undefined,
+  }),
+  factRule('terraform', {
+    id: 'terraform-vault-auto-renew-off',
+    title: 'A certificate from Vault is not renewed',
+    level: 'warning',
+    why: '`auto_renew` is false by default: the certificate is issued once and stays in the state until it has expired.',
+    fix: 'Set `auto_renew = true` and `min_seconds_remaining`, and apply on a schedule.',
+    references: [`${DOCS}/hashicorp/vault/latest/docs/resources/pki_secret_backend_cert`],
+    problem(fact) {
+      if (
+        !is(fact, 'vault_pki_secret_backend_cert') ||
+        fact.attributes.autoRenew === true ||
+        fact.attributes.autoRenew === null
+      )
+        return undefined;
+      return `${fact.attributes.name} does not set \`auto_renew = true\`.`;
+    },
+  }),
+  factRule('terraform', {
+    id: 'terraform-certificate-ignored',
+    title: 'Terraform is told to ignore the certificate',
+    level: 'warning',
+    why: 'A renewed certificate never reaches a resource whose certificate is under `ignore_changes`.',
+    fix: 'Remove the attribute from `ignore_changes`.',
+    references: ['https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes'],
+    kind: 'copy',
+    problem: (fact) => `${fact.attributes.name} ignores changes of ${texts(fact, 'ignored').join(', ')}.`,
+  }),
+  factRule('terraform', {
+    id: 'terraform-apply-unscheduled',
+    title: 'Renewal waits for the next apply',
+    level: 'note',
+    why: 'Terraform renews only while it runs. Where it runs on pushes alone, a quiet month lets the certificate expire.',
+    fix: 'Run `terraform apply` on a schedule, at least weekly.',
+    references: [`${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`],
+    kind: 'producer',
+    problem(fact, { neighbours }) {
+      if (fact.attributes.renews !== 'on-apply') return undefined;
+      const applies = neighbours(fact).filter(
+        (other) => other.kind === 'schedule' && other.writes.includes('run:terraform'),
+      );
+      // Without a workflow that applies, something outside this repository does, and may well have a schedule.
+      if (applies.length === 0 || applies.some((other) => other.attributes.disabled !== true)) return undefined;
+      return {
+        message: `${fact.attributes.name} is renewed by \`terraform apply\`, which no workflow here runs on a schedule.`,
+        related: applies.map((other) => other.location),
+      };
+    },
+  }),
+  factRule('terraform', {
+    id: 'terraform-certificate-from-file',
+    title: 'A certificate is deployed from a file of the repository',
+    level: 'note',
+    why: 'The next version needs a commit and an apply by a person.',
+    fix: 'Refer to a managed certificate instead of a file.',
+    references: ['https://developer.hashicorp.com/terraform/language/functions/file'],
+    problem: (fact) =>
+      fact.attributes.static === 'file'
+        ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from a file.`
+        : undefined,
+  }),
+];
