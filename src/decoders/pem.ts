@@ -3,7 +3,7 @@ import type { Decoder, Found, Output, Place, PrivateKey } from '../model/index.t
 import { DerError, elementAt, TAG } from '../x509/der.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../x509/openssh.ts';
 import { type PemBody, readPemBody } from '../x509/pem-body.ts';
-import { mentionsPem, narrowText, type PemBlock, scanPem } from '../x509/pem-scanner.ts';
+import { mentionsPem, narrowText, PEM_NEEDLES, type PemBlock, scanPem } from '../x509/pem-scanner.ts';
 import { describePrivateKey, type PrivateKeyKind, privateKeyKind } from '../x509/private-key.ts';
 
 type Content = 'certificate' | 'trusted' | 'revocation-list' | 'request' | 'layer' | 'openssh' | PrivateKeyKind;
@@ -37,14 +37,15 @@ const LEGACY_ALGORITHMS: Partial<Record<Content, string>> = { pkcs1: 'RSA', sec1
 const SOURCE_CODE =
   /\.(?:bash|bat|c|cc|clj|cpp|cs|cxx|dart|erl|exs?|fs|go|groovy|h|hh|hpp|hs|ino|java|jl|[cm]?jsx?|kts?|lua|mm?|nim|php|pl|pm|ps1|py|r|rb|rs|scala|sh|sql|swift|[cm]?tsx?|vb|zig|zsh)$/i;
 
-const COMMENT = /^\s*(?:\/\/|\/\*|\*|#|--|;|%|<!--)/;
+const COMMENT = /^\s*(?:\/\/|\/\*|\*|#(?![a-z])|--|;|%|<!--|rem\b)/i;
 
 export const pem: Decoder = {
   id: 'pem',
   title: 'PEM: certificates, keys, requests and revocation lists in text',
   example:
     '`-----BEGIN CERTIFICATE-----` on its own line, indented, in a comment, escaped, or in the strings of source code',
-  unread: ['`PUBLIC KEY` and `PARAMETERS` blocks', 'OpenPGP armour', 'text in UTF-32'],
+  unread: ['`PUBLIC KEY`, `PARAMETERS` and `ATTRIBUTE CERTIFICATE` blocks', 'OpenPGP armour', 'text in UTF-32'],
+  needles: PEM_NEEDLES,
   detect: (layer) => mentionsPem(layer.bytes),
   decode(layer, output) {
     const text = narrowText(layer.bytes);

@@ -29,6 +29,8 @@ const WIDE = Buffer.from(
     .flat()
     .slice(0, -1),
 );
+/** Strings as Latin-1, one of which stands in every text with PEM. */
+export const PEM_NEEDLES: readonly string[] = [BEGIN, WIDE].map((bytes) => bytes.toString('latin1'));
 const DASH = 0x2d;
 
 /** The longest label in use has 34 characters, escaped spaces aside. */

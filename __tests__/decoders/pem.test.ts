@@ -1,0 +1,289 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pem } from '../../src/decoders/pem.ts';
+import type { Found, Layer, Output, PrivateKey } from '../../src/model/index.ts';
+import { parseCertificate } from '../../src/x509/certificate.ts';
+import { sha256 } from '../../src/x509/values.ts';
+
+const FOLDER = fileURLToPath(new URL('../fixtures/decoders/pem/', import.meta.url));
+const read = (path: string) => readFileSync(FOLDER + path);
+const files = (part: string) => readdirSync(FOLDER + part);
+const [leaf, ca] = [read('chain/leaf.der'), read('chain/ca.der')];
+const names = new Map([
+  [sha256(leaf), 'leaf'],
+  [sha256(ca), 'ca'],
+]);
+
+type Event = { what: string; key?: PrivateKey; bytes?: Buffer } & Partial<Found>;
+
+/** Everything that the decoder hands out for one layer, and that it left the bytes as they were. */
+function decode(bytes: Buffer, path = 'file', depth = 0): Event[] {
+  const events: Event[] = [];
+  const before = sha256(bytes);
+  const der = (what: string) => (object: Uint8Array, found: Found) => {
+    events.push({ what: names.get(sha256(object)) ?? what, bytes: Buffer.from(object), ...found });
+  };
+  const output: Output = {
+    certificate: der('certificate'),
+    revocationList: der('revocation-list'),
+    request: der('request'),
+    privateKey: (key, found) => void events.push({ what: 'key', key, ...found }),
+    parsed: () => expect.unreachable(),
+    keystore: () => expect.unreachable(),
+    unreadable: (reason, detail, place) => void events.push({ what: `${reason}: ${detail}`, ...place }),
+    layer: (inner, found) => void events.push({ what: 'layer', bytes: inner, ...found }),
+  };
+  const layer: Layer = { bytes, path, depth };
+  if (pem.detect(layer)) pem.decode(layer, output, { passwords: [] });
+  expect(sha256(bytes)).toBe(before);
+  return events;
+}
+
+const summary = (events: Event[]) => events.map(({ what, line, endLine }) => ({ what, line, endLine }));
+
+/** The lines that hold a word, counted without the decoder. */
+function linesWith(path: string, word: string): number[] {
+  const bytes = read(path);
+  const text = path.includes('utf16')
+    ? Buffer.from(path.includes('big') ? Buffer.from(bytes).swap16() : bytes).toString('utf16le')
+    : bytes.toString('latin1');
+  const ending = text.includes('\n') ? '\n' : '\r';
+  return [...text.matchAll(new RegExp(word, 'g'))].map(({ index }) => text.slice(0, index).split(ending).length);
+}
+
+describe('a chain in every form', () => {
+  it.each(files('good'))('%s', (file) => {
+    const path = `good/${file}`;
+    const [begin, end] = [linesWith(path, '-----BEGIN'), linesWith(path, '-----END')];
+    expect(summary(decode(read(path), file))).toEqual([
+      { what: 'leaf', line: begin[0], endLine: end[0] },
+      { what: 'ca', line: begin[1], endLine: end[1] },
+    ]);
+  });
+
+  it('is called a string of source code where it is one', () => {
+    const quoted = files('good').filter((file) => {
+      const events = decode(read(`good/${file}`), file);
+      return events.every(({ container }) => container === 'source-string');
+    });
+    expect(quoted).toEqual([
+      'adjacent.c',
+      'ampersand.vb',
+      'array.js',
+      'backtick.ps1',
+      'builder.java',
+      'bytes.py',
+      'continued.sh',
+      'dot.php',
+      'echo.sh',
+      'heredoc.sh',
+      'implicit.py',
+      'lines.java',
+      'literal.rs',
+      'macro.h',
+      'plus-first.js',
+      'plus.go',
+      'raw.go',
+      'template.js',
+      'three-parts.py',
+      'triple.py',
+    ]);
+  });
+
+  it('in a deeper layer has pointers instead of lines', () => {
+    const events = decode(read('good/plain.pem'), 'plus.go', 1);
+    expect(events.map(({ bytes: _, ...event }) => event)).toEqual([
+      { what: 'leaf', format: 'pem' },
+      { what: 'ca', format: 'pem', pointer: '#2' },
+    ]);
+  });
+
+  it('of 300 certificates has 300 lines', () => {
+    const text = read('good/plain.pem').toString();
+    const height = text.split('\n').length - 1;
+    const events = decode(Buffer.from(text.repeat(150)));
+    expect(events).toHaveLength(300);
+    expect(events.at(-2)).toMatchObject({ what: 'leaf', line: 149 * height + 1 });
+  });
+});
+
+describe('other objects', () => {
+  it.each([
+    ['crl.pem', 'revocation-list'],
+    ['request.pem', 'request'],
+    ['new-request.pem', 'request'],
+    ['pkcs7.pem', 'layer'],
+    ['cms.pem', 'layer'],
+    ['pkcs7-as-certificate.pem', 'layer'],
+  ])('%s is a %s', (file, what) => {
+    const text = read(`objects/${file}`).toString();
+    expect(decode(Buffer.from(text))).toEqual([
+      expect.objectContaining({
+        what,
+        line: 1,
+        bytes: Buffer.from(text.replace(/-----.*-----/g, ''), 'base64'),
+      }),
+    ]);
+  });
+
+  it('a trusted certificate is one without the trust settings behind it', () => {
+    expect(summary(decode(read('objects/trusted.pem')))).toEqual([{ what: 'leaf', line: 1, endLine: 13 }]);
+  });
+});
+
+describe('private keys', () => {
+  const { fingerprint: rsa } = parseCertificate(leaf).certificate.publicKey;
+  const { fingerprint: ec } = parseCertificate(ca).certificate.publicKey;
+
+  it.each<[string, PrivateKey]>([
+    ['pkcs1.pem', { algorithm: 'RSA', encrypted: false, publicKeyFingerprint: rsa }],
+    ['pkcs8.pem', { algorithm: 'RSA', encrypted: false, publicKeyFingerprint: rsa }],
+    ['pkcs8-of-pkcs1.pem', { algorithm: 'RSA', encrypted: false, publicKeyFingerprint: rsa }],
+    ['der.pem', { algorithm: 'RSA', encrypted: false, publicKeyFingerprint: rsa }],
+    ['escaped.yaml', { algorithm: 'RSA', encrypted: false, publicKeyFingerprint: rsa }],
+    ['sec1.pem', { algorithm: 'EC', encrypted: false, publicKeyFingerprint: ec }],
+    ['encrypted.pem', { algorithm: 'unknown', encrypted: true }],
+    ['encrypted-legacy.pem', { algorithm: 'RSA', encrypted: true }],
+    ['encrypted-legacy.json', { algorithm: 'RSA', encrypted: true }],
+  ])('%s', (file, key) => {
+    expect(decode(read(`keys/${file}`))).toEqual([expect.objectContaining({ what: 'key', key, format: 'pem' })]);
+  });
+
+  it('of OpenSSH tell the public half even when they are encrypted', () => {
+    const [event] = decode(read('keys/openssh.pem'));
+    expect(event).toMatchObject({ what: 'key', key: { algorithm: 'Ed25519', encrypted: true }, format: 'openssh' });
+    expect(event?.key?.publicKeyFingerprint).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('leave no bytes behind', () => {
+    for (const file of files('keys')) {
+      for (const { bytes } of decode(read(`keys/${file}`))) expect(bytes).toBeUndefined();
+    }
+  });
+});
+
+describe('what is broken', () => {
+  const incomplete = 'malformed: The CERTIFICATE block holds no complete DER.';
+
+  it.each([
+    ['truncated.pem', incomplete, 2, 8],
+    ['letter-lost.pem', incomplete, 2, 13],
+    ['not-der.pem', incomplete, 2, 4],
+    ['quoted.js', incomplete, 1, 1],
+    ['truncated-key.pem', 'malformed: The PRIVATE KEY block holds no complete DER.', 2, 8],
+    ['damaged-key.pem', 'malformed: The private key cannot be read: too many elements.', 2, 4],
+    ['unterminated-thrice.pem', 'malformed: Unterminated PEM block at line 1, and 2 more.', 1, undefined],
+  ])('%s is told once', (file, what, line, endLine) => {
+    expect(summary(decode(read(`bad/${file}`), file))).toEqual([{ what, line, endLine }]);
+  });
+
+  it.each([
+    ['unterminated.pem', 1, 12],
+    ['unterminated-inside.pem', 6, 1],
+  ])('%s costs no other block', (file, line, unterminated) => {
+    expect(summary(decode(read(`bad/${file}`)))).toEqual([
+      { what: 'ca', line, endLine: line + 10 },
+      { what: `malformed: Unterminated PEM block at line ${unterminated}.`, line: unterminated, endLine: undefined },
+    ]);
+  });
+
+  it('is left to the parser where the DER is whole: a wrong structure, bytes that follow', () => {
+    const [wrong] = decode(read('bad/not-a-certificate.pem'));
+    expect(() => parseCertificate(wrong?.bytes ?? Buffer.alloc(0))).toThrow();
+    const [trailing] = decode(read('bad/trailing.pem'));
+    expect(trailing?.bytes).toEqual(Buffer.concat([leaf, Buffer.from('tail')]));
+  });
+
+  it('has a pointer in a deeper layer', () => {
+    const bytes = Buffer.concat([read('good/plain.pem'), read('bad/truncated.pem')]);
+    expect(decode(bytes, 'file', 1).at(-1)).toEqual({ what: incomplete, pointer: '#3' });
+  });
+});
+
+describe('placeholders and mentions are nothing', () => {
+  it.each(files('decoys'))('%s', (file) => {
+    expect(decode(read(`decoys/${file}`), file)).toEqual([]);
+  });
+});
+
+describe('hostile input', () => {
+  const BEGIN = '-----BEGIN CERTIFICATE-----';
+  const END = '-----END CERTIFICATE-----';
+  const lines = (count: number) => Buffer.from(`${BEGIN}\n`.repeat(count));
+
+  it('of BEGIN lines alone is one fact', () => {
+    expect(decode(lines(50_000)).map(({ what }) => what)).toEqual([
+      'malformed: Unterminated PEM block at line 1, and 49999 more.',
+    ]);
+  });
+
+  // A scanner that looks for END anew at each BEGIN, or a pattern that backtracks, needs minutes for one of these.
+  it.each([
+    ['BEGIN lines', `${BEGIN}\n`],
+    ['BEGIN in one line', BEGIN],
+    ['empty blocks', `${BEGIN}\n${END}\n`],
+    ['backslashes', '\\'],
+    ['quotes', '"'],
+    ['escaped quotes', '\\"'],
+    ['letters', 'A'],
+    ['spaces', ' '],
+    ['dots', '.'],
+    ['ampersands', '&#'],
+    ['tags', '<'],
+    ['percent signs', '%'],
+    ['other characters', '!'],
+    ['headers', 'a:\n'],
+    ['crosses', 'xxxxxxx '],
+    ['dashes', '----BEGIN'],
+  ])('of 8 MB of %s is read in linear time', (_, part) => {
+    const filling = Buffer.alloc(8 << 20).fill(part);
+    const blocks = Buffer.concat([Buffer.from(`"${BEGIN}`), filling, Buffer.from(`${END}\n`), read('good/plain.pem')]);
+    const found = decode(blocks).map(({ what }) => what);
+    expect(found.filter((what) => !what.startsWith('malformed'))).toEqual(['leaf', 'ca']);
+    const short = Buffer.concat([Buffer.from(`"${BEGIN}`), filling.subarray(0, 1 << 20), Buffer.from(END)]);
+    expect(decode(short).length).toBeLessThanOrEqual(1);
+  });
+
+  it('never throws, and hands out nothing twice', () => {
+    const part = fc.oneof(
+      fc.constantFrom(
+        BEGIN,
+        END,
+        `${BEGIN}\n`,
+        '-----END',
+        '-----BEGIN RSA PRIVATE KEY-----',
+        '\n',
+        '\\n',
+        '"',
+        "'",
+        '+',
+        '//',
+      ),
+      fc.constantFrom(leaf.toString('base64'), leaf.toString('base64').slice(0, 300), 'Proc-Type: 4,ENCRYPTED\n\n'),
+      fc.string({ maxLength: 20 }),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 20 }), fc.nat(2), (parts, depth) => {
+        const text = parts.join('');
+        const blocks = text.split('-----BEGIN').length - 1;
+        expect(decode(Buffer.from(text), 'a.js', depth).length).toBeLessThanOrEqual(blocks + 1);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('of damage and truncation never throws', () => {
+    const all = ['good', 'keys', 'objects'].flatMap((part) => files(part).map((file) => `${part}/${file}`));
+    fc.assert(
+      fc.property(fc.constantFrom(...all), fc.nat(6_000), fc.nat(255), (path, at, byte) => {
+        const bytes = Buffer.from(read(path));
+        decode(bytes.subarray(0, at), path);
+        bytes[at % bytes.length] = byte;
+        decode(bytes, path);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
