@@ -2,7 +2,6 @@ import { judgeInventory } from '../audit.ts';
 import { UsageError } from '../lib/errors.ts';
 import { inventoryBuilder } from '../lib/inventory.ts';
 import type { Fault } from '../model/index.ts';
-import { openSource } from '../sources/index.ts';
 import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
 import { inventoryOf } from './read-report.ts';
@@ -24,7 +23,7 @@ export async function run(args: Arguments, world: World): Promise<number> {
   }
   const merged = await judgeInventory(builder.inventory(), faults, {
     now: now === undefined ? world.clock : instant('--now', now),
-    config: await configOf(args.value('config'), await openSource(world.cwd, { env: world.env }), world),
+    config: await configOf(args.value('config'), { access: { kind: 'files', root: world.cwd }, entries: [] }, world),
   });
   return deliver(merged, plan, world);
 }

@@ -68,7 +68,7 @@ async function addHistory(
 /** The config file that was named, else the one at its default place in the first source. */
 export async function configOf(
   path: string | undefined,
-  source: Source | undefined,
+  source: Pick<Source, 'access' | 'entries'> | undefined,
   world: World,
 ): Promise<ReadConfig | undefined> {
   const text =

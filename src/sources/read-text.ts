@@ -7,7 +7,11 @@ import type { Source } from '../model/index.ts';
 const MAX_BYTES = 16 << 20;
 
 /** The text of one file of a source; undefined where it is not there, or is no regular file. */
-export async function readSourceText(source: Source, path: string, env: Environment): Promise<string | undefined> {
+export async function readSourceText(
+  source: Pick<Source, 'access' | 'entries'>,
+  path: string,
+  env: Environment,
+): Promise<string | undefined> {
   const options = { maxFileBytes: MAX_BYTES, suspect: () => false };
   const { access } = source;
   const name = nameOf(path);
