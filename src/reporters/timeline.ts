@@ -8,8 +8,7 @@ import type { Report, Reporter } from '../model/index.ts';
 /** How far from `now` the axis reaches at most. */
 const REACH_BACK = 365 * DAY;
 const REACH_ON = 400 * DAY;
-const TITLE = 24;
-const VERDICT = 22;
+const MAX_TITLE = 24;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 interface Axis {
@@ -29,18 +28,17 @@ export const timeline: Reporter = {
     const rows = timelineOf(report);
     if (rows.length === 0) return 'No certificate in production to show.\n';
     const width = Math.max(60, Math.min(options.width, 160));
-    const axis = axisOf(rows, report.now, width - TITLE - VERDICT - 2);
-    const lines = [...scale(axis, report.now).map((line) => paint('dim', ' '.repeat(TITLE + 1) + line))];
-    for (const row of rows) {
-      const verdict = verdictOf(row, report.now);
-      const name = escapeLog(row.title, TITLE);
-      const title = name + ' '.repeat(Math.max(0, TITLE - displayWidth(name)));
-      lines.push(`${title} ${bar(row, axis, report.now)} ${paint(verdict.style, verdict.text)}`.trimEnd());
+    const verdicts = rows.map((row) => verdictOf(row, report.now));
+    const titles = rows.map((row) => escapeLog(row.title, MAX_TITLE));
+    const room = Math.max(...titles.map(displayWidth));
+    const axis = axisOf(rows, report.now, width - room - Math.max(...verdicts.map(({ text }) => text.length)) - 2);
+    const lines = scale(axis, report.now).map((line) => paint('dim', ' '.repeat(room + 1) + line));
+    for (const [index, row] of rows.entries()) {
+      const [title = '', verdict] = [titles[index], verdicts[index]];
+      const line = `${title}${' '.repeat(room - displayWidth(title))} ${bar(row, axis, report.now)} `;
+      lines.push(verdict === undefined ? line : line + paint(verdict.style, verdict.text));
     }
-    lines.push(
-      '',
-      paint('dim', '━ newest  ─ older  number: copies of the version that ends there  ┃ the day of judgement'),
-    );
+    lines.push('', paint('dim', '━ newest   ─ older   2┤ two copies, and their end   ┃ the day of judgement'));
     lines.push(...gapLines(report, rows, width));
     return `${lines.join('\n')}\n`;
   },
