@@ -50,8 +50,30 @@ describe('trust stores', () => {
     const contextOf = classify(certificates);
     expect(contextOf(location(path), certificates[0])).toBe('trust-store');
     expect(contextOf(location(path))).toBe('vendored');
-    expect(findTrustStores({ certificates }).size(location(path))).toBe(10);
-    expect(findTrustStores({ certificates }).size(location('a.pem'))).toBe(0);
+    expect(findTrustStores({ certificates }).storeOf(location(path), certificates[0] as never)).toEqual({
+      path,
+      size: 10,
+    });
+  });
+
+  it.each([
+    ['ten organisations', 10, 'trust-store'],
+    ['nine organisations', 9, 'production'],
+  ])('a folder with a root of each of %s: %s', (_, organisations, context) => {
+    const certificates = Array.from({ length: 20 }, (_, i) =>
+      root(`Root ${i}`, {
+        subject: `O=Owner ${i % organisations}, CN=Root ${i}`,
+        sightings: [sighting(`etc/ca/${i}.crt`)],
+      }),
+    );
+    const [first] = certificates as [(typeof certificates)[0]];
+    expect(classify(certificates)(location('etc/ca/0.crt'), first)).toBe(context);
+    expect(classify(certificates)(location('etc/0.crt'), first)).toBe('production');
+    if (context === 'production') return;
+    expect(findTrustStores({ certificates }).storeOf(location('etc/ca/0.crt'), first)).toEqual({
+      path: 'etc/ca',
+      size: 20,
+    });
   });
 });
 

@@ -347,6 +347,31 @@ describe('trust stores', () => {
     );
   });
 
+  it('have one finding when they are folders', async () => {
+    const certificates = Array.from({ length: 12 }, (_, i) =>
+      root(`Root ${i}`, {
+        subject: `O=Owner ${i}, CN=Root ${i}`,
+        sightings: [sighting(`etc/ca/${i}.crt`)],
+        ...(i % 4 === 0 ? { notAfter: '2025-01-01T00:00:00Z' } : {}),
+      }),
+    );
+    expect(await judged(certificates)).toMatchObject([
+      {
+        key: 'expired|trust-store:etc/ca',
+        message: '3 of the 12 CA certificates in this trust store have expired: "Root 0", "Root 4" and "Root 8".',
+        location: location('etc/ca/0.crt', 1),
+        related: [location('etc/ca/4.crt', 1), location('etc/ca/8.crt', 1)],
+      },
+    ]);
+  });
+
+  it('lose nothing that is said of no certificate', () => {
+    const rule = saying('r', [{ subject: 'x' }, { subject: 'y' }]);
+    expect(verdict({ rules: [rule], policy: policy({ contextOf: () => 'trust-store' }) }).findings).toMatchObject([
+      { level: 'note', message: '2 certificates in this trust store fall under "r": "x" and "y".' },
+    ]);
+  });
+
   it('can be accepted whole, by path and by baseline', async () => {
     const entries = [{ rule: 'expired', subject: 'trust-store:ca.pem', line: 1 }];
     expect(await judged(roots(12, 3), { baseline: { path: 'baseline.txt', entries } })).toMatchObject([

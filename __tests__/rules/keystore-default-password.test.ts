@@ -6,7 +6,9 @@ import { keystore, privateKey, problems, sighting } from '../support/builders.ts
 const key = (path: string, pointer?: string) =>
   privateKey({ sightings: [sighting(path, 1, pointer === undefined ? {} : { pointer })] });
 const levels = (store: Keystore, ...privateKeys: ReturnType<typeof key>[]) =>
-  problems(keystoreDefaultPassword, { inventory: { keystores: [store], privateKeys } }).map((problem) => problem.level);
+  problems(keystoreDefaultPassword, { inventory: { keystores: [store], privateKeys } }).map(
+    (problem) => problem.level ?? keystoreDefaultPassword.level,
+  );
 
 describe('keystore-default-password', () => {
   it.each(['none', 'empty-password', 'given-password', 'locked'] as const)(

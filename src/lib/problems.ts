@@ -1,12 +1,11 @@
 import type { Problem, SeenCertificate } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from './dates.ts';
-import { titleOf } from './titles.ts';
+import { looksLikeHost, titleOf } from './titles.ts';
 
 /** `certificate "www.corp.internal"`, `CA certificate "Corp Root"`. A server certificate marked CA:TRUE is still a certificate. */
 export function nounOf(certificate: SeenCertificate): string {
-  const kind =
-    certificate.ca && !certificate.names.some((name) => name.startsWith('dns:')) ? 'CA certificate' : 'certificate';
-  return `${kind} "${titleOf(certificate)}"`;
+  const title = titleOf(certificate);
+  return `${certificate.ca && !looksLikeHost(title) ? 'CA certificate' : 'certificate'} "${title}"`;
 }
 
 /** A problem of one certificate, in all the places where it was seen. */

@@ -58,3 +58,8 @@ export function titleOf(certificate: Pick<Certificate, 'names' | 'subject' | 'fi
     `SHA-256 ${fingerprint.slice(0, 16)}`;
   return reveal(cut(title, MAX_TITLE));
 }
+
+/** `www.corp.internal`, `*.corp.internal`: two labels or more of what host names are written with. */
+export function looksLikeHost(text: string): boolean {
+  return text.length <= 255 && /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(text);
+}

@@ -14,7 +14,7 @@ export function contextClassifier(isFixture: (path: string) => boolean, stores: 
   const paths = new Map<string, Context>();
   const names = new WeakMap<SeenCertificate, Context | undefined>();
   return (place, certificate) => {
-    if (certificate !== undefined && stores.holds(place, certificate)) return 'trust-store';
+    if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
     let context = paths.get(place.path);
     if (context === undefined) {
       context = contextOfPath(place.path);

@@ -15,7 +15,7 @@ import type { Baseline } from './baseline.ts';
 import { entryUses, isWhole } from './entry-uses.ts';
 import { distinct, findingOf, type JudgedPlace, type Keyed, levelOf, rank } from './findings.ts';
 import { trustStoreGroups } from './trust-store-findings.ts';
-import { findTrustStores } from './trust-stores.ts';
+import { findTrustStores, type TrustStores } from './trust-stores.ts';
 
 export interface JudgeInput extends Omit<RuleInput, 'entries'> {
   rules: readonly Rule[];
@@ -34,7 +34,8 @@ export function judge({ rules, baseline, ...input }: JudgeInput): { findings: Fi
   const { inventory, policy, now } = input;
   const faults: Fault[] = [];
   const ledger = openLedger(policy, now, baseline);
-  const groups = trustStoreGroups(() => findTrustStores(inventory));
+  let stores: TrustStores | undefined;
+  const groups = trustStoreGroups(() => (stores ??= findTrustStores(inventory)));
   const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
   const qualify = qualifier(inventory);
   const findings: Finding[] = [];
@@ -44,7 +45,7 @@ export function judge({ rules, baseline, ...input }: JudgeInput): { findings: Fi
     if (setting === 'off') return;
     const finding = findingOf(keyed, places, levelOf(keyed, setting));
     if (finding !== undefined) findings.push(finding);
-    if (finding?.context !== undefined || finding === undefined) groups.add(keyed, places, certificate);
+    if (finding === undefined || finding.context !== undefined) groups.add(keyed, places, certificate);
   };
 
   for (const rule of rules.filter((one) => one.judges !== 'policy')) {

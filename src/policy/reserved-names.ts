@@ -1,4 +1,4 @@
-import { attributeOf } from '../lib/titles.ts';
+import { attributeOf, looksLikeHost } from '../lib/titles.ts';
 import type { Certificate } from '../model/index.ts';
 
 type Reserved = 'fixture' | 'example';
@@ -22,11 +22,6 @@ export function reservedContext({ names, subject }: Pick<Certificate, 'names' | 
   }
   if (kinds.length === 0 || kinds.includes(undefined)) return undefined;
   return kinds.includes('fixture') ? 'fixture' : 'example';
-}
-
-/** `www.corp.internal`, `*.corp.internal`: two labels or more of what host names are written with. */
-export function looksLikeHost(text: string): boolean {
-  return text.length <= 255 && /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(text);
 }
 
 function kindOf(name: string): Reserved | undefined {

@@ -1,8 +1,8 @@
-import { listed, plural } from '../lib/text.ts';
+import { listed } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
 import { compareText, type Finding, type Location, type Rule, type SeenCertificate } from '../model/index.ts';
 import { distinct, type JudgedPlace, type Keyed } from './findings.ts';
-import type { TrustStores } from './trust-stores.ts';
+import type { TrustStore, TrustStores } from './trust-stores.ts';
 
 /** Titles that one message names. */
 const NAMED = 5;
@@ -10,51 +10,48 @@ const NAMED = 5;
 export interface TrustStoreGroups {
   /** Takes the places of a problem that lie in trust stores and are not accepted. */
   add(keyed: Keyed, places: readonly JudgedPlace[], certificate: SeenCertificate | undefined): void;
-  /** One finding for each rule and trust store; `keyOf` makes the subject of its key. */
-  findings(keyOf: (subject: string, places: readonly Location[]) => string): (Finding & { context: 'trust-store' })[];
+  /** One finding for each rule and trust store; `qualify` completes the subject of its key. */
+  findings(qualify: (subject: string, places: readonly Location[]) => string): Finding[];
 }
 
 interface Group {
   rule: Rule;
+  store: TrustStore;
   locations: Location[];
-  titles: string[];
-  messages: string[];
+  /** By the subject of the problem. */
+  titles: Map<string, string>;
+  message: string;
 }
 
 /** Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. */
 export function trustStoreGroups(stores: () => TrustStores): TrustStoreGroups {
   const groups = new Map<string, Group>();
   return {
-    add({ rule, problem }, places, certificate) {
-      const files = new Map<string, Location[]>();
+    add({ rule, subject, problem }, places, certificate) {
       for (const { location, context, accepted } of places) {
         if (context !== 'trust-store' || accepted !== undefined) continue;
-        const key = JSON.stringify([rule.id, location.repository, location.path]);
-        files.set(key, [...(files.get(key) ?? []), location]);
-      }
-      for (const [key, locations] of files) {
+        const store = (certificate && stores().storeOf(location, certificate)) ?? { path: location.path, size: 0 };
+        const key = JSON.stringify([rule.id, location.repository, store.path]);
         let group = groups.get(key);
         if (group === undefined) {
-          group = { rule, locations: [], titles: [], messages: [] };
+          group = { rule, store, locations: [], titles: new Map(), message: problem.message };
           groups.set(key, group);
         }
-        group.locations.push(...locations);
-        group.titles.push(certificate === undefined ? '' : titleOf(certificate));
-        group.messages.push(problem.message);
+        group.locations.push(location);
+        group.titles.set(subject, certificate === undefined ? subject : titleOf(certificate));
       }
     },
-    findings: (keyOf) =>
-      [...groups.values()].map(({ rule, locations, titles, messages }) => {
+    findings: (qualify) =>
+      [...groups.values()].map(({ rule, store, locations, titles, message }) => {
         const [location, ...related] = distinct(locations) as [Location, ...Location[]];
-        const subject = keyOf(`trust-store:${location.path}`, [location]);
         return {
           rule: rule.id,
           level: 'note',
-          message: messages.length === 1 ? (messages[0] as string) : messageOf(rule, titles, stores().size(location)),
+          message: titles.size === 1 ? message : messageOf(rule, [...titles.values()], store.size),
           fix: 'Take the current trust store from the package or programme that it comes from, and have a job do so regularly.',
           location,
           related,
-          key: `${rule.id}|${subject}`,
+          key: `${rule.id}|${qualify(`trust-store:${store.path}`, [location])}`,
           context: 'trust-store',
         };
       }),
@@ -63,11 +60,10 @@ export function trustStoreGroups(stores: () => TrustStores): TrustStoreGroups {
 
 /** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
 function messageOf(rule: Rule, titles: string[], total: number): string {
-  const names = titles
-    .filter((title) => title !== '')
-    .sort(compareText)
-    .map((title) => `"${title}"`);
+  const names = titles.sort(compareText).map((title) => `"${title}"`);
   const told = names.length > NAMED ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names;
   const what = rule.several ?? `fall under "${rule.id}"`;
-  return `${titles.length} of the ${plural(total, 'CA certificate')} in this trust store ${what}: ${listed(told)}.`;
+  const share =
+    total < titles.length ? `${titles.length} certificates` : `${titles.length} of the ${total} CA certificates`;
+  return `${share} in this trust store ${what}: ${listed(told)}.`;
 }

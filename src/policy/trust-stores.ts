@@ -1,41 +1,76 @@
-import { attributeOf } from '../lib/titles.ts';
+import { folderOf } from '../lib/path-names.ts';
+import { attributeOf, looksLikeHost } from '../lib/titles.ts';
 import type { Inventory, Location, SeenCertificate } from '../model/index.ts';
-import { looksLikeHost } from './reserved-names.ts';
 
 /** Roots of different names that make a file a trust store. A chain file has one or two. */
 const LEAST_ROOTS = 10;
+/** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
+const LEAST_ORGANISATIONS = 10;
 
-/** Files that hold many unrelated roots, with the number of CA certificates in each. */
+/** A file, or a folder of files, that gathers the roots of many owners. */
+export interface TrustStore {
+  /** Path of the file or folder. */
+  path: string;
+  /** CA certificates in it. */
+  size: number;
+}
+
 export interface TrustStores {
-  /** Whether a certificate lies in one of them as one of its CA certificates, and not as somebody's own. */
-  holds(place: Pick<Location, 'repository' | 'path'>, certificate: SeenCertificate): boolean;
-  /** CA certificates in the file; 0 for a file that is no trust store. */
-  size(place: Pick<Location, 'repository' | 'path'>): number;
+  /** The store that a certificate belongs to at a place; undefined where it is somebody's own. */
+  storeOf(place: Pick<Location, 'repository' | 'path'>, certificate: SeenCertificate): TrustStore | undefined;
+}
+
+interface Gathering {
+  members: Set<string>;
+  roots: Set<string>;
+  organisations: Set<string>;
 }
 
 /** Finds the trust stores of an inventory, in one pass over its sightings. */
 export function findTrustStores({ certificates }: Pick<Inventory, 'certificates'>): TrustStores {
-  const files = new Map<string, { roots: Set<string>; members: Set<string> }>();
+  const files = new Map<string, Gathering>();
+  const folders = new Map<string, Gathering>();
   for (const certificate of certificates) {
     if (!isAuthority(certificate)) continue;
-    for (const sighting of certificate.sightings) {
-      const key = keyOf(sighting);
-      let file = files.get(key);
-      if (file === undefined) {
-        file = { roots: new Set(), members: new Set() };
-        files.set(key, file);
+    // The generations of one private root share a subject; a trust store gathers many.
+    const isRoot = certificate.selfIssued && certificate.ca;
+    const organisation = isRoot ? attributeOf(certificate.subject, 'O') : undefined;
+    for (const { repository, path } of certificate.sightings) {
+      for (const gathering of [
+        gatheringAt(files, repository, path),
+        gatheringAt(folders, repository, folderOf(path)),
+      ]) {
+        gathering.members.add(certificate.fingerprint);
+        if (isRoot) gathering.roots.add(certificate.subject);
+        if (organisation !== undefined) gathering.organisations.add(organisation.toLowerCase());
       }
-      file.members.add(certificate.fingerprint);
-      // The generations of one private root share a subject; a trust store gathers many owners.
-      if (certificate.selfIssued && certificate.ca) file.roots.add(certificate.subject);
     }
   }
-  const sizes = new Map<string, number>();
-  for (const [key, { roots, members }] of files) if (roots.size >= LEAST_ROOTS) sizes.set(key, members.size);
+  const stores = new Map<string, number>();
+  for (const [key, { roots, members }] of files) if (roots.size >= LEAST_ROOTS) stores.set(key, members.size);
+  for (const [key, { organisations, members }] of folders) {
+    if (organisations.size >= LEAST_ORGANISATIONS) stores.set(key, members.size);
+  }
   return {
-    holds: (place, certificate) => sizes.size > 0 && isAuthority(certificate) && sizes.has(keyOf(place)),
-    size: (place) => sizes.get(keyOf(place)) ?? 0,
+    storeOf({ repository, path }, certificate) {
+      if (stores.size === 0 || !isAuthority(certificate)) return undefined;
+      for (const candidate of [path, folderOf(path)]) {
+        const size = stores.get(keyOf(repository, candidate));
+        if (size !== undefined) return { path: candidate || '.', size };
+      }
+      return undefined;
+    },
   };
+}
+
+function gatheringAt(gatherings: Map<string, Gathering>, repository: string, path: string): Gathering {
+  const key = keyOf(repository, path);
+  let gathering = gatherings.get(key);
+  if (gathering === undefined) {
+    gathering = { members: new Set(), roots: new Set(), organisations: new Set() };
+    gatherings.set(key, gathering);
+  }
+  return gathering;
 }
 
 /** Roots of version 1 have no cA flag; server certificates made by `openssl req -x509` have it, but name a host. */
@@ -44,6 +79,6 @@ function isAuthority({ ca, selfIssued, names, subject }: SeenCertificate): boole
   return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(attributeOf(subject, 'CN') ?? '');
 }
 
-function keyOf({ repository, path }: Pick<Location, 'repository' | 'path'>): string {
+function keyOf(repository: string, path: string): string {
   return `${repository}\0${path}`;
 }

@@ -27,7 +27,9 @@ export const keystoreDefaultPassword: Rule = {
       yield {
         subject: inside === '' ? keystore.path : `${keystore.path}#${inside}`,
         message: `The keystore "${name}" opens with a password that everybody knows. ${holds}`,
-        level: hasKey ? 'warning' : 'note',
+        ...(hasKey
+          ? {}
+          : { level: 'note', fix: 'Keep private keys out of it, and review its changes as closely as those of code.' }),
         locations: [keystore],
       };
     }
