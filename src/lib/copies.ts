@@ -1,4 +1,5 @@
 import type { Format, Inventory, Location, SeenCertificate, Sighting, Topology } from '../model/index.ts';
+import { downstream, graphOf } from './graph.ts';
 import { fileNameOf, folderOf } from './path-names.ts';
 
 /** Folders and names that keep what no longer serves; certbot numbers the versions in its `archive/` folder. */
@@ -57,27 +58,7 @@ function holdsKey(place: Location, inventory: Inventory): boolean {
   return files.has(`${place.repository}\0${place.path}`);
 }
 
-/** Where each end of an edge leads; made once for each topology. */
-const ONWARD = new WeakMap<Topology, Map<string, string[]>>();
-
 /** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */
 export function isServed(certificate: SeenCertificate, topology: Topology): boolean {
-  const onward = ONWARD.get(topology) ?? onwardOf(topology);
-  const seen = new Set([`cert:${certificate.fingerprint}`]);
-  for (const end of seen) {
-    const fact = end.startsWith('fact:') ? topology.facts[Number(end.slice(5))] : undefined;
-    if (fact?.kind === 'consumer') return true;
-    for (const next of onward.get(end) ?? []) seen.add(next);
-  }
-  return false;
-}
-
-function onwardOf({ edges }: Topology): Map<string, string[]> {
-  const onward = new Map<string, string[]>();
-  for (const { from, to } of edges) {
-    const known = onward.get(from);
-    if (known === undefined) onward.set(from, [to]);
-    else known.push(to);
-  }
-  return onward;
+  return downstream(graphOf(topology), `cert:${certificate.fingerprint}`).some(({ fact }) => fact.kind === 'consumer');
 }
