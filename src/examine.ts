@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { configFile, decodeText } from './lib/config-file.ts';
 import { messageOf } from './lib/errors.ts';
 import type { Contents } from './lib/inventory.ts';
+import { needleSearch } from './lib/needles.ts';
 import { composePlaces, shownPlace } from './lib/places.ts';
 import type {
   Decoder,
@@ -52,40 +53,66 @@ export interface Examiner {
 
 export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: readonly string[]): Examiner {
   const parse = rememberingParser();
-  const needles = new Map(mechanisms.map(({ id, needles }) => [id, needles.map((needle) => Buffer.from(needle))]));
+  // The sets of the decoders come first, then those of the mechanisms.
+  const search = needleSearch([...decoders, ...mechanisms].map(({ needles }) => needles ?? []));
 
-  function wantsLayer(layer: Layer, faults: Fault[]): Decoder[] {
-    return decoders.filter((decoder) =>
-      contained(faults, `decoder ${decoder.id}`, layer.path, () => decoder.detect(layer)),
-    );
+  function wantedBy(layer: Layer, faults: Fault[]): Decoder[] {
+    const wanted: Decoder[] = [];
+    for (let set = 0; set < decoders.length; set++) {
+      const decoder = decoders[set] as Decoder;
+      if (decoder.needles !== undefined && !search.holds(set)) continue;
+      try {
+        if (decoder.detect(layer)) wanted.push(decoder);
+      } catch (error) {
+        faults.push(faultOf(`decoder ${decoder.id}`, layer.path, error));
+      }
+    }
+    const sole = wanted.find(({ exclusive }) => exclusive);
+    return sole === undefined ? wanted : [sole];
   }
 
-  function wantsConfig(path: string, bytes: Buffer, faults: Fault[]): Mechanism[] {
-    return mechanisms.filter((mechanism) => {
-      if (!contained(faults, `mechanism ${mechanism.id}`, path, () => mechanism.accepts(path))) return false;
-      const wanted = needles.get(mechanism.id) ?? [];
-      return wanted.length === 0 || wanted.some((needle) => bytes.includes(needle));
-    });
+  function readBy(path: string, faults: Fault[]): Mechanism[] {
+    const readers: Mechanism[] = [];
+    for (let index = 0; index < mechanisms.length; index++) {
+      const mechanism = mechanisms[index] as Mechanism;
+      const set = decoders.length + index;
+      const always = mechanism.needles.length === 0;
+      // What costs least is asked first: most files hold no needle, and a name is tested faster than bytes are searched.
+      if (!always && !search.unsure(set) && !search.holds(set)) continue;
+      try {
+        if (mechanism.accepts(path) && (always || search.holds(set))) readers.push(mechanism);
+      } catch (error) {
+        faults.push(faultOf(`mechanism ${mechanism.id}`, path, error));
+      }
+    }
+    return readers;
+  }
+
+  function wantedAfterLook(layer: Layer, faults: Fault[]): Decoder[] {
+    search.look(layer.bytes);
+    return wantedBy(layer, faults);
   }
 
   return {
     examine(repository, path, bytes) {
       const faults: Fault[] = [];
       const layer: Layer = { bytes, path, depth: 0 };
-      const first = wantsLayer(layer, faults);
-      const readers = wantsConfig(path, bytes, faults);
-      if (first.length === 0 && readers.length === 0 && faults.length === 0) return undefined;
-      const facts = noFacts(faults);
-      const place: Location = { repository, path };
-      const walk = async (): Promise<FileFacts> => {
-        const next = (inner: Layer) => wantsLayer(inner, faults);
-        await decodeLayers({ facts, place, passwords, parse, next }, layer, first);
-        readConfig(facts, place, bytes, readers);
-        return facts;
+      const wanted = wantedAfterLook(layer, faults);
+      const readers = readBy(path, faults);
+      if (wanted.length === 0 && readers.length === 0 && faults.length === 0) return undefined;
+      const walk: Walk = {
+        facts: noFacts(faults),
+        place: { repository, path },
+        passwords,
+        parse,
+        wantedBy: (inner) => wantedAfterLook(inner, faults),
       };
-      return walk();
+      return decodeLayers(walk, layer, wanted).then(() => {
+        readConfig(walk, bytes, readers);
+        return walk.facts;
+      });
     },
-    suspect: (path, window) => wantsLayer({ bytes: window, path, depth: 0 }, []).length > 0,
+    suspect: (path, bytes) => wantedAfterLook({ bytes, path, depth: 0 }, []).length > 0,
   };
 }
 
@@ -96,7 +123,7 @@ interface Walk {
   passwords: readonly string[];
   parse(der: Uint8Array): ParsedCertificate;
   /** The decoders that want a layer. */
-  next(layer: Layer): Decoder[];
+  wantedBy(layer: Layer): Decoder[];
 }
 
 interface Pending {
@@ -120,7 +147,7 @@ async function decodeLayers(walk: Walk, layer: Layer, decoders: readonly Decoder
     const container = found.container ?? from.layer.container;
     if (found.format !== undefined) inner.format = found.format;
     if (container !== undefined) inner.container = container;
-    const wanted = used.bytes > MAX_UNWRAPPED ? [] : walk.next(inner);
+    const wanted = used.bytes > MAX_UNWRAPPED ? [] : walk.wantedBy(inner);
     if (wanted.length > 0) used.layers++;
     if (used.bytes > MAX_UNWRAPPED || used.layers > MAX_LAYERS) {
       used.refused = true;
@@ -184,6 +211,9 @@ function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Output {
       const result = parsed('certificate', found, () => walk.parse(der));
       if (result) facts.certificates.push({ ...result.certificate, sightings: [sighting(found)] });
     },
+    parsed(certificate, found) {
+      facts.certificates.push({ ...certificate, sightings: [sighting(found)] });
+    },
     privateKey(key, found) {
       facts.privateKeys.push({ ...key, sightings: [sighting(found)] });
     },
@@ -204,7 +234,7 @@ function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Output {
 }
 
 /** Lets the mechanisms read the text of a file, each on its own. */
-function readConfig(facts: FileFacts, place: Location, bytes: Buffer, readers: readonly Mechanism[]): void {
+function readConfig({ facts, place }: Walk, bytes: Buffer, readers: readonly Mechanism[]): void {
   if (readers.length === 0) return;
   if (bytes.length > MAX_CONFIG) {
     const detail = `It looks like configuration, and is larger than the ${MAX_CONFIG >> 20} MiB that are read of one.`;

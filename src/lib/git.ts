@@ -15,6 +15,7 @@ const CONFIG: Readonly<Record<string, string>> = {
   'core.hooksPath': '/dev/null',
   'core.sshCommand': 'false',
   'core.untrackedCache': 'false',
+  'log.showSignature': 'false',
   'core.excludesFile': '/dev/null',
   'core.attributesFile': '/dev/null',
   'safe.bareRepository': 'explicit',

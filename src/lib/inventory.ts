@@ -47,6 +47,8 @@ export function inventoryBuilder(): InventoryBuilder {
   const keystores = placedObjects<Inventory['keystores'][number]>((item) => item);
   const facts = placedObjects<Inventory['facts'][number]>((item) => item.location);
   const unreadable = placedObjects<Inventory['unreadable'][number]>((item) => item);
+  const arrivals = placedObjects<NonNullable<Inventory['arrivals']>[number]>((item) => item);
+  let hasHistory = false;
   return {
     add(part) {
       for (const item of part.repositories ?? []) {
@@ -60,6 +62,8 @@ export function inventoryBuilder(): InventoryBuilder {
       keystores.add(part.keystores);
       facts.add(part.facts);
       unreadable.add(part.unreadable);
+      arrivals.add(part.arrivals);
+      hasHistory ||= part.arrivals !== undefined;
     },
     inventory: () => ({
       repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
@@ -70,6 +74,7 @@ export function inventoryBuilder(): InventoryBuilder {
       requests: requests.list(),
       facts: facts.list(),
       unreadable: unreadable.list(),
+      ...(hasHistory && { arrivals: arrivals.list() }),
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Format, PrivateKey } from './certificate.ts';
+import type { Certificate, Format, PrivateKey } from './certificate.ts';
 import type { Keystore, UnreadableReason } from './inventory.ts';
 import type { Place } from './location.ts';
 
@@ -25,6 +25,8 @@ export interface Found extends Place {
 export interface Output {
   /** A DER certificate, still to be parsed. */
   certificate(der: Uint8Array, found: Found): void;
+  /** A certificate that is not X.509, in X.509's terms: those of OpenSSH. */
+  parsed(certificate: Certificate, found: Found): void;
   privateKey(key: PrivateKey, found: Found): void;
   /** A DER CertificateList. */
   revocationList(der: Uint8Array, found: Found): void;
@@ -51,6 +53,13 @@ export interface Decoder {
   example: string;
   /** What of this form is recognised and not read. */
   unread: string[];
+  /**
+   * Byte strings as Latin-1, one of which every layer of this form holds; `detect` is asked only where one does. All needles
+   * are looked for in one pass, those of six bytes and more at no cost of their own. Left out where no string is sure.
+   */
+  needles?: readonly string[];
+  /** Bytes that it takes are offered to no other decoder: all there is to find is in what it unwraps. */
+  exclusive?: true;
   /** Whether the layer is worth decoding: a look at a few bytes, or one linear search. Called for every file. */
   detect(layer: Layer): boolean;
   decode(layer: Layer, output: Output, options: DecodeOptions): void | Promise<void>;
