@@ -59,6 +59,11 @@ const EXPLAINED: { embedding: string; field: string; reason: string }[] = [
     reason: 'The truth describes a key of a PKCS#12 once it is decrypted; here it is as it lies in the file.',
   },
   {
+    embedding: 'bks:plain_key',
+    field: 'found',
+    reason: 'A DES key in a BKS keystore is a secret key, not the private half of a pair.',
+  },
+  {
     embedding: 'uber',
     field: 'found',
     reason: 'An UBER keystore is encrypted as a whole; it is reported as unsupported.',
