@@ -8,10 +8,12 @@ import {
   type Location,
   type Report,
   type SeenCertificate,
+  type SkippedReason,
 } from '../model/index.ts';
 import { NO_EXPIRY, readInstant, remaining } from './dates.ts';
+import { plural } from './text.ts';
 import { titleOf } from './titles.ts';
-import { countedBy, placeText } from './wording.ts';
+import { placeText } from './wording.ts';
 
 /** Findings of one certificate, or of one rule where no certificate is concerned. */
 export interface Group {
@@ -147,6 +149,13 @@ export function loweredGroups(lowered: readonly Finding[]): { context: string; f
     .filter(({ findings }) => findings.length > 0);
 }
 
+const SKIPPED_WORDS: Partial<Record<SkippedReason, readonly [singular: string, several: string]>> = {
+  symlink: ['symlink', 'symlinks'],
+  submodule: ['submodule', 'submodules'],
+  'lfs-pointer': ['LFS pointer', 'LFS pointers'],
+  'not-a-file': ['special file', 'special files'],
+};
+
 /** Entries of the tree that were not opened, with those apart that leave a hole in the scope. */
 export function skippedEntries(report: Report): { harmless: string; holes: { place: string; reason: string }[] } {
   const skipped = report.inventory.repositories.flatMap((repository) =>
@@ -158,13 +167,12 @@ export function skippedEntries(report: Report): { harmless: string; holes: { pla
       place: placeText({ repository: entry.repository, path: entry.path }, report),
       reason: entry.detail === undefined ? entry.reason : `${entry.reason}: ${entry.detail}`,
     }));
-  return {
-    harmless: countedBy(
-      skipped.filter((entry) => !INCOMPLETE_REASONS.has(entry.reason)),
-      (entry) => entry.reason,
-    ),
-    holes,
-  };
+  const harmless = new Map<SkippedReason, number>();
+  for (const { reason } of skipped) {
+    if (!INCOMPLETE_REASONS.has(reason)) harmless.set(reason, (harmless.get(reason) ?? 0) + 1);
+  }
+  const words = [...harmless].map(([reason, number]) => plural(number, ...(SKIPPED_WORDS[reason] ?? [reason, reason])));
+  return { harmless: words.sort(compareText).join(', '), holes };
 }
 
 /** Self-signed CA certificates in one file that make it a trust store. */

@@ -109,7 +109,7 @@ const TAIL = '.,;:!?%)"\'';
 const PLAIN_WORD = /^[\p{L}\p{M}\p{N}'’–—-]+$/u;
 /** `GH-2` and other keys that become links, abbreviated commit hashes, rulers and list markers. */
 const TIME = /^\d\d:\d\d$/;
-const LINKED_WORD = /^(?:[a-z]+-\d|[0-9a-f]{7,}$|[-']+$)/i;
+const LINKED_WORD = /(?:^|[^a-z\d])(?:[a-z]+-\d|[0-9a-f]{7,}(?![a-z\d]))|^[-']+$/i;
 
 /**
  * For inline Markdown on GitHub, table cells included: plain words stay prose, all else goes into code spans, where no
@@ -228,7 +228,9 @@ function unicodeEscapes(char: string): string {
   return text;
 }
 
-/** A TEXT value of iCalendar (RFC 5545 section 3.3.11). */
+/** A TEXT value of iCalendar (RFC 5545 section 3.3.11). Folding may bring any part of it to the start of a line. */
 export function escapeIcal(text: string, max?: number): string {
-  return shown(text, max).replace(/[\\;,]/g, (char) => `\\${char}`);
+  return shown(text, max)
+    .replace(/[\\;,]/g, (char) => `\\${char}`)
+    .replace(/:(?=:)/g, ': ');
 }

@@ -32,14 +32,13 @@ export function wrap(text: string, width: number): string[] {
 /** Items joined by a separator into lines of at most `width` columns, broken between items only. */
 export function fill(items: readonly string[], separator: string, width: number): string[] {
   const lines: string[] = [];
-  for (const item of items) {
+  const end = separator.trimEnd();
+  for (const [index, item] of items.entries()) {
+    const text = index < items.length - 1 ? item + end : item;
     const last = lines.at(-1);
-    const longer = `${last ?? ''}${separator}${item}`;
+    const longer = `${last ?? ''}${separator.slice(end.length)}${text}`;
     if (last !== undefined && displayWidth(longer) <= width) lines[lines.length - 1] = longer;
-    else {
-      if (last !== undefined) lines[lines.length - 1] = `${last}${separator}`.trimEnd();
-      lines.push(item);
-    }
+    else lines.push(text);
   }
   return lines;
 }

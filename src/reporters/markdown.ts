@@ -27,7 +27,7 @@ const MAX_NAME = 200;
 /** What the announcement of a cut takes at most. */
 const NOTICE_BYTES = 200;
 
-const SIGNS: Record<Level, string> = { error: '❌', warning: '⚠️', note: 'ℹ️' };
+const SIGNS: Record<Level, string> = { error: '🔴', warning: '🟡', note: '🔵' };
 
 /** For the job summary on GitHub. */
 export const markdown: Reporter = {
@@ -63,7 +63,7 @@ export function markdownWithin(report: Report, options: RenderOptions, bytes: nu
 function header(report: Report, whole: Digest): string {
   const { totals, incomplete } = whole;
   const worst = LEVELS.find((level) => totals[level] > 0);
-  const sign = worst === undefined ? (incomplete ? '⚠️' : '✅') : SIGNS[worst];
+  const sign = worst === undefined ? (incomplete ? '🟡' : '✅') : SIGNS[worst];
   const scope = report.inventory.repositories.slice(0, 5).map((repository) => {
     const revision = repository.revision === undefined ? '' : ` at ${markdownCode(repository.revision.slice(0, 12))}`;
     return `${markdownCode(repository.name, MAX_NAME)}${revision} (${plural(repository.files, 'file')}, ${size(repository.bytes)})`;
@@ -85,7 +85,13 @@ function header(report: Report, whole: Digest): string {
     ),
   ];
   if (reasons.length > 0) {
-    lines.push('> [!WARNING]', '> Not everything was read:', ...limited(reasons).map((reason) => `> - ${reason}`), '');
+    lines.push(
+      '> [!WARNING]',
+      '> Not everything was read:',
+      '>',
+      ...limited(reasons).map((reason) => `> - ${reason}`),
+      '',
+    );
   }
   return lines.join('\n');
 }
@@ -125,7 +131,7 @@ function* rowsOf(
       const what = [
         `**${markdownCode(titleOf(certificate), MAX_NAME)}**`,
         `**${stateOf(certificate, report.now)}**`,
-        `${keyText(certificate)}, issued by ${markdownCode(certificate.issuer || 'nobody named', MAX_NAME)}`,
+        `${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || 'nobody named', MAX_NAME)}`,
       ];
       // A fix that several findings share stands once, below the last of them.
       const problems = shown.map((finding, index) => problem(finding, shown[index + 1]?.fix !== finding.fix));

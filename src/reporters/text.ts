@@ -110,7 +110,7 @@ function groupLines(page: Page, group: Group): void {
     const title = paint(['bold', color], `${sign} ${escapeLog(titleOf(certificate))}`);
     lines.push(...spread(title, paint(color, stateToday(certificate, report.now)), width));
     const start = certificate.notBefore === null ? '' : `, from ${certificate.notBefore.slice(0, 10)}`;
-    const facts = `${keyText(certificate)}${start}, issued by ${escapeLog(certificate.issuer || 'nobody named', 120)}`;
+    const facts = `${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || 'nobody named', 120)}`;
     for (const line of wrap(facts, width - 2)) lines.push(`  ${paint('dim', line)}`);
     if (samePlaces && shown[0] !== undefined) placeLines(page, '  ', placesOf(shown[0], certificate).places);
   }
@@ -245,7 +245,7 @@ function totals({ report, lines, paint, width }: Page, whole: Digest): void {
   const next = nextExpiry(report, whole);
   const color: Style = incomplete && worst !== 'error' ? 'yellow' : worst === undefined ? 'green' : COLORS[worst];
   const sign = worst === undefined ? (incomplete ? '▲' : '✓') : SIGNS[worst];
-  lines.push('', paint(['bold', color], `${sign} ${verdictText(whole)}`));
+  lines.push('', ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(['bold', color], line)));
   const parts = [...stockTexts(numbers), ...asideTexts(numbers)];
   if (next !== undefined) {
     parts.push(`next expiry ${dayOf(Date.parse(next.notAfter as string))} (${escapeLog(titleOf(next))})`);

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { digest } from '../../src/lib/digest.ts';
+import { keyText, placeText, stateOf, stateToday, verdictText } from '../../src/lib/wording.ts';
+import type { Level } from '../../src/model/index.ts';
+import { at, certificate, finding, fingerprint, inventory, report, repository } from '../support/builders.ts';
+
+describe('where a certificate stands', () => {
+  it.each([
+    ['2026-11-22T00:00:00Z', 'expires 2026-11-22, in less than a day'],
+    ['2026-11-21T23:59:59Z', 'expired 2026-11-21, less than a day ago'],
+    ['2026-11-21T00:00:00Z', 'expired 2026-11-21, less than a day ago'],
+    ['2026-11-20T23:59:59Z', 'expired 2026-11-20, 1 day ago'],
+    ['2024-11-21T23:59:59Z', 'expired 2024-11-21, 730 days ago'],
+    ['2026-11-23T00:00:00Z', 'expires 2026-11-23, in 1 day'],
+    ['2026-12-03T23:59:59Z', 'expires 2026-12-03, in 11 days'],
+    ['9999-12-31T23:59:59Z', 'never expires'],
+    [null, 'end of validity cannot be read'],
+  ])('%s: %s', (notAfter, expected) => {
+    const seen = certificate({ notAfter });
+    expect(stateToday(seen, at('2026-11-22T00:00:00Z'))).toBe(expected);
+    expect(stateOf(seen, at('2026-11-22T00:00:00Z'))).toBe(expected.replace(/, .*/, ''));
+  });
+
+  it('is judged to the second', () => {
+    const seen = certificate({ notAfter: '2026-11-22T00:00:00Z' });
+    expect(stateOf(seen, at('2026-11-22T00:00:00.999Z'))).toBe('expires 2026-11-22');
+    expect(stateOf(seen, at('2026-11-22T00:00:01Z'))).toBe('expired 2026-11-22');
+    expect(stateOf(certificate({ notBefore: '2027-01-01T00:00:00Z' }), at('2026-11-22'))).toBe(
+      'not valid before 2027-01-01',
+    );
+  });
+});
+
+describe('keyText', () => {
+  it.each([
+    [{ algorithm: 'EC', curve: 'P-256', bits: 256 }, 'EC P-256'],
+    [{ algorithm: 'RSA', bits: 2048 }, 'RSA 2048'],
+    [{ algorithm: 'Ed25519' }, 'Ed25519'],
+  ])('%j', (key, expected) => {
+    expect(keyText(certificate({ publicKey: { ...key, fingerprint: fingerprint() } }))).toBe(expected);
+  });
+});
+
+describe('placeText', () => {
+  const place = { repository: 'corp/web', path: 'a.yaml', line: 3, pointer: 'data["tls.crt"]' };
+
+  it('names the repository where there are several', () => {
+    expect(placeText(place, report())).toBe('a.yaml:3 data["tls.crt"]');
+    const two = inventory({ repositories: [repository(), repository({ name: 'corp/mail' })] });
+    expect(placeText(place, report({ inventory: two }))).toBe('corp/web: a.yaml:3 data["tls.crt"]');
+  });
+});
+
+describe('verdictText', () => {
+  const verdict = (levels: Level[], incomplete: string[] = []) =>
+    verdictText(digest(report({ findings: levels.map((level) => finding({ level })), incomplete })));
+
+  it.each([
+    [[], [], 'Clean: nothing to mend'],
+    [[], ['x'], 'No findings, but not everything was read'],
+    [['note'], [], '1 note: nothing urgent'],
+    [['warning', 'note'], [], '1 warning, 1 note: act soon'],
+    [['error', 'error', 'warning'], [], '2 errors, 1 warning: act now'],
+    [['error'], ['x'], '1 error: act now, but not everything was read'],
+  ] as [Level[], string[], string][])('%j %j', (levels, incomplete, expected) => {
+    expect(verdict(levels, incomplete)).toBe(expected);
+  });
+});

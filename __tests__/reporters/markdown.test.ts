@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { RenderOptions, Report } from '../../src/model/index.ts';
+import { markdown, markdownWithin } from '../../src/reporters/markdown.ts';
+import { finding, inventory, location, report, repository } from '../support/builders.ts';
+import { readMarkdown } from '../support/hostile.ts';
+import { manyFindings, OVERSIZE } from '../support/many.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+const LINKS = 'https://github.com/corp/web/blob/0/';
+const OPTIONS: RenderOptions = { color: false, width: 80, quiet: false, links: LINKS };
+const render = (of: Report, options: Partial<RenderOptions> = {}) => markdown.render(of, { ...OPTIONS, ...options });
+
+describe('markdown', () => {
+  it('looks as it was looked at', () => expect(render(sampleReport)).toMatchFileSnapshot('./__snapshots__/sample.md'));
+
+  it('says the verdict in its heading', () => {
+    expect(render(report())).toMatch(/^## ✅ Clean: nothing to mend\n/);
+    expect(render(sampleReport)).toMatch(/^## 🔴 4 errors, 4 warnings, 1 note: act now, but not everything was read\n/);
+    expect(render(report({ incomplete: ['x'] }))).toMatch(/^## 🟡 No findings, but not everything was read\n/);
+  });
+
+  it('links places with encoded paths, lines and ranges', () => {
+    const place = { repository: 'corp/web', path: 'a b/(1)#?.pem', line: 3, endLine: 9 };
+    const read = readMarkdown(render(report({ findings: [finding({ location: place })] })));
+    expect(read.links).toEqual([`${LINKS}a%20b/%281%29%23%3F.pem#L3-L9`]);
+  });
+
+  it('links nothing where the base is unknown or of another repository', () => {
+    const { links: _, ...without } = OPTIONS;
+    expect(readMarkdown(markdown.render(report({ findings: [finding()] }), without)).links).toEqual([]);
+    const two = inventory({ repositories: [repository(), repository({ name: 'corp/mail' })] });
+    expect(readMarkdown(render(report({ inventory: two, findings: [finding()] }))).links).toEqual([]);
+  });
+
+  it('shows the findings of one rule on a row each', () => {
+    const findings = ['a.key', 'b.key'].map((path) =>
+      finding({ rule: 'private-key-committed', location: location(path) }),
+    );
+    expect(readMarkdown(render(report({ findings }))).rows).toBe(3);
+  });
+});
+
+describe('markdownWithin (M4)', () => {
+  it.each([65_536, 100_000, 1_000_000])('keeps 5,000 certificates within %d bytes, with exact totals', (bytes) => {
+    const output = markdownWithin(manyFindings(5000, OVERSIZE.message), OPTIONS, bytes);
+    expect(Buffer.byteLength(output)).toBeLessThanOrEqual(bytes);
+    expect(output).toContain('1,667 errors, 1,667 warnings, 1,666 notes');
+    expect(output).toContain('5,000 certificates in 10,000 places');
+    expect(output).toMatch(/\*\*\d+ of 1,667\*\* findings are shown here; the JSON report has all\./);
+  });
+
+  it('shows errors before anything else when there is little room', () => {
+    const output = markdownWithin(manyFindings(300), OPTIONS, 20_000);
+    expect(output).toMatch(/\*\*(?!0 )\d+ of 100\*\*/);
+    expect(output.match(/\*\*0 of 100\*\*/g)).toHaveLength(2);
+    expect(readMarkdown(output).headings).toBe(4);
+  });
+
+  it('keeps a path of 1 MB short', () => {
+    const output = render(
+      report({ findings: [finding({ location: location(OVERSIZE.path), related: [location(OVERSIZE.path, 2)] })] }),
+    );
+    expect(output.length).toBeLessThan(5000);
+  });
+
+  it('counts what a table of a level leaves out', () => {
+    const output = render(manyFindings(1000, '', ['error']));
+    expect(output).toContain('**250 of 1,000** findings are shown here');
+    expect(readMarkdown(output).rows).toBe(251);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { displayWidth } from '../../src/lib/text.ts';
+import type { RenderOptions, Report } from '../../src/model/index.ts';
+import { text } from '../../src/reporters/text.ts';
+import { certificate, finding, inventory, location, report, repository } from '../support/builders.ts';
+import { manyFindings } from '../support/many.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+const OPTIONS: RenderOptions = { color: false, width: 80, quiet: false };
+const render = (of: Report, options: Partial<RenderOptions> = {}) => text.render(of, { ...OPTIONS, ...options });
+const withoutColor = (output: string) => output.replace(/\u001b\[\d+m/g, '');
+
+describe('text', () => {
+  it('looks as it was looked at', () => expect(render(sampleReport)).toMatchFileSnapshot('./__snapshots__/sample.txt'));
+
+  it('stays within the columns', () => {
+    for (const width of [60, 80, 100]) {
+      const wide = render(sampleReport, { width })
+        .split('\n')
+        .filter((line) => displayWidth(line) > width);
+      expect(wide).toEqual([]);
+    }
+  });
+
+  it('says the same with colour', () => {
+    const colored = render(sampleReport, { color: true });
+    expect(colored).not.toBe(withoutColor(colored));
+    expect(withoutColor(colored)).toBe(render(sampleReport));
+  });
+
+  it('is four lines when all is well', () => {
+    const clean = report({ inventory: inventory({ certificates: [certificate()] }) });
+    expect(render(clean).split('\n')).toEqual([
+      'cert-hygiene 0.0.0                                 as of 2026-11-22 at 00:00 UTC',
+      'corp/web: 10 files, 10.0 kB',
+      '',
+      '✓ Clean: nothing to mend',
+      '  1 certificate in 1 place · next expiry 2027-05-31 (www.corp.internal)',
+      '',
+    ]);
+  });
+
+  it.each([{ incomplete: ['A limit was hit.'] }, { faults: [{ where: 'decoder pem: a.pem', message: 'broke' }] }])(
+    'never calls an incomplete run clean: %j',
+    (overrides) => {
+      for (const quiet of [true, false]) {
+        const output = render(report(overrides), { quiet });
+        expect(output).toContain('▲ No findings, but not everything was read');
+        expect(output).toMatch(/incomplete: A limit was hit\.|fault in decoder pem: a\.pem: broke/);
+        expect(output).not.toMatch(/clean/i);
+      }
+    },
+  );
+
+  it('leaves notes and everything set apart to the full report when quiet', () => {
+    const output = render(sampleReport, { quiet: true });
+    expect(output).toMatch(/^── Errors/);
+    expect(output).toContain('▲ expiring');
+    expect(output).not.toContain('no-automation');
+    expect(output).not.toContain('fixture');
+    expect(output).toContain('4 errors, 4 warnings, 1 note');
+    expect(output).toContain('42 findings lowered');
+  });
+
+  it('keeps what is lowered out of the list and counts it by place and rule', () => {
+    const lowered = ['fixture', 'fixture', 'vendored'] as const;
+    const output = render(
+      report({ findings: lowered.map((context, index) => finding({ context, location: location(`t/${index}.pem`) })) }),
+    );
+    expect(output).toContain(
+      'Counted apart, because of where it lies\n  fixture: 2 expired\n    t/0.pem, t/1.pem\n  vendored: 1 expired\n    t/2.pem\n',
+    );
+    expect(output).not.toContain('── ');
+    expect(output).toContain('3 findings lowered');
+  });
+
+  it('is short for 5,000 findings, with exact totals', () => {
+    const output = render(manyFindings(5000, '', ['error', 'warning']));
+    expect(output).toContain('2,500 errors, 2,500 warnings: act now');
+    expect(output).toContain('5,000 certificates in 10,000 places');
+    expect(output.match(/… and 2,450 more groups of this level with 2,450 findings/g)).toHaveLength(2);
+    expect(output.split('\n').length).toBeLessThan(1000);
+  });
+
+  it('counts what it leaves out of a group', () => {
+    const findings = Array.from({ length: 25 }, (_, index) =>
+      finding({ rule: 'x', location: location(`${index}.pem`) }),
+    );
+    const related = Array.from({ length: 12 }, (_, index) => location(`r${index}.pem`));
+    const output = render(report({ findings: [...findings, finding({ rule: 'y', related })] }));
+    expect(output).toContain('… and 15 more findings');
+    expect(output).toContain('and 6 more places');
+  });
+
+  it('names the repository of each place where there are several', () => {
+    const repositories = Array.from({ length: 7 }, (_, index) => repository({ name: `corp/r${index}` }));
+    const output = render(report({ inventory: inventory({ repositories }), findings: [finding()] }));
+    expect(output).toContain('corp/web: certs/www.pem:1');
+    expect(output).toContain('and 2 more repositories: 20 files');
+  });
+
+  it('marks what is new and counts what is fixed', () => {
+    const output = render(report({ findings: [finding({ rule: 'x', status: 'new' }), finding({ status: 'fixed' })] }));
+    expect(output).toContain('(new)');
+    expect(output).toContain('Fixed by this change: 1 finding\n  ✓ expired  certs/www.pem:1');
+    expect(output).toContain('1 error: act now');
+  });
+});
