@@ -1,43 +1,69 @@
 import type { Mechanism } from '../model/index.ts';
+import { acmeCompanion } from './acme-companion/index.ts';
 import { acmeSh } from './acme-sh/index.ts';
 import { apache } from './apache/index.ts';
+import { argoCd } from './argo-cd/index.ts';
 import { azurePipelines } from './azure-pipelines/index.ts';
+import { azureResourceManager } from './azure-resource-manager/index.ts';
+import { caddy } from './caddy/index.ts';
 import { certManager } from './cert-manager/index.ts';
 import { certbot } from './certbot/index.ts';
+import { cloudformation } from './cloudformation/index.ts';
 import { compose } from './compose/index.ts';
 import { cron } from './cron/index.ts';
 import { dehydrated } from './dehydrated/index.ts';
+import { docker } from './docker/index.ts';
 import { dovecot } from './dovecot/index.ts';
+import { flux } from './flux/index.ts';
 import { githubActions } from './github-actions/index.ts';
 import { gitlab } from './gitlab/index.ts';
 import { haproxy } from './haproxy/index.ts';
 import { jenkins } from './jenkins/index.ts';
+import { kubernetesWorkloads } from './kubernetes-workloads/index.ts';
+import { kustomize } from './kustomize/index.ts';
 import { lego } from './lego/index.ts';
 import { nginx } from './nginx/index.ts';
 import { postfix } from './postfix/index.ts';
+import { reloader } from './reloader/index.ts';
 import { step } from './step/index.ts';
+import { swag } from './swag/index.ts';
 import { systemd } from './systemd/index.ts';
 import { terraform } from './terraform/index.ts';
+import { traefik } from './traefik/index.ts';
+import { versionPins } from './version-pins/index.ts';
 
 /** Every mechanism. A folder that is not listed here fails a test. */
 export const mechanisms: readonly Mechanism[] = [
+  acmeCompanion,
   acmeSh,
   apache,
+  argoCd,
   azurePipelines,
+  azureResourceManager,
+  caddy,
   certManager,
   certbot,
+  cloudformation,
   compose,
   cron,
   dehydrated,
+  docker,
   dovecot,
+  flux,
   githubActions,
   gitlab,
   haproxy,
   jenkins,
+  kubernetesWorkloads,
+  kustomize,
   lego,
   nginx,
   postfix,
+  reloader,
   step,
+  swag,
   systemd,
   terraform,
+  traefik,
+  versionPins,
 ];

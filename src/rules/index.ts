@@ -1,19 +1,24 @@
 import type { Rule } from '../model/index.ts';
 import { chainIncomplete } from './chain-incomplete.ts';
+import { consumerNotReloaded } from './consumer-not-reloaded.ts';
+import { consumerWithoutProducer } from './consumer-without-producer.ts';
 import { crlExpired } from './crl-expired.ts';
 import { deceptiveName } from './deceptive-name.ts';
 import { expectationBroken } from './expectation-broken.ts';
 import { expired } from './expired.ts';
 import { expiring } from './expiring.ts';
+import { frozenCopy } from './frozen-copy.ts';
 import { keyMismatch } from './key-mismatch.ts';
 import { keystoreBehind } from './keystore-behind.ts';
 import { keystoreDefaultPassword } from './keystore-default-password.ts';
 import { lifetimeTooLong } from './lifetime-too-long.ts';
 import { namesMissing } from './names-missing.ts';
+import { noAutomation } from './no-automation.ts';
 import { noExpiry } from './no-expiry.ts';
 import { notYetValid } from './not-yet-valid.ts';
 import { privateKeyCommitted } from './private-key-committed.ts';
 import { renewalGap } from './renewal-gap.ts';
+import { renewalOverdue } from './renewal-overdue.ts';
 import { serialNumberInvalid } from './serial-number-invalid.ts';
 import { staleCopy } from './stale-copy.ts';
 import { suppressionLapsed } from './suppression-lapsed.ts';
@@ -21,6 +26,7 @@ import { suppressionUnused } from './suppression-unused.ts';
 import { syncCopyDiffers } from './sync-copy-differs.ts';
 import { syncCopyMissing } from './sync-copy-missing.ts';
 import { syncUndeclared } from './sync-undeclared.ts';
+import { twoWriters } from './two-writers.ts';
 import { unreadable } from './unreadable.ts';
 import { validityMalformed } from './validity-malformed.ts';
 import { weakKey } from './weak-key.ts';
@@ -35,6 +41,12 @@ export const rules: readonly Rule[] = [
   syncCopyMissing,
   syncCopyDiffers,
   syncUndeclared,
+  consumerNotReloaded,
+  consumerWithoutProducer,
+  frozenCopy,
+  noAutomation,
+  renewalOverdue,
+  twoWriters,
   renewalGap,
   expired,
   expiring,

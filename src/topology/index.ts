@@ -1,3 +1,4 @@
+import { stateOf } from '../lib/graph.ts';
 import type { Edge, Fact, Inventory, Topology } from '../model/index.ts';
 import { certificateEdges } from './certificates.ts';
 import { lineages } from './lineages.ts';
@@ -71,16 +72,6 @@ function reloadEdges(facts: readonly Fact[]): Edge[] {
     }
   });
   return edges;
-}
-
-/** What becomes of a new version at a fact, as its mechanism says in the attribute `state`. */
-export function stateOf(fact: Fact): Edge['state'] {
-  const { state, via } = fact.attributes;
-  if (state === 'frozen' || state === 'pinned' || state === 'once' || state === 'off' || state === 'manual')
-    return state;
-  if (fact.kind === 'pin') return 'pinned';
-  if (fact.attributes.disabled === true) return 'off';
-  return via === 'environment' || via === 'sub-path' || via === 'init-copy' ? 'frozen' : 'live';
 }
 
 function joinState(source: Fact, reader: Fact): Edge['state'] {

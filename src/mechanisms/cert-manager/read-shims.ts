@@ -36,6 +36,8 @@ interface Shim {
   attributes: Record<string, AttributeValue>;
   lines: Record<string, number>;
   reads: string[];
+  /** Whether one of the annotations makes cert-manager act. */
+  effective: boolean;
 }
 
 /** What the annotations of an Ingress or a Gateway ask for; undefined where they do not ask for a certificate at all. */
@@ -81,7 +83,7 @@ function shimOf(manifest: Manifest): Shim | undefined {
             group ?? 'cert-manager.io',
           ),
         ];
-  return { attributes, lines, reads };
+  return { attributes, lines, reads, effective: cluster !== undefined || local !== undefined || acme === 'true' };
 }
 
 function camel(key: string): string {
@@ -175,8 +177,8 @@ function emit(manifest: Manifest, shim: Shim, output: MechanismOutput, place: Pl
     {
       kind: 'producer',
       reads: shim.reads,
-      writes: asked.secret === undefined ? [] : [asked.secret],
-      names: asked.names,
+      writes: asked.secret === undefined || !shim.effective ? [] : [asked.secret],
+      names: shim.effective ? asked.names : [],
       attributes: {
         resource: manifest.kind,
         name: manifest.name,

@@ -1,8 +1,8 @@
 import { placeOf, textOf } from '../../lib/attributes.ts';
 import { DAY, goDuration, spellDuration } from '../../lib/duration.ts';
 import { type FactContext, factRule } from '../../lib/fact-rules.ts';
+import { nearMiss } from '../../lib/near-miss.ts';
 import { LETS_ENCRYPT_PROFILES } from '../../lib/policy-dates.ts';
-import { didYouMean } from '../../lib/suggest.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { authorityOf, called, DEFAULT_DURATION, isStaging, issuerOf, issuers, MECHANISM } from './issuers.ts';
 
@@ -100,24 +100,14 @@ const notFound = factRule(MECHANISM, {
     const { asks, found } = namesakes(fact, context) ?? {};
     if (asks === undefined || found === undefined || found.length > 0) return undefined;
     const names = issuers(fact, context).map((issuer) => String(issuer.attributes.name));
-    const hint = didYouMean(
-      asks.name,
-      names.filter((name) => Math.abs(name.length - asks.name.length) <= 2),
-    );
-    if (hint === '' || !isNear(hint, asks.name)) return undefined;
+    const meant = nearMiss(asks.name, names);
+    if (meant === undefined) return undefined;
     return {
-      message: `${called(fact)} asks for the issuer "${asks.name}", which is not defined here${hint}`,
+      message: `${called(fact)} asks for the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
       locations: [placeOf(fact, 'issuerName', 'clusterIssuer', 'issuer')],
     };
   },
 });
-
-/** A suggestion counts as a near miss when it is no deliberate variant: `-staging` against `-prod` is none. */
-function isNear(hint: string, name: string): boolean {
-  const other = /"(.*)"/.exec(hint)?.[1] ?? '';
-  const digits = (text: string) => text.replace(/\d+/g, '#');
-  return digits(other) !== digits(name) && Math.abs(other.length - name.length) <= 2 && other[0] === name[0];
-}
 
 const wildcard = factRule(MECHANISM, {
   id: 'cert-manager-wildcard-without-dns01',

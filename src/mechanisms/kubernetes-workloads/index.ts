@@ -2,6 +2,7 @@ import { isManifestFile, manifests, WORKLOADS } from '../../lib/kubernetes.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { readCronJob, readPod } from './read-pods.ts';
 import { readRoute } from './read-routes.ts';
+import { scheduleRules } from './rules.ts';
 
 const ROUTES = [
   'Ingress',
@@ -33,5 +34,5 @@ export const kubernetesWorkloads: Mechanism = {
     }
     for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
   },
-  rules: [],
+  rules: scheduleRules,
 };

@@ -1,13 +1,54 @@
 import { attributesAt, placeOf } from '../../lib/attributes.ts';
 import { factRule } from '../../lib/fact-rules.ts';
+import { downstream, graphOf } from '../../lib/graph.ts';
 import { isCertificateKey, secretRef } from '../../lib/kubernetes.ts';
+import { called } from '../../lib/kubernetes-facts.ts';
 import { at, documents, itemsAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
-import type { Mechanism, MechanismOutput } from '../../model/index.ts';
+import type { Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { commentedResources, resolvePath } from './paths.ts';
 
 const MECHANISM = 'kustomize';
 const REFERENCES = ['https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/'];
 const FILE = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
+
+/** A manifest that is switched off by a comment while what it makes is still used. */
+const commentedOut: Rule = {
+  id: 'kustomize-manifest-commented-out',
+  title: 'A manifest is commented out while its Secret is still used',
+  level: 'warning',
+  why: 'The file is still in the repository and looks like automation, but nothing applies it any more. The Secret that it once made stays in the cluster and is no longer renewed.',
+  fix: 'List the manifest again, or delete it together with what uses its Secret.',
+  references: REFERENCES,
+  since: '0.1.0',
+  *check({ topology }) {
+    const graph = graphOf(topology);
+    for (const scope of topology.facts) {
+      if (scope.mechanism !== MECHANISM || !Array.isArray(scope.attributes.commented)) continue;
+      for (const path of scope.attributes.commented) {
+        const maker = topology.facts.findIndex(
+          (fact) =>
+            (fact.kind === 'producer' || fact.kind === 'copy') &&
+            fact.location.repository === scope.location.repository &&
+            fact.location.path === path,
+        );
+        const user =
+          maker < 0 ? undefined : downstream(graph, `fact:${maker}`).find(({ fact }) => fact.kind === 'consumer');
+        const fact = topology.facts[maker];
+        // Another kustomization may still list it.
+        const listed = topology.facts.some(
+          (one) => one.kind === 'scope' && one.writes.includes(`file:${String(path)}`),
+        );
+        if (fact === undefined || user === undefined || listed) continue;
+        yield {
+          subject: `${scope.location.path}#${String(path)}`,
+          message: `${called(fact)} in ${String(path)} is commented out of the kustomization, and ${called(user.fact)} still uses what it makes.`,
+          locations: [placeOf(scope, `commented ${String(path)}`)],
+          related: [fact.location, user.fact.location],
+        };
+      }
+    }
+  },
+};
 
 /** Kustomizations: the namespace of what they list, and the Secrets that they generate from files. */
 export const kustomize: Mechanism = {
@@ -28,6 +69,7 @@ export const kustomize: Mechanism = {
     }
   },
   rules: [
+    commentedOut,
     factRule(MECHANISM, {
       id: 'kustomize-certificate-without-hash',
       title: 'A generated Secret keeps its name when its content changes',

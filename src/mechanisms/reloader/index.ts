@@ -83,7 +83,7 @@ export const reloader: Mechanism = {
       kind: 'reload',
       problem(fact, context) {
         const [workload] = fact.writes;
-        if (fact.attributes.trigger !== 'list' || workload === undefined) return undefined;
+        if (fact.attributes.trigger !== 'list' || workload === undefined || fact.reads.length === 0) return undefined;
         const used = context
           .neighbours(fact)
           .filter(

@@ -37,6 +37,16 @@ export function factAt(graph: Graph, node: string): Fact | undefined {
   return node.startsWith('fact:') ? graph.facts[Number(node.slice(5))] : undefined;
 }
 
+/** What becomes of a new version at a fact, as its mechanism says in the attribute `state`. */
+export function stateOf(fact: Fact): Edge['state'] {
+  const { state, via } = fact.attributes;
+  if (state === 'frozen' || state === 'pinned' || state === 'once' || state === 'off' || state === 'manual')
+    return state;
+  if (fact.kind === 'pin') return 'pinned';
+  if (fact.attributes.disabled === true) return 'off';
+  return via === 'environment' || via === 'sub-path' || via === 'init-copy' ? 'frozen' : 'live';
+}
+
 /** A fact that is reached from a node, with the first edge of the way. */
 export interface Reached {
   node: string;

@@ -1,0 +1,63 @@
+/** Questions about facts of Kubernetes that several rules ask. */
+import type { Fact, Topology } from '../model/index.ts';
+import { factAt, type Graph, type Reached, upstream } from './graph.ts';
+import { sameUnit } from './kubernetes.ts';
+
+/** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
+export function called(fact: Fact): string {
+  const { resource, name, service, directive } = fact.attributes;
+  if (typeof resource === 'string') {
+    const plain = typeof name === 'string' ? name.replace(/@[^@]*$/, '') : '';
+    return plain === '' ? resource : `${resource} "${plain}"`;
+  }
+  if (typeof service === 'string') return typeof directive === 'string' ? `${service} (${directive})` : service;
+  return fact.mechanism;
+}
+
+/** Facts that write what a fact reads, or that brought it there: the nearest first. */
+export function writersOf(graph: Graph, node: string): Reached[] {
+  return upstream(graph, node, 50);
+}
+
+/** The producer or the copy that puts new versions where a consumer reads. */
+export function renewerOf(graph: Graph, node: string): Reached | undefined {
+  return writersOf(graph, node).find(({ fact }) => fact.kind === 'producer' || fact.kind === 'copy');
+}
+
+/** Triggers of a restart that a mechanism saw, by whether they work. */
+const RESTARTING = new Set(['auto', 'list', 'search', 'checksum', 'rollout', 'unknown']);
+
+/** What restarts a consumer when the Secret that it reads changes; undefined where nothing does. */
+export function restarterOf(graph: Graph, node: string): Fact | undefined {
+  const consumer = factAt(graph, node);
+  for (const edge of graph.out.get(node) ?? []) {
+    const fact = factAt(graph, edge.to);
+    if (fact?.kind !== 'reload' || !RESTARTING.has(String(fact.attributes.trigger))) continue;
+    const listed = fact.reads.map((ref) => ref.replace(/^.*\//, ''));
+    const wanted = consumer?.reads.map((ref) => ref.replace(/^.*\//, '')) ?? [];
+    if (
+      fact.attributes.trigger !== 'list' ||
+      listed.length === 0 ||
+      wanted.some((name) => listed.some((pattern) => matches(pattern, name)))
+    )
+      return fact;
+  }
+  // A Secret that kustomize generates gets a new name with its new content, which rolls the pods out.
+  return writersOf(graph, node).find(({ fact }) => fact.attributes.hashed === true)?.fact;
+}
+
+function matches(pattern: string, name: string): boolean {
+  return pattern === name || (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1)));
+}
+
+/** Consumers that one mechanism read, with their nodes. */
+export function consumers(topology: Topology, mechanism: string): { fact: Fact; node: string }[] {
+  return topology.facts.flatMap((fact, index) =>
+    fact.kind === 'consumer' && fact.mechanism === mechanism ? [{ fact, node: `fact:${index}` }] : [],
+  );
+}
+
+/** Whether two facts are deployed together as far as their places tell. */
+export function together(a: Fact, b: Fact): boolean {
+  return a.location.repository === b.location.repository && sameUnit(a.location.path, b.location.path);
+}

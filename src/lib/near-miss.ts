@@ -1,0 +1,24 @@
+import leven from 'leven';
+
+/**
+ * The name among `known` that a misspelt one was most likely meant to be; undefined where they differ too much, or in a
+ * way that people choose: by a number, or by a short part of the name (`app-a-tls` against `app-b-tls`).
+ */
+export function nearMiss(given: string, known: Iterable<string>): string | undefined {
+  if (given.length > 100) return undefined;
+  const reach = given.length >= 12 ? 2 : 1;
+  for (const name of known) {
+    if (name === given || Math.abs(name.length - given.length) > reach || leven(given, name) > reach) continue;
+    if (!differOnPurpose(given, name)) return name;
+  }
+  return undefined;
+}
+
+function differOnPurpose(a: string, b: string): boolean {
+  if (a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#')) return true;
+  const [first, second] = [a.split(/[-._]/), b.split(/[-._]/)];
+  return (
+    first.length === second.length &&
+    first.some((part, i) => part !== second[i] && Math.min(part.length, (second[i] as string).length) <= 2)
+  );
+}

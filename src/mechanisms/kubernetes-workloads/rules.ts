@@ -1,0 +1,48 @@
+import { placeOf, textOf } from '../../lib/attributes.ts';
+import { cronCadence } from '../../lib/cron.ts';
+import { DAY, spellDuration } from '../../lib/duration.ts';
+import { factRule } from '../../lib/fact-rules.ts';
+import type { Rule } from '../../model/index.ts';
+
+const MECHANISM = 'kubernetes-workloads';
+const REFERENCES = ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/'];
+/** A 45-day certificate leaves a window of 15 days; two tries in it are the least. */
+const RAREST = 7.5 * DAY;
+
+export const scheduleRules: readonly Rule[] = [
+  factRule(MECHANISM, {
+    id: 'kubernetes-workloads-renewal-suspended',
+    title: 'The CronJob that renews certificates is suspended',
+    level: 'warning',
+    why: 'A suspended CronJob starts nothing: the renewal that it holds looks configured and never runs.',
+    fix: 'Set `spec.suspend: false`, or remove the CronJob and what relies on it.',
+    references: REFERENCES,
+    kind: 'schedule',
+    problem: (fact) =>
+      fact.attributes.disabled !== true
+        ? undefined
+        : {
+            message: `The CronJob "${String(fact.attributes.name)}", which runs ${String(fact.attributes.tool)}, is suspended.`,
+            locations: [placeOf(fact, 'disabled')],
+          },
+  }),
+  factRule(MECHANISM, {
+    id: 'kubernetes-workloads-schedule-too-rare',
+    title: 'The CronJob that renews certificates runs too rarely',
+    level: 'warning',
+    why: 'The window for renewal is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. A renewal that has one or two tries in it fails with the first outage.',
+    fix: 'Run it once or twice a day; a client that has nothing to renew does nothing.',
+    references: [...REFERENCES, 'https://letsencrypt.org/2025/12/02/from-90-to-45'],
+    kind: 'schedule',
+    problem(fact) {
+      const cron = textOf(fact, 'cron');
+      const wait = typeof cron === 'string' ? cronCadence(cron) : undefined;
+      if (wait === undefined || (wait !== 'never' && wait <= RAREST)) return undefined;
+      const often = wait === 'never' ? 'on no date at all' : `up to ${spellDuration(wait)} apart`;
+      return {
+        message: `The CronJob "${String(fact.attributes.name)}" runs ${String(fact.attributes.tool)} ${often} (${JSON.stringify(cron)}).`,
+        locations: [placeOf(fact, 'cron')],
+      };
+    },
+  }),
+];

@@ -1,0 +1,47 @@
+import { graphOf } from '../lib/graph.ts';
+import { spellSecret } from '../lib/kubernetes.ts';
+import { called, consumers, renewerOf, restarterOf } from '../lib/kubernetes-facts.ts';
+import type { Fact, Rule } from '../model/index.ts';
+
+/** Processes that watch the files of their certificates, by image; and what controller-runtime's webhooks mount. */
+const WATCHES =
+  /(?:^|\/)(?:traefik|caddy|envoy|contour|ingress-nginx|nginx-ingress|controller|haproxy-ingress|kong|istio|linkerd|proxyv2|pilot|prometheus|grafana|etcd|kube-apiserver|vault|consul|coredns|cilium|metrics-server|oauth2-proxy|cert-manager)|webhook|operator|controller|spiffe|csi-|exporter|kube-rbac-proxy/i;
+const WEBHOOK_MOUNT = /k8s-webhook-server|serving-certs|webhook/;
+/** Mounts that hold what others are trusted by; taken up with the next connection by most, and never urgent. */
+const TRUST_MOUNT = /(?:^|[/._-])(?:ca|cacerts|ca-certs|trust|truststore|ca-certificates)(?:$|[/._-])/i;
+
+/** A renewed Secret that is mounted as a whole, by a process that nothing tells. */
+export const consumerNotReloaded: Rule = {
+  id: 'consumer-not-reloaded',
+  title: 'Nothing tells the process that its certificate was renewed',
+  level: 'note',
+  why: 'The kubelet updates the mounted files, but most servers read a certificate once, when they start. Unless this one watches its files, it serves the old certificate until somebody restarts it.',
+  fix: 'Annotate the workload with `secret.reloader.stakater.com/reload: <secret>`, or make sure that the process reloads its files.',
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/secret/#mounted-secrets-are-updated-automatically',
+    'https://github.com/stakater/Reloader#readme',
+  ],
+  since: '0.1.0',
+  *check({ topology }) {
+    const graph = graphOf(topology);
+    for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {
+      if (fact.attributes.via !== 'volume' || watches(fact)) continue;
+      const renewer = renewerOf(graph, node);
+      if (renewer === undefined || renewer.edge.confidence === 'low' || restarterOf(graph, node) !== undefined)
+        continue;
+      yield {
+        subject: `${fact.writes[0]}|${fact.reads[0]}`,
+        message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0] as string)}, which the ${called(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
+        locations: [fact.location],
+        related: [renewer.fact.location],
+      };
+    }
+  },
+};
+
+function watches(fact: Fact): boolean {
+  const { image, mountPath, name, resource } = fact.attributes;
+  if (/^(?:Job|CronJob)$/.test(String(resource))) return true;
+  if (typeof image !== 'string' || WATCHES.test(image) || WATCHES.test(String(name))) return true;
+  return WEBHOOK_MOUNT.test(String(mountPath)) || TRUST_MOUNT.test(String(mountPath));
+}

@@ -1,0 +1,49 @@
+import { graphOf } from '../lib/graph.ts';
+import { spellSecret } from '../lib/kubernetes.ts';
+import { called, consumers, renewerOf, restarterOf } from '../lib/kubernetes-facts.ts';
+import type { Rule } from '../model/index.ts';
+
+const HOW: Record<string, string> = {
+  'sub-path': 'mounts it with subPath, which Kubernetes never updates in a running pod',
+  environment: 'takes it into its environment, which is set when the container starts',
+  'init-copy': 'copies it in an init container, which runs when the pod starts',
+};
+
+/** A renewed Secret that a running pod cannot see. */
+export const frozenCopy: Rule = {
+  id: 'frozen-copy',
+  title: 'A workload keeps the certificate that it started with',
+  level: 'warning',
+  why: 'The Secret is renewed, but the way in which the workload takes it over happens once, when the pod starts. It serves the old certificate until somebody restarts it, and an expired one if nobody does.',
+  fix: 'Mount the whole Secret without subPath and let the process reload it, or restart the workload when the Secret changes (Reloader: `secret.reloader.stakater.com/reload: <secret>`).',
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod',
+    'https://github.com/stakater/Reloader#readme',
+  ],
+  since: '0.1.0',
+  *check({ topology }) {
+    const graph = graphOf(topology);
+    for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {
+      const how = HOW[String(fact.attributes.via)];
+      // A Job's pod ends by itself; what it started with is what it needs.
+      if (how === undefined || /^(?:Job|CronJob)$/.test(String(fact.attributes.resource))) continue;
+      const renewer = renewerOf(graph, node);
+      if (renewer === undefined || restarterOf(graph, node) !== undefined) continue;
+      yield {
+        subject: `${fact.writes[0]}|${fact.reads[0]}`,
+        message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0] as string)}, but the ${called(fact)} ${how}; nothing restarts it.`,
+        // What an init container makes of the files may be read again by what it starts.
+        ...((fact.attributes.via === 'init-copy' ||
+          (renewer.edge.confidence === 'low' &&
+            renewer.fact.location.path !== fact.location.path &&
+            !sameFolder(renewer.fact.location.path, fact.location.path))) && { level: 'note' as const }),
+        locations: [fact.location],
+        related: [renewer.fact.location],
+      };
+    }
+  },
+};
+
+function sameFolder(a: string, b: string): boolean {
+  return a.slice(0, a.lastIndexOf('/') + 1) === b.slice(0, b.lastIndexOf('/') + 1);
+}

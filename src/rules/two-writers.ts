@@ -1,0 +1,55 @@
+import { spellSecret } from '../lib/kubernetes.ts';
+import { called, together } from '../lib/kubernetes-facts.ts';
+import type { Fact, Rule } from '../model/index.ts';
+
+/** Two owners of one Secret: each undoes what the other writes. */
+export const twoWriters: Rule = {
+  id: 'two-writers',
+  title: 'Two owners write the same Secret',
+  level: 'warning',
+  why: 'Each owner puts back its own version. Where one of them is a manifest in git, the next synchronisation replaces the renewed certificate by the old one that is committed.',
+  fix: 'Keep one owner: remove the Secret from git, or the resource that renews it. A bootstrap Secret that must stay is exempted with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.',
+  references: [
+    'https://external-secrets.io/latest/guides/ownership-deletion-policy/',
+    'https://cert-manager.io/docs/usage/certificate/',
+  ],
+  since: '0.1.0',
+  *check({ topology }) {
+    const writers = new Map<string, Fact[]>();
+    for (const fact of topology.facts) {
+      if (fact.kind !== 'producer' && fact.kind !== 'sink' && fact.kind !== 'copy') continue;
+      if (fact.attributes.placeholder === true) continue;
+      for (const ref of fact.writes) {
+        if (!ref.startsWith('secret:') || ref.endsWith('/?')) continue;
+        const list = writers.get(ref);
+        if (list === undefined) writers.set(ref, [fact]);
+        else list.push(fact);
+      }
+    }
+    for (const [ref, facts] of writers) {
+      const pair = pairOf(facts);
+      if (pair === undefined) continue;
+      const [kept, other] = pair;
+      const reverts = kept.kind === 'sink';
+      yield {
+        subject: ref,
+        message: `The ${spellSecret(ref)} is written by ${called(other)}${reverts ? `, and also stands in git as ${called(kept)}: applying it undoes the renewal.` : ` and by ${called(kept)}.`}`,
+        level: reverts && kept.attributes.literal === true ? 'error' : 'warning',
+        locations: [kept.location],
+        related: [other.location],
+      };
+    }
+  },
+};
+
+/** Two writers of different tools that are deployed together; the static one first. */
+function pairOf(facts: readonly Fact[]): [Fact, Fact] | undefined {
+  for (const one of facts.slice(0, 50)) {
+    for (const other of facts.slice(0, 50)) {
+      if (one === other || other.kind === 'sink' || one.mechanism === other.mechanism || !together(one, other))
+        continue;
+      return [one, other];
+    }
+  }
+  return undefined;
+}
