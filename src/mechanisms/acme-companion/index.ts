@@ -1,0 +1,97 @@
+import { composeServices } from '../../lib/compose-services.ts';
+import { factRule } from '../../lib/fact-rules.ts';
+import { text, texts } from '../../lib/tool-facts.ts';
+import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+const DOCS = 'https://github.com/nginx-proxy/acme-companion/tree/main/docs';
+const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
+
+const list = (value: string) =>
+  value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/** A producer for each proxied service that asks for a certificate, and one for the companion itself. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  for (const { name, image, environment, volumes, node } of composeServices(file, output)) {
+    const asked = environment.get('LETSENCRYPT_HOST');
+    const served = environment.get('VIRTUAL_HOST');
+    const test = environment.get('LETSENCRYPT_TEST');
+    const server = environment.get('ACME_CA_URI');
+    const companion = IMAGE.test(image);
+    if (asked === undefined && !companion) continue;
+    const hosts = asked?.value == null ? null : list(asked.value);
+    const readOnly = volumes.find((volume) => /:\/etc\/nginx\/certs:.*\bro\b/.test(volume.text));
+    const attributes: Record<string, AttributeValue> = {
+      name,
+      companion,
+      hosts,
+      served: served?.value == null ? null : list(served.value),
+      ...(test !== undefined && { test: test.value }),
+      ...(server !== undefined && { server: server.value }),
+      ...(companion && readOnly !== undefined && { readOnly: readOnly.text }),
+    };
+    const names = (hosts ?? []).map((host) => `dns:${host}`);
+    output.fact(
+      { kind: 'producer', reads: [], writes: (hosts ?? []).map((host) => `host:${host}`), names, attributes },
+      { line: (asked ?? test ?? server ?? readOnly ?? node).line },
+    );
+  }
+}
+
+const rules: readonly Rule[] = [
+  factRule('acme-companion', {
+    id: 'acme-companion-host-missing',
+    title: 'A served name is not in the certificate',
+    level: 'warning',
+    why: 'The proxy serves every name of `VIRTUAL_HOST`; the companion asks for those of `LETSENCRYPT_HOST` only.',
+    fix: 'List the same names in both variables.',
+    references: [`${DOCS}/Basic-usage.md`],
+    problem(fact) {
+      if (!Array.isArray(fact.attributes.hosts) || !Array.isArray(fact.attributes.served)) return undefined;
+      const asked = texts(fact, 'hosts');
+      const missing = texts(fact, 'served').filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
+      return missing.length === 0
+        ? undefined
+        : `The service "${fact.attributes.name}" serves ${missing.join(', ')}, which \`LETSENCRYPT_HOST\` does not name.`;
+    },
+  }),
+  factRule('acme-companion', {
+    id: 'acme-companion-staging',
+    title: 'The companion asks a staging CA',
+    level: 'warning',
+    why: 'No client trusts a certificate of the staging CA.',
+    fix: 'Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.',
+    references: [`${DOCS}/Let's-Encrypt-and-ACME.md`],
+    problem(fact) {
+      const test = text(fact, 'test')?.toLowerCase() === 'true';
+      return test || /staging/.test(text(fact, 'server') ?? '')
+        ? `The service "${fact.attributes.name}" uses the staging CA.`
+        : undefined;
+    },
+  }),
+  factRule('acme-companion', {
+    id: 'acme-companion-certificates-read-only',
+    title: 'The companion cannot write certificates',
+    level: 'warning',
+    why: 'The volume of certificates is mounted read-only into the companion, so a renewal cannot be stored.',
+    fix: 'Remove `:ro` from the volume of the companion; the proxy may keep it.',
+    references: [`${DOCS}/Basic-usage.md`],
+    problem: (fact) =>
+      fact.attributes.readOnly === undefined
+        ? undefined
+        : `The service "${fact.attributes.name}" mounts \`${fact.attributes.readOnly}\`.`,
+  }),
+];
+
+export const acmeCompanion: Mechanism = {
+  id: 'acme-companion',
+  title: 'nginx-proxy acme-companion',
+  identifiedBy: 'compose services with `LETSENCRYPT_HOST`, or the image `nginxproxy/acme-companion`',
+  references: [DOCS],
+  accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
+  needles: ['LETSENCRYPT_HOST', 'acme-companion', 'letsencrypt-nginx-proxy-companion'],
+  read,
+  rules,
+};

@@ -1,0 +1,66 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+const CDN = 'https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets';
+const WEB = 'https://learn.microsoft.com/azure/templates/microsoft.web/certificates';
+const GATEWAY = 'https://learn.microsoft.com/azure/application-gateway/key-vault-certs';
+
+/** `key: value` of Bicep and `"key": value` of ARM templates, one a line in both. */
+const PROPERTY = /^\s*["']?(useLatestVersion|secretVersion|pfxBlob)["']?\s*:\s*([^,]{0,400}?),?\s*$/;
+
+/** Pins and static copies. The value of an expression (`[parameters('x')]`, a Bicep name) is not known. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  let resource = '';
+  for (const [index, row] of file.text.split('\n').entries()) {
+    if (/^\s*\/\//.test(row)) continue;
+    resource =
+      /^\s*resource\s+(\w+)/.exec(row)?.[1] ?? /"type"\s*:\s*"(Microsoft\.[\w./]+)"/.exec(row)?.[1] ?? resource;
+    const [, key, raw = ''] = PROPERTY.exec(row) ?? [];
+    const value = raw.replace(/^["']|["']$/g, '');
+    if (key === undefined || value === '' || value === 'null') continue;
+    const common = {
+      reads: [],
+      writes: [],
+      attributes: { name: resource, property: key, value: /^(?:\[|\$\{)|[()]/.test(value) ? null : value.slice(0, 64) },
+    };
+    if (key === 'useLatestVersion' && value === 'false') output.fact({ kind: 'pin', ...common }, { line: index + 1 });
+    else if (key === 'secretVersion' && /^[0-9a-f]{32}$/i.test(value))
+      output.fact({ kind: 'pin', ...common }, { line: index + 1 });
+    else if (key === 'pfxBlob')
+      output.fact({ kind: 'sink', ...common, attributes: { ...common.attributes, value: null } }, { line: index + 1 });
+  }
+}
+
+const rules: readonly Rule[] = [
+  factRule('azure-resource-manager', {
+    id: 'azure-resource-manager-fixed-version',
+    title: 'A reference is fixed to one version of the certificate',
+    level: 'warning',
+    why: 'Key Vault renews under a new version. A resource that names the old one goes on serving it.',
+    fix: 'Set `useLatestVersion: true` and leave `secretVersion` out.',
+    references: [CDN, GATEWAY],
+    kind: 'pin',
+    problem: (fact) => `${fact.attributes.name} sets \`${fact.attributes.property}: ${fact.attributes.value}\`.`,
+  }),
+  factRule('azure-resource-manager', {
+    id: 'azure-resource-manager-static-pfx',
+    title: 'Azure is given a certificate as a file',
+    level: 'warning',
+    why: 'A PFX that is passed as data stays until the next deployment with a new file.',
+    fix: 'Use `keyVaultId` and `keyVaultSecretName` instead of `pfxBlob`.',
+    references: [WEB],
+    kind: 'sink',
+    problem: (fact) => `${fact.attributes.name} is given its certificate as \`pfxBlob\`.`,
+  }),
+];
+
+export const azureResourceManager: Mechanism = {
+  id: 'azure-resource-manager',
+  title: 'Bicep and ARM templates',
+  identifiedBy: '`*.bicep` and JSON templates with `useLatestVersion`, `secretVersion` or `pfxBlob`',
+  references: [CDN, WEB],
+  accepts: (path) => /\.(?:bicep|bicepparam|json)$/.test(path),
+  needles: ['useLatestVersion', 'secretVersion', 'pfxBlob'],
+  read,
+  rules,
+};

@@ -1,0 +1,137 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { serverConsumer } from '../../lib/server-consumers.ts';
+import { text } from '../../lib/tool-facts.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+const OPTIONS = 'https://caddyserver.com/docs/caddyfile/options';
+const TLS = 'https://caddyserver.com/docs/caddyfile/directives/tls';
+const HTTPS = 'https://caddyserver.com/docs/automatic-https';
+
+/** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  let depth = 0;
+  let site = { hosts: [] as string[], line: 0, plain: false };
+  let off: { mode: string; line: number } | undefined;
+  for (const [index, raw] of file.text.split('\n').entries()) {
+    const row = raw.replace(/(?:^|\s)#.*$/, '').trim();
+    const words = row.split(/\s+/);
+    if (depth === 0 && row.endsWith('{') && row.length > 1) {
+      const addresses = row
+        .slice(0, -1)
+        .split(/[\s,]+/)
+        .filter((address) => address !== '');
+      const hosts = addresses
+        .map((address) => address.replace(/^https:\/\//, '').replace(/[:/].*$/, ''))
+        .filter((host) => /^[\w*-]+(?:\.[\w-]+)+$/.test(host));
+      site = {
+        hosts,
+        line: index + 1,
+        plain: addresses.every((address) => address.startsWith('http://') || address.endsWith(':80')),
+      };
+      if (hosts.length > 0 && !site.plain) {
+        output.fact(
+          {
+            kind: 'producer',
+            reads: [],
+            writes: hosts.map((host) => `host:${host}`),
+            names: hosts.map((host) => `dns:${host}`),
+            attributes: { name: hosts[0] ?? '', managed: true },
+          },
+          { line: index + 1 },
+        );
+      }
+    }
+    depth += Number(row.endsWith('{')) - Number(row.startsWith('}'));
+    if (words[0] === 'auto_https' && (words[1] === 'off' || words[1] === 'disable_certs'))
+      off = { mode: words[1], line: index + 1 };
+    if ((words[0] === 'acme_ca' || words[0] === 'ca') && words[1] !== undefined)
+      output.fact(
+        { kind: 'producer', reads: [], writes: [], attributes: { name: 'acme_ca', server: words[1] } },
+        { line: index + 1 },
+      );
+    if (words[0] === 'tls' && words[2] !== undefined && words[2] !== '{') {
+      serverConsumer(output, {
+        service: 'caddy',
+        directive: 'tls',
+        certificate: words[1] ?? '',
+        key: words[2],
+        hosts: site.hosts,
+        line: index + 1,
+      });
+    }
+  }
+  if (off !== undefined)
+    output.fact(
+      {
+        kind: 'producer',
+        reads: [],
+        writes: [],
+        attributes: { name: 'auto_https', automatic: off.mode, state: 'off' },
+      },
+      { line: off.line },
+    );
+}
+
+const rules: readonly Rule[] = [
+  factRule('caddy', {
+    id: 'caddy-automatic-https-off',
+    title: 'Caddy is told not to manage certificates',
+    level: 'note',
+    why: 'With `auto_https off` or `disable_certs` Caddy neither obtains nor renews, although sites are served under their names.',
+    fix: 'Remove `auto_https`, or give the sites addresses with `http://` when another proxy ends TLS.',
+    references: [OPTIONS, HTTPS],
+    problem(fact, { neighbours }) {
+      if (fact.attributes.automatic === undefined) return undefined;
+      const here = neighbours(fact).filter(
+        (other) => other.mechanism === 'caddy' && other.location.path === fact.location.path,
+      );
+      const managed = here.find((other) => other.attributes.managed === true);
+      if (managed === undefined || here.some((other) => other.kind === 'consumer')) return undefined;
+      return {
+        message: `\`auto_https ${fact.attributes.automatic}\` leaves ${managed.attributes.name} without a certificate.`,
+        related: [managed.location],
+      };
+    },
+  }),
+  factRule('caddy', {
+    id: 'caddy-static-certificate',
+    title: 'Caddy serves a certificate from a file that nothing renews',
+    level: 'note',
+    why: 'Caddy renews what it obtained itself. Files that are named in `tls` are loaded as they are.',
+    fix: 'Remove the files from `tls`, or let an ACME client write them and reload Caddy.',
+    references: [TLS],
+    kind: 'consumer',
+    problem(fact, { neighbours }) {
+      const path = text(fact, 'certificate');
+      if (path === undefined) return undefined;
+      const produced = neighbours(fact).some(
+        (other) =>
+          (other.kind === 'producer' || other.kind === 'copy') && other.writes.some((ref) => fact.reads.includes(ref)),
+      );
+      return produced ? undefined : `Caddy serves ${path}, and nothing here writes that file.`;
+    },
+  }),
+  factRule('caddy', {
+    id: 'caddy-staging',
+    title: 'Caddy talks to a staging CA',
+    level: 'warning',
+    why: 'No client trusts a certificate of the staging CA.',
+    fix: 'Remove `acme_ca`.',
+    references: [OPTIONS, 'https://letsencrypt.org/docs/staging-environment/'],
+    problem: (fact) =>
+      /staging/.test(text(fact, 'server') ?? '')
+        ? `Caddy obtains its certificates from ${fact.attributes.server}.`
+        : undefined,
+  }),
+];
+
+export const caddy: Mechanism = {
+  id: 'caddy',
+  title: 'Caddy',
+  identifiedBy: '`Caddyfile*` and `*.caddy`',
+  references: [HTTPS, TLS],
+  accepts: (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path),
+  needles: [],
+  read,
+  rules,
+};

@@ -1,0 +1,65 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { pathRefs, plainName } from '../../lib/host-paths.ts';
+import { dockerInstructions } from '../../lib/runs.ts';
+import { texts } from '../../lib/tool-facts.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+const COPY = 'https://docs.docker.com/reference/dockerfile/#copy';
+const SECRETS = 'https://docs.docker.com/compose/how-tos/use-secrets/';
+
+const MATERIAL = /\.(?:pem|crt|cer|p12|pfx|jks|keystore)$/i;
+/** Trust anchors are meant to be part of an image, and public keys are no certificates. */
+const TRUST =
+  /(?:^|[/._-])(?:ca|cacert|cacerts|cabundle|root|roots|trust|truststore|issuing|intermediate|bundle|pub|public)(?:[/._\d-]|$)|ca-certificates|rootca|trust/i;
+
+/** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+  for (const { name, operands, line } of dockerInstructions(file.text)) {
+    if ((name !== 'COPY' && name !== 'ADD') || operands.includes('--from=')) continue;
+    const words = operands
+      .replace(/[[\]",\\]/g, ' ')
+      .split(/\s+/)
+      .filter((word) => word !== '' && !word.startsWith('--'));
+    const target = words.at(-1) ?? '';
+    const sources = words.slice(0, -1).filter((word) => MATERIAL.test(word) && !TRUST.test(word));
+    if (sources.length === 0 || TRUST.test(target)) continue;
+    const reads = sources.map((source) => `file:${folder}${source.replace(/^\.?\//, '')}`);
+    const full = target.endsWith('/')
+      ? sources.map((source) => `${target}${source.slice(source.lastIndexOf('/') + 1)}`)
+      : [target];
+    output.fact(
+      {
+        kind: 'copy',
+        reads,
+        writes: pathRefs(...full),
+        attributes: { name: sources[0] ?? '', sources, state: 'frozen' },
+      },
+      { line },
+    );
+  }
+}
+
+const rules: readonly Rule[] = [
+  factRule('docker', {
+    id: 'docker-certificate-in-image',
+    title: 'A certificate is built into an image',
+    level: 'note',
+    why: 'The image keeps the certificate of the day it was built. A renewal reaches the container only with a new image and a new deployment; a key in a layer is readable by whoever pulls it.',
+    fix: 'Mount the certificate at run time, as a volume or a secret.',
+    references: [COPY, SECRETS],
+    kind: 'copy',
+    problem: (fact) => `The image takes in ${texts(fact, 'sources').join(', ')} when it is built.`,
+  }),
+];
+
+export const docker: Mechanism = {
+  id: 'docker',
+  title: 'Dockerfiles',
+  identifiedBy: '`Dockerfile*` and `Containerfile*` with `COPY` or `ADD` of certificates and keystores',
+  references: [COPY],
+  accepts: (path) => /^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(plainName(path)),
+  needles: ['.pem', '.crt', '.cer', '.p12', '.pfx', '.jks', '.keystore'],
+  read,
+  rules,
+};

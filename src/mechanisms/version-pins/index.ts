@@ -1,0 +1,97 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
+
+const CERTIFICATE = /cert|tls|ssl|pfx|https|pki|keystore/i;
+
+interface Pin {
+  pattern: RegExp;
+  /** What holds the versions. */
+  store: string;
+  /** Name of the secret, and the version. */
+  describe(match: RegExpExecArray): { name: string; version: string; ref: Ref };
+}
+
+/** Literal references that name one version, as the stores document them. */
+const PINS: readonly Pin[] = [
+  {
+    pattern:
+      /https:\/\/([a-z0-9-]{3,24}\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net))\/(secrets|certificates)\/([A-Za-z0-9-]{1,127})\/([0-9a-f]{32})\b/,
+    store: 'Azure Key Vault',
+    describe: ([, host, kind, name = '', version = '']) => ({
+      name,
+      version,
+      ref: `kv:https://${host}/${kind}/${name}/${version}`,
+    }),
+  },
+  {
+    pattern: /projects\/([\w-]{1,64})\/secrets\/([\w-]{1,255})\/versions\/(\d{1,9})\b/,
+    store: 'Google Secret Manager',
+    describe: ([, project, name = '', version = '']) => ({
+      name,
+      version,
+      ref: `gcpsm:projects/${project}/secrets/${name}/versions/${version}`,
+    }),
+  },
+  {
+    pattern:
+      /arn:aws[\w-]{0,12}:secretsmanager:[\w-]{1,32}:\d{12}:secret:([\w/+=.@-]{1,512}):[^:\s"']{0,128}:[^:\s"']{0,128}:([0-9a-f-]{36})\b/,
+    store: 'AWS Secrets Manager',
+    describe: ([, name = '', version = '']) => ({ name, version, ref: `awssm:${name}#${version}` }),
+  },
+];
+
+/** Lines that name a version of a secret, where the name, the line or the file is about certificates. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  // External Secrets and the CSI driver have a field for the version, and checks of their own.
+  if (/kind:\s*["']?(?:ExternalSecret|ClusterExternalSecret|SecretProviderClass|PushSecret)\b/.test(file.text)) return;
+  for (const [index, row] of file.text.split('\n').entries()) {
+    if (row.length > 4000 || /^\s*(?:#|\/\/|\*)/.test(row)) continue;
+    for (const { pattern, store, describe } of PINS) {
+      const match = pattern.exec(row);
+      if (match === null) continue;
+      const { name, version, ref } = describe(match);
+      if (
+        !match[0].includes('/certificates/') &&
+        !CERTIFICATE.test(name) &&
+        !CERTIFICATE.test(row.slice(0, match.index))
+      )
+        continue;
+      output.fact({ kind: 'pin', reads: [ref], writes: [], attributes: { name, version, store } }, { line: index + 1 });
+    }
+  }
+}
+
+const rules: readonly Rule[] = [
+  factRule('version-pins', {
+    id: 'version-pins-fixed-reference',
+    title: 'A reference is fixed to one version of the certificate',
+    level: 'warning',
+    why: 'A renewal makes a new version. Whoever names the old one in a path or an ARN goes on serving it until that line is changed.',
+    fix: 'Leave the version out, or use `latest`.',
+    references: [
+      'https://learn.microsoft.com/azure/application-gateway/key-vault-certs',
+      'https://cloud.google.com/secret-manager/docs/access-secret-version',
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html',
+    ],
+    kind: 'pin',
+    problem: (fact) =>
+      `The reference to "${fact.attributes.name}" in ${fact.attributes.store} names the version ${fact.attributes.version}.`,
+  }),
+];
+
+export const versionPins: Mechanism = {
+  id: 'version-pins',
+  title: 'References to one version of a secret',
+  identifiedBy:
+    'configuration with a Key Vault URI, a Secret Manager name or a Secrets Manager ARN that ends in a version',
+  references: [
+    'https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#objects-identifiers-and-versioning',
+  ],
+  accepts: (path) =>
+    /\.(?:ya?ml|json|tf|tofu|tfvars|bicep|bicepparam|env|properties|toml|ini|conf|config|xml|sh|ps1|tpl|j2)$/.test(
+      path,
+    ),
+  needles: ['.vault.azure.', '.vault.usgovcloudapi.', '/versions/', ':secretsmanager:'],
+  read,
+  rules,
+};
