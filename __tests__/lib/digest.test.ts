@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bystanders, digest, loweredGroups, nextExpiry, placesOf, skippedEntries } from '../../src/lib/digest.ts';
-import type { Finding } from '../../src/model/index.ts';
+import { digest, loweredGroups, nextExpiry, placesOf, skippedEntries } from '../../src/lib/digest.ts';
+import type { Finding, SeenCertificate } from '../../src/model/index.ts';
 import {
   certificate,
   finding,
@@ -9,7 +9,6 @@ import {
   location,
   report,
   repository,
-  root,
   sighting,
 } from '../support/builders.ts';
 
@@ -62,14 +61,21 @@ describe('digest', () => {
 });
 
 describe('placesOf', () => {
-  it('tells the places of the certificate from those that explain', () => {
-    const copies = [sighting('a.pem'), sighting('b.pem')];
-    const found = finding({ location: location('a.pem', 1), related: [location('b.pem', 1), location('new.pem', 1)] });
-    expect(placesOf(found, certificate({ sightings: copies }))).toEqual({
-      places: [location('a.pem', 1), location('b.pem', 1)],
-      others: [location('new.pem', 1)],
-    });
-    expect(placesOf(found).others).toHaveLength(2);
+  const copies = ['a.pem', 'b.pem', 'testdata/c.pem'].map((path) => sighting(path));
+  const of = report({ contextOf: ({ path }) => (path.startsWith('testdata/') ? 'fixture' : 'production') });
+  const found = finding({
+    location: location('a.pem', 1),
+    related: ['b.pem', 'testdata/c.pem', 'new.pem'].map((path) => location(path, 1)),
+  });
+
+  it('tells the places to be mended from those that explain and those that count less', () => {
+    const { places, others } = placesOf(found, certificate({ sightings: copies }), of);
+    expect(places.map(({ path }) => path)).toEqual(['a.pem', 'b.pem']);
+    expect(others.map(({ path }) => path)).toEqual(['testdata/c.pem', 'new.pem']);
+  });
+
+  it('knows one place alone where there is no certificate', () => {
+    expect(placesOf(found, undefined, of).others).toHaveLength(3);
   });
 });
 
@@ -102,26 +108,26 @@ describe('skippedEntries', () => {
   });
 });
 
-describe('bystanders and nextExpiry', () => {
-  const roots = Array.from({ length: 10 }, (_, index) =>
-    root(`Root ${index}`, { notAfter: '2026-11-23T00:00:00Z', sightings: [sighting('cacert.pem')] }),
-  );
-  const fixture = certificate({ notAfter: '2026-11-24T00:00:00Z' });
-  const ended = certificate({ notAfter: '2026-11-21T00:00:00Z' });
-  const eternal = certificate({ notAfter: '9999-12-31T23:59:59Z' });
-  const own = root('Corp', { notAfter: '2026-12-24T00:00:00Z' });
-  const all = report({
-    inventory: inventory({ certificates: [...roots, fixture, ended, eternal, own] }),
-    findings: [finding({ context: 'fixture', certificate: fixture.fingerprint })],
+describe('nextExpiry', () => {
+  const contextOf = ({ path }: { path: string }) => (path.startsWith('testdata/') ? 'fixture' : 'production');
+  const fixture = certificate({ notAfter: '2026-11-24T00:00:00Z', sightings: [sighting('testdata/a.pem')] });
+  const others = [
+    certificate({ notAfter: '2026-11-21T23:59:59Z' }),
+    certificate({ notAfter: '9999-12-31T23:59:59Z' }),
+    certificate({ notAfter: null }),
+    certificate({ notAfter: '2026-12-24T00:00:00Z' }),
+    certificate({ notAfter: '2026-12-25T00:00:00Z' }),
+  ];
+  const next = (certificates: SeenCertificate[]) =>
+    nextExpiry(report({ inventory: inventory({ certificates }), contextOf }))?.notAfter;
+
+  it('is the first end to come in production', () => {
+    expect(next([fixture, ...others])).toBe('2026-12-24T00:00:00Z');
+    expect(next([fixture])).toBeUndefined();
   });
 
-  it('leave out fixtures and trust stores', () => {
-    expect(bystanders(all, digest(all)).size).toBe(11);
-    expect(nextExpiry(all, digest(all))?.notAfter).toBe('2026-12-24T00:00:00Z');
-  });
-
-  it('keep a fixture that is found elsewhere too', () => {
-    const both = { ...all, findings: [...all.findings, finding({ certificate: fixture.fingerprint })] };
-    expect(nextExpiry(both, digest(both))?.notAfter).toBe('2026-11-24T00:00:00Z');
+  it('counts a certificate that lies in a fixture and elsewhere', () => {
+    const both = { ...fixture, sightings: [...fixture.sightings, sighting('certs/a.pem')] };
+    expect(next([both, ...others])).toBe('2026-11-24T00:00:00Z');
   });
 });

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../src/lib/digest.ts';
 import { keyText, placeText, stateOf, stateToday, verdictText } from '../../src/lib/wording.ts';
-import type { Level } from '../../src/model/index.ts';
-import { at, certificate, finding, fingerprint, inventory, report, repository } from '../support/builders.ts';
+import type { Level, Report } from '../../src/model/index.ts';
+import {
+  at,
+  certificate,
+  finding,
+  fingerprint,
+  inventory,
+  report,
+  repository,
+  unreadable,
+} from '../support/builders.ts';
 
 describe('where a certificate stands', () => {
   it.each([
@@ -65,4 +74,18 @@ describe('verdictText', () => {
   ] as [Level[], string[], string][])('%j %j', (levels, incomplete, expected) => {
     expect(verdict(levels, incomplete)).toBe(expected);
   });
+
+  it.each([
+    [{ findings: [finding({ context: 'fixture' })] }, 'Nothing to mend in production'],
+    [{ findings: [finding({ suppressed: { by: 'ignore', reason: 'x' } })] }, 'Nothing to mend in production'],
+    [
+      { inventory: inventory({ unreadable: [unreadable('a.p12')] }) },
+      'Nothing to mend, but 1 object could not be read',
+    ],
+  ] as [Partial<Report>, string][])(
+    'calls nothing clean that was not looked at or was set apart: %j',
+    (overrides, expected) => {
+      expect(verdictText(digest(report(overrides)))).toBe(expected);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ical } from '../../src/reporters/ical.ts';
-import { certificate, finding, inventory, report, sighting, topology } from '../support/builders.ts';
+import { certificate, inventory, report, sighting, topology } from '../support/builders.ts';
 
 const OPTIONS = { color: false, width: 80, quiet: false };
 const old = certificate({ notAfter: '2026-10-01T00:00:00Z' });
@@ -10,7 +10,7 @@ const newest = certificate({
   issuer: 'O=Corp; Sons, CN=back\\slash',
   sightings: Array.from({ length: 12 }, (_, index) => sighting(`ä/${index}.pem`)),
 });
-const fixture = certificate({ notAfter: '2026-12-24T00:00:00Z' });
+const fixture = certificate({ notAfter: '2026-12-24T00:00:00Z', sightings: [sighting('testdata/a.pem')] });
 const lapsed = certificate({ names: ['dns:lapsed.corp.internal'], notAfter: '2026-11-01T00:00:00Z' });
 const eternal = certificate({ notAfter: '9999-12-31T23:59:59Z' });
 const sample = report({
@@ -20,7 +20,7 @@ const sample = report({
   topology: topology({
     lineages: [{ id: 'web', title: 'www', versions: [newest.fingerprint, older.fingerprint, old.fingerprint] }],
   }),
-  findings: [finding({ context: 'fixture', certificate: fixture.fingerprint })],
+  contextOf: ({ path }) => (path.startsWith('testdata/') ? 'fixture' : 'production'),
 });
 const output = ical.render(sample, OPTIONS);
 const unfolded = output.replaceAll('\r\n ', '').split('\r\n');

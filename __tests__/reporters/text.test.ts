@@ -11,7 +11,7 @@ const render = (of: Report, options: Partial<RenderOptions> = {}) => text.render
 const withoutColor = (output: string) => output.replace(/\u001b\[\d+m/g, '');
 
 describe('text', () => {
-  it('looks as it was looked at', () => expect(render(sampleReport)).toMatchFileSnapshot('./__snapshots__/sample.txt'));
+  it('looks as it was looked at', () => expect(render(sampleReport)).toMatchFileSnapshot('./__snapshots__/text.txt'));
 
   it('stays within the columns', () => {
     for (const width of [60, 80, 100]) {

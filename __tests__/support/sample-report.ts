@@ -192,6 +192,7 @@ const doc = (id: string, title: string, level: 'error' | 'warning' | 'note') => 
 export const sampleReport: Report = report({
   tool: { name: 'cert-hygiene', version: '0.1.0' },
   now: NOW,
+  contextOf: ({ path }) => (path.startsWith('src/testdata/') ? 'fixture' : 'production'),
   inventory: inventory({
     repositories: [
       repository({

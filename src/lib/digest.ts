@@ -127,17 +127,23 @@ function compareGroups(a: Group, b: Group): number {
   );
 }
 
-/** The places of a finding that are to be mended, and the other places that it names. */
-export function placesOf(finding: Finding, certificate?: SeenCertificate): { places: Location[]; others: Location[] } {
-  if (certificate === undefined || finding.related.length === 0) {
-    return { places: [finding.location], others: finding.related };
-  }
-  const own = new Set(certificate.sightings.map((sighting) => placeKey(sighting)));
-  const places = [finding.location, ...finding.related.filter((location) => own.has(placeKey(location)))];
-  return { places, others: finding.related.filter((location) => !own.has(placeKey(location))) };
+/**
+ * The places of a finding that are to be mended, and the other places that it names: those that explain it, and those
+ * where it counts less.
+ */
+export function placesOf(
+  finding: Finding,
+  certificate: SeenCertificate | undefined,
+  { contextOf }: Report,
+): { places: Location[]; others: Location[] } {
+  const { location, related, context = 'production' } = finding;
+  if (certificate === undefined || related.length === 0) return { places: [location], others: related };
+  const own = new Set(certificate.sightings.map(placeKey));
+  const alike = (place: Location) => own.has(placeKey(place)) && contextOf(place, certificate) === context;
+  return { places: [location, ...related.filter(alike)], others: related.filter((place) => !alike(place)) };
 }
 
-export function placeKey(location: Location): string {
+function placeKey(location: Location): string {
   return JSON.stringify([location.repository, location.path, location.line, location.pointer]);
 }
 
@@ -175,37 +181,19 @@ export function skippedEntries(report: Report): { harmless: string; holes: { pla
   return { harmless: words.sort(compareText).join(', '), holes };
 }
 
-/** Self-signed CA certificates in one file that make it a trust store. */
-const TRUST_STORE_ROOTS = 10;
-
-/**
- * Certificates whose end is nobody's date: those that were only found in lowered places, and the roots that lie in trust
- * stores alone.
- */
-export function bystanders(report: Report, { groups, lowered }: Digest): ReadonlySet<string> {
-  const counting = new Set(groups.map((group) => group.certificate?.fingerprint));
-  const aside = new Set(lowered.flatMap(({ certificate }) => (certificate === undefined ? [] : [certificate])));
-  const roots = report.inventory.certificates.filter((certificate) => certificate.ca && certificate.selfIssued);
-  const files = new Map<string, number>();
-  const fileOf = (place: Location): string => placeKey({ repository: place.repository, path: place.path });
-  for (const place of roots.flatMap((root) => root.sightings))
-    files.set(fileOf(place), (files.get(fileOf(place)) ?? 0) + 1);
-  for (const root of roots) {
-    if (root.sightings.every((place) => (files.get(fileOf(place)) ?? 0) >= TRUST_STORE_ROOTS))
-      aside.add(root.fingerprint);
-  }
-  return new Set([...aside].filter((fingerprint) => !counting.has(fingerprint)));
+/** Whether some place of a certificate lies where its end is somebody's date: not in fixtures, trust stores and the like. */
+export function inProduction(certificate: SeenCertificate, { contextOf }: Report): boolean {
+  return certificate.sightings.some((place) => contextOf(place, certificate) === 'production');
 }
 
-/** The certificate that ends next among those still valid, without the {@link bystanders}. */
-export function nextExpiry(report: Report, whole: Digest): SeenCertificate | undefined {
-  const aside = bystanders(report, whole);
+/** The certificate that ends next among those in production that are still valid. */
+export function nextExpiry(report: Report): SeenCertificate | undefined {
   let next: SeenCertificate | undefined;
   for (const certificate of report.inventory.certificates) {
     const end = readInstant(certificate.notAfter);
     if (end === null || remaining(end, report.now) < 0 || certificate.notAfter === NO_EXPIRY) continue;
-    if (aside.has(certificate.fingerprint)) continue;
-    if (next === undefined || compareText(certificate.notAfter ?? '', next.notAfter ?? '') < 0) next = certificate;
+    if (next !== undefined && compareText(certificate.notAfter ?? '', next.notAfter ?? '') >= 0) continue;
+    if (inProduction(certificate, report)) next = certificate;
   }
   return next;
 }

@@ -51,10 +51,10 @@ export function keyText(certificate: SeenCertificate): string {
   return `${algorithm}${curve !== undefined ? ` ${curve}` : bits !== undefined ? ` ${bits}` : ''}`;
 }
 
-/** `3 errors, 2 warnings, 1 note`, without the zeros; `no findings` when all are zero. */
+/** `3 errors, 2 warnings, 1 note`, without the zeros; `No findings` when all are zero. */
 export function findingsText(totals: Totals): string {
   const parts = LEVELS.filter((level) => totals[level] > 0).map((level) => plural(totals[level], level));
-  return parts.length === 0 ? 'no findings' : parts.join(', ');
+  return parts.length === 0 ? 'No findings' : parts.join(', ');
 }
 
 /** `12 certificates in 15 places`, `3 private keys` … What there is; certificates also when there are none. */
@@ -77,22 +77,21 @@ export function asideTexts(totals: Totals): string[] {
   );
 }
 
-/** The verdict in words, for people; the gate is not asked. An incomplete run is never called clean. */
+/** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
 export function verdictText({ totals, incomplete }: Digest): string {
-  const clean = totals.error + totals.warning + totals.note === 0;
-  const what = totals.error > 0 ? 'act now' : totals.warning > 0 ? 'act soon' : 'nothing urgent';
-  const found = findingsText(totals);
-  const sentence = `${found.charAt(0).toUpperCase()}${found.slice(1)}`;
-  if (!incomplete) return clean ? 'Clean: nothing to mend' : `${sentence}: ${what}`;
-  return `${sentence}${clean ? '' : `: ${what}`}, but not everything was read`;
+  const { error, warning, note, lowered, suppressed, unreadable } = totals;
+  if (error + warning + note === 0) {
+    if (incomplete) return 'No findings, but not everything was read';
+    if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, 'object')} could not be read`;
+    return lowered + suppressed > 0 ? 'Nothing to mend in production' : 'Clean: nothing to mend';
+  }
+  const found = `${findingsText(totals)}: ${error > 0 ? 'act now' : warning > 0 ? 'act soon' : 'nothing urgent'}`;
+  return incomplete ? `${found}, but not everything was read` : found;
 }
 
-/** Numbers of items by a label, in order of the labels: `2 locked, 1 malformed`. */
-export function countedBy<T>(items: readonly T[], label: (item: T) => string): string {
+/** Numbers of items by a label, in order of the labels: `2 locked`, `1 malformed`. */
+export function countedBy<T>(items: readonly T[], label: (item: T) => string): string[] {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(label(item), (counts.get(label(item)) ?? 0) + 1);
-  return [...counts]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([name, number]) => `${count(number)} ${name}`)
-    .join(', ');
+  return [...counts].sort(([a], [b]) => compareText(a, b)).map(([name, number]) => `${count(number)} ${name}`);
 }

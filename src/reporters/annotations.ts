@@ -41,7 +41,7 @@ export function annotationsWithin(report: Report, max: number): string {
 }
 
 function annotation(report: Report, finding: Finding, certificate: SeenCertificate | undefined): string {
-  const { places, others } = placesOf(finding, certificate);
+  const { places, others } = placesOf(finding, certificate, report);
   const { location } = finding;
   // A file of another repository than the one that is checked out would point nowhere.
   const here = report.inventory.repositories.length === 1;

@@ -91,14 +91,14 @@ function article(report: Report, { level, certificate, rule, findings }: Group, 
         `SHA-256 <code>${certificate.fingerprint}</code></p>`;
   const body = findings.map((finding, index) => {
     const [before, after] = [findings[index - 1], findings[index + 1]];
-    const { places, others } = placesOf(finding, certificate);
+    const { places, others } = placesOf(finding, certificate, report);
     const known =
-      before !== undefined && JSON.stringify(placesOf(before, certificate).places) === JSON.stringify(places);
+      before !== undefined && JSON.stringify(placesOf(before, certificate, report).places) === JSON.stringify(places);
     const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(', ');
     return [
       `<p><b class="rule ${finding.level}">${SIGNS[finding.level]} ${finding.rule}</b>${finding.status === 'new' ? ' (new)' : ''} ${prose(finding.message)}</p>`,
       known ? '' : list(report, places, options),
-      others.length === 0 ? '' : `<p>See</p>${list(report, others, options)}`,
+      others.length === 0 ? '' : `<p>${certificate === undefined ? 'Also' : 'See'}</p>${list(report, others, options)}`,
       owners === '' ? '' : `<p>Owned by ${owners}</p>`,
       after?.fix === finding.fix ? '' : `<p><b>Fix:</b> ${prose(finding.fix)}</p>`,
     ].join('');
@@ -132,7 +132,7 @@ function link(report: Report, place: Location, { links }: RenderOptions): string
 function lowered(report: Report, findings: readonly Finding[]): string {
   return loweredGroups(findings)
     .map(({ context, findings: group }) =>
-      aside(`In ${context}s: ${countedBy(group, (finding) => finding.rule)}`, group, report),
+      aside(`In ${context}s: ${countedBy(group, (finding) => finding.rule).join(', ')}`, group, report),
     )
     .join('\n');
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NO_EXPIRY, readInstant, remaining } from '../lib/dates.ts';
-import { bystanders, digest } from '../lib/digest.ts';
+import { inProduction } from '../lib/digest.ts';
 import { escapeIcal } from '../lib/escape.ts';
 import { plural } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
@@ -26,14 +26,17 @@ export const ical: Reporter = {
 };
 
 function dated(report: Report): { certificate: SeenCertificate; newest: boolean }[] {
-  const aside = bystanders(report, digest(report));
   const older = new Set(report.topology.lineages.flatMap(({ versions }) => versions.slice(1)));
   return report.inventory.certificates
     .map((certificate) => ({ certificate, newest: !older.has(certificate.fingerprint) }))
     .filter(({ certificate, newest }) => {
       const end = readInstant(certificate.notAfter);
-      if (aside.has(certificate.fingerprint)) return false;
-      return end !== null && certificate.notAfter !== NO_EXPIRY && (newest || remaining(end, report.now) >= 0);
+      return (
+        end !== null &&
+        inProduction(certificate, report) &&
+        certificate.notAfter !== NO_EXPIRY &&
+        (newest || remaining(end, report.now) >= 0)
+      );
     })
     .sort(
       (a, b) =>

@@ -159,11 +159,12 @@ function where(
   certificate: SeenCertificate | undefined,
   options: RenderOptions,
 ): string {
-  const places = distinct(findings.flatMap((finding) => placesOf(finding, certificate).places));
-  const others = distinct(findings.flatMap((finding) => placesOf(finding, certificate).others));
+  const places = distinct(findings.flatMap((finding) => placesOf(finding, certificate, report).places));
+  const others = distinct(findings.flatMap((finding) => placesOf(finding, certificate, report).others));
   const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
   const lines = placeList(report, places, options);
-  if (others.length > 0) lines.push(`see ${placeList(report, others, options).join('<br>')}`);
+  if (others.length > 0)
+    lines.push(`${certificate === undefined ? 'also' : 'see'} ${placeList(report, others, options).join('<br>')}`);
   if (owners.length > 0)
     lines.push(`owned by ${limited(owners.map((owner) => markdownCode(owner, MAX_NAME))).join(', ')}`);
   return lines.join('<br>');
@@ -199,7 +200,7 @@ function lowered(report: Report, { lowered: findings }: Digest, options: RenderO
       group.map((finding) => ({ repository: finding.location.repository, path: finding.location.path })),
     );
     const files = limited(places.map((place) => placeLink(report, place, options))).join(', ');
-    return `- **${context}**: ${countedBy(group, (finding) => finding.rule)}. ${files}`;
+    return `- **${context}**: ${countedBy(group, (finding) => finding.rule).join(', ')}. ${files}`;
   });
   return details(`Counted apart, because of where it lies: ${plural(findings.length, 'finding')}`, lines);
 }

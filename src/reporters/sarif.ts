@@ -93,7 +93,7 @@ function result(
   certificate: SeenCertificate | undefined,
   withSuppressions: boolean,
 ): Result {
-  const { places, others } = placesOf(finding, certificate);
+  const { places, others } = placesOf(finding, certificate, report);
   const related = [...places.slice(1), ...others].slice(0, MAX_RELATED);
   const { suppressed, context, status } = finding;
   return {

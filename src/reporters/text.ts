@@ -99,7 +99,8 @@ function groupLines(page: Page, group: Group): void {
   const sign = SIGNS[group.level];
   const shown = findings.slice(0, FINDINGS_PER_GROUP);
   // What all findings of a group say alike is said once.
-  const samePlaces = certificate !== undefined && alike(shown, (finding) => placesOf(finding, certificate).places);
+  const samePlaces =
+    certificate !== undefined && alike(shown, (finding) => placesOf(finding, certificate, report).places);
   const sameOwners = alike(shown, (finding) => finding.owners);
   lines.push('');
   if (certificate === undefined) {
@@ -112,7 +113,7 @@ function groupLines(page: Page, group: Group): void {
     const start = certificate.notBefore === null ? '' : `, from ${certificate.notBefore.slice(0, 10)}`;
     const facts = `${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || 'nobody named', 120)}`;
     for (const line of wrap(facts, width - 2)) lines.push(`  ${paint('dim', line)}`);
-    if (samePlaces && shown[0] !== undefined) placeLines(page, '  ', placesOf(shown[0], certificate).places);
+    if (samePlaces && shown[0] !== undefined) placeLines(page, '  ', placesOf(shown[0], certificate, report).places);
   }
   if (sameOwners) ownerLine(page, '  ', shown[0]);
   for (const [index, finding] of shown.entries()) {
@@ -136,15 +137,15 @@ function findingLines(
   finding: Finding,
   show: { places: boolean; owners: boolean; fix: boolean },
 ): void {
-  const { lines, paint, width } = page;
-  const { places, others } = placesOf(finding, certificate);
+  const { report, lines, paint, width } = page;
+  const { places, others } = placesOf(finding, certificate, report);
   const status = finding.status === 'new' ? ` ${paint('bold', '(new)')}` : '';
   const sign = paint(COLORS[finding.level], SIGNS[finding.level]);
   if (certificate !== undefined) lines.push(`  ${sign} ${paint('bold', finding.rule)}${status}`);
   else if (show.places) placeLines(page, `  ${sign} `, places, status);
   for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
   if (certificate !== undefined && show.places) placeLines(page, '    at ', places);
-  placeLines(page, '    see ', others);
+  placeLines(page, certificate === undefined ? '    also ' : '    see ', others);
   if (show.owners) ownerLine(page, '    ', finding);
   if (!show.fix) return;
   const fix = wrap(escapeLog(finding.fix), width - 9);
@@ -175,8 +176,8 @@ function lowered(page: Page, { lowered: findings }: Digest): void {
   const { report, lines, paint, width } = page;
   lines.push('', paint('bold', 'Counted apart, because of where it lies'));
   for (const group of loweredGroups(findings)) {
-    const label = `${group.context}: ${countedBy(group.findings, (finding) => finding.rule)}`;
-    for (const line of wrap(label, width - 2)) lines.push(`  ${line}`);
+    const [first = '', ...more] = countedBy(group.findings, (finding) => finding.rule);
+    for (const line of fill([`${group.context}: ${first}`, ...more], ', ', width - 2)) lines.push(`  ${line}`);
     somePlaces(page, [
       ...new Set(
         group.findings.map((finding) =>
@@ -207,7 +208,7 @@ function aside({ report, lines, paint }: Page, title: string, findings: readonly
 
 function suppressed({ lines, paint }: Page, { suppressed: findings }: Digest): void {
   if (findings.length === 0) return;
-  const by = countedBy(findings, (finding) => finding.suppressed?.by ?? '');
+  const by = countedBy(findings, (finding) => `by ${finding.suppressed?.by ?? 'nobody'}`).join(', ');
   lines.push('', `${paint('bold', `Suppressed: ${plural(findings.length, 'finding')}`)} (${by})`);
 }
 
@@ -221,7 +222,7 @@ function unread(page: Page, quiet: boolean): void {
   };
   const before = lines.push('', paint('bold', 'Not read'));
   if (unreadable.length > 0 && !quiet) {
-    add('reset', `objects: ${countedBy(unreadable, (object) => object.reason)}`);
+    add('reset', `objects: ${countedBy(unreadable, (object) => object.reason).join(', ')}`);
     somePlaces(
       page,
       unreadable.map((object) => placeText(object, report)),
@@ -242,7 +243,7 @@ function unread(page: Page, quiet: boolean): void {
 function totals({ report, lines, paint, width }: Page, whole: Digest): void {
   const { totals: numbers, incomplete } = whole;
   const worst = LEVELS.find((level) => numbers[level] > 0);
-  const next = nextExpiry(report, whole);
+  const next = nextExpiry(report);
   const color: Style = incomplete && worst !== 'error' ? 'yellow' : worst === undefined ? 'green' : COLORS[worst];
   const sign = worst === undefined ? (incomplete ? '▲' : '✓') : SIGNS[worst];
   lines.push('', ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(['bold', color], line)));
