@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { type OutputOptions, rolldown } from 'rolldown';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const ENTRIES = ['action', 'cli', 'worker'];
@@ -25,15 +25,18 @@ export async function build(into: string): Promise<void> {
       if (log.code !== 'CIRCULAR_DEPENDENCY' && log.code !== 'EVAL') handler(level, log);
     },
   });
-  rmSync(into, { recursive: true, force: true });
-  const { output } = await bundle.write({
+  const format = {
     dir: into,
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
     minify: false,
     banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
-  });
+  } satisfies OutputOptions;
+  // A build that fails leaves the folder as it was.
+  await bundle.generate(format);
+  rmSync(into, { recursive: true, force: true });
+  const { output } = await bundle.write(format);
   await bundle.close();
   const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   writeFileSync(join(into, 'licenses.txt'), licenses(modules));

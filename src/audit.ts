@@ -2,7 +2,15 @@ import { type CollectOptions, collect } from './collect.ts';
 import { decoders } from './decoders/index.ts';
 import type { PlugIns } from './examine.ts';
 import { mechanisms } from './mechanisms/index.ts';
-import { type Fault, INCOMPLETE_REASONS, type Inventory, type Report, type Rule, type Source } from './model/index.ts';
+import {
+  type Change,
+  type Fault,
+  INCOMPLETE_REASONS,
+  type Inventory,
+  type Report,
+  type Rule,
+  type Source,
+} from './model/index.ts';
 import type { Baseline } from './policy/baseline.ts';
 import type { ReadConfig } from './policy/config.ts';
 import { judge } from './policy/judge.ts';
@@ -39,10 +47,11 @@ export async function judgeInventory(
   inventory: Inventory,
   faults: readonly Fault[],
   { now, config, baseline }: Judgement,
+  change?: Change,
 ): Promise<Report> {
   const topology = buildTopology(inventory);
   const policy = await resolvePolicy(config, inventory);
-  const judged = judge({ inventory, topology, policy, now, rules: allRules, baseline });
+  const judged = judge({ inventory, topology, policy, now, rules: allRules, baseline, ...(change && { change }) });
   return {
     tool: TOOL,
     now,

@@ -27,6 +27,7 @@ const TOP_FILES: Record<string, string> = {
   'action.ts': 'doors',
   'cli.ts': 'doors',
   'audit.ts': 'audit',
+  'audit-change.ts': 'audit',
   'collect.ts': 'audit',
   'examine.ts': 'audit',
   'worker.ts': 'audit',

@@ -34,6 +34,8 @@ function load(name: string) {
   switch (name) {
     case 'scan':
       return import('./scan.ts');
+    case 'diff':
+      return import('./diff.ts');
     case 'timeline':
       return import('./timeline.ts');
     case 'merge':

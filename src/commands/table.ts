@@ -40,6 +40,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING],
   },
   {
+    name: 'diff',
+    operands: 'BASE HEAD',
+    help: 'audit what changed, as a pull request would',
+    options: [...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING.slice(1)],
+  },
+  {
     name: 'timeline',
     operands: '[PATH ...]',
     help: 'versions and copies of each certificate on an axis',

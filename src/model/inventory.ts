@@ -42,6 +42,14 @@ export interface Repository {
   /** Bytes of those files. */
   bytes: number;
   skipped: Skipped[];
+  /** The lines of its CODEOWNERS file, in their order; absent where it has none. */
+  owners?: OwnerRule[];
+}
+
+/** Who owns what a pattern matches; nobody when there are no owners. */
+export interface OwnerRule {
+  pattern: string;
+  owners: string[];
 }
 
 /** A keystore or archive of keys that was recognised, opened or not. */

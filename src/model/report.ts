@@ -30,6 +30,8 @@ export interface Report {
   /** Every rule that was asked, by id, whether it found anything or not. */
   rules: readonly RuleDoc[];
   faults: Fault[];
+  /** What a reader must know of how the judgement came about, one sentence each. */
+  notices?: string[];
   /** Why the run is incomplete, one sentence each; empty when it is complete. */
   incomplete: string[];
 }

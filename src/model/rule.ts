@@ -10,8 +10,19 @@ export interface RuleInput {
   policy: Policy;
   /** The instant of judgement, in whole milliseconds since the epoch. */
   now: number;
+  /** Only where a change is judged; rules about changes say nothing without it. */
+  change?: Change;
   /** What became of the policy's own entries; given to the rules that judge the policy, once all else has been judged. */
   entries?: readonly EntryUse[];
+}
+
+/** What a change started from; given when a change is judged. */
+export interface Change {
+  base: { inventory: Inventory; topology: Topology };
+  /** Paths whose content differs, as locations spell them. */
+  paths: ReadonlySet<string>;
+  /** The change together with the other repositories of the team, where an inventory of them was given. */
+  team?: { inventory: Inventory; topology: Topology };
 }
 
 /** One judgement. Pure: the same input gives the same problems, in any order. */

@@ -1,7 +1,9 @@
 import type { Rule } from '../model/index.ts';
+import { automationRemoved } from './automation-removed.ts';
 import { chainIncomplete } from './chain-incomplete.ts';
 import { consumerNotReloaded } from './consumer-not-reloaded.ts';
 import { consumerWithoutProducer } from './consumer-without-producer.ts';
+import { copiesLeftBehind } from './copies-left-behind.ts';
 import { crlExpired } from './crl-expired.ts';
 import { deceptiveName } from './deceptive-name.ts';
 import { expectationBroken } from './expectation-broken.ts';
@@ -26,6 +28,7 @@ import { suppressionUnused } from './suppression-unused.ts';
 import { syncCopyDiffers } from './sync-copy-differs.ts';
 import { syncCopyMissing } from './sync-copy-missing.ts';
 import { syncUndeclared } from './sync-undeclared.ts';
+import { syncWeakened } from './sync-weakened.ts';
 import { twoWriters } from './two-writers.ts';
 import { unreadable } from './unreadable.ts';
 import { validityMalformed } from './validity-malformed.ts';
@@ -48,6 +51,9 @@ export const rules: readonly Rule[] = [
   renewalOverdue,
   twoWriters,
   renewalGap,
+  automationRemoved,
+  syncWeakened,
+  copiesLeftBehind,
   expired,
   expiring,
   notYetValid,

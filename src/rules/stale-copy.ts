@@ -1,19 +1,7 @@
-import { builtFromSibling, isServed } from '../lib/copies.ts';
-import { dayOf } from '../lib/dates.ts';
-import { type DeclaredCopy, declaredCopies } from '../lib/declared-sync.ts';
-import { expiringFrom } from '../lib/expiry.ts';
-import { placesText } from '../lib/path-names.ts';
-import { placesInUse, replacementOf } from '../lib/superseded.ts';
-import { titleOf } from '../lib/titles.ts';
-import { endOf } from '../lib/versions.ts';
-import {
-  compareLocations,
-  type Problem,
-  type Rule,
-  type RuleInput,
-  type SeenCertificate,
-  type Sighting,
-} from '../model/index.ts';
+import { declaredCopies } from '../lib/declared-sync.ts';
+import { staleProblem } from '../lib/stale.ts';
+import { replacementOf } from '../lib/superseded.ts';
+import type { Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 
 /** A copy of a certificate that was renewed elsewhere: the outage this tool exists for. */
 export const staleCopy: Rule = {
@@ -29,48 +17,15 @@ export const staleCopy: Rule = {
     const declared = declaredCopies(input);
     for (const older of input.inventory.certificates) {
       const newest = replacementOf(older, input);
-      if (newest === undefined) continue;
-      const problem = problemOf(older, newest, declared, input);
+      // What a change itself renews in one place is said by copies-left-behind, with the owners of the other places.
+      if (newest === undefined || isNew(newest, input)) continue;
+      const problem = staleProblem(older, newest, declared, input);
       if (problem !== undefined) yield problem;
     }
   },
 };
 
-function problemOf(
-  older: SeenCertificate,
-  newest: SeenCertificate,
-  declared: ReadonlyMap<Sighting, DeclaredCopy>,
-  input: RuleInput,
-): Problem | undefined {
-  const behind = (place: Sighting) => builtFromSibling(place, newest, input.inventory) !== undefined;
-  // Within the time that a declaration allows, a copy is on its way.
-  const waiting = (place: Sighting) => declared.get(place)?.late === false;
-  const stale = older.sightings.filter((place) => !behind(place) && !waiting(place));
-  const counting = new Set(placesInUse(older, input));
-  const inUse = stale.filter((place) => counting.has(place));
-  const places = (inUse.length > 0 ? inUse : stale).toSorted(compareLocations);
-  if (places.length === 0) return undefined;
-  const late = places.flatMap((place) => declared.get(place) ?? []);
-  const urgent = input.now >= expiringFrom(older, input.policy) || isServed(older, input.topology) || late.length > 0;
-  const from = newest.sightings.toSorted(compareLocations);
-  const owners = [...new Set(late.flatMap(({ entry }) => entry.owners ?? []))];
-  return {
-    subject: older.fingerprint,
-    certificate: older.fingerprint,
-    level: inUse.length === 0 ? 'note' : urgent ? 'error' : 'warning',
-    message: messageOf(older, newest, places, from),
-    fix:
-      inUse.length > 0
-        ? `Copy the version at ${placesText(from)} to ${placesText(places)}, reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`
-        : 'Nothing that was scanned uses it: delete it, or move it to where backups are kept.',
-    locations: places,
-    related: [...from, ...new Set(late.map(({ entry }) => entry.location))],
-    ...(owners.length > 0 && { owners }),
-  };
-}
-
-function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
-  const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
-  const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
-  return `"${titleOf(newest)}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from)}. ${count} the version that runs out on ${theirs}.`;
+function isNew(newest: SeenCertificate, { change }: RuleInput): boolean {
+  const { fingerprint } = newest;
+  return change !== undefined && !change.base.inventory.certificates.some((one) => one.fingerprint === fingerprint);
 }

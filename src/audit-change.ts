@@ -1,0 +1,109 @@
+import { type AuditOptions, type Judgement, judgeInventory } from './audit.ts';
+import { collect } from './collect.ts';
+import { decoders } from './decoders/index.ts';
+import { mergeInventories } from './lib/inventory.ts';
+import { displayPath } from './lib/paths.ts';
+import { mechanisms } from './mechanisms/index.ts';
+import type { Fault, Inventory, Report, Source } from './model/index.ts';
+import { compareFindings } from './policy/compare.ts';
+import { gate } from './policy/gate.ts';
+import { buildTopology } from './topology/index.ts';
+
+/** A change, as its two sides. */
+export interface ChangeRequest {
+  /** All files as they are after the change. */
+  head: Source;
+  /** The changed files as they were; entries of files that were not there are left out. */
+  base: Source;
+  /** Bytes of the names (latin1) of the changed files, on either side. */
+  names: ReadonlySet<string>;
+  /** The other repositories of the team, as the last full run saw them. */
+  elsewhere?: Inventory | undefined;
+  /** What would judge after the merge, where the change touches the config or the baseline. */
+  after?: Pick<Judgement, 'config' | 'baseline'> | undefined;
+}
+
+/**
+ * Judges what a change brings. Both sides are judged at one instant by the policy of the base; only the changed files are
+ * decoded twice. Where no changed file holds anything, the rest of the repository is not read at all.
+ */
+export async function auditChange(request: ChangeRequest, options: AuditOptions): Promise<Report> {
+  const { head, base, names } = request;
+  const read = (source: Source) => collect([source], { ...options, decoders, mechanisms });
+  const changed = await read({ ...head, entries: head.entries.filter((entry) => names.has(entry.name)) });
+  const before = await read({ ...base, name: head.name });
+  const faults: Fault[] = [...changed.faults, ...before.faults];
+  const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
+  const rest = touches
+    ? await read({ ...head, entries: head.entries.filter((entry) => !names.has(entry.name)) })
+    : undefined;
+  faults.push(...(rest?.faults ?? []));
+  const whole = (part: Inventory) =>
+    withRevision(mergeInventories(part, ...(rest ? [rest.inventory] : [])), head.revision);
+  const [headInventory, baseInventory] = [whole(changed.inventory), whole(before.inventory)];
+
+  const baseReport = await judgeInventory(baseInventory, [], options);
+  const change = {
+    base: { inventory: baseInventory, topology: baseReport.topology },
+    paths: new Set([...names].map(displayPath)),
+    ...(request.elsewhere && { team: teamOf(headInventory, request.elsewhere) }),
+  };
+  const report = await judgeInventory(headInventory, faults, options, change);
+  const notices = [
+    `${names.size} changed ${names.size === 1 ? 'file' : 'files'} compared with ${base.revision?.slice(0, 12)}.`,
+  ];
+  if (request.after !== undefined) {
+    const later = await judgeInventory(headInventory, [], { ...options, ...request.after }, change);
+    const [now, then] = [report, later].map(
+      (one) => gate(compareFindings(baseReport.findings, one.findings), 'error').length,
+    );
+    notices.push(
+      `This change edits the audit's own policy. The policy of the base judged it (${now} at level error); the edited one, which counts after the merge, would say ${then}.`,
+    );
+  }
+  return { ...report, notices, findings: compareFindings(baseReport.findings, report.findings) };
+}
+
+function holdsAnything(inventory: Inventory): boolean {
+  const { certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable } = inventory;
+  return [certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable].some(
+    (list) => list.length > 0,
+  );
+}
+
+/** One repository at one revision, whichever side a file was read from. */
+function withRevision(inventory: Inventory, revision: string | undefined): Inventory {
+  const [first, ...others] = inventory.repositories.map(({ revision: _, ...repository }) => repository);
+  if (first === undefined) return inventory;
+  const sum = others.reduce(
+    (all, one) => ({ ...all, files: all.files + one.files, bytes: all.bytes + one.bytes }),
+    first,
+  );
+  return { ...inventory, repositories: [{ ...sum, ...(revision !== undefined && { revision }) }] };
+}
+
+function teamOf(head: Inventory, elsewhere: Inventory) {
+  const name = head.repositories[0]?.name;
+  const others = withoutRepository(elsewhere, name);
+  const inventory = mergeInventories(head, others);
+  return { inventory, topology: buildTopology(inventory) };
+}
+
+/** What the team's inventory says of this repository is older than the change. */
+function withoutRepository(inventory: Inventory, name: string | undefined): Inventory {
+  const other = (place: { repository: string }) => place.repository !== name;
+  const seen = <T extends { sightings: { repository: string }[] }>(items: T[]): T[] =>
+    items
+      .map((item) => ({ ...item, sightings: item.sightings.filter(other) }))
+      .filter((item) => item.sightings.length > 0);
+  return {
+    repositories: inventory.repositories.filter((repository) => repository.name !== name),
+    certificates: seen(inventory.certificates),
+    privateKeys: seen(inventory.privateKeys),
+    keystores: inventory.keystores.filter(other),
+    revocationLists: seen(inventory.revocationLists),
+    requests: seen(inventory.requests),
+    facts: inventory.facts.filter((fact) => other(fact.location)),
+    unreadable: inventory.unreadable.filter(other),
+  };
+}

@@ -1,0 +1,43 @@
+import { auditChange } from '../audit-change.ts';
+import { UsageError } from '../lib/errors.ts';
+import { changedFiles } from '../sources/changes.ts';
+import { revision } from '../sources/index.ts';
+import type { Arguments } from './arguments.ts';
+import { deliver, planDelivery } from './deliver.ts';
+import { configOf, DEFAULT_CONFIG } from './run-audit.ts';
+import { requestOf } from './scan.ts';
+import type { World } from './world.ts';
+
+/** Audits what changed between two revisions, as a pull request would: the base's policy judges, only what is new gates. */
+export async function run(args: Arguments, world: World): Promise<number> {
+  const [from, to, ...more] = args.operands;
+  if (from === undefined || to === undefined || more.length > 0) {
+    throw new UsageError('diff takes two revisions, such as main and HEAD');
+  }
+  const plan = planDelivery(args);
+  const request = requestOf(args, world);
+  const options = { env: world.env, include: request.include, exclude: request.exclude };
+  const [base, head] = await Promise.all([revision(world.cwd, from, options), revision(world.cwd, to, options)]);
+  if (head.access.kind !== 'git' || base.revision === undefined || head.revision === undefined) {
+    throw new UsageError('diff needs a git repository');
+  }
+  const { gitDir } = head.access;
+  const changed = await changedFiles(gitDir, base.revision, head.revision, head.name, world.env);
+  const edited = changed.names.has(DEFAULT_CONFIG) && request.config === undefined;
+  const report = await auditChange(
+    {
+      head,
+      base: changed.base,
+      names: changed.names,
+      after: edited ? { config: await configOf(undefined, head, world) } : undefined,
+    },
+    {
+      now: request.now,
+      config: await configOf(request.config, base, world),
+      passwords: request.passwords,
+      workerUrl: world.workerUrl,
+      env: world.env,
+    },
+  );
+  return deliver(report, plan, world);
+}

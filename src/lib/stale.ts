@@ -1,0 +1,52 @@
+import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
+import { builtFromSibling, isServed } from './copies.ts';
+import { dayOf } from './dates.ts';
+import type { DeclaredCopy } from './declared-sync.ts';
+import { expiringFrom } from './expiry.ts';
+import { placesText } from './path-names.ts';
+import { placesInUse } from './superseded.ts';
+import { titleOf } from './titles.ts';
+import { endOf } from './versions.ts';
+
+/**
+ * What is wrong with the copies of a version that was replaced; undefined where all of them are on their way, or belong
+ * to keystores that are behind their sibling.
+ */
+export function staleProblem(
+  older: SeenCertificate,
+  newest: SeenCertificate,
+  declared: ReadonlyMap<Sighting, DeclaredCopy>,
+  input: RuleInput,
+): Problem | undefined {
+  const behind = (place: Sighting) => builtFromSibling(place, newest, input.inventory) !== undefined;
+  // Within the time that a declaration allows, a copy is on its way.
+  const waiting = (place: Sighting) => declared.get(place)?.late === false;
+  const stale = older.sightings.filter((place) => !behind(place) && !waiting(place));
+  const counting = new Set(placesInUse(older, input));
+  const inUse = stale.filter((place) => counting.has(place));
+  const places = (inUse.length > 0 ? inUse : stale).toSorted(compareLocations);
+  if (places.length === 0) return undefined;
+  const late = places.flatMap((place) => declared.get(place) ?? []);
+  const urgent = input.now >= expiringFrom(older, input.policy) || isServed(older, input.topology) || late.length > 0;
+  const from = newest.sightings.toSorted(compareLocations);
+  const owners = [...new Set(late.flatMap(({ entry }) => entry.owners ?? []))];
+  return {
+    subject: older.fingerprint,
+    certificate: older.fingerprint,
+    level: inUse.length === 0 ? 'note' : urgent ? 'error' : 'warning',
+    message: messageOf(older, newest, places, from),
+    fix:
+      inUse.length > 0
+        ? `Copy the version at ${placesText(from)} to ${placesText(places)}, reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`
+        : 'Nothing that was scanned uses it: delete it, or move it to where backups are kept.',
+    locations: places,
+    related: [...from, ...new Set(late.map(({ entry }) => entry.location))],
+    ...(owners.length > 0 && { owners }),
+  };
+}
+
+function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
+  const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
+  const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
+  return `"${titleOf(newest)}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from)}. ${count} the version that runs out on ${theirs}.`;
+}

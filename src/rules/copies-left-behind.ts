@@ -1,0 +1,42 @@
+import { declaredCopies } from '../lib/declared-sync.ts';
+import { ownersOf } from '../lib/owners.ts';
+import { staleProblem } from '../lib/stale.ts';
+import { replacementOf } from '../lib/superseded.ts';
+import type { Rule, RuleInput } from '../model/index.ts';
+
+/** A change that renews a certificate in one place and leaves its other copies as they are. */
+export const copiesLeftBehind: Rule = {
+  id: 'copies-left-behind',
+  title: 'The change renews one copy of a certificate and not the others',
+  level: 'warning',
+  why: 'The renewed version lies in this change; other places, perhaps of other teams, still hold the old one. They will serve it until it runs out, and nobody will be told unless it happens here.',
+  fix: 'Replace the other copies in the same change, or tell the owners named here; or declare source and copies under "sync" in the config.',
+  references: [],
+  since: '0.1.0',
+  *check(input) {
+    const { change } = input;
+    if (change === undefined) return;
+    // The team's other repositories may hold copies that this one does not know.
+    const scope: RuleInput = { ...input, ...change.team };
+    const known = new Set(change.base.inventory.certificates.map((one) => one.fingerprint));
+    const here = new Map(input.inventory.certificates.map((one) => [one.fingerprint, one.sightings]));
+    const declared = declaredCopies(scope);
+    for (const older of scope.inventory.certificates) {
+      const newest = replacementOf(older, scope);
+      if (newest === undefined || known.has(newest.fingerprint)) continue;
+      const renewed = here.get(newest.fingerprint)?.filter((place) => change.paths.has(place.path)) ?? [];
+      const [first] = renewed;
+      if (first === undefined) continue;
+      const problem = staleProblem(older, newest, declared, scope);
+      if (problem === undefined) continue;
+      const owners = problem.locations.flatMap((place) => ownersOf(place, scope.inventory));
+      yield {
+        ...problem,
+        // The annotation belongs beside the renewal, in a file of the change; the places left behind are what it names.
+        locations: renewed,
+        related: problem.locations,
+        owners: [...new Set([...(problem.owners ?? []), ...owners])],
+      };
+    }
+  },
+};

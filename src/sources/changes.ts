@@ -1,0 +1,48 @@
+import { UsageError } from '../lib/errors.ts';
+import { type Environment, git } from '../lib/git.ts';
+import type { Entry, Source } from '../model/index.ts';
+
+/** What differs between two commits of one repository. */
+export interface ChangedFiles {
+  /** Bytes of the names (latin1) of all files that differ, on either side; a rename is two. */
+  names: Set<string>;
+  /** The changed files as they were, read from git's objects. */
+  base: Source;
+  /** The changed files as they are. */
+  head: Source;
+}
+
+/** Compares the trees of two commits, without a merge base: what the change would bring to the base as it is now. */
+export async function changedFiles(
+  gitDir: string,
+  base: string,
+  head: string,
+  name: string,
+  env: Environment,
+): Promise<ChangedFiles> {
+  const output = await git(
+    [`--git-dir=${gitDir}`, 'diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', base, head],
+    { env },
+  ).catch((error: unknown) => {
+    throw new UsageError(`${base.slice(0, 12)} and ${head.slice(0, 12)} cannot be compared: ${String(error)}`);
+  });
+  const [names, before, after] = [new Set<string>(), [] as Entry[], [] as Entry[]];
+  const fields = output.toString('latin1').split('\0');
+  for (let i = 0; i + 1 < fields.length; i += 2) {
+    const [, oldMode = '', newMode = '', oldOid = '', newOid = ''] =
+      /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [A-Z]/.exec(fields[i] ?? '') ?? [];
+    const path = fields[i + 1] ?? '';
+    names.add(path);
+    // Regular files only: links and submodules hold nothing to read.
+    if (oldMode.startsWith('100')) before.push({ name: path, oid: oldOid });
+    if (newMode.startsWith('100')) after.push({ name: path, oid: newOid });
+  }
+  const side = (revision: string, entries: Entry[]): Source => ({
+    name,
+    revision,
+    entries,
+    skipped: [],
+    access: { kind: 'git', gitDir },
+  });
+  return { names, base: side(base, before), head: side(head, after) };
+}
