@@ -11,7 +11,8 @@ const OPTIONS: RenderOptions = { color: false, width: 80, quiet: false, links: L
 const render = (of: Report, options: Partial<RenderOptions> = {}) => markdown.render(of, { ...OPTIONS, ...options });
 
 describe('markdown', () => {
-  it('looks as it was looked at', () => expect(render(sampleReport)).toMatchFileSnapshot('./__snapshots__/markdown.txt'));
+  it('looks as it was looked at', () =>
+    expect(render(sampleReport)).toMatchFileSnapshot('./__snapshots__/markdown.txt'));
 
   it('says the verdict in its heading', () => {
     expect(render(report())).toMatch(/^## ✅ Clean: nothing to mend\n/);
