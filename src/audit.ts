@@ -1,10 +1,12 @@
 import { type CollectOptions, collect } from './collect.ts';
 import { decoders } from './decoders/index.ts';
 import type { PlugIns } from './examine.ts';
+import { ownersOf } from './lib/owners.ts';
 import { mechanisms } from './mechanisms/index.ts';
 import {
   type Change,
   type Fault,
+  type Finding,
   INCOMPLETE_REASONS,
   type Inventory,
   type Report,
@@ -59,10 +61,17 @@ export async function judgeInventory(
     inventory,
     topology,
     contextOf: policy.contextOf,
-    findings: judged.findings,
+    findings: judged.findings.map((finding) => withOwners(finding, inventory)),
     faults: [...faults, ...judged.faults],
     incomplete: inventory.repositories.flatMap(holesIn),
   };
+}
+
+/** A finding without declared owners has those of its place. */
+function withOwners(finding: Finding, inventory: Inventory): Finding {
+  if (finding.owners !== undefined) return finding;
+  const owners = ownersOf(finding.location, inventory);
+  return owners.length > 0 ? { ...finding, owners } : finding;
 }
 
 /** The parts of a repository's scope that were not scanned, in sentences. */

@@ -82,9 +82,10 @@ export async function collect(sources: readonly Source[], options: CollectOption
   const faults: Fault[] = [];
   const received = new Set<number>();
   const accounts = sources.map(
-    ({ name, revision, skipped }): Repository => ({
+    ({ name, revision, skipped, owners }): Repository => ({
       name,
       ...(revision !== undefined && { revision }),
+      ...(owners !== undefined && { owners }),
       files: 0,
       bytes: 0,
       skipped: [...skipped],

@@ -2,6 +2,7 @@ import { auditChange } from '../audit-change.ts';
 import { UsageError } from '../lib/errors.ts';
 import { changedFiles } from '../sources/changes.ts';
 import { revision } from '../sources/index.ts';
+import { withOwners } from '../sources/open.ts';
 import type { Arguments } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
 import { configOf, DEFAULT_CONFIG } from './run-audit.ts';
@@ -26,7 +27,7 @@ export async function run(args: Arguments, world: World): Promise<number> {
   const edited = changed.names.has(DEFAULT_CONFIG) && request.config === undefined;
   const report = await auditChange(
     {
-      head,
+      head: await withOwners(head, world.env),
       base: changed.base,
       names: changed.names,
       after: edited ? { config: await configOf(undefined, head, world) } : undefined,

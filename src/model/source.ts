@@ -1,4 +1,4 @@
-import type { Skipped } from './inventory.ts';
+import type { OwnerRule, Skipped } from './inventory.ts';
 
 /** One regular file of a source. */
 export interface Entry {
@@ -23,4 +23,6 @@ export interface Source {
   /** Entries that are not regular files, or were excluded. */
   skipped: Skipped[];
   access: Access;
+  /** The lines of its CODEOWNERS file, where it has one. */
+  owners?: OwnerRule[];
 }

@@ -1,6 +1,7 @@
 import { type BaseFact, consumersThrough, removedFacts, roleOf, stillFed, stillReloaded } from '../lib/fact-changes.ts';
 import { downstream, graphOf, upstream } from '../lib/graph.ts';
 import { called } from '../lib/kubernetes-facts.ts';
+import { ownersOf } from '../lib/owners.ts';
 import { placesText } from '../lib/path-names.ts';
 import { titleOf } from '../lib/titles.ts';
 import type { Change, Fact, Location, Problem, Rule, RuleInput } from '../model/index.ts';
@@ -117,10 +118,12 @@ function problemOf(fact: Fact, left: readonly Dependent[], change: Change, conse
   const names = [...new Set(left.map((one) => one.title))];
   const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
   const sources = upstream(graphOf(change.base.topology), `fact:${change.base.topology.facts.indexOf(fact)}`);
+  const concerned = [...left.map((one) => one.location), ...sources.map((one) => one.fact.location)];
   return {
     subject: `${fact.mechanism}:${fact.kind}:${called(fact)}@${fact.location.path}`,
     message: `This change removes ${roleOf(fact)} from ${fact.location.path}. ${shown} at ${placesText(left.map((one) => one.location))} still depends on it: ${consequence}.`,
     locations: [{ repository: fact.location.repository, path: fact.location.path }],
-    related: [...left.map((one) => one.location), ...sources.map((one) => one.fact.location)],
+    related: concerned,
+    owners: [...new Set(concerned.flatMap((place) => ownersOf(place, change.base.inventory)))],
   };
 }

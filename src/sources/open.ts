@@ -1,10 +1,13 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { messageOf, UsageError } from '../lib/errors.ts';
+import type { Environment } from '../lib/git.ts';
+import { CODEOWNERS_PLACES, parseCodeowners } from '../lib/owners.ts';
 import { nameOf } from '../lib/paths.ts';
 import type { Source } from '../model/index.ts';
 import { discover, folderName } from './discover.ts';
 import { folder } from './folder.ts';
+import { readSourceText } from './read-text.ts';
 import { listRevision, resolveCommit } from './revision.ts';
 import type { SourceOptions } from './selection.ts';
 import { listWorkTree } from './work-tree.ts';
@@ -18,6 +21,10 @@ import { listWorkTree } from './work-tree.ts';
  * @throws UsageError where there is nothing to read
  */
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
+  return withOwners(await find(path, options), options.env ?? {});
+}
+
+async function find(path: string, options: SourceOptions): Promise<Source> {
   const env = options.env ?? {};
   const root = resolve(path);
   const stat = statOf(path);
@@ -40,6 +47,15 @@ export async function openSource(path: string, options: SourceOptions = {}): Pro
   const commit = await resolveCommit(found.gitDir, 'HEAD', env);
   if (commit !== undefined) return listRevision(found.gitDir, commit, real, options);
   throw new UsageError(`${path} is a bare repository without a commit at its HEAD`);
+}
+
+/** Adds the first CODEOWNERS file of the places where GitHub looks for one. */
+export async function withOwners(source: Source, env: Environment): Promise<Source> {
+  for (const place of CODEOWNERS_PLACES) {
+    const text = await readSourceText(source, place, env);
+    if (text !== undefined) return { ...source, owners: parseCodeowners(text) };
+  }
+  return source;
 }
 
 function statOf(path: string): Stats {
