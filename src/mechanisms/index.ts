@@ -1,6 +1,7 @@
 import type { Mechanism } from '../model/index.ts';
 import { acmeCompanion } from './acme-companion/index.ts';
 import { acmeSh } from './acme-sh/index.ts';
+import { ansible } from './ansible/index.ts';
 import { apache } from './apache/index.ts';
 import { argoCd } from './argo-cd/index.ts';
 import { azurePipelines } from './azure-pipelines/index.ts';
@@ -8,8 +9,10 @@ import { azureResourceManager } from './azure-resource-manager/index.ts';
 import { caddy } from './caddy/index.ts';
 import { certManager } from './cert-manager/index.ts';
 import { certbot } from './certbot/index.ts';
+import { certmonger } from './certmonger/index.ts';
 import { cloudformation } from './cloudformation/index.ts';
 import { compose } from './compose/index.ts';
+import { consulTemplate } from './consul-template/index.ts';
 import { cron } from './cron/index.ts';
 import { dehydrated } from './dehydrated/index.ts';
 import { docker } from './docker/index.ts';
@@ -22,9 +25,14 @@ import { jenkins } from './jenkins/index.ts';
 import { kubernetesWorkloads } from './kubernetes-workloads/index.ts';
 import { kustomize } from './kustomize/index.ts';
 import { lego } from './lego/index.ts';
+import { monitoring } from './monitoring/index.ts';
 import { nginx } from './nginx/index.ts';
+import { openssl } from './openssl/index.ts';
 import { postfix } from './postfix/index.ts';
+import { puppet } from './puppet/index.ts';
 import { reloader } from './reloader/index.ts';
+import { salt } from './salt/index.ts';
+import { spring } from './spring/index.ts';
 import { step } from './step/index.ts';
 import { swag } from './swag/index.ts';
 import { systemd } from './systemd/index.ts';
@@ -36,6 +44,7 @@ import { versionPins } from './version-pins/index.ts';
 export const mechanisms: readonly Mechanism[] = [
   acmeCompanion,
   acmeSh,
+  ansible,
   apache,
   argoCd,
   azurePipelines,
@@ -43,8 +52,10 @@ export const mechanisms: readonly Mechanism[] = [
   caddy,
   certManager,
   certbot,
+  certmonger,
   cloudformation,
   compose,
+  consulTemplate,
   cron,
   dehydrated,
   docker,
@@ -57,9 +68,14 @@ export const mechanisms: readonly Mechanism[] = [
   kubernetesWorkloads,
   kustomize,
   lego,
+  monitoring,
   nginx,
+  openssl,
   postfix,
+  puppet,
   reloader,
+  salt,
+  spring,
   step,
   swag,
   systemd,

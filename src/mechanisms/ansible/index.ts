@@ -1,0 +1,128 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { isScheduled, text } from '../../lib/tool-facts.ts';
+import type { Mechanism, Rule } from '../../model/index.ts';
+import { read } from './read.ts';
+
+const CRYPTO = 'https://docs.ansible.com/ansible/latest/collections/community/crypto';
+const ROLE = 'https://github.com/geerlingguy/ansible-role-certbot';
+
+const rules: readonly Rule[] = [
+  factRule('ansible', {
+    id: 'ansible-renews-too-late',
+    title: 'The playbook renews in the last days only',
+    level: 'note',
+    why: '`remaining_days` is 10 by default. A playbook that runs once a week then has one try, or two.',
+    fix: 'Set `remaining_days: 30`, and run the playbook every day.',
+    references: [`${CRYPTO}/acme_certificate_module.html`],
+    problem(fact) {
+      const { module, remainingDays = 10, name } = fact.attributes;
+      if (module !== 'acme_certificate' || typeof remainingDays !== 'number' || remainingDays > 10) return undefined;
+      return `The task "${name}" renews ${remainingDays} days before expiry.`;
+    },
+  }),
+  factRule('ansible', {
+    id: 'ansible-expiry-ignored',
+    title: 'The task keeps a certificate that has expired',
+    level: 'warning',
+    why: 'With `ignore_timestamps`, which is on by default, the dates of an existing certificate are not looked at. It is never made anew.',
+    fix: 'Ask `x509_certificate_info` with `valid_at`, and pass `force: "{{ not info.valid_at.soon }}"`.',
+    references: [`${CRYPTO}/x509_certificate_module.html`],
+    problem(fact) {
+      const { module, provider, ignoreTimestamps, force, checksExpiry, name } = fact.attributes;
+      if (module !== 'x509_certificate' || (provider !== 'selfsigned' && provider !== 'ownca')) return undefined;
+      if (
+        checksExpiry === true ||
+        (ignoreTimestamps !== undefined && ignoreTimestamps !== true) ||
+        (force !== undefined && force !== false)
+      )
+        return undefined;
+      return `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`;
+    },
+  }),
+  factRule('ansible', {
+    id: 'ansible-issued-once',
+    title: 'A task issues a certificate once and never again',
+    level: 'warning',
+    why: 'The task is passed over as soon as the file exists, and nothing else here renews it.',
+    fix: 'Add a cron task or a timer that runs the renewal, or install certbot from a package that brings one.',
+    references: [
+      'https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html',
+      'https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals',
+    ],
+    problem(fact, { neighbours }) {
+      if (fact.attributes.module !== 'command' || isScheduled(fact, neighbours(fact))) return undefined;
+      const renewed = neighbours(fact).some(
+        (other) =>
+          other !== fact &&
+          other.kind === 'producer' &&
+          isScheduled(other, neighbours(fact)) &&
+          other.reads.some((ref) => fact.reads.includes(ref)),
+      );
+      return renewed
+        ? undefined
+        : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${fact.attributes.guard} exists, and nothing renews.`;
+    },
+  }),
+  factRule('ansible', {
+    id: 'ansible-renewal-disabled',
+    title: 'The role is told not to renew',
+    level: 'warning',
+    why: '`certbot_auto_renew: false` leaves out the cron job of the role.',
+    fix: 'Set `certbot_auto_renew: true`, or renew elsewhere.',
+    references: [ROLE],
+    problem(fact, { neighbours }) {
+      if (fact.attributes.certbot_auto_renew !== false) return undefined;
+      const elsewhere = neighbours(fact).some(
+        (other) =>
+          other.kind === 'schedule' && other.attributes.disabled !== true && other.writes.includes('run:certbot'),
+      );
+      return elsewhere ? undefined : '`certbot_auto_renew` is false, and nothing else here renews.';
+    },
+  }),
+  factRule('ansible', {
+    id: 'ansible-staging',
+    title: 'The playbook asks a staging CA',
+    level: 'warning',
+    why: 'No client trusts a certificate of the staging CA.',
+    fix: 'Use the production directory.',
+    references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
+    problem(fact) {
+      if (fact.attributes.certbot_testmode === true) return '`certbot_testmode` is true.';
+      return /staging/.test(text(fact, 'server') ?? '')
+        ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.`
+        : undefined;
+    },
+  }),
+  factRule('ansible', {
+    id: 'ansible-copy-notifies-nobody',
+    title: 'A copied certificate reaches no server',
+    level: 'note',
+    why: 'The task replaces the file. Without `notify` no handler reloads the server, which keeps the old certificate.',
+    fix: 'Add `notify: reload <service>` with a handler.',
+    references: ['https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html'],
+    kind: 'copy',
+    problem: (fact) =>
+      fact.attributes.told === false ? `The task that writes ${fact.attributes.name} notifies no handler.` : undefined,
+  }),
+];
+
+export const ansible: Mechanism = {
+  id: 'ansible',
+  title: 'Ansible',
+  identifiedBy:
+    'YAML with tasks of `acme_certificate`, `x509_certificate`, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot',
+  references: [CRYPTO, ROLE],
+  accepts: (path) => /\.ya?ml(?:\.j2)?$/.test(path) && !/(?:^|\/)\.github\//.test(path),
+  needles: [
+    'acme_certificate',
+    'x509_certificate',
+    'openssl_certificate',
+    'certbot',
+    'reloaded',
+    'restarted',
+    '.pem',
+    '.crt',
+  ],
+  read,
+  rules,
+};

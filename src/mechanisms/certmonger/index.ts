@@ -1,0 +1,76 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { pathRefs } from '../../lib/host-paths.ts';
+import { invocations, mayRun, option } from '../../lib/run-files.ts';
+import { hookServices, runAttributes } from '../../lib/tool-facts.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+const REQUEST = 'https://www.freeipa.org/page/Certmonger';
+
+/** A producer for each request that certmonger is given to track. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  for (const invocation of invocations(file, 'getcert', 'ipa-getcert', 'selfsign-getcert', 'local-getcert')) {
+    const { args, line } = invocation.command;
+    if (args[0] !== 'request' && args[0] !== 'start-tracking') continue;
+    const path = option(args, '-f', '--certfile');
+    const command = option(args, '-C', '--after-command');
+    const writes = pathRefs(path, option(args, '-k', '--keyfile'));
+    const off = args.includes('-R') || args.includes('--no-renew');
+    output.fact(
+      {
+        kind: 'producer',
+        reads: [],
+        writes,
+        attributes: {
+          name: path ?? 'getcert request',
+          ...runAttributes(invocation),
+          ...(command !== undefined && { command }),
+          ...(off && { renews: false, state: 'off' }),
+        },
+      },
+      { line },
+    );
+    if (command !== undefined)
+      output.fact(
+        { kind: 'reload', reads: writes, writes: hookServices(command), attributes: { hook: command } },
+        { line },
+      );
+  }
+}
+
+const rules: readonly Rule[] = [
+  factRule('certmonger', {
+    id: 'certmonger-renewal-off',
+    title: 'certmonger tracks a certificate and does not renew it',
+    level: 'note',
+    why: '`-R` switches off the renewal for which certmonger is there.',
+    fix: 'Remove `-R`.',
+    references: [REQUEST],
+    kind: 'producer',
+    problem: (fact) =>
+      fact.attributes.renews === false ? `${fact.attributes.name} is requested with \`-R\`.` : undefined,
+  }),
+  factRule('certmonger', {
+    id: 'certmonger-no-command',
+    title: 'Nothing is told when certmonger renews',
+    level: 'note',
+    why: 'certmonger replaces the file. Without a command after saving, servers keep the old certificate.',
+    fix: 'Add `-C "systemctl reload <service>"`.',
+    references: [REQUEST],
+    kind: 'producer',
+    problem: (fact) =>
+      fact.attributes.command === undefined && fact.attributes.renews !== false && fact.attributes.opaque !== true
+        ? `${fact.attributes.name} is requested without \`-C\`.`
+        : undefined,
+  }),
+];
+
+export const certmonger: Mechanism = {
+  id: 'certmonger',
+  title: 'certmonger',
+  identifiedBy: 'commands that run `getcert request` or `ipa-getcert request`',
+  references: [REQUEST],
+  accepts: mayRun,
+  needles: ['getcert'],
+  read,
+  rules,
+};

@@ -1,0 +1,105 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { type HclBlock, readHcl } from '../../lib/hcl.ts';
+import { pathRefs } from '../../lib/host-paths.ts';
+import { hookServices } from '../../lib/tool-facts.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+const TEMPLATE = 'https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md';
+const AGENT = 'https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template';
+
+const CERTIFICATE = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
+
+/** A producer for each template that renders a certificate; `once` where the agent ends after the first rendering. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  const root = file.shared('hcl', readHcl);
+  const exit =
+    root.attributes.get('exit_after_auth') ??
+    root.blocks.find((block) => block.type === 'vault')?.attributes.get('exit_after_auth');
+  for (const block of root.blocks) {
+    if (block.type !== 'template') continue;
+    const written = [...block.attributes.values()].map((attribute) => attribute.expression).join('\n');
+    if (!CERTIFICATE.test(written)) continue;
+    const destination = text(block, 'destination') ?? '';
+    const command = commandOf(block);
+    const writes = pathRefs(destination);
+    output.fact(
+      {
+        kind: 'producer',
+        reads: [],
+        writes,
+        attributes: {
+          name: destination || 'template',
+          ...(command !== undefined && { command }),
+          ...(exit?.value === true && { once: true, state: 'once' }),
+        },
+      },
+      { line: block.line, endLine: block.endLine },
+    );
+    if (command !== undefined)
+      output.fact(
+        {
+          kind: 'reload',
+          reads: writes,
+          writes: command === null ? ['service:?'] : hookServices(command),
+          attributes: { hook: command },
+        },
+        { line: block.line },
+      );
+  }
+}
+
+function text(block: HclBlock, name: string): string | null | undefined {
+  const found = block.attributes.get(name);
+  return found === undefined ? undefined : typeof found.value === 'string' ? found.value : null;
+}
+
+function commandOf(block: HclBlock): string | null | undefined {
+  const exec = block.blocks.find((inner) => inner.type === 'exec');
+  const given = block.attributes.get('command') ?? exec?.attributes.get('command');
+  if (given === undefined) return block.attributes.has('exec') ? null : undefined;
+  return Array.isArray(given.value)
+    ? given.value.map(String).join(' ')
+    : typeof given.value === 'string'
+      ? given.value
+      : null;
+}
+
+const rules: readonly Rule[] = [
+  factRule('consul-template', {
+    id: 'consul-template-no-command',
+    title: 'A rendered certificate reaches no process',
+    level: 'warning',
+    why: 'The template replaces the file at each renewal. Without a command no process hears of it.',
+    fix: 'Add `exec { command = ["systemctl", "reload", "<service>"] }` to the template.',
+    references: [TEMPLATE, AGENT],
+    kind: 'producer',
+    problem: (fact) =>
+      fact.attributes.command === undefined && fact.attributes.once !== true
+        ? `The template for ${fact.attributes.name} runs no command.`
+        : undefined,
+  }),
+  factRule('consul-template', {
+    id: 'consul-template-renders-once',
+    title: 'The agent ends after the first certificate',
+    level: 'warning',
+    why: 'With `exit_after_auth` the agent renders the templates once and ends, so the certificate is never renewed.',
+    fix: 'Remove `exit_after_auth`, and let the agent run as a service.',
+    references: [AGENT],
+    kind: 'producer',
+    problem: (fact) =>
+      fact.attributes.once === true
+        ? `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`
+        : undefined,
+  }),
+];
+
+export const consulTemplate: Mechanism = {
+  id: 'consul-template',
+  title: 'consul-template and Vault Agent',
+  identifiedBy: '`*.hcl` and `*.ctmpl` with `template` blocks that render certificates',
+  references: [TEMPLATE, AGENT],
+  accepts: (path) => /\.(?:hcl|ctmpl)(?:\.\w+)?$/.test(path),
+  needles: ['template'],
+  read,
+  rules,
+};

@@ -1,0 +1,67 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { pathRefs } from '../../lib/host-paths.ts';
+import { invocations, mayRun, option } from '../../lib/run-files.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+const REQ = 'https://docs.openssl.org/3.5/man1/openssl-req/';
+
+/** A producer for each self-signed certificate that a script makes, with the condition under which it does. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  for (const { command, run } of invocations(file, 'openssl')) {
+    const { args, guards, line } = command;
+    if (args[0] !== 'req' || !args.includes('-x509')) continue;
+    const index = run.commands.indexOf(command);
+    const before = run.commands[index - 1];
+    const absent = [
+      ...guards,
+      ...(command.operator === '||' && before !== undefined ? [`! ${before.args.join(' ')}`] : []),
+    ].find((guard) => /!.*-[efs]\s|-z\s/.test(guard));
+    const out = option(args, '-out');
+    const days = Number(option(args, '-days') ?? 30);
+    output.fact(
+      {
+        kind: 'producer',
+        reads: [],
+        writes: pathRefs(out),
+        attributes: {
+          name: out ?? 'openssl req',
+          surface: run.surface,
+          days: Number.isFinite(days) ? days : null,
+          ...(absent !== undefined && { guard: absent, state: 'once' }),
+          ...(run.surface === 'dockerfile' && run.name === 'RUN' && { state: 'once', image: true }),
+        },
+      },
+      { line },
+    );
+  }
+}
+
+const rules: readonly Rule[] = [
+  factRule('openssl', {
+    id: 'openssl-generated-once',
+    title: 'A self-signed certificate is made once and then kept',
+    level: 'note',
+    why: 'The script makes the certificate only while there is none. When it expires the file is still there, so nothing makes the next one.',
+    fix: 'Test the expiry as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.',
+    references: [REQ, 'https://docs.openssl.org/3.5/man1/openssl-x509/'],
+    kind: 'producer',
+    problem(fact) {
+      const { guard, image, days, name } = fact.attributes;
+      const lasts = typeof days === 'number' ? `, which lasts ${days} days,` : '';
+      if (image === true) return `${name}${lasts} is made when the image is built.`;
+      if (guard === undefined || /checkend/.test(String(guard))) return undefined;
+      return `${name}${lasts} is made only while the file is absent.`;
+    },
+  }),
+];
+
+export const openssl: Mechanism = {
+  id: 'openssl',
+  title: 'Scripts with openssl',
+  identifiedBy: '`openssl req -x509` in scripts, Dockerfiles and compose files',
+  references: [REQ],
+  accepts: mayRun,
+  needles: ['-x509'],
+  read,
+  rules,
+};

@@ -1,0 +1,100 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { serviceName } from '../../lib/reloads.ts';
+import { valueAt, type YamlNode } from '../../lib/yaml.ts';
+import { textOf, yamlRoots } from '../../lib/yaml-runs.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+const ACME = 'https://docs.saltproject.io/en/latest/ref/states/all/salt.states.acme.html';
+const X509 = 'https://docs.saltproject.io/en/latest/ref/states/all/salt.states.x509_v2.html';
+const REQUISITES = 'https://docs.saltproject.io/en/latest/ref/states/requisites.html';
+
+const STATES = /^(?:acme\.cert|x509\.certificate_managed)$/;
+const TELLS = /^(?:watch|watch_any|listen|onchanges|onchanges_any)$/;
+const TELLS_OTHERS = /^(?:watch_in|watch_any_in|listen_in|onchanges_in)$/;
+
+/** Arguments of a state: a list of maps with one entry each. */
+function argumentsOf(state: YamlNode): Map<string, YamlNode> {
+  return new Map(state.items.flatMap((item) => [...item.entries]));
+}
+
+/** Certificates are producers; services that run beside them are consumers, and reload facts where they watch. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  for (const root of yamlRoots(file, output)) {
+    const states = [...root.entries].flatMap(([id, body]) =>
+      [...body.entries].map(([name, state]) => ({ id, name, state, given: argumentsOf(state) })),
+    );
+    const certificates = states.filter(({ name }) => STATES.test(name));
+    if (certificates.length === 0) continue;
+    let told = false;
+    for (const { id, state, given } of certificates) {
+      if ([...given.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
+      const remaining = given.get('days_remaining');
+      const value = remaining === undefined ? undefined : valueAt(remaining);
+      output.fact(
+        {
+          kind: 'producer',
+          reads: [],
+          writes: id.startsWith('/') ? [`path:${id}`] : [],
+          attributes: { name: id, ...(value !== undefined && { remaining: value }) },
+        },
+        { line: remaining?.line ?? state.line },
+      );
+    }
+    for (const { id, name, state, given } of states) {
+      if (name !== 'service.running') continue;
+      const service = serviceName(textOf(given.get('name')) ?? id);
+      const watches = told || [...given.keys()].some((key) => TELLS.test(key));
+      output.fact(
+        { kind: 'consumer', reads: [], writes: [`service:${service}`], attributes: { name: service, watches } },
+        { line: state.line },
+      );
+      if (watches)
+        output.fact(
+          { kind: 'reload', reads: [], writes: [`service:${service}`], attributes: {} },
+          { line: state.line },
+        );
+    }
+  }
+}
+
+const rules: readonly Rule[] = [
+  factRule('salt', {
+    id: 'salt-service-not-watching',
+    title: 'A service does not watch its certificate',
+    level: 'note',
+    why: 'The state renews the file, and the service beside it has no requisite that would reload it.',
+    fix: 'Add `watch` with the certificate to `service.running`, and `reload: true`.',
+    references: [REQUISITES, ACME],
+    kind: 'consumer',
+    problem: (fact) =>
+      fact.attributes.watches === false
+        ? `The service ${fact.attributes.name} watches none of the certificates of this file.`
+        : undefined,
+  }),
+  factRule('salt', {
+    id: 'salt-renews-too-late',
+    title: 'Salt renews in the last days only',
+    level: 'note',
+    why: 'The state makes the certificate anew once fewer days than `days_remaining` are left. With 0 that is after it has ended, and with a few a minion that is down for a weekend is too late.',
+    fix: 'Set `days_remaining` to about a third of `days_valid`.',
+    references: [X509],
+    kind: 'producer',
+    problem(fact) {
+      const { remaining, name } = fact.attributes;
+      return typeof remaining === 'number' && remaining < 7
+        ? `${name} sets \`days_remaining: ${remaining}\`.`
+        : undefined;
+    },
+  }),
+];
+
+export const salt: Mechanism = {
+  id: 'salt',
+  title: 'Salt',
+  identifiedBy: '`*.sls` with `acme.cert` or `x509.certificate_managed`',
+  references: [ACME, X509],
+  accepts: (path) => path.endsWith('.sls'),
+  needles: ['acme.cert', 'x509.certificate_managed'],
+  read,
+  rules,
+};
