@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tlv } from '../../scripts/fixtures/raw-certificate.ts';
 import { pem } from '../../src/decoders/pem.ts';
 import type { Found, Layer, Output, PrivateKey } from '../../src/model/index.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
@@ -212,6 +213,21 @@ describe('hostile input', () => {
   const BEGIN = '-----BEGIN CERTIFICATE-----';
   const END = '-----END CERTIFICATE-----';
   const lines = (count: number) => Buffer.from(`${BEGIN}\n`.repeat(count));
+
+  it('of a revocation list of 6 MB is read where it is plain, and told where it is not', () => {
+    const der = tlv(0x30, Buffer.alloc(6_000_000, 7));
+    const lines = der.toString('base64').replace(/.{64}/g, '$&\n');
+    const [list] = decode(Buffer.from(`-----BEGIN X509 CRL-----\n${lines}\n-----END X509 CRL-----\n`));
+    expect([list?.what, list?.bytes?.length]).toEqual(['revocation-list', der.length]);
+    const escaped = `"-----BEGIN X509 CRL-----\\n${lines.replaceAll('\n', '\\n')}\\n-----END X509 CRL-----"`;
+    expect(summary(decode(Buffer.from(escaped)))).toEqual([
+      { what: 'malformed: The X509 CRL block holds no complete DER.', line: 1, endLine: 1 },
+    ]);
+  });
+
+  it('of BEGIN after BEGIN in one line is nothing', () => {
+    expect(decode(Buffer.from(BEGIN.repeat(2)))).toEqual([]);
+  });
 
   it('of BEGIN lines alone is one fact', () => {
     expect(decode(lines(50_000)).map(({ what }) => what)).toEqual([

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { oid, sequence, tlv } from '../../scripts/fixtures/raw-certificate.ts';
+import { bitString, oid, sequence, tlv } from '../../scripts/fixtures/raw-certificate.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import { DerError } from '../../src/x509/der.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../../src/x509/openssh.ts';
@@ -82,6 +82,11 @@ describe('describePrivateKey', () => {
     });
   });
 
+  it('refuses an Ed25519 key of 31 octets before OpenSSL sees it', () => {
+    const der = sequence(tlv(2, Buffer.of(0)), sequence(oid('1.3.101.112')), tlv(4, tlv(4, Buffer.alloc(31))));
+    expect(() => describePrivateKey(der, 'pkcs8')).toThrow(new DerError('the Ed25519 key has 31 octets'));
+  });
+
   it.each(['issued-rsa', 'openssl-dsa'])('does not take the certificate %s for a key', (file) => {
     expect(privateKeyKind(readFileSync(`${FOLDER}certificates/${file}.der`))).toBeUndefined();
   });
@@ -109,6 +114,14 @@ function tolerant(step: () => unknown): void {
   }
 }
 
+/** RFC 4251 section 5. */
+function ssh(content: string | Buffer): Buffer {
+  const octets = Buffer.from(content as string);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(octets.length);
+  return Buffer.concat([length, octets]);
+}
+
 describe('describeOpenSshKey', () => {
   it.each([
     ['rsa', 'RSA'],
@@ -125,6 +138,22 @@ describe('describeOpenSshKey', () => {
         publicKeyFingerprint: sha256(key(`${type}.${state}.spki`)),
       });
     }
+  });
+
+  it('knows a key whose private half is in a security key', () => {
+    const octets = Buffer.alloc(32, 7);
+    const blob = Buffer.concat([ssh('sk-ssh-ed25519@openssh.com'), ssh(octets), ssh('ssh:')]);
+    const head = [ssh('none'), ssh('none'), ssh(''), Buffer.of(0, 0, 0, 1), ssh(blob), ssh('')];
+    expect(describeOpenSshKey(Buffer.concat([Buffer.from('openssh-key-v1\0'), ...head]))).toEqual({
+      algorithm: 'Ed25519',
+      encrypted: false,
+      publicKeyFingerprint: sha256(sequence(sequence(oid('1.3.101.112')), bitString(octets))),
+    });
+  });
+
+  it('refuses one that is cut off', () => {
+    const der = key('rsa.openssh.der');
+    expect(() => describeOpenSshKey(der.subarray(0, 100))).toThrow('is cut off');
   });
 
   it('throws nothing but DerError, whatever the bytes', () => {

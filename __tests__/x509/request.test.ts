@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as raw from '../../scripts/fixtures/raw-certificate.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import { DerError } from '../../src/x509/der.ts';
 import { parseRequest } from '../../src/x509/request.ts';
@@ -30,6 +31,17 @@ describe('parseRequest', () => {
     const { request, trailing } = parseRequest(Buffer.concat([fixture('requests/empty'), Buffer.of(0)]));
     expect(request).toMatchObject({ subject: '', names: [], publicKeyFingerprint: keyOf('openssl-ed25519') });
     expect(trailing).toBe(1);
+  });
+
+  it('looks past other attributes', () => {
+    const { alternativeNames, bitString, commonName, oid, publicKeyInfo, sequence, set, tlv, utf8String } = raw;
+    const challenge = sequence(oid('1.2.840.113549.1.9.7'), set(utf8String('secret')));
+    const extensions = sequence(alternativeNames([0x82, 'a.corp.internal']));
+    const asked = sequence(oid('1.2.840.113549.1.9.14'), set(extensions));
+    const version = tlv(2, Buffer.of(0));
+    const body = sequence(version, commonName('a'), publicKeyInfo, tlv(0xa0, challenge, asked));
+    const der = sequence(body, sequence(oid('1.2.3')), bitString(Buffer.of(0)));
+    expect(parseRequest(der).request.names).toEqual(['dns:a.corp.internal']);
   });
 
   it('refuses a certificate', () => {

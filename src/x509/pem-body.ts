@@ -52,7 +52,7 @@ function* readings(body: string, before: string): Generator<string> {
     .map((line) => line.trim());
   yield base64Of(withoutPrefix(lines));
   const quote = quoteOf(body, before);
-  if (quote !== undefined) yield base64Of(unescaped(literals(body, before, quote)).split(/[\r\n]+/));
+  if (quote !== undefined) yield base64Of(unescaped(literals(body, quote)).split(/[\r\n]+/));
 }
 
 /** Header lines (RFC 1421 section 4.6) go, and everything that is not of the alphabet. */
@@ -81,22 +81,20 @@ function quoteOf(body: string, before: string): string | undefined {
 }
 
 /** Joins the string literals that a body is cut into; operators, commas, calls and comments between them are dropped. */
-function literals(body: string, before: string, quote: string): string {
-  // A literal inside a literal has escaped quotes: `"[\"-----BEGIN …\",\"MII…\"]"`.
-  const text = before.endsWith(`\\${quote}`) ? body.replaceAll(`\\${quote}`, quote) : body;
+function literals(body: string, quote: string): string {
   const parts: string[] = [];
   let inside = true;
   let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
+  for (let at = 0; at < body.length; at++) {
+    const character = body[at];
     if (character === '\\' && inside) at++;
     else if (character === quote) {
-      if (inside) parts.push(text.slice(from, at));
+      if (inside) parts.push(body.slice(from, at));
       inside = !inside;
       from = at + 1;
     }
   }
-  if (inside) parts.push(text.slice(from));
+  if (inside) parts.push(body.slice(from));
   return parts.join('\n');
 }
 
@@ -105,11 +103,11 @@ const ESCAPES =
 
 /**
  * Undoes the escapes of string literals, JSON, XML, URLs and HTML, in which line ends and the letters `+`, `/` and `=` of
- * base64 are written; any number of backslashes counts as one. Tags become line ends.
+ * base64 are written. Backslashes that stay, of escapes of escapes, are none of base64's letters; tags become line ends.
  */
 function unescaped(body: string): string {
   if (!/[\\`&%<]/.test(body)) return body;
-  return body.replace(/\\+/g, '\\').replace(ESCAPES, (_, unicode, hex, entityHex, entity, percent) => {
+  return body.replace(ESCAPES, (_, unicode, hex, entityHex, entity, percent) => {
     const digits = unicode ?? hex ?? entityHex ?? percent;
     if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
     return entity === undefined ? '\n' : String.fromCharCode(Number(entity));
