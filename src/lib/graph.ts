@@ -32,6 +32,18 @@ function put(map: Map<string, Edge[]>, key: string, edge: Edge): void {
   else list.push(edge);
 }
 
+const NODES = new WeakMap<Topology, Map<Fact, string>>();
+
+/** The node of a fact of a topology. */
+export function nodeOf(topology: Topology, fact: Fact): string {
+  let nodes = NODES.get(topology);
+  if (nodes === undefined) {
+    nodes = new Map(topology.facts.map((one, index) => [one, `fact:${index}`]));
+    NODES.set(topology, nodes);
+  }
+  return nodes.get(fact) ?? '';
+}
+
 /** The fact that a node id stands for; undefined for a certificate. */
 export function factAt(graph: Graph, node: string): Fact | undefined {
   return node.startsWith('fact:') ? graph.facts[Number(node.slice(5))] : undefined;

@@ -1,6 +1,6 @@
 /** Questions about facts of Kubernetes that several rules ask. */
 import type { Fact, Topology } from '../model/index.ts';
-import { factAt, type Graph, type Reached, upstream } from './graph.ts';
+import { factAt, type Graph, type Reached, stateOf, upstream } from './graph.ts';
 import { sameUnit } from './kubernetes.ts';
 
 /** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
@@ -21,7 +21,8 @@ export function writersOf(graph: Graph, node: string): Reached[] {
 
 /** The producer or the copy that puts new versions where a consumer reads. */
 export function renewerOf(graph: Graph, node: string): Reached | undefined {
-  return writersOf(graph, node).find(({ fact }) => fact.kind === 'producer' || fact.kind === 'copy');
+  // What makes a certificate once, or was switched off, brings no new version to wait for.
+  return writersOf(graph, node).find(({ fact }) => (fact.kind === 'producer' || fact.kind === 'copy') && stateOf(fact) === 'live');
 }
 
 /** Triggers of a restart that a mechanism saw, by whether they work. */

@@ -6,12 +6,17 @@ import leven from 'leven';
  */
 export function nearMiss(given: string, known: Iterable<string>): string | undefined {
   if (given.length > 100) return undefined;
-  const reach = given.length >= 12 ? 2 : 1;
   for (const name of known) {
+    // Two letters that changed places are one slip of the finger, and two steps to Levenshtein.
+    const reach = given.length >= 12 || lettersOf(given) === lettersOf(name) ? 2 : 1;
     if (name === given || Math.abs(name.length - given.length) > reach || leven(given, name) > reach) continue;
     if (!differOnPurpose(given, name)) return name;
   }
   return undefined;
+}
+
+function lettersOf(text: string): string {
+  return [...text].sort().join('');
 }
 
 function differOnPurpose(a: string, b: string): boolean {
@@ -19,6 +24,10 @@ function differOnPurpose(a: string, b: string): boolean {
   const [first, second] = [a.split(/[-._]/), b.split(/[-._]/)];
   return (
     first.length === second.length &&
-    first.some((part, i) => part !== second[i] && Math.min(part.length, (second[i] as string).length) <= 2)
+    first.some((part, i) => {
+      const other = second[i] as string;
+      const shorter = Math.min(part.length, other.length);
+      return part !== other && (shorter <= 1 || (shorter === 2 && part.length === other.length));
+    })
   );
 }

@@ -17,28 +17,44 @@ import { cron } from './cron/index.ts';
 import { dehydrated } from './dehydrated/index.ts';
 import { docker } from './docker/index.ts';
 import { dovecot } from './dovecot/index.ts';
+import { externalSecrets } from './external-secrets/index.ts';
 import { flux } from './flux/index.ts';
 import { githubActions } from './github-actions/index.ts';
 import { gitlab } from './gitlab/index.ts';
 import { haproxy } from './haproxy/index.ts';
+import { helm } from './helm/index.ts';
+import { istio } from './istio/index.ts';
 import { jenkins } from './jenkins/index.ts';
+import { kubelet } from './kubelet/index.ts';
+import { kubernetesSecret } from './kubernetes-secret/index.ts';
 import { kubernetesWorkloads } from './kubernetes-workloads/index.ts';
 import { kustomize } from './kustomize/index.ts';
 import { lego } from './lego/index.ts';
+import { linkerd } from './linkerd/index.ts';
 import { monitoring } from './monitoring/index.ts';
 import { nginx } from './nginx/index.ts';
+import { openshift } from './openshift/index.ts';
 import { openssl } from './openssl/index.ts';
 import { postfix } from './postfix/index.ts';
 import { puppet } from './puppet/index.ts';
+import { reflector } from './reflector/index.ts';
 import { reloader } from './reloader/index.ts';
+import { replicator } from './replicator/index.ts';
 import { salt } from './salt/index.ts';
+import { sealedSecrets } from './sealed-secrets/index.ts';
+import { secretsStoreCsi } from './secrets-store-csi/index.ts';
+import { sops } from './sops/index.ts';
+import { spire } from './spire/index.ts';
 import { spring } from './spring/index.ts';
 import { step } from './step/index.ts';
 import { swag } from './swag/index.ts';
 import { systemd } from './systemd/index.ts';
 import { terraform } from './terraform/index.ts';
 import { traefik } from './traefik/index.ts';
+import { trustManager } from './trust-manager/index.ts';
+import { vault } from './vault/index.ts';
 import { versionPins } from './version-pins/index.ts';
+import { webhookCertgen } from './webhook-certgen/index.ts';
 
 /** Every mechanism. A folder that is not listed here fails a test. */
 export const mechanisms: readonly Mechanism[] = [
@@ -51,6 +67,22 @@ export const mechanisms: readonly Mechanism[] = [
   azureResourceManager,
   caddy,
   certManager,
+  webhookCertgen,
+  vault,
+  trustManager,
+  spire,
+  sops,
+  secretsStoreCsi,
+  sealedSecrets,
+  replicator,
+  reflector,
+  openshift,
+  linkerd,
+  kubernetesSecret,
+  kubelet,
+  istio,
+  helm,
+  externalSecrets,
   certbot,
   certmonger,
   cloudformation,

@@ -1,6 +1,6 @@
 import { spellSecret } from '../lib/kubernetes.ts';
 import { called, together } from '../lib/kubernetes-facts.ts';
-import type { Fact, Rule } from '../model/index.ts';
+import { compareLocations, type Fact, type Rule } from '../model/index.ts';
 
 /** Two owners of one Secret: each undoes what the other writes. */
 export const twoWriters: Rule = {
@@ -27,7 +27,7 @@ export const twoWriters: Rule = {
       }
     }
     for (const [ref, facts] of writers) {
-      const pair = pairOf(facts);
+      const pair = pairOf(facts.toSorted((a, b) => compareLocations(a.location, b.location)));
       if (pair === undefined) continue;
       const [kept, other] = pair;
       const reverts = kept.kind === 'sink';
@@ -44,7 +44,8 @@ export const twoWriters: Rule = {
 
 /** Two writers of different tools that are deployed together; the static one first. */
 function pairOf(facts: readonly Fact[]): [Fact, Fact] | undefined {
-  for (const one of facts.slice(0, 50)) {
+  const first = [...facts.filter((fact) => fact.kind === 'sink'), ...facts.filter((fact) => fact.kind !== 'sink')];
+  for (const one of first.slice(0, 50)) {
     for (const other of facts.slice(0, 50)) {
       if (one === other || other.kind === 'sink' || one.mechanism === other.mechanism || !together(one, other))
         continue;

@@ -1,0 +1,116 @@
+/** Tools that mirror a Secret into other namespaces, by annotations on the source and on the mirror. */
+import type { Fact, MechanismOutput } from '../model/index.ts';
+import { type Manifest, secretRef } from './kubernetes.ts';
+import { at, entriesAt, type YamlNode } from './yaml.ts';
+
+export interface MirrorTool {
+  /** Annotation of a mirror that names its source as `namespace/name`. */
+  from: string;
+  /** Annotations of a source that permit mirrors, and where. */
+  allowed: string;
+  allowedNamespaces: string;
+  /** Prefix of all its annotations. */
+  prefix: string;
+}
+
+/** The annotations that end up on the Secret: its own, and those that a Certificate or ExternalSecret hands on. */
+function annotationsOf(manifest: Manifest): ReadonlyMap<string, YamlNode> {
+  if (manifest.kind === 'Certificate') return entriesAt(manifest.root, 'spec', 'secretTemplate', 'annotations');
+  if (manifest.kind === 'ExternalSecret')
+    return entriesAt(manifest.root, 'spec', 'target', 'template', 'metadata', 'annotations');
+  if (manifest.kind === 'SealedSecret') return entriesAt(manifest.root, 'spec', 'template', 'metadata', 'annotations');
+  return entriesAt(manifest.root, 'metadata', 'annotations');
+}
+
+/** Name of the Secret that a manifest stands for or makes. */
+function secretOf(manifest: Manifest): string {
+  const stated =
+    manifest.kind === 'Certificate'
+      ? at(manifest.root, 'spec', 'secretName')
+      : at(manifest.root, 'spec', 'target', 'name');
+  return stated?.kind === 'scalar' ? stated.text : manifest.name;
+}
+
+export const MIRRORED = ['Secret', 'Certificate', 'ExternalSecret', 'SealedSecret'] as const;
+
+/** Writes the facts of one manifest: a mirror is a copy, a source says in a scope what it permits. */
+export function readMirror(manifest: Manifest, tool: MirrorTool, output: MechanismOutput): void {
+  const annotations = annotationsOf(manifest);
+  const base = { resource: manifest.kind, name: manifest.name, namespace: manifest.namespace };
+  const from = annotations.get(tool.from);
+  if (from !== undefined) {
+    const source = from.kind === 'scalar' && /^[\w.-]+\/[\w.-]+$/.test(from.text) ? [`secret:${from.text}`] : [];
+    output.fact(
+      {
+        kind: 'copy',
+        reads: source,
+        writes: [secretRef(manifest.namespace, secretOf(manifest))],
+        attributes: { ...base, ...onceOf(annotations, tool) },
+        lines: { source: from.line },
+      },
+      { line: from.line },
+    );
+  }
+  const allowed = annotations.get(tool.allowed);
+  const spaces = annotations.get(tool.allowedNamespaces);
+  const isSource =
+    allowed !== undefined ||
+    spaces !== undefined ||
+    [...annotations.keys()].some((key) => key.startsWith(tool.prefix) && /auto|replicate-to|reflection/.test(key));
+  // On the Certificate itself the annotations do nothing: they have to reach the Secret.
+  const misplaced =
+    manifest.kind === 'Certificate'
+      ? [...entriesAt(manifest.root, 'metadata', 'annotations')].find(([key]) => key.startsWith(tool.prefix))
+      : undefined;
+  if (!isSource && misplaced === undefined && from !== undefined) return;
+  if (
+    !isSource &&
+    misplaced === undefined &&
+    !['Certificate', 'Secret', 'ExternalSecret', 'SealedSecret'].includes(manifest.kind)
+  )
+    return;
+  output.fact(
+    {
+      kind: 'scope',
+      reads: [secretRef(manifest.namespace, secretOf(manifest))],
+      writes: [],
+      attributes: {
+        ...base,
+        mirror: true,
+        ...(allowed !== undefined && { allowed: allowed.kind === 'unknown' ? null : allowed.text }),
+        ...(spaces !== undefined && { namespaces: spaces.kind === 'unknown' ? null : spaces.text }),
+        ...(misplaced !== undefined && { misplaced: misplaced[0] }),
+      },
+      lines: {
+        ...(misplaced !== undefined && { misplaced: misplaced[1].line }),
+        ...(allowed !== undefined && { allowed: allowed.line }),
+      },
+    },
+    manifest.place,
+  );
+}
+
+function onceOf(annotations: ReadonlyMap<string, YamlNode>, tool: MirrorTool): Record<string, string> {
+  return annotations.get(`${tool.prefix}replicate-once`)?.text === 'true' ? { state: 'once' } : {};
+}
+
+/** Why a source does not let a mirror have its Secret; undefined where it does, or where nobody can tell. */
+export function refusal(mirror: Fact, sources: readonly Fact[]): { source: Fact; reason: string } | undefined {
+  const [ref] = mirror.reads;
+  const source = sources.find((one) => one.kind === 'scope' && one.attributes.mirror === true && one.reads[0] === ref);
+  if (source === undefined) return undefined;
+  const { allowed, namespaces, misplaced } = source.attributes;
+  if (allowed === null || namespaces === null || misplaced !== undefined) return undefined;
+  if (allowed !== 'true') return { source, reason: 'does not permit it' };
+  const space = String(mirror.attributes.namespace);
+  if (typeof namespaces !== 'string' || namespaces === '' || space === '?') return undefined;
+  const permitted = namespaces.split(',').some((pattern) => fits(pattern.trim(), space));
+  return permitted ? undefined : { source, reason: `permits only the namespaces ${namespaces}` };
+}
+
+/** The patterns are regular expressions; of these the plain ones, and a `.*` at the end, can be told without running them. */
+function fits(pattern: string, namespace: string): boolean {
+  if (/^[\w-]+$/.test(pattern)) return pattern === namespace;
+  const stem = /^\^?([\w-]*)\.?\*\$?$/.exec(pattern);
+  return stem === null || namespace.startsWith(stem[1] as string);
+}

@@ -1,0 +1,124 @@
+import { attributesAt } from '../../lib/attributes.ts';
+import { isCertificateKey, isCertificateName, type Manifest, nameIn, secretRef } from '../../lib/kubernetes.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
+import type { MechanismOutput, Ref } from '../../model/index.ts';
+
+/** Versions that follow what is newest. https://external-secrets.io/latest/api/externalsecret/ */
+const FLOATING = /^(?:latest|AWSCURRENT)?$/;
+
+function storeRef(spec: YamlNode | undefined, key: string | null | undefined): Ref[] {
+  const store = stringAt(spec, 'secretStoreRef', 'name');
+  return typeof key === 'string' ? [`external:${store ?? '?'}/${key}`] : [];
+}
+
+/** Whether what is copied is a certificate, as far as names tell. */
+function isCertificate(spec: YamlNode | undefined, names: (string | null | undefined)[]): boolean {
+  if (stringAt(spec, 'target', 'template', 'type') === 'kubernetes.io/tls') return true;
+  const keys = [
+    ...itemsAt(spec, 'data').map((item) => stringAt(item, 'secretKey')),
+    ...entriesAt(spec, 'target', 'template', 'data').keys(),
+  ];
+  return (
+    keys.some((key) => typeof key === 'string' && isCertificateKey(key)) ||
+    names.some((name) => typeof name === 'string' && isCertificateName(name))
+  );
+}
+
+/** ExternalSecret, and the one inside a ClusterExternalSecret: brings a secret from a store. */
+export function readExternalSecret(manifest: Manifest, output: MechanismOutput): void {
+  const base = manifest.kind === 'ClusterExternalSecret' ? ['spec', 'externalSecretSpec'] : ['spec'];
+  const spec = at(manifest.root, ...base);
+  const target = nameIn(manifest.path, at(spec, 'target', 'name')) ?? manifest.name;
+  const refs = [
+    ...itemsAt(spec, 'data').map((item) => at(item, 'remoteRef')),
+    ...itemsAt(spec, 'dataFrom').map((item) => at(item, 'extract')),
+  ];
+  if (!isCertificate(spec, [target, ...refs.map((ref) => stringAt(ref, 'key'))])) return;
+  const { attributes, lines } = attributesAt(manifest.root, {
+    refreshInterval: [...base, 'refreshInterval'],
+    refreshPolicy: [...base, 'refreshPolicy'],
+    immutable: [...base, 'target', 'immutable'],
+    creationPolicy: [...base, 'target', 'creationPolicy'],
+  });
+  const pinned = refs
+    .map((ref) => at(ref, 'version'))
+    .find((version) => version?.kind === 'scalar' && !FLOATING.test(version.text));
+  const once = refreshesNever(attributes.refreshInterval, attributes.refreshPolicy);
+  output.fact(
+    {
+      kind: 'copy',
+      reads: refs.flatMap((ref) => storeRef(spec, stringAt(ref, 'key'))),
+      // Only `Owner` and `Orphan` make the Secret; `Merge` and `None` leave it to another.
+      writes:
+        attributes.creationPolicy === 'None' || attributes.creationPolicy === 'Merge'
+          ? []
+          : [secretRef(manifest.kind === 'ClusterExternalSecret' ? '?' : manifest.namespace, target)],
+      attributes: {
+        resource: manifest.kind,
+        name: manifest.name,
+        namespace: manifest.namespace,
+        ...attributes,
+        ...(pinned !== undefined && { version: pinned.text }),
+        ...(once && { state: 'once' }),
+        ...(!once && pinned !== undefined && { state: 'pinned' }),
+        ...(!once && attributes.immutable === true && { state: 'frozen' }),
+      },
+      lines: { ...lines, ...(pinned !== undefined && { version: pinned.line }) },
+    },
+    manifest.place,
+  );
+}
+
+/** An interval of 0 means the same as CreatedOnce; OnChange looks at the manifest only. */
+export function refreshesNever(interval: unknown, policy: unknown): boolean {
+  if (policy === 'CreatedOnce' || policy === 'OnChange') return true;
+  if (policy !== undefined && policy !== 'Periodic') return false;
+  return interval === 0 || (typeof interval === 'string' && /^0+[smh]?$/.test(interval));
+}
+
+/** PushSecret: carries a Secret of the cluster into a store. */
+export function readPushSecret(manifest: Manifest, output: MechanismOutput): void {
+  const base = manifest.kind === 'ClusterPushSecret' ? ['spec', 'pushSecretSpec'] : ['spec'];
+  const spec = at(manifest.root, ...base);
+  const source = nameIn(manifest.path, at(spec, 'selector', 'secret', 'name'));
+  const remotes = itemsAt(spec, 'data').map((item) => at(item, 'match', 'remoteRef'));
+  const keys = itemsAt(spec, 'data').map((item) => stringAt(item, 'match', 'secretKey'));
+  const names = [source, ...remotes.map((ref) => stringAt(ref, 'remoteKey'))];
+  if (
+    source === undefined ||
+    !(
+      names.some((name) => typeof name === 'string' && isCertificateName(name)) ||
+      keys.some((key) => typeof key === 'string' && isCertificateKey(key))
+    )
+  )
+    return;
+  const { attributes, lines } = attributesAt(manifest.root, {
+    refreshInterval: [...base, 'refreshInterval'],
+    updatePolicy: [...base, 'updatePolicy'],
+  });
+  const never = attributes.updatePolicy === 'IfNotExists' || refreshesNever(attributes.refreshInterval, undefined);
+  const stores = itemsAt(spec, 'secretStoreRefs').map((store) => stringAt(store, 'name') ?? '?');
+  output.fact(
+    {
+      kind: 'copy',
+      reads:
+        source === '?' ? [] : [secretRef(manifest.kind === 'ClusterPushSecret' ? '?' : manifest.namespace, source)],
+      writes: remotes.flatMap((ref) => {
+        const key = stringAt(ref, 'remoteKey');
+        return typeof key === 'string'
+          ? (stores.length === 0 ? ['?'] : stores).map((store) => `external:${store}/${key}`)
+          : [];
+      }),
+      attributes: {
+        resource: manifest.kind,
+        name: manifest.name,
+        namespace: manifest.namespace,
+        secret: source,
+        ...attributes,
+        ...(never && { state: 'once' }),
+      },
+      lines: { ...lines, secret: at(spec, 'selector', 'secret', 'name')?.line ?? manifest.root.line },
+    },
+    manifest.place,
+  );
+}

@@ -1,0 +1,131 @@
+import { placeOf, textOf } from '../../lib/attributes.ts';
+import { DAY, duration, spellDuration } from '../../lib/duration.ts';
+import { factRule } from '../../lib/fact-rules.ts';
+import { isPlainName, sameUnit, spellSecret } from '../../lib/kubernetes.ts';
+import { nearMiss } from '../../lib/near-miss.ts';
+import type { Fact, Rule } from '../../model/index.ts';
+
+const MECHANISM = 'external-secrets';
+const POLICY = 'https://external-secrets.io/latest/guides/ownership-deletion-policy/';
+const API = 'https://external-secrets.io/latest/api/externalsecret/';
+const PUSH = 'https://external-secrets.io/latest/api/pushsecret/';
+
+function isPush(fact: Fact): boolean {
+  return String(fact.attributes.resource).endsWith('PushSecret');
+}
+
+function called(fact: Fact): string {
+  return `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}"`;
+}
+
+export const externalSecretsRules: readonly Rule[] = [
+  factRule(MECHANISM, {
+    id: 'external-secrets-never-refreshes',
+    title: 'The certificate is fetched once',
+    level: 'warning',
+    why: 'With `CreatedOnce`, `OnChange` or an interval of 0 the Secret is fetched when the manifest is applied and never again. A certificate that is renewed in the store does not reach the cluster.',
+    fix: 'Use `refreshPolicy: Periodic` with `refreshInterval: 1h`.',
+    references: [POLICY, API],
+    kind: 'copy',
+    problem: (fact) =>
+      isPush(fact) || fact.attributes.state !== 'once'
+        ? undefined
+        : {
+            message: `${called(fact)} fetches its certificate once and never refreshes it.`,
+            locations: [placeOf(fact, 'refreshPolicy', 'refreshInterval')],
+          },
+  }),
+  factRule(MECHANISM, {
+    id: 'external-secrets-refresh-too-rare',
+    title: 'The certificate is fetched rarely',
+    level: 'note',
+    why: 'A renewed certificate waits in the store for up to one interval. More than a day uses up the time in which somebody could step in, and with six-day certificates it is most of their lifetime.',
+    fix: 'Set `refreshInterval: 1h`.',
+    references: [API],
+    kind: 'copy',
+    problem(fact) {
+      const interval = textOf(fact, 'refreshInterval');
+      const wait = typeof interval === 'string' ? duration(interval) : undefined;
+      if (wait === undefined || wait <= DAY || fact.attributes.state === 'once') return undefined;
+      return {
+        message: `${called(fact)} looks for a new version only every ${spellDuration(wait)}.`,
+        locations: [placeOf(fact, 'refreshInterval')],
+      };
+    },
+  }),
+  factRule(MECHANISM, {
+    id: 'external-secrets-version-pinned',
+    title: 'The certificate is pinned to one version of the secret',
+    level: 'warning',
+    why: 'The store keeps the renewed certificate under a new version; a reference to a version by its number keeps bringing the old one.',
+    fix: 'Leave `remoteRef.version` out, so that the current version is fetched.',
+    references: [API],
+    kind: 'copy',
+    problem: (fact) =>
+      typeof fact.attributes.version !== 'string'
+        ? undefined
+        : {
+            message: `${called(fact)} fetches version ${JSON.stringify(fact.attributes.version)} of its certificate, whatever is newest.`,
+            locations: [placeOf(fact, 'version')],
+          },
+  }),
+  factRule(MECHANISM, {
+    id: 'external-secrets-target-immutable',
+    title: 'The Secret that receives the certificate is immutable',
+    level: 'warning',
+    why: 'An immutable Secret cannot be updated: the first version stays, and later ones fail to be written.',
+    fix: 'Drop `target.immutable`.',
+    references: [API, 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable'],
+    kind: 'copy',
+    problem: (fact) =>
+      fact.attributes.immutable !== true
+        ? undefined
+        : {
+            message: `${called(fact)} writes its certificate into an immutable Secret.`,
+            locations: [placeOf(fact, 'immutable')],
+          },
+  }),
+  factRule(MECHANISM, {
+    id: 'external-secrets-push-never-updates',
+    title: 'A renewed certificate is never pushed',
+    level: 'warning',
+    why: 'With `updatePolicy: IfNotExists`, or an interval of 0, the store receives the first version and no later one; whoever reads the store serves it until it expires.',
+    fix: 'Use `updatePolicy: Replace` with `refreshInterval: 1h`.',
+    references: [PUSH],
+    kind: 'copy',
+    problem: (fact) =>
+      !isPush(fact) || fact.attributes.state !== 'once'
+        ? undefined
+        : {
+            message: `${called(fact)} pushes its certificate once and never updates it.`,
+            locations: [placeOf(fact, 'updatePolicy', 'refreshInterval')],
+          },
+  }),
+  factRule(MECHANISM, {
+    id: 'external-secrets-push-source-unknown',
+    title: 'A Secret is pushed that nothing provides',
+    level: 'warning',
+    why: 'The PushSecret selects a Secret of a name that nothing beside it makes, though one of nearly that name exists: nothing is pushed, and the store keeps its old certificate.',
+    fix: 'Correct `selector.secret.name`.',
+    references: [PUSH],
+    kind: 'copy',
+    problem(fact, context) {
+      const [source] = fact.reads;
+      if (!isPush(fact) || source === undefined || !isPlainName(source.replace(/^.*\//, ''))) return undefined;
+      const beside = context
+        .neighbours(fact)
+        .filter((one) => one !== fact && sameUnit(one.location.path, fact.location.path));
+      const written = beside
+        .flatMap((one) => one.writes)
+        .filter((ref) => ref.startsWith('secret:'))
+        .map((ref) => ref.replace(/^.*\//, ''));
+      const wanted = source.replace(/^.*\//, '');
+      const meant = written.includes(wanted) ? undefined : nearMiss(wanted, written);
+      if (meant === undefined) return undefined;
+      return {
+        message: `${called(fact)} pushes the ${spellSecret(source)}, which nothing provides; did you mean "${meant}"?`,
+        locations: [placeOf(fact, 'secret')],
+      };
+    },
+  }),
+];

@@ -1,0 +1,75 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import type { Mechanism } from '../../model/index.ts';
+
+const MECHANISM = 'helm';
+const REFERENCES = [
+  'https://masterminds.github.io/sprig/crypto.html',
+  'https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-lookup-function',
+];
+const CALL = /\b(genCAWithKey|genCA|genSelfSignedCertWithKey|genSelfSignedCert|genSignedCertWithKey|genSignedCert)\b/;
+
+/** Certificates that a chart makes while it is rendered. */
+export const helm: Mechanism = {
+  id: MECHANISM,
+  title: 'Helm',
+  identifiedBy: 'chart templates that call genCA, genSignedCert or genSelfSignedCert',
+  references: REFERENCES,
+  accepts: (path) => /(?:^|\/)templates\//.test(path),
+  needles: ['genCA', 'genSelfSignedCert', 'genSignedCert'],
+  read(file, output) {
+    const lines = file.text.split('\n');
+    const line = lines.findIndex((one) => CALL.test(one) && one.includes('{{'));
+    if (line < 0) return;
+    const kept = /\blookup\s+"v1"\s+"Secret"|\(lookup\b/.test(file.text);
+    const hook =
+      /helm\.sh\/hook["']?:\s*["']?[\w,-]*pre-install/.test(file.text) && !/pre-upgrade|post-upgrade/.test(file.text);
+    // A guard that reads the age or the end of the certificate makes a new one in time.
+    const expiry = /notAfter|NotAfter|expir|ago\b|dateModify|mustDateModify|unixEpoch|durationRound|renew/i.test(
+      file.text,
+    );
+    output.fact(
+      {
+        kind: 'producer',
+        reads: [],
+        writes: [],
+        attributes: {
+          resource: 'template',
+          name: file.path.slice(file.path.lastIndexOf('/') + 1),
+          call: CALL.exec(lines[line] as string)?.[1] ?? null,
+          kept,
+          hook,
+          expiry,
+        },
+      },
+      { line: line + 1 },
+    );
+  },
+  rules: [
+    factRule(MECHANISM, {
+      id: 'helm-certificate-never-renewed',
+      title: 'A certificate of the chart is made once and never again',
+      level: 'warning',
+      why: 'The template makes the certificate on the first installation and keeps it afterwards, by `lookup` or by a pre-install hook, and nothing looks at its end. It expires while every upgrade succeeds.',
+      fix: 'Renew it when its end is near, or offer cert-manager as the source of the Secret.',
+      references: REFERENCES,
+      kind: 'producer',
+      problem: ({ attributes }) =>
+        (attributes.kept === true || attributes.hook === true) && attributes.expiry !== true
+          ? `The template calls ${String(attributes.call)} ${attributes.kept === true ? 'only when the Secret does not exist yet' : 'in a pre-install hook'}, so that its certificate is never renewed.`
+          : undefined,
+    }),
+    factRule(MECHANISM, {
+      id: 'helm-certificate-on-every-upgrade',
+      title: 'Every rendering of the chart makes a new certificate',
+      level: 'note',
+      why: 'Without a guard, each upgrade, and each comparison by a GitOps tool, makes a new authority and a new certificate; what still holds the old one stops to trust or to be trusted, and the certificate is renewed only when somebody upgrades.',
+      fix: 'Keep the existing Secret until its end is near, and make the authority and the certificate in one call.',
+      references: REFERENCES,
+      kind: 'producer',
+      problem: ({ attributes }) =>
+        attributes.kept === true || attributes.hook === true
+          ? undefined
+          : `The template calls ${String(attributes.call)} each time that it is rendered.`,
+    }),
+  ],
+};

@@ -1,0 +1,94 @@
+import { goDuration } from '../../lib/duration.ts';
+import { factRule } from '../../lib/fact-rules.ts';
+import { isManifestFile, manifests } from '../../lib/kubernetes.ts';
+import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+
+const MECHANISM = 'istio';
+const PLUGGED = 'https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/';
+const CHECK = 'CITADEL_SELF_SIGNED_ROOT_CERT_CHECK_INTERVAL';
+
+/** Istio's authority: self-signed and rotated by istiod, or plugged in as the Secret `cacerts`. */
+export const istio: Mechanism = {
+  id: MECHANISM,
+  title: 'Istio',
+  identifiedBy: `the Secret \`cacerts\` of istio-system, and istiod’s ${CHECK}`,
+  references: [PLUGGED],
+  accepts: isManifestFile,
+  needles: [CHECK, 'cacerts'],
+  read(file, output) {
+    readInterval(file, output);
+    for (const manifest of manifests(file, output, ['Secret', 'SealedSecret'])) {
+      if (manifest.name !== 'cacerts' || !/ca-key\.pem/.test(file.text)) continue;
+      output.fact(
+        {
+          kind: 'issuer',
+          reads: [`secret:${manifest.namespace}/cacerts`],
+          writes: ['mesh:istio'],
+          attributes: { resource: manifest.kind, name: 'cacerts', plugged: true },
+        },
+        manifest.place,
+      );
+    }
+  },
+  rules: [
+    factRule(MECHANISM, {
+      id: 'istio-root-rotation-off',
+      title: 'istiod does not rotate its root',
+      level: 'warning',
+      why: 'With a check interval of 0 or less, istiod never looks at the age of its self-signed root; when the root expires, every workload of the mesh loses its identity.',
+      fix: `Remove ${CHECK}, or give it a positive duration.`,
+      references: ['https://istio.io/latest/docs/reference/commands/pilot-discovery/'],
+      kind: 'issuer',
+      problem(fact) {
+        const { interval } = fact.attributes;
+        const wait = typeof interval === 'string' ? goDuration(interval) : undefined;
+        return wait === undefined || wait > 0
+          ? undefined
+          : `istiod is told to check its root every ${JSON.stringify(interval)}, which switches the rotation of the root off.`;
+      },
+    }),
+    factRule(MECHANISM, {
+      id: 'istio-plugged-ca-static',
+      title: 'The authority that is plugged into the mesh is not renewed',
+      level: 'warning',
+      why: 'The Secret `cacerts` in git holds the intermediate that signs all workloads. Nothing renews it; when it expires, the mesh can issue no more certificates.',
+      fix: 'Let a producer keep the intermediate (istio-csr with cert-manager), or renew it on a schedule well before its end.',
+      references: [PLUGGED, 'https://cert-manager.io/docs/usage/istio-csr/'],
+      kind: 'issuer',
+      problem(fact, context) {
+        const [ref] = fact.reads;
+        if (fact.attributes.plugged !== true || ref === undefined) return undefined;
+        const renewed = context
+          .neighbours(fact)
+          .some(
+            (one) =>
+              (one.kind === 'producer' || one.kind === 'copy') &&
+              one.writes.some((written) => written.endsWith('/cacerts')),
+          );
+        return renewed
+          ? undefined
+          : 'The Secret "cacerts", with the authority of the mesh, stands in git, and nothing renews it.';
+      },
+    }),
+  ],
+};
+
+function readInterval(file: ConfigFile, output: MechanismOutput): void {
+  const at = file.text.indexOf(CHECK);
+  const found =
+    at < 0
+      ? null
+      : /^[A-Z_]{1,80}["']?[ \t]{0,4}(?::|=|\n[ \t]{0,40}value:)[ \t]{0,4}["']?(-?[\dhms.]{1,20})/.exec(
+          file.text.slice(at, at + 200),
+        );
+  if (found === null) return;
+  output.fact(
+    {
+      kind: 'issuer',
+      reads: [],
+      writes: ['mesh:istio'],
+      attributes: { resource: 'istiod', name: CHECK, interval: found[1] as string },
+    },
+    { line: file.text.slice(0, at).split('\n').length },
+  );
+}

@@ -1,0 +1,84 @@
+import { placeOf } from '../../lib/attributes.ts';
+import { factRule } from '../../lib/fact-rules.ts';
+import { isCertificateKey, isManifestFile, type Manifest, manifests, secretRef } from '../../lib/kubernetes.ts';
+import { at, entriesAt, stringAt, valueAt } from '../../lib/yaml.ts';
+import type { Mechanism, MechanismOutput } from '../../model/index.ts';
+
+const MECHANISM = 'kubernetes-secret';
+const REFERENCES = ['https://kubernetes.io/docs/concepts/configuration/secret/'];
+
+/** Secrets that hold a certificate in git: nothing renews them but a commit. */
+export const kubernetesSecret: Mechanism = {
+  id: MECHANISM,
+  title: 'Secrets in git',
+  identifiedBy: 'Secret manifests of type kubernetes.io/tls, or with certificate files in `data` or `stringData`',
+  references: REFERENCES,
+  accepts: isManifestFile,
+  needles: ['Secret'],
+  read(file, output) {
+    if (!/\bdata\b|\bstringData\b/.test(file.text)) return;
+    for (const manifest of manifests(file, output, ['Secret'])) {
+      if (manifest.group === '' && !manifest.root.entries.has('sops')) readSecret(manifest, output);
+    }
+  },
+  rules: [
+    factRule(MECHANISM, {
+      id: 'kubernetes-secret-immutable',
+      title: 'The Secret of a certificate is immutable',
+      level: 'warning',
+      why: 'The data of an immutable Secret cannot change: whatever renews the certificate fails to write it, and a new one needs a Secret of another name and a change of every consumer.',
+      fix: 'Drop `immutable: true`.',
+      references: ['https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable'],
+      kind: 'sink',
+      problem: (fact) =>
+        fact.attributes.immutable !== true
+          ? undefined
+          : {
+              message: `The Secret "${String(fact.attributes.name)}" holds a certificate and is immutable.`,
+              locations: [placeOf(fact, 'immutable')],
+            },
+    }),
+  ],
+};
+
+/** Annotations of tools that fill the Secret in. */
+const FILLED =
+  /^(?:cert-manager\.io\/|replicator\.v1\.mittwald\.de\/replicate-from|reflector\.v1\.k8s\.emberstack\.com\/reflects|kubed\.appscode\.com\/)/;
+
+function readSecret(manifest: Manifest, output: MechanismOutput): void {
+  const { root, name, namespace } = manifest;
+  const data = [...entriesAt(root, 'data'), ...entriesAt(root, 'stringData')];
+  const held = data.filter(([key]) => isCertificateKey(key));
+  if (
+    name === '' ||
+    held.length === 0 ||
+    (stringAt(root, 'type') !== 'kubernetes.io/tls' &&
+      !held.some(([key]) => /cert|crt|pem|p12|pfx|jks|keystore/i.test(key)))
+  )
+    return;
+  const annotations = [...entriesAt(root, 'metadata', 'annotations').keys()];
+  const written = held.filter(([, value]) => value.kind === 'scalar' && value.text.trim().length > 40);
+  const templated = held.some(([, value]) => value.kind === 'unknown');
+  const exempt = stringAt(root, 'metadata', 'annotations', 'argocd.argoproj.io/compare-options');
+  output.fact(
+    {
+      kind: 'sink',
+      reads: [],
+      writes: [secretRef(namespace, name)],
+      attributes: {
+        resource: 'Secret',
+        name,
+        namespace,
+        static: true,
+        ...(written.length > 0 && { literal: true }),
+        // Empty data that a controller fills in is how replicator and cert-manager are meant to be used.
+        ...(((written.length === 0 && !templated) ||
+          annotations.some((key) => FILLED.test(key)) ||
+          (typeof exempt === 'string' && exempt.includes('IgnoreExtraneous'))) && { placeholder: true }),
+        ...(valueAt(root, 'immutable') === true && { immutable: true }),
+      },
+      lines: at(root, 'immutable') === undefined ? {} : { immutable: at(root, 'immutable')?.line ?? root.line },
+    },
+    manifest.place,
+  );
+}

@@ -1,0 +1,66 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { isManifestFile } from '../../lib/kubernetes.ts';
+import { descend, documents, entriesAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
+import type { Mechanism } from '../../model/index.ts';
+
+const MECHANISM = 'linkerd';
+const REFERENCES = ['https://linkerd.io/2/tasks/automatically-rotating-control-plane-tls-credentials/'];
+
+/** Linkerd: the issuer of the mesh renews the proxies' certificates, and nothing renews the issuer by itself. */
+export const linkerd: Mechanism = {
+  id: MECHANISM,
+  title: 'Linkerd',
+  identifiedBy: 'Helm values of Linkerd: `identity.issuer` and `identityTrustAnchorsPEM`',
+  references: REFERENCES,
+  accepts: isManifestFile,
+  needles: ['identityTrustAnchorsPEM', 'linkerd.io/tls'],
+  read(file, output) {
+    for (const document of documents(file.text)) {
+      if (!/linkerd|identity/.test(document.text)) continue;
+      // Values stand at the top of a file, or inside a HelmRelease or an Application.
+      for (const node of descend(document.root(), 20_000)) {
+        const issuer = issuerOf(node);
+        if (issuer === undefined) continue;
+        const scheme = stringAt(issuer, 'scheme');
+        const inline = [stringAt(issuer, 'tls', 'crtPEM'), stringAt(issuer, 'tls', 'keyPEM')].some(
+          (text) => typeof text === 'string' && text.includes('-----BEGIN'),
+        );
+        output.fact(
+          {
+            kind: 'issuer',
+            reads: scheme === 'kubernetes.io/tls' ? ['secret:linkerd/linkerd-identity-issuer'] : [],
+            writes: ['mesh:linkerd'],
+            attributes: {
+              resource: 'Linkerd',
+              name: 'identity issuer',
+              ...(scheme !== undefined && { scheme }),
+              inline,
+            },
+          },
+          { line: issuer.line, endLine: issuer.endLine },
+        );
+      }
+    }
+  },
+  rules: [
+    factRule(MECHANISM, {
+      id: 'linkerd-issuer-not-rotated',
+      title: 'The issuer of the mesh is not rotated',
+      level: 'warning',
+      why: 'The proxies renew their certificates every day, but the credentials of the issuer that signs them stay as they were installed, for a year by default. When they expire, every connection of the mesh fails.',
+      fix: 'Set `identity.issuer.scheme: kubernetes.io/tls` and let cert-manager keep the Secret `linkerd-identity-issuer`.',
+      references: REFERENCES,
+      kind: 'issuer',
+      problem: (fact) =>
+        fact.attributes.scheme === 'linkerd.io/tls' ||
+        (fact.attributes.inline === true && fact.attributes.scheme !== 'kubernetes.io/tls')
+          ? 'The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews.'
+          : undefined,
+    }),
+  ],
+};
+
+function issuerOf(node: YamlNode): YamlNode | undefined {
+  const issuer = entriesAt(node, 'identity').get('issuer');
+  return issuer?.kind === 'map' && (issuer.entries.has('scheme') || issuer.entries.has('tls')) ? issuer : undefined;
+}

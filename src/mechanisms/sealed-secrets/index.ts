@@ -1,0 +1,55 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { isCertificateKey, isManifestFile, manifests, nameIn, namespaceIn, secretRef } from '../../lib/kubernetes.ts';
+import { at, entriesAt, stringAt } from '../../lib/yaml.ts';
+import type { Fact, Mechanism } from '../../model/index.ts';
+
+const MECHANISM = 'sealed-secrets';
+const REFERENCES = ['https://github.com/bitnami-labs/sealed-secrets#re-encryption-advanced'];
+
+/** SealedSecrets that hold a certificate: sealed once, and renewed by nobody. */
+export const sealedSecrets: Mechanism = {
+  id: MECHANISM,
+  title: 'Sealed Secrets',
+  identifiedBy: 'SealedSecret manifests of bitnami.com with certificate keys in `encryptedData`',
+  references: REFERENCES,
+  accepts: isManifestFile,
+  needles: ['SealedSecret'],
+  read(file, output) {
+    for (const manifest of manifests(file, output, ['SealedSecret'])) {
+      const { root } = manifest;
+      const keys = [...entriesAt(root, 'spec', 'encryptedData').keys()];
+      const tls = stringAt(root, 'spec', 'template', 'type') === 'kubernetes.io/tls';
+      if (!tls && !keys.some((key) => isCertificateKey(key) && /cert|crt|pem|p12|pfx|jks|keystore/i.test(key)))
+        continue;
+      const name = nameIn(manifest.path, at(root, 'spec', 'template', 'metadata', 'name')) ?? manifest.name;
+      const own = at(root, 'spec', 'template', 'metadata', 'namespace');
+      const namespace = own === undefined ? manifest.namespace : namespaceIn(own);
+      output.fact(
+        {
+          kind: 'sink',
+          reads: [],
+          writes: [secretRef(namespace, name)],
+          attributes: { resource: 'SealedSecret', name, namespace, static: true },
+        },
+        manifest.place,
+      );
+    }
+  },
+  rules: [
+    factRule(MECHANISM, {
+      id: 'sealed-secrets-certificate-static',
+      title: 'A sealed certificate is renewed by hand only',
+      level: 'note',
+      why: 'A SealedSecret keeps the certificate that was sealed into it. It is not renewed, and its expiry cannot be read from the repository, so nothing gives warning.',
+      fix: 'Let an issuer in the cluster make the certificate, or watch the expiry of what is served and seal the next version in time.',
+      references: REFERENCES,
+      kind: 'sink',
+      problem(fact, context) {
+        // A second writer is another finding.
+        const renewed = (one: Fact) => one.kind === 'producer' && one.writes.some((ref) => fact.writes.includes(ref));
+        if (context.neighbours(fact).some(renewed)) return undefined;
+        return `The SealedSecret "${String(fact.attributes.name)}" holds a certificate that nothing renews, and whose expiry cannot be read here.`;
+      },
+    }),
+  ],
+};

@@ -1,0 +1,143 @@
+import { attributesAt } from '../../lib/attributes.ts';
+import {
+  isCertificateKey,
+  isCertificateName,
+  type Manifest,
+  nameIn,
+  namesOf,
+  podOf,
+  secretRef,
+  workloadRef,
+} from '../../lib/kubernetes.ts';
+import { at, entriesAt, itemsAt, stringAt } from '../../lib/yaml.ts';
+import type { MechanismOutput } from '../../model/index.ts';
+
+/** VaultPKISecret: asks Vault for a certificate and keeps it in a Secret. https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference#vaultpkisecret */
+export function readPkiSecret(manifest: Manifest, output: MechanismOutput): void {
+  const { root, name, namespace } = manifest;
+  const spec = at(root, 'spec');
+  const { attributes, lines } = attributesAt(root, {
+    ttl: ['spec', 'ttl'],
+    expiryOffset: ['spec', 'expiryOffset'],
+    clear: ['spec', 'clear'],
+  });
+  const target = nameIn(manifest.path, at(spec, 'destination', 'name'));
+  const mount = stringAt(spec, 'mount');
+  const role = stringAt(spec, 'role');
+  const common = stringAt(spec, 'commonName');
+  output.fact(
+    {
+      kind: 'producer',
+      reads: typeof mount === 'string' && typeof role === 'string' ? [`vault:${mount}/issue/${role}`] : [],
+      writes: target === undefined ? [] : [secretRef(namespace, target)],
+      names: [
+        ...(typeof common === 'string' ? [`dns:${common}`] : []),
+        ...namesOf(at(spec, 'altNames')),
+        ...namesOf(at(spec, 'ipSans'), 'ip'),
+      ],
+      attributes: {
+        resource: manifest.kind,
+        name,
+        namespace,
+        ...attributes,
+        ...(typeof attributes.expiryOffset === 'string' && { renewBefore: attributes.expiryOffset }),
+        restarts: restarts(manifest),
+        ...(spec?.open === true && { templated: true }),
+      },
+      lines,
+    },
+    manifest.place,
+  );
+  readRestarts(manifest, output);
+}
+
+/** VaultStaticSecret and VaultDynamicSecret, where what they bring is a certificate by its name. */
+export function readVaultSecret(manifest: Manifest, output: MechanismOutput): void {
+  const { root, name, namespace } = manifest;
+  const spec = at(root, 'spec');
+  const target = nameIn(manifest.path, at(spec, 'destination', 'name'));
+  const keys = [...entriesAt(spec, 'destination', 'transformation', 'templates').keys()];
+  const path = stringAt(spec, 'path');
+  const tls = stringAt(spec, 'destination', 'type') === 'kubernetes.io/tls';
+  if (target === undefined || !(tls || isCertificateName(target) || keys.some(isCertificateKey))) return;
+  output.fact(
+    {
+      kind: 'copy',
+      reads: typeof path === 'string' ? [`vault:${stringAt(spec, 'mount') ?? '?'}/${path}`] : [],
+      writes: [secretRef(namespace, target)],
+      attributes: { resource: manifest.kind, name, namespace, tls, restarts: restarts(manifest) },
+    },
+    manifest.place,
+  );
+  readRestarts(manifest, output);
+}
+
+function restarts(manifest: Manifest): boolean | null {
+  const targets = at(manifest.root, 'spec', 'rolloutRestartTargets');
+  return targets?.kind === 'unknown' ? null : targets !== undefined && targets.items.length > 0;
+}
+
+/** The operator restarts workloads by itself. */
+function readRestarts(manifest: Manifest, output: MechanismOutput): void {
+  for (const target of itemsAt(manifest.root, 'spec', 'rolloutRestartTargets')) {
+    const [kind, name] = [stringAt(target, 'kind'), stringAt(target, 'name')];
+    if (typeof kind !== 'string' || typeof name !== 'string') continue;
+    output.fact(
+      {
+        kind: 'reload',
+        reads: [],
+        writes: [`workload:${manifest.namespace}/${kind}/${name}`],
+        attributes: { resource: kind, name, trigger: 'rollout' },
+      },
+      { line: target.line },
+    );
+  }
+}
+
+const INJECT = 'vault.hashicorp.com/agent-';
+/** A template or a secret path that issues a certificate. */
+const ISSUES = /pkiCert|\bpki[\w-]{0,60}\/(?:issue|sign)\//;
+
+/** Pods that the Vault Agent injector adds a sidecar to. https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations */
+export function readInjected(manifest: Manifest, output: MechanismOutput): void {
+  const template = podOf(manifest)?.template;
+  const annotations = entriesAt(template, 'metadata', 'annotations');
+  const secrets = [...annotations].filter(
+    ([key, value]) =>
+      key.startsWith(`${INJECT}inject-`) &&
+      /^inject-(?:secret|template)-/.test(key.slice(INJECT.length)) &&
+      ISSUES.test(value.text),
+  );
+  const [first] = secrets;
+  if (first === undefined) return;
+  const names = new Set(secrets.map(([key]) => key.slice(INJECT.length).replace(/^inject-(?:secret|template)-/, '')));
+  const only = annotations.get(`${INJECT}pre-populate-only`);
+  const commands = [...names].every((name) => annotations.has(`${INJECT}inject-command-${name}`));
+  output.fact(
+    {
+      kind: 'producer',
+      reads: [],
+      writes: [...names].map((name) => `pod-volume:${manifest.namespace}/${manifest.name}/vault-${name}`),
+      attributes: {
+        resource: manifest.kind,
+        name: manifest.name,
+        namespace: manifest.namespace,
+        via: 'agent-injector',
+        reloads: commands || (at(template, 'metadata', 'annotations')?.open ?? false),
+        ...(only?.text === 'true' && { prePopulateOnly: true, state: 'once' }),
+      },
+      lines: { secret: first[1].line, ...(only !== undefined && { prePopulateOnly: only.line }) },
+    },
+    { line: first[1].line },
+  );
+  if (commands)
+    output.fact(
+      {
+        kind: 'reload',
+        reads: [],
+        writes: [workloadRef(manifest)],
+        attributes: { resource: manifest.kind, name: manifest.name, trigger: 'agent-command' },
+      },
+      { line: first[1].line },
+    );
+}

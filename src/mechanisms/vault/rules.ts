@@ -1,0 +1,105 @@
+import { placeOf, states, textOf } from '../../lib/attributes.ts';
+import { duration } from '../../lib/duration.ts';
+import { factRule } from '../../lib/fact-rules.ts';
+import type { Fact, Rule } from '../../model/index.ts';
+
+const MECHANISM = 'vault';
+const OPERATOR = 'https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference';
+const INJECTOR = 'https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations';
+
+function called(fact: Fact): string {
+  return `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}"`;
+}
+
+export const vaultRules: readonly Rule[] = [
+  factRule(MECHANISM, {
+    id: 'vault-expiry-offset-missing',
+    title: 'The certificate is not renewed before it expires',
+    level: 'warning',
+    why: 'The operator renews a VaultPKISecret `expiryOffset` before its end. Without one, old releases never renew, and newer ones renew in the moment of expiry; one as long as the `ttl` renews without end.',
+    fix: 'Set `spec.expiryOffset` to about a third of `spec.ttl`.',
+    references: [OPERATOR],
+    kind: 'producer',
+    problem(fact) {
+      if (fact.attributes.resource !== 'VaultPKISecret' || fact.attributes.templated === true) return undefined;
+      const [offset, ttl] = [textOf(fact, 'expiryOffset'), textOf(fact, 'ttl')];
+      if (offset === null) return undefined;
+      const [before, lifetime] = [duration(offset ?? '0s'), typeof ttl === 'string' ? duration(ttl) : undefined];
+      if (!states(fact, 'expiryOffset') || before === 0)
+        return {
+          message: `${called(fact)} states no expiryOffset, so that its certificate is not renewed before it expires.`,
+          locations: [placeOf(fact, 'expiryOffset')],
+        };
+      if (before === undefined || lifetime === undefined || before < lifetime) return undefined;
+      return {
+        message: `${called(fact)} has an expiryOffset of ${offset}, no shorter than its ttl of ${ttl}.`,
+        locations: [placeOf(fact, 'expiryOffset')],
+      };
+    },
+  }),
+  factRule(MECHANISM, {
+    id: 'vault-no-rollout-restart',
+    title: 'Nothing restarts the workload when the certificate changes',
+    level: 'note',
+    why: 'The operator updates the Secret; a process that read the certificate when it started keeps the old one until it is restarted.',
+    fix: 'Add `rolloutRestartTargets`, or use Reloader.',
+    references: [OPERATOR],
+    problem(fact, context) {
+      if (fact.attributes.restarts !== false || (fact.kind === 'copy' && fact.attributes.tls !== true))
+        return undefined;
+      const consumers = context
+        .neighbours(fact)
+        .filter(
+          (one) =>
+            one.kind === 'consumer' &&
+            one.mechanism === 'kubernetes-workloads' &&
+            one.reads.some((ref) => fact.writes.includes(ref)),
+        );
+      // A controller that watches the Secret needs no restart, and what restarts a workload is known by its name.
+      const restarted = new Set(context.neighbours(fact).flatMap((one) => (one.kind === 'reload' ? one.writes : [])));
+      const waiting = consumers.filter(
+        (one) => one.attributes.via !== 'watch' && !one.writes.some((ref) => restarted.has(ref)),
+      );
+      if (waiting.length === 0 && consumers.length > 0) return undefined;
+      if (context.neighbours(fact).some((one) => one.mechanism === 'reloader')) return undefined;
+      return {
+        message: `${called(fact)} names no rolloutRestartTargets, and nothing else restarts what uses its certificate.`,
+        related: waiting.map((one) => one.location),
+      };
+    },
+  }),
+  factRule(MECHANISM, {
+    id: 'vault-agent-pre-populate-only',
+    title: 'The injected certificate is never renewed',
+    level: 'warning',
+    why: 'With `agent-pre-populate-only` the injector adds an init container and no sidecar: the certificate is fetched when the pod starts, and expires in it.',
+    fix: 'Remove the annotation, so that the sidecar renews the certificate.',
+    references: [INJECTOR],
+    kind: 'producer',
+    problem: (fact) =>
+      fact.attributes.prePopulateOnly !== true
+        ? undefined
+        : {
+            message: `${called(fact)} has its certificate injected once, by an init container; no sidecar renews it.`,
+            locations: [placeOf(fact, 'prePopulateOnly')],
+          },
+  }),
+  factRule(MECHANISM, {
+    id: 'vault-agent-no-command',
+    title: 'Nothing reloads the injected certificate',
+    level: 'note',
+    why: 'The sidecar writes the renewed certificate into the shared volume, and runs nothing unless a command is given; most servers go on with the one that they read first.',
+    fix: 'Add `vault.hashicorp.com/agent-inject-command-<name>` with a command that reloads the server.',
+    references: [INJECTOR],
+    kind: 'producer',
+    problem: (fact) =>
+      fact.attributes.via !== 'agent-injector' ||
+      fact.attributes.reloads !== false ||
+      fact.attributes.prePopulateOnly === true
+        ? undefined
+        : {
+            message: `${called(fact)} has a certificate injected, and no agent-inject-command reloads it.`,
+            locations: [placeOf(fact, 'secret')],
+          },
+  }),
+];
