@@ -53,6 +53,7 @@ describe('reveal', () => {
     ['U3', 'good.corp.internal\0.evil.test', 'good.corp.internal<U+0000>.evil.test'],
     ['U4', '\x1b]0;pwn\x07\x9b\x7f', '<U+001B>]0;pwn<U+0007><U+009B><U+007F>'],
     ['halves of a pair', 'a\ud800b\udc00', 'a<U+D800>b<U+DC00>'],
+    ['interlinear marks', 'a\ufff9b\ufffa', 'a<U+FFF9>b<U+FFFA>'],
     ['variation selectors', 'a\ufe0f\u{e0100}', 'a<U+FE0F><U+E0100>'],
   ])('%s: %j', (_, text, expected) => expect(reveal(text)).toBe(expected));
 

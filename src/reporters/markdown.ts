@@ -163,8 +163,7 @@ function where(
   const others = distinct(findings.flatMap((finding) => placesOf(finding, certificate, report).others));
   const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
   const lines = placeList(report, places, options);
-  if (others.length > 0)
-    lines.push(`${certificate === undefined ? 'also' : 'see'} ${placeList(report, others, options).join('<br>')}`);
+  if (others.length > 0) lines.push(certificate === undefined ? 'also' : 'see', ...placeList(report, others, options));
   if (owners.length > 0)
     lines.push(`owned by ${limited(owners.map((owner) => markdownCode(owner, MAX_NAME))).join(', ')}`);
   return lines.join('<br>');

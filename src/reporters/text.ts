@@ -244,8 +244,13 @@ function totals({ report, lines, paint, width }: Page, whole: Digest): void {
   const { totals: numbers, incomplete } = whole;
   const worst = LEVELS.find((level) => numbers[level] > 0);
   const next = nextExpiry(report);
-  const color: Style = incomplete && worst !== 'error' ? 'yellow' : worst === undefined ? 'green' : COLORS[worst];
-  const sign = worst === undefined ? (incomplete ? '▲' : '✓') : SIGNS[worst];
+  // What was not read is no tick.
+  const idle: readonly [string, Style] = incomplete
+    ? ['▲', 'yellow']
+    : numbers.unreadable > 0
+      ? ['●', 'blue']
+      : ['✓', 'green'];
+  const [sign, color] = worst === undefined ? idle : ([SIGNS[worst], COLORS[worst]] as const);
   lines.push('', ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(['bold', color], line)));
   const parts = [...stockTexts(numbers), ...asideTexts(numbers)];
   if (next !== undefined) {
