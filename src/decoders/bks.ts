@@ -19,7 +19,7 @@ const MAX_GUESSED = 16 * 2 ** 20;
 /** Entries that are unsealed; the keys of the others are described by their certificates. */
 const MAX_UNSEALED = 100;
 
-async function decode({ bytes }: Layer, output: Output, options: DecodeOptions): Promise<void> {
+function decode({ bytes }: Layer, output: Output, options: DecodeOptions): void {
   if (!isBks(bytes)) {
     const name = isBcfks(bytes) ? 'BCFKS' : 'UBER';
     output.unreadable(
@@ -41,7 +41,7 @@ async function decode({ bytes }: Layer, output: Output, options: DecodeOptions):
       output.certificate(der, { format: 'bks', pointer: index === 0 ? pointer : `${pointer} #${index + 1}` });
     }
     const password = unsealed++ < MAX_UNSEALED ? guess?.password : undefined;
-    const key = await privateKeyOf(entry, password);
+    const key = privateKeyOf(entry, password);
     if (key !== undefined) output.privateKey(key, { format: 'bks', pointer });
   }
 }
@@ -51,10 +51,10 @@ function findPassword(mac: Bks['mac'], given: readonly string[]): Guess | undefi
   return guesses(given, mac.rounds, MAX_ROUNDS).find(({ password }) => opensBks(mac, password));
 }
 
-async function privateKeyOf(entry: BksEntry, password: Password | undefined): Promise<PrivateKey | undefined> {
+function privateKeyOf(entry: BksEntry, password: Password | undefined): PrivateKey | undefined {
   if (entry.kind === 'private-key') return { ...describe(entry.encoded, entry), encrypted: false };
   if (entry.kind !== 'sealed') return undefined;
-  const content = password === undefined ? undefined : await unseal(entry, password);
+  const content = password === undefined ? undefined : unseal(entry, password);
   if (content?.kind === 'private-key') return { ...describe(content.pkcs8, entry), encrypted: true };
   // A chain is demanded of private keys and rarely given to others, so that a sealed key with one counts as private.
   return content === undefined && entry.certificates.length > 0 ? keyOf(entry.certificates[0]) : undefined;

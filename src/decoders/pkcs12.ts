@@ -17,12 +17,12 @@ export const pkcs12: Decoder = {
   decode,
 };
 
-async function decode(layer: Layer, output: Output, options: DecodeOptions): Promise<void> {
+function decode(layer: Layer, output: Output, options: DecodeOptions): void {
   const report = (reason: UnreadableReason, message: string) =>
     output.unreadable(reason, `The PKCS#12 keystore was not read to its end: ${message}.`);
   const pfx = attempt(() => readPfx(layer.bytes), report);
   if (pfx === undefined) return;
-  const store = await openPfx(pfx, options.passwords);
+  const store = openPfx(pfx, options.passwords);
   for (const { reason, message } of store.problems) report(reason, message);
   if (pfx.end < layer.bytes.length)
     output.unreadable('malformed', `${layer.bytes.length - pfx.end} bytes follow the PKCS#12 keystore.`);

@@ -17,7 +17,7 @@ const MIN_ROUNDS = 1024;
 const ENTRY = { end: 0, certificate: 1, key: 2, secret: 3, sealed: 4 } as const;
 const PRIVATE_KEY = 0;
 /** The writer uses at most 2047. */
-const MAX_SEALED_ROUNDS = 50_000;
+const MAX_SEALED_ROUNDS = 4096;
 
 /** Version, salt with its size, rounds. */
 const HEADER = 4 + 4 + SALT_SIZE + 4;
@@ -132,10 +132,10 @@ function readCertificate(stream: JavaStream): Uint8Array {
  * What a sealed entry holds (`PBEWithSHAAnd3-KeyTripleDES-CBC`): the PKCS#8 of a private key, or another kind of key.
  * @returns undefined where the password does not fit, or the rounds are too many
  */
-export async function unseal(
+export function unseal(
   { encoded }: BksEntry,
   password: Password,
-): Promise<{ kind: 'private-key'; pkcs8: Uint8Array } | { kind: 'other' } | undefined> {
+): { kind: 'private-key'; pkcs8: Uint8Array } | { kind: 'other' } | undefined {
   const stream: JavaStream = { bytes: Buffer.from(encoded ?? []), at: 0 };
   const header = attempt(
     () => ({ salt: readBlock(stream), rounds: take(stream, 4).readUInt32BE() }),
@@ -145,7 +145,7 @@ export async function unseal(
   const [key, iv] = ([PURPOSE.key, PURPOSE.iv] as const).map((purpose) =>
     pkcs12Key('sha1', purpose, password, header.salt, header.rounds, purpose === PURPOSE.key ? 24 : 8),
   ) as [Buffer, Buffer];
-  const plaintext = await decrypt('des-ede3-cbc', key, iv, stream.bytes.subarray(stream.at));
+  const plaintext = decrypt('des-ede3-cbc', key, iv, stream.bytes.subarray(stream.at));
   if (plaintext === undefined) return undefined;
   const inner: JavaStream = { bytes: plaintext, at: 0 };
   return attempt(

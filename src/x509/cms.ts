@@ -34,8 +34,6 @@ export interface SignedData {
   certificates: Uint8Array[];
   /** DER of each CertificateList. */
   crls: Uint8Array[];
-  /** Certificates and revocation information of other kinds: attribute certificates, OCSP responses. */
-  others: number;
   contentType: string;
   /** The content that is signed; absent from detached signatures and bundles of certificates. */
   content?: Uint8Array;
@@ -70,24 +68,30 @@ export function readSignedData(bytes: Uint8Array): SignedData {
 
 /** SignedData: version, digestAlgorithms, encapContentInfo, [0] certificates, [1] crls, signerInfos. */
 export function readSigned(signed: Element): Omit<SignedData, 'end'> {
-  const fields = children(signed, signed.body, 16);
-  const { type, content: inner } = readContentInfo(expect(fields[2], TAG.sequence, 'the content'));
-  const certificates = setOf(fields.slice(3).find((field) => field.tag === 0xa0));
-  const crls = setOf(fields.slice(3).find((field) => field.tag === 0xa1));
-  const plain = (list: Element[]) => list.filter((element) => element.tag === TAG.sequence).map(encoding);
-  const result: Omit<SignedData, 'end'> = {
-    certificates: plain(certificates),
-    crls: plain(crls),
-    others: 0,
+  const [, , inner, ...fields] = children(signed, signed.body, 16);
+  const { type, content: signedInside } = readContentInfo(expect(inner, TAG.sequence, 'the content'));
+  const sets: Record<number, Uint8Array[]> = { [CERTIFICATES]: [], [CRLS]: [], [TAG.set]: [] };
+  for (const field of fields) {
+    if (sets[field.tag] === undefined)
+      throw new DerError(`a field of the signed data has tag 0x${field.tag.toString(16)}`);
+    if (field.tag !== TAG.set) sets[field.tag] = encodings(field);
+  }
+  return {
+    certificates: sets[CERTIFICATES] ?? [],
+    crls: sets[CRLS] ?? [],
     contentType: type,
+    ...(signedInside && { content: signedContent(signedInside) }),
   };
-  result.others = certificates.length + crls.length - result.certificates.length - result.crls.length;
-  if (inner !== undefined) result.content = signedContent(inner);
-  return result;
 }
 
-function setOf(field: Element | undefined): Element[] {
-  return field === undefined ? [] : children(field, field.body, MAX_SET);
+const CERTIFICATES = 0xa0;
+const CRLS = 0xa1;
+
+/** Elements of a set but for the context-specific tags, which mark other kinds than X.509 (RFC 5652 section 10.2). */
+function encodings(set: Element): Uint8Array[] {
+  return children(set, set.body, MAX_SET)
+    .filter((element) => (element.tag & 0xc0) === 0)
+    .map(encoding);
 }
 
 /** The octets of an OCTET STRING, which BER may cut into segments. @throws DerError where it is none */

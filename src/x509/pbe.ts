@@ -1,4 +1,4 @@
-import { CIPHER_SIZES, type Cipher, decrypt, maxCiphertext } from './ciphers.ts';
+import { CIPHER_SIZES, type Cipher, cipherCost, decrypt } from './ciphers.ts';
 import { octetString } from './cms.ts';
 import { children, type Element, elementAt, expect, TAG } from './der.ts';
 import { PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf } from './kdf.ts';
@@ -8,12 +8,10 @@ import { algorithmOf } from './public-key.ts';
 
 /** A password-based encryption with its parameters, ready for passwords. */
 export interface Encryption {
-  /** Of the derivation for one password, in digests of about 0.4 µs. */
-  cost: number;
-  /** Octets of ciphertext that are decrypted at most. */
-  limit: number;
+  /** Of one try at so many octets of ciphertext, in digests of about 0.4 µs. */
+  cost(length: number): number;
   /** @returns the DER that was encrypted, undefined where the password is another one */
-  decrypt(password: Password, ciphertext: Uint8Array): Promise<Buffer | undefined>;
+  decrypt(password: Password, ciphertext: Uint8Array): Buffer | undefined;
 }
 
 const PBES2 = '1.2.840.113549.1.5.13';
@@ -56,14 +54,14 @@ function pkcs12Encryption(cipher: Cipher, keyLength: number, fields: Element[]):
   const rounds = roundsOf(fields[1]);
   const { iv: ivLength } = CIPHER_SIZES[cipher];
   return {
-    cost: pkcs12Cost('sha1', rounds, keyLength) + pkcs12Cost('sha1', rounds, ivLength),
-    limit: maxCiphertext(cipher),
-    decrypt: async (password, ciphertext) => {
+    cost: (length) =>
+      pkcs12Cost('sha1', rounds, keyLength) + pkcs12Cost('sha1', rounds, ivLength) + cipherCost(cipher, length),
+    decrypt: (password, ciphertext) => {
       const derived = pkcs12Key('sha1', PURPOSE.key, password, salt, rounds, keyLength);
       const twoKeys = cipher === 'des-ede3-cbc' && keyLength === 16;
       const key = twoKeys ? Buffer.concat([derived, derived.subarray(0, 8)]) : derived;
       const iv = pkcs12Key('sha1', PURPOSE.iv, password, salt, rounds, ivLength);
-      return plausible(await decrypt(cipher, key, iv, ciphertext));
+      return plausible(decrypt(cipher, key, iv, ciphertext));
     },
   };
 }
@@ -80,10 +78,9 @@ function pbes2(fields: Element[]): Encryption {
     throw new KeystoreError('malformed', 'the parameters of its encryption do not fit the cipher');
   }
   return {
-    cost: derivation.cost(sizes.key),
-    limit: maxCiphertext(cipher),
-    decrypt: async (password, ciphertext) =>
-      plausible(await decrypt(cipher, derivation.derive(password, sizes.key), iv, ciphertext)),
+    cost: (length) => derivation.cost(sizes.key) + cipherCost(cipher, length),
+    decrypt: (password, ciphertext) =>
+      plausible(decrypt(cipher, derivation.derive(password, sizes.key), iv, ciphertext)),
   };
 }
 

@@ -34,7 +34,7 @@ export function readMac(mac: Element, covered: Uint8Array): Mac {
   const salt = octetString(saltField, 'the salt');
   const rounds = roundsField === undefined ? 1 : roundsOf(roundsField);
   return {
-    cost: pkcs12Cost(hash, rounds, size),
+    cost: pkcs12Cost(hash, rounds, size) + hmacCost(covered),
     fits: (password) => {
       const key = pkcs12Key(hash, PURPOSE.mac, password, salt, rounds, size);
       return createHmac(hash, key).update(covered).digest().equals(digest);
@@ -50,10 +50,15 @@ function pbmac1(parameters: Element, digest: Uint8Array, covered: Uint8Array): M
   // RFC 9579 section 4 demands the length; the HMAC's own is what else could be meant.
   const length = derivation.keyLength ?? digestSize(hash);
   return {
-    cost: derivation.cost(length),
+    cost: derivation.cost(length) + hmacCost(covered),
     fits: (password) =>
       // NULL and the empty password give the same key here.
       password !== null &&
       createHmac(hash, derivation.derive(password, length)).update(covered).digest().equals(digest),
   };
+}
+
+/** Some 200 octets are hashed in the time of a digest. */
+function hmacCost(covered: Uint8Array): number {
+  return Math.ceil(covered.length / 200);
 }

@@ -1,8 +1,8 @@
 import type { Keystore, PrivateKey, UnreadableReason } from '../model/index.ts';
 import { octetString } from './cms.ts';
 import { children, type Element, elementAt, expect, TAG } from './der.ts';
-import { attempt, KeystoreError, keyOf } from './keystore.ts';
-import { guesses, type Password } from './keystore-passwords.ts';
+import { attempt, keyOf } from './keystore.ts';
+import { type Guess, guesses, type Password } from './keystore-passwords.ts';
 import { type Encryption, readEncryption } from './pbe.ts';
 import { type Bag, type Pfx, readBags, readParts } from './pkcs12.ts';
 import { readMac } from './pkcs12-mac.ts';
@@ -21,18 +21,21 @@ export interface OpenedPfx {
   problems: { reason: UnreadableReason; message: string }[];
 }
 
+type Report = (reason: UnreadableReason, message: string) => void;
+
 interface Encrypted {
   encryption: Encryption;
   ciphertext: Uint8Array;
 }
 
 /**
- * Opens a keystore as far as the built-in and the given passwords reach: the MAC is checked first, rounds are read before
- * anything is derived, and all derivations together stay under a budget.
+ * Opens a keystore as far as the built-in and the given passwords reach: the MAC is checked before anything is decrypted,
+ * rounds are read before anything is derived, and all of it together stays under a budget.
+ * @param limit the budget, in digests of about 0.4 µs
  */
-export async function openPfx(pfx: Pfx, given: readonly string[]): Promise<OpenedPfx> {
+export function openPfx(pfx: Pfx, given: readonly string[], limit = BUDGET): OpenedPfx {
   const result: OpenedPfx = { opened: 'none', bags: [], keys: [], problems: [] };
-  const report = (reason: UnreadableReason, message: string) => {
+  const report: Report = (reason, message) => {
     if (!result.problems.some((problem) => problem.message === message)) result.problems.push({ reason, message });
   };
   const encrypted: Encrypted[] = [];
@@ -42,52 +45,48 @@ export async function openPfx(pfx: Pfx, given: readonly string[]): Promise<Opene
     else attempt(() => encrypted.push(encryptedBy(part.algorithm, part.ciphertext)), report);
   }
   const inClear = new Set(result.bags);
-  const budget = { left: BUDGET };
-  const guess = await findPassword(pfx, encrypted, given, budget, report);
-  if (guess === undefined) result.opened = encrypted.length > 0 || result.problems.length > 0 ? 'locked' : 'none';
-  else {
-    result.opened = guess.opened;
-    for (const part of encrypted) {
-      const plaintext = await tryPasswords(part, attempts(guess.password, given), budget);
-      if (plaintext === undefined) report('locked', 'a part of it has another password than the rest');
-      else attempt(() => result.bags.push(...readBags(plaintext)), report);
-    }
-  }
+  const budget = { left: limit };
+  const guess = findPassword(pfx, encrypted, given, budget, report);
   const passwords = guess === undefined ? [] : attempts(guess.password, given);
+  if (guess !== undefined) result.opened = guess.opened;
+  else if (encrypted.length > 0 || result.problems.length > 0) result.opened = 'locked';
+  for (const part of guess === undefined ? [] : encrypted) {
+    const plaintext = decrypt(part, passwords, budget);
+    if (plaintext === 'costly') report('too-large', 'its parts cost more to decrypt than is spent on one keystore');
+    else if (plaintext === undefined) report('locked', 'a part of it has another password than the rest');
+    else attempt(() => result.bags.push(...readBags(plaintext)), report);
+  }
+  if (result.bags.some((bag) => bag.kind === 'unknown')) report('unsupported', 'it has entries of unknown types');
   for (const bag of result.bags) {
     if (bag.kind === 'key') result.keys.push({ bag, key: plainKey(bag.bytes, !inClear.has(bag)) });
     if (bag.kind !== 'shrouded-key') continue;
-    result.keys.push({ bag, key: (await shroudedKey(bag, passwords, budget)) ?? keyOf(pairOf(bag, result.bags)) });
+    result.keys.push({ bag, key: shroudedKey(bag, passwords, budget) ?? keyOf(pairOf(bag, result.bags)) });
   }
   return result;
 }
 
-/** @throws DerError, KeystoreError */
 function encryptedBy(algorithm: Element, ciphertext: Uint8Array): Encrypted {
-  const encryption = readEncryption(algorithm);
-  if (ciphertext.length > encryption.limit)
-    throw new KeystoreError('too-large', 'too much of it is encrypted with RC2 or RC4');
-  return { encryption, ciphertext };
+  return { encryption: readEncryption(algorithm), ciphertext };
 }
 
 /** The password that the MAC confirms; without a MAC, the one that decrypts the first encrypted part. */
-async function findPassword(
-  pfx: Pfx,
+function findPassword(
+  { mac: macData, authenticatedSafe }: Pfx,
   encrypted: Encrypted[],
   given: readonly string[],
   budget: { left: number },
-  report: (reason: UnreadableReason, message: string) => void,
-): Promise<{ password: Password; opened: Keystore['opened'] } | undefined> {
-  const { mac: macData } = pfx;
-  const mac = macData && attempt(() => readMac(macData, pfx.authenticatedSafe), report);
+  report: Report,
+): Guess | undefined {
+  const mac = macData && attempt(() => readMac(macData, authenticatedSafe), report);
   const first = macData === undefined ? encrypted[0] : undefined;
-  const cost = mac?.cost ?? first?.encryption.cost;
+  const cost = mac?.cost ?? (first && costOf(first));
   if (cost === undefined) return undefined;
-  const reserve = encrypted.reduce((sum, part) => sum + part.encryption.cost, 0);
-  const tried = guesses(given, cost, budget.left - Math.min(reserve, BUDGET / 2));
+  const reserve = encrypted.reduce((sum, part) => sum + costOf(part), 0);
+  const tried = guesses(given, cost, budget.left - Math.min(reserve, budget.left / 2));
+  if (cost > budget.left) tried.length = 0;
   for (const guess of tried) {
     budget.left -= cost;
-    const fits = mac?.fits(guess.password) ?? (first && (await decrypt(first, guess.password))) !== undefined;
+    const fits = mac?.fits(guess.password) ?? first?.encryption.decrypt(guess.password, first.ciphertext) !== undefined;
     if (fits) return guess;
   }
   if (encrypted.length === 0) return undefined;
@@ -95,6 +94,10 @@ async function findPassword(
   const cut = tried.length < all ? ` (${tried.length} of ${all} were tried, for each is costly here)` : '';
   report('locked', `it opens with none of the built-in or given passwords${cut}; give one with --keystore-passwords`);
   return undefined;
+}
+
+function costOf({ encryption, ciphertext }: Encrypted): number {
+  return encryption.cost(ciphertext.length);
 }
 
 /**
@@ -106,22 +109,15 @@ function attempts(password: Password, given: readonly string[]): Password[] {
   return [...new Set<Password>([password, ...empty, ...given])];
 }
 
-async function tryPasswords(
-  part: Encrypted,
-  passwords: Password[],
-  budget: { left: number },
-): Promise<Buffer | undefined> {
+function decrypt(part: Encrypted, passwords: Password[], budget: { left: number }): Buffer | 'costly' | undefined {
   for (const password of passwords) {
-    if (part.encryption.cost > budget.left) return undefined;
-    budget.left -= part.encryption.cost;
-    const plaintext = await decrypt(part, password);
+    const cost = costOf(part);
+    if (cost > budget.left) return 'costly';
+    budget.left -= cost;
+    const plaintext = part.encryption.decrypt(password, part.ciphertext);
     if (plaintext !== undefined) return plaintext;
   }
   return undefined;
-}
-
-function decrypt(part: Encrypted, password: Password): Promise<Buffer | undefined> {
-  return part.encryption.decrypt(password, part.ciphertext);
 }
 
 function plainKey(pkcs8: Uint8Array, encrypted: boolean): PrivateKey {
@@ -133,7 +129,7 @@ function plainKey(pkcs8: Uint8Array, encrypted: boolean): PrivateKey {
 }
 
 /** PKCS8ShroudedKeyBag: an EncryptedPrivateKeyInfo (RFC 5958 section 3). Undefined where no password opens it. */
-async function shroudedKey(bag: Bag, passwords: Password[], budget: { left: number }): Promise<PrivateKey | undefined> {
+function shroudedKey(bag: Bag, passwords: Password[], budget: { left: number }): PrivateKey | undefined {
   const part = attempt(
     () => {
       const outer = elementAt(bag.bytes);
@@ -142,8 +138,8 @@ async function shroudedKey(bag: Bag, passwords: Password[], budget: { left: numb
     },
     () => {},
   );
-  const plaintext = part && (await tryPasswords(part, passwords, budget));
-  return plaintext && plainKey(plaintext, true);
+  const plaintext = part && decrypt(part, passwords, budget);
+  return plaintext === undefined || plaintext === 'costly' ? undefined : plainKey(plaintext, true);
 }
 
 /** The certificate whose localKeyId is the key's. */

@@ -75,8 +75,8 @@ export function readParts(authenticatedSafe: Uint8Array): Part[] {
 }
 
 export interface Bag {
-  /** `key` is a plain PKCS#8, `shrouded-key` an encrypted one; `other` holds a secret or what no standard knows. */
-  kind: 'certificate' | 'key' | 'shrouded-key' | 'crl' | 'other';
+  /** `key` is a plain PKCS#8, `shrouded-key` an encrypted one; `unknown` is of no type that RFC 7292 defines. */
+  kind: 'certificate' | 'key' | 'shrouded-key' | 'crl' | 'secret' | 'unknown';
   /** DER of the object. */
   bytes: Uint8Array;
   /** friendlyName (RFC 2985 section 5.5.1). */
@@ -90,6 +90,7 @@ const BAGS: Readonly<Record<string, Bag['kind']>> = {
   '1.2.840.113549.1.12.10.1.2': 'shrouded-key',
   '1.2.840.113549.1.12.10.1.3': 'certificate',
   '1.2.840.113549.1.12.10.1.4': 'crl',
+  '1.2.840.113549.1.12.10.1.5': 'secret',
 };
 const SAFE_CONTENTS_BAG = '1.2.840.113549.1.12.10.1.6';
 
@@ -106,11 +107,11 @@ export function readBags(safeContents: Uint8Array, depth = 0): Bag[] {
     const oid = oidOf(type);
     const inner = elementAt(value.bytes, value.body, value.end);
     if (oid === SAFE_CONTENTS_BAG) return readBags(encoding(inner), depth + 1);
-    const kind = BAGS[oid] ?? 'other';
+    const kind = BAGS[oid] ?? 'unknown';
     const wrapped = kind === 'certificate' || kind === 'crl';
     const bytes = wrapped ? x509Of(inner) : encoding(inner);
     return [
-      { kind: bytes === undefined ? 'other' : kind, bytes: bytes ?? encoding(inner), ...readAttributes(attributes) },
+      { kind: bytes === undefined ? 'unknown' : kind, bytes: bytes ?? encoding(inner), ...readAttributes(attributes) },
     ];
   });
 }
