@@ -57,6 +57,29 @@ describe('markdownWithin (M4)', () => {
     expect(readMarkdown(output).headings).toBe(4);
   });
 
+  it('leaves out first the tables, then what is set apart, then all but the verdict', () => {
+    for (const bytes of [2000, 1000, 500, 100]) {
+      const output = markdownWithin(sampleReport, OPTIONS, bytes);
+      expect(Buffer.byteLength(output)).toBeLessThanOrEqual(bytes);
+      expect(output).toContain('4 errors, 4 warnings, 1 note: act now');
+    }
+  });
+
+  it('keeps a header of hostile names within a comment', () => {
+    const long = '\u{e0041}'.repeat(5000);
+    const many = inventory({
+      repositories: Array.from({ length: 9 }, () => repository({ name: long, revision: long })),
+    });
+    const of = report({
+      inventory: many,
+      incomplete: Array(50).fill(long),
+      faults: Array(50).fill({ where: long, message: long }),
+    });
+    const output = markdownWithin(of, OPTIONS, 65_536);
+    expect(Buffer.byteLength(output)).toBeLessThanOrEqual(65_536);
+    expect(output).toContain('> - and 90 more');
+  });
+
   it('keeps a path of 1 MB short', () => {
     const output = render(
       report({ findings: [finding({ location: location(OVERSIZE.path), related: [location(OVERSIZE.path, 2)] })] }),

@@ -18,6 +18,8 @@ import { placeText } from './wording.ts';
 /** Findings of one certificate, or of one rule where no certificate is concerned. */
 export interface Group {
   level: Level;
+  /** What a person calls the certificate, or the title of the rule. */
+  title: string;
   certificate?: SeenCertificate;
   /** The rule, where there is no certificate. */
   rule?: string;
@@ -88,42 +90,34 @@ export function digest(report: Report): Digest {
   };
 }
 
-function groupsOf(findings: readonly Finding[], report: Report): Group[] {
-  const certificates = new Map(
-    report.inventory.certificates.map((certificate) => [certificate.fingerprint, certificate]),
-  );
+function groupsOf(findings: readonly Finding[], { inventory, rules }: Report): Group[] {
+  const certificates = new Map(inventory.certificates.map((certificate) => [certificate.fingerprint, certificate]));
   const groups = new Map<string, Group>();
   for (const finding of findings) {
+    const { rule, level } = finding;
     const certificate = certificates.get(finding.certificate ?? '');
-    const key = certificate === undefined ? `rule ${finding.rule}` : certificate.fingerprint;
+    const key = certificate === undefined ? `rule ${rule}` : certificate.fingerprint;
     let group = groups.get(key);
     if (group === undefined) {
-      group = {
-        level: finding.level,
-        ...(certificate === undefined ? { rule: finding.rule } : { certificate }),
-        findings: [],
-      };
+      group =
+        certificate === undefined
+          ? { level, title: rules.find(({ id }) => id === rule)?.title ?? rule, rule, findings: [] }
+          : { level, title: titleOf(certificate), certificate, findings: [] };
       groups.set(key, group);
     }
-    if (LEVELS.indexOf(finding.level) < LEVELS.indexOf(group.level)) group.level = finding.level;
+    if (LEVELS.indexOf(level) < LEVELS.indexOf(group.level)) group.level = level;
     group.findings.push(finding);
   }
   return [...groups.values()].sort(compareGroups);
 }
 
 function compareGroups(a: Group, b: Group): number {
-  const byLevel = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
-  if (byLevel !== 0) return byLevel;
-  if (a.certificate === undefined || b.certificate === undefined) {
-    return (
-      Number(a.certificate === undefined) - Number(b.certificate === undefined) ||
-      compareText(a.rule ?? '', b.rule ?? '')
-    );
-  }
   return (
-    compareText(a.certificate.notAfter ?? '', b.certificate.notAfter ?? '') ||
-    compareText(titleOf(a.certificate), titleOf(b.certificate)) ||
-    compareText(a.certificate.fingerprint, b.certificate.fingerprint)
+    LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+    Number(a.certificate === undefined) - Number(b.certificate === undefined) ||
+    compareText(a.certificate?.notAfter ?? '', b.certificate?.notAfter ?? '') ||
+    compareText(a.title, b.title) ||
+    compareText(a.certificate?.fingerprint ?? a.rule ?? '', b.certificate?.fingerprint ?? b.rule ?? '')
   );
 }
 

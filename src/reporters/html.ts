@@ -82,11 +82,11 @@ function section(report: Report, level: Level, groups: readonly Group[], options
   return folded(`<h2 class="${level}">${title}</h2>`, articles, level !== 'note');
 }
 
-function article(report: Report, { level, certificate, rule, findings }: Group, options: RenderOptions): string {
+function article(report: Report, { level, title, certificate, findings }: Group, options: RenderOptions): string {
   const head =
     certificate === undefined
-      ? `<header><span>${escapeHtml(report.rules.find((doc) => doc.id === rule)?.title ?? rule ?? '')}</span></header>`
-      : `<header><span>${escapeHtml(titleOf(certificate))}</span><span>${stateOf(certificate, report.now)}</span></header>` +
+      ? `<header><span>${escapeHtml(title)}</span></header>`
+      : `<header><span>${escapeHtml(title)}</span><span>${stateOf(certificate, report.now)}</span></header>` +
         `<p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || 'nobody named')}, ` +
         `SHA-256 <code>${certificate.fingerprint}</code></p>`;
   const body = findings.map((finding, index) => {

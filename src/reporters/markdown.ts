@@ -2,7 +2,6 @@ import { momentOf } from '../lib/dates.ts';
 import { type Digest, digest, type Group, loweredGroups, placesOf, skippedEntries } from '../lib/digest.ts';
 import { escapeMarkdown, markdownCode, markdownLink, uriPath } from '../lib/escape.ts';
 import { count, plural, size } from '../lib/text.ts';
-import { titleOf } from '../lib/titles.ts';
 import { asideTexts, countedBy, keyText, placeText, stateOf, stockTexts, verdictText } from '../lib/wording.ts';
 import {
   type Finding,
@@ -23,6 +22,7 @@ const FINDINGS_PER_CERTIFICATE = 8;
 const PLACES = 6;
 const ASIDE = 10;
 const MAX_MESSAGE = 800;
+const MAX_REASON = 300;
 const MAX_NAME = 200;
 /** What the announcement of a cut takes at most. */
 const NOTICE_BYTES = 200;
@@ -56,8 +56,9 @@ export function markdownWithin(report: Report, options: RenderOptions, bytes: nu
     left -= Buffer.byteLength(text);
   }
   const full = head + body.join('') + tail;
-  // Where not even head and tail fit, the head alone says what counts.
-  return Buffer.byteLength(full) <= bytes ? full : head;
+  // Where not even head and tail fit, the head alone says what counts, or at last its first line.
+  const fitting = [full, head].find((text) => Buffer.byteLength(text) <= bytes);
+  return fitting ?? `## ${verdictText(whole)}\n`;
 }
 
 function header(report: Report, whole: Digest): string {
@@ -79,9 +80,9 @@ function header(report: Report, whole: Digest): string {
     '',
   ];
   const reasons = [
-    ...report.incomplete.map((reason) => escapeMarkdown(reason, MAX_MESSAGE)),
+    ...report.incomplete.map((reason) => escapeMarkdown(reason, MAX_REASON)),
     ...report.faults.map(
-      (fault) => `Fault in ${markdownCode(fault.where, MAX_NAME)}: ${escapeMarkdown(fault.message, MAX_MESSAGE)}`,
+      (fault) => `Fault in ${markdownCode(fault.where, MAX_NAME)}: ${escapeMarkdown(fault.message, MAX_REASON)}`,
     ),
   ];
   if (reasons.length > 0) {
@@ -125,11 +126,11 @@ function* rowsOf(
   groups: readonly Group[],
   options: RenderOptions,
 ): Generator<{ text: string; findings: number }> {
-  for (const { certificate, rule, findings } of groups) {
+  for (const { title, certificate, findings } of groups) {
     if (certificate !== undefined) {
       const shown = findings.slice(0, FINDINGS_PER_CERTIFICATE);
       const what = [
-        `**${markdownCode(titleOf(certificate), MAX_NAME)}**`,
+        `**${markdownCode(title, MAX_NAME)}**`,
         `**${stateOf(certificate, report.now)}**`,
         `${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || 'nobody named', MAX_NAME)}`,
       ];
@@ -141,10 +142,12 @@ function* rowsOf(
       };
       continue;
     }
-    const title = escapeMarkdown(report.rules.find((doc) => doc.id === rule)?.title ?? rule ?? '', MAX_NAME);
     for (const [index, finding] of findings.entries()) {
       const text = problem(finding, findings[index - 1]?.fix !== finding.fix);
-      yield { text: row(`**${title}**`, text, where(report, [finding], undefined, options)), findings: 1 };
+      yield {
+        text: row(`**${escapeMarkdown(title, MAX_NAME)}**`, text, where(report, [finding], undefined, options)),
+        findings: 1,
+      };
     }
   }
 }

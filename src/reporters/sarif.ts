@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result, Run, Location as SarifLocation } from 'sarif';
 import { toInstant } from '../lib/dates.ts';
-import { digest, placesOf } from '../lib/digest.ts';
+import { type Digest, digest, placesOf } from '../lib/digest.ts';
 import { escapeSarif, toJson, uriPath } from '../lib/escape.ts';
 import { count, plural } from '../lib/text.ts';
 import { asideTexts, findingsText, placeText, stockTexts } from '../lib/wording.ts';
@@ -24,7 +24,8 @@ export const sarif: Reporter = {
 };
 
 function log(report: Report): Log {
-  const { groups, lowered, suppressed, fixed } = digest(report);
+  const whole = digest(report);
+  const { groups, lowered, suppressed, fixed } = whole;
   const worst = groups.flatMap(({ findings, certificate }) => findings.map((finding) => ({ finding, certificate })));
   // What is fixed is no alert any more: leaving it out closes it.
   const all = [...worst, ...[...lowered, ...suppressed].map((finding) => ({ finding, certificate: undefined }))];
@@ -39,7 +40,7 @@ function log(report: Report): Log {
       driver: { name: report.tool.name, semanticVersion: report.tool.version, version: report.tool.version, rules },
     },
     columnKind: 'utf16CodeUnits',
-    invocations: [invocation(report, kept.length, all.length)],
+    invocations: [invocation(report, whole, kept.length, all.length)],
     originalUriBaseIds: bases(report),
     results: kept.map(({ finding, certificate }) => ({
       ...result(report, finding, certificate, suppressed.length > 0),
@@ -152,8 +153,7 @@ function location(report: Report, place: Location): SarifLocation {
   };
 }
 
-function invocation(report: Report, kept: number, all: number): Invocation {
-  const { totals, incomplete } = digest(report);
+function invocation(report: Report, { totals, incomplete }: Digest, kept: number, all: number): Invocation {
   const note = (level: Notification.level, text: string, id: string): Notification => ({
     level,
     message: { text: escapeSarif(text) },

@@ -104,11 +104,10 @@ function groupLines(page: Page, group: Group): void {
   const sameOwners = alike(shown, (finding) => finding.owners);
   lines.push('');
   if (certificate === undefined) {
-    const title = report.rules.find((rule) => rule.id === group.rule)?.title ?? group.rule ?? '';
     const id = `${group.rule}${findings.length > 1 ? ` (${count(findings.length)})` : ''}`;
-    lines.push(...spread(paint(['bold', color], `${sign} ${title}`), id, width));
+    lines.push(...spread(paint(['bold', color], `${sign} ${group.title}`), id, width));
   } else {
-    const title = paint(['bold', color], `${sign} ${escapeLog(titleOf(certificate))}`);
+    const title = paint(['bold', color], `${sign} ${escapeLog(group.title)}`);
     lines.push(...spread(title, paint(color, stateToday(certificate, report.now)), width));
     const start = certificate.notBefore === null ? '' : `, from ${certificate.notBefore.slice(0, 10)}`;
     const facts = `${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || 'nobody named', 120)}`;
