@@ -22,12 +22,12 @@ export function readTime(element: Element): Instant | null {
   const [, first, month, day, hour, minute = '00', second = '00', zone] = match as unknown as string[];
   const year = utc ? `${Number(first) < 50 ? '20' : '19'}${first}` : first;
   const time = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-  // `Date.parse` takes a 30 February for 1 March and 24:00 for the next day; printing what it understood shows both.
-  const instant = Date.parse(`${time}Z`);
-  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 19) !== time) return null;
+  // `Date` takes a 30 February for 1 March and 24:00 for the next day: what it understood must be what was written.
+  const date = new Date(`${time}Z`);
+  if (date.getUTCDate() !== Number(day) || date.getUTCHours() !== Number(hour)) return null;
   if (zone === undefined || zone === 'Z') return `${time}Z`;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3));
   if (minutes > 24 * 60 || Number(zone.slice(3)) > 59) return null;
-  const shifted = new Date(instant - (zone[0] === '-' ? -minutes : minutes) * 60_000).toISOString();
+  const shifted = new Date(date.getTime() - (zone[0] === '-' ? -minutes : minutes) * 60_000).toISOString();
   return shifted.length === 24 ? `${shifted.slice(0, 19)}Z` : null;
 }
