@@ -52,8 +52,10 @@ export function manifests(file: ConfigFile, output: MechanismOutput, kinds: read
 
 function kindsOf(text: string): Set<string> {
   const kinds = new Set<string>();
-  for (const match of text.matchAll(/\bkind["']?[ \t]{0,8}:[ \t]{0,8}["']?([A-Za-z]{2,64})/g))
-    kinds.add(match[1] as string);
+  for (let at = text.indexOf('kind'); at >= 0; at = text.indexOf('kind', at + 4)) {
+    const found = /^kind["']?[ \t]{0,8}:[ \t]{0,8}["']?([A-Za-z]{2,64})/.exec(text.slice(at, at + 100));
+    if (found !== null) kinds.add(found[1] as string);
+  }
   return kinds;
 }
 
@@ -197,7 +199,8 @@ export function sameUnit(a: string, b: string): boolean {
   return unitOf(a) === unitOf(b);
 }
 
-function unitOf(path: string): string {
+/** The folder or the chart that a file is deployed with. */
+export function unitOf(path: string): string {
   const templates = path.indexOf('/templates/');
   return templates >= 0 ? path.slice(0, templates) : path.slice(0, path.lastIndexOf('/') + 1);
 }

@@ -6,7 +6,7 @@ import { indexBy, joinOf, keyOf } from './refs.ts';
 import { resolveNamespaces } from './scopes.ts';
 
 /** Joins that one ref may make: a name like `tls` in a thousand charts tells nothing more after the first few. */
-const MAX_JOINS = 64;
+const MAX_JOINS = 16;
 
 /** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
 export function buildTopology(inventory: Inventory): Topology {

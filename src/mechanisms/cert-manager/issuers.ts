@@ -1,5 +1,6 @@
 /** Questions about issuers that several checks ask. */
 import { textOf } from '../../lib/attributes.ts';
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import type { FactContext } from '../../lib/fact-rules.ts';
 import { type Authority, limitAt } from '../../lib/policy-dates.ts';
 import type { Fact } from '../../model/index.ts';
@@ -8,30 +9,29 @@ export const MECHANISM = 'cert-manager';
 /** `duration` where none is stated. https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec */
 export const DEFAULT_DURATION = 2160 * 3_600_000;
 
-const ISSUERS = new WeakMap<readonly Fact[], Fact[]>();
+const all: FactKeys = (fact) => (fact.mechanism === MECHANISM && fact.kind === 'issuer' ? ['all'] : []);
+const byRef: FactKeys = (fact) =>
+  fact.mechanism === MECHANISM && fact.kind === 'issuer' ? [...fact.writes, ...fact.writes.map(loose)] : [];
+
+/** An issuer's ref without its namespace. */
+function loose(ref: string): string {
+  return ref.replace(/^issuer:[^/]*\//, 'issuer:*/');
+}
 
 /** The issuers that the repository of a fact defines. */
-export function issuers(fact: Fact, context: Pick<FactContext, 'neighbours'>): Fact[] {
-  const neighbours = context.neighbours(fact);
-  const known = ISSUERS.get(neighbours);
-  if (known !== undefined) return known;
-  const found = neighbours.filter((other) => other.mechanism === MECHANISM && other.kind === 'issuer');
-  ISSUERS.set(neighbours, found);
-  return found;
+export function issuers(fact: Fact, context: Pick<FactContext, 'neighbours'>): readonly Fact[] {
+  return factsBy(context.neighbours(fact), all, 'all');
 }
 
 /** The issuer that a producer asks, if its repository defines it. Namespaces that are known must agree. */
 export function issuerOf(fact: Fact, context: Pick<FactContext, 'neighbours'>): Fact | undefined {
-  const ref = fact.reads[0];
+  const [ref] = fact.reads;
   if (ref === undefined) return undefined;
-  const loose = ref.replace(/^issuer:[^/]*\//, 'issuer:?/');
-  const known = issuers(fact, context);
+  const neighbours = context.neighbours(fact);
   return (
-    known.find((issuer) => issuer.writes.includes(ref)) ??
-    known.find((issuer) =>
-      issuer.writes.some(
-        (written) => written.replace(/^issuer:[^/]*\//, 'issuer:?/') === loose && !differ(written, ref),
-      ),
+    factsBy(neighbours, byRef, ref)[0] ??
+    factsBy(neighbours, byRef, loose(ref)).find((issuer) =>
+      issuer.writes.some((written) => loose(written) === loose(ref) && !differ(written, ref)),
     )
   );
 }

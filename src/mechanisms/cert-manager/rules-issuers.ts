@@ -1,5 +1,6 @@
 import { placeOf, textOf } from '../../lib/attributes.ts';
 import { DAY, goDuration, spellDuration } from '../../lib/duration.ts';
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { type FactContext, factRule } from '../../lib/fact-rules.ts';
 import { nearMiss } from '../../lib/near-miss.ts';
 import { LETS_ENCRYPT_PROFILES } from '../../lib/policy-dates.ts';
@@ -197,16 +198,28 @@ const clientAuth = factRule(MECHANISM, {
 
 /** The Certificate that makes the Secret of a CA issuer, and the leaves that the issuer signs. */
 function family(issuer: Fact, context: FactContext): { maker: Fact | undefined; leaves: Fact[] } {
-  const secret = issuer.reads[0]?.replace(/^secret:[^/]*\//, '') ?? '';
-  const space = (ref: string) => /^secret:([^/]*)\//.exec(ref)?.[1] ?? '?';
-  const all = context.neighbours(issuer).filter((fact) => fact.mechanism === MECHANISM && fact.kind === 'producer');
-  const maker = all.find((fact) =>
-    fact.writes.some((ref) => {
-      const spaces = [space(ref), space(issuer.reads[0] ?? '')];
-      return ref.endsWith(`/${secret}`) && (spaces[0] === spaces[1] || spaces.includes('?') || spaces.includes('*'));
-    }),
+  const [ref] = issuer.reads;
+  const neighbours = context.neighbours(issuer);
+  const secret = ref?.replace(/^secret:[^/]*\//, '') ?? '';
+  const space = spaceOf(ref);
+  const maker = factsBy(neighbours, bySecretName, secret).find((fact) =>
+    fact.writes.some(
+      (written) => [space, spaceOf(written)].some((one) => one === '?' || one === '*') || spaceOf(written) === space,
+    ),
   );
-  return { maker, leaves: all.filter((fact) => fact !== maker && issuerOf(fact, context) === issuer) };
+  const leaves = issuer.writes.flatMap((written) => factsBy(neighbours, byIssuer, written));
+  return { maker, leaves: [...new Set(leaves)].filter((fact) => fact !== maker) };
+}
+
+/** Certificates by the name of the Secret that they keep, and producers by the issuer that they ask. */
+const bySecretName: FactKeys = (fact) =>
+  fact.mechanism === MECHANISM && fact.kind === 'producer'
+    ? fact.writes.map((ref) => ref.replace(/^secret:[^/]*\//, ''))
+    : [];
+const byIssuer: FactKeys = (fact) => (fact.mechanism === MECHANISM && fact.kind === 'producer' ? fact.reads : []);
+
+function spaceOf(ref: string | undefined): string {
+  return /^secret:([^/]*)\//.exec(ref ?? '')?.[1] ?? '?';
 }
 
 const caShort = factRule(MECHANISM, {

@@ -1,6 +1,7 @@
 import { placeOf, textOf } from '../../lib/attributes.ts';
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
-import { sameUnit } from '../../lib/kubernetes.ts';
+import { sameUnit, unitOf } from '../../lib/kubernetes.ts';
 import { didYouMean } from '../../lib/suggest.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { called, MECHANISM } from './issuers.ts';
@@ -9,6 +10,25 @@ const INGRESS = 'https://cert-manager.io/docs/usage/ingress/';
 const ANNOTATIONS = 'https://cert-manager.io/docs/reference/annotations/';
 const GATEWAY = 'https://cert-manager.io/docs/usage/gateway/';
 const INJECTOR = 'https://cert-manager.io/docs/concepts/ca-injector/';
+
+/** The resources that ask cert-manager for a Secret. */
+const bySecret: FactKeys = (fact) => (fact.mechanism === MECHANISM && fact.kind === 'producer' ? fact.writes : []);
+/** Certificates, by name and by where they are deployed. */
+const byCertificate: FactKeys = (fact) =>
+  fact.mechanism === MECHANISM && fact.attributes.resource === 'Certificate'
+    ? [
+        `name ${String(fact.attributes.name)}`,
+        `unit ${unitOf(fact.location.path)}`,
+        ...(String(fact.attributes.name).includes('{{') ? ['template'] : []),
+      ]
+    : [];
+const installations: FactKeys = (fact) => (fact.attributes.resource === 'installation' ? ['all'] : []);
+const producers: FactKeys = (fact) => (fact.mechanism === MECHANISM && fact.kind === 'producer' ? ['all'] : []);
+
+/** The namespaces of a Certificate, as written and as the topology resolved them. */
+function namespacesOf(certificate: Fact): string[] {
+  return certificate.writes.map((ref) => /^secret:([^/]*)/.exec(ref)?.[1] ?? '?');
+}
 
 function isShim(fact: Fact): boolean {
   return /^(?:Ingress|Gateway|ListenerSet|XListenerSet)$/.test(String(fact.attributes.resource));
@@ -40,14 +60,10 @@ const shared = factRule(MECHANISM, {
     const ref = fact.writes[0];
     if (!isShim(fact) || ref === undefined) return undefined;
     const hosts = (one: Fact) => [...(one.names ?? [])].sort().join();
-    const other = context
-      .neighbours(fact)
+    const other = factsBy(context.neighbours(fact), bySecret, ref)
+      .slice(0, 100)
       .find(
         (one) =>
-          one !== fact &&
-          one.mechanism === MECHANISM &&
-          one.kind === 'producer' &&
-          one.writes.includes(ref) &&
           (one.attributes.name !== fact.attributes.name || one.attributes.resource !== fact.attributes.resource) &&
           hosts(one) !== hosts(fact) &&
           sameUnit(one.location.path, fact.location.path),
@@ -96,7 +112,7 @@ const noDefault = factRule(MECHANISM, {
     if (fact.attributes.tlsAcme !== 'true' || fact.reads.length > 0 || fact.attributes.templated === true)
       return undefined;
     if (fact.attributes.clusterIssuer !== undefined || fact.attributes.issuer !== undefined) return undefined;
-    const installed = context.neighbours(fact).filter((one) => one.attributes.resource === 'installation');
+    const installed = factsBy(context.neighbours(fact), installations, 'all');
     // Without the installation in the same repository nobody can tell what its default is.
     if (installed.length === 0 || installed.some((one) => one.attributes.defaultIssuer === true)) return undefined;
     return {
@@ -157,8 +173,7 @@ const staticBundle = factRule(MECHANISM, {
     if (fact.attributes.literal !== true || fact.attributes.inject !== undefined || fact.attributes.templated === true)
       return undefined;
     // Only where cert-manager is in use is the injector an option.
-    if (!context.neighbours(fact).some((one) => one.mechanism === MECHANISM && one.kind === 'producer'))
-      return undefined;
+    if (factsBy(context.neighbours(fact), producers, 'all').length === 0) return undefined;
     return {
       message: `The ${called(fact)} holds its CA bundle as a literal, which no renewal reaches.`,
       locations: [placeOf(fact, 'literal')],
@@ -184,18 +199,15 @@ const injectUnknown = factRule(MECHANISM, {
         ...place,
       };
     const [namespace, name] = target.split('/');
-    const certificates = context
-      .neighbours(fact)
-      .filter((one) => one.mechanism === MECHANISM && one.attributes.resource === 'Certificate');
-    const near = certificates.filter((one) => sameUnit(one.location.path, fact.location.path));
+    const certificates = (key: string) => factsBy(context.neighbours(fact), byCertificate, key);
+    if (certificates(`unit ${unitOf(fact.location.path)}`).length === 0 || certificates('template').length > 0)
+      return undefined;
     if (
-      near.length === 0 ||
-      certificates.some(
-        (one) => one.attributes.name === name && ['?', namespace].includes(String(one.attributes.namespace)),
+      certificates(`name ${name}`).some((one) =>
+        namespacesOf(one).some((space) => space === '?' || space === namespace),
       )
     )
       return undefined;
-    if (certificates.some((one) => String(one.attributes.name).includes('{{'))) return undefined;
     return {
       message: `The ${called(fact)} injects its CA from "${target}", and no such Certificate is defined beside it.`,
       ...place,

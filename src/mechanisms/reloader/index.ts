@@ -1,3 +1,4 @@
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import {
   annotation,
@@ -32,6 +33,10 @@ const KNOWN = new Set([
   `configmaps.exclude.${PREFIX}/reload`,
   `deployment.${PREFIX}/pause-period`,
 ]);
+
+/** Consumers by the file and the workload that they are. */
+const byWorkload: FactKeys = (fact) =>
+  fact.kind === 'consumer' ? fact.writes.map((ref) => `${fact.location.path} ${ref}`) : [];
 
 /** Stakater Reloader: restarts a workload when a Secret that it uses changes. */
 export const reloader: Mechanism = {
@@ -84,14 +89,7 @@ export const reloader: Mechanism = {
       problem(fact, context) {
         const [workload] = fact.writes;
         if (fact.attributes.trigger !== 'list' || workload === undefined || fact.reads.length === 0) return undefined;
-        const used = context
-          .neighbours(fact)
-          .filter(
-            (other) =>
-              other.kind === 'consumer' &&
-              other.location.path === fact.location.path &&
-              other.writes.includes(workload),
-          );
+        const used = factsBy(context.neighbours(fact), byWorkload, `${fact.location.path} ${workload}`);
         const names = used.flatMap((other) => other.reads.map((ref) => ref.replace(/^.*\//, '')));
         const listed = fact.reads.map((ref) => ref.replace(/^.*\//, ''));
         // Only where a certificate is used and none of what is used is listed: other entries may be read through the API.
