@@ -104,8 +104,12 @@ describe('hostile input', () => {
     ['an unknown entry', 'feedfeed 00000002 00000001 00000009'],
     ['a certificate longer than the file', `feedfeed 00000002 00000001 00000002 0000 ${'00'.repeat(8)} 0000 7fffffff`],
     ['a chain of two billion', `feedfeed 00000002 00000001 00000001 0000 ${'00'.repeat(8)} 00000000 7fffffff`],
+    [
+      // TC_OBJECT, TC_CLASSDESC "A" without fields; its superclass is TC_REFERENCE to itself.
+      'a class that is its own ancestor',
+      `cececece 00000002 00000001 00000003 0000 ${'00'.repeat(8)} aced0005 73 72 0001 41 ${'00'.repeat(8)} 02 0000 78 71 007e0000`,
+    ],
     ['no serialized object', `cececece 00000002 00000001 00000003 0000 ${'00'.repeat(8)} deadbeef`],
-    // TC_ARRAY of an unnamed class, over and over.
     [
       'a deep serialized object',
       `cececece 00000002 00000001 00000003 0000 ${'00'.repeat(8)} aced0005 ${'73'.repeat(5_000)}`,

@@ -46,6 +46,23 @@ describe('openPfx', () => {
     expect(store.problems.map(({ reason }) => reason)).toEqual(reasons);
   });
 
+  it('reads what is in the clear whatever the MAC asks for', () => {
+    const clear = writePkcs12({ certificates: [{ der: web }], password: 'x', encryption: 'none', rounds: 2 ** 31 });
+    expect(openPfx(readPfx(clear), [])).toMatchObject({
+      opened: 'none',
+      bags: [{ kind: 'certificate' }],
+      problems: [],
+    });
+  });
+
+  it('takes as many entries as a file can hold', () => {
+    const key = tlv(0x30, oid('1.2.840.113549.1.12.10.1.1'), tlv(0xa0, tlv(0x30)));
+    const bags = tlv(0x30, Buffer.concat(Array<Buffer>(90_000).fill(key)));
+    const part = tlv(0x30, oid('1.2.840.113549.1.7.1'), tlv(0xa0, tlv(0x04, bags)));
+    const pfx = { authenticatedSafe: tlv(0x30, part), mac: undefined, end: 0 };
+    expect(openPfx(pfx, []).keys).toHaveLength(90_000);
+  });
+
   it('says that an entry is of no known type', () => {
     const bytes = writePkcs12({ certificates: [{ der: web }], password: 'changeit', encryption: 'none', mac: 'none' });
     const at = bytes.indexOf(Buffer.from('2a864886f70d010c0a0103', 'hex'));

@@ -141,7 +141,7 @@ export function unseal(
     () => ({ salt: readBlock(stream), rounds: take(stream, 4).readUInt32BE() }),
     () => {},
   );
-  if (header === undefined || header.rounds > MAX_SEALED_ROUNDS) return undefined;
+  if (header === undefined || header.rounds > MAX_SEALED_ROUNDS || header.salt.length > SALT_SIZE) return undefined;
   const [key, iv] = ([PURPOSE.key, PURPOSE.iv] as const).map((purpose) =>
     pkcs12Key('sha1', purpose, password, header.salt, header.rounds, purpose === PURPOSE.key ? 24 : 8),
   ) as [Buffer, Buffer];

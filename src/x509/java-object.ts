@@ -154,7 +154,10 @@ function readClassDesc(walk: Walk, code = readByte(walk.stream)): ClassDesc | un
 /** The data of each class, from the topmost superclass down (section 6.4.1, classdata). */
 function skipObject(walk: Walk): void {
   const classes: ClassDesc[] = [];
-  for (let desc = readClassDesc(walk); desc !== undefined; desc = desc.superclass) classes.unshift(desc);
+  for (let desc = readClassDesc(walk); desc !== undefined; desc = desc.superclass) {
+    // A reference may make a class its own ancestor.
+    if (classes.unshift(desc) > MAX_DEPTH) throw malformed(walk.stream);
+  }
   walk.handles.push(undefined);
   for (const { flags, fields } of classes) {
     if (flags & SC.serializable) {

@@ -48,6 +48,16 @@ export function roundsOf(element: Element | undefined): number {
   );
 }
 
+/** Octets of the longest salt that is used; writers take 8 to 64. */
+const MAX_SALT = 4096;
+
+/** A salt, copied. @throws DerError, KeystoreError */
+export function saltOf(element: Element | undefined): Buffer {
+  const salt = octetString(element, 'the salt');
+  if (salt.length > MAX_SALT) throw new KeystoreError('malformed', 'its salt is absurdly long');
+  return Buffer.from(salt);
+}
+
 /** What the keys of RFC 7292 appendix B.3 are for. */
 export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
 
@@ -137,7 +147,7 @@ export function readPbkdf2(algorithm: Element): Pbkdf2 {
     parameters?.body,
     8,
   );
-  const salt = Buffer.from(octetString(fields[0], 'the salt'));
+  const salt = saltOf(fields[0]);
   const rounds = roundsOf(fields[1]);
   const lengthField = fields.slice(2).find((field) => field.tag === TAG.integer);
   const prfField = fields.slice(2).find((field) => field.tag === TAG.sequence);

@@ -1,7 +1,7 @@
 import { CIPHER_SIZES, type Cipher, cipherCost, decrypt } from './ciphers.ts';
 import { octetString } from './cms.ts';
 import { children, type Element, elementAt, expect, TAG } from './der.ts';
-import { PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf } from './kdf.ts';
+import { PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf, saltOf } from './kdf.ts';
 import { KeystoreError } from './keystore.ts';
 import type { Password } from './keystore-passwords.ts';
 import { algorithmOf } from './public-key.ts';
@@ -50,7 +50,7 @@ export function readEncryption(algorithm: Element): Encryption {
 
 /** pkcs-12PbeParams: salt, iterations. */
 function pkcs12Encryption(cipher: Cipher, keyLength: number, fields: Element[]): Encryption {
-  const salt = Buffer.from(octetString(fields[0], 'the salt'));
+  const salt = saltOf(fields[0]);
   const rounds = roundsOf(fields[1]);
   const { iv: ivLength } = CIPHER_SIZES[cipher];
   return {

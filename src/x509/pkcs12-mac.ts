@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { octetString } from './cms.ts';
 import { children, type Element, expect, TAG } from './der.ts';
-import { digestSize, hmacOf, PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf } from './kdf.ts';
+import { digestSize, hmacOf, PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf, saltOf } from './kdf.ts';
 import { KeystoreError } from './keystore.ts';
 import type { Password } from './keystore-passwords.ts';
 import { HASHES } from './oids.ts';
@@ -31,7 +31,7 @@ export function readMac(mac: Element, covered: Uint8Array): Mac {
   const hash = HASHES[oid]?.toLowerCase();
   if (hash === undefined) throw new KeystoreError('unsupported', `its MAC ${oid} is not supported`);
   const size = digestSize(hash);
-  const salt = octetString(saltField, 'the salt');
+  const salt = saltOf(saltField);
   const rounds = roundsField === undefined ? 1 : roundsOf(roundsField);
   return {
     cost: pkcs12Cost(hash, rounds, size) + hmacCost(covered),

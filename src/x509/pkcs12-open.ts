@@ -11,6 +11,9 @@ import { describePrivateKey } from './private-key.ts';
 /** What one keystore may cost, in digests of about 0.4 µs: somewhat over a second. */
 const BUDGET = 3_000_000;
 
+/** Ways in which one keystore is broken that are worth telling. */
+const MAX_PROBLEMS = 20;
+
 export interface OpenedPfx {
   opened: Keystore['opened'];
   /** All bags that could be reached. */
@@ -36,11 +39,16 @@ interface Encrypted {
 export function openPfx(pfx: Pfx, given: readonly string[], limit = BUDGET): OpenedPfx {
   const result: OpenedPfx = { opened: 'none', bags: [], keys: [], problems: [] };
   const report: Report = (reason, message) => {
-    if (!result.problems.some((problem) => problem.message === message)) result.problems.push({ reason, message });
+    const { problems } = result;
+    const isNew = problems.length < MAX_PROBLEMS && !problems.some((problem) => problem.message === message);
+    if (isNew) problems.push({ reason, message });
+  };
+  const add = (safeContents: Uint8Array) => {
+    for (const bag of attempt(() => readBags(safeContents), report) ?? []) result.bags.push(bag);
   };
   const encrypted: Encrypted[] = [];
   for (const part of attempt(() => readParts(pfx.authenticatedSafe), report) ?? []) {
-    if (part.kind === 'clear') attempt(() => result.bags.push(...readBags(part.safeContents)), report);
+    if (part.kind === 'clear') add(part.safeContents);
     else if (part.kind === 'enveloped') report('unsupported', 'a part of it is encrypted to a public key');
     else attempt(() => encrypted.push(encryptedBy(part.algorithm, part.ciphertext)), report);
   }
@@ -54,13 +62,18 @@ export function openPfx(pfx: Pfx, given: readonly string[], limit = BUDGET): Ope
     const plaintext = decrypt(part, passwords, budget);
     if (plaintext === 'costly') report('too-large', 'its parts cost more to decrypt than is spent on one keystore');
     else if (plaintext === undefined) report('locked', 'a part of it has another password than the rest');
-    else attempt(() => result.bags.push(...readBags(plaintext)), report);
+    else add(plaintext);
   }
   if (result.bags.some((bag) => bag.kind === 'unknown')) report('unsupported', 'it has entries of unknown types');
+  // localKeyId pairs a key with its certificate.
+  const pairs = new Map(result.bags.map((bag) => [bag.kind === 'certificate' ? bag.keyId : undefined, bag.bytes]));
   for (const bag of result.bags) {
     if (bag.kind === 'key') result.keys.push({ bag, key: plainKey(bag.bytes, !inClear.has(bag)) });
     if (bag.kind !== 'shrouded-key') continue;
-    result.keys.push({ bag, key: shroudedKey(bag, passwords, budget) ?? keyOf(pairOf(bag, result.bags)) });
+    result.keys.push({
+      bag,
+      key: shroudedKey(bag, passwords, budget) ?? keyOf(bag.keyId === undefined ? undefined : pairs.get(bag.keyId)),
+    });
   }
   return result;
 }
@@ -77,7 +90,9 @@ function findPassword(
   budget: { left: number },
   report: Report,
 ): Guess | undefined {
-  const mac = macData && attempt(() => readMac(macData, authenticatedSafe), report);
+  // Where all is in the clear, nothing is lost with a MAC that cannot be checked.
+  const closed: Report = encrypted.length > 0 ? report : () => {};
+  const mac = macData && attempt(() => readMac(macData, authenticatedSafe), closed);
   const first = macData === undefined ? encrypted[0] : undefined;
   const cost = mac?.cost ?? (first && costOf(first));
   if (cost === undefined) return undefined;
@@ -89,10 +104,9 @@ function findPassword(
     const fits = mac?.fits(guess.password) ?? first?.encryption.decrypt(guess.password, first.ciphertext) !== undefined;
     if (fits) return guess;
   }
-  if (encrypted.length === 0) return undefined;
   const all = guesses(given).length;
   const cut = tried.length < all ? ` (${tried.length} of ${all} were tried, for each is costly here)` : '';
-  report('locked', `it opens with none of the built-in or given passwords${cut}; give one with --keystore-passwords`);
+  closed('locked', `it opens with none of the built-in or given passwords${cut}; give one with --keystore-passwords`);
   return undefined;
 }
 
@@ -140,10 +154,4 @@ function shroudedKey(bag: Bag, passwords: Password[], budget: { left: number }):
   );
   const plaintext = part && decrypt(part, passwords, budget);
   return plaintext === undefined || plaintext === 'costly' ? undefined : plainKey(plaintext, true);
-}
-
-/** The certificate whose localKeyId is the key's. */
-function pairOf(key: Bag, bags: Bag[]): Uint8Array | undefined {
-  if (key.keyId === undefined) return undefined;
-  return bags.find((bag) => bag.kind === 'certificate' && bag.keyId === key.keyId)?.bytes;
 }
