@@ -144,6 +144,18 @@ describe('joins', () => {
   });
 });
 
+describe('reloads', () => {
+  it('are found among many of one name', () => {
+    const facts = Array.from({ length: 100 }, (_, i) => `workload:team${i}/Deployment/api`).flatMap((workload) => [
+      fact({ kind: 'consumer', writes: [workload], location: location('a.yaml', 1) }),
+      fact({ kind: 'reload', writes: [workload], attributes: { trigger: 'auto' }, location: location('b.yaml', 1) }),
+    ]);
+    const { edges } = buildTopology(inventory({ facts }));
+    expect(edges).toHaveLength(100);
+    expect(edges.every((edge) => Number(edge.to.slice(5)) === Number(edge.from.slice(5)) + 1)).toBe(true);
+  });
+});
+
 describe('certificates', () => {
   const www = certificate({ sightings: [sighting('web/tls.pem', 1, { repository: FIXTURE_REPOSITORY })] });
 

@@ -2,11 +2,13 @@ import { stateOf } from '../lib/graph.ts';
 import type { Edge, Fact, Inventory, Topology } from '../model/index.ts';
 import { certificateEdges } from './certificates.ts';
 import { lineages } from './lineages.ts';
-import { indexBy, joinOf, keyOf } from './refs.ts';
+import { candidates, indexWrites, joinOf, type Place, type RefIndex } from './refs.ts';
 import { resolveNamespaces } from './scopes.ts';
 
 /** Joins that one ref may make: a name like `tls` in a thousand charts tells nothing more after the first few. */
 const MAX_JOINS = 16;
+/** Candidates that are looked at for them. */
+const MAX_LOOKED = 1_000;
 
 /** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
 export function buildTopology(inventory: Inventory): Topology {
@@ -20,58 +22,53 @@ export function buildTopology(inventory: Inventory): Topology {
 
 /** What one fact writes, another reads. */
 function factEdges(facts: readonly Fact[]): Edge[] {
-  const writers = indexBy(facts, 'writes');
-  const edges: Edge[] = [];
-  facts.forEach((reader, to) => {
-    if (reader.kind === 'scope' || reader.kind === 'reload') return;
-    for (const ref of reader.reads) {
-      let joins = 0;
-      for (const writer of writers.get(keyOf(ref)) ?? []) {
-        const source = facts[writer.index] as Fact;
-        if (writer.index === to || source.kind === 'scope' || source.kind === 'consumer') continue;
-        const confidence = joinOf(writer.ref, ref, source.location.repository === reader.location.repository);
-        if (confidence === undefined) continue;
-        edges.push({
-          from: `fact:${writer.index}`,
-          to: `fact:${to}`,
-          ref,
-          confidence,
-          state: joinState(source, reader),
-        });
-        if (++joins === MAX_JOINS) break;
-      }
-    }
+  const writers = indexWrites(facts, (fact) => fact.kind !== 'scope' && fact.kind !== 'consumer');
+  return facts.flatMap((reader, to) => {
+    if (reader.kind === 'scope' || reader.kind === 'reload') return [];
+    return reader.reads.flatMap((ref) =>
+      joins(writers, ref, reader, facts, to).map(({ place, confidence }): Edge => {
+        const state = joinState(facts[place.index] as Fact, reader);
+        return { from: `fact:${place.index}`, to: `fact:${to}`, ref, confidence, state };
+      }),
+    );
   });
-  return edges;
 }
 
 /** A consumer and what restarts it name the same workload or service. */
 function reloadEdges(facts: readonly Fact[]): Edge[] {
-  const targets = indexBy(
-    facts.map((fact) => (fact.kind === 'reload' ? fact : { ...fact, writes: [] })),
-    'writes',
-  );
-  const edges: Edge[] = [];
-  facts.forEach((consumer, from) => {
-    if (consumer.kind !== 'consumer') return;
-    for (const ref of consumer.writes) {
-      for (const target of (targets.get(keyOf(ref)) ?? []).slice(0, MAX_JOINS)) {
-        const reload = facts[target.index] as Fact;
-        const confidence = joinOf(target.ref, ref, reload.location.repository === consumer.location.repository);
-        // The two stand in one manifest: what its namespace is does not matter.
+  const reloads = indexWrites(facts, (fact) => fact.kind === 'reload');
+  return facts.flatMap((consumer, from) => {
+    if (consumer.kind !== 'consumer') return [];
+    return consumer.writes.flatMap((ref) =>
+      joins(reloads, ref, consumer, facts, from).map(({ place, confidence }): Edge => {
+        const reload = facts[place.index] as Fact;
+        // Where the two stand in one manifest, it does not matter what its namespace is.
         const sure = reload.location.path === consumer.location.path ? 'high' : confidence;
-        if (sure !== undefined)
-          edges.push({
-            from: `fact:${from}`,
-            to: `fact:${target.index}`,
-            ref,
-            confidence: sure,
-            state: stateOf(reload),
-          });
-      }
-    }
+        return { from: `fact:${from}`, to: `fact:${place.index}`, ref, confidence: sure, state: stateOf(reload) };
+      }),
+    );
   });
-  return edges;
+}
+
+interface Join {
+  place: Place;
+  confidence: Edge['confidence'];
+}
+
+/** The joins of one ref of a fact: those of its own file first, then the sure ones. */
+function joins(index: RefIndex, ref: string, fact: Fact, facts: readonly Fact[], self: number): Join[] {
+  const found: Join[] = [];
+  let looked = 0;
+  for (const place of candidates(index, ref)) {
+    const other = facts[place.index] as Fact;
+    const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
+    if (place.index !== self && confidence !== undefined) found.push({ place, confidence });
+    if (++looked === MAX_LOOKED) break;
+  }
+  if (found.length <= MAX_JOINS) return found;
+  const rank = ({ place, confidence }: Join) =>
+    facts[place.index]?.location.path === fact.location.path ? 0 : confidence === 'high' ? 1 : 2;
+  return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_JOINS);
 }
 
 function joinState(source: Fact, reader: Fact): Edge['state'] {

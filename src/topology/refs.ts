@@ -3,7 +3,7 @@ import type { Fact, Ref } from '../model/index.ts';
 const NAMESPACED = /^(secret|configmap|issuer|workload|pod-volume):([^/]*)\/(.*)$/;
 
 /** A ref without its namespace: refs with different keys never join. */
-export function keyOf(ref: Ref): string {
+function keyOf(ref: Ref): string {
   const match = NAMESPACED.exec(ref);
   return match === null ? ref : `${match[1]}:${match[3]}`;
 }
@@ -24,16 +24,38 @@ export interface Place {
   ref: Ref;
 }
 
-/** Facts by the keys of what they write or read. */
-export function indexBy(facts: readonly Fact[], side: 'reads' | 'writes'): Map<string, Place[]> {
-  const index = new Map<string, Place[]>();
+/** Facts by what they write, in a form that finds the candidates of a ref without passing those of other namespaces. */
+export interface RefIndex {
+  exact: Map<Ref, Place[]>;
+  /** By the ref without its namespace. */
+  loose: Map<string, Place[]>;
+}
+
+export function indexWrites(facts: readonly Fact[], counts: (fact: Fact) => boolean): RefIndex {
+  const index: RefIndex = { exact: new Map(), loose: new Map() };
   facts.forEach((fact, position) => {
-    for (const ref of fact[side]) {
-      const key = keyOf(ref);
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [{ index: position, ref }]);
-      else list.push({ index: position, ref });
+    if (!counts(fact)) return;
+    for (const ref of fact.writes) {
+      const place = { index: position, ref };
+      put(index.exact, ref, place);
+      if (NAMESPACED.test(ref)) put(index.loose, keyOf(ref), place);
     }
   });
   return index;
+}
+
+/** Whatever may join a ref: the same one, and where a namespace is open on either side, those of the name. */
+export function* candidates(index: RefIndex, ref: Ref): Generator<Place> {
+  const match = NAMESPACED.exec(ref);
+  if (match === null) yield* index.exact.get(ref) ?? [];
+  else if (match[2] === '?' || match[2] === '*') yield* index.loose.get(keyOf(ref)) ?? [];
+  else {
+    for (const namespace of [match[2], '?', '*']) yield* index.exact.get(`${match[1]}:${namespace}/${match[3]}`) ?? [];
+  }
+}
+
+function put<K>(map: Map<K, Place[]>, key: K, place: Place): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [place]);
+  else list.push(place);
 }
