@@ -27,6 +27,7 @@ export async function picture(root: string, folder: string, now: string, format:
     out: () => {},
     err: () => {},
     input: () => '',
+    sleep: async () => {},
   };
   const paths = { paths: ['.'], include: [], exclude: [], passwords: [] };
   const report = await runAudit({ ...paths, now: world.clock }, world);

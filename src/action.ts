@@ -1,17 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
 import type { World } from './commands/world.ts';
 
 /** The Action: inputs and the event go in; annotations, the job summary and outputs come out. */
+const { env } = process;
 const world: World = {
-  cwd: process.env.GITHUB_WORKSPACE ?? process.cwd(),
+  cwd: env.GITHUB_WORKSPACE ?? process.cwd(),
   clock: Date.now(),
-  env: process.env,
+  env,
   columns: 100,
   color: false,
   workerUrl: import.meta.url.endsWith('.js') ? new URL('./worker.js', import.meta.url) : undefined,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   input: () => '',
+  sleep: (milliseconds) => sleep(milliseconds),
 };
 
 // Set before anything can fail, so that a later step never reads an empty result.
@@ -22,6 +26,14 @@ process.exitCode = await runAction(world, {
   output: (name, value) => core.setOutput(name, value),
   mask: (secret) => core.setSecret(secret),
   summary: async (markdown) => {
-    if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write();
+    if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write();
+  },
+  event: {
+    name: env.GITHUB_EVENT_NAME ?? '',
+    payload: () => (env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8')) : undefined),
+    repository: env.GITHUB_REPOSITORY ?? '',
+    apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+    serverUrl: env.GITHUB_SERVER_URL ?? 'https://github.com',
+    sha: env.GITHUB_SHA ?? 'HEAD',
   },
 });

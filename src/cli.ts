@@ -27,6 +27,7 @@ function world(argv: readonly string[]): World {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     input: () => readFileSync(0, 'utf8'),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
 }
 

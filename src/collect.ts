@@ -2,10 +2,11 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { createExaminer, type Examiner, type PlugIns } from './examine.ts';
 import { messageOf } from './lib/errors.ts';
-import { type Content, fileReader, type Reader } from './lib/files.ts';
-import { blobReader, type Environment } from './lib/git.ts';
+import type { Content, Reader } from './lib/files.ts';
+import type { Environment } from './lib/git.ts';
 import { type Contents, inventoryBuilder } from './lib/inventory.ts';
 import { displayPath } from './lib/paths.ts';
+import { openReader } from './lib/reader.ts';
 import { type Chunk, openWorkList, packSources, type WorkList } from './lib/work-list.ts';
 import {
   compareText,
@@ -174,7 +175,7 @@ async function readChunks(
     const { name, access } = job.work.sources[chunk.source] as WorkList['sources'][number];
     if (reader === undefined || chunk.source !== opened) {
       reader?.close();
-      reader = openReader(access, job, examiner);
+      reader = readerOf(access, job, examiner);
       opened = chunk.source;
     }
     const { number, source, entries } = chunk;
@@ -200,10 +201,9 @@ async function readChunks(
   reader?.close();
 }
 
-function openReader(access: Source['access'], { env, maxFileBytes }: Job, examiner: Examiner): Reader {
+function readerOf(access: Source['access'], { env, maxFileBytes }: Job, examiner: Examiner): Reader {
   const suspect = (entry: Entry, window: Buffer) => examiner.suspect(displayPath(entry.name), window);
-  const options = { maxFileBytes, suspect };
-  return access.kind === 'files' ? fileReader(access.root, options) : blobReader(access.gitDir, env, options);
+  return openReader(access, env, { maxFileBytes, suspect });
 }
 
 /** Accounts for one file in the report: read, or skipped with its reason. */

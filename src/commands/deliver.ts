@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { messageOf, UsageError } from '../lib/errors.ts';
-import type { Level, Report } from '../model/index.ts';
+import type { Level, RenderOptions, Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { reporters } from '../reporters/index.ts';
 import { type Arguments, oneOf } from './arguments.ts';
@@ -50,7 +50,7 @@ export function deliver(report: Report, plan: DeliveryPlan, world: World): numbe
   return gate(report.findings, plan.failOn).length > 0 ? EXIT.findings : EXIT.clean;
 }
 
-export function render(report: Report, format: string, options: { color: boolean; width: number; quiet: boolean }) {
+export function render(report: Report, format: string, options: RenderOptions): string {
   const reporter = reporters.find(({ id }) => id === format);
   if (reporter === undefined) throw new Error(`no reporter "${format}"`);
   return reporter.render(report, options);

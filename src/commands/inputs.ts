@@ -9,6 +9,11 @@ export interface InputSpec {
 }
 
 export const INPUTS = [
+  {
+    name: 'token',
+    help: 'Token for comments and for fetching the base of a pull request',
+    default: '${{ github.token }}',
+  },
   { name: 'now', help: 'Judge as of this ISO date instead of the clock' },
   {
     name: 'fail-on',
@@ -27,9 +32,31 @@ export const INPUTS = [
     name: 'annotations',
     help: 'How findings are shown beside the code',
     default: 'commands',
-    values: ['commands', 'none'],
+    values: ['commands', 'check-run', 'none'],
   },
   { name: 'max-annotations', help: 'Most annotations of each level; GitHub keeps 10 a step', default: '10' },
+  {
+    name: 'comment',
+    help: 'When a pull request gets its one comment; `on-findings` also rewrites it once they are resolved',
+    default: 'on-findings',
+    values: ['on-findings', 'always', 'never'],
+  },
+  {
+    name: 'notify',
+    help: 'How the owners of what a change breaks are told: by name in the comment, by a review request, or not',
+    default: 'mention',
+    values: ['mention', 'review', 'none'],
+  },
+  {
+    name: 'inventory',
+    help: 'JSON reports of the last full run of the team, by line or comma: copies elsewhere are known from them',
+  },
+  {
+    name: 'dry-run',
+    help: 'Say what would be written to GitHub, and write nothing',
+    default: 'false',
+    values: ['true', 'false'],
+  },
 ] as const satisfies readonly InputSpec[];
 
 export type InputName = (typeof INPUTS)[number]['name'];
@@ -39,12 +66,16 @@ export const OUTPUTS = [
   { name: 'findings', help: 'Number of findings that are neither suppressed nor fixed' },
   { name: 'errors', help: 'Number of findings at level error' },
   { name: 'warnings', help: 'Number of findings at level warning' },
+  { name: 'new-findings', help: 'Number of findings that a pull request brings' },
+  { name: 'fixed-findings', help: 'Number of findings that a pull request mends' },
   { name: 'certificates', help: 'Number of distinct certificates' },
   { name: 'expired', help: 'Number of distinct certificates that have expired' },
   { name: 'expiring', help: 'Number of distinct certificates that are about to expire' },
   { name: 'next-expiry', help: 'When the next certificate that is still valid runs out, ISO 8601' },
   { name: 'report-file', help: 'Path of the JSON report, where one was written' },
   { name: 'sarif-file', help: 'Path of the SARIF report, where one was written' },
+  { name: 'comment-url', help: 'URL of the comment, where there is one' },
+  { name: 'degraded', help: '`true` when something could not be written to GitHub; the verdict is the same' },
   { name: 'incomplete', help: '`true` when a part of the scope could not be read' },
 ] as const;
 

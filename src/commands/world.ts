@@ -14,6 +14,7 @@ export interface World {
   err(text: string): void;
   /** All of standard input. */
   input(): string;
+  sleep(milliseconds: number): Promise<void>;
 }
 
 /** What the process exits with: section 6 of the design. */

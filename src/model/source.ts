@@ -12,7 +12,9 @@ export interface Entry {
 export type Access =
   | { kind: 'files'; root: string }
   /** Objects of a git repository, read with one `cat-file --batch` per thread. */
-  | { kind: 'git'; gitDir: string };
+  | { kind: 'git'; gitDir: string }
+  /** Contents by the bytes of the name (latin1), in base64: what came through the API. */
+  | { kind: 'memory'; contents: Readonly<Record<string, string>> };
 
 /** A tree of files to audit. */
 export interface Source {

@@ -23,8 +23,11 @@ export const annotations: Reporter = {
 export function annotationsWithin(report: Report, max: number): string {
   const most = Math.max(0, Math.min(max, KEPT_BY_GITHUB));
   const whole = digest(report);
+  // In a pull request only what it brings is shown beside its code; the summary has the rest.
   const entries = whole.groups.flatMap(({ findings, certificate }) =>
-    findings.map((finding) => ({ finding, certificate })),
+    findings
+      .filter(({ status }) => status === undefined || status === 'new')
+      .map((finding) => ({ finding, certificate })),
   );
   const lines: string[] = [];
   for (const level of most === 0 ? [] : LEVELS) {

@@ -1,5 +1,6 @@
 import type { Reporter } from '../model/index.ts';
 import { annotations } from './annotations.ts';
+import { comment } from './comment.ts';
 import { cyclonedx } from './cyclonedx.ts';
 import { html } from './html.ts';
 import { ical } from './ical.ts';
@@ -19,5 +20,6 @@ export const reporters: readonly Reporter[] = [
   cyclonedx,
   ical,
   annotations,
+  comment,
   timeline,
 ];

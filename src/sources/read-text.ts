@@ -1,6 +1,6 @@
-import { fileReader } from '../lib/files.ts';
-import { blobReader, type Environment } from '../lib/git.ts';
+import type { Environment } from '../lib/git.ts';
 import { nameOf } from '../lib/paths.ts';
+import { openReader } from '../lib/reader.ts';
 import type { Source } from '../model/index.ts';
 
 /** Largest file of this kind: configs, baselines, lists of owners. */
@@ -17,7 +17,7 @@ export async function readSourceText(
   const name = nameOf(path);
   const entry = access.kind === 'git' ? source.entries.find((one) => one.name === name) : { name };
   if (entry === undefined) return undefined;
-  const reader = access.kind === 'git' ? blobReader(access.gitDir, env, options) : fileReader(access.root, options);
+  const reader = openReader(access, env, options);
   let text: string | undefined;
   try {
     await reader.each([entry], (_, content) => {

@@ -1,0 +1,82 @@
+import { UsageError } from '../lib/errors.ts';
+import type { Level } from '../model/index.ts';
+import { instant, oneOf } from './arguments.ts';
+import { INPUTS, type InputName, type InputSpec, type OutputName } from './inputs.ts';
+import { DEFAULT_CONFIG } from './run-audit.ts';
+import type { World } from './world.ts';
+
+/** What the runner offers to an action. */
+export interface Runner {
+  /** The text of an input, trimmed; empty when it is not given. */
+  input(name: InputName): string;
+  output(name: OutputName, value: string | number | boolean): void;
+  /** Hides a secret of ours in the log. Never called with text from a repository. */
+  mask(secret: string): void;
+  summary(markdown: string): Promise<void>;
+  /** Name and payload of the event, and where its repository lies. */
+  event: { name: string; payload(): unknown; repository: string; apiUrl: string; serverUrl: string; sha: string };
+}
+
+/** The inputs, each checked. */
+export interface ActionInputs {
+  token: string;
+  now: number;
+  failOn: Level | 'never';
+  config: string | undefined;
+  baseline: string | undefined;
+  include: string[];
+  exclude: string[];
+  passwords: string[];
+  inventories: string[];
+  annotations: 'commands' | 'check-run' | 'none';
+  maxAnnotations: number;
+  comment: 'on-findings' | 'always' | 'never';
+  notify: 'mention' | 'review' | 'none';
+  dryRun: boolean;
+}
+
+/** Reads all inputs before anything is done. Throws UsageError that says what is allowed. */
+export function readInputs(runner: Runner, world: World): ActionInputs {
+  const text = (name: InputName) => runner.input(name) || defaultOf(name);
+  const choice = <T extends string>(name: InputName): T => oneOf(name, text(name), specOf(name).values ?? []) as T;
+  const optional = (name: InputName) => (runner.input(name) === '' ? undefined : runner.input(name));
+  const list = (name: InputName) =>
+    runner
+      .input(name)
+      .split(/[\n,]/)
+      .map((item) => item.trim())
+      .filter(Boolean);
+  const most = text('max-annotations');
+  if (!/^\d{1,4}$/.test(most)) throw new UsageError(`max-annotations: "${most}" is not a whole number`);
+  const passwords = runner.input('keystore-passwords').split(/\r?\n/).filter(Boolean);
+  // The runner masks what comes from `secrets`; a password that was written into the workflow gets the same.
+  for (const password of passwords) runner.mask(password);
+  const now = runner.input('now');
+  const config = optional('config-file');
+  return {
+    token: runner.input('token'),
+    now: now === '' ? world.clock : instant('now', now),
+    failOn: choice('fail-on'),
+    // The default of action.yml arrives like any other text, and a repository without a config is fine.
+    config: config === DEFAULT_CONFIG ? undefined : config,
+    baseline: optional('baseline-file'),
+    include: list('include'),
+    exclude: list('exclude'),
+    passwords,
+    inventories: list('inventory'),
+    annotations: choice('annotations'),
+    maxAnnotations: Number(most),
+    comment: choice('comment'),
+    notify: choice('notify'),
+    dryRun: choice('dry-run') === 'true',
+  };
+}
+
+function specOf(name: InputName): InputSpec {
+  return INPUTS.find((input) => input.name === name) as InputSpec;
+}
+
+function defaultOf(name: InputName): string {
+  const { default: value = '' } = specOf(name);
+  return value.startsWith('${{') ? '' : value;
+}

@@ -1,0 +1,51 @@
+import { UsageError } from '../lib/errors.ts';
+
+/** The change that an event is about; the payload is the runner's, its titles and branches are anybody's. */
+export interface ChangeEvent {
+  kind: 'pull_request' | 'merge_group';
+  base: string;
+  head: string;
+  /** Number of the pull request; a merge group has none, and no place for a comment. */
+  number?: number;
+  /** The head lies in another repository, so that the token may only read. */
+  fork: boolean;
+}
+
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+
+/**
+ * What the event compares; undefined for one that compares nothing.
+ * @throws UsageError where the payload is not as GitHub documents it
+ */
+export function changeOf(name: string, payload: unknown): ChangeEvent | undefined {
+  if (name === 'merge_group') {
+    const group = field(payload, 'merge_group');
+    return { kind: 'merge_group', base: commit(group, 'base_sha'), head: commit(group, 'head_sha'), fork: false };
+  }
+  if (name !== 'pull_request' && name !== 'pull_request_target') return undefined;
+  const pull = field(payload, 'pull_request');
+  const number = (pull as { number?: unknown }).number;
+  if (typeof number !== 'number') throw new UsageError('the event has no pull request number');
+  const [base, head] = [field(pull, 'base'), field(pull, 'head')];
+  const nameOf = (side: object) => ((side as { repo?: { full_name?: unknown } | null }).repo ?? {}).full_name;
+  return {
+    kind: 'pull_request',
+    base: commit(base, 'sha'),
+    head: commit(head, 'sha'),
+    number,
+    // A head whose repository was deleted cannot be written to either.
+    fork: nameOf(head) !== nameOf(base),
+  };
+}
+
+function field(value: unknown, name: string): object {
+  const found = (value as Record<string, unknown> | null | undefined)?.[name];
+  if (typeof found !== 'object' || found === null) throw new UsageError(`the event has no ${name}`);
+  return found;
+}
+
+function commit(value: object, name: string): string {
+  const found = (value as Record<string, unknown>)[name];
+  if (typeof found !== 'string' || !COMMIT.test(found)) throw new UsageError(`the event has no commit ${name}`);
+  return found;
+}

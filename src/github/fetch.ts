@@ -1,0 +1,121 @@
+import { messageOf } from '../lib/errors.ts';
+
+/** What a client needs of the world besides the network. */
+export interface FetchWorld {
+  /** Waits some milliseconds. */
+  sleep(milliseconds: number): Promise<void>;
+  /** Says why the run waits. */
+  log(line: string): void;
+}
+
+/** Requests that were sent, and milliseconds that were waited for the API. */
+export interface Traffic {
+  requests: number;
+  waited: number;
+}
+
+/** Milliseconds that one answer may take, and that a run waits for limits altogether. */
+const TIMEOUT = 20_000;
+const PATIENCE = 120_000;
+const ATTEMPTS = 4;
+/** GitHub asks for a minute where a secondary limit names no time, and for a second between writes. */
+const UNNAMED_LIMIT = 60_000;
+const BETWEEN_WRITES = 1_000;
+
+/**
+ * A request whose outcome is unknown: it may have been carried out. Never sent again blindly; the caller looks first.
+ */
+export class AmbiguousError extends Error {
+  override readonly name = 'AmbiguousError';
+}
+
+/**
+ * `fetch` for GitHub's REST API as its best practices ask: limits are waited for as the answer says, reads are repeated after
+ * a failure, a write only when it certainly was not carried out, and an answer that is cut off or is not JSON is no success.
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+ */
+export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fetch = fetch): typeof fetch {
+  let lastWrite = false;
+
+  async function wait(milliseconds: number, reason: string): Promise<boolean> {
+    if (traffic.waited + milliseconds > PATIENCE) return false;
+    traffic.waited += milliseconds;
+    world.log(`waiting ${Math.ceil(milliseconds / 1000)} s: ${reason}`);
+    await world.sleep(milliseconds);
+    return true;
+  }
+
+  async function attempt(input: Parameters<typeof fetch>[0], init: RequestInit): Promise<Response> {
+    traffic.requests++;
+    const response = await send(input, { ...init, signal: AbortSignal.timeout(TIMEOUT) });
+    return whole(response);
+  }
+
+  return async (input, init = {}) => {
+    const method = (init.method ?? 'GET').toUpperCase();
+    const reads = method === 'GET' || method === 'HEAD';
+    if (!reads) {
+      if (lastWrite) await world.sleep(BETWEEN_WRITES);
+      lastWrite = true;
+    }
+    // PATCH, PUT and DELETE end in one state however often they are sent; POST does not (RFC 9110 section 9.2.2).
+    const repeatable = method !== 'POST';
+    for (let tries = 1; ; tries++) {
+      let response: Response;
+      try {
+        response = await attempt(input, init);
+      } catch (error) {
+        if (repeatable && tries < ATTEMPTS && (await wait(tries * 1_000, messageOf(error)))) continue;
+        if (repeatable) throw error;
+        throw new AmbiguousError(`${method} was not answered (${messageOf(error)})`);
+      }
+      const limit = limitOf(response);
+      if (
+        limit !== undefined &&
+        tries < ATTEMPTS &&
+        (await wait(limit, `GitHub limits requests (${response.status})`))
+      ) {
+        continue;
+      }
+      if (response.status < 500) return response;
+      if (!repeatable) throw new AmbiguousError(`${method} was answered with ${response.status}`);
+      if (tries >= ATTEMPTS || !(await wait(tries * 1_000, `GitHub answered ${response.status}`))) return response;
+    }
+  };
+}
+
+/** The response with its body read to the end; throws where that is cut off, or is no JSON though it succeeded. */
+async function whole(response: Response): Promise<Response> {
+  const { status, headers } = response;
+  const body = status === 204 || status === 304 ? null : await response.text();
+  const length = Number(headers.get('content-length') ?? Number.NaN);
+  const packed = headers.get('content-encoding') !== null;
+  if (body !== null && !packed && length > 0 && Buffer.byteLength(body) < length)
+    throw new Error('the answer was cut off');
+  if (body !== null && status >= 200 && status < 300) {
+    try {
+      JSON.parse(body);
+    } catch {
+      throw new Error('the answer is not JSON');
+    }
+  }
+  return new Response(body, { status, statusText: response.statusText, headers });
+}
+
+/** Milliseconds to wait where the answer says that a limit was hit; undefined where it does not. */
+function limitOf(response: Response): number | undefined {
+  const { status, headers } = response;
+  if (status !== 429 && status !== 403) return undefined;
+  const after = headers.get('retry-after');
+  // The clock that counts is the server's.
+  const now = Date.parse(headers.get('date') ?? '');
+  if (after !== null) {
+    const seconds = /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - now) / 1000;
+    return Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : UNNAMED_LIMIT;
+  }
+  if (headers.get('x-ratelimit-remaining') === '0') {
+    const reset = Number(headers.get('x-ratelimit-reset')) * 1000 - now;
+    return Number.isFinite(reset) ? Math.max(0, reset) + 1_000 : UNNAMED_LIMIT;
+  }
+  return status === 429 ? UNNAMED_LIMIT : undefined;
+}

@@ -1,0 +1,112 @@
+import { digest } from '../lib/digest.ts';
+import { escapeMarkdown, markdownCode, markdownLink, uriPath } from '../lib/escape.ts';
+import { listed, plural } from '../lib/text.ts';
+import { placeText } from '../lib/wording.ts';
+import {
+  type Finding,
+  LEVELS,
+  type Level,
+  type Location,
+  type RenderOptions,
+  type Report,
+  type Reporter,
+} from '../model/index.ts';
+
+/** GitHub refuses a comment of more than 65,536 characters; the rest is room for the marker. */
+const MAX_CHARACTERS = 60_000;
+const MAX_FINDINGS = 20;
+const MAX_PLACES = 8;
+const MAX_MENTIONS = 10;
+const MAX_MESSAGE = 800;
+const SIGNS: Record<Level, string> = { error: '🔴', warning: '🟡', note: '🔵' };
+
+/** Rules about the change itself: the owners they name must hear of it before the merge. */
+const CHANGE_RULES: ReadonlySet<string> = new Set(['automation-removed', 'sync-weakened', 'copies-left-behind']);
+
+/** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
+export const comment: Reporter = {
+  id: 'comment',
+  title: 'Comment on a pull request',
+  render: (report, options) => commentOn(report, options, true),
+};
+
+/** Findings that a comment is for: new ones in production, above a note or about the change itself. */
+export function worthAComment({ findings }: Report): Finding[] {
+  return findings.filter(
+    ({ status, suppressed, context, level, rule }) =>
+      status === 'new' && !suppressed && !context && (level !== 'note' || CHANGE_RULES.has(rule)),
+  );
+}
+
+/** @param mention whether the owners that a rule about the change names are called by their handles */
+export function commentOn(report: Report, options: RenderOptions, mention: boolean): string {
+  const findings = worthAComment(report);
+  const { fixed, totals } = digest(report);
+  const known = report.findings.filter((one) => one.status === 'existing' && !one.suppressed && !one.context).length;
+  const parts = [`## ${verdict(findings, report)}`];
+  const owners = mention ? mentioned(findings) : [];
+  if (owners.length > 0) parts.push(`cc ${owners.join(' ')}: this concerns certificates that you own or serve.`);
+  for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
+  let room = MAX_CHARACTERS - 2_000;
+  let shown = 0;
+  for (const finding of findings.slice(0, MAX_FINDINGS)) {
+    const text = section(finding, report, options);
+    room -= text.length;
+    if (room < 0) break;
+    parts.push(text);
+    shown++;
+  }
+  if (shown < findings.length)
+    parts.push(`**${shown} of ${findings.length}** are shown here; the job summary has all.`);
+  const rest = [
+    known === 0
+      ? ''
+      : `${plural(known, 'finding')} ${known === 1 ? 'was' : 'were'} there before and ${known === 1 ? 'does' : 'do'} not count here`,
+    fixed.length === 0 ? '' : `${plural(fixed.length, 'finding')} fixed by this change`,
+    totals.lowered === 0 ? '' : `${plural(totals.lowered, 'finding')} in test data, examples or vendored code`,
+  ].filter((text) => text !== '');
+  const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 400));
+  parts.push(`<sub>${[...rest.map((text) => `${text}.`), ...notices].join(' ')}</sub>`);
+  return `${parts.join('\n\n')}\n`;
+}
+
+function verdict(findings: readonly Finding[], report: Report): string {
+  const counts = LEVELS.map((level) => [level, findings.filter((one) => one.level === level).length] as const);
+  const worst = counts.find(([, number]) => number > 0);
+  if (worst !== undefined) {
+    const words = counts.filter(([, number]) => number > 0).map(([level, number]) => plural(number, level));
+    return `${SIGNS[worst[0]]} Certificates: this change brings ${listed(words)}`;
+  }
+  if (report.incomplete.length > 0) return '🟡 Certificates: nothing found in what could be read';
+  return '✅ Certificates: what was reported here is resolved';
+}
+
+function section(finding: Finding, report: Report, options: RenderOptions): string {
+  const why = report.rules.find((rule) => rule.id === finding.rule)?.why ?? '';
+  const places = finding.related.slice(0, MAX_PLACES).map((place) => `- ${link(place, report, options)}`);
+  const more = finding.related.length - places.length;
+  if (more > 0) places.push(`- and ${more} more`);
+  const owners = (finding.owners ?? []).map((owner) => markdownCode(owner, 100));
+  return [
+    `### ${SIGNS[finding.level]} \`${finding.rule}\` in ${link(finding.location, report, options)}`,
+    escapeMarkdown(finding.message, MAX_MESSAGE),
+    `**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE)}`,
+    ...(places.length > 0 ? [`Concerned:\n\n${places.join('\n')}`] : []),
+    ...(owners.length > 0 ? [`Owners: ${owners.join(', ')}`] : []),
+    `<details><summary>Why it matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE)}\n\n</details>`,
+  ].join('\n\n');
+}
+
+function link(place: Location, report: Report, { links }: RenderOptions): string {
+  const text = placeText(place, report);
+  const local = report.inventory.repositories.some((repository) => repository.name === place.repository);
+  if (links === undefined || !local) return markdownCode(text, 200);
+  return markdownLink(text, `${links}${uriPath(place.path)}${place.line === undefined ? '' : `#L${place.line}`}`);
+}
+
+/** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */
+function mentioned(findings: readonly Finding[]): string[] {
+  const owners = findings.filter(({ rule }) => CHANGE_RULES.has(rule)).flatMap((finding) => finding.owners ?? []);
+  const handles = [...new Set(owners)].filter((owner) => /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/.test(owner));
+  return handles.slice(0, MAX_MENTIONS);
+}
