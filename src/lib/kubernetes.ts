@@ -1,5 +1,6 @@
 /** Kubernetes manifests as mechanisms read them: streams, Lists and JSON alike, templated ones included. */
 import type { ConfigFile, MechanismOutput, Place, Ref } from '../model/index.ts';
+import { type IngressShape, ingressShapes, mayHoldIngress, valuesOf } from './ingress-shapes.ts';
 import { at, documents, entriesAt, itemsAt, stringAt, type YamlDocument, type YamlNode } from './yaml.ts';
 
 export interface Manifest {
@@ -34,7 +35,7 @@ interface Part {
 /** Manifests of these kinds. Documents that name none of them are not parsed; what is unreadable is said once a file. */
 export function manifests(file: ConfigFile, output: MechanismOutput, kinds: readonly string[]): Manifest[] {
   const parts = file.shared('kubernetes', (text) =>
-    documents(text).map((document): Part => ({ document, kinds: kindsOf(document.text), reported: false })),
+    documents(text).map((document): Part => ({ document, kinds: kindsOf(document.text, file.path), reported: false })),
   );
   const found: Manifest[] = [];
   for (const part of parts) {
@@ -50,12 +51,18 @@ export function manifests(file: ConfigFile, output: MechanismOutput, kinds: read
   return found;
 }
 
-function kindsOf(text: string): Set<string> {
+/** Files of values by their usual names; others are values only inside a manifest. */
+const VALUES_FILE = /(?:^|\/)(?:[\w.-]*values[\w.-]*|values\/[\w.-]+)\.ya?ml$/i;
+
+/** The kinds that a document names, and `Ingress` where the values of a chart may hold one. */
+function kindsOf(text: string, path: string): Set<string> {
   const kinds = new Set<string>();
+  const values = VALUES_FILE.test(path) && !path.includes('/templates/');
   for (let at = text.indexOf('kind'); at >= 0; at = text.indexOf('kind', at + 4)) {
     const found = /^kind["']?[ \t]{0,8}:[ \t]{0,8}["']?([A-Za-z]{2,64})/.exec(text.slice(at, at + 100));
     if (found !== null) kinds.add(found[1] as string);
   }
+  if ((values || kinds.has('HelmRelease') || kinds.has('Application')) && mayHoldIngress(text)) kinds.add('Ingress');
   return kinds;
 }
 
@@ -68,6 +75,9 @@ function flatten(root: YamlNode | undefined, path: string): Manifest[] {
     if (/List$/.test(kind) && at(node, 'items')?.kind === 'list') {
       pending.push(...itemsAt(node, 'items'));
       continue;
+    }
+    if (kind === '' || kind === 'HelmRelease' || kind === 'Application') {
+      for (const shape of ingressShapes(valuesOf(node, kind))) found.push(shaped(shape, node, path));
     }
     if (kind === '') continue;
     const slash = apiVersion.lastIndexOf('/');
@@ -85,6 +95,21 @@ function flatten(root: YamlNode | undefined, path: string): Manifest[] {
   return found;
 }
 
+/** An Ingress that a chart makes of values. What it is called is up to the chart; its place stands for its name. */
+function shaped({ root, node }: IngressShape, owner: YamlNode, path: string): Manifest {
+  const target = at(owner, 'spec', 'targetNamespace') ?? at(owner, 'spec', 'destination', 'namespace');
+  return {
+    kind: 'Ingress',
+    group: 'networking.k8s.io',
+    version: 'v1',
+    name: `values of line ${node.line}`,
+    namespace: namespaceIn(target ?? at(owner, 'metadata', 'namespace')),
+    root,
+    place: { line: node.line, endLine: node.endLine },
+    path,
+  };
+}
+
 /** A namespace as it stands in refs: `?` where it is not stated or not known. */
 export function namespaceIn(node: YamlNode | undefined): string {
   return node?.kind === 'scalar' && node.text !== '' ? String(node.value) : '?';
@@ -98,7 +123,9 @@ export function namespaceIn(node: YamlNode | undefined): string {
 export function nameIn(path: string, node: YamlNode | undefined): string | undefined {
   if (node === undefined || node.kind === 'null') return undefined;
   if (node.kind === 'scalar') return String(node.value);
-  if (node.kind !== 'unknown' || !node.text.includes('{{') || node.text.length > 300) return '?';
+  if (node.kind !== 'unknown' || node.text.length > 300) return '?';
+  // Flux and envsubst fill a variable in alike wherever it stands in the repository.
+  if (!node.text.includes('{{')) return node.text.includes('${') ? node.text : '?';
   const chart = path.includes('/templates/')
     ? path.slice(0, path.indexOf('/templates/'))
     : path.slice(0, path.lastIndexOf('/') + 1);
@@ -107,7 +134,7 @@ export function nameIn(path: string, node: YamlNode | undefined): string | undef
 
 /** Whether a name in a ref can be told to a person as it is. */
 export function isPlainName(name: string): boolean {
-  return name !== '?' && name !== '' && !name.includes('{{');
+  return name !== '?' && name !== '' && !name.includes('{{') && !name.includes('${');
 }
 
 export function secretRef(namespace: string, name: string): Ref {

@@ -29,10 +29,7 @@ export const consumerWithoutProducer: Rule = {
       const local = providers.filter((one) => one.location.repository === fact.location.repository);
       // Without any rotation in the repository, Secrets come from elsewhere; that is no evidence of anything.
       const beside = local.filter((one) => sameUnit(one.location.path, fact.location.path));
-      if (
-        local.length === 0 ||
-        beside.some((one) => one.writes.some((written) => written.includes('{{') || written.endsWith('/?')))
-      )
+      if (local.length === 0 || beside.some((one) => one.writes.some((written) => !isPlainName(nameOf(written)))))
         continue;
       // What asks for the certificate of this very resource, and why it gets none, has a finding of its own.
       if (asks.has(idOf(fact))) continue;

@@ -12,6 +12,8 @@ function keyOf(ref: Ref): string {
 export function joinOf(a: Ref, b: Ref, sameRepository: boolean): 'high' | 'low' | undefined {
   // A path of a repository, a script or a unit means something in its own repository only.
   if (/^(?:file|path|script|run|unit|service|workload|volume):/.test(a) && !sameRepository) return undefined;
+  // A template means something in its own chart or cluster only.
+  if (!sameRepository && (a.includes('{{') || a.includes('${'))) return undefined;
   const [first, second] = [NAMESPACED.exec(a)?.[2], NAMESPACED.exec(b)?.[2]];
   if (first === undefined || second === undefined) return a === b ? 'high' : undefined;
   if (first === second) return first === '?' || first === '*' ? (sameRepository ? 'low' : undefined) : 'high';

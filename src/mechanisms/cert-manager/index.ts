@@ -4,6 +4,7 @@ import { MECHANISM } from './issuers.ts';
 import { readCertificate, readInjected, readIssuer } from './read.ts';
 import { readInstallation } from './read-installation.ts';
 import { readGateway, readIngress, readVolumes } from './read-shims.ts';
+import { authorityRules } from './rules-authorities.ts';
 import { issuerRules } from './rules-issuers.ts';
 import { renewalRules } from './rules-renewal.ts';
 import { shimRules } from './rules-shims.ts';
@@ -40,5 +41,5 @@ export const certManager: Mechanism = {
     }
     readInstallation(file, output);
   },
-  rules: [...renewalRules, ...issuerRules, ...shimRules],
+  rules: [...renewalRules, ...issuerRules, ...authorityRules, ...shimRules],
 };

@@ -1,15 +1,12 @@
 import { placeOf, textOf } from '../../lib/attributes.ts';
-import { DAY, goDuration, spellDuration } from '../../lib/duration.ts';
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { type FactContext, factRule } from '../../lib/fact-rules.ts';
 import { nearMiss } from '../../lib/near-miss.ts';
 import { LETS_ENCRYPT_PROFILES } from '../../lib/policy-dates.ts';
 import type { Fact, Rule } from '../../model/index.ts';
-import { authorityOf, called, DEFAULT_DURATION, isStaging, issuerOf, issuers, MECHANISM } from './issuers.ts';
+import { authorityOf, called, isStaging, issuerOf, issuers, MECHANISM } from './issuers.ts';
 
 const INGRESS = 'https://cert-manager.io/docs/usage/ingress/';
 const CERTIFICATE = 'https://cert-manager.io/docs/usage/certificate/';
-const CA = 'https://cert-manager.io/docs/configuration/ca/';
 const API = 'https://cert-manager.io/docs/reference/api-docs/';
 const ACME = 'https://cert-manager.io/docs/configuration/acme/';
 const PROFILES = 'https://letsencrypt.org/docs/profiles/';
@@ -196,79 +193,6 @@ const clientAuth = factRule(MECHANISM, {
   },
 });
 
-/** The Certificate that makes the Secret of a CA issuer, and the leaves that the issuer signs. */
-function family(issuer: Fact, context: FactContext): { maker: Fact | undefined; leaves: Fact[] } {
-  const [ref] = issuer.reads;
-  const neighbours = context.neighbours(issuer);
-  const secret = ref?.replace(/^secret:[^/]*\//, '') ?? '';
-  const space = spaceOf(ref);
-  const maker = factsBy(neighbours, bySecretName, secret).find((fact) =>
-    fact.writes.some(
-      (written) => [space, spaceOf(written)].some((one) => one === '?' || one === '*') || spaceOf(written) === space,
-    ),
-  );
-  const leaves = issuer.writes.flatMap((written) => factsBy(neighbours, byIssuer, written));
-  return { maker, leaves: [...new Set(leaves)].filter((fact) => fact !== maker) };
-}
-
-/** Certificates by the name of the Secret that they keep, and producers by the issuer that they ask. */
-const bySecretName: FactKeys = (fact) =>
-  fact.mechanism === MECHANISM && fact.kind === 'producer'
-    ? fact.writes.map((ref) => ref.replace(/^secret:[^/]*\//, ''))
-    : [];
-const byIssuer: FactKeys = (fact) => (fact.mechanism === MECHANISM && fact.kind === 'producer' ? fact.reads : []);
-
-function spaceOf(ref: string | undefined): string {
-  return /^secret:([^/]*)\//.exec(ref ?? '')?.[1] ?? '?';
-}
-
-const caShort = factRule(MECHANISM, {
-  id: 'cert-manager-ca-as-short-as-its-leaves',
-  title: 'The CA lasts no longer than what it signs',
-  level: 'warning',
-  why: 'cert-manager signs leaves that outlive their CA, and renewing the CA does not renew the leaves. With a CA as short as they are, chains break before the leaves are due.',
-  fix: 'Give the CA a `duration` of at least three times that of its leaves, and alert on it.',
-  references: [CA],
-  kind: 'issuer',
-  problem(fact, context) {
-    if (fact.attributes.type !== 'ca' || fact.reads.length === 0) return undefined;
-    const { maker, leaves } = family(fact, context);
-    if (maker === undefined || maker.attributes.isCA !== true || maker.attributes.duration === null) return undefined;
-    const lifetime = (one: Fact) => {
-      const text = textOf(one, 'duration');
-      return text === undefined ? DEFAULT_DURATION : text === null ? 0 : (goDuration(text) ?? 0);
-    };
-    const own = lifetime(maker);
-    const longest = Math.max(0, ...leaves.map(lifetime));
-    if (own === 0 || (own > longest && own > 90 * DAY)) return undefined;
-    if (longest === 0 && own > 90 * DAY) return undefined;
-    return {
-      message: `The CA ${called(maker)} lasts ${spellDuration(own)}${maker.attributes.duration === undefined ? ', the default' : ''}${leaves.length === 0 ? '' : `, and signs certificates of ${spellDuration(longest)}`}.`,
-      locations: [placeOf(maker, 'duration', 'isCA')],
-      related: [fact.location],
-    };
-  },
-});
-
-const csiSelfSigned = factRule(MECHANISM, {
-  id: 'cert-manager-csi-self-signed',
-  title: 'The csi-driver cannot use a SelfSigned issuer',
-  level: 'warning',
-  why: 'A SelfSigned issuer needs the private key, which never leaves the node that the csi-driver runs on; the pod never starts.',
-  fix: 'Use a CA issuer.',
-  references: ['https://cert-manager.io/docs/usage/csi-driver/'],
-  kind: 'producer',
-  problem(fact, context) {
-    if (fact.attributes.resource !== 'csi-driver') return undefined;
-    const issuer = issuerOf(fact, context);
-    if (issuer?.attributes.type !== 'selfSigned') return undefined;
-    return {
-      message: `A csi-driver volume of "${String(fact.attributes.name)}" asks the SelfSigned issuer "${String(issuer.attributes.name)}".`,
-      related: [issuer.location],
-    };
-  },
-});
-
 export const issuerRules: readonly Rule[] = [
   kindWrong,
   otherNamespace,
@@ -277,6 +201,4 @@ export const issuerRules: readonly Rule[] = [
   staging,
   profile,
   clientAuth,
-  caShort,
-  csiSelfSigned,
 ];
