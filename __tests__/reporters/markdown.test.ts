@@ -62,6 +62,7 @@ describe('markdownWithin (M4)', () => {
       const output = markdownWithin(sampleReport, OPTIONS, bytes);
       expect(Buffer.byteLength(output)).toBeLessThanOrEqual(bytes);
       expect(output).toContain('4 errors, 4 warnings, 1 note: act now');
+      expect(output.includes('51 certificates in 54 places')).toBe(bytes >= 500);
     }
   });
 
