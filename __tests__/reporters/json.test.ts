@@ -1,4 +1,6 @@
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import schema from '../../schemas/report.schema.json' with { type: 'json' };
 import type { Report } from '../../src/model/index.ts';
 import { json, reportJson } from '../../src/reporters/json.ts';
 import { certificate, fact, finding, fingerprint, inventory, report, topology } from '../support/builders.ts';
@@ -40,6 +42,11 @@ describe('json', () => {
       'findings',
       'faults',
     ]);
+  });
+
+  it('is valid by its schema', () => {
+    const validate = new Ajv({ strict: false, allowUnionTypes: true }).compile(schema);
+    expect(validate(JSON.parse(json.render(sampleReport, OPTIONS))) || validate.errors).toBe(true);
   });
 
   it('has the same bytes whatever the order in which keys were set', () => {
