@@ -200,7 +200,7 @@ export function namesOf(node: YamlNode | undefined, prefix: 'dns' | 'ip' | 'uri'
 
 /** Whether a text that a Secret holds is a certificate, a key, or what else a key of that name carries. */
 const CERTIFICATE_KEY =
-  /(?:^|[._-])(?:tls\.crt|tls\.key|ca\.crt|ca-bundle\.crt|cert|certificate|fullchain|keystore|truststore)|\.(?:pem|crt|cer|key|p12|pfx|jks)$/i;
+  /(?:^|[._-])(?:tls\.crt|tls\.key|ca\.crt|ca-bundle\.crt|(?:cert|certificate|fullchain|keystore|truststore)(?:$|[._-]))|\.(?:pem|crt|cer|key|p12|pfx|jks)$/i;
 const CERTIFICATE_NAME =
   /(?:^|[._-])(?:tls|cert|certs|certificates?|ssl|ca|pki|keystore|truststore|mtls|x509)(?:$|[._-])/i;
 

@@ -3,6 +3,8 @@
  * read; a date that a source moves is moved here.
  */
 
+import { VALIDITY_LIMITS } from './validity-limits.ts';
+
 /** Who the date binds: every publicly trusted authority, or one profile of Let's Encrypt. */
 export type Authority = 'public' | 'lets-encrypt-classic' | 'lets-encrypt-tlsserver' | 'lets-encrypt-shortlived';
 
@@ -23,10 +25,11 @@ const PROFILES = 'https://letsencrypt.org/docs/profiles/';
 
 /** Oldest first for each authority. */
 export const POLICY_DATES: readonly PolicyDate[] = [
-  limit('2020-09-01', 'public', 398, 'public certificates last at most 398 days', CABF, '2026-05-04'),
-  limit('2026-03-15', 'public', 200, 'public certificates last at most 200 days', CABF, '2026-05-04'),
-  limit('2027-03-15', 'public', 100, 'public certificates last at most 100 days', CABF, '2026-05-04'),
-  limit('2029-03-15', 'public', 47, 'public certificates last at most 47 days', CABF, '2026-05-04'),
+  ...VALIDITY_LIMITS.toReversed().flatMap(({ from, length }) =>
+    'days' in length
+      ? [limit(from, 'public', length.days, `public certificates last at most ${length.days} days`, CABF, '2026-05-04')]
+      : [],
+  ),
   limit('2015-12-03', 'lets-encrypt-classic', 90, "Let's Encrypt issues for 90 days", LIFETIMES, '2026-08-21'),
   limit('2027-02-10', 'lets-encrypt-classic', 64, "Let's Encrypt issues for 64 days", LIFETIMES, '2026-08-21'),
   limit('2028-02-16', 'lets-encrypt-classic', 45, "Let's Encrypt issues for 45 days", LIFETIMES, '2026-08-21'),
