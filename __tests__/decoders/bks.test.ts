@@ -101,6 +101,15 @@ describe('detection', () => {
     expect(await decoded(bks, bytes)).toBeUndefined();
   });
 
+  it('takes no random bytes behind the header for BKS', () => {
+    const random = fc.uint8Array({ minLength: 64, maxLength: 64 });
+    const header = store('').subarray(0, 32);
+    const found = (tail: Uint8Array) => bks.detect({ bytes: Buffer.concat([header, tail]), path: 'a', depth: 0 });
+    // An entry's type and two octets of its time: once in four million.
+    fc.assert(fc.property(random, (tail) => !found(tail)));
+    fc.assert(fc.property(random, (tail) => !found(Buffer.concat([Buffer.from('01000161ffff', 'hex'), tail]))));
+  });
+
   it('takes no random bytes for UBER', () => {
     const random = fc.uint8Array({ minLength: 64, maxLength: 512 });
     fc.assert(fc.property(random, (bytes) => !bks.detect({ bytes: Buffer.from(bytes), path: 'a', depth: 0 })));

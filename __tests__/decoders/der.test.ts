@@ -78,6 +78,7 @@ describe('what is no DER', () => {
     ['a certificate in PEM', 'a.crt', Buffer.from('-----BEGIN CERTIFICATE-----\n')],
     ['a certificate in UTF-16', 'a.cer', Buffer.from('\ufeff-----BEGIN', 'utf16le')],
     ['text that starts with a zero', 'counts.csv', Buffer.from('0x0 is the first\n')],
+    ['a number and a string that are no EC key', 'a.der', Buffer.from('300702010704021122', 'hex')],
     ['an empty file', 'empty.crt', Buffer.alloc(0)],
     ['a zip', 'slides.crt', Buffer.from('PK\x03\x04\0\0\0\0')],
     ['a binary of another name', 'data.bin', Buffer.from('00010203fffefd7f00', 'hex')],

@@ -86,6 +86,64 @@ describe('detection', () => {
   });
 });
 
+describe('a serialized object, whatever it is made of,', () => {
+  const hex = (text: string) => Buffer.from(text).toString('hex');
+  const utf = (text: string) => Buffer.from(text).length.toString(16).padStart(4, '0') + hex(text);
+  /** TC_CLASSDESC without annotations: name, UID, flags, fields; then the superclass, none where left out. */
+  const classDesc = (name: string, flags: string, fields: string[] = [], superclass = '70') =>
+    `72${utf(name)}${'11'.repeat(8)}${flags}${fields.length.toString(16).padStart(4, '0')}${fields.join('')}78${superclass}`;
+  const object = (desc: string, data = '') => `73${desc}${data}`;
+  const field = (type: string, name: string, of = '') => `${hex(type)}${utf(name)}${of}`;
+  const string = (text: string) => `74${utf(text)}`;
+
+  it.each([
+    ['no fields', object(classDesc('A', '02'))],
+    [
+      'fields of every primitive type',
+      object(
+        classDesc(
+          'A',
+          '02',
+          [...'BCDFIJSZ'].map((type) => field(type, type)),
+        ),
+        '00'.repeat(1 + 2 + 8 + 4 + 4 + 8 + 2 + 1),
+      ),
+    ],
+    ['a string', object(classDesc('A', '02', [field('L', 's', string('Ljava/lang/String;'))]), string('AES'))],
+    [
+      'bytes',
+      object(classDesc('A', '02', [field('[', 'b', string('[B'))]), `75${classDesc('[B', '02')}00000003aabbcc`),
+    ],
+    ['an array of objects', `75${classDesc('[LA;', '02')}000000027070`],
+    [
+      'what its writeObject wrote',
+      object(classDesc('A', '03', [field('I', 'i')]), '00000001 7703aabbcc 7a00000001dd 70 78'),
+    ],
+    ['what its writeExternal wrote', object(classDesc('A', '0c'), '7701ff78')],
+    [
+      'a superclass, whose fields come first',
+      object(classDesc('B', '02', [field('B', 'b')], classDesc('A', '03')), '7701ff78 05'),
+    ],
+    // Handles: 0 is A, 1 the string of the type, 2 the object, 3 the object inside it, of class 0 too.
+    [
+      'a reference to its class',
+      object(classDesc('A', '02', [field('L', 'a', string('LA;'))]), object('71007e0000', '70')),
+    ],
+    ['an enum constant', `7e${classDesc('E', '12', [], classDesc('java.lang.Enum', '12'))}${string('ONE')}`],
+    ['a class', `76${classDesc('A', '02')}`],
+    ['a proxy', object(`7d00000001${utf('I')}78${classDesc('P', '02')}`)],
+    ['a long string', `7c0000000000000002${hex('ab')}`],
+  ])('is stepped over: %s', async (_, serialized) => {
+    const entry = `00000003 ${utf('k')} ${'00'.repeat(8)} aced0005 ${serialized}`;
+    const root = `00000002 ${utf('root')} ${'00'.repeat(8)} ${utf('X.509')}`;
+    const der = fixture('der/web.der');
+    const length = der.length.toString(16).padStart(8, '0');
+    const text = `cececece 00000002 00000002 ${entry} ${root} ${length} ${der.toString('hex')} ${'00'.repeat(20)}`;
+    const result = await decoded(jks, Buffer.from(text.replaceAll(' ', ''), 'hex'));
+    expect(result).toMatchObject({ certificates: ['CN=web.corp.internal @ alias "root" (jceks)'], unreadable: [] });
+  });
+});
+
 describe('hostile input', () => {
   it('gives a keystore, and throws nothing', async () => {
     await fc.assert(

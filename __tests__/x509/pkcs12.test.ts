@@ -46,6 +46,20 @@ describe('openPfx', () => {
     expect(store.problems.map(({ reason }) => reason)).toEqual(reasons);
   });
 
+  it.each([
+    [null, ''],
+    ['', null],
+  ])('opens what is encrypted with %j and has the MAC of %j', (password, macPassword) => {
+    const mixed = writePkcs12({ certificates: [{ der: web }], password, macPassword, encryption: '3des', rounds: 9 });
+    expect(openPfx(readPfx(mixed), [])).toMatchObject({ opened: 'empty-password', bags: [{ kind: 'certificate' }] });
+  });
+
+  it('tries the given passwords on a part of its own password', () => {
+    const mixed = writePkcs12({ certificates: [{ der: web }], password: 'inside', macPassword: 'changeit' });
+    expect(openPfx(readPfx(mixed), [])).toMatchObject({ bags: [], problems: [{ reason: 'locked' }] });
+    expect(openPfx(readPfx(mixed), ['inside'])).toMatchObject({ bags: [{ kind: 'certificate' }], problems: [] });
+  });
+
   it('reads what is in the clear whatever the MAC asks for', () => {
     const clear = writePkcs12({ certificates: [{ der: web }], password: 'x', encryption: 'none', rounds: 2 ** 31 });
     expect(openPfx(readPfx(clear), [])).toMatchObject({

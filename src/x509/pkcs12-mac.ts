@@ -51,10 +51,7 @@ function pbmac1(parameters: Element, digest: Uint8Array, covered: Uint8Array): M
   const length = derivation.keyLength ?? digestSize(hash);
   return {
     cost: derivation.cost(length) + hmacCost(covered),
-    fits: (password) =>
-      // NULL and the empty password give the same key here.
-      password !== null &&
-      createHmac(hash, derivation.derive(password, length)).update(covered).digest().equals(digest),
+    fits: (password) => createHmac(hash, derivation.derive(password, length)).update(covered).digest().equals(digest),
   };
 }
 
