@@ -8,7 +8,7 @@ import type { Fact, Rule } from '../../model/index.ts';
 const MECHANISM = 'external-secrets';
 const POLICY = 'https://external-secrets.io/latest/guides/ownership-deletion-policy/';
 const API = 'https://external-secrets.io/latest/api/externalsecret/';
-const PUSH = 'https://external-secrets.io/latest/api/pushsecret/';
+const PUSH = 'https://external-secrets.io/latest/guides/pushsecrets/';
 
 function isPush(fact: Fact): boolean {
   return String(fact.attributes.resource).endsWith('PushSecret');

@@ -10,6 +10,7 @@ import {
   WORKLOADS,
   workloadRef,
 } from '../../lib/kubernetes.ts';
+import { nearMiss } from '../../lib/near-miss.ts';
 import { at, entriesAt, type YamlNode } from '../../lib/yaml.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 
@@ -63,7 +64,7 @@ export const reloader: Mechanism = {
       problem: (fact) =>
         typeof fact.attributes.unknown !== 'string'
           ? undefined
-          : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read.`,
+          : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read; did you mean "${String(fact.attributes.meant)}"?`,
     }),
     factRule(MECHANISM, {
       id: 'reloader-value-not-a-string',
@@ -124,8 +125,11 @@ function readWorkload(manifest: Manifest, output: MechanismOutput): void {
           },
           { line: value.line },
         );
-      if (!KNOWN.has(key)) emit({ trigger: 'none', unknown: key });
-      else if (key === `secret.${PREFIX}/reload`) {
+      if (!KNOWN.has(key)) {
+        // Reloader gains annotations with its releases; only what is nearly a known one is taken for a slip.
+        const meant = nearMiss(key, KNOWN);
+        if (meant !== undefined) emit({ trigger: 'none', unknown: key, meant });
+      } else if (key === `secret.${PREFIX}/reload`) {
         emit(
           { trigger: 'list' },
           value.kind === 'unknown'
