@@ -73,13 +73,13 @@ function holdsAnything(inventory: Inventory): boolean {
 
 /** One repository at one revision, whichever side a file was read from. */
 function withRevision(inventory: Inventory, revision: string | undefined): Inventory {
-  const [first, ...others] = inventory.repositories.map(({ revision: _, ...repository }) => repository);
+  const [first] = inventory.repositories;
   if (first === undefined) return inventory;
-  const sum = others.reduce(
-    (all, one) => ({ ...all, files: all.files + one.files, bytes: all.bytes + one.bytes }),
-    first,
-  );
-  return { ...inventory, repositories: [{ ...sum, ...(revision !== undefined && { revision }) }] };
+  const { revision: _, ...whole } = first;
+  whole.files = inventory.repositories.reduce((sum, one) => sum + one.files, 0);
+  whole.bytes = inventory.repositories.reduce((sum, one) => sum + one.bytes, 0);
+  whole.skipped = inventory.repositories.flatMap((one) => one.skipped);
+  return { ...inventory, repositories: [{ ...whole, ...(revision !== undefined && { revision }) }] };
 }
 
 function teamOf(head: Inventory, elsewhere: Inventory) {

@@ -13,7 +13,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['lib'],
   ['x509'],
   ['decoders', 'mechanisms', 'topology', 'rules', 'policy', 'reporters'],
-  ['audit', 'version'],
+  ['version'],
+  ['audit'],
   ['sources', 'github', 'probe'],
   ['commands'],
   ['doors'],
@@ -92,7 +93,7 @@ export function importViolations(tree: Tree): string[] {
 }
 
 /** What only the two doors may touch: the clock, the process, the console. */
-const WORLD = /\bprocess\.|\bconsole\.|\bDate\.now\(|\bnew Date\(\s*\)|\bperformance\.|from 'node:process'/;
+const WORLD = /\bprocess\.\w|\bconsole\.|\bDate\.now\(|\bnew Date\(\s*\)|\bperformance\.|from 'node:process'/;
 
 export function worldViolations(tree: Tree): string[] {
   const violations: string[] = [];

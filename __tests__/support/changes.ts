@@ -21,9 +21,9 @@ export async function inventoryOf(files: Files, name = REPOSITORY): Promise<Inve
     },
   ];
   for (const [path, text] of Object.entries(files)) {
-    const { faults = [], ...facts } = (await examiner.examine(name, path, Buffer.from(text))) ?? {
-      ...emptyInventory(),
-    };
+    const found = await examiner.examine(name, path, Buffer.from(text));
+    if (found === undefined) continue;
+    const { faults, ...facts } = found;
     if (faults.length > 0) throw new Error(faults[0]?.message);
     parts.push({ ...emptyInventory(), ...facts });
   }

@@ -32,6 +32,7 @@ const mail = {
   subject: 'O=Corp, CN=mail.corp.internal',
 };
 const pods = [seen('pods/13/tls.crt', 1), seen('pods/15/tls.crt', 1), seen('deploy/pod-27.yaml', 9, 'data["tls.crt"]')];
+const stale = pods.map(({ format: _, ...where }) => where);
 const expired = certificate({
   ...mail,
   fingerprint: fingerprint('mail 2025'),
@@ -88,7 +89,7 @@ const findings: Finding[] = [
     fix: 'Replace it with a renewed certificate, restart or reload what serves it, and check what is served.',
     certificate: expired.fingerprint,
     location: place('pods/13/tls.crt', 1),
-    related: pods.slice(1),
+    related: stale.slice(1),
     owners: ['@corp/mail'],
   }),
   finding({
@@ -114,7 +115,7 @@ const findings: Finding[] = [
     fix: 'Copy legacy/mail/fullchain.pem to each of them, or let the pods take it from one Secret that the renewal writes.',
     certificate: expired.fingerprint,
     location: place('pods/13/tls.crt', 1),
-    related: [...pods.slice(1), place('legacy/mail/fullchain.pem', 1)],
+    related: [...stale.slice(1), place('legacy/mail/fullchain.pem', 1)],
     owners: ['@corp/mail'],
   }),
   finding({

@@ -12,6 +12,7 @@ export const INPUTS = [
   {
     name: 'token',
     help: 'Token for comments and for fetching the base of a pull request',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub Actions
     default: '${{ github.token }}',
   },
   { name: 'now', help: 'Judge as of this ISO date instead of the clock' },

@@ -27,7 +27,7 @@ export function changeOf(name: string, payload: unknown): ChangeEvent | undefine
   const number = (pull as { number?: unknown }).number;
   if (typeof number !== 'number') throw new UsageError('the event has no pull request number');
   const [base, head] = [field(pull, 'base'), field(pull, 'head')];
-  const nameOf = (side: object) => ((side as { repo?: { full_name?: unknown } | null }).repo ?? {}).full_name;
+  const nameOf = (side: object) => (side as { repo?: { full_name?: unknown } | null }).repo?.full_name;
   return {
     kind: 'pull_request',
     base: commit(base, 'sha'),

@@ -96,3 +96,18 @@ export function declaredCopies(input: RuleInput): Map<Sighting, DeclaredCopy> {
   }
   return copiesOf;
 }
+
+const DECLARED = new WeakMap<Inventory, Set<string>>();
+
+/** Fingerprints of the certificates that lie at a declared source or copy: somebody said who renews them. */
+export function declaredCertificates(input: RuleInput): ReadonlySet<string> {
+  const known = DECLARED.get(input.inventory);
+  if (known !== undefined) return known;
+  const found = input.policy.sync.flatMap((entry) => {
+    const { source, copies } = resolveSync(entry, input);
+    return [source, ...copies].flatMap((side) => side.found.map(({ certificate }) => certificate.fingerprint));
+  });
+  const declared = new Set(found);
+  DECLARED.set(input.inventory, declared);
+  return declared;
+}

@@ -1,5 +1,6 @@
 import { coverageOf } from '../lib/coverage.ts';
 import { dayOf, readInstant } from '../lib/dates.ts';
+import { declaredCertificates } from '../lib/declared-sync.ts';
 import { expiringFrom } from '../lib/expiry.ts';
 import { nounOf } from '../lib/problems.ts';
 import { placesInUse, replacementOf } from '../lib/superseded.ts';
@@ -49,6 +50,8 @@ function unrenewed(certificate: SeenCertificate, input: RuleInput): Location[] {
   // What has run out, or was replaced, has findings of its own; what names no host is no server's certificate.
   if (end === null || end < input.now || replacementOf(certificate, input) !== undefined) return [];
   if (!certificate.names.some((name) => /^(?:dns|ip):/.test(name))) return [];
+  // The config says who renews it, out of sight.
+  if (declaredCertificates(input).has(certificate.fingerprint)) return [];
   const places = placesInUse(certificate, input).filter(
     (place) => input.policy.contextOf(place, certificate) === 'production',
   );

@@ -1,6 +1,6 @@
 import { isAuthority } from '../lib/chains.ts';
 import { isBackup } from '../lib/copies.ts';
-import { resolveSync } from '../lib/declared-sync.ts';
+import { declaredCertificates } from '../lib/declared-sync.ts';
 import { folderOf, placesText } from '../lib/path-names.ts';
 import type { Rule } from '../model/index.ts';
 
@@ -15,12 +15,7 @@ export const syncUndeclared: Rule = {
   since: '0.1.0',
   *check(input) {
     const { inventory, topology, policy } = input;
-    const declared = new Set(
-      policy.sync.flatMap((entry) => {
-        const { source, copies } = resolveSync(entry, input);
-        return [source, ...copies].flatMap(({ found }) => found.map(({ certificate }) => certificate.fingerprint));
-      }),
-    );
+    const declared = declaredCertificates(input);
     const carried = new Set(
       topology.edges
         .flatMap((edge) => [edge.from, edge.to])

@@ -1,0 +1,867 @@
+import { i as messageOf, r as UsageError } from "./suggest.js";
+import { B as GitError, E as toInstant, H as git, U as gitEnvironment, Y as mergeInventories, w as readInstant } from "./mechanisms.js";
+import { a as escapeLog, f as uriPath, o as escapeMarkdown, p as workflowCommand, u as reveal } from "./escape.js";
+import { _ as readConfig, b as verdictText, c as readText, d as withOwners, g as worthAComment, h as commentOn, i as writeText, l as runAudit, m as discover, o as DEFAULT_CONFIG, p as readSourceText, r as render, u as openSource, v as annotationsWithin, x as gate, y as digest } from "./deliver.js";
+import { b as CODEOWNERS_PLACES, t as allRules, y as readBaseline } from "./audit.js";
+import { n as auditChange, t as changedFiles } from "./changes.js";
+import { t as inventoryOf } from "./read-report.js";
+import { n as oneOf, t as instant } from "./arguments.js";
+import { promisify } from "node:util";
+import { execFile } from "node:child_process";
+
+// src/github/event.ts
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+/**
+* What the event compares; undefined for one that compares nothing.
+* @throws UsageError where the payload is not as GitHub documents it
+*/
+function changeOf(name, payload) {
+	if (name === "merge_group") {
+		const group = field(payload, "merge_group");
+		return {
+			kind: "merge_group",
+			base: commit(group, "base_sha"),
+			head: commit(group, "head_sha"),
+			fork: false
+		};
+	}
+	if (name !== "pull_request" && name !== "pull_request_target") return void 0;
+	const pull = field(payload, "pull_request");
+	const number = pull.number;
+	if (typeof number !== "number") throw new UsageError("the event has no pull request number");
+	const [base, head] = [field(pull, "base"), field(pull, "head")];
+	const nameOf = (side) => side.repo?.full_name;
+	return {
+		kind: "pull_request",
+		base: commit(base, "sha"),
+		head: commit(head, "sha"),
+		number,
+		fork: nameOf(head) !== nameOf(base)
+	};
+}
+function field(value, name) {
+	const found = value?.[name];
+	if (typeof found !== "object" || found === null) throw new UsageError(`the event has no ${name}`);
+	return found;
+}
+function commit(value, name) {
+	const found = value[name];
+	if (typeof found !== "string" || !COMMIT.test(found)) throw new UsageError(`the event has no commit ${name}`);
+	return found;
+}
+
+// src/github/check-run.ts
+/** GitHub takes 50 annotations a request, and 64 KB of message each. */
+const BATCH = 50;
+const MAX_ANNOTATIONS = 500;
+const MAX_MESSAGE = 8e3;
+const LEVELS = {
+	error: "failure",
+	warning: "warning",
+	note: "notice"
+};
+/** Writes one check run with an annotation for each finding that has a place; the first batch creates it, the rest follow. */
+async function checkRun(client, repo, commit, report, failOn) {
+	const shown = report.findings.filter(({ status, suppressed, context }) => !suppressed && !context && (status === void 0 || status === "new"));
+	const annotations = shown.slice(0, MAX_ANNOTATIONS).map((finding) => annotationOf(finding, report));
+	const title = verdictText(digest(report));
+	const cut = shown.length > annotations.length ? ` ${annotations.length} of ${shown.length} are annotated.` : "";
+	const output = (batch) => ({
+		title,
+		summary: escapeMarkdown(`${title}.${cut}`),
+		annotations: batch
+	});
+	const { data } = await client.octokit.rest.checks.create({
+		...repo,
+		name: "Certificate hygiene",
+		head_sha: commit,
+		status: "completed",
+		conclusion: gate(report.findings, failOn).length > 0 ? "failure" : report.incomplete.length > 0 ? "neutral" : "success",
+		output: output(annotations.slice(0, BATCH))
+	});
+	for (let at = BATCH; at < annotations.length; at += BATCH) {
+		const batch = annotations.slice(at, at + BATCH);
+		await client.octokit.rest.checks.update({
+			...repo,
+			check_run_id: data.id,
+			output: output(batch)
+		});
+	}
+}
+function annotationOf(finding, report) {
+	const { location, level, message, fix, rule } = finding;
+	const line = location.line ?? 1;
+	return {
+		path: location.path,
+		start_line: line,
+		end_line: Math.max(line, location.endLine ?? line),
+		annotation_level: LEVELS[level],
+		title: report.rules.find((one) => one.id === rule)?.title ?? rule,
+		message: reveal(`${message}\n\nFix: ${fix}`).slice(0, MAX_MESSAGE)
+	};
+}
+
+// src/github/fetch.ts
+/** Milliseconds that one answer may take, and that a run waits for limits altogether. */
+const TIMEOUT$1 = 2e4;
+const PATIENCE = 12e4;
+const ATTEMPTS = 4;
+/** GitHub asks for a minute where a secondary limit names no time, and for a second between writes. */
+const UNNAMED_LIMIT = 6e4;
+const BETWEEN_WRITES = 1e3;
+/**
+* A request whose outcome is unknown: it may have been carried out. Never sent again blindly; the caller looks first.
+*/
+var AmbiguousError = class extends Error {
+	name = "AmbiguousError";
+};
+/**
+* `fetch` for GitHub's REST API as its best practices ask: limits are waited for as the answer says, reads are repeated after
+* a failure, a write only when it certainly was not carried out, and an answer that is cut off or is not JSON is no success.
+* https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+*/
+function createFetch(world, traffic, send = fetch) {
+	let lastWrite = false;
+	async function wait(milliseconds, reason) {
+		if (traffic.waited + milliseconds > PATIENCE) return false;
+		traffic.waited += milliseconds;
+		world.log(`waiting ${Math.ceil(milliseconds / 1e3)} s: ${reason}`);
+		await world.sleep(milliseconds);
+		return true;
+	}
+	async function attempt(input, init) {
+		traffic.requests++;
+		return whole(await send(input, {
+			...init,
+			signal: AbortSignal.timeout(TIMEOUT$1)
+		}));
+	}
+	return async (input, init = {}) => {
+		const method = (init.method ?? "GET").toUpperCase();
+		if (!(method === "GET" || method === "HEAD")) {
+			if (lastWrite) await world.sleep(BETWEEN_WRITES);
+			lastWrite = true;
+		}
+		const repeatable = method !== "POST";
+		for (let tries = 1;; tries++) {
+			let response;
+			try {
+				response = await attempt(input, init);
+			} catch (error) {
+				if (repeatable && tries < ATTEMPTS && await wait(tries * 1e3, messageOf(error))) continue;
+				if (repeatable) throw error;
+				throw new AmbiguousError(`${method} was not answered (${messageOf(error)})`);
+			}
+			const limit = limitOf(response);
+			if (limit !== void 0 && tries < ATTEMPTS && await wait(limit, `GitHub limits requests (${response.status})`)) continue;
+			if (response.status < 500) return response;
+			if (!repeatable) throw new AmbiguousError(`${method} was answered with ${response.status}`);
+			if (tries >= ATTEMPTS || !await wait(tries * 1e3, `GitHub answered ${response.status}`)) return response;
+		}
+	};
+}
+/** The response with its body read to the end; throws where that is cut off, or is no JSON though it succeeded. */
+async function whole(response) {
+	const { status, headers } = response;
+	const body = status === 204 || status === 304 ? null : await response.text();
+	const length = Number(headers.get("content-length") ?? NaN);
+	const packed = headers.get("content-encoding") !== null;
+	if (body !== null && !packed && length > 0 && Buffer.byteLength(body) < length) throw new Error("the answer was cut off");
+	if (body !== null && status >= 200 && status < 300) try {
+		JSON.parse(body);
+	} catch {
+		throw new Error("the answer is not JSON");
+	}
+	return new Response(body, {
+		status,
+		statusText: response.statusText,
+		headers
+	});
+}
+/** Milliseconds to wait where the answer says that a limit was hit; undefined where it does not. */
+function limitOf(response) {
+	const { status, headers } = response;
+	if (status !== 429 && status !== 403) return void 0;
+	const after = headers.get("retry-after");
+	const now = Date.parse(headers.get("date") ?? "");
+	if (after !== null) {
+		const seconds = /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - now) / 1e3;
+		return Number.isFinite(seconds) ? Math.max(0, seconds * 1e3) : UNNAMED_LIMIT;
+	}
+	if (headers.get("x-ratelimit-remaining") === "0") {
+		const reset = Number(headers.get("x-ratelimit-reset")) * 1e3 - now;
+		return Number.isFinite(reset) ? Math.max(0, reset) + 1e3 : UNNAMED_LIMIT;
+	}
+	return status === 429 ? UNNAMED_LIMIT : void 0;
+}
+
+// src/github/client.ts
+/** Loads the GitHub client, which costs tens of milliseconds, only where the API is needed. */
+async function createClient(token, apiUrl, world) {
+	const [{ getOctokit }, { defaults }] = await Promise.all([import("./github.js"), import("./utils2.js")]);
+	const traffic = {
+		requests: 0,
+		waited: 0
+	};
+	const send = defaults.request.fetch ?? fetch;
+	return {
+		octokit: getOctokit(token, {
+			baseUrl: apiUrl,
+			log: {
+				debug: () => {},
+				info: () => {},
+				warn: () => {},
+				error: () => {}
+			},
+			request: { fetch: createFetch(world, traffic, send) }
+		}),
+		traffic,
+		token
+	};
+}
+/** Why a call was refused, in words without anything that was sent: status, route and GitHub's request id. */
+function refusalOf(error, permission) {
+	const { status, response } = error;
+	const id = response?.headers?.["x-github-request-id"];
+	const tail = id === void 0 ? "" : ` (request ${id})`;
+	if (status === 403) return `the token may not do that: the job needs "${permission}"${tail}`;
+	if (status === 404) return `not found, or the token may not see it: the job needs "${permission}"${tail}`;
+	if (status === 410) return `it is switched off in this repository${tail}`;
+	if (status === 422) return `GitHub refused the content${tail}`;
+	if (status !== void 0) return `GitHub answered ${status}${tail}`;
+	return error instanceof Error ? error.message : String(error);
+}
+
+// src/github/review-request.ts
+/** Asks owners for a review, people and teams of this organisation; the author and who was asked already are GitHub's to skip. */
+async function requestReviews(client, repo, number, owners) {
+	const handles = [...new Set(owners)].filter((owner) => owner.startsWith("@")).map((owner) => owner.slice(1));
+	const teams = handles.filter((handle) => handle.startsWith(`${repo.owner}/`)).map((handle) => handle.split("/")[1] ?? "");
+	const people = handles.filter((handle) => !handle.includes("/"));
+	if (teams.length + people.length === 0) return;
+	await client.octokit.rest.pulls.requestReviewers({
+		...repo,
+		pull_number: number,
+		reviewers: people.slice(0, 15),
+		team_reviewers: teams.slice(0, 15)
+	});
+}
+
+// src/github/sticky-comment.ts
+/** The first line of our comment; whoever else writes it is told apart by the author. */
+const MARKER = "<!-- cert-hygiene pull-request v1 -->";
+/**
+* Keeps exactly one comment on a pull request. It is found by marker and author in the full list, edited in place, and
+* created only where `create` says so. After a create the list is read again: of two, the younger goes.
+* @param body without the marker, within 65,536 characters together with it
+*/
+async function keepComment(client, repo, number, body, create) {
+	const text = `${MARKER}\n${body}`;
+	const [own] = await ownComments(client, repo, number);
+	if (own !== void 0) {
+		if (own.body === text) return {
+			action: "unchanged",
+			url: own.url
+		};
+		const { data } = await client.octokit.rest.issues.updateComment({
+			...repo,
+			comment_id: own.id,
+			body: text
+		});
+		return {
+			action: "updated",
+			url: data.html_url
+		};
+	}
+	if (!create) return { action: "none" };
+	try {
+		await client.octokit.rest.issues.createComment({
+			...repo,
+			issue_number: number,
+			body: text
+		});
+	} catch (error) {
+		if (!(error instanceof AmbiguousError) && !isAmbiguous(error)) throw error;
+		if ((await ownComments(client, repo, number)).length === 0) throw error;
+	}
+	return settle(client, repo, number, text);
+}
+/** Of the comments that two runs created at once the oldest stays, with the newest text. */
+async function settle(client, repo, number, text) {
+	const [oldest, ...younger] = await ownComments(client, repo, number);
+	if (oldest === void 0) return { action: "none" };
+	for (const comment of younger) await client.octokit.rest.issues.deleteComment({
+		...repo,
+		comment_id: comment.id
+	});
+	if (oldest.body !== text) await client.octokit.rest.issues.updateComment({
+		...repo,
+		comment_id: oldest.id,
+		body: text
+	});
+	return {
+		action: "created",
+		url: oldest.url
+	};
+}
+/** Our comments, the oldest first, through every page. */
+async function ownComments(client, repo, number) {
+	const comments = await client.octokit.paginate(client.octokit.rest.issues.listComments, {
+		...repo,
+		issue_number: number,
+		per_page: 100
+	});
+	const login = await loginOf(client);
+	return comments.filter(({ body, user }) => body?.startsWith(`${MARKER}\n`) === true && isOurs(user, login)).map(({ id, body = "", html_url }) => ({
+		id,
+		body,
+		url: html_url
+	})).sort((a, b) => a.id - b.id);
+}
+/** An installation's token (`ghs_`) acts as a bot and may not ask who it is; a person's token may. */
+async function loginOf(client) {
+	if (client.token.startsWith("ghs_")) return void 0;
+	if (client.login === void 0) client.login = await client.octokit.rest.users.getAuthenticated().then(({ data }) => data.login, () => "");
+	return client.login || void 0;
+}
+function isOurs(user, login) {
+	if (user === null) return false;
+	return login === void 0 ? user.type === "Bot" && user.login.endsWith("[bot]") : user.login === login;
+}
+/** Octokit wraps what its `fetch` throws. */
+function isAmbiguous(error) {
+	const { cause } = error;
+	return cause instanceof AmbiguousError;
+}
+
+// src/github/pull-files.ts
+/** Files whose base is fetched one by one, at most; GitHub lists no more than 3,000 of a pull request. */
+const MAX_FILES = 100;
+/** @throws Error where there are too many, or the API refuses */
+async function pullFiles(client, repo, number, commit, name) {
+	const files = await client.octokit.paginate(client.octokit.rest.pulls.listFiles, {
+		...repo,
+		pull_number: number,
+		per_page: 100
+	});
+	const before = files.filter(({ status }) => status !== "added").map((file) => file.previous_filename ?? file.filename);
+	if (before.length > MAX_FILES) throw new Error(`${before.length} files are too many to fetch one by one`);
+	const contents = Object.create(null);
+	for (const path of before) {
+		const { data } = await client.octokit.rest.repos.getContent({
+			...repo,
+			path,
+			ref: commit
+		});
+		if (!Array.isArray(data) && data.type === "file") contents[latin1$1(path)] = data.content;
+	}
+	return {
+		names: new Set(files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]).map(latin1$1)),
+		base: {
+			name,
+			revision: commit,
+			entries: Object.keys(contents).map((path) => ({ name: path })),
+			skipped: [],
+			access: {
+				kind: "memory",
+				contents
+			}
+		}
+	};
+}
+/** The bytes of a name, one character each, as entries spell it. */
+function latin1$1(path) {
+	return Buffer.from(path, "utf8").toString("latin1");
+}
+
+// src/lib/git-remote.ts
+const run = promisify(execFile);
+/** Milliseconds that one transfer may take. */
+const TIMEOUT = 3e5;
+/**
+* Runs a git command that talks to a server. The token goes in through the environment, never into a URL or an argument,
+* where other processes and error messages would show it.
+* @throws GitError without the token, whatever git wrote
+*/
+async function gitRemote(args, remote, env, cwd) {
+	try {
+		const { stdout } = await run("git", ["--no-pager", ...args], {
+			env: remoteEnvironment(remote, env),
+			cwd,
+			encoding: "buffer",
+			maxBuffer: 1 << 26,
+			timeout: TIMEOUT,
+			windowsHide: true
+		});
+		return stdout;
+	} catch (error) {
+		const { stderr, code } = error;
+		const text = (stderr?.toString() ?? "").split("\n").filter((line) => line !== "").at(-1) ?? messageOf(error);
+		throw new GitError(remote.token === void 0 ? text : text.replaceAll(remote.token, "***"), code ?? "unknown", text);
+	}
+}
+function remoteEnvironment({ serverUrl, token }, env) {
+	const base = gitEnvironment({ env });
+	const extra = [
+		["credential.helper", ""],
+		["protocol.version", "2"],
+		[`http.${serverUrl}/.extraheader`, ""]
+	];
+	if (token !== void 0) {
+		const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
+		extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${basic}`]);
+	}
+	let count = Number(base.GIT_CONFIG_COUNT ?? 0);
+	for (const [key, value] of extra) {
+		base[`GIT_CONFIG_KEY_${count}`] = key;
+		base[`GIT_CONFIG_VALUE_${count}`] = value;
+		count++;
+	}
+	const plain = serverUrl.startsWith("http://");
+	return {
+		...base,
+		GIT_CONFIG_COUNT: String(count),
+		GIT_ALLOW_PROTOCOL: plain ? "http" : "https",
+		GIT_NO_LAZY_FETCH: "0"
+	};
+}
+
+// src/commands/find-base.ts
+/**
+* Finds what a change started from: the commit that GitHub merged the head into, else the base of the event; from the
+* clone where it is there, else fetched alone, else file by file through the API.
+*/
+async function findBase(folder, event, head, options) {
+	const { env } = options;
+	const found = await discover(folder, env);
+	if (found.kind === "none") return throughApi(event, head, options, "the workspace is no git repository");
+	const { gitDir } = found;
+	try {
+		const [commit, parents] = await headOf(gitDir, env);
+		const base = parents.length === 2 && parents[1] === event.head ? parents[0] ?? event.base : event.base;
+		if (!await hasCommit(gitDir, base, env)) {
+			const url = `${options.remote.serverUrl}/${options.repository}`;
+			await gitRemote([
+				`--git-dir=${gitDir}`,
+				...[
+					"fetch",
+					"--quiet",
+					"--depth=1",
+					"--no-tags",
+					"--no-write-fetch-head",
+					"--no-recurse-submodules"
+				],
+				url,
+				base
+			], options.remote, env);
+		}
+		return { files: await changedFiles(gitDir, base, commit, head.name, env) };
+	} catch (error) {
+		if (!(error instanceof GitError)) throw error;
+		return throughApi(event, head, options, error.message);
+	}
+}
+async function headOf(gitDir, env) {
+	const commit = (await git([
+		`--git-dir=${gitDir}`,
+		"rev-parse",
+		"--verify",
+		"HEAD^{commit}"
+	], { env })).toString().trim();
+	const text = (await git([
+		`--git-dir=${gitDir}`,
+		"cat-file",
+		"commit",
+		commit
+	], { env })).toString();
+	return [commit, [...text.slice(0, text.indexOf("\n\n")).matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1] ?? "")];
+}
+async function hasCommit(gitDir, commit, env) {
+	return git([
+		`--git-dir=${gitDir}`,
+		"cat-file",
+		"-e",
+		`${commit}^{tree}`
+	], { env }).then(() => true, () => false);
+}
+async function throughApi(event, head, options, reason) {
+	if (event.number === void 0) return { unknown: reason };
+	const [owner = "", repo = ""] = options.repository.split("/");
+	try {
+		const client = await options.client();
+		return { files: {
+			...await pullFiles(client, {
+				owner,
+				repo
+			}, event.number, event.base, head.name),
+			head
+		} };
+	} catch (error) {
+		return { unknown: `${reason}; ${messageOf(error)}` };
+	}
+}
+
+// src/commands/action-change.ts
+/** A client that is made when it is first needed. */
+function lazyClient(inputs, target, world) {
+	let made;
+	return () => {
+		made ??= createClient(inputs.token, target.apiUrl, {
+			sleep: world.sleep,
+			log: (line) => world.out(`${line}\n`)
+		});
+		return made;
+	};
+}
+/** Judges the change that the event is about, with the policy of its base. */
+async function auditEvent(context) {
+	const { event, inputs, target, world, client } = context;
+	const { include, exclude } = inputs;
+	const head = await openSource(world.cwd, {
+		env: world.env,
+		include,
+		exclude,
+		name: target.repository
+	});
+	const remote = {
+		serverUrl: target.serverUrl,
+		token: inputs.token || void 0
+	};
+	const found = await findBase(world.cwd, event, head, {
+		env: world.env,
+		remote,
+		repository: target.repository,
+		client
+	});
+	const options = {
+		now: inputs.now,
+		passwords: inputs.passwords,
+		workerUrl: world.workerUrl,
+		env: world.env
+	};
+	if ("unknown" in found) {
+		const config = await policyFrom(inputs, head, world);
+		const { audit } = await import("./audit2.js");
+		const report = await audit([head], {
+			...options,
+			...config
+		});
+		return {
+			...report,
+			incomplete: [...report.incomplete, `The base cannot be compared: ${found.unknown}.`]
+		};
+	}
+	const { names, base } = found.files;
+	const sideOf = (path) => names.has(latin1(path)) ? base : head;
+	const policy = await policyFrom(inputs, sideOf, world);
+	const edited = [inputs.config ?? ".github/cert-hygiene.yml", inputs.baseline].some((path) => path !== void 0 && names.has(latin1(path)));
+	const { owners } = await withOwners(CODEOWNERS_PLACES.some((path) => names.has(latin1(path))) ? base : head, world.env);
+	return auditChange({
+		head: owners === void 0 ? head : {
+			...head,
+			owners
+		},
+		base,
+		names,
+		elsewhere: await teamOf(inputs, world),
+		after: edited ? await policyFrom(inputs, head, world) : void 0
+	}, {
+		...options,
+		...policy
+	});
+}
+/** Config and baseline from a side of the change; nothing of it is read from the disk by a name that the change chose. */
+async function policyFrom(inputs, side, world) {
+	const read = (path) => readSourceText(typeof side === "function" ? side(path) : side, path, world.env);
+	const path = inputs.config ?? ".github/cert-hygiene.yml";
+	const text = await read(path);
+	const ids = allRules.map((rule) => rule.id);
+	const config = text === void 0 ? void 0 : await readConfig(text, path, ids);
+	const accepted = inputs.baseline === void 0 ? void 0 : await read(inputs.baseline);
+	return {
+		config,
+		baseline: accepted === void 0 ? void 0 : readBaseline(accepted, inputs.baseline ?? "")
+	};
+}
+async function teamOf({ inventories }, world) {
+	if (inventories.length === 0) return void 0;
+	const parts = inventories.map(async (path) => (await inventoryOf(readText(path, world), path)).inventory);
+	return mergeInventories(...await Promise.all(parts));
+}
+/** Tells the pull request: its one comment, review requests, a check run; each refusal is said and changes no verdict. */
+async function deliverChange(report, context, links) {
+	const { event, inputs, target, world } = context;
+	const [owner = "", repo = ""] = target.repository.split("/");
+	const result = { degraded: [] };
+	const attempt = async (what, permission, write) => {
+		if (inputs.dryRun) world.out(`dry run: would write ${what}\n`);
+		else if (event.fork) result.degraded.push(`${what}: the head is a fork, and its token may only read`);
+		else try {
+			await write(await context.client());
+		} catch (error) {
+			result.degraded.push(`${what}: ${refusalOf(error, permission)}`);
+		}
+	};
+	const { number } = event;
+	const worth = worthAComment(report);
+	if (number !== void 0 && inputs.comment !== "never") {
+		const text = commentOn(report, {
+			color: false,
+			width: 100,
+			quiet: false,
+			links
+		}, inputs.notify === "mention");
+		const create = worth.length > 0 || inputs.comment === "always";
+		await attempt("the comment", "pull-requests: write", async (client) => {
+			const posted = await keepComment(client, {
+				owner,
+				repo
+			}, number, text, create);
+			if (posted.url !== void 0) result.commentUrl = posted.url;
+		});
+	}
+	if (number !== void 0 && inputs.notify === "review") {
+		const owners = worth.flatMap((finding) => finding.owners ?? []);
+		if (owners.length > 0) await attempt("the review request", "pull-requests: write", (client) => requestReviews(client, {
+			owner,
+			repo
+		}, number, owners));
+	}
+	if (inputs.annotations === "check-run") await attempt("the check run", "checks: write", (client) => checkRun(client, {
+		owner,
+		repo
+	}, event.head, report, inputs.failOn));
+	return result;
+}
+function latin1(path) {
+	return Buffer.from(path, "utf8").toString("latin1");
+}
+
+// src/commands/inputs.ts
+const INPUTS = [
+	{
+		name: "token",
+		help: "Token for comments and for fetching the base of a pull request",
+		default: "${{ github.token }}"
+	},
+	{
+		name: "now",
+		help: "Judge as of this ISO date instead of the clock"
+	},
+	{
+		name: "fail-on",
+		help: "Lowest level of finding that fails the job",
+		default: "error",
+		values: [
+			"error",
+			"warning",
+			"note",
+			"never"
+		]
+	},
+	{
+		name: "config-file",
+		help: "Path of the config file",
+		default: ".github/cert-hygiene.yml"
+	},
+	{
+		name: "baseline-file",
+		help: "Path of a baseline: findings that are accepted as they are"
+	},
+	{
+		name: "include",
+		help: "Globs of the files to audit, by line or comma; everything when empty"
+	},
+	{
+		name: "exclude",
+		help: "Globs of files to leave out, by line or comma"
+	},
+	{
+		name: "keystore-passwords",
+		help: "Passwords to try on keystores, one a line; pass them from a secret"
+	},
+	{
+		name: "report-file",
+		help: "Where to write the JSON report"
+	},
+	{
+		name: "sarif-file",
+		help: "Where to write the SARIF report"
+	},
+	{
+		name: "annotations",
+		help: "How findings are shown beside the code",
+		default: "commands",
+		values: [
+			"commands",
+			"check-run",
+			"none"
+		]
+	},
+	{
+		name: "max-annotations",
+		help: "Most annotations of each level; GitHub keeps 10 a step",
+		default: "10"
+	},
+	{
+		name: "comment",
+		help: "When a pull request gets its one comment; `on-findings` also rewrites it once they are resolved",
+		default: "on-findings",
+		values: [
+			"on-findings",
+			"always",
+			"never"
+		]
+	},
+	{
+		name: "notify",
+		help: "How the owners of what a change breaks are told: by name in the comment, by a review request, or not",
+		default: "mention",
+		values: [
+			"mention",
+			"review",
+			"none"
+		]
+	},
+	{
+		name: "inventory",
+		help: "JSON reports of the last full run of the team, by line or comma: copies elsewhere are known from them"
+	},
+	{
+		name: "dry-run",
+		help: "Say what would be written to GitHub, and write nothing",
+		default: "false",
+		values: ["true", "false"]
+	}
+];
+
+// src/commands/action-inputs.ts
+/** Reads all inputs before anything is done. Throws UsageError that says what is allowed. */
+function readInputs(runner, world) {
+	const text = (name) => runner.input(name) || defaultOf(name);
+	const choice = (name) => oneOf(name, text(name), specOf(name).values ?? []);
+	const optional = (name) => runner.input(name) === "" ? void 0 : runner.input(name);
+	const list = (name) => runner.input(name).split(/[\n,]/).map((item) => item.trim()).filter(Boolean);
+	const most = text("max-annotations");
+	if (!/^\d{1,4}$/.test(most)) throw new UsageError(`max-annotations: "${most}" is not a whole number`);
+	const passwords = runner.input("keystore-passwords").split(/\r?\n/).filter(Boolean);
+	for (const password of passwords) runner.mask(password);
+	const now = runner.input("now");
+	const config = optional("config-file");
+	return {
+		token: runner.input("token"),
+		now: now === "" ? world.clock : instant("now", now),
+		failOn: choice("fail-on"),
+		config: config === ".github/cert-hygiene.yml" ? void 0 : config,
+		baseline: optional("baseline-file"),
+		include: list("include"),
+		exclude: list("exclude"),
+		passwords,
+		inventories: list("inventory"),
+		annotations: choice("annotations"),
+		maxAnnotations: Number(most),
+		comment: choice("comment"),
+		notify: choice("notify"),
+		dryRun: choice("dry-run") === "true"
+	};
+}
+function specOf(name) {
+	return INPUTS.find((input) => input.name === name);
+}
+function defaultOf(name) {
+	const { default: value = "" } = specOf(name);
+	return value.startsWith("${{") ? "" : value;
+}
+
+// src/commands/action.ts
+/** Audits the workspace, or the change that the event is about, and tells of it. The result is the exit code. */
+async function runAction(world, runner) {
+	try {
+		return await act(readInputs(runner, world), world, runner);
+	} catch (error) {
+		say(world, "error", "Certificate hygiene failed", (error instanceof UsageError ? "" : "internal error: ") + messageOf(error));
+		return 1;
+	}
+}
+async function act(inputs, world, runner) {
+	const { name, repository, apiUrl, serverUrl, sha } = runner.event;
+	const target = {
+		apiUrl,
+		serverUrl,
+		repository
+	};
+	const event = changeOf(name, runner.event.payload());
+	const context = event && {
+		event,
+		inputs,
+		target,
+		world,
+		client: lazyClient(inputs, target, world)
+	};
+	const report = context === void 0 ? await runAudit({
+		...inputs,
+		paths: ["."]
+	}, world) : await auditEvent(context);
+	const links = `${serverUrl}/${uriPath(repository)}/blob/${event?.head ?? sha}/`;
+	const options = {
+		color: false,
+		width: world.columns,
+		quiet: false
+	};
+	world.out(render(report, "text", options));
+	if (inputs.annotations === "commands") world.out(annotationsWithin(report, inputs.maxAnnotations));
+	await runner.summary(render(report, "markdown", {
+		...options,
+		links
+	}));
+	writeFiles(report, world, runner);
+	const delivered = context === void 0 ? { degraded: [] } : await deliverChange(report, context, links);
+	if (delivered.commentUrl !== void 0) runner.output("comment-url", delivered.commentUrl);
+	for (const text of delivered.degraded) say(world, "warning", "Not written to GitHub", text);
+	const failing = (event === void 0 || report.findings.every(({ status }) => status !== void 0)) && gate(report.findings, inputs.failOn).length > 0;
+	const result = report.faults.length > 0 ? "error" : failing ? "findings" : report.incomplete.length > 0 ? "incomplete" : "clean";
+	for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output, value);
+	runner.output("degraded", delivered.degraded.length > 0);
+	runner.output("result", result);
+	for (const reason of report.incomplete) say(world, "warning", "Incomplete audit", reason);
+	for (const { where, message } of report.faults) say(world, "error", "Certificate hygiene failed", `${where}: ${message}`);
+	return result === "error" || failing ? 1 : 0;
+}
+function say(world, level, title, text) {
+	world.out(`${workflowCommand(level, { title }, [escapeLog(text)])}\n`);
+}
+function writeFiles(report, world, runner) {
+	for (const [name, format] of [["report-file", "json"], ["sarif-file", "sarif"]]) {
+		const file = runner.input(name);
+		if (file === "") continue;
+		writeText(file, render(report, format, {
+			color: false,
+			width: world.columns,
+			quiet: false
+		}), world);
+		runner.output(name, file);
+	}
+}
+/** The outputs that are numbers, dates and flags. */
+function numbersOf(report) {
+	const counted = report.findings.filter(({ suppressed, status }) => suppressed === void 0 && status !== "fixed");
+	const ends = report.inventory.certificates.map(({ notAfter }) => readInstant(notAfter));
+	const still = ends.filter((end) => end !== null && end >= report.now);
+	const certificatesOf = (rule) => new Set(report.findings.filter((one) => one.rule === rule).map((one) => one.certificate)).size;
+	const next = still.reduce((least, end) => Math.min(least, end), Number.POSITIVE_INFINITY);
+	const withStatus = (status) => report.findings.filter((one) => one.status === status && !one.suppressed).length;
+	return {
+		findings: counted.length,
+		errors: counted.filter(({ level }) => level === "error").length,
+		warnings: counted.filter(({ level }) => level === "warning").length,
+		"new-findings": withStatus("new"),
+		"fixed-findings": withStatus("fixed"),
+		certificates: report.inventory.certificates.length,
+		expired: ends.filter((end) => end !== null && end < report.now - report.now % 1e3).length,
+		expiring: certificatesOf("expiring"),
+		"next-expiry": next === Number.POSITIVE_INFINITY ? "" : toInstant(next),
+		incomplete: report.incomplete.length > 0
+	};
+}
+
+export { runAction };

@@ -1,0 +1,4021 @@
+import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { A as goDuration, C as readFraction, D as cronCadence, F as subjectOf$1, I as decoders, L as collect, M as isPlainName, N as sameUnit, O as DAY$1, P as spellSecret, S as readDay, T as remaining, X as compareLocations, Z as compareText, _ as DAY, a as restarterOf, b as dayOf, c as factAt, d as upstream, f as nearMiss, g as validityLimitAt, h as periodOf, i as renewerOf, j as spellDuration, k as duration, l as graphOf, m as lengthOf, n as called, o as together, p as latestEnd, r as consumers, s as downstream, t as mechanisms, u as stateOf, v as NO_EXPIRY, w as readInstant, x as momentOf, y as SECOND } from "./mechanisms.js";
+import { i as messageOf$3, r as UsageError } from "./suggest.js";
+import { n as cut, u as reveal } from "./escape.js";
+import { t as TOOL } from "./version.js";
+import { createHash } from "node:crypto";
+import { domainToUnicode } from "node:url";
+import { posix } from "node:path";
+
+// src/model/finding.ts
+/** SARIF's levels, worst first. */
+const LEVELS = [
+	"error",
+	"warning",
+	"note"
+];
+
+// src/model/inventory.ts
+/** Reasons that leave a hole in the scope; with one of them the run is incomplete. */
+const INCOMPLETE_REASONS = /* @__PURE__ */ new Set([
+	"too-large",
+	"denied",
+	"unreadable"
+]);
+
+// src/lib/owners.ts
+/** Largest CODEOWNERS file that GitHub reads. */
+const MAX_BYTES = 3 << 20;
+const MAX_STARS = 4;
+/** A login, a team or an address; anything else makes GitHub skip the line. */
+const OWNER = /^(@[A-Za-z0-9][\w.-]*(\/[\w.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
+/** Where GitHub looks for the file, the first one counts. */
+const CODEOWNERS_PLACES = [
+	".github/CODEOWNERS",
+	"CODEOWNERS",
+	"docs/CODEOWNERS"
+];
+/**
+* The lines of a CODEOWNERS file, in order. A pattern without owners stays: it takes the owners of earlier patterns away.
+* https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+*/
+function parseCodeowners(text) {
+	if (text.length > MAX_BYTES) return [];
+	const rules = [];
+	for (const line of text.split(/\r?\n/)) {
+		const [pattern, ...owners] = line.replace(/(^|\s)#.*$/, "").trim().split(/(?<!\\)\s+/);
+		if (pattern === void 0 || pattern === "" || /^!|[[\]]/.test(pattern)) continue;
+		if (pattern.split("**").length > MAX_STARS) continue;
+		if (owners.every((owner) => OWNER.test(owner))) rules.push({
+			pattern: pattern.replaceAll("\\ ", " "),
+			owners
+		});
+	}
+	return rules;
+}
+/** The owners of a place by the last pattern that matches; none where that has none, or nothing matches. */
+function ownersOf$1(place, inventory) {
+	return (inventory.repositories.find((one) => one.name === place.repository)?.owners ?? []).findLast((rule) => matches(rule.pattern, place.path))?.owners ?? [];
+}
+/** A pattern of CODEOWNERS: gitignore's, where one without a slash inside matches at any depth, and a folder all below it. */
+function matches(pattern, path) {
+	const anchored = pattern.replace(/\/$/, "").includes("/");
+	const folder = pattern.endsWith("/");
+	const parts = pattern.replace(/^\/|\/$/g, "").split("/");
+	const segments = path.split("/");
+	const deep = folder || !/[*?]/.test(parts.at(-1) ?? "") || parts.at(-1) === "**";
+	return (anchored ? [0] : segments.map((_, index) => index)).some((start) => walk(parts, segments.slice(start), deep, folder));
+}
+/** Matches segment by segment; `**` stands for any number of them. */
+function walk(parts, segments, deep, folder) {
+	const [part, ...rest] = parts;
+	if (part === void 0) return segments.length === 0 ? !folder : deep;
+	if (part === "**") {
+		for (let skip = 0; skip <= segments.length; skip++) if (walk(rest, segments.slice(skip), deep, folder)) return true;
+		return false;
+	}
+	const [segment, ...others] = segments;
+	return segment !== void 0 && wildcard(part, segment) && walk(rest, others, deep, folder);
+}
+/** `*` and `?` within one segment, in linear time but for the last star. */
+function wildcard(pattern, text) {
+	let [p, t, star, mark] = [
+		0,
+		0,
+		-1,
+		0
+	];
+	while (t < text.length) if (pattern[p] === "*") [star, mark, p] = [
+		p,
+		t,
+		p + 1
+	];
+	else if (pattern[p] === "?" || pattern[p] === text[t]) [p, t] = [p + 1, t + 1];
+	else if (star >= 0) [p, mark, t] = [
+		star + 1,
+		mark + 1,
+		mark + 1
+	];
+	else return false;
+	while (pattern[p] === "*") p++;
+	return p === pattern.length;
+}
+
+// src/policy/baseline.ts
+const MAX_CHARACTERS = 16777216;
+/**
+* Reads a baseline: `rule subject` or `rule subject path` a line, blanks between them, `#` before a comment.
+* @throws UsageError of one line, with the line of the file
+*/
+function readBaseline(text, path) {
+	if (text.length > MAX_CHARACTERS) throw new UsageError(`${reveal(path)}: a baseline has at most 16 MiB`);
+	const entries = [];
+	for (const [index, line] of text.split("\n").entries()) {
+		const [rule, subject, place, ...more] = line.trim().split(/[ \t]+/);
+		if (rule === void 0 || rule === "" || rule.startsWith("#")) continue;
+		if (subject === void 0 || more.length > 0 || !/^[a-z0-9-]+$/.test(rule)) throw new UsageError(`${reveal(path)}:${index + 1}: a line of a baseline is a rule, a subject and at most a path`);
+		entries.push({
+			rule,
+			subject,
+			...place === void 0 ? {} : { path: place },
+			line: index + 1
+		});
+	}
+	return {
+		path,
+		entries
+	};
+}
+/**
+* The baseline that accepts what counts now: one sorted line an entry, without dates and line numbers, so that two branches
+* merge. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their line would
+* also accept a copy in production.
+*/
+function formatBaseline(findings, rules) {
+	const policyRules = new Set(rules.filter((rule) => rule.judges === "policy").map((rule) => rule.id));
+	const lines = findings.filter(({ rule, status, context, suppressed }) => {
+		return (suppressed === void 0 || suppressed.by === "baseline") && context === void 0 && status !== "fixed" && !policyRules.has(rule);
+	}).map(({ rule, key }) => `${rule} ${encodeField(key.slice(rule.length + 1))}`);
+	return [...new Set(lines)].sort().map((line) => `${line}\n`).join("");
+}
+/** A subject or a path as one field: blanks, controls and what is not ASCII as percent-encoded UTF-8. */
+function encodeField(text) {
+	return text.toWellFormed().replace(/[^!-$&-~]/gu, (character) => [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
+}
+
+// src/policy/acceptance.ts
+/** The rules whose findings an expected state accounts for. */
+const STATES$1 = {
+	expired: ["expired"],
+	"not-yet-valid": ["not-yet-valid"],
+	weak: ["weak-key", "weak-signature"],
+	unreadable: ["unreadable"]
+};
+/** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
+function openLedger(policy, now, baseline) {
+	const ignores = policy.ignore.map((entry) => {
+		const lastDay = readDay(entry.until);
+		return {
+			entry,
+			lapsed: lastDay === null || now >= lastDay + 864e5,
+			matched: []
+		};
+	});
+	const expects = policy.expect.map((entry) => ({
+		entry,
+		matched: []
+	}));
+	const lines = (baseline?.entries ?? []).map((entry) => ({
+		entry,
+		matched: []
+	}));
+	const bySubject = /* @__PURE__ */ new Map();
+	for (const line of lines) {
+		const key = `${line.entry.rule} ${line.entry.subject}`;
+		const others = bySubject.get(key);
+		if (others === void 0) bySubject.set(key, [line]);
+		else others.push(line);
+	}
+	const forProblem = (rule, subject, { certificate }) => {
+		const expected = expects.filter(({ entry }) => STATES$1[entry.state].includes(rule));
+		const ignored = ignores.filter(({ entry }) => (entry.rule === void 0 || entry.rule === rule) && (entry.certificate === void 0 || entry.certificate === certificate));
+		const listed = bySubject.get(`${rule} ${encodeField(subject)}`) ?? [];
+		return (place) => {
+			let found;
+			for (const { entry, matched } of expected) {
+				if (!policy.matches(entry.path, place.path)) continue;
+				matched.push(place);
+				found ??= {
+					by: "expect",
+					reason: `The config expects it to be ${entry.state}.`
+				};
+			}
+			for (const { entry, lapsed, matched } of ignored) {
+				if (entry.path !== void 0 && !policy.matches(entry.path, place.path)) continue;
+				matched.push(place);
+				if (!lapsed) found ??= {
+					by: "ignore",
+					reason: entry.reason,
+					until: entry.until
+				};
+			}
+			for (const { entry, matched } of listed) {
+				if (entry.path !== void 0 && entry.path !== encodeField(place.path)) continue;
+				matched.push(place);
+				found ??= {
+					by: "baseline",
+					reason: "It is listed in the baseline."
+				};
+			}
+			return found;
+		};
+	};
+	return {
+		forProblem,
+		ignores,
+		expects,
+		baseline: lines
+	};
+}
+
+// src/policy/entry-uses.ts
+/**
+* What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
+* repository was read and every rule ran (`whole`); else what it accepts may lie in the part that was not.
+*/
+function entryUses(ledger, inventory, policy, baseline, whole) {
+	const uses = [];
+	const state = (matched) => matched.length > 0 || !whole ? "used" : "unused";
+	for (const { entry, lapsed, matched } of ledger.ignores) uses.push({
+		kind: "ignore",
+		location: entry.location,
+		text: ignoreText(entry),
+		state: lapsed && matched.length > 0 ? "lapsed" : state(matched),
+		until: entry.until,
+		related: matched
+	});
+	for (const { entry, matched } of ledger.expects) {
+		const satisfied = new Set(matched.map(fileKey));
+		const broken = filesOf(entry, inventory, policy).filter((file) => !satisfied.has(fileKey(file)));
+		const isBroken = broken.length > 0 || matched.length === 0 && whole;
+		uses.push({
+			kind: "expect",
+			location: entry.location,
+			text: `${entry.path}: ${entry.state}`,
+			state: isBroken ? "broken" : "used",
+			related: broken
+		});
+	}
+	const place = {
+		repository: inventory.repositories[0]?.name ?? "",
+		path: baseline?.path ?? ""
+	};
+	for (const { entry, matched } of ledger.baseline) {
+		const text = [
+			entry.rule,
+			entry.subject,
+			...entry.path === void 0 ? [] : [entry.path]
+		].join(" ");
+		const location = {
+			...place,
+			line: entry.line
+		};
+		uses.push({
+			kind: "baseline",
+			location,
+			text,
+			state: state(matched),
+			related: matched
+		});
+	}
+	return uses;
+}
+/** Whether everything that the source holds was read: nothing excluded, nothing cut off. */
+function isWhole({ repositories }) {
+	return repositories.every(({ skipped }) => skipped.every(({ reason }) => reason !== "excluded" && !INCOMPLETE_REASONS.has(reason)));
+}
+function ignoreText({ rule, path, certificate }) {
+	const parts = {
+		rule,
+		path,
+		certificate: certificate?.slice(0, 16)
+	};
+	return Object.entries(parts).filter(([, value]) => value !== void 0).map(([key, value]) => `${key} ${value}`).join(", ");
+}
+/** The files that an expectation speaks of: those with certificates, or with anything at all where it expects damage. */
+function filesOf(entry, inventory, policy) {
+	const files = /* @__PURE__ */ new Map();
+	const add = ({ repository, path }) => {
+		const key = fileKey({
+			repository,
+			path
+		});
+		if (!files.has(key) && policy.matches(entry.path, path)) files.set(key, {
+			repository,
+			path
+		});
+	};
+	for (const { sightings } of inventory.certificates) for (const sighting of sightings) add(sighting);
+	if (entry.state === "unreadable") for (const object of [...inventory.unreadable, ...inventory.keystores]) add(object);
+	return [...files.values()];
+}
+function fileKey({ repository, path }) {
+	return `${repository}\0${path}`;
+}
+
+// src/policy/findings.ts
+/**
+* The level of a problem in production: the config's in place of the rule's own. What the rule itself holds for milder than
+* usual stays milder: `levels: {stale-copy: error}` makes no error of a leftover that nothing uses.
+*/
+function levelOf({ rule, problem }, setting) {
+	const own = problem.level ?? rule.level;
+	if (setting === void 0 || setting === "off") return own;
+	return rank(own) > rank(rule.level) && rank(own) > rank(setting) ? own : setting;
+}
+function rank(level) {
+	return LEVELS.indexOf(level);
+}
+/** Places in their order, each once, without what a sighting has beyond a place. */
+function distinct(locations) {
+	const sorted = locations.map(plain).sort(compareLocations);
+	return sorted.filter((location, i) => i === 0 || compareLocations(sorted[i - 1], location) !== 0);
+}
+function plain({ repository, path, line, endLine, pointer }) {
+	return {
+		repository,
+		path,
+		...line === void 0 ? {} : { line },
+		...endLine === void 0 ? {} : { endLine },
+		...pointer === void 0 ? {} : { pointer }
+	};
+}
+/**
+* The finding of a problem that lies in some places. In production it has its level, and all other places are related.
+* Where no place counts that lies in production it is a note; where every place is accepted it is suppressed. Undefined
+* where all that is left lies in trust stores, which have findings of their own.
+*/
+function findingOf(keyed, places, level) {
+	const counted = places.filter((place) => place.accepted === void 0 && place.context !== "trust-store");
+	const candidates = counted.length > 0 ? counted : places.filter((place) => place.accepted !== void 0);
+	const production = candidates.filter((place) => place.context === "production");
+	const [first, ...others] = production.length > 0 ? production : candidates;
+	if (first === void 0) return void 0;
+	const { rule, subject, problem } = keyed;
+	const { context, accepted } = first;
+	return {
+		rule: rule.id,
+		level: context === "production" ? level : "note",
+		message: problem.message,
+		fix: problem.fix ?? rule.fix,
+		location: first.location,
+		related: relatedTo(first.location, [...others, ...places].map((place) => place.location), problem.related ?? []),
+		...problem.certificate === void 0 ? {} : { certificate: problem.certificate },
+		...problem.owners === void 0 ? {} : { owners: problem.owners },
+		key: `${rule.id}|${subject}`,
+		...accepted === void 0 ? {} : { suppressed: accepted },
+		...context === "production" ? {} : { context }
+	};
+}
+/** The places that are as bad first, then the ones that explain, each once. */
+function relatedTo(own, ...lists) {
+	const seen = /* @__PURE__ */ new Set([locationKey(own)]);
+	return lists.flat().flatMap((location) => {
+		const key = locationKey(location);
+		if (seen.has(key)) return [];
+		seen.add(key);
+		return [plain(location)];
+	});
+}
+function locationKey({ repository, path, line, pointer }) {
+	return JSON.stringify([
+		repository,
+		path,
+		line,
+		pointer
+	]);
+}
+
+// node_modules/ansi-regex/index.js
+const ST = String.raw`(?:\u001B\u005C|\u009C)`;
+const stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
+const osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
+const controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
+const pattern = `${String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`}|${osc}|${controlString}|${String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`}|${String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`}`;
+function ansiRegex({ onlyFirst = false } = {}) {
+	return new RegExp(pattern, onlyFirst ? void 0 : "g");
+}
+
+// node_modules/strip-ansi/index.js
+const regex = ansiRegex();
+function stripAnsi(string) {
+	if (typeof string !== "string") throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
+	if (!string.includes("\x1B") && !string.includes("")) return string;
+	return string.replace(regex, "");
+}
+
+// node_modules/get-east-asian-width/lookup-data.js
+const ambiguousMaximumCodePoint = 1114109;
+const ambiguousRanges = [
+	161,
+	161,
+	164,
+	164,
+	167,
+	168,
+	170,
+	170,
+	173,
+	174,
+	176,
+	180,
+	182,
+	186,
+	188,
+	191,
+	198,
+	198,
+	208,
+	208,
+	215,
+	216,
+	222,
+	225,
+	230,
+	230,
+	232,
+	234,
+	236,
+	237,
+	240,
+	240,
+	242,
+	243,
+	247,
+	250,
+	252,
+	252,
+	254,
+	254,
+	257,
+	257,
+	273,
+	273,
+	275,
+	275,
+	283,
+	283,
+	294,
+	295,
+	299,
+	299,
+	305,
+	307,
+	312,
+	312,
+	319,
+	322,
+	324,
+	324,
+	328,
+	331,
+	333,
+	333,
+	338,
+	339,
+	358,
+	359,
+	363,
+	363,
+	462,
+	462,
+	464,
+	464,
+	466,
+	466,
+	468,
+	468,
+	470,
+	470,
+	472,
+	472,
+	474,
+	474,
+	476,
+	476,
+	593,
+	593,
+	609,
+	609,
+	708,
+	708,
+	711,
+	711,
+	713,
+	715,
+	717,
+	717,
+	720,
+	720,
+	728,
+	731,
+	733,
+	733,
+	735,
+	735,
+	768,
+	879,
+	913,
+	929,
+	931,
+	937,
+	945,
+	961,
+	963,
+	969,
+	1025,
+	1025,
+	1040,
+	1103,
+	1105,
+	1105,
+	8208,
+	8208,
+	8211,
+	8214,
+	8216,
+	8217,
+	8220,
+	8221,
+	8224,
+	8226,
+	8228,
+	8231,
+	8240,
+	8240,
+	8242,
+	8243,
+	8245,
+	8245,
+	8251,
+	8251,
+	8254,
+	8254,
+	8308,
+	8308,
+	8319,
+	8319,
+	8321,
+	8324,
+	8364,
+	8364,
+	8451,
+	8451,
+	8453,
+	8453,
+	8457,
+	8457,
+	8467,
+	8467,
+	8470,
+	8470,
+	8481,
+	8482,
+	8486,
+	8486,
+	8491,
+	8491,
+	8531,
+	8532,
+	8539,
+	8542,
+	8544,
+	8555,
+	8560,
+	8569,
+	8585,
+	8585,
+	8592,
+	8601,
+	8632,
+	8633,
+	8658,
+	8658,
+	8660,
+	8660,
+	8679,
+	8679,
+	8704,
+	8704,
+	8706,
+	8707,
+	8711,
+	8712,
+	8715,
+	8715,
+	8719,
+	8719,
+	8721,
+	8721,
+	8725,
+	8725,
+	8730,
+	8730,
+	8733,
+	8736,
+	8739,
+	8739,
+	8741,
+	8741,
+	8743,
+	8748,
+	8750,
+	8750,
+	8756,
+	8759,
+	8764,
+	8765,
+	8776,
+	8776,
+	8780,
+	8780,
+	8786,
+	8786,
+	8800,
+	8801,
+	8804,
+	8807,
+	8810,
+	8811,
+	8814,
+	8815,
+	8834,
+	8835,
+	8838,
+	8839,
+	8853,
+	8853,
+	8857,
+	8857,
+	8869,
+	8869,
+	8895,
+	8895,
+	8978,
+	8978,
+	9312,
+	9449,
+	9451,
+	9547,
+	9552,
+	9587,
+	9600,
+	9615,
+	9618,
+	9621,
+	9632,
+	9633,
+	9635,
+	9641,
+	9650,
+	9651,
+	9654,
+	9655,
+	9660,
+	9661,
+	9664,
+	9665,
+	9670,
+	9672,
+	9675,
+	9675,
+	9678,
+	9681,
+	9698,
+	9701,
+	9711,
+	9711,
+	9733,
+	9734,
+	9737,
+	9737,
+	9742,
+	9743,
+	9756,
+	9756,
+	9758,
+	9758,
+	9792,
+	9792,
+	9794,
+	9794,
+	9824,
+	9825,
+	9827,
+	9829,
+	9831,
+	9834,
+	9836,
+	9837,
+	9839,
+	9839,
+	9886,
+	9887,
+	9919,
+	9919,
+	9926,
+	9933,
+	9935,
+	9939,
+	9941,
+	9953,
+	9955,
+	9955,
+	9960,
+	9961,
+	9963,
+	9969,
+	9972,
+	9972,
+	9974,
+	9977,
+	9979,
+	9980,
+	9982,
+	9983,
+	10045,
+	10045,
+	10102,
+	10111,
+	11094,
+	11097,
+	12872,
+	12879,
+	57344,
+	63743,
+	65024,
+	65039,
+	65533,
+	65533,
+	127232,
+	127242,
+	127248,
+	127277,
+	127280,
+	127337,
+	127344,
+	127373,
+	127375,
+	127376,
+	127387,
+	127404,
+	917760,
+	917999,
+	983040,
+	1048573,
+	1048576,
+	1114109
+];
+const fullwidthMinimalCodePoint = 12288;
+const fullwidthMaximumCodePoint = 65510;
+const fullwidthRanges = [
+	12288,
+	12288,
+	65281,
+	65376,
+	65504,
+	65510
+];
+const wideMinimalCodePoint = 4352;
+const wideMaximumCodePoint = 262141;
+const wideRanges = [
+	4352,
+	4447,
+	8986,
+	8987,
+	9001,
+	9002,
+	9193,
+	9196,
+	9200,
+	9200,
+	9203,
+	9203,
+	9725,
+	9726,
+	9748,
+	9749,
+	9776,
+	9783,
+	9800,
+	9811,
+	9855,
+	9855,
+	9866,
+	9871,
+	9875,
+	9875,
+	9889,
+	9889,
+	9898,
+	9899,
+	9917,
+	9918,
+	9924,
+	9925,
+	9934,
+	9934,
+	9940,
+	9940,
+	9962,
+	9962,
+	9970,
+	9971,
+	9973,
+	9973,
+	9978,
+	9978,
+	9981,
+	9981,
+	9989,
+	9989,
+	9994,
+	9995,
+	10024,
+	10024,
+	10060,
+	10060,
+	10062,
+	10062,
+	10067,
+	10069,
+	10071,
+	10071,
+	10133,
+	10135,
+	10160,
+	10160,
+	10175,
+	10175,
+	11035,
+	11036,
+	11088,
+	11088,
+	11093,
+	11093,
+	11904,
+	11929,
+	11931,
+	12019,
+	12032,
+	12245,
+	12272,
+	12287,
+	12289,
+	12350,
+	12353,
+	12438,
+	12441,
+	12543,
+	12549,
+	12591,
+	12593,
+	12686,
+	12688,
+	12773,
+	12783,
+	12830,
+	12832,
+	12871,
+	12880,
+	42124,
+	42128,
+	42182,
+	43360,
+	43388,
+	44032,
+	55203,
+	63744,
+	64255,
+	65040,
+	65049,
+	65072,
+	65106,
+	65108,
+	65126,
+	65128,
+	65131,
+	94176,
+	94180,
+	94192,
+	94198,
+	94208,
+	101594,
+	101631,
+	101664,
+	101760,
+	101874,
+	101888,
+	102801,
+	102816,
+	102866,
+	110576,
+	110579,
+	110581,
+	110587,
+	110589,
+	110590,
+	110592,
+	110888,
+	110898,
+	110898,
+	110928,
+	110930,
+	110933,
+	110933,
+	110948,
+	110952,
+	110960,
+	111355,
+	119552,
+	119638,
+	119648,
+	119670,
+	126980,
+	126980,
+	127183,
+	127183,
+	127374,
+	127374,
+	127377,
+	127386,
+	127406,
+	127406,
+	127488,
+	127490,
+	127504,
+	127547,
+	127552,
+	127560,
+	127568,
+	127569,
+	127584,
+	127589,
+	127744,
+	127776,
+	127789,
+	127797,
+	127799,
+	127868,
+	127870,
+	127891,
+	127904,
+	127946,
+	127951,
+	127955,
+	127968,
+	127984,
+	127988,
+	127988,
+	127992,
+	128062,
+	128064,
+	128064,
+	128066,
+	128252,
+	128255,
+	128317,
+	128331,
+	128334,
+	128336,
+	128359,
+	128378,
+	128378,
+	128405,
+	128406,
+	128420,
+	128420,
+	128507,
+	128591,
+	128640,
+	128709,
+	128716,
+	128716,
+	128720,
+	128722,
+	128725,
+	128729,
+	128732,
+	128735,
+	128747,
+	128748,
+	128756,
+	128764,
+	128986,
+	128986,
+	128992,
+	129003,
+	129008,
+	129008,
+	129292,
+	129338,
+	129340,
+	129349,
+	129351,
+	129535,
+	129648,
+	129660,
+	129664,
+	129734,
+	129736,
+	129736,
+	129740,
+	129757,
+	129759,
+	129771,
+	129775,
+	129786,
+	131072,
+	196605,
+	196608,
+	262141
+];
+
+// node_modules/get-east-asian-width/utilities.js
+/**
+Binary search on a sorted flat array of [start, end] pairs.
+
+@param {number[]} ranges - Flat array of inclusive [start, end] range pairs, e.g. [0, 5, 10, 20].
+@param {number} codePoint - The value to search for.
+@returns {boolean} Whether the value falls within any of the ranges.
+*/
+const isInRange = (ranges, codePoint) => {
+	let low = 0;
+	let high = Math.floor(ranges.length / 2) - 1;
+	while (low <= high) {
+		const mid = Math.floor((low + high) / 2);
+		const i = mid * 2;
+		if (codePoint < ranges[i]) high = mid - 1;
+		else if (codePoint > ranges[i + 1]) low = mid + 1;
+		else return true;
+	}
+	return false;
+};
+
+// node_modules/get-east-asian-width/lookup.js
+const commonCjkCodePoint = 19968;
+const [wideFastPathStart, wideFastPathEnd] = /* #__PURE__ */ findWideFastPathRange(wideRanges);
+function findWideFastPathRange(ranges) {
+	let fastPathStart = ranges[0];
+	let fastPathEnd = ranges[1];
+	for (let index = 0; index < ranges.length; index += 2) {
+		const start = ranges[index];
+		const end = ranges[index + 1];
+		if (commonCjkCodePoint >= start && commonCjkCodePoint <= end) return [start, end];
+		if (end - start > fastPathEnd - fastPathStart) {
+			fastPathStart = start;
+			fastPathEnd = end;
+		}
+	}
+	return [fastPathStart, fastPathEnd];
+}
+const isAmbiguous = (codePoint) => {
+	if (codePoint < 161 || codePoint > 1114109) return false;
+	return isInRange(ambiguousRanges, codePoint);
+};
+const isFullwidth = (codePoint) => {
+	if (codePoint < 12288 || codePoint > 65510) return false;
+	return isInRange(fullwidthRanges, codePoint);
+};
+const isWide = (codePoint) => {
+	if (codePoint >= wideFastPathStart && codePoint <= wideFastPathEnd) return true;
+	if (codePoint < 4352 || codePoint > 262141) return false;
+	return isInRange(wideRanges, codePoint);
+};
+
+// node_modules/get-east-asian-width/index.js
+function validate(codePoint) {
+	if (!Number.isSafeInteger(codePoint)) throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
+}
+function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
+	validate(codePoint);
+	if (isFullwidth(codePoint) || isWide(codePoint) || ambiguousAsWide && isAmbiguous(codePoint)) return 2;
+	return 1;
+}
+
+// node_modules/emoji-regex/index.js
+var require_emoji_regex = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = () => {
+		return /[#*0-9]\uFE0F?\u20E3|[\xA9\xAE\u203C\u2049\u2122\u2139\u2194-\u2199\u21A9\u21AA\u231A\u231B\u2328\u23CF\u23ED-\u23EF\u23F1\u23F2\u23F8-\u23FA\u24C2\u25AA\u25AB\u25B6\u25C0\u25FB\u25FC\u25FE\u2600-\u2604\u260E\u2611\u2614\u2615\u2618\u2620\u2622\u2623\u2626\u262A\u262E\u262F\u2638-\u263A\u2640\u2642\u2648-\u2653\u265F\u2660\u2663\u2665\u2666\u2668\u267B\u267E\u267F\u2692\u2694-\u2697\u2699\u269B\u269C\u26A0\u26A7\u26AA\u26B0\u26B1\u26BD\u26BE\u26C4\u26C8\u26CF\u26D1\u26E9\u26F0-\u26F5\u26F7\u26F8\u26FA\u2702\u2708\u2709\u270F\u2712\u2714\u2716\u271D\u2721\u2733\u2734\u2744\u2747\u2757\u2763\u27A1\u2934\u2935\u2B05-\u2B07\u2B1B\u2B1C\u2B55\u3030\u303D\u3297\u3299]\uFE0F?|[\u261D\u270C\u270D](?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?|[\u270A\u270B](?:\uD83C[\uDFFB-\uDFFF])?|[\u23E9-\u23EC\u23F0\u23F3\u25FD\u2693\u26A1\u26AB\u26C5\u26CE\u26D4\u26EA\u26FD\u2705\u2728\u274C\u274E\u2753-\u2755\u2795-\u2797\u27B0\u27BF\u2B50]|\u26D3\uFE0F?(?:\u200D\uD83D\uDCA5)?|\u26F9(?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?(?:\u200D[\u2640\u2642]\uFE0F?)?|\u2764\uFE0F?(?:\u200D(?:\uD83D\uDD25|\uD83E\uDE79))?|\uD83C(?:[\uDC04\uDD70\uDD71\uDD7E\uDD7F\uDE02\uDE37\uDF21\uDF24-\uDF2C\uDF36\uDF7D\uDF96\uDF97\uDF99-\uDF9B\uDF9E\uDF9F\uDFCD\uDFCE\uDFD4-\uDFDF\uDFF5\uDFF7]\uFE0F?|[\uDF85\uDFC2\uDFC7](?:\uD83C[\uDFFB-\uDFFF])?|[\uDFC4\uDFCA](?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDFCB\uDFCC](?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDCCF\uDD8E\uDD91-\uDD9A\uDE01\uDE1A\uDE2F\uDE32-\uDE36\uDE38-\uDE3A\uDE50\uDE51\uDF00-\uDF20\uDF2D-\uDF35\uDF37-\uDF43\uDF45-\uDF4A\uDF4C-\uDF7C\uDF7E-\uDF84\uDF86-\uDF93\uDFA0-\uDFC1\uDFC5\uDFC6\uDFC8\uDFC9\uDFCF-\uDFD3\uDFE0-\uDFF0\uDFF8-\uDFFF]|\uDDE6\uD83C[\uDDE8-\uDDEC\uDDEE\uDDF1\uDDF2\uDDF4\uDDF6-\uDDFA\uDDFC\uDDFD\uDDFF]|\uDDE7\uD83C[\uDDE6\uDDE7\uDDE9-\uDDEF\uDDF1-\uDDF4\uDDF6-\uDDF9\uDDFB\uDDFC\uDDFE\uDDFF]|\uDDE8\uD83C[\uDDE6\uDDE8\uDDE9\uDDEB-\uDDEE\uDDF0-\uDDF7\uDDFA-\uDDFF]|\uDDE9\uD83C[\uDDEA\uDDEC\uDDEF\uDDF0\uDDF2\uDDF4\uDDFF]|\uDDEA\uD83C[\uDDE6\uDDE8\uDDEA\uDDEC\uDDED\uDDF7-\uDDFA]|\uDDEB\uD83C[\uDDEE-\uDDF0\uDDF2\uDDF4\uDDF7]|\uDDEC\uD83C[\uDDE6\uDDE7\uDDE9-\uDDEE\uDDF1-\uDDF3\uDDF5-\uDDFA\uDDFC\uDDFE]|\uDDED\uD83C[\uDDF0\uDDF2\uDDF3\uDDF7\uDDF9\uDDFA]|\uDDEE\uD83C[\uDDE8-\uDDEA\uDDF1-\uDDF4\uDDF6-\uDDF9]|\uDDEF\uD83C[\uDDEA\uDDF2\uDDF4\uDDF5]|\uDDF0\uD83C[\uDDEA\uDDEC-\uDDEE\uDDF2\uDDF3\uDDF5\uDDF7\uDDFC\uDDFE\uDDFF]|\uDDF1\uD83C[\uDDE6-\uDDE8\uDDEE\uDDF0\uDDF7-\uDDFB\uDDFE]|\uDDF2\uD83C[\uDDE6\uDDE8-\uDDED\uDDF0-\uDDFF]|\uDDF3\uD83C[\uDDE6\uDDE8\uDDEA-\uDDEC\uDDEE\uDDF1\uDDF4\uDDF5\uDDF7\uDDFA\uDDFF]|\uDDF4\uD83C\uDDF2|\uDDF5\uD83C[\uDDE6\uDDEA-\uDDED\uDDF0-\uDDF3\uDDF7-\uDDF9\uDDFC\uDDFE]|\uDDF6\uD83C\uDDE6|\uDDF7\uD83C[\uDDEA\uDDF4\uDDF8\uDDFA\uDDFC]|\uDDF8\uD83C[\uDDE6-\uDDEA\uDDEC-\uDDF4\uDDF7-\uDDF9\uDDFB\uDDFD-\uDDFF]|\uDDF9\uD83C[\uDDE6\uDDE8\uDDE9\uDDEB-\uDDED\uDDEF-\uDDF4\uDDF7\uDDF9\uDDFB\uDDFC\uDDFF]|\uDDFA\uD83C[\uDDE6\uDDEC\uDDF2\uDDF3\uDDF8\uDDFE\uDDFF]|\uDDFB\uD83C[\uDDE6\uDDE8\uDDEA\uDDEC\uDDEE\uDDF3\uDDFA]|\uDDFC\uD83C[\uDDEB\uDDF8]|\uDDFD\uD83C\uDDF0|\uDDFE\uD83C[\uDDEA\uDDF9]|\uDDFF\uD83C[\uDDE6\uDDF2\uDDFC]|\uDF44(?:\u200D\uD83D\uDFEB)?|\uDF4B(?:\u200D\uD83D\uDFE9)?|\uDFC3(?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D(?:[\u2640\u2642]\uFE0F?(?:\u200D\u27A1\uFE0F?)?|\u27A1\uFE0F?))?|\uDFF3\uFE0F?(?:\u200D(?:\u26A7\uFE0F?|\uD83C\uDF08))?|\uDFF4(?:\u200D\u2620\uFE0F?|\uDB40\uDC67\uDB40\uDC62\uDB40(?:\uDC65\uDB40\uDC6E\uDB40\uDC67|\uDC73\uDB40\uDC63\uDB40\uDC74|\uDC77\uDB40\uDC6C\uDB40\uDC73)\uDB40\uDC7F)?)|\uD83D(?:[\uDC3F\uDCFD\uDD49\uDD4A\uDD6F\uDD70\uDD73\uDD76-\uDD79\uDD87\uDD8A-\uDD8D\uDDA5\uDDA8\uDDB1\uDDB2\uDDBC\uDDC2-\uDDC4\uDDD1-\uDDD3\uDDDC-\uDDDE\uDDE1\uDDE3\uDDE8\uDDEF\uDDF3\uDDFA\uDECB\uDECD-\uDECF\uDEE0-\uDEE5\uDEE9\uDEF0\uDEF3]\uFE0F?|[\uDC42\uDC43\uDC46-\uDC50\uDC66\uDC67\uDC6B-\uDC6D\uDC72\uDC74-\uDC76\uDC78\uDC7C\uDC83\uDC85\uDC8F\uDC91\uDCAA\uDD7A\uDD95\uDD96\uDE4C\uDE4F\uDEC0\uDECC](?:\uD83C[\uDFFB-\uDFFF])?|[\uDC6E-\uDC71\uDC73\uDC77\uDC81\uDC82\uDC86\uDC87\uDE45-\uDE47\uDE4B\uDE4D\uDE4E\uDEA3\uDEB4\uDEB5](?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDD74\uDD90](?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?|[\uDC00-\uDC07\uDC09-\uDC14\uDC16-\uDC25\uDC27-\uDC3A\uDC3C-\uDC3E\uDC40\uDC44\uDC45\uDC51-\uDC65\uDC6A\uDC79-\uDC7B\uDC7D-\uDC80\uDC84\uDC88-\uDC8E\uDC90\uDC92-\uDCA9\uDCAB-\uDCFC\uDCFF-\uDD3D\uDD4B-\uDD4E\uDD50-\uDD67\uDDA4\uDDFB-\uDE2D\uDE2F-\uDE34\uDE37-\uDE41\uDE43\uDE44\uDE48-\uDE4A\uDE80-\uDEA2\uDEA4-\uDEB3\uDEB7-\uDEBF\uDEC1-\uDEC5\uDED0-\uDED2\uDED5-\uDED8\uDEDC-\uDEDF\uDEEB\uDEEC\uDEF4-\uDEFC\uDFE0-\uDFEB\uDFF0]|\uDC08(?:\u200D\u2B1B)?|\uDC15(?:\u200D\uD83E\uDDBA)?|\uDC26(?:\u200D(?:\u2B1B|\uD83D\uDD25))?|\uDC3B(?:\u200D\u2744\uFE0F?)?|\uDC41\uFE0F?(?:\u200D\uD83D\uDDE8\uFE0F?)?|\uDC68(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDC68\uDC69]\u200D\uD83D(?:\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?)|[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?)|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]))|\uD83C(?:\uDFFB(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFC-\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFC-\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFC(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFD-\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFD-\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFD(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFE(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFD\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFD\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFF(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFE])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFE]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?))?|\uDC69(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?[\uDC68\uDC69]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?|\uDC69\u200D\uD83D(?:\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?))|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]))|\uD83C(?:\uDFFB(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFC-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFC-\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFC-\uDFFF])))?|\uDFFC(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFD-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB\uDFFD-\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFD-\uDFFF])))?|\uDFFD(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])))?|\uDFFE(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFD\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB-\uDFFD\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFD\uDFFF])))?|\uDFFF(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFE])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB-\uDFFE]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFE])))?))?|\uDD75(?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?(?:\u200D[\u2640\u2642]\uFE0F?)?|\uDE2E(?:\u200D\uD83D\uDCA8)?|\uDE35(?:\u200D\uD83D\uDCAB)?|\uDE36(?:\u200D\uD83C\uDF2B\uFE0F?)?|\uDE42(?:\u200D[\u2194\u2195]\uFE0F?)?|\uDEB6(?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D(?:[\u2640\u2642]\uFE0F?(?:\u200D\u27A1\uFE0F?)?|\u27A1\uFE0F?))?)|\uD83E(?:[\uDD0C\uDD0F\uDD18-\uDD1F\uDD30-\uDD34\uDD36\uDD77\uDDB5\uDDB6\uDDBB\uDDD2\uDDD3\uDDD5\uDEC3-\uDEC5\uDEF0\uDEF2-\uDEF8](?:\uD83C[\uDFFB-\uDFFF])?|[\uDD26\uDD35\uDD37-\uDD39\uDD3C-\uDD3E\uDDB8\uDDB9\uDDCD\uDDCF\uDDD4\uDDD6-\uDDDD](?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDDDE\uDDDF](?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDD0D\uDD0E\uDD10-\uDD17\uDD20-\uDD25\uDD27-\uDD2F\uDD3A\uDD3F-\uDD45\uDD47-\uDD76\uDD78-\uDDB4\uDDB7\uDDBA\uDDBC-\uDDCC\uDDD0\uDDE0-\uDDFF\uDE70-\uDE7C\uDE80-\uDE8A\uDE8E-\uDEC2\uDEC6\uDEC8\uDECD-\uDEDC\uDEDF-\uDEEA\uDEEF]|\uDDCE(?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D(?:[\u2640\u2642]\uFE0F?(?:\u200D\u27A1\uFE0F?)?|\u27A1\uFE0F?))?|\uDDD1(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1|\uDDD1\u200D\uD83E\uDDD2(?:\u200D\uD83E\uDDD2)?|\uDDD2(?:\u200D\uD83E\uDDD2)?))|\uD83C(?:\uDFFB(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFC-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFC-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFC-\uDFFF])))?|\uDFFC(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB\uDFFD-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFD-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFD-\uDFFF])))?|\uDFFD(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])))?|\uDFFE(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB-\uDFFD\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFD\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFD\uDFFF])))?|\uDFFF(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB-\uDFFE]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFE])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFE])))?))?|\uDEF1(?:\uD83C(?:\uDFFB(?:\u200D\uD83E\uDEF2\uD83C[\uDFFC-\uDFFF])?|\uDFFC(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB\uDFFD-\uDFFF])?|\uDFFD(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])?|\uDFFE(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB-\uDFFD\uDFFF])?|\uDFFF(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB-\uDFFE])?))?)/g;
+	};
+}));
+
+// node_modules/string-width/index.js
+var import_emoji_regex = /* @__PURE__ */ __toESM(require_emoji_regex(), 1);
+const segmenter = new Intl.Segmenter();
+const defaultIgnorableCodePointRegex = /^\p{Default_Ignorable_Code_Point}$/u;
+function stringWidth(string, options = {}) {
+	if (typeof string !== "string" || string.length === 0) return 0;
+	const { ambiguousIsNarrow = true, countAnsiEscapeCodes = false } = options;
+	if (!countAnsiEscapeCodes) string = stripAnsi(string);
+	if (string.length === 0) return 0;
+	let width = 0;
+	const eastAsianWidthOptions = { ambiguousAsWide: !ambiguousIsNarrow };
+	for (const { segment: character } of segmenter.segment(string)) {
+		const codePoint = character.codePointAt(0);
+		if (codePoint <= 31 || codePoint >= 127 && codePoint <= 159) continue;
+		if (codePoint >= 8203 && codePoint <= 8207 || codePoint === 65279) continue;
+		if (codePoint >= 768 && codePoint <= 879 || codePoint >= 6832 && codePoint <= 6911 || codePoint >= 7616 && codePoint <= 7679 || codePoint >= 8400 && codePoint <= 8447 || codePoint >= 65056 && codePoint <= 65071) continue;
+		if (codePoint >= 55296 && codePoint <= 57343) continue;
+		if (codePoint >= 65024 && codePoint <= 65039) continue;
+		if (defaultIgnorableCodePointRegex.test(character)) continue;
+		if ((0, import_emoji_regex.default)().test(character)) {
+			width += 2;
+			continue;
+		}
+		width += eastAsianWidth(codePoint, eastAsianWidthOptions);
+	}
+	return width;
+}
+
+// src/lib/text.ts
+/** Words, columns and numbers for people; the same under every locale and time zone. */
+/** Columns that a text takes in a terminal; escape sequences take none. */
+function displayWidth(text) {
+	return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+}
+/**
+* Breaks prose at spaces into lines of at most `width` columns. A word that is longer keeps its own line whole: it is a
+* path or a name that people copy.
+*/
+function wrap(text, width) {
+	const lines = [];
+	let line = "";
+	let used = 0;
+	for (const word of text.split(" ")) {
+		if (word === "") continue;
+		const columns = displayWidth(word);
+		if (line !== "" && used + 1 + columns > width) {
+			lines.push(line);
+			line = "";
+			used = 0;
+		}
+		line = line === "" ? word : `${line} ${word}`;
+		used += (used === 0 ? 0 : 1) + columns;
+	}
+	if (line !== "") lines.push(line);
+	return lines;
+}
+/** Items joined by a separator into lines of at most `width` columns, broken between items only. */
+function fill(items, separator, width) {
+	const lines = [];
+	const end = separator.trimEnd();
+	for (const [index, item] of items.entries()) {
+		const text = index < items.length - 1 ? item + end : item;
+		const last = lines.at(-1);
+		const longer = `${last ?? ""}${separator.slice(end.length)}${text}`;
+		if (last !== void 0 && displayWidth(longer) <= width) lines[lines.length - 1] = longer;
+		else lines.push(text);
+	}
+	return lines;
+}
+/** `left` and `right` at the two ends of a line, or on two lines where they do not fit on one. */
+function spread(left, right, width) {
+	const gap = width - displayWidth(left) - displayWidth(right);
+	if (right === "") return [left];
+	return gap >= 2 ? [left + " ".repeat(gap) + right] : [left, `  ${right}`];
+}
+/** `1,234`. */
+function count(value) {
+	return new Intl.NumberFormat("en-US").format(value);
+}
+/** `1 copy`, `2 copies`: the plural is the singular with an s where none is given. */
+function plural(value, singular, several = `${singular}s`) {
+	return `${count(value)} ${value === 1 ? singular : several}`;
+}
+/** Bytes in powers of a thousand: `23.4 MB`. */
+function size(bytes) {
+	const units = [
+		"bytes",
+		"kB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	let value = bytes;
+	let unit = 0;
+	while (value >= 999.95 && unit < units.length - 1) {
+		value /= 1e3;
+		unit++;
+	}
+	return `${unit === 0 ? count(value) : value.toFixed(1)} ${units[unit]}`;
+}
+/** `a, b and c`. */
+function listed(items) {
+	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+// src/lib/titles.ts
+/** Longest title, in characters. */
+const MAX_TITLE = 100;
+/** The attributes of a distinguished name as {@link Certificate} writes it, in its order. Linear. */
+function attributesOf(name) {
+	const found = [];
+	let start = 0;
+	const take = (end) => {
+		const text = name.slice(start, end);
+		const equals = text.indexOf("=");
+		if (equals > 0) found.push({
+			type: text.slice(0, equals),
+			value: unescaped(text.slice(equals + 1))
+		});
+	};
+	for (let at = 0; at < name.length; at++) if (name[at] === "\\") at++;
+	else if (name[at] === "," || name[at] === "+") {
+		take(name[at] === "+" ? at - 1 : at);
+		start = at + 2;
+	}
+	take(name.length);
+	return found;
+}
+/** RFC 4514 section 2.4: a backslash before a special character, or before two hex digits. */
+function unescaped(value) {
+	return value.replace(/\\([0-9A-Fa-f]{2}|.)/gsu, (_, code) => /^[0-9A-Fa-f]{2}$/.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : code);
+}
+/** The last value of an attribute in a distinguished name: the most specific one. */
+function attributeOf(name, type) {
+	return attributesOf(name).findLast((attribute) => attribute.type === type)?.value;
+}
+/**
+* What a person calls a certificate: its first DNS name, else its common name, else its first other name, else its subject,
+* else the start of its fingerprint. Short, and every character in it can be seen.
+*/
+function titleOf(certificate) {
+	const { names, subject, fingerprint } = certificate;
+	const title = names.find((name) => name.startsWith("dns:") && name.length > 4)?.slice(4) || attributeOf(subject, "CN") || names[0]?.replace(/^[a-z]+:/, "") || subject || `SHA-256 ${fingerprint.slice(0, 16)}`;
+	return reveal(cut(title, MAX_TITLE));
+}
+/** `www.corp.internal`, `*.corp.internal`: two labels or more of what host names are written with. */
+function looksLikeHost(text) {
+	return text.length <= 255 && /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(text);
+}
+
+// src/policy/trust-store-findings.ts
+/** Titles that one message names. */
+const NAMED$1 = 5;
+/** Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. */
+function trustStoreGroups(stores) {
+	const groups = /* @__PURE__ */ new Map();
+	return {
+		add({ rule, subject, problem }, places, certificate) {
+			for (const { location, context, accepted } of places) {
+				if (context !== "trust-store" || accepted !== void 0) continue;
+				const store = (certificate && stores().storeOf(location, certificate)) ?? {
+					path: location.path,
+					size: 0
+				};
+				const key = JSON.stringify([
+					rule.id,
+					location.repository,
+					store.path
+				]);
+				let group = groups.get(key);
+				if (group === void 0) {
+					group = {
+						rule,
+						store,
+						locations: [],
+						titles: /* @__PURE__ */ new Map(),
+						message: problem.message
+					};
+					groups.set(key, group);
+				}
+				group.locations.push(location);
+				group.titles.set(subject, certificate === void 0 ? subject : titleOf(certificate));
+			}
+		},
+		findings: (qualify) => [...groups.values()].map(({ rule, store, locations, titles, message }) => {
+			const [location, ...related] = distinct(locations);
+			return {
+				rule: rule.id,
+				level: "note",
+				message: titles.size === 1 ? message : messageOf$2(rule, [...titles.values()], store.size),
+				fix: "Take the current trust store from the package or programme that it comes from, and have a job do so regularly.",
+				location,
+				related,
+				key: `${rule.id}|${qualify(`trust-store:${store.path}`, [location])}`,
+				context: "trust-store"
+			};
+		})
+	};
+}
+/** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
+function messageOf$2(rule, titles, total) {
+	const names = titles.sort(compareText).map((title) => `"${title}"`);
+	const told = names.length > NAMED$1 ? [...names.slice(0, NAMED$1), `${names.length - NAMED$1} more`] : names;
+	const what = rule.several ?? `fall under "${rule.id}"`;
+	return `${total < titles.length ? `${titles.length} certificates` : `${titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(told)}.`;
+}
+
+// src/lib/path-names.ts
+/** Places that a message names before it counts the rest. */
+const NAMED = 4;
+/** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
+function placesText(places) {
+	const several = new Set(places.map((place) => place.repository)).size > 1;
+	const files = [...new Set(places.map((place) => several ? `${place.repository}:${place.path}` : place.path))];
+	const rest = files.length - NAMED;
+	if (rest > 0) return `${files.slice(0, NAMED).join(", ")} and ${rest} more`;
+	const last = files.pop() ?? "";
+	return files.length === 0 ? last : `${files.join(", ")} and ${last}`;
+}
+/** The folder of a path, without a slash at its end; empty for the root. */
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function fileNameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/policy/trust-stores.ts
+/** Roots of different names that make a file a trust store. A chain file has one or two. */
+const LEAST_ROOTS = 10;
+/** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
+const LEAST_ORGANISATIONS = 10;
+/** Finds the trust stores of an inventory, in one pass over its sightings. */
+function findTrustStores({ certificates }) {
+	const files = /* @__PURE__ */ new Map();
+	const folders = /* @__PURE__ */ new Map();
+	for (const certificate of certificates) {
+		if (!isAuthority$1(certificate)) continue;
+		const isRoot = certificate.selfIssued && certificate.ca;
+		const organisation = isRoot ? attributeOf(certificate.subject, "O") : void 0;
+		for (const { repository, path } of certificate.sightings) for (const gathering of [gatheringAt(files, repository, path), gatheringAt(folders, repository, folderOf(path))]) {
+			gathering.members.add(certificate.fingerprint);
+			if (isRoot) gathering.roots.add(certificate.subject);
+			if (organisation !== void 0) gathering.organisations.add(organisation.toLowerCase());
+		}
+	}
+	const stores = /* @__PURE__ */ new Map();
+	for (const [key, { roots, members }] of files) if (roots.size >= LEAST_ROOTS) stores.set(key, members.size);
+	for (const [key, { organisations, members }] of folders) if (organisations.size >= LEAST_ORGANISATIONS) stores.set(key, members.size);
+	return { storeOf({ repository, path }, certificate) {
+		if (stores.size === 0 || !isAuthority$1(certificate)) return void 0;
+		for (const candidate of [path, folderOf(path)]) {
+			const size = stores.get(keyOf$1(repository, candidate));
+			if (size !== void 0) return {
+				path: candidate || ".",
+				size
+			};
+		}
+	} };
+}
+function gatheringAt(gatherings, repository, path) {
+	const key = keyOf$1(repository, path);
+	let gathering = gatherings.get(key);
+	if (gathering === void 0) {
+		gathering = {
+			members: /* @__PURE__ */ new Set(),
+			roots: /* @__PURE__ */ new Set(),
+			organisations: /* @__PURE__ */ new Set()
+		};
+		gatherings.set(key, gathering);
+	}
+	return gathering;
+}
+/** Roots of version 1 have no cA flag; server certificates made by `openssl req -x509` have it, but name a host. */
+function isAuthority$1({ ca, selfIssued, names, subject }) {
+	if (!ca && !selfIssued) return false;
+	return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(attributeOf(subject, "CN") ?? "");
+}
+function keyOf$1(repository, path) {
+	return `${repository}\0${path}`;
+}
+
+// src/policy/judge.ts
+/**
+* Runs the rules and makes findings of what they say: worst first, then production before the rest, then by rule and place;
+* suppressed ones at the end. A rule that throws becomes a fault with its name, and what it said before still counts.
+*
+* Keys are `rule|subject`. A subject that is a fingerprint means the same everywhere; any other is prefixed with its
+* repository where several were audited, because `certs/web.jks` is another file in each. In an audit of one repository there
+* is no prefix: its name may be that of a folder, which differs from one clone to the next.
+*/
+function judge$1({ rules, baseline, ...input }) {
+	const { inventory, policy, now } = input;
+	const faults = [];
+	const ledger = openLedger(policy, now, baseline);
+	let stores;
+	const groups = trustStoreGroups(() => stores ??= findTrustStores(inventory));
+	const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+	const qualify = qualifier(inventory);
+	const findings = [];
+	const keep = (keyed, places, certificate) => {
+		const setting = Object.hasOwn(policy.levels, keyed.rule.id) ? policy.levels[keyed.rule.id] : void 0;
+		if (setting === "off") return;
+		const finding = findingOf(keyed, places, levelOf(keyed, setting));
+		if (finding !== void 0) findings.push(finding);
+		if (finding === void 0 || finding.context !== void 0) groups.add(keyed, places, certificate);
+	};
+	for (const rule of rules.filter((one) => one.judges !== "policy")) for (const keyed of problemsOf(rule, input, qualify, faults)) {
+		const certificate = certificates.get(keyed.problem.certificate ?? "");
+		const acceptedAt = ledger.forProblem(rule.id, keyed.subject, keyed.problem);
+		keep(keyed, distinct(keyed.problem.locations).map((location) => ({
+			location,
+			context: policy.contextOf(location, certificate),
+			accepted: acceptedAt(location)
+		})), certificate);
+	}
+	for (const finding of groups.findings(qualify)) {
+		const accepted = ledger.forProblem(finding.rule, finding.key.slice(finding.rule.length + 1), {})(finding.location);
+		findings.push(accepted === void 0 ? finding : {
+			...finding,
+			suppressed: accepted
+		});
+	}
+	const whole = faults.length === 0 && isWhole(inventory);
+	const entries = entryUses(ledger, inventory, policy, baseline, whole);
+	for (const rule of rules.filter((one) => one.judges === "policy")) for (const keyed of problemsOf(rule, {
+		...input,
+		entries
+	}, qualify, faults)) keep(keyed, distinct(keyed.problem.locations).map((location) => ({
+		location,
+		context: "production",
+		accepted: void 0
+	})));
+	return {
+		findings: findings.sort(worstFirst),
+		faults
+	};
+}
+/** The problems of one rule; those with the same subject are one, with the places of all and the worst level. */
+function problemsOf(rule, input, qualify, faults) {
+	const found = /* @__PURE__ */ new Map();
+	try {
+		for (const problem of rule.check(input)) {
+			if (problem.locations.length === 0) throw new Error(`the problem of ${problem.subject} has no place`);
+			const subject = qualify(problem.subject, problem.locations);
+			const same = found.get(subject)?.problem;
+			if (same === void 0) {
+				const own = {
+					...problem,
+					locations: [...problem.locations],
+					related: [...problem.related ?? []]
+				};
+				found.set(subject, {
+					rule,
+					subject,
+					problem: own
+				});
+				continue;
+			}
+			for (const location of problem.locations) same.locations.push(location);
+			for (const location of problem.related ?? []) same.related.push(location);
+			const level = problem.level ?? rule.level;
+			if (rank(level) < rank(same.level ?? rule.level)) same.level = level;
+		}
+	} catch (error) {
+		faults.push({
+			where: `rule ${rule.id}`,
+			message: messageOf$3(error)
+		});
+	}
+	return found.values();
+}
+function qualifier({ repositories }) {
+	if (repositories.length < 2) return (subject) => subject;
+	return (subject, places) => {
+		if (/^(?:[a-z]+:)?[0-9a-f]{64}$/.test(subject)) return subject;
+		const [first] = [...new Set(places.map(({ repository }) => repository))].sort();
+		return `${first}:${subject}`;
+	};
+}
+function worstFirst(a, b) {
+	return Number(a.suppressed !== void 0) - Number(b.suppressed !== void 0) || rank(a.level) - rank(b.level) || Number(a.context !== void 0) - Number(b.context !== void 0) || compareText(a.rule, b.rule) || compareLocations(a.location, b.location) || compareText(a.key, b.key);
+}
+
+// src/policy/places.ts
+/** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
+const FOLDERS = new Map([
+	...named("vendored", "vendor vendored third_party third-party thirdparty node_modules bower_components site-packages dist-packages godeps .yarn"),
+	...named("fixture", "test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e fixture fixtures __fixtures__ mock mocks __mocks__ golden goldens snapshots __snapshots__"),
+	...named("example", "example examples sample samples doc docs documentation tutorial tutorials")
+]);
+function named(context, names) {
+	return names.split(" ").map((name) => [name, context]);
+}
+/** `integration-tests`, `test_data`, `testcerts`, `oauth-fixtures`, and the camel case of Gradle: `androidTest`, `testFixtures`. */
+const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|regression|conformance|e2e|it)[-_.]?tests?|tests?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures)$/;
+/**
+* Folders whose children are environments that really run. Below them `test`, `e2e` or `sample` is the name of a stage, and
+* below a Helm chart's `templates` the manifests that `helm test` puts into the cluster.
+*/
+const STAGE_PARENTS = new Set("environments environment envs env overlays overlay stages stage clusters cluster inventories inventory group_vars host_vars namespaces tenants accounts regions hosts sites deployments deploy live templates values vaults domains k8s kubernetes kustomize terraform infra infrastructure ansible puppet argocd flux".split(" "));
+/** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
+const TEST_FILE = /(?:[-_.](?:test|tests|spec|e2e|mock|fixture)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh)|^(?:test|mock)_.{1,200}\.(?:go|py|rb|c|cc|cpp|h)|^conftest\.py|\.(?:snap|golden))$/i;
+const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m)$/;
+/** What the path alone says of a place; paths with `/`, relative to the root of the repository. */
+function contextOfPath(path) {
+	const segments = path.split("/");
+	const name = segments.pop() ?? "";
+	let found = "production";
+	for (let i = 0; i < segments.length; i++) {
+		const segment = segments[i];
+		const context = folderContext(segment);
+		if (context === void 0) continue;
+		if (context === "vendored") return context;
+		const parent = segments[i - 1]?.toLowerCase();
+		if (parent !== void 0 && STAGE_PARENTS.has(parent)) continue;
+		if (found !== "fixture") found = context;
+	}
+	if (found === "fixture" || TEST_FILE.test(name) || TEST_CLASS.test(name)) return "fixture";
+	return found;
+}
+function folderContext(segment) {
+	const known = FOLDERS.get(segment.toLowerCase());
+	if (known !== void 0) return known;
+	return segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(segment.toLowerCase())) ? "fixture" : void 0;
+}
+
+// src/policy/reserved-names.ts
+/** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761. */
+const TEST_DOMAINS = /* @__PURE__ */ new Set([
+	"test",
+	"invalid",
+	"localhost"
+]);
+/** Second-level domains that are kept for documentation: RFC 2606 section 3, and example.edu, which IANA holds alike. */
+const EXAMPLE_DOMAINS = /* @__PURE__ */ new Set([
+	"com",
+	"net",
+	"org",
+	"edu"
+]);
+/**
+* `fixture` or `example` where every name of a certificate is reserved for tests or documentation; undefined where a single
+* one may be real, and where there is no name: to lower the certificate of a real service would be silence.
+*/
+function reservedContext({ names, subject }) {
+	if (names.length > 1e3) return void 0;
+	const commonName = attributeOf(subject, "CN");
+	const kinds = names.map(kindOf);
+	if (commonName !== void 0 && (names.length === 0 || looksLikeHost(commonName))) kinds.push(hostKind(commonName) ?? addressKind(commonName));
+	if (kinds.length === 0 || kinds.includes(void 0)) return void 0;
+	return kinds.includes("fixture") ? "fixture" : "example";
+}
+function kindOf(name) {
+	const colon = name.indexOf(":");
+	const value = name.slice(colon + 1);
+	switch (name.slice(0, colon)) {
+		case "dns": return hostKind(value);
+		case "ip": return addressKind(value);
+		case "email": return hostKind(value.slice(value.lastIndexOf("@") + 1));
+		case "uri": return URL.canParse(value) ? hostKind(new URL(value).hostname) : void 0;
+		default: return;
+	}
+}
+function hostKind(host) {
+	const labels = host.toLowerCase().replace(/\.$/, "").split(".");
+	const [last, second] = [labels.at(-1) ?? "", labels.at(-2)];
+	if (TEST_DOMAINS.has(last)) return "fixture";
+	if (last === "localdomain" && second === "localhost") return "fixture";
+	if (last === "example") return labels.length > 1 ? "example" : void 0;
+	return second === "example" && EXAMPLE_DOMAINS.has(last) ? "example" : void 0;
+}
+/** Loopback (RFC 1122, RFC 4291) and the documentation blocks (RFC 5737, RFC 3849). */
+function addressKind(address) {
+	if (/^127\.\d+\.\d+\.\d+$/.test(address) || address === "::1") return "fixture";
+	if (/^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/.test(address) || /^2001:db8:/i.test(address)) return "example";
+}
+
+// src/policy/context.ts
+/**
+* Makes the function that tells what surrounds a place. The path speaks first (built-in folders, the config's `fixtures`),
+* then the names of the certificate that was seen there; a CA certificate in a trust store belongs to the store wherever the
+* store lies, so that all of them make one finding. Each path and each certificate is looked at once.
+*/
+function contextClassifier(isFixture, stores) {
+	const paths = /* @__PURE__ */ new Map();
+	const names = /* @__PURE__ */ new WeakMap();
+	return (place, certificate) => {
+		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
+		let context = paths.get(place.path);
+		if (context === void 0) {
+			context = contextOfPath(place.path);
+			if (context === "production" && isFixture(place.path)) context = "fixture";
+			paths.set(place.path, context);
+		}
+		if (context !== "production" || certificate === void 0) return context;
+		if (!names.has(certificate)) names.set(certificate, reservedContext(certificate));
+		return names.get(certificate) ?? context;
+	};
+}
+
+// src/policy/resolve.ts
+const DEFAULTS = {
+	days: 30,
+	lifetime: 1 / 3,
+	fixtureHorizonDays: 180
+};
+/**
+* The policy that judges an inventory: the config made complete, with the defaults where it says nothing.
+* @param read undefined where there is no config file
+* @param repository the one whose config it is; the inventory's first when left out
+*/
+async function resolvePolicy(read, inventory, repository = inventory.repositories[0]?.name ?? "") {
+	const config = read?.config ?? {};
+	const place = (entries, key) => (entries ?? []).map((entry, index) => ({
+		...entry,
+		location: {
+			repository,
+			path: read?.path ?? "",
+			line: read?.lines[key][index] ?? 1
+		}
+	}));
+	const levels = Object.assign(Object.create(null), config.levels);
+	const matches = await globMatcher();
+	const fixtures = config.fixtures ?? [];
+	return {
+		expiring: {
+			days: config.expiring?.days ?? DEFAULTS.days,
+			lifetime: readFraction(config.expiring?.lifetime ?? DEFAULTS.lifetime) ?? DEFAULTS.lifetime
+		},
+		fixtureHorizonDays: DEFAULTS.fixtureHorizonDays,
+		levels: Object.freeze(levels),
+		ignore: place(config.ignore, "ignore").map(({ certificate, ...entry }) => ({
+			...entry,
+			...certificate === void 0 ? {} : { certificate: certificate.replaceAll(":", "").toLowerCase() }
+		})),
+		expect: place(config.expect, "expect"),
+		sync: place(config.sync, "sync"),
+		endpoints: config.endpoints ?? [],
+		contextOf: contextClassifier((path) => fixtures.some((glob) => matches(glob, path)), findTrustStores(inventory)),
+		matches
+	};
+}
+/** Globs match whole paths from the root, hidden files included; one that ends with a slash means all that lies below. */
+async function globMatcher() {
+	const { Minimatch } = await import("./esm.js");
+	const compiled = /* @__PURE__ */ new Map();
+	return (glob, path) => {
+		let matcher = compiled.get(glob);
+		if (matcher === void 0) {
+			const whole = glob.replace(/^(?:\.\/|\/)/, "").replace(/\/$/, "/**");
+			matcher = new Minimatch(whole, {
+				dot: true,
+				nonegate: true,
+				nocomment: true,
+				platform: "linux"
+			});
+			compiled.set(glob, matcher);
+		}
+		return matcher.match(path);
+	};
+}
+
+// src/lib/fact-changes.ts
+/** What a fact is, whatever its lines: two facts of one identity in base and head are the same statement, edited. */
+function identityOf$1(fact) {
+	const { resource } = fact.attributes;
+	return [
+		fact.mechanism,
+		fact.kind,
+		typeof resource === "string" ? resource : "",
+		subjectOf$1(fact)
+	].join("\0");
+}
+/** Facts by their identity, with the repository left out: a change is one of a single repository. */
+function byIdentity(facts) {
+	return new Map(facts.map((fact, index) => [identityOf$1(fact), {
+		fact,
+		node: `fact:${index}`
+	}]));
+}
+/** Facts of the changed files that the head no longer has, neither in place nor moved to another file. */
+function removedFacts({ topology }, change) {
+	const head = byIdentity(topology.facts);
+	const moved = new Set(topology.facts.map(meaningOf));
+	return change.base.topology.facts.flatMap((fact, index) => change.paths.has(fact.location.path) && !head.has(identityOf$1(fact)) && !moved.has(meaningOf(fact)) ? [{
+		fact,
+		node: `fact:${index}`
+	}] : []);
+}
+/** What a fact does, wherever it is written down. */
+function meaningOf({ mechanism, kind, reads, writes }) {
+	return [
+		mechanism,
+		kind,
+		...reads.toSorted(),
+		">",
+		...writes.toSorted()
+	].join("\0");
+}
+/** Consumers in the base that got their certificate through a node, and are still there in the head. */
+function consumersThrough(node, change, head) {
+	const graph = graphOf(change.base.topology);
+	const own = factAt(graph, node);
+	const reached = downstream(graph, node).map(({ fact }) => fact);
+	const found = own?.kind === "reload" ? upstreamConsumers(graph, node) : reached.filter(({ kind }) => kind === "consumer");
+	const now = byIdentity(head.facts);
+	return found.flatMap((base) => {
+		const still = now.get(identityOf$1(base));
+		return still === void 0 ? [] : [{
+			base,
+			head: still.fact,
+			node: still.node
+		}];
+	});
+}
+function upstreamConsumers(graph, node) {
+	return (graph.in.get(node) ?? []).flatMap(({ from }) => {
+		const fact = factAt(graph, from);
+		return fact?.kind === "consumer" ? [fact] : [];
+	});
+}
+/** Whether a node still has a fact of some kind before it in the head. */
+function stillFed(node, topology) {
+	return upstream(graphOf(topology), node).some(({ fact }) => fact.kind === "producer" || fact.kind === "copy");
+}
+/** Whether a consumer in the head is still restarted or reloaded by something. */
+function stillReloaded(node, topology) {
+	return restarterOf(graphOf(topology), node) !== void 0;
+}
+const ROLES = {
+	issuer: "the issuer",
+	producer: "the renewal",
+	sink: "the place",
+	copy: "the copy",
+	consumer: "the consumer",
+	reload: "the reload",
+	schedule: "the schedule",
+	pin: "the pinned version",
+	scope: "the deployment"
+};
+/** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`. */
+function roleOf(fact) {
+	return `${ROLES[fact.kind]} of ${called(fact)} (${fact.mechanism})`;
+}
+
+// src/rules/automation-removed.ts
+/** A change that takes away what renewed, copied, scheduled or reloaded a certificate that is still in use. */
+const automationRemoved = {
+	id: "automation-removed",
+	title: "The change removes automation that a certificate depends on",
+	level: "error",
+	why: "What renewed, copied, scheduled or reloaded the certificate is gone, and what uses it stays. Nothing breaks on the day of the merge: it breaks on the day the present version runs out, in a system that somebody else may own.",
+	fix: "Put it back, or add what takes its place in the same change. If it was moved to another repository, tell the owners of the consumers named here before the merge.",
+	references: ["https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners"],
+	since: "0.1.0",
+	*check(input) {
+		if (input.change === void 0) return;
+		for (const removed of removedFacts(input, input.change)) {
+			const problem = judge(removed, input.change, input);
+			if (problem !== void 0) yield problem;
+		}
+	}
+};
+const dependent = (fact) => ({
+	title: called(fact),
+	location: fact.location
+});
+function judge(removed, change, input) {
+	const { fact, node } = removed;
+	const consumers = consumersThrough(node, change, input.topology);
+	switch (fact.kind) {
+		case "reload": {
+			const left = consumers.filter((one) => !stillReloaded(one.node, input.topology) && isRenewed(one.base, change));
+			return left.length === 0 ? void 0 : problemOf(fact, left.map((one) => dependent(one.head)), change, "nothing reloads it after a renewal");
+		}
+		case "producer":
+		case "copy": {
+			const left = consumers.filter((one) => !stillFed(one.node, input.topology));
+			const covered = certificatesOf(node, change, input);
+			if (left.length === 0 && covered.length === 0) return void 0;
+			return problemOf(fact, [...left.map((one) => dependent(one.head)), ...covered], change, fact.kind === "copy" ? "no renewed version reaches it any more" : "nothing renews it any more");
+		}
+		case "schedule": {
+			const left = downstream(graphOf(change.base.topology), node).filter((one) => one.fact.kind === "producer").filter(({ fact: producer }) => isUnscheduled(producer, input));
+			return left.length === 0 ? void 0 : problemOf(fact, left.map((one) => dependent(one.fact)), change, "nothing starts it any more");
+		}
+		default: return;
+	}
+}
+/** A certificate that the producer renewed and that still lies in the head, without another producer. */
+function certificatesOf(node, change, input) {
+	const edges = graphOf(change.base.topology);
+	const covered = new Set([...edges.out.get(node) ?? [], ...edges.in.get(node) ?? []].flatMap(({ from, to }) => [from, to]).filter((end) => end.startsWith("cert:")).map((end) => end.slice(5)));
+	return input.inventory.certificates.flatMap((certificate) => {
+		const [place] = certificate.sightings;
+		const fed = stillFed(`cert:${certificate.fingerprint}`, input.topology);
+		return covered.has(certificate.fingerprint) && !fed && place !== void 0 ? [{
+			title: `"${titleOf(certificate)}"`,
+			location: place
+		}] : [];
+	});
+}
+/** Whether something in the base brings the consumer renewed versions: without that a reload was for nothing. */
+function isRenewed(consumer, { base }) {
+	const index = base.topology.facts.indexOf(consumer);
+	return upstream(graphOf(base.topology), `fact:${index}`).some(({ fact }) => fact.kind === "producer" || fact.kind === "copy" || fact.kind === "sink");
+}
+function isUnscheduled(producer, { topology }) {
+	const index = topology.facts.findIndex((one) => one.kind === "producer" && one.mechanism === producer.mechanism && one.location.path === producer.location.path);
+	if (index < 0) return false;
+	return !upstream(graphOf(topology), `fact:${index}`).some(({ fact }) => fact.kind === "schedule");
+}
+function problemOf(fact, left, change, consequence) {
+	const names = [...new Set(left.map((one) => one.title))];
+	const shown = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+	const sources = upstream(graphOf(change.base.topology), `fact:${change.base.topology.facts.indexOf(fact)}`);
+	const concerned = [...left.map((one) => one.location), ...sources.map((one) => one.fact.location)];
+	return {
+		subject: `${fact.mechanism}:${fact.kind}:${called(fact)}@${fact.location.path}`,
+		message: `This change removes ${roleOf(fact)} from ${fact.location.path}. ${shown} at ${placesText(left.map((one) => one.location))} still depends on it: ${consequence}.`,
+		locations: [{
+			repository: fact.location.repository,
+			path: fact.location.path
+		}],
+		related: concerned,
+		owners: [...new Set(concerned.flatMap((place) => ownersOf$1(place, change.base.inventory)))]
+	};
+}
+
+// src/lib/chains.ts
+/** Chains longer than this are bundles of many authorities. */
+const MAX_CHAIN = 6;
+/**
+* What a server would send, as it stands in files: first a certificate that is no authority, then up to a few others.
+* Files with more certificates than a chain has are left out.
+*/
+function chainsOf(inventory) {
+	const units = /* @__PURE__ */ new Map();
+	for (const certificate of inventory.certificates) for (const place of certificate.sightings) {
+		const id = `${place.repository}\0${place.path}\0${entryOf(place)}`;
+		const unit = units.get(id);
+		if (unit === void 0) units.set(id, [{
+			certificate,
+			place
+		}]);
+		else if (unit.length <= MAX_CHAIN) unit.push({
+			certificate,
+			place
+		});
+	}
+	const chains = [];
+	for (const unit of units.values()) {
+		unit.sort((a, b) => orderOf(a.place) - orderOf(b.place));
+		const [first] = unit;
+		if (first === void 0 || unit.length > MAX_CHAIN || isAuthority(first.certificate)) continue;
+		chains.push({
+			place: first.place,
+			certificates: unit.map((one) => one.certificate)
+		});
+	}
+	return chains;
+}
+/** An authority by its own statement, unless it is named like a server. */
+function isAuthority(certificate) {
+	return certificate.ca && !certificate.names.some((name) => name.startsWith("dns:"));
+}
+/** `issued`: name and key identifiers agree. `other-key`: the name is the issuer's, the key is not. */
+function issuance(certificate, issuer) {
+	if (certificate.issuer !== issuer.subject) return "unrelated";
+	if (certificate.signedBy?.includes(issuer.fingerprint)) return "issued";
+	const [wanted, has] = [certificate.authorityKeyId, issuer.subjectKeyId];
+	if (wanted === void 0 || has === void 0) return certificate.signedBy === void 0 ? "issued" : "other-key";
+	return wanted === has ? "issued" : "other-key";
+}
+/** Whether the file says by its name that it holds the whole chain. */
+function claimsChain(place) {
+	return /full[._-]?chain/i.test(fileNameOf(place.path));
+}
+/** The pointer without the number of a certificate in it: `data["tls.crt"] #2` and `data["tls.crt"]` are one entry. */
+function entryOf(place) {
+	return (place.pointer ?? "").replace(/ ?#\d+$/, "");
+}
+function orderOf(place) {
+	const number = /#(\d+)$/.exec(place.pointer ?? "")?.[1];
+	return number === void 0 ? place.line ?? 0 : Number(number);
+}
+
+// src/rules/chain-incomplete.ts
+/** A chain that does not lead from its first certificate to the issuer of that one. */
+const chainIncomplete = {
+	id: "chain-incomplete",
+	title: "The chain of a certificate lacks its issuer, or was not renewed with it",
+	level: "warning",
+	why: "Browsers may fetch a missing intermediate; mail servers, command-line clients and programs do not, and refuse the connection. A renewal that replaces the certificate and keeps the chain of the old one ends there.",
+	fix: "Deploy the full chain that the authority gave with this certificate (certbot: fullchain.pem).",
+	references: ["https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const { place, certificates } of chainsOf(inventory)) {
+			const [leaf, ...others] = certificates;
+			if (leaf === void 0 || leaf.selfIssued) continue;
+			const relations = others.map((other) => issuance(leaf, other));
+			if (relations.includes("issued")) continue;
+			const issuer = attributeOf(leaf.issuer, "CN") ?? leaf.issuer;
+			const problem = (message) => ({
+				subject: `${leaf.fingerprint}@${place.path}`,
+				certificate: leaf.fingerprint,
+				message,
+				locations: [place]
+			});
+			if (relations.includes("other-key")) yield problem(`"${titleOf(leaf)}" is followed by a certificate of "${issuer}" that has another key than the one that signed it: the chain was not renewed with the certificate.`);
+			else if (claimsChain(place)) yield problem(`The file is named as a full chain, and the issuer of "${titleOf(leaf)}", "${issuer}", is not in it.`);
+		}
+	}
+};
+
+// src/rules/consumer-not-reloaded.ts
+/** Processes that watch the files of their certificates, by image; and what controller-runtime's webhooks mount. */
+const WATCHES = /(?:^|\/)(?:traefik|caddy|envoy|contour|ingress-nginx|nginx-ingress|controller|haproxy-ingress|kong|istio|linkerd|proxyv2|pilot|prometheus|grafana|etcd|kube-apiserver|vault|consul|coredns|cilium|metrics-server|oauth2-proxy|cert-manager)|webhook|operator|controller|spiffe|csi-|exporter|kube-rbac-proxy/i;
+const WEBHOOK_MOUNT = /k8s-webhook-server|serving-certs|webhook/;
+/** Mounts that hold what others are trusted by; taken up with the next connection by most, and never urgent. */
+const TRUST_MOUNT = /(?:^|[/._-])(?:ca|cacerts|ca-certs|trust|truststore|ca-certificates)(?:$|[/._-])/i;
+/** A renewed Secret that is mounted as a whole, by a process that nothing tells. */
+const consumerNotReloaded = {
+	id: "consumer-not-reloaded",
+	title: "Nothing tells the process that its certificate was renewed",
+	level: "note",
+	why: "The kubelet updates the mounted files, but most servers read a certificate once, when they start. Unless this one watches its files, it serves the old certificate until somebody restarts it.",
+	fix: "Annotate the workload with `secret.reloader.stakater.com/reload: <secret>`, or make sure that the process reloads its files.",
+	references: ["https://kubernetes.io/docs/concepts/configuration/secret/#mounted-secrets-are-updated-automatically", "https://github.com/stakater/Reloader#readme"],
+	since: "0.1.0",
+	*check({ topology }) {
+		const graph = graphOf(topology);
+		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
+			if (fact.attributes.via !== "volume" || watches(fact)) continue;
+			const renewer = renewerOf(graph, node);
+			if (renewer === void 0 || renewer.edge.confidence === "low" || restarterOf(graph, node) !== void 0) continue;
+			yield {
+				subject: `${fact.writes[0]}|${fact.reads[0]}`,
+				message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${called(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
+				locations: [fact.location],
+				related: [renewer.fact.location]
+			};
+		}
+	}
+};
+function watches(fact) {
+	const { image, mountPath, name, resource } = fact.attributes;
+	if (/^(?:Job|CronJob)$/.test(String(resource))) return true;
+	if (typeof image !== "string" || WATCHES.test(image) || WATCHES.test(String(name))) return true;
+	return WEBHOOK_MOUNT.test(String(mountPath)) || TRUST_MOUNT.test(String(mountPath));
+}
+
+// src/rules/consumer-without-producer.ts
+/** A route that names a Secret which nothing here provides, although others are provided here. */
+const consumerWithoutProducer = {
+	id: "consumer-without-producer",
+	title: "Nothing provides the certificate that is served",
+	level: "note",
+	why: "The route names a Secret for TLS, and nothing that was scanned makes, copies or renews one of that name. Either somebody made it by hand, and nobody will renew it, or the name is wrong and the controller serves its default certificate.",
+	fix: "Add an issuer annotation or a Certificate for this Secret, or correct its name.",
+	references: ["https://cert-manager.io/docs/usage/ingress/", "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"],
+	since: "0.1.0",
+	*check({ topology }) {
+		const graph = graphOf(topology);
+		const providers = topology.facts.filter((fact) => /^(?:producer|sink|copy)$/.test(fact.kind) && fact.writes.some((ref) => ref.startsWith("secret:")));
+		const asks = new Set(topology.facts.filter((fact) => fact.kind === "producer").map(idOf));
+		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
+			const [ref] = fact.reads;
+			if (fact.attributes.via !== "watch" || ref === void 0 || !isPlainName(nameOf(ref))) continue;
+			if (upstream(graph, node, 5).length > 0) continue;
+			const local = providers.filter((one) => one.location.repository === fact.location.repository);
+			const beside = local.filter((one) => sameUnit(one.location.path, fact.location.path));
+			if (local.length === 0 || beside.some((one) => one.writes.some((written) => !isPlainName(nameOf(written))))) continue;
+			if (asks.has(idOf(fact))) continue;
+			const near = likely(ref, beside);
+			if (near === void 0 && beside.length === 0) continue;
+			yield {
+				subject: `${fact.location.path}#${ref}`,
+				level: near === void 0 ? "note" : "warning",
+				message: `${called(fact)} serves the ${spellSecret(ref)}, which nothing in this repository provides${near?.hint ?? ", while other Secrets are provided beside it."}`,
+				locations: [fact.location],
+				...near !== void 0 && { related: [near.fact.location] }
+			};
+		}
+	}
+};
+/** The resource that a fact was read from. */
+function idOf(fact) {
+	const { repository, path } = fact.location;
+	return [
+		repository,
+		path,
+		fact.attributes.resource,
+		fact.attributes.name
+	].join("|");
+}
+function nameOf(ref) {
+	return ref.replace(/^secret:[^/]*\//, "");
+}
+/** A Secret of nearly that name, or of that name in another namespace. */
+function likely(ref, beside) {
+	for (const fact of beside) for (const written of fact.writes) {
+		if (nameOf(written) === nameOf(ref)) return {
+			fact,
+			hint: `; ${called(fact)} provides it in namespace "${/^secret:([^/]*)/.exec(written)?.[1]}".`
+		};
+		const meant = nearMiss(nameOf(ref), [nameOf(written)]);
+		if (meant !== void 0) return {
+			fact,
+			hint: `; did you mean "${meant}"?`
+		};
+	}
+}
+
+// src/lib/versions.ts
+/** Versions that start within this time of each other are one generation (a reissue, hosts that each order their own). */
+const GENERATION = DAY;
+/** Milliseconds since the epoch; a time that cannot be read counts as the oldest. */
+function startOf(certificate) {
+	return readInstant(certificate.notBefore) ?? 0;
+}
+function endOf(certificate) {
+	return readInstant(certificate.notAfter) ?? 0;
+}
+/** Order of versions: the latest start first, then the latest end, then by fingerprint. */
+function newestFirst(a, b) {
+	return startOf(b) - startOf(a) || endOf(b) - endOf(a) || compareText(a.fingerprint, b.fingerprint);
+}
+/** Whether a version starts so much later than another, and lasts so much longer, that it replaced it. */
+function replaces(newer, older) {
+	return startOf(newer) - startOf(older) > GENERATION && endOf(newer) > endOf(older);
+}
+/** The certificates of each lineage that has several versions, newest first. */
+function* renewedLineages(inventory, topology) {
+	const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+	for (const lineage of topology.lineages) {
+		if (lineage.versions.length < 2) continue;
+		const versions = lineage.versions.flatMap((version) => byFingerprint.get(version) ?? []);
+		if (versions.length > 1) yield {
+			lineage,
+			versions
+		};
+	}
+}
+
+// src/lib/declared-sync.ts
+/** Endpoints are compared by what they serve, not by what was scanned. */
+function isEndpoint(text) {
+	return text.includes("://");
+}
+/** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. */
+function resolveSync(entry, { inventory, topology, policy }) {
+	const resolve = (text) => {
+		return {
+			text,
+			found: [...matching(text.startsWith("secret:") ? secretMatcher(text, topology) : pathMatcher(text, policy), inventory)]
+		};
+	};
+	return {
+		source: resolve(entry.source),
+		copies: entry.copies.filter((copy) => !isEndpoint(copy)).map(resolve)
+	};
+}
+function* matching(matches, inventory) {
+	for (const certificate of inventory.certificates) {
+		if (certificate.ca && !certificate.names.some((name) => name.startsWith("dns:"))) continue;
+		for (const place of certificate.sightings) if (matches(place)) yield {
+			certificate,
+			place
+		};
+	}
+}
+function pathMatcher(text, policy) {
+	const [, repository, glob = text] = /^([\w.-]+\/[\w.-]+):(.+)$/.exec(text) ?? [];
+	return (place) => (repository === void 0 || place.repository === repository) && (place.path === glob || policy.matches(glob, place.path));
+}
+/** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
+function secretMatcher(ref, topology) {
+	const manifests = topology.facts.filter((fact) => fact.kind === "sink" && fact.writes.includes(ref));
+	return (place) => manifests.some(({ location }) => location.repository === place.repository && location.path === place.path && (place.line ?? 0) >= (location.line ?? 0) && (place.line ?? 0) <= (location.endLine ?? Number.POSITIVE_INFINITY));
+}
+/** The lineage that most of the certificates of a place belong to. */
+function lineageOf$1(declared, topology) {
+	const versions = new Set(declared.found.map(({ certificate }) => certificate.fingerprint));
+	return topology.lineages.find((lineage) => lineage.versions.some((version) => versions.has(version)));
+}
+/** The places of certificates that a `sync` entry declares as copies, with how late they may still be. */
+function declaredCopies(input) {
+	const copiesOf = /* @__PURE__ */ new Map();
+	for (const entry of input.policy.sync) {
+		if (isEndpoint(entry.source)) continue;
+		const { source, copies } = resolveSync(entry, input);
+		const [newest] = source.found.map(({ certificate }) => certificate).sort(newestFirst);
+		if (newest === void 0) continue;
+		const allowed = startOf(newest) + (entry.within === void 0 ? 0 : duration(entry.within) ?? 0);
+		for (const { found } of copies) for (const { place } of found) copiesOf.set(place, {
+			entry,
+			late: input.now > allowed
+		});
+	}
+	return copiesOf;
+}
+const DECLARED = /* @__PURE__ */ new WeakMap();
+/** Fingerprints of the certificates that lie at a declared source or copy: somebody said who renews them. */
+function declaredCertificates(input) {
+	const known = DECLARED.get(input.inventory);
+	if (known !== void 0) return known;
+	const found = input.policy.sync.flatMap((entry) => {
+		const { source, copies } = resolveSync(entry, input);
+		return [source, ...copies].flatMap((side) => side.found.map(({ certificate }) => certificate.fingerprint));
+	});
+	const declared = new Set(found);
+	DECLARED.set(input.inventory, declared);
+	return declared;
+}
+
+// src/lib/copies.ts
+/** Folders and names that keep what no longer serves; certbot numbers the versions in its `archive/` folder. */
+const BACKUP_FOLDER = /(^|\/)(backups?|bak|old|archived?|expired|previous|superseded|history|attic|deprecated)\//i;
+const BACKUP_NAME = /(\.(bak|old|orig|save|previous|expired|backup)|~|[._-](old|bak|backup|expired|previous))(\.[a-z0-9]{1,5})?$/i;
+const KEYSTORES = /* @__PURE__ */ new Set([
+	"pkcs12",
+	"jks",
+	"jceks",
+	"bks"
+]);
+/** Whether a path says that it keeps an older state. */
+function isBackup(path) {
+	return BACKUP_FOLDER.test(path) || BACKUP_NAME.test(fileNameOf(path));
+}
+/** Whether two versions lie in one file, or in one folder in files of the same kind whose names differ: a history. */
+function sideBySide(older, newer) {
+	if (older.repository !== newer.repository) return false;
+	if (older.path === newer.path) return older.pointer === newer.pointer || !KEYSTORES.has(older.format);
+	return folderOf(older.path) === folderOf(newer.path) && stem(older.path) === stem(newer.path);
+}
+/** A file name without what tells versions apart: digits, dates and words for age. */
+function stem(path) {
+	return fileNameOf(path).toLowerCase().replace(/(new|next|current|renewed|old)/g, "").replace(/[\d._-]+/g, ".");
+}
+/**
+* Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the key.
+* Then it is behind its sibling, and no copy that somebody forgot.
+*/
+function builtFromSibling(place, newest, inventory) {
+	if (!KEYSTORES.has(place.format) && !holdsKey(place, inventory)) return void 0;
+	return newest.sightings.find((other) => other.repository === place.repository && other.path !== place.path && folderOf(other.path) === folderOf(place.path) && !KEYSTORES.has(other.format));
+}
+/** Files that hold a private key, by repository and path; made once for each inventory. */
+const KEY_FILES = /* @__PURE__ */ new WeakMap();
+function holdsKey(place, inventory) {
+	let files = KEY_FILES.get(inventory);
+	if (files === void 0) {
+		files = new Set(inventory.privateKeys.flatMap((key) => key.sightings.map((seen) => `${seen.repository}\0${seen.path}`)));
+		KEY_FILES.set(inventory, files);
+	}
+	return files.has(`${place.repository}\0${place.path}`);
+}
+/** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */
+function isServed(certificate, topology) {
+	return downstream(graphOf(topology), `cert:${certificate.fingerprint}`).some(({ fact }) => fact.kind === "consumer");
+}
+
+// src/lib/expiry.ts
+/** How long before its end a certificate counts as expiring, in milliseconds: a ceiling in days, a fraction of its lifetime. */
+function noticeOf(certificate, days, policy) {
+	const [start, end] = [readInstant(certificate.notBefore), readInstant(certificate.notAfter)];
+	const lifetime = start === null || end === null ? Number.POSITIVE_INFINITY : end - start + SECOND;
+	return Math.min(days * DAY, lifetime * policy.expiring.lifetime);
+}
+/** The instant from which on a certificate counts as expiring, in milliseconds; one whose end cannot be read always does. */
+function expiringFrom(certificate, policy) {
+	const end = readInstant(certificate.notAfter);
+	return end === null ? Number.NEGATIVE_INFINITY : end - noticeOf(certificate, policy.expiring.days, policy);
+}
+
+// src/lib/superseded.ts
+/** What replaced each certificate; made once for each topology. */
+const REPLACEMENTS = /* @__PURE__ */ new WeakMap();
+/**
+* The newest version of a certificate's lineage, where that replaced it. A version that only tests hold says nothing
+* about what production should hold.
+*/
+function replacementOf(certificate, input) {
+	let replacements = REPLACEMENTS.get(input.topology);
+	if (replacements === void 0) {
+		replacements = /* @__PURE__ */ new Map();
+		for (const { versions } of renewedLineages(input.inventory, input.topology)) for (const older of versions.slice(1)) {
+			const newest = versions.find((one) => replaces(one, older) && countsFor(one, older, input));
+			if (newest !== void 0) replacements.set(older.fingerprint, newest);
+		}
+		REPLACEMENTS.set(input.topology, replacements);
+	}
+	return replacements.get(certificate.fingerprint);
+}
+/**
+* The places of a certificate that count. Once it was replaced, those in backups and those beside its successor are
+* history, unless a consumer still gets it.
+*/
+function placesInUse(certificate, input) {
+	const newest = replacementOf(certificate, input);
+	if (newest === void 0 || isServed(certificate, input.topology)) return certificate.sightings;
+	return certificate.sightings.filter((place) => !isBackup(place.path) && !newest.sightings.some((other) => sideBySide(place, other)));
+}
+function countsFor(newest, older, input) {
+	return inProduction(newest, input) || !inProduction(older, input);
+}
+function inProduction(certificate, { policy }) {
+	return certificate.sightings.some((place) => policy.contextOf(place, certificate) === "production");
+}
+
+// src/lib/stale.ts
+/**
+* What is wrong with the copies of a version that was replaced; undefined where all of them are on their way, or belong
+* to keystores that are behind their sibling.
+*/
+function staleProblem(older, newest, declared, input) {
+	const behind = (place) => builtFromSibling(place, newest, input.inventory) !== void 0;
+	const waiting = (place) => declared.get(place)?.late === false;
+	const stale = older.sightings.filter((place) => !behind(place) && !waiting(place));
+	const counting = new Set(placesInUse(older, input));
+	const inUse = stale.filter((place) => counting.has(place));
+	const places = (inUse.length > 0 ? inUse : stale).toSorted(compareLocations);
+	if (places.length === 0) return void 0;
+	const late = places.flatMap((place) => declared.get(place) ?? []);
+	const urgent = input.now >= expiringFrom(older, input.policy) || isServed(older, input.topology) || late.length > 0;
+	const from = newest.sightings.toSorted(compareLocations);
+	const owners = [...new Set(late.flatMap(({ entry }) => entry.owners ?? []))];
+	return {
+		subject: older.fingerprint,
+		certificate: older.fingerprint,
+		level: inUse.length === 0 ? "note" : urgent ? "error" : "warning",
+		message: messageOf$1(older, newest, places, from),
+		fix: inUse.length > 0 ? `Copy the version at ${placesText(from)} to ${placesText(places)}, reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.` : "Nothing that was scanned uses it: delete it, or move it to where backups are kept.",
+		locations: places,
+		related: [...from, ...new Set(late.map(({ entry }) => entry.location))],
+		...owners.length > 0 && { owners }
+	};
+}
+function messageOf$1(older, newest, places, from) {
+	const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
+	const count = places.length === 1 ? "One place still holds" : `${places.length} places still hold`;
+	return `"${titleOf(newest)}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from)}. ${count} the version that runs out on ${theirs}.`;
+}
+
+// src/rules/copies-left-behind.ts
+/** A change that renews a certificate in one place and leaves its other copies as they are. */
+const copiesLeftBehind = {
+	id: "copies-left-behind",
+	title: "The change renews one copy of a certificate and not the others",
+	level: "warning",
+	why: "The renewed version lies in this change; other places, perhaps of other teams, still hold the old one. They will serve it until it runs out, and nobody will be told unless it happens here.",
+	fix: "Replace the other copies in the same change, or tell the owners named here; or declare source and copies under \"sync\" in the config.",
+	references: [],
+	since: "0.1.0",
+	*check(input) {
+		const { change } = input;
+		if (change === void 0) return;
+		const scope = {
+			...input,
+			...change.team
+		};
+		const known = new Set(change.base.inventory.certificates.map((one) => one.fingerprint));
+		const here = new Map(input.inventory.certificates.map((one) => [one.fingerprint, one.sightings]));
+		const declared = declaredCopies(scope);
+		for (const older of scope.inventory.certificates) {
+			const newest = replacementOf(older, scope);
+			if (newest === void 0 || known.has(newest.fingerprint)) continue;
+			const renewed = here.get(newest.fingerprint)?.filter((place) => change.paths.has(place.path)) ?? [];
+			const [first] = renewed;
+			if (first === void 0) continue;
+			const problem = staleProblem(older, newest, declared, scope);
+			if (problem === void 0) continue;
+			const owners = problem.locations.flatMap((place) => ownersOf$1(place, scope.inventory));
+			yield {
+				...problem,
+				locations: renewed,
+				related: problem.locations,
+				owners: [.../* @__PURE__ */ new Set([...problem.owners ?? [], ...owners])]
+			};
+		}
+	}
+};
+
+// src/rules/crl-expired.ts
+const crlExpired = {
+	id: "crl-expired",
+	title: "A certificate revocation list is past its next update",
+	level: "warning",
+	why: "Software that checks revocation refuses every certificate of the issuer once its list is out of date, or stops checking. A list in a repository needs somebody who replaces it before each next update.",
+	fix: "Fetch the current list from the issuer, replace every copy, and let a job do so before each next update. Remove the list if nothing uses it.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-5.1.2.5"],
+	since: "0.1.0",
+	*check({ inventory, now }) {
+		for (const list of inventory.revocationLists) {
+			if (list.nextUpdate === void 0) continue;
+			const next = readInstant(list.nextUpdate);
+			if (next !== null && remaining(next, now) >= 0) continue;
+			const issuer = reveal(cut(attributeOf(list.issuer, "CN") ?? (list.issuer || "an issuer without a name"), 100));
+			const state = next === null ? "states a next update that cannot be read, so nobody can tell whether it is current" : `was due to be replaced on ${momentOf(next)}; what checks it refuses certificates of this issuer, or no longer checks`;
+			yield {
+				subject: `crl:${list.fingerprint}`,
+				message: `The revocation list of "${issuer}" ${state}.`,
+				locations: list.sightings
+			};
+		}
+	}
+};
+
+// src/lib/problems.ts
+/** `certificate "www.corp.internal"`, `CA certificate "Corp Root"`. A server certificate marked CA:TRUE is still a certificate. */
+function nounOf(certificate) {
+	const title = titleOf(certificate);
+	return `${certificate.ca && !looksLikeHost(title) ? "CA certificate" : "certificate"} "${title}"`;
+}
+/** A problem of one certificate, in all the places where it was seen. */
+function certificateProblem(certificate, problem) {
+	return {
+		subject: certificate.fingerprint,
+		certificate: certificate.fingerprint,
+		locations: certificate.sightings,
+		...problem
+	};
+}
+/** `expired on 2026-01-01 at 00:00 UTC`, `valid until …`, or that it cannot be told: how long a certificate lasts as of `now`. */
+function lifeOf(certificate, now) {
+	const end = readInstant(certificate.notAfter);
+	if (end === null) return "of unknown validity";
+	return remaining(end, now) < 0 ? `expired on ${momentOf(end)}` : `valid until ${momentOf(end)}`;
+}
+
+// src/rules/deceptive-name.ts
+/**
+* Code points that show nothing or turn the direction of what follows: C0 controls, the bidirectional controls of UAX #9,
+* zero-width characters, separators, tags. C1 controls and the soft hyphen are left out: in old names they are UTF-8 that was
+* labelled as Latin-1, a mistake and no deception.
+*/
+const HIDDEN = /[\0-\x1f\x7f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
+/** Persian and several Indic scripts need the zero-width joiners (RFC 5892 appendix A). */
+const JOINED = /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Kannada}\p{M}])[\u200c\u200d]/gu;
+/** Scripts with letters that look Latin (UTS #39). */
+const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+const deceptiveName = {
+	id: "deceptive-name",
+	title: "A certificate has a name that reads as another",
+	several: "have a name that reads as another",
+	level: "warning",
+	why: "Characters that show nothing, or that turn the reading direction, make one name look like another to whoever reviews a change. Letters of several scripts in one label of a host name do the same.",
+	fix: "Find out who asked for this certificate. If the name is a mistake, have it issued again without the character; if it is not, revoke it.",
+	references: ["https://nvd.nist.gov/vuln/detail/CVE-2021-42574", "https://www.unicode.org/reports/tr39/"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const problem = hidden(certificate) ?? mixed(certificate);
+			if (problem !== void 0) yield certificateProblem(certificate, problem);
+		}
+	}
+};
+function hidden(certificate) {
+	const { names, subject, issuer } = certificate;
+	const name = names.find((one) => HIDDEN.test(one)) ?? [...attributesOf(subject), ...attributesOf(issuer)].find(({ value }) => HIDDEN.test(value.replace(JOINED, "")))?.value;
+	if (name === void 0) return void 0;
+	const shown = reveal(cut(name, 200));
+	return { message: `The ${nounOf(certificate)} has a name with characters that cannot be seen: "${shown}".` };
+}
+/** A label with Latin letters and letters that look Latin. One script alone is how most of the world writes its names. */
+function mixed(certificate) {
+	for (const name of certificate.names) {
+		if (!name.startsWith("dns:") || name.length > 257 || !/xn--|[^\0-\x7f]/i.test(name)) continue;
+		const host = name.slice(4);
+		const label = (domainToUnicode(host) || host).split(".").find((part) => /\p{Script=Latin}/u.test(part) && LOOKALIKE.test(part));
+		if (label === void 0) continue;
+		const foreign = [...label].filter((letter) => LOOKALIKE.test(letter)).map((letter) => codePoint(letter));
+		return {
+			message: `The ${nounOf(certificate)} has the host name "${reveal(host)}", whose label "${reveal(label)}" mixes Latin letters with ${[...new Set(foreign)].join(", ")}.`,
+			level: "note"
+		};
+	}
+}
+function codePoint(letter) {
+	return `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+// src/rules/expectation-broken.ts
+const expectationBroken = {
+	id: "expectation-broken",
+	title: "A certificate that should be bad on purpose is not",
+	level: "error",
+	why: "A test relies on a certificate that is expired, weak or broken. When it no longer is, the test proves nothing, or fails for a reason that nobody will look for here.",
+	fix: "Put the deliberately bad certificate back, or remove the entry from expect in the config.",
+	references: [],
+	since: "0.1.0",
+	judges: "policy",
+	*check({ entries = [] }) {
+		for (const { location, text, state, related } of entries) {
+			if (state !== "broken") continue;
+			const what = related.length === 0 ? "no file matches it any more" : "files that match it hold nothing of that state";
+			yield {
+				subject: `expect: ${text}`,
+				message: `The config expects "${reveal(text)}", but ${what}.`,
+				locations: [location],
+				related
+			};
+		}
+	}
+};
+
+// src/rules/expired.ts
+const expired = {
+	id: "expired",
+	title: "A certificate has expired",
+	several: "have expired",
+	level: "error",
+	why: "From the second after its end, every client that checks dates refuses the certificate, wherever it is served. A file that still holds it is served by something, will be deployed again, or is left over.",
+	fix: "Renew the certificate at its issuer, put the new one in every place named here, and reload what serves it. Delete the copies that nothing uses.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3"],
+	since: "0.1.0",
+	*check(input) {
+		const { inventory, now } = input;
+		for (const certificate of inventory.certificates) {
+			const end = readInstant(certificate.notAfter);
+			if (end === null || remaining(end, now) >= 0) continue;
+			const message = `The ${nounOf(certificate)} expired on ${momentOf(end)}. Clients refuse it wherever it is still served.`;
+			const locations = placesInUse(certificate, input);
+			if (locations.length > 0) yield {
+				...certificateProblem(certificate, { message }),
+				locations
+			};
+		}
+	}
+};
+
+// src/rules/expiring.ts
+const expiring = {
+	id: "expiring",
+	title: "A certificate expires soon",
+	several: "expire soon",
+	level: "warning",
+	why: "Renewal takes time: to issue, to reach every copy, to reload what serves it. A certificate counts as expiring when less is left than a number of days, or than a fraction of its lifetime where that is shorter, so that certificates of 90, 47 and 6 days are judged by their own measure.",
+	fix: "Renew the certificate now, put the new one in every place named here, and reload what serves it. Where a tool renews it, find out why it has not.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://letsencrypt.org/docs/integration-guide/#when-to-renew"],
+	since: "0.1.0",
+	*check(input) {
+		const { inventory, policy, now } = input;
+		for (const certificate of inventory.certificates) {
+			const end = readInstant(certificate.notAfter);
+			if (end === null || remaining(end, now) < 0 || replacementOf(certificate, input) !== void 0) continue;
+			const left = remaining(end, now);
+			const notice = noticeOf(certificate, policy.expiring.days, policy);
+			const testNotice = noticeOf(certificate, policy.fixtureHorizonDays, policy);
+			if (left > Math.max(notice, testNotice)) continue;
+			const locations = certificate.sightings.filter((sighting) => {
+				const context = policy.contextOf(sighting, certificate);
+				return left <= (context === "fixture" || context === "example" ? testNotice : notice);
+			});
+			if (locations.length === 0) continue;
+			const what = `The ${nounOf(certificate)} expires on ${momentOf(end)}`;
+			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients refuse it from its end on.` : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
+			yield {
+				...certificateProblem(certificate, { message }),
+				locations
+			};
+		}
+	}
+};
+
+// src/rules/frozen-copy.ts
+const HOW = {
+	"sub-path": "mounts it with subPath, which Kubernetes never updates in a running pod",
+	environment: "takes it into its environment, which is set when the container starts",
+	"init-copy": "copies it in an init container, which runs when the pod starts"
+};
+/** A renewed Secret that a running pod cannot see. */
+const frozenCopy = {
+	id: "frozen-copy",
+	title: "A workload keeps the certificate that it started with",
+	level: "warning",
+	why: "The Secret is renewed, but the way in which the workload takes it over happens once, when the pod starts. It serves the old certificate until somebody restarts it, and an expired one if nobody does.",
+	fix: "Mount the whole Secret without subPath and let the process reload it, or restart the workload when the Secret changes (Reloader: `secret.reloader.stakater.com/reload: <secret>`).",
+	references: ["https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod", "https://github.com/stakater/Reloader#readme"],
+	since: "0.1.0",
+	*check({ topology }) {
+		const graph = graphOf(topology);
+		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
+			const how = HOW[String(fact.attributes.via)];
+			if (how === void 0 || /^(?:Job|CronJob)$/.test(String(fact.attributes.resource))) continue;
+			const renewer = renewerOf(graph, node);
+			if (renewer === void 0 || restarterOf(graph, node) !== void 0) continue;
+			yield {
+				subject: `${fact.writes[0]}|${fact.reads[0]}`,
+				message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, but the ${called(fact)} ${how}; nothing restarts it.`,
+				...(fact.attributes.via === "init-copy" || renewer.edge.confidence === "low" && renewer.fact.location.path !== fact.location.path && !sameFolder(renewer.fact.location.path, fact.location.path)) && { level: "note" },
+				locations: [fact.location],
+				related: [renewer.fact.location]
+			};
+		}
+	}
+};
+function sameFolder(a, b) {
+	return a.slice(0, a.lastIndexOf("/") + 1) === b.slice(0, b.lastIndexOf("/") + 1);
+}
+
+// src/lib/key-pairs.ts
+/** Extensions that files with certificates and keys have. */
+const EXTENSION = /\.(pem|crt|cer|cert|key|der|txt)$/i;
+const CERTIFICATE_WORD = /(^|[._-])(fullchain|certificate|cert|crt|public|pub)$/i;
+const KEY_WORD = /(^|[._-])(privatekey|private|privkey|pkey|priv|key)$/i;
+/** Pairs by Secret, by one file that holds both, and by names in one folder. Linear in the number of sightings. */
+function* keyPairs(inventory) {
+	const files = contentsByFile(inventory);
+	const certificateFiles = /* @__PURE__ */ new Map();
+	for (const file of files.values()) {
+		if (file.certificates.length === 0) continue;
+		const key = pairingKey(file.place, CERTIFICATE_WORD);
+		const known = certificateFiles.get(key);
+		if (known === void 0) certificateFiles.set(key, [file]);
+		else known.push(file);
+	}
+	for (const file of files.values()) {
+		if (file.keys.length === 0) continue;
+		if (file.certificates.length > 0) yield* pairsWithin(file);
+		else if (file.keys.length === 1) yield* pairsByName(file, certificateFiles);
+	}
+}
+function* pairsByName(file, certificateFiles) {
+	const [only] = file.keys;
+	if (only === void 0) return;
+	for (const match of certificateFiles.get(pairingKey(file.place, KEY_WORD)) ?? []) yield {
+		certificates: match.certificates,
+		...only,
+		by: "by their names"
+	};
+}
+/** In one file: by the entries of a Secret, or simply together when there is one key. */
+function* pairsWithin(file) {
+	const secret = file.keys.filter(({ place }) => isEntry(place, "tls.key"));
+	for (const { key, place } of secret) {
+		const candidates = file.certificates.filter((one) => isEntry(one.place, "tls.crt"));
+		const line = nearest(candidates.map((one) => one.place.line ?? 0), place.line ?? 0);
+		const certificates = candidates.filter((one) => (one.place.line ?? 0) === line);
+		if (certificates.length > 0) yield {
+			certificates,
+			key,
+			place,
+			by: "by one Secret"
+		};
+	}
+	const [only, ...others] = file.keys;
+	if (only !== void 0 && secret.length === 0 && others.length === 0 && only.place.format === "pem") {
+		const certificates = file.certificates.filter((one) => one.place.container === only.place.container);
+		if (certificates.length > 0) yield {
+			certificates,
+			...only,
+			by: "by one file"
+		};
+	}
+}
+function isEntry(place, entry) {
+	return place.pointer?.includes(`["${entry}"]`) === true || place.pointer?.endsWith(`.${entry}`) === true;
+}
+function nearest(lines, line) {
+	return lines.toSorted((a, b) => Math.abs(a - line) - Math.abs(b - line))[0];
+}
+/** Folder and what a file's name has besides its extension and the word for its content: `tls.crt` and `tls.key` agree. */
+function pairingKey(place, word) {
+	const stem = fileNameOf(place.path).replace(EXTENSION, "").replace(word, "").toLowerCase();
+	return `${place.repository}\0${folderOf(place.path)}\0${stem}`;
+}
+function contentsByFile(inventory) {
+	const files = /* @__PURE__ */ new Map();
+	const fileOf = (place) => {
+		const id = `${place.repository}\0${place.path}`;
+		let file = files.get(id);
+		if (file === void 0) {
+			file = {
+				place,
+				certificates: [],
+				keys: []
+			};
+			files.set(id, file);
+		}
+		return file;
+	};
+	for (const key of inventory.privateKeys) {
+		if (key.publicKeyFingerprint === void 0) continue;
+		for (const place of key.sightings) fileOf(place).keys.push({
+			key,
+			place
+		});
+	}
+	for (const certificate of inventory.certificates) for (const place of certificate.sightings) fileOf(place).certificates.push({
+		certificate,
+		place
+	});
+	for (const file of files.values()) file.certificates.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
+	return files;
+}
+
+// src/rules/key-mismatch.ts
+/** A renewal that replaced one half of a pair. */
+const keyMismatch = {
+	id: "key-mismatch",
+	title: "A certificate and its private key do not belong together",
+	level: "error",
+	why: "A server that is given a certificate and the key of another one refuses to start, or keeps serving what it had. It happens when a renewal replaces the certificate and leaves the key, or the other way round.",
+	fix: "Replace both halves with the ones that were issued together.",
+	references: ["https://nginx.org/en/docs/http/configuring_https_servers.html"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		const byKey = /* @__PURE__ */ new Map();
+		for (const one of inventory.certificates) byKey.set(one.publicKey.fingerprint, one);
+		for (const { certificates, key, place, by } of keyPairs(inventory)) {
+			const [first] = certificates;
+			if (first === void 0 || certificates.some((one) => holds(one.certificate, key.publicKeyFingerprint))) continue;
+			if (first.certificate.ca && !first.certificate.names.some((name) => name.startsWith("dns:"))) continue;
+			const owner = byKey.get(key.publicKeyFingerprint ?? "");
+			const belongs = owner === void 0 ? "" : ` The key belongs to the certificate ${described(owner)}.`;
+			yield {
+				subject: `${first.place.path}+${place.path}`,
+				certificate: first.certificate.fingerprint,
+				message: `The private key at ${place.path} is not the key of the certificate ${described(first.certificate)} at ${first.place.path}, although the two are paired ${by}.${belongs}`,
+				locations: [first.place],
+				related: [place]
+			};
+		}
+	}
+};
+function holds(certificate, publicKey) {
+	return certificate.publicKey.fingerprint === publicKey;
+}
+function described(certificate) {
+	const end = readInstant(certificate.notAfter);
+	return `"${titleOf(certificate)}"${end === null ? "" : ` that is valid until ${momentOf(end)}`}`;
+}
+
+// src/rules/keystore-behind.ts
+/** A keystore, or a PEM file with certificate and key, that was not rebuilt after a renewal. */
+const keystoreBehind = {
+	id: "keystore-behind",
+	title: "A keystore holds an older version than the certificate file beside it",
+	level: "warning",
+	why: "The keystore is built from the certificate file. The file was renewed and the keystore was not rebuilt, so whatever loads the keystore serves the old certificate until it runs out.",
+	fix: "Build the keystore anew from the renewed files, and do it in the deploy hook of the renewal.",
+	references: ["https://docs.oracle.com/en/java/javase/17/docs/specs/man/keytool.html"],
+	since: "0.1.0",
+	*check(input) {
+		const { inventory, policy, now } = input;
+		for (const older of inventory.certificates) {
+			const newest = replacementOf(older, input);
+			if (newest === void 0) continue;
+			for (const place of older.sightings.toSorted(compareLocations)) {
+				const sibling = builtFromSibling(place, newest, inventory);
+				if (sibling === void 0) continue;
+				const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
+				yield {
+					subject: `${older.fingerprint}@${place.path}`,
+					certificate: older.fingerprint,
+					level: now >= expiringFrom(older, policy) ? "error" : "warning",
+					message: `${fileNameOf(place.path)} holds the version of "${titleOf(newest)}" that runs out on ${theirs}; ${fileNameOf(sibling.path)} beside it holds the newest one, valid until ${ours}.`,
+					locations: [place],
+					related: [sibling]
+				};
+			}
+		}
+	}
+};
+
+// src/rules/keystore-default-password.ts
+const keystoreDefaultPassword = {
+	id: "keystore-default-password",
+	title: "A keystore opens with a password that everybody knows",
+	level: "warning",
+	why: "Passwords such as \"changeit\" protect nothing: the private key inside is as good as unprotected. On a store of certificates alone such a password is customary, and only its integrity check is lost.",
+	fix: "Treat the private key as exposed: replace it, keep the keystore out of the repository, and give it a random password from a secret store.",
+	references: ["https://cwe.mitre.org/data/definitions/1392.html", "https://www.rfc-editor.org/rfc/rfc7292"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		const keys = /* @__PURE__ */ new Map();
+		for (const { sightings } of inventory.privateKeys) for (const sighting of sightings) {
+			const pointers = keys.get(fileOf(sighting));
+			if (pointers === void 0) keys.set(fileOf(sighting), [sighting.pointer ?? ""]);
+			else pointers.push(sighting.pointer ?? "");
+		}
+		for (const keystore of inventory.keystores) {
+			if (keystore.opened !== "default-password") continue;
+			const inside = keystore.pointer ?? "";
+			const hasKey = keys.get(fileOf(keystore))?.some((pointer) => isInside(pointer, inside)) === true;
+			const name = reveal(inside === "" ? keystore.path : `${keystore.path} (${inside})`);
+			const holds = hasKey ? "It holds a private key, which is as good as unprotected." : "It holds no private key.";
+			yield {
+				subject: inside === "" ? keystore.path : `${keystore.path}#${inside}`,
+				message: `The keystore "${name}" opens with a password that everybody knows. ${holds}`,
+				...hasKey ? {} : {
+					level: "note",
+					fix: "Keep private keys out of it, and review its changes as closely as those of code."
+				},
+				locations: [keystore]
+			};
+		}
+	}
+};
+function fileOf({ repository, path }) {
+	return JSON.stringify([repository, path]);
+}
+/** Whether a pointer leads into the store at another: `web.jks!alias "web"` into `web.jks`. A store that is the file has none. */
+function isInside(pointer, store) {
+	return pointer.startsWith(store) && (store === "" || /^[! ]?$/.test(pointer.charAt(store.length)));
+}
+
+// src/lib/public-issuers.ts
+/**
+* Policies that a CA may assert only for TLS server certificates under the Baseline Requirements: CA/Browser Forum object
+* registry (https://cabforum.org/resources/object-registry/), BR section 7.1.6.1.
+*/
+const TLS_POLICIES = /* @__PURE__ */ new Set([
+	"2.23.140.1.1",
+	"2.23.140.1.2.1",
+	"2.23.140.1.2.2",
+	"2.23.140.1.2.3",
+	"2.23.140.1.31"
+]);
+/**
+* Organisations in the issuer names of publicly trusted TLS certificates that predate the policies above: those of the
+* roots in Mozilla's programme (as bundled with Node.js 20.20, 2025) and of their issuing CAs. Organisations that run
+* private hierarchies under the same name (Microsoft, Apple, Cisco, telephone companies) are left out on purpose.
+*/
+const ORGANISATIONS = /* @__PURE__ */ new Set([
+	"AC Camerfirma S.A.",
+	"Actalis S.p.A.",
+	"AffirmTrust",
+	"Amazon",
+	"Buypass AS-983163327",
+	"COMODO CA Limited",
+	"Certainly",
+	"CertSign SA",
+	"DigiCert Inc",
+	"DigiCert, Inc.",
+	"Disig a.s.",
+	"D-Trust GmbH",
+	"Entrust, Inc.",
+	"GeoTrust Inc.",
+	"GlobalSign nv-sa",
+	"GoDaddy.com, Inc.",
+	"Google Trust Services",
+	"Google Trust Services LLC",
+	"IdenTrust",
+	"Let's Encrypt",
+	"QuoVadis Limited",
+	"SSL Corp",
+	"SSL Corporation",
+	"Sectigo Limited",
+	"Starfield Technologies, Inc.",
+	"SwissSign AG",
+	"Symantec Corporation",
+	"The USERTRUST Network",
+	"Trustwave Holdings, Inc.",
+	"Unizeto Technologies S.A.",
+	"VeriSign, Inc.",
+	"ZeroSSL",
+	"thawte, Inc."
+]);
+/** Whether a certificate is a TLS server certificate of an issuer that is bound by the Baseline Requirements. */
+function isPublicTls(certificate) {
+	if (certificate.ca || certificate.selfIssued) return false;
+	const purposes = certificate.extendedKeyUsage;
+	if (purposes.length > 0 && !purposes.includes("serverAuth")) return false;
+	if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
+	return purposes.length > 0 && ORGANISATIONS.has(attributeOf(certificate.issuer, "O") ?? "");
+}
+
+// src/rules/lifetime-too-long.ts
+const lifetimeTooLong = {
+	id: "lifetime-too-long",
+	title: "A publicly trusted TLS certificate is valid for longer than its day of issue allows",
+	several: "are valid for longer than their day of issue allows",
+	level: "warning",
+	why: "Browsers refuse TLS certificates of public CAs that outlast the limit of the CA/Browser Forum: 398 days, and 200, 100 and 47 days when issued from 15 March 2026, 2027 and 2029 on. Certificates of private CAs are not bound by it.",
+	fix: "Have the certificate issued again with a lifetime within the limit, and renew it by a tool rather than by hand.",
+	references: ["https://cabforum.org/working-groups/server/baseline-requirements/requirements/", "https://support.apple.com/en-us/102028"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const start = readInstant(certificate.notBefore);
+			const end = readInstant(certificate.notAfter);
+			if (start === null || end === null || !isPublicTls(certificate)) continue;
+			const limit = validityLimitAt(start);
+			if (limit === void 0 || end <= latestEnd(start, limit)) continue;
+			yield certificateProblem(certificate, { message: `The ${nounOf(certificate)} is valid ${periodOf(start, end)}, but a publicly trusted one of ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers refuse it.` });
+		}
+	}
+};
+
+// src/rules/names-missing.ts
+const namesMissing = {
+	id: "names-missing",
+	title: "A server certificate names no host that clients look at",
+	several: "name no host that clients look at",
+	level: "note",
+	why: "Clients compare the host with the subject alternative names. Browsers, Go and many others have stopped looking at the common name, so they refuse a server certificate without such names.",
+	fix: "Have the certificate issued again with its host names and addresses as subject alternative names.",
+	references: ["https://www.rfc-editor.org/rfc/rfc9525#section-2", "https://go.dev/doc/go1.15#commonname"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const { ca, names, extendedKeyUsage } = certificate;
+			if (ca || !extendedKeyUsage.includes("serverAuth") || names.some((name) => /^(dns|ip|uri):/.test(name))) continue;
+			yield certificateProblem(certificate, { message: `The ${nounOf(certificate)} is meant for servers and has no host name or address among its subject alternative names. Current clients refuse it.` });
+		}
+	}
+};
+
+// src/lib/coverage.ts
+/** Which producers renew a certificate: they ask for its names, or write where it was seen. */
+function coverageOf(topology, fingerprint) {
+	const graph = graphOf(topology);
+	const node = `cert:${fingerprint}`;
+	const producers = /* @__PURE__ */ new Map();
+	const copies = /* @__PURE__ */ new Map();
+	const take = (at, confidence) => {
+		const fact = factAt(graph, at);
+		if (fact?.kind === "producer" && !producers.has(at)) producers.set(at, {
+			fact,
+			node: at,
+			confidence
+		});
+		if (fact?.kind === "copy" && !copies.has(at)) copies.set(at, {
+			fact,
+			node: at
+		});
+	};
+	for (const edge of graph.in.get(node) ?? []) take(edge.from, edge.confidence);
+	for (const kept of graph.out.get(node) ?? []) {
+		take(kept.to, kept.confidence);
+		for (const source of upstream(graph, kept.to)) take(source.node, both(kept.confidence, source.edge.confidence));
+		for (const reader of graph.out.get(kept.to) ?? []) for (const writer of graph.in.get(reader.to) ?? []) if (writer.ref === reader.ref) take(writer.from, both(reader.confidence, writer.confidence));
+	}
+	const order = {
+		high: 0,
+		low: 1
+	};
+	return {
+		producers: [...producers.values()].sort((a, b) => order[a.confidence] - order[b.confidence]),
+		copies: [...copies.values()]
+	};
+}
+function both(a, b) {
+	return a === "high" && b === "high" ? "high" : "low";
+}
+
+// src/rules/no-automation.ts
+/** A certificate that is in use, and that nothing in sight renews. */
+const noAutomation = {
+	id: "no-automation",
+	title: "Nothing renews this certificate",
+	several: "are renewed by nothing that was found",
+	level: "note",
+	why: "No configuration that was scanned asks for a certificate with these names, or writes the place where it lies. Somebody has to remember to renew it. It is a warning when the certificate is about to expire while others beside it are renewed.",
+	fix: "Let a tool renew it (cert-manager, an ACME client, a managed certificate), or add the repository that holds its automation to the scan.",
+	references: ["https://letsencrypt.org/docs/integration-guide/", "https://cert-manager.io/docs/usage/certificate/"],
+	since: "0.1.0",
+	*check(input) {
+		const producers = /* @__PURE__ */ new Map();
+		for (const fact of input.topology.facts) {
+			if (fact.kind !== "producer") continue;
+			const { repository } = fact.location;
+			producers.set(repository, [...(producers.get(repository) ?? []).slice(0, 20), fact]);
+		}
+		const bare = /* @__PURE__ */ new Map();
+		for (const certificate of input.inventory.certificates) {
+			const places = unrenewed(certificate, input);
+			const [first] = places;
+			if (first === void 0) continue;
+			const beside = places.flatMap((place) => producers.get(place.repository) ?? []);
+			if (beside.length > 0) yield withoutProducer(certificate, places, beside, input);
+			else bare.set(first.repository, [...bare.get(first.repository) ?? [], certificate]);
+		}
+		for (const [repository, certificates] of bare) yield withoutAny(repository, certificates, input);
+	}
+};
+/** The places in production of a server certificate that is current and that nothing renews. */
+function unrenewed(certificate, input) {
+	const end = readInstant(certificate.notAfter);
+	if (end === null || end < input.now || replacementOf(certificate, input) !== void 0) return [];
+	if (!certificate.names.some((name) => /^(?:dns|ip):/.test(name))) return [];
+	if (declaredCertificates(input).has(certificate.fingerprint)) return [];
+	const places = placesInUse(certificate, input).filter((place) => input.policy.contextOf(place, certificate) === "production");
+	if (places.length === 0) return [];
+	const { producers, copies } = coverageOf(input.topology, certificate.fingerprint);
+	return producers.length > 0 || copies.length > 0 ? [] : [...places].sort(compareLocations);
+}
+function withoutProducer(certificate, places, beside, input) {
+	const tools = [...new Set(beside.map((fact) => fact.mechanism))].sort().join(", ");
+	const urgent = expiringFrom(certificate, input.policy) <= input.now;
+	return {
+		subject: certificate.fingerprint,
+		certificate: certificate.fingerprint,
+		...urgent && { level: "warning" },
+		message: `Nothing renews the ${nounOf(certificate)}, valid until ${dayOf(readInstant(certificate.notAfter) ?? 0)}: no producer asks for its names or writes where it lies. Producers that were found here, for other certificates: ${tools}.`,
+		locations: places,
+		related: beside.slice(0, 3).map((fact) => fact.location)
+	};
+}
+function withoutAny(repository, certificates, input) {
+	const [first] = certificates;
+	const many = certificates.length > 1;
+	return {
+		subject: repository,
+		...!many && { certificate: first.fingerprint },
+		message: `No rotation configuration was found in this repository, so nothing in sight renews ${many ? `its ${certificates.length} certificates (${certificates.slice(0, 3).map(nounOf).join(", ")}${certificates.length > 3 ? ", …" : ""})` : `the ${nounOf(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.`,
+		locations: certificates.flatMap((certificate) => unrenewed(certificate, input)).sort(compareLocations)
+	};
+}
+
+// src/rules/no-expiry.ts
+const noExpiry = {
+	id: "no-expiry",
+	title: "A certificate states that it never expires",
+	several: "state that they never expire",
+	level: "note",
+	why: "The end 9999-12-31 23:59:59 means that there is none. It is meant for devices that cannot be reached; elsewhere the key stays trusted for ever, and nobody practises its renewal.",
+	fix: "Have the certificate issued again with an end that somebody will renew it at, unless it is the identity of a device.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			if (certificate.notAfter !== "9999-12-31T23:59:59Z") continue;
+			const message = `The ${nounOf(certificate)} states that it never expires (its end is 9999-12-31).`;
+			yield certificateProblem(certificate, { message });
+		}
+	}
+};
+
+// src/rules/not-yet-valid.ts
+const notYetValid = {
+	id: "not-yet-valid",
+	title: "A certificate is not valid yet",
+	several: "are not valid yet",
+	level: "warning",
+	why: "Until its first second, every client that checks dates refuses the certificate. Either it was put in place too early, or a clock at the issuer is wrong.",
+	fix: "Keep the certificate that it replaces in service until this one begins, or have it issued again with a start in the past.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	*check({ inventory, now }) {
+		for (const certificate of inventory.certificates) {
+			const start = readInstant(certificate.notBefore);
+			if (start === null || remaining(start, now) <= 0) continue;
+			const message = `The ${nounOf(certificate)} is valid only from ${momentOf(start)} on. Clients refuse it until then.`;
+			yield certificateProblem(certificate, { message });
+		}
+	}
+};
+
+// src/rules/private-key-committed.ts
+const privateKeyCommitted = {
+	id: "private-key-committed",
+	title: "A private key lies in the repository",
+	level: "error",
+	why: "Whoever can read the repository, a clone or a backup of it can pretend to be the owner, and removing the file removes it from no history. An encrypted key is as safe as its password, which can be guessed offline without limit.",
+	fix: "Treat the key as stolen: make a new one, have the certificate issued again and the old one revoked, keep the new key in a secret store, and remove the file.",
+	references: ["https://cwe.mitre.org/data/definitions/321.html", "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository"],
+	since: "0.1.0",
+	*check({ inventory, now }) {
+		const owners = ownersOf(inventory.certificates, inventory.privateKeys);
+		for (const key of inventory.privateKeys) {
+			const [first] = [...key.sightings].sort(compareLocations);
+			if (first === void 0) continue;
+			const certificates = owners.get(key.publicKeyFingerprint ?? "") ?? [];
+			const newest = certificates.reduce(later, void 0);
+			const place = first.pointer === void 0 ? first.path : `${first.path}#${first.pointer}`;
+			yield {
+				subject: key.publicKeyFingerprint === void 0 ? place : `key:${key.publicKeyFingerprint}`,
+				message: messageOf(key, newest, certificates.length - 1, now),
+				level: key.encrypted ? "warning" : "error",
+				locations: key.sightings,
+				...newest === void 0 ? {} : {
+					related: newest.sightings,
+					certificate: newest.fingerprint
+				}
+			};
+		}
+	}
+};
+/** Certificates by the fingerprint of their public key, for the keys that were seen. */
+function ownersOf(certificates, keys) {
+	const owners = /* @__PURE__ */ new Map();
+	for (const { publicKeyFingerprint } of keys) if (publicKeyFingerprint !== void 0) owners.set(publicKeyFingerprint, []);
+	if (owners.size > 0) for (const one of certificates) owners.get(one.publicKey.fingerprint)?.push(one);
+	return owners;
+}
+function later(newest, one) {
+	if (newest === void 0) return one;
+	const difference = (readInstant(one.notAfter) ?? 0) - (readInstant(newest.notAfter) ?? 0);
+	return difference > 0 || difference === 0 && one.fingerprint < newest.fingerprint ? one : newest;
+}
+function messageOf(key, owner, others, now) {
+	const more = others > 0 ? `, and of ${others} more` : "";
+	const whose = owner === void 0 ? `${key.algorithm === "unknown" ? "" : ` (${key.algorithm})`}` : ` of the ${nounOf(owner)}${more}, ${lifeOf(owner, now)},`;
+	if (!key.encrypted) return `The private key${whose} lies in the repository. Everyone who can read a clone can use it.`;
+	return `The encrypted private key${whose} lies in the repository. Its password is all that protects it.`;
+}
+
+// src/rules/renewal-gap.ts
+/** A place whose certificate ran out before the next version arrived. */
+const renewalGap = {
+	id: "renewal-gap",
+	title: "A certificate ran out before its renewed version arrived",
+	level: "note",
+	why: "The history of the trunk shows that for some time this place held nothing but an expired certificate. What was late once without automation will be late again when the present version ends.",
+	fix: "Automate the renewal of this place, or declare it under \"sync\" in the config so that a late copy is reported before it matters.",
+	references: ["https://git-scm.com/docs/git-log#Documentation/git-log.txt---first-parent"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		const places = /* @__PURE__ */ new Map();
+		for (const arrival of inventory.arrivals ?? []) {
+			const id = `${arrival.repository}\0${arrival.path}`;
+			const known = places.get(id);
+			if (known === void 0) places.set(id, [arrival]);
+			else known.push(arrival);
+		}
+		for (const arrivals of places.values()) {
+			arrivals.sort((a, b) => timeOf(a.time) - timeOf(b.time));
+			const gaps = gapsOf(arrivals);
+			const [gap, last] = [gaps.at(-1), arrivals.at(-1)];
+			if (gap === void 0 || last === void 0) continue;
+			const { repository, path, fingerprint } = last;
+			const certificate = inventory.certificates.find((one) => one.fingerprint === fingerprint);
+			const title = titleOf(certificate ?? {
+				names: [],
+				subject: last.subject,
+				fingerprint
+			});
+			const times = gaps.length === 1 ? "once" : `${gaps.length} times`;
+			yield {
+				subject: `${repository}:${path}`,
+				certificate: fingerprint,
+				message: `"${title}" at ${path} ran out before its renewed version arrived ${times}, the last time from ${momentOf(gap.from)} to ${momentOf(gap.to)}. The next gap is due from ${momentOf(timeOf(last.notAfter))} on.`,
+				locations: [{
+					repository,
+					path
+				}]
+			};
+		}
+	}
+};
+/** From the end of one version to the arrival of the next. */
+function gapsOf(arrivals) {
+	const gaps = [];
+	arrivals.forEach((next, index) => {
+		const before = arrivals[index - 1];
+		if (before === void 0 || before.subject !== next.subject) return;
+		const [from, to] = [timeOf(before.notAfter), timeOf(next.time)];
+		if (from > 0 && to > from && timeOf(next.notAfter) > from) gaps.push({
+			from,
+			to
+		});
+	});
+	return gaps;
+}
+function timeOf(instant) {
+	return readInstant(instant) ?? 0;
+}
+
+// src/lib/renewal.ts
+/** Renewal is not instant: retries, rate limits and a synchronisation that runs once a day are no delay. */
+const GRACE = 3 * DAY$1;
+/**
+* The instant by which a producer should have renewed a certificate, in milliseconds: at the threshold it states, else
+* when a third of the lifetime is left, the usual default; some days of grace, or a tenth of the lifetime, on top.
+* Undefined where the certificate states no lifetime, or the threshold is not known.
+*/
+function renewalDue(certificate, producer) {
+	const [start, end] = [readInstant(certificate.notBefore), readInstant(certificate.notAfter)];
+	if (start === null || end === null || end <= start) return void 0;
+	const lifetime = end - start;
+	const { renewBefore, renewBeforePercentage, renewBeforeDays } = producer.attributes;
+	if (renewBefore === null || renewBeforePercentage === null || renewBeforeDays === null) return void 0;
+	const stated = typeof renewBeforeDays === "number" ? renewBeforeDays * DAY$1 : typeof renewBeforePercentage === "number" ? lifetime * renewBeforePercentage / 100 : typeof renewBefore === "string" ? goDuration(renewBefore) : void 0;
+	return end - (stated === void 0 || stated <= 0 || stated >= lifetime ? lifetime / 3 : stated) + Math.min(GRACE, lifetime / 10);
+}
+
+// src/rules/renewal-overdue.ts
+/** A certificate that its automation should have renewed by now. */
+const renewalOverdue = {
+	id: "renewal-overdue",
+	title: "The automation should have renewed this certificate by now",
+	several: "should have been renewed by now",
+	level: "warning",
+	why: "A producer is configured for this certificate, and the date by which it renews is past; yet no newer version is in sight. Either the renewal fails, or it works and the new version never reaches this place.",
+	fix: "Look at the producer’s log for failed renewals; if it has renewed, carry the new version to this place and automate that step.",
+	references: ["https://cert-manager.io/docs/troubleshooting/acme/"],
+	since: "0.1.0",
+	*check(input) {
+		for (const certificate of input.inventory.certificates) {
+			if (replacementOf(certificate, input) !== void 0) continue;
+			const { producers } = coverageOf(input.topology, certificate.fingerprint);
+			const producer = producers.find((one) => one.confidence === "high")?.fact;
+			const due = producer === void 0 ? void 0 : renewalDue(certificate, producer);
+			if (producer === void 0 || due === void 0 || due > input.now) continue;
+			const places = placesInUse(certificate, input);
+			if (places.length === 0) continue;
+			yield {
+				subject: certificate.fingerprint,
+				certificate: certificate.fingerprint,
+				message: `${called(producer)} (${producer.mechanism}) renews the ${nounOf(certificate)}, ${lifeOf(certificate, input.now)}, and should have done so by ${dayOf(due)}; no newer version was found.`,
+				locations: [...places],
+				related: [producer.location]
+			};
+		}
+	}
+};
+
+// src/rules/serial-number-invalid.ts
+const serialNumberInvalid = {
+	id: "serial-number-invalid",
+	title: "The serial number of a certificate is zero, negative or too long",
+	several: "have a serial number that is zero, negative or too long",
+	level: "note",
+	why: "Issuer and serial number together name a certificate, in revocation lists above all. A positive number of at most 20 octets is required; some clients refuse others. Self-issued certificates are not judged: nobody revokes them by number.",
+	fix: "Have the issuer set a random positive serial number of 16 octets, and issue the certificate again at its next renewal.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.2"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const fault = certificate.selfIssued ? void 0 : faultOf$1(certificate.serialNumber);
+			if (fault === void 0) continue;
+			yield certificateProblem(certificate, { message: `The ${nounOf(certificate)} has a serial number that is ${fault}.` });
+		}
+	}
+};
+function faultOf$1(hex) {
+	if (hex === "0") return "zero";
+	if (hex.startsWith("-")) return "negative";
+	return Math.ceil(hex.length / 2) + (hex.length % 2 === 0 && hex >= "8" ? 1 : 0) > 20 ? "longer than 20 octets" : void 0;
+}
+
+// src/rules/stale-copy.ts
+/** A copy of a certificate that was renewed elsewhere: the outage this tool exists for. */
+const staleCopy = {
+	id: "stale-copy",
+	title: "A copy is older than the newest version of the certificate",
+	several: "are older than their newest version",
+	level: "warning",
+	why: "The certificate was renewed, but the renewed version did not reach every copy. Whoever serves an old copy serves an expired certificate from the day it runs out, although a valid one exists. It is an error when the old version is expiring or expired, when something in the scanned configuration serves it, or when a declared copy is later than the config allows.",
+	fix: "Replace every old copy with the newest version, reload or restart what serves it, and check with a TLS client that each one serves the new serial number. Then automate that step, or declare it under \"sync\" in the config.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	*check(input) {
+		const declared = declaredCopies(input);
+		for (const older of input.inventory.certificates) {
+			const newest = replacementOf(older, input);
+			if (newest === void 0 || isNew(newest, input)) continue;
+			const problem = staleProblem(older, newest, declared, input);
+			if (problem !== void 0) yield problem;
+		}
+	}
+};
+function isNew(newest, { change }) {
+	const { fingerprint } = newest;
+	return change !== void 0 && !change.base.inventory.certificates.some((one) => one.fingerprint === fingerprint);
+}
+
+// src/rules/suppression-lapsed.ts
+const suppressionLapsed = {
+	id: "suppression-lapsed",
+	title: "An ignore entry has run out, and what it accepted counts again",
+	level: "warning",
+	why: "A finding is accepted for a time so that somebody mends it within that time. The time is over and the finding is still there.",
+	fix: "Mend what the entry accepted and remove the entry, or decide again: a new reason and a new last day.",
+	references: [],
+	since: "0.1.0",
+	judges: "policy",
+	*check({ entries = [] }) {
+		for (const { kind, location, text, state, until = "", related } of entries) {
+			if (state !== "lapsed") continue;
+			yield {
+				subject: `${kind}: ${text}`,
+				message: `The last day of the entry "${reveal(text)}" was ${until}. What it accepted counts again.`,
+				locations: [location],
+				related
+			};
+		}
+	}
+};
+
+// src/rules/suppression-unused.ts
+const suppressionUnused = {
+	id: "suppression-unused",
+	title: "An entry that accepts findings accepts none",
+	level: "note",
+	why: "What it accepted is gone. The entry stays behind and would hide the next finding that happens to match it.",
+	fix: "Remove the entry.",
+	references: [],
+	since: "0.1.0",
+	judges: "policy",
+	*check({ entries = [] }) {
+		const unused = entries.filter((entry) => entry.state === "unused");
+		for (const { text, location } of unused.filter((entry) => entry.kind !== "baseline")) yield {
+			subject: `ignore: ${text}`,
+			message: `The entry "${reveal(text)}" matches no finding.`,
+			locations: [location]
+		};
+		const lines = unused.filter((entry) => entry.kind === "baseline").map((entry) => entry.location);
+		const [first] = lines;
+		if (first === void 0) return;
+		yield {
+			subject: `baseline: ${first.path}`,
+			message: `${plural(lines.length, "line")} of the baseline "${reveal(first.path)}" ${lines.length === 1 ? "matches" : "match"} no finding.`,
+			fix: "Write the baseline again.",
+			locations: lines
+		};
+	}
+};
+
+// src/rules/sync-copy-differs.ts
+/** A declared copy that holds another certificate than its source, not just another version. */
+const syncCopyDiffers = {
+	id: "sync-copy-differs",
+	title: "A declared copy holds another certificate than its source",
+	level: "warning",
+	why: "The config says that this is a copy, and it holds a certificate for other names or from another authority. A renewal of the source will not be recognised here.",
+	fix: "Deploy the certificate of the source there, or correct the \"sync\" entry.",
+	references: [],
+	since: "0.1.0",
+	*check(input) {
+		for (const entry of input.policy.sync) {
+			if (isEndpoint(entry.source)) continue;
+			const { source, copies } = resolveSync(entry, input);
+			const lineage = lineageOf$1(source, input.topology);
+			if (lineage === void 0) continue;
+			for (const { text, found } of copies) {
+				const [other] = found;
+				if (other === void 0 || found.some(({ certificate }) => lineage.versions.includes(certificate.fingerprint))) continue;
+				yield {
+					subject: `${entry.name}|${text}`,
+					certificate: other.certificate.fingerprint,
+					message: `"${text}" holds "${titleOf(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares it as a copy.`,
+					locations: found.map(({ place }) => place),
+					related: [entry.location],
+					...entry.owners !== void 0 && { owners: entry.owners }
+				};
+			}
+		}
+	}
+};
+
+// src/rules/sync-copy-missing.ts
+/** A declared source or copy that holds no certificate. */
+const syncCopyMissing = {
+	id: "sync-copy-missing",
+	title: "A declared copy holds no certificate",
+	level: "warning",
+	why: "The config says that a copy of the certificate lies here, and none was found. Either the copy was moved and is no longer watched, or it was never deployed.",
+	fix: "Deploy the certificate there, or correct the \"sync\" entry.",
+	references: [],
+	since: "0.1.0",
+	*check(input) {
+		for (const entry of input.policy.sync) {
+			const { source, copies } = resolveSync(entry, input);
+			for (const { text, found } of [source, ...copies]) {
+				if (found.length > 0) continue;
+				const side = text === source.text ? "source" : "copy";
+				yield {
+					subject: `${entry.name}|${text}`,
+					message: `The ${side} "${text}" that the sync entry "${entry.name}" declares holds no certificate that could be read.`,
+					locations: [entry.location],
+					...entry.owners !== void 0 && { owners: entry.owners }
+				};
+			}
+		}
+	}
+};
+
+// src/rules/sync-undeclared.ts
+/** Copies in several places with nothing that keeps them the same. */
+const syncUndeclared = {
+	id: "sync-undeclared",
+	title: "Nothing keeps the copies of a certificate the same",
+	level: "note",
+	why: "The certificate lies in several places, and no automation was found, nor is any declared, that carries a renewed version from one to the others. The next renewal will reach the place where it happens.",
+	fix: "Keep one copy and let the others refer to it; or automate the copying; or declare source and copies under \"sync\" in the config, so that a late copy is reported.",
+	references: [],
+	since: "0.1.0",
+	*check(input) {
+		const { inventory, topology, policy } = input;
+		const declared = declaredCertificates(input);
+		const carried = new Set(topology.edges.flatMap((edge) => [edge.from, edge.to]).flatMap((end) => end.startsWith("cert:") ? end.slice(5) : []));
+		const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+		for (const lineage of topology.lineages) {
+			if (lineage.versions.some((version) => declared.has(version) || carried.has(version))) continue;
+			const versions = lineage.versions.flatMap((version) => byFingerprint.get(version) ?? []);
+			const [newest] = versions;
+			if (newest === void 0 || isAuthority(newest)) continue;
+			const places = versions.flatMap((one) => one.sightings.filter((place) => policy.contextOf(place, one) === "production" && !isBackup(place.path)));
+			const folders = new Set(places.map((place) => `${place.repository}\0${folderOf(place.path)}`));
+			if (folders.size < 2) continue;
+			yield {
+				subject: lineage.id,
+				certificate: newest.fingerprint,
+				message: `"${lineage.title}" lies in ${folders.size} folders: ${placesText(places)}. Nothing that was scanned carries a renewed version from one to the others, and the config declares nothing.`,
+				locations: places
+			};
+		}
+	}
+};
+
+// src/rules/sync-weakened.ts
+/** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
+const syncWeakened = {
+	id: "sync-weakened",
+	title: "The change weakens what carries a renewed certificate on",
+	level: "warning",
+	why: "The automation is still there and looks healthy. After this change it runs more rarely, only once, by hand, from a pinned version, or with less time before the expiry, so a renewed certificate may not arrive in time.",
+	fix: "Keep the interval, the threshold or the unpinned reference as it was, or show in the pull request why less is enough.",
+	references: [],
+	since: "0.1.0",
+	*check(input) {
+		const { change, topology } = input;
+		if (change === void 0) return;
+		const base = byIdentity(change.base.topology.facts);
+		for (const fact of topology.facts) {
+			if (!change.paths.has(fact.location.path)) continue;
+			const before = base.get(identityOf$1(fact));
+			const how = before === void 0 ? void 0 : weakening(before.fact, fact);
+			if (before === void 0 || how === void 0) continue;
+			const consumers = consumersThrough(before.node, change, topology).map((one) => one.head.location);
+			const effect = consumers.length === 0 ? "" : ` ${placesText(consumers)} depends on it.`;
+			yield {
+				subject: `${fact.mechanism}:${fact.kind}:${identityOf$1(fact).split("\0").at(-1)}`,
+				message: `After this change ${roleOf(fact)} ${how}.${effect}`,
+				locations: [fact.location],
+				related: consumers
+			};
+		}
+	}
+};
+const STATES = {
+	frozen: "keeps the version it has until a restart",
+	pinned: "is pinned to one version",
+	once: "runs only once",
+	off: "is switched off",
+	manual: "waits for a person"
+};
+/** How much worse a fact carries renewals than before, as the predicate of a sentence; undefined where it does not. */
+function weakening(before, after) {
+	const [was, is] = [stateOf(before), stateOf(after)];
+	if (was === "live" && is !== "live") return STATES[is];
+	const [cadenceBefore, cadenceAfter] = [cadenceOf(before), cadenceOf(after)];
+	if (cadenceBefore !== void 0 && cadenceAfter !== void 0 && cadenceAfter > cadenceBefore) return `runs every ${spell(cadenceAfter)} instead of every ${spell(cadenceBefore)}`;
+	for (const name of ["renewBefore", "expiryOffset"]) {
+		const [longer, shorter] = [durationOf(before, name), durationOf(after, name)];
+		if (longer !== void 0 && shorter !== void 0 && shorter < longer) return `starts ${spell(shorter)} before the end instead of ${spell(longer)}`;
+	}
+}
+/** Milliseconds between two runs, where the fact states a schedule or an interval. */
+function cadenceOf(fact) {
+	const { schedule, cron } = fact.attributes;
+	for (const expression of [schedule, cron]) {
+		const cadence = typeof expression === "string" ? cronCadence(expression) : void 0;
+		if (typeof cadence === "number") return cadence;
+		if (cadence === "never") return Number.POSITIVE_INFINITY;
+	}
+	return durationOf(fact, "refreshInterval") ?? durationOf(fact, "interval");
+}
+function durationOf(fact, name) {
+	const value = fact.attributes[name];
+	return typeof value === "string" ? goDuration(value) : void 0;
+}
+function spell(milliseconds) {
+	return Number.isFinite(milliseconds) ? spellDuration(milliseconds) : "never";
+}
+
+// src/rules/two-writers.ts
+/** Two owners of one Secret: each undoes what the other writes. */
+const twoWriters = {
+	id: "two-writers",
+	title: "Two owners write the same Secret",
+	level: "warning",
+	why: "Each owner puts back its own version. Where one of them is a manifest in git, the next synchronisation replaces the renewed certificate by the old one that is committed.",
+	fix: "Keep one owner: remove the Secret from git, or the resource that renews it. A bootstrap Secret that must stay is exempted with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.",
+	references: ["https://external-secrets.io/latest/guides/ownership-deletion-policy/", "https://cert-manager.io/docs/usage/certificate/"],
+	since: "0.1.0",
+	*check({ topology }) {
+		const writers = /* @__PURE__ */ new Map();
+		for (const fact of topology.facts) {
+			if (fact.kind !== "producer" && fact.kind !== "sink" && fact.kind !== "copy") continue;
+			if (fact.attributes.placeholder === true) continue;
+			for (const ref of fact.writes) {
+				if (!ref.startsWith("secret:") || ref.endsWith("/?")) continue;
+				const list = writers.get(ref);
+				if (list === void 0) writers.set(ref, [fact]);
+				else list.push(fact);
+			}
+		}
+		for (const [ref, facts] of writers) {
+			const pair = pairOf(facts.toSorted((a, b) => compareLocations(a.location, b.location)));
+			if (pair === void 0) continue;
+			const [kept, other] = pair;
+			const reverts = kept.kind === "sink";
+			yield {
+				subject: ref,
+				message: `The ${spellSecret(ref)} is written by ${called(other)}${reverts ? `, and also stands in git as ${called(kept)}: applying it undoes the renewal.` : ` and by ${called(kept)}.`}`,
+				level: reverts && kept.attributes.literal === true ? "error" : "warning",
+				locations: [kept.location],
+				related: [other.location]
+			};
+		}
+	}
+};
+/** Two writers of different tools that are deployed together; the static one first. */
+function pairOf(facts) {
+	const first = [...facts.filter((fact) => fact.kind === "sink"), ...facts.filter((fact) => fact.kind !== "sink")];
+	for (const one of first.slice(0, 50)) for (const other of facts.slice(0, 50)) {
+		if (one === other || other.kind === "sink" || one.mechanism === other.mechanism || !together(one, other)) continue;
+		return [one, other];
+	}
+}
+
+// src/rules/unreadable.ts
+const FIXES = {
+	locked: "Give its password with the input keystore-passwords or the option --keystore-passwords, or remove it if nothing uses it.",
+	malformed: "Replace it by a sound copy, or remove it if nothing uses it. If it is broken on purpose, list it under expect in the config.",
+	unsupported: "Convert it to PEM or PKCS#12, so that this and other tools can read it.",
+	"too-large": "Split it, or exclude it if it holds no certificates.",
+	"too-deep": "Store what it holds without so many layers around it.",
+	timeout: "Lower the number of its key derivation rounds, or exclude it.",
+	denied: "Give the audit permission to read it."
+};
+/** Details that one message tells. */
+const MAX_DETAILS = 3;
+const unreadable = {
+	id: "unreadable",
+	title: "An object could not be read",
+	level: "warning",
+	why: "What cannot be read is not judged: it may have expired or be stale without anybody being told. Silence about it would look like health.",
+	fix: "Replace it by a sound copy, give the password that opens it, or remove it.",
+	references: ["https://www.rfc-editor.org/rfc/rfc7468", "https://www.rfc-editor.org/rfc/rfc7292"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		const groups = /* @__PURE__ */ new Map();
+		for (const object of inventory.unreadable) {
+			const key = JSON.stringify([object.repository, subjectOf(object)]);
+			const group = groups.get(key);
+			if (group === void 0) groups.set(key, [object]);
+			else group.push(object);
+		}
+		for (const group of groups.values()) {
+			const [first] = group;
+			const details = [...new Set(group.map((object) => object.detail))].sort();
+			const told = details.slice(0, MAX_DETAILS);
+			if (details.length > told.length) told.push(`${plural(details.length - told.length, "further cause")}.`);
+			const pointer = first.pointer === void 0 ? "" : ` (${first.pointer})`;
+			const what = group.length === 1 ? "an object" : `${plural(group.length, "object")}`;
+			yield {
+				subject: subjectOf(first),
+				message: `In "${reveal(first.path + pointer)}" ${what} could not be read (${first.reason}) and ${group.length === 1 ? "is" : "are"} not judged. ${told.join(" ")}`,
+				fix: FIXES[first.reason],
+				locations: group
+			};
+		}
+	}
+};
+function subjectOf({ path, pointer, reason }) {
+	return `${path}${pointer === void 0 ? "" : `#${pointer}`} (${reason})`;
+}
+
+// src/rules/validity-malformed.ts
+const validityMalformed = {
+	id: "validity-malformed",
+	title: "The validity of a certificate cannot be read, or ends before it begins",
+	several: "have a validity that cannot be read or is never reached",
+	level: "error",
+	why: "A certificate whose dates make no sense is valid at no time for a careful client, and at any time for a careless one. No alarm before its expiry can work.",
+	fix: "Have the certificate issued again, with a start and an end that RFC 5280 allows.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const fault = faultOf(certificate);
+			if (fault === void 0) continue;
+			yield certificateProblem(certificate, { message: `The ${nounOf(certificate)} ${fault}. Whether it is valid is up to each client, and nobody can be told in time.` });
+		}
+	}
+};
+function faultOf(certificate) {
+	const start = readInstant(certificate.notBefore);
+	const end = readInstant(certificate.notAfter);
+	if (start === null && end === null) return "states no start and no end that can be read";
+	if (start === null) return "states no start that can be read";
+	if (end === null) return "states no end that can be read";
+	return end < start ? `ends on ${momentOf(end)}, before it begins on ${momentOf(start)}` : void 0;
+}
+
+// src/rules/weak-key.ts
+const weakKey = {
+	id: "weak-key",
+	title: "A certificate has a key that is too short",
+	several: "have a key that is too short",
+	level: "warning",
+	why: "Whoever finds the private key can pretend to be the owner. RSA and DSA under 2048 bits and curves under 224 bits give less than the 112 bits of strength that every current rule demands; RSA of 829 bits has been factored in public.",
+	fix: "Make a new key (P-256, or RSA of 2048 bits or more), have the certificate issued again for it, and replace every copy.",
+	references: ["https://csrc.nist.gov/pubs/sp/800/131/a/r2/final", "https://cabforum.org/working-groups/server/baseline-requirements/requirements/"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const { algorithm, bits = 0, curve } = certificate.publicKey;
+			const least = leastBits(certificate.publicKey);
+			if (bits >= least || bits === 0) continue;
+			const kind = curve === void 0 ? algorithm : `${algorithm} on ${curve}`;
+			yield certificateProblem(certificate, {
+				message: `The ${nounOf(certificate)} has a key of ${bits} bits (${kind}), where ${least} is the least. Its private key can be found by computing.`,
+				level: algorithm.startsWith("RSA") && bits < 830 ? "error" : "warning"
+			});
+		}
+	}
+};
+/** Bits that give 112 bits of strength (NIST SP 800-57 part 1, table 2); 0 for algorithms whose keys have one size. */
+function leastBits({ algorithm, bits }) {
+	if (algorithm === "EC") return 224;
+	if (!algorithm.startsWith("RSA") && algorithm !== "DSA" && algorithm !== "DH") return 0;
+	return bits === 2047 || bits === 2046 ? bits : 2048;
+}
+
+// src/rules/weak-signature.ts
+/** MD2, MD4, MD5, SHA-0 and SHA-1 in the usual names: `md5WithRSAEncryption`, `ecdsa-with-SHA1`, `RSASSA-PSS-SHA1`. */
+const BROKEN_HASH = /^(?:md[245]|sha1?)with|-with-sha1$|-pss-(?:sha1|md5)$/i;
+const weakSignature = {
+	id: "weak-signature",
+	title: "A certificate is signed with a hash that is broken",
+	several: "are signed with a hash that is broken",
+	level: "warning",
+	why: "With MD5 and SHA-1 two certificates can be made that share one signature, so a signature over them proves little. Current clients refuse them. The signature of a self-signed root is not judged, because nobody relies on it.",
+	fix: "Have the certificate issued again with a signature over SHA-256 or better, and replace every copy.",
+	references: [
+		"https://shattered.io/",
+		"https://www.rfc-editor.org/rfc/rfc9155",
+		"https://csrc.nist.gov/pubs/sp/800/131/a/r2/final"
+	],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const { signatureAlgorithm } = certificate;
+			if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
+			const message = `The ${nounOf(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients refuse it.`;
+			yield certificateProblem(certificate, { message });
+		}
+	}
+};
+/** Self-issued, and by its own key as far as the key identifiers tell (RFC 5280 section 4.2.1.1). */
+function isSelfSigned({ selfIssued, authorityKeyId, subjectKeyId }) {
+	return selfIssued && (authorityKeyId === void 0 || authorityKeyId === subjectKeyId);
+}
+
+// src/rules/index.ts
+/** Every rule that belongs to no mechanism. A file that is not listed here fails a test. */
+const rules = [
+	staleCopy,
+	keyMismatch,
+	keystoreBehind,
+	chainIncomplete,
+	syncCopyMissing,
+	syncCopyDiffers,
+	syncUndeclared,
+	consumerNotReloaded,
+	consumerWithoutProducer,
+	frozenCopy,
+	noAutomation,
+	renewalOverdue,
+	twoWriters,
+	renewalGap,
+	automationRemoved,
+	syncWeakened,
+	copiesLeftBehind,
+	expired,
+	expiring,
+	notYetValid,
+	validityMalformed,
+	noExpiry,
+	lifetimeTooLong,
+	weakKey,
+	weakSignature,
+	serialNumberInvalid,
+	namesMissing,
+	deceptiveName,
+	crlExpired,
+	privateKeyCommitted,
+	keystoreDefaultPassword,
+	unreadable,
+	suppressionLapsed,
+	suppressionUnused,
+	expectationBroken
+];
+
+// src/topology/certificates.ts
+/** Facts of one name that are tried for one certificate. */
+const MAX_CANDIDATES = 256;
+/**
+* Joins certificates to facts: to the Secret or file in which they were seen, to the mechanism that reads that file,
+* and to the producers that ask for their names.
+*/
+function certificateEdges(inventory, facts) {
+	if (inventory.certificates.length === 0 || facts.length === 0) return [];
+	const index = indexOf(facts);
+	return inventory.certificates.flatMap((certificate) => [...sightingEdges(certificate, facts, index), ...nameEdges(certificate, facts, index)]);
+}
+function indexOf(facts) {
+	const index = {
+		held: /* @__PURE__ */ new Map(),
+		files: /* @__PURE__ */ new Map(),
+		hosts: /* @__PURE__ */ new Map(),
+		names: /* @__PURE__ */ new Map()
+	};
+	facts.forEach((fact, position) => {
+		const { repository, path } = fact.location;
+		if (fact.kind === "scope") return;
+		if (fact.kind === "sink") push(index.held, `${repository}\0${path}`, position);
+		if (fact.kind === "producer") for (const name of fact.names ?? []) push(index.names, name.toLowerCase(), position);
+		for (const ref of /* @__PURE__ */ new Set([...fact.reads, ...fact.writes])) if (ref.startsWith("file:")) push(index.files, `${repository}\0${ref.slice(5)}`, position);
+		else if (ref.startsWith("path:/")) push(index.hosts, `${repository}\0${base(ref)}`, {
+			fact: position,
+			path: ref.slice(5)
+		});
+	});
+	return index;
+}
+function push(map, key, value) {
+	const list = map.get(key);
+	if (list === void 0) map.set(key, [value]);
+	else list.push(value);
+}
+function base(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function sightingEdges(certificate, facts, index) {
+	const edges = /* @__PURE__ */ new Map();
+	const add = (fact, ref, confidence) => {
+		const to = `fact:${fact}`;
+		if (!edges.has(to)) edges.set(to, {
+			from: `cert:${certificate.fingerprint}`,
+			to,
+			ref,
+			confidence,
+			state: "live"
+		});
+	};
+	for (const { repository, path, line } of certificate.sightings) {
+		const key = `${repository}\0${path}`;
+		for (const sink of index.held.get(key) ?? []) {
+			const place = facts[sink].location;
+			if (line === void 0 || place.line === void 0 || line >= place.line && line <= (place.endLine ?? line)) add(sink, `file:${path}`, line === void 0 ? "low" : "high");
+		}
+		for (const fact of index.files.get(key) ?? []) add(fact, `file:${path}`, "high");
+		for (const { fact, path: host } of (index.hosts.get(`${repository}\0${base(path)}`) ?? []).slice(0, MAX_CANDIDATES)) if (`/${path}`.endsWith(host)) add(fact, `path:${host}`, "low");
+	}
+	return [...edges.values()];
+}
+/** A producer that asks for all names of a certificate renews it: surely when it asks for no others. */
+function nameEdges(certificate, facts, index) {
+	const names = new Set(certificate.names.filter((name) => /^(?:dns|ip):/.test(name)).map((name) => name.toLowerCase()));
+	const [first] = names;
+	if (first === void 0) return [];
+	return (index.names.get(first) ?? []).slice(0, MAX_CANDIDATES).flatMap((position) => {
+		const asked = new Set(facts[position].names?.map((name) => name.toLowerCase()));
+		if (![...names].every((name) => asked.has(name))) return [];
+		const confidence = asked.size === names.size ? "high" : "low";
+		return [{
+			from: `fact:${position}`,
+			to: `cert:${certificate.fingerprint}`,
+			ref: first.replace(/^dns:/, "host:"),
+			confidence,
+			state: "live"
+		}];
+	});
+}
+
+// src/topology/lineages.ts
+/** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */
+const SIDE_BY_SIDE = 7 * DAY;
+/**
+* Groups the certificates of an inventory into lineages. Two certificates are versions of one another when they have
+* the same role, the same names (else the same subject) and a compatible issuer. CA certificates, and identities that
+* many unrelated certificates share, stand alone. Newest first within a lineage; sorted by id. Linear but for sorting.
+*/
+function lineages(inventory) {
+	const issuing = issuingNames(inventory.certificates);
+	const groups = /* @__PURE__ */ new Map();
+	for (const certificate of inventory.certificates) {
+		const identity = identityOf(certificate, issuing);
+		const group = groups.get(identity);
+		if (group === void 0) groups.set(identity, [certificate]);
+		else group.push(certificate);
+	}
+	const result = [];
+	for (const [identity, group] of groups) for (const [track, members] of tracksOf(group)) result.push(lineageOf(identity + track, members));
+	return result.sort((a, b) => compareText(a.id, b.id));
+}
+function lineageOf(identity, members) {
+	members.sort(newestFirst);
+	const newest = members[0];
+	return {
+		id: createHash("sha256").update(identity).digest("hex").slice(0, 16),
+		title: titleOf(newest),
+		versions: members.map((member) => member.fingerprint)
+	};
+}
+/** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
+function identityOf(certificate, issuing) {
+	const { names, subject, fingerprint } = certificate;
+	if (isIssuer(certificate, issuing)) return `ca|${fingerprint}`;
+	if (names.length > 0) return names.some((name) => !LOCAL_NAME.test(name)) ? `leaf|${[...new Set(names)].sort().join()}|${issuerOf(certificate)}` : `alone|${fingerprint}`;
+	const commonName = attributeOf(subject, "CN");
+	return commonName !== void 0 && !LOCAL_NAME.test(`dns:${commonName}`) ? `leaf|${subject}|${issuerOf(certificate)}` : `alone|${fingerprint}`;
+}
+/** Names that every machine has: certificates that share nothing else are no copies of one another. */
+const LOCAL_NAME = /^(dns:(localhost|.+\.localhost|localhost\.localdomain)|ip:(127\..+|::1|0\.0\.0\.0))$/i;
+function issuingNames(certificates) {
+	return new Set(certificates.filter((one) => !one.selfIssued).map((one) => one.issuer));
+}
+/**
+* Whether a certificate signs others rather than serves. basicConstraints alone does not say: `openssl req -x509` sets
+* cA on self-signed server certificates, so a host name in the subject counts against it unless something was issued.
+*/
+function isIssuer(certificate, issuing) {
+	if (!certificate.ca) return false;
+	if (issuing.has(certificate.subject)) return true;
+	if (certificate.names.some((name) => name.startsWith("dns:"))) return false;
+	return !/^[^\s.]+(\.[^\s.]+)+$/.test(attributeOf(certificate.subject, "CN") ?? "");
+}
+/**
+* Who issued it, coarse enough that a new intermediate does not part the versions: the organisation, else the common
+* name without its generation ("Corp CA 2024" → "corp ca"). A self-issued certificate has only itself.
+*/
+function issuerOf(certificate) {
+	if (certificate.selfIssued) return "self";
+	const organization = attributeOf(certificate.issuer, "O");
+	const plain = (organization ?? attributeOf(certificate.issuer, "CN") ?? certificate.issuer).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+	return (organization === void 0 ? plain.replace(/\b[gr]?\d+\b/g, "") : plain.replace(LEGAL_FORM, "")).replace(/ +/g, " ").trim();
+}
+const LEGAL_FORM = /\b(inc|incorporated|llc|ltd|limited|gmbh|ag|sa|corp|corporation|co|company)\b/g;
+/**
+* The tracks of one identity. Certificates of two key types that were issued within days of each other are served side
+* by side, and each type is renewed on its own; a change of key type at some later renewal parts nothing.
+*/
+function tracksOf(group) {
+	if (group.length === 1) return [["", group]];
+	group.sort(newestFirst);
+	if (!group.some((one, index) => {
+		const next = group[index + 1];
+		return next !== void 0 && one.publicKey.algorithm !== next.publicKey.algorithm && startOf(one) - startOf(next) <= SIDE_BY_SIDE;
+	})) return [["", group]];
+	const tracks = /* @__PURE__ */ new Map();
+	for (const one of group) {
+		const track = `|${one.publicKey.algorithm}`;
+		tracks.set(track, [...tracks.get(track) ?? [], one]);
+	}
+	return tracks;
+}
+
+// src/topology/refs.ts
+const NAMESPACED = /^(secret|configmap|issuer|workload|pod-volume):([^/]*)\/(.*)$/;
+/** A ref without its namespace: refs with different keys never join. */
+function keyOf(ref) {
+	const match = NAMESPACED.exec(ref);
+	return match === null ? ref : `${match[1]}:${match[3]}`;
+}
+/** How two refs of one key, in these repositories, join; undefined where they do not. */
+function joinOf(a, b, sameRepository) {
+	if (/^(?:file|path|script|run|unit|service|workload|volume):/.test(a) && !sameRepository) return void 0;
+	if (!sameRepository && (a.includes("{{") || a.includes("${"))) return void 0;
+	const [first, second] = [NAMESPACED.exec(a)?.[2], NAMESPACED.exec(b)?.[2]];
+	if (first === void 0 || second === void 0) return a === b ? "high" : void 0;
+	if (first === second) return first === "?" || first === "*" ? sameRepository ? "low" : void 0 : "high";
+	if (first === "*" || second === "*") return "low";
+	return (first === "?" || second === "?") && sameRepository ? "low" : void 0;
+}
+function indexWrites(facts, counts) {
+	const index = {
+		exact: /* @__PURE__ */ new Map(),
+		loose: /* @__PURE__ */ new Map()
+	};
+	facts.forEach((fact, position) => {
+		if (!counts(fact)) return;
+		for (const ref of fact.writes) {
+			const place = {
+				index: position,
+				ref
+			};
+			put(index.exact, ref, place);
+			if (NAMESPACED.test(ref)) put(index.loose, keyOf(ref), place);
+		}
+	});
+	return index;
+}
+/** Whatever may join a ref: the same one, and where a namespace is open on either side, those of the name. */
+function* candidates(index, ref) {
+	const match = NAMESPACED.exec(ref);
+	if (match === null) yield* index.exact.get(ref) ?? [];
+	else if (match[2] === "?" || match[2] === "*") yield* index.loose.get(keyOf(ref)) ?? [];
+	else for (const namespace of [
+		match[2],
+		"?",
+		"*"
+	]) yield* index.exact.get(`${match[1]}:${namespace}/${match[3]}`) ?? [];
+}
+function put(map, key, place) {
+	const list = map.get(key);
+	if (list === void 0) map.set(key, [place]);
+	else list.push(place);
+}
+
+// src/topology/scopes.ts
+/** Refs whose first part is a namespace that a deployment may add. */
+const OPEN_REF = /^(secret|configmap|issuer|workload|pod-volume):\?\//;
+/** In the order in which they are asked: the nearest kustomization before what deploys it. */
+const DEPLOYERS = [
+	"kustomize",
+	"flux",
+	"argo-cd",
+	"helmfile"
+];
+const MAX_VISITS = 1e5;
+/**
+* Fills in the namespaces that manifests leave out, in the order in which tools decide them: the nearest kustomization,
+* Flux's `targetNamespace`, Argo CD's destination. A file that is deployed into several namespaces keeps `?`.
+*/
+function resolveNamespaces(facts) {
+	const covers = /* @__PURE__ */ new Map();
+	for (const [repository, scopes] of byRepository(facts.filter((fact) => fact.kind === "scope"))) covers.set(repository, coversOf(scopes));
+	return facts.map((fact) => {
+		const cover = covers.get(fact.location.repository);
+		if (cover === void 0 || ![...fact.reads, ...fact.writes].some((ref) => OPEN_REF.test(ref))) return fact;
+		const namespace = namespaceOf(fact.location.path, cover);
+		if (namespace === void 0) return fact;
+		const close = (ref) => ref.replace(OPEN_REF, (_, kind) => `${kind}:${namespace}/`);
+		return {
+			...fact,
+			reads: fact.reads.map(close),
+			writes: fact.writes.map(close)
+		};
+	});
+}
+function byRepository(facts) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const fact of facts) {
+		const group = groups.get(fact.location.repository);
+		if (group === void 0) groups.set(fact.location.repository, [fact]);
+		else group.push(fact);
+	}
+	return groups;
+}
+function coversOf(scopes) {
+	const kustomizations = /* @__PURE__ */ new Map();
+	for (const scope of scopes) if (scope.attributes.via === "kustomize") kustomizations.set(posix.dirname(scope.location.path), scope);
+	const covers = /* @__PURE__ */ new Map();
+	let visits = 0;
+	for (const scope of scopes) {
+		const { namespace, via } = scope.attributes;
+		if (typeof namespace !== "string" || typeof via !== "string") continue;
+		const cover = covers.get(via) ?? /* @__PURE__ */ new Map();
+		covers.set(via, cover);
+		const pending = scope.writes.map((ref) => ref.replace(/^file:/, ""));
+		const seen = /* @__PURE__ */ new Set();
+		if (via === "kustomize") add(cover, posix.dirname(scope.location.path), namespace);
+		for (let path = pending.pop(); path !== void 0 && visits < MAX_VISITS; path = pending.pop()) {
+			if (seen.has(path)) continue;
+			seen.add(path);
+			visits++;
+			const inner = kustomizations.get(path);
+			if (inner !== void 0 && typeof inner.attributes.namespace === "string" && inner !== scope) continue;
+			add(cover, path, namespace);
+			if (inner !== void 0) pending.push(...inner.writes.map((ref) => ref.replace(/^file:/, "")));
+		}
+	}
+	return covers;
+}
+function add(cover, path, namespace) {
+	const known = cover.get(path);
+	if (known === void 0) cover.set(path, /* @__PURE__ */ new Set([namespace]));
+	else known.add(namespace);
+}
+function namespaceOf(path, covers) {
+	for (const deployer of DEPLOYERS) {
+		const cover = covers.get(deployer);
+		if (cover === void 0) continue;
+		for (let here = path; here !== "." && here !== ""; here = posix.dirname(here)) {
+			const found = cover.get(here);
+			if (found === void 0) continue;
+			return found.size === 1 ? [...found][0] : void 0;
+		}
+		const root = cover.get(".") ?? cover.get("");
+		if (root?.size === 1) return [...root][0];
+	}
+}
+
+// src/topology/index.ts
+/** Joins that one ref may make: a name like `tls` in a thousand charts tells nothing more after the first few. */
+const MAX_JOINS = 16;
+/** Candidates that are looked at for them. */
+const MAX_LOOKED = 1e3;
+/** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
+function buildTopology(inventory) {
+	const facts = resolveNamespaces(inventory.facts);
+	return {
+		lineages: lineages(inventory),
+		facts,
+		edges: [
+			...factEdges(facts),
+			...reloadEdges(facts),
+			...certificateEdges(inventory, facts)
+		]
+	};
+}
+/** What one fact writes, another reads. */
+function factEdges(facts) {
+	const writers = indexWrites(facts, (fact) => fact.kind !== "scope" && fact.kind !== "consumer");
+	return facts.flatMap((reader, to) => {
+		if (reader.kind === "scope" || reader.kind === "reload") return [];
+		return reader.reads.flatMap((ref) => joins(writers, ref, reader, facts, to).map(({ place, confidence }) => {
+			const state = joinState(facts[place.index], reader);
+			return {
+				from: `fact:${place.index}`,
+				to: `fact:${to}`,
+				ref,
+				confidence,
+				state
+			};
+		}));
+	});
+}
+/** A consumer and what restarts it name the same workload or service. */
+function reloadEdges(facts) {
+	const reloads = indexWrites(facts, (fact) => fact.kind === "reload");
+	return facts.flatMap((consumer, from) => {
+		if (consumer.kind !== "consumer") return [];
+		return consumer.writes.flatMap((ref) => joins(reloads, ref, consumer, facts, from).map(({ place, confidence }) => {
+			const reload = facts[place.index];
+			const sure = reload.location.path === consumer.location.path ? "high" : confidence;
+			return {
+				from: `fact:${from}`,
+				to: `fact:${place.index}`,
+				ref,
+				confidence: sure,
+				state: stateOf(reload)
+			};
+		}));
+	});
+}
+/** The joins of one ref of a fact: those of its own file first, then the sure ones. */
+function joins(index, ref, fact, facts, self) {
+	const found = [];
+	let looked = 0;
+	for (const place of candidates(index, ref)) {
+		const other = facts[place.index];
+		const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
+		if (place.index !== self && confidence !== void 0) found.push({
+			place,
+			confidence
+		});
+		if (++looked === MAX_LOOKED) break;
+	}
+	if (found.length <= MAX_JOINS) return found;
+	const rank = ({ place, confidence }) => facts[place.index]?.location.path === fact.location.path ? 0 : confidence === "high" ? 1 : 2;
+	return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_JOINS);
+}
+function joinState(source, reader) {
+	const state = stateOf(reader);
+	return state === "live" && (source.kind === "producer" || source.kind === "schedule") ? stateOf(source) : state;
+}
+
+// src/audit.ts
+/** Every rule there is: the general ones, then those of each mechanism. */
+const allRules = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
+/** The one walk through all rooms: files to facts, facts to a report. */
+async function audit(sources, options) {
+	const { inventory, faults } = await collect(sources, {
+		...options,
+		decoders,
+		mechanisms
+	});
+	await options.enrich?.(inventory, {
+		decoders,
+		mechanisms
+	});
+	return judgeInventory(inventory, faults, options);
+}
+/** Judges facts, wherever they come from. */
+async function judgeInventory(inventory, faults, { now, config, baseline }, change) {
+	const topology = buildTopology(inventory);
+	const policy = await resolvePolicy(config, inventory);
+	const judged = judge$1({
+		inventory,
+		topology,
+		policy,
+		now,
+		rules: allRules,
+		baseline,
+		...change && { change }
+	});
+	return {
+		tool: TOOL,
+		now,
+		rules: allRules,
+		inventory,
+		topology,
+		contextOf: policy.contextOf,
+		findings: judged.findings.map((finding) => withOwners(finding, inventory)),
+		faults: [...faults, ...judged.faults],
+		incomplete: inventory.repositories.flatMap(holesIn)
+	};
+}
+/** A finding without declared owners has those of its place. */
+function withOwners(finding, inventory) {
+	if (finding.owners !== void 0) return finding;
+	const owners = ownersOf$1(finding.location, inventory);
+	return owners.length > 0 ? {
+		...finding,
+		owners
+	} : finding;
+}
+/** The parts of a repository's scope that were not scanned, in sentences. */
+function holesIn({ name, skipped }) {
+	const [first, ...more] = skipped.filter(({ reason }) => INCOMPLETE_REASONS.has(reason));
+	if (first === void 0) return [];
+	const others = more.length === 0 ? "" : ` and ${more.length} more`;
+	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
+}
+
+export { LEVELS as C, INCOMPLETE_REASONS as S, wrap as _, endOf as a, CODEOWNERS_PLACES as b, isAuthority as c, displayWidth as d, fill as f, spread as g, size as h, buildTopology as i, titleOf as l, plural as m, audit as n, replaces as o, listed as p, judgeInventory as r, startOf as s, allRules as t, count as u, formatBaseline as v, parseCodeowners as x, readBaseline as y };

@@ -1,0 +1,3 @@
+import { n as audit, r as judgeInventory, t as allRules } from "./audit.js";
+
+export { audit };

@@ -1,0 +1,161 @@
+// schemas/config.schema.json
+var $schema = "http://json-schema.org/draft-07/schema#";
+var type = "object";
+var properties = {
+	"expiring": {
+		"type": "object",
+		"properties": {
+			"days": {
+				"type": "number",
+				"description": "Ceiling in days.",
+				"minimum": 0,
+				"maximum": 36500
+			},
+			"lifetime": {
+				"type": ["string", "number"],
+				"description": "Fraction of the lifetime, as `1/3` or `0.33`."
+			}
+		},
+		"additionalProperties": false,
+		"description": "When a certificate counts as expiring: the smaller of a number of days and a fraction of its lifetime."
+	},
+	"fixtures": {
+		"type": "array",
+		"items": { "type": "string" },
+		"description": "Globs of places that hold test certificates, added to the built-in ones."
+	},
+	"ignore": {
+		"type": "array",
+		"items": { "$ref": "#/definitions/IgnoreEntry" },
+		"description": "Findings that are accepted for a time."
+	},
+	"expect": {
+		"type": "array",
+		"items": { "$ref": "#/definitions/ExpectEntry" },
+		"description": "Certificates that are bad on purpose; a finding when that is no longer true."
+	},
+	"sync": {
+		"type": "array",
+		"items": { "$ref": "#/definitions/SyncEntry" },
+		"description": "The declared topology: who renews, and who must follow."
+	},
+	"endpoints": {
+		"type": "array",
+		"items": { "type": "string" },
+		"description": "What serves: `smtp://mx.corp.internal:25`, `https://www.corp.internal`."
+	},
+	"levels": {
+		"type": "object",
+		"additionalProperties": { "$ref": "#/definitions/LevelSetting" },
+		"description": "Levels by rule id, in place of the rule's own."
+	}
+};
+var additionalProperties = false;
+var description = "`.github/cert-hygiene.yml`. An unknown key is an error. Globs match whole paths from the root; `**` spans folders.";
+var definitions = {
+	"IgnoreEntry": {
+		"type": "object",
+		"properties": {
+			"rule": {
+				"type": "string",
+				"description": "Id of a rule."
+			},
+			"path": {
+				"type": "string",
+				"description": "A glob.",
+				"minLength": 1
+			},
+			"certificate": {
+				"type": "string",
+				"description": "SHA-256 fingerprint of the certificate in hex, with or without colons."
+			},
+			"reason": {
+				"type": "string",
+				"description": "Why it is accepted.",
+				"minLength": 1
+			},
+			"until": {
+				"type": "string",
+				"description": "Last day it is accepted, as `YYYY-MM-DD`."
+			}
+		},
+		"required": ["reason", "until"],
+		"additionalProperties": false,
+		"description": "At least one of `rule`, `path` and `certificate`; all that are given must hold."
+	},
+	"ExpectEntry": {
+		"type": "object",
+		"properties": {
+			"path": {
+				"type": "string",
+				"description": "A glob.",
+				"minLength": 1
+			},
+			"state": {
+				"type": "string",
+				"enum": [
+					"expired",
+					"not-yet-valid",
+					"weak",
+					"unreadable"
+				],
+				"description": "What each file that matches must hold at least one of. `weak` means a weak key or signature."
+			}
+		},
+		"required": ["path", "state"],
+		"additionalProperties": false
+	},
+	"SyncEntry": {
+		"type": "object",
+		"properties": {
+			"name": {
+				"type": "string",
+				"minLength": 1
+			},
+			"source": {
+				"type": "string",
+				"description": "A path, `owner/repo:path`, `secret:namespace/name`, or an endpoint.",
+				"minLength": 1
+			},
+			"copies": {
+				"type": "array",
+				"items": { "type": "string" },
+				"minItems": 1
+			},
+			"within": {
+				"type": "string",
+				"description": "How late a copy may be: `24h`, `7d`."
+			},
+			"owners": {
+				"type": "array",
+				"items": { "type": "string" }
+			}
+		},
+		"required": [
+			"name",
+			"source",
+			"copies"
+		],
+		"additionalProperties": false
+	},
+	"LevelSetting": {
+		"type": "string",
+		"enum": [
+			"error",
+			"warning",
+			"note",
+			"off"
+		],
+		"description": "A level, or no finding at all. Spelled out so that the JSON Schema is one list."
+	}
+};
+var config_schema_default = {
+	$schema,
+	type,
+	properties,
+	additionalProperties,
+	description,
+	definitions
+};
+
+export { $schema, additionalProperties, config_schema_default as default, definitions, description, properties, type };

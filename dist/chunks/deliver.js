@@ -1,0 +1,2407 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { B as GitError, C as readFraction, E as toInstant, G as displayPath, H as git, K as nameOf, Q as createExaminer, S as readDay, T as remaining, V as blobReader, W as skippedFor, Z as compareText, _ as DAY, b as dayOf, k as duration, q as systemPath, v as NO_EXPIRY, w as readInstant, x as momentOf, z as openReader } from "./mechanisms.js";
+import { i as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
+import { C as LEVELS, S as INCOMPLETE_REASONS, _ as wrap, a as endOf, b as CODEOWNERS_PLACES, c as isAuthority, d as displayWidth, f as fill, g as spread, h as size, l as titleOf, m as plural, n as audit, o as replaces, p as listed, s as startOf, t as allRules, u as count, x as parseCodeowners, y as readBaseline } from "./audit.js";
+import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, n as cut, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./escape.js";
+import { n as oneOf } from "./arguments.js";
+import { t as EXIT } from "./world.js";
+import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { styleText } from "node:util";
+import { createHash } from "node:crypto";
+import { basename, dirname, join, resolve } from "node:path";
+
+// src/policy/gate.ts
+/**
+* The findings that fail a run: at or above a level, and not suppressed. In a pull request (where findings have a status)
+* only new ones do, and none that lies in fixtures, examples, vendored code or trust stores.
+*/
+function gate(findings, failOn) {
+	if (failOn === "never") return [];
+	const least = LEVELS.indexOf(failOn);
+	return findings.filter(({ level, status, context, suppressed }) => {
+		if (suppressed !== void 0 || LEVELS.indexOf(level) > least) return false;
+		return status === void 0 || status === "new" && context === void 0;
+	});
+}
+
+// src/lib/wording.ts
+/** The words that all reporters use for places, certificates and totals. Nothing here is escaped. */
+/** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several. Not escaped. */
+function placeText(location, report) {
+	const repository = report.inventory.repositories.length > 1 ? `${location.repository}: ` : "";
+	const line = location.line === void 0 ? "" : `:${location.line}`;
+	const pointer = location.pointer === void 0 ? "" : ` ${location.pointer}`;
+	return `${repository}${location.path}${line}${pointer}`;
+}
+/** Whole days from `now` to an instant, towards the past; negative once it has passed. */
+function daysUntil(time, now) {
+	return Math.floor(remaining(time, now) / DAY);
+}
+/** `expired 2026-11-21`, `expires 2026-12-03`: where a certificate stands as of `now`, in words that stay true for a while. */
+function stateOf(certificate, now) {
+	const start = readInstant(certificate.notBefore);
+	const end = readInstant(certificate.notAfter);
+	if (end === null) return "end of validity cannot be read";
+	if (remaining(end, now) < 0) return `expired ${dayOf(end)}`;
+	if (start !== null && start > now) return `not valid before ${dayOf(start)}`;
+	return certificate.notAfter === "9999-12-31T23:59:59Z" ? "never expires" : `expires ${dayOf(end)}`;
+}
+/** {@link stateOf} with the distance in days, for what is read at once: `expired 2026-11-20, 1 day ago`. */
+function stateToday(certificate, now) {
+	const state = stateOf(certificate, now);
+	const end = readInstant(certificate.notAfter);
+	if (end === null || !/^expire/.test(state)) return state;
+	const days = daysUntil(end, now);
+	return `${state}, ${days < 0 ? ago(days) : ahead(days)}`;
+}
+function ago(days) {
+	return days >= -1 ? "less than a day ago" : `${plural(-days - 1, "day")} ago`;
+}
+function ahead(days) {
+	return days < 1 ? "in less than a day" : `in ${plural(days, "day")}`;
+}
+/** `EC P-256`, `RSA 2048`, `Ed25519`. */
+function keyText(certificate) {
+	const { algorithm, curve, bits } = certificate.publicKey;
+	return `${algorithm}${curve !== void 0 ? ` ${curve}` : bits !== void 0 ? ` ${bits}` : ""}`;
+}
+/** `3 errors, 2 warnings, 1 note`, without the zeros; `No findings` when all are zero. */
+function findingsText(totals) {
+	const parts = LEVELS.filter((level) => totals[level] > 0).map((level) => plural(totals[level], level));
+	return parts.length === 0 ? "No findings" : parts.join(", ");
+}
+/** `12 certificates in 15 places`, `3 private keys` … What there is; certificates also when there are none. */
+function stockTexts(totals) {
+	const parts = [totals.certificates === 0 ? "no certificates" : `${plural(totals.certificates, "certificate")} in ${plural(totals.places, "place")}`];
+	if (totals.privateKeys > 0) parts.push(plural(totals.privateKeys, "private key"));
+	if (totals.keystores > 0) parts.push(plural(totals.keystores, "keystore"));
+	if (totals.unreadable > 0) parts.push(`${plural(totals.unreadable, "object")} not readable`);
+	return parts;
+}
+/** Findings that are shown apart: `48 lowered`, `2 suppressed`, `1 fixed`. */
+function asideTexts(totals) {
+	return [
+		"lowered",
+		"suppressed",
+		"fixed"
+	].flatMap((kind) => totals[kind] > 0 ? [`${plural(totals[kind], "finding")} ${kind}`] : []);
+}
+/** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
+function verdictText({ totals, incomplete }) {
+	const { error, warning, note, lowered, suppressed, unreadable } = totals;
+	if (error + warning + note === 0) {
+		if (incomplete) return "No findings, but not everything was read";
+		if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, "object")} could not be read`;
+		return lowered + suppressed > 0 ? "Nothing to mend in production" : "Clean: nothing to mend";
+	}
+	const found = `${findingsText(totals)}: ${error > 0 ? "act now" : warning > 0 ? "act soon" : "nothing urgent"}`;
+	return incomplete ? `${found}, but not everything was read` : found;
+}
+/** Numbers of items by a label, in order of the labels: `2 locked`, `1 malformed`. */
+function countedBy(items, label) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const item of items) counts.set(label(item), (counts.get(label(item)) ?? 0) + 1);
+	return [...counts].sort(([a], [b]) => compareText(a, b)).map(([name, number]) => `${count(number)} ${name}`);
+}
+
+// src/lib/digest.ts
+/** What all reporters do alike: tell which findings count, group them, and sum up. */
+/** Sorts the findings of a report. Linear but for sorting the groups. */
+function digest(report) {
+	const { inventory, findings } = report;
+	const counting = [];
+	const lowered = [];
+	const suppressed = [];
+	const fixed = [];
+	for (const finding of findings) if (finding.status === "fixed") fixed.push(finding);
+	else if (finding.suppressed !== void 0) suppressed.push(finding);
+	else if (finding.context !== void 0) lowered.push(finding);
+	else counting.push(finding);
+	const of = (level) => counting.filter((finding) => finding.level === level).length;
+	return {
+		groups: groupsOf(counting, report),
+		lowered,
+		suppressed,
+		fixed,
+		totals: {
+			error: of("error"),
+			warning: of("warning"),
+			note: of("note"),
+			lowered: lowered.length,
+			suppressed: suppressed.length,
+			fixed: fixed.length,
+			certificates: inventory.certificates.length,
+			places: inventory.certificates.reduce((sum, certificate) => sum + certificate.sightings.length, 0),
+			privateKeys: inventory.privateKeys.length,
+			keystores: inventory.keystores.length,
+			unreadable: inventory.unreadable.length
+		},
+		incomplete: report.incomplete.length > 0 || report.faults.length > 0
+	};
+}
+function groupsOf(findings, { inventory, rules }) {
+	const certificates = new Map(inventory.certificates.map((certificate) => [certificate.fingerprint, certificate]));
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const { rule, level } = finding;
+		const certificate = certificates.get(finding.certificate ?? "");
+		const key = certificate === void 0 ? `rule ${rule}` : certificate.fingerprint;
+		let group = groups.get(key);
+		if (group === void 0) {
+			group = certificate === void 0 ? {
+				level,
+				title: rules.find(({ id }) => id === rule)?.title ?? rule,
+				rule,
+				findings: []
+			} : {
+				level,
+				title: titleOf(certificate),
+				certificate,
+				findings: []
+			};
+			groups.set(key, group);
+		}
+		if (LEVELS.indexOf(level) < LEVELS.indexOf(group.level)) group.level = level;
+		group.findings.push(finding);
+	}
+	return [...groups.values()].sort(compareGroups);
+}
+function compareGroups(a, b) {
+	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(a.certificate === void 0) - Number(b.certificate === void 0) || compareText(a.certificate?.notAfter ?? "", b.certificate?.notAfter ?? "") || compareText(a.title, b.title) || compareText(a.certificate?.fingerprint ?? a.rule ?? "", b.certificate?.fingerprint ?? b.rule ?? "");
+}
+/**
+* The places of a finding that are to be mended, and the other places that it names: those that explain it, and those
+* where it counts less.
+*/
+function placesOf(finding, certificate, { contextOf }) {
+	const { location, related, context = "production" } = finding;
+	if (certificate === void 0 || related.length === 0) return {
+		places: [location],
+		others: related
+	};
+	const own = new Set(certificate.sightings.map(placeKey));
+	const alike = (place) => own.has(placeKey(place)) && contextOf(place, certificate) === context;
+	return {
+		places: [location, ...related.filter(alike)],
+		others: related.filter((place) => !alike(place))
+	};
+}
+function placeKey(location) {
+	return JSON.stringify([
+		location.repository,
+		location.path,
+		location.line,
+		location.pointer
+	]);
+}
+/** Findings that lie where they count less, by context. */
+function loweredGroups(lowered) {
+	return [
+		"fixture",
+		"example",
+		"vendored",
+		"trust-store"
+	].map((context) => ({
+		context,
+		findings: lowered.filter((finding) => finding.context === context)
+	})).filter(({ findings }) => findings.length > 0);
+}
+const SKIPPED_WORDS = {
+	symlink: ["symlink", "symlinks"],
+	submodule: ["submodule", "submodules"],
+	"lfs-pointer": ["LFS pointer", "LFS pointers"],
+	"not-a-file": ["special file", "special files"]
+};
+/** Entries of the tree that were not opened, with those apart that leave a hole in the scope. */
+function skippedEntries(report) {
+	const skipped = report.inventory.repositories.flatMap((repository) => repository.skipped.map((entry) => ({
+		...entry,
+		repository: repository.name
+	})));
+	const holes = skipped.filter((entry) => INCOMPLETE_REASONS.has(entry.reason)).map((entry) => ({
+		place: placeText({
+			repository: entry.repository,
+			path: entry.path
+		}, report),
+		reason: entry.detail === void 0 ? entry.reason : `${entry.reason}: ${entry.detail}`
+	}));
+	const harmless = /* @__PURE__ */ new Map();
+	for (const { reason } of skipped) if (!INCOMPLETE_REASONS.has(reason)) harmless.set(reason, (harmless.get(reason) ?? 0) + 1);
+	return {
+		harmless: [...harmless].map(([reason, number]) => plural(number, ...SKIPPED_WORDS[reason] ?? [reason, reason])).sort(compareText).join(", "),
+		holes
+	};
+}
+/** Whether some place of a certificate lies where its end is somebody's date: not in fixtures, trust stores and the like. */
+function inProduction(certificate, { contextOf }) {
+	return certificate.sightings.some((place) => contextOf(place, certificate) === "production");
+}
+/** The certificate that ends next among those in production that are still valid. */
+function nextExpiry(report) {
+	let next;
+	for (const certificate of report.inventory.certificates) {
+		const end = readInstant(certificate.notAfter);
+		if (end === null || remaining(end, report.now) < 0 || certificate.notAfter === "9999-12-31T23:59:59Z") continue;
+		if (next !== void 0 && compareText(certificate.notAfter ?? "", next.notAfter ?? "") >= 0) continue;
+		if (inProduction(certificate, report)) next = certificate;
+	}
+	return next;
+}
+
+// src/reporters/annotations.ts
+/** GitHub keeps ten annotations of each level per step and drops the others without a word. */
+const KEPT_BY_GITHUB = 10;
+const PLACES$3 = 5;
+const COMMANDS = {
+	error: "error",
+	warning: "warning",
+	note: "notice"
+};
+/** Workflow commands for the log of a GitHub Actions job, which GitHub shows as annotations. */
+const annotations = {
+	id: "annotations",
+	title: "Annotations of a workflow run",
+	render: (report) => annotationsWithin(report, KEPT_BY_GITHUB)
+};
+/**
+* At most `max` commands of each level (never more than GitHub keeps), errors first, one a line. The last one of a level
+* with more findings than that says how many are missing. Findings in fixtures and the like are for the summary.
+*/
+function annotationsWithin(report, max) {
+	const most = Math.max(0, Math.min(max, KEPT_BY_GITHUB));
+	const whole = digest(report);
+	const entries = whole.groups.flatMap(({ findings, certificate }) => findings.filter(({ status }) => status === void 0 || status === "new").map((finding) => ({
+		finding,
+		certificate
+	})));
+	const lines = [];
+	for (const level of most === 0 ? [] : LEVELS) {
+		const list = entries.filter(({ finding }) => finding.level === level);
+		const shown = list.length > most ? list.slice(0, most - 1) : list;
+		for (const { finding, certificate } of shown) lines.push(annotation(report, finding, certificate));
+		if (shown.length === list.length) continue;
+		const rest = `${plural(list.length - shown.length, `more ${level}`)}; the job summary lists them.`;
+		lines.push(workflowCommand(COMMANDS[level], { title: `${count(list.length)} ${level}s` }, [rest, `${verdictText(whole)}.`]));
+	}
+	return lines.map((line) => `${line}\n`).join("");
+}
+function annotation(report, finding, certificate) {
+	const { places, others } = placesOf(finding, certificate, report);
+	const { location } = finding;
+	const here = report.inventory.repositories.length === 1;
+	const named = [
+		...here ? [] : [location],
+		...places.slice(1),
+		...others
+	];
+	const lines = [finding.message, `Fix: ${finding.fix}`];
+	if (named.length > 0) {
+		const texts = named.slice(0, PLACES$3).map((place) => placeText(place, report));
+		lines.push(`${here ? "See also" : "In"} ${texts.join(", ")}${named.length > PLACES$3 ? ` and ${count(named.length - PLACES$3)} more places` : ""}`);
+	}
+	return workflowCommand(COMMANDS[finding.level], {
+		file: here ? location.path : void 0,
+		line: here ? location.line : void 0,
+		endLine: here ? location.endLine : void 0,
+		title: report.rules.find((rule) => rule.id === finding.rule)?.title ?? finding.rule
+	}, lines);
+}
+
+// src/policy/config-yaml.ts
+const MAX_CHARACTERS = 262144;
+const MAX_DEPTH = 20;
+/**
+* Parses the YAML of a config file by the 1.2 core schema. Aliases, tags and keys given twice are refused: they are how a
+* small file becomes a large one, and how a reviewer reads another file than the tool.
+* @throws UsageError
+*/
+async function parseConfigText(text, path) {
+	const fail = (line, message) => new UsageError(`${reveal(path)}:${line}: ${message}`);
+	if (text.length > MAX_CHARACTERS) throw fail(1, `the config is larger than ${MAX_CHARACTERS / 1024} KiB`);
+	const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = await import("./dist2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const counter = new LineCounter();
+	const options = {
+		lineCounter: counter,
+		uniqueKeys: false,
+		prettyErrors: false,
+		logLevel: "error",
+		schema: "core"
+	};
+	const lines = /* @__PURE__ */ new Map([["", 1]]);
+	const lineAt = (node) => counter.linePos(node.range?.[0] ?? 0).line;
+	const convert = (node, pointer, depth) => {
+		if (node === null || node === void 0) return null;
+		if (depth > MAX_DEPTH) throw fail(lineAt(node), "the config is nested too deeply");
+		if (isAlias(node)) throw fail(lineAt(node), "aliases are not supported");
+		if (isScalar(node)) return node.value;
+		if (isSeq(node)) return node.items.map((item, index) => {
+			lines.set(`${pointer}/${index}`, lineAt(item));
+			return convert(item, `${pointer}/${index}`, depth + 1);
+		});
+		if (!isMap(node)) throw fail(lineAt(node), "this cannot be read");
+		const object = Object.create(null);
+		for (const { key, value } of node.items) {
+			if (!isScalar(key)) throw fail(lineAt(key), "a key must be plain text");
+			const name = String(key.value);
+			if (name in object) throw fail(lineAt(key), `"${shown(name)}" is given twice`);
+			const inner = `${pointer}/${escapePointer(name)}`;
+			lines.set(inner, lineAt(key));
+			object[name] = convert(value, inner, depth + 1);
+		}
+		return object;
+	};
+	let value;
+	try {
+		const document = parseDocument(text, options);
+		const [trouble] = [...document.errors, ...document.warnings];
+		if (trouble !== void 0) throw fail(counter.linePos(trouble.pos[0]).line, `this is not valid YAML: ${shown(trouble.message)}`);
+		value = convert(document.contents, "", 0) ?? Object.create(null);
+	} catch (error) {
+		if (error instanceof RangeError) throw fail(1, "the config is nested too deeply");
+		throw error;
+	}
+	const lineOf = (pointer) => {
+		for (let at = pointer;; at = at.slice(0, at.lastIndexOf("/"))) {
+			const line = lines.get(at);
+			if (line !== void 0) return line;
+			if (!at.includes("/")) return 1;
+		}
+	};
+	return {
+		value,
+		lineOf,
+		error: (pointer, message) => fail(lineOf(pointer), message)
+	};
+}
+/** A part of the file as one line of an error may show it. */
+function shown(text) {
+	return reveal(cut(text.replace(/\s+/g, " ").trim(), 80));
+}
+function escapePointer(key) {
+	return key.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+// src/policy/config.ts
+const MAX_GLOB$1 = 500;
+/**
+* Reads `.github/cert-hygiene.yml`: by its JSON Schema, then by what no schema can say.
+* @param ruleIds ids that `ignore` and `levels` may name
+* @throws UsageError of one line, with the line of the file: `.github/cert-hygiene.yml:12: unknown key "fixture"; …`
+*/
+async function readConfig(text, path, ruleIds) {
+	const source = await parseConfigText(text, path);
+	await checkShape(source);
+	const config = source.value;
+	checkMeaning(config, source, ruleIds);
+	const linesOf = (key) => (config[key] ?? []).map((_, index) => source.lineOf(`/${key}/${index}`));
+	return {
+		path,
+		config,
+		lines: {
+			ignore: linesOf("ignore"),
+			expect: linesOf("expect"),
+			sync: linesOf("sync")
+		}
+	};
+}
+async function checkShape(source) {
+	const [{ Ajv }, { default: schema }] = await Promise.all([import("./ajv.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), import("./config.schema.js")]);
+	const validate = new Ajv({
+		verbose: true,
+		strict: false
+	}).compile(schema);
+	if (validate(source.value)) return;
+	const [error] = validate.errors;
+	const extra = error.params.additionalProperty;
+	const pointer = extra === void 0 ? error.instancePath : `${error.instancePath}/${escapePointer(extra)}`;
+	throw source.error(pointer, complaintOf(error));
+}
+function complaintOf({ keyword, params, instancePath, data, parentSchema }) {
+	const place = instancePath === "" ? "the config" : `"${placeName(instancePath)}"`;
+	switch (keyword) {
+		case "additionalProperties": {
+			const known = Object.keys(parentSchema?.properties ?? {});
+			return `unknown key "${shown(params.additionalProperty)}"${didYouMean(params.additionalProperty, known)}`;
+		}
+		case "required": return `${place} lacks "${params.missingProperty}"`;
+		case "type": return `${place} must be ${[params.type].flat().map(typeName).join(" or ")}`;
+		case "enum": {
+			const allowed = params.allowedValues;
+			return `${place} is "${shown(String(data))}", which is none of ${allowed.join(", ")}${didYouMean(String(data), allowed)}`;
+		}
+		case "minLength":
+		case "minItems": return `${place} must not be empty`;
+		case "minimum":
+		case "maximum": return `${place} must be ${keyword === "minimum" ? "at least" : "at most"} ${params.limit}`;
+		default: return `${place} is not valid (${keyword})`;
+	}
+}
+function typeName(type) {
+	return {
+		object: "a map",
+		array: "a list",
+		string: "text",
+		number: "a number"
+	}[type] ?? type;
+}
+/** `/ignore/0/rule` → `ignore[0].rule`. */
+function placeName(pointer) {
+	const steps = pointer.slice(1).split("/");
+	return shown(steps.map((step) => /^\d+$/.test(step) ? `[${step}]` : `.${step.replaceAll("~1", "/").replaceAll("~0", "~")}`).join("").slice(1));
+}
+function checkMeaning(config, source, ruleIds) {
+	const rule = (id, pointer) => {
+		if (!ruleIds.includes(id)) throw source.error(pointer, `there is no rule "${shown(id)}"${didYouMean(id, ruleIds)}`);
+	};
+	const glob = (pattern, pointer) => {
+		if (pattern === "" || pattern.length > MAX_GLOB$1) throw source.error(pointer, `a glob has 1 to ${MAX_GLOB$1} characters`);
+	};
+	const { expiring, ignore = [], expect = [], sync = [], fixtures = [], endpoints = [], levels = {} } = config;
+	if (expiring?.lifetime !== void 0 && readFraction(expiring.lifetime) === null) throw source.error("/expiring/lifetime", "\"expiring.lifetime\" must be a fraction such as 1/3 or 0.33, at most 1");
+	for (const [index, pattern] of fixtures.entries()) glob(pattern, `/fixtures/${index}`);
+	for (const [index, entry] of ignore.entries()) {
+		const here = `/ignore/${index}`;
+		if (entry.rule === void 0 && entry.path === void 0 && entry.certificate === void 0) throw source.error(here, `"ignore[${index}]" needs at least one of rule, path and certificate`);
+		if (entry.rule !== void 0) rule(entry.rule, `${here}/rule`);
+		if (entry.path !== void 0) glob(entry.path, `${here}/path`);
+		if (entry.certificate !== void 0 && !/^(?:[0-9a-f]{2}:?){32}$/i.test(entry.certificate)) throw source.error(`${here}/certificate`, `"ignore[${index}].certificate" must be a SHA-256 fingerprint of 64 hex digits`);
+		if (entry.reason.trim() === "") throw source.error(`${here}/reason`, `"ignore[${index}].reason" must not be empty`);
+		if (readDay(entry.until) === null) throw source.error(`${here}/until`, `"ignore[${index}].until" must be a day of the calendar such as 2027-03-01`);
+	}
+	for (const [index, entry] of expect.entries()) glob(entry.path, `/expect/${index}/path`);
+	const names = /* @__PURE__ */ new Set();
+	for (const [index, entry] of sync.entries()) {
+		const here = `/sync/${index}`;
+		if (names.has(entry.name)) throw source.error(`${here}/name`, `two entries of sync have the name "${shown(entry.name)}"`);
+		names.add(entry.name);
+		if (entry.within !== void 0 && duration(entry.within) === void 0) throw source.error(`${here}/within`, `"sync[${index}].within" must be a duration such as 24h or 7d`);
+	}
+	for (const [index, endpoint] of endpoints.entries()) if (!URL.canParse(endpoint) || new URL(endpoint).hostname === "") throw source.error(`/endpoints/${index}`, `"endpoints[${index}]" must be an address such as smtp://mx.corp.internal:25`);
+	for (const id of Object.keys(levels)) rule(id, `/levels/${escapePointer(id)}`);
+}
+
+// src/reporters/comment.ts
+const MAX_FINDINGS = 20;
+const MAX_PLACES$1 = 8;
+const MAX_MENTIONS = 10;
+const MAX_MESSAGE$2 = 800;
+const SIGNS$3 = {
+	error: "🔴",
+	warning: "🟡",
+	note: "🔵"
+};
+/** Rules about the change itself: the owners they name must hear of it before the merge. */
+const CHANGE_RULES = /* @__PURE__ */ new Set([
+	"automation-removed",
+	"sync-weakened",
+	"copies-left-behind"
+]);
+/** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
+const comment = {
+	id: "comment",
+	title: "Comment on a pull request",
+	render: (report, options) => commentOn(report, options, true)
+};
+/** Findings that a comment is for: new ones in production, above a note or about the change itself. */
+function worthAComment({ findings }) {
+	return findings.filter(({ status, suppressed, context, level, rule }) => status === "new" && !suppressed && !context && (level !== "note" || CHANGE_RULES.has(rule)));
+}
+/** @param mention whether the owners that a rule about the change names are called by their handles */
+function commentOn(report, options, mention) {
+	const findings = worthAComment(report);
+	const { fixed, totals } = digest(report);
+	const known = report.findings.filter((one) => one.status === "existing" && !one.suppressed && !one.context).length;
+	const parts = [`## ${verdict(findings, report)}`];
+	const owners = mention ? mentioned(findings) : [];
+	if (owners.length > 0) parts.push(`cc ${owners.join(" ")}: this concerns certificates that you own or serve.`);
+	for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
+	let room = 58e3;
+	let shown = 0;
+	for (const finding of findings.slice(0, MAX_FINDINGS)) {
+		const text = section$1(finding, report, options);
+		room -= text.length;
+		if (room < 0) break;
+		parts.push(text);
+		shown++;
+	}
+	if (shown < findings.length) parts.push(`**${shown} of ${findings.length}** are shown here; the job summary has all.`);
+	const rest = [
+		known === 0 ? "" : `${plural(known, "finding")} ${known === 1 ? "was" : "were"} there before and ${known === 1 ? "does" : "do"} not count here`,
+		fixed.length === 0 ? "" : `${plural(fixed.length, "finding")} fixed by this change`,
+		totals.lowered === 0 ? "" : `${plural(totals.lowered, "finding")} in test data, examples or vendored code`
+	].filter((text) => text !== "");
+	const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 400));
+	parts.push(`<sub>${[...rest.map((text) => `${text}.`), ...notices].join(" ")}</sub>`);
+	return `${parts.join("\n\n")}\n`;
+}
+function verdict(findings, report) {
+	const counts = LEVELS.map((level) => [level, findings.filter((one) => one.level === level).length]);
+	const worst = counts.find(([, number]) => number > 0);
+	if (worst !== void 0) {
+		const words = counts.filter(([, number]) => number > 0).map(([level, number]) => plural(number, level));
+		return `${SIGNS$3[worst[0]]} Certificates: this change brings ${listed(words)}`;
+	}
+	if (report.incomplete.length > 0) return "🟡 Certificates: nothing found in what could be read";
+	return "✅ Certificates: what was reported here is resolved";
+}
+function section$1(finding, report, options) {
+	const why = report.rules.find((rule) => rule.id === finding.rule)?.why ?? "";
+	const places = finding.related.slice(0, MAX_PLACES$1).map((place) => `- ${link$1(place, report, options)}`);
+	const more = finding.related.length - places.length;
+	if (more > 0) places.push(`- and ${more} more`);
+	const owners = (finding.owners ?? []).map((owner) => markdownCode(owner, 100));
+	return [
+		`### ${SIGNS$3[finding.level]} \`${finding.rule}\` in ${link$1(finding.location, report, options)}`,
+		escapeMarkdown(finding.message, MAX_MESSAGE$2),
+		`**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE$2)}`,
+		...places.length > 0 ? [`Concerned:\n\n${places.join("\n")}`] : [],
+		...owners.length > 0 ? [`Owners: ${owners.join(", ")}`] : [],
+		`<details><summary>Why it matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE$2)}\n\n</details>`
+	].join("\n\n");
+}
+function link$1(place, report, { links }) {
+	const text = placeText(place, report);
+	const local = report.inventory.repositories.some((repository) => repository.name === place.repository);
+	if (links === void 0 || !local) return markdownCode(text, 200);
+	return markdownLink(text, `${links}${uriPath(place.path)}${place.line === void 0 ? "" : `#L${place.line}`}`);
+}
+/** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */
+function mentioned(findings) {
+	const owners = findings.filter(({ rule }) => CHANGE_RULES.has(rule)).flatMap((finding) => finding.owners ?? []);
+	return [...new Set(owners)].filter((owner) => /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/.test(owner)).slice(0, MAX_MENTIONS);
+}
+
+// src/sources/discover.ts
+/**
+* Asks git which repository a folder belongs to. This one question is asked with the user's own configuration, so that the
+* check of the owner and `safe.directory` have their say; every later command names the repository that was found here.
+*/
+async function discover(folder, env) {
+	try {
+		const [inside, up = "", ...rest] = (await git([
+			"rev-parse",
+			"--is-inside-work-tree",
+			"--show-cdup",
+			"--absolute-git-dir"
+		], {
+			env,
+			cwd: folder,
+			asUser: true
+		})).toString().replace(/\n$/, "").split("\n");
+		if (inside !== "true") return { kind: "none" };
+		return {
+			kind: "work-tree",
+			gitDir: rest.join("\n"),
+			top: resolve(folder, up)
+		};
+	} catch (error) {
+		if (!(error instanceof GitError)) throw error;
+		if (/dubious ownership|safe\.directory/.test(error.stderr)) return {
+			kind: "none",
+			note: "git does not trust this repository, which belongs to another user"
+		};
+		if (/safe\.bareRepository/.test(error.stderr)) return bare(folder, env);
+		if (/not a git repository/.test(error.stderr) || !existsSync(join(folder, ".git"))) return { kind: "none" };
+		return {
+			kind: "none",
+			note: error.code === "ENOENT" ? "git was not found" : "git cannot read this repository"
+		};
+	}
+}
+/**
+* A folder that looks like a bare repository is one where its user named it. Inside of a work tree it is content, made to
+* look so: its configuration and its objects are files like all others.
+*/
+async function bare(folder, env) {
+	const isRoot = [
+		"HEAD",
+		"objects",
+		"refs"
+	].every((part) => existsSync(join(folder, part)));
+	const above = dirname(folder);
+	const around = above === folder ? { kind: "none" } : await discover(above, env);
+	if (around.kind === "none" && isRoot) return {
+		kind: "bare",
+		gitDir: folder
+	};
+	return around.kind === "bare" ? { kind: "none" } : around;
+}
+/** `owner/name` of the repository's origin, where that is a place on a host; else undefined. */
+async function originName(gitDir, env) {
+	try {
+		return nameFromUrl((await git([
+			`--git-dir=${gitDir}`,
+			"config",
+			"--get",
+			"remote.origin.url"
+		], { env })).toString().trim());
+	} catch (error) {
+		if (error instanceof GitError) return void 0;
+		throw error;
+	}
+}
+/** `https://host/owner/name.git`, `ssh://git@host:22/owner/name`, `git@host:owner/name` → `owner/name`. */
+function nameFromUrl(url) {
+	const name = (/^(?:https?|ssh|git):\/\/[^/\s]+\/([^\s?#]+)$/.exec(url)?.[1] ?? /^(?:[\w.-]+@)?[\w.-]{2,}:([^/\s][^\s]*)$/.exec(url)?.[1])?.replace(/\/+$/, "").replace(/\.git$/, "");
+	return name !== void 0 && /^[\w.~-]+(?:\/[\w.~-]+)+$/.test(name) ? name : void 0;
+}
+/** What a repository without such an origin is called: its folder. */
+function folderName(folder) {
+	return basename(folder).replace(/\.git$/, "") || basename(dirname(folder)) || "root";
+}
+
+// src/sources/selection.ts
+/** Longest glob: minimatch compiles to regular expressions. */
+const MAX_GLOB = 1024;
+/** @throws UsageError for a glob that cannot be used */
+async function selection({ include = [], exclude = [] }) {
+	if (include.length === 0 && exclude.length === 0) return {
+		keeps: () => true,
+		skipped: () => []
+	};
+	const { Minimatch } = await import("./esm.js");
+	function compile(glob) {
+		if (glob === "" || glob.length > MAX_GLOB) throw new UsageError(`a glob has 1 to ${MAX_GLOB} characters, not ${glob.length}`);
+		return {
+			glob,
+			matcher: new Minimatch(glob, {
+				dot: true,
+				noext: true,
+				nocomment: true,
+				nonegate: true,
+				matchBase: true
+			}),
+			count: 0
+		};
+	}
+	const included = include.map(compile);
+	const excluded = exclude.map(compile);
+	let outside = 0;
+	return {
+		keeps(name) {
+			const path = displayPath(name);
+			if (included.length > 0 && !included.some(({ matcher }) => matcher.match(path))) {
+				outside++;
+				return false;
+			}
+			const by = excluded.find(({ matcher }) => matcher.match(path));
+			if (by !== void 0) by.count++;
+			return by === void 0;
+		},
+		skipped: () => [...outside > 0 ? [{
+			path: "**",
+			reason: "excluded",
+			detail: `${outside} outside of what is included`
+		}] : [], ...excluded.filter(({ count }) => count > 0).map(({ glob, count }) => ({
+			path: glob,
+			reason: "excluded",
+			detail: `${count} excluded`
+		}))]
+	};
+}
+
+// src/sources/folder.ts
+/**
+* All files below a folder, no git involved. Symbolic links are listed, never followed; folders named `.git` are left out.
+*
+* Walks by itself: the glob library gives names as text, so that a file whose name is not UTF-8 cannot be opened any more,
+* and it passes over folders that may not be read, and over FIFOs and sockets, without a word.
+* @throws UsageError for a glob that cannot be used
+*/
+async function folder(root, options = {}, note) {
+	const selected = await selection(options);
+	const entries = [];
+	const skipped = [];
+	if (note !== void 0) skipped.push({
+		path: ".git",
+		reason: "not-a-file",
+		detail: note
+	});
+	function read(parent) {
+		try {
+			return readdirSync(systemPath(root, parent), {
+				withFileTypes: true,
+				encoding: "buffer"
+			});
+		} catch (error) {
+			const { reason, detail } = skippedFor(error);
+			skipped.push({
+				path: displayPath(parent) || ".",
+				reason,
+				...detail !== void 0 && { detail }
+			});
+			return [];
+		}
+	}
+	for (const pending = [""]; pending.length > 0;) {
+		const parent = pending.pop();
+		for (const item of read(parent)) {
+			const name = `${parent}${parent === "" ? "" : "/"}${item.name.toString("latin1")}`;
+			if (item.isDirectory()) {
+				if (!/(?:^|\/)\.git$/.test(name)) pending.push(name);
+			} else if (item.isSymbolicLink()) skipped.push({
+				path: displayPath(name),
+				reason: "symlink"
+			});
+			else if (!item.isFile()) skipped.push({
+				path: displayPath(name),
+				reason: "not-a-file"
+			});
+			else if (selected.keeps(name)) entries.push({ name });
+		}
+	}
+	return {
+		name: options.name ?? folderName(resolve(root)),
+		entries,
+		skipped: [...skipped, ...selected.skipped()],
+		access: {
+			kind: "files",
+			root: resolve(root)
+		}
+	};
+}
+
+// src/sources/read-text.ts
+/** Largest file of this kind: configs, baselines, lists of owners. */
+const MAX_BYTES$1 = 16 << 20;
+/** The text of one file of a source; undefined where it is not there, or is no regular file. */
+async function readSourceText(source, path, env) {
+	const options = {
+		maxFileBytes: MAX_BYTES$1,
+		suspect: () => false
+	};
+	const { access } = source;
+	const name = nameOf(path);
+	const entry = access.kind === "git" ? source.entries.find((one) => one.name === name) : { name };
+	if (entry === void 0) return void 0;
+	const reader = openReader(access, env, options);
+	let text;
+	try {
+		await reader.each([entry], (_, content) => {
+			if (content.kind === "bytes") text = content.bytes.toString("utf8");
+		});
+	} finally {
+		reader.close();
+	}
+	return text;
+}
+
+// src/sources/work-tree.ts
+async function listWorkTree(root, { gitDir, top }, options) {
+	const env = options.env ?? {};
+	const where = [`--git-dir=${gitDir}`, `--work-tree=${top}`];
+	const at = {
+		env,
+		cwd: root
+	};
+	const [tracked, untracked, head, name, selected] = await Promise.all([
+		git([
+			...where,
+			"ls-files",
+			"-s",
+			"-t",
+			"-z"
+		], at),
+		git([
+			...where,
+			"ls-files",
+			"-o",
+			"--exclude-standard",
+			"-z"
+		], at),
+		git([
+			...where,
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			"HEAD"
+		], at).catch(() => void 0),
+		options.name ?? (root === top ? originName(gitDir, env) : void 0),
+		selection(options)
+	]);
+	const entries = [];
+	const skipped = [];
+	let last = "";
+	for (const record of records(tracked)) {
+		const tab = record.indexOf("	");
+		const path = record.slice(tab + 1);
+		const mode = record.slice(2, 8);
+		if (path === last) continue;
+		last = path;
+		if (mode === "120000") skipped.push({
+			path: displayPath(path),
+			reason: "symlink"
+		});
+		else if (mode === "160000") skipped.push({
+			path: displayPath(path),
+			reason: "submodule"
+		});
+		else if (record.startsWith("S ")) skipped.push({
+			path: displayPath(path),
+			reason: "missing",
+			detail: "outside of the sparse checkout"
+		});
+		else if (selected.keeps(path)) entries.push({ name: path });
+	}
+	for (const path of records(untracked)) if (path.endsWith("/")) skipped.push({
+		path: displayPath(path),
+		reason: "submodule",
+		detail: "a repository of its own"
+	});
+	else if (selected.keeps(path)) entries.push({ name: path });
+	const revision = head?.toString().trim();
+	return {
+		name: name ?? folderName(root),
+		...revision !== void 0 && { revision },
+		entries,
+		skipped: [...skipped, ...selected.skipped()],
+		access: {
+			kind: "files",
+			root
+		}
+	};
+}
+/** NUL-terminated records, their bytes one in each character. */
+function records(output) {
+	const list = output.toString("latin1").split("\0");
+	list.pop();
+	return list;
+}
+
+// src/sources/revision.ts
+/**
+* The files of one commit, read from the objects of a repository: nothing of the work tree is opened, nor is one needed.
+* @param repository a bare repository, a `.git` folder, or a folder in a work tree
+* @throws UsageError where there is no such repository or revision, or its tree cannot be listed
+*/
+async function revision(repository, rev, options = {}) {
+	const env = options.env ?? {};
+	const root = resolve(repository);
+	const found = await discover(root, env);
+	if (found.kind === "none" && found.note !== void 0) throw new UsageError(`${repository}: ${found.note}`);
+	const gitDir = found.kind === "none" ? root : found.gitDir;
+	const commit = await resolveCommit(gitDir, rev, env);
+	if (commit === void 0) throw new UsageError(`${repository} has no revision ${rev}`);
+	return listRevision(gitDir, commit, found.kind === "work-tree" ? found.top : root, options);
+}
+/** The commit that a revision names; undefined where it names none. */
+async function resolveCommit(gitDir, rev, env) {
+	try {
+		const args = [
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			"--end-of-options",
+			`${rev}^{commit}`
+		];
+		return (await git([`--git-dir=${gitDir}`, ...args], { env })).toString().trim();
+	} catch (error) {
+		if (error instanceof GitError) return void 0;
+		throw error;
+	}
+}
+async function listRevision(gitDir, commit, top, options) {
+	const env = options.env ?? {};
+	const [tree, absent, name, selected] = await Promise.all([
+		listTree(gitDir, commit, env),
+		absentObjects(gitDir, commit, env),
+		options.name ?? originName(gitDir, env),
+		selection(options)
+	]);
+	const entries = [];
+	const skipped = [];
+	for (const record of records(tree)) {
+		const tab = record.indexOf("	");
+		const path = record.slice(tab + 1);
+		const [mode, type, oid = ""] = record.slice(0, tab).split(" ");
+		if (type === "commit") skipped.push({
+			path: displayPath(path),
+			reason: "submodule"
+		});
+		else if (mode === "120000") skipped.push({
+			path: displayPath(path),
+			reason: "symlink"
+		});
+		else if (!selected.keeps(path)) continue;
+		else if (absent.has(oid)) skipped.push({
+			path: displayPath(path),
+			reason: "too-large",
+			detail: "left out when the repository was cloned"
+		});
+		else entries.push({
+			name: path,
+			oid
+		});
+	}
+	return {
+		name: name ?? folderName(top),
+		revision: commit,
+		entries,
+		skipped: [...skipped, ...selected.skipped()],
+		access: {
+			kind: "git",
+			gitDir
+		}
+	};
+}
+async function listTree(gitDir, commit, env) {
+	try {
+		return await git([
+			`--git-dir=${gitDir}`,
+			"ls-tree",
+			"-r",
+			"-z",
+			"--full-tree",
+			commit
+		], { env });
+	} catch (error) {
+		if (error instanceof GitError) throw new UsageError(`the files of ${commit} cannot be listed: ${error.message}`);
+		throw error;
+	}
+}
+/** Objects of a commit that a partial clone left out (`git clone --filter=…`). */
+async function absentObjects(gitDir, commit, env) {
+	const where = [`--git-dir=${gitDir}`];
+	const partial = "^(remote\\..*\\.(promisor|partialclonefilter)|extensions\\.partialclone)$";
+	try {
+		await git([
+			...where,
+			"config",
+			"--name-only",
+			"--get-regexp",
+			partial
+		], { env });
+	} catch (error) {
+		if (error instanceof GitError) return /* @__PURE__ */ new Set();
+		throw error;
+	}
+	const args = [
+		"rev-list",
+		"--objects",
+		"--no-object-names",
+		"--missing=print",
+		`${commit}^{tree}`
+	];
+	const lines = (await git([...where, ...args], { env })).toString("latin1").split("\n");
+	return new Set(lines.filter((line) => line.startsWith("?")).map((line) => line.slice(1)));
+}
+
+// src/sources/open.ts
+/**
+* The files behind a path that a person named: of a work tree or a folder in one, of a bare repository (its HEAD), of a plain
+* folder, or one file.
+*
+* A repository that git does not trust, because another user owns it, is walked as a plain folder: nothing in it is run and
+* nothing in it is left out, files that git would ignore included. The account of what was skipped says so.
+* @throws UsageError where there is nothing to read
+*/
+async function openSource(path, options = {}) {
+	return withOwners(await find(path, options), options.env ?? {});
+}
+async function find(path, options) {
+	const env = options.env ?? {};
+	const root = resolve(path);
+	const stat = statOf(path);
+	if (stat.isFile()) return {
+		name: options.name ?? folderName(dirname(root)),
+		entries: [{ name: nameOf(basename(root)) }],
+		skipped: [],
+		access: {
+			kind: "files",
+			root: dirname(root)
+		}
+	};
+	if (!stat.isDirectory()) throw new UsageError(`${path} is neither a folder nor a file`);
+	const real = realpathSync(root);
+	const found = await discover(real, env);
+	if (found.kind === "work-tree") return listWorkTree(real, found, options);
+	if (found.kind === "none") return folder(real, options, found.note && `${found.note}; its folder was walked, with the files that git ignores`);
+	const commit = await resolveCommit(found.gitDir, "HEAD", env);
+	if (commit !== void 0) return listRevision(found.gitDir, commit, real, options);
+	throw new UsageError(`${path} is a bare repository without a commit at its HEAD`);
+}
+/** Adds the first CODEOWNERS file of the places where GitHub looks for one. */
+async function withOwners(source, env) {
+	for (const place of CODEOWNERS_PLACES) {
+		const text = await readSourceText(source, place, env);
+		if (text !== void 0) return {
+			...source,
+			owners: parseCodeowners(text)
+		};
+	}
+	return source;
+}
+function statOf(path) {
+	try {
+		return statSync(path);
+	} catch (error) {
+		throw new UsageError(`${path} cannot be read: ${messageOf(error)}`);
+	}
+}
+
+// src/sources/history.ts
+/** Places whose history is read, and versions of one place; the newest count. */
+const MAX_PLACES = 2e3;
+const MAX_VERSIONS = 200;
+const MAX_BYTES = 16 << 20;
+/**
+* When each version of the certificates of an inventory came to its place on the trunk. Undefined where there is no
+* repository, or none with more than the last commit.
+*/
+async function readHistory(folder, repository, inventory, plugIns, env) {
+	const found = await discover(folder, env);
+	if (found.kind === "none") return void 0;
+	const at = {
+		env,
+		cwd: folder
+	};
+	const where = [`--git-dir=${found.gitDir}`, ...found.kind === "work-tree" ? [`--work-tree=${found.top}`] : []];
+	if ((await git([
+		...where,
+		"rev-parse",
+		"--is-shallow-repository"
+	], at)).toString().trim() === "true") return void 0;
+	const names = /* @__PURE__ */ new Set();
+	for (const { sightings } of inventory.certificates) for (const place of sightings) if (place.repository === repository) names.add(place.path);
+	if (names.size === 0) return [];
+	const paths = [...names].sort().slice(0, MAX_PLACES).map((path) => `:(literal)${path}`);
+	return decode(versionsIn(await git([
+		...where,
+		"log",
+		"--first-parent",
+		"-m",
+		"--raw",
+		"--no-renames",
+		"--no-abbrev",
+		"--relative",
+		"-z",
+		"--format=%H %ct",
+		"--",
+		...paths
+	], at)), found.gitDir, repository, plugIns, env);
+}
+/** `<commit> <seconds>` and then, for each file, `:<modes> <old> <new> <status>` and its name, all ended by NUL. */
+function versionsIn(log) {
+	const versions = [];
+	let revision = "";
+	let time = 0;
+	const fields = log.toString("latin1").split("\0");
+	for (let i = 0; i < fields.length; i++) {
+		const field = (fields[i] ?? "").trim();
+		const commit = /^([0-9a-f]{40,64}) (\d+)/.exec(field);
+		if (commit !== null) {
+			revision = commit[1] ?? "";
+			time = Number(commit[2]) * 1e3;
+		}
+		const change = /:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) [A-Z]$/.exec(field);
+		if (change === null) continue;
+		const name = fields[++i] ?? "";
+		if (change[1]?.startsWith("100")) versions.push({
+			name,
+			oid: change[2] ?? "",
+			revision,
+			time
+		});
+	}
+	return versions;
+}
+async function decode(versions, gitDir, repository, plugIns, env) {
+	const examiner = createExaminer({
+		decoders: plugIns.decoders,
+		mechanisms: []
+	}, []);
+	const counts = /* @__PURE__ */ new Map();
+	const kept = versions.filter(({ name }) => {
+		const count = (counts.get(name) ?? 0) + 1;
+		counts.set(name, count);
+		return count <= MAX_VERSIONS;
+	});
+	const arrivals = [];
+	const reader = blobReader(gitDir, env, {
+		maxFileBytes: MAX_BYTES,
+		suspect: () => false
+	});
+	try {
+		await reader.each(kept, async ({ name, revision, time }, content) => {
+			if (content.kind !== "bytes") return;
+			const path = displayPath(name);
+			const [first] = (await examiner.examine(repository, path, content.bytes))?.certificates ?? [];
+			if (first === void 0) return;
+			const { fingerprint, subject, notBefore, notAfter } = first;
+			arrivals.push({
+				repository,
+				path,
+				revision,
+				time: toInstant(time),
+				fingerprint,
+				subject,
+				notBefore,
+				notAfter
+			});
+		});
+	} finally {
+		reader.close();
+	}
+	return arrivals;
+}
+
+// src/commands/run-audit.ts
+const DEFAULT_CONFIG = ".github/cert-hygiene.yml";
+/** Opens the sources and audits them. Throws UsageError for what the user must mend. */
+async function runAudit(request, world) {
+	const { include, exclude } = request;
+	const paths = request.paths.length > 0 ? request.paths : ["."];
+	const sources = await Promise.all(paths.map((path) => openSource(resolve(world.cwd, path), {
+		env: world.env,
+		include,
+		exclude
+	})));
+	const names = /* @__PURE__ */ new Set();
+	sources.forEach((source, index) => {
+		if (names.has(source.name)) source.name = paths[index] ?? source.name;
+		names.add(source.name);
+	});
+	return audit(sources, {
+		now: request.now,
+		config: await configOf(request.config, sources[0], world),
+		baseline: baselineOf(request, world),
+		passwords: request.passwords,
+		workerUrl: world.workerUrl,
+		env: world.env,
+		enrich: request.history ? (inventory, plugIns) => addHistory(inventory, plugIns, paths, sources, world) : void 0
+	});
+}
+async function addHistory(inventory, plugIns, paths, sources, world) {
+	for (const [index, source] of sources.entries()) {
+		const folder = resolve(world.cwd, paths[index] ?? ".");
+		const arrivals = await readHistory(folder, source.name, inventory, plugIns, world.env);
+		if (arrivals !== void 0) inventory.arrivals = [...inventory.arrivals ?? [], ...arrivals];
+	}
+}
+/** The config file that was named, else the one at its default place in the first source. */
+async function configOf(path, source, world) {
+	const text = path !== void 0 ? readText(path, world) : source && await readSourceText(source, ".github/cert-hygiene.yml", world.env);
+	if (text === void 0) return void 0;
+	return readConfig(text, path ?? ".github/cert-hygiene.yml", allRules.map((rule) => rule.id));
+}
+function baselineOf({ baseline }, world) {
+	return baseline === void 0 ? void 0 : readBaseline(readText(baseline, world), baseline);
+}
+/** Throws UsageError where the file cannot be read. */
+function readText(path, world) {
+	try {
+		return readFileSync(resolve(world.cwd, path), "utf8");
+	} catch (error) {
+		const { code } = error;
+		throw new UsageError(`${path} cannot be read (${code ?? messageOf(error)})`);
+	}
+}
+
+// src/reporters/cyclonedx.ts
+/** A cryptography bill of materials, CycloneDX 1.6: certificates, their keys, the algorithms that signed them, and where. */
+const cyclonedx = {
+	id: "cyclonedx",
+	title: "CycloneDX",
+	render(report) {
+		const { certificates, privateKeys } = report.inventory;
+		const publicKeys = new Map(certificates.map((certificate) => [certificate.publicKey.fingerprint, certificate]));
+		const components = [
+			...[...new Set(certificates.map((certificate) => certificate.signatureAlgorithm))].sort(compareText).map(algorithm),
+			...[...publicKeys.values()].map(publicKey),
+			...certificates.map((certificate) => certificateComponent(report, certificate)),
+			...privateKeys.map((key, index) => privateKey(report, key, index))
+		];
+		return toJson({
+			bomFormat: "CycloneDX",
+			specVersion: "1.6",
+			serialNumber: `urn:uuid:${uuid(JSON.stringify([report.now, components]))}`,
+			version: 1,
+			metadata: {
+				timestamp: toInstant(report.now),
+				tools: { components: [{
+					type: "application",
+					name: report.tool.name,
+					version: report.tool.version
+				}] }
+			},
+			components
+		});
+	}
+};
+function algorithm(name) {
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `algorithm:${name}`,
+		name,
+		cryptoProperties: {
+			assetType: "algorithm",
+			algorithmProperties: { primitive: "signature" }
+		}
+	};
+}
+function publicKey(certificate) {
+	const { fingerprint, bits } = certificate.publicKey;
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `public-key:${fingerprint}`,
+		name: keyText(certificate),
+		cryptoProperties: {
+			assetType: "related-crypto-material",
+			relatedCryptoMaterialProperties: {
+				type: "public-key",
+				id: `sha256:${fingerprint}`,
+				...bits === void 0 ? {} : { size: bits }
+			}
+		}
+	};
+}
+function certificateComponent(report, certificate) {
+	const { fingerprint, subject, issuer, notBefore, notAfter, sightings } = certificate;
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `certificate:${fingerprint}`,
+		name: titleOf(certificate),
+		hashes: [{
+			alg: "SHA-256",
+			content: fingerprint
+		}],
+		evidence: { occurrences: occurrences(report, sightings) },
+		cryptoProperties: {
+			assetType: "certificate",
+			certificateProperties: {
+				subjectName: reveal(subject),
+				issuerName: reveal(issuer),
+				...notBefore === null ? {} : { notValidBefore: notBefore },
+				...notAfter === null ? {} : { notValidAfter: notAfter },
+				signatureAlgorithmRef: `algorithm:${certificate.signatureAlgorithm}`,
+				subjectPublicKeyRef: `public-key:${certificate.publicKey.fingerprint}`,
+				certificateFormat: "X.509"
+			}
+		},
+		properties: certificate.names.map((name) => ({
+			name: "cert-hygiene:name",
+			value: reveal(name)
+		}))
+	};
+}
+function privateKey(report, key, index) {
+	const { publicKeyFingerprint, algorithm: kind, encrypted, sightings } = key;
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `private-key:${index}`,
+		name: `${kind} private key${encrypted ? ", encrypted" : ""}`,
+		evidence: { occurrences: occurrences(report, sightings) },
+		cryptoProperties: {
+			assetType: "related-crypto-material",
+			relatedCryptoMaterialProperties: {
+				type: "private-key",
+				...publicKeyFingerprint === void 0 ? {} : { id: `public-key:sha256:${publicKeyFingerprint}` }
+			}
+		}
+	};
+}
+function occurrences(report, sightings) {
+	return sightings.map(({ repository, path, line, pointer }) => ({
+		location: placeText({
+			repository,
+			path
+		}, report),
+		...line === void 0 ? {} : { line },
+		...pointer === void 0 ? {} : { symbol: pointer }
+	}));
+}
+/** Version 8 of RFC 9562: our own content, so that one report has one number, whenever it is printed. */
+function uuid(text) {
+	const hex = createHash("sha256").update(text).digest("hex");
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+// src/reporters/html.ts
+const PLACES$2 = 50;
+const MAX_PLACE$1 = 500;
+const SIGNS$2 = {
+	error: "✗",
+	warning: "▲",
+	note: "●"
+};
+const STYLE = `
+:root { color-scheme: light dark; --line: #8884; --dim: #777; --error: #c62828; --warning: #b26a00; --note: #2b6cb0; --good: #2e7d32 }
+@media (prefers-color-scheme: dark) { :root { --dim: #999; --error: #ff7b72; --warning: #e3b341; --note: #79c0ff; --good: #7ee787 } }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; display: inline }
+code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere }
+details { margin: 0.75rem 0 } summary { cursor: pointer }
+article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px; padding: 0.6rem 1rem; margin: 0.75rem 0 }
+article header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-weight: 600; color: var(--tone) }
+article p { margin: 0.35rem 0 } ul { margin: 0.35rem 0; padding-left: 1.2rem } .dim { color: var(--dim) }
+.error { --tone: var(--error) } .warning { --tone: var(--warning) } .note { --tone: var(--note) } .clean { --tone: var(--good) }
+h1, h2, b.rule { color: var(--tone) } table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
+`;
+/** One page for a browser: no script, nothing loaded from elsewhere. */
+const html = {
+	id: "html",
+	title: "HTML",
+	render(report, options) {
+		const whole = digest(report);
+		const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? "warning" : "clean");
+		const scope = report.inventory.repositories.map(({ name, revision, files, bytes }) => {
+			const commit = revision === void 0 ? "" : ` at <code>${escapeHtml(revision.slice(0, 12))}</code>`;
+			return `<code>${escapeHtml(name)}</code>${commit} (${plural(files, "file")}, ${size(bytes)})`;
+		}).join(", ");
+		return `${[
+			"<!doctype html>",
+			"<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">",
+			`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+			`<title>Certificate hygiene: ${verdictText(whole)}</title><style>${STYLE}</style></head><body>`,
+			`<h1 class="${worst}">${verdictText(whole)}</h1>`,
+			`<p>${[...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(" · ")}</p>`,
+			`<p class="dim">Audited ${scope} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}.</p>`,
+			unread$2(report),
+			...LEVELS.map((level) => section(report, level, whole.groups.filter((group) => group.level === level), options)),
+			lowered$2(report, whole.lowered),
+			aside$1("Fixed by this change", whole.fixed, report),
+			aside$1("Suppressed", whole.suppressed, report),
+			certificates(report, options),
+			"</body></html>"
+		].filter((part) => part !== "").join("\n")}\n`;
+	}
+};
+function section(report, level, groups, options) {
+	if (groups.length === 0) return "";
+	const articles = groups.map((group) => article(report, group, options)).join("\n");
+	return folded(`<h2 class="${level}">${`${SIGNS$2[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s`}</h2>`, articles, level !== "note");
+}
+function article(report, { level, title, certificate, findings }, options) {
+	return `<article class="${level}">${certificate === void 0 ? `<header><span>${escapeHtml(title)}</span></header>` : `<header><span>${escapeHtml(title)}</span><span>${stateOf(certificate, report.now)}</span></header><p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "nobody named")}, SHA-256 <code>${certificate.fingerprint}</code></p>`}${findings.map((finding, index) => {
+		const [before, after] = [findings[index - 1], findings[index + 1]];
+		const { places, others } = placesOf(finding, certificate, report);
+		const known = before !== void 0 && JSON.stringify(placesOf(before, certificate, report).places) === JSON.stringify(places);
+		const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(", ");
+		return [
+			`<p><b class="rule ${finding.level}">${SIGNS$2[finding.level]} ${finding.rule}</b>${finding.status === "new" ? " (new)" : ""} ${prose(finding.message)}</p>`,
+			known ? "" : list(report, places, options),
+			others.length === 0 ? "" : `<p>${certificate === void 0 ? "Also" : "See"}</p>${list(report, others, options)}`,
+			owners === "" ? "" : `<p>Owned by ${owners}</p>`,
+			after?.fix === finding.fix ? "" : `<p><b>Fix:</b> ${prose(finding.fix)}</p>`
+		].join("");
+	}).join("")}</article>`;
+}
+/** Text in backticks is code. */
+function prose(text) {
+	const segments = escapeHtml(text).split("`");
+	return segments.map((segment, index) => {
+		if (index % 2 === 0) return segment;
+		return index < segments.length - 1 ? `<code>${segment}</code>` : `\`${segment}`;
+	}).join("");
+}
+function list(report, places, options) {
+	const items = places.slice(0, PLACES$2).map((place) => `<li>${link(report, place, options)}</li>`);
+	if (places.length > PLACES$2) items.push(`<li>and ${count(places.length - PLACES$2)} more</li>`);
+	return `<ul>${items.join("")}</ul>`;
+}
+function link(report, place, { links }) {
+	const text = `<code>${escapeHtml(placeText(place, report), MAX_PLACE$1)}</code>`;
+	if (links === void 0 || report.inventory.repositories.length !== 1) return text;
+	return `<a href="${escapeHtml(links)}${uriPath(place.path)}${place.line === void 0 ? "" : `#L${place.line}`}">${text}</a>`;
+}
+function lowered$2(report, findings) {
+	return loweredGroups(findings).map(({ context, findings: group }) => aside$1(`In ${context}s: ${countedBy(group, (finding) => finding.rule).join(", ")}`, group, report)).join("\n");
+}
+function aside$1(title, findings, report) {
+	if (findings.length === 0) return "";
+	const rows = findings.map(({ rule, location, message, suppressed }) => {
+		const why = suppressed === void 0 ? "" : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === void 0 ? "" : `, until ${escapeHtml(suppressed.until)}`}</i>`;
+		return `<tr><td>${rule}</td><td><code>${escapeHtml(placeText(location, report), MAX_PLACE$1)}</code></td><td>${prose(message)}${why}</td></tr>`;
+	});
+	return folded(`<h2>${title}</h2> <span class="dim">${plural(findings.length, "finding")}</span>`, `<table><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join("\n")}</table>`);
+}
+function unread$2(report) {
+	const { harmless, holes } = skippedEntries(report);
+	const items = [
+		...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
+		...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
+		...holes.map(({ place, reason }) => `<code>${escapeHtml(place, MAX_PLACE$1)}</code>: ${escapeHtml(reason)}`),
+		...report.inventory.unreadable.map((object) => `<code>${escapeHtml(placeText(object, report), MAX_PLACE$1)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`),
+		...harmless === "" ? [] : [`Not opened: ${harmless}`]
+	];
+	if (items.length === 0) return "";
+	const open = report.incomplete.length + report.faults.length > 0;
+	return folded("<h2 class=\"warning\">Not read</h2>", `<ul>${items.map((item) => `<li>${item}</li>`).join("\n")}</ul>`, open);
+}
+/** Every certificate, the one that ends first on top. */
+function certificates(report, options) {
+	const all = [...report.inventory.certificates].sort((a, b) => compareText(a.notAfter ?? "", b.notAfter ?? ""));
+	if (all.length === 0) return "";
+	const rows = all.map((certificate) => `<tr><td>${escapeHtml(titleOf(certificate))}</td><td>${stateOf(certificate, report.now)}</td><td>${escapeHtml(keyText(certificate))}</td><td>${list(report, certificate.sightings, options)}</td></tr>`);
+	return folded(`<h2>All certificates</h2> <span class="dim">${plural(all.length, "certificate")}</span>`, `<table><tr><th>Certificate</th><th>State</th><th>Key</th><th>Places</th></tr>${rows.join("\n")}</table>`);
+}
+function folded(summary, body, open = false) {
+	return `<details${open ? " open" : ""}><summary>${summary}</summary>\n${body}\n</details>`;
+}
+
+// src/reporters/ical.ts
+/** RFC 5545 section 3.1: octets of a line without its break. */
+const MAX_OCTETS = 75;
+const PLACES$1 = 10;
+/**
+* A calendar (RFC 5545) with the ends of certificates: of the newest version of each lineage, and of older versions that
+* are still valid and so will run out where they lie. Superseded ones that have ended are history; fixtures are no dates.
+*/
+const ical = {
+	id: "ical",
+	title: "iCalendar",
+	render(report) {
+		const lines = [
+			"BEGIN:VCALENDAR",
+			"VERSION:2.0",
+			`PRODID:-//${report.tool.name}//${report.tool.version}//EN`
+		];
+		for (const { certificate, newest } of dated(report)) lines.push(...event(report, certificate, newest));
+		return [...lines, "END:VCALENDAR"].map((line) => `${fold(line)}\r\n`).join("");
+	}
+};
+function dated(report) {
+	const older = new Set(report.topology.lineages.flatMap(({ versions }) => versions.slice(1)));
+	return report.inventory.certificates.map((certificate) => ({
+		certificate,
+		newest: !older.has(certificate.fingerprint)
+	})).filter(({ certificate, newest }) => {
+		const end = readInstant(certificate.notAfter);
+		return end !== null && inProduction(certificate, report) && certificate.notAfter !== "9999-12-31T23:59:59Z" && (newest || remaining(end, report.now) >= 0);
+	}).sort((a, b) => compareText(a.certificate.notAfter ?? "", b.certificate.notAfter ?? "") || compareText(a.certificate.fingerprint, b.certificate.fingerprint));
+}
+function event(report, certificate, newest) {
+	const end = readInstant(certificate.notAfter);
+	const title = titleOf(certificate);
+	const places = certificate.sightings.slice(0, PLACES$1).map((place) => escapeIcal(placeText(place, report), 300));
+	const rest = certificate.sightings.length - places.length;
+	const description = [
+		escapeIcal(`${keyText(certificate)}, issued by ${certificate.issuer || "nobody named"}`),
+		newest ? "The newest version that was found." : "A newer version was found\\; this one should have been replaced.",
+		...places,
+		...rest > 0 ? [`and ${plural(rest, "more place")}`] : [],
+		`SHA-256 ${certificate.fingerprint}`
+	];
+	return [
+		"BEGIN:VEVENT",
+		`UID:${createHash("sha256").update(certificate.fingerprint).digest("hex").slice(0, 32)}@cert-hygiene`,
+		`DTSTAMP:${stamp(report.now)}`,
+		`DTSTART:${stamp(end)}`,
+		`SUMMARY:${escapeIcal(newest ? `${title} expires` : `Old copy of ${title} expires`)}`,
+		`DESCRIPTION:${description.join("\\n")}`,
+		"TRANSP:TRANSPARENT",
+		"END:VEVENT"
+	];
+}
+/** RFC 5545 section 3.3.5, form 2: UTC. */
+function stamp(time) {
+	return `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+/** RFC 5545 section 3.1: a long line goes on in the next after a space; never inside a character. */
+function fold(line) {
+	const parts = [];
+	let part = "";
+	let octets = 0;
+	for (const char of line) {
+		const length = Buffer.byteLength(char);
+		if (octets + length > MAX_OCTETS) {
+			parts.push(part);
+			part = " ";
+			octets = 1;
+		}
+		part += char;
+		octets += length;
+	}
+	return [...parts, part].join("\r\n");
+}
+
+// src/reporters/json.ts
+/** For programs; the contract is schemas/report.schema.json. */
+const json = {
+	id: "json",
+	title: "JSON",
+	render: (report) => toJson(inOrder(reportJson(report)))
+};
+/** The report as the data of its JSON. */
+function reportJson(report) {
+	const { inventory, topology } = report;
+	const lineages = new Map(topology.lineages.flatMap(({ id, versions }) => versions.map((version) => [version, id])));
+	return {
+		schemaVersion: 1,
+		tool: report.tool,
+		now: toInstant(report.now),
+		incomplete: report.incomplete.length > 0 || report.faults.length > 0,
+		incompleteReasons: report.incomplete,
+		repositories: inventory.repositories,
+		certificates: inventory.certificates.map((certificate) => ({
+			...certificate,
+			lineage: lineages.get(certificate.fingerprint) ?? certificate.lineage ?? certificate.fingerprint
+		})),
+		privateKeys: inventory.privateKeys,
+		keystores: inventory.keystores,
+		revocationLists: inventory.revocationLists,
+		requests: inventory.requests,
+		topology: {
+			lineages: topology.lineages,
+			facts: topology.facts,
+			edges: topology.edges
+		},
+		unreadable: inventory.unreadable,
+		findings: report.findings,
+		faults: report.faults
+	};
+}
+/** The order of keys in every object; one that is not listed comes after them, by name. */
+const KEYS = `schemaVersion tool now incomplete incompleteReasons repositories certificates privateKeys keystores
+revocationLists requests topology unreadable findings faults lineages facts edges
+where rule level message fix kind mechanism location related certificate owners key status suppressed context by
+reads writes name version revision files bytes skipped id title versions
+fingerprint publicKeyFingerprint subject issuer serialNumber notBefore notAfter thisUpdate nextUpdate names publicKey
+algorithm bits curve encrypted signatureAlgorithm ca selfIssued keyUsage extendedKeyUsage subjectKeyId authorityKeyId
+policies attributes lines lineage sightings from to ref confidence state
+repository path line endLine pointer format container opened entries reason detail until`.split(/\s+/);
+const RANK = new Map(KEYS.map((key, index) => [key, index]));
+/**
+* The same data with its keys in one order, whatever the order in which they were set: a cache, a merge of shards and a
+* fresh scan print the same bytes. Bounded by the depth of {@link ReportJson}, for facts hold no deeper structures.
+*/
+function inOrder(value, orders = /* @__PURE__ */ new Map()) {
+	if (Array.isArray(value)) return value.map((item) => inOrder(item, orders));
+	if (value === null || typeof value !== "object") return value;
+	const keys = Object.keys(value);
+	const shape = JSON.stringify(keys);
+	let order = orders.get(shape);
+	if (order === void 0) {
+		order = keys.sort((a, b) => rank(a) - rank(b) || compareText(a, b));
+		orders.set(shape, order);
+	}
+	return Object.fromEntries(order.map((key) => [key, inOrder(value[key], orders)]));
+}
+function rank(key) {
+	return RANK.get(key) ?? RANK.size;
+}
+
+// src/reporters/markdown.ts
+/** A job summary may have 1 MiB, and one that is larger is dropped whole; the rest is room for what others add to it. */
+const SUMMARY_BYTES = 1e6;
+/** More than a person reads; GitHub renders it still at once. */
+const ROWS_PER_LEVEL = 250;
+const FINDINGS_PER_CERTIFICATE = 8;
+const PLACES = 6;
+const ASIDE = 10;
+const MAX_MESSAGE$1 = 800;
+const MAX_REASON = 300;
+const MAX_NAME = 200;
+/** What the announcement of a cut takes at most. */
+const NOTICE_BYTES = 200;
+const SIGNS$1 = {
+	error: "🔴",
+	warning: "🟡",
+	note: "🔵"
+};
+/** For the job summary on GitHub. */
+const markdown = {
+	id: "markdown",
+	title: "Markdown",
+	render: (report, options) => markdownWithin(report, options, SUMMARY_BYTES)
+};
+/**
+* The report in GitHub's Markdown, worst first, in at most `bytes` bytes of UTF-8. The totals are always exact; what does
+* not fit is counted. Nothing taken from a file can become a mention, a reference, a link, an image or HTML.
+*/
+function markdownWithin(report, options, bytes) {
+	const whole = digest(report);
+	const head = `${header$1(report, whole)}\n`;
+	const tail = [
+		lowered$1(report, whole, options),
+		suppressed$1(whole),
+		unread$1(report)
+	].filter((part) => part !== "").join("\n");
+	let left = bytes - Buffer.byteLength(head) - Buffer.byteLength(tail);
+	const body = [];
+	for (const level of LEVELS) {
+		const groups = whole.groups.filter((group) => group.level === level);
+		if (groups.length === 0) continue;
+		const text = table(report, level, groups, options, left);
+		body.push(text);
+		left -= Buffer.byteLength(text);
+	}
+	return [head + body.join("") + tail, head].find((text) => Buffer.byteLength(text) <= bytes) ?? `## ${verdictText(whole)}\n`;
+}
+function header$1(report, whole) {
+	const { totals, incomplete } = whole;
+	const worst = LEVELS.find((level) => totals[level] > 0);
+	const sign = worst === void 0 ? incomplete ? "🟡" : "✅" : SIGNS$1[worst];
+	const scope = report.inventory.repositories.slice(0, 5).map((repository) => {
+		const revision = repository.revision === void 0 ? "" : ` at ${markdownCode(repository.revision.slice(0, 12))}`;
+		return `${markdownCode(repository.name, MAX_NAME)}${revision} (${plural(repository.files, "file")}, ${size(repository.bytes)})`;
+	});
+	const more = report.inventory.repositories.length - scope.length;
+	if (more > 0) scope.push(plural(more, "more repository", "more repositories"));
+	const lines = [
+		`## ${sign} ${verdictText(whole)}`,
+		"",
+		[...stockTexts(totals), ...asideTexts(totals)].join(" · "),
+		"",
+		`Audited ${scope.join(", ")} as of ${momentOf(report.now)}.`,
+		""
+	];
+	const reasons = [...report.incomplete.map((reason) => escapeMarkdown(reason, MAX_REASON)), ...report.faults.map((fault) => `Fault in ${markdownCode(fault.where, MAX_NAME)}: ${escapeMarkdown(fault.message, MAX_REASON)}`)];
+	if (reasons.length > 0) lines.push("> [!WARNING]", "> Not everything was read:", ">", ...limited(reasons).map((reason) => `> - ${reason}`), "");
+	return lines.join("\n");
+}
+/** The table of one level in at most `left` bytes, with an announcement of what did not fit. */
+function table(report, level, groups, options, left) {
+	const heading = `### ${SIGNS$1[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s\n\n`;
+	const rows = ["| What | Problem | Where |\n|---|---|---|\n"];
+	let used = Buffer.byteLength(heading + rows.join("")) + NOTICE_BYTES;
+	let shown = 0;
+	for (const row of rowsOf(report, groups, options)) {
+		used += Buffer.byteLength(row.text);
+		if (used > left || rows.length > ROWS_PER_LEVEL) break;
+		rows.push(row.text);
+		shown += row.findings;
+	}
+	const all = groups.reduce((sum, group) => sum + group.findings.length, 0);
+	const notice = `**${count(shown)} of ${count(all)}** findings are shown here; the JSON report has all.\n`;
+	const text = [
+		heading,
+		shown === 0 ? "" : rows.join(""),
+		shown === 0 ? notice : shown < all ? `\n${notice}` : "",
+		"\n"
+	].join("");
+	return Buffer.byteLength(text) > left ? "" : text;
+}
+/** Rows with the number of findings in each, made one at a time: the budget may end them. */
+function* rowsOf(report, groups, options) {
+	for (const { title, certificate, findings } of groups) {
+		if (certificate !== void 0) {
+			const shown = findings.slice(0, FINDINGS_PER_CERTIFICATE);
+			const what = [
+				`**${markdownCode(title, MAX_NAME)}**`,
+				`**${stateOf(certificate, report.now)}**`,
+				`${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || "nobody named", MAX_NAME)}`
+			];
+			const problems = shown.map((finding, index) => problem(finding, shown[index + 1]?.fix !== finding.fix));
+			yield {
+				text: row(what.join("<br>"), problems.join("<br><br>"), where(report, shown, certificate, options)),
+				findings: shown.length
+			};
+			continue;
+		}
+		for (const [index, finding] of findings.entries()) {
+			const text = problem(finding, findings[index - 1]?.fix !== finding.fix);
+			yield {
+				text: row(`**${escapeMarkdown(title, MAX_NAME)}**`, text, where(report, [finding], void 0, options)),
+				findings: 1
+			};
+		}
+	}
+}
+function row(...cells) {
+	return `| ${cells.join(" | ")} |\n`;
+}
+function where(report, findings, certificate, options) {
+	const places = distinct(findings.flatMap((finding) => placesOf(finding, certificate, report).places));
+	const others = distinct(findings.flatMap((finding) => placesOf(finding, certificate, report).others));
+	const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
+	const lines = placeList(report, places, options);
+	if (others.length > 0) lines.push(certificate === void 0 ? "also" : "see", ...placeList(report, others, options));
+	if (owners.length > 0) lines.push(`owned by ${limited(owners.map((owner) => markdownCode(owner, MAX_NAME))).join(", ")}`);
+	return lines.join("<br>");
+}
+function problem(finding, withFix) {
+	const status = finding.status === "new" ? " (new)" : "";
+	const fix = withFix ? `<br>**Fix:** ${escapeMarkdown(finding.fix, MAX_MESSAGE$1)}` : "";
+	return `**${finding.rule}**${status}: ${escapeMarkdown(finding.message, MAX_MESSAGE$1)}${fix}`;
+}
+function placeList(report, places, options) {
+	return limited(places.map((place) => placeLink(report, place, options)), PLACES);
+}
+/** A link where the report has one repository and its base is known, else the place alone. */
+function placeLink(report, place, { links }) {
+	const text = placeText(place, report);
+	if (links === void 0 || report.inventory.repositories.length !== 1 || place.path.length > MAX_NAME) return markdownCode(text, MAX_NAME);
+	const end = place.endLine === void 0 || place.endLine === place.line ? "" : `-L${place.endLine}`;
+	return markdownLink(text, `${links}${uriPath(place.path)}${place.line === void 0 ? "" : `#L${place.line}${end}`}`);
+}
+function lowered$1(report, { lowered: findings }, options) {
+	if (findings.length === 0) return "";
+	const lines = loweredGroups(findings).flatMap(({ context, findings: group }) => {
+		const files = limited(distinct(group.map((finding) => ({
+			repository: finding.location.repository,
+			path: finding.location.path
+		}))).map((place) => placeLink(report, place, options))).join(", ");
+		return `- **${context}**: ${countedBy(group, (finding) => finding.rule).join(", ")}. ${files}`;
+	});
+	return details(`Counted apart, because of where it lies: ${plural(findings.length, "finding")}`, lines);
+}
+function suppressed$1({ suppressed: findings, fixed }) {
+	const lines = findings.map(({ rule, location, suppressed: why }) => `- **${rule}** in ${markdownCode(location.path, MAX_NAME)} by ${why?.by ?? "nobody"}: ${escapeMarkdown(why?.reason ?? "", MAX_NAME)}` + (why?.until === void 0 ? "" : `, until ${escapeMarkdown(why.until, 40)}`));
+	const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, MAX_NAME)}`);
+	return [mended.length === 0 ? "" : details(`Fixed by this change: ${plural(fixed.length, "finding")}`, limited(mended)), lines.length === 0 ? "" : details(`Suppressed: ${plural(findings.length, "finding")}`, limited(lines))].filter((part) => part !== "").join("\n");
+}
+function unread$1(report) {
+	const { unreadable } = report.inventory;
+	const { harmless, holes } = skippedEntries(report);
+	const lines = [
+		...limited(unreadable.map((object) => `- ${markdownCode(placeText(object, report), MAX_NAME)}: ${object.reason}. ${escapeMarkdown(object.detail, MAX_NAME)}`)),
+		...limited(holes.map((hole) => `- ${markdownCode(hole.place, MAX_NAME)}: ${escapeMarkdown(hole.reason, MAX_NAME)}`)),
+		...harmless === "" ? [] : [`- Not opened: ${harmless}`]
+	];
+	return lines.length === 0 ? "" : details("Not read", lines);
+}
+/** GitHub reads Markdown inside a block of HTML only after an empty line; without it, what follows would be HTML. */
+function details(summary, lines) {
+	return `<details><summary>${summary}</summary>\n\n${lines.join("\n")}\n\n</details>\n`;
+}
+function limited(items, most = ASIDE) {
+	return items.length <= most ? [...items] : [...items.slice(0, most), `and ${count(items.length - most)} more`];
+}
+function distinct(items) {
+	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+// src/reporters/sarif.ts
+/** GitHub shows 5,000 results of a run and refuses more than 25,000. */
+const MAX_RESULTS = 5e3;
+/** GitHub keeps 100 locations of a result. */
+const MAX_RELATED = 99;
+const MAX_NOTIFICATIONS = 100;
+const MAX_MESSAGE = 2e3;
+/** GitHub: critical above 9.0, high from 7.0, medium from 4.0. */
+const SEVERITIES = {
+	error: "8.0",
+	warning: "5.0",
+	note: "2.0"
+};
+/** SARIF 2.1.0 within the limits of GitHub's code scanning, worst first. */
+const sarif = {
+	id: "sarif",
+	title: "SARIF",
+	render: (report) => toJson(log(report))
+};
+function log(report) {
+	const whole = digest(report);
+	const { groups, lowered, suppressed, fixed } = whole;
+	const all = [...groups.flatMap(({ findings, certificate }) => findings.map((finding) => ({
+		finding,
+		certificate
+	}))), ...[...lowered, ...suppressed].map((finding) => ({
+		finding,
+		certificate: void 0
+	}))];
+	const kept = all.slice(0, MAX_RESULTS);
+	const rules = descriptors(report, kept.map(({ finding }) => finding.rule));
+	const indices = new Map(rules.map(({ id }, index) => [id, index]));
+	return {
+		version: "2.1.0",
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		runs: [{
+			tool: { driver: {
+				name: report.tool.name,
+				semanticVersion: report.tool.version,
+				version: report.tool.version,
+				rules
+			} },
+			columnKind: "utf16CodeUnits",
+			invocations: [invocation(report, whole, kept.length, all.length)],
+			originalUriBaseIds: bases(report),
+			results: kept.map(({ finding, certificate }) => ({
+				...result(report, finding, certificate, suppressed.length > 0),
+				ruleIndex: indices.get(finding.rule) ?? -1
+			})),
+			properties: {
+				now: toInstant(report.now),
+				fixed: fixed.length
+			}
+		}]
+	};
+}
+/** One folder per repository; GitHub resolves %SRCROOT% alone. */
+function bases(report) {
+	const { repositories } = report.inventory;
+	return Object.fromEntries(repositories.map(({ name }) => [repositories.length === 1 ? "%SRCROOT%" : name, { description: { text: escapeSarif(`The root of ${name}.`) } }]));
+}
+/** Every rule that was asked, and those of findings that came without their rule's own words. */
+function descriptors(report, used) {
+	const known = new Map(report.rules.map((rule) => [rule.id, rule]));
+	for (const id of used) if (!known.has(id)) known.set(id, {
+		id,
+		title: id,
+		level: "warning",
+		why: id,
+		fix: "See the result.",
+		references: []
+	});
+	return [...known.values()].map(descriptor);
+}
+function descriptor({ id, title, level, why, fix, references }) {
+	const [first] = references;
+	return {
+		id,
+		shortDescription: { text: escapeSarif(`${title}.`, 1e3) },
+		fullDescription: { text: escapeSarif(why, 1e3) },
+		help: {
+			text: [
+				why,
+				`Fix: ${fix}`,
+				...references
+			].map((line) => escapeSarif(line)).join("\n\n"),
+			markdown: [
+				why,
+				`**Fix:** ${fix}`,
+				...references.map((url) => `<${url}>`)
+			].join("\n\n")
+		},
+		...first === void 0 ? {} : { helpUri: first },
+		defaultConfiguration: { level },
+		properties: {
+			tags: ["security", "certificates"],
+			precision: "high",
+			"security-severity": SEVERITIES[level]
+		}
+	};
+}
+function result(report, finding, certificate, withSuppressions) {
+	const { places, others } = placesOf(finding, certificate, report);
+	const related = [...places.slice(1), ...others].slice(0, MAX_RELATED);
+	const { suppressed, context, status } = finding;
+	return {
+		ruleId: finding.rule,
+		level: finding.level,
+		message: { text: `${escapeSarif(finding.message, MAX_MESSAGE)} ${escapeSarif(finding.fix, MAX_MESSAGE)}` },
+		locations: [location(report, finding.location)],
+		...related.length === 0 ? {} : { relatedLocations: related.map((place, index) => ({
+			id: index + 1,
+			...location(report, place),
+			message: { text: escapeSarif(placeText(place, report)) }
+		})) },
+		partialFingerprints: { primaryLocationLineHash: `${hash(`${finding.key}|${context ?? ""}`)}:1` },
+		...withSuppressions ? { suppressions: suppressions(suppressed) } : {},
+		...status === "new" || status === "existing" ? { baselineState: status === "new" ? "new" : "unchanged" } : {},
+		properties: {
+			...context === void 0 ? {} : { context },
+			...finding.owners === void 0 ? {} : { owners: finding.owners.slice(0, 10) },
+			...finding.certificate === void 0 ? {} : { certificate: finding.certificate }
+		}
+	};
+}
+/** SARIF 3.27.23: none, where the absence of the whole property would mean that nobody knows. */
+function suppressions(suppressed) {
+	if (suppressed === void 0) return [];
+	const until = suppressed.until === void 0 ? "" : ` (until ${suppressed.until})`;
+	return [{
+		kind: "external",
+		status: "accepted",
+		justification: escapeSarif(`${suppressed.by}: ${suppressed.reason}${until}`)
+	}];
+}
+/** Never a snippet: the place may hold a private key. Columns are not known, and GitHub wants them, so the line's start stands. */
+function location(report, place) {
+	const startLine = place.line ?? 1;
+	return {
+		physicalLocation: {
+			artifactLocation: {
+				uri: uriPath(place.path),
+				uriBaseId: report.inventory.repositories.length > 1 ? place.repository : "%SRCROOT%"
+			},
+			region: {
+				startLine,
+				startColumn: 1,
+				endLine: Math.max(startLine, place.endLine ?? startLine),
+				endColumn: 2
+			}
+		},
+		...place.pointer === void 0 ? {} : { logicalLocations: [{ fullyQualifiedName: escapeSarif(place.pointer, 1e3) }] }
+	};
+}
+function invocation(report, { totals, incomplete }, kept, all) {
+	const note = (level, text, id) => ({
+		level,
+		message: { text: escapeSarif(text) },
+		descriptor: { id }
+	});
+	const notifications = [
+		note("note", `Totals: ${[
+			findingsText(totals),
+			...stockTexts(totals),
+			...asideTexts(totals)
+		].join(", ")}.`, "totals"),
+		...kept < all ? [note("warning", `${count(kept)} of ${plural(all, "result")} are in this file, the worst first.`, "cut")] : [],
+		...report.incomplete.map((reason) => note("warning", reason, "incomplete")),
+		...report.faults.map(({ where, message }) => note("error", `${where}: ${message}`, "fault"))
+	];
+	const rest = notifications.length - MAX_NOTIFICATIONS;
+	return {
+		executionSuccessful: !incomplete,
+		toolExecutionNotifications: [...notifications.slice(0, MAX_NOTIFICATIONS), ...rest > 0 ? [note("warning", `and ${plural(rest, "more notification")}`, "cut")] : []]
+	};
+}
+function hash(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+// src/reporters/text.ts
+/** Groups that one level shows before it counts the rest; a screen is for the worst, the JSON report has all. */
+const GROUPS_PER_LEVEL = 50;
+const FINDINGS_PER_GROUP = 10;
+const PLACES_PER_FINDING = 6;
+const ASIDE_PLACES = 3;
+const MAX_PLACE = 300;
+const MAX_WIDTH = 100;
+const SIGNS = {
+	error: "✗",
+	warning: "▲",
+	note: "●"
+};
+const COLORS = {
+	error: "red",
+	warning: "yellow",
+	note: "blue"
+};
+/** For people in a terminal: by certificate, worst first, the totals last, where the eye rests after the scrolling. */
+const text = {
+	id: "text",
+	title: "Terminal",
+	render(report, options) {
+		const paint = (style, part) => options.color ? styleText(style, part, { validateStream: false }) : part;
+		const page = {
+			report,
+			lines: [],
+			paint,
+			width: Math.max(40, Math.min(options.width, MAX_WIDTH))
+		};
+		const whole = digest(report);
+		const groups = options.quiet ? urgent(whole.groups) : whole.groups;
+		if (!options.quiet) header(page);
+		for (const level of LEVELS) {
+			const ofLevel = groups.filter((group) => group.level === level);
+			if (ofLevel.length > 0) heading(page, level);
+			for (const group of ofLevel.slice(0, GROUPS_PER_LEVEL)) groupLines(page, group);
+			const rest = ofLevel.slice(GROUPS_PER_LEVEL);
+			if (rest.length > 0) {
+				const findings = rest.reduce((sum, group) => sum + group.findings.length, 0);
+				page.lines.push("", `… and ${plural(rest.length, "more group")} of this level with ${plural(findings, "finding")}; --format json lists all`);
+			}
+		}
+		if (!options.quiet) {
+			lowered(page, whole);
+			aside(page, "Fixed by this change", whole.fixed);
+			suppressed(page, whole);
+		}
+		unread(page, options.quiet);
+		totals(page, whole);
+		return breakCommands(`${page.lines.join("\n").trimStart()}\n`);
+	}
+};
+/** What `--quiet` leaves: groups and findings above a note. */
+function urgent(groups) {
+	return groups.filter((group) => group.level !== "note").map((group) => ({
+		...group,
+		findings: group.findings.filter((finding) => finding.level !== "note")
+	}));
+}
+function header({ report, lines, paint, width }) {
+	const { tool, inventory, now } = report;
+	lines.push(...spread(paint("bold", `${tool.name} ${tool.version}`), paint("dim", `as of ${momentOf(now)}`), width));
+	for (const repository of inventory.repositories.slice(0, 5)) {
+		const revision = repository.revision === void 0 ? "" : ` at ${escapeLog(repository.revision.slice(0, 12))}`;
+		const amount = `${plural(repository.files, "file")}, ${size(repository.bytes)}`;
+		lines.push(`${escapeLog(repository.name, 100)}${revision}: ${amount}`);
+	}
+	const rest = inventory.repositories.slice(5);
+	if (rest.length > 0) {
+		const files = rest.reduce((sum, repository) => sum + repository.files, 0);
+		lines.push(`and ${plural(rest.length, "more repository", "more repositories")}: ${plural(files, "file")}`);
+	}
+}
+/** A line across the page, so that the levels can be told apart without colour. */
+function heading({ lines, paint, width }, level) {
+	const title = `── ${level.charAt(0).toUpperCase()}${level.slice(1)}s `;
+	lines.push("", paint(COLORS[level], title + "─".repeat(width - title.length)));
+}
+function groupLines(page, group) {
+	const { report, lines, paint, width } = page;
+	const { certificate, findings } = group;
+	const color = COLORS[group.level];
+	const sign = SIGNS[group.level];
+	const shown = findings.slice(0, FINDINGS_PER_GROUP);
+	const samePlaces = certificate !== void 0 && alike(shown, (finding) => placesOf(finding, certificate, report).places);
+	const sameOwners = alike(shown, (finding) => finding.owners);
+	lines.push("");
+	if (certificate === void 0) {
+		const id = `${group.rule}${findings.length > 1 ? ` (${count(findings.length)})` : ""}`;
+		lines.push(...spread(paint(["bold", color], `${sign} ${group.title}`), id, width));
+	} else {
+		const title = paint(["bold", color], `${sign} ${escapeLog(group.title)}`);
+		lines.push(...spread(title, paint(color, stateToday(certificate, report.now)), width));
+		const start = certificate.notBefore === null ? "" : `, from ${certificate.notBefore.slice(0, 10)}`;
+		const facts = `${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || "nobody named", 120)}`;
+		for (const line of wrap(facts, width - 2)) lines.push(`  ${paint("dim", line)}`);
+		if (samePlaces && shown[0] !== void 0) placeLines(page, "  ", placesOf(shown[0], certificate, report).places);
+	}
+	if (sameOwners) ownerLine(page, "  ", shown[0]);
+	for (const [index, finding] of shown.entries()) findingLines(page, group, finding, {
+		places: !samePlaces,
+		owners: !sameOwners,
+		fix: shown[index + 1]?.fix !== finding.fix
+	});
+	const rest = findings.length - shown.length;
+	if (rest > 0) lines.push(`  … and ${plural(rest, "more finding")}; --format json lists all`);
+}
+function alike(findings, part) {
+	return new Set(findings.map((finding) => JSON.stringify(part(finding)))).size === 1;
+}
+function findingLines(page, { certificate }, finding, show) {
+	const { report, lines, paint, width } = page;
+	const { places, others } = placesOf(finding, certificate, report);
+	const status = finding.status === "new" ? ` ${paint("bold", "(new)")}` : "";
+	const sign = paint(COLORS[finding.level], SIGNS[finding.level]);
+	if (certificate !== void 0) lines.push(`  ${sign} ${paint("bold", finding.rule)}${status}`);
+	else if (show.places) placeLines(page, `  ${sign} `, places, status);
+	for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
+	if (certificate !== void 0 && show.places) placeLines(page, "    at ", places);
+	placeLines(page, certificate === void 0 ? "    also " : "    see ", others);
+	if (show.owners) ownerLine(page, "    ", finding);
+	if (!show.fix) return;
+	const fix = wrap(escapeLog(finding.fix), width - 9);
+	for (const [index, line] of fix.entries()) lines.push(`    ${index === 0 ? paint("green", "Fix:") : "    "} ${line}`);
+}
+function ownerLine({ lines }, indent, finding) {
+	const owners = finding?.owners ?? [];
+	if (owners.length === 0) return;
+	const shown = owners.slice(0, 5).map((owner) => escapeLog(owner, 100));
+	if (owners.length > shown.length) shown.push(plural(owners.length - shown.length, "more owner"));
+	lines.push(`${indent}owned by ${listed(shown)}`);
+}
+/** One place a line; the label stands before the first, the others are indented like it. */
+function placeLines({ report, lines, paint }, label, places, end = "") {
+	const indent = " ".repeat(displayWidth(label));
+	for (const [index, place] of places.slice(0, PLACES_PER_FINDING).entries()) {
+		const text = paint("cyan", escapeLog(placeText(place, report), MAX_PLACE));
+		lines.push(`${index === 0 ? label : indent}${text}${index === 0 ? end : ""}`);
+	}
+	const rest = places.length - PLACES_PER_FINDING;
+	if (rest > 0) lines.push(`${indent}and ${plural(rest, "more place")}`);
+}
+function lowered(page, { lowered: findings }) {
+	if (findings.length === 0) return;
+	const { report, lines, paint, width } = page;
+	lines.push("", paint("bold", "Counted apart, because of where it lies"));
+	for (const group of loweredGroups(findings)) {
+		const [first = "", ...more] = countedBy(group.findings, (finding) => finding.rule);
+		for (const line of fill([`${group.context}: ${first}`, ...more], ", ", width - 2)) lines.push(`  ${line}`);
+		somePlaces(page, [...new Set(group.findings.map((finding) => placeText({
+			repository: finding.location.repository,
+			path: finding.location.path
+		}, report)))]);
+	}
+}
+function somePlaces({ lines, paint, width }, places) {
+	const shown = places.slice(0, ASIDE_PLACES).map((place) => escapeLog(place, MAX_PLACE));
+	const rest = places.length - shown.length;
+	if (rest > 0) shown.push(plural(rest, "more file"));
+	for (const line of fill(shown, ", ", width - 4)) lines.push(`    ${paint("dim", line)}`);
+}
+function aside({ report, lines, paint }, title, findings) {
+	if (findings.length === 0) return;
+	lines.push("", paint("bold", `${title}: ${plural(findings.length, "finding")}`));
+	for (const finding of findings.slice(0, ASIDE_PLACES)) lines.push(`  ${paint("green", "✓")} ${finding.rule}  ${escapeLog(placeText(finding.location, report), MAX_PLACE)}`);
+	if (findings.length > ASIDE_PLACES) lines.push(`  and ${count(findings.length - ASIDE_PLACES)} more`);
+}
+function suppressed({ lines, paint }, { suppressed: findings }) {
+	if (findings.length === 0) return;
+	const by = countedBy(findings, (finding) => `by ${finding.suppressed?.by ?? "nobody"}`).join(", ");
+	lines.push("", `${paint("bold", `Suppressed: ${plural(findings.length, "finding")}`)} (${by})`);
+}
+function unread(page, quiet) {
+	const { report, lines, paint, width } = page;
+	const { unreadable } = report.inventory;
+	const { harmless, holes } = skippedEntries(report);
+	const add = (style, label) => {
+		for (const [index, line] of wrap(label, width - 4).entries()) lines.push(`  ${index === 0 ? "" : "  "}${paint(style, line)}`);
+	};
+	const before = lines.push("", paint("bold", "Not read"));
+	if (unreadable.length > 0 && !quiet) {
+		add("reset", `objects: ${countedBy(unreadable, (object) => object.reason).join(", ")}`);
+		somePlaces(page, unreadable.map((object) => placeText(object, report)));
+	}
+	if (harmless !== "" && !quiet) add("reset", `not opened: ${harmless}`);
+	for (const hole of holes.slice(0, ASIDE_PLACES)) add("yellow", `${escapeLog(hole.place, MAX_PLACE)} (${escapeLog(hole.reason, MAX_PLACE)})`);
+	if (holes.length > ASIDE_PLACES) add("yellow", `and ${plural(holes.length - ASIDE_PLACES, "more file")} not read`);
+	for (const reason of report.incomplete.slice(0, 10)) add("yellow", `incomplete: ${escapeLog(reason)}`);
+	if (report.incomplete.length > 10) add("yellow", `and ${plural(report.incomplete.length - 10, "more reason")}`);
+	for (const fault of report.faults.slice(0, 10)) add("red", `fault in ${escapeLog(fault.where, MAX_PLACE)}: ${escapeLog(fault.message)}`);
+	if (report.faults.length > 10) add("red", `and ${plural(report.faults.length - 10, "more fault")}`);
+	if (lines.length === before) lines.length -= 2;
+}
+function totals({ report, lines, paint, width }, whole) {
+	const { totals: numbers, incomplete } = whole;
+	const worst = LEVELS.find((level) => numbers[level] > 0);
+	const next = nextExpiry(report);
+	const idle = incomplete ? ["▲", "yellow"] : numbers.unreadable > 0 ? ["●", "blue"] : ["✓", "green"];
+	const [sign, color] = worst === void 0 ? idle : [SIGNS[worst], COLORS[worst]];
+	lines.push("", ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(["bold", color], line)));
+	const parts = [...stockTexts(numbers), ...asideTexts(numbers)];
+	if (next !== void 0) parts.push(`next expiry ${dayOf(Date.parse(next.notAfter))} (${escapeLog(titleOf(next))})`);
+	for (const line of fill(parts, " · ", width - 2)) lines.push(`  ${line}`);
+}
+
+// src/lib/timeline.ts
+/**
+* Lineages of certificates that are no authorities and lie in production, the most urgent first: the one whose oldest
+* copy in use ends first.
+*/
+function timelineOf(report) {
+	const certificates = new Map(report.inventory.certificates.map((one) => [one.fingerprint, one]));
+	const arrivals = /* @__PURE__ */ new Map();
+	for (const { fingerprint, time } of report.inventory.arrivals ?? []) {
+		const at = Date.parse(time);
+		arrivals.set(fingerprint, Math.min(at, arrivals.get(fingerprint) ?? at));
+	}
+	const rows = [];
+	for (const { id, title, versions } of report.topology.lineages) {
+		const members = versions.flatMap((version) => certificates.get(version) ?? []);
+		const [newest] = members;
+		if (newest === void 0 || isAuthority(newest) || endOf(newest) === 0) continue;
+		const shown = members.flatMap((one) => versionOf(one, newest, arrivals, report));
+		if (shown.length > 0) rows.push({
+			lineage: id,
+			title,
+			versions: shown.reverse()
+		});
+	}
+	return rows.sort((a, b) => firstEnd(a) - firstEnd(b) || compareText(a.title, b.title));
+}
+function versionOf(certificate, newest, arrivals, { contextOf }) {
+	const { fingerprint } = certificate;
+	const copies = certificate.sightings.filter((place) => contextOf(place, certificate) === "production").length;
+	if (copies === 0) return [];
+	const arrival = arrivals.get(fingerprint);
+	return [{
+		fingerprint,
+		start: startOf(certificate),
+		end: endOf(certificate),
+		copies,
+		state: certificate === newest ? "newest" : replaces(newest, certificate) ? "stale" : "current",
+		...arrival !== void 0 && { arrival }
+	}];
+}
+function firstEnd({ versions }) {
+	return Math.min(...versions.map((version) => version.end));
+}
+
+// src/reporters/timeline.ts
+/** How far from `now` the axis reaches at most. */
+const REACH_BACK = 365 * DAY;
+const REACH_ON = 400 * DAY;
+const MAX_TITLE = 24;
+const MONTHS = [
+	"Jan",
+	"Feb",
+	"Mar",
+	"Apr",
+	"May",
+	"Jun",
+	"Jul",
+	"Aug",
+	"Sep",
+	"Oct",
+	"Nov",
+	"Dec"
+];
+/** Each lineage on one line: its versions as bars, the copies of each where it ends, and the day of judgement across. */
+const timeline = {
+	id: "timeline",
+	title: "Timeline of versions and copies",
+	render(report, options) {
+		const paint = (style, text) => options.color ? styleText(style, text, { validateStream: false }) : text;
+		const rows = timelineOf(report);
+		if (rows.length === 0) return "No certificate in production to show.\n";
+		const width = Math.max(60, Math.min(options.width, 160));
+		const verdicts = rows.map((row) => verdictOf(row, report.now));
+		const titles = rows.map((row) => escapeLog(row.title, MAX_TITLE));
+		const room = Math.max(...titles.map(displayWidth));
+		const axis = axisOf(rows, report.now, width - room - Math.max(...verdicts.map(({ text }) => text.length)) - 2);
+		const lines = scale(axis, report.now).map((line) => paint("dim", " ".repeat(room + 1) + line));
+		for (const [index, row] of rows.entries()) {
+			const [title = "", verdict] = [titles[index], verdicts[index]];
+			const line = `${title}${" ".repeat(room - displayWidth(title))} ${bar(row, axis, report.now)} `;
+			lines.push(verdict === void 0 ? line : line + paint(verdict.style, verdict.text));
+		}
+		lines.push("", paint("dim", "━ newest   ─ older   2┤ two copies, and their end   ┃ the day of judgement"));
+		lines.push(...gapLines(report, rows, width));
+		return `${lines.join("\n")}\n`;
+	}
+};
+function axisOf(rows, now, columns) {
+	const versions = rows.flatMap((row) => row.versions);
+	const from = Math.max(now - REACH_BACK, Math.min(now - 30 * DAY, ...versions.map((version) => version.start)));
+	const to = Math.min(now + REACH_ON, Math.max(now + 30 * DAY, ...versions.map((version) => version.end)) + DAY);
+	const clamp = (column) => Math.max(0, Math.min(columns - 1, column));
+	return {
+		from,
+		to,
+		columns,
+		at: (time) => clamp(Math.floor((time - from) / (to - from) * columns))
+	};
+}
+/** The names of the months, and the year under the first one and under each January. */
+function scale(axis, now) {
+	const months = Array.from({ length: axis.columns }, () => " ");
+	const years = Array.from({ length: axis.columns }, () => " ");
+	let free = 0;
+	let year = 0;
+	const start = new Date(axis.from);
+	for (let month = 0;; month++) {
+		const time = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1 + month, 1);
+		if (time >= axis.to) break;
+		const date = new Date(time);
+		const column = axis.at(time);
+		if (column < free || column + 4 > axis.columns) continue;
+		write(months, column, MONTHS[date.getUTCMonth()] ?? "");
+		if (date.getUTCFullYear() !== year) {
+			year = date.getUTCFullYear();
+			write(years, column, String(year));
+		}
+		free = column + 4;
+	}
+	write(years, axis.at(now), "┃");
+	return [months.join("").trimEnd(), years.join("").trimEnd()];
+}
+function bar(row, axis, now) {
+	const cells = Array.from({ length: axis.columns }, () => " ");
+	for (const version of row.versions) {
+		const [first, last] = [axis.at(version.start), axis.at(version.end)];
+		cells.fill(version.state === "newest" ? "━" : "─", first, last + 1);
+		if (version.start >= axis.from) cells[first] = "├";
+	}
+	cells[axis.at(now)] = "┃";
+	for (const version of row.versions) {
+		const end = version.end <= axis.to ? "┤" : "▶";
+		const copies = `${version.copies}${end}`;
+		write(cells, Math.max(0, axis.at(version.end) - copies.length + 1), copies);
+	}
+	return cells.join("");
+}
+function write(cells, column, text) {
+	for (const [index, character] of [...text].entries()) if (column + index < cells.length) cells[column + index] = character;
+}
+function verdictOf(row, now) {
+	const stale = row.versions.filter((version) => version.state === "stale");
+	const [first] = [...stale.length > 0 ? stale : row.versions].sort((a, b) => a.end - b.end);
+	if (first === void 0) return {
+		text: "",
+		style: "green"
+	};
+	const day = dayOf(first.end);
+	const copies = stale.reduce((sum, version) => sum + version.copies, 0);
+	if (copies > 0) return {
+		text: `${copies} stale, ${first.end < now ? "ended" : "end"} ${day}`,
+		style: "red"
+	};
+	if (first.end < now) return {
+		text: `expired ${day}`,
+		style: "red"
+	};
+	return {
+		text: `until ${day}`,
+		style: first.end < now + 30 * 864e5 ? "yellow" : "green"
+	};
+}
+/** What the history says of renewals that came too late; that there was none to read is said as well. */
+function gapLines(report, rows, width) {
+	if (report.inventory.arrivals === void 0) return ["", "No history was read: it needs a git repository with its commits."];
+	const gaps = report.findings.filter((finding) => finding.rule === "renewal-gap");
+	const known = rows.filter((row) => row.versions.some((version) => version.arrival !== void 0)).length;
+	return [
+		"",
+		`History: arrivals known of ${plural(known, "certificate")}; ${plural(gaps.length, "place")} with a gap between versions.`,
+		...gaps.flatMap((finding) => wrap(escapeLog(finding.message), width - 2).map((line) => `  ${line}`))
+	];
+}
+
+// src/reporters/index.ts
+/** Every reporter; those of the command line's `--format` and those that the Action uses. A file that is not listed here fails a test. */
+const reporters = [
+	text,
+	json,
+	sarif,
+	markdown,
+	html,
+	cyclonedx,
+	ical,
+	annotations,
+	comment,
+	timeline
+];
+
+// src/commands/deliver.ts
+const FORMATS = [
+	"text",
+	"json",
+	"sarif",
+	"markdown",
+	"html",
+	"cyclonedx",
+	"ical"
+];
+const FAIL_ON = [
+	"error",
+	"warning",
+	"note",
+	"never"
+];
+function planDelivery(args) {
+	const further = args.values("report").map((pair) => {
+		const equals = pair.indexOf("=");
+		if (equals < 1 || equals === pair.length - 1) throw new UsageError(`--report: "${pair}" is not FORMAT=FILE`);
+		return {
+			format: oneOf("--report", pair.slice(0, equals), FORMATS),
+			file: pair.slice(equals + 1)
+		};
+	});
+	return {
+		deliveries: [{
+			format: oneOf("--format", args.value("format") ?? "text", FORMATS),
+			file: args.value("output")
+		}, ...further],
+		failOn: oneOf("--fail-on", args.value("fail-on") ?? "error", FAIL_ON),
+		quiet: args.has("quiet")
+	};
+}
+/** Renders and writes every report that was asked for. The result is the exit code. */
+function deliver(report, plan, world) {
+	for (const { format, file } of plan.deliveries) if (file === void 0) world.out(render(report, format, {
+		color: world.color,
+		width: world.columns,
+		quiet: plan.quiet
+	}));
+	else writeText(file, render(report, format, {
+		color: false,
+		width: 100,
+		quiet: plan.quiet
+	}), world);
+	if (report.incomplete.length > 0 || report.faults.length > 0) return EXIT.trouble;
+	return gate(report.findings, plan.failOn).length > 0 ? EXIT.findings : EXIT.clean;
+}
+function render(report, format, options) {
+	const reporter = reporters.find(({ id }) => id === format);
+	if (reporter === void 0) throw new Error(`no reporter "${format}"`);
+	return reporter.render(report, options);
+}
+/** Throws UsageError where the file cannot be written. */
+function writeText(path, text, world) {
+	const file = resolve(world.cwd, path);
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	} catch (error) {
+		const { code } = error;
+		throw new UsageError(`${path} cannot be written (${code ?? messageOf(error)})`);
+	}
+}
+
+export { readConfig as _, timeline as a, verdictText as b, readText as c, withOwners as d, revision as f, worthAComment as g, commentOn as h, writeText as i, runAudit as l, discover as m, planDelivery as n, DEFAULT_CONFIG as o, readSourceText as p, render as r, configOf as s, deliver as t, openSource as u, annotationsWithin as v, gate as x, digest as y };

@@ -1,0 +1,82 @@
+import { t as allRules, v as formatBaseline } from "./audit.js";
+import { t as instant } from "./arguments.js";
+import { i as writeText, l as runAudit, o as DEFAULT_CONFIG } from "./deliver.js";
+import { t as EXIT } from "./world.js";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+// src/commands/init.ts
+const BASELINE = ".github/cert-hygiene-baseline.txt";
+const WORKFLOW = ".github/workflows/cert-hygiene.yml";
+/** Writes a config, a workflow and a baseline of what is there today. Never overwrites a file. */
+async function run(args, world) {
+	const root = args.operands[0] ?? ".";
+	const now = args.value("now");
+	const report = await runAudit({
+		paths: [root],
+		now: now === void 0 ? world.clock : instant("--now", now),
+		include: [],
+		exclude: [],
+		passwords: []
+	}, world);
+	const files = [
+		[DEFAULT_CONFIG, CONFIG],
+		[WORKFLOW, WORKFLOW_TEXT],
+		[BASELINE, formatBaseline(report.findings, allRules)]
+	];
+	for (const [path, text] of files) {
+		const file = join(root, path);
+		const there = existsSync(resolve(world.cwd, file));
+		if (!there) writeText(file, text, world);
+		world.out(`${there ? "kept   " : "wrote  "} ${path}\n`);
+	}
+	const open = report.findings.filter((finding) => finding.suppressed === void 0 && finding.context === void 0);
+	world.out(`\nThe baseline accepts ${open.length} findings as they are. Commit the three files, and mend from the top.\n`);
+	return EXIT.clean;
+}
+const CONFIG = `# https://github.com/cert-hygiene/cert-hygiene/blob/main/README.md#configuration
+expiring: {days: 30, lifetime: 1/3}
+
+# Who renews a certificate, and which copies must follow:
+#
+# sync:
+#   - name: mail
+#     source: legacy/mail/fullchain.pem
+#     copies: ["pods/*/tls.crt"]
+#     within: 24h
+#     owners: ["@your-org/mail"]
+
+# What is accepted for a time; both the reason and the end are required:
+#
+# ignore:
+#   - rule: expired
+#     path: legacy/**
+#     reason: decommissioned, ticket 123
+#     until: 2027-03-01
+`;
+const WORKFLOW_TEXT = `name: Certificate hygiene
+
+on:
+  pull_request:
+  push:
+    branches: [main]
+  schedule:
+    - cron: '17 5 * * 1'
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+jobs:
+  audit:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v6
+        with:
+          persist-credentials: false
+      - uses: cert-hygiene/cert-hygiene@v0
+        with:
+          baseline-file: ${BASELINE}
+`;
+
+export { BASELINE, WORKFLOW, run };

@@ -1,0 +1,20 @@
+import { a as timeline, l as runAudit } from "./deliver.js";
+import { t as requestOf } from "./scan2.js";
+import { t as EXIT } from "./world.js";
+
+// src/commands/timeline.ts
+/** Prints each lineage on one line, with what the history says of its arrivals. */
+async function run(args, world) {
+	const report = await runAudit({
+		...requestOf(args, world),
+		history: true
+	}, world);
+	world.out(timeline.render(report, {
+		color: world.color,
+		width: world.columns,
+		quiet: false
+	}));
+	return report.incomplete.length > 0 || report.faults.length > 0 ? EXIT.trouble : EXIT.clean;
+}
+
+export { run };

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { t as TOOL } from "./chunks/version.js";
+import { readFileSync } from "node:fs";
+
+// src/cli.ts
+/** The command line: argv and the process go in, text and an exit code come out. */
+async function main(argv) {
+	const [name = "--help", ...rest] = argv;
+	if (name === "--version") {
+		process.stdout.write(`${TOOL.name} ${TOOL.version}\n`);
+		return 0;
+	}
+	const { dispatch } = await import("./chunks/dispatch.js");
+	return dispatch(name, rest, world(rest));
+}
+function world(argv) {
+	const { stdout, stderr, env } = process;
+	const plain = argv.includes("--no-color") || (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
+	return {
+		cwd: process.cwd(),
+		clock: Date.now(),
+		env,
+		columns: stdout.isTTY ? Math.max(60, stdout.columns) : 80,
+		color: !plain && (stdout.isTTY || (env.FORCE_COLOR ?? "") !== ""),
+		workerUrl: import.meta.url.endsWith(".js") ? new URL("./worker.js", import.meta.url) : void 0,
+		out: (text) => stdout.write(text),
+		err: (text) => stderr.write(text),
+		input: () => readFileSync(0, "utf8"),
+		sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+	};
+}
+process.stdout.on("error", (error) => {
+	if (error.code !== "EPIPE") throw error;
+});
+process.exitCode = await main(process.argv.slice(2));
+
+export {  };

@@ -1,0 +1,12 @@
+import { I as decoders, R as runThread, t as mechanisms } from "./chunks/mechanisms.js";
+import { parentPort, workerData } from "node:worker_threads";
+
+// src/worker.ts
+/** Entry of the threads that `collect` starts. */
+const { job, thread } = workerData;
+await runThread(job, thread, {
+	decoders,
+	mechanisms
+}, (report) => parentPort?.postMessage(report));
+
+export {  };
