@@ -33,15 +33,19 @@ export async function picture(root: string, folder: string, now: string, format:
   const report = await runAudit({ ...paths, now: world.clock }, world);
   // The commit of the picture would change it with every commit.
   for (const repository of report.inventory.repositories) delete repository.revision;
-  return svg(render(report, format, { color: true, width: WIDTH, quiet: false }));
+  return svg(
+    `${format} report of ${folder} as of ${now}`,
+    render(report, format, { color: true, width: WIDTH, quiet: false }),
+  );
 }
 
-function svg(text: string): string {
+function svg(title: string, text: string): string {
   const lines = text.trimEnd().split('\n');
   const height = lines.length * LINE + 24;
   const rows = lines.map((line, index) => `<text x="12" y="${(index + 1) * LINE + 8}">${spans(line)}</text>`);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH * 8.43 + 24}" height="${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" fill="#e6edf3">`,
+    `<title>${escapeHtml(title)}</title>`,
     `<rect width="100%" height="100%" rx="8" fill="#0d1117"/>`,
     ...rows,
     '</svg>',
