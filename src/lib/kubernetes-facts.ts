@@ -1,5 +1,6 @@
 /** Questions about facts of Kubernetes that several rules ask. */
 import type { Fact, Topology } from '../model/index.ts';
+import { type FactKeys, factsBy } from './fact-index.ts';
 import { factAt, type Graph, type Reached, stateOf, upstream } from './graph.ts';
 import { sameUnit } from './kubernetes.ts';
 
@@ -22,11 +23,16 @@ export function writersOf(graph: Graph, node: string): Reached[] {
 /** The producer or the copy that puts new versions where a consumer reads. */
 export function renewerOf(graph: Graph, node: string): Reached | undefined {
   // What makes a certificate once, or was switched off, brings no new version to wait for.
-  return writersOf(graph, node).find(({ fact }) => (fact.kind === 'producer' || fact.kind === 'copy') && stateOf(fact) === 'live');
+  return writersOf(graph, node).find(
+    ({ fact }) => (fact.kind === 'producer' || fact.kind === 'copy') && stateOf(fact) === 'live',
+  );
 }
 
 /** Triggers of a restart that a mechanism saw, by whether they work. */
 const RESTARTING = new Set(['auto', 'list', 'search', 'checksum', 'rollout', 'unknown']);
+
+const reloadsAll: FactKeys = (fact) =>
+  fact.kind === 'reload' && fact.attributes.trigger === 'all' ? [fact.location.repository] : [];
 
 /** What restarts a consumer when the Secret that it reads changes; undefined where nothing does. */
 export function restarterOf(graph: Graph, node: string): Fact | undefined {
@@ -43,6 +49,9 @@ export function restarterOf(graph: Graph, node: string): Fact | undefined {
     )
       return fact;
   }
+  // Reloader may be told to watch over every workload of the cluster.
+  const everywhere = factsBy(graph.facts, reloadsAll, consumer?.location.repository ?? '')[0];
+  if (everywhere !== undefined) return everywhere;
   // A Secret that kustomize generates gets a new name with its new content, which rolls the pods out.
   return writersOf(graph, node).find(({ fact }) => fact.attributes.hashed === true)?.fact;
 }

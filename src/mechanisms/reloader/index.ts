@@ -46,8 +46,18 @@ export const reloader: Mechanism = {
   identifiedBy: 'annotations of reloader.stakater.com on workloads, pod templates and Secrets',
   references: REFERENCES,
   accepts: isManifestFile,
-  needles: [PREFIX],
+  needles: [PREFIX, 'autoReloadAll', 'auto-reload-all'],
   read(file, output) {
+    const all = /\bautoReloadAll["']?[ \t]{0,4}[:=][ \t]{0,4}["']?true\b|--auto-reload-all(?:=true)?(?:["'\s]|$)/.exec(
+      file.text,
+    );
+    if (all !== null) {
+      const line = file.text.slice(0, all.index).split('\n').length;
+      output.fact(
+        { kind: 'reload', reads: [], writes: [], attributes: { resource: 'Reloader', trigger: 'all' } },
+        { line },
+      );
+    }
     for (const manifest of manifests(file, output, WORKLOADS)) readWorkload(manifest, output);
     for (const manifest of manifests(file, output, ['Secret', 'Certificate', 'ExternalSecret', 'SealedSecret']))
       readIgnored(manifest, output);
