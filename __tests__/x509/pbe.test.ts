@@ -132,6 +132,17 @@ describe('ciphers', () => {
     );
   });
 
+  it('RC2 has no padding longer than a block', () => {
+    const cipher = forge.rc2.createEncryptionCipher('12345', 40);
+    cipher.start('\0'.repeat(8));
+    cipher.update(forge.util.createBuffer('\x10'.repeat(16)));
+    cipher.finish();
+    const ciphertext = Buffer.from(cipher.output.getBytes(), 'latin1');
+    const open = (bytes: Buffer) => decrypt('rc2-40-cbc', Buffer.from('12345'), Buffer.alloc(8), bytes);
+    expect(open(ciphertext)).toEqual(Buffer.alloc(16, 0x10));
+    expect(open(ciphertext.subarray(0, 16))).toBeUndefined();
+  });
+
   // RFC 6229 section 2, the first octets of the key streams.
   it.each([
     ['0102030405', 'b2396305f03dc027ccc3524a0a1118a8'],
