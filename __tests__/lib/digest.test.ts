@@ -53,6 +53,19 @@ describe('digest', () => {
     ]);
   });
 
+  it('puts what is new before what was there, on one level', () => {
+    const { groups, totals } = digest(
+      of([
+        finding({ rule: 'a', status: 'existing' }),
+        finding({ rule: 'b', status: 'new' }),
+        finding({ rule: 'c', status: 'new', level: 'note' }),
+      ]),
+    );
+    expect(groups.map(({ rule }) => rule)).toEqual(['b', 'a', 'c']);
+    expect(totals.fresh).toBe(2);
+    expect(digest(of([finding()])).totals.fresh).toBeUndefined();
+  });
+
   it.each([
     [{ incomplete: ['a limit was hit'] }, true],
     [{ faults: [{ where: 'rule x', message: 'y' }] }, true],

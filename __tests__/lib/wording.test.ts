@@ -76,6 +76,13 @@ describe('verdictText', () => {
   });
 
   it.each([
+    ['new', '1 error (1 new): act now'],
+    ['existing', '1 error (none new): act now'],
+  ] as const)('says of a comparison how much is %s', (status, expected) => {
+    expect(verdictText(digest(report({ findings: [finding({ status })] })))).toBe(expected);
+  });
+
+  it.each([
     [{ findings: [finding({ context: 'fixture' })] }, 'Nothing to mend in production'],
     [{ findings: [finding({ suppressed: { by: 'ignore', reason: 'x' } })] }, 'Nothing to mend in production'],
     [

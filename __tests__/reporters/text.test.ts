@@ -99,10 +99,16 @@ describe('text', () => {
     expect(output).toContain('and 2 more repositories: 20 files');
   });
 
+  it('says what a reader must know of the judgement', () => {
+    expect(render(report({ notices: ['The config of the base commit judged this change.'] }), { quiet: true })).toBe(
+      'The config of the base commit judged this change.\n\n✓ Clean: nothing to mend\n  no certificates\n',
+    );
+  });
+
   it('marks what is new and counts what is fixed', () => {
     const output = render(report({ findings: [finding({ rule: 'x', status: 'new' }), finding({ status: 'fixed' })] }));
     expect(output).toContain('(new)');
     expect(output).toContain('Fixed by this change: 1 finding\n  ✓ expired  certs/www.pem:1');
-    expect(output).toContain('1 error: act now');
+    expect(output).toContain('1 error (1 new): act now');
   });
 });

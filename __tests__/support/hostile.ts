@@ -187,6 +187,7 @@ export function hostileReport(text: string): Report {
       finding({ ...common, status: 'fixed' }),
       finding({ ...common, suppressed: { by: 'ignore', reason: text, until: '2027-01-01' } }),
     ],
+    notices: [text],
     incomplete: [text],
     faults: [{ where: text, message: text }],
   });

@@ -35,6 +35,8 @@ export interface Totals {
   lowered: number;
   suppressed: number;
   fixed: number;
+  /** How many of those that count are new; undefined where nothing was compared. */
+  fresh: number | undefined;
   certificates: number;
   /** Sightings of certificates. */
   places: number;
@@ -44,7 +46,7 @@ export interface Totals {
 }
 
 export interface Digest {
-  /** Worst first; among equals the certificate that ends first. */
+  /** Worst first; among equals what is new, then the certificate that ends first. */
   groups: Group[];
   lowered: Finding[];
   suppressed: Finding[];
@@ -80,6 +82,7 @@ export function digest(report: Report): Digest {
       lowered: lowered.length,
       suppressed: suppressed.length,
       fixed: fixed.length,
+      fresh: findings.some(({ status }) => status !== undefined) ? counting.filter(isNew).length : undefined,
       certificates: inventory.certificates.length,
       places: inventory.certificates.reduce((sum, certificate) => sum + certificate.sightings.length, 0),
       privateKeys: inventory.privateKeys.length,
@@ -111,9 +114,14 @@ function groupsOf(findings: readonly Finding[], { inventory, rules }: Report): G
   return [...groups.values()].sort(compareGroups);
 }
 
+function isNew({ status }: Finding): boolean {
+  return status === 'new';
+}
+
 function compareGroups(a: Group, b: Group): number {
   return (
     LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+    Number(b.findings.some(isNew)) - Number(a.findings.some(isNew)) ||
     Number(a.certificate === undefined) - Number(b.certificate === undefined) ||
     compareText(a.certificate?.notAfter ?? '', b.certificate?.notAfter ?? '') ||
     compareText(a.title, b.title) ||

@@ -85,7 +85,8 @@ export function verdictText({ totals, incomplete }: Digest): string {
     if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, 'object')} could not be read`;
     return lowered + suppressed > 0 ? 'Nothing to mend in production' : 'Clean: nothing to mend';
   }
-  const found = `${findingsText(totals)}: ${error > 0 ? 'act now' : warning > 0 ? 'act soon' : 'nothing urgent'}`;
+  const fresh = totals.fresh === undefined ? '' : ` (${totals.fresh === 0 ? 'none' : count(totals.fresh)} new)`;
+  const found = `${findingsText(totals)}${fresh}: ${error > 0 ? 'act now' : warning > 0 ? 'act soon' : 'nothing urgent'}`;
   return incomplete ? `${found}, but not everything was read` : found;
 }
 

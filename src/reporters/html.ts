@@ -56,6 +56,7 @@ export const html: Reporter = {
       `<h1 class="${worst}">${verdictText(whole)}</h1>`,
       `<p>${[...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(' · ')}</p>`,
       `<p class="dim">Audited ${scope} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}.</p>`,
+      ...(report.notices ?? []).map((notice) => `<p>${prose(notice)}</p>`),
       unread(report),
       ...LEVELS.map((level) =>
         section(

@@ -79,6 +79,8 @@ function header(report: Report, whole: Digest): string {
     `Audited ${scope.join(', ')} as of ${momentOf(report.now)}.`,
     '',
   ];
+  const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, MAX_REASON));
+  for (const notice of limited(notices)) lines.push(notice, '');
   const reasons = [
     ...report.incomplete.map((reason) => escapeMarkdown(reason, MAX_REASON)),
     ...report.faults.map(

@@ -165,6 +165,7 @@ function invocation(report: Report, { totals, incomplete }: Digest, kept: number
     ...(kept < all
       ? [note('warning', `${count(kept)} of ${plural(all, 'result')} are in this file, the worst first.`, 'cut')]
       : []),
+    ...(report.notices ?? []).map((notice) => note('note', notice, 'notice')),
     ...report.incomplete.map((reason) => note('warning', reason, 'incomplete')),
     ...report.faults.map(({ where, message }) => note('error', `${where}: ${message}`, 'fault')),
   ];

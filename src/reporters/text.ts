@@ -39,6 +39,7 @@ export const text: Reporter = {
     const whole = digest(report);
     const groups = options.quiet ? urgent(whole.groups) : whole.groups;
     if (!options.quiet) header(page);
+    for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
     for (const level of LEVELS) {
       const ofLevel = groups.filter((group) => group.level === level);
       if (ofLevel.length > 0) heading(page, level);
