@@ -162,6 +162,10 @@ function listSeen(facts: FileFacts): Seen[] {
       sightings.map((sighting): Seen => ({ kind: 'csr', fingerprint, sighting, used })),
     ),
     ...facts.keystores.map((sighting): Seen => ({ kind: 'keystore', sighting, used })),
+    // A store that cannot be opened at all is found when the report names it; what it holds stays missed.
+    ...facts.unreadable
+      .filter(({ reason, detail }) => reason === 'unsupported' && /keystore/i.test(detail))
+      .map((place): Seen => ({ kind: 'keystore', sighting: { ...place, format: 'bks' }, used })),
   ];
 }
 
