@@ -21,13 +21,13 @@ export function readIni(text: string, indented = false): IniEntry[] {
     const continues = row.endsWith('\\');
     const body = continues ? row.slice(0, -1).trimEnd() : row;
     if (open !== undefined) {
-      open.value = `${open.value} ${body}`.trim();
+      open.value += ` ${body}`;
       if (!continues) open = undefined;
       continue;
     }
     const last = entries.at(-1);
     if (indented && /^[ \t]/.test(raw) && last !== undefined) {
-      last.value = `${last.value} ${body}`.trim();
+      last.value += ` ${body}`;
       continue;
     }
     if (row.startsWith('[') && row.endsWith(']')) {
@@ -43,5 +43,6 @@ export function readIni(text: string, indented = false): IniEntry[] {
     entries.push(entry);
     if (continues) open = entry;
   }
+  for (const entry of entries) entry.value = entry.value.trim();
   return entries;
 }

@@ -45,6 +45,9 @@ function readRuns(file: ConfigFile, text: string): Run[] {
   return shellRuns(text, 'script', period === undefined ? {} : { schedules: [period] });
 }
 
+/** What belongs to one use follows within a few commands; a limit keeps a file of many uses linear. */
+const MAX_AFTER = 40;
+
 /** One use of a tool. */
 export interface Invocation {
   command: Command;
@@ -61,7 +64,7 @@ export function invocations(file: ConfigFile, ...names: string[]): Invocation[] 
   for (const run of runsOf(file)) {
     for (const [index, command] of run.commands.entries()) {
       if (!names.includes(command.name)) continue;
-      const after = run.commands.slice(index + 1);
+      const after = run.commands.slice(index + 1, index + 1 + MAX_AFTER);
       const hidden = hiddenBy(command, after[0]);
       found.push({ command, run, after, ...(hidden !== undefined && { hidden }) });
     }

@@ -28,10 +28,13 @@ export interface Command {
 interface Frame {
   kind: 'if' | 'loop' | 'other';
   guard: string;
+  /** The loop around it, its own or an outer one. */
   loop?: Loop;
 }
 
 const DEEPEST = 4;
+/** Conditions that a command keeps, the innermost ones. */
+const MAX_GUARDS = 8;
 const RESERVED = new Set(['then', 'do', '{', '}', '!', 'time', 'else', 'fi', 'done', 'esac']);
 
 /** Reads the commands of shell text; nested ones (`sh -c`, `$(…)`) follow the command that holds them. Linear. */
@@ -42,20 +45,21 @@ export function shellCommands(text: string, line = 1, depth = 0): Command[] {
   let redirects: Redirect[] = [];
   let operator = '';
   const flush = (next: string) => {
-    while (words[0] !== undefined && !words[0].quoted) {
-      if (!openFrame(words[0].text, frames)) break;
-      words.shift();
-    }
+    const start = words.findIndex((word) => word.quoted || !openFrame(word.text, frames));
+    words = start < 0 ? [] : words.slice(start);
     if (words.length > 0) {
-      const loop = frames.findLast((frame) => frame.loop !== undefined)?.loop;
-      const guards = frames.map((frame) => frame.guard).filter((guard) => guard !== '' && guard !== '?');
+      const loop = frames.at(-1)?.loop;
+      const guards = frames.slice(-MAX_GUARDS).flatMap(({ guard }) => (guard === '' || guard === '?' ? [] : [guard]));
       const context = { operator: operator as Command['operator'], redirects, guards, ...(loop && { loop }) };
       for (const command of resolve(words, context, depth)) {
         if (command.name === 'sleep' && loop !== undefined) loop.sleep ??= command.args[0] ?? '';
         commands.push(command);
       }
       const frame = frames.at(-1);
-      if (frame?.kind === 'if' && frame.guard === '?') frame.guard = words.map((word) => word.text).join(' ');
+      if (frame?.kind === 'if' && frame.guard === '?') {
+        const condition = words.map((word) => word.text).join(' ');
+        frame.guard = condition.slice(0, 200);
+      }
     }
     operator = next === ';' || next === '\n' || next === '(' || next === ')' ? '' : next;
     words = [];
@@ -72,12 +76,14 @@ export function shellCommands(text: string, line = 1, depth = 0): Command[] {
 
 /** Handles a keyword at the start of a command; false where the word is an ordinary one. */
 function openFrame(word: string, frames: Frame[]): boolean {
-  if (word === 'if') frames.push({ kind: 'if', guard: '?' });
+  const loop = frames.at(-1)?.loop;
+  const around = loop === undefined ? {} : { loop };
+  if (word === 'if') frames.push({ kind: 'if', guard: '?', ...around });
   else if (word === 'while' || word === 'until') frames.push({ kind: 'loop', guard: '', loop: {} });
-  else if (word === 'for' || word === 'select' || word === 'case') frames.push({ kind: 'other', guard: '' });
+  else if (word === 'for' || word === 'select' || word === 'case') frames.push({ kind: 'other', guard: '', ...around });
   else if (word === 'elif' || word === 'else') {
     const frame = frames.at(-1);
-    if (frame?.kind === 'if') frame.guard = word === 'elif' ? '?' : `! ${frame.guard}`;
+    if (frame?.kind === 'if') frame.guard = word === 'elif' ? '?' : `! ${frame.guard.replace(/^! /, '')}`;
   } else if (word === 'fi' || word === 'done' || word === 'esac') frames.pop();
   else return RESERVED.has(word);
   return true;
