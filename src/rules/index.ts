@@ -21,6 +21,7 @@ import { notYetValid } from './not-yet-valid.ts';
 import { privateKeyCommitted } from './private-key-committed.ts';
 import { renewalGap } from './renewal-gap.ts';
 import { renewalOverdue } from './renewal-overdue.ts';
+import { renewedPathUnread } from './renewed-path-unread.ts';
 import { serialNumberInvalid } from './serial-number-invalid.ts';
 import { staleCopy } from './stale-copy.ts';
 import { suppressionLapsed } from './suppression-lapsed.ts';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   consumerNotReloaded,
   consumerWithoutProducer,
   frozenCopy,
+  renewedPathUnread,
   noAutomation,
   renewalOverdue,
   twoWriters,
