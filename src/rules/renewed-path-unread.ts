@@ -49,9 +49,9 @@ function isUnread(producer: Fact, facts: readonly Fact[]): boolean {
   const { hook, deployHook, hooks, opaque, chained } = producer.attributes;
   if (written.length === 0 || [hook, deployHook, hooks, chained].some((one) => one !== undefined) || opaque === true)
     return false;
-  return written.every(
-    (ref) => factsBy(facts, byRead, `${producer.location.repository}|${folderOf(ref)}`).length === 0,
-  );
+  const { repository } = producer.location;
+  const unread = (folder: string) => factsBy(facts, byRead, `${repository}|${folder}`).length === 0;
+  return written.every((ref) => foldersOf(ref).every(unread));
 }
 
 function isPath(ref: string): boolean {
