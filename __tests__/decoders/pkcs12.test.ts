@@ -191,6 +191,12 @@ describe('hostile input', () => {
   const write = (request: Partial<Pkcs12Request>) =>
     writePkcs12({ certificates, password: 'changeit', rounds: 1, ...request });
 
+  it('is not followed 20,000 levels deep', async () => {
+    const start = Buffer.from('3080020103308006092a864886f70d010701', 'hex');
+    const bytes = Buffer.concat([start, Buffer.alloc(40_000, Buffer.of(0xa0, 0x80)), Buffer.alloc(40_000)]);
+    expect((await decoded(pkcs12, bytes))?.unreadable).toMatchObject([{ reason: 'too-deep' }]);
+  });
+
   it('gives certificates or the reason why not', async () => {
     const sound = [
       write({}),

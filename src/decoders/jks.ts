@@ -7,7 +7,7 @@ export const jks: Decoder = {
   id: 'jks',
   title: 'Java keystore (JKS, JCEKS)',
   example: '`server.jks`, `truststore.jceks`; no password is needed for the certificates',
-  unread: ['secret keys', 'certificates of other types than X.509'],
+  unread: ['secret keys'],
   detect: (layer) => javaKeystoreFormat(layer.bytes) !== undefined,
   decode,
 };
