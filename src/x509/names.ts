@@ -34,7 +34,8 @@ export function distinguishedName(name: Element): string {
   return text;
 }
 
-function escapeValue(value: string): string {
+/** A value as a distinguished name shows it (RFC 4514 section 2.4). */
+export function escapeValue(value: string): string {
   const escaped = value.replace(SPECIAL, (character) => (character === '\0' ? '\\00' : `\\${character}`));
   const start = escaped.startsWith(' ') || escaped.startsWith('#') ? `\\${escaped}` : escaped;
   return start.length > 1 && start.endsWith(' ') && start !== '\\ ' ? `${start.slice(0, -1)}\\ ` : start;

@@ -25,19 +25,22 @@ export function isOpenSshKey(bytes: Uint8Array): boolean {
 export function describeOpenSshKey(bytes: Uint8Array): PrivateKey {
   if (!isOpenSshKey(bytes)) throw new DerError('the OpenSSH key has no magic');
   const file = reader(bytes.subarray(MAGIC.length));
-  const encrypted = textOf(file.string()) !== 'none';
+  const encrypted = file.text() !== 'none';
   file.string();
   file.string();
   if (file.uint32() < 1) throw new DerError('the OpenSSH key file holds no key');
-  const { algorithm, info } = publicKey(reader(file.string()));
+  const key = reader(file.string());
+  const { algorithm, info } = keyFields(key.text(), key);
   return { algorithm, encrypted, ...(info === undefined ? {} : { publicKeyFingerprint: sha256(info) }) };
 }
 
-/** RFC 4253 section 6.6, RFC 5656 section 3.1, RFC 8709 section 4, OpenSSH's PROTOCOL.u2f. */
-function publicKey(blob: Reader): { algorithm: string; info?: Uint8Array } {
-  const type = textOf(blob.string())
-    .replace(/^sk-/, '')
-    .replace(/@openssh\.com$/, '');
+/**
+ * The fields of a public key that follow its type: RFC 4253 section 6.6, RFC 5656 section 3.1, RFC 8709 section 4, OpenSSH's
+ * PROTOCOL.u2f. `info` is the DER SubjectPublicKeyInfo.
+ * @throws DerError
+ */
+export function keyFields(name: string, blob: Reader): { algorithm: string; info?: Uint8Array } {
+  const type = name.replace(/^sk-/, '').replace(/(?:-cert-v01)?@openssh\.com$/, '');
   if (type === 'ssh-rsa') {
     const exponent = blob.string();
     return { algorithm: 'RSA', info: rsaKeyInfo(blob.string(), exponent) };
@@ -47,33 +50,40 @@ function publicKey(blob: Reader): { algorithm: string; info?: Uint8Array } {
     return { algorithm: 'DSA', info: dsaKeyInfo(blob.string(), blob.string(), blob.string(), blob.string()) };
   }
   if (type.startsWith('ecdsa-sha2-')) {
-    const curve = CURVES[textOf(blob.string())];
+    const curve = CURVES[blob.text()];
     return curve === undefined ? { algorithm: 'EC' } : { algorithm: 'EC', info: ecKeyInfo(curve, blob.string()) };
   }
   return { algorithm: 'unknown' };
 }
 
-interface Reader {
+/** Reads the data types of RFC 4251 section 5 one after the other. Each method throws a DerError where the bytes end. */
+export interface Reader {
   uint32(): number;
-  /** RFC 4251 section 5: a length of four octets, and as many octets. */
+  uint64(): bigint;
+  /** A length of four octets, and as many octets. */
   string(): Uint8Array;
+  /** A string, as Latin-1. */
+  text(): string;
+  /** Whether all was read. */
+  done(): boolean;
 }
 
-function reader(bytes: Uint8Array): Reader {
+export function reader(bytes: Uint8Array): Reader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = 0;
   const uint32 = () => {
-    if (at + 4 > bytes.length) throw new DerError('the OpenSSH key is cut off');
+    if (at + 4 > bytes.length) throw new DerError('the OpenSSH structure is cut off');
     at += 4;
     return view.getUint32(at - 4);
   };
   const string = () => {
     const length = uint32();
-    if (at + length > bytes.length) throw new DerError('the OpenSSH key is cut off');
+    if (at + length > bytes.length) throw new DerError('the OpenSSH structure is cut off');
     at += length;
     return bytes.subarray(at - length, at);
   };
-  return { uint32, string };
+  const uint64 = () => (BigInt(uint32()) << 32n) | BigInt(uint32());
+  return { uint32, uint64, string, text: () => textOf(string()), done: () => at === bytes.length };
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -1,0 +1,131 @@
+import { constants, gunzipSync, inflateRawSync } from 'node:zlib';
+import { isTar, tarEntries } from '../lib/tar.ts';
+import { zipEntries } from '../lib/zip.ts';
+import type { Decoder, Layer, Output } from '../model/index.ts';
+
+/** Archives inside one another that are opened: an `.ear` holds a `.war` holds a `.jar`. */
+const MAX_DEPTH = 2;
+const MAX_ENTRIES = 10_000;
+/** Bytes that one archive may expand to. */
+const MAX_BYTES = 64 << 20;
+/** Text shrinks to a twentieth at best; what expands further is a bomb, unless it stays small. */
+const MAX_RATIO = 100;
+const ALWAYS_ALLOWED = 1 << 20;
+
+const ZIP = Buffer.from('PK\x03\x04', 'latin1');
+/** RFC 1952 section 2.3.1: the identification and the only method there is. */
+const GZIP = Buffer.of(0x1f, 0x8b, 8);
+const STORED = 0;
+const DEFLATED = 8;
+const KEY_MATERIAL =
+  /\.(?:pem|crt|cer|der|key|p12|pfx|p7b|p8|pk8|jks|jceks|bks|keystore|truststore|ppk|mobileprovision)$/i;
+const MAX_NAME = 200;
+
+export const archive: Decoder = {
+  id: 'archive',
+  title: 'Archives',
+  example:
+    'certificates and keystores in `.jar`, `.war`, `.ear`, `.zip`, `.aar`, `.apk`, `.nupkg`, `.gz`, `.tgz` (Helm charts) and `.tar`',
+  unread: ['xz, bzip2, zstd, 7z and rar', 'encrypted entries', `archives more than ${MAX_DEPTH} deep in others`],
+  exclusive: true,
+  detect: ({ bytes }) => bytes.subarray(0, 4).equals(ZIP) || bytes.subarray(0, 3).equals(GZIP) || isTar(bytes),
+  decode,
+};
+
+function decode(layer: Layer, output: Output): void {
+  const { bytes } = layer;
+  if (layer.depth > MAX_DEPTH) {
+    output.unreadable('too-deep', `The archive lies inside more than ${MAX_DEPTH} others.`);
+    return;
+  }
+  if (isTar(bytes)) untar(bytes, output);
+  else if (bytes[0] === GZIP[0]) gunzip(bytes, output);
+  else unzip(bytes, output);
+}
+
+function gunzip(bytes: Buffer, output: Output): void {
+  const limit = allowance(bytes, MAX_BYTES);
+  let content = expand(() => gunzipSync(bytes, { maxOutputLength: limit }));
+  if (typeof content === 'string') output.unreadable(content, EXPLAINED[content]);
+  // What precedes the damage is still there.
+  if (content === 'malformed')
+    content = expand(() => gunzipSync(bytes, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH }));
+  if (typeof content === 'string') return;
+  if (isTar(content)) untar(content, output);
+  else output.layer(content, { container: 'gzip' });
+}
+
+function untar(bytes: Buffer, output: Output): void {
+  let count = 0;
+  for (const { name, content, whole } of tarEntries(bytes)) {
+    if (++count > MAX_ENTRIES) {
+      output.unreadable('too-large', TOO_MANY);
+      return;
+    }
+    if (!whole)
+      output.unreadable('malformed', 'The archive is cut off.', name === '' ? {} : { pointer: pointerTo(name) });
+    output.layer(Buffer.from(content), { pointer: pointerTo(name), container: 'tar' });
+  }
+}
+
+function unzip(bytes: Buffer, output: Output): void {
+  const entries = zipEntries(bytes);
+  if (entries === undefined) {
+    output.unreadable('malformed', 'The archive is cut off: its directory is missing.');
+    return;
+  }
+  let left = MAX_BYTES;
+  let count = 0;
+  let unsupported = 0;
+  for (const { name, encrypted, method, stored } of entries) {
+    if (++count > MAX_ENTRIES) {
+      output.unreadable('too-large', TOO_MANY);
+      break;
+    }
+    const place = { pointer: pointerTo(name) };
+    if (encrypted && KEY_MATERIAL.test(name)) output.unreadable('locked', 'The entry is encrypted.', place);
+    if (!encrypted && method !== STORED && method !== DEFLATED) unsupported++;
+    if (encrypted || (method !== STORED && method !== DEFLATED)) continue;
+    const limit = allowance(stored, left);
+    const content = expand(() =>
+      method === STORED ? Buffer.from(stored) : inflateRawSync(stored, { maxOutputLength: limit }),
+    );
+    // What was given up has cost as much as what was read.
+    left -= typeof content === 'string' ? limit : content.length;
+    if (left <= 0) {
+      output.unreadable(
+        'too-large',
+        `The archive takes more than ${MAX_BYTES >> 20} MiB to expand; the rest is not examined.`,
+      );
+      break;
+    }
+    if (typeof content === 'string') output.unreadable(content, EXPLAINED[content], place);
+    else output.layer(content, { ...place, container: 'zip' });
+  }
+  if (unsupported > 0)
+    output.unreadable('unsupported', `${unsupported} entries are compressed in ways that are not read.`);
+}
+
+/** Bytes that some compressed ones may expand to. */
+function allowance(stored: Buffer, left: number): number {
+  return Math.min(left, Math.max(ALWAYS_ALLOWED, stored.length * MAX_RATIO));
+}
+
+const TOO_MANY = `The archive has more than ${MAX_ENTRIES} entries; the rest is not examined.`;
+
+const EXPLAINED = {
+  'too-large': `It expands to more than ${MAX_RATIO} times its size.`,
+  malformed: 'The compressed data is cut off or damaged.',
+} as const;
+
+function expand(step: () => Buffer): Buffer | keyof typeof EXPLAINED {
+  try {
+    return step();
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'malformed';
+  }
+}
+
+function pointerTo(name: string): string {
+  return `${name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name}!`;
+}
