@@ -38,7 +38,7 @@ export const noAutomation: Rule = {
       if (first === undefined) continue;
       const beside = places.flatMap((place) => producers.get(place.repository) ?? []);
       if (beside.length > 0) yield withoutProducer(certificate, places, beside, input);
-      else bare.set(first.repository, [...(bare.get(first.repository) ?? []), certificate]);
+      else if (bare.get(first.repository)?.push(certificate) === undefined) bare.set(first.repository, [certificate]);
     }
     for (const [repository, certificates] of bare) yield withoutAny(repository, certificates, input);
   },
