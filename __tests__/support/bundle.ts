@@ -1,5 +1,5 @@
 /** Starts the committed bundle as a user or a runner would: another process, a scrubbed environment. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,6 +8,8 @@ import { onTestFinished } from 'vitest';
 const ROOT = resolve(import.meta.dirname, '../..');
 /** The Node to run the bundle on; the one that runs the tests unless CI names another. */
 const NODE = process.env.CERT_HYGIENE_NODE ?? process.execPath;
+/** The bundle that is committed, unless a developer tries another one. */
+const DIST = process.env.CERT_HYGIENE_DIST ?? join(ROOT, 'dist');
 
 export interface Run {
   code: number | null;
@@ -38,6 +40,34 @@ export interface ActionRun extends Run {
 
 /** @param inputs as in a workflow; `action.yml` adds its defaults, as the runner does */
 export function action(cwd: string, inputs: Record<string, string>, env: Record<string, string> = {}): ActionRun {
+  const runner = runnerFor(cwd, inputs, env);
+  return runner.result(start('action.js', [], { cwd, env: runner.env }));
+}
+
+/** The same beside other work: a server in this process can answer meanwhile. */
+export async function actionAsync(
+  cwd: string,
+  inputs: Record<string, string>,
+  env: Record<string, string> = {},
+): Promise<ActionRun> {
+  const runner = runnerFor(cwd, inputs, env);
+  const child = spawn(NODE, [join(DIST, 'action.js')], {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...runner.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [out, err]: [string[], string[]] = [[], []];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return runner.result({ code, out: out.join(''), err: err.join('') });
+}
+
+/** The files and variables of one step. */
+function runnerFor(cwd: string, inputs: Record<string, string>, env: Record<string, string>) {
   const files = mkdtempSync(join(tmpdir(), 'cert-hygiene-runner-'));
   const [output, summary] = [join(files, 'output'), join(files, 'summary')];
   writeFileSync(output, '');
@@ -46,8 +76,7 @@ export function action(cwd: string, inputs: Record<string, string>, env: Record<
     `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
     value,
   ]);
-  const run = start('action.js', [], {
-    cwd,
+  return {
     env: {
       ...Object.fromEntries(given),
       GITHUB_ACTIONS: 'true',
@@ -57,11 +86,13 @@ export function action(cwd: string, inputs: Record<string, string>, env: Record<
       GITHUB_EVENT_NAME: 'push',
       GITHUB_REPOSITORY: 'corp/mail',
       ...env,
+    } as Record<string, string>,
+    result(run: Run): ActionRun {
+      const texts = [output, summary].map((file) => readFileSync(file, 'utf8')) as [string, string];
+      rmSync(files, { recursive: true });
+      return { ...run, outputs: outputsIn(texts[0]), summary: texts[1] };
     },
-  });
-  const result = { ...run, outputs: outputsIn(readFileSync(output, 'utf8')), summary: readFileSync(summary, 'utf8') };
-  rmSync(files, { recursive: true });
-  return result;
+  };
 }
 
 function start(
@@ -69,7 +100,7 @@ function start(
   args: readonly string[],
   options: { cwd: string; env?: Record<string, string>; input?: string },
 ): Run {
-  const { status, stdout, stderr } = spawnSync(NODE, [join(ROOT, 'dist', file), ...args], {
+  const { status, stdout, stderr } = spawnSync(NODE, [join(DIST, file), ...args], {
     cwd: options.cwd,
     env: { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...options.env },
     input: options.input ?? '',

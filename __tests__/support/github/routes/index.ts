@@ -1,0 +1,7 @@
+import { checkRoutes } from './checks.ts';
+import { commentRoutes } from './comments.ts';
+import { contentRoutes } from './contents.ts';
+import { pullRoutes } from './pulls.ts';
+import type { Routes } from './route.ts';
+
+export const routes: Routes = { ...commentRoutes, ...checkRoutes, ...pullRoutes, ...contentRoutes };

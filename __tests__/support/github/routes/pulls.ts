@@ -1,0 +1,64 @@
+import { example } from '../openapi.ts';
+import { git } from '../repository.ts';
+import type { Pull, Repository } from '../state.ts';
+import { invalid, notFound, type Routes } from './route.ts';
+
+/** GitHub lists no more files of a pull request. */
+const MAX_FILES = 3000;
+const STATUS: Record<string, string> = { A: 'added', M: 'modified', D: 'removed', R: 'renamed', T: 'changed' };
+
+export const pullRoutes: Routes = {
+  'pulls/list-files': {
+    needs: ['pull_requests', 'read'],
+    answer: ({ repository, params: [number] }) => {
+      const pull = repository.pulls.get(Number(number));
+      return pull === undefined ? notFound() : { list: filesOf(repository, pull).slice(0, MAX_FILES) };
+    },
+  },
+  'pulls/request-reviewers': {
+    needs: ['pull_requests', 'write'],
+    answer: ({ repository, params: [number], body }) => {
+      const pull = repository.pulls.get(Number(number));
+      if (pull === undefined) return notFound();
+      const people = (body.reviewers ?? []) as string[];
+      const teams = (body.team_reviewers ?? []) as string[];
+      if (people.includes(pull.author.login)) return invalid('Review cannot be requested from pull request author.');
+      const strangers = [...people, ...teams].some((one) => !repository.collaborators.has(one));
+      if (strangers && repository.collaborators.size > 0)
+        return invalid('Reviews may only be requested from collaborators.');
+      for (const reviewer of people) repository.reviewRequests.push({ pull: pull.number, reviewer });
+      for (const team of teams) repository.reviewRequests.push({ pull: pull.number, team });
+      return { status: 201, body: example('pull-request-simple', { number: pull.number }) };
+    },
+  },
+  'issues/list-events': {
+    needs: ['pull_requests', 'read'],
+    answer: ({ repository, params: [number] }) => ({
+      list: repository.reviewRequests
+        .filter(({ pull }) => pull === Number(number))
+        .map(({ reviewer, team }) =>
+          example('review-requested-issue-event', {
+            event: 'review_requested',
+            ...(reviewer !== undefined && { requested_reviewer: example('simple-user', { login: reviewer }) }),
+            ...(team !== undefined && { requested_team: example('team', { slug: team }) }),
+          }),
+        ),
+    }),
+  },
+};
+
+/** What the head changes since it left the base: three dots, as GitHub compares. */
+function filesOf({ gitDir }: Repository, { base, head }: Pull) {
+  const fields = git(gitDir, 'diff', '--raw', '-z', '-M', '--no-abbrev', `${base}...${head}`).split('\0');
+  const files = [];
+  for (let i = 0; i + 1 < fields.length; ) {
+    const [, , , sha = '', code = ''] = (fields[i++] ?? '').split(' ');
+    const status = STATUS[code.charAt(0)] ?? 'changed';
+    const previous = status === 'renamed' ? fields[i++] : undefined;
+    const filename = fields[i++];
+    files.push(
+      example('diff-entry', { filename, status, sha, ...(previous !== undefined && { previous_filename: previous }) }),
+    );
+  }
+  return files;
+}

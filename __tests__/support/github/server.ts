@@ -1,0 +1,186 @@
+/** A GitHub on loopback: its REST API by its own description, the one GraphQL query that we ask, and git over HTTP. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Fault, faultFor } from './faults.ts';
+import { serveGit } from './git-http.ts';
+import { operationFor, requestProblems, responseProblems } from './openapi.ts';
+import { routes } from './routes/index.ts';
+import type { Answer } from './routes/route.ts';
+import type { Access, Call, State } from './state.ts';
+
+export interface GitHub extends State {
+  serverUrl: string;
+  apiUrl: string;
+  /** Every request, in the order of arrival. */
+  calls: Call[];
+  /** What was not as the description says, on either side. */
+  violations: string[];
+  faults: Fault[];
+  close(): Promise<void>;
+}
+
+/** @param root folder of the bare repositories that git is served from */
+export async function startGitHub(root: string): Promise<GitHub> {
+  const state: State = { repositories: new Map(), tokens: new Map(), nextId: 1001 };
+  const server = createServer((request, response) => {
+    answer(github, root, request, response).catch((error: unknown) => {
+      github.violations.push(`the test server failed: ${String(error)}`);
+      response.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const serverUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const github: GitHub = {
+    ...state,
+    serverUrl,
+    // As an Enterprise Server has it.
+    apiUrl: `${serverUrl}/api/v3`,
+    calls: [],
+    violations: [],
+    faults: [],
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+  return github;
+}
+
+interface Reply {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+async function answer(github: GitHub, root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = 'GET', url: path = '/' } = request;
+  const url = new URL(path, github.serverUrl);
+  const api = url.pathname.startsWith('/api/v3/') ? url.pathname.slice(7) : undefined;
+  const found = api === undefined ? undefined : operationFor(method, api);
+  const operation =
+    found?.operation.id ?? (api !== undefined ? 'unknown' : url.pathname === '/api/graphql' ? 'graphql' : 'git');
+  const call: Call = { operation, method, path, status: 0 };
+  github.calls.push(call);
+  const nth = github.calls.filter((one) => one.operation === operation).length;
+  const fault = faultFor(github.faults, operation, nth);
+  if (fault?.delay !== undefined) await sleep(fault.delay);
+
+  if (operation === 'git') {
+    if (fault?.answer !== undefined) fault.answer(response, '');
+    else if (accessOf(github, request) === undefined) response.writeHead(401, { 'www-authenticate': 'Basic' }).end();
+    else await serveGit(root, path, request, response);
+    call.status = response.statusCode;
+    return;
+  }
+  const text = await bodyOf(request);
+  call.body = text === '' ? undefined : JSON.parse(text);
+  const carriedOut = fault?.answer === undefined || fault.carriedOut === true;
+  const reply = carriedOut ? replyTo(github, request, call, found, url) : { status: 500 };
+  const json = reply.body === undefined ? '' : JSON.stringify(reply.body);
+  if (fault?.answer !== undefined) {
+    fault.answer(response, json);
+    call.status = response.statusCode;
+    return;
+  }
+  call.status = reply.status;
+  response.writeHead(reply.status, {
+    ...(json !== '' && { 'content-type': 'application/json; charset=utf-8' }),
+    'x-github-request-id': `TEST:${github.calls.length}`,
+    'x-ratelimit-remaining': '900',
+    ...reply.headers,
+  });
+  response.end(json);
+}
+
+function replyTo(
+  github: GitHub,
+  request: IncomingMessage,
+  call: Call,
+  found: ReturnType<typeof operationFor>,
+  url: URL,
+): Reply {
+  const access = accessOf(github, request);
+  if (access === undefined) return error(401, 'Bad credentials');
+  if (call.operation === 'graphql') return viewer(github, call, access);
+  const route = routes[call.operation];
+  if (found === undefined || route === undefined) {
+    github.violations.push(`${call.method} ${call.path} is not a call that the test server knows`);
+    return error(404, 'Not Found');
+  }
+  const { operation, params } = found;
+  const problems = requestProblems(operation, params, url.searchParams, call.body);
+  github.violations.push(...problems.map((text) => `${operation.id}: ${text}`));
+  const [owner, name, ...rest] = params;
+  const repository = github.repositories.get(`${owner}/${name}`);
+  const [permission, level] = route.needs;
+  const granted = access.permissions[permission];
+  let reply: Reply;
+  if (repository === undefined || granted === undefined) reply = error(404, 'Not Found');
+  else if (level === 'write' && granted !== 'write') reply = error(403, 'Resource not accessible by integration');
+  else {
+    const body = (call.body ?? {}) as Record<string, unknown>;
+    const { account } = access;
+    const given = {
+      state: github,
+      account,
+      repository,
+      params: rest,
+      query: url.searchParams,
+      body,
+      apiUrl: github.apiUrl,
+    };
+    reply = paged(route.answer(given), url);
+  }
+  github.violations.push(
+    ...responseProblems(operation, reply.status, reply.body).map((text) => `${operation.id}: ${text}`),
+  );
+  return reply;
+}
+
+/** A list as GitHub cuts it: 30 a page unless asked, and the way to the next page in a header (RFC 8288). */
+function paged(answer: Answer, url: URL): Reply {
+  if (!('list' in answer)) return answer;
+  const size = Math.min(100, Number(url.searchParams.get('per_page') ?? 30));
+  const page = Number(url.searchParams.get('page') ?? 1);
+  const last = Math.max(1, Math.ceil(answer.list.length / size));
+  const to = (number: number, rel: string): string => {
+    const next = new URL(url);
+    next.searchParams.set('page', String(number));
+    return `<${next}>; rel="${rel}"`;
+  };
+  const link = page < last ? `${to(page + 1, 'next')}, ${to(last, 'last')}` : '';
+  return {
+    status: 200,
+    body: answer.list.slice((page - 1) * size, page * size),
+    ...(link !== '' && { headers: { link } }),
+  };
+}
+
+/** GraphQL is not in the description; this is the only query that the product sends. */
+function viewer(github: GitHub, { body }: Call, { account }: Access): Reply {
+  const { query } = (body ?? {}) as { query?: string };
+  if (query?.replace(/\s+/g, '') !== '{viewer{login}}') {
+    github.violations.push(`graphql: unexpected query ${query}`);
+    return error(400, 'Problems parsing JSON');
+  }
+  return { status: 200, body: { data: { viewer: { login: account.login } } } };
+}
+
+function error(status: number, message: string): Reply {
+  return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } };
+}
+
+/** Of a token in a header of the API, or in the password that git sends. */
+function accessOf(github: GitHub, { headers: { authorization = '' } }: IncomingMessage): Access | undefined {
+  const [, scheme = '', value = ''] = /^(\w+) (.+)$/.exec(authorization) ?? [];
+  const token = scheme.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString().split(':')[1] : value;
+  return github.tokens.get(token ?? '');
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
+}

@@ -1,0 +1,112 @@
+/** What the test GitHub remembers. Plain objects, which tests read and change as they like. */
+
+export interface Account {
+  id: number;
+  login: string;
+  type: 'User' | 'Bot';
+}
+
+export type Permission = 'contents' | 'pull_requests' | 'issues' | 'checks';
+
+/** What a token may do; what is not named it may not. */
+export interface Access {
+  account: Account;
+  permissions: Partial<Record<Permission, 'read' | 'write'>>;
+}
+
+export interface Comment {
+  id: number;
+  issue: number;
+  author: Account;
+  body: string;
+}
+
+export interface CheckRun {
+  id: number;
+  name: string;
+  head: string;
+  conclusion: string | null;
+  title: string;
+  summary: string;
+  annotations: Record<string, unknown>[];
+}
+
+export interface Pull {
+  number: number;
+  author: Account;
+  base: string;
+  head: string;
+}
+
+/** One request for a review, of a login or of a team's slug. */
+export interface ReviewRequest {
+  pull: number;
+  reviewer?: string;
+  team?: string;
+}
+
+export interface Repository {
+  owner: string;
+  name: string;
+  /** A bare repository on the disk, which is served over smart HTTP too. */
+  gitDir: string;
+  pulls: Map<number, Pull>;
+  comments: Comment[];
+  checkRuns: CheckRun[];
+  reviewRequests: ReviewRequest[];
+  /** Logins that may be asked for a review; anybody when it is empty. */
+  collaborators: Set<string>;
+}
+
+/** One request, as it was answered. */
+export interface Call {
+  /** Operation of the description, `graphql`, or `git`. */
+  operation: string;
+  method: string;
+  path: string;
+  status: number;
+  body?: unknown;
+}
+
+export interface State {
+  /** By `owner/name`. */
+  repositories: Map<string, Repository>;
+  /** By the token itself. */
+  tokens: Map<string, Access>;
+  nextId: number;
+}
+
+export const BOT: Account = { id: 41898282, login: 'github-actions[bot]', type: 'Bot' };
+/** What a job gets with the permissions that the README recommends for pull requests. */
+export const PULL_REQUEST_TOKEN: Access['permissions'] = { contents: 'read', pull_requests: 'write' };
+/** What a job gets for a fork, and for Dependabot. */
+export const READ_ONLY_TOKEN: Access['permissions'] = { contents: 'read', pull_requests: 'read', checks: 'read' };
+
+export function person(login: string): Account {
+  return { id: 1000 + login.length, login, type: 'User' };
+}
+
+export function addRepository(state: State, owner: string, name: string, gitDir: string): Repository {
+  const repository: Repository = {
+    owner,
+    name,
+    gitDir,
+    pulls: new Map(),
+    comments: [],
+    checkRuns: [],
+    reviewRequests: [],
+    collaborators: new Set(),
+  };
+  state.repositories.set(`${owner}/${name}`, repository);
+  return repository;
+}
+
+export function addComment(
+  state: State,
+  repository: Repository,
+  comment: Pick<Comment, 'issue' | 'author' | 'body'>,
+): Comment {
+  const added = { id: state.nextId++, ...comment };
+  repository.comments.push(added);
+  return added;
+}
