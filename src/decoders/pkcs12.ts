@@ -2,6 +2,7 @@ import type { DecodeOptions, Decoder, Found, Layer, Output, UnreadableReason } f
 import { aliasPointer, attempt } from '../x509/keystore.ts';
 import { type Bag, isPfx, readPfx } from '../x509/pkcs12.ts';
 import { openPfx } from '../x509/pkcs12-open.ts';
+import { prepareRc2 } from '../x509/rc2.ts';
 
 export const pkcs12: Decoder = {
   id: 'pkcs12',
@@ -17,7 +18,8 @@ export const pkcs12: Decoder = {
   decode,
 };
 
-function decode(layer: Layer, output: Output, options: DecodeOptions): void {
+async function decode(layer: Layer, output: Output, options: DecodeOptions): Promise<void> {
+  await prepareRc2(layer.bytes);
   const report = (reason: UnreadableReason, message: string) =>
     output.unreadable(reason, `The PKCS#12 keystore was not read to its end: ${message}.`);
   const pfx = attempt(() => readPfx(layer.bytes), report);

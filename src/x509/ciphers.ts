@@ -27,8 +27,8 @@ const SPEED: Readonly<Record<Cipher, number>> = {
   'aes-192-cbc': 400,
   'aes-256-cbc': 400,
   'des-ede3-cbc': 12,
-  'rc2-40-cbc': 3,
-  'rc2-128-cbc': 3,
+  'rc2-40-cbc': 0.15,
+  'rc2-128-cbc': 0.15,
   rc4: 30,
 };
 

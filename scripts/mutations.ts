@@ -1,0 +1,84 @@
+/**
+ * Mutates every decoder fixture and prints what each mutant was judged to be, one line a fixture with a digest of all
+ * verdicts: two versions of Node must print the same. `--show FIXTURE` prints each verdict of one fixture.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { decoders } from '../src/decoders/index.ts';
+import { createExaminer } from '../src/examine.ts';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../__tests__/fixtures/decoders');
+const SLOW = 2_000;
+
+const { values } = parseArgs({ options: { show: { type: 'string' }, count: { type: 'string', default: '1000' } } });
+const count = Number(values.count);
+
+/** Marsaglia's xorshift: the same sequence on every machine. */
+function random(seed: number): (below: number) => number {
+  let state = seed || 1;
+  return (below) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % below;
+  };
+}
+
+/** Cuts off, flips, splices or doubles a piece. */
+function mutant(bytes: Buffer, next: (below: number) => number): Buffer {
+  const at = next(bytes.length + 1);
+  const length = next(Math.min(64, bytes.length) + 1);
+  switch (next(4)) {
+    case 0:
+      return Buffer.from(bytes.subarray(0, at));
+    case 1: {
+      const copy = Buffer.from(bytes);
+      for (let i = 0; i <= next(4); i++) if (copy.length > 0) copy[next(copy.length)] = next(256);
+      return copy;
+    }
+    case 2:
+      return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)]);
+    default:
+      return Buffer.concat([bytes.subarray(0, at + length), bytes.subarray(at)]);
+  }
+}
+
+const examiner = createExaminer({ decoders, mechanisms: [] }, ['opens-only-fixtures', 'changeit']);
+const files = readdirSync(ROOT, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !/^README|\.md$|\.json$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
+  .sort();
+let [slowest, faults] = [0, 0];
+for (const file of files) {
+  if (values.show !== undefined && values.show !== file) continue;
+  const bytes = readFileSync(join(ROOT, file));
+  const next = random(createHash('sha256').update(file).digest().readInt32LE());
+  const digest = createHash('sha256');
+  const tally: Record<string, number> = {};
+  for (let i = 0; i < count; i++) {
+    const input = mutant(bytes, next);
+    const start = performance.now();
+    const facts = await examiner.examine('r', file, input);
+    slowest = Math.max(slowest, performance.now() - start);
+    const found =
+      facts === undefined ? 0 : facts.certificates.length + facts.privateKeys.length + facts.keystores.length;
+    const kind =
+      facts === undefined ? 'nothing' : facts.unreadable.length > 0 ? 'unreadable' : found > 0 ? 'read' : 'nothing';
+    faults += facts?.faults.length ?? 0;
+    tally[kind] = (tally[kind] ?? 0) + 1;
+    const verdict = JSON.stringify(facts ?? null);
+    digest.update(verdict);
+    if (values.show !== undefined) console.log(`${i} ${verdict}`);
+  }
+  const tallied = Object.entries(tally)
+    .sort()
+    .map(([kind, number]) => `${kind} ${number}`);
+  console.log(`${digest.digest('hex').slice(0, 16)} ${file}: ${tallied.join(', ')}`);
+}
+console.error(
+  `${files.length} fixtures, ${count} mutations each; slowest ${Math.round(slowest)} ms, limit ${SLOW} ms; ${faults} faults`,
+);
+if (slowest > SLOW || faults > 0) process.exitCode = 1;
