@@ -31,7 +31,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   const { head, base, names } = request;
   const read = (source: Source) => collect([source], { ...options, decoders, mechanisms });
   const changed = await read({ ...head, entries: head.entries.filter((entry) => names.has(entry.name)) });
-  const before = await read({ ...base, name: head.name });
+  const before = await read({ ...base, name: head.name, ...(head.owners && { owners: head.owners }) });
   const faults: Fault[] = [...changed.faults, ...before.faults];
   const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
   const rest = touches
@@ -61,7 +61,13 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
       `This change edits the audit's own policy. The policy of the base judged it (${now} at level error); the edited one, which counts after the merge, would say ${then}.`,
     );
   }
-  return { ...report, notices, findings: compareFindings(baseReport.findings, report.findings) };
+  return {
+    ...report,
+    notices,
+    // What could not be read in the base may be what makes a finding of the head look new.
+    incomplete: [...new Set([...report.incomplete, ...baseReport.incomplete])],
+    findings: compareFindings(baseReport.findings, report.findings),
+  };
 }
 
 function holdsAnything(inventory: Inventory): boolean {

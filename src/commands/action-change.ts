@@ -1,3 +1,4 @@
+import { isAbsolute, normalize } from 'node:path/posix';
 import { allRules } from '../audit.ts';
 import { auditChange } from '../audit-change.ts';
 import { checkRun } from '../github/check-run.ts';
@@ -5,13 +6,16 @@ import { type Client, createClient, refusalOf } from '../github/client.ts';
 import type { ChangeEvent } from '../github/event.ts';
 import { requestReviews } from '../github/review-request.ts';
 import { keepComment } from '../github/sticky-comment.ts';
+import { UsageError } from '../lib/errors.ts';
+import { escapeLog } from '../lib/escape.ts';
 import { mergeInventories } from '../lib/inventory.ts';
-import { CODEOWNERS_PLACES } from '../lib/owners.ts';
+import { CODEOWNERS_PLACES, parseCodeowners } from '../lib/owners.ts';
+import { nameOf } from '../lib/paths.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
 import { commentOn, worthAComment } from '../reporters/comment.ts';
-import { openSource, withOwners } from '../sources/open.ts';
+import { openSource } from '../sources/open.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import type { ActionInputs } from './action-inputs.ts';
 import { findBase } from './find-base.ts';
@@ -42,7 +46,7 @@ export function lazyClient(inputs: ActionInputs, target: Target, world: World): 
   return () => {
     made ??= createClient(inputs.token, target.apiUrl, {
       sleep: world.sleep,
-      log: (line) => world.out(`${line}\n`),
+      log: (line) => world.out(`${escapeLog(line)}\n`),
     });
     return made;
   };
@@ -65,22 +69,25 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
     const config = await policyFrom(inputs, head, world);
     const { audit } = await import('../audit.ts');
     const report = await audit([head], { ...options, ...config });
-    return { ...report, incomplete: [...report.incomplete, `The base cannot be compared: ${found.unknown}.`] };
+    return {
+      ...report,
+      incomplete: [`The change cannot be compared with its base: ${found.unknown}.`, ...report.incomplete],
+    };
   }
   const { names, base } = found.files;
-  const sideOf = (path: string): Source => (names.has(latin1(path)) ? base : head);
+  const sideOf = (path: string): Source => (names.has(nameOf(path)) ? base : head);
   const policy = await policyFrom(inputs, sideOf, world);
-  const edited = [inputs.config ?? DEFAULT_CONFIG, inputs.baseline].some(
-    (path) => path !== undefined && names.has(latin1(path)),
-  );
-  // Who owns what is the base's word too: a change must not choose whom it is announced to.
-  const { owners } = await withOwners(
-    CODEOWNERS_PLACES.some((path) => names.has(latin1(path))) ? base : head,
-    world.env,
-  );
+  const edits = (path: string | undefined) => path !== undefined && names.has(nameOf(normalize(path)));
+  for (const [path, read] of [
+    [inputs.config, policy.config],
+    [inputs.baseline, policy.baseline],
+  ] as const) {
+    if (path !== undefined && read === undefined && !edits(path)) throw new UsageError(`${path} cannot be read`);
+  }
+  const edited = edits(inputs.config ?? DEFAULT_CONFIG) || edits(inputs.baseline);
   return auditChange(
     {
-      head: owners === undefined ? head : { ...head, owners },
+      head: await withOwnersOf(sideOf, head, world),
       base,
       names,
       elsewhere: await teamOf(inputs, world),
@@ -90,9 +97,24 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
   );
 }
 
+/** Who owns what is the base's word too: a change must not choose whom it is announced to. */
+async function withOwnersOf(sideOf: (path: string) => Source, head: Source, world: World): Promise<Source> {
+  const { owners: _, ...source } = head;
+  for (const place of CODEOWNERS_PLACES) {
+    const text = await readSourceText(sideOf(place), place, world.env);
+    if (text !== undefined) return { ...source, owners: parseCodeowners(text) };
+  }
+  return source;
+}
+
 /** Config and baseline from a side of the change; nothing of it is read from the disk by a name that the change chose. */
 async function policyFrom(inputs: ActionInputs, side: Source | ((path: string) => Source), world: World) {
-  const read = (path: string) => readSourceText(typeof side === 'function' ? side(path) : side, path, world.env);
+  const read = (given: string) => {
+    const path = normalize(given);
+    // Outside of the workspace no change reaches.
+    if (isAbsolute(path) || path.startsWith('../')) return readText(given, world);
+    return readSourceText(typeof side === 'function' ? side(path) : side, path, world.env);
+  };
   const path = inputs.config ?? DEFAULT_CONFIG;
   const text = await read(path);
   const ids = allRules.map((rule) => rule.id);
@@ -111,17 +133,28 @@ async function teamOf({ inventories }: ActionInputs, world: World): Promise<Inve
 /** What became of the delivery to GitHub. */
 export interface Delivered {
   commentUrl?: string;
+  /** Whether a check run holds the annotations. */
+  checkRun?: boolean;
   /** What could not be written, one sentence each. */
   degraded: string[];
 }
 
-/** Tells the pull request: its one comment, review requests, a check run; each refusal is said and changes no verdict. */
-export async function deliverChange(report: Report, context: ChangeContext, links: string): Promise<Delivered> {
+/**
+ * Tells the pull request: its one comment, review requests, a check run; each refusal is said and changes no verdict.
+ * @param failed the verdict
+ */
+export async function deliverChange(
+  report: Report,
+  context: ChangeContext,
+  links: string,
+  failed: boolean,
+): Promise<Delivered> {
   const { event, inputs, target, world } = context;
   const [owner = '', repo = ''] = target.repository.split('/');
   const result: Delivered = { degraded: [] };
   const attempt = async (what: string, permission: string, write: (client: Client) => Promise<void>): Promise<void> => {
     if (inputs.dryRun) world.out(`dry run: would write ${what}\n`);
+    // Where such a token may write all the same (`pull_request_target`), a stranger's change must not make it do so.
     else if (event.fork) result.degraded.push(`${what}: the head is a fork, and its token may only read`);
     else {
       try {
@@ -136,27 +169,26 @@ export async function deliverChange(report: Report, context: ChangeContext, link
   if (number !== undefined && inputs.comment !== 'never') {
     const text = commentOn(report, { color: false, width: 100, quiet: false, links }, inputs.notify === 'mention');
     const create = worth.length > 0 || inputs.comment === 'always';
-    await attempt('the comment', 'pull-requests: write', async (client) => {
+    const write = async (client: Client) => {
       const posted = await keepComment(client, { owner, repo }, number, text, create);
       if (posted.url !== undefined) result.commentUrl = posted.url;
-    });
+    };
+    // A fork never got a comment that a clean change would have to rewrite.
+    if (create || !event.fork) await attempt('the comment', 'pull-requests: write', write);
   }
   if (number !== undefined && inputs.notify === 'review') {
     const owners = worth.flatMap((finding) => finding.owners ?? []);
     if (owners.length > 0) {
       await attempt('the review request', 'pull-requests: write', (client) =>
-        requestReviews(client, { owner, repo }, number, owners),
+        requestReviews(client, { owner, repo }, number, owners, event.author),
       );
     }
   }
   if (inputs.annotations === 'check-run') {
-    await attempt('the check run', 'checks: write', (client) =>
-      checkRun(client, { owner, repo }, event.head, report, inputs.failOn),
-    );
+    await attempt('the check run', 'checks: write', async (client) => {
+      await checkRun(client, { owner, repo }, event.head, report, failed);
+      result.checkRun = true;
+    });
   }
   return result;
-}
-
-function latin1(path: string): string {
-  return Buffer.from(path, 'utf8').toString('latin1');
 }

@@ -5,7 +5,7 @@ import { escapeLog, uriPath, workflowCommand } from '../lib/escape.ts';
 import type { Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { annotationsWithin } from '../reporters/annotations.ts';
-import { auditEvent, type ChangeContext, deliverChange, lazyClient } from './action-change.ts';
+import { auditEvent, type ChangeContext, type Delivered, deliverChange, lazyClient } from './action-change.ts';
 import { type ActionInputs, type Runner, readInputs } from './action-inputs.ts';
 import { render, writeText } from './deliver.ts';
 import type { OutputName } from './inputs.ts';
@@ -38,18 +38,20 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
 
   const links = `${serverUrl}/${uriPath(repository)}/blob/${event?.head ?? sha}/`;
   const options = { color: false, width: world.columns, quiet: false };
-  world.out(render(report, 'text', options));
-  if (inputs.annotations === 'commands') world.out(annotationsWithin(report, inputs.maxAnnotations));
-  await runner.summary(render(report, 'markdown', { ...options, links }));
-  writeFiles(report, world, runner);
-
-  const delivered = context === undefined ? { degraded: [] } : await deliverChange(report, context, links);
-  if (delivered.commentUrl !== undefined) runner.output('comment-url', delivered.commentUrl);
-  for (const text of delivered.degraded) say(world, 'warning', 'Not written to GitHub', text);
-
   // Without a base nothing can be called new, and nothing is blamed on the change.
   const compared = event === undefined || report.findings.every(({ status }) => status !== undefined);
   const failing = compared && gate(report.findings, inputs.failOn).length > 0;
+  world.out(render(report, 'text', options));
+  await runner.summary(render(report, 'markdown', { ...options, links }));
+  writeFiles(report, world, runner);
+
+  const delivered: Delivered =
+    context === undefined ? { degraded: [] } : await deliverChange(report, context, links, failing);
+  if (inputs.annotations !== 'none' && compared && delivered.checkRun !== true)
+    world.out(annotationsWithin(report, inputs.maxAnnotations));
+  if (delivered.commentUrl !== undefined) runner.output('comment-url', delivered.commentUrl);
+  for (const text of delivered.degraded) say(world, 'warning', 'Not written to GitHub', text);
+
   const result =
     report.faults.length > 0 ? 'error' : failing ? 'findings' : report.incomplete.length > 0 ? 'incomplete' : 'clean';
   for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output as OutputName, value);

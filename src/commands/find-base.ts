@@ -1,7 +1,7 @@
-import type { Client } from '../github/client.ts';
+import { type Client, refusalOf } from '../github/client.ts';
 import type { ChangeEvent } from '../github/event.ts';
 import { pullFiles } from '../github/pull-files.ts';
-import { messageOf } from '../lib/errors.ts';
+import { UsageError } from '../lib/errors.ts';
 import { type Environment, GitError, git } from '../lib/git.ts';
 import { gitRemote, type Remote } from '../lib/git-remote.ts';
 import type { Source } from '../model/index.ts';
@@ -20,18 +20,25 @@ export interface BaseOptions {
 export type Base = { files: ChangedFiles } | { unknown: string };
 
 /**
- * Finds what a change started from: the commit that GitHub merged the head into, else the base of the event; from the
- * clone where it is there, else fetched alone, else file by file through the API.
+ * Finds what a change started from; from the clone where it is there, else fetched alone, else file by file through the API.
+ * That is the commit that GitHub merged the head into; where the head itself is checked out, the commit where it left the base:
+ * what the base got since then would look as if the change had taken it away.
  */
 export async function findBase(folder: string, event: ChangeEvent, head: Source, options: BaseOptions): Promise<Base> {
   const { env } = options;
   const found = await discover(folder, env);
-  if (found.kind === 'none') return throughApi(event, head, options, 'the workspace is no git repository');
+  if (found.kind === 'none')
+    return throughApi(event, event.base, head, options, found.note ?? 'the workspace is no git repository');
   const { gitDir } = found;
+  let base = event.base;
   try {
     const [commit, parents] = await headOf(gitDir, env);
     // GITHUB_SHA of a pull request is a merge of the head into the base as it is now.
-    const base = parents.length === 2 && parents[1] === event.head ? (parents[0] ?? event.base) : event.base;
+    if (parents.length === 2 && parents[1] === event.head) base = parents[0] ?? base;
+    else if (commit !== event.head) {
+      const place = commit === event.base ? 'the base' : commit.slice(0, 12);
+      return { unknown: `the workspace holds ${place}, not the change ${event.head.slice(0, 12)}` };
+    } else if (event.kind === 'pull_request') base = await mergeBase(gitDir, event, options);
     if (!(await hasCommit(gitDir, base, env))) {
       const url = `${options.remote.serverUrl}/${options.repository}`;
       const fetch = ['fetch', '--quiet', '--depth=1', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
@@ -39,8 +46,31 @@ export async function findBase(folder: string, event: ChangeEvent, head: Source,
     }
     return { files: await changedFiles(gitDir, base, commit, head.name, env) };
   } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    return throughApi(event, head, options, error.message);
+    // A clone that leaves out trees has both commits and cannot compare them.
+    if (!(error instanceof GitError) && !(error instanceof UsageError)) throw error;
+    return throughApi(event, base, head, options, error.message);
+  }
+}
+
+/** Where the head left the base: the history of the clone tells, else the API. */
+async function mergeBase(gitDir: string, event: ChangeEvent, options: BaseOptions): Promise<string> {
+  const { base, head } = event;
+  const local = await git([`--git-dir=${gitDir}`, 'merge-base', base, head], { env: options.env }).catch(
+    () => undefined,
+  );
+  if (local !== undefined) return local.toString().trim();
+  const [owner = '', repo = ''] = options.repository.split('/');
+  try {
+    const client = await options.client();
+    const basehead = `${base}...${head}`;
+    const { data } = await client.octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 });
+    return data.merge_base_commit.sha;
+  } catch (error) {
+    throw new GitError(
+      `where the change left its base is unknown: ${refusalOf(error, 'contents: read')}`,
+      'unknown',
+      '',
+    );
   }
 }
 
@@ -61,13 +91,19 @@ async function hasCommit(gitDir: string, commit: string, env: Environment): Prom
   );
 }
 
-async function throughApi(event: ChangeEvent, head: Source, options: BaseOptions, reason: string): Promise<Base> {
+async function throughApi(
+  event: ChangeEvent,
+  base: string,
+  head: Source,
+  options: BaseOptions,
+  reason: string,
+): Promise<Base> {
   if (event.number === undefined) return { unknown: reason };
   const [owner = '', repo = ''] = options.repository.split('/');
   try {
     const client = await options.client();
-    return { files: { ...(await pullFiles(client, { owner, repo }, event.number, event.base, head.name)), head } };
+    return { files: { ...(await pullFiles(client, { owner, repo }, event.number, base, head.name)), head } };
   } catch (error) {
-    return { unknown: `${reason}; ${messageOf(error)}` };
+    return { unknown: `${reason}; ${refusalOf(error, 'pull-requests: read')}` };
   }
 }

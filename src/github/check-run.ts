@@ -1,8 +1,7 @@
 import { digest } from '../lib/digest.ts';
 import { escapeMarkdown, reveal } from '../lib/escape.ts';
 import { verdictText } from '../lib/wording.ts';
-import type { Finding, Level, Report } from '../model/index.ts';
-import { gate } from '../policy/gate.ts';
+import type { Finding, Report } from '../model/index.ts';
 import type { Client, Repo } from './client.ts';
 
 /** GitHub takes 50 annotations a request, and 64 KB of message each. */
@@ -11,16 +10,19 @@ const MAX_ANNOTATIONS = 500;
 const MAX_MESSAGE = 8_000;
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' } as const;
 
-/** Writes one check run with an annotation for each finding that has a place; the first batch creates it, the rest follow. */
+/**
+ * Writes one check run with an annotation for each new finding; the first batch creates it, the rest follow.
+ * @param failed the verdict of the run, so that the two never differ
+ */
 export async function checkRun(
   client: Client,
   repo: Repo,
   commit: string,
   report: Report,
-  failOn: Level | 'never',
+  failed: boolean,
 ): Promise<void> {
   const shown = report.findings.filter(
-    ({ status, suppressed, context }) => !suppressed && !context && (status === undefined || status === 'new'),
+    ({ status, suppressed, context }) => !suppressed && !context && status === 'new',
   );
   const annotations = shown.slice(0, MAX_ANNOTATIONS).map((finding) => annotationOf(finding, report));
   const title = verdictText(digest(report));
@@ -35,8 +37,7 @@ export async function checkRun(
     name: 'Certificate hygiene',
     head_sha: commit,
     status: 'completed',
-    conclusion:
-      gate(report.findings, failOn).length > 0 ? 'failure' : report.incomplete.length > 0 ? 'neutral' : 'success',
+    conclusion: failed ? 'failure' : report.incomplete.length > 0 ? 'neutral' : 'success',
     output: output(annotations.slice(0, BATCH)),
   });
   for (let at = BATCH; at < annotations.length; at += BATCH) {

@@ -9,6 +9,8 @@ export interface ChangeEvent {
   number?: number;
   /** The head lies in another repository, so that the token may only read. */
   fork: boolean;
+  /** Login of who opened the pull request. */
+  author?: string;
 }
 
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -25,17 +27,23 @@ export function changeOf(name: string, payload: unknown): ChangeEvent | undefine
   if (name !== 'pull_request' && name !== 'pull_request_target') return undefined;
   const pull = field(payload, 'pull_request');
   const number = (pull as { number?: unknown }).number;
-  if (typeof number !== 'number') throw new UsageError('the event has no pull request number');
+  if (!Number.isSafeInteger(number)) throw new UsageError('the event has no pull request number');
   const [base, head] = [field(pull, 'base'), field(pull, 'head')];
   const nameOf = (side: object) => (side as { repo?: { full_name?: unknown } | null }).repo?.full_name;
   return {
     kind: 'pull_request',
     base: commit(base, 'sha'),
     head: commit(head, 'sha'),
-    number,
+    number: number as number,
     // A head whose repository was deleted cannot be written to either.
     fork: nameOf(head) !== nameOf(base),
+    ...authorOf(pull),
   };
+}
+
+function authorOf(pull: object): { author?: string } {
+  const { login } = (pull as { user?: { login?: unknown } | null }).user ?? {};
+  return typeof login === 'string' ? { author: login } : {};
 }
 
 function field(value: unknown, name: string): object {

@@ -22,6 +22,9 @@ const ATTEMPTS = 4;
 const UNNAMED_LIMIT = 60_000;
 const BETWEEN_WRITES = 1_000;
 
+/** A secondary limit may come as 403 like a missing permission, and only its text tells. */
+export const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
+
 /**
  * A request whose outcome is unknown: it may have been carried out. Never sent again blindly; the caller looks first.
  */
@@ -45,31 +48,32 @@ export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fe
     return true;
   }
 
-  async function attempt(input: Parameters<typeof fetch>[0], init: RequestInit): Promise<Response> {
+  async function attempt(input: Parameters<typeof fetch>[0], init: RequestInit): Promise<Answer> {
     traffic.requests++;
-    const response = await send(input, { ...init, signal: AbortSignal.timeout(TIMEOUT) });
-    return whole(response);
+    return whole(await send(input, { ...init, signal: AbortSignal.timeout(TIMEOUT) }));
   }
 
   return async (input, init = {}) => {
     const method = (init.method ?? 'GET').toUpperCase();
-    const reads = method === 'GET' || method === 'HEAD';
+    // All that is asked of GraphQL are queries.
+    const reads = method === 'GET' || method === 'HEAD' || /\/graphql$/.test(String(input));
     if (!reads) {
       if (lastWrite) await world.sleep(BETWEEN_WRITES);
       lastWrite = true;
     }
     // PATCH, PUT and DELETE end in one state however often they are sent; POST does not (RFC 9110 section 9.2.2).
-    const repeatable = method !== 'POST';
+    const repeatable = reads || method !== 'POST';
     for (let tries = 1; ; tries++) {
-      let response: Response;
+      let answer: Answer;
       try {
-        response = await attempt(input, init);
+        answer = await attempt(input, init);
       } catch (error) {
         if (repeatable && tries < ATTEMPTS && (await wait(tries * 1_000, messageOf(error)))) continue;
         if (repeatable) throw error;
         throw new AmbiguousError(`${method} was not answered (${messageOf(error)})`);
       }
-      const limit = limitOf(response);
+      const { response } = answer;
+      const limit = limitOf(answer);
       if (
         limit !== undefined &&
         tries < ATTEMPTS &&
@@ -84,8 +88,14 @@ export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fe
   };
 }
 
+interface Answer {
+  response: Response;
+  /** The body. */
+  text: string;
+}
+
 /** The response with its body read to the end; throws where that is cut off, or is no JSON though it succeeded. */
-async function whole(response: Response): Promise<Response> {
+async function whole(response: Response): Promise<Answer> {
   const { status, headers } = response;
   const body = status === 204 || status === 304 ? null : await response.text();
   const length = Number(headers.get('content-length') ?? Number.NaN);
@@ -99,11 +109,11 @@ async function whole(response: Response): Promise<Response> {
       throw new Error('the answer is not JSON');
     }
   }
-  return new Response(body, { status, statusText: response.statusText, headers });
+  return { response: new Response(body, { status, statusText: response.statusText, headers }), text: body ?? '' };
 }
 
 /** Milliseconds to wait where the answer says that a limit was hit; undefined where it does not. */
-function limitOf(response: Response): number | undefined {
+function limitOf({ response, text }: Answer): number | undefined {
   const { status, headers } = response;
   if (status !== 429 && status !== 403) return undefined;
   const after = headers.get('retry-after');
@@ -117,5 +127,5 @@ function limitOf(response: Response): number | undefined {
     const reset = Number(headers.get('x-ratelimit-reset')) * 1000 - now;
     return Number.isFinite(reset) ? Math.max(0, reset) + 1_000 : UNNAMED_LIMIT;
   }
-  return status === 429 ? UNNAMED_LIMIT : undefined;
+  return status === 429 || SECONDARY_LIMIT.test(text) ? UNNAMED_LIMIT : undefined;
 }

@@ -1,8 +1,10 @@
+import { nameOf } from '../lib/paths.ts';
 import type { Source } from '../model/index.ts';
 import type { Client, Repo } from './client.ts';
 
 /** Files whose base is fetched one by one, at most; GitHub lists no more than 3,000 of a pull request. */
 const MAX_FILES = 100;
+const MAX_LISTED = 3000;
 
 /** The changed files of a pull request as they were, fetched one by one. */
 export interface PullFiles {
@@ -11,7 +13,10 @@ export interface PullFiles {
   base: Source;
 }
 
-/** @throws Error where there are too many, or the API refuses */
+/**
+ * @param commit what the change started from
+ * @throws Error where there are too many, or the API refuses
+ */
 export async function pullFiles(
   client: Client,
   repo: Repo,
@@ -24,21 +29,30 @@ export async function pullFiles(
     pull_number: number,
     per_page: 100,
   });
+  // A list that may be cut off would leave files of the change unjudged.
+  if (files.length >= MAX_LISTED) throw new Error(`GitHub lists no more than ${MAX_LISTED} files of a pull request`);
   const before = files
     .filter(({ status }) => status !== 'added')
     .map((file) => file.previous_filename ?? file.filename);
   if (before.length > MAX_FILES) throw new Error(`${before.length} files are too many to fetch one by one`);
   const contents: Record<string, string> = Object.create(null);
   for (const path of before) {
-    const { data } = await client.octokit.rest.repos.getContent({ ...repo, path, ref: commit });
-    if (!Array.isArray(data) && data.type === 'file') contents[latin1(path)] = data.content;
+    const content = await contentAt(client, repo, path, commit);
+    if (content !== undefined) contents[nameOf(path)] = content;
   }
-  const names = new Set(files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]).map(latin1));
+  const names = new Set(files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]).map(nameOf));
   const entries = Object.keys(contents).map((path) => ({ name: path }));
   return { names, base: { name, revision: commit, entries, skipped: [], access: { kind: 'memory', contents } } };
 }
 
-/** The bytes of a name, one character each, as entries spell it. */
-function latin1(path: string): string {
-  return Buffer.from(path, 'utf8').toString('latin1');
+/** A file in base64; undefined where the base has none there, which a base that moved on may not. */
+async function contentAt(client: Client, repo: Repo, path: string, ref: string): Promise<string | undefined> {
+  const { data } = await client.octokit.rest.repos.getContent({ ...repo, path, ref }).catch((error: unknown) => {
+    if ((error as { status?: number }).status === 404) return { data: undefined };
+    throw error;
+  });
+  if (data === undefined || Array.isArray(data) || data.type !== 'file') return undefined;
+  if (data.encoding === 'base64') return data.content;
+  // Above 1 MB the answer names the content and does not hold it.
+  return (await client.octokit.rest.git.getBlob({ ...repo, file_sha: data.sha })).data.content;
 }

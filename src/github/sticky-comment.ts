@@ -1,8 +1,10 @@
-import type { Client, Repo } from './client.ts';
+import { type Client, loginOf, type Repo } from './client.ts';
 import { AmbiguousError } from './fetch.ts';
 
 /** The first line of our comment; whoever else writes it is told apart by the author. */
 const MARKER = '<!-- cert-hygiene pull-request v1 -->';
+/** How often a comment is created whose creation has no certain outcome. */
+const CREATIONS = 2;
 
 interface Comment {
   id: number;
@@ -29,29 +31,37 @@ export async function keepComment(
   create: boolean,
 ): Promise<Posted> {
   const text = `${MARKER}\n${body}`;
-  const [own] = await ownComments(client, repo, number);
-  if (own !== undefined) {
-    if (own.body === text) return { action: 'unchanged', url: own.url };
-    const { data } = await client.octokit.rest.issues.updateComment({ ...repo, comment_id: own.id, body: text });
-    return { action: 'updated', url: data.html_url };
+  const own = await ownComments(client, repo, number);
+  const [oldest] = own;
+  if (oldest === undefined && !create) return { action: 'none' };
+  if (oldest?.body === text && own.length === 1) return { action: 'unchanged', url: oldest.url };
+  if (oldest !== undefined) return { ...(await settle(client, repo, own, text)), action: 'updated' };
+  for (let tries = 1; ; tries++) {
+    try {
+      const { data } = await client.octokit.rest.issues.createComment({ ...repo, issue_number: number, body: text });
+      client.login ??= data.user?.login;
+    } catch (error) {
+      const { cause } = error as { cause?: unknown };
+      if (!(cause instanceof AmbiguousError)) throw error;
+      // It may have been created all the same: the list tells.
+      const found = await ownComments(client, repo, number);
+      if (found.length > 0) return settle(client, repo, found, text);
+      if (tries >= CREATIONS) throw error;
+      continue;
+    }
+    return settle(client, repo, await ownComments(client, repo, number), text);
   }
-  if (!create) return { action: 'none' };
-  try {
-    await client.octokit.rest.issues.createComment({ ...repo, issue_number: number, body: text });
-  } catch (error) {
-    if (!(error instanceof AmbiguousError) && !isAmbiguous(error)) throw error;
-    // It may have been created all the same: the list tells.
-    if ((await ownComments(client, repo, number)).length === 0) throw error;
-  }
-  return settle(client, repo, number, text);
 }
 
 /** Of the comments that two runs created at once the oldest stays, with the newest text. */
-async function settle(client: Client, repo: Repo, number: number, text: string): Promise<Posted> {
-  const [oldest, ...younger] = await ownComments(client, repo, number);
+async function settle(client: Client, repo: Repo, own: readonly Comment[], text: string): Promise<Posted> {
+  const [oldest, ...younger] = own;
   if (oldest === undefined) return { action: 'none' };
   for (const comment of younger) {
-    await client.octokit.rest.issues.deleteComment({ ...repo, comment_id: comment.id });
+    await client.octokit.rest.issues.deleteComment({ ...repo, comment_id: comment.id }).catch((error: unknown) => {
+      // The other run settles too.
+      if ((error as { status?: number }).status !== 404) throw error;
+    });
   }
   if (oldest.body !== text) {
     await client.octokit.rest.issues.updateComment({ ...repo, comment_id: oldest.id, body: text });
@@ -59,39 +69,19 @@ async function settle(client: Client, repo: Repo, number: number, text: string):
   return { action: 'created', url: oldest.url };
 }
 
-/** Our comments, the oldest first, through every page. */
+/** Our comments, the oldest first, through every page. Who we are is asked only where the marker stands. */
 async function ownComments(client: Client, repo: Repo, number: number): Promise<Comment[]> {
   const comments = await client.octokit.paginate(client.octokit.rest.issues.listComments, {
     ...repo,
     issue_number: number,
     per_page: 100,
   });
-  const login = await loginOf(client);
-  return comments
-    .filter(({ body, user }) => body?.startsWith(`${MARKER}\n`) === true && isOurs(user, login))
+  if (comments.some(({ id }) => typeof id !== 'number')) throw new Error('the list of comments is not one');
+  const marked = comments.filter(({ body, user }) => body?.startsWith(`${MARKER}\n`) === true && user !== null);
+  if (marked.length === 0) return [];
+  client.login ??= await loginOf(client);
+  return marked
+    .filter(({ user }) => user?.login === client.login)
     .map(({ id, body = '', html_url }) => ({ id, body, url: html_url }))
     .sort((a, b) => a.id - b.id);
-}
-
-/** An installation's token (`ghs_`) acts as a bot and may not ask who it is; a person's token may. */
-async function loginOf(client: Client): Promise<string | undefined> {
-  if (client.token.startsWith('ghs_')) return undefined;
-  if (client.login === undefined) {
-    client.login = await client.octokit.rest.users.getAuthenticated().then(
-      ({ data }) => data.login,
-      () => '',
-    );
-  }
-  return client.login || undefined;
-}
-
-function isOurs(user: { login: string; type: string } | null, login: string | undefined): boolean {
-  if (user === null) return false;
-  return login === undefined ? user.type === 'Bot' && user.login.endsWith('[bot]') : user.login === login;
-}
-
-/** Octokit wraps what its `fetch` throws. */
-function isAmbiguous(error: unknown): boolean {
-  const { cause } = error as { cause?: unknown };
-  return cause instanceof AmbiguousError;
 }

@@ -39,16 +39,10 @@ export async function gitRemote(
     return stdout;
   } catch (error) {
     const { stderr, code } = error as { stderr?: Buffer; code?: string | number };
-    const text =
-      (stderr?.toString() ?? '')
-        .split('\n')
-        .filter((line) => line !== '')
-        .at(-1) ?? messageOf(error);
-    throw new GitError(
-      remote.token === undefined ? text : text.replaceAll(remote.token, '***'),
-      code ?? 'unknown',
-      text,
-    );
+    const said = (stderr?.toString() ?? '').split('\n').filter((line) => line !== '');
+    const text = said.at(-1) ?? messageOf(error).split('\n')[0] ?? '';
+    const hidden = secretsOf(remote).reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+    throw new GitError(hidden, code ?? 'unknown', hidden);
   }
 }
 
@@ -56,14 +50,13 @@ function remoteEnvironment({ serverUrl, token }: Remote, env: Environment): Reco
   const base = gitEnvironment({ env });
   const extra: [string, string][] = [
     ['credential.helper', ''],
+    ['maintenance.auto', 'false'],
+    ['gc.auto', '0'],
     ['protocol.version', '2'],
     // An empty value takes away what the repository's own configuration would send along.
     [`http.${serverUrl}/.extraheader`, ''],
   ];
-  if (token !== undefined) {
-    const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-    extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${basic}`]);
-  }
+  if (token !== undefined) extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${basicOf(token)}`]);
   let count = Number(base.GIT_CONFIG_COUNT ?? 0);
   for (const [key, value] of extra) {
     base[`GIT_CONFIG_KEY_${count}`] = key;
@@ -76,5 +69,15 @@ function remoteEnvironment({ serverUrl, token }: Remote, env: Environment): Reco
     GIT_CONFIG_COUNT: String(count),
     GIT_ALLOW_PROTOCOL: plain ? 'http' : 'https',
     GIT_NO_LAZY_FETCH: '0',
+    // An empty program is none; the repository's own `core.askPass` would be started.
+    GIT_ASKPASS: '',
   };
+}
+
+function basicOf(token: string): string {
+  return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+
+function secretsOf({ token }: Remote): string[] {
+  return token === undefined ? [] : [token, basicOf(token)];
 }

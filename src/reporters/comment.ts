@@ -77,7 +77,7 @@ function verdict(findings: readonly Finding[], report: Report): string {
     const words = counts.filter(([, number]) => number > 0).map(([level, number]) => plural(number, level));
     return `${SIGNS[worst[0]]} Certificates: this change brings ${listed(words)}`;
   }
-  if (report.incomplete.length > 0) return '🟡 Certificates: nothing found in what could be read';
+  if (report.incomplete.length > 0) return '🟡 Certificates: this change could not be judged in full';
   return '✅ Certificates: what was reported here is resolved';
 }
 
