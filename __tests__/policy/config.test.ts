@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/lib/errors.ts';
 import { readConfig } from '../../src/policy/config.ts';
@@ -106,6 +107,8 @@ describe('a config', () => {
     ['a second document', 'fixtures: []\n---\nfixtures: [x]', 'not valid YAML'],
     ['bad YAML', 'fixtures: [x\nignore: }', 'not valid YAML'],
     ['a list as key', '? [a]\n: b', 'a key must be plain text'],
+    ['nothing as key', '? \n: b', ''],
+    ['nothing as key, in flow', '{: b}', ''],
     ['text in another direction', '"a\u202eb": 1', 'unknown key "a<U+202E>b"'],
     ['a long key', `${'k'.repeat(900)}: 1`, 'unknown key "kkk'],
   ])('%s is refused', async (_, text, message) => {
@@ -127,8 +130,14 @@ describe('a config', () => {
 
   it.each([
     ['is larger than allowed', `fixtures:\n${'  - a\n'.repeat(50_000)}`, 'larger than 256 KiB'],
-    ['nests flow collections', '['.repeat(100_000), ''],
-    ['nests block maps', Array.from({ length: 700 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), ''],
+    ['nests flow collections', '['.repeat(100_000), 'it is nested too deeply'],
+    ['nests block lists', '- '.repeat(100_000), 'it is nested too deeply'],
+    ['nests a little too far', `${'['.repeat(30)}${']'.repeat(30)}`, 'the config is nested too deeply'],
+    [
+      'nests block maps',
+      Array.from({ length: 700 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+      'the config is nested too deeply',
+    ],
     ['has 15,000 keys', Array.from({ length: 15_000 }, (_, i) => `k${i}: 1`).join('\n'), 'unknown key'],
     [
       'laughs a billion times',
@@ -137,5 +146,25 @@ describe('a config', () => {
     ],
   ])('one that %s ends in one line', async (_, text, message) => {
     expect(await refused(text)).toContain(message);
+  });
+
+  it('is a config or one line, whatever the text', async () => {
+    const pieces =
+      '? |: |- |\n|[|]|{|}|"|\'|&a |*a|!!str |#|~|null|1|,|\t|\0|__proto__|ignore|expect: |sync: |levels: |path: '.split(
+        '|',
+      );
+    const texts = fc.array(fc.constantFrom(...pieces, '|'), { maxLength: 30 }).map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const outcome = await read(text).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+        if (outcome === undefined) return;
+        expect(outcome).toBeInstanceOf(UsageError);
+        expect((outcome as UsageError).message).toMatch(/^\.github\/cert-hygiene\.yml:\d+: [^\0-\x1f]+$/);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

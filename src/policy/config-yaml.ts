@@ -34,7 +34,7 @@ export async function parseConfigText(text: string, path: string): Promise<Confi
     schema: 'core',
   } as const;
   const lines = new Map<string, number>([['', 1]]);
-  const lineAt = (node: Node): number => counter.linePos(node.range?.[0] ?? 0).line;
+  const lineAt = (node: Node | null): number => counter.linePos(node?.range?.[0] ?? 0).line;
 
   const convert = (node: unknown, pointer: string, depth: number): unknown => {
     if (node === null || node === undefined) return null;
@@ -60,19 +60,14 @@ export async function parseConfigText(text: string, path: string): Promise<Confi
     return object;
   };
 
-  let value: unknown;
-  try {
-    const document = parseDocument(text, options);
-    const [trouble] = [...document.errors, ...document.warnings];
-    if (trouble !== undefined) {
-      throw fail(counter.linePos(trouble.pos[0]).line, `this is not valid YAML: ${shown(trouble.message)}`);
-    }
-    value = convert(document.contents, '', 0) ?? Object.create(null);
-  } catch (error) {
-    // The parser recurses; what is nested deeper than its stack is no config.
-    if (error instanceof RangeError) throw fail(1, 'the config is nested too deeply');
-    throw error;
+  const document = parseDocument(text, options);
+  const [trouble] = [...document.errors, ...document.warnings];
+  if (trouble !== undefined) {
+    // The parser recurses, and tells so when its stack runs out.
+    const cause = trouble.code === 'RESOURCE_EXHAUSTION' ? 'it is nested too deeply' : shown(trouble.message);
+    throw fail(counter.linePos(trouble.pos[0]).line, `this is not valid YAML: ${cause}`);
   }
+  const value = convert(document.contents, '', 0) ?? Object.create(null);
   const lineOf = (pointer: string): number => {
     for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
       const line = lines.get(at);
