@@ -1,4 +1,4 @@
-import { I as decoders, R as runThread, t as mechanisms } from "./chunks/mechanisms.js";
+import { L as decoders, t as mechanisms, z as runThread } from "./chunks/mechanisms.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

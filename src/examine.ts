@@ -20,6 +20,7 @@ import { type ParsedCertificate, parseCertificate } from './x509/certificate.ts'
 import { DerError } from './x509/der.ts';
 import { parseRequest } from './x509/request.ts';
 import { parseRevocationList } from './x509/revocation-list.ts';
+import { findSigners } from './x509/signers.ts';
 
 /** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
 const MAX_DEPTH = 8;
@@ -105,9 +106,11 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
         place: { repository, path },
         passwords,
         parse,
+        encodings: new Map(),
         wantedBy: (inner) => wantedAfterLook(inner, faults),
       };
       return decodeLayers(walk, layer, wanted).then(() => {
+        findSigners(walk.facts.certificates, walk.encodings);
         readConfig(walk, bytes, readers);
         return walk.facts;
       });
@@ -122,6 +125,8 @@ interface Walk {
   place: Location;
   passwords: readonly string[];
   parse(der: Uint8Array): ParsedCertificate;
+  /** DER of the certificates of the file, by fingerprint. */
+  encodings: Map<string, Buffer>;
   /** The decoders that want a layer. */
   wantedBy(layer: Layer): Decoder[];
 }
@@ -209,7 +214,9 @@ function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Output {
   return {
     certificate(der, found) {
       const result = parsed('certificate', found, () => walk.parse(der));
-      if (result) facts.certificates.push({ ...result.certificate, sightings: [sighting(found)] });
+      if (result === undefined) return;
+      walk.encodings.set(result.certificate.fingerprint, Buffer.from(der));
+      facts.certificates.push({ ...result.certificate, sightings: [sighting(found)] });
     },
     parsed(certificate, found) {
       facts.certificates.push({ ...certificate, sightings: [sighting(found)] });

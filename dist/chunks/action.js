@@ -1,13 +1,14 @@
 import { i as messageOf, r as UsageError } from "./suggest.js";
-import { B as GitError, E as toInstant, H as git, U as gitEnvironment, Y as mergeInventories, w as readInstant } from "./mechanisms.js";
+import { E as toInstant, U as git, V as GitError, W as gitEnvironment, X as mergeInventories, q as nameOf, w as readInstant } from "./mechanisms.js";
 import { a as escapeLog, f as uriPath, o as escapeMarkdown, p as workflowCommand, u as reveal } from "./escape.js";
-import { _ as readConfig, b as verdictText, c as readText, d as withOwners, g as worthAComment, h as commentOn, i as writeText, l as runAudit, m as discover, o as DEFAULT_CONFIG, p as readSourceText, r as render, u as openSource, v as annotationsWithin, x as gate, y as digest } from "./deliver.js";
-import { b as CODEOWNERS_PLACES, t as allRules, y as readBaseline } from "./audit.js";
+import { _ as readConfig, b as verdictText, c as readText, g as worthAComment, h as commentOn, i as writeText, l as runAudit, m as discover, o as DEFAULT_CONFIG, p as readSourceText, r as render, u as openSource, v as annotationsWithin, x as gate, y as digest } from "./deliver.js";
+import { b as CODEOWNERS_PLACES, t as allRules, x as parseCodeowners, y as readBaseline } from "./audit.js";
 import { n as auditChange, t as changedFiles } from "./changes.js";
 import { t as inventoryOf } from "./read-report.js";
 import { n as oneOf, t as instant } from "./arguments.js";
 import { promisify } from "node:util";
 import { execFile } from "node:child_process";
+import { isAbsolute, normalize } from "node:path/posix";
 
 // src/github/event.ts
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -28,7 +29,7 @@ function changeOf(name, payload) {
 	if (name !== "pull_request" && name !== "pull_request_target") return void 0;
 	const pull = field(payload, "pull_request");
 	const number = pull.number;
-	if (typeof number !== "number") throw new UsageError("the event has no pull request number");
+	if (!Number.isSafeInteger(number)) throw new UsageError("the event has no pull request number");
 	const [base, head] = [field(pull, "base"), field(pull, "head")];
 	const nameOf = (side) => side.repo?.full_name;
 	return {
@@ -36,8 +37,13 @@ function changeOf(name, payload) {
 		base: commit(base, "sha"),
 		head: commit(head, "sha"),
 		number,
-		fork: nameOf(head) !== nameOf(base)
+		fork: nameOf(head) !== nameOf(base),
+		...authorOf(pull)
 	};
+}
+function authorOf(pull) {
+	const { login } = pull.user ?? {};
+	return typeof login === "string" ? { author: login } : {};
 }
 function field(value, name) {
 	const found = value?.[name];
@@ -60,9 +66,12 @@ const LEVELS = {
 	warning: "warning",
 	note: "notice"
 };
-/** Writes one check run with an annotation for each finding that has a place; the first batch creates it, the rest follow. */
-async function checkRun(client, repo, commit, report, failOn) {
-	const shown = report.findings.filter(({ status, suppressed, context }) => !suppressed && !context && (status === void 0 || status === "new"));
+/**
+* Writes one check run with an annotation for each new finding; the first batch creates it, the rest follow.
+* @param failed the verdict of the run, so that the two never differ
+*/
+async function checkRun(client, repo, commit, report, failed) {
+	const shown = report.findings.filter(({ status, suppressed, context }) => !suppressed && !context && status === "new");
 	const annotations = shown.slice(0, MAX_ANNOTATIONS).map((finding) => annotationOf(finding, report));
 	const title = verdictText(digest(report));
 	const cut = shown.length > annotations.length ? ` ${annotations.length} of ${shown.length} are annotated.` : "";
@@ -76,7 +85,7 @@ async function checkRun(client, repo, commit, report, failOn) {
 		name: "Certificate hygiene",
 		head_sha: commit,
 		status: "completed",
-		conclusion: gate(report.findings, failOn).length > 0 ? "failure" : report.incomplete.length > 0 ? "neutral" : "success",
+		conclusion: failed ? "failure" : report.incomplete.length > 0 ? "neutral" : "success",
 		output: output(annotations.slice(0, BATCH))
 	});
 	for (let at = BATCH; at < annotations.length; at += BATCH) {
@@ -109,6 +118,8 @@ const ATTEMPTS = 4;
 /** GitHub asks for a minute where a secondary limit names no time, and for a second between writes. */
 const UNNAMED_LIMIT = 6e4;
 const BETWEEN_WRITES = 1e3;
+/** A secondary limit may come as 403 like a missing permission, and only its text tells. */
+const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
 /**
 * A request whose outcome is unknown: it may have been carried out. Never sent again blindly; the caller looks first.
 */
@@ -138,21 +149,23 @@ function createFetch(world, traffic, send = fetch) {
 	}
 	return async (input, init = {}) => {
 		const method = (init.method ?? "GET").toUpperCase();
-		if (!(method === "GET" || method === "HEAD")) {
+		const reads = method === "GET" || method === "HEAD" || /\/graphql$/.test(String(input));
+		if (!reads) {
 			if (lastWrite) await world.sleep(BETWEEN_WRITES);
 			lastWrite = true;
 		}
-		const repeatable = method !== "POST";
+		const repeatable = reads || method !== "POST";
 		for (let tries = 1;; tries++) {
-			let response;
+			let answer;
 			try {
-				response = await attempt(input, init);
+				answer = await attempt(input, init);
 			} catch (error) {
 				if (repeatable && tries < ATTEMPTS && await wait(tries * 1e3, messageOf(error))) continue;
 				if (repeatable) throw error;
 				throw new AmbiguousError(`${method} was not answered (${messageOf(error)})`);
 			}
-			const limit = limitOf(response);
+			const { response } = answer;
+			const limit = limitOf(answer);
 			if (limit !== void 0 && tries < ATTEMPTS && await wait(limit, `GitHub limits requests (${response.status})`)) continue;
 			if (response.status < 500) return response;
 			if (!repeatable) throw new AmbiguousError(`${method} was answered with ${response.status}`);
@@ -172,14 +185,17 @@ async function whole(response) {
 	} catch {
 		throw new Error("the answer is not JSON");
 	}
-	return new Response(body, {
-		status,
-		statusText: response.statusText,
-		headers
-	});
+	return {
+		response: new Response(body, {
+			status,
+			statusText: response.statusText,
+			headers
+		}),
+		text: body ?? ""
+	};
 }
 /** Milliseconds to wait where the answer says that a limit was hit; undefined where it does not. */
-function limitOf(response) {
+function limitOf({ response, text }) {
 	const { status, headers } = response;
 	if (status !== 429 && status !== 403) return void 0;
 	const after = headers.get("retry-after");
@@ -192,7 +208,7 @@ function limitOf(response) {
 		const reset = Number(headers.get("x-ratelimit-reset")) * 1e3 - now;
 		return Number.isFinite(reset) ? Math.max(0, reset) + 1e3 : UNNAMED_LIMIT;
 	}
-	return status === 429 ? UNNAMED_LIMIT : void 0;
+	return status === 429 || SECONDARY_LIMIT.test(text) ? UNNAMED_LIMIT : void 0;
 }
 
 // src/github/client.ts
@@ -215,41 +231,89 @@ async function createClient(token, apiUrl, world) {
 			},
 			request: { fetch: createFetch(world, traffic, send) }
 		}),
-		traffic,
-		token
+		traffic
 	};
+}
+/** The login that the token acts as. REST answers that to persons only, not to the token of a job or of an app. */
+async function loginOf({ octokit }) {
+	const login = (await octokit.graphql("{ viewer { login } }"))?.viewer?.login;
+	if (typeof login !== "string" || login === "") throw new Error("GitHub does not say whom the token acts as");
+	return login;
 }
 /** Why a call was refused, in words without anything that was sent: status, route and GitHub's request id. */
 function refusalOf(error, permission) {
-	const { status, response } = error;
-	const id = response?.headers?.["x-github-request-id"];
+	const { status, response, cause } = error;
+	if (status === void 0 || cause !== void 0) return messageOf(error);
+	const { "x-github-request-id": id, "x-ratelimit-remaining": remaining } = response?.headers ?? {};
 	const tail = id === void 0 ? "" : ` (request ${id})`;
+	const limited = remaining === "0" || SECONDARY_LIMIT.test(String(response?.data?.message ?? ""));
+	if (status === 429 || status === 403 && limited) return `GitHub limits the requests of this token${tail}`;
+	if (status === 401) return `the token is not valid${tail}`;
 	if (status === 403) return `the token may not do that: the job needs "${permission}"${tail}`;
 	if (status === 404) return `not found, or the token may not see it: the job needs "${permission}"${tail}`;
 	if (status === 410) return `it is switched off in this repository${tail}`;
 	if (status === 422) return `GitHub refused the content${tail}`;
-	if (status !== void 0) return `GitHub answered ${status}${tail}`;
-	return error instanceof Error ? error.message : String(error);
+	return `GitHub answered ${status}${tail}`;
 }
 
 // src/github/review-request.ts
-/** Asks owners for a review, people and teams of this organisation; the author and who was asked already are GitHub's to skip. */
-async function requestReviews(client, repo, number, owners) {
-	const handles = [...new Set(owners)].filter((owner) => owner.startsWith("@")).map((owner) => owner.slice(1));
-	const teams = handles.filter((handle) => handle.startsWith(`${repo.owner}/`)).map((handle) => handle.split("/")[1] ?? "");
-	const people = handles.filter((handle) => !handle.includes("/"));
-	if (teams.length + people.length === 0) return;
-	await client.octokit.rest.pulls.requestReviewers({
+/** GitHub takes no more than this for one pull request. */
+const MAX_REQUESTS = 15;
+/**
+* Asks owners for a review, people and teams of this organisation: each of them once in the life of the pull request, so that
+* who has answered is left in peace.
+* @throws Error that names whom GitHub refused to ask; the others were asked
+*/
+async function requestReviews(client, repo, number, owners, author) {
+	const asked = await askedBefore(client, repo, number);
+	const handles = [...new Set(owners)].filter((owner) => owner.startsWith("@")).flatMap((owner) => handleOf(owner, repo)).filter(({ name }) => name !== author?.toLowerCase() && !asked.has(name)).slice(0, MAX_REQUESTS);
+	if (handles.length === 0) return;
+	const ask = (some) => client.octokit.rest.pulls.requestReviewers({
 		...repo,
 		pull_number: number,
-		reviewers: people.slice(0, 15),
-		team_reviewers: teams.slice(0, 15)
+		reviewers: some.flatMap(({ handle }) => handle.reviewers ?? []),
+		team_reviewers: some.flatMap(({ handle }) => handle.team_reviewers ?? [])
 	});
+	try {
+		await ask(handles);
+	} catch (error) {
+		if (error.status !== 422 || handles.length === 1) throw error;
+		const refused = [];
+		for (const one of handles) await ask([one]).catch(() => refused.push(one.name));
+		if (refused.length > 0) throw new Error(`GitHub does not take ${refused.join(", ")} as reviewers`);
+	}
+}
+/** `@login`, or `@org/team` where the organisation is the owner of the repository; GitHub's names have no case. */
+function handleOf(owner, { owner: organisation }) {
+	const name = owner.slice(1).toLowerCase();
+	const [first, team] = name.split("/");
+	if (team === void 0) return [{
+		name,
+		handle: { reviewers: [owner.slice(1)] }
+	}];
+	return first === organisation.toLowerCase() ? [{
+		name,
+		handle: { team_reviewers: [team] }
+	}] : [];
+}
+/** Logins, and teams as `org/slug`, in lower case, that were ever asked, by us or by anybody. */
+async function askedBefore(client, repo, number) {
+	const events = await client.octokit.paginate(client.octokit.rest.issues.listEvents, {
+		...repo,
+		issue_number: number,
+		per_page: 100
+	});
+	return new Set(events.flatMap((event) => {
+		const { requested_reviewer: person, requested_team: team } = event;
+		return [person?.login, team?.slug && `${repo.owner}/${team.slug}`].filter((name) => name !== void 0).map((name) => name.toLowerCase());
+	}));
 }
 
 // src/github/sticky-comment.ts
 /** The first line of our comment; whoever else writes it is told apart by the author. */
 const MARKER = "<!-- cert-hygiene pull-request v1 -->";
+/** How often a comment is created whose creation has no certain outcome. */
+const CREATIONS = 2;
 /**
 * Keeps exactly one comment on a pull request. It is found by marker and author in the full list, edited in place, and
 * created only where `create` says so. After a create the list is read again: of two, the younger goes.
@@ -257,42 +321,45 @@ const MARKER = "<!-- cert-hygiene pull-request v1 -->";
 */
 async function keepComment(client, repo, number, body, create) {
 	const text = `${MARKER}\n${body}`;
-	const [own] = await ownComments(client, repo, number);
-	if (own !== void 0) {
-		if (own.body === text) return {
-			action: "unchanged",
-			url: own.url
-		};
-		const { data } = await client.octokit.rest.issues.updateComment({
-			...repo,
-			comment_id: own.id,
-			body: text
-		});
-		return {
-			action: "updated",
-			url: data.html_url
-		};
+	const own = await ownComments(client, repo, number);
+	const [oldest] = own;
+	if (oldest === void 0 && !create) return { action: "none" };
+	if (oldest?.body === text && own.length === 1) return {
+		action: "unchanged",
+		url: oldest.url
+	};
+	if (oldest !== void 0) return {
+		...await settle(client, repo, own, text),
+		action: "updated"
+	};
+	for (let tries = 1;; tries++) {
+		try {
+			const { data } = await client.octokit.rest.issues.createComment({
+				...repo,
+				issue_number: number,
+				body: text
+			});
+			client.login ??= data.user?.login;
+		} catch (error) {
+			const { cause } = error;
+			if (!(cause instanceof AmbiguousError)) throw error;
+			const found = await ownComments(client, repo, number);
+			if (found.length > 0) return settle(client, repo, found, text);
+			if (tries >= CREATIONS) throw error;
+			continue;
+		}
+		return settle(client, repo, await ownComments(client, repo, number), text);
 	}
-	if (!create) return { action: "none" };
-	try {
-		await client.octokit.rest.issues.createComment({
-			...repo,
-			issue_number: number,
-			body: text
-		});
-	} catch (error) {
-		if (!(error instanceof AmbiguousError) && !isAmbiguous(error)) throw error;
-		if ((await ownComments(client, repo, number)).length === 0) throw error;
-	}
-	return settle(client, repo, number, text);
 }
 /** Of the comments that two runs created at once the oldest stays, with the newest text. */
-async function settle(client, repo, number, text) {
-	const [oldest, ...younger] = await ownComments(client, repo, number);
+async function settle(client, repo, own, text) {
+	const [oldest, ...younger] = own;
 	if (oldest === void 0) return { action: "none" };
 	for (const comment of younger) await client.octokit.rest.issues.deleteComment({
 		...repo,
 		comment_id: comment.id
+	}).catch((error) => {
+		if (error.status !== 404) throw error;
 	});
 	if (oldest.body !== text) await client.octokit.rest.issues.updateComment({
 		...repo,
@@ -304,59 +371,48 @@ async function settle(client, repo, number, text) {
 		url: oldest.url
 	};
 }
-/** Our comments, the oldest first, through every page. */
+/** Our comments, the oldest first, through every page. Who we are is asked only where the marker stands. */
 async function ownComments(client, repo, number) {
 	const comments = await client.octokit.paginate(client.octokit.rest.issues.listComments, {
 		...repo,
 		issue_number: number,
 		per_page: 100
 	});
-	const login = await loginOf(client);
-	return comments.filter(({ body, user }) => body?.startsWith(`${MARKER}\n`) === true && isOurs(user, login)).map(({ id, body = "", html_url }) => ({
+	if (comments.some(({ id }) => typeof id !== "number")) throw new Error("the list of comments is not one");
+	const marked = comments.filter(({ body, user }) => body?.startsWith(`${MARKER}\n`) === true && user !== null);
+	if (marked.length === 0) return [];
+	client.login ??= await loginOf(client);
+	return marked.filter(({ user }) => user?.login === client.login).map(({ id, body = "", html_url }) => ({
 		id,
 		body,
 		url: html_url
 	})).sort((a, b) => a.id - b.id);
 }
-/** An installation's token (`ghs_`) acts as a bot and may not ask who it is; a person's token may. */
-async function loginOf(client) {
-	if (client.token.startsWith("ghs_")) return void 0;
-	if (client.login === void 0) client.login = await client.octokit.rest.users.getAuthenticated().then(({ data }) => data.login, () => "");
-	return client.login || void 0;
-}
-function isOurs(user, login) {
-	if (user === null) return false;
-	return login === void 0 ? user.type === "Bot" && user.login.endsWith("[bot]") : user.login === login;
-}
-/** Octokit wraps what its `fetch` throws. */
-function isAmbiguous(error) {
-	const { cause } = error;
-	return cause instanceof AmbiguousError;
-}
 
 // src/github/pull-files.ts
 /** Files whose base is fetched one by one, at most; GitHub lists no more than 3,000 of a pull request. */
 const MAX_FILES = 100;
-/** @throws Error where there are too many, or the API refuses */
+const MAX_LISTED = 3e3;
+/**
+* @param commit what the change started from
+* @throws Error where there are too many, or the API refuses
+*/
 async function pullFiles(client, repo, number, commit, name) {
 	const files = await client.octokit.paginate(client.octokit.rest.pulls.listFiles, {
 		...repo,
 		pull_number: number,
 		per_page: 100
 	});
+	if (files.length >= MAX_LISTED) throw new Error(`GitHub lists no more than ${MAX_LISTED} files of a pull request`);
 	const before = files.filter(({ status }) => status !== "added").map((file) => file.previous_filename ?? file.filename);
 	if (before.length > MAX_FILES) throw new Error(`${before.length} files are too many to fetch one by one`);
 	const contents = Object.create(null);
 	for (const path of before) {
-		const { data } = await client.octokit.rest.repos.getContent({
-			...repo,
-			path,
-			ref: commit
-		});
-		if (!Array.isArray(data) && data.type === "file") contents[latin1$1(path)] = data.content;
+		const content = await contentAt(client, repo, path, commit);
+		if (content !== void 0) contents[nameOf(path)] = content;
 	}
 	return {
-		names: new Set(files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]).map(latin1$1)),
+		names: new Set(files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]).map(nameOf)),
 		base: {
 			name,
 			revision: commit,
@@ -369,9 +425,22 @@ async function pullFiles(client, repo, number, commit, name) {
 		}
 	};
 }
-/** The bytes of a name, one character each, as entries spell it. */
-function latin1$1(path) {
-	return Buffer.from(path, "utf8").toString("latin1");
+/** A file in base64; undefined where the base has none there, which a base that moved on may not. */
+async function contentAt(client, repo, path, ref) {
+	const { data } = await client.octokit.rest.repos.getContent({
+		...repo,
+		path,
+		ref
+	}).catch((error) => {
+		if (error.status === 404) return { data: void 0 };
+		throw error;
+	});
+	if (data === void 0 || Array.isArray(data) || data.type !== "file") return void 0;
+	if (data.encoding === "base64") return data.content;
+	return (await client.octokit.rest.git.getBlob({
+		...repo,
+		file_sha: data.sha
+	})).data.content;
 }
 
 // src/lib/git-remote.ts
@@ -396,21 +465,21 @@ async function gitRemote(args, remote, env, cwd) {
 		return stdout;
 	} catch (error) {
 		const { stderr, code } = error;
-		const text = (stderr?.toString() ?? "").split("\n").filter((line) => line !== "").at(-1) ?? messageOf(error);
-		throw new GitError(remote.token === void 0 ? text : text.replaceAll(remote.token, "***"), code ?? "unknown", text);
+		const text = (stderr?.toString() ?? "").split("\n").filter((line) => line !== "").at(-1) ?? messageOf(error).split("\n")[0] ?? "";
+		const hidden = secretsOf(remote).reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
+		throw new GitError(hidden, code ?? "unknown", hidden);
 	}
 }
 function remoteEnvironment({ serverUrl, token }, env) {
 	const base = gitEnvironment({ env });
 	const extra = [
 		["credential.helper", ""],
+		["maintenance.auto", "false"],
+		["gc.auto", "0"],
 		["protocol.version", "2"],
 		[`http.${serverUrl}/.extraheader`, ""]
 	];
-	if (token !== void 0) {
-		const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-		extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${basic}`]);
-	}
+	if (token !== void 0) extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${basicOf(token)}`]);
 	let count = Number(base.GIT_CONFIG_COUNT ?? 0);
 	for (const [key, value] of extra) {
 		base[`GIT_CONFIG_KEY_${count}`] = key;
@@ -422,23 +491,34 @@ function remoteEnvironment({ serverUrl, token }, env) {
 		...base,
 		GIT_CONFIG_COUNT: String(count),
 		GIT_ALLOW_PROTOCOL: plain ? "http" : "https",
-		GIT_NO_LAZY_FETCH: "0"
+		GIT_NO_LAZY_FETCH: "0",
+		GIT_ASKPASS: ""
 	};
+}
+function basicOf(token) {
+	return Buffer.from(`x-access-token:${token}`).toString("base64");
+}
+function secretsOf({ token }) {
+	return token === void 0 ? [] : [token, basicOf(token)];
 }
 
 // src/commands/find-base.ts
 /**
-* Finds what a change started from: the commit that GitHub merged the head into, else the base of the event; from the
-* clone where it is there, else fetched alone, else file by file through the API.
+* Finds what a change started from; from the clone where it is there, else fetched alone, else file by file through the API.
+* That is the commit that GitHub merged the head into; where the head itself is checked out, the commit where it left the base:
+* what the base got since then would look as if the change had taken it away.
 */
 async function findBase(folder, event, head, options) {
 	const { env } = options;
 	const found = await discover(folder, env);
-	if (found.kind === "none") return throughApi(event, head, options, "the workspace is no git repository");
+	if (found.kind === "none") return throughApi(event, event.base, head, options, found.note ?? "the workspace is no git repository");
 	const { gitDir } = found;
+	let base = event.base;
 	try {
 		const [commit, parents] = await headOf(gitDir, env);
-		const base = parents.length === 2 && parents[1] === event.head ? parents[0] ?? event.base : event.base;
+		if (parents.length === 2 && parents[1] === event.head) base = parents[0] ?? base;
+		else if (commit !== event.head) return { unknown: `the workspace holds ${commit === event.base ? "the base" : commit.slice(0, 12)}, not the change ${event.head.slice(0, 12)}` };
+		else if (event.kind === "pull_request") base = await mergeBase(gitDir, event, options);
 		if (!await hasCommit(gitDir, base, env)) {
 			const url = `${options.remote.serverUrl}/${options.repository}`;
 			await gitRemote([
@@ -457,8 +537,33 @@ async function findBase(folder, event, head, options) {
 		}
 		return { files: await changedFiles(gitDir, base, commit, head.name, env) };
 	} catch (error) {
-		if (!(error instanceof GitError)) throw error;
-		return throughApi(event, head, options, error.message);
+		if (!(error instanceof GitError) && !(error instanceof UsageError)) throw error;
+		return throughApi(event, base, head, options, error.message);
+	}
+}
+/** Where the head left the base: the history of the clone tells, else the API. */
+async function mergeBase(gitDir, event, options) {
+	const { base, head } = event;
+	const local = await git([
+		`--git-dir=${gitDir}`,
+		"merge-base",
+		base,
+		head
+	], { env: options.env }).catch(() => void 0);
+	if (local !== void 0) return local.toString().trim();
+	const [owner = "", repo = ""] = options.repository.split("/");
+	try {
+		const client = await options.client();
+		const basehead = `${base}...${head}`;
+		const { data } = await client.octokit.rest.repos.compareCommitsWithBasehead({
+			owner,
+			repo,
+			basehead,
+			per_page: 1
+		});
+		return data.merge_base_commit.sha;
+	} catch (error) {
+		throw new GitError(`where the change left its base is unknown: ${refusalOf(error, "contents: read")}`, "unknown", "");
 	}
 }
 async function headOf(gitDir, env) {
@@ -484,7 +589,7 @@ async function hasCommit(gitDir, commit, env) {
 		`${commit}^{tree}`
 	], { env }).then(() => true, () => false);
 }
-async function throughApi(event, head, options, reason) {
+async function throughApi(event, base, head, options, reason) {
 	if (event.number === void 0) return { unknown: reason };
 	const [owner = "", repo = ""] = options.repository.split("/");
 	try {
@@ -493,11 +598,11 @@ async function throughApi(event, head, options, reason) {
 			...await pullFiles(client, {
 				owner,
 				repo
-			}, event.number, event.base, head.name),
+			}, event.number, base, head.name),
 			head
 		} };
 	} catch (error) {
-		return { unknown: `${reason}; ${messageOf(error)}` };
+		return { unknown: `${reason}; ${refusalOf(error, "pull-requests: read")}` };
 	}
 }
 
@@ -508,7 +613,7 @@ function lazyClient(inputs, target, world) {
 	return () => {
 		made ??= createClient(inputs.token, target.apiUrl, {
 			sleep: world.sleep,
-			log: (line) => world.out(`${line}\n`)
+			log: (line) => world.out(`${escapeLog(line)}\n`)
 		});
 		return made;
 	};
@@ -548,19 +653,17 @@ async function auditEvent(context) {
 		});
 		return {
 			...report,
-			incomplete: [...report.incomplete, `The base cannot be compared: ${found.unknown}.`]
+			incomplete: [`The change cannot be compared with its base: ${found.unknown}.`, ...report.incomplete]
 		};
 	}
 	const { names, base } = found.files;
-	const sideOf = (path) => names.has(latin1(path)) ? base : head;
+	const sideOf = (path) => names.has(nameOf(path)) ? base : head;
 	const policy = await policyFrom(inputs, sideOf, world);
-	const edited = [inputs.config ?? ".github/cert-hygiene.yml", inputs.baseline].some((path) => path !== void 0 && names.has(latin1(path)));
-	const { owners } = await withOwners(CODEOWNERS_PLACES.some((path) => names.has(latin1(path))) ? base : head, world.env);
+	const edits = (path) => path !== void 0 && names.has(nameOf(normalize(path)));
+	for (const [path, read] of [[inputs.config, policy.config], [inputs.baseline, policy.baseline]]) if (path !== void 0 && read === void 0 && !edits(path)) throw new UsageError(`${path} cannot be read`);
+	const edited = edits(inputs.config ?? ".github/cert-hygiene.yml") || edits(inputs.baseline);
 	return auditChange({
-		head: owners === void 0 ? head : {
-			...head,
-			owners
-		},
+		head: await withOwnersOf(sideOf, head, world),
 		base,
 		names,
 		elsewhere: await teamOf(inputs, world),
@@ -570,9 +673,25 @@ async function auditEvent(context) {
 		...policy
 	});
 }
+/** Who owns what is the base's word too: a change must not choose whom it is announced to. */
+async function withOwnersOf(sideOf, head, world) {
+	const { owners: _, ...source } = head;
+	for (const place of CODEOWNERS_PLACES) {
+		const text = await readSourceText(sideOf(place), place, world.env);
+		if (text !== void 0) return {
+			...source,
+			owners: parseCodeowners(text)
+		};
+	}
+	return source;
+}
 /** Config and baseline from a side of the change; nothing of it is read from the disk by a name that the change chose. */
 async function policyFrom(inputs, side, world) {
-	const read = (path) => readSourceText(typeof side === "function" ? side(path) : side, path, world.env);
+	const read = (given) => {
+		const path = normalize(given);
+		if (isAbsolute(path) || path.startsWith("../")) return readText(given, world);
+		return readSourceText(typeof side === "function" ? side(path) : side, path, world.env);
+	};
 	const path = inputs.config ?? ".github/cert-hygiene.yml";
 	const text = await read(path);
 	const ids = allRules.map((rule) => rule.id);
@@ -588,8 +707,11 @@ async function teamOf({ inventories }, world) {
 	const parts = inventories.map(async (path) => (await inventoryOf(readText(path, world), path)).inventory);
 	return mergeInventories(...await Promise.all(parts));
 }
-/** Tells the pull request: its one comment, review requests, a check run; each refusal is said and changes no verdict. */
-async function deliverChange(report, context, links) {
+/**
+* Tells the pull request: its one comment, review requests, a check run; each refusal is said and changes no verdict.
+* @param failed the verdict
+*/
+async function deliverChange(report, context, links, failed) {
 	const { event, inputs, target, world } = context;
 	const [owner = "", repo = ""] = target.repository.split("/");
 	const result = { degraded: [] };
@@ -612,29 +734,30 @@ async function deliverChange(report, context, links) {
 			links
 		}, inputs.notify === "mention");
 		const create = worth.length > 0 || inputs.comment === "always";
-		await attempt("the comment", "pull-requests: write", async (client) => {
+		const write = async (client) => {
 			const posted = await keepComment(client, {
 				owner,
 				repo
 			}, number, text, create);
 			if (posted.url !== void 0) result.commentUrl = posted.url;
-		});
+		};
+		if (create || !event.fork) await attempt("the comment", "pull-requests: write", write);
 	}
 	if (number !== void 0 && inputs.notify === "review") {
 		const owners = worth.flatMap((finding) => finding.owners ?? []);
 		if (owners.length > 0) await attempt("the review request", "pull-requests: write", (client) => requestReviews(client, {
 			owner,
 			repo
-		}, number, owners));
+		}, number, owners, event.author));
 	}
-	if (inputs.annotations === "check-run") await attempt("the check run", "checks: write", (client) => checkRun(client, {
-		owner,
-		repo
-	}, event.head, report, inputs.failOn));
+	if (inputs.annotations === "check-run") await attempt("the check run", "checks: write", async (client) => {
+		await checkRun(client, {
+			owner,
+			repo
+		}, event.head, report, failed);
+		result.checkRun = true;
+	});
 	return result;
-}
-function latin1(path) {
-	return Buffer.from(path, "utf8").toString("latin1");
 }
 
 // src/commands/inputs.ts
@@ -808,17 +931,18 @@ async function act(inputs, world, runner) {
 		width: world.columns,
 		quiet: false
 	};
+	const compared = event === void 0 || report.findings.every(({ status }) => status !== void 0);
+	const failing = compared && gate(report.findings, inputs.failOn).length > 0;
 	world.out(render(report, "text", options));
-	if (inputs.annotations === "commands") world.out(annotationsWithin(report, inputs.maxAnnotations));
 	await runner.summary(render(report, "markdown", {
 		...options,
 		links
 	}));
 	writeFiles(report, world, runner);
-	const delivered = context === void 0 ? { degraded: [] } : await deliverChange(report, context, links);
+	const delivered = context === void 0 ? { degraded: [] } : await deliverChange(report, context, links, failing);
+	if (inputs.annotations !== "none" && compared && delivered.checkRun !== true) world.out(annotationsWithin(report, inputs.maxAnnotations));
 	if (delivered.commentUrl !== void 0) runner.output("comment-url", delivered.commentUrl);
 	for (const text of delivered.degraded) say(world, "warning", "Not written to GitHub", text);
-	const failing = (event === void 0 || report.findings.every(({ status }) => status !== void 0)) && gate(report.findings, inputs.failOn).length > 0;
 	const result = report.faults.length > 0 ? "error" : failing ? "findings" : report.incomplete.length > 0 ? "incomplete" : "clean";
 	for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output, value);
 	runner.output("degraded", delivered.degraded.length > 0);

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as goDuration, C as readFraction, D as cronCadence, F as subjectOf$1, I as decoders, L as collect, M as isPlainName, N as sameUnit, O as DAY$1, P as spellSecret, S as readDay, T as remaining, X as compareLocations, Z as compareText, _ as DAY, a as restarterOf, b as dayOf, c as factAt, d as upstream, f as nearMiss, g as validityLimitAt, h as periodOf, i as renewerOf, j as spellDuration, k as duration, l as graphOf, m as lengthOf, n as called, o as together, p as latestEnd, r as consumers, s as downstream, t as mechanisms, u as stateOf, v as NO_EXPIRY, w as readInstant, x as momentOf, y as SECOND } from "./mechanisms.js";
+import { A as duration, C as readFraction, D as factsBy, F as spellSecret, I as subjectOf$1, L as decoders, M as spellDuration, N as isPlainName, O as cronCadence, P as sameUnit, Q as compareText, R as collect, S as readDay, T as remaining, Z as compareLocations, _ as DAY, a as restarterOf, b as dayOf, c as factAt, d as upstream, f as nearMiss, g as validityLimitAt, h as periodOf, i as renewerOf, j as goDuration, k as DAY$1, l as graphOf, m as lengthOf, n as called, o as together, p as latestEnd, r as consumers, s as downstream, t as mechanisms, u as stateOf, v as NO_EXPIRY, w as readInstant, x as momentOf, y as SECOND } from "./mechanisms.js";
 import { i as messageOf$3, r as UsageError } from "./suggest.js";
 import { n as cut, u as reveal } from "./escape.js";
 import { t as TOOL } from "./version.js";
@@ -1310,7 +1310,7 @@ function placesText(places) {
 	return files.length === 0 ? last : `${files.join(", ")} and ${last}`;
 }
 /** The folder of a path, without a slash at its end; empty for the root. */
-function folderOf(path) {
+function folderOf$1(path) {
 	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 function fileNameOf(path) {
@@ -1330,7 +1330,7 @@ function findTrustStores({ certificates }) {
 		if (!isAuthority$1(certificate)) continue;
 		const isRoot = certificate.selfIssued && certificate.ca;
 		const organisation = isRoot ? attributeOf(certificate.subject, "O") : void 0;
-		for (const { repository, path } of certificate.sightings) for (const gathering of [gatheringAt(files, repository, path), gatheringAt(folders, repository, folderOf(path))]) {
+		for (const { repository, path } of certificate.sightings) for (const gathering of [gatheringAt(files, repository, path), gatheringAt(folders, repository, folderOf$1(path))]) {
 			gathering.members.add(certificate.fingerprint);
 			if (isRoot) gathering.roots.add(certificate.subject);
 			if (organisation !== void 0) gathering.organisations.add(organisation.toLowerCase());
@@ -1341,7 +1341,7 @@ function findTrustStores({ certificates }) {
 	for (const [key, { organisations, members }] of folders) if (organisations.size >= LEAST_ORGANISATIONS) stores.set(key, members.size);
 	return { storeOf({ repository, path }, certificate) {
 		if (stores.size === 0 || !isAuthority$1(certificate)) return void 0;
-		for (const candidate of [path, folderOf(path)]) {
+		for (const candidate of [path, folderOf$1(path)]) {
 			const size = stores.get(keyOf$1(repository, candidate));
 			if (size !== void 0) return {
 				path: candidate || ".",
@@ -2126,7 +2126,7 @@ function isBackup(path) {
 function sideBySide(older, newer) {
 	if (older.repository !== newer.repository) return false;
 	if (older.path === newer.path) return older.pointer === newer.pointer || !KEYSTORES.has(older.format);
-	return folderOf(older.path) === folderOf(newer.path) && stem(older.path) === stem(newer.path);
+	return folderOf$1(older.path) === folderOf$1(newer.path) && stem(older.path) === stem(newer.path);
 }
 /** A file name without what tells versions apart: digits, dates and words for age. */
 function stem(path) {
@@ -2138,7 +2138,7 @@ function stem(path) {
 */
 function builtFromSibling(place, newest, inventory) {
 	if (!KEYSTORES.has(place.format) && !holdsKey(place, inventory)) return void 0;
-	return newest.sightings.find((other) => other.repository === place.repository && other.path !== place.path && folderOf(other.path) === folderOf(place.path) && !KEYSTORES.has(other.format));
+	return newest.sightings.find((other) => other.repository === place.repository && other.path !== place.path && folderOf$1(other.path) === folderOf$1(place.path) && !KEYSTORES.has(other.format));
 }
 /** Files that hold a private key, by repository and path; made once for each inventory. */
 const KEY_FILES = /* @__PURE__ */ new WeakMap();
@@ -2558,7 +2558,7 @@ function nearest(lines, line) {
 /** Folder and what a file's name has besides its extension and the word for its content: `tls.crt` and `tls.key` agree. */
 function pairingKey(place, word) {
 	const stem = fileNameOf(place.path).replace(EXTENSION, "").replace(word, "").toLowerCase();
-	return `${place.repository}\0${folderOf(place.path)}\0${stem}`;
+	return `${place.repository}\0${folderOf$1(place.path)}\0${stem}`;
 }
 function contentsByFile(inventory) {
 	const files = /* @__PURE__ */ new Map();
@@ -2866,7 +2866,7 @@ const noAutomation = {
 			if (first === void 0) continue;
 			const beside = places.flatMap((place) => producers.get(place.repository) ?? []);
 			if (beside.length > 0) yield withoutProducer(certificate, places, beside, input);
-			else bare.set(first.repository, [...bare.get(first.repository) ?? [], certificate]);
+			else if (bare.get(first.repository)?.push(certificate) === void 0) bare.set(first.repository, [certificate]);
 		}
 		for (const [repository, certificates] of bare) yield withoutAny(repository, certificates, input);
 	}
@@ -3103,6 +3103,69 @@ const renewalOverdue = {
 	}
 };
 
+// src/rules/renewed-path-unread.ts
+/** What reads a path, and what writes one; directories count for what lies in them. */
+const byRead = (fact) => fact.reads.filter(isPath).map((ref) => `${fact.location.repository}|${folderOf(ref)}`);
+const byWritten = (fact) => fact.writes.filter(isPath).map((ref) => `${fact.location.repository}|${folderOf(ref)}`);
+const byHost = (fact) => fact.kind === "producer" ? (fact.names ?? []).map((name) => `${fact.location.repository}|${name.replace(/^dns:/, "host:").toLowerCase()}`) : [];
+/** A server that reads a certificate from a place to which nothing writes, while its renewed one lies unread elsewhere. */
+const renewedPathUnread = {
+	id: "renewed-path-unread",
+	title: "The server reads another path than the one that is renewed",
+	level: "warning",
+	why: "The certificate of this host is renewed into one place, and the server is configured to read another, which nothing that was scanned writes. The renewal succeeds, and the server goes on with the certificate that somebody once copied.",
+	fix: "Let the server read the renewed file, or copy it in the deploy hook of the client that renews it.",
+	references: ["https://eff-certbot.readthedocs.io/en/stable/using.html#where-are-my-certificates"],
+	since: "0.1.0",
+	*check({ topology }) {
+		const { facts } = topology;
+		for (const consumer of facts) {
+			const paths = consumer.reads.filter(isPath);
+			const { repository } = consumer.location;
+			if (consumer.kind !== "consumer" || paths.length === 0) continue;
+			if (paths.some((ref) => factsBy(facts, byWritten, `${repository}|${folderOf(ref)}`).length > 0)) continue;
+			const hosts = consumer.writes.filter((ref) => ref.startsWith("host:"));
+			const producer = hosts.flatMap((host) => factsBy(facts, byHost, `${repository}|${host}`)).find((one) => isUnread(one, facts));
+			if (producer === void 0) continue;
+			yield {
+				subject: `${consumer.location.path}#${paths[0]}`,
+				message: `${called(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while ${called(producer)} renews the certificate of ${hosts[0]?.slice(5)} into ${spell$1(producer.writes.find(isPath))}, which nothing here reads.`,
+				locations: [consumer.location],
+				related: [producer.location]
+			};
+		}
+	}
+};
+/** Whether a producer's files reach nobody: it writes some, nothing reads them, and no hook may carry them on. */
+function isUnread(producer, facts) {
+	const written = producer.writes.filter(isPath);
+	const { hook, deployHook, hooks, opaque, chained } = producer.attributes;
+	if (written.length === 0 || [
+		hook,
+		deployHook,
+		hooks,
+		chained
+	].some((one) => one !== void 0) || opaque === true) return false;
+	const { repository } = producer.location;
+	const unread = (folder) => factsBy(facts, byRead, `${repository}|${folder}`).length === 0;
+	return written.every((ref) => foldersOf(ref).every(unread));
+}
+function isPath(ref) {
+	return ref.startsWith("path:/");
+}
+function folderOf(ref) {
+	return ref.slice(0, ref.lastIndexOf("/") + 1);
+}
+/** The folder of a path and those above it: a hook that reads a whole tree may carry anything in it on. */
+function foldersOf(ref) {
+	const folders = [];
+	for (let at = ref.lastIndexOf("/"); at > 6; at = ref.lastIndexOf("/", at - 1)) folders.push(ref.slice(0, at + 1));
+	return folders;
+}
+function spell$1(ref) {
+	return ref?.slice(5) ?? "";
+}
+
 // src/rules/serial-number-invalid.ts
 const serialNumberInvalid = {
 	id: "serial-number-invalid",
@@ -3285,7 +3348,7 @@ const syncUndeclared = {
 			const [newest] = versions;
 			if (newest === void 0 || isAuthority(newest)) continue;
 			const places = versions.flatMap((one) => one.sightings.filter((place) => policy.contextOf(place, one) === "production" && !isBackup(place.path)));
-			const folders = new Set(places.map((place) => `${place.repository}\0${folderOf(place.path)}`));
+			const folders = new Set(places.map((place) => `${place.repository}\0${folderOf$1(place.path)}`));
 			if (folders.size < 2) continue;
 			yield {
 				subject: lineage.id,
@@ -3557,6 +3620,7 @@ const rules = [
 	consumerNotReloaded,
 	consumerWithoutProducer,
 	frozenCopy,
+	renewedPathUnread,
 	noAutomation,
 	renewalOverdue,
 	twoWriters,

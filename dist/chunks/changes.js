@@ -1,4 +1,4 @@
-import { G as displayPath, H as git, I as decoders, L as collect, Y as mergeInventories, t as mechanisms } from "./mechanisms.js";
+import { K as displayPath, L as decoders, R as collect, U as git, X as mergeInventories, t as mechanisms } from "./mechanisms.js";
 import { r as UsageError } from "./suggest.js";
 import { C as LEVELS, i as buildTopology, r as judgeInventory } from "./audit.js";
 import { x as gate } from "./deliver.js";
@@ -50,7 +50,8 @@ async function auditChange(request, options) {
 	});
 	const before = await read({
 		...base,
-		name: head.name
+		name: head.name,
+		...head.owners && { owners: head.owners }
 	});
 	const faults = [...changed.faults, ...before.faults];
 	const rest = holdsAnything(changed.inventory) || holdsAnything(before.inventory) ? await read({
@@ -81,6 +82,7 @@ async function auditChange(request, options) {
 	return {
 		...report,
 		notices,
+		incomplete: [.../* @__PURE__ */ new Set([...report.incomplete, ...baseReport.incomplete])],
 		findings: compareFindings(baseReport.findings, report.findings)
 	};
 }

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { B as GitError, C as readFraction, E as toInstant, G as displayPath, H as git, K as nameOf, Q as createExaminer, S as readDay, T as remaining, V as blobReader, W as skippedFor, Z as compareText, _ as DAY, b as dayOf, k as duration, q as systemPath, v as NO_EXPIRY, w as readInstant, x as momentOf, z as openReader } from "./mechanisms.js";
+import { $ as createExaminer, A as duration, B as openReader, C as readFraction, E as toInstant, G as skippedFor, H as blobReader, J as systemPath, K as displayPath, Q as compareText, S as readDay, T as remaining, U as git, V as GitError, _ as DAY, b as dayOf, q as nameOf, v as NO_EXPIRY, w as readInstant, x as momentOf } from "./mechanisms.js";
 import { i as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
 import { C as LEVELS, S as INCOMPLETE_REASONS, _ as wrap, a as endOf, b as CODEOWNERS_PLACES, c as isAuthority, d as displayWidth, f as fill, g as spread, h as size, l as titleOf, m as plural, n as audit, o as replaces, p as listed, s as startOf, t as allRules, u as count, x as parseCodeowners, y as readBaseline } from "./audit.js";
 import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, n as cut, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./escape.js";
@@ -94,7 +94,8 @@ function verdictText({ totals, incomplete }) {
 		if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, "object")} could not be read`;
 		return lowered + suppressed > 0 ? "Nothing to mend in production" : "Clean: nothing to mend";
 	}
-	const found = `${findingsText(totals)}: ${error > 0 ? "act now" : warning > 0 ? "act soon" : "nothing urgent"}`;
+	const fresh = totals.fresh === void 0 ? "" : ` (${totals.fresh === 0 ? "none" : count(totals.fresh)} new)`;
+	const found = `${findingsText(totals)}${fresh}: ${error > 0 ? "act now" : warning > 0 ? "act soon" : "nothing urgent"}`;
 	return incomplete ? `${found}, but not everything was read` : found;
 }
 /** Numbers of items by a label, in order of the labels: `2 locked`, `1 malformed`. */
@@ -130,6 +131,7 @@ function digest(report) {
 			lowered: lowered.length,
 			suppressed: suppressed.length,
 			fixed: fixed.length,
+			fresh: findings.some(({ status }) => status !== void 0) ? counting.filter(isNew).length : void 0,
 			certificates: inventory.certificates.length,
 			places: inventory.certificates.reduce((sum, certificate) => sum + certificate.sightings.length, 0),
 			privateKeys: inventory.privateKeys.length,
@@ -166,8 +168,11 @@ function groupsOf(findings, { inventory, rules }) {
 	}
 	return [...groups.values()].sort(compareGroups);
 }
+function isNew({ status }) {
+	return status === "new";
+}
 function compareGroups(a, b) {
-	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(a.certificate === void 0) - Number(b.certificate === void 0) || compareText(a.certificate?.notAfter ?? "", b.certificate?.notAfter ?? "") || compareText(a.title, b.title) || compareText(a.certificate?.fingerprint ?? a.rule ?? "", b.certificate?.fingerprint ?? b.rule ?? "");
+	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(b.findings.some(isNew)) - Number(a.findings.some(isNew)) || Number(a.certificate === void 0) - Number(b.certificate === void 0) || compareText(a.certificate?.notAfter ?? "", b.certificate?.notAfter ?? "") || compareText(a.title, b.title) || compareText(a.certificate?.fingerprint ?? a.rule ?? "", b.certificate?.fingerprint ?? b.rule ?? "");
 }
 /**
 * The places of a finding that are to be mended, and the other places that it names: those that explain it, and those
@@ -328,7 +333,7 @@ async function parseConfigText(text, path) {
 		schema: "core"
 	};
 	const lines = /* @__PURE__ */ new Map([["", 1]]);
-	const lineAt = (node) => counter.linePos(node.range?.[0] ?? 0).line;
+	const lineAt = (node) => counter.linePos(node?.range?.[0] ?? 0).line;
 	const convert = (node, pointer, depth) => {
 		if (node === null || node === void 0) return null;
 		if (depth > MAX_DEPTH) throw fail(lineAt(node), "the config is nested too deeply");
@@ -350,16 +355,13 @@ async function parseConfigText(text, path) {
 		}
 		return object;
 	};
-	let value;
-	try {
-		const document = parseDocument(text, options);
-		const [trouble] = [...document.errors, ...document.warnings];
-		if (trouble !== void 0) throw fail(counter.linePos(trouble.pos[0]).line, `this is not valid YAML: ${shown(trouble.message)}`);
-		value = convert(document.contents, "", 0) ?? Object.create(null);
-	} catch (error) {
-		if (error instanceof RangeError) throw fail(1, "the config is nested too deeply");
-		throw error;
+	const document = parseDocument(text, options);
+	const [trouble] = [...document.errors, ...document.warnings];
+	if (trouble !== void 0) {
+		const cause = trouble.code === "RESOURCE_EXHAUSTION" ? "it is nested too deeply" : shown(trouble.message);
+		throw fail(counter.linePos(trouble.pos[0]).line, `this is not valid YAML: ${cause}`);
 	}
+	const value = convert(document.contents, "", 0) ?? Object.create(null);
 	const lineOf = (pointer) => {
 		for (let at = pointer;; at = at.slice(0, at.lastIndexOf("/"))) {
 			const line = lines.get(at);
@@ -541,7 +543,7 @@ function verdict(findings, report) {
 		const words = counts.filter(([, number]) => number > 0).map(([level, number]) => plural(number, level));
 		return `${SIGNS$3[worst[0]]} Certificates: this change brings ${listed(words)}`;
 	}
-	if (report.incomplete.length > 0) return "🟡 Certificates: nothing found in what could be read";
+	if (report.incomplete.length > 0) return "🟡 Certificates: this change could not be judged in full";
 	return "✅ Certificates: what was reported here is resolved";
 }
 function section$1(finding, report, options) {
@@ -1357,6 +1359,7 @@ const html = {
 			`<h1 class="${worst}">${verdictText(whole)}</h1>`,
 			`<p>${[...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(" · ")}</p>`,
 			`<p class="dim">Audited ${scope} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}.</p>`,
+			...(report.notices ?? []).map((notice) => `<p>${prose(notice)}</p>`),
 			unread$2(report),
 			...LEVELS.map((level) => section(report, level, whole.groups.filter((group) => group.level === level), options)),
 			lowered$2(report, whole.lowered),
@@ -1549,7 +1552,9 @@ function reportJson(report) {
 		},
 		unreadable: inventory.unreadable,
 		findings: report.findings,
-		faults: report.faults
+		faults: report.faults,
+		...inventory.arrivals !== void 0 && { arrivals: inventory.arrivals },
+		...report.notices !== void 0 && { notices: report.notices }
 	};
 }
 /** The order of keys in every object; one that is not listed comes after them, by name. */
@@ -1647,6 +1652,8 @@ function header$1(report, whole) {
 		`Audited ${scope.join(", ")} as of ${momentOf(report.now)}.`,
 		""
 	];
+	const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, MAX_REASON));
+	for (const notice of limited(notices)) lines.push(notice, "");
 	const reasons = [...report.incomplete.map((reason) => escapeMarkdown(reason, MAX_REASON)), ...report.faults.map((fault) => `Fault in ${markdownCode(fault.where, MAX_NAME)}: ${escapeMarkdown(fault.message, MAX_REASON)}`)];
 	if (reasons.length > 0) lines.push("> [!WARNING]", "> Not everything was read:", ">", ...limited(reasons).map((reason) => `> - ${reason}`), "");
 	return lines.join("\n");
@@ -1930,6 +1937,7 @@ function invocation(report, { totals, incomplete }, kept, all) {
 			...asideTexts(totals)
 		].join(", ")}.`, "totals"),
 		...kept < all ? [note("warning", `${count(kept)} of ${plural(all, "result")} are in this file, the worst first.`, "cut")] : [],
+		...(report.notices ?? []).map((notice) => note("note", notice, "notice")),
 		...report.incomplete.map((reason) => note("warning", reason, "incomplete")),
 		...report.faults.map(({ where, message }) => note("error", `${where}: ${message}`, "fault"))
 	];
@@ -1976,6 +1984,7 @@ const text = {
 		const whole = digest(report);
 		const groups = options.quiet ? urgent(whole.groups) : whole.groups;
 		if (!options.quiet) header(page);
+		for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
 		for (const level of LEVELS) {
 			const ofLevel = groups.filter((group) => group.level === level);
 			if (ofLevel.length > 0) heading(page, level);

@@ -1,3 +1,4 @@
+import { r as __toESM } from "./rolldown-runtime.js";
 import { i as messageOf, n as leven, t as didYouMean } from "./suggest.js";
 import { t as require_dist } from "./dist.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
@@ -6,7 +7,7 @@ import { isUtf8 } from "node:buffer";
 import { promisify } from "node:util";
 import { constants as constants$1, gunzipSync, inflateRawSync } from "node:zlib";
 import { Worker } from "node:worker_threads";
-import { ECDH, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, hash, pbkdf2Sync } from "node:crypto";
+import { ECDH, X509Certificate, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, hash, pbkdf2Sync } from "node:crypto";
 import { availableParallelism, endianness } from "node:os";
 import { execFile, spawn } from "node:child_process";
 import { posix } from "node:path";
@@ -50,45 +51,80 @@ function decodeText(bytes) {
 
 // src/lib/needles.ts
 const SHORTEST = 6;
+/** Letters of text from frequent to rare; what is not among them is rarer still. */
+const FREQUENT = " etaoinsrlcdpumhgfbyvwk_.-/:=";
 /** Where the three bytes stand in a word whose lowest byte is shifted out. */
-const LEAD = endianness() === "LE" ? 1 : 0;
+const LEAD$1 = endianness() === "LE" ? 1 : 0;
 /** @param sets needles as Latin-1 text, one byte in each character */
 function needleSearch(sets) {
-	const table = /* @__PURE__ */ new Uint8Array(16384);
-	/** By slot: the needles that have such three bytes, and the offset of these in each. */
-	const suspects = Array.from({ length: 16384 }, () => []);
-	for (const needle of longNeedles(sets)) for (let offset = 0; offset < 4; offset++) {
-		const key = slot(wordOf(needle.bytes.subarray(offset, offset + 3)));
-		table[key] = 1;
-		suspects[key]?.push({
-			needle,
-			offset
-		});
-	}
-	const short = sets.map((set) => set.filter(isShort).map((text) => Buffer.from(text, "latin1")));
-	const found = new Uint8Array(sets.length);
-	let current = Buffer.alloc(0);
-	function compare(key, at) {
-		const list = suspects[key];
-		for (let index = 0; index < list.length; index++) {
-			const { needle, offset } = list[index];
-			if (standsAt(current, needle.bytes, at - offset)) for (const set of needle.sets) found[set] = 1;
+	const needles = longNeedles(sets);
+	const size = 4 * needles.length + 1;
+	const chains = /* @__PURE__ */ new Int16Array(65536);
+	const next = new Int16Array(size);
+	const offsets = new Int16Array(size);
+	const probes = new Int8Array(size);
+	const probed = new Uint8Array(size);
+	for (const [number, { bytes }] of needles.entries()) {
+		const first = rarestPart(bytes);
+		for (let part = 0; part < 4; part++) {
+			const offset = first + part;
+			const entry = 4 * number + part + 1;
+			const key = slot(wordOf(bytes.subarray(offset, offset + 3)));
+			next[entry] = chains[key];
+			chains[key] = entry;
+			offsets[entry] = offset;
+			probes[entry] = offset > 0 ? -1 : 3;
+			probed[entry] = bytes[offset + probes[entry]];
 		}
+	}
+	const shorts = [...new Set(sets.flat().filter(isShort))];
+	const shortBytes = shorts.map((text) => Buffer.from(text, "latin1"));
+	const shortOf = sets.map((set) => set.filter(isShort).map((text) => shorts.indexOf(text)));
+	const found = new Uint8Array(sets.length);
+	/** Of each short needle: 0 not looked for yet, 1 there, 2 not there. */
+	const looked = new Uint8Array(shorts.length);
+	let current = Buffer.alloc(0);
+	function compare(chain, at) {
+		for (let entry = chain; entry !== 0; entry = next[entry]) {
+			if (current[at + probes[entry]] !== probed[entry]) continue;
+			const needle = needles[entry - 1 >> 2];
+			if (standsAt(current, needle.bytes, at - offsets[entry])) for (const set of needle.sets) found[set] = 1;
+		}
+	}
+	function holdsShort(short) {
+		if (looked[short] === 0) looked[short] = current.includes(shortBytes[short]) ? 1 : 2;
+		return looked[short] === 1;
 	}
 	return {
 		look(bytes) {
 			found.fill(0);
+			looked.fill(0);
 			current = bytes.byteOffset % 4 === 0 ? bytes : aligned(bytes);
 			const words = new Uint32Array(current.buffer, current.byteOffset, current.length >> 2);
 			const { length } = words;
 			for (let index = 0; index < length; index++) {
-				const key = slot(words[index]);
-				if (table[key] !== 0) compare(key, (index << 2) + LEAD);
+				const chain = chains[slot(words[index])];
+				if (chain !== 0) compare(chain, (index << 2) + LEAD$1);
 			}
 		},
-		holds: (set) => found[set] === 1 || short[set].some((needle) => current.includes(needle)),
-		unsure: (set) => found[set] === 0 && short[set].length > 0
+		holds: (set) => found[set] === 1 || shortOf[set].some(holdsShort),
+		unsure: (set) => found[set] === 0 && shortOf[set].length > 0
 	};
+}
+/** Where the six bytes of a needle start that are least often met by chance; any six would do. */
+function rarestPart(needle) {
+	const odds = Array.from(needle, (byte) => {
+		const rank = FREQUENT.indexOf(String.fromCharCode(byte));
+		return rank < 0 ? .002 : .2 / (rank + 2);
+	});
+	let best = 0;
+	let least = Number.POSITIVE_INFINITY;
+	for (let first = 0; first + SHORTEST <= odds.length; first++) {
+		let sum = 0;
+		for (let at = first; at < first + 4; at++) sum += (odds[at] ?? 1) * (odds[at + 1] ?? 1) * (odds[at + 2] ?? 1);
+		if (sum < least) [best, least] = [first, sum];
+	}
+	return best;
 }
 function isShort(text) {
 	return text.length < SHORTEST;
@@ -106,16 +142,16 @@ function longNeedles(sets) {
 			needles.set(text, needle);
 		}
 	});
-	return needles.values();
+	return [...needles.values()];
 }
 /** Fibonacci hashing: the upper bits of a product with 2^32 divided by the golden ratio. */
 function slot(word) {
-	return Math.imul(word >>> 8, 2654435761) >>> 18;
+	return Math.imul(word >>> 8, 2654435761) >>> 16;
 }
 /** The word that holds three bytes where they count. */
 function wordOf(three) {
 	const bytes = /* @__PURE__ */ new Uint8Array(4);
-	bytes.set(three, LEAD);
+	bytes.set(three, LEAD$1);
 	return new Uint32Array(bytes.buffer)[0];
 }
 function standsAt(bytes, needle, start) {
@@ -1197,6 +1233,35 @@ function isTime(element) {
 	return element?.tag === TAG.utcTime || element?.tag === TAG.generalizedTime;
 }
 
+// src/x509/signers.ts
+/** Certificates of one file among which signatures are looked at; a chain has a handful. */
+const MAX_CERTIFICATES = 20;
+/**
+* Fills in `signedBy` where key identifiers (RFC 5280 sections 4.2.1.1 and 4.2.1.2) do not tell which certificate of a file
+* issued another: the one of the issuer's name whose key verifies the signature.
+* @param encodings DER by fingerprint
+*/
+function findSigners(certificates, encodings) {
+	if (certificates.length < 2 || certificates.length > MAX_CERTIFICATES) return;
+	for (const certificate of certificates) {
+		if (certificate.selfIssued) continue;
+		const named = certificates.filter(({ subject }) => subject !== "" && subject === certificate.issuer);
+		const told = named.every((one) => certificate.authorityKeyId !== void 0 && one.subjectKeyId !== void 0);
+		if (named.length === 0 || told) continue;
+		const verdicts = named.map((one) => verifies(encodings.get(certificate.fingerprint), encodings.get(one.fingerprint)));
+		if (verdicts.includes(void 0)) continue;
+		certificate.signedBy = [...new Set(named.filter((_, index) => verdicts[index]).map(({ fingerprint }) => fingerprint))].sort();
+	}
+}
+function verifies(certificate, issuer) {
+	if (certificate === void 0 || issuer === void 0) return void 0;
+	try {
+		return new X509Certificate(certificate).verify(new X509Certificate(issuer).publicKey);
+	} catch {
+		return;
+	}
+}
+
 // src/examine.ts
 /** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
 const MAX_DEPTH$7 = 8;
@@ -1262,9 +1327,11 @@ function createExaminer({ decoders, mechanisms }, passwords) {
 				},
 				passwords,
 				parse,
+				encodings: /* @__PURE__ */ new Map(),
 				wantedBy: (inner) => wantedAfterLook(inner, faults)
 			};
 			return decodeLayers(walk, layer, wanted).then(() => {
+				findSigners(walk.facts.certificates, walk.encodings);
 				readConfig(walk, bytes, readers);
 				return walk.facts;
 			});
@@ -1353,7 +1420,9 @@ function outputFor(walk, from, layer) {
 	return {
 		certificate(der, found) {
 			const result = parsed("certificate", found, () => walk.parse(der));
-			if (result) facts.certificates.push({
+			if (result === void 0) return;
+			walk.encodings.set(result.certificate.fingerprint, Buffer.from(der));
+			facts.certificates.push({
 				...result.certificate,
 				sightings: [sighting(found)]
 			});
@@ -2311,20 +2380,20 @@ function isLfsPointer(bytes) {
 }
 
 // src/lib/tar.ts
-const BLOCK$1 = 512;
+const BLOCK = 512;
 const MAGIC$2 = Buffer.from("ustar");
 const MAGIC_AT = 257;
 /** A path that a long name may state. */
 const MAX_NAME$1 = 4096;
 function isTar(bytes) {
-	return bytes.length >= BLOCK$1 && bytes.subarray(MAGIC_AT, MAGIC_AT + MAGIC$2.length).equals(MAGIC$2);
+	return bytes.length >= BLOCK && bytes.subarray(MAGIC_AT, MAGIC_AT + MAGIC$2.length).equals(MAGIC$2);
 }
 /** The regular files, in their order. Links, devices and folders have no contents. */
 function* tarEntries(bytes) {
 	let longName;
-	for (let at = 0; at + BLOCK$1 <= bytes.length && isTar(bytes.subarray(at, at + BLOCK$1));) {
+	for (let at = 0; at + BLOCK <= bytes.length && isTar(bytes.subarray(at, at + BLOCK));) {
 		const size = numberAt(bytes, at + 124, 12);
-		const start = at + BLOCK$1;
+		const start = at + BLOCK;
 		const content = bytes.subarray(start, start + size);
 		const type = String.fromCharCode(bytes[at + 156]);
 		if (type === "L") longName = textAt(content, 0, MAX_NAME$1);
@@ -2337,8 +2406,8 @@ function* tarEntries(bytes) {
 			};
 			longName = void 0;
 		}
-		at = start + Math.ceil(size / BLOCK$1) * BLOCK$1;
-		if (at < bytes.length && at + BLOCK$1 > bytes.length) yield {
+		at = start + Math.ceil(size / BLOCK) * BLOCK;
+		if (at < bytes.length && at + BLOCK > bytes.length) yield {
 			name: "",
 			content: Buffer.alloc(0),
 			whole: false
@@ -2479,9 +2548,9 @@ function decode$5(layer, output) {
 }
 function gunzip(bytes, output) {
 	const limit = allowance(bytes, MAX_BYTES$1);
-	let content = expand$1(() => gunzipSync(bytes, { maxOutputLength: limit }));
+	let content = expand(() => gunzipSync(bytes, { maxOutputLength: limit }));
 	if (typeof content === "string") output.unreadable(content, EXPLAINED[content]);
-	if (content === "malformed") content = expand$1(() => gunzipSync(bytes, {
+	if (content === "malformed") content = expand(() => gunzipSync(bytes, {
 		maxOutputLength: limit,
 		finishFlush: constants$1.Z_SYNC_FLUSH
 	}));
@@ -2522,7 +2591,7 @@ function unzip(bytes, output) {
 		if (!encrypted && method !== STORED && method !== DEFLATED) unsupported++;
 		if (encrypted || method !== STORED && method !== DEFLATED) continue;
 		const limit = allowance(stored, left);
-		const content = expand$1(() => method === STORED ? Buffer.from(stored) : inflateRawSync(stored, { maxOutputLength: limit }));
+		const content = expand(() => method === STORED ? Buffer.from(stored) : inflateRawSync(stored, { maxOutputLength: limit }));
 		left -= typeof content === "string" ? limit : content.length;
 		if (left <= 0) {
 			output.unreadable("too-large", `The archive takes more than 64 MiB to expand; the rest is not examined.`);
@@ -2545,7 +2614,7 @@ const EXPLAINED = {
 	"too-large": `It expands to more than ${MAX_RATIO} times its size.`,
 	malformed: "The compressed data is cut off or damaged."
 };
-function expand$1(step) {
+function expand(step) {
 	try {
 		return step();
 	} catch (error) {
@@ -2598,6 +2667,8 @@ function finder(bytes, needle) {
 const WINDOW = 32;
 /** Bytes between two pieces of one run: line ends, indentation, quotes and an operator. */
 const MAX_GAP = 200;
+/** Digits before a space that few words have. */
+const LONG_WORD = 12;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const VALUES = new Map([...ALPHABET, ..."+/-_"].map((digit, i) => [digit.charCodeAt(0), i < 64 ? i : i - 2]));
 const [LF$2, CR$1, SPACE, DASH$1, SLASH, EQUALS, BACKSLASH$1] = [
@@ -2651,6 +2722,9 @@ const ESCAPED_DIGITS = {
 /** Line ends in the same notations, and as JSON inside JSON escapes them twice. */
 const ESCAPED_LINE_ENDS = "\\n \\r \\\\n \\\\r \\u000a \\u000d %0a %0d &#10; &#13; &#xa; &#xd;".split(" ");
 const LONGEST_ESCAPE = 6;
+function isEscape(byte) {
+	return has(byte, ROLE$1.escape);
+}
 function isDigit(byte) {
 	return has(byte, ROLE$1.digit);
 }
@@ -2665,11 +2739,20 @@ function rowEnd(bytes, from, limit = bytes.length) {
 	while (at < end && (ROLES[bytes[at]] & ROLE$1.digit) !== 0) at++;
 	return at;
 }
-/** Whether the byte may end a piece of a run that goes on behind a gap or an escape. */
-function mayBreak(bytes, at) {
-	const byte = bytes[at];
-	if (!has(byte, ROLE$1.blank | ROLE$1.escape | ROLE$1.quote)) return false;
-	return !has(byte, ROLE$1.quote) || has(bytes[at + 1], ROLE$1.blank | ROLE$1.quote | ROLE$1.operator);
+/**
+* Offset of what may be the next piece of a run of which `row` digits end at `from`, or -1: a cheap test, for few of the rows
+* in any text are base64.
+*/
+function nextPiece(bytes, from, row) {
+	const byte = bytes[from];
+	if (has(byte, ROLE$1.lineEnd | ROLE$1.escape)) return gapEnd(bytes, from);
+	if (has(byte, ROLE$1.blank)) return row === 0 || row >= LONG_WORD ? blanksEnd(bytes, from) : -1;
+	return has(byte, ROLE$1.quote) && has(bytes[from + 1], ROLE$1.blank | ROLE$1.quote | ROLE$1.operator) ? gapEnd(bytes, from) : -1;
+}
+function blanksEnd(bytes, from) {
+	let at = from;
+	while (at - from < 200 && has(bytes[at], ROLE$1.blank)) at++;
+	return at;
 }
 /** Whether enough digits follow in a row, escaped ones among them. */
 function isLongRow(bytes, from) {
@@ -2763,13 +2846,6 @@ function gapEnd(bytes, from) {
 	}
 	return -1;
 }
-/** Offset of what follows a byte that {@link mayBreak}, where a run may go on, or -1. */
-function afterBreak(bytes, from) {
-	if (!has(bytes[from], ROLE$1.blank) || has(bytes[from], ROLE$1.lineEnd)) return gapEnd(bytes, from);
-	let at = from;
-	while (at - from < 200 && has(bytes[at], ROLE$1.blank)) at++;
-	return at;
-}
 /** Offset after one or two spaces, which stand for line ends in values that were flattened to one line; else -1. */
 function spacesEnd(bytes, from) {
 	if (bytes[from] !== SPACE) return -1;
@@ -2795,14 +2871,18 @@ function escapedLineEnd(bytes, at) {
 }
 
 // src/lib/content-kind.ts
-const SEQUENCE = 48;
+const SEQUENCE$1 = 48;
 const INTEGER = 2;
 const OID$1 = 6;
-/** The version that a certificate states (RFC 5280 section 4.1.2.1), and little else does. */
-const VERSION$2 = Buffer.of(160, 3, 2, 1);
+/**
+* How DER begins that is worth a word when the rest is missing: the version of a certificate (RFC 5280 section 4.1.2.1), of a
+* PKCS#12 (RFC 7292 section 4) and of a private key (RFC 5208 section 5, RFC 8017 appendix A.1.2), the type of a PKCS#7
+* (RFC 2315 section 7).
+*/
+const BEGINNINGS = /^(?:30.{2,8}?a0030201|02010330|0201003|02010002|06092a864886f70d0107)/;
 /** The smallest object worth having, a private key on a 256-bit curve without its public half, takes more. */
 const MIN_OBJECT = 48;
-/** A certificate that was cut off is told from other DER by this much of it. */
+/** What was cut off is told from other bytes by this much of it. */
 const MIN_CUT_OFF = 100;
 /** Bytes that are looked at to call content text. */
 const TEXT_HEAD = 16;
@@ -2824,11 +2904,11 @@ function mayBegin(head) {
 		head >> 8 & 255,
 		head & 255
 	];
-	return first === SEQUENCE || HEADS.has(head) || isPrintable(first) && isPrintable(second) && isPrintable(third);
+	return first === SEQUENCE$1 || HEADS.has(head) || isPrintable(first) && isPrintable(second) && isPrintable(third);
 }
 /** What content is, by its first bytes and the lengths they state; undefined where nobody here reads such. */
 function contentKind(content) {
-	if (content[0] === SEQUENCE) return structureKind(content);
+	if (content[0] === SEQUENCE$1) return structureKind(content);
 	if (MAGIC$1.some((magic) => magic.equals(content.subarray(0, magic.length)))) return "object";
 	if (content.length < TEXT_HEAD) return void 0;
 	return content.subarray(content.readUIntBE(0, 3) === BYTE_ORDER_MARK ? 3 : 0, TEXT_HEAD).every(isPrintable) ? "text" : void 0;
@@ -2838,20 +2918,21 @@ function isPrintable(byte) {
 }
 /** Bytes that a SEQUENCE takes, told by its first twelve; undefined for one that begins as nothing that is read here. */
 function structureLength(content) {
-	const outer = content[0] === SEQUENCE ? extentAt(content, 0) : void 0;
+	const outer = content[0] === SEQUENCE$1 ? extentAt(content, 0) : void 0;
 	if (outer === void 0) return void 0;
 	const inner = extentAt(content, outer.body);
 	const tag = content[outer.body];
-	if (inner === void 0 || tag !== SEQUENCE && tag !== INTEGER && tag !== OID$1) return void 0;
+	if (inner === void 0 || tag !== SEQUENCE$1 && tag !== INTEGER && tag !== OID$1) return void 0;
 	return inner.end <= outer.end || inner.end === 1e400 ? outer.end : void 0;
 }
-/** A SEQUENCE that begins as a certificate, a message or a key does and ends within the bytes, or was cut off. */
+/** A SEQUENCE that ends within the bytes, or was cut off. */
 function structureKind(content) {
 	const length = structureLength(content);
 	if (length === void 0) return void 0;
 	if (length <= content.length) return length >= MIN_OBJECT ? "object" : void 0;
 	if (length === 1e400) return "object";
-	return content.subarray(0, 16).includes(VERSION$2) && content.length >= MIN_CUT_OFF ? "cut-off" : void 0;
+	const body = extentAt(content, 0)?.body ?? 0;
+	return content.length >= MIN_CUT_OFF && BEGINNINGS.test(content.toString("hex", body, body + 16)) ? "cut-off" : void 0;
 }
 /** Where the contents of an element start and end, by its header alone; an indefinite length ends nowhere. */
 function extentAt(content, at) {
@@ -2878,8 +2959,11 @@ function extentAt(content, at) {
 * Finds runs of base64 and reads them, whether on one line, wrapped, indented, escaped, or cut into strings that are
 * concatenated. Every function looks at each byte a bounded number of times.
 */
-/** A row of this and {@link WINDOW} digits is always found; a private key on P-256, the shortest thing wanted, has 164. */
-const STRIDE$1 = 96;
+/**
+* Bytes between two looks. A row of this and {@link WINDOW} digits is always found; a private key on P-256, the shortest thing
+* wanted, has 164. A prime, lest the looks keep time with the lines of a table.
+*/
+const STRIDE$1 = 97;
 /** Digits on the line above that a run may have begun with. */
 const MIN_FIRST_PIECE = 16;
 /** Three spaces. */
@@ -2889,9 +2973,8 @@ function nextDigits(bytes, from) {
 	for (let at = from; at <= bytes.length - 32; at += STRIDE$1) {
 		const stop = rowEnd(bytes, at, at + 32);
 		if (stop === at + 32) return at;
-		if (!mayBreak(bytes, stop)) continue;
-		if (isLongRow(bytes, at)) return at;
-		const next = afterBreak(bytes, stop);
+		if (isEscape(bytes[stop]) && isLongRow(bytes, at)) return at;
+		const next = nextPiece(bytes, stop, stop - at);
 		if (next >= 0 && isLongRow(bytes, next)) return next;
 	}
 	return -1;
@@ -3000,8 +3083,8 @@ const MIN_CONTENT = 100;
 const MAX_ELEMENTS = 1e4;
 /** Bytes before and after a name in which its tag or its member is looked for. */
 const [BEFORE, AFTER] = [60, 340];
-const BLANK$2 = String.raw`(?:\s|\\+[nrt]|&#(?:10|13|x[ad]);|%0[ad])*`;
-const QUOTE$1 = String.raw`\\*"`;
+const BLANK$2 = String.raw`(?:\s|\\{1,4}[nrt]|&#(?:10|13|x[ad]);|%0[ad]){0,200}`;
+const QUOTE$1 = String.raw`\\{0,4}"`;
 /** A start tag with any prefix, as it is or escaped, up to the text behind it. */
 const X509_ELEMENT = new RegExp(String.raw`(?:<|&lt;|\\u003c|%3c)(?:[\w.-]{1,40}(?::|%3a))?X509Certificate(?:(?:\s|\\|%20|\+)[^<>]{0,280}?)?(?:>|&gt;|\\u003e|%3e)${BLANK$2}`, "i");
 const X5C_MEMBER = new RegExp(`^x5c${QUOTE$1}${BLANK$2}:${BLANK$2}\\[${BLANK$2}${QUOTE$1}`);
@@ -3016,7 +3099,7 @@ function x509Elements(bytes) {
 		const from = Math.max(0, at - BEFORE);
 		const tag = X509_ELEMENT.exec(bytes.toString("latin1", from, at + AFTER));
 		const run = tag === null ? void 0 : base64At(bytes, from + tag.index + tag[0].length);
-		if (run !== void 0 && isMeant(run)) runs.push(run);
+		if (run !== void 0 && isMeant$1(run)) runs.push(run);
 		at = bytes.indexOf(name, Math.max(at + 15, run?.end ?? 0));
 	}
 	return runs;
@@ -3037,7 +3120,7 @@ function listsOf(bytes, name, first, next) {
 		let gap = after(first, at);
 		for (let index = 0; gap > 0 && index < MAX_ELEMENTS; index++) {
 			const run = base64At(bytes, at + gap);
-			if (isMeant(run)) runs.push({
+			if (isMeant$1(run)) runs.push({
 				...run,
 				index
 			});
@@ -3047,7 +3130,7 @@ function listsOf(bytes, name, first, next) {
 	}
 	return runs;
 }
-function isMeant({ content, elided }) {
+function isMeant$1({ content, elided }) {
 	return content.length >= MIN_CONTENT && !elided;
 }
 
@@ -3197,10 +3280,11 @@ function trailOf(frames) {
 const MAX_HEAD = 400;
 const MAX_DEPTH$4 = 200;
 const KEY$1 = /^(?:"([^"\\]{1,100})"|'([^']{1,100})'|([\w./$@-]{1,100})) {0,20}:(?=\s|$)/;
-const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60}\s+)*[|>][-+\d]{0,2}\s*(?:#.*)?$/;
+const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60} {1,9}){0,2}[|>][-+\d]{0,2}\s*(?:#.*)?$/;
 const ASSIGNED = /^\s*(?:(?:export|set|ENV|ARG|local|readonly)\s+)?(?:-D)?([\w.$:-]{1,100}?)\s{0,20}[:?+]?=\s{0,20}/;
 /** What may stand between a name and its value: an opening quote, a heredoc, a continued line. */
 const OPENING = /^(?:\(|[bru]?["'`]{1,3}|<<[-~]?\s?["']?\w{1,40}["']?)?\\?$/;
+/** A file inside an OpenVPN profile (`doc/man-sections/inline-files.rst`). */
 const INLINE_TAG = /^<(\/?)(ca|cert|extra-certs|key|pkcs12|secret|tls-auth|tls-crypt|tls-crypt-v2)>\s*$/;
 const FLOW_KEY = /[{,\s]["']?([\w./-]{1,100})["']?\s{0,20}:\s{0,20}["']?$/;
 /** As {@link jsonTrails}, for lines. */
@@ -3294,7 +3378,7 @@ function yamlReader() {
 	const trail = (before) => {
 		const top = levels.at(-1);
 		if (top === void 0 || !own && indent <= top.indent) return void 0;
-		const flow = FLOW_KEY.exec(before)?.[1];
+		const flow = own && !before.includes("{") ? void 0 : FLOW_KEY.exec(before)?.[1];
 		const steps = levels.map(({ step }) => step);
 		if (flow !== void 0 && flow !== top.step) steps.push(flow);
 		return {
@@ -3338,7 +3422,7 @@ function surroundingsOf(layer, offsets) {
 	if (layer.depth === 0 && CODE.test(path)) return offsets.map(() => ({ container: "source-string" }));
 	if (offsets.length === 0 || layer.depth === 0 && PROSE.test(path) || bytes.subarray(0, 512).includes(0)) return offsets.map(() => ({}));
 	const head = bytes.toString("latin1", 0, 512).trimStart();
-	if (/^<[!?a-zA-Z]/.test(head) && !/^<[a-z0-9-]+>\s*\n/.test(head)) return offsets.map((offset) => plistEntry(bytes, offset));
+	if (/^<[!?a-zA-Z]/.test(head) && !INLINE_TAG.test(head.split("\n", 1)[0] ?? "")) return offsets.map((offset) => plistEntry(bytes, offset));
 	const trails = /^(?:\{(?![{%])|\[\s*[[{"\d])/.test(head) ? jsonTrails(bytes, offsets) : lineTrails(bytes, offsets);
 	return offsets.map((_, i) => describe$1(trails[i]));
 }
@@ -3352,7 +3436,7 @@ function describe$1(trail) {
 	};
 }
 function pointerOf(steps) {
-	if (steps.length === 1) return String(steps[0]).slice(0, MAX_KEY$2);
+	if (steps.length === 1 && typeof steps[0] === "string") return steps[0].slice(0, MAX_KEY$2);
 	let pointer = "";
 	for (const step of steps) {
 		if (pointer.length > MAX_POINTER) return `${pointer}…`;
@@ -3364,10 +3448,14 @@ function pointerOf(steps) {
 }
 function containerOf({ steps, objects }) {
 	if (KUBECONFIG_KEYS.has(steps.at(-1))) return "kubeconfig";
-	const object = objects.findLast(({ kind }) => kind !== void 0 && kind !== "List");
-	if (object?.kind !== void 0 && object.apiVersion !== void 0) return CONTAINERS.get(object.kind) ?? "kubernetes";
+	const object = objects.findLast(({ kind, apiVersion }) => kind !== "List" && isKubernetes(kind, apiVersion));
+	if (object !== void 0) return CONTAINERS.get(object.kind ?? "") ?? "kubernetes";
 	if (steps.at(-1) !== "caBundle") return void 0;
 	return steps.includes("webhooks") ? "webhook" : steps.includes("conversion") ? "crd" : void 0;
+}
+/** A version such as `v1` or `apps/v1beta1`, or one that a template fills in. */
+function isKubernetes(kind, apiVersion) {
+	return kind !== void 0 && apiVersion !== void 0 && /^(?:[\w.-]+\/)?(?:v\d|\{\{)/.test(apiVersion);
 }
 /** The key before a value of a property list (Apple's plist(5)). */
 function plistEntry(bytes, offset) {
@@ -3411,58 +3499,44 @@ const base64 = {
 };
 
 // src/x509/rc2.ts
-/**
-* The permutation of RFC 2268 section 2, made from the digits of pi.
-* OpenSSL 3 keeps RC2 out of its default provider, and node-forge decrypts 0.4 MB/s of it, where this does 7.
-*/
-const PITABLE = Buffer.from("d978f9c419ddb5ed28e9fd794aa0d89dc67e37832b76538e624c6488448bfba2179a59f587b34f1361456d8d09817d32bd8f40eb86b77b0bf09521225c6b4e8254d66593ce60b21c7356c014a78cf1dc1275ca1f3bbee4d1423dd430a33cb6266fbf0eda4669075727f21d9bbc944303f811c7f690ef3ee706c3d52fc8661ed708e8eade8052eef784aa72ac354d6a2a961ad2715a1549744b9fd05e0418a4ecc2e0416e0f51cbcc2491af50a1f47039997c3a8523b8b47afc02365b255597312d5dfa98e38a92ae05df2910676cbac9d300e6cfe19ea82c6316013f58e289a90d38341bab33ffb0bb480c5fb9b1cd2ec5f3db47e5a59c770aa62068fe7fc1ad", "hex");
-const BLOCK = 8;
-/** The 64 words of key (section 2). All bits of the key are effective, as in PKCS#12 (RFC 7292 appendix C). */
-function expand(key) {
-	const bytes = /* @__PURE__ */ new Uint8Array(128);
-	bytes.set(key);
-	const substitute = (value) => PITABLE[value & 255];
-	const at = (index) => bytes[index];
-	for (let i = key.length; i < 128; i++) bytes[i] = substitute(at(i - 1) + at(i - key.length));
-	bytes[128 - key.length] = substitute(at(128 - key.length));
-	for (let i = 127 - key.length; i >= 0; i--) bytes[i] = substitute(at(i + 1) ^ at(i + key.length));
-	return Uint16Array.from({ length: 64 }, (_, i) => at(2 * i) | at(2 * i + 1) << 8);
+/** The arcs of pkcs-12PbeIds that name RC2 (RFC 7292 appendix C): 1.2.840.113549.1.12.1.5 and .6, without the last octet. */
+const SCHEMES = Buffer.from("2a864886f70d010c01", "hex");
+/** Octets that one call takes: node-forge's buffers get slow as they grow. */
+const PIECE = 4096;
+let forge;
+/** Loads the cipher where the bytes of a keystore name it. Must settle before {@link decryptRc2} is called. */
+async function prepareRc2(bytes) {
+	if (forge !== void 0 || !namesRc2(bytes)) return;
+	const [{ default: rc2 }, { default: util }] = await Promise.all([import("./rc2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), import("./util2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))]);
+	forge = {
+		rc2,
+		util
+	};
+}
+function namesRc2(bytes) {
+	for (let at = bytes.indexOf(SCHEMES); at >= 0; at = bytes.indexOf(SCHEMES, at + 1)) {
+		const arc = bytes[at + SCHEMES.length];
+		if (arc === 5 || arc === 6) return true;
+	}
+	return false;
 }
 /**
-* Decrypts RC2 in CBC mode (RFC 2268 sections 4 and 6), padding left in place.
-* @param key 1 to 128 octets @param iv 8 octets @param ciphertext a multiple of 8 octets
+* Decrypts in CBC mode, padding left in place. All bits of the key are effective.
+* @param iv 8 octets @param ciphertext a multiple of 8 octets
 */
 function decryptRc2(key, iv, ciphertext) {
-	const words = expand(key);
-	const output = Buffer.alloc(ciphertext.length);
-	const block = /* @__PURE__ */ new Uint16Array(4);
-	for (let from = 0; from < ciphertext.length; from += BLOCK) {
-		for (let i = 0; i < 4; i++) block[i] = ciphertext[from + 2 * i] | ciphertext[from + 2 * i + 1] << 8;
-		unmixAll(block, words);
-		const chain = from === 0 ? iv : ciphertext.subarray(from - BLOCK, from);
-		for (let i = 0; i < BLOCK; i++) output[from + i] = block[i >> 1] >> 8 * (i & 1) ^ chain[i];
+	if (forge === void 0) throw new Error("RC2 was not loaded");
+	const decipher = forge.rc2.createDecryptionCipher(key.toString("latin1"), key.length * 8);
+	decipher.start(iv.toString("latin1"));
+	const pieces = [];
+	for (let at = 0; at < ciphertext.length; at += PIECE) {
+		const piece = Buffer.from(ciphertext.subarray(at, at + PIECE)).toString("latin1");
+		decipher.update(forge.util.createBuffer(piece));
+		pieces.push(Buffer.from(decipher.output.getBytes(), "latin1"));
 	}
-	return output;
-}
-/** Rotations of the four words in a mixing round. */
-const ROTATIONS = [
-	1,
-	2,
-	3,
-	5
-];
-/** Sixteen rounds of mixing taken back, with a mashing round between the fifth and sixth and the eleventh and twelfth. */
-function unmixAll(block, words) {
-	const at = (index) => block[index & 3];
-	for (let round = 15; round >= 0; round--) {
-		for (let i = 3; i >= 0; i--) {
-			const rotation = ROTATIONS[i];
-			const rotated = (at(i) >>> rotation | at(i) << 16 - rotation) & 65535;
-			block[i] = rotated - words[4 * round + i] - (at(i + 3) & at(i + 2)) - (~at(i + 3) & at(i + 1));
-		}
-		if (round !== 11 && round !== 5) continue;
-		for (let i = 3; i >= 0; i--) block[i] = at(i) - words[at(i + 3) & 63];
-	}
+	decipher.finish(() => true);
+	pieces.push(Buffer.from(decipher.output.getBytes(), "latin1"));
+	return Buffer.concat(pieces);
 }
 
 // src/x509/ciphers.ts
@@ -3503,8 +3577,8 @@ const SPEED = {
 	"aes-192-cbc": 400,
 	"aes-256-cbc": 400,
 	"des-ede3-cbc": 12,
-	"rc2-40-cbc": 3,
-	"rc2-128-cbc": 3,
+	"rc2-40-cbc": .15,
+	"rc2-128-cbc": .15,
 	rc4: 30
 };
 /** Of decrypting some octets, in the unit of the key derivations: digests of about 0.4 µs. */
@@ -4474,14 +4548,20 @@ function describe(pkcs8, entry) {
 }
 
 // src/lib/byte-literals.ts
-/** Bytes between two looks; the shortest literal wanted, a key on P-256 in hex, has 242. */
-const STRIDE = 128;
+/**
+* Bytes between two looks; the shortest literal wanted, a key on P-256 in hex, has 242. A prime, lest the looks keep time with
+* the columns of a table.
+*/
+const STRIDE = 127;
 /** Bytes of a look. */
 const LOOK = 112;
+/** Bytes before the first look in which a literal may have started: not every look in one succeeds. */
+const LEAD = 1024;
 /** Bytes of a look after which text without a digit is given up. */
 const FIRST_DIGIT = 24;
 /** Bytes that tell the length of a structure. */
 const HEAD = 12;
+const SEQUENCE = 48;
 /** Bytes that the start of a literal takes, with generous blanks. */
 const MAX_START = 200;
 const MAX_CONTENT = 1 << 20;
@@ -4493,20 +4573,31 @@ const [DIGIT, PART, BLANK$1] = [
 ];
 const CLASS = /* @__PURE__ */ new Uint8Array(256);
 for (const digit of "0123456789") CLASS[digit.charCodeAt(0)] = DIGIT;
-for (const character of "abcdefABCDEFxX,;:\\\"'-()ytu_") CLASS[character.charCodeAt(0)] = PART;
+for (const character of "abcdefABCDEFxX,;:\\\"'-()ytuUL_") CLASS[character.charCodeAt(0)] = PART;
 for (const character of " 	\r\n") CLASS[character.charCodeAt(0)] = BLANK$1;
-/** The notations of which there are stretches that look like bytes spelled out. Most bytes of a file are never looked at. */
-function notationsIn(bytes) {
-	let counts;
+/** Most bytes of a file are never looked at. */
+function stretchesOf(bytes) {
+	const found = [];
 	for (let at = 0; at + 16 < bytes.length; at += STRIDE) {
-		if (CLASS[bytes[at]] === 0 || CLASS[bytes[at + 5]] === 0) continue;
-		if (CLASS[bytes[at + 10]] === 0 || CLASS[bytes[at + 15]] === 0) continue;
-		if (!isSpelled(bytes, at, Math.min(bytes.length, at + LOOK))) continue;
-		const stretch = bytes.toString("latin1", at, at + LOOK);
-		counts ??= NOTATIONS.map(() => 0);
-		for (const [i, { pattern }] of NOTATIONS.entries()) if (pattern.test(stretch)) counts[i] = counts[i] + 1;
+		const [second, third] = [CLASS[bytes[at + 5]], CLASS[bytes[at + 10]]];
+		if (second === 0 || third === 0 || second === BLANK$1 && third === BLANK$1) continue;
+		if (CLASS[bytes[at]] === 0 || CLASS[bytes[at + 15]] === 0) continue;
+		const to = Math.min(bytes.length, at + LOOK);
+		if (!isSpelled(bytes, at, to)) continue;
+		let last = found.at(-1);
+		if (last === void 0 || at - last.to > LEAD) {
+			last = {
+				from: Math.max(last?.to ?? 0, at - LEAD),
+				to,
+				looks: NOTATIONS.map(() => 0)
+			};
+			found.push(last);
+		}
+		last.to = to;
+		const text = bytes.toString("latin1", at, to);
+		for (const [i, { part, times }] of NOTATIONS.entries()) if ((text.match(part)?.length ?? 0) >= times) last.looks[i] = last.looks[i] + 1;
 	}
-	return NOTATIONS.filter(({ stretches }, i) => counts !== void 0 && counts[i] >= stretches);
+	return found;
 }
 /** Of a list with casts or a string with escapes, a quarter is digits; what has no place in either are printable bytes. */
 function isSpelled(bytes, from, to) {
@@ -4539,8 +4630,9 @@ const CONTROLS = {
 };
 const NOTATIONS = [
 	{
-		pattern: /0[xX]/,
-		stretches: 3,
+		part: /0[xX]/g,
+		times: 6,
+		looks: 3,
 		needles: [
 			"0x30",
 			"0X30",
@@ -4552,19 +4644,21 @@ const NOTATIONS = [
 		next: nextItem
 	},
 	{
-		pattern: /^[^xX]*$/,
-		stretches: 3,
+		part: /\b\d{1,3},/g,
+		times: 10,
+		looks: 3,
 		needles: [
 			"48,",
 			"45,45,",
 			"45, 45,"
 		],
-		start: /(?<![\w.-])(?:48,\s{0,99}(?:12[89]|13[0-2]|119|-12[4-8])\s{0,9},|(?:45,\s{0,99}){5}66)/y,
+		start: /(?<![\w.-])(?:48,\s{0,99}(?:\(\s?\w{1,16}\s?\)\s?)?(?:12[89]|13[0-2]|119|-12[4-8])\s{0,9},|(?:45,\s{0,99}){5}66)/y,
 		next: nextItem
 	},
 	{
-		pattern: /\\[xu\d]/,
-		stretches: 2,
+		part: /\\[xu\d]/g,
+		times: 12,
+		looks: 2,
 		needles: [
 			"\\x30\\x",
 			"\\060\\",
@@ -4591,8 +4685,9 @@ const NOTATIONS = [
 		}
 	},
 	{
-		pattern: /[\da-fA-F]{24}|(?:[\da-fA-F]{2}[ :]){12}/,
-		stretches: 1,
+		part: /[\da-fA-F]/g,
+		times: 60,
+		looks: 1,
 		needles: [
 			"308",
 			"30 8",
@@ -4613,24 +4708,37 @@ function nextItem(text, at) {
 	const value = item[1] === void 0 ? Number(item[2]) : Number.parseInt(item[1], 16);
 	return value < -128 || value > 255 ? void 0 : [value & 255, at + item[0].length];
 }
-/** Every literal, one notation after the other. No byte is read by one notation more than a few times. */
+/** Every literal, stretch by stretch. No byte is read by one notation more than a few times. */
 function* byteLiterals(bytes) {
 	let text;
-	for (const notation of notationsIn(bytes)) for (const needle of notation.needles) for (let start = bytes.indexOf(needle), after = 0; start >= 0; start = bytes.indexOf(needle, after)) {
-		after = start + 1;
-		const from = Math.max(0, start - 2);
-		if (matchAt(notation.start, bytes.toString("latin1", from, start + MAX_START), start - from) === void 0) continue;
-		text ??= bytes.toString("latin1");
-		const { end, content, whole } = readLiteral$1(text, start, notation);
-		after = Math.max(after, end);
-		const name = nameBefore(text, start);
-		if (whole) yield {
-			start,
-			end,
-			content,
-			...name !== void 0 && { name }
-		};
+	const done = NOTATIONS.map(() => 0);
+	for (const { from, to, looks } of stretchesOf(bytes)) for (const [i, notation] of NOTATIONS.entries()) {
+		if (looks[i] < notation.looks) continue;
+		for (const start of startsIn(bytes, from, to, notation)) {
+			if (start < done[i]) continue;
+			text ??= bytes.toString("latin1");
+			const { end, content } = readLiteral$1(text, start, notation);
+			done[i] = end;
+			if (!isMeant(content, text, end)) continue;
+			const name = nameBefore(text, start);
+			yield {
+				start,
+				end,
+				content,
+				...name !== void 0 && { name }
+			};
+		}
 	}
+}
+/** Offsets at which literals of a notation start, in order. */
+function startsIn(bytes, from, to, { needles, start }) {
+	const part = bytes.subarray(from, to);
+	const starts = [];
+	for (const needle of needles) for (let at = part.indexOf(needle); at >= 0; at = part.indexOf(needle, at + 1)) {
+		const before = Math.max(0, from + at - 2);
+		if (matchAt(start, bytes.toString("latin1", before, from + at + MAX_START), from + at - before) !== void 0) starts.push(from + at);
+	}
+	return starts.sort((a, b) => a - b);
 }
 function readLiteral$1(text, start, { next }) {
 	const values = [];
@@ -4642,19 +4750,18 @@ function readLiteral$1(text, start, { next }) {
 		if (item === void 0) break;
 		values.push(item[0]);
 		end = item[1];
-		if (values.length === HEAD && values[0] === 48) wanted = Math.min(structureLength(Buffer.from(values)) ?? 0, MAX_CONTENT);
+		if (values.length === HEAD && values[0] === SEQUENCE) wanted = Math.min(structureLength(Buffer.from(values)) ?? 0, MAX_CONTENT);
 	}
-	const content = Buffer.from(values);
-	const complete = content[0] === 48 ? values.length === wanted : content.includes("-----END");
 	return {
 		end,
-		content,
-		whole: complete || content[0] === 48 && wanted > HEAD && isClosed(text, end)
+		content: Buffer.from(values)
 	};
 }
-/** Whether a literal that is shorter than it says was closed like one, not cut off by a person or by a template. */
-function isClosed(text, end) {
-	return /^[\s,]{0,80}["'`}\])]/.test(text.slice(end, end + 81));
+/** Whether a literal holds what it promises, or lost it; a person who shows the form alone ends with dots or a comment. */
+function isMeant(content, text, end) {
+	const kind = contentKind(content);
+	if (kind === "object" || kind === "text" && content.includes("-----END")) return true;
+	return kind !== void 0 && !/^[\s,]{0,80}(?:\.\.|\u00e2|\/[/*]|[<[{])/.test(text.slice(end, end + 84));
 }
 /** `server_crt` in `const uint8_t server_crt[] PROGMEM = {`. */
 function nameBefore(text, start) {
@@ -4683,7 +4790,6 @@ const byteArray = {
 	decode({ bytes }, output) {
 		const lineOf = lineCounter(bytes);
 		for (const { start, end, content, name } of byteLiterals(bytes)) {
-			if (contentKind(content) === void 0) continue;
 			const pointer = name === void 0 ? {} : { pointer: name };
 			output.layer(content, {
 				line: lineOf(start),
@@ -5187,7 +5293,7 @@ const jks = {
 	id: "jks",
 	title: "Java keystore (JKS, JCEKS)",
 	example: "`server.jks`, `truststore.jceks`; no password is needed for the certificates",
-	unread: ["secret keys", "certificates of other types than X.509"],
+	unread: ["secret keys"],
 	detect: (layer) => javaKeystoreFormat(layer.bytes) !== void 0,
 	decode: decode$2
 };
@@ -6320,7 +6426,8 @@ const pkcs12 = {
 	detect: (layer) => isPfx(layer.bytes),
 	decode
 };
-function decode(layer, output, options) {
+async function decode(layer, output, options) {
+	await prepareRc2(layer.bytes);
 	const report = (reason, message) => output.unreadable(reason, `The PKCS#12 keystore was not read to its end: ${message}.`);
 	const pfx = attempt(() => readPfx(layer.bytes), report);
 	if (pfx === void 0) return;
@@ -6624,6 +6731,10 @@ function documents(text) {
 	}
 	return list;
 }
+/** The documents of a file, cut and parsed once for all mechanisms. */
+function yamlDocuments$1(file) {
+	return file.shared("yaml", documents);
+}
 function lazily(text, line) {
 	let parsed;
 	const parse = () => {
@@ -6832,13 +6943,13 @@ function readIni(text, indented = false) {
 		const continues = row.endsWith("\\");
 		const body = continues ? row.slice(0, -1).trimEnd() : row;
 		if (open !== void 0) {
-			open.value = `${open.value} ${body}`.trim();
+			open.value += ` ${body}`;
 			if (!continues) open = void 0;
 			continue;
 		}
 		const last = entries.at(-1);
 		if (indented && /^[ \t]/.test(raw) && last !== void 0) {
-			last.value = `${last.value} ${body}`.trim();
+			last.value += ` ${body}`;
 			continue;
 		}
 		if (row.startsWith("[") && row.endsWith("]")) {
@@ -6856,6 +6967,7 @@ function readIni(text, indented = false) {
 		entries.push(entry);
 		if (continues) open = entry;
 	}
+	for (const entry of entries) entry.value = entry.value.trim();
 	return entries;
 }
 
@@ -7116,10 +7228,8 @@ function shellCommands(text, line = 1, depth = 0) {
 	let redirects = [];
 	let operator = "";
 	const flush = (next) => {
-		while (words[0] !== void 0 && !words[0].quoted) {
-			if (!openFrame(words[0].text, frames)) break;
-			words.shift();
-		}
+		const start = words.findIndex((word) => word.quoted || !openFrame(word.text, frames));
+		words = start < 0 ? [] : words.slice(start);
 		if (words.length > 0) {
 			const loop = frames.at(-1)?.loop;
 			const guards = frames.slice(-8).flatMap(({ guard }) => guard === "" || guard === "?" ? [] : [guard]);
@@ -7482,16 +7592,12 @@ function jenkinsRuns(text) {
 }
 
 // src/lib/yaml-runs.ts
-/** The documents of a YAML file; parsed once for all mechanisms. */
-function yamlDocuments(file) {
-	return file.shared("yaml", documents);
-}
 /** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */
 function yamlRoots(file, output) {
-	const roots = yamlDocuments(file).flatMap((document) => document.root() ?? []);
+	const roots = yamlDocuments$1(file).flatMap((document) => document.root() ?? []);
 	if (file.shared("yaml-problems", () => ({ said: false })).said) return roots;
 	file.shared("yaml-problems", () => ({ said: false })).said = true;
-	for (const document of yamlDocuments(file)) {
+	for (const document of yamlDocuments$1(file)) {
 		const problem = document.problem();
 		if (problem !== void 0) output.unreadable(problem.reason, problem.detail, { line: problem.line });
 	}
@@ -7535,7 +7641,7 @@ const WORD_KEYS = /* @__PURE__ */ new Set([
 /** Runs of a YAML file: workflow steps, CI jobs, compose services, containers, tasks, embedded crontabs. */
 function yamlRuns(file) {
 	const runs = [];
-	for (const document of yamlDocuments(file)) {
+	for (const document of yamlDocuments$1(file)) {
 		const root = document.root();
 		if (root === void 0) continue;
 		const surface = yamlSurface(file.path, root);
@@ -8777,7 +8883,7 @@ function isManifestFile(path) {
 }
 /** Manifests of these kinds. Documents that name none of them are not parsed; what is unreadable is said once a file. */
 function manifests(file, output, kinds) {
-	const parts = file.shared("kubernetes", (text) => documents(text).map((document) => ({
+	const parts = file.shared("kubernetes", () => yamlDocuments$1(file).map((document) => ({
 		document,
 		kinds: kindsOf(document.text, file.path),
 		reported: false
@@ -12465,7 +12571,7 @@ function readPushSecret(manifest, output) {
 const MECHANISM$17 = "external-secrets";
 const POLICY = "https://external-secrets.io/latest/guides/ownership-deletion-policy/";
 const API = "https://external-secrets.io/latest/api/externalsecret/";
-const PUSH = "https://external-secrets.io/latest/api/pushsecret/";
+const PUSH = "https://external-secrets.io/latest/guides/pushsecrets/";
 function isPush(fact) {
 	return String(fact.attributes.resource).endsWith("PushSecret");
 }
@@ -13420,6 +13526,7 @@ const RESTARTING = /* @__PURE__ */ new Set([
 	"rollout",
 	"unknown"
 ]);
+const reloadsAll = (fact) => fact.kind === "reload" && fact.attributes.trigger === "all" ? [fact.location.repository] : [];
 /** What restarts a consumer when the Secret that it reads changes; undefined where nothing does. */
 function restarterOf(graph, node) {
 	const consumer = factAt(graph, node);
@@ -13430,6 +13537,8 @@ function restarterOf(graph, node) {
 		const wanted = consumer?.reads.map((ref) => ref.replace(/^.*\//, "")) ?? [];
 		if (fact.attributes.trigger !== "list" || listed.length === 0 || wanted.some((name) => listed.some((pattern) => matches(pattern, name)))) return fact;
 	}
+	const everywhere = factsBy(graph.facts, reloadsAll, consumer?.location.repository ?? "")[0];
+	if (everywhere !== void 0) return everywhere;
 	return writersOf(graph, node).find(({ fact }) => fact.attributes.hashed === true)?.fact;
 }
 function matches(pattern, name) {
@@ -13512,7 +13621,7 @@ const kustomize = {
 	accepts: (path) => FILE$1.test(path),
 	needles: [],
 	read(file, output) {
-		for (const document of documents(file.text)) {
+		for (const document of yamlDocuments$1(file)) {
 			const root = document.root();
 			const problem = document.problem();
 			if (problem !== void 0) output.unreadable(problem.reason, problem.detail, { line: problem.line });
@@ -13696,7 +13805,7 @@ const linkerd = {
 	accepts: isManifestFile,
 	needles: ["identityTrustAnchorsPEM", "linkerd.io/tls"],
 	read(file, output) {
-		for (const document of documents(file.text)) {
+		for (const document of yamlDocuments$1(file)) {
 			if (!/linkerd|identity/.test(document.text)) continue;
 			for (const node of descend(document.root(), 2e4)) {
 				const issuer = issuerOf(node);
@@ -14283,8 +14392,25 @@ const reloader = {
 	identifiedBy: "annotations of reloader.stakater.com on workloads, pod templates and Secrets",
 	references: REFERENCES$5,
 	accepts: isManifestFile,
-	needles: [PREFIX$1],
+	needles: [
+		PREFIX$1,
+		"autoReloadAll",
+		"auto-reload-all"
+	],
 	read(file, output) {
+		const all = /\bautoReloadAll["']?[ \t]{0,4}[:=][ \t]{0,4}["']?true\b|--auto-reload-all(?:=true)?(?:["'\s]|$)/.exec(file.text);
+		if (all !== null) {
+			const line = file.text.slice(0, all.index).split("\n").length;
+			output.fact({
+				kind: "reload",
+				reads: [],
+				writes: [],
+				attributes: {
+					resource: "Reloader",
+					trigger: "all"
+				}
+			}, { line });
+		}
 		for (const manifest of manifests(file, output, WORKLOADS)) readWorkload(manifest, output);
 		for (const manifest of manifests(file, output, [
 			"Secret",
@@ -14302,7 +14428,7 @@ const reloader = {
 			fix: "Use `reloader.stakater.com/auto: \"true\"` or `secret.reloader.stakater.com/reload: <secret>`.",
 			references: REFERENCES$5,
 			kind: "reload",
-			problem: (fact) => typeof fact.attributes.unknown !== "string" ? void 0 : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read.`
+			problem: (fact) => typeof fact.attributes.unknown !== "string" ? void 0 : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read; did you mean "${String(fact.attributes.meant)}"?`
 		}),
 		factRule(MECHANISM$8, {
 			id: "reloader-value-not-a-string",
@@ -14357,11 +14483,14 @@ function readWorkload(manifest, output) {
 					...typeof value.value === "boolean" && { bare: true }
 				}
 			}, { line: value.line });
-			if (!KNOWN.has(key)) emit({
-				trigger: "none",
-				unknown: key
-			});
-			else if (key === `secret.${PREFIX$1}/reload`) emit({ trigger: "list" }, value.kind === "unknown" ? [] : value.text.split(",").map((name) => secretRef(manifest.namespace, name.trim())));
+			if (!KNOWN.has(key)) {
+				const meant = nearMiss(key, KNOWN);
+				if (meant !== void 0) emit({
+					trigger: "none",
+					unknown: key,
+					meant
+				});
+			} else if (key === `secret.${PREFIX$1}/reload`) emit({ trigger: "list" }, value.kind === "unknown" ? [] : value.text.split(",").map((name) => secretRef(manifest.namespace, name.trim())));
 			else if (/\/(?:auto|search)$/.test(key) && !key.startsWith("configmap")) emit({ trigger: value.text === "false" ? "off" : key.endsWith("/search") ? "search" : "auto" });
 		}
 		if (owner === manifest.root && owners.length > 1 && at(owner, "metadata", "annotations")?.open === true) output.fact({
@@ -16362,4 +16491,4 @@ const mechanisms = [
 	versionPins
 ];
 
-export { goDuration as A, GitError as B, readFraction as C, cronCadence as D, toInstant as E, subjectOf as F, displayPath as G, git as H, decoders as I, inventoryBuilder as J, nameOf$1 as K, collect as L, isPlainName as M, sameUnit as N, DAY$1 as O, spellSecret as P, createExaminer as Q, runThread as R, readDay as S, remaining as T, gitEnvironment as U, blobReader as V, skippedFor as W, compareLocations as X, mergeInventories as Y, compareText as Z, DAY as _, restarterOf as a, dayOf as b, factAt as c, upstream as d, nearMiss as f, validityLimitAt as g, periodOf as h, renewerOf as i, spellDuration as j, duration as k, graphOf as l, lengthOf as m, called$1 as n, together as o, latestEnd as p, systemPath as q, consumers as r, downstream as s, mechanisms as t, stateOf as u, NO_EXPIRY as v, readInstant as w, momentOf as x, SECOND as y, openReader as z };
+export { createExaminer as $, duration as A, openReader as B, readFraction as C, factsBy as D, toInstant as E, spellSecret as F, skippedFor as G, blobReader as H, subjectOf as I, systemPath as J, displayPath as K, decoders as L, spellDuration as M, isPlainName as N, cronCadence as O, sameUnit as P, compareText as Q, collect as R, readDay as S, remaining as T, git as U, GitError as V, gitEnvironment as W, mergeInventories as X, inventoryBuilder as Y, compareLocations as Z, DAY as _, restarterOf as a, dayOf as b, factAt as c, upstream as d, nearMiss as f, validityLimitAt as g, periodOf as h, renewerOf as i, goDuration as j, DAY$1 as k, graphOf as l, lengthOf as m, called$1 as n, together as o, latestEnd as p, nameOf$1 as q, consumers as r, downstream as s, mechanisms as t, stateOf as u, NO_EXPIRY as v, readInstant as w, momentOf as x, SECOND as y, runThread as z };

@@ -25,7 +25,7 @@ async function inventoryOf(text, path) {
 		const [first] = ajv.errors ?? [];
 		throw new UsageError(`${path} is not a report: ${first?.instancePath || "it"} ${first?.message}`);
 	}
-	const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable } = report;
+	const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable, arrivals } = report;
 	return {
 		inventory: {
 			repositories,
@@ -35,7 +35,8 @@ async function inventoryOf(text, path) {
 			revocationLists,
 			requests,
 			facts: report.topology.facts,
-			unreadable
+			unreadable,
+			...arrivals !== void 0 && { arrivals }
 		},
 		report
 	};

@@ -168,6 +168,15 @@ var properties = {
 	"faults": {
 		"type": "array",
 		"items": { "$ref": "#/definitions/Fault" }
+	},
+	"arrivals": {
+		"type": "array",
+		"items": { "$ref": "#/definitions/Arrival" },
+		"description": "Only where the history was read."
+	},
+	"notices": {
+		"type": "array",
+		"items": { "type": "string" }
 	}
 };
 var required = [
@@ -750,6 +759,34 @@ var definitions = {
 		"required": ["where", "message"],
 		"additionalProperties": false,
 		"description": "A failure of the tool itself, contained where it happened."
+	},
+	"Arrival": {
+		"type": "object",
+		"properties": {
+			"repository": { "type": "string" },
+			"path": { "type": "string" },
+			"revision": { "type": "string" },
+			"time": { "$ref": "#/definitions/Instant" },
+			"fingerprint": {
+				"type": "string",
+				"description": "The version, which may lie nowhere any more."
+			},
+			"subject": { "type": "string" },
+			"notBefore": { "anyOf": [{ "$ref": "#/definitions/Instant" }, { "type": "null" }] },
+			"notAfter": { "anyOf": [{ "$ref": "#/definitions/Instant" }, { "type": "null" }] }
+		},
+		"required": [
+			"repository",
+			"path",
+			"revision",
+			"time",
+			"fingerprint",
+			"subject",
+			"notBefore",
+			"notAfter"
+		],
+		"additionalProperties": false,
+		"description": "When a version of a certificate came to its place on the trunk (`git log --first-parent`)."
 	}
 };
 var report_schema_default = {

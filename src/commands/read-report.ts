@@ -25,10 +25,14 @@ export async function inventoryOf(text: string, path: string): Promise<{ invento
     const [first] = ajv.errors ?? [];
     throw new UsageError(`${path} is not a report: ${first?.instancePath || 'it'} ${first?.message}`);
   }
-  const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable } = report;
+  const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable, arrivals } =
+    report;
   const facts = report.topology.facts;
   return {
-    inventory: { repositories, certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable },
+    inventory: {
+      ...{ repositories, certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable },
+      ...(arrivals !== undefined && { arrivals }),
+    },
     report,
   };
 }

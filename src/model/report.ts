@@ -1,7 +1,7 @@
 import type { SeenCertificate, SeenPrivateKey } from './certificate.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
-import type { CertificateRequest, Inventory, Keystore, Repository, RevocationList, Unreadable } from './inventory.ts';
+import type { Arrival, CertificateRequest, Inventory, Keystore, Repository, RevocationList, Unreadable } from './inventory.ts';
 import type { Policy } from './policy.ts';
 import type { Rule } from './rule.ts';
 import type { Edge, Lineage, Topology } from './topology.ts';
@@ -53,6 +53,9 @@ export interface ReportJson {
   unreadable: Unreadable[];
   findings: Finding[];
   faults: Fault[];
+  /** Only where the history was read. */
+  arrivals?: Arrival[];
+  notices?: string[];
 }
 
 /** Turns a report into text. Pure. */

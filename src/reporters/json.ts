@@ -33,6 +33,8 @@ export function reportJson(report: Report): ReportJson {
     unreadable: inventory.unreadable,
     findings: report.findings,
     faults: report.faults,
+    ...(inventory.arrivals !== undefined && { arrivals: inventory.arrivals }),
+    ...(report.notices !== undefined && { notices: report.notices }),
   };
 }
 
