@@ -118,11 +118,13 @@ function problemOf(fact: Fact, left: readonly Dependent[], change: Change, conse
   const names = [...new Set(left.map((one) => one.title))];
   const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
   const sources = upstream(graphOf(change.base.topology), `fact:${change.base.topology.facts.indexOf(fact)}`);
+  const here = left.find((one) => one.location.path === fact.location.path)?.location;
   const concerned = [...left.map((one) => one.location), ...sources.map((one) => one.fact.location)];
   return {
     subject: `${fact.mechanism}:${fact.kind}:${called(fact)}@${fact.location.path}`,
     message: `This change removes ${roleOf(fact)} from ${fact.location.path}. ${shown} at ${placesText(left.map((one) => one.location))} still depends on it: ${consequence}.`,
-    locations: [{ repository: fact.location.repository, path: fact.location.path }],
+    // The removed lines are gone; what depended on them in the same file is where a reader should look.
+    locations: [here ?? { repository: fact.location.repository, path: fact.location.path }],
     related: concerned,
     owners: [...new Set(concerned.flatMap((place) => ownersOf(place, change.base.inventory)))],
   };
