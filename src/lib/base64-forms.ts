@@ -8,8 +8,8 @@ const MAX_ELEMENTS = 10_000;
 /** Bytes before and after a name in which its tag or its member is looked for. */
 const [BEFORE, AFTER] = [60, 340];
 
-const BLANK = String.raw`(?:\s|\\+[nrt]|&#(?:10|13|x[ad]);|%0[ad])*`;
-const QUOTE = String.raw`\\*"`;
+const BLANK = String.raw`(?:\s|\\{1,4}[nrt]|&#(?:10|13|x[ad]);|%0[ad]){0,200}`;
+const QUOTE = String.raw`\\{0,4}"`;
 
 /** A start tag with any prefix, as it is or escaped, up to the text behind it. */
 const X509_ELEMENT = new RegExp(

@@ -180,7 +180,7 @@ export function* byteLiterals(bytes: Buffer): Generator<ByteLiteral> {
         text ??= bytes.toString('latin1');
         const { end, content } = readLiteral(text, start, notation);
         done[i] = end;
-        if (!isWhole(content, text, end)) continue;
+        if (!isMeant(content, text, end)) continue;
         const name = nameBefore(text, start);
         yield { start, end, content, ...(name !== undefined && { name }) };
       }
@@ -219,11 +219,11 @@ function readLiteral(text: string, start: number, { next }: Notation): { end: nu
   return { end, content: Buffer.from(values) };
 }
 
-/** Whether a literal holds what it promises; one that holds less was closed like one, and not cut short to show the form. */
-function isWhole(content: Buffer, text: string, end: number): boolean {
+/** Whether a literal holds what it promises, or lost it; a person who shows the form alone ends with dots or a comment. */
+function isMeant(content: Buffer, text: string, end: number): boolean {
   const kind = contentKind(content);
-  if (kind === 'cut-off') return /^[\s,]{0,80}["'`}\])]/.test(text.slice(end, end + 81));
-  return kind === 'object' || (kind === 'text' && content.includes('-----END'));
+  if (kind === 'object' || (kind === 'text' && content.includes('-----END'))) return true;
+  return kind !== undefined && !/^[\s,]{0,80}(?:\.\.|\u00e2|\/[/*]|[<[{])/.test(text.slice(end, end + 84));
 }
 
 /** `server_crt` in `const uint8_t server_crt[] PROGMEM = {`. */

@@ -1,14 +1,18 @@
-/** What decoded bytes are: a DER structure, a keystore or an archive; a certificate that was cut off; text. */
+/** What decoded bytes are: a DER structure, a keystore or an archive; the first part of a DER structure; text. */
 export type ContentKind = 'object' | 'cut-off' | 'text';
 
 const SEQUENCE = 0x30;
 const INTEGER = 0x02;
 const OID = 0x06;
-/** The version that a certificate states (RFC 5280 section 4.1.2.1), and little else does. */
-const VERSION = Buffer.of(0xa0, 0x03, 0x02, 0x01);
+/**
+ * How DER begins that is worth a word when the rest is missing: the version of a certificate (RFC 5280 section 4.1.2.1), of a
+ * PKCS#12 (RFC 7292 section 4) and of a private key (RFC 5208 section 5, RFC 8017 appendix A.1.2), the type of a PKCS#7
+ * (RFC 2315 section 7).
+ */
+const BEGINNINGS = /^(?:30.{2,8}?a0030201|02010330|0201003|02010002|06092a864886f70d0107)/;
 /** The smallest object worth having, a private key on a 256-bit curve without its public half, takes more. */
 const MIN_OBJECT = 48;
-/** A certificate that was cut off is told from other DER by this much of it. */
+/** What was cut off is told from other bytes by this much of it. */
 const MIN_CUT_OFF = 100;
 /** Bytes that are looked at to call content text. */
 const TEXT_HEAD = 16;
@@ -54,14 +58,15 @@ export function structureLength(content: Buffer): number | undefined {
   return inner.end <= outer.end || inner.end === Infinity ? outer.end : undefined;
 }
 
-/** A SEQUENCE that begins as a certificate, a message or a key does and ends within the bytes, or was cut off. */
+/** A SEQUENCE that ends within the bytes, or was cut off. */
 function structureKind(content: Buffer): ContentKind | undefined {
   const length = structureLength(content);
   if (length === undefined) return undefined;
   if (length <= content.length) return length >= MIN_OBJECT ? 'object' : undefined;
   if (length === Infinity) return 'object';
-  const version = content.subarray(0, 16).includes(VERSION);
-  return version && content.length >= MIN_CUT_OFF ? 'cut-off' : undefined;
+  const body = extentAt(content, 0)?.body ?? 0;
+  const begins = content.length >= MIN_CUT_OFF && BEGINNINGS.test(content.toString('hex', body, body + 16));
+  return begins ? 'cut-off' : undefined;
 }
 
 /** Where the contents of an element start and end, by its header alone; an indefinite length ends nowhere. */

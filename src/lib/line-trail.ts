@@ -17,11 +17,12 @@ interface Level {
 }
 
 const KEY = /^(?:"([^"\\]{1,100})"|'([^']{1,100})'|([\w./$@-]{1,100})) {0,20}:(?=\s|$)/;
-const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60}\s+)*[|>][-+\d]{0,2}\s*(?:#.*)?$/;
+const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60} {1,9}){0,2}[|>][-+\d]{0,2}\s*(?:#.*)?$/;
 const ASSIGNED = /^\s*(?:(?:export|set|ENV|ARG|local|readonly)\s+)?(?:-D)?([\w.$:-]{1,100}?)\s{0,20}[:?+]?=\s{0,20}/;
 /** What may stand between a name and its value: an opening quote, a heredoc, a continued line. */
 const OPENING = /^(?:\(|[bru]?["'`]{1,3}|<<[-~]?\s?["']?\w{1,40}["']?)?\\?$/;
-const INLINE_TAG = /^<(\/?)(ca|cert|extra-certs|key|pkcs12|secret|tls-auth|tls-crypt|tls-crypt-v2)>\s*$/;
+/** A file inside an OpenVPN profile (`doc/man-sections/inline-files.rst`). */
+export const INLINE_TAG = /^<(\/?)(ca|cert|extra-certs|key|pkcs12|secret|tls-auth|tls-crypt|tls-crypt-v2)>\s*$/;
 const FLOW_KEY = /[{,\s]["']?([\w./-]{1,100})["']?\s{0,20}:\s{0,20}["']?$/;
 
 /** As {@link jsonTrails}, for lines. */
@@ -117,7 +118,8 @@ function yamlReader(): { line(head: string): void; trail(before: string): Trail 
   const trail = (before: string): Trail | undefined => {
     const top = levels.at(-1);
     if (top === undefined || (!own && indent <= top.indent)) return undefined;
-    const flow = FLOW_KEY.exec(before)?.[1];
+    // A key in a flow map, or in a block scalar, whose text is not read as YAML.
+    const flow = own && !before.includes('{') ? undefined : FLOW_KEY.exec(before)?.[1];
     const steps = levels.map(({ step }) => step);
     if (flow !== undefined && flow !== top.step) steps.push(flow);
     return { steps, objects: levels.map(({ object }) => object) };

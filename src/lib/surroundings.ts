@@ -1,6 +1,6 @@
 import type { Layer } from '../model/index.ts';
 import { jsonTrails } from './json-trail.ts';
-import { lineTrails } from './line-trail.ts';
+import { INLINE_TAG, lineTrails } from './line-trail.ts';
 import type { Trail } from './trail.ts';
 
 /** Where something stands in a structured file. */
@@ -50,8 +50,9 @@ export function surroundingsOf(
     return offsets.map(() => ({}));
   }
   const head = bytes.toString('latin1', 0, 512).trimStart();
-  if (/^<[!?a-zA-Z]/.test(head) && !/^<[a-z0-9-]+>\s*\n/.test(head))
+  if (/^<[!?a-zA-Z]/.test(head) && !INLINE_TAG.test(head.split('\n', 1)[0] ?? '')) {
     return offsets.map((offset) => plistEntry(bytes, offset));
+  }
   const trails = /^(?:\{(?![{%])|\[\s*[[{"\d])/.test(head) ? jsonTrails(bytes, offsets) : lineTrails(bytes, offsets);
   return offsets.map((_, i) => describe(trails[i]));
 }
@@ -64,7 +65,7 @@ function describe(trail: Trail | undefined): Surroundings {
 }
 
 function pointerOf(steps: readonly (string | number)[]): string {
-  if (steps.length === 1) return String(steps[0]).slice(0, MAX_KEY);
+  if (steps.length === 1 && typeof steps[0] === 'string') return steps[0].slice(0, MAX_KEY);
   let pointer = '';
   for (const step of steps) {
     if (pointer.length > MAX_POINTER) return `${pointer}…`;

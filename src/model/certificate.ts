@@ -41,7 +41,7 @@ export interface Certificate {
   /** Null where the certificate states a time that cannot be read. */
   notBefore: Instant | null;
   notAfter: Instant | null;
-  /** Subject alternative names in encoded order: `dns:a.example`, `ip:10.0.0.1`, `email:…`, `uri:…`, `dirname:…`, `rid:…`, `other:<oid>`. */
+  /** Subject alternative names in encoded order: `dns:a.example`, `ip:10.0.0.1`, `email:…`, `uri:…`, `dirname:…`, `rid:…`, `other:<oid>`; `user:…` for a principal of OpenSSH. */
   names: string[];
   publicKey: PublicKey;
   /** The field's usual name (`sha256WithRSAEncryption`, `ecdsa-with-SHA384`, `Ed25519`), else the dotted OID. */
