@@ -3,12 +3,14 @@
  *
  *   npm run bench -- PATH [--runs N] [--cli FILE]    measure; FILE is dist/cli.js unless given
  *   npm run bench -- --make N DIR                    make a git work tree of N files, the same one every time
+ *   npm run bench -- --rotation [--runs N] [--cli FILE]   measure on rotation configuration against parsing it once
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchRotation } from './bench-rotation.ts';
 import { makeTree } from './bench-tree.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -122,13 +124,17 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     make: { type: 'string' },
+    rotation: { type: 'boolean', default: false },
     runs: { type: 'string', default: '7' },
     cli: { type: 'string', default: join(ROOT, 'dist', 'cli.js') },
   },
 });
 const [path] = positionals;
-if (path === undefined) {
-  console.error('usage: npm run bench -- PATH [--runs N] [--cli FILE] | npm run bench -- --make N DIR');
+if (values.rotation) benchRotation(resolve(values.cli), Number(values.runs));
+else if (path === undefined) {
+  console.error(
+    'usage: npm run bench -- PATH [--runs N] [--cli FILE] | npm run bench -- --make N DIR | npm run bench -- --rotation',
+  );
   process.exitCode = 2;
 } else if (values.make !== undefined) {
   makeTree(resolve(path), Number(values.make), join(ROOT, '__tests__', 'fixtures'));

@@ -1,7 +1,7 @@
 /** Kubernetes manifests as mechanisms read them: streams, Lists and JSON alike, templated ones included. */
 import type { ConfigFile, MechanismOutput, Place, Ref } from '../model/index.ts';
 import { type IngressShape, ingressShapes, mayHoldIngress, valuesOf } from './ingress-shapes.ts';
-import { at, documents, entriesAt, itemsAt, stringAt, type YamlDocument, type YamlNode } from './yaml.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlDocument, type YamlNode, yamlDocuments } from './yaml.ts';
 
 export interface Manifest {
   kind: string;
@@ -34,8 +34,10 @@ interface Part {
 
 /** Manifests of these kinds. Documents that name none of them are not parsed; what is unreadable is said once a file. */
 export function manifests(file: ConfigFile, output: MechanismOutput, kinds: readonly string[]): Manifest[] {
-  const parts = file.shared('kubernetes', (text) =>
-    documents(text).map((document): Part => ({ document, kinds: kindsOf(document.text, file.path), reported: false })),
+  const parts = file.shared('kubernetes', () =>
+    yamlDocuments(file).map(
+      (document): Part => ({ document, kinds: kindsOf(document.text, file.path), reported: false }),
+    ),
   );
   const found: Manifest[] = [];
   for (const part of parts) {

@@ -1,12 +1,7 @@
 import type { ConfigFile, MechanismOutput } from '../model/index.ts';
 import { cronRuns, quoteWords, type Run, type Surface, shellRuns } from './runs.ts';
 import { programOfImage } from './shell.ts';
-import { at, descend, documents, entriesAt, itemsAt, stringAt, type YamlDocument, type YamlNode } from './yaml.ts';
-
-/** The documents of a YAML file; parsed once for all mechanisms. */
-export function yamlDocuments(file: ConfigFile): readonly YamlDocument[] {
-  return file.shared('yaml', documents);
-}
+import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode, yamlDocuments } from './yaml.ts';
 
 /** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */
 export function yamlRoots(file: ConfigFile, output: MechanismOutput): YamlNode[] {

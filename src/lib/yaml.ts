@@ -9,7 +9,7 @@ import {
   type ParsedNode,
   parseAllDocuments,
 } from 'yaml';
-import type { UnreadableReason } from '../model/index.ts';
+import type { ConfigFile, UnreadableReason } from '../model/index.ts';
 import { hasMark, isTemplated, restore, untemplate } from './template.ts';
 import { NO_ENTRIES, NO_ITEMS, type YamlNode } from './yaml-node.ts';
 
@@ -61,6 +61,11 @@ export function documents(text: string): YamlDocument[] {
     for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) line++;
   }
   return list;
+}
+
+/** The documents of a file, cut and parsed once for all mechanisms. */
+export function yamlDocuments(file: ConfigFile): readonly YamlDocument[] {
+  return file.shared('yaml', documents);
 }
 
 /** The only document of a file that holds one, or the first of several. */

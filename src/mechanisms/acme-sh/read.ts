@@ -2,8 +2,8 @@ import { pathRefs } from '../../lib/host-paths.ts';
 import { readIni } from '../../lib/ini.ts';
 import { type Invocation, invocations, option, optionValues } from '../../lib/run-files.ts';
 import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
-import { entriesAt, stringAt } from '../../lib/yaml.ts';
-import { textOf, yamlDocuments } from '../../lib/yaml-runs.ts';
+import { entriesAt, stringAt, yamlDocuments } from '../../lib/yaml.ts';
+import { textOf } from '../../lib/yaml-runs.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** Output files of `--install-cert`, and of `--issue` when they are given there. */

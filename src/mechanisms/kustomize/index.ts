@@ -3,7 +3,7 @@ import { factRule } from '../../lib/fact-rules.ts';
 import { downstream, graphOf } from '../../lib/graph.ts';
 import { isCertificateKey, secretRef } from '../../lib/kubernetes.ts';
 import { called } from '../../lib/kubernetes-facts.ts';
-import { at, documents, itemsAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
+import { at, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../lib/yaml.ts';
 import type { Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { commentedResources, resolvePath } from './paths.ts';
 
@@ -59,7 +59,7 @@ export const kustomize: Mechanism = {
   accepts: (path) => FILE.test(path),
   needles: [],
   read(file, output) {
-    for (const document of documents(file.text)) {
+    for (const document of yamlDocuments(file)) {
       const root = document.root();
       const problem = document.problem();
       if (problem !== undefined) output.unreadable(problem.reason, problem.detail, { line: problem.line });

@@ -1,6 +1,6 @@
 import { factRule } from '../../lib/fact-rules.ts';
 import { isManifestFile } from '../../lib/kubernetes.ts';
-import { descend, documents, entriesAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
+import { descend, entriesAt, stringAt, type YamlNode, yamlDocuments } from '../../lib/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
 
 const MECHANISM = 'linkerd';
@@ -15,7 +15,7 @@ export const linkerd: Mechanism = {
   accepts: isManifestFile,
   needles: ['identityTrustAnchorsPEM', 'linkerd.io/tls'],
   read(file, output) {
-    for (const document of documents(file.text)) {
+    for (const document of yamlDocuments(file)) {
       if (!/linkerd|identity/.test(document.text)) continue;
       // Values stand at the top of a file, or inside a HelmRelease or an Application.
       for (const node of descend(document.root(), 20_000)) {
