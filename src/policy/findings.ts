@@ -64,7 +64,8 @@ export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: L
   const counted = places.filter((place) => place.accepted === undefined && place.context !== 'trust-store');
   const candidates = counted.length > 0 ? counted : places.filter((place) => place.accepted !== undefined);
   const production = candidates.filter((place) => place.context === 'production');
-  const [first, ...others] = production.length > 0 ? production : candidates;
+  const bad = production.length > 0 ? production : candidates;
+  const [first] = bad;
   if (first === undefined) return undefined;
   const { rule, subject, problem } = keyed;
   const { context, accepted } = first;
@@ -74,11 +75,7 @@ export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: L
     message: problem.message,
     fix: problem.fix ?? rule.fix,
     location: first.location,
-    related: relatedTo(
-      first.location,
-      [...others, ...places].map((place) => place.location),
-      problem.related ?? [],
-    ),
+    related: relatedTo(bad, places, problem.related ?? []),
     ...(problem.certificate === undefined ? {} : { certificate: problem.certificate }),
     ...(problem.owners === undefined ? {} : { owners: problem.owners }),
     key: `${rule.id}|${subject}`,
@@ -87,17 +84,25 @@ export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: L
   };
 }
 
-/** The places that are as bad first, then the ones that explain, each once. */
-function relatedTo(own: Location, ...lists: readonly Location[][]): Location[] {
-  const seen = new Set([locationKey(own)]);
-  return lists.flat().flatMap((location) => {
+/** The places that are as bad as the first one, then the other ones, then those that explain, each once. */
+function relatedTo(
+  bad: readonly JudgedPlace[],
+  places: readonly JudgedPlace[],
+  explaining: readonly Location[],
+): Location[] {
+  const ranked = new Set([...bad, ...places]);
+  const related = [...ranked].slice(1).map((place) => place.location);
+  if (explaining.length === 0) return related;
+  const seen = new Set(places.map((place) => locationKey(place.location)));
+  for (const location of explaining) {
     const key = locationKey(location);
-    if (seen.has(key)) return [];
+    if (seen.has(key)) continue;
     seen.add(key);
-    return [plain(location)];
-  });
+    related.push(plain(location));
+  }
+  return related;
 }
 
-function locationKey({ repository, path, line, pointer }: Location): string {
-  return JSON.stringify([repository, path, line, pointer]);
+function locationKey({ repository, path, line = 0, pointer = '' }: Location): string {
+  return `${repository}\0${path}\0${line}\0${pointer}`;
 }
