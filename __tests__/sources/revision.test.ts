@@ -1,0 +1,102 @@
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/lib/errors.ts';
+import { revision } from '../../src/sources/index.ts';
+import { bareClone, commit, ENV, namesOf, repository, run, scratch, skippedOf, write } from './repository.ts';
+
+const open = (repository: string, rev: string, options = {}) => revision(repository, rev, { env: ENV, ...options });
+
+describe('a revision', () => {
+  it('is its files, whatever lies in the work tree', async () => {
+    const root = repository({ 'a.pem': 'a', 'b/c.pem': 'c' });
+    const first = run(root, ['rev-parse', 'HEAD']).trim();
+    write(root, { 'new.pem': 'n', 'a.pem': 'changed' });
+    const source = await open(root, 'HEAD');
+    expect(namesOf(source)).toEqual(['a.pem', 'b/c.pem']);
+    expect(source).toMatchObject({ revision: first, access: { kind: 'git', gitDir: join(root, '.git') } });
+    expect(source.entries[0]?.oid).toBe(run(root, ['rev-parse', 'HEAD:a.pem']).trim());
+    const second = commit(root);
+    expect(namesOf(await open(root, second))).toEqual(['a.pem', 'b/c.pem', 'new.pem']);
+    expect(namesOf(await open(root, 'HEAD~1'))).toEqual(['a.pem', 'b/c.pem']);
+    expect(namesOf(await open(root, 'main'))).toEqual(['a.pem', 'b/c.pem', 'new.pem']);
+  });
+
+  it('of a sub folder, of a `.git` folder and of a bare repository is that of the whole', async () => {
+    const root = repository({ 'a.pem': 'a', 'b/c.pem': 'c' });
+    for (const place of [join(root, 'b'), join(root, '.git'), bareClone(root)]) {
+      expect(namesOf(await open(place, 'HEAD'))).toEqual(['a.pem', 'b/c.pem']);
+    }
+  });
+
+  it('lists links and submodules with their reason', async () => {
+    const root = repository({ 'a.pem': 'a' });
+    symlinkSync('/etc/passwd', join(root, 'passwd'));
+    run(root, ['add', 'passwd']);
+    run(root, ['update-index', '--add', '--cacheinfo', `160000,${run(root, ['rev-parse', 'HEAD']).trim()},module`]);
+    run(root, ['commit', '--quiet', '-m', 'x']);
+    const source = await open(root, 'HEAD');
+    expect(namesOf(source)).toEqual(['a.pem']);
+    expect(skippedOf(source)).toEqual(['module: submodule', 'passwd: symlink']);
+  });
+
+  it('has names that no file system would take', async () => {
+    const root = repository({ 'a.pem': 'a' });
+    const oid = run(root, ['rev-parse', 'HEAD:a.pem']).trim();
+    const long = `${'d'.repeat(200)}/`.repeat(21);
+    for (const name of ['-rf', 'new\nline.pem', `${long}a.pem`]) {
+      run(root, ['update-index', '--add', '-z', '--index-info'], `100644 ${oid}\t${name}\0`);
+    }
+    run(root, ['commit', '--quiet', '-m', 'x']);
+    expect(namesOf(await open(root, 'HEAD'))).toEqual(['-rf', 'a.pem', `${long}a.pem`, 'new\nline.pem']);
+  });
+
+  it('of a partial clone says what the clone left out, and fetches none of it', async () => {
+    const root = repository({ 'small.pem': 's', 'large.bin': 'l'.repeat(5_000) });
+    run(root, ['config', 'uploadpack.allowFilter', 'true']);
+    const clone = join(scratch(), 'partial.git');
+    run(root, ['clone', '--quiet', '--bare', '--filter=blob:limit=1k', `file://${root}`, clone]);
+    const source = await open(clone, 'HEAD');
+    expect(namesOf(source)).toEqual(['small.pem']);
+    expect(source.skipped).toEqual([
+      { path: 'large.bin', reason: 'too-large', detail: 'left out when the repository was cloned' },
+    ]);
+    expect(run(clone, ['rev-list', '--objects', '--missing=print', 'HEAD'])).toContain('?');
+  });
+
+  it('is shown as it was committed, whatever a replacement object says', async () => {
+    const root = repository({ 'a.pem': 'a', 'evil.pem': 'e' });
+    const committed = run(root, ['rev-parse', 'HEAD']).trim();
+    run(root, ['rm', '--quiet', 'evil.pem']);
+    run(root, ['replace', committed, commit(root)]);
+    expect(namesOf(await open(root, committed))).toEqual(['a.pem', 'evil.pem']);
+  });
+
+  it('is named by the origin of its repository', async () => {
+    const root = repository();
+    run(root, ['remote', 'add', 'origin', 'https://token@git.corp.internal/corp/web.git']);
+    expect((await open(root, 'HEAD')).name).toBe('corp/web');
+    expect((await open(root, 'HEAD', { name: 'other' })).name).toBe('other');
+    expect((await open(bareClone(root), 'HEAD')).name).toBe('mirror');
+  });
+
+  it.each(['no-such-branch', '-rf', '--output=/tmp/x', '', 'HEAD:a.pem', '@{upstream}'])(
+    '%j is refused',
+    async (rev) => {
+      await expect(open(repository({ 'a.pem': 'a' }), rev)).rejects.toThrow(UsageError);
+    },
+  );
+
+  it('whose tree is damaged is refused in one line', async () => {
+    const root = repository({ 'b/a.pem': 'a' });
+    const oid = run(root, ['rev-parse', 'HEAD:b']).trim();
+    rmSync(join(root, '.git', 'objects', oid.slice(0, 2), oid.slice(2)));
+    await expect(open(root, 'HEAD')).rejects.toThrow(/^the files of [0-9a-f]{40} cannot be listed: .+$/);
+  });
+
+  it('is not one of a plain folder', async () => {
+    const root = scratch();
+    writeFileSync(join(root, 'a.pem'), 'a');
+    await expect(open(root, 'HEAD')).rejects.toThrow(UsageError);
+  });
+});
