@@ -106,12 +106,15 @@ export function blobReader(gitDir: string, env: Environment, options: ReaderOpti
   async function read(entry: { name: string }, from: Batch): Promise<Content | undefined> {
     const header = await from.line();
     if (header === undefined) return undefined;
+    // `<oid> <type> <size>` and the content, or `<oid> missing` alone.
     const [, type, digits] = header.split(' ');
-    if (type !== 'blob')
-      return { kind: 'skipped', reason: 'unreadable', detail: 'its object is not in the repository' };
+    const absent: Content = { kind: 'skipped', reason: 'unreadable', detail: 'its object is not in the repository' };
+    if (digits === undefined) return absent;
     const size = Number(digits);
     let content: Content | undefined;
-    if (size <= options.maxFileBytes) {
+    if (type !== 'blob') {
+      if (await from.pieces(size, () => {})) content = absent;
+    } else if (size <= options.maxFileBytes) {
       const bytes = await from.bytes(size);
       if (bytes !== undefined) content = { kind: 'bytes', bytes };
     } else {
