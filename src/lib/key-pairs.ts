@@ -24,6 +24,7 @@ const KEY_WORD = /(^|[._-])(privatekey|private|privkey|pkey|priv|key)$/i;
 
 /** Pairs by Secret, by one file that holds both, and by names in one folder. Linear in the number of sightings. */
 export function* keyPairs(inventory: Inventory): Generator<KeyPair> {
+  if (inventory.privateKeys.length === 0) return;
   const files = contentsByFile(inventory);
   const certificateFiles = new Map<string, FileContents[]>();
   for (const file of files.values()) {
@@ -96,8 +97,14 @@ function contentsByFile(inventory: Inventory): Map<string, FileContents> {
     if (key.publicKeyFingerprint === undefined) continue;
     for (const place of key.sightings) fileOf(place).keys.push({ key, place });
   }
+  // A certificate can only be paired where its folder holds a key.
+  const folders = new Set([...files.values()].map(({ place }) => `${place.repository}\0${folderOf(place.path)}`));
   for (const certificate of inventory.certificates) {
-    for (const place of certificate.sightings) fileOf(place).certificates.push({ certificate, place });
+    for (const place of certificate.sightings) {
+      if (folders.has(`${place.repository}\0${folderOf(place.path)}`)) {
+        fileOf(place).certificates.push({ certificate, place });
+      }
+    }
   }
   for (const file of files.values()) file.certificates.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
   return files;
