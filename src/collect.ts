@@ -227,10 +227,13 @@ function visitor(repository: string, examiner: Examiner, report: ChunkReport) {
       return undefined;
     }
     count(bytes.length);
-    return examiner.examine(repository, path, bytes)?.then(({ faults, ...contents }) => {
-      report.parts.push(contents);
-      report.faults.push(...faults);
-    });
+    return examiner.examine(repository, path, bytes)?.then(
+      ({ faults, ...contents }) => {
+        report.parts.push(contents);
+        for (const fault of faults) report.faults.push(fault);
+      },
+      (error: unknown) => void report.faults.push({ where: `examination: ${path}`, message: messageOf(error) }),
+    );
   };
 
   function count(bytes: number): undefined {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { configFile, decodeText } from './lib/config-file.ts';
 import { messageOf } from './lib/errors.ts';
-import type { Contents } from './lib/inventory.ts';
+import { type Contents, noContents } from './lib/inventory.ts';
 import { needleSearch } from './lib/needles.ts';
 import { composePlaces, shownPlace } from './lib/places.ts';
+import { remember } from './lib/remember.ts';
 import type {
   Decoder,
   Fault,
@@ -53,7 +53,7 @@ export interface Examiner {
 }
 
 export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: readonly string[]): Examiner {
-  const parse = rememberingParser();
+  const parse = remember(parseCertificate, MAX_REMEMBERED);
   // The sets of the decoders come first, then those of the mechanisms.
   const search = needleSearch([...decoders, ...mechanisms].map(({ needles }) => needles ?? []));
 
@@ -102,7 +102,7 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
       const readers = readBy(path, faults);
       if (wanted.length === 0 && readers.length === 0 && faults.length === 0) return undefined;
       const walk: Walk = {
-        facts: noFacts(faults),
+        facts: { ...noContents(), faults },
         place: { repository, path },
         passwords,
         parse,
@@ -110,7 +110,7 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
         wantedBy: (inner) => wantedAfterLook(inner, faults),
       };
       return decodeLayers(walk, layer, wanted).then(() => {
-        findSigners(walk.facts.certificates, walk.encodings);
+        contained(faults, 'signers', path, () => findSigners(walk.facts.certificates, walk.encodings));
         readConfig(walk, bytes, readers);
         return walk.facts;
       });
@@ -263,19 +263,6 @@ function refuse({ facts, place }: Walk, at: Place, reason: UnreadableReason, det
   facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail });
 }
 
-function noFacts(faults: Fault[]): FileFacts {
-  return {
-    certificates: [],
-    privateKeys: [],
-    keystores: [],
-    revocationLists: [],
-    requests: [],
-    facts: [],
-    unreadable: [],
-    faults,
-  };
-}
-
 /** Runs a step of a plug-in; what it throws is a fault that names plug-in and file, and the walk goes on. */
 function contained<T>(faults: Fault[], where: string, path: string, step: () => T): T | undefined {
   try {
@@ -288,19 +275,4 @@ function contained<T>(faults: Fault[], where: string, path: string, step: () => 
 
 function faultOf(where: string, path: string, error: unknown): Fault {
   return { where: `${where}: ${path}`, message: messageOf(error) };
-}
-
-/** Parses each certificate once, however many copies a thread meets. */
-function rememberingParser(): (der: Uint8Array) => ParsedCertificate {
-  const known = new Map<string, ParsedCertificate>();
-  return (der) => {
-    const key = createHash('sha256').update(der).digest('base64');
-    let parsed = known.get(key);
-    if (parsed === undefined) {
-      parsed = parseCertificate(der);
-      if (known.size >= MAX_REMEMBERED) known.clear();
-      known.set(key, parsed);
-    }
-    return parsed;
-  };
 }

@@ -91,6 +91,14 @@ describe('mergeInventories', () => {
     expect(merged.certificates.map(({ sightings }) => sightings)).toEqual([[a, b]]);
   });
 
+  it('knows of a certificate all signers that any part knows of', () => {
+    const { certificates } = mergeInventories(
+      one({ certificates: [certificate({ fingerprint: 'f1', signedBy: ['b'] }), certificate({ fingerprint: 'f2' })] }),
+      one({ certificates: [certificate({ fingerprint: 'f1', signedBy: ['a'] }), certificate({ fingerprint: 'f1' })] }),
+    );
+    expect(certificates.map(({ signedBy }) => signedBy)).toEqual([['a', 'b'], undefined]);
+  });
+
   it('never takes two keys that it cannot tell apart for one', () => {
     const { publicKeyFingerprint: _, ...locked } = privateKey({ encrypted: true });
     const { privateKeys } = mergeInventories(

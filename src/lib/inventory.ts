@@ -4,6 +4,7 @@ import {
   type Inventory,
   type Location,
   type Repository,
+  type SeenCertificate,
   type SeenPrivateKey,
   type Sighting,
 } from '../model/index.ts';
@@ -11,10 +12,9 @@ import {
 /** What files hold: an inventory without the account of what was read. */
 export type Contents = Omit<Inventory, 'repositories'>;
 
-/** A new inventory with nothing in it. */
-export function emptyInventory(): Inventory {
+/** New lists for what a file holds. */
+export function noContents(): Contents {
   return {
-    repositories: [],
     certificates: [],
     privateKeys: [],
     keystores: [],
@@ -23,6 +23,11 @@ export function emptyInventory(): Inventory {
     facts: [],
     unreadable: [],
   };
+}
+
+/** A new inventory with nothing in it. */
+export function emptyInventory(): Inventory {
+  return { repositories: [], ...noContents() };
 }
 
 /** Takes in parts of an inventory, in any order and any number of times, and gives the one that holds them all. */
@@ -38,7 +43,8 @@ export interface InventoryBuilder {
  */
 export function inventoryBuilder(): InventoryBuilder {
   const repositories = new Map<string, Repository>();
-  const certificates = seenObjects<Inventory['certificates'][number]>((item) => item.fingerprint);
+  const certificates = seenObjects<SeenCertificate>((item) => item.fingerprint);
+  const signers = new Map<string, Set<string>>();
   const privateKeys = seenObjects<SeenPrivateKey>(({ publicKeyFingerprint, algorithm, encrypted }) =>
     publicKeyFingerprint === undefined ? undefined : `${publicKeyFingerprint} ${algorithm} ${encrypted}`,
   );
@@ -49,13 +55,27 @@ export function inventoryBuilder(): InventoryBuilder {
   const unreadable = placedObjects<Inventory['unreadable'][number]>((item) => item);
   const arrivals = placedObjects<NonNullable<Inventory['arrivals']>[number]>((item) => item);
   let hasHistory = false;
+
+  /** Each file knows of the signers that lie in it: what is known of a certificate is all of them. */
+  function withoutSigners({ signedBy, ...certificate }: SeenCertificate): SeenCertificate {
+    const known = signers.get(certificate.fingerprint) ?? new Set();
+    if (signedBy !== undefined) signers.set(certificate.fingerprint, known);
+    for (const signer of signedBy ?? []) known.add(signer);
+    return certificate;
+  }
+
+  function withSigners(certificate: SeenCertificate): SeenCertificate {
+    const signedBy = signers.get(certificate.fingerprint);
+    return signedBy === undefined ? certificate : { ...certificate, signedBy: [...signedBy].sort() };
+  }
+
   return {
     add(part) {
       for (const item of part.repositories ?? []) {
         const key = `${item.name}\0${item.revision ?? ''}`;
         repositories.set(key, mergeRepositories(item, repositories.get(key) ?? { ...item, skipped: [] }));
       }
-      certificates.add(part.certificates);
+      certificates.add(part.certificates?.map(withoutSigners));
       privateKeys.add(part.privateKeys);
       revocationLists.add(part.revocationLists);
       requests.add(part.requests);
@@ -67,7 +87,7 @@ export function inventoryBuilder(): InventoryBuilder {
     },
     inventory: () => ({
       repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
-      certificates: certificates.list(),
+      certificates: certificates.list().map(withSigners),
       privateKeys: privateKeys.list(),
       keystores: keystores.list(),
       revocationLists: revocationLists.list(),
