@@ -49,6 +49,10 @@ const CHECKS: Record<string, (output: string) => void> = {
     }
   },
   comment: (output) => expectTameMarkdown(output),
+  issue: (output) => {
+    const read = expectTameMarkdown(output);
+    expect(read.html.filter((tag) => tag === '<details>')).toHaveLength(2);
+  },
   markdown: (output) => {
     const read = expectTameMarkdown(output);
     // One heading and two tables with one row each, besides the headers; four blocks that fold.

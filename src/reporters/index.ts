@@ -4,6 +4,7 @@ import { comment } from './comment.ts';
 import { cyclonedx } from './cyclonedx.ts';
 import { html } from './html.ts';
 import { ical } from './ical.ts';
+import { issue } from './issue.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { sarif } from './sarif.ts';
@@ -21,5 +22,6 @@ export const reporters: readonly Reporter[] = [
   ical,
   annotations,
   comment,
+  issue,
   timeline,
 ];

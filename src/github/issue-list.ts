@@ -1,0 +1,75 @@
+import { type Client, loginOf, type Repo } from './client.ts';
+import type { KnownIssue } from './issue-life.ts';
+import { markerOf } from './issue-marker.ts';
+
+const PAGE = 100;
+/** More issues than a label of ours ever has; a list that goes on is not the whole list. */
+const MAX_PAGES = 100;
+
+type Filter = { labels: string } | { creator: string };
+type Item = Awaited<ReturnType<Client['octokit']['rest']['issues']['listForRepo']>>['data'][number];
+
+/**
+ * Our issues that bear a label, open or closed, told by marker and author. Listed, never searched for: the index of the
+ * search is late by seconds to hours.
+ * @throws Error where the list could not be read to its end
+ */
+export async function labelledIssues(client: Client, repo: Repo, label: string): Promise<KnownIssue[]> {
+  return ownOf(client, await list(client, repo, { labels: label }));
+}
+
+/** Our issues whatever their labels: a label can be deleted, and every issue loses it. */
+export async function createdIssues(client: Client, repo: Repo): Promise<KnownIssue[]> {
+  client.login ??= await loginOf(client);
+  try {
+    return await ownOf(client, await list(client, repo, { creator: client.login }));
+  } catch (error) {
+    // A login that GitHub does not take in this filter; the label has to do.
+    if ((error as { status?: number }).status === 422) return [];
+    throw error;
+  }
+}
+
+/** Who we are is asked only where a marker stands. */
+async function ownOf(client: Client, items: readonly Item[]): Promise<KnownIssue[]> {
+  const marked = items.flatMap((item) => {
+    const marker = item.pull_request === undefined ? markerOf(item.body ?? '') : undefined;
+    return marker === undefined ? [] : [{ item, marker }];
+  });
+  if (marked.length === 0) return [];
+  client.login ??= await loginOf(client);
+  return marked
+    .filter(({ item }) => item.user?.login === client.login)
+    .map(({ item, marker }) => ({
+      number: item.number,
+      url: item.html_url,
+      title: item.title,
+      body: item.body ?? '',
+      open: item.state === 'open',
+      reason: item.state_reason ?? null,
+      locked: item.locked,
+      marker,
+    }));
+}
+
+/** Every page, oldest first, so that what is created meanwhile moves nothing. */
+async function list(client: Client, repo: Repo, filter: Filter): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const { data, headers } = await client.octokit.rest.issues.listForRepo({
+      ...repo,
+      ...filter,
+      state: 'all',
+      sort: 'created',
+      direction: 'asc',
+      per_page: PAGE,
+      page,
+    });
+    if (!Array.isArray(data) || data.some(({ number }) => typeof number !== 'number'))
+      throw new Error('the list of issues is not one');
+    items.push(...data);
+    // A full page without a way to the next one may be the last one, or cut off there: the next page tells.
+    if (data.length < PAGE && !/rel="next"/.test(headers.link ?? '')) return items;
+  }
+  throw new Error(`the list of issues goes on after ${MAX_PAGES * PAGE}`);
+}

@@ -1,0 +1,48 @@
+/** What an issue of ours remembers, in a comment on the first line of its body. */
+export interface Marker {
+  /** The same for the same subject in every run. */
+  key: string;
+  /** The stage it was last written with, or `resolved`. */
+  state: string;
+  /** How often it was opened: 1, then one more each time it comes back. */
+  round: number;
+  /** Hashes of what was last written: what is so, whom it concerns, the title and the body. */
+  facts: string;
+  owners: string;
+  title: string;
+  body: string;
+}
+
+const START = '<!-- cert-hygiene issue v1 ';
+const END = ' -->';
+
+export function withMarker(marker: Marker, body: string): string {
+  const fields = Object.entries(marker).map(([name, value]) => `${name}=${value}`);
+  return `${START}${fields.join(' ')}${END}\n${body}`;
+}
+
+/** Undefined where the first line is no marker; whoever wrote it is for the caller to ask. */
+export function markerOf(text: string): Marker | undefined {
+  const [line = ''] = text.slice(0, 1000).split(/\r?\n/, 1);
+  if (!line.startsWith(START) || !line.endsWith(END)) return undefined;
+  const pairs = line.slice(START.length, -END.length).split(' ');
+  const fields = new Map(pairs.map((pair) => pair.split('=') as [string, string | undefined]));
+  const field = (name: string): string => (/^[a-z0-9]{1,64}$/.exec(fields.get(name) ?? '') ?? [''])[0];
+  const key = field('key');
+  if (key === '') return undefined;
+  const round = Number(/^\d{1,6}$/.exec(field('round')) ?? 1);
+  return {
+    key,
+    state: field('state'),
+    round,
+    facts: field('facts'),
+    owners: field('owners'),
+    title: field('title'),
+    body: field('body'),
+  };
+}
+
+/** The text below the marker. */
+export function withoutMarker(text: string): string {
+  return text.slice(text.indexOf('\n') + 1);
+}

@@ -1,0 +1,148 @@
+import type { IssueDraft } from '../lib/issue-subjects.ts';
+import { type Client, type Repo, refusalOf } from './client.ts';
+import { createOnce } from './create-once.ts';
+import { type Judged, type Step, stepsFor } from './issue-life.ts';
+import { createdIssues, labelledIssues } from './issue-list.ts';
+import { remarkOnce } from './issue-remark.ts';
+
+const PERMISSION = 'issues: write';
+/** GitHub assigns no more to one issue. */
+const MAX_ASSIGNEES = 10;
+
+export interface KeepOptions extends Judged {
+  /** The first one is how our issues are found again. */
+  labels: readonly [string, ...string[]];
+  /** Most calls of this run that write. */
+  maxWrites: number;
+  /** Look, and write nothing. */
+  dryRun: boolean;
+}
+
+/** What became of the issues. */
+export interface Kept {
+  /** Of the most urgent draft. */
+  url?: string;
+  /** Issues that were opened, changed, closed, closed as duplicates; what would have been, in a dry run. */
+  counts: Record<Step['kind'], number>;
+  /** Issues that are left to the next run, because the budget of writes was spent. */
+  deferred: number;
+  /** What GitHub refused, one sentence each. */
+  refused: string[];
+}
+
+/**
+ * Makes the issues say what the drafts say: opens, rewrites, comments, closes and reopens. Nothing is written unless the
+ * list of issues was read to its end.
+ * @param drafts most urgent first; of one key there is one
+ * @throws where the list cannot be read
+ */
+export async function keepIssues(
+  client: Client,
+  repo: Repo,
+  drafts: readonly IssueDraft[],
+  options: KeepOptions,
+): Promise<Kept> {
+  const known = await ownIssues(client, repo, drafts, options);
+  const kept: Kept = {
+    counts: { open: 0, update: 0, close: 0, duplicate: 0 },
+    deferred: 0,
+    refused: [],
+  };
+  let left = options.maxWrites;
+  const opened = new Set<string>();
+  const run = async (steps: readonly Step[]): Promise<void> => {
+    let stopped = false;
+    for (const step of steps) {
+      if (stopped) break;
+      const cost = costOf(step);
+      if (cost > left) {
+        kept.deferred++;
+        continue;
+      }
+      left -= cost;
+      try {
+        if (!options.dryRun) await carryOut(step, client, repo, options);
+        kept.counts[step.kind]++;
+        if (step.kind === 'open') opened.add(step.draft.key);
+        else if (step.kind !== 'duplicate' && step.issue.locked && step.remark !== undefined)
+          kept.refused.push(`issue #${step.issue.number} is locked: it was brought up to date without a comment`);
+      } catch (error) {
+        const { status } = error as { status?: number };
+        const one = step.kind === 'open' ? `"${step.draft.title}"` : `#${step.issue.number}`;
+        kept.refused.push(`issue ${one}: ${refusalOf(error, PERMISSION)}`);
+        // What is refused to one issue only (locked, deleted) says nothing about the others.
+        stopped = step.kind === 'open' ? status !== 422 : status === 401 || (status === 403 && !step.issue.locked);
+      }
+    }
+  };
+  await run(stepsFor(drafts, known, options));
+  let now = known;
+  if (opened.size > 0 && !options.dryRun) {
+    // Another run may have opened the same at the same time.
+    now = await labelledIssues(client, repo, options.labels[0]);
+    const twice = stepsFor([], now, { ...options, complete: false });
+    await run(twice.filter((step) => step.kind === 'duplicate' && opened.has(step.issue.marker.key)));
+  }
+  const first = drafts[0]?.key;
+  const url = now.find(({ marker }) => marker.key === first)?.url;
+  return { ...kept, ...(url !== undefined && { url }) };
+}
+
+/** Those with the label; where a draft has none, also those that lost it. */
+async function ownIssues(client: Client, repo: Repo, drafts: readonly IssueDraft[], { labels }: KeepOptions) {
+  const labelled = await labelledIssues(client, repo, labels[0]);
+  const keys = new Set(labelled.map(({ marker }) => marker.key));
+  if (labelled.length > 0 && drafts.every(({ key }) => keys.has(key))) return labelled;
+  const numbers = new Set(labelled.map(({ number }) => number));
+  const further = await createdIssues(client, repo);
+  return [...labelled, ...further.filter(({ number }) => !numbers.has(number))];
+}
+
+/** Calls that write. */
+function costOf(step: Step): number {
+  if (step.kind === 'close') return 2;
+  return step.kind === 'update' && step.remark !== undefined ? 2 : 1;
+}
+
+async function carryOut(step: Step, client: Client, repo: Repo, options: KeepOptions): Promise<void> {
+  const { issues } = client.octokit.rest;
+  if (step.kind === 'open') return open(step, client, repo, options);
+  const target = { ...repo, issue_number: step.issue.number };
+  if (step.kind === 'duplicate') {
+    const body = `<!-- cert-hygiene issue v1 -->\nTwo audits at once opened the same issue: #${step.of} goes on.\n`;
+    await issues.update({ ...target, state: 'closed', state_reason: 'duplicate', body });
+    return;
+  }
+  if (step.remark !== undefined && !step.issue.locked) await remarkOnce(client, repo, step.issue.number, step.remark);
+  const { body } = step;
+  if (step.kind === 'close') await issues.update({ ...target, state: 'closed', state_reason: 'completed', body });
+  else {
+    const title = step.title === undefined ? {} : { title: step.title };
+    await issues.update({ ...target, ...title, body, ...(step.reopen && { state: 'open' as const }) });
+  }
+}
+
+async function open(
+  { draft, body }: Step & { kind: 'open' },
+  client: Client,
+  repo: Repo,
+  { labels }: KeepOptions,
+): Promise<void> {
+  const { issues } = client.octokit.rest;
+  const people = draft.owners.filter((owner) => !owner.includes('/')).map((owner) => owner.slice(1));
+  const create = async (assignees: string[]) => {
+    const { data } = await issues.create({ ...repo, title: draft.title, body, labels: [...labels], assignees });
+    client.login ??= data.user?.login;
+    return data.number;
+  };
+  const find = async () => {
+    const found = await labelledIssues(client, repo, labels[0]);
+    return found.find(({ marker }) => marker.key === draft.key)?.number;
+  };
+  const assignees = people.slice(0, MAX_ASSIGNEES);
+  await createOnce(() => create(assignees), find).catch((error: unknown) => {
+    // An owner who cannot be assigned here, and GitHub refuses the whole issue.
+    if ((error as { status?: number }).status !== 422 || assignees.length === 0) throw error;
+    return createOnce(() => create([]), find);
+  });
+}

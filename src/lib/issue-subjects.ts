@@ -1,0 +1,177 @@
+/** What the issues of a report are about, before a word of them is written. */
+import { createHash } from 'node:crypto';
+import {
+  compareLocations,
+  compareText,
+  type Finding,
+  LEVELS,
+  type Level,
+  type Report,
+  type SeenCertificate,
+} from '../model/index.ts';
+import { DAY, readInstant, remaining } from './dates.ts';
+import { looksLikeHost, titleOf } from './titles.ts';
+
+/** How urgent an issue is, calmest first; a comment is worth it only when this rises. */
+export const STAGES = ['attention', 'expiring', 'urgent', 'expired', 'served'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** An issue that should be open, as text. */
+export interface IssueDraft {
+  /** Lower-case letters and digits: the same for the same subject in every run. */
+  key: string;
+  title: string;
+  stage: Stage;
+  /** Markdown without the marker, within GitHub's 65,536 characters together with it. */
+  body: string;
+  /** Hash of what is so, whatever the day: it changes when a person should look again. */
+  facts: string;
+  /** Handles (`@login`, `@org/team`), without whatever else CODEOWNERS may hold. */
+  owners: string[];
+  /** What to say when the stage has risen. */
+  escalation: string;
+}
+
+/** One lineage, or one rule where no certificate is concerned. */
+export interface IssueSubject {
+  key: string;
+  title: string;
+  stage: Stage;
+  level: Level;
+  /** Worst first. */
+  findings: Finding[];
+  /** Versions that lie somewhere in production or that a finding names, newest first; empty for a rule. */
+  versions: SeenCertificate[];
+  /** The end that sets the stage, in milliseconds since the epoch. */
+  end?: number;
+  facts: string;
+  owners: string[];
+}
+
+/** The title of an issue is mailed and indexed, so those about keys say nothing about where to look for one. */
+const KEY_RULES: ReadonlySet<string> = new Set(['private-key-committed', 'keystore-default-password']);
+const TIME_RULES: ReadonlySet<string> = new Set(['expiring', 'expired', 'renewal-overdue', 'not-yet-valid']);
+const URGENT = 7 * DAY;
+const SOON = 30 * DAY;
+const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
+const MAX_OWNERS = 10;
+
+/** Findings that need a person: in production, not accepted, above a note. */
+export function needsAPerson({ level, suppressed, context, status }: Finding): boolean {
+  return level !== 'note' && suppressed === undefined && context === undefined && status !== 'fixed';
+}
+
+/** What needs a person, most urgent first. */
+export function issueSubjects(report: Report): IssueSubject[] {
+  const groups = new Map<string, Finding[]>();
+  const lineages = lineageKeys(report);
+  for (const finding of report.findings.filter(needsAPerson)) {
+    const lineage = KEY_RULES.has(finding.rule) ? undefined : lineages.get(finding.certificate ?? '');
+    const id = lineage ?? `rule:${finding.rule}`;
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [finding]);
+    else group.push(finding);
+  }
+  return [...groups].map(([id, findings]) => subjectOf(id, findings, report)).sort(mostUrgentFirst);
+}
+
+/** The key of the issue about a lineage; evidence for a subject that is gone is found by it. */
+export function lineageOfKey(report: Report, key: string): { title: string; versions: SeenCertificate[] } | undefined {
+  const lineage = report.topology.lineages.find(({ id }) => keyOf(`lineage:${id}`) === key);
+  return lineage === undefined ? undefined : { title: lineage.title, versions: versionsOf(report, lineage.versions) };
+}
+
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}
+
+const keyOf = (id: string): string => hashOf(['issue', id]);
+
+function lineageKeys(report: Report): Map<string, string> {
+  const known = report.inventory.certificates.map(
+    ({ fingerprint }) => [fingerprint, `lineage:${fingerprint}`] as const,
+  );
+  const joined = report.topology.lineages.flatMap(({ id, versions }) =>
+    versions.map((version) => [version, `lineage:${id}`] as const),
+  );
+  return new Map([...known, ...joined]);
+}
+
+function subjectOf(id: string, findings: Finding[], report: Report): IssueSubject {
+  const named = new Set(findings.map((finding) => finding.certificate));
+  const lineage = report.topology.lineages.find((one) => `lineage:${one.id}` === id);
+  const about = id.startsWith('lineage:') ? (lineage?.versions ?? [id.slice('lineage:'.length)]) : [];
+  const versions = versionsOf(report, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
+  const end = firstEnd(versions.filter((one) => named.has(one.fingerprint)));
+  const rule = findings[0]?.rule ?? '';
+  const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
+  return {
+    key: keyOf(id),
+    title:
+      versions.length > 0 ? titleFor(versions) : KEY_RULES.has(rule) ? 'Certificate material' : ruleTitle(rule, report),
+    stage: stageOf(findings, end, report.now),
+    level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? 'warning',
+    findings,
+    versions,
+    ...(end !== undefined && { end }),
+    facts: factsOf(findings, versions),
+    owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS),
+  };
+}
+
+function versionsOf({ inventory }: Report, fingerprints: readonly string[]): SeenCertificate[] {
+  const wanted = new Set(fingerprints);
+  const found = new Map(
+    inventory.certificates.filter((one) => wanted.has(one.fingerprint)).map((one) => [one.fingerprint, one]),
+  );
+  return fingerprints.flatMap((fingerprint) => found.get(fingerprint) ?? []);
+}
+
+function inProduction(certificate: SeenCertificate, { contextOf }: Report): boolean {
+  return certificate.sightings.some((place) => contextOf(place, certificate) === 'production');
+}
+
+/** A name that could be anything but a host's stays out of the title, which GitHub shows unescaped in many places. */
+function titleFor([newest]: readonly SeenCertificate[]): string {
+  const title = newest === undefined ? '' : titleOf(newest);
+  return looksLikeHost(title) ? title : `certificate ${newest?.fingerprint.slice(0, 16)}`;
+}
+
+function ruleTitle(rule: string, { rules }: Report): string {
+  return rules.find(({ id }) => id === rule)?.title ?? rule;
+}
+
+function firstEnd(certificates: readonly SeenCertificate[]): number | undefined {
+  const ends = certificates.flatMap((one) => readInstant(one.notAfter) ?? []);
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
+function stageOf(findings: readonly Finding[], end: number | undefined, now: number): Stage {
+  if (findings.some(({ rule }) => /^served-(expired|stale)$/.test(rule))) return 'served';
+  const left = end === undefined ? Number.POSITIVE_INFINITY : remaining(end, now);
+  if (left < 0) return 'expired';
+  if (left <= URGENT) return 'urgent';
+  return left <= SOON || findings.some(({ rule }) => rule === 'expiring') ? 'expiring' : 'attention';
+}
+
+/** What time alone brings about is no new fact. Lines move, and are none either. */
+function factsOf(findings: readonly Finding[], versions: readonly SeenCertificate[]): string {
+  const place = ({ repository, path, pointer }: Finding['location']) => [repository, path, pointer ?? ''].join('\0');
+  const problems = findings
+    .filter(({ rule }) => !TIME_RULES.has(rule))
+    .map((one) => `${one.rule}\0${one.certificate ?? ''}\0${place(one.location)}`);
+  const copies = versions.flatMap((one) => one.sightings.map((seen) => `${one.fingerprint}\0${place(seen)}`));
+  return hashOf([[...new Set(problems)].sort(compareText), [...new Set(copies)].sort(compareText)]);
+}
+
+function mostUrgentFirst(a: IssueSubject, b: IssueSubject): number {
+  const place = (subject: IssueSubject) => subject.findings[0]?.location;
+  const [left, right] = [place(a), place(b)];
+  return (
+    STAGES.indexOf(b.stage) - STAGES.indexOf(a.stage) ||
+    LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+    (a.end ?? Number.MAX_VALUE) - (b.end ?? Number.MAX_VALUE) ||
+    (left && right ? compareLocations(left, right) : 0) ||
+    compareText(a.key, b.key)
+  );
+}

@@ -1,0 +1,235 @@
+import { chainOf } from '../lib/chain.ts';
+import { dayOf, momentOf, readInstant } from '../lib/dates.ts';
+import { escapeMarkdown, markdownCode, markdownLink, uriPath } from '../lib/escape.ts';
+import { acceptEntries, checkCommands } from '../lib/issue-commands.ts';
+import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey, type Stage } from '../lib/issue-subjects.ts';
+import { listed, plural } from '../lib/text.ts';
+import { looksLikeHost } from '../lib/titles.ts';
+import { replaces } from '../lib/versions.ts';
+import { placeText, stateOf } from '../lib/wording.ts';
+import type { Level, Location, RenderOptions, Report, Reporter, SeenCertificate } from '../model/index.ts';
+
+/** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker. */
+const MAX_CHARACTERS = 60_000;
+const MAX_FINDINGS = 15;
+const MAX_PLACES = 40;
+const MAX_MESSAGE = 800;
+const MAX_EVIDENCE = 10;
+/** What is cured by the newest version once that arrives. */
+const END_RULES: ReadonlySet<string> = new Set(['expired', 'expiring', 'renewal-overdue']);
+const SIGNS: Record<Level, string> = { error: '🔴', warning: '🟡', note: '🔵' };
+
+/** For the issues of a scheduled run: one for each subject that needs a person, for whoever is on duty. */
+export const issue: Reporter = {
+  id: 'issue',
+  title: 'Issues',
+  render: (report, options) =>
+    issueDrafts(report, options)
+      .map(({ title, body }) => `# ${escapeMarkdown(title)}\n\n${body}`)
+      .join('\n---\n\n'),
+};
+
+/** The issues that should be open, the most urgent first. */
+export function issueDrafts(report: Report, options: RenderOptions): IssueDraft[] {
+  return issueSubjects(report).map((subject) => {
+    const { key, stage, facts, owners } = subject;
+    const verdict = verdictOf(subject);
+    return {
+      key,
+      title: titleOf(subject),
+      stage,
+      facts,
+      owners,
+      body: bodyOf(subject, report, options),
+      escalation: `${verdict} ${owners.join(' ')}`.trim(),
+    };
+  });
+}
+
+/** Why an issue can be closed: what a complete audit saw in its place. */
+export function evidenceFor(report: Report, key: string): string {
+  const { repositories } = report.inventory;
+  const scope = repositories.map(({ name, revision, files }) => {
+    const at = revision === undefined ? '' : ` at ${markdownCode(revision.slice(0, 12))}`;
+    return `${markdownCode(name)}${at} (${plural(files, 'file')})`;
+  });
+  const lines = [
+    `Resolved: a complete audit of ${listed(scope.slice(0, 5))} as of ${momentOf(report.now)} finds nothing more to do here.`,
+  ];
+  const lineage = lineageOfKey(report, key);
+  if (lineage === undefined) lines.push('None of the places that it was about holds the problem any more.');
+  for (const version of lineage?.versions.slice(0, 3) ?? []) {
+    const places = version.sightings.slice(0, MAX_EVIDENCE).map((place) => markdownCode(placeText(place, report), 200));
+    const more = version.sightings.length - places.length;
+    const rest = more > 0 ? [...places, `${more} more`] : places;
+    lines.push(`- ${nameOf(lineage?.title ?? '')} that ${stateOf(version, report.now)}: in ${listed(rest)}`);
+  }
+  return lines.join('\n');
+}
+
+const ENDINGS: Record<Stage, string> = {
+  attention: 'needs attention',
+  expiring: 'expires on',
+  urgent: 'expires on',
+  expired: 'expired on',
+  served: 'is served, and ended on',
+};
+
+/** Without anything that changes from day to day: people tell issues apart by their titles. */
+function titleOf({ title, stage, end, versions, findings }: IssueSubject): string {
+  if (versions.length === 0) return title === 'Certificate material' ? `${title} needs attention` : title;
+  const behind = findings.some(({ rule }) => rule === 'stale-copy');
+  const ending = stage === 'attention' || end === undefined ? ENDINGS.attention : `${ENDINGS[stage]} ${dayOf(end)}`;
+  return `${title}: ${behind ? 'a copy was left behind and' : 'certificate'} ${ending}`;
+}
+
+function verdictOf(subject: IssueSubject): string {
+  const { title, stage, end, versions } = subject;
+  if (versions.length === 0 || end === undefined || stage === 'attention') return `${nameOf(title)} needs attention.`;
+  const moment = `**${momentOf(end)}**`;
+  if (stage === 'served')
+    return `${nameOf(title)}: a server still presents an old certificate, which ends on ${moment}.`;
+  if (stage === 'expired') return `${nameOf(title)}: a certificate that is still in place **expired** on ${moment}.`;
+  const days = stage === 'urgent' ? ' Less than a week is left.' : '';
+  return `${nameOf(title)}: a certificate that is still in place expires on ${moment}.${days}`;
+}
+
+function nameOf(title: string): string {
+  return looksLikeHost(title) ? `**${markdownCode(title, 200)}**` : `**${escapeMarkdown(title, 200)}**`;
+}
+
+function bodyOf(subject: IssueSubject, report: Report, options: RenderOptions): string {
+  const { owners, versions } = subject;
+  const head = [
+    verdictOf(subject),
+    newestText(subject, report, options),
+    owners.length === 0 ? '' : `Owners: ${owners.join(' ')}`,
+    report.incomplete.length === 0 ? '' : '> [!NOTE]\n> The audit could not read everything; there may be more places.',
+    `### Do this\n\n${steps(subject)}`,
+  ];
+  const tail = [accepted(subject, report), FOOTER];
+  const middle = [
+    `### What is wrong\n\n${problems(subject, report, options)}`,
+    versions.length === 0 ? '' : `### Every copy\n\n${copies(versions, report, options)}`,
+    versions.length < 2 ? '' : timeline(versions),
+    versions.length === 0 ? '' : renewal(subject, report, options),
+  ];
+  const parts = head.filter((text) => text !== '');
+  let room = MAX_CHARACTERS - [...head, ...tail].join('\n\n').length;
+  for (const text of middle) {
+    room -= text.length + 2;
+    if (text !== '' && room >= 0) parts.push(text);
+  }
+  return `${[...parts, ...tail].filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+/** Whether the cure is there already, which decides what the person on duty has to do. */
+function newestText({ versions }: IssueSubject, report: Report, options: RenderOptions): string {
+  const [newest] = versions;
+  const older = versions.filter((one) => newest !== undefined && replaces(newest, one));
+  if (newest === undefined || older.length === 0) return '';
+  const places = newest.sightings.slice(0, 3).map((place) => link(place, report, options));
+  const behind = older.reduce((sum, one) => sum + one.sightings.length, 0);
+  const end = readInstant(newest.notAfter);
+  const until = end === null ? '' : `, valid until ${dayOf(end)},`;
+  return `It **was renewed**: the newest version${until} is in ${listed(places)}. It has not reached ${plural(behind, 'copy', 'copies')}.`;
+}
+
+function steps(subject: IssueSubject): string {
+  // Where the renewed version is there already, to renew again would be the wrong thing to do.
+  const stale = new Set(subject.findings.filter(({ rule }) => rule === 'stale-copy').map((one) => one.certificate));
+  const due = subject.findings.filter(({ rule, certificate }) => !END_RULES.has(rule) || !stale.has(certificate));
+  const fixes = [...new Set(due.map(({ fix }) => fix))].slice(0, 5);
+  const list = fixes.map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE)}`);
+  const { looks, serial } = checkCommands(subject.versions);
+  if (looks.length === 0) return list.join('\n');
+  const expected = serial === undefined ? '' : ` Each must print \`serial=${serial}\`.`;
+  return [
+    ...list,
+    `${list.length + 1}. Check each copy, and what is really served.${subject.versions.length > 1 ? expected : ''}`,
+    '',
+    '```bash',
+    ...looks,
+    '```',
+  ].join('\n');
+}
+
+function problems({ findings }: IssueSubject, report: Report, options: RenderOptions): string {
+  const lines = findings.slice(0, MAX_FINDINGS).map((finding) => {
+    const where = link(finding.location, report, options);
+    return `- ${SIGNS[finding.level]} \`${finding.rule}\` ${escapeMarkdown(finding.message, MAX_MESSAGE)} (${where})`;
+  });
+  if (findings.length > lines.length)
+    lines.push(`- and ${findings.length - lines.length} more; the job summary has all.`);
+  return lines.join('\n');
+}
+
+function copies(versions: readonly SeenCertificate[], report: Report, options: RenderOptions): string {
+  const [newest] = versions;
+  const rows = versions.flatMap((version) => {
+    const end = readInstant(version.notAfter);
+    const old = newest !== undefined && replaces(newest, version);
+    const what = version === newest && versions.length > 1 ? '✅ newest' : old ? '❌ older' : '';
+    return version.sightings.map(
+      (place) =>
+        `| ${link(place, report, options)} | ${what} | ${end === null ? 'unknown' : dayOf(end)} | ${markdownCode(version.serialNumber, 50)} |`,
+    );
+  });
+  const shown = rows.slice(0, MAX_PLACES);
+  const more = rows.length - shown.length;
+  return [
+    '| Where | Version | Ends | Serial number |',
+    '|---|---|---|---|',
+    ...shown,
+    ...(more > 0 ? ['', `And ${plural(more, 'more copy', 'more copies')}.`] : []),
+  ].join('\n');
+}
+
+/** A diagram that GitHub draws; no text of it comes from a file. */
+function timeline(versions: readonly SeenCertificate[]): string {
+  const [newest] = versions;
+  const bars = versions.slice(0, 8).flatMap((version) => {
+    const [start, end] = [readInstant(version.notBefore), readInstant(version.notAfter)];
+    if (start === null || end === null || end <= start || newest === undefined) return [];
+    const kind = version === newest ? 'active' : replaces(newest, version) ? 'crit' : 'done';
+    const places = plural(version.sightings.length, 'copy', 'copies');
+    return [`  ${places}, until ${dayOf(end)} :${kind}, ${dayOf(start)}, ${dayOf(end)}`];
+  });
+  if (bars.length < 2) return '';
+  const lines = ['gantt', '  dateFormat YYYY-MM-DD', '  axisFormat %b %Y', '  section Newest', bars[0]];
+  return ['### Timeline', '', '```mermaid', ...lines, '  section Older', ...bars.slice(1), '```'].join('\n');
+}
+
+function renewal({ versions }: IssueSubject, report: Report, options: RenderOptions): string {
+  const [newest] = versions;
+  if (newest === undefined) return '';
+  const steps = chainOf(report, newest.fingerprint).map(({ depth, role, text, location, broken }) => {
+    const where = location === undefined ? '' : ` in ${link(location, report, options)}`;
+    const why = broken === undefined ? '' : ` — ❌ **${escapeMarkdown(broken, 200)}**`;
+    return `${'  '.repeat(depth)}- ${role}: ${escapeMarkdown(text, 200)}${where}${why}`;
+  });
+  return `### How it is renewed, from the issuer to the reload\n\n${steps.join('\n')}`;
+}
+
+function accepted({ findings, versions }: IssueSubject, report: Report): string {
+  return [
+    '<details><summary>Nothing to be done? Accept it for a time</summary>',
+    '',
+    'In `.github/cert-hygiene.yml`, with your own reason and last day:',
+    '',
+    '```yaml',
+    ...acceptEntries(findings, versions.length > 0, report.now),
+    '```',
+    '',
+    '</details>',
+  ].join('\n');
+}
+
+const FOOTER =
+  '<sub>This issue keeps itself up to date and closes itself once a complete audit finds nothing more to do. Close it as *not planned* and it stays closed until the facts change.</sub>';
+
+function link(place: Location, report: Report, { links }: RenderOptions): string {
+  const text = placeText(place, report);
+  if (links === undefined || report.inventory.repositories.length !== 1) return markdownCode(text, 200);
+  return markdownLink(text, `${links}${uriPath(place.path)}${place.line === undefined ? '' : `#L${place.line}`}`);
+}
