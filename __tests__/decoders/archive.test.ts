@@ -108,6 +108,17 @@ describe('a bomb', () => {
     expect(await examined(bytes)).toEqual([expect.stringMatching(/^too-large: The archive takes more than 64 MiB/)]);
   });
 
+  it('of entries that are all given up stops as soon', async () => {
+    const content = Buffer.alloc(2 << 20);
+    const bytes = zip(
+      Array.from({ length: 9_000 }, (_, i) => entry(`${i}`, content)),
+      { shared: true },
+    );
+    const found = await examined(bytes);
+    expect(found).toHaveLength(64);
+    expect(found.at(-1)).toMatch(/^too-large: The archive takes more than 64 MiB/);
+  });
+
   it('of entries stops at ten thousand', async () => {
     const bytes = zip([entry('web.der'), ...Array.from({ length: 10_001 }, () => entry('a', Buffer.of(1)))]);
     expect(await examined(bytes)).toEqual([
