@@ -21,6 +21,18 @@ export interface Comment {
   body: string;
 }
 
+export interface Issue {
+  number: number;
+  author: Account;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  reason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null;
+  labels: string[];
+  assignees: string[];
+  locked: boolean;
+}
+
 export interface CheckRun {
   id: number;
   name: string;
@@ -52,9 +64,12 @@ export interface Repository {
   gitDir: string;
   pulls: Map<number, Pull>;
   comments: Comment[];
+  issues: Issue[];
+  /** Issues are switched off in the settings. */
+  issuesOff?: boolean;
   checkRuns: CheckRun[];
   reviewRequests: ReviewRequest[];
-  /** Logins that may be asked for a review; anybody when it is empty. */
+  /** Logins that may be asked for a review or assigned; anybody when it is empty. */
   collaborators: Set<string>;
 }
 
@@ -93,6 +108,7 @@ export function addRepository(state: State, owner: string, name: string, gitDir:
     gitDir,
     pulls: new Map(),
     comments: [],
+    issues: [],
     checkRuns: [],
     reviewRequests: [],
     collaborators: new Set(),

@@ -7,23 +7,25 @@ const MAX_BODY = 65_536;
 
 export const commentRoutes: Routes = {
   'issues/list-comments': {
-    needs: ['pull_requests', 'read'],
+    needs: ['pull_requests', 'read', 'issues'],
     answer: ({ repository, params: [issue] }) => ({
       list: repository.comments.filter((one) => one.issue === Number(issue)).map((one) => commentJson(repository, one)),
     }),
   },
   'issues/create-comment': {
-    needs: ['pull_requests', 'write'],
+    needs: ['pull_requests', 'write', 'issues'],
     answer: ({ state, repository, account, params: [issue], body }) => {
       const text = String(body.body);
-      if (!repository.pulls.has(Number(issue))) return notFound();
+      const about = repository.issues.find(({ number }) => number === Number(issue));
+      if (about === undefined && !repository.pulls.has(Number(issue))) return notFound();
+      if (about?.locked === true) return locked;
       if ([...text].length > MAX_BODY) return tooLong;
       const comment = addComment(state, repository, { issue: Number(issue), author: account, body: text });
       return { status: 201, body: commentJson(repository, comment) };
     },
   },
   'issues/update-comment': {
-    needs: ['pull_requests', 'write'],
+    needs: ['pull_requests', 'write', 'issues'],
     answer: ({ repository, params: [id], body }) => {
       const comment = repository.comments.find((one) => one.id === Number(id));
       if (comment === undefined) return notFound();
@@ -33,7 +35,7 @@ export const commentRoutes: Routes = {
     },
   },
   'issues/delete-comment': {
-    needs: ['pull_requests', 'write'],
+    needs: ['pull_requests', 'write', 'issues'],
     answer: ({ repository, params: [id] }) => {
       const index = repository.comments.findIndex((one) => one.id === Number(id));
       if (index < 0) return notFound();
@@ -43,6 +45,14 @@ export const commentRoutes: Routes = {
   },
 };
 
+const locked: Answer = {
+  status: 403,
+  body: {
+    message: 'Unable to create comment because issue is locked.',
+    documentation_url: 'https://docs.github.com/rest',
+    status: '403',
+  },
+};
 const tooLong: Answer = invalid(`Body is too long (maximum is ${MAX_BODY} characters)`);
 
 function commentJson({ owner, name }: Repository, { id, issue, author, body }: Comment) {

@@ -17,7 +17,8 @@ export interface ApiCall {
 export type Answer = { status: number; body?: unknown } | { list: unknown[] };
 
 export interface Route {
-  needs: [Permission, 'read' | 'write'];
+  /** A permission and its level, and another permission that does as well. */
+  needs: [Permission, 'read' | 'write', Permission?];
   answer(call: ApiCall): Answer;
 }
 
