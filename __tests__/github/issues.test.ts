@@ -1,0 +1,376 @@
+/** Issues over the life of certificates, each run against a GitHub that checks every call. */
+import { describe, expect, it } from 'vitest';
+import { type Audits, audits, seen, version } from '../support/github/audits.ts';
+import { cutOff, lostAnswer, meeting, status, truncatedJson } from '../support/github/faults.ts';
+import { BOT, type Issue, person } from '../support/github/state.ts';
+
+const MAIL = 'mail.corp.internal';
+const old = version(MAIL, '2026-12-20T00:00:00Z');
+const renewed = version(MAIL, '2027-12-20T00:00:00Z');
+const fifty = Array.from({ length: 20 }, (_, i) =>
+  version(
+    `host-${i}.corp.internal`,
+    '2026-12-20T00:00:00Z',
+    ['a', 'b', 'c'].map((copy) => `${copy}/${i}.pem`),
+  ),
+);
+const SOON = '2026-11-25T00:00:00Z';
+const EXPIRED = '2026-12-27T00:00:00Z';
+
+/** Issues, those of them that are open, and comments. */
+const counts = ({ issues, open, comments }: Audits) => [issues().length, open().length, comments().length];
+
+async function withAudits(check: (on: Audits) => Promise<void>, ...args: Parameters<typeof audits>): Promise<void> {
+  const on = await audits(...args);
+  await check(on);
+  expect(on.github.violations).toEqual([]);
+  const own = on.open().filter(({ author }) => author === BOT);
+  const keys = own.map(({ body }) => /key=(\w+)/.exec(body)?.[1]);
+  expect(new Set(keys).size).toBe(keys.length);
+}
+
+function stranger(on: Audits, issue: Partial<Issue>): Issue {
+  const added: Issue = {
+    number: on.github.nextId++,
+    author: person('octocat'),
+    title: 'Else',
+    body: '',
+    state: 'open',
+    reason: null,
+    labels: ['certificate-hygiene'],
+    assignees: [],
+    locked: false,
+    ...issue,
+  };
+  on.repository.issues.push(added);
+  return added;
+}
+
+describe('the life of an issue', () => {
+  it('goes from nothing to expiring, urgent, expired, renewed and back', () =>
+    withAudits(async (on) => {
+      const steps: [
+        now: string,
+        versions: (typeof old)[],
+        issues: number,
+        open: number,
+        comments: number,
+        state: string,
+      ][] = [
+        ['2026-11-01T00:00:00Z', [old], 0, 0, 0, ''],
+        ['2026-11-25T00:00:00Z', [old], 1, 1, 0, 'expiring'],
+        ['2026-12-02T00:00:00Z', [old], 1, 1, 0, 'expiring'],
+        ['2026-12-15T00:00:00Z', [old], 1, 1, 1, 'urgent'],
+        ['2026-12-16T00:00:00Z', [old], 1, 1, 1, 'urgent'],
+        ['2026-12-27T00:00:00Z', [old], 1, 1, 2, 'expired'],
+        ['2027-01-03T00:00:00Z', [renewed], 1, 0, 3, 'resolved'],
+        ['2027-01-10T00:00:00Z', [renewed], 1, 0, 3, 'resolved'],
+        ['2027-11-28T00:00:00Z', [renewed], 1, 1, 4, 'expiring'],
+        ['2027-12-05T00:00:00Z', [renewed], 1, 1, 4, 'expiring'],
+        ['2027-12-16T00:00:00Z', [renewed], 1, 1, 5, 'urgent'],
+        ['2027-12-25T00:00:00Z', [version(MAIL, '2028-12-20T00:00:00Z')], 1, 0, 6, 'resolved'],
+      ];
+      for (const [now, versions, ...expected] of steps) {
+        await on.run(seen(now, versions));
+        const state = /state=(\w+)/.exec(on.issues()[0]?.body ?? '')?.[1] ?? '';
+        expect([...counts(on), state], now).toEqual(expected);
+      }
+      expect(on.issues()[0]).toMatchObject({ reason: 'completed', labels: ['certificate-hygiene'], author: BOT });
+      expect(on.comments()[2]).toMatch(/Resolved: a complete audit of `corp\/web` .*finds nothing more to do/);
+      expect(on.comments()[3]).toContain('It is back.');
+    }));
+
+  it('costs no write where nothing has changed', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      const before = on.writes();
+      await on.run(seen('2026-11-26T00:00:00Z', [old]));
+      expect(before).toEqual(['issues/create']);
+      expect(on.writes()).toEqual(before);
+    }));
+
+  it('rewrites the body for a further copy, and says nothing', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      await on.run(seen(SOON, [version(MAIL, '2026-12-20T00:00:00Z', ['a.pem', 'further.pem'])]));
+      expect(counts(on)).toEqual([1, 1, 0]);
+      expect(on.issues()[0]?.body).toContain('further.pem');
+    }));
+
+  it('says whom it now concerns, and mentions nobody twice', () =>
+    withAudits(async (on) => {
+      const owned = (owners: string[]) => {
+        const of = seen(SOON, [old]);
+        return { ...of, findings: of.findings.map((one) => ({ ...one, owners })) };
+      };
+      await on.run(owned(['@corp/mail', '@octocat', 'mail@corp.internal']));
+      expect(on.issues()[0]?.assignees).toEqual(['octocat']);
+      await on.run(owned(['@corp/mail', '@octocat']));
+      expect(counts(on)).toEqual([1, 1, 0]);
+      await on.run(owned(['@corp/web']));
+      await on.run(owned(['@corp/web']));
+      expect(counts(on)).toEqual([1, 1, 1]);
+      expect(on.comments()[0]).toContain('This now concerns @corp/web.');
+      // Whom people assigned stays assigned.
+      expect(on.issues()[0]?.assignees).toEqual(['octocat']);
+    }));
+
+  it('is opened without assignees where GitHub takes none of them', () =>
+    withAudits(async (on) => {
+      on.repository.collaborators.add('somebody');
+      const of = seen(SOON, [old]);
+      await on.run({ ...of, findings: of.findings.map((one) => ({ ...one, owners: ['@stranger'] })) });
+      expect(counts(on)).toEqual([1, 1, 0]);
+    }));
+
+  it('leaves to people what they set', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      Object.assign(on.issues()[0] as Issue, {
+        title: 'Mail, see CHG-7',
+        labels: ['ops', 'certificate-hygiene'],
+        assignees: ['alice'],
+      });
+      await on.run(seen(EXPIRED, [old]));
+      expect(on.issues()[0]).toMatchObject({
+        title: 'Mail, see CHG-7',
+        labels: ['ops', 'certificate-hygiene'],
+        assignees: ['alice'],
+      });
+    }));
+});
+
+describe('an issue that a person closed', () => {
+  it('as not planned stays closed until the facts change', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      Object.assign(on.issues()[0] as Issue, { state: 'closed', reason: 'not_planned' });
+      // Time alone is no new fact.
+      await on.run(seen('2026-12-16T00:00:00Z', [old]));
+      await on.run(seen(EXPIRED, [old]));
+      expect(counts(on)).toEqual([1, 0, 0]);
+      const further = version(MAIL, '2026-12-20T00:00:00Z', ['a.pem', 'further.pem']);
+      await on.run({ ...seen(EXPIRED, [further]), incomplete: ['half'] });
+      expect(counts(on)).toEqual([1, 0, 0]);
+      await on.run(seen(EXPIRED, [further]));
+      expect(counts(on)).toEqual([1, 1, 1]);
+      expect(on.comments()[0]).toContain('the facts have changed');
+      Object.assign(on.issues()[0] as Issue, { state: 'closed', reason: 'not_planned' });
+      await on.run(seen('2027-01-05T00:00:00Z', [further]));
+      expect(counts(on)).toEqual([1, 0, 1]);
+    }));
+
+  it('as completed is opened again while it is there', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      Object.assign(on.issues()[0] as Issue, { state: 'closed', reason: 'completed' });
+      await on.run(seen(SOON, [old]));
+      await on.run(seen(SOON, [old]));
+      expect(counts(on)).toEqual([1, 1, 1]);
+      expect(on.comments()[0]).toContain('Closed, and still there.');
+    }));
+
+  it('and opened again after it was resolved is left to that person', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      await on.run(seen(EXPIRED, [renewed]));
+      Object.assign(on.issues()[0] as Issue, { state: 'open', reason: 'reopened' });
+      await on.run(seen(EXPIRED, [renewed]));
+      expect(counts(on)).toEqual([1, 1, 1]);
+    }));
+});
+
+describe('an audit that was not complete', () => {
+  it('opens and escalates, and closes nothing', () =>
+    withAudits(async (on) => {
+      const half = (now: string, versions: (typeof old)[]) =>
+        seen(now, versions, { incomplete: ['a file was too large'] });
+      await on.run(half(SOON, [old]));
+      await on.run(half(SOON, []));
+      expect(counts(on)).toEqual([1, 1, 0]);
+      await on.run(half(EXPIRED, [old]));
+      expect(counts(on)).toEqual([1, 1, 1]);
+      await on.run(seen(EXPIRED, []));
+      expect(counts(on)).toEqual([1, 0, 2]);
+    }));
+});
+
+describe('the list', () => {
+  it('is found through 300 issues of other people, forged markers among them', () =>
+    withAudits(async (on) => {
+      for (let i = 0; i < 150; i++) stranger(on, {});
+      await on.run(seen(SOON, [old]));
+      const own = on.open().find(({ author }) => author === BOT);
+      stranger(on, { body: own?.body ?? '' });
+      for (let i = 0; i < 149; i++) stranger(on, { state: i % 2 ? 'open' : 'closed' });
+      await on.run(seen(EXPIRED, [old]));
+      expect(on.issues()).toHaveLength(301);
+      expect(on.issues().filter(({ author }) => author === BOT)).toHaveLength(1);
+      expect(on.comments()).toHaveLength(1);
+      expect(on.issues().filter(({ author, state }) => author !== BOT && state === 'closed')).toHaveLength(75);
+    }));
+
+  it('goes on without the label, which somebody deleted', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      for (const issue of on.issues()) issue.labels = [];
+      await on.run(seen(EXPIRED, [old]));
+      expect(counts(on)).toEqual([1, 1, 1]);
+      await on.run(seen(EXPIRED, [renewed]));
+      expect(counts(on)).toEqual([1, 0, 2]);
+    }));
+
+  it.each([
+    ['cut off', cutOff],
+    ['half an answer', truncatedJson],
+    ['refused', status(404, 'Not Found')],
+    ['failing', status(502)],
+  ])('that is %s on its second page makes nothing new', (_, fault) =>
+    withAudits(async (on) => {
+      for (let i = 0; i < 150; i++) stranger(on, {});
+      on.github.faults.push({ operation: 'issues/list-for-repo', calls: [2, 3, 4, 5, 6, 7, 8], ...fault });
+      await expect(on.run(seen(SOON, [old]))).rejects.toThrow();
+      expect(on.issues()).toHaveLength(150);
+      expect(on.writes()).toEqual([]);
+    }),
+  );
+
+  it('that ends after a full page without saying so is asked once more', () =>
+    withAudits(async (on) => {
+      for (let i = 0; i < 100; i++) stranger(on, {});
+      await on.run(seen(SOON, [old]));
+      expect(on.github.calls.filter(({ path }) => path.includes('page=2&') || path.endsWith('page=2'))).not.toEqual([]);
+    }));
+});
+
+describe('an answer that does not come', () => {
+  it.each([
+    ['502, and the issue is there', { ...status(502), carriedOut: true }, 1],
+    ['502, and it is not', status(502), 2],
+    ['a lost connection, and the issue is there', lostAnswer, 1],
+  ])('to a creation (%s) leaves one issue', (_, fault, creations) =>
+    withAudits(async (on) => {
+      on.github.faults.push({ operation: 'issues/create', calls: [1], ...fault });
+      expect(await on.run(seen(SOON, [old]))).toMatchObject({ refused: [], counts: { open: 1 } });
+      expect(counts(on)).toEqual([1, 1, 0]);
+      expect(on.writes().filter((operation) => operation === 'issues/create')).toHaveLength(creations);
+    }),
+  );
+
+  it('to a comment leaves one comment', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      on.github.faults.push({ operation: 'issues/create-comment', calls: [1], ...status(502), carriedOut: true });
+      await on.run(seen(EXPIRED, [old]));
+      await on.run(seen(EXPIRED, [old]));
+      expect(counts(on)).toEqual([1, 1, 1]);
+    }));
+
+  it('to the change after a comment leaves one comment', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      on.github.faults.push({ operation: 'issues/update', calls: [1], ...status(403, 'Resource not accessible') });
+      expect((await on.run(seen(EXPIRED, [old]))).refused).toHaveLength(1);
+      await on.run(seen(EXPIRED, [old]));
+      expect(counts(on)).toEqual([1, 1, 1]);
+    }));
+});
+
+describe('two runs at once', () => {
+  it('leave one open issue, the older one', () =>
+    withAudits(async (on) => {
+      const wait = meeting(2);
+      on.github.faults.push({ operation: 'issues/list-for-repo', calls: [1, 2], wait });
+      await Promise.all([on.run(seen(SOON, [old])), on.run(seen(SOON, [old]))]);
+      expect(on.writes().filter((operation) => operation === 'issues/create')).toHaveLength(2);
+      expect(counts(on)).toEqual([2, 1, 0]);
+      const [first, second] = on.issues();
+      expect([first?.state, second?.reason]).toEqual(['open', 'duplicate']);
+      expect(second?.body).toContain(`#${first?.number} goes on`);
+      await on.run(seen(SOON, [old]));
+      expect(counts(on)).toEqual([2, 1, 0]);
+    }));
+
+  it('comment once', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      const wait = meeting(2);
+      on.github.faults.push({ operation: 'issues/list-comments', calls: [1, 2], wait });
+      await Promise.all([on.run(seen(EXPIRED, [old])), on.run(seen(EXPIRED, [old]))]);
+      expect(counts(on)).toEqual([1, 1, 1]);
+    }));
+});
+
+describe('what GitHub refuses', () => {
+  it('is said once where issues are disabled', () =>
+    withAudits(async (on) => {
+      on.repository.issuesOff = true;
+      await expect(on.run(seen(SOON, fifty))).rejects.toMatchObject({ status: 410 });
+      expect(on.writes()).toEqual([]);
+    }));
+
+  it('is said once for a token that may only read', () =>
+    withAudits(
+      async (on) => {
+        const kept = await on.run(seen(SOON, fifty));
+        expect(kept.refused).toEqual([expect.stringMatching(/the job needs "issues: write" \(request TEST:\d+\)$/)]);
+        expect(on.writes()).toEqual(['issues/create']);
+        expect(counts(on)).toEqual([0, 0, 0]);
+      },
+      { contents: 'read', issues: 'read' },
+    ));
+
+  it('of a locked issue is said, and it is brought up to date', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      (on.issues()[0] as Issue).locked = true;
+      const kept = await on.run(seen(EXPIRED, [old]));
+      expect(kept.refused).toEqual([expect.stringContaining('is locked')]);
+      expect(on.issues()[0]?.body).toContain('state=expired');
+      expect((await on.run(seen(EXPIRED, [old]))).refused).toEqual([]);
+    }));
+
+  it('of one issue stops none of the others', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, fifty.slice(0, 3)));
+      on.github.faults.push({ operation: 'issues/update', calls: [2], ...status(410, 'This issue was deleted') });
+      const kept = await on.run(seen(EXPIRED, fifty.slice(0, 3)));
+      expect(kept).toMatchObject({ counts: { update: 2 }, refused: [expect.stringContaining('issue #')] });
+    }));
+});
+
+describe('the budget', () => {
+  it('60 findings in 20 lineages are 20 issues, one write a second', () =>
+    withAudits(async (on) => {
+      const of = seen(SOON, fifty);
+      const findings = of.findings.flatMap((one) =>
+        ['expiring', 'weak-key', 'chain-incomplete'].map((rule) => ({ ...one, rule, key: `${rule}|${one.key}` })),
+      );
+      expect(findings).toHaveLength(60);
+      const kept = await on.run({ ...of, findings });
+      expect(kept).toMatchObject({ counts: { open: 20 }, deferred: 0, refused: [] });
+      expect(counts(on)).toEqual([20, 20, 0]);
+      expect(on.waits).toEqual(Array.from({ length: 19 }, () => 1000));
+    }));
+
+  it('is kept, and the rest is announced and done by the next run', () =>
+    withAudits(async (on) => {
+      expect(await on.run(seen(SOON, fifty), { maxWrites: 8 })).toMatchObject({ counts: { open: 8 }, deferred: 12 });
+      expect(on.writes()).toHaveLength(8);
+      expect(await on.run(seen(SOON, fifty), { maxWrites: 8 })).toMatchObject({ counts: { open: 8 }, deferred: 4 });
+      expect(await on.run(seen(SOON, fifty), { maxWrites: 8 })).toMatchObject({ counts: { open: 4 }, deferred: 0 });
+      expect(counts(on)).toEqual([20, 20, 0]);
+      // An escalation is a comment and a change.
+      expect(await on.run(seen(EXPIRED, fifty), { maxWrites: 7 })).toMatchObject({
+        counts: { update: 3 },
+        deferred: 17,
+      });
+      expect(on.writes()).toHaveLength(26);
+    }));
+
+  it('is not touched by a dry run, which says what it would do', () =>
+    withAudits(async (on) => {
+      expect(await on.run(seen(SOON, fifty), { dryRun: true })).toMatchObject({ counts: { open: 20 } });
+      expect(on.writes()).toEqual([]);
+    }));
+});
