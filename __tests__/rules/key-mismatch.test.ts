@@ -52,6 +52,17 @@ it('pairs the entries of one Secret, each with its own', () => {
   expect(problem?.locations).toMatchObject([{ line: 17 }]);
 });
 
+it('pairs the chain of a Secret, of which the authority stands nearer to the key', () => {
+  const entry = (name: string, line: number) => sighting('secret.yaml', line, { pointer: `stringData["${name}"]` });
+  const certificates = [
+    certificateOf('own', entry('tls.crt', 7)),
+    root('Corp CA', { sightings: [entry('tls.crt', 20)] }),
+  ];
+  const run = (id: string) => problems(keyMismatch, { certificates, privateKeys: [keyOf(id, entry('tls.key', 32))] });
+  expect(run('own')).toEqual([]);
+  expect(run('old')).toHaveLength(1);
+});
+
 it('pairs what stands in one PEM file', () => {
   expect(run(sighting('haproxy.pem'), sighting('haproxy.pem', 20))).toHaveLength(1);
   expect(run(sighting('haproxy.pem'), sighting('haproxy.pem', 20), 'own')).toEqual([]);

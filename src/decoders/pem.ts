@@ -1,5 +1,6 @@
 import { lineCounter } from '../lib/lines.ts';
-import type { Decoder, Found, Output, Place, PrivateKey } from '../model/index.ts';
+import { type Surroundings, surroundingsOf } from '../lib/surroundings.ts';
+import type { Decoder, Found, Layer, Output, Place, PrivateKey } from '../model/index.ts';
 import { DerError, elementAt, TAG } from '../x509/der.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../x509/openssh.ts';
 import { type PemBody, readPemBody } from '../x509/pem-body.ts';
@@ -51,6 +52,7 @@ export const pem: Decoder = {
     const text = narrowText(layer.bytes);
     const lineOf = layer.depth === 0 ? lineCounter(text) : undefined;
     const source = layer.depth === 0 && SOURCE_CODE.test(layer.path);
+    const keys = keysOf(layer, text);
     let count = 0;
     const placeOf = (start: number, end: number): Place => {
       count++;
@@ -67,7 +69,7 @@ export const pem: Decoder = {
         return;
       }
       const quoted = source && !COMMENT.test(block.before);
-      emit(content, object, quoted ? { ...place, container: 'source-string' } : place, output);
+      emit(content, object, quoted ? { ...place, container: 'source-string' } : { ...place, ...keys(block) }, output);
     });
     if (unterminated === undefined) return;
     const line = lineOf?.(unterminated.start);
@@ -76,6 +78,19 @@ export const pem: Decoder = {
     output.unreadable('malformed', `Unterminated PEM block${where}${more}.`, line === undefined ? {} : { line });
   },
 };
+
+/** Files whose keys say what a block is: the entry of a Secret or a ConfigMap, a tag of OpenVPN. */
+const STRUCTURED = /\.(?:ya?ml|json|tpl|gotmpl|ovpn)(?:\.[a-z0-9]{1,8})?$/i;
+
+/** Pointer and container of each block of a structured file. */
+function keysOf({ bytes, path, depth }: Layer, text: Buffer): (block: PemBlock) => Surroundings {
+  if (depth > 0 || text !== bytes || !STRUCTURED.test(path)) return () => ({});
+  const starts: number[] = [];
+  scanPem(text, (block) => void starts.push(block.start));
+  const surroundings = surroundingsOf({ bytes, path, depth }, starts);
+  const byStart = new Map(starts.map((start, index) => [start, surroundings[index] ?? {}]));
+  return (block) => byStart.get(block.start) ?? {};
+}
 
 /** An object, or a key of which the header alone can be read. */
 type PemObject = PemBody | { key: PrivateKey };

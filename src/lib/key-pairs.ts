@@ -52,14 +52,13 @@ function* pairsByName(file: FileContents, certificateFiles: ReadonlyMap<string, 
 /** In one file: by the entries of a Secret, or simply together when there is one key. */
 function* pairsWithin(file: FileContents): Generator<KeyPair> {
   const secret = file.keys.filter(({ place }) => isEntry(place, 'tls.key'));
+  const chains = chainsBetween(
+    file.certificates.filter((one) => isEntry(one.place, 'tls.crt')),
+    secret,
+  );
   for (const { key, place } of secret) {
-    const candidates = file.certificates.filter((one) => isEntry(one.place, 'tls.crt'));
-    const line = nearest(
-      candidates.map((one) => one.place.line ?? 0),
-      place.line ?? 0,
-    );
-    const certificates = candidates.filter((one) => (one.place.line ?? 0) === line);
-    if (certificates.length > 0) yield { certificates, key, place, by: 'by one Secret' };
+    const [certificates] = chains.toSorted((a, b) => distance(a, place) - distance(b, place));
+    if (certificates !== undefined) yield { certificates, key, place, by: 'by one Secret' };
   }
   const [only, ...others] = file.keys;
   if (only !== undefined && secret.length === 0 && others.length === 0 && only.place.format === 'pem') {
@@ -72,8 +71,20 @@ function isEntry(place: Sighting, entry: string): boolean {
   return place.pointer?.includes(`["${entry}"]`) === true || place.pointer?.endsWith(`.${entry}`) === true;
 }
 
-function nearest(lines: number[], line: number): number | undefined {
-  return lines.toSorted((a, b) => Math.abs(a - line) - Math.abs(b - line))[0];
+/** Certificates that no key stands between: the chain of one Secret. */
+function chainsBetween(certificates: FileContents['certificates'], keys: FileContents['keys']) {
+  const ends = keys.map(({ place }) => place.line ?? 0).sort((a, b) => a - b);
+  const chains = new Map<number, FileContents['certificates']>();
+  for (const one of certificates) {
+    const before = ends.filter((line) => line < (one.place.line ?? 0)).length;
+    chains.set(before, [...(chains.get(before) ?? []), one]);
+  }
+  return [...chains.values()];
+}
+
+/** Lines between a chain and a key, at the nearer end. */
+function distance(chain: FileContents['certificates'], key: Sighting): number {
+  return Math.min(...chain.map(({ place }) => Math.abs((place.line ?? 0) - (key.line ?? 0))));
 }
 
 /** Folder and what a file's name has besides its extension and the word for its content: `tls.crt` and `tls.key` agree. */
