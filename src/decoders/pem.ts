@@ -1,5 +1,5 @@
 import { lineCounter } from '../lib/lines.ts';
-import { type Surroundings, surroundingsOf } from '../lib/surroundings.ts';
+import { isSourceCode, type Surroundings, surroundingsOf } from '../lib/surroundings.ts';
 import type { Decoder, Found, Layer, Output, Place, PrivateKey } from '../model/index.ts';
 import { DerError, elementAt, TAG } from '../x509/der.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../x509/openssh.ts';
@@ -35,9 +35,6 @@ const LABELS: ReadonlyMap<string, Content> = new Map([
 /** What the label of a key that is encrypted as in RFC 1421 says about it; the body says nothing. */
 const LEGACY_ALGORITHMS: Partial<Record<Content, string>> = { pkcs1: 'RSA', sec1: 'EC', dsa: 'DSA' };
 
-const SOURCE_CODE =
-  /\.(?:bash|bat|c|cc|clj|cpp|cs|cxx|dart|erl|exs?|fs|go|groovy|h|hh|hpp|hs|ino|java|jl|[cm]?jsx?|kts?|lua|mm?|nim|php|pl|pm|ps1|py|r|rb|rs|scala|sh|sql|swift|[cm]?tsx?|vb|zig|zsh)$/i;
-
 const COMMENT = /^\s*(?:\/\/|\/\*|\*|#(?![a-z])|--|;|%|<!--|rem\b)/i;
 
 export const pem: Decoder = {
@@ -51,7 +48,7 @@ export const pem: Decoder = {
   decode(layer, output) {
     const text = narrowText(layer.bytes);
     const lineOf = layer.depth === 0 ? lineCounter(text) : undefined;
-    const source = layer.depth === 0 && SOURCE_CODE.test(layer.path);
+    const source = layer.depth === 0 && isSourceCode(layer.path);
     const keys = keysOf(layer, text);
     let count = 0;
     const placeOf = (start: number, end: number): Place => {

@@ -30,7 +30,13 @@ const KUBECONFIG_KEYS: ReadonlySet<unknown> = new Set([
 ]);
 
 const CODE =
-  /\.(?:[ch]|cc|cpp|cxx|hh|hpp|ino|mm?|go|rs|java|kts?|scala|groovy|cs|fs|vb|[cm]?[jt]sx?|py|rb|php|p[lm]|lua|swift|dart|exs?|erl|hs|clj|zig|nim|sol|jl|sh|bash|zsh|psm?1|bat|sql)$/i;
+  /\.(?:bash|bat|[ch]|cc|clj|cpp|cs|cxx|dart|erl|exs?|fs|go|groovy|hh|hpp|hs|ino|java|jl|[cm]?[jt]sx?|kts?|lua|mm?|nim|php|p[lm]|psm?1|py|rb?|rs|scala|sh|sol|sql|swift|vb|zig|zsh)$/i;
+
+/** Whether a path is that of source code, where what stands in a file stands in strings. */
+export function isSourceCode(path: string): boolean {
+  return CODE.test(path);
+}
+
 const PROSE = /\.(?:md|markdown|mdx|rst|adoc|html?|xhtml|tex|org|log|csv)$/i;
 
 const MAX_KEY = 100;
@@ -45,7 +51,7 @@ export function surroundingsOf(
   offsets: readonly number[],
 ): Surroundings[] {
   const { bytes, path } = layer;
-  if (layer.depth === 0 && CODE.test(path)) return offsets.map(() => ({ container: 'source-string' }));
+  if (layer.depth === 0 && isSourceCode(path)) return offsets.map(() => ({ container: 'source-string' }));
   if (offsets.length === 0 || (layer.depth === 0 && PROSE.test(path)) || bytes.subarray(0, 512).includes(0)) {
     return offsets.map(() => ({}));
   }
