@@ -9,13 +9,13 @@ export interface Fault {
   calls?: readonly number[];
   /** Whether the request is carried out all the same, so that its outcome is unknown to the client. */
   carriedOut?: boolean;
-  /** Milliseconds before anything is answered. */
-  delay?: number;
+  /** What happens before the request is looked at. */
+  wait?(): Promise<unknown>;
   /** Answers in place of the real answer; left out for one that is only late. */
   answer?(response: ServerResponse, real: string): void;
 }
 
-export type Answering = Pick<Fault, 'answer' | 'carriedOut' | 'delay'>;
+export type Answering = Pick<Fault, 'answer' | 'carriedOut' | 'wait'>;
 
 const message = (text: string): string =>
   JSON.stringify({ message: text, documentation_url: 'https://docs.github.com/rest' });
@@ -79,6 +79,19 @@ export const htmlPage: Answering = {
 
 /** The connection ends before any answer, after the request was carried out. */
 export const lostAnswer: Answering = { carriedOut: true, answer: (response) => void response.destroy() };
+
+/** Lets none of so many calls go on before all of them have arrived. */
+export function meeting(calls: number): () => Promise<void> {
+  let here = 0;
+  let open = (): void => {};
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    if (++here === calls) open();
+    return all;
+  };
+}
 
 /** Picks the fault of a call, where there is one. */
 export function faultFor(faults: readonly Fault[], operation: string, nth: number): Fault | undefined {

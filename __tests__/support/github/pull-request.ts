@@ -1,8 +1,8 @@
 /** A pull request from end to end: a repository on the test GitHub, the workspace of a job, and runs of the bundle in it. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
-import { type ActionRun, actionAsync, folder } from '../bundle.ts';
+import { type ActionRun, actionAsync } from '../bundle.ts';
 import { mergeGroupEvent, pullRequestEvent } from './event.ts';
 import { checkOut, commit, type Files, initBare } from './repository.ts';
 import { type GitHub, startGitHub } from './server.ts';
@@ -11,6 +11,8 @@ import { type Access, type Account, addRepository, BOT, PULL_REQUEST_TOKEN, pers
 /** The instant at which runs judge unless they say otherwise. */
 export const NOW = '2026-11-22T00:00:00Z';
 export const NUMBER = 7;
+/** How our comments begin. */
+export const MARKER = '<!-- cert-hygiene pull-request v1 -->';
 /** Looks like a real one of an installation, and would be found anywhere it leaks to. */
 export const TOKEN = 'ghs_CANARYcanaryCANARYcanaryCANARYcanary';
 
@@ -46,6 +48,7 @@ export interface PullRequest {
   advance(files: Files): void;
   /** One job: a fresh workspace, the Action started in it as the runner does. */
   run(inputs?: Record<string, string>, options?: JobOptions): Promise<ActionRun>;
+  close(): Promise<void>;
   /** Bodies of the comments, in their order. */
   comments(): string[];
   /** Operations of the API that were called, git left out. */
@@ -53,9 +56,8 @@ export interface PullRequest {
 }
 
 export async function pullRequest(setup: Setup): Promise<PullRequest> {
-  const root = folder();
+  const root = mkdtempSync(join(tmpdir(), 'cert-hygiene-github-'));
   const github = await startGitHub(join(root, 'git'));
-  onTestFinished(() => github.close());
   const gitDir = join(root, 'git/corp/web');
   initBare(gitDir);
   const repository = addRepository(github, 'corp', 'web', gitDir);
@@ -92,7 +94,7 @@ export async function pullRequest(setup: Setup): Promise<PullRequest> {
       const job = join(root, `job-${++jobs}`);
       const workspace = join(job, 'web');
       mkdirSync(workspace, { recursive: true });
-      checkOut(gitDir, revision, workspace, depth);
+      checkOut(gitDir, depth === undefined ? [revision, base] : [revision], workspace, depth);
       const payload =
         event === 'merge_group'
           ? mergeGroupEvent(base, head)
@@ -112,8 +114,11 @@ export async function pullRequest(setup: Setup): Promise<PullRequest> {
           ...env,
         },
       );
-      if (existsSync(job)) rmSync(job, { recursive: true });
       return result;
+    },
+    async close() {
+      await github.close();
+      rmSync(root, { recursive: true, force: true });
     },
     comments: () => repository.comments.map(({ body }) => body),
     apiCalls: () => github.calls.map(({ operation }) => operation).filter((operation) => operation !== 'git'),

@@ -59,12 +59,12 @@ export function commit(gitDir: string, parents: readonly string[], files: Files,
     .trim();
 }
 
-/** What actions/checkout leaves behind: one commit and nothing before it, or all of the history. */
-export function checkOut(gitDir: string, revision: string, into: string, depth: number | undefined): void {
+/** What actions/checkout leaves behind: the first of some commits, with so much history before it, or all of it. */
+export function checkOut(gitDir: string, commits: readonly string[], into: string, depth: number | undefined): void {
   git(into, 'init', '--quiet');
   const limit = depth === undefined ? [] : [`--depth=${depth}`];
-  git(into, 'fetch', '--quiet', '--no-tags', ...limit, `file://${gitDir}`, revision);
-  git(into, 'checkout', '--quiet', '--detach', 'FETCH_HEAD');
+  git(into, 'fetch', '--quiet', '--no-tags', ...limit, `file://${gitDir}`, ...commits);
+  git(into, 'checkout', '--quiet', '--detach', commits[0] ?? '');
 }
 
 function quoted(path: string): string {

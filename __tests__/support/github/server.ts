@@ -1,7 +1,6 @@
 /** A GitHub on loopback: its REST API by its own description, the one GraphQL query that we ask, and git over HTTP. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Fault, faultFor } from './faults.ts';
 import { serveGit } from './git-http.ts';
 import { operationFor, requestProblems, responseProblems } from './openapi.ts';
@@ -65,7 +64,7 @@ async function answer(github: GitHub, root: string, request: IncomingMessage, re
   github.calls.push(call);
   const nth = github.calls.filter((one) => one.operation === operation).length;
   const fault = faultFor(github.faults, operation, nth);
-  if (fault?.delay !== undefined) await sleep(fault.delay);
+  await fault?.wait?.();
 
   if (operation === 'git') {
     if (fault?.answer !== undefined) fault.answer(response, '');
@@ -114,8 +113,9 @@ function replyTo(
   github.violations.push(...problems.map((text) => `${operation.id}: ${text}`));
   const [owner, name, ...rest] = params;
   const repository = github.repositories.get(`${owner}/${name}`);
-  const [permission, level] = route.needs;
-  const granted = access.permissions[permission];
+  const [permission, level, other] = route.needs;
+  const levels = [permission, other].flatMap((one) => (one && access.permissions[one]) ?? []);
+  const granted = levels.includes('write') ? 'write' : levels[0];
   let reply: Reply;
   if (repository === undefined || granted === undefined) reply = error(404, 'Not Found');
   else if (level === 'write' && granted !== 'write') reply = error(403, 'Resource not accessible by integration');
