@@ -10,8 +10,10 @@ import {
   parseAllDocuments,
 } from 'yaml';
 import type { ConfigFile, UnreadableReason } from '../model/index.ts';
-import { hasMark, isTemplated, restore, untemplate } from './template.ts';
-import { NO_ENTRIES, NO_ITEMS, type YamlNode } from './yaml-node.ts';
+import { isTemplated, untemplate } from './template.ts';
+import { asList, asMap, asScalar, blankNode, type Origin, type Pair } from './yaml-build.ts';
+import type { YamlNode } from './yaml-node.ts';
+import { readPlain } from './yaml-plain.ts';
 
 export { at, descend, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from './yaml-node.ts';
 
@@ -38,8 +40,6 @@ const MAX_BYTES = 1 << 20;
 /** Deeper than any configuration, and far from where the parser's recursion ends. */
 const MAX_DEPTH = 200;
 const MAX_DOCUMENTS = 20_000;
-/** Entries that one map may take over from merge keys. */
-const MAX_MERGED = 2_000;
 
 /**
  * The documents of a YAML stream. `---` at the start of a line ends a document whatever surrounds it (YAML 1.2.2
@@ -82,12 +82,23 @@ function lazily(text: string, line: number): YamlDocument {
   return { line, text, root: () => parse().root, problem: () => parse().problem };
 }
 
-function read(text: string, line: number): { root?: YamlNode; problem?: YamlProblem } {
+interface Parsed {
+  root?: YamlNode;
+  problem?: YamlProblem;
+}
+
+function read(text: string, line: number): Parsed {
   if (text.length > MAX_BYTES) {
     return { problem: { reason: 'too-large', detail: 'The YAML document is larger than 1 MiB.', line } };
   }
   const templated = isTemplated(text);
   const { text: source, actions } = templated ? untemplate(text) : { text, actions: [] };
+  const plain = readPlain(source, line - 1, { actions, templated });
+  return plain === undefined ? parse(source, line, { actions, templated }) : { root: plain };
+}
+
+/** Reads a document with the parser of the whole language. */
+export function parse(source: string, line: number, { actions, templated }: Origin): Parsed {
   const deep = { reason: 'too-deep', detail: 'The YAML document is nested too deeply.', line } as const;
   if (flowDepth(source) > MAX_DEPTH) return { problem: deep };
   try {
@@ -122,97 +133,50 @@ function read(text: string, line: number): { root?: YamlNode; problem?: YamlProb
   }
 }
 
-interface Reader {
+interface Reader extends Origin {
   source: string;
-  actions: readonly string[];
   starts: number[];
   offset: number;
-  templated: boolean;
   anchors: Map<string, YamlNode>;
 }
 
 function convert(node: ParsedNode | Node, reader: Reader, keyLine: number | undefined, depth: number): YamlNode {
   if (depth > MAX_DEPTH) throw new RangeError('too deep');
   const range = (node as { range?: [number, number, number] | null }).range ?? [0, 0, 0];
-  const line = keyLine ?? lineOf(range[0], reader);
-  const made: YamlNode = {
-    kind: 'null',
-    value: null,
-    text: '',
-    line,
-    endLine: Math.max(line, lineOf(Math.max(range[0], range[1] - 1), reader)),
-    items: NO_ITEMS,
-    entries: NO_ENTRIES,
-    open: false,
-  };
+  const made = blankNode(keyLine ?? lineOf(range[0], reader));
   if (isAlias(node)) {
     const target = reader.anchors.get((node as Alias).source);
     // What the place says is that the value stands here; the value itself is shared.
     return target === undefined
       ? { ...made, kind: 'unknown', text: `*${(node as Alias).source}` }
-      : { ...target, line };
+      : { ...target, line: made.line };
   }
-  if (isScalar(node)) scalar(node.value, node.source, made, reader);
-  else if (isSeq(node)) {
+  if (isScalar(node)) {
+    const written = node.source ?? (node.value === null || node.value === undefined ? '' : String(node.value));
+    asScalar(made, node.value, written, reader);
+    const length = reader.source.slice(range[0], range[1]).trimEnd().length;
+    if (length > 0) made.endLine = Math.max(made.line, lineOf(range[0] + length - 1, reader));
+  } else if (isSeq(node)) {
     const items: YamlNode[] = [];
-    for (const item of node.items) {
-      const child = isPair(item) ? undefined : convert(item as Node, reader, undefined, depth + 1);
-      if (child !== undefined) items.push(child);
-    }
-    made.kind = 'list';
-    made.items = items;
-    made.open = items.some((item) => item.kind === 'unknown');
-  } else if (isMap(node)) {
-    made.kind = 'map';
-    entriesOf(node.items as unknown as { key: Node; value: Node | null }[], made, reader, depth);
-  }
+    for (const item of node.items) if (!isPair(item)) items.push(convert(item as Node, reader, undefined, depth + 1));
+    asList(made, items);
+  } else if (isMap(node)) asMap(made, pairsOf(node.items as unknown as ParsedPair[], reader, depth), reader);
   const anchor = (node as { anchor?: string }).anchor;
   if (anchor !== undefined) reader.anchors.set(anchor, made);
   return made;
 }
 
-function entriesOf(pairs: { key: Node; value: Node | null }[], made: YamlNode, reader: Reader, depth: number): void {
-  const entries = new Map<string, YamlNode>();
-  const merged: YamlNode[] = [];
-  for (const { key, value } of pairs) {
-    if (!isScalar(key)) continue;
-    const name = String(key.source ?? key.value ?? '');
-    const line = lineOf(key.range?.[0] ?? 0, reader);
-    if (hasMark(name)) made.open = true;
-    const child =
-      value === null
-        ? { ...made, kind: 'null' as const, line, endLine: line, open: false }
-        : convert(value, reader, line, depth + 1);
-    if (name === '<<') merged.push(...(child.kind === 'list' ? child.items : [child]));
-    else {
-      const spelled = restore(name, reader.actions);
-      const earlier = entries.get(spelled);
-      // Branches of a template may state one key twice; which one counts is decided when it is rendered.
-      const branches =
-        earlier !== undefined && reader.templated && (earlier.text !== child.text || child.kind === 'map');
-      entries.set(spelled, branches ? { ...child, kind: 'unknown', value: null, open: true } : child);
-    }
-  }
-  let budget = MAX_MERGED;
-  for (const source of merged) {
-    for (const [name, child] of source.entries) {
-      if (budget-- <= 0) break;
-      if (!entries.has(name)) entries.set(name, child);
-    }
-  }
-  made.entries = entries;
+interface ParsedPair {
+  key: Node;
+  value: Node | null;
 }
 
-/** Flux and compose variables, kustomize variables, and references that vals, 1Password or bank-vaults resolve. */
-const REFERENCE = /\$\{[^}]{1,200}\}|^\$\([\w.-]{1,200}\)$|^(?:op:\/\/|ref\+|vault:|secretref\+)/;
-
-function scalar(value: unknown, source: string | undefined, made: YamlNode, reader: Reader): void {
-  const written = source ?? (value === null || value === undefined ? '' : String(value));
-  made.text = restore(written, reader.actions);
-  if (hasMark(written) || REFERENCE.test(written)) made.kind = 'unknown';
-  else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    made.kind = 'scalar';
-    made.value = value;
+function* pairsOf(pairs: ParsedPair[], reader: Reader, depth: number): Generator<Pair> {
+  for (const { key, value } of pairs) {
+    if (!isScalar(key)) continue;
+    const line = lineOf(key.range?.[0] ?? 0, reader);
+    const child = value === null ? blankNode(line) : convert(value, reader, line, depth + 1);
+    yield { name: String(key.source ?? key.value ?? ''), line, child };
   }
 }
 
