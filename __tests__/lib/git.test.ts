@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Content } from '../../src/lib/files.ts';
@@ -76,16 +77,12 @@ describe('blobReader', () => {
   });
 
   it('goes on with a new process where git ends at one object', async () => {
-    const root = repository({ a: 'a'.repeat(100), b: 'b'.repeat(200), c: 'c' });
-    const entries = entriesOf(root) as [Entry, Entry, Entry];
-    const { oid = '' } = entries[1];
-    const path = join(root, '.git', 'objects', oid.slice(0, 2), oid.slice(2));
-    // A promised object that may not be fetched ends `cat-file`.
-    rmSync(path);
-    run(root, ['config', 'remote.origin.url', root]);
-    run(root, ['config', 'remote.origin.promisor', 'true']);
-    run(root, ['config', 'core.repositoryformatversion', '1']);
-    run(root, ['config', 'extensions.partialClone', 'origin']);
+    const root = repository({ a: 'a', b: randomBytes(300_000), c: 'c' });
+    const entries = entriesOf(root);
+    const { oid = '' } = entries[1] ?? expect.fail();
+    const object = join(root, '.git', 'objects', oid.slice(0, 2), oid.slice(2));
+    chmodSync(object, 0o644);
+    truncateSync(object, 100_000);
     const told: string[] = [];
     const blobs = reader(root);
     await blobs.each(entries, ({ name }, content) => void told.push(`${name}: ${content.kind}`));
