@@ -239,7 +239,8 @@ describe('the list', () => {
     withAudits(async (on) => {
       for (let i = 0; i < 100; i++) stranger(on, {});
       await on.run(seen(SOON, [old]));
-      expect(on.github.calls.filter(({ path }) => path.includes('page=2&') || path.endsWith('page=2'))).not.toEqual([]);
+      const pages = on.github.calls.slice(0, 2).map(({ path }) => /[?&]page=(\d+)/.exec(path)?.[1]);
+      expect(pages).toEqual(['1', '2']);
     }));
 });
 

@@ -32,8 +32,14 @@ export interface ActionInputs {
   maxAnnotations: number;
   comment: 'on-findings' | 'always' | 'never';
   notify: 'mention' | 'review' | 'none';
+  issues: 'per-certificate' | 'dashboard' | 'none';
+  issueLabels: [string, ...string[]];
+  maxIssueWrites: number;
   dryRun: boolean;
 }
+
+/** Runs that are nobody's push, and keep the issues unless told otherwise. */
+const KEEPING_ISSUES: ReadonlySet<string> = new Set(['schedule', 'workflow_dispatch']);
 
 /** Reads all inputs before anything is done. Throws UsageError that says what is allowed. */
 export function readInputs(runner: Runner, world: World): ActionInputs {
@@ -46,8 +52,12 @@ export function readInputs(runner: Runner, world: World): ActionInputs {
       .split(/[\n,]/)
       .map((item) => item.trim())
       .filter(Boolean);
-  const most = text('max-annotations');
-  if (!/^\d{1,4}$/.test(most)) throw new UsageError(`max-annotations: "${most}" is not a whole number`);
+  const number = (name: InputName): number => {
+    const given = text(name);
+    if (!/^\d{1,4}$/.test(given)) throw new UsageError(`${name}: "${given}" is not a whole number`);
+    return Number(given);
+  };
+  const [firstLabel = defaultOf('issue-labels'), ...furtherLabels] = list('issue-labels');
   const passwords = runner.input('keystore-passwords').split(/\r?\n/).filter(Boolean);
   // The runner masks what comes from `secrets`; a password that was written into the workflow gets the same.
   for (const password of passwords) runner.mask(password);
@@ -65,9 +75,17 @@ export function readInputs(runner: Runner, world: World): ActionInputs {
     passwords,
     inventories: list('inventory'),
     annotations: choice('annotations'),
-    maxAnnotations: Number(most),
+    maxAnnotations: number('max-annotations'),
     comment: choice('comment'),
     notify: choice('notify'),
+    issues:
+      runner.input('issues') === ''
+        ? KEEPING_ISSUES.has(runner.event.name)
+          ? 'per-certificate'
+          : 'none'
+        : choice('issues'),
+    issueLabels: [firstLabel, ...furtherLabels],
+    maxIssueWrites: number('max-issue-writes'),
     dryRun: choice('dry-run') === 'true',
   };
 }

@@ -7,6 +7,7 @@ import { gate } from '../policy/gate.ts';
 import { annotationsWithin } from '../reporters/annotations.ts';
 import { auditEvent, type ChangeContext, type Delivered, deliverChange, lazyClient } from './action-change.ts';
 import { type ActionInputs, type Runner, readInputs } from './action-inputs.ts';
+import { deliverIssues } from './action-issues.ts';
 import { render, writeText } from './deliver.ts';
 import type { OutputName } from './inputs.ts';
 import { runAudit } from './run-audit.ts';
@@ -27,14 +28,12 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
   const { name, repository, apiUrl, serverUrl, sha } = runner.event;
   const target = { apiUrl, serverUrl, repository };
   const event = changeOf(name, runner.event.payload());
-  const context: ChangeContext | undefined = event && {
-    event,
-    inputs,
-    target,
-    world,
-    client: lazyClient(inputs, target, world),
-  };
-  const report = context === undefined ? await runAudit({ ...inputs, paths: ['.'] }, world) : await auditEvent(context);
+  const client = lazyClient(inputs, target, world);
+  const context: ChangeContext | undefined = event && { event, inputs, target, world, client };
+  const report =
+    context === undefined
+      ? await runAudit({ ...inputs, paths: ['.'], name: repository }, world)
+      : await auditEvent(context);
 
   const links = `${serverUrl}/${uriPath(repository)}/blob/${event?.head ?? sha}/`;
   const options = { color: false, width: world.columns, quiet: false };
@@ -47,6 +46,12 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
 
   const delivered: Delivered =
     context === undefined ? { degraded: [] } : await deliverChange(report, context, links, failing);
+  if (inputs.issues !== 'none') {
+    const issues = await deliverIssues(report, { inputs, target, world, client }, links);
+    if (issues.url !== undefined) runner.output('issue-url', issues.url);
+    for (const text of issues.announced) say(world, 'notice', 'Issues', text);
+    delivered.degraded.push(...issues.degraded);
+  }
   if (inputs.annotations !== 'none' && compared && delivered.checkRun !== true)
     world.out(annotationsWithin(report, inputs.maxAnnotations));
   if (delivered.commentUrl !== undefined) runner.output('comment-url', delivered.commentUrl);
@@ -63,7 +68,7 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
   return result === 'error' || failing ? 1 : 0;
 }
 
-function say(world: World, level: 'error' | 'warning', title: string, text: string): void {
+function say(world: World, level: 'error' | 'warning' | 'notice', title: string, text: string): void {
   world.out(`${workflowCommand(level, { title }, [escapeLog(text)])}\n`);
 }
 

@@ -11,7 +11,7 @@ export interface InputSpec {
 export const INPUTS = [
   {
     name: 'token',
-    help: 'Token for comments and for fetching the base of a pull request',
+    help: 'Token for comments, for issues and for fetching the base of a pull request',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub Actions
     default: '${{ github.token }}',
   },
@@ -49,6 +49,21 @@ export const INPUTS = [
     values: ['mention', 'review', 'none'],
   },
   {
+    name: 'issues',
+    help: 'Issues to keep: one for each certificate that needs a person, one for all, or none; by default `per-certificate` on `schedule` and `workflow_dispatch`, `none` on every other event',
+    values: ['per-certificate', 'dashboard', 'none'],
+  },
+  {
+    name: 'issue-labels',
+    help: 'Labels of new issues, by line or comma; the first one is how they are found again',
+    default: 'certificate-hygiene',
+  },
+  {
+    name: 'max-issue-writes',
+    help: 'Most calls of one run that write issues; the rest follows next time',
+    default: '30',
+  },
+  {
     name: 'inventory',
     help: 'JSON reports of the last full run of the team, by line or comma: copies elsewhere are known from them',
   },
@@ -76,6 +91,7 @@ export const OUTPUTS = [
   { name: 'report-file', help: 'Path of the JSON report, where one was written' },
   { name: 'sarif-file', help: 'Path of the SARIF report, where one was written' },
   { name: 'comment-url', help: 'URL of the comment, where there is one' },
+  { name: 'issue-url', help: 'URL of the most urgent issue, or of the dashboard, where there is one' },
   { name: 'degraded', help: '`true` when something could not be written to GitHub; the verdict is the same' },
   { name: 'incomplete', help: '`true` when a part of the scope could not be read' },
 ] as const;

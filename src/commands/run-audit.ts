@@ -23,6 +23,8 @@ export interface AuditRequest {
   include: readonly string[];
   exclude: readonly string[];
   passwords: readonly string[];
+  /** `owner/name` of the repository at the first path, where that is known. */
+  name?: string;
   /** Whether to read when each certificate came to its place. */
   history?: boolean;
 }
@@ -32,7 +34,10 @@ export async function runAudit(request: AuditRequest, world: World): Promise<Rep
   const { include, exclude } = request;
   const paths = request.paths.length > 0 ? request.paths : ['.'];
   const sources = await Promise.all(
-    paths.map((path) => openSource(resolve(world.cwd, path), { env: world.env, include, exclude })),
+    paths.map((path, index) => {
+      const known = index === 0 && request.name ? { name: request.name } : {};
+      return openSource(resolve(world.cwd, path), { env: world.env, include, exclude, ...known });
+    }),
   );
   const names = new Set<string>();
   sources.forEach((source, index) => {

@@ -2,6 +2,7 @@ import type { Reporter } from '../model/index.ts';
 import { annotations } from './annotations.ts';
 import { comment } from './comment.ts';
 import { cyclonedx } from './cyclonedx.ts';
+import { dashboard } from './dashboard.ts';
 import { html } from './html.ts';
 import { ical } from './ical.ts';
 import { issue } from './issue.ts';
@@ -23,5 +24,6 @@ export const reporters: readonly Reporter[] = [
   annotations,
   comment,
   issue,
+  dashboard,
   timeline,
 ];

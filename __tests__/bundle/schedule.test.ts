@@ -1,0 +1,101 @@
+/** The Action on a schedule, as the runner starts it, against a GitHub that checks every call. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { actionAsync, folder } from '../support/bundle.ts';
+import { expired, renewed } from '../support/github/scenarios.ts';
+import { startGitHub } from '../support/github/server.ts';
+import { type Access, addRepository, BOT } from '../support/github/state.ts';
+
+const TOKEN = 'ghs_SCHEDULEscheduleSCHEDULEschedule';
+
+async function scheduled(permissions: Access['permissions'] = { contents: 'read', issues: 'write' }) {
+  const github = await startGitHub(folder());
+  onTestFinished(() => github.close());
+  const repository = addRepository(github, 'corp', 'web', '');
+  github.tokens.set(TOKEN, { account: BOT, permissions });
+  return {
+    github,
+    repository,
+    run(files: Record<string, string>, inputs: Record<string, string>, event = 'schedule') {
+      const workspace = folder();
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(workspace, path)), { recursive: true });
+        writeFileSync(join(workspace, path), text);
+      }
+      const payload = join(folder(), 'event.json');
+      writeFileSync(payload, JSON.stringify({ schedule: '17 5 * * 1' }));
+      return actionAsync(
+        workspace,
+        { token: TOKEN, 'fail-on': 'never', ...inputs },
+        {
+          GITHUB_EVENT_NAME: event,
+          GITHUB_EVENT_PATH: payload,
+          GITHUB_REPOSITORY: 'corp/web',
+          GITHUB_SERVER_URL: github.serverUrl,
+          GITHUB_API_URL: github.apiUrl,
+          GITHUB_SHA: 'a'.repeat(40),
+        },
+      );
+    },
+  };
+}
+
+describe('on a schedule', () => {
+  it('an issue opens, escalates, and closes itself with the evidence', async () => {
+    const { github, repository, run } = await scheduled();
+    const before = await run({ 'certs/mail.pem': expired.pem }, { now: '2026-10-20' });
+    expect(before).toMatchObject({ code: 0, outputs: { degraded: 'false' } });
+    expect(before.out).toContain('1 issue opened.');
+    const [issue] = repository.issues;
+    expect(before.outputs['issue-url']).toBe(`https://github.corp.internal/corp/web/issues/${issue?.number}`);
+    expect(issue).toMatchObject({ state: 'open', labels: ['certificate-hygiene'], author: BOT });
+    expect(issue?.title).toBe('mail.corp.internal: certificate expires on 2026-11-01');
+
+    await run({ 'certs/mail.pem': expired.pem }, { now: '2026-11-03' });
+    expect(issue?.title).toBe('mail.corp.internal: certificate expired on 2026-11-01');
+    await run({ 'certs/mail.pem': renewed.pem }, { now: '2026-11-10' });
+    expect(issue).toMatchObject({ state: 'closed', reason: 'completed' });
+    expect(repository.issues).toHaveLength(1);
+    expect(repository.comments.map(({ body }) => body)).toEqual([
+      expect.stringContaining('**expired** on **2026-11-01 at 00:00 UTC**'),
+      expect.stringMatching(/Resolved: a complete audit.*\n.*expires 2027-10-20: in `certs\/mail.pem:1`/),
+    ]);
+    expect(github.violations).toEqual([]);
+  });
+
+  it('there is one dashboard where that is asked for, rewritten with the day of the audit', async () => {
+    const { github, repository, run } = await scheduled();
+    const inputs = { issues: 'dashboard', 'issue-labels': 'certs, ops' };
+    await run({ 'certs/mail.pem': expired.pem }, { ...inputs, now: '2026-10-20' });
+    await run({ 'certs/mail.pem': expired.pem }, { ...inputs, now: '2026-10-21' });
+    expect(repository.issues).toMatchObject([{ title: 'Certificates that need a person', labels: ['certs', 'ops'] }]);
+    expect(repository.issues[0]?.body).toContain('- `corp/web`: 2026-10-21, 1 file');
+    expect(repository.comments).toEqual([]);
+    expect(github.violations).toEqual([]);
+  });
+
+  it.each([
+    ['may only read', { contents: 'read', issues: 'read' } as const, 'issues: write'],
+    ['sees no issues', { contents: 'read' } as const, 'issues: write'],
+  ])('a token that %s changes no verdict and is named', async (_, permissions, reason) => {
+    const { github, run } = await scheduled(permissions);
+    const result = await run({ 'certs/mail.pem': expired.pem }, { now: '2026-11-03', 'fail-on': 'error' });
+    expect(result).toMatchObject({ code: 1, outputs: { result: 'findings', degraded: 'true' } });
+    expect(result.out).toMatch(new RegExp(`^::warning title=Not written to GitHub::.*${reason}`, 'm'));
+    expect(github.violations).toEqual([]);
+  });
+
+  it.each(['push', 'pull_request_review'])('no issue is kept on %s', async (event) => {
+    const { github, run } = await scheduled();
+    await run({ 'certs/mail.pem': expired.pem }, { now: '2026-11-03' }, event);
+    expect(github.calls).toEqual([]);
+  });
+
+  it('a dry run writes nothing', async () => {
+    const { repository, run } = await scheduled();
+    const result = await run({ 'certs/mail.pem': expired.pem }, { now: '2026-11-03', 'dry-run': 'true' });
+    expect(result.out).toContain('Dry run, not written: 1 issue opened.');
+    expect(repository.issues).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { dashboard, dashboardDraft } from '../../src/reporters/dashboard.ts';
+import { at, finding, inventory, location, report, repository } from '../support/builders.ts';
+import { readMarkdown } from '../support/hostile.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+const OPTIONS = { color: false, width: 80, quiet: false };
+
+describe('dashboard', () => {
+  it('has a row for each subject, the most urgent first', () => {
+    const body = dashboardDraft(sampleReport)?.body ?? '';
+    expect(readMarkdown(body).rows).toBe(7);
+    const expected = [/mail\.corp\.internal.*🔴 expired.*2026-11-20/, /api\.corp\.internal.*🟡 expiring.*2026-12-03/];
+    const rows = body.split('\n').filter((line) => line.startsWith('| `'));
+    expected.forEach((pattern, index) => void expect(rows[index]).toMatch(pattern));
+  });
+
+  it('says when each scope was last audited, whatever was found', () => {
+    const two = inventory({ repositories: [repository(), repository({ name: 'corp/mail' })] });
+    const text = dashboard.render(report({ now: at('2026-11-22T05:00:00Z'), inventory: two }), OPTIONS);
+    expect(text).toContain('Nothing needs a person.');
+    expect(text).toContain('- `corp/web`: 2026-11-22, 10 files\n- `corp/mail`: 2026-11-22, 10 files');
+  });
+
+  it('is no issue where nothing needs a person', () => expect(dashboardDraft(report())).toBeUndefined());
+
+  it('cuts a long list and says so', () => {
+    const findings = Array.from({ length: 130 }, (_, i) =>
+      finding({ rule: `rule-${i}`, location: location(`${i}.pem`) }),
+    );
+    const body = dashboardDraft(report({ findings }))?.body ?? '';
+    expect(readMarkdown(body).rows).toBe(101);
+    expect(body).toContain('And 30 more');
+  });
+});

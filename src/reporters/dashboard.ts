@@ -1,0 +1,75 @@
+import { dayOf } from '../lib/dates.ts';
+import { escapeMarkdown, markdownCode } from '../lib/escape.ts';
+import { hashOf, type IssueDraft, type IssueSubject, issueSubjects, type Stage } from '../lib/issue-subjects.ts';
+import { plural } from '../lib/text.ts';
+import { placeText } from '../lib/wording.ts';
+import type { Report, Reporter } from '../model/index.ts';
+
+/** More than a person reads in one issue. */
+const MAX_ROWS = 100;
+const MAX_SCOPES = 50;
+const MAX_OWNERS = 10;
+const WORDS: Record<Stage, string> = {
+  served: '🔴 served',
+  expired: '🔴 expired',
+  urgent: '🔴 a week or less',
+  expiring: '🟡 expiring',
+  attention: '🟡 needs attention',
+};
+
+/** The key of the one issue; the others have hashes. */
+export const DASHBOARD_KEY = 'dashboard';
+
+/** For one issue about everything that needs a person, with the day of the last audit of each scope. */
+export const dashboard: Reporter = {
+  id: 'dashboard',
+  title: 'Dashboard',
+  render: (report) => bodyOf(issueSubjects(report), report),
+};
+
+/** None where nothing needs a person. */
+export function dashboardDraft(report: Report): IssueDraft | undefined {
+  const subjects = issueSubjects(report);
+  const [first] = subjects;
+  if (first === undefined) return undefined;
+  return {
+    key: DASHBOARD_KEY,
+    title: 'Certificates that need a person',
+    stage: first.stage,
+    body: bodyOf(subjects, report),
+    facts: hashOf(subjects.map(({ facts }) => facts).sort()),
+    owners: [...new Set(subjects.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS),
+    escalation: `The most urgent is now ${nameOf(first)}: ${WORDS[first.stage]}.`,
+  };
+}
+
+function bodyOf(subjects: readonly IssueSubject[], report: Report): string {
+  const rows = subjects.slice(0, MAX_ROWS).map((subject) => {
+    const { stage, end, findings, owners } = subject;
+    const rules = [...new Set(findings.map(({ rule }) => `\`${rule}\``))].slice(0, 4);
+    const place = findings[0] === undefined ? '' : markdownCode(placeText(findings[0].location, report), 120);
+    const more = findings.length > 1 ? ` and ${plural(findings.length - 1, 'more finding')}` : '';
+    const ends = end === undefined ? '' : dayOf(end);
+    return `| ${nameOf(subject)} | ${WORDS[stage]} | ${ends} | ${rules.join(', ')} in ${place}${more} | ${owners.join(' ')} |`;
+  });
+  const rest = subjects.length - rows.length;
+  const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map(({ name, files }) => {
+    return `- ${markdownCode(name, 200)}: ${dayOf(report.now)}, ${plural(files, 'file')}`;
+  });
+  const unlisted = report.inventory.repositories.length - scopes.length;
+  return `${[
+    subjects.length === 0
+      ? 'Nothing needs a person.'
+      : `**${plural(subjects.length, 'subject')}** that ${subjects.length === 1 ? 'needs' : 'need'} a person, the most urgent first.`,
+    ...(rows.length > 0
+      ? [['| What | State | Ends | Why | Owners |', '|---|---|---|---|---|', ...rows].join('\n')]
+      : []),
+    ...(rest > 0 ? [`And ${rest} more; the job summary has all.`] : []),
+    `### Last audited\n\n${scopes.join('\n')}${unlisted > 0 ? `\n- and ${unlisted} more` : ''}`,
+    ...report.incomplete.slice(0, 5).map((reason) => `> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`),
+  ].join('\n\n')}\n`;
+}
+
+function nameOf({ title, versions }: IssueSubject): string {
+  return versions.length > 0 ? markdownCode(title, 200) : escapeMarkdown(title, 200);
+}
