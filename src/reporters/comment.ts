@@ -1,5 +1,6 @@
 import { digest } from '../lib/digest.ts';
 import { escapeMarkdown, markdownCode, markdownLink, uriPath } from '../lib/escape.ts';
+import { ownersOf } from '../lib/owners.ts';
 import { listed, plural } from '../lib/text.ts';
 import { placeText } from '../lib/wording.ts';
 import {
@@ -82,17 +83,27 @@ function verdict(findings: readonly Finding[], report: Report): string {
 }
 
 function section(finding: Finding, report: Report, options: RenderOptions): string {
-  const why = report.rules.find((rule) => rule.id === finding.rule)?.why ?? '';
-  const places = finding.related.slice(0, MAX_PLACES).map((place) => `- ${link(place, report, options)}`);
+  const { title, why } = report.rules.find((rule) => rule.id === finding.rule) ?? { title: finding.rule, why: '' };
+  const named = new Set<string>();
+  const ownedBy = (place: Location): string => {
+    const owners = ownersOf(place, report.inventory);
+    for (const owner of owners) named.add(owner);
+    return owners.length === 0 ? '' : `, owned by ${listed(owners.map((owner) => markdownCode(owner, 100)))}`;
+  };
+  const where = `In ${link(finding.location, report, options)}${ownedBy(finding.location)} (\`${finding.rule}\`)`;
+  const places = finding.related
+    .slice(0, MAX_PLACES)
+    .map((place) => `- ${link(place, report, options)}${ownedBy(place)}`);
   const more = finding.related.length - places.length;
   if (more > 0) places.push(`- and ${more} more`);
-  const owners = (finding.owners ?? []).map((owner) => markdownCode(owner, 100));
+  const owners = (finding.owners ?? []).filter((owner) => !named.has(owner)).map((owner) => markdownCode(owner, 100));
   return [
-    `### ${SIGNS[finding.level]} \`${finding.rule}\` in ${link(finding.location, report, options)}`,
+    `### ${SIGNS[finding.level]} ${escapeMarkdown(title, 200)}`,
+    where,
     escapeMarkdown(finding.message, MAX_MESSAGE),
     `**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE)}`,
     ...(places.length > 0 ? [`Concerned:\n\n${places.join('\n')}`] : []),
-    ...(owners.length > 0 ? [`Owners: ${owners.join(', ')}`] : []),
+    ...(owners.length > 0 ? [`Owned by ${listed(owners)}`] : []),
     `<details><summary>Why it matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE)}\n\n</details>`,
   ].join('\n\n');
 }
