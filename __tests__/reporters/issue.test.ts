@@ -132,7 +132,8 @@ describe('issue', () => {
     const commands = body.split('```bash\n')[1]?.split('```')[0]?.trim().split('\n');
     expect(commands).toEqual([
       'openssl x509 -in ok.pem -noout -serial -enddate',
-      'openssl s_client -connect mail.corp.internal:443 -servername mail.corp.internal </dev/null 2>/dev/null | openssl x509 -noout -serial -enddate',
+      'openssl s_client -connect mail.corp.internal:443 -servername mail.corp.internal </dev/null 2>/dev/null \\',
+      '  | openssl x509 -noout -serial -enddate',
     ]);
   });
 

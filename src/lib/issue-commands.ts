@@ -19,7 +19,8 @@ export function checkCommands(versions: readonly SeenCertificate[]): { looks: st
     host === undefined || !PLAIN.test(host)
       ? []
       : [
-          `openssl s_client -connect ${host}:443 -servername ${host} </dev/null 2>/dev/null | openssl x509 -noout -serial -enddate`,
+          `openssl s_client -connect ${host}:443 -servername ${host} </dev/null 2>/dev/null \\`,
+          '  | openssl x509 -noout -serial -enddate',
         ];
   const serial = /^[0-9a-f]+$/.test(newest.serialNumber) ? serialText(newest.serialNumber) : undefined;
   return { looks: [...new Set([...files, ...served])], ...(serial !== undefined && { serial }) };

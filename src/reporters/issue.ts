@@ -83,15 +83,20 @@ function titleOf({ title, stage, end, versions, findings }: IssueSubject): strin
   return `${title}: ${behind ? 'a copy was left behind and' : 'certificate'} ${ending}`;
 }
 
-function verdictOf(subject: IssueSubject): string {
-  const { title, stage, end, versions } = subject;
+function verdictOf({ title, stage, end, versions, findings }: IssueSubject): string {
   if (versions.length === 0 || end === undefined || stage === 'attention') return `${nameOf(title)} needs attention.`;
   const moment = `**${momentOf(end)}**`;
   if (stage === 'served')
-    return `${nameOf(title)}: a server still presents an old certificate, which ends on ${moment}.`;
-  if (stage === 'expired') return `${nameOf(title)}: a certificate that is still in place **expired** on ${moment}.`;
-  const days = stage === 'urgent' ? ' Less than a week is left.' : '';
-  return `${nameOf(title)}: a certificate that is still in place expires on ${moment}.${days}`;
+    return `A server of ${nameOf(title)} still presents an old certificate, which ends on ${moment}.`;
+  const ending = new Set(findings.map(({ certificate }) => certificate));
+  const places = versions
+    .filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end)
+    .reduce((sum, one) => sum + one.sightings.length, 0);
+  const copies = places === 1 ? 'One copy' : plural(places, 'copy', 'copies');
+  if (stage === 'expired')
+    return `${copies} of the certificate of ${nameOf(title)} **expired** on ${moment}. Whatever serves them is refused by its clients.`;
+  const left = stage === 'urgent' ? ' Less than a week is left.' : '';
+  return `${copies} of the certificate of ${nameOf(title)} will expire on ${moment}. From then on clients refuse whatever serves them.${left}`;
 }
 
 function nameOf(title: string): string {
@@ -146,7 +151,7 @@ function steps(subject: IssueSubject): string {
   const expected = serial === undefined ? '' : ` Each must print \`serial=${serial}\`.`;
   return [
     ...list,
-    `${list.length + 1}. Check each copy, and what is really served.${subject.versions.length > 1 ? expected : ''}`,
+    `${list.length + 1}. Check each copy, and what is really served, with the port that serves it.${subject.versions.length > 1 ? expected : ''}`,
     '',
     '```bash',
     ...looks,
@@ -203,12 +208,16 @@ function timeline(versions: readonly SeenCertificate[]): string {
 function renewal({ versions }: IssueSubject, report: Report, options: RenderOptions): string {
   const [newest] = versions;
   if (newest === undefined) return '';
-  const steps = chainOf(report, newest.fingerprint).map(({ depth, role, text, location, broken }) => {
+  const heading = '### What renews it, from the issuer to the reload';
+  const chain = chainOf(report, newest.fingerprint);
+  if (chain.length < 2)
+    return `${heading}\n\n❌ Nothing that was audited renews it or brings it to a server: a person does, or a tool elsewhere. Until that is declared under \`sync\` in \`.github/cert-hygiene.yml\`, the next renewal can be forgotten in the same way.`;
+  const steps = chain.map(({ depth, role, text, location, broken }) => {
     const where = location === undefined ? '' : ` in ${link(location, report, options)}`;
-    const why = broken === undefined ? '' : ` — ❌ **${escapeMarkdown(broken, 200)}**`;
-    return `${'  '.repeat(depth)}- ${role}: ${escapeMarkdown(text, 200)}${where}${why}`;
+    const why = broken === undefined ? '' : `: ❌ **${escapeMarkdown(broken, 200)}**`;
+    return `${'  '.repeat(depth)}- ${role === 'certificate' ? '' : `${role}: `}${escapeMarkdown(text, 200)}${where}${why}`;
   });
-  return `### How it is renewed, from the issuer to the reload\n\n${steps.join('\n')}`;
+  return `${heading}\n\n${steps.join('\n')}`;
 }
 
 function accepted({ findings, versions }: IssueSubject, report: Report): string {
