@@ -21,7 +21,8 @@ export interface ChainStep {
 
 const MAX_STEPS = 24;
 
-const STATES: Partial<Record<Edge['state'], string>> = {
+/** What a state that is not live does to a new version. */
+export const STATES: Partial<Record<Edge['state'], string>> = {
   frozen: 'keeps what it started with',
   pinned: 'names one version',
   once: 'happens once',
@@ -35,7 +36,7 @@ const STATES: Partial<Record<Edge['state'], string>> = {
  */
 export function chainOf(report: Pick<Report, 'topology' | 'findings' | 'inventory'>, fingerprint: string): ChainStep[] {
   const graph = graphOf(report.topology);
-  const findings = findingsByFile(report.findings);
+  const { findings } = report;
   const { producers, copies } = coverageOf(report.topology, fingerprint);
   const steps: ChainStep[] = [];
   const seen = new Set<string>();
@@ -100,17 +101,9 @@ function certificateStep(
   };
 }
 
-function stepOf(
-  depth: number,
-  fact: Fact,
-  edge: Edge | undefined,
-  findings: ReadonlyMap<string, Finding[]>,
-): ChainStep {
+function stepOf(depth: number, fact: Fact, edge: Edge | undefined, findings: readonly Finding[]): ChainStep {
   const state = edge?.state ?? stateOf(fact);
-  const finding = (findings.get(`${fact.location.repository}\0${fact.location.path}`) ?? []).find((one) =>
-    concerns(one, fact),
-  );
-  const broken = finding?.rule ?? STATES[state];
+  const broken = findingAt(findings, fact)?.rule ?? STATES[state];
   return {
     depth,
     role: fact.kind,
@@ -141,8 +134,14 @@ function mechanismOf(fact: Fact): string {
   return quiet ? '' : ` (${fact.mechanism})`;
 }
 
+const BY_FILE = new WeakMap<readonly Finding[], Map<string, Finding[]>>();
+
+/** Findings that are no verdict on a certificate itself, by repository and path; made once. */
 function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const known = BY_FILE.get(findings);
+  if (known !== undefined) return known;
   const index = new Map<string, Finding[]>();
+  BY_FILE.set(findings, index);
   for (const finding of findings) {
     // What concerns a certificate itself is no break of the way.
     if (finding.certificate !== undefined) continue;
@@ -154,7 +153,16 @@ function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
   return index;
 }
 
-function concerns(finding: Finding, fact: Fact): boolean {
+/** The first finding about a fact. */
+export function findingAt(findings: readonly Finding[], fact: Fact): Finding | undefined {
+  const { repository, path } = fact.location;
+  return findingsByFile(findings)
+    .get(`${repository}\0${path}`)
+    ?.find((one) => concerns(one, fact));
+}
+
+/** Whether a finding lies within the lines of a fact. */
+export function concerns(finding: Finding, fact: Fact): boolean {
   const { line } = finding.location;
   const { line: first, endLine } = fact.location;
   if (line === undefined || first === undefined) return line === first;

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { chainOfCertificate, chainOfFinding } from '../lib/chain-line.ts';
 import { dayOf, momentOf } from '../lib/dates.ts';
 import { type Digest, digest, type Group, loweredGroups, nextExpiry, placesOf, skippedEntries } from '../lib/digest.ts';
 import { breakCommands, escapeLog } from '../lib/escape.ts';
@@ -16,6 +17,7 @@ const FINDINGS_PER_GROUP = 10;
 const PLACES_PER_FINDING = 6;
 const ASIDE_PLACES = 3;
 const MAX_PLACE = 300;
+const MAX_CHAIN = 500;
 const MAX_WIDTH = 100;
 
 const SIGNS: Record<Level, string> = { error: '✗', warning: '▲', note: '●' };
@@ -113,6 +115,7 @@ function groupLines(page: Page, group: Group): void {
     const start = certificate.notBefore === null ? '' : `, from ${certificate.notBefore.slice(0, 10)}`;
     const facts = `${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || 'nobody named', 120)}`;
     for (const line of wrap(facts, width - 2)) lines.push(`  ${paint('dim', line)}`);
+    chainLines(page, '  ', chainOfCertificate(report, certificate.fingerprint));
     if (samePlaces && shown[0] !== undefined) placeLines(page, '  ', placesOf(shown[0], certificate, report).places);
   }
   if (sameOwners) ownerLine(page, '  ', shown[0]);
@@ -144,12 +147,21 @@ function findingLines(
   if (certificate !== undefined) lines.push(`  ${sign} ${paint('bold', finding.rule)}${status}`);
   else if (show.places) placeLines(page, `  ${sign} `, places, status);
   for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
+  if (certificate === undefined) chainLines(page, '    ', chainOfFinding(report, finding));
   if (certificate !== undefined && show.places) placeLines(page, '    at ', places);
   placeLines(page, certificate === undefined ? '    also ' : '    see ', others);
   if (show.owners) ownerLine(page, '    ', finding);
   if (!show.fix) return;
   const fix = wrap(escapeLog(finding.fix), width - 9);
   for (const [index, line] of fix.entries()) lines.push(`    ${index === 0 ? paint('green', 'Fix:') : '    '} ${line}`);
+}
+
+/** The way of a new version, broken between two of its stations where it is too long for one line. */
+function chainLines({ lines, paint, width }: Page, indent: string, chain: string | undefined): void {
+  if (chain === undefined) return;
+  const stations = escapeLog(chain, MAX_CHAIN).split(' → ');
+  for (const [index, line] of fill(stations, ' → ', width - indent.length - 2).entries())
+    lines.push(`${indent}${index === 0 ? '' : '  '}${paint('dim', line)}`);
 }
 
 function ownerLine({ lines }: Page, indent: string, finding: Finding | undefined): void {

@@ -1,0 +1,52 @@
+/** A repository with one of everything: the terminal shows the way of each certificate, and where it breaks. */
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { audit } from '../../src/audit.ts';
+import { displayWidth } from '../../src/lib/text.ts';
+import { text } from '../../src/reporters/text.ts';
+import { openSource } from '../../src/sources/index.ts';
+import { at } from '../support/builders.ts';
+
+const FOLDER = join(import.meta.dirname, '../fixtures/rotation/one-of-everything');
+let page = '';
+
+beforeAll(async () => {
+  const source = await openSource(FOLDER, { env: process.env, include: [], exclude: [] });
+  const report = await audit([source], { now: at('2026-11-22T00:00:00Z') });
+  page = text.render(report, { color: false, width: 80, quiet: false });
+});
+
+/** The lines from the first that holds a text, without what indents them. */
+const from = (start: string, count: number) => {
+  const lines = page.split('\n');
+  const first = lines.findIndex((line) => line.includes(start));
+  return lines.slice(first, first + count).map((line) => line.trim());
+};
+
+it('shows the chain of a renewed certificate that no process takes up', () => {
+  expect(from('▲ shop.corp.internal', 4).slice(2)).toEqual([
+    'ClusterIssuer "corp" → Certificate "web" → Secret shop/web-tls →',
+    'Deployment "web" ✗ nothing reloads it',
+  ]);
+});
+
+it('shows the chain of certbot through the file to the server', () => {
+  expect(from('▲ www.corp.internal', 5).slice(2)).toEqual([
+    'cron ✗ certbot-no-deploy-hook → certbot →',
+    '/etc/letsencrypt/live/www.corp.internal/fullchain.pem →',
+    'nginx (ssl_certificate)',
+  ]);
+});
+
+it('shows the chain of a finding without a certificate', () => {
+  expect(page).toContain('ExternalSecret "gateway" → Secret pay/gateway-tls →\n');
+  expect(page).toContain('Deployment "gateway" ✗ keeps what it started with\n');
+});
+
+it('shows no chain where nothing renews and nothing reads', () => {
+  expect(from('▲ partner.corp.internal', 4).join()).not.toContain('→');
+});
+
+it('stays within the columns', () => {
+  for (const line of page.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
+});
