@@ -1,0 +1,126 @@
+/** What becomes of a request when GitHub limits, fails, or answers with something else. */
+import { describe, expect, it } from 'vitest';
+import { AmbiguousError, createFetch, type Traffic } from '../../src/github/fetch.ts';
+
+type Reply = () => Response | Promise<Response>;
+
+const SERVER_NOW = Date.parse('2026-11-22T12:00:00Z');
+const date = (seconds: number) => new Date(SERVER_NOW + seconds * 1000).toUTCString();
+const reply =
+  (status: number, headers: Record<string, string> = {}, body: string | null = '{}'): Reply =>
+  () =>
+    new Response(status === 204 ? null : body, { status, headers: { date: date(0), ...headers } });
+const ok = reply(200);
+const lost: Reply = () => Promise.reject(new TypeError('fetch failed'));
+const limited = (status: number, headers: Record<string, string>, text = 'Forbidden') =>
+  reply(status, headers, JSON.stringify({ message: text }));
+const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+
+/** Sends one request after another; the last reply is repeated. */
+async function run(methods: string | string[], replies: Reply[], url = 'https://api.corp.internal/x') {
+  const slept: number[] = [];
+  const traffic: Traffic = { requests: 0, waited: 0 };
+  const world = { sleep: async (milliseconds: number) => void slept.push(milliseconds), log: () => {} };
+  const send = createFetch(world, traffic, async () => {
+    const next = replies.length > 1 ? replies.shift() : replies[0];
+    return (next as Reply)();
+  });
+  let outcome: number | string = '';
+  for (const method of [methods].flat()) {
+    outcome = await send(url, { method }).then(
+      (response) => response.status,
+      (error: unknown) => (error instanceof AmbiguousError ? 'ambiguous' : `error: ${(error as Error).message}`),
+    );
+  }
+  return { outcome, slept, requests: traffic.requests };
+}
+
+describe('a limit is waited for as the answer says', () => {
+  it.each<[string, Reply, number]>([
+    ['429 with seconds', limited(429, { 'retry-after': '3' }), 3_000],
+    ['403 with seconds', limited(403, { 'retry-after': '2' }), 2_000],
+    ['403 with an HTTP date, by the clock of the server', limited(403, { 'retry-after': date(7) }), 7_000],
+    ['a date that is over', limited(429, { 'retry-after': date(-7) }), 0],
+    ['nonsense', limited(429, { 'retry-after': 'soon' }), 60_000],
+    ['429 without a time', limited(429, {}), 60_000],
+    ['a secondary limit that only its text tells', limited(403, {}, SECONDARY), 60_000],
+    [
+      'a primary limit',
+      limited(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(SERVER_NOW / 1000 + 30) }),
+      31_000,
+    ],
+  ])('%s', async (_, first, milliseconds) => {
+    // A limit says that nothing was carried out, so that even a POST is sent again.
+    for (const method of ['GET', 'POST', 'PATCH']) {
+      expect(await run(method, [first, ok])).toEqual({ outcome: 200, slept: [milliseconds], requests: 2 });
+    }
+  });
+
+  it('four times, and then given back', async () => {
+    const { outcome, requests } = await run('GET', [limited(429, { 'retry-after': '1' })]);
+    expect([outcome, requests]).toEqual([429, 4]);
+  });
+
+  it('not at all where it ends too late, and no more than two minutes in all', async () => {
+    const late = limited(403, { 'retry-after': '121' });
+    expect(await run('GET', [late])).toEqual({ outcome: 403, slept: [], requests: 1 });
+    const { slept } = await run('GET', [limited(429, {}, SECONDARY)]);
+    expect(slept).toEqual([60_000, 60_000]);
+  });
+});
+
+describe('a refusal is no limit', () => {
+  it.each([400, 401, 403, 404, 410, 422, 451])('%i is answered once', async (status) => {
+    expect(await run('GET', [reply(status)])).toEqual({ outcome: status, slept: [], requests: 1 });
+  });
+
+  it('403 with requests left is a missing permission', async () => {
+    expect(await run('POST', [limited(403, { 'x-ratelimit-remaining': '900' })])).toMatchObject({ requests: 1 });
+  });
+});
+
+describe('what failed is sent again only where that does no harm', () => {
+  const failures: [string, Reply][] = [
+    ['500', reply(500)],
+    ['502', reply(502, {}, '<html>')],
+    ['503', reply(503)],
+    ['no connection', lost],
+    ['a body that is cut off', reply(200, { 'content-length': '100' }, '{"a":')],
+    ['half of a JSON', reply(200, {}, '{"a":')],
+    ['HTML', reply(200, { 'content-type': 'text/html' }, '<!DOCTYPE html>')],
+    ['nothing', reply(200, {}, '')],
+  ];
+
+  it.each(failures)('%s: a read and an edit are repeated', async (_, failure) => {
+    for (const method of ['GET', 'PATCH', 'PUT', 'DELETE']) {
+      expect(await run(method, [failure, failure, ok])).toEqual({ outcome: 200, slept: [1_000, 2_000], requests: 3 });
+    }
+  });
+
+  it.each(failures)('%s: a POST is ambiguous', async (_, failure) => {
+    expect(await run('POST', [failure, ok])).toEqual({ outcome: 'ambiguous', slept: [], requests: 1 });
+  });
+
+  it.each(failures)('%s: a query is a read', async (_, failure) => {
+    const { outcome } = await run('POST', [failure, ok], 'https://api.corp.internal/graphql');
+    expect(outcome).toBe(200);
+  });
+
+  it('and no more than four times', async () => {
+    expect(await run('GET', [reply(503)])).toMatchObject({ outcome: 503, requests: 4 });
+    expect(await run('GET', [lost])).toMatchObject({ outcome: 'error: fetch failed', requests: 4 });
+  });
+});
+
+it('an answer without a body is whole', async () => {
+  expect(await run('DELETE', [reply(204)])).toEqual({ outcome: 204, slept: [], requests: 1 });
+});
+
+it('a compressed body is longer than announced', async () => {
+  const packed = reply(200, { 'content-length': '1000', 'content-encoding': 'gzip' }, '{}');
+  expect(await run('GET', [packed])).toMatchObject({ outcome: 200, requests: 1 });
+});
+
+it('writes keep a second of distance, reads do not', async () => {
+  expect((await run(['POST', 'PATCH', 'GET', 'DELETE'], [ok])).slept).toEqual([1_000, 1_000]);
+});
