@@ -67,7 +67,8 @@ export function commentOn(report: Report, options: RenderOptions, mention: boole
     totals.lowered === 0 ? '' : `${plural(totals.lowered, 'finding')} in test data, examples or vendored code`,
   ].filter((text) => text !== '');
   const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 400));
-  parts.push(`<sub>${[...rest.map((text) => `${text}.`), ...notices].join(' ')}</sub>`);
+  const remarks = [...rest.map((text) => `${text}.`), ...notices];
+  if (remarks.length > 0) parts.push(`<sub>${remarks.join(' ')}</sub>`);
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -111,7 +112,8 @@ function section(finding: Finding, report: Report, options: RenderOptions): stri
 function link(place: Location, report: Report, { links }: RenderOptions): string {
   const text = placeText(place, report);
   const local = report.inventory.repositories.some((repository) => repository.name === place.repository);
-  if (links === undefined || !local) return markdownCode(text, 200);
+  if (!local) return markdownCode(`${place.repository}: ${text}`, 300);
+  if (links === undefined) return markdownCode(text, 200);
   return markdownLink(text, `${links}${uriPath(place.path)}${place.line === undefined ? '' : `#L${place.line}`}`);
 }
 

@@ -1,0 +1,66 @@
+import { chmodSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/lib/errors.ts';
+import { changedFiles } from '../../src/sources/changes.ts';
+import { readSourceText } from '../../src/sources/read-text.ts';
+import { commit, ENV, repository, run, write } from './repository.ts';
+
+/** What differs after some work on a repository that was made of files. */
+async function change(files: Record<string, string | Buffer>, work: (root: string) => void) {
+  const root = repository(files);
+  const base = run(root, ['rev-parse', 'HEAD']).trim();
+  work(root);
+  const head = commit(root);
+  const changed = await changedFiles(join(root, '.git'), base, head, 'corp/web', ENV);
+  const side = (one: typeof changed.base) => one.entries.map(({ name }) => name).sort();
+  return { root, changed, names: [...changed.names].sort(), base: side(changed.base), head: side(changed.head) };
+}
+
+describe('the files that differ', () => {
+  it('are those on either side, and nothing else', async () => {
+    const found = await change({ 'same.txt': 'a', 'gone.txt': 'b', 'edited.txt': 'c' }, (root) => {
+      run(root, ['rm', '--quiet', 'gone.txt']);
+      write(root, { 'edited.txt': 'd', 'new/file.txt': 'e' });
+    });
+    expect(found.names).toEqual(['edited.txt', 'gone.txt', 'new/file.txt']);
+    expect(found.base).toEqual(['edited.txt', 'gone.txt']);
+    expect(found.head).toEqual(['edited.txt', 'new/file.txt']);
+    expect(await readSourceText(found.changed.base, 'edited.txt', ENV)).toBe('c');
+    expect(await readSourceText(found.changed.head, 'edited.txt', ENV)).toBe('d');
+  });
+
+  it('of a rename are two', async () => {
+    const found = await change({ 'a.pem': 'same content' }, (root) => run(root, ['mv', 'a.pem', 'b.pem']));
+    expect([found.names, found.base, found.head]).toEqual([['a.pem', 'b.pem'], ['a.pem'], ['b.pem']]);
+  });
+
+  it('count when only their mode changed', async () => {
+    const found = await change({ 'run.sh': 'x' }, (root) => chmodSync(join(root, 'run.sh'), 0o755));
+    expect(found.names).toEqual(['run.sh']);
+  });
+
+  it('have names of any bytes', async () => {
+    const names = ['tab\tand\nfeed.txt', '"quoted"', '-rf', 'ü.pem', ':(glob)*', 'a b'];
+    const found = await change({ x: '1' }, (root) => write(root, Object.fromEntries(names.map((name) => [name, 'y']))));
+    expect(found.names).toEqual(names.map((name) => Buffer.from(name).toString('latin1')).sort());
+  });
+
+  it('are regular ones on the side where they are', async () => {
+    const found = await change({ 'was-file': 'x' }, (root) => {
+      run(root, ['rm', '--quiet', 'was-file']);
+      symlinkSync('/etc/passwd', join(root, 'was-file'));
+    });
+    expect([found.names, found.base, found.head]).toEqual([['was-file'], ['was-file'], []]);
+  });
+
+  it('are none between a commit and itself', async () => {
+    expect((await change({ a: 'b' }, () => {})).names).toEqual([]);
+  });
+});
+
+it('a commit that is not there is said, and not taken for an empty one', async () => {
+  const root = repository({ a: 'b' });
+  const head = run(root, ['rev-parse', 'HEAD']).trim();
+  await expect(changedFiles(join(root, '.git'), 'f'.repeat(40), head, 'x', ENV)).rejects.toThrow(UsageError);
+});
