@@ -1,5 +1,6 @@
 import type { Rule } from '../model/index.ts';
 import { automationRemoved } from './automation-removed.ts';
+import { breaksWithShorterLifetimes } from './breaks-with-shorter-lifetimes.ts';
 import { chainIncomplete } from './chain-incomplete.ts';
 import { consumerNotReloaded } from './consumer-not-reloaded.ts';
 import { consumerWithoutProducer } from './consumer-without-producer.ts';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   consumerWithoutProducer,
   frozenCopy,
   renewedPathUnread,
+  breaksWithShorterLifetimes,
   noAutomation,
   renewalOverdue,
   twoWriters,

@@ -1,0 +1,122 @@
+import { cronCadence } from '../lib/cron.ts';
+import { DAY, spellDuration } from '../lib/duration.ts';
+import { type FactKeys, factsBy } from '../lib/fact-index.ts';
+import { called } from '../lib/kubernetes-facts.ts';
+import { type Authority, comingLimits, limitAt, type PolicyDate } from '../lib/policy-dates.ts';
+import { text, texts } from '../lib/tool-facts.ts';
+import type { Fact, Location, Rule } from '../model/index.ts';
+
+const ACME_CLIENT = /(?:^|\b)(?:certbot|lego|dehydrated|getssl|acme\.sh)(?:\b|$)/;
+/** Authorities that issue publicly trusted certificates by ACME, by their directory. */
+const PUBLIC = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
+/** The days of a month differ: a monthly run counts as one for a window of thirty days. */
+const SLACK = DAY;
+
+/** Thresholds and schedules that fit today's lifetimes, tried on those that have been announced. */
+export const breaksWithShorterLifetimes: Rule = {
+  id: 'breaks-with-shorter-lifetimes',
+  title: 'The renewal stops to work on a known date',
+  level: 'note',
+  why: 'Public certificates get shorter on dates that are known: Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, and no public certificate may last more than 100 days from 2027-03-15 and 47 days from 2029-03-15. A threshold as long as the lifetime renews with every run, until rate limits refuse; a schedule that runs more rarely than the window for renewal is long lets a certificate expire between two runs.',
+  fix: 'Let the client decide when to renew (a share of the lifetime, or ARI, RFC 9773) and run it once or twice a day.',
+  references: [
+    'https://letsencrypt.org/2025/12/02/from-90-to-45',
+    'https://github.com/cabforum/servercert/blob/main/docs/BR.md',
+    'https://www.rfc-editor.org/rfc/rfc9773',
+  ],
+  since: '0.1.0',
+  *check({ topology, now }) {
+    const groups = new Map<string, Break[]>();
+    for (const fact of topology.facts) {
+      const authority = authorityOf(fact);
+      if (authority === undefined || fact.attributes.disabled === true) continue;
+      const wait = isTold(fact, topology.facts) ? undefined : waitOf(fact);
+      const found = breakOf(fact, wait, authority, now);
+      if (found === undefined) continue;
+      const key = `${fact.location.repository}|${fact.mechanism}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [found]);
+      else group.push(found);
+    }
+    for (const [key, breaks] of groups) {
+      breaks.sort((a, b) => Date.parse(a.limit.date) - Date.parse(b.limit.date));
+      const [{ limit, message }] = breaks as [Break];
+      const more = breaks.length > 1 ? ` So do ${breaks.length - 1} more, from then or later on.` : '';
+      yield {
+        subject: key,
+        message: `This breaks on ${limit.date}, when ${limit.title}: ${message}${more}`,
+        locations: breaks.map((one) => one.location),
+      };
+    }
+  },
+};
+
+interface Break {
+  limit: PolicyDate;
+  message: string;
+  location: Location;
+}
+
+const schedulesByFile: FactKeys = ({ kind, location }) =>
+  kind === 'schedule' ? [`${location.repository}\0${location.path}`] : [];
+
+/** A line of a crontab, and a CronJob, are read as a schedule and as what they start; the schedule is told. */
+function isTold({ kind, location: { repository, path, line = 0 } }: Fact, facts: readonly Fact[]): boolean {
+  if (kind === 'schedule') return false;
+  return factsBy(facts, schedulesByFile, `${repository}\0${path}`).some(
+    ({ location: { line: first = 0, endLine = first } }) => line >= first && line <= endLine,
+  );
+}
+
+/** Who issues what a fact renews; undefined for what no public authority bounds, and where that is not known. */
+function authorityOf(fact: Fact): Authority | undefined {
+  const { server, profile, staging, resource, tool, name } = fact.attributes;
+  const terraform = fact.mechanism === 'terraform' && /^acme_certificate/.test(String(resource ?? name));
+  const client =
+    fact.kind === 'schedule' ? `${tool ?? ''} ${name ?? ''}` : fact.mechanism.replace('acme-sh', 'acme.sh');
+  if (!terraform && !ACME_CLIENT.test(client)) return undefined;
+  if (staging === true || server === null || profile === null) return undefined;
+  if (typeof server === 'string' && !/letsencrypt/.test(server)) return PUBLIC.test(server) ? 'public' : undefined;
+  // acme.sh asks ZeroSSL where nothing else is said.
+  if (server === undefined && /acme\.sh/.test(client)) return 'public';
+  return profile === 'tlsserver' || profile === 'shortlived' ? `lets-encrypt-${profile}` : 'lets-encrypt-classic';
+}
+
+/** Longest time between two runs, in milliseconds. */
+function waitOf(fact: Fact): number | undefined {
+  const expressions = [text(fact, 'schedule'), text(fact, 'cron'), ...texts(fact, 'schedules')];
+  const waits = expressions.flatMap((one) => (one === undefined ? [] : [cronCadence(one)]));
+  const known = waits.filter((wait) => typeof wait === 'number');
+  return known.length === 0 || known.length < waits.length ? undefined : Math.min(...known);
+}
+
+/** Days before the end from which on the tool renews, where it was told. */
+function thresholdOf({ attributes: { renewDays, minDays, renewBefore } }: Fact): number | undefined {
+  if (typeof renewDays === 'number') return renewDays;
+  if (typeof minDays === 'number') return minDays;
+  const [, count, unit] =
+    /^(\d{1,4})\s*(day|week|month)?/.exec(typeof renewBefore === 'string' ? renewBefore : '') ?? [];
+  return count === undefined ? undefined : Number(count) * (unit === 'week' ? 7 : unit === 'month' ? 30 : 1);
+}
+
+/** The first coming date on which a fact that works today no longer does. */
+function breakOf(fact: Fact, wait: number | undefined, authority: Authority, now: number): Break | undefined {
+  const threshold = thresholdOf(fact);
+  const today = limitAt(authority, now)?.days ?? Number.POSITIVE_INFINITY;
+  const windowOf = (days: number) => (threshold ?? days / 3) * DAY;
+  for (const limit of comingLimits(authority, now)) {
+    const { lines, location } = fact;
+    const at = (name: string) => (lines?.[name] === undefined ? location : { ...location, line: lines[name] });
+    if (threshold !== undefined && threshold < today && threshold >= limit.days) {
+      const name = ['renewDays', 'minDays', 'renewBefore'].find((one) => fact.attributes[one] !== undefined) ?? '';
+      const message = `${called(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`;
+      return { limit, message, location: at(name) };
+    }
+    if (wait !== undefined && wait <= windowOf(today) + SLACK && wait > windowOf(limit.days)) {
+      const window = spellDuration(Math.floor(windowOf(limit.days) / DAY) * DAY);
+      const message = `up to ${spellDuration(wait)} pass between two runs of ${called(fact)}, and the window for renewal is ${window} long.`;
+      return { limit, message, location: at(lines?.cron === undefined ? 'schedule' : 'cron') };
+    }
+  }
+  return undefined;
+}
