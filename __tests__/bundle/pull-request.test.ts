@@ -164,6 +164,28 @@ describe.concurrent('the base', () => {
       expect(pull.comments()).toEqual([]);
     }));
 
+  it('through the API is whole for a file above 1 MB', () => {
+    // GitHub's answer for such a file has no content, which is not an empty file.
+    const long = (pem: string) => `${pem}${'# filler\n'.repeat(150_000)}`;
+    const base = { ...SOUND, 'bundle.pem': long(expired.pem) };
+    return withPull({ base, head: { 'bundle.pem': `${long(expired.pem)}# more\n` } }, async (pull) => {
+      pull.github.faults.push({ operation: 'git', answer: (response) => void response.writeHead(503).end() });
+      const run = await pull.run();
+      expect(run).toMatchObject({ code: 0, outputs: { 'new-findings': '0', incomplete: 'false' } });
+      expect(pull.apiCalls()).toContain('git/get-blob');
+    });
+  });
+
+  it('through the API is unknown where the list of files may be cut off', () => {
+    const many = Object.fromEntries(Array.from({ length: 3001 }, (_, i) => [`docs/${i}.md`, `${i}`]));
+    return withPull({ head: { ...many, ...BROKEN } }, async (pull) => {
+      pull.github.faults.push({ operation: 'git', answer: (response) => void response.writeHead(503).end() });
+      const run = await pull.run();
+      expect(run).toMatchObject({ code: 0, outputs: { result: 'incomplete' } });
+      expect(run.out).toContain('no more than 3000 files');
+    });
+  });
+
   it('that is unknown leaves an earlier comment unresolved', () =>
     withPull({}, async (pull) => {
       await pull.run();
