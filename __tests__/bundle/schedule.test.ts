@@ -17,14 +17,14 @@ async function scheduled(permissions: Access['permissions'] = { contents: 'read'
   return {
     github,
     repository,
-    run(files: Record<string, string>, inputs: Record<string, string>, event = 'schedule') {
+    run(files: Record<string, string>, inputs: Record<string, string>, event = 'schedule', about: object = {}) {
       const workspace = folder();
       for (const [path, text] of Object.entries(files)) {
         mkdirSync(dirname(join(workspace, path)), { recursive: true });
         writeFileSync(join(workspace, path), text);
       }
       const payload = join(folder(), 'event.json');
-      writeFileSync(payload, JSON.stringify({ schedule: '17 5 * * 1' }));
+      writeFileSync(payload, JSON.stringify({ schedule: '17 5 * * 1', ...about }));
       return actionAsync(
         workspace,
         { token: TOKEN, 'fail-on': 'never', ...inputs },
@@ -90,6 +90,14 @@ describe('on a schedule', () => {
     const { github, run } = await scheduled();
     await run({ 'certs/mail.pem': expired.pem }, { now: '2026-11-03' }, event);
     expect(github.calls).toEqual([]);
+  });
+
+  it('no issue is kept by a run that judges a change, even when asked to', async () => {
+    const { github, run } = await scheduled();
+    const change = { merge_group: { base_sha: 'b'.repeat(40), head_sha: 'a'.repeat(40) } };
+    const result = await run({ 'certs/mail.pem': expired.pem }, { issues: 'dashboard' }, 'merge_group', change);
+    expect(result.out).toContain('A run that judges a change keeps no issues.');
+    expect(github.calls.filter(({ operation }) => operation.startsWith('issues/'))).toEqual([]);
   });
 
   it('a dry run writes nothing', async () => {

@@ -111,6 +111,9 @@ describe('the life of an issue', () => {
       await on.run(owned(['@corp/web']));
       expect(counts(on)).toEqual([1, 1, 1]);
       expect(on.comments()[0]).toContain('This now concerns @corp/web.');
+      const of = owned(['@corp/web']);
+      await on.run({ ...seen(EXPIRED, [old]), findings: of.findings.map((one) => ({ ...one, rule: 'expired' })) });
+      expect(on.comments()[1]).not.toContain('@');
       // Whom people assigned stays assigned.
       expect(on.issues()[0]?.assignees).toEqual(['octocat']);
     }));

@@ -46,7 +46,10 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
 
   const delivered: Delivered =
     context === undefined ? { degraded: [] } : await deliverChange(report, context, links, failing);
-  if (inputs.issues !== 'none') {
+  // A change is a part of everything: what it does not touch would be called resolved.
+  if (inputs.issues !== 'none' && event !== undefined) {
+    say(world, 'notice', 'Issues', 'A run that judges a change keeps no issues.');
+  } else if (inputs.issues !== 'none') {
     const issues = await deliverIssues(report, { inputs, target, world, client }, links);
     if (issues.url !== undefined) runner.output('issue-url', issues.url);
     for (const text of issues.announced) say(world, 'notice', 'Issues', text);

@@ -33,7 +33,6 @@ export const issue: Reporter = {
 export function issueDrafts(report: Report, options: RenderOptions): IssueDraft[] {
   return issueSubjects(report).map((subject) => {
     const { key, stage, facts, owners } = subject;
-    const verdict = verdictOf(subject);
     return {
       key,
       title: titleOf(subject),
@@ -41,7 +40,8 @@ export function issueDrafts(report: Report, options: RenderOptions): IssueDraft[
       facts,
       owners,
       body: bodyOf(subject, report, options),
-      escalation: `${verdict} ${owners.join(' ')}`.trim(),
+      // Owners have been called once, by the body; they follow the issue since.
+      escalation: verdictOf(subject),
     };
   });
 }
