@@ -138,7 +138,7 @@ export function escapeBefore(bytes: Buffer, at: number, floor: number): number {
   const byte = at > floor ? bytes[at - 1] : undefined;
   if (byte === BACKSLASH || byte === 0x25) return at - 1;
   if (byte !== 0x3b) return -1;
-  const entity = bytes.lastIndexOf('&', at);
+  const entity = bytes.lastIndexOf('&', at - 1);
   return entity >= floor && at - entity <= LONGEST_ESCAPE ? entity : -1;
 }
 
