@@ -40,7 +40,7 @@ async function run(
   more: Partial<ChangeRequest> & { config?: ReadConfig; owners?: string } = {},
 ) {
   const names = new Set([...Object.keys(base), ...Object.keys(head)].filter((path) => base[path] !== head[path]));
-  const before = source(Object.fromEntries(Object.entries(base).filter(([path]) => names.has(path))), 'b'.repeat(40));
+  const before = source(Object.fromEntries(Object.entries(base).filter(([path]) => names.has(path))), '0'.repeat(40));
   const after = { ...source(head, 'a'.repeat(40)), ...(more.owners && { owners: parseCodeowners(more.owners) }) };
   const report = await auditChange({ head: after, base: before, names, ...more }, { now: NOW, config: more.config });
   const of = (status: string) =>
@@ -67,7 +67,7 @@ describe('what is read', () => {
     const { reads, report } = await run({ ...same, 'README.md': 'a' }, { ...same, 'README.md': 'b' });
     expect(reads).toEqual([{ 'README.md': 1 }, { 'README.md': 1 }]);
     expect(report.findings).toEqual([]);
-    expect(report.notices).toEqual([`1 changed file compared with ${'b'.repeat(12)}.`]);
+    expect(report.notices).toEqual([`1 changed file compared with ${'0'.repeat(12)}.`]);
   });
 
   it('is the rest where only the base of a changed file held something', async () => {
@@ -160,7 +160,7 @@ it('what the base could not show makes the judgement incomplete', async () => {
   const head = source({ 'mail.pem': expired.pem }, 'a'.repeat(40));
   // A commit whose content a partial clone left out.
   const base: Source = {
-    ...source({ 'mail.pem': renewed.pem }, 'b'.repeat(40)),
+    ...source({ 'mail.pem': renewed.pem }, '0'.repeat(40)),
     skipped: [{ path: 'mail.pem', reason: 'unreadable' }],
   };
   const report = await auditChange({ head, base, names }, { now: NOW });

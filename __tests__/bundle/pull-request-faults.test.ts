@@ -1,5 +1,5 @@
 /** A GitHub that limits, fails, cuts off and loses answers: the verdict stays, and the comment stays one. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ActionRun } from '../support/bundle.ts';
 import {
   type Answering,
@@ -14,6 +14,9 @@ import {
 } from '../support/github/faults.ts';
 import { type PullRequest, TOKEN } from '../support/github/pull-request.ts';
 import { expired, withPull } from '../support/github/scenarios.ts';
+
+// Most of the time is spent waiting, as GitHub asks for.
+vi.setConfig({ maxConcurrency: 12 });
 
 const FAULTS: [string, Answering][] = [
   ['429 with seconds', secondaryLimit(429, '1')],

@@ -86,6 +86,7 @@ describe('what failed is sent again only where that does no harm', () => {
     ['503', reply(503)],
     ['no connection', lost],
     ['a body that is cut off', reply(200, { 'content-length': '100' }, '{"a":')],
+    ['a body that is cut off where a JSON ends', reply(200, { 'content-length': '100' }, '{"a":1}')],
     ['half of a JSON', reply(200, {}, '{"a":')],
     ['HTML', reply(200, { 'content-type': 'text/html' }, '<!DOCTYPE html>')],
     ['nothing', reply(200, {}, '')],

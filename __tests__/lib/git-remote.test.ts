@@ -65,6 +65,15 @@ it.each<[string, Record<string, string>]>([
   expect(trapped).toBe(false);
 });
 
+it('what git says is told without the token, in either form', async () => {
+  const remote = { serverUrl: 'https://git.corp.internal', token: TOKEN };
+  for (const secret of [TOKEN, BASIC]) {
+    const error = await gitRemote([`no-${secret}`], remote, process.env).catch((reason: unknown) => reason);
+    expect((error as GitError).message).toContain("'no-***' is not a git command");
+    expect((error as GitError).stderr).not.toContain(secret);
+  }
+});
+
 it('no token asks as anybody', async () => {
   expect((await fetchWith(404, {})).seen).toEqual([undefined]);
 });

@@ -54,6 +54,16 @@ describe('the files that differ', () => {
     expect([found.names, found.base, found.head]).toEqual([['was-file'], ['was-file'], []]);
   });
 
+  it('hold nothing to read where they were a link', async () => {
+    const found = await change({ a: 'b' }, () => {});
+    symlinkSync('/etc/passwd', join(found.root, 'was-link'));
+    const base = commit(found.root);
+    run(found.root, ['rm', '--quiet', 'was-link']);
+    write(found.root, { 'was-link': 'x' });
+    const changed = await changedFiles(join(found.root, '.git'), base, commit(found.root), 'corp/web', ENV);
+    expect([changed.base.entries, changed.head.entries.map(({ name }) => name)]).toEqual([[], ['was-link']]);
+  });
+
   it('are none between a commit and itself', async () => {
     expect((await change({ a: 'b' }, () => {})).names).toEqual([]);
   });
