@@ -1,8 +1,10 @@
 /** Every mechanism survives what a file may become: cut off, mangled, repeated, and full of keys that objects already have. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mechanisms } from '../../src/mechanisms/index.ts';
+import type { Mechanism } from '../../src/model/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { filesOf, judge, readFiles } from '../support/mechanisms.ts';
 
@@ -48,4 +50,88 @@ describe.each(mechanisms.map((mechanism) => mechanism.id).filter((id) => existsS
 
 it('has fixtures to mangle', () => {
   expect(readdirSync(ROOT).length).toBeGreaterThan(20);
+});
+
+/** What opens, repeats or continues something in a language that a mechanism reads. */
+const PIECES = [
+  ...[
+    '{{ ',
+    '{% ',
+    '{#',
+    'a: ',
+    '- ',
+    '[',
+    '{',
+    '"',
+    "'",
+    '\\',
+    '$(',
+    '`',
+    '${',
+    '<<EOF\n',
+    '|| ',
+    'if x; then ',
+    '|\n',
+    '? ',
+  ],
+  ...[
+    '&a ',
+    '*a ',
+    '- - ',
+    'kind: Secret\n---\n',
+    'server {',
+    'resource "a" "b" {',
+    '"${',
+    '/*',
+    '//',
+    '%{',
+    '\t',
+    '\r',
+    '\0',
+  ],
+  ...[
+    '\uE000',
+    '\\\n',
+    '\n',
+    ' ',
+    '* * * * * certbot renew\n',
+    'certbot renew\n',
+    'ExecStart=',
+    '<VirtualHost>\n',
+    '-----BEGIN',
+  ],
+];
+
+/** The first file of the healthy case of a mechanism, which it reads. */
+function sampleOf({ id }: Mechanism): [string, string] | undefined {
+  const folder = join(ROOT, id, 'healthy');
+  return existsSync(folder) ? [...filesOf(folder)][0] : undefined;
+}
+
+/** A quadratic step takes minutes for these, and the time limit of the tests ends it. */
+const LENGTH = 20_000;
+
+describe.each(mechanisms.map((mechanism) => [mechanism.id, mechanism] as const))('%s withstands', (_, mechanism) => {
+  const sample = sampleOf(mechanism);
+  if (sample === undefined) return;
+  const [path, text] = sample;
+  const survives = (hostile: string) => {
+    const read = readFiles([[path, hostile]], [mechanism]);
+    judge(read, everyRule, 0);
+  };
+
+  it('one piece over and over', () => {
+    for (const piece of PIECES) survives(`${text}\n${piece.repeat(LENGTH / piece.length)}`);
+  });
+
+  it('any mixture of them', () => {
+    const lines = text.split('\n').map((line) => `${line}\n`);
+    const mixture = fc.array(fc.oneof(fc.constantFrom(...PIECES, ...lines), fc.string({ maxLength: 6 })), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(mixture, (parts) => survives(parts.join(''))),
+      { numRuns: 60, seed: 20_250_922 },
+    );
+  });
 });
