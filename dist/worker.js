@@ -1,4 +1,4 @@
-import { L as decoders, t as mechanisms, z as runThread } from "./chunks/mechanisms.js";
+import { H as decoders, W as runThread, t as mechanisms } from "./chunks/mechanisms.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

@@ -1,8 +1,8 @@
 import { i as messageOf, r as UsageError } from "./suggest.js";
-import { E as toInstant, U as git, V as GitError, W as gitEnvironment, X as mergeInventories, q as nameOf, w as readInstant } from "./mechanisms.js";
+import { D as readInstant, J as git, K as GitError, Q as nameOf, Y as gitEnvironment, k as toInstant, nt as mergeInventories } from "./mechanisms.js";
 import { a as escapeLog, f as uriPath, o as escapeMarkdown, p as workflowCommand, u as reveal } from "./escape.js";
-import { _ as readConfig, b as verdictText, c as readText, g as worthAComment, h as commentOn, i as writeText, l as runAudit, m as discover, o as DEFAULT_CONFIG, p as readSourceText, r as render, u as openSource, v as annotationsWithin, x as gate, y as digest } from "./deliver.js";
-import { b as CODEOWNERS_PLACES, t as allRules, x as parseCodeowners, y as readBaseline } from "./audit.js";
+import { C as readConfig, D as gate, E as verdictText, S as worthAComment, T as digest, b as discover, c as DASHBOARD_KEY, d as hashOf, f as DEFAULT_CONFIG, g as openSource, h as runAudit, i as writeText, l as dashboardDraft, m as readText, o as evidenceFor, r as render, s as issueDrafts, u as STAGES, w as annotationsWithin, x as commentOn, y as readSourceText } from "./deliver.js";
+import { S as CODEOWNERS_PLACES, g as plural, t as allRules, w as parseCodeowners, x as readBaseline } from "./audit.js";
 import { n as auditChange, t as changedFiles } from "./changes.js";
 import { t as inventoryOf } from "./read-report.js";
 import { n as oneOf, t as instant } from "./arguments.js";
@@ -313,7 +313,7 @@ async function askedBefore(client, repo, number) {
 /** The first line of our comment; whoever else writes it is told apart by the author. */
 const MARKER = "<!-- cert-hygiene pull-request v1 -->";
 /** How often a comment is created whose creation has no certain outcome. */
-const CREATIONS = 2;
+const CREATIONS$1 = 2;
 /**
 * Keeps exactly one comment on a pull request. It is found by marker and author in the full list, edited in place, and
 * created only where `create` says so. After a create the list is read again: of two, the younger goes.
@@ -345,7 +345,7 @@ async function keepComment(client, repo, number, body, create) {
 			if (!(cause instanceof AmbiguousError)) throw error;
 			const found = await ownComments(client, repo, number);
 			if (found.length > 0) return settle(client, repo, found, text);
-			if (tries >= CREATIONS) throw error;
+			if (tries >= CREATIONS$1) throw error;
 			continue;
 		}
 		return settle(client, repo, await ownComments(client, repo, number), text);
@@ -764,7 +764,7 @@ async function deliverChange(report, context, links, failed) {
 const INPUTS = [
 	{
 		name: "token",
-		help: "Token for comments and for fetching the base of a pull request",
+		help: "Token for comments, for issues and for fetching the base of a pull request",
 		default: "${{ github.token }}"
 	},
 	{
@@ -847,6 +847,25 @@ const INPUTS = [
 		]
 	},
 	{
+		name: "issues",
+		help: "Issues to keep: one for each certificate that needs a person, one for all, or none; by default `per-certificate` on `schedule` and `workflow_dispatch`, `none` on every other event",
+		values: [
+			"per-certificate",
+			"dashboard",
+			"none"
+		]
+	},
+	{
+		name: "issue-labels",
+		help: "Labels of new issues, by line or comma; the first one is how they are found again",
+		default: "certificate-hygiene"
+	},
+	{
+		name: "max-issue-writes",
+		help: "Most calls of one run that write issues; the rest follows next time",
+		default: "30"
+	},
+	{
 		name: "inventory",
 		help: "JSON reports of the last full run of the team, by line or comma: copies elsewhere are known from them"
 	},
@@ -859,14 +878,20 @@ const INPUTS = [
 ];
 
 // src/commands/action-inputs.ts
+/** Runs that are nobody's push, and keep the issues unless told otherwise. */
+const KEEPING_ISSUES = /* @__PURE__ */ new Set(["schedule", "workflow_dispatch"]);
 /** Reads all inputs before anything is done. Throws UsageError that says what is allowed. */
 function readInputs(runner, world) {
 	const text = (name) => runner.input(name) || defaultOf(name);
 	const choice = (name) => oneOf(name, text(name), specOf(name).values ?? []);
 	const optional = (name) => runner.input(name) === "" ? void 0 : runner.input(name);
 	const list = (name) => runner.input(name).split(/[\n,]/).map((item) => item.trim()).filter(Boolean);
-	const most = text("max-annotations");
-	if (!/^\d{1,4}$/.test(most)) throw new UsageError(`max-annotations: "${most}" is not a whole number`);
+	const number = (name) => {
+		const given = text(name);
+		if (!/^\d{1,4}$/.test(given)) throw new UsageError(`${name}: "${given}" is not a whole number`);
+		return Number(given);
+	};
+	const [firstLabel = defaultOf("issue-labels"), ...furtherLabels] = list("issue-labels");
 	const passwords = runner.input("keystore-passwords").split(/\r?\n/).filter(Boolean);
 	for (const password of passwords) runner.mask(password);
 	const now = runner.input("now");
@@ -882,9 +907,12 @@ function readInputs(runner, world) {
 		passwords,
 		inventories: list("inventory"),
 		annotations: choice("annotations"),
-		maxAnnotations: Number(most),
+		maxAnnotations: number("max-annotations"),
 		comment: choice("comment"),
 		notify: choice("notify"),
+		issues: runner.input("issues") === "" ? KEEPING_ISSUES.has(runner.event.name) ? "per-certificate" : "none" : choice("issues"),
+		issueLabels: [firstLabel, ...furtherLabels],
+		maxIssueWrites: number("max-issue-writes"),
 		dryRun: choice("dry-run") === "true"
 	};
 }
@@ -894,6 +922,432 @@ function specOf(name) {
 function defaultOf(name) {
 	const { default: value = "" } = specOf(name);
 	return value.startsWith("${{") ? "" : value;
+}
+
+// src/github/create-once.ts
+/** How often something is created whose creation has no certain outcome. */
+const CREATIONS = 2;
+/**
+* Creates something that must exist once. Where the outcome is unknown, it looks before it sends again.
+* @param find what the creation may have left behind
+*/
+async function createOnce(create, find) {
+	for (let tries = 1;; tries++) try {
+		return await create();
+	} catch (error) {
+		if (!(error.cause instanceof AmbiguousError)) throw error;
+		const found = await find();
+		if (found !== void 0) return found;
+		if (tries >= CREATIONS) throw error;
+	}
+}
+
+// src/github/issue-marker.ts
+const START = "<!-- cert-hygiene issue v1 ";
+const END = " -->";
+function withMarker(marker, body) {
+	const fields = Object.entries(marker).map(([name, value]) => `${name}=${value}`);
+	return `${START}${fields.join(" ")}${END}\n${body}`;
+}
+/** Undefined where the first line is no marker; whoever wrote it is for the caller to ask. */
+function markerOf(text) {
+	const [line = ""] = text.slice(0, 1e3).split(/\r?\n/, 1);
+	if (!line.startsWith(START) || !line.endsWith(END)) return void 0;
+	const pairs = line.slice(27, -4).split(" ");
+	const fields = new Map(pairs.map((pair) => pair.split("=")));
+	const field = (name) => (/^[a-z0-9]{1,64}$/.exec(fields.get(name) ?? "") ?? [""])[0];
+	const key = field("key");
+	if (key === "") return void 0;
+	const round = Number(/^\d{1,6}$/.exec(field("round")) ?? 1);
+	return {
+		key,
+		state: field("state"),
+		round,
+		facts: field("facts"),
+		owners: field("owners"),
+		title: field("title"),
+		body: field("body")
+	};
+}
+/** The text below the marker. */
+function withoutMarker(text) {
+	return text.slice(text.indexOf("\n") + 1);
+}
+
+// src/github/issue-life.ts
+/** What must be written so that the issues say what the drafts say. Pure. */
+function stepsFor(drafts, known, judged) {
+	const issues = /* @__PURE__ */ new Map();
+	const steps = [];
+	for (const issue of known.toSorted((a, b) => a.number - b.number)) {
+		const oldest = issues.get(issue.marker.key);
+		if (oldest === void 0) issues.set(issue.marker.key, issue);
+		else if (issue.open) steps.push({
+			kind: "duplicate",
+			issue,
+			of: oldest.number
+		});
+	}
+	const wanted = new Set(drafts.map(({ key }) => key));
+	for (const draft of drafts) {
+		const issue = issues.get(draft.key);
+		if (issue === void 0) steps.push({
+			kind: "open",
+			draft,
+			body: bodyWith(draft, 1)
+		});
+		else steps.push(...issue.open ? updateOf(issue, draft, judged) : reopeningOf(issue, draft, judged));
+	}
+	if (!judged.complete) return steps;
+	for (const [key, issue] of issues) {
+		if (wanted.has(key) || !issue.open || issue.marker.state === "resolved" || !judged.mine(key)) continue;
+		const marker = {
+			...issue.marker,
+			state: "resolved"
+		};
+		const remark = {
+			id: `${marker.round}-resolved`,
+			text: judged.evidence(key)
+		};
+		steps.push({
+			kind: "close",
+			issue,
+			body: withMarker(marker, withoutMarker(issue.body)),
+			remark
+		});
+	}
+	return steps;
+}
+/** Whether a later run finds the issue by what is written into it now. */
+function bodyWith(draft, round) {
+	const { key, stage: state, facts, owners, title, body } = draft;
+	return withMarker({
+		key,
+		state,
+		round,
+		facts,
+		owners: hashOf(owners),
+		title: hashOf(title),
+		body: hashOf(body)
+	}, body);
+}
+function updateOf(issue, draft, { complete }) {
+	const { marker } = issue;
+	const { round } = marker;
+	const risen = STAGES.indexOf(draft.stage) > STAGES.indexOf(marker.state);
+	const handedOver = marker.owners !== hashOf(draft.owners) && draft.owners.length > 0;
+	const rewritten = marker.body !== hashOf(draft.body) || marker.title !== hashOf(draft.title);
+	if (!risen && (!complete || !handedOver && !rewritten)) return [];
+	return [change(issue, draft, round, false, risen ? {
+		id: `${round}-${draft.stage}-${draft.facts}`,
+		text: draft.escalation
+	} : handedOver ? {
+		id: `${round}-owners-${hashOf(draft.owners)}`,
+		text: `This now concerns ${draft.owners.join(" ")}.`
+	} : void 0)];
+}
+function reopeningOf(issue, draft, { complete }) {
+	const { marker, reason } = issue;
+	const changed = marker.facts !== draft.facts;
+	const declined = reason === "not_planned" || reason === "duplicate";
+	if (declined && (!changed || !complete)) return [];
+	const round = marker.round + 1;
+	const why = marker.state === "resolved" ? "It is back." : declined ? "Closed as *not planned*; the facts have changed since." : "Closed, and still there.";
+	return [change(issue, draft, round, true, {
+		id: `${round}-reopened`,
+		text: `${why} ${draft.escalation}`
+	})];
+}
+function change(issue, draft, round, reopen, remark) {
+	const ours = issue.marker.title === hashOf(issue.title);
+	return {
+		kind: "update",
+		issue,
+		draft,
+		body: bodyWith(draft, round),
+		reopen,
+		...ours && issue.title !== draft.title && { title: draft.title },
+		...remark !== void 0 && { remark }
+	};
+}
+
+// src/github/issue-list.ts
+const PAGE = 100;
+/** More issues than a label of ours ever has; a list that goes on is not the whole list. */
+const MAX_PAGES = 100;
+/**
+* Our issues that bear a label, open or closed, told by marker and author. Listed, never searched for: the index of the
+* search is late by seconds to hours.
+* @throws Error where the list could not be read to its end
+*/
+async function labelledIssues(client, repo, label) {
+	return ownOf(client, await list(client, repo, { labels: label }));
+}
+/** Our issues whatever their labels: a label can be deleted, and every issue loses it. */
+async function createdIssues(client, repo) {
+	client.login ??= await loginOf(client);
+	try {
+		return await ownOf(client, await list(client, repo, { creator: client.login }));
+	} catch (error) {
+		if (error.status === 422) return [];
+		throw error;
+	}
+}
+/** Who we are is asked only where a marker stands. */
+async function ownOf(client, items) {
+	const marked = items.flatMap((item) => {
+		const marker = item.pull_request === void 0 ? markerOf(item.body ?? "") : void 0;
+		return marker === void 0 ? [] : [{
+			item,
+			marker
+		}];
+	});
+	if (marked.length === 0) return [];
+	client.login ??= await loginOf(client);
+	return marked.filter(({ item }) => item.user?.login === client.login).map(({ item, marker }) => ({
+		number: item.number,
+		url: item.html_url,
+		title: item.title,
+		body: item.body ?? "",
+		open: item.state === "open",
+		reason: item.state_reason ?? null,
+		locked: item.locked,
+		marker
+	}));
+}
+/** Every page, oldest first, so that what is created meanwhile moves nothing. */
+async function list(client, repo, filter) {
+	const items = [];
+	for (let page = 1; page <= MAX_PAGES; page++) {
+		const { data, headers } = await client.octokit.rest.issues.listForRepo({
+			...repo,
+			...filter,
+			state: "all",
+			sort: "created",
+			direction: "asc",
+			per_page: PAGE,
+			page
+		});
+		if (!Array.isArray(data) || data.some(({ number }) => typeof number !== "number")) throw new Error("the list of issues is not one");
+		items.push(...data);
+		if (data.length < PAGE && !/rel="next"/.test(headers.link ?? "")) return items;
+	}
+	throw new Error(`the list of issues goes on after 10000`);
+}
+
+// src/github/issue-remark.ts
+/** Comments on an issue; each of ours stands there once, however often and by how many runs it was tried. */
+async function remarkOnce(client, repo, number, { id, text }) {
+	const marker = `<!-- cert-hygiene remark v1 ${id} -->`;
+	const find = async () => {
+		const marked = (await client.octokit.paginate(client.octokit.rest.issues.listComments, {
+			...repo,
+			issue_number: number,
+			per_page: 100
+		})).filter(({ body }) => body?.startsWith(`${marker}\n`) === true);
+		if (marked.length > 0) client.login ??= await loginOf(client);
+		return marked.filter(({ user }) => user?.login === client.login).map((comment) => comment.id);
+	};
+	const [before] = await find();
+	if (before !== void 0) return;
+	await createOnce(async () => {
+		const { data } = await client.octokit.rest.issues.createComment({
+			...repo,
+			issue_number: number,
+			body: `${marker}\n${text}`
+		});
+		return data.id;
+	}, async () => (await find())[0]);
+	const [, ...younger] = (await find()).sort((a, b) => a - b);
+	for (const comment of younger) await client.octokit.rest.issues.deleteComment({
+		...repo,
+		comment_id: comment
+	}).catch((error) => {
+		if (error.status !== 404) throw error;
+	});
+}
+
+// src/github/issues.ts
+const PERMISSION = "issues: write";
+/** GitHub assigns no more to one issue. */
+const MAX_ASSIGNEES = 10;
+/**
+* Makes the issues say what the drafts say: opens, rewrites, comments, closes and reopens. Nothing is written unless the
+* list of issues was read to its end.
+* @param drafts most urgent first; of one key there is one
+* @throws where the list cannot be read
+*/
+async function keepIssues(client, repo, drafts, options) {
+	const known = await ownIssues(client, repo, drafts, options);
+	const kept = {
+		counts: {
+			open: 0,
+			update: 0,
+			close: 0,
+			duplicate: 0
+		},
+		deferred: 0,
+		refused: []
+	};
+	let left = options.maxWrites;
+	const opened = /* @__PURE__ */ new Set();
+	const run = async (steps) => {
+		let stopped = false;
+		for (const step of steps) {
+			if (stopped) break;
+			const cost = costOf(step);
+			if (cost > left) {
+				kept.deferred++;
+				continue;
+			}
+			left -= cost;
+			try {
+				if (!options.dryRun) await carryOut(step, client, repo, options);
+				kept.counts[step.kind]++;
+				if (step.kind === "open") opened.add(step.draft.key);
+				else if (step.kind !== "duplicate" && step.issue.locked && step.remark !== void 0) kept.refused.push(`issue #${step.issue.number} is locked: it was brought up to date without a comment`);
+			} catch (error) {
+				const { status } = error;
+				const one = step.kind === "open" ? `"${step.draft.title}"` : `#${step.issue.number}`;
+				kept.refused.push(`issue ${one}: ${refusalOf(error, PERMISSION)}`);
+				stopped = step.kind === "open" ? status !== 422 : status === 401 || status === 403 && !step.issue.locked;
+			}
+		}
+	};
+	await run(stepsFor(drafts, known, options));
+	let now = known;
+	if (opened.size > 0 && !options.dryRun) {
+		now = await labelledIssues(client, repo, options.labels[0]);
+		await run(stepsFor([], now, {
+			...options,
+			complete: false
+		}).filter((step) => step.kind === "duplicate" && opened.has(step.issue.marker.key)));
+	}
+	const first = drafts[0]?.key;
+	const url = now.find(({ marker }) => marker.key === first)?.url;
+	return {
+		...kept,
+		...url !== void 0 && { url }
+	};
+}
+/** Those with the label; where a draft has none, also those that lost it. */
+async function ownIssues(client, repo, drafts, { labels }) {
+	const labelled = await labelledIssues(client, repo, labels[0]);
+	const keys = new Set(labelled.map(({ marker }) => marker.key));
+	if (labelled.length > 0 && drafts.every(({ key }) => keys.has(key))) return labelled;
+	const numbers = new Set(labelled.map(({ number }) => number));
+	const further = await createdIssues(client, repo);
+	return [...labelled, ...further.filter(({ number }) => !numbers.has(number))];
+}
+/** Calls that write. */
+function costOf(step) {
+	if (step.kind === "close") return 2;
+	return step.kind === "update" && step.remark !== void 0 ? 2 : 1;
+}
+async function carryOut(step, client, repo, options) {
+	const { issues } = client.octokit.rest;
+	if (step.kind === "open") return open(step, client, repo, options);
+	const target = {
+		...repo,
+		issue_number: step.issue.number
+	};
+	if (step.kind === "duplicate") {
+		const body = `<!-- cert-hygiene issue v1 -->\nTwo audits at once opened the same issue: #${step.of} goes on.\n`;
+		await issues.update({
+			...target,
+			state: "closed",
+			state_reason: "duplicate",
+			body
+		});
+		return;
+	}
+	if (step.remark !== void 0 && !step.issue.locked) await remarkOnce(client, repo, step.issue.number, step.remark);
+	const { body } = step;
+	if (step.kind === "close") await issues.update({
+		...target,
+		state: "closed",
+		state_reason: "completed",
+		body
+	});
+	else {
+		const title = step.title === void 0 ? {} : { title: step.title };
+		await issues.update({
+			...target,
+			...title,
+			body,
+			...step.reopen && { state: "open" }
+		});
+	}
+}
+async function open({ draft, body }, client, repo, { labels }) {
+	const { issues } = client.octokit.rest;
+	const people = draft.owners.filter((owner) => !owner.includes("/")).map((owner) => owner.slice(1));
+	const create = async (assignees) => {
+		const { data } = await issues.create({
+			...repo,
+			title: draft.title,
+			body,
+			labels: [...labels],
+			assignees
+		});
+		client.login ??= data.user?.login;
+		return data.number;
+	};
+	const find = async () => {
+		return (await labelledIssues(client, repo, labels[0])).find(({ marker }) => marker.key === draft.key)?.number;
+	};
+	const assignees = people.slice(0, MAX_ASSIGNEES);
+	await createOnce(() => create(assignees), find).catch((error) => {
+		if (error.status !== 422 || assignees.length === 0) throw error;
+		return createOnce(() => create([]), find);
+	});
+}
+
+// src/commands/action-issues.ts
+/** Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. */
+async function deliverIssues(report, context, links) {
+	const { inputs, target } = context;
+	const [owner = "", repo = ""] = target.repository.split("/");
+	const render = {
+		color: false,
+		width: 100,
+		quiet: false,
+		links
+	};
+	const whole = inputs.issues === "dashboard";
+	const drafts = whole ? [dashboardDraft(report) ?? []].flat() : issueDrafts(report, render);
+	const options = {
+		labels: inputs.issueLabels,
+		maxWrites: inputs.maxIssueWrites,
+		dryRun: inputs.dryRun,
+		complete: report.incomplete.length === 0 && report.faults.length === 0,
+		mine: (key) => key === DASHBOARD_KEY === whole,
+		evidence: (key) => evidenceFor(report, key)
+	};
+	try {
+		const { url, counts, deferred, refused } = await keepIssues(await context.client(), {
+			owner,
+			repo
+		}, drafts, options);
+		const words = [
+			[counts.open, "opened"],
+			[counts.update, "brought up to date"],
+			[counts.close, "closed as resolved"],
+			[counts.duplicate, "closed as duplicates"]
+		].filter(([number]) => number > 0).map(([number, what]) => `${plural(number, "issue")} ${what}`);
+		const announced = words.length === 0 ? [] : [`${inputs.dryRun ? "Dry run, not written: " : ""}${words.join(", ")}.`];
+		if (deferred > 0) announced.push(`The budget of ${plural(inputs.maxIssueWrites, "write")} is spent; ${plural(deferred, "issue")} left to the next run.`);
+		return {
+			announced,
+			degraded: refused,
+			...url !== void 0 && { url }
+		};
+	} catch (error) {
+		return {
+			announced: [],
+			degraded: [`the issues: ${refusalOf(error, "issues: write")}`]
+		};
+	}
 }
 
 // src/commands/action.ts
@@ -914,16 +1368,18 @@ async function act(inputs, world, runner) {
 		repository
 	};
 	const event = changeOf(name, runner.event.payload());
+	const client = lazyClient(inputs, target, world);
 	const context = event && {
 		event,
 		inputs,
 		target,
 		world,
-		client: lazyClient(inputs, target, world)
+		client
 	};
 	const report = context === void 0 ? await runAudit({
 		...inputs,
-		paths: ["."]
+		paths: ["."],
+		name: repository
 	}, world) : await auditEvent(context);
 	const links = `${serverUrl}/${uriPath(repository)}/blob/${event?.head ?? sha}/`;
 	const options = {
@@ -940,6 +1396,18 @@ async function act(inputs, world, runner) {
 	}));
 	writeFiles(report, world, runner);
 	const delivered = context === void 0 ? { degraded: [] } : await deliverChange(report, context, links, failing);
+	if (inputs.issues !== "none" && event !== void 0) say(world, "notice", "Issues", "A run that judges a change keeps no issues.");
+	else if (inputs.issues !== "none") {
+		const issues = await deliverIssues(report, {
+			inputs,
+			target,
+			world,
+			client
+		}, links);
+		if (issues.url !== void 0) runner.output("issue-url", issues.url);
+		for (const text of issues.announced) say(world, "notice", "Issues", text);
+		delivered.degraded.push(...issues.degraded);
+	}
 	if (inputs.annotations !== "none" && compared && delivered.checkRun !== true) world.out(annotationsWithin(report, inputs.maxAnnotations));
 	if (delivered.commentUrl !== void 0) runner.output("comment-url", delivered.commentUrl);
 	for (const text of delivered.degraded) say(world, "warning", "Not written to GitHub", text);

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as duration, C as readFraction, D as factsBy, F as spellSecret, I as subjectOf$1, L as decoders, M as spellDuration, N as isPlainName, O as cronCadence, P as sameUnit, Q as compareText, R as collect, S as readDay, T as remaining, Z as compareLocations, _ as DAY, a as restarterOf, b as dayOf, c as factAt, d as upstream, f as nearMiss, g as validityLimitAt, h as periodOf, i as renewerOf, j as goDuration, k as DAY$1, l as graphOf, m as lengthOf, n as called, o as together, p as latestEnd, r as consumers, s as downstream, t as mechanisms, u as stateOf, v as NO_EXPIRY, w as readInstant, x as momentOf, y as SECOND } from "./mechanisms.js";
+import { A as factsBy, B as texts, C as dayOf, D as readInstant, E as readFraction, F as spellDuration, H as decoders, I as isPlainName, L as sameUnit, M as DAY$1, N as duration, O as remaining, P as goDuration, R as spellSecret, S as SECOND, T as readDay, U as collect, V as subjectOf$1, _ as lengthOf, a as restarterOf, b as DAY, c as factAt, d as stateOf, f as upstream, g as latestEnd, h as limitAt, i as renewerOf, it as compareText, j as cronCadence, l as graphOf, m as comingLimits, n as called, o as together, p as nearMiss, r as consumers, rt as compareLocations, s as downstream, t as mechanisms, v as periodOf, w as momentOf, x as NO_EXPIRY, y as validityLimitAt, z as text } from "./mechanisms.js";
 import { i as messageOf$3, r as UsageError } from "./suggest.js";
 import { n as cut, u as reveal } from "./escape.js";
 import { t as TOOL } from "./version.js";
@@ -339,7 +339,8 @@ function findingOf(keyed, places, level) {
 	const counted = places.filter((place) => place.accepted === void 0 && place.context !== "trust-store");
 	const candidates = counted.length > 0 ? counted : places.filter((place) => place.accepted !== void 0);
 	const production = candidates.filter((place) => place.context === "production");
-	const [first, ...others] = production.length > 0 ? production : candidates;
+	const bad = production.length > 0 ? production : candidates;
+	const [first] = bad;
 	if (first === void 0) return void 0;
 	const { rule, subject, problem } = keyed;
 	const { context, accepted } = first;
@@ -349,7 +350,7 @@ function findingOf(keyed, places, level) {
 		message: problem.message,
 		fix: problem.fix ?? rule.fix,
 		location: first.location,
-		related: relatedTo(first.location, [...others, ...places].map((place) => place.location), problem.related ?? []),
+		related: relatedTo(bad, places, problem.related ?? []),
 		...problem.certificate === void 0 ? {} : { certificate: problem.certificate },
 		...problem.owners === void 0 ? {} : { owners: problem.owners },
 		key: `${rule.id}|${subject}`,
@@ -357,23 +358,21 @@ function findingOf(keyed, places, level) {
 		...context === "production" ? {} : { context }
 	};
 }
-/** The places that are as bad first, then the ones that explain, each once. */
-function relatedTo(own, ...lists) {
-	const seen = /* @__PURE__ */ new Set([locationKey(own)]);
-	return lists.flat().flatMap((location) => {
+/** The places that are as bad as the first one, then the other ones, then those that explain, each once. */
+function relatedTo(bad, places, explaining) {
+	const related = [.../* @__PURE__ */ new Set([...bad, ...places])].slice(1).map((place) => place.location);
+	if (explaining.length === 0) return related;
+	const seen = new Set(places.map((place) => locationKey(place.location)));
+	for (const location of explaining) {
 		const key = locationKey(location);
-		if (seen.has(key)) return [];
+		if (seen.has(key)) continue;
 		seen.add(key);
-		return [plain(location)];
-	});
+		related.push(plain(location));
+	}
+	return related;
 }
-function locationKey({ repository, path, line, pointer }) {
-	return JSON.stringify([
-		repository,
-		path,
-		line,
-		pointer
-	]);
+function locationKey({ repository, path, line = 0, pointer = "" }) {
+	return `${repository}\0${path}\0${line}\0${pointer}`;
 }
 
 // node_modules/ansi-regex/index.js
@@ -1807,17 +1806,129 @@ function problemOf(fact, left, change, consequence) {
 	const names = [...new Set(left.map((one) => one.title))];
 	const shown = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
 	const sources = upstream(graphOf(change.base.topology), `fact:${change.base.topology.facts.indexOf(fact)}`);
+	const here = left.find((one) => one.location.path === fact.location.path)?.location;
 	const concerned = [...left.map((one) => one.location), ...sources.map((one) => one.fact.location)];
 	return {
 		subject: `${fact.mechanism}:${fact.kind}:${called(fact)}@${fact.location.path}`,
 		message: `This change removes ${roleOf(fact)} from ${fact.location.path}. ${shown} at ${placesText(left.map((one) => one.location))} still depends on it: ${consequence}.`,
-		locations: [{
+		locations: [here ?? {
 			repository: fact.location.repository,
 			path: fact.location.path
 		}],
 		related: concerned,
 		owners: [...new Set(concerned.flatMap((place) => ownersOf$1(place, change.base.inventory)))]
 	};
+}
+
+// src/rules/breaks-with-shorter-lifetimes.ts
+const ACME_CLIENT = /(?:^|\b)(?:certbot|lego|dehydrated|getssl|acme\.sh)(?:\b|$)/;
+/** Authorities that issue publicly trusted certificates by ACME, by their directory. */
+const PUBLIC = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
+/** The days of a month differ: a monthly run counts as one for a window of thirty days. */
+const SLACK = DAY$1;
+/** Thresholds and schedules that fit today's lifetimes, tried on those that have been announced. */
+const breaksWithShorterLifetimes = {
+	id: "breaks-with-shorter-lifetimes",
+	title: "The renewal stops to work on a known date",
+	level: "note",
+	why: "Public certificates get shorter on dates that are known: Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, and no public certificate may last more than 100 days from 2027-03-15 and 47 days from 2029-03-15. A threshold as long as the lifetime renews with every run, until rate limits refuse; a schedule that runs more rarely than the window for renewal is long lets a certificate expire between two runs.",
+	fix: "Let the client decide when to renew (a share of the lifetime, or ARI, RFC 9773) and run it once or twice a day.",
+	references: [
+		"https://letsencrypt.org/2025/12/02/from-90-to-45",
+		"https://github.com/cabforum/servercert/blob/main/docs/BR.md",
+		"https://www.rfc-editor.org/rfc/rfc9773"
+	],
+	since: "0.1.0",
+	*check({ topology, now }) {
+		const groups = /* @__PURE__ */ new Map();
+		for (const fact of topology.facts) {
+			const authority = authorityOf(fact);
+			if (authority === void 0 || fact.attributes.disabled === true) continue;
+			const found = breakOf(fact, isTold(fact, topology.facts) ? void 0 : waitOf(fact), authority, now);
+			if (found === void 0) continue;
+			const key = `${fact.location.repository}|${fact.mechanism}`;
+			const group = groups.get(key);
+			if (group === void 0) groups.set(key, [found]);
+			else group.push(found);
+		}
+		for (const [key, breaks] of groups) {
+			breaks.sort((a, b) => Date.parse(a.limit.date) - Date.parse(b.limit.date));
+			const [{ limit, message }] = breaks;
+			const more = breaks.length > 1 ? ` So do ${breaks.length - 1} more, from then or later on.` : "";
+			yield {
+				subject: key,
+				message: `This breaks on ${limit.date}, when ${limit.title}: ${message}${more}`,
+				locations: breaks.map((one) => one.location)
+			};
+		}
+	}
+};
+const schedulesByFile = ({ kind, location }) => kind === "schedule" ? [`${location.repository}\0${location.path}`] : [];
+/** A line of a crontab, and a CronJob, are read as a schedule and as what they start; the schedule is told. */
+function isTold({ kind, location: { repository, path, line = 0 } }, facts) {
+	if (kind === "schedule") return false;
+	return factsBy(facts, schedulesByFile, `${repository}\0${path}`).some(({ location: { line: first = 0, endLine = first } }) => line >= first && line <= endLine);
+}
+/** Who issues what a fact renews; undefined for what no public authority bounds, and where that is not known. */
+function authorityOf(fact) {
+	const { server, profile, staging, resource, tool, name } = fact.attributes;
+	const terraform = fact.mechanism === "terraform" && /^acme_certificate/.test(String(resource ?? name));
+	const client = fact.kind === "schedule" ? `${tool ?? ""} ${name ?? ""}` : fact.mechanism.replace("acme-sh", "acme.sh");
+	if (!terraform && !ACME_CLIENT.test(client)) return void 0;
+	if (staging === true || server === null || profile === null) return void 0;
+	if (typeof server === "string" && !/letsencrypt/.test(server)) return PUBLIC.test(server) ? "public" : void 0;
+	if (server === void 0 && /acme\.sh/.test(client)) return "public";
+	return profile === "tlsserver" || profile === "shortlived" ? `lets-encrypt-${profile}` : "lets-encrypt-classic";
+}
+/** Longest time between two runs, in milliseconds. */
+function waitOf(fact) {
+	const waits = [
+		text(fact, "schedule"),
+		text(fact, "cron"),
+		...texts(fact, "schedules")
+	].flatMap((one) => one === void 0 ? [] : [cronCadence(one)]);
+	const known = waits.filter((wait) => typeof wait === "number");
+	return known.length === 0 || known.length < waits.length ? void 0 : Math.min(...known);
+}
+/** Days before the end from which on the tool renews, where it was told. */
+function thresholdOf({ attributes: { renewDays, minDays, renewBefore } }) {
+	if (typeof renewDays === "number") return renewDays;
+	if (typeof minDays === "number") return minDays;
+	const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(typeof renewBefore === "string" ? renewBefore : "") ?? [];
+	return count === void 0 ? void 0 : Number(count) * (unit === "week" ? 7 : unit === "month" ? 30 : 1);
+}
+/** The first coming date on which a fact that works today no longer does. */
+function breakOf(fact, wait, authority, now) {
+	const threshold = thresholdOf(fact);
+	const today = limitAt(authority, now)?.days ?? Number.POSITIVE_INFINITY;
+	const windowOf = (days) => (threshold ?? days / 3) * DAY$1;
+	for (const limit of comingLimits(authority, now)) {
+		const { lines, location } = fact;
+		const at = (name) => lines?.[name] === void 0 ? location : {
+			...location,
+			line: lines[name]
+		};
+		if (threshold !== void 0 && threshold < today && threshold >= limit.days) {
+			const name = [
+				"renewDays",
+				"minDays",
+				"renewBefore"
+			].find((one) => fact.attributes[one] !== void 0) ?? "";
+			return {
+				limit,
+				message: `${called(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`,
+				location: at(name)
+			};
+		}
+		if (wait !== void 0 && wait <= windowOf(today) + SLACK && wait > windowOf(limit.days)) {
+			const window = spellDuration(Math.floor(windowOf(limit.days) / DAY$1) * DAY$1);
+			return {
+				limit,
+				message: `up to ${spellDuration(wait)} pass between two runs of ${called(fact)}, and the window for renewal is ${window} long.`,
+				location: at(lines?.cron === void 0 ? "schedule" : "cron")
+			};
+		}
+	}
 }
 
 // src/lib/chains.ts
@@ -2501,6 +2612,7 @@ const CERTIFICATE_WORD = /(^|[._-])(fullchain|certificate|cert|crt|public|pub)$/
 const KEY_WORD = /(^|[._-])(privatekey|private|privkey|pkey|priv|key)$/i;
 /** Pairs by Secret, by one file that holds both, and by names in one folder. Linear in the number of sightings. */
 function* keyPairs(inventory) {
+	if (inventory.privateKeys.length === 0) return;
 	const files = contentsByFile(inventory);
 	const certificateFiles = /* @__PURE__ */ new Map();
 	for (const file of files.values()) {
@@ -2528,11 +2640,10 @@ function* pairsByName(file, certificateFiles) {
 /** In one file: by the entries of a Secret, or simply together when there is one key. */
 function* pairsWithin(file) {
 	const secret = file.keys.filter(({ place }) => isEntry(place, "tls.key"));
+	const chains = chainsBetween(file.certificates.filter((one) => isEntry(one.place, "tls.crt")), secret);
 	for (const { key, place } of secret) {
-		const candidates = file.certificates.filter((one) => isEntry(one.place, "tls.crt"));
-		const line = nearest(candidates.map((one) => one.place.line ?? 0), place.line ?? 0);
-		const certificates = candidates.filter((one) => (one.place.line ?? 0) === line);
-		if (certificates.length > 0) yield {
+		const [certificates] = chains.toSorted((a, b) => distance(a, place) - distance(b, place));
+		if (certificates !== void 0) yield {
 			certificates,
 			key,
 			place,
@@ -2552,8 +2663,19 @@ function* pairsWithin(file) {
 function isEntry(place, entry) {
 	return place.pointer?.includes(`["${entry}"]`) === true || place.pointer?.endsWith(`.${entry}`) === true;
 }
-function nearest(lines, line) {
-	return lines.toSorted((a, b) => Math.abs(a - line) - Math.abs(b - line))[0];
+/** Certificates that no key stands between: the chain of one Secret. */
+function chainsBetween(certificates, keys) {
+	const ends = keys.map(({ place }) => place.line ?? 0).sort((a, b) => a - b);
+	const chains = /* @__PURE__ */ new Map();
+	for (const one of certificates) {
+		const before = ends.filter((line) => line < (one.place.line ?? 0)).length;
+		chains.set(before, [...chains.get(before) ?? [], one]);
+	}
+	return [...chains.values()];
+}
+/** Lines between a chain and a key, at the nearer end. */
+function distance(chain, key) {
+	return Math.min(...chain.map(({ place }) => Math.abs((place.line ?? 0) - (key.line ?? 0))));
 }
 /** Folder and what a file's name has besides its extension and the word for its content: `tls.crt` and `tls.key` agree. */
 function pairingKey(place, word) {
@@ -2582,7 +2704,8 @@ function contentsByFile(inventory) {
 			place
 		});
 	}
-	for (const certificate of inventory.certificates) for (const place of certificate.sightings) fileOf(place).certificates.push({
+	const folders = new Set([...files.values()].map(({ place }) => `${place.repository}\0${folderOf$1(place.path)}`));
+	for (const certificate of inventory.certificates) for (const place of certificate.sightings) if (folders.has(`${place.repository}\0${folderOf$1(place.path)}`)) fileOf(place).certificates.push({
 		certificate,
 		place
 	});
@@ -3621,6 +3744,7 @@ const rules = [
 	consumerWithoutProducer,
 	frozenCopy,
 	renewedPathUnread,
+	breaksWithShorterLifetimes,
 	noAutomation,
 	renewalOverdue,
 	twoWriters,
@@ -4082,4 +4206,4 @@ function holesIn({ name, skipped }) {
 	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
 }
 
-export { LEVELS as C, INCOMPLETE_REASONS as S, wrap as _, endOf as a, CODEOWNERS_PLACES as b, isAuthority as c, displayWidth as d, fill as f, spread as g, size as h, buildTopology as i, titleOf as l, plural as m, audit as n, replaces as o, listed as p, judgeInventory as r, startOf as s, allRules as t, count as u, formatBaseline as v, parseCodeowners as x, readBaseline as y };
+export { ownersOf$1 as C, LEVELS as E, CODEOWNERS_PLACES as S, INCOMPLETE_REASONS as T, size as _, coverageOf as a, formatBaseline as b, startOf as c, titleOf as d, count as f, plural as g, listed as h, buildTopology as i, isAuthority as l, fill as m, audit as n, endOf as o, displayWidth as p, judgeInventory as r, replaces as s, allRules as t, looksLikeHost as u, spread as v, parseCodeowners as w, readBaseline as x, wrap as y };

@@ -1,7 +1,7 @@
-import { K as displayPath, L as decoders, R as collect, U as git, X as mergeInventories, t as mechanisms } from "./mechanisms.js";
+import { H as decoders, J as git, U as collect, Z as displayPath, nt as mergeInventories, t as mechanisms } from "./mechanisms.js";
 import { r as UsageError } from "./suggest.js";
-import { C as LEVELS, i as buildTopology, r as judgeInventory } from "./audit.js";
-import { x as gate } from "./deliver.js";
+import { E as LEVELS, i as buildTopology, r as judgeInventory } from "./audit.js";
+import { D as gate } from "./deliver.js";
 
 // src/policy/compare.ts
 /**

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as createExaminer, A as duration, B as openReader, C as readFraction, E as toInstant, G as skippedFor, H as blobReader, J as systemPath, K as displayPath, Q as compareText, S as readDay, T as remaining, U as git, V as GitError, _ as DAY, b as dayOf, q as nameOf, v as NO_EXPIRY, w as readInstant, x as momentOf } from "./mechanisms.js";
+import { $ as systemPath, A as factsBy, C as dayOf, D as readInstant, E as readFraction, G as openReader, J as git, K as GitError, N as duration, O as remaining, Q as nameOf$2, T as readDay, X as skippedFor, Z as displayPath, b as DAY, c as factAt, d as stateOf$1, et as createExaminer, it as compareText, k as toInstant, l as graphOf, n as called, q as blobReader, rt as compareLocations, u as nodeOf, w as momentOf, x as NO_EXPIRY } from "./mechanisms.js";
 import { i as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
-import { C as LEVELS, S as INCOMPLETE_REASONS, _ as wrap, a as endOf, b as CODEOWNERS_PLACES, c as isAuthority, d as displayWidth, f as fill, g as spread, h as size, l as titleOf, m as plural, n as audit, o as replaces, p as listed, s as startOf, t as allRules, u as count, x as parseCodeowners, y as readBaseline } from "./audit.js";
+import { C as ownersOf, E as LEVELS, S as CODEOWNERS_PLACES, T as INCOMPLETE_REASONS, _ as size, a as coverageOf, c as startOf, d as titleOf$1, f as count, g as plural, h as listed, l as isAuthority, m as fill, n as audit, o as endOf, p as displayWidth, s as replaces, t as allRules, u as looksLikeHost, v as spread, w as parseCodeowners, x as readBaseline, y as wrap } from "./audit.js";
 import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, n as cut, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./escape.js";
 import { n as oneOf } from "./arguments.js";
 import { t as EXIT } from "./world.js";
@@ -157,7 +157,7 @@ function groupsOf(findings, { inventory, rules }) {
 				findings: []
 			} : {
 				level,
-				title: titleOf(certificate),
+				title: titleOf$1(certificate),
 				certificate,
 				findings: []
 			};
@@ -238,7 +238,7 @@ function skippedEntries(report) {
 	};
 }
 /** Whether some place of a certificate lies where its end is somebody's date: not in fixtures, trust stores and the like. */
-function inProduction(certificate, { contextOf }) {
+function inProduction$1(certificate, { contextOf }) {
 	return certificate.sightings.some((place) => contextOf(place, certificate) === "production");
 }
 /** The certificate that ends next among those in production that are still valid. */
@@ -248,7 +248,7 @@ function nextExpiry(report) {
 		const end = readInstant(certificate.notAfter);
 		if (end === null || remaining(end, report.now) < 0 || certificate.notAfter === "9999-12-31T23:59:59Z") continue;
 		if (next !== void 0 && compareText(certificate.notAfter ?? "", next.notAfter ?? "") >= 0) continue;
-		if (inProduction(certificate, report)) next = certificate;
+		if (inProduction$1(certificate, report)) next = certificate;
 	}
 	return next;
 }
@@ -313,7 +313,7 @@ function annotation(report, finding, certificate) {
 }
 
 // src/policy/config-yaml.ts
-const MAX_CHARACTERS = 262144;
+const MAX_CHARACTERS$1 = 262144;
 const MAX_DEPTH = 20;
 /**
 * Parses the YAML of a config file by the 1.2 core schema. Aliases, tags and keys given twice are refused: they are how a
@@ -322,7 +322,7 @@ const MAX_DEPTH = 20;
 */
 async function parseConfigText(text, path) {
 	const fail = (line, message) => new UsageError(`${reveal(path)}:${line}: ${message}`);
-	if (text.length > MAX_CHARACTERS) throw fail(1, `the config is larger than ${MAX_CHARACTERS / 1024} KiB`);
+	if (text.length > MAX_CHARACTERS$1) throw fail(1, `the config is larger than ${MAX_CHARACTERS$1 / 1024} KiB`);
 	const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = await import("./dist2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const counter = new LineCounter();
 	const options = {
@@ -483,11 +483,11 @@ function checkMeaning(config, source, ruleIds) {
 }
 
 // src/reporters/comment.ts
-const MAX_FINDINGS = 20;
-const MAX_PLACES$1 = 8;
+const MAX_FINDINGS$1 = 20;
+const MAX_PLACES$2 = 8;
 const MAX_MENTIONS = 10;
-const MAX_MESSAGE$2 = 800;
-const SIGNS$3 = {
+const MAX_MESSAGE$3 = 800;
+const SIGNS$4 = {
 	error: "🔴",
 	warning: "🟡",
 	note: "🔵"
@@ -519,7 +519,7 @@ function commentOn(report, options, mention) {
 	for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
 	let room = 58e3;
 	let shown = 0;
-	for (const finding of findings.slice(0, MAX_FINDINGS)) {
+	for (const finding of findings.slice(0, MAX_FINDINGS$1)) {
 		const text = section$1(finding, report, options);
 		room -= text.length;
 		if (room < 0) break;
@@ -533,7 +533,8 @@ function commentOn(report, options, mention) {
 		totals.lowered === 0 ? "" : `${plural(totals.lowered, "finding")} in test data, examples or vendored code`
 	].filter((text) => text !== "");
 	const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 400));
-	parts.push(`<sub>${[...rest.map((text) => `${text}.`), ...notices].join(" ")}</sub>`);
+	const remarks = [...rest.map((text) => `${text}.`), ...notices];
+	if (remarks.length > 0) parts.push(`<sub>${remarks.join(" ")}</sub>`);
 	return `${parts.join("\n\n")}\n`;
 }
 function verdict(findings, report) {
@@ -541,30 +542,41 @@ function verdict(findings, report) {
 	const worst = counts.find(([, number]) => number > 0);
 	if (worst !== void 0) {
 		const words = counts.filter(([, number]) => number > 0).map(([level, number]) => plural(number, level));
-		return `${SIGNS$3[worst[0]]} Certificates: this change brings ${listed(words)}`;
+		return `${SIGNS$4[worst[0]]} Certificates: this change brings ${listed(words)}`;
 	}
 	if (report.incomplete.length > 0) return "🟡 Certificates: this change could not be judged in full";
 	return "✅ Certificates: what was reported here is resolved";
 }
 function section$1(finding, report, options) {
-	const why = report.rules.find((rule) => rule.id === finding.rule)?.why ?? "";
-	const places = finding.related.slice(0, MAX_PLACES$1).map((place) => `- ${link$1(place, report, options)}`);
+	const { title, why } = report.rules.find((rule) => rule.id === finding.rule) ?? {
+		title: finding.rule,
+		why: ""
+	};
+	const named = /* @__PURE__ */ new Set();
+	const ownedBy = (place) => {
+		const owners = ownersOf(place, report.inventory);
+		for (const owner of owners) named.add(owner);
+		return owners.length === 0 ? "" : `, owned by ${listed(owners.map((owner) => markdownCode(owner, 100)))}`;
+	};
+	const where = `In ${link$2(finding.location, report, options)}${ownedBy(finding.location)} (\`${finding.rule}\`)`;
+	const places = finding.related.slice(0, MAX_PLACES$2).map((place) => `- ${link$2(place, report, options)}${ownedBy(place)}`);
 	const more = finding.related.length - places.length;
 	if (more > 0) places.push(`- and ${more} more`);
-	const owners = (finding.owners ?? []).map((owner) => markdownCode(owner, 100));
+	const owners = (finding.owners ?? []).filter((owner) => !named.has(owner)).map((owner) => markdownCode(owner, 100));
 	return [
-		`### ${SIGNS$3[finding.level]} \`${finding.rule}\` in ${link$1(finding.location, report, options)}`,
-		escapeMarkdown(finding.message, MAX_MESSAGE$2),
-		`**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE$2)}`,
+		`### ${SIGNS$4[finding.level]} ${escapeMarkdown(title, 200)}`,
+		where,
+		escapeMarkdown(finding.message, MAX_MESSAGE$3),
+		`**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE$3)}`,
 		...places.length > 0 ? [`Concerned:\n\n${places.join("\n")}`] : [],
-		...owners.length > 0 ? [`Owners: ${owners.join(", ")}`] : [],
-		`<details><summary>Why it matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE$2)}\n\n</details>`
+		...owners.length > 0 ? [`Owned by ${listed(owners)}`] : [],
+		`<details><summary>Why it matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE$3)}\n\n</details>`
 	].join("\n\n");
 }
-function link$1(place, report, { links }) {
+function link$2(place, report, { links }) {
 	const text = placeText(place, report);
-	const local = report.inventory.repositories.some((repository) => repository.name === place.repository);
-	if (links === void 0 || !local) return markdownCode(text, 200);
+	if (!report.inventory.repositories.some((repository) => repository.name === place.repository)) return markdownCode(`${place.repository}: ${text}`, 300);
+	if (links === void 0) return markdownCode(text, 200);
 	return markdownLink(text, `${links}${uriPath(place.path)}${place.line === void 0 ? "" : `#L${place.line}`}`);
 }
 /** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */
@@ -773,7 +785,7 @@ async function readSourceText(source, path, env) {
 		suspect: () => false
 	};
 	const { access } = source;
-	const name = nameOf(path);
+	const name = nameOf$2(path);
 	const entry = access.kind === "git" ? source.entries.find((one) => one.name === name) : { name };
 	if (entry === void 0) return void 0;
 	const reader = openReader(access, env, options);
@@ -1006,7 +1018,7 @@ async function find(path, options) {
 	const stat = statOf(path);
 	if (stat.isFile()) return {
 		name: options.name ?? folderName(dirname(root)),
-		entries: [{ name: nameOf(basename(root)) }],
+		entries: [{ name: nameOf$2(basename(root)) }],
 		skipped: [],
 		access: {
 			kind: "files",
@@ -1043,7 +1055,7 @@ function statOf(path) {
 
 // src/sources/history.ts
 /** Places whose history is read, and versions of one place; the newest count. */
-const MAX_PLACES = 2e3;
+const MAX_PLACES$1 = 2e3;
 const MAX_VERSIONS = 200;
 const MAX_BYTES = 16 << 20;
 /**
@@ -1066,7 +1078,7 @@ async function readHistory(folder, repository, inventory, plugIns, env) {
 	const names = /* @__PURE__ */ new Set();
 	for (const { sightings } of inventory.certificates) for (const place of sightings) if (place.repository === repository) names.add(place.path);
 	if (names.size === 0) return [];
-	const paths = [...names].sort().slice(0, MAX_PLACES).map((path) => `:(literal)${path}`);
+	const paths = [...names].sort().slice(0, MAX_PLACES$1).map((path) => `:(literal)${path}`);
 	return decode(versionsIn(await git([
 		...where,
 		"log",
@@ -1153,11 +1165,15 @@ const DEFAULT_CONFIG = ".github/cert-hygiene.yml";
 async function runAudit(request, world) {
 	const { include, exclude } = request;
 	const paths = request.paths.length > 0 ? request.paths : ["."];
-	const sources = await Promise.all(paths.map((path) => openSource(resolve(world.cwd, path), {
-		env: world.env,
-		include,
-		exclude
-	})));
+	const sources = await Promise.all(paths.map((path, index) => {
+		const known = index === 0 && request.name ? { name: request.name } : {};
+		return openSource(resolve(world.cwd, path), {
+			env: world.env,
+			include,
+			exclude,
+			...known
+		});
+	}));
 	const names = /* @__PURE__ */ new Set();
 	sources.forEach((source, index) => {
 		if (names.has(source.name)) source.name = paths[index] ?? source.name;
@@ -1197,6 +1213,587 @@ function readText(path, world) {
 		const { code } = error;
 		throw new UsageError(`${path} cannot be read (${code ?? messageOf(error)})`);
 	}
+}
+
+// src/lib/issue-subjects.ts
+/** What the issues of a report are about, before a word of them is written. */
+/** How urgent an issue is, calmest first; a comment is worth it only when this rises. */
+const STAGES = [
+	"attention",
+	"expiring",
+	"urgent",
+	"expired",
+	"served"
+];
+/** The title of an issue is mailed and indexed, so those about keys say nothing about where to look for one. */
+const KEY_RULES = /* @__PURE__ */ new Set(["private-key-committed", "keystore-default-password"]);
+const TIME_RULES = /* @__PURE__ */ new Set([
+	"expiring",
+	"expired",
+	"renewal-overdue",
+	"not-yet-valid"
+]);
+const URGENT = 7 * DAY;
+const SOON = 30 * DAY;
+const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
+const MAX_OWNERS$1 = 10;
+/** Findings that need a person: in production, not accepted, above a note. */
+function needsAPerson({ level, suppressed, context, status }) {
+	return level !== "note" && suppressed === void 0 && context === void 0 && status !== "fixed";
+}
+/** What needs a person, most urgent first. */
+function issueSubjects(report) {
+	const groups = /* @__PURE__ */ new Map();
+	const lineages = lineageKeys(report);
+	for (const finding of report.findings.filter(needsAPerson)) {
+		const id = (KEY_RULES.has(finding.rule) ? void 0 : lineages.get(finding.certificate ?? "")) ?? `rule:${finding.rule}`;
+		const group = groups.get(id);
+		if (group === void 0) groups.set(id, [finding]);
+		else group.push(finding);
+	}
+	return [...groups].map(([id, findings]) => subjectOf(id, findings, report)).sort(mostUrgentFirst);
+}
+/** The key of the issue about a lineage; evidence for a subject that is gone is found by it. */
+function lineageOfKey(report, key) {
+	const lineage = report.topology.lineages.find(({ id }) => keyOf(`lineage:${id}`) === key);
+	return lineage === void 0 ? void 0 : {
+		title: lineage.title,
+		versions: versionsOf(report, lineage.versions)
+	};
+}
+function hashOf(value) {
+	return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+}
+const keyOf = (id) => hashOf(["issue", id]);
+function lineageKeys(report) {
+	const known = report.inventory.certificates.map(({ fingerprint }) => [fingerprint, `lineage:${fingerprint}`]);
+	const joined = report.topology.lineages.flatMap(({ id, versions }) => versions.map((version) => [version, `lineage:${id}`]));
+	return new Map([...known, ...joined]);
+}
+function subjectOf(id, findings, report) {
+	const named = new Set(findings.map((finding) => finding.certificate));
+	const lineage = report.topology.lineages.find((one) => `lineage:${one.id}` === id);
+	const versions = versionsOf(report, id.startsWith("lineage:") ? lineage?.versions ?? [id.slice(8)] : []).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
+	const end = firstEnd$1(versions.filter((one) => named.has(one.fingerprint)));
+	const rule = findings[0]?.rule ?? "";
+	const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
+	return {
+		key: keyOf(id),
+		title: versions.length > 0 ? titleFor(versions) : KEY_RULES.has(rule) ? "Certificate material" : ruleTitle(rule, report),
+		stage: stageOf(findings, end, report.now),
+		level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? "warning",
+		findings,
+		versions,
+		...end !== void 0 && { end },
+		facts: factsOf(findings, versions),
+		owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS$1)
+	};
+}
+function versionsOf({ inventory }, fingerprints) {
+	const wanted = new Set(fingerprints);
+	const found = new Map(inventory.certificates.filter((one) => wanted.has(one.fingerprint)).map((one) => [one.fingerprint, one]));
+	return fingerprints.flatMap((fingerprint) => found.get(fingerprint) ?? []);
+}
+function inProduction(certificate, { contextOf }) {
+	return certificate.sightings.some((place) => contextOf(place, certificate) === "production");
+}
+/** A name that could be anything but a host's stays out of the title, which GitHub shows unescaped in many places. */
+function titleFor([newest]) {
+	const title = newest === void 0 ? "" : titleOf$1(newest);
+	return looksLikeHost(title) ? title : `certificate ${newest?.fingerprint.slice(0, 16)}`;
+}
+function ruleTitle(rule, { rules }) {
+	return rules.find(({ id }) => id === rule)?.title ?? rule;
+}
+function firstEnd$1(certificates) {
+	const ends = certificates.flatMap((one) => readInstant(one.notAfter) ?? []);
+	return ends.length === 0 ? void 0 : Math.min(...ends);
+}
+function stageOf(findings, end, now) {
+	if (findings.some(({ rule }) => /^served-(expired|stale)$/.test(rule))) return "served";
+	const left = end === void 0 ? Number.POSITIVE_INFINITY : remaining(end, now);
+	if (left < 0) return "expired";
+	if (left <= URGENT) return "urgent";
+	return left <= SOON || findings.some(({ rule }) => rule === "expiring") ? "expiring" : "attention";
+}
+/** What time alone brings about is no new fact. Lines move, and are none either. */
+function factsOf(findings, versions) {
+	const place = ({ repository, path, pointer }) => [
+		repository,
+		path,
+		pointer ?? ""
+	].join("\0");
+	const problems = findings.filter(({ rule }) => !TIME_RULES.has(rule)).map((one) => `${one.rule}\0${one.certificate ?? ""}\0${place(one.location)}`);
+	const copies = versions.flatMap((one) => one.sightings.map((seen) => `${one.fingerprint}\0${place(seen)}`));
+	return hashOf([[...new Set(problems)].sort(compareText), [...new Set(copies)].sort(compareText)]);
+}
+function mostUrgentFirst(a, b) {
+	const place = (subject) => subject.findings[0]?.location;
+	const [left, right] = [place(a), place(b)];
+	return STAGES.indexOf(b.stage) - STAGES.indexOf(a.stage) || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || (a.end ?? Number.MAX_VALUE) - (b.end ?? Number.MAX_VALUE) || (left && right ? compareLocations(left, right) : 0) || compareText(a.key, b.key);
+}
+
+// src/reporters/dashboard.ts
+/** More than a person reads in one issue. */
+const MAX_ROWS = 100;
+const MAX_SCOPES = 50;
+const MAX_OWNERS = 10;
+const WORDS = {
+	served: "🔴 served",
+	expired: "🔴 expired",
+	urgent: "🔴 a week or less",
+	expiring: "🟡 expiring",
+	attention: "🟡 needs attention"
+};
+/** The key of the one issue; the others have hashes. */
+const DASHBOARD_KEY = "dashboard";
+/** For one issue about everything that needs a person, with the day of the last audit of each scope. */
+const dashboard = {
+	id: "dashboard",
+	title: "Dashboard",
+	render: (report) => bodyOf$1(issueSubjects(report), report)
+};
+/** None where nothing needs a person. */
+function dashboardDraft(report) {
+	const subjects = issueSubjects(report);
+	const [first] = subjects;
+	if (first === void 0) return void 0;
+	return {
+		key: DASHBOARD_KEY,
+		title: "Certificates that need a person",
+		stage: first.stage,
+		body: bodyOf$1(subjects, report),
+		facts: hashOf(subjects.map(({ facts }) => facts).sort()),
+		owners: [...new Set(subjects.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS),
+		escalation: `The most urgent is now ${nameOf$1(first)}: ${WORDS[first.stage]}.`
+	};
+}
+function bodyOf$1(subjects, report) {
+	const rows = subjects.slice(0, MAX_ROWS).map((subject) => {
+		const { stage, end, findings, owners } = subject;
+		const rules = [...new Set(findings.map(({ rule }) => `\`${rule}\``))].slice(0, 4);
+		const place = findings[0] === void 0 ? "" : markdownCode(placeText(findings[0].location, report), 120);
+		const more = findings.length > 1 ? ` and ${plural(findings.length - 1, "more finding")}` : "";
+		const ends = end === void 0 ? "" : dayOf(end);
+		return `| ${nameOf$1(subject)} | ${WORDS[stage]} | ${ends} | ${rules.join(", ")} in ${place}${more} | ${owners.join(" ")} |`;
+	});
+	const rest = subjects.length - rows.length;
+	const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map(({ name, files }) => {
+		return `- ${markdownCode(name, 200)}: ${dayOf(report.now)}, ${plural(files, "file")}`;
+	});
+	const unlisted = report.inventory.repositories.length - scopes.length;
+	return `${[
+		subjects.length === 0 ? "Nothing needs a person." : `**${plural(subjects.length, "subject")}** that ${subjects.length === 1 ? "needs" : "need"} a person, the most urgent first.`,
+		...rows.length > 0 ? [[
+			"| What | State | Ends | Why | Owners |",
+			"|---|---|---|---|---|",
+			...rows
+		].join("\n")] : [],
+		...rest > 0 ? [`And ${rest} more; the job summary has all.`] : [],
+		`### Last audited\n\n${scopes.join("\n")}${unlisted > 0 ? `\n- and ${unlisted} more` : ""}`,
+		...report.incomplete.slice(0, 5).map((reason) => `> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`)
+	].join("\n\n")}\n`;
+}
+function nameOf$1({ title, versions }) {
+	return versions.length > 0 ? markdownCode(title, 200) : escapeMarkdown(title, 200);
+}
+
+// src/lib/chain.ts
+const MAX_STEPS = 24;
+/** What a state that is not live does to a new version. */
+const STATES = {
+	frozen: "keeps what it started with",
+	pinned: "names one version",
+	once: "happens once",
+	off: "is switched off",
+	manual: "waits for a person"
+};
+/**
+* The chain of one certificate: issuer, producer, the certificate itself, copies, consumers, reloads. A break is marked
+* where it is. A certificate that nothing renews starts with itself, marked.
+*/
+function chainOf(report, fingerprint) {
+	const graph = graphOf(report.topology);
+	const { findings } = report;
+	const { producers, copies } = coverageOf(report.topology, fingerprint);
+	const steps = [];
+	const seen = /* @__PURE__ */ new Set();
+	const add = (depth, node, edge) => {
+		const fact = factAt(graph, node);
+		if (fact === void 0 || seen.has(node) || steps.length >= MAX_STEPS || fact.kind === "scope") return false;
+		seen.add(node);
+		steps.push(stepOf(depth, fact, edge, findings));
+		return true;
+	};
+	const sources = producers.length > 0 ? producers.slice(0, 2) : copies.slice(0, 2);
+	for (const { node } of sources) {
+		for (const edge of graph.in.get(node) ?? []) if (/^(?:issuer|schedule)$/.test(factAt(graph, edge.from)?.kind ?? "")) add(0, edge.from, edge);
+		add(1, node);
+	}
+	const start = sources.length > 0 ? 2 : 0;
+	steps.push(certificateStep(report, fingerprint, start, sources.length > 0));
+	const below = [...sources.map((one) => one.node), `cert:${fingerprint}`];
+	for (const node of below) descend(graph, node, start + 1, add);
+	return steps;
+}
+/** What lies downstream of a node, each branch to its end before the next. */
+function descend(graph, from, depth, add) {
+	const pending = (graph.out.get(from) ?? []).map((edge) => ({
+		edge,
+		depth
+	})).reverse();
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+		if (!add(next.depth, next.edge.to, next.edge)) continue;
+		for (const edge of [...graph.out.get(next.edge.to) ?? []].reverse()) pending.push({
+			edge,
+			depth: next.depth + 1
+		});
+	}
+}
+function certificateStep(report, fingerprint, depth, renewed) {
+	const certificate = report.inventory.certificates.find((one) => one.fingerprint === fingerprint);
+	const [place] = certificate?.sightings ?? [];
+	const count = certificate?.sightings.length ?? 0;
+	return {
+		depth,
+		role: "certificate",
+		text: `certificate ${fingerprint.slice(0, 16)}, in ${count} ${count === 1 ? "place" : "places"}`,
+		...place !== void 0 && { location: {
+			repository: place.repository,
+			path: place.path,
+			...place.line !== void 0 && { line: place.line }
+		} },
+		confidence: "high",
+		state: "live",
+		...!renewed && { broken: "nothing renews it" }
+	};
+}
+function stepOf(depth, fact, edge, findings) {
+	const state = edge?.state ?? stateOf$1(fact);
+	const broken = findingAt(findings, fact)?.rule ?? STATES[state];
+	return {
+		depth,
+		role: fact.kind,
+		text: `${called(fact)}${fact.kind === "consumer" ? viaOf(fact) : ""}${mechanismOf(fact)}`,
+		location: fact.location,
+		...edge !== void 0 && { ref: edge.ref },
+		confidence: edge?.confidence ?? "high",
+		state,
+		...broken !== void 0 && { broken }
+	};
+}
+const VIA = {
+	"sub-path": " mounts it with subPath",
+	"init-copy": " copies it in an init container",
+	environment: " takes it into its environment",
+	volume: " mounts it",
+	watch: " serves it"
+};
+function viaOf(fact) {
+	return VIA[String(fact.attributes.via)] ?? "";
+}
+/** The tool, where the resource does not already name it. */
+function mechanismOf(fact) {
+	return fact.mechanism === "kubernetes-workloads" || called(fact).startsWith(fact.mechanism) ? "" : ` (${fact.mechanism})`;
+}
+const BY_FILE = /* @__PURE__ */ new WeakMap();
+/** Findings that are no verdict on a certificate itself, by repository and path; made once. */
+function findingsByFile(findings) {
+	const known = BY_FILE.get(findings);
+	if (known !== void 0) return known;
+	const index = /* @__PURE__ */ new Map();
+	BY_FILE.set(findings, index);
+	for (const finding of findings) {
+		if (finding.certificate !== void 0) continue;
+		const key = `${finding.location.repository}\0${finding.location.path}`;
+		const list = index.get(key);
+		if (list === void 0) index.set(key, [finding]);
+		else list.push(finding);
+	}
+	return index;
+}
+/** The first finding about a fact. */
+function findingAt(findings, fact) {
+	const { repository, path } = fact.location;
+	return findingsByFile(findings).get(`${repository}\0${path}`)?.find((one) => concerns(one, fact));
+}
+/** Whether a finding lies within the lines of a fact. */
+function concerns(finding, fact) {
+	const { line } = finding.location;
+	const { line: first, endLine } = fact.location;
+	if (line === void 0 || first === void 0) return line === first;
+	return line >= first && line <= (endLine ?? first);
+}
+
+// src/lib/issue-commands.ts
+const MAX_FILES = 6;
+const MAX_ENTRIES = 4;
+/** Names that a shell and YAML take as they are, and that no tool takes for an option. */
+const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9_./@+=-]{0,199}$/;
+/** Commands that print serial number and end of each copy and of what is served, and the serial number that they should print. */
+function checkCommands(versions) {
+	const [newest] = versions;
+	if (newest === void 0) return { looks: [] };
+	const files = versions.toReversed().flatMap((version) => version.sightings).flatMap((place) => lookAt(place) ?? []).slice(0, MAX_FILES);
+	const host = newest.names.map((name) => /^dns:([^*]+)$/.exec(name)?.[1]).find((name) => name && looksLikeHost(name));
+	const served = host === void 0 || !PLAIN.test(host) ? [] : [`openssl s_client -connect ${host}:443 -servername ${host} </dev/null 2>/dev/null \\`, "  | openssl x509 -noout -serial -enddate"];
+	const serial = /^[0-9a-f]+$/.test(newest.serialNumber) ? serialText(newest.serialNumber) : void 0;
+	return {
+		looks: [.../* @__PURE__ */ new Set([...files, ...served])],
+		...serial !== void 0 && { serial }
+	};
+}
+/** As `openssl x509 -serial` prints it: whole octets in upper case. */
+function serialText(hex) {
+	return (hex.length % 2 === 0 ? hex : `0${hex}`).toUpperCase();
+}
+/** Files whose first certificate is the one in question; what is wrapped in something else needs more than one command. */
+function lookAt({ path, format, pointer, container, line }) {
+	if (!PLAIN.test(path) || container !== void 0) return void 0;
+	const print = "-noout -serial -enddate";
+	if (format === "jks" || format === "jceks") return `keytool -list -v -keystore ${path}`;
+	if (format === "pkcs12") return `openssl pkcs12 -in ${path} -nokeys | openssl x509 ${print}`;
+	if (pointer !== void 0 || (line ?? 1) !== 1) return void 0;
+	if (format === "pem") return `openssl x509 -in ${path} ${print}`;
+	return format === "der" ? `openssl x509 -inform DER -in ${path} ${print}` : void 0;
+}
+/** Lines of the config that accept the findings until the end of the next quarter: a day that stays the same for a while. */
+function acceptEntries(findings, byCertificate, now) {
+	const until = endOfNextQuarter(now);
+	const targets = findings.flatMap(({ rule, certificate, location }) => {
+		if (byCertificate && certificate !== void 0) return [`  - rule: ${rule}\n    certificate: ${certificate}`];
+		return PLAIN.test(location.path) ? [`  - rule: ${rule}\n    path: ${location.path}`] : [];
+	});
+	const entries = [...new Set(targets)].slice(0, MAX_ENTRIES);
+	if (entries.length === 0) return ["# The place has a name that needs quoting; see docs/rules.md for the rule."];
+	return ["ignore:", ...entries.flatMap((entry) => [
+		entry,
+		"    reason: why it may stay, and the ticket",
+		`    until: ${until}`
+	])];
+}
+function endOfNextQuarter(now) {
+	const date = new Date(now);
+	const quarter = Math.floor(date.getUTCMonth() / 3);
+	return new Date(Date.UTC(date.getUTCFullYear(), (quarter + 2) * 3, 0)).toISOString().slice(0, 10);
+}
+
+// src/reporters/issue.ts
+/** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker. */
+const MAX_CHARACTERS = 6e4;
+const MAX_FINDINGS = 15;
+const MAX_PLACES = 40;
+const MAX_MESSAGE$2 = 800;
+const MAX_EVIDENCE = 10;
+/** What is cured by the newest version once that arrives. */
+const END_RULES = /* @__PURE__ */ new Set([
+	"expired",
+	"expiring",
+	"renewal-overdue"
+]);
+const SIGNS$3 = {
+	error: "🔴",
+	warning: "🟡",
+	note: "🔵"
+};
+/** For the issues of a scheduled run: one for each subject that needs a person, for whoever is on duty. */
+const issue = {
+	id: "issue",
+	title: "Issues",
+	render: (report, options) => issueDrafts(report, options).map(({ title, body }) => `# ${escapeMarkdown(title)}\n\n${body}`).join("\n---\n\n")
+};
+/** The issues that should be open, the most urgent first. */
+function issueDrafts(report, options) {
+	return issueSubjects(report).map((subject) => {
+		const { key, stage, facts, owners } = subject;
+		return {
+			key,
+			title: titleOf(subject),
+			stage,
+			facts,
+			owners,
+			body: bodyOf(subject, report, options),
+			escalation: verdictOf$1(subject)
+		};
+	});
+}
+/** Why an issue can be closed: what a complete audit saw in its place. */
+function evidenceFor(report, key) {
+	const { repositories } = report.inventory;
+	const scope = repositories.map(({ name, revision, files }) => {
+		const at = revision === void 0 ? "" : ` at ${markdownCode(revision.slice(0, 12))}`;
+		return `${markdownCode(name)}${at} (${plural(files, "file")})`;
+	});
+	const lines = [`Resolved: a complete audit of ${listed(scope.slice(0, 5))} as of ${momentOf(report.now)} finds nothing more to do here.`];
+	const lineage = lineageOfKey(report, key);
+	if (lineage === void 0) lines.push("None of the places that it was about holds the problem any more.");
+	for (const version of lineage?.versions.slice(0, 3) ?? []) {
+		const places = version.sightings.slice(0, MAX_EVIDENCE).map((place) => markdownCode(placeText(place, report), 200));
+		const more = version.sightings.length - places.length;
+		const rest = more > 0 ? [...places, `${more} more`] : places;
+		lines.push(`- ${nameOf(lineage?.title ?? "")} that ${stateOf(version, report.now)}: in ${listed(rest)}`);
+	}
+	return lines.join("\n");
+}
+const ENDINGS = {
+	attention: "needs attention",
+	expiring: "expires on",
+	urgent: "expires on",
+	expired: "expired on",
+	served: "is served, and ended on"
+};
+/** Without anything that changes from day to day: people tell issues apart by their titles. */
+function titleOf({ title, stage, end, versions, findings }) {
+	if (versions.length === 0) return title === "Certificate material" ? `${title} needs attention` : title;
+	const behind = findings.some(({ rule }) => rule === "stale-copy");
+	const ending = stage === "attention" || end === void 0 ? ENDINGS.attention : `${ENDINGS[stage]} ${dayOf(end)}`;
+	return `${title}: ${behind ? "a copy was left behind and" : "certificate"} ${ending}`;
+}
+function verdictOf$1({ title, stage, end, versions, findings }) {
+	if (versions.length === 0 || end === void 0 || stage === "attention") return `${nameOf(title)} needs attention.`;
+	const moment = `**${momentOf(end)}**`;
+	if (stage === "served") return `A server of ${nameOf(title)} still presents an old certificate, which ends on ${moment}.`;
+	const ending = new Set(findings.map(({ certificate }) => certificate));
+	const places = versions.filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end).reduce((sum, one) => sum + one.sightings.length, 0);
+	const copies = places === 1 ? "One copy" : plural(places, "copy", "copies");
+	if (stage === "expired") return `${copies} of the certificate of ${nameOf(title)} **expired** on ${moment}. Whatever serves them is refused by its clients.`;
+	const left = stage === "urgent" ? " Less than a week is left." : "";
+	return `${copies} of the certificate of ${nameOf(title)} will expire on ${moment}. From then on clients refuse whatever serves them.${left}`;
+}
+function nameOf(title) {
+	return looksLikeHost(title) ? `**${markdownCode(title, 200)}**` : `**${escapeMarkdown(title, 200)}**`;
+}
+function bodyOf(subject, report, options) {
+	const { owners, versions } = subject;
+	const head = [
+		verdictOf$1(subject),
+		newestText(subject, report, options),
+		owners.length === 0 ? "" : `Owners: ${owners.join(" ")}`,
+		report.incomplete.length === 0 ? "" : "> [!NOTE]\n> The audit could not read everything; there may be more places.",
+		`### Do this\n\n${steps(subject)}`
+	];
+	const tail = [accepted(subject, report), FOOTER];
+	const middle = [
+		`### What is wrong\n\n${problems(subject, report, options)}`,
+		versions.length === 0 ? "" : `### Every copy\n\n${copies(versions, report, options)}`,
+		versions.length < 2 ? "" : timeline$1(versions),
+		versions.length === 0 ? "" : renewal(subject, report, options)
+	];
+	const parts = head.filter((text) => text !== "");
+	let room = MAX_CHARACTERS - [...head, ...tail].join("\n\n").length;
+	for (const text of middle) {
+		room -= text.length + 2;
+		if (text !== "" && room >= 0) parts.push(text);
+	}
+	return `${[...parts, ...tail].filter((text) => text !== "").join("\n\n")}\n`;
+}
+/** Whether the cure is there already, which decides what the person on duty has to do. */
+function newestText({ versions }, report, options) {
+	const [newest] = versions;
+	const older = versions.filter((one) => newest !== void 0 && replaces(newest, one));
+	if (newest === void 0 || older.length === 0) return "";
+	const places = newest.sightings.slice(0, 3).map((place) => link$1(place, report, options));
+	const behind = older.reduce((sum, one) => sum + one.sightings.length, 0);
+	const end = readInstant(newest.notAfter);
+	return `It **was renewed**: the newest version${end === null ? "" : `, valid until ${dayOf(end)},`} is in ${listed(places)}. It has not reached ${plural(behind, "copy", "copies")}.`;
+}
+function steps(subject) {
+	const stale = new Set(subject.findings.filter(({ rule }) => rule === "stale-copy").map((one) => one.certificate));
+	const due = subject.findings.filter(({ rule, certificate }) => !END_RULES.has(rule) || !stale.has(certificate));
+	const list = [...new Set(due.map(({ fix }) => fix))].slice(0, 5).map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE$2)}`);
+	const { looks, serial } = checkCommands(subject.versions);
+	if (looks.length === 0) return list.join("\n");
+	const expected = serial === void 0 ? "" : ` Each must print \`serial=${serial}\`.`;
+	return [
+		...list,
+		`${list.length + 1}. Check each copy, and what is really served, with the port that serves it.${subject.versions.length > 1 ? expected : ""}`,
+		"",
+		"```bash",
+		...looks,
+		"```"
+	].join("\n");
+}
+function problems({ findings }, report, options) {
+	const lines = findings.slice(0, MAX_FINDINGS).map((finding) => {
+		const where = link$1(finding.location, report, options);
+		return `- ${SIGNS$3[finding.level]} \`${finding.rule}\` ${escapeMarkdown(finding.message, MAX_MESSAGE$2)} (${where})`;
+	});
+	if (findings.length > lines.length) lines.push(`- and ${findings.length - lines.length} more; the job summary has all.`);
+	return lines.join("\n");
+}
+function copies(versions, report, options) {
+	const [newest] = versions;
+	const rows = versions.flatMap((version) => {
+		const end = readInstant(version.notAfter);
+		const old = newest !== void 0 && replaces(newest, version);
+		const what = version === newest && versions.length > 1 ? "✅ newest" : old ? "❌ older" : "";
+		return version.sightings.map((place) => `| ${link$1(place, report, options)} | ${what} | ${end === null ? "unknown" : dayOf(end)} | ${markdownCode(version.serialNumber, 50)} |`);
+	});
+	const shown = rows.slice(0, MAX_PLACES);
+	const more = rows.length - shown.length;
+	return [
+		"| Where | Version | Ends | Serial number |",
+		"|---|---|---|---|",
+		...shown,
+		...more > 0 ? ["", `And ${plural(more, "more copy", "more copies")}.`] : []
+	].join("\n");
+}
+/** A diagram that GitHub draws; no text of it comes from a file. */
+function timeline$1(versions) {
+	const [newest] = versions;
+	const bars = versions.slice(0, 8).flatMap((version) => {
+		const [start, end] = [readInstant(version.notBefore), readInstant(version.notAfter)];
+		if (start === null || end === null || end <= start || newest === void 0) return [];
+		const kind = version === newest ? "active" : replaces(newest, version) ? "crit" : "done";
+		return [`  ${plural(version.sightings.length, "copy", "copies")}, until ${dayOf(end)} :${kind}, ${dayOf(start)}, ${dayOf(end)}`];
+	});
+	if (bars.length < 2) return "";
+	return [
+		"### Timeline",
+		"",
+		"```mermaid",
+		...[
+			"gantt",
+			"  dateFormat YYYY-MM-DD",
+			"  axisFormat %b %Y",
+			"  section Newest",
+			bars[0]
+		],
+		"  section Older",
+		...bars.slice(1),
+		"```"
+	].join("\n");
+}
+function renewal({ versions }, report, options) {
+	const [newest] = versions;
+	if (newest === void 0) return "";
+	const heading = "### What renews it, from the issuer to the reload";
+	const chain = chainOf(report, newest.fingerprint);
+	if (chain.length < 2) return `${heading}\n\n❌ Nothing that was audited renews it or brings it to a server: a person does, or a tool elsewhere. Until that is declared under \`sync\` in \`.github/cert-hygiene.yml\`, the next renewal can be forgotten in the same way.`;
+	return `${heading}\n\n${chain.map(({ depth, role, text, location, broken }) => {
+		const where = location === void 0 ? "" : ` in ${link$1(location, report, options)}`;
+		const why = broken === void 0 ? "" : `: ❌ **${escapeMarkdown(broken, 200)}**`;
+		return `${"  ".repeat(depth)}- ${role === "certificate" ? "" : `${role}: `}${escapeMarkdown(text, 200)}${where}${why}`;
+	}).join("\n")}`;
+}
+function accepted({ findings, versions }, report) {
+	return [
+		"<details><summary>Nothing to be done? Accept it for a time</summary>",
+		"",
+		"In `.github/cert-hygiene.yml`, with your own reason and last day:",
+		"",
+		"```yaml",
+		...acceptEntries(findings, versions.length > 0, report.now),
+		"```",
+		"",
+		"</details>"
+	].join("\n");
+}
+const FOOTER = "<sub>This issue keeps itself up to date and closes itself once a complete audit finds nothing more to do. Close it as *not planned* and it stays closed until the facts change.</sub>";
+function link$1(place, report, { links }) {
+	const text = placeText(place, report);
+	if (links === void 0 || report.inventory.repositories.length !== 1) return markdownCode(text, 200);
+	return markdownLink(text, `${links}${uriPath(place.path)}${place.line === void 0 ? "" : `#L${place.line}`}`);
 }
 
 // src/reporters/cyclonedx.ts
@@ -1262,7 +1859,7 @@ function certificateComponent(report, certificate) {
 	return {
 		type: "cryptographic-asset",
 		"bom-ref": `certificate:${fingerprint}`,
-		name: titleOf(certificate),
+		name: titleOf$1(certificate),
 		hashes: [{
 			alg: "SHA-256",
 			content: fingerprint
@@ -1436,7 +2033,7 @@ function unread$2(report) {
 function certificates(report, options) {
 	const all = [...report.inventory.certificates].sort((a, b) => compareText(a.notAfter ?? "", b.notAfter ?? ""));
 	if (all.length === 0) return "";
-	const rows = all.map((certificate) => `<tr><td>${escapeHtml(titleOf(certificate))}</td><td>${stateOf(certificate, report.now)}</td><td>${escapeHtml(keyText(certificate))}</td><td>${list(report, certificate.sightings, options)}</td></tr>`);
+	const rows = all.map((certificate) => `<tr><td>${escapeHtml(titleOf$1(certificate))}</td><td>${stateOf(certificate, report.now)}</td><td>${escapeHtml(keyText(certificate))}</td><td>${list(report, certificate.sightings, options)}</td></tr>`);
 	return folded(`<h2>All certificates</h2> <span class="dim">${plural(all.length, "certificate")}</span>`, `<table><tr><th>Certificate</th><th>State</th><th>Key</th><th>Places</th></tr>${rows.join("\n")}</table>`);
 }
 function folded(summary, body, open = false) {
@@ -1471,12 +2068,12 @@ function dated(report) {
 		newest: !older.has(certificate.fingerprint)
 	})).filter(({ certificate, newest }) => {
 		const end = readInstant(certificate.notAfter);
-		return end !== null && inProduction(certificate, report) && certificate.notAfter !== "9999-12-31T23:59:59Z" && (newest || remaining(end, report.now) >= 0);
+		return end !== null && inProduction$1(certificate, report) && certificate.notAfter !== "9999-12-31T23:59:59Z" && (newest || remaining(end, report.now) >= 0);
 	}).sort((a, b) => compareText(a.certificate.notAfter ?? "", b.certificate.notAfter ?? "") || compareText(a.certificate.fingerprint, b.certificate.fingerprint));
 }
 function event(report, certificate, newest) {
 	const end = readInstant(certificate.notAfter);
-	const title = titleOf(certificate);
+	const title = titleOf$1(certificate);
 	const places = certificate.sightings.slice(0, PLACES$1).map((place) => escapeIcal(placeText(place, report), 300));
 	const rest = certificate.sightings.length - places.length;
 	const description = [
@@ -1951,6 +2548,110 @@ function hash(text) {
 	return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
+// src/lib/chain-line.ts
+/** Steps to either side; more are no line. */
+const MAX_SIDE = 5;
+/** What stands behind the mark, where a few words say more than the id of the rule. */
+const WHY = {
+	"consumer-not-reloaded": "nothing reloads it",
+	"consumer-without-producer": "nothing renews what it reads",
+	"two-writers": "another one writes it, too",
+	"frozen-copy": "keeps what it started with",
+	"renewed-path-unread": "another file is renewed",
+	"renewal-overdue": "overdue"
+};
+/** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
+function chainOfFinding(report, finding) {
+	const { repository, path } = finding.location;
+	const near = factsBy(report.topology.facts, byFile, `${repository}\0${path}`).filter((fact) => concerns(finding, fact));
+	const graph = graphOf(report.topology);
+	for (const fact of near.toSorted((a, b) => extent(a) - extent(b))) {
+		const node = nodeOf(report.topology, fact);
+		const nodes = [
+			...before(graph, node),
+			node,
+			...after(graph, node, report.findings)
+		];
+		if (nodes.length > 1) return spell(graph, nodes, {
+			node,
+			why: WHY[finding.rule] ?? finding.rule
+		}, report.findings);
+	}
+}
+/** The chain that renews a certificate; undefined where nothing that is known brings new versions of it or takes them. */
+function chainOfCertificate(report, fingerprint) {
+	const graph = graphOf(report.topology);
+	const { producers, copies } = coverageOf(report.topology, fingerprint);
+	const source = (producers[0] ?? copies[0])?.node;
+	const kept = after(graph, `cert:${fingerprint}`, report.findings);
+	if (source === void 0) return kept.length === 0 ? void 0 : `✗ nothing renews it → ${spell(graph, kept, void 0, report.findings)}`;
+	const below = after(graph, source, report.findings);
+	const nodes = [
+		...before(graph, source),
+		source,
+		...below.length > 0 ? below : kept.filter((one) => one !== source)
+	];
+	return nodes.length > 1 ? spell(graph, nodes, void 0, report.findings) : void 0;
+}
+const byFile = (fact) => [`${fact.location.repository}\0${fact.location.path}`];
+function extent({ location: { line = 0, endLine = line } }) {
+	return endLine - line;
+}
+const UP = [
+	"producer",
+	"copy",
+	"issuer",
+	"sink",
+	"schedule"
+];
+/** What brings new versions to a node, the farthest first. */
+function before(graph, start) {
+	return way(start, (node, seen) => {
+		const rank = ({ from, confidence }) => 2 * UP.indexOf(factAt(graph, from)?.kind ?? "") + (confidence === "low" ? 1 : 0);
+		return (graph.in.get(node) ?? []).filter((edge) => !seen.has(edge.from) && rank(edge) >= 0).toSorted((a, b) => rank(a) - rank(b))[0]?.from;
+	}).reverse();
+}
+/** Where new versions go from a node: along what is broken, where something is. */
+function after(graph, start, findings) {
+	return way(start, (node, seen) => {
+		const edges = (graph.out.get(node) ?? []).filter(({ to }) => !seen.has(to) && factAt(graph, to) !== void 0);
+		return (edges.find(({ to }) => breakOf(factAt(graph, to), findings) !== void 0) ?? edges.find(({ confidence }) => confidence === "high") ?? edges[0])?.to;
+	});
+}
+function way(start, next) {
+	const seen = /* @__PURE__ */ new Set([start]);
+	for (let node = next(start, seen); node !== void 0 && seen.size <= MAX_SIDE; node = next(node, seen)) seen.add(node);
+	return [...seen].slice(1);
+}
+function breakOf(fact, findings) {
+	const rule = findingAt(findings, fact)?.rule;
+	return rule === void 0 ? STATES[stateOf$1(fact)] : WHY[rule] ?? rule;
+}
+/** @param mark where the chain breaks for sure */
+function spell(graph, nodes, mark, findings) {
+	const parts = [];
+	const told = /* @__PURE__ */ new Set();
+	nodes.forEach((node, index) => {
+		const fact = factAt(graph, node);
+		if (fact === void 0) return;
+		const edge = graph.in.get(node)?.find(({ from }) => from === nodes[index - 1]);
+		const between = edge === void 0 || fact.kind === "reload" ? void 0 : heldIn(edge.ref);
+		if (between !== void 0 && !parts.includes(between)) parts.push(between);
+		const broken = node === mark?.node ? mark.why : breakOf(fact, findings);
+		const words = fact.kind === "reload" ? `reloaded by ${fact.mechanism}` : called(fact);
+		parts.push(broken === void 0 || told.has(broken) ? words : `${words} ✗ ${broken}`);
+		if (broken !== void 0) told.add(broken);
+	});
+	return parts.join(" → ");
+}
+/** The place that a ref names, where a person knows it by that: a Secret or a file. */
+function heldIn(ref) {
+	const secret = /^(secret|configmap):([^/]*)\/(.*)$/.exec(ref);
+	if (secret === null) return /^(?:path|file):(.+)$/.exec(ref)?.[1];
+	const name = secret[3].replace(/@[^@]*$/, "");
+	return `${secret[1] === "secret" ? "Secret" : "ConfigMap"} ${secret[2] === "?" || secret[2] === "*" ? "" : `${secret[2]}/`}${name}`;
+}
+
 // src/reporters/text.ts
 /** Groups that one level shows before it counts the rest; a screen is for the worst, the JSON report has all. */
 const GROUPS_PER_LEVEL = 50;
@@ -1958,6 +2659,7 @@ const FINDINGS_PER_GROUP = 10;
 const PLACES_PER_FINDING = 6;
 const ASIDE_PLACES = 3;
 const MAX_PLACE = 300;
+const MAX_CHAIN = 500;
 const MAX_WIDTH = 100;
 const SIGNS = {
 	error: "✗",
@@ -2049,6 +2751,7 @@ function groupLines(page, group) {
 		const start = certificate.notBefore === null ? "" : `, from ${certificate.notBefore.slice(0, 10)}`;
 		const facts = `${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || "nobody named", 120)}`;
 		for (const line of wrap(facts, width - 2)) lines.push(`  ${paint("dim", line)}`);
+		chainLines(page, "  ", chainOfCertificate(report, certificate.fingerprint));
 		if (samePlaces && shown[0] !== void 0) placeLines(page, "  ", placesOf(shown[0], certificate, report).places);
 	}
 	if (sameOwners) ownerLine(page, "  ", shown[0]);
@@ -2071,12 +2774,19 @@ function findingLines(page, { certificate }, finding, show) {
 	if (certificate !== void 0) lines.push(`  ${sign} ${paint("bold", finding.rule)}${status}`);
 	else if (show.places) placeLines(page, `  ${sign} `, places, status);
 	for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
+	if (certificate === void 0) chainLines(page, "    ", chainOfFinding(report, finding));
 	if (certificate !== void 0 && show.places) placeLines(page, "    at ", places);
 	placeLines(page, certificate === void 0 ? "    also " : "    see ", others);
 	if (show.owners) ownerLine(page, "    ", finding);
 	if (!show.fix) return;
 	const fix = wrap(escapeLog(finding.fix), width - 9);
 	for (const [index, line] of fix.entries()) lines.push(`    ${index === 0 ? paint("green", "Fix:") : "    "} ${line}`);
+}
+/** The way of a new version, broken between two of its stations where it is too long for one line. */
+function chainLines({ lines, paint, width }, indent, chain) {
+	if (chain === void 0) return;
+	const stations = escapeLog(chain, MAX_CHAIN).split(" → ");
+	for (const [index, line] of fill(stations, " → ", width - indent.length - 2).entries()) lines.push(`${indent}${index === 0 ? "" : "  "}${paint("dim", line)}`);
 }
 function ownerLine({ lines }, indent, finding) {
 	const owners = finding?.owners ?? [];
@@ -2154,7 +2864,7 @@ function totals({ report, lines, paint, width }, whole) {
 	const [sign, color] = worst === void 0 ? idle : [SIGNS[worst], COLORS[worst]];
 	lines.push("", ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(["bold", color], line)));
 	const parts = [...stockTexts(numbers), ...asideTexts(numbers)];
-	if (next !== void 0) parts.push(`next expiry ${dayOf(Date.parse(next.notAfter))} (${escapeLog(titleOf(next))})`);
+	if (next !== void 0) parts.push(`next expiry ${dayOf(Date.parse(next.notAfter))} (${escapeLog(titleOf$1(next))})`);
 	for (const line of fill(parts, " · ", width - 2)) lines.push(`  ${line}`);
 }
 
@@ -2344,6 +3054,8 @@ const reporters = [
 	ical,
 	annotations,
 	comment,
+	issue,
+	dashboard,
 	timeline
 ];
 
@@ -2413,4 +3125,4 @@ function writeText(path, text, world) {
 	}
 }
 
-export { readConfig as _, timeline as a, verdictText as b, readText as c, withOwners as d, revision as f, worthAComment as g, commentOn as h, writeText as i, runAudit as l, discover as m, planDelivery as n, DEFAULT_CONFIG as o, readSourceText as p, render as r, configOf as s, deliver as t, openSource as u, annotationsWithin as v, gate as x, digest as y };
+export { readConfig as C, gate as D, verdictText as E, worthAComment as S, digest as T, withOwners as _, timeline as a, discover as b, DASHBOARD_KEY as c, hashOf as d, DEFAULT_CONFIG as f, openSource as g, runAudit as h, writeText as i, dashboardDraft as l, readText as m, planDelivery as n, evidenceFor as o, configOf as p, render as r, issueDrafts as s, deliver as t, STAGES as u, revision as v, annotationsWithin as w, commentOn as x, readSourceText as y };

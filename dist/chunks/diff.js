@@ -1,6 +1,6 @@
 import { n as auditChange, t as changedFiles } from "./changes.js";
 import { r as UsageError } from "./suggest.js";
-import { d as withOwners, f as revision, n as planDelivery, o as DEFAULT_CONFIG, s as configOf, t as deliver } from "./deliver.js";
+import { _ as withOwners, f as DEFAULT_CONFIG, n as planDelivery, p as configOf, t as deliver, v as revision } from "./deliver.js";
 import { t as requestOf } from "./scan2.js";
 
 // src/commands/diff.ts

@@ -1,4 +1,4 @@
-import { _ as wrap, t as allRules } from "./audit.js";
+import { t as allRules, y as wrap } from "./audit.js";
 import { r as UsageError, t as didYouMean } from "./suggest.js";
 import { t as EXIT } from "./world.js";
 

@@ -1,6 +1,6 @@
-import { t as allRules, v as formatBaseline } from "./audit.js";
+import { b as formatBaseline, t as allRules } from "./audit.js";
 import { t as instant } from "./arguments.js";
-import { i as writeText, l as runAudit, o as DEFAULT_CONFIG } from "./deliver.js";
+import { f as DEFAULT_CONFIG, h as runAudit, i as writeText } from "./deliver.js";
 import { t as EXIT } from "./world.js";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -64,12 +64,17 @@ on:
     - cron: '17 5 * * 1'
   workflow_dispatch:
 
-permissions:
-  contents: read
+permissions: {}
+
+concurrency: certificate-hygiene-\${{ github.event.pull_request.number || github.ref }}
 
 jobs:
-  audit:
+  change:
+    if: github.event_name == 'pull_request' || github.event_name == 'push'
     runs-on: ubuntu-latest
+    permissions:
+      contents: read # to check out, and to fetch the base
+      pull-requests: write # for the one comment
     steps:
       - uses: actions/checkout@v6
         with:
@@ -77,6 +82,21 @@ jobs:
       - uses: cert-hygiene/cert-hygiene@v0
         with:
           baseline-file: ${BASELINE}
+
+  everything:
+    if: github.event_name == 'schedule' || github.event_name == 'workflow_dispatch'
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read # to check out
+      issues: write # to open, comment on and close issues
+    steps:
+      - uses: actions/checkout@v6
+        with:
+          persist-credentials: false
+      - uses: cert-hygiene/cert-hygiene@v0
+        with:
+          baseline-file: ${BASELINE}
+          fail-on: never
 `;
 
-export { BASELINE, WORKFLOW, run };
+export { BASELINE, WORKFLOW, WORKFLOW_TEXT, run };

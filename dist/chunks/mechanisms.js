@@ -49,6 +49,163 @@ function decodeText(bytes) {
 	return text.startsWith("﻿") ? text.slice(1) : text;
 }
 
+// src/model/location.ts
+/** Total order of locations: repository, path, line, pointer; by code unit, so that no locale changes it. */
+function compareLocations(a, b) {
+	return compareText(a.repository, b.repository) || compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.pointer ?? "", b.pointer ?? "");
+}
+/** Order of two strings by UTF-16 code unit, independent of the locale. */
+function compareText(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/lib/inventory.ts
+/** New lists for what a file holds. */
+function noContents() {
+	return {
+		certificates: [],
+		privateKeys: [],
+		keystores: [],
+		revocationLists: [],
+		requests: [],
+		facts: [],
+		unreadable: []
+	};
+}
+/**
+* One object is one entry, whatever the number of its sightings; the same statement about the same place is made once.
+* Adding is a union: associative, commutative and idempotent.
+*/
+function inventoryBuilder() {
+	const repositories = /* @__PURE__ */ new Map();
+	const certificates = seenObjects((item) => item.fingerprint);
+	const signers = /* @__PURE__ */ new Map();
+	const privateKeys = seenObjects(({ publicKeyFingerprint, algorithm, encrypted }) => publicKeyFingerprint === void 0 ? void 0 : `${publicKeyFingerprint} ${algorithm} ${encrypted}`);
+	const revocationLists = seenObjects((item) => item.fingerprint);
+	const requests = seenObjects((item) => item.fingerprint);
+	const keystores = placedObjects((item) => item);
+	const facts = placedObjects((item) => item.location);
+	const unreadable = placedObjects((item) => item);
+	const arrivals = placedObjects((item) => item);
+	let hasHistory = false;
+	/** Each file knows of the signers that lie in it: what is known of a certificate is all of them. */
+	function withoutSigners({ signedBy, ...certificate }) {
+		const known = signers.get(certificate.fingerprint) ?? /* @__PURE__ */ new Set();
+		if (signedBy !== void 0) signers.set(certificate.fingerprint, known);
+		for (const signer of signedBy ?? []) known.add(signer);
+		return certificate;
+	}
+	function withSigners(certificate) {
+		const signedBy = signers.get(certificate.fingerprint);
+		return signedBy === void 0 ? certificate : {
+			...certificate,
+			signedBy: [...signedBy].sort()
+		};
+	}
+	return {
+		add(part) {
+			for (const item of part.repositories ?? []) {
+				const key = `${item.name}\0${item.revision ?? ""}`;
+				repositories.set(key, mergeRepositories(item, repositories.get(key) ?? {
+					...item,
+					skipped: []
+				}));
+			}
+			certificates.add(part.certificates?.map(withoutSigners));
+			privateKeys.add(part.privateKeys);
+			revocationLists.add(part.revocationLists);
+			requests.add(part.requests);
+			keystores.add(part.keystores);
+			facts.add(part.facts);
+			unreadable.add(part.unreadable);
+			arrivals.add(part.arrivals);
+			hasHistory ||= part.arrivals !== void 0;
+		},
+		inventory: () => ({
+			repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
+			certificates: certificates.list().map(withSigners),
+			privateKeys: privateKeys.list(),
+			keystores: keystores.list(),
+			revocationLists: revocationLists.list(),
+			requests: requests.list(),
+			facts: facts.list(),
+			unreadable: unreadable.list(),
+			...hasHistory && { arrivals: arrivals.list() }
+		})
+	};
+}
+/** The inventory of two scopes together. Associative and commutative. */
+function mergeInventories(...parts) {
+	const builder = inventoryBuilder();
+	for (const part of parts) builder.add(part);
+	return builder.inventory();
+}
+/** Files and bytes of the fuller account: the same repository read twice was not read twice as much. */
+function mergeRepositories(a, b) {
+	const skipped = new Map([...a.skipped, ...b.skipped].map((item) => [stableText(item), item]));
+	return {
+		...a,
+		files: Math.max(a.files, b.files),
+		bytes: Math.max(a.bytes, b.bytes),
+		skipped: [...skipped.entries()].sort(([left, x], [right, y]) => compareText(x.path, y.path) || compareText(left, right)).map(([, item]) => item)
+	};
+}
+/** Objects with an identity of their own, each with all the places where it was seen. */
+function seenObjects(keyOf) {
+	const known = /* @__PURE__ */ new Map();
+	function see(key, item, sightings) {
+		const text = stableText({
+			...item,
+			sightings: []
+		});
+		let entry = known.get(key);
+		if (entry === void 0) {
+			entry = {
+				item,
+				text,
+				sightings: placedObjects((sighting) => sighting)
+			};
+			known.set(key, entry);
+		} else if (text < entry.text) Object.assign(entry, {
+			item,
+			text
+		});
+		entry.sightings.add(sightings);
+	}
+	return {
+		add(items = []) {
+			for (const item of items) {
+				const key = keyOf(item);
+				if (key !== void 0) see(key, item, item.sightings);
+				else for (const sighting of item.sightings) see(stableText(sighting), item, [sighting]);
+			}
+		},
+		list: () => [...known.entries()].sort(([a], [b]) => compareText(a, b)).map(([, entry]) => ({
+			...entry.item,
+			sightings: entry.sightings.list()
+		}))
+	};
+}
+/** Statements about a place, each of them once, in the order of the places. */
+function placedObjects(placeOf) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		add(items = []) {
+			for (const item of items) {
+				const key = stableText(item);
+				if (!known.has(key)) known.set(key, item);
+			}
+		},
+		list: () => [...known.entries()].sort(([left, a], [right, b]) => compareLocations(placeOf(a), placeOf(b)) || compareText(left, right)).map(([, item]) => item)
+	};
+}
+/** JSON with the keys of objects in order. */
+function stableText(value) {
+	if (Array.isArray(value)) return `[${value.map(stableText).join(",")}]`;
+	if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+	return `{${Object.entries(value).filter(([, field]) => field !== void 0).sort(([a], [b]) => compareText(a, b)).map(([key, field]) => `${JSON.stringify(key)}:${stableText(field)}`).join(",")}}`;
+}
+
 // src/lib/needles.ts
 const SHORTEST = 6;
 /** Letters of text from frequent to rare; what is not among them is rarer still. */
@@ -193,6 +350,22 @@ function joinPointers(outer, inner) {
 	return outer.endsWith("!") ? outer + inner : `${outer} ${inner}`;
 }
 
+// src/lib/remember.ts
+/** Runs a pure function of bytes once for equal bytes, and forgets everything when it has remembered so many results. */
+function remember(make, limit) {
+	const known = /* @__PURE__ */ new Map();
+	return (bytes) => {
+		const key = createHash("sha256").update(bytes).digest("base64");
+		let result = known.get(key);
+		if (result === void 0) {
+			result = make(bytes);
+			if (known.size >= limit) known.clear();
+			known.set(key, result);
+		}
+		return result;
+	};
+}
+
 // src/x509/der.ts
 /**
 * A lenient reader of DER and BER (ITU-T X.690). Elements are read one level at a time, so no input can make it
@@ -230,7 +403,7 @@ const TAG = {
 	set: 49
 };
 /** Nesting that an indefinite length may have before its end is given up on. */
-const MAX_DEPTH$8 = 64;
+const MAX_DEPTH$9 = 64;
 /** Elements that one level may have; the largest public CRL holds fewer. */
 const MAX_CHILDREN = 2e6;
 /**
@@ -295,7 +468,7 @@ function octets(element) {
 		depth: 0
 	}];
 	for (let top = pending.pop(); top !== void 0; top = pending.pop()) {
-		if (top.depth > MAX_DEPTH$8) throw new DerError("segments are nested too deeply", "too-deep");
+		if (top.depth > MAX_DEPTH$9) throw new DerError("segments are nested too deeply", "too-deep");
 		if ((top.element.tag & 32) === 0) parts.push(content(top.element));
 		else for (const child of children(top.element).reverse()) pending.push({
 			element: child,
@@ -351,7 +524,7 @@ function endOfContents(bytes, from, limit) {
 		}
 		const header = headerAt(bytes, at, limit);
 		if (header.length >= 0) at = header.body + header.length;
-		else if (++depth > MAX_DEPTH$8) throw new DerError("indefinite lengths are nested too deeply", "too-deep");
+		else if (++depth > MAX_DEPTH$9) throw new DerError("indefinite lengths are nested too deeply", "too-deep");
 		else at = header.body;
 	}
 	throw new DerError("an indefinite length has no end");
@@ -1264,7 +1437,7 @@ function verifies(certificate, issuer) {
 
 // src/examine.ts
 /** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
-const MAX_DEPTH$7 = 8;
+const MAX_DEPTH$8 = 8;
 /** Bytes that one file may unwrap to, all layers together, and layers that are decoded. */
 const MAX_UNWRAPPED = 64 << 20;
 const MAX_LAYERS = 1e4;
@@ -1273,7 +1446,7 @@ const MAX_CONFIG = 4 << 20;
 /** Certificates whose fields a thread remembers; a trust store holds some hundred. */
 const MAX_REMEMBERED = 4096;
 function createExaminer({ decoders, mechanisms }, passwords) {
-	const parse = rememberingParser();
+	const parse = remember(parseCertificate, MAX_REMEMBERED);
 	const search = needleSearch([...decoders, ...mechanisms].map(({ needles }) => needles ?? []));
 	function wantedBy(layer, faults) {
 		const wanted = [];
@@ -1320,7 +1493,10 @@ function createExaminer({ decoders, mechanisms }, passwords) {
 			const readers = readBy(path, faults);
 			if (wanted.length === 0 && readers.length === 0 && faults.length === 0) return void 0;
 			const walk = {
-				facts: noFacts(faults),
+				facts: {
+					...noContents(),
+					faults
+				},
 				place: {
 					repository,
 					path
@@ -1331,7 +1507,7 @@ function createExaminer({ decoders, mechanisms }, passwords) {
 				wantedBy: (inner) => wantedAfterLook(inner, faults)
 			};
 			return decodeLayers(walk, layer, wanted).then(() => {
-				findSigners(walk.facts.certificates, walk.encodings);
+				contained(faults, "signers", path, () => findSigners(walk.facts.certificates, walk.encodings));
 				readConfig(walk, bytes, readers);
 				return walk.facts;
 			});
@@ -1372,8 +1548,8 @@ async function decodeLayers(walk, layer, decoders) {
 		if (wanted.length > 0) used.layers++;
 		if (used.bytes > MAX_UNWRAPPED || used.layers > MAX_LAYERS) {
 			used.refused = true;
-			refuse(walk, outer, "too-large", "It unwraps to more than is examined of one file.");
-		} else if (wanted.length > 0 && depth > MAX_DEPTH$7) refuse(walk, outer, "too-deep", `It is wrapped more than ${MAX_DEPTH$7} times.`);
+			refuse$1(walk, outer, "too-large", "It unwraps to more than is examined of one file.");
+		} else if (wanted.length > 0 && depth > MAX_DEPTH$8) refuse$1(walk, outer, "too-deep", `It is wrapped more than ${MAX_DEPTH$8} times.`);
 		else if (wanted.length > 0) queue.push({
 			layer: inner,
 			decoders: wanted,
@@ -1415,7 +1591,7 @@ function outputFor(walk, from, layer) {
 		}
 	}
 	function unreadable(reason, detail, at = {}) {
-		refuse(walk, composePlaces(from.outer, at, from.layer.depth), reason, detail);
+		refuse$1(walk, composePlaces(from.outer, at, from.layer.depth), reason, detail);
 	}
 	return {
 		certificate(der, found) {
@@ -1494,25 +1670,13 @@ function readConfig({ facts, place }, bytes, readers) {
 		})
 	}));
 }
-function refuse({ facts, place }, at, reason, detail) {
+function refuse$1({ facts, place }, at, reason, detail) {
 	facts.unreadable.push({
 		...place,
 		...shownPlace(at),
 		reason,
 		detail
 	});
-}
-function noFacts(faults) {
-	return {
-		certificates: [],
-		privateKeys: [],
-		keystores: [],
-		revocationLists: [],
-		requests: [],
-		facts: [],
-		unreadable: [],
-		faults
-	};
 }
 /** Runs a step of a plug-in; what it throws is a fault that names plug-in and file, and the walk goes on. */
 function contained(faults, where, path, step) {
@@ -1528,150 +1692,6 @@ function faultOf(where, path, error) {
 		where: `${where}: ${path}`,
 		message: messageOf(error)
 	};
-}
-/** Parses each certificate once, however many copies a thread meets. */
-function rememberingParser() {
-	const known = /* @__PURE__ */ new Map();
-	return (der) => {
-		const key = createHash("sha256").update(der).digest("base64");
-		let parsed = known.get(key);
-		if (parsed === void 0) {
-			parsed = parseCertificate(der);
-			if (known.size >= MAX_REMEMBERED) known.clear();
-			known.set(key, parsed);
-		}
-		return parsed;
-	};
-}
-
-// src/model/location.ts
-/** Total order of locations: repository, path, line, pointer; by code unit, so that no locale changes it. */
-function compareLocations(a, b) {
-	return compareText(a.repository, b.repository) || compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.pointer ?? "", b.pointer ?? "");
-}
-/** Order of two strings by UTF-16 code unit, independent of the locale. */
-function compareText(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/lib/inventory.ts
-/**
-* One object is one entry, whatever the number of its sightings; the same statement about the same place is made once.
-* Adding is a union: associative, commutative and idempotent.
-*/
-function inventoryBuilder() {
-	const repositories = /* @__PURE__ */ new Map();
-	const certificates = seenObjects((item) => item.fingerprint);
-	const privateKeys = seenObjects(({ publicKeyFingerprint, algorithm, encrypted }) => publicKeyFingerprint === void 0 ? void 0 : `${publicKeyFingerprint} ${algorithm} ${encrypted}`);
-	const revocationLists = seenObjects((item) => item.fingerprint);
-	const requests = seenObjects((item) => item.fingerprint);
-	const keystores = placedObjects((item) => item);
-	const facts = placedObjects((item) => item.location);
-	const unreadable = placedObjects((item) => item);
-	const arrivals = placedObjects((item) => item);
-	let hasHistory = false;
-	return {
-		add(part) {
-			for (const item of part.repositories ?? []) {
-				const key = `${item.name}\0${item.revision ?? ""}`;
-				repositories.set(key, mergeRepositories(item, repositories.get(key) ?? {
-					...item,
-					skipped: []
-				}));
-			}
-			certificates.add(part.certificates);
-			privateKeys.add(part.privateKeys);
-			revocationLists.add(part.revocationLists);
-			requests.add(part.requests);
-			keystores.add(part.keystores);
-			facts.add(part.facts);
-			unreadable.add(part.unreadable);
-			arrivals.add(part.arrivals);
-			hasHistory ||= part.arrivals !== void 0;
-		},
-		inventory: () => ({
-			repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
-			certificates: certificates.list(),
-			privateKeys: privateKeys.list(),
-			keystores: keystores.list(),
-			revocationLists: revocationLists.list(),
-			requests: requests.list(),
-			facts: facts.list(),
-			unreadable: unreadable.list(),
-			...hasHistory && { arrivals: arrivals.list() }
-		})
-	};
-}
-/** The inventory of two scopes together. Associative and commutative. */
-function mergeInventories(...parts) {
-	const builder = inventoryBuilder();
-	for (const part of parts) builder.add(part);
-	return builder.inventory();
-}
-/** Files and bytes of the fuller account: the same repository read twice was not read twice as much. */
-function mergeRepositories(a, b) {
-	const skipped = new Map([...a.skipped, ...b.skipped].map((item) => [stableText(item), item]));
-	return {
-		...a,
-		files: Math.max(a.files, b.files),
-		bytes: Math.max(a.bytes, b.bytes),
-		skipped: [...skipped.entries()].sort(([left, x], [right, y]) => compareText(x.path, y.path) || compareText(left, right)).map(([, item]) => item)
-	};
-}
-/** Objects with an identity of their own, each with all the places where it was seen. */
-function seenObjects(keyOf) {
-	const known = /* @__PURE__ */ new Map();
-	function see(key, item, sightings) {
-		const text = stableText({
-			...item,
-			sightings: []
-		});
-		let entry = known.get(key);
-		if (entry === void 0) {
-			entry = {
-				item,
-				text,
-				sightings: placedObjects((sighting) => sighting)
-			};
-			known.set(key, entry);
-		} else if (text < entry.text) Object.assign(entry, {
-			item,
-			text
-		});
-		entry.sightings.add(sightings);
-	}
-	return {
-		add(items = []) {
-			for (const item of items) {
-				const key = keyOf(item);
-				if (key !== void 0) see(key, item, item.sightings);
-				else for (const sighting of item.sightings) see(stableText(sighting), item, [sighting]);
-			}
-		},
-		list: () => [...known.entries()].sort(([a], [b]) => compareText(a, b)).map(([, entry]) => ({
-			...entry.item,
-			sightings: entry.sightings.list()
-		}))
-	};
-}
-/** Statements about a place, each of them once, in the order of the places. */
-function placedObjects(placeOf) {
-	const known = /* @__PURE__ */ new Map();
-	return {
-		add(items = []) {
-			for (const item of items) {
-				const key = stableText(item);
-				if (!known.has(key)) known.set(key, item);
-			}
-		},
-		list: () => [...known.entries()].sort(([left, a], [right, b]) => compareLocations(placeOf(a), placeOf(b)) || compareText(left, right)).map(([, item]) => item)
-	};
-}
-/** JSON with the keys of objects in order. */
-function stableText(value) {
-	if (Array.isArray(value)) return `[${value.map(stableText).join(",")}]`;
-	if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-	return `{${Object.entries(value).filter(([, field]) => field !== void 0).sort(([a], [b]) => compareText(a, b)).map(([key, field]) => `${JSON.stringify(key)}:${stableText(field)}`).join(",")}}`;
 }
 
 // src/lib/paths.ts
@@ -1949,14 +1969,17 @@ function blobReader(gitDir, env, options) {
 		const header = await from.line();
 		if (header === void 0) return void 0;
 		const [, type, digits] = header.split(" ");
-		if (type !== "blob") return {
+		const absent = {
 			kind: "skipped",
 			reason: "unreadable",
 			detail: "its object is not in the repository"
 		};
+		if (digits === void 0) return absent;
 		const size = Number(digits);
 		let content;
-		if (size <= options.maxFileBytes) {
+		if (type !== "blob") {
+			if (await from.pieces(size, () => {})) content = absent;
+		} else if (size <= options.maxFileBytes) {
 			const bytes = await from.bytes(size);
 			if (bytes !== void 0) content = {
 				kind: "bytes",
@@ -2365,8 +2388,11 @@ function visitor(repository, examiner, report) {
 		count(bytes.length);
 		return examiner.examine(repository, path, bytes)?.then(({ faults, ...contents }) => {
 			report.parts.push(contents);
-			report.faults.push(...faults);
-		});
+			for (const fault of faults) report.faults.push(fault);
+		}, (error) => void report.faults.push({
+			where: `examination: ${path}`,
+			message: messageOf(error)
+		}));
 	};
 	function count(bytes) {
 		report.files++;
@@ -2509,7 +2535,7 @@ function zip64(extra, values) {
 
 // src/decoders/archive.ts
 /** Archives inside one another that are opened: an `.ear` holds a `.war` holds a `.jar`. */
-const MAX_DEPTH$6 = 2;
+const MAX_DEPTH$7 = 2;
 const MAX_ENTRIES = 1e4;
 /** Bytes that one archive may expand to. */
 const MAX_BYTES$1 = 64 << 20;
@@ -2530,7 +2556,7 @@ const archive = {
 	unread: [
 		"xz, bzip2, zstd, 7z and rar",
 		"encrypted entries",
-		`archives more than ${MAX_DEPTH$6} deep in others`
+		`archives more than ${MAX_DEPTH$7} deep in others`
 	],
 	exclusive: true,
 	detect: ({ bytes }) => bytes.subarray(0, 4).equals(ZIP) || bytes.subarray(0, 3).equals(GZIP) || isTar(bytes),
@@ -2538,8 +2564,8 @@ const archive = {
 };
 function decode$5(layer, output) {
 	const { bytes } = layer;
-	if (layer.depth > MAX_DEPTH$6) {
-		output.unreadable("too-deep", `The archive lies inside more than ${MAX_DEPTH$6} others.`);
+	if (layer.depth > MAX_DEPTH$7) {
+		output.unreadable("too-deep", `The archive lies inside more than ${MAX_DEPTH$7} others.`);
 		return;
 	}
 	if (isTar(bytes)) untar(bytes, output);
@@ -2628,10 +2654,10 @@ function pointerTo(name) {
 // src/lib/armour.ts
 const BEGIN$2 = Buffer.from("-----BEGIN");
 const END$1 = Buffer.from("-----END");
-/** Armour without a label is no PEM; what stands in it is bare base64. */
-const UNLABELLED = /^-----BEGIN ?-----/;
 /** Bytes between a BEGIN and its first digit: the label, line ends, and headers such as `DEK-Info` (RFC 1421 section 4.6.1). */
 const MAX_HEADERS = 400;
+/** Armour without any label is no PEM; what stands in it is bare base64. */
+const UNLABELLED = /^-----(?:BEGIN|END) {0,9}-----/;
 /**
 * Makes a function that tells whether a run of digits is the body of PEM armour (RFC 7468), and where that armour ends: at its
 * END line, or where the next one begins; -1 where the run is no such body. Runs are given by their first digit, in
@@ -2644,8 +2670,9 @@ function armourEnds(bytes) {
 		const before = bytes.subarray(Math.max(0, start - MAX_HEADERS), start);
 		const begin = before.lastIndexOf(BEGIN$2);
 		if (begin < 0 || before.indexOf(END$1, begin) >= 0) return -1;
-		if (UNLABELLED.test(before.toString("latin1", begin, begin + 20))) return -1;
 		const [end, next] = [nextEnd(start), nextBegin(start)];
+		const isUnlabelled = (text, at) => UNLABELLED.test(text.toString("latin1", at, at + 24));
+		if (isUnlabelled(before, begin) && (end < 0 || isUnlabelled(bytes, end))) return -1;
 		return end < 0 || next >= 0 && next < end ? start : end;
 	};
 }
@@ -2795,7 +2822,7 @@ function escapeBefore(bytes, at, floor) {
 	const byte = at > floor ? bytes[at - 1] : void 0;
 	if (byte === BACKSLASH$1 || byte === 37) return at - 1;
 	if (byte !== 59) return -1;
-	const entity = bytes.lastIndexOf("&", at);
+	const entity = bytes.lastIndexOf("&", at - 1);
 	return entity >= floor && at - entity <= LONGEST_ESCAPE ? entity : -1;
 }
 /** Width of `\n`, `\u003e` or `%3E`; 0 for what is no escape of a character. */
@@ -3211,7 +3238,7 @@ function lineCounter(bytes) {
 
 // src/lib/json-trail.ts
 /** Nesting after which the rest of a document gets no trails. */
-const MAX_DEPTH$5 = 500;
+const MAX_DEPTH$6 = 500;
 /** Bytes of a key that a trail keeps. */
 const MAX_KEY$3 = 100;
 /**
@@ -3221,7 +3248,7 @@ const MAX_KEY$3 = 100;
 function jsonTrails(bytes, offsets) {
 	const trails = [];
 	const frames = [];
-	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$5; at++) {
+	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$6; at++) {
 		if (trails.length === offsets.length && frames.length === 0) break;
 		const byte = bytes[at];
 		const top = frames.at(-1);
@@ -3278,8 +3305,8 @@ function trailOf(frames) {
 */
 /** Bytes of a line that are looked at, before and after its indentation. */
 const MAX_HEAD = 400;
-const MAX_DEPTH$4 = 200;
-const KEY$1 = /^(?:"([^"\\]{1,100})"|'([^']{1,100})'|([\w./$@-]{1,100})) {0,20}:(?=\s|$)/;
+const MAX_DEPTH$5 = 200;
+const KEY$2 = /^(?:"([^"\\]{1,100})"|'([^']{1,100})'|([\w./$@-]{1,100})) {0,20}:(?=\s|$)/;
 const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60} {1,9}){0,2}[|>][-+\d]{0,2}\s*(?:#.*)?$/;
 const ASSIGNED = /^\s*(?:(?:export|set|ENV|ARG|local|readonly)\s+)?(?:-D)?([\w.$:-]{1,100}?)\s{0,20}[:?+]?=\s{0,20}/;
 /** What may stand between a name and its value: an opening quote, a heredoc, a continued line. */
@@ -3338,7 +3365,7 @@ function yamlReader() {
 	const open = (column, step) => {
 		const top = levels.at(-1);
 		if (top?.indent === column && typeof top.step === typeof step) top.step = typeof top.step === "number" ? top.step + 1 : step;
-		else if (levels.length < MAX_DEPTH$4) levels.push({
+		else if (levels.length < MAX_DEPTH$5) levels.push({
 			indent: column,
 			step,
 			object: {}
@@ -3354,7 +3381,7 @@ function yamlReader() {
 		if (/^---(?:\s|$)/.test(head)) levels = [];
 		if (rest.startsWith("#") || rest.startsWith("{{") || rest.startsWith("---")) return;
 		let column = indent;
-		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$4; dash = /^-(?:\s+|$)/.exec(rest)) {
+		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$5; dash = /^-(?:\s+|$)/.exec(rest)) {
 			close(column, true);
 			open(column, 0);
 			own = true;
@@ -3362,7 +3389,7 @@ function yamlReader() {
 			column += dash[0].length;
 			rest = rest.slice(dash[0].length);
 		}
-		const found = KEY$1.exec(rest);
+		const found = KEY$2.exec(rest);
 		const key = found?.[1] ?? found?.[2] ?? found?.[3];
 		const value = found === null ? rest : rest.slice(found[0].length);
 		if (key !== void 0) {
@@ -3409,7 +3436,11 @@ const KUBECONFIG_KEYS = /* @__PURE__ */ new Set([
 	"client-certificate-data",
 	"client-key-data"
 ]);
-const CODE = /\.(?:[ch]|cc|cpp|cxx|hh|hpp|ino|mm?|go|rs|java|kts?|scala|groovy|cs|fs|vb|[cm]?[jt]sx?|py|rb|php|p[lm]|lua|swift|dart|exs?|erl|hs|clj|zig|nim|sol|jl|sh|bash|zsh|psm?1|bat|sql)$/i;
+const CODE = /\.(?:bash|bat|[ch]|cc|clj|cpp|cs|cxx|dart|erl|exs?|fs|go|groovy|hh|hpp|hs|ino|java|jl|[cm]?[jt]sx?|kts?|lua|mm?|nim|php|p[lm]|psm?1|py|rb?|rs|scala|sh|sol|sql|swift|vb|zig|zsh)$/i;
+/** Whether a path is that of source code, where what stands in a file stands in strings. */
+function isSourceCode(path) {
+	return CODE.test(path);
+}
 const PROSE = /\.(?:md|markdown|mdx|rst|adoc|html?|xhtml|tex|org|log|csv)$/i;
 const MAX_KEY$2 = 100;
 const MAX_POINTER = 300;
@@ -3419,7 +3450,7 @@ const MAX_POINTER = 300;
 */
 function surroundingsOf(layer, offsets) {
 	const { bytes, path } = layer;
-	if (layer.depth === 0 && CODE.test(path)) return offsets.map(() => ({ container: "source-string" }));
+	if (layer.depth === 0 && isSourceCode(path)) return offsets.map(() => ({ container: "source-string" }));
 	if (offsets.length === 0 || layer.depth === 0 && PROSE.test(path) || bytes.subarray(0, 512).includes(0)) return offsets.map(() => ({}));
 	const head = bytes.toString("latin1", 0, 512).trimStart();
 	if (/^<[!?a-zA-Z]/.test(head) && !INLINE_TAG.test(head.split("\n", 1)[0] ?? "")) return offsets.map((offset) => plistEntry(bytes, offset));
@@ -4881,7 +4912,7 @@ const SIZES = {
 	S: 2,
 	Z: 1
 };
-const MAX_DEPTH$3 = 32;
+const MAX_DEPTH$4 = 32;
 const MAX_OBJECTS$1 = 1e4;
 /**
 * Steps over one object that a `java.io.ObjectOutputStream` of its own wrote: nothing in it has a length, so that its end is
@@ -4904,7 +4935,7 @@ function malformed(stream) {
 function skipContent(walk) {
 	const { stream } = walk;
 	const code = readByte(stream);
-	if (++walk.steps > MAX_OBJECTS$1 || walk.depth > MAX_DEPTH$3) throw malformed(stream);
+	if (++walk.steps > MAX_OBJECTS$1 || walk.depth > MAX_DEPTH$4) throw malformed(stream);
 	walk.depth++;
 	switch (code) {
 		case TC.null:
@@ -4987,7 +5018,7 @@ function readClassDesc(walk, code = readByte(walk.stream)) {
 		for (let left = readCount(stream); left > 0; left--) readText(stream);
 	} else throw malformed(stream);
 	skipAnnotation(walk);
-	if (++walk.depth > MAX_DEPTH$3) throw malformed(stream);
+	if (++walk.depth > MAX_DEPTH$4) throw malformed(stream);
 	desc.superclass = readClassDesc(walk);
 	walk.depth--;
 	return desc;
@@ -4995,7 +5026,7 @@ function readClassDesc(walk, code = readByte(walk.stream)) {
 /** The data of each class, from the topmost superclass down (section 6.4.1, classdata). */
 function skipObject(walk) {
 	const classes = [];
-	for (let desc = readClassDesc(walk); desc !== void 0; desc = desc.superclass) if (classes.unshift(desc) > MAX_DEPTH$3) throw malformed(walk.stream);
+	for (let desc = readClassDesc(walk); desc !== void 0; desc = desc.superclass) if (classes.unshift(desc) > MAX_DEPTH$4) throw malformed(walk.stream);
 	walk.handles.push(void 0);
 	for (const { flags, fields } of classes) if (flags & SC.serializable) {
 		for (const type of fields) skipValue(walk, type);
@@ -5103,7 +5134,7 @@ const PKCS7_TYPE = "06092a864886f70d0107";
 /** Parts, bags and attributes of one level. */
 const MAX_ITEMS = 1e5;
 /** SafeContents inside SafeContents; nobody writes any. */
-const MAX_DEPTH$2 = 4;
+const MAX_DEPTH$3 = 4;
 /** Whether bytes start as a PFX does: the version, then a ContentInfo. */
 function isPfx(bytes) {
 	const body = bodyOfSequence(bytes);
@@ -5163,7 +5194,7 @@ const SAFE_CONTENTS_BAG = "1.2.840.113549.1.12.10.1.6";
 const X509_TYPES = /* @__PURE__ */ new Set(["1.2.840.113549.1.9.22.1", "1.2.840.113549.1.9.23.1"]);
 /** The bags of a SafeContents (RFC 7292 section 4.2), those of nested ones included. @throws DerError */
 function readBags(safeContents, depth = 0) {
-	if (depth > MAX_DEPTH$2) throw new DerError("bags are nested too deeply", "too-deep");
+	if (depth > MAX_DEPTH$3) throw new DerError("bags are nested too deeply", "too-deep");
 	const sequence = expect(elementAt(safeContents), TAG.sequence, "the bags");
 	return children(sequence, sequence.body, MAX_ITEMS).flatMap((element) => {
 		const [type, value, attributes] = children(expect(element, TAG.sequence, "a bag"), element.body, 8);
@@ -5329,7 +5360,7 @@ function decode$2(layer, output) {
 // src/lib/json-objects.ts
 /** Bytes of an object that is worth parsing; the private key of 16,384 bits takes 20 KB. */
 const MAX_OBJECT = 65536;
-const MAX_DEPTH$1 = 200;
+const MAX_DEPTH$2 = 200;
 /** JSON in a string of JSON in a string of JSON. */
 const MAX_ESCAPED = 2;
 const [LF, QUOTE, BACKSLASH, OPEN$1, CLOSE$1] = [
@@ -5348,7 +5379,7 @@ function* objectsWith(bytes, member, escapes = MAX_ESCAPED) {
 	for (let at = 0; at < bytes.length; at++) {
 		const byte = bytes[at];
 		if (byte === OPEN$1) {
-			if (open.length === MAX_DEPTH$1) open = [];
+			if (open.length === MAX_DEPTH$2) open = [];
 			open.push({
 				start: at,
 				state: "plain"
@@ -5461,7 +5492,7 @@ function decodePrivateKeys(layer, output) {
 }
 /** RFC 7518 section 6, RFC 8037: `d` is the private member of RSA, EC and OKP alike. */
 function privateKeyOf(text) {
-	const members = parse(text);
+	const members = parse$1(text);
 	const number = (name) => {
 		const value = members?.[name];
 		return typeof value === "string" && /^[\w-]+=*$/.test(value) ? Buffer.from(value, "base64url") : void 0;
@@ -5500,7 +5531,7 @@ function pointInfo(crv, x, y) {
 		y
 	]));
 }
-function parse(text) {
+function parse$1(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -5738,7 +5769,7 @@ const BEGIN$1 = "-----BEGIN OpenVPN ";
 const MIN_BODY = 128;
 const MAX_KEY = 4096;
 /** OpenVPN's `doc/man-sections/tls-options.rst`: `--secret`, `--tls-auth`, `--tls-crypt` and `--tls-crypt-v2`. */
-const KEY = /^-----BEGIN OpenVPN (Static key V1|tls-crypt-v2 (?:client|server) key)-----([\w+/=\s\\]*)(-----END OpenVPN )?/;
+const KEY$1 = /^-----BEGIN OpenVPN (Static key V1|tls-crypt-v2 (?:client|server) key)-----([\w+/=\s\\]*)(-----END OpenVPN )?/;
 const openvpn = {
 	id: "openvpn",
 	title: "OpenVPN shared keys",
@@ -5750,7 +5781,7 @@ const openvpn = {
 		const { bytes } = layer;
 		const keys = [];
 		for (let start = bytes.indexOf(BEGIN$1); start >= 0; start = bytes.indexOf(BEGIN$1, start + 19)) {
-			const [all, type, body = "", end] = KEY.exec(bytes.toString("latin1", start, start + MAX_KEY)) ?? [];
+			const [all, type, body = "", end] = KEY$1.exec(bytes.toString("latin1", start, start + MAX_KEY)) ?? [];
 			if (all === void 0 || body.replace(/\\[nr]|\s/g, "").length < MIN_BODY) continue;
 			keys.push({
 				start,
@@ -6031,8 +6062,7 @@ const LEGACY_ALGORITHMS = {
 	sec1: "EC",
 	dsa: "DSA"
 };
-const SOURCE_CODE = /\.(?:bash|bat|c|cc|clj|cpp|cs|cxx|dart|erl|exs?|fs|go|groovy|h|hh|hpp|hs|ino|java|jl|[cm]?jsx?|kts?|lua|mm?|nim|php|pl|pm|ps1|py|r|rb|rs|scala|sh|sql|swift|[cm]?tsx?|vb|zig|zsh)$/i;
-const COMMENT = /^\s*(?:\/\/|\/\*|\*|#(?![a-z])|--|;|%|<!--|rem\b)/i;
+const COMMENT$1 = /^\s*(?:\/\/|\/\*|\*|#(?![a-z])|--|;|%|<!--|rem\b)/i;
 const pem = {
 	id: "pem",
 	title: "PEM: certificates, keys, requests and revocation lists in text",
@@ -6047,7 +6077,8 @@ const pem = {
 	decode(layer, output) {
 		const text = narrowText(layer.bytes);
 		const lineOf = layer.depth === 0 ? lineCounter(text) : void 0;
-		const source = layer.depth === 0 && SOURCE_CODE.test(layer.path);
+		const source = layer.depth === 0 && isSourceCode(layer.path);
+		const keys = keysOf(layer, text);
 		let count = 0;
 		const placeOf = (start, end) => {
 			count++;
@@ -6066,10 +6097,13 @@ const pem = {
 				output.unreadable("malformed", `The ${block.label} block holds no complete DER.`, place);
 				return;
 			}
-			emit$3(content, object, source && !COMMENT.test(block.before) ? {
+			emit$3(content, object, source && !COMMENT$1.test(block.before) ? {
 				...place,
 				container: "source-string"
-			} : place, output);
+			} : {
+				...place,
+				...keys(block)
+			}, output);
 		});
 		if (unterminated === void 0) return;
 		const line = lineOf?.(unterminated.start);
@@ -6078,6 +6112,21 @@ const pem = {
 		output.unreadable("malformed", `Unterminated PEM block${where}${more}.`, line === void 0 ? {} : { line });
 	}
 };
+/** Files whose keys say what a block is: the entry of a Secret or a ConfigMap, a tag of OpenVPN. */
+const STRUCTURED = /\.(?:ya?ml|json|tpl|gotmpl|ovpn)(?:\.[a-z0-9]{1,8})?$/i;
+/** Pointer and container of each block of a structured file. */
+function keysOf({ bytes, path, depth }, text) {
+	if (depth > 0 || text !== bytes || !STRUCTURED.test(path)) return () => ({});
+	const starts = [];
+	scanPem(text, (block) => void starts.push(block.start));
+	const surroundings = surroundingsOf({
+		bytes,
+		path,
+		depth
+	}, starts);
+	const byStart = new Map(starts.map((start, index) => [start, surroundings[index] ?? {}]));
+	return (block) => byStart.get(block.start) ?? {};
+}
 function readObject$1(content, block) {
 	const legacy = LEGACY_ALGORITHMS[content] ?? "unknown";
 	const encrypted = content !== "certificate" && /Proc-Type:\s*4,\s*ENCRYPTED/.test(block.body);
@@ -6702,14 +6751,303 @@ function* descend(node, limit = 1e5) {
 	}
 }
 
+// src/lib/yaml-build.ts
+/** What a YAML document says, as nodes; for both readers of YAML, so that they cannot differ in what a template means. */
+/** Entries that one map may take over from merge keys. */
+const MAX_MERGED = 2e3;
+/** A null on a line; the start of every node. */
+function blankNode(line) {
+	return {
+		kind: "null",
+		value: null,
+		text: "",
+		line,
+		endLine: line,
+		items: NO_ITEMS,
+		entries: NO_ENTRIES,
+		open: false
+	};
+}
+/** Flux and compose variables, kustomize variables, and references that vals, 1Password or bank-vaults resolve. */
+const REFERENCE$1 = /\$\{[^}]{1,200}\}|^\$\([\w.-]{1,200}\)$|^(?:op:\/\/|ref\+|vault:|secretref\+)/;
+/** @param written the scalar's content, before its type is told */
+function asScalar(made, value, written, { actions }) {
+	made.text = restore(written, actions);
+	if (hasMark(written) || REFERENCE$1.test(written)) made.kind = "unknown";
+	else if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+		made.kind = "scalar";
+		made.value = value;
+	}
+}
+function asList(made, items) {
+	made.kind = "list";
+	made.items = items;
+	made.open = items.some((item) => item.kind === "unknown");
+	made.endLine = Math.max(made.endLine, items.at(-1)?.endLine ?? 0);
+}
+function asMap(made, pairs, { actions, templated }) {
+	const entries = /* @__PURE__ */ new Map();
+	const merged = [];
+	made.kind = "map";
+	for (const { name, child } of pairs) {
+		if (hasMark(name)) made.open = true;
+		made.endLine = Math.max(made.endLine, child.endLine);
+		if (name === "<<") {
+			merged.push(...child.kind === "list" ? child.items : [child]);
+			continue;
+		}
+		const spelled = restore(name, actions);
+		const earlier = entries.get(spelled);
+		const branches = earlier !== void 0 && templated && (earlier.text !== child.text || child.kind === "map");
+		entries.set(spelled, branches ? {
+			...child,
+			kind: "unknown",
+			value: null,
+			open: true
+		} : child);
+	}
+	let budget = MAX_MERGED;
+	for (const source of merged) for (const [name, child] of source.entries) {
+		if (budget-- <= 0) break;
+		if (!entries.has(name)) entries.set(name, child);
+	}
+	made.entries = entries;
+}
+
+// src/lib/yaml-plain.ts
+/**
+* Reads the part of YAML that most configuration is written in: block mappings and sequences whose keys and values stand
+* on one line each, and literal blocks. A document that holds anything else is left to the parser of the `yaml` package,
+* which takes ten times as long; so what is read here has one meaning only, and is never malformed.
+*/
+const MAX_DEPTH$1 = 100;
+/** Implicit keys have at most 1024 characters (YAML 1.2.2 section 7.4.2). */
+const KEY = /([A-Za-z0-9_/\uE000][\w./\uE000\uE001-]{0,500}|"[^"\\]{0,500}"):(?: +|$)/y;
+const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')(?: +#.*| *)$/;
+const COMMENT = /^ *(?:#|$)/;
+/** The root of a document; undefined where it is not of the plain part. Linear. */
+function readPlain(source, offset, origin) {
+	if (/[\t\r\u0085\u2028\u2029\ufeff]/.test(source)) return void 0;
+	const reader = {
+		lines: source.split("\n"),
+		at: 0,
+		offset,
+		origin,
+		refused: false
+	};
+	if (/^---(?: *| +#.*)$/.test(reader.lines[0])) reader.lines[0] = "";
+	const indent = nextIndent(reader);
+	if (indent < 0) return void 0;
+	const root = block(reader, indent, void 0, 0);
+	return reader.refused || nextIndent(reader) >= 0 ? void 0 : root;
+}
+/** Goes on to the next line that says something and gives its indentation; -1 at the end. */
+function nextIndent(reader) {
+	const { lines } = reader;
+	while (reader.at < lines.length && COMMENT.test(lines[reader.at])) reader.at++;
+	const line = lines[reader.at];
+	if (line === void 0) return -1;
+	let indent = 0;
+	while (line.charCodeAt(indent) === 32) indent++;
+	if (indent === 0 && (line.startsWith("---") || line.startsWith("...") || line.startsWith("%"))) reader.refused = true;
+	return indent;
+}
+function refuse(reader, line) {
+	reader.refused = true;
+	return blankNode(line);
+}
+/** A mapping or a sequence whose lines have this indentation. */
+function block(reader, indent, keyLine, depth) {
+	const line = reader.lines[reader.at];
+	const made = blankNode(keyLine ?? reader.at + 1 + reader.offset);
+	if (depth > MAX_DEPTH$1) return refuse(reader, made.line);
+	if (isItem(line, indent)) asList(made, sequence(reader, indent, depth));
+	else asMap(made, mapping(reader, indent, depth), reader.origin);
+	return made;
+}
+function isItem(line, indent) {
+	return line[indent] === "-" && (line.length === indent + 1 || line[indent + 1] === " ");
+}
+function mapping(reader, indent, depth) {
+	const pairs = [];
+	for (let here = nextIndent(reader); here >= indent && !reader.refused; here = nextIndent(reader)) {
+		const text = reader.lines[reader.at];
+		KEY.lastIndex = indent;
+		const key = here === indent ? KEY.exec(text) : null;
+		if (key === null) {
+			reader.refused = true;
+			break;
+		}
+		const name = key[1];
+		const line = reader.at + 1 + reader.offset;
+		reader.at++;
+		const child = value(reader, text.slice(KEY.lastIndex), indent, line, depth, true);
+		pairs.push({
+			name: name.startsWith("\"") ? name.slice(1, -1) : name,
+			line,
+			child
+		});
+	}
+	return pairs;
+}
+function sequence(reader, indent, depth) {
+	const items = [];
+	for (let here = nextIndent(reader); here >= indent && !reader.refused; here = nextIndent(reader)) {
+		const text = reader.lines[reader.at];
+		if (here > indent || !isItem(text, indent)) {
+			if (here > indent) reader.refused = true;
+			break;
+		}
+		let inner = indent + 1;
+		while (text.charCodeAt(inner) === 32) inner++;
+		KEY.lastIndex = inner;
+		if (KEY.test(text)) {
+			reader.lines[reader.at] = " ".repeat(inner) + text.slice(inner);
+			items.push(block(reader, inner, void 0, depth + 1));
+		} else {
+			const line = reader.at + 1 + reader.offset;
+			reader.at++;
+			items.push(value(reader, text.slice(inner), indent, line, depth, false));
+		}
+	}
+	return items;
+}
+/** What stands behind a key or a dash; the reader is on the line after it. */
+function value(reader, rest, parent, line, depth, keyed) {
+	const first = rest.charAt(0);
+	if (first === "" || first === "#") {
+		const indent = nextIndent(reader);
+		return indent > parent || keyed && indent === parent && isItem(reader.lines[reader.at], indent) ? block(reader, indent, keyed ? line : void 0, depth + 1) : blankNode(line);
+	}
+	if (first === "|") return literal(reader, rest, parent, line);
+	let made = blankNode(line);
+	if (first === "{" || first === "[") {
+		const flow = {
+			text: rest,
+			at: 0,
+			line,
+			origin: reader.origin
+		};
+		made = flowNode(flow, 0) ?? refuse(reader, line);
+		if (!/^(?: +#.*| *)$/.test(rest.slice(flow.at))) reader.refused = true;
+	} else if (first === "\"" || first === "'") {
+		const quoted = QUOTED.exec(rest);
+		if (quoted === null) return refuse(reader, line);
+		const content = quoted[1] ?? quoted[2];
+		asScalar(made, content, content, reader.origin);
+	} else {
+		const comment = rest.indexOf(" #");
+		const written = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
+		const typed = /^[\w./$(+\uE000-]/.test(first) ? plainValue(written) : void 0;
+		if (typed === void 0 || /: |:$/.test(written) || /^-(?: |$)/.test(written)) return refuse(reader, line);
+		asScalar(made, typed, written, reader.origin);
+	}
+	if (nextIndent(reader) > parent) reader.refused = true;
+	return made;
+}
+const FLOW_SCALAR = / *(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_./\uE000][\w./+=@%\uE000\uE001-]*))(:(?= ))? */y;
+const MAX_FLOW_DEPTH = 8;
+/** A flow collection on one line (YAML 1.2.2 section 7.4), or what stands in one; undefined where it is not plain. */
+function flowNode(flow, depth) {
+	const made = blankNode(flow.line);
+	const open = flow.text[flow.at];
+	if (open !== "{" && open !== "[") {
+		const scalar = flowScalar(flow);
+		if (scalar === void 0 || scalar.key) return void 0;
+		asScalar(made, scalar.value, scalar.written, flow.origin);
+		return made;
+	}
+	const close = open === "{" ? "}" : "]";
+	const pairs = [];
+	flow.at++;
+	skipSpaces$1(flow);
+	while (depth < MAX_FLOW_DEPTH && (flow.text[flow.at] !== close || pairs.length > 0)) {
+		const key = open === "{" ? flowScalar(flow) : void 0;
+		if (open === "{" && !key?.key) return void 0;
+		const child = flowNode(flow, depth + 1);
+		if (child === void 0) return void 0;
+		pairs.push({
+			name: key?.written ?? "",
+			line: flow.line,
+			child
+		});
+		skipSpaces$1(flow);
+		if (flow.text[flow.at] === close) break;
+		if (flow.text[flow.at] !== ",") return void 0;
+		flow.at++;
+		skipSpaces$1(flow);
+	}
+	if (flow.text[flow.at] !== close) return void 0;
+	flow.at++;
+	if (open === "{") asMap(made, pairs, flow.origin);
+	else asList(made, pairs.map(({ child }) => child));
+	return made;
+}
+function flowScalar(flow) {
+	FLOW_SCALAR.lastIndex = flow.at;
+	const found = FLOW_SCALAR.exec(flow.text);
+	if (found === null) return void 0;
+	flow.at = FLOW_SCALAR.lastIndex;
+	const quoted = found[1] ?? found[2];
+	const written = quoted ?? found[3];
+	const value = quoted ?? plainValue(written);
+	return value === void 0 ? void 0 : {
+		written,
+		value,
+		key: found[4] !== void 0
+	};
+}
+function skipSpaces$1(flow) {
+	while (flow.text.charCodeAt(flow.at) === 32) flow.at++;
+}
+/** A plain scalar by the core schema (YAML 1.2.2 section 10.3.2); undefined for the numbers that are not written in tens. */
+function plainValue(written) {
+	switch (written) {
+		case "~":
+		case "null":
+		case "Null":
+		case "NULL": return null;
+		case "true":
+		case "True":
+		case "TRUE": return true;
+		case "false":
+		case "False":
+		case "FALSE": return false;
+	}
+	if (!/^[-+.]?[\d.]/.test(written)) return written;
+	if (/^0[ox]|^[-+]?\.(?:inf|nan)/i.test(written)) return void 0;
+	return /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(written) ? Number(written) : written;
+}
+/** A literal block (YAML 1.2.2 section 8.1.2), its indentation told by its first line. */
+function literal(reader, header, parent, line) {
+	const { lines } = reader;
+	const indent = (lines[reader.at] ?? "").search(/[^ ]/);
+	if (!/^\|-? *$/.test(header) || indent <= parent) return refuse(reader, line);
+	const content = [];
+	let last = reader.at;
+	for (; reader.at < lines.length; reader.at++) {
+		const text = lines[reader.at];
+		const here = text.search(/[^ ]/);
+		if (here >= 0 && here < indent) break;
+		content.push(text.slice(indent));
+		if (here >= 0) last = reader.at;
+	}
+	if (nextIndent(reader) > parent) reader.refused = true;
+	const body = content.join("\n").replace(/\n{1,100000}$/, "");
+	if (/\n +(?:\n|$)/.test(`${body}\n`) || body.endsWith("\n") || content.some((text) => /^ +$/.test(text))) return refuse(reader, line);
+	const made = blankNode(line);
+	const whole = header.startsWith("|-") ? body : `${body}\n`;
+	asScalar(made, whole, whole, reader.origin);
+	made.endLine = last + 1 + reader.offset;
+	return made;
+}
+
 // src/lib/yaml.ts
 /** Parsing costs about a microsecond per byte: a document over this size is not configuration that a person wrote. */
 const MAX_BYTES = 1 << 20;
 /** Deeper than any configuration, and far from where the parser's recursion ends. */
 const MAX_DEPTH = 200;
 const MAX_DOCUMENTS = 2e4;
-/** Entries that one map may take over from merge keys. */
-const MAX_MERGED = 2e3;
 /**
 * The documents of a YAML stream. `---` at the start of a line ends a document whatever surrounds it (YAML 1.2.2
 * section 9.1.2), so the cut needs no parser, and a caller may look at `text` before it pays for one.
@@ -6732,7 +7070,7 @@ function documents(text) {
 	return list;
 }
 /** The documents of a file, cut and parsed once for all mechanisms. */
-function yamlDocuments$1(file) {
+function yamlDocuments(file) {
 	return file.shared("yaml", documents);
 }
 function lazily(text, line) {
@@ -6759,6 +7097,17 @@ function read$34(text, line) {
 		text,
 		actions: []
 	};
+	const plain = readPlain(source, line - 1, {
+		actions,
+		templated
+	});
+	return plain === void 0 ? parse(source, line, {
+		actions,
+		templated
+	}) : { root: plain };
+}
+/** Reads a document with the parser of the whole language. */
+function parse(source, line, { actions, templated }) {
 	const deep = {
 		reason: "too-deep",
 		detail: "The YAML document is nested too deeply.",
@@ -6815,17 +7164,7 @@ function convert(node, reader, keyLine, depth) {
 		0,
 		0
 	];
-	const line = keyLine ?? lineOf$2(range[0], reader);
-	const made = {
-		kind: "null",
-		value: null,
-		text: "",
-		line,
-		endLine: Math.max(line, lineOf$2(Math.max(range[0], range[1] - 1), reader)),
-		items: NO_ITEMS,
-		entries: NO_ENTRIES,
-		open: false
-	};
+	const made = blankNode(keyLine ?? lineOf$2(range[0], reader));
 	if ((0, import_dist.isAlias)(node)) {
 		const target = reader.anchors.get(node.source);
 		return target === void 0 ? {
@@ -6834,71 +7173,33 @@ function convert(node, reader, keyLine, depth) {
 			text: `*${node.source}`
 		} : {
 			...target,
-			line
+			line: made.line
 		};
 	}
-	if ((0, import_dist.isScalar)(node)) scalar(node.value, node.source, made, reader);
-	else if ((0, import_dist.isSeq)(node)) {
+	if ((0, import_dist.isScalar)(node)) {
+		const written = node.source ?? (node.value === null || node.value === void 0 ? "" : String(node.value));
+		asScalar(made, node.value, written, reader);
+		const length = reader.source.slice(range[0], range[1]).trimEnd().length;
+		if (length > 0) made.endLine = Math.max(made.line, lineOf$2(range[0] + length - 1, reader));
+	} else if ((0, import_dist.isSeq)(node)) {
 		const items = [];
-		for (const item of node.items) {
-			const child = (0, import_dist.isPair)(item) ? void 0 : convert(item, reader, void 0, depth + 1);
-			if (child !== void 0) items.push(child);
-		}
-		made.kind = "list";
-		made.items = items;
-		made.open = items.some((item) => item.kind === "unknown");
-	} else if ((0, import_dist.isMap)(node)) {
-		made.kind = "map";
-		entriesOf(node.items, made, reader, depth);
-	}
+		for (const item of node.items) if (!(0, import_dist.isPair)(item)) items.push(convert(item, reader, void 0, depth + 1));
+		asList(made, items);
+	} else if ((0, import_dist.isMap)(node)) asMap(made, pairsOf(node.items, reader, depth), reader);
 	const anchor = node.anchor;
 	if (anchor !== void 0) reader.anchors.set(anchor, made);
 	return made;
 }
-function entriesOf(pairs, made, reader, depth) {
-	const entries = /* @__PURE__ */ new Map();
-	const merged = [];
+function* pairsOf(pairs, reader, depth) {
 	for (const { key, value } of pairs) {
 		if (!(0, import_dist.isScalar)(key)) continue;
-		const name = String(key.source ?? key.value ?? "");
 		const line = lineOf$2(key.range?.[0] ?? 0, reader);
-		if (hasMark(name)) made.open = true;
-		const child = value === null ? {
-			...made,
-			kind: "null",
+		const child = value === null ? blankNode(line) : convert(value, reader, line, depth + 1);
+		yield {
+			name: String(key.source ?? key.value ?? ""),
 			line,
-			endLine: line,
-			open: false
-		} : convert(value, reader, line, depth + 1);
-		if (name === "<<") merged.push(...child.kind === "list" ? child.items : [child]);
-		else {
-			const spelled = restore(name, reader.actions);
-			const earlier = entries.get(spelled);
-			const branches = earlier !== void 0 && reader.templated && (earlier.text !== child.text || child.kind === "map");
-			entries.set(spelled, branches ? {
-				...child,
-				kind: "unknown",
-				value: null,
-				open: true
-			} : child);
-		}
-	}
-	let budget = MAX_MERGED;
-	for (const source of merged) for (const [name, child] of source.entries) {
-		if (budget-- <= 0) break;
-		if (!entries.has(name)) entries.set(name, child);
-	}
-	made.entries = entries;
-}
-/** Flux and compose variables, kustomize variables, and references that vals, 1Password or bank-vaults resolve. */
-const REFERENCE$1 = /\$\{[^}]{1,200}\}|^\$\([\w.-]{1,200}\)$|^(?:op:\/\/|ref\+|vault:|secretref\+)/;
-function scalar(value, source, made, reader) {
-	const written = source ?? (value === null || value === void 0 ? "" : String(value));
-	made.text = restore(written, reader.actions);
-	if (hasMark(written) || REFERENCE$1.test(written)) made.kind = "unknown";
-	else if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-		made.kind = "scalar";
-		made.value = value;
+			child
+		};
 	}
 }
 /** Deepest nesting of flow collections, over-estimated: quotes and block scalars count too, and an unmatched end does not. */
@@ -7594,10 +7895,10 @@ function jenkinsRuns(text) {
 // src/lib/yaml-runs.ts
 /** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */
 function yamlRoots(file, output) {
-	const roots = yamlDocuments$1(file).flatMap((document) => document.root() ?? []);
+	const roots = yamlDocuments(file).flatMap((document) => document.root() ?? []);
 	if (file.shared("yaml-problems", () => ({ said: false })).said) return roots;
 	file.shared("yaml-problems", () => ({ said: false })).said = true;
-	for (const document of yamlDocuments$1(file)) {
+	for (const document of yamlDocuments(file)) {
 		const problem = document.problem();
 		if (problem !== void 0) output.unreadable(problem.reason, problem.detail, { line: problem.line });
 	}
@@ -7641,7 +7942,7 @@ const WORD_KEYS = /* @__PURE__ */ new Set([
 /** Runs of a YAML file: workflow steps, CI jobs, compose services, containers, tasks, embedded crontabs. */
 function yamlRuns(file) {
 	const runs = [];
-	for (const document of yamlDocuments$1(file)) {
+	for (const document of yamlDocuments(file)) {
 		const root = document.root();
 		if (root === void 0) continue;
 		const surface = yamlSurface(file.path, root);
@@ -8883,7 +9184,7 @@ function isManifestFile(path) {
 }
 /** Manifests of these kinds. Documents that name none of them are not parsed; what is unreadable is said once a file. */
 function manifests(file, output, kinds) {
-	const parts = file.shared("kubernetes", () => yamlDocuments$1(file).map((document) => ({
+	const parts = file.shared("kubernetes", () => yamlDocuments(file).map((document) => ({
 		document,
 		kinds: kindsOf(document.text, file.path),
 		reported: false
@@ -13621,7 +13922,7 @@ const kustomize = {
 	accepts: (path) => FILE$1.test(path),
 	needles: [],
 	read(file, output) {
-		for (const document of yamlDocuments$1(file)) {
+		for (const document of yamlDocuments(file)) {
 			const root = document.root();
 			const problem = document.problem();
 			if (problem !== void 0) output.unreadable(problem.reason, problem.detail, { line: problem.line });
@@ -13805,7 +14106,7 @@ const linkerd = {
 	accepts: isManifestFile,
 	needles: ["identityTrustAnchorsPEM", "linkerd.io/tls"],
 	read(file, output) {
-		for (const document of yamlDocuments$1(file)) {
+		for (const document of yamlDocuments(file)) {
 			if (!/linkerd|identity/.test(document.text)) continue;
 			for (const node of descend(document.root(), 2e4)) {
 				const issuer = issuerOf(node);
@@ -16491,4 +16792,4 @@ const mechanisms = [
 	versionPins
 ];
 
-export { createExaminer as $, duration as A, openReader as B, readFraction as C, factsBy as D, toInstant as E, spellSecret as F, skippedFor as G, blobReader as H, subjectOf as I, systemPath as J, displayPath as K, decoders as L, spellDuration as M, isPlainName as N, cronCadence as O, sameUnit as P, compareText as Q, collect as R, readDay as S, remaining as T, git as U, GitError as V, gitEnvironment as W, mergeInventories as X, inventoryBuilder as Y, compareLocations as Z, DAY as _, restarterOf as a, dayOf as b, factAt as c, upstream as d, nearMiss as f, validityLimitAt as g, periodOf as h, renewerOf as i, goDuration as j, DAY$1 as k, graphOf as l, lengthOf as m, called$1 as n, together as o, latestEnd as p, nameOf$1 as q, consumers as r, downstream as s, mechanisms as t, stateOf as u, NO_EXPIRY as v, readInstant as w, momentOf as x, SECOND as y, runThread as z };
+export { systemPath as $, factsBy as A, texts as B, dayOf as C, readInstant as D, readFraction as E, spellDuration as F, openReader as G, decoders as H, isPlainName as I, git as J, GitError as K, sameUnit as L, DAY$1 as M, duration as N, remaining as O, goDuration as P, nameOf$1 as Q, spellSecret as R, SECOND as S, readDay as T, collect as U, subjectOf as V, runThread as W, skippedFor as X, gitEnvironment as Y, displayPath as Z, lengthOf as _, restarterOf as a, DAY as b, factAt as c, stateOf as d, createExaminer as et, upstream as f, latestEnd as g, limitAt as h, renewerOf as i, compareText as it, cronCadence as j, toInstant as k, graphOf as l, comingLimits as m, called$1 as n, mergeInventories as nt, together as o, nearMiss as p, blobReader as q, consumers as r, compareLocations as rt, downstream as s, mechanisms as t, inventoryBuilder as tt, nodeOf as u, periodOf as v, momentOf as w, NO_EXPIRY as x, validityLimitAt as y, text$1 as z };

@@ -1,8 +1,8 @@
 import { r as judgeInventory } from "./audit.js";
 import { r as UsageError } from "./suggest.js";
-import { Y as inventoryBuilder } from "./mechanisms.js";
+import { tt as inventoryBuilder } from "./mechanisms.js";
 import { t as instant } from "./arguments.js";
-import { c as readText, n as planDelivery, s as configOf, t as deliver } from "./deliver.js";
+import { m as readText, n as planDelivery, p as configOf, t as deliver } from "./deliver.js";
 import { t as inventoryOf } from "./read-report.js";
 
 // src/commands/merge.ts

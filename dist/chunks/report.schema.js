@@ -56,7 +56,7 @@ var properties = {
 				"names": {
 					"type": "array",
 					"items": { "type": "string" },
-					"description": "Subject alternative names in encoded order: `dns:a.example`, `ip:10.0.0.1`, `email:…`, `uri:…`, `dirname:…`, `rid:…`, `other:<oid>`."
+					"description": "Subject alternative names in encoded order: `dns:a.example`, `ip:10.0.0.1`, `email:…`, `uri:…`, `dirname:…`, `rid:…`, `other:<oid>`; `user:…` for a principal of OpenSSH."
 				},
 				"publicKey": { "$ref": "#/definitions/PublicKey" },
 				"signatureAlgorithm": {

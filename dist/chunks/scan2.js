@@ -1,5 +1,5 @@
 import { t as instant } from "./arguments.js";
-import { c as readText, l as runAudit, n as planDelivery, t as deliver } from "./deliver.js";
+import { h as runAudit, m as readText, n as planDelivery, t as deliver } from "./deliver.js";
 
 // src/commands/scan.ts
 /** Audits folders, work trees and bare repositories. */

@@ -1,4 +1,4 @@
-import { a as timeline, l as runAudit } from "./deliver.js";
+import { a as timeline, h as runAudit } from "./deliver.js";
 import { t as requestOf } from "./scan2.js";
 import { t as EXIT } from "./world.js";
 

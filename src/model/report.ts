@@ -1,7 +1,15 @@
 import type { SeenCertificate, SeenPrivateKey } from './certificate.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
-import type { Arrival, CertificateRequest, Inventory, Keystore, Repository, RevocationList, Unreadable } from './inventory.ts';
+import type {
+  Arrival,
+  CertificateRequest,
+  Inventory,
+  Keystore,
+  Repository,
+  RevocationList,
+  Unreadable,
+} from './inventory.ts';
 import type { Policy } from './policy.ts';
 import type { Rule } from './rule.ts';
 import type { Edge, Lineage, Topology } from './topology.ts';

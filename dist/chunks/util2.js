@@ -1,0 +1,5 @@
+import { t as require_util } from "./util.js";
+
+export default require_util();
+
+export {  };
