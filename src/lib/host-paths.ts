@@ -1,4 +1,5 @@
 import type { Ref } from '../model/index.ts';
+import { keepLast } from './remember.ts';
 
 /** Whether text holds a template or a variable, so that its value is unknown. */
 export function isUnknown(text: string): boolean {
@@ -28,10 +29,10 @@ export function pathOf(ref: Ref): string | undefined {
 }
 
 /** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
-export function plainName(path: string): string {
+export const plainName = keepLast((path: string): string => {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   return name.replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|in|ctmpl|gotmpl))+$/, '');
-}
+});
 
 /** Name of a lineage from a path below `/etc/letsencrypt/{live,archive}`; works for mounted copies of that tree too. */
 export function certbotPath(path: string): { tree: 'live' | 'archive'; lineage: string; file: string } | undefined {

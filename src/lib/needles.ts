@@ -1,39 +1,84 @@
 import { endianness } from 'node:os';
 
 /**
- * Finds which of many byte strings occur in bytes, in one pass that costs as much as a search for two or three of them.
+ * Finds which of many byte strings occur in bytes, without a search for each.
  *
- * The bytes are read as aligned words of four, of which three count: a needle of six bytes or more covers the three of one
- * word, wherever it starts. A table tells which threes are part of a needle; only there it is compared. Shorter needles are
- * searched one by one, and only when the caller asks for their set.
+ * Bytes are read as aligned words of four, of which three count. A needle of ten bytes or more covers the three of every
+ * second word, wherever it starts; one of six or more, those of every word. A table tells which threes are part of a needle;
+ * only there it is compared. Long needles are looked for at once, those of six to nine bytes in a second pass and shorter
+ * ones each on its own, both only when the caller asks for a set that has such.
  */
 export interface NeedleSearch {
-  /** Looks through bytes; the answers of `holds` are about them until the next call. */
+  /** Looks through bytes; the answers of `holds` are about them until the next call. They must stay as they are until then. */
   look(bytes: Buffer): void;
   /** Whether a needle of the set occurs. Of a set without needles none does. */
   holds(set: number): boolean;
-  /** Whether `holds` would have to look again, for needles that the one pass cannot find. */
+  /** Whether `holds` would have to look again. */
   unsure(set: number): boolean;
 }
 
-const SHORTEST = 6;
+/** Bytes of a needle that surely cover three that count, where every word and where every second one is looked at. */
+const [MEDIUM, LONG] = [6, 10];
 /** Slots of the table, as a power of two. */
 const BITS = 16;
-/** Letters of text from frequent to rare; what is not among them is rarer still. */
-const FREQUENT = ' etaoinsrlcdpumhgfbyvwk_.-/:=';
 /** Where the three bytes stand in a word whose lowest byte is shifted out. */
 const LEAD = endianness() === 'LE' ? 1 : 0;
+/** Letters of text from frequent to rare; what is not among them is rarer still. */
+const FREQUENT = ' etaoinsrlcdpumhgfbyvwk_.-/:=';
 
 interface Needle {
-  bytes: Uint8Array;
+  bytes: Buffer;
   /** Indices of the sets that it belongs to. */
   sets: number[];
 }
 
 /** @param sets needles as Latin-1 text, one byte in each character */
 export function needleSearch(sets: readonly (readonly string[])[]): NeedleSearch {
-  const needles = longNeedles(sets);
-  const size = 4 * needles.length + 1;
+  const needles = distinct(sets);
+  const ofLength = (from: number, to: number) =>
+    needles.filter(({ bytes }) => bytes.length >= from && bytes.length < to);
+  const lookForLong = wordSearch(ofLength(LONG, Number.POSITIVE_INFINITY), 2);
+  const lookForMedium = wordSearch(ofLength(MEDIUM, LONG), 1);
+  const short = ofLength(1, MEDIUM);
+  const hasMedium = sets.map((set) => set.some((text) => text.length >= MEDIUM && text.length < LONG));
+  const shortOf = sets.map((_, set) => short.flatMap((needle, index) => (needle.sets.includes(set) ? [index] : [])));
+
+  const found = new Uint8Array(sets.length);
+  /** Of each short needle: 0 not looked for yet, 1 there, 2 not there. */
+  const looked = new Uint8Array(short.length);
+  let lookedForMedium = false;
+  let current: Buffer = Buffer.alloc(0);
+
+  function holdsMedium(set: number): boolean {
+    if (!hasMedium[set]) return false;
+    if (!lookedForMedium) lookForMedium(current, found);
+    lookedForMedium = true;
+    return found[set] === 1;
+  }
+
+  function holdsShort(index: number): boolean {
+    if (looked[index] === 0) looked[index] = current.includes((short[index] as Needle).bytes) ? 1 : 2;
+    return looked[index] === 1;
+  }
+
+  return {
+    look(bytes) {
+      found.fill(0);
+      looked.fill(0);
+      lookedForMedium = false;
+      current = bytes.byteOffset % 4 === 0 ? bytes : aligned(bytes);
+      lookForLong(current, found);
+    },
+    holds: (set) => found[set] === 1 || holdsMedium(set) || (shortOf[set] as number[]).some(holdsShort),
+    unsure: (set) =>
+      found[set] === 0 && ((hasMedium[set] && !lookedForMedium) || (shortOf[set] as number[]).length > 0),
+  };
+}
+
+/** @param step words from one that is looked at to the next */
+function wordSearch(needles: readonly Needle[], step: 1 | 2): (bytes: Buffer, found: Uint8Array) => void {
+  const perNeedle = 4 * step;
+  const size = perNeedle * needles.length + 1;
   // Chains in typed arrays, from 1: hits are frequent, and a hit on an object would cost a hundred words of text.
   const chains = new Int16Array(1 << BITS);
   const next = new Int16Array(size);
@@ -41,10 +86,10 @@ export function needleSearch(sets: readonly (readonly string[])[]): NeedleSearch
   const probes = new Int8Array(size);
   const probed = new Uint8Array(size);
   for (const [number, { bytes }] of needles.entries()) {
-    const first = rarestPart(bytes);
-    for (let part = 0; part < 4; part++) {
+    const first = rarestPart(bytes, perNeedle);
+    for (let part = 0; part < perNeedle; part++) {
       const offset = first + part;
-      const entry = 4 * number + part + 1;
+      const entry = perNeedle * number + part + 1;
       const key = slot(wordOf(bytes.subarray(offset, offset + 3)));
       next[entry] = chains[key] as number;
       chains[key] = entry;
@@ -54,73 +99,48 @@ export function needleSearch(sets: readonly (readonly string[])[]): NeedleSearch
       probed[entry] = bytes[offset + (probes[entry] as number)] as number;
     }
   }
-  const shorts = [...new Set(sets.flat().filter(isShort))];
-  const shortBytes = shorts.map((text) => Buffer.from(text, 'latin1'));
-  const shortOf = sets.map((set) => set.filter(isShort).map((text) => shorts.indexOf(text)));
 
-  const found = new Uint8Array(sets.length);
-  /** Of each short needle: 0 not looked for yet, 1 there, 2 not there. */
-  const looked = new Uint8Array(shorts.length);
-  let current: Buffer = Buffer.alloc(0);
-
-  function compare(chain: number, at: number): void {
+  function compare(bytes: Buffer, chain: number, at: number, found: Uint8Array): void {
     for (let entry = chain; entry !== 0; entry = next[entry] as number) {
-      if (current[at + (probes[entry] as number)] !== probed[entry]) continue;
-      const needle = needles[(entry - 1) >> 2] as Needle;
-      if (standsAt(current, needle.bytes, at - (offsets[entry] as number)))
-        for (const set of needle.sets) found[set] = 1;
+      if (bytes[at + (probes[entry] as number)] !== probed[entry]) continue;
+      const needle = needles[Math.floor((entry - 1) / perNeedle)] as Needle;
+      if (standsAt(bytes, needle.bytes, at - (offsets[entry] as number))) for (const set of needle.sets) found[set] = 1;
     }
   }
 
-  function holdsShort(short: number): boolean {
-    if (looked[short] === 0) looked[short] = current.includes(shortBytes[short] as Buffer) ? 1 : 2;
-    return looked[short] === 1;
-  }
-
-  return {
-    look(bytes) {
-      found.fill(0);
-      looked.fill(0);
-      current = bytes.byteOffset % 4 === 0 ? bytes : aligned(bytes);
-      const words = new Uint32Array(current.buffer, current.byteOffset, current.length >> 2);
-      const { length } = words;
-      for (let index = 0; index < length; index++) {
-        const chain = chains[slot(words[index] as number)] as number;
-        if (chain !== 0) compare(chain, (index << 2) + LEAD);
-      }
-    },
-    holds: (set) => found[set] === 1 || (shortOf[set] as number[]).some(holdsShort),
-    unsure: (set) => found[set] === 0 && (shortOf[set] as number[]).length > 0,
+  return (bytes, found) => {
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+    const { length } = words;
+    for (let index = 0; index < length; index += step) {
+      const chain = chains[slot(words[index] as number)] as number;
+      if (chain !== 0) compare(bytes, chain, (index << 2) + LEAD, found);
+    }
   };
 }
 
-/** Where the six bytes of a needle start that are least often met by chance; any six would do. */
-function rarestPart(needle: Uint8Array): number {
+/** Where the part of a needle starts that is least often met by chance; any part with so many threes would do. */
+function rarestPart(needle: Uint8Array, threes: number): number {
   const odds = Array.from(needle, (byte) => {
     const rank = FREQUENT.indexOf(String.fromCharCode(byte));
     return rank < 0 ? 0.002 : 0.2 / (rank + 2);
   });
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  for (let first = 0; first + SHORTEST <= odds.length; first++) {
+  for (let first = 0; first + threes + 2 <= odds.length; first++) {
     let sum = 0;
-    for (let at = first; at < first + 4; at++) sum += (odds[at] ?? 1) * (odds[at + 1] ?? 1) * (odds[at + 2] ?? 1);
+    for (let at = first; at < first + threes; at++) sum += (odds[at] ?? 1) * (odds[at + 1] ?? 1) * (odds[at + 2] ?? 1);
     if (sum < least) [best, least] = [first, sum];
   }
   return best;
 }
 
-function isShort(text: string): boolean {
-  return text.length < SHORTEST;
-}
-
-function longNeedles(sets: readonly (readonly string[])[]): Needle[] {
+/** Each needle once, with the sets that have it. */
+function distinct(sets: readonly (readonly string[])[]): Needle[] {
   const needles = new Map<string, Needle>();
   sets.forEach((set, index) => {
     for (const text of set) {
-      if (isShort(text)) continue;
-      const needle = needles.get(text) ?? { bytes: Uint8Array.from(Buffer.from(text, 'latin1')), sets: [] };
-      needle.sets.push(index);
+      const needle = needles.get(text) ?? { bytes: Buffer.from(text, 'latin1'), sets: [] };
+      if (!needle.sets.includes(index)) needle.sets.push(index);
       needles.set(text, needle);
     }
   });

@@ -14,3 +14,12 @@ export function remember<T>(make: (bytes: Uint8Array) => T, limit: number): (byt
     return result;
   };
 }
+
+/** Keeps the last answer of a pure function: about one path every mechanism asks the same, one after the other. */
+export function keepLast<T>(ask: (text: string) => T): (text: string) => T {
+  let last: { text: string; answer: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, answer: ask(text) };
+    return last.answer;
+  };
+}

@@ -1,5 +1,6 @@
 import type { ConfigFile } from '../model/index.ts';
 import { plainName } from './host-paths.ts';
+import { keepLast } from './remember.ts';
 import {
   cronRuns,
   dockerfileRuns,
@@ -15,14 +16,14 @@ import type { Command } from './shell.ts';
 import { yamlRuns } from './yaml-runs.ts';
 
 /** Whether a file may hold commands: scripts, crontabs, units, Dockerfiles, Makefiles, Jenkinsfiles and YAML. */
-export function mayRun(path: string): boolean {
+export const mayRun = keepLast((path: string): boolean => {
   const name = plainName(path);
   if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name))
     return true;
   if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name))
     return true;
   return !name.includes('.') || isCrontab(path) || periodOf(path) !== undefined;
-}
+});
 
 /** The runs of a file; made once for all mechanisms. Files of no known form have none. */
 export function runsOf(file: ConfigFile): readonly Run[] {
