@@ -207,25 +207,62 @@ function stableText(value) {
 }
 
 // src/lib/needles.ts
-const SHORTEST = 6;
-/** Letters of text from frequent to rare; what is not among them is rarer still. */
-const FREQUENT = " etaoinsrlcdpumhgfbyvwk_.-/:=";
+/** Bytes of a needle that surely cover three that count, where every word and where every second one is looked at. */
+const [MEDIUM, LONG] = [6, 10];
 /** Where the three bytes stand in a word whose lowest byte is shifted out. */
 const LEAD$1 = endianness() === "LE" ? 1 : 0;
+/** Letters of text from frequent to rare; what is not among them is rarer still. */
+const FREQUENT = " etaoinsrlcdpumhgfbyvwk_.-/:=";
 /** @param sets needles as Latin-1 text, one byte in each character */
 function needleSearch(sets) {
-	const needles = longNeedles(sets);
-	const size = 4 * needles.length + 1;
+	const needles = distinct(sets);
+	const ofLength = (from, to) => needles.filter(({ bytes }) => bytes.length >= from && bytes.length < to);
+	const lookForLong = wordSearch(ofLength(LONG, Number.POSITIVE_INFINITY), 2);
+	const lookForMedium = wordSearch(ofLength(MEDIUM, LONG), 1);
+	const short = ofLength(1, MEDIUM);
+	const hasMedium = sets.map((set) => set.some((text) => text.length >= MEDIUM && text.length < LONG));
+	const shortOf = sets.map((_, set) => short.flatMap((needle, index) => needle.sets.includes(set) ? [index] : []));
+	const found = new Uint8Array(sets.length);
+	/** Of each short needle: 0 not looked for yet, 1 there, 2 not there. */
+	const looked = new Uint8Array(short.length);
+	let lookedForMedium = false;
+	let current = Buffer.alloc(0);
+	function holdsMedium(set) {
+		if (!hasMedium[set]) return false;
+		if (!lookedForMedium) lookForMedium(current, found);
+		lookedForMedium = true;
+		return found[set] === 1;
+	}
+	function holdsShort(index) {
+		if (looked[index] === 0) looked[index] = current.includes(short[index].bytes) ? 1 : 2;
+		return looked[index] === 1;
+	}
+	return {
+		look(bytes) {
+			found.fill(0);
+			looked.fill(0);
+			lookedForMedium = false;
+			current = bytes.byteOffset % 4 === 0 ? bytes : aligned(bytes);
+			lookForLong(current, found);
+		},
+		holds: (set) => found[set] === 1 || holdsMedium(set) || shortOf[set].some(holdsShort),
+		unsure: (set) => found[set] === 0 && (hasMedium[set] && !lookedForMedium || shortOf[set].length > 0)
+	};
+}
+/** @param step words from one that is looked at to the next */
+function wordSearch(needles, step) {
+	const perNeedle = 4 * step;
+	const size = perNeedle * needles.length + 1;
 	const chains = /* @__PURE__ */ new Int16Array(65536);
 	const next = new Int16Array(size);
 	const offsets = new Int16Array(size);
 	const probes = new Int8Array(size);
 	const probed = new Uint8Array(size);
 	for (const [number, { bytes }] of needles.entries()) {
-		const first = rarestPart(bytes);
-		for (let part = 0; part < 4; part++) {
+		const first = rarestPart(bytes, perNeedle);
+		for (let part = 0; part < perNeedle; part++) {
 			const offset = first + part;
-			const entry = 4 * number + part + 1;
+			const entry = perNeedle * number + part + 1;
 			const key = slot(wordOf(bytes.subarray(offset, offset + 3)));
 			next[entry] = chains[key];
 			chains[key] = entry;
@@ -234,68 +271,47 @@ function needleSearch(sets) {
 			probed[entry] = bytes[offset + probes[entry]];
 		}
 	}
-	const shorts = [...new Set(sets.flat().filter(isShort))];
-	const shortBytes = shorts.map((text) => Buffer.from(text, "latin1"));
-	const shortOf = sets.map((set) => set.filter(isShort).map((text) => shorts.indexOf(text)));
-	const found = new Uint8Array(sets.length);
-	/** Of each short needle: 0 not looked for yet, 1 there, 2 not there. */
-	const looked = new Uint8Array(shorts.length);
-	let current = Buffer.alloc(0);
-	function compare(chain, at) {
+	function compare(bytes, chain, at, found) {
 		for (let entry = chain; entry !== 0; entry = next[entry]) {
-			if (current[at + probes[entry]] !== probed[entry]) continue;
-			const needle = needles[entry - 1 >> 2];
-			if (standsAt(current, needle.bytes, at - offsets[entry])) for (const set of needle.sets) found[set] = 1;
+			if (bytes[at + probes[entry]] !== probed[entry]) continue;
+			const needle = needles[Math.floor((entry - 1) / perNeedle)];
+			if (standsAt(bytes, needle.bytes, at - offsets[entry])) for (const set of needle.sets) found[set] = 1;
 		}
 	}
-	function holdsShort(short) {
-		if (looked[short] === 0) looked[short] = current.includes(shortBytes[short]) ? 1 : 2;
-		return looked[short] === 1;
-	}
-	return {
-		look(bytes) {
-			found.fill(0);
-			looked.fill(0);
-			current = bytes.byteOffset % 4 === 0 ? bytes : aligned(bytes);
-			const words = new Uint32Array(current.buffer, current.byteOffset, current.length >> 2);
-			const { length } = words;
-			for (let index = 0; index < length; index++) {
-				const chain = chains[slot(words[index])];
-				if (chain !== 0) compare(chain, (index << 2) + LEAD$1);
-			}
-		},
-		holds: (set) => found[set] === 1 || shortOf[set].some(holdsShort),
-		unsure: (set) => found[set] === 0 && shortOf[set].length > 0
+	return (bytes, found) => {
+		const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+		const { length } = words;
+		for (let index = 0; index < length; index += step) {
+			const chain = chains[slot(words[index])];
+			if (chain !== 0) compare(bytes, chain, (index << 2) + LEAD$1, found);
+		}
 	};
 }
-/** Where the six bytes of a needle start that are least often met by chance; any six would do. */
-function rarestPart(needle) {
+/** Where the part of a needle starts that is least often met by chance; any part with so many threes would do. */
+function rarestPart(needle, threes) {
 	const odds = Array.from(needle, (byte) => {
 		const rank = FREQUENT.indexOf(String.fromCharCode(byte));
 		return rank < 0 ? .002 : .2 / (rank + 2);
 	});
 	let best = 0;
 	let least = Number.POSITIVE_INFINITY;
-	for (let first = 0; first + SHORTEST <= odds.length; first++) {
+	for (let first = 0; first + threes + 2 <= odds.length; first++) {
 		let sum = 0;
-		for (let at = first; at < first + 4; at++) sum += (odds[at] ?? 1) * (odds[at + 1] ?? 1) * (odds[at + 2] ?? 1);
+		for (let at = first; at < first + threes; at++) sum += (odds[at] ?? 1) * (odds[at + 1] ?? 1) * (odds[at + 2] ?? 1);
 		if (sum < least) [best, least] = [first, sum];
 	}
 	return best;
 }
-function isShort(text) {
-	return text.length < SHORTEST;
-}
-function longNeedles(sets) {
+/** Each needle once, with the sets that have it. */
+function distinct(sets) {
 	const needles = /* @__PURE__ */ new Map();
 	sets.forEach((set, index) => {
 		for (const text of set) {
-			if (isShort(text)) continue;
 			const needle = needles.get(text) ?? {
-				bytes: Uint8Array.from(Buffer.from(text, "latin1")),
+				bytes: Buffer.from(text, "latin1"),
 				sets: []
 			};
-			needle.sets.push(index);
+			if (!needle.sets.includes(index)) needle.sets.push(index);
 			needles.set(text, needle);
 		}
 	});
@@ -363,6 +379,17 @@ function remember(make, limit) {
 			known.set(key, result);
 		}
 		return result;
+	};
+}
+/** Keeps the last answer of a pure function: about one path every mechanism asks the same, one after the other. */
+function keepLast(ask) {
+	let last;
+	return (text) => {
+		if (last?.text !== text) last = {
+			text,
+			answer: ask(text)
+		};
+		return last.answer;
 	};
 }
 
@@ -8239,9 +8266,9 @@ function pathRefs(...paths) {
 	return [...new Set(refs)];
 }
 /** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
-function plainName(path) {
+const plainName = keepLast((path) => {
 	return path.slice(path.lastIndexOf("/") + 1).toLowerCase().replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|in|ctmpl|gotmpl))+$/, "");
-}
+});
 /** Name of a lineage from a path below `/etc/letsencrypt/{live,archive}`; works for mounted copies of that tree too. */
 function certbotPath(path) {
 	const [, tree, lineage, file] = /(?:letsencrypt|certbot(?:\/conf)?|le-certs)\/(live|archive)\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
@@ -8255,12 +8282,12 @@ function certbotPath(path) {
 
 // src/lib/run-files.ts
 /** Whether a file may hold commands: scripts, crontabs, units, Dockerfiles, Makefiles, Jenkinsfiles and YAML. */
-function mayRun(path) {
+const mayRun = keepLast((path) => {
 	const name = plainName(path);
 	if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name)) return true;
 	if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name)) return true;
 	return !name.includes(".") || isCrontab(path) || periodOf$1(path) !== void 0;
-}
+});
 /** The runs of a file; made once for all mechanisms. Files of no known form have none. */
 function runsOf(file) {
 	return file.shared("runs", (text) => readRuns(file, text));
