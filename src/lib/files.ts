@@ -55,7 +55,7 @@ export function fileReader(root: string, options: ReaderOptions): Reader {
         return { kind: 'large', size: stat.size, suspect: stat.size > MAX_SEARCHED || search(entry, descriptor) };
       }
       if (stat.size > buffer.length) buffer = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size)));
-      const length = fill(descriptor, buffer.subarray(0, stat.size));
+      const length = fill(descriptor, buffer, stat.size);
       return { kind: 'bytes', bytes: buffer.subarray(0, length) };
     } catch (error) {
       return skippedFor(error);
@@ -66,7 +66,8 @@ export function fileReader(root: string, options: ReaderOptions): Reader {
 
   function search(entry: Entry, descriptor: number): boolean {
     const windows = windowSearch((window) => options.suspect(entry, window));
-    for (let length = fill(descriptor, buffer); length > 0; length = fill(descriptor, buffer)) {
+    const next = () => fill(descriptor, buffer, buffer.length);
+    for (let length = next(); length > 0; length = next()) {
       if (windows.push(buffer.subarray(0, length))) return true;
     }
     return windows.end();
@@ -83,11 +84,11 @@ export function fileReader(root: string, options: ReaderOptions): Reader {
   };
 }
 
-/** Reads until the buffer is full or the file ends. */
-function fill(descriptor: number, buffer: Buffer): number {
+/** Reads so many bytes, or fewer where the file ends. */
+function fill(descriptor: number, buffer: Buffer, size: number): number {
   let length = 0;
-  while (length < buffer.length) {
-    const got = readSync(descriptor, buffer, length, buffer.length - length, null);
+  while (length < size) {
+    const got = readSync(descriptor, buffer, length, size - length, null);
     if (got === 0) break;
     length += got;
   }

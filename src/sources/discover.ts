@@ -4,8 +4,8 @@ import { type Environment, GitError, git } from '../lib/git.ts';
 
 /** What git says about a folder. */
 export type Discovery =
-  /** In the work tree at `top`; `prefix` leads from there to the folder, with a `/` at its end unless empty. */
-  | { kind: 'work-tree'; gitDir: string; top: string }
+  /** In the work tree at `top`, with a commit checked out unless there is none yet. */
+  | { kind: 'work-tree'; gitDir: string; top: string; head?: string }
   | { kind: 'bare'; gitDir: string }
   /** No repository, or none that can be used: then `note` says why. */
   | { kind: 'none'; note?: string };
@@ -16,15 +16,14 @@ export type Discovery =
  */
 export async function discover(folder: string, env: Environment): Promise<Discovery> {
   try {
-    const output = await git(['rev-parse', '--is-inside-work-tree', '--show-cdup', '--absolute-git-dir'], {
-      env,
-      cwd: folder,
-      asUser: true,
-    });
-    // Three lines; the last is a path and may hold line feeds of its own.
+    const questions = ['--is-inside-work-tree', '--show-cdup', '--absolute-git-dir', '--revs-only', 'HEAD'];
+    const output = await git(['rev-parse', ...questions], { env, cwd: folder, asUser: true });
     const [inside, up = '', ...rest] = output.toString().replace(/\n$/, '').split('\n');
     if (inside !== 'true') return { kind: 'none' };
-    return { kind: 'work-tree', gitDir: rest.join('\n'), top: resolve(folder, up) };
+    // The path may hold line feeds of its own; where there is no commit, no line follows it.
+    const head = /^[0-9a-f]{40,64}$/.test(rest.at(-1) ?? '') ? rest.pop() : undefined;
+    const top = resolve(folder, up);
+    return { kind: 'work-tree', gitDir: rest.join('\n'), top, ...(head !== undefined && { head }) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     if (/dubious ownership|safe\.directory/.test(error.stderr)) {

@@ -24,16 +24,15 @@ export async function workTree(folder: string, options: SourceOptions = {}): Pro
 
 export async function listWorkTree(
   root: string,
-  { gitDir, top }: { gitDir: string; top: string },
+  { gitDir, top, head }: { gitDir: string; top: string; head?: string },
   options: SourceOptions,
 ): Promise<Source> {
   const env = options.env ?? {};
   const where = [`--git-dir=${gitDir}`, `--work-tree=${top}`];
   const at: GitOptions = { env, cwd: root };
-  const [tracked, untracked, head, name, selected] = await Promise.all([
+  const [tracked, untracked, name, selected] = await Promise.all([
     git([...where, 'ls-files', '-s', '-t', '-z'], at),
     git([...where, 'ls-files', '-o', '--exclude-standard', '-z'], at),
-    git([...where, 'rev-parse', '--verify', '--quiet', 'HEAD'], at).catch(() => undefined),
     // Of a folder inside the repository the paths are not those of the repository, so its name would mislead.
     options.name ?? (root === top ? originName(gitDir, env) : undefined),
     selection(options),
@@ -60,10 +59,9 @@ export async function listWorkTree(
       skipped.push({ path: displayPath(path), reason: 'submodule', detail: 'a repository of its own' });
     } else if (selected.keeps(path)) entries.push({ name: path });
   }
-  const revision = head?.toString().trim();
   return {
     name: name ?? folderName(root),
-    ...(revision !== undefined && { revision }),
+    ...(head !== undefined && { revision: head }),
     entries,
     skipped: [...skipped, ...selected.skipped()],
     access: { kind: 'files', root },
