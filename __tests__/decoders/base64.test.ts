@@ -9,7 +9,7 @@ describe('fixtures', () => {
     expect(await examinedFolder('base64/good')).toEqual({
       'adjacent.c': ['leaf 2 base64 source-string'],
       'apiservice.yaml': ['leaf 6 pem apiservice spec.caBundle'],
-      'armoured.json': ['leaf 1 pem', 'Ed25519 key 1 pem'],
+      'armoured.json': ['leaf 1 pem certificate', 'Ed25519 key 1 pem key'],
       'armoured.pem': ['leaf 1 pem', 'ca 14 pem'],
       'array.json': ['leaf 1 base64 pins[0]', 'ca 1 base64 pins[1]'],
       'bare.txt': ['leaf 1 base64'],

@@ -7,7 +7,12 @@ describe('fixtures', () => {
   it('are found where they stand', async () => {
     expect(await examinedFolder('openvpn/good')).toEqual({
       'client-v2.key': ['OpenVPN-tls-crypt-v2 key 1 pem'],
-      'client.ovpn': ['ca 4 pem', 'leaf 17 pem', 'RSA key 32 pem', 'OpenVPN-static key 54 pem openvpn <tls-auth>'],
+      'client.ovpn': [
+        'ca 4 pem openvpn <ca>',
+        'leaf 17 pem openvpn <cert>',
+        'RSA key 32 pem openvpn <key>',
+        'OpenVPN-static key 54 pem openvpn <tls-auth>',
+      ],
       'group.yaml': ['OpenVPN-static key 2 pem vpn_key'],
       'ta.key': ['OpenVPN-static key 1 pem'],
     });
