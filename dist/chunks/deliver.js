@@ -592,21 +592,25 @@ function mentioned(findings) {
 */
 async function discover(folder, env) {
 	try {
-		const [inside, up = "", ...rest] = (await git([
-			"rev-parse",
+		const [inside, up = "", ...rest] = (await git(["rev-parse", ...[
 			"--is-inside-work-tree",
 			"--show-cdup",
-			"--absolute-git-dir"
-		], {
+			"--absolute-git-dir",
+			"--revs-only",
+			"HEAD"
+		]], {
 			env,
 			cwd: folder,
 			asUser: true
 		})).toString().replace(/\n$/, "").split("\n");
 		if (inside !== "true") return { kind: "none" };
+		const head = /^[0-9a-f]{40,64}$/.test(rest.at(-1) ?? "") ? rest.pop() : void 0;
+		const top = resolve(folder, up);
 		return {
 			kind: "work-tree",
 			gitDir: rest.join("\n"),
-			top: resolve(folder, up)
+			top,
+			...head !== void 0 && { head }
 		};
 	} catch (error) {
 		if (!(error instanceof GitError)) throw error;
@@ -801,14 +805,14 @@ async function readSourceText(source, path, env) {
 }
 
 // src/sources/work-tree.ts
-async function listWorkTree(root, { gitDir, top }, options) {
+async function listWorkTree(root, { gitDir, top, head }, options) {
 	const env = options.env ?? {};
 	const where = [`--git-dir=${gitDir}`, `--work-tree=${top}`];
 	const at = {
 		env,
 		cwd: root
 	};
-	const [tracked, untracked, head, name, selected] = await Promise.all([
+	const [tracked, untracked, name, selected] = await Promise.all([
 		git([
 			...where,
 			"ls-files",
@@ -823,13 +827,6 @@ async function listWorkTree(root, { gitDir, top }, options) {
 			"--exclude-standard",
 			"-z"
 		], at),
-		git([
-			...where,
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			"HEAD"
-		], at).catch(() => void 0),
 		options.name ?? (root === top ? originName(gitDir, env) : void 0),
 		selection(options)
 	]);
@@ -863,10 +860,9 @@ async function listWorkTree(root, { gitDir, top }, options) {
 		detail: "a repository of its own"
 	});
 	else if (selected.keeps(path)) entries.push({ name: path });
-	const revision = head?.toString().trim();
 	return {
 		name: name ?? folderName(root),
-		...revision !== void 0 && { revision },
+		...head !== void 0 && { revision: head },
 		entries,
 		skipped: [...skipped, ...selected.skipped()],
 		access: {

@@ -1797,7 +1797,7 @@ function fileReader(root, options) {
 				suspect: stat.size > 1073741824 || search(entry, descriptor)
 			};
 			if (stat.size > buffer.length) buffer = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size)));
-			const length = fill(descriptor, buffer.subarray(0, stat.size));
+			const length = fill(descriptor, buffer, stat.size);
 			return {
 				kind: "bytes",
 				bytes: buffer.subarray(0, length)
@@ -1810,7 +1810,8 @@ function fileReader(root, options) {
 	}
 	function search(entry, descriptor) {
 		const windows = windowSearch((window) => options.suspect(entry, window));
-		for (let length = fill(descriptor, buffer); length > 0; length = fill(descriptor, buffer)) if (windows.push(buffer.subarray(0, length))) return true;
+		const next = () => fill(descriptor, buffer, buffer.length);
+		for (let length = next(); length > 0; length = next()) if (windows.push(buffer.subarray(0, length))) return true;
 		return windows.end();
 	}
 	return {
@@ -1823,11 +1824,11 @@ function fileReader(root, options) {
 		close() {}
 	};
 }
-/** Reads until the buffer is full or the file ends. */
-function fill(descriptor, buffer) {
+/** Reads so many bytes, or fewer where the file ends. */
+function fill(descriptor, buffer, size) {
 	let length = 0;
-	while (length < buffer.length) {
-		const got = readSync(descriptor, buffer, length, buffer.length - length, null);
+	while (length < size) {
+		const got = readSync(descriptor, buffer, length, size - length, null);
 		if (got === 0) break;
 		length += got;
 	}
