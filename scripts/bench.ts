@@ -22,9 +22,11 @@ interface Measured {
 }
 
 /** Runs in the audit's process and writes its largest resident set, threads included, to descriptor 3. */
-const REPORT_PEAK = `data:text/javascript,${encodeURIComponent(
-  'import { writeSync } from "node:fs"; process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));',
-)}`;
+const REPORT_PEAK = `data:text/javascript,${encodeURIComponent(`
+  import { writeSync } from 'node:fs';
+  import { isMainThread } from 'node:worker_threads';
+  if (isMainThread) process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));
+`)}`;
 
 function measure(command: string, args: readonly string[], cwd: string, reportsPeak = false): Promise<Measured> {
   const started = performance.now();

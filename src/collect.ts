@@ -39,7 +39,7 @@ export interface Collected {
 }
 
 /** Files below which starting a second thread costs more than it saves. */
-const SMALL = 1_500;
+const SMALL = 4_000;
 /** More threads read no faster and take some 20 MB each. */
 const MAX_THREADS = 4;
 const MAX_FILE_BYTES = 16 << 20;

@@ -13,7 +13,7 @@ import { decoder, keys, mechanism } from './plugins.ts';
 
 const PLUG_INS = { decoders: [keys], mechanisms: [] };
 /** Fewer files than this stay in one thread. */
-const MANY = 2_000;
+const MANY = 4_500;
 
 const keysOf = ({ inventory }: Collected) =>
   inventory.privateKeys.map(
@@ -151,7 +151,7 @@ describe('collect', () => {
 describe('several threads', () => {
   let workerUrl: URL;
   let root: string;
-  const names = Array.from({ length: MANY }, (_, i) => `${i % 40}/${i}`);
+  const names = Array.from({ length: MANY }, (_, i) => `${i % 90}/${i}`);
 
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), 'cert-hygiene-threads-'));
