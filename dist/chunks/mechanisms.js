@@ -2230,7 +2230,7 @@ function openWorkList(list, thread) {
 
 // src/collect.ts
 /** Files below which starting a second thread costs more than it saves. */
-const SMALL = 1500;
+const SMALL = 4e3;
 /** More threads read no faster and take some 20 MB each. */
 const MAX_THREADS = 4;
 const MAX_FILE_BYTES = 16 << 20;
