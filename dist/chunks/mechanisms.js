@@ -254,6 +254,7 @@ function wordSearch(needles, step) {
 	const perNeedle = 4 * step;
 	const size = perNeedle * needles.length + 1;
 	const chains = /* @__PURE__ */ new Int16Array(65536);
+	const taken = /* @__PURE__ */ new Int32Array(2048);
 	const next = new Int16Array(size);
 	const offsets = new Int16Array(size);
 	const probes = new Int8Array(size);
@@ -266,13 +267,14 @@ function wordSearch(needles, step) {
 			const key = slot(wordOf(bytes.subarray(offset, offset + 3)));
 			next[entry] = chains[key];
 			chains[key] = entry;
+			taken[key >>> 5] = taken[key >>> 5] | 1 << key;
 			offsets[entry] = offset;
 			probes[entry] = offset > 0 ? -1 : 3;
 			probed[entry] = bytes[offset + probes[entry]];
 		}
 	}
-	function compare(bytes, chain, at, found) {
-		for (let entry = chain; entry !== 0; entry = next[entry]) {
+	function compare(bytes, key, at, found) {
+		for (let entry = chains[key]; entry !== 0; entry = next[entry]) {
 			if (bytes[at + probes[entry]] !== probed[entry]) continue;
 			const needle = needles[Math.floor((entry - 1) / perNeedle)];
 			if (standsAt(bytes, needle.bytes, at - offsets[entry])) for (const set of needle.sets) found[set] = 1;
@@ -282,8 +284,8 @@ function wordSearch(needles, step) {
 		const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
 		const { length } = words;
 		for (let index = 0; index < length; index += step) {
-			const chain = chains[slot(words[index])];
-			if (chain !== 0) compare(bytes, chain, (index << 2) + LEAD$1, found);
+			const key = slot(words[index]);
+			if ((taken[key >>> 5] & 1 << key) !== 0) compare(bytes, key, (index << 2) + LEAD$1, found);
 		}
 	};
 }
