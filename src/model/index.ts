@@ -9,4 +9,5 @@ export * from './policy.ts';
 export * from './report.ts';
 export * from './rule.ts';
 export * from './source.ts';
+export * from './team.ts';
 export * from './topology.ts';
