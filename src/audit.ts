@@ -75,7 +75,8 @@ function withOwners(finding: Finding, inventory: Inventory): Finding {
 }
 
 /** The parts of a repository's scope that were not scanned, in sentences. */
-function holesIn({ name, skipped }: Inventory['repositories'][number]): string[] {
+function holesIn({ name, skipped, failure }: Inventory['repositories'][number]): string[] {
+  if (failure !== undefined && failure.reason !== 'empty') return [`${name} was not audited: ${failure.detail}.`];
   const holes = skipped.filter(({ reason }) => INCOMPLETE_REASONS.has(reason));
   const [first, ...more] = holes;
   if (first === undefined) return [];

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../src/lib/digest.ts';
-import { keyText, placeText, stateOf, stateToday, verdictText } from '../../src/lib/wording.ts';
+import {
+  amountText,
+  keyText,
+  moreRepositories,
+  placeText,
+  stateOf,
+  stateToday,
+  verdictText,
+} from '../../src/lib/wording.ts';
 import type { Level, Report } from '../../src/model/index.ts';
 import {
   at,
@@ -95,4 +103,24 @@ describe('verdictText', () => {
       expect(verdictText(digest(report(overrides)))).toBe(expected);
     },
   );
+});
+
+describe('what was read of a repository', () => {
+  const failed = repository({ files: 0, bytes: 0, failure: { reason: 'gone', detail: 'the server answered 410' } });
+  const empty = repository({ files: 0, bytes: 0, failure: { reason: 'empty', detail: 'it has no commit' } });
+
+  it.each([
+    [repository({ files: 1, bytes: 512 }), '1 file, 512 B'],
+    [repository({ files: 1, bytes: 512, formerName: 'corp/old' }), '1 file, 512 B, renamed from corp/old'],
+    [failed, 'not audited: the server answered 410'],
+    [empty, 'empty'],
+  ])('%#: %s', (one, expected) => expect(amountText(one)).toBe(expected));
+
+  it('the rest of a list counts those that were not audited', () => {
+    const files = { files: 1_200, bytes: 1 };
+    expect(moreRepositories([repository(files)])).toBe('1 more repository: 1,200 files');
+    expect(moreRepositories([repository(files), failed, empty])).toBe(
+      '3 more repositories: 1,200 files, 1 not audited',
+    );
+  });
 });

@@ -1,8 +1,15 @@
 /** The words that all reporters use for places, certificates and totals. Nothing here is escaped. */
-import { compareText, LEVELS, type Location, type Report, type SeenCertificate } from '../model/index.ts';
+import {
+  compareText,
+  LEVELS,
+  type Location,
+  type Report,
+  type Repository,
+  type SeenCertificate,
+} from '../model/index.ts';
 import { DAY, dayOf, NO_EXPIRY, readInstant, remaining } from './dates.ts';
 import type { Digest, Totals } from './digest.ts';
-import { count, plural } from './text.ts';
+import { count, plural, size } from './text.ts';
 
 /** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several. Not escaped. */
 export function placeText(location: Location, report: Report): string {
@@ -10,6 +17,21 @@ export function placeText(location: Location, report: Report): string {
   const line = location.line === undefined ? '' : `:${location.line}`;
   const pointer = location.pointer === undefined ? '' : ` ${location.pointer}`;
   return `${repository}${location.path}${line}${pointer}`;
+}
+
+/** `12 files, 4.1 kB`, or why it was not audited. Not escaped. */
+export function amountText({ files, bytes, failure, formerName }: Repository): string {
+  if (failure !== undefined) return failure.reason === 'empty' ? 'empty' : `not audited: ${failure.detail}`;
+  const renamed = formerName === undefined ? '' : `, renamed from ${formerName}`;
+  return `${plural(files, 'file')}, ${size(bytes)}${renamed}`;
+}
+
+/** `55 more repositories: 1,204 files, 3 not audited`: those that a list leaves out. */
+export function moreRepositories(rest: readonly Repository[]): string {
+  const files = rest.reduce((sum, repository) => sum + repository.files, 0);
+  const failed = rest.filter(({ failure }) => failure !== undefined && failure.reason !== 'empty').length;
+  const lost = failed === 0 ? '' : `, ${count(failed)} not audited`;
+  return `${plural(rest.length, 'more repository', 'more repositories')}: ${plural(files, 'file')}${lost}`;
 }
 
 /** Whole days from `now` to an instant, towards the past; negative once it has passed. */

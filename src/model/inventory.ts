@@ -33,8 +33,34 @@ export interface Skipped {
 /** Reasons that leave a hole in the scope; with one of them the run is incomplete. */
 export const INCOMPLETE_REASONS: ReadonlySet<SkippedReason> = new Set(['too-large', 'denied', 'unreadable']);
 
+/** Why a repository of a team could not be audited. */
+export type FailureReason =
+  /** It has no commit: nothing is left out. */
+  | 'empty'
+  | 'not-found'
+  | 'denied'
+  | 'gone'
+  | 'blocked'
+  /** The server has another name for it now, and would not tell which, or not on this server. */
+  | 'renamed'
+  | 'no-default-branch'
+  | 'too-large'
+  | 'damaged'
+  | 'timeout'
+  | 'unreachable';
+
+export interface RepositoryFailure {
+  reason: FailureReason;
+  /** Half a sentence for a person, such as `the server answered 410: it is gone`. */
+  detail: string;
+}
+
 export interface Repository {
   name: string;
+  /** The name that was asked for, where the server has given the repository another one since. */
+  formerName?: string;
+  /** Why nothing of it was read. */
+  failure?: RepositoryFailure;
   /** The commit that was read, where one was. */
   revision?: string;
   /** Files that were read to their end. */

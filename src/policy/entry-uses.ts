@@ -56,8 +56,10 @@ export function entryUses(
 
 /** Whether everything that the source holds was read: nothing excluded, nothing cut off. */
 export function isWhole({ repositories }: Inventory): boolean {
-  return repositories.every(({ skipped }) =>
-    skipped.every(({ reason }) => reason !== 'excluded' && !INCOMPLETE_REASONS.has(reason)),
+  return repositories.every(
+    ({ skipped, failure }) =>
+      (failure === undefined || failure.reason === 'empty') &&
+      skipped.every(({ reason }) => reason !== 'excluded' && !INCOMPLETE_REASONS.has(reason)),
   );
 }
 

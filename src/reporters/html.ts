@@ -1,9 +1,18 @@
 import { momentOf } from '../lib/dates.ts';
 import { digest, type Group, loweredGroups, placesOf, skippedEntries } from '../lib/digest.ts';
 import { escapeHtml, uriPath } from '../lib/escape.ts';
-import { count, plural, size } from '../lib/text.ts';
+import { count, plural } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
-import { asideTexts, countedBy, keyText, placeText, stateOf, stockTexts, verdictText } from '../lib/wording.ts';
+import {
+  amountText,
+  asideTexts,
+  countedBy,
+  keyText,
+  placeText,
+  stateOf,
+  stockTexts,
+  verdictText,
+} from '../lib/wording.ts';
 import {
   compareText,
   type Finding,
@@ -42,9 +51,10 @@ export const html: Reporter = {
     const whole = digest(report);
     const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? 'warning' : 'clean');
     const scope = report.inventory.repositories
-      .map(({ name, revision, files, bytes }) => {
+      .map((repository) => {
+        const { name, revision } = repository;
         const commit = revision === undefined ? '' : ` at <code>${escapeHtml(revision.slice(0, 12))}</code>`;
-        return `<code>${escapeHtml(name)}</code>${commit} (${plural(files, 'file')}, ${size(bytes)})`;
+        return `<code>${escapeHtml(name)}</code>${commit} (${escapeHtml(amountText(repository))})`;
       })
       .join(', ');
     const parts = [

@@ -1,8 +1,18 @@
 import { momentOf } from '../lib/dates.ts';
 import { type Digest, digest, type Group, loweredGroups, placesOf, skippedEntries } from '../lib/digest.ts';
 import { escapeMarkdown, markdownCode, markdownLink, uriPath } from '../lib/escape.ts';
-import { count, plural, size } from '../lib/text.ts';
-import { asideTexts, countedBy, keyText, placeText, stateOf, stockTexts, verdictText } from '../lib/wording.ts';
+import { count, plural } from '../lib/text.ts';
+import {
+  amountText,
+  asideTexts,
+  countedBy,
+  keyText,
+  moreRepositories,
+  placeText,
+  stateOf,
+  stockTexts,
+  verdictText,
+} from '../lib/wording.ts';
 import {
   type Finding,
   LEVELS,
@@ -66,11 +76,13 @@ function header(report: Report, whole: Digest): string {
   const worst = LEVELS.find((level) => totals[level] > 0);
   const sign = worst === undefined ? (incomplete ? '🟡' : '✅') : SIGNS[worst];
   const scope = report.inventory.repositories.slice(0, 5).map((repository) => {
+    const amount = amountText(repository);
+    const plainRow = repository.failure === undefined && repository.formerName === undefined;
     const revision = repository.revision === undefined ? '' : ` at ${markdownCode(repository.revision.slice(0, 12))}`;
-    return `${markdownCode(repository.name, MAX_NAME)}${revision} (${plural(repository.files, 'file')}, ${size(repository.bytes)})`;
+    return `${markdownCode(repository.name, MAX_NAME)}${revision} (${plainRow ? amount : escapeMarkdown(amount, MAX_REASON)})`;
   });
-  const more = report.inventory.repositories.length - scope.length;
-  if (more > 0) scope.push(plural(more, 'more repository', 'more repositories'));
+  const rest = report.inventory.repositories.slice(5);
+  if (rest.length > 0) scope.push(moreRepositories(rest));
   const lines = [
     `## ${sign} ${verdictText(whole)}`,
     '',

@@ -3,9 +3,19 @@ import { chainOfCertificate, chainOfFinding } from '../lib/chain-line.ts';
 import { dayOf, momentOf } from '../lib/dates.ts';
 import { type Digest, digest, type Group, loweredGroups, nextExpiry, placesOf, skippedEntries } from '../lib/digest.ts';
 import { breakCommands, escapeLog } from '../lib/escape.ts';
-import { count, displayWidth, fill, listed, plural, size, spread, wrap } from '../lib/text.ts';
+import { count, displayWidth, fill, listed, plural, spread, wrap } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
-import { asideTexts, countedBy, keyText, placeText, stateToday, stockTexts, verdictText } from '../lib/wording.ts';
+import {
+  amountText,
+  asideTexts,
+  countedBy,
+  keyText,
+  moreRepositories,
+  placeText,
+  stateToday,
+  stockTexts,
+  verdictText,
+} from '../lib/wording.ts';
 import { type Finding, LEVELS, type Level, type Location, type Report, type Reporter } from '../model/index.ts';
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green' | 'cyan' | 'reset';
@@ -79,14 +89,10 @@ function header({ report, lines, paint, width }: Page): void {
   lines.push(...spread(paint('bold', `${tool.name} ${tool.version}`), paint('dim', `as of ${momentOf(now)}`), width));
   for (const repository of inventory.repositories.slice(0, 5)) {
     const revision = repository.revision === undefined ? '' : ` at ${escapeLog(repository.revision.slice(0, 12))}`;
-    const amount = `${plural(repository.files, 'file')}, ${size(repository.bytes)}`;
-    lines.push(`${escapeLog(repository.name, 100)}${revision}: ${amount}`);
+    lines.push(`${escapeLog(repository.name, 100)}${revision}: ${escapeLog(amountText(repository), 300)}`);
   }
   const rest = inventory.repositories.slice(5);
-  if (rest.length > 0) {
-    const files = rest.reduce((sum, repository) => sum + repository.files, 0);
-    lines.push(`and ${plural(rest.length, 'more repository', 'more repositories')}: ${plural(files, 'file')}`);
-  }
+  if (rest.length > 0) lines.push(`and ${moreRepositories(rest)}`);
 }
 
 /** A line across the page, so that the levels can be told apart without colour. */
