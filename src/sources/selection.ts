@@ -1,5 +1,5 @@
-import { UsageError } from '../lib/errors.ts';
 import type { Environment } from '../lib/git.ts';
+import { matchersOf } from '../lib/globs.ts';
 import { displayPath } from '../lib/paths.ts';
 import type { Skipped } from '../model/index.ts';
 
@@ -22,37 +22,21 @@ export interface Selection {
   skipped(): Skipped[];
 }
 
-/** Longest glob: minimatch compiles to regular expressions. */
-const MAX_GLOB = 1_024;
-
 /** @throws UsageError for a glob that cannot be used */
 export async function selection({ include = [], exclude = [] }: SourceOptions): Promise<Selection> {
   if (include.length === 0 && exclude.length === 0) return { keeps: () => true, skipped: () => [] };
-  const { Minimatch } = await import('minimatch');
-
-  function compile(glob: string) {
-    if (glob === '' || glob.length > MAX_GLOB) {
-      throw new UsageError(`a glob has 1 to ${MAX_GLOB} characters, not ${glob.length}`);
-    }
-    // Extended globs (`*(a|b)`) nest quantifiers; `#` and `!` start no comment and no negation in a list of paths.
-    return {
-      glob,
-      matcher: new Minimatch(glob, { dot: true, noext: true, nocomment: true, nonegate: true, matchBase: true }),
-      count: 0,
-    };
-  }
-
-  const included = include.map(compile);
-  const excluded = exclude.map(compile);
+  const included = await matchersOf(include);
+  const excluders = await matchersOf(exclude);
+  const excluded = exclude.map((glob, index) => ({ glob, matches: excluders[index], count: 0 }));
   let outside = 0;
   return {
     keeps(name) {
       const path = displayPath(name);
-      if (included.length > 0 && !included.some(({ matcher }) => matcher.match(path))) {
+      if (included.length > 0 && !included.some((matches) => matches(path))) {
         outside++;
         return false;
       }
-      const by = excluded.find(({ matcher }) => matcher.match(path));
+      const by = excluded.find(({ matches }) => matches?.(path));
       if (by !== undefined) by.count++;
       return by === undefined;
     },
