@@ -1,10 +1,8 @@
 import { type Client, loginOf, type Repo } from './client.ts';
-import { AmbiguousError } from './fetch.ts';
+import { createOnce } from './create-once.ts';
 
 /** The first line of our comment; whoever else writes it is told apart by the author. */
 const MARKER = '<!-- cert-hygiene pull-request v1 -->';
-/** How often a comment is created whose creation has no certain outcome. */
-const CREATIONS = 2;
 
 interface Comment {
   id: number;
@@ -36,21 +34,15 @@ export async function keepComment(
   if (oldest === undefined && !create) return { action: 'none' };
   if (oldest?.body === text && own.length === 1) return { action: 'unchanged', url: oldest.url };
   if (oldest !== undefined) return { ...(await settle(client, repo, own, text)), action: 'updated' };
-  for (let tries = 1; ; tries++) {
-    try {
+  await createOnce(
+    async () => {
       const { data } = await client.octokit.rest.issues.createComment({ ...repo, issue_number: number, body: text });
       client.login ??= data.user?.login;
-    } catch (error) {
-      const { cause } = error as { cause?: unknown };
-      if (!(cause instanceof AmbiguousError)) throw error;
-      // It may have been created all the same: the list tells.
-      const found = await ownComments(client, repo, number);
-      if (found.length > 0) return settle(client, repo, found, text);
-      if (tries >= CREATIONS) throw error;
-      continue;
-    }
-    return settle(client, repo, await ownComments(client, repo, number), text);
-  }
+      return data.id;
+    },
+    async () => (await ownComments(client, repo, number))[0]?.id,
+  );
+  return settle(client, repo, await ownComments(client, repo, number), text);
 }
 
 /** Of the comments that two runs created at once the oldest stays, with the newest text. */
