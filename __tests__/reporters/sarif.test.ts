@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import type { Report } from '../../src/model/index.ts';
 import { sarif } from '../../src/reporters/sarif.ts';
 import { finding, inventory, location, report, repository } from '../support/builders.ts';
@@ -26,6 +27,10 @@ describe('sarif', () => {
     });
     // A rule that came without words, as from an older report, still has all that GitHub asks for.
     expect(rules.every((rule) => rule.shortDescription && rule.fullDescription && rule.help)).toBe(true);
+  });
+
+  it('says where to read about the tool', () => {
+    expect(runOf(sampleReport).tool.driver.informationUri).toBe(manifest.homepage);
   });
 
   it('points to rules by their index', () => {

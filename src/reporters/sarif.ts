@@ -13,6 +13,8 @@ const MAX_RESULTS = 5000;
 const MAX_RELATED = 99;
 const MAX_NOTIFICATIONS = 100;
 const MAX_MESSAGE = 2000;
+/** The home page of package.json: where a reader of an alert learns about the tool. */
+const INFORMATION_URI = 'https://github.com/cert-hygiene/cert-hygiene';
 /** GitHub: critical above 9.0, high from 7.0, medium from 4.0. */
 const SEVERITIES: Record<Level, string> = { error: '8.0', warning: '5.0', note: '2.0' };
 
@@ -37,7 +39,13 @@ function log(report: Report): Log {
   const indices = new Map(rules.map(({ id }, index) => [id, index]));
   const run: Run = {
     tool: {
-      driver: { name: report.tool.name, semanticVersion: report.tool.version, version: report.tool.version, rules },
+      driver: {
+        name: report.tool.name,
+        semanticVersion: report.tool.version,
+        version: report.tool.version,
+        informationUri: INFORMATION_URI,
+        rules,
+      },
     },
     columnKind: 'utf16CodeUnits',
     invocations: [invocation(report, whole, kept.length, all.length)],
