@@ -13,36 +13,46 @@ export interface Remote {
   token?: string | undefined;
 }
 
-/** Milliseconds that one transfer may take. */
+export interface RemoteOptions {
+  /** Milliseconds that the transfer may take; five minutes where it is left out. */
+  timeout?: number;
+  /** Ends the transfer. */
+  signal?: AbortSignal;
+}
+
 const TIMEOUT = 300_000;
+/** How a user says where the way to a server leads and whom to trust on it; both hold for git as for any other program. */
+const NETWORK = ['http_proxy', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY', 'no_proxy', 'NO_PROXY'];
+const TRUST = ['GIT_SSL_CAINFO', 'GIT_SSL_CAPATH', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
 
 /**
  * Runs a git command that talks to a server. The token goes in through the environment, never into a URL or an argument,
  * where other processes and error messages would show it.
- * @throws GitError without the token, whatever git wrote
+ * @throws GitError without the token, whatever git wrote; its code is `timeout` where the time ran out
  */
 export async function gitRemote(
   args: readonly string[],
   remote: Remote,
   env: Environment,
-  cwd?: string,
+  { timeout = TIMEOUT, signal }: RemoteOptions = {},
 ): Promise<Buffer> {
   try {
     const { stdout } = await run('git', ['--no-pager', ...args], {
       env: remoteEnvironment(remote, env),
-      cwd,
       encoding: 'buffer',
       maxBuffer: 1 << 26,
-      timeout: TIMEOUT,
+      timeout,
       windowsHide: true,
+      ...(signal !== undefined && { signal }),
     });
     return stdout;
   } catch (error) {
-    const { stderr, code } = error as { stderr?: Buffer; code?: string | number };
-    const said = (stderr?.toString() ?? '').split('\n').filter((line) => line !== '');
-    const text = said.at(-1) ?? messageOf(error).split('\n')[0] ?? '';
-    const hidden = secretsOf(remote).reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-    throw new GitError(hidden, code ?? 'unknown', hidden);
+    const { stderr, code, killed } = error as { stderr?: Buffer; code?: string | number; killed?: boolean };
+    const hidden = (text: string) => secretsOf(remote).reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+    const said = hidden(stderr?.toString() ?? '');
+    const last = said.split('\n').findLast((line) => line !== '') ?? messageOf(error).split('\n')[0] ?? '';
+    const ended = killed === true && signal?.aborted !== true;
+    throw new GitError(hidden(last), ended ? 'timeout' : (code ?? 'unknown'), said);
   }
 }
 
@@ -53,6 +63,11 @@ function remoteEnvironment({ serverUrl, token }: Remote, env: Environment): Reco
     ['maintenance.auto', 'false'],
     ['gc.auto', '0'],
     ['protocol.version', '2'],
+    // Git would send the token on to wherever a server points, another host included.
+    ['http.followRedirects', 'false'],
+    // A server that stalls is no longer waited for.
+    ['http.lowSpeedLimit', '1000'],
+    ['http.lowSpeedTime', '60'],
     // An empty value takes away what the repository's own configuration would send along.
     [`http.${serverUrl}/.extraheader`, ''],
   ];
@@ -62,6 +77,10 @@ function remoteEnvironment({ serverUrl, token }: Remote, env: Environment): Reco
     base[`GIT_CONFIG_KEY_${count}`] = key;
     base[`GIT_CONFIG_VALUE_${count}`] = value;
     count++;
+  }
+  for (const name of [...NETWORK, ...TRUST]) {
+    const value = env[name];
+    if (value !== undefined) base[name] = value;
   }
   const plain = serverUrl.startsWith('http://');
   return {
