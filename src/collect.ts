@@ -29,6 +29,8 @@ export interface CollectOptions extends PlugIns {
   threads?: number;
   /** Files with more bytes are searched for signs of certificates, not examined. */
   maxFileBytes?: number;
+  /** Is given what each file holds, as long as it stands apart from what the others hold. */
+  part?: ((part: Partial<Contents>) => void) | undefined;
 }
 
 export interface Collected {
@@ -100,7 +102,10 @@ export async function collect(sources: readonly Source[], options: CollectOption
     account.bytes += report.bytes;
     for (const skipped of report.skipped) account.skipped.push(skipped);
     for (const fault of report.faults) faults.push(fault);
-    for (const part of report.parts) builder.add(part);
+    for (const part of report.parts) {
+      builder.add(part);
+      options.part?.(part);
+    }
   }
 
   const workers: Promise<string | undefined>[] = [];

@@ -71,7 +71,7 @@ function remoteEnvironment({ serverUrl, token }: Remote, env: Environment): Reco
     // An empty value takes away what the repository's own configuration would send along.
     [`http.${serverUrl}/.extraheader`, ''],
   ];
-  if (token !== undefined) extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${basicOf(token)}`]);
+  if (token !== undefined) extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: ${authorizationOf(token)}`]);
   let count = Number(base.GIT_CONFIG_COUNT ?? 0);
   for (const [key, value] of extra) {
     base[`GIT_CONFIG_KEY_${count}`] = key;
@@ -91,6 +91,11 @@ function remoteEnvironment({ serverUrl, token }: Remote, env: Environment): Reco
     // An empty program is none; the repository's own `core.askPass` would be started.
     GIT_ASKPASS: '',
   };
+}
+
+/** The value of the header that lets a token in (RFC 7617). */
+export function authorizationOf(token: string): string {
+  return `basic ${basicOf(token)}`;
 }
 
 function basicOf(token: string): string {

@@ -1,3 +1,5 @@
+import type { Inventory, Repository } from './inventory.ts';
+
 /** A repository of a team, as the server lists it. */
 export interface RemoteRepository {
   /** `owner/name`. */
@@ -7,4 +9,17 @@ export interface RemoteRepository {
   /** KiB, as the server tells; 0 where it is not known. */
   size: number;
   defaultBranch?: string;
+}
+
+/** What a cache keeps of a repository. It holds nothing that a report would not show. */
+export interface CachedRepository {
+  /** Digest of all that decides on the facts besides the files: the program, and what it was told to read. */
+  key: string;
+  repository: Repository;
+  /** `<blob id> <name>` of each file that was to be read, one character for each byte of the name. */
+  files: string[];
+  /** What the files hold, each apart; files that hold nothing have none. */
+  parts: Partial<Omit<Inventory, 'repositories' | 'arrivals'>>[];
+  /** Whether passwords were given. What they are is nowhere noted, in no form. */
+  withPasswords: boolean;
 }

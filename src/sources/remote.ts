@@ -1,0 +1,207 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Environment, GitError } from '../lib/git.ts';
+import { authorizationOf, gitRemote, type Remote } from '../lib/git-remote.ts';
+import type { FailureReason } from '../model/index.ts';
+import { resolveCommit } from './revision.ts';
+
+/** How repositories are reached, and how long and how far one is followed. */
+export interface RemoteAccess {
+  remote: Remote;
+  env: Environment;
+  /** The folder that clones lie in while they are read. */
+  folder: string;
+  /** Milliseconds that one attempt may take. */
+  timeout: number;
+  /** Attempts at what may go better the next time. */
+  attempts: number;
+  /** Bytes on the disk that one clone may take. */
+  maxBytes: number;
+  /** Waits some milliseconds between attempts. */
+  sleep(milliseconds: number): Promise<void>;
+  log(line: string): void;
+}
+
+/** A repository that cannot be audited. */
+export class RepositoryError extends Error {
+  override readonly name = 'RepositoryError';
+  readonly reason: FailureReason;
+  /** Whether it may go better the next time. */
+  readonly passing: boolean;
+  constructor(reason: FailureReason, detail: string, passing = false) {
+    super(detail);
+    this.reason = reason;
+    this.passing = passing;
+  }
+}
+
+/**
+ * Blobs with more bytes are left where they are, and count as not scanned. GitHub takes no larger file.
+ * https://docs.github.com/en/repositories/working-with-files/managing-large-files/about-large-files-on-github
+ */
+const MAX_BLOB = '100m';
+/** Milliseconds between two looks at what a clone takes on the disk. */
+const LOOK = 1_000;
+
+/**
+ * The commit at the HEAD of a repository on a server.
+ * @throws RepositoryError
+ */
+export function remoteHead(url: string, access: RemoteAccess): Promise<string> {
+  return attempts(url, access, async () => {
+    const text = await ask(['ls-remote', '--symref', '--', url, 'HEAD'], access);
+    const oid = /^([0-9a-f]{40,64})\tHEAD$/m.exec(text)?.[1];
+    return oid ?? withoutHead(url, access);
+  });
+}
+
+/** A clone on the disk, with the commit at its HEAD. */
+export interface Clone {
+  gitDir: string;
+  revision: string;
+}
+
+/**
+ * Clones what the audit reads: the objects of one commit and no work tree, so that no hook, filter or submodule of the
+ * repository is ever run or fetched. The clone is gone after `use`.
+ * @throws RepositoryError
+ */
+export async function withClone<T>(url: string, access: RemoteAccess, use: (clone: Clone) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(access.folder, 'repository-'));
+  try {
+    return await use(await attempts(url, access, (attempt) => clone(url, join(folder, `${attempt}.git`), access)));
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function clone(url: string, gitDir: string, access: RemoteAccess): Promise<Clone> {
+  const abort = new AbortController();
+  const watch = setInterval(() => {
+    void sizeOf(gitDir).then((bytes) => bytes > access.maxBytes && abort.abort());
+  }, LOOK);
+  try {
+    const what = ['--bare', '--depth=1', '--single-branch', '--no-tags', `--filter=blob:limit=${MAX_BLOB}`];
+    // Nothing of a template of the machine, nothing of other repositories.
+    const how = ['--quiet', '--template=', '--no-recurse-submodules', '--no-local', '--no-hardlinks'];
+    await ask(['clone', ...how, ...what, '--', url, gitDir], access, abort.signal);
+  } catch (error) {
+    if (!abort.signal.aborted) throw error;
+    throw new RepositoryError('too-large', `its files take more than ${access.maxBytes >> 20} MiB`);
+  } finally {
+    clearInterval(watch);
+  }
+  const revision = await resolveCommit(gitDir, 'HEAD', access.env);
+  return { gitDir, revision: revision ?? (await withoutHead(url, access)) };
+}
+
+/** What it means that a repository has no commit at its HEAD. */
+async function withoutHead(url: string, access: RemoteAccess): Promise<never> {
+  const branches = await ask(['ls-remote', '--heads', '--', url], access);
+  if (branches.trim() === '') throw new RepositoryError('empty', 'it has no commit');
+  throw new RepositoryError('no-default-branch', 'its default branch does not exist, though it has other branches');
+}
+
+async function ask(args: readonly string[], access: RemoteAccess, signal?: AbortSignal): Promise<string> {
+  const { remote, env, timeout } = access;
+  try {
+    return (await gitRemote(args, remote, env, { timeout, ...(signal && { signal }) })).toString('latin1');
+  } catch (error) {
+    throw error instanceof GitError ? refusal(error, remote, timeout) : error;
+  }
+}
+
+const STATUS: Readonly<Record<number, [FailureReason, string]>> = {
+  301: ['renamed', 'it has another name now'],
+  302: ['renamed', 'it has another name now'],
+  307: ['renamed', 'it has another name now'],
+  308: ['renamed', 'it has another name now'],
+  401: ['denied', 'the token is not valid, or may not read it'],
+  403: ['denied', 'the token may not read it'],
+  404: ['not-found', 'it does not exist, or the token may not see it'],
+  410: ['gone', 'it was deleted'],
+  451: ['blocked', 'it is blocked for legal reasons'],
+};
+
+/** What git's words mean; git says them in English, and tells the status of the server in no other way. */
+function refusal({ code, stderr, message }: GitError, { token }: Remote, timeout: number): RepositoryError {
+  if (code === 'ENOENT') return new RepositoryError('unreachable', 'git was not found');
+  if (code === 'timeout') return new RepositoryError('timeout', `it was not read within ${timeout / 1_000} s`, true);
+  const told = Number(/returned error: (\d{3})/.exec(stderr)?.[1] ?? /RPC failed; HTTP (\d{3})/.exec(stderr)?.[1]);
+  const status = Number.isNaN(told) ? statusIn(stderr) : told;
+  // The server gave out the names of its branches before it said so.
+  if (status === 404 && /RPC failed|expected flush|hung up/.test(stderr))
+    return new RepositoryError('gone', 'it vanished while it was read');
+  if (status === 401 && token === undefined) return new RepositoryError('denied', 'it needs a token');
+  const known = STATUS[status ?? 0];
+  if (known !== undefined) return new RepositoryError(known[0], `the server answered ${status}: ${known[1]}`);
+  if (status !== undefined) {
+    return new RepositoryError('unreachable', `the server answered ${status}`, status >= 500 || status === 429);
+  }
+  if (/index-pack|invalid|corrupt|bad (?:object|pack|tree)|fsck/i.test(stderr))
+    return new RepositoryError('damaged', `git refuses what the server sent: ${shortened(message)}`, true);
+  return new RepositoryError('unreachable', shortened(message), true);
+}
+
+function statusIn(stderr: string): number | undefined {
+  if (/could not read Username|Authentication failed/.test(stderr)) return 401;
+  return /^fatal: repository '.*' not found/m.test(stderr) ? 404 : undefined;
+}
+
+function shortened(text: string): string {
+  return text
+    .replace(/^(?:fatal|error): /, '')
+    .replace(/\.$/, '')
+    .slice(0, 200);
+}
+
+/** Tries again what may go better, with a longer wait each time. */
+async function attempts<T>(url: string, access: RemoteAccess, attempt: (number: number) => Promise<T>): Promise<T> {
+  for (let number = 1; ; number++) {
+    try {
+      return await attempt(number);
+    } catch (error) {
+      if (!(error instanceof RepositoryError) || !error.passing || number >= access.attempts) throw error;
+      // What took too long twice holds up the others.
+      if (error.reason === 'timeout' && number > 1) throw error;
+      const seconds = 2 ** number;
+      access.log(`waiting ${seconds} s for ${url}: ${error.message}`);
+      await access.sleep(seconds * 1_000);
+    }
+  }
+}
+
+/**
+ * Where a server says that a repository lies now, as `owner/name`; undefined where that is no place on the same server. Git
+ * itself follows no redirect here: it would take the token along, wherever it leads.
+ */
+export async function newNameOf(url: string, { remote, timeout }: RemoteAccess): Promise<string | undefined> {
+  const { serverUrl, token } = remote;
+  try {
+    const { headers, body } = await fetch(`${url}/info/refs?service=git-upload-pack`, {
+      redirect: 'manual',
+      headers: token === undefined ? {} : { authorization: authorizationOf(token) },
+      signal: AbortSignal.timeout(timeout),
+    });
+    await body?.cancel();
+    const target = new URL(headers.get('location') ?? '', `${url}/info/refs`);
+    if (target.origin !== new URL(serverUrl).origin) return undefined;
+    return /^\/([A-Za-z0-9][\w.-]*\/[\w.-]+?)(?:\.git)?\/info\/refs$/.exec(target.pathname)?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes below a folder; what goes away meanwhile counts nothing. */
+async function sizeOf(folder: string): Promise<number> {
+  let bytes = 0;
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (entry.isFile())
+      bytes += await stat(join(entry.parentPath, entry.name)).then(
+        ({ size }) => size,
+        () => 0,
+      );
+  }
+  return bytes;
+}
