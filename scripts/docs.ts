@@ -28,6 +28,8 @@ export async function pages(): Promise<Map<string, string>> {
     ['docs/mechanisms.md', mechanismsPage(mechanisms)],
     ['docs/inputs.md', inputsPage()],
     ['schemas/report.schema.json', schema('src/model/report.ts', 'ReportJson')],
+    ['schemas/cached-repository.schema.json', schema('src/model/team.ts', 'CachedRepository')],
+    ['schemas/plan.schema.json', schema('src/model/plan.ts', 'Plan')],
     ['schemas/config.schema.json', schema('src/model/policy.ts', 'Config')],
     ['action.yml', between(read('action.yml'), '# inputs', '# end of inputs', actionInputs())],
     ['README.md', readme()],

@@ -24,6 +24,9 @@ import { TOOL } from './version.ts';
 /** Every rule there is: the general ones, then those of each mechanism. */
 export const allRules: readonly Rule[] = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
 
+/** Everything that reads files. */
+export const plugIns: PlugIns = { decoders, mechanisms };
+
 /** What judgement needs besides the facts. */
 export interface Judgement {
   /** Milliseconds since the epoch. */
@@ -39,8 +42,8 @@ export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judge
 
 /** The one walk through all rooms: files to facts, facts to a report. */
 export async function audit(sources: readonly Source[], options: AuditOptions): Promise<Report> {
-  const { inventory, faults } = await collect(sources, { ...options, decoders, mechanisms });
-  await options.enrich?.(inventory, { decoders, mechanisms });
+  const { inventory, faults } = await collect(sources, { ...options, ...plugIns });
+  await options.enrich?.(inventory, plugIns);
   return judgeInventory(inventory, faults, options);
 }
 

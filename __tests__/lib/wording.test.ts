@@ -110,8 +110,8 @@ describe('what was read of a repository', () => {
   const empty = repository({ files: 0, bytes: 0, failure: { reason: 'empty', detail: 'it has no commit' } });
 
   it.each([
-    [repository({ files: 1, bytes: 512 }), '1 file, 512 B'],
-    [repository({ files: 1, bytes: 512, formerName: 'corp/old' }), '1 file, 512 B, renamed from corp/old'],
+    [repository({ files: 1, bytes: 512 }), '1 file, 512 bytes'],
+    [repository({ files: 1, bytes: 512, formerName: 'corp/old' }), '1 file, 512 bytes, renamed from corp/old'],
     [failed, 'not audited: the server answered 410'],
     [empty, 'empty'],
   ])('%#: %s', (one, expected) => expect(amountText(one)).toBe(expected));

@@ -30,6 +30,8 @@ export interface GitOptions {
   cwd?: string;
   /** Reads the user's and the system's configuration too: for the question whether git trusts the repository. */
   asUser?: boolean;
+  /** Standard input. */
+  input?: string;
 }
 
 /**
@@ -84,14 +86,16 @@ const run = promisify(execFile);
  */
 export async function git(args: readonly string[], options: GitOptions): Promise<Buffer> {
   try {
-    const { stdout } = await run('git', ['--no-pager', ...args], {
+    const running = run('git', ['--no-pager', ...args], {
       env: gitEnvironment(options),
       cwd: options.cwd,
       encoding: 'buffer',
       maxBuffer: 1 << 30,
       windowsHide: true,
     });
-    return stdout;
+    // Git may end before it has read all; then its exit code tells.
+    running.child.stdin?.on('error', () => {}).end(options.input ?? '');
+    return (await running).stdout;
   } catch (error) {
     const { code, stderr } = error as { code?: string | number; stderr?: Buffer };
     const text = stderr?.toString() ?? '';

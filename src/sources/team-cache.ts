@@ -1,0 +1,130 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { messageOf } from '../lib/errors.ts';
+import { displayPath } from '../lib/paths.ts';
+import type { CachedRepository } from '../model/index.ts';
+
+/** Facts of repositories from one run to the next. */
+export interface TeamCache {
+  /** What is known of a repository, as far as it still holds; undefined where nothing is. */
+  read(name: string): Promise<Known | undefined>;
+  write(name: string, record: Omit<CachedRepository, 'key' | 'withPasswords'>): Promise<void>;
+}
+
+export interface Known extends CachedRepository {
+  /** Whether it is all of the commit. */
+  whole: boolean;
+}
+
+export interface CacheOptions {
+  folder: string;
+  /** All that decides on the facts besides the files and the passwords. */
+  deciding: unknown;
+  withPasswords: boolean;
+  log(line: string): void;
+}
+
+/** Octets that one record may unpack to. */
+const MAX_RECORD = 256 << 20;
+
+/**
+ * A folder with one file for each repository, for its owner alone. What cannot be read, or is not of the shape that it was
+ * written in, is said and not used; a record of another version, or of another request, is silently written anew.
+ */
+export async function openCache({ folder, deciding, withPasswords, log }: CacheOptions): Promise<TeamCache> {
+  const key = createHash('sha256').update(JSON.stringify(deciding)).digest('hex');
+  const fileOf = (name: string) =>
+    join(folder, `${createHash('sha256').update(name.toLowerCase()).digest('hex')}.json.gz`);
+  let validator: Promise<Validator> | undefined;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+
+  return {
+    async read(name) {
+      let packed: Buffer;
+      try {
+        packed = await readFile(fileOf(name));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+          log(`${name}: its cached facts cannot be read (${messageOf(error)})`);
+        return undefined;
+      }
+      try {
+        const bytes = await promisify(gunzip)(packed, { maxOutputLength: MAX_RECORD });
+        const record: CachedRepository = JSON.parse(bytes.toString('utf8'));
+        validator ??= compileValidator();
+        (await validator)(record);
+        return record.key === key ? holding(record, withPasswords) : undefined;
+      } catch (error) {
+        log(`${name}: its cached facts are damaged and are not used (${messageOf(error)})`);
+        return undefined;
+      }
+    },
+    async write(name, record) {
+      const file = fileOf(name);
+      const fresh = `${file}.${randomBytes(6).toString('hex')}`;
+      try {
+        const text = JSON.stringify({ ...record, key, withPasswords } satisfies CachedRepository);
+        // Another run may read it meanwhile: it is there as a whole or not at all.
+        await writeFile(fresh, await promisify(gzip)(text, { level: 1 }), { mode: 0o600 });
+        await rename(fresh, file);
+      } catch (error) {
+        await rm(fresh, { force: true });
+        log(`${name}: its facts cannot be cached (${messageOf(error)})`);
+      }
+    },
+  };
+}
+
+type Validator = (record: unknown) => void;
+
+/** @throws an error that tells where a record is not as it should be */
+async function compileValidator(): Promise<Validator> {
+  const [{ Ajv }, { default: schema }] = await Promise.all([
+    import('ajv'),
+    import('../../schemas/cached-repository.schema.json', { with: { type: 'json' } }),
+  ]);
+  const validate = new Ajv({ strict: false, allowUnionTypes: true }).compile(schema);
+  return (record) => {
+    if (validate(record)) return;
+    const [first] = validate.errors ?? [];
+    throw new Error(`${first?.instancePath || 'it'} ${first?.message}`);
+  };
+}
+
+/**
+ * What a password opened, or did not, may come out otherwise with another one. Nothing that is derived from passwords is
+ * kept, for whoever reads a cache could try guesses against it; so where passwords are given, or were, these files are read
+ * again.
+ */
+function holding(record: CachedRepository, withPasswords: boolean): Known {
+  const locked = withPasswords || record.withPasswords ? record.parts.filter(isLocked) : [];
+  if (locked.length === 0) return { ...record, whole: true };
+  const paths = new Set(locked.map(pathOf));
+  return {
+    ...record,
+    parts: record.parts.filter((part) => !isLocked(part)),
+    files: record.files.filter((file) => !paths.has(displayPath(file.slice(file.indexOf(' ') + 1)))),
+    whole: false,
+  };
+}
+
+type Part = CachedRepository['parts'][number];
+
+function isLocked({ keystores = [], unreadable = [] }: Part): boolean {
+  if (unreadable.some(({ reason }) => reason === 'locked')) return true;
+  const asked = keystores.some(({ opened }) => opened === 'locked' || opened === 'given-password');
+  return asked || (keystores.length > 0 && unreadable.length > 0);
+}
+
+/** The file that a part is of. */
+export function pathOf(part: Part): string | undefined {
+  const { certificates = [], privateKeys = [], revocationLists = [], requests = [] } = part;
+  for (const { sightings } of [...certificates, ...privateKeys, ...revocationLists, ...requests]) {
+    if (sightings[0] !== undefined) return sightings[0].path;
+  }
+  const [place] = [...(part.keystores ?? []), ...(part.unreadable ?? [])];
+  return place?.path ?? part.facts?.[0]?.location.path;
+}
