@@ -8,7 +8,7 @@ import { requestReviews } from '../github/review-request.ts';
 import { keepComment } from '../github/sticky-comment.ts';
 import { UsageError } from '../lib/errors.ts';
 import { escapeLog } from '../lib/escape.ts';
-import { mergeInventories } from '../lib/inventory.ts';
+import { inventoryBuilder } from '../lib/inventory.ts';
 import { CODEOWNERS_PLACES, parseCodeowners } from '../lib/owners.ts';
 import { nameOf } from '../lib/paths.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
@@ -19,7 +19,7 @@ import { openSource } from '../sources/open.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import type { ActionInputs } from './action-inputs.ts';
 import { findBase } from './find-base.ts';
-import { inventoryOf } from './read-report.ts';
+import { readReports } from './read-report.ts';
 import { DEFAULT_CONFIG, readText } from './run-audit.ts';
 import type { World } from './world.ts';
 
@@ -126,8 +126,9 @@ async function policyFrom(inputs: ActionInputs, side: Source | ((path: string) =
 
 async function teamOf({ inventories }: ActionInputs, world: World): Promise<Inventory | undefined> {
   if (inventories.length === 0) return undefined;
-  const parts = inventories.map(async (path) => (await inventoryOf(readText(path, world), path)).inventory);
-  return mergeInventories(...(await Promise.all(parts)));
+  const builder = inventoryBuilder();
+  for await (const { inventory } of readReports(inventories, world)) builder.add(inventory);
+  return builder.inventory();
 }
 
 /** What became of the delivery to GitHub. */

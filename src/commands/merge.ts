@@ -1,29 +1,51 @@
-import { judgeInventory } from '../audit.ts';
+import { type Judgement, judgeInventory } from '../audit.ts';
 import { UsageError } from '../lib/errors.ts';
 import { inventoryBuilder } from '../lib/inventory.ts';
-import type { Fault } from '../model/index.ts';
+import { compareText, type Fault, type Report } from '../model/index.ts';
 import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
-import { inventoryOf } from './read-report.ts';
+import { missingFrom, readPlan } from './plan.ts';
+import { readReports } from './read-report.ts';
 import { configOf, readText } from './run-audit.ts';
 import type { World } from './world.ts';
 
 /** Merges the JSON reports of shards and judges the whole; the order of the shards does not matter. */
 export async function run(args: Arguments, world: World): Promise<number> {
   if (args.operands.length === 0) throw new UsageError('merge takes the JSON reports of at least one run');
-  const plan = planDelivery(args);
+  const delivery = planDelivery(args);
   const now = args.value('now');
-  const builder = inventoryBuilder();
-  const faults: Fault[] = [];
-  for (const path of args.operands) {
-    const { inventory, report } = await inventoryOf(readText(path, world), path);
-    builder.add(inventory);
-    // What failed while a shard was judged fails again, if it still does; what failed while it was read is gone.
-    faults.push(...report.faults);
-  }
-  const merged = await judgeInventory(builder.inventory(), faults, {
+  const merged = await mergeReports(args.operands, args.value('plan'), world, {
     now: now === undefined ? world.clock : instant('--now', now),
     config: await configOf(args.value('config'), { access: { kind: 'files', root: world.cwd }, entries: [] }, world),
   });
-  return deliver(merged, plan, world);
+  return deliver(merged, delivery, world);
+}
+
+/**
+ * One report of the reports of shards. A repository of the plan that is in none of them makes it incomplete.
+ * @param plan path of the plan; undefined where there was none, and nothing is known to be missing
+ */
+export async function mergeReports(
+  reports: readonly string[],
+  plan: string | undefined,
+  world: World,
+  judgement: Judgement,
+): Promise<Report> {
+  const planned = plan === undefined ? undefined : await readPlan(readText(plan, world), plan);
+  const builder = inventoryBuilder();
+  const before: Fault[] = [];
+  for await (const { inventory, report } of readReports(reports, world)) {
+    builder.add(inventory);
+    before.push(...report.faults);
+  }
+  const inventory = builder.inventory();
+  const merged = await judgeInventory(inventory, before, judgement);
+  const missing = planned === undefined ? [] : missingFrom(planned, inventory);
+  return { ...merged, faults: distinct(merged.faults), incomplete: [...missing, ...merged.incomplete] };
+}
+
+/** What failed while a shard was judged fails again, where it still does. */
+function distinct(faults: readonly Fault[]): Fault[] {
+  const known = new Map(faults.map((fault) => [`${fault.where}\0${fault.message}`, fault]));
+  return [...known].sort(([a], [b]) => compareText(a, b)).map(([, fault]) => fault);
 }

@@ -1,30 +1,49 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { messageOf, UsageError } from '../lib/errors.ts';
-import type { Inventory, ReportJson } from '../model/index.ts';
+import { compareText, type Inventory, type ReportJson } from '../model/index.ts';
+import { readJson } from './read-json.ts';
+import { readText } from './run-audit.ts';
+import type { World } from './world.ts';
 
-/** Largest JSON report that is read, in characters. */
-const MAX_REPORT = 512 << 20;
+export interface ReadReport {
+  inventory: Inventory;
+  report: ReportJson;
+}
 
 /**
- * The inventory of a JSON report, after its schema. A report from elsewhere is as untrusted as any file.
+ * The reports behind paths, a folder standing for the `.json` files in it.
+ * @throws UsageError where one cannot be read, or is no report
+ */
+export async function* readReports(paths: readonly string[], world: World): AsyncGenerator<ReadReport> {
+  for (const path of paths) {
+    for (const file of filesAt(path, world)) yield await inventoryOf(readText(file, world), file);
+  }
+}
+
+/** Sorted, so that a message about the first bad one is the same everywhere. */
+function filesAt(path: string, world: World): string[] {
+  const folder = resolve(world.cwd, path);
+  try {
+    if (!statSync(folder).isDirectory()) return [path];
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    return names.sort(compareText).map((name) => join(path, name));
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? messageOf(error)})`);
+  }
+}
+
+/**
+ * The inventory of a JSON report, after its schema.
  * @throws UsageError that names the file
  */
-export async function inventoryOf(text: string, path: string): Promise<{ inventory: Inventory; report: ReportJson }> {
-  if (text.length > MAX_REPORT) throw new UsageError(`${path} is too large to be a report`);
-  let report: ReportJson;
-  try {
-    report = JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${path} is not JSON (${messageOf(error)})`);
-  }
-  const [{ Ajv }, { default: schema }] = await Promise.all([
-    import('ajv'),
-    import('../../schemas/report.schema.json', { with: { type: 'json' } }),
-  ]);
-  const ajv = new Ajv({ strict: false, allowUnionTypes: true });
-  if (!ajv.validate(schema, report)) {
-    const [first] = ajv.errors ?? [];
-    throw new UsageError(`${path} is not a report: ${first?.instancePath || 'it'} ${first?.message}`);
-  }
+export async function inventoryOf(text: string, path: string): Promise<ReadReport> {
+  const report = await readJson<ReportJson>(
+    text,
+    path,
+    'a report',
+    () => import('../../schemas/report.schema.json', { with: { type: 'json' } }),
+  );
   const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable, arrivals } =
     report;
   const facts = report.topology.facts;

@@ -5,6 +5,7 @@ export * from './finding.ts';
 export * from './inventory.ts';
 export * from './location.ts';
 export * from './mechanism.ts';
+export * from './plan.ts';
 export * from './policy.ts';
 export * from './report.ts';
 export * from './rule.ts';

@@ -1,0 +1,31 @@
+import { messageOf, UsageError } from '../lib/errors.ts';
+
+/** Largest file that is read, in characters. */
+const MAX_CHARACTERS = 512 << 20;
+
+/**
+ * The data of a JSON file after its schema. What another job wrote is as untrusted as any file.
+ * @param noun what the file should be, with its article
+ * @throws UsageError that names the file
+ */
+export async function readJson<T>(
+  text: string,
+  path: string,
+  noun: string,
+  schema: () => Promise<{ default: object }>,
+): Promise<T> {
+  if (text.length > MAX_CHARACTERS) throw new UsageError(`${path} is too large to be ${noun}`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${path} is not JSON (${messageOf(error)})`);
+  }
+  const [{ Ajv }, { default: shape }] = await Promise.all([import('ajv'), schema()]);
+  const ajv = new Ajv({ strict: false, allowUnionTypes: true });
+  if (!ajv.validate(shape, value)) {
+    const [first] = ajv.errors ?? [];
+    throw new UsageError(`${path} is not ${noun}: ${first?.instancePath || 'it'} ${first?.message}`);
+  }
+  return value as T;
+}

@@ -1,0 +1,22 @@
+import type { Fault, Inventory, Report } from '../model/index.ts';
+import { TOOL } from '../version.ts';
+import type { Shard } from './plan.ts';
+
+/**
+ * What one shard found, without a judgement: what a part of the team holds can only be judged together with the other parts.
+ * It says so itself, so that nobody takes the lack of findings for a verdict.
+ */
+export function shardReport(shard: Shard, inventory: Inventory, faults: readonly Fault[], now: number): Report {
+  const name = `${shard.number}/${shard.of}`;
+  return {
+    tool: TOOL,
+    now,
+    rules: [],
+    inventory,
+    topology: { lineages: [], facts: inventory.facts, edges: [] },
+    contextOf: () => 'production',
+    findings: [],
+    faults: [...faults],
+    incomplete: [`This is shard ${name} alone, which nothing has been judged of: merge it with the others.`],
+  };
+}
