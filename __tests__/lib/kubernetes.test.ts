@@ -45,6 +45,17 @@ describe('manifests', () => {
     expect(read(text, ['Secret']).found.map((one) => one.name)).toEqual(names);
   });
 
+  it('are read once from lists that aliases repeat', () => {
+    const bomb = ['l0: &l0 {kind: List, items: [{kind: Secret, metadata: {name: b}}]}'];
+    for (let i = 1; i < 40; i++) bomb.push(`l${i}: &l${i} {kind: List, items: [${`*l${i - 1}, `.repeat(9)}]}`);
+    expect(read(`${bomb.join('\n')}\nkind: List\nitems: [*l39]\n`, ['Secret']).found).toHaveLength(1);
+  });
+
+  it('are read from a list longer than a call has arguments', () => {
+    const found = read(`kind: List\nitems:\n${'- a\n'.repeat(200_000)}- kind: Secret\n`, ['Secret']).found;
+    expect(found).toHaveLength(1);
+  });
+
   it('know their group, their namespace and their lines', () => {
     expect(
       read(

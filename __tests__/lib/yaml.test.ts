@@ -110,10 +110,31 @@ describe('yaml', () => {
     expect([...descend(root('a: &a [*a, 1]'))].length).toBeLessThan(10);
   });
 
-  it('bounds what merge keys take over', () => {
+  it('bounds what merge keys take over, and says so', () => {
     const base = `base: &b\n${Array.from({ length: 2_000 }, (_, i) => `  k${i}: 1`).join('\n')}\n`;
-    const merged = root(`${base}m:\n  <<: [${'*b, '.repeat(2_000)}]\n`);
-    expect(entriesAt(merged, 'm').size).toBeLessThanOrEqual(2_000);
+    const document = yaml(`${base}m:\n  <<: [${'*b, '.repeat(2_000)}]\nn: {<<: *b}\n`);
+    expect(entriesAt(document.root(), 'm').size).toBe(2_000);
+    expect(entriesAt(document.root(), 'n').size).toBe(0);
+    expect(at(document.root(), 'n', 'k7')?.kind).toBe('unknown');
+    expect(document.problem()?.reason).toBe('too-large');
+  });
+
+  it('reads a document behind the end of another', () => {
+    const stream = documents('a: 1\n... # end\nb: 2\n...\n---\nc: 3\n');
+    expect(stream.map((document) => [...(document.root()?.entries.values() ?? [])][0]?.line)).toEqual([1, 3, 6]);
+    expect(stream.map((document) => document.problem())).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('says that it read no more documents', () => {
+    const stream = documents('--- a\n'.repeat(20_010));
+    expect(stream.at(-1)?.problem()?.reason).toBe('too-large');
+  });
+
+  it('stops where a file costs too much, in whatever document', () => {
+    const stream = documents(`a: &x 1\n---\n${`[${'[],'.repeat(45_000)}]\n---\n`.repeat(6)}`);
+    expect(stream[0]?.problem()).toBeUndefined();
+    expect(stream.slice(1).map((document) => document.problem()?.reason)).toContain('too-large');
+    expect(documents(`[${'[],'.repeat(45_000)}]`)[0]?.problem()).toBeUndefined();
   });
 
   it('reads a manifest of 40,000 keys', () => {

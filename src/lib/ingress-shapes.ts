@@ -18,7 +18,7 @@ export function mayHoldIngress(text: string): boolean {
  */
 export function ingressShapes(values: YamlNode | undefined): IngressShape[] {
   const found: IngressShape[] = [];
-  for (const node of descend(values, 20_000)) {
+  for (const node of descend(values)) {
     const tls = node.kind === 'map' ? at(node, 'tls') : undefined;
     if (tls?.kind !== 'list' || tls.items.length === 0 || node.entries.has('rules')) continue;
     const beside = ['annotations', 'hosts', 'hostname', 'host', 'ingressClassName', 'className'].some((key) =>

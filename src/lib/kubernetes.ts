@@ -71,11 +71,16 @@ function kindsOf(text: string, path: string): Set<string> {
 function flatten(root: YamlNode | undefined, path: string): Manifest[] {
   const pending = root === undefined ? [] : root.kind === 'list' ? [...root.items] : [root];
   const found: Manifest[] = [];
-  for (let node = pending.shift(); node !== undefined && found.length < 20_000; node = pending.shift()) {
+  const opened = new Set<readonly YamlNode[]>();
+  // The loop also takes what is added on the way.
+  for (const node of pending) {
     const kind = stringAt(node, 'kind') ?? '';
     const apiVersion = stringAt(node, 'apiVersion') ?? '';
     if (/List$/.test(kind) && at(node, 'items')?.kind === 'list') {
-      pending.push(...itemsAt(node, 'items'));
+      // Aliases may name one list many times, in lists that are named many times.
+      const items = itemsAt(node, 'items');
+      if (!opened.has(items)) for (const item of items) pending.push(item);
+      opened.add(items);
       continue;
     }
     if (kind === '' || kind === 'HelmRelease' || kind === 'Application') {

@@ -7,6 +7,8 @@ export interface Origin {
   /** What the marks in the text stand for. */
   actions: readonly string[];
   templated: boolean;
+  /** Entries that the document's maps may still take over from merge keys; negative once they wanted more. */
+  merges?: { left: number };
 }
 
 export interface Pair {
@@ -14,9 +16,6 @@ export interface Pair {
   line: number;
   child: YamlNode;
 }
-
-/** Entries that one map may take over from merge keys. */
-const MAX_MERGED = 2_000;
 
 /** A null on a line; the start of every node. */
 export function blankNode(line: number): YamlNode {
@@ -52,7 +51,11 @@ export function asList(made: YamlNode, items: readonly YamlNode[]): void {
   made.endLine = Math.max(made.endLine, items.at(-1)?.endLine ?? 0);
 }
 
-export function asMap(made: YamlNode, pairs: Iterable<Pair>, { actions, templated }: Origin): void {
+export function asMap(
+  made: YamlNode,
+  pairs: Iterable<Pair>,
+  { actions, templated, merges = { left: 2_000 } }: Origin,
+): void {
   const entries = new Map<string, YamlNode>();
   const merged: YamlNode[] = [];
   made.kind = 'map';
@@ -60,7 +63,7 @@ export function asMap(made: YamlNode, pairs: Iterable<Pair>, { actions, template
     if (hasMark(name)) made.open = true;
     made.endLine = Math.max(made.endLine, child.endLine);
     if (name === '<<') {
-      merged.push(...(child.kind === 'list' ? child.items : [child]));
+      for (const source of child.kind === 'list' ? child.items : [child]) merged.push(source);
       continue;
     }
     const spelled = restore(name, actions);
@@ -69,10 +72,12 @@ export function asMap(made: YamlNode, pairs: Iterable<Pair>, { actions, template
     const branches = earlier !== undefined && templated && (earlier.text !== child.text || child.kind === 'map');
     entries.set(spelled, branches ? { ...child, kind: 'unknown', value: null, open: true } : child);
   }
-  let budget = MAX_MERGED;
   for (const source of merged) {
     for (const [name, child] of source.entries) {
-      if (budget-- <= 0) break;
+      if (merges.left < 0 || --merges.left < 0) {
+        made.open = true;
+        break;
+      }
       if (!entries.has(name)) entries.set(name, child);
     }
   }

@@ -60,11 +60,11 @@ export function entriesAt(node: YamlNode | undefined, ...path: (string | number)
   return at(node, ...path)?.entries ?? NO_ENTRIES;
 }
 
-/** Every node below one, itself included, each once, at most `limit` of them. */
-export function* descend(node: YamlNode | undefined, limit = 100_000): Generator<YamlNode> {
+/** Every node below one, itself included, each once. */
+export function* descend(node: YamlNode | undefined): Generator<YamlNode> {
   const seen = new Set<unknown>();
   const pending = node === undefined ? [] : [node];
-  for (let next = pending.pop(); next !== undefined && limit-- > 0; next = pending.pop()) {
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const identity = next.kind === 'map' ? next.entries : next.kind === 'list' ? next.items : next;
     if (seen.has(identity)) continue;
     seen.add(identity);

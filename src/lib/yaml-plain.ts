@@ -129,7 +129,7 @@ function value(reader: Reader, rest: string, parent: number, line: number, depth
     asScalar(made, content, content, reader.origin);
   } else {
     const comment = rest.indexOf(' #');
-    const written = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
+    const written = withoutSpaces(comment < 0 ? rest : rest.slice(0, comment));
     const typed = /^[\w./$(+\uE000-]/.test(first) ? plainValue(written) : undefined;
     // `- x` and `-` would be a sequence where none may stand.
     if (typed === undefined || /: |:$/.test(written) || /^-(?: |$)/.test(written)) return refuse(reader, line);
@@ -138,6 +138,13 @@ function value(reader: Reader, rest: string, parent: number, line: number, depth
   // What is indented further goes on with the value.
   if (nextIndent(reader) > parent) reader.refused = true;
   return made;
+}
+
+/** Of white space, YAML 1.2.2 section 5.5 knows the space and the tab; a no-break space is content. */
+function withoutSpaces(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0x20) end--;
+  return text.slice(0, end);
 }
 
 interface Flow {

@@ -1,17 +1,8 @@
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  type ParsedNode,
-  parseAllDocuments,
-} from 'yaml';
+import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
 import type { ConfigFile, UnreadableReason } from '../model/index.ts';
 import { isTemplated, untemplate } from './template.ts';
 import { asList, asMap, asScalar, blankNode, type Origin, type Pair } from './yaml-build.ts';
+import { type Budget, compose, newBudget } from './yaml-compose.ts';
 import type { YamlNode } from './yaml-node.ts';
 import { readPlain } from './yaml-plain.ts';
 
@@ -40,27 +31,38 @@ const MAX_BYTES = 1 << 20;
 /** Deeper than any configuration, and far from where the parser's recursion ends. */
 const MAX_DEPTH = 200;
 const MAX_DOCUMENTS = 20_000;
+/** Entries that the maps of a document may take over from merge keys. */
+const MAX_MERGED = 100_000;
 
 /**
- * The documents of a YAML stream. `---` at the start of a line ends a document whatever surrounds it (YAML 1.2.2
+ * The documents of a YAML stream. `---` or `...` at the start of a line ends a document whatever surrounds it (YAML 1.2.2
  * section 9.1.2), so the cut needs no parser, and a caller may look at `text` before it pays for one.
  */
 export function documents(text: string): YamlDocument[] {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const cuts = [0];
-  for (let at = body.startsWith('---') ? 0 : body.indexOf('\n---'); at >= 0 && cuts.length < MAX_DOCUMENTS; ) {
-    const start = body[at] === '\n' ? at + 1 : at;
-    if (start > 0 && /^---(?:\s|$)/.test(body.slice(start, start + 4))) cuts.push(start);
-    at = body.indexOf('\n---', start);
-  }
+  const cuts = cutsOf(body);
   const list: YamlDocument[] = [];
+  const budget = newBudget();
   let line = 1;
   for (let i = 0; i < cuts.length; i++) {
     const part = body.slice(cuts[i], cuts[i + 1]);
-    if (part.trim() !== '' && part.trim() !== '---') list.push(lazily(part, line));
+    if (!/^(?:---|\.\.\.)?$/.test(part.trim())) list.push(lazily(part, line, budget));
     for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) line++;
   }
   return list;
+}
+
+/** Where documents start: at `---`, and behind the line of `...`. */
+function cutsOf(body: string): number[] {
+  const cuts = [0];
+  for (let end = body.indexOf('\n'); end >= 0 && cuts.length < MAX_DOCUMENTS; end = body.indexOf('\n', end + 1)) {
+    const start = end + 1;
+    const first = body[start];
+    if ((first !== '-' && first !== '.') || !/^(?:---|\.\.\.)(?:\s|$)/.test(body.slice(start, start + 4))) continue;
+    const behind = first === '-' ? start : body.indexOf('\n', start) + 1;
+    if (behind > 0) cuts.push(behind);
+  }
+  return cuts;
 }
 
 /** The documents of a file, cut and parsed once for all mechanisms. */
@@ -73,10 +75,10 @@ export function yaml(text: string): YamlDocument {
   return documents(text)[0] ?? { line: 1, text, root: () => undefined, problem: () => undefined };
 }
 
-function lazily(text: string, line: number): YamlDocument {
-  let parsed: { root?: YamlNode; problem?: YamlProblem } | undefined;
+function lazily(text: string, line: number, budget: Budget): YamlDocument {
+  let parsed: Parsed | undefined;
   const parse = () => {
-    parsed ??= read(text, line);
+    parsed ??= read(text, line, budget);
     return parsed;
   };
   return { line, text, root: () => parse().root, problem: () => parse().problem };
@@ -87,50 +89,48 @@ interface Parsed {
   problem?: YamlProblem;
 }
 
-function read(text: string, line: number): Parsed {
+function read(text: string, line: number, budget: Budget): Parsed {
   if (text.length > MAX_BYTES) {
     return { problem: { reason: 'too-large', detail: 'The YAML document is larger than 1 MiB.', line } };
   }
   const templated = isTemplated(text);
   const { text: source, actions } = templated ? untemplate(text) : { text, actions: [] };
-  const plain = readPlain(source, line - 1, { actions, templated });
-  return plain === undefined ? parse(source, line, { actions, templated }) : { root: plain };
+  const origin = { actions, templated };
+  const plain = readPlain(source, line - 1, origin);
+  return plain === undefined ? parse(source, line, origin, budget) : { root: plain };
 }
 
 /** Reads a document with the parser of the whole language. */
-export function parse(source: string, line: number, { actions, templated }: Origin): Parsed {
+export function parse(source: string, line: number, origin: Origin, budget = newBudget()): Parsed {
   const deep = { reason: 'too-deep', detail: 'The YAML document is nested too deeply.', line } as const;
+  const large = { reason: 'too-large', detail: 'The YAML holds more than is read of one file.', line } as const;
   if (flowDepth(source) > MAX_DEPTH) return { problem: deep };
   try {
-    // Pretty errors cost quadratic time; unique keys are checked below, in linear time.
-    const parsed = parseAllDocuments(source, {
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-      stringKeys: false,
-    });
-    const document = Array.isArray(parsed) ? parsed[0] : undefined;
+    const { document, errorAt, more, exhausted } = compose(source, budget);
+    if (exhausted) return { problem: large };
     if (document === undefined) return {};
     const reader = {
+      ...origin,
       source,
-      actions,
       starts: lineStarts(source),
       offset: line - 1,
-      templated,
       anchors: new Map<string, YamlNode>(),
+      merges: { left: MAX_MERGED },
     };
     const root = document.contents === null ? undefined : convert(document.contents, reader, undefined, 0);
-    const error = document.errors[0];
-    if (error === undefined) return root === undefined ? {} : { root };
-    const at = lineOf(error.pos[0], reader);
-    const problem: YamlProblem = templated
-      ? { reason: 'unsupported', detail: 'The template does not read as YAML before it is rendered.', line: at }
-      : { reason: 'malformed', detail: 'The YAML is malformed.', line: at };
-    return root === undefined ? { problem } : { root, problem };
+    const problem = errorAt === undefined ? undefined : problemAt(lineOf(errorAt, reader), origin);
+    const refused = problem ?? (more || reader.merges.left < 0 ? large : undefined);
+    return { ...(root !== undefined && { root }), ...(refused !== undefined && { problem: refused }) };
   } catch (error) {
     if (error instanceof RangeError) return { problem: deep };
     return { problem: { reason: 'malformed', detail: 'The YAML cannot be read.', line } };
   }
+}
+
+function problemAt(line: number, { templated }: Origin): YamlProblem {
+  return templated
+    ? { reason: 'unsupported', detail: 'The template does not read as YAML before it is rendered.', line }
+    : { reason: 'malformed', detail: 'The YAML is malformed.', line };
 }
 
 interface Reader extends Origin {

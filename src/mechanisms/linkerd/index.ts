@@ -18,7 +18,7 @@ export const linkerd: Mechanism = {
     for (const document of yamlDocuments(file)) {
       if (!/linkerd|identity/.test(document.text)) continue;
       // Values stand at the top of a file, or inside a HelmRelease or an Application.
-      for (const node of descend(document.root(), 20_000)) {
+      for (const node of descend(document.root())) {
         const issuer = issuerOf(node);
         if (issuer === undefined) continue;
         const scheme = stringAt(issuer, 'scheme');
