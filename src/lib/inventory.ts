@@ -109,8 +109,12 @@ export function mergeInventories(...parts: readonly Inventory[]): Inventory {
 /** Files and bytes of the fuller account: the same repository read twice was not read twice as much. */
 function mergeRepositories(a: Repository, b: Repository): Repository {
   const skipped = new Map([...a.skipped, ...b.skipped].map((item) => [stableText(item), item]));
+  const [first, second] = [a, b].sort((x, y) => compareText(stableText(x), stableText(y))) as [Repository, Repository];
+  const formerName = [a.formerName, b.formerName].filter((name) => name !== undefined).sort(compareText)[0];
   return {
-    ...a,
+    ...second,
+    ...first,
+    ...(formerName !== undefined && { formerName }),
     files: Math.max(a.files, b.files),
     bytes: Math.max(a.bytes, b.bytes),
     skipped: [...skipped.entries()]

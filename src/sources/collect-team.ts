@@ -1,26 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CollectOptions, collect } from '../collect.ts';
 import { messageOf, UsageError } from '../lib/errors.ts';
-import { GitError, git } from '../lib/git.ts';
+import { GitError } from '../lib/git.ts';
 import { type InventoryBuilder, inventoryBuilder } from '../lib/inventory.ts';
-import { displayPath } from '../lib/paths.ts';
-import type {
-  CachedRepository,
-  Fault,
-  Inventory,
-  RemoteRepository,
-  Repository,
-  RepositoryFailure,
-  Source,
-} from '../model/index.ts';
+import type { Fault, Inventory, RemoteRepository, Repository, RepositoryFailure } from '../model/index.ts';
 import { TOOL } from '../version.ts';
-import { withOwners } from './open.ts';
-import { type Clone, newNameOf, type RemoteAccess, RepositoryError, remoteHead, withClone } from './remote.ts';
-import { listRevision } from './revision.ts';
+import { type CloneOptions, readClone } from './read-clone.ts';
+import { newNameOf, type RemoteAccess, RepositoryError, remoteHead, withClone } from './remote.ts';
 import { selection } from './selection.ts';
-import { type Known, openCache, pathOf, type TeamCache } from './team-cache.ts';
+import { openCache, type TeamCache } from './team-cache.ts';
 
 /** What a step of the run came to. */
 export interface TeamStep {
@@ -36,12 +25,9 @@ export interface TeamStep {
   seconds: number;
 }
 
-export interface TeamOptions extends Omit<CollectOptions, 'part' | 'env'> {
+export interface TeamOptions extends CloneOptions {
   remote: RemoteAccess['remote'];
   env: RemoteAccess['env'];
-  /** Globs of files, as for any other source. */
-  include?: readonly string[];
-  exclude?: readonly string[];
   /** Where facts are kept from one run to the next; none are where it is left out. */
   cacheFolder?: string | undefined;
   /** Digest of the program that runs: facts of another one are not used. */
@@ -100,6 +86,7 @@ export async function collectTeam(
     cache: await cacheOf(options),
     builder: inventoryBuilder(),
     rows: new Map(),
+    formerNames: new Map(),
     faults: [],
     asked: new Set(repositories.map(({ name }) => name.toLowerCase())),
     reading: oneAtATime(),
@@ -127,7 +114,7 @@ export async function collectTeam(
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
-  team.builder.add({ repositories: [...team.rows.values()] });
+  team.builder.add({ repositories: [...team.rows.values()].map((row) => withFormerName(row, team)) });
   return { inventory: team.builder.inventory(), faults: sorted(team.faults), stats };
 }
 
@@ -139,6 +126,8 @@ interface Team {
   builder: InventoryBuilder;
   /** By name, in lower case. */
   rows: Map<string, Repository>;
+  /** Those that were asked for, by the name that the server has now, in lower case. */
+  formerNames: Map<string, string>;
   faults: Fault[];
   /** Names that were asked for, in lower case. */
   asked: ReadonlySet<string>;
@@ -178,18 +167,20 @@ async function readOne(name: string, url: string, team: Team, formerName?: strin
     const known = await cache?.read(name);
     if (known?.whole && (await remoteHead(url, access)) === known.repository.revision) {
       for (const part of known.parts) team.builder.add(part);
-      return {
-        outcome: 'unchanged',
-        ...said(formerName, name),
-        row: keep(withFormer(known.repository, formerName), team),
-      };
+      return { outcome: 'unchanged', ...said(formerName, name), row: keep(known.repository, team) };
     }
-    const row = await withClone(url, access, (clone) => team.reading(() => readClone(name, clone, known, team)));
-    return { outcome: 'read', ...said(formerName, name), row: keep(withFormer(row, formerName), team) };
+    const { faults, lasting, ...record } = await withClone(url, access, (clone) =>
+      team.reading(() => readClone(name, clone, known, team.options)),
+    );
+    for (const part of record.parts) team.builder.add(part);
+    for (const { where, message } of faults) team.faults.push({ where: `${name}: ${where}`, message });
+    if (lasting) await cache?.write(name, record);
+    return { outcome: 'read', ...said(formerName, name), row: keep(record.repository, team) };
   } catch (error) {
     if (!(error instanceof RepositoryError) || error.reason !== 'renamed' || formerName !== undefined) throw error;
     const now = await newNameOf(url, access);
     if (now === undefined) throw error;
+    note(team, now, name);
     if (team.asked.has(now.toLowerCase())) {
       // It is audited under its name, which was asked for too.
       return { outcome: 'unchanged', ...said(name, now), row: { name: now, files: 0, bytes: 0, skipped: [] } };
@@ -202,75 +193,21 @@ function said(formerName: string | undefined, name: string): { detail?: string }
   return formerName === undefined ? {} : { detail: `renamed to ${name}` };
 }
 
-function withFormer(row: Repository, formerName: string | undefined): Repository {
-  return formerName === undefined ? row : { ...row, formerName };
-}
-
-/** Of two former names of one repository the first counts, whichever was read first. */
 function keep(row: Repository, { rows }: Team): Repository {
-  const key = row.name.toLowerCase();
-  const other = rows.get(key);
-  if (other === undefined || (row.formerName ?? '') < (other.formerName ?? '')) rows.set(key, row);
+  rows.set(row.name.toLowerCase(), row);
   return row;
 }
 
-/** Reads a clone; files that are as they were when the cache was written are not decoded again. */
-async function readClone(name: string, { gitDir, revision }: Clone, known: Known | undefined, team: Team) {
-  const { env, include = [], exclude = [] } = team.options;
-  const listed = await listRevision(gitDir, revision, gitDir, { name, env, include, exclude });
-  const source = await withOwners(listed, env);
-  const before = new Set(known?.files);
-  const parts: CachedRepository['parts'] = [];
-  const options: CollectOptions = { ...team.options, part: (part) => parts.push(part) };
-  const entries = source.entries.filter((entry) => !before.has(fileOf(entry)));
-  const { inventory, faults } = await collect([{ ...source, entries }], options);
-  const [read] = inventory.repositories;
-  if (read === undefined) throw new Error(`${name} was not accounted for`);
-  const row = known === undefined ? read : await withUnchanged(read, source, known, gitDir, team, parts);
-  for (const part of parts) team.builder.add(part);
-  for (const { where, message } of faults) team.faults.push({ where: `${name}: ${where}`, message });
-  // What failed, or could not be read this time, is tried again the next time.
-  const passing = row.skipped.some(({ reason }) => reason === 'unreadable' || reason === 'denied');
-  if (faults.length === 0 && !passing) {
-    await team.cache?.write(name, { repository: row, files: source.entries.map(fileOf), parts });
-  }
-  return row;
+/** Of several former names of one repository the first counts, whichever was asked for first. */
+function note({ formerNames }: Team, name: string, formerName: string): void {
+  const key = name.toLowerCase();
+  const other = formerNames.get(key);
+  if (other === undefined || formerName < other) formerNames.set(key, formerName);
 }
 
-/** Adds what is known of the files that did not change: to the parts, and to the account. */
-async function withUnchanged(
-  read: Repository,
-  source: Source,
-  known: Known,
-  gitDir: string,
-  { options }: Team,
-  parts: CachedRepository['parts'],
-): Promise<Repository> {
-  const before = new Set(known.files);
-  const same = source.entries.filter((entry) => before.has(fileOf(entry)));
-  const paths = new Set(same.map((entry) => displayPath(entry.name)));
-  for (const part of known.parts) if (paths.has(pathOf(part) ?? '')) parts.push(part);
-  const skipped = known.repository.skipped.filter(({ path, reason }) => reason !== 'excluded' && paths.has(path));
-  const unread = new Set(skipped.map(({ path }) => path));
-  const counted = same.filter((entry) => !unread.has(displayPath(entry.name)));
-  const sizes = await git([`--git-dir=${gitDir}`, 'cat-file', '--batch-check=%(objectsize)'], {
-    env: options.env,
-    input: counted.map(({ oid }) => `${oid}\n`).join(''),
-  });
-  const bytes = sizes
-    .toString('latin1')
-    .split('\n')
-    .reduce((sum, line) => sum + (Number(line) || 0), 0);
-  return {
-    ...read,
-    files: read.files + counted.length,
-    bytes: read.bytes + bytes,
-    skipped: [...read.skipped, ...skipped],
-  };
-}
-
-function fileOf({ oid = '', name }: Source['entries'][number]): string {
-  return `${oid} ${name}`;
+function withFormerName(row: Repository, { formerNames }: Team): Repository {
+  const formerName = formerNames.get(row.name.toLowerCase());
+  return formerName === undefined ? row : { ...row, formerName };
 }
 
 function cacheOf(options: TeamOptions): Promise<TeamCache> | undefined {

@@ -56,7 +56,8 @@ export async function openCache({ folder, deciding, withPasswords, log }: CacheO
         const record: CachedRepository = JSON.parse(bytes.toString('utf8'));
         validator ??= compileValidator();
         (await validator)(record);
-        return record.key === key ? holding(record, withPasswords) : undefined;
+        const same = record.key === key && record.repository.name === name;
+        return same ? holding(record, withPasswords) : undefined;
       } catch (error) {
         log(`${name}: its cached facts are damaged and are not used (${messageOf(error)})`);
         return undefined;

@@ -1,0 +1,79 @@
+import { type CollectOptions, collect } from '../collect.ts';
+import { type Environment, git } from '../lib/git.ts';
+import { displayPath } from '../lib/paths.ts';
+import type { CachedRepository, Fault, Repository, Source } from '../model/index.ts';
+import { withOwners } from './open.ts';
+import type { Clone } from './remote.ts';
+import { listRevision } from './revision.ts';
+import type { SourceOptions } from './selection.ts';
+import { type Known, pathOf } from './team-cache.ts';
+
+export type CloneOptions = Omit<CollectOptions, 'part'> & Pick<SourceOptions, 'include' | 'exclude'>;
+
+export interface ReadClone extends Omit<CachedRepository, 'key' | 'withPasswords'> {
+  faults: Fault[];
+  /** Whether it may be kept: all that could not be read will never be read from this commit. */
+  lasting: boolean;
+}
+
+/** Reads a clone; files that are as they were when the cache was written are not decoded again. */
+export async function readClone(
+  name: string,
+  { gitDir, revision }: Clone,
+  known: Known | undefined,
+  options: CloneOptions,
+): Promise<ReadClone> {
+  const { env = {}, include = [], exclude = [] } = options;
+  const listed = await listRevision(gitDir, revision, gitDir, { name, env, include, exclude });
+  const source = await withOwners(listed, env);
+  const before = new Set(known?.files);
+  const parts: CachedRepository['parts'] = [];
+  const entries = source.entries.filter((entry) => !before.has(fileOf(entry)));
+  const { inventory, faults } = await collect([{ ...source, entries }], {
+    ...options,
+    part: (part) => parts.push(part),
+  });
+  const [read] = inventory.repositories;
+  if (read === undefined) throw new Error(`${name} was not accounted for`);
+  const row = known === undefined ? read : await withUnchanged(read, source, known, gitDir, env, parts);
+  // What failed, or could not be read this time, is tried again the next time.
+  const passing = row.skipped.some(({ reason }) => reason === 'unreadable' || reason === 'denied');
+  const lasting = faults.length === 0 && !passing;
+  return { repository: row, files: source.entries.map(fileOf), parts, faults, lasting };
+}
+
+/** Adds what is known of the files that did not change: to the parts, and to the account. */
+async function withUnchanged(
+  read: Repository,
+  source: Source,
+  known: Known,
+  gitDir: string,
+  env: Environment,
+  parts: CachedRepository['parts'],
+): Promise<Repository> {
+  const before = new Set(known.files);
+  const same = source.entries.filter((entry) => before.has(fileOf(entry)));
+  const paths = new Set(same.map((entry) => displayPath(entry.name)));
+  for (const part of known.parts) if (paths.has(pathOf(part) ?? '')) parts.push(part);
+  const skipped = known.repository.skipped.filter(({ path, reason }) => reason !== 'excluded' && paths.has(path));
+  const unread = new Set(skipped.map(({ path }) => path));
+  const counted = same.filter((entry) => !unread.has(displayPath(entry.name)));
+  const sizes = await git([`--git-dir=${gitDir}`, 'cat-file', '--batch-check=%(objectsize)'], {
+    env,
+    input: counted.map(({ oid }) => `${oid}\n`).join(''),
+  });
+  const bytes = sizes
+    .toString('latin1')
+    .split('\n')
+    .reduce((sum, line) => sum + (Number(line) || 0), 0);
+  return {
+    ...read,
+    files: read.files + counted.length,
+    bytes: read.bytes + bytes,
+    skipped: [...read.skipped, ...skipped],
+  };
+}
+
+function fileOf({ oid = '', name }: Source['entries'][number]): string {
+  return `${oid} ${name}`;
+}
