@@ -34,6 +34,8 @@ export interface ActionInputs {
   notify: 'mention' | 'review' | 'none';
   issues: 'per-certificate' | 'dashboard' | 'none';
   issueLabels: [string, ...string[]];
+  /** `owner/name`; undefined where issues lie where they are mended. */
+  issuesRepository: string | undefined;
   maxIssueWrites: number;
   dryRun: boolean;
 }
@@ -85,9 +87,15 @@ export function readInputs(runner: Runner, world: World): ActionInputs {
           : 'none'
         : choice('issues'),
     issueLabels: [firstLabel, ...furtherLabels],
+    issuesRepository: repositoryName('issues-repository', optional('issues-repository')),
     maxIssueWrites: number('max-issue-writes'),
     dryRun: choice('dry-run') === 'true',
   };
+}
+
+function repositoryName(name: InputName, given: string | undefined): string | undefined {
+  if (given === undefined || /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/.test(given)) return given;
+  throw new UsageError(`${name}: "${given}" is not a repository: write owner/name`);
 }
 
 function specOf(name: InputName): InputSpec {

@@ -1,5 +1,7 @@
 import { type Client, refusalOf } from '../github/client.ts';
-import { type KeepOptions, keepIssues } from '../github/issues.ts';
+import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
+import { withOpenIssues } from '../github/open-issues.ts';
+import { hashOf, issueSubjects } from '../lib/issue-subjects.ts';
 import { plural } from '../lib/text.ts';
 import type { Report } from '../model/index.ts';
 import { DASHBOARD_KEY, dashboardDraft } from '../reporters/dashboard.ts';
@@ -7,6 +9,8 @@ import { evidenceFor, issueDrafts } from '../reporters/issue.ts';
 import type { Target } from './action-change.ts';
 import type { ActionInputs } from './action-inputs.ts';
 import type { World } from './world.ts';
+
+const PERMISSION = 'issues: write';
 
 export interface IssuesContext {
   inputs: ActionInputs;
@@ -24,45 +28,105 @@ export interface DeliveredIssues {
   degraded: string[];
 }
 
-/** Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. */
+/** A repository that gets issues, and the part of the report that they are about. */
+interface Destination {
+  repository: string;
+  report: Report;
+}
+
+/**
+ * Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. The issues
+ * of a team lie where each finding must be mended, unless one repository has them all.
+ */
 export async function deliverIssues(report: Report, context: IssuesContext, links: string): Promise<DeliveredIssues> {
   const { inputs, target } = context;
-  const [owner = '', repo = ''] = target.repository.split('/');
-  const render = { color: false, width: 100, quiet: false, links };
+  const result: DeliveredIssues = { announced: [], degraded: [] };
+  const spread =
+    inputs.issues === 'per-certificate' &&
+    inputs.issuesRepository === undefined &&
+    report.inventory.repositories.length > 1;
+  const home = inputs.issuesRepository ?? target.repository;
+  const destinations = spread
+    ? await spreadOut(report, context, result)
+    : [{ repository: home, report } satisfies Destination];
+  const counts: Kept['counts'] = { open: 0, update: 0, close: 0, duplicate: 0 };
+  let [writes, deferred] = [0, 0];
+  for (const destination of destinations) {
+    const where = destination.repository === target.repository ? '' : ` of ${destination.repository}`;
+    try {
+      const kept = await keepIn(destination, context, links, inputs.maxIssueWrites - writes);
+      writes += kept.writes;
+      deferred += kept.deferred;
+      for (const kind of Object.keys(counts) as (keyof typeof counts)[]) counts[kind] += kept.counts[kind];
+      if (result.url === undefined && kept.url !== undefined) result.url = kept.url;
+      result.degraded.push(
+        ...kept.refused.map((text) => `${where === '' ? '' : `${destination.repository}: `}${text}`),
+      );
+    } catch (error) {
+      result.degraded.push(`the issues${where}: ${refusalOf(error, PERMISSION)}`);
+    }
+  }
+  announce(counts, deferred, inputs, result);
+  return result;
+}
+
+function keepIn({ repository, report }: Destination, context: IssuesContext, links: string, maxWrites: number) {
+  const { inputs, target } = context;
+  const [owner = '', repo = ''] = repository.split('/');
   const whole = inputs.issues === 'dashboard';
-  const drafts = whole ? [dashboardDraft(report) ?? []].flat() : issueDrafts(report, render);
+  const render = {
+    ...{ color: false, width: 100, quiet: false, links, server: target.serverUrl },
+    ...(repository !== target.repository && { policyIn: target.repository }),
+  };
   const options: KeepOptions = {
+    scope: hashOf([target.repository, inputs.issueLabels[0]]),
     labels: inputs.issueLabels,
-    maxWrites: inputs.maxIssueWrites,
+    maxWrites,
     dryRun: inputs.dryRun,
-    complete: report.incomplete.length === 0 && report.faults.length === 0,
+    complete: isComplete(report),
     // What the other kind has opened is neither kept nor called resolved.
     mine: (key) => (key === DASHBOARD_KEY) === whole,
     evidence: (key) => evidenceFor(report, key),
   };
-  try {
-    const { url, counts, deferred, refused } = await keepIssues(
-      await context.client(),
-      { owner, repo },
-      drafts,
-      options,
-    );
-    const done = [
-      [counts.open, 'opened'],
-      [counts.update, 'brought up to date'],
-      [counts.close, 'closed as resolved'],
-      [counts.duplicate, 'closed as duplicates'],
-    ] as const;
-    const words = done.filter(([number]) => number > 0).map(([number, what]) => `${plural(number, 'issue')} ${what}`);
-    const announced =
-      words.length === 0 ? [] : [`${inputs.dryRun ? 'Dry run, not written: ' : ''}${words.join(', ')}.`];
-    if (deferred > 0) {
-      announced.push(
-        `The budget of ${plural(inputs.maxIssueWrites, 'write')} is spent; ${plural(deferred, 'issue')} left to the next run.`,
-      );
+  const drafts = whole ? [dashboardDraft(report) ?? []].flat() : issueDrafts(report, render);
+  return context.client().then((client) => keepIssues(client, { owner, repo }, drafts, options));
+}
+
+function isComplete({ incomplete, faults }: Report): boolean {
+  return incomplete.length === 0 && faults.length === 0;
+}
+
+/** Each repository with something to mend, the most urgent first, then those whose open issues may be resolved. */
+async function spreadOut(report: Report, context: IssuesContext, result: DeliveredIssues): Promise<Destination[]> {
+  const urgent = issueSubjects(report).flatMap(({ findings }) => findings.map(({ location }) => location.repository));
+  const names = new Set(urgent);
+  if (isComplete(report)) {
+    const others = report.inventory.repositories.map(({ name }) => name).filter((name) => !names.has(name));
+    try {
+      const open = await withOpenIssues(await context.client(), others, context.inputs.issueLabels[0]);
+      for (const name of open) names.add(name);
+    } catch (error) {
+      result.degraded.push(`the issues to be closed: ${refusalOf(error, PERMISSION)}`);
     }
-    return { announced, degraded: refused, ...(url !== undefined && { url }) };
-  } catch (error) {
-    return { announced: [], degraded: [`the issues: ${refusalOf(error, 'issues: write')}`] };
+  }
+  return [...names].map((repository) => ({
+    repository,
+    report: { ...report, findings: report.findings.filter(({ location }) => location.repository === repository) },
+  }));
+}
+
+function announce(counts: Kept['counts'], deferred: number, inputs: ActionInputs, { announced }: DeliveredIssues) {
+  const done = [
+    [counts.open, 'opened'],
+    [counts.update, 'brought up to date'],
+    [counts.close, 'closed as resolved'],
+    [counts.duplicate, 'closed as duplicates'],
+  ] as const;
+  const words = done.filter(([number]) => number > 0).map(([number, what]) => `${plural(number, 'issue')} ${what}`);
+  if (words.length > 0) announced.push(`${inputs.dryRun ? 'Dry run, not written: ' : ''}${words.join(', ')}.`);
+  if (deferred > 0) {
+    announced.push(
+      `The budget of ${plural(inputs.maxIssueWrites, 'write')} is spent; ${plural(deferred, 'issue')} left to the next run.`,
+    );
   }
 }

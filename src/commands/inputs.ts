@@ -59,6 +59,10 @@ export const INPUTS = [
     default: 'certificate-hygiene',
   },
   {
+    name: 'issues-repository',
+    help: 'One repository for all issues, as `owner/name`; without it each lies where its finding must be mended, and the dashboard in the repository of the workflow',
+  },
+  {
     name: 'max-issue-writes',
     help: 'Most calls of one run that write issues; the rest follows next time',
     default: '30',

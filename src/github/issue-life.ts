@@ -36,6 +36,8 @@ export type Step =
   | { kind: 'duplicate'; issue: KnownIssue; of: number };
 
 export interface Judged {
+  /** Lower-case letters and digits: the audit that the issues belong to. */
+  scope: string;
   /** Whether everything in the scope was read; only then can something be called gone. */
   complete: boolean;
   /** Whether an issue with this key is one of this run's kind. */
@@ -55,7 +57,7 @@ export function stepsFor(drafts: readonly IssueDraft[], known: readonly KnownIss
   const wanted = new Set(drafts.map(({ key }) => key));
   for (const draft of drafts) {
     const issue = issues.get(draft.key);
-    if (issue === undefined) steps.push({ kind: 'open', draft, body: bodyWith(draft, 1) });
+    if (issue === undefined) steps.push({ kind: 'open', draft, body: bodyWith(draft, 1, judged.scope) });
     else steps.push(...(issue.open ? updateOf(issue, draft, judged) : reopeningOf(issue, draft, judged)));
   }
   if (!judged.complete) return steps;
@@ -70,10 +72,10 @@ export function stepsFor(drafts: readonly IssueDraft[], known: readonly KnownIss
 }
 
 /** Whether a later run finds the issue by what is written into it now. */
-function bodyWith(draft: IssueDraft, round: number): string {
+function bodyWith(draft: IssueDraft, round: number, scope: string): string {
   const { key, stage: state, facts, owners, title, body } = draft;
   return withMarker(
-    { key, state, round, facts, owners: hashOf(owners), title: hashOf(title), body: hashOf(body) },
+    { key, scope, state, round, facts, owners: hashOf(owners), title: hashOf(title), body: hashOf(body) },
     body,
   );
 }
@@ -117,7 +119,7 @@ function change(issue: KnownIssue, draft: IssueDraft, round: number, reopen: boo
     kind: 'update',
     issue,
     draft,
-    body: bodyWith(draft, round),
+    body: bodyWith(draft, round, issue.marker.scope),
     reopen,
     ...(ours && issue.title !== draft.title && { title: draft.title }),
     ...(remark !== undefined && { remark }),

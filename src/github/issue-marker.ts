@@ -2,6 +2,8 @@
 export interface Marker {
   /** The same for the same subject in every run. */
   key: string;
+  /** Hash of the audit that keeps it: of two that write to one repository, neither touches what the other has opened. */
+  scope: string;
   /** The stage it was last written with, or `resolved`. */
   state: string;
   /** How often it was opened: 1, then one more each time it comes back. */
@@ -33,6 +35,7 @@ export function markerOf(text: string): Marker | undefined {
   const round = Number(/^\d{1,6}$/.exec(field('round')) ?? 1);
   return {
     key,
+    scope: field('scope'),
     state: field('state'),
     round,
     facts: field('facts'),

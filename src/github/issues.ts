@@ -24,6 +24,8 @@ export interface Kept {
   url?: string;
   /** Issues that were opened, changed, closed, closed as duplicates; what would have been, in a dry run. */
   counts: Record<Step['kind'], number>;
+  /** Calls that wrote, or would have. */
+  writes: number;
   /** Issues that are left to the next run, because the budget of writes was spent. */
   deferred: number;
   /** What GitHub refused, one sentence each. */
@@ -45,21 +47,21 @@ export async function keepIssues(
   const known = await ownIssues(client, repo, drafts, options);
   const kept: Kept = {
     counts: { open: 0, update: 0, close: 0, duplicate: 0 },
+    writes: 0,
     deferred: 0,
     refused: [],
   };
-  let left = options.maxWrites;
   const opened = new Set<string>();
   const run = async (steps: readonly Step[]): Promise<void> => {
     let stopped = false;
     for (const step of steps) {
       if (stopped) break;
       const cost = costOf(step);
-      if (cost > left) {
+      if (kept.writes + cost > options.maxWrites) {
         kept.deferred++;
         continue;
       }
-      left -= cost;
+      kept.writes += cost;
       try {
         if (!options.dryRun) await carryOut(step, client, repo, options);
         kept.counts[step.kind]++;
@@ -79,7 +81,7 @@ export async function keepIssues(
   let now = known;
   if (opened.size > 0 && !options.dryRun) {
     // Another run may have opened the same at the same time.
-    now = await labelledIssues(client, repo, options.labels[0]);
+    now = await ofThisAudit(client, repo, options);
     const twice = stepsFor([], now, { ...options, complete: false });
     await run(twice.filter((step) => step.kind === 'duplicate' && opened.has(step.issue.marker.key)));
   }
@@ -89,13 +91,18 @@ export async function keepIssues(
 }
 
 /** Those with the label; where a draft has none, also those that lost it. */
-async function ownIssues(client: Client, repo: Repo, drafts: readonly IssueDraft[], { labels }: KeepOptions) {
-  const labelled = await labelledIssues(client, repo, labels[0]);
+async function ownIssues(client: Client, repo: Repo, drafts: readonly IssueDraft[], options: KeepOptions) {
+  const labelled = await ofThisAudit(client, repo, options);
   const keys = new Set(labelled.map(({ marker }) => marker.key));
   if (labelled.length > 0 && drafts.every(({ key }) => keys.has(key))) return labelled;
   const numbers = new Set(labelled.map(({ number }) => number));
-  const further = await createdIssues(client, repo);
+  const further = (await createdIssues(client, repo)).filter(({ marker }) => marker.scope === options.scope);
   return [...labelled, ...further.filter(({ number }) => !numbers.has(number))];
+}
+
+async function ofThisAudit(client: Client, repo: Repo, { labels, scope }: KeepOptions) {
+  const labelled = await labelledIssues(client, repo, labels[0]);
+  return labelled.filter(({ marker }) => marker.scope === scope);
 }
 
 /** Calls that write. */
@@ -126,17 +133,17 @@ async function open(
   { draft, body }: Step & { kind: 'open' },
   client: Client,
   repo: Repo,
-  { labels }: KeepOptions,
+  options: KeepOptions,
 ): Promise<void> {
   const { issues } = client.octokit.rest;
   const people = draft.owners.filter((owner) => !owner.includes('/')).map((owner) => owner.slice(1));
   const create = async (assignees: string[]) => {
-    const { data } = await issues.create({ ...repo, title: draft.title, body, labels: [...labels], assignees });
+    const { data } = await issues.create({ ...repo, title: draft.title, body, labels: [...options.labels], assignees });
     client.login ??= data.user?.login;
     return data.number;
   };
   const find = async () => {
-    const found = await labelledIssues(client, repo, labels[0]);
+    const found = await ofThisAudit(client, repo, options);
     return found.find(({ marker }) => marker.key === draft.key)?.number;
   };
   const assignees = people.slice(0, MAX_ASSIGNEES);

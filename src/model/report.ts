@@ -80,6 +80,10 @@ export interface RenderOptions {
   /** Columns of the terminal. */
   width: number;
   quiet: boolean;
-  /** Base for links to files, such as `https://github.com/o/r/blob/<sha>/`; none when unknown. */
+  /** Base for links to files of the one repository, such as `https://github.com/o/r/blob/<sha>/`; none when unknown. */
   links?: string;
+  /** The server that the repositories lie on, such as `https://github.com`, for links into each of several. */
+  server?: string;
+  /** The repository whose config judges, where the text is read in another one. */
+  policyIn?: string;
 }

@@ -1,5 +1,6 @@
 import { digest } from '../lib/digest.ts';
-import { escapeMarkdown, markdownCode, markdownLink, uriPath } from '../lib/escape.ts';
+import { escapeMarkdown, markdownCode, markdownLink } from '../lib/escape.ts';
+import { placeUrl } from '../lib/links.ts';
 import { ownersOf } from '../lib/owners.ts';
 import { listed, plural } from '../lib/text.ts';
 import { placeText } from '../lib/wording.ts';
@@ -109,12 +110,12 @@ function section(finding: Finding, report: Report, options: RenderOptions): stri
   ].join('\n\n');
 }
 
-function link(place: Location, report: Report, { links }: RenderOptions): string {
+function link(place: Location, report: Report, options: RenderOptions): string {
   const text = placeText(place, report);
   const local = report.inventory.repositories.some((repository) => repository.name === place.repository);
   if (!local) return markdownCode(`${place.repository}: ${text}`, 300);
-  if (links === undefined) return markdownCode(text, 200);
-  return markdownLink(text, `${links}${uriPath(place.path)}${place.line === undefined ? '' : `#L${place.line}`}`);
+  const url = placeUrl(place, report, options);
+  return url === undefined ? markdownCode(text, 200) : markdownLink(text, url);
 }
 
 /** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */

@@ -1,6 +1,7 @@
 import { momentOf } from '../lib/dates.ts';
 import { digest, type Group, loweredGroups, placesOf, skippedEntries } from '../lib/digest.ts';
-import { escapeHtml, uriPath } from '../lib/escape.ts';
+import { escapeHtml } from '../lib/escape.ts';
+import { placeUrl } from '../lib/links.ts';
 import { count, plural } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
 import {
@@ -134,10 +135,10 @@ function list(report: Report, places: readonly Location[], options: RenderOption
   return `<ul>${items.join('')}</ul>`;
 }
 
-function link(report: Report, place: Location, { links }: RenderOptions): string {
+function link(report: Report, place: Location, options: RenderOptions): string {
   const text = `<code>${escapeHtml(placeText(place, report), MAX_PLACE)}</code>`;
-  if (links === undefined || report.inventory.repositories.length !== 1) return text;
-  return `<a href="${escapeHtml(links)}${uriPath(place.path)}${place.line === undefined ? '' : `#L${place.line}`}">${text}</a>`;
+  const url = placeUrl(place, report, options);
+  return url === undefined ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
 }
 
 function lowered(report: Report, findings: readonly Finding[]): string {

@@ -1,8 +1,9 @@
 import { chainOf } from '../lib/chain.ts';
 import { dayOf, momentOf, readInstant } from '../lib/dates.ts';
-import { escapeMarkdown, markdownCode, markdownLink, uriPath } from '../lib/escape.ts';
+import { escapeMarkdown, markdownCode, markdownLink } from '../lib/escape.ts';
 import { acceptEntries, checkCommands } from '../lib/issue-commands.ts';
 import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey, type Stage } from '../lib/issue-subjects.ts';
+import { placeUrl } from '../lib/links.ts';
 import { listed, plural } from '../lib/text.ts';
 import { looksLikeHost } from '../lib/titles.ts';
 import { replaces } from '../lib/versions.ts';
@@ -112,7 +113,7 @@ function bodyOf(subject: IssueSubject, report: Report, options: RenderOptions): 
     report.incomplete.length === 0 ? '' : '> [!NOTE]\n> The audit could not read everything; there may be more places.',
     `### Do this\n\n${steps(subject)}`,
   ];
-  const tail = [accepted(subject, report), FOOTER];
+  const tail = [accepted(subject, report, options), FOOTER];
   const middle = [
     `### What is wrong\n\n${problems(subject, report, options)}`,
     versions.length === 0 ? '' : `### Every copy\n\n${copies(versions, report, options)}`,
@@ -211,7 +212,7 @@ function renewal({ versions }: IssueSubject, report: Report, options: RenderOpti
   const heading = '### What renews it, from the issuer to the reload';
   const chain = chainOf(report, newest.fingerprint);
   if (chain.length < 2)
-    return `${heading}\n\n❌ Nothing that was audited renews it or brings it to a server: a person does, or a tool elsewhere. Until that is declared under \`sync\` in \`.github/cert-hygiene.yml\`, the next renewal can be forgotten in the same way.`;
+    return `${heading}\n\n❌ Nothing that was audited renews it or brings it to a server: a person does, or a tool elsewhere. Until that is declared under \`sync\` in ${configText(options)}, the next renewal can be forgotten in the same way.`;
   const steps = chain.map(({ depth, role, text, location, broken }) => {
     const where = location === undefined ? '' : ` in ${link(location, report, options)}`;
     const why = broken === undefined ? '' : `: ❌ **${escapeMarkdown(broken, 200)}**`;
@@ -220,11 +221,11 @@ function renewal({ versions }: IssueSubject, report: Report, options: RenderOpti
   return `${heading}\n\n${steps.join('\n')}`;
 }
 
-function accepted({ findings, versions }: IssueSubject, report: Report): string {
+function accepted({ findings, versions }: IssueSubject, report: Report, options: RenderOptions): string {
   return [
     '<details><summary>Nothing to be done? Accept it for a time</summary>',
     '',
-    'In `.github/cert-hygiene.yml`, with your own reason and last day:',
+    `In ${configText(options)}, with your own reason and last day:`,
     '',
     '```yaml',
     ...acceptEntries(findings, versions.length > 0, report.now),
@@ -234,11 +235,15 @@ function accepted({ findings, versions }: IssueSubject, report: Report): string 
   ].join('\n');
 }
 
+function configText({ policyIn }: RenderOptions): string {
+  return `\`.github/cert-hygiene.yml\`${policyIn === undefined ? '' : ` of ${markdownCode(policyIn, 200)}`}`;
+}
+
 const FOOTER =
   '<sub>This issue keeps itself up to date and closes itself once a complete audit finds nothing more to do. Close it as *not planned* and it stays closed until the facts change.</sub>';
 
-function link(place: Location, report: Report, { links }: RenderOptions): string {
+function link(place: Location, report: Report, options: RenderOptions): string {
   const text = placeText(place, report);
-  if (links === undefined || report.inventory.repositories.length !== 1) return markdownCode(text, 200);
-  return markdownLink(text, `${links}${uriPath(place.path)}${place.line === undefined ? '' : `#L${place.line}`}`);
+  const url = placeUrl(place, report, options);
+  return url === undefined ? markdownCode(text, 200) : markdownLink(text, url);
 }

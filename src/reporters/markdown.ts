@@ -1,6 +1,7 @@
 import { momentOf } from '../lib/dates.ts';
 import { type Digest, digest, type Group, loweredGroups, placesOf, skippedEntries } from '../lib/digest.ts';
-import { escapeMarkdown, markdownCode, markdownLink, uriPath } from '../lib/escape.ts';
+import { escapeMarkdown, markdownCode, markdownLink } from '../lib/escape.ts';
+import { placeUrl } from '../lib/links.ts';
 import { count, plural } from '../lib/text.ts';
 import {
   amountText,
@@ -199,14 +200,11 @@ function placeList(report: Report, places: readonly Location[], options: RenderO
   );
 }
 
-/** A link where the report has one repository and its base is known, else the place alone. */
-function placeLink(report: Report, place: Location, { links }: RenderOptions): string {
+/** A link where it is known where to, else the place alone. */
+function placeLink(report: Report, place: Location, options: RenderOptions): string {
   const text = placeText(place, report);
-  if (links === undefined || report.inventory.repositories.length !== 1 || place.path.length > MAX_NAME) {
-    return markdownCode(text, MAX_NAME);
-  }
-  const end = place.endLine === undefined || place.endLine === place.line ? '' : `-L${place.endLine}`;
-  return markdownLink(text, `${links}${uriPath(place.path)}${place.line === undefined ? '' : `#L${place.line}${end}`}`);
+  const url = place.path.length > MAX_NAME ? undefined : placeUrl(place, report, options);
+  return url === undefined ? markdownCode(text, MAX_NAME) : markdownLink(text, url);
 }
 
 function lowered(report: Report, { lowered: findings }: Digest, options: RenderOptions): string {

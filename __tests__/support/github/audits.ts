@@ -84,6 +84,7 @@ export async function audits(
     waits,
     async run(of, options = {}) {
       return keepIssues(await client(), { owner: 'corp', repo: 'web' }, issueDrafts(of, OPTIONS), {
+        scope: 'weekly',
         labels: ['certificate-hygiene'],
         maxWrites: 30,
         dryRun: false,
