@@ -23,10 +23,12 @@ export async function picture(root: string, folder: string, now: string, format:
     env: { PATH: process.env.PATH, HOME: process.env.HOME },
     columns: WIDTH,
     color: true,
+    live: false,
     workerUrl: undefined,
     out: () => {},
     err: () => {},
     input: () => '',
+    elapsed: () => 0,
     sleep: async () => {},
   };
   const paths = { paths: ['.'], include: [], exclude: [], passwords: [] };

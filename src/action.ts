@@ -11,10 +11,12 @@ const world: World = {
   env,
   columns: 100,
   color: false,
+  live: false,
   workerUrl: import.meta.url.endsWith('.js') ? new URL('./worker.js', import.meta.url) : undefined,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   input: () => '',
+  elapsed: () => performance.now(),
   sleep: (milliseconds) => sleep(milliseconds),
 };
 

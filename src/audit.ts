@@ -33,6 +33,8 @@ export interface Judgement {
   now: number;
   config?: ReadConfig | undefined;
   baseline?: Baseline | undefined;
+  /** Name of the repository that config and baseline lie in; the first one of the inventory where it is left out. */
+  home?: string | undefined;
 }
 
 export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judgement {
@@ -51,12 +53,21 @@ export async function audit(sources: readonly Source[], options: AuditOptions): 
 export async function judgeInventory(
   inventory: Inventory,
   faults: readonly Fault[],
-  { now, config, baseline }: Judgement,
+  { now, config, baseline, home }: Judgement,
   change?: Change,
 ): Promise<Report> {
   const topology = buildTopology(inventory);
-  const policy = await resolvePolicy(config, inventory);
-  const judged = judge({ inventory, topology, policy, now, rules: allRules, baseline, ...(change && { change }) });
+  const policy = await resolvePolicy(config, inventory, home);
+  const judged = judge({
+    inventory,
+    topology,
+    policy,
+    now,
+    rules: allRules,
+    baseline,
+    home,
+    ...(change && { change }),
+  });
   return {
     tool: TOOL,
     now,

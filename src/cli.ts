@@ -23,10 +23,12 @@ function world(argv: readonly string[]): World {
     env,
     columns: stdout.isTTY ? Math.max(60, stdout.columns) : 80,
     color: !plain && (stdout.isTTY || (env.FORCE_COLOR ?? '') !== ''),
+    live: process.stderr.isTTY === true && env.TERM !== 'dumb',
     workerUrl: import.meta.url.endsWith('.js') ? new URL('./worker.js', import.meta.url) : undefined,
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     input: () => readFileSync(0, 'utf8'),
+    elapsed: () => performance.now(),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
 }

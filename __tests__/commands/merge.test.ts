@@ -56,10 +56,12 @@ function world(): World {
     env: {},
     columns: 100,
     color: false,
+    live: false,
     workerUrl: undefined,
     out: nothing,
     err: nothing,
     input: () => '',
+    elapsed: () => 0,
     sleep: async () => {},
   };
 }

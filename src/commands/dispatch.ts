@@ -2,17 +2,17 @@ import { messageOf, UsageError } from '../lib/errors.ts';
 import { escapeLog } from '../lib/escape.ts';
 import { didYouMean } from '../lib/suggest.ts';
 import { parse } from './arguments.ts';
-import { COMMANDS, help } from './table.ts';
+import { COMMANDS, commandHelp, help } from './table.ts';
 import { EXIT, type World } from './world.ts';
 
 /** Runs one command. The result is the exit code; whatever is thrown ends as one line on standard error. */
 export async function dispatch(name: string, argv: readonly string[], world: World): Promise<number> {
+  const command = COMMANDS.find((candidate) => candidate.name === name);
   if (name === '--help' || name === '-h' || name === 'help' || argv.includes('--help')) {
-    world.out(help());
+    world.out(command === undefined ? help() : commandHelp(command));
     return EXIT.clean;
   }
   try {
-    const command = COMMANDS.find((candidate) => candidate.name === name);
     if (command === undefined) {
       const hint = didYouMean(
         name,
@@ -34,6 +34,8 @@ function load(name: string) {
   switch (name) {
     case 'scan':
       return import('./scan.ts');
+    case 'team':
+      return import('./team.ts');
     case 'diff':
       return import('./diff.ts');
     case 'timeline':

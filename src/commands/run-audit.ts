@@ -86,7 +86,7 @@ export async function configOf(
   );
 }
 
-function baselineOf({ baseline }: AuditRequest, world: World): Baseline | undefined {
+export function baselineOf({ baseline }: Pick<AuditRequest, 'baseline'>, world: World): Baseline | undefined {
   return baseline === undefined ? undefined : readBaseline(readText(baseline, world), baseline);
 }
 

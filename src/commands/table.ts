@@ -32,12 +32,34 @@ const READING: readonly OptionSpec[] = [
   { name: 'keystore-passwords', value: 'FILE', help: 'passwords to try, one a line; - for standard input' },
 ];
 
+/** Which repositories, and how they are fetched. `*` as an operand is everything that the token of an App sees. */
+const TEAM: readonly OptionSpec[] = [
+  { name: 'organization', value: 'ORG', help: 'all repositories of an organization' },
+  { name: 'team', value: 'ORG/SLUG', help: 'all repositories of a team' },
+  { name: 'topic', value: 'TOPIC', help: 'of those, the ones with this topic' },
+  { name: 'property', value: 'NAME=VALUE', help: 'of those, the ones with this custom property' },
+  { name: 'include-repositories', value: 'GLOB', multiple: true, help: 'of all, only these; repeatable' },
+  { name: 'exclude-repositories', value: 'GLOB', multiple: true, help: 'of all, not these; repeatable' },
+  { name: 'archived', help: 'archived repositories too' },
+  { name: 'forks', help: 'forks too' },
+  { name: 'cache', value: 'FOLDER', help: 'keep facts from run to run' },
+  { name: 'concurrency', value: 'N', help: 'repositories at once; default 4' },
+  { name: 'timeout', value: 'SECONDS', help: 'for one attempt at one repository; default 300' },
+  { name: 'server-url', value: 'URL', help: 'default https://github.com' },
+];
+
 export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'scan',
     operands: '[PATH ...]',
     help: 'audit a folder, a git work tree or a bare repository',
     options: [...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING],
+  },
+  {
+    name: 'team',
+    operands: '[OWNER/NAME ...]',
+    help: 'audit many repositories of a GitHub server as one',
+    options: [...TEAM, ...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING],
   },
   {
     name: 'diff',
@@ -67,13 +89,13 @@ export const COMMANDS: readonly CommandSpec[] = [
   { name: 'init', operands: '[PATH]', help: 'write a starter config, workflow and baseline', options: [NOW] },
 ];
 
-/** The screen that `--help` prints, 80 columns wide. */
+/** The screen that `--help` prints, 80 columns wide: the options that several commands have. */
 export function help(): string {
   const commands = COMMANDS.map((command) => row(`${command.name} ${command.operands}`, command.help, 23));
-  const seen = new Map(COMMANDS.flatMap((command) => command.options).map((option) => [option.name, option]));
-  const options = [...seen.values()].map((option) =>
-    row(`--${option.name}${option.value === undefined ? '' : ` ${option.value}`}`, option.help, 27),
-  );
+  const uses = (option: OptionSpec) =>
+    COMMANDS.filter(({ options }) => options.some((one) => one.name === option.name));
+  const all = new Map(COMMANDS.flatMap((command) => command.options).map((option) => [option.name, option]));
+  const shared = [...all.values()].filter((option) => uses(option).length > 1);
   return [
     'Finds every copy of a certificate, says which one is newest, and where the',
     'chain that carries the newest to the others is missing, frozen or broken.',
@@ -82,12 +104,23 @@ export function help(): string {
     '',
     ...commands,
     '',
-    ...options,
+    ...shared.map(optionRow),
     '',
+    'cert-hygiene COMMAND --help shows all options of one command.',
     'Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it;',
     '2 usage error, fault or incomplete run (what was found is still reported).',
     '',
   ].join('\n');
+}
+
+/** What `COMMAND --help` prints. */
+export function commandHelp({ name, operands, help: about, options }: CommandSpec): string {
+  const usage = `Usage: cert-hygiene ${name} ${[...(options.length > 0 ? ['[OPTION ...]'] : []), operands].join(' ')}`;
+  return [usage, '', `  ${about}`, '', ...options.map(optionRow), ...(options.length > 0 ? [''] : [])].join('\n');
+}
+
+function optionRow({ name, value, help: about }: OptionSpec): string {
+  return row(`--${name}${value === undefined ? '' : ` ${value}`}`, about, 27);
 }
 
 function row(left: string, right: string, width: number): string {

@@ -8,12 +8,16 @@ export interface World {
   /** Columns and colour of standard output. */
   columns: number;
   color: boolean;
+  /** Whether standard error is a terminal, where a line can be written again. */
+  live: boolean;
   /** Where the bundled worker lies; undefined runs everything in one thread. */
   workerUrl: URL | undefined;
   out(text: string): void;
   err(text: string): void;
   /** All of standard input. */
   input(): string;
+  /** Milliseconds since some moment; for what is told while one waits, never for what is judged. */
+  elapsed(): number;
   sleep(milliseconds: number): Promise<void>;
 }
 

@@ -18,7 +18,7 @@ export function entryUses(
   ledger: Ledger,
   inventory: Inventory,
   policy: Policy,
-  baseline: Baseline | undefined,
+  baseline: (Baseline & { home?: string | undefined }) | undefined,
   whole: boolean,
 ): EntryUse[] {
   const uses: EntryUse[] = [];
@@ -45,7 +45,7 @@ export function entryUses(
       related: broken,
     });
   }
-  const place = { repository: inventory.repositories[0]?.name ?? '', path: baseline?.path ?? '' };
+  const place = { repository: baseline?.home ?? inventory.repositories[0]?.name ?? '', path: baseline?.path ?? '' };
   for (const { entry, matched } of ledger.baseline) {
     const text = [entry.rule, entry.subject, ...(entry.path === undefined ? [] : [entry.path])].join(' ');
     const location = { ...place, line: entry.line };

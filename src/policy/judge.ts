@@ -20,6 +20,8 @@ import { findTrustStores, type TrustStores } from './trust-stores.ts';
 export interface JudgeInput extends Omit<RuleInput, 'entries'> {
   rules: readonly Rule[];
   baseline?: Baseline | undefined;
+  /** Name of the repository that the baseline lies in. */
+  home?: string | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface JudgeInput extends Omit<RuleInput, 'entries'> {
  * repository where several were audited, because `certs/web.jks` is another file in each. In an audit of one repository there
  * is no prefix: its name may be that of a folder, which differs from one clone to the next.
  */
-export function judge({ rules, baseline, ...input }: JudgeInput): { findings: Finding[]; faults: Fault[] } {
+export function judge({ rules, baseline, home, ...input }: JudgeInput): { findings: Finding[]; faults: Fault[] } {
   const { inventory, policy, now } = input;
   const faults: Fault[] = [];
   const ledger = openLedger(policy, now, baseline);
@@ -66,7 +68,7 @@ export function judge({ rules, baseline, ...input }: JudgeInput): { findings: Fi
   }
 
   const whole = faults.length === 0 && isWhole(inventory);
-  const entries = entryUses(ledger, inventory, policy, baseline, whole);
+  const entries = entryUses(ledger, inventory, policy, baseline && { ...baseline, home }, whole);
   for (const rule of rules.filter((one) => one.judges === 'policy')) {
     for (const keyed of problemsOf(rule, { ...input, entries }, qualify, faults)) {
       const places = distinct(keyed.problem.locations);

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Digest of the bundle that runs: what a cache holds was made by this program, whatever its version number says. Undefined
+ * where the program is not bundled.
+ */
+export function programDigest(workerUrl: URL | undefined): string | undefined {
+  if (workerUrl === undefined) return undefined;
+  const folder = new URL('.', workerUrl);
+  const hash = createHash('sha256');
+  const files = readdirSync(fileURLToPath(folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.js'))
+    .sort();
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(new URL(encodeURI(file), folder)));
+  return hash.digest('hex');
+}

@@ -1,0 +1,72 @@
+import { escapeLog } from '../lib/escape.ts';
+import { count, plural } from '../lib/text.ts';
+import type { TeamStep } from '../sources/collect-team.ts';
+import type { World } from './world.ts';
+
+/** Tells how far a run over many repositories is. */
+export interface Progress {
+  step(step: TeamStep): void;
+  /** Something that is to be said meanwhile. */
+  log(line: string): void;
+  end(): void;
+}
+
+const BAR = 24;
+const MAX_NAME = 40;
+/** Repositories after which the time that is left can be told at all. */
+const ENOUGH = 3;
+
+/**
+ * One line for each repository, with what it came to and how long the others will take about; in a terminal, one line that
+ * is written again and again, and lines for what went wrong only.
+ * @param write where lines go; a log, or standard error
+ */
+export function showProgress(world: World, write: (text: string) => void, live: boolean): Progress {
+  const start = world.elapsed();
+  const counts = { read: 0, unchanged: 0, failed: 0 };
+  const clear = live ? '\r\x1b[2K' : '';
+  const line = (text: string): void => write(`${clear}${escapeLog(text)}\n`);
+
+  function left({ done, total }: TeamStep): string {
+    if (done < ENOUGH || done === total) return '';
+    return `, about ${duration(((world.elapsed() - start) / done) * (total - done))} left`;
+  }
+
+  return {
+    step(step) {
+      counts[step.outcome]++;
+      const { done, total, name } = step;
+      const place = `[${String(done).padStart(String(total).length)}/${total}]`;
+      if (!live) return line(`${place} ${name}: ${outcomeText(step)}${left(step)}`);
+      if (step.outcome === 'failed') line(`${name}: ${outcomeText(step)}`);
+      const filled = Math.floor((done / total) * BAR);
+      const bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}] ${done}/${total}${left(step)}`;
+      write(`${clear}${`${bar} ${escapeLog(name, MAX_NAME)}`.slice(0, world.columns - 1)}`);
+    },
+    log: line,
+    end() {
+      const parts = [
+        plural(counts.read + counts.unchanged + counts.failed, 'repository', 'repositories'),
+        `${count(counts.read)} read`,
+        ...(counts.unchanged > 0 ? [`${count(counts.unchanged)} unchanged since the last run`] : []),
+        ...(counts.failed > 0 ? [`${count(counts.failed)} not audited`] : []),
+      ];
+      line(`${parts.join(', ')}, in ${duration(world.elapsed() - start)}`);
+    },
+  };
+}
+
+function outcomeText({ outcome, detail, files, seconds }: TeamStep): string {
+  const told = detail === undefined ? '' : ` (${detail})`;
+  if (outcome === 'failed') return `not audited: ${detail ?? 'unknown'}`;
+  if (outcome === 'unchanged') return `unchanged since the last run${told}`;
+  return `${plural(files, 'file')} in ${seconds.toFixed(1)} s${told}`;
+}
+
+/** `8 s`, `3 min`, `2 h`: to be read at a glance. */
+function duration(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1_000);
+  if (seconds < 100) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 100 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
+}

@@ -1,0 +1,88 @@
+import { judgeInventory, plugIns } from '../audit.ts';
+import type { Client } from '../github/client.ts';
+import { listRepositories, type TeamScope } from '../github/repositories.ts';
+import { UsageError } from '../lib/errors.ts';
+import { plural } from '../lib/text.ts';
+import type { RemoteRepository, Report } from '../model/index.ts';
+import { type CollectedTeam, collectTeam } from '../sources/collect-team.ts';
+import { programDigest } from './program.ts';
+import type { Progress } from './progress.ts';
+import { baselineOf, configOf } from './run-audit.ts';
+import type { World } from './world.ts';
+
+/** What both doors ask for when they audit the repositories of a team. */
+export interface TeamRequest {
+  scope: TeamScope;
+  serverUrl: string;
+  /** Undefined asks as anybody. */
+  token: string | undefined;
+  now: number;
+  config: string | undefined;
+  baseline: string | undefined;
+  /** Name of the repository whose config it is, as locations give it. */
+  home: string;
+  /** Globs of files. */
+  include: readonly string[];
+  exclude: readonly string[];
+  passwords: readonly string[];
+  cacheFolder: string | undefined;
+  concurrency: number | undefined;
+  /** Milliseconds for one attempt to read one repository. */
+  timeout: number | undefined;
+}
+
+/** Lists the scope, reads it and judges it, with the config of the working directory. */
+export async function auditTeam(
+  request: TeamRequest,
+  client: () => Promise<Client>,
+  world: World,
+  progress: Progress,
+): Promise<Report> {
+  const here = { access: { kind: 'files' as const, root: world.cwd }, entries: [] };
+  const judgement = {
+    now: request.now,
+    home: request.home,
+    config: await configOf(request.config, here, world),
+    baseline: baselineOf(request, world),
+  };
+  const repositories = await listTeam(request, client, progress);
+  const { inventory, faults } = await readTeam(repositories, request, world, progress);
+  return judgeInventory(inventory, faults, judgement);
+}
+
+/** Throws UsageError where nothing is in the scope: an audit of nothing would look clean. */
+export async function listTeam(
+  { scope, serverUrl }: Pick<TeamRequest, 'scope' | 'serverUrl'>,
+  client: () => Promise<Client>,
+  progress: Progress,
+): Promise<RemoteRepository[]> {
+  const { repositories, calls } = await listRepositories(scope, client, serverUrl);
+  if (repositories.length === 0) throw new UsageError('there is no repository in the scope');
+  const number = plural(repositories.length, 'repository', 'repositories');
+  progress.log(`${number} in the scope, listed with ${plural(calls, 'request')} to the API`);
+  return repositories;
+}
+
+/** Reads the repositories into one inventory, telling of each. */
+export async function readTeam(
+  repositories: readonly RemoteRepository[],
+  request: Omit<TeamRequest, 'scope' | 'now' | 'config' | 'baseline' | 'home'>,
+  world: World,
+  progress: Progress,
+): Promise<CollectedTeam> {
+  const { serverUrl, token, include, exclude, passwords, cacheFolder, concurrency, timeout } = request;
+  const collected = await collectTeam(repositories, {
+    ...plugIns,
+    ...{ include, exclude, passwords, cacheFolder, concurrency, timeout },
+    remote: { serverUrl, token },
+    env: world.env,
+    workerUrl: world.workerUrl,
+    program: cacheFolder === undefined ? undefined : programDigest(world.workerUrl),
+    sleep: world.sleep,
+    elapsed: world.elapsed,
+    progress: progress.step,
+    log: progress.log,
+  });
+  progress.end();
+  return collected;
+}

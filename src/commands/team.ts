@@ -1,0 +1,90 @@
+import { basename } from 'node:path';
+import { createClient } from '../github/client.ts';
+import type { TeamScope } from '../github/repositories.ts';
+import { UsageError } from '../lib/errors.ts';
+import { discover, originName } from '../sources/discover.ts';
+import type { Arguments } from './arguments.ts';
+import { deliver, planDelivery } from './deliver.ts';
+import { showProgress } from './progress.ts';
+import { requestOf } from './scan.ts';
+import { auditTeam } from './team-audit.ts';
+import type { World } from './world.ts';
+
+/** Audits the repositories of a team into one report. The token comes from the environment, never from an argument. */
+export async function run(args: Arguments, world: World): Promise<number> {
+  const plan = planDelivery(args);
+  const { env } = world;
+  const { paths: _, ...request } = requestOf(args, world);
+  const serverUrl = serverOf(args.value('server-url') ?? env.GITHUB_SERVER_URL ?? 'https://github.com');
+  const token = env.GH_TOKEN || env.GITHUB_TOKEN || undefined;
+  // What it tells is for a person who waits; the report goes to standard output.
+  const progress = showProgress(world, plan.quiet ? () => {} : world.err, world.live);
+  const client = () => {
+    if (token === undefined) throw new UsageError('to list repositories takes a token: set GH_TOKEN or GITHUB_TOKEN');
+    return createClient(token, apiOf(serverUrl, env), { sleep: world.sleep, log: progress.log });
+  };
+  const team = {
+    ...{ ...request, config: args.value('config'), baseline: args.value('baseline') },
+    ...{ scope: scopeOf(args), serverUrl, token, home: await homeOf(world) },
+    cacheFolder: args.value('cache'),
+    concurrency: numberOf(args, 'concurrency', 1, 32),
+    timeout: seconds(numberOf(args, 'timeout', 1, 86_400)),
+  };
+  return deliver(await auditTeam(team, async () => client(), world, progress), plan, world);
+}
+
+function scopeOf(args: Arguments): TeamScope {
+  const scope: TeamScope = {
+    repositories: args.operands.filter((name) => name !== '*'),
+    installation: args.operands.includes('*'),
+    organization: args.value('organization'),
+    team: args.value('team'),
+    topic: args.value('topic'),
+    property: args.value('property'),
+    include: args.values('include-repositories'),
+    exclude: args.values('exclude-repositories'),
+    archived: args.has('archived'),
+    forks: args.has('forks'),
+  };
+  if (args.operands.length === 0 && scope.organization === undefined && scope.team === undefined)
+    throw new UsageError(
+      'team takes repositories (owner/name, or "*" for all that the token of an App sees), --organization or --team',
+    );
+  return scope;
+}
+
+/** Throws UsageError for what is no address of a server. */
+function serverOf(given: string): string {
+  const text = given.replace(/\/+$/, '');
+  if (!/^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?$/.test(text))
+    throw new UsageError(`--server-url: "${given}" is not an address such as https://github.com`);
+  return text;
+}
+
+/** https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api, and its pages for GHE.com and Enterprise Server. */
+function apiOf(serverUrl: string, { GITHUB_SERVER_URL, GITHUB_API_URL }: World['env']): string {
+  if (GITHUB_API_URL !== undefined && GITHUB_SERVER_URL === serverUrl) return GITHUB_API_URL;
+  const { host, protocol } = new URL(serverUrl);
+  if (host === 'github.com' || host.endsWith('.ghe.com')) return `${protocol}//api.${host}`;
+  return `${serverUrl}/api/v3`;
+}
+
+function numberOf(args: Arguments, name: string, least: number, most: number): number | undefined {
+  const given = args.value(name);
+  if (given === undefined) return undefined;
+  const value = /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN;
+  if (!(value >= least && value <= most))
+    throw new UsageError(`--${name}: "${given}" is not a number from ${least} to ${most}`);
+  return value;
+}
+
+function seconds(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : value * 1_000;
+}
+
+/** The repository that the config of the working directory belongs to. */
+async function homeOf({ cwd, env }: World): Promise<string> {
+  const found = await discover(cwd, env);
+  const name = found.kind === 'work-tree' ? await originName(found.gitDir, env) : undefined;
+  return name ?? basename(cwd);
+}
