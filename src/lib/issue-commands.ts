@@ -13,7 +13,14 @@ export function checkCommands(versions: readonly SeenCertificate[]): { looks: st
   if (newest === undefined) return { looks: [] };
   // What is to be mended comes first.
   const places = versions.toReversed().flatMap((version) => version.sightings);
-  const files = places.flatMap((place) => lookAt(place) ?? []).slice(0, MAX_FILES);
+  const several = new Set(places.map(({ repository }) => repository)).size > 1;
+  const where = ({ repository }: Sighting) => (several && PLAIN.test(repository) ? ` # in ${repository}` : '');
+  const files = places
+    .flatMap((place) => {
+      const look = lookAt(place);
+      return look === undefined ? [] : [look + where(place)];
+    })
+    .slice(0, MAX_FILES);
   const host = newest.names.map((name) => /^dns:([^*]+)$/.exec(name)?.[1]).find((name) => name && looksLikeHost(name));
   const served =
     host === undefined || !PLAIN.test(host)

@@ -1,8 +1,9 @@
-/** A GitHub on loopback: its REST API by its own description, the one GraphQL query that we ask, and git over HTTP. */
+/** A GitHub on loopback: its REST API by its own description, the GraphQL queries that we ask, and git over HTTP. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Fault, faultFor } from './faults.ts';
 import { serveGit } from './git-http.ts';
+import { graphqlAnswer } from './graphql.ts';
 import { operationFor, requestProblems, responseProblems } from './openapi.ts';
 import { routes } from './routes/index.ts';
 import type { Answer } from './routes/route.ts';
@@ -102,7 +103,7 @@ function replyTo(
 ): Reply {
   const access = accessOf(github, request);
   if (access === undefined) return error(401, 'Bad credentials');
-  if (call.operation === 'graphql') return viewer(github, call, access);
+  if (call.operation === 'graphql') return graphql(github, call, access);
   const route = routes[call.operation];
   if (found === undefined || route === undefined) {
     github.violations.push(`${call.method} ${call.path} is not a call that the test server knows`);
@@ -158,14 +159,11 @@ function paged(answer: Answer, url: URL): Reply {
   };
 }
 
-/** GraphQL is not in the description; this is the only query that the product sends. */
-function viewer(github: GitHub, { body }: Call, { account }: Access): Reply {
-  const { query } = (body ?? {}) as { query?: string };
-  if (query?.replace(/\s+/g, '') !== '{viewer{login}}') {
-    github.violations.push(`graphql: unexpected query ${query}`);
-    return error(400, 'Problems parsing JSON');
-  }
-  return { status: 200, body: { data: { viewer: { login: account.login } } } };
+function graphql(github: GitHub, { body }: Call, access: Access): Reply {
+  const answer = graphqlAnswer(github, access, body);
+  if (answer !== undefined) return { status: 200, body: answer };
+  github.violations.push(`graphql: unexpected query ${JSON.stringify(body)}`);
+  return error(400, 'Problems parsing JSON');
 }
 
 function error(status: number, message: string): Reply {
