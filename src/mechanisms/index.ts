@@ -10,6 +10,7 @@ import { caddy } from './caddy/index.ts';
 import { certManager } from './cert-manager/index.ts';
 import { certbot } from './certbot/index.ts';
 import { certmonger } from './certmonger/index.ts';
+import { chef } from './chef/index.ts';
 import { cloudformation } from './cloudformation/index.ts';
 import { compose } from './compose/index.ts';
 import { consulTemplate } from './consul-template/index.ts';
@@ -19,6 +20,7 @@ import { docker } from './docker/index.ts';
 import { dovecot } from './dovecot/index.ts';
 import { externalSecrets } from './external-secrets/index.ts';
 import { flux } from './flux/index.ts';
+import { getssl } from './getssl/index.ts';
 import { githubActions } from './github-actions/index.ts';
 import { gitlab } from './gitlab/index.ts';
 import { haproxy } from './haproxy/index.ts';
@@ -33,6 +35,7 @@ import { lego } from './lego/index.ts';
 import { linkerd } from './linkerd/index.ts';
 import { monitoring } from './monitoring/index.ts';
 import { nginx } from './nginx/index.ts';
+import { nixos } from './nixos/index.ts';
 import { openshift } from './openshift/index.ts';
 import { openssl } from './openssl/index.ts';
 import { postfix } from './postfix/index.ts';
@@ -55,6 +58,7 @@ import { trustManager } from './trust-manager/index.ts';
 import { vault } from './vault/index.ts';
 import { versionPins } from './version-pins/index.ts';
 import { webhookCertgen } from './webhook-certgen/index.ts';
+import { winAcme } from './win-acme/index.ts';
 
 /** Every mechanism. A folder that is not listed here fails a test. */
 export const mechanisms: readonly Mechanism[] = [
@@ -85,6 +89,7 @@ export const mechanisms: readonly Mechanism[] = [
   externalSecrets,
   certbot,
   certmonger,
+  chef,
   cloudformation,
   compose,
   consulTemplate,
@@ -93,6 +98,7 @@ export const mechanisms: readonly Mechanism[] = [
   docker,
   dovecot,
   flux,
+  getssl,
   githubActions,
   gitlab,
   haproxy,
@@ -102,6 +108,7 @@ export const mechanisms: readonly Mechanism[] = [
   lego,
   monitoring,
   nginx,
+  nixos,
   openssl,
   postfix,
   puppet,
@@ -114,4 +121,5 @@ export const mechanisms: readonly Mechanism[] = [
   terraform,
   traefik,
   versionPins,
+  winAcme,
 ];

@@ -1,0 +1,73 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { pathRefs } from '../../lib/host-paths.ts';
+import { serviceName } from '../../lib/reloads.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+const COOKBOOK = 'https://supermarket.chef.io/cookbooks/acme';
+const NOTIFICATIONS = 'https://docs.chef.io/resource_common/#notifications';
+
+/** Longer than any resource that a person wrote. */
+const MAX_LINES = 60;
+
+/** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  const rows = file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row));
+  const subscribed = rows.some((row) => /\bsubscribes\b.{1,80}\b(?:acme|letsencrypt)_certificate\[/.test(row));
+  for (const [index, row] of rows.entries()) {
+    const [, indent = '', resource = '', title = ''] =
+      /^(\s*)((?:acme|letsencrypt)_certificate)\b\s*\(?\s*(\S.{0,200}?)?\)?\s+do\b/.exec(row) ?? [];
+    if (resource === '') continue;
+    const rest = rows.slice(index + 1, index + 1 + MAX_LINES);
+    const end = rest.findIndex((line) => line.startsWith(`${indent}end`) && /^\s*end\b/.test(line));
+    const body = end < 0 ? rest : rest.slice(0, end);
+    const quoted = /^["']([^"'#]{1,200})["']$/.exec(title)?.[1];
+    const writes = pathRefs(
+      ...body.map((line) => /^\s*(?:crt|fullchain|key|chain)\s+["'](\/[^"'#]{1,300})["']/.exec(line)?.[1]),
+    );
+    const told = body.flatMap((line) => /\bnotifies\b.{1,60}["']\w+\[([^\]]{1,80})\]/.exec(line)?.[1] ?? []);
+    const notifies = subscribed || body.some((line) => /^\s*notifies\b/.test(line));
+    output.fact(
+      {
+        kind: 'producer',
+        reads: [],
+        writes,
+        names: quoted !== undefined && /^[\w*-]+(?:\.[\w-]+)+$/.test(quoted) ? [`dns:${quoted}`] : [],
+        attributes: { name: quoted ?? title.replace(/["']/g, ''), resource, notifies },
+      },
+      { line: index + 1 },
+    );
+    if (!notifies) continue;
+    const services = told.map((name) => `service:${serviceName(name)}`);
+    output.fact(
+      { kind: 'reload', reads: writes, writes: services.length > 0 ? services : ['service:?'], attributes: {} },
+      { line: index + 1 },
+    );
+  }
+}
+
+const rules: readonly Rule[] = [
+  factRule('chef', {
+    id: 'chef-certificate-notifies-nobody',
+    title: 'A certificate that Chef renews notifies no service',
+    level: 'note',
+    why: 'The resource renews the file in the course of a run. Without `notifies`, or a service that subscribes to it, servers keep what they loaded.',
+    fix: "Add `notifies :reload, 'service[<name>]'` to the resource.",
+    references: [COOKBOOK, NOTIFICATIONS],
+    kind: 'producer',
+    problem: (fact) =>
+      fact.attributes.notifies === false
+        ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.`
+        : undefined,
+  }),
+];
+
+export const chef: Mechanism = {
+  id: 'chef',
+  title: 'Chef',
+  identifiedBy: 'recipes with `acme_certificate` or `letsencrypt_certificate`',
+  references: [COOKBOOK, NOTIFICATIONS],
+  accepts: (path) => path.endsWith('.rb'),
+  needles: ['acme_certificate', 'letsencrypt_certificate'],
+  read,
+  rules,
+};

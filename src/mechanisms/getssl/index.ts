@@ -1,0 +1,97 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { pathRefs } from '../../lib/host-paths.ts';
+import { readIni } from '../../lib/ini.ts';
+import { hookServices, text } from '../../lib/tool-facts.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+const README = 'https://github.com/srvrco/getssl#readme';
+const VARIABLES = 'https://github.com/srvrco/getssl/wiki/Config-variables';
+
+/** `getssl.cfg` is sourced by a shell: `NAME="value"`, and arrays, of which the first entry counts. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  const entries = readIni(file.text);
+  const find = (key: string) => entries.findLast((entry) => entry.key === key);
+  const value = (key: string) =>
+    find(key)
+      ?.value.replace(/^\(?\s*/, '')
+      .replace(/^(["'])(.*?)\1.*$/, '$2')
+      .replace(/^["']{2}$/, '');
+  const reload = value('RELOAD_CMD');
+  const renewDays = Number(value('RENEW_ALLOW'));
+  const target = value('DOMAIN_CHAIN_LOCATION') ?? value('DOMAIN_CERT_LOCATION');
+  const folder = file.path.split('/').at(-2) ?? '';
+  const ca = value('CA');
+  const writes = pathRefs(
+    ...['DOMAIN_CERT_LOCATION', 'DOMAIN_CHAIN_LOCATION', 'DOMAIN_PEM_LOCATION', 'DOMAIN_KEY_LOCATION'].map(value),
+  );
+  const line = (find('CA') ?? find('DOMAIN_CERT_LOCATION') ?? entries[0])?.line ?? 1;
+  output.fact(
+    {
+      kind: 'producer',
+      reads: ['run:getssl'],
+      writes,
+      names: /^[\w-]+(?:\.[\w-]+)+$/.test(folder) ? [`dns:${folder}`] : [],
+      attributes: {
+        name: folder === '' ? 'getssl.cfg' : folder,
+        ...(ca && { server: ca.includes('$') ? null : ca }),
+        ...(target && { target }),
+        ...(reload && { reload }),
+        ...(renewDays > 0 && { renewDays }),
+      },
+    },
+    { line },
+  );
+  if (reload)
+    output.fact(
+      { kind: 'reload', reads: writes, writes: hookServices(reload), attributes: { hook: reload } },
+      { line: find('RELOAD_CMD')?.line ?? line },
+    );
+}
+
+const rules: readonly Rule[] = [
+  factRule('getssl', {
+    id: 'getssl-no-reload-command',
+    title: 'Nothing is told when getssl renews',
+    level: 'warning',
+    why: 'getssl copies the renewed certificate to its place and then runs `RELOAD_CMD`. Without one the server keeps what it loaded.',
+    fix: 'Set `RELOAD_CMD="systemctl reload <service>"`.',
+    references: [README, VARIABLES],
+    kind: 'producer',
+    problem(fact, { neighbours }) {
+      const { target, reload, name } = fact.attributes;
+      if (target === undefined || reload !== undefined) return undefined;
+      // What the common file says holds for every domain.
+      const common = neighbours(fact).some(
+        (other) =>
+          other.mechanism === 'getssl' &&
+          other.attributes.reload !== undefined &&
+          fact.location.path.startsWith(other.location.path.replace(/[^/]*$/, '')),
+      );
+      return common ? undefined : `The configuration of ${name} copies to ${target} and sets no \`RELOAD_CMD\`.`;
+    },
+  }),
+  factRule('getssl', {
+    id: 'getssl-staging',
+    title: 'getssl is set to a staging CA',
+    level: 'warning',
+    why: 'No client trusts a certificate of the staging CA, which the configuration that `getssl -c` writes names at first.',
+    fix: 'Set `CA="https://acme-v02.api.letsencrypt.org"`.',
+    references: [README, VARIABLES],
+    kind: 'producer',
+    problem: (fact) =>
+      /staging/.test(text(fact, 'server') ?? '')
+        ? `The configuration of ${fact.attributes.name} asks ${fact.attributes.server}.`
+        : undefined,
+  }),
+];
+
+export const getssl: Mechanism = {
+  id: 'getssl',
+  title: 'getssl',
+  identifiedBy: '`getssl.cfg`',
+  references: [README, VARIABLES],
+  accepts: (path) => /(?:^|\/)getssl\.cfg(?:\.\w+)?$/.test(path),
+  needles: ['CA=', 'RELOAD_CMD', 'DOMAIN_', 'RENEW_ALLOW', 'ACL'],
+  read,
+  rules,
+};

@@ -1,0 +1,75 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+const CLI = 'https://www.win-acme.com/reference/cli';
+const RENEWALS = 'https://www.win-acme.com/manual/automatic-renewal';
+
+const RUN = /(?:^|[\s"'&\\/;(])(?:wacs|simple-acme)(?:\.exe)?["']?\s+(.{0,2000})/i;
+/** Ways to start `wacs --renew` again and again: the task scheduler, or a run that renews. */
+const TASK = /schtasks|Register-ScheduledTask|New-ScheduledTask|win_scheduled_task|ScheduledTask\b/i;
+const CONTINUED = /[`^\\]\s*$/;
+
+/** Runs of win-acme; its own scheduled task is the schedule, unless it is told to make none. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  const rows = file.text.split('\n');
+  for (const [index, first] of rows.entries()) {
+    if (/^\s*(?:#|REM\b|::|\/\/)/i.test(first) || first.length > 4000) continue;
+    let row = first;
+    for (let next = index + 1; CONTINUED.test(row) && next < index + 20; next++)
+      row = `${row.replace(CONTINUED, ' ')} ${rows[next] ?? ''}`;
+    if (TASK.test(row) && /wacs|simple-acme/i.test(file.text))
+      output.fact(
+        { kind: 'schedule', reads: [], writes: ['run:wacs'], attributes: { name: 'win-acme', program: 'wacs' } },
+        { line: index + 1 },
+      );
+    const args = RUN.exec(row)?.[1];
+    if (args === undefined || TASK.test(row)) continue;
+    const renews = /--renew\b/i.test(args);
+    if (!renews && !/--(?:target|source|host)\b/i.test(args)) continue;
+    const hosts = /--host\s+["']?([\w.,*-]{1,500})/i.exec(args)?.[1]?.split(',') ?? [];
+    output.fact(
+      {
+        kind: 'producer',
+        reads: ['run:wacs'],
+        writes: [],
+        names: hosts.filter((host) => host.includes('.')).map((host) => `dns:${host}`),
+        attributes: { name: hosts[0] ?? 'wacs', renews, task: !/--notaskscheduler\b/i.test(args) },
+      },
+      { line: index + 1 },
+    );
+  }
+}
+
+const rules: readonly Rule[] = [
+  factRule('win-acme', {
+    id: 'win-acme-no-task',
+    title: 'win-acme is kept from creating its scheduled task',
+    level: 'warning',
+    why: 'The scheduled task runs `wacs --renew` every day. With `--notaskscheduler` the certificate is obtained and not renewed.',
+    fix: 'Remove `--notaskscheduler`, or register a task that runs `wacs --renew` daily.',
+    references: [CLI, RENEWALS],
+    kind: 'producer',
+    problem(fact, { neighbours }) {
+      if (fact.attributes.task !== false || fact.attributes.renews === true) return undefined;
+      const renewed = neighbours(fact).some(
+        (other) =>
+          other.mechanism === 'win-acme' &&
+          (other.kind === 'schedule' || other.attributes.renews === true || other.attributes.task === true),
+      );
+      return renewed
+        ? undefined
+        : `${fact.attributes.name} is obtained with \`--notaskscheduler\`, and nothing renews it.`;
+    },
+  }),
+];
+
+export const winAcme: Mechanism = {
+  id: 'win-acme',
+  title: 'win-acme and simple-acme',
+  identifiedBy: 'commands that run `wacs` or `simple-acme`',
+  references: [CLI, RENEWALS],
+  accepts: (path) => /\.(?:ps1|psm1|bat|cmd|ya?ml)$/i.test(path) || /(?:^|\/)[Dd]ockerfile[^/]*$/.test(path),
+  needles: ['wacs', 'WACS', 'simple-acme'],
+  read,
+  rules,
+};
