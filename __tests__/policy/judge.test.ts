@@ -126,6 +126,42 @@ describe('a finding', () => {
   });
 });
 
+describe('a problem in several repositories', () => {
+  const [mail, pods] = [location('a.pem', 1, 'corp/mail'), location('b.pem', 1, 'corp/pods')];
+  const further = location('c.pem', 1, 'corp/pods');
+  const related = [location('new.pem', 1, 'corp/web')];
+  const contents = { repositories: ['corp/mail', 'corp/pods', 'corp/web'].map((name) => repository({ name })) };
+  const told = (rule: Partial<Rule>) => {
+    const locations = [pods, further, mail];
+    const rules = [{ ...saying('one', [{ subject: fingerprint('x'), locations, related }]), ...rule }];
+    const accepted = policy({
+      ignore: [{ path: 'b.pem', reason: 'known', until: '2027-01-01', location: location('.github/cert-hygiene.yml') }],
+    });
+    return verdict({ contents, rules, policy: accepted }).findings;
+  };
+
+  it('is a finding in each, with its own places first and its own verdict', () => {
+    expect(told({})).toEqual([
+      expect.objectContaining({
+        key: `one|corp/mail:${fingerprint('x')}`,
+        location: mail,
+        related: [pods, further, ...related],
+      }),
+      expect.objectContaining({
+        key: `one|corp/pods:${fingerprint('x')}`,
+        location: further,
+        related: [pods, mail, ...related],
+      }),
+    ]);
+  });
+
+  it('is one where it is how the places relate to each other', () => {
+    expect(told({ joint: true })).toEqual([
+      expect.objectContaining({ key: `one|${fingerprint('x')}`, location: mail, related: [further, pods, ...related] }),
+    ]);
+  });
+});
+
 describe('keys', () => {
   const two = { repositories: [repository(), repository({ name: 'corp/other' })] };
   const subjects = [fingerprint('x'), `key:${fingerprint('x')}`, 'certs/a.jks', 'secret:ns/a'];

@@ -42,5 +42,7 @@ export interface Rule {
   since: string;
   /** Judges the entries of the policy, after every rule that does not. */
   judges?: 'policy';
+  /** The problem is how its places relate to each other: it is one, wherever they lie. Any other is mended place by place. */
+  joint?: true;
   check(input: RuleInput): Iterable<Problem>;
 }

@@ -1,6 +1,7 @@
 import {
   type Context,
   compareLocations,
+  compareText,
   type Finding,
   LEVELS,
   type Level,
@@ -33,6 +34,22 @@ export function levelOf({ rule, problem }: Keyed, setting: LevelSetting | undefi
   const own = problem.level ?? rule.level;
   if (setting === undefined || setting === 'off') return own;
   return rank(own) > rank(rule.level) && rank(own) > rank(setting) ? own : setting;
+}
+
+/** One problem for each repository whose places must be mended, with the other ones as what else there is to know. */
+export function perRepository(keyed: Keyed): Keyed[] {
+  const { rule, subject, problem } = keyed;
+  const names = [...new Set(problem.locations.map(({ repository }) => repository))].sort(compareText);
+  if (rule.joint || names.length < 2) return [keyed];
+  return names.map((name) => {
+    const own = problem.locations.filter(({ repository }) => repository === name);
+    const others = problem.locations.filter(({ repository }) => repository !== name);
+    return {
+      rule,
+      subject: `${name}:${subject}`,
+      problem: { ...problem, locations: own, related: [...others, ...(problem.related ?? [])] },
+    };
+  });
 }
 
 export function rank(level: Level): number {

@@ -13,7 +13,7 @@ import {
 import { openLedger } from './acceptance.ts';
 import type { Baseline } from './baseline.ts';
 import { entryUses, isWhole } from './entry-uses.ts';
-import { distinct, findingOf, type JudgedPlace, type Keyed, levelOf, rank } from './findings.ts';
+import { distinct, findingOf, type JudgedPlace, type Keyed, levelOf, perRepository, rank } from './findings.ts';
 import { trustStoreGroups } from './trust-store-findings.ts';
 import { findTrustStores, type TrustStores } from './trust-stores.ts';
 
@@ -30,7 +30,8 @@ export interface JudgeInput extends Omit<RuleInput, 'entries'> {
  *
  * Keys are `rule|subject`. A subject that is a fingerprint means the same everywhere; any other is prefixed with its
  * repository where several were audited, because `certs/web.jks` is another file in each. In an audit of one repository there
- * is no prefix: its name may be that of a folder, which differs from one clone to the next.
+ * is no prefix: its name may be that of a folder, which differs from one clone to the next. A problem in several repositories
+ * is a finding in each, because each has to mend its own places.
  */
 export function judge({ rules, baseline, home, ...input }: JudgeInput): { findings: Finding[]; faults: Fault[] } {
   const { inventory, policy, now } = input;
@@ -54,12 +55,14 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
     for (const keyed of problemsOf(rule, input, qualify, faults)) {
       const certificate = certificates.get(keyed.problem.certificate ?? '');
       const acceptedAt = ledger.forProblem(rule.id, keyed.subject, keyed.problem);
-      const places = distinct(keyed.problem.locations).map((location) => ({
-        location,
-        context: policy.contextOf(location, certificate),
-        accepted: acceptedAt(location),
-      }));
-      keep(keyed, places, certificate);
+      for (const part of perRepository(keyed)) {
+        const places = distinct(part.problem.locations).map((location) => ({
+          location,
+          context: policy.contextOf(location, certificate),
+          accepted: acceptedAt(location),
+        }));
+        keep(part, places, certificate);
+      }
     }
   }
   for (const finding of groups.findings(qualify)) {

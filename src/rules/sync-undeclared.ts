@@ -13,6 +13,7 @@ export const syncUndeclared: Rule = {
   fix: 'Keep one copy and let the others refer to it; or automate the copying; or declare source and copies under "sync" in the config, so that a late copy is reported.',
   references: [],
   since: '0.1.0',
+  joint: true,
   *check(input) {
     const { inventory, topology, policy } = input;
     const declared = declaredCertificates(input);
