@@ -1,3 +1,4 @@
+import type { TeamScope } from '../github/repositories.ts';
 import { UsageError } from '../lib/errors.ts';
 import type { Level } from '../model/index.ts';
 import { instant, oneOf } from './arguments.ts';
@@ -38,6 +39,16 @@ export interface ActionInputs {
   issuesRepository: string | undefined;
   maxIssueWrites: number;
   dryRun: boolean;
+  team: TeamInputs | undefined;
+}
+
+/** Which repositories are audited instead of the workspace, and how they are fetched. */
+export interface TeamInputs {
+  scope: TeamScope;
+  cacheFolder: string | undefined;
+  concurrency: number;
+  /** Milliseconds. */
+  timeout: number;
 }
 
 /** Runs that are nobody's push, and keep the issues unless told otherwise. */
@@ -90,6 +101,44 @@ export function readInputs(runner: Runner, world: World): ActionInputs {
     issuesRepository: repositoryName('issues-repository', optional('issues-repository')),
     maxIssueWrites: number('max-issue-writes'),
     dryRun: choice('dry-run') === 'true',
+    team: teamInputs({ optional, list, number, choice }),
+  };
+}
+
+interface Readers {
+  optional(name: InputName): string | undefined;
+  list(name: InputName): string[];
+  number(name: InputName): number;
+  choice(name: InputName): string;
+}
+
+/** Undefined where no input says what to audit but the workspace. */
+function teamInputs({ optional, list, number, choice }: Readers): TeamInputs | undefined {
+  const repositories = list('repositories');
+  const scope: TeamScope = {
+    repositories: repositories.filter((name) => name !== '*'),
+    installation: repositories.includes('*'),
+    organization: optional('organization'),
+    team: optional('team'),
+    topic: optional('topic'),
+    property: optional('property'),
+    include: list('include-repositories'),
+    exclude: list('exclude-repositories'),
+    archived: choice('archived') === 'true',
+    forks: choice('forks') === 'true',
+  };
+  if (repositories.length === 0 && (scope.organization ?? scope.team) === undefined) {
+    for (const name of ['topic', 'property', 'include-repositories', 'exclude-repositories'] as const) {
+      if (optional(name) !== undefined)
+        throw new UsageError(`${name} narrows a list: set repositories, organization or team too`);
+    }
+    return undefined;
+  }
+  return {
+    scope,
+    cacheFolder: optional('cache-folder'),
+    concurrency: Math.max(1, Math.min(32, number('concurrency'))),
+    timeout: Math.max(1, number('repository-timeout')) * 1_000,
   };
 }
 

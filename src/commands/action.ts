@@ -1,3 +1,4 @@
+import type { Client } from '../github/client.ts';
 import { changeOf } from '../github/event.ts';
 import { readInstant, toInstant } from '../lib/dates.ts';
 import { messageOf, UsageError } from '../lib/errors.ts';
@@ -5,12 +6,21 @@ import { escapeLog, uriPath, workflowCommand } from '../lib/escape.ts';
 import type { Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { annotationsWithin } from '../reporters/annotations.ts';
-import { auditEvent, type ChangeContext, type Delivered, deliverChange, lazyClient } from './action-change.ts';
-import { type ActionInputs, type Runner, readInputs } from './action-inputs.ts';
+import {
+  auditEvent,
+  type ChangeContext,
+  type Delivered,
+  deliverChange,
+  lazyClient,
+  type Target,
+} from './action-change.ts';
+import { type ActionInputs, type Runner, readInputs, type TeamInputs } from './action-inputs.ts';
 import { deliverIssues } from './action-issues.ts';
 import { render, writeText } from './deliver.ts';
 import type { OutputName } from './inputs.ts';
+import { showProgress } from './progress.ts';
 import { runAudit } from './run-audit.ts';
+import { auditTeam, type TeamRequest } from './team-audit.ts';
 import type { World } from './world.ts';
 
 /** Audits the workspace, or the change that the event is about, and tells of it. The result is the exit code. */
@@ -27,15 +37,22 @@ export async function runAction(world: World, runner: Runner): Promise<number> {
 async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<number> {
   const { name, repository, apiUrl, serverUrl, sha } = runner.event;
   const target = { apiUrl, serverUrl, repository };
-  const event = changeOf(name, runner.event.payload());
-  const client = lazyClient(inputs, target, world);
+  const { team } = inputs;
+  const event = team === undefined ? changeOf(name, runner.event.payload()) : undefined;
+  const lazy = lazyClient(inputs, target, world);
+  let api: Client | undefined;
+  const client = async () => (api = await lazy());
   const context: ChangeContext | undefined = event && { event, inputs, target, world, client };
   const report =
-    context === undefined
-      ? await runAudit({ ...inputs, paths: ['.'], name: repository }, world)
-      : await auditEvent(context);
+    team !== undefined
+      ? await auditTeam(teamRequest(team, inputs, target), client, world, showProgress(world, world.out, false))
+      : context === undefined
+        ? await runAudit({ ...inputs, paths: ['.'], name: repository }, world)
+        : await auditEvent(context);
 
-  const links = `${serverUrl}/${uriPath(repository)}/blob/${event?.head ?? sha}/`;
+  const [first] = report.inventory.repositories;
+  const [root, commit] = team === undefined ? [repository, event?.head ?? sha] : [first?.name ?? '', first?.revision];
+  const links = `${serverUrl}/${uriPath(root)}/blob/${commit ?? 'HEAD'}/`;
   const options = { color: false, width: world.columns, quiet: false };
   // Without a base nothing can be called new, and nothing is blamed on the change.
   const compared = event === undefined || report.findings.every(({ status }) => status !== undefined);
@@ -56,19 +73,25 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
     delivered.degraded.push(...issues.degraded);
   }
   if (inputs.annotations !== 'none' && compared && delivered.checkRun !== true)
-    world.out(annotationsWithin(report, inputs.maxAnnotations));
+    world.out(annotationsWithin(report, inputs.maxAnnotations, team === undefined));
   if (delivered.commentUrl !== undefined) runner.output('comment-url', delivered.commentUrl);
   for (const text of delivered.degraded) say(world, 'warning', 'Not written to GitHub', text);
 
   const result =
     report.faults.length > 0 ? 'error' : failing ? 'findings' : report.incomplete.length > 0 ? 'incomplete' : 'clean';
   for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output as OutputName, value);
+  runner.output('api-requests', api?.traffic.requests ?? 0);
   runner.output('degraded', delivered.degraded.length > 0);
   runner.output('result', result);
   for (const reason of report.incomplete) say(world, 'warning', 'Incomplete audit', reason);
   for (const { where, message } of report.faults)
     say(world, 'error', 'Certificate hygiene failed', `${where}: ${message}`);
   return result === 'error' || failing ? 1 : 0;
+}
+
+/** What the inputs ask of the audit of a team; the config is that of the workspace. */
+function teamRequest(team: TeamInputs, inputs: ActionInputs, { serverUrl, repository }: Target): TeamRequest {
+  return { ...inputs, ...team, serverUrl, token: inputs.token || undefined, home: repository };
 }
 
 function say(world: World, level: 'error' | 'warning' | 'notice', title: string, text: string): void {

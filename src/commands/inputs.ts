@@ -27,6 +27,24 @@ export const INPUTS = [
   { name: 'include', help: 'Globs of the files to audit, by line or comma; everything when empty' },
   { name: 'exclude', help: 'Globs of files to leave out, by line or comma' },
   { name: 'keystore-passwords', help: 'Passwords to try on keystores, one a line; pass them from a secret' },
+  {
+    name: 'repositories',
+    help: 'Audit these repositories instead of the workspace: `owner/name` by line or comma, or `*` for all that the token of an App sees',
+  },
+  { name: 'organization', help: 'Audit all repositories of this organization instead of the workspace' },
+  { name: 'team', help: 'Audit all repositories of this team, as `organization/slug`, instead of the workspace' },
+  { name: 'topic', help: 'Of the repositories that were listed, only those with this topic' },
+  {
+    name: 'property',
+    help: 'Of the repositories that were listed, only those with this custom property, as `name=value`',
+  },
+  { name: 'include-repositories', help: 'Globs of repositories, by line or comma; of all, only these' },
+  { name: 'exclude-repositories', help: 'Globs of repositories to leave out, by line or comma' },
+  { name: 'archived', help: 'Whether archived repositories count', default: 'false', values: ['true', 'false'] },
+  { name: 'forks', help: 'Whether forks count', default: 'false', values: ['true', 'false'] },
+  { name: 'cache-folder', help: 'Folder for facts of repositories, to be kept from run to run with actions/cache' },
+  { name: 'concurrency', help: 'Repositories that are fetched at once', default: '4' },
+  { name: 'repository-timeout', help: 'Seconds for one attempt to read one repository', default: '300' },
   { name: 'report-file', help: 'Where to write the JSON report' },
   { name: 'sarif-file', help: 'Where to write the SARIF report' },
   {
@@ -96,6 +114,7 @@ export const OUTPUTS = [
   { name: 'sarif-file', help: 'Path of the SARIF report, where one was written' },
   { name: 'comment-url', help: 'URL of the comment, where there is one' },
   { name: 'issue-url', help: 'URL of the most urgent issue, or of the dashboard, where there is one' },
+  { name: 'api-requests', help: 'Number of requests that were sent to the API; git takes none' },
   { name: 'degraded', help: '`true` when something could not be written to GitHub; the verdict is the same' },
   { name: 'incomplete', help: '`true` when a part of the scope could not be read' },
 ] as const;

@@ -19,8 +19,14 @@ export const annotations: Reporter = {
 /**
  * At most `max` commands of each level (never more than GitHub keeps), errors first, one a line. The last one of a level
  * with more findings than that says how many are missing. Findings in fixtures and the like are for the summary.
+ * @param here whether what was audited is the workspace
  */
-export function annotationsWithin(report: Report, max: number): string {
+export function annotationsWithin(
+  report: Report,
+  max: number,
+  // A file of another repository than the one that is checked out would point nowhere.
+  here = report.inventory.repositories.length === 1,
+): string {
   const most = Math.max(0, Math.min(max, KEPT_BY_GITHUB));
   const whole = digest(report);
   // In a pull request only what it brings is shown beside its code; the summary has the rest.
@@ -33,7 +39,7 @@ export function annotationsWithin(report: Report, max: number): string {
   for (const level of most === 0 ? [] : LEVELS) {
     const list = entries.filter(({ finding }) => finding.level === level);
     const shown = list.length > most ? list.slice(0, most - 1) : list;
-    for (const { finding, certificate } of shown) lines.push(annotation(report, finding, certificate));
+    for (const { finding, certificate } of shown) lines.push(annotation(report, finding, certificate, here));
     if (shown.length === list.length) continue;
     const rest = `${plural(list.length - shown.length, `more ${level}`)}; the job summary lists them.`;
     lines.push(
@@ -43,11 +49,9 @@ export function annotationsWithin(report: Report, max: number): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function annotation(report: Report, finding: Finding, certificate: SeenCertificate | undefined): string {
+function annotation(report: Report, finding: Finding, certificate: SeenCertificate | undefined, here: boolean): string {
   const { places, others } = placesOf(finding, certificate, report);
   const { location } = finding;
-  // A file of another repository than the one that is checked out would point nowhere.
-  const here = report.inventory.repositories.length === 1;
   const named = [...(here ? [] : [location]), ...places.slice(1), ...others];
   const lines = [finding.message, `Fix: ${finding.fix}`];
   if (named.length > 0) {
