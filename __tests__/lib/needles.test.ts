@@ -63,10 +63,10 @@ describe('needleSearch', () => {
     const search = needleSearch(SETS);
     const unsure = () => SETS.map((_, set) => search.unsure(set));
     search.look(Buffer.from('-----BEGIN'));
-    expect(unsure()).toEqual([false, true, false, true, false]);
+    expect(unsure()).toEqual([false, false, false, true, false]);
     search.look(Buffer.from('nothing'));
-    expect(unsure()).toEqual([true, true, false, true, false]);
-    search.holds(1);
-    expect(unsure()).toEqual([true, false, false, false, false]);
+    expect(unsure()).toEqual([true, false, false, true, false]);
+    search.holds(0);
+    expect(unsure()).toEqual([false, false, false, true, false]);
   });
 });

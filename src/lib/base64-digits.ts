@@ -18,9 +18,9 @@ const VALUES: ReadonlyMap<number, number> = new Map(
 
 const [LF, CR, SPACE, DASH, SLASH, EQUALS, BACKSLASH] = [0x0a, 0x0d, 0x20, 0x2d, 0x2f, 0x3d, 0x5c];
 
-/** Roles of a byte; one may have several, and tables answer faster than sets. */
+/** Roles of a byte, as in `assembly/search.ts`; one may have several, and tables answer faster than sets. */
 const ROLE = { digit: 1, blank: 2, lineEnd: 4, quote: 8, operator: 16, escape: 32, entity: 64 } as const;
-const ROLES = new Uint8Array(256);
+export const ROLES = new Uint8Array(256);
 const give = (characters: string, role: number) => {
   for (const character of characters)
     ROLES[character.charCodeAt(0)] = (ROLES[character.charCodeAt(0)] as number) | role;

@@ -13,11 +13,13 @@ import {
   MAX_GAP,
   nextPiece,
   paddingEnd,
+  ROLES,
   rowEnd,
   spacesEnd,
   WINDOW,
 } from './base64-digits.ts';
 import { structureLength } from './content-kind.ts';
+import { digitsFinder } from './kernel.ts';
 
 /**
  * Finds runs of base64 and reads them, whether on one line, wrapped, indented, escaped, or cut into strings that are
@@ -34,9 +36,11 @@ const MIN_FIRST_PIECE = 16;
 /** Three spaces. */
 const ESCAPED_HEAD = 0x202020;
 
+const findLook = digitsFinder(ROLES, STRIDE);
+
 /** Offset of a digit of the next run after `from`, looking at few of the other bytes; -1 where there is none. */
 export function nextDigits(bytes: Buffer, from: number): number {
-  for (let at = from; at <= bytes.length - WINDOW; at += STRIDE) {
+  for (let at = findLook(bytes, from); at >= 0; at = findLook(bytes, at + STRIDE)) {
     const stop = rowEnd(bytes, at, at + WINDOW);
     if (stop === at + WINDOW) return at;
     if (isEscape(bytes[stop]) && isLongRow(bytes, at)) return at;

@@ -1,4 +1,5 @@
 import { contentKind, structureLength } from './content-kind.ts';
+import { spelledFinder } from './kernel.ts';
 
 /** Bytes that source code spells out and that begin as DER or PEM. */
 export interface ByteLiteral {
@@ -16,12 +17,10 @@ export interface ByteLiteral {
  * the columns of a table.
  */
 const STRIDE = 127;
-/** Bytes of a look. */
+/** Bytes of a look, as in `assembly/search.ts`. */
 const LOOK = 112;
 /** Bytes before the first look in which a literal may have started: not every look in one succeeds. */
 const LEAD = 1_024;
-/** Bytes of a look after which text without a digit is given up. */
-const FIRST_DIGIT = 24;
 /** Bytes that tell the length of a structure. */
 const HEAD = 12;
 const SEQUENCE = 0x30;
@@ -29,7 +28,7 @@ const SEQUENCE = 0x30;
 const MAX_START = 200;
 const MAX_CONTENT = 1 << 20;
 
-/** What literals are made of: digits; hex letters, casts and separators; blanks, which do not count. */
+/** What literals are made of, as in `assembly/search.ts`: digits; hex letters, casts and separators; blanks, which do not count. */
 const [DIGIT, PART, BLANK] = [1, 2, 3];
 const CLASS = new Uint8Array(256);
 for (const digit of '0123456789') CLASS[digit.charCodeAt(0)] = DIGIT;
@@ -43,16 +42,13 @@ interface Stretch {
   looks: number[];
 }
 
+const findLook = spelledFinder(CLASS, STRIDE);
+
 /** Most bytes of a file are never looked at. */
 function stretchesOf(bytes: Buffer): Stretch[] {
   const found: Stretch[] = [];
-  for (let at = 0; at + 16 < bytes.length; at += STRIDE) {
-    // Four bytes tell most text, and indentation, from digits and separators.
-    const [second, third] = [CLASS[bytes[at + 5] as number], CLASS[bytes[at + 10] as number]];
-    if (second === 0 || third === 0 || (second === BLANK && third === BLANK)) continue;
-    if (CLASS[bytes[at] as number] === 0 || CLASS[bytes[at + 15] as number] === 0) continue;
+  for (let at = findLook(bytes, 0); at >= 0; at = findLook(bytes, at + STRIDE)) {
     const to = Math.min(bytes.length, at + LOOK);
-    if (!isSpelled(bytes, at, to)) continue;
     let last = found.at(-1);
     if (last === undefined || at - last.to > LEAD) {
       last = { from: Math.max(last?.to ?? 0, at - LEAD), to, looks: NOTATIONS.map(() => 0) };
@@ -65,23 +61,6 @@ function stretchesOf(bytes: Buffer): Stretch[] {
     }
   }
   return found;
-}
-
-/** Of a list with casts or a string with escapes, a quarter is digits; what has no place in either are printable bytes. */
-function isSpelled(bytes: Buffer, from: number, to: number): boolean {
-  const allowed = (to - from) / 5;
-  let others = 0;
-  let digits = 0;
-  let blanks = 0;
-  for (let at = from; at < to && others <= allowed; at++) {
-    if (digits === 0 && at - from === FIRST_DIGIT) return false;
-    const kind = CLASS[bytes[at] as number];
-    if (kind === 0) others++;
-    else if (kind === DIGIT) digits++;
-    else if (kind === BLANK) blanks++;
-  }
-  const visible = to - from - blanks;
-  return others * 5 <= visible && digits * 5 >= visible && digits > 0;
 }
 
 /** One way to spell bytes: how a literal starts, and how one more byte is read at an offset. */

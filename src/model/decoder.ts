@@ -55,7 +55,7 @@ export interface Decoder {
   unread: string[];
   /**
    * Byte strings as Latin-1, one of which every layer of this form holds; `detect` is asked only where one does. All needles
-   * are looked for in one pass, those of six bytes and more at no cost of their own. Left out where no string is sure.
+   * are looked for in one pass, those of seven bytes and more at no cost of their own. Left out where no string is sure.
    */
   needles?: readonly string[];
   /** Bytes that it takes are offered to no other decoder: all there is to find is in what it unwraps. */

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KERNEL_FILE, kernel } from '../../scripts/kernel.ts';
+import { isEscape, isLongRow, nextPiece, rowEnd, WINDOW } from '../../src/lib/base64-digits.ts';
+import { nextDigits } from '../../src/lib/base64-text.ts';
+import { loadText, needleFinder, spelledFinder } from '../../src/lib/kernel.ts';
+
+const STRIDE = 97;
+
+/** What `nextDigits` must equal: every look judged by the rules alone. */
+function plainDigits(bytes: Buffer, from: number): number {
+  for (let at = from; at <= bytes.length - WINDOW; at += STRIDE) {
+    const stop = rowEnd(bytes, at, at + WINDOW);
+    if (stop === at + WINDOW || (isEscape(bytes[stop]) && isLongRow(bytes, at))) return at;
+    const next = nextPiece(bytes, stop, stop - at);
+    if (next >= 0 && isLongRow(bytes, next)) return next;
+  }
+  return -1;
+}
+
+/** Text made of what runs of base64 and the gaps between their pieces are made of. */
+const PIECES = [
+  'A',
+  'Zm9v',
+  'MIIC+/x9',
+  '" .. "',
+  '" ++ "',
+  '+',
+  '/',
+  '-',
+  '_',
+  ' ',
+  '  ',
+  '\t',
+  '\n',
+  '\r\n',
+  '"',
+  "'",
+  '`',
+  '.',
+  '&',
+  '\\',
+  '=',
+  ';',
+  '(',
+];
+const ESCAPES = [
+  '\\n',
+  '\\r',
+  '\\\\n',
+  '\\u000a',
+  '\\u002b',
+  '%2B',
+  '%0A',
+  '&#10;',
+  '&#43;',
+  '\\/',
+  'word',
+  'x'.repeat(40),
+  'é',
+];
+const text = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...PIECES),
+      fc.constantFrom(...ESCAPES),
+      fc.constantFrom('Q'.repeat(31), 'Q'.repeat(33), ' '.repeat(190)),
+    ),
+    {
+      maxLength: 60,
+    },
+  )
+  .map((pieces) => Buffer.from(pieces.join('')));
+
+describe('the kernel', () => {
+  it('is what its source compiles to', async () => {
+    expect(await kernel(), 'run "npm run kernel"').toBe(readFileSync(KERNEL_FILE, 'utf8'));
+  });
+
+  it('finds every run of digits that the rules of a look find', () => {
+    fc.assert(
+      fc.property(text, fc.nat(120), (bytes, from) => {
+        expect(nextDigits(bytes, from)).toBe(plainDigits(bytes, from));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('sees the text of each call, not the one before it', () => {
+    const find = needleFinder(
+      [Buffer.from('needles')],
+      [{ word: Buffer.from('need').readUInt32LE(), needle: 0, offset: 0 }],
+      4,
+    );
+    expect([find(Buffer.from('xxxxneedles')), find(Buffer.from('xxxxneedle')), find(Buffer.alloc(0))]).toEqual([
+      [0],
+      [],
+      [],
+    ]);
+    const text = Buffer.from('xxxxneedles');
+    loadText(text);
+    text.fill(0);
+    loadText(text);
+    expect(find(text)).toEqual([]);
+  });
+
+  it('does not look behind the end of a text, where a longer one lay', () => {
+    const find = needleFinder(
+      [Buffer.from('needles')],
+      [{ word: Buffer.from('need').readUInt32LE(), needle: 0, offset: 0 }],
+      4,
+    );
+    find(Buffer.from('xxxxneedles'.repeat(100)));
+    expect(find(Buffer.from('xxxxneed'))).toEqual([]);
+  });
+
+  it('takes texts larger than its memory was before, and keeps its tables', () => {
+    const find = needleFinder(
+      [Buffer.from('needles')],
+      [{ word: Buffer.from('need').readUInt32LE(), needle: 0, offset: 0 }],
+      4,
+    );
+    const large = Buffer.alloc(5 << 20, '.');
+    large.write('needles', large.length - 8);
+    expect(find(large)).toEqual([0]);
+    const roles = new Uint8Array(256).fill(1);
+    expect(spelledFinder(roles, 127)(large, 0)).toBe(0);
+    expect(find(Buffer.from('needles'))).toEqual([0]);
+  });
+});
