@@ -7,6 +7,7 @@ export function serveGit(
   root: string,
   path: string,
   request: IncomingMessage,
+  body: Buffer,
   response: ServerResponse,
 ): Promise<void> {
   const [pathInfo = '', query = ''] = path.split('?');
@@ -19,11 +20,13 @@ export function serveGit(
         GIT_CONFIG_NOSYSTEM: '1',
         GIT_CONFIG_GLOBAL: '/dev/null',
         // GitHub gives out any commit of a repository by its id.
-        GIT_CONFIG_COUNT: '2',
+        GIT_CONFIG_COUNT: '3',
         GIT_CONFIG_KEY_0: 'uploadpack.allowAnySHA1InWant',
         GIT_CONFIG_VALUE_0: 'true',
         GIT_CONFIG_KEY_1: 'safe.directory',
         GIT_CONFIG_VALUE_1: '*',
+        GIT_CONFIG_KEY_2: 'uploadpack.allowFilter',
+        GIT_CONFIG_VALUE_2: 'true',
         REQUEST_METHOD: request.method,
         PATH_INFO: pathInfo,
         QUERY_STRING: query,
@@ -35,8 +38,8 @@ export function serveGit(
       },
       stdio: ['pipe', 'pipe', 'ignore'],
     });
-    request.pipe(child.stdin);
     child.stdin.on('error', () => {});
+    child.stdin.end(body);
     const parts: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => parts.push(part));
     child.on('close', () => {

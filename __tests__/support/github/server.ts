@@ -6,7 +6,8 @@ import { serveGit } from './git-http.ts';
 import { graphqlAnswer } from './graphql.ts';
 import { operationFor, requestProblems, responseProblems } from './openapi.ts';
 import { routes } from './routes/index.ts';
-import type { Answer } from './routes/route.ts';
+import type { Answer, Route } from './routes/route.ts';
+import { listRoutes } from './routes/teams.ts';
 import type { Access, Call, State } from './state.ts';
 
 export interface GitHub extends State {
@@ -22,7 +23,7 @@ export interface GitHub extends State {
 
 /** @param root folder of the bare repositories that git is served from */
 export async function startGitHub(root: string): Promise<GitHub> {
-  const state: State = { repositories: new Map(), tokens: new Map(), nextId: 1001 };
+  const state: State = { repositories: new Map(), teams: new Map(), tokens: new Map(), nextId: 1001 };
   const server = createServer((request, response) => {
     answer(github, root, request, response).catch((error: unknown) => {
       github.violations.push(`the test server failed: ${String(error)}`);
@@ -70,11 +71,11 @@ async function answer(github: GitHub, root: string, request: IncomingMessage, re
   if (operation === 'git') {
     if (fault?.answer !== undefined) fault.answer(response, '');
     else if (accessOf(github, request) === undefined) response.writeHead(401, { 'www-authenticate': 'Basic' }).end();
-    else await serveGit(root, path, request, response);
+    else await answerGit(github, root, request, response, call);
     call.status = response.statusCode;
     return;
   }
-  const text = await bodyOf(request);
+  const text = (await bytesOf(request)).toString();
   call.body = text === '' ? undefined : JSON.parse(text);
   const carriedOut = fault?.answer === undefined || fault.carriedOut === true;
   const reply = carriedOut ? replyTo(github, request, call, found, url) : { status: 500 };
@@ -94,6 +95,27 @@ async function answer(github: GitHub, root: string, request: IncomingMessage, re
   response.end(json);
 }
 
+async function answerGit(
+  github: GitHub,
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  call: Call,
+): Promise<void> {
+  const { method = 'GET', url: path = '/' } = request;
+  const [, name = '', rest = ''] = /^\/([^/]+\/[^/]+?)(?:\.git)?(\/.*)$/.exec(path) ?? [];
+  const trouble = github.repositories.get(name)?.trouble;
+  const body = await bytesOf(request);
+  // `0014command=ls-refs`: how protocol version 2 begins what it asks.
+  call.command = /^[0-9a-f]{4}command=([\w-]+)/.exec(body.toString('latin1', 0, 40))?.[1] ?? 'info';
+  if (trouble === 'silent') return;
+  if (typeof trouble === 'object' && 'status' in trouble) {
+    response.writeHead(trouble.status, trouble.status === 401 ? { 'www-authenticate': 'Basic' } : {}).end();
+  } else if (typeof trouble === 'object') response.writeHead(301, { location: `/${trouble.movedTo}${rest}` }).end();
+  else if (trouble === 'vanishing' && method === 'POST') response.writeHead(404).end();
+  else await serveGit(root, `/${name}${rest}`, request, body, response);
+}
+
 function replyTo(
   github: GitHub,
   request: IncomingMessage,
@@ -105,39 +127,44 @@ function replyTo(
   if (access === undefined) return error(401, 'Bad credentials');
   if (call.operation === 'graphql') return graphql(github, call, access);
   const route = routes[call.operation];
-  if (found === undefined || route === undefined) {
+  const list = listRoutes[call.operation];
+  if (found === undefined || (route === undefined && list === undefined)) {
     github.violations.push(`${call.method} ${call.path} is not a call that the test server knows`);
     return error(404, 'Not Found');
   }
   const { operation, params } = found;
   const problems = requestProblems(operation, params, url.searchParams, call.body);
   github.violations.push(...problems.map((text) => `${operation.id}: ${text}`));
-  const [owner, name, ...rest] = params;
-  const repository = github.repositories.get(`${owner}/${name}`);
-  const [permission, level, other] = route.needs;
-  const levels = [permission, other].flatMap((one) => (one && access.permissions[one]) ?? []);
-  const granted = levels.includes('write') ? 'write' : levels[0];
+  const query = url.searchParams;
   let reply: Reply;
-  if (repository === undefined || granted === undefined) reply = error(404, 'Not Found');
-  else if (level === 'write' && granted !== 'write') reply = error(403, 'Resource not accessible by integration');
-  else {
-    const body = (call.body ?? {}) as Record<string, unknown>;
-    const { account } = access;
-    const given = {
-      state: github,
-      account,
-      repository,
-      params: rest,
-      query: url.searchParams,
-      body,
-      apiUrl: github.apiUrl,
-    };
-    reply = paged(route.answer(given), url);
-  }
+  if (route !== undefined) reply = aboutRepository(github, route, access, call, params, url);
+  else if (list === undefined || access.permissions[list.needs] === undefined)
+    reply = error(403, 'Resource not accessible by integration');
+  else reply = paged(list.answer({ state: github, access, params, query }), url);
   github.violations.push(
     ...responseProblems(operation, reply.status, reply.body).map((text) => `${operation.id}: ${text}`),
   );
   return reply;
+}
+
+function aboutRepository(
+  github: GitHub,
+  route: Route,
+  { account, permissions }: Access,
+  call: Call,
+  [owner, name, ...params]: string[],
+  url: URL,
+): Reply {
+  const repository = github.repositories.get(`${owner}/${name}`);
+  const [permission, level, other] = route.needs;
+  const levels = [permission, other].flatMap((one) => (one && permissions[one]) ?? []);
+  const granted = levels.includes('write') ? 'write' : levels[0];
+  if (repository === undefined || granted === undefined) return error(404, 'Not Found');
+  if (level === 'write' && granted !== 'write') return error(403, 'Resource not accessible by integration');
+  const body = (call.body ?? {}) as Record<string, unknown>;
+  const { apiUrl } = github;
+  const given = { state: github, account, repository, params, query: url.searchParams, body, apiUrl };
+  return paged(route.answer(given), url);
 }
 
 /** A list as GitHub cuts it: 30 a page unless asked, and the way to the next page in a header (RFC 8288). */
@@ -151,10 +178,11 @@ function paged(answer: Answer, url: URL): Reply {
     next.searchParams.set('page', String(number));
     return `<${next}>; rel="${rel}"`;
   };
+  const part = answer.list.slice((page - 1) * size, page * size);
   const link = page < last ? `${to(page + 1, 'next')}, ${to(last, 'last')}` : '';
   return {
     status: 200,
-    body: answer.list.slice((page - 1) * size, page * size),
+    body: answer.under === undefined ? part : { total_count: answer.list.length, [answer.under]: part },
     ...(link !== '' && { headers: { link } }),
   };
 }
@@ -177,8 +205,8 @@ function accessOf(github: GitHub, { headers: { authorization = '' } }: IncomingM
   return github.tokens.get(token ?? '');
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
+  return Buffer.concat(parts);
 }

@@ -6,13 +6,33 @@ export interface Account {
   type: 'User' | 'Bot';
 }
 
-export type Permission = 'contents' | 'pull_requests' | 'issues' | 'checks';
+export type Permission =
+  | 'contents'
+  | 'pull_requests'
+  | 'issues'
+  | 'checks'
+  | 'metadata'
+  | 'members'
+  | 'organization_custom_properties';
 
 /** What a token may do; what is not named it may not. */
 export interface Access {
   account: Account;
   permissions: Partial<Record<Permission, 'read' | 'write'>>;
+  /** Full names of the repositories that an App is installed on; all of them where it is left out. */
+  repositories?: ReadonlySet<string>;
 }
+
+/** How git fails at a repository. */
+export type GitTrouble =
+  /** Every request is answered so. */
+  | { status: number }
+  /** Full name of the repository that it has become. */
+  | { movedTo: string }
+  /** It is there when its branches are asked for, and gone when they are fetched. */
+  | 'vanishing'
+  /** Nothing is ever answered. */
+  | 'silent';
 
 export interface Comment {
   id: number;
@@ -62,6 +82,14 @@ export interface Repository {
   name: string;
   /** A bare repository on the disk, which is served over smart HTTP too. */
   gitDir: string;
+  trouble?: GitTrouble;
+  archived?: boolean;
+  fork?: boolean;
+  topics?: string[];
+  /** KiB. */
+  size?: number;
+  /** Custom properties. */
+  properties?: Record<string, string>;
   pulls: Map<number, Pull>;
   comments: Comment[];
   issues: Issue[];
@@ -81,11 +109,15 @@ export interface Call {
   path: string;
   status: number;
   body?: unknown;
+  /** What git asked for: `info`, `ls-refs` or `fetch`. */
+  command?: string;
 }
 
 export interface State {
   /** By `owner/name`. */
   repositories: Map<string, Repository>;
+  /** Full names of the repositories of a team, by `org/slug`. */
+  teams: Map<string, Set<string>>;
   /** By the token itself. */
   tokens: Map<string, Access>;
   nextId: number;

@@ -13,8 +13,8 @@ export interface ApiCall {
   apiUrl: string;
 }
 
-/** What to answer; a list is cut into pages by the server. */
-export type Answer = { status: number; body?: unknown } | { list: unknown[] };
+/** What to answer; a list is cut into pages by the server, and stands alone or in an object with its total. */
+export type Answer = { status: number; body?: unknown } | { list: unknown[]; under?: string };
 
 export interface Route {
   /** A permission and its level, and another permission that does as well. */
