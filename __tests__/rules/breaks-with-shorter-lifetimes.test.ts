@@ -37,6 +37,13 @@ describe('breaks-with-shorter-lifetimes', () => {
       of('certbot', { renewBefore: '60 days', server: 'https://dv.acme-v02.api.pki.goog/directory' }),
       ['2029-03-15'],
     ],
+    [
+      'Traefik that is told of certificates for a year',
+      of('traefik', { name: 'corp', renewDays: 120, server: 'https://acme.sectigo.com/v2/OV' }),
+      ['2027-03-15'],
+    ],
+    ['Traefik that is told of 90 days', of('traefik', { name: 'le', renewDays: 30 }), []],
+    ['getssl, 50 days', of('getssl', { name: 'www', renewDays: 50 }), ['2028-02-16']],
     ['a monthly run', cron('0 3 1 * *'), ['2027-02-10']],
     ['a run every 20 days', cron('0 3 1,21 * *'), ['2028-02-16']],
     ['a weekly run', cron('0 3 * * 1'), []],

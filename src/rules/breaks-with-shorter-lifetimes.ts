@@ -6,7 +6,7 @@ import { type Authority, comingLimits, limitAt, type PolicyDate } from '../lib/p
 import { text, texts } from '../lib/tool-facts.ts';
 import type { Fact, Location, Rule } from '../model/index.ts';
 
-const ACME_CLIENT = /(?:^|\b)(?:certbot|lego|dehydrated|getssl|acme\.sh)(?:\b|$)/;
+const ACME_CLIENT = /(?:^|\b)(?:certbot|lego|dehydrated|getssl|traefik|acme\.sh)(?:\b|$)/;
 /** Authorities that issue publicly trusted certificates by ACME, by their directory. */
 const PUBLIC = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
 /** The days of a month differ: a monthly run counts as one for a window of thirty days. */

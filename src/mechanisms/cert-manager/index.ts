@@ -2,9 +2,10 @@ import { isManifestFile, manifests, WORKLOADS } from '../../lib/kubernetes.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { MECHANISM } from './issuers.ts';
 import { readCertificate, readInjected, readIssuer } from './read.ts';
-import { readInstallation } from './read-installation.ts';
+import { readInstallation, readPolicy } from './read-installation.ts';
 import { readGateway, readIngress, readVolumes } from './read-shims.ts';
 import { authorityRules } from './rules-authorities.ts';
+import { controllerRules } from './rules-controller.ts';
 import { issuerRules } from './rules-issuers.ts';
 import { renewalRules } from './rules-renewal.ts';
 import { shimRules } from './rules-shims.ts';
@@ -24,7 +25,7 @@ export const certManager: Mechanism = {
     'manifests of cert-manager.io (Certificate, Issuer, ClusterIssuer), its annotations on Ingresses, Gateways, webhooks and CRDs, and csi.cert-manager.io volumes',
   references: ['https://cert-manager.io/docs/'],
   accepts: isManifestFile,
-  needles: ['cert-manager', 'certmanager', 'kubernetes.io/tls-acme', 'caBundle'],
+  needles: ['cert-manager', 'certmanager', 'kubernetes.io/tls-acme', 'caBundle', 'installCRDs', 'crds:'],
   read(file, output) {
     const read = (kinds: readonly string[]) => manifests(file, output, kinds);
     for (const manifest of read(['Certificate'])) {
@@ -33,6 +34,7 @@ export const certManager: Mechanism = {
     for (const manifest of read(['Issuer', 'ClusterIssuer'])) {
       if (/^cert-?manager\./.test(manifest.group)) readIssuer(manifest, output);
     }
+    for (const manifest of read(['CertificateRequestPolicy'])) readPolicy(manifest, output);
     for (const manifest of read(['Ingress'])) readIngress(manifest, output);
     for (const manifest of read(GATEWAYS)) readGateway(manifest, output);
     for (const manifest of read(INJECTED)) readInjected(manifest, output);
@@ -41,5 +43,5 @@ export const certManager: Mechanism = {
     }
     readInstallation(file, output);
   },
-  rules: [...renewalRules, ...issuerRules, ...authorityRules, ...shimRules],
+  rules: [...renewalRules, ...issuerRules, ...authorityRules, ...shimRules, ...controllerRules],
 };

@@ -30,6 +30,7 @@ export function readCertificate(manifest: Manifest, output: MechanismOutput): vo
   const windows = itemsAt(spec, 'renewal', 'windows').map((window) => valueAt(window, 'cron') ?? null);
   const usages = itemsAt(spec, 'usages').map((usage) => (usage.kind === 'scalar' ? usage.text : null));
   const ceremony = /ceremony|offline|manual/i.test(commentary(root));
+  const injected = stringAt(spec, 'secretTemplate', 'annotations', 'cert-manager.io/allow-direct-injection');
   output.fact(
     {
       kind: 'producer',
@@ -49,6 +50,7 @@ export function readCertificate(manifest: Manifest, output: MechanismOutput): vo
         ...(windows.length > 0 && { windows: windows as AttributeValue[] }),
         ...(usages.length > 0 && { usages }),
         ...(ceremony && { ceremony }),
+        ...(injected !== undefined && { directInjection: injected }),
       },
       lines,
     },

@@ -19,6 +19,7 @@ const rules: readonly Rule[] = [
     references: [ROUTER, ACME],
     kind: 'consumer',
     problem(fact, { neighbours }) {
+      if (!fact.reads.some((ref) => ref.startsWith('resolver:'))) return undefined;
       const defined = resolvers(neighbours(fact));
       // Without any definition here, the proxy is configured in another repository.
       if (defined.length === 0 || defined.some((other) => fact.reads.includes(`resolver:${other.attributes.name}`)))
@@ -69,15 +70,79 @@ const rules: readonly Rule[] = [
     id: 'traefik-duration-not-set',
     title: 'Traefik renews short-lived certificates without end',
     level: 'note',
-    why: 'Traefik takes certificates to last 90 days and renews 30 days before the end. A certificate that lasts 45 days or 6 is then due almost at once.',
+    why: 'Traefik takes certificates to last 90 days and renews 30 days before the end. A certificate that lasts six days is due at once, every day, until a rate limit refuses.',
     fix: 'Set `certificatesDuration` to the lifetime in hours.',
     references: [ACME, 'https://letsencrypt.org/docs/profiles/'],
     kind: 'producer',
     problem(fact) {
       const profile = text(fact, 'profile');
-      if (profile === undefined || !/shortlived|tlsserver/.test(profile) || fact.attributes.duration !== undefined)
-        return undefined;
+      if (profile !== 'shortlived' || fact.attributes.duration !== undefined) return undefined;
       return `The resolver "${fact.attributes.name}" uses the profile "${profile}" and sets no \`certificatesDuration\`.`;
+    },
+  }),
+  factRule('traefik', {
+    id: 'traefik-resolver-unused',
+    title: 'No router uses the certificate resolver',
+    level: 'warning',
+    why: 'Defining a resolver does not make routers use it. A router that ends TLS and names none serves a certificate from a file, or the self-signed default.',
+    fix: 'Set `tls.certresolver` on the routers, or `http.tls.certResolver` on the entry point.',
+    references: [ROUTER, ACME],
+    kind: 'producer',
+    problem(fact, { neighbours }) {
+      const own = neighbours(fact).filter((other) => other.mechanism === 'traefik' && other.kind === 'consumer');
+      const without = own.filter((other) => other.attributes.resolver === false);
+      const known = own.some(
+        (other) => other.attributes.resolver === true || other.reads.some((ref) => ref.startsWith('resolver:')),
+      );
+      // Where some router names a resolver, the others are there for other purposes; where none ends TLS, routers lie elsewhere.
+      if (known || without.length === 0) return undefined;
+      return {
+        message: `The resolver "${fact.attributes.name}" is defined, and none of the routers that end TLS names it.`,
+        related: without.map((other) => other.location),
+      };
+    },
+  }),
+  factRule('traefik', {
+    id: 'traefik-storage-not-kept',
+    title: 'The certificates of Traefik are lost with its container',
+    level: 'note',
+    why: 'The storage lies in the container, so every new container obtains all certificates anew, until a rate limit refuses and none is left. Several replicas cannot share a storage file.',
+    fix: 'Mount a volume where the storage lies, and run one replica.',
+    references: [ACME],
+    kind: 'producer',
+    problem(fact) {
+      const { kept, replicas, storage, name } = fact.attributes;
+      if (kept === false)
+        return `The resolver "${name}" keeps its certificates in ${storage}, where no volume is mounted.`;
+      return typeof replicas === 'number' && replicas > 1
+        ? `${replicas} replicas share the storage file ${storage} of the resolver "${name}".`
+        : undefined;
+    },
+  }),
+  factRule('traefik', {
+    id: 'traefik-file-before-resolver',
+    title: 'A file takes the place of the certificate that a resolver would renew',
+    level: 'note',
+    why: 'Traefik asks a resolver only for names that no certificate from a file covers. The file is served, and nobody renews it.',
+    fix: 'Remove the file from `tls.certificates`, or the resolver from the router.',
+    references: [ROUTER, ACME],
+    kind: 'consumer',
+    problem(fact, { neighbours }) {
+      const { certFile } = fact.attributes;
+      const [host] = fact.names ?? [];
+      if (certFile === undefined || host === undefined) return undefined;
+      const facts = neighbours(fact);
+      const routers = facts.filter(
+        (other) => other.mechanism === 'traefik' && other.attributes.resolver === true && other.names?.includes(host),
+      );
+      const renewed = facts.some(
+        (other) => other.kind === 'producer' && fact.reads.some((ref) => other.writes.includes(ref)),
+      );
+      if (routers.length === 0 || renewed) return undefined;
+      return {
+        message: `${certFile} is given for ${host.slice('dns:'.length)}, whose router names a resolver.`,
+        related: routers.map((other) => other.location),
+      };
     },
   }),
 ];
@@ -89,7 +154,15 @@ export const traefik: Mechanism = {
     '`certificatesResolvers` in static configuration, flags, labels or Helm values, and `tls.certresolver` of routers',
   references: [ACME, ROUTER],
   accepts: (path) => /\.(?:ya?ml|toml|env|sh|hcl|nomad)(?:\.\w+)?$/.test(path),
-  needles: ['ertificatesResolvers', 'ertificatesresolvers', 'ertResolver', 'certresolver', 'CERTIFICATESRESOLVERS'],
+  needles: [
+    'traefik.http.routers.',
+    'certFile',
+    'ertificatesResolvers',
+    'ertificatesresolvers',
+    'ertResolver',
+    'certresolver',
+    'CERTIFICATESRESOLVERS',
+  ],
   read,
   rules,
 };

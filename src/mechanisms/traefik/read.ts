@@ -1,4 +1,5 @@
-import { entriesAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
+import { composeServices } from '../../lib/compose-services.ts';
+import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
 import { yamlRoots } from '../../lib/yaml-runs.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
 
@@ -12,6 +13,19 @@ interface Resolver {
 const FLAG = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)/gi;
 const USE = /(?:tls\.certresolver|(?<!\.)\bcertResolver)["']?\s*[=:]\s*["']?([\w.{}$@-]{1,64})/gi;
 
+/** Labels of a router: its rule, whether it ends TLS, and who obtains its certificate. */
+const LABEL =
+  /traefik\.http\.routers\.([\w-]{1,64})\.(rule|tls(?:\.certresolver)?)["']?\s*[=:]\s*["']?([^"']{0,1000})/gi;
+/** `certFile` of dynamic configuration. */
+const OWN_FILE = /^\s*-?\s*["']?certFile["']?\s*[=:]\s*["']?([^"'\s]{1,300})/;
+
+interface Router {
+  line: number;
+  hosts: string[];
+  tls: boolean;
+  resolver: boolean;
+}
+
 /** A producer for each certificate resolver, a consumer for each router that names one. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   const resolvers = new Map<string, Resolver>();
@@ -20,11 +34,22 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     resolver.options.set(option.toLowerCase().replaceAll('_', '.'), value);
     resolvers.set(name, resolver);
   };
+  const routers = new Map<string, Router>();
   let section: string[] = [];
   for (const [index, row] of file.text.split('\n').entries()) {
     if (/^\s*(?:#|\/\/)/.test(row) || row.length > 2000) continue;
     for (const [, name = '', option = '', value = ''] of row.matchAll(FLAG)) set(name, option, value, index + 1);
     for (const [, name = ''] of row.matchAll(USE)) readUse(name, index + 1, output);
+    for (const [, name = '', option = '', value = ''] of row.matchAll(LABEL)) {
+      const router: Router = routers.get(name) ?? { line: index + 1, hosts: [], tls: false, resolver: false };
+      if (option === 'rule')
+        router.hosts.push(...[...value.matchAll(/Host\(`([^`]{1,253})`\)/g)].map(([, host]) => host ?? ''));
+      else if (option === 'tls') router.tls = /^true/.test(value);
+      else router.resolver = true;
+      routers.set(name, router);
+    }
+    const own = OWN_FILE.exec(row)?.[1];
+    if (own !== undefined) readOwnFile(own, index + 1, output);
     if (!file.path.endsWith('.toml')) continue;
     section = /^\s*\[([\w.-]{1,200})\]/.exec(row)?.[1]?.split('.') ?? section;
     const [, key, value] = /^\s*(\w{1,64})\s*=\s*"?([^"#]*)"?/.exec(row) ?? [];
@@ -33,7 +58,21 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     if (key === undefined) set(name, [...rest, 'present'].join('.'), '', index + 1);
     else set(name, [...rest, key].join('.'), value ?? '', index + 1);
   }
+  for (const [name, { line, hosts, tls, resolver }] of routers) {
+    if (!resolver && !tls) continue;
+    output.fact(
+      {
+        kind: 'consumer',
+        reads: [],
+        writes: [],
+        names: hosts.map((host) => `dns:${host.toLowerCase()}`),
+        attributes: { name, router: name, resolver, service: 'traefik' },
+      },
+      { line },
+    );
+  }
   if (/\.ya?ml/.test(file.path) && /certificatesResolvers:/.test(file.text)) readYaml(file, output, set);
+  const kept = storedIn(file, output);
   for (const [name, { line, options }] of resolvers) {
     const attributes: Record<string, AttributeValue> = {
       name,
@@ -48,6 +87,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       const value = options.get(option);
       if (value !== undefined) attributes[key] = /[${]/.test(value) ? null : value;
     }
+    Object.assign(attributes, thresholdOf(options.get('certificatesduration')), kept(options.get('storage')));
     output.fact({ kind: 'producer', reads: [], writes: [`resolver:${name}`], attributes }, { line });
   }
 }
@@ -86,3 +126,52 @@ function readYaml(
 }
 
 const inside = (node: YamlNode): Iterable<[string, YamlNode]> => node.entries;
+
+/** A certificate that Traefik is given as a file, for the host that the file is named after. */
+function readOwnFile(path: string, line: number, output: MechanismOutput): void {
+  const stem = path.replace(/^.*\//, '').replace(/\.[a-z]{2,4}$/, '');
+  const named = /^(?:[\w-]+\.)+[a-z][\w-]+$/i.test(stem);
+  output.fact(
+    {
+      kind: 'consumer',
+      reads: path.startsWith('/') && !/[{$]/.test(path) ? [`path:${path}`] : [],
+      writes: [],
+      names: named ? [`dns:${stem.toLowerCase()}`] : [],
+      attributes: { name: path, certFile: path, service: 'traefik' },
+    },
+    { line },
+  );
+}
+
+/**
+ * How long before the end Traefik renews, by the lifetime that it is told; 90 days where it is told none.
+ * https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/
+ */
+function thresholdOf(hours: string | undefined): Record<string, number> {
+  const days = Number(hours) / 24;
+  if (!(days >= 30)) return {};
+  return { renewDays: days >= 365 ? 120 : days >= 90 ? 30 : 10 };
+}
+
+/** Whether the storage of a resolver outlives the container, where the file that configures it is a compose file. */
+function storedIn(
+  file: ConfigFile,
+  output: MechanismOutput,
+): (storage: string | undefined) => Record<string, AttributeValue> {
+  const services = /compose[^/]*\.ya?ml$/.test(file.path) ? composeServices(file, output) : [];
+  const proxy = services.find(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
+  return (storage) => {
+    if (proxy === undefined || storage === undefined || !storage.startsWith('/') || /[${]/.test(storage)) return {};
+    const covers = (target: string) => storage === target || storage.startsWith(target.replace(/\/?$/, '/'));
+    const targets = [
+      ...proxy.volumes.map(({ text }) => (text.includes(':') ? (text.split(':')[1] ?? '') : text)),
+      ...itemsAt(proxy.node, 'volumes').flatMap((item) => stringAt(item, 'target') ?? []),
+    ];
+    const replicas = valueAt(proxy.node, 'deploy', 'replicas');
+    const unknown = at(proxy.node, 'volumes')?.open === true || targets.some((target) => /[${]/.test(target));
+    return {
+      ...(!unknown && { kept: targets.some(covers) }),
+      ...(typeof replicas === 'number' && { replicas }),
+    };
+  };
+}

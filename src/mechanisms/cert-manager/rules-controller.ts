@@ -1,0 +1,94 @@
+/** Checks of what stands around cert-manager: who approves its requests, what it may inject, and whether it is watched. */
+import { placeOf, textOf } from '../../lib/attributes.ts';
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
+import { factRule } from '../../lib/fact-rules.ts';
+import type { Fact, Rule } from '../../model/index.ts';
+import { called, MECHANISM } from './issuers.ts';
+
+const policies: FactKeys = ({ attributes: { resource } }) => (resource === 'CertificateRequestPolicy' ? ['all'] : []);
+const producers: FactKeys = (fact) => (fact.mechanism === MECHANISM && fact.kind === 'producer' ? fact.writes : []);
+
+/** Whether a policy's pattern, in which `*` stands for any text, matches. */
+function matches(pattern: string, value: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) return pattern === value;
+  if (!value.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of rest.slice(0, -1)) {
+    const found = value.indexOf(part, from);
+    if (found < 0) return false;
+    from = found + part.length;
+  }
+  return value.length - from >= (rest.at(-1) ?? '').length && value.endsWith(rest.at(-1) ?? '');
+}
+
+/** Whether a policy approves what asks an issuer; a policy that is not wholly known may. */
+function selects(policy: Fact, issuer: readonly string[]): boolean {
+  const { selects: patterns } = policy.attributes;
+  if (!Array.isArray(patterns)) return true;
+  return patterns.every((pattern, i) => typeof pattern !== 'string' || matches(pattern, issuer[i] ?? ''));
+}
+
+const notApproved = factRule(MECHANISM, {
+  id: 'cert-manager-request-not-approved',
+  title: 'No policy approves the requests of a Certificate',
+  level: 'note',
+  why: 'Where approver-policy approves, a request that no CertificateRequestPolicy selects is neither approved nor denied: it waits for ever, and so does the renewal.',
+  fix: 'Add the issuer to the selector of a CertificateRequestPolicy, and let the service account of cert-manager `use` it.',
+  references: ['https://cert-manager.io/docs/policy/approval/approver-policy/'],
+  kind: 'producer',
+  problem(fact, context) {
+    const known = factsBy(context.neighbours(fact), policies, 'all');
+    const name = textOf(fact, 'issuerName');
+    if (fact.attributes.resource !== 'Certificate' || known.length === 0 || typeof name !== 'string') return undefined;
+    const [kind, group] = [fact.attributes.issuerKind ?? 'Issuer', fact.attributes.issuerGroup ?? 'cert-manager.io'];
+    if (fact.attributes.issuerKind === null || fact.attributes.issuerGroup === null || name.includes('{{'))
+      return undefined;
+    if (known.some((policy) => selects(policy, [name, String(kind), String(group)]))) return undefined;
+    return {
+      message: `The ${called(fact)} asks the ${kind} "${name}", which none of the ${known.length === 1 ? 'policies (one)' : `${known.length} policies`} here selects.`,
+      related: known.map((policy) => policy.location),
+    };
+  },
+});
+
+const injectionNotAllowed = factRule(MECHANISM, {
+  id: 'cert-manager-injection-not-allowed',
+  title: 'The CA is injected from a Secret that does not allow it',
+  level: 'warning',
+  why: 'The injector reads a Secret only when it carries `cert-manager.io/allow-direct-injection: "true"`. Without it the CA bundle stays as it was, and fails once the CA is renewed.',
+  fix: 'Use `cert-manager.io/inject-ca-from` with the Certificate, or set the annotation in its `secretTemplate`.',
+  references: ['https://cert-manager.io/docs/concepts/ca-injector/#injecting-ca-data-from-a-secret-resource'],
+  kind: 'consumer',
+  problem(fact, context) {
+    const [secret] = fact.reads;
+    if (fact.attributes.inject !== 'inject-ca-from-secret' || secret === undefined) return undefined;
+    const makers = factsBy(context.neighbours(fact), producers, secret);
+    if (makers.length === 0 || makers.some((maker) => maker.attributes.directInjection !== undefined)) return undefined;
+    return {
+      message: `The ${called(fact)} injects its CA from the Secret of the ${called(makers[0] as Fact)}, whose \`secretTemplate\` does not allow it.`,
+      locations: [placeOf(fact, 'target')],
+      related: makers.map((maker) => maker.location),
+    };
+  },
+});
+
+const metricsOff = factRule(MECHANISM, {
+  id: 'cert-manager-metrics-off',
+  title: 'cert-manager is installed without metrics',
+  level: 'note',
+  why: 'A renewal that fails shows in the metrics of the controller first. With them switched off nobody is alerted before the certificate expires.',
+  fix: 'Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.',
+  references: ['https://cert-manager.io/docs/devops-tips/prometheus-metrics/'],
+  kind: 'issuer',
+  problem: (fact) =>
+    fact.attributes.metrics !== false
+      ? undefined
+      : {
+          subject: `${fact.location.path}#metrics`,
+          message: 'The values of cert-manager set `prometheus.enabled` to false.',
+          locations: [placeOf(fact, 'metrics')],
+        },
+});
+
+export const controllerRules: readonly Rule[] = [notApproved, injectionNotAllowed, metricsOff];
