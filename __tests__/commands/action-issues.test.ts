@@ -84,7 +84,7 @@ async function team(account: Account = APP) {
       return deliverIssues(
         report,
         { inputs: given, target, world: world as unknown as World, client: () => client },
-        '',
+        { server: github.serverUrl },
       );
     },
     issues: () => Object.fromEntries(repositories.map(({ name, issues }) => [name, issues.map(titled)])),

@@ -7,6 +7,7 @@ import { judgeInventory } from '../../src/audit.ts';
 import { render, writeText } from '../../src/commands/deliver.ts';
 import { mergeReports } from '../../src/commands/merge.ts';
 import { formatPlan, makePlan } from '../../src/commands/plan.ts';
+import { readReports } from '../../src/commands/read-report.ts';
 import { shardReport } from '../../src/commands/shard-report.ts';
 import type { World } from '../../src/commands/world.ts';
 import { mergeInventories } from '../../src/lib/inventory.ts';
@@ -78,7 +79,7 @@ async function merged(groups: readonly (readonly Inventory[])[], plan?: string):
     return `${index}.json`;
   });
   if (plan !== undefined) writeText('plan.json', plan, at);
-  return mergeReports(files, plan === undefined ? undefined : 'plan.json', at, { now: NOW });
+  return mergeReports(await readReports(files, at), plan === undefined ? undefined : 'plan.json', at, { now: NOW });
 }
 
 describe('the merge of shards', () => {
@@ -119,7 +120,7 @@ describe('the merge of shards', () => {
         mkdirSync(join(at.cwd, 'half'));
         for (const [index, part] of [groups.slice(0, first), groups.slice(first)].entries())
           writeFileSync(join(at.cwd, 'half', `${index}.json`), json(await merged(part)));
-        expect(json(await mergeReports(['half'], undefined, at, { now: NOW }))).toBe(whole);
+        expect(json(await mergeReports(await readReports(['half'], at), undefined, at, { now: NOW }))).toBe(whole);
       }),
       { numRuns: 12 },
     );

@@ -8,7 +8,6 @@ import { requestReviews } from '../github/review-request.ts';
 import { keepComment } from '../github/sticky-comment.ts';
 import { UsageError } from '../lib/errors.ts';
 import { escapeLog } from '../lib/escape.ts';
-import { inventoryBuilder } from '../lib/inventory.ts';
 import { CODEOWNERS_PLACES, parseCodeowners } from '../lib/owners.ts';
 import { nameOf } from '../lib/paths.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
@@ -19,7 +18,6 @@ import { openSource } from '../sources/open.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import type { ActionInputs } from './action-inputs.ts';
 import { findBase } from './find-base.ts';
-import { readReports } from './read-report.ts';
 import { DEFAULT_CONFIG, readText } from './run-audit.ts';
 import type { World } from './world.ts';
 
@@ -36,6 +34,8 @@ export interface ChangeContext {
   inputs: ActionInputs;
   target: Target;
   world: World;
+  /** What the last audit of the team saw. */
+  team: Inventory | undefined;
   /** The client, made on the first call: a run that needs no API loads none. */
   client(): Promise<Client>;
 }
@@ -54,7 +54,7 @@ export function lazyClient(inputs: ActionInputs, target: Target, world: World): 
 
 /** Judges the change that the event is about, with the policy of its base. */
 export async function auditEvent(context: ChangeContext): Promise<Report> {
-  const { event, inputs, target, world, client } = context;
+  const { event, inputs, target, world, client, team } = context;
   const { include, exclude } = inputs;
   const head = await openSource(world.cwd, { env: world.env, include, exclude, name: target.repository });
   const remote = { serverUrl: target.serverUrl, token: inputs.token || undefined };
@@ -90,7 +90,7 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
       head: await withOwnersOf(sideOf, head, world),
       base,
       names,
-      elsewhere: await teamOf(inputs, world),
+      elsewhere: team,
       after: edited ? await policyFrom(inputs, head, world) : undefined,
     },
     { ...options, ...policy },
@@ -122,13 +122,6 @@ async function policyFrom(inputs: ActionInputs, side: Source | ((path: string) =
   const accepted = inputs.baseline === undefined ? undefined : await read(inputs.baseline);
   const baseline = accepted === undefined ? undefined : readBaseline(accepted, inputs.baseline ?? '');
   return { config, baseline };
-}
-
-async function teamOf({ inventories }: ActionInputs, world: World): Promise<Inventory | undefined> {
-  if (inventories.length === 0) return undefined;
-  const builder = inventoryBuilder();
-  for await (const { inventory } of readReports(inventories, world)) builder.add(inventory);
-  return builder.inventory();
 }
 
 /** What became of the delivery to GitHub. */

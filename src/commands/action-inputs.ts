@@ -3,6 +3,7 @@ import { UsageError } from '../lib/errors.ts';
 import type { Level } from '../model/index.ts';
 import { instant, oneOf } from './arguments.ts';
 import { INPUTS, type InputName, type InputSpec, type OutputName } from './inputs.ts';
+import { readShard, type Shard } from './plan.ts';
 import { DEFAULT_CONFIG } from './run-audit.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +30,8 @@ export interface ActionInputs {
   exclude: string[];
   passwords: string[];
   inventories: string[];
+  /** Days. */
+  maxAge: number | undefined;
   annotations: 'commands' | 'check-run' | 'none';
   maxAnnotations: number;
   comment: 'on-findings' | 'always' | 'never';
@@ -39,12 +42,18 @@ export interface ActionInputs {
   issuesRepository: string | undefined;
   maxIssueWrites: number;
   dryRun: boolean;
-  team: TeamInputs | undefined;
+  mode: 'auto' | 'full' | 'plan' | 'merge';
+  shard: Shard | undefined;
+  /** Of a plan; undefined lets the sizes decide. */
+  shards: number | undefined;
+  planFile: string;
+  /** Which repositories are audited instead of the workspace. */
+  scope: TeamScope | undefined;
+  fetching: Fetching;
 }
 
-/** Which repositories are audited instead of the workspace, and how they are fetched. */
-export interface TeamInputs {
-  scope: TeamScope;
+/** How the repositories of a team are fetched. */
+export interface Fetching {
   cacheFolder: string | undefined;
   concurrency: number;
   /** Milliseconds. */
@@ -65,10 +74,11 @@ export function readInputs(runner: Runner, world: World): ActionInputs {
       .split(/[\n,]/)
       .map((item) => item.trim())
       .filter(Boolean);
-  const number = (name: InputName): number => {
+  const number = (name: InputName, shape = /^(\d{1,4})$/): number => {
     const given = text(name);
-    if (!/^\d{1,4}$/.test(given)) throw new UsageError(`${name}: "${given}" is not a whole number`);
-    return Number(given);
+    const digits = shape.exec(given)?.[1];
+    if (digits === undefined) throw new UsageError(`${name}: "${given}" is not a whole number`);
+    return Number(digits);
   };
   const [firstLabel = defaultOf('issue-labels'), ...furtherLabels] = list('issue-labels');
   const passwords = runner.input('keystore-passwords').split(/\r?\n/).filter(Boolean);
@@ -87,6 +97,7 @@ export function readInputs(runner: Runner, world: World): ActionInputs {
     exclude: list('exclude'),
     passwords,
     inventories: list('inventory'),
+    maxAge: optional('max-age') === undefined ? undefined : number('max-age', /^(\d{1,4})d?$/),
     annotations: choice('annotations'),
     maxAnnotations: number('max-annotations'),
     comment: choice('comment'),
@@ -101,19 +112,27 @@ export function readInputs(runner: Runner, world: World): ActionInputs {
     issuesRepository: repositoryName('issues-repository', optional('issues-repository')),
     maxIssueWrites: number('max-issue-writes'),
     dryRun: choice('dry-run') === 'true',
-    team: teamInputs({ optional, list, number, choice }),
+    mode: choice('mode'),
+    shard: optional('shard') === undefined ? undefined : readShard(text('shard')),
+    shards: optional('shards') === undefined ? undefined : Math.max(1, number('shards')),
+    planFile: text('plan-file'),
+    scope: scopeOf({ optional, list, choice }),
+    fetching: {
+      cacheFolder: optional('cache-folder'),
+      concurrency: Math.max(1, Math.min(32, number('concurrency'))),
+      timeout: Math.max(1, number('repository-timeout')) * 1_000,
+    },
   };
 }
 
 interface Readers {
   optional(name: InputName): string | undefined;
   list(name: InputName): string[];
-  number(name: InputName): number;
   choice(name: InputName): string;
 }
 
 /** Undefined where no input says what to audit but the workspace. */
-function teamInputs({ optional, list, number, choice }: Readers): TeamInputs | undefined {
+function scopeOf({ optional, list, choice }: Readers): TeamScope | undefined {
   const repositories = list('repositories');
   const scope: TeamScope = {
     repositories: repositories.filter((name) => name !== '*'),
@@ -134,12 +153,7 @@ function teamInputs({ optional, list, number, choice }: Readers): TeamInputs | u
     }
     return undefined;
   }
-  return {
-    scope,
-    cacheFolder: optional('cache-folder'),
-    concurrency: Math.max(1, Math.min(32, number('concurrency'))),
-    timeout: Math.max(1, number('repository-timeout')) * 1_000,
-  };
+  return scope;
 }
 
 function repositoryName(name: InputName, given: string | undefined): string | undefined {

@@ -3,7 +3,7 @@ import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
 import { withOpenIssues } from '../github/open-issues.ts';
 import { hashOf, issueSubjects } from '../lib/issue-subjects.ts';
 import { plural } from '../lib/text.ts';
-import type { Report } from '../model/index.ts';
+import type { RenderOptions, Report } from '../model/index.ts';
 import { DASHBOARD_KEY, dashboardDraft } from '../reporters/dashboard.ts';
 import { evidenceFor, issueDrafts } from '../reporters/issue.ts';
 import type { Target } from './action-change.ts';
@@ -18,6 +18,9 @@ export interface IssuesContext {
   world: World;
   client(): Promise<Client>;
 }
+
+/** Where links go. */
+type Addresses = Pick<RenderOptions, 'links' | 'server'>;
 
 /** What became of the issues. */
 export interface DeliveredIssues {
@@ -38,7 +41,11 @@ interface Destination {
  * Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. The issues
  * of a team lie where each finding must be mended, unless one repository has them all.
  */
-export async function deliverIssues(report: Report, context: IssuesContext, links: string): Promise<DeliveredIssues> {
+export async function deliverIssues(
+  report: Report,
+  context: IssuesContext,
+  links: Addresses,
+): Promise<DeliveredIssues> {
   const { inputs, target } = context;
   const result: DeliveredIssues = { announced: [], degraded: [] };
   const spread =
@@ -70,12 +77,12 @@ export async function deliverIssues(report: Report, context: IssuesContext, link
   return result;
 }
 
-function keepIn({ repository, report }: Destination, context: IssuesContext, links: string, maxWrites: number) {
+function keepIn({ repository, report }: Destination, context: IssuesContext, links: Addresses, maxWrites: number) {
   const { inputs, target } = context;
   const [owner = '', repo = ''] = repository.split('/');
   const whole = inputs.issues === 'dashboard';
   const render = {
-    ...{ color: false, width: 100, quiet: false, links, server: target.serverUrl },
+    ...{ color: false, width: 100, quiet: false, ...links },
     ...(repository !== target.repository && { policyIn: target.repository }),
   };
   const options: KeepOptions = {

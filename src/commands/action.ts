@@ -1,8 +1,10 @@
 import type { Client } from '../github/client.ts';
 import { changeOf } from '../github/event.ts';
+import type { TeamScope } from '../github/repositories.ts';
 import { readInstant, toInstant } from '../lib/dates.ts';
 import { messageOf, UsageError } from '../lib/errors.ts';
 import { escapeLog, uriPath, workflowCommand } from '../lib/escape.ts';
+import { notAuditedFor } from '../lib/heartbeat.ts';
 import type { Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { annotationsWithin } from '../reporters/annotations.ts';
@@ -14,11 +16,13 @@ import {
   lazyClient,
   type Target,
 } from './action-change.ts';
-import { type ActionInputs, type Runner, readInputs, type TeamInputs } from './action-inputs.ts';
+import { type ActionInputs, type Runner, readInputs } from './action-inputs.ts';
 import { deliverIssues } from './action-issues.ts';
+import { auditShard, mergeShards, planShards } from './action-shards.ts';
 import { render, writeText } from './deliver.ts';
 import type { OutputName } from './inputs.ts';
 import { showProgress } from './progress.ts';
+import { type ReadReports, readReports } from './read-report.ts';
 import { runAudit } from './run-audit.ts';
 import { auditTeam, type TeamRequest } from './team-audit.ts';
 import type { World } from './world.ts';
@@ -37,50 +41,57 @@ export async function runAction(world: World, runner: Runner): Promise<number> {
 async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<number> {
   const { name, repository, apiUrl, serverUrl, sha } = runner.event;
   const target = { apiUrl, serverUrl, repository };
-  const { team } = inputs;
-  const event = team === undefined ? changeOf(name, runner.event.payload()) : undefined;
+  const { scope, mode, shard } = inputs;
+  if (shard !== undefined && mode !== 'auto') throw new UsageError(`shard: mode: ${mode} has no shard`);
   const lazy = lazyClient(inputs, target, world);
   let api: Client | undefined;
   const client = async () => (api = await lazy());
-  const context: ChangeContext | undefined = event && { event, inputs, target, world, client };
-  const report =
-    team !== undefined
-      ? await auditTeam(teamRequest(team, inputs, target), client, world, showProgress(world, world.out, false))
-      : context === undefined
-        ? await runAudit({ ...inputs, paths: ['.'], name: repository }, world)
-        : await auditEvent(context);
+  const requests = () => runner.output('api-requests', api?.traffic.requests ?? 0);
+  if (mode === 'plan' || shard !== undefined) {
+    const context = { inputs, target, world, runner, client };
+    await (shard === undefined ? planShards(context) : auditShard(shard, context));
+    requests();
+    return 0;
+  }
+  const ofWorkspace = scope === undefined && mode !== 'merge';
+  const event = ofWorkspace && mode === 'auto' ? changeOf(name, runner.event.payload()) : undefined;
+  const known = inputs.inventories.length === 0 ? undefined : await readReports(inputs.inventories, world);
+  const context: ChangeContext | undefined = event && { event, inputs, target, world, client, team: known?.inventory };
+  const audited = await auditFor({ inputs, target, world, client }, context, known);
+  const late = notAuditedFor(known?.audits ?? [], inputs.maxAge ?? Number.POSITIVE_INFINITY, inputs.now);
+  const report = late.length === 0 ? audited : { ...audited, notices: [...(audited.notices ?? []), ...late] };
+  for (const text of late) say(world, 'warning', 'Not audited lately', text);
 
-  const [first] = report.inventory.repositories;
-  const [root, commit] = team === undefined ? [repository, event?.head ?? sha] : [first?.name ?? '', first?.revision];
-  const links = `${serverUrl}/${uriPath(root)}/blob/${commit ?? 'HEAD'}/`;
+  const links = ofWorkspace ? `${serverUrl}/${uriPath(repository)}/blob/${event?.head ?? sha}/` : undefined;
   const options = { color: false, width: world.columns, quiet: false };
+  const addresses = { server: serverUrl, ...(links !== undefined && { links }) };
   // Without a base nothing can be called new, and nothing is blamed on the change.
   const compared = event === undefined || report.findings.every(({ status }) => status !== undefined);
   const failing = compared && gate(report.findings, inputs.failOn).length > 0;
   world.out(render(report, 'text', options));
-  await runner.summary(render(report, 'markdown', { ...options, links }));
+  await runner.summary(render(report, 'markdown', { ...options, ...addresses }));
   writeFiles(report, world, runner);
 
   const delivered: Delivered =
-    context === undefined ? { degraded: [] } : await deliverChange(report, context, links, failing);
+    context === undefined ? { degraded: [] } : await deliverChange(report, context, links ?? '', failing);
   // A change is a part of everything: what it does not touch would be called resolved.
   if (inputs.issues !== 'none' && event !== undefined) {
     say(world, 'notice', 'Issues', 'A run that judges a change keeps no issues.');
   } else if (inputs.issues !== 'none') {
-    const issues = await deliverIssues(report, { inputs, target, world, client }, links);
+    const issues = await deliverIssues(report, { inputs, target, world, client }, addresses);
     if (issues.url !== undefined) runner.output('issue-url', issues.url);
     for (const text of issues.announced) say(world, 'notice', 'Issues', text);
     delivered.degraded.push(...issues.degraded);
   }
   if (inputs.annotations !== 'none' && compared && delivered.checkRun !== true)
-    world.out(annotationsWithin(report, inputs.maxAnnotations, team === undefined));
+    world.out(annotationsWithin(report, inputs.maxAnnotations, ofWorkspace));
   if (delivered.commentUrl !== undefined) runner.output('comment-url', delivered.commentUrl);
   for (const text of delivered.degraded) say(world, 'warning', 'Not written to GitHub', text);
 
   const result =
     report.faults.length > 0 ? 'error' : failing ? 'findings' : report.incomplete.length > 0 ? 'incomplete' : 'clean';
   for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output as OutputName, value);
-  runner.output('api-requests', api?.traffic.requests ?? 0);
+  requests();
   runner.output('degraded', delivered.degraded.length > 0);
   runner.output('result', result);
   for (const reason of report.incomplete) say(world, 'warning', 'Incomplete audit', reason);
@@ -89,9 +100,24 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
   return result === 'error' || failing ? 1 : 0;
 }
 
+/** Shards that were audited elsewhere, a team, the workspace, or the change to it. */
+async function auditFor(
+  given: Pick<ChangeContext, 'inputs' | 'target' | 'world' | 'client'>,
+  change: ChangeContext | undefined,
+  known: ReadReports | undefined,
+): Promise<Report> {
+  const { inputs, target, world, client } = given;
+  if (inputs.mode === 'merge') return mergeShards(known, given);
+  if (inputs.scope !== undefined)
+    return auditTeam(teamRequest(inputs.scope, inputs, target), client, world, showProgress(world, world.out, false));
+  return change === undefined
+    ? runAudit({ ...inputs, paths: ['.'], name: target.repository }, world)
+    : auditEvent(change);
+}
+
 /** What the inputs ask of the audit of a team; the config is that of the workspace. */
-function teamRequest(team: TeamInputs, inputs: ActionInputs, { serverUrl, repository }: Target): TeamRequest {
-  return { ...inputs, ...team, serverUrl, token: inputs.token || undefined, home: repository };
+function teamRequest(scope: TeamScope, inputs: ActionInputs, { serverUrl, repository }: Target): TeamRequest {
+  return { ...inputs, ...inputs.fetching, scope, serverUrl, token: inputs.token || undefined, home: repository };
 }
 
 function say(world: World, level: 'error' | 'warning' | 'notice', title: string, text: string): void {

@@ -42,6 +42,18 @@ export const INPUTS = [
   { name: 'exclude-repositories', help: 'Globs of repositories to leave out, by line or comma' },
   { name: 'archived', help: 'Whether archived repositories count', default: 'false', values: ['true', 'false'] },
   { name: 'forks', help: 'Whether forks count', default: 'false', values: ['true', 'false'] },
+  {
+    name: 'mode',
+    help: 'What to do: by the event; a full audit whatever the event; a plan of the shards of a team; one report of the reports of all shards',
+    default: 'auto',
+    values: ['auto', 'full', 'plan', 'merge'],
+  },
+  {
+    name: 'shards',
+    help: 'Number of shards of a plan, at most 256; by default one for each 100 repositories or 4 GiB, at most 20',
+  },
+  { name: 'shard', help: 'Audit one shard of a team alone, such as `2/4`, and leave the judgement to `mode: merge`' },
+  { name: 'plan-file', help: 'Where the plan of the shards lies', default: 'cert-hygiene-plan.json' },
   { name: 'cache-folder', help: 'Folder for facts of repositories, to be kept from run to run with actions/cache' },
   { name: 'concurrency', help: 'Repositories that are fetched at once', default: '4' },
   { name: 'repository-timeout', help: 'Seconds for one attempt to read one repository', default: '300' },
@@ -87,7 +99,11 @@ export const INPUTS = [
   },
   {
     name: 'inventory',
-    help: 'JSON reports of the last full run of the team, by line or comma: copies elsewhere are known from them',
+    help: 'JSON reports, or folders of them, by line or comma: of the last full run of the team, from which copies elsewhere are known; in `mode: merge`, of the shards',
+  },
+  {
+    name: 'max-age',
+    help: 'Days after which a repository in `inventory` counts as not audited; a run then says so',
   },
   {
     name: 'dry-run',
@@ -100,7 +116,10 @@ export const INPUTS = [
 export type InputName = (typeof INPUTS)[number]['name'];
 
 export const OUTPUTS = [
-  { name: 'result', help: '`clean`, `findings`, `incomplete` or `error`' },
+  {
+    name: 'result',
+    help: '`clean`, `findings`, `incomplete` or `error`; `planned` or `collected` of a run that judges nothing',
+  },
   { name: 'findings', help: 'Number of findings that are neither suppressed nor fixed' },
   { name: 'errors', help: 'Number of findings at level error' },
   { name: 'warnings', help: 'Number of findings at level warning' },
@@ -112,6 +131,8 @@ export const OUTPUTS = [
   { name: 'next-expiry', help: 'When the next certificate that is still valid runs out, ISO 8601' },
   { name: 'report-file', help: 'Path of the JSON report, where one was written' },
   { name: 'sarif-file', help: 'Path of the SARIF report, where one was written' },
+  { name: 'plan-file', help: 'Path of the plan, where one was written' },
+  { name: 'matrix', help: 'The shards of the plan for `strategy.matrix`: `{"shard":["1/4",…]}`' },
   { name: 'comment-url', help: 'URL of the comment, where there is one' },
   { name: 'issue-url', help: 'URL of the most urgent issue, or of the dashboard, where there is one' },
   { name: 'api-requests', help: 'Number of requests that were sent to the API; git takes none' },

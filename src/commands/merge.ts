@@ -1,11 +1,10 @@
 import { type Judgement, judgeInventory } from '../audit.ts';
 import { UsageError } from '../lib/errors.ts';
-import { inventoryBuilder } from '../lib/inventory.ts';
 import { compareText, type Fault, type Report } from '../model/index.ts';
 import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
 import { missingFrom, readPlan } from './plan.ts';
-import { readReports } from './read-report.ts';
+import { type ReadReports, readReports } from './read-report.ts';
 import { configOf, readText } from './run-audit.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +13,7 @@ export async function run(args: Arguments, world: World): Promise<number> {
   if (args.operands.length === 0) throw new UsageError('merge takes the JSON reports of at least one run');
   const delivery = planDelivery(args);
   const now = args.value('now');
-  const merged = await mergeReports(args.operands, args.value('plan'), world, {
+  const merged = await mergeReports(await readReports(args.operands, world), args.value('plan'), world, {
     now: now === undefined ? world.clock : instant('--now', now),
     config: await configOf(args.value('config'), { access: { kind: 'files', root: world.cwd }, entries: [] }, world),
   });
@@ -26,20 +25,13 @@ export async function run(args: Arguments, world: World): Promise<number> {
  * @param plan path of the plan; undefined where there was none, and nothing is known to be missing
  */
 export async function mergeReports(
-  reports: readonly string[],
+  { inventory, faults }: ReadReports,
   plan: string | undefined,
   world: World,
   judgement: Judgement,
 ): Promise<Report> {
   const planned = plan === undefined ? undefined : await readPlan(readText(plan, world), plan);
-  const builder = inventoryBuilder();
-  const before: Fault[] = [];
-  for await (const { inventory, report } of readReports(reports, world)) {
-    builder.add(inventory);
-    before.push(...report.faults);
-  }
-  const inventory = builder.inventory();
-  const merged = await judgeInventory(inventory, before, judgement);
+  const merged = await judgeInventory(inventory, faults, judgement);
   const missing = planned === undefined ? [] : missingFrom(planned, inventory);
   return { ...merged, faults: distinct(merged.faults), incomplete: [...missing, ...merged.incomplete] };
 }

@@ -1,24 +1,45 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readInstant } from '../lib/dates.ts';
 import { messageOf, UsageError } from '../lib/errors.ts';
-import { compareText, type Inventory, type ReportJson } from '../model/index.ts';
+import type { LastAudit } from '../lib/heartbeat.ts';
+import { inventoryBuilder } from '../lib/inventory.ts';
+import { compareText, type Fault, type Inventory, type ReportJson } from '../model/index.ts';
 import { readJson } from './read-json.ts';
 import { readText } from './run-audit.ts';
 import type { World } from './world.ts';
 
-export interface ReadReport {
+interface ReadReport {
   inventory: Inventory;
   report: ReportJson;
 }
 
+/** Several reports as one. */
+export interface ReadReports {
+  inventory: Inventory;
+  /** Those of all reports, in the order of the reports. */
+  faults: Fault[];
+  audits: LastAudit[];
+}
+
 /**
- * The reports behind paths, a folder standing for the `.json` files in it.
+ * The reports behind paths, a folder standing for the `.json` files in it, in any order.
  * @throws UsageError where one cannot be read, or is no report
  */
-export async function* readReports(paths: readonly string[], world: World): AsyncGenerator<ReadReport> {
-  for (const path of paths) {
-    for (const file of filesAt(path, world)) yield await inventoryOf(readText(file, world), file);
+export async function readReports(paths: readonly string[], world: World): Promise<ReadReports> {
+  const builder = inventoryBuilder();
+  const faults: Fault[] = [];
+  const audits: LastAudit[] = [];
+  for (const file of paths.flatMap((path) => filesAt(path, world))) {
+    const { inventory, report } = await inventoryOf(readText(file, world), file);
+    builder.add(inventory);
+    faults.push(...report.faults);
+    const time = readInstant(report.now);
+    if (time === null) continue;
+    for (const { name, failure } of inventory.repositories)
+      if (failure === undefined || failure.reason === 'empty') audits.push({ repository: name, time });
   }
+  return { inventory: builder.inventory(), faults, audits };
 }
 
 /** Sorted, so that a message about the first bad one is the same everywhere. */
@@ -37,7 +58,7 @@ function filesAt(path: string, world: World): string[] {
  * The inventory of a JSON report, after its schema.
  * @throws UsageError that names the file
  */
-export async function inventoryOf(text: string, path: string): Promise<ReadReport> {
+async function inventoryOf(text: string, path: string): Promise<ReadReport> {
   const report = await readJson<ReportJson>(
     text,
     path,

@@ -1,4 +1,4 @@
-import { judgeInventory, plugIns } from '../audit.ts';
+import { type Judgement, judgeInventory, plugIns } from '../audit.ts';
 import type { Client } from '../github/client.ts';
 import { listRepositories, type TeamScope } from '../github/repositories.ts';
 import { UsageError } from '../lib/errors.ts';
@@ -38,16 +38,20 @@ export async function auditTeam(
   world: World,
   progress: Progress,
 ): Promise<Report> {
-  const here = { access: { kind: 'files' as const, root: world.cwd }, entries: [] };
-  const judgement = {
-    now: request.now,
-    home: request.home,
-    config: await configOf(request.config, here, world),
-    baseline: baselineOf(request, world),
-  };
+  const judgement = await judgementHere(request, world);
   const repositories = await listTeam(request, client, progress);
   const { inventory, faults } = await readTeam(repositories, request, world, progress);
   return judgeInventory(inventory, faults, judgement);
+}
+
+/** What the config and the baseline of the working directory say of a team. */
+export async function judgementHere(
+  request: Pick<TeamRequest, 'now' | 'home' | 'config' | 'baseline'>,
+  world: World,
+): Promise<Judgement> {
+  const here = { access: { kind: 'files' as const, root: world.cwd }, entries: [] };
+  const { now, home } = request;
+  return { now, home, config: await configOf(request.config, here, world), baseline: baselineOf(request, world) };
 }
 
 /** Throws UsageError where nothing is in the scope: an audit of nothing would look clean. */

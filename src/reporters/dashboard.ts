@@ -2,7 +2,7 @@ import { dayOf } from '../lib/dates.ts';
 import { escapeMarkdown, markdownCode } from '../lib/escape.ts';
 import { hashOf, type IssueDraft, type IssueSubject, issueSubjects, type Stage } from '../lib/issue-subjects.ts';
 import { plural } from '../lib/text.ts';
-import { placeText } from '../lib/wording.ts';
+import { amountText, placeText } from '../lib/wording.ts';
 import type { Report, Reporter } from '../model/index.ts';
 
 /** More than a person reads in one issue. */
@@ -53,8 +53,10 @@ function bodyOf(subjects: readonly IssueSubject[], report: Report): string {
     return `| ${nameOf(subject)} | ${WORDS[stage]} | ${ends} | ${rules.join(', ')} in ${place}${more} | ${owners.join(' ')} |`;
   });
   const rest = subjects.length - rows.length;
-  const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map(({ name, files }) => {
-    return `- ${markdownCode(name, 200)}: ${dayOf(report.now)}, ${plural(files, 'file')}`;
+  const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map((one) => {
+    const unread = one.failure !== undefined && one.failure.reason !== 'empty';
+    const state = unread ? amountText(one) : `${dayOf(report.now)}, ${plural(one.files, 'file')}`;
+    return `- ${markdownCode(one.name, 200)}: ${escapeMarkdown(state, 300)}`;
   });
   const unlisted = report.inventory.repositories.length - scopes.length;
   return `${[
