@@ -20,6 +20,8 @@ export interface PipelineJob {
   tolerated?: string;
   /** Started by a person only. */
   manual?: boolean;
+  /** What the job runs on, or runs, that the system no longer offers. */
+  retired?: string;
 }
 
 /** Byte strings of which a file with a renewing job holds one. */
@@ -92,6 +94,7 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
     ...(started && { schedules: [...job.schedules] }),
     ...(!started && job.triggersKnown && { disabled: true }),
     ...(job.manual === true && { manual: true }),
+    ...(job.retired !== undefined && { retired: job.retired }),
   };
   if (renews) Object.assign(attributes, outcome(job, commands));
   const programs = [...new Set(issued), ...(applies === undefined ? [] : ['terraform'])];

@@ -19,6 +19,7 @@ import { dehydrated } from './dehydrated/index.ts';
 import { docker } from './docker/index.ts';
 import { dovecot } from './dovecot/index.ts';
 import { externalSecrets } from './external-secrets/index.ts';
+import { fileCopies } from './file-copies/index.ts';
 import { flux } from './flux/index.ts';
 import { getssl } from './getssl/index.ts';
 import { githubActions } from './github-actions/index.ts';
@@ -97,6 +98,7 @@ export const mechanisms: readonly Mechanism[] = [
   dehydrated,
   docker,
   dovecot,
+  fileCopies,
   flux,
   getssl,
   githubActions,

@@ -5,6 +5,8 @@ import { read } from './read.ts';
 
 const EVENTS =
   'https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule';
+const RUNNERS = 'https://github.com/actions/runner-images#available-images';
+const RETIREMENTS = 'https://github.blog/changelog/2024-04-16-deprecation-notice-v3-of-the-artifact-actions/';
 const SYNTAX = 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax';
 
 export const githubActions: Mechanism = {
@@ -27,6 +29,18 @@ export const githubActions: Mechanism = {
         if (fact.attributes.issues !== true || fact.attributes.disabled !== true) return undefined;
         return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} and has no schedule.`;
       },
+    }),
+    factRule('github-actions', {
+      id: 'github-actions-runner-retired',
+      title: 'A renewal runs on what GitHub no longer offers',
+      level: 'warning',
+      why: 'A job that asks for an image that was removed is never picked up, and a step of an action version that was switched off fails. The certificate is not renewed, although the workflow is scheduled.',
+      fix: 'Use `ubuntu-latest` or another image that is offered, and the current version of the action.',
+      references: [RUNNERS, RETIREMENTS],
+      problem: (fact) =>
+        fact.attributes.retired === undefined
+          ? undefined
+          : `The workflow job "${fact.attributes.name}" runs ${fact.attributes.program} and needs \`${fact.attributes.retired}\`, which has been retired.`,
     }),
     ...pipelineRules({
       id: 'github-actions',

@@ -6,6 +6,12 @@ import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 /** Events behind which another repository or workflow stands, with a schedule that cannot be seen here. */
 const RELAYED = /^(?:workflow_call|workflow_run|repository_dispatch)$/;
 
+/** Images that GitHub no longer hosts; a job that asks for one waits for a day and is cancelled. */
+const RETIRED_RUNNER =
+  /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|1[123])(?:-(?:large|xlarge))?|windows-20(?:16|19))$/;
+/** Versions of GitHub's own actions whose service has been switched off: a step that uses one fails. */
+const RETIRED_ACTION = /^actions\/(?:(?:upload|download)-artifact@v[123]|cache(?:\/\w+)?@v[12])(?:\.[\d.]+)?$/;
+
 /** A schedule for each job that issues or uploads certificates, or applies Terraform. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   for (const root of yamlRoots(file, output)) {
@@ -20,12 +26,17 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     for (const [name, job] of at(root, 'jobs')?.entries ?? []) {
       const steps = itemsAt(job, 'steps');
       const tolerated = [job, ...steps].some((node) => tolerates(node));
+      const uses = steps.flatMap((step) => stringAt(step, 'uses') ?? []);
+      // A list of labels asks for a runner of one's own.
+      const runner = stringAt(job, 'runs-on') ?? '';
+      const retired = RETIRED_RUNNER.test(runner) ? runner : uses.find((name) => RETIRED_ACTION.test(name));
       pipelineJob(output, {
         name,
         runs: nodeRuns(job, 'github-actions', schedules),
-        uses: steps.flatMap((step) => stringAt(step, 'uses') ?? []),
+        uses,
         schedules,
         triggersKnown: on !== undefined && !events.some((event) => RELAYED.test(event)),
+        ...(retired !== undefined && { retired }),
         ...(tolerated && { tolerated: 'continue-on-error: true' }),
       });
     }

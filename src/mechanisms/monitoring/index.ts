@@ -1,6 +1,7 @@
 import { DAY, spellDuration } from '../../lib/duration.ts';
 import { factRule } from '../../lib/fact-rules.ts';
-import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { signalRules } from './rules.ts';
 
 const BLACKBOX = 'https://github.com/prometheus/blackbox_exporter';
 const METRICS = 'https://cert-manager.io/docs/devops-tips/prometheus-metrics/';
@@ -15,28 +16,56 @@ const NEEDLES = [
   'ssl_cert_not_after',
   'cert_exporter_',
   'DaysToExpiry',
+  'tls.days_left',
+  'ssl.days_left',
+  'CertificateNearExpiry',
+];
+/** A rule that alerts about anything. */
+const ALERT = /^\s*(?:-\s*)?["']?alert["']?\s*:\s*\S/;
+/** Mail about the end of certificates, which Let's Encrypt sent until 2025-06-04. */
+const MAIL = [
+  'expiry notif',
+  'expiration notif',
+  'expiry notice',
+  'expiration notice',
+  'expiry mail',
+  'expiry email',
+  'expiration email',
+  'expiry reminder',
+  'expiration reminder',
+  'expiry warning',
+  'expiration warning',
 ];
 
 /** `metric - time() < 3 * 86400`, with the threshold as a product of numbers. */
 const THRESHOLD = /time\(\)\s*\)?\s*<=?\s*\(?\s*(\d{1,9}(?:\s*\*\s*\d{1,9}){0,4})/;
 
-/** A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold. */
+/**
+ * A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold, `all`
+ * where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
+ */
 function read(file: ConfigFile, output: MechanismOutput): void {
+  const emit = (attributes: Record<string, AttributeValue>, line: number) =>
+    output.fact({ kind: 'consumer', reads: [], writes: [], attributes }, { line });
+  let alerts = false;
   for (const [index, row] of file.text.split('\n').entries()) {
+    if (
+      row.length < 400 &&
+      /let.?s.?encrypt|acme|certbot|e-?mail/i.test(row) &&
+      MAIL.some((words) => row.toLowerCase().includes(words))
+    )
+      emit({ name: 'mail', mail: true }, index + 1);
+    if (!alerts && ALERT.test(row)) {
+      alerts = true;
+      emit({ name: 'alerts', alerts: true }, index + 1);
+    }
     const metric = /^\s*#/.test(row) ? undefined : NEEDLES.find((needle) => row.includes(needle));
     if (metric === undefined || row.length > 4000) continue;
     const product = THRESHOLD.exec(row)?.[1];
     const scale = /\)\s*\/\s*(?:86400|\(?\s*(?:60\s*\*\s*60\s*\*\s*24|24\s*\*\s*3600))/.test(row) ? DAY / 1000 : 1;
     const seconds = product?.split('*').reduce((total, factor) => total * Number(factor), scale);
-    output.fact(
-      {
-        kind: 'consumer',
-        reads: [],
-        writes: [],
-        attributes: { name: metric, metric, monitor: true, ...(seconds !== undefined && { seconds }) },
-      },
-      { line: index + 1 },
-    );
+    const all = !row.includes(`${metric}{`);
+    emit({ name: metric, metric, monitor: true, all, ...(seconds !== undefined && { seconds }) }, index + 1);
   }
 }
 
@@ -63,6 +92,7 @@ const rules: readonly Rule[] = [
         : `The only alert on ${fact.attributes.metric} fires ${spellDuration(seconds * 1000)} before the certificate ends.`;
     },
   }),
+  ...signalRules,
 ];
 
 export const monitoring: Mechanism = {
@@ -72,7 +102,7 @@ export const monitoring: Mechanism = {
     'rules of Prometheus and CloudWatch over metrics of blackbox_exporter, cert-manager, x509-certificate-exporter, ssl_exporter and others',
   references: [BLACKBOX, METRICS],
   accepts: (path) => /\.(?:ya?ml|json|tf|rules|libsonnet|jsonnet|tpl)(?:\.\w+)?$/.test(path),
-  needles: NEEDLES,
+  needles: [...NEEDLES, ...MAIL, 'alert:'],
   read,
   rules,
 };

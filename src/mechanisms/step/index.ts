@@ -2,9 +2,10 @@ import { factRule } from '../../lib/fact-rules.ts';
 import { mayRun } from '../../lib/run-files.ts';
 import { isScheduled } from '../../lib/tool-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
-import { read } from './read.ts';
+import { OVERRIDE, read } from './read.ts';
 
 const RENEW = 'https://smallstep.com/docs/step-cli/reference/ca/renew/';
+const UNITS = 'https://github.com/smallstep/certificates/tree/master/systemd';
 const RENEWAL = 'https://smallstep.com/docs/step-ca/renewal/';
 
 const rules: readonly Rule[] = [
@@ -55,13 +56,45 @@ const rules: readonly Rule[] = [
   }),
 ];
 
+const UNIT = /^cert-renewer@(.{1,200})\.timer$/;
+
+/** The template unit of step reloads the service that has the name of the certificate. */
+const withoutService: Rule = {
+  id: 'step-timer-without-service',
+  title: 'The timer renews for a service that does not exist',
+  level: 'note',
+  why: 'After a renewal the unit `cert-renewer@X.service` reloads `X.service`, and does nothing where no such service is active. An instance that is named after a host renews the file, and the server keeps the old one.',
+  fix: 'Name the instance after the service, or override `ExecStartPost` of the unit.',
+  references: [RENEWAL, UNITS],
+  since: '0.1.0',
+  *check({ topology }) {
+    for (const { attributes, location } of topology.facts) {
+      const instance = typeof attributes.enables === 'string' ? UNIT.exec(attributes.enables)?.[1] : undefined;
+      // A service is hardly named like a host, and a host like a service.
+      if (instance === undefined || !/^[\w-]+(?:\.[\w-]+)+$/.test(instance)) continue;
+      const told = topology.facts.some(
+        (other) =>
+          other.mechanism === 'step' &&
+          other.location.repository === location.repository &&
+          (other.attributes.unit === 'cert-renewer@' || other.attributes.unit === `cert-renewer@${instance}`),
+      );
+      if (told) continue;
+      yield {
+        subject: `${location.path}#${instance}`,
+        message: `The timer cert-renewer@${instance}.timer reloads ${instance}.service after each renewal, which no host is likely to have.`,
+        locations: [location],
+      };
+    }
+  },
+};
+
 export const step: Mechanism = {
   id: 'step',
   title: 'step (step-ca clients)',
   identifiedBy: 'commands that run `step ca renew`',
   references: [RENEW, RENEWAL],
-  accepts: mayRun,
-  needles: ['step ca', 'step-cli', '"ca"', "'ca'", 'step\n'],
+  accepts: (path) => mayRun(path) || OVERRIDE.test(path),
+  needles: ['ExecStartPost', 'step ca', 'step-cli', '"ca"', "'ca'", 'step\n'],
   read,
-  rules,
+  rules: [...rules, withoutService],
 };

@@ -1,10 +1,23 @@
 import { pathRefs } from '../../lib/host-paths.ts';
+import { readIni } from '../../lib/ini.ts';
 import { invocations, option } from '../../lib/run-files.ts';
 import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
-/** One producer for each `step ca renew`. */
+/** A unit of step's own template, or what overrides it. */
+export const OVERRIDE = /(?:^|\/)(cert-renewer@[^/]{0,200}?)\.service(?:\.d\/[^/]+\.conf)?(?:\.\w+)?$/;
+
+/** One producer for each `step ca renew`, and a reload for a unit of its template that tells other services than its own. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
+  const unit = OVERRIDE.exec(file.path)?.[1];
+  const after = readIni(file.text).find(
+    ({ key, value }) => key === 'ExecStartPost' && value !== '' && !/%i/i.test(value),
+  );
+  if (unit !== undefined && after !== undefined)
+    output.fact(
+      { kind: 'reload', reads: [], writes: hookServices(after.value), attributes: { hook: after.value, unit } },
+      { line: after.line },
+    );
   for (const invocation of invocations(file, 'step')) {
     const { args, line, loop } = invocation.command;
     if (args[0] !== 'ca' || args[1] !== 'renew') continue;

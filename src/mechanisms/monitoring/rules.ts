@@ -1,0 +1,100 @@
+/** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
+import { DAY, goDuration, spellDuration } from '../../lib/duration.ts';
+import { factRule } from '../../lib/fact-rules.ts';
+import type { Fact, Location, Rule } from '../../model/index.ts';
+
+const METRICS = 'https://cert-manager.io/docs/devops-tips/prometheus-metrics/';
+const ENDED = 'https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended';
+
+const own = (facts: readonly Fact[]) => facts.filter((fact) => fact.mechanism === 'monitoring');
+const watched = (facts: readonly Fact[]) => own(facts).some((fact) => fact.attributes.monitor === true);
+
+/** The first fact of every repository that says something of itself. */
+function firsts(facts: readonly Fact[], attribute: string): Map<string, Location> {
+  const found = new Map<string, Location>();
+  for (const fact of own(facts))
+    if (fact.attributes[attribute] === true && !found.has(fact.location.repository))
+      found.set(fact.location.repository, fact.location);
+  return found;
+}
+
+const noAlert: Rule = {
+  id: 'monitoring-no-expiry-alert',
+  title: 'Alerts watch everything but the end of certificates',
+  level: 'note',
+  why: 'The repository renews certificates and defines alerts, and no alert tells that a certificate is about to end. A renewal that fails is noticed when clients are refused.',
+  fix: 'Alert on `certmanager_certificate_expiration_timestamp_seconds`, or on `probe_ssl_earliest_cert_expiry` of blackbox_exporter, which sees what is served.',
+  references: [METRICS, 'https://github.com/prometheus/blackbox_exporter'],
+  since: '0.1.0',
+  *check({ topology }) {
+    // A team keeps its alerts in one place; any that is in sight counts for all repositories.
+    if (watched(topology.facts)) return;
+    for (const [repository, location] of firsts(topology.facts, 'alerts')) {
+      const producer = topology.facts.find(
+        (fact) => fact.kind === 'producer' && fact.location.repository === repository,
+      );
+      if (producer === undefined) continue;
+      yield {
+        subject: repository,
+        message: `Alerts are defined here, among them none about the end of certificates, while ${producer.mechanism} renews some.`,
+        locations: [location],
+        related: [producer.location],
+      };
+    }
+  },
+};
+
+const onlyMail: Rule = {
+  id: 'monitoring-relies-on-expiry-mail',
+  title: "Somebody counts on Let's Encrypt's mail",
+  level: 'note',
+  why: "Let's Encrypt stopped to send mail about certificates that are about to end on 2025-06-04, and nothing else in sight tells.",
+  fix: 'Alert on the end of the certificates, and correct the comment.',
+  references: [ENDED],
+  since: '0.1.0',
+  *check({ topology }) {
+    if (watched(topology.facts)) return;
+    for (const [repository, location] of firsts(topology.facts, 'mail'))
+      yield {
+        subject: repository,
+        message: 'A comment counts on mail about the end of certificates.',
+        locations: [location],
+      };
+  },
+};
+
+/** How long before the end cert-manager renews; undefined where that is not known. */
+function leadOf({
+  attributes: { resource, duration, renewBefore, renewBeforePercentage, policy },
+}: Fact): number | undefined {
+  if (resource !== 'Certificate' || policy !== undefined) return undefined;
+  if (duration === null || renewBefore === null || renewBeforePercentage === null) return undefined;
+  const lifetime = typeof duration === 'string' ? goDuration(duration) : 90 * DAY;
+  if (lifetime === undefined) return undefined;
+  if (typeof renewBeforePercentage === 'number') return (lifetime * renewBeforePercentage) / 100;
+  return typeof renewBefore === 'string' ? goDuration(renewBefore) : lifetime / 3;
+}
+
+const beforeRenewal = factRule('monitoring', {
+  id: 'monitoring-alert-before-renewal',
+  title: 'The alert fires before the renewal is due',
+  level: 'note',
+  why: 'The threshold is longer than the time before the end at which the certificate is renewed, so the alert fires in every round although nothing is wrong, and is soon ignored.',
+  fix: 'Set the threshold below the time of renewal: two thirds of it leave time to repair and to retry.',
+  references: [METRICS],
+  kind: 'consumer',
+  problem(fact, { neighbours }) {
+    const { metric, seconds, all } = fact.attributes;
+    if (typeof seconds !== 'number' || all !== true || !String(metric).startsWith('certmanager_')) return undefined;
+    // A day of slack: a renewal takes its time, and an alert waits before it fires.
+    const late = neighbours(fact).filter((other) => (leadOf(other) ?? Number.POSITIVE_INFINITY) < seconds * 1000 - DAY);
+    const [first] = late;
+    if (first === undefined) return undefined;
+    return {
+      message: `The alert fires ${spellDuration(seconds * 1000)} before the end, and ${late.length === 1 ? `the Certificate "${first.attributes.name}" is` : `${late.length} Certificates are`} renewed later than that.`,
+      related: late.map((other) => other.location),
+    };
+  },
+});
+
+export const signalRules: readonly Rule[] = [noAlert, onlyMail, beforeRenewal];
