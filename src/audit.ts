@@ -77,8 +77,16 @@ export async function judgeInventory(
     contextOf: policy.contextOf,
     findings: judged.findings.map((finding) => withOwners(finding, inventory)),
     faults: [...faults, ...judged.faults],
+    ...withNotices(inventory),
     incomplete: inventory.repositories.flatMap(holesIn),
   };
+}
+
+function withNotices({ repositories }: Inventory): Pick<Report, 'notices'> {
+  const notices = repositories.flatMap(({ name, formerName }) =>
+    formerName === undefined ? [] : [`${formerName} is called ${name} now, and was audited under that name.`],
+  );
+  return notices.length > 0 ? { notices } : {};
 }
 
 /** A finding without declared owners has those of its place. */

@@ -51,9 +51,25 @@ export async function actionAsync(
   env: Record<string, string> = {},
 ): Promise<ActionRun> {
   const runner = runnerFor(cwd, inputs, env);
-  const child = spawn(NODE, [join(DIST, 'action.js')], {
+  return runner.result(await startAsync('action.js', [], { cwd, env: runner.env }));
+}
+
+/** The command line, beside a server in this process. */
+export function cliAsync(
+  args: readonly string[],
+  options: { cwd: string; env?: Record<string, string> },
+): Promise<Run> {
+  return startAsync('cli.js', args, options);
+}
+
+async function startAsync(
+  file: string,
+  args: readonly string[],
+  { cwd, env }: { cwd: string; env?: Record<string, string> },
+): Promise<Run> {
+  const child = spawn(NODE, [join(DIST, file), ...args], {
     cwd,
-    env: { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...runner.env },
+    env: { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, err]: [string[], string[]] = [[], []];
@@ -63,7 +79,7 @@ export async function actionAsync(
     child.on('error', reject);
     child.on('close', resolve);
   });
-  return runner.result({ code, out: out.join(''), err: err.join('') });
+  return { code, out: out.join(''), err: err.join('') };
 }
 
 /** The files and variables of one step. */

@@ -1,6 +1,7 @@
 /** A GitHub on loopback: its REST API by its own description, the GraphQL queries that we ask, and git over HTTP. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { type Fault, faultFor } from './faults.ts';
 import { serveGit } from './git-http.ts';
 import { graphqlAnswer } from './graphql.ts';
@@ -106,8 +107,10 @@ async function answerGit(
   const [, name = '', rest = ''] = /^\/([^/]+\/[^/]+?)(?:\.git)?(\/.*)$/.exec(path) ?? [];
   const trouble = github.repositories.get(name)?.trouble;
   const body = await bytesOf(request);
-  // `0014command=ls-refs`: how protocol version 2 begins what it asks.
-  call.command = /^[0-9a-f]{4}command=([\w-]+)/.exec(body.toString('latin1', 0, 40))?.[1] ?? 'info';
+  const plain = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+  // `0014command=ls-refs`: how protocol version 2 begins what it asks, with its length in front.
+  const asked = plain.toString('latin1', 4, Number.parseInt(plain.toString('latin1', 0, 4), 16) || 4);
+  call.command = /^command=([\w-]+)/.exec(asked)?.[1] ?? 'info';
   if (trouble === 'silent') return;
   if (typeof trouble === 'object' && 'status' in trouble) {
     response.writeHead(trouble.status, trouble.status === 401 ? { 'www-authenticate': 'Basic' } : {}).end();
