@@ -1,19 +1,23 @@
-/** A repository with one of everything: the terminal shows the way of each certificate, and where it breaks. */
+/** A repository with one of everything: the terminal and the job summary show the way of each certificate, and where it breaks. */
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { audit } from '../../src/audit.ts';
 import { displayWidth } from '../../src/lib/text.ts';
+import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
 import { openSource } from '../../src/sources/index.ts';
 import { at } from '../support/builders.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/rotation/one-of-everything');
 let page = '';
+let summary = '';
 
 beforeAll(async () => {
   const source = await openSource(FOLDER, { env: process.env, include: [], exclude: [] });
   const report = await audit([source], { now: at('2026-11-22T00:00:00Z') });
-  page = text.render(report, { color: false, width: 80, quiet: false });
+  const options = { color: false, width: 80, quiet: false };
+  page = text.render(report, options);
+  summary = markdown.render(report, options);
 });
 
 /** The lines from the first that holds a text, without what indents them. */
@@ -45,6 +49,19 @@ it('shows the chain of a finding without a certificate', () => {
 
 it('shows no chain where nothing renews and nothing reads', () => {
   expect(from('▲ partner.corp.internal', 4).join()).not.toContain('→');
+});
+
+it('shows them in the rows of the job summary too', () => {
+  const rowOf = (name: string) =>
+    summary.split('\n').find((line) => line.startsWith('| **') && line.includes(name)) ?? '';
+  const chains = (name: string) =>
+    [...rowOf(name).matchAll(/<sub>(.*?)<\/sub>/g)].map(([, chain]) => chain?.replaceAll('&quot;', '"'));
+  expect(chains('shop.corp.internal')).toEqual([
+    'ClusterIssuer "corp" → Certificate "web" → Secret `shop/web-tls` → Deployment "web" ✗ nothing reloads it',
+  ]);
+  expect(rowOf('partner.corp.internal')).not.toBe('');
+  expect(chains('partner.corp.internal')).toEqual([]);
+  expect(summary).toContain('<sub>ExternalSecret &quot;gateway&quot; → Secret `pay/gateway-tls` → Deployment');
 });
 
 it('stays within the columns', () => {

@@ -1,3 +1,4 @@
+import { chainOfCertificate, chainOfFinding } from '../lib/chain-line.ts';
 import { momentOf } from '../lib/dates.ts';
 import { type Digest, digest, type Group, loweredGroups, placesOf, skippedEntries } from '../lib/digest.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../lib/escape.ts';
@@ -34,6 +35,7 @@ const PLACES = 6;
 const ASIDE = 10;
 const MAX_MESSAGE = 800;
 const MAX_REASON = 300;
+const MAX_CHAIN = 500;
 const MAX_NAME = 200;
 /** What the announcement of a cut takes at most. */
 const NOTICE_BYTES = 200;
@@ -151,6 +153,7 @@ function* rowsOf(
       ];
       // A fix that several findings share stands once, below the last of them.
       const problems = shown.map((finding, index) => problem(finding, shown[index + 1]?.fix !== finding.fix));
+      problems.push(...chain(chainOfCertificate(report, certificate.fingerprint)));
       yield {
         text: row(what.join('<br>'), problems.join('<br><br>'), where(report, shown, certificate, options)),
         findings: shown.length,
@@ -158,9 +161,16 @@ function* rowsOf(
       continue;
     }
     for (const [index, finding] of findings.entries()) {
-      const text = problem(finding, findings[index - 1]?.fix !== finding.fix);
+      const text = [
+        problem(finding, findings[index - 1]?.fix !== finding.fix),
+        ...chain(chainOfFinding(report, finding)),
+      ];
       yield {
-        text: row(`**${escapeMarkdown(title, MAX_NAME)}**`, text, where(report, [finding], undefined, options)),
+        text: row(
+          `**${escapeMarkdown(title, MAX_NAME)}**`,
+          text.join('<br><br>'),
+          where(report, [finding], undefined, options),
+        ),
         findings: 1,
       };
     }
@@ -191,6 +201,13 @@ function problem(finding: Finding, withFix: boolean): string {
   const status = finding.status === 'new' ? ' (new)' : '';
   const fix = withFix ? `<br>**Fix:** ${escapeMarkdown(finding.fix, MAX_MESSAGE)}` : '';
   return `**${finding.rule}**${status}: ${escapeMarkdown(finding.message, MAX_MESSAGE)}${fix}`;
+}
+
+/** The way of a new version, from who issues it to who serves it; what joins the stations needs no escape. */
+function chain(line: string | undefined): string[] {
+  if (line === undefined) return [];
+  const parts = line.slice(0, MAX_CHAIN).split(/( → | ✗ )/);
+  return [`<sub>${parts.map((part, i) => (i % 2 === 1 ? part : escapeMarkdown(part, MAX_CHAIN))).join('')}</sub>`];
 }
 
 function placeList(report: Report, places: readonly Location[], options: RenderOptions): string[] {
