@@ -76,21 +76,25 @@ export async function withClone<T>(url: string, access: RemoteAccess, use: (clon
 }
 
 async function clone(url: string, gitDir: string, access: RemoteAccess): Promise<Clone> {
+  const { maxBytes } = access;
   const abort = new AbortController();
-  const watch = setInterval(() => {
-    void sizeOf(gitDir).then((bytes) => bytes > access.maxBytes && abort.abort());
-  }, LOOK);
+  const look = async () => {
+    if ((await sizeOf(gitDir)) > maxBytes) abort.abort();
+  };
+  const watch = setInterval(look, LOOK);
   try {
     const what = ['--bare', '--depth=1', '--single-branch', '--no-tags', `--filter=blob:limit=${MAX_BLOB}`];
     // Nothing of a template of the machine, nothing of other repositories.
     const how = ['--quiet', '--template=', '--no-recurse-submodules', '--no-local', '--no-hardlinks'];
     await ask(['clone', ...how, ...what, '--', url, gitDir], access, abort.signal);
+    await look();
   } catch (error) {
     if (!abort.signal.aborted) throw error;
-    throw new RepositoryError('too-large', `its files take more than ${access.maxBytes >> 20} MiB`);
   } finally {
     clearInterval(watch);
   }
+  if (abort.signal.aborted)
+    throw new RepositoryError('too-large', `its files take more than ${Math.floor(maxBytes / 2 ** 20)} MiB`);
   const revision = await resolveCommit(gitDir, 'HEAD', access.env);
   return { gitDir, revision: revision ?? (await withoutHead(url, access)) };
 }
