@@ -67,7 +67,9 @@ describe('what is read', () => {
     const { reads, report } = await run({ ...same, 'README.md': 'a' }, { ...same, 'README.md': 'b' });
     expect(reads).toEqual([{ 'README.md': 1 }, { 'README.md': 1 }]);
     expect(report.findings).toEqual([]);
-    expect(report.notices).toEqual([`1 changed file compared with ${'0'.repeat(12)}.`]);
+    expect(report.notices).toEqual([
+      `1 changed file compared with ${'0'.repeat(12)}. None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.`,
+    ]);
   });
 
   it('is the rest where only the base of a changed file held something', async () => {
@@ -92,6 +94,31 @@ describe('a finding', () => {
     expect([of('new'), of('fixed')]).toEqual([[], ['expired']]);
   });
 
+  it('that a change brings to a second place is new there, and none that it moves', async () => {
+    const base = { 'legacy/mail.pem': expired.pem };
+    const { report, of } = await run(base, { ...base, 'pods/13/tls.crt': expired.pem });
+    expect(of('new')).toEqual(['expired']);
+    const [found] = report.findings.filter(({ rule }) => rule === 'expired');
+    expect([found?.location.path, ...(found?.related ?? []).map(({ path }) => path)]).toEqual([
+      'pods/13/tls.crt',
+      'legacy/mail.pem',
+    ]);
+    expect(found).not.toHaveProperty('counted');
+    const moved = await run(base, { 'pods/13/tls.crt': expired.pem });
+    expect([moved.of('new'), moved.of('existing')]).toEqual([[], ['expired']]);
+    const split = await run(base, { 'pods/13/tls.crt': expired.pem, 'pods/15/tls.crt': expired.pem });
+    expect(split.of('new')).toEqual(['expired']);
+  });
+
+  it('that a change brings to test data, or to a place that is accepted, is not new there', async () => {
+    const base = { 'legacy/mail.pem': expired.pem };
+    const copied = { ...base, 'tests/testdata/mail.pem': expired.pem };
+    expect((await run(base, copied)).of('new')).toEqual([]);
+    const accepted = 'ignore: [{path: "old/**", reason: left over, until: 2027-03-01}]';
+    const { of } = await run(base, { ...base, 'old/mail.pem': expired.pem }, { config: await config(accepted) });
+    expect([of('new'), of('existing')]).toEqual([[], ['expired']]);
+  });
+
   it('that was lowered and is not any more is new', async () => {
     const [fixture, production] = ['tests/testdata/mail.pem', 'deploy/mail.pem'];
     expect((await run({ [fixture]: expired.pem }, { [production]: expired.pem })).of('new')).toContain('expired');
@@ -104,6 +131,17 @@ describe('the policy', () => {
     const { of, report } = await run({ 'mail.pem': renewed.pem }, { 'mail.pem': expired.pem }, { after });
     expect(of('new')).toEqual(['expired']);
     expect(report.notices?.[1]).toMatch(/own policy.*\(1 at level error\).*would say 0\.$/);
+  });
+
+  it('is told at the level that fails the run', async () => {
+    const after = { config: await config('levels: {expired: note}') };
+    const notice = async (failOn: 'note' | 'warning' | 'never') =>
+      (await run({ 'mail.pem': renewed.pem }, { 'mail.pem': expired.pem }, { after, failOn })).report.notices?.[1];
+    expect(await notice('warning')).toMatch(/\(\d+ at level warning or worse\)/);
+    expect(await notice('never')).toMatch(/\(1 at level error\).*would say 0\.$/);
+    const counts = /\((\d+) at level note or worse\).*would say (\d+)\.$/.exec((await notice('note')) ?? '');
+    expect(counts?.[1]).toBe(counts?.[2]);
+    expect(Number(counts?.[1])).toBeGreaterThan(0);
   });
 
   it('that is edited the other way round tells what would fail after the merge', async () => {
@@ -148,6 +186,8 @@ it('copies of other repositories are named from the inventory of the team, witho
     found.report.findings.find(({ rule }) => rule === 'copies-left-behind');
   expect(left(await run(base, head, { elsewhere }))).toMatchObject({
     location: { repository: REPOSITORY, path: 'mail.pem' },
+    message: expect.stringContaining(`is at ${REPOSITORY}:mail.pem`),
+    fix: expect.stringContaining('to corp/pods:pods/13/tls.crt,'),
     related: [{ repository: 'corp/pods', path: 'pods/13/tls.crt' }],
     owners: ['@corp/pods'],
     status: 'new',

@@ -4,7 +4,7 @@ import { decoders } from './decoders/index.ts';
 import { mergeInventories } from './lib/inventory.ts';
 import { displayPath } from './lib/paths.ts';
 import { mechanisms } from './mechanisms/index.ts';
-import type { Fault, Inventory, Report, Source } from './model/index.ts';
+import type { Fault, Inventory, Level, Report, Source } from './model/index.ts';
 import { compareFindings } from './policy/compare.ts';
 import { gate } from './policy/gate.ts';
 import { buildTopology } from './topology/index.ts';
@@ -21,6 +21,8 @@ export interface ChangeRequest {
   elsewhere?: Inventory | undefined;
   /** What would judge after the merge, where the change touches the config or the baseline. */
   after?: Pick<Judgement, 'config' | 'baseline'> | undefined;
+  /** The level from which on findings fail the run; it is what both verdicts are told at. */
+  failOn?: Level | 'never' | undefined;
 }
 
 /**
@@ -49,16 +51,17 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     ...(request.elsewhere && { team: teamOf(headInventory, request.elsewhere) }),
   };
   const report = await judgeInventory(headInventory, faults, options, change);
+  const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, change.paths);
   const notices = [
-    `${names.size} changed ${names.size === 1 ? 'file' : 'files'} compared with ${base.revision?.slice(0, 12)}.`,
+    `${names.size} changed ${names.size === 1 ? 'file' : 'files'} compared with ${base.revision?.slice(0, 12)}.${touches ? '' : ' None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.'}`,
   ];
   if (request.after !== undefined) {
     const later = await judgeInventory(headInventory, [], { ...options, ...request.after }, change);
-    const [now, then] = [report, later].map(
-      (one) => gate(compareFindings(baseReport.findings, one.findings), 'error').length,
-    );
+    // Where nothing fails the run, the worst is what one wants to know.
+    const level = request.failOn === undefined || request.failOn === 'never' ? 'error' : request.failOn;
+    const [now, then] = [report, later].map((one) => gate(compare(one), level).length);
     notices.push(
-      `This change edits the audit's own policy. The policy of the base judged it (${now} at level error); the edited one, which counts after the merge, would say ${then}.`,
+      `This change edits the audit's own policy. The policy of the base judged it (${now} at level ${level}${level === 'error' ? '' : ' or worse'}); the edited one, which counts after the merge, would say ${then}.`,
     );
   }
   return {
@@ -66,7 +69,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     notices,
     // What could not be read in the base may be what makes a finding of the head look new.
     incomplete: [...new Set([...report.incomplete, ...baseReport.incomplete])],
-    findings: compareFindings(baseReport.findings, report.findings),
+    findings: compare(report),
   };
 }
 

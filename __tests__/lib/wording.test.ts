@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../src/lib/digest.ts';
+import { placeUrl } from '../../src/lib/links.ts';
 import {
   amountText,
   keyText,
@@ -65,6 +66,14 @@ describe('placeText', () => {
     expect(placeText(place, report())).toBe('a.yaml:3 data["tls.crt"]');
     const two = inventory({ repositories: [repository(), repository({ name: 'corp/mail' })] });
     expect(placeText(place, report({ inventory: two }))).toBe('corp/web: a.yaml:3 data["tls.crt"]');
+  });
+
+  it('names a repository of which only the inventory of the team knows, and links it nowhere', () => {
+    const elsewhere = { ...place, repository: 'corp/pods' };
+    expect(placeText(elsewhere, report())).toBe('corp/pods: a.yaml:3 data["tls.crt"]');
+    const options = { color: false, width: 80, quiet: false, links: 'https://github.com/corp/web/blob/main/' };
+    expect(placeUrl(place, report(), options)).toBe('https://github.com/corp/web/blob/main/a.yaml#L3');
+    expect(placeUrl(elsewhere, report(), options)).toBeUndefined();
   });
 });
 

@@ -92,6 +92,7 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
       names,
       elsewhere: team,
       after: edited ? await policyFrom(inputs, head, world) : undefined,
+      failOn: inputs.failOn,
     },
     { ...options, ...policy },
   );

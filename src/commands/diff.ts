@@ -31,6 +31,7 @@ export async function run(args: Arguments, world: World): Promise<number> {
       base: changed.base,
       names: changed.names,
       after: edited ? { config: await configOf(undefined, head, world) } : undefined,
+      failOn: plan.failOn,
     },
     {
       now: request.now,

@@ -7,7 +7,7 @@ const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 /** Where GitHub shows a place of the report at the commit that was read; undefined where that is not known. */
 export function placeUrl(place: Location, report: Report, { links, server }: RenderOptions): string | undefined {
   const { repositories } = report.inventory;
-  const base = repositories.length === 1 ? links : undefined;
+  const base = repositories.length === 1 && repositories[0]?.name === place.repository ? links : undefined;
   const root = base ?? (server === undefined ? undefined : rootOf(place.repository, report, server));
   if (root === undefined) return undefined;
   const { line, endLine } = place;

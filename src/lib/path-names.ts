@@ -4,8 +4,8 @@ import type { Location } from '../model/index.ts';
 const NAMED = 4;
 
 /** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
-export function placesText(places: readonly Location[]): string {
-  const several = new Set(places.map((place) => place.repository)).size > 1;
+export function placesText(places: readonly Location[], beside: readonly Location[] = []): string {
+  const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
   const files = [...new Set(places.map((place) => (several ? `${place.repository}:${place.path}` : place.path)))];
   const rest = files.length - NAMED;
   if (rest > 0) return `${files.slice(0, NAMED).join(', ')} and ${rest} more`;

@@ -37,7 +37,7 @@ export function staleProblem(
     message: messageOf(older, newest, places, from),
     fix:
       inUse.length > 0
-        ? `Copy the version at ${placesText(from)} to ${placesText(places)}, reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`
+        ? `Copy the version at ${placesText(from, places)} to ${placesText(places, from)}, reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`
         : 'Nothing that was scanned uses it: delete it, or move it to where backups are kept.',
     locations: places,
     related: [...from, ...new Set(late.map(({ entry }) => entry.location))],
@@ -48,5 +48,5 @@ export function staleProblem(
 function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
   const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
-  return `"${titleOf(newest)}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from)}. ${count} the version that runs out on ${theirs}.`;
+  return `"${titleOf(newest)}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from, places)}. ${count} the version that runs out on ${theirs}.`;
 }

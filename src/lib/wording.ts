@@ -11,9 +11,11 @@ import { DAY, dayOf, NO_EXPIRY, readInstant, remaining } from './dates.ts';
 import type { Digest, Totals } from './digest.ts';
 import { count, plural, size } from './text.ts';
 
-/** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several. Not escaped. */
+/** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
 export function placeText(location: Location, report: Report): string {
-  const repository = report.inventory.repositories.length > 1 ? `${location.repository}: ` : '';
+  const [only, ...more] = report.inventory.repositories;
+  const named = more.length > 0 || (only !== undefined && only.name !== location.repository);
+  const repository = named ? `${location.repository}: ` : '';
   const line = location.line === undefined ? '' : `:${location.line}`;
   const pointer = location.pointer === undefined ? '' : ` ${location.pointer}`;
   return `${repository}${location.path}${line}${pointer}`;

@@ -24,6 +24,12 @@ export interface Problem {
   owners?: string[];
 }
 
+/** A finding on its way from the judge to the comparison with the base of a change. */
+export interface JudgedFinding extends Finding {
+  /** How many of `location` and the first of `related` are the bad places themselves, not what explains them. */
+  counted?: number;
+}
+
 export interface Finding {
   rule: string;
   level: Level;

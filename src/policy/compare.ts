@@ -1,17 +1,23 @@
-import { type Finding, LEVELS } from '../model/index.ts';
+import { type Finding, type JudgedFinding, LEVELS, type Location } from '../model/index.ts';
 
 /**
  * The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`.
- * One whose level got worse is new. Both sides were judged at the same instant by the same policy, so that nothing is new
- * because a day went by.
+ * One whose level got worse is new, and so is one that reached a further place: it is then told of that place. Both sides
+ * were judged at the same instant by the same policy, so that nothing is new because a day went by.
+ * @param paths files that the change touches; only there can a finding reach a further place
  */
-export function compareFindings(base: readonly Finding[], head: readonly Finding[]): Finding[] {
+export function compareFindings(
+  base: readonly Finding[],
+  head: readonly JudgedFinding[],
+  paths: ReadonlySet<string> = new Set(),
+): Finding[] {
   const before = new Map(base.map((finding) => [finding.key, finding]));
   const after = new Set(head.map((finding) => finding.key));
-  const judged = head.map((finding): Finding => {
+  const judged = head.map(({ counted = 1, ...finding }): Finding => {
     const old = before.get(finding.key);
-    const status = old === undefined || isWorse(finding, old) ? 'new' : 'existing';
-    return { ...finding, status };
+    if (old === undefined || isWorse(finding, old)) return { ...finding, status: 'new' };
+    const [further] = finding.suppressed === undefined ? furtherPlaces(finding, counted, old, paths) : [];
+    return further === undefined ? { ...finding, status: 'existing' } : { ...toldOf(further, finding), status: 'new' };
   });
   const fixed = base.filter((finding) => !after.has(finding.key) && finding.suppressed === undefined);
   return [...judged, ...fixed.map((finding): Finding => ({ ...finding, status: 'fixed' }))];
@@ -25,4 +31,23 @@ function isWorse(finding: Finding, old: Finding): boolean {
     suppressed(finding) < suppressed(old) ||
     lowered(finding) < lowered(old)
   );
+}
+
+const fileOf = ({ repository, path }: Location) => `${repository}\0${path}`;
+
+/** Bad places in files of the change that the base did not have, beyond as many as the base had and are gone: a move. */
+function furtherPlaces(finding: Finding, counted: number, old: Finding, paths: ReadonlySet<string>): Location[] {
+  if (paths.size === 0 || finding.context !== undefined) return [];
+  const had = new Set([old.location, ...old.related].map(fileOf));
+  const places = [finding.location, ...finding.related];
+  const has = new Set(places.map(fileOf));
+  const further = places.slice(0, counted).filter((place) => paths.has(place.path) && !had.has(fileOf(place)));
+  const gone = [...had].filter((file) => !has.has(file)).length;
+  return new Set(further.map(fileOf)).size > gone ? further : [];
+}
+
+/** The same finding with another of its places first. */
+function toldOf(place: Location, finding: Finding): Finding {
+  const others = [finding.location, ...finding.related].filter((one) => one !== place);
+  return { ...finding, location: place, related: others };
 }

@@ -2,7 +2,7 @@ import {
   type Context,
   compareLocations,
   compareText,
-  type Finding,
+  type JudgedFinding,
   LEVELS,
   type Level,
   type LevelSetting,
@@ -77,7 +77,7 @@ function plain({ repository, path, line, endLine, pointer }: Location): Location
  * Where no place counts that lies in production it is a note; where every place is accepted it is suppressed. Undefined
  * where all that is left lies in trust stores, which have findings of their own.
  */
-export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: Level): Finding | undefined {
+export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: Level): JudgedFinding | undefined {
   const counted = places.filter((place) => place.accepted === undefined && place.context !== 'trust-store');
   const candidates = counted.length > 0 ? counted : places.filter((place) => place.accepted !== undefined);
   const production = candidates.filter((place) => place.context === 'production');
@@ -96,6 +96,7 @@ export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: L
     ...(problem.certificate === undefined ? {} : { certificate: problem.certificate }),
     ...(problem.owners === undefined ? {} : { owners: problem.owners }),
     key: `${rule.id}|${subject}`,
+    counted: bad.length,
     ...(accepted === undefined ? {} : { suppressed: accepted }),
     ...(context === 'production' ? {} : { context }),
   };

@@ -5,6 +5,7 @@ import {
   type Fault,
   type Finding,
   type Inventory,
+  type JudgedFinding,
   type Location,
   type Rule,
   type RuleInput,
@@ -47,7 +48,7 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
     const setting = Object.hasOwn(policy.levels, keyed.rule.id) ? policy.levels[keyed.rule.id] : undefined;
     if (setting === 'off') return;
     const finding = findingOf(keyed, places, levelOf(keyed, setting));
-    if (finding !== undefined) findings.push(finding);
+    if (finding !== undefined) findings.push(input.change === undefined ? plain(finding) : finding);
     if (finding === undefined || finding.context !== undefined) groups.add(keyed, places, certificate);
   };
 
@@ -82,6 +83,11 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
     }
   }
   return { findings: findings.sort(worstFirst), faults };
+}
+
+/** Without what only the comparison with a base asks. */
+function plain({ counted: _, ...finding }: JudgedFinding): Finding {
+  return finding;
 }
 
 /** The problems of one rule; those with the same subject are one, with the places of all and the worst level. */

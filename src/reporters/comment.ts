@@ -113,7 +113,7 @@ function section(finding: Finding, report: Report, options: RenderOptions): stri
 function link(place: Location, report: Report, options: RenderOptions): string {
   const text = placeText(place, report);
   const local = report.inventory.repositories.some((repository) => repository.name === place.repository);
-  if (!local) return markdownCode(`${place.repository}: ${text}`, 300);
+  if (!local) return markdownCode(text, 300);
   const url = placeUrl(place, report, options);
   return url === undefined ? markdownCode(text, 200) : markdownLink(text, url);
 }
