@@ -56,6 +56,7 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
   const parse = remember(parseCertificate, MAX_REMEMBERED);
   // The sets of the decoders come first, then those of the mechanisms.
   const search = needleSearch([...decoders, ...mechanisms].map(({ needles }) => needles ?? []));
+  const byName = mechanisms.filter(({ needles }) => needles.length === 0);
 
   function wantedBy(layer: Layer, faults: Fault[]): Decoder[] {
     const wanted: Decoder[] = [];
@@ -74,19 +75,19 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
 
   function readBy(path: string, faults: Fault[]): Mechanism[] {
     const readers: Mechanism[] = [];
-    for (let index = 0; index < mechanisms.length; index++) {
-      const mechanism = mechanisms[index] as Mechanism;
-      const set = decoders.length + index;
-      const always = mechanism.needles.length === 0;
-      // What costs least is asked first: most files hold no needle, and a name is tested faster than bytes are searched.
-      if (!always && !search.unsure(set) && !search.holds(set)) continue;
+    const ask = (mechanism: Mechanism, holds: () => boolean) => {
       try {
-        if (mechanism.accepts(path) && (always || search.holds(set))) readers.push(mechanism);
+        if (mechanism.accepts(path) && holds()) readers.push(mechanism);
       } catch (error) {
         faults.push(faultOf(`mechanism ${mechanism.id}`, path, error));
       }
+    };
+    for (const mechanism of byName) ask(mechanism, () => true);
+    for (const set of search.candidates()) {
+      const mechanism = mechanisms[set - decoders.length];
+      if (mechanism !== undefined) ask(mechanism, () => search.holds(set));
     }
-    return readers;
+    return readers.sort((a, b) => mechanisms.indexOf(a) - mechanisms.indexOf(b));
   }
 
   function wantedAfterLook(layer: Layer, faults: Fault[]): Decoder[] {

@@ -59,14 +59,16 @@ describe('needleSearch', () => {
     expect([search.holds(0), search.holds(1)]).toEqual([false, false]);
   });
 
-  it('is unsure only of sets with a needle that it has not looked for yet', () => {
-    const search = needleSearch(SETS);
-    const unsure = () => SETS.map((_, set) => search.unsure(set));
-    search.look(Buffer.from('-----BEGIN'));
-    expect(unsure()).toEqual([false, false, false, true, false]);
-    search.look(Buffer.from('nothing'));
-    expect(unsure()).toEqual([true, false, false, true, false]);
-    search.holds(0);
-    expect(unsure()).toEqual([false, false, false, true, false]);
+  it('names the sets that occur, and those with a needle that it has not looked for yet', () => {
+    const search = needleSearch([...SETS, ['ssl']]);
+    const candidates = (text: string) => {
+      search.look(Buffer.from(text));
+      return search.candidates();
+    };
+    expect(candidates('-----BEGIN')).toEqual([0, 5]);
+    expect(candidates('nothing')).toEqual([5]);
+    expect(search.holds(5)).toBe(false);
+    expect(candidates('certbot ssl')).toEqual([1, 5]);
+    expect([search.holds(5), search.holds(0)]).toEqual([true, false]);
   });
 });

@@ -28,9 +28,14 @@ export const archive: Decoder = {
     'certificates and keystores in `.jar`, `.war`, `.ear`, `.zip`, `.aar`, `.apk`, `.nupkg`, `.gz`, `.tgz` (Helm charts) and `.tar`',
   unread: ['xz, bzip2, zstd, 7z and rar', 'encrypted entries', `archives more than ${MAX_DEPTH} deep in others`],
   exclusive: true,
-  detect: ({ bytes }) => bytes.subarray(0, 4).equals(ZIP) || bytes.subarray(0, 3).equals(GZIP) || isTar(bytes),
+  detect: ({ bytes }) => startsWith(bytes, ZIP) || startsWith(bytes, GZIP) || isTar(bytes),
   decode,
 };
+
+/** Without a view of the bytes: every file is asked. */
+function startsWith(bytes: Buffer, magic: Buffer): boolean {
+  return bytes[0] === magic[0] && bytes.subarray(0, magic.length).equals(magic);
+}
 
 function decode(layer: Layer, output: Output): void {
   const { bytes } = layer;

@@ -16,7 +16,7 @@ export const jwk: Decoder = {
   title: 'JSON web keys',
   example: '`"x5c": ["MIIC…"]` in a JWK set or a JOSE header; `{"kty": "RSA", …, "d": …}` with a private key',
   unread: ['symmetric keys (`"kty": "oct"`)', 'public keys without `x5c`', 'keys inside a JWE', 'keys in YAML'],
-  needles: [MEMBER, CHAIN],
+  needles: [`"${MEMBER}`, `"${CHAIN}`],
   detect: ({ bytes }) => [MEMBER, CHAIN].some((name) => bytes.includes(`${name}"`) || bytes.includes(`${name}\\`)),
   decode(layer, output) {
     decodeChains(layer, output);

@@ -94,8 +94,9 @@ export function readRun(bytes: Buffer, start: number, out?: Buffer): { end: numb
       if (!spaced && next >= 0 && !isLongRow(bytes, next)) next = -1;
       spaced = next >= 0;
     }
+    if (next < 0) return { end: stop, length };
     whole ??= wholeLength(bytes, start);
-    if (next < 0 || length === whole || !continues(bytes, next)) return { end: stop, length };
+    if (length === whole || !continues(bytes, next)) return { end: stop, length };
     at = next;
   }
 }

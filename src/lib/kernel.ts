@@ -16,6 +16,7 @@ declare const WebAssembly: {
 interface Exports {
   memory: { buffer: ArrayBuffer; grow(pages: number): number };
   markNeedles(at: number, end: number, step: number, table: number, needles: number, marks: number): number;
+  markShort(at: number, end: number, table: number, marks: number): number;
   findDigits(at: number, end: number, step: number, roles: number): number;
   findSpelled(at: number, end: number, step: number, kinds: number): number;
 }
@@ -25,7 +26,10 @@ const MARGIN = 256;
 const PAGE = 1 << 16;
 /** A word table, as in `assembly/search.ts`. */
 const [BITS, CHAIN_BITS] = [17, 13];
-const [PART, NEEDLE] = [12, 8];
+/** Bytes of the entries of its parts and needles, and of those of short needles. */
+const [PART, NEEDLE, SHORT] = [12, 8, 24];
+/** A table of short needles: rows of sixteen, groups, and room for sixteen bytes. */
+const [ROW, GROUPS, SHORT_TABLE] = [16, 8, 128 + 32 + 16];
 
 const { memory, ...searches } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(KERNEL, 'base64')))
   .exports as unknown as Exports;
@@ -102,21 +106,70 @@ export function needleFinder(
     chains[chain] = index + 1;
   }
   const table = keep(Buffer.concat([bits, new Uint8Array(chains.buffer), new Uint8Array(list.buffer)]));
-  const texts = keep(Buffer.concat(needles));
   const entries = new DataView(new ArrayBuffer(NEEDLE * needles.length));
-  let at = texts;
-  for (const [index, { length }] of needles.entries()) {
+  for (const [index, at] of keepAll(needles).entries()) {
     entries.setUint32(NEEDLE * index, at, true);
-    entries.setUint32(NEEDLE * index + 4, length, true);
-    at += length;
+    entries.setUint32(NEEDLE * index + 4, (needles[index] as Uint8Array).length, true);
   }
   const ends = keep(new Uint8Array(entries.buffer));
-  const marks = keep(new Uint8Array(needles.length));
+  return marking(needles.length, (end, marks) => searches.markNeedles(start, end, step, table, ends, marks));
+}
+
+/**
+ * Makes a search for needles of four bytes or more, by one part of each. It looks at every byte, so it is for those that are too
+ * short for `needleFinder`; each more of them makes chance hits more frequent.
+ */
+export function shortNeedleFinder(
+  needles: readonly Uint8Array[],
+  parts: readonly NeedlePart[],
+): (bytes: Buffer) => number[] {
+  const table = Buffer.alloc(SHORT_TABLE);
+  const address = keep(table);
+  const entries = Buffer.alloc(SHORT * parts.length);
+  const first = keep(entries);
+  const texts = keepAll(needles);
+  // Needles that begin alike share a group.
+  const sorted = [...parts].sort((a, b) => swapped(a.word) - swapped(b.word));
+  for (const [rank, { word, needle, offset }] of sorted.entries()) {
+    const group = Math.floor((rank * GROUPS) / sorted.length);
+    for (let place = 0; place < 4; place++) {
+      const byte = (word >>> (8 * place)) & 0xff;
+      for (const [row, half] of [byte & 15, byte >> 4].entries()) {
+        const at = ROW * (2 * place + row) + half;
+        table[at] = (table[at] as number) | (1 << group);
+      }
+    }
+    const entry = [word, offset, texts[needle], needles[needle]?.length, needle, table.readUInt32LE(128 + 4 * group)];
+    for (const [field, value] of entry.entries()) entries.writeUInt32LE((value ?? 0) >>> 0, SHORT * rank + 4 * field);
+    table.writeUInt32LE(first + SHORT * rank, 128 + 4 * group);
+  }
+  view.set(table, address);
+  view.set(entries, first);
+  return marking(needles.length, (end, marks) => searches.markShort(start, end, address, marks));
+}
+
+/** A word with its first byte as the highest. */
+function swapped(word: number): number {
+  return Buffer.from(Uint32Array.of(word).buffer).readUInt32BE();
+}
+
+/** Keeps texts one behind the other; the result is where each one lies. */
+function keepAll(texts: readonly Uint8Array[]): number[] {
+  let at = keep(Buffer.concat(texts));
+  return texts.map(({ length }) => {
+    at += length;
+    return at - length;
+  });
+}
+
+/** A search that marks what it finds, and tells how much: the indices that it marked. */
+function marking(count: number, mark: (end: number, marks: number) => number): (bytes: Buffer) => number[] {
+  const marks = keep(new Uint8Array(count));
   return (bytes) => {
     const end = endOf(bytes);
-    if (searches.markNeedles(start, end, step, table, ends, marks) === 0) return [];
-    const marked = [...needles.keys()].filter((index) => view[marks + index] === 1);
-    view.fill(0, marks, marks + needles.length);
+    if (mark(end, marks) === 0) return [];
+    const marked = Array.from({ length: count }, (_, index) => index).filter((index) => view[marks + index] === 1);
+    view.fill(0, marks, marks + count);
     return marked;
   };
 }

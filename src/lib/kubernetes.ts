@@ -1,6 +1,8 @@
 /** Kubernetes manifests as mechanisms read them: streams, Lists and JSON alike, templated ones included. */
+
 import type { ConfigFile, MechanismOutput, Place, Ref } from '../model/index.ts';
 import { type IngressShape, ingressShapes, mayHoldIngress, valuesOf } from './ingress-shapes.ts';
+import { keepLast } from './remember.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlDocument, type YamlNode, yamlDocuments } from './yaml.ts';
 
 export interface Manifest {
@@ -21,9 +23,7 @@ export interface Manifest {
 const MANIFEST_FILE = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tpl|gotmpl|tmpl))?$/i;
 
 /** Whether a file may hold manifests, by its name. */
-export function isManifestFile(path: string): boolean {
-  return MANIFEST_FILE.test(path);
-}
+export const isManifestFile = keepLast((path: string): boolean => MANIFEST_FILE.test(path));
 
 interface Part {
   document: YamlDocument;

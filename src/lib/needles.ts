@@ -1,22 +1,22 @@
-import { loadText, type NeedlePart, needleFinder } from './kernel.ts';
+import { loadText, type NeedlePart, needleFinder, shortNeedleFinder } from './kernel.ts';
 
 /**
  * Finds which of many byte strings occur in bytes, without a search for each.
  *
- * Bytes are read as words of four. A needle of seven bytes or more covers one of these words wherever it starts. A table tells
- * which words are part of a needle; only there it is compared. Shorter needles are looked for each on its own, only when the
- * caller asks for a set that has such.
+ * Bytes are read as words of four. A needle of seven bytes or more covers one of these words wherever it starts, and a table tells
+ * which words are part of a needle. For needles of four to six bytes every byte is looked at, sixteen at once. Shorter ones are
+ * looked for each on its own, only when the caller asks for a set that has such.
  */
 export interface NeedleSearch {
-  /** Looks through bytes; the answers of `holds` are about them until the next call. They must stay as they are until then. */
+  /** Looks through bytes; the answers of the others are about them until the next call. They must stay as they are until then. */
   look(bytes: Buffer): void;
   /** Whether a needle of the set occurs. Of a set without needles none does. */
   holds(set: number): boolean;
-  /** Whether `holds` would have to look again. */
-  unsure(set: number): boolean;
+  /** The sets of which one may occur: those that do, and those that `holds` would have to look for again. Ascending. */
+  candidates(): readonly number[];
 }
 
-/** Bytes of a word, and of the shortest needle that covers one. */
+/** Bytes of a word, and of the shortest needle that covers one wherever it starts. */
 const [WORD, LONG] = [4, 7];
 /** Letters of text from frequent to rare; what is not among them is rarer still. */
 const FREQUENT = ' etaoinsrlcdpumhgfbyvwk_.-/:=';
@@ -30,19 +30,27 @@ interface Needle {
 /** @param sets needles as Latin-1 text, one byte in each character */
 export function needleSearch(sets: readonly (readonly string[])[]): NeedleSearch {
   const needles = distinct(sets);
-  const long = needles.filter(({ bytes }) => bytes.length >= LONG);
-  const short = needles.filter(({ bytes }) => bytes.length < LONG);
-  const texts = long.map(({ bytes }) => bytes);
-  const findLong = needleFinder(texts, texts.flatMap(partsOf), WORD);
-  const shortOf = sets.map((_, set) => short.flatMap((needle, index) => (needle.sets.includes(set) ? [index] : [])));
+  const ofLength = (from: number, to: number) =>
+    needles.filter(({ bytes: { length } }) => length >= from && length < to);
+  const [tiny, short, long] = [ofLength(1, WORD), ofLength(WORD, LONG), ofLength(LONG, Number.POSITIVE_INFINITY)];
+  const findLong = needleFinder(textsOf(long), partsOf(long, LONG - WORD + 1), WORD);
+  const findShort = shortNeedleFinder(textsOf(short), partsOf(short, 1));
+  const tinyOf = sets.map((_, set) => tiny.flatMap((needle, index) => (needle.sets.includes(set) ? [index] : [])));
+  const withTiny = [...sets.keys()].filter((set) => (tinyOf[set] as number[]).length > 0);
 
   const found = new Uint8Array(sets.length);
-  /** Of each short needle: 0 not looked for yet, 1 there, 2 not there. */
-  const looked = new Uint8Array(short.length);
+  let foundAny = false;
+  /** Of each tiny needle: 0 not looked for yet, 1 there, 2 not there. */
+  const looked = new Uint8Array(tiny.length);
   let current: Buffer = Buffer.alloc(0);
 
-  function holdsShort(index: number): boolean {
-    if (looked[index] === 0) looked[index] = current.includes((short[index] as Needle).bytes) ? 1 : 2;
+  function mark(list: readonly Needle[], indices: readonly number[]): void {
+    foundAny ||= indices.length > 0;
+    for (const index of indices) for (const set of (list[index] as Needle).sets) found[set] = 1;
+  }
+
+  function holdsTiny(index: number): boolean {
+    if (looked[index] === 0) looked[index] = current.includes((tiny[index] as Needle).bytes) ? 1 : 2;
     return looked[index] === 1;
   }
 
@@ -50,24 +58,34 @@ export function needleSearch(sets: readonly (readonly string[])[]): NeedleSearch
     look(bytes) {
       found.fill(0);
       looked.fill(0);
+      foundAny = false;
       current = bytes;
       loadText(bytes);
-      for (const index of findLong(bytes)) for (const set of (long[index] as Needle).sets) found[set] = 1;
+      mark(long, findLong(bytes));
+      mark(short, findShort(bytes));
     },
-    holds: (set) => found[set] === 1 || (shortOf[set] as number[]).some(holdsShort),
-    unsure: (set) => found[set] === 0 && (shortOf[set] as number[]).some((index) => looked[index] === 0),
+    holds: (set) => found[set] === 1 || (tinyOf[set] as number[]).some(holdsTiny),
+    // Most bytes hold nothing, and the answer is a list that is there already.
+    candidates: () =>
+      foundAny ? [...sets.keys()].filter((set) => found[set] === 1 || withTiny.includes(set)) : withTiny,
   };
 }
 
-/** The parts of a needle of which one is a word, wherever it starts. */
-function partsOf(bytes: Buffer, needle: number): NeedlePart[] {
-  const first = rarestPart(bytes);
-  const offsets = Array.from({ length: WORD }, (_, index) => first + index);
-  return offsets.map((offset) => ({ word: bytes.readUInt32LE(offset), needle, offset }));
+function textsOf(needles: readonly Needle[]): Buffer[] {
+  return needles.map(({ bytes }) => bytes);
 }
 
-/** Where the four parts of a needle start that are least often met by chance; any four in a row would do. */
-function rarestPart(needle: Uint8Array): number {
+/** So many words of each needle, in a row. */
+function partsOf(needles: readonly Needle[], count: number): NeedlePart[] {
+  const steps = Array.from({ length: count }, (_, step) => step);
+  return needles.flatMap(({ bytes }, needle) => {
+    const first = rarestWord(bytes, count);
+    return steps.map((step) => ({ word: bytes.readUInt32LE(first + step), needle, offset: first + step }));
+  });
+}
+
+/** Where so many words in a row start that are least often met by chance; any would do. */
+function rarestWord(needle: Uint8Array, count: number): number {
   const odds = Array.from(needle, (byte) => {
     const rank = FREQUENT.indexOf(String.fromCharCode(byte));
     return rank < 0 ? 0.002 : 0.2 / (rank + 2);
@@ -75,8 +93,9 @@ function rarestPart(needle: Uint8Array): number {
   const oddsOf = (at: number) => odds.slice(at, at + WORD).reduce((product, one) => product * one, 1);
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  for (let first = 0; first + LONG <= odds.length; first++) {
-    const sum = [0, 1, 2, 3].reduce((total, part) => total + oddsOf(first + part), 0);
+  for (let first = 0; first + count + WORD - 1 <= odds.length; first++) {
+    let sum = 0;
+    for (let step = 0; step < count; step++) sum += oddsOf(first + step);
     if (sum < least) [best, least] = [first, sum];
   }
   return best;

@@ -14,7 +14,11 @@ const MAGIC_AT = 257;
 const MAX_NAME = 4_096;
 
 export function isTar(bytes: Buffer): boolean {
-  return bytes.length >= BLOCK && bytes.subarray(MAGIC_AT, MAGIC_AT + MAGIC.length).equals(MAGIC);
+  return (
+    bytes[MAGIC_AT] === MAGIC[0] &&
+    bytes.length >= BLOCK &&
+    MAGIC.equals(bytes.subarray(MAGIC_AT, MAGIC_AT + MAGIC.length))
+  );
 }
 
 /** The regular files, in their order. Links, devices and folders have no contents. */

@@ -61,7 +61,7 @@ export const openssl: Mechanism = {
   identifiedBy: '`openssl req -x509` in scripts, Dockerfiles and compose files',
   references: [REQ],
   accepts: mayRun,
-  needles: ['-x509'],
+  needles: ['openssl'],
   read,
   rules,
 };
