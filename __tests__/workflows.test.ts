@@ -42,8 +42,11 @@ async function lint(text: string, path: string) {
     return linter(text, path);
   }
 }
-/** Newer than this linter: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions */
-const known = /^unknown permission scope "attestations"/;
+/**
+ * Newer than this linter: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions and
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#vars-context
+ */
+const known = /^unknown permission scope "attestations"|^undefined variable "vars"/;
 
 const starter = ['cert-hygiene init', WORKFLOW_TEXT] as const;
 
