@@ -1,7 +1,8 @@
 import { graphOf } from '../lib/graph.ts';
 import { spellSecret } from '../lib/kubernetes.ts';
 import { called, consumers, renewerOf, restarterOf } from '../lib/kubernetes-facts.ts';
-import type { Rule } from '../model/index.ts';
+import { folderOf } from '../lib/path-names.ts';
+import type { Location, Rule } from '../model/index.ts';
 
 const HOW: Record<string, string> = {
   'sub-path': 'mounts it with subPath, which Kubernetes never updates in a running pod',
@@ -34,9 +35,9 @@ export const frozenCopy: Rule = {
         message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0] as string)}, but the ${called(fact)} ${how}; nothing restarts it.`,
         // What an init container makes of the files may be read again by what it starts.
         ...((fact.attributes.via === 'init-copy' ||
-          (renewer.edge.confidence === 'low' &&
-            renewer.fact.location.path !== fact.location.path &&
-            !sameFolder(renewer.fact.location.path, fact.location.path))) && { level: 'note' as const }),
+          (renewer.edge.confidence === 'low' && !sameFolder(renewer.fact.location, fact.location))) && {
+          level: 'note' as const,
+        }),
         locations: [fact.location],
         related: [renewer.fact.location],
       };
@@ -44,6 +45,6 @@ export const frozenCopy: Rule = {
   },
 };
 
-function sameFolder(a: string, b: string): boolean {
-  return a.slice(0, a.lastIndexOf('/') + 1) === b.slice(0, b.lastIndexOf('/') + 1);
+function sameFolder(a: Location, b: Location): boolean {
+  return a.repository === b.repository && folderOf(a.path) === folderOf(b.path);
 }

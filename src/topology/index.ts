@@ -43,7 +43,7 @@ function reloadEdges(facts: readonly Fact[]): Edge[] {
       joins(reloads, ref, consumer, facts, from).map(({ place, confidence }): Edge => {
         const reload = facts[place.index] as Fact;
         // Where the two stand in one manifest, it does not matter what its namespace is.
-        const sure = reload.location.path === consumer.location.path ? 'high' : confidence;
+        const sure = sameFile(reload, consumer) ? 'high' : confidence;
         return { from: `fact:${from}`, to: `fact:${place.index}`, ref, confidence: sure, state: stateOf(reload) };
       }),
     );
@@ -67,8 +67,12 @@ function joins(index: RefIndex, ref: string, fact: Fact, facts: readonly Fact[],
   }
   if (found.length <= MAX_JOINS) return found;
   const rank = ({ place, confidence }: Join) =>
-    facts[place.index]?.location.path === fact.location.path ? 0 : confidence === 'high' ? 1 : 2;
+    sameFile(facts[place.index] as Fact, fact) ? 0 : confidence === 'high' ? 1 : 2;
   return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_JOINS);
+}
+
+function sameFile({ location: a }: Fact, { location: b }: Fact): boolean {
+  return a.path === b.path && a.repository === b.repository;
 }
 
 function joinState(source: Fact, reader: Fact): Edge['state'] {

@@ -1,3 +1,4 @@
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { certbotPath } from '../../lib/host-paths.ts';
 import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
 import { isReloaded, text } from '../../lib/tool-facts.ts';
@@ -93,10 +94,13 @@ interface Unreloaded {
   producers: Fact[];
 }
 
+const byRepository: FactKeys = (fact) => [fact.location.repository];
+
 /** Services that read what certbot renews here, and that nothing reloads. */
 function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
-  for (const repository of new Set(topology.facts.map((fact) => fact.location.repository))) {
-    const facts = topology.facts.filter((fact) => fact.location.repository === repository);
+  const { facts: all } = topology;
+  for (const repository of new Set(all.map((fact) => fact.location.repository))) {
+    const facts = factsBy(all, byRepository, repository);
     const producers = facts.filter(
       (fact) =>
         fact.mechanism === 'certbot' &&

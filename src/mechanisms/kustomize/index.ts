@@ -1,4 +1,5 @@
 import { attributesAt, placeOf } from '../../lib/attributes.ts';
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { downstream, graphOf } from '../../lib/graph.ts';
 import { isCertificateKey, secretRef } from '../../lib/kubernetes.ts';
@@ -10,6 +11,11 @@ import { commentedResources, resolvePath } from './paths.ts';
 const MECHANISM = 'kustomize';
 const REFERENCES = ['https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/'];
 const FILE = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
+
+const makersByFile: FactKeys = ({ kind, location: { repository, path } }) =>
+  kind === 'producer' || kind === 'copy' ? [`${repository} file:${path}`] : [];
+const scopesByFile: FactKeys = ({ kind, location: { repository }, writes }) =>
+  kind === 'scope' ? writes.filter((ref) => ref.startsWith('file:')).map((ref) => `${repository} ${ref}`) : [];
 
 /** A manifest that is switched off by a comment while what it makes is still used. */
 const commentedOut: Rule = {
@@ -25,20 +31,13 @@ const commentedOut: Rule = {
     for (const scope of topology.facts) {
       if (scope.mechanism !== MECHANISM || !Array.isArray(scope.attributes.commented)) continue;
       for (const path of scope.attributes.commented) {
-        const maker = topology.facts.findIndex(
-          (fact) =>
-            (fact.kind === 'producer' || fact.kind === 'copy') &&
-            fact.location.repository === scope.location.repository &&
-            fact.location.path === path,
-        );
-        const user =
-          maker < 0 ? undefined : downstream(graph, `fact:${maker}`).find(({ fact }) => fact.kind === 'consumer');
-        const fact = topology.facts[maker];
-        // Another kustomization may still list it.
-        const listed = topology.facts.some(
-          (one) => one.kind === 'scope' && one.writes.includes(`file:${String(path)}`),
-        );
-        if (fact === undefined || user === undefined || listed) continue;
+        const file = `${scope.location.repository} file:${String(path)}`;
+        const [fact] = factsBy(topology.facts, makersByFile, file);
+        // Another kustomization of the repository may still list it.
+        if (fact === undefined || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
+        const node = `fact:${topology.facts.indexOf(fact)}`;
+        const user = downstream(graph, node).find(({ fact: one }) => one.kind === 'consumer');
+        if (user === undefined) continue;
         yield {
           subject: `${scope.location.path}#${String(path)}`,
           message: `${called(fact)} in ${String(path)} is commented out of the kustomization, and ${called(user.fact)} still uses what it makes.`,

@@ -1,5 +1,6 @@
 /** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
 import { DAY, goDuration, spellDuration } from '../../lib/duration.ts';
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import type { Fact, Location, Rule } from '../../model/index.ts';
 
@@ -8,6 +9,8 @@ const ENDED = 'https://letsencrypt.org/2025/06/26/expiration-notification-servic
 
 const own = (facts: readonly Fact[]) => facts.filter((fact) => fact.mechanism === 'monitoring');
 const watched = (facts: readonly Fact[]) => own(facts).some((fact) => fact.attributes.monitor === true);
+
+const producersByRepository: FactKeys = ({ kind, location }) => (kind === 'producer' ? [location.repository] : []);
 
 /** The first fact of every repository that says something of itself. */
 function firsts(facts: readonly Fact[], attribute: string): Map<string, Location> {
@@ -30,9 +33,7 @@ const noAlert: Rule = {
     // A team keeps its alerts in one place; any that is in sight counts for all repositories.
     if (watched(topology.facts)) return;
     for (const [repository, location] of firsts(topology.facts, 'alerts')) {
-      const producer = topology.facts.find(
-        (fact) => fact.kind === 'producer' && fact.location.repository === repository,
-      );
+      const [producer] = factsBy(topology.facts, producersByRepository, repository);
       if (producer === undefined) continue;
       yield {
         subject: repository,

@@ -1,3 +1,4 @@
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { mayRun } from '../../lib/run-files.ts';
 import { isScheduled } from '../../lib/tool-facts.ts';
@@ -59,6 +60,9 @@ const rules: readonly Rule[] = [
 const UNIT = /^cert-renewer@(.{1,200})\.timer$/;
 
 /** The template unit of step reloads the service that has the name of the certificate. */
+const byUnit: FactKeys = ({ mechanism, location, attributes: { unit } }) =>
+  mechanism === 'step' && typeof unit === 'string' ? [`${location.repository} ${unit}`] : [];
+
 const withoutService: Rule = {
   id: 'step-timer-without-service',
   title: 'The timer renews for a service that does not exist',
@@ -72,13 +76,8 @@ const withoutService: Rule = {
       const instance = typeof attributes.enables === 'string' ? UNIT.exec(attributes.enables)?.[1] : undefined;
       // A service is hardly named like a host, and a host like a service.
       if (instance === undefined || !/^[\w-]+(?:\.[\w-]+)+$/.test(instance)) continue;
-      const told = topology.facts.some(
-        (other) =>
-          other.mechanism === 'step' &&
-          other.location.repository === location.repository &&
-          (other.attributes.unit === 'cert-renewer@' || other.attributes.unit === `cert-renewer@${instance}`),
-      );
-      if (told) continue;
+      const told = (unit: string) => factsBy(topology.facts, byUnit, `${location.repository} ${unit}`).length > 0;
+      if (told('cert-renewer@') || told(`cert-renewer@${instance}`)) continue;
       yield {
         subject: `${location.path}#${instance}`,
         message: `The timer cert-renewer@${instance}.timer reloads ${instance}.service after each renewal, which no host is likely to have.`,
