@@ -14,6 +14,7 @@ import type { Inventory, Report, Source } from '../model/index.ts';
 import { readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
 import { commentOn, worthAComment } from '../reporters/comment.ts';
+import { withCommitters } from '../sources/committers.ts';
 import { openSource } from '../sources/open.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import type { ActionInputs } from './action-inputs.ts';
@@ -85,7 +86,7 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
     if (path !== undefined && read === undefined && !edits(path)) throw new UsageError(`${path} cannot be read`);
   }
   const edited = edits(inputs.config ?? DEFAULT_CONFIG) || edits(inputs.baseline);
-  return auditChange(
+  const report = await auditChange(
     {
       head: await withOwnersOf(sideOf, head, world),
       base,
@@ -96,6 +97,7 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
     },
     { ...options, ...policy },
   );
+  return withCommitters(report, base, world.env);
 }
 
 /** Who owns what is the base's word too: a change must not choose whom it is announced to. */

@@ -1,6 +1,7 @@
 import { auditChange } from '../audit-change.ts';
 import { UsageError } from '../lib/errors.ts';
 import { changedFiles } from '../sources/changes.ts';
+import { withCommitters } from '../sources/committers.ts';
 import { revision } from '../sources/index.ts';
 import { withOwners } from '../sources/open.ts';
 import type { Arguments } from './arguments.ts';
@@ -41,5 +42,5 @@ export async function run(args: Arguments, world: World): Promise<number> {
       env: world.env,
     },
   );
-  return deliver(report, plan, world);
+  return deliver(await withCommitters(report, changed.base, world.env), plan, world);
 }

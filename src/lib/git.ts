@@ -32,6 +32,8 @@ export interface GitOptions {
   asUser?: boolean;
   /** Standard input. */
   input?: string;
+  /** Milliseconds after which it is stopped. */
+  timeout?: number;
 }
 
 /**
@@ -91,6 +93,7 @@ export async function git(args: readonly string[], options: GitOptions): Promise
       cwd: options.cwd,
       encoding: 'buffer',
       maxBuffer: 1 << 30,
+      timeout: options.timeout ?? 0,
       windowsHide: true,
     });
     // Git may end before it has read all; then its exit code tells.

@@ -1,7 +1,7 @@
 import { digest } from '../lib/digest.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../lib/escape.ts';
 import { placeUrl } from '../lib/links.ts';
-import { ownersOf } from '../lib/owners.ts';
+import { CHANGE_RULES, ownersOf } from '../lib/owners.ts';
 import { listed, plural } from '../lib/text.ts';
 import { placeText } from '../lib/wording.ts';
 import {
@@ -21,9 +21,6 @@ const MAX_PLACES = 8;
 const MAX_MENTIONS = 10;
 const MAX_MESSAGE = 800;
 const SIGNS: Record<Level, string> = { error: '🔴', warning: '🟡', note: '🔵' };
-
-/** Rules about the change itself: the owners they name must hear of it before the merge. */
-const CHANGE_RULES: ReadonlySet<string> = new Set(['automation-removed', 'sync-weakened', 'copies-left-behind']);
 
 /** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
 export const comment: Reporter = {
