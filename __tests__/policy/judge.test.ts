@@ -4,6 +4,7 @@ import { readConfig } from '../../src/policy/config.ts';
 import { type JudgeInput, judge } from '../../src/policy/judge.ts';
 import { resolvePolicy } from '../../src/policy/resolve.ts';
 import { expired } from '../../src/rules/expired.ts';
+import { suppressionUnused } from '../../src/rules/suppression-unused.ts';
 import { weakKey } from '../../src/rules/weak-key.ts';
 import {
   certificate,
@@ -159,6 +160,42 @@ describe('a problem in several repositories', () => {
     expect(told({ joint: true })).toEqual([
       expect.objectContaining({ key: `one|${fingerprint('x')}`, location: mail, related: [further, pods, ...related] }),
     ]);
+  });
+});
+
+describe('entries for one repository of a team', () => {
+  const contents = {
+    repositories: ['corp/mail', 'corp/pods'].map((name) => repository({ name })),
+    certificates: [
+      certificate({
+        notAfter: OLD,
+        sightings: [
+          sighting('a.pem', 1, { repository: 'corp/mail' }),
+          sighting('a.pem', 1, { repository: 'corp/pods' }),
+        ],
+      }),
+    ],
+  };
+  const accepting = (path: string) =>
+    verdict({
+      contents,
+      rules: [expired, suppressionUnused],
+      home: 'corp/audit',
+      policy: policy({
+        ignore: [{ path, reason: 'known', until: '2027-01-01', location: location('.github/cert-hygiene.yml') }],
+      }),
+    }).findings.map(({ rule, location: place, suppressed }) => [rule, place.repository, suppressed?.by]);
+
+  it('accept there and nowhere else', () => {
+    expect(accepting('corp/mail:a.pem')).toEqual([
+      ['expired', 'corp/pods', undefined],
+      ['expired', 'corp/mail', 'ignore'],
+    ]);
+  });
+
+  it('are unused where the repository was read, and not where it was not', () => {
+    expect(accepting('corp/mail:b.pem').map(([rule]) => rule)).toEqual(['expired', 'expired', 'suppression-unused']);
+    expect(accepting('corp/other:b.pem').map(([rule]) => rule)).toEqual(['expired', 'expired']);
   });
 });
 

@@ -24,3 +24,8 @@ it('names what is missing, at the declaration', () => {
 it('is silent when all are there; endpoints are not files', () => {
   expect(run(['legacy/mail.pem', 'pods/13/tls.crt'])).toEqual([]);
 });
+
+it('misses nothing in a repository that was not read', () => {
+  const copies = ['corp/web:pods/13/tls.crt', 'corp/other:tls.crt'];
+  expect(run(['legacy/mail.pem'], copies)).toMatchObject([{ subject: 'mail|corp/web:pods/13/tls.crt' }]);
+});

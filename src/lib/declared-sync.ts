@@ -2,7 +2,6 @@ import type {
   Inventory,
   Lineage,
   Placed,
-  Policy,
   RuleInput,
   SeenCertificate,
   Sighting,
@@ -10,6 +9,7 @@ import type {
   Topology,
 } from '../model/index.ts';
 import { duration } from './duration.ts';
+import { placePattern } from './placed-globs.ts';
 import { newestFirst, startOf } from './versions.ts';
 
 /** What lies at one side of a declared synchronisation. */
@@ -18,6 +18,8 @@ export interface Declared {
   text: string;
   /** Certificates that lie there, authorities left out. */
   found: { certificate: SeenCertificate; place: Sighting }[];
+  /** Whether the repository that it names, if any, was read. */
+  inScope: boolean;
 }
 
 /** A `sync` entry with what was found at its source and at each of its copies. */
@@ -34,8 +36,10 @@ export function isEndpoint(text: string): boolean {
 /** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. */
 export function resolveSync(entry: SyncEntry, { inventory, topology, policy }: RuleInput): ResolvedSync {
   const resolve = (text: string): Declared => {
-    const matches = text.startsWith('secret:') ? secretMatcher(text, topology) : pathMatcher(text, policy);
-    return { text, found: [...matching(matches, inventory)] };
+    if (text.startsWith('secret:'))
+      return { text, found: [...matching(secretMatcher(text, topology), inventory)], inScope: true };
+    const { matches, inScope } = placePattern(text, inventory.repositories, policy.matches);
+    return { text, found: [...matching(matches, inventory)], inScope };
   };
   return { source: resolve(entry.source), copies: entry.copies.filter((copy) => !isEndpoint(copy)).map(resolve) };
 }
@@ -48,13 +52,6 @@ function* matching(matches: Matcher, inventory: Inventory): Generator<Declared['
 }
 
 type Matcher = (place: Sighting) => boolean;
-
-function pathMatcher(text: string, policy: Policy): Matcher {
-  const [, repository, glob = text] = /^([\w.-]+\/[\w.-]+):(.+)$/.exec(text) ?? [];
-  return (place) =>
-    (repository === undefined || place.repository === repository) &&
-    (place.path === glob || policy.matches(glob, place.path));
-}
 
 /** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
 function secretMatcher(ref: string, topology: Topology): Matcher {

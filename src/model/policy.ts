@@ -39,7 +39,7 @@ export interface IgnoreEntry {
   /** Id of a rule. */
   rule?: string;
   /**
-   * A glob.
+   * A glob, or `owner/repo:glob` for one repository of a team.
    * @minLength 1
    */
   path?: string;
@@ -56,7 +56,7 @@ export interface IgnoreEntry {
 
 export interface ExpectEntry {
   /**
-   * A glob.
+   * A glob, or `owner/repo:glob` for one repository of a team.
    * @minLength 1
    */
   path: string;
@@ -68,7 +68,7 @@ export interface SyncEntry {
   /** @minLength 1 */
   name: string;
   /**
-   * A path, `owner/repo:path`, `secret:namespace/name`, or an endpoint.
+   * A path or glob, `owner/repo:path`, `secret:namespace/name`, or an endpoint.
    * @minLength 1
    */
   source: string;

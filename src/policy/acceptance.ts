@@ -1,5 +1,15 @@
 import { DAY, readDay } from '../lib/dates.ts';
-import type { ExpectEntry, Finding, IgnoreEntry, Location, Placed, Policy, Problem } from '../model/index.ts';
+import { type PlacePattern, placePattern } from '../lib/placed-globs.ts';
+import type {
+  ExpectEntry,
+  Finding,
+  IgnoreEntry,
+  Location,
+  Placed,
+  Policy,
+  Problem,
+  Repository,
+} from '../model/index.ts';
 import { type Baseline, type BaselineEntry, encodeField } from './baseline.ts';
 
 export type Acceptance = NonNullable<Finding['suppressed']>;
@@ -20,18 +30,30 @@ export interface Ledger {
     subject: string,
     problem: Pick<Problem, 'certificate'>,
   ): (place: Location) => Acceptance | undefined;
-  ignores: readonly { entry: Placed<IgnoreEntry>; lapsed: boolean; matched: Location[] }[];
-  expects: readonly { entry: Placed<ExpectEntry>; matched: Location[] }[];
+  ignores: readonly {
+    entry: Placed<IgnoreEntry>;
+    at: PlacePattern | undefined;
+    lapsed: boolean;
+    matched: Location[];
+  }[];
+  expects: readonly { entry: Placed<ExpectEntry>; at: PlacePattern; matched: Location[] }[];
   baseline: readonly { entry: BaselineEntry; matched: Location[] }[];
 }
 
 /** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
-export function openLedger(policy: Policy, now: number, baseline: Baseline | undefined): Ledger {
+export function openLedger(
+  policy: Policy,
+  now: number,
+  baseline: Baseline | undefined,
+  repositories: readonly Repository[] = [],
+): Ledger {
+  const pattern = (path: string) => placePattern(path, repositories, policy.matches);
   const ignores = policy.ignore.map((entry) => {
     const lastDay = readDay(entry.until);
-    return { entry, lapsed: lastDay === null || now >= lastDay + DAY, matched: [] as Location[] };
+    const at = entry.path === undefined ? undefined : pattern(entry.path);
+    return { entry, at, lapsed: lastDay === null || now >= lastDay + DAY, matched: [] as Location[] };
   });
-  const expects = policy.expect.map((entry) => ({ entry, matched: [] as Location[] }));
+  const expects = policy.expect.map((entry) => ({ entry, at: pattern(entry.path), matched: [] as Location[] }));
   const lines = (baseline?.entries ?? []).map((entry) => ({ entry, matched: [] as Location[] }));
   const bySubject = new Map<string, typeof lines>();
   for (const line of lines) {
@@ -51,13 +73,13 @@ export function openLedger(policy: Policy, now: number, baseline: Baseline | und
     const listed = bySubject.get(`${rule} ${encodeField(subject)}`) ?? [];
     return (place) => {
       let found: Acceptance | undefined;
-      for (const { entry, matched } of expected) {
-        if (!policy.matches(entry.path, place.path)) continue;
+      for (const { entry, at, matched } of expected) {
+        if (!at.matches(place)) continue;
         matched.push(place);
         found ??= { by: 'expect', reason: `The config expects it to be ${entry.state}.` };
       }
-      for (const { entry, lapsed, matched } of ignored) {
-        if (entry.path !== undefined && !policy.matches(entry.path, place.path)) continue;
+      for (const { entry, at, lapsed, matched } of ignored) {
+        if (at?.matches(place) === false) continue;
         matched.push(place);
         if (!lapsed) found ??= { by: 'ignore', reason: entry.reason, until: entry.until };
       }

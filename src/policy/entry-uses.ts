@@ -1,3 +1,4 @@
+import type { PlacePattern } from '../lib/placed-globs.ts';
 import {
   type EntryUse,
   type ExpectEntry,
@@ -5,7 +6,6 @@ import {
   INCOMPLETE_REASONS,
   type Inventory,
   type Location,
-  type Policy,
 } from '../model/index.ts';
 import type { Ledger } from './acceptance.ts';
 import type { Baseline } from './baseline.ts';
@@ -17,26 +17,27 @@ import type { Baseline } from './baseline.ts';
 export function entryUses(
   ledger: Ledger,
   inventory: Inventory,
-  policy: Policy,
   baseline: (Baseline & { home?: string | undefined }) | undefined,
   whole: boolean,
 ): EntryUse[] {
   const uses: EntryUse[] = [];
   const state = (matched: readonly Location[]) => (matched.length > 0 || !whole ? 'used' : 'unused');
-  for (const { entry, lapsed, matched } of ledger.ignores) {
+  for (const { entry, at, lapsed, matched } of ledger.ignores) {
+    // An entry for a repository that was not read has its use elsewhere.
+    const foreign = at?.inScope === false;
     uses.push({
       kind: 'ignore',
       location: entry.location,
       text: ignoreText(entry),
-      state: lapsed && matched.length > 0 ? 'lapsed' : state(matched),
+      state: lapsed && matched.length > 0 ? 'lapsed' : foreign ? 'used' : state(matched),
       until: entry.until,
       related: matched,
     });
   }
-  for (const { entry, matched } of ledger.expects) {
+  for (const { entry, at, matched } of ledger.expects) {
     const satisfied = new Set(matched.map(fileKey));
-    const broken = filesOf(entry, inventory, policy).filter((file) => !satisfied.has(fileKey(file)));
-    const isBroken = broken.length > 0 || (matched.length === 0 && whole);
+    const broken = filesOf(entry, at, inventory).filter((file) => !satisfied.has(fileKey(file)));
+    const isBroken = broken.length > 0 || (matched.length === 0 && whole && at.inScope);
     uses.push({
       kind: 'expect',
       location: entry.location,
@@ -72,11 +73,11 @@ function ignoreText({ rule, path, certificate }: IgnoreEntry): string {
 }
 
 /** The files that an expectation speaks of: those with certificates, or with anything at all where it expects damage. */
-function filesOf(entry: ExpectEntry, inventory: Inventory, policy: Policy): Location[] {
+function filesOf(entry: ExpectEntry, at: PlacePattern, inventory: Inventory): Location[] {
   const files = new Map<string, Location>();
   const add = ({ repository, path }: Location): void => {
     const key = fileKey({ repository, path });
-    if (!files.has(key) && policy.matches(entry.path, path)) files.set(key, { repository, path });
+    if (!files.has(key) && at.matches({ repository, path })) files.set(key, { repository, path });
   };
   for (const { sightings } of inventory.certificates) for (const sighting of sightings) add(sighting);
   if (entry.state === 'unreadable') for (const object of [...inventory.unreadable, ...inventory.keystores]) add(object);

@@ -37,7 +37,7 @@ export interface JudgeInput extends Omit<RuleInput, 'entries'> {
 export function judge({ rules, baseline, home, ...input }: JudgeInput): { findings: Finding[]; faults: Fault[] } {
   const { inventory, policy, now } = input;
   const faults: Fault[] = [];
-  const ledger = openLedger(policy, now, baseline);
+  const ledger = openLedger(policy, now, baseline, inventory.repositories);
   let stores: TrustStores | undefined;
   const groups = trustStoreGroups(() => (stores ??= findTrustStores(inventory)));
   const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
@@ -72,7 +72,7 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
   }
 
   const whole = faults.length === 0 && isWhole(inventory);
-  const entries = entryUses(ledger, inventory, policy, baseline && { ...baseline, home }, whole);
+  const entries = entryUses(ledger, inventory, baseline && { ...baseline, home }, whole);
   for (const rule of rules.filter((one) => one.judges === 'policy')) {
     for (const keyed of problemsOf(rule, { ...input, entries }, qualify, faults)) {
       const places = distinct(keyed.problem.locations);

@@ -13,8 +13,9 @@ export const syncCopyMissing: Rule = {
   *check(input) {
     for (const entry of input.policy.sync) {
       const { source, copies } = resolveSync(entry, input);
-      for (const { text, found } of [source, ...copies]) {
-        if (found.length > 0) continue;
+      for (const { text, found, inScope } of [source, ...copies]) {
+        // What lies in a repository that was not read is nobody's to miss.
+        if (found.length > 0 || !inScope) continue;
         const side = text === source.text ? 'source' : 'copy';
         yield {
           subject: `${entry.name}|${text}`,
