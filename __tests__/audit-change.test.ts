@@ -119,6 +119,13 @@ describe('a finding', () => {
     expect([of('new'), of('existing')]).toEqual([[], ['expired']]);
   });
 
+  it('that is no error stays what it was when a copy is added', async () => {
+    const { report } = await run({ 'a.pem': renewed.pem }, { 'a.pem': renewed.pem, 'pods/13/tls.crt': renewed.pem });
+    expect(report.findings.filter(({ rule }) => rule === 'no-automation').map(({ status }) => status)).toEqual([
+      'existing',
+    ]);
+  });
+
   it('that was lowered and is not any more is new', async () => {
     const [fixture, production] = ['tests/testdata/mail.pem', 'deploy/mail.pem'];
     expect((await run({ [fixture]: expired.pem }, { [production]: expired.pem })).of('new')).toContain('expired');

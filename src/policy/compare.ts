@@ -2,7 +2,7 @@ import { type Finding, type JudgedFinding, LEVELS, type Location } from '../mode
 
 /**
  * The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`.
- * One whose level got worse is new, and so is one that reached a further place: it is then told of that place. Both sides
+ * One whose level got worse is new, and so is an error that reached a further place: it is then told of that place. Both sides
  * were judged at the same instant by the same policy, so that nothing is new because a day went by.
  * @param paths files that the change touches; only there can a finding reach a further place
  */
@@ -37,7 +37,8 @@ const fileOf = ({ repository, path }: Location) => `${repository}\0${path}`;
 
 /** Bad places in files of the change that the base did not have, beyond as many as the base had and are gone: a move. */
 function furtherPlaces(finding: Finding, counted: number, old: Finding, paths: ReadonlySet<string>): Location[] {
-  if (paths.size === 0 || finding.context !== undefined) return [];
+  // A milder one, such as a certificate that nothing renews, is not made worse by a copy.
+  if (finding.level !== 'error' || finding.context !== undefined) return [];
   const had = new Set([old.location, ...old.related].map(fileOf));
   const places = [finding.location, ...finding.related];
   const has = new Set(places.map(fileOf));
