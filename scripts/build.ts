@@ -19,7 +19,8 @@ export async function build(into: string): Promise<void> {
     platform: 'node',
     tsconfig: join(ROOT, 'tsconfig.json'),
     transform: { target: 'node20' },
-    treeshake: true,
+    // What only reads tokens of other services is part of @actions/core, and would load an HTTP client into every run.
+    treeshake: { moduleSideEffects: (id) => !/\/node_modules\/(?:@actions\/(?:core|http-client)|undici)\//.test(id) },
     onLog(level, log, handler) {
       // Cycles and eval inside dependencies are theirs; anything else must be seen.
       if (log.code !== 'CIRCULAR_DEPENDENCY' && log.code !== 'EVAL') handler(level, log);

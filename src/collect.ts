@@ -173,11 +173,12 @@ async function readChunks(
   fatal: ReadonlyMap<number, string> = new Map(),
 ): Promise<void> {
   const list = openWorkList(job.work, thread);
-  const examiner = createExaminer(plugIns, job.passwords);
+  let examiner: Examiner | undefined;
   let reader: Reader | undefined;
   let opened = -1;
   for (const chunk of chunks) {
     const { name, access } = job.work.sources[chunk.source] as WorkList['sources'][number];
+    examiner ??= createExaminer(plugIns, job.passwords);
     if (reader === undefined || chunk.source !== opened) {
       reader?.close();
       reader = readerOf(access, job, examiner);

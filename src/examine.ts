@@ -1,7 +1,7 @@
 import { configFile, decodeText } from './lib/config-file.ts';
 import { messageOf } from './lib/errors.ts';
 import { type Contents, noContents } from './lib/inventory.ts';
-import { needleSearch } from './lib/needles.ts';
+import { type NeedleSearch, needleSearch } from './lib/needles.ts';
 import { composePlaces, shownPlace } from './lib/places.ts';
 import { remember } from './lib/remember.ts';
 import type {
@@ -55,7 +55,7 @@ export interface Examiner {
 export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: readonly string[]): Examiner {
   const parse = remember(parseCertificate, MAX_REMEMBERED);
   // The sets of the decoders come first, then those of the mechanisms.
-  const search = needleSearch([...decoders, ...mechanisms].map(({ needles }) => needles ?? []));
+  const search = searchFor({ decoders, mechanisms });
   const byName = mechanisms.filter(({ needles }) => needles.length === 0);
 
   function wantedBy(layer: Layer, faults: Fault[]): Decoder[] {
@@ -118,6 +118,18 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
     },
     suspect: (path, bytes) => wantedAfterLook({ bytes, path, depth: 0 }, []).length > 0,
   };
+}
+
+let lastSearch: (PlugIns & { search: NeedleSearch }) | undefined;
+
+/** The tables of a search are made once for the same plug-ins: a change is read in several parts. */
+function searchFor(plugIns: PlugIns): NeedleSearch {
+  const { decoders, mechanisms } = plugIns;
+  if (lastSearch?.decoders !== decoders || lastSearch.mechanisms !== mechanisms) {
+    const search = needleSearch([...decoders, ...mechanisms].map(({ needles }) => needles ?? []));
+    lastSearch = { ...plugIns, search };
+  }
+  return lastSearch.search;
 }
 
 interface Walk {

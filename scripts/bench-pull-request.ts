@@ -1,0 +1,114 @@
+/**
+ * Measures the whole Action, from start to exit, on a pull request of ten files in a large repository against `git diff` of the same
+ * change: once where no file of the change has to do with certificates, once where one is a certificate, so that every copy in
+ * the repository counts.
+ *
+ *   npm run bench:pull-request [-- --files N] [--runs N] [--action FILE]
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { makeTree } from './bench-tree.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+/** What the Action may take: so many times `git diff`, and so many milliseconds. */
+const [FACTOR, CONSTANT] = [1.5, 300];
+
+const { values } = parseArgs({
+  options: {
+    files: { type: 'string', default: '20000' },
+    runs: { type: 'string', default: '9' },
+    action: { type: 'string', default: join(ROOT, 'dist/action.js') },
+  },
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'cert-hygiene-bench-'));
+const tree = join(folder, 'tree');
+
+function git(...args: string[]): string {
+  const identity = ['-c', 'user.name=bench', '-c', 'user.email=bench@corp.internal'];
+  return execFileSync('git', ['-C', tree, ...identity, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 }).trim();
+}
+
+function commit(message: string): string {
+  git('commit', '--quiet', '--all', '--allow-empty', '--no-verify', '--message', message);
+  return git('rev-parse', 'HEAD');
+}
+
+function timed(command: string, args: readonly string[], env: Record<string, string>): Promise<number> {
+  const started = performance.now();
+  const child = spawn(command, args, { cwd: tree, env: { PATH: process.env.PATH ?? '', ...env }, stdio: 'ignore' });
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', () => done(performance.now() - started));
+  });
+}
+
+/** What the runner tells a step of a pull request; no call to GitHub is needed. */
+function environment(base: string, head: string): Record<string, string> {
+  const side = (sha: string) => ({ sha, ref: 'main', repo: { full_name: 'corp/bench' } });
+  const event = join(folder, `event-${head}.json`);
+  writeFileSync(
+    event,
+    JSON.stringify({ pull_request: { number: 1, user: { login: 'octocat' }, base: side(base), head: side(head) } }),
+  );
+  const { inputs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as {
+    inputs: Record<string, { default?: string }>;
+  };
+  const given = { token: '', comment: 'never' } as Record<string, string>;
+  const defaults = Object.entries(inputs).map(([name, input]) => [
+    `INPUT_${name.toUpperCase()}`,
+    given[name] ?? input.default ?? '',
+  ]);
+  const [output, summary] = [join(folder, 'output'), join(folder, 'summary')];
+  for (const file of [output, summary]) writeFileSync(file, '');
+  return {
+    ...Object.fromEntries(defaults),
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: tree,
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_EVENT_PATH: event,
+    GITHUB_REPOSITORY: 'corp/bench',
+    GITHUB_SHA: head,
+  };
+}
+
+async function measure(title: string, base: string, head: string): Promise<void> {
+  const env = environment(base, head);
+  const [diffs, actions]: [number[], number[]] = [[], []];
+  for (let run = 0; run < Number(values.runs); run++) {
+    diffs.push(await timed('git', ['diff', '--no-ext-diff', base, head], {}));
+    actions.push(await timed(process.execPath, [values.action], env));
+  }
+  const [diff, action] = [Math.min(...diffs), Math.min(...actions)];
+  // Written more than once; the last one counts.
+  const results = readFileSync(env.GITHUB_OUTPUT ?? '', 'utf8').matchAll(/^result<<(\S+)\n(\w+)\n\1$/gm);
+  const result = [...results].at(-1)?.[2];
+  const limit = FACTOR * diff + CONSTANT;
+  console.log(
+    `${title}: ${Math.round(action)} ms, ${result}; git diff ${diff.toFixed(1)} ms; ${Math.round(limit)} ms allowed`,
+  );
+}
+
+try {
+  makeTree(tree, Number(values.files), join(ROOT, '__tests__/fixtures/decoders/pem'));
+  const base = commit('base');
+  const files = git('ls-files').split('\n');
+  const ordinary = files.filter((file) => /\.(?:ts|go|md)$/.test(file)).slice(0, 9);
+  for (const file of [...ordinary, files.find((name) => name.endsWith('.yaml')) as string]) {
+    appendFileSync(join(tree, file), 'one more line\n');
+  }
+  const plain = commit('ten files');
+  console.log(`ten changed files of ${files.length}; best of ${values.runs}`);
+  await measure('no certificate in the change', base, plain);
+  const [from, to] = files.filter((file) => file.endsWith('.pem')) as [string, string];
+  copyFileSync(join(tree, from), join(tree, to));
+  await measure('a certificate in the change', base, commit('a certificate'));
+} finally {
+  rmSync(folder, { recursive: true });
+}
