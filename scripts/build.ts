@@ -17,6 +17,8 @@ export async function build(into: string): Promise<void> {
     cwd: ROOT,
     input: Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
     platform: 'node',
+    // The same parser as ES modules: in the CommonJS build every module runs at the start.
+    resolve: { alias: { yaml: join(ROOT, 'node_modules/yaml/browser/dist/index.js') } },
     tsconfig: join(ROOT, 'tsconfig.json'),
     transform: { target: 'node20' },
     // What only reads tokens of other services is part of @actions/core, and would load an HTTP client into every run.
