@@ -17,6 +17,11 @@ const world: World = {
   err: (text) => process.stderr.write(text),
   input: () => '',
   elapsed: () => performance.now(),
+  interruption() {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+    return controller.signal;
+  },
   sleep: (milliseconds) => sleep(milliseconds),
 };
 

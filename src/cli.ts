@@ -29,8 +29,16 @@ function world(argv: readonly string[]): World {
     err: (text) => stderr.write(text),
     input: () => readFileSync(0, 'utf8'),
     elapsed: () => performance.now(),
+    interruption,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
+}
+
+/** What is asked for it puts its things away and ends; who asks for it once more is not waited for. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
 }
 
 // A reader that closes the pipe early (`| head`) is no fault of ours.

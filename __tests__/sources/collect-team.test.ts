@@ -230,6 +230,17 @@ describe('what cannot be read', () => {
   });
 });
 
+it('an interrupted run ends at once and leaves nothing behind', async () => {
+  const of = await team();
+  for (const name of ['acme/a', 'acme/b', 'acme/c']) of.add(name, { 'a.txt': 'a' }, { trouble: 'silent' });
+  const abort = new AbortController();
+  of.github.faults.push({ operation: 'git', wait: async () => abort.abort() });
+  await expect(collect(of, ['acme/a', 'acme/b', 'acme/c'], { concurrency: 2, signal: abort.signal })).rejects.toThrow(
+    /^interrupted$/,
+  );
+  expect(readdirSync(join(of.root, 'temp'))).toEqual([]);
+});
+
 describe('a repository with another name', () => {
   it('is audited under the one that it has, once', async () => {
     const of = await team();

@@ -82,6 +82,7 @@ export async function readTeam(
     env: world.env,
     workerUrl: world.workerUrl,
     program: cacheFolder === undefined ? undefined : programDigest(world.workerUrl),
+    signal: world.interruption?.(),
     sleep: world.sleep,
     elapsed: world.elapsed,
     progress: progress.step,

@@ -18,6 +18,8 @@ export interface World {
   input(): string;
   /** Milliseconds since some moment; for what is told while one waits, never for what is judged. */
   elapsed(): number;
+  /** Says when the user or the system wants the run to end; from then on it is for the command to end it. */
+  interruption?(): AbortSignal;
   sleep(milliseconds: number): Promise<void>;
 }
 

@@ -38,6 +38,8 @@ export interface TeamOptions extends CloneOptions {
   timeout?: number | undefined;
   attempts?: number | undefined;
   maxBytes?: number | undefined;
+  /** Ends the run, with nothing left on the disk. */
+  signal?: AbortSignal | undefined;
   sleep(milliseconds: number): Promise<void>;
   /** Milliseconds since some moment. */
   elapsed(): number;
@@ -80,6 +82,7 @@ export async function collectTeam(
       timeout: options.timeout ?? TIMEOUT,
       attempts: options.attempts ?? ATTEMPTS,
       maxBytes: options.maxBytes ?? MAX_BYTES,
+      signal: options.signal,
       sleep: options.sleep,
       log: options.log,
     },
@@ -99,6 +102,7 @@ export async function collectTeam(
     for (let repository = repositories[next++]; repository !== undefined; repository = repositories[next++]) {
       const start = elapsed();
       const { row, ...result } = await auditOne(repository, team);
+      if (options.signal?.aborted) throw new UsageError('interrupted');
       if (result.outcome === 'read') stats.cloned++;
       else stats[result.outcome]++;
       stats.files += row.files;
@@ -110,7 +114,8 @@ export async function collectTeam(
   }
 
   try {
-    await Promise.all(Array.from({ length: Math.max(1, options.concurrency ?? CONCURRENCY) }, take));
+    const ends = await Promise.allSettled(Array.from({ length: options.concurrency ?? CONCURRENCY }, take));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }

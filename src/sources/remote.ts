@@ -17,6 +17,8 @@ export interface RemoteAccess {
   attempts: number;
   /** Bytes on the disk that one clone may take. */
   maxBytes: number;
+  /** Ends everything. */
+  signal?: AbortSignal | undefined;
   /** Waits some milliseconds between attempts. */
   sleep(milliseconds: number): Promise<void>;
   log(line: string): void;
@@ -108,8 +110,9 @@ async function withoutHead(url: string, access: RemoteAccess): Promise<never> {
 
 async function ask(args: readonly string[], access: RemoteAccess, signal?: AbortSignal): Promise<string> {
   const { remote, env, timeout } = access;
+  const either = AbortSignal.any([signal, access.signal].filter((one) => one !== undefined));
   try {
-    return (await gitRemote(args, remote, env, { timeout, ...(signal && { signal }) })).toString('latin1');
+    return (await gitRemote(args, remote, env, { timeout, signal: either })).toString('latin1');
   } catch (error) {
     throw error instanceof GitError ? refusal(error, remote, timeout) : error;
   }
@@ -166,6 +169,7 @@ async function attempts<T>(url: string, access: RemoteAccess, attempt: (number: 
       return await attempt(number);
     } catch (error) {
       if (!(error instanceof RepositoryError) || !error.passing || number >= access.attempts) throw error;
+      if (access.signal?.aborted) throw error;
       // What took too long twice holds up the others.
       if (error.reason === 'timeout' && number > 1) throw error;
       const seconds = 2 ** number;
