@@ -80,7 +80,7 @@ describe('an organization', () => {
     const github = await organization(many(3), about);
     const listed = await list(github, { organization: 'acme' });
     expect(listed.repositories).toEqual([
-      { name: 'acme/app-3', url: `${github.serverUrl}/acme/app-3`, size: 12, defaultBranch: 'main' },
+      { name: 'acme/app-3', url: `${github.serverUrl}/acme/app-3`, size: 12, defaultBranch: 'main', public: true },
     ]);
     expect((await list(github, { organization: 'acme', archived: true })).names).toEqual(['acme/app-1', 'acme/app-3']);
     expect((await list(github, { organization: 'acme', forks: true })).names).toEqual(['acme/app-2', 'acme/app-3']);

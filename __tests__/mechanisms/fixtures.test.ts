@@ -4,7 +4,8 @@
  *
  *     { "now": "2026-11-22T00:00:00Z",
  *       "findings": ["cert-manager-renewal-disabled deploy/web.yaml:12"],   // `<rule> <path>:<line>`, each place once
- *       "unreadable": ["malformed deploy/x.yaml:3"] }                        // may be left out
+ *       "committed": "2026-11-01T00:00:00Z",                                // of the last commit of a public repository
+ *       "unreadable": ["malformed deploy/x.yaml:3"] }                        // both may be left out
  *
  * Cases are named
  * - `healthy`: the tool as it should be: nothing above `note`;
@@ -29,6 +30,7 @@ const everyRule = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rule
 interface Expected {
   now: string;
   findings: string[];
+  committed?: string;
   unreadable?: string[];
 }
 
@@ -39,7 +41,7 @@ describe.each(folders)('%s', (mechanism) => {
     const folder = join(ROOT, mechanism, name);
     const expected = JSON.parse(readFileSync(join(folder, 'expect.json'), 'utf8')) as Expected;
     const read = readFiles(filesOf(folder), mechanisms);
-    const problems = judge(read, everyRule, at(expected.now));
+    const problems = judge(read, everyRule, at(expected.now), expected.committed);
     const findings = problems.flatMap((problem) =>
       problem.locations.map((place) => `${problem.rule} ${place.path}:${place.line ?? 1}`),
     );

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fact, Mechanism, Problem, Rule, Unreadable } from '../../src/model/index.ts';
 import { buildTopology } from '../../src/topology/index.ts';
-import { inventory, policy, ruleInput } from './builders.ts';
+import { inventory, policy, repository, ruleInput } from './builders.ts';
 
 /** Name of the repository that fixtures stand in. */
 export const FIXTURE_REPOSITORY = 'fixture';
@@ -55,8 +55,14 @@ export function readFiles(files: Iterable<[path: string, text: string]>, mechani
 }
 
 /** The problems that rules see in what was read, each with the level that counts. */
-export function judge(read: ReadFolder, rules: readonly Rule[], now: number): (Problem & { rule: string })[] {
-  const stock = inventory({ facts: read.facts, unreadable: read.unreadable });
+export function judge(
+  read: ReadFolder,
+  rules: readonly Rule[],
+  now: number,
+  committed?: string,
+): (Problem & { rule: string })[] {
+  const repositories = [repository({ name: FIXTURE_REPOSITORY, ...(committed !== undefined && { committed }) })];
+  const stock = inventory({ repositories, facts: read.facts, unreadable: read.unreadable });
   const input = ruleInput({ inventory: stock, topology: buildTopology(stock), policy: policy(), now });
   return rules.flatMap((rule) =>
     [...rule.check(input)].map((problem) => ({ ...problem, rule: rule.id, level: problem.level ?? rule.level })),

@@ -1,5 +1,5 @@
 import type { Client } from '../github/client.ts';
-import { changeOf } from '../github/event.ts';
+import { changeOf, isPublic } from '../github/event.ts';
 import type { TeamScope } from '../github/repositories.ts';
 import { readInstant, toInstant } from '../lib/dates.ts';
 import { messageOf, UsageError } from '../lib/errors.ts';
@@ -54,10 +54,11 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
     return 0;
   }
   const ofWorkspace = scope === undefined && mode !== 'merge';
-  const event = ofWorkspace && mode === 'auto' ? changeOf(name, runner.event.payload()) : undefined;
+  const payload = runner.event.payload();
+  const event = ofWorkspace && mode === 'auto' ? changeOf(name, payload) : undefined;
   const known = inputs.inventories.length === 0 ? undefined : await readReports(inputs.inventories, world);
   const context: ChangeContext | undefined = event && { event, inputs, target, world, client, team: known?.inventory };
-  const audited = await auditFor({ inputs, target, world, client }, context, known);
+  const audited = await auditFor({ inputs, target, world, client, public: isPublic(payload) }, context, known);
   const late = notAuditedFor(known?.audits ?? [], inputs.maxAge ?? Number.POSITIVE_INFINITY, inputs.now);
   const report = late.length === 0 ? audited : { ...audited, notices: [...(audited.notices ?? []), ...late] };
   for (const text of late) say(world, 'warning', 'Not audited lately', text);
@@ -102,7 +103,7 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
 
 /** Shards that were audited elsewhere, a team, the workspace, or the change to it. */
 async function auditFor(
-  given: Pick<ChangeContext, 'inputs' | 'target' | 'world' | 'client'>,
+  given: Pick<ChangeContext, 'inputs' | 'target' | 'world' | 'client'> & { public: boolean },
   change: ChangeContext | undefined,
   known: ReadReports | undefined,
 ): Promise<Report> {
@@ -110,9 +111,8 @@ async function auditFor(
   if (inputs.mode === 'merge') return mergeShards(known, given);
   if (inputs.scope !== undefined)
     return auditTeam(teamRequest(inputs.scope, inputs, target), client, world, showProgress(world, world.out, false));
-  return change === undefined
-    ? runAudit({ ...inputs, paths: ['.'], name: target.repository }, world)
-    : auditEvent(change);
+  if (change !== undefined) return auditEvent(change);
+  return runAudit({ ...inputs, paths: ['.'], name: target.repository, public: given.public }, world);
 }
 
 /** What the inputs ask of the audit of a team; the config is that of the workspace. */

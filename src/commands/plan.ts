@@ -39,12 +39,7 @@ export function makePlan(repositories: readonly RemoteRepository[], shards: numb
     listed: toInstant(now),
     shards: number,
     repositories: repositories
-      .map(({ name, size, defaultBranch }) => ({
-        name,
-        size,
-        ...(defaultBranch !== undefined && { defaultBranch }),
-        shard: assigned.get(name) ?? 1,
-      }))
+      .map(({ url: _, ...repository }) => ({ ...repository, shard: assigned.get(repository.name) ?? 1 }))
       .sort((a, b) => compareText(a.name, b.name)),
   };
 }

@@ -6,9 +6,11 @@ import { messageOf, UsageError } from '../lib/errors.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
+import { discover } from '../sources/discover.ts';
 import { readHistory } from '../sources/history.ts';
 import { openSource } from '../sources/index.ts';
 import { readSourceText } from '../sources/read-text.ts';
+import { commitTime } from '../sources/revision.ts';
 import type { World } from './world.ts';
 
 export const DEFAULT_CONFIG = '.github/cert-hygiene.yml';
@@ -27,6 +29,8 @@ export interface AuditRequest {
   name?: string;
   /** Whether to read when each certificate came to its place. */
   history?: boolean;
+  /** Whether the repository at the first path is known to be public. */
+  public?: boolean;
 }
 
 /** Opens the sources and audits them. Throws UsageError for what the user must mend. */
@@ -52,7 +56,10 @@ export async function runAudit(request: AuditRequest, world: World): Promise<Rep
     passwords: request.passwords,
     workerUrl: world.workerUrl,
     env: world.env,
-    enrich: request.history ? (inventory, plugIns) => addHistory(inventory, plugIns, paths, sources, world) : undefined,
+    enrich: async (inventory, plugIns) => {
+      if (request.history) await addHistory(inventory, plugIns, paths, sources, world);
+      if (request.public) await addCommitTime(inventory, resolve(world.cwd, paths[0] ?? '.'), world);
+    },
   });
 }
 
@@ -68,6 +75,13 @@ async function addHistory(
     const arrivals = await readHistory(folder, source.name, inventory, plugIns, world.env);
     if (arrivals !== undefined) inventory.arrivals = [...(inventory.arrivals ?? []), ...arrivals];
   }
+}
+
+async function addCommitTime({ repositories }: Inventory, folder: string, { env }: World): Promise<void> {
+  const [repository] = repositories;
+  const found = repository?.revision === undefined ? undefined : await discover(folder, env);
+  if (repository?.revision === undefined || found === undefined || found.kind === 'none') return;
+  repository.committed = await commitTime(found.gitDir, repository.revision, env);
 }
 
 /** The config file that was named, else the one at its default place in the first source. */

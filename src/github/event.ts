@@ -15,6 +15,12 @@ export interface ChangeEvent {
 
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
+/** Whether the event says that anybody may see the repository; not every event says anything of it. */
+export function isPublic(payload: unknown): boolean {
+  const { repository } = (payload ?? {}) as { repository?: { private?: unknown } | null };
+  return repository?.private === false;
+}
+
 /**
  * What the event compares; undefined for one that compares nothing.
  * @throws UsageError where the payload is not as GitHub documents it

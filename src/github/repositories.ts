@@ -33,6 +33,7 @@ interface Listed {
   full_name?: unknown;
   size?: unknown;
   default_branch?: unknown;
+  private?: unknown;
   archived?: unknown;
   fork?: unknown;
   topics?: unknown;
@@ -57,7 +58,7 @@ export async function listRepositories(
 ): Promise<Listing> {
   checkScope(scope);
   const found = new Map<string, RemoteRepository>();
-  const add = (name: string, { size, default_branch: branch }: Listed = {}): void => {
+  const add = (name: string, { size, default_branch: branch, private: hidden }: Listed = {}): void => {
     const key = name.toLowerCase();
     if (found.has(key)) return;
     found.set(key, {
@@ -65,6 +66,7 @@ export async function listRepositories(
       url: `${serverUrl}/${name}`,
       size: typeof size === 'number' && size > 0 ? size : 0,
       ...(typeof branch === 'string' && branch !== '' && { defaultBranch: branch }),
+      ...(hidden === false && { public: true as const }),
     });
   };
   let calls = 0;

@@ -63,6 +63,8 @@ export interface Repository {
   failure?: RepositoryFailure;
   /** The commit that was read, where one was. */
   revision?: string;
+  /** When that commit was made; only of a repository that is known to be public, where inactivity switches schedules off. */
+  committed?: Instant;
   /** Files that were read to their end. */
   files: number;
   /** Bytes of those files. */

@@ -30,6 +30,7 @@ export interface PlannedRepository {
    */
   size: number;
   defaultBranch?: string;
+  public?: true;
   /**
    * The shard that audits it, from 1.
    * @minimum 1

@@ -9,6 +9,8 @@ export interface RemoteRepository {
   /** KiB, as the server tells; 0 where it is not known. */
   size: number;
   defaultBranch?: string;
+  /** Anybody may see it; left out where that is not so, or not known. */
+  public?: true;
 }
 
 /** What a cache keeps of a repository. It holds nothing that a report would not show. */

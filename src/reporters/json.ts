@@ -42,7 +42,7 @@ export function reportJson(report: Report): ReportJson {
 const KEYS = `schemaVersion tool now incomplete incompleteReasons repositories certificates privateKeys keystores
 revocationLists requests topology unreadable findings faults lineages facts edges
 where rule level message fix kind mechanism location related certificate owners key status suppressed context by
-reads writes name version revision files bytes skipped id title versions
+reads writes name version revision committed files bytes skipped id title versions
 fingerprint publicKeyFingerprint subject issuer serialNumber notBefore notAfter thisUpdate nextUpdate names publicKey
 algorithm bits curve encrypted signatureAlgorithm ca selfIssued keyUsage extendedKeyUsage subjectKeyId authorityKeyId
 policies attributes lines lineage sightings from to ref confidence state

@@ -92,6 +92,7 @@ export async function collectTeam(
     formerNames: new Map(),
     faults: [],
     asked: new Set(repositories.map(({ name }) => name.toLowerCase())),
+    open: new Set(repositories.filter((one) => one.public).map(({ name }) => name.toLowerCase())),
     reading: oneAtATime(),
   };
   const stats = { cloned: 0, unchanged: 0, failed: 0, files: 0, bytes: 0 };
@@ -119,7 +120,7 @@ export async function collectTeam(
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
-  team.builder.add({ repositories: [...team.rows.values()].map((row) => withFormerName(row, team)) });
+  team.builder.add({ repositories: [...team.rows.values()].map((row) => withFormerName(withTime(row, team), team)) });
   return { inventory: team.builder.inventory(), faults: sorted(team.faults), stats };
 }
 
@@ -136,6 +137,8 @@ interface Team {
   faults: Fault[];
   /** Names that were asked for, in lower case. */
   asked: ReadonlySet<string>;
+  /** Those of them that anybody may see. */
+  open: ReadonlySet<string>;
   /** Decoding fills the memory and the processors; fetching goes on beside it. */
   reading<T>(step: () => Promise<T>): Promise<T>;
 }
@@ -208,6 +211,11 @@ function note({ formerNames }: Team, name: string, formerName: string): void {
   const key = name.toLowerCase();
   const other = formerNames.get(key);
   if (other === undefined || formerName < other) formerNames.set(key, formerName);
+}
+
+/** The cache knows the time of every commit; only that of a public repository is told. */
+function withTime({ committed, ...row }: Repository, { open }: Team): Repository {
+  return committed !== undefined && open.has(row.name.toLowerCase()) ? { ...row, committed } : row;
 }
 
 function withFormerName(row: Repository, { formerNames }: Team): Repository {

@@ -4,7 +4,7 @@ import { displayPath } from '../lib/paths.ts';
 import type { CachedRepository, Fault, Repository, Source } from '../model/index.ts';
 import { withOwners } from './open.ts';
 import type { Clone } from './remote.ts';
-import { listRevision } from './revision.ts';
+import { commitTime, listRevision } from './revision.ts';
 import type { SourceOptions } from './selection.ts';
 import { type Known, pathOf } from './team-cache.ts';
 
@@ -35,7 +35,8 @@ export async function readClone(
   });
   const [read] = inventory.repositories;
   if (read === undefined) throw new Error(`${name} was not accounted for`);
-  const row = known === undefined ? read : await withUnchanged(read, source, known, gitDir, env, parts);
+  const whole = known === undefined ? read : await withUnchanged(read, source, known, gitDir, env, parts);
+  const row = { ...whole, committed: await commitTime(gitDir, revision, env) };
   // What failed, or could not be read this time, is tried again the next time.
   const passing = row.skipped.some(({ reason }) => reason === 'unreadable' || reason === 'denied');
   const lasting = faults.length === 0 && !passing;

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import { toInstant } from '../lib/dates.ts';
 import { UsageError } from '../lib/errors.ts';
 import { type Environment, GitError, git } from '../lib/git.ts';
 import { displayPath } from '../lib/paths.ts';
-import type { Entry, Skipped, Source } from '../model/index.ts';
+import type { Entry, Instant, Skipped, Source } from '../model/index.ts';
 import { discover, folderName, originName } from './discover.ts';
 import { type SourceOptions, selection } from './selection.ts';
 import { records } from './work-tree.ts';
@@ -33,6 +34,12 @@ export async function resolveCommit(gitDir: string, rev: string, env: Environmen
     if (error instanceof GitError) return undefined;
     throw error;
   }
+}
+
+/** When a commit was made, by its committer's clock. */
+export async function commitTime(gitDir: string, commit: string, env: Environment): Promise<Instant> {
+  const seconds = await git([`--git-dir=${gitDir}`, 'log', '-1', '--format=%ct', commit, '--'], { env });
+  return toInstant(Number(seconds.toString().trim()) * 1_000);
 }
 
 export async function listRevision(

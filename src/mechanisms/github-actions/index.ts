@@ -1,3 +1,4 @@
+import { DAY, dayOf, readInstant } from '../../lib/dates.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { PIPELINE_NEEDLES, pipelineRules } from '../../lib/pipelines.ts';
 import type { Mechanism } from '../../model/index.ts';
@@ -8,6 +9,11 @@ const EVENTS =
 const RUNNERS = 'https://github.com/actions/runner-images#available-images';
 const RETIREMENTS = 'https://github.blog/changelog/2024-04-16-deprecation-notice-v3-of-the-artifact-actions/';
 const SYNTAX = 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax';
+
+const INACTIVITY = 'https://docs.github.com/en/actions/using-workflows/disabling-and-enabling-a-workflow';
+/** Days without activity after which GitHub switches a schedule off, and after which it is time to say so. */
+const INACTIVE = 60;
+const QUIET = 45;
 
 export const githubActions: Mechanism = {
   id: 'github-actions',
@@ -41,6 +47,22 @@ export const githubActions: Mechanism = {
         fact.attributes.retired === undefined
           ? undefined
           : `The workflow job "${fact.attributes.name}" runs ${fact.attributes.program} and needs \`${fact.attributes.retired}\`, which has been retired.`,
+    }),
+    factRule('github-actions', {
+      id: 'github-actions-schedule-lapses',
+      title: 'GitHub is about to switch the schedule of a renewal off',
+      level: 'warning',
+      why: 'In a public repository GitHub switches scheduled workflows off once nothing has happened there for 60 days. A renewal that works needs no commits: its repository is the one that falls silent.',
+      fix: 'Run the renewal from a repository that is worked on, or from a private one; or see to it that something is committed, and look at the Actions page for schedules that are off already.',
+      references: [INACTIVITY],
+      problem(fact, { inventory, now }) {
+        if (fact.attributes.issues !== true || fact.attributes.schedules === undefined) return undefined;
+        const { repository } = fact.location;
+        const { committed = null } = inventory.repositories.find(({ name }) => name === repository) ?? {};
+        const last = readInstant(committed);
+        if (last === null || now - last <= QUIET * DAY) return undefined;
+        return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} on a schedule. The last commit of this public repository is of ${dayOf(last)}: unless something else has happened in it since, GitHub switches the schedule off on ${dayOf(last + INACTIVE * DAY)}.`;
+      },
     }),
     ...pipelineRules({
       id: 'github-actions',

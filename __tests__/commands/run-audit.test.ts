@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { runAudit } from '../../src/commands/run-audit.ts';
+import type { World } from '../../src/commands/world.ts';
+import { isPublic } from '../../src/github/event.ts';
+import { toInstant } from '../../src/lib/dates.ts';
+import { ENV, repository, run } from '../sources/repository.ts';
+
+const WORKFLOW = `on: { schedule: [{ cron: '17 3 * * *' }] }
+jobs:
+  renew:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: certbot renew --deploy-hook /opt/deploy.sh
+`;
+const DAY = 86_400_000;
+
+describe('the schedule of a public repository', () => {
+  const audited = async (days: number, visible: boolean) => {
+    const cwd = repository({ '.github/workflows/renew.yml': WORKFLOW });
+    const committed = Number(run(cwd, ['log', '-1', '--format=%ct'])) * 1_000;
+    const request = { paths: ['.'], now: committed + days * DAY, include: [], exclude: [], passwords: [] };
+    const world = { cwd, env: ENV, workerUrl: undefined } as unknown as World;
+    const { inventory, findings } = await runAudit({ ...request, public: visible }, world);
+    const found = findings.filter(({ rule }) => rule === 'github-actions-schedule-lapses');
+    return { committed: toInstant(committed), known: inventory.repositories[0]?.committed, found };
+  };
+
+  it('is about to be switched off where nothing has happened for long', async () => {
+    const { committed, known, found } = await audited(46, true);
+    expect(known).toBe(committed);
+    expect(found).toMatchObject([{ level: 'warning', message: expect.stringContaining(committed.slice(0, 10)) }]);
+  });
+
+  it.each([
+    ['after 44 days', 44, true],
+    ['of a repository that may be private', 400, false],
+  ])('%s is not', async (_, days, visible) => {
+    expect((await audited(days, visible)).found).toEqual([]);
+  });
+});
+
+describe('isPublic', () => {
+  it.each([
+    [{ repository: { private: false } }, true],
+    [{ repository: { private: true } }, false],
+    [{ repository: {} }, false],
+    [{ repository: null }, false],
+    [{}, false],
+    [undefined, false],
+    ['?', false],
+  ])('%j: %s', (payload, expected) => expect(isPublic(payload)).toBe(expected));
+});
