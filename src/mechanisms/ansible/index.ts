@@ -1,5 +1,5 @@
 import { factRule } from '../../lib/fact-rules.ts';
-import { isScheduled, text } from '../../lib/tool-facts.ts';
+import { isReloaded, isScheduled, text } from '../../lib/tool-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 
@@ -77,6 +77,39 @@ const rules: readonly Rule[] = [
           other.kind === 'schedule' && other.attributes.disabled !== true && other.writes.includes('run:certbot'),
       );
       return elsewhere ? undefined : '`certbot_auto_renew` is false, and nothing else here renews.';
+    },
+  }),
+  factRule('ansible', {
+    id: 'ansible-certbot-no-deploy-hook',
+    title: 'The role renews, and the servers keep the old certificate',
+    level: 'warning',
+    why: 'The cron job of the role runs `certbot renew` with `certbot_auto_renew_options`, which holds no hook by default. A server that is not stopped for the renewal goes on with what it loaded.',
+    fix: 'Set `certbot_auto_renew_options: --quiet --deploy-hook "systemctl reload <service>"`.',
+    references: [ROLE],
+    problem(fact, { neighbours }) {
+      if (fact.attributes.role === undefined) return undefined;
+      const facts = neighbours(fact);
+      const vars = facts.filter((other) => other.attributes.role === fact.attributes.role);
+      if (
+        vars[0] !== fact ||
+        vars.some(({ attributes: { renewOptions: given } }) => given === null || /hook/.test(String(given ?? '')))
+      )
+        return undefined;
+      // The role stops nginx while it renews, so that it starts with the new certificate.
+      const servers = facts.filter(
+        (other) =>
+          other.kind === 'consumer' &&
+          other.attributes.service !== 'nginx' &&
+          typeof other.attributes.service === 'string' &&
+          other.reads.some((ref) => ref.startsWith('path:/etc/letsencrypt/live/')) &&
+          !other.writes.some((ref) => ref.startsWith('service:') && isReloaded(ref, facts)),
+      );
+      const [first] = servers;
+      if (first === undefined) return undefined;
+      return {
+        message: `The role renews certificates that ${first.attributes.service} serves, and \`certbot_auto_renew_options\` has no hook.`,
+        related: servers.map((server) => server.location),
+      };
     },
   }),
   factRule('ansible', {

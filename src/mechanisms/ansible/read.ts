@@ -36,6 +36,22 @@ function readMap(node: YamlNode, checksExpiry: boolean, output: MechanismOutput)
   if (service?.kind === 'map') readService(service, output);
   const packages = moduleOf(node, 'apt', 'dnf', 'yum', 'package', 'snap', 'zypper');
   if (packages?.kind === 'map') readPackage(packages, output);
+  // Variables of geerlingguy.certbot; what its cron job passes to `certbot renew`.
+  const options = at(node, 'certbot_auto_renew_options');
+  if (node.entries.has('certbot_certs') || options !== undefined)
+    output.fact(
+      {
+        kind: 'producer',
+        reads: [],
+        writes: [],
+        attributes: {
+          name: 'certbot_certs',
+          role: 'geerlingguy.certbot',
+          ...(options !== undefined && { renewOptions: options.kind === 'unknown' ? null : options.text }),
+        },
+      },
+      { line: (options ?? at(node, 'certbot_certs') ?? node).line },
+    );
   for (const name of ['certbot_auto_renew', 'certbot_testmode']) {
     const value = valueAt(node, name);
     const line = at(node, name)?.line ?? node.line;

@@ -3,6 +3,7 @@ import type { Mechanism } from '../../model/index.ts';
 import { readCronJob, readPod } from './read-pods.ts';
 import { readRoute } from './read-routes.ts';
 import { scheduleRules } from './rules.ts';
+import { trustsRenewedSecret } from './trust-rule.ts';
 
 const ROUTES = [
   'Ingress',
@@ -34,5 +35,5 @@ export const kubernetesWorkloads: Mechanism = {
     }
     for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
   },
-  rules: scheduleRules,
+  rules: [...scheduleRules, trustsRenewedSecret],
 };

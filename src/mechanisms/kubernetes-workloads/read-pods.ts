@@ -45,21 +45,28 @@ export function readPod(manifest: Manifest, output: MechanismOutput): void {
 type Emit = (secret: string, via: Via, place: Place, more?: Record<string, string | boolean | null>) => void;
 
 /** The Secrets of a volume, with the node that names each: a plain one, or the sources of a projected one. */
-function secretsOf(manifest: Manifest, volume: YamlNode): { name: string; node: YamlNode }[] {
+function secretsOf(
+  manifest: Manifest,
+  volume: YamlNode,
+): { name: string; node: YamlNode; items: readonly YamlNode[] }[] {
   const named = [
-    at(volume, 'secret', 'secretName'),
-    ...itemsAt(volume, 'projected', 'sources').map((source) => at(source, 'secret', 'name')),
+    { node: at(volume, 'secret', 'secretName'), items: itemsAt(volume, 'secret', 'items') },
+    ...itemsAt(volume, 'projected', 'sources').map((source) => ({
+      node: at(source, 'secret', 'name'),
+      items: itemsAt(source, 'secret', 'items'),
+    })),
   ];
-  return named.flatMap((node) => {
+  return named.flatMap(({ node, items }) => {
     const name = nameIn(manifest.path, node);
-    return node === undefined || name === undefined || name === '?' ? [] : [{ name, node }];
+    return node === undefined || name === undefined || name === '?' ? [] : [{ name, node, items }];
   });
 }
 
 function readVolumes(manifest: Manifest, pod: PodTemplate, emit: Emit): void {
   const containers = containersOf(pod);
   for (const volume of itemsAt(pod.spec, 'volumes')) {
-    for (const { name, node } of secretsOf(manifest, volume)) {
+    for (const { name, node, items } of secretsOf(manifest, volume)) {
+      const trust = items.length > 0 && items.every((item) => stringAt(item, 'key') === 'ca.crt');
       const seen = new Set<Via>();
       for (const { node: container, init } of containers) {
         for (const mount of itemsAt(container, 'volumeMounts')) {
@@ -75,7 +82,11 @@ function readVolumes(manifest: Manifest, pod: PodTemplate, emit: Emit): void {
             name,
             via,
             { line: place.line },
-            { ...(image !== undefined && { image }), ...(mountPath !== undefined && { mountPath }) },
+            {
+              ...(image !== undefined && { image }),
+              ...(mountPath !== undefined && { mountPath }),
+              ...((trust || (frozen && stringAt(mount, 'subPath') === 'ca.crt')) && { trust: true }),
+            },
           );
         }
       }

@@ -4,8 +4,8 @@ import { factRule } from '../../lib/fact-rules.ts';
 import { downstream, graphOf } from '../../lib/graph.ts';
 import { isCertificateKey, secretRef } from '../../lib/kubernetes.ts';
 import { called } from '../../lib/kubernetes-facts.ts';
-import { at, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../lib/yaml.ts';
-import type { Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../lib/yaml.ts';
+import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { commentedResources, resolvePath } from './paths.ts';
 
 const MECHANISM = 'kustomize';
@@ -49,6 +49,52 @@ const commentedOut: Rule = {
   },
 };
 
+/** A manifest beside a kustomization that lists its neighbours and not it. */
+const notListed: Rule = {
+  id: 'kustomize-manifest-not-listed',
+  title: 'A manifest is in no kustomization while its Secret is used',
+  level: 'warning',
+  why: 'kustomize applies what a kustomization names. The manifest lies beside others that are named, looks like automation, and is applied by nobody; the Secret that it should make is made by hand or not at all.',
+  fix: 'Add the manifest to `resources`, or delete it together with what uses its Secret.',
+  references: REFERENCES,
+  since: '0.1.0',
+  *check({ topology }) {
+    const scopes = topology.facts.filter((fact) => fact.mechanism === MECHANISM && fact.kind === 'scope');
+    if (scopes.length === 0) return;
+    const spot = (repository: string, path: string) => `${repository}\0${path}`;
+    const folder = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+    const own = new Map(scopes.map((one) => [spot(one.location.repository, folder(one.location.path)), one]));
+    const named = new Set<string>();
+    for (const { writes, attributes, location } of topology.facts.filter(({ kind }) => kind === 'scope')) {
+      const mentions = Array.isArray(attributes.mentions) ? attributes.mentions : [];
+      for (const path of [...writes.map((ref) => ref.replace(/^file:/, '')), ...mentions])
+        named.add(spot(location.repository, String(path)));
+    }
+    const graph = graphOf(topology);
+    for (const [index, fact] of topology.facts.entries()) {
+      const { repository, path } = fact.location;
+      const scope = own.get(spot(repository, folder(path)));
+      if (scope === undefined || (fact.kind !== 'producer' && fact.kind !== 'copy') || fact.mechanism === MECHANISM)
+        continue;
+      // A kustomization that names no other file of its folder, or not all that it holds is known, says nothing about this one.
+      const lists = scope.writes.some((ref) => folder(ref) === `file:${folder(path)}`);
+      if (!lists || scope.attributes.open === true || scope.attributes.mentions === null) continue;
+      if (named.has(spot(repository, path)) || commented(scope, path)) continue;
+      const user = downstream(graph, `fact:${index}`).find((one) => one.fact.kind === 'consumer');
+      if (user === undefined) continue;
+      yield {
+        subject: `${scope.location.path}#${path}`,
+        message: `No kustomization names ${path} with the ${called(fact)}, and ${called(user.fact)} uses what it would make.`,
+        locations: [fact.location],
+        related: [scope.location, user.fact.location],
+      };
+    }
+  },
+};
+
+const commented = ({ attributes }: Fact, path: string) =>
+  Array.isArray(attributes.commented) && attributes.commented.includes(path);
+
 /** Kustomizations: the namespace of what they list, and the Secrets that they generate from files. */
 export const kustomize: Mechanism = {
   id: MECHANISM,
@@ -69,6 +115,7 @@ export const kustomize: Mechanism = {
   },
   rules: [
     commentedOut,
+    notListed,
     factRule(MECHANISM, {
       id: 'kustomize-certificate-without-hash',
       title: 'A generated Secret keeps its name when its content changes',
@@ -102,6 +149,7 @@ function readScope(path: string, text: string, root: YamlNode, output: Mechanism
         via: 'kustomize',
         ...attributes,
         ...(commented.length > 0 && { commented: commented.map((one) => one.path) }),
+        ...mentionsOf(path, root),
         ...(listed.some((item) => item.kind !== 'scalar') && { open: true }),
       },
       lines: {
@@ -111,6 +159,27 @@ function readScope(path: string, text: string, root: YamlNode, output: Mechanism
     },
     { line: root.line, endLine: root.endLine },
   );
+}
+
+/** More names than this are not kept. */
+const MAX_MENTIONS = 300;
+
+/** Files that are named elsewhere than in the lists: patches, values, generators. */
+function mentionsOf(path: string, root: YamlNode): { mentions?: string[] | null } {
+  const names = new Set<string>();
+  for (const node of descend(root)) {
+    if (node.kind !== 'scalar' || !/\.(?:ya?ml|json)$/.test(node.text)) continue;
+    const target = resolvePath(path, node.text);
+    if (target !== undefined) names.add(target);
+  }
+  const listed = new Set(
+    ['resources', 'bases', 'components'].flatMap((key) =>
+      itemsAt(root, key).map((item) => resolvePath(path, item.text)),
+    ),
+  );
+  const mentions = [...names].filter((name) => !listed.has(name));
+  if (mentions.length === 0) return {};
+  return { mentions: mentions.length > MAX_MENTIONS ? null : mentions };
 }
 
 /** A Secret made from files when the manifests are built: nothing renews it but a change of those files. */

@@ -5,9 +5,9 @@ const REFERENCE = 'https://github.com/voxpupuli/puppet-letsencrypt/blob/master/R
 
 /** Declarations of `letsencrypt::certonly`; `renew_cron_ensure` and `letsencrypt::renew` are schedules of `certbot renew`. */
 function read(file: ConfigFile, output: MechanismOutput): void {
-  const rows = file.text.split('\n');
-  for (const [index, raw] of rows.entries()) {
-    const row = raw.replace(/#.*$/, '');
+  const rows = file.text.split('\n').map((row) => row.replace(/#.*$/, ''));
+  if (file.path.endsWith('.pp')) readCertificateFiles(rows, output);
+  for (const [index, row] of rows.entries()) {
     if (/\brenew_cron_ensure['"]?\s*(?:=>|:)\s*['"]?present/.test(row) || /letsencrypt::renew_cron_ensure/.test(row)) {
       output.fact(
         {
@@ -45,7 +45,43 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   }
 }
 
+const CERTIFICATE_FILE = /\bfile\s*\{\s*['"](\/[^'"$]{1,300}\.(?:pem|crt|cer|key|p12|jks))['"]\s*:/;
+const TELLS = /\b(?:notify|before)\s*=>|~>/;
+/** A service of the manifest hears of some file; which one is not asked. */
+const HEARS = /\bsubscribe\s*=>|\]\s*~>|~>\s*(?:Service|Class)/;
+
+/** The certificates that a manifest copies, and whether a service of the manifest hears of them. */
+function readCertificateFiles(rows: readonly string[], output: MechanismOutput): void {
+  const whole = rows.join('\n');
+  if (!/\bservice\s*\{/.test(whole)) return;
+  const heard = HEARS.test(whole);
+  for (const [index, row] of rows.entries()) {
+    const path = CERTIFICATE_FILE.exec(row)?.[1];
+    if (path === undefined || /(?:^|[/._-])ca(?:[._-]|$)|anchors|ca-certificates|trust/.test(path)) continue;
+    const body = rows.slice(index, index + 20);
+    const end = body.findIndex((line) => line.includes('}'));
+    const told = heard || TELLS.test(body.slice(0, end < 0 ? undefined : end + 1).join('\n'));
+    output.fact(
+      { kind: 'copy', reads: [], writes: [`path:${path}`], attributes: { name: path, told } },
+      { line: index + 1 },
+    );
+  }
+}
+
 const rules: readonly Rule[] = [
+  factRule('puppet', {
+    id: 'puppet-certificate-notifies-nobody',
+    title: 'A certificate that Puppet copies reaches no service',
+    level: 'note',
+    why: 'The agent replaces the file. Without `notify`, or a service that subscribes to it, the service beside it goes on with the old one.',
+    fix: "Add `notify => Service['<name>']` to the file.",
+    references: ['https://www.puppet.com/docs/puppet/8/lang_relationships.html'],
+    kind: 'copy',
+    problem: (fact) =>
+      fact.attributes.told === false
+        ? `${fact.attributes.name} notifies no service, and none of this manifest subscribes to it.`
+        : undefined,
+  }),
   factRule('puppet', {
     id: 'puppet-certificate-not-renewed',
     title: 'Puppet issues a certificate and does not renew it',
@@ -73,7 +109,7 @@ export const puppet: Mechanism = {
   identifiedBy: '`*.pp` with `letsencrypt::certonly`, and Hiera data with `letsencrypt::renew_cron_ensure`',
   references: [REFERENCE],
   accepts: (path) => /\.(?:pp|ya?ml|epp)$/.test(path),
-  needles: ['letsencrypt::', 'renew_cron_ensure'],
+  needles: ['letsencrypt::', 'renew_cron_ensure', '.pem', '.crt', '.p12', '.jks'],
   read,
   rules,
 };
