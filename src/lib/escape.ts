@@ -216,8 +216,9 @@ export function uriPath(path: string): string {
 
 /** JSON of two-space indent and a final newline: the data unchanged, hidden characters and log commands written `\uNNNN`. */
 export function toJson(value: unknown): string {
-  const escaped = JSON.stringify(value, null, 2).replace(HIDDEN, (char) =>
-    char === '\n' ? char : unicodeEscapes(char),
+  // Nearly all of it is plain ASCII, which needs no look at the properties of characters.
+  const escaped = JSON.stringify(value, null, 2).replace(/[^\n\x20-\x7e]+/g, (run) =>
+    run.replace(HIDDEN, unicodeEscapes),
   );
   return `${escaped.replaceAll('##[', '##\\u005b')}\n`;
 }

@@ -175,11 +175,12 @@ function placedObjects<T extends object>(placeOf: (item: T) => Location) {
 
 /** JSON with the keys of objects in order. */
 function stableText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(stableText).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  return `{${fields
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([key, field]) => `${JSON.stringify(key)}:${stableText(field)}`)
-    .join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(stableText).join(',')}]`;
+  const given = value as Record<string, unknown>;
+  let text = '';
+  for (const key of Object.keys(given).sort()) {
+    if (given[key] !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${stableText(given[key])}`;
+  }
+  return `{${text}}`;
 }

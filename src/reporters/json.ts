@@ -58,14 +58,18 @@ function inOrder(value: unknown, orders = new Map<string, string[]>()): unknown 
   if (value === null || typeof value !== 'object') return value;
   const keys = Object.keys(value);
   // Objects come in a few shapes, so each is sorted once.
-  const shape = JSON.stringify(keys);
+  const shape = keys.join('\0');
   let order = orders.get(shape);
   if (order === undefined) {
     order = keys.sort((a, b) => rank(a) - rank(b) || compareText(a, b));
     orders.set(shape, order);
   }
+  const given = value as Record<string, unknown>;
   // Unlike an assignment, this keeps an attribute that is called `__proto__` a key.
-  return Object.fromEntries(order.map((key) => [key, inOrder((value as Record<string, unknown>)[key], orders)]));
+  if (order.includes('__proto__')) return Object.fromEntries(order.map((key) => [key, inOrder(given[key], orders)]));
+  const ordered: Record<string, unknown> = {};
+  for (const key of order) ordered[key] = inOrder(given[key], orders);
+  return ordered;
 }
 
 function rank(key: string): number {
