@@ -10,7 +10,7 @@ const SET = 'https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.
 const RENEWED =
   /(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\/|RENEWED_LINEAGE/;
 
-/** Commands that copy a renewed certificate to where it is read. */
+/** Commands that copy a renewed certificate to where it is read. A redirected message hides no exit code, which a script may look at. */
 function read(file: ConfigFile, output: MechanismOutput): void {
   for (const { command, run, hidden } of invocations(file, 'cp', 'install', 'scp', 'rsync')) {
     const { name, args, line } = command;
@@ -28,7 +28,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
           program: name,
           target,
           surface: run.surface,
-          ...(hidden !== undefined && { hidden }),
+          ...(hidden?.startsWith('||') && { hidden }),
         },
       },
       { line },
@@ -42,7 +42,7 @@ const rules: readonly Rule[] = [
     title: 'A copy that fails looks like one that was made',
     level: 'warning',
     why: 'The renewed certificate is copied to where it is served from, and a failure is swallowed: a missing source, a full disk or a host that is down leave the old copy in place, and nobody hears of it.',
-    fix: 'Remove `|| true` and the redirection to `/dev/null`, let the script end with `set -e`, and alert on its failure.',
+    fix: 'Remove `|| true`, let the script end with `set -e`, and alert on its failure.',
     references: [HOOKS, SET],
     kind: 'copy',
     problem: ({ attributes: { hidden, program, name, target } }) =>

@@ -7,7 +7,9 @@ const WIKI = 'https://wiki.nixos.org/wiki/ACME';
 
 /** Longer than any attribute set of one certificate. */
 const MAX_LINES = 60;
-const DECLARED = /(?:^|[\s.])certs\s*\.\s*(?:"([^"$]{1,200})"|([\w-]{1,100}))\s*(\.\s*\w+\s*)?=/;
+/** Whether `certs` of an attribute set are those of `security.acme`. */
+const BLOCK = /\bacme\s*=\s*\{/;
+const DECLARED = /(?:^\s*|\bacme\s*\.\s*)certs\s*\.\s*(?:"([^"$]{1,200})"|([\w-]{1,100}))\s*(\.\s*\w+\s*)?=/;
 const USED =
   /\bcerts\s*\.\s*(?:"([^"$]{1,200})"|([\w-]{1,100}))\s*\.\s*directory\b|\/var\/lib\/acme\/([\w.-]{1,200})\//;
 
@@ -17,9 +19,10 @@ const USED =
  */
 function read(file: ConfigFile, output: MechanismOutput): void {
   const rows = file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row));
+  const block = BLOCK.test(file.text);
   for (const [index, row] of rows.entries()) {
     const line = index + 1;
-    const declared = DECLARED.exec(row);
+    const declared = block || /\bacme\s*\./.test(row) ? DECLARED.exec(row) : null;
     const name = declared?.[1] ?? declared?.[2];
     if (declared !== null && name !== undefined) {
       const body = declared[3] === undefined ? bodyOf(rows, index) : row.slice(declared.index);

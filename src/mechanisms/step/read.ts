@@ -10,10 +10,11 @@ export const OVERRIDE = /(?:^|\/)(cert-renewer@[^/]{0,200}?)\.service(?:\.d\/[^/
 /** One producer for each `step ca renew`, and a reload for a unit of its template that tells other services than its own. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   const unit = OVERRIDE.exec(file.path)?.[1];
-  const after = readIni(file.text).find(
-    ({ key, value }) => key === 'ExecStartPost' && value !== '' && !/%i/i.test(value),
-  );
-  if (unit !== undefined && after !== undefined)
+  const after =
+    unit === undefined
+      ? undefined
+      : readIni(file.text).find(({ key, value }) => key === 'ExecStartPost' && value !== '' && !/%i/i.test(value));
+  if (after !== undefined && unit !== undefined)
     output.fact(
       { kind: 'reload', reads: [], writes: hookServices(after.value), attributes: { hook: after.value, unit } },
       { line: after.line },
