@@ -112,6 +112,11 @@ describe('git', () => {
     await expect(failure).rejects.toMatchObject({ code: 128, message: expect.stringMatching(/^fatal: .*nothing$/) });
   });
 
+  it('is not listened to without end', async () => {
+    const failure = git(['version'], { env: ENV, maxOutput: 3 });
+    await expect(failure).rejects.toMatchObject({ name: 'GitError', code: 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER' });
+  });
+
   it('tells that there is no git', async () => {
     await expect(git(['version'], { env: { PATH: '/nonexistent' } })).rejects.toMatchObject({ code: 'ENOENT' });
   });

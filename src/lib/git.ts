@@ -32,6 +32,8 @@ export interface GitOptions {
   asUser?: boolean;
   /** Standard input. */
   input?: string;
+  /** Bytes of output that are taken; more is an error. */
+  maxOutput?: number;
   /** Milliseconds after which it is stopped. */
   timeout?: number;
 }
@@ -81,6 +83,7 @@ export class GitError extends Error {
 }
 
 const run = promisify(execFile);
+const MAX_OUTPUT = 1 << 30;
 
 /**
  * Runs one plumbing command and gives its output as it is.
@@ -92,7 +95,7 @@ export async function git(args: readonly string[], options: GitOptions): Promise
       env: gitEnvironment(options),
       cwd: options.cwd,
       encoding: 'buffer',
-      maxBuffer: 1 << 30,
+      maxBuffer: options.maxOutput ?? MAX_OUTPUT,
       timeout: options.timeout ?? 0,
       windowsHide: true,
     });

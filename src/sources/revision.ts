@@ -77,10 +77,14 @@ export async function listRevision(
   };
 }
 
+/** Some millions of files. A few small trees that hold each other many times list as thousands of millions. */
+const MAX_LISTING = 256 << 20;
+
 async function listTree(gitDir: string, commit: string, env: Environment): Promise<Buffer> {
   try {
     // Without sizes: to tell the size of an object that a partial clone lacks, git would have to fetch it.
-    return await git([`--git-dir=${gitDir}`, 'ls-tree', '-r', '-z', '--full-tree', commit], { env });
+    const args = [`--git-dir=${gitDir}`, 'ls-tree', '-r', '-z', '--full-tree', commit];
+    return await git(args, { env, maxOutput: MAX_LISTING });
   } catch (error) {
     if (error instanceof GitError) throw new UsageError(`the files of ${commit} cannot be listed: ${error.message}`);
     throw error;
