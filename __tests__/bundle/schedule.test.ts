@@ -1,5 +1,5 @@
 /** The Action on a schedule, as the runner starts it, against a GitHub that checks every call. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { actionAsync, folder } from '../support/bundle.ts';
@@ -17,7 +17,7 @@ async function scheduled(permissions: Access['permissions'] = { contents: 'read'
   return {
     github,
     repository,
-    run(files: Record<string, string>, inputs: Record<string, string>, event = 'schedule', about: object = {}) {
+    async run(files: Record<string, string>, inputs: Record<string, string>, event = 'schedule', about: object = {}) {
       const workspace = folder();
       for (const [path, text] of Object.entries(files)) {
         mkdirSync(dirname(join(workspace, path)), { recursive: true });
@@ -25,7 +25,7 @@ async function scheduled(permissions: Access['permissions'] = { contents: 'read'
       }
       const payload = join(folder(), 'event.json');
       writeFileSync(payload, JSON.stringify({ schedule: '17 5 * * 1', ...about }));
-      return actionAsync(
+      const result = await actionAsync(
         workspace,
         { token: TOKEN, 'fail-on': 'never', ...inputs },
         {
@@ -37,6 +37,7 @@ async function scheduled(permissions: Access['permissions'] = { contents: 'read'
           GITHUB_SHA: 'a'.repeat(40),
         },
       );
+      return { ...result, workspace };
     },
   };
 }
@@ -98,6 +99,48 @@ describe('on a schedule', () => {
     const result = await run({ 'certs/mail.pem': expired.pem }, { issues: 'dashboard' }, 'merge_group', change);
     expect(result.out).toContain('A run that judges a change keeps no issues.');
     expect(github.calls.filter(({ operation }) => operation.startsWith('issues/'))).toEqual([]);
+  });
+
+  it('issues lie in the one repository that is named for them', async () => {
+    const { github, repository, run } = await scheduled();
+    const central = addRepository(github, 'corp', 'certificates', '');
+    const inputs = { 'issues-repository': 'corp/certificates', now: '2026-11-03' };
+    const result = await run({ 'certs/mail.pem': expired.pem }, inputs);
+    expect(result.outputs['issue-url']).toMatch(/\/corp\/certificates\/issues\/\d+$/);
+    expect(central.issues).toHaveLength(1);
+    expect(central.issues[0]?.body).toContain('In `.github/cert-hygiene.yml` of `corp/web`');
+    expect(repository.issues).toEqual([]);
+    expect(github.violations).toEqual([]);
+  });
+
+  it.each([
+    ['a name that is none', { 'issues-repository': 'certificates' }, 'is not a repository: write owner/name'],
+    ['an age that is none', { 'max-age': 'a week' }, 'is not a whole number'],
+    ['a shard that is none', { shard: '5/4' }, 'is not a shard such as 2/4'],
+    ['a shard of a merge', { shard: '1/4', mode: 'merge' }, 'mode: merge has no shard'],
+    ['a plan of nothing', { mode: 'plan' }, 'Set repositories, organization or team'],
+    ['a merge of nothing', { mode: 'merge' }, 'takes the reports of the shards'],
+    ['a shard without a place for its report', { shard: '1/4', repositories: 'corp/web' }, 'set report-file'],
+  ])('%s is the mistake of the user', async (_, inputs, message) => {
+    const { run } = await scheduled();
+    const result = await run({}, inputs);
+    expect(result).toMatchObject({ code: 1, outputs: { result: 'error' } });
+    expect(result.out).toContain(message);
+  });
+
+  it('what another audit has not looked at for long is said', async () => {
+    const { run } = await scheduled();
+    const files = { 'certs/mail.pem': renewed.pem };
+    const report = await run(files, { 'report-file': 'team.json', now: '2026-11-03', issues: 'none' });
+    expect(report.code).toBe(0);
+    const inputs = { inventory: 'team', 'max-age': '8d', issues: 'none' };
+    const team = { 'team/corp.json': readFileSync(join(report.workspace, 'team.json'), 'utf8') };
+    const late = await run({ ...files, ...team }, { ...inputs, now: '2026-11-12' });
+    const sentence = '1 repository last audited on 2026-11-03, more than 8 days ago: corp/web.';
+    expect(late.out).toContain(`::warning title=Not audited lately::${sentence}`);
+    expect(late.summary).toContain('last audited on');
+    const soon = await run({ ...files, ...team }, { ...inputs, now: '2026-11-11' });
+    expect(soon.out).not.toContain('Not audited lately');
   });
 
   it('a dry run writes nothing', async () => {
