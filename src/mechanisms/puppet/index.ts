@@ -5,6 +5,8 @@ const REFERENCE = 'https://github.com/voxpupuli/puppet-letsencrypt/blob/master/R
 
 /** Declarations of `letsencrypt::certonly`; `renew_cron_ensure` and `letsencrypt::renew` are schedules of `certbot renew`. */
 function read(file: ConfigFile, output: MechanismOutput): void {
+  // Hiera data are YAML like any other.
+  if (!file.path.endsWith('.pp') && !/letsencrypt::|renew_cron_ensure/.test(file.text)) return;
   const rows = file.text.split('\n').map((row) => row.replace(/#.*$/, ''));
   if (file.path.endsWith('.pp')) readCertificateFiles(rows, output);
   for (const [index, row] of rows.entries()) {
