@@ -75,7 +75,7 @@ describe('the last committers', () => {
     expect(await ownersIn(root, [{ location: at('tls.pem') }])).toEqual([expected]);
   });
 
-  it('are those of the place, and of what depends on it where a change takes something away', async () => {
+  it('are those of the place, and first of what depends on it where a change takes something away', async () => {
     const root = history(['A', 'a@x.y', 'certs/a.yaml'], ['B', 'b@x.y', 'apps/b.yaml']);
     const related = [at('apps/b.yaml'), at('apps/b.yaml', 'corp/other')];
     const concerned = { location: at('certs/a.yaml'), related };
@@ -86,7 +86,7 @@ describe('the last committers', () => {
         { ...concerned, rule: 'automation-removed', owners: [] },
         { ...concerned, rule: 'copies-left-behind', related: [] },
       ]),
-    ).toEqual([['A'], ['B'], ['B'], ['A']]);
+    ).toEqual([['A'], ['B', 'A'], ['B', 'A'], ['A']]);
   });
 
   it('are asked for nothing that has owners or does not count', async () => {

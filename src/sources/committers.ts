@@ -36,10 +36,10 @@ export async function withCommitters(report: Report, base: Source, env: Environm
   return { ...report, findings };
 }
 
-/** Of what a change takes away or leaves behind, those who depend on it must hear; of all else, those who own its place. */
+/** Of what a change takes away or leaves behind, those who depend on it must hear, too. */
 function pathsOf({ rule, location, related }: Finding, repository: string): string[] {
   const concerned = CHANGE_RULES.has(rule) ? related.filter((place) => place.repository === repository) : [];
-  return (concerned.length > 0 ? concerned : [location]).map(({ path }) => path);
+  return [...concerned, location].map(({ path }) => path);
 }
 
 /** The people who last changed each path, the latest first: `@login` where GitHub knows them, else the name. */
