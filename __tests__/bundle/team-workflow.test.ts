@@ -84,7 +84,8 @@ describe('the wiring', () => {
   });
 });
 
-describe('played in order', () => {
+// Each run starts a process for each job, on machines that may be busy.
+describe('played in order', { timeout: 240_000 }, () => {
   const incident = fixtureFiles('incident/stale');
   const PODS = [13, 15, 27].map((number) => `acme/pod-${number}`);
   let team: TeamOfTests;
@@ -96,7 +97,7 @@ describe('played in order', () => {
     for (const name of PODS) team.add(name, moved(incident, `pods/${name.slice('acme/pod-'.length)}/`, ''));
     for (let number = 1; number <= 7; number++) team.add(`acme/app-${number}`, { 'README.md': `# ${number}\n` });
     mkdirSync(join(team.root, 'caches'));
-  }, 60_000);
+  }, 120_000);
   afterAll(() => team.close());
 
   /** One run of the whole workflow. */
@@ -148,7 +149,7 @@ describe('played in order', () => {
       'mail.corp.internal: a copy was left behind and expires on 2025-09-22',
     );
     expect(team.github.violations).toEqual([]);
-  }, 60_000);
+  });
 
   it.each(['4', '7'])(
     'in %s shards, says the same byte for byte, listing the repositories once',
@@ -167,7 +168,7 @@ describe('played in order', () => {
     const played = await run({ shards: '4', issues: 'none' });
     expect(reportOf(played)).toBe(single);
     expect(team.fetched()).toEqual([]);
-  }, 60_000);
+  });
 
   it('with all issues in one repository, takes few calls besides those that write', async () => {
     const inputs = { shards: '4', issues: 'per-certificate', 'issues-repository': 'acme/audit' };
@@ -180,7 +181,7 @@ describe('played in order', () => {
       'issues/list-for-repo',
     ]);
     expect(team.github.violations).toEqual([]);
-  }, 120_000);
+  });
 
   it('names the repositories of a shard whose report is lost', async () => {
     const played = await run({ shards: '4', issues: 'none' }, { lost: ['cert-hygiene-shard-2'] });
@@ -191,7 +192,7 @@ describe('played in order', () => {
       expect.stringMatching(/^\d of the 12 repositories of the plan are in no report \(shard 3\/4\): acme\//),
     ]);
     expect(merge?.summary).toContain('of the plan are in no report');
-  }, 60_000);
+  });
 
   it('names all of them where no shard came through', async () => {
     const played = await run(
@@ -199,7 +200,7 @@ describe('played in order', () => {
       { lost: ['cert-hygiene-shard-0', 'cert-hygiene-shard-1'] },
     );
     expect(played.runs.merge?.[0]?.outputs).toMatchObject({ incomplete: 'true', result: 'incomplete' });
-  }, 60_000);
+  });
 
   it('goes on with what a repository that cannot be read leaves', async () => {
     const repository = team.github.repositories.get('acme/app-3');
@@ -209,7 +210,7 @@ describe('played in order', () => {
     const { incompleteReasons, findings } = JSON.parse(reportOf(played)) as ReportJson;
     expect(incompleteReasons).toEqual([expect.stringMatching(/^acme\/app-3 was not audited: /)]);
     expect(findings.filter(({ rule }) => rule === 'stale-copy')).toHaveLength(3);
-  }, 60_000);
+  });
 
   it.each([
     ['a team', { organization: '', team: 'acme/mail' }, 3],
