@@ -161,7 +161,7 @@ describe('played in order', { timeout: 240_000 }, () => {
       expect(team.fetched()).toHaveLength(12);
       expect(team.github.violations).toEqual([]);
     },
-    120_000,
+    240_000,
   );
 
   it('again, with nothing changed, fetches nothing and says the same', async () => {
@@ -230,6 +230,6 @@ describe('played in order', { timeout: 240_000 }, () => {
       expect((JSON.parse(reportOf(played)) as ReportJson).repositories).toHaveLength(repositories);
       expect(team.github.violations).toEqual([]);
     },
-    60_000,
+    240_000,
   );
 });
