@@ -29,15 +29,17 @@ describe('in a log', () => {
         { name: 'acme/a', files: 14 },
         { name: 'acme/b', outcome: 'unchanged' },
         { name: 'acme/c', outcome: 'failed', detail: 'it was deleted' },
-        { name: 'acme/d', detail: 'renamed to acme/e', files: 0 },
+        { name: 'acme/d', detail: 'renamed to acme/e', files: 2 },
+        { name: 'acme/f', detail: 'it has no commit', files: 0 },
       ]),
     ).toBe(
       [
         '[ 1/60] acme/a: 14 files in 0.3 s',
         '[ 2/60] acme/b: unchanged since the last run',
         '[ 3/60] acme/c: not audited: it was deleted, about 10 min left',
-        '[ 4/60] acme/d: 0 files in 0.3 s (renamed to acme/e), about 10 min left',
-        '4 repositories, 2 read, 1 unchanged since the last run, 1 not audited, in 40 s',
+        '[ 4/60] acme/d: 2 files in 0.3 s (renamed to acme/e), about 10 min left',
+        '[ 5/60] acme/f: it has no commit, about 10 min left',
+        '5 repositories, 3 read, 1 unchanged since the last run, 1 not audited, in 50 s',
         '',
       ].join('\n'),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digest, loweredGroups, nextExpiry, placesOf, skippedEntries } from '../../src/lib/digest.ts';
+import { digest, loweredGroups, nextExpiry, placesOf, readableDigest, skippedEntries } from '../../src/lib/digest.ts';
 import type { Finding, SeenCertificate } from '../../src/model/index.ts';
 import {
   certificate,
@@ -142,5 +142,41 @@ describe('nextExpiry', () => {
   it('counts a certificate that lies in a fixture and elsewhere', () => {
     const both = { ...fixture, sightings: [...fixture.sightings, sighting('certs/a.pem')] };
     expect(next([both, ...others])).toBe('2026-11-24T00:00:00Z');
+  });
+});
+
+describe('for people', () => {
+  const at = (name: string) => location('tls.crt', 1, name);
+  const stale = (name: string, rest: Partial<Finding> = {}) =>
+    finding({ rule: 'stale-copy', certificate: first.fingerprint, location: at(name), owners: [`@${name}`], ...rest });
+  const shown = (findings: Finding[], names = ['corp/a', 'corp/b', 'corp/c']) => {
+    const repositories = names.map((name) => repository({ name }));
+    const whole = report({ inventory: inventory({ certificates: [first], repositories }), findings });
+    const { groups, totals } = readableDigest(whole);
+    expect(totals.error).toBe(findings.length);
+    return groups.flatMap((group) => group.findings);
+  };
+
+  it('what is said alike in several repositories is said once, with all places and owners', () => {
+    const [one, ...more] = shown([
+      stale('corp/a', { related: [at('corp/b'), location('new.pem')] }),
+      stale('corp/b', { related: [at('corp/a'), location('new.pem')] }),
+      stale('corp/c'),
+    ]);
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({
+      location: at('corp/a'),
+      related: [at('corp/b'), location('new.pem'), at('corp/c')],
+      owners: ['@corp/a', '@corp/b', '@corp/c'],
+    });
+  });
+
+  it.each<[string, Finding]>([
+    ['says something else', stale('corp/b', { message: 'Another one.' })],
+    ['is of another rule', stale('corp/b', { rule: 'expired' })],
+    ['is another one of the same repository', stale('corp/a', { location: location('other.crt', 1, 'corp/a') })],
+    ['is of no certificate', finding({ location: at('corp/b') })],
+  ])('what %s stays apart', (_, other) => {
+    expect(shown([stale('corp/a'), other])).toHaveLength(2);
   });
 });

@@ -60,6 +60,7 @@ function outcomeText({ outcome, detail, files, seconds }: TeamStep): string {
   const told = detail === undefined ? '' : ` (${detail})`;
   if (outcome === 'failed') return `not audited: ${detail ?? 'unknown'}`;
   if (outcome === 'unchanged') return `unchanged since the last run${told}`;
+  if (files === 0 && detail !== undefined) return detail;
   return `${plural(files, 'file')} in ${seconds.toFixed(1)} s${told}`;
 }
 

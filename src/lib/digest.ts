@@ -93,6 +93,41 @@ export function digest(report: Report): Digest {
   };
 }
 
+/** {@link digest} for people: what is said alike of a certificate in several repositories is said once, with all places. */
+export function readableDigest(report: Report): Digest {
+  const whole = digest(report);
+  if (report.inventory.repositories.length < 2) return whole;
+  const groups = whole.groups.map((group) =>
+    group.certificate === undefined ? group : { ...group, findings: saidOnce(group.findings) },
+  );
+  return { ...whole, groups };
+}
+
+function saidOnce(findings: readonly Finding[]): Finding[] {
+  const shown = new Map<string, { finding: Finding; repositories: Set<string> }>();
+  findings.forEach((finding, index) => {
+    const { rule, level, message, fix, status, location } = finding;
+    const key = JSON.stringify([rule, level, message, fix, status]);
+    const first = shown.get(key);
+    if (first === undefined) shown.set(key, { finding, repositories: new Set([location.repository]) });
+    // Twice in one repository are two findings of its own.
+    else if (first.repositories.has(location.repository))
+      shown.set(`${key}${index}`, { finding, repositories: new Set() });
+    else {
+      first.repositories.add(location.repository);
+      first.finding = joined(first.finding, finding);
+    }
+  });
+  return [...shown.values()].map(({ finding }) => finding);
+}
+
+function joined(a: Finding, b: Finding): Finding {
+  const places = [...a.related, b.location, ...b.related].filter((place) => placeKey(place) !== placeKey(a.location));
+  const related = [...new Map(places.map((place) => [placeKey(place), place])).values()];
+  const owners = [...new Set([...(a.owners ?? []), ...(b.owners ?? [])])];
+  return { ...a, related, ...(owners.length > 0 && { owners }) };
+}
+
 function groupsOf(findings: readonly Finding[], { inventory, rules }: Report): Group[] {
   const certificates = new Map(inventory.certificates.map((certificate) => [certificate.fingerprint, certificate]));
   const groups = new Map<string, Group>();

@@ -1,4 +1,4 @@
-import { digest, placesOf } from '../lib/digest.ts';
+import { placesOf, readableDigest } from '../lib/digest.ts';
 import { workflowCommand } from '../lib/escape.ts';
 import { count, plural } from '../lib/text.ts';
 import { placeText, verdictText } from '../lib/wording.ts';
@@ -28,7 +28,7 @@ export function annotationsWithin(
   here = report.inventory.repositories.length === 1,
 ): string {
   const most = Math.max(0, Math.min(max, KEPT_BY_GITHUB));
-  const whole = digest(report);
+  const whole = readableDigest(report);
   // In a pull request only what it brings is shown beside its code; the summary has the rest.
   const entries = whole.groups.flatMap(({ findings, certificate }) =>
     findings

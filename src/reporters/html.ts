@@ -1,5 +1,5 @@
 import { momentOf } from '../lib/dates.ts';
-import { digest, type Group, loweredGroups, placesOf, skippedEntries } from '../lib/digest.ts';
+import { type Group, loweredGroups, placesOf, readableDigest, skippedEntries } from '../lib/digest.ts';
 import { escapeHtml } from '../lib/escape.ts';
 import { placeUrl } from '../lib/links.ts';
 import { count, plural } from '../lib/text.ts';
@@ -49,7 +49,7 @@ export const html: Reporter = {
   id: 'html',
   title: 'HTML',
   render(report, options) {
-    const whole = digest(report);
+    const whole = readableDigest(report);
     const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? 'warning' : 'clean');
     const scope = report.inventory.repositories
       .map((repository) => {

@@ -1,6 +1,6 @@
 import { chainOfCertificate, chainOfFinding } from '../lib/chain-line.ts';
 import { momentOf } from '../lib/dates.ts';
-import { type Digest, digest, type Group, loweredGroups, placesOf, skippedEntries } from '../lib/digest.ts';
+import { type Digest, type Group, loweredGroups, placesOf, readableDigest, skippedEntries } from '../lib/digest.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../lib/escape.ts';
 import { placeUrl } from '../lib/links.ts';
 import { count, plural } from '../lib/text.ts';
@@ -54,7 +54,7 @@ export const markdown: Reporter = {
  * not fit is counted. Nothing taken from a file can become a mention, a reference, a link, an image or HTML.
  */
 export function markdownWithin(report: Report, options: RenderOptions, bytes: number): string {
-  const whole = digest(report);
+  const whole = readableDigest(report);
   const head = `${header(report, whole)}\n`;
   const tail = [lowered(report, whole, options), suppressed(whole), unread(report)]
     .filter((part) => part !== '')

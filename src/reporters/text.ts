@@ -1,7 +1,15 @@
 import { styleText } from 'node:util';
 import { chainOfCertificate, chainOfFinding } from '../lib/chain-line.ts';
 import { dayOf, momentOf } from '../lib/dates.ts';
-import { type Digest, digest, type Group, loweredGroups, nextExpiry, placesOf, skippedEntries } from '../lib/digest.ts';
+import {
+  type Digest,
+  type Group,
+  loweredGroups,
+  nextExpiry,
+  placesOf,
+  readableDigest,
+  skippedEntries,
+} from '../lib/digest.ts';
 import { breakCommands, escapeLog } from '../lib/escape.ts';
 import { count, displayWidth, fill, listed, plural, spread, wrap } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
@@ -48,7 +56,7 @@ export const text: Reporter = {
   render(report, options) {
     const paint: Paint = (style, part) => (options.color ? styleText(style, part, { validateStream: false }) : part);
     const page: Page = { report, lines: [], paint, width: Math.max(40, Math.min(options.width, MAX_WIDTH)) };
-    const whole = digest(report);
+    const whole = readableDigest(report);
     const groups = options.quiet ? urgent(whole.groups) : whole.groups;
     if (!options.quiet) header(page);
     for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));

@@ -191,7 +191,8 @@ async function readOne(name: string, url: string, team: Team, formerName?: strin
     note(team, now, name);
     if (team.asked.has(now.toLowerCase())) {
       // It is audited under its name, which was asked for too.
-      return { outcome: 'unchanged', ...said(name, now), row: { name: now, files: 0, bytes: 0, skipped: [] } };
+      const row = { name: now, files: 0, bytes: 0, skipped: [] };
+      return { outcome: 'read', detail: `renamed to ${now}, which is in the scope itself`, row };
     }
     return readOne(now, `${access.remote.serverUrl}/${now}`, team, name);
   }
