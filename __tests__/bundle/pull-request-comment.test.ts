@@ -57,6 +57,20 @@ describe.concurrent('a Deployment that no longer reloads what another team renew
       expect(pull.repository.reviewRequests).toEqual([{ pull: 7, team: 'shop' }]);
     }));
 
+  it.each([
+    ['whoever last changed it, without an address or a call, where the clone has the history', undefined, 1],
+    ['nobody, where the clone has no history', 1, 0],
+  ])('names %s', (_, depth, times) => {
+    const { '.github/CODEOWNERS': _owners, ...base } = reloaderBase;
+    return withPull({ base, head: withoutReloader }, async (pull) => {
+      const run = await pull.run({}, { depth });
+      const [comment = ''] = pull.comments();
+      expect(comment.match(/Octo Cat/g) ?? []).toHaveLength(times);
+      expect(readMarkdown(comment).mentions).toEqual([]);
+      expect(comment + run.out + run.summary).not.toContain('octocat@corp.internal');
+    });
+  });
+
   it('is announced to the owners of the base, whatever the change says of them', () => {
     const owners = { '.github/CODEOWNERS': '* @mallory/all\n' };
     return withPull({ base: reloaderBase, head: { ...withoutReloader, ...owners } }, async (pull) => {
