@@ -49,12 +49,22 @@ function lookAt({ path, format, pointer, container, line }: Sighting): string | 
   return format === 'der' ? `openssl x509 -inform DER -in ${path} ${print}` : undefined;
 }
 
-/** Lines of the config that accept the findings until the end of the next quarter: a day that stays the same for a while. */
-export function acceptEntries(findings: readonly Finding[], byCertificate: boolean, now: number): string[] {
+/**
+ * Lines of the config that accept the findings until the end of the next quarter: a day that stays the same for a while.
+ * @param team whether the config judges several repositories, so that a path alone would mean that path in all of them
+ */
+export function acceptEntries(
+  findings: readonly Finding[],
+  byCertificate: boolean,
+  now: number,
+  team = false,
+): string[] {
   const until = endOfNextQuarter(now);
   const targets = findings.flatMap(({ rule, certificate, location }) => {
     if (byCertificate && certificate !== undefined) return [`  - rule: ${rule}\n    certificate: ${certificate}`];
-    return PLAIN.test(location.path) ? [`  - rule: ${rule}\n    path: ${location.path}`] : [];
+    const { repository, path } = location;
+    const plain = PLAIN.test(path) && (!team || PLAIN.test(repository));
+    return plain ? [`  - rule: ${rule}\n    path: ${team ? `${repository}:` : ''}${path}`] : [];
   });
   const entries = [...new Set(targets)].slice(0, MAX_ENTRIES);
   if (entries.length === 0) return ['# The place has a name that needs quoting; see docs/rules.md for the rule.'];

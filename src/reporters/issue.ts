@@ -228,7 +228,7 @@ function accepted({ findings, versions }: IssueSubject, report: Report, options:
     `In ${configText(options)}, with your own reason and last day:`,
     '',
     '```yaml',
-    ...acceptEntries(findings, versions.length > 0, report.now),
+    ...acceptEntries(findings, versions.length > 0, report.now, report.inventory.repositories.length > 1),
     '```',
     '',
     '</details>',
