@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +74,8 @@ export async function collectTeam(
   // What the user must mend is said before anything is fetched.
   await selection(options);
   const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'cert-hygiene-team-'));
+  // One listener for each repository that is being read.
+  if (options.signal) setMaxListeners(0, options.signal);
   const team: Team = {
     options,
     access: {

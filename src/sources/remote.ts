@@ -80,6 +80,9 @@ export async function withClone<T>(url: string, access: RemoteAccess, use: (clon
 async function clone(url: string, gitDir: string, access: RemoteAccess): Promise<Clone> {
   const { maxBytes } = access;
   const abort = new AbortController();
+  const stop = () => abort.abort();
+  if (access.signal?.aborted) stop();
+  access.signal?.addEventListener('abort', stop);
   const look = async () => {
     if ((await sizeOf(gitDir)) > maxBytes) abort.abort();
   };
@@ -94,6 +97,7 @@ async function clone(url: string, gitDir: string, access: RemoteAccess): Promise
     if (!abort.signal.aborted) throw error;
   } finally {
     clearInterval(watch);
+    access.signal?.removeEventListener('abort', stop);
   }
   if (abort.signal.aborted)
     throw new RepositoryError('too-large', `its files take more than ${Math.floor(maxBytes / 2 ** 20)} MiB`);
@@ -108,11 +112,10 @@ async function withoutHead(url: string, access: RemoteAccess): Promise<never> {
   throw new RepositoryError('no-default-branch', 'its default branch does not exist, though it has other branches');
 }
 
-async function ask(args: readonly string[], access: RemoteAccess, signal?: AbortSignal): Promise<string> {
+async function ask(args: readonly string[], access: RemoteAccess, signal = access.signal): Promise<string> {
   const { remote, env, timeout } = access;
-  const either = AbortSignal.any([signal, access.signal].filter((one) => one !== undefined));
   try {
-    return (await gitRemote(args, remote, env, { timeout, signal: either })).toString('latin1');
+    return (await gitRemote(args, remote, env, { timeout, ...(signal && { signal }) })).toString('latin1');
   } catch (error) {
     throw error instanceof GitError ? refusal(error, remote, timeout) : error;
   }
