@@ -362,6 +362,13 @@ describe('the cache', () => {
     expect((await run()).stats).toMatchObject({ unchanged: 1 });
   });
 
+  it('cannot lie where there is a file, and that is said before anything is fetched', async () => {
+    const { of, cacheFolder, run } = await cached();
+    writeFileSync(cacheFolder, '');
+    await expect(run()).rejects.toThrow(/cannot keep a cache \(EEXIST/);
+    expect(of.github.calls).toEqual([]);
+  });
+
   it('does not keep what failed', async () => {
     const { run } = await cached();
     const failing = decoder('-----', () => {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Judgement, judgeInventory, plugIns } from '../audit.ts';
 import type { Client } from '../github/client.ts';
 import { listRepositories, type TeamScope } from '../github/repositories.ts';
@@ -77,7 +78,8 @@ export async function readTeam(
   const { serverUrl, token, include, exclude, passwords, cacheFolder, concurrency, timeout } = request;
   const collected = await collectTeam(repositories, {
     ...plugIns,
-    ...{ include, exclude, passwords, cacheFolder, concurrency, timeout },
+    ...{ include, exclude, passwords, concurrency, timeout },
+    cacheFolder: cacheFolder === undefined ? undefined : resolve(world.cwd, cacheFolder),
     remote: { serverUrl, token },
     env: world.env,
     workerUrl: world.workerUrl,

@@ -73,6 +73,7 @@ export async function collectTeam(
   const { env, elapsed } = options;
   // What the user must mend is said before anything is fetched.
   await selection(options);
+  const cache = await cacheOf(options);
   const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'cert-hygiene-team-'));
   // One listener for each repository that is being read.
   if (options.signal) setMaxListeners(0, options.signal);
@@ -89,7 +90,7 @@ export async function collectTeam(
       sleep: options.sleep,
       log: options.log,
     },
-    cache: await cacheOf(options),
+    cache,
     builder: inventoryBuilder(),
     rows: new Map(),
     formerNames: new Map(),

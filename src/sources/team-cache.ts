@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { messageOf } from '../lib/errors.ts';
+import { messageOf, UsageError } from '../lib/errors.ts';
 import { displayPath } from '../lib/paths.ts';
 import type { CachedRepository } from '../model/index.ts';
 
@@ -33,13 +33,16 @@ const MAX_RECORD = 256 << 20;
 /**
  * A folder with one file for each repository, for its owner alone. What cannot be read, or is not of the shape that it was
  * written in, is said and not used; a record of another version, or of another request, is silently written anew.
+ * @throws UsageError where the folder cannot be made
  */
 export async function openCache({ folder, deciding, withPasswords, log }: CacheOptions): Promise<TeamCache> {
   const key = createHash('sha256').update(JSON.stringify(deciding)).digest('hex');
   const fileOf = (name: string) =>
     join(folder, `${createHash('sha256').update(name.toLowerCase()).digest('hex')}.json.gz`);
   let validator: Promise<Validator> | undefined;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new UsageError(`${folder} cannot keep a cache (${messageOf(error)})`);
+  });
 
   return {
     async read(name) {
