@@ -1,3 +1,4 @@
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { pathRefs } from '../../lib/host-paths.ts';
 import { readIni } from '../../lib/ini.ts';
@@ -48,6 +49,9 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     );
 }
 
+const reloading: FactKeys = ({ mechanism, attributes }) =>
+  mechanism === 'getssl' && attributes.reload !== undefined ? ['all'] : [];
+
 const rules: readonly Rule[] = [
   factRule('getssl', {
     id: 'getssl-no-reload-command',
@@ -61,11 +65,8 @@ const rules: readonly Rule[] = [
       const { target, reload, name } = fact.attributes;
       if (target === undefined || reload !== undefined) return undefined;
       // What the common file says holds for every domain.
-      const common = neighbours(fact).some(
-        (other) =>
-          other.mechanism === 'getssl' &&
-          other.attributes.reload !== undefined &&
-          fact.location.path.startsWith(other.location.path.replace(/[^/]*$/, '')),
+      const common = factsBy(neighbours(fact), reloading, 'all').some((other) =>
+        fact.location.path.startsWith(other.location.path.replace(/[^/]*$/, '')),
       );
       return common ? undefined : `The configuration of ${name} copies to ${target} and sets no \`RELOAD_CMD\`.`;
     },

@@ -76,6 +76,22 @@ function leadOf({
   return typeof renewBefore === 'string' ? goDuration(renewBefore) : lifetime / 3;
 }
 
+/** How long before the end each Certificate is renewed, by the facts of a repository. */
+const LEADS = new WeakMap<readonly Fact[], [Fact, number][]>();
+const MAX_RELATED = 20;
+
+function leadsIn(facts: readonly Fact[]): [Fact, number][] {
+  let leads = LEADS.get(facts);
+  if (leads === undefined) {
+    leads = facts.flatMap((fact): [Fact, number][] => {
+      const lead = leadOf(fact);
+      return lead === undefined ? [] : [[fact, lead]];
+    });
+    LEADS.set(facts, leads);
+  }
+  return leads;
+}
+
 const beforeRenewal = factRule('monitoring', {
   id: 'monitoring-alert-before-renewal',
   title: 'The alert fires before the renewal is due',
@@ -88,12 +104,12 @@ const beforeRenewal = factRule('monitoring', {
     const { metric, seconds, all } = fact.attributes;
     if (typeof seconds !== 'number' || all !== true || !String(metric).startsWith('certmanager_')) return undefined;
     // A day of slack: a renewal takes its time, and an alert waits before it fires.
-    const late = neighbours(fact).filter((other) => (leadOf(other) ?? Number.POSITIVE_INFINITY) < seconds * 1000 - DAY);
-    const [first] = late;
+    const late = leadsIn(neighbours(fact)).filter(([, lead]) => lead < seconds * 1000 - DAY);
+    const first = late[0]?.[0];
     if (first === undefined) return undefined;
     return {
       message: `The alert fires ${spellDuration(seconds * 1000)} before the end, and ${late.length === 1 ? `the Certificate "${first.attributes.name}" is` : `${late.length} Certificates are`} renewed later than that.`,
-      related: late.map((other) => other.location),
+      related: late.slice(0, MAX_RELATED).map(([other]) => other.location),
     };
   },
 });

@@ -1,3 +1,4 @@
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { text } from '../../lib/tool-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
@@ -67,6 +68,9 @@ function bodyOf(rows: readonly string[], start: number): string {
   return body.join('\n');
 }
 
+const byName: FactKeys = ({ mechanism, kind, attributes: { name } }) =>
+  mechanism === 'nixos' && typeof name === 'string' ? [`${kind} ${name}`] : [];
+
 const rules: readonly Rule[] = [
   factRule('nixos', {
     id: 'nixos-certificate-reloads-nothing',
@@ -78,11 +82,11 @@ const rules: readonly Rule[] = [
     kind: 'producer',
     problem(fact, { neighbours }) {
       // The attributes of one certificate may be spread over several lines and files.
-      const all = neighbours(fact).filter((other) => other.mechanism === 'nixos');
-      const same = all.filter((other) => other.kind === 'producer' && other.attributes.name === fact.attributes.name);
+      const of = (kind: string) => factsBy(neighbours(fact), byName, `${kind} ${fact.attributes.name}`);
+      const same = of('producer');
       if (same[0] !== fact || fact.writes.length === 0 || same.some((other) => other.attributes.reloads === true))
         return undefined;
-      const users = all.filter((other) => other.kind === 'consumer' && other.attributes.name === fact.attributes.name);
+      const users = of('consumer');
       if (users.length === 0) return undefined;
       return {
         message: `The files of ${fact.attributes.name} are read by path, and the certificate has neither \`reloadServices\` nor \`postRun\`.`,

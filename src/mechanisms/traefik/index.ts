@@ -1,3 +1,4 @@
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { text } from '../../lib/tool-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
@@ -8,6 +9,19 @@ const ROUTER = 'https://doc.traefik.io/traefik/reference/routing-configuration/h
 
 const resolvers = (facts: readonly Fact[]) =>
   facts.filter((fact) => fact.mechanism === 'traefik' && fact.kind === 'producer');
+
+/** Places of one kind that are named at most. */
+const MAX_RELATED = 20;
+
+const routers: FactKeys = ({ attributes: { router, resolver }, mechanism, names = [], reads }) =>
+  mechanism !== 'traefik'
+    ? []
+    : [
+        ...(resolver === true || reads.some((ref) => ref.startsWith('resolver:')) ? ['named'] : []),
+        ...(resolver === false ? ['without'] : []),
+        ...(router !== undefined && resolver === true ? names : []),
+      ];
+const written: FactKeys = ({ kind, writes }) => (kind === 'producer' ? writes : []);
 
 const rules: readonly Rule[] = [
   factRule('traefik', {
@@ -89,16 +103,14 @@ const rules: readonly Rule[] = [
     references: [ROUTER, ACME],
     kind: 'producer',
     problem(fact, { neighbours }) {
-      const own = neighbours(fact).filter((other) => other.mechanism === 'traefik' && other.kind === 'consumer');
-      const without = own.filter((other) => other.attributes.resolver === false);
-      const known = own.some(
-        (other) => other.attributes.resolver === true || other.reads.some((ref) => ref.startsWith('resolver:')),
-      );
+      const of = (key: string) => factsBy(neighbours(fact), routers, key);
       // Where some router names a resolver, the others are there for other purposes; where none ends TLS, routers lie elsewhere.
-      if (known || without.length === 0) return undefined;
+      if (of('named').length > 0 || of('without').length === 0) return undefined;
       return {
         message: `The resolver "${fact.attributes.name}" is defined, and none of the routers that end TLS names it.`,
-        related: without.map((other) => other.location),
+        related: of('without')
+          .slice(0, MAX_RELATED)
+          .map((other) => other.location),
       };
     },
   }),
@@ -132,16 +144,11 @@ const rules: readonly Rule[] = [
       const [host] = fact.names ?? [];
       if (certFile === undefined || host === undefined) return undefined;
       const facts = neighbours(fact);
-      const routers = facts.filter(
-        (other) => other.mechanism === 'traefik' && other.attributes.resolver === true && other.names?.includes(host),
-      );
-      const renewed = facts.some(
-        (other) => other.kind === 'producer' && fact.reads.some((ref) => other.writes.includes(ref)),
-      );
-      if (routers.length === 0 || renewed) return undefined;
+      const resolved = factsBy(facts, routers, host);
+      if (resolved.length === 0 || fact.reads.some((ref) => factsBy(facts, written, ref).length > 0)) return undefined;
       return {
         message: `${certFile} is given for ${host.slice('dns:'.length)}, whose router names a resolver.`,
-        related: routers.map((other) => other.location),
+        related: resolved.slice(0, MAX_RELATED).map((other) => other.location),
       };
     },
   }),

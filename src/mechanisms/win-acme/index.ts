@@ -1,3 +1,4 @@
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
@@ -40,6 +41,9 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   }
 }
 
+const renewing: FactKeys = ({ mechanism, kind, attributes: { renews, task } }) =>
+  mechanism === 'win-acme' && (kind === 'schedule' || renews === true || task === true) ? ['all'] : [];
+
 const rules: readonly Rule[] = [
   factRule('win-acme', {
     id: 'win-acme-no-task',
@@ -51,11 +55,7 @@ const rules: readonly Rule[] = [
     kind: 'producer',
     problem(fact, { neighbours }) {
       if (fact.attributes.task !== false || fact.attributes.renews === true) return undefined;
-      const renewed = neighbours(fact).some(
-        (other) =>
-          other.mechanism === 'win-acme' &&
-          (other.kind === 'schedule' || other.attributes.renews === true || other.attributes.task === true),
-      );
+      const renewed = factsBy(neighbours(fact), renewing, 'all').length > 0;
       return renewed
         ? undefined
         : `${fact.attributes.name} is obtained with \`--notaskscheduler\`, and nothing renews it.`;
