@@ -173,7 +173,7 @@ describe('the Action', () => {
     const workspace = join(team.root, 'workspace/.github');
     mkdirSync(workspace, { recursive: true });
     const sync =
-      '{name: mail, source: "acme/legacy-mail:system/**/*.pem", copies: ["acme/pod-13:tls.crt", "acme/pod-99:tls.crt"]}';
+      '{name: mail, source: "acme/legacy-mail:system/**/*.pem", copies: ["acme/pod-13:tls.crt", "acme/pod-15:other.crt"]}';
     writeFileSync(join(workspace, 'cert-hygiene.yml'), `sync: [${sync}]\n`);
     const report = join(team.root, 'report.json');
     await team.action({ repositories: ['acme/legacy-mail', ...PODS].join(','), now: NOW, 'report-file': report });
