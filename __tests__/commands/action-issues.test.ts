@@ -8,6 +8,7 @@ import type { Finding, Report } from '../../src/model/index.ts';
 import { at, finding, inventory, location, repository, topology } from '../support/builders.ts';
 import { folder } from '../support/bundle.ts';
 import { seen, version } from '../support/github/audits.ts';
+import { status } from '../support/github/faults.ts';
 import { startGitHub } from '../support/github/server.ts';
 import { type Account, addRepository, BOT, type Issue } from '../support/github/state.ts';
 
@@ -135,6 +136,34 @@ describe('issues of a team', () => {
       mail: [expect.stringMatching(/^closed/)],
       web: [expect.stringMatching(/^open/)],
     });
+  });
+
+  it('of a public repository lie in that of the workflow where others are private', async () => {
+    const { github, run, issues, issueIn } = await team();
+    await run(reportOf(OCTOBER, [mail()]));
+    expect(issues().web).toEqual([expect.stringMatching(/^open/)]);
+    for (const name of ['corp/audit', 'corp/mail'])
+      (github.repositories.get(name) as { private?: boolean }).private = true;
+    await run(reportOf(OCTOBER, [mail()]));
+    const title = 'open: mail.corp.internal: certificate expires on 2026-11-01';
+    expect(issues()).toMatchObject({ audit: [title], mail: [title], web: [expect.stringMatching(/^closed/)] });
+    // What was written before is the reader's; what closes it names nobody else.
+    const said =
+      github.repositories
+        .get('corp/web')
+        ?.comments.map(({ body }) => body)
+        .join('\n') ?? '';
+    expect(said).toContain('`corp/web`');
+    expect(said).not.toContain('corp/mail');
+    expect(issueIn('audit').body).toContain('corp/web');
+  });
+
+  it('are not written where nobody knows which repositories are public', async () => {
+    const { github, run, issues } = await team();
+    github.faults.push({ operation: 'graphql', ...status(502) });
+    const result = await run(reportOf(OCTOBER, [mail()]));
+    expect(result.degraded).toEqual([expect.stringContaining('which repositories are public is not known')]);
+    expect(issues()).toMatchObject({ mail: [], web: [] });
   });
 
   it('close nowhere while a repository could not be audited', async () => {

@@ -1,6 +1,6 @@
 import { type Client, refusalOf } from '../github/client.ts';
+import { issuePlaces } from '../github/issue-places.ts';
 import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
-import { withOpenIssues } from '../github/open-issues.ts';
 import { hashOf, issueSubjects } from '../lib/issue-subjects.ts';
 import { plural } from '../lib/text.ts';
 import type { RenderOptions, Report } from '../model/index.ts';
@@ -39,7 +39,8 @@ interface Destination {
 
 /**
  * Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. The issues
- * of a team lie where each finding must be mended, unless one repository has them all.
+ * of a team lie where each finding must be mended, unless one repository has them all; a public one gets none that could name
+ * what lies in private ones.
  */
 export async function deliverIssues(
   report: Report,
@@ -105,21 +106,39 @@ function isComplete({ incomplete, faults }: Report): boolean {
 
 /** Each repository with something to mend, the most urgent first, then those whose open issues may be resolved. */
 async function spreadOut(report: Report, context: IssuesContext, result: DeliveredIssues): Promise<Destination[]> {
+  const { inputs, target } = context;
   const urgent = issueSubjects(report).flatMap(({ findings }) => findings.map(({ location }) => location.repository));
-  const names = new Set(urgent);
-  if (isComplete(report)) {
-    const others = report.inventory.repositories.map(({ name }) => name).filter((name) => !names.has(name));
-    try {
-      const open = await withOpenIssues(await context.client(), others, context.inputs.issueLabels[0]);
-      for (const name of open) names.add(name);
-    } catch (error) {
-      result.degraded.push(`the issues to be closed: ${refusalOf(error, PERMISSION)}`);
-    }
+  const complete = isComplete(report);
+  if (urgent.length === 0 && !complete) return [];
+  const names = report.inventory.repositories.map(({ name }) => name);
+  let places: Awaited<ReturnType<typeof issuePlaces>>;
+  try {
+    places = await issuePlaces(await context.client(), names, inputs.issueLabels[0]);
+  } catch (error) {
+    result.degraded.push(`the issues: which repositories are public is not known: ${refusalOf(error, PERMISSION)}`);
+    return [];
   }
-  return [...names].map((repository) => ({
-    repository,
-    report: { ...report, findings: report.findings.filter(({ location }) => location.repository === repository) },
-  }));
+  const secrets = [...places.values()].some((place) => place.private);
+  const exposed = (name: string) => secrets && places.get(name)?.private === false;
+  const placeFor = (name: string) => (exposed(name) ? target.repository : name);
+  const destinations = new Set(urgent.map(placeFor));
+  if (complete) for (const [name, { open }] of places) if (open) destinations.add(name);
+  return [...destinations].map((repository) => {
+    const findings = report.findings.filter(({ location }) => placeFor(location.repository) === repository);
+    // Even the evidence in an issue that is closed would name the others.
+    const part = exposed(repository) && repository !== target.repository ? aloneIn(repository, report) : report;
+    return { repository, report: { ...part, findings } };
+  });
+}
+
+/** What the report says of one repository, as if there were no others. */
+function aloneIn(name: string, report: Report): Report {
+  const { inventory } = report;
+  const certificates = inventory.certificates
+    .map((one) => ({ ...one, sightings: one.sightings.filter(({ repository }) => repository === name) }))
+    .filter(({ sightings }) => sightings.length > 0);
+  const repositories = inventory.repositories.filter((one) => one.name === name);
+  return { ...report, inventory: { ...inventory, repositories, certificates } };
 }
 
 function announce(counts: Kept['counts'], deferred: number, inputs: ActionInputs, { announced }: DeliveredIssues) {

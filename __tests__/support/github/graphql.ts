@@ -2,7 +2,7 @@
 import type { Access, State } from './state.ts';
 
 const ISSUES =
-  /^(r\d+):repository\(owner:"([\w.-]+)",name:"([\w.-]+)"\)\{issues\(labels:\$labels,states:OPEN\)\{totalCount\}\}/;
+  /^(r\d+):repository\(owner:"([\w.-]+)",name:"([\w.-]+)"\)\{isPrivateissues\(labels:\$labels,states:OPEN\)\{totalCount\}\}/;
 
 /** Undefined for a query that is none of them. */
 export function graphqlAnswer(state: State, access: Access, body: unknown): object | undefined {
@@ -29,7 +29,7 @@ export function graphqlAnswer(state: State, access: Access, body: unknown): obje
       continue;
     }
     const open = repository.issues.filter((issue) => issue.state === 'open' && issue.labels.includes(label));
-    data[alias] = { issues: { totalCount: open.length } };
+    data[alias] = { isPrivate: repository.private ?? false, issues: { totalCount: open.length } };
   }
   if (rest !== '') return undefined;
   return errors.length === 0 ? { data } : { data, errors };

@@ -85,6 +85,7 @@ export interface Repository {
   trouble?: GitTrouble;
   archived?: boolean;
   fork?: boolean;
+  private?: boolean;
   topics?: string[];
   /** KiB. */
   size?: number;

@@ -4,30 +4,46 @@ import type { Client } from './client.ts';
 const AT_ONCE = 50;
 const NAME = /^([A-Za-z0-9][\w.-]*)\/([\w.-]+)$/;
 
+/** What must be known of a repository before an issue is written to it. */
+export interface IssuePlace {
+  /** Not everybody may read it. */
+  private: boolean;
+  /** Whether an issue with the label is open. */
+  open: boolean;
+}
+
 /**
- * Which of the repositories have an open issue with the label. One query of GraphQL for many of them, no call of REST for each.
- * Those that the token does not see have none.
+ * Repositories as places for issues, by name. One query of GraphQL for many of them, no call of REST for each. Those that the
+ * token does not see are left out.
  */
-export async function withOpenIssues(client: Client, names: readonly string[], label: string): Promise<Set<string>> {
-  const found = new Set<string>();
+export async function issuePlaces(
+  client: Client,
+  names: readonly string[],
+  label: string,
+): Promise<Map<string, IssuePlace>> {
+  const found = new Map<string, IssuePlace>();
   const known = names.filter((name) => NAME.test(name));
   for (let start = 0; start < known.length; start += AT_ONCE) {
     const part = known.slice(start, start + AT_ONCE);
     const answer = await ask(client, part, label);
     part.forEach((name, index) => {
-      const count = answer?.[`r${index}`]?.issues?.totalCount;
-      if (typeof count === 'number' && count > 0) found.add(name);
+      const { isPrivate, issues } = answer?.[`r${index}`] ?? {};
+      if (typeof isPrivate === 'boolean') found.set(name, { private: isPrivate, open: Number(issues?.totalCount) > 0 });
     });
   }
   return found;
 }
 
-type Answer = Record<string, { issues?: { totalCount?: unknown } | null } | null> | null | undefined;
+type Answer =
+  | Record<string, { isPrivate?: unknown; issues?: { totalCount?: unknown } | null } | null>
+  | null
+  | undefined;
 
 async function ask({ octokit }: Client, names: readonly string[], label: string): Promise<Answer> {
   const fields = names.map((full, index) => {
     const [, owner, name] = NAME.exec(full) ?? [];
-    return `r${index}: repository(owner: "${owner}", name: "${name}") { issues(labels: $labels, states: OPEN) { totalCount } }`;
+    const wanted = 'isPrivate issues(labels: $labels, states: OPEN) { totalCount }';
+    return `r${index}: repository(owner: "${owner}", name: "${name}") { ${wanted} }`;
   });
   try {
     return await octokit.graphql<Answer>(`query ($labels: [String!]) { ${fields.join(' ')} }`, { labels: [label] });
