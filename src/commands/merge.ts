@@ -5,7 +5,7 @@ import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
 import { missingFrom, readPlan } from './plan.ts';
 import { type ReadReports, readReports } from './read-report.ts';
-import { configOf, readText } from './run-audit.ts';
+import { configOf, homeOf, readText } from './run-audit.ts';
 import type { World } from './world.ts';
 
 /** Merges the JSON reports of shards and judges the whole; the order of the shards does not matter. */
@@ -15,6 +15,7 @@ export async function run(args: Arguments, world: World): Promise<number> {
   const now = args.value('now');
   const merged = await mergeReports(await readReports(args.operands, world), args.value('plan'), world, {
     now: now === undefined ? world.clock : instant('--now', now),
+    home: await homeOf(world),
     config: await configOf(args.value('config'), { access: { kind: 'files', root: world.cwd }, entries: [] }, world),
   });
   return deliver(merged, delivery, world);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { allRules, audit } from '../audit.ts';
 import type { PlugIns } from '../examine.ts';
 import { messageOf, UsageError } from '../lib/errors.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
-import { discover } from '../sources/discover.ts';
+import { discover, originName } from '../sources/discover.ts';
 import { readHistory } from '../sources/history.ts';
 import { openSource } from '../sources/index.ts';
 import { readSourceText } from '../sources/read-text.ts';
@@ -112,4 +112,11 @@ export function readText(path: string, world: World): string {
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(`${path} cannot be read (${code ?? messageOf(error)})`);
   }
+}
+
+/** Name of the repository that the config of the working directory belongs to. */
+export async function homeOf({ cwd, env }: World): Promise<string> {
+  const found = await discover(cwd, env);
+  const name = found.kind === 'work-tree' ? await originName(found.gitDir, env) : undefined;
+  return name ?? basename(cwd);
 }

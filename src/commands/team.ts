@@ -1,11 +1,10 @@
-import { basename } from 'node:path';
 import { createClient } from '../github/client.ts';
 import type { TeamScope } from '../github/repositories.ts';
 import { UsageError } from '../lib/errors.ts';
-import { discover, originName } from '../sources/discover.ts';
 import type { Arguments } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
 import { showProgress } from './progress.ts';
+import { homeOf } from './run-audit.ts';
 import { requestOf } from './scan.ts';
 import { auditTeam } from './team-audit.ts';
 import type { World } from './world.ts';
@@ -80,11 +79,4 @@ function numberOf(args: Arguments, name: string, least: number, most: number): n
 
 function seconds(value: number | undefined): number | undefined {
   return value === undefined ? undefined : value * 1_000;
-}
-
-/** The repository that the config of the working directory belongs to. */
-async function homeOf({ cwd, env }: World): Promise<string> {
-  const found = await discover(cwd, env);
-  const name = found.kind === 'work-tree' ? await originName(found.gitDir, env) : undefined;
-  return name ?? basename(cwd);
 }
