@@ -125,6 +125,12 @@ describe('yaml', () => {
     expect(stream.map((document) => document.problem())).toEqual([undefined, undefined, undefined]);
   });
 
+  it.each(['...', '...\n', '...  \n\n', '... # end\n'])('reads a document that ends in %j', (end) => {
+    const document = yaml(`a: 1\nb: ...\nc: |\n  x\n${end}`);
+    expect([valueAt(document.root(), 'b'), valueAt(document.root(), 'c')]).toEqual(['...', 'x\n']);
+    expect(document.problem()).toBeUndefined();
+  });
+
   it('says that it read no more documents', () => {
     const stream = documents('--- a\n'.repeat(20_010));
     expect(stream.at(-1)?.problem()?.reason).toBe('too-large');

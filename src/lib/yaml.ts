@@ -93,11 +93,18 @@ function read(text: string, line: number, budget: Budget): Parsed {
   if (text.length > MAX_BYTES) {
     return { problem: { reason: 'too-large', detail: 'The YAML document is larger than 1 MiB.', line } };
   }
-  const templated = isTemplated(text);
-  const { text: source, actions } = templated ? untemplate(text) : { text, actions: [] };
+  const body = withoutEnd(text);
+  const templated = isTemplated(body);
+  const { text: source, actions } = templated ? untemplate(body) : { text: body, actions: [] };
   const origin = { actions, templated };
   const plain = readPlain(source, line - 1, origin);
   return plain === undefined ? parse(source, line, origin, budget) : { root: plain };
+}
+
+/** Without the mark at its end, which Ansible's style asks for and the plain reader does not know. */
+function withoutEnd(text: string): string {
+  const end = text.lastIndexOf('\n...') + 1;
+  return end > 0 && /^\.\.\.\s*$/.test(text.slice(end)) ? text.slice(0, end) : text;
 }
 
 /** Reads a document with the parser of the whole language. */
