@@ -5,15 +5,22 @@ import type { TeamStep } from '../../src/sources/collect-team.ts';
 
 const SECOND = 1_000;
 
+interface Options {
+  style?: 'lines' | 'group' | 'bar';
+  every?: number;
+  columns?: number;
+  total?: number;
+}
+
 /** What is written while repositories come through, one every so many seconds. */
 function written(
   steps: readonly Partial<TeamStep>[],
-  { live = false, every = 10, columns = 80, total = 60 } = {},
+  { style = 'lines', every = 10, columns = 80, total = 60 }: Options = {},
 ): string {
   let now = 5 * SECOND;
   const text: string[] = [];
   const world = { elapsed: () => now, columns } as World;
-  const progress = showProgress(world, (part) => void text.push(part), live);
+  const progress = showProgress(world, (part) => void text.push(part), style);
   steps.forEach((step, index) => {
     now += every * SECOND;
     progress.step({ done: index + 1, total, name: 'acme/web', outcome: 'read', files: 1, seconds: 0.25, ...step });
@@ -64,9 +71,22 @@ describe('in a log', () => {
   });
 });
 
+it('in the log of a job the lines can be folded away, and the sum stays', () => {
+  expect(written([{}, {}], { style: 'group', total: 2 })).toBe(
+    [
+      '::group::Repositories',
+      '[1/2] acme/web: 1 file in 0.3 s',
+      '[2/2] acme/web: 1 file in 0.3 s',
+      '::endgroup::',
+      '2 repositories, 2 read, in 20 s',
+      '',
+    ].join('\n'),
+  );
+});
+
 describe('in a terminal', () => {
   it('is one line that is written again, and a line for what went wrong', () => {
-    const text = written([{}, { outcome: 'failed', detail: 'it was deleted' }, {}], { live: true, total: 6 });
+    const text = written([{}, { outcome: 'failed', detail: 'it was deleted' }, {}], { style: 'bar', total: 6 });
     expect(text.split('\r\u001b[2K')).toEqual([
       '',
       '[####....................] 1/6 acme/web',
@@ -78,7 +98,7 @@ describe('in a terminal', () => {
   });
 
   it('stays on its line, however long the name', () => {
-    const text = written([{ name: `acme/${'x'.repeat(90)}` }], { live: true, columns: 60 });
+    const text = written([{ name: `acme/${'x'.repeat(90)}` }], { style: 'bar', columns: 60 });
     const [, bar = ''] = text.split('\r\u001b[2K');
     expect(bar.length).toBeLessThan(60);
   });

@@ -46,7 +46,7 @@ export async function auditShard(shard: Shard, context: ShardContext): Promise<v
   const { inputs, target, world, runner } = context;
   const file = runner.input('report-file');
   if (file === '') throw new UsageError('shard: set report-file, from which the shards are merged');
-  const progress = showProgress(world, world.out, false);
+  const progress = showProgress(world, world.out, 'group');
   const share = await shareFor(shard, context);
   const request = { ...inputs, ...inputs.fetching, serverUrl: target.serverUrl, token: inputs.token || undefined };
   const { inventory, faults, stats } = await readTeam(share, request, world, progress);
@@ -88,5 +88,5 @@ async function shareFor(shard: Shard, context: ShardContext): Promise<RemoteRepo
 
 function listScope({ inputs: { scope }, target, world, client }: ShardContext): Promise<RemoteRepository[]> {
   if (scope === undefined) throw new UsageError('which repositories? Set repositories, organization or team');
-  return listTeam({ scope, serverUrl: target.serverUrl }, client, showProgress(world, world.out, false));
+  return listTeam({ scope, serverUrl: target.serverUrl }, client, showProgress(world, world.out, 'group'));
 }

@@ -110,7 +110,7 @@ async function auditFor(
   const { inputs, target, world, client } = given;
   if (inputs.mode === 'merge') return mergeShards(known, given);
   if (inputs.scope !== undefined)
-    return auditTeam(teamRequest(inputs.scope, inputs, target), client, world, showProgress(world, world.out, false));
+    return auditTeam(teamRequest(inputs.scope, inputs, target), client, world, showProgress(world, world.out, 'group'));
   if (change !== undefined) return auditEvent(change);
   return runAudit({ ...inputs, paths: ['.'], name: target.repository, public: given.public }, world);
 }

@@ -1,4 +1,4 @@
-import { escapeLog } from '../lib/escape.ts';
+import { escapeLog, workflowCommand } from '../lib/escape.ts';
 import { count, plural } from '../lib/text.ts';
 import type { TeamStep } from '../sources/collect-team.ts';
 import type { World } from './world.ts';
@@ -17,14 +17,21 @@ const MAX_NAME = 40;
 const ENOUGH = 3;
 
 /**
- * One line for each repository, with what it came to and how long the others will take about; in a terminal, one line that
- * is written again and again, and lines for what went wrong only.
+ * One line for each repository, with what it came to and how long the others will take about. In the log of a job they can
+ * be folded away (`group`); in a terminal (`bar`) it is one line that is written again and again, and lines for what went
+ * wrong only.
  * @param write where lines go; a log, or standard error
  */
-export function showProgress(world: World, write: (text: string) => void, live: boolean): Progress {
+export function showProgress(
+  world: World,
+  write: (text: string) => void,
+  style: 'lines' | 'group' | 'bar' = 'lines',
+): Progress {
   const start = world.elapsed();
   const counts = { read: 0, unchanged: 0, failed: 0 };
+  const live = style === 'bar';
   const clear = live ? '\r\x1b[2K' : '';
+  let open = false;
   const line = (text: string): void => write(`${clear}${escapeLog(text)}\n`);
 
   function left({ done, total }: TeamStep): string {
@@ -35,6 +42,8 @@ export function showProgress(world: World, write: (text: string) => void, live: 
   return {
     step(step) {
       counts[step.outcome]++;
+      if (style === 'group' && !open) write(`${workflowCommand('group', {}, ['Repositories'])}\n`);
+      open = true;
       const { done, total, name } = step;
       const place = `[${String(done).padStart(String(total).length)}/${total}]`;
       if (!live) return line(`${place} ${name}: ${outcomeText(step)}${left(step)}`);
@@ -51,6 +60,7 @@ export function showProgress(world: World, write: (text: string) => void, live: 
         ...(counts.unchanged > 0 ? [`${count(counts.unchanged)} unchanged since the last run`] : []),
         ...(counts.failed > 0 ? [`${count(counts.failed)} not audited`] : []),
       ];
+      if (style === 'group' && open) write(`${workflowCommand('endgroup', {}, [])}\n`);
       line(`${parts.join(', ')}, in ${duration(world.elapsed() - start)}`);
     },
   };

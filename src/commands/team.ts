@@ -17,7 +17,7 @@ export async function run(args: Arguments, world: World): Promise<number> {
   const serverUrl = serverOf(args.value('server-url') ?? env.GITHUB_SERVER_URL ?? 'https://github.com');
   const token = env.GH_TOKEN || env.GITHUB_TOKEN || undefined;
   // What it tells is for a person who waits; the report goes to standard output.
-  const progress = showProgress(world, plan.quiet ? () => {} : world.err, world.live);
+  const progress = showProgress(world, plan.quiet ? () => {} : world.err, world.live ? 'bar' : 'lines');
   const client = () => {
     if (token === undefined) throw new UsageError('to list repositories takes a token: set GH_TOKEN or GITHUB_TOKEN');
     return createClient(token, apiOf(serverUrl, env), { sleep: world.sleep, log: progress.log });
