@@ -4,6 +4,7 @@ import { type Contents, noContents } from './lib/inventory.ts';
 import { type NeedleSearch, needleSearch } from './lib/needles.ts';
 import { composePlaces, shownPlace } from './lib/places.ts';
 import { remember } from './lib/remember.ts';
+import { countRepeats } from './lib/repeats.ts';
 import type {
   Decoder,
   Fault,
@@ -254,22 +255,28 @@ function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Output {
 }
 
 /** Lets the mechanisms read the text of a file, each on its own. */
-function readConfig({ facts, place }: Walk, bytes: Buffer, readers: readonly Mechanism[]): void {
+function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): void {
   if (readers.length === 0) return;
+  const { facts, place } = walk;
   if (bytes.length > MAX_CONFIG) {
     const detail = `It looks like configuration, and is larger than the ${MAX_CONFIG >> 20} MiB that are read of one.`;
-    facts.unreadable.push({ ...place, reason: 'too-large', detail });
+    refuse(walk, {}, 'too-large', detail);
     return;
   }
   const file = configFile(place.path, decodeText(bytes));
+  const repeats = countRepeats();
+  const unreadable = (reason: UnreadableReason, detail: string, at: Place = {}): void => {
+    if (repeats.says(reason, detail)) refuse(walk, at, reason, detail);
+  };
   for (const { id, read } of readers) {
     contained(facts.faults, `mechanism ${id}`, place.path, () =>
       read(file, {
         fact: (fact, at) => facts.facts.push({ ...fact, mechanism: id, location: { ...place, ...shownPlace(at) } }),
-        unreadable: (reason, detail, at = {}) => facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail }),
+        unreadable,
       }),
     );
   }
+  for (const [reason, detail] of repeats.rest()) refuse(walk, {}, reason, detail);
 }
 
 function refuse({ facts, place }: Walk, at: Place, reason: UnreadableReason, detail: string): void {

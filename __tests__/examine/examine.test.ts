@@ -217,6 +217,22 @@ describe('mechanisms', () => {
     });
   });
 
+  it('say the same of fifty places, and of all others together', async () => {
+    const odd = mechanism('a', {
+      read(_, output) {
+        for (let line = 1; line <= 70; line++) output.unreadable('malformed', 'It is odd.', { line });
+        output.unreadable('locked', 'It is locked.');
+      },
+    });
+    const { unreadable } = await examine({ mechanisms: [odd] }, 'one');
+    expect(unreadable).toHaveLength(52);
+    expect(unreadable[49]).toMatchObject({ line: 50, detail: 'It is odd.' });
+    expect(unreadable.slice(50).map(({ reason, detail }) => `${reason}: ${detail}`)).toEqual([
+      'locked: It is locked.',
+      'malformed: It is odd. So it is in 20 more places.',
+    ]);
+  });
+
   it('are not given a text that is too large, and the report says so', async () => {
     const { unreadable, faults } = await examine({ mechanisms: [mechanism('a')] }, 'x'.repeat((4 << 20) + 1));
     expect(unreadable.map(({ reason }) => reason)).toEqual(['too-large']);
