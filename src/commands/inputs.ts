@@ -132,7 +132,7 @@ export const OUTPUTS = [
   { name: 'report-file', help: 'Path of the JSON report, where one was written' },
   { name: 'sarif-file', help: 'Path of the SARIF report, where one was written' },
   { name: 'plan-file', help: 'Path of the plan, where one was written' },
-  { name: 'matrix', help: 'The shards of the plan for `strategy.matrix`: `{"shard":["1/4",…]}`' },
+  { name: 'matrix', help: 'The shards of the plan, as JSON for `strategy.matrix`' },
   { name: 'comment-url', help: 'URL of the comment, where there is one' },
   { name: 'issue-url', help: 'URL of the most urgent issue, or of the dashboard, where there is one' },
   { name: 'api-requests', help: 'Number of requests that were sent to the API; git takes none' },
