@@ -211,6 +211,16 @@ describe('what cannot be read', () => {
     expect(of.github.calls).toHaveLength(times);
   });
 
+  it('because nobody answers is told without what differs from run to run', async () => {
+    const of = await team();
+    await of.github.close();
+    const { inventory } = await collect(of, ['acme/a']);
+    const { failure } = inventory.repositories[0] ?? {};
+    expect(failure?.reason).toBe('unreachable');
+    expect(failure?.detail).toMatch(/connect/i);
+    expect(failure?.detail).not.toMatch(/ \d+ ms|acme\/a/);
+  });
+
   it('because it takes too long is tried twice', async () => {
     const of = await team();
     of.add('acme/a', undefined, { trouble: 'silent' });

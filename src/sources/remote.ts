@@ -158,9 +158,11 @@ function statusIn(stderr: string): number | undefined {
   return /^fatal: repository '.*' not found/m.test(stderr) ? 404 : undefined;
 }
 
+/** What git says, without what the row says already and without what differs from one run to the next. */
 function shortened(text: string): string {
   return text
-    .replace(/^(?:fatal|error): /, '')
+    .replace(/^(?:fatal|error): (?:unable to access '[^']*': )?/, '')
+    .replace(/ after \d+ (?:ms|milliseconds)/, '')
     .replace(/\.$/, '')
     .slice(0, 200);
 }
