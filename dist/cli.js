@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./chunks/rolldown-runtime.js";
 import { t as TOOL } from "./chunks/version.js";
 import { readFileSync } from "node:fs";
 
@@ -22,12 +23,21 @@ function world(argv) {
 		env,
 		columns: stdout.isTTY ? Math.max(60, stdout.columns) : 80,
 		color: !plain && (stdout.isTTY || (env.FORCE_COLOR ?? "") !== ""),
+		live: process.stderr.isTTY === true && env.TERM !== "dumb",
 		workerUrl: import.meta.url.endsWith(".js") ? new URL("./worker.js", import.meta.url) : void 0,
 		out: (text) => stdout.write(text),
 		err: (text) => stderr.write(text),
 		input: () => readFileSync(0, "utf8"),
+		elapsed: () => performance.now(),
+		interruption,
 		sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 	};
+}
+/** What is asked for it puts its things away and ends; who asks for it once more is not waited for. */
+function interruption() {
+	const controller = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort());
+	return controller.signal;
 }
 process.stdout.on("error", (error) => {
 	if (error.code !== "EPIPE") throw error;

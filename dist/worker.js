@@ -1,3 +1,4 @@
+import "./chunks/rolldown-runtime.js";
 import { H as decoders, W as runThread, t as mechanisms } from "./chunks/mechanisms.js";
 import { parentPort, workerData } from "node:worker_threads";
 

@@ -1,17 +1,25 @@
+import "./rolldown-runtime.js";
 import { i as messageOf, r as UsageError } from "./suggest.js";
-import { D as readInstant, J as git, K as GitError, Q as nameOf, Y as gitEnvironment, k as toInstant, nt as mergeInventories } from "./mechanisms.js";
+import { C as dayOf, D as readInstant, J as git, K as GitError, Q as nameOf, b as DAY, it as compareText, k as toInstant } from "./mechanisms.js";
 import { a as escapeLog, f as uriPath, o as escapeMarkdown, p as workflowCommand, u as reveal } from "./escape.js";
-import { C as readConfig, D as gate, E as verdictText, S as worthAComment, T as digest, b as discover, c as DASHBOARD_KEY, d as hashOf, f as DEFAULT_CONFIG, g as openSource, h as runAudit, i as writeText, l as dashboardDraft, m as readText, o as evidenceFor, r as render, s as issueDrafts, u as STAGES, w as annotationsWithin, x as commentOn, y as readSourceText } from "./deliver.js";
-import { S as CODEOWNERS_PLACES, g as plural, t as allRules, w as parseCodeowners, x as readBaseline } from "./audit.js";
-import { n as auditChange, t as changedFiles } from "./changes.js";
-import { t as inventoryOf } from "./read-report.js";
+import { E as parseCodeowners, S as readBaseline, _ as plural, t as allRules, w as CODEOWNERS_PLACES } from "./audit.js";
+import { A as worthAComment, F as gate, M as annotationsWithin, N as digest, O as discover, P as verdictText, T as readSourceText, _ as readText, c as DASHBOARD_KEY, d as hashOf, f as issueSubjects, i as writeText, j as readConfig, k as commentOn, l as dashboardDraft, o as evidenceFor, p as DEFAULT_CONFIG, r as render, s as issueDrafts, u as STAGES, v as runAudit, y as openSource } from "./deliver.js";
+import { n as withCommitters, r as auditChange, t as changedFiles } from "./changes.js";
+import { a as showProgress, c as loginOf, i as readTeam, l as refusalOf, n as judgementHere, o as gitRemote, r as listTeam, s as createClient, t as auditTeam, u as AmbiguousError } from "./team-audit.js";
 import { n as oneOf, t as instant } from "./arguments.js";
-import { promisify } from "node:util";
-import { execFile } from "node:child_process";
+import { a as makePlan, c as readShard, i as formatPlan, l as shareOf, o as matrixOf, r as readReports, s as readPlan, t as mergeReports } from "./merge.js";
+import { t as TOOL } from "./version.js";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { isAbsolute, normalize } from "node:path/posix";
 
 // src/github/event.ts
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+/** Whether the event says that anybody may see the repository; not every event says anything of it. */
+function isPublic(payload) {
+	const { repository } = payload ?? {};
+	return repository?.private === false;
+}
 /**
 * What the event compares; undefined for one that compares nothing.
 * @throws UsageError where the payload is not as GitHub documents it
@@ -54,6 +62,25 @@ function commit(value, name) {
 	const found = value[name];
 	if (typeof found !== "string" || !COMMIT.test(found)) throw new UsageError(`the event has no commit ${name}`);
 	return found;
+}
+
+// src/lib/heartbeat.ts
+const MAX_NAMED = 5;
+/** What has not been audited for so many days, in one sentence for each day of a last audit, the oldest first. */
+function notAuditedFor(audits, days, now) {
+	const last = /* @__PURE__ */ new Map();
+	for (const { repository, time } of audits) last.set(repository, Math.max(time, last.get(repository) ?? Number.NEGATIVE_INFINITY));
+	const late = /* @__PURE__ */ new Map();
+	for (const [repository, time] of [...last].sort(([a], [b]) => compareText(a, b))) {
+		if (now - time <= days * 864e5) continue;
+		const day = dayOf(time);
+		late.set(day, [...late.get(day) ?? [], repository]);
+	}
+	return [...late].sort(([a], [b]) => compareText(a, b)).map(([day, names]) => {
+		const rest = names.length - MAX_NAMED;
+		const list = `${names.slice(0, MAX_NAMED).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+		return `${plural(names.length, "repository", "repositories")} last audited on ${day}, more than ${plural(days, "day")} ago: ${list}. See whether the schedule of that audit still runs.`;
+	});
 }
 
 // src/github/check-run.ts
@@ -110,152 +137,6 @@ function annotationOf(finding, report) {
 	};
 }
 
-// src/github/fetch.ts
-/** Milliseconds that one answer may take, and that a run waits for limits altogether. */
-const TIMEOUT$1 = 2e4;
-const PATIENCE = 12e4;
-const ATTEMPTS = 4;
-/** GitHub asks for a minute where a secondary limit names no time, and for a second between writes. */
-const UNNAMED_LIMIT = 6e4;
-const BETWEEN_WRITES = 1e3;
-/** A secondary limit may come as 403 like a missing permission, and only its text tells. */
-const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
-/**
-* A request whose outcome is unknown: it may have been carried out. Never sent again blindly; the caller looks first.
-*/
-var AmbiguousError = class extends Error {
-	name = "AmbiguousError";
-};
-/**
-* `fetch` for GitHub's REST API as its best practices ask: limits are waited for as the answer says, reads are repeated after
-* a failure, a write only when it certainly was not carried out, and an answer that is cut off or is not JSON is no success.
-* https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
-*/
-function createFetch(world, traffic, send = fetch) {
-	let lastWrite = false;
-	async function wait(milliseconds, reason) {
-		if (traffic.waited + milliseconds > PATIENCE) return false;
-		traffic.waited += milliseconds;
-		world.log(`waiting ${Math.ceil(milliseconds / 1e3)} s: ${reason}`);
-		await world.sleep(milliseconds);
-		return true;
-	}
-	async function attempt(input, init) {
-		traffic.requests++;
-		return whole(await send(input, {
-			...init,
-			signal: AbortSignal.timeout(TIMEOUT$1)
-		}));
-	}
-	return async (input, init = {}) => {
-		const method = (init.method ?? "GET").toUpperCase();
-		const reads = method === "GET" || method === "HEAD" || /\/graphql$/.test(String(input));
-		if (!reads) {
-			if (lastWrite) await world.sleep(BETWEEN_WRITES);
-			lastWrite = true;
-		}
-		const repeatable = reads || method !== "POST";
-		for (let tries = 1;; tries++) {
-			let answer;
-			try {
-				answer = await attempt(input, init);
-			} catch (error) {
-				if (repeatable && tries < ATTEMPTS && await wait(tries * 1e3, messageOf(error))) continue;
-				if (repeatable) throw error;
-				throw new AmbiguousError(`${method} was not answered (${messageOf(error)})`);
-			}
-			const { response } = answer;
-			const limit = limitOf(answer);
-			if (limit !== void 0 && tries < ATTEMPTS && await wait(limit, `GitHub limits requests (${response.status})`)) continue;
-			if (response.status < 500) return response;
-			if (!repeatable) throw new AmbiguousError(`${method} was answered with ${response.status}`);
-			if (tries >= ATTEMPTS || !await wait(tries * 1e3, `GitHub answered ${response.status}`)) return response;
-		}
-	};
-}
-/** The response with its body read to the end; throws where that is cut off, or is no JSON though it succeeded. */
-async function whole(response) {
-	const { status, headers } = response;
-	const body = status === 204 || status === 304 ? null : await response.text();
-	const length = Number(headers.get("content-length") ?? NaN);
-	const packed = headers.get("content-encoding") !== null;
-	if (body !== null && !packed && length > 0 && Buffer.byteLength(body) < length) throw new Error("the answer was cut off");
-	if (body !== null && status >= 200 && status < 300) try {
-		JSON.parse(body);
-	} catch {
-		throw new Error("the answer is not JSON");
-	}
-	return {
-		response: new Response(body, {
-			status,
-			statusText: response.statusText,
-			headers
-		}),
-		text: body ?? ""
-	};
-}
-/** Milliseconds to wait where the answer says that a limit was hit; undefined where it does not. */
-function limitOf({ response, text }) {
-	const { status, headers } = response;
-	if (status !== 429 && status !== 403) return void 0;
-	const after = headers.get("retry-after");
-	const now = Date.parse(headers.get("date") ?? "");
-	if (after !== null) {
-		const seconds = /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - now) / 1e3;
-		return Number.isFinite(seconds) ? Math.max(0, seconds * 1e3) : UNNAMED_LIMIT;
-	}
-	if (headers.get("x-ratelimit-remaining") === "0") {
-		const reset = Number(headers.get("x-ratelimit-reset")) * 1e3 - now;
-		return Number.isFinite(reset) ? Math.max(0, reset) + 1e3 : UNNAMED_LIMIT;
-	}
-	return status === 429 || SECONDARY_LIMIT.test(text) ? UNNAMED_LIMIT : void 0;
-}
-
-// src/github/client.ts
-/** Loads the GitHub client, which costs tens of milliseconds, only where the API is needed. */
-async function createClient(token, apiUrl, world) {
-	const [{ getOctokit }, { defaults }] = await Promise.all([import("./github.js"), import("./utils2.js")]);
-	const traffic = {
-		requests: 0,
-		waited: 0
-	};
-	const send = defaults.request.fetch ?? fetch;
-	return {
-		octokit: getOctokit(token, {
-			baseUrl: apiUrl,
-			log: {
-				debug: () => {},
-				info: () => {},
-				warn: () => {},
-				error: () => {}
-			},
-			request: { fetch: createFetch(world, traffic, send) }
-		}),
-		traffic
-	};
-}
-/** The login that the token acts as. REST answers that to persons only, not to the token of a job or of an app. */
-async function loginOf({ octokit }) {
-	const login = (await octokit.graphql("{ viewer { login } }"))?.viewer?.login;
-	if (typeof login !== "string" || login === "") throw new Error("GitHub does not say whom the token acts as");
-	return login;
-}
-/** Why a call was refused, in words without anything that was sent: status, route and GitHub's request id. */
-function refusalOf(error, permission) {
-	const { status, response, cause } = error;
-	if (status === void 0 || cause !== void 0) return messageOf(error);
-	const { "x-github-request-id": id, "x-ratelimit-remaining": remaining } = response?.headers ?? {};
-	const tail = id === void 0 ? "" : ` (request ${id})`;
-	const limited = remaining === "0" || SECONDARY_LIMIT.test(String(response?.data?.message ?? ""));
-	if (status === 429 || status === 403 && limited) return `GitHub limits the requests of this token${tail}`;
-	if (status === 401) return `the token is not valid${tail}`;
-	if (status === 403) return `the token may not do that: the job needs "${permission}"${tail}`;
-	if (status === 404) return `not found, or the token may not see it: the job needs "${permission}"${tail}`;
-	if (status === 410) return `it is switched off in this repository${tail}`;
-	if (status === 422) return `GitHub refused the content${tail}`;
-	return `GitHub answered ${status}${tail}`;
-}
-
 // src/github/review-request.ts
 /** GitHub takes no more than this for one pull request. */
 const MAX_REQUESTS = 15;
@@ -309,11 +190,27 @@ async function askedBefore(client, repo, number) {
 	}));
 }
 
+// src/github/create-once.ts
+/** How often something is created whose creation has no certain outcome. */
+const CREATIONS = 2;
+/**
+* Creates something that must exist once. Where the outcome is unknown, it looks before it sends again.
+* @param find what the creation may have left behind
+*/
+async function createOnce(create, find) {
+	for (let tries = 1;; tries++) try {
+		return await create();
+	} catch (error) {
+		if (!(error.cause instanceof AmbiguousError)) throw error;
+		const found = await find();
+		if (found !== void 0) return found;
+		if (tries >= CREATIONS) throw error;
+	}
+}
+
 // src/github/sticky-comment.ts
 /** The first line of our comment; whoever else writes it is told apart by the author. */
 const MARKER = "<!-- cert-hygiene pull-request v1 -->";
-/** How often a comment is created whose creation has no certain outcome. */
-const CREATIONS$1 = 2;
 /**
 * Keeps exactly one comment on a pull request. It is found by marker and author in the full list, edited in place, and
 * created only where `create` says so. After a create the list is read again: of two, the younger goes.
@@ -332,24 +229,16 @@ async function keepComment(client, repo, number, body, create) {
 		...await settle(client, repo, own, text),
 		action: "updated"
 	};
-	for (let tries = 1;; tries++) {
-		try {
-			const { data } = await client.octokit.rest.issues.createComment({
-				...repo,
-				issue_number: number,
-				body: text
-			});
-			client.login ??= data.user?.login;
-		} catch (error) {
-			const { cause } = error;
-			if (!(cause instanceof AmbiguousError)) throw error;
-			const found = await ownComments(client, repo, number);
-			if (found.length > 0) return settle(client, repo, found, text);
-			if (tries >= CREATIONS$1) throw error;
-			continue;
-		}
-		return settle(client, repo, await ownComments(client, repo, number), text);
-	}
+	await createOnce(async () => {
+		const { data } = await client.octokit.rest.issues.createComment({
+			...repo,
+			issue_number: number,
+			body: text
+		});
+		client.login ??= data.user?.login;
+		return data.id;
+	}, async () => (await ownComments(client, repo, number))[0]?.id);
+	return settle(client, repo, await ownComments(client, repo, number), text);
 }
 /** Of the comments that two runs created at once the oldest stays, with the newest text. */
 async function settle(client, repo, own, text) {
@@ -441,65 +330,6 @@ async function contentAt(client, repo, path, ref) {
 		...repo,
 		file_sha: data.sha
 	})).data.content;
-}
-
-// src/lib/git-remote.ts
-const run = promisify(execFile);
-/** Milliseconds that one transfer may take. */
-const TIMEOUT = 3e5;
-/**
-* Runs a git command that talks to a server. The token goes in through the environment, never into a URL or an argument,
-* where other processes and error messages would show it.
-* @throws GitError without the token, whatever git wrote
-*/
-async function gitRemote(args, remote, env, cwd) {
-	try {
-		const { stdout } = await run("git", ["--no-pager", ...args], {
-			env: remoteEnvironment(remote, env),
-			cwd,
-			encoding: "buffer",
-			maxBuffer: 1 << 26,
-			timeout: TIMEOUT,
-			windowsHide: true
-		});
-		return stdout;
-	} catch (error) {
-		const { stderr, code } = error;
-		const text = (stderr?.toString() ?? "").split("\n").filter((line) => line !== "").at(-1) ?? messageOf(error).split("\n")[0] ?? "";
-		const hidden = secretsOf(remote).reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
-		throw new GitError(hidden, code ?? "unknown", hidden);
-	}
-}
-function remoteEnvironment({ serverUrl, token }, env) {
-	const base = gitEnvironment({ env });
-	const extra = [
-		["credential.helper", ""],
-		["maintenance.auto", "false"],
-		["gc.auto", "0"],
-		["protocol.version", "2"],
-		[`http.${serverUrl}/.extraheader`, ""]
-	];
-	if (token !== void 0) extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: basic ${basicOf(token)}`]);
-	let count = Number(base.GIT_CONFIG_COUNT ?? 0);
-	for (const [key, value] of extra) {
-		base[`GIT_CONFIG_KEY_${count}`] = key;
-		base[`GIT_CONFIG_VALUE_${count}`] = value;
-		count++;
-	}
-	const plain = serverUrl.startsWith("http://");
-	return {
-		...base,
-		GIT_CONFIG_COUNT: String(count),
-		GIT_ALLOW_PROTOCOL: plain ? "http" : "https",
-		GIT_NO_LAZY_FETCH: "0",
-		GIT_ASKPASS: ""
-	};
-}
-function basicOf(token) {
-	return Buffer.from(`x-access-token:${token}`).toString("base64");
-}
-function secretsOf({ token }) {
-	return token === void 0 ? [] : [token, basicOf(token)];
 }
 
 // src/commands/find-base.ts
@@ -620,7 +450,7 @@ function lazyClient(inputs, target, world) {
 }
 /** Judges the change that the event is about, with the policy of its base. */
 async function auditEvent(context) {
-	const { event, inputs, target, world, client } = context;
+	const { event, inputs, target, world, client, team } = context;
 	const { include, exclude } = inputs;
 	const head = await openSource(world.cwd, {
 		env: world.env,
@@ -662,16 +492,18 @@ async function auditEvent(context) {
 	const edits = (path) => path !== void 0 && names.has(nameOf(normalize(path)));
 	for (const [path, read] of [[inputs.config, policy.config], [inputs.baseline, policy.baseline]]) if (path !== void 0 && read === void 0 && !edits(path)) throw new UsageError(`${path} cannot be read`);
 	const edited = edits(inputs.config ?? ".github/cert-hygiene.yml") || edits(inputs.baseline);
-	return auditChange({
+	const report = await auditChange({
 		head: await withOwnersOf(sideOf, head, world),
 		base,
 		names,
-		elsewhere: await teamOf(inputs, world),
-		after: edited ? await policyFrom(inputs, head, world) : void 0
+		elsewhere: team,
+		after: edited ? await policyFrom(inputs, head, world) : void 0,
+		failOn: inputs.failOn
 	}, {
 		...options,
 		...policy
 	});
+	return withCommitters(report, base, world.env);
 }
 /** Who owns what is the base's word too: a change must not choose whom it is announced to. */
 async function withOwnersOf(sideOf, head, world) {
@@ -701,11 +533,6 @@ async function policyFrom(inputs, side, world) {
 		config,
 		baseline: accepted === void 0 ? void 0 : readBaseline(accepted, inputs.baseline ?? "")
 	};
-}
-async function teamOf({ inventories }, world) {
-	if (inventories.length === 0) return void 0;
-	const parts = inventories.map(async (path) => (await inventoryOf(readText(path, world), path)).inventory);
-	return mergeInventories(...await Promise.all(parts));
 }
 /**
 * Tells the pull request: its one comment, review requests, a check run; each refusal is said and changes no verdict.
@@ -804,6 +631,84 @@ const INPUTS = [
 		help: "Passwords to try on keystores, one a line; pass them from a secret"
 	},
 	{
+		name: "repositories",
+		help: "Audit these repositories instead of the workspace: `owner/name` by line or comma, or `*` for all that the token of an App sees"
+	},
+	{
+		name: "organization",
+		help: "Audit all repositories of this organization instead of the workspace"
+	},
+	{
+		name: "team",
+		help: "Audit all repositories of this team, as `organization/slug`, instead of the workspace"
+	},
+	{
+		name: "topic",
+		help: "Of the repositories that were listed, only those with this topic"
+	},
+	{
+		name: "property",
+		help: "Of the repositories that were listed, only those with this custom property, as `name=value`"
+	},
+	{
+		name: "include-repositories",
+		help: "Globs of repositories, by line or comma; of all, only these"
+	},
+	{
+		name: "exclude-repositories",
+		help: "Globs of repositories to leave out, by line or comma"
+	},
+	{
+		name: "archived",
+		help: "Whether archived repositories count",
+		default: "false",
+		values: ["true", "false"]
+	},
+	{
+		name: "forks",
+		help: "Whether forks count",
+		default: "false",
+		values: ["true", "false"]
+	},
+	{
+		name: "mode",
+		help: "What to do: by the event; a full audit whatever the event; a plan of the shards of a team; one report of the reports of all shards",
+		default: "auto",
+		values: [
+			"auto",
+			"full",
+			"plan",
+			"merge"
+		]
+	},
+	{
+		name: "shards",
+		help: "Number of shards of a plan, at most 256; by default one for each 100 repositories or 4 GiB, at most 20"
+	},
+	{
+		name: "shard",
+		help: "Audit one shard of a team alone, such as `2/4`, and leave the judgement to `mode: merge`"
+	},
+	{
+		name: "plan-file",
+		help: "Where the plan of the shards lies",
+		default: "cert-hygiene-plan.json"
+	},
+	{
+		name: "cache-folder",
+		help: "Folder for facts of repositories, to be kept from run to run with actions/cache"
+	},
+	{
+		name: "concurrency",
+		help: "Repositories that are fetched at once",
+		default: "4"
+	},
+	{
+		name: "repository-timeout",
+		help: "Seconds for one attempt to read one repository",
+		default: "300"
+	},
+	{
 		name: "report-file",
 		help: "Where to write the JSON report"
 	},
@@ -861,13 +766,21 @@ const INPUTS = [
 		default: "certificate-hygiene"
 	},
 	{
+		name: "issues-repository",
+		help: "One repository for all issues, as `owner/name`; without it each lies where its finding must be mended, and the dashboard in the repository of the workflow"
+	},
+	{
 		name: "max-issue-writes",
 		help: "Most calls of one run that write issues; the rest follows next time",
 		default: "30"
 	},
 	{
 		name: "inventory",
-		help: "JSON reports of the last full run of the team, by line or comma: copies elsewhere are known from them"
+		help: "JSON reports, or folders of them, by line or comma: of the last full run of the team, from which copies elsewhere are known; in `mode: merge`, of the shards"
+	},
+	{
+		name: "max-age",
+		help: "Days after which a repository in `inventory` counts as not audited; a run then says so"
 	},
 	{
 		name: "dry-run",
@@ -886,10 +799,11 @@ function readInputs(runner, world) {
 	const choice = (name) => oneOf(name, text(name), specOf(name).values ?? []);
 	const optional = (name) => runner.input(name) === "" ? void 0 : runner.input(name);
 	const list = (name) => runner.input(name).split(/[\n,]/).map((item) => item.trim()).filter(Boolean);
-	const number = (name) => {
+	const number = (name, shape = /^(\d{1,4})$/) => {
 		const given = text(name);
-		if (!/^\d{1,4}$/.test(given)) throw new UsageError(`${name}: "${given}" is not a whole number`);
-		return Number(given);
+		const digits = shape.exec(given)?.[1];
+		if (digits === void 0) throw new UsageError(`${name}: "${given}" is not a whole number`);
+		return Number(digits);
 	};
 	const [firstLabel = defaultOf("issue-labels"), ...furtherLabels] = list("issue-labels");
 	const passwords = runner.input("keystore-passwords").split(/\r?\n/).filter(Boolean);
@@ -906,15 +820,61 @@ function readInputs(runner, world) {
 		exclude: list("exclude"),
 		passwords,
 		inventories: list("inventory"),
+		maxAge: optional("max-age") === void 0 ? void 0 : number("max-age", /^(\d{1,4})d?$/),
 		annotations: choice("annotations"),
 		maxAnnotations: number("max-annotations"),
 		comment: choice("comment"),
 		notify: choice("notify"),
 		issues: runner.input("issues") === "" ? KEEPING_ISSUES.has(runner.event.name) ? "per-certificate" : "none" : choice("issues"),
 		issueLabels: [firstLabel, ...furtherLabels],
+		issuesRepository: repositoryName("issues-repository", optional("issues-repository")),
 		maxIssueWrites: number("max-issue-writes"),
-		dryRun: choice("dry-run") === "true"
+		dryRun: choice("dry-run") === "true",
+		mode: choice("mode"),
+		shard: optional("shard") === void 0 ? void 0 : readShard(text("shard")),
+		shards: optional("shards") === void 0 ? void 0 : Math.max(1, number("shards")),
+		planFile: text("plan-file"),
+		scope: scopeOf({
+			optional,
+			list,
+			choice
+		}),
+		fetching: {
+			cacheFolder: optional("cache-folder"),
+			concurrency: Math.max(1, Math.min(32, number("concurrency"))),
+			timeout: Math.max(1, number("repository-timeout")) * 1e3
+		}
 	};
+}
+/** Undefined where no input says what to audit but the workspace. */
+function scopeOf({ optional, list, choice }) {
+	const repositories = list("repositories");
+	const scope = {
+		repositories: repositories.filter((name) => name !== "*"),
+		installation: repositories.includes("*"),
+		organization: optional("organization"),
+		team: optional("team"),
+		topic: optional("topic"),
+		property: optional("property"),
+		include: list("include-repositories"),
+		exclude: list("exclude-repositories"),
+		archived: choice("archived") === "true",
+		forks: choice("forks") === "true"
+	};
+	if (repositories.length === 0 && (scope.organization ?? scope.team) === void 0) {
+		for (const name of [
+			"topic",
+			"property",
+			"include-repositories",
+			"exclude-repositories"
+		]) if (optional(name) !== void 0) throw new UsageError(`${name} narrows a list: set repositories, organization or team too`);
+		return;
+	}
+	return scope;
+}
+function repositoryName(name, given) {
+	if (given === void 0 || /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/.test(given)) return given;
+	throw new UsageError(`${name}: "${given}" is not a repository: write owner/name`);
 }
 function specOf(name) {
 	return INPUTS.find((input) => input.name === name);
@@ -924,21 +884,41 @@ function defaultOf(name) {
 	return value.startsWith("${{") ? "" : value;
 }
 
-// src/github/create-once.ts
-/** How often something is created whose creation has no certain outcome. */
-const CREATIONS = 2;
+// src/github/issue-places.ts
+/** Repositories in one query: each costs the server a little, and a query has 10 seconds. */
+const AT_ONCE = 50;
+const NAME = /^([A-Za-z0-9][\w.-]*)\/([\w.-]+)$/;
 /**
-* Creates something that must exist once. Where the outcome is unknown, it looks before it sends again.
-* @param find what the creation may have left behind
+* Repositories as places for issues, by name. One query of GraphQL for many of them, no call of REST for each. Those that the
+* token does not see are left out.
 */
-async function createOnce(create, find) {
-	for (let tries = 1;; tries++) try {
-		return await create();
+async function issuePlaces(client, names, label) {
+	const found = /* @__PURE__ */ new Map();
+	const known = names.filter((name) => NAME.test(name));
+	for (let start = 0; start < known.length; start += AT_ONCE) {
+		const part = known.slice(start, start + AT_ONCE);
+		const answer = await ask(client, part, label);
+		part.forEach((name, index) => {
+			const { isPrivate, issues } = answer?.[`r${index}`] ?? {};
+			if (typeof isPrivate === "boolean") found.set(name, {
+				private: isPrivate,
+				open: Number(issues?.totalCount) > 0
+			});
+		});
+	}
+	return found;
+}
+async function ask({ octokit }, names, label) {
+	const fields = names.map((full, index) => {
+		const [, owner, name] = NAME.exec(full) ?? [];
+		return `r${index}: repository(owner: "${owner}", name: "${name}") { isPrivate issues(labels: \$labels, states: OPEN) { totalCount } }`;
+	});
+	try {
+		return await octokit.graphql(`query ($labels: [String!]) { ${fields.join(" ")} }`, { labels: [label] });
 	} catch (error) {
-		if (!(error.cause instanceof AmbiguousError)) throw error;
-		const found = await find();
-		if (found !== void 0) return found;
-		if (tries >= CREATIONS) throw error;
+		const { data } = error;
+		if (typeof data === "object" && data !== null) return data;
+		throw error;
 	}
 }
 
@@ -961,6 +941,7 @@ function markerOf(text) {
 	const round = Number(/^\d{1,6}$/.exec(field("round")) ?? 1);
 	return {
 		key,
+		scope: field("scope"),
 		state: field("state"),
 		round,
 		facts: field("facts"),
@@ -994,7 +975,7 @@ function stepsFor(drafts, known, judged) {
 		if (issue === void 0) steps.push({
 			kind: "open",
 			draft,
-			body: bodyWith(draft, 1)
+			body: bodyWith(draft, 1, judged.scope)
 		});
 		else steps.push(...issue.open ? updateOf(issue, draft, judged) : reopeningOf(issue, draft, judged));
 	}
@@ -1019,10 +1000,11 @@ function stepsFor(drafts, known, judged) {
 	return steps;
 }
 /** Whether a later run finds the issue by what is written into it now. */
-function bodyWith(draft, round) {
+function bodyWith(draft, round, scope) {
 	const { key, stage: state, facts, owners, title, body } = draft;
 	return withMarker({
 		key,
+		scope,
 		state,
 		round,
 		facts,
@@ -1064,7 +1046,7 @@ function change(issue, draft, round, reopen, remark) {
 		kind: "update",
 		issue,
 		draft,
-		body: bodyWith(draft, round),
+		body: bodyWith(draft, round, issue.marker.scope),
 		reopen,
 		...ours && issue.title !== draft.title && { title: draft.title },
 		...remark !== void 0 && { remark }
@@ -1168,7 +1150,7 @@ async function remarkOnce(client, repo, number, { id, text }) {
 }
 
 // src/github/issues.ts
-const PERMISSION = "issues: write";
+const PERMISSION$1 = "issues: write";
 /** GitHub assigns no more to one issue. */
 const MAX_ASSIGNEES = 10;
 /**
@@ -1186,21 +1168,21 @@ async function keepIssues(client, repo, drafts, options) {
 			close: 0,
 			duplicate: 0
 		},
+		writes: 0,
 		deferred: 0,
 		refused: []
 	};
-	let left = options.maxWrites;
 	const opened = /* @__PURE__ */ new Set();
 	const run = async (steps) => {
 		let stopped = false;
 		for (const step of steps) {
 			if (stopped) break;
 			const cost = costOf(step);
-			if (cost > left) {
+			if (kept.writes + cost > options.maxWrites) {
 				kept.deferred++;
 				continue;
 			}
-			left -= cost;
+			kept.writes += cost;
 			try {
 				if (!options.dryRun) await carryOut(step, client, repo, options);
 				kept.counts[step.kind]++;
@@ -1209,7 +1191,7 @@ async function keepIssues(client, repo, drafts, options) {
 			} catch (error) {
 				const { status } = error;
 				const one = step.kind === "open" ? `"${step.draft.title}"` : `#${step.issue.number}`;
-				kept.refused.push(`issue ${one}: ${refusalOf(error, PERMISSION)}`);
+				kept.refused.push(`issue ${one}: ${refusalOf(error, PERMISSION$1)}`);
 				stopped = step.kind === "open" ? status !== 422 : status === 401 || status === 403 && !step.issue.locked;
 			}
 		}
@@ -1217,7 +1199,7 @@ async function keepIssues(client, repo, drafts, options) {
 	await run(stepsFor(drafts, known, options));
 	let now = known;
 	if (opened.size > 0 && !options.dryRun) {
-		now = await labelledIssues(client, repo, options.labels[0]);
+		now = await ofThisAudit(client, repo, options);
 		await run(stepsFor([], now, {
 			...options,
 			complete: false
@@ -1231,13 +1213,16 @@ async function keepIssues(client, repo, drafts, options) {
 	};
 }
 /** Those with the label; where a draft has none, also those that lost it. */
-async function ownIssues(client, repo, drafts, { labels }) {
-	const labelled = await labelledIssues(client, repo, labels[0]);
+async function ownIssues(client, repo, drafts, options) {
+	const labelled = await ofThisAudit(client, repo, options);
 	const keys = new Set(labelled.map(({ marker }) => marker.key));
 	if (labelled.length > 0 && drafts.every(({ key }) => keys.has(key))) return labelled;
 	const numbers = new Set(labelled.map(({ number }) => number));
-	const further = await createdIssues(client, repo);
+	const further = (await createdIssues(client, repo)).filter(({ marker }) => marker.scope === options.scope);
 	return [...labelled, ...further.filter(({ number }) => !numbers.has(number))];
+}
+async function ofThisAudit(client, repo, { labels, scope }) {
+	return (await labelledIssues(client, repo, labels[0])).filter(({ marker }) => marker.scope === scope);
 }
 /** Calls that write. */
 function costOf(step) {
@@ -1279,7 +1264,7 @@ async function carryOut(step, client, repo, options) {
 		});
 	}
 }
-async function open({ draft, body }, client, repo, { labels }) {
+async function open({ draft, body }, client, repo, options) {
 	const { issues } = client.octokit.rest;
 	const people = draft.owners.filter((owner) => !owner.includes("/")).map((owner) => owner.slice(1));
 	const create = async (assignees) => {
@@ -1287,14 +1272,14 @@ async function open({ draft, body }, client, repo, { labels }) {
 			...repo,
 			title: draft.title,
 			body,
-			labels: [...labels],
+			labels: [...options.labels],
 			assignees
 		});
 		client.login ??= data.user?.login;
 		return data.number;
 	};
 	const find = async () => {
-		return (await labelledIssues(client, repo, labels[0])).find(({ marker }) => marker.key === draft.key)?.number;
+		return (await ofThisAudit(client, repo, options)).find(({ marker }) => marker.key === draft.key)?.number;
 	};
 	const assignees = people.slice(0, MAX_ASSIGNEES);
 	await createOnce(() => create(assignees), find).catch((error) => {
@@ -1304,50 +1289,234 @@ async function open({ draft, body }, client, repo, { labels }) {
 }
 
 // src/commands/action-issues.ts
-/** Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. */
+const PERMISSION = "issues: write";
+/**
+* Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. The issues
+* of a team lie where each finding must be mended, unless one repository has them all; a public one gets none that could name
+* what lies in private ones.
+*/
 async function deliverIssues(report, context, links) {
 	const { inputs, target } = context;
-	const [owner = "", repo = ""] = target.repository.split("/");
+	const result = {
+		announced: [],
+		degraded: []
+	};
+	const spread = inputs.issues === "per-certificate" && inputs.issuesRepository === void 0 && report.inventory.repositories.length > 1;
+	const home = inputs.issuesRepository ?? target.repository;
+	const destinations = spread ? await spreadOut(report, context, result) : [{
+		repository: home,
+		report
+	}];
+	const counts = {
+		open: 0,
+		update: 0,
+		close: 0,
+		duplicate: 0
+	};
+	let [writes, deferred] = [0, 0];
+	for (const destination of destinations) {
+		const where = destination.repository === target.repository ? "" : ` of ${destination.repository}`;
+		try {
+			const kept = await keepIn(destination, context, links, inputs.maxIssueWrites - writes);
+			writes += kept.writes;
+			deferred += kept.deferred;
+			for (const kind of Object.keys(counts)) counts[kind] += kept.counts[kind];
+			if (result.url === void 0 && kept.url !== void 0) result.url = kept.url;
+			result.degraded.push(...kept.refused.map((text) => `${where === "" ? "" : `${destination.repository}: `}${text}`));
+		} catch (error) {
+			result.degraded.push(`the issues${where}: ${refusalOf(error, PERMISSION)}`);
+		}
+	}
+	announce(counts, deferred, inputs, result);
+	return result;
+}
+function keepIn({ repository, report }, context, links, maxWrites) {
+	const { inputs, target } = context;
+	const [owner = "", repo = ""] = repository.split("/");
+	const whole = inputs.issues === "dashboard";
 	const render = {
 		color: false,
 		width: 100,
 		quiet: false,
-		links
+		...links,
+		...repository !== target.repository && { policyIn: target.repository }
 	};
-	const whole = inputs.issues === "dashboard";
-	const drafts = whole ? [dashboardDraft(report) ?? []].flat() : issueDrafts(report, render);
 	const options = {
+		scope: hashOf([target.repository, inputs.issueLabels[0]]),
 		labels: inputs.issueLabels,
-		maxWrites: inputs.maxIssueWrites,
+		maxWrites,
 		dryRun: inputs.dryRun,
-		complete: report.incomplete.length === 0 && report.faults.length === 0,
+		complete: isComplete(report),
 		mine: (key) => key === DASHBOARD_KEY === whole,
 		evidence: (key) => evidenceFor(report, key)
 	};
+	const drafts = whole ? [dashboardDraft(report) ?? []].flat() : issueDrafts(report, render);
+	return context.client().then((client) => keepIssues(client, {
+		owner,
+		repo
+	}, drafts, options));
+}
+function isComplete({ incomplete, faults }) {
+	return incomplete.length === 0 && faults.length === 0;
+}
+/** Each repository with something to mend, the most urgent first, then those whose open issues may be resolved. */
+async function spreadOut(report, context, result) {
+	const { inputs, target } = context;
+	const urgent = issueSubjects(report).flatMap(({ findings }) => findings.map(({ location }) => location.repository));
+	const complete = isComplete(report);
+	if (urgent.length === 0 && !complete) return [];
+	const names = report.inventory.repositories.map(({ name }) => name);
+	let places;
 	try {
-		const { url, counts, deferred, refused } = await keepIssues(await context.client(), {
-			owner,
-			repo
-		}, drafts, options);
-		const words = [
-			[counts.open, "opened"],
-			[counts.update, "brought up to date"],
-			[counts.close, "closed as resolved"],
-			[counts.duplicate, "closed as duplicates"]
-		].filter(([number]) => number > 0).map(([number, what]) => `${plural(number, "issue")} ${what}`);
-		const announced = words.length === 0 ? [] : [`${inputs.dryRun ? "Dry run, not written: " : ""}${words.join(", ")}.`];
-		if (deferred > 0) announced.push(`The budget of ${plural(inputs.maxIssueWrites, "write")} is spent; ${plural(deferred, "issue")} left to the next run.`);
-		return {
-			announced,
-			degraded: refused,
-			...url !== void 0 && { url }
-		};
+		places = await issuePlaces(await context.client(), names, inputs.issueLabels[0]);
 	} catch (error) {
-		return {
-			announced: [],
-			degraded: [`the issues: ${refusalOf(error, "issues: write")}`]
-		};
+		result.degraded.push(`the issues: which repositories are public is not known: ${refusalOf(error, PERMISSION)}`);
+		return [];
 	}
+	const secrets = [...places.values()].some((place) => place.private);
+	const exposed = (name) => secrets && places.get(name)?.private === false;
+	const placeFor = (name) => exposed(name) ? target.repository : name;
+	const destinations = new Set(urgent.map(placeFor));
+	if (complete) {
+		for (const [name, { open }] of places) if (open) destinations.add(name);
+	}
+	return [...destinations].map((repository) => {
+		const findings = report.findings.filter(({ location }) => placeFor(location.repository) === repository);
+		return {
+			repository,
+			report: {
+				...exposed(repository) && repository !== target.repository ? aloneIn(repository, report) : report,
+				findings
+			}
+		};
+	});
+}
+/** What the report says of one repository, as if there were no others. */
+function aloneIn(name, report) {
+	const { inventory } = report;
+	const certificates = inventory.certificates.map((one) => ({
+		...one,
+		sightings: one.sightings.filter(({ repository }) => repository === name)
+	})).filter(({ sightings }) => sightings.length > 0);
+	const repositories = inventory.repositories.filter((one) => one.name === name);
+	return {
+		...report,
+		inventory: {
+			...inventory,
+			repositories,
+			certificates
+		}
+	};
+}
+function announce(counts, deferred, inputs, { announced }) {
+	const words = [
+		[counts.open, "opened"],
+		[counts.update, "brought up to date"],
+		[counts.close, "closed as resolved"],
+		[counts.duplicate, "closed as duplicates"]
+	].filter(([number]) => number > 0).map(([number, what]) => `${plural(number, "issue")} ${what}`);
+	if (words.length > 0) announced.push(`${inputs.dryRun ? "Dry run, not written: " : ""}${words.join(", ")}.`);
+	if (deferred > 0) announced.push(`The budget of ${plural(inputs.maxIssueWrites, "write")} is spent; ${plural(deferred, "issue")} left to the next run.`);
+}
+
+// src/commands/shard-report.ts
+/**
+* What one shard found, without a judgement: what a part of the team holds can only be judged together with the other parts.
+* It says so itself, so that nobody takes the lack of findings for a verdict.
+*/
+function shardReport(shard, inventory, faults, now) {
+	const name = `${shard.number}/${shard.of}`;
+	return {
+		tool: TOOL,
+		now,
+		rules: [],
+		inventory,
+		topology: {
+			lineages: [],
+			facts: inventory.facts,
+			edges: []
+		},
+		contextOf: () => "production",
+		findings: [],
+		faults: [...faults],
+		incomplete: [`This is shard ${name} alone, which nothing has been judged of: merge it with the others.`]
+	};
+}
+
+// src/commands/action-shards.ts
+/** Lists the repositories once, and writes down which shard audits which. */
+async function planShards(context) {
+	const { inputs, target, world, runner } = context;
+	const repositories = await listScope(context);
+	const plan = makePlan(repositories, inputs.shards, inputs.now);
+	writeText(inputs.planFile, formatPlan(plan), world);
+	runner.output("plan-file", inputs.planFile);
+	runner.output("matrix", matrixOf(plan));
+	runner.output("result", "planned");
+	const number = plural(repositories.length, "repository", "repositories");
+	await runner.summary(`${number} on ${escapeMarkdown(target.serverUrl)} in ${plural(plan.shards, "shard")}.\n`);
+}
+/**
+* Reads one shard and writes its report. What it found is no verdict: it neither fails the job, nor is it annotated, nor does
+* it open issues.
+*/
+async function auditShard(shard, context) {
+	const { inputs, target, world, runner } = context;
+	const file = runner.input("report-file");
+	if (file === "") throw new UsageError("shard: set report-file, from which the shards are merged");
+	const progress = showProgress(world, world.out, "group");
+	const share = await shareFor(shard, context);
+	const request = {
+		...inputs,
+		...inputs.fetching,
+		serverUrl: target.serverUrl,
+		token: inputs.token || void 0
+	};
+	const { inventory, faults, stats } = await readTeam(share, request, world, progress);
+	const report = shardReport(shard, inventory, faults, inputs.now);
+	writeText(file, render(report, "json", {
+		color: false,
+		width: world.columns,
+		quiet: false
+	}), world);
+	runner.output("report-file", file);
+	runner.output("incomplete", stats.failed > 0);
+	runner.output("result", "collected");
+	const { cloned, unchanged, failed } = stats;
+	const counts = `${cloned} read, ${unchanged} unchanged, ${failed} not audited`;
+	const text = `Shard ${shard.number}/${shard.of}: ${counts}. It is judged together with the others.\n`;
+	world.out(text);
+	await runner.summary(text);
+}
+/** One report of those of the shards. Without a plan nobody knows whether one is missing. */
+async function mergeShards(shards, { inputs, target, world }) {
+	if (shards === void 0) throw new UsageError("mode: merge takes the reports of the shards in inventory");
+	const planned = existsSync(resolve(world.cwd, inputs.planFile));
+	const judgement = await judgementHere({
+		...inputs,
+		home: target.repository
+	}, world);
+	const report = await mergeReports(shards, planned ? inputs.planFile : void 0, world, judgement);
+	if (planned) return report;
+	const reason = `Without a plan (${inputs.planFile}) nothing tells whether the report of a shard is missing.`;
+	return {
+		...report,
+		incomplete: [reason, ...report.incomplete]
+	};
+}
+/** By the plan where there is one, and without a call of the API; else by a list of its own. */
+async function shareFor(shard, context) {
+	const { inputs, target, world } = context;
+	const { planFile } = inputs;
+	const plan = existsSync(resolve(world.cwd, planFile)) ? await readPlan(readText(planFile, world), planFile) : makePlan(await listScope(context), shard.of, inputs.now);
+	return shareOf(plan, shard, target.serverUrl);
+}
+function listScope({ inputs: { scope }, target, world, client }) {
+	if (scope === void 0) throw new UsageError("which repositories? Set repositories, organization or team");
+	return listTeam({
+		scope,
+		serverUrl: target.serverUrl
+	}, client, showProgress(world, world.out, "group"));
 }
 
 // src/commands/action.ts
@@ -1367,35 +1536,68 @@ async function act(inputs, world, runner) {
 		serverUrl,
 		repository
 	};
-	const event = changeOf(name, runner.event.payload());
-	const client = lazyClient(inputs, target, world);
+	const { scope, mode, shard } = inputs;
+	if (shard !== void 0 && mode !== "auto") throw new UsageError(`shard: mode: ${mode} has no shard`);
+	const lazy = lazyClient(inputs, target, world);
+	let api;
+	const client = async () => api = await lazy();
+	const requests = () => runner.output("api-requests", api?.traffic.requests ?? 0);
+	if (mode === "plan" || shard !== void 0) {
+		const context = {
+			inputs,
+			target,
+			world,
+			runner,
+			client
+		};
+		await (shard === void 0 ? planShards(context) : auditShard(shard, context));
+		requests();
+		return 0;
+	}
+	const ofWorkspace = scope === void 0 && mode !== "merge";
+	const payload = runner.event.payload();
+	const event = ofWorkspace && mode === "auto" ? changeOf(name, payload) : void 0;
+	const known = inputs.inventories.length === 0 ? void 0 : await readReports(inputs.inventories, world);
 	const context = event && {
 		event,
 		inputs,
 		target,
 		world,
-		client
+		client,
+		team: known?.inventory
 	};
-	const report = context === void 0 ? await runAudit({
-		...inputs,
-		paths: ["."],
-		name: repository
-	}, world) : await auditEvent(context);
-	const links = `${serverUrl}/${uriPath(repository)}/blob/${event?.head ?? sha}/`;
+	const audited = await auditFor({
+		inputs,
+		target,
+		world,
+		client,
+		public: isPublic(payload)
+	}, context, known);
+	const late = notAuditedFor(known?.audits ?? [], inputs.maxAge ?? Number.POSITIVE_INFINITY, inputs.now);
+	const report = late.length === 0 ? audited : {
+		...audited,
+		notices: [...audited.notices ?? [], ...late]
+	};
+	for (const text of late) say(world, "warning", "Not audited lately", text);
+	const links = ofWorkspace ? `${serverUrl}/${uriPath(repository)}/blob/${event?.head ?? sha}/` : void 0;
 	const options = {
 		color: false,
 		width: world.columns,
 		quiet: false
+	};
+	const addresses = {
+		server: serverUrl,
+		...links !== void 0 && { links }
 	};
 	const compared = event === void 0 || report.findings.every(({ status }) => status !== void 0);
 	const failing = compared && gate(report.findings, inputs.failOn).length > 0;
 	world.out(render(report, "text", options));
 	await runner.summary(render(report, "markdown", {
 		...options,
-		links
+		...addresses
 	}));
 	writeFiles(report, world, runner);
-	const delivered = context === void 0 ? { degraded: [] } : await deliverChange(report, context, links, failing);
+	const delivered = context === void 0 ? { degraded: [] } : await deliverChange(report, context, links ?? "", failing);
 	if (inputs.issues !== "none" && event !== void 0) say(world, "notice", "Issues", "A run that judges a change keeps no issues.");
 	else if (inputs.issues !== "none") {
 		const issues = await deliverIssues(report, {
@@ -1403,21 +1605,46 @@ async function act(inputs, world, runner) {
 			target,
 			world,
 			client
-		}, links);
+		}, addresses);
 		if (issues.url !== void 0) runner.output("issue-url", issues.url);
 		for (const text of issues.announced) say(world, "notice", "Issues", text);
 		delivered.degraded.push(...issues.degraded);
 	}
-	if (inputs.annotations !== "none" && compared && delivered.checkRun !== true) world.out(annotationsWithin(report, inputs.maxAnnotations));
+	if (inputs.annotations !== "none" && compared && delivered.checkRun !== true) world.out(annotationsWithin(report, inputs.maxAnnotations, ofWorkspace));
 	if (delivered.commentUrl !== void 0) runner.output("comment-url", delivered.commentUrl);
 	for (const text of delivered.degraded) say(world, "warning", "Not written to GitHub", text);
 	const result = report.faults.length > 0 ? "error" : failing ? "findings" : report.incomplete.length > 0 ? "incomplete" : "clean";
 	for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output, value);
+	requests();
 	runner.output("degraded", delivered.degraded.length > 0);
 	runner.output("result", result);
 	for (const reason of report.incomplete) say(world, "warning", "Incomplete audit", reason);
 	for (const { where, message } of report.faults) say(world, "error", "Certificate hygiene failed", `${where}: ${message}`);
 	return result === "error" || failing ? 1 : 0;
+}
+/** Shards that were audited elsewhere, a team, the workspace, or the change to it. */
+async function auditFor(given, change, known) {
+	const { inputs, target, world, client } = given;
+	if (inputs.mode === "merge") return mergeShards(known, given);
+	if (inputs.scope !== void 0) return auditTeam(teamRequest(inputs.scope, inputs, target), client, world, showProgress(world, world.out, "group"));
+	if (change !== void 0) return auditEvent(change);
+	return runAudit({
+		...inputs,
+		paths: ["."],
+		name: target.repository,
+		public: given.public
+	}, world);
+}
+/** What the inputs ask of the audit of a team; the config is that of the workspace. */
+function teamRequest(scope, inputs, { serverUrl, repository }) {
+	return {
+		...inputs,
+		...inputs.fetching,
+		scope,
+		serverUrl,
+		token: inputs.token || void 0,
+		home: repository
+	};
 }
 function say(world, level, title, text) {
 	world.out(`${workflowCommand(level, { title }, [escapeLog(text)])}\n`);

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as factsBy, B as texts, C as dayOf, D as readInstant, E as readFraction, F as spellDuration, H as decoders, I as isPlainName, L as sameUnit, M as DAY$1, N as duration, O as remaining, P as goDuration, R as spellSecret, S as SECOND, T as readDay, U as collect, V as subjectOf$1, _ as lengthOf, a as restarterOf, b as DAY, c as factAt, d as stateOf, f as upstream, g as latestEnd, h as limitAt, i as renewerOf, it as compareText, j as cronCadence, l as graphOf, m as comingLimits, n as called, o as together, p as nearMiss, r as consumers, rt as compareLocations, s as downstream, t as mechanisms, v as periodOf, w as momentOf, x as NO_EXPIRY, y as validityLimitAt, z as text } from "./mechanisms.js";
+import { A as factsBy, B as texts, C as dayOf, D as readInstant, E as readFraction, F as spellDuration, H as decoders, I as isPlainName, L as sameUnit, M as DAY$1, N as duration, O as remaining, P as goDuration, R as spellSecret, S as SECOND, T as readDay, U as collect, V as subjectOf$1, _ as lengthOf, a as restarterOf, at as INCOMPLETE_REASONS, b as DAY, c as factAt, d as stateOf, f as upstream, g as latestEnd, h as limitAt, i as renewerOf, it as compareText, j as cronCadence, l as graphOf, m as comingLimits, n as called, o as together, ot as LEVELS, p as nearMiss, r as consumers, rt as compareLocations, s as downstream, t as mechanisms, v as periodOf, w as momentOf, x as NO_EXPIRY, y as validityLimitAt, z as text } from "./mechanisms.js";
 import { i as messageOf$3, r as UsageError } from "./suggest.js";
 import { n as cut, u as reveal } from "./escape.js";
 import { t as TOOL } from "./version.js";
@@ -7,28 +7,18 @@ import { createHash } from "node:crypto";
 import { domainToUnicode } from "node:url";
 import { posix } from "node:path";
 
-// src/model/finding.ts
-/** SARIF's levels, worst first. */
-const LEVELS = [
-	"error",
-	"warning",
-	"note"
-];
-
-// src/model/inventory.ts
-/** Reasons that leave a hole in the scope; with one of them the run is incomplete. */
-const INCOMPLETE_REASONS = /* @__PURE__ */ new Set([
-	"too-large",
-	"denied",
-	"unreadable"
-]);
-
 // src/lib/owners.ts
 /** Largest CODEOWNERS file that GitHub reads. */
 const MAX_BYTES = 3 << 20;
 const MAX_STARS = 4;
 /** A login, a team or an address; anything else makes GitHub skip the line. */
 const OWNER = /^(@[A-Za-z0-9][\w.-]*(\/[\w.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
+/** Rules about the change itself: the owners they name must hear of it before the merge. */
+const CHANGE_RULES = /* @__PURE__ */ new Set([
+	"automation-removed",
+	"sync-weakened",
+	"copies-left-behind"
+]);
 /** Where GitHub looks for the file, the first one counts. */
 const CODEOWNERS_PLACES = [
 	".github/CODEOWNERS",
@@ -101,6 +91,25 @@ function wildcard(pattern, text) {
 	return p === pattern.length;
 }
 
+// src/lib/placed-globs.ts
+const PLACED = /^([\w.*-]+\/[\w.*-]+):(.+)$/;
+/** @param repositories those of the audit; one that was renamed answers to both names */
+function placePattern(text, repositories, matches) {
+	const holds = (pattern, path) => path === pattern || matches(pattern, path);
+	const [, repository, glob] = PLACED.exec(text) ?? [];
+	if (repository === void 0 || glob === void 0) return {
+		matches: ({ path }) => holds(text, path),
+		inScope: true
+	};
+	const isNamed = (name) => name.toLowerCase() === repository.toLowerCase() || repository.includes("*") && matches(repository, name);
+	const meant = repositories.filter(({ name, formerName = name }) => isNamed(name) || isNamed(formerName));
+	const names = new Set(meant.map(({ name }) => name));
+	return {
+		matches: (place) => (names.has(place.repository) || isNamed(place.repository)) && holds(glob, place.path) || holds(text, place.path),
+		inScope: meant.some(({ failure }) => failure === void 0 || failure.reason === "empty")
+	};
+}
+
 // src/policy/baseline.ts
 const MAX_CHARACTERS = 16777216;
 /**
@@ -152,17 +161,20 @@ const STATES$1 = {
 	unreadable: ["unreadable"]
 };
 /** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
-function openLedger(policy, now, baseline) {
+function openLedger(policy, now, baseline, repositories = []) {
+	const pattern = (path) => placePattern(path, repositories, policy.matches);
 	const ignores = policy.ignore.map((entry) => {
 		const lastDay = readDay(entry.until);
 		return {
 			entry,
+			at: entry.path === void 0 ? void 0 : pattern(entry.path),
 			lapsed: lastDay === null || now >= lastDay + 864e5,
 			matched: []
 		};
 	});
 	const expects = policy.expect.map((entry) => ({
 		entry,
+		at: pattern(entry.path),
 		matched: []
 	}));
 	const lines = (baseline?.entries ?? []).map((entry) => ({
@@ -182,16 +194,16 @@ function openLedger(policy, now, baseline) {
 		const listed = bySubject.get(`${rule} ${encodeField(subject)}`) ?? [];
 		return (place) => {
 			let found;
-			for (const { entry, matched } of expected) {
-				if (!policy.matches(entry.path, place.path)) continue;
+			for (const { entry, at, matched } of expected) {
+				if (!at.matches(place)) continue;
 				matched.push(place);
 				found ??= {
 					by: "expect",
 					reason: `The config expects it to be ${entry.state}.`
 				};
 			}
-			for (const { entry, lapsed, matched } of ignored) {
-				if (entry.path !== void 0 && !policy.matches(entry.path, place.path)) continue;
+			for (const { entry, at, lapsed, matched } of ignored) {
+				if (at?.matches(place) === false) continue;
 				matched.push(place);
 				if (!lapsed) found ??= {
 					by: "ignore",
@@ -223,21 +235,24 @@ function openLedger(policy, now, baseline) {
 * What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
 * repository was read and every rule ran (`whole`); else what it accepts may lie in the part that was not.
 */
-function entryUses(ledger, inventory, policy, baseline, whole) {
+function entryUses(ledger, inventory, baseline, whole) {
 	const uses = [];
 	const state = (matched) => matched.length > 0 || !whole ? "used" : "unused";
-	for (const { entry, lapsed, matched } of ledger.ignores) uses.push({
-		kind: "ignore",
-		location: entry.location,
-		text: ignoreText(entry),
-		state: lapsed && matched.length > 0 ? "lapsed" : state(matched),
-		until: entry.until,
-		related: matched
-	});
-	for (const { entry, matched } of ledger.expects) {
+	for (const { entry, at, lapsed, matched } of ledger.ignores) {
+		const foreign = at?.inScope === false;
+		uses.push({
+			kind: "ignore",
+			location: entry.location,
+			text: ignoreText(entry),
+			state: lapsed && matched.length > 0 ? "lapsed" : foreign ? "used" : state(matched),
+			until: entry.until,
+			related: matched
+		});
+	}
+	for (const { entry, at, matched } of ledger.expects) {
 		const satisfied = new Set(matched.map(fileKey));
-		const broken = filesOf(entry, inventory, policy).filter((file) => !satisfied.has(fileKey(file)));
-		const isBroken = broken.length > 0 || matched.length === 0 && whole;
+		const broken = filesOf(entry, at, inventory).filter((file) => !satisfied.has(fileKey(file)));
+		const isBroken = broken.length > 0 || matched.length === 0 && whole && at.inScope;
 		uses.push({
 			kind: "expect",
 			location: entry.location,
@@ -247,7 +262,7 @@ function entryUses(ledger, inventory, policy, baseline, whole) {
 		});
 	}
 	const place = {
-		repository: inventory.repositories[0]?.name ?? "",
+		repository: baseline?.home ?? inventory.repositories[0]?.name ?? "",
 		path: baseline?.path ?? ""
 	};
 	for (const { entry, matched } of ledger.baseline) {
@@ -272,7 +287,7 @@ function entryUses(ledger, inventory, policy, baseline, whole) {
 }
 /** Whether everything that the source holds was read: nothing excluded, nothing cut off. */
 function isWhole({ repositories }) {
-	return repositories.every(({ skipped }) => skipped.every(({ reason }) => reason !== "excluded" && !INCOMPLETE_REASONS.has(reason)));
+	return repositories.every(({ skipped, failure }) => (failure === void 0 || failure.reason === "empty") && skipped.every(({ reason }) => reason !== "excluded" && !INCOMPLETE_REASONS.has(reason)));
 }
 function ignoreText({ rule, path, certificate }) {
 	const parts = {
@@ -283,14 +298,17 @@ function ignoreText({ rule, path, certificate }) {
 	return Object.entries(parts).filter(([, value]) => value !== void 0).map(([key, value]) => `${key} ${value}`).join(", ");
 }
 /** The files that an expectation speaks of: those with certificates, or with anything at all where it expects damage. */
-function filesOf(entry, inventory, policy) {
+function filesOf(entry, at, inventory) {
 	const files = /* @__PURE__ */ new Map();
 	const add = ({ repository, path }) => {
 		const key = fileKey({
 			repository,
 			path
 		});
-		if (!files.has(key) && policy.matches(entry.path, path)) files.set(key, {
+		if (!files.has(key) && at.matches({
+			repository,
+			path
+		})) files.set(key, {
 			repository,
 			path
 		});
@@ -313,15 +331,34 @@ function levelOf({ rule, problem }, setting) {
 	if (setting === void 0 || setting === "off") return own;
 	return rank(own) > rank(rule.level) && rank(own) > rank(setting) ? own : setting;
 }
+/** One problem for each repository whose places must be mended, with the other ones as what else there is to know. */
+function perRepository(keyed) {
+	const { rule, subject, problem } = keyed;
+	const names = [...new Set(problem.locations.map(({ repository }) => repository))].sort(compareText);
+	if (rule.joint || names.length < 2) return [keyed];
+	return names.map((name) => {
+		const own = problem.locations.filter(({ repository }) => repository === name);
+		const others = problem.locations.filter(({ repository }) => repository !== name);
+		return {
+			rule,
+			subject: `${name}:${subject}`,
+			problem: {
+				...problem,
+				locations: own,
+				related: [...others, ...problem.related ?? []]
+			}
+		};
+	});
+}
 function rank(level) {
 	return LEVELS.indexOf(level);
 }
 /** Places in their order, each once, without what a sighting has beyond a place. */
 function distinct(locations) {
-	const sorted = locations.map(plain).sort(compareLocations);
+	const sorted = locations.map(plain$1).sort(compareLocations);
 	return sorted.filter((location, i) => i === 0 || compareLocations(sorted[i - 1], location) !== 0);
 }
-function plain({ repository, path, line, endLine, pointer }) {
+function plain$1({ repository, path, line, endLine, pointer }) {
 	return {
 		repository,
 		path,
@@ -354,6 +391,7 @@ function findingOf(keyed, places, level) {
 		...problem.certificate === void 0 ? {} : { certificate: problem.certificate },
 		...problem.owners === void 0 ? {} : { owners: problem.owners },
 		key: `${rule.id}|${subject}`,
+		counted: bad.length,
 		...accepted === void 0 ? {} : { suppressed: accepted },
 		...context === "production" ? {} : { context }
 	};
@@ -367,7 +405,7 @@ function relatedTo(bad, places, explaining) {
 		const key = locationKey(location);
 		if (seen.has(key)) continue;
 		seen.add(key);
-		related.push(plain(location));
+		related.push(plain$1(location));
 	}
 	return related;
 }
@@ -1300,8 +1338,8 @@ function messageOf$2(rule, titles, total) {
 /** Places that a message names before it counts the rest. */
 const NAMED = 4;
 /** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
-function placesText(places) {
-	const several = new Set(places.map((place) => place.repository)).size > 1;
+function placesText(places, beside = []) {
+	const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
 	const files = [...new Set(places.map((place) => several ? `${place.repository}:${place.path}` : place.path))];
 	const rest = files.length - NAMED;
 	if (rest > 0) return `${files.slice(0, NAMED).join(", ")} and ${rest} more`;
@@ -1378,12 +1416,13 @@ function keyOf$1(repository, path) {
 *
 * Keys are `rule|subject`. A subject that is a fingerprint means the same everywhere; any other is prefixed with its
 * repository where several were audited, because `certs/web.jks` is another file in each. In an audit of one repository there
-* is no prefix: its name may be that of a folder, which differs from one clone to the next.
+* is no prefix: its name may be that of a folder, which differs from one clone to the next. A problem in several repositories
+* is a finding in each, because each has to mend its own places.
 */
-function judge$1({ rules, baseline, ...input }) {
+function judge$1({ rules, baseline, home, ...input }) {
 	const { inventory, policy, now } = input;
 	const faults = [];
-	const ledger = openLedger(policy, now, baseline);
+	const ledger = openLedger(policy, now, baseline, inventory.repositories);
 	let stores;
 	const groups = trustStoreGroups(() => stores ??= findTrustStores(inventory));
 	const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
@@ -1393,13 +1432,13 @@ function judge$1({ rules, baseline, ...input }) {
 		const setting = Object.hasOwn(policy.levels, keyed.rule.id) ? policy.levels[keyed.rule.id] : void 0;
 		if (setting === "off") return;
 		const finding = findingOf(keyed, places, levelOf(keyed, setting));
-		if (finding !== void 0) findings.push(finding);
+		if (finding !== void 0) findings.push(input.change === void 0 ? plain(finding) : finding);
 		if (finding === void 0 || finding.context !== void 0) groups.add(keyed, places, certificate);
 	};
 	for (const rule of rules.filter((one) => one.judges !== "policy")) for (const keyed of problemsOf(rule, input, qualify, faults)) {
 		const certificate = certificates.get(keyed.problem.certificate ?? "");
 		const acceptedAt = ledger.forProblem(rule.id, keyed.subject, keyed.problem);
-		keep(keyed, distinct(keyed.problem.locations).map((location) => ({
+		for (const part of perRepository(keyed)) keep(part, distinct(part.problem.locations).map((location) => ({
 			location,
 			context: policy.contextOf(location, certificate),
 			accepted: acceptedAt(location)
@@ -1413,7 +1452,10 @@ function judge$1({ rules, baseline, ...input }) {
 		});
 	}
 	const whole = faults.length === 0 && isWhole(inventory);
-	const entries = entryUses(ledger, inventory, policy, baseline, whole);
+	const entries = entryUses(ledger, inventory, baseline && {
+		...baseline,
+		home
+	}, whole);
 	for (const rule of rules.filter((one) => one.judges === "policy")) for (const keyed of problemsOf(rule, {
 		...input,
 		entries
@@ -1426,6 +1468,10 @@ function judge$1({ rules, baseline, ...input }) {
 		findings: findings.sort(worstFirst),
 		faults
 	};
+}
+/** Without what only the comparison with a base asks. */
+function plain({ counted: _, ...finding }) {
+	return finding;
 }
 /** The problems of one rule; those with the same subject are one, with the places of all and the worst level. */
 function problemsOf(rule, input, qualify, faults) {
@@ -1821,7 +1867,7 @@ function problemOf(fact, left, change, consequence) {
 }
 
 // src/rules/breaks-with-shorter-lifetimes.ts
-const ACME_CLIENT = /(?:^|\b)(?:certbot|lego|dehydrated|getssl|acme\.sh)(?:\b|$)/;
+const ACME_CLIENT = /(?:^|\b)(?:certbot|lego|dehydrated|getssl|traefik|acme\.sh)(?:\b|$)/;
 /** Authorities that issue publicly trusted certificates by ACME, by their directory. */
 const PUBLIC = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
 /** The days of a month differ: a monthly run counts as one for a window of thirty days. */
@@ -2156,9 +2202,16 @@ function isEndpoint(text) {
 /** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. */
 function resolveSync(entry, { inventory, topology, policy }) {
 	const resolve = (text) => {
+		if (text.startsWith("secret:")) return {
+			text,
+			found: [...matching(secretMatcher(text, topology), inventory)],
+			inScope: true
+		};
+		const { matches, inScope } = placePattern(text, inventory.repositories, policy.matches);
 		return {
 			text,
-			found: [...matching(text.startsWith("secret:") ? secretMatcher(text, topology) : pathMatcher(text, policy), inventory)]
+			found: [...matching(matches, inventory)],
+			inScope
 		};
 	};
 	return {
@@ -2174,10 +2227,6 @@ function* matching(matches, inventory) {
 			place
 		};
 	}
-}
-function pathMatcher(text, policy) {
-	const [, repository, glob = text] = /^([\w.-]+\/[\w.-]+):(.+)$/.exec(text) ?? [];
-	return (place) => (repository === void 0 || place.repository === repository) && (place.path === glob || policy.matches(glob, place.path));
 }
 /** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
 function secretMatcher(ref, topology) {
@@ -2336,7 +2385,7 @@ function staleProblem(older, newest, declared, input) {
 		certificate: older.fingerprint,
 		level: inUse.length === 0 ? "note" : urgent ? "error" : "warning",
 		message: messageOf$1(older, newest, places, from),
-		fix: inUse.length > 0 ? `Copy the version at ${placesText(from)} to ${placesText(places)}, reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.` : "Nothing that was scanned uses it: delete it, or move it to where backups are kept.",
+		fix: inUse.length > 0 ? `Copy the version at ${placesText(from, places)} to ${placesText(places, from)}, reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.` : "Nothing that was scanned uses it: delete it, or move it to where backups are kept.",
 		locations: places,
 		related: [...from, ...new Set(late.map(({ entry }) => entry.location))],
 		...owners.length > 0 && { owners }
@@ -2345,7 +2394,7 @@ function staleProblem(older, newest, declared, input) {
 function messageOf$1(older, newest, places, from) {
 	const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
 	const count = places.length === 1 ? "One place still holds" : `${places.length} places still hold`;
-	return `"${titleOf(newest)}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from)}. ${count} the version that runs out on ${theirs}.`;
+	return `"${titleOf(newest)}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from, places)}. ${count} the version that runs out on ${theirs}.`;
 }
 
 // src/rules/copies-left-behind.ts
@@ -2594,7 +2643,7 @@ const frozenCopy = {
 			yield {
 				subject: `${fact.writes[0]}|${fact.reads[0]}`,
 				message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, but the ${called(fact)} ${how}; nothing restarts it.`,
-				...(fact.attributes.via === "init-copy" || renewer.edge.confidence === "low" && renewer.fact.location.path !== fact.location.path && !sameFolder(renewer.fact.location.path, fact.location.path)) && { level: "note" },
+				...(fact.attributes.via === "init-copy" || renewer.edge.confidence === "low" && !sameFolder(renewer.fact.location, fact.location)) && { level: "note" },
 				locations: [fact.location],
 				related: [renewer.fact.location]
 			};
@@ -2602,7 +2651,7 @@ const frozenCopy = {
 	}
 };
 function sameFolder(a, b) {
-	return a.slice(0, a.lastIndexOf("/") + 1) === b.slice(0, b.lastIndexOf("/") + 1);
+	return a.repository === b.repository && folderOf$1(a.path) === folderOf$1(b.path);
 }
 
 // src/lib/key-pairs.ts
@@ -3436,8 +3485,8 @@ const syncCopyMissing = {
 	*check(input) {
 		for (const entry of input.policy.sync) {
 			const { source, copies } = resolveSync(entry, input);
-			for (const { text, found } of [source, ...copies]) {
-				if (found.length > 0) continue;
+			for (const { text, found, inScope } of [source, ...copies]) {
+				if (found.length > 0 || !inScope) continue;
 				const side = text === source.text ? "source" : "copy";
 				yield {
 					subject: `${entry.name}|${text}`,
@@ -3460,6 +3509,7 @@ const syncUndeclared = {
 	fix: "Keep one copy and let the others refer to it; or automate the copying; or declare source and copies under \"sync\" in the config, so that a late copy is reported.",
 	references: [],
 	since: "0.1.0",
+	joint: true,
 	*check(input) {
 		const { inventory, topology, policy } = input;
 		const declared = declaredCertificates(input);
@@ -4115,7 +4165,7 @@ function reloadEdges(facts) {
 		if (consumer.kind !== "consumer") return [];
 		return consumer.writes.flatMap((ref) => joins(reloads, ref, consumer, facts, from).map(({ place, confidence }) => {
 			const reload = facts[place.index];
-			const sure = reload.location.path === consumer.location.path ? "high" : confidence;
+			const sure = sameFile(reload, consumer) ? "high" : confidence;
 			return {
 				from: `fact:${from}`,
 				to: `fact:${place.index}`,
@@ -4140,8 +4190,11 @@ function joins(index, ref, fact, facts, self) {
 		if (++looked === MAX_LOOKED) break;
 	}
 	if (found.length <= MAX_JOINS) return found;
-	const rank = ({ place, confidence }) => facts[place.index]?.location.path === fact.location.path ? 0 : confidence === "high" ? 1 : 2;
+	const rank = ({ place, confidence }) => sameFile(facts[place.index], fact) ? 0 : confidence === "high" ? 1 : 2;
 	return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_JOINS);
+}
+function sameFile({ location: a }, { location: b }) {
+	return a.path === b.path && a.repository === b.repository;
 }
 function joinState(source, reader) {
 	const state = stateOf(reader);
@@ -4151,23 +4204,24 @@ function joinState(source, reader) {
 // src/audit.ts
 /** Every rule there is: the general ones, then those of each mechanism. */
 const allRules = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
+/** Everything that reads files. */
+const plugIns = {
+	decoders,
+	mechanisms
+};
 /** The one walk through all rooms: files to facts, facts to a report. */
 async function audit(sources, options) {
 	const { inventory, faults } = await collect(sources, {
 		...options,
-		decoders,
-		mechanisms
+		...plugIns
 	});
-	await options.enrich?.(inventory, {
-		decoders,
-		mechanisms
-	});
+	await options.enrich?.(inventory, plugIns);
 	return judgeInventory(inventory, faults, options);
 }
 /** Judges facts, wherever they come from. */
-async function judgeInventory(inventory, faults, { now, config, baseline }, change) {
+async function judgeInventory(inventory, faults, { now, config, baseline, home }, change) {
 	const topology = buildTopology(inventory);
-	const policy = await resolvePolicy(config, inventory);
+	const policy = await resolvePolicy(config, inventory, home);
 	const judged = judge$1({
 		inventory,
 		topology,
@@ -4175,6 +4229,7 @@ async function judgeInventory(inventory, faults, { now, config, baseline }, chan
 		now,
 		rules: allRules,
 		baseline,
+		home,
 		...change && { change }
 	});
 	return {
@@ -4186,8 +4241,13 @@ async function judgeInventory(inventory, faults, { now, config, baseline }, chan
 		contextOf: policy.contextOf,
 		findings: judged.findings.map((finding) => withOwners(finding, inventory)),
 		faults: [...faults, ...judged.faults],
+		...withNotices(inventory),
 		incomplete: inventory.repositories.flatMap(holesIn)
 	};
+}
+function withNotices({ repositories }) {
+	const notices = repositories.flatMap(({ name, formerName }) => formerName === void 0 ? [] : [`${formerName} is called ${name} now, and was audited under that name.`]);
+	return notices.length > 0 ? { notices } : {};
 }
 /** A finding without declared owners has those of its place. */
 function withOwners(finding, inventory) {
@@ -4199,11 +4259,12 @@ function withOwners(finding, inventory) {
 	} : finding;
 }
 /** The parts of a repository's scope that were not scanned, in sentences. */
-function holesIn({ name, skipped }) {
+function holesIn({ name, skipped, failure }) {
+	if (failure !== void 0 && failure.reason !== "empty") return [`${name} was not audited: ${failure.detail}.`];
 	const [first, ...more] = skipped.filter(({ reason }) => INCOMPLETE_REASONS.has(reason));
 	if (first === void 0) return [];
 	const others = more.length === 0 ? "" : ` and ${more.length} more`;
 	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
 }
 
-export { ownersOf$1 as C, LEVELS as E, CODEOWNERS_PLACES as S, INCOMPLETE_REASONS as T, size as _, coverageOf as a, formatBaseline as b, startOf as c, titleOf as d, count as f, plural as g, listed as h, buildTopology as i, isAuthority as l, fill as m, audit as n, endOf as o, displayWidth as p, judgeInventory as r, replaces as s, allRules as t, looksLikeHost as u, spread as v, parseCodeowners as w, readBaseline as x, wrap as y };
+export { CHANGE_RULES as C, parseCodeowners as E, readBaseline as S, ownersOf$1 as T, plural as _, buildTopology as a, wrap as b, replaces as c, looksLikeHost as d, titleOf as f, listed as g, fill as h, plugIns as i, startOf as l, displayWidth as m, audit as n, coverageOf as o, count as p, judgeInventory as r, endOf as s, allRules as t, isAuthority as u, size as v, CODEOWNERS_PLACES as w, formatBaseline as x, spread as y };

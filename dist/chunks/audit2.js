@@ -1,3 +1,3 @@
-import { n as audit, r as judgeInventory, t as allRules } from "./audit.js";
+import { i as plugIns, n as audit, r as judgeInventory, t as allRules } from "./audit.js";
 
 export { audit };

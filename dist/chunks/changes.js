@@ -1,23 +1,31 @@
-import { H as decoders, J as git, U as collect, Z as displayPath, nt as mergeInventories, t as mechanisms } from "./mechanisms.js";
+import { H as decoders, J as git, K as GitError, U as collect, Z as displayPath, nt as mergeInventories, ot as LEVELS, t as mechanisms } from "./mechanisms.js";
 import { r as UsageError } from "./suggest.js";
-import { E as LEVELS, i as buildTopology, r as judgeInventory } from "./audit.js";
-import { D as gate } from "./deliver.js";
+import { C as CHANGE_RULES, a as buildTopology, r as judgeInventory } from "./audit.js";
+import { F as gate } from "./deliver.js";
 
 // src/policy/compare.ts
 /**
 * The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`.
-* One whose level got worse is new. Both sides were judged at the same instant by the same policy, so that nothing is new
-* because a day went by.
+* One whose level got worse is new, and so is an error that reached a further place: it is then told of that place. Both sides
+* were judged at the same instant by the same policy, so that nothing is new because a day went by.
+* @param paths files that the change touches; only there can a finding reach a further place
 */
-function compareFindings(base, head) {
+function compareFindings(base, head, paths = /* @__PURE__ */ new Set()) {
 	const before = new Map(base.map((finding) => [finding.key, finding]));
 	const after = new Set(head.map((finding) => finding.key));
-	const judged = head.map((finding) => {
+	const judged = head.map(({ counted = 1, ...finding }) => {
 		const old = before.get(finding.key);
-		const status = old === void 0 || isWorse(finding, old) ? "new" : "existing";
-		return {
+		if (old === void 0 || isWorse(finding, old)) return {
 			...finding,
-			status
+			status: "new"
+		};
+		const [further] = finding.suppressed === void 0 ? furtherPlaces(finding, counted, old, paths) : [];
+		return further === void 0 ? {
+			...finding,
+			status: "existing"
+		} : {
+			...toldOf(further, finding),
+			status: "new"
 		};
 	});
 	const fixed = base.filter((finding) => !after.has(finding.key) && finding.suppressed === void 0);
@@ -30,6 +38,26 @@ function isWorse(finding, old) {
 	const suppressed = (one) => Number(one.suppressed !== void 0);
 	const lowered = (one) => Number(one.context !== void 0);
 	return LEVELS.indexOf(finding.level) < LEVELS.indexOf(old.level) || suppressed(finding) < suppressed(old) || lowered(finding) < lowered(old);
+}
+const fileOf = ({ repository, path }) => `${repository}\0${path}`;
+/** Bad places in files of the change that the base did not have, beyond as many as the base had and are gone: a move. */
+function furtherPlaces(finding, counted, old, paths) {
+	if (finding.level !== "error" || finding.context !== void 0) return [];
+	const had = new Set([old.location, ...old.related].map(fileOf));
+	const places = [finding.location, ...finding.related];
+	const has = new Set(places.map(fileOf));
+	const further = places.slice(0, counted).filter((place) => paths.has(place.path) && !had.has(fileOf(place)));
+	const gone = [...had].filter((file) => !has.has(file)).length;
+	return new Set(further.map(fileOf)).size > gone ? further : [];
+}
+/** The same finding with another of its places first. */
+function toldOf(place, finding) {
+	const others = [finding.location, ...finding.related].filter((one) => one !== place);
+	return {
+		...finding,
+		location: place,
+		related: others
+	};
 }
 
 // src/audit-change.ts
@@ -54,7 +82,8 @@ async function auditChange(request, options) {
 		...head.owners && { owners: head.owners }
 	});
 	const faults = [...changed.faults, ...before.faults];
-	const rest = holdsAnything(changed.inventory) || holdsAnything(before.inventory) ? await read({
+	const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
+	const rest = touches ? await read({
 		...head,
 		entries: head.entries.filter((entry) => !names.has(entry.name))
 	}) : void 0;
@@ -71,19 +100,22 @@ async function auditChange(request, options) {
 		...request.elsewhere && { team: teamOf(headInventory, request.elsewhere) }
 	};
 	const report = await judgeInventory(headInventory, faults, options, change);
-	const notices = [`${names.size} changed ${names.size === 1 ? "file" : "files"} compared with ${base.revision?.slice(0, 12)}.`];
+	const compare = (one) => compareFindings(baseReport.findings, one.findings, change.paths);
+	const notices = [`${names.size} changed ${names.size === 1 ? "file" : "files"} compared with ${base.revision?.slice(0, 12)}.${touches ? "" : " None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out."}`];
 	if (request.after !== void 0) {
-		const [now, then] = [report, await judgeInventory(headInventory, [], {
+		const later = await judgeInventory(headInventory, [], {
 			...options,
 			...request.after
-		}, change)].map((one) => gate(compareFindings(baseReport.findings, one.findings), "error").length);
-		notices.push(`This change edits the audit's own policy. The policy of the base judged it (${now} at level error); the edited one, which counts after the merge, would say ${then}.`);
+		}, change);
+		const level = request.failOn === void 0 || request.failOn === "never" ? "error" : request.failOn;
+		const [now, then] = [report, later].map((one) => gate(compare(one), level).length);
+		notices.push(`This change edits the audit's own policy. The policy of the base judged it (${now} at level ${level}${level === "error" ? "" : " or worse"}); the edited one, which counts after the merge, would say ${then}.`);
 	}
 	return {
 		...report,
 		notices,
 		incomplete: [.../* @__PURE__ */ new Set([...report.incomplete, ...baseReport.incomplete])],
-		findings: compareFindings(baseReport.findings, report.findings)
+		findings: compare(report)
 	};
 }
 function holdsAnything(inventory) {
@@ -142,6 +174,108 @@ function withoutRepository(inventory, name) {
 	};
 }
 
+// src/sources/committers.ts
+const MAX_PATHS = 40;
+const MAX_COMMITS = 200;
+const MAX_PER_PATH = 2;
+const MAX_PER_FINDING = 3;
+/** A history that takes longer, in milliseconds, is not worth the wait. */
+const TIME_LIMIT = 5e3;
+const LOGIN = /^(?:\d+\+)?([A-Za-z0-9][A-Za-z0-9-]{0,38})@users\.noreply\.github\.com$/;
+const BOT = /\[bot\]|\bbot\b|^(?:dependabot|renovate|github-actions|greenkeeper|snyk)\b/i;
+/**
+* Names the last committers of the base as owners of the new findings that have none: neither CODEOWNERS nor the config
+* knows better. Only where the history is at hand; of a shallow clone, what its oldest commits brought is nobody's.
+*/
+async function withCommitters(report, base, env) {
+	const { access, revision, name } = base;
+	const orphans = /* @__PURE__ */ new Map();
+	for (const finding of report.findings) {
+		const { status, suppressed, context, owners = [] } = finding;
+		if (status === "new" && suppressed === void 0 && context === void 0 && owners.length === 0) orphans.set(finding, pathsOf(finding, name));
+	}
+	if (orphans.size === 0 || access.kind !== "git" || revision === void 0) return report;
+	const paths = [...new Set([...orphans.values()].flat())].slice(0, MAX_PATHS);
+	const committers = await lastCommitters(access.gitDir, revision, paths, env);
+	const findings = report.findings.map((finding) => {
+		const names = (orphans.get(finding) ?? []).flatMap((path) => committers.get(path) ?? []);
+		const owners = [...new Set(names)].slice(0, MAX_PER_FINDING);
+		return owners.length > 0 ? {
+			...finding,
+			owners
+		} : finding;
+	});
+	return {
+		...report,
+		findings
+	};
+}
+/** Of what a change takes away or leaves behind, those who depend on it must hear, too. */
+function pathsOf({ rule, location, related }, repository) {
+	return [...CHANGE_RULES.has(rule) ? related.filter((place) => place.repository === repository) : [], location].map(({ path }) => path);
+}
+/** The people who last changed each path, the latest first: `@login` where GitHub knows them, else the name. */
+async function lastCommitters(gitDir, revision, paths, env) {
+	const where = `--git-dir=${gitDir}`;
+	const format = [
+		"--raw",
+		"--no-renames",
+		"--no-abbrev",
+		"-z",
+		"--format=%H|%P|%ae|%an"
+	];
+	try {
+		const shallow = (await git([
+			where,
+			"rev-parse",
+			"--is-shallow-repository"
+		], { env })).toString().trim() === "true";
+		const selected = [
+			"log",
+			"--no-merges",
+			`--max-count=${MAX_COMMITS}`,
+			...format,
+			revision,
+			"--",
+			...paths
+		];
+		return committersIn(await git([
+			where,
+			"--literal-pathspecs",
+			...selected
+		], {
+			env,
+			timeout: TIME_LIMIT
+		}), shallow);
+	} catch (error) {
+		if (error instanceof GitError) return /* @__PURE__ */ new Map();
+		throw error;
+	}
+}
+function committersIn(log, shallow) {
+	const found = /* @__PURE__ */ new Map();
+	let person;
+	const fields = log.toString("latin1").split("\0");
+	for (let i = 0; i < fields.length; i++) {
+		const field = (fields[i] ?? "").trim();
+		const [, parents = "", email = "", name = ""] = /^[0-9a-f]{40,64}\|([0-9a-f ]*)\|([^|\n]*)\|([^\n]*)/.exec(field) ?? [];
+		if (field.includes("|")) person = shallow && parents === "" ? void 0 : personOf(email, name);
+		if (!/(?:^|\n):\d{6} \d{6} [0-9a-f]+ [0-9a-f]+ [A-Z]$/.test(field)) continue;
+		const path = displayPath(fields[++i] ?? "");
+		const people = found.get(path) ?? [];
+		if (person !== void 0 && people.length < MAX_PER_PATH && !people.includes(person)) found.set(path, [...people, person]);
+	}
+	return found;
+}
+/** No address is shown, and nobody is called by a name that only looks like a handle. */
+function personOf(email, name) {
+	const spelled = Buffer.from(name, "latin1").toString();
+	if (BOT.test(spelled) || BOT.test(email) || /^(?:noreply|no-reply|actions)@/i.test(email)) return void 0;
+	const login = LOGIN.exec(email)?.[1];
+	if (login !== void 0) return `@${login}`;
+	return spelled.includes("@") || spelled.trim() === "" ? void 0 : spelled.trim();
+}
+
 // src/sources/changes.ts
 /** Compares the trees of two commits, without a merge base: what the change would bring to the base as it is now. */
 async function changedFiles(gitDir, base, head, name, env) {
@@ -194,4 +328,4 @@ async function changedFiles(gitDir, base, head, name, env) {
 	};
 }
 
-export { auditChange as n, changedFiles as t };
+export { withCommitters as n, auditChange as r, changedFiles as t };

@@ -1,3 +1,5 @@
+import "./rolldown-runtime.js";
+
 // schemas/config.schema.json
 var $schema = "http://json-schema.org/draft-07/schema#";
 var type = "object";
@@ -62,7 +64,7 @@ var definitions = {
 			},
 			"path": {
 				"type": "string",
-				"description": "A glob.",
+				"description": "A glob, or `owner/repo:glob` for one repository of a team.",
 				"minLength": 1
 			},
 			"certificate": {
@@ -88,7 +90,7 @@ var definitions = {
 		"properties": {
 			"path": {
 				"type": "string",
-				"description": "A glob.",
+				"description": "A glob, or `owner/repo:glob` for one repository of a team.",
 				"minLength": 1
 			},
 			"state": {
@@ -114,7 +116,7 @@ var definitions = {
 			},
 			"source": {
 				"type": "string",
-				"description": "A path, `owner/repo:path`, `secret:namespace/name`, or an endpoint.",
+				"description": "A path or glob, `owner/repo:path`, `secret:namespace/name`, or an endpoint.",
 				"minLength": 1
 			},
 			"copies": {

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as systemPath, A as factsBy, C as dayOf, D as readInstant, E as readFraction, G as openReader, J as git, K as GitError, N as duration, O as remaining, Q as nameOf$2, T as readDay, X as skippedFor, Z as displayPath, b as DAY, c as factAt, d as stateOf$1, et as createExaminer, it as compareText, k as toInstant, l as graphOf, n as called, q as blobReader, rt as compareLocations, u as nodeOf, w as momentOf, x as NO_EXPIRY } from "./mechanisms.js";
+import { $ as systemPath, A as factsBy, C as dayOf, D as readInstant, E as readFraction, G as openReader, J as git, K as GitError, N as duration, O as remaining, Q as nameOf$2, T as readDay, X as skippedFor, Z as displayPath, at as INCOMPLETE_REASONS, b as DAY, c as factAt, d as stateOf$1, et as createExaminer, it as compareText, k as toInstant, l as graphOf, n as called, ot as LEVELS, q as blobReader, rt as compareLocations, u as nodeOf, w as momentOf, x as NO_EXPIRY } from "./mechanisms.js";
 import { i as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
-import { C as ownersOf, E as LEVELS, S as CODEOWNERS_PLACES, T as INCOMPLETE_REASONS, _ as size, a as coverageOf, c as startOf, d as titleOf$1, f as count, g as plural, h as listed, l as isAuthority, m as fill, n as audit, o as endOf, p as displayWidth, s as replaces, t as allRules, u as looksLikeHost, v as spread, w as parseCodeowners, x as readBaseline, y as wrap } from "./audit.js";
+import { C as CHANGE_RULES, E as parseCodeowners, S as readBaseline, T as ownersOf, _ as plural, b as wrap, c as replaces, d as looksLikeHost, f as titleOf$1, g as listed, h as fill, l as startOf, m as displayWidth, n as audit, o as coverageOf, p as count, s as endOf, t as allRules, u as isAuthority, v as size, w as CODEOWNERS_PLACES, y as spread } from "./audit.js";
 import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, n as cut, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./escape.js";
 import { n as oneOf } from "./arguments.js";
 import { t as EXIT } from "./world.js";
@@ -26,12 +26,26 @@ function gate(findings, failOn) {
 
 // src/lib/wording.ts
 /** The words that all reporters use for places, certificates and totals. Nothing here is escaped. */
-/** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several. Not escaped. */
+/** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
 function placeText(location, report) {
-	const repository = report.inventory.repositories.length > 1 ? `${location.repository}: ` : "";
+	const [only, ...more] = report.inventory.repositories;
+	const repository = more.length > 0 || only !== void 0 && only.name !== location.repository ? `${location.repository}: ` : "";
 	const line = location.line === void 0 ? "" : `:${location.line}`;
 	const pointer = location.pointer === void 0 ? "" : ` ${location.pointer}`;
 	return `${repository}${location.path}${line}${pointer}`;
+}
+/** `12 files, 4.1 kB`, or why it was not audited. Not escaped. */
+function amountText({ files, bytes, failure, formerName }) {
+	if (failure !== void 0) return failure.reason === "empty" ? "empty" : `not audited: ${failure.detail}`;
+	const renamed = formerName === void 0 ? "" : `, renamed from ${formerName}`;
+	return `${plural(files, "file")}, ${size(bytes)}${renamed}`;
+}
+/** `55 more repositories: 1,204 files, 3 not audited`: those that a list leaves out. */
+function moreRepositories(rest) {
+	const files = rest.reduce((sum, repository) => sum + repository.files, 0);
+	const failed = rest.filter(({ failure }) => failure !== void 0 && failure.reason !== "empty").length;
+	const lost = failed === 0 ? "" : `, ${count(failed)} not audited`;
+	return `${plural(rest.length, "more repository", "more repositories")}: ${plural(files, "file")}${lost}`;
 }
 /** Whole days from `now` to an instant, towards the past; negative once it has passed. */
 function daysUntil(time, now) {
@@ -139,6 +153,60 @@ function digest(report) {
 			unreadable: inventory.unreadable.length
 		},
 		incomplete: report.incomplete.length > 0 || report.faults.length > 0
+	};
+}
+/** {@link digest} for people: what is said alike of a certificate in several repositories is said once, with all places. */
+function readableDigest(report) {
+	const whole = digest(report);
+	if (report.inventory.repositories.length < 2) return whole;
+	const groups = whole.groups.map((group) => group.certificate === void 0 ? group : {
+		...group,
+		findings: saidOnce(group.findings)
+	});
+	return {
+		...whole,
+		groups
+	};
+}
+function saidOnce(findings) {
+	const shown = /* @__PURE__ */ new Map();
+	findings.forEach((finding, index) => {
+		const { rule, level, message, fix, status, location } = finding;
+		const key = JSON.stringify([
+			rule,
+			level,
+			message,
+			fix,
+			status
+		]);
+		const first = shown.get(key);
+		if (first === void 0) shown.set(key, {
+			finding,
+			repositories: /* @__PURE__ */ new Set([location.repository])
+		});
+		else if (first.repositories.has(location.repository)) shown.set(`${key}${index}`, {
+			finding,
+			repositories: /* @__PURE__ */ new Set()
+		});
+		else {
+			first.repositories.add(location.repository);
+			first.finding = joined(first.finding, finding);
+		}
+	});
+	return [...shown.values()].map(({ finding }) => finding);
+}
+function joined(a, b) {
+	const places = [
+		...a.related,
+		b.location,
+		...b.related
+	].filter((place) => placeKey(place) !== placeKey(a.location));
+	const related = [...new Map(places.map((place) => [placeKey(place), place])).values()];
+	const owners = [.../* @__PURE__ */ new Set([...a.owners ?? [], ...b.owners ?? []])];
+	return {
+		...a,
+		related,
+		...owners.length > 0 && { owners }
 	};
 }
 function groupsOf(findings, { inventory, rules }) {
@@ -271,10 +339,11 @@ const annotations = {
 /**
 * At most `max` commands of each level (never more than GitHub keeps), errors first, one a line. The last one of a level
 * with more findings than that says how many are missing. Findings in fixtures and the like are for the summary.
+* @param here whether what was audited is the workspace
 */
-function annotationsWithin(report, max) {
+function annotationsWithin(report, max, here = report.inventory.repositories.length === 1) {
 	const most = Math.max(0, Math.min(max, KEPT_BY_GITHUB));
-	const whole = digest(report);
+	const whole = readableDigest(report);
 	const entries = whole.groups.flatMap(({ findings, certificate }) => findings.filter(({ status }) => status === void 0 || status === "new").map((finding) => ({
 		finding,
 		certificate
@@ -283,17 +352,16 @@ function annotationsWithin(report, max) {
 	for (const level of most === 0 ? [] : LEVELS) {
 		const list = entries.filter(({ finding }) => finding.level === level);
 		const shown = list.length > most ? list.slice(0, most - 1) : list;
-		for (const { finding, certificate } of shown) lines.push(annotation(report, finding, certificate));
+		for (const { finding, certificate } of shown) lines.push(annotation(report, finding, certificate, here));
 		if (shown.length === list.length) continue;
 		const rest = `${plural(list.length - shown.length, `more ${level}`)}; the job summary lists them.`;
 		lines.push(workflowCommand(COMMANDS[level], { title: `${count(list.length)} ${level}s` }, [rest, `${verdictText(whole)}.`]));
 	}
 	return lines.map((line) => `${line}\n`).join("");
 }
-function annotation(report, finding, certificate) {
+function annotation(report, finding, certificate, here) {
 	const { places, others } = placesOf(finding, certificate, report);
 	const { location } = finding;
-	const here = report.inventory.repositories.length === 1;
 	const named = [
 		...here ? [] : [location],
 		...places.slice(1),
@@ -323,7 +391,7 @@ const MAX_DEPTH = 20;
 async function parseConfigText(text, path) {
 	const fail = (line, message) => new UsageError(`${reveal(path)}:${line}: ${message}`);
 	if (text.length > MAX_CHARACTERS$1) throw fail(1, `the config is larger than ${MAX_CHARACTERS$1 / 1024} KiB`);
-	const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = await import("./dist2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = await import("./dist2.js");
 	const counter = new LineCounter();
 	const options = {
 		lineCounter: counter,
@@ -482,6 +550,25 @@ function checkMeaning(config, source, ruleIds) {
 	for (const id of Object.keys(levels)) rule(id, `/levels/${escapePointer(id)}`);
 }
 
+// src/lib/links.ts
+const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+/** Where GitHub shows a place of the report at the commit that was read; undefined where that is not known. */
+function placeUrl(place, report, { links, server }) {
+	const { repositories } = report.inventory;
+	const root = (repositories.length === 1 && repositories[0]?.name === place.repository ? links : void 0) ?? (server === void 0 ? void 0 : rootOf(place.repository, report, server));
+	if (root === void 0) return void 0;
+	const { line, endLine } = place;
+	const end = endLine === void 0 || endLine === line ? "" : `-L${endLine}`;
+	return `${root}${uriPath(place.path)}${line === void 0 ? "" : `#L${line}${end}`}`;
+}
+/** Of one repository of several: only a name and a commit that GitHub could have given become part of an address. */
+function rootOf(name, { inventory }, server) {
+	const { revision } = inventory.repositories.find((one) => one.name === name) ?? {};
+	if (revision === void 0 || !COMMIT.test(revision) || !NAME.test(name)) return void 0;
+	return `${server}/${name}/blob/${revision}/`;
+}
+
 // src/reporters/comment.ts
 const MAX_FINDINGS$1 = 20;
 const MAX_PLACES$2 = 8;
@@ -492,12 +579,6 @@ const SIGNS$4 = {
 	warning: "🟡",
 	note: "🔵"
 };
-/** Rules about the change itself: the owners they name must hear of it before the merge. */
-const CHANGE_RULES = /* @__PURE__ */ new Set([
-	"automation-removed",
-	"sync-weakened",
-	"copies-left-behind"
-]);
 /** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
 const comment = {
 	id: "comment",
@@ -573,11 +654,11 @@ function section$1(finding, report, options) {
 		`<details><summary>Why it matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE$3)}\n\n</details>`
 	].join("\n\n");
 }
-function link$2(place, report, { links }) {
+function link$2(place, report, options) {
 	const text = placeText(place, report);
-	if (!report.inventory.repositories.some((repository) => repository.name === place.repository)) return markdownCode(`${place.repository}: ${text}`, 300);
-	if (links === void 0) return markdownCode(text, 200);
-	return markdownLink(text, `${links}${uriPath(place.path)}${place.line === void 0 ? "" : `#L${place.line}`}`);
+	if (!report.inventory.repositories.some((repository) => repository.name === place.repository)) return markdownCode(text, 300);
+	const url = placeUrl(place, report, options);
+	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
 }
 /** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */
 function mentioned(findings) {
@@ -668,41 +749,53 @@ function folderName(folder) {
 	return basename(folder).replace(/\.git$/, "") || basename(dirname(folder)) || "root";
 }
 
-// src/sources/selection.ts
+// src/lib/globs.ts
 /** Longest glob: minimatch compiles to regular expressions. */
 const MAX_GLOB = 1024;
+/**
+* Makes matchers of the globs that a user gave for names with slashes; a glob without one matches the last part of a name.
+* Minimatch is loaded here, because most runs have no globs.
+* @throws UsageError for a glob that cannot be used
+*/
+async function matchersOf(globs) {
+	if (globs.length === 0) return [];
+	const { Minimatch } = await import("./esm.js");
+	return globs.map((glob) => {
+		if (glob === "" || glob.length > MAX_GLOB) throw new UsageError(`a glob has 1 to ${MAX_GLOB} characters, not ${glob.length}`);
+		const matcher = new Minimatch(glob, {
+			dot: true,
+			noext: true,
+			nocomment: true,
+			nonegate: true,
+			matchBase: true
+		});
+		return (name) => matcher.match(name);
+	});
+}
+
+// src/sources/selection.ts
 /** @throws UsageError for a glob that cannot be used */
 async function selection({ include = [], exclude = [] }) {
 	if (include.length === 0 && exclude.length === 0) return {
 		keeps: () => true,
 		skipped: () => []
 	};
-	const { Minimatch } = await import("./esm.js");
-	function compile(glob) {
-		if (glob === "" || glob.length > MAX_GLOB) throw new UsageError(`a glob has 1 to ${MAX_GLOB} characters, not ${glob.length}`);
-		return {
-			glob,
-			matcher: new Minimatch(glob, {
-				dot: true,
-				noext: true,
-				nocomment: true,
-				nonegate: true,
-				matchBase: true
-			}),
-			count: 0
-		};
-	}
-	const included = include.map(compile);
-	const excluded = exclude.map(compile);
+	const included = await matchersOf(include);
+	const excluders = await matchersOf(exclude);
+	const excluded = exclude.map((glob, index) => ({
+		glob,
+		matches: excluders[index],
+		count: 0
+	}));
 	let outside = 0;
 	return {
 		keeps(name) {
 			const path = displayPath(name);
-			if (included.length > 0 && !included.some(({ matcher }) => matcher.match(path))) {
+			if (included.length > 0 && !included.some((matches) => matches(path))) {
 				outside++;
 				return false;
 			}
-			const by = excluded.find(({ matcher }) => matcher.match(path));
+			const by = excluded.find(({ matches }) => matches?.(path));
 			if (by !== void 0) by.count++;
 			return by === void 0;
 		},
@@ -910,6 +1003,18 @@ async function resolveCommit(gitDir, rev, env) {
 		throw error;
 	}
 }
+/** When a commit was made, by its committer's clock. */
+async function commitTime(gitDir, commit, env) {
+	const seconds = await git([
+		`--git-dir=${gitDir}`,
+		"log",
+		"-1",
+		"--format=%ct",
+		commit,
+		"--"
+	], { env });
+	return toInstant(Number(seconds.toString().trim()) * 1e3);
+}
 async function listRevision(gitDir, commit, top, options) {
 	const env = options.env ?? {};
 	const [tree, absent, name, selected] = await Promise.all([
@@ -954,16 +1059,22 @@ async function listRevision(gitDir, commit, top, options) {
 		}
 	};
 }
+/** Some millions of files. A few small trees that hold each other many times list as thousands of millions. */
+const MAX_LISTING = 256 << 20;
 async function listTree(gitDir, commit, env) {
 	try {
-		return await git([
+		const args = [
 			`--git-dir=${gitDir}`,
 			"ls-tree",
 			"-r",
 			"-z",
 			"--full-tree",
 			commit
-		], { env });
+		];
+		return await git(args, {
+			env,
+			maxOutput: MAX_LISTING
+		});
 	} catch (error) {
 		if (error instanceof GitError) throw new UsageError(`the files of ${commit} cannot be listed: ${error.message}`);
 		throw error;
@@ -1182,7 +1293,10 @@ async function runAudit(request, world) {
 		passwords: request.passwords,
 		workerUrl: world.workerUrl,
 		env: world.env,
-		enrich: request.history ? (inventory, plugIns) => addHistory(inventory, plugIns, paths, sources, world) : void 0
+		enrich: async (inventory, plugIns) => {
+			if (request.history) await addHistory(inventory, plugIns, paths, sources, world);
+			if (request.public) await addCommitTime(inventory, resolve(world.cwd, paths[0] ?? "."), world);
+		}
 	});
 }
 async function addHistory(inventory, plugIns, paths, sources, world) {
@@ -1191,6 +1305,12 @@ async function addHistory(inventory, plugIns, paths, sources, world) {
 		const arrivals = await readHistory(folder, source.name, inventory, plugIns, world.env);
 		if (arrivals !== void 0) inventory.arrivals = [...inventory.arrivals ?? [], ...arrivals];
 	}
+}
+async function addCommitTime({ repositories }, folder, { env }) {
+	const [repository] = repositories;
+	const found = repository?.revision === void 0 ? void 0 : await discover(folder, env);
+	if (repository?.revision === void 0 || found === void 0 || found.kind === "none") return;
+	repository.committed = await commitTime(found.gitDir, repository.revision, env);
 }
 /** The config file that was named, else the one at its default place in the first source. */
 async function configOf(path, source, world) {
@@ -1209,6 +1329,11 @@ function readText(path, world) {
 		const { code } = error;
 		throw new UsageError(`${path} cannot be read (${code ?? messageOf(error)})`);
 	}
+}
+/** Name of the repository that the config of the working directory belongs to. */
+async function homeOf({ cwd, env }) {
+	const found = await discover(cwd, env);
+	return (found.kind === "work-tree" ? await originName(found.gitDir, env) : void 0) ?? basename(cwd);
 }
 
 // src/lib/issue-subjects.ts
@@ -1374,8 +1499,9 @@ function bodyOf$1(subjects, report) {
 		return `| ${nameOf$1(subject)} | ${WORDS[stage]} | ${ends} | ${rules.join(", ")} in ${place}${more} | ${owners.join(" ")} |`;
 	});
 	const rest = subjects.length - rows.length;
-	const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map(({ name, files }) => {
-		return `- ${markdownCode(name, 200)}: ${dayOf(report.now)}, ${plural(files, "file")}`;
+	const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map((one) => {
+		const state = one.failure !== void 0 && one.failure.reason !== "empty" ? amountText(one) : `${dayOf(report.now)}, ${plural(one.files, "file")}`;
+		return `- ${markdownCode(one.name, 200)}: ${escapeMarkdown(state, 300)}`;
 	});
 	const unlisted = report.inventory.repositories.length - scopes.length;
 	return `${[
@@ -1530,7 +1656,13 @@ const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9_./@+=-]{0,199}$/;
 function checkCommands(versions) {
 	const [newest] = versions;
 	if (newest === void 0) return { looks: [] };
-	const files = versions.toReversed().flatMap((version) => version.sightings).flatMap((place) => lookAt(place) ?? []).slice(0, MAX_FILES);
+	const places = versions.toReversed().flatMap((version) => version.sightings);
+	const several = new Set(places.map(({ repository }) => repository)).size > 1;
+	const where = ({ repository }) => several && PLAIN.test(repository) ? ` # in ${repository}` : "";
+	const files = places.flatMap((place) => {
+		const look = lookAt(place);
+		return look === void 0 ? [] : [look + where(place)];
+	}).slice(0, MAX_FILES);
 	const host = newest.names.map((name) => /^dns:([^*]+)$/.exec(name)?.[1]).find((name) => name && looksLikeHost(name));
 	const served = host === void 0 || !PLAIN.test(host) ? [] : [`openssl s_client -connect ${host}:443 -servername ${host} </dev/null 2>/dev/null \\`, "  | openssl x509 -noout -serial -enddate"];
 	const serial = /^[0-9a-f]+$/.test(newest.serialNumber) ? serialText(newest.serialNumber) : void 0;
@@ -1553,12 +1685,16 @@ function lookAt({ path, format, pointer, container, line }) {
 	if (format === "pem") return `openssl x509 -in ${path} ${print}`;
 	return format === "der" ? `openssl x509 -inform DER -in ${path} ${print}` : void 0;
 }
-/** Lines of the config that accept the findings until the end of the next quarter: a day that stays the same for a while. */
-function acceptEntries(findings, byCertificate, now) {
+/**
+* Lines of the config that accept the findings until the end of the next quarter: a day that stays the same for a while.
+* @param team whether the config judges several repositories, so that a path alone would mean that path in all of them
+*/
+function acceptEntries(findings, byCertificate, now, team = false) {
 	const until = endOfNextQuarter(now);
 	const targets = findings.flatMap(({ rule, certificate, location }) => {
 		if (byCertificate && certificate !== void 0) return [`  - rule: ${rule}\n    certificate: ${certificate}`];
-		return PLAIN.test(location.path) ? [`  - rule: ${rule}\n    path: ${location.path}`] : [];
+		const { repository, path } = location;
+		return PLAIN.test(path) && (!team || PLAIN.test(repository)) ? [`  - rule: ${rule}\n    path: ${team ? `${repository}:` : ""}${path}`] : [];
 	});
 	const entries = [...new Set(targets)].slice(0, MAX_ENTRIES);
 	if (entries.length === 0) return ["# The place has a name that needs quoting; see docs/rules.md for the rule."];
@@ -1668,7 +1804,7 @@ function bodyOf(subject, report, options) {
 		report.incomplete.length === 0 ? "" : "> [!NOTE]\n> The audit could not read everything; there may be more places.",
 		`### Do this\n\n${steps(subject)}`
 	];
-	const tail = [accepted(subject, report), FOOTER];
+	const tail = [accepted(subject, report, options), FOOTER];
 	const middle = [
 		`### What is wrong\n\n${problems(subject, report, options)}`,
 		versions.length === 0 ? "" : `### Every copy\n\n${copies(versions, report, options)}`,
@@ -1765,31 +1901,34 @@ function renewal({ versions }, report, options) {
 	if (newest === void 0) return "";
 	const heading = "### What renews it, from the issuer to the reload";
 	const chain = chainOf(report, newest.fingerprint);
-	if (chain.length < 2) return `${heading}\n\n❌ Nothing that was audited renews it or brings it to a server: a person does, or a tool elsewhere. Until that is declared under \`sync\` in \`.github/cert-hygiene.yml\`, the next renewal can be forgotten in the same way.`;
+	if (chain.length < 2) return `${heading}\n\n❌ Nothing that was audited renews it or brings it to a server: a person does, or a tool elsewhere. Until that is declared under \`sync\` in ${configText(options)}, the next renewal can be forgotten in the same way.`;
 	return `${heading}\n\n${chain.map(({ depth, role, text, location, broken }) => {
 		const where = location === void 0 ? "" : ` in ${link$1(location, report, options)}`;
 		const why = broken === void 0 ? "" : `: ❌ **${escapeMarkdown(broken, 200)}**`;
 		return `${"  ".repeat(depth)}- ${role === "certificate" ? "" : `${role}: `}${escapeMarkdown(text, 200)}${where}${why}`;
 	}).join("\n")}`;
 }
-function accepted({ findings, versions }, report) {
+function accepted({ findings, versions }, report, options) {
 	return [
 		"<details><summary>Nothing to be done? Accept it for a time</summary>",
 		"",
-		"In `.github/cert-hygiene.yml`, with your own reason and last day:",
+		`In ${configText(options)}, with your own reason and last day:`,
 		"",
 		"```yaml",
-		...acceptEntries(findings, versions.length > 0, report.now),
+		...acceptEntries(findings, versions.length > 0, report.now, report.inventory.repositories.length > 1),
 		"```",
 		"",
 		"</details>"
 	].join("\n");
 }
+function configText({ policyIn }) {
+	return `\`.github/cert-hygiene.yml\`${policyIn === void 0 ? "" : ` of ${markdownCode(policyIn, 200)}`}`;
+}
 const FOOTER = "<sub>This issue keeps itself up to date and closes itself once a complete audit finds nothing more to do. Close it as *not planned* and it stays closed until the facts change.</sub>";
-function link$1(place, report, { links }) {
+function link$1(place, report, options) {
 	const text = placeText(place, report);
-	if (links === void 0 || report.inventory.repositories.length !== 1) return markdownCode(text, 200);
-	return markdownLink(text, `${links}${uriPath(place.path)}${place.line === void 0 ? "" : `#L${place.line}`}`);
+	const url = placeUrl(place, report, options);
+	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
 }
 
 // src/reporters/cyclonedx.ts
@@ -1938,11 +2077,12 @@ const html = {
 	id: "html",
 	title: "HTML",
 	render(report, options) {
-		const whole = digest(report);
+		const whole = readableDigest(report);
 		const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? "warning" : "clean");
-		const scope = report.inventory.repositories.map(({ name, revision, files, bytes }) => {
+		const scope = report.inventory.repositories.map((repository) => {
+			const { name, revision } = repository;
 			const commit = revision === void 0 ? "" : ` at <code>${escapeHtml(revision.slice(0, 12))}</code>`;
-			return `<code>${escapeHtml(name)}</code>${commit} (${plural(files, "file")}, ${size(bytes)})`;
+			return `<code>${escapeHtml(name)}</code>${commit} (${escapeHtml(amountText(repository))})`;
 		}).join(", ");
 		return `${[
 			"<!doctype html>",
@@ -1996,10 +2136,10 @@ function list(report, places, options) {
 	if (places.length > PLACES$2) items.push(`<li>and ${count(places.length - PLACES$2)} more</li>`);
 	return `<ul>${items.join("")}</ul>`;
 }
-function link(report, place, { links }) {
+function link(report, place, options) {
 	const text = `<code>${escapeHtml(placeText(place, report), MAX_PLACE$1)}</code>`;
-	if (links === void 0 || report.inventory.repositories.length !== 1) return text;
-	return `<a href="${escapeHtml(links)}${uriPath(place.path)}${place.line === void 0 ? "" : `#L${place.line}`}">${text}</a>`;
+	const url = placeUrl(place, report, options);
+	return url === void 0 ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
 }
 function lowered$2(report, findings) {
 	return loweredGroups(findings).map(({ context, findings: group }) => aside$1(`In ${context}s: ${countedBy(group, (finding) => finding.rule).join(", ")}`, group, report)).join("\n");
@@ -2154,7 +2294,7 @@ function reportJson(report) {
 const KEYS = `schemaVersion tool now incomplete incompleteReasons repositories certificates privateKeys keystores
 revocationLists requests topology unreadable findings faults lineages facts edges
 where rule level message fix kind mechanism location related certificate owners key status suppressed context by
-reads writes name version revision files bytes skipped id title versions
+reads writes name version revision committed files bytes skipped id title versions
 fingerprint publicKeyFingerprint subject issuer serialNumber notBefore notAfter thisUpdate nextUpdate names publicKey
 algorithm bits curve encrypted signatureAlgorithm ca selfIssued keyUsage extendedKeyUsage subjectKeyId authorityKeyId
 policies attributes lines lineage sightings from to ref confidence state
@@ -2168,16 +2308,124 @@ function inOrder(value, orders = /* @__PURE__ */ new Map()) {
 	if (Array.isArray(value)) return value.map((item) => inOrder(item, orders));
 	if (value === null || typeof value !== "object") return value;
 	const keys = Object.keys(value);
-	const shape = JSON.stringify(keys);
+	const shape = keys.join("\0");
 	let order = orders.get(shape);
 	if (order === void 0) {
 		order = keys.sort((a, b) => rank(a) - rank(b) || compareText(a, b));
 		orders.set(shape, order);
 	}
-	return Object.fromEntries(order.map((key) => [key, inOrder(value[key], orders)]));
+	const given = value;
+	if (order.includes("__proto__")) return Object.fromEntries(order.map((key) => [key, inOrder(given[key], orders)]));
+	const ordered = {};
+	for (const key of order) ordered[key] = inOrder(given[key], orders);
+	return ordered;
 }
 function rank(key) {
 	return RANK.get(key) ?? RANK.size;
+}
+
+// src/lib/chain-line.ts
+/** Steps to either side; more are no line. */
+const MAX_SIDE = 5;
+/** What stands behind the mark, where a few words say more than the id of the rule. */
+const WHY = {
+	"consumer-not-reloaded": "nothing reloads it",
+	"consumer-without-producer": "nothing renews what it reads",
+	"two-writers": "another one writes it, too",
+	"frozen-copy": "keeps what it started with",
+	"renewed-path-unread": "another file is renewed",
+	"renewal-overdue": "overdue"
+};
+/** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
+function chainOfFinding(report, finding) {
+	const { repository, path } = finding.location;
+	const near = factsBy(report.topology.facts, byFile, `${repository}\0${path}`).filter((fact) => concerns(finding, fact));
+	const graph = graphOf(report.topology);
+	for (const fact of near.toSorted((a, b) => extent(a) - extent(b))) {
+		const node = nodeOf(report.topology, fact);
+		const nodes = [
+			...before(graph, node),
+			node,
+			...after(graph, node, report.findings)
+		];
+		if (nodes.length > 1) return spell(graph, nodes, {
+			node,
+			why: WHY[finding.rule] ?? finding.rule
+		}, report.findings);
+	}
+}
+/** The chain that renews a certificate; undefined where nothing that is known brings new versions of it or takes them. */
+function chainOfCertificate(report, fingerprint) {
+	const graph = graphOf(report.topology);
+	const { producers, copies } = coverageOf(report.topology, fingerprint);
+	const source = (producers[0] ?? copies[0])?.node;
+	const kept = after(graph, `cert:${fingerprint}`, report.findings);
+	if (source === void 0) return kept.length === 0 ? void 0 : `✗ nothing renews it → ${spell(graph, kept, void 0, report.findings)}`;
+	const below = after(graph, source, report.findings);
+	const nodes = [
+		...before(graph, source),
+		source,
+		...below.length > 0 ? below : kept.filter((one) => one !== source)
+	];
+	return nodes.length > 1 ? spell(graph, nodes, void 0, report.findings) : void 0;
+}
+const byFile = (fact) => [`${fact.location.repository}\0${fact.location.path}`];
+function extent({ location: { line = 0, endLine = line } }) {
+	return endLine - line;
+}
+const UP = [
+	"producer",
+	"copy",
+	"issuer",
+	"sink",
+	"schedule"
+];
+/** What brings new versions to a node, the farthest first. */
+function before(graph, start) {
+	return way(start, (node, seen) => {
+		const rank = ({ from, confidence }) => 2 * UP.indexOf(factAt(graph, from)?.kind ?? "") + (confidence === "low" ? 1 : 0);
+		return (graph.in.get(node) ?? []).filter((edge) => !seen.has(edge.from) && rank(edge) >= 0).toSorted((a, b) => rank(a) - rank(b))[0]?.from;
+	}).reverse();
+}
+/** Where new versions go from a node: along what is broken, where something is. */
+function after(graph, start, findings) {
+	return way(start, (node, seen) => {
+		const edges = (graph.out.get(node) ?? []).filter(({ to }) => !seen.has(to) && factAt(graph, to) !== void 0);
+		return (edges.find(({ to }) => breakOf(factAt(graph, to), findings) !== void 0) ?? edges.find(({ confidence }) => confidence === "high") ?? edges[0])?.to;
+	});
+}
+function way(start, next) {
+	const seen = /* @__PURE__ */ new Set([start]);
+	for (let node = next(start, seen); node !== void 0 && seen.size <= MAX_SIDE; node = next(node, seen)) seen.add(node);
+	return [...seen].slice(1);
+}
+function breakOf(fact, findings) {
+	const rule = findingAt(findings, fact)?.rule;
+	return rule === void 0 ? STATES[stateOf$1(fact)] : WHY[rule] ?? rule;
+}
+/** @param mark where the chain breaks for sure */
+function spell(graph, nodes, mark, findings) {
+	const parts = [];
+	const told = /* @__PURE__ */ new Set();
+	nodes.forEach((node, index) => {
+		const fact = factAt(graph, node);
+		if (fact === void 0) return;
+		const edge = graph.in.get(node)?.find(({ from }) => from === nodes[index - 1]);
+		const between = edge === void 0 || fact.kind === "reload" ? void 0 : heldIn(edge.ref);
+		if (between !== void 0 && !parts.includes(between)) parts.push(between);
+		const broken = node === mark?.node ? mark.why : breakOf(fact, findings);
+		const words = fact.kind === "reload" ? `reloaded by ${fact.mechanism}` : called(fact);
+		parts.push(broken === void 0 || told.has(broken) ? words : `${words} ✗ ${broken}`);
+		if (broken !== void 0) told.add(broken);
+	});
+	return parts.join(" → ");
+}
+/** The place that a ref names, where a person knows it by that: a Secret or a file. */
+function heldIn(ref) {
+	const secret = /^(secret|configmap):([^/]*)\/(.*)$/.exec(ref);
+	if (secret === null) return /^(?:path|file):(.+)$/.exec(ref)?.[1];
+	const name = secret[3].replace(/@[^@]*$/, "");
+	return `${secret[1] === "secret" ? "Secret" : "ConfigMap"} ${secret[2] === "?" || secret[2] === "*" ? "" : `${secret[2]}/`}${name}`;
 }
 
 // src/reporters/markdown.ts
@@ -2190,6 +2438,7 @@ const PLACES = 6;
 const ASIDE = 10;
 const MAX_MESSAGE$1 = 800;
 const MAX_REASON = 300;
+const MAX_CHAIN$1 = 500;
 const MAX_NAME = 200;
 /** What the announcement of a cut takes at most. */
 const NOTICE_BYTES = 200;
@@ -2209,7 +2458,7 @@ const markdown = {
 * not fit is counted. Nothing taken from a file can become a mention, a reference, a link, an image or HTML.
 */
 function markdownWithin(report, options, bytes) {
-	const whole = digest(report);
+	const whole = readableDigest(report);
 	const head = `${header$1(report, whole)}\n`;
 	const tail = [
 		lowered$1(report, whole, options),
@@ -2232,11 +2481,13 @@ function header$1(report, whole) {
 	const worst = LEVELS.find((level) => totals[level] > 0);
 	const sign = worst === void 0 ? incomplete ? "🟡" : "✅" : SIGNS$1[worst];
 	const scope = report.inventory.repositories.slice(0, 5).map((repository) => {
+		const amount = amountText(repository);
+		const plainRow = repository.failure === void 0 && repository.formerName === void 0;
 		const revision = repository.revision === void 0 ? "" : ` at ${markdownCode(repository.revision.slice(0, 12))}`;
-		return `${markdownCode(repository.name, MAX_NAME)}${revision} (${plural(repository.files, "file")}, ${size(repository.bytes)})`;
+		return `${markdownCode(repository.name, MAX_NAME)}${revision} (${plainRow ? amount : escapeMarkdown(amount, MAX_REASON)})`;
 	});
-	const more = report.inventory.repositories.length - scope.length;
-	if (more > 0) scope.push(plural(more, "more repository", "more repositories"));
+	const rest = report.inventory.repositories.slice(5);
+	if (rest.length > 0) scope.push(moreRepositories(rest));
 	const lines = [
 		`## ${sign} ${verdictText(whole)}`,
 		"",
@@ -2284,6 +2535,7 @@ function* rowsOf(report, groups, options) {
 				`${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || "nobody named", MAX_NAME)}`
 			];
 			const problems = shown.map((finding, index) => problem(finding, shown[index + 1]?.fix !== finding.fix));
+			problems.push(...chain(chainOfCertificate(report, certificate.fingerprint)));
 			yield {
 				text: row(what.join("<br>"), problems.join("<br><br>"), where(report, shown, certificate, options)),
 				findings: shown.length
@@ -2291,9 +2543,9 @@ function* rowsOf(report, groups, options) {
 			continue;
 		}
 		for (const [index, finding] of findings.entries()) {
-			const text = problem(finding, findings[index - 1]?.fix !== finding.fix);
+			const text = [problem(finding, findings[index - 1]?.fix !== finding.fix), ...chain(chainOfFinding(report, finding))];
 			yield {
-				text: row(`**${escapeMarkdown(title, MAX_NAME)}**`, text, where(report, [finding], void 0, options)),
+				text: row(`**${escapeMarkdown(title, MAX_NAME)}**`, text.join("<br><br>"), where(report, [finding], void 0, options)),
 				findings: 1
 			};
 		}
@@ -2316,15 +2568,19 @@ function problem(finding, withFix) {
 	const fix = withFix ? `<br>**Fix:** ${escapeMarkdown(finding.fix, MAX_MESSAGE$1)}` : "";
 	return `**${finding.rule}**${status}: ${escapeMarkdown(finding.message, MAX_MESSAGE$1)}${fix}`;
 }
+/** The way of a new version, from who issues it to who serves it; what joins the stations needs no escape. */
+function chain(line) {
+	if (line === void 0) return [];
+	return [`<sub>${line.slice(0, MAX_CHAIN$1).split(/( → | ✗ )/).map((part, i) => i % 2 === 1 ? part : escapeMarkdown(part, MAX_CHAIN$1)).join("")}</sub>`];
+}
 function placeList(report, places, options) {
 	return limited(places.map((place) => placeLink(report, place, options)), PLACES);
 }
-/** A link where the report has one repository and its base is known, else the place alone. */
-function placeLink(report, place, { links }) {
+/** A link where it is known where to, else the place alone. */
+function placeLink(report, place, options) {
 	const text = placeText(place, report);
-	if (links === void 0 || report.inventory.repositories.length !== 1 || place.path.length > MAX_NAME) return markdownCode(text, MAX_NAME);
-	const end = place.endLine === void 0 || place.endLine === place.line ? "" : `-L${place.endLine}`;
-	return markdownLink(text, `${links}${uriPath(place.path)}${place.line === void 0 ? "" : `#L${place.line}${end}`}`);
+	const url = place.path.length > MAX_NAME ? void 0 : placeUrl(place, report, options);
+	return url === void 0 ? markdownCode(text, MAX_NAME) : markdownLink(text, url);
 }
 function lowered$1(report, { lowered: findings }, options) {
 	if (findings.length === 0) return "";
@@ -2370,6 +2626,8 @@ const MAX_RESULTS = 5e3;
 const MAX_RELATED = 99;
 const MAX_NOTIFICATIONS = 100;
 const MAX_MESSAGE = 2e3;
+/** The home page of package.json: where a reader of an alert learns about the tool. */
+const INFORMATION_URI = "https://github.com/cert-hygiene/cert-hygiene";
 /** GitHub: critical above 9.0, high from 7.0, medium from 4.0. */
 const SEVERITIES = {
 	error: "8.0",
@@ -2403,6 +2661,7 @@ function log(report) {
 				name: report.tool.name,
 				semanticVersion: report.tool.version,
 				version: report.tool.version,
+				informationUri: INFORMATION_URI,
 				rules
 			} },
 			columnKind: "utf16CodeUnits",
@@ -2544,110 +2803,6 @@ function hash(text) {
 	return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-// src/lib/chain-line.ts
-/** Steps to either side; more are no line. */
-const MAX_SIDE = 5;
-/** What stands behind the mark, where a few words say more than the id of the rule. */
-const WHY = {
-	"consumer-not-reloaded": "nothing reloads it",
-	"consumer-without-producer": "nothing renews what it reads",
-	"two-writers": "another one writes it, too",
-	"frozen-copy": "keeps what it started with",
-	"renewed-path-unread": "another file is renewed",
-	"renewal-overdue": "overdue"
-};
-/** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
-function chainOfFinding(report, finding) {
-	const { repository, path } = finding.location;
-	const near = factsBy(report.topology.facts, byFile, `${repository}\0${path}`).filter((fact) => concerns(finding, fact));
-	const graph = graphOf(report.topology);
-	for (const fact of near.toSorted((a, b) => extent(a) - extent(b))) {
-		const node = nodeOf(report.topology, fact);
-		const nodes = [
-			...before(graph, node),
-			node,
-			...after(graph, node, report.findings)
-		];
-		if (nodes.length > 1) return spell(graph, nodes, {
-			node,
-			why: WHY[finding.rule] ?? finding.rule
-		}, report.findings);
-	}
-}
-/** The chain that renews a certificate; undefined where nothing that is known brings new versions of it or takes them. */
-function chainOfCertificate(report, fingerprint) {
-	const graph = graphOf(report.topology);
-	const { producers, copies } = coverageOf(report.topology, fingerprint);
-	const source = (producers[0] ?? copies[0])?.node;
-	const kept = after(graph, `cert:${fingerprint}`, report.findings);
-	if (source === void 0) return kept.length === 0 ? void 0 : `✗ nothing renews it → ${spell(graph, kept, void 0, report.findings)}`;
-	const below = after(graph, source, report.findings);
-	const nodes = [
-		...before(graph, source),
-		source,
-		...below.length > 0 ? below : kept.filter((one) => one !== source)
-	];
-	return nodes.length > 1 ? spell(graph, nodes, void 0, report.findings) : void 0;
-}
-const byFile = (fact) => [`${fact.location.repository}\0${fact.location.path}`];
-function extent({ location: { line = 0, endLine = line } }) {
-	return endLine - line;
-}
-const UP = [
-	"producer",
-	"copy",
-	"issuer",
-	"sink",
-	"schedule"
-];
-/** What brings new versions to a node, the farthest first. */
-function before(graph, start) {
-	return way(start, (node, seen) => {
-		const rank = ({ from, confidence }) => 2 * UP.indexOf(factAt(graph, from)?.kind ?? "") + (confidence === "low" ? 1 : 0);
-		return (graph.in.get(node) ?? []).filter((edge) => !seen.has(edge.from) && rank(edge) >= 0).toSorted((a, b) => rank(a) - rank(b))[0]?.from;
-	}).reverse();
-}
-/** Where new versions go from a node: along what is broken, where something is. */
-function after(graph, start, findings) {
-	return way(start, (node, seen) => {
-		const edges = (graph.out.get(node) ?? []).filter(({ to }) => !seen.has(to) && factAt(graph, to) !== void 0);
-		return (edges.find(({ to }) => breakOf(factAt(graph, to), findings) !== void 0) ?? edges.find(({ confidence }) => confidence === "high") ?? edges[0])?.to;
-	});
-}
-function way(start, next) {
-	const seen = /* @__PURE__ */ new Set([start]);
-	for (let node = next(start, seen); node !== void 0 && seen.size <= MAX_SIDE; node = next(node, seen)) seen.add(node);
-	return [...seen].slice(1);
-}
-function breakOf(fact, findings) {
-	const rule = findingAt(findings, fact)?.rule;
-	return rule === void 0 ? STATES[stateOf$1(fact)] : WHY[rule] ?? rule;
-}
-/** @param mark where the chain breaks for sure */
-function spell(graph, nodes, mark, findings) {
-	const parts = [];
-	const told = /* @__PURE__ */ new Set();
-	nodes.forEach((node, index) => {
-		const fact = factAt(graph, node);
-		if (fact === void 0) return;
-		const edge = graph.in.get(node)?.find(({ from }) => from === nodes[index - 1]);
-		const between = edge === void 0 || fact.kind === "reload" ? void 0 : heldIn(edge.ref);
-		if (between !== void 0 && !parts.includes(between)) parts.push(between);
-		const broken = node === mark?.node ? mark.why : breakOf(fact, findings);
-		const words = fact.kind === "reload" ? `reloaded by ${fact.mechanism}` : called(fact);
-		parts.push(broken === void 0 || told.has(broken) ? words : `${words} ✗ ${broken}`);
-		if (broken !== void 0) told.add(broken);
-	});
-	return parts.join(" → ");
-}
-/** The place that a ref names, where a person knows it by that: a Secret or a file. */
-function heldIn(ref) {
-	const secret = /^(secret|configmap):([^/]*)\/(.*)$/.exec(ref);
-	if (secret === null) return /^(?:path|file):(.+)$/.exec(ref)?.[1];
-	const name = secret[3].replace(/@[^@]*$/, "");
-	return `${secret[1] === "secret" ? "Secret" : "ConfigMap"} ${secret[2] === "?" || secret[2] === "*" ? "" : `${secret[2]}/`}${name}`;
-}
-
 // src/reporters/text.ts
 /** Groups that one level shows before it counts the rest; a screen is for the worst, the JSON report has all. */
 const GROUPS_PER_LEVEL = 50;
@@ -2679,7 +2834,7 @@ const text = {
 			paint,
 			width: Math.max(40, Math.min(options.width, MAX_WIDTH))
 		};
-		const whole = digest(report);
+		const whole = readableDigest(report);
 		const groups = options.quiet ? urgent(whole.groups) : whole.groups;
 		if (!options.quiet) header(page);
 		for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
@@ -2715,14 +2870,10 @@ function header({ report, lines, paint, width }) {
 	lines.push(...spread(paint("bold", `${tool.name} ${tool.version}`), paint("dim", `as of ${momentOf(now)}`), width));
 	for (const repository of inventory.repositories.slice(0, 5)) {
 		const revision = repository.revision === void 0 ? "" : ` at ${escapeLog(repository.revision.slice(0, 12))}`;
-		const amount = `${plural(repository.files, "file")}, ${size(repository.bytes)}`;
-		lines.push(`${escapeLog(repository.name, 100)}${revision}: ${amount}`);
+		lines.push(`${escapeLog(repository.name, 100)}${revision}: ${escapeLog(amountText(repository), 300)}`);
 	}
 	const rest = inventory.repositories.slice(5);
-	if (rest.length > 0) {
-		const files = rest.reduce((sum, repository) => sum + repository.files, 0);
-		lines.push(`and ${plural(rest.length, "more repository", "more repositories")}: ${plural(files, "file")}`);
-	}
+	if (rest.length > 0) lines.push(`and ${moreRepositories(rest)}`);
 }
 /** A line across the page, so that the levels can be told apart without colour. */
 function heading({ lines, paint, width }, level) {
@@ -3121,4 +3272,4 @@ function writeText(path, text, world) {
 	}
 }
 
-export { readConfig as C, gate as D, verdictText as E, worthAComment as S, digest as T, withOwners as _, timeline as a, discover as b, DASHBOARD_KEY as c, hashOf as d, DEFAULT_CONFIG as f, openSource as g, runAudit as h, writeText as i, dashboardDraft as l, readText as m, planDelivery as n, evidenceFor as o, configOf as p, render as r, issueDrafts as s, deliver as t, STAGES as u, revision as v, annotationsWithin as w, commentOn as x, readSourceText as y };
+export { worthAComment as A, resolveCommit as C, matchersOf as D, selection as E, gate as F, annotationsWithin as M, digest as N, discover as O, verdictText as P, listRevision as S, readSourceText as T, readText as _, timeline as a, withOwners as b, DASHBOARD_KEY as c, hashOf as d, issueSubjects as f, homeOf as g, configOf as h, writeText as i, readConfig as j, commentOn as k, dashboardDraft as l, baselineOf as m, planDelivery as n, evidenceFor as o, DEFAULT_CONFIG as p, render as r, issueDrafts as s, deliver as t, STAGES as u, runAudit as v, revision as w, commitTime as x, openSource as y };

@@ -1,6 +1,7 @@
-import { n as auditChange, t as changedFiles } from "./changes.js";
+import "./rolldown-runtime.js";
+import { n as withCommitters, r as auditChange, t as changedFiles } from "./changes.js";
 import { r as UsageError } from "./suggest.js";
-import { _ as withOwners, f as DEFAULT_CONFIG, n as planDelivery, p as configOf, t as deliver, v as revision } from "./deliver.js";
+import { b as withOwners, h as configOf, n as planDelivery, p as DEFAULT_CONFIG, t as deliver, w as revision } from "./deliver.js";
 import { t as requestOf } from "./scan2.js";
 
 // src/commands/diff.ts
@@ -24,7 +25,8 @@ async function run(args, world) {
 		head: await withOwners(head, world.env),
 		base: changed.base,
 		names: changed.names,
-		after: edited ? { config: await configOf(void 0, head, world) } : void 0
+		after: edited ? { config: await configOf(void 0, head, world) } : void 0,
+		failOn: plan.failOn
 	}, {
 		now: request.now,
 		config: await configOf(request.config, base, world),
@@ -32,7 +34,7 @@ async function run(args, world) {
 		workerUrl: world.workerUrl,
 		env: world.env
 	});
-	return deliver(report, plan, world);
+	return deliver(await withCommitters(report, changed.base, world.env), plan, world);
 }
 
 export { run };

@@ -1,3 +1,4 @@
+import "./rolldown-runtime.js";
 import { i as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
 import { a as escapeLog } from "./escape.js";
 import { r as parse } from "./arguments.js";
@@ -69,12 +70,88 @@ const READING = [
 		help: "passwords to try, one a line; - for standard input"
 	}
 ];
+/** Which repositories, and how they are fetched. `*` as an operand is everything that the token of an App sees. */
+const TEAM = [
+	{
+		name: "organization",
+		value: "ORG",
+		help: "all repositories of an organization"
+	},
+	{
+		name: "team",
+		value: "ORG/SLUG",
+		help: "all repositories of a team"
+	},
+	{
+		name: "topic",
+		value: "TOPIC",
+		help: "of those, the ones with this topic"
+	},
+	{
+		name: "property",
+		value: "NAME=VALUE",
+		help: "of those, the ones with this custom property"
+	},
+	{
+		name: "include-repositories",
+		value: "GLOB",
+		multiple: true,
+		help: "of all, only these; repeatable"
+	},
+	{
+		name: "exclude-repositories",
+		value: "GLOB",
+		multiple: true,
+		help: "of all, not these; repeatable"
+	},
+	{
+		name: "archived",
+		help: "archived repositories too"
+	},
+	{
+		name: "forks",
+		help: "forks too"
+	},
+	{
+		name: "cache",
+		value: "FOLDER",
+		help: "keep facts from run to run"
+	},
+	{
+		name: "concurrency",
+		value: "N",
+		help: "repositories at once; default 4"
+	},
+	{
+		name: "timeout",
+		value: "SECONDS",
+		help: "for one attempt at one repository; default 300"
+	},
+	{
+		name: "server-url",
+		value: "URL",
+		help: "default https://github.com"
+	}
+];
 const COMMANDS = [
 	{
 		name: "scan",
 		operands: "[PATH ...]",
 		help: "audit a folder, a git work tree or a bare repository",
 		options: [
+			...OUTPUT,
+			NOW,
+			CONFIG,
+			FAIL_ON,
+			...READING
+		]
+	},
+	{
+		name: "team",
+		operands: "[OWNER/NAME ...]",
+		help: "audit many repositories of a GitHub server as one",
+		options: [
+			...TEAM,
 			...OUTPUT,
 			NOW,
 			CONFIG,
@@ -116,7 +193,12 @@ const COMMANDS = [
 			...OUTPUT,
 			NOW,
 			CONFIG,
-			FAIL_ON
+			FAIL_ON,
+			{
+				name: "plan",
+				value: "FILE",
+				help: "name the repositories of it that no report has"
+			}
 		]
 	},
 	{
@@ -132,10 +214,11 @@ const COMMANDS = [
 		options: [NOW]
 	}
 ];
-/** The screen that `--help` prints, 80 columns wide. */
+/** The screen that `--help` prints, 80 columns wide: the options that several commands have. */
 function help() {
 	const commands = COMMANDS.map((command) => row(`${command.name} ${command.operands}`, command.help, 23));
-	const options = [...new Map(COMMANDS.flatMap((command) => command.options).map((option) => [option.name, option])).values()].map((option) => row(`--${option.name}${option.value === void 0 ? "" : ` ${option.value}`}`, option.help, 27));
+	const uses = (option) => COMMANDS.filter(({ options }) => options.some((one) => one.name === option.name));
+	const shared = [...new Map(COMMANDS.flatMap((command) => command.options).map((option) => [option.name, option])).values()].filter((option) => uses(option).length > 1);
 	return [
 		"Finds every copy of a certificate, says which one is newest, and where the",
 		"chain that carries the newest to the others is missing, frozen or broken.",
@@ -144,12 +227,27 @@ function help() {
 		"",
 		...commands,
 		"",
-		...options,
+		...shared.map(optionRow),
 		"",
+		"cert-hygiene COMMAND --help shows all options of one command.",
 		"Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it;",
 		"2 usage error, fault or incomplete run (what was found is still reported).",
 		""
 	].join("\n");
+}
+/** What `COMMAND --help` prints. */
+function commandHelp({ name, operands, help: about, options }) {
+	return [
+		`Usage: cert-hygiene ${name} ${[...options.length > 0 ? ["[OPTION ...]"] : [], operands].join(" ")}`,
+		"",
+		`  ${about}`,
+		"",
+		...options.map(optionRow),
+		...options.length > 0 ? [""] : []
+	].join("\n");
+}
+function optionRow({ name, value, help: about }) {
+	return row(`--${name}${value === void 0 ? "" : ` ${value}`}`, about, 27);
 }
 function row(left, right, width) {
 	return `  ${left.padEnd(width)} ${right}`;
@@ -158,12 +256,12 @@ function row(left, right, width) {
 // src/commands/dispatch.ts
 /** Runs one command. The result is the exit code; whatever is thrown ends as one line on standard error. */
 async function dispatch(name, argv, world) {
+	const command = COMMANDS.find((candidate) => candidate.name === name);
 	if (name === "--help" || name === "-h" || name === "help" || argv.includes("--help")) {
-		world.out(help());
+		world.out(command === void 0 ? help() : commandHelp(command));
 		return EXIT.clean;
 	}
 	try {
-		const command = COMMANDS.find((candidate) => candidate.name === name);
 		if (command === void 0) {
 			const hint = didYouMean(name, COMMANDS.map((known) => known.name));
 			throw new UsageError(`there is no command "${name}"${hint}; see cert-hygiene --help`);
@@ -180,9 +278,10 @@ async function dispatch(name, argv, world) {
 function load(name) {
 	switch (name) {
 		case "scan": return import("./scan.js");
+		case "team": return import("./team.js");
 		case "diff": return import("./diff.js");
 		case "timeline": return import("./timeline.js");
-		case "merge": return import("./merge.js");
+		case "merge": return import("./merge2.js");
 		case "init": return import("./init.js");
 		default: return import("./explain.js");
 	}

@@ -165,7 +165,7 @@ function uriPath(path) {
 }
 /** JSON of two-space indent and a final newline: the data unchanged, hidden characters and log commands written `\uNNNN`. */
 function toJson(value) {
-	return `${JSON.stringify(value, null, 2).replace(HIDDEN, (char) => char === "\n" ? char : unicodeEscapes(char)).replaceAll("##[", "##\\u005b")}\n`;
+	return `${JSON.stringify(value, null, 2).replace(/[^\n\x20-\x7e]+/g, (run) => run.replace(HIDDEN, unicodeEscapes)).replaceAll("##[", "##\\u005b")}\n`;
 }
 function unicodeEscapes(char) {
 	let text = "";

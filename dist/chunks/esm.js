@@ -1,3 +1,5 @@
+import "./rolldown-runtime.js";
+
 // node_modules/balanced-match/dist/esm/index.js
 const range = (a, b, str) => {
 	let begs, beg, left, right = void 0, result;

@@ -1,4 +1,5 @@
-import { t as allRules, y as wrap } from "./audit.js";
+import "./rolldown-runtime.js";
+import { b as wrap, t as allRules } from "./audit.js";
 import { r as UsageError, t as didYouMean } from "./suggest.js";
 import { t as EXIT } from "./world.js";
 

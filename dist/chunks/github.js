@@ -1,3 +1,4 @@
+import "./rolldown-runtime.js";
 import { i as getOctokitOptions, o as Context, t as GitHub } from "./utils.js";
 
 // node_modules/@actions/github/lib/github.js

@@ -1,6 +1,7 @@
-import { b as formatBaseline, t as allRules } from "./audit.js";
+import "./rolldown-runtime.js";
+import { t as allRules, x as formatBaseline } from "./audit.js";
 import { t as instant } from "./arguments.js";
-import { f as DEFAULT_CONFIG, h as runAudit, i as writeText } from "./deliver.js";
+import { i as writeText, p as DEFAULT_CONFIG, v as runAudit } from "./deliver.js";
 import { t as EXIT } from "./world.js";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { i as messageOf, n as leven, t as didYouMean } from "./suggest.js";
-import { t as require_dist } from "./dist.js";
+import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./dist.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { isIP } from "node:net";
 import { isUtf8 } from "node:buffer";
@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { constants as constants$1, gunzipSync, inflateRawSync } from "node:zlib";
 import { Worker } from "node:worker_threads";
 import { ECDH, X509Certificate, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, hash, pbkdf2Sync } from "node:crypto";
-import { availableParallelism, endianness } from "node:os";
+import { availableParallelism } from "node:os";
 import { execFile, spawn } from "node:child_process";
 import { posix } from "node:path";
 
@@ -48,6 +48,22 @@ function decodeText(bytes) {
 	const text = bytes.toString();
 	return text.startsWith("﻿") ? text.slice(1) : text;
 }
+
+// src/model/finding.ts
+/** SARIF's levels, worst first. */
+const LEVELS = [
+	"error",
+	"warning",
+	"note"
+];
+
+// src/model/inventory.ts
+/** Reasons that leave a hole in the scope; with one of them the run is incomplete. */
+const INCOMPLETE_REASONS = /* @__PURE__ */ new Set([
+	"too-large",
+	"denied",
+	"unreadable"
+]);
 
 // src/model/location.ts
 /** Total order of locations: repository, path, line, pointer; by code unit, so that no locale changes it. */
@@ -143,8 +159,12 @@ function mergeInventories(...parts) {
 /** Files and bytes of the fuller account: the same repository read twice was not read twice as much. */
 function mergeRepositories(a, b) {
 	const skipped = new Map([...a.skipped, ...b.skipped].map((item) => [stableText(item), item]));
+	const [first, second] = [a, b].sort((x, y) => compareText(stableText(x), stableText(y)));
+	const formerName = [a.formerName, b.formerName].filter((name) => name !== void 0).sort(compareText)[0];
 	return {
-		...a,
+		...second,
+		...first,
+		...formerName !== void 0 && { formerName },
 		files: Math.max(a.files, b.files),
 		bytes: Math.max(a.bytes, b.bytes),
 		skipped: [...skipped.entries()].sort(([left, x], [right, y]) => compareText(x.path, y.path) || compareText(left, right)).map(([, item]) => item)
@@ -201,105 +221,247 @@ function placedObjects(placeOf) {
 }
 /** JSON with the keys of objects in order. */
 function stableText(value) {
-	if (Array.isArray(value)) return `[${value.map(stableText).join(",")}]`;
 	if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-	return `{${Object.entries(value).filter(([, field]) => field !== void 0).sort(([a], [b]) => compareText(a, b)).map(([key, field]) => `${JSON.stringify(key)}:${stableText(field)}`).join(",")}}`;
+	if (Array.isArray(value)) return `[${value.map(stableText).join(",")}]`;
+	const given = value;
+	let text = "";
+	for (const key of Object.keys(given).sort()) if (given[key] !== void 0) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${stableText(given[key])}`;
+	return `{${text}}`;
 }
 
+// src/lib/kernel-binary.ts
+/** Compiled from `assembly/search.ts` by `npm run kernel`: WebAssembly in base64. */
+const KERNEL = "AGFzbQEAAAABGANgBH9/f38Bf2ABfwF/YAZ/f39/f38BfwMGBQEAAgAABQMBAAAHPwULbWFya05lZWRsZXMAAgltYXJrU2hvcnQAAQpmaW5kRGlnaXRzAAQLZmluZFNwZWxsZWQAAwZtZW1vcnkCAArNEQW6AwEBeyAA/QAEACIB/QwgICAgICAgICAgICAgICAg/VD9DGFhYWFhYWFhYWFhYWFhYWH9cf0MGhoaGhoaGhoaGhoaGhoaGv0mIAH9DDAwMDAwMDAwMDAwMDAwMDD9cf0MCgoKCgoKCgoKCgoKCgoKCv0m/VAgAf0MKysrKysrKysrKysrKysrK/0jIAH9DC8vLy8vLy8vLy8vLy8vLy/9I/1QIAH9DC0tLS0tLS0tLS0tLS0tLS39IyAB/QxfX19fX19fX19fX19fX19f/SP9UP1Q/VD9ZK0gAP0ABBAiAf0MICAgICAgICAgICAgICAgIP1Q/QxhYWFhYWFhYWFhYWFhYWFh/XH9DBoaGhoaGhoaGhoaGhoaGhr9JiAB/QwwMDAwMDAwMDAwMDAwMDAw/XH9DAoKCgoKCgoKCgoKCgoKCgr9Jv1QIAH9DCsrKysrKysrKysrKysrKyv9IyAB/QwvLy8vLy8vLy8vLy8vLy8v/SP9UCAB/QwtLS0tLS0tLS0tLS0tLS0t/SMgAf0MX19fX19fX19fX19fX19fX/0j/VD9UP1Q/WStQhCGhEJ/hUKAgICAEIR6pwuWBgIOfwF7IAAhBwNAIAEgB0sEQCAC/QAEACAH/QAEACIS/QwPDw8PDw8PDw8PDw8PDw8P/U79DiAC/QAEECASQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U4gAv0ABCAgB/0ABAEiEv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q4gAv0ABDAgEkEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1O/U4gAkFAayIE/QAEACAH/QAEAiIS/QwPDw8PDw8PDw8PDw8PDw8P/U79DiAE/QAEECASQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U4gAv0ABGAgB/0ABAMiEv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q4gAv0ABHAgEkEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1O/U79TiIS/VMEQCACIBL9CwSgASAS/QwAAAAAAAAAAAAAAAAAAAAA/ST9ZCENA0AgDQRAIA1oIgQgB2ohCyACIARqLQCgASEMQQAhBCALKAIAIQkDQCAMBEAgAiAMaEECdGooAoABIQ8DQCAPBEAgDygCACAJRiALIA8oAgRrIhAgAE9xBH8gECAPKAIMaiABTQVBAAsEfyADIA8oAhBqLQAABUEBC0UEQCAPKAIMIQZBACERAkAgDygCCCIOIBBGDQAgEEEHcSAOQQdxRgRAA0AgEEEHcQRAQQAhESAGRQ0DIBAtAAAiCCAOLQAAIgVrIREgBSAIRw0DIAZBAWshBiAQQQFqIRAgDkEBaiEODAELCwNAIAZBCE8EQCAQKQMAIA4pAwBRBEAgEEEIaiEQIA5BCGohDiAGQQhrIQYMAgsLCwsDQCAGIgVBAWshBiAFBEAgEC0AACIIIA4tAAAiBWshESAFIAhHDQIgEEEBaiEQIA5BAWohDgwBCwtBACERCyARRQRAIAMgDygCEGpBAToAACAEQQFqIQQLCyAPKAIUIQ8MAQsLIAwgDEEBa3EhDAwBCwsgBCAKaiEKIA0gDUEBa3EhDQwBCwsLIAdBEGohBwwBCwsgCguxAwEKfyAAIQcDQCABIAdLBEAgAyAHKAIAIgpBsfPd8XlsQQ92IghBA3ZqLQAAIAhBB3F2QQFxBEAgA0GAgAFqIAhBBHZBAXRqLwEAIQ0DQCANBEAgByADQYCAAmogDUEMbGoiCygCCGshDSAKIAsoAgBGIAAgDU1xBH8gBSALLwEEai0AAAVBAQtFBEAgDSAEIAsvAQRBA3RqIgwoAgQiCGogAU0EQEEAIQkCQCANIAwoAgAiDEYNACANQQdxIAxBB3FGBEADQCANQQdxBEBBACEJIAhFDQMgDS0AACIOIAwtAAAiD2shCSAOIA9HDQMgCEEBayEIIA1BAWohDSAMQQFqIQwMAQsLA0AgCEEITwRAIA0pAwAgDCkDAFEEQCANQQhqIQ0gDEEIaiEMIAhBCGshCAwCCwsLCwNAIAgiCUEBayEIIAkEQCANLQAAIg4gDC0AACIPayEJIA4gD0cNAiANQQFqIQ0gDEEBaiEMDAELC0EAIQkLBUEBIQkLIAlFBEAgBSALLwEEakEBOgAAIAZBAWohBgsLIAsvAQYhDQwBCwsLIAIgB2ohBwwBCwsgBgueAgEGfwNAIABBEGogAUkEQAJAIAMgAC0ACmotAAAiBEUgAyAALQAFai0AACIFRXIEf0EBBSAEQQNGIAVBA0ZxCw0AIAMgAC0AAGotAAAEfyADIAAtAA9qLQAABUEAC0UNACABIABB8ABqIgQgASAESRsgAGshCEEAIQZBACEEQQAhB0EAIQUCfwNAIAUgCEkgBkEFbCAITXEEQEEAIARFIAVBGEZxDQIaIAMgACAFai0AAGotAAAiCQRAIAlBAUYEQCAEQQFqIQQFIAdBAWogByAJQQNGGyEHCwUgBkEBaiEGCyAFQQFqIQUMAQsLIAggB2siBSAEQQVsTSAGQQVsIAVNcSAEQQBHcQsEQCAADwsLIAAgAmohAAwBCwtBAAujAgEEfwNAIABBIGogAU0EQCADIAAQACIGIABqIgUtAABqLQAAIgdBAkYiBARAIAZBAWtBC0khBAtBAUEAIAdBKnEgBBsgBkEgRiIEGwRAIAdBIHEgBHIEQCAADwsgB0ECcUEARyIEBH8gBAUgAyAFLQABai0AAEEacQsEfyABIAVByAFqIgQgASAESRshBkEAIQQCfwNAIAUgBkkEQAJAQQEgAyAFLQAAai0AACIHQSBxDQMaIAdBCnFFBEAgB0EQcQR/IARBAWoiBEEBSgVBAQsNAQsgBUEBaiEFDAILCwtBASAEQQFKDQAaIAUQACIEQR9PBH9BAQUgAyAEIAVqLQAAai0AAEEgcQsLBUEACwRAIAAPCwsgACACaiEADAELC0EACw==";
+
+// src/lib/kernel.ts
+/** Bytes of zero behind the text: a look may reach over its end. */
+const MARGIN = 256;
+const PAGE = 65536;
+/** A word table, as in `assembly/search.ts`. */
+const [BITS, CHAIN_BITS] = [17, 13];
+/** Bytes of the entries of its parts and needles, and of those of short needles. */
+const [PART$1, NEEDLE, SHORT$1] = [
+	12,
+	8,
+	24
+];
+/** A table of short needles: rows of sixteen, groups, and room for sixteen bytes. */
+const [ROW, GROUPS, SHORT_TABLE] = [
+	16,
+	8,
+	176
+];
+const { memory, ...searches } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(KERNEL, "base64"))).exports;
+let view = Buffer.from(memory.buffer);
+/** Tables come first and are kept; the text follows them. The lowest addresses stand for nothing. */
+let start = 4096;
+let loaded;
+function reserve(size) {
+	const missing = size - memory.buffer.byteLength;
+	if (missing <= 0) return;
+	memory.grow(Math.ceil(missing / PAGE));
+	view = Buffer.from(memory.buffer);
+}
+function keep(table) {
+	const address = start;
+	start += Math.ceil(table.length / 16) * 16;
+	reserve(start);
+	view.set(table, address);
+	loaded = void 0;
+	return address;
+}
+/** Loads a text, whatever was loaded before; the searches that are given the same object need not do it again. */
+function loadText(bytes) {
+	const end = start + bytes.length;
+	reserve(end + MARGIN);
+	bytes.copy(view, start);
+	view.fill(0, end, end + MARGIN);
+	loaded = bytes;
+}
+function endOf(bytes) {
+	if (loaded !== bytes) loadText(bytes);
+	return start + bytes.length;
+}
+function offsetOf(address) {
+	return address === 0 ? -1 : address - start;
+}
+/**
+* Makes a search for needles by parts of theirs: it looks at a word each `step` bytes, so that one of the parts must stand there
+* wherever the needle starts. Tells the indices of the needles that occur.
+*/
+function needleFinder(needles, parts, step) {
+	const bits = new Uint8Array(1 << BITS - 3);
+	const chains = new Uint16Array(1 << CHAIN_BITS);
+	const list = new DataView(new ArrayBuffer(PART$1 * (parts.length + 1)));
+	for (const [index, { word, needle, offset }] of parts.entries()) {
+		const slot = Math.imul(word, 2654435761) >>> 32 - BITS;
+		const chain = slot >>> BITS - CHAIN_BITS;
+		bits[slot >>> 3] = bits[slot >>> 3] | 1 << (slot & 7);
+		const at = PART$1 * (index + 1);
+		list.setUint32(at, word, true);
+		list.setUint16(at + 4, needle, true);
+		list.setUint16(at + 6, chains[chain], true);
+		list.setUint32(at + 8, offset, true);
+		chains[chain] = index + 1;
+	}
+	const table = keep(Buffer.concat([
+		bits,
+		new Uint8Array(chains.buffer),
+		new Uint8Array(list.buffer)
+	]));
+	const entries = new DataView(new ArrayBuffer(NEEDLE * needles.length));
+	for (const [index, at] of keepAll(needles).entries()) {
+		entries.setUint32(NEEDLE * index, at, true);
+		entries.setUint32(NEEDLE * index + 4, needles[index].length, true);
+	}
+	const ends = keep(new Uint8Array(entries.buffer));
+	return marking(needles.length, (end, marks) => searches.markNeedles(start, end, step, table, ends, marks));
+}
+/**
+* Makes a search for needles of four bytes or more, by one part of each. It looks at every byte, so it is for those that are too
+* short for `needleFinder`; each more of them makes chance hits more frequent.
+*/
+function shortNeedleFinder(needles, parts) {
+	const table = Buffer.alloc(SHORT_TABLE);
+	const address = keep(table);
+	const entries = Buffer.alloc(SHORT$1 * parts.length);
+	const first = keep(entries);
+	const texts = keepAll(needles);
+	const sorted = [...parts].sort((a, b) => swapped(a.word) - swapped(b.word));
+	for (const [rank, { word, needle, offset }] of sorted.entries()) {
+		const group = Math.floor(rank * GROUPS / sorted.length);
+		for (let place = 0; place < 4; place++) {
+			const byte = word >>> 8 * place & 255;
+			for (const [row, half] of [byte & 15, byte >> 4].entries()) {
+				const at = ROW * (2 * place + row) + half;
+				table[at] = table[at] | 1 << group;
+			}
+		}
+		const entry = [
+			word,
+			offset,
+			texts[needle],
+			needles[needle]?.length,
+			needle,
+			table.readUInt32LE(128 + 4 * group)
+		];
+		for (const [field, value] of entry.entries()) entries.writeUInt32LE((value ?? 0) >>> 0, SHORT$1 * rank + 4 * field);
+		table.writeUInt32LE(first + SHORT$1 * rank, 128 + 4 * group);
+	}
+	view.set(table, address);
+	view.set(entries, first);
+	return marking(needles.length, (end, marks) => searches.markShort(start, end, address, marks));
+}
+/** A word with its first byte as the highest. */
+function swapped(word) {
+	return Buffer.from(Uint32Array.of(word).buffer).readUInt32BE();
+}
+/** Keeps texts one behind the other; the result is where each one lies. */
+function keepAll(texts) {
+	let at = keep(Buffer.concat(texts));
+	return texts.map(({ length }) => {
+		at += length;
+		return at - length;
+	});
+}
+/** A search that marks what it finds, and tells how much: the indices that it marked. */
+function marking(count, mark) {
+	const marks = keep(new Uint8Array(count));
+	return (bytes) => {
+		if (mark(endOf(bytes), marks) === 0) return [];
+		const marked = Array.from({ length: count }, (_, index) => index).filter((index) => view[marks + index] === 1);
+		view.fill(0, marks, marks + count);
+		return marked;
+	};
+}
+/** Makes a search by a table that gives each byte its role: the offset of the next look that hits, or -1. */
+function roleFinder(search) {
+	return (roles, step) => {
+		const table = keep(roles);
+		return (bytes, from) => {
+			const end = endOf(bytes);
+			return offsetOf(searches[search](start + from, end, step, table));
+		};
+	};
+}
+/** Looks that may lie in a run of base64; the roles are those of `base64-digits.ts`. */
+const digitsFinder = roleFinder("findDigits");
+/** Looks at bytes that source code spells out; the roles are those of `byte-literals.ts`. */
+const spelledFinder = roleFinder("findSpelled");
+
 // src/lib/needles.ts
-/** Bytes of a needle that surely cover three that count, where every word and where every second one is looked at. */
-const [MEDIUM, LONG] = [6, 10];
-/** Where the three bytes stand in a word whose lowest byte is shifted out. */
-const LEAD$1 = endianness() === "LE" ? 1 : 0;
+/** Bytes of a word, and of the shortest needle that covers one wherever it starts. */
+const [WORD, LONG] = [4, 7];
 /** Letters of text from frequent to rare; what is not among them is rarer still. */
 const FREQUENT = " etaoinsrlcdpumhgfbyvwk_.-/:=";
 /** @param sets needles as Latin-1 text, one byte in each character */
 function needleSearch(sets) {
 	const needles = distinct(sets);
-	const ofLength = (from, to) => needles.filter(({ bytes }) => bytes.length >= from && bytes.length < to);
-	const lookForLong = wordSearch(ofLength(LONG, Number.POSITIVE_INFINITY), 2);
-	const lookForMedium = wordSearch(ofLength(MEDIUM, LONG), 1);
-	const short = ofLength(1, MEDIUM);
-	const hasMedium = sets.map((set) => set.some((text) => text.length >= MEDIUM && text.length < LONG));
-	const shortOf = sets.map((_, set) => short.flatMap((needle, index) => needle.sets.includes(set) ? [index] : []));
+	const ofLength = (from, to) => needles.filter(({ bytes: { length } }) => length >= from && length < to);
+	const [tiny, short, long] = [
+		ofLength(1, WORD),
+		ofLength(WORD, LONG),
+		ofLength(LONG, Number.POSITIVE_INFINITY)
+	];
+	const findLong = needleFinder(textsOf(long), partsOf$1(long, LONG - WORD + 1), WORD);
+	const findShort = shortNeedleFinder(textsOf(short), partsOf$1(short, 1));
+	const tinyOf = sets.map((_, set) => tiny.flatMap((needle, index) => needle.sets.includes(set) ? [index] : []));
+	const withTiny = [...sets.keys()].filter((set) => tinyOf[set].length > 0);
 	const found = new Uint8Array(sets.length);
-	/** Of each short needle: 0 not looked for yet, 1 there, 2 not there. */
-	const looked = new Uint8Array(short.length);
-	let lookedForMedium = false;
+	let foundAny = false;
+	/** Of each tiny needle: 0 not looked for yet, 1 there, 2 not there. */
+	const looked = new Uint8Array(tiny.length);
 	let current = Buffer.alloc(0);
-	function holdsMedium(set) {
-		if (!hasMedium[set]) return false;
-		if (!lookedForMedium) lookForMedium(current, found);
-		lookedForMedium = true;
-		return found[set] === 1;
+	function mark(list, indices) {
+		foundAny ||= indices.length > 0;
+		for (const index of indices) for (const set of list[index].sets) found[set] = 1;
 	}
-	function holdsShort(index) {
-		if (looked[index] === 0) looked[index] = current.includes(short[index].bytes) ? 1 : 2;
+	function holdsTiny(index) {
+		if (looked[index] === 0) looked[index] = current.includes(tiny[index].bytes) ? 1 : 2;
 		return looked[index] === 1;
 	}
 	return {
 		look(bytes) {
 			found.fill(0);
 			looked.fill(0);
-			lookedForMedium = false;
-			current = bytes.byteOffset % 4 === 0 ? bytes : aligned(bytes);
-			lookForLong(current, found);
+			foundAny = false;
+			current = bytes;
+			loadText(bytes);
+			mark(long, findLong(bytes));
+			mark(short, findShort(bytes));
 		},
-		holds: (set) => found[set] === 1 || holdsMedium(set) || shortOf[set].some(holdsShort),
-		unsure: (set) => found[set] === 0 && (hasMedium[set] && !lookedForMedium || shortOf[set].length > 0)
+		holds: (set) => found[set] === 1 || tinyOf[set].some(holdsTiny),
+		candidates: () => foundAny ? [...sets.keys()].filter((set) => found[set] === 1 || withTiny.includes(set)) : withTiny
 	};
 }
-/** @param step words from one that is looked at to the next */
-function wordSearch(needles, step) {
-	const perNeedle = 4 * step;
-	const size = perNeedle * needles.length + 1;
-	const chains = /* @__PURE__ */ new Int16Array(65536);
-	const taken = /* @__PURE__ */ new Int32Array(2048);
-	const next = new Int16Array(size);
-	const offsets = new Int16Array(size);
-	const probes = new Int8Array(size);
-	const probed = new Uint8Array(size);
-	for (const [number, { bytes }] of needles.entries()) {
-		const first = rarestPart(bytes, perNeedle);
-		for (let part = 0; part < perNeedle; part++) {
-			const offset = first + part;
-			const entry = perNeedle * number + part + 1;
-			const key = slot(wordOf(bytes.subarray(offset, offset + 3)));
-			next[entry] = chains[key];
-			chains[key] = entry;
-			taken[key >>> 5] = taken[key >>> 5] | 1 << key;
-			offsets[entry] = offset;
-			probes[entry] = offset > 0 ? -1 : 3;
-			probed[entry] = bytes[offset + probes[entry]];
-		}
-	}
-	function compare(bytes, key, at, found) {
-		for (let entry = chains[key]; entry !== 0; entry = next[entry]) {
-			if (bytes[at + probes[entry]] !== probed[entry]) continue;
-			const needle = needles[Math.floor((entry - 1) / perNeedle)];
-			if (standsAt(bytes, needle.bytes, at - offsets[entry])) for (const set of needle.sets) found[set] = 1;
-		}
-	}
-	return (bytes, found) => {
-		const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-		const { length } = words;
-		for (let index = 0; index < length; index += step) {
-			const key = slot(words[index]);
-			if ((taken[key >>> 5] & 1 << key) !== 0) compare(bytes, key, (index << 2) + LEAD$1, found);
-		}
-	};
+function textsOf(needles) {
+	return needles.map(({ bytes }) => bytes);
 }
-/** Where the part of a needle starts that is least often met by chance; any part with so many threes would do. */
-function rarestPart(needle, threes) {
-	const odds = Array.from(needle, (byte) => {
-		const rank = FREQUENT.indexOf(String.fromCharCode(byte));
-		return rank < 0 ? .002 : .2 / (rank + 2);
+/** So many words of each needle, in a row. */
+function partsOf$1(needles, count) {
+	const steps = Array.from({ length: count }, (_, step) => step);
+	return needles.flatMap(({ bytes }, needle) => {
+		const first = rarestWord(bytes, count);
+		return steps.map((step) => ({
+			word: bytes.readUInt32LE(first + step),
+			needle,
+			offset: first + step
+		}));
 	});
+}
+/** How often each byte is met, in the mean of any text. */
+const ODDS = Float64Array.from({ length: 256 }, (_, byte) => {
+	const rank = FREQUENT.indexOf(String.fromCharCode(byte));
+	return rank < 0 ? .002 : .2 / (rank + 2);
+});
+/** Where so many words in a row start that are least often met by chance; any would do. */
+function rarestWord(needle, count) {
+	const odds = (at) => ODDS[needle[at]];
 	let best = 0;
 	let least = Number.POSITIVE_INFINITY;
-	for (let first = 0; first + threes + 2 <= odds.length; first++) {
+	for (let first = 0; first + count + WORD - 1 <= needle.length; first++) {
 		let sum = 0;
-		for (let at = first; at < first + threes; at++) sum += (odds[at] ?? 1) * (odds[at + 1] ?? 1) * (odds[at + 2] ?? 1);
+		for (let at = first; at < first + count; at++) sum += odds(at) * odds(at + 1) * odds(at + 2) * odds(at + 3);
 		if (sum < least) [best, least] = [first, sum];
 	}
 	return best;
@@ -318,26 +480,6 @@ function distinct(sets) {
 		}
 	});
 	return [...needles.values()];
-}
-/** Fibonacci hashing: the upper bits of a product with 2^32 divided by the golden ratio. */
-function slot(word) {
-	return Math.imul(word >>> 8, 2654435761) >>> 16;
-}
-/** The word that holds three bytes where they count. */
-function wordOf(three) {
-	const bytes = /* @__PURE__ */ new Uint8Array(4);
-	bytes.set(three, LEAD$1);
-	return new Uint32Array(bytes.buffer)[0];
-}
-function standsAt(bytes, needle, start) {
-	if (start < 0 || start + needle.length > bytes.length) return false;
-	for (let index = 0; index < needle.length; index++) if (bytes[start + index] !== needle[index]) return false;
-	return true;
-}
-function aligned(bytes) {
-	const copy = Buffer.allocUnsafeSlow(bytes.length);
-	bytes.copy(copy);
-	return copy;
 }
 
 // src/lib/places.ts
@@ -392,6 +534,28 @@ function keepLast(ask) {
 			answer: ask(text)
 		};
 		return last.answer;
+	};
+}
+
+// src/lib/repeats.ts
+/** How often one thing is said before it is counted. */
+const MAX_SAME = 50;
+/** Counts what is said of one file, so that one with thousands of documents that cannot be read fills no report. */
+function countRepeats() {
+	const said = /* @__PURE__ */ new Map();
+	return {
+		says(reason, detail) {
+			const one = said.get(`${reason} ${detail}`) ?? {
+				reason,
+				detail,
+				times: 0
+			};
+			said.set(`${reason} ${detail}`, one);
+			return ++one.times <= MAX_SAME;
+		},
+		*rest() {
+			for (const { reason, detail, times } of said.values()) if (times > MAX_SAME) yield [reason, `${detail} So it is in ${times - MAX_SAME} more places.`];
+		}
 	};
 }
 
@@ -1476,7 +1640,11 @@ const MAX_CONFIG = 4 << 20;
 const MAX_REMEMBERED = 4096;
 function createExaminer({ decoders, mechanisms }, passwords) {
 	const parse = remember(parseCertificate, MAX_REMEMBERED);
-	const search = needleSearch([...decoders, ...mechanisms].map(({ needles }) => needles ?? []));
+	const search = searchFor({
+		decoders,
+		mechanisms
+	});
+	const byName = mechanisms.filter(({ needles }) => needles.length === 0);
 	function wantedBy(layer, faults) {
 		const wanted = [];
 		for (let set = 0; set < decoders.length; set++) {
@@ -1493,18 +1661,19 @@ function createExaminer({ decoders, mechanisms }, passwords) {
 	}
 	function readBy(path, faults) {
 		const readers = [];
-		for (let index = 0; index < mechanisms.length; index++) {
-			const mechanism = mechanisms[index];
-			const set = decoders.length + index;
-			const always = mechanism.needles.length === 0;
-			if (!always && !search.unsure(set) && !search.holds(set)) continue;
+		const ask = (mechanism, holds) => {
 			try {
-				if (mechanism.accepts(path) && (always || search.holds(set))) readers.push(mechanism);
+				if (mechanism.accepts(path) && holds()) readers.push(mechanism);
 			} catch (error) {
 				faults.push(faultOf(`mechanism ${mechanism.id}`, path, error));
 			}
+		};
+		for (const mechanism of byName) ask(mechanism, () => true);
+		for (const set of search.candidates()) {
+			const mechanism = mechanisms[set - decoders.length];
+			if (mechanism !== void 0) ask(mechanism, () => search.holds(set));
 		}
-		return readers;
+		return readers.sort((a, b) => mechanisms.indexOf(a) - mechanisms.indexOf(b));
 	}
 	function wantedAfterLook(layer, faults) {
 		search.look(layer.bytes);
@@ -1547,6 +1716,19 @@ function createExaminer({ decoders, mechanisms }, passwords) {
 			depth: 0
 		}, []).length > 0
 	};
+}
+let lastSearch;
+/** The tables of a search are made once for the same plug-ins: a change is read in several parts. */
+function searchFor(plugIns) {
+	const { decoders, mechanisms } = plugIns;
+	if (lastSearch?.decoders !== decoders || lastSearch.mechanisms !== mechanisms) {
+		const search = needleSearch([...decoders, ...mechanisms].map(({ needles }) => needles ?? []));
+		lastSearch = {
+			...plugIns,
+			search
+		};
+	}
+	return lastSearch.search;
 }
 /** Offers the file to its decoders, then what they unwrap to theirs, within the bounds. */
 async function decodeLayers(walk, layer, decoders) {
@@ -1670,18 +1852,18 @@ function outputFor(walk, from, layer) {
 	};
 }
 /** Lets the mechanisms read the text of a file, each on its own. */
-function readConfig({ facts, place }, bytes, readers) {
+function readConfig(walk, bytes, readers) {
 	if (readers.length === 0) return;
+	const { facts, place } = walk;
 	if (bytes.length > MAX_CONFIG) {
-		const detail = `It looks like configuration, and is larger than the 4 MiB that are read of one.`;
-		facts.unreadable.push({
-			...place,
-			reason: "too-large",
-			detail
-		});
+		refuse$1(walk, {}, "too-large", `It looks like configuration, and is larger than the 4 MiB that are read of one.`);
 		return;
 	}
 	const file = configFile(place.path, decodeText(bytes));
+	const repeats = countRepeats();
+	const unreadable = (reason, detail, at = {}) => {
+		if (repeats.says(reason, detail)) refuse$1(walk, at, reason, detail);
+	};
 	for (const { id, read } of readers) contained(facts.faults, `mechanism ${id}`, place.path, () => read(file, {
 		fact: (fact, at) => facts.facts.push({
 			...fact,
@@ -1691,13 +1873,9 @@ function readConfig({ facts, place }, bytes, readers) {
 				...shownPlace(at)
 			}
 		}),
-		unreadable: (reason, detail, at = {}) => facts.unreadable.push({
-			...place,
-			...shownPlace(at),
-			reason,
-			detail
-		})
+		unreadable
 	}));
+	for (const [reason, detail] of repeats.rest()) refuse$1(walk, {}, reason, detail);
 }
 function refuse$1({ facts, place }, at, reason, detail) {
 	facts.unreadable.push({
@@ -1788,6 +1966,8 @@ function fileReader(root, options) {
 			return skippedFor(error);
 		}
 		try {
+			const length = fill(descriptor, buffer, 0);
+			if (length > 0 && length < buffer.length && length <= options.maxFileBytes) return bytesTo(length);
 			const stat = fstatSync(descriptor);
 			if (!stat.isFile()) return {
 				kind: "skipped",
@@ -1796,24 +1976,28 @@ function fileReader(root, options) {
 			if (stat.size > options.maxFileBytes) return {
 				kind: "large",
 				size: stat.size,
-				suspect: stat.size > 1073741824 || search(entry, descriptor)
+				suspect: stat.size > 1073741824 || search(entry, descriptor, length)
 			};
-			if (stat.size > buffer.length) buffer = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size)));
-			const length = fill(descriptor, buffer, stat.size);
-			return {
-				kind: "bytes",
-				bytes: buffer.subarray(0, length)
-			};
+			if (stat.size < buffer.length) return bytesTo(length);
+			const larger = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size + 1)));
+			buffer.copy(larger, 0, 0, length);
+			buffer = larger;
+			return bytesTo(fill(descriptor, buffer, length));
 		} catch (error) {
 			return skippedFor(error);
 		} finally {
 			closeSync(descriptor);
 		}
 	}
-	function search(entry, descriptor) {
+	function bytesTo(length) {
+		return {
+			kind: "bytes",
+			bytes: buffer.subarray(0, length)
+		};
+	}
+	function search(entry, descriptor, first) {
 		const windows = windowSearch((window) => options.suspect(entry, window));
-		const next = () => fill(descriptor, buffer, buffer.length);
-		for (let length = next(); length > 0; length = next()) if (windows.push(buffer.subarray(0, length))) return true;
+		for (let length = first; length > 0; length = fill(descriptor, buffer, 0)) if (windows.push(buffer.subarray(0, length))) return true;
 		return windows.end();
 	}
 	return {
@@ -1826,11 +2010,11 @@ function fileReader(root, options) {
 		close() {}
 	};
 }
-/** Reads so many bytes, or fewer where the file ends. */
-function fill(descriptor, buffer, size) {
-	let length = 0;
-	while (length < size) {
-		const got = readSync(descriptor, buffer, length, size - length, null);
+/** Reads to the end of the file, or of the buffer, and tells how many bytes are in it then. */
+function fill(descriptor, buffer, from) {
+	let length = from;
+	while (length < buffer.length) {
+		const got = readSync(descriptor, buffer, length, buffer.length - length, null);
 		if (got === 0) break;
 		length += got;
 	}
@@ -1883,7 +2067,9 @@ const REASONS = {
 	ELOOP: "symlink",
 	EACCES: "denied",
 	EPERM: "denied",
-	ENXIO: "not-a-file"
+	ENXIO: "not-a-file",
+	EISDIR: "not-a-file",
+	EAGAIN: "not-a-file"
 };
 /** Why the operating system would not hand out a file. */
 function skippedFor(error) {
@@ -1972,20 +2158,23 @@ var GitError = class extends Error {
 	}
 };
 const run = promisify(execFile);
+const MAX_OUTPUT = 1 << 30;
 /**
 * Runs one plumbing command and gives its output as it is.
 * @throws GitError
 */
 async function git(args, options) {
 	try {
-		const { stdout } = await run("git", ["--no-pager", ...args], {
+		const running = run("git", ["--no-pager", ...args], {
 			env: gitEnvironment(options),
 			cwd: options.cwd,
 			encoding: "buffer",
-			maxBuffer: 1 << 30,
+			maxBuffer: options.maxOutput ?? MAX_OUTPUT,
+			timeout: options.timeout ?? 0,
 			windowsHide: true
 		});
-		return stdout;
+		running.child.stdin?.on("error", () => {}).end(options.input ?? "");
+		return (await running).stdout;
 	} catch (error) {
 		const { code, stderr } = error;
 		const text = stderr?.toString() ?? "";
@@ -2270,7 +2459,10 @@ async function collect(sources, options) {
 		account.bytes += report.bytes;
 		for (const skipped of report.skipped) account.skipped.push(skipped);
 		for (const fault of report.faults) faults.push(fault);
-		for (const part of report.parts) builder.add(part);
+		for (const part of report.parts) {
+			builder.add(part);
+			options.part?.(part);
+		}
 	}
 	const workers = [];
 	for (let thread = 1; thread < threads; thread++) workers.push(startWorker(options.workerUrl, job, thread, take));
@@ -2328,11 +2520,12 @@ function runThread(job, thread, plugIns, take) {
 /** @param fatal positions of entries that killed a thread, with what it died of */
 async function readChunks(job, thread, plugIns, chunks, take, fatal = /* @__PURE__ */ new Map()) {
 	const list = openWorkList(job.work, thread);
-	const examiner = createExaminer(plugIns, job.passwords);
+	let examiner;
 	let reader;
 	let opened = -1;
 	for (const chunk of chunks) {
 		const { name, access } = job.work.sources[chunk.source];
+		examiner ??= createExaminer(plugIns, job.passwords);
 		if (reader === void 0 || chunk.source !== opened) {
 			reader?.close();
 			reader = readerOf(access, job, examiner);
@@ -2436,20 +2629,20 @@ function isLfsPointer(bytes) {
 }
 
 // src/lib/tar.ts
-const BLOCK = 512;
+const BLOCK$1 = 512;
 const MAGIC$2 = Buffer.from("ustar");
 const MAGIC_AT = 257;
 /** A path that a long name may state. */
 const MAX_NAME$1 = 4096;
 function isTar(bytes) {
-	return bytes.length >= BLOCK && bytes.subarray(MAGIC_AT, MAGIC_AT + MAGIC$2.length).equals(MAGIC$2);
+	return bytes[MAGIC_AT] === MAGIC$2[0] && bytes.length >= BLOCK$1 && MAGIC$2.equals(bytes.subarray(MAGIC_AT, MAGIC_AT + MAGIC$2.length));
 }
 /** The regular files, in their order. Links, devices and folders have no contents. */
 function* tarEntries(bytes) {
 	let longName;
-	for (let at = 0; at + BLOCK <= bytes.length && isTar(bytes.subarray(at, at + BLOCK));) {
+	for (let at = 0; at + BLOCK$1 <= bytes.length && isTar(bytes.subarray(at, at + BLOCK$1));) {
 		const size = numberAt(bytes, at + 124, 12);
-		const start = at + BLOCK;
+		const start = at + BLOCK$1;
 		const content = bytes.subarray(start, start + size);
 		const type = String.fromCharCode(bytes[at + 156]);
 		if (type === "L") longName = textAt(content, 0, MAX_NAME$1);
@@ -2462,8 +2655,8 @@ function* tarEntries(bytes) {
 			};
 			longName = void 0;
 		}
-		at = start + Math.ceil(size / BLOCK) * BLOCK;
-		if (at < bytes.length && at + BLOCK > bytes.length) yield {
+		at = start + Math.ceil(size / BLOCK$1) * BLOCK$1;
+		if (at < bytes.length && at + BLOCK$1 > bytes.length) yield {
 			name: "",
 			content: Buffer.alloc(0),
 			whole: false
@@ -2589,9 +2782,13 @@ const archive = {
 		`archives more than ${MAX_DEPTH$7} deep in others`
 	],
 	exclusive: true,
-	detect: ({ bytes }) => bytes.subarray(0, 4).equals(ZIP) || bytes.subarray(0, 3).equals(GZIP) || isTar(bytes),
+	detect: ({ bytes }) => startsWith(bytes, ZIP) || startsWith(bytes, GZIP) || isTar(bytes),
 	decode: decode$5
 };
+/** Without a view of the bytes: every file is asked. */
+function startsWith(bytes, magic) {
+	return bytes[0] === magic[0] && bytes.subarray(0, magic.length).equals(magic);
+}
 function decode$5(layer, output) {
 	const { bytes } = layer;
 	if (layer.depth > MAX_DEPTH$7) {
@@ -2737,7 +2934,7 @@ const [LF$2, CR$1, SPACE, DASH$1, SLASH, EQUALS, BACKSLASH$1] = [
 	61,
 	92
 ];
-/** Roles of a byte; one may have several, and tables answer faster than sets. */
+/** Roles of a byte, as in `assembly/search.ts`; one may have several, and tables answer faster than sets. */
 const ROLE$1 = {
 	digit: 1,
 	blank: 2,
@@ -3025,9 +3222,10 @@ const STRIDE$1 = 97;
 const MIN_FIRST_PIECE = 16;
 /** Three spaces. */
 const ESCAPED_HEAD = 2105376;
+const findLook$1 = digitsFinder(ROLES, STRIDE$1);
 /** Offset of a digit of the next run after `from`, looking at few of the other bytes; -1 where there is none. */
 function nextDigits(bytes, from) {
-	for (let at = from; at <= bytes.length - 32; at += STRIDE$1) {
+	for (let at = findLook$1(bytes, from); at >= 0; at = findLook$1(bytes, at + STRIDE$1)) {
 		const stop = rowEnd(bytes, at, at + 32);
 		if (stop === at + 32) return at;
 		if (isEscape(bytes[stop]) && isLongRow(bytes, at)) return at;
@@ -3082,8 +3280,12 @@ function readRun(bytes, start, out) {
 			if (!spaced && next >= 0 && !isLongRow(bytes, next)) next = -1;
 			spaced = next >= 0;
 		}
+		if (next < 0) return {
+			end: stop,
+			length
+		};
 		whole ??= wholeLength(bytes, start);
-		if (next < 0 || length === whole || !continues(bytes, next)) return {
+		if (length === whole || !continues(bytes, next)) return {
 			end: stop,
 			length
 		};
@@ -4614,19 +4816,17 @@ function describe(pkcs8, entry) {
 * the columns of a table.
 */
 const STRIDE = 127;
-/** Bytes of a look. */
+/** Bytes of a look, as in `assembly/search.ts`. */
 const LOOK = 112;
 /** Bytes before the first look in which a literal may have started: not every look in one succeeds. */
 const LEAD = 1024;
-/** Bytes of a look after which text without a digit is given up. */
-const FIRST_DIGIT = 24;
 /** Bytes that tell the length of a structure. */
 const HEAD = 12;
 const SEQUENCE = 48;
 /** Bytes that the start of a literal takes, with generous blanks. */
 const MAX_START = 200;
 const MAX_CONTENT = 1 << 20;
-/** What literals are made of: digits; hex letters, casts and separators; blanks, which do not count. */
+/** What literals are made of, as in `assembly/search.ts`: digits; hex letters, casts and separators; blanks, which do not count. */
 const [DIGIT, PART, BLANK$1] = [
 	1,
 	2,
@@ -4636,15 +4836,12 @@ const CLASS = /* @__PURE__ */ new Uint8Array(256);
 for (const digit of "0123456789") CLASS[digit.charCodeAt(0)] = DIGIT;
 for (const character of "abcdefABCDEFxX,;:\\\"'-()ytuUL_") CLASS[character.charCodeAt(0)] = PART;
 for (const character of " 	\r\n") CLASS[character.charCodeAt(0)] = BLANK$1;
+const findLook = spelledFinder(CLASS, STRIDE);
 /** Most bytes of a file are never looked at. */
 function stretchesOf(bytes) {
 	const found = [];
-	for (let at = 0; at + 16 < bytes.length; at += STRIDE) {
-		const [second, third] = [CLASS[bytes[at + 5]], CLASS[bytes[at + 10]]];
-		if (second === 0 || third === 0 || second === BLANK$1 && third === BLANK$1) continue;
-		if (CLASS[bytes[at]] === 0 || CLASS[bytes[at + 15]] === 0) continue;
+	for (let at = findLook(bytes, 0); at >= 0; at = findLook(bytes, at + STRIDE)) {
 		const to = Math.min(bytes.length, at + LOOK);
-		if (!isSpelled(bytes, at, to)) continue;
 		let last = found.at(-1);
 		if (last === void 0 || at - last.to > LEAD) {
 			last = {
@@ -4659,22 +4856,6 @@ function stretchesOf(bytes) {
 		for (const [i, { part, times }] of NOTATIONS.entries()) if ((text.match(part)?.length ?? 0) >= times) last.looks[i] = last.looks[i] + 1;
 	}
 	return found;
-}
-/** Of a list with casts or a string with escapes, a quarter is digits; what has no place in either are printable bytes. */
-function isSpelled(bytes, from, to) {
-	const allowed = (to - from) / 5;
-	let others = 0;
-	let digits = 0;
-	let blanks = 0;
-	for (let at = from; at < to && others <= allowed; at++) {
-		if (digits === 0 && at - from === FIRST_DIGIT) return false;
-		const kind = CLASS[bytes[at]];
-		if (kind === 0) others++;
-		else if (kind === DIGIT) digits++;
-		else if (kind === BLANK$1) blanks++;
-	}
-	const visible = to - from - blanks;
-	return others * 5 <= visible && digits * 5 >= visible && digits > 0;
 }
 const LIST_ITEM = /(?:[\s,]|\/\/[^\n]{0,200}\n|\/\*[^*]{0,200}\*\/|\\\r?\n|\.byte\b|\bdb\b)*(?:\(\s*[a-zA-Z_]\w{0,15}\s*\)\s*)?(?:0[xX]([0-9a-fA-F]{1,2})|(-?\d{1,3}))(?:_?u8|[uU][lL]?)?(?![\w.])/y;
 const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u00([0-9a-fA-F]{2})|([0-3]?[0-7]{1,2})|([abfnrtv])|(["'`\\?]))/y;
@@ -5469,7 +5650,7 @@ const jwk = {
 		"keys inside a JWE",
 		"keys in YAML"
 	],
-	needles: [MEMBER$1, CHAIN],
+	needles: [`"${MEMBER$1}`, `"${CHAIN}`],
 	detect: ({ bytes }) => [MEMBER$1, CHAIN].some((name) => bytes.includes(`${name}"`) || bytes.includes(`${name}\\`)),
 	decode(layer, output) {
 		decodeChains(layer, output);
@@ -6602,7 +6783,6 @@ const decoders = [
 ];
 
 // src/lib/template.ts
-var import_dist = require_dist();
 /**
 * Makes a templated YAML file (Go templates of Helm, Jinja of Ansible and Salt) readable as YAML, line for line: what a
 * template would fill in becomes a mark, and a line that only steers the template becomes a comment. A mark can be told
@@ -6767,11 +6947,11 @@ function itemsAt(node, ...path) {
 function entriesAt(node, ...path) {
 	return at(node, ...path)?.entries ?? NO_ENTRIES;
 }
-/** Every node below one, itself included, each once, at most `limit` of them. */
-function* descend(node, limit = 1e5) {
+/** Every node below one, itself included, each once. */
+function* descend(node) {
 	const seen = /* @__PURE__ */ new Set();
 	const pending = node === void 0 ? [] : [node];
-	for (let next = pending.pop(); next !== void 0 && limit-- > 0; next = pending.pop()) {
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
 		const identity = next.kind === "map" ? next.entries : next.kind === "list" ? next.items : next;
 		if (seen.has(identity)) continue;
 		seen.add(identity);
@@ -6783,8 +6963,6 @@ function* descend(node, limit = 1e5) {
 
 // src/lib/yaml-build.ts
 /** What a YAML document says, as nodes; for both readers of YAML, so that they cannot differ in what a template means. */
-/** Entries that one map may take over from merge keys. */
-const MAX_MERGED = 2e3;
 /** A null on a line; the start of every node. */
 function blankNode(line) {
 	return {
@@ -6815,7 +6993,7 @@ function asList(made, items) {
 	made.open = items.some((item) => item.kind === "unknown");
 	made.endLine = Math.max(made.endLine, items.at(-1)?.endLine ?? 0);
 }
-function asMap(made, pairs, { actions, templated }) {
+function asMap(made, pairs, { actions, templated, merges = { left: 2e3 } }) {
 	const entries = /* @__PURE__ */ new Map();
 	const merged = [];
 	made.kind = "map";
@@ -6823,7 +7001,7 @@ function asMap(made, pairs, { actions, templated }) {
 		if (hasMark(name)) made.open = true;
 		made.endLine = Math.max(made.endLine, child.endLine);
 		if (name === "<<") {
-			merged.push(...child.kind === "list" ? child.items : [child]);
+			for (const source of child.kind === "list" ? child.items : [child]) merged.push(source);
 			continue;
 		}
 		const spelled = restore(name, actions);
@@ -6836,12 +7014,64 @@ function asMap(made, pairs, { actions, templated }) {
 			open: true
 		} : child);
 	}
-	let budget = MAX_MERGED;
 	for (const source of merged) for (const [name, child] of source.entries) {
-		if (budget-- <= 0) break;
+		if (merges.left < 0 || --merges.left < 0) {
+			made.open = true;
+			break;
+		}
 		if (!entries.has(name)) entries.set(name, child);
 	}
 	made.entries = entries;
+}
+
+// src/lib/yaml-compose.ts
+/** The parser of the `yaml` package, with the bounds that it has none of. */
+/** A manifest of 40,000 keys has 200,000. */
+const MAX_TOKENS = 6e5;
+const newBudget = () => ({ tokens: MAX_TOKENS });
+/** The first document of a text. May throw what the parser throws. */
+function compose$1(source, budget) {
+	const composer = new Composer({
+		uniqueKeys: false,
+		logLevel: "silent",
+		stringKeys: false
+	});
+	keepFirstError(composer);
+	const parser = new Parser();
+	const documents = [];
+	let strayAt;
+	const take = (token) => {
+		if (token.type === "error") strayAt ??= token.offset;
+		else documents.push(...composer.next(token));
+	};
+	for (const lexeme of new Lexer().lex(source)) {
+		if (budget.tokens-- <= 0) return {
+			more: false,
+			exhausted: true
+		};
+		for (const token of parser.next(lexeme)) take(token);
+	}
+	for (const token of parser.end()) take(token);
+	documents.push(...composer.end());
+	const document = documents[0];
+	if (document === void 0) return {
+		more: false,
+		exhausted: false
+	};
+	const errorAt = document.errors[0]?.pos[0] ?? strayAt;
+	return {
+		document,
+		more: documents.length > 1,
+		exhausted: false,
+		...errorAt !== void 0 && { errorAt }
+	};
+}
+/** An error costs 10 µs, most of it for its stack, and a text may hold one in every byte; only the first is told. */
+function keepFirstError(composer) {
+	const report = composer.onError;
+	composer.onError = (source, code, message, warning) => {
+		if (warning !== true && composer.errors.length === 0) report(source, code, message, warning);
+	};
 }
 
 // src/lib/yaml-plain.ts
@@ -6967,13 +7197,19 @@ function value(reader, rest, parent, line, depth, keyed) {
 		asScalar(made, content, content, reader.origin);
 	} else {
 		const comment = rest.indexOf(" #");
-		const written = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
+		const written = withoutSpaces(comment < 0 ? rest : rest.slice(0, comment));
 		const typed = /^[\w./$(+\uE000-]/.test(first) ? plainValue(written) : void 0;
 		if (typed === void 0 || /: |:$/.test(written) || /^-(?: |$)/.test(written)) return refuse(reader, line);
 		asScalar(made, typed, written, reader.origin);
 	}
 	if (nextIndent(reader) > parent) reader.refused = true;
 	return made;
+}
+/** Of white space, YAML 1.2.2 section 5.5 knows the space and the tab; a no-break space is content. */
+function withoutSpaces(text) {
+	let end = text.length;
+	while (end > 0 && text.charCodeAt(end - 1) === 32) end--;
+	return text.slice(0, end);
 }
 const FLOW_SCALAR = / *(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_./\uE000][\w./+=@%\uE000\uE001-]*))(:(?= ))? */y;
 const MAX_FLOW_DEPTH = 8;
@@ -7078,35 +7314,45 @@ const MAX_BYTES = 1 << 20;
 /** Deeper than any configuration, and far from where the parser's recursion ends. */
 const MAX_DEPTH = 200;
 const MAX_DOCUMENTS = 2e4;
+/** Entries that the maps of a document may take over from merge keys. */
+const MAX_MERGED = 1e5;
 /**
-* The documents of a YAML stream. `---` at the start of a line ends a document whatever surrounds it (YAML 1.2.2
+* The documents of a YAML stream. `---` or `...` at the start of a line ends a document whatever surrounds it (YAML 1.2.2
 * section 9.1.2), so the cut needs no parser, and a caller may look at `text` before it pays for one.
 */
 function documents(text) {
 	const body = text.charCodeAt(0) === 65279 ? text.slice(1) : text;
-	const cuts = [0];
-	for (let at = body.startsWith("---") ? 0 : body.indexOf("\n---"); at >= 0 && cuts.length < MAX_DOCUMENTS;) {
-		const start = body[at] === "\n" ? at + 1 : at;
-		if (start > 0 && /^---(?:\s|$)/.test(body.slice(start, start + 4))) cuts.push(start);
-		at = body.indexOf("\n---", start);
-	}
+	const cuts = cutsOf(body);
 	const list = [];
+	const budget = newBudget();
 	let line = 1;
 	for (let i = 0; i < cuts.length; i++) {
 		const part = body.slice(cuts[i], cuts[i + 1]);
-		if (part.trim() !== "" && part.trim() !== "---") list.push(lazily(part, line));
+		if (!/^(?:---|\.\.\.)?$/.test(part.trim())) list.push(lazily(part, line, budget));
 		for (let at = part.indexOf("\n"); at >= 0; at = part.indexOf("\n", at + 1)) line++;
 	}
 	return list;
+}
+/** Where documents start: at `---`, and behind the line of `...`. */
+function cutsOf(body) {
+	const cuts = [0];
+	for (let end = body.indexOf("\n"); end >= 0 && cuts.length < MAX_DOCUMENTS; end = body.indexOf("\n", end + 1)) {
+		const start = end + 1;
+		const first = body[start];
+		if (first !== "-" && first !== "." || !/^(?:---|\.\.\.)(?:\s|$)/.test(body.slice(start, start + 4))) continue;
+		const behind = first === "-" ? start : body.indexOf("\n", start) + 1;
+		if (behind > 0) cuts.push(behind);
+	}
+	return cuts;
 }
 /** The documents of a file, cut and parsed once for all mechanisms. */
 function yamlDocuments(file) {
 	return file.shared("yaml", documents);
 }
-function lazily(text, line) {
+function lazily(text, line, budget) {
 	let parsed;
 	const parse = () => {
-		parsed ??= read$34(text, line);
+		parsed ??= read$39(text, line, budget);
 		return parsed;
 	};
 	return {
@@ -7116,67 +7362,60 @@ function lazily(text, line) {
 		problem: () => parse().problem
 	};
 }
-function read$34(text, line) {
+function read$39(text, line, budget) {
 	if (text.length > MAX_BYTES) return { problem: {
 		reason: "too-large",
 		detail: "The YAML document is larger than 1 MiB.",
 		line
 	} };
-	const templated = isTemplated(text);
-	const { text: source, actions } = templated ? untemplate(text) : {
-		text,
+	const body = withoutEnd(text);
+	const templated = isTemplated(body);
+	const { text: source, actions } = templated ? untemplate(body) : {
+		text: body,
 		actions: []
 	};
-	const plain = readPlain(source, line - 1, {
+	const origin = {
 		actions,
 		templated
-	});
-	return plain === void 0 ? parse(source, line, {
-		actions,
-		templated
-	}) : { root: plain };
+	};
+	const plain = readPlain(source, line - 1, origin);
+	return plain === void 0 ? parse(source, line, origin, budget) : { root: plain };
+}
+/** Without the mark at its end, which Ansible's style asks for and the plain reader does not know. */
+function withoutEnd(text) {
+	const end = text.lastIndexOf("\n...") + 1;
+	return end > 0 && /^\.\.\.\s*$/.test(text.slice(end)) ? text.slice(0, end) : text;
 }
 /** Reads a document with the parser of the whole language. */
-function parse(source, line, { actions, templated }) {
+function parse(source, line, origin, budget = newBudget()) {
 	const deep = {
 		reason: "too-deep",
 		detail: "The YAML document is nested too deeply.",
 		line
 	};
+	const large = {
+		reason: "too-large",
+		detail: "The YAML holds more than is read of one file.",
+		line
+	};
 	if (flowDepth(source) > MAX_DEPTH) return { problem: deep };
 	try {
-		const parsed = (0, import_dist.parseAllDocuments)(source, {
-			uniqueKeys: false,
-			prettyErrors: false,
-			logLevel: "silent",
-			stringKeys: false
-		});
-		const document = Array.isArray(parsed) ? parsed[0] : void 0;
+		const { document, errorAt, more, exhausted } = compose$1(source, budget);
+		if (exhausted) return { problem: large };
 		if (document === void 0) return {};
 		const reader = {
+			...origin,
 			source,
-			actions,
 			starts: lineStarts(source),
 			offset: line - 1,
-			templated,
-			anchors: /* @__PURE__ */ new Map()
+			anchors: /* @__PURE__ */ new Map(),
+			merges: { left: MAX_MERGED }
 		};
 		const root = document.contents === null ? void 0 : convert(document.contents, reader, void 0, 0);
-		const error = document.errors[0];
-		if (error === void 0) return root === void 0 ? {} : { root };
-		const at = lineOf$2(error.pos[0], reader);
-		const problem = templated ? {
-			reason: "unsupported",
-			detail: "The template does not read as YAML before it is rendered.",
-			line: at
-		} : {
-			reason: "malformed",
-			detail: "The YAML is malformed.",
-			line: at
-		};
-		return root === void 0 ? { problem } : {
-			root,
-			problem
+		const refused = (errorAt === void 0 ? void 0 : problemAt(lineOf$2(errorAt, reader), origin)) ?? (more || reader.merges.left < 0 ? large : void 0);
+		return {
+			...root !== void 0 && { root },
+			...refused !== void 0 && { problem: refused }
 		};
 	} catch (error) {
 		if (error instanceof RangeError) return { problem: deep };
@@ -7187,6 +7426,17 @@ function parse(source, line, { actions, templated }) {
 		} };
 	}
 }
+function problemAt(line, { templated }) {
+	return templated ? {
+		reason: "unsupported",
+		detail: "The template does not read as YAML before it is rendered.",
+		line
+	} : {
+		reason: "malformed",
+		detail: "The YAML is malformed.",
+		line
+	};
+}
 function convert(node, reader, keyLine, depth) {
 	if (depth > MAX_DEPTH) throw new RangeError("too deep");
 	const range = node.range ?? [
@@ -7195,7 +7445,7 @@ function convert(node, reader, keyLine, depth) {
 		0
 	];
 	const made = blankNode(keyLine ?? lineOf$2(range[0], reader));
-	if ((0, import_dist.isAlias)(node)) {
+	if (isAlias(node)) {
 		const target = reader.anchors.get(node.source);
 		return target === void 0 ? {
 			...made,
@@ -7206,23 +7456,23 @@ function convert(node, reader, keyLine, depth) {
 			line: made.line
 		};
 	}
-	if ((0, import_dist.isScalar)(node)) {
+	if (isScalar(node)) {
 		const written = node.source ?? (node.value === null || node.value === void 0 ? "" : String(node.value));
 		asScalar(made, node.value, written, reader);
 		const length = reader.source.slice(range[0], range[1]).trimEnd().length;
 		if (length > 0) made.endLine = Math.max(made.line, lineOf$2(range[0] + length - 1, reader));
-	} else if ((0, import_dist.isSeq)(node)) {
+	} else if (isSeq(node)) {
 		const items = [];
-		for (const item of node.items) if (!(0, import_dist.isPair)(item)) items.push(convert(item, reader, void 0, depth + 1));
+		for (const item of node.items) if (!isPair(item)) items.push(convert(item, reader, void 0, depth + 1));
 		asList(made, items);
-	} else if ((0, import_dist.isMap)(node)) asMap(made, pairsOf(node.items, reader, depth), reader);
+	} else if (isMap(node)) asMap(made, pairsOf(node.items, reader, depth), reader);
 	const anchor = node.anchor;
 	if (anchor !== void 0) reader.anchors.set(anchor, made);
 	return made;
 }
 function* pairsOf(pairs, reader, depth) {
 	for (const { key, value } of pairs) {
-		if (!(0, import_dist.isScalar)(key)) continue;
+		if (!isScalar(key)) continue;
 		const line = lineOf$2(key.range?.[0] ?? 0, reader);
 		const child = value === null ? blankNode(line) : convert(value, reader, line, depth + 1);
 		yield {
@@ -8152,13 +8402,13 @@ function factRule(mechanism, check) {
 		...rule,
 		since,
 		*check(input) {
-			const neighbours = byRepository(input.topology.facts);
+			const { ofMechanism, ofRepository } = indexOf(input.topology.facts);
 			const context = {
 				...input,
-				neighbours: (fact) => neighbours.get(fact.location.repository) ?? []
+				neighbours: (fact) => ofRepository.get(fact.location.repository) ?? []
 			};
-			for (const fact of input.topology.facts) {
-				if (fact.mechanism !== mechanism || kind !== void 0 && fact.kind !== kind) continue;
+			for (const fact of ofMechanism.get(mechanism) ?? []) {
+				if (kind !== void 0 && fact.kind !== kind) continue;
 				const found = problem(fact, context);
 				if (found === void 0) continue;
 				const given = typeof found === "string" ? { message: found } : found;
@@ -8177,17 +8427,25 @@ function subjectOf(fact) {
 	return typeof name === "string" ? `${fact.location.path}#${name}` : fact.location.path;
 }
 const INDEX = /* @__PURE__ */ new WeakMap();
-function byRepository(facts) {
+/** Made once for all rules: there are nearly two hundred. */
+function indexOf(facts) {
 	const known = INDEX.get(facts);
 	if (known !== void 0) return known;
-	const index = /* @__PURE__ */ new Map();
-	for (const fact of facts) {
-		const list = index.get(fact.location.repository);
-		if (list === void 0) index.set(fact.location.repository, [fact]);
-		else list.push(fact);
-	}
+	const index = {
+		ofMechanism: grouped(facts, (fact) => fact.mechanism),
+		ofRepository: grouped(facts, (fact) => fact.location.repository)
+	};
 	INDEX.set(facts, index);
 	return index;
+}
+function grouped(facts, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const fact of facts) {
+		const group = groups.get(keyOf(fact));
+		if (group === void 0) groups.set(keyOf(fact), [fact]);
+		else group.push(fact);
+	}
+	return groups;
 }
 
 // src/lib/reloads.ts
@@ -8422,7 +8680,7 @@ const DOCS$4 = "https://github.com/nginx-proxy/acme-companion/tree/main/docs";
 const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
 const list = (value) => value.split(",").map((name) => name.trim()).filter((name) => name !== "");
 /** A producer for each proxied service that asks for a certificate, and one for the companion itself. */
-function read$33(file, output) {
+function read$38(file, output) {
 	for (const { name, image, environment, volumes, node } of composeServices(file, output)) {
 		const asked = environment.get("LETSENCRYPT_HOST");
 		const served = environment.get("VIRTUAL_HOST");
@@ -8451,7 +8709,7 @@ function read$33(file, output) {
 		}, { line: (asked ?? test ?? server ?? readOnly ?? node).line });
 	}
 }
-const rules$23 = [
+const rules$28 = [
 	factRule("acme-companion", {
 		id: "acme-companion-host-missing",
 		title: "A served name is not in the certificate",
@@ -8498,8 +8756,8 @@ const acmeCompanion = {
 		"acme-companion",
 		"letsencrypt-nginx-proxy-companion"
 	],
-	read: read$33,
-	rules: rules$23
+	read: read$38,
+	rules: rules$28
 };
 
 // src/mechanisms/acme-sh/read.ts
@@ -8514,7 +8772,7 @@ const FILES = [
 	"--ca-file",
 	"--capath"
 ];
-function read$32(file, output) {
+function read$37(file, output) {
 	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings(file, output);
 	else {
 		for (const invocation of invocations(file, "acme.sh", "acme_sh")) readInvocation$1(file, invocation, output);
@@ -8655,16 +8913,16 @@ function readServices(file, output) {
 }
 
 // src/mechanisms/acme-sh/index.ts
-const README = "https://github.com/acmesh-official/acme.sh/blob/master/README.md";
-const WIKI = "https://github.com/acmesh-official/acme.sh/wiki";
-const rules$22 = [
+const README$1 = "https://github.com/acmesh-official/acme.sh/blob/master/README.md";
+const WIKI$1 = "https://github.com/acmesh-official/acme.sh/wiki";
+const rules$27 = [
 	factRule("acme-sh", {
 		id: "acme-sh-no-reload-command",
 		title: "acme.sh installs a certificate and reloads nothing",
 		level: "warning",
 		why: "acme.sh copies each renewal to the installed path and then runs the reload command it was given. Without one the server keeps the old certificate in memory.",
 		fix: "Add `--reloadcmd \"systemctl reload <service>\"` to `--install-cert`; acme.sh remembers it.",
-		references: [`${README}#3-install-the-cert-to-apachenginx-etc`],
+		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
 		problem(fact) {
 			const { command, installs, reload, opaque, chained } = fact.attributes;
 			if (!(command === "install-cert" || installs === true && (command === "issue" || command === "saved")) || reload !== void 0 || opaque === true) return void 0;
@@ -8678,7 +8936,7 @@ const rules$22 = [
 		level: "warning",
 		why: "The folder is internal and its layout may change; acme.sh also has no reload to run for files that were never installed.",
 		fix: "Install the certificate with `--install-cert --fullchain-file … --key-file … --reloadcmd …` and read it from there.",
-		references: [`${README}#3-install-the-cert-to-apachenginx-etc`],
+		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
 		kind: "producer",
 		problem(fact, { neighbours }) {
 			if (fact.attributes.command !== "issue") return void 0;
@@ -8697,7 +8955,7 @@ const rules$22 = [
 		level: "warning",
 		why: "The image prints its help and ends unless it is told otherwise. Only the command `daemon` starts cron in it.",
 		fix: "Set `command: daemon` and issue certificates with `docker exec`.",
-		references: [`${WIKI}/Run-acme.sh-in-docker`],
+		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
 		problem(fact, { neighbours }) {
 			const { command, arguments: words, replaced } = fact.attributes;
 			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|\$|\{\{/.test(words)) return void 0;
@@ -8712,7 +8970,7 @@ const rules$22 = [
 		level: "warning",
 		why: "The cron job is what renews. `--nocron` leaves it out.",
 		fix: "Drop `--nocron`, or run `acme.sh --cron` every day from a schedule of your own.",
-		references: [`${WIKI}/How-to-install`],
+		references: [`${WIKI$1}/How-to-install`],
 		problem(fact, { neighbours }) {
 			if (fact.attributes.noCron !== true) return void 0;
 			const around = neighbours(fact);
@@ -8725,7 +8983,7 @@ const rules$22 = [
 		level: "warning",
 		why: "In manual mode somebody has to add the record for each renewal. acme.sh cannot renew such a certificate on its own.",
 		fix: "Name the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
-		references: [`${README}#9-use-dns-manual-mode`, `${WIKI}/dnsapi`],
+		references: [`${README$1}#9-use-dns-manual-mode`, `${WIKI$1}/dnsapi`],
 		problem(fact) {
 			return (fact.attributes.dnsManual === true || fact.attributes.dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
 		}
@@ -8736,7 +8994,7 @@ const rules$22 = [
 		level: "warning",
 		why: "The number counts days after issue. 60 left a month with 90-day certificates; it leaves 4 days of the 64-day ones that Let’s Encrypt issues from 2027-02-10, and is past the end of the 45-day ones of 2028-02-16.",
 		fix: "Drop `--days` and `DEFAULT_RENEW`, and let the CA say when (ARI), or use 30 and below.",
-		references: [`${WIKI}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
+		references: [`${WIKI$1}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 		problem(fact) {
 			const { days } = fact.attributes;
 			if (typeof days !== "number" || days < 43) return void 0;
@@ -8764,20 +9022,20 @@ const acmeSh = {
 	id: "acme-sh",
 	title: "acme.sh",
 	identifiedBy: "commands that run `acme.sh`, its image, and the `.conf` files that it saves",
-	references: [README],
+	references: [README$1],
 	accepts: (path) => mayRun(path) || /(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(path),
 	needles: [
 		"acme.sh",
 		"Le_Domain",
 		"DEFAULT_RENEW"
 	],
-	read: read$32,
-	rules: rules$22
+	read: read$37,
+	rules: rules$27
 };
 
 // src/mechanisms/ansible/read.ts
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
-function read$31(file, output) {
+function read$36(file, output) {
 	if (/^(?:apiVersion|kind):/m.test(file.text)) return;
 	const checksExpiry = /x509_certificate_info|openssl_certificate_info|valid_at|\.expired\b|not_after/.test(file.text);
 	for (const root of yamlRoots(file, output)) for (const node of descend(root)) if (node.kind === "map") readMap(node, checksExpiry, output);
@@ -8799,6 +9057,17 @@ function readMap(node, checksExpiry, output) {
 	if (service?.kind === "map") readService(service, output);
 	const packages = moduleOf(node, "apt", "dnf", "yum", "package", "snap", "zypper");
 	if (packages?.kind === "map") readPackage(packages, output);
+	const options = at(node, "certbot_auto_renew_options");
+	if (node.entries.has("certbot_certs") || options !== void 0) output.fact({
+		kind: "producer",
+		reads: [],
+		writes: [],
+		attributes: {
+			name: "certbot_certs",
+			role: "geerlingguy.certbot",
+			...options !== void 0 && { renewOptions: options.kind === "unknown" ? null : options.text }
+		}
+	}, { line: (options ?? at(node, "certbot_certs") ?? node).line });
 	for (const name of ["certbot_auto_renew", "certbot_testmode"]) {
 		const value = valueAt(node, name);
 		const line = at(node, name)?.line ?? node.line;
@@ -8938,7 +9207,7 @@ function readPackage(packages, output) {
 // src/mechanisms/ansible/index.ts
 const CRYPTO = "https://docs.ansible.com/ansible/latest/collections/community/crypto";
 const ROLE = "https://github.com/geerlingguy/ansible-role-certbot";
-const rules$21 = [
+const rules$26 = [
 	factRule("ansible", {
 		id: "ansible-renews-too-late",
 		title: "The playbook renews in the last days only",
@@ -8991,6 +9260,27 @@ const rules$21 = [
 		}
 	}),
 	factRule("ansible", {
+		id: "ansible-certbot-no-deploy-hook",
+		title: "The role renews, and the servers keep the old certificate",
+		level: "warning",
+		why: "The cron job of the role runs `certbot renew` with `certbot_auto_renew_options`, which holds no hook by default. A server that is not stopped for the renewal goes on with what it loaded.",
+		fix: "Set `certbot_auto_renew_options: --quiet --deploy-hook \"systemctl reload <service>\"`.",
+		references: [ROLE],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.role === void 0) return void 0;
+			const facts = neighbours(fact);
+			const vars = facts.filter((other) => other.attributes.role === fact.attributes.role);
+			if (vars[0] !== fact || vars.some(({ attributes: { renewOptions: given } }) => given === null || /hook/.test(String(given ?? "")))) return void 0;
+			const servers = facts.filter((other) => other.kind === "consumer" && other.attributes.service !== "nginx" && typeof other.attributes.service === "string" && other.reads.some((ref) => ref.startsWith("path:/etc/letsencrypt/live/")) && !other.writes.some((ref) => ref.startsWith("service:") && isReloaded(ref, facts)));
+			const [first] = servers;
+			if (first === void 0) return void 0;
+			return {
+				message: `The role renews certificates that ${first.attributes.service} serves, and \`certbot_auto_renew_options\` has no hook.`,
+				related: servers.map((server) => server.location)
+			};
+		}
+	}),
+	factRule("ansible", {
 		id: "ansible-staging",
 		title: "The playbook asks a staging CA",
 		level: "warning",
@@ -9029,8 +9319,8 @@ const ansible = {
 		".pem",
 		".crt"
 	],
-	read: read$31,
-	rules: rules$21
+	read: read$36,
+	rules: rules$26
 };
 
 // src/lib/server-consumers.ts
@@ -9074,7 +9364,7 @@ const CERTBOT_LIVE = "path:/etc/letsencrypt/live/";
 
 // src/mechanisms/apache/read.ts
 /** One consumer for each virtual host, or for the file where it is a snippet; mod_md's `MDomain` is a producer. */
-function read$30(file, output) {
+function read$35(file, output) {
 	let host = {
 		hosts: [],
 		line: 1
@@ -9154,7 +9444,7 @@ const apache = {
 		"SSLCACertificateFile",
 		"MDomain"
 	],
-	read: read$30,
+	read: read$35,
 	rules: []
 };
 
@@ -9169,7 +9459,7 @@ function mayHoldIngress(text) {
 */
 function ingressShapes(values) {
 	const found = [];
-	for (const node of descend(values, 2e4)) {
+	for (const node of descend(values)) {
 		const tls = node.kind === "map" ? at(node, "tls") : void 0;
 		if (tls?.kind !== "list" || tls.items.length === 0 || node.entries.has("rules")) continue;
 		if (![
@@ -9209,9 +9499,7 @@ function valuesOf(root, kind) {
 // src/lib/kubernetes.ts
 const MANIFEST_FILE = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tpl|gotmpl|tmpl))?$/i;
 /** Whether a file may hold manifests, by its name. */
-function isManifestFile(path) {
-	return MANIFEST_FILE.test(path);
-}
+const isManifestFile = keepLast((path) => MANIFEST_FILE.test(path));
 /** Manifests of these kinds. Documents that name none of them are not parsed; what is unreadable is said once a file. */
 function manifests(file, output, kinds) {
 	const parts = file.shared("kubernetes", () => yamlDocuments(file).map((document) => ({
@@ -9248,11 +9536,14 @@ function kindsOf(text, path) {
 function flatten(root, path) {
 	const pending = root === void 0 ? [] : root.kind === "list" ? [...root.items] : [root];
 	const found = [];
-	for (let node = pending.shift(); node !== void 0 && found.length < 2e4; node = pending.shift()) {
+	const opened = /* @__PURE__ */ new Set();
+	for (const node of pending) {
 		const kind = stringAt(node, "kind") ?? "";
 		const apiVersion = stringAt(node, "apiVersion") ?? "";
 		if (/List$/.test(kind) && at(node, "items")?.kind === "list") {
-			pending.push(...itemsAt(node, "items"));
+			const items = itemsAt(node, "items");
+			if (!opened.has(items)) for (const item of items) pending.push(item);
+			opened.add(items);
 			continue;
 		}
 		if (kind === "" || kind === "HelmRelease" || kind === "Application") for (const shape of ingressShapes(valuesOf(node, kind))) found.push(shaped(shape, node, path));
@@ -9444,14 +9735,14 @@ function goDuration(text) {
 	if (body === "0") return 0;
 	return sum(body, GO_UNITS, sign);
 }
-const UNITS = {
+const UNITS$1 = {
 	...GO_UNITS,
 	d: DAY$1,
 	w: 7 * DAY$1
 };
 /** A duration for people: a Go duration, or days and weeks as well (`7d`, `2w`, `1d12h`). */
 function duration(text) {
-	return sum(text.trim(), UNITS, 1);
+	return sum(text.trim(), UNITS$1, 1);
 }
 /** A length of time in the largest unit that divides it: `90 days`, `36 hours`, `1 minute`. */
 function spellDuration(milliseconds) {
@@ -9693,7 +9984,8 @@ function pipelineJob(output, job) {
 		issues: issued.length > 0,
 		...started && { schedules: [...job.schedules] },
 		...!started && job.triggersKnown && { disabled: true },
-		...job.manual === true && { manual: true }
+		...job.manual === true && { manual: true },
+		...job.retired !== void 0 && { retired: job.retired }
 	};
 	if (renews) Object.assign(attributes, outcome(job, commands));
 	const programs = [...new Set(issued), ...applies === void 0 ? [] : ["terraform"]];
@@ -9796,7 +10088,7 @@ function pipelineRules({ id, noun, schedule, failure, tolerated }) {
 
 // src/mechanisms/azure-pipelines/read.ts
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */
-function read$29(file, output) {
+function read$34(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const entries = itemsAt(root, "schedules");
 		const schedules = entries.map((item) => stringAt(item, "cron") ?? "?");
@@ -9832,7 +10124,7 @@ const azurePipelines = {
 	references: [SCHEDULES$1],
 	accepts: (path) => /(?:^|\/)(?:[^/]*azure-pipelines?[^/]*\.ya?ml|\.azuredevops\/.+\.ya?ml)$|(?:^|\/)\.?azure-pipelines\/.+\.ya?ml$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$29,
+	read: read$34,
 	rules: [factRule("azure-pipelines", {
 		id: "azure-pipelines-runs-on-change-only",
 		title: "The scheduled renewal is skipped while the code rests",
@@ -9860,7 +10152,7 @@ const GATEWAY$1 = "https://learn.microsoft.com/azure/application-gateway/key-vau
 /** `key: value` of Bicep and `"key": value` of ARM templates, one a line in both. */
 const PROPERTY = /^\s*["']?(useLatestVersion|secretVersion|pfxBlob)["']?\s*:\s*([^,]{0,400}?),?\s*$/;
 /** Pins and static copies. The value of an expression (`[parameters('x')]`, a Bicep name) is not known. */
-function read$28(file, output) {
+function read$33(file, output) {
 	let resource = "";
 	for (const [index, row] of file.text.split("\n").entries()) {
 		if (/^\s*\/\//.test(row)) continue;
@@ -9895,7 +10187,7 @@ function read$28(file, output) {
 		}, { line: index + 1 });
 	}
 }
-const rules$20 = [factRule("azure-resource-manager", {
+const rules$25 = [factRule("azure-resource-manager", {
 	id: "azure-resource-manager-fixed-version",
 	title: "A reference is fixed to one version of the certificate",
 	level: "warning",
@@ -9925,8 +10217,8 @@ const azureResourceManager = {
 		"secretVersion",
 		"pfxBlob"
 	],
-	read: read$28,
-	rules: rules$20
+	read: read$33,
+	rules: rules$25
 };
 
 // src/mechanisms/caddy/index.ts
@@ -9934,7 +10226,7 @@ const OPTIONS = "https://caddyserver.com/docs/caddyfile/options";
 const TLS = "https://caddyserver.com/docs/caddyfile/directives/tls";
 const HTTPS = "https://caddyserver.com/docs/automatic-https";
 /** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
-function read$27(file, output) {
+function read$32(file, output) {
 	let depth = 0;
 	let site = {
 		hosts: [],
@@ -9998,7 +10290,7 @@ function read$27(file, output) {
 		}
 	}, { line: off.line });
 }
-const rules$19 = [
+const rules$24 = [
 	factRule("caddy", {
 		id: "caddy-automatic-https-off",
 		title: "Caddy is told not to manage certificates",
@@ -10048,8 +10340,8 @@ const caddy = {
 	references: [HTTPS, TLS],
 	accepts: (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path),
 	needles: [],
-	read: read$27,
-	rules: rules$19
+	read: read$32,
+	rules: rules$24
 };
 
 // src/lib/attributes.ts
@@ -10359,6 +10651,7 @@ function readCertificate$2(manifest, output) {
 	const windows = itemsAt(spec, "renewal", "windows").map((window) => valueAt(window, "cron") ?? null);
 	const usages = itemsAt(spec, "usages").map((usage) => usage.kind === "scalar" ? usage.text : null);
 	const ceremony = /ceremony|offline|manual/i.test(commentary(root));
+	const injected = stringAt(spec, "secretTemplate", "annotations", "cert-manager.io/allow-direct-injection");
 	output.fact({
 		kind: "producer",
 		reads: issuersOf(manifest, at(spec, "issuerRef")),
@@ -10376,7 +10669,8 @@ function readCertificate$2(manifest, output) {
 			...attributes,
 			...windows.length > 0 && { windows },
 			...usages.length > 0 && { usages },
-			...ceremony && { ceremony }
+			...ceremony && { ceremony },
+			...injected !== void 0 && { directInjection: injected }
 		},
 		lines
 	}, manifest.place);
@@ -10488,22 +10782,51 @@ function readInjected$1(manifest, output) {
 // src/mechanisms/cert-manager/read-installation.ts
 const INSTALLED = /cert-manager-controller:v?(\d+\.\d+)|\b(?:chart|repository|name)["']?[ \t]*[:=][ \t]*["']?(?:jetstack\/)?cert-manager["']?[ \t]*$/m;
 const DEFAULT_ISSUER = /--default-issuer-name=\S|\bdefaultIssuerName["']?[ \t]*[:=][ \t]*["']?[\w{$]|ingressShim\.defaultIssuerName/;
-/** The installation of cert-manager itself, by its chart or image; only its default issuer matters here. */
+/** `prometheus.enabled: false` at the top of the chart's values, or as a flag. */
+const NO_METRICS = /^prometheus["']?:[ \t]*(?:#.*)?\n[ \t]+enabled["']?:[ \t]*false\b|\bprometheus\.enabled=false\b/m;
+/** The installation of cert-manager itself, by its chart or image: its default issuer, and whether it has metrics. */
 function readInstallation(file, output) {
 	const { text } = file;
 	const defaultIssuer = DEFAULT_ISSUER.test(text);
 	const installed = INSTALLED.exec(text);
-	if (installed === null && !defaultIssuer) return;
-	const line = installed === null ? 1 : text.slice(0, installed.index).split("\n").length;
+	const lineAt = (index) => text.slice(0, index).split("\n").length;
+	const silent = /cert-?manager/i.test(file.path) || /cert-manager.{0,200}=false/.test(text) ? NO_METRICS.exec(text) : null;
+	if (installed === null && !defaultIssuer && silent === null) return;
 	output.fact({
 		kind: "issuer",
 		reads: [],
 		writes: [],
 		attributes: {
 			resource: "installation",
-			defaultIssuer
+			defaultIssuer,
+			...silent !== null && { metrics: false }
+		},
+		...silent !== null && { lines: { metrics: lineAt(silent.index) } }
+	}, { line: installed === null ? 1 : lineAt(installed.index) });
+}
+/** Which issuers' requests approver-policy approves; what is left out matches all. */
+function readPolicy(manifest, output) {
+	const ref = at(manifest.root, "spec", "selector", "issuerRef");
+	const selects = [
+		"name",
+		"kind",
+		"group"
+	].map((key) => stringAt(ref, key) ?? (ref?.open === true ? null : "*"));
+	const known = ref?.kind !== "unknown" && [
+		"name",
+		"kind",
+		"group"
+	].every((key) => at(ref, key)?.kind !== "unknown");
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes: [],
+		attributes: {
+			resource: "CertificateRequestPolicy",
+			name: manifest.name,
+			selects: known ? selects : null
 		}
-	}, { line });
+	}, manifest.place);
 }
 
 // src/mechanisms/cert-manager/read-shims.ts
@@ -10759,6 +11082,94 @@ const authorityRules = [
 	caShort,
 	caStatic,
 	csiSelfSigned
+];
+
+// src/mechanisms/cert-manager/rules-controller.ts
+/** Checks of what stands around cert-manager: who approves its requests, what it may inject, and whether it is watched. */
+const policies = ({ attributes: { resource } }) => resource === "CertificateRequestPolicy" ? ["all"] : [];
+const producers$1 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
+/** Whether a policy's pattern, in which `*` stands for any text, matches. */
+function matches$1(pattern, value) {
+	const [first = "", ...rest] = pattern.split("*");
+	if (rest.length === 0) return pattern === value;
+	if (!value.startsWith(first)) return false;
+	let from = first.length;
+	for (const part of rest.slice(0, -1)) {
+		const found = value.indexOf(part, from);
+		if (found < 0) return false;
+		from = found + part.length;
+	}
+	return value.length - from >= (rest.at(-1) ?? "").length && value.endsWith(rest.at(-1) ?? "");
+}
+/** Whether a policy approves what asks an issuer; a policy that is not wholly known may. */
+function selects(policy, issuer) {
+	const { selects: patterns } = policy.attributes;
+	if (!Array.isArray(patterns)) return true;
+	return patterns.every((pattern, i) => typeof pattern !== "string" || matches$1(pattern, issuer[i] ?? ""));
+}
+const notApproved = factRule(MECHANISM$18, {
+	id: "cert-manager-request-not-approved",
+	title: "No policy approves the requests of a Certificate",
+	level: "note",
+	why: "Where approver-policy approves, a request that no CertificateRequestPolicy selects is neither approved nor denied: it waits for ever, and so does the renewal.",
+	fix: "Add the issuer to the selector of a CertificateRequestPolicy, and let the service account of cert-manager `use` it.",
+	references: ["https://cert-manager.io/docs/policy/approval/approver-policy/"],
+	kind: "producer",
+	problem(fact, context) {
+		const known = factsBy(context.neighbours(fact), policies, "all");
+		const name = textOf(fact, "issuerName");
+		if (fact.attributes.resource !== "Certificate" || known.length === 0 || typeof name !== "string") return void 0;
+		const [kind, group] = [fact.attributes.issuerKind ?? "Issuer", fact.attributes.issuerGroup ?? "cert-manager.io"];
+		if (fact.attributes.issuerKind === null || fact.attributes.issuerGroup === null || name.includes("{{")) return void 0;
+		if (known.some((policy) => selects(policy, [
+			name,
+			String(kind),
+			String(group)
+		]))) return void 0;
+		return {
+			message: `The ${called$3(fact)} asks the ${kind} "${name}", which none of the ${known.length === 1 ? "policies (one)" : `${known.length} policies`} here selects.`,
+			related: known.map((policy) => policy.location)
+		};
+	}
+});
+const injectionNotAllowed = factRule(MECHANISM$18, {
+	id: "cert-manager-injection-not-allowed",
+	title: "The CA is injected from a Secret that does not allow it",
+	level: "warning",
+	why: "The injector reads a Secret only when it carries `cert-manager.io/allow-direct-injection: \"true\"`. Without it the CA bundle stays as it was, and fails once the CA is renewed.",
+	fix: "Use `cert-manager.io/inject-ca-from` with the Certificate, or set the annotation in its `secretTemplate`.",
+	references: ["https://cert-manager.io/docs/concepts/ca-injector/#injecting-ca-data-from-a-secret-resource"],
+	kind: "consumer",
+	problem(fact, context) {
+		const [secret] = fact.reads;
+		if (fact.attributes.inject !== "inject-ca-from-secret" || secret === void 0) return void 0;
+		const makers = factsBy(context.neighbours(fact), producers$1, secret);
+		if (makers.length === 0 || makers.some((maker) => maker.attributes.directInjection !== void 0)) return void 0;
+		return {
+			message: `The ${called$3(fact)} injects its CA from the Secret of the ${called$3(makers[0])}, whose \`secretTemplate\` does not allow it.`,
+			locations: [placeOf(fact, "target")],
+			related: makers.map((maker) => maker.location)
+		};
+	}
+});
+const metricsOff = factRule(MECHANISM$18, {
+	id: "cert-manager-metrics-off",
+	title: "cert-manager is installed without metrics",
+	level: "note",
+	why: "A renewal that fails shows in the metrics of the controller first. With them switched off nobody is alerted before the certificate expires.",
+	fix: "Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.",
+	references: ["https://cert-manager.io/docs/devops-tips/prometheus-metrics/"],
+	kind: "issuer",
+	problem: (fact) => fact.attributes.metrics !== false ? void 0 : {
+		subject: `${fact.location.path}#metrics`,
+		message: "The values of cert-manager set `prometheus.enabled` to false.",
+		locations: [placeOf(fact, "metrics")]
+	}
+});
+const controllerRules = [
+	notApproved,
+	injectionNotAllowed,
+	metricsOff
 ];
 
 // src/lib/near-miss.ts
@@ -11375,12 +11786,15 @@ const certManager = {
 		"cert-manager",
 		"certmanager",
 		"kubernetes.io/tls-acme",
-		"caBundle"
+		"caBundle",
+		"installCRDs",
+		"crds:"
 	],
 	read(file, output) {
 		const read = (kinds) => manifests(file, output, kinds);
 		for (const manifest of read(["Certificate"])) if (/^cert-?manager\./.test(manifest.group)) readCertificate$2(manifest, output);
 		for (const manifest of read(["Issuer", "ClusterIssuer"])) if (/^cert-?manager\./.test(manifest.group)) readIssuer(manifest, output);
+		for (const manifest of read(["CertificateRequestPolicy"])) readPolicy(manifest, output);
 		for (const manifest of read(["Ingress"])) readIngress(manifest, output);
 		for (const manifest of read(GATEWAYS)) readGateway(manifest, output);
 		for (const manifest of read(INJECTED)) readInjected$1(manifest, output);
@@ -11391,7 +11805,8 @@ const certManager = {
 		...renewalRules,
 		...issuerRules,
 		...authorityRules,
-		...shimRules
+		...shimRules,
+		...controllerRules
 	]
 };
 
@@ -11482,10 +11897,12 @@ const withoutChain = {
 		}
 	}
 };
+const byRepository = (fact) => [fact.location.repository];
 /** Services that read what certbot renews here, and that nothing reloads. */
 function* unreloaded({ topology }) {
-	for (const repository of new Set(topology.facts.map((fact) => fact.location.repository))) {
-		const facts = topology.facts.filter((fact) => fact.location.repository === repository);
+	const { facts: all } = topology;
+	for (const repository of new Set(all.map((fact) => fact.location.repository))) {
+		const facts = factsBy(all, byRepository, repository);
 		const producers = facts.filter((fact) => fact.mechanism === "certbot" && fact.kind === "producer" && fact.attributes.disabled !== true && fact.attributes.command !== "defaults");
 		if (producers.length === 0 || producers.some((fact) => fact.attributes.opaque === true)) continue;
 		const consumers = facts.filter((fact) => fact.kind === "consumer" && fact.reads.includes("path:/etc/letsencrypt/live/"));
@@ -11546,7 +11963,7 @@ const consumerRules = [
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */
 const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
-function read$26(file, output) {
+function read$31(file, output) {
 	const hook = HOOK.exec(file.path)?.[1];
 	if (hook !== void 0) readHook(file, output, hook);
 	if (!/certbot|letsencrypt(?:-auto)? (?:renew|certonly)|renewalparams/.test(file.text)) return;
@@ -11745,7 +12162,7 @@ function readInstalls(file, output) {
 const USING = "https://eff-certbot.readthedocs.io/en/stable/using.html";
 const CHANGES = "https://github.com/certbot/certbot/blob/main/certbot/CHANGELOG.md";
 const what = (fact) => fact.attributes.command === "lineage" ? `The certbot lineage "${fact.attributes.name}"` : `\`certbot ${fact.attributes.command}\``;
-const rules$18 = [
+const rules$23 = [
 	factRule("certbot", {
 		id: "certbot-autorenew-off",
 		title: "certbot is told not to renew a certificate",
@@ -11927,14 +12344,14 @@ const certbot = {
 		"systemctl",
 		"reload"
 	],
-	read: read$26,
-	rules: [...rules$18, ...consumerRules]
+	read: read$31,
+	rules: [...rules$23, ...consumerRules]
 };
 
 // src/mechanisms/certmonger/index.ts
 const REQUEST = "https://www.freeipa.org/page/Certmonger";
 /** A producer for each request that certmonger is given to track. */
-function read$25(file, output) {
+function read$30(file, output) {
 	for (const invocation of invocations(file, "getcert", "ipa-getcert", "selfsign-getcert", "local-getcert")) {
 		const { args, line } = invocation.command;
 		if (args[0] !== "request" && args[0] !== "start-tracking") continue;
@@ -11964,7 +12381,7 @@ function read$25(file, output) {
 		}, { line });
 	}
 }
-const rules$17 = [factRule("certmonger", {
+const rules$22 = [factRule("certmonger", {
 	id: "certmonger-renewal-off",
 	title: "certmonger tracks a certificate and does not renew it",
 	level: "note",
@@ -11990,15 +12407,76 @@ const certmonger = {
 	references: [REQUEST],
 	accepts: mayRun,
 	needles: ["getcert"],
-	read: read$25,
-	rules: rules$17
+	read: read$30,
+	rules: rules$22
+};
+
+// src/mechanisms/chef/index.ts
+const COOKBOOK = "https://supermarket.chef.io/cookbooks/acme";
+const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
+/** Longer than any resource that a person wrote. */
+const MAX_LINES$1 = 60;
+/** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
+function read$29(file, output) {
+	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
+	const subscribed = rows.some((row) => /\bsubscribes\b.{1,80}\b(?:acme|letsencrypt)_certificate\[/.test(row));
+	for (const [index, row] of rows.entries()) {
+		const [, indent = "", resource = "", title = ""] = /^(\s*)((?:acme|letsencrypt)_certificate)\b\s*\(?\s*(\S.{0,200}?)?\)?\s+do\b/.exec(row) ?? [];
+		if (resource === "") continue;
+		const rest = rows.slice(index + 1, index + 1 + MAX_LINES$1);
+		const end = rest.findIndex((line) => line.startsWith(`${indent}end`) && /^\s*end\b/.test(line));
+		const body = end < 0 ? rest : rest.slice(0, end);
+		const quoted = /^["']([^"'#]{1,200})["']$/.exec(title)?.[1];
+		const writes = pathRefs(...body.map((line) => /^\s*(?:crt|fullchain|key|chain)\s+["'](\/[^"'#]{1,300})["']/.exec(line)?.[1]));
+		const told = body.flatMap((line) => /\bnotifies\b.{1,60}["']\w+\[([^\]]{1,80})\]/.exec(line)?.[1] ?? []);
+		const notifies = subscribed || body.some((line) => /^\s*notifies\b/.test(line));
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes,
+			names: quoted !== void 0 && /^[\w*-]+(?:\.[\w-]+)+$/.test(quoted) ? [`dns:${quoted}`] : [],
+			attributes: {
+				name: quoted ?? title.replace(/["']/g, ""),
+				resource,
+				notifies
+			}
+		}, { line: index + 1 });
+		if (!notifies) continue;
+		const services = told.map((name) => `service:${serviceName(name)}`);
+		output.fact({
+			kind: "reload",
+			reads: writes,
+			writes: services.length > 0 ? services : ["service:?"],
+			attributes: {}
+		}, { line: index + 1 });
+	}
+}
+const rules$21 = [factRule("chef", {
+	id: "chef-certificate-notifies-nobody",
+	title: "A certificate that Chef renews notifies no service",
+	level: "note",
+	why: "The resource renews the file in the course of a run. Without `notifies`, or a service that subscribes to it, servers keep what they loaded.",
+	fix: "Add `notifies :reload, 'service[<name>]'` to the resource.",
+	references: [COOKBOOK, NOTIFICATIONS],
+	kind: "producer",
+	problem: (fact) => fact.attributes.notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
+})];
+const chef = {
+	id: "chef",
+	title: "Chef",
+	identifiedBy: "recipes with `acme_certificate` or `letsencrypt_certificate`",
+	references: [COOKBOOK, NOTIFICATIONS],
+	accepts: (path) => path.endsWith(".rb"),
+	needles: ["acme_certificate", "letsencrypt_certificate"],
+	read: read$29,
+	rules: rules$21
 };
 
 // src/mechanisms/cloudformation/index.ts
 const CERTIFICATE$2 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
 const TYPES = ["AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"];
 /** Resources of templates, SAM and Serverless files, in YAML and JSON: ACM certificates are producers, uploads are sinks. */
-function read$24(file, output) {
+function read$28(file, output) {
 	for (const root of yamlRoots(file, output)) for (const node of descend(root)) {
 		if (node.kind !== "map") continue;
 		for (const [name, resource] of node.entries) {
@@ -12039,7 +12517,7 @@ function readCertificate$1(name, resource, output) {
 		endLine: resource.endLine
 	});
 }
-const rules$16 = [factRule("cloudformation", {
+const rules$20 = [factRule("cloudformation", {
 	id: "cloudformation-email-validation",
 	title: "ACM asks a person by e-mail before it renews",
 	level: "warning",
@@ -12069,13 +12547,13 @@ const cloudformation = {
 	references: [CERTIFICATE$2],
 	accepts: (path) => /\.(?:ya?ml|json|template)$/.test(path),
 	needles: TYPES,
-	read: read$24,
-	rules: rules$16
+	read: read$28,
+	rules: rules$20
 };
 
 // src/mechanisms/compose/read.ts
 /** A reload for every service whose loop reloads its server, or signals another container. */
-function read$23(file, output) {
+function read$27(file, output) {
 	for (const run of runsOf(file)) {
 		if (run.surface !== "compose") continue;
 		for (const command of run.commands) {
@@ -12104,7 +12582,7 @@ const compose = {
 	references: ["https://docs.docker.com/reference/compose-file/services/"],
 	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
 	needles: ["sleep "],
-	read: read$23,
+	read: read$27,
 	rules: []
 };
 
@@ -12390,7 +12868,7 @@ const TEMPLATE = "https://github.com/hashicorp/consul-template/blob/main/docs/co
 const AGENT = "https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template";
 const CERTIFICATE$1 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
 /** A producer for each template that renders a certificate; `once` where the agent ends after the first rendering. */
-function read$22(file, output) {
+function read$26(file, output) {
 	const root = file.shared("hcl", readHcl);
 	const exit = root.attributes.get("exit_after_auth") ?? root.blocks.find((block) => block.type === "vault")?.attributes.get("exit_after_auth");
 	for (const block of root.blocks) {
@@ -12434,7 +12912,7 @@ function commandOf(block) {
 	if (given === void 0) return block.attributes.has("exec") ? null : void 0;
 	return Array.isArray(given.value) ? given.value.map(String).join(" ") : typeof given.value === "string" ? given.value : null;
 }
-const rules$15 = [factRule("consul-template", {
+const rules$19 = [factRule("consul-template", {
 	id: "consul-template-no-command",
 	title: "A rendered certificate reaches no process",
 	level: "warning",
@@ -12460,8 +12938,8 @@ const consulTemplate = {
 	references: [TEMPLATE, AGENT],
 	accepts: (path) => /\.(?:hcl|ctmpl)(?:\.\w+)?$/.test(path),
 	needles: ["template"],
-	read: read$22,
-	rules: rules$15
+	read: read$26,
+	rules: rules$19
 };
 
 // src/mechanisms/cron/read.ts
@@ -12479,7 +12957,7 @@ const PROGRAMS = /* @__PURE__ */ new Set([
 ]);
 const RENEWAL$3 = /(?:renew|update|refresh|rotate)[\w-]*(?:certs?|ssl|tls|letsencrypt|acme)|(?:certs?|ssl|tls|letsencrypt|acme|le)[\w-]*(?:renew|update|refresh|rotat)|certbot|letsencrypt|dehydrated|getssl|acme\.sh/i;
 /** A schedule for every cron line that renews, and a reload for every one that reloads a server. */
-function read$21(file, output) {
+function read$25(file, output) {
 	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab/.test(file.text)) return;
 	for (const run of runsOf(file)) {
 		const [schedule] = run.schedules;
@@ -12522,7 +13000,7 @@ function emit$1(run, { name, args, line }, schedule, output) {
 const CRONTAB = "https://man7.org/linux/man-pages/man5/crontab.5.html";
 /** ACME clients renew in the last 30 days of a 90-day certificate; three tries should fit into that window. */
 const LONGEST_WAIT = 10 * DAY$1;
-const rules$14 = [
+const rules$18 = [
 	factRule("cron", {
 		id: "cron-renewal-too-rare",
 		title: "The renewal runs too rarely",
@@ -12581,13 +13059,13 @@ const cron = {
 		"step ca",
 		"reload"
 	],
-	read: read$21,
-	rules: rules$14
+	read: read$25,
+	rules: rules$18
 };
 
 // src/mechanisms/dehydrated/read.ts
 /** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
-function read$20(file, output) {
+function read$24(file, output) {
 	if (/(?:^|\/)[^/]*dehydrated[^/]*\/config(?:\.\w+)?$|(?:^|\/)dehydrated\.(?:conf|config)/.test(file.path)) {
 		const entries = readIni(file.text);
 		const find = (key) => entries.find((entry) => entry.key === key);
@@ -12642,7 +13120,7 @@ function read$20(file, output) {
 
 // src/mechanisms/dehydrated/index.ts
 const DOCS$3 = "https://github.com/dehydrated-io/dehydrated/tree/master/docs";
-const rules$13 = [
+const rules$17 = [
 	factRule("dehydrated", {
 		id: "dehydrated-no-hook",
 		title: "Nothing is told when dehydrated renews",
@@ -12694,8 +13172,8 @@ const dehydrated = {
 		"RENEW_DAYS",
 		"CHALLENGETYPE"
 	],
-	read: read$20,
-	rules: rules$13
+	read: read$24,
+	rules: rules$17
 };
 
 // src/mechanisms/docker/index.ts
@@ -12705,7 +13183,7 @@ const MATERIAL = /\.(?:pem|crt|cer|p12|pfx|jks|keystore)$/i;
 /** Trust anchors are meant to be part of an image, and public keys are no certificates. */
 const TRUST$1 = /(?:^|[/._-])(?:ca|cacert|cacerts|cabundle|root|roots|trust|truststore|issuing|intermediate|bundle|pub|public)(?:[/._\d-]|$)|ca-certificates|rootca|trust/i;
 /** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
-function read$19(file, output) {
+function read$23(file, output) {
 	const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
 	for (const { name, operands, line } of dockerInstructions(file.text)) {
 		if (name !== "COPY" && name !== "ADD" || operands.includes("--from=")) continue;
@@ -12727,7 +13205,7 @@ function read$19(file, output) {
 		}, { line });
 	}
 }
-const rules$12 = [factRule("docker", {
+const rules$16 = [factRule("docker", {
 	id: "docker-certificate-in-image",
 	title: "A certificate is built into an image",
 	level: "note",
@@ -12752,13 +13230,13 @@ const docker = {
 		".jks",
 		".keystore"
 	],
-	read: read$19,
-	rules: rules$12
+	read: read$23,
+	rules: rules$16
 };
 
 // src/mechanisms/dovecot/read.ts
 /** `ssl_cert = </path` of Dovecot 2.3 and `ssl_server_cert_file` of 2.4; the key that follows belongs to the certificate. */
-function read$18(file, output) {
+function read$22(file, output) {
 	const settings = readIni(file.text);
 	for (const [index, { key, value, line }] of settings.entries()) {
 		const name = key.slice(key.lastIndexOf("{") + 1).trim();
@@ -12796,7 +13274,7 @@ const dovecot = {
 		"ssl_server_cert_file",
 		"ssl_client_ca_file"
 	],
-	read: read$18,
+	read: read$22,
 	rules: []
 };
 
@@ -13019,6 +13497,60 @@ const externalSecrets = {
 	rules: externalSecretsRules
 };
 
+// src/mechanisms/file-copies/index.ts
+const HOOKS = "https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates";
+const SET = "https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html";
+/** Where ACME clients keep what they renew. */
+const RENEWED = /(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\/|RENEWED_LINEAGE/;
+/** Commands that copy a renewed certificate to where it is read. A redirected message hides no exit code, which a script may look at. */
+function read$21(file, output) {
+	for (const { command, run, hidden } of invocations(file, "cp", "install", "scp", "rsync")) {
+		const { name, args, line } = command;
+		const paths = args.filter((arg) => !arg.startsWith("-"));
+		const source = paths.find((path) => RENEWED.test(path));
+		const target = paths.at(-1);
+		if (source === void 0 || target === void 0 || source === target) continue;
+		output.fact({
+			kind: "copy",
+			reads: pathRefs(source),
+			writes: /^[\w.@-]+:/.test(target) || target.endsWith("/") ? [] : pathRefs(target),
+			attributes: {
+				name: source,
+				program: name,
+				target,
+				surface: run.surface,
+				...hidden?.startsWith("||") && { hidden }
+			}
+		}, { line });
+	}
+}
+const rules$15 = [factRule("file-copies", {
+	id: "file-copies-failure-hidden",
+	title: "A copy that fails looks like one that was made",
+	level: "warning",
+	why: "The renewed certificate is copied to where it is served from, and a failure is swallowed: a missing source, a full disk or a host that is down leave the old copy in place, and nobody hears of it.",
+	fix: "Remove `|| true`, let the script end with `set -e`, and alert on its failure.",
+	references: [HOOKS, SET],
+	kind: "copy",
+	problem: ({ attributes: { hidden, program, name, target } }) => hidden === void 0 ? void 0 : `\`${program}\` of ${name} to ${target} fails in silence (\`${hidden}\`).`
+})];
+const fileCopies = {
+	id: "file-copies",
+	title: "Copies by command",
+	identifiedBy: "`cp`, `install`, `scp` and `rsync` of what an ACME client renews",
+	references: [HOOKS],
+	accepts: mayRun,
+	needles: [
+		"/live/",
+		".acme.sh/",
+		".lego/",
+		"/var/lib/acme/",
+		"RENEWED_LINEAGE"
+	],
+	read: read$21,
+	rules: rules$15
+};
+
 // src/mechanisms/flux/index.ts
 /** Flux Kustomizations put what lies below a path into a namespace. https://fluxcd.io/flux/components/kustomize/kustomizations/ */
 const flux = {
@@ -13049,11 +13581,96 @@ const flux = {
 	rules: []
 };
 
+// src/mechanisms/getssl/index.ts
+const README = "https://github.com/srvrco/getssl#readme";
+const VARIABLES = "https://github.com/srvrco/getssl/wiki/Config-variables";
+/** `getssl.cfg` is sourced by a shell: `NAME="value"`, and arrays, of which the first entry counts. */
+function read$20(file, output) {
+	const entries = readIni(file.text);
+	const find = (key) => entries.findLast((entry) => entry.key === key);
+	const value = (key) => find(key)?.value.replace(/^\(?\s*/, "").replace(/^(["'])(.*?)\1.*$/, "$2").replace(/^["']{2}$/, "");
+	const reload = value("RELOAD_CMD");
+	const renewDays = Number(value("RENEW_ALLOW"));
+	const target = value("DOMAIN_CHAIN_LOCATION") ?? value("DOMAIN_CERT_LOCATION");
+	const folder = file.path.split("/").at(-2) ?? "";
+	const ca = value("CA");
+	const writes = pathRefs(...[
+		"DOMAIN_CERT_LOCATION",
+		"DOMAIN_CHAIN_LOCATION",
+		"DOMAIN_PEM_LOCATION",
+		"DOMAIN_KEY_LOCATION"
+	].map(value));
+	const line = (find("CA") ?? find("DOMAIN_CERT_LOCATION") ?? entries[0])?.line ?? 1;
+	output.fact({
+		kind: "producer",
+		reads: ["run:getssl"],
+		writes,
+		names: /^[\w-]+(?:\.[\w-]+)+$/.test(folder) ? [`dns:${folder}`] : [],
+		attributes: {
+			name: folder === "" ? "getssl.cfg" : folder,
+			...ca && { server: ca.includes("$") ? null : ca },
+			...target && { target },
+			...reload && { reload },
+			...renewDays > 0 && { renewDays }
+		}
+	}, { line });
+	if (reload) output.fact({
+		kind: "reload",
+		reads: writes,
+		writes: hookServices(reload),
+		attributes: { hook: reload }
+	}, { line: find("RELOAD_CMD")?.line ?? line });
+}
+const reloading = ({ mechanism, attributes }) => mechanism === "getssl" && attributes.reload !== void 0 ? ["all"] : [];
+const rules$14 = [factRule("getssl", {
+	id: "getssl-no-reload-command",
+	title: "Nothing is told when getssl renews",
+	level: "warning",
+	why: "getssl copies the renewed certificate to its place and then runs `RELOAD_CMD`. Without one the server keeps what it loaded.",
+	fix: "Set `RELOAD_CMD=\"systemctl reload <service>\"`.",
+	references: [README, VARIABLES],
+	kind: "producer",
+	problem(fact, { neighbours }) {
+		const { target, reload, name } = fact.attributes;
+		if (target === void 0 || reload !== void 0) return void 0;
+		return factsBy(neighbours(fact), reloading, "all").some((other) => fact.location.path.startsWith(other.location.path.replace(/[^/]*$/, ""))) ? void 0 : `The configuration of ${name} copies to ${target} and sets no \`RELOAD_CMD\`.`;
+	}
+}), factRule("getssl", {
+	id: "getssl-staging",
+	title: "getssl is set to a staging CA",
+	level: "warning",
+	why: "No client trusts a certificate of the staging CA, which the configuration that `getssl -c` writes names at first.",
+	fix: "Set `CA=\"https://acme-v02.api.letsencrypt.org\"`.",
+	references: [README, VARIABLES],
+	kind: "producer",
+	problem: (fact) => /staging/.test(text$1(fact, "server") ?? "") ? `The configuration of ${fact.attributes.name} asks ${fact.attributes.server}.` : void 0
+})];
+const getssl = {
+	id: "getssl",
+	title: "getssl",
+	identifiedBy: "`getssl.cfg`",
+	references: [README, VARIABLES],
+	accepts: (path) => /(?:^|\/)getssl\.cfg(?:\.\w+)?$/.test(path),
+	needles: [
+		"CA=",
+		"RELOAD_CMD",
+		"DOMAIN_",
+		"RENEW_ALLOW",
+		"ACL"
+	],
+	read: read$20,
+	rules: rules$14
+};
+
 // src/mechanisms/github-actions/read.ts
 /** Events behind which another repository or workflow stands, with a schedule that cannot be seen here. */
 const RELAYED = /^(?:workflow_call|workflow_run|repository_dispatch)$/;
+/** Images that GitHub no longer hosts; a job that asks for one waits for a day and is cancelled. */
+const RETIRED_RUNNER = /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|1[123])(?:-(?:large|xlarge))?|windows-20(?:16|19))$/;
+/** Versions of GitHub's own actions whose service has been switched off: a step that uses one fails. */
+const RETIRED_ACTION = /^actions\/(?:(?:upload|download)-artifact@v[123]|cache(?:\/\w+)?@v[12])(?:\.[\d.]+)?$/;
 /** A schedule for each job that issues or uploads certificates, or applies Terraform. */
-function read$17(file, output) {
+function read$19(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const on = at(root, "on");
 		const events = on?.kind === "list" ? on.items.map((item) => item.text) : on?.kind === "map" ? [...on.entries.keys()] : [on?.text ?? ""];
@@ -13061,12 +13678,16 @@ function read$17(file, output) {
 		for (const [name, job] of at(root, "jobs")?.entries ?? []) {
 			const steps = itemsAt(job, "steps");
 			const tolerated = [job, ...steps].some((node) => tolerates(node));
+			const uses = steps.flatMap((step) => stringAt(step, "uses") ?? []);
+			const runner = stringAt(job, "runs-on") ?? "";
+			const retired = RETIRED_RUNNER.test(runner) ? runner : uses.find((name) => RETIRED_ACTION.test(name));
 			pipelineJob(output, {
 				name,
 				runs: nodeRuns(job, "github-actions", schedules),
-				uses: steps.flatMap((step) => stringAt(step, "uses") ?? []),
+				uses,
 				schedules,
 				triggersKnown: on !== void 0 && !events.some((event) => RELAYED.test(event)),
+				...retired !== void 0 && { retired },
 				...tolerated && { tolerated: "continue-on-error: true" }
 			});
 		}
@@ -13079,7 +13700,13 @@ function tolerates(node) {
 
 // src/mechanisms/github-actions/index.ts
 const EVENTS = "https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule";
+const RUNNERS = "https://github.com/actions/runner-images#available-images";
+const RETIREMENTS = "https://github.blog/changelog/2024-04-16-deprecation-notice-v3-of-the-artifact-actions/";
 const SYNTAX$1 = "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax";
+const INACTIVITY = "https://docs.github.com/en/actions/using-workflows/disabling-and-enabling-a-workflow";
+/** Days without activity after which GitHub switches a schedule off, and after which it is time to say so. */
+const INACTIVE = 60;
+const QUIET = 45;
 const githubActions = {
 	id: "github-actions",
 	title: "GitHub Actions",
@@ -13087,30 +13714,58 @@ const githubActions = {
 	references: [EVENTS],
 	accepts: (path) => /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$17,
-	rules: [factRule("github-actions", {
-		id: "github-actions-renewal-unscheduled",
-		title: "A renewal runs only when somebody starts it",
-		level: "warning",
-		why: "Without `on.schedule` the certificate is renewed when a person presses the button or pushes, and expires when nobody does.",
-		fix: "Add `on: { schedule: [{ cron: \"17 3 * * *\" }] }`.",
-		references: [EVENTS],
-		problem(fact) {
-			if (fact.attributes.issues !== true || fact.attributes.disabled !== true) return void 0;
-			return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} and has no schedule.`;
-		}
-	}), ...pipelineRules({
-		id: "github-actions",
-		noun: "The workflow job",
-		schedule: EVENTS,
-		failure: `${SYNTAX$1}#jobsjob_idstepscontinue-on-error`,
-		tolerated: "`continue-on-error`"
-	})]
+	read: read$19,
+	rules: [
+		factRule("github-actions", {
+			id: "github-actions-renewal-unscheduled",
+			title: "A renewal runs only when somebody starts it",
+			level: "warning",
+			why: "Without `on.schedule` the certificate is renewed when a person presses the button or pushes, and expires when nobody does.",
+			fix: "Add `on: { schedule: [{ cron: \"17 3 * * *\" }] }`.",
+			references: [EVENTS],
+			problem(fact) {
+				if (fact.attributes.issues !== true || fact.attributes.disabled !== true) return void 0;
+				return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} and has no schedule.`;
+			}
+		}),
+		factRule("github-actions", {
+			id: "github-actions-runner-retired",
+			title: "A renewal runs on what GitHub no longer offers",
+			level: "warning",
+			why: "A job that asks for an image that was removed is never picked up, and a step of an action version that was switched off fails. The certificate is not renewed, although the workflow is scheduled.",
+			fix: "Use `ubuntu-latest` or another image that is offered, and the current version of the action.",
+			references: [RUNNERS, RETIREMENTS],
+			problem: (fact) => fact.attributes.retired === void 0 ? void 0 : `The workflow job "${fact.attributes.name}" runs ${fact.attributes.program} and needs \`${fact.attributes.retired}\`, which has been retired.`
+		}),
+		factRule("github-actions", {
+			id: "github-actions-schedule-lapses",
+			title: "GitHub is about to switch the schedule of a renewal off",
+			level: "warning",
+			why: "In a public repository GitHub switches scheduled workflows off once nothing has happened there for 60 days. A renewal that works needs no commits: its repository is the one that falls silent.",
+			fix: "Run the renewal from a repository that is worked on, or from a private one; or see to it that something is committed, and look at the Actions page for schedules that are off already.",
+			references: [INACTIVITY],
+			problem(fact, { inventory, now }) {
+				if (fact.attributes.issues !== true || fact.attributes.schedules === void 0) return void 0;
+				const { repository } = fact.location;
+				const { committed = null } = inventory.repositories.find(({ name }) => name === repository) ?? {};
+				const last = readInstant(committed);
+				if (last === null || now - last <= QUIET * 864e5) return void 0;
+				return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} on a schedule. The last commit of this public repository is of ${dayOf(last)}: unless something else has happened in it since, GitHub switches the schedule off on ${dayOf(last + INACTIVE * DAY)}.`;
+			}
+		}),
+		...pipelineRules({
+			id: "github-actions",
+			noun: "The workflow job",
+			schedule: EVENTS,
+			failure: `${SYNTAX$1}#jobsjob_idstepscontinue-on-error`,
+			tolerated: "`continue-on-error`"
+		})
+	]
 };
 
 // src/mechanisms/gitlab/read.ts
 /** A schedule for each job that issues or uploads certificates. When it runs is set in the project, not in the file. */
-function read$16(file, output) {
+function read$18(file, output) {
 	for (const root of yamlRoots(file, output)) for (const [name, job] of root.entries) {
 		if (job.kind !== "map" || !job.entries.has("script")) continue;
 		pipelineJob(output, {
@@ -13140,7 +13795,7 @@ const gitlab = {
 	references: [SCHEDULES],
 	accepts: (path) => /(?:^|\/)(?:[^/]*\.gitlab-ci[^/]*\.ya?ml|\.gitlab\/.+\.ya?ml)$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$16,
+	read: read$18,
 	rules: [factRule("gitlab", {
 		id: "gitlab-renewal-manual",
 		title: "The renewal waits for somebody to press play",
@@ -13160,7 +13815,7 @@ const gitlab = {
 
 // src/mechanisms/haproxy/read.ts
 /** One consumer for each `crt`, `crt-list` and `ca-file` of a `bind` or `server` line (HAProxy configuration manual, section 5). */
-function read$15(file, output) {
+function read$17(file, output) {
 	let base = "";
 	let trustBase = "";
 	for (const [index, raw] of file.text.split("\n").entries()) {
@@ -13206,7 +13861,7 @@ const haproxy = {
 		" crt-list ",
 		" ca-file "
 	],
-	read: read$15,
+	read: read$17,
 	rules: []
 };
 
@@ -13343,7 +13998,7 @@ function readInterval(file, output) {
 // src/mechanisms/jenkins/index.ts
 const SYNTAX = "https://www.jenkins.io/doc/book/pipeline/syntax/";
 /** One schedule for the pipeline. */
-function read$14(file, output) {
+function read$16(file, output) {
 	const runs = runsOf(file);
 	pipelineJob(output, {
 		name: file.path.slice(file.path.lastIndexOf("/") + 1),
@@ -13361,7 +14016,7 @@ const jenkins = {
 	references: [SYNTAX],
 	accepts: (path) => /(?:^|\/)[^/]*jenkinsfile[^/]*$/i.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$14,
+	read: read$16,
 	rules: [factRule("jenkins", {
 		id: "jenkins-renewal-unscheduled",
 		title: "The renewal runs on changes of code only",
@@ -13505,17 +14160,25 @@ function readPod(manifest, output) {
 }
 /** The Secrets of a volume, with the node that names each: a plain one, or the sources of a projected one. */
 function secretsOf(manifest, volume) {
-	return [at(volume, "secret", "secretName"), ...itemsAt(volume, "projected", "sources").map((source) => at(source, "secret", "name"))].flatMap((node) => {
+	return [{
+		node: at(volume, "secret", "secretName"),
+		items: itemsAt(volume, "secret", "items")
+	}, ...itemsAt(volume, "projected", "sources").map((source) => ({
+		node: at(source, "secret", "name"),
+		items: itemsAt(source, "secret", "items")
+	}))].flatMap(({ node, items }) => {
 		const name = nameIn(manifest.path, node);
 		return node === void 0 || name === void 0 || name === "?" ? [] : [{
 			name,
-			node
+			node,
+			items
 		}];
 	});
 }
 function readVolumes(manifest, pod, emit) {
 	const containers = containersOf(pod);
-	for (const volume of itemsAt(pod.spec, "volumes")) for (const { name, node } of secretsOf(manifest, volume)) {
+	for (const volume of itemsAt(pod.spec, "volumes")) for (const { name, node, items } of secretsOf(manifest, volume)) {
+		const trust = items.length > 0 && items.every((item) => stringAt(item, "key") === "ca.crt");
 		const seen = /* @__PURE__ */ new Set();
 		for (const { node: container, init } of containers) for (const mount of itemsAt(container, "volumeMounts")) {
 			if (stringAt(mount, "name") !== stringAt(volume, "name")) continue;
@@ -13528,7 +14191,8 @@ function readVolumes(manifest, pod, emit) {
 			const mountPath = stringAt(mount, "mountPath");
 			emit(name, via, { line: place.line }, {
 				...image !== void 0 && { image },
-				...mountPath !== void 0 && { mountPath }
+				...mountPath !== void 0 && { mountPath },
+				...(trust || frozen && stringAt(mount, "subPath") === "ca.crt") && { trust: true }
 			});
 		}
 	}
@@ -13717,43 +14381,6 @@ const scheduleRules = [factRule(MECHANISM$12, {
 	}
 })];
 
-// src/mechanisms/kubernetes-workloads/index.ts
-const ROUTES = [
-	"Ingress",
-	"Gateway",
-	"ListenerSet",
-	"XListenerSet",
-	"IngressRoute",
-	"IngressRouteTCP",
-	"TLSStore",
-	"HTTPProxy"
-];
-/** Who uses a Secret: how it is used decides whether a new version is seen. https://kubernetes.io/docs/concepts/configuration/secret/ */
-const kubernetesWorkloads = {
-	id: "kubernetes-workloads",
-	title: "Kubernetes workloads and routes",
-	identifiedBy: "manifests that mount a Secret, take it into the environment, or name one for TLS (Ingress, Gateway, IngressRoute, HTTPProxy)",
-	references: ["https://kubernetes.io/docs/concepts/configuration/secret/", "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"],
-	accepts: isManifestFile,
-	needles: [
-		"secretName",
-		"secretKeyRef",
-		"secretRef",
-		"certificateRefs",
-		"credentialName",
-		"CronJob",
-		"projected"
-	],
-	read(file, output) {
-		for (const manifest of manifests(file, output, WORKLOADS)) {
-			readPod(manifest, output);
-			if (manifest.kind === "CronJob") readCronJob(manifest, output);
-		}
-		for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
-	},
-	rules: scheduleRules
-};
-
 // src/lib/graph.ts
 const GRAPHS = /* @__PURE__ */ new WeakMap();
 /** The graph of a topology; made once. */
@@ -13887,6 +14514,63 @@ function together(a, b) {
 	return a.location.repository === b.location.repository && sameUnit(a.location.path, b.location.path);
 }
 
+// src/mechanisms/kubernetes-workloads/trust-rule.ts
+const trustsRenewedSecret = factRule("kubernetes-workloads", {
+	id: "kubernetes-workloads-trusts-renewed-secret",
+	title: "A workload trusts the CA that lies beside a certificate",
+	level: "note",
+	why: "`ca.crt` of a Secret names the CA of the last renewal only. When the CA is renewed the old one is distrusted at once, while other services still serve certificates of the old one; until the Secret is renewed, the new one is not trusted.",
+	fix: "Distribute the roots by a source of their own (trust-manager), and keep the old and the new one there during a rollover.",
+	references: ["https://cert-manager.io/docs/usage/certificate/#target-secret", "https://cert-manager.io/docs/trust/trust-manager/"],
+	kind: "consumer",
+	problem(fact, { topology }) {
+		if (fact.attributes.trust !== true) return void 0;
+		const maker = upstream(graphOf(topology), nodeOf(topology, fact), 10).find((one) => one.fact.mechanism === "cert-manager" && one.fact.kind === "producer");
+		if (maker === void 0 || maker.fact.attributes.isCA !== void 0) return void 0;
+		return {
+			message: `The ${called$1(fact)} takes nothing but \`ca.crt\` from the Secret "${fact.attributes.secret}", which the ${called$1(maker.fact)} renews.`,
+			related: [maker.fact.location]
+		};
+	}
+});
+
+// src/mechanisms/kubernetes-workloads/index.ts
+const ROUTES = [
+	"Ingress",
+	"Gateway",
+	"ListenerSet",
+	"XListenerSet",
+	"IngressRoute",
+	"IngressRouteTCP",
+	"TLSStore",
+	"HTTPProxy"
+];
+/** Who uses a Secret: how it is used decides whether a new version is seen. https://kubernetes.io/docs/concepts/configuration/secret/ */
+const kubernetesWorkloads = {
+	id: "kubernetes-workloads",
+	title: "Kubernetes workloads and routes",
+	identifiedBy: "manifests that mount a Secret, take it into the environment, or name one for TLS (Ingress, Gateway, IngressRoute, HTTPProxy)",
+	references: ["https://kubernetes.io/docs/concepts/configuration/secret/", "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"],
+	accepts: isManifestFile,
+	needles: [
+		"secretName",
+		"secretKeyRef",
+		"secretRef",
+		"certificateRefs",
+		"credentialName",
+		"CronJob",
+		"projected"
+	],
+	read(file, output) {
+		for (const manifest of manifests(file, output, WORKLOADS)) {
+			readPod(manifest, output);
+			if (manifest.kind === "CronJob") readCronJob(manifest, output);
+		}
+		for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
+	},
+	rules: [...scheduleRules, trustsRenewedSecret]
+};
+
 // src/mechanisms/kustomize/paths.ts
 /** A path in a kustomization, relative to the root of the repository; undefined for a URL or one that leaves the root. */
 function resolvePath(kustomization, target) {
@@ -13914,6 +14598,8 @@ function commentedResources(kustomization, text) {
 const MECHANISM$11 = "kustomize";
 const REFERENCES$8 = ["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"];
 const FILE$1 = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
+const makersByFile = ({ kind, location: { repository, path } }) => kind === "producer" || kind === "copy" ? [`${repository} file:${path}`] : [];
+const scopesByFile = ({ kind, location: { repository }, writes }) => kind === "scope" ? writes.filter((ref) => ref.startsWith("file:")).map((ref) => `${repository} ${ref}`) : [];
 /** A manifest that is switched off by a comment while what it makes is still used. */
 const commentedOut = {
 	id: "kustomize-manifest-commented-out",
@@ -13928,11 +14614,12 @@ const commentedOut = {
 		for (const scope of topology.facts) {
 			if (scope.mechanism !== MECHANISM$11 || !Array.isArray(scope.attributes.commented)) continue;
 			for (const path of scope.attributes.commented) {
-				const maker = topology.facts.findIndex((fact) => (fact.kind === "producer" || fact.kind === "copy") && fact.location.repository === scope.location.repository && fact.location.path === path);
-				const user = maker < 0 ? void 0 : downstream(graph, `fact:${maker}`).find(({ fact }) => fact.kind === "consumer");
-				const fact = topology.facts[maker];
-				const listed = topology.facts.some((one) => one.kind === "scope" && one.writes.includes(`file:${String(path)}`));
-				if (fact === void 0 || user === void 0 || listed) continue;
+				const file = `${scope.location.repository} file:${String(path)}`;
+				const [fact] = factsBy(topology.facts, makersByFile, file);
+				if (fact === void 0 || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
+				const node = `fact:${topology.facts.indexOf(fact)}`;
+				const user = downstream(graph, node).find(({ fact: one }) => one.kind === "consumer");
+				if (user === void 0) continue;
 				yield {
 					subject: `${scope.location.path}#${String(path)}`,
 					message: `${called$1(fact)} in ${String(path)} is commented out of the kustomization, and ${called$1(user.fact)} still uses what it makes.`,
@@ -13943,6 +14630,45 @@ const commentedOut = {
 		}
 	}
 };
+/** A manifest beside a kustomization that lists its neighbours and not it. */
+const notListed = {
+	id: "kustomize-manifest-not-listed",
+	title: "A manifest is in no kustomization while its Secret is used",
+	level: "warning",
+	why: "kustomize applies what a kustomization names. The manifest lies beside others that are named, looks like automation, and is applied by nobody; the Secret that it should make is made by hand or not at all.",
+	fix: "Add the manifest to `resources`, or delete it together with what uses its Secret.",
+	references: REFERENCES$8,
+	since: "0.1.0",
+	*check({ topology }) {
+		const scopes = topology.facts.filter((fact) => fact.mechanism === MECHANISM$11 && fact.kind === "scope");
+		if (scopes.length === 0) return;
+		const spot = (repository, path) => `${repository}\0${path}`;
+		const folder = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+		const own = new Map(scopes.map((one) => [spot(one.location.repository, folder(one.location.path)), one]));
+		const named = /* @__PURE__ */ new Set();
+		for (const { writes, attributes, location } of topology.facts.filter(({ kind }) => kind === "scope")) {
+			const mentions = Array.isArray(attributes.mentions) ? attributes.mentions : [];
+			for (const path of [...writes.map((ref) => ref.replace(/^file:/, "")), ...mentions]) named.add(spot(location.repository, String(path)));
+		}
+		const graph = graphOf(topology);
+		for (const [index, fact] of topology.facts.entries()) {
+			const { repository, path } = fact.location;
+			const scope = own.get(spot(repository, folder(path)));
+			if (scope === void 0 || fact.kind !== "producer" && fact.kind !== "copy" || fact.mechanism === MECHANISM$11) continue;
+			if (!scope.writes.some((ref) => folder(ref) === `file:${folder(path)}`) || scope.attributes.open === true || scope.attributes.mentions === null) continue;
+			if (named.has(spot(repository, path)) || commented(scope, path)) continue;
+			const user = downstream(graph, `fact:${index}`).find((one) => one.fact.kind === "consumer");
+			if (user === void 0) continue;
+			yield {
+				subject: `${scope.location.path}#${path}`,
+				message: `No kustomization names ${path} with the ${called$1(fact)}, and ${called$1(user.fact)} uses what it would make.`,
+				locations: [fact.location],
+				related: [scope.location, user.fact.location]
+			};
+		}
+	}
+};
+const commented = ({ attributes }, path) => Array.isArray(attributes.commented) && attributes.commented.includes(path);
 /** Kustomizations: the namespace of what they list, and the Secrets that they generate from files. */
 const kustomize = {
 	id: MECHANISM$11,
@@ -13961,19 +14687,23 @@ const kustomize = {
 			for (const generator of itemsAt(root, "secretGenerator")) readGenerator(file.path, root, generator, output);
 		}
 	},
-	rules: [commentedOut, factRule(MECHANISM$11, {
-		id: "kustomize-certificate-without-hash",
-		title: "A generated Secret keeps its name when its content changes",
-		level: "note",
-		why: "The hash that kustomize puts at the end of the name is what rolls the pods out when the certificate changes. Without it a new certificate reaches the cluster, and no process takes it up.",
-		fix: "Drop `disableNameSuffixHash`, or restart the consumers when the Secret changes.",
-		references: REFERENCES$8,
-		kind: "sink",
-		problem: (fact) => fact.attributes.hashed !== false ? void 0 : {
-			message: `The Secret "${String(fact.attributes.name)}" is generated from certificate files and has its name hash switched off.`,
-			locations: [placeOf(fact, "disableNameSuffixHash")]
-		}
-	})]
+	rules: [
+		commentedOut,
+		notListed,
+		factRule(MECHANISM$11, {
+			id: "kustomize-certificate-without-hash",
+			title: "A generated Secret keeps its name when its content changes",
+			level: "note",
+			why: "The hash that kustomize puts at the end of the name is what rolls the pods out when the certificate changes. Without it a new certificate reaches the cluster, and no process takes it up.",
+			fix: "Drop `disableNameSuffixHash`, or restart the consumers when the Secret changes.",
+			references: REFERENCES$8,
+			kind: "sink",
+			problem: (fact) => fact.attributes.hashed !== false ? void 0 : {
+				message: `The Secret "${String(fact.attributes.name)}" is generated from certificate files and has its name hash switched off.`,
+				locations: [placeOf(fact, "disableNameSuffixHash")]
+			}
+		})
+	]
 };
 function readScope(path, text, root, output) {
 	const { attributes, lines } = attributesAt(root, { namespace: ["namespace"] });
@@ -13992,6 +14722,7 @@ function readScope(path, text, root, output) {
 			via: "kustomize",
 			...attributes,
 			...commented.length > 0 && { commented: commented.map((one) => one.path) },
+			...mentionsOf(path, root),
 			...listed.some((item) => item.kind !== "scalar") && { open: true }
 		},
 		lines: {
@@ -14002,6 +14733,25 @@ function readScope(path, text, root, output) {
 		line: root.line,
 		endLine: root.endLine
 	});
+}
+/** More names than this are not kept. */
+const MAX_MENTIONS = 300;
+/** Files that are named elsewhere than in the lists: patches, values, generators. */
+function mentionsOf(path, root) {
+	const names = /* @__PURE__ */ new Set();
+	for (const node of descend(root)) {
+		if (node.kind !== "scalar" || !/\.(?:ya?ml|json)$/.test(node.text)) continue;
+		const target = resolvePath(path, node.text);
+		if (target !== void 0) names.add(target);
+	}
+	const listed = new Set([
+		"resources",
+		"bases",
+		"components"
+	].flatMap((key) => itemsAt(root, key).map((item) => resolvePath(path, item.text))));
+	const mentions = [...names].filter((name) => !listed.has(name));
+	if (mentions.length === 0) return {};
+	return { mentions: mentions.length > MAX_MENTIONS ? null : mentions };
 }
 /** A Secret made from files when the manifests are built: nothing renews it but a change of those files. */
 function readGenerator(path, root, generator, output) {
@@ -14030,7 +14780,7 @@ function readGenerator(path, root, generator, output) {
 
 // src/mechanisms/lego/read.ts
 /** One producer for each `lego run` and `lego renew`. `version` is the tag of the image; `latest` where it has none. */
-function read$13(file, output) {
+function read$15(file, output) {
 	for (const invocation of invocations(file, "lego")) {
 		const { args, line, container } = invocation.command;
 		const command = args.find((arg) => arg === "run" || arg === "renew");
@@ -14074,7 +14824,7 @@ function read$13(file, output) {
 // src/mechanisms/lego/index.ts
 const MIGRATION = "https://go-acme.github.io/lego/migration/cli/";
 const RENEW$1 = "https://go-acme.github.io/lego/usage/cli/renew-a-certificate/";
-const rules$11 = [
+const rules$13 = [
 	factRule("lego", {
 		id: "lego-command-removed",
 		title: "This lego has no `renew` command",
@@ -14120,8 +14870,8 @@ const lego = {
 	references: [RENEW$1, MIGRATION],
 	accepts: mayRun,
 	needles: ["lego"],
-	read: read$13,
-	rules: rules$11
+	read: read$15,
+	rules: rules$13
 };
 
 // src/mechanisms/linkerd/index.ts
@@ -14138,7 +14888,7 @@ const linkerd = {
 	read(file, output) {
 		for (const document of yamlDocuments(file)) {
 			if (!/linkerd|identity/.test(document.text)) continue;
-			for (const node of descend(document.root(), 2e4)) {
+			for (const node of descend(document.root())) {
 				const issuer = issuerOf(node);
 				if (issuer === void 0) continue;
 				const scheme = stringAt(issuer, "scheme");
@@ -14176,6 +14926,107 @@ function issuerOf(node) {
 	return issuer?.kind === "map" && (issuer.entries.has("scheme") || issuer.entries.has("tls")) ? issuer : void 0;
 }
 
+// src/mechanisms/monitoring/rules.ts
+/** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
+const METRICS$1 = "https://cert-manager.io/docs/devops-tips/prometheus-metrics/";
+const ENDED = "https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended";
+const own = (facts) => facts.filter((fact) => fact.mechanism === "monitoring");
+const watched = (facts) => own(facts).some((fact) => fact.attributes.monitor === true);
+const producersByRepository = ({ kind, location }) => kind === "producer" ? [location.repository] : [];
+/** The first fact of every repository that says something of itself. */
+function firsts(facts, attribute) {
+	const found = /* @__PURE__ */ new Map();
+	for (const fact of own(facts)) if (fact.attributes[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
+	return found;
+}
+const noAlert = {
+	id: "monitoring-no-expiry-alert",
+	title: "Alerts watch everything but the end of certificates",
+	level: "note",
+	why: "The repository renews certificates and defines alerts, and no alert tells that a certificate is about to end. A renewal that fails is noticed when clients are refused.",
+	fix: "Alert on `certmanager_certificate_expiration_timestamp_seconds`, or on `probe_ssl_earliest_cert_expiry` of blackbox_exporter, which sees what is served.",
+	references: [METRICS$1, "https://github.com/prometheus/blackbox_exporter"],
+	since: "0.1.0",
+	*check({ topology }) {
+		if (watched(topology.facts)) return;
+		for (const [repository, location] of firsts(topology.facts, "alerts")) {
+			const [producer] = factsBy(topology.facts, producersByRepository, repository);
+			if (producer === void 0) continue;
+			yield {
+				subject: repository,
+				message: `Alerts are defined here, among them none about the end of certificates, while ${producer.mechanism} renews some.`,
+				locations: [location],
+				related: [producer.location]
+			};
+		}
+	}
+};
+const onlyMail = {
+	id: "monitoring-relies-on-expiry-mail",
+	title: "Somebody counts on Let's Encrypt's mail",
+	level: "note",
+	why: "Let's Encrypt stopped to send mail about certificates that are about to end on 2025-06-04, and nothing else in sight tells.",
+	fix: "Alert on the end of the certificates, and correct the comment.",
+	references: [ENDED],
+	since: "0.1.0",
+	*check({ topology }) {
+		if (watched(topology.facts)) return;
+		for (const [repository, location] of firsts(topology.facts, "mail")) yield {
+			subject: repository,
+			message: "A comment counts on mail about the end of certificates.",
+			locations: [location]
+		};
+	}
+};
+/** How long before the end cert-manager renews; undefined where that is not known. */
+function leadOf({ attributes: { resource, duration, renewBefore, renewBeforePercentage, policy } }) {
+	if (resource !== "Certificate" || policy !== void 0) return void 0;
+	if (duration === null || renewBefore === null || renewBeforePercentage === null) return void 0;
+	const lifetime = typeof duration === "string" ? goDuration(duration) : 90 * DAY$1;
+	if (lifetime === void 0) return void 0;
+	if (typeof renewBeforePercentage === "number") return lifetime * renewBeforePercentage / 100;
+	return typeof renewBefore === "string" ? goDuration(renewBefore) : lifetime / 3;
+}
+/** How long before the end each Certificate is renewed, by the facts of a repository. */
+const LEADS = /* @__PURE__ */ new WeakMap();
+const MAX_RELATED$1 = 20;
+function leadsIn(facts) {
+	let leads = LEADS.get(facts);
+	if (leads === void 0) {
+		leads = facts.flatMap((fact) => {
+			const lead = leadOf(fact);
+			return lead === void 0 ? [] : [[fact, lead]];
+		});
+		LEADS.set(facts, leads);
+	}
+	return leads;
+}
+const beforeRenewal = factRule("monitoring", {
+	id: "monitoring-alert-before-renewal",
+	title: "The alert fires before the renewal is due",
+	level: "note",
+	why: "The threshold is longer than the time before the end at which the certificate is renewed, so the alert fires in every round although nothing is wrong, and is soon ignored.",
+	fix: "Set the threshold below the time of renewal: two thirds of it leave time to repair and to retry.",
+	references: [METRICS$1],
+	kind: "consumer",
+	problem(fact, { neighbours }) {
+		const { metric, seconds, all } = fact.attributes;
+		if (typeof seconds !== "number" || all !== true || !String(metric).startsWith("certmanager_")) return void 0;
+		const late = leadsIn(neighbours(fact)).filter(([, lead]) => lead < seconds * 1e3 - DAY$1);
+		const first = late[0]?.[0];
+		if (first === void 0) return void 0;
+		return {
+			message: `The alert fires ${spellDuration(seconds * 1e3)} before the end, and ${late.length === 1 ? `the Certificate "${first.attributes.name}" is` : `${late.length} Certificates are`} renewed later than that.`,
+			related: late.slice(0, MAX_RELATED$1).map(([other]) => other.location)
+		};
+	}
+});
+const signalRules = [
+	noAlert,
+	onlyMail,
+	beforeRenewal
+];
+
 // src/mechanisms/monitoring/index.ts
 const BLACKBOX = "https://github.com/prometheus/blackbox_exporter";
 const METRICS = "https://cert-manager.io/docs/devops-tips/prometheus-metrics/";
@@ -14188,32 +15039,68 @@ const NEEDLES = [
 	"x509_cert_not_after",
 	"ssl_cert_not_after",
 	"cert_exporter_",
-	"DaysToExpiry"
+	"DaysToExpiry",
+	"tls.days_left",
+	"ssl.days_left",
+	"CertificateNearExpiry"
+];
+/** A rule that alerts about anything. */
+const ALERT = /^\s*(?:-\s*)?["']?alert["']?\s*:\s*\S/;
+/** Mail about the end of certificates, which Let's Encrypt sent until 2025-06-04. */
+const MAIL = [
+	"expiry notif",
+	"expiration notif",
+	"expiry notice",
+	"expiration notice",
+	"expiry mail",
+	"expiry email",
+	"expiration email",
+	"expiry reminder",
+	"expiration reminder",
+	"expiry warning",
+	"expiration warning"
 ];
 /** `metric - time() < 3 * 86400`, with the threshold as a product of numbers. */
 const THRESHOLD = /time\(\)\s*\)?\s*<=?\s*\(?\s*(\d{1,9}(?:\s*\*\s*\d{1,9}){0,4})/;
-/** A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold. */
-function read$12(file, output) {
+/**
+* A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold, `all`
+* where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
+*/
+function read$14(file, output) {
+	const emit = (attributes, line) => output.fact({
+		kind: "consumer",
+		reads: [],
+		writes: [],
+		attributes
+	}, { line });
+	let alerts = false;
 	for (const [index, row] of file.text.split("\n").entries()) {
+		if (row.length < 400 && /let.?s.?encrypt|acme|certbot|e-?mail/i.test(row) && MAIL.some((words) => row.toLowerCase().includes(words))) emit({
+			name: "mail",
+			mail: true
+		}, index + 1);
+		if (!alerts && ALERT.test(row)) {
+			alerts = true;
+			emit({
+				name: "alerts",
+				alerts: true
+			}, index + 1);
+		}
 		const metric = /^\s*#/.test(row) ? void 0 : NEEDLES.find((needle) => row.includes(needle));
 		if (metric === void 0 || row.length > 4e3) continue;
 		const product = THRESHOLD.exec(row)?.[1];
 		const scale = /\)\s*\/\s*(?:86400|\(?\s*(?:60\s*\*\s*60\s*\*\s*24|24\s*\*\s*3600))/.test(row) ? DAY$1 / 1e3 : 1;
 		const seconds = product?.split("*").reduce((total, factor) => total * Number(factor), scale);
-		output.fact({
-			kind: "consumer",
-			reads: [],
-			writes: [],
-			attributes: {
-				name: metric,
-				metric,
-				monitor: true,
-				...seconds !== void 0 && { seconds }
-			}
-		}, { line: index + 1 });
+		emit({
+			name: metric,
+			metric,
+			monitor: true,
+			all: !row.includes(`${metric}{`),
+			...seconds !== void 0 && { seconds }
+		}, index + 1);
 	}
 }
-const rules$10 = [factRule("monitoring", {
+const rules$12 = [factRule("monitoring", {
 	id: "monitoring-alert-too-late",
 	title: "The alert comes in the last days",
 	level: "note",
@@ -14225,21 +15112,25 @@ const rules$10 = [factRule("monitoring", {
 		if (typeof seconds !== "number" || seconds <= 0 || seconds >= 3 * 864e5 / 1e3) return void 0;
 		return neighbours(fact).some((other) => other.mechanism === "monitoring" && typeof other.attributes.seconds === "number" && other.attributes.seconds >= 3 * 864e5 / 1e3) ? void 0 : `The only alert on ${fact.attributes.metric} fires ${spellDuration(seconds * 1e3)} before the certificate ends.`;
 	}
-})];
+}), ...signalRules];
 const monitoring = {
 	id: "monitoring",
 	title: "Expiry alerts",
 	identifiedBy: "rules of Prometheus and CloudWatch over metrics of blackbox_exporter, cert-manager, x509-certificate-exporter, ssl_exporter and others",
 	references: [BLACKBOX, METRICS],
 	accepts: (path) => /\.(?:ya?ml|json|tf|rules|libsonnet|jsonnet|tpl)(?:\.\w+)?$/.test(path),
-	needles: NEEDLES,
-	read: read$12,
-	rules: rules$10
+	needles: [
+		...NEEDLES,
+		...MAIL,
+		"alert:"
+	],
+	read: read$14,
+	rules: rules$12
 };
 
 // src/mechanisms/nginx/read.ts
 /** One consumer for each certificate of each server block; nginx pairs the n-th certificate with the n-th key. */
-function read$11(file, output) {
+function read$13(file, output) {
 	const blocks = [emptyBlock()];
 	let words = [];
 	let line = 1;
@@ -14322,8 +15213,123 @@ const nginx = {
 	references: ["https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_certificate", "https://nginx.org/en/docs/control.html#reconfiguration"],
 	accepts: (path) => /\.(?:conf|vhost|inc|nginx)$|^nginx/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path),
 	needles: ["ssl_certificate", "ssl_trusted_certificate"],
-	read: read$11,
+	read: read$13,
 	rules: []
+};
+
+// src/mechanisms/nixos/index.ts
+const MANUAL = "https://nixos.org/manual/nixos/stable/#module-security-acme";
+const WIKI = "https://wiki.nixos.org/wiki/ACME";
+/** Longer than any attribute set of one certificate. */
+const MAX_LINES = 60;
+/** Whether `certs` of an attribute set are those of `security.acme`. */
+const BLOCK = /\bacme\s*=\s*\{/;
+const DECLARED = /(?:^\s*|\bacme\s*\.\s*)certs\s*\.\s*(?:"([^"$]{1,200})"|([\w-]{1,100}))\s*(\.\s*\w+\s*)?=/;
+const USED = /\bcerts\s*\.\s*(?:"([^"$]{1,200})"|([\w-]{1,100}))\s*\.\s*directory\b|\/var\/lib\/acme\/([\w.-]{1,200})\//;
+/**
+* Certificates of `security.acme.certs`, which NixOS renews by a timer of its own. Web servers of NixOS that name one by
+* `useACMEHost`, or that ask for one by `enableACME`, are reloaded by their modules; who reads the folder is not.
+*/
+function read$12(file, output) {
+	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
+	const block = BLOCK.test(file.text);
+	for (const [index, row] of rows.entries()) {
+		const line = index + 1;
+		const declared = block || /\bacme\s*\./.test(row) ? DECLARED.exec(row) : null;
+		const name = declared?.[1] ?? declared?.[2];
+		if (declared !== null && name !== void 0) {
+			const body = declared[3] === void 0 ? bodyOf(rows, index) : row.slice(declared.index);
+			const reloads = /\b(?:reloadServices|postRun)\s*=/.test(body);
+			const server = /\bserver\s*=\s*"([^"$]{1,300})"/.exec(body)?.[1];
+			const writes = [`path:/var/lib/acme/${name}/fullchain.pem`, `path:/var/lib/acme/${name}/`];
+			output.fact({
+				kind: "producer",
+				reads: [],
+				writes,
+				names: name.includes(".") ? [`dns:${name}`] : [],
+				attributes: {
+					name,
+					reloads,
+					...server !== void 0 && { server }
+				}
+			}, { line });
+			if (reloads) output.fact({
+				kind: "reload",
+				reads: writes,
+				writes: ["service:?"],
+				attributes: { name }
+			}, { line });
+		}
+		const used = USED.exec(row);
+		const user = used?.[1] ?? used?.[2] ?? used?.[3];
+		if (user !== void 0 && !/\bgroup\b/.test(row)) output.fact({
+			kind: "consumer",
+			reads: [`path:/var/lib/acme/${user}/`],
+			writes: [],
+			attributes: { name: user }
+		}, { line });
+		const server = /\bsecurity\.acme\.(?:defaults\.)?server\s*=\s*"([^"$]{1,300})"/.exec(row)?.[1];
+		if (server !== void 0) output.fact({
+			kind: "producer",
+			reads: [],
+			writes: [],
+			attributes: {
+				name: "security.acme",
+				server
+			}
+		}, { line });
+	}
+}
+/** The lines from one to the brace that closes what opens on it. */
+function bodyOf(rows, start) {
+	let depth = 0;
+	const body = [];
+	for (const row of rows.slice(start, start + MAX_LINES)) {
+		body.push(row);
+		for (const char of row) depth += char === "{" ? 1 : char === "}" ? -1 : 0;
+		if (depth <= 0) break;
+	}
+	return body.join("\n");
+}
+const byName = ({ mechanism, kind, attributes: { name } }) => mechanism === "nixos" && typeof name === "string" ? [`${kind} ${name}`] : [];
+const rules$11 = [factRule("nixos", {
+	id: "nixos-certificate-reloads-nothing",
+	title: "A service reads a certificate that NixOS renews, and is not reloaded",
+	level: "warning",
+	why: "The timer of `security.acme` replaces the files. It reloads the services in `reloadServices` and runs `postRun`; a service that is set to the path of the files is neither.",
+	fix: "Add `reloadServices = [ \"<service>\" ]` to the certificate.",
+	references: [MANUAL, WIKI],
+	kind: "producer",
+	problem(fact, { neighbours }) {
+		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${fact.attributes.name}`);
+		const same = of("producer");
+		if (same[0] !== fact || fact.writes.length === 0 || same.some((other) => other.attributes.reloads === true)) return void 0;
+		const users = of("consumer");
+		if (users.length === 0) return void 0;
+		return {
+			message: `The files of ${fact.attributes.name} are read by path, and the certificate has neither \`reloadServices\` nor \`postRun\`.`,
+			related: users.map((user) => user.location)
+		};
+	}
+}), factRule("nixos", {
+	id: "nixos-staging",
+	title: "NixOS is set to a staging CA",
+	level: "warning",
+	why: "No client trusts a certificate of the staging CA.",
+	fix: "Remove `server`.",
+	references: [MANUAL],
+	kind: "producer",
+	problem: (fact) => /staging/.test(text$1(fact, "server") ?? "") ? `${fact.attributes.name} asks ${fact.attributes.server}.` : void 0
+})];
+const nixos = {
+	id: "nixos",
+	title: "NixOS",
+	identifiedBy: "`*.nix` with `security.acme`",
+	references: [MANUAL, WIKI],
+	accepts: (path) => path.endsWith(".nix"),
+	needles: ["acme"],
+	read: read$12,
+	rules: rules$11
 };
 
 // src/mechanisms/openshift/index.ts
@@ -14364,7 +15370,7 @@ const openshift = {
 // src/mechanisms/openssl/index.ts
 const REQ = "https://docs.openssl.org/3.5/man1/openssl-req/";
 /** A producer for each self-signed certificate that a script makes, with the condition under which it does. */
-function read$10(file, output) {
+function read$11(file, output) {
 	for (const { command, run } of invocations(file, "openssl")) {
 		const { args, guards, line } = command;
 		if (args[0] !== "req" || !args.includes("-x509")) continue;
@@ -14393,7 +15399,7 @@ function read$10(file, output) {
 		}, { line });
 	}
 }
-const rules$9 = [factRule("openssl", {
+const rules$10 = [factRule("openssl", {
 	id: "openssl-generated-once",
 	title: "A self-signed certificate is made once and then kept",
 	level: "note",
@@ -14415,14 +15421,14 @@ const openssl = {
 	identifiedBy: "`openssl req -x509` in scripts, Dockerfiles and compose files",
 	references: [REQ],
 	accepts: mayRun,
-	needles: ["-x509"],
-	read: read$10,
-	rules: rules$9
+	needles: ["openssl"],
+	read: read$11,
+	rules: rules$10
 };
 
 // src/mechanisms/postfix/read.ts
 /** Parameters of `main.cf`, and those that scripts set with `postconf -e` (postconf(1)). */
-function read$9(file, output) {
+function read$10(file, output) {
 	const settings = /(?:^|\/)(?:main|master)\.cf/.test(file.path) ? readIni(file.text, true) : invocations(file, "postconf").flatMap(({ command }) => command.args.flatMap((arg) => {
 		const [key = "", value] = arg.split(/\s*=\s*(.*)/s);
 		return value === void 0 ? [] : [{
@@ -14481,17 +15487,18 @@ const postfix = {
 		"tls_server_sni_maps",
 		"_tls_eccert_file"
 	],
-	read: read$9,
+	read: read$10,
 	rules: []
 };
 
 // src/mechanisms/puppet/index.ts
 const REFERENCE = "https://github.com/voxpupuli/puppet-letsencrypt/blob/master/REFERENCE.md";
 /** Declarations of `letsencrypt::certonly`; `renew_cron_ensure` and `letsencrypt::renew` are schedules of `certbot renew`. */
-function read$8(file, output) {
-	const rows = file.text.split("\n");
-	for (const [index, raw] of rows.entries()) {
-		const row = raw.replace(/#.*$/, "");
+function read$9(file, output) {
+	if (!file.path.endsWith(".pp") && !/letsencrypt::|renew_cron_ensure/.test(file.text)) return;
+	const rows = file.text.split("\n").map((row) => row.replace(/#.*$/, ""));
+	if (file.path.endsWith(".pp")) readCertificateFiles(rows, output);
+	for (const [index, row] of rows.entries()) {
 		if (/\brenew_cron_ensure['"]?\s*(?:=>|:)\s*['"]?present/.test(row) || /letsencrypt::renew_cron_ensure/.test(row)) output.fact({
 			kind: "schedule",
 			reads: [],
@@ -14519,7 +15526,42 @@ function read$8(file, output) {
 		}, { line: index + 1 });
 	}
 }
-const rules$8 = [factRule("puppet", {
+const CERTIFICATE_FILE = /\bfile\s*\{\s*['"](\/[^'"$]{1,300}\.(?:pem|crt|cer|key|p12|jks))['"]\s*:/;
+const TELLS$1 = /\b(?:notify|before)\s*=>|~>/;
+/** A service of the manifest hears of some file; which one is not asked. */
+const HEARS = /\bsubscribe\s*=>|\]\s*~>|~>\s*(?:Service|Class)/;
+/** The certificates that a manifest copies, and whether a service of the manifest hears of them. */
+function readCertificateFiles(rows, output) {
+	const whole = rows.join("\n");
+	if (!/\bservice\s*\{/.test(whole)) return;
+	const heard = HEARS.test(whole);
+	for (const [index, row] of rows.entries()) {
+		const path = CERTIFICATE_FILE.exec(row)?.[1];
+		if (path === void 0 || /(?:^|[/._-])ca(?:[._-]|$)|anchors|ca-certificates|trust/.test(path)) continue;
+		const body = rows.slice(index, index + 20);
+		const end = body.findIndex((line) => line.includes("}"));
+		const told = heard || TELLS$1.test(body.slice(0, end < 0 ? void 0 : end + 1).join("\n"));
+		output.fact({
+			kind: "copy",
+			reads: [],
+			writes: [`path:${path}`],
+			attributes: {
+				name: path,
+				told
+			}
+		}, { line: index + 1 });
+	}
+}
+const rules$9 = [factRule("puppet", {
+	id: "puppet-certificate-notifies-nobody",
+	title: "A certificate that Puppet copies reaches no service",
+	level: "note",
+	why: "The agent replaces the file. Without `notify`, or a service that subscribes to it, the service beside it goes on with the old one.",
+	fix: "Add `notify => Service['<name>']` to the file.",
+	references: ["https://www.puppet.com/docs/puppet/8/lang_relationships.html"],
+	kind: "copy",
+	problem: (fact) => fact.attributes.told === false ? `${fact.attributes.name} notifies no service, and none of this manifest subscribes to it.` : void 0
+}), factRule("puppet", {
 	id: "puppet-certificate-not-renewed",
 	title: "Puppet issues a certificate and does not renew it",
 	level: "warning",
@@ -14538,9 +15580,16 @@ const puppet = {
 	identifiedBy: "`*.pp` with `letsencrypt::certonly`, and Hiera data with `letsencrypt::renew_cron_ensure`",
 	references: [REFERENCE],
 	accepts: (path) => /\.(?:pp|ya?ml|epp)$/.test(path),
-	needles: ["letsencrypt::", "renew_cron_ensure"],
-	read: read$8,
-	rules: rules$8
+	needles: [
+		"letsencrypt::",
+		"renew_cron_ensure",
+		".pem",
+		".crt",
+		".p12",
+		".jks"
+	],
+	read: read$9,
+	rules: rules$9
 };
 
 // src/lib/mirrors.ts
@@ -14916,7 +15965,7 @@ function argumentsOf(state) {
 	return new Map(state.items.flatMap((item) => [...item.entries]));
 }
 /** Certificates are producers; services that run beside them are consumers, and reload facts where they watch. */
-function read$7(file, output) {
+function read$8(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const states = [...root.entries].flatMap(([id, body]) => [...body.entries].map(([name, state]) => ({
 			id,
@@ -14963,7 +16012,7 @@ function read$7(file, output) {
 		}
 	}
 }
-const rules$7 = [factRule("salt", {
+const rules$8 = [factRule("salt", {
 	id: "salt-service-not-watching",
 	title: "A service does not watch its certificate",
 	level: "note",
@@ -14992,8 +16041,8 @@ const salt = {
 	references: [ACME$1, X509],
 	accepts: (path) => path.endsWith(".sls"),
 	needles: ["acme.cert", "x509.certificate_managed"],
-	read: read$7,
-	rules: rules$7
+	read: read$8,
+	rules: rules$8
 };
 
 // src/mechanisms/sealed-secrets/index.ts
@@ -15296,7 +16345,7 @@ function readHelper(file, output) {
 // src/mechanisms/spring/index.ts
 const BUNDLES = "https://docs.spring.io/spring-boot/reference/features/ssl.html";
 /** A consumer for each SSL bundle with its own certificate, in YAML and in properties. */
-function read$6(file, output) {
+function read$7(file, output) {
 	const bundles = file.path.endsWith(".properties") ? fromProperties(file) : fromYaml(file, output);
 	for (const [name, { line, location, reload }] of bundles) {
 		if (location === void 0) continue;
@@ -15339,7 +16388,7 @@ function fromProperties(file) {
 	}
 	return found;
 }
-const rules$6 = [factRule("spring", {
+const rules$7 = [factRule("spring", {
 	id: "spring-bundle-not-reloaded",
 	title: "The application reads its certificate once",
 	level: "note",
@@ -15360,13 +16409,26 @@ const spring = {
 	references: [BUNDLES],
 	accepts: (path) => /(?:^|\/)(?:application|bootstrap)[\w.-]*\.(?:ya?ml|properties)$/.test(path),
 	needles: ["bundle"],
-	read: read$6,
-	rules: rules$6
+	read: read$7,
+	rules: rules$7
 };
 
 // src/mechanisms/step/read.ts
-/** One producer for each `step ca renew`. */
-function read$5(file, output) {
+/** A unit of step's own template, or what overrides it. */
+const OVERRIDE = /(?:^|\/)(cert-renewer@[^/]{0,200}?)\.service(?:\.d\/[^/]+\.conf)?(?:\.\w+)?$/;
+/** One producer for each `step ca renew`, and a reload for a unit of its template that tells other services than its own. */
+function read$6(file, output) {
+	const unit = OVERRIDE.exec(file.path)?.[1];
+	const after = unit === void 0 ? void 0 : readIni(file.text).find(({ key, value }) => key === "ExecStartPost" && value !== "" && !/%i/i.test(value));
+	if (after !== void 0 && unit !== void 0) output.fact({
+		kind: "reload",
+		reads: [],
+		writes: hookServices(after.value),
+		attributes: {
+			hook: after.value,
+			unit
+		}
+	}, { line: after.line });
 	for (const invocation of invocations(file, "step")) {
 		const { args, line, loop } = invocation.command;
 		if (args[0] !== "ca" || args[1] !== "renew") continue;
@@ -15405,8 +16467,9 @@ function read$5(file, output) {
 
 // src/mechanisms/step/index.ts
 const RENEW = "https://smallstep.com/docs/step-cli/reference/ca/renew/";
+const UNITS = "https://github.com/smallstep/certificates/tree/master/systemd";
 const RENEWAL$2 = "https://smallstep.com/docs/step-ca/renewal/";
-const rules$5 = [
+const rules$6 = [
 	factRule("step", {
 		id: "step-renews-once",
 		title: "step renews one time only",
@@ -15447,27 +16510,53 @@ const rules$5 = [
 		problem: (fact) => fact.attributes.expiresIn !== void 0 && fact.attributes.renewPeriod !== void 0 ? `\`step ca renew\` of ${fact.attributes.name} is given both \`--expires-in\` and \`--renew-period\`.` : void 0
 	})
 ];
+const UNIT = /^cert-renewer@(.{1,200})\.timer$/;
+/** The template unit of step reloads the service that has the name of the certificate. */
+const byUnit = ({ mechanism, location, attributes: { unit } }) => mechanism === "step" && typeof unit === "string" ? [`${location.repository} ${unit}`] : [];
+const withoutService = {
+	id: "step-timer-without-service",
+	title: "The timer renews for a service that does not exist",
+	level: "note",
+	why: "After a renewal the unit `cert-renewer@X.service` reloads `X.service`, and does nothing where no such service is active. An instance that is named after a host renews the file, and the server keeps the old one.",
+	fix: "Name the instance after the service, or override `ExecStartPost` of the unit.",
+	references: [RENEWAL$2, UNITS],
+	since: "0.1.0",
+	*check({ topology }) {
+		for (const { attributes, location } of topology.facts) {
+			const instance = typeof attributes.enables === "string" ? UNIT.exec(attributes.enables)?.[1] : void 0;
+			if (instance === void 0 || !/^[\w-]+(?:\.[\w-]+)+$/.test(instance)) continue;
+			const told = (unit) => factsBy(topology.facts, byUnit, `${location.repository} ${unit}`).length > 0;
+			if (told("cert-renewer@") || told(`cert-renewer@${instance}`)) continue;
+			yield {
+				subject: `${location.path}#${instance}`,
+				message: `The timer cert-renewer@${instance}.timer reloads ${instance}.service after each renewal, which no host is likely to have.`,
+				locations: [location]
+			};
+		}
+	}
+};
 const step = {
 	id: "step",
 	title: "step (step-ca clients)",
 	identifiedBy: "commands that run `step ca renew`",
 	references: [RENEW, RENEWAL$2],
-	accepts: mayRun,
+	accepts: (path) => mayRun(path) || OVERRIDE.test(path),
 	needles: [
+		"ExecStartPost",
 		"step ca",
 		"step-cli",
 		"\"ca\"",
 		"'ca'",
 		"step\n"
 	],
-	read: read$5,
-	rules: rules$5
+	read: read$6,
+	rules: [...rules$6, withoutService]
 };
 
 // src/mechanisms/swag/index.ts
 const DOCS$2 = "https://docs.linuxserver.io/images/docker-swag/";
 /** A producer for each swag service. */
-function read$4(file, output) {
+function read$5(file, output) {
 	for (const { name, image, environment, node } of composeServices(file, output)) {
 		if (!/(?:^|\/)(?:swag|letsencrypt)(?::|@|$)/.test(image) || !environment.has("URL")) continue;
 		const url = environment.get("URL")?.value ?? null;
@@ -15487,7 +16576,7 @@ function read$4(file, output) {
 		}, { line: staging?.line ?? node.line });
 	}
 }
-const rules$4 = [factRule("swag", {
+const rules$5 = [factRule("swag", {
 	id: "swag-staging",
 	title: "SWAG asks a staging CA",
 	level: "warning",
@@ -15507,15 +16596,15 @@ const swag = {
 		"linuxserver/letsencrypt",
 		"/swag"
 	],
-	read: read$4,
-	rules: rules$4
+	read: read$5,
+	rules: rules$5
 };
 
 // src/mechanisms/systemd/read.ts
 const RENEWAL$1 = /cert|acme|lego|letsencrypt|dehydrated|getssl|ssl|tls/i;
 const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;
 /** A schedule for every timer of a renewal unit, and one without a time for every command that enables such a timer. */
-function read$3(file, output) {
+function read$4(file, output) {
 	const name = file.path.slice(file.path.lastIndexOf("/") + 1).replace(TEMPLATE_END, "");
 	if (!name.endsWith(".timer")) {
 		for (const { command } of invocations(file, "systemctl")) {
@@ -15553,7 +16642,7 @@ function read$3(file, output) {
 
 // src/mechanisms/systemd/index.ts
 const TIMER = "https://www.freedesktop.org/software/systemd/man/latest/systemd.timer.html";
-const rules$3 = [factRule("systemd", {
+const rules$4 = [factRule("systemd", {
 	id: "systemd-timer-not-installed",
 	title: "The renewal timer is never started",
 	level: "warning",
@@ -15589,8 +16678,8 @@ const systemd = {
 	references: [TIMER],
 	accepts: (path) => /\.timer(?:\.\w+)?$/.test(path) || mayRun(path),
 	needles: ["[Timer]", ".timer"],
-	read: read$3,
-	rules: rules$3
+	read: read$4,
+	rules: rules$4
 };
 
 // src/mechanisms/terraform/cloud-rules.ts
@@ -15869,7 +16958,7 @@ function literalNames(block, names) {
 }
 
 // src/mechanisms/terraform/read.ts
-function read$2(file, output) {
+function read$3(file, output) {
 	const root = file.shared("hcl", readHcl);
 	const folder = file.path.slice(0, Math.max(0, file.path.lastIndexOf("/")));
 	for (const block of root.blocks) {
@@ -16034,7 +17123,7 @@ const DOCS = "https://registry.terraform.io/providers";
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
 const RENEWAL = "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html";
 const is = (fact, ...types) => types.includes(text$1(fact, "type") ?? "") && fact.attributes.renews !== void 0 && fact.attributes.argument === void 0;
-const rules$2 = [
+const rules$3 = [
 	factRule("terraform", {
 		id: "terraform-acm-imported",
 		title: "ACM holds an imported certificate",
@@ -16196,16 +17285,20 @@ const terraform = {
 		"pfx",
 		"\"acme\""
 	],
-	read: read$2,
-	rules: [...rules$2, ...cloudRules]
+	read: read$3,
+	rules: [...rules$3, ...cloudRules]
 };
 
 // src/mechanisms/traefik/read.ts
 /** `--certificatesresolvers.le.acme.email=…`, labels and environment variables, anywhere in a file. */
 const FLAG = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)/gi;
 const USE = /(?:tls\.certresolver|(?<!\.)\bcertResolver)["']?\s*[=:]\s*["']?([\w.{}$@-]{1,64})/gi;
+/** Labels of a router: its rule, whether it ends TLS, and who obtains its certificate. */
+const LABEL = /traefik\.http\.routers\.([\w-]{1,64})\.(rule|tls(?:\.certresolver)?)["']?\s*[=:]\s*["']?([^"']{0,1000})/gi;
+/** `certFile` of dynamic configuration. */
+const OWN_FILE = /^\s*-?\s*["']?certFile["']?\s*[=:]\s*["']?([^"'\s]{1,300})/;
 /** A producer for each certificate resolver, a consumer for each router that names one. */
-function read$1(file, output) {
+function read$2(file, output) {
 	const resolvers = /* @__PURE__ */ new Map();
 	const set = (name, option, value, line) => {
 		const resolver = resolvers.get(name) ?? {
@@ -16215,11 +17308,26 @@ function read$1(file, output) {
 		resolver.options.set(option.toLowerCase().replaceAll("_", "."), value);
 		resolvers.set(name, resolver);
 	};
+	const routers = /* @__PURE__ */ new Map();
 	let section = [];
 	for (const [index, row] of file.text.split("\n").entries()) {
 		if (/^\s*(?:#|\/\/)/.test(row) || row.length > 2e3) continue;
 		for (const [, name = "", option = "", value = ""] of row.matchAll(FLAG)) set(name, option, value, index + 1);
 		for (const [, name = ""] of row.matchAll(USE)) readUse(name, index + 1, output);
+		for (const [, name = "", option = "", value = ""] of row.matchAll(LABEL)) {
+			const router = routers.get(name) ?? {
+				line: index + 1,
+				hosts: [],
+				tls: false,
+				resolver: false
+			};
+			if (option === "rule") router.hosts.push(...[...value.matchAll(/Host\(`([^`]{1,253})`\)/g)].map(([, host]) => host ?? ""));
+			else if (option === "tls") router.tls = /^true/.test(value);
+			else router.resolver = true;
+			routers.set(name, router);
+		}
+		const own = OWN_FILE.exec(row)?.[1];
+		if (own !== void 0) readOwnFile(own, index + 1, output);
 		if (!file.path.endsWith(".toml")) continue;
 		section = /^\s*\[([\w.-]{1,200})\]/.exec(row)?.[1]?.split(".") ?? section;
 		const [, key, value] = /^\s*(\w{1,64})\s*=\s*"?([^"#]*)"?/.exec(row) ?? [];
@@ -16228,7 +17336,23 @@ function read$1(file, output) {
 		if (key === void 0) set(name, [...rest, "present"].join("."), "", index + 1);
 		else set(name, [...rest, key].join("."), value ?? "", index + 1);
 	}
+	for (const [name, { line, hosts, tls, resolver }] of routers) {
+		if (!resolver && !tls) continue;
+		output.fact({
+			kind: "consumer",
+			reads: [],
+			writes: [],
+			names: hosts.map((host) => `dns:${host.toLowerCase()}`),
+			attributes: {
+				name,
+				router: name,
+				resolver,
+				service: "traefik"
+			}
+		}, { line });
+	}
 	if (/\.ya?ml/.test(file.path) && /certificatesResolvers:/.test(file.text)) readYaml(file, output, set);
+	const kept = storedIn(file, output);
 	for (const [name, { line, options }] of resolvers) {
 		const attributes = {
 			name,
@@ -16243,6 +17367,7 @@ function read$1(file, output) {
 			const value = options.get(option);
 			if (value !== void 0) attributes[key] = /[${]/.test(value) ? null : value;
 		}
+		Object.assign(attributes, thresholdOf(options.get("certificatesduration")), kept(options.get("storage")));
 		output.fact({
 			kind: "producer",
 			reads: [],
@@ -16275,12 +17400,59 @@ function readYaml(file, output, set) {
 	}
 }
 const inside = (node) => node.entries;
+/** A certificate that Traefik is given as a file, for the host that the file is named after. */
+function readOwnFile(path, line, output) {
+	const stem = path.replace(/^.*\//, "").replace(/\.[a-z]{2,4}$/, "");
+	const named = /^(?:[\w-]+\.)+[a-z][\w-]+$/i.test(stem);
+	output.fact({
+		kind: "consumer",
+		reads: path.startsWith("/") && !/[{$]/.test(path) ? [`path:${path}`] : [],
+		writes: [],
+		names: named ? [`dns:${stem.toLowerCase()}`] : [],
+		attributes: {
+			name: path,
+			certFile: path,
+			service: "traefik"
+		}
+	}, { line });
+}
+/**
+* How long before the end Traefik renews, by the lifetime that it is told; 90 days where it is told none.
+* https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/
+*/
+function thresholdOf(hours) {
+	const days = Number(hours) / 24;
+	if (!(days >= 30)) return {};
+	return { renewDays: days >= 365 ? 120 : days >= 90 ? 30 : 10 };
+}
+/** Whether the storage of a resolver outlives the container, where the file that configures it is a compose file. */
+function storedIn(file, output) {
+	const proxy = (/compose[^/]*\.ya?ml$/.test(file.path) ? composeServices(file, output) : []).find(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
+	return (storage) => {
+		if (proxy === void 0 || storage === void 0 || !storage.startsWith("/") || /[${]/.test(storage)) return {};
+		const covers = (target) => storage === target || storage.startsWith(target.replace(/\/?$/, "/"));
+		const targets = [...proxy.volumes.map(({ text }) => text.includes(":") ? text.split(":")[1] ?? "" : text), ...itemsAt(proxy.node, "volumes").flatMap((item) => stringAt(item, "target") ?? [])];
+		const replicas = valueAt(proxy.node, "deploy", "replicas");
+		return {
+			...!(at(proxy.node, "volumes")?.open === true || targets.some((target) => /[${]/.test(target))) && { kept: targets.some(covers) },
+			...typeof replicas === "number" && { replicas }
+		};
+	};
+}
 
 // src/mechanisms/traefik/index.ts
 const ACME = "https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/";
 const ROUTER = "https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/overview/";
 const resolvers = (facts) => facts.filter((fact) => fact.mechanism === "traefik" && fact.kind === "producer");
-const rules$1 = [
+/** Places of one kind that are named at most. */
+const MAX_RELATED = 20;
+const routers = ({ attributes: { router, resolver }, mechanism, names = [], reads }) => mechanism !== "traefik" ? [] : [
+	...resolver === true || reads.some((ref) => ref.startsWith("resolver:")) ? ["named"] : [],
+	...resolver === false ? ["without"] : [],
+	...router !== void 0 && resolver === true ? names : []
+];
+const written = ({ kind, writes }) => kind === "producer" ? writes : [];
+const rules$2 = [
 	factRule("traefik", {
 		id: "traefik-resolver-unknown",
 		title: "A router names a certificate resolver that does not exist",
@@ -16290,6 +17462,7 @@ const rules$1 = [
 		references: [ROUTER, ACME],
 		kind: "consumer",
 		problem(fact, { neighbours }) {
+			if (!fact.reads.some((ref) => ref.startsWith("resolver:"))) return void 0;
 			const defined = resolvers(neighbours(fact));
 			if (defined.length === 0 || defined.some((other) => fact.reads.includes(`resolver:${other.attributes.name}`))) return void 0;
 			const names = [...new Set(defined.map((other) => String(other.attributes.name)))];
@@ -16331,14 +17504,66 @@ const rules$1 = [
 		id: "traefik-duration-not-set",
 		title: "Traefik renews short-lived certificates without end",
 		level: "note",
-		why: "Traefik takes certificates to last 90 days and renews 30 days before the end. A certificate that lasts 45 days or 6 is then due almost at once.",
+		why: "Traefik takes certificates to last 90 days and renews 30 days before the end. A certificate that lasts six days is due at once, every day, until a rate limit refuses.",
 		fix: "Set `certificatesDuration` to the lifetime in hours.",
 		references: [ACME, "https://letsencrypt.org/docs/profiles/"],
 		kind: "producer",
 		problem(fact) {
 			const profile = text$1(fact, "profile");
-			if (profile === void 0 || !/shortlived|tlsserver/.test(profile) || fact.attributes.duration !== void 0) return void 0;
+			if (profile !== "shortlived" || fact.attributes.duration !== void 0) return void 0;
 			return `The resolver "${fact.attributes.name}" uses the profile "${profile}" and sets no \`certificatesDuration\`.`;
+		}
+	}),
+	factRule("traefik", {
+		id: "traefik-resolver-unused",
+		title: "No router uses the certificate resolver",
+		level: "warning",
+		why: "Defining a resolver does not make routers use it. A router that ends TLS and names none serves a certificate from a file, or the self-signed default.",
+		fix: "Set `tls.certresolver` on the routers, or `http.tls.certResolver` on the entry point.",
+		references: [ROUTER, ACME],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const of = (key) => factsBy(neighbours(fact), routers, key);
+			if (of("named").length > 0 || of("without").length === 0) return void 0;
+			return {
+				message: `The resolver "${fact.attributes.name}" is defined, and none of the routers that end TLS names it.`,
+				related: of("without").slice(0, MAX_RELATED).map((other) => other.location)
+			};
+		}
+	}),
+	factRule("traefik", {
+		id: "traefik-storage-not-kept",
+		title: "The certificates of Traefik are lost with its container",
+		level: "note",
+		why: "The storage lies in the container, so every new container obtains all certificates anew, until a rate limit refuses and none is left. Several replicas cannot share a storage file.",
+		fix: "Mount a volume where the storage lies, and run one replica.",
+		references: [ACME],
+		kind: "producer",
+		problem(fact) {
+			const { kept, replicas, storage, name } = fact.attributes;
+			if (kept === false) return `The resolver "${name}" keeps its certificates in ${storage}, where no volume is mounted.`;
+			return typeof replicas === "number" && replicas > 1 ? `${replicas} replicas share the storage file ${storage} of the resolver "${name}".` : void 0;
+		}
+	}),
+	factRule("traefik", {
+		id: "traefik-file-before-resolver",
+		title: "A file takes the place of the certificate that a resolver would renew",
+		level: "note",
+		why: "Traefik asks a resolver only for names that no certificate from a file covers. The file is served, and nobody renews it.",
+		fix: "Remove the file from `tls.certificates`, or the resolver from the router.",
+		references: [ROUTER, ACME],
+		kind: "consumer",
+		problem(fact, { neighbours }) {
+			const { certFile } = fact.attributes;
+			const [host] = fact.names ?? [];
+			if (certFile === void 0 || host === void 0) return void 0;
+			const facts = neighbours(fact);
+			const resolved = factsBy(facts, routers, host);
+			if (resolved.length === 0 || fact.reads.some((ref) => factsBy(facts, written, ref).length > 0)) return void 0;
+			return {
+				message: `${certFile} is given for ${host.slice(4)}, whose router names a resolver.`,
+				related: resolved.slice(0, MAX_RELATED).map((other) => other.location)
+			};
 		}
 	})
 ];
@@ -16349,14 +17574,16 @@ const traefik = {
 	references: [ACME, ROUTER],
 	accepts: (path) => /\.(?:ya?ml|toml|env|sh|hcl|nomad)(?:\.\w+)?$/.test(path),
 	needles: [
+		"traefik.http.routers.",
+		"certFile",
 		"ertificatesResolvers",
 		"ertificatesresolvers",
 		"ertResolver",
 		"certresolver",
 		"CERTIFICATESRESOLVERS"
 	],
-	read: read$1,
-	rules: rules$1
+	read: read$2,
+	rules: rules$2
 };
 
 // src/mechanisms/trust-manager/index.ts
@@ -16664,7 +17891,7 @@ const PINS = [
 	}
 ];
 /** Lines that name a version of a secret, where the name, the line or the file is about certificates. */
-function read(file, output) {
+function read$1(file, output) {
 	if (/kind:\s*["']?(?:ExternalSecret|ClusterExternalSecret|SecretProviderClass|PushSecret)\b/.test(file.text)) return;
 	for (const [index, row] of file.text.split("\n").entries()) {
 		if (row.length > 4e3 || /^\s*(?:#|\/\/|\*)/.test(row)) continue;
@@ -16686,7 +17913,7 @@ function read(file, output) {
 		}
 	}
 }
-const rules = [factRule("version-pins", {
+const rules$1 = [factRule("version-pins", {
 	id: "version-pins-fixed-reference",
 	title: "A reference is fixed to one version of the certificate",
 	level: "warning",
@@ -16712,8 +17939,8 @@ const versionPins = {
 		"/versions/",
 		":secretsmanager:"
 	],
-	read,
-	rules
+	read: read$1,
+	rules: rules$1
 };
 
 // src/mechanisms/webhook-certgen/index.ts
@@ -16761,6 +17988,76 @@ const webhookCertgen = {
 	})]
 };
 
+// src/mechanisms/win-acme/index.ts
+const CLI = "https://www.win-acme.com/reference/cli";
+const RENEWALS = "https://www.win-acme.com/manual/automatic-renewal";
+const RUN = /(?:^|[\s"'&\\/;(])(?:wacs|simple-acme)(?:\.exe)?["']?\s+(.{0,2000})/i;
+/** Ways to start `wacs --renew` again and again: the task scheduler, or a run that renews. */
+const TASK = /schtasks|Register-ScheduledTask|New-ScheduledTask|win_scheduled_task|ScheduledTask\b/i;
+const CONTINUED = /[`^\\]\s*$/;
+/** Runs of win-acme; its own scheduled task is the schedule, unless it is told to make none. */
+function read(file, output) {
+	const rows = file.text.split("\n");
+	for (const [index, first] of rows.entries()) {
+		if (/^\s*(?:#|REM\b|::|\/\/)/i.test(first) || first.length > 4e3) continue;
+		let row = first;
+		for (let next = index + 1; CONTINUED.test(row) && next < index + 20; next++) row = `${row.replace(CONTINUED, " ")} ${rows[next] ?? ""}`;
+		if (TASK.test(row) && /wacs|simple-acme/i.test(file.text)) output.fact({
+			kind: "schedule",
+			reads: [],
+			writes: ["run:wacs"],
+			attributes: {
+				name: "win-acme",
+				program: "wacs"
+			}
+		}, { line: index + 1 });
+		const args = RUN.exec(row)?.[1];
+		if (args === void 0 || TASK.test(row)) continue;
+		const renews = /--renew\b/i.test(args);
+		if (!renews && !/--(?:target|source|host)\b/i.test(args)) continue;
+		const hosts = /--host\s+["']?([\w.,*-]{1,500})/i.exec(args)?.[1]?.split(",") ?? [];
+		output.fact({
+			kind: "producer",
+			reads: ["run:wacs"],
+			writes: [],
+			names: hosts.filter((host) => host.includes(".")).map((host) => `dns:${host}`),
+			attributes: {
+				name: hosts[0] ?? "wacs",
+				renews,
+				task: !/--notaskscheduler\b/i.test(args)
+			}
+		}, { line: index + 1 });
+	}
+}
+const renewing = ({ mechanism, kind, attributes: { renews, task } }) => mechanism === "win-acme" && (kind === "schedule" || renews === true || task === true) ? ["all"] : [];
+const rules = [factRule("win-acme", {
+	id: "win-acme-no-task",
+	title: "win-acme is kept from creating its scheduled task",
+	level: "warning",
+	why: "The scheduled task runs `wacs --renew` every day. With `--notaskscheduler` the certificate is obtained and not renewed.",
+	fix: "Remove `--notaskscheduler`, or register a task that runs `wacs --renew` daily.",
+	references: [CLI, RENEWALS],
+	kind: "producer",
+	problem(fact, { neighbours }) {
+		if (fact.attributes.task !== false || fact.attributes.renews === true) return void 0;
+		return factsBy(neighbours(fact), renewing, "all").length > 0 ? void 0 : `${fact.attributes.name} is obtained with \`--notaskscheduler\`, and nothing renews it.`;
+	}
+})];
+const winAcme = {
+	id: "win-acme",
+	title: "win-acme and simple-acme",
+	identifiedBy: "commands that run `wacs` or `simple-acme`",
+	references: [CLI, RENEWALS],
+	accepts: (path) => /\.(?:ps1|psm1|bat|cmd|ya?ml)$/i.test(path) || /(?:^|\/)[Dd]ockerfile[^/]*$/.test(path),
+	needles: [
+		"wacs",
+		"WACS",
+		"simple-acme"
+	],
+	read,
+	rules
+};
+
 // src/mechanisms/index.ts
 /** Every mechanism. A folder that is not listed here fails a test. */
 const mechanisms = [
@@ -16791,6 +18088,7 @@ const mechanisms = [
 	externalSecrets,
 	certbot,
 	certmonger,
+	chef,
 	cloudformation,
 	compose,
 	consulTemplate,
@@ -16798,7 +18096,9 @@ const mechanisms = [
 	dehydrated,
 	docker,
 	dovecot,
+	fileCopies,
 	flux,
+	getssl,
 	githubActions,
 	gitlab,
 	haproxy,
@@ -16808,6 +18108,7 @@ const mechanisms = [
 	lego,
 	monitoring,
 	nginx,
+	nixos,
 	openssl,
 	postfix,
 	puppet,
@@ -16819,7 +18120,8 @@ const mechanisms = [
 	systemd,
 	terraform,
 	traefik,
-	versionPins
+	versionPins,
+	winAcme
 ];
 
-export { systemPath as $, factsBy as A, texts as B, dayOf as C, readInstant as D, readFraction as E, spellDuration as F, openReader as G, decoders as H, isPlainName as I, git as J, GitError as K, sameUnit as L, DAY$1 as M, duration as N, remaining as O, goDuration as P, nameOf$1 as Q, spellSecret as R, SECOND as S, readDay as T, collect as U, subjectOf as V, runThread as W, skippedFor as X, gitEnvironment as Y, displayPath as Z, lengthOf as _, restarterOf as a, DAY as b, factAt as c, stateOf as d, createExaminer as et, upstream as f, latestEnd as g, limitAt as h, renewerOf as i, compareText as it, cronCadence as j, toInstant as k, graphOf as l, comingLimits as m, called$1 as n, mergeInventories as nt, together as o, nearMiss as p, blobReader as q, consumers as r, compareLocations as rt, downstream as s, mechanisms as t, inventoryBuilder as tt, nodeOf as u, periodOf as v, momentOf as w, NO_EXPIRY as x, validityLimitAt as y, text$1 as z };
+export { systemPath as $, factsBy as A, texts as B, dayOf as C, readInstant as D, readFraction as E, spellDuration as F, openReader as G, decoders as H, isPlainName as I, git as J, GitError as K, sameUnit as L, DAY$1 as M, duration as N, remaining as O, goDuration as P, nameOf$1 as Q, spellSecret as R, SECOND as S, readDay as T, collect as U, subjectOf as V, runThread as W, skippedFor as X, gitEnvironment as Y, displayPath as Z, lengthOf as _, restarterOf as a, INCOMPLETE_REASONS as at, DAY as b, factAt as c, stateOf as d, createExaminer as et, upstream as f, latestEnd as g, limitAt as h, renewerOf as i, compareText as it, cronCadence as j, toInstant as k, graphOf as l, comingLimits as m, called$1 as n, mergeInventories as nt, together as o, LEVELS as ot, nearMiss as p, blobReader as q, consumers as r, compareLocations as rt, downstream as s, mechanisms as t, inventoryBuilder as tt, nodeOf as u, periodOf as v, momentOf as w, NO_EXPIRY as x, validityLimitAt as y, text$1 as z };

@@ -1,3 +1,5 @@
+import "./rolldown-runtime.js";
+
 // schemas/report.schema.json
 var $schema = "http://json-schema.org/draft-07/schema#";
 var type = "object";
@@ -203,9 +205,21 @@ var definitions = {
 		"type": "object",
 		"properties": {
 			"name": { "type": "string" },
+			"formerName": {
+				"type": "string",
+				"description": "The name that was asked for, where the server has given the repository another one since."
+			},
+			"failure": {
+				"$ref": "#/definitions/RepositoryFailure",
+				"description": "Why nothing of it was read."
+			},
 			"revision": {
 				"type": "string",
 				"description": "The commit that was read, where one was."
+			},
+			"committed": {
+				"$ref": "#/definitions/Instant",
+				"description": "When that commit was made; only of a repository that is known to be public, where inactivity switches schedules off."
 			},
 			"files": {
 				"type": "number",
@@ -232,6 +246,39 @@ var definitions = {
 			"skipped"
 		],
 		"additionalProperties": false
+	},
+	"RepositoryFailure": {
+		"type": "object",
+		"properties": {
+			"reason": { "$ref": "#/definitions/FailureReason" },
+			"detail": {
+				"type": "string",
+				"description": "Half a sentence for a person, such as `the server answered 410: it is gone`."
+			}
+		},
+		"required": ["reason", "detail"],
+		"additionalProperties": false
+	},
+	"FailureReason": {
+		"type": "string",
+		"enum": [
+			"empty",
+			"not-found",
+			"denied",
+			"gone",
+			"blocked",
+			"renamed",
+			"no-default-branch",
+			"too-large",
+			"damaged",
+			"timeout",
+			"unreachable"
+		],
+		"description": "Why a repository of a team could not be audited."
+	},
+	"Instant": {
+		"type": "string",
+		"description": "An instant in ISO 8601 UTC with seconds, such as `2026-11-22T00:00:00Z`."
 	},
 	"Skipped": {
 		"type": "object",
@@ -270,10 +317,6 @@ var definitions = {
 		"required": ["pattern", "owners"],
 		"additionalProperties": false,
 		"description": "Who owns what a pattern matches; nobody when there are no owners."
-	},
-	"Instant": {
-		"type": "string",
-		"description": "An instant in ISO 8601 UTC with seconds, such as `2026-11-22T00:00:00Z`."
 	},
 	"PublicKey": {
 		"type": "object",

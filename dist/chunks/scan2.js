@@ -1,5 +1,6 @@
+import "./rolldown-runtime.js";
 import { t as instant } from "./arguments.js";
-import { h as runAudit, m as readText, n as planDelivery, t as deliver } from "./deliver.js";
+import { _ as readText, n as planDelivery, t as deliver, v as runAudit } from "./deliver.js";
 
 // src/commands/scan.ts
 /** Audits folders, work trees and bare repositories. */

@@ -1,4 +1,5 @@
-import { a as timeline, h as runAudit } from "./deliver.js";
+import "./rolldown-runtime.js";
+import { a as timeline, v as runAudit } from "./deliver.js";
 import { t as requestOf } from "./scan2.js";
 import { t as EXIT } from "./world.js";
 

@@ -1,0 +1,621 @@
+import "./rolldown-runtime.js";
+
+// schemas/cached-repository.schema.json
+var $schema = "http://json-schema.org/draft-07/schema#";
+var type = "object";
+var properties = {
+	"key": {
+		"type": "string",
+		"description": "Digest of all that decides on the facts besides the files: the program, and what it was told to read."
+	},
+	"repository": { "$ref": "#/definitions/Repository" },
+	"files": {
+		"type": "array",
+		"items": { "type": "string" },
+		"description": "`<blob id> <name>` of each file that was to be read, one character for each byte of the name."
+	},
+	"parts": {
+		"type": "array",
+		"items": {
+			"type": "object",
+			"properties": {
+				"certificates": {
+					"type": "array",
+					"items": { "$ref": "#/definitions/SeenCertificate" }
+				},
+				"privateKeys": {
+					"type": "array",
+					"items": { "$ref": "#/definitions/SeenPrivateKey" }
+				},
+				"keystores": {
+					"type": "array",
+					"items": { "$ref": "#/definitions/Keystore" }
+				},
+				"revocationLists": {
+					"type": "array",
+					"items": { "$ref": "#/definitions/RevocationList" }
+				},
+				"requests": {
+					"type": "array",
+					"items": { "$ref": "#/definitions/CertificateRequest" }
+				},
+				"facts": {
+					"type": "array",
+					"items": { "$ref": "#/definitions/Fact" }
+				},
+				"unreadable": {
+					"type": "array",
+					"items": { "$ref": "#/definitions/Unreadable" }
+				}
+			},
+			"additionalProperties": false
+		},
+		"description": "What the files hold, each apart; files that hold nothing have none."
+	},
+	"withPasswords": {
+		"type": "boolean",
+		"description": "Whether passwords were given. What they are is nowhere noted, in no form."
+	}
+};
+var required = [
+	"key",
+	"repository",
+	"files",
+	"parts",
+	"withPasswords"
+];
+var additionalProperties = false;
+var description = "What a cache keeps of a repository. It holds nothing that a report would not show.";
+var definitions = {
+	"Repository": {
+		"type": "object",
+		"properties": {
+			"name": { "type": "string" },
+			"formerName": {
+				"type": "string",
+				"description": "The name that was asked for, where the server has given the repository another one since."
+			},
+			"failure": {
+				"$ref": "#/definitions/RepositoryFailure",
+				"description": "Why nothing of it was read."
+			},
+			"revision": {
+				"type": "string",
+				"description": "The commit that was read, where one was."
+			},
+			"committed": {
+				"$ref": "#/definitions/Instant",
+				"description": "When that commit was made; only of a repository that is known to be public, where inactivity switches schedules off."
+			},
+			"files": {
+				"type": "number",
+				"description": "Files that were read to their end."
+			},
+			"bytes": {
+				"type": "number",
+				"description": "Bytes of those files."
+			},
+			"skipped": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/Skipped" }
+			},
+			"owners": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/OwnerRule" },
+				"description": "The lines of its CODEOWNERS file, in their order; absent where it has none."
+			}
+		},
+		"required": [
+			"name",
+			"files",
+			"bytes",
+			"skipped"
+		],
+		"additionalProperties": false
+	},
+	"RepositoryFailure": {
+		"type": "object",
+		"properties": {
+			"reason": { "$ref": "#/definitions/FailureReason" },
+			"detail": {
+				"type": "string",
+				"description": "Half a sentence for a person, such as `the server answered 410: it is gone`."
+			}
+		},
+		"required": ["reason", "detail"],
+		"additionalProperties": false
+	},
+	"FailureReason": {
+		"type": "string",
+		"enum": [
+			"empty",
+			"not-found",
+			"denied",
+			"gone",
+			"blocked",
+			"renamed",
+			"no-default-branch",
+			"too-large",
+			"damaged",
+			"timeout",
+			"unreachable"
+		],
+		"description": "Why a repository of a team could not be audited."
+	},
+	"Instant": {
+		"type": "string",
+		"description": "An instant in ISO 8601 UTC with seconds, such as `2026-11-22T00:00:00Z`."
+	},
+	"Skipped": {
+		"type": "object",
+		"properties": {
+			"path": { "type": "string" },
+			"reason": { "$ref": "#/definitions/SkippedReason" },
+			"detail": { "type": "string" }
+		},
+		"required": ["path", "reason"],
+		"additionalProperties": false
+	},
+	"SkippedReason": {
+		"type": "string",
+		"enum": [
+			"symlink",
+			"submodule",
+			"lfs-pointer",
+			"not-a-file",
+			"missing",
+			"excluded",
+			"too-large",
+			"denied",
+			"unreadable"
+		],
+		"description": "Why an entry of the tree was not opened, or not to its end."
+	},
+	"OwnerRule": {
+		"type": "object",
+		"properties": {
+			"pattern": { "type": "string" },
+			"owners": {
+				"type": "array",
+				"items": { "type": "string" }
+			}
+		},
+		"required": ["pattern", "owners"],
+		"additionalProperties": false,
+		"description": "Who owns what a pattern matches; nobody when there are no owners."
+	},
+	"SeenCertificate": {
+		"type": "object",
+		"properties": {
+			"fingerprint": {
+				"type": "string",
+				"description": "SHA-256 of the DER, lower-case hex: the identity of the certificate."
+			},
+			"subject": {
+				"type": "string",
+				"description": "Distinguished names in the order of the encoding: `C=US, O=Example, CN=www.example.com`; empty when the name is."
+			},
+			"issuer": { "type": "string" },
+			"serialNumber": {
+				"type": "string",
+				"description": "The signed integer in lower-case hex without leading zeros, `-` before a negative one."
+			},
+			"notBefore": {
+				"anyOf": [{ "$ref": "#/definitions/Instant" }, { "type": "null" }],
+				"description": "Null where the certificate states a time that cannot be read."
+			},
+			"notAfter": { "anyOf": [{ "$ref": "#/definitions/Instant" }, { "type": "null" }] },
+			"names": {
+				"type": "array",
+				"items": { "type": "string" },
+				"description": "Subject alternative names in encoded order: `dns:a.example`, `ip:10.0.0.1`, `email:…`, `uri:…`, `dirname:…`, `rid:…`, `other:<oid>`; `user:…` for a principal of OpenSSH."
+			},
+			"publicKey": { "$ref": "#/definitions/PublicKey" },
+			"signatureAlgorithm": {
+				"type": "string",
+				"description": "The field's usual name (`sha256WithRSAEncryption`, `ecdsa-with-SHA384`, `Ed25519`), else the dotted OID."
+			},
+			"ca": {
+				"type": "boolean",
+				"description": "basicConstraints says cA. A role needs more evidence: `openssl req -x509` sets it on server certificates."
+			},
+			"selfIssued": {
+				"type": "boolean",
+				"description": "Subject and issuer are the same name."
+			},
+			"keyUsage": {
+				"type": "array",
+				"items": { "type": "string" }
+			},
+			"extendedKeyUsage": {
+				"type": "array",
+				"items": { "type": "string" }
+			},
+			"subjectKeyId": {
+				"type": "string",
+				"description": "Lower-case hex."
+			},
+			"authorityKeyId": { "type": "string" },
+			"policies": {
+				"type": "array",
+				"items": { "type": "string" },
+				"description": "Certificate policy OIDs, when there are any."
+			},
+			"lineage": {
+				"type": "string",
+				"description": "Identifier of the lineage that the certificate is a version of; set by the topology."
+			},
+			"signedBy": {
+				"type": "array",
+				"items": { "type": "string" },
+				"description": "Fingerprints of certificates of the same file that have the issuer's name and whose key verifies the signature; empty when none of them does. Looked at only where key identifiers do not tell (RFC 5280 section 4.2.1.1)."
+			},
+			"sightings": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/Sighting" }
+			}
+		},
+		"required": [
+			"ca",
+			"extendedKeyUsage",
+			"fingerprint",
+			"issuer",
+			"keyUsage",
+			"names",
+			"notAfter",
+			"notBefore",
+			"publicKey",
+			"selfIssued",
+			"serialNumber",
+			"sightings",
+			"signatureAlgorithm",
+			"subject"
+		],
+		"additionalProperties": false
+	},
+	"PublicKey": {
+		"type": "object",
+		"properties": {
+			"algorithm": {
+				"type": "string",
+				"description": "`RSA`, `RSA-PSS`, `EC`, `DSA`, `Ed25519`, `Ed448`, `X25519`, `ML-DSA-65` …, else the algorithm's dotted OID."
+			},
+			"bits": {
+				"type": "number",
+				"description": "Size in bits: the modulus of RSA, the prime of DSA, the field of EC."
+			},
+			"curve": {
+				"type": "string",
+				"description": "Name of the EC curve as RFC 5480 and SEC 2 spell it (`P-256`, `secp256k1`), else its dotted OID."
+			},
+			"fingerprint": {
+				"type": "string",
+				"description": "SHA-256 of the DER SubjectPublicKeyInfo, lower-case hex."
+			}
+		},
+		"required": ["algorithm", "fingerprint"],
+		"additionalProperties": false
+	},
+	"Sighting": {
+		"type": "object",
+		"properties": {
+			"repository": {
+				"type": "string",
+				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
+			},
+			"path": {
+				"type": "string",
+				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
+			},
+			"line": { "type": "number" },
+			"endLine": { "type": "number" },
+			"pointer": {
+				"type": "string",
+				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
+			},
+			"format": { "$ref": "#/definitions/Format" },
+			"container": {
+				"type": "string",
+				"description": "What it was wrapped in: `kubernetes-secret`, `kubeconfig`, `configmap`, `source-string` …"
+			}
+		},
+		"required": [
+			"format",
+			"path",
+			"repository"
+		],
+		"additionalProperties": false,
+		"description": "One place where an object was seen."
+	},
+	"Format": {
+		"type": "string",
+		"enum": [
+			"pem",
+			"der",
+			"pkcs7",
+			"pkcs12",
+			"jks",
+			"jceks",
+			"bks",
+			"base64",
+			"saml",
+			"jwk",
+			"openssh",
+			"mobileprovision"
+		],
+		"description": "The form in which an object stood in its file (innermost form; what it was wrapped in is the container)."
+	},
+	"SeenPrivateKey": {
+		"type": "object",
+		"properties": {
+			"publicKeyFingerprint": {
+				"type": "string",
+				"description": "SHA-256 of the DER SubjectPublicKeyInfo of its public half, where that can be had."
+			},
+			"algorithm": {
+				"type": "string",
+				"description": "As in  {@link  PublicKey } ; `unknown` where the encryption hides it."
+			},
+			"encrypted": { "type": "boolean" },
+			"sightings": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/Sighting" }
+			}
+		},
+		"required": [
+			"algorithm",
+			"encrypted",
+			"sightings"
+		],
+		"additionalProperties": false
+	},
+	"Keystore": {
+		"type": "object",
+		"properties": {
+			"repository": {
+				"type": "string",
+				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
+			},
+			"path": {
+				"type": "string",
+				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
+			},
+			"line": { "type": "number" },
+			"endLine": { "type": "number" },
+			"pointer": {
+				"type": "string",
+				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
+			},
+			"format": { "$ref": "#/definitions/Format" },
+			"container": {
+				"type": "string",
+				"description": "What it was wrapped in: `kubernetes-secret`, `kubeconfig`, `configmap`, `source-string` …"
+			},
+			"opened": {
+				"type": "string",
+				"enum": [
+					"none",
+					"empty-password",
+					"default-password",
+					"given-password",
+					"locked"
+				],
+				"description": "`none` when its certificates stand in the clear, `locked` when nothing opened it."
+			},
+			"entries": { "type": "number" }
+		},
+		"required": [
+			"format",
+			"opened",
+			"path",
+			"repository"
+		],
+		"additionalProperties": false,
+		"description": "A keystore or archive of keys that was recognised, opened or not."
+	},
+	"RevocationList": {
+		"type": "object",
+		"properties": {
+			"fingerprint": { "type": "string" },
+			"issuer": { "type": "string" },
+			"thisUpdate": { "type": ["string", "null"] },
+			"nextUpdate": {
+				"type": ["string", "null"],
+				"description": "Absent when the list states none."
+			},
+			"sightings": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/Sighting" }
+			}
+		},
+		"required": [
+			"fingerprint",
+			"issuer",
+			"thisUpdate",
+			"sightings"
+		],
+		"additionalProperties": false,
+		"description": "A certificate revocation list (RFC 5280 section 5)."
+	},
+	"CertificateRequest": {
+		"type": "object",
+		"properties": {
+			"fingerprint": { "type": "string" },
+			"subject": { "type": "string" },
+			"names": {
+				"type": "array",
+				"items": { "type": "string" }
+			},
+			"publicKeyFingerprint": { "type": "string" },
+			"sightings": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/Sighting" }
+			}
+		},
+		"required": [
+			"fingerprint",
+			"subject",
+			"names",
+			"publicKeyFingerprint",
+			"sightings"
+		],
+		"additionalProperties": false,
+		"description": "A PKCS#10 request (RFC 2986): listed, never judged by time."
+	},
+	"Fact": {
+		"type": "object",
+		"properties": {
+			"kind": { "$ref": "#/definitions/FactKind" },
+			"mechanism": {
+				"type": "string",
+				"description": "Id of the mechanism that read it."
+			},
+			"location": { "$ref": "#/definitions/Location" },
+			"reads": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/Ref" },
+				"description": "What it takes: the issuer of a producer, the source of a copy, the sink that a consumer mounts."
+			},
+			"writes": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/Ref" },
+				"description": "What it provides: the sink of a producer, the target of a copy, the host that a consumer serves."
+			},
+			"names": {
+				"type": "array",
+				"items": { "type": "string" },
+				"description": "Subject alternative names it covers, where it says so, spelled as in a certificate (`dns:…`)."
+			},
+			"attributes": {
+				"type": "object",
+				"additionalProperties": { "$ref": "#/definitions/AttributeValue" },
+				"description": "What the mechanism's own rules need, in the mechanism's own words (`renewBefore: \"720h\"`). Absent key = not stated."
+			},
+			"lines": {
+				"type": "object",
+				"additionalProperties": { "type": "number" },
+				"description": "1-based lines of attributes that stand on a line of their own."
+			}
+		},
+		"required": [
+			"kind",
+			"mechanism",
+			"location",
+			"reads",
+			"writes",
+			"attributes"
+		],
+		"additionalProperties": false,
+		"description": "One statement of the rotation configuration, as one mechanism read it from one place."
+	},
+	"FactKind": {
+		"type": "string",
+		"enum": [
+			"issuer",
+			"producer",
+			"sink",
+			"copy",
+			"consumer",
+			"reload",
+			"schedule",
+			"pin",
+			"scope"
+		],
+		"description": "The role a piece of rotation configuration plays in the chain issuer → producer → sink → copy → consumer → reload. An `issuer` signs what a producer asks for; `schedule` starts a producer or a copy; `pin` freezes a reference to one version; a `scope` says where the files that it lists are deployed (a kustomization's namespace)."
+	},
+	"Location": {
+		"type": "object",
+		"properties": {
+			"repository": {
+				"type": "string",
+				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
+			},
+			"path": {
+				"type": "string",
+				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
+			},
+			"line": { "type": "number" },
+			"endLine": { "type": "number" },
+			"pointer": {
+				"type": "string",
+				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
+			}
+		},
+		"required": ["repository", "path"],
+		"additionalProperties": false,
+		"description": "A place in a repository. Lines are 1-based lines of the file as git stores it, never of unpacked content."
+	},
+	"Ref": {
+		"type": "string",
+		"description": "A key by which facts join: `secret:<namespace>/<name>`, `issuer:<namespace>/<name>`, `cluster-issuer:<name>`, `path:<absolute path on a host>`, `file:<path in the repository>`, `arn:…`, `kv:…`, `host:<dns name>` … An unknown namespace is written `?`; two known, different namespaces never join."
+	},
+	"AttributeValue": {
+		"anyOf": [
+			{ "type": "string" },
+			{ "type": "number" },
+			{ "type": "boolean" },
+			{ "type": "null" },
+			{
+				"type": "array",
+				"items": { "$ref": "#/definitions/AttributeValue" }
+			}
+		],
+		"description": "A value that was written down; `null` stands for one that is templated or otherwise unknown, never for a missing one."
+	},
+	"Unreadable": {
+		"type": "object",
+		"properties": {
+			"repository": {
+				"type": "string",
+				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
+			},
+			"path": {
+				"type": "string",
+				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
+			},
+			"line": { "type": "number" },
+			"endLine": { "type": "number" },
+			"pointer": {
+				"type": "string",
+				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
+			},
+			"reason": { "$ref": "#/definitions/UnreadableReason" },
+			"detail": {
+				"type": "string",
+				"description": "One sentence for a person, without text taken from the file."
+			}
+		},
+		"required": [
+			"detail",
+			"path",
+			"reason",
+			"repository"
+		],
+		"additionalProperties": false,
+		"description": "An object that is there and could not be read: data, not an exception."
+	},
+	"UnreadableReason": {
+		"type": "string",
+		"enum": [
+			"locked",
+			"malformed",
+			"unsupported",
+			"too-large",
+			"too-deep",
+			"timeout",
+			"denied"
+		],
+		"description": "Why an object, or a file, could not be read."
+	}
+};
+var cached_repository_schema_default = {
+	$schema,
+	type,
+	properties,
+	required,
+	additionalProperties,
+	description,
+	definitions
+};
+
+export { $schema, additionalProperties, cached_repository_schema_default as default, definitions, description, properties, required, type };
