@@ -1,3 +1,4 @@
+import { type FactKeys, factsBy } from '../lib/fact-index.ts';
 import { graphOf, upstream } from '../lib/graph.ts';
 import { isPlainName, sameUnit, spellSecret } from '../lib/kubernetes.ts';
 import { called, consumers } from '../lib/kubernetes-facts.ts';
@@ -18,15 +19,12 @@ export const consumerWithoutProducer: Rule = {
   since: '0.1.0',
   *check({ topology }) {
     const graph = graphOf(topology);
-    const providers = topology.facts.filter(
-      (fact) => /^(?:producer|sink|copy)$/.test(fact.kind) && fact.writes.some((ref) => ref.startsWith('secret:')),
-    );
     const asks = new Set(topology.facts.filter((fact) => fact.kind === 'producer').map(idOf));
     for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {
       const [ref] = fact.reads;
       if (fact.attributes.via !== 'watch' || ref === undefined || !isPlainName(nameOf(ref))) continue;
       if (upstream(graph, node, 5).length > 0) continue;
-      const local = providers.filter((one) => one.location.repository === fact.location.repository);
+      const local = factsBy(topology.facts, providersByRepository, fact.location.repository);
       // Without any rotation in the repository, Secrets come from elsewhere; that is no evidence of anything.
       const beside = local.filter((one) => sameUnit(one.location.path, fact.location.path));
       if (local.length === 0 || beside.some((one) => one.writes.some((written) => !isPlainName(nameOf(written)))))
@@ -45,6 +43,9 @@ export const consumerWithoutProducer: Rule = {
     }
   },
 };
+
+const providersByRepository: FactKeys = ({ kind, writes, location }) =>
+  /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => ref.startsWith('secret:')) ? [location.repository] : [];
 
 /** The resource that a fact was read from. */
 function idOf(fact: Fact): string {

@@ -24,6 +24,7 @@ export const noAutomation: Rule = {
   fix: 'Let a tool renew it (cert-manager, an ACME client, a managed certificate), or add the repository that holds its automation to the scan.',
   references: ['https://letsencrypt.org/docs/integration-guide/', 'https://cert-manager.io/docs/usage/certificate/'],
   since: '0.1.0',
+  joint: true,
   *check(input) {
     const producers = new Map<string, Fact[]>();
     for (const fact of input.topology.facts) {

@@ -29,11 +29,21 @@ export function issuerOf(fact: Fact, context: Pick<FactContext, 'neighbours'>): 
   if (ref === undefined) return undefined;
   const neighbours = context.neighbours(fact);
   return (
-    factsBy(neighbours, byRef, ref)[0] ??
-    factsBy(neighbours, byRef, loose(ref)).find((issuer) =>
-      issuer.writes.some((written) => loose(written) === loose(ref) && !differ(written, ref)),
-    )
+    factsBy(neighbours, byRef, ref)[0] ?? factsBy(neighbours, byRef, loose(ref)).find((issuer) => isAsked(issuer, ref))
   );
+}
+
+/** Whether another repository defines the issuer that a producer asks, as far as the namespaces are known. */
+export function isDefinedElsewhere(fact: Fact, { topology }: Pick<FactContext, 'topology'>): boolean {
+  const [ref] = fact.reads;
+  if (ref === undefined) return false;
+  return factsBy(topology.facts, byRef, loose(ref)).some(
+    (issuer) => issuer.location.repository !== fact.location.repository && isAsked(issuer, ref),
+  );
+}
+
+function isAsked(issuer: Fact, ref: string): boolean {
+  return issuer.writes.some((written) => loose(written) === loose(ref) && !differ(written, ref));
 }
 
 function differ(a: string, b: string): boolean {

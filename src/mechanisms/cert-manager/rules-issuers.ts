@@ -3,7 +3,7 @@ import { type FactContext, factRule } from '../../lib/fact-rules.ts';
 import { nearMiss } from '../../lib/near-miss.ts';
 import { LETS_ENCRYPT_PROFILES } from '../../lib/policy-dates.ts';
 import type { Fact, Rule } from '../../model/index.ts';
-import { authorityOf, called, isStaging, issuerOf, issuers, MECHANISM } from './issuers.ts';
+import { authorityOf, called, isDefinedElsewhere, isStaging, issuerOf, issuers, MECHANISM } from './issuers.ts';
 
 const INGRESS = 'https://cert-manager.io/docs/usage/ingress/';
 const CERTIFICATE = 'https://cert-manager.io/docs/usage/certificate/';
@@ -27,7 +27,8 @@ function asked(fact: Fact): Asked | undefined {
 /** Issuers with the name that a producer asks for, when none of them is the one it asks. */
 function namesakes(fact: Fact, context: FactContext): { asks: Asked; found: Fact[] } | undefined {
   const asks = asked(fact);
-  if (asks === undefined || issuerOf(fact, context) !== undefined) return undefined;
+  if (asks === undefined || issuerOf(fact, context) !== undefined || isDefinedElsewhere(fact, context))
+    return undefined;
   return { asks, found: issuers(fact, context).filter((issuer) => issuer.attributes.name === asks.name) };
 }
 
