@@ -2,8 +2,8 @@ import { type Client, refusalOf } from '../github/client.ts';
 import { issuePlaces } from '../github/issue-places.ts';
 import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
 import { hashOf, issueSubjects } from '../lib/issue-subjects.ts';
-import { plural } from '../lib/text.ts';
-import type { RenderOptions, Report } from '../model/index.ts';
+import { listed, plural } from '../lib/text.ts';
+import type { Finding, RenderOptions, Report } from '../model/index.ts';
 import { DASHBOARD_KEY, dashboardDraft } from '../reporters/dashboard.ts';
 import { evidenceFor, issueDrafts } from '../reporters/issue.ts';
 import type { Target } from './action-change.ts';
@@ -31,10 +31,10 @@ export interface DeliveredIssues {
   degraded: string[];
 }
 
-/** A repository that gets issues, and the part of the report that they are about. */
+/** A repository that gets issues, and the part of the report that they are about; made when its turn comes. */
 interface Destination {
   repository: string;
-  report: Report;
+  part(): Report;
 }
 
 /**
@@ -56,10 +56,15 @@ export async function deliverIssues(
   const home = inputs.issuesRepository ?? target.repository;
   const destinations = spread
     ? await spreadOut(report, context, result)
-    : [{ repository: home, report } satisfies Destination];
+    : [{ repository: home, part: () => report } satisfies Destination];
   const counts: Kept['counts'] = { open: 0, update: 0, close: 0, duplicate: 0 };
-  let [writes, deferred] = [0, 0];
-  for (const destination of destinations) {
+  let [writes, deferred, unseen] = [0, 0, 0];
+  for (const [index, destination] of destinations.entries()) {
+    if (index > 0 && writes >= inputs.maxIssueWrites) {
+      // To read thousands of lists for what cannot be written would spend the calls that the next run needs.
+      unseen = destinations.length - index;
+      break;
+    }
     const where = destination.repository === target.repository ? '' : ` of ${destination.repository}`;
     try {
       const kept = await keepIn(destination, context, links, inputs.maxIssueWrites - writes);
@@ -74,12 +79,17 @@ export async function deliverIssues(
       result.degraded.push(`the issues${where}: ${refusalOf(error, PERMISSION)}`);
     }
   }
-  announce(counts, deferred, inputs, result);
+  const left = [
+    ...(deferred > 0 ? [plural(deferred, 'issue')] : []),
+    ...(unseen > 0 ? [`all of ${plural(unseen, 'repository', 'repositories')}`] : []),
+  ];
+  announce(counts, left, inputs, result);
   return result;
 }
 
-function keepIn({ repository, report }: Destination, context: IssuesContext, links: Addresses, maxWrites: number) {
+function keepIn({ repository, part }: Destination, context: IssuesContext, links: Addresses, maxWrites: number) {
   const { inputs, target } = context;
+  const report = part();
   const [owner = '', repo = ''] = repository.split('/');
   const whole = inputs.issues === 'dashboard';
   const render = {
@@ -123,12 +133,21 @@ async function spreadOut(report: Report, context: IssuesContext, result: Deliver
   const placeFor = (name: string) => (exposed(name) ? target.repository : name);
   const destinations = new Set(urgent.map(placeFor));
   if (complete) for (const [name, { open }] of places) if (open) destinations.add(name);
-  return [...destinations].map((repository) => {
-    const findings = report.findings.filter(({ location }) => placeFor(location.repository) === repository);
-    // Even the evidence in an issue that is closed would name the others.
-    const part = exposed(repository) && repository !== target.repository ? aloneIn(repository, report) : report;
-    return { repository, report: { ...part, findings } };
-  });
+  const findings = new Map<string, Finding[]>();
+  for (const finding of report.findings) {
+    const place = placeFor(finding.location.repository);
+    const list = findings.get(place);
+    if (list === undefined) findings.set(place, [finding]);
+    else list.push(finding);
+  }
+  return [...destinations].map((repository) => ({
+    repository,
+    part: () => {
+      // Even the evidence in an issue that is closed would name the others.
+      const whole = exposed(repository) && repository !== target.repository ? aloneIn(repository, report) : report;
+      return { ...whole, findings: findings.get(repository) ?? [] };
+    },
+  }));
 }
 
 /** What the report says of one repository, as if there were no others. */
@@ -141,7 +160,12 @@ function aloneIn(name: string, report: Report): Report {
   return { ...report, inventory: { ...inventory, repositories, certificates } };
 }
 
-function announce(counts: Kept['counts'], deferred: number, inputs: ActionInputs, { announced }: DeliveredIssues) {
+function announce(
+  counts: Kept['counts'],
+  left: readonly string[],
+  inputs: ActionInputs,
+  { announced }: DeliveredIssues,
+): void {
   const done = [
     [counts.open, 'opened'],
     [counts.update, 'brought up to date'],
@@ -150,9 +174,8 @@ function announce(counts: Kept['counts'], deferred: number, inputs: ActionInputs
   ] as const;
   const words = done.filter(([number]) => number > 0).map(([number, what]) => `${plural(number, 'issue')} ${what}`);
   if (words.length > 0) announced.push(`${inputs.dryRun ? 'Dry run, not written: ' : ''}${words.join(', ')}.`);
-  if (deferred > 0) {
-    announced.push(
-      `The budget of ${plural(inputs.maxIssueWrites, 'write')} is spent; ${plural(deferred, 'issue')} left to the next run.`,
-    );
+  if (left.length > 0) {
+    const budget = plural(inputs.maxIssueWrites, 'write');
+    announced.push(`The budget of ${budget} is spent; ${listed(left)} left to the next run.`);
   }
 }
