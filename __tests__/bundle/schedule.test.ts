@@ -101,6 +101,16 @@ describe('on a schedule', () => {
     expect(github.calls.filter(({ operation }) => operation.startsWith('issues/'))).toEqual([]);
   });
 
+  it('everything is audited on any event where that is asked for', async () => {
+    const { github, repository, run } = await scheduled();
+    const change = { merge_group: { base_sha: 'b'.repeat(40), head_sha: 'a'.repeat(40) } };
+    const inputs = { mode: 'full', issues: 'per-certificate', now: '2026-11-03', 'fail-on': 'error' };
+    const result = await run({ 'certs/mail.pem': expired.pem }, inputs, 'merge_group', change);
+    expect(result).toMatchObject({ code: 1, outputs: { result: 'findings', 'new-findings': '0' } });
+    expect(repository.issues).toHaveLength(1);
+    expect(github.violations).toEqual([]);
+  });
+
   it('issues lie in the one repository that is named for them', async () => {
     const { github, repository, run } = await scheduled();
     const central = addRepository(github, 'corp', 'certificates', '');
