@@ -6,8 +6,10 @@ import { certificate, location, root, sighting } from '../support/builders.ts';
 const STORE = 'certs/ca-bundle.crt';
 const roots = (count: number, path = STORE) =>
   Array.from({ length: count }, (_, i) => root(`Root ${i}`, { sightings: [sighting(path, i * 20 + 1)] }));
-const classify = (certificates: ReturnType<typeof certificate>[], fixture: (path: string) => boolean = () => false) =>
-  contextClassifier(fixture, findTrustStores({ certificates }));
+const classify = (
+  certificates: ReturnType<typeof certificate>[],
+  fixture: (place: { path: string }) => boolean = () => false,
+) => contextClassifier(fixture, findTrustStores({ certificates }));
 
 describe('trust stores', () => {
   it.each([
@@ -81,7 +83,7 @@ describe('the context of a place', () => {
   it('follows from the path, then the config, then the names of the certificate', () => {
     const local = certificate({ names: ['dns:localhost'] });
     const example = certificate({ names: ['dns:example.com'] });
-    const contextOf = classify([], (path) => path.startsWith('lab/'));
+    const contextOf = classify([], ({ path }) => path.startsWith('lab/'));
     expect(contextOf(location('docs/a.pem'), local)).toBe('example');
     expect(contextOf(location('lab/a.pem'), example)).toBe('fixture');
     expect(contextOf(location('lab/docs/a.pem'))).toBe('example');

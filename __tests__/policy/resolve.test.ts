@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/policy/config.ts';
 import { resolvePolicy } from '../../src/policy/resolve.ts';
-import { inventory, location } from '../support/builders.ts';
+import { inventory, location, repository } from '../support/builders.ts';
 
 const resolve = async (text: string) =>
   resolvePolicy(await readConfig(text, '.github/cert-hygiene.yml', ['expired']), inventory());
@@ -49,6 +49,14 @@ describe('a policy', () => {
     expect(
       ['lab/x/a.pem', 'x/a.golden.pem', 'testdata/a.pem', 'x/lab/a.pem'].map((path) => contextOf(location(path))),
     ).toEqual(['fixture', 'fixture', 'fixture', 'production']);
+  });
+
+  it('takes the fixtures of one repository for no other one’s', async () => {
+    const read = await readConfig('fixtures: ["corp/lab:certs/**"]', '.github/cert-hygiene.yml', []);
+    const repositories = ['corp/lab', 'corp/web'].map((name) => repository({ name }));
+    const { contextOf } = await resolvePolicy(read, inventory({ repositories }));
+    const at = (name: string) => contextOf(location('certs/a.pem', 1, name));
+    expect(['corp/lab', 'corp/web', 'corp/lab'].map(at)).toEqual(['fixture', 'production', 'fixture']);
   });
 
   it.each([

@@ -17,7 +17,7 @@ export interface Config {
     /** Fraction of the lifetime, as `1/3` or `0.33`. */
     lifetime?: string | number;
   };
-  /** Globs of places that hold test certificates, added to the built-in ones. */
+  /** Globs of places that hold test certificates, added to the built-in ones; `owner/repo:glob` means one repository. */
   fixtures?: string[];
   /** Findings that are accepted for a time. */
   ignore?: IgnoreEntry[];

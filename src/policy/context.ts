@@ -3,23 +3,26 @@ import { contextOfPath } from './places.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
 
-export type ContextOf = (place: Pick<Location, 'repository' | 'path'>, certificate?: SeenCertificate) => Context;
+type Place = Pick<Location, 'repository' | 'path'>;
+
+export type ContextOf = (place: Place, certificate?: SeenCertificate) => Context;
 
 /**
  * Makes the function that tells what surrounds a place. The path speaks first (built-in folders, the config's `fixtures`),
  * then the names of the certificate that was seen there; a CA certificate in a trust store belongs to the store wherever the
  * store lies, so that all of them make one finding. Each path and each certificate is looked at once.
  */
-export function contextClassifier(isFixture: (path: string) => boolean, stores: TrustStores): ContextOf {
+export function contextClassifier(isFixture: (place: Place) => boolean, stores: TrustStores): ContextOf {
   const paths = new Map<string, Context>();
   const names = new WeakMap<SeenCertificate, Context | undefined>();
   return (place, certificate) => {
     if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
-    let context = paths.get(place.path);
+    const key = `${place.repository}\0${place.path}`;
+    let context = paths.get(key);
     if (context === undefined) {
       context = contextOfPath(place.path);
-      if (context === 'production' && isFixture(place.path)) context = 'fixture';
-      paths.set(place.path, context);
+      if (context === 'production' && isFixture(place)) context = 'fixture';
+      paths.set(key, context);
     }
     if (context !== 'production' || certificate === undefined) return context;
     if (!names.has(certificate)) names.set(certificate, reservedContext(certificate));

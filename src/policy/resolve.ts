@@ -1,4 +1,5 @@
 import { readFraction } from '../lib/dates.ts';
+import { placePattern } from '../lib/placed-globs.ts';
 import type { Inventory, LevelSetting, Placed, Policy } from '../model/index.ts';
 import type { ReadConfig } from './config.ts';
 import { contextClassifier } from './context.ts';
@@ -24,7 +25,7 @@ export async function resolvePolicy(
     }));
   const levels: Record<string, LevelSetting> = Object.assign(Object.create(null), config.levels);
   const matches = await globMatcher();
-  const fixtures = config.fixtures ?? [];
+  const fixtures = (config.fixtures ?? []).map((text) => placePattern(text, inventory.repositories, matches));
   return {
     expiring: {
       days: config.expiring?.days ?? DEFAULTS.days,
@@ -39,7 +40,7 @@ export async function resolvePolicy(
     expect: place(config.expect, 'expect'),
     sync: place(config.sync, 'sync'),
     endpoints: config.endpoints ?? [],
-    contextOf: contextClassifier((path) => fixtures.some((glob) => matches(glob, path)), findTrustStores(inventory)),
+    contextOf: contextClassifier((place) => fixtures.some((one) => one.matches(place)), findTrustStores(inventory)),
     matches,
   };
 }
