@@ -3,7 +3,15 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createClient } from '../../src/github/client.ts';
 import { listRepositories, type TeamScope } from '../../src/github/repositories.ts';
 import { folder } from '../support/bundle.ts';
-import { type Answering, cutOff, htmlPage, truncatedJson } from '../support/github/faults.ts';
+import {
+  type Answering,
+  cutOff,
+  htmlPage,
+  primaryLimit,
+  secondaryLimit,
+  status,
+  truncatedJson,
+} from '../support/github/faults.ts';
 import { type GitHub, startGitHub } from '../support/github/server.ts';
 import { type Access, addRepository, BOT, type Repository } from '../support/github/state.ts';
 import { TEAM_TOKEN, TOKEN } from '../support/github/team.ts';
@@ -135,6 +143,19 @@ it('the token of an App sees what it was installed on, in whatever organization'
 
 const json = (text: string): Answering => ({
   answer: (response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(text),
+});
+
+it.each([
+  ['a primary limit', primaryLimit(30), /^waiting \d+ s: GitHub limits requests \(403\)$/],
+  ['a secondary limit', secondaryLimit(429, '7'), /^waiting 7 s: GitHub limits requests \(429\)$/],
+  ['a server that is busy', status(502), /^waiting 1 s: GitHub answered 502$/],
+])('%s is waited for, and the reason told', async (_, answering, reason) => {
+  const github = await organization(many(150));
+  github.faults.push({ calls: [2], ...answering });
+  const { names, calls, logged } = await list(github, { organization: 'acme' });
+  expect(names).toHaveLength(150);
+  expect(calls).toBe(3);
+  expect(logged).toEqual([expect.stringMatching(reason)]);
 });
 
 describe('a list that is not whole is an error', () => {
