@@ -1,5 +1,5 @@
 /** A team of sixty repositories, audited by the bundle over smart HTTP from a GitHub that checks every call. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportJson } from '../../src/model/index.ts';
@@ -154,6 +154,19 @@ describe('a smaller scope', () => {
     expect(err).toContain('cert-hygiene: there is no repository in the scope\n');
   });
 });
+
+it('Control-C ends the run in one line, and no clone stays behind', async () => {
+  const temp = join(team.root, 'temp');
+  mkdirSync(temp);
+  const control = new AbortController();
+  for (const name of BROKEN) Object.assign(team.github.repositories.get(name) ?? {}, { trouble: 'silent' });
+  team.github.faults.push({ operation: 'git', wait: async () => control.abort() });
+  const { code, out, err } = await team.cli([...BROKEN, '--quiet'], { TMPDIR: temp }, control.signal);
+  expect({ code, out, err }).toEqual({ code: 2, out: '', err: 'cert-hygiene: interrupted\n' });
+  expect(readdirSync(temp)).toEqual([]);
+  team.github.faults.pop();
+  for (const name of BROKEN) delete team.github.repositories.get(name)?.trouble;
+}, 30_000);
 
 describe('the Action', () => {
   it('audits the repositories instead of the workspace', async () => {

@@ -54,24 +54,25 @@ export async function actionAsync(
   return runner.result(await startAsync('action.js', [], { cwd, env: runner.env }));
 }
 
+interface Start {
+  cwd: string;
+  env?: Record<string, string>;
+  /** Ends the process as a person would, with Control-C. */
+  interrupted?: AbortSignal;
+}
+
 /** The command line, beside a server in this process. */
-export function cliAsync(
-  args: readonly string[],
-  options: { cwd: string; env?: Record<string, string> },
-): Promise<Run> {
+export function cliAsync(args: readonly string[], options: Start): Promise<Run> {
   return startAsync('cli.js', args, options);
 }
 
-async function startAsync(
-  file: string,
-  args: readonly string[],
-  { cwd, env }: { cwd: string; env?: Record<string, string> },
-): Promise<Run> {
+async function startAsync(file: string, args: readonly string[], { cwd, env, interrupted }: Start): Promise<Run> {
   const child = spawn(NODE, [join(DIST, file), ...args], {
     cwd,
     env: { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  interrupted?.addEventListener('abort', () => child.kill('SIGINT'));
   const [out, err]: [string[], string[]] = [[], []];
   child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));

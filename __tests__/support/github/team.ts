@@ -25,8 +25,8 @@ export interface TeamOfTests {
   add(name: string, files?: Files, about?: Partial<Repository>): Repository;
   /** A further commit. */
   push(name: string, files: Files): void;
-  /** `cert-hygiene team` in an empty folder, unless another one is named. */
-  cli(args: readonly string[], env?: Record<string, string>, cwd?: string): Promise<Run>;
+  /** `cert-hygiene team` in an empty folder. */
+  cli(args: readonly string[], env?: Record<string, string>, interrupted?: AbortSignal): Promise<Run>;
   /** The Action on a schedule of `acme/audit`. */
   action(inputs: Record<string, string>, env?: Record<string, string>): Promise<ActionRun>;
   /** Repositories whose files were fetched since the last call, by name. */
@@ -69,8 +69,12 @@ export async function teamOfTests(permissions: Access['permissions'] = TEAM_TOKE
     push(name, files) {
       heads.set(name, commit(join(git, name), [heads.get(name) ?? ''], files));
     },
-    cli: (args, env = {}, cwd = workspace) =>
-      cliAsync(['team', ...args], { cwd, env: { ...server(), GH_TOKEN: TOKEN, ...env } }),
+    cli: (args, env = {}, interrupted) =>
+      cliAsync(['team', ...args], {
+        cwd: workspace,
+        env: { ...server(), GH_TOKEN: TOKEN, ...env },
+        ...(interrupted && { interrupted }),
+      }),
     action: (inputs, env = {}) =>
       actionAsync(
         workspace,
