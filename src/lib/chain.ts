@@ -1,4 +1,4 @@
-import type { Edge, Fact, FactKind, Finding, Location, Report } from '../model/index.ts';
+import type { Edge, Fact, FactKind, Finding, Location, Report, SeenCertificate } from '../model/index.ts';
 import { coverageOf } from './coverage.ts';
 import { factAt, type Graph, graphOf, stateOf } from './graph.ts';
 import { called } from './kubernetes-facts.ts';
@@ -75,13 +75,18 @@ function descend(
   }
 }
 
+const BY_FINGERPRINT = new WeakMap<readonly SeenCertificate[], Map<string, SeenCertificate>>();
+
 function certificateStep(
   report: Pick<Report, 'inventory'>,
   fingerprint: string,
   depth: number,
   renewed: boolean,
 ): ChainStep {
-  const certificate = report.inventory.certificates.find((one) => one.fingerprint === fingerprint);
+  const { certificates } = report.inventory;
+  const known = BY_FINGERPRINT.get(certificates) ?? new Map(certificates.map((one) => [one.fingerprint, one]));
+  BY_FINGERPRINT.set(certificates, known);
+  const certificate = known.get(fingerprint);
   const [place] = certificate?.sightings ?? [];
   const count = certificate?.sightings.length ?? 0;
   return {

@@ -72,13 +72,15 @@ export function issueSubjects(report: Report): IssueSubject[] {
     if (group === undefined) groups.set(id, [finding]);
     else group.push(finding);
   }
-  return [...groups].map(([id, findings]) => subjectOf(id, findings, report)).sort(mostUrgentFirst);
+  const index = indexOf(report);
+  return [...groups].map(([id, findings]) => subjectOf(id, findings, report, index)).sort(mostUrgentFirst);
 }
 
 /** The key of the issue about a lineage; evidence for a subject that is gone is found by it. */
 export function lineageOfKey(report: Report, key: string): { title: string; versions: SeenCertificate[] } | undefined {
   const lineage = report.topology.lineages.find(({ id }) => keyOf(`lineage:${id}`) === key);
-  return lineage === undefined ? undefined : { title: lineage.title, versions: versionsOf(report, lineage.versions) };
+  if (lineage === undefined) return undefined;
+  return { title: lineage.title, versions: versionsOf(indexOf(report), lineage.versions) };
 }
 
 export function hashOf(value: unknown): string {
@@ -97,11 +99,10 @@ function lineageKeys(report: Report): Map<string, string> {
   return new Map([...known, ...joined]);
 }
 
-function subjectOf(id: string, findings: Finding[], report: Report): IssueSubject {
+function subjectOf(id: string, findings: Finding[], report: Report, index: Index): IssueSubject {
   const named = new Set(findings.map((finding) => finding.certificate));
-  const lineage = report.topology.lineages.find((one) => `lineage:${one.id}` === id);
-  const about = id.startsWith('lineage:') ? (lineage?.versions ?? [id.slice('lineage:'.length)]) : [];
-  const versions = versionsOf(report, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
+  const about = id.startsWith('lineage:') ? (index.lineages.get(id) ?? [id.slice('lineage:'.length)]) : [];
+  const versions = versionsOf(index, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
   const end = firstEnd(versions.filter((one) => named.has(one.fingerprint)));
   const rule = findings[0]?.rule ?? '';
   const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
@@ -119,12 +120,22 @@ function subjectOf(id: string, findings: Finding[], report: Report): IssueSubjec
   };
 }
 
-function versionsOf({ inventory }: Report, fingerprints: readonly string[]): SeenCertificate[] {
-  const wanted = new Set(fingerprints);
-  const found = new Map(
-    inventory.certificates.filter((one) => wanted.has(one.fingerprint)).map((one) => [one.fingerprint, one]),
-  );
-  return fingerprints.flatMap((fingerprint) => found.get(fingerprint) ?? []);
+/** What is looked up for each subject, of which a team has thousands. */
+interface Index {
+  certificates: ReadonlyMap<string, SeenCertificate>;
+  /** Versions by `lineage:<id>`. */
+  lineages: ReadonlyMap<string, readonly string[]>;
+}
+
+function indexOf({ inventory, topology }: Report): Index {
+  return {
+    certificates: new Map(inventory.certificates.map((one) => [one.fingerprint, one])),
+    lineages: new Map(topology.lineages.map(({ id, versions }) => [`lineage:${id}`, versions])),
+  };
+}
+
+function versionsOf({ certificates }: Index, fingerprints: readonly string[]): SeenCertificate[] {
+  return fingerprints.flatMap((fingerprint) => certificates.get(fingerprint) ?? []);
 }
 
 function inProduction(certificate: SeenCertificate, { contextOf }: Report): boolean {

@@ -1,4 +1,4 @@
-import type { Location, RenderOptions, Report } from '../model/index.ts';
+import type { Location, RenderOptions, Report, Repository } from '../model/index.ts';
 import { uriPath } from './escape.ts';
 
 const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
@@ -15,9 +15,13 @@ export function placeUrl(place: Location, report: Report, { links, server }: Ren
   return `${root}${uriPath(place.path)}${line === undefined ? '' : `#L${line}${end}`}`;
 }
 
+const REVISIONS = new WeakMap<readonly Repository[], Map<string, string | undefined>>();
+
 /** Of one repository of several: only a name and a commit that GitHub could have given become part of an address. */
-function rootOf(name: string, { inventory }: Report, server: string): string | undefined {
-  const { revision } = inventory.repositories.find((one) => one.name === name) ?? {};
+function rootOf(name: string, { inventory: { repositories } }: Report, server: string): string | undefined {
+  const known = REVISIONS.get(repositories) ?? new Map(repositories.map((one) => [one.name, one.revision]));
+  REVISIONS.set(repositories, known);
+  const revision = known.get(name);
   if (revision === undefined || !COMMIT.test(revision) || !NAME.test(name)) return undefined;
   return `${server}/${name}/blob/${revision}/`;
 }

@@ -13,8 +13,9 @@ import { count, plural, size } from './text.ts';
 
 /** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
 export function placeText(location: Location, report: Report): string {
-  const [only, ...more] = report.inventory.repositories;
-  const named = more.length > 0 || (only !== undefined && only.name !== location.repository);
+  const { repositories } = report.inventory;
+  const [only] = repositories;
+  const named = repositories.length > 1 || (only !== undefined && only.name !== location.repository);
   const repository = named ? `${location.repository}: ` : '';
   const line = location.line === undefined ? '' : `:${location.line}`;
   const pointer = location.pointer === undefined ? '' : ` ${location.pointer}`;
