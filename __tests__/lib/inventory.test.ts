@@ -25,11 +25,16 @@ const sightings: fc.Arbitrary<Sighting[]> = fc.array(
 );
 const inventories: fc.Arbitrary<Inventory> = fc.record({
   repositories: fc.array(
-    fc
-      .tuple(few, few, fc.nat(3))
-      .map(([name, path, files]) =>
-        repository({ name, files, bytes: files * 10, skipped: [{ path, reason: 'symlink' }] }),
-      ),
+    fc.tuple(few, few, fc.nat(3), fc.option(few), fc.option(few)).map(([name, path, files, formerName, detail]) =>
+      repository({
+        name,
+        files,
+        bytes: files * 10,
+        skipped: [{ path, reason: 'symlink' }],
+        ...(formerName !== null && { formerName }),
+        ...(detail !== null && { failure: { reason: 'gone', detail } }),
+      }),
+    ),
     { maxLength: 2 },
   ),
   certificates: fc.array(

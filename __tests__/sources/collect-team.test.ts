@@ -90,6 +90,18 @@ describe('what is read', () => {
     ]);
   });
 
+  it('is the commit at a HEAD that is on no branch', async () => {
+    const of = await team();
+    const { gitDir } = of.add('acme/a', { 'tls.pem': chain });
+    const oid = git(gitDir, 'rev-parse', 'main').trim();
+    of.push('acme/a', { 'later.pem': old });
+    writeFileSync(join(gitDir, 'HEAD'), `${oid}\n`);
+    const cacheFolder = join(of.root, 'cache');
+    const { inventory } = await collect(of, ['acme/a'], { cacheFolder });
+    expect(inventory.repositories).toMatchObject([{ name: 'acme/a', files: 1, revision: oid }]);
+    expect((await collect(of, ['acme/a'], { cacheFolder })).stats).toMatchObject({ unchanged: 1 });
+  });
+
   it('is no submodule, no link and nothing that a repository would have run', async () => {
     const of = await team();
     of.add('acme/inner', { 'tls.pem': chain });

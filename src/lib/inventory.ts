@@ -106,21 +106,31 @@ export function mergeInventories(...parts: readonly Inventory[]): Inventory {
   return builder.inventory();
 }
 
-/** Files and bytes of the fuller account: the same repository read twice was not read twice as much. */
+/**
+ * Files and bytes of the fuller account: the same repository read twice was not read twice as much. Where two accounts say
+ * something else of a field, which one counts must not depend on their order.
+ */
 function mergeRepositories(a: Repository, b: Repository): Repository {
   const skipped = new Map([...a.skipped, ...b.skipped].map((item) => [stableText(item), item]));
-  const [first, second] = [a, b].sort((x, y) => compareText(stableText(x), stableText(y))) as [Repository, Repository];
-  const formerName = [a.formerName, b.formerName].filter((name) => name !== undefined).sort(compareText)[0];
+  const [{ skipped: _, ...first }, { skipped: __, ...second }] = [a, b];
   return {
-    ...second,
-    ...first,
-    ...(formerName !== undefined && { formerName }),
+    ...leastOf(first, second),
     files: Math.max(a.files, b.files),
     bytes: Math.max(a.bytes, b.bytes),
     skipped: [...skipped.entries()]
       .sort(([left, x], [right, y]) => compareText(x.path, y.path) || compareText(left, right))
       .map(([, item]) => item),
   };
+}
+
+/** Of each field the one whose text comes first; a field that only one has. */
+function leastOf<T extends object>(a: T, b: T): T {
+  const keys = Object.keys({ ...a, ...b }).sort(compareText);
+  const fields = keys.map((key): [string, unknown] => {
+    const values = [a, b].map((one) => one[key as keyof T]).filter((value) => value !== undefined);
+    return [key, values.sort((x, y) => compareText(stableText(x), stableText(y)))[0]];
+  });
+  return Object.fromEntries(fields) as T;
 }
 
 /** Objects with an identity of their own, each with all the places where it was seen. */
