@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { i as messageOf, r as UsageError } from "./suggest.js";
 import { C as dayOf, D as readInstant, J as git, K as GitError, Q as nameOf, b as DAY, it as compareText, k as toInstant } from "./mechanisms.js";
 import { a as escapeLog, f as uriPath, o as escapeMarkdown, p as workflowCommand, u as reveal } from "./escape.js";
-import { E as parseCodeowners, S as readBaseline, _ as plural, t as allRules, w as CODEOWNERS_PLACES } from "./audit.js";
+import { E as parseCodeowners, S as readBaseline, _ as plural, g as listed, t as allRules, w as CODEOWNERS_PLACES } from "./audit.js";
 import { A as worthAComment, F as gate, M as annotationsWithin, N as digest, O as discover, P as verdictText, T as readSourceText, _ as readText, c as DASHBOARD_KEY, d as hashOf, f as issueSubjects, i as writeText, j as readConfig, k as commentOn, l as dashboardDraft, o as evidenceFor, p as DEFAULT_CONFIG, r as render, s as issueDrafts, u as STAGES, v as runAudit, y as openSource } from "./deliver.js";
 import { n as withCommitters, r as auditChange, t as changedFiles } from "./changes.js";
 import { a as showProgress, c as loginOf, i as readTeam, l as refusalOf, n as judgementHere, o as gitRemote, r as listTeam, s as createClient, t as auditTeam, u as AmbiguousError } from "./team-audit.js";
@@ -1305,7 +1305,7 @@ async function deliverIssues(report, context, links) {
 	const home = inputs.issuesRepository ?? target.repository;
 	const destinations = spread ? await spreadOut(report, context, result) : [{
 		repository: home,
-		report
+		part: () => report
 	}];
 	const counts = {
 		open: 0,
@@ -1313,8 +1313,16 @@ async function deliverIssues(report, context, links) {
 		close: 0,
 		duplicate: 0
 	};
-	let [writes, deferred] = [0, 0];
-	for (const destination of destinations) {
+	let [writes, deferred, unseen] = [
+		0,
+		0,
+		0
+	];
+	for (const [index, destination] of destinations.entries()) {
+		if (index > 0 && writes >= inputs.maxIssueWrites) {
+			unseen = destinations.length - index;
+			break;
+		}
 		const where = destination.repository === target.repository ? "" : ` of ${destination.repository}`;
 		try {
 			const kept = await keepIn(destination, context, links, inputs.maxIssueWrites - writes);
@@ -1327,11 +1335,12 @@ async function deliverIssues(report, context, links) {
 			result.degraded.push(`the issues${where}: ${refusalOf(error, PERMISSION)}`);
 		}
 	}
-	announce(counts, deferred, inputs, result);
+	announce(counts, [...deferred > 0 ? [plural(deferred, "issue")] : [], ...unseen > 0 ? [`all of ${plural(unseen, "repository", "repositories")}`] : []], inputs, result);
 	return result;
 }
-function keepIn({ repository, report }, context, links, maxWrites) {
+function keepIn({ repository, part }, context, links, maxWrites) {
 	const { inputs, target } = context;
+	const report = part();
 	const [owner = "", repo = ""] = repository.split("/");
 	const whole = inputs.issues === "dashboard";
 	const render = {
@@ -1380,16 +1389,22 @@ async function spreadOut(report, context, result) {
 	if (complete) {
 		for (const [name, { open }] of places) if (open) destinations.add(name);
 	}
-	return [...destinations].map((repository) => {
-		const findings = report.findings.filter(({ location }) => placeFor(location.repository) === repository);
-		return {
-			repository,
-			report: {
+	const findings = /* @__PURE__ */ new Map();
+	for (const finding of report.findings) {
+		const place = placeFor(finding.location.repository);
+		const list = findings.get(place);
+		if (list === void 0) findings.set(place, [finding]);
+		else list.push(finding);
+	}
+	return [...destinations].map((repository) => ({
+		repository,
+		part: () => {
+			return {
 				...exposed(repository) && repository !== target.repository ? aloneIn(repository, report) : report,
-				findings
-			}
-		};
-	});
+				findings: findings.get(repository) ?? []
+			};
+		}
+	}));
 }
 /** What the report says of one repository, as if there were no others. */
 function aloneIn(name, report) {
@@ -1408,7 +1423,7 @@ function aloneIn(name, report) {
 		}
 	};
 }
-function announce(counts, deferred, inputs, { announced }) {
+function announce(counts, left, inputs, { announced }) {
 	const words = [
 		[counts.open, "opened"],
 		[counts.update, "brought up to date"],
@@ -1416,7 +1431,10 @@ function announce(counts, deferred, inputs, { announced }) {
 		[counts.duplicate, "closed as duplicates"]
 	].filter(([number]) => number > 0).map(([number, what]) => `${plural(number, "issue")} ${what}`);
 	if (words.length > 0) announced.push(`${inputs.dryRun ? "Dry run, not written: " : ""}${words.join(", ")}.`);
-	if (deferred > 0) announced.push(`The budget of ${plural(inputs.maxIssueWrites, "write")} is spent; ${plural(deferred, "issue")} left to the next run.`);
+	if (left.length > 0) {
+		const budget = plural(inputs.maxIssueWrites, "write");
+		announced.push(`The budget of ${budget} is spent; ${listed(left)} left to the next run.`);
+	}
 }
 
 // src/commands/shard-report.ts

@@ -1624,11 +1624,12 @@ function contextClassifier(isFixture, stores) {
 	const names = /* @__PURE__ */ new WeakMap();
 	return (place, certificate) => {
 		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
-		let context = paths.get(place.path);
+		const key = `${place.repository}\0${place.path}`;
+		let context = paths.get(key);
 		if (context === void 0) {
 			context = contextOfPath(place.path);
-			if (context === "production" && isFixture(place.path)) context = "fixture";
-			paths.set(place.path, context);
+			if (context === "production" && isFixture(place)) context = "fixture";
+			paths.set(key, context);
 		}
 		if (context !== "production" || certificate === void 0) return context;
 		if (!names.has(certificate)) names.set(certificate, reservedContext(certificate));
@@ -1659,7 +1660,7 @@ async function resolvePolicy(read, inventory, repository = inventory.repositorie
 	}));
 	const levels = Object.assign(Object.create(null), config.levels);
 	const matches = await globMatcher();
-	const fixtures = config.fixtures ?? [];
+	const fixtures = (config.fixtures ?? []).map((text) => placePattern(text, inventory.repositories, matches));
 	return {
 		expiring: {
 			days: config.expiring?.days ?? DEFAULTS.days,
@@ -1674,7 +1675,7 @@ async function resolvePolicy(read, inventory, repository = inventory.repositorie
 		expect: place(config.expect, "expect"),
 		sync: place(config.sync, "sync"),
 		endpoints: config.endpoints ?? [],
-		contextOf: contextClassifier((path) => fixtures.some((glob) => matches(glob, path)), findTrustStores(inventory)),
+		contextOf: contextClassifier((place) => fixtures.some((one) => one.matches(place)), findTrustStores(inventory)),
 		matches
 	};
 }
@@ -2113,13 +2114,12 @@ const consumerWithoutProducer = {
 	since: "0.1.0",
 	*check({ topology }) {
 		const graph = graphOf(topology);
-		const providers = topology.facts.filter((fact) => /^(?:producer|sink|copy)$/.test(fact.kind) && fact.writes.some((ref) => ref.startsWith("secret:")));
 		const asks = new Set(topology.facts.filter((fact) => fact.kind === "producer").map(idOf));
 		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
 			const [ref] = fact.reads;
 			if (fact.attributes.via !== "watch" || ref === void 0 || !isPlainName(nameOf(ref))) continue;
 			if (upstream(graph, node, 5).length > 0) continue;
-			const local = providers.filter((one) => one.location.repository === fact.location.repository);
+			const local = factsBy(topology.facts, providersByRepository, fact.location.repository);
 			const beside = local.filter((one) => sameUnit(one.location.path, fact.location.path));
 			if (local.length === 0 || beside.some((one) => one.writes.some((written) => !isPlainName(nameOf(written))))) continue;
 			if (asks.has(idOf(fact))) continue;
@@ -2135,6 +2135,7 @@ const consumerWithoutProducer = {
 		}
 	}
 };
+const providersByRepository = ({ kind, writes, location }) => /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => ref.startsWith("secret:")) ? [location.repository] : [];
 /** The resource that a fact was read from. */
 function idOf(fact) {
 	const { repository, path } = fact.location;
@@ -3024,6 +3025,7 @@ const noAutomation = {
 	fix: "Let a tool renew it (cert-manager, an ACME client, a managed certificate), or add the repository that holds its automation to the scan.",
 	references: ["https://letsencrypt.org/docs/integration-guide/", "https://cert-manager.io/docs/usage/certificate/"],
 	since: "0.1.0",
+	joint: true,
 	*check(input) {
 		const producers = /* @__PURE__ */ new Map();
 		for (const fact of input.topology.facts) {

@@ -24,7 +24,7 @@ var properties = {
 	"fixtures": {
 		"type": "array",
 		"items": { "type": "string" },
-		"description": "Globs of places that hold test certificates, added to the built-in ones."
+		"description": "Globs of places that hold test certificates, added to the built-in ones; `owner/repo:glob` means one repository."
 	},
 	"ignore": {
 		"type": "array",

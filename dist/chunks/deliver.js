@@ -28,8 +28,9 @@ function gate(findings, failOn) {
 /** The words that all reporters use for places, certificates and totals. Nothing here is escaped. */
 /** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
 function placeText(location, report) {
-	const [only, ...more] = report.inventory.repositories;
-	const repository = more.length > 0 || only !== void 0 && only.name !== location.repository ? `${location.repository}: ` : "";
+	const { repositories } = report.inventory;
+	const [only] = repositories;
+	const repository = repositories.length > 1 || only !== void 0 && only.name !== location.repository ? `${location.repository}: ` : "";
 	const line = location.line === void 0 ? "" : `:${location.line}`;
 	const pointer = location.pointer === void 0 ? "" : ` ${location.pointer}`;
 	return `${repository}${location.path}${line}${pointer}`;
@@ -562,9 +563,12 @@ function placeUrl(place, report, { links, server }) {
 	const end = endLine === void 0 || endLine === line ? "" : `-L${endLine}`;
 	return `${root}${uriPath(place.path)}${line === void 0 ? "" : `#L${line}${end}`}`;
 }
+const REVISIONS = /* @__PURE__ */ new WeakMap();
 /** Of one repository of several: only a name and a commit that GitHub could have given become part of an address. */
-function rootOf(name, { inventory }, server) {
-	const { revision } = inventory.repositories.find((one) => one.name === name) ?? {};
+function rootOf(name, { inventory: { repositories } }, server) {
+	const known = REVISIONS.get(repositories) ?? new Map(repositories.map((one) => [one.name, one.revision]));
+	REVISIONS.set(repositories, known);
+	const revision = known.get(name);
 	if (revision === void 0 || !COMMIT.test(revision) || !NAME.test(name)) return void 0;
 	return `${server}/${name}/blob/${revision}/`;
 }
@@ -1372,14 +1376,16 @@ function issueSubjects(report) {
 		if (group === void 0) groups.set(id, [finding]);
 		else group.push(finding);
 	}
-	return [...groups].map(([id, findings]) => subjectOf(id, findings, report)).sort(mostUrgentFirst);
+	const index = indexOf(report);
+	return [...groups].map(([id, findings]) => subjectOf(id, findings, report, index)).sort(mostUrgentFirst);
 }
 /** The key of the issue about a lineage; evidence for a subject that is gone is found by it. */
 function lineageOfKey(report, key) {
 	const lineage = report.topology.lineages.find(({ id }) => keyOf(`lineage:${id}`) === key);
-	return lineage === void 0 ? void 0 : {
+	if (lineage === void 0) return void 0;
+	return {
 		title: lineage.title,
-		versions: versionsOf(report, lineage.versions)
+		versions: versionsOf(indexOf(report), lineage.versions)
 	};
 }
 function hashOf(value) {
@@ -1391,10 +1397,9 @@ function lineageKeys(report) {
 	const joined = report.topology.lineages.flatMap(({ id, versions }) => versions.map((version) => [version, `lineage:${id}`]));
 	return new Map([...known, ...joined]);
 }
-function subjectOf(id, findings, report) {
+function subjectOf(id, findings, report, index) {
 	const named = new Set(findings.map((finding) => finding.certificate));
-	const lineage = report.topology.lineages.find((one) => `lineage:${one.id}` === id);
-	const versions = versionsOf(report, id.startsWith("lineage:") ? lineage?.versions ?? [id.slice(8)] : []).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
+	const versions = versionsOf(index, id.startsWith("lineage:") ? index.lineages.get(id) ?? [id.slice(8)] : []).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
 	const end = firstEnd$1(versions.filter((one) => named.has(one.fingerprint)));
 	const rule = findings[0]?.rule ?? "";
 	const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
@@ -1410,10 +1415,14 @@ function subjectOf(id, findings, report) {
 		owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS$1)
 	};
 }
-function versionsOf({ inventory }, fingerprints) {
-	const wanted = new Set(fingerprints);
-	const found = new Map(inventory.certificates.filter((one) => wanted.has(one.fingerprint)).map((one) => [one.fingerprint, one]));
-	return fingerprints.flatMap((fingerprint) => found.get(fingerprint) ?? []);
+function indexOf({ inventory, topology }) {
+	return {
+		certificates: new Map(inventory.certificates.map((one) => [one.fingerprint, one])),
+		lineages: new Map(topology.lineages.map(({ id, versions }) => [`lineage:${id}`, versions]))
+	};
+}
+function versionsOf({ certificates }, fingerprints) {
+	return fingerprints.flatMap((fingerprint) => certificates.get(fingerprint) ?? []);
 }
 function inProduction(certificate, { contextOf }) {
 	return certificate.sightings.some((place) => contextOf(place, certificate) === "production");
@@ -1572,8 +1581,12 @@ function descend(graph, from, depth, add) {
 		});
 	}
 }
+const BY_FINGERPRINT = /* @__PURE__ */ new WeakMap();
 function certificateStep(report, fingerprint, depth, renewed) {
-	const certificate = report.inventory.certificates.find((one) => one.fingerprint === fingerprint);
+	const { certificates } = report.inventory;
+	const known = BY_FINGERPRINT.get(certificates) ?? new Map(certificates.map((one) => [one.fingerprint, one]));
+	BY_FINGERPRINT.set(certificates, known);
+	const certificate = known.get(fingerprint);
 	const [place] = certificate?.sightings ?? [];
 	const count = certificate?.sightings.length ?? 0;
 	return {

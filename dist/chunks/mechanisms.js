@@ -156,19 +156,29 @@ function mergeInventories(...parts) {
 	for (const part of parts) builder.add(part);
 	return builder.inventory();
 }
-/** Files and bytes of the fuller account: the same repository read twice was not read twice as much. */
+/**
+* Files and bytes of the fuller account: the same repository read twice was not read twice as much. Where two accounts say
+* something else of a field, which one counts must not depend on their order.
+*/
 function mergeRepositories(a, b) {
 	const skipped = new Map([...a.skipped, ...b.skipped].map((item) => [stableText(item), item]));
-	const [first, second] = [a, b].sort((x, y) => compareText(stableText(x), stableText(y)));
-	const formerName = [a.formerName, b.formerName].filter((name) => name !== void 0).sort(compareText)[0];
+	const [{ skipped: _, ...first }, { skipped: __, ...second }] = [a, b];
 	return {
-		...second,
-		...first,
-		...formerName !== void 0 && { formerName },
+		...leastOf(first, second),
 		files: Math.max(a.files, b.files),
 		bytes: Math.max(a.bytes, b.bytes),
 		skipped: [...skipped.entries()].sort(([left, x], [right, y]) => compareText(x.path, y.path) || compareText(left, right)).map(([, item]) => item)
 	};
+}
+/** Of each field the one whose text comes first; a field that only one has. */
+function leastOf(a, b) {
+	const fields = Object.keys({
+		...a,
+		...b
+	}).sort(compareText).map((key) => {
+		return [key, [a, b].map((one) => one[key]).filter((value) => value !== void 0).sort((x, y) => compareText(stableText(x), stableText(y)))[0]];
+	});
+	return Object.fromEntries(fields);
 }
 /** Objects with an identity of their own, each with all the places where it was seen. */
 function seenObjects(keyOf) {
@@ -10576,7 +10586,16 @@ function issuerOf$1(fact, context) {
 	const [ref] = fact.reads;
 	if (ref === void 0) return void 0;
 	const neighbours = context.neighbours(fact);
-	return factsBy(neighbours, byRef, ref)[0] ?? factsBy(neighbours, byRef, loose(ref)).find((issuer) => issuer.writes.some((written) => loose(written) === loose(ref) && !differ(written, ref)));
+	return factsBy(neighbours, byRef, ref)[0] ?? factsBy(neighbours, byRef, loose(ref)).find((issuer) => isAsked(issuer, ref));
+}
+/** Whether another repository defines the issuer that a producer asks, as far as the namespaces are known. */
+function isDefinedElsewhere(fact, { topology }) {
+	const [ref] = fact.reads;
+	if (ref === void 0) return false;
+	return factsBy(topology.facts, byRef, loose(ref)).some((issuer) => issuer.location.repository !== fact.location.repository && isAsked(issuer, ref));
+}
+function isAsked(issuer, ref) {
+	return issuer.writes.some((written) => loose(written) === loose(ref) && !differ(written, ref));
 }
 function differ(a, b) {
 	const [first, second] = [a, b].map((ref) => /^issuer:([^/]*)\//.exec(ref)?.[1] ?? "?");
@@ -11221,7 +11240,7 @@ function asked(fact) {
 /** Issuers with the name that a producer asks for, when none of them is the one it asks. */
 function namesakes(fact, context) {
 	const asks = asked(fact);
-	if (asks === void 0 || issuerOf$1(fact, context) !== void 0) return void 0;
+	if (asks === void 0 || issuerOf$1(fact, context) !== void 0 || isDefinedElsewhere(fact, context)) return void 0;
 	return {
 		asks,
 		found: issuers(fact, context).filter((issuer) => issuer.attributes.name === asks.name)
