@@ -1,6 +1,6 @@
 /** Rows G1 and G2 of the attack table: a repository that makes git run programs. Each defence is shown to be needed. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../src/collect.ts';
@@ -120,15 +120,19 @@ describe('a repository whose configuration names programs', () => {
     ['log.showSignature', ['log', '-1']],
   ])('would run one without %s', (key, args) => {
     const { program, sprung } = trap();
-    const root = repository({ 'a.pem': 'a' });
+    const root = repository({ 'a.pem': 'a', 'b.pem': 'b' });
     signedCommit(root);
     arm(root, program);
     // A filter runs whatever git is told, where contents are compared: those commands are never used.
     rmSync(join(root, '.git', 'info', 'attributes'));
     write(root, { 'a.pem': 'changed' });
+    // The index is written, and its hook run, only where the time of a file has changed since.
+    const touch = (day: number) => utimesSync(join(root, 'b.pem'), 0, Date.UTC(2025, 0, day) / 1_000);
     sprung();
+    touch(1);
     hardened(root, args);
     expect(sprung()).toBe(false);
+    touch(2);
     hardened(root, args, key);
     expect(sprung()).toBe(true);
   });
