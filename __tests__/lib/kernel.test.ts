@@ -175,6 +175,8 @@ describe('the kernel', () => {
       needle: 0,
       offset: text.indexOf(word),
     });
+    // What lies around the texts below is zero.
+    loadText(Buffer.alloc(1 << 20));
     for (const text of ['\0\0\0\0\0\0\0\0need', 'need\0\0\0\0']) {
       const find = needleFinder([Buffer.from(text)], [part(text, 'need')], 4);
       const findShort = shortNeedleFinder([Buffer.from(text)], [part(text, 'need')]);
