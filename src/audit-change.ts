@@ -1,9 +1,7 @@
-import { type AuditOptions, type Judgement, judgeInventory } from './audit.ts';
+import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
 import { collect } from './collect.ts';
-import { decoders } from './decoders/index.ts';
 import { mergeInventories } from './lib/inventory.ts';
 import { displayPath } from './lib/paths.ts';
-import { mechanisms } from './mechanisms/index.ts';
 import type { Fault, Inventory, Level, Report, Source } from './model/index.ts';
 import { compareFindings } from './policy/compare.ts';
 import { gate } from './policy/gate.ts';
@@ -31,7 +29,7 @@ export interface ChangeRequest {
  */
 export async function auditChange(request: ChangeRequest, options: AuditOptions): Promise<Report> {
   const { head, base, names } = request;
-  const read = (source: Source) => collect([source], { ...options, decoders, mechanisms });
+  const read = (source: Source) => collect([source], { ...options, ...plugIns });
   const changed = await read({ ...head, entries: head.entries.filter((entry) => names.has(entry.name)) });
   const before = await read({ ...base, name: head.name, ...(head.owners && { owners: head.owners }) });
   const faults: Fault[] = [...changed.faults, ...before.faults];

@@ -77,9 +77,7 @@ function notAuditedFor(audits, days, now) {
 		late.set(day, [...late.get(day) ?? [], repository]);
 	}
 	return [...late].sort(([a], [b]) => compareText(a, b)).map(([day, names]) => {
-		const rest = names.length - MAX_NAMED;
-		const list = `${names.slice(0, MAX_NAMED).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-		return `${plural(names.length, "repository", "repositories")} last audited on ${day}, more than ${plural(days, "day")} ago: ${list}. See whether the schedule of that audit still runs.`;
+		return `${plural(names.length, "repository", "repositories")} last audited on ${day}, more than ${plural(days, "day")} ago: ${listed(names, MAX_NAMED)}. See whether the schedule of that audit still runs.`;
 	});
 }
 

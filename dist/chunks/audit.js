@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as factsBy, B as texts, C as dayOf, D as readInstant, E as readFraction, F as spellDuration, H as decoders, I as isPlainName, L as sameUnit, M as DAY$1, N as duration, O as remaining, P as goDuration, R as spellSecret, S as SECOND, T as readDay, U as collect, V as subjectOf$1, _ as lengthOf, a as restarterOf, at as INCOMPLETE_REASONS, b as DAY, c as factAt, d as stateOf, f as upstream, g as latestEnd, h as limitAt, i as renewerOf, it as compareText, j as cronCadence, l as graphOf, m as comingLimits, n as called, o as together, ot as LEVELS, p as nearMiss, r as consumers, rt as compareLocations, s as downstream, t as mechanisms, v as periodOf, w as momentOf, x as NO_EXPIRY, y as validityLimitAt, z as text } from "./mechanisms.js";
+import { A as cronCadence, B as subjectOf$1, C as dayOf, D as readInstant, E as readFraction, F as isPlainName, H as decoders, I as sameUnit, L as spellSecret, M as duration, N as goDuration, O as remaining, P as spellDuration, R as text, S as SECOND, T as readDay, U as collect, V as factsBy, _ as lengthOf, a as restarterOf, at as INCOMPLETE_REASONS, b as DAY, c as factAt, d as stateOf, f as upstream, g as latestEnd, h as limitAt, i as renewerOf, it as compareText, j as DAY$1, l as graphOf, m as comingLimits, n as called, o as together, ot as LEVELS, p as nearMiss, r as consumers, rt as compareLocations, s as downstream, t as mechanisms, v as periodOf, w as momentOf, x as NO_EXPIRY, y as validityLimitAt, z as texts } from "./mechanisms.js";
 import { i as messageOf$3, r as UsageError } from "./suggest.js";
 import { n as cut, u as reveal } from "./escape.js";
 import { t as TOOL } from "./version.js";
@@ -1227,8 +1227,9 @@ function size(bytes) {
 	}
 	return `${unit === 0 ? count(value) : value.toFixed(1)} ${units[unit]}`;
 }
-/** `a, b and c`. */
-function listed(items) {
+/** `a, b and c`; of more than `most` items the others as a number, `a, b and 3 more`. */
+function listed(all, most = Number.POSITIVE_INFINITY) {
+	const items = all.length > most ? [...all.slice(0, most), `${count(all.length - most)} more`] : all;
 	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
@@ -1329,9 +1330,8 @@ function trustStoreGroups(stores) {
 /** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
 function messageOf$2(rule, titles, total) {
 	const names = titles.sort(compareText).map((title) => `"${title}"`);
-	const told = names.length > NAMED$1 ? [...names.slice(0, NAMED$1), `${names.length - NAMED$1} more`] : names;
 	const what = rule.several ?? `fall under "${rule.id}"`;
-	return `${total < titles.length ? `${titles.length} certificates` : `${titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(told)}.`;
+	return `${total < titles.length ? `${titles.length} certificates` : `${titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(names, NAMED$1)}.`;
 }
 
 // src/lib/path-names.ts
@@ -1341,10 +1341,7 @@ const NAMED = 4;
 function placesText(places, beside = []) {
 	const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
 	const files = [...new Set(places.map((place) => several ? `${place.repository}:${place.path}` : place.path))];
-	const rest = files.length - NAMED;
-	if (rest > 0) return `${files.slice(0, NAMED).join(", ")} and ${rest} more`;
-	const last = files.pop() ?? "";
-	return files.length === 0 ? last : `${files.join(", ")} and ${last}`;
+	return listed(files, NAMED);
 }
 /** The folder of a path, without a slash at its end; empty for the root. */
 function folderOf$1(path) {

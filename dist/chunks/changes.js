@@ -1,6 +1,6 @@
-import { H as decoders, J as git, K as GitError, U as collect, Z as displayPath, nt as mergeInventories, ot as LEVELS, t as mechanisms } from "./mechanisms.js";
+import { J as git, K as GitError, U as collect, Z as displayPath, nt as mergeInventories, ot as LEVELS } from "./mechanisms.js";
 import { r as UsageError } from "./suggest.js";
-import { C as CHANGE_RULES, a as buildTopology, r as judgeInventory } from "./audit.js";
+import { C as CHANGE_RULES, a as buildTopology, i as plugIns, r as judgeInventory } from "./audit.js";
 import { F as gate } from "./deliver.js";
 
 // src/policy/compare.ts
@@ -69,8 +69,7 @@ async function auditChange(request, options) {
 	const { head, base, names } = request;
 	const read = (source) => collect([source], {
 		...options,
-		decoders,
-		mechanisms
+		...plugIns
 	});
 	const changed = await read({
 		...head,

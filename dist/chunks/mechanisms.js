@@ -255,12 +255,13 @@ const [PART$1, NEEDLE, SHORT$1] = [
 	8,
 	24
 ];
-/** A table of short needles: rows of sixteen, groups, and room for sixteen bytes. */
-const [ROW, GROUPS, SHORT_TABLE] = [
+/** A table of short needles: rows of sixteen, the first needle of each group, and room for sixteen bytes. */
+const [ROW, GROUPS, GROUPS_AT] = [
 	16,
 	8,
-	176
+	128
 ];
+const SHORT_TABLE = GROUPS_AT + 4 * GROUPS + ROW;
 const { memory, ...searches } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(KERNEL, "base64"))).exports;
 let view = Buffer.from(memory.buffer);
 /** Tables come first and are kept; the text follows them. The lowest addresses stand for nothing. */
@@ -340,6 +341,7 @@ function shortNeedleFinder(needles, parts) {
 	const sorted = [...parts].sort((a, b) => swapped(a.word) - swapped(b.word));
 	for (const [rank, { word, needle, offset }] of sorted.entries()) {
 		const group = Math.floor(rank * GROUPS / sorted.length);
+		const head = GROUPS_AT + 4 * group;
 		for (let place = 0; place < 4; place++) {
 			const byte = word >>> 8 * place & 255;
 			for (const [row, half] of [byte & 15, byte >> 4].entries()) {
@@ -353,10 +355,10 @@ function shortNeedleFinder(needles, parts) {
 			texts[needle],
 			needles[needle]?.length,
 			needle,
-			table.readUInt32LE(128 + 4 * group)
+			table.readUInt32LE(head)
 		];
 		for (const [field, value] of entry.entries()) entries.writeUInt32LE((value ?? 0) >>> 0, SHORT$1 * rank + 4 * field);
-		table.writeUInt32LE(first + SHORT$1 * rank, 128 + 4 * group);
+		table.writeUInt32LE(first + SHORT$1 * rank, head);
 	}
 	view.set(table, address);
 	view.set(entries, first);
@@ -1976,8 +1978,6 @@ function fileReader(root, options) {
 			return skippedFor(error);
 		}
 		try {
-			const length = fill(descriptor, buffer, 0);
-			if (length > 0 && length < buffer.length && length <= options.maxFileBytes) return bytesTo(length);
 			const stat = fstatSync(descriptor);
 			if (!stat.isFile()) return {
 				kind: "skipped",
@@ -1986,28 +1986,24 @@ function fileReader(root, options) {
 			if (stat.size > options.maxFileBytes) return {
 				kind: "large",
 				size: stat.size,
-				suspect: stat.size > 1073741824 || search(entry, descriptor, length)
+				suspect: stat.size > 1073741824 || search(entry, descriptor)
 			};
-			if (stat.size < buffer.length) return bytesTo(length);
-			const larger = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size + 1)));
-			buffer.copy(larger, 0, 0, length);
-			buffer = larger;
-			return bytesTo(fill(descriptor, buffer, length));
+			if (stat.size > buffer.length) buffer = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size)));
+			const length = fill(descriptor, buffer, stat.size);
+			return {
+				kind: "bytes",
+				bytes: buffer.subarray(0, length)
+			};
 		} catch (error) {
 			return skippedFor(error);
 		} finally {
 			closeSync(descriptor);
 		}
 	}
-	function bytesTo(length) {
-		return {
-			kind: "bytes",
-			bytes: buffer.subarray(0, length)
-		};
-	}
-	function search(entry, descriptor, first) {
+	function search(entry, descriptor) {
 		const windows = windowSearch((window) => options.suspect(entry, window));
-		for (let length = first; length > 0; length = fill(descriptor, buffer, 0)) if (windows.push(buffer.subarray(0, length))) return true;
+		const next = () => fill(descriptor, buffer, buffer.length);
+		for (let length = next(); length > 0; length = next()) if (windows.push(buffer.subarray(0, length))) return true;
 		return windows.end();
 	}
 	return {
@@ -2020,11 +2016,11 @@ function fileReader(root, options) {
 		close() {}
 	};
 }
-/** Reads to the end of the file, or of the buffer, and tells how many bytes are in it then. */
-function fill(descriptor, buffer, from) {
-	let length = from;
-	while (length < buffer.length) {
-		const got = readSync(descriptor, buffer, length, buffer.length - length, null);
+/** Reads so many bytes, or fewer where the file ends. */
+function fill(descriptor, buffer, size) {
+	let length = 0;
+	while (length < size) {
+		const got = readSync(descriptor, buffer, length, size - length, null);
 		if (got === 0) break;
 		length += got;
 	}
@@ -2077,9 +2073,7 @@ const REASONS = {
 	ELOOP: "symlink",
 	EACCES: "denied",
 	EPERM: "denied",
-	ENXIO: "not-a-file",
-	EISDIR: "not-a-file",
-	EAGAIN: "not-a-file"
+	ENXIO: "not-a-file"
 };
 /** Why the operating system would not hand out a file. */
 function skippedFor(error) {
@@ -8404,6 +8398,29 @@ function environmentOf(node) {
 	return found;
 }
 
+// src/lib/fact-index.ts
+const INDEXES = /* @__PURE__ */ new WeakMap();
+const NONE = [];
+/** The facts of a list under one key; the index is made once for each list, so that looking up in a rule stays linear. */
+function factsBy(facts, keys, key) {
+	let indexes = INDEXES.get(facts);
+	if (indexes === void 0) {
+		indexes = /* @__PURE__ */ new Map();
+		INDEXES.set(facts, indexes);
+	}
+	let index = indexes.get(keys);
+	if (index === void 0) {
+		index = /* @__PURE__ */ new Map();
+		for (const fact of facts) for (const one of keys(fact)) {
+			const list = index.get(one);
+			if (list === void 0) index.set(one, [fact]);
+			else list.push(fact);
+		}
+		indexes.set(keys, index);
+	}
+	return index.get(key) ?? NONE;
+}
+
 // src/lib/fact-rules.ts
 /** Makes the rule of a check over the facts of one mechanism. */
 function factRule(mechanism, check) {
@@ -8412,12 +8429,13 @@ function factRule(mechanism, check) {
 		...rule,
 		since,
 		*check(input) {
-			const { ofMechanism, ofRepository } = indexOf(input.topology.facts);
+			const { facts } = input.topology;
+			const neighbours = (fact) => factsBy(facts, byRepository$1, fact.location.repository);
 			const context = {
 				...input,
-				neighbours: (fact) => ofRepository.get(fact.location.repository) ?? []
+				neighbours
 			};
-			for (const fact of ofMechanism.get(mechanism) ?? []) {
+			for (const fact of factsBy(facts, byMechanism, mechanism)) {
 				if (kind !== void 0 && fact.kind !== kind) continue;
 				const found = problem(fact, context);
 				if (found === void 0) continue;
@@ -8436,27 +8454,8 @@ function subjectOf(fact) {
 	const name = fact.attributes.name ?? fact.writes[0] ?? fact.reads[0];
 	return typeof name === "string" ? `${fact.location.path}#${name}` : fact.location.path;
 }
-const INDEX = /* @__PURE__ */ new WeakMap();
-/** Made once for all rules: there are nearly two hundred. */
-function indexOf(facts) {
-	const known = INDEX.get(facts);
-	if (known !== void 0) return known;
-	const index = {
-		ofMechanism: grouped(facts, (fact) => fact.mechanism),
-		ofRepository: grouped(facts, (fact) => fact.location.repository)
-	};
-	INDEX.set(facts, index);
-	return index;
-}
-function grouped(facts, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const fact of facts) {
-		const group = groups.get(keyOf(fact));
-		if (group === void 0) groups.set(keyOf(fact), [fact]);
-		else group.push(fact);
-	}
-	return groups;
-}
+const byMechanism = ({ mechanism }) => [mechanism];
+const byRepository$1 = ({ location }) => [location.repository];
 
 // src/lib/reloads.ts
 /** Names that stand for the same service. */
@@ -10389,29 +10388,6 @@ function textOf(fact, name) {
 	const value = fact.attributes[name];
 	if (value === void 0 || value === null) return value;
 	return Array.isArray(value) ? void 0 : String(value);
-}
-
-// src/lib/fact-index.ts
-const INDEXES = /* @__PURE__ */ new WeakMap();
-const NONE = [];
-/** The facts of a list under one key; the index is made once for each list, so that looking up in a rule stays linear. */
-function factsBy(facts, keys, key) {
-	let indexes = INDEXES.get(facts);
-	if (indexes === void 0) {
-		indexes = /* @__PURE__ */ new Map();
-		INDEXES.set(facts, indexes);
-	}
-	let index = indexes.get(keys);
-	if (index === void 0) {
-		index = /* @__PURE__ */ new Map();
-		for (const fact of facts) for (const one of keys(fact)) {
-			const list = index.get(one);
-			if (list === void 0) index.set(one, [fact]);
-			else list.push(fact);
-		}
-		indexes.set(keys, index);
-	}
-	return index.get(key) ?? NONE;
 }
 
 // src/lib/dates.ts
@@ -18143,4 +18119,4 @@ const mechanisms = [
 	winAcme
 ];
 
-export { systemPath as $, factsBy as A, texts as B, dayOf as C, readInstant as D, readFraction as E, spellDuration as F, openReader as G, decoders as H, isPlainName as I, git as J, GitError as K, sameUnit as L, DAY$1 as M, duration as N, remaining as O, goDuration as P, nameOf$1 as Q, spellSecret as R, SECOND as S, readDay as T, collect as U, subjectOf as V, runThread as W, skippedFor as X, gitEnvironment as Y, displayPath as Z, lengthOf as _, restarterOf as a, INCOMPLETE_REASONS as at, DAY as b, factAt as c, stateOf as d, createExaminer as et, upstream as f, latestEnd as g, limitAt as h, renewerOf as i, compareText as it, cronCadence as j, toInstant as k, graphOf as l, comingLimits as m, called$1 as n, mergeInventories as nt, together as o, LEVELS as ot, nearMiss as p, blobReader as q, consumers as r, compareLocations as rt, downstream as s, mechanisms as t, inventoryBuilder as tt, nodeOf as u, periodOf as v, momentOf as w, NO_EXPIRY as x, validityLimitAt as y, text$1 as z };
+export { systemPath as $, cronCadence as A, subjectOf as B, dayOf as C, readInstant as D, readFraction as E, isPlainName as F, openReader as G, decoders as H, sameUnit as I, git as J, GitError as K, spellSecret as L, duration as M, goDuration as N, remaining as O, spellDuration as P, nameOf$1 as Q, text$1 as R, SECOND as S, readDay as T, collect as U, factsBy as V, runThread as W, skippedFor as X, gitEnvironment as Y, displayPath as Z, lengthOf as _, restarterOf as a, INCOMPLETE_REASONS as at, DAY as b, factAt as c, stateOf as d, createExaminer as et, upstream as f, latestEnd as g, limitAt as h, renewerOf as i, compareText as it, DAY$1 as j, toInstant as k, graphOf as l, comingLimits as m, called$1 as n, mergeInventories as nt, together as o, LEVELS as ot, nearMiss as p, blobReader as q, consumers as r, compareLocations as rt, downstream as s, mechanisms as t, inventoryBuilder as tt, nodeOf as u, periodOf as v, momentOf as w, NO_EXPIRY as x, validityLimitAt as y, texts as z };

@@ -1,11 +1,12 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { r as judgeInventory } from "./audit.js";
+import "./rolldown-runtime.js";
+import { g as listed, r as judgeInventory } from "./audit.js";
 import { i as messageOf, r as UsageError } from "./suggest.js";
 import { D as readInstant, it as compareText, k as toInstant, tt as inventoryBuilder } from "./mechanisms.js";
 import { t as instant } from "./arguments.js";
 import { _ as readText, g as homeOf, h as configOf, n as planDelivery, t as deliver } from "./deliver.js";
 import { d as toJson } from "./escape.js";
 import { t as TOOL } from "./version.js";
+import { t as shapeCheck } from "./json-shape.js";
 import { readdirSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
@@ -79,15 +80,8 @@ async function readJson(text, path, noun, schema) {
 	} catch (error) {
 		throw new UsageError(`${path} is not JSON (${messageOf(error)})`);
 	}
-	const [{ Ajv }, { default: shape }] = await Promise.all([import("./ajv.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), schema()]);
-	const ajv = new Ajv({
-		strict: false,
-		allowUnionTypes: true
-	});
-	if (!ajv.validate(shape, value)) {
-		const [first] = ajv.errors ?? [];
-		throw new UsageError(`${path} is not ${noun}: ${first?.instancePath || "it"} ${first?.message}`);
-	}
+	const complaint = (await shapeCheck(schema))(value);
+	if (complaint !== void 0) throw new UsageError(`${path} is not ${noun}: ${complaint}`);
 	return value;
 }
 
@@ -153,11 +147,9 @@ function missingFrom(plan, { repositories }) {
 	const missing = plan.repositories.filter(({ name }) => !there.has(lower(name)));
 	if (missing.length === 0) return [];
 	const shards = [...new Set(missing.map(({ shard }) => shard))].sort((a, b) => a - b);
-	const names = missing.slice(0, MAX_NAMED).map(({ name }) => name);
-	const rest = missing.length - names.length;
-	const list = `${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+	const names = missing.map(({ name }) => name);
 	const which = shards.map((shard) => `${shard}/${plan.shards}`).join(", ");
-	return [`${missing.length} of the ${plan.repositories.length} repositories of the plan are in no report (shard ${which}): ${list}.`];
+	return [`${missing.length} of the ${plan.repositories.length} repositories of the plan are in no report (shard ${which}): ${listed(names, MAX_NAMED)}.`];
 }
 function lower(name) {
 	return name.toLowerCase();

@@ -1,10 +1,10 @@
-import { r as __toESM } from "./rolldown-runtime.js";
 import { t as TOOL } from "./version.js";
 import { J as git, K as GitError, U as collect, Y as gitEnvironment, Z as displayPath, it as compareText, tt as inventoryBuilder } from "./mechanisms.js";
 import { i as messageOf, r as UsageError } from "./suggest.js";
 import { _ as plural, i as plugIns, p as count, r as judgeInventory } from "./audit.js";
 import { a as escapeLog, p as workflowCommand } from "./escape.js";
 import { C as resolveCommit, D as matchersOf, E as selection, S as listRevision, b as withOwners, h as configOf, m as baselineOf, x as commitTime } from "./deliver.js";
+import { t as shapeCheck } from "./json-shape.js";
 import { readFileSync, readdirSync } from "node:fs";
 import { promisify } from "node:util";
 import { setMaxListeners } from "node:events";
@@ -467,7 +467,7 @@ const MAX_RECORD = 256 << 20;
 async function openCache({ folder, deciding, withPasswords, log }) {
 	const key = createHash("sha256").update(JSON.stringify(deciding)).digest("hex");
 	const fileOf = (name) => join(folder, `${createHash("sha256").update(name.toLowerCase()).digest("hex")}.json.gz`);
-	let validator;
+	let check;
 	await mkdir(folder, {
 		recursive: true,
 		mode: 448
@@ -486,8 +486,9 @@ async function openCache({ folder, deciding, withPasswords, log }) {
 			try {
 				const bytes = await promisify(gunzip)(packed, { maxOutputLength: MAX_RECORD });
 				const record = JSON.parse(bytes.toString("utf8"));
-				validator ??= compileValidator();
-				(await validator)(record);
+				check ??= shapeCheck(() => import("./cached-repository.schema.js"));
+				const complaint = (await check)(record);
+				if (complaint !== void 0) throw new Error(complaint);
 				return record.key === key && record.repository.name === name ? holding(record, withPasswords) : void 0;
 			} catch (error) {
 				log(`${name}: its cached facts are damaged and are not used (${messageOf(error)})`);
@@ -510,19 +511,6 @@ async function openCache({ folder, deciding, withPasswords, log }) {
 				log(`${name}: its facts cannot be cached (${messageOf(error)})`);
 			}
 		}
-	};
-}
-/** @throws an error that tells where a record is not as it should be */
-async function compileValidator() {
-	const [{ Ajv }, { default: schema }] = await Promise.all([import("./ajv.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), import("./cached-repository.schema.js")]);
-	const validate = new Ajv({
-		strict: false,
-		allowUnionTypes: true
-	}).compile(schema);
-	return (record) => {
-		if (validate(record)) return;
-		const [first] = validate.errors ?? [];
-		throw new Error(`${first?.instancePath || "it"} ${first?.message}`);
 	};
 }
 /**

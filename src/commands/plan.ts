@@ -2,6 +2,7 @@ import { toInstant } from '../lib/dates.ts';
 import { UsageError } from '../lib/errors.ts';
 import { toJson } from '../lib/escape.ts';
 import { assignShards, MAX_SHARDS, shardsFor } from '../lib/shards.ts';
+import { listed } from '../lib/text.ts';
 import { compareText, type Inventory, type Plan, type RemoteRepository } from '../model/index.ts';
 import { TOOL } from '../version.ts';
 import { readJson } from './read-json.ts';
@@ -87,12 +88,10 @@ export function missingFrom(plan: Plan, { repositories }: Inventory): string[] {
   const missing = plan.repositories.filter(({ name }) => !there.has(lower(name)));
   if (missing.length === 0) return [];
   const shards = [...new Set(missing.map(({ shard }) => shard))].sort((a, b) => a - b);
-  const names = missing.slice(0, MAX_NAMED).map(({ name }) => name);
-  const rest = missing.length - names.length;
-  const list = `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const names = missing.map(({ name }) => name);
   const which = shards.map((shard) => `${shard}/${plan.shards}`).join(', ');
   return [
-    `${missing.length} of the ${plan.repositories.length} repositories of the plan are in no report (shard ${which}): ${list}.`,
+    `${missing.length} of the ${plan.repositories.length} repositories of the plan are in no report (shard ${which}): ${listed(names, MAX_NAMED)}.`,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { messageOf, UsageError } from '../lib/errors.ts';
+import { shapeCheck } from '../lib/json-shape.ts';
 
 /** Largest file that is read, in characters. */
 const MAX_CHARACTERS = 512 << 20;
@@ -21,11 +22,7 @@ export async function readJson<T>(
   } catch (error) {
     throw new UsageError(`${path} is not JSON (${messageOf(error)})`);
   }
-  const [{ Ajv }, { default: shape }] = await Promise.all([import('ajv'), schema()]);
-  const ajv = new Ajv({ strict: false, allowUnionTypes: true });
-  if (!ajv.validate(shape, value)) {
-    const [first] = ajv.errors ?? [];
-    throw new UsageError(`${path} is not ${noun}: ${first?.instancePath || 'it'} ${first?.message}`);
-  }
+  const complaint = (await shapeCheck(schema))(value);
+  if (complaint !== undefined) throw new UsageError(`${path} is not ${noun}: ${complaint}`);
   return value as T;
 }

@@ -1,4 +1,5 @@
 import type { Fact, FactKind, Problem, Rule, RuleInput } from '../model/index.ts';
+import { type FactKeys, factsBy } from './fact-index.ts';
 
 /** A check that looks at one fact after the other. */
 export interface FactCheck extends Omit<Rule, 'check' | 'since'> {
@@ -21,9 +22,10 @@ export function factRule(mechanism: string, check: FactCheck): Rule {
     ...rule,
     since,
     *check(input) {
-      const { ofMechanism, ofRepository } = indexOf(input.topology.facts);
-      const context: FactContext = { ...input, neighbours: (fact) => ofRepository.get(fact.location.repository) ?? [] };
-      for (const fact of ofMechanism.get(mechanism) ?? []) {
+      const { facts } = input.topology;
+      const neighbours = (fact: Fact) => factsBy(facts, byRepository, fact.location.repository);
+      const context: FactContext = { ...input, neighbours };
+      for (const fact of factsBy(facts, byMechanism, mechanism)) {
         if (kind !== undefined && fact.kind !== kind) continue;
         const found = problem(fact, context);
         if (found === undefined) continue;
@@ -40,31 +42,5 @@ export function subjectOf(fact: Fact): string {
   return typeof name === 'string' ? `${fact.location.path}#${name}` : fact.location.path;
 }
 
-interface FactsBy {
-  ofMechanism: Map<string, Fact[]>;
-  ofRepository: Map<string, Fact[]>;
-}
-
-const INDEX = new WeakMap<readonly Fact[], FactsBy>();
-
-/** Made once for all rules: there are nearly two hundred. */
-function indexOf(facts: readonly Fact[]): FactsBy {
-  const known = INDEX.get(facts);
-  if (known !== undefined) return known;
-  const index = {
-    ofMechanism: grouped(facts, (fact) => fact.mechanism),
-    ofRepository: grouped(facts, (fact) => fact.location.repository),
-  };
-  INDEX.set(facts, index);
-  return index;
-}
-
-function grouped(facts: readonly Fact[], keyOf: (fact: Fact) => string): Map<string, Fact[]> {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const group = groups.get(keyOf(fact));
-    if (group === undefined) groups.set(keyOf(fact), [fact]);
-    else group.push(fact);
-  }
-  return groups;
-}
+const byMechanism: FactKeys = ({ mechanism }) => [mechanism];
+const byRepository: FactKeys = ({ location }) => [location.repository];

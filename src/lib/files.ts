@@ -49,23 +49,14 @@ export function fileReader(root: string, options: ReaderOptions): Reader {
       return skippedFor(error);
     }
     try {
-      const length = fill(descriptor, buffer, 0);
-      // What it is has to be asked only of what is empty or large: the question costs as much as the answer to most files.
-      if (length > 0 && length < buffer.length && length <= options.maxFileBytes) return bytesTo(length);
       const stat = fstatSync(descriptor);
       if (!stat.isFile()) return { kind: 'skipped', reason: 'not-a-file' };
       if (stat.size > options.maxFileBytes) {
-        return {
-          kind: 'large',
-          size: stat.size,
-          suspect: stat.size > MAX_SEARCHED || search(entry, descriptor, length),
-        };
+        return { kind: 'large', size: stat.size, suspect: stat.size > MAX_SEARCHED || search(entry, descriptor) };
       }
-      if (stat.size < buffer.length) return bytesTo(length);
-      const larger = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size + 1)));
-      buffer.copy(larger, 0, 0, length);
-      buffer = larger;
-      return bytesTo(fill(descriptor, buffer, length));
+      if (stat.size > buffer.length) buffer = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size)));
+      const length = fill(descriptor, buffer, stat.size);
+      return { kind: 'bytes', bytes: buffer.subarray(0, length) };
     } catch (error) {
       return skippedFor(error);
     } finally {
@@ -73,13 +64,10 @@ export function fileReader(root: string, options: ReaderOptions): Reader {
     }
   }
 
-  function bytesTo(length: number): Content {
-    return { kind: 'bytes', bytes: buffer.subarray(0, length) };
-  }
-
-  function search(entry: Entry, descriptor: number, first: number): boolean {
+  function search(entry: Entry, descriptor: number): boolean {
     const windows = windowSearch((window) => options.suspect(entry, window));
-    for (let length = first; length > 0; length = fill(descriptor, buffer, 0)) {
+    const next = () => fill(descriptor, buffer, buffer.length);
+    for (let length = next(); length > 0; length = next()) {
       if (windows.push(buffer.subarray(0, length))) return true;
     }
     return windows.end();
@@ -96,11 +84,11 @@ export function fileReader(root: string, options: ReaderOptions): Reader {
   };
 }
 
-/** Reads to the end of the file, or of the buffer, and tells how many bytes are in it then. */
-function fill(descriptor: number, buffer: Buffer, from: number): number {
-  let length = from;
-  while (length < buffer.length) {
-    const got = readSync(descriptor, buffer, length, buffer.length - length, null);
+/** Reads so many bytes, or fewer where the file ends. */
+function fill(descriptor: number, buffer: Buffer, size: number): number {
+  let length = 0;
+  while (length < size) {
+    const got = readSync(descriptor, buffer, length, size - length, null);
     if (got === 0) break;
     length += got;
   }
@@ -157,10 +145,8 @@ const REASONS: Record<string, SkippedReason> = {
   ELOOP: 'symlink',
   EACCES: 'denied',
   EPERM: 'denied',
-  // A socket, or a device without a driver; a folder; a FIFO or a terminal that has nothing to say yet.
+  // A socket, or a device without a driver.
   ENXIO: 'not-a-file',
-  EISDIR: 'not-a-file',
-  EAGAIN: 'not-a-file',
 };
 
 /** Why the operating system would not hand out a file. */

@@ -1,6 +1,6 @@
 import { compareText } from '../model/index.ts';
 import { DAY, dayOf } from './dates.ts';
-import { plural } from './text.ts';
+import { listed, plural } from './text.ts';
 
 /** When a repository was audited, in milliseconds since the epoch. */
 export interface LastAudit {
@@ -24,9 +24,7 @@ export function notAuditedFor(audits: readonly LastAudit[], days: number, now: n
   return [...late]
     .sort(([a], [b]) => compareText(a, b))
     .map(([day, names]) => {
-      const rest = names.length - MAX_NAMED;
-      const list = `${names.slice(0, MAX_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
       const what = plural(names.length, 'repository', 'repositories');
-      return `${what} last audited on ${day}, more than ${plural(days, 'day')} ago: ${list}. See whether the schedule of that audit still runs.`;
+      return `${what} last audited on ${day}, more than ${plural(days, 'day')} ago: ${listed(names, MAX_NAMED)}. See whether the schedule of that audit still runs.`;
     });
 }

@@ -28,8 +28,9 @@ const PAGE = 1 << 16;
 const [BITS, CHAIN_BITS] = [17, 13];
 /** Bytes of the entries of its parts and needles, and of those of short needles. */
 const [PART, NEEDLE, SHORT] = [12, 8, 24];
-/** A table of short needles: rows of sixteen, groups, and room for sixteen bytes. */
-const [ROW, GROUPS, SHORT_TABLE] = [16, 8, 128 + 32 + 16];
+/** A table of short needles: rows of sixteen, the first needle of each group, and room for sixteen bytes. */
+const [ROW, GROUPS, GROUPS_AT] = [16, 8, 128];
+const SHORT_TABLE = GROUPS_AT + 4 * GROUPS + ROW;
 
 const { memory, ...searches } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(KERNEL, 'base64')))
   .exports as unknown as Exports;
@@ -132,6 +133,7 @@ export function shortNeedleFinder(
   const sorted = [...parts].sort((a, b) => swapped(a.word) - swapped(b.word));
   for (const [rank, { word, needle, offset }] of sorted.entries()) {
     const group = Math.floor((rank * GROUPS) / sorted.length);
+    const head = GROUPS_AT + 4 * group;
     for (let place = 0; place < 4; place++) {
       const byte = (word >>> (8 * place)) & 0xff;
       for (const [row, half] of [byte & 15, byte >> 4].entries()) {
@@ -139,9 +141,9 @@ export function shortNeedleFinder(
         table[at] = (table[at] as number) | (1 << group);
       }
     }
-    const entry = [word, offset, texts[needle], needles[needle]?.length, needle, table.readUInt32LE(128 + 4 * group)];
+    const entry = [word, offset, texts[needle], needles[needle]?.length, needle, table.readUInt32LE(head)];
     for (const [field, value] of entry.entries()) entries.writeUInt32LE((value ?? 0) >>> 0, SHORT * rank + 4 * field);
-    table.writeUInt32LE(first + SHORT * rank, 128 + 4 * group);
+    table.writeUInt32LE(first + SHORT * rank, head);
   }
   view.set(table, address);
   view.set(entries, first);

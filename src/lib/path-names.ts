@@ -1,4 +1,5 @@
 import type { Location } from '../model/index.ts';
+import { listed } from './text.ts';
 
 /** Places that a message names before it counts the rest. */
 const NAMED = 4;
@@ -7,10 +8,7 @@ const NAMED = 4;
 export function placesText(places: readonly Location[], beside: readonly Location[] = []): string {
   const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
   const files = [...new Set(places.map((place) => (several ? `${place.repository}:${place.path}` : place.path)))];
-  const rest = files.length - NAMED;
-  if (rest > 0) return `${files.slice(0, NAMED).join(', ')} and ${rest} more`;
-  const last = files.pop() ?? '';
-  return files.length === 0 ? last : `${files.join(', ')} and ${last}`;
+  return listed(files, NAMED);
 }
 
 /** The folder of a path, without a slash at its end; empty for the root. */

@@ -72,7 +72,8 @@ export function size(bytes: number): string {
   return `${unit === 0 ? count(value) : value.toFixed(1)} ${units[unit] as string}`;
 }
 
-/** `a, b and c`. */
-export function listed(items: readonly string[]): string {
+/** `a, b and c`; of more than `most` items the others as a number, `a, b and 3 more`. */
+export function listed(all: readonly string[], most = Number.POSITIVE_INFINITY): string {
+  const items = all.length > most ? [...all.slice(0, most), `${count(all.length - most)} more`] : all;
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) as string}`;
 }

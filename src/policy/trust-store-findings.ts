@@ -61,9 +61,8 @@ export function trustStoreGroups(stores: () => TrustStores): TrustStoreGroups {
 /** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
 function messageOf(rule: Rule, titles: string[], total: number): string {
   const names = titles.sort(compareText).map((title) => `"${title}"`);
-  const told = names.length > NAMED ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names;
   const what = rule.several ?? `fall under "${rule.id}"`;
   const share =
     total < titles.length ? `${titles.length} certificates` : `${titles.length} of the ${total} CA certificates`;
-  return `${share} in this trust store ${what}: ${listed(told)}.`;
+  return `${share} in this trust store ${what}: ${listed(names, NAMED)}.`;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { messageOf, UsageError } from '../lib/errors.ts';
+import { shapeCheck } from '../lib/json-shape.ts';
 import { displayPath } from '../lib/paths.ts';
 import type { CachedRepository } from '../model/index.ts';
 
@@ -39,7 +40,7 @@ export async function openCache({ folder, deciding, withPasswords, log }: CacheO
   const key = createHash('sha256').update(JSON.stringify(deciding)).digest('hex');
   const fileOf = (name: string) =>
     join(folder, `${createHash('sha256').update(name.toLowerCase()).digest('hex')}.json.gz`);
-  let validator: Promise<Validator> | undefined;
+  let check: ReturnType<typeof shapeCheck> | undefined;
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw new UsageError(`${folder} cannot keep a cache (${messageOf(error)})`);
   });
@@ -57,8 +58,9 @@ export async function openCache({ folder, deciding, withPasswords, log }: CacheO
       try {
         const bytes = await promisify(gunzip)(packed, { maxOutputLength: MAX_RECORD });
         const record: CachedRepository = JSON.parse(bytes.toString('utf8'));
-        validator ??= compileValidator();
-        (await validator)(record);
+        check ??= shapeCheck(() => import('../../schemas/cached-repository.schema.json', { with: { type: 'json' } }));
+        const complaint = (await check)(record);
+        if (complaint !== undefined) throw new Error(complaint);
         const same = record.key === key && record.repository.name === name;
         return same ? holding(record, withPasswords) : undefined;
       } catch (error) {
@@ -79,22 +81,6 @@ export async function openCache({ folder, deciding, withPasswords, log }: CacheO
         log(`${name}: its facts cannot be cached (${messageOf(error)})`);
       }
     },
-  };
-}
-
-type Validator = (record: unknown) => void;
-
-/** @throws an error that tells where a record is not as it should be */
-async function compileValidator(): Promise<Validator> {
-  const [{ Ajv }, { default: schema }] = await Promise.all([
-    import('ajv'),
-    import('../../schemas/cached-repository.schema.json', { with: { type: 'json' } }),
-  ]);
-  const validate = new Ajv({ strict: false, allowUnionTypes: true }).compile(schema);
-  return (record) => {
-    if (validate(record)) return;
-    const [first] = validate.errors ?? [];
-    throw new Error(`${first?.instancePath || 'it'} ${first?.message}`);
   };
 }
 
