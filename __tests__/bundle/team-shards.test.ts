@@ -76,7 +76,7 @@ describe('with a plan', { timeout: 120_000 }, () => {
     const run = cli(args, { cwd: workspace });
     expect(run.code).toBe(2);
     expect((JSON.parse(run.out) as ReportJson).incompleteReasons[0]).toBe(
-      `${mine.length} of the 4 repositories of the plan are in no report (shard 1/2): ${mine.map(({ name }) => name).join(', ')}.`,
+      `${mine.length} of the 4 repositories of the plan are in no report (shard 1/2): ${mine.map(({ name }) => name).join(' and ')}.`,
     );
   });
 
