@@ -1,15 +1,17 @@
 /**
- * Measures the audit against `git grep` for the one string that every PEM object has, on the same tree in the same run.
+ * Measures the audit against `git grep`, on the same tree in the same run: for the one string that every PEM object has, which is
+ * the yardstick, and for every string that the audit looks for.
  *
  *   npm run bench -- PATH [--runs N] [--cli FILE]    measure; FILE is dist/cli.js unless given
  *   npm run bench -- --make N DIR                    make a git work tree of N files, the same one every time
  *   npm run bench -- --rotation [--runs N] [--cli FILE]   measure on rotation configuration against parsing it once
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { plugIns } from '../src/audit.ts';
 import { benchRotation } from './bench-rotation.ts';
 import { makeTree } from './bench-tree.ts';
 
@@ -91,6 +93,22 @@ async function scope(cli: string, path: string): Promise<{ files: number; bytes:
   return { files: sum('files'), bytes: sum('bytes'), certificates: report.certificates.length };
 }
 
+/** The strings that plug-ins look for, as far as a file of patterns can hold them. */
+function needles(): string[] {
+  const all = [...plugIns.decoders, ...plugIns.mechanisms].flatMap((plugIn) => plugIn.needles ?? []);
+  return [...new Set(all)].filter((needle) => /^[ -~]+$/.test(needle));
+}
+
+/** `git grep` for all of them, which is some twenty times slower than for one. */
+async function grepEvery(path: string, runs: number): Promise<{ strings: number; seconds: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'cert-hygiene-bench-'));
+  const [file, strings] = [join(folder, 'strings'), needles()];
+  writeFileSync(file, strings.join('\n'));
+  const best = await interleave(runs, { grep: () => measure('git', ['grep', '-l', '-a', '-F', '-f', file], path) });
+  rmSync(folder, { recursive: true });
+  return { strings: strings.length, seconds: best('grep').seconds };
+}
+
 async function bench(path: string, cli: string, runs: number): Promise<void> {
   const { files, bytes, certificates } = await scope(cli, path);
   const scan = [cli, 'scan', path, '--format', 'json', '--output', '/dev/null', '--fail-on', 'never'];
@@ -116,6 +134,10 @@ async function bench(path: string, cli: string, runs: number): Promise<void> {
   row('audit', best('audit'));
   row('git grep', best('grep'));
   console.log(`ratio    ${(best('audit').seconds / best('grep').seconds).toFixed(2)}`);
+  const every = await grepEvery(path, Math.min(runs, 3));
+  console.log(
+    `git grep for all ${every.strings} strings that the audit looks for: ${every.seconds.toFixed(3)} s, ratio ${(best('audit').seconds / every.seconds).toFixed(2)}`,
+  );
   const [version, bare] = [start('version').seconds * 1000, start('bare').seconds * 1000];
   console.log(
     `start-up ${version.toFixed(0)} ms, bare node ${bare.toFixed(0)} ms, difference ${(version - bare).toFixed(0)} ms`,
