@@ -1,5 +1,6 @@
 export * from './certificate.ts';
 export * from './decoder.ts';
+export * from './endpoint.ts';
 export * from './fact.ts';
 export * from './finding.ts';
 export * from './inventory.ts';

@@ -1,4 +1,5 @@
 import type { Instant, SeenCertificate, SeenPrivateKey, Sighting } from './certificate.ts';
+import type { ServedEndpoint } from './endpoint.ts';
 import type { Fact } from './fact.ts';
 import type { Location } from './location.ts';
 
@@ -131,4 +132,6 @@ export interface Inventory {
   unreadable: Unreadable[];
   /** Only where the history was asked for. */
   arrivals?: Arrival[];
+  /** Only where endpoints were asked. */
+  served?: ServedEndpoint[];
 }

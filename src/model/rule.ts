@@ -44,5 +44,7 @@ export interface Rule {
   judges?: 'policy';
   /** The problem is how its places relate to each other: it is one, wherever they lie. Any other is mended place by place. */
   joint?: true;
+  /** Leads to an outage on the day its certificate runs out: until then, no baseline that is written takes it. */
+  runsOut?: true;
   check(input: RuleInput): Iterable<Problem>;
 }
