@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contextOfPath } from '../../src/policy/places.ts';
+import { contextOfPath, stageParents } from '../../src/policy/places.ts';
 
 describe('the path of a place', () => {
   it.each([
@@ -30,23 +30,87 @@ describe('the path of a place', () => {
     'conftest.py',
     'src/render.snap',
     'charts/web/testdata/templates/tests/a.yaml',
+    't/certs/server.pem',
+    'lib/Mail/t/key.pem',
+    'cypress/certs/a.key',
+    'reg-tests/ssl/a.pem',
+    'regtest/a.pem',
+    'selftest/ca/a.pem',
+    'tests-e2e/a.pem',
+    'testing-certs/a.pem',
+    'core/test_creds/a.key',
+    'fixtures-expired/ca.crt',
+    'end-to-end/a.pem',
+    'mock-server/a.key',
+    'fuzz/certs.h',
+    'xmlenc/corpus/a.xml',
+    'xmlenc/crashers/0d8c',
+    'benchmarks/tls/a.pem',
+    'hack/certs/ca.key',
+    '.devcontainer/a.key',
+    'dev-certs/a.key',
+    'src/it/ssl/a.jks',
+    'src/Mail.Tests/a.pfx',
+    'src/Mail.UnitTests/a.pfx',
+    'MailUITests/a.p12',
+    'src/mail_SUITE_data/a.pem',
+    'src/test-crypto.c',
+    'src/mock-tls.ts',
+    'src/tls_unittest.cc',
+    'src/TlsTest.cpp',
+    'src/tls.cy.ts',
+    'src/tls/tests.rs',
+    'src/tls_SUITE.erl',
+    'lib/crypto-selftests-pk.c',
+    'lib/tls.t',
+    'android/app/debug.keystore',
+    'App_TemporaryKey.pfx',
+    'ssl/ssl-cert-snakeoil.key',
+    'ssl/dummy.crt',
+    'ssl/localhost.key',
+    'ssh/test_rsa',
+    'ssh/mock_rsa_key',
+    'certs/testCert.pem',
   ])('%s: fixture', (path) => {
     expect(contextOfPath(path)).toBe('fixture');
   });
 
-  it.each(['examples/a.pem', 'example/web/a.pem', 'samples/a.pem', 'docs/a.md', 'pkg/docs/setup/a.pem'])(
-    '%s: example',
-    (path) => {
-      expect(contextOfPath(path)).toBe('example');
-    },
-  );
+  it.each([
+    'examples/a.pem',
+    'example/web/a.pem',
+    'samples/a.pem',
+    'docs/a.md',
+    'pkg/docs/setup/a.pem',
+    'demo/certs/a.key',
+    'example-app/a.key',
+    'sample_keys/a.key',
+    'java-examples/a.key',
+    'quickstart/a.pem',
+    'README.md',
+    'README',
+    'guides/tls.adoc',
+    'ssl/server.key.example',
+    'config/secrets.example.yml',
+    'sample.pem',
+  ])('%s: example', (path) => {
+    expect(contextOfPath(path)).toBe('example');
+  });
 
-  it.each(['vendor/x/a.pem', 'third_party/x/testdata/a.pem', 'web/node_modules/x/test/a.pem', 'env/vendor/a.pem'])(
-    '%s: vendored',
-    (path) => {
-      expect(contextOfPath(path)).toBe('vendored');
-    },
-  );
+  it.each([
+    'vendor/x/a.pem',
+    'third_party/x/testdata/a.pem',
+    'web/node_modules/x/test/a.pem',
+    'env/vendor/a.pem',
+    '3rdparty/x/a.pem',
+    'deps/x/apps/a.pem',
+    'subprojects/x/a.pem',
+    'ios/Pods/x/roots.pem',
+    'lib/certifi/cacert.pem',
+    'debian/patches/tls.patch',
+    'tls.diff',
+  ])('%s: vendored', (path) => {
+    expect(contextOfPath(path)).toBe('vendored');
+  });
 
   it.each([
     'a.pem',
@@ -77,8 +141,38 @@ describe('the path of a place', () => {
     'k8s/test/secret.yaml',
     'mail-test/tls.crt',
     'prod/tls.crt',
+    'tls/example.com/a.key',
+    'it/mail/a.key',
+    'api-test/a.key',
+    'test-server/a.key',
+    'dev/a.key',
+    'local/a.key',
+    'usr/local/share/ca-certificates/a.crt',
+    'resample.pem',
+    'debug.keystore.d/a.jks',
+    'hotfixes/a.pem',
+    'patches/a.pem',
+    'mail.corp.internal.key',
+    'Contests/a.pem',
   ])('%s: production', (path) => {
     expect(contextOfPath(path)).toBe('production');
+  });
+
+  it('is a stage where its folder lies beside one that is named so', () => {
+    const parents = stageParents([
+      { repository: 'r', path: 'prod/tls.crt' },
+      { repository: 'r', path: 'apps/staging-eu/tls.crt' },
+    ]);
+    const contextIn = (repository: string, path: string) =>
+      contextOfPath(path, (folder) => parents.has(`${repository}\0${folder}`));
+    expect(contextIn('r', 'test/tls.crt')).toBe('production');
+    expect(contextIn('r', 'demo/tls.crt')).toBe('production');
+    expect(contextIn('r', 'apps/test-certs/tls.crt')).toBe('production');
+    // Tests of the whole, another folder's tests, another repository, and what no stage is called.
+    expect(contextIn('r', 'tests/tls.crt')).toBe('fixture');
+    expect(contextIn('r', 'lib/test/tls.crt')).toBe('fixture');
+    expect(contextIn('s', 'test/tls.crt')).toBe('fixture');
+    expect(contextIn('r', 'docs/tls.crt')).toBe('example');
   });
 
   it('bears any path', () => {

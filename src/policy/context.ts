@@ -11,8 +11,13 @@ export type ContextOf = (place: Place, certificate?: SeenCertificate) => Context
  * Makes the function that tells what surrounds a place. The path speaks first (built-in folders, the config's `fixtures`),
  * then the names of the certificate that was seen there; a CA certificate in a trust store belongs to the store wherever the
  * store lies, so that all of them make one finding. Each path and each certificate is looked at once.
+ * @param stages folders whose children are stages, as {@link stageParents} finds them
  */
-export function contextClassifier(isFixture: (place: Place) => boolean, stores: TrustStores): ContextOf {
+export function contextClassifier(
+  isFixture: (place: Place) => boolean,
+  stores: TrustStores,
+  stages: ReadonlySet<string> = new Set(),
+): ContextOf {
   const paths = new Map<string, Context>();
   const names = new WeakMap<SeenCertificate, Context | undefined>();
   return (place, certificate) => {
@@ -20,7 +25,7 @@ export function contextClassifier(isFixture: (place: Place) => boolean, stores: 
     const key = `${place.repository}\0${place.path}`;
     let context = paths.get(key);
     if (context === undefined) {
-      context = contextOfPath(place.path);
+      context = contextOfPath(place.path, (folder) => stages.has(`${place.repository}\0${folder}`));
       if (context === 'production' && isFixture(place)) context = 'fixture';
       paths.set(key, context);
     }

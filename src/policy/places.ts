@@ -1,4 +1,4 @@
-import type { Context } from '../model/index.ts';
+import type { Context, Location } from '../model/index.ts';
 
 type PathContext = Exclude<Context, 'production' | 'trust-store'>;
 
@@ -6,22 +6,31 @@ type PathContext = Exclude<Context, 'production' | 'trust-store'>;
 const FOLDERS: ReadonlyMap<string, PathContext> = new Map([
   ...named(
     'vendored',
-    'vendor vendored third_party third-party thirdparty node_modules bower_components site-packages dist-packages godeps .yarn',
+    'vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle',
   ),
   ...named(
     'fixture',
-    'test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e fixture fixtures __fixtures__ mock mocks __mocks__ golden goldens snapshots __snapshots__',
+    't xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks testserver testbed hack .devcontainer',
   ),
-  ...named('example', 'example examples sample samples doc docs documentation tutorial tutorials'),
+  ...named(
+    'example',
+    'example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops',
+  ),
 ]);
 
 function named(context: PathContext, names: string): [string, PathContext][] {
   return names.split(' ').map((name) => [name, context]);
 }
 
-/** `integration-tests`, `test_data`, `testcerts`, `oauth-fixtures`, and the camel case of Gradle: `androidTest`, `testFixtures`. */
+/**
+ * `integration-tests`, `reg-tests`, `test_data`, `testcerts`, `oauth-fixtures`, `mock-server`; the camel case of Gradle and
+ * Xcode: `androidTest`, `testFixtures`, `MailUITests`; `Mail.Tests` of .NET; the data of Erlang's Common Test; `dev-certs`. One
+ * test alone (`mail-test`) may as well be a stage.
+ */
 const TEST_FOLDER =
-  /^(?:(?:unit|integration|functional|acceptance|system|smoke|regression|conformance|e2e|it)[-_.]?tests?|tests?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures)$/;
+  /^(?:(?:unit|integration|functional|acceptance|system|smoke|regression|conformance|e2e|it)[-_.]?tests?|[a-z0-9.]+[-_]tests|tests[-_].+|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Z][A-Za-z0-9]*Tests|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
+/** `example-app`, `sample_keys`, `java-examples`. */
+const EXAMPLE_FOLDER = /^(?:(?:examples?|samples?|demos?)[-_].+|.+[-_](?:examples?|samples|demos))$/;
 
 /**
  * Folders whose children are environments that really run. Below them `test`, `e2e` or `sample` is the name of a stage, and
@@ -32,36 +41,76 @@ const STAGE_PARENTS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
+const STAGE = /^(?:prod|production|prd|pre-?prod|staging|uat)(?:[-_.]|$)/i;
+/** What a stage may be called too; `tests` and `docs` beside `prod` are no stages. */
+const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground)$|^(?:test|dev|local)[-_]/i;
+/** Folders of a path that are looked at for stages. */
+const MAX_STAGE_DEPTH = 20;
 
 /** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
 const TEST_FILE =
-  /(?:[-_.](?:test|tests|spec|e2e|mock|fixture)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh)|^(?:test|mock)_.{1,200}\.(?:go|py|rb|c|cc|cpp|h)|^conftest\.py|\.(?:snap|golden))$/i;
+  /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp)|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
 const TEST_CLASS =
-  /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m)$/;
+  /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
+/**
+ * What tools make for development, the same for everyone or for one machine: the debug keystore of Android, the
+ * temporary key of Visual Studio, Debian's snake oil; and what is called a mock, a dummy, a test key, or after the machine itself.
+ */
+const TEST_MATERIAL =
+  /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)/i;
+/** A template that is copied before use, and prose. */
+const EXAMPLE_FILE =
+  /^(?:example|sample)s?[-_.]|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
+/** A change to the code of others, or one that was made long ago: git keeps its own as commits. */
+const PATCH_FILE = /\.(?:patch|diff)$/i;
+
+/** The folders with a child that is named like a stage, as `repository\0folder`. One pass over the places. */
+export function stageParents(places: Iterable<Pick<Location, 'repository' | 'path'>>): Set<string> {
+  const parents = new Set<string>();
+  for (const { repository, path } of places) {
+    const segments = path.split('/', MAX_STAGE_DEPTH + 1).slice(0, -1);
+    for (const [i, segment] of segments.entries()) {
+      if (STAGE.test(segment)) parents.add(`${repository}\0${segments.slice(0, i).join('/')}`);
+    }
+  }
+  return parents;
+}
 
 /** What the path alone says of a place; paths with `/`, relative to the root of the repository. */
-export function contextOfPath(path: string): Exclude<Context, 'trust-store'> {
+export function contextOfPath(
+  path: string,
+  isStageParent: (folder: string) => boolean = () => false,
+): Exclude<Context, 'trust-store'> {
   const segments = path.split('/');
   const name = segments.pop() ?? '';
   let found: Exclude<Context, 'trust-store'> = 'production';
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i] as string;
-    const context = folderContext(segment);
+    const context = folderContext(segment, segments[i - 1]);
     if (context === undefined) continue;
     if (context === 'vendored') return context;
     const parent = segments[i - 1]?.toLowerCase();
     if (parent !== undefined && STAGE_PARENTS.has(parent)) continue;
+    const mayBeStage = i < MAX_STAGE_DEPTH && STAGE_LIKE.test(segment);
+    if (mayBeStage && isStageParent(segments.slice(0, i).join('/'))) continue;
     // Examples that have tests are tests.
     if (found !== 'fixture') found = context;
   }
-  if (found === 'fixture' || TEST_FILE.test(name) || TEST_CLASS.test(name)) return 'fixture';
-  return found;
+  if (found === 'fixture' || TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name))
+    return 'fixture';
+  if (found === 'production' && PATCH_FILE.test(name)) return 'vendored';
+  return found === 'production' && EXAMPLE_FILE.test(name) ? 'example' : found;
 }
 
-function folderContext(segment: string): PathContext | undefined {
-  const known = FOLDERS.get(segment.toLowerCase());
+function folderContext(segment: string, parent: string | undefined): PathContext | undefined {
+  const lower = segment.toLowerCase();
+  const known = FOLDERS.get(lower);
   if (known !== undefined) return known;
-  return segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(segment.toLowerCase()))
-    ? 'fixture'
-    : undefined;
+  // Where CocoaPods puts what it fetches; `pods` is a word of Kubernetes.
+  if (segment === 'Pods') return 'vendored';
+  if (segment.length > 60) return undefined;
+  // Maven's place for integration tests.
+  if (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower) || (lower === 'it' && parent === 'src')) return 'fixture';
+  return EXAMPLE_FOLDER.test(lower) ? 'example' : undefined;
 }
