@@ -21,6 +21,20 @@ describe('trust stores', () => {
   });
 
   it.each([
+    ['of two hierarchies', 2, 18, 'trust-store'],
+    ['that are too few', 2, 17, 'production'],
+    ['of one hierarchy', 1, 30, 'production'],
+  ])('CA certificates %s: %3$s', (_, anchors, others, context) => {
+    const certificates = [
+      ...roots(anchors),
+      ...Array.from({ length: others }, (_, i) =>
+        root(`Region ${i}`, { selfIssued: false, sightings: [sighting(STORE, 900 + i)] }),
+      ),
+    ];
+    expect(classify(certificates)(location(STORE), certificates.at(-1))).toBe(context);
+  });
+
+  it.each([
     ['an intermediate in it', certificate({ ca: true, names: [], subject: 'CN=Corp Issuing CA' }), 'trust-store'],
     ['a root of version 1', root('Old Root', { ca: false }), 'trust-store'],
     ['a server certificate in it', certificate(), 'production'],

@@ -408,7 +408,10 @@ describe('trust stores', () => {
 
   it('are told apart, and by rule', async () => {
     const weak = { publicKey: { algorithm: 'RSA', bits: 1024, fingerprint: fingerprint() } };
-    const certificates = [...roots(12, 2, 'a.pem'), ...roots(12, 2, 'b.pem').map((one) => ({ ...one, ...weak }))];
+    const certificates = [
+      ...roots(12, 2, 'a.pem'),
+      ...roots(12, 2, 'b.pem').map((one, i) => ({ ...one, ...(i < 9 ? weak : {}) })),
+    ];
     const findings = await judged(certificates, { rules: [expired, weakKey] });
     expect(findings.map(({ key }) => key)).toEqual([
       'expired|trust-store:a.pem',
@@ -416,8 +419,20 @@ describe('trust stores', () => {
       'weak-key|trust-store:b.pem',
     ]);
     expect(findings[2]?.message).toContain(
-      '12 of the 12 CA certificates in this trust store have a key that is too short',
+      '9 of the 12 CA certificates in this trust store have a key that is too short',
     );
+  });
+
+  it('are as bad as the rule says where all of it is bad, unless they are test data', async () => {
+    expect(await judged([...roots(12, 12, 'src/roots.c'), ...roots(12, 12, 'test/ca.pem')])).toMatchObject([
+      {
+        level: 'error',
+        message: expect.stringContaining('All of the 12 CA certificates in this trust store have expired'),
+        location: location('src/roots.c', 1),
+      },
+      { level: 'note', location: location('test/ca.pem', 1), context: 'trust-store' },
+    ]);
+    expect((await judged(roots(12, 12)))[0]).not.toHaveProperty('context');
   });
 
   it('have one finding when they are folders', async () => {

@@ -13,6 +13,7 @@ describe('reserved names', () => {
     [['dns:web.invalid.']],
     [['dns:www.example.com', 'dns:localhost']],
     [['email:root@localhost']],
+    [['dns:localhost', 'dns:host.docker.internal']],
   ])('%j: fixture', (names) => {
     expect(of(names)).toBe('fixture');
   });
@@ -46,8 +47,18 @@ describe('reserved names', () => {
     ['a URI that is none', ['uri:::'], ''],
     ['another kind', ['dns:localhost', 'other:1.3.6.1.4.1.311.20.2.3'], ''],
     ['hosts of all kinds', ['dns:'], ''],
+    ['an internal name', ['dns:docker.corp.internal'], ''],
+    ['a name that only holds the tool', [], 'O=Corp mkcert development CA, CN=Corp'],
   ])('%s: undefined', (_, names, subject) => {
     expect(of(names, subject)).toBeUndefined();
+  });
+
+  it.each([
+    ['a certificate of mkcert', 'O=mkcert development certificate, OU=dev@laptop'],
+    ['its CA', 'O=mkcert development CA, OU=dev@laptop, CN=mkcert dev@laptop'],
+    ['the key that signs debug builds', 'C=US, O=Android, CN=Android Debug'],
+  ])('%s: fixture, whatever its names', (_, subject) => {
+    expect(of(['dns:www.corp.internal'], subject)).toBe('fixture');
   });
 
   it('reads the common name where it is all there is, or a host', () => {

@@ -36,6 +36,15 @@ describe('expired', () => {
     expect(problem?.message).toContain('"www.corp.internal" expired on 2026-09-22 at 08:00 UTC');
   });
 
+  it('tells what becomes of a CA certificate, which is trusted and not served', () => {
+    const certificates = [root('Corp Root', { notAfter: END })];
+    const [problem] = problems(expired, { inventory: { certificates } });
+    expect(problem?.message).toBe(
+      'The CA certificate "Corp Root" expired on 2026-09-22 at 08:00 UTC. Clients that trust it refuse what it issued.',
+    );
+    expect(problem?.fix).toContain('Put the current CA certificate');
+  });
+
   it('says the same on every later day', () => {
     const inventory = { certificates: [one()] };
     const told = (now: string) => problems(expired, { now: at(now), inventory }).map((problem) => problem.message);

@@ -39,7 +39,10 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
   const faults: Fault[] = [];
   const ledger = openLedger(policy, now, baseline, inventory.repositories);
   let stores: TrustStores | undefined;
-  const groups = trustStoreGroups(() => (stores ??= findTrustStores(inventory)));
+  const groups = trustStoreGroups(
+    () => (stores ??= findTrustStores(inventory)),
+    (place) => policy.contextOf(place),
+  );
   const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
   const qualify = qualifier(inventory);
   const findings: Finding[] = [];
@@ -47,9 +50,10 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
   const keep = (keyed: Keyed, places: readonly JudgedPlace[], certificate?: SeenCertificate): void => {
     const setting = Object.hasOwn(policy.levels, keyed.rule.id) ? policy.levels[keyed.rule.id] : undefined;
     if (setting === 'off') return;
-    const finding = findingOf(keyed, places, levelOf(keyed, setting));
+    const level = levelOf(keyed, setting);
+    const finding = findingOf(keyed, places, level);
     if (finding !== undefined) findings.push(input.change === undefined ? plain(finding) : finding);
-    if (finding === undefined || finding.context !== undefined) groups.add(keyed, places, certificate);
+    if (finding === undefined || finding.context !== undefined) groups.add(keyed, places, certificate, level);
   };
 
   for (const rule of rules.filter((one) => one.judges !== 'policy')) {

@@ -8,6 +8,11 @@ const TEST_DOMAINS: ReadonlySet<string> = new Set(['test', 'invalid', 'localhost
 /** Second-level domains that are kept for documentation: RFC 2606 section 3, and example.edu, which IANA holds alike. */
 const EXAMPLE_DOMAINS: ReadonlySet<string> = new Set(['com', 'net', 'org', 'edu']);
 
+/** Organisations that mkcert writes into what it issues, which the machine of one developer trusts. */
+const DEVELOPMENT = /^mkcert development (?:certificate|CA)$/;
+/** What the build tools of Android call the owner of the key that signs debug builds. */
+const DEBUG_BUILD = 'Android Debug';
+
 /**
  * `fixture` or `example` where every name of a certificate is reserved for tests or documentation; undefined where a single
  * one may be real, and where there is no name: to lower the certificate of a real service would be silence.
@@ -15,6 +20,7 @@ const EXAMPLE_DOMAINS: ReadonlySet<string> = new Set(['com', 'net', 'org', 'edu'
 export function reservedContext({ names, subject }: Pick<Certificate, 'names' | 'subject'>): Reserved | undefined {
   if (names.length > 1000) return undefined;
   const commonName = attributeOf(subject, 'CN');
+  if (commonName === DEBUG_BUILD || DEVELOPMENT.test(attributeOf(subject, 'O') ?? '')) return 'fixture';
   const kinds = names.map(kindOf);
   // Beside alternative names a common name is often a title ("Test Server"); one that looks like a host counts.
   if (commonName !== undefined && (names.length === 0 || looksLikeHost(commonName))) {
@@ -47,6 +53,8 @@ function hostKind(host: string): Reserved | undefined {
   if (TEST_DOMAINS.has(last)) return 'fixture';
   // What Linux distributions write into /etc/hosts.
   if (last === 'localdomain' && second === 'localhost') return 'fixture';
+  // What Docker Desktop calls the machine that it runs on.
+  if (last === 'internal' && second === 'docker') return 'fixture';
   if (last === 'example') return labels.length > 1 ? 'example' : undefined;
   return second === 'example' && EXAMPLE_DOMAINS.has(last) ? 'example' : undefined;
 }

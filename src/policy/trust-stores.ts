@@ -4,6 +4,8 @@ import type { Inventory, Location, SeenCertificate } from '../model/index.ts';
 
 /** Roots of different names that make a file a trust store. A chain file has one or two. */
 const LEAST_ROOTS = 10;
+/** CA certificates of any kind that do so, where they are of more than one hierarchy: what a service publishes by region. */
+const LEAST_AUTHORITIES = 20;
 /** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
 const LEAST_ORGANISATIONS = 10;
 
@@ -47,7 +49,10 @@ export function findTrustStores({ certificates }: Pick<Inventory, 'certificates'
     }
   }
   const stores = new Map<string, number>();
-  for (const [key, { roots, members }] of files) if (roots.size >= LEAST_ROOTS) stores.set(key, members.size);
+  for (const [key, { roots, members }] of files) {
+    const isStore = roots.size >= LEAST_ROOTS || (roots.size > 1 && members.size >= LEAST_AUTHORITIES);
+    if (isStore) stores.set(key, members.size);
+  }
   for (const [key, { organisations, members }] of folders) {
     if (organisations.size >= LEAST_ORGANISATIONS) stores.set(key, members.size);
   }

@@ -1,7 +1,12 @@
+import { isAuthority } from '../lib/chains.ts';
 import { momentOf, readInstant, remaining } from '../lib/dates.ts';
 import { certificateProblem, nounOf } from '../lib/problems.ts';
 import { placesInUse } from '../lib/superseded.ts';
 import type { Rule } from '../model/index.ts';
+
+/** An authority is trusted, not served. */
+const AUTHORITY_FIX =
+  'Put the current CA certificate of its issuer in every place named here, and reload or rebuild what trusts it. Delete the copies that nothing uses.';
 
 export const expired: Rule = {
   id: 'expired',
@@ -20,9 +25,13 @@ export const expired: Rule = {
     for (const certificate of inventory.certificates) {
       const end = readInstant(certificate.notAfter);
       if (end === null || remaining(end, now) >= 0) continue;
-      const message = `The ${nounOf(certificate)} expired on ${momentOf(end)}. Clients refuse it wherever it is still served.`;
       const locations = placesInUse(certificate, input);
-      if (locations.length > 0) yield { ...certificateProblem(certificate, { message }), locations };
+      if (locations.length === 0) continue;
+      const what = `The ${nounOf(certificate)} expired on ${momentOf(end)}`;
+      const problem = isAuthority(certificate)
+        ? { message: `${what}. Clients that trust it refuse what it issued.`, fix: AUTHORITY_FIX }
+        : { message: `${what}. Clients refuse it wherever it is still served.` };
+      yield { ...certificateProblem(certificate, problem), locations };
     }
   },
 };
