@@ -40,11 +40,25 @@ it.each([
   ['max-annotations', 'ten', 'is not a whole number'],
   ['now', 'soon', 'is not an ISO date'],
   ['config-file', 'missing.yml', 'missing.yml'],
+  ['organization', 'corp', 'the input token is empty'],
 ])('fails on the input %s: %s, and says what is allowed', (name, value, message) => {
-  const run = action(folder(), { [name]: value });
+  const run = action(folder('incident/repaired'), { token: '', [name]: value });
   expect(run.code).toBe(1);
   expect(run.outputs.result).toBe('error');
   expect(run.out).toContain(message);
+});
+
+it('fails in a workspace that was not checked out, which would always be clean', () => {
+  const run = action(folder(), {});
+  expect(run).toMatchObject({ code: 1, outputs: { result: 'error' } });
+  expect(run.out).toContain('the workspace is empty: check the repository out');
+});
+
+it('fails where no repository could be read', () => {
+  const run = action(folder(), { repositories: 'corp/web', token: '' }, { GITHUB_SERVER_URL: 'http://127.0.0.1:1' });
+  expect(run).toMatchObject({ code: 1, outputs: { result: 'error', incomplete: 'true' } });
+  expect(run.out).toContain('corp/web was not audited: ');
+  expect(run.out).toContain('No repository could be read.');
 });
 
 it('says that a part was not scanned, and does not call that clean', () => {

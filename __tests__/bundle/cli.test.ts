@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -219,15 +219,23 @@ describe('other commands', () => {
     expect(out).toContain('Fix:');
   });
 
-  it('init writes files that the next run accepts, and overwrites none', () => {
+  it('init writes files that the next run accepts, but for what runs out, and overwrites none', () => {
     const cwd = folder('incident/stale');
-    const first = cli(['init', '--now', '2025-09-01'], { cwd });
+    const baseline = '.github/cert-hygiene-baseline.txt';
+    const first = cli(['init', '--now', '2025-10-01'], { cwd });
     expect(first.code).toBe(0);
     expect(first.out).toContain('kept    .github/cert-hygiene.yml');
-    const baseline = '.github/cert-hygiene-baseline.txt';
     expect(readFileSync(join(cwd, baseline), 'utf8')).toContain('stale-copy ');
-    expect(scan(cwd, '--now', '2025-09-01', '--baseline', baseline, '--fail-on', 'note').code).toBe(0);
-    expect(cli(['init', '--now', '2025-09-01'], { cwd }).out).not.toContain('wrote');
+    expect(scan(cwd, '--now', '2025-10-01', '--baseline', baseline, '--fail-on', 'note').code).toBe(0);
+    const again = cli(['init', '--now', '2025-10-01'], { cwd }).out;
+    expect(again).not.toContain('wrote');
+    expect(again).not.toContain('accepts');
+
+    rmSync(join(cwd, baseline));
+    const early = cli(['init', '--now', '2025-09-01'], { cwd });
+    expect(early.out).toMatch(/It leaves out 1 finding of certificates that run out later/);
+    const run = scan(cwd, '--now', '2025-09-01', '--baseline', baseline);
+    expect([run.code, run.out]).toEqual([1, expect.stringContaining('stale-copy')]);
   });
 
   it('timeline puts a lineage on one line', () => {

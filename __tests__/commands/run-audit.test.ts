@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runAudit } from '../../src/commands/run-audit.ts';
 import type { World } from '../../src/commands/world.ts';
@@ -36,6 +37,34 @@ describe('the schedule of a public repository', () => {
     ['of a repository that may be private', 400, false],
   ])('%s is not', async (_, days, visible) => {
     expect((await audited(days, visible)).found).toEqual([]);
+  });
+});
+
+describe('what was read otherwise than one would think', () => {
+  const noticesOf = async (files: Record<string, string>, globs: { include?: string[]; exclude?: string[] }) => {
+    const root = repository(files);
+    const request = { paths: ['.'], now: 0, include: [], exclude: [], passwords: [], ...globs };
+    const { notices } = await runAudit(request, { cwd: root, env: ENV, workerUrl: undefined } as unknown as World);
+    return notices?.map((text) => text.replace(basename(root), 'web'));
+  };
+
+  it.each([
+    ['a file', { 'a.txt': 'x' }, {}, undefined],
+    ['no file', {}, {}, ['web: there is no file, so nothing was audited.']],
+    [
+      'a glob with a slip',
+      { 'a.txt': 'x' },
+      { include: ['cert/**'] },
+      ['web: include and exclude leave no file, so nothing was audited.'],
+    ],
+    [
+      'too much left out',
+      { 'a.txt': 'x' },
+      { exclude: ['**'] },
+      ['web: include and exclude leave no file, so nothing was audited.'],
+    ],
+  ])('%s', async (_, files, globs, notices) => {
+    expect(await noticesOf(files as Record<string, string>, globs)).toEqual(notices);
   });
 });
 

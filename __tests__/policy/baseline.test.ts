@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/lib/errors.ts';
-import { encodeField, formatBaseline, readBaseline } from '../../src/policy/baseline.ts';
+import { acceptable, encodeField, formatBaseline, readBaseline } from '../../src/policy/baseline.ts';
 import { rules } from '../../src/rules/index.ts';
-import { finding } from '../support/builders.ts';
+import { certificate, finding, inventory, report } from '../support/builders.ts';
 
 /** No half of a surrogate pair. */
 const isUtf8 = (text: string) => Buffer.from(text).toString() === text;
@@ -17,7 +17,7 @@ describe('a baseline', () => {
       finding({ rule: 'expired', key: 'expired|aa' }),
       finding({ rule: 'expired', key: 'expired|cc', suppressed: { by: 'baseline', reason: 'x' } }),
     ];
-    expect(formatBaseline(findings, rules)).toBe(
+    expect(formatBaseline(acceptable(report({ findings }), rules).accepted)).toBe(
       'expired aa\nexpired cc\nunreadable a%20b.pem%20(locked)\nweak-key bb\n',
     );
   });
@@ -29,8 +29,28 @@ describe('a baseline', () => {
     ['in a fixture', { context: 'fixture' }],
     ['about the policy', { rule: 'suppression-unused', key: 'suppression-unused|x' }],
   ] as const)('leaves out what is %s', (_, overrides) => {
-    expect(formatBaseline([finding(overrides)], rules)).toBe('');
+    expect(acceptable(report({ findings: [finding(overrides)] }), rules)).toEqual({ accepted: [], pressing: [] });
   });
+
+  it.each([
+    ['stale-copy', '2027-01-01T00:00:00Z', 'pressing'],
+    ['expiring', '2027-01-01T00:00:00Z', 'pressing'],
+    ['keystore-behind', '2027-01-01T00:00:00Z', 'pressing'],
+    ['renewal-overdue', '2027-01-01T00:00:00Z', 'pressing'],
+    ['weak-key', '2027-01-01T00:00:00Z', 'accepted'],
+    ['stale-copy', '2026-11-22T12:00:00Z', 'pressing'],
+    ['stale-copy', '2026-11-22T11:59:59Z', 'accepted'],
+    ['stale-copy', null, 'accepted'],
+  ] as const)(
+    'of %s until %s: %s, for what runs out on a known day would be hidden on that day',
+    (rule, notAfter, where) => {
+      const copy = certificate({ notAfter });
+      const findings = [finding({ rule, key: `${rule}|x`, certificate: copy.fingerprint })];
+      const now = Date.parse('2026-11-22T12:00:00.500Z');
+      const sorted = acceptable(report({ now, findings, inventory: inventory({ certificates: [copy] }) }), rules);
+      expect(sorted).toEqual({ accepted: [], pressing: [], [where]: findings });
+    },
+  );
 
   it('reads what it wrote, comments, blank lines and any line ends', () => {
     expect(readBaseline('# since 2026\r\n\r\nexpired aa\r\n  weak-key\tbb  a/b.pem\n', 'b.txt')).toEqual({

@@ -104,7 +104,11 @@ describe('a config', () => {
     ['an alias', 'fixtures: &a [x]\nignore: *a', ':2: aliases are not supported'],
     ['a merge', 'x: &a {days: 3}\nexpiring: {<<: *a}', 'aliases are not supported'],
     ['a tag', 'fixtures: !!python/object [x]', 'not valid YAML'],
-    ['a second document', 'fixtures: []\n---\nfixtures: [x]', 'not valid YAML'],
+    [
+      'a second document',
+      'fixtures: []\n---\nfixtures: [x]',
+      ':2: this is not valid YAML: a second document begins here',
+    ],
     ['bad YAML', 'fixtures: [x\nignore: }', 'not valid YAML'],
     ['a list as key', '? [a]\n: b', 'a key must be plain text'],
     ['nothing as key', '? \n: b', ''],

@@ -29,6 +29,16 @@ describe('a revision', () => {
     }
   });
 
+  it('that is not there is told from a folder that is no repository, and from a history that is cut off', async () => {
+    const root = repository({ 'a.pem': 'a' });
+    await expect(open(root, 'nope')).rejects.toThrow(/ has no revision nope$/);
+    await expect(open(scratch(), 'HEAD')).rejects.toThrow(/ is not a git repository$/);
+    commit(root);
+    const shallow = join(scratch(), 'web');
+    run(root, ['clone', '--quiet', '--depth=1', `file://${root}`, shallow]);
+    await expect(open(shallow, 'HEAD~1')).rejects.toThrow(/ has no revision HEAD~1; it is a shallow clone: fetch /);
+  });
+
   it('lists links and submodules with their reason', async () => {
     const root = repository({ 'a.pem': 'a' });
     symlinkSync('/etc/passwd', join(root, 'passwd'));

@@ -44,7 +44,8 @@ export interface ChangeContext {
 /** A client that is made when it is first needed. */
 export function lazyClient(inputs: ActionInputs, target: Target, world: World): () => Promise<Client> {
   let made: Promise<Client> | undefined;
-  return () => {
+  return async () => {
+    if (inputs.token === '') throw new UsageError('the input token is empty');
     made ??= createClient(inputs.token, target.apiUrl, {
       sleep: world.sleep,
       log: (line) => world.out(`${escapeLog(line)}\n`),

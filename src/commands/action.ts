@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import type { Client } from '../github/client.ts';
 import { changeOf, isPublic } from '../github/event.ts';
 import type { TeamScope } from '../github/repositories.ts';
@@ -54,6 +55,8 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
     return 0;
   }
   const ofWorkspace = scope === undefined && mode !== 'merge';
+  if (ofWorkspace && readdirSync(world.cwd).length === 0)
+    throw new UsageError('the workspace is empty: check the repository out in a step before this one');
   const payload = runner.event.payload();
   const event = ofWorkspace && mode === 'auto' ? changeOf(name, payload) : undefined;
   const known = inputs.inventories.length === 0 ? undefined : await readReports(inputs.inventories, world);
@@ -89,8 +92,17 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
   if (delivered.commentUrl !== undefined) runner.output('comment-url', delivered.commentUrl);
   for (const text of delivered.degraded) say(world, 'warning', 'Not written to GitHub', text);
 
+  // One repository that cannot be read is a gap; when it is all of them, there was no audit.
+  const { repositories } = report.inventory;
+  const nothing = repositories.length > 0 && repositories.every(({ failure }) => failure !== undefined);
   const result =
-    report.faults.length > 0 ? 'error' : failing ? 'findings' : report.incomplete.length > 0 ? 'incomplete' : 'clean';
+    nothing || report.faults.length > 0
+      ? 'error'
+      : failing
+        ? 'findings'
+        : report.incomplete.length > 0
+          ? 'incomplete'
+          : 'clean';
   for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output as OutputName, value);
   requests();
   runner.output('degraded', delivered.degraded.length > 0);
@@ -98,6 +110,7 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
   for (const reason of report.incomplete) say(world, 'warning', 'Incomplete audit', reason);
   for (const { where, message } of report.faults)
     say(world, 'error', 'Certificate hygiene failed', `${where}: ${message}`);
+  if (nothing) say(world, 'error', 'Certificate hygiene failed', 'No repository could be read.');
   return result === 'error' || failing ? 1 : 0;
 }
 

@@ -25,8 +25,8 @@ export function parse(command: CommandSpec, argv: readonly string[]): Arguments 
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const unknown = /Unknown option '(--[^']+)'/.exec(messageOf(error))?.[1];
-    if (unknown === undefined) throw new UsageError(messageOf(error).split('. ')[0] ?? '');
+    const unknown = /Unknown option '(--?[^']+)'/.exec(messageOf(error))?.[1];
+    if (unknown === undefined) throw new UsageError(plainer(command, messageOf(error).split('. ')[0] ?? ''));
     const names = command.options.map((option) => `--${option.name}`);
     throw new UsageError(`${command.name} has no option ${unknown}${didYouMean(unknown, names)}`);
   }
@@ -37,6 +37,17 @@ export function parse(command: CommandSpec, argv: readonly string[]): Arguments 
     values,
     has: (name) => parsed.values[name] !== undefined,
   };
+}
+
+/** What Node says of a value that is missing or too much, in words of the command line. */
+function plainer({ name, options }: CommandSpec, message: string): string {
+  const [, given, less, more] =
+    /^Option '(--[\w-]+)[^']*' (?:(argument missing|argument is ambiguous)|(does not take an argument))/.exec(
+      message,
+    ) ?? [];
+  const value = options.find((option) => `--${option.name}` === given)?.value;
+  if (less !== undefined) return `${name} ${given} takes a value: ${given} ${value}`;
+  return more === undefined ? message : `${name} ${given} takes no value`;
 }
 
 /** One of a closed set of values. Throws UsageError that lists them. */

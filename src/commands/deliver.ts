@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { messageOf, UsageError } from '../lib/errors.ts';
+import { fileTrouble, UsageError } from '../lib/errors.ts';
 import type { Level, RenderOptions, Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { reporters } from '../reporters/index.ts';
@@ -63,7 +63,6 @@ export function writeText(path: string, text: string, world: World): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${path} cannot be written (${code ?? messageOf(error)})`);
+    throw new UsageError(`${path} cannot be written: ${fileTrouble(error)}`);
   }
 }

@@ -6,7 +6,7 @@ import { revision } from '../sources/index.ts';
 import { withOwners } from '../sources/open.ts';
 import type { Arguments } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
-import { configOf, DEFAULT_CONFIG } from './run-audit.ts';
+import { baselineOf, configOf, DEFAULT_CONFIG } from './run-audit.ts';
 import { requestOf } from './scan.ts';
 import type { World } from './world.ts';
 
@@ -37,6 +37,7 @@ export async function run(args: Arguments, world: World): Promise<number> {
     {
       now: request.now,
       config: await configOf(request.config, base, world),
+      baseline: baselineOf(request, world),
       passwords: request.passwords,
       workerUrl: world.workerUrl,
       env: world.env,

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { allRules } from '../audit.ts';
-import { formatBaseline } from '../policy/baseline.ts';
+import { plural } from '../lib/text.ts';
+import { acceptable, formatBaseline } from '../policy/baseline.ts';
 import type { Arguments } from './arguments.ts';
 import { instant } from './arguments.ts';
 import { writeText } from './deliver.ts';
@@ -11,7 +12,10 @@ import { EXIT, type World } from './world.ts';
 export const BASELINE = '.github/cert-hygiene-baseline.txt';
 export const WORKFLOW = '.github/workflows/cert-hygiene.yml';
 
-/** Writes a config, a workflow and a baseline of what is there today. Never overwrites a file. */
+/**
+ * Writes a config, a workflow and a baseline of what is there today, but for what a certificate's end turns into an outage.
+ * Never overwrites a file.
+ */
 export async function run(args: Arguments, world: World): Promise<number> {
   const root = args.operands[0] ?? '.';
   const now = args.value('now');
@@ -25,21 +29,35 @@ export async function run(args: Arguments, world: World): Promise<number> {
     },
     world,
   );
+  const { accepted, pressing } = acceptable(report, allRules);
   const files: [string, string][] = [
     [DEFAULT_CONFIG, CONFIG],
     [WORKFLOW, WORKFLOW_TEXT],
-    [BASELINE, formatBaseline(report.findings, allRules)],
+    [BASELINE, formatBaseline(accepted)],
   ];
+  const wrote = new Set<string>();
   for (const [path, text] of files) {
     const file = join(root, path);
     const there = existsSync(resolve(world.cwd, file));
-    if (!there) writeText(file, text, world);
+    if (!there) {
+      writeText(file, text, world);
+      wrote.add(path);
+    }
     world.out(`${there ? 'kept   ' : 'wrote  '} ${path}\n`);
   }
-  const open = report.findings.filter((finding) => finding.suppressed === undefined && finding.context === undefined);
-  world.out(
-    `\nThe baseline accepts ${open.length} findings as they are. Commit the three files, and mend from the top.\n`,
+  const lines = wrote.has(BASELINE)
+    ? [`The baseline accepts ${plural(accepted.length, 'finding')} of today as they are.`]
+    : [];
+  if (wrote.has(BASELINE) && pressing.length > 0)
+    lines.push(
+      `It leaves out ${plural(pressing.length, 'finding')} of certificates that run out later: mend these first.`,
+    );
+  const where = args.operands.length === 0 ? '' : `${root} `;
+  lines.push(
+    'Commit the three files. What is left to mend:',
+    `  cert-hygiene scan ${where}--baseline ${join(root, BASELINE)}`,
   );
+  world.out(`\n${lines.join('\n')}\n`);
   return EXIT.clean;
 }
 
@@ -69,7 +87,7 @@ export const WORKFLOW_TEXT = `name: Certificate hygiene
 on:
   pull_request:
   push:
-    branches: [main]
+    branches: [main] # your default branch
   schedule:
     - cron: '17 5 * * 1'
   workflow_dispatch:

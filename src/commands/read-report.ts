@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readInstant } from '../lib/dates.ts';
-import { messageOf, UsageError } from '../lib/errors.ts';
+import { fileTrouble, UsageError } from '../lib/errors.ts';
 import type { LastAudit } from '../lib/heartbeat.ts';
 import { inventoryBuilder } from '../lib/inventory.ts';
 import { compareText, type Fault, type Inventory, type ReportJson } from '../model/index.ts';
@@ -50,7 +50,7 @@ function filesAt(path: string, world: World): string[] {
     const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
     return names.sort(compareText).map((name) => join(path, name));
   } catch (error) {
-    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? messageOf(error)})`);
+    throw new UsageError(`${path} cannot be read: ${fileTrouble(error)}`);
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { allRules, audit } from '../audit.ts';
 import type { PlugIns } from '../examine.ts';
-import { messageOf, UsageError } from '../lib/errors.ts';
+import { fileTrouble, UsageError } from '../lib/errors.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
@@ -49,7 +49,7 @@ export async function runAudit(request: AuditRequest, world: World): Promise<Rep
     if (names.has(source.name)) source.name = paths[index] ?? source.name;
     names.add(source.name);
   });
-  return audit(sources, {
+  const report = await audit(sources, {
     now: request.now,
     config: await configOf(request.config, sources[0], world),
     baseline: baselineOf(request, world),
@@ -61,6 +61,22 @@ export async function runAudit(request: AuditRequest, world: World): Promise<Rep
       if (request.public) await addCommitTime(inventory, resolve(world.cwd, paths[0] ?? '.'), world);
     },
   });
+  const notices = [...sources.flatMap(remarks), ...(report.notices ?? [])];
+  return notices.length === 0 ? report : { ...report, notices };
+}
+
+/** What a reader would not guess of how a source was read. */
+function remarks({ name, entries, skipped }: Source): string[] {
+  const walked = skipped.find(({ path, detail }) => path === '.git' && detail !== undefined);
+  const texts = walked === undefined ? [] : [`${name}: ${walked.detail}.`];
+  // A glob with a slip, or a folder that is not the one that was meant, finds nothing: that must not pass for clean.
+  if (entries.length === 0) {
+    const excluded = skipped.some(({ reason }) => reason === 'excluded');
+    texts.push(
+      `${name}: ${excluded ? 'include and exclude leave no file' : 'there is no file'}, so nothing was audited.`,
+    );
+  }
+  return texts;
 }
 
 async function addHistory(
@@ -109,8 +125,7 @@ export function readText(path: string, world: World): string {
   try {
     return readFileSync(resolve(world.cwd, path), 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${path} cannot be read (${code ?? messageOf(error)})`);
+    throw new UsageError(`${path} cannot be read: ${fileTrouble(error)}`);
   }
 }
 

@@ -65,7 +65,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'diff',
     operands: 'BASE HEAD',
     help: 'audit what changed, as a pull request would',
-    options: [...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING.slice(1)],
+    options: [...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING],
   },
   {
     name: 'timeline',

@@ -1,6 +1,7 @@
+import { readInstant, remaining } from '../lib/dates.ts';
 import { UsageError } from '../lib/errors.ts';
 import { reveal } from '../lib/escape.ts';
-import type { Finding, Rule } from '../model/index.ts';
+import type { Finding, Report, Rule } from '../model/index.ts';
 
 /** One line of a baseline. Fields stand as they are written, so that they compare without decoding. */
 export interface BaselineEntry {
@@ -40,19 +41,40 @@ export function readBaseline(text: string, path: string): Baseline {
   return { path, entries };
 }
 
+/** What a baseline of today takes, and what it must not. */
+export interface Acceptable {
+  accepted: Finding[];
+  /** Their certificates are still valid: what is quiet today is an outage on the day they run out. */
+  pressing: Finding[];
+}
+
 /**
- * The baseline that accepts what counts now: one sorted line an entry, without dates and line numbers, so that two branches
- * merge. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their line would
- * also accept a copy in production.
+ * Sorts what counts now. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their
+ * line would also accept a copy in production.
  */
-export function formatBaseline(findings: readonly Finding[], rules: readonly Rule[]): string {
-  const policyRules = new Set(rules.filter((rule) => rule.judges === 'policy').map((rule) => rule.id));
-  const lines = findings
-    .filter(({ rule, status, context, suppressed }) => {
-      const counts = suppressed === undefined || suppressed.by === 'baseline';
-      return counts && context === undefined && status !== 'fixed' && !policyRules.has(rule);
-    })
-    .map(({ rule, key }) => `${rule} ${encodeField(key.slice(rule.length + 1))}`);
+export function acceptable(
+  { findings, inventory, now }: Pick<Report, 'findings' | 'inventory' | 'now'>,
+  rules: readonly Rule[],
+): Acceptable {
+  const idsOf = (has: (rule: Rule) => boolean) => new Set(rules.filter(has).map(({ id }) => id));
+  const policyRules = idsOf(({ judges }) => judges === 'policy');
+  const endingRules = idsOf(({ runsOut }) => runsOut === true);
+  const valid = new Set<string | undefined>();
+  for (const { fingerprint, notAfter } of inventory.certificates) {
+    const end = readInstant(notAfter);
+    if (end !== null && remaining(end, now) >= 0) valid.add(fingerprint);
+  }
+  const counting = findings.filter(({ rule, status, context, suppressed }) => {
+    const counts = suppressed === undefined || suppressed.by === 'baseline';
+    return counts && context === undefined && status !== 'fixed' && !policyRules.has(rule);
+  });
+  const presses = ({ rule, certificate }: Finding) => endingRules.has(rule) && valid.has(certificate);
+  return { accepted: counting.filter((finding) => !presses(finding)), pressing: counting.filter(presses) };
+}
+
+/** One sorted line an entry, without dates and line numbers, so that two branches merge. */
+export function formatBaseline(accepted: readonly Finding[]): string {
+  const lines = accepted.map(({ rule, key }) => `${rule} ${encodeField(key.slice(rule.length + 1))}`);
   return [...new Set(lines)]
     .sort()
     .map((line) => `${line}\n`)

@@ -14,6 +14,12 @@ export interface ConfigText {
 const MAX_CHARACTERS = 256 * 1024;
 const MAX_DEPTH = 20;
 
+/** What the parser says in words for programmers. It recurses, and tells so when its stack runs out. */
+const CAUSES: Readonly<Record<string, string>> = {
+  RESOURCE_EXHAUSTION: 'it is nested too deeply',
+  MULTIPLE_DOCS: 'a second document begins here',
+};
+
 /**
  * Parses the YAML of a config file by the 1.2 core schema. Aliases, tags and keys given twice are refused: they are how a
  * small file becomes a large one, and how a reviewer reads another file than the tool.
@@ -63,8 +69,7 @@ export async function parseConfigText(text: string, path: string): Promise<Confi
   const document = parseDocument(text, options);
   const [trouble] = [...document.errors, ...document.warnings];
   if (trouble !== undefined) {
-    // The parser recurses, and tells so when its stack runs out.
-    const cause = trouble.code === 'RESOURCE_EXHAUSTION' ? 'it is nested too deeply' : shown(trouble.message);
+    const cause = CAUSES[trouble.code] ?? shown(trouble.message);
     throw fail(counter.linePos(trouble.pos[0]).line, `this is not valid YAML: ${cause}`);
   }
   const value = convert(document.contents, '', 0) ?? Object.create(null);

@@ -16,6 +16,7 @@ export const expiring: Rule = {
     'https://letsencrypt.org/docs/integration-guide/#when-to-renew',
   ],
   since: '0.1.0',
+  runsOut: true,
   *check(input) {
     const { inventory, policy, now } = input;
     for (const certificate of inventory.certificates) {

@@ -26,7 +26,7 @@ export const suppressionUnused: Rule = {
     yield {
       subject: `baseline: ${first.path}`,
       message: `${plural(lines.length, 'line')} of the baseline "${reveal(first.path)}" ${lines.length === 1 ? 'matches' : 'match'} no finding.`,
-      fix: 'Write the baseline again.',
+      fix: 'Remove these lines, or delete the file and write it anew with `cert-hygiene init`.',
       locations: lines,
     };
   },

@@ -1,6 +1,6 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { messageOf, UsageError } from '../lib/errors.ts';
+import { fileTrouble, UsageError } from '../lib/errors.ts';
 import type { Environment } from '../lib/git.ts';
 import { CODEOWNERS_PLACES, parseCodeowners } from '../lib/owners.ts';
 import { nameOf } from '../lib/paths.ts';
@@ -62,6 +62,6 @@ function statOf(path: string): Stats {
   try {
     return statSync(path);
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${messageOf(error)}`);
+    throw new UsageError(`${path} cannot be read: ${fileTrouble(error)}`);
   }
 }

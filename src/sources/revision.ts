@@ -20,9 +20,21 @@ export async function revision(repository: string, rev: string, options: SourceO
   if (found.kind === 'none' && found.note !== undefined) throw new UsageError(`${repository}: ${found.note}`);
   const gitDir = found.kind === 'none' ? root : found.gitDir;
   const commit = await resolveCommit(gitDir, rev, env);
-  if (commit === undefined) throw new UsageError(`${repository} has no revision ${rev}`);
+  if (commit === undefined) throw new UsageError(`${repository} ${await whyMissing(gitDir, rev, env)}`);
   const top = found.kind === 'work-tree' ? found.top : root;
   return listRevision(gitDir, commit, top, options);
+}
+
+/** What a person can do about a revision that is not there. */
+async function whyMissing(gitDir: string, rev: string, env: Environment): Promise<string> {
+  try {
+    const shallow = await git([`--git-dir=${gitDir}`, 'rev-parse', '--is-shallow-repository'], { env });
+    const hint = shallow.toString().trim() === 'true' ? '; it is a shallow clone: fetch the rest of its history' : '';
+    return `has no revision ${rev}${hint}`;
+  } catch (error) {
+    if (error instanceof GitError) return 'is not a git repository';
+    throw error;
+  }
 }
 
 /** The commit that a revision names; undefined where it names none. */
