@@ -51,6 +51,42 @@ describe('yaml', () => {
     });
   });
 
+  it.each<[string, string]>([
+    ['labels: {{- include "labels" . | nindent 2 }}', '  app: web'],
+    [
+      'labels: {{- include "labels" . | nindent 2 }}',
+      '  {{- if .Values.more }}\n  {{- include "more" . | nindent 2 }}\n  {{- end }}',
+    ],
+    ['labels: {{ include "first" . }}', '  of several lines'],
+  ])('reads a block that a template begins behind its key: %s %s', (first, rest) => {
+    const document = yaml(`${first}\n${rest}\nname: web\n`);
+    expect(stringAt(document.root(), 'name')).toBe('web');
+    expect(document.problem()).toBeUndefined();
+    expect(stringAt(document.root(), 'labels', 'absent')).toBeNull();
+  });
+
+  it('leaves what a template prints behind a key alone where nothing deeper follows', () => {
+    const node = root(
+      'a:\n  labels: {{ include "labels" . }}\n  {{- if .Values.x }}\n  other: 1\n  {{- end }}\nname: web\n',
+    );
+    expect(at(node, 'a', 'labels')?.kind).toBe('unknown');
+    expect(stringAt(node, 'a', 'other')).toBe('1');
+  });
+
+  it('takes a block for items where the list stands as far left as its key', () => {
+    const lines = [
+      'match:',
+      '{{ if .Values.match }}',
+      '{{ toYaml .Values.match }}',
+      '{{ else }}',
+      '- key: web',
+      '{{ end }}',
+    ];
+    const document = yaml(`${lines.join('\n')}\nname: web\n`);
+    expect(itemsAt(document.root(), 'match').map((item) => item.kind)).toEqual(['unknown', 'map']);
+    expect(document.problem()).toBeUndefined();
+  });
+
   it('takes an absent key for unknown where a template may add it', () => {
     const node = root(
       [

@@ -51,13 +51,15 @@ export function untemplate(text: string): Untemplated {
     const printing = pieces.find((piece) => piece.kind === 'print');
     if (pieces.every((piece) => piece.kind === 'text')) out.push(source(pieces));
     else if (pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) {
-      // Between written text even a steering action changes the value: what stands there depends on it.
-      out.push(pieces.map((piece) => (piece.kind === 'text' ? piece.text : mark(piece.text))).join(''));
+      // Between written text even a steering action changes the value: what stands there depends on it. A block that
+      // written entries continue is told by its anchor: `labels: {{- include "labels" . | nindent 4 }}`.
+      const inner = printing !== undefined && isContinued(lines, at) ? '&' : '';
+      out.push(pieces.map((piece) => (piece.kind === 'text' ? piece.text : inner + mark(piece.text))).join(''));
     } else if (printing === undefined) out.push('#');
     else {
       // A line of its own that prints a block (`{{- toYaml .Values.x | nindent 4 }}`): an entry that nobody knows, in a
       // mapping or in a list, so that whoever looks for an absent key there learns that it may be present.
-      const indent = Number(/\bn?indent (\d{1,3})/.exec(printing.text)?.[1] ?? source(pieces).search(/\S/));
+      const indent = indentOf(pieces);
       const unknown = mark(printing.text);
       const entry = inList(indent, lines, at, out) ? `- ${unknown}` : `${unknown}: ${unknown}`;
       out.push(' '.repeat(indent) + entry);
@@ -118,14 +120,35 @@ function nextAction(text: string, from: number, ends: Map<string, number>): { st
   return undefined;
 }
 
+/** Where what a line says starts; a block that a template prints says so itself. */
+function indentOf(pieces: readonly Piece[]): number {
+  const alone = pieces.every((piece) => piece.kind !== 'text' || piece.text.trim() === '');
+  const printed = alone ? pieces.find((piece) => piece.kind === 'print') : undefined;
+  return Number(/\bn?indent (\d{1,3})/.exec(printed?.text ?? '')?.[1] ?? source(pieces).search(/\S/));
+}
+
+/** Whether what a template prints behind a key goes on below, deeper than the key. */
+function isContinued(lines: readonly Piece[][], at: number): boolean {
+  const [first, print, ...rest] = lines[at] as Piece[];
+  const key = /^([ -]*)[^\s#'"-][^:#]*:[ \t]*$/.exec(first?.kind === 'text' ? first.text : '');
+  if (key === null || print?.kind !== 'print' || rest.length > 0) return false;
+  for (const pieces of lines.slice(at + 1, at + 50)) {
+    if (pieces.some((piece) => piece.kind === 'print') || !/^\s*(?:#|$|\{\{|\{%)/.test(source(pieces)))
+      return indentOf(pieces) > (key[1] as string).length;
+  }
+  return false;
+}
+
 /** Whether a block at this indentation continues a list: judged by the nearest lines above and below. */
 function inList(indent: number, lines: readonly Piece[][], at: number, before: readonly string[]): boolean {
   for (let up = before.length - 1; up >= 0 && before.length - up < 50; up--) {
     const line = before[up] as string;
     if (/^\s*(?:#|$)/.test(line)) continue;
     const column = line.search(/\S/);
-    if (column === indent) return line.startsWith('- ', indent);
-    if (column < indent) break;
+    if (column === indent && line.startsWith('- ', indent)) return true;
+    // The items of a list may stand as far left as its key.
+    if (column === indent && !/:\s*$/.test(line)) return false;
+    if (column <= indent) break;
   }
   for (const pieces of lines.slice(at + 1, at + 50)) {
     const line = source(pieces);

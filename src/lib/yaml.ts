@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
 import type { ConfigFile, UnreadableReason } from '../model/index.ts';
-import { isTemplated, untemplate } from './template.ts';
+import { hasMark, isTemplated, untemplate } from './template.ts';
 import { asList, asMap, asScalar, blankNode, type Origin, type Pair } from './yaml-build.ts';
 import { type Budget, compose, newBudget } from './yaml-compose.ts';
 import type { YamlNode } from './yaml-node.ts';
@@ -169,7 +169,11 @@ function convert(node: ParsedNode | Node, reader: Reader, keyLine: number | unde
     asList(made, items);
   } else if (isMap(node)) asMap(made, pairsOf(node.items as unknown as ParsedPair[], reader, depth), reader);
   const anchor = (node as { anchor?: string }).anchor;
-  if (anchor !== undefined) reader.anchors.set(anchor, made);
+  // A template prints more of what stands here.
+  if (anchor !== undefined && hasMark(anchor)) {
+    made.open = true;
+    if (made.kind === 'scalar') Object.assign(made, { kind: 'unknown', value: null });
+  } else if (anchor !== undefined) reader.anchors.set(anchor, made);
   return made;
 }
 
