@@ -2,6 +2,7 @@ import type { AttributeValue, MechanismOutput, Rule } from '../model/index.ts';
 import { cronCadence } from './cron.ts';
 import { DAY, spellDuration } from './duration.ts';
 import { factRule } from './fact-rules.ts';
+import { optionValues } from './run-files.ts';
 import type { Run } from './runs.ts';
 import type { Command } from './shell.ts';
 import { text, texts } from './tool-facts.ts';
@@ -20,6 +21,8 @@ export interface PipelineJob {
   tolerated?: string;
   /** Started by a person only. */
   manual?: boolean;
+  /** It starts on an empty machine: a client that is asked for a certificate finds none, and issues one each time. */
+  fresh?: boolean;
   /** What the job runs on, or runs, that the system no longer offers. */
   retired?: string;
 }
@@ -42,8 +45,18 @@ export const PIPELINE_NEEDLES = [
   'terragrunt',
 ];
 
+/** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
+function keepsState({ name, args }: Command): boolean {
+  if (name === 'step') return args[1] === 'renew';
+  return (
+    issuer({ name, args }) !== undefined &&
+    (/^(?:dehydrated|getssl)$/.test(name) ||
+      args.some((arg) => /^(?:renew|--renew|--renew-all|--cron|--keep(?:-until-expiring)?)$/.test(arg)))
+  );
+}
+
 /** The program that issues a certificate in this command, where it does so for real. */
-function issuer({ name, args }: Command): string | undefined {
+function issuer({ name, args }: Pick<Command, 'name' | 'args'>): string | undefined {
   const has = (...words: string[]) => args.some((arg) => words.includes(arg));
   if (
     args.some((arg) => /staging|pebble|localhost|127\.0\.0\.1/.test(arg)) ||
@@ -91,6 +104,7 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
       issued[0] ??
       (uploaded[0] === undefined ? 'terraform' : `${uploaded[0].name} ${uploaded[0].args.slice(0, 2).join(' ')}`),
     issues: issued.length > 0,
+    ...(job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true }),
     ...(started && { schedules: [...job.schedules] }),
     ...(!started && job.triggersKnown && { disabled: true }),
     ...(job.manual === true && { manual: true }),
@@ -150,6 +164,13 @@ function committedKey(commands: readonly Command[]): string | undefined {
   if (add < 0) return undefined;
   const isKey = (arg: string) => /(?:^|\/)privkey\d*\.pem$|\.key$/.test(arg);
   const named = commands[add]?.args.find(isKey);
+  // `git add -A` takes what a client was told to write into the work tree.
+  const all = commands[add]?.args.some((arg) => /^(?:-A|--all|\.|-a|-am)$/.test(arg));
+  const written = commands
+    .slice(0, add)
+    .flatMap(({ args }) => optionValues(args, '--key-file', '--keypath', '-keyout'));
+  const taken = written.find((path) => /^[\w.]/.test(path) && (all || commands[add]?.args.includes(path)));
+  if (taken !== undefined) return taken;
   const copied = commands
     .slice(0, add)
     .find(({ name, args }) => (name === 'cp' || name === 'mv' || name === 'install') && args.some(isKey));
@@ -192,7 +213,9 @@ export function pipelineRules({ id, noun, schedule, failure, tolerated }: Pipeli
       problem(fact) {
         if (fact.attributes.issues !== true) return undefined;
         const waits = texts(fact, 'schedules').map(cronCadence);
-        if (waits.length === 0 || waits.some((wait) => typeof wait !== 'number' || wait <= 10 * DAY)) return undefined;
+        // Three tries should fit into the window, which is the whole lifetime where every run issues.
+        const longest = (fact.attributes.fresh === true ? 31 : 10) * DAY;
+        if (waits.length === 0 || waits.some((wait) => typeof wait !== 'number' || wait <= longest)) return undefined;
         const shortest = Math.min(...waits.filter((wait) => typeof wait === 'number'));
         return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${texts(fact, 'schedules').join('`, `')}\`: up to ${spellDuration(shortest)} pass between two runs.`;
       },

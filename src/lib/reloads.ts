@@ -80,5 +80,5 @@ function dockerReload(words: string[]): string[] {
   return words
     .slice(at + 1)
     .filter((word) => !/^(?:SIG)?(?:HUP|USR1|USR2)$/i.test(word))
-    .map(serviceName);
+    .map((word) => (/[$`]/.test(word) ? '?' : serviceName(word)));
 }

@@ -37,7 +37,8 @@ function readRuns(file: ConfigFile, text: string): Run[] {
   if (/\.ya?ml$/.test(name)) return yamlRuns(file);
   if (name.endsWith('.service'))
     return unitRuns(text, path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ''));
-  if (isCrontab(path)) return cronRuns(text, path.includes('cron.d/') || name === 'crontab');
+  // Only the system's tables name a user; a `crontab` that an image or a user installs has five fields and the command.
+  if (isCrontab(path)) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
   if (/^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(name)) return dockerfileRuns(text);
   if (/^(?:gnu)?makefile|\.mk$/.test(name)) return makefileRuns(text);
   if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
@@ -64,7 +65,8 @@ export function invocations(file: ConfigFile, ...names: string[]): Invocation[] 
   const found: Invocation[] = [];
   for (const run of runsOf(file)) {
     for (const [index, command] of run.commands.entries()) {
-      if (!names.includes(command.name)) continue;
+      // FreeBSD and others put the version of the interpreter behind the name: `certbot-3.11`.
+      if (!names.includes(command.name) && !names.includes(command.name.replace(/-\d[\d.]{0,8}$/, ''))) continue;
       const after = run.commands.slice(index + 1, index + 1 + MAX_AFTER);
       const hidden = hiddenBy(command, after[0]);
       found.push({ command, run, after, ...(hidden !== undefined && { hidden }) });
@@ -91,6 +93,12 @@ export function option(args: readonly string[], ...names: string[]): string | un
     }
   }
   return undefined;
+}
+
+/** As {@link option}, of the last one given, for programs that let it win. */
+export function lastOption(args: readonly string[], ...names: string[]): string | undefined {
+  const at = args.findLastIndex((arg) => names.some((name) => arg === name || arg.startsWith(`${name}=`)));
+  return at < 0 ? undefined : option(args.slice(at), ...names);
 }
 
 /** All values of a repeatable option, split at commas. */

@@ -87,6 +87,7 @@ export function shellRuns(
 ): Run[] {
   const commands = shellCommands(text, options.line ?? 1);
   const runs: Run[] = [];
+  let variables: ReturnType<typeof assignments> | undefined;
   for (const [index, command] of commands.entries()) {
     for (const document of command.documents) {
       if (isCrontab(document.target))
@@ -107,12 +108,27 @@ export function shellRuns(
       .slice(index + 1, index + 4)
       .some(({ name, args }) => name === 'crontab' || (name === 'tee' && args.some(isCrontab)));
     if (!piped && !isCrontab(target)) continue;
-    for (const arg of command.args)
-      runs.push(...cronRuns(arg.replaceAll('\\n', '\n'), target.includes('cron.d'), command.line));
+    for (const arg of command.args) {
+      const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
+      if (name !== undefined) variables ??= assignments(text, options.line ?? 1);
+      const { value, line } = variables?.get(name ?? '') ?? { value: arg, line: command.line };
+      runs.push(...cronRuns(value.replaceAll('\\n', '\n'), target.includes('cron.d'), line));
+    }
   }
   const loop = commands.find((command) => command.loop?.sleep !== undefined)?.loop?.sleep;
   const schedules = [...(options.schedules ?? []), ...(loop === undefined ? [] : [`every ${loop}`])];
   return [{ surface, commands, schedules, ...(options.name !== undefined && { name: options.name }) }, ...runs];
+}
+
+/** The quoted texts that a script sets variables to, by name: `JOB="0 3 * * * certbot renew"`. */
+function assignments(text: string, line: number): Map<string, { value: string; line: number }> {
+  const found = new Map<string, { value: string; line: number }>();
+  for (const [index, row] of text.split('\n').entries()) {
+    const [, name, double, single] =
+      /^\s{0,40}(?:\w{1,8} )?(\w{1,60})=(?:"([^"]{1,500})"|'([^']{1,500})')/.exec(row) ?? [];
+    if (name !== undefined) found.set(name, { value: double ?? single ?? '', line: line + index });
+  }
+  return found;
 }
 
 /** Runs of a systemd unit: its `Exec…=` lines (systemd.service(5)). */

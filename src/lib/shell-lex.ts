@@ -70,7 +70,7 @@ export function lexShell(text: string, line = 1): Token[] {
       tokens.push({ type: 'operator', text: double && c !== ';' ? c + c : c, line: lexer.line });
       lexer.at += double ? 2 : 1;
     } else {
-      const redirect = redirectAt(text, lexer.at);
+      const redirect = isProcess(text, lexer.at) ? undefined : redirectAt(text, lexer.at);
       if (redirect === undefined) {
         const word = readWord(lexer);
         // A line that is continued in front of a blank leaves nothing behind.
@@ -88,6 +88,11 @@ export function lexShell(text: string, line = 1): Token[] {
     }
   }
   return tokens;
+}
+
+/** `<(…)` and `>(…)`, which the shell replaces by a path: a part of a word, not a redirection. */
+function isProcess(text: string, at: number): boolean {
+  return (text[at] === '<' || text[at] === '>') && text[at + 1] === '(';
 }
 
 function redirectAt(text: string, at: number): string | undefined {
@@ -123,7 +128,7 @@ function readWord(lexer: Lexer): Word {
   const word: Word = { type: 'word', text: '', line: lexer.line, quoted: false, nested: [] };
   while (lexer.at < text.length) {
     const c = text.charAt(lexer.at);
-    if (BREAK.has(c)) break;
+    if (BREAK.has(c) && !isProcess(text, lexer.at)) break;
     if (c === '\\') readEscape(lexer, word);
     else if (c === "'") readSingle(lexer, word);
     else if (c === '"') readDouble(lexer, word);
@@ -182,13 +187,13 @@ function readDouble(lexer: Lexer, word: Word): void {
   }
 }
 
-/** `$(…)`, `` `…` ``, `${…}` and `{{ … }}`; false where none of them begins here. */
+/** `$(…)`, `<(…)`, `` `…` ``, `${…}` and `{{ … }}`; false where none of them begins here. */
 function readExpansion(lexer: Lexer, word: Word): boolean {
   const { text, at } = lexer;
   const c = text[at];
   const next = text[at + 1];
   let end = -1;
-  if (c === '$' && next === '(') end = closing(lexer, at + 2);
+  if ((c === '$' && next === '(') || isProcess(text, at)) end = closing(lexer, at + 2);
   else if (c === '`') end = find(lexer, '`', at + 1);
   else if (c === '$' && next === '{' && text[at + 2] === '{') end = upTo(lexer, '}}', at + 3);
   else if (c === '$' && next === '{') end = upTo(lexer, '}', at + 2);
@@ -196,7 +201,7 @@ function readExpansion(lexer: Lexer, word: Word): boolean {
   if (end < 0) return false;
   const body = text.slice(at, end + 1);
   if (c === '`') word.nested.push({ text: text.slice(at + 1, end), line: lexer.line });
-  if (c === '$' && next === '(' && text[at + 2] !== '(') {
+  if (c !== '{' && next === '(' && text[at + 2] !== '(') {
     word.nested.push({ text: text.slice(at + 2, end), line: lexer.line });
   }
   word.text += body;

@@ -128,6 +128,8 @@ function resolve(words: Word[], context: Context, depth: number): Command[] {
       ...(loop && { loop }),
       ...(container !== undefined && { container }),
     });
+    if (depth < DEEPEST && readsScript(program, args))
+      for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1));
   }
   if (depth < DEEPEST) {
     for (const snip of words.flatMap((word) => word.nested)) adopt(shellCommands(snip.text, snip.line, depth + 1));
@@ -146,12 +148,32 @@ function outputOf(program: string, args: string[], redirects: Redirect[]): strin
   return file ?? (program.endsWith('tee') ? args.find((arg) => !arg.startsWith('-')) : undefined) ?? '';
 }
 
+const SHELL = /^(?:ba|da|a|z|k)?sh$|^su$|^runuser$/;
+/** Options of ssh(1) that take a value. */
+const SSH_VALUED = /^-[bcDEeFIiJLlmOopQRSWw]$/;
+
+/** Whether a here-document is a script for this program: for a shell without one, here or behind `ssh`. */
+function readsScript(program: string, args: string[]): boolean {
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  if (SHELL.test(name)) return innerScript(program, args) === undefined;
+  if (name !== 'ssh') return false;
+  const [first = '', second = ''] = remoteWords(args);
+  return first === '' || SHELL.test(first === 'sudo' ? second : first);
+}
+
+/** The command that ssh(1) is given, behind its options and the destination. */
+function remoteWords(args: string[]): string[] {
+  let at = 0;
+  while ((args[at] ?? '').startsWith('-')) at += SSH_VALUED.test(args[at] ?? '') ? 2 : 1;
+  return args.slice(at + 1);
+}
+
 /** The script that a shell is given on its command line. */
 function innerScript(program: string, args: string[]): string | undefined {
   const name = program.slice(program.lastIndexOf('/') + 1);
   if (name === 'eval') return args.join(' ');
-  if (name === 'ssh') return args.length > 1 ? args.findLast((arg) => arg.includes(' ')) : undefined;
-  if (!/^(?:ba|da|a|z|k)?sh$|^su$|^runuser$/.test(name)) return undefined;
+  if (name === 'ssh') return remoteWords(args).findLast((arg) => arg.includes(' '));
+  if (!SHELL.test(name)) return undefined;
   const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === '--command');
   return at < 0 ? undefined : args[at + 1];
 }

@@ -49,6 +49,15 @@ export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {
   );
 }
 
+/**
+ * As {@link isScheduled}, of this very command: that a schedule runs the same program elsewhere, with other options, is
+ * not enough for one that stands in a script.
+ */
+export function isRepeated(fact: Fact, neighbours: readonly Fact[]): boolean {
+  const own = fact.attributes.surface === 'script' ? fact.reads.filter((ref) => !ref.startsWith('run:')) : fact.reads;
+  return isScheduled({ ...fact, reads: own }, neighbours);
+}
+
 /** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
 export function hookServices(hook: string): Ref[] {
   const services = shellCommands(hook).flatMap((command) => reloadedServices(command));

@@ -60,11 +60,16 @@ interface Break {
 const schedulesByFile: FactKeys = ({ kind, location }) =>
   kind === 'schedule' ? [`${location.repository}\0${location.path}`] : [];
 
-/** A line of a crontab, and a CronJob, are read as a schedule and as what they start; the schedule is told. */
-function isTold({ kind, location: { repository, path, line = 0 } }: Fact, facts: readonly Fact[]): boolean {
+/**
+ * A line of a crontab, and a CronJob, are read as a schedule and as what they start; the schedule is told. So is the job
+ * of a pipeline, whose commands stand on lines of their own.
+ */
+function isTold({ kind, attributes, location: { repository, path, line = 0 } }: Fact, facts: readonly Fact[]): boolean {
   if (kind === 'schedule') return false;
-  return factsBy(facts, schedulesByFile, `${repository}\0${path}`).some(
-    ({ location: { line: first = 0, endLine = first } }) => line >= first && line <= endLine,
+  const schedules = factsBy(facts, schedulesByFile, `${repository}\0${path}`);
+  return schedules.some(
+    ({ mechanism, location: { line: first = 0, endLine = first } }) =>
+      mechanism === attributes.surface || (line >= first && line <= endLine),
   );
 }
 

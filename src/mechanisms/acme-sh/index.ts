@@ -7,6 +7,9 @@ import { read } from './read.ts';
 const README = 'https://github.com/acmesh-official/acme.sh/blob/master/README.md';
 const WIKI = 'https://github.com/acmesh-official/acme.sh/wiki';
 
+/** What runs on a machine that is thrown away: the certificate goes elsewhere, and nothing renews it there. */
+const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
+
 const rules: readonly Rule[] = [
   factRule('acme-sh', {
     id: 'acme-sh-no-reload-command',
@@ -15,11 +18,18 @@ const rules: readonly Rule[] = [
     why: 'acme.sh copies each renewal to the installed path and then runs the reload command it was given. Without one the server keeps the old certificate in memory.',
     fix: 'Add `--reloadcmd "systemctl reload <service>"` to `--install-cert`; acme.sh remembers it.',
     references: [`${README}#3-install-the-cert-to-apachenginx-etc`],
-    problem(fact) {
-      const { command, installs, reload, opaque, chained } = fact.attributes;
-      const installed =
-        command === 'install-cert' || (installs === true && (command === 'issue' || command === 'saved'));
-      if (!installed || reload !== undefined || opaque === true) return undefined;
+    problem(fact, { neighbours }) {
+      const { command, installs, reload, opaque, chained, surface } = fact.attributes;
+      const installed = installs === true && /^(?:install-cert|issue|saved)$/.test(String(command));
+      if (!installed || reload !== undefined || opaque === true || PASSING.test(String(surface))) return undefined;
+      // A script that renews and then reloads needs no command that acme.sh remembers.
+      const renewed = neighbours(fact).some(
+        (other) =>
+          other.mechanism === 'acme-sh' &&
+          /^(?:cron|renew)$/.test(text(other, 'command') ?? '') &&
+          other.attributes.chained !== undefined,
+      );
+      if (renewed) return undefined;
       // What follows in the same script runs once, when it is set up.
       const now = chained === undefined ? '' : ' The reload behind it runs once, not after a renewal.';
       return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
@@ -61,7 +71,7 @@ const rules: readonly Rule[] = [
         command !== 'service' ||
         replaced === true ||
         typeof words !== 'string' ||
-        /daemon|--cron|sleep|\$|\{\{/.test(words)
+        /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)
       )
         return undefined;
       const around = neighbours(fact);
@@ -71,7 +81,9 @@ const rules: readonly Rule[] = [
         )
       )
         return undefined;
-      return `The service "${fact.attributes.name}" runs the acme.sh image ${words === '' ? 'without a command' : `with \`${words}\``}.`;
+      const [first = ''] = words.trim().split(/\s/, 1);
+      const given = first === '' ? 'without a command' : `with \`${first === words ? first : `${first} …`}\``;
+      return `The service "${fact.attributes.name}" runs the acme.sh image ${given}.`;
     },
   }),
   factRule('acme-sh', {

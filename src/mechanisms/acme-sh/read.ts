@@ -57,10 +57,12 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
         ...given('reload', reload),
         ...given(
           'installs',
-          FILES.some((name) => option(args, name) !== undefined),
+          // No server reads from the folder that a command happens to run in: what lies there is passed on by hand.
+          FILES.some((name) => /^(?:[/~$]|\{\{)/.test(option(args, name) ?? '')),
         ),
         ...given('dns', dns === undefined ? undefined : dns.startsWith('-') ? '' : dns),
-        ...given('dnsManual', has('--yes-I-know-dns-manual-mode-enough-go-ahead-please')),
+        // The consent says nothing where a provider is named.
+        ...given('dnsManual', !dns && has('--yes-I-know-dns-manual-mode-enough-go-ahead-please')),
         ...given('days', Number(option(args, '--days')) || undefined),
         ...given('staging', has('--staging', '--test') || /staging/.test(option(args, '--server') ?? '')),
         ...given('force', has('--force', '-f')),

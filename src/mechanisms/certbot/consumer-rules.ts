@@ -1,7 +1,7 @@
 import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { certbotPath } from '../../lib/host-paths.ts';
 import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
-import { isReloaded, text } from '../../lib/tool-facts.ts';
+import { isReloaded, isRepeated, isScheduled, text } from '../../lib/tool-facts.ts';
 import type { Fact, Problem, Rule, RuleInput } from '../../model/index.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
@@ -111,24 +111,38 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
     // What is passed at run time may well hold the hook.
     if (producers.length === 0 || producers.some((fact) => fact.attributes.opaque === true)) continue;
     const consumers = facts.filter((fact) => fact.kind === 'consumer' && fact.reads.includes(CERTBOT_LIVE));
+    const lasting = facts.filter((fact) => !isSetup(fact, producers, facts));
     for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
-      if (isReloaded(`service:${service}`, facts)) continue;
+      if (isReloaded(`service:${service}`, lasting)) continue;
       yield { service, producers, consumers: consumers.filter((fact) => fact.attributes.service === service) };
     }
   }
 }
 
+/** A reload behind the first issue, in a script that nothing repeats, while something else renews. */
+function isSetup(reload: Fact, producers: readonly Fact[], facts: readonly Fact[]): boolean {
+  if (reload.attributes.setup !== true) return false;
+  const { path, line } = reload.location;
+  const isOwn = ({ location }: Fact) => location.path === path && location.line === line;
+  return (
+    producers.some((fact) => !isOwn(fact) && isScheduled(fact, facts)) &&
+    !producers.some((fact) => isOwn(fact) && isRepeated(fact, facts))
+  );
+}
+
 const inContainer = (fact: Fact) => fact.attributes.container !== undefined || fact.attributes.surface === 'compose';
 
 function reloadProblem({ service, producers, consumers }: Unreloaded): Problem {
-  const path =
-    consumers.map((fact) => text(fact, 'certificate')).find((value) => value !== undefined) ?? 'files of certbot';
-  const message = `certbot renews ${path}, which ${service} reads, and nothing reloads ${service}: it goes on serving the old certificate until someone restarts it.`;
+  const path = consumers.map((fact) => text(fact, 'certificate')).find((value) => value !== undefined);
+  const what = path === undefined ? `what ${service} reads` : `${path}, which ${service} reads`;
+  const message = `certbot renews ${what}, and nothing reloads ${service}: it goes on serving the old certificate until someone restarts it.`;
   const started = producers.filter((fact) => fact.attributes.command !== 'lineage');
+  const renewing = started.filter((fact) => fact.attributes.command === 'renew');
+  const [places = []] = [renewing, started, producers].filter((some) => some.length > 0);
   return {
     subject: `service:${service}`,
     message,
-    locations: (started.length > 0 ? started : producers).map((fact) => fact.location),
+    locations: places.map((fact) => fact.location),
     related: consumers.map((fact) => fact.location),
   };
 }

@@ -14,8 +14,17 @@ export const certbot: Mechanism = {
     mayRun(path) ||
     /(?:^|\/)(?:(?:renewal|letsencrypt[^/]*)\/[^/]+\.conf|cli\.ini)(?:\.\w+)?$/.test(path) ||
     path.includes('renewal-hooks/'),
-  // Scripts in `renewal-hooks` need not name certbot.
-  needles: ['certbot', 'letsencrypt', 'RENEWED_LINEAGE', 'systemctl', 'reload'],
+  // Scripts in `renewal-hooks` need not name certbot, and `cli.ini` does not.
+  needles: [
+    'certbot',
+    'letsencrypt',
+    'RENEWED_LINEAGE',
+    'systemctl',
+    'reload',
+    'agree-tos',
+    'authenticator',
+    'staging',
+  ],
   read,
   rules: [...rules, ...consumerRules],
 };

@@ -1,23 +1,29 @@
 import { readIni } from '../../lib/ini.ts';
 import { reloadedServices } from '../../lib/reloads.ts';
-import { type Invocation, invocations, option, optionValues, runsOf } from '../../lib/run-files.ts';
+import { type Invocation, invocations, lastOption, option, optionValues, runsOf } from '../../lib/run-files.ts';
 import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
 import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */
 const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
+const CLI = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
+const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
 
 export function read(file: ConfigFile, output: MechanismOutput): void {
   const hook = HOOK.exec(file.path)?.[1];
   if (hook !== undefined) readHook(file, output, hook);
-  if (!/certbot|letsencrypt(?:-auto)? (?:renew|certonly)|renewalparams/.test(file.text)) return;
+  if (CLI.test(file.path)) {
+    // Other tools have a `cli.ini` as well.
+    if (/certbot|letsencrypt/.test(file.path) || OWN_OPTION.test(file.text)) readDefaults(file, output);
+    return;
+  }
+  if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
   const lineage = LINEAGE.exec(file.path)?.[1];
   if (lineage !== undefined && file.text.includes('[renewalparams]')) readLineage(file, output, lineage);
-  else if (/(?:^|\/)cli\.ini(?:\.\w+)?$/.test(file.path)) readDefaults(file, output);
   else {
-    for (const invocation of invocations(file, 'certbot', 'certbot-auto', 'letsencrypt')) {
+    for (const invocation of invocations(file, 'certbot', 'certbot-auto', 'letsencrypt', 'letsencrypt-auto')) {
       readInvocation(file, invocation, output);
     }
     readInstalls(file, output);
@@ -122,7 +128,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
   const has = (...names: string[]) => args.some((arg) => names.includes(arg));
   const domains = optionValues(args, '-d', '--domain', '--domains').filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
   const lineage = option(args, '--cert-name') ?? (command === 'renew' ? undefined : domains[0]?.replace(/^\*\./, ''));
-  const hook = option(args, '--deploy-hook', '--renew-hook', '--post-hook');
+  const hook = lastOption(args, '--deploy-hook', '--renew-hook') ?? lastOption(args, '--post-hook');
   const staging = args.find(
     (arg) => /^--(?:staging|test-cert|dry-run|break-my-certs)$/.test(arg) || /acme-staging/.test(arg),
   );
@@ -142,6 +148,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
         ...given('name', lineage ?? `certbot ${command}`),
         command,
         ...runAttributes(invocation),
+        ...given('retired', /-auto$/.test(invocation.command.name) ? invocation.command.name : undefined),
         ...given('hook', hook),
         ...given('installer', installer),
         ...given('manual', has('--manual')),
@@ -171,7 +178,8 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
         kind: 'reload',
         reads: writes,
         writes: [...new Set(chained)].map((name) => `service:${name}`),
-        attributes: { chained: true },
+        // Behind a first issue it is a reload at set-up, unless the script itself is run again and again.
+        attributes: { chained: true, ...(command !== 'renew' && { setup: true }) },
       },
       { line },
     );

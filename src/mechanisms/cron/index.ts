@@ -3,13 +3,19 @@ import { DAY, spellDuration } from '../../lib/duration.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { mayRun } from '../../lib/run-files.ts';
 import { text } from '../../lib/tool-facts.ts';
-import type { Mechanism, Rule } from '../../model/index.ts';
+import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 
 const CRONTAB = 'https://man7.org/linux/man-pages/man5/crontab.5.html';
 
 /** ACME clients renew in the last 30 days of a 90-day certificate; three tries should fit into that window. */
 const LONGEST_WAIT = 10 * DAY;
+
+/** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
+function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact[]): boolean {
+  if (kind !== 'schedule' || attributes.unknown !== true) return kind === 'schedule';
+  return neighbours.some((other) => other.kind === 'producer' && other.reads.some((ref) => writes.includes(ref)));
+}
 
 const rules: readonly Rule[] = [
   factRule('cron', {
@@ -19,9 +25,10 @@ const rules: readonly Rule[] = [
     why: 'The window for renewal is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. A renewal that has one or two tries in it fails with the first outage.',
     fix: 'Run the client once or twice a day; it renews only what is due.',
     references: [CRONTAB, 'https://letsencrypt.org/docs/integration-guide/'],
-    problem(fact) {
+    problem(fact, { neighbours }) {
       const schedule = text(fact, 'schedule');
-      if (fact.kind !== 'schedule' || schedule === undefined || fact.attributes.disabled === true) return undefined;
+      if (schedule === undefined || fact.attributes.disabled === true || !isRenewal(fact, neighbours(fact)))
+        return undefined;
       const wait = cronCadence(schedule);
       if (typeof wait !== 'number' || wait <= LONGEST_WAIT) return undefined;
       return `${fact.attributes.name} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
@@ -34,9 +41,10 @@ const rules: readonly Rule[] = [
     why: 'cron accepts the 30th of February and never runs the line.',
     fix: 'Run the client once or twice a day, such as `17 3,15 * * *`.',
     references: [CRONTAB],
-    problem(fact) {
+    problem(fact, { neighbours }) {
       const schedule = text(fact, 'schedule');
-      if (fact.kind !== 'schedule' || schedule === undefined || cronCadence(schedule) !== 'never') return undefined;
+      if (schedule === undefined || cronCadence(schedule) !== 'never' || !isRenewal(fact, neighbours(fact)))
+        return undefined;
       return `${fact.attributes.name} is scheduled for \`${schedule}\`, which never comes.`;
     },
   }),
@@ -48,8 +56,8 @@ const rules: readonly Rule[] = [
     fix: 'Enable the line again, or remove it together with the certificate.',
     references: [CRONTAB],
     problem(fact, { neighbours }) {
-      if (fact.kind !== 'schedule' || fact.attributes.disabled !== true) return undefined;
       const around = neighbours(fact);
+      if (fact.attributes.disabled !== true || !isRenewal(fact, around)) return undefined;
       const live = around.some(
         (other) =>
           (other.kind === 'schedule' &&
@@ -71,7 +79,21 @@ export const cron: Mechanism = {
     'crontabs, `/etc/cron.*`, `crontab -` in scripts, and Ansible `cron` tasks, whose command renews certificates',
   references: [CRONTAB],
   accepts: mayRun,
-  needles: ['certbot', 'acme.sh', 'lego', 'dehydrated', 'getssl', 'letsencrypt', 'renew', 'step ca', 'reload'],
+  // A line that runs a script need not say what for: ` * * ` is in nearly every schedule.
+  needles: [
+    'certbot',
+    'acme.sh',
+    'lego',
+    'dehydrated',
+    'getssl',
+    'letsencrypt',
+    'renew',
+    'step ca',
+    'reload',
+    ' * * ',
+    '/periodic/',
+    '/cron.',
+  ],
   read,
   rules,
 };

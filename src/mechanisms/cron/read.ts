@@ -1,6 +1,6 @@
 import { reloadedServices } from '../../lib/reloads.ts';
 import { runsOf } from '../../lib/run-files.ts';
-import type { Run } from '../../lib/runs.ts';
+import { dockerInstructions, periodOf, type Run } from '../../lib/runs.ts';
 import type { Command } from '../../lib/shell.ts';
 import { scriptRef } from '../../lib/tool-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
@@ -10,6 +10,7 @@ const PROGRAMS = new Set([
   'certbot',
   'certbot-auto',
   'letsencrypt',
+  'letsencrypt-auto',
   'acme.sh',
   'lego',
   'dehydrated',
@@ -20,14 +21,22 @@ const PROGRAMS = new Set([
 const RENEWAL =
   /(?:renew|update|refresh|rotate)[\w-]*(?:certs?|ssl|tls|letsencrypt|acme)|(?:certs?|ssl|tls|letsencrypt|acme|le)[\w-]*(?:renew|update|refresh|rotat)|certbot|letsencrypt|dehydrated|getssl|acme\.sh/i;
 
-/** A schedule for every cron line that renews, and a reload for every one that reloads a server. */
+/**
+ * A schedule for every cron line that renews, and a reload for every one that reloads a server. What a script is for is
+ * often told by the script alone, so a line that runs one, and a script that is put into a folder of cron, is a schedule
+ * whose purpose is `unknown`.
+ */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   if (/\.ya?ml/.test(file.path) && !/cron\b|crontab/.test(file.text)) return;
   for (const run of runsOf(file)) {
+    for (const { name, args, line } of run.commands)
+      if (/^(?:cp|install|ln|mv)$/.test(name)) placed(args, line, output);
     const [schedule] = run.schedules;
     if (schedule === undefined || (run.surface !== 'cron' && !schedule.startsWith('@'))) continue;
-    const renewal = run.commands.find((command) => renews(command));
-    if (renewal !== undefined) emit(run, renewal, schedule, output);
+    const renewals = run.commands.filter((command) => renews(command));
+    const scripts = run.commands.flatMap((command) => scriptOf(command) ?? []);
+    if (renewals.length > 0) emit(run, renewals, schedule, output);
+    else if (scripts.length > 0) unknown(scripts, schedule, run.commands[0]?.line ?? 1, output, run.disabled);
     const services = run.commands.flatMap((command) => reloadedServices(command));
     if (services.length > 0 && run.disabled !== true) {
       const writes = [...new Set(services)].map((name) => `service:${name}`);
@@ -37,6 +46,9 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       );
     }
   }
+  if (!/(?:^|\/)(?:docker|container)file|\.(?:docker|container)file$/i.test(file.path)) return;
+  for (const { name, operands, line } of dockerInstructions(file.text))
+    if (name === 'COPY' || name === 'ADD') placed(operands.split(/\s+/), line, output);
 }
 
 function renews({ name, args }: Command): boolean {
@@ -45,15 +57,43 @@ function renews({ name, args }: Command): boolean {
   return /^(?:bash|sh|python3?|make|systemctl)$/.test(name) && args.some((arg) => RENEWAL.test(arg));
 }
 
-function emit(run: Run, { name, args, line }: Command, schedule: string, output: MechanismOutput): void {
-  const script = PROGRAMS.has(name) ? [] : [name, ...args].filter((word) => RENEWAL.test(word)).map(scriptRef);
+/** The script that a command runs. */
+function scriptOf({ name, args }: Command): string | undefined {
+  const word = /^(?:ba|da|z)?sh$/.test(name) ? args.find((arg) => !arg.startsWith('-')) : name;
+  return word !== undefined && /\.(?:ba)?sh$/.test(word) ? word : undefined;
+}
+
+/** A script that is copied to where cron looks for some: `install renew.sh /etc/cron.daily/`. */
+function placed(operands: readonly string[], line: number, output: MechanismOutput): void {
+  const [source, target] = operands.filter((word) => !word.startsWith('-')).slice(-2);
+  const period = target === undefined ? undefined : periodOf(target.endsWith('/') ? `${target}script` : target);
+  if (source !== undefined && period !== undefined) unknown([source], period, line, output);
+}
+
+function unknown(
+  scripts: readonly string[],
+  schedule: string,
+  line: number,
+  output: MechanismOutput,
+  disabled = false,
+) {
+  const writes = [...new Set(scripts.map(scriptRef))];
+  const attributes = { name: writes[0] ?? '', schedule, unknown: true, ...(disabled && { disabled }) };
+  output.fact({ kind: 'schedule', reads: [], writes, attributes }, { line });
+}
+
+function emit(run: Run, renewals: readonly Command[], schedule: string, output: MechanismOutput): void {
+  const [{ name, line }] = renewals as [Command];
+  const scripts = renewals
+    .filter((command) => !PROGRAMS.has(command.name))
+    .flatMap((command) => [command.name, ...command.args].filter((word) => RENEWAL.test(word)).map(scriptRef));
   output.fact(
     {
       kind: 'schedule',
       reads: [],
-      writes: [...new Set([`run:${name}`, ...script])],
+      writes: [...new Set([...renewals.map((command) => `run:${command.name}`), ...scripts])],
       attributes: {
-        name: script[0] ?? name,
+        name: scripts[0] ?? name,
         program: name,
         schedule,
         ...(run.disabled === true && { disabled: true }),

@@ -29,6 +29,11 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       const uses = steps.flatMap((step) => stringAt(step, 'uses') ?? []);
       // A list of labels asks for a runner of one's own.
       const runner = stringAt(job, 'runs-on') ?? '';
+      // What runs behind ssh, or with a cache, finds what the last run left.
+      const kept =
+        uses.some((name) => /^actions\/cache|ssh/.test(name)) ||
+        steps.some((step) => /(?:^|\s)ssh\s/.test(stringAt(step, 'run') ?? ''));
+      const fresh = /^(?:ubuntu|macos|windows)-/.test(runner) && !kept;
       const retired = RETIRED_RUNNER.test(runner) ? runner : uses.find((name) => RETIRED_ACTION.test(name));
       pipelineJob(output, {
         name,
@@ -36,6 +41,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         uses,
         schedules,
         triggersKnown: on !== undefined && !events.some((event) => RELAYED.test(event)),
+        ...(fresh && { fresh }),
         ...(retired !== undefined && { retired }),
         ...(tolerated && { tolerated: 'continue-on-error: true' }),
       });

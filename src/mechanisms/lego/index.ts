@@ -1,6 +1,6 @@
 import { factRule } from '../../lib/fact-rules.ts';
 import { mayRun } from '../../lib/run-files.ts';
-import { isScheduled, text } from '../../lib/tool-facts.ts';
+import { isRepeated, text } from '../../lib/tool-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 
@@ -36,9 +36,11 @@ const rules: readonly Rule[] = [
     fix: 'Add `--renew-hook` (lego 4) or `--deploy-hook` (lego 5) with the reload.',
     references: [RENEW, MIGRATION],
     problem(fact, { neighbours }) {
-      const { hook, chained, opaque } = fact.attributes;
-      if (hook !== undefined || chained !== undefined || opaque === true || !isScheduled(fact, neighbours(fact)))
+      const { hook, chained, opaque, surface } = fact.attributes;
+      if (hook !== undefined || chained !== undefined || opaque === true || !isRepeated(fact, neighbours(fact)))
         return undefined;
+      // A job deploys with its next steps, to where no hook on its machine would reach.
+      if (/^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface))) return undefined;
       const around = neighbours(fact).some((other) => other.kind === 'reload');
       return around
         ? undefined
@@ -53,7 +55,7 @@ const rules: readonly Rule[] = [
     fix: 'Remove `--server`, or name the production directory.',
     references: ['https://letsencrypt.org/docs/staging-environment/'],
     problem: (fact, { neighbours }) =>
-      fact.attributes.staging === true && isScheduled(fact, neighbours(fact))
+      fact.attributes.staging === true && isRepeated(fact, neighbours(fact))
         ? `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} uses the staging CA.`
         : undefined,
   }),

@@ -37,7 +37,36 @@ const rules: readonly Rule[] = [
       return `${fact.attributes.name} runs at \`${rare}\` only.`;
     },
   }),
+  factRule('systemd', {
+    id: 'systemd-timer-calendar-invalid',
+    title: 'systemd does not understand when the renewal should run',
+    level: 'error',
+    why: 'An `OnCalendar=` that cannot be parsed is ignored with one line in the journal, and a timer without any other time is refused. The unit looks like automation and never runs.',
+    fix: 'Use `OnCalendar=*-*-* 00/12:00:00` (test it with `systemd-analyze calendar`), or `OnUnitActiveSec=12h` with `OnBootSec=15min` for an interval.',
+    references: [TIMER, TIME],
+    problem(fact) {
+      const values = texts(fact, 'calendar');
+      const refused = values.find((value) => isRefused(value));
+      if (refused === undefined || fact.attributes.monotonic === true || !values.every((value) => isRefused(value)))
+        return undefined;
+      return `${fact.attributes.name} is set to \`OnCalendar=${refused}\`, which is no calendar event, so it never runs.`;
+    },
+  }),
 ];
+
+/**
+ * Whether systemd.time(7) surely refuses a calendar event: one that begins with a second `=`, is a time span (`12h`,
+ * `2m 3w`), or a line of a crontab. systemd then ignores the line, and refuses a timer that has no other.
+ */
+function isRefused(value: string): boolean {
+  const text = value.trim();
+  if (/[{%$]/.test(text)) return false;
+  return (
+    /^=/.test(text) ||
+    /^\d+ ?[a-z]+(?: \d+ ?[a-z]+)*$/i.test(text) ||
+    /^(?:[\d*/,-]{1,12} ){4}[\d*/,-]{1,12}$/.test(text)
+  );
+}
 
 /** Three tries should fit into the 30 days in which ACME clients renew. */
 function isRare(value: string): boolean {
