@@ -87,6 +87,19 @@ describe('placesOf', () => {
     expect(others.map(({ path }) => path)).toEqual(['testdata/c.pem', 'new.pem']);
   });
 
+  it('takes for no place of a version where another one lies, as that which a change renews', () => {
+    const older = certificate({ sightings: copies });
+    const newer = certificate({ sightings: [sighting('new.pem')] });
+    const both = { ...of, inventory: inventory({ certificates: [older, newer] }) };
+    const left = { ...found, location: location('new.pem', 1), related: [location('a.pem', 1), location('b.pem', 1)] };
+    const { places, others } = placesOf(left, older, both);
+    expect(places.map(({ path }) => path)).toEqual(['a.pem', 'b.pem']);
+    expect(others.map(({ path }) => path)).toEqual(['new.pem']);
+    // A key is mended where it lies, and no certificate lies there.
+    const key = { ...left, location: location('a.key', 1) };
+    expect(placesOf(key, older, both).places.map(({ path }) => path)).toEqual(['a.key', 'a.pem', 'b.pem']);
+  });
+
   it('knows one place alone where there is no certificate', () => {
     expect(placesOf(found, undefined, of).others).toHaveLength(3);
   });

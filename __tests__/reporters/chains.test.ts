@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { audit } from '../../src/audit.ts';
 import { displayWidth } from '../../src/lib/text.ts';
+import { html } from '../../src/reporters/html.ts';
 import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
 import { openSource } from '../../src/sources/index.ts';
@@ -11,6 +12,7 @@ import { at } from '../support/builders.ts';
 const FOLDER = join(import.meta.dirname, '../fixtures/rotation/one-of-everything');
 let page = '';
 let summary = '';
+let site = '';
 
 beforeAll(async () => {
   const source = await openSource(FOLDER, { env: process.env, include: [], exclude: [] });
@@ -18,6 +20,7 @@ beforeAll(async () => {
   const options = { color: false, width: 80, quiet: false };
   page = text.render(report, options);
   summary = markdown.render(report, options);
+  site = html.render(report, options);
 });
 
 /** The lines from the first that holds a text, without what indents them. */
@@ -49,6 +52,13 @@ it('shows the chain of a finding without a certificate', () => {
 
 it('shows no chain where nothing renews and nothing reads', () => {
   expect(from('▲ partner.corp.internal', 4).join()).not.toContain('→');
+});
+
+it('shows them on the page for a browser too', () => {
+  expect(site).toContain(
+    '<p class="dim">ClusterIssuer &quot;corp&quot; → Certificate &quot;web&quot; → Secret shop/web-tls → Deployment &quot;web&quot; ✗ nothing reloads it</p>',
+  );
+  expect(site).toContain('→ Deployment &quot;gateway&quot; ✗ keeps what it started with</p>');
 });
 
 it('shows them in the rows of the job summary too', () => {

@@ -1,6 +1,6 @@
 import { digest } from '../lib/digest.ts';
 import { escapeMarkdown, reveal } from '../lib/escape.ts';
-import { verdictText } from '../lib/wording.ts';
+import { ruleLabel, verdictText } from '../lib/wording.ts';
 import type { Finding, Report } from '../model/index.ts';
 import type { Client, Repo } from './client.ts';
 
@@ -47,14 +47,14 @@ export async function checkRun(
 }
 
 function annotationOf(finding: Finding, report: Report) {
-  const { location, level, message, fix, rule } = finding;
+  const { location, level, message, fix } = finding;
   const line = location.line ?? 1;
   return {
     path: location.path,
     start_line: line,
     end_line: Math.max(line, location.endLine ?? line),
     annotation_level: LEVELS[level],
-    title: report.rules.find((one) => one.id === rule)?.title ?? rule,
+    title: ruleLabel(finding, report),
     message: reveal(`${message}\n\nFix: ${fix}`).slice(0, MAX_MESSAGE),
   };
 }

@@ -3,6 +3,7 @@ import {
   compareText,
   type Finding,
   INCOMPLETE_REASONS,
+  type Inventory,
   LEVELS,
   type Level,
   type Location,
@@ -171,13 +172,25 @@ function compareGroups(a: Group, b: Group): number {
 export function placesOf(
   finding: Finding,
   certificate: SeenCertificate | undefined,
-  { contextOf }: Report,
+  { contextOf, inventory }: Pick<Report, 'contextOf' | 'inventory'>,
 ): { places: Location[]; others: Location[] } {
   const { location, related, context = 'production' } = finding;
   if (certificate === undefined || related.length === 0) return { places: [location], others: related };
   const own = new Set(certificate.sightings.map(placeKey));
   const alike = (place: Location) => own.has(placeKey(place)) && contextOf(place, certificate) === context;
-  return { places: [location, ...related.filter(alike)], others: related.filter((place) => !alike(place)) };
+  const [places, others] = [related.filter(alike), related.filter((place) => !alike(place))];
+  // What a change renews here leaves other places behind: this one holds another version, and is not to be mended.
+  const elsewhere = places.length > 0 && !own.has(placeKey(location)) && heldPlaces(inventory).has(placeKey(location));
+  return elsewhere ? { places, others: [location, ...others] } : { places: [location, ...places], others };
+}
+
+const HELD = new WeakMap<Inventory, ReadonlySet<string>>();
+
+/** The places of all certificates. */
+function heldPlaces(inventory: Inventory): ReadonlySet<string> {
+  const known = HELD.get(inventory) ?? new Set(inventory.certificates.flatMap((one) => one.sightings.map(placeKey)));
+  HELD.set(inventory, known);
+  return known;
 }
 
 function placeKey(location: Location): string {

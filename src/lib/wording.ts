@@ -1,6 +1,7 @@
 /** The words that all reporters use for places, certificates and totals. Nothing here is escaped. */
 import {
   compareText,
+  type Finding,
   LEVELS,
   type Location,
   type Report,
@@ -120,4 +121,10 @@ export function countedBy<T>(items: readonly T[], label: (item: T) => string): s
   const counts = new Map<string, number>();
   for (const item of items) counts.set(label(item), (counts.get(label(item)) ?? 0) + 1);
   return [...counts].sort(([a], [b]) => compareText(a, b)).map(([name, number]) => `${count(number)} ${name}`);
+}
+
+/** The title of the rule, and its id: the one to read, the other to look up, to explain and to ignore. */
+export function ruleLabel({ rule }: Pick<Finding, 'rule'>, { rules }: Pick<Report, 'rules'>): string {
+  const title = rules.find(({ id }) => id === rule)?.title;
+  return title === undefined ? rule : `${title} (${rule})`;
 }

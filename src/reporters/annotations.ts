@@ -1,7 +1,7 @@
 import { placesOf, readableDigest } from '../lib/digest.ts';
 import { workflowCommand } from '../lib/escape.ts';
 import { count, plural } from '../lib/text.ts';
-import { placeText, verdictText } from '../lib/wording.ts';
+import { placeText, ruleLabel, verdictText } from '../lib/wording.ts';
 import { type Finding, LEVELS, type Level, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
 
 /** GitHub keeps ten annotations of each level per step and drops the others without a word. */
@@ -52,7 +52,7 @@ export function annotationsWithin(
 function annotation(report: Report, finding: Finding, certificate: SeenCertificate | undefined, here: boolean): string {
   const { places, others } = placesOf(finding, certificate, report);
   const { location } = finding;
-  const named = [...(here ? [] : [location]), ...places.slice(1), ...others];
+  const named = [...places, ...others].filter((place) => !here || place !== location);
   const lines = [finding.message, `Fix: ${finding.fix}`];
   if (named.length > 0) {
     const texts = named.slice(0, PLACES).map((place) => placeText(place, report));
@@ -66,7 +66,7 @@ function annotation(report: Report, finding: Finding, certificate: SeenCertifica
       file: here ? location.path : undefined,
       line: here ? location.line : undefined,
       endLine: here ? location.endLine : undefined,
-      title: report.rules.find((rule) => rule.id === finding.rule)?.title ?? finding.rule,
+      title: ruleLabel(finding, report),
     },
     lines,
   );

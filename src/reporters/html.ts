@@ -1,3 +1,4 @@
+import { chainOfCertificate, chainOfFinding } from '../lib/chain-line.ts';
 import { momentOf } from '../lib/dates.ts';
 import { type Group, loweredGroups, placesOf, readableDigest, skippedEntries } from '../lib/digest.ts';
 import { escapeHtml } from '../lib/escape.ts';
@@ -27,6 +28,7 @@ import {
 
 const PLACES = 50;
 const MAX_PLACE = 500;
+const MAX_CHAIN = 500;
 const SIGNS: Record<Level, string> = { error: '✗', warning: '▲', note: '●' };
 
 const STYLE = `
@@ -100,7 +102,7 @@ function article(report: Report, { level, title, certificate, findings }: Group,
       ? `<header><span>${escapeHtml(title)}</span></header>`
       : `<header><span>${escapeHtml(title)}</span><span>${stateOf(certificate, report.now)}</span></header>` +
         `<p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || 'nobody named')}, ` +
-        `SHA-256 <code>${certificate.fingerprint}</code></p>`;
+        `SHA-256 <code>${certificate.fingerprint}</code></p>${chain(chainOfCertificate(report, certificate.fingerprint))}`;
   const body = findings.map((finding, index) => {
     const [before, after] = [findings[index - 1], findings[index + 1]];
     const { places, others } = placesOf(finding, certificate, report);
@@ -109,6 +111,7 @@ function article(report: Report, { level, title, certificate, findings }: Group,
     const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(', ');
     return [
       `<p><b class="rule ${finding.level}">${SIGNS[finding.level]} ${finding.rule}</b>${finding.status === 'new' ? ' (new)' : ''} ${prose(finding.message)}</p>`,
+      certificate === undefined ? chain(chainOfFinding(report, finding)) : '',
       known ? '' : list(report, places, options),
       others.length === 0 ? '' : `<p>${certificate === undefined ? 'Also' : 'See'}</p>${list(report, others, options)}`,
       owners === '' ? '' : `<p>Owned by ${owners}</p>`,
@@ -116,6 +119,11 @@ function article(report: Report, { level, title, certificate, findings }: Group,
     ].join('');
   });
   return `<article class="${level}">${head}${body.join('')}</article>`;
+}
+
+/** The way of a new version, from who issues it to who serves it. */
+function chain(line: string | undefined): string {
+  return line === undefined ? '' : `<p class="dim">${escapeHtml(line, MAX_CHAIN)}</p>`;
 }
 
 /** Text in backticks is code. */

@@ -103,7 +103,7 @@ function result(
   withSuppressions: boolean,
 ): Result {
   const { places, others } = placesOf(finding, certificate, report);
-  const related = [...places.slice(1), ...others].slice(0, MAX_RELATED);
+  const related = [...places, ...others].filter((place) => place !== finding.location).slice(0, MAX_RELATED);
   const { suppressed, context, status } = finding;
   return {
     ruleId: finding.rule,

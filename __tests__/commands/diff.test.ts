@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { dispatch } from '../../src/commands/dispatch.ts';
+import type { World } from '../../src/commands/world.ts';
+import { commit, ENV, repository, scratch, write } from '../sources/repository.ts';
+import { expired, renewed } from '../support/github/scenarios.ts';
+
+async function run(cwd: string, ...args: string[]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const world: Partial<World> = { cwd, env: ENV, clock: Date.parse('2026-11-22'), columns: 80, color: false };
+  Object.assign(world, { out: (text: string) => out.push(text), err: (text: string) => err.push(text) });
+  const code = await dispatch('diff', args, world as World);
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+it('fails for what the change brings, unless the baseline accepts it', async () => {
+  const cwd = repository({ 'mail.pem': renewed.pem });
+  write(cwd, { 'mail.pem': expired.pem });
+  const head = commit(cwd);
+  const bad = await run(cwd, 'HEAD~1', head);
+  expect(bad).toMatchObject({ code: 1, err: '' });
+  expect(bad.out).toContain('expired (new)');
+
+  const report = await run(cwd, 'HEAD~1', head, '--format', 'json');
+  const [{ key }] = JSON.parse(report.out).findings.filter(({ rule }: { rule: string }) => rule === 'expired');
+  write(cwd, { 'accepted.txt': `${key.replace('|', ' ')}\n` });
+  expect(await run(cwd, 'HEAD~1', head, '--baseline', 'accepted.txt')).toMatchObject({ code: 0, err: '' });
+});
+
+it.each([
+  [[], 'diff takes two revisions, such as main and HEAD'],
+  [['main', 'HEAD'], ' is not a git repository'],
+])('%j: %s', async (args, message) => {
+  const { code, out, err } = await run(scratch(), ...args);
+  expect([code, out, err.endsWith(`${message}\n`)]).toEqual([2, '', true]);
+});
