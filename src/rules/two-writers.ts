@@ -1,3 +1,4 @@
+import { stateOf } from '../lib/graph.ts';
 import { spellSecret } from '../lib/kubernetes.ts';
 import { called, together } from '../lib/kubernetes-facts.ts';
 import { compareLocations, type Fact, type Rule } from '../model/index.ts';
@@ -18,7 +19,8 @@ export const twoWriters: Rule = {
     const writers = new Map<string, Fact[]>();
     for (const fact of topology.facts) {
       if (fact.kind !== 'producer' && fact.kind !== 'sink' && fact.kind !== 'copy') continue;
-      if (fact.attributes.placeholder === true) continue;
+      // A copy that is taken once puts nothing back.
+      if (fact.attributes.placeholder === true || (fact.kind === 'copy' && stateOf(fact) === 'once')) continue;
       for (const ref of fact.writes) {
         if (!ref.startsWith('secret:') || ref.endsWith('/?')) continue;
         const list = writers.get(ref);

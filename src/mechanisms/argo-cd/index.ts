@@ -22,7 +22,11 @@ function readApplication(manifest: Manifest, output: MechanismOutput): void {
   const namespace = stringAt(manifest.root, 'spec', 'destination', 'namespace');
   if (typeof namespace !== 'string') return;
   const sources = [at(manifest.root, 'spec', 'source'), ...itemsAt(manifest.root, 'spec', 'sources')];
-  const folders = sources.map((source) => stringAt(source, 'path')).filter((path) => typeof path === 'string');
+  const folders = sources.flatMap((source) => {
+    // A source that is a chart has no folder of a repository, whatever stands in `path`.
+    const path = source?.entries.has('chart') ? '' : stringAt(source, 'path');
+    return typeof path === 'string' && path !== '' ? [path] : [];
+  });
   if (folders.length === 0) return;
   output.fact(
     {

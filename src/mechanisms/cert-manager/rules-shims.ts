@@ -140,26 +140,37 @@ const skipped = factRule(MECHANISM, {
         },
 });
 
-const oldApi = factRule(MECHANISM, {
+const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/;
+
+/** One finding for what a file states in one version: it is migrated in one go. */
+const oldApi: Rule = {
   id: 'cert-manager-api-version-removed',
   title: 'An API version that cert-manager no longer serves',
   level: 'warning',
   why: 'Everything but cert-manager.io/v1 is not served since cert-manager 1.6 and gone since 1.7: the manifest can no longer be applied, so that no change to it takes effect.',
   fix: 'Migrate the manifest to `cert-manager.io/v1` (`cmctl convert`).',
   references: ['https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/'],
-  problem(fact) {
-    const version = textOf(fact, 'apiVersion');
-    if (
-      typeof version !== 'string' ||
-      !/^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/.test(version)
-    )
-      return undefined;
-    return {
-      message: `${called(fact)} is written for ${version}, which cert-manager no longer serves.`,
-      locations: [placeOf(fact, 'apiVersion')],
-    };
+  since: '0.1.0',
+  *check({ topology }) {
+    const files = new Map<string, Fact[]>();
+    for (const fact of topology.facts) {
+      const version = fact.mechanism === MECHANISM ? textOf(fact, 'apiVersion') : undefined;
+      if (typeof version !== 'string' || !RETIRED.test(version)) continue;
+      const key = JSON.stringify([fact.location.repository, fact.location.path, version]);
+      files.set(key, [...(files.get(key) ?? []), fact]);
+    }
+    for (const facts of files.values()) {
+      const version = textOf(facts[0] as Fact, 'apiVersion');
+      const told = facts.map(called).slice(0, 3).join(', ');
+      const more = facts.length > 3 ? ` and ${facts.length - 3} more` : '';
+      yield {
+        subject: `${(facts[0] as Fact).location.path}#${version}`,
+        message: `${told}${more} ${facts.length === 1 ? 'is' : 'are'} written for ${version}, which cert-manager no longer serves.`,
+        locations: facts.map((fact) => placeOf(fact, 'apiVersion')),
+      };
+    }
   },
-});
+};
 
 const staticBundle = factRule(MECHANISM, {
   id: 'cert-manager-ca-bundle-static',

@@ -44,6 +44,10 @@ export function readExternalSecret(manifest: Manifest, output: MechanismOutput):
     .map((ref) => at(ref, 'version'))
     .find((version) => version?.kind === 'scalar' && !FLOATING.test(version.text));
   const once = refreshesNever(attributes.refreshInterval, attributes.refreshPolicy);
+  // What cert-manager writes on the Secrets that it keeps: it takes such a Secret over instead of asking for a new one.
+  const seeds = at(spec, 'target', 'template', 'metadata', 'annotations')?.entries.has(
+    'cert-manager.io/certificate-name',
+  );
   output.fact(
     {
       kind: 'copy',
@@ -60,6 +64,7 @@ export function readExternalSecret(manifest: Manifest, output: MechanismOutput):
         ...attributes,
         ...(pinned !== undefined && { version: pinned.text }),
         ...(once && { state: 'once' }),
+        ...(seeds === true && { seeds }),
         ...(!once && pinned !== undefined && { state: 'pinned' }),
         ...(!once && attributes.immutable === true && { state: 'frozen' }),
       },

@@ -27,13 +27,16 @@ export const externalSecretsRules: readonly Rule[] = [
     fix: 'Use `refreshPolicy: Periodic` with `refreshInterval: 1h`.',
     references: [POLICY, API],
     kind: 'copy',
-    problem: (fact) =>
-      isPush(fact) || fact.attributes.state !== 'once'
-        ? undefined
-        : {
-            message: `${called(fact)} fetches its certificate once and never refreshes it.`,
-            locations: [placeOf(fact, 'refreshPolicy', 'refreshInterval')],
-          },
+    problem(fact, context) {
+      if (isPush(fact) || fact.attributes.state !== 'once') return undefined;
+      // A copy to start from: what renews the Secret afterwards is another.
+      const renewed = (one: Fact) => one.kind === 'producer' && one.writes.some((ref) => fact.writes.includes(ref));
+      if (fact.attributes.seeds === true || context.neighbours(fact).some(renewed)) return undefined;
+      return {
+        message: `${called(fact)} fetches its certificate once and never refreshes it.`,
+        locations: [placeOf(fact, 'refreshPolicy', 'refreshInterval')],
+      };
+    },
   }),
   factRule(MECHANISM, {
     id: 'external-secrets-refresh-too-rare',

@@ -20,7 +20,8 @@ export const helm: Mechanism = {
     const lines = file.text.split('\n');
     const line = lines.findIndex((one) => CALL.test(one) && one.includes('{{'));
     if (line < 0) return;
-    const kept = /\blookup\s+"v1"\s+"Secret"|\(lookup\b/.test(file.text);
+    // `common.secrets.lookup` and its copies in other charts hand the value of the existing Secret back.
+    const kept = /\blookup\s+"v1"\s+"Secret"|\(lookup\b|\.secrets\.lookup"/.test(file.text);
     const hook =
       /helm\.sh\/hook["']?:\s*["']?[\w,-]*pre-install/.test(file.text) && !/pre-upgrade|post-upgrade/.test(file.text);
     // A guard that reads the age or the end of the certificate makes a new one in time.

@@ -4,6 +4,7 @@ import { factRule } from '../../lib/fact-rules.ts';
 import { downstream, graphOf } from '../../lib/graph.ts';
 import { isCertificateKey, secretRef } from '../../lib/kubernetes.ts';
 import { called } from '../../lib/kubernetes-facts.ts';
+import { nearMiss } from '../../lib/near-miss.ts';
 import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../lib/yaml.ts';
 import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { commentedResources, resolvePath } from './paths.ts';
@@ -82,9 +83,15 @@ const notListed: Rule = {
       if (named.has(spot(repository, path)) || commented(scope, path)) continue;
       const user = downstream(graph, `fact:${index}`).find((one) => one.fact.kind === 'consumer');
       if (user === undefined) continue;
+      const meant = nearMiss(
+        path,
+        scope.writes.map((ref) => ref.replace(/^file:/, '')),
+      );
+      const hint =
+        meant === undefined ? '.' : `; did "${meant.slice(meant.lastIndexOf('/') + 1)}" in its list mean it?`;
       yield {
         subject: `${scope.location.path}#${path}`,
-        message: `No kustomization names ${path} with the ${called(fact)}, and ${called(user.fact)} uses what it would make.`,
+        message: `No kustomization names ${path} with the ${called(fact)}, and ${called(user.fact)} uses what it would make${hint}`,
         locations: [fact.location],
         related: [scope.location, user.fact.location],
       };

@@ -1,0 +1,51 @@
+/** What the checks of Kubernetes say where they have more to tell than a place. */
+import { describe, expect, it } from 'vitest';
+import { mechanisms } from '../../src/mechanisms/index.ts';
+import { NOW } from '../support/builders.ts';
+import { judge, readFiles } from '../support/mechanisms.ts';
+
+const every = mechanisms.flatMap((mechanism) => mechanism.rules);
+
+/** What one rule says of these files. */
+function said(rule: string, files: Record<string, string>) {
+  const problems = judge(readFiles(Object.entries(files), mechanisms), every, NOW);
+  return problems.filter((problem) => problem.rule === rule);
+}
+
+const certificate = (name: string, version = 'v1') =>
+  `apiVersion: cert-manager.io/${version}\nkind: Certificate\nmetadata: {name: ${name}, namespace: web}\nspec:\n  secretName: ${name}-tls\n  dnsNames: [${name}.corp.internal]\n  issuerRef: {name: corp, kind: ClusterIssuer}\n`;
+const gateway =
+  'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: edge, namespace: web}\nspec:\n  listeners:\n    - name: https\n      protocol: HTTPS\n      hostname: web.corp.internal\n      tls: {certificateRefs: [{name: web-tls}]}\n';
+
+describe('a retired API version', () => {
+  it('is told once for a file, with every place', () => {
+    const files = ['a', 'b', 'c', 'd'].map((name) => certificate(name, 'v1alpha2')).join('---\n');
+    const problems = said('cert-manager-api-version-removed', {
+      'old.yaml': files,
+      'one.yaml': certificate('e', 'v1beta1'),
+    });
+    expect(problems.map(({ message, locations }) => [message, locations.length])).toEqual([
+      [
+        'Certificate "a", Certificate "b", Certificate "c" and 1 more are written for cert-manager.io/v1alpha2, which cert-manager no longer serves.',
+        4,
+      ],
+      ['Certificate "e" is written for cert-manager.io/v1beta1, which cert-manager no longer serves.', 1],
+    ]);
+  });
+});
+
+describe('a manifest that no kustomization names', () => {
+  it.each([
+    ['certifciate.yaml', '; did "certifciate.yaml" in its list mean it?'],
+    ['issuer.yaml', '.'],
+  ])('is told with the entry that was most likely meant: %s', (listed, hint) => {
+    const [problem] = said('kustomize-manifest-not-listed', {
+      'web/kustomization.yaml': `resources:\n  - gateway.yaml\n  - ${listed}\n`,
+      'web/certificate.yaml': certificate('web'),
+      'web/gateway.yaml': gateway,
+    });
+    expect(problem?.message).toBe(
+      `No kustomization names web/certificate.yaml with the Certificate "web", and Gateway "edge" uses what it would make${hint}`,
+    );
+  });
+});
