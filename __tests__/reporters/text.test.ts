@@ -78,8 +78,9 @@ describe('text', () => {
     const output = render(manyFindings(5000, '', ['error', 'warning']));
     expect(output).toContain('2,500 errors, 2,500 warnings: act now');
     expect(output).toContain('5,000 certificates in 10,000 places');
-    expect(output.match(/… and 2,450 more groups of this level with 2,450 findings/g)).toHaveLength(2);
-    expect(output.split('\n').length).toBeLessThan(1000);
+    expect(output).toContain('… and 2,490 more certificates with 2,490 findings: ');
+    expect(output).toContain('… and 2,495 more certificates with 2,495 findings: ');
+    expect(output.split('\n').length).toBeLessThan(200);
   });
 
   it('counts what it leaves out of a group', () => {

@@ -11,6 +11,7 @@ import {
   skippedEntries,
 } from '../lib/digest.ts';
 import { breakCommands, escapeLog } from '../lib/escape.ts';
+import { foremost, sumUp } from '../lib/foremost.ts';
 import { count, displayWidth, fill, listed, plural, spread, wrap } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
 import {
@@ -29,8 +30,6 @@ import { type Finding, LEVELS, type Level, type Location, type Report, type Repo
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green' | 'cyan' | 'reset';
 type Paint = (style: Style | Style[], text: string) => string;
 
-/** Groups that one level shows before it counts the rest; a screen is for the worst, the JSON report has all. */
-const GROUPS_PER_LEVEL = 50;
 const FINDINGS_PER_GROUP = 10;
 const PLACES_PER_FINDING = 6;
 const ASIDE_PLACES = 3;
@@ -63,15 +62,10 @@ export const text: Reporter = {
     for (const level of LEVELS) {
       const ofLevel = groups.filter((group) => group.level === level);
       if (ofLevel.length > 0) heading(page, level);
-      for (const group of ofLevel.slice(0, GROUPS_PER_LEVEL)) groupLines(page, group);
-      const rest = ofLevel.slice(GROUPS_PER_LEVEL);
-      if (rest.length > 0) {
-        const findings = rest.reduce((sum, group) => sum + group.findings.length, 0);
-        page.lines.push(
-          '',
-          `… and ${plural(rest.length, 'more group')} of this level with ${plural(findings, 'finding')}; --format json lists all`,
-        );
-      }
+      const { shown, rest } = foremost(ofLevel, level);
+      for (const group of shown) groupLines(page, group);
+      if (rest.length > 0)
+        page.lines.push('', ...sumUp(rest).flatMap((line) => wrap(escapeLog(line, 1000), page.width)));
     }
     if (!options.quiet) {
       lowered(page, whole);
