@@ -12,18 +12,20 @@ const FOLDERS = 3;
 const MANY = 20;
 
 /**
- * Splits the groups of one level into what is told in full and what is summed up. Rules without a certificate are all told:
+ * Splits what groups there are of one level into what is told in full and what is summed up. Rules without a certificate are all told:
  * each is one group, however much it found.
  */
 export function foremost(groups: readonly Group[], level: Level): { shown: Group[]; rest: Group[] } {
-  const certificates = groups.filter(({ certificate }) => certificate !== undefined);
+  const ofLevel = groups.filter((group) => group.level === level);
+  const certificates = ofLevel.filter(({ certificate }) => certificate !== undefined);
   const limit = IN_FULL[level];
   const rest = new Set(certificates.length > limit + SLACK ? certificates.slice(limit) : []);
-  return { shown: groups.filter((group) => !rest.has(group)), rest: [...rest] };
+  return { shown: ofLevel.filter((group) => !rest.has(group)), rest: [...rest] };
 }
 
 /** What is said of the groups that are summed up: how many of which rules, in which folders, and what to do about many. */
 export function sumUp(rest: readonly Group[]): string[] {
+  if (rest.length === 0) return [];
   const findings = rest.flatMap((group) => group.findings);
   const folders = new Map<string, number>();
   for (const { location } of findings) {

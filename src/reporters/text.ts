@@ -60,12 +60,10 @@ export const text: Reporter = {
     if (!options.quiet) header(page);
     for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
     for (const level of LEVELS) {
-      const ofLevel = groups.filter((group) => group.level === level);
-      if (ofLevel.length > 0) heading(page, level);
-      const { shown, rest } = foremost(ofLevel, level);
+      const { shown, rest } = foremost(groups, level);
+      if (shown.length > 0) heading(page, level);
       for (const group of shown) groupLines(page, group);
-      if (rest.length > 0)
-        page.lines.push('', ...sumUp(rest).flatMap((line) => wrap(escapeLog(line, 1000), page.width)));
+      for (const line of sumUp(rest)) page.lines.push('', ...wrap(escapeLog(line, 1000), page.width));
     }
     if (!options.quiet) {
       lowered(page, whole);
