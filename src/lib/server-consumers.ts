@@ -23,7 +23,7 @@ export interface ServerUse {
  */
 export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
   const { service, directive, hosts = [], line, endLine } = use;
-  const paths = [use.certificate, use.key, use.chain, use.trust].map((path) => path?.replace(/^<\s*/, ''));
+  const paths = [use.certificate, use.key, use.chain, use.trust];
   const reads = pathRefs(...paths);
   if (paths.some((path) => path !== undefined && certbotPath(path) !== undefined)) reads.push(CERTBOT_LIVE);
   const names = ['certificate', 'key', 'chain', 'trust'] as const;

@@ -36,7 +36,11 @@ const rules: readonly Rule[] = [
         (force !== undefined && force !== false)
       )
         return undefined;
-      return `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`;
+      return {
+        message: `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`,
+        // An authority lasts for years, and its next certificate is brought to all who trust it.
+        ...(provider === 'selfsigned' && fact.attributes.authority === true && { level: 'note' as const }),
+      };
     },
   }),
   factRule('ansible', {
@@ -134,8 +138,16 @@ const rules: readonly Rule[] = [
     fix: 'Add `notify: reload <service>` with a handler.',
     references: ['https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html'],
     kind: 'copy',
-    problem: (fact) =>
-      fact.attributes.told === false ? `The task that writes ${fact.attributes.name} notifies no handler.` : undefined,
+    problem(fact, { neighbours }) {
+      if (fact.attributes.told !== false) return undefined;
+      const { path, line = 0 } = fact.location;
+      // A task further down that reloads whatever has changed, or not.
+      const reloaded = neighbours(fact).some(
+        ({ kind, location, attributes }) =>
+          kind === 'reload' && attributes.handler === false && location.path === path && (location.line ?? 0) > line,
+      );
+      return reloaded ? undefined : `The task that writes ${fact.attributes.name} notifies no handler.`;
+    },
   }),
 ];
 

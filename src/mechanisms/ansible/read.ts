@@ -4,40 +4,49 @@ import { shellCommands } from '../../lib/shell.ts';
 import { at, descend, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
 import { textOf, yamlRoots } from '../../lib/yaml-runs.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { argumentsOf, moduleOf, namesOf } from './module.ts';
 
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   if (/^(?:apiVersion|kind):/m.test(file.text)) return;
-  const checksExpiry = /x509_certificate_info|openssl_certificate_info|valid_at|\.expired\b|not_after/.test(file.text);
+  const checksExpiry =
+    /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(
+      file.text,
+    );
   for (const root of yamlRoots(file, output)) {
-    for (const node of descend(root)) if (node.kind === 'map') readMap(node, checksExpiry, output);
+    const handlers = handlersOf(file.path, root);
+    for (const node of descend(root))
+      if (node.kind === 'map') readMap(node, { checksExpiry, handler: handlers.has(node) }, output);
   }
 }
 
-/** The arguments of a module, under its short name or with its collection. */
-function moduleOf(task: YamlNode, ...names: string[]): YamlNode | undefined {
-  for (const [key, value] of task.entries) {
-    if (names.includes(key.slice(key.lastIndexOf('.') + 1)) && (value.kind === 'map' || textOf(value) !== undefined))
-      return value;
-  }
-  return undefined;
+/** Handlers run when a task notifies them; any other task runs each time. */
+function handlersOf(path: string, root: YamlNode): ReadonlySet<YamlNode> {
+  const lists = /(?:^|\/)handlers\//.test(path) ? [root] : root.items.flatMap((play) => at(play, 'handlers') ?? []);
+  return new Set(lists.flatMap((list) => list.items));
 }
 
-function readMap(node: YamlNode, checksExpiry: boolean, output: MechanismOutput): void {
-  const acme = moduleOf(node, 'acme_certificate', 'letsencrypt');
-  if (acme?.kind === 'map') readAcme(node, acme, output);
-  const x509 = moduleOf(node, 'x509_certificate', 'openssl_certificate');
-  if (x509?.kind === 'map') readX509(node, x509, checksExpiry, output);
+interface Surroundings {
+  /** The file asks for the dates of a certificate. */
+  checksExpiry: boolean;
+  handler: boolean;
+}
+
+function readMap(node: YamlNode, { checksExpiry, handler }: Surroundings, output: MechanismOutput): void {
+  const acme = argumentsOf(node, 'acme_certificate', 'letsencrypt');
+  if (acme !== undefined) readAcme(node, acme, output);
+  const x509 = argumentsOf(node, 'x509_certificate', 'openssl_certificate');
+  if (x509?.entries.has('path')) readX509(node, x509, checksExpiry, output);
   const shell = moduleOf(node, 'command', 'shell');
   if (shell !== undefined) readCommand(node, shell, output);
-  const copied = moduleOf(node, 'copy', 'template');
-  if (copied?.kind === 'map') readCopy(node, copied, output);
-  const service = moduleOf(node, 'service', 'systemd', 'systemd_service');
-  if (service?.kind === 'map') readService(service, output);
-  const packages = moduleOf(node, 'apt', 'dnf', 'yum', 'package', 'snap', 'zypper');
-  if (packages?.kind === 'map') readPackage(packages, output);
+  const copied = argumentsOf(node, 'copy', 'template');
+  if (copied !== undefined) readCopy(node, copied, output);
+  const service = argumentsOf(node, 'service', 'systemd', 'systemd_service');
+  if (service !== undefined) readService(service, handler, output);
+  const packages = argumentsOf(node, 'apt', 'dnf', 'yum', 'package', 'snap', 'zypper');
+  if (packages !== undefined) readPackage(node, packages, output);
   // Variables of geerlingguy.certbot; what its cron job passes to `certbot renew`.
-  const options = at(node, 'certbot_auto_renew_options');
+  const options = node.entries.get('certbot_auto_renew_options');
   if (node.entries.has('certbot_certs') || options !== undefined)
     output.fact(
       {
@@ -82,10 +91,13 @@ function readAcme(task: YamlNode, acme: YamlNode, output: MechanismOutput): void
 }
 
 function readX509(task: YamlNode, x509: YamlNode, checksExpiry: boolean, output: MechanismOutput): void {
+  const name = title(task, 'x509_certificate');
+  const authority = /\b(?:CA|root)\b/i.test(`${name} ${at(x509, 'path')?.text}`);
   const attributes = {
-    name: title(task, 'x509_certificate'),
+    name,
     module: 'x509_certificate',
     checksExpiry,
+    ...(authority && { authority }),
     ...stated(x509, { provider: 'provider', ignoreTimestamps: 'ignore_timestamps', force: 'force' }),
   };
   const writes = pathRefs(stringAt(x509, 'path') ?? undefined);
@@ -120,7 +132,9 @@ function readCommand(task: YamlNode, shell: YamlNode, output: MechanismOutput): 
 const TARGET = /^\/etc\/(?:ssl|pki|nginx|apache2|httpd|haproxy|postfix|dovecot|letsencrypt)\/.*\.(?:pem|crt|cer)$/;
 
 function readCopy(task: YamlNode, copied: YamlNode, output: MechanismOutput): void {
-  const dest = stringAt(copied, 'dest');
+  const given = stringAt(copied, 'dest');
+  const source = stringAt(copied, 'src') ?? '';
+  const dest = given?.endsWith('/') ? `${given}${source.slice(source.lastIndexOf('/') + 1)}` : given;
   if (typeof dest !== 'string' || !TARGET.test(dest) || /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/.test(dest)) return;
   const told = ['notify', 'register', 'listen'].some((key) => at(task, key) !== undefined);
   output.fact(
@@ -129,26 +143,21 @@ function readCopy(task: YamlNode, copied: YamlNode, output: MechanismOutput): vo
   );
 }
 
-function readService(service: YamlNode, output: MechanismOutput): void {
+function readService(service: YamlNode, handler: boolean, output: MechanismOutput): void {
   const name = stringAt(service, 'name');
   const state = stringAt(service, 'state');
   if (state !== 'reloaded' && state !== 'restarted') return;
   const target = typeof name === 'string' ? serviceName(name) : '?';
   output.fact(
-    { kind: 'reload', reads: [], writes: [`service:${target}`], attributes: { state: 'live', action: state } },
+    { kind: 'reload', reads: [], writes: [`service:${target}`], attributes: { state: 'live', action: state, handler } },
     { line: service.line },
   );
 }
 
 /** The packages of distributions and the snap bring a timer. */
-function readPackage(packages: YamlNode, output: MechanismOutput): void {
-  const name = at(packages, 'name') ?? at(packages, 'pkg');
-  const wanted = name?.kind === 'list' ? name.items.map(textOf) : (textOf(name) ?? '').split(',');
-  if (
-    !wanted.some((one) => /^(?:python3-)?certbot\b/.test((one ?? '').trim())) ||
-    stringAt(packages, 'state') === 'absent'
-  )
-    return;
+function readPackage(task: YamlNode, packages: YamlNode, output: MechanismOutput): void {
+  const wanted = namesOf(task, at(packages, 'name') ?? at(packages, 'pkg'));
+  if (!wanted.some((name) => /^(?:python3-)?certbot\b/.test(name)) || stringAt(packages, 'state') === 'absent') return;
   output.fact(
     {
       kind: 'schedule',

@@ -12,6 +12,8 @@ const MAX_LINES = 60;
 /** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
 function read(file: ConfigFile, output: MechanismOutput): void {
   const rows = file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row));
+  // What happens in the action of a custom resource counts as a change of that resource, whose user is asked to notify.
+  const custom = /(?:^|\/)(?:resources|providers)\//.test(file.path) && rows.some((row) => /^\s*action\s+:/.test(row));
   const subscribed = rows.some((row) => /\bsubscribes\b.{1,80}\b(?:acme|letsencrypt)_certificate\[/.test(row));
   for (const [index, row] of rows.entries()) {
     const [, indent = '', resource = '', title = ''] =
@@ -32,7 +34,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         reads: [],
         writes,
         names: quoted !== undefined && /^[\w*-]+(?:\.[\w-]+)+$/.test(quoted) ? [`dns:${quoted}`] : [],
-        attributes: { name: quoted ?? title.replace(/["']/g, ''), resource, notifies },
+        attributes: { name: quoted ?? title.replace(/["']/g, ''), resource, ...(!custom && { notifies }) },
       },
       { line: index + 1 },
     );

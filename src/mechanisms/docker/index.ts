@@ -7,10 +7,11 @@ import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/i
 const COPY = 'https://docs.docker.com/reference/dockerfile/#copy';
 const SECRETS = 'https://docs.docker.com/compose/how-tos/use-secrets/';
 
-const MATERIAL = /\.(?:pem|crt|cer|p12|pfx|jks|keystore)$/i;
-/** Trust anchors are meant to be part of an image, and public keys are no certificates. */
+const MATERIAL = /\.(?:pem|crt|cert?|p12|pfx|jks|keystore)$/i;
+/** Trust anchors are meant to be part of an image; Diffie-Hellman parameters are no certificates. */
 const TRUST =
-  /(?:^|[/._-])(?:ca|cacert|cacerts|cabundle|root|roots|trust|truststore|issuing|intermediate|bundle|pub|public)(?:[/._\d-]|$)|ca-certificates|rootca|trust/i;
+  /(?:^|[/._-])(?:dh|dhparams?|dh\d{3,4}|ffdhe\d{4}|ca|cacert|cacerts|cabundle|root|roots|trust|truststore|issuing|intermediate|bundle)(?:[/._\d-]|$)|ca-certificates|rootca|trust/i;
+const PUBLIC_KEY = /(?:^|[/._-])pub(?:lic)?(?:[/._\d-]|$)/i;
 
 /** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
 function read(file: ConfigFile, output: MechanismOutput): void {
@@ -22,8 +23,11 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       .split(/\s+/)
       .filter((word) => word !== '' && !word.startsWith('--'));
     const target = words.at(-1) ?? '';
-    const sources = words.slice(0, -1).filter((word) => MATERIAL.test(word) && !TRUST.test(word));
-    if (sources.length === 0 || TRUST.test(target)) continue;
+    const sources = words
+      .slice(0, -1)
+      .filter((word) => MATERIAL.test(word) && !TRUST.test(word) && !PUBLIC_KEY.test(word));
+    // The home of root is no place of trust anchors.
+    if (sources.length === 0 || TRUST.test(target.replace(/^\/root\//, '/'))) continue;
     const reads = sources.map((source) => `file:${folder}${source.replace(/^\.?\//, '')}`);
     const full = target.endsWith('/')
       ? sources.map((source) => `${target}${source.slice(source.lastIndexOf('/') + 1)}`)
@@ -49,7 +53,20 @@ const rules: readonly Rule[] = [
     fix: 'Mount the certificate at run time, as a volume or a secret.',
     references: [COPY, SECRETS],
     kind: 'copy',
-    problem: (fact) => `The image takes in ${texts(fact, 'sources').join(', ')} when it is built.`,
+    problem(fact, { neighbours }) {
+      // A certificate and its key are copied in two lines.
+      const image = neighbours(fact).filter(
+        (other) => other.mechanism === 'docker' && other.location.path === fact.location.path,
+      );
+      if (image[0] !== fact) return undefined;
+      const sources = [...new Set(image.flatMap((other) => texts(other, 'sources')))];
+      const named =
+        sources.length > 4 ? `${sources.slice(0, 3).join(', ')} and ${sources.length - 3} more` : sources.join(', ');
+      return {
+        message: `The image takes in ${named} when it is built.`,
+        locations: image.map((other) => other.location),
+      };
+    },
   }),
 ];
 

@@ -7,12 +7,21 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   const settings = readIni(file.text);
   for (const [index, { key, value, line }] of settings.entries()) {
     const name = key.slice(key.lastIndexOf('{') + 1).trim();
-    const path = value.replace(/^<\s*/, '').replace(/\s*\}$/, '');
+    const path = inclusion(value);
     if (path === '') continue;
     const common = { service: 'dovecot', directive: name, line };
     if (/^ssl_(?:server_|alt_)?cert(?:_file)?$/.test(name)) {
       const follow = settings.slice(index + 1, index + 4).find((other) => other.key === name.replace('cert', 'key'));
-      serverConsumer(output, { ...common, certificate: path, ...(follow !== undefined && { key: follow.value }) });
+      serverConsumer(output, {
+        ...common,
+        certificate: path,
+        ...(follow !== undefined && { key: inclusion(follow.value) }),
+      });
     } else if (/^ssl_(?:client_|server_)?ca(?:_file)?$/.test(name)) serverConsumer(output, { ...common, trust: path });
   }
+}
+
+/** The path of a value that is read from a file (`</path`), without the brace that closes a block on the same line. */
+function inclusion(value: string): string {
+  return value.replace(/^<\s*(?!%)/, '').replace(/\s*\}$/, '');
 }

@@ -37,8 +37,12 @@ const MAIL = [
   'expiration warning',
 ];
 
-/** `metric - time() < 3 * 86400`, with the threshold as a product of numbers. */
-const THRESHOLD = /time\(\)\s*\)?\s*<=?\s*\(?\s*(\d{1,9}(?:\s*\*\s*\d{1,9}){0,4})/;
+/** What other exporters call it, and what people call their alert on it. */
+const ELSEWHERE =
+  /(?:cert|certificate|ssl|tls|x509)[a-z0-9_-]{0,40}(?:expir|not_?after|days_left|remaining|valid_(?:until|to))/i;
+
+/** `metric - time() < 3 * 86400` or `(metric - time()) / 86400 < 3`: what it is divided by, and the threshold as a product. */
+const THRESHOLD = /time\(\)\s*\)?([\s\d*/()]{0,30})<=?\s*\(?\s*(\d{1,9}(?:\s*\*\s*\d{1,9}){0,4})/;
 
 /**
  * A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold, `all`
@@ -48,6 +52,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   const emit = (attributes: Record<string, AttributeValue>, line: number) =>
     output.fact({ kind: 'consumer', reads: [], writes: [], attributes }, { line });
   let alerts = false;
+  let elsewhere = false;
   for (const [index, row] of file.text.split('\n').entries()) {
     if (
       row.length < 400 &&
@@ -60,12 +65,21 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       emit({ name: 'alerts', alerts: true }, index + 1);
     }
     const metric = /^\s*#/.test(row) ? undefined : NEEDLES.find((needle) => row.includes(needle));
-    if (metric === undefined || row.length > 4000) continue;
-    const product = THRESHOLD.exec(row)?.[1];
-    const scale = /\)\s*\/\s*(?:86400|\(?\s*(?:60\s*\*\s*60\s*\*\s*24|24\s*\*\s*3600))/.test(row) ? DAY / 1000 : 1;
-    const seconds = product?.split('*').reduce((total, factor) => total * Number(factor), scale);
+    if (row.length > 4000) continue;
+    if (metric === undefined) {
+      if (alerts && !elsewhere && !/^\s*#/.test(row) && ELSEWHERE.test(row)) {
+        elsewhere = true;
+        emit({ name: 'other metrics', monitor: true }, index + 1);
+      }
+      continue;
+    }
+    const [, divided = '', product] = THRESHOLD.exec(row) ?? [];
+    const seconds = [...(divided.match(/\d+/g) ?? []), ...(product?.split('*') ?? [])].reduce(
+      (total, factor) => total * Number(factor),
+      1,
+    );
     const all = !row.includes(`${metric}{`);
-    emit({ name: metric, metric, monitor: true, all, ...(seconds !== undefined && { seconds }) }, index + 1);
+    emit({ name: metric, metric, monitor: true, all, ...(product !== undefined && { seconds }) }, index + 1);
   }
 }
 

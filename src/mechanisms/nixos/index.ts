@@ -1,7 +1,7 @@
 import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { text } from '../../lib/tool-facts.ts';
-import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const MANUAL = 'https://nixos.org/manual/nixos/stable/#module-security-acme';
 const WIKI = 'https://wiki.nixos.org/wiki/ACME';
@@ -10,9 +10,13 @@ const WIKI = 'https://wiki.nixos.org/wiki/ACME';
 const MAX_LINES = 60;
 /** Whether `certs` of an attribute set are those of `security.acme`. */
 const BLOCK = /\bacme\s*=\s*\{/;
-const DECLARED = /(?:^\s*|\bacme\s*\.\s*)certs\s*\.\s*(?:"([^"$]{1,200})"|([\w-]{1,100}))\s*(\.\s*\w+\s*)?=/;
-const USED =
-  /\bcerts\s*\.\s*(?:"([^"$]{1,200})"|([\w-]{1,100}))\s*\.\s*directory\b|\/var\/lib\/acme\/([\w.-]{1,200})\//;
+/** A name in quotes or without, or an expression that only the evaluation knows: `${domain}`. */
+const NAME = '(?:"([^"]{1,200})"|(\\$\\{[\\w.\\x27 -]{1,100}\\}|[\\w-]{1,100}))';
+const DECLARED = new RegExp(`(?:^\\s*|\\bacme\\s*\\.\\s*)certs\\s*\\.\\s*${NAME}\\s*(\\.\\s*\\w+\\s*)?=`);
+/** `certs = {`, and what stands in it. */
+const SET = /(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*\{\s*$/;
+const MEMBER = new RegExp(`^\\s*${NAME}\\s*(\\.\\s*\\w+\\s*)?=`);
+const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
 
 /**
  * Certificates of `security.acme.certs`, which NixOS renews by a timer of its own. Web servers of NixOS that name one by
@@ -21,21 +25,27 @@ const USED =
 function read(file: ConfigFile, output: MechanismOutput): void {
   const rows = file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row));
   const block = BLOCK.test(file.text);
+  let depth = 0;
   for (const [index, row] of rows.entries()) {
     const line = index + 1;
-    const declared = block || /\bacme\s*\./.test(row) ? DECLARED.exec(row) : null;
+    const ours = block || /\bacme\s*\./.test(row);
+    const member = depth === 1 ? MEMBER.exec(row) : null;
+    if (depth > 0) depth += braces(row);
+    else if (ours && SET.test(row)) depth = 1;
+    const declared = member ?? (ours ? DECLARED.exec(row) : null);
     const name = declared?.[1] ?? declared?.[2];
     if (declared !== null && name !== undefined) {
       const body = declared[3] === undefined ? bodyOf(rows, index) : row.slice(declared.index);
       const reloads = /\b(?:reloadServices|postRun)\s*=/.test(body);
       const server = /\bserver\s*=\s*"([^"$]{1,300})"/.exec(body)?.[1];
-      const writes = [`path:/var/lib/acme/${name}/fullchain.pem`, `path:/var/lib/acme/${name}/`];
+      const known = !name.includes('$');
+      const writes = known ? [`path:/var/lib/acme/${name}/fullchain.pem`, `path:/var/lib/acme/${name}/`] : [];
       output.fact(
         {
           kind: 'producer',
           reads: [],
           writes,
-          names: name.includes('.') ? [`dns:${name}`] : [],
+          names: known && name.includes('.') ? [`dns:${name}`] : [],
           attributes: { name, reloads, ...(server !== undefined && { server }) },
         },
         { line },
@@ -47,7 +57,12 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     const user = used?.[1] ?? used?.[2] ?? used?.[3];
     if (user !== undefined && !/\bgroup\b/.test(row))
       output.fact(
-        { kind: 'consumer', reads: [`path:/var/lib/acme/${user}/`], writes: [], attributes: { name: user } },
+        {
+          kind: 'consumer',
+          reads: user.includes('$') ? [] : [`path:/var/lib/acme/${user}/`],
+          writes: [],
+          attributes: { name: user },
+        },
         { line },
       );
     const server = /\bsecurity\.acme\.(?:defaults\.)?server\s*=\s*"([^"$]{1,300})"/.exec(row)?.[1];
@@ -62,14 +77,23 @@ function bodyOf(rows: readonly string[], start: number): string {
   const body: string[] = [];
   for (const row of rows.slice(start, start + MAX_LINES)) {
     body.push(row);
-    for (const char of row) depth += char === '{' ? 1 : char === '}' ? -1 : 0;
+    depth += braces(row);
     if (depth <= 0) break;
   }
   return body.join('\n');
 }
 
-const byName: FactKeys = ({ mechanism, kind, attributes: { name } }) =>
-  mechanism === 'nixos' && typeof name === 'string' ? [`${kind} ${name}`] : [];
+function braces(row: string): number {
+  let depth = 0;
+  for (const char of row) depth += char === '{' ? 1 : char === '}' ? -1 : 0;
+  return depth;
+}
+
+/** What a variable stands for is the same within one file. */
+const nameOf = ({ location, attributes: { name } }: Fact) =>
+  String(name).includes('$') ? `${location.path} ${name}` : name;
+const byName: FactKeys = (fact) =>
+  fact.mechanism === 'nixos' && typeof fact.attributes.name === 'string' ? [`${fact.kind} ${nameOf(fact)}`] : [];
 
 const rules: readonly Rule[] = [
   factRule('nixos', {
@@ -82,14 +106,18 @@ const rules: readonly Rule[] = [
     kind: 'producer',
     problem(fact, { neighbours }) {
       // The attributes of one certificate may be spread over several lines and files.
-      const of = (kind: string) => factsBy(neighbours(fact), byName, `${kind} ${fact.attributes.name}`);
+      const of = (kind: string) => factsBy(neighbours(fact), byName, `${kind} ${nameOf(fact)}`);
       const same = of('producer');
-      if (same[0] !== fact || fact.writes.length === 0 || same.some((other) => other.attributes.reloads === true))
+      if (
+        same[0] !== fact ||
+        fact.attributes.reloads === undefined ||
+        same.some((other) => other.attributes.reloads === true)
+      )
         return undefined;
       const users = of('consumer');
       if (users.length === 0) return undefined;
       return {
-        message: `The files of ${fact.attributes.name} are read by path, and the certificate has neither \`reloadServices\` nor \`postRun\`.`,
+        message: `The files of the certificate "${fact.attributes.name}" are read by path, and it has neither \`reloadServices\` nor \`postRun\`.`,
         related: users.map((user) => user.location),
       };
     },

@@ -1,4 +1,6 @@
 import { factRule } from '../../lib/fact-rules.ts';
+import { serviceName } from '../../lib/reloads.ts';
+import { serverConsumer } from '../../lib/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const REFERENCE = 'https://github.com/voxpupuli/puppet-letsencrypt/blob/master/REFERENCE.md';
@@ -8,7 +10,10 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   // Hiera data are YAML like any other.
   if (!file.path.endsWith('.pp') && !/letsencrypt::|renew_cron_ensure/.test(file.text)) return;
   const rows = file.text.split('\n').map((row) => row.replace(/#.*$/, ''));
-  if (file.path.endsWith('.pp')) readCertificateFiles(rows, output);
+  if (file.path.endsWith('.pp')) {
+    readCertificateFiles(rows, output);
+    readServers(rows, output);
+  }
   for (const [index, row] of rows.entries()) {
     if (/\brenew_cron_ensure['"]?\s*(?:=>|:)\s*['"]?present/.test(row) || /letsencrypt::renew_cron_ensure/.test(row)) {
       output.fact(
@@ -23,10 +28,13 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     }
     const title = /letsencrypt::certonly\s*\{\s*(?:['"]([^'"]{1,200})['"]|([^:\s]+))?/.exec(row);
     if (title === null || !file.path.endsWith('.pp')) continue;
-    // A declaration ends at its closing brace; twenty lines are more than any takes.
-    const body = rows.slice(index, index + 20).join('\n');
-    const own = body.slice(0, body.indexOf('}', title.index) < 0 ? undefined : body.indexOf('}', title.index));
-    const name = title[1] ?? null;
+    const own = declaration(
+      rows
+        .slice(index, index + MAX_LINES)
+        .join('\n')
+        .slice(title.index),
+    );
+    const name = title[1] ?? title[2] ?? null;
     const cron = /\bmanage_cron\s*=>\s*(\S+?),?\s/.exec(`${own} `)?.[1];
     output.fact(
       {
@@ -47,22 +55,53 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   }
 }
 
-const CERTIFICATE_FILE = /\bfile\s*\{\s*['"](\/[^'"$]{1,300}\.(?:pem|crt|cer|key|p12|jks))['"]\s*:/;
+/** More than any declaration takes. */
+const MAX_LINES = 40;
+
+/** A declaration up to the brace that closes it; braces of `${…}` and of hashes are in pairs. */
+function declaration(text: string): string {
+  let depth = 0;
+  for (let at = text.indexOf('{'); at >= 0 && at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return text.slice(0, at);
+  }
+  return text;
+}
+
+const CERTIFICATE_FILE = /\bfile\s*\{\s*['"](\/[^'"$]{1,300}\.(?:pem|crt|cer|p12|jks))['"]\s*:/;
 const TELLS = /\b(?:notify|before)\s*=>|~>/;
 /** A service of the manifest hears of some file; which one is not asked. */
 const HEARS = /\bsubscribe\s*=>|\]\s*~>|~>\s*(?:Service|Class)/;
 
+/** A service, or a class or type of a module that manages one. */
+const SERVES =
+  /\bservice\s*\{|\bapache::vhost\b|\bnginx::resource::|class\s*\{\s*['"](?:::)?(?:apache|nginx|haproxy|postfix|dovecot)\b/;
+
+const RESOURCE = /class\s*\{\s*['"](?:::)?([a-z]\w{0,60})|(?:^|\s)(?:::)?([a-z]\w{0,60})(?:::\w{1,60}){1,6}\s*\{/;
+const SETTING = /\b((?:\w{1,40}_)?(?:ssl|tls)_cert(?:ificate)?(?:_file)?)\s*=>\s*['"]([^'"]{1,300})['"]/;
+
+/** Parameters of modules that configure a server: `ssl_cert => '/etc/ssl/www.pem'` of `apache::vhost` and its like. */
+function readServers(rows: readonly string[], output: MechanismOutput): void {
+  let service = '?';
+  for (const [index, row] of rows.entries()) {
+    const resource = RESOURCE.exec(row);
+    if (resource !== null) service = serviceName(resource[1] ?? resource[2] ?? '?');
+    const [, directive = '', certificate = ''] = SETTING.exec(row) ?? [];
+    if (certificate.startsWith('/')) serverConsumer(output, { service, directive, certificate, line: index + 1 });
+  }
+}
+
 /** The certificates that a manifest copies, and whether a service of the manifest hears of them. */
 function readCertificateFiles(rows: readonly string[], output: MechanismOutput): void {
   const whole = rows.join('\n');
-  if (!/\bservice\s*\{/.test(whole)) return;
+  if (!SERVES.test(whole)) return;
   const heard = HEARS.test(whole);
   for (const [index, row] of rows.entries()) {
     const path = CERTIFICATE_FILE.exec(row)?.[1];
     if (path === undefined || /(?:^|[/._-])ca(?:[._-]|$)|anchors|ca-certificates|trust/.test(path)) continue;
-    const body = rows.slice(index, index + 20);
-    const end = body.findIndex((line) => line.includes('}'));
-    const told = heard || TELLS.test(body.slice(0, end < 0 ? undefined : end + 1).join('\n'));
+    const body = rows.slice(index, index + MAX_LINES).join('\n');
+    const own = declaration(body);
+    const told = heard || TELLS.test(body.slice(0, own.length + 20));
     output.fact(
       { kind: 'copy', reads: [], writes: [`path:${path}`], attributes: { name: path, told } },
       { line: index + 1 },
@@ -87,8 +126,8 @@ const rules: readonly Rule[] = [
   factRule('puppet', {
     id: 'puppet-certificate-not-renewed',
     title: 'Puppet issues a certificate and does not renew it',
-    level: 'warning',
-    why: '`letsencrypt::certonly` runs certbot until the certificate exists, and not again. The class renews only with `renew_cron_ensure`, which is `absent` by default.',
+    level: 'note',
+    why: '`letsencrypt::certonly` runs certbot until the certificate exists, and not again. The class renews only with `renew_cron_ensure`, which is `absent` by default. Debian’s package of certbot brings a timer of its own; that of EPEL brings one that is not enabled.',
     fix: 'Declare the class with `renew_cron_ensure => "present"`, or set `manage_cron => true`.',
     references: [REFERENCE],
     kind: 'producer',

@@ -1,4 +1,5 @@
 import { factRule } from '../../lib/fact-rules.ts';
+import { pathRefs } from '../../lib/host-paths.ts';
 import { serviceName } from '../../lib/reloads.ts';
 import { valueAt, type YamlNode } from '../../lib/yaml.ts';
 import { textOf, yamlRoots } from '../../lib/yaml-runs.ts';
@@ -30,12 +31,15 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       if ([...given.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
       const remaining = given.get('days_remaining');
       const value = remaining === undefined ? undefined : valueAt(remaining);
+      // An authority is not made anew by itself, and a condition of its own may look at the dates.
+      const ca = /CA:\s*true/i.test(textOf(given.get('basicConstraints')) ?? '');
+      const guarded = given.has('unless') || given.has('onlyif');
       output.fact(
         {
           kind: 'producer',
           reads: [],
-          writes: id.startsWith('/') ? [`path:${id}`] : [],
-          attributes: { name: id, ...(value !== undefined && { remaining: value }) },
+          writes: pathRefs(id, textOf(given.get('name'))),
+          attributes: { name: id, ...(value !== undefined && !ca && !guarded && { remaining: value }) },
         },
         { line: remaining?.line ?? state.line },
       );
@@ -75,7 +79,7 @@ const rules: readonly Rule[] = [
     id: 'salt-renews-too-late',
     title: 'Salt renews in the last days only',
     level: 'note',
-    why: 'The state makes the certificate anew once fewer days than `days_remaining` are left. With 0 that is after it has ended, and with a few a minion that is down for a weekend is too late.',
+    why: 'The state makes the certificate anew once fewer days than `days_remaining` are left. With 0 it never does, or only after the end, and with a few a minion that is down for a weekend is too late.',
     fix: 'Set `days_remaining` to about a third of `days_valid`.',
     references: [X509],
     kind: 'producer',

@@ -1,10 +1,13 @@
 import { factRule } from '../../lib/fact-rules.ts';
-import { pathRefs } from '../../lib/host-paths.ts';
+import { isUnknown, pathRefs } from '../../lib/host-paths.ts';
 import { entriesAt, stringAt, valueAt } from '../../lib/yaml.ts';
 import { yamlRoots } from '../../lib/yaml-runs.ts';
 import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const BUNDLES = 'https://docs.spring.io/spring-boot/reference/features/ssl.html';
+
+/** Where the embedded server is configured without a bundle. */
+const SERVERS = ['server.ssl', 'management.server.ssl'];
 
 interface Bundle {
   line: number;
@@ -12,16 +15,18 @@ interface Bundle {
   reload?: AttributeValue;
 }
 
-/** A consumer for each SSL bundle with its own certificate, in YAML and in properties. */
+/** A consumer for each SSL bundle with its own certificate, and for the server's own, in YAML and in properties. */
 function read(file: ConfigFile, output: MechanismOutput): void {
   const bundles = file.path.endsWith('.properties') ? fromProperties(file) : fromYaml(file, output);
+  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1).replace(/(?<=^|\/)config\/$/, '');
   for (const [name, { line, location, reload }] of bundles) {
-    if (location === undefined) continue;
+    if (location === undefined || location === '') continue;
     const path = location.replace(/^file:(?:\/\/)?/, '');
+    const resource = /^classpath\*?:\/?(.+)$/.exec(location)?.[1];
     output.fact(
       {
         kind: 'consumer',
-        reads: pathRefs(path),
+        reads: resource === undefined || isUnknown(resource) ? pathRefs(path) : [`file:${folder}${resource}`],
         writes: [],
         attributes: { name, service: 'spring', certificate: location, ...(reload !== undefined && { reload }) },
       },
@@ -44,13 +49,26 @@ function fromYaml(file: ConfigFile, output: MechanismOutput): Map<string, Bundle
         });
       }
     }
+    for (const server of SERVERS) {
+      for (const [key, node] of entriesAt(root, ...server.split('.'))) {
+        const location = STORE.test(key) ? stringAt(node) : undefined;
+        if (typeof location === 'string') found.set(server, { line: node.line, location });
+      }
+    }
   }
   return found;
 }
 
+/** Spring Boot reads `keyStore` as it reads `key-store` (relaxed binding). */
+const STORE = /^(?:key-?store|certificate)$/i;
+
 function fromProperties(file: ConfigFile): Map<string, Bundle> {
   const found = new Map<string, Bundle>();
   for (const [index, row] of file.text.split('\n').entries()) {
+    const [, server, property = '', location] =
+      /^\s*((?:management\.)?server\.ssl)\.([\w-]+)\s*[=:]\s*(.*?)\s*$/.exec(row) ?? [];
+    if (server !== undefined && location !== undefined && STORE.test(property))
+      found.set(server, { line: index + 1, location });
     const [, name, key, value] =
       /^\s*spring\.ssl\.bundle\.(?:pem|jks)\.([\w-]+)\.([\w.-]+)\s*[=:]\s*(.*?)\s*$/.exec(row) ?? [];
     if (name === undefined || key === undefined || value === undefined) continue;
@@ -67,8 +85,8 @@ const rules: readonly Rule[] = [
     id: 'spring-bundle-not-reloaded',
     title: 'The application reads its certificate once',
     level: 'note',
-    why: 'Spring Boot loads an SSL bundle when it starts, and again only with `reload-on-update`.',
-    fix: 'Set `reload-on-update: true` for the bundle.',
+    why: 'Spring Boot loads an SSL bundle when it starts, and again only with `reload-on-update`. A keystore that `server.ssl` names itself is never loaded again.',
+    fix: 'Name an SSL bundle in `server.ssl.bundle`, and set `reload-on-update: true` for it.',
     references: [`${BUNDLES}#features.ssl.reloading`],
     kind: 'consumer',
     problem(fact) {
@@ -76,7 +94,9 @@ const rules: readonly Rule[] = [
       // A certificate from the class path or in line comes with the next build; there is nothing to reload.
       if (typeof certificate !== 'string' || !/^(?:file:|\/)/.test(certificate) || reload === true || reload === null)
         return undefined;
-      return `The SSL bundle "${name}" reads ${certificate} without \`reload-on-update: true\`.`;
+      return SERVERS.includes(String(name))
+        ? `\`${name}\` reads ${certificate} when the application starts, and not again.`
+        : `The SSL bundle "${name}" reads ${certificate} without \`reload-on-update: true\`.`;
     },
   }),
 ];
@@ -84,10 +104,10 @@ const rules: readonly Rule[] = [
 export const spring: Mechanism = {
   id: 'spring',
   title: 'Spring Boot',
-  identifiedBy: '`application*.yml` and `application*.properties` with `spring.ssl.bundle`',
+  identifiedBy: '`application*.yml` and `application*.properties` with `spring.ssl.bundle` or `server.ssl.key-store`',
   references: [BUNDLES],
   accepts: (path) => /(?:^|\/)(?:application|bootstrap)[\w.-]*\.(?:ya?ml|properties)$/.test(path),
-  needles: ['bundle'],
+  needles: ['bundle', 'key-store', 'keyStore', 'keystore', 'certificate'],
   read,
   rules,
 };

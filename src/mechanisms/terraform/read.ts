@@ -103,7 +103,7 @@ function readUse(block: HclBlock, self: Ref, output: MechanismOutput): void {
 }
 
 const CERTIFICATE_ATTRIBUTES =
-  /^(?:certificate|certificates|certificate_body|certificate_chain|certificate_arn|certificate_policy|private_key|pfx_blob|key_vault_secret_id|key_vault_certificate_id|leaf_certificate|ssl_certificates?|ssl_certificate_id|server_certificate|viewer_certificate|acm_certificate_arn)\b/;
+  /^(?:certificate|certificates|certificate_body|certificate_chain|certificate_arn|private_key|pfx_blob|key_vault_secret_id|key_vault_certificate_id|leaf_certificate|ssl_certificates?|ssl_certificate_id|server_certificate|viewer_certificate|acm_certificate_arn)\b/;
 
 /** `lifecycle { ignore_changes = […] }` that covers the certificate. */
 function readIgnored(block: HclBlock, self: Ref, output: MechanismOutput): void {
@@ -122,20 +122,26 @@ function readIgnored(block: HclBlock, self: Ref, output: MechanismOutput): void 
   );
 }
 
+/** Waits until ACM has issued, and hands the certificate's ARN on to those that shall wait for it. */
+const VALIDATION = 'aws_acm_certificate_validation';
+
 const CERTIFICATE_REF = new RegExp(
-  `(?<![\\w.])(data\\.)?(${Object.keys(RESOURCES).join('|')}|azurerm_key_vault_secret)\\.([\\w-]+)((?:\\[[^\\]]{0,60}\\])?(?:\\.\\w+)*)`,
+  `(?<![\\w.])(data\\.)?(${Object.keys(RESOURCES).join('|')}|azurerm_key_vault_secret|${VALIDATION})\\.([\\w-]+)((?:\\[[^\\]]{0,60}\\])?(?:\\.\\w+)*)`,
   'g',
 );
 
 /** Every attribute that refers to a certificate: a consumer; a pin where it names one version. */
 function readReferences(block: HclBlock, folder: string, output: MechanismOutput): void {
   const owner = block.labels.length > 0 ? block.labels.join('.') : block.type;
+  const hands = block.labels[0] === VALIDATION;
   for (const [inner] of nested(block, 0)) {
     for (const [key, attribute] of inner.attributes) {
+      if (key === 'depends_on') continue;
       const seen = new Set<string>();
       for (const [, data, type = '', name = '', rest = ''] of attribute.expression.matchAll(CERTIFICATE_REF)) {
         const target = ref(folder, type, name);
-        const field = rest.slice(rest.lastIndexOf('.') + 1);
+        const options = rest.includes('.domain_validation_options');
+        const field = options ? 'domain_validation_options' : rest.slice(rest.lastIndexOf('.') + 1);
         if (seen.has(`${target}.${field}`) || owner === `${type}.${name}`) continue;
         seen.add(`${target}.${field}`);
         const versioned =
@@ -146,9 +152,9 @@ function readReferences(block: HclBlock, folder: string, output: MechanismOutput
         if (type === 'azurerm_key_vault_secret' && !(versioned && certificate)) continue;
         output.fact(
           {
-            kind: versioned ? 'pin' : 'consumer',
+            kind: versioned ? 'pin' : hands ? 'copy' : 'consumer',
             reads: [target],
-            writes: [],
+            writes: hands ? [ref(folder, VALIDATION, block.labels[1] ?? '')] : [],
             attributes: {
               name: owner,
               type: owner.split('.')[0] ?? '',

@@ -65,10 +65,16 @@ export const rules: readonly Rule[] = [
     references: [ACM],
     problem(fact, { neighbours }) {
       if (!is(fact, 'aws_acm_certificate') || fact.attributes.createBeforeDestroy !== undefined) return undefined;
-      const user = neighbours(fact).find(
+      const facts = neighbours(fact);
+      // Listeners wait for the validation, which hands on the ARN.
+      const handed = facts.filter(
+        (other) => other.kind === 'copy' && other.reads.some((ref) => fact.writes.includes(ref)),
+      );
+      const refs = [...fact.writes, ...handed.flatMap((other) => other.writes)];
+      const user = facts.find(
         (other) =>
           other.kind === 'consumer' &&
-          other.reads.some((ref) => fact.writes.includes(ref)) &&
+          other.reads.some((ref) => refs.includes(ref)) &&
           /listener|cloudfront|domain_name|elb/.test(text(other, 'type') ?? ''),
       );
       if (user === undefined) return undefined;
@@ -168,7 +174,10 @@ export const rules: readonly Rule[] = [
     fix: 'Remove the attribute from `ignore_changes`.',
     references: ['https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes'],
     kind: 'copy',
-    problem: (fact) => `${fact.attributes.name} ignores changes of ${texts(fact, 'ignored').join(', ')}.`,
+    problem: (fact) =>
+      fact.attributes.ignored === undefined
+        ? undefined
+        : `${fact.attributes.name} ignores changes of ${texts(fact, 'ignored').join(', ')}.`,
   }),
   factRule('terraform', {
     id: 'terraform-apply-unscheduled',

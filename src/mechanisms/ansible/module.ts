@@ -1,0 +1,37 @@
+import { isUnknown } from '../../lib/host-paths.ts';
+import { at, type YamlNode } from '../../lib/yaml.ts';
+import { textOf } from '../../lib/yaml-runs.ts';
+
+/** The value of a module in a task, under the module's short name or with its collection. */
+export function moduleOf(task: YamlNode, ...names: string[]): YamlNode | undefined {
+  for (const [key, value] of task.entries) {
+    if (names.includes(key.slice(key.lastIndexOf('.') + 1)) && (value.kind === 'map' || textOf(value) !== undefined))
+      return value;
+  }
+  return undefined;
+}
+
+/** `key=value`, the value in quotes, with template actions, or neither. */
+const ARGUMENT = /(?:^|\s)(\w{1,40})=("[^"]*"|'[^']*'|(?:\{\{[^}]*\}\}|[^\s{]|\{)+)/g;
+
+/** The arguments of a module as a map, also where they are written in one line (`copy: src=a dest=/b`). */
+export function argumentsOf(task: YamlNode, ...names: string[]): YamlNode | undefined {
+  const node = moduleOf(task, ...names);
+  if (node === undefined || node.kind === 'map') return node;
+  const text = (textOf(node) ?? '').slice(0, 4000);
+  const entries = new Map<string, YamlNode>();
+  for (const [, key = '', raw = ''] of text.matchAll(ARGUMENT)) {
+    const value = raw.replace(/^(["'])(.*)\1$/s, '$2');
+    entries.set(key, { ...node, kind: isUnknown(value) ? 'unknown' : 'scalar', value, text: value });
+  }
+  return entries.size === 0 ? undefined : { ...node, kind: 'map', value: null, text: '', entries };
+}
+
+/** Texts of an argument that names several things: a list, or what the task loops over. */
+export function namesOf(task: YamlNode, argument: YamlNode | undefined): string[] {
+  const written = argument?.kind === 'list' ? argument.items.map(textOf) : (textOf(argument) ?? '').split(',');
+  const looped = /\bitem\b/.test(argument?.text ?? '')
+    ? ['loop', 'with_items', 'with_list'].flatMap((key) => at(task, key)?.items.map(textOf) ?? [])
+    : [];
+  return [...written, ...looped].map((name) => (name ?? '').trim());
+}
