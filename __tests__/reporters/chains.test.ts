@@ -7,7 +7,9 @@ import { html } from '../../src/reporters/html.ts';
 import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
 import { openSource } from '../../src/sources/index.ts';
+import { repository } from '../sources/repository.ts';
 import { at } from '../support/builders.ts';
+import { renewed } from '../support/github/scenarios.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/rotation/one-of-everything');
 let page = '';
@@ -76,4 +78,16 @@ it('shows them in the rows of the job summary too', () => {
 
 it('stays within the columns', () => {
   for (const line of page.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
+});
+
+it('escapes no mark at the start, where nothing renews what is served', async () => {
+  const secret = Buffer.from(renewed.pem).toString('base64');
+  const root = repository({
+    'tls.yaml': `kind: Secret\napiVersion: v1\nmetadata: {name: web-tls}\ntype: kubernetes.io/tls\ndata: {tls.crt: ${secret}}\n`,
+    'web.yaml':
+      'kind: Ingress\napiVersion: networking.k8s.io/v1\nmetadata: {name: web}\nspec: {tls: [{hosts: [mail.corp.internal], secretName: web-tls}]}\n',
+  });
+  const source = await openSource(root, { env: process.env, include: [], exclude: [] });
+  const report = await audit([source], { now: at('2026-11-22T00:00:00Z') });
+  expect(markdown.render(report, { color: false, width: 80, quiet: false })).toContain('<sub>✗ nothing renews it → ');
 });

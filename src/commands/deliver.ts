@@ -27,16 +27,21 @@ export function planDelivery(args: Arguments): DeliveryPlan {
   const further = args.values('report').map((pair): Delivery => {
     const equals = pair.indexOf('=');
     if (equals < 1 || equals === pair.length - 1) throw new UsageError(`--report: "${pair}" is not FORMAT=FILE`);
-    return { format: oneOf('--report', pair.slice(0, equals), FORMATS), file: pair.slice(equals + 1) };
+    return { format: oneOf('--report', pair.slice(0, equals), FORMATS), file: fileOf(pair.slice(equals + 1)) };
   });
   return {
     deliveries: [
-      { format: oneOf('--format', args.value('format') ?? 'text', FORMATS), file: args.value('output') },
+      { format: oneOf('--format', args.value('format') ?? 'text', FORMATS), file: fileOf(args.value('output')) },
       ...further,
     ],
     failOn: oneOf('--fail-on', args.value('fail-on') ?? 'error', FAIL_ON),
     quiet: args.has('quiet'),
   };
+}
+
+/** `-` is standard output, as everywhere. */
+function fileOf(path: string | undefined): string | undefined {
+  return path === '-' ? undefined : path;
 }
 
 /** Renders and writes every report that was asked for. The result is the exit code. */

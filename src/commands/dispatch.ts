@@ -7,8 +7,9 @@ import { EXIT, type World } from './world.ts';
 
 /** Runs one command. The result is the exit code; whatever is thrown ends as one line on standard error. */
 export async function dispatch(name: string, argv: readonly string[], world: World): Promise<number> {
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (name === '--help' || name === '-h' || name === 'help' || argv.includes('--help')) {
+  const asked = name === '--help' || name === '-h' || name === 'help';
+  const command = COMMANDS.find((candidate) => candidate.name === (asked ? argv[0] : name));
+  if (asked || argv.includes('--help') || argv.includes('-h')) {
     world.out(command === undefined ? help() : commandHelp(command));
     return EXIT.clean;
   }

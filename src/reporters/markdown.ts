@@ -206,7 +206,7 @@ function problem(finding: Finding, withFix: boolean): string {
 /** The way of a new version, from who issues it to who serves it; what joins the stations needs no escape. */
 function chain(line: string | undefined): string[] {
   if (line === undefined) return [];
-  const parts = line.slice(0, MAX_CHAIN).split(/( → | ✗ )/);
+  const parts = line.slice(0, MAX_CHAIN).split(/( → |(?:^| )✗ )/);
   return [`<sub>${parts.map((part, i) => (i % 2 === 1 ? part : escapeMarkdown(part, MAX_CHAIN))).join('')}</sub>`];
 }
 
