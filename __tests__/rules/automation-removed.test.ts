@@ -97,3 +97,16 @@ describe('a schedule', () => {
     expect(await run({ ...base, 'README.md': 'x' }, base)).toEqual([]);
   });
 });
+
+describe('a file that holds both a schedule and what it starts', () => {
+  it('is named once when it goes, with what depends on it', async () => {
+    const nginx =
+      'server {\n  listen 443 ssl;\n  ssl_certificate /etc/letsencrypt/live/www.corp.internal/fullchain.pem;\n}\n';
+    const base = { 'cron.d/certbot': '17 3 * * * root certbot renew --quiet\n', 'nginx/conf.d/www.conf': nginx };
+    const [problem, ...more] = await run({ 'nginx/conf.d/www.conf': nginx }, base);
+    expect(more).toEqual([]);
+    expect(problem?.message).toMatch(/^This change removes the renewal of certbot from cron\.d\/certbot\. /);
+    expect(problem?.locations).toEqual([{ repository: 'corp/web', path: 'cron.d/certbot' }]);
+    expect(problem?.related?.map(({ path }) => path)).toEqual(['nginx/conf.d/www.conf']);
+  });
+});

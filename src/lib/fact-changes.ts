@@ -84,7 +84,8 @@ const ROLES: Record<Fact['kind'], string> = {
   scope: 'the deployment',
 };
 
-/** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`. */
+/** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`, `the renewal of certbot`. */
 export function roleOf(fact: Fact): string {
-  return `${ROLES[fact.kind]} of ${called(fact)} (${fact.mechanism})`;
+  const name = called(fact);
+  return `${ROLES[fact.kind]} of ${name}${name === fact.mechanism ? '' : ` (${fact.mechanism})`}`;
 }

@@ -120,12 +120,14 @@ function problemOf(fact: Fact, left: readonly Dependent[], change: Change, conse
   const sources = upstream(graphOf(change.base.topology), `fact:${change.base.topology.facts.indexOf(fact)}`);
   const here = left.find((one) => one.location.path === fact.location.path)?.location;
   const concerned = [...left.map((one) => one.location), ...sources.map((one) => one.fact.location)];
+  // Lines of the base in the file that was changed are not those of the head, if it is still there.
+  const gone = (place: Location) => here === undefined && place.path === fact.location.path;
   return {
     subject: `${fact.mechanism}:${fact.kind}:${called(fact)}@${fact.location.path}`,
     message: `This change removes ${roleOf(fact)} from ${fact.location.path}. ${shown} at ${placesText(left.map((one) => one.location))} still depends on it: ${consequence}.`,
     // The removed lines are gone; what depended on them in the same file is where a reader should look.
     locations: [here ?? { repository: fact.location.repository, path: fact.location.path }],
-    related: concerned,
+    related: concerned.filter((place) => !gone(place)),
     owners: [...new Set(concerned.flatMap((place) => ownersOf(place, change.base.inventory)))],
   };
 }
