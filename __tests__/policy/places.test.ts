@@ -142,6 +142,7 @@ describe('the path of a place', () => {
     'mail-test/tls.crt',
     'prod/tls.crt',
     'tls/example.com/a.key',
+    'src/main/java/com/example/demo/Keys.java',
     'it/mail/a.key',
     'api-test/a.key',
     'test-server/a.key',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expired } from '../../src/rules/expired.ts';
 import { at, certificate, problems, root, sighting } from '../support/builders.ts';
+import { problems as judged } from '../support/problems.ts';
 
 const END = '2026-09-22T08:00:00Z';
 const one = (overrides = {}) => certificate({ notAfter: END, ...overrides });
@@ -43,6 +44,20 @@ describe('expired', () => {
       'The CA certificate "Corp Root" expired on 2026-09-22 at 08:00 UTC. Clients that trust it refuse what it issued.',
     );
     expect(problem?.fix).toContain('Put the current CA certificate');
+  });
+
+  it('tells what becomes of metadata', () => {
+    const certificates = [one({ sightings: [sighting('idp.xml', 2, { format: 'saml' })] })];
+    const [problem] = problems(expired, { inventory: { certificates } });
+    expect(problem?.message).toContain('Software that checks dates refuses what is signed with it.');
+    expect(problem?.fix).toContain('from its owner');
+  });
+
+  it('says where the renewed version is, rather than to renew it', () => {
+    const renewed = certificate({ notBefore: '2026-09-01T00:00:00Z', sightings: [sighting('legacy/tls.crt')] });
+    const older = one({ notBefore: '2025-09-01T00:00:00Z', sightings: [sighting('pods/13/tls.crt')] });
+    const [problem] = judged(expired, { certificates: [older, renewed] });
+    expect(problem?.fix).toContain('put the version at legacy/tls.crt in every place named here');
   });
 
   it('says the same on every later day', () => {

@@ -57,6 +57,18 @@ describe('private-key-committed', () => {
     );
   });
 
+  it('says what a key can be used for, and what to do about one without a certificate', () => {
+    const of = (...certificates: ReturnType<typeof certificate>[]) =>
+      problems(privateKeyCommitted, {
+        inventory: { certificates, privateKeys: [privateKey({ publicKeyFingerprint: KEY })] },
+      })[0];
+    const authority = root('Corp Root', { publicKey: { algorithm: 'RSA', fingerprint: KEY } });
+    expect(of(authority)?.message).toContain('can issue certificates with it');
+    expect(of(owner())?.message).toContain('can use it');
+    expect(of(owner())?.fix).toBeUndefined();
+    expect(of()?.fix).toContain('replace its public key or certificate wherever that is trusted');
+  });
+
   it('is one problem a key, wherever it lies', () => {
     const privateKeys = [privateKey({ sightings: [sighting('a.key'), sighting('b.key')] })];
     const found = problems(privateKeyCommitted, { inventory: { privateKeys } });

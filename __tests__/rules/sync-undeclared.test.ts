@@ -15,6 +15,8 @@ it('names the places', () => {
 it.each([
   ['one folder', places('pods/13/tls.crt', 'pods/13/ca/../x.crt').sightings.slice(0, 1)],
   ['a backup', places('pods/13/tls.crt', 'backup/tls.crt').sightings],
+  ['what a CA keeps of what it issued', places('pki/issued/vpn.crt', 'pki/certs_by_serial/0A.pem').sightings],
+  ['that of openssl', places('ca/certs/vpn.pem', 'ca/newcerts/0A.pem').sightings],
 ])('%s is silent', (_, sightings) => {
   expect(run([certificate({ sightings })])).toEqual([]);
 });

@@ -2,8 +2,12 @@ import type { Format, Inventory, Location, SeenCertificate, Sighting, Topology }
 import { downstream, graphOf } from './graph.ts';
 import { fileNameOf, folderOf } from './path-names.ts';
 
-/** Folders and names that keep what no longer serves; certbot numbers the versions in its `archive/` folder. */
-const BACKUP_FOLDER = /(^|\/)(backups?|bak|old|archived?|expired|previous|superseded|history|attic|deprecated)\//i;
+/**
+ * Folders and names that keep what no longer serves: certbot numbers the versions in its `archive/` folder, `openssl ca` and
+ * Easy-RSA keep what they issued by serial number.
+ */
+const BACKUP_FOLDER =
+  /(^|\/)(backups?|bak|old|archived?|expired|previous|superseded|history|attic|deprecated|newcerts|certs_by_serial)\//i;
 const BACKUP_NAME =
   /(\.(bak|old|orig|save|previous|expired|backup)|~|[._-](old|bak|backup|expired|previous))(\.[a-z0-9]{1,5})?$/i;
 

@@ -8,6 +8,10 @@ export function nounOf(certificate: SeenCertificate): string {
   return `${certificate.ca && !looksLikeHost(title) ? 'CA certificate' : 'certificate'} "${title}"`;
 }
 
+/** What to do about a CA certificate that ends: it is trusted, not served. */
+export const AUTHORITY_FIX =
+  'Put the current CA certificate of its issuer in every place named here, and reload or rebuild what trusts it. Delete the copies that nothing uses.';
+
 /** A problem of one certificate, in all the places where it was seen. */
 export function certificateProblem(
   certificate: SeenCertificate,

@@ -105,6 +105,8 @@ export function contextOfPath(
 
 function folderContext(segment: string, parent: string | undefined): PathContext | undefined {
   const lower = segment.toLowerCase();
+  // The package `com.example.demo`, as generators call it until somebody gives it a name.
+  if ((lower === 'example' && parent === 'com') || (lower === 'demo' && parent === 'example')) return undefined;
   const known = FOLDERS.get(lower);
   if (known !== undefined) return known;
   // Where CocoaPods puts what it fetches; `pods` is a word of Kubernetes.

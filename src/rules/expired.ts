@@ -1,12 +1,12 @@
 import { isAuthority } from '../lib/chains.ts';
 import { momentOf, readInstant, remaining } from '../lib/dates.ts';
-import { certificateProblem, nounOf } from '../lib/problems.ts';
-import { placesInUse } from '../lib/superseded.ts';
-import type { Rule } from '../model/index.ts';
+import { placesText } from '../lib/path-names.ts';
+import { AUTHORITY_FIX, certificateProblem, nounOf } from '../lib/problems.ts';
+import { placesInUse, replacementOf } from '../lib/superseded.ts';
+import type { Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 
-/** An authority is trusted, not served. */
-const AUTHORITY_FIX =
-  'Put the current CA certificate of its issuer in every place named here, and reload or rebuild what trusts it. Delete the copies that nothing uses.';
+const METADATA_FIX =
+  'Take the certificate that is signed with now from its owner, best with the whole metadata and by a job, and delete this one once nothing signs with it.';
 
 export const expired: Rule = {
   id: 'expired',
@@ -27,11 +27,31 @@ export const expired: Rule = {
       if (end === null || remaining(end, now) >= 0) continue;
       const locations = placesInUse(certificate, input);
       if (locations.length === 0) continue;
-      const what = `The ${nounOf(certificate)} expired on ${momentOf(end)}`;
-      const problem = isAuthority(certificate)
-        ? { message: `${what}. Clients that trust it refuse what it issued.`, fix: AUTHORITY_FIX }
-        : { message: `${what}. Clients refuse it wherever it is still served.` };
-      yield { ...certificateProblem(certificate, problem), locations };
+      yield { ...certificateProblem(certificate, consequenceOf(certificate, locations, input)), locations };
     }
   },
 };
+
+function consequenceOf(
+  certificate: SeenCertificate,
+  locations: readonly Location[],
+  input: RuleInput,
+): { message: string; fix?: string } {
+  const what = `The ${nounOf(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
+  const newest = replacementOf(certificate, input);
+  const renewed = newest && {
+    fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.`,
+  };
+  if (isAuthority(certificate)) {
+    return { message: `${what} Clients that trust it refuse what it issued.`, fix: AUTHORITY_FIX, ...renewed };
+  }
+  // Metadata publishes a key; the profile of OASIS for it leaves the dates aside, and not all software does.
+  if (certificate.sightings.every(({ format }) => format === 'saml')) {
+    return {
+      message: `${what} Software that checks dates refuses what is signed with it.`,
+      fix: METADATA_FIX,
+      ...renewed,
+    };
+  }
+  return { message: `${what} Clients refuse it wherever it is still served.`, ...renewed };
+}

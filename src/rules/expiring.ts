@@ -1,6 +1,7 @@
+import { isAuthority } from '../lib/chains.ts';
 import { momentOf, readInstant, remaining } from '../lib/dates.ts';
 import { noticeOf } from '../lib/expiry.ts';
-import { certificateProblem, nounOf } from '../lib/problems.ts';
+import { AUTHORITY_FIX, certificateProblem, nounOf } from '../lib/problems.ts';
 import { replacementOf } from '../lib/superseded.ts';
 import type { Rule } from '../model/index.ts';
 
@@ -36,9 +37,10 @@ export const expiring: Rule = {
       const what = `The ${nounOf(certificate)} expires on ${momentOf(end)}`;
       const message =
         left <= notice
-          ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients refuse it from its end on.`
+          ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isAuthority(certificate) ? 'that trust it refuse what it issued' : 'refuse it'} from its end on.`
           : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
-      yield { ...certificateProblem(certificate, { message }), locations };
+      const fix = isAuthority(certificate) ? { fix: AUTHORITY_FIX } : {};
+      yield { ...certificateProblem(certificate, { message, ...fix }), locations };
     }
   },
 };

@@ -10,18 +10,21 @@ export const keystoreDefaultPassword: Rule = {
   references: ['https://cwe.mitre.org/data/definitions/1392.html', 'https://www.rfc-editor.org/rfc/rfc7292'],
   since: '0.1.0',
   *check({ inventory }) {
-    const keys = new Map<string, string[]>();
-    for (const { sightings } of inventory.privateKeys) {
+    const keys = new Map<string, { pointer: string; publicKey: string | undefined }[]>();
+    for (const { sightings, publicKeyFingerprint: publicKey } of inventory.privateKeys) {
       for (const sighting of sightings) {
-        const pointers = keys.get(fileOf(sighting));
-        if (pointers === undefined) keys.set(fileOf(sighting), [sighting.pointer ?? '']);
-        else pointers.push(sighting.pointer ?? '');
+        const key = { pointer: sighting.pointer ?? '', publicKey };
+        if (keys.get(fileOf(sighting))?.push(key) === undefined) keys.set(fileOf(sighting), [key]);
       }
     }
+    const byKey = new Map(inventory.certificates.map((one) => [one.publicKey.fingerprint, one.fingerprint]));
     for (const keystore of inventory.keystores) {
       if (keystore.opened !== 'default-password') continue;
       const inside = keystore.pointer ?? '';
-      const hasKey = keys.get(fileOf(keystore))?.some((pointer) => isInside(pointer, inside)) === true;
+      const held = keys.get(fileOf(keystore))?.filter(({ pointer }) => isInside(pointer, inside)) ?? [];
+      const hasKey = held.length > 0;
+      // With one key the store is as serious as the certificate of that key: one of `localhost` is not.
+      const certificate = held.length === 1 ? byKey.get(held[0]?.publicKey ?? '') : undefined;
       const name = reveal(inside === '' ? keystore.path : `${keystore.path} (${inside})`);
       const holds = hasKey ? 'It holds a private key, which is as good as unprotected.' : 'It holds no private key.';
       yield {
@@ -31,6 +34,7 @@ export const keystoreDefaultPassword: Rule = {
           ? {}
           : { level: 'note', fix: 'Keep private keys out of it, and review its changes as closely as those of code.' }),
         locations: [keystore],
+        ...(certificate !== undefined && { certificate }),
       };
     }
   },

@@ -1,6 +1,11 @@
+import { isAuthority } from '../lib/chains.ts';
 import { readInstant } from '../lib/dates.ts';
 import { lifeOf, nounOf } from '../lib/problems.ts';
 import { compareLocations, type Rule, type SeenCertificate, type SeenPrivateKey } from '../model/index.ts';
+
+/** For a key of SSH, of signed tokens, or whose certificate is out of sight. */
+const BARE_FIX =
+  'Treat the key as stolen: make a new one, replace its public key or certificate wherever that is trusted, keep the new key in a secret store, and remove the file.';
 
 export const privateKeyCommitted: Rule = {
   id: 'private-key-committed',
@@ -26,7 +31,7 @@ export const privateKeyCommitted: Rule = {
         message: messageOf(key, newest, certificates.length - 1, now),
         level: key.encrypted ? 'warning' : 'error',
         locations: key.sightings,
-        ...(newest === undefined ? {} : { related: newest.sightings, certificate: newest.fingerprint }),
+        ...(newest === undefined ? { fix: BARE_FIX } : { related: newest.sightings, certificate: newest.fingerprint }),
       };
     }
   },
@@ -55,7 +60,8 @@ function messageOf(key: SeenPrivateKey, owner: SeenCertificate | undefined, othe
       ? `${key.algorithm === 'unknown' ? '' : ` (${key.algorithm})`}`
       : ` of the ${nounOf(owner)}${more}, ${lifeOf(owner, now)},`;
   if (!key.encrypted) {
-    return `The private key${whose} lies in the repository. Everyone who can read a clone can use it.`;
+    const use = owner !== undefined && isAuthority(owner) ? 'issue certificates with it' : 'use it';
+    return `The private key${whose} lies in the repository. Everyone who can read a clone can ${use}.`;
   }
   return `The encrypted private key${whose} lies in the repository. Its password is all that protects it.`;
 }
