@@ -7,13 +7,29 @@ const OPTIONS = 'https://caddyserver.com/docs/caddyfile/options';
 const TLS = 'https://caddyserver.com/docs/caddyfile/directives/tls';
 const HTTPS = 'https://caddyserver.com/docs/automatic-https';
 
+interface Site {
+  /** The addresses as written; a snippet is `(name)`. */
+  address: string;
+  hosts: string[];
+  line: number;
+  /** Served without TLS. */
+  plain: boolean;
+  /** It is given files, itself or by a snippet of that name. */
+  files: boolean;
+  imports: string[];
+}
+
 /** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
 function read(file: ConfigFile, output: MechanismOutput): void {
   let depth = 0;
-  let site = { hosts: [] as string[], line: 0, plain: false };
+  const sites: Site[] = [];
+  let site: Site = { address: '', hosts: [], line: 0, plain: false, files: false, imports: [] };
   let off: { mode: string; line: number } | undefined;
   for (const [index, raw] of file.text.split('\n').entries()) {
-    const row = raw.replace(/(?:^|\s)#.*$/, '').trim();
+    const row = raw
+      .replace(/(?:^|\s)#.*$/, '')
+      .replace(/\{\{[^}]*\}\}/g, '{{}}')
+      .trim();
     const words = row.split(/\s+/);
     if (depth === 0 && row.endsWith('{') && row.length > 1) {
       const addresses = row
@@ -24,22 +40,14 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         .map((address) => address.replace(/^https:\/\//, '').replace(/[:/].*$/, ''))
         .filter((host) => /^[\w*-]+(?:\.[\w-]+)+$/.test(host));
       site = {
+        address: addresses[0] ?? '',
         hosts,
         line: index + 1,
         plain: addresses.every((address) => address.startsWith('http://') || address.endsWith(':80')),
+        files: false,
+        imports: [],
       };
-      if (hosts.length > 0 && !site.plain) {
-        output.fact(
-          {
-            kind: 'producer',
-            reads: [],
-            writes: hosts.map((host) => `host:${host}`),
-            names: hosts.map((host) => `dns:${host}`),
-            attributes: { name: hosts[0] ?? '', managed: true },
-          },
-          { line: index + 1 },
-        );
-      }
+      sites.push(site);
     }
     depth += Number(row.endsWith('{')) - Number(row.startsWith('}'));
     if (words[0] === 'auto_https' && (words[1] === 'off' || words[1] === 'disable_certs'))
@@ -49,7 +57,9 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         { kind: 'producer', reads: [], writes: [], attributes: { name: 'acme_ca', server: words[1] } },
         { line: index + 1 },
       );
+    if (words[0] === 'import' && words[1] !== undefined) site.imports.push(`(${words[1]})`);
     if (words[0] === 'tls' && words[2] !== undefined && words[2] !== '{') {
+      site.files = true;
       serverConsumer(output, {
         service: 'caddy',
         directive: 'tls',
@@ -59,6 +69,20 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         line: index + 1,
       });
     }
+  }
+  const given = new Set(sites.filter(({ files }) => files).map(({ address }) => address));
+  for (const { hosts, line, plain, files, imports } of sites) {
+    if (hosts.length === 0 || plain || files || imports.some((name) => given.has(name))) continue;
+    output.fact(
+      {
+        kind: 'producer',
+        reads: [],
+        writes: hosts.map((host) => `host:${host}`),
+        names: hosts.map((host) => `dns:${host}`),
+        attributes: { name: hosts[0] ?? '', managed: true },
+      },
+      { line },
+    );
   }
   if (off !== undefined)
     output.fact(

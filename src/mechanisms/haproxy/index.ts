@@ -1,17 +1,22 @@
 import { plainName } from '../../lib/host-paths.ts';
+import { alsoWritten } from '../../lib/written-files.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { read } from './read.ts';
+
+function isOwn(path: string): boolean {
+  return /^haproxy|\.cfg$/.test(plainName(path)) || /(?:^|\/)haproxy\/.*\.(?:cfg|conf)/.test(path);
+}
 
 export const haproxy: Mechanism = {
   id: 'haproxy',
   title: 'HAProxy',
-  identifiedBy: '`haproxy*` and `*.cfg` files with `crt`, `crt-list` or `ca-file` on a `bind` or `server` line',
+  identifiedBy:
+    '`haproxy*` and `*.cfg` files with `crt`, `crt-list` or `ca-file` on a `bind` or `server` line, also where scripts write them',
   references: [
     'https://docs.haproxy.org/3.0/configuration.html#5.1-crt',
     'https://docs.haproxy.org/3.0/management.html#4',
   ],
-  accepts: (path) => /^haproxy|\.cfg$/.test(plainName(path)) || /(?:^|\/)haproxy\/.*\.(?:cfg|conf)/.test(path),
   needles: [' crt ', ' crt-list ', ' ca-file '],
-  read,
+  ...alsoWritten(isOwn, read),
   rules: [],
 };

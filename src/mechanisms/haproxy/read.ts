@@ -13,7 +13,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     if (words[0] !== 'bind' && words[0] !== 'server' && words[0] !== 'default-server' && words[0] !== 'load') continue;
     const common = { service: 'haproxy', line: index + 1 };
     for (const [at, word] of words.entries()) {
-      const value = words[at + 1];
+      const value = words[at + 1]?.replace(/^(["'])(.*)\1$/, '$2');
       if (word.startsWith('#')) break;
       if (value === undefined || value.startsWith('@')) continue;
       if (word === 'crt' || word === 'crt-list')

@@ -1,18 +1,28 @@
-import { readIni } from '../../lib/ini.ts';
+import { type IniEntry, readIni } from '../../lib/ini.ts';
 import { invocations } from '../../lib/run-files.ts';
 import { serverConsumer } from '../../lib/server-consumers.ts';
+import { alsoWritten } from '../../lib/written-files.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+
+const own = (path: string) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
+const written = alsoWritten(own, (file, output) => readSettings(readIni(file.text, true), output));
+
+export const { accepts } = written;
 
 /** Parameters of `main.cf`, and those that scripts set with `postconf -e` (postconf(1)). */
 export function read(file: ConfigFile, output: MechanismOutput): void {
-  const settings = /(?:^|\/)(?:main|master)\.cf/.test(file.path)
-    ? readIni(file.text, true)
-    : invocations(file, 'postconf').flatMap(({ command }) =>
-        command.args.flatMap((arg) => {
-          const [key = '', value] = arg.split(/\s*=\s*(.*)/s);
-          return value === undefined ? [] : [{ key, value, line: command.line }];
-        }),
-      );
+  written.read(file, output);
+  if (own(file.path)) return;
+  const given = invocations(file, 'postconf').flatMap(({ command }) =>
+    command.args.flatMap((arg) => {
+      const [key = '', value] = arg.split(/\s*=\s*(.*)/s);
+      return value === undefined ? [] : [{ key, value, line: command.line }];
+    }),
+  );
+  readSettings(given, output);
+}
+
+function readSettings(settings: Pick<IniEntry, 'key' | 'value' | 'line'>[], output: MechanismOutput): void {
   for (const { key, value, line } of settings) {
     const name = key.replace(/^-o\s*/, '');
     const common = { service: 'postfix', directive: name, line };

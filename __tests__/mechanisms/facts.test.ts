@@ -1,0 +1,113 @@
+/** What servers read and who reloads them, where no finding of one file shows it: the joins of the topology rest on it. */
+import { describe, expect, it } from 'vitest';
+import { mechanisms } from '../../src/mechanisms/index.ts';
+import { readFiles } from '../support/mechanisms.ts';
+
+/** `<kind> <line> <reads> -> <writes>` of the facts that one mechanism reads from a file. */
+function factsOf(mechanism: string, path: string, text: string): string[] {
+  return readFiles([[path, text]], mechanisms)
+    .facts.filter((fact) => fact.mechanism === mechanism)
+    .map(({ kind, location, reads, writes }) => `${kind} ${location.line} ${reads.join(' ')} -> ${writes.join(' ')}`);
+}
+
+const LIVE = '/etc/letsencrypt/live/www.corp.internal';
+
+/** A script that writes `body` into a file. */
+const writes = (target: string, body: string) => `#!/bin/sh\nset -e\ncat > ${target} <<EOF\n${body}\nEOF\nexit 0\n`;
+
+describe('configuration that scripts write', () => {
+  it.each([
+    ['nginx', '/etc/nginx/sites-available/www', `server {\n ssl_certificate /etc/ssl/a.pem;\n}`, 5],
+    ['apache', '/etc/httpd/conf.d/ssl.conf', 'SSLEngine on\nSSLCertificateFile /etc/ssl/a.pem', 5],
+    ['haproxy', '/etc/haproxy/haproxy.cfg', 'frontend web\n bind :443 ssl crt /etc/ssl/a.pem', 5],
+    ['dovecot', '/etc/dovecot/conf.d/10-ssl.conf', 'ssl_cert = </etc/ssl/a.pem', 4],
+    ['postfix', '/etc/postfix/main.cf', 'biff = no\nsmtpd_tls_cert_file = /etc/ssl/a.pem', 5],
+  ])('%s', (service, target, body, line) => {
+    expect(factsOf(service, 'setup/install.sh', writes(target, body))).toEqual([
+      `consumer ${line} path:/etc/ssl/a.pem -> service:${service}`,
+    ]);
+  });
+
+  it('is told by the file that is written, and no other', () => {
+    const text = writes('/tmp/notes.txt', 'server {\n ssl_certificate /etc/ssl/a.pem;\n}');
+    expect(factsOf('nginx', 'setup/nginx.sh', text)).toEqual([]);
+  });
+
+  it('stands beside what postconf sets', () => {
+    const text = `${writes('/etc/postfix/main.cf', 'smtp_tls_CAfile = /etc/ssl/ca.pem')}postconf -e smtpd_tls_cert_file=/etc/ssl/a.pem\n`;
+    expect(factsOf('postfix', 'install.sh', text)).toEqual([
+      'consumer 4 path:/etc/ssl/ca.pem -> service:postfix',
+      'consumer 7 path:/etc/ssl/a.pem -> service:postfix',
+    ]);
+  });
+});
+
+describe('what is read where', () => {
+  it.each<[string, string, string, string[]]>([
+    // HAProxy's manual, section 2.2: quotes are no part of a word.
+    [
+      'haproxy',
+      'haproxy.cfg',
+      'frontend web\n bind :443 ssl crt "/etc/ssl/a.pem" alpn h2\n',
+      ['consumer 2 path:/etc/ssl/a.pem -> service:haproxy'],
+    ],
+    // A template's opening is not the `<` by which Dovecot reads a file.
+    ['apache', 'vhost.conf.erb', 'SSLCertificateFile <%= @cert %>\n', ['consumer 1  -> service:apache']],
+    ['dovecot', 'dovecot.conf.erb', 'ssl_cert = <<%= @cert %>\n', ['consumer 1  -> service:dovecot']],
+    // A site with files of its own, or of a snippet, is not managed; its neighbour is.
+    [
+      'caddy',
+      'Caddyfile',
+      '(origin) {\n\ttls /etc/ssl/a.pem /etc/ssl/a.key\n}\na.corp.internal {\n\timport origin\n}\nb.corp.internal {\n\ttls {{ cert }} {{ key }}\n}\nc.corp.internal {\n\troot * /srv\n}\n',
+      [
+        'consumer 2 path:/etc/ssl/a.pem path:/etc/ssl/a.key -> service:caddy',
+        'consumer 8  -> service:caddy host:b.corp.internal',
+        'producer 10  -> host:c.corp.internal',
+      ],
+    ],
+    [
+      'salt',
+      'pki/web.sls',
+      'web certificate:\n  x509.certificate_managed:\n    - name: /etc/pki/web.crt\n',
+      ['producer 2  -> path:/etc/pki/web.crt'],
+    ],
+    [
+      'spring',
+      'app/src/main/resources/application.yml',
+      'server:\n  ssl:\n    key-store: classpath:tls/web.p12\n',
+      ['consumer 3 file:app/src/main/resources/tls/web.p12 -> '],
+    ],
+    [
+      'puppet',
+      'manifests/web.pp',
+      `nginx::resource::server { 'www.corp.internal':\n  ssl      => true,\n  ssl_cert => '${LIVE}/fullchain.pem',\n}\n`,
+      [`consumer 3 path:${LIVE}/fullchain.pem path:/etc/letsencrypt/live/ -> service:nginx`],
+    ],
+    [
+      'nixos',
+      'acme.nix',
+      '{\n  security.acme = {\n    certs = {\n      "a.corp.internal" = {\n        group = "a";\n      };\n      "b.corp.internal".group = "b";\n    };\n  };\n  users.groups.a = { };\n}\n',
+      [
+        'producer 4  -> path:/var/lib/acme/a.corp.internal/fullchain.pem path:/var/lib/acme/a.corp.internal/',
+        'producer 7  -> path:/var/lib/acme/b.corp.internal/fullchain.pem path:/var/lib/acme/b.corp.internal/',
+      ],
+    ],
+    [
+      'terraform',
+      'web/main.tf',
+      'resource "aws_acm_certificate_validation" "www" {\n  depends_on      = [aws_acm_certificate.www]\n  certificate_arn = aws_acm_certificate.www.arn\n}\nresource "aws_lb_listener" "www" {\n  certificate_arn = aws_acm_certificate_validation.www.certificate_arn\n}\n',
+      [
+        'copy 3 tf:web/aws_acm_certificate.www -> tf:web/aws_acm_certificate_validation.www',
+        'consumer 6 tf:web/aws_acm_certificate_validation.www -> ',
+      ],
+    ],
+    [
+      'ansible',
+      'site.yml',
+      '- hosts: web\n  tasks:\n    - service: name=nginx state=reloaded\n    - copy: src=tls/www.pem dest=/etc/nginx/tls/\n',
+      ['reload 3  -> service:nginx', 'copy 4  -> path:/etc/nginx/tls/www.pem'],
+    ],
+  ])('%s in %s', (mechanism, path, text, expected) => {
+    expect(factsOf(mechanism, path, text)).toEqual(expected);
+  });
+});
