@@ -87,10 +87,13 @@ export function shellRuns(
 ): Run[] {
   const commands = shellCommands(text, options.line ?? 1);
   const runs: Run[] = [];
+  // Whatever file the script hands to crontab(1) is one, under any name.
+  const tables = new Set(commands.flatMap(({ name, args }) => (name === 'crontab' ? args : [])));
+  const isTable = (path: string) => isCrontab(path) || (path !== '' && tables.has(path));
   let variables: ReturnType<typeof assignments> | undefined;
   for (const [index, command] of commands.entries()) {
     for (const document of command.documents) {
-      if (isCrontab(document.target))
+      if (isTable(document.target))
         runs.push(...cronRuns(document.text, document.target.includes('cron.d'), document.line));
       else if (command.name === 'crontab') runs.push(...cronRuns(document.text, false, document.line));
       else if (
@@ -107,7 +110,7 @@ export function shellRuns(
     const piped = commands
       .slice(index + 1, index + 4)
       .some(({ name, args }) => name === 'crontab' || (name === 'tee' && args.some(isCrontab)));
-    if (!piped && !isCrontab(target)) continue;
+    if (!piped && !isTable(target)) continue;
     for (const arg of command.args) {
       const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
       if (name !== undefined) variables ??= assignments(text, options.line ?? 1);

@@ -22,6 +22,8 @@ const rules: readonly Rule[] = [
       const { command, installs, reload, opaque, chained, surface } = fact.attributes;
       const installed = installs === true && /^(?:install-cert|issue|saved)$/.test(String(command));
       if (!installed || reload !== undefined || opaque === true || PASSING.test(String(surface))) return undefined;
+      // A container that issues when it starts does not renew at all, which is said of the service.
+      if (surface === 'compose' && command === 'issue') return undefined;
       // A script that renews and then reloads needs no command that acme.sh remembers.
       const renewed = neighbours(fact).some(
         (other) =>

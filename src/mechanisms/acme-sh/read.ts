@@ -51,7 +51,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
       writes,
       names: domains.map((name) => `dns:${name}`),
       attributes: {
-        name: domains[0] ?? `acme.sh ${command}`,
+        name: domains[0] ?? (option(args, '-d', '--domain') || `acme.sh ${command}`),
         command,
         ...runAttributes(invocation),
         ...given('reload', reload),

@@ -11,6 +11,8 @@ const CRONTAB = 'https://man7.org/linux/man-pages/man5/crontab.5.html';
 /** ACME clients renew in the last 30 days of a 90-day certificate; three tries should fit into that window. */
 const LONGEST_WAIT = 10 * DAY;
 
+const called = (fact: Fact) => String(fact.attributes.name).replace(/^script:/, '');
+
 /** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
 function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact[]): boolean {
   if (kind !== 'schedule' || attributes.unknown !== true) return kind === 'schedule';
@@ -31,7 +33,7 @@ const rules: readonly Rule[] = [
         return undefined;
       const wait = cronCadence(schedule);
       if (typeof wait !== 'number' || wait <= LONGEST_WAIT) return undefined;
-      return `${fact.attributes.name} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
+      return `${called(fact)} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
     },
   }),
   factRule('cron', {
@@ -45,7 +47,7 @@ const rules: readonly Rule[] = [
       const schedule = text(fact, 'schedule');
       if (schedule === undefined || cronCadence(schedule) !== 'never' || !isRenewal(fact, neighbours(fact)))
         return undefined;
-      return `${fact.attributes.name} is scheduled for \`${schedule}\`, which never comes.`;
+      return `${called(fact)} is scheduled for \`${schedule}\`, which never comes.`;
     },
   }),
   factRule('cron', {
@@ -67,7 +69,7 @@ const rules: readonly Rule[] = [
       );
       return live
         ? undefined
-        : `The line that would run ${fact.attributes.name} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
+        : `The line that would run ${called(fact)} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
     },
   }),
 ];

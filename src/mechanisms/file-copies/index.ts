@@ -1,7 +1,10 @@
 import { factRule } from '../../lib/fact-rules.ts';
 import { pathRefs } from '../../lib/host-paths.ts';
 import { invocations, mayRun } from '../../lib/run-files.ts';
-import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import type { Run } from '../../lib/runs.ts';
+import type { Command } from '../../lib/shell.ts';
+import { scriptRef } from '../../lib/tool-facts.ts';
+import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const HOOKS = 'https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates';
 const SET = 'https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html';
@@ -12,12 +15,15 @@ const RENEWED =
 
 /** Commands that copy a renewed certificate to where it is read. A redirected message hides no exit code, which a script may look at. */
 function read(file: ConfigFile, output: MechanismOutput): void {
+  const setups = new Map<Run, number | undefined>();
   for (const { command, run, hidden } of invocations(file, 'cp', 'install', 'scp', 'rsync')) {
     const { name, args, line } = command;
     const paths = args.filter((arg) => !arg.startsWith('-'));
     const source = paths.find((path) => RENEWED.test(path));
     const target = paths.at(-1);
     if (source === undefined || target === undefined || source === target) continue;
+    if (!setups.has(run)) setups.set(run, issueLine(run));
+    const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= line;
     output.fact(
       {
         kind: 'copy',
@@ -29,6 +35,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
           target,
           surface: run.surface,
           ...(hidden?.startsWith('||') && { hidden }),
+          ...(setup && { setup: true }),
         },
       },
       { line },
@@ -36,7 +43,54 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   }
 }
 
+/** Line of the first issue of a certificate in a script that nothing repeats and that renews nothing itself. */
+function issueLine({ surface, schedules, commands }: Run): number | undefined {
+  if (surface !== 'script' || schedules.length > 0 || commands.some(renews)) return undefined;
+  return commands.find(issues)?.line;
+}
+
+const issues = ({ name, args }: Command) =>
+  (name === 'certbot' && args.includes('certonly')) ||
+  (name === 'acme.sh' && args.includes('--issue')) ||
+  (name === 'lego' && args.includes('run'));
+
+const renews = ({ name, args }: Command) =>
+  /^(?:certbot|acme\.sh|lego|dehydrated)$/.test(name) &&
+  args.some(
+    (arg) =>
+      /^(?:renew|--renew|--renew-all|--cron)$/.test(arg) || /^--(?:deploy|renew|post)-hook|^--reloadcmd/.test(arg),
+  );
+
+/** Whether something may well repeat a copy: a hook, a schedule of the script, or another copy that is no set-up. */
+function mayRepeat(copy: Fact, neighbours: readonly Fact[]): boolean {
+  const script = scriptRef(copy.location.path);
+  return neighbours.some(
+    ({ kind, attributes, writes }) =>
+      (kind === 'schedule' && writes.includes(script)) ||
+      (kind === 'copy' && attributes.setup !== true) ||
+      (kind === 'reload' && (attributes.hook !== undefined || attributes.directory === true)) ||
+      (kind === 'producer' && (attributes.hook !== undefined || attributes.opaque === true)),
+  );
+}
+
 const rules: readonly Rule[] = [
+  factRule('file-copies', {
+    id: 'file-copies-made-once',
+    title: 'A renewed certificate is copied at set-up only',
+    level: 'warning',
+    why: 'The client renews its own file. The copy that the server reads was made once, behind the first issue, and stays as it is: the server goes on with the old certificate until it has expired, while every renewal succeeds.',
+    fix: 'Let the server read the file of the client, or copy and reload in a hook that runs after each renewal: a script in `/etc/letsencrypt/renewal-hooks/deploy/`, or `--reloadcmd` of acme.sh.',
+    references: [HOOKS],
+    kind: 'copy',
+    problem(fact, { neighbours }) {
+      const { setup, name, target } = fact.attributes;
+      if (setup !== true || mayRepeat(fact, neighbours(fact))) return undefined;
+      return {
+        message: `${name} is copied to ${target} behind the first issue, and nothing here copies it again after a renewal.`,
+        subject: `${fact.location.path}#set-up`,
+      };
+    },
+  }),
   factRule('file-copies', {
     id: 'file-copies-failure-hidden',
     title: 'A copy that fails looks like one that was made',

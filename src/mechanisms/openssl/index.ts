@@ -38,6 +38,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
 
 /** Days up to which a certificate is taken for one that is to be replaced at once. */
 const STAND_IN = 7;
+const ACME_NAME = /\/(?:fullchain|cert)\.pem$/;
+const ACME = /^(?:certbot|acme-sh|lego|dehydrated)$/;
 
 const rules: readonly Rule[] = [
   factRule('openssl', {
@@ -48,11 +50,14 @@ const rules: readonly Rule[] = [
     fix: 'Test the expiry as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.',
     references: [REQ, 'https://docs.openssl.org/3.5/man1/openssl-x509/'],
     kind: 'producer',
-    problem(fact) {
+    problem(fact, { neighbours }) {
       const { guard, image, days, name } = fact.attributes;
       const lasts = typeof days === 'number' ? `, which lasts ${days} days,` : '';
       // A certificate for a day or a week stands in until the real one is there.
       if (typeof days === 'number' && days <= STAND_IN) return undefined;
+      // Under the name that an ACME client gives its files: the server starts with it, and gets the real one.
+      if (ACME_NAME.test(String(name)) && neighbours(fact).some((other) => ACME.test(other.mechanism)))
+        return undefined;
       if (image === true) return `${name}${lasts} is made when the image is built.`;
       if (guard === undefined || /checkend/.test(String(guard))) return undefined;
       return `${name}${lasts} is made only while the file is absent.`;
