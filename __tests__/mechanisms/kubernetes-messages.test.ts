@@ -19,18 +19,33 @@ const gateway =
 
 describe('a retired API version', () => {
   it('is told once for a file, with every place', () => {
-    const files = ['a', 'b', 'c', 'd'].map((name) => certificate(name, 'v1alpha2')).join('---\n');
+    const files = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => certificate(name, 'v1alpha2')).join('---\n');
     const problems = said('cert-manager-api-version-removed', {
       'old.yaml': files,
-      'one.yaml': certificate('e', 'v1beta1'),
+      'one.yaml': certificate('g', 'v1beta1'),
     });
     expect(problems.map(({ message, locations }) => [message, locations.length])).toEqual([
       [
-        'Certificate "a", Certificate "b", Certificate "c" and 1 more are written for cert-manager.io/v1alpha2, which cert-manager no longer serves.',
-        4,
+        'Certificate "a", Certificate "b", Certificate "c", Certificate "d" and 2 more are written for cert-manager.io/v1alpha2, which cert-manager no longer serves.',
+        6,
       ],
-      ['Certificate "e" is written for cert-manager.io/v1beta1, which cert-manager no longer serves.', 1],
+      ['Certificate "g" is written for cert-manager.io/v1beta1, which cert-manager no longer serves.', 1],
     ]);
+  });
+});
+
+describe('a name that is not issued', () => {
+  const issuer =
+    'apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: corp}\nspec:\n  acme:\n    server: https://acme-v02.api.letsencrypt.org/directory\n    privateKeySecretRef: {name: account}\n    solvers: [{dns01: {route53: {}}}]\n';
+
+  it.each([
+    ['web.web.svc, web', `asks Let's Encrypt for web.web.svc and web, which it issues to nobody.`],
+    ['"*corp.internal"', 'asks for *corp.internal, which is not a DNS name.'],
+    ['"a.corp.internal:8443", "a b"', 'asks for a.corp.internal:8443 and a b, which are not DNS names.'],
+  ])('is told with its reason: %s', (names, why) => {
+    const text = certificate('web').replace('web.corp.internal', `web.corp.internal, ${names}`);
+    const [problem] = said('cert-manager-name-not-issuable', { 'web.yaml': `${text}---\n${issuer}` });
+    expect(problem?.message).toBe(`Certificate "web" ${why}`);
   });
 });
 

@@ -52,7 +52,7 @@ export function readCertificate(manifest: Manifest, output: MechanismOutput): vo
         ...(ceremony && { ceremony }),
         ...(injected !== undefined && { directInjection: injected }),
       },
-      lines,
+      lines: { ...lines, dnsNames: at(spec, 'dnsNames')?.line ?? root.line },
     },
     manifest.place,
   );

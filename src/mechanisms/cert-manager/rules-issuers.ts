@@ -2,6 +2,7 @@ import { placeOf, textOf } from '../../lib/attributes.ts';
 import { type FactContext, factRule } from '../../lib/fact-rules.ts';
 import { nearMiss } from '../../lib/near-miss.ts';
 import { LETS_ENCRYPT_PROFILES } from '../../lib/policy-dates.ts';
+import { listed } from '../../lib/text.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { authorityOf, called, isDefinedElsewhere, isStaging, issuerOf, issuers, MECHANISM } from './issuers.ts';
 
@@ -194,11 +195,44 @@ const clientAuth = factRule(MECHANISM, {
   },
 });
 
+/** Names of Services, and names without a domain: nobody can prove to a public authority that they are theirs. */
+const INSIDE = /^[^.]+$|\.svc$|\.cluster\.local$/;
+/** An asterisk stands for the whole first label (RFC 9525 section 6.3); a name has no port, no scheme and no gap. */
+const MALFORMED = /^\*[^.]|.\*|[\s/:]|\.\.|^\.|\.$/;
+
+const impossible = factRule(MECHANISM, {
+  id: 'cert-manager-name-not-issuable',
+  title: 'A name that the issuer cannot put into a certificate',
+  level: 'warning',
+  why: 'An authority refuses an order as a whole when it refuses one of its names: the certificate is never issued, and where the name was added later, the one that is in use is never renewed.',
+  fix: 'Ask an issuer of your own for names inside the cluster, in a Certificate of its own. Write a wildcard as `*.` and the domain.',
+  references: ['https://letsencrypt.org/docs/faq/', 'https://www.rfc-editor.org/rfc/rfc9525#section-6.3', CERTIFICATE],
+  kind: 'producer',
+  problem(fact, context) {
+    const names = (fact.names ?? []).flatMap((name) => (/^dns:[^$<{(]+$/.test(name) ? [name.slice(4)] : []));
+    const broken = names.filter((name) => MALFORMED.test(name));
+    const issuer = issuerOf(fact, context);
+    const inside = authorityOf(issuer) === undefined ? [] : names.filter((name) => INSIDE.test(name));
+    const bad = broken.length > 0 ? broken : inside;
+    if (bad.length === 0) return undefined;
+    const why =
+      broken.length > 0
+        ? `asks for ${listed(bad, 3)}, which ${bad.length === 1 ? 'is not a DNS name' : 'are not DNS names'}`
+        : `asks Let's Encrypt for ${listed(bad, 3)}, which it issues to nobody`;
+    return {
+      message: `${called(fact)} ${why}.`,
+      locations: [placeOf(fact, 'dnsNames')],
+      ...(issuer !== undefined && { related: [issuer.location] }),
+    };
+  },
+});
+
 export const issuerRules: readonly Rule[] = [
   kindWrong,
   otherNamespace,
   notFound,
   wildcard,
+  impossible,
   staging,
   profile,
   clientAuth,

@@ -3,6 +3,7 @@ import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { sameUnit, unitOf } from '../../lib/kubernetes.ts';
 import { didYouMean } from '../../lib/suggest.ts';
+import { listed } from '../../lib/text.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { called, MECHANISM } from './issuers.ts';
 
@@ -161,11 +162,9 @@ const oldApi: Rule = {
     }
     for (const facts of files.values()) {
       const version = textOf(facts[0] as Fact, 'apiVersion');
-      const told = facts.map(called).slice(0, 3).join(', ');
-      const more = facts.length > 3 ? ` and ${facts.length - 3} more` : '';
       yield {
         subject: `${(facts[0] as Fact).location.path}#${version}`,
-        message: `${told}${more} ${facts.length === 1 ? 'is' : 'are'} written for ${version}, which cert-manager no longer serves.`,
+        message: `${listed(facts.map(called), 4)} ${facts.length === 1 ? 'is' : 'are'} written for ${version}, which cert-manager no longer serves.`,
         locations: facts.map((fact) => placeOf(fact, 'apiVersion')),
       };
     }

@@ -18,6 +18,9 @@ export const kubelet: Mechanism = {
   read(file, output) {
     for (const manifest of manifests(file, output, ['KubeletConfiguration'])) {
       const rotate = at(manifest.root, 'rotateCertificates');
+      // Off by default. kubeadm switches it on in what it is given; who brings a certificate along does without kubeadm.
+      const own = rotate === undefined && !manifest.root.open && !file.text.includes('kubeadm');
+      const left = own ? at(manifest.root, 'tlsCertFile') : undefined;
       output.fact(
         {
           kind: 'producer',
@@ -26,9 +29,10 @@ export const kubelet: Mechanism = {
           attributes: {
             resource: 'KubeletConfiguration',
             name: '',
-            ...(valueAt(rotate) === false && { rotate: false, state: 'off' }),
+            ...((valueAt(rotate) === false || left !== undefined) && { rotate: false, state: 'off' }),
+            ...(left !== undefined && { left: true }),
           },
-          lines: rotate === undefined ? {} : { rotate: rotate.line },
+          lines: rotate === undefined && left === undefined ? {} : { rotate: (rotate ?? left)?.line ?? 1 },
         },
         manifest.place,
       );
@@ -47,7 +51,10 @@ export const kubelet: Mechanism = {
         fact.attributes.rotate !== false
           ? undefined
           : {
-              message: 'The KubeletConfiguration switches the rotation of the client certificate off.',
+              message:
+                fact.attributes.left === true
+                  ? 'The KubeletConfiguration brings a serving certificate along and leaves `rotateCertificates` out, which is off then.'
+                  : 'The KubeletConfiguration switches the rotation of the client certificate off.',
               locations: [placeOf(fact, 'rotate')],
             },
     }),
