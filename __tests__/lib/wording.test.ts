@@ -3,6 +3,7 @@ import { digest } from '../../src/lib/digest.ts';
 import { placeUrl } from '../../src/lib/links.ts';
 import {
   amountText,
+  countedRules,
   keyText,
   moreRepositories,
   placeText,
@@ -131,5 +132,21 @@ describe('what was read of a repository', () => {
     expect(moreRepositories([repository(files), failed, empty])).toBe(
       '3 more repositories: 1,200 files, 1 not audited',
     );
+  });
+});
+
+describe('countedRules', () => {
+  const of = (counts: Record<string, number>) =>
+    Object.entries(counts).flatMap(([rule, number]) => Array.from({ length: number }, () => ({ rule })));
+
+  it('names the most frequent first', () => {
+    expect(countedRules(of({ b: 1, a: 1, c: 3 }))).toEqual(['3 c', '1 a', '1 b']);
+    expect(countedRules([])).toEqual([]);
+  });
+
+  it('counts together what is too much to read, and never one alone', () => {
+    expect(countedRules(of({ a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7 })).at(-1)).toBe('1 a');
+    const many = countedRules(of({ a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8 }));
+    expect(many).toEqual(['8 h', '7 g', '6 f', '5 e', '4 d', '3 c', '3 of 2 other rules']);
   });
 });

@@ -94,7 +94,10 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
 
   // One repository that cannot be read is a gap; when it is all of them, there was no audit.
   const { repositories } = report.inventory;
-  const nothing = repositories.length > 0 && repositories.every(({ failure }) => failure !== undefined);
+  const nothing =
+    report.incomplete.length > 0 &&
+    repositories.length > 0 &&
+    repositories.every(({ failure }) => failure !== undefined);
   const result =
     nothing || report.faults.length > 0
       ? 'error'

@@ -128,3 +128,19 @@ export function ruleLabel({ rule }: Pick<Finding, 'rule'>, { rules }: Pick<Repor
   const title = rules.find(({ id }) => id === rule)?.title;
   return title === undefined ? rule : `${title} (${rule})`;
 }
+
+/** Rules that a line about findings that count less names; a person looks at a context, not at each of two hundred rules. */
+const NAMED_RULES = 6;
+
+/** How often each rule speaks, the most frequent first: `12 expired`; of many rules, the others together. */
+export function countedRules(findings: readonly Pick<Finding, 'rule'>[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
+  const named = sorted.length === NAMED_RULES + 1 ? sorted.length : NAMED_RULES;
+  const rest = sorted.slice(named);
+  const parts = sorted.slice(0, named).map(([rule, number]) => `${count(number)} ${rule}`);
+  if (rest.length > 0)
+    parts.push(`${count(rest.reduce((sum, [, number]) => sum + number, 0))} of ${count(rest.length)} other rules`);
+  return parts;
+}

@@ -8,7 +8,7 @@ import { titleOf } from '../lib/titles.ts';
 import {
   amountText,
   asideTexts,
-  countedBy,
+  countedRules,
   keyText,
   placeText,
   stateOf,
@@ -151,9 +151,7 @@ function link(report: Report, place: Location, options: RenderOptions): string {
 
 function lowered(report: Report, findings: readonly Finding[]): string {
   return loweredGroups(findings)
-    .map(({ context, findings: group }) =>
-      aside(`In ${context}s: ${countedBy(group, (finding) => finding.rule).join(', ')}`, group, report),
-    )
+    .map(({ context, findings: group }) => aside(`In ${context}s: ${countedRules(group).join(', ')}`, group, report))
     .join('\n');
 }
 

@@ -7,7 +7,7 @@ import { count, plural } from '../lib/text.ts';
 import {
   amountText,
   asideTexts,
-  countedBy,
+  countedRules,
   keyText,
   moreRepositories,
   placeText,
@@ -231,7 +231,7 @@ function lowered(report: Report, { lowered: findings }: Digest, options: RenderO
       group.map((finding) => ({ repository: finding.location.repository, path: finding.location.path })),
     );
     const files = limited(places.map((place) => placeLink(report, place, options))).join(', ');
-    return `- **${context}**: ${countedBy(group, (finding) => finding.rule).join(', ')}. ${files}`;
+    return `- **${context}**: ${countedRules(group).join(', ')}. ${files}`;
   });
   return details(`Counted apart, because of where it lies: ${plural(findings.length, 'finding')}`, lines);
 }

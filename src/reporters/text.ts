@@ -18,6 +18,7 @@ import {
   amountText,
   asideTexts,
   countedBy,
+  countedRules,
   keyText,
   moreRepositories,
   placeText,
@@ -194,7 +195,7 @@ function lowered(page: Page, { lowered: findings }: Digest): void {
   const { report, lines, paint, width } = page;
   lines.push('', paint('bold', 'Counted apart, because of where it lies'));
   for (const group of loweredGroups(findings)) {
-    const [first = '', ...more] = countedBy(group.findings, (finding) => finding.rule);
+    const [first = '', ...more] = countedRules(group.findings);
     for (const line of fill([`${group.context}: ${first}`, ...more], ', ', width - 2)) lines.push(`  ${line}`);
     somePlaces(page, [
       ...new Set(
