@@ -86,10 +86,18 @@ const rules: readonly Rule[] = [
     fix: 'Remove `exit_after_auth`, and let the agent run as a service.',
     references: [AGENT],
     kind: 'producer',
-    problem: (fact) =>
-      fact.attributes.once === true
-        ? `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`
-        : undefined,
+    problem(fact, { neighbours }) {
+      if (fact.attributes.once !== true) return undefined;
+      // An agent in an init container makes the first one, and its neighbour goes on.
+      const goesOn = neighbours(fact).some(
+        (other) =>
+          other.mechanism === 'consul-template' &&
+          other.kind === 'producer' &&
+          other.attributes.once !== true &&
+          other.attributes.name === fact.attributes.name,
+      );
+      return goesOn ? undefined : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
+    },
   }),
 ];
 

@@ -97,7 +97,10 @@ export const cloudRules: readonly Rule[] = [
       const { type, renews, argument, name, policy } = fact.attributes;
       if (fact.attributes.static === 'pfx') return `${name} is given its certificate as \`${argument}\`.`;
       if (type === 'azurerm_key_vault_certificate' && renews === 'never' && policy === 'none')
-        return `${name} imports a certificate without a policy, so Key Vault does not renew it.`;
+        return {
+          message: `${name} imports a certificate without a policy, so Key Vault does not renew it.`,
+          fix: 'Let Key Vault issue it: a `certificate_policy` with an integrated issuer and the action `AutoRenew`. What is issued elsewhere is imported by the job that renews it.',
+        };
       return undefined;
     },
   }),

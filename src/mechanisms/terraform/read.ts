@@ -76,7 +76,10 @@ function keyVaultPolicy(block: HclBlock): Record<string, AttributeValue> {
 }
 
 /** Arguments of other resources that are given certificate material from a file of the repository. */
-const FILE = /\b(?:file|filebase64|templatefile)\(\s*"[^"]*?\.(?:pem|crt|cer|pfx|p12|jks)"/;
+const FILE = /\b(?:file|filebase64|templatefile)\(\s*"([^"]{1,300}\.(?:pem|crt|cer|pfx|p12|jks))"/;
+/** Keys for SSH and for signed URLs end in `.pem` as well. */
+const CERTIFICATE = /cert|crt|chain|tls|ssl|server|cer$|pfx$|p12$|jks$/i;
+const KEY = /(?:^|_)(?:private|public|encoded|ssh)_?key/;
 const TRUST = /(?:^|_)(?:ca|root|trust|truststore|issuer)(?:_|s?$)|bundle/;
 
 /** What a resource is handed that is not made by Terraform: `data` of an application gateway, `pfx_blob`, a file. */
@@ -87,7 +90,9 @@ function readUse(block: HclBlock, self: Ref, output: MechanismOutput): void {
       const pfx =
         (type === 'azurerm_application_gateway' && holder === 'ssl_certificate' && key === 'data') ||
         (type === 'azurerm_api_management_custom_domain' && key === 'certificate');
-      const fromFile = FILE.test(attribute.expression) || attribute.expression.startsWith('-----BEGIN CERTIFICATE');
+      const fromFile =
+        (holder !== 'connection' && !KEY.test(key) && namesCertificate(attribute.expression, key)) ||
+        attribute.expression.startsWith('-----BEGIN CERTIFICATE');
       if (!pfx && (!fromFile || TRUST.test(key))) continue;
       output.fact(
         {
@@ -102,6 +107,12 @@ function readUse(block: HclBlock, self: Ref, output: MechanismOutput): void {
   }
 }
 
+function namesCertificate(expression: string, key: string): boolean {
+  const path = FILE.exec(expression)?.[1];
+  const name = path?.slice(path.lastIndexOf('/') + 1);
+  return name !== undefined && CERTIFICATE.test(`${key} ${name}`) && !/^ca(?:[._-]|cert)|[._-]ca[._-]|root/i.test(name);
+}
+
 const CERTIFICATE_ATTRIBUTES =
   /^(?:certificate|certificates|certificate_body|certificate_chain|certificate_arn|private_key|pfx_blob|key_vault_secret_id|key_vault_certificate_id|leaf_certificate|ssl_certificates?|ssl_certificate_id|server_certificate|viewer_certificate|acm_certificate_arn)\b/;
 
@@ -110,6 +121,8 @@ function readIgnored(block: HclBlock, self: Ref, output: MechanismOutput): void 
   const found = childBlocks(block, 'lifecycle')[0]?.attributes.get('ignore_changes');
   if (found === undefined) return;
   const [type = '', name = ''] = block.labels;
+  // What Key Vault holds is imported by others, version after version; whoever reads it reads the latest.
+  if (type === 'azurerm_key_vault_certificate') return;
   const all = found.expression === 'all';
   const items = found.expression.replace(/^\[|\]$/g, '').split(/[\s,"]+/);
   const ignored =
