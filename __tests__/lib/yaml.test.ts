@@ -57,6 +57,8 @@ describe('yaml', () => {
       'labels: {{- include "labels" . | nindent 2 }}',
       '  {{- if .Values.more }}\n  {{- include "more" . | nindent 2 }}\n  {{- end }}',
     ],
+    ['labels: {{- if .Values.more }}{{- toYaml .Values.more | nindent 2 }}{{- end }}', '  app: web'],
+    ['labels: {{- range $key, $value := .Values.labels }}', '  {{ $key }}: {{ $value | quote }}\n{{- end }}'],
     ['labels: {{ include "first" . }}', '  of several lines'],
   ])('reads a block that a template begins behind its key: %s %s', (first, rest) => {
     const document = yaml(`${first}\n${rest}\nname: web\n`);

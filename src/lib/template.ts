@@ -53,8 +53,9 @@ export function untemplate(text: string): Untemplated {
     else if (pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) {
       // Between written text even a steering action changes the value: what stands there depends on it. A block that
       // written entries continue is told by its anchor: `labels: {{- include "labels" . | nindent 4 }}`.
-      const inner = printing !== undefined && isContinued(lines, at) ? '&' : '';
-      out.push(pieces.map((piece) => (piece.kind === 'text' ? piece.text : inner + mark(piece.text))).join(''));
+      const inner = isContinued(lines, at) ? '&' : '';
+      const told = pieces.map((piece) => (piece.kind === 'text' ? piece.text : mark(piece.text)));
+      out.push(inner === '' ? told.join('') : [told[0], inner, ...told.slice(1)].join('').trimEnd());
     } else if (printing === undefined) out.push('#');
     else {
       // A line of its own that prints a block (`{{- toYaml .Values.x | nindent 4 }}`): an entry that nobody knows, in a
@@ -127,11 +128,11 @@ function indentOf(pieces: readonly Piece[]): number {
   return Number(/\bn?indent (\d{1,3})/.exec(printed?.text ?? '')?.[1] ?? source(pieces).search(/\S/));
 }
 
-/** Whether what a template prints behind a key goes on below, deeper than the key. */
+/** Whether what a template prints or begins behind a key goes on below, deeper than the key. */
 function isContinued(lines: readonly Piece[][], at: number): boolean {
-  const [first, print, ...rest] = lines[at] as Piece[];
+  const [first, ...actions] = lines[at] as Piece[];
   const key = /^([ -]*)[^\s#'"-][^:#]*:[ \t]*$/.exec(first?.kind === 'text' ? first.text : '');
-  if (key === null || print?.kind !== 'print' || rest.length > 0) return false;
+  if (key === null || actions.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) return false;
   for (const pieces of lines.slice(at + 1, at + 50)) {
     if (pieces.some((piece) => piece.kind === 'print') || !/^\s*(?:#|$|\{\{|\{%)/.test(source(pieces)))
       return indentOf(pieces) > (key[1] as string).length;
