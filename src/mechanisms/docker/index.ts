@@ -13,10 +13,17 @@ const TRUST =
   /(?:^|[/._-])(?:dh|dhparams?|dh\d{3,4}|ffdhe\d{4}|ca|cacert|cacerts|cabundle|root|roots|trust|truststore|issuing|intermediate|bundle)(?:[/._\d-]|$)|ca-certificates|rootca|trust/i;
 const PUBLIC_KEY = /(?:^|[/._-])pub(?:lic)?(?:[/._\d-]|$)/i;
 
+/** Names of roots in one word: `ISRGRootX1.pem`, `DigiCertGlobalRootG2.crt.pem`. */
+const ROOT = /root[^/]*$/i;
+/** Instructions that make somebody trust what was copied. */
+const INSTALLS = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
+
 /** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
 function read(file: ConfigFile, output: MechanismOutput): void {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-  for (const { name, operands, line } of dockerInstructions(file.text)) {
+  const instructions = dockerInstructions(file.text);
+  const installs = instructions.flatMap(({ operands }) => (INSTALLS.test(operands) ? operands : [])).join('\n');
+  for (const { name, operands, line } of instructions) {
     if ((name !== 'COPY' && name !== 'ADD') || operands.includes('--from=')) continue;
     const words = operands
       .replace(/[[\]",\\]/g, ' ')
@@ -25,9 +32,11 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     const target = words.at(-1) ?? '';
     const sources = words
       .slice(0, -1)
-      .filter((word) => MATERIAL.test(word) && !TRUST.test(word) && !PUBLIC_KEY.test(word));
+      .filter((word) => MATERIAL.test(word) && ![TRUST, ROOT, PUBLIC_KEY].some((other) => other.test(word)))
+      .filter((word) => !installs.includes(word.slice(word.lastIndexOf('/') + 1)));
     // The home of root is no place of trust anchors.
     if (sources.length === 0 || TRUST.test(target.replace(/^\/root\//, '/'))) continue;
+    if (target.startsWith('/etc/ssl/certs') && installs.includes('update-ca-')) continue;
     const reads = sources.map((source) => `file:${folder}${source.replace(/^\.?\//, '')}`);
     const full = target.endsWith('/')
       ? sources.map((source) => `${target}${source.slice(source.lastIndexOf('/') + 1)}`)

@@ -90,8 +90,9 @@ function readUse(block: HclBlock, self: Ref, output: MechanismOutput): void {
       const pfx =
         (type === 'azurerm_application_gateway' && holder === 'ssl_certificate' && key === 'data') ||
         (type === 'azurerm_api_management_custom_domain' && key === 'certificate');
+      const file = FILE.exec(attribute.expression)?.[1];
       const fromFile =
-        (holder !== 'connection' && !KEY.test(key) && namesCertificate(attribute.expression, key)) ||
+        (holder !== 'connection' && !KEY.test(key) && namesCertificate(file, key)) ||
         attribute.expression.startsWith('-----BEGIN CERTIFICATE');
       if (!pfx && (!fromFile || TRUST.test(key))) continue;
       output.fact(
@@ -99,7 +100,14 @@ function readUse(block: HclBlock, self: Ref, output: MechanismOutput): void {
           kind: 'sink',
           reads: [],
           writes: [self],
-          attributes: { name: `${type}.${name}`, type, renews: 'never', argument: key, static: pfx ? 'pfx' : 'file' },
+          attributes: {
+            name: `${type}.${name}`,
+            type,
+            renews: 'never',
+            argument: key,
+            static: pfx ? 'pfx' : 'file',
+            ...(file !== undefined && { file }),
+          },
         },
         { line: attribute.line },
       );
@@ -107,8 +115,7 @@ function readUse(block: HclBlock, self: Ref, output: MechanismOutput): void {
   }
 }
 
-function namesCertificate(expression: string, key: string): boolean {
-  const path = FILE.exec(expression)?.[1];
+function namesCertificate(path: string | undefined, key: string): boolean {
   const name = path?.slice(path.lastIndexOf('/') + 1);
   return name !== undefined && CERTIFICATE.test(`${key} ${name}`) && !/^ca(?:[._-]|cert)|[._-]ca[._-]|root/i.test(name);
 }

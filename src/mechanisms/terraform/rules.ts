@@ -209,7 +209,7 @@ export const rules: readonly Rule[] = [
     references: ['https://developer.hashicorp.com/terraform/language/functions/file'],
     problem: (fact) =>
       fact.attributes.static === 'file'
-        ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from a file.`
+        ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from ${fact.attributes.file ?? 'the configuration itself'}.`
         : undefined,
   }),
 ];
