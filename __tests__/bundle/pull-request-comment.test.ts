@@ -152,7 +152,7 @@ describe.concurrent('calls to the API', () => {
     withPull({}, async (pull) => {
       const run = await pull.run({ 'dry-run': 'true', annotations: 'check-run', notify: 'review' });
       expect(run.code).toBe(1);
-      expect(run.out).toContain('dry run: would write the comment');
+      expect(run.out).toContain('dry run: would write the comment\n## 🔴 Certificates: this change brings 1 error');
       expect(run.out).toContain('dry run: would write the check run');
       expect(pull.apiCalls()).toEqual([]);
     }));

@@ -7,7 +7,7 @@ import type { ChangeEvent } from '../github/event.ts';
 import { requestReviews } from '../github/review-request.ts';
 import { keepComment } from '../github/sticky-comment.ts';
 import { UsageError } from '../lib/errors.ts';
-import { escapeLog } from '../lib/escape.ts';
+import { breakCommands, escapeLog } from '../lib/escape.ts';
 import { CODEOWNERS_PLACES, parseCodeowners } from '../lib/owners.ts';
 import { nameOf } from '../lib/paths.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
@@ -150,8 +150,13 @@ export async function deliverChange(
   const { event, inputs, target, world } = context;
   const [owner = '', repo = ''] = target.repository.split('/');
   const result: Delivered = { degraded: [] };
-  const attempt = async (what: string, permission: string, write: (client: Client) => Promise<void>): Promise<void> => {
-    if (inputs.dryRun) world.out(`dry run: would write ${what}\n`);
+  const attempt = async (
+    what: string,
+    permission: string,
+    write: (client: Client) => Promise<void>,
+    text = '',
+  ): Promise<void> => {
+    if (inputs.dryRun) world.out(`dry run: would write ${what}\n${breakCommands(text)}`);
     // Where such a token may write all the same (`pull_request_target`), a stranger's change must not make it do so.
     else if (event.fork) result.degraded.push(`${what}: the head is a fork, and its token may only read`);
     else {
@@ -172,7 +177,7 @@ export async function deliverChange(
       if (posted.url !== undefined) result.commentUrl = posted.url;
     };
     // A fork never got a comment that a clean change would have to rewrite.
-    if (create || !event.fork) await attempt('the comment', 'pull-requests: write', write);
+    if (create || !event.fork) await attempt('the comment', 'pull-requests: write', write, text);
   }
   if (number !== undefined && inputs.notify === 'review') {
     const owners = worth.flatMap((finding) => finding.owners ?? []);
