@@ -55,7 +55,7 @@ export const INPUTS = [
   { name: 'shard', help: 'Audit one shard of a team alone, such as `2/4`, and leave the judgement to `mode: merge`' },
   { name: 'plan-file', help: 'Where the plan of the shards lies', default: 'cert-hygiene-plan.json' },
   { name: 'cache-folder', help: 'Folder for facts of repositories, to be kept from run to run with actions/cache' },
-  { name: 'concurrency', help: 'Repositories that are fetched at once', default: '4' },
+  { name: 'concurrency', help: 'Repositories that are fetched at once, at most 32', default: '4' },
   { name: 'repository-timeout', help: 'Seconds for one attempt to read one repository', default: '300' },
   { name: 'report-file', help: 'Where to write the JSON report' },
   { name: 'sarif-file', help: 'Where to write the SARIF report' },
@@ -103,7 +103,7 @@ export const INPUTS = [
   },
   {
     name: 'max-age',
-    help: 'Days after which a repository in `inventory` counts as not audited; a run then says so',
+    help: 'Days after which a repository in `inventory` counts as not audited, such as `8` or `8d`; a run then says so',
   },
   {
     name: 'dry-run',
