@@ -123,13 +123,15 @@ export function shellRuns(
   return [{ surface, commands, schedules, ...(options.name !== undefined && { name: options.name }) }, ...runs];
 }
 
-/** The quoted texts that a script sets variables to, by name: `JOB="0 3 * * * certbot renew"`. */
-function assignments(text: string, line: number): Map<string, { value: string; line: number }> {
+/** The texts that a script sets variables to, by name, the last ones: `JOB="0 3 * * * certbot renew"`. */
+export function assignments(text: string, line: number): Map<string, { value: string; line: number }> {
   const found = new Map<string, { value: string; line: number }>();
   for (const [index, row] of text.split('\n').entries()) {
-    const [, name, double, single] =
-      /^\s{0,40}(?:\w{1,8} )?(\w{1,60})=(?:"([^"]{1,500})"|'([^']{1,500})')/.exec(row) ?? [];
-    if (name !== undefined) found.set(name, { value: double ?? single ?? '', line: line + index });
+    const [, name, double, single, plain] =
+      /^\s{0,40}(?:\w{1,8} )?(\w{1,60})=(?:"([^"]{1,500})"|'([^']{1,500})'|([\w./:${}-]{1,500})(?=[\s;]|$))/.exec(
+        row,
+      ) ?? [];
+    if (name !== undefined) found.set(name, { value: double ?? single ?? plain ?? '', line: line + index });
   }
   return found;
 }

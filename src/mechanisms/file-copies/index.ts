@@ -1,7 +1,7 @@
 import { factRule } from '../../lib/fact-rules.ts';
 import { pathRefs } from '../../lib/host-paths.ts';
 import { invocations, mayRun } from '../../lib/run-files.ts';
-import type { Run } from '../../lib/runs.ts';
+import { assignments, type Run } from '../../lib/runs.ts';
 import type { Command } from '../../lib/shell.ts';
 import { scriptRef } from '../../lib/tool-facts.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
@@ -15,10 +15,14 @@ const RENEWED =
 
 /** Commands that copy a renewed certificate to where it is read. A redirected message hides no exit code, which a script may look at. */
 function read(file: ConfigFile, output: MechanismOutput): void {
+  let variables: ReturnType<typeof assignments> | undefined;
   const setups = new Map<Run, number | undefined>();
   for (const { command, run, hidden } of invocations(file, 'cp', 'install', 'scp', 'rsync')) {
     const { name, args, line } = command;
-    const paths = args.filter((arg) => !arg.startsWith('-'));
+    const given = args.filter((arg) => !arg.startsWith('-'));
+    // Scripts name the folder first, and copy from `$LIVE/fullchain.pem`.
+    if (run.surface === 'script' && given.some((path) => path.includes('$'))) variables ??= assignments(file.text, 1);
+    const paths = given.map((path) => filledIn(filledIn(path, variables), variables));
     const source = paths.find((path) => RENEWED.test(path));
     const target = paths.at(-1);
     if (source === undefined || target === undefined || source === target) continue;
@@ -41,6 +45,18 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       { line },
     );
   }
+}
+
+const LONGEST_PATH = 1000;
+
+/** A word with the variables that the script sets; those that a command or the caller gives stay as they are. */
+function filledIn(word: string, variables: ReadonlyMap<string, { value: string }> = new Map()): string {
+  return word
+    .replace(/\$(?:\{(\w{1,60})\}|(\w{1,60}))/g, (all, braced, bare) => {
+      const value = variables.get(braced ?? bare)?.value;
+      return value === undefined || /\$[(\d@*#?]|`/.test(value) ? all : value;
+    })
+    .slice(0, LONGEST_PATH);
 }
 
 /** Line of the first issue of a certificate in a script that nothing repeats and that renews nothing itself. */
