@@ -53,6 +53,26 @@ describe('expired', () => {
     expect(problem?.fix).toContain('from its owner');
   });
 
+  it.each([
+    ['beside a valid root', [root('New Root', { sightings: [sighting('ca.pem', 30)] })], 'warning'],
+    ['alone', [root('New Root', { sightings: [sighting('other.pem')] })], undefined],
+    [
+      'beside another that expired',
+      [root('New Root', { notAfter: END, sightings: [sighting('ca.pem', 30)] })],
+      undefined,
+    ],
+    [
+      'that something valid was issued by',
+      [root('New Root', { sightings: [sighting('ca.pem', 30)] }), certificate({ issuer: 'O=Old, CN=Old Root' })],
+      undefined,
+    ],
+  ])('a root %s', (_, others, level) => {
+    const subject = 'O=Old, CN=Old Root';
+    const old = root('Old Root', { subject, issuer: subject, notAfter: END, sightings: [sighting('ca.pem')] });
+    const found = problems(expired, { inventory: { certificates: [old, ...others] } });
+    expect(found.find((problem) => problem.certificate === old.fingerprint)?.level).toBe(level);
+  });
+
   it('says where the renewed version is, rather than to renew it', () => {
     const renewed = certificate({ notBefore: '2026-09-01T00:00:00Z', sightings: [sighting('legacy/tls.crt')] });
     const older = one({ notBefore: '2025-09-01T00:00:00Z', sightings: [sighting('pods/13/tls.crt')] });

@@ -13,7 +13,7 @@ export const expired: Rule = {
   title: 'A certificate has expired',
   several: 'have expired',
   level: 'error',
-  why: 'From the second after its end, every client that checks dates refuses the certificate, wherever it is served. A file that still holds it is served by something, will be deployed again, or is left over.',
+  why: 'From the second after its end, every client that checks dates refuses the certificate, wherever it is served. A file that still holds it is served by something, will be deployed again, or is left over. It is a warning for a root in a file that holds a valid root too, as long as nothing valid in sight was issued by it.',
   fix: 'Renew the certificate at its issuer, put the new one in every place named here, and reload what serves it. Delete the copies that nothing uses.',
   references: [
     'https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5',
@@ -22,12 +22,14 @@ export const expired: Rule = {
   since: '0.1.0',
   *check(input) {
     const { inventory, now } = input;
+    const anchors = trustAnchors(input);
     for (const certificate of inventory.certificates) {
       const end = readInstant(certificate.notAfter);
       if (end === null || remaining(end, now) >= 0) continue;
       const locations = placesInUse(certificate, input);
       if (locations.length === 0) continue;
-      yield { ...certificateProblem(certificate, consequenceOf(certificate, locations, input)), locations };
+      const problem = certificateProblem(certificate, consequenceOf(certificate, locations, input));
+      yield { ...problem, ...(anchors.canDoWithout(certificate, locations) && { level: 'warning' }), locations };
     }
   },
 };
@@ -54,4 +56,30 @@ function consequenceOf(
     };
   }
   return { message: `${what} Clients refuse it wherever it is still served.`, ...renewed };
+}
+
+/**
+ * An expired root does no harm in a file that holds a valid one too, while nothing in sight that is valid was issued by it:
+ * clients look for a path to any root that they trust.
+ */
+function trustAnchors({ inventory, now }: RuleInput) {
+  const files = new Set<string>();
+  const issuers = new Set<string>();
+  for (const certificate of inventory.certificates) {
+    const end = readInstant(certificate.notAfter);
+    if (end === null || remaining(end, now) < 0) continue;
+    if (!certificate.selfIssued) issuers.add(certificate.issuer);
+    else if (isAuthority(certificate)) for (const place of certificate.sightings) files.add(fileOf(place));
+  }
+  return {
+    canDoWithout: (certificate: SeenCertificate, places: readonly Location[]): boolean =>
+      certificate.selfIssued &&
+      isAuthority(certificate) &&
+      !issuers.has(certificate.subject) &&
+      places.every((place) => files.has(fileOf(place))),
+  };
+}
+
+function fileOf({ repository, path }: Location): string {
+  return `${repository}\0${path}`;
 }

@@ -4,7 +4,7 @@ import type { Rule, Unreadable, UnreadableReason } from '../model/index.ts';
 
 const FIXES: Readonly<Record<UnreadableReason, string>> = {
   locked:
-    'Give its password with the input keystore-passwords or the option --keystore-passwords, or remove it if nothing uses it.',
+    'Give what opens it: its password with the input keystore-passwords or the option --keystore-passwords, or an unlocked work tree. Remove it if nothing uses it.',
   malformed:
     'Replace it by a sound copy, or remove it if nothing uses it. If it is broken on purpose, list it under expect in the config.',
   unsupported: 'Convert it to PEM or PKCS#12, so that this and other tools can read it.',
