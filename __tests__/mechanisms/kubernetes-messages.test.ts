@@ -64,3 +64,16 @@ describe('a manifest that no kustomization names', () => {
     );
   });
 });
+
+describe('an encrypted certificate', () => {
+  const written = (days: number) =>
+    `apiVersion: v1\nkind: Secret\nmetadata: {name: mail-tls}\ntype: kubernetes.io/tls\nstringData: {tls.crt: "ENC[AES256_GCM,data:YQ==]"}\nsops:\n  lastmodified: "${new Date(NOW - days * 86_400_000).toISOString()}"\n`;
+
+  it.each([
+    [110, []],
+    [150, ['note']],
+    [500, ['warning']],
+  ])('counts for more once no public certificate could last so long: %i days', (days, levels) => {
+    expect(said('sops-certificate-old', { 'mail.yaml': written(days) }).map(({ level }) => level)).toEqual(levels);
+  });
+});

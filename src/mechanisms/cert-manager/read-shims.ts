@@ -126,6 +126,8 @@ export function readGateway(manifest: Manifest, output: MechanismOutput): void {
     const protocol = stringAt(listener, 'protocol');
     if (protocol !== undefined && protocol !== null && !/^(?:HTTPS|TLS)$/.test(protocol)) continue;
     const tls = at(listener, 'tls');
+    // It needs no certificate: the one behind it does.
+    if (stringAt(tls, 'mode') === 'Passthrough') continue;
     const refs = itemsAt(tls, 'certificateRefs');
     const place = { line: listener.line, endLine: listener.endLine };
     const hostname = at(listener, 'hostname');
@@ -153,7 +155,6 @@ function skippedListener(
 ): string | undefined {
   if (open || tls?.kind === 'unknown') return undefined;
   if (tls === undefined) return 'it has no tls block';
-  if (stringAt(tls, 'mode') === 'Passthrough') return 'its tls mode is Passthrough';
   if (hostname === undefined) return 'it has no hostname';
   for (const ref of refs) {
     const kind = stringAt(ref, 'kind');

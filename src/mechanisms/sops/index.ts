@@ -8,6 +8,8 @@ import type { Mechanism } from '../../model/index.ts';
 
 const MECHANISM = 'sops';
 const REFERENCES = ['https://getsops.io/docs/'];
+/** Authorities, which last longer than what they sign: the sealing keys of Sealed Secrets among them. */
+const AUTHORITY = /(?:^|[._-])(?:ca|cacerts|root|anchor|anchors|trust|sealed-secrets)(?=$|[._-])/i;
 /** Share of the longest lifetime after which an encrypted certificate should have been replaced. */
 const STALE_AFTER = 0.6;
 
@@ -23,10 +25,10 @@ export const sops: Mechanism = {
     for (const manifest of manifests(file, output, ['Secret'])) {
       const { root, name, namespace } = manifest;
       const keys = [...entriesAt(root, 'data').keys(), ...entriesAt(root, 'stringData').keys()];
-      const holds =
-        stringAt(root, 'type') === 'kubernetes.io/tls' ||
-        keys.some((key) => isCertificateKey(key) && /cert|crt|pem|p12|pfx|jks|keystore/i.test(key));
+      const held = keys.filter((key) => isCertificateKey(key) && /cert|crt|pem|p12|pfx|jks|keystore/i.test(key));
+      const holds = stringAt(root, 'type') === 'kubernetes.io/tls' || held.length > 0;
       if (!root.entries.has('sops') || !holds) continue;
+      const authority = AUTHORITY.test(name) || (held.length > 0 && held.every((key) => AUTHORITY.test(key)));
       const modified = stringAt(root, 'sops', 'lastmodified');
       output.fact(
         {
@@ -39,6 +41,7 @@ export const sops: Mechanism = {
             namespace,
             static: true,
             encrypted: true,
+            ...(authority && { authority }),
             ...(modified !== undefined && { lastModified: modified }),
           },
           lines: { lastModified: at(root, 'sops', 'lastmodified')?.line ?? root.line },
@@ -52,7 +55,7 @@ export const sops: Mechanism = {
       id: 'sops-certificate-old',
       title: 'An encrypted certificate has not been replaced for long',
       level: 'warning',
-      why: 'The file was last encrypted longer ago than three fifths of the longest lifetime that a public certificate had then: the certificate in it is near its end or past it, and its expiry cannot be read here.',
+      why: 'The file was last encrypted longer ago than three fifths of the longest lifetime that a public certificate had then: the certificate in it is past most of its life, or past its end, and its expiry cannot be read here.',
       fix: 'Move the certificate to an automated issuer, or encrypt the current version now; leave `tls.crt` in the clear (`encrypted_regex`), so that it can be audited.',
       references: [...REFERENCES, 'https://github.com/cabforum/servercert/blob/main/docs/BR.md'],
       kind: 'sink',
@@ -62,7 +65,10 @@ export const sops: Mechanism = {
         const longest = limitAt('public', modified)?.days;
         if (Number.isNaN(modified) || longest === undefined || now - modified <= longest * DAY * STALE_AFTER)
           return undefined;
+        // How long an authority of one's own lasts is up to its owner.
+        if (fact.attributes.authority === true) return undefined;
         return {
+          level: now - modified > longest * DAY ? 'warning' : 'note',
           message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}; a public certificate of that day lasts ${spellDuration(longest * DAY)} at most.`,
           locations: [placeOf(fact, 'lastModified')],
         };

@@ -60,7 +60,7 @@ export const vaultRules: readonly Rule[] = [
       const waiting = consumers.filter(
         (one) => one.attributes.via !== 'watch' && !one.writes.some((ref) => restarted.has(ref)),
       );
-      if (waiting.length === 0 && consumers.length > 0) return undefined;
+      if (waiting.length === 0) return undefined;
       if (context.neighbours(fact).some((one) => one.mechanism === 'reloader')) return undefined;
       return {
         message: `${called(fact)} names no rolloutRestartTargets, and nothing else restarts what uses its certificate.`,
