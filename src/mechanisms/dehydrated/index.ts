@@ -15,7 +15,9 @@ const rules: readonly Rule[] = [
     fix: 'Set `HOOK` to a script whose `deploy_cert` reloads the servers.',
     references: [`${DOCS}/hook_chain.md`, `${DOCS}/examples/hook.sh`],
     problem(fact, { neighbours }) {
-      const { command, hook, chained } = fact.attributes;
+      const { command, hook, chained, more } = fact.attributes;
+      // The hook may stand in the folder that `CONFIG_D` names.
+      if (more !== undefined) return undefined;
       if (fact.kind !== 'producer' || hook !== undefined || chained !== undefined) return undefined;
       const others = neighbours(fact).filter((other) => other.mechanism === 'dehydrated' && other.kind === 'producer');
       const told = others.some(

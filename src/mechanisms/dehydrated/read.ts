@@ -3,10 +3,15 @@ import { invocations, option } from '../../lib/run-files.ts';
 import { runAttributes, starterRefs } from '../../lib/tool-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
+const OWN =
+  /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;
+
 /** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   if (/(?:^|\/)[^/]*dehydrated[^/]*\/config(?:\.\w+)?$|(?:^|\/)dehydrated\.(?:conf|config)/.test(file.path)) {
     const entries = readIni(file.text);
+    // A server has a `dehydrated.conf` as well, for the folder of the challenges.
+    if (!entries.some((entry) => OWN.test(entry.key))) return;
     const find = (key: string) => entries.find((entry) => entry.key === key);
     const value = (key: string) => find(key)?.value.replace(/^['"]|['"]$/g, '');
     const hook = value('HOOK');
@@ -20,6 +25,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
           command: 'config',
           surface: 'configuration',
           ...(hook !== undefined && hook !== '' && { hook }),
+          ...(value('CONFIG_D') && { more: value('CONFIG_D') ?? '' }),
           ...(value('CA') !== undefined && { ca: value('CA') ?? '' }),
           ...(Number(value('RENEW_DAYS')) > 0 && { renewDays: Number(value('RENEW_DAYS')) }),
         },
