@@ -259,6 +259,8 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
   if (readers.length === 0) return;
   const { facts, place } = walk;
   if (bytes.length > MAX_CONFIG) {
+    // A program without an ending in its name, such as `bin/lego`, is no configuration.
+    if (bytes.subarray(0, 512).includes(0)) return;
     const detail = `It looks like configuration, and is larger than the ${MAX_CONFIG >> 20} MiB that are read of one.`;
     refuse(walk, {}, 'too-large', detail);
     return;

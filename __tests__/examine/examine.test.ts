@@ -236,6 +236,8 @@ describe('mechanisms', () => {
   it('are not given a text that is too large, and the report says so', async () => {
     const { unreadable, faults } = await examine({ mechanisms: [mechanism('a')] }, 'x'.repeat((4 << 20) + 1));
     expect(unreadable.map(({ reason }) => reason)).toEqual(['too-large']);
+    const program = await examine({ mechanisms: [mechanism('a')] }, `\x7fELF\0${'x'.repeat(4 << 20)}`);
+    expect(program.unreadable).toEqual([]);
     expect(faults).toEqual([]);
   });
 });
