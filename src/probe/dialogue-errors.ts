@@ -1,0 +1,15 @@
+import { ProbeError } from './failure.ts';
+
+export function malformed(): ProbeError {
+  return new ProbeError('malformed', 'what it answers is not its protocol');
+}
+
+/** @param command the protocol's word for the change to TLS */
+export function noTls(command: string, verb = 'does not offer'): ProbeError {
+  return new ProbeError('no-tls', `it ${verb} ${command}`);
+}
+
+/** It speaks its protocol, and says that it serves nobody, or not whoever asks from here. */
+export function turnedAway(): ProbeError {
+  return new ProbeError('unreachable', 'it turns the connection away before TLS could start');
+}

@@ -1,0 +1,137 @@
+import type { X509Certificate } from 'node:crypto';
+import { isIP, type Socket } from 'node:net';
+import { connect, type TLSSocket } from 'node:tls';
+import type { Certificate, EndpointFailure, ServedEndpoint } from '../model/index.ts';
+import { parseCertificate } from '../x509/certificate.ts';
+import { codeOf, failureOf } from './failure.ts';
+
+/** What one handshake showed. */
+export type Served = Pick<ServedEndpoint, 'certificates' | 'nameMatches' | 'failure'>;
+
+/** Certificates of one chain that are looked at; a real one has up to five. */
+const MAX_CHAIN = 10;
+
+/**
+ * Shakes hands on a connected socket to see the certificates, trusted or not, and breaks off. A server that asks clients for
+ * a certificate shows its own before it refuses (TLS 1.2), or answers first and refuses then (TLS 1.3).
+ * @param host the name for SNI (none for an address, RFC 6066 section 3), and what the certificate should be for
+ * @param signal ends it; its reason is what the failure is made of
+ */
+export function handshake(socket: Socket, host: string, signal: AbortSignal): Promise<Served> {
+  return new Promise((resolve) => {
+    const tls = connect({
+      socket,
+      ...(isIP(host) === 0 ? { servername: host } : {}),
+      rejectUnauthorized: false,
+      // Without an authority nothing is trusted, and Node does not make its legacy object to compare the name.
+      ca: [],
+      // What is served on old machines is to be seen too.
+      minVersion: 'TLSv1',
+      ciphers: 'DEFAULT:@SECLEVEL=0',
+      minDHSize: 1,
+    });
+    const settle = (error?: unknown): void => {
+      signal.removeEventListener('abort', onAbort);
+      // Once the socket is destroyed nothing can be asked of it.
+      const chain = chainOf(tls);
+      tls.destroy();
+      resolve(describe(chain, host, error));
+    };
+    const onAbort = () => settle(signal.reason);
+    signal.addEventListener('abort', onAbort);
+    tls.once('secureConnect', () => settle());
+    // Stays for what goes wrong afterwards.
+    tls.on('error', settle);
+    if (signal.aborted) onAbort();
+  });
+}
+
+/** The chain as it was sent, which OpenSSL keeps in order behind the first, whoever issued whom. */
+function chainOf(tls: TLSSocket): X509Certificate[] {
+  const chain: X509Certificate[] = [];
+  try {
+    let next = tls.getPeerX509Certificate();
+    for (; next !== undefined && chain.length < MAX_CHAIN; next = next.issuerCertificate) chain.push(next);
+  } catch {
+    // What was read before stays.
+  }
+  return chain;
+}
+
+function describe(chain: readonly X509Certificate[], host: string, error: unknown): Served {
+  const [own, ...others] = chain;
+  const leaf = own === undefined ? undefined : parse(own);
+  if (own === undefined || leaf === undefined) {
+    const unread: EndpointFailure = { reason: 'malformed', detail: 'its certificate cannot be read' };
+    const none: EndpointFailure = { reason: 'handshake', detail: 'it showed no certificate' };
+    return {
+      certificates: [],
+      failure: own !== undefined ? unread : error === undefined ? none : failed(error, false),
+    };
+  }
+  const certificates = new Map([[leaf.fingerprint, leaf]]);
+  for (const other of others) {
+    const parsed = parse(other);
+    if (parsed !== undefined && !certificates.has(parsed.fingerprint)) certificates.set(parsed.fingerprint, parsed);
+  }
+  const nameMatches = matches(own, leaf, host);
+  return {
+    certificates: [...certificates.values()],
+    ...(nameMatches === undefined ? {} : { nameMatches }),
+    ...(error === undefined ? {} : { failure: failed(error, true) }),
+  };
+}
+
+function parse(certificate: X509Certificate): Certificate | undefined {
+  try {
+    return parseCertificate(certificate.raw).certificate;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * RFC 9525 section 6, except that a common name counts where there is no alternative name at all, as OpenSSL, GnuTLS and
+ * Java still have it. Undefined where OpenSSL cannot tell.
+ */
+function matches(own: X509Certificate, { names }: Certificate, host: string): boolean | undefined {
+  try {
+    if (isIP(host) !== 0) return own.checkIP(host) !== undefined;
+    const subject = names.length === 0 ? 'always' : 'never';
+    return (
+      own.checkHost(host, { subject, wildcards: true, partialWildcards: false, multiLabelWildcards: false }) !==
+      undefined
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** Codes of records that are none of TLS, as of a service that answers in plain text. */
+const NOT_TLS: ReadonlySet<string> = new Set(['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']);
+
+/** What the alerts of RFC 8446 section 6.2 mean, by a part of the code that is the same in all versions of OpenSSL. */
+const ALERTS: readonly (readonly [string, string])[] = [
+  ['ALERT_UNRECOGNIZED_NAME', 'it does not know the name'],
+  ['UNRECOGNIZED_NAME', 'it does not know the name'],
+  ['ALERT_PROTOCOL_VERSION', 'it speaks no version of TLS from 1.0 to 1.3'],
+  ['UNSUPPORTED_PROTOCOL', 'it speaks no version of TLS from 1.0 to 1.3'],
+  ['CERTIFICATE_REQUIRED', 'it wants a certificate of the client'],
+];
+
+function failed(error: unknown, shown: boolean): EndpointFailure {
+  const code = codeOf(error);
+  if (!shown && NOT_TLS.has(code)) return { reason: 'malformed', detail: 'what it answers is not TLS' };
+  if (code === 'ECONNRESET' || code === 'EPIPE') {
+    return { reason: 'handshake', detail: 'it broke the connection off during the handshake' };
+  }
+  if (!code.startsWith('ERR_SSL_')) return failureOf(error);
+  const [, known] = ALERTS.find(([part]) => code.includes(part)) ?? [];
+  const refused = shown
+    ? 'it refuses the handshake after its certificate, as a server does that wants one of the client'
+    : 'it refuses the handshake';
+  return {
+    reason: 'handshake',
+    detail: known ?? (code.includes('ALERT') ? refused : `the handshake failed (${code})`),
+  };
+}
