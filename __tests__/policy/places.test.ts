@@ -162,7 +162,7 @@ describe('the path of a place', () => {
   it('is a stage where its folder lies beside one that is named so', () => {
     const parents = stageParents([
       { repository: 'r', path: 'prod/tls.crt' },
-      { repository: 'r', path: 'apps/staging-eu/tls.crt' },
+      { repository: 'r', path: 'apps/prod-eu/tls.crt' },
     ]);
     const contextIn = (repository: string, path: string) =>
       contextOfPath(path, (folder) => parents.has(`${repository}\0${folder}`));
@@ -174,6 +174,8 @@ describe('the path of a place', () => {
     expect(contextIn('r', 'lib/test/tls.crt')).toBe('fixture');
     expect(contextIn('s', 'test/tls.crt')).toBe('fixture');
     expect(contextIn('r', 'docs/tls.crt')).toBe('example');
+    // Code is staged too.
+    expect([...stageParents([{ repository: 'r', path: 'staging/src/a.go' }])]).toEqual([]);
   });
 
   it('bears any path', () => {

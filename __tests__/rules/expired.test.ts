@@ -44,6 +44,10 @@ describe('expired', () => {
       'The CA certificate "Corp Root" expired on 2026-09-22 at 08:00 UTC. Clients that trust it refuse what it issued.',
     );
     expect(problem?.fix).toContain('Put the current CA certificate');
+    for (const server of [root('mail.corp.internal'), root('Mail', { names: ['dns:mail'] })]) {
+      const inventory = { certificates: [{ ...server, notAfter: END }] };
+      expect(problems(expired, { inventory })[0]?.message).toMatch(/^The certificate ".*Clients refuse it wherever/);
+    }
   });
 
   it('tells what becomes of metadata', () => {

@@ -1,11 +1,16 @@
 import type { Problem, SeenCertificate } from '../model/index.ts';
+import { isAuthority } from './chains.ts';
 import { momentOf, readInstant, remaining } from './dates.ts';
 import { looksLikeHost, titleOf } from './titles.ts';
 
 /** `certificate "www.corp.internal"`, `CA certificate "Corp Root"`. A server certificate marked CA:TRUE is still a certificate. */
 export function nounOf(certificate: SeenCertificate): string {
-  const title = titleOf(certificate);
-  return `${certificate.ca && !looksLikeHost(title) ? 'CA certificate' : 'certificate'} "${title}"`;
+  return `${isTrusted(certificate) ? 'CA certificate' : 'certificate'} "${titleOf(certificate)}"`;
+}
+
+/** An authority that is not named like a server in any way: others trust it, and it is served by nobody. */
+export function isTrusted(certificate: SeenCertificate): boolean {
+  return isAuthority(certificate) && !looksLikeHost(titleOf(certificate));
 }
 
 /** What to do about a CA certificate that ends: it is trusted, not served. */

@@ -1,7 +1,6 @@
-import { isAuthority } from '../lib/chains.ts';
 import { momentOf, readInstant, remaining } from '../lib/dates.ts';
 import { placesText } from '../lib/path-names.ts';
-import { AUTHORITY_FIX, certificateProblem, nounOf } from '../lib/problems.ts';
+import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../lib/problems.ts';
 import { placesInUse, replacementOf } from '../lib/superseded.ts';
 import type { Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 
@@ -44,7 +43,7 @@ function consequenceOf(
   const renewed = newest && {
     fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.`,
   };
-  if (isAuthority(certificate)) {
+  if (isTrusted(certificate)) {
     return { message: `${what} Clients that trust it refuse what it issued.`, fix: AUTHORITY_FIX, ...renewed };
   }
   // Metadata publishes a key; the profile of OASIS for it leaves the dates aside, and not all software does.
@@ -69,12 +68,12 @@ function trustAnchors({ inventory, now }: RuleInput) {
     const end = readInstant(certificate.notAfter);
     if (end === null || remaining(end, now) < 0) continue;
     if (!certificate.selfIssued) issuers.add(certificate.issuer);
-    else if (isAuthority(certificate)) for (const place of certificate.sightings) files.add(fileOf(place));
+    else if (isTrusted(certificate)) for (const place of certificate.sightings) files.add(fileOf(place));
   }
   return {
     canDoWithout: (certificate: SeenCertificate, places: readonly Location[]): boolean =>
       certificate.selfIssued &&
-      isAuthority(certificate) &&
+      isTrusted(certificate) &&
       !issuers.has(certificate.subject) &&
       places.every((place) => files.has(fileOf(place))),
   };

@@ -1,7 +1,6 @@
-import { isAuthority } from '../lib/chains.ts';
 import { momentOf, readInstant, remaining } from '../lib/dates.ts';
 import { noticeOf } from '../lib/expiry.ts';
-import { AUTHORITY_FIX, certificateProblem, nounOf } from '../lib/problems.ts';
+import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../lib/problems.ts';
 import { replacementOf } from '../lib/superseded.ts';
 import type { Rule } from '../model/index.ts';
 
@@ -37,9 +36,9 @@ export const expiring: Rule = {
       const what = `The ${nounOf(certificate)} expires on ${momentOf(end)}`;
       const message =
         left <= notice
-          ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isAuthority(certificate) ? 'that trust it refuse what it issued' : 'refuse it'} from its end on.`
+          ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isTrusted(certificate) ? 'that trust it refuse what it issued' : 'refuse it'} from its end on.`
           : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
-      const fix = isAuthority(certificate) ? { fix: AUTHORITY_FIX } : {};
+      const fix = isTrusted(certificate) ? { fix: AUTHORITY_FIX } : {};
       yield { ...certificateProblem(certificate, { message, ...fix }), locations };
     }
   },

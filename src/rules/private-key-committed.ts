@@ -1,6 +1,5 @@
-import { isAuthority } from '../lib/chains.ts';
 import { readInstant } from '../lib/dates.ts';
-import { lifeOf, nounOf } from '../lib/problems.ts';
+import { isTrusted, lifeOf, nounOf } from '../lib/problems.ts';
 import { compareLocations, type Rule, type SeenCertificate, type SeenPrivateKey } from '../model/index.ts';
 
 /** For a key of SSH, of signed tokens, or whose certificate is out of sight. */
@@ -60,7 +59,7 @@ function messageOf(key: SeenPrivateKey, owner: SeenCertificate | undefined, othe
       ? `${key.algorithm === 'unknown' ? '' : ` (${key.algorithm})`}`
       : ` of the ${nounOf(owner)}${more}, ${lifeOf(owner, now)},`;
   if (!key.encrypted) {
-    const use = owner !== undefined && isAuthority(owner) ? 'issue certificates with it' : 'use it';
+    const use = owner !== undefined && isTrusted(owner) ? 'issue certificates with it' : 'use it';
     return `The private key${whose} lies in the repository. Everyone who can read a clone can ${use}.`;
   }
   return `The encrypted private key${whose} lies in the repository. Its password is all that protects it.`;
