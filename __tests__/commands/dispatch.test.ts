@@ -34,6 +34,6 @@ describe('help', () => {
 it('takes - for standard output', async () => {
   const { cwd, code, out } = await run('scan', '--format', 'json', '--output', '-', '--report', 'sarif=-');
   expect(code).toBe(0);
-  expect(out).toMatch(/^\{\n {2}"schemaVersion": 1,[^]*\}\n\{\n {2}"version": "2\.1\.0"/);
+  expect(out).toMatch(/^\{\n {2}"schemaVersion": 1,[\s\S]*\}\n\{\n {2}"version": "2\.1\.0"/);
   expect(readdirSync(cwd)).toEqual([]);
 });
