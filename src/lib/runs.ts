@@ -110,6 +110,12 @@ export function shellRuns(
     const piped = commands
       .slice(index + 1, index + 4)
       .some(({ name, args }) => name === 'crontab' || (name === 'tee' && args.some(isCrontab)));
+    const period = periodOf(target);
+    if (period !== undefined)
+      for (const arg of command.args) {
+        const written = shellCommands(arg.replaceAll('\\n', '\n'), command.line);
+        if (written.length > 0) runs.push({ surface: 'script', commands: written, schedules: [period], name: target });
+      }
     if (!piped && !isTable(target)) continue;
     for (const arg of command.args) {
       const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];

@@ -150,6 +150,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
         ...runAttributes(invocation),
         ...given('retired', /-auto$/.test(invocation.command.name) ? invocation.command.name : undefined),
         ...given('hook', hook),
+        ...given('dockerClient', /\/bin\/docker\b/.test(file.text)),
         ...given('installer', installer),
         ...given('manual', has('--manual')),
         ...given('manualHook', option(args, '--manual-auth-hook')),

@@ -191,16 +191,23 @@ export const rules: readonly Rule[] = [
     id: 'certbot-hook-in-container',
     title: 'The deploy hook cannot reach the server',
     level: 'note',
-    why: 'The hook runs inside the certbot container, where neither the server nor systemd is running, so the server keeps the old certificate.',
-    fix: 'Let the server reload itself on a timer, or let the hook signal its container (`docker kill -s HUP …`) through a mounted socket.',
+    why: 'The hook runs inside the certbot container, where neither the server nor systemd is running, and where the images of certbot have no Docker client. It fails, and the server keeps the old certificate.',
+    fix: 'Let the server reload itself on a timer, or reload it from the host behind the command: `docker compose run --rm certbot renew && docker compose exec proxy nginx -s reload`.',
     references: [`${USING}#running-with-docker`],
     kind: 'producer',
     problem(fact) {
       const hook = text(fact, 'hook');
       const container = text(fact, 'container');
-      if (hook === undefined || container === undefined || /docker|curl|kubectl/.test(hook)) return undefined;
+      if (hook === undefined || container === undefined || /curl|kubectl/.test(hook)) return undefined;
+      // The images of certbot bring no client of Docker, unless it is mounted; one of somebody's own may.
+      if (fact.attributes.dockerClient === true) return undefined;
+      const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
+      if (client !== undefined && !/(?:^|\/)certbot\/(?:certbot|dns-[\w-]+)(?::|@|$)/.test(container)) return undefined;
       const [call] =
-        /\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ?? [];
+        client !== undefined
+          ? [client]
+          : (/\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ??
+            []);
       return call === undefined ? undefined : `The hook \`${call.trim()}\` runs inside the container ${container}.`;
     },
   }),

@@ -61,7 +61,8 @@ function filledIn(word: string, variables: ReadonlyMap<string, { value: string }
 
 /** Line of the first issue of a certificate in a script that nothing repeats and that renews nothing itself. */
 function issueLine({ surface, schedules, commands }: Run): number | undefined {
-  if (surface !== 'script' || schedules.length > 0 || commands.some(renews)) return undefined;
+  if (surface !== 'script' || schedules.length > 0 || commands.some((one) => renews(one) || writesCopy(one)))
+    return undefined;
   return commands.find(issues)?.line;
 }
 
@@ -76,6 +77,15 @@ const renews = ({ name, args }: Command) =>
     (arg) =>
       /^(?:renew|--renew|--renew-all|--cron)$/.test(arg) || /^--(?:deploy|renew|post)-hook|^--reloadcmd/.test(arg),
   );
+
+const COPY =
+  /\b(?:cp|install|rsync|scp|cat)\s[^\n]{0,200}(?:\/live\/|RENEWED_LINEAGE|\.acme\.sh|\.(?:pem|crt|cer|key)\b)/;
+
+/** Whether a command writes a script that copies: the renewal may well run it. */
+function writesCopy({ name, args, documents, redirects }: Command): boolean {
+  if (documents.some((document) => COPY.test(document.text))) return true;
+  return /^(?:echo|printf)$/.test(name) && redirects.length > 0 && args.some((arg) => COPY.test(arg));
+}
 
 /** Whether something may well repeat a copy: a hook, a schedule of the script, or another copy that is no set-up. */
 function mayRepeat(copy: Fact, neighbours: readonly Fact[]): boolean {
