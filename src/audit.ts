@@ -78,7 +78,7 @@ export async function judgeInventory(
     findings: judged.findings.map((finding) => withOwners(finding, inventory)),
     faults: [...faults, ...judged.faults],
     ...withNotices(inventory),
-    incomplete: inventory.repositories.flatMap(holesIn),
+    incomplete: [...inventory.repositories.flatMap(holesIn), ...unanswered(inventory)],
   };
 }
 
@@ -94,6 +94,18 @@ function withOwners(finding: Finding, inventory: Inventory): Finding {
   if (finding.owners !== undefined) return finding;
   const owners = ownersOf(finding.location, inventory);
   return owners.length > 0 ? { ...finding, owners } : finding;
+}
+
+/** Why nobody knows what an endpoint serves. One that is not asked on purpose, or offers no TLS, is no hole in the scope. */
+const SILENT: ReadonlySet<string> = new Set(['unresolvable', 'unreachable', 'timeout', 'malformed', 'handshake']);
+
+/** The endpoints that were asked and did not show what they serve, in sentences. */
+function unanswered({ served = [] }: Inventory): string[] {
+  const silent = served.filter(
+    ({ certificates, failure }) => certificates.length === 0 && SILENT.has(failure?.reason ?? ''),
+  );
+  const texts = silent.map(({ endpoint, failure }) => `${endpoint} did not show what it serves: ${failure?.detail}.`);
+  return [...new Set(texts)];
 }
 
 /** The parts of a repository's scope that were not scanned, in sentences. */

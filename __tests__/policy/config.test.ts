@@ -43,14 +43,14 @@ describe('a config', () => {
   it('is read whole, with the lines of its entries', async () => {
     const { config, lines, path } = await read(FULL);
     expect(path).toBe(PATH);
-    expect(lines).toEqual({ ignore: [5, 10], expect: [12], sync: [14] });
+    expect(lines).toEqual({ ignore: [5, 10], expect: [12], sync: [14], endpoints: [19, 19] });
     expect(config.expiring).toMatchObject({ days: 30, lifetime: '1/3' });
     expect(config.ignore?.[0]).toMatchObject({ rule: 'expired', until: '2027-03-01' });
     expect(config.levels).toMatchObject({ 'weak-signature': 'error', expiring: 'off' });
   });
 
   it.each(['', '# nothing\n', '---\n', '{}', '\ufeffexpiring: {days: 1}\n'])('%j is one', async (text) => {
-    await expect(read(text)).resolves.toMatchObject({ lines: { ignore: [], expect: [], sync: [] } });
+    await expect(read(text)).resolves.toMatchObject({ lines: { ignore: [], expect: [], sync: [], endpoints: [] } });
   });
 
   it.each([
@@ -91,7 +91,9 @@ describe('a config', () => {
       'sync:\n- {name: a, source: b, copies: [c]}\n- {name: a, source: b, copies: [c]}',
       ':3: two entries of sync have the name "a"',
     ],
-    ['endpoints: [mx.corp.internal]', ':1: "endpoints[0]" must be an address'],
+    ['endpoints:\n- a.corp.internal\n- smtp://mx/inbox', ':3: "endpoints[1]" must be an address'],
+    ['sync: [{name: a, source: b, copies: [c, "carrier://mx"]}]', ':1: "sync[0].copies[1]" must be an address'],
+    ['sync: [{name: a, source: "https://mx", copies: [c]}]', ':1: "sync[0].source" must be where'],
     ['levels: {expierd: error}', ':1: there is no rule "expierd"; did you mean "expired"?'],
     ['levels:\n  expired: fatal', ':2: "levels.expired" is "fatal", which is none of error, warning, note, off'],
   ])('%j is refused: %s', async (text, message) => {

@@ -44,6 +44,27 @@ describe('a policy', () => {
     ]);
   });
 
+  it('knows what serves, with what `sync` says of it; each endpoint once', async () => {
+    const { endpoints } = await resolve(
+      [
+        'endpoints:',
+        '- https://www.corp.internal',
+        '- smtp://mx.corp.internal:25',
+        'sync:',
+        '- name: mail',
+        '  source: a.pem',
+        '  copies: [b.pem, "smtp://mx.corp.internal:25"]',
+        '  within: 24h',
+        '  owners: ["@corp/mail"]',
+      ].join('\n'),
+    );
+    const at = (line: number) => location('.github/cert-hygiene.yml', line);
+    expect(endpoints).toEqual([
+      { endpoint: 'smtp://mx.corp.internal:25', within: '24h', owners: ['@corp/mail'], location: at(5) },
+      { endpoint: 'https://www.corp.internal', location: at(2) },
+    ]);
+  });
+
   it('adds the fixtures of the config to the built-in ones', async () => {
     const { contextOf } = await resolve('fixtures: ["lab/**", "**/*.golden.pem"]');
     expect(

@@ -56,8 +56,8 @@ const CHECKS: Record<string, (output: string) => void> = {
   },
   markdown: (output) => {
     const read = expectTameMarkdown(output);
-    // One heading and two tables with one row each, besides the headers; four blocks that fold.
-    expect([read.headings, read.rows, read.cells]).toEqual([3, 4, 6]);
+    // One heading, two tables with one row each and one with two, besides the headers; four blocks that fold.
+    expect([read.headings, read.rows, read.cells]).toEqual([4, 7, 14]);
     expect(read.html.filter((tag) => tag === '<details>')).toHaveLength(4);
   },
   html: (output) => {

@@ -9,6 +9,7 @@ import {
   inventory,
   location,
   report,
+  served,
   sighting,
   topology,
 } from '../support/builders.ts';
@@ -68,6 +69,21 @@ describe('issue', () => {
 
   it.each(['served-expired', 'served-stale'])('is at its last stage with %s', (rule) => {
     expect(drafts(judged('2026-11-01T00:00:00Z', undefined, rule))[0]?.stage).toBe('served');
+  });
+
+  it('names what is served and stored nowhere, and when that ends', () => {
+    const own = mail('2026-10-01T00:00:00Z', []);
+    const rows = [served('smtp://mx.corp.internal:25', own)];
+    const [draft] = drafts(
+      report({
+        inventory: inventory({ served: rows }),
+        topology: topology({ lineages: [{ id: 'mail', title: 'mail.corp.internal', versions: [own.fingerprint] }] }),
+        findings: [finding({ rule: 'served-expired', certificate: own.fingerprint })],
+      }),
+    );
+    expect(draft?.title).toBe('mail.corp.internal: certificate is served, and ends on 2026-10-01');
+    expect(draft?.body).toContain('presents a certificate that should have been replaced');
+    expect(draft?.body).not.toContain('Every copy');
   });
 
   it('has the same text, facts and title from one day to the next', () => {

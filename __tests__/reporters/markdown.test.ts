@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RenderOptions, Report } from '../../src/model/index.ts';
 import { markdown, markdownWithin } from '../../src/reporters/markdown.ts';
-import { finding, inventory, location, report, repository } from '../support/builders.ts';
+import { certificate, finding, inventory, location, report, repository, served } from '../support/builders.ts';
 import { readMarkdown } from '../support/hostile.ts';
 import { manyFindings, OVERSIZE } from '../support/many.ts';
 import { sampleReport } from '../support/sample-report.ts';
@@ -39,6 +39,14 @@ describe('markdown', () => {
     );
     expect(readMarkdown(render(report({ findings }))).rows).toBe(3);
   });
+});
+
+it('tells what endpoints serve in a table, with nothing of theirs that Markdown reads', () => {
+  const own = certificate({ names: ['dns:<b>@corp</b>'] });
+  const rows = [served('https://www.corp.internal', own), served('https://a.corp.internal')];
+  const output = render(report({ inventory: inventory({ served: rows }) }));
+  expect(output).toContain('it did not answer within 10 s');
+  expect(readMarkdown(output)).toMatchObject({ rows: 3, links: [], html: [], references: [], mentions: [] });
 });
 
 describe('markdownWithin (M4)', () => {

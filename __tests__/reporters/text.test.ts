@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../src/lib/text.ts';
 import type { RenderOptions, Report } from '../../src/model/index.ts';
 import { text } from '../../src/reporters/text.ts';
-import { certificate, finding, inventory, location, report, repository } from '../support/builders.ts';
+import { certificate, finding, inventory, location, report, repository, served } from '../support/builders.ts';
 import { manyFindings } from '../support/many.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
@@ -26,6 +26,31 @@ describe('text', () => {
     const colored = render(sampleReport, { color: true });
     expect(colored).not.toBe(withoutColor(colored));
     expect(withoutColor(colored)).toBe(render(sampleReport));
+  });
+
+  it('tells what endpoints serve, the worst first, and which addresses serve the same', () => {
+    const MX = 'smtp://mx.corp.internal:25';
+    const [own, good] = [certificate({ notAfter: '2026-11-20T00:00:00Z' }), certificate()];
+    const rows = [
+      served('https://www.corp.internal', good),
+      served(MX, own, { address: '192.0.2.13' }),
+      served(MX, own, { address: '192.0.2.15' }),
+      served(MX, undefined, { address: '192.0.2.27' }),
+    ];
+    const at = { ...location('.github/cert-hygiene.yml', 7), pointer: MX };
+    const expired = finding({ rule: 'served-expired', certificate: own.fingerprint, location: at });
+    const { certificate: _, ...silent } = finding({ rule: 'served-unreachable', level: 'warning', location: at });
+    const output = render(report({ inventory: inventory({ served: rows }), findings: [expired, silent] }));
+    const from = output.split('\n').indexOf('What endpoints serve');
+    expect(output.split('\n').slice(from, from + 7)).toEqual([
+      'What endpoints serve',
+      `  ✗ ${MX}                     expired 2026-11-20, 1 day ago`,
+      `    www.corp.internal, serial number ${own.serialNumber} ·`,
+      '    192.0.2.13 and 192.0.2.15',
+      `  ▲ ${MX}                     it did not answer within 10 s`,
+      '    192.0.2.27',
+      '  ✓ https://www.corp.internal                    expires 2027-05-31, in 190 days',
+    ]);
   });
 
   it('is four lines when all is well', () => {

@@ -18,6 +18,7 @@ import type {
   RuleInput,
   SeenCertificate,
   SeenPrivateKey,
+  ServedEndpoint,
   Sighting,
   Topology,
   Unreadable,
@@ -144,6 +145,26 @@ export function fact(overrides: Partial<Fact> = {}): Fact {
     reads: [],
     writes: [],
     attributes: {},
+    ...overrides,
+  };
+}
+
+/** One address of an endpoint that was asked; without a certificate it did not answer. */
+export function served(
+  endpoint: string,
+  own?: SeenCertificate,
+  overrides: Partial<ServedEndpoint> = {},
+): ServedEndpoint {
+  const { sightings: _, ...shown } = own ?? { sightings: [] };
+  return {
+    endpoint,
+    location: location('.github/cert-hygiene.yml', 7),
+    address: '192.0.2.13',
+    asked: '2026-11-22T00:00:00Z',
+    certificates: own === undefined ? [] : [shown as ServedEndpoint['certificates'][number]],
+    ...(own === undefined
+      ? { failure: { reason: 'timeout', detail: 'it did not answer within 10 s' } }
+      : { nameMatches: true }),
     ...overrides,
   };
 }

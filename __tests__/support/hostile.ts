@@ -11,6 +11,7 @@ import {
   privateKey,
   report,
   repository,
+  served,
   unreadable,
 } from './builders.ts';
 
@@ -178,6 +179,10 @@ export function hostileReport(text: string): Report {
       privateKeys: [privateKey({ sightings: [{ ...place, format: 'pem' }] })],
       keystores: [keystore(text)],
       unreadable: [unreadable(text, { repository: text, detail: text })],
+      served: [
+        served(text, seen, { location: place, address: text }),
+        served(text, undefined, { failure: { reason: 'timeout', detail: text } }),
+      ],
     }),
     findings: [
       finding({ ...common, certificate: seen.fingerprint, related: [{ ...place, line: 4 }] }),

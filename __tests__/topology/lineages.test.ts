@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { replaces } from '../../src/lib/versions.ts';
 import type { SeenCertificate } from '../../src/model/index.ts';
 import { lineages } from '../../src/topology/lineages.ts';
-import { certificate, inventory, root } from '../support/builders.ts';
+import { certificate, inventory, root, served } from '../support/builders.ts';
 
 /** The fingerprints of each lineage, as the indices of the certificates that were given; singles left out. */
 function grouped(...certificates: SeenCertificate[]): number[][] {
@@ -66,6 +66,24 @@ describe('one lineage', () => {
     const [first, second] = [certificate(old), certificate()];
     const before = lineages(inventory({ certificates: [first] }))[0]?.id;
     expect(lineages(inventory({ certificates: [first, second] }))[0]?.id).toBe(before);
+  });
+});
+
+describe('what an endpoint serves', () => {
+  const newest = certificate();
+  const shown = certificate({ ...old, sightings: [] });
+  const rows = [shown, shown, newest].map((own) => served('smtp://mx.corp.internal:25', own));
+
+  it('is a version like any other, once, wherever it is stored or not', () => {
+    const found = lineages(inventory({ certificates: [newest], served: rows }));
+    expect(found.map(({ versions }) => versions)).toEqual([[newest.fingerprint, shown.fingerprint]]);
+  });
+
+  it('counts by its own certificate alone, and where it showed none not at all', () => {
+    const chain = { ...served('smtp://mx.corp.internal:25', shown) };
+    chain.certificates = [...chain.certificates, root('Corp Root')];
+    const silent = served('smtp://mx.corp.internal:587');
+    expect(lineages(inventory({ served: [chain, silent] }))).toHaveLength(1);
   });
 });
 

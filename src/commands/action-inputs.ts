@@ -1,6 +1,6 @@
 import type { TeamScope } from '../github/repositories.ts';
 import { UsageError } from '../lib/errors.ts';
-import type { Level } from '../model/index.ts';
+import type { EndpointScope, Level } from '../model/index.ts';
 import { instant, oneOf } from './arguments.ts';
 import { INPUTS, type InputName, type InputSpec, type OutputName } from './inputs.ts';
 import { readShard, type Shard } from './plan.ts';
@@ -29,6 +29,7 @@ export interface ActionInputs {
   include: string[];
   exclude: string[];
   passwords: string[];
+  endpoints: EndpointScope;
   inventories: string[];
   /** Days. */
   maxAge: number | undefined;
@@ -63,6 +64,13 @@ export interface Fetching {
 /** Runs that are nobody's push, and keep the issues unless told otherwise. */
 const KEEPING_ISSUES: ReadonlySet<string> = new Set(['schedule', 'workflow_dispatch']);
 
+/** Events whose config is the team's own word: what a change adds to it is asked of nobody. */
+const ASKING_ENDPOINTS: ReadonlySet<string> = new Set(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push']);
+
+function asksEndpoints(event: string, scope: EndpointScope): EndpointScope {
+  return ASKING_ENDPOINTS.has(event) ? scope : 'none';
+}
+
 /** Reads all inputs before anything is done. Throws UsageError that says what is allowed. */
 export function readInputs(runner: Runner, world: World): ActionInputs {
   const text = (name: InputName) => runner.input(name) || defaultOf(name);
@@ -96,6 +104,7 @@ export function readInputs(runner: Runner, world: World): ActionInputs {
     include: list('include'),
     exclude: list('exclude'),
     passwords,
+    endpoints: asksEndpoints(runner.event.name, choice('endpoints')),
     inventories: list('inventory'),
     maxAge: optional('max-age') === undefined ? undefined : number('max-age', /^(\d{1,4})d?$/),
     annotations: choice('annotations'),

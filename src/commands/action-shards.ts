@@ -70,7 +70,7 @@ export async function mergeShards(
   if (shards === undefined) throw new UsageError('mode: merge takes the reports of the shards in inventory');
   const planned = existsSync(resolve(world.cwd, inputs.planFile));
   const judgement = await judgementHere({ ...inputs, home: target.repository }, world);
-  const report = await mergeReports(shards, planned ? inputs.planFile : undefined, world, judgement);
+  const report = await mergeReports(shards, planned ? inputs.planFile : undefined, world, judgement, inputs.endpoints);
   if (planned) return report;
   const reason = `Without a plan (${inputs.planFile}) nothing tells whether the report of a shard is missing.`;
   return { ...report, incomplete: [reason, ...report.incomplete] };

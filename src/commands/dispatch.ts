@@ -43,6 +43,8 @@ function load(name: string) {
       return import('./timeline.ts');
     case 'merge':
       return import('./merge.ts');
+    case 'probe':
+      return import('./probe.ts');
     case 'init':
       return import('./init.ts');
     default:

@@ -57,6 +57,12 @@ export const INPUTS = [
   { name: 'cache-folder', help: 'Folder for facts of repositories, to be kept from run to run with actions/cache' },
   { name: 'concurrency', help: 'Repositories that are fetched at once, at most 32', default: '4' },
   { name: 'repository-timeout', help: 'Seconds for one attempt to read one repository', default: '300' },
+  {
+    name: 'endpoints',
+    help: 'Which of the endpoints that the config declares a run on `schedule`, `push`, `workflow_dispatch` or `repository_dispatch` asks what they serve: those with public addresses, those with private ones too, or none',
+    default: 'public',
+    values: ['public', 'private', 'none'],
+  },
   { name: 'report-file', help: 'Where to write the JSON report' },
   { name: 'sarif-file', help: 'Where to write the SARIF report' },
   {

@@ -1,8 +1,9 @@
 import { type Judgement, judgeInventory } from '../audit.ts';
 import { UsageError } from '../lib/errors.ts';
-import { compareText, type Fault, type Report } from '../model/index.ts';
+import { compareText, type EndpointScope, type Fault, type Report } from '../model/index.ts';
 import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
+import { addServed, endpointsOf, withSilence } from './endpoints.ts';
 import { missingFrom, readPlan } from './plan.ts';
 import { type ReadReports, readReports } from './read-report.ts';
 import { configOf, homeOf, readText } from './run-audit.ts';
@@ -13,11 +14,14 @@ export async function run(args: Arguments, world: World): Promise<number> {
   if (args.operands.length === 0) throw new UsageError('merge takes the JSON reports of at least one run');
   const delivery = planDelivery(args);
   const now = args.value('now');
-  const merged = await mergeReports(await readReports(args.operands, world), args.value('plan'), world, {
+  const endpoints = endpointsOf(args);
+  const judgement = {
     now: now === undefined ? world.clock : instant('--now', now),
     home: await homeOf(world),
     config: await configOf(args.value('config'), { access: { kind: 'files', root: world.cwd }, entries: [] }, world),
-  });
+  };
+  const reports = await readReports(args.operands, world);
+  const merged = await mergeReports(reports, args.value('plan'), world, judgement, endpoints);
   return deliver(merged, delivery, world);
 }
 
@@ -30,9 +34,11 @@ export async function mergeReports(
   plan: string | undefined,
   world: World,
   judgement: Judgement,
+  endpoints?: EndpointScope,
 ): Promise<Report> {
   const planned = plan === undefined ? undefined : await readPlan(readText(plan, world), plan);
-  const merged = await judgeInventory(inventory, faults, judgement);
+  await addServed(inventory, judgement.config, judgement.home ?? '', endpoints, world);
+  const merged = withSilence(await judgeInventory(inventory, faults, judgement), judgement.config);
   const missing = planned === undefined ? [] : missingFrom(planned, inventory);
   return { ...merged, faults: distinct(merged.faults), incomplete: [...missing, ...merged.incomplete] };
 }

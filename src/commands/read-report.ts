@@ -65,13 +65,23 @@ async function inventoryOf(text: string, path: string): Promise<ReadReport> {
     'a report',
     () => import('../../schemas/report.schema.json', { with: { type: 'json' } }),
   );
-  const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable, arrivals } =
-    report;
+  const {
+    repositories,
+    certificates,
+    privateKeys,
+    keystores,
+    revocationLists,
+    requests,
+    unreadable,
+    arrivals,
+    served,
+  } = report;
   const facts = report.topology.facts;
   return {
     inventory: {
       ...{ repositories, certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable },
       ...(arrivals !== undefined && { arrivals }),
+      ...(served !== undefined && { served }),
     },
     report,
   };

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { allRules, audit } from '../audit.ts';
 import type { PlugIns } from '../examine.ts';
 import { fileTrouble, UsageError } from '../lib/errors.ts';
-import type { Inventory, Report, Source } from '../model/index.ts';
+import type { EndpointScope, Inventory, Report, Source } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
 import { discover, originName } from '../sources/discover.ts';
@@ -11,6 +11,7 @@ import { readHistory } from '../sources/history.ts';
 import { openSource } from '../sources/index.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import { commitTime } from '../sources/revision.ts';
+import { addServed, withSilence } from './endpoints.ts';
 import type { World } from './world.ts';
 
 export const DEFAULT_CONFIG = '.github/cert-hygiene.yml';
@@ -31,6 +32,8 @@ export interface AuditRequest {
   history?: boolean;
   /** Whether the repository at the first path is known to be public. */
   public?: boolean;
+  /** Which declared endpoints are asked what they serve; none where it is left out. */
+  endpoints?: EndpointScope;
 }
 
 /** Opens the sources and audits them. Throws UsageError for what the user must mend. */
@@ -49,9 +52,10 @@ export async function runAudit(request: AuditRequest, world: World): Promise<Rep
     if (names.has(source.name)) source.name = paths[index] ?? source.name;
     names.add(source.name);
   });
+  const config = await configOf(request.config, sources[0], world);
   const report = await audit(sources, {
     now: request.now,
-    config: await configOf(request.config, sources[0], world),
+    config,
     baseline: baselineOf(request, world),
     passwords: request.passwords,
     workerUrl: world.workerUrl,
@@ -59,10 +63,11 @@ export async function runAudit(request: AuditRequest, world: World): Promise<Rep
     enrich: async (inventory, plugIns) => {
       if (request.history) await addHistory(inventory, plugIns, paths, sources, world);
       if (request.public) await addCommitTime(inventory, resolve(world.cwd, paths[0] ?? '.'), world);
+      await addServed(inventory, config, sources[0]?.name ?? '', request.endpoints, world);
     },
   });
   const notices = [...sources.flatMap(remarks), ...(report.notices ?? [])];
-  return notices.length === 0 ? report : { ...report, notices };
+  return withSilence(notices.length === 0 ? report : { ...report, notices }, config);
 }
 
 /** What a reader would not guess of how a source was read. */

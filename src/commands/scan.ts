@@ -1,5 +1,6 @@
 import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
+import { endpointsOf } from './endpoints.ts';
 import { type AuditRequest, readText, runAudit } from './run-audit.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +20,7 @@ export function requestOf(args: Arguments, world: World): AuditRequest {
     baseline: args.value('baseline'),
     include: args.values('include'),
     exclude: args.values('exclude'),
+    endpoints: endpointsOf(args),
     passwords: passwordsOf(args.value('keystore-passwords'), world),
   };
 }

@@ -32,6 +32,12 @@ const READING: readonly OptionSpec[] = [
   { name: 'keystore-passwords', value: 'FILE', help: 'passwords to try, one a line; - for standard input' },
 ];
 
+const ENDPOINTS: OptionSpec = {
+  name: 'endpoints',
+  value: 'SCOPE',
+  help: 'ask declared endpoints: public, private, none (default)',
+};
+
 /** Which repositories, and how they are fetched. `*` as an operand is everything that the token of an App sees. */
 const TEAM: readonly OptionSpec[] = [
   { name: 'organization', value: 'ORG', help: 'all repositories of an organization' },
@@ -53,13 +59,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'scan',
     operands: '[PATH ...]',
     help: 'audit a folder, a git work tree or a bare repository',
-    options: [...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING],
+    options: [...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING, ENDPOINTS],
   },
   {
     name: 'team',
     operands: '[OWNER/NAME ...]',
     help: 'audit many repositories of a GitHub server as one',
-    options: [...TEAM, ...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING],
+    options: [...TEAM, ...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING, ENDPOINTS],
   },
   {
     name: 'diff',
@@ -82,8 +88,15 @@ export const COMMANDS: readonly CommandSpec[] = [
       NOW,
       CONFIG,
       FAIL_ON,
+      ENDPOINTS,
       { name: 'plan', value: 'FILE', help: 'name the repositories of it that no report has' },
     ],
+  },
+  {
+    name: 'probe',
+    operands: 'ENDPOINT ...',
+    help: 'what endpoints serve now, such as smtp://HOST:25',
+    options: [...OUTPUT, NOW, FAIL_ON],
   },
   { name: 'explain', operands: 'RULE', help: 'why a rule exists and how to fix it', options: [] },
   { name: 'init', operands: '[PATH]', help: 'write a starter config, workflow and baseline', options: [NOW] },

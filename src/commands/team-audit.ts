@@ -4,8 +4,9 @@ import type { Client } from '../github/client.ts';
 import { listRepositories, type TeamScope } from '../github/repositories.ts';
 import { UsageError } from '../lib/errors.ts';
 import { plural } from '../lib/text.ts';
-import type { RemoteRepository, Report } from '../model/index.ts';
+import type { EndpointScope, RemoteRepository, Report } from '../model/index.ts';
 import { type CollectedTeam, collectTeam } from '../sources/collect-team.ts';
+import { addServed, withSilence } from './endpoints.ts';
 import { programDigest } from './program.ts';
 import type { Progress } from './progress.ts';
 import { baselineOf, configOf } from './run-audit.ts';
@@ -26,6 +27,8 @@ export interface TeamRequest {
   include: readonly string[];
   exclude: readonly string[];
   passwords: readonly string[];
+  /** Which declared endpoints are asked what they serve; none where it is left out. */
+  endpoints?: EndpointScope;
   cacheFolder: string | undefined;
   concurrency: number | undefined;
   /** Milliseconds for one attempt to read one repository. */
@@ -42,7 +45,8 @@ export async function auditTeam(
   const judgement = await judgementHere(request, world);
   const repositories = await listTeam(request, client, progress);
   const { inventory, faults } = await readTeam(repositories, request, world, progress);
-  return judgeInventory(inventory, faults, judgement);
+  await addServed(inventory, judgement.config, request.home, request.endpoints, world);
+  return withSilence(await judgeInventory(inventory, faults, judgement), judgement.config);
 }
 
 /** What the config and the baseline of the working directory say of a team. */
@@ -71,7 +75,7 @@ export async function listTeam(
 /** Reads the repositories into one inventory, telling of each. */
 export async function readTeam(
   repositories: readonly RemoteRepository[],
-  request: Omit<TeamRequest, 'scope' | 'now' | 'config' | 'baseline' | 'home'>,
+  request: Omit<TeamRequest, 'scope' | 'now' | 'config' | 'baseline' | 'home' | 'endpoints'>,
   world: World,
   progress: Progress,
 ): Promise<CollectedTeam> {

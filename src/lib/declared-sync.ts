@@ -83,7 +83,6 @@ export interface DeclaredCopy {
 export function declaredCopies(input: RuleInput): Map<Sighting, DeclaredCopy> {
   const copiesOf = new Map<Sighting, DeclaredCopy>();
   for (const entry of input.policy.sync) {
-    if (isEndpoint(entry.source)) continue;
     const { source, copies } = resolveSync(entry, input);
     const [newest] = source.found.map(({ certificate }) => certificate).sort(newestFirst);
     if (newest === undefined) continue;

@@ -54,7 +54,9 @@ export function inventoryBuilder(): InventoryBuilder {
   const facts = placedObjects<Inventory['facts'][number]>((item) => item.location);
   const unreadable = placedObjects<Inventory['unreadable'][number]>((item) => item);
   const arrivals = placedObjects<NonNullable<Inventory['arrivals']>[number]>((item) => item);
+  const served = placedObjects<NonNullable<Inventory['served']>[number]>((item) => item.location);
   let hasHistory = false;
+  let hasServed = false;
 
   /** Each file knows of the signers that lie in it: what is known of a certificate is all of them. */
   function withoutSigners({ signedBy, ...certificate }: SeenCertificate): SeenCertificate {
@@ -84,6 +86,8 @@ export function inventoryBuilder(): InventoryBuilder {
       unreadable.add(part.unreadable);
       arrivals.add(part.arrivals);
       hasHistory ||= part.arrivals !== undefined;
+      served.add(part.served);
+      hasServed ||= part.served !== undefined;
     },
     inventory: () => ({
       repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
@@ -95,6 +99,7 @@ export function inventoryBuilder(): InventoryBuilder {
       facts: facts.list(),
       unreadable: unreadable.list(),
       ...(hasHistory && { arrivals: arrivals.list() }),
+      ...(hasServed && { served: served.list() }),
     }),
   };
 }

@@ -10,6 +10,7 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { DAY, readInstant, remaining } from './dates.ts';
+import { servedOnly } from './served.ts';
 import { looksLikeHost, titleOf } from './titles.ts';
 
 /** How urgent an issue is, calmest first; a comment is worth it only when this rises. */
@@ -103,13 +104,18 @@ function subjectOf(id: string, findings: Finding[], report: Report, index: Index
   const named = new Set(findings.map((finding) => finding.certificate));
   const about = id.startsWith('lineage:') ? (index.lineages.get(id) ?? [id.slice('lineage:'.length)]) : [];
   const versions = versionsOf(index, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
-  const end = firstEnd(versions.filter((one) => named.has(one.fingerprint)));
+  const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
+  const end = firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint)));
   const rule = findings[0]?.rule ?? '';
   const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
   return {
     key: keyOf(id),
     title:
-      versions.length > 0 ? titleFor(versions) : KEY_RULES.has(rule) ? 'Certificate material' : ruleTitle(rule, report),
+      versions.length + served.length > 0
+        ? titleFor([...versions, ...served])
+        : KEY_RULES.has(rule)
+          ? 'Certificate material'
+          : ruleTitle(rule, report),
     stage: stageOf(findings, end, report.now),
     level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? 'warning',
     findings,
@@ -123,6 +129,7 @@ function subjectOf(id: string, findings: Finding[], report: Report, index: Index
 /** What is looked up for each subject, of which a team has thousands. */
 interface Index {
   certificates: ReadonlyMap<string, SeenCertificate>;
+  servedOnly: ReadonlyMap<string, SeenCertificate>;
   /** Versions by `lineage:<id>`. */
   lineages: ReadonlyMap<string, readonly string[]>;
 }
@@ -130,6 +137,7 @@ interface Index {
 function indexOf({ inventory, topology }: Report): Index {
   return {
     certificates: new Map(inventory.certificates.map((one) => [one.fingerprint, one])),
+    servedOnly: new Map(servedOnly(inventory).map((one) => [one.fingerprint, one])),
     lineages: new Map(topology.lineages.map(({ id, versions }) => [`lineage:${id}`, versions])),
   };
 }

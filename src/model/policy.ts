@@ -25,7 +25,7 @@ export interface Config {
   expect?: ExpectEntry[];
   /** The declared topology: who renews, and who must follow. */
   sync?: SyncEntry[];
-  /** What serves: `smtp://mx.corp.internal:25`, `https://www.corp.internal`. */
+  /** What serves: `smtp://mx.corp.internal:25`, `https://www.corp.internal`; asked by runs that may use the network. */
   endpoints?: string[];
   /** Levels by rule id, in place of the rule's own. */
   levels?: Record<string, LevelSetting>;
@@ -68,13 +68,25 @@ export interface SyncEntry {
   /** @minLength 1 */
   name: string;
   /**
-   * A path or glob, `owner/repo:path`, `secret:namespace/name`, or an endpoint.
+   * A path or glob, `owner/repo:path` or `secret:namespace/name`.
    * @minLength 1
    */
   source: string;
-  /** @minItems 1 */
+  /**
+   * As the source, or an endpoint such as `smtp://mx.corp.internal:25`.
+   * @minItems 1
+   */
   copies: string[];
   /** How late a copy may be: `24h`, `7d`. */
+  within?: string;
+  owners?: string[];
+}
+
+/** Something that serves, named in `endpoints` or as a copy in `sync`. */
+export interface DeclaredEndpoint {
+  /** As the config spells it. */
+  endpoint: string;
+  /** Of a copy: how late it may be. */
   within?: string;
   owners?: string[];
 }
@@ -106,7 +118,7 @@ export interface Policy {
   ignore: readonly Placed<IgnoreEntry>[];
   expect: readonly Placed<ExpectEntry>[];
   sync: readonly Placed<SyncEntry>[];
-  endpoints: readonly string[];
+  endpoints: readonly Placed<DeclaredEndpoint>[];
   /** The context of a place; the certificate seen there, if any, counts as evidence (reserved names, trust stores). */
   contextOf(place: { repository: string; path: string }, certificate?: SeenCertificate): Context;
   /** Whether a glob of the config matches a path. */

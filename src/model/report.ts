@@ -1,4 +1,5 @@
 import type { SeenCertificate, SeenPrivateKey } from './certificate.ts';
+import type { ServedEndpoint } from './endpoint.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type {
@@ -63,6 +64,8 @@ export interface ReportJson {
   faults: Fault[];
   /** Only where the history was read. */
   arrivals?: Arrival[];
+  /** Only where endpoints were asked. */
+  served?: ServedEndpoint[];
   notices?: string[];
 }
 

@@ -1,6 +1,8 @@
 import type { ErrorObject } from 'ajv';
 import { readDay, readFraction } from '../lib/dates.ts';
+import { isEndpoint } from '../lib/declared-sync.ts';
 import { duration } from '../lib/duration.ts';
+import { parseEndpoint } from '../lib/endpoint.ts';
 import { didYouMean } from '../lib/suggest.ts';
 import type { Config } from '../model/index.ts';
 import { type ConfigText, escapePointer, parseConfigText, shown } from './config-yaml.ts';
@@ -11,7 +13,7 @@ export interface ReadConfig {
   path: string;
   config: Config;
   /** 1-based lines of the entries, by their index. */
-  lines: Record<'ignore' | 'expect' | 'sync', number[]>;
+  lines: Record<'ignore' | 'expect' | 'sync' | 'endpoints', number[]>;
 }
 
 const MAX_GLOB = 500;
@@ -26,9 +28,15 @@ export async function readConfig(text: string, path: string, ruleIds: readonly s
   await checkShape(source);
   const config = source.value as Config;
   checkMeaning(config, source, ruleIds);
-  const linesOf = (key: 'ignore' | 'expect' | 'sync') =>
+  const linesOf = (key: keyof ReadConfig['lines']) =>
     (config[key] ?? []).map((_, index) => source.lineOf(`/${key}/${index}`));
-  return { path, config, lines: { ignore: linesOf('ignore'), expect: linesOf('expect'), sync: linesOf('sync') } };
+  const lines = {
+    ignore: linesOf('ignore'),
+    expect: linesOf('expect'),
+    sync: linesOf('sync'),
+    endpoints: linesOf('endpoints'),
+  };
+  return { path, config, lines };
 }
 
 async function checkShape(source: ConfigText): Promise<void> {
@@ -94,6 +102,11 @@ function checkMeaning(config: Config, source: ConfigText, ruleIds: readonly stri
     if (pattern === '' || pattern.length > MAX_GLOB)
       throw source.error(pointer, `a glob has 1 to ${MAX_GLOB} characters`);
   };
+  const endpoint = (text: string, pointer: string, name: string) => {
+    const complaint = parseEndpoint(text);
+    if (typeof complaint === 'string')
+      throw source.error(pointer, `"${name}" must be an address such as smtp://mx.corp.internal:25: ${complaint}`);
+  };
   const { expiring, ignore = [], expect = [], sync = [], fixtures = [], endpoints = [], levels = {} } = config;
   if (expiring?.lifetime !== undefined && readFraction(expiring.lifetime) === null) {
     throw source.error('/expiring/lifetime', '"expiring.lifetime" must be a fraction such as 1/3 or 0.33, at most 1');
@@ -127,14 +140,11 @@ function checkMeaning(config: Config, source: ConfigText, ruleIds: readonly stri
     if (entry.within !== undefined && duration(entry.within) === undefined) {
       throw source.error(`${here}/within`, `"sync[${index}].within" must be a duration such as 24h or 7d`);
     }
+    if (isEndpoint(entry.source))
+      throw source.error(`${here}/source`, `"sync[${index}].source" must be where the certificate is stored`);
+    for (const [copy, text] of entry.copies.entries())
+      if (isEndpoint(text)) endpoint(text, `${here}/copies/${copy}`, `sync[${index}].copies[${copy}]`);
   }
-  for (const [index, endpoint] of endpoints.entries()) {
-    if (!URL.canParse(endpoint) || new URL(endpoint).hostname === '') {
-      throw source.error(
-        `/endpoints/${index}`,
-        `"endpoints[${index}]" must be an address such as smtp://mx.corp.internal:25`,
-      );
-    }
-  }
+  for (const [index, text] of endpoints.entries()) endpoint(text, `/endpoints/${index}`, `endpoints[${index}]`);
   for (const id of Object.keys(levels)) rule(id, `/levels/${escapePointer(id)}`);
 }

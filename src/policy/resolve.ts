@@ -1,6 +1,7 @@
 import { readFraction } from '../lib/dates.ts';
+import { isEndpoint } from '../lib/declared-sync.ts';
 import { placePattern } from '../lib/placed-globs.ts';
-import type { Inventory, LevelSetting, Location, Placed, Policy } from '../model/index.ts';
+import type { DeclaredEndpoint, Inventory, LevelSetting, Location, Placed, Policy } from '../model/index.ts';
 import type { ReadConfig } from './config.ts';
 import { contextClassifier } from './context.ts';
 import { stageParents } from './places.ts';
@@ -19,11 +20,8 @@ export async function resolvePolicy(
   repository: string = inventory.repositories[0]?.name ?? '',
 ): Promise<Policy> {
   const config = read?.config ?? {};
-  const place = <T>(entries: readonly T[] | undefined, key: 'ignore' | 'expect' | 'sync'): Placed<T>[] =>
-    (entries ?? []).map((entry, index) => ({
-      ...entry,
-      location: { repository, path: read?.path ?? '', line: read?.lines[key][index] ?? 1 },
-    }));
+  const place = <T extends object>(entries: readonly T[] | undefined, key: 'ignore' | 'expect' | 'sync'): Placed<T>[] =>
+    placed(entries ?? [], read?.lines[key], read, repository);
   const levels: Record<string, LevelSetting> = Object.assign(Object.create(null), config.levels);
   const matches = await globMatcher();
   const fixtures = (config.fixtures ?? []).map((text) => placePattern(text, inventory.repositories, matches));
@@ -40,7 +38,7 @@ export async function resolvePolicy(
     })),
     expect: place(config.expect, 'expect'),
     sync: place(config.sync, 'sync'),
-    endpoints: config.endpoints ?? [],
+    endpoints: declaredEndpoints(read, repository),
     contextOf: contextClassifier(
       (place) => fixtures.some((one) => one.matches(place)),
       findTrustStores(inventory),
@@ -59,6 +57,37 @@ function placesOf({
     ...[...certificates, ...privateKeys].flatMap(({ sightings }) => sightings as Location[]),
     ...facts.map(({ location }) => location),
   ];
+}
+
+function placed<T extends object>(
+  entries: readonly T[],
+  lines: readonly number[] | undefined,
+  read: ReadConfig | undefined,
+  repository: string,
+): Placed<T>[] {
+  return entries.map((entry, index) => ({
+    ...entry,
+    location: { repository, path: read?.path ?? '', line: lines?.[index] ?? 1 },
+  }));
+}
+
+/**
+ * What serves, each once: the copies of `sync`, which say how late they may be and whose they are, then `endpoints`.
+ * @param repository the one whose config it is
+ */
+export function declaredEndpoints(read: ReadConfig | undefined, repository: string): Placed<DeclaredEndpoint>[] {
+  const { sync = [], endpoints = [] } = read?.config ?? {};
+  const copies = placed(sync, read?.lines.sync, read, repository).flatMap(({ copies, within, owners, location }) =>
+    copies.filter(isEndpoint).map((endpoint) => ({
+      endpoint,
+      ...(within !== undefined && { within }),
+      ...(owners !== undefined && { owners }),
+      location,
+    })),
+  );
+  const plain = endpoints.map((endpoint) => ({ endpoint }));
+  const all = [...copies, ...placed(plain, read?.lines.endpoints, read, repository)];
+  return all.filter(({ endpoint }, index) => all.findIndex((one) => one.endpoint === endpoint) === index);
 }
 
 /** Globs match whole paths from the root, hidden files included; one that ends with a slash means all that lies below. */

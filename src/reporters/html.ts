@@ -3,6 +3,7 @@ import { momentOf } from '../lib/dates.ts';
 import { type Group, loweredGroups, placesOf, readableDigest, skippedEntries } from '../lib/digest.ts';
 import { escapeHtml } from '../lib/escape.ts';
 import { placeUrl } from '../lib/links.ts';
+import { servedRows, servedText } from '../lib/served-rows.ts';
 import { count, plural } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
 import {
@@ -79,6 +80,7 @@ export const html: Reporter = {
           options,
         ),
       ),
+      served(report),
       lowered(report, whole.lowered),
       aside('Fixed by this change', whole.fixed, report),
       aside('Suppressed', whole.suppressed, report),
@@ -119,6 +121,18 @@ function article(report: Report, { level, title, certificate, findings }: Group,
     ].join('');
   });
   return `<article class="${level}">${head}${body.join('')}</article>`;
+}
+
+/** What endpoints serve, the good ones too. */
+function served(report: Report): string {
+  const rows = servedRows(report).map((row) => {
+    const sign = row.level === undefined ? '✓' : SIGNS[row.level];
+    const cells = [`${sign} ${row.endpoint}`, row.state, servedText(row), row.addresses.join(', ')];
+    return `<tr class="${row.level ?? 'clean'}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
+  });
+  if (rows.length === 0) return '';
+  const head = '<tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>';
+  return `<h2>What endpoints serve</h2><table>${head}${rows.join('\n')}</table>`;
 }
 
 /** The way of a new version, from who issues it to who serves it. */

@@ -73,22 +73,24 @@ const ENDINGS: Record<Stage, string> = {
   expiring: 'expires on',
   urgent: 'expires on',
   expired: 'expired on',
-  served: 'is served, and ended on',
+  served: 'is served, and ends on',
 };
 
 /** Without anything that changes from day to day: people tell issues apart by their titles. */
 function titleOf({ title, stage, end, versions, findings }: IssueSubject): string {
-  if (versions.length === 0) return title === 'Certificate material' ? `${title} needs attention` : title;
+  if (versions.length === 0 && stage !== 'served')
+    return title === 'Certificate material' ? `${title} needs attention` : title;
   const behind = findings.some(({ rule }) => rule === 'stale-copy');
   const ending = stage === 'attention' || end === undefined ? ENDINGS.attention : `${ENDINGS[stage]} ${dayOf(end)}`;
   return `${title}: ${behind ? 'a copy was left behind and' : 'certificate'} ${ending}`;
 }
 
 function verdictOf({ title, stage, end, versions, findings }: IssueSubject): string {
-  if (versions.length === 0 || end === undefined || stage === 'attention') return `${nameOf(title)} needs attention.`;
+  if (end === undefined || stage === 'attention' || (versions.length === 0 && stage !== 'served'))
+    return `${nameOf(title)} needs attention.`;
   const moment = `**${momentOf(end)}**`;
   if (stage === 'served')
-    return `A server of ${nameOf(title)} still presents an old certificate, which ends on ${moment}.`;
+    return `A server of ${nameOf(title)} presents a certificate that should have been replaced, and ends on ${moment}.`;
   const ending = new Set(findings.map(({ certificate }) => certificate));
   const places = versions
     .filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end)

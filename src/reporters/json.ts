@@ -34,6 +34,7 @@ export function reportJson(report: Report): ReportJson {
     findings: report.findings,
     faults: report.faults,
     ...(inventory.arrivals !== undefined && { arrivals: inventory.arrivals }),
+    ...(inventory.served !== undefined && { served: inventory.served }),
     ...(report.notices !== undefined && { notices: report.notices }),
   };
 }
@@ -46,7 +47,8 @@ reads writes name version revision committed files bytes skipped id title versio
 fingerprint publicKeyFingerprint subject issuer serialNumber notBefore notAfter thisUpdate nextUpdate names publicKey
 algorithm bits curve encrypted signatureAlgorithm ca selfIssued keyUsage extendedKeyUsage subjectKeyId authorityKeyId
 policies attributes lines lineage sightings from to ref confidence state
-repository path line endLine pointer format container opened entries reason detail until`.split(/\s+/);
+endpoint address asked nameMatches failure repository path line endLine pointer format container opened entries reason
+detail until`.split(/\s+/);
 const RANK = new Map(KEYS.map((key, index) => [key, index]));
 
 /**

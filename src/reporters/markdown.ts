@@ -3,7 +3,8 @@ import { momentOf } from '../lib/dates.ts';
 import { type Digest, type Group, loweredGroups, placesOf, readableDigest, skippedEntries } from '../lib/digest.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../lib/escape.ts';
 import { placeUrl } from '../lib/links.ts';
-import { count, plural } from '../lib/text.ts';
+import { servedRows, servedText } from '../lib/served-rows.ts';
+import { count, listed, plural } from '../lib/text.ts';
 import {
   amountText,
   asideTexts,
@@ -33,6 +34,7 @@ const ROWS_PER_LEVEL = 250;
 const FINDINGS_PER_CERTIFICATE = 8;
 const PLACES = 6;
 const ASIDE = 10;
+const SERVED_ROWS = 100;
 const MAX_MESSAGE = 800;
 const MAX_REASON = 300;
 const MAX_CHAIN = 500;
@@ -56,7 +58,7 @@ export const markdown: Reporter = {
 export function markdownWithin(report: Report, options: RenderOptions, bytes: number): string {
   const whole = readableDigest(report);
   const head = `${header(report, whole)}\n`;
-  const tail = [lowered(report, whole, options), suppressed(whole), unread(report)]
+  const tail = [served(report), lowered(report, whole, options), suppressed(whole), unread(report)]
     .filter((part) => part !== '')
     .join('\n');
   let left = bytes - Buffer.byteLength(head) - Buffer.byteLength(tail);
@@ -112,6 +114,21 @@ function header(report: Report, whole: Digest): string {
     );
   }
   return lines.join('\n');
+}
+
+/** What endpoints serve, the good ones too. */
+function served(report: Report): string {
+  const rows = servedRows(report);
+  if (rows.length === 0) return '';
+  const lines = rows.slice(0, SERVED_ROWS).map((row) => {
+    const sign = row.level === undefined ? '✅' : SIGNS[row.level];
+    const facts = escapeMarkdown(servedText(row), MAX_NAME);
+    const addresses = markdownCode(listed(row.addresses, PLACES), MAX_NAME);
+    return `| ${sign} ${markdownCode(row.endpoint, MAX_NAME)} | ${escapeMarkdown(row.state, MAX_REASON)} | ${facts} | ${row.addresses.length > 0 ? addresses : ''} |`;
+  });
+  const rest = rows.length - lines.length;
+  const more = rest > 0 ? `\n${plural(rest, 'more row')} in the JSON report.\n` : '';
+  return `### What endpoints serve\n\n| Endpoint | State | Certificate | Addresses |\n|---|---|---|---|\n${lines.join('\n')}\n${more}`;
 }
 
 /** The table of one level in at most `left` bytes, with an announcement of what did not fit. */

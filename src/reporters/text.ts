@@ -12,6 +12,7 @@ import {
 } from '../lib/digest.ts';
 import { breakCommands, escapeLog } from '../lib/escape.ts';
 import { foremost, sumUp } from '../lib/foremost.ts';
+import { servedRows, servedText } from '../lib/served-rows.ts';
 import { count, displayWidth, fill, listed, plural, spread, wrap } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
 import {
@@ -34,6 +35,8 @@ type Paint = (style: Style | Style[], text: string) => string;
 const FINDINGS_PER_GROUP = 10;
 const PLACES_PER_FINDING = 6;
 const ASIDE_PLACES = 3;
+const SERVED_ROWS = 30;
+const SERVED_ADDRESSES = 4;
 const MAX_PLACE = 300;
 const MAX_CHAIN = 500;
 const MAX_WIDTH = 100;
@@ -67,6 +70,7 @@ export const text: Reporter = {
       for (const line of sumUp(rest)) page.lines.push('', ...wrap(escapeLog(line, 1000), page.width));
     }
     if (!options.quiet) {
+      served(page);
       lowered(page, whole);
       aside(page, 'Fixed by this change', whole.fixed);
       suppressed(page, whole);
@@ -188,6 +192,24 @@ function placeLines({ report, lines, paint }: Page, label: string, places: reado
   }
   const rest = places.length - PLACES_PER_FINDING;
   if (rest > 0) lines.push(`${indent}and ${plural(rest, 'more place')}`);
+}
+
+/** What endpoints serve, the good ones too: it is what one asked for. */
+function served({ report, lines, paint, width }: Page): void {
+  const rows = servedRows(report);
+  if (rows.length === 0) return;
+  lines.push('', paint('bold', 'What endpoints serve'));
+  for (const row of rows.slice(0, SERVED_ROWS)) {
+    const color = row.level === undefined ? 'green' : COLORS[row.level];
+    const sign = row.level === undefined ? '✓' : SIGNS[row.level];
+    const [left, right] = [`  ${paint(color, sign)} ${escapeLog(row.endpoint, MAX_PLACE)}`, escapeLog(row.state)];
+    lines.push(...spread(left, paint(color, right), width));
+    const addresses = escapeLog(listed(row.addresses, SERVED_ADDRESSES), MAX_PLACE);
+    const facts = [escapeLog(servedText(row), MAX_PLACE), addresses].filter(Boolean);
+    for (const line of fill(facts, ' · ', width - 4)) lines.push(`    ${paint('dim', line)}`);
+  }
+  const rest = rows.length - SERVED_ROWS;
+  if (rest > 0) lines.push(`  … and ${plural(rest, 'more row')}; --format json lists all`);
 }
 
 function lowered(page: Page, { lowered: findings }: Digest): void {

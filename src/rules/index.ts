@@ -24,6 +24,11 @@ import { renewalGap } from './renewal-gap.ts';
 import { renewalOverdue } from './renewal-overdue.ts';
 import { renewedPathUnread } from './renewed-path-unread.ts';
 import { serialNumberInvalid } from './serial-number-invalid.ts';
+import { servedExpired } from './served-expired.ts';
+import { servedExpiring } from './served-expiring.ts';
+import { servedNameMismatch } from './served-name-mismatch.ts';
+import { servedStale } from './served-stale.ts';
+import { servedUnreachable } from './served-unreachable.ts';
 import { staleCopy } from './stale-copy.ts';
 import { suppressionLapsed } from './suppression-lapsed.ts';
 import { suppressionUnused } from './suppression-unused.ts';
@@ -39,6 +44,11 @@ import { weakSignature } from './weak-signature.ts';
 
 /** Every rule that belongs to no mechanism. A file that is not listed here fails a test. */
 export const rules: readonly Rule[] = [
+  servedExpired,
+  servedStale,
+  servedExpiring,
+  servedNameMismatch,
+  servedUnreachable,
   staleCopy,
   keyMismatch,
   keystoreBehind,

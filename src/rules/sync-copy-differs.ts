@@ -1,4 +1,4 @@
-import { isEndpoint, lineageOf, resolveSync } from '../lib/declared-sync.ts';
+import { lineageOf, resolveSync } from '../lib/declared-sync.ts';
 import { titleOf } from '../lib/titles.ts';
 import type { Rule } from '../model/index.ts';
 
@@ -13,7 +13,6 @@ export const syncCopyDiffers: Rule = {
   since: '0.1.0',
   *check(input) {
     for (const entry of input.policy.sync) {
-      if (isEndpoint(entry.source)) continue;
       const { source, copies } = resolveSync(entry, input);
       const lineage = lineageOf(source, input.topology);
       if (lineage === undefined) continue;

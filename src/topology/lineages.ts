@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DAY } from '../lib/dates.ts';
+import { servedOnly } from '../lib/served.ts';
 import { attributeOf, titleOf } from '../lib/titles.ts';
 import { newestFirst, startOf } from '../lib/versions.ts';
 import { compareText, type Inventory, type Lineage, type SeenCertificate } from '../model/index.ts';
@@ -10,12 +11,12 @@ const SIDE_BY_SIDE = 7 * DAY;
 /**
  * Groups the certificates of an inventory into lineages. Two certificates are versions of one another when they have
  * the same role, the same names (else the same subject) and a compatible issuer. CA certificates, and identities that
- * many unrelated certificates share, stand alone. Newest first within a lineage; sorted by id. Linear but for sorting.
+ * many unrelated certificates share, stand alone. What endpoints serve counts too. Newest first within a lineage; sorted by id. Linear but for sorting.
  */
 export function lineages(inventory: Inventory): Lineage[] {
   const issuing = issuingNames(inventory.certificates);
   const groups = new Map<string, SeenCertificate[]>();
-  for (const certificate of inventory.certificates) {
+  for (const certificate of [...inventory.certificates, ...servedOnly(inventory)]) {
     const identity = identityOf(certificate, issuing);
     const group = groups.get(identity);
     if (group === undefined) groups.set(identity, [certificate]);

@@ -1,0 +1,38 @@
+import { toInstant } from '../lib/dates.ts';
+import { plural } from '../lib/text.ts';
+import type { EndpointScope, Inventory, Report } from '../model/index.ts';
+import type { ReadConfig } from '../policy/config.ts';
+import { declaredEndpoints } from '../policy/resolve.ts';
+import { type Arguments, oneOf } from './arguments.ts';
+import type { World } from './world.ts';
+
+export const ENDPOINT_SCOPES = ['public', 'private', 'none'] as const satisfies readonly EndpointScope[];
+
+/** Which endpoints the command line lets the run ask; none unless it says so. */
+export function endpointsOf(args: Arguments): EndpointScope {
+  return oneOf('--endpoints', args.value('endpoints') ?? 'none', ENDPOINT_SCOPES);
+}
+
+/** Asks the endpoints that the config declares what they serve, and adds it to the inventory. */
+export async function addServed(
+  inventory: Inventory,
+  config: ReadConfig | undefined,
+  home: string,
+  scope: EndpointScope | undefined,
+  world: World,
+): Promise<void> {
+  const declared = declaredEndpoints(config, home);
+  if (scope === undefined || scope === 'none' || declared.length === 0) return;
+  const { probeEndpoints } = await import('../probe/index.ts');
+  const targets = declared.map(({ endpoint, location }) => ({ address: endpoint, location }));
+  inventory.served = await probeEndpoints(targets, { scope, asked: toInstant(world.clock) });
+}
+
+/** Says of declared endpoints that were not asked that they were not. */
+export function withSilence(report: Report, config: ReadConfig | undefined): Report {
+  const declared = declaredEndpoints(config, '');
+  if (declared.length === 0 || report.inventory.served !== undefined) return report;
+  const they = plural(declared.length, 'declared endpoint');
+  const notice = `${they} ${declared.length === 1 ? 'was' : 'were'} not asked what is served there (endpoints: none).`;
+  return { ...report, notices: [...(report.notices ?? []), notice] };
+}

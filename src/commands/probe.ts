@@ -1,0 +1,27 @@
+import { judgeInventory } from '../audit.ts';
+import { toInstant } from '../lib/dates.ts';
+import { parseEndpoint } from '../lib/endpoint.ts';
+import { UsageError } from '../lib/errors.ts';
+import { emptyInventory } from '../lib/inventory.ts';
+import { probeEndpoints } from '../probe/index.ts';
+import { type Arguments, instant } from './arguments.ts';
+import { deliver, planDelivery } from './deliver.ts';
+import type { World } from './world.ts';
+
+/** Asks endpoints what they serve now, and judges that alone; whoever types an address may ask it, wherever it is. */
+export async function run(args: Arguments, world: World): Promise<number> {
+  const plan = planDelivery(args);
+  const now = args.value('now');
+  if (args.operands.length === 0) throw new UsageError('probe takes an endpoint, such as smtp://mx.example.com:25');
+  for (const operand of args.operands) {
+    const complaint = parseEndpoint(operand);
+    if (typeof complaint === 'string') throw new UsageError(`${operand}: ${complaint}`);
+  }
+  const targets = [...new Set(args.operands)].map((address) => ({
+    address,
+    location: { repository: '', path: address },
+  }));
+  const served = await probeEndpoints(targets, { scope: 'any', asked: toInstant(world.clock) });
+  const judgement = { now: now === undefined ? world.clock : instant('--now', now) };
+  return deliver(await judgeInventory({ ...emptyInventory(), served }, [], judgement), plan, world);
+}

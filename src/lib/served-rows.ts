@@ -1,0 +1,58 @@
+import { LEVELS, type Level, type Report, type SeenCertificate, type ServedEndpoint } from '../model/index.ts';
+import { titleOf } from './titles.ts';
+import { stateToday } from './wording.ts';
+
+/** What one endpoint serves, from all the addresses that serve the same. */
+export interface ServedRow {
+  endpoint: string;
+  addresses: string[];
+  certificate?: SeenCertificate;
+  /** Where the certificate stands, or why there is none to see. */
+  state: string;
+  /** The worst that was found of it; undefined where all is well. */
+  level: Level | undefined;
+}
+
+/** The endpoints that were asked: worst first, then as they were asked. */
+export function servedRows(report: Report): ServedRow[] {
+  const groups = new Map<string, { own: ServedEndpoint['certificates'][number] | undefined; rows: ServedEndpoint[] }>();
+  for (const row of report.inventory.served ?? []) {
+    const [own] = row.certificates;
+    const key = `${row.endpoint}\0${own?.fingerprint ?? row.failure?.detail}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { own, rows: [row] });
+    else group.rows.push(row);
+  }
+  const rank = ({ level }: ServedRow) => (level === undefined ? LEVELS.length : LEVELS.indexOf(level));
+  return [...groups.values()].map(({ own, rows }) => rowOf(own, rows, report)).sort((a, b) => rank(a) - rank(b));
+}
+
+function rowOf(
+  own: ServedEndpoint['certificates'][number] | undefined,
+  rows: ServedEndpoint[],
+  report: Report,
+): ServedRow {
+  const [first] = rows as [ServedEndpoint, ...ServedEndpoint[]];
+  const certificate = own && { ...own, sightings: [] };
+  return {
+    endpoint: first.endpoint,
+    addresses: rows.flatMap(({ address }) => address ?? []),
+    ...(certificate && { certificate }),
+    state: certificate ? stateToday(certificate, report.now) : (first.failure?.detail ?? 'it showed no certificate'),
+    level: levelOf(first.endpoint, own?.fingerprint, report),
+  };
+}
+
+function levelOf(endpoint: string, fingerprint: string | undefined, { findings }: Report): Level | undefined {
+  const levels = findings
+    .filter(({ rule, suppressed }) => rule.startsWith('served-') && suppressed === undefined)
+    .filter(({ location }) => location.pointer === endpoint || location.path === endpoint)
+    .filter((finding) => finding.certificate === fingerprint)
+    .map(({ level }) => level);
+  return LEVELS.find((level) => levels.includes(level));
+}
+
+/** `mx.corp.internal, serial number 0a1b`, or nothing where no certificate was seen. */
+export function servedText({ certificate }: ServedRow): string {
+  return certificate === undefined ? '' : `${titleOf(certificate)}, serial number ${certificate.serialNumber}`;
+}

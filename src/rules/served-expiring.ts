@@ -1,0 +1,29 @@
+import { momentOf, readInstant, remaining } from '../lib/dates.ts';
+import { noticeOf } from '../lib/expiry.ts';
+import { nameServed, servedCertificates, servedProblem, spellServed, storedReplacement } from '../lib/served.ts';
+import type { Rule } from '../model/index.ts';
+
+export const servedExpiring: Rule = {
+  id: 'served-expiring',
+  title: 'An endpoint serves a certificate that expires soon',
+  level: 'warning',
+  why: 'What the endpoint serves is in the last part of its lifetime, and no newer version is stored. Where a tool renews it, that is late; where nobody does, it will be an outage.',
+  fix: 'Renew the certificate now, bring it to every machine behind the endpoint, and reload what serves it. Where a tool renews it, find out why it has not.',
+  references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
+  since: '0.1.0',
+  runsOut: true,
+  *check(input) {
+    const { policy, now } = input;
+    for (const served of servedCertificates(input)) {
+      const { certificate } = served;
+      const end = readInstant(certificate.notAfter);
+      if (end === null || remaining(end, now) < 0) continue;
+      const notice = noticeOf(certificate, policy.expiring.days, policy);
+      if (remaining(end, now) > notice || storedReplacement(served, input) !== undefined) continue;
+      yield servedProblem(served, {
+        message: `${spellServed(served)} serves ${nameServed(certificate)}, which expires on ${momentOf(end)} and should have been replaced by ${momentOf(end - notice)}.`,
+        related: certificate.sightings,
+      });
+    }
+  },
+};

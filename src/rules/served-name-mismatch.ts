@@ -1,0 +1,38 @@
+import { isIP } from 'node:net';
+import { parseEndpoint } from '../lib/endpoint.ts';
+import { nameServed, type ServedCertificate, servedCertificates, servedProblem, spellServed } from '../lib/served.ts';
+import { listed } from '../lib/text.ts';
+import type { Rule } from '../model/index.ts';
+
+/** Names of a certificate that a message tells before it counts the rest. */
+const NAMED = 3;
+
+export const servedNameMismatch: Rule = {
+  id: 'served-name-mismatch',
+  title: 'An endpoint serves a certificate for other names',
+  level: 'error',
+  why: 'A client compares the name that it connects to with the names in the certificate, and refuses when none is the same. It is what happens when a default certificate answers, when a name was left out at the renewal, or when the wrong file was deployed.',
+  fix: 'Serve a certificate that has the name of the endpoint among its subject alternative names, or declare the endpoint under the name that clients use.',
+  references: ['https://www.rfc-editor.org/rfc/rfc9525#section-6'],
+  since: '0.1.0',
+  *check(input) {
+    for (const served of servedCertificates(input)) {
+      const { certificate, rows } = served;
+      const wrong = rows.filter((row) => row.nameMatches === false);
+      if (wrong.length === 0 || isOneMachine(served)) continue;
+      const names = certificate.names.map((name) => name.replace(/^(?:dns|ip):/, ''));
+      const has = names.length === 0 ? 'which has no names' : `which is for ${listed(names, NAMED)}`;
+      yield servedProblem(served, {
+        message: `${spellServed({ asked: served.asked, rows: wrong })} serves ${nameServed(certificate)}, ${has}.`,
+        related: certificate.sightings,
+      });
+    }
+  },
+};
+
+/** Declared by its address, to see what this very machine serves: clients come by a name, unless the certificate has addresses. */
+function isOneMachine({ asked, certificate }: ServedCertificate): boolean {
+  const endpoint = parseEndpoint(asked.endpoint);
+  const byAddress = typeof endpoint === 'object' && isIP(endpoint.host) !== 0;
+  return byAddress && !certificate.names.some((name) => name.startsWith('ip:'));
+}

@@ -1,0 +1,43 @@
+import { momentOf, readInstant, remaining } from '../lib/dates.ts';
+import { expiringFrom } from '../lib/expiry.ts';
+import {
+  deployFix,
+  dueAt,
+  nameServed,
+  servedCertificates,
+  servedProblem,
+  spellServed,
+  spellStored,
+  storedReplacement,
+} from '../lib/served.ts';
+import type { Rule } from '../model/index.ts';
+
+/** Renewed in store, old in service: the day of the outage is known, and it can still be prevented. */
+export const servedStale: Rule = {
+  id: 'served-stale',
+  title: 'An endpoint serves an older version than the one that is stored',
+  level: 'warning',
+  why: 'The certificate was renewed, and the endpoint was asked: it still serves the version before. The new one was not brought there, or what serves it was not reloaded. On the day the old version runs out this is an outage, although a valid certificate exists. It is an error when the old version is expiring, or when the copy is later than the config allows.',
+  fix: 'Bring the newest version to every machine behind the endpoint, and reload what serves it.',
+  references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
+  since: '0.1.0',
+  runsOut: true,
+  *check(input) {
+    const { policy, now } = input;
+    for (const served of servedCertificates(input)) {
+      const { certificate, asked } = served;
+      const end = readInstant(certificate.notAfter);
+      if (end !== null && remaining(end, now) < 0) continue;
+      const stored = storedReplacement(served, input);
+      if (stored === undefined || now <= dueAt(served, stored)) continue;
+      const late = asked.declared?.within !== undefined;
+      const ends = end === null ? '' : `, which runs out on ${momentOf(end)}`;
+      yield servedProblem(served, {
+        message: `${spellServed(served)} serves ${nameServed(certificate)}${ends}. ${spellStored(stored)}`,
+        fix: deployFix(stored, served),
+        related: stored.sightings,
+        ...((late || now >= expiringFrom(certificate, policy)) && { level: 'error' }),
+      });
+    }
+  },
+};
