@@ -38,6 +38,11 @@ it.each([
   expect(run(sighting(certificateFile), sighting(keyFile))).toEqual([]);
 });
 
+it('pairs what one file holds, but not the strings of a program', () => {
+  expect(run(sighting('web/haproxy.pem', 1), sighting('web/haproxy.pem', 20))).toHaveLength(1);
+  expect(run(sighting('src/tls.c', 1), sighting('src/tls.c', 20))).toEqual([]);
+});
+
 it('pairs the entries of one Secret, each with its own', () => {
   const entry = (name: string, line: number) =>
     sighting('secrets.yaml', line, { pointer: `data["${name}"]`, container: 'kubernetes-secret' });

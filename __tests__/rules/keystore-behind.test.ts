@@ -21,6 +21,11 @@ it('a PEM file with certificate and key, as HAProxy wants it', () => {
   expect(problems(keystoreBehind, { certificates })).toEqual([]);
 });
 
+it('silent for what stands in source code', () => {
+  const certificates = [certificate({ ...old, ...at('src/tls.c') }), certificate(at('src/chains.h'))];
+  expect(problems(keystoreBehind, { certificates, privateKeys: [privateKey(at('src/tls.c'))] })).toEqual([]);
+});
+
 it.each([
   ['in another folder', at('legacy/tls.crt')],
   ['another keystore', at('web/other.p12', 'pkcs12')],

@@ -1,6 +1,7 @@
 import type { Format, Inventory, Location, SeenCertificate, Sighting, Topology } from '../model/index.ts';
 import { downstream, graphOf } from './graph.ts';
 import { fileNameOf, folderOf } from './path-names.ts';
+import { isSourceCode } from './surroundings.ts';
 
 /**
  * Folders and names that keep what no longer serves: certbot numbers the versions in its `archive/` folder, `openssl ca` and
@@ -35,10 +36,10 @@ function stem(path: string): string {
 
 /**
  * Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the key.
- * Then it is behind its sibling, and no copy that somebody forgot.
+ * Then it is behind its sibling, and no copy that somebody forgot. Source code is built from nothing beside it.
  */
 export function builtFromSibling(place: Sighting, newest: SeenCertificate, inventory: Inventory): Sighting | undefined {
-  if (!KEYSTORES.has(place.format) && !holdsKey(place, inventory)) return undefined;
+  if (!KEYSTORES.has(place.format) && (isSourceCode(place.path) || !holdsKey(place, inventory))) return undefined;
   return newest.sightings.find(
     (other) =>
       other.repository === place.repository &&

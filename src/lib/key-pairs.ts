@@ -1,5 +1,6 @@
 import type { Inventory, Location, SeenCertificate, SeenPrivateKey, Sighting } from '../model/index.ts';
 import { fileNameOf, folderOf } from './path-names.ts';
+import { isSourceCode } from './surroundings.ts';
 
 /** A certificate and the private key that is meant to belong to it. */
 export interface KeyPair {
@@ -61,6 +62,8 @@ function* pairsWithin(file: FileContents): Generator<KeyPair> {
     if (certificates !== undefined) yield { certificates, key, place, by: 'by one Secret' };
   }
   const [only, ...others] = file.keys;
+  // The strings of a program are whatever it needs them for.
+  if (isSourceCode(file.place.path)) return;
   if (only !== undefined && secret.length === 0 && others.length === 0 && only.place.format === 'pem') {
     const certificates = file.certificates.filter((one) => one.place.container === only.place.container);
     if (certificates.length > 0) yield { certificates, ...only, by: 'by one file' };
