@@ -49,7 +49,7 @@ const unparsable = factRule(MECHANISM, {
   problem(fact) {
     const wrong = ['duration', 'renewBefore'].find((name) => {
       const text = textOf(fact, name);
-      return typeof text === 'string' && goDuration(text) === undefined;
+      return typeof text === 'string' && !text.startsWith('$') && goDuration(text) === undefined;
     });
     if (wrong === undefined) return undefined;
     return {

@@ -1,9 +1,9 @@
 import { placeOf, textOf } from '../../lib/attributes.ts';
 import { DAY, spellDuration } from '../../lib/duration.ts';
 import { factRule } from '../../lib/fact-rules.ts';
-import { isCertificateKey, isManifestFile, manifests, secretRef } from '../../lib/kubernetes.ts';
+import { isCertificateKey, isManifestFile, type Manifest, manifests, nameIn, secretRef } from '../../lib/kubernetes.ts';
 import { limitAt } from '../../lib/policy-dates.ts';
-import { at, entriesAt, stringAt } from '../../lib/yaml.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
 
 const MECHANISM = 'sops';
@@ -13,41 +13,52 @@ const AUTHORITY = /(?:^|[._-])(?:ca|cacerts|root|anchor|anchors|trust|sealed-sec
 /** Share of the longest lifetime after which an encrypted certificate should have been replaced. */
 const STALE_AFTER = 0.6;
 
+/** The Secret itself, or those that the SOPS operator makes of a SopsSecret. https://github.com/isindir/sops-secrets-operator */
+function secretsOf({ kind, root }: Manifest): readonly YamlNode[] {
+  return kind === 'Secret' ? [root] : itemsAt(root, 'spec', 'secretTemplates');
+}
+
 /** Secrets that SOPS encrypts: `sops.lastmodified` is the latest that the certificate can have been replaced. */
 export const sops: Mechanism = {
   id: MECHANISM,
   title: 'SOPS',
-  identifiedBy: 'Secret manifests with a `sops:` block and certificate keys',
+  identifiedBy: 'manifests of Secret and SopsSecret with a `sops:` block and certificate keys',
   references: REFERENCES,
   accepts: isManifestFile,
   needles: ['lastmodified'],
   read(file, output) {
-    for (const manifest of manifests(file, output, ['Secret'])) {
-      const { root, name, namespace } = manifest;
-      const keys = [...entriesAt(root, 'data').keys(), ...entriesAt(root, 'stringData').keys()];
-      const held = keys.filter((key) => isCertificateKey(key) && /cert|crt|pem|p12|pfx|jks|keystore/i.test(key));
-      const holds = stringAt(root, 'type') === 'kubernetes.io/tls' || held.length > 0;
-      if (!root.entries.has('sops') || !holds) continue;
-      const authority = AUTHORITY.test(name) || (held.length > 0 && held.every((key) => AUTHORITY.test(key)));
+    for (const manifest of manifests(file, output, ['Secret', 'SopsSecret'])) {
+      const { root, namespace } = manifest;
+      if (!root.entries.has('sops')) continue;
       const modified = stringAt(root, 'sops', 'lastmodified');
-      output.fact(
-        {
-          kind: 'sink',
-          reads: [],
-          writes: [secretRef(namespace, name)],
-          attributes: {
-            resource: 'Secret',
-            name,
-            namespace,
-            static: true,
-            encrypted: true,
-            ...(authority && { authority }),
-            ...(modified !== undefined && { lastModified: modified }),
+      for (const secret of secretsOf(manifest)) {
+        const keys = [...entriesAt(secret, 'data').keys(), ...entriesAt(secret, 'stringData').keys()];
+        const held = keys.filter((key) => isCertificateKey(key) && /cert|crt|pem|p12|pfx|jks|keystore/i.test(key));
+        if (stringAt(secret, 'type') !== 'kubernetes.io/tls' && held.length === 0) continue;
+        const written = nameIn(manifest.path, secret === root ? at(root, 'metadata', 'name') : at(secret, 'name'));
+        // The template may be encrypted as a whole, its name with it.
+        const target = written?.startsWith('ENC[') ? undefined : written;
+        const name = target ?? manifest.name;
+        const authority = AUTHORITY.test(name) || (held.length > 0 && held.every((key) => AUTHORITY.test(key)));
+        output.fact(
+          {
+            kind: 'sink',
+            reads: [],
+            writes: target === undefined ? [] : [secretRef(namespace, target)],
+            attributes: {
+              resource: manifest.kind,
+              name,
+              namespace,
+              static: true,
+              encrypted: true,
+              ...(authority && { authority }),
+              ...(modified !== undefined && { lastModified: modified }),
+            },
+            lines: { lastModified: at(root, 'sops', 'lastmodified')?.line ?? root.line },
           },
-          lines: { lastModified: at(root, 'sops', 'lastmodified')?.line ?? root.line },
-        },
-        manifest.place,
-      );
+          secret === root ? manifest.place : { line: secret.line, endLine: secret.endLine },
+        );
+      }
     }
   },
   rules: [

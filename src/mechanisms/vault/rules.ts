@@ -38,6 +38,27 @@ export const vaultRules: readonly Rule[] = [
     },
   }),
   factRule(MECHANISM, {
+    id: 'vault-duration-invalid',
+    title: 'A duration is not one that the operator reads',
+    level: 'error',
+    why: 'The Vault Secrets Operator reads one number with `h`, `m` or `s`. Anything else (`90d`, `1h30m`, a bare number) is refused by its resource definition, and the certificate is neither issued nor renewed.',
+    fix: 'State the duration in hours: `720h` in place of `30d`.',
+    references: [OPERATOR],
+    kind: 'producer',
+    problem(fact) {
+      if (fact.attributes.resource !== 'VaultPKISecret') return undefined;
+      const wrong = ['ttl', 'expiryOffset'].find((name) => {
+        const text = textOf(fact, name);
+        return typeof text === 'string' && !text.startsWith('$') && !/^[0-9]+(?:\.[0-9]+)?[smh]$/.test(text);
+      });
+      if (wrong === undefined) return undefined;
+      return {
+        message: `${called(fact)} states ${wrong} as ${JSON.stringify(textOf(fact, wrong))}, which the operator refuses.`,
+        locations: [placeOf(fact, wrong)],
+      };
+    },
+  }),
+  factRule(MECHANISM, {
     id: 'vault-no-rollout-restart',
     title: 'Nothing restarts the workload when the certificate changes',
     level: 'note',
