@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/index.ts';
 import { compareFindings } from '../../src/policy/compare.ts';
-import { finding } from '../support/builders.ts';
+import { finding, location } from '../support/builders.ts';
 
 const one = (overrides: Partial<Finding> = {}) => finding({ key: 'expired|a', level: 'warning', ...overrides });
 const suppressed = { by: 'ignore', reason: 'known' } as const;
@@ -43,6 +43,27 @@ describe('a finding of the base that is gone', () => {
   });
 
   it('is not worth a word where it was accepted', () => expect(statuses([one({ suppressed })], [])).toEqual([]));
+});
+
+describe('a certificate that replaced another in its place', () => {
+  const at = (path: string, certificate: string, overrides: Partial<Finding> = {}) =>
+    finding({ level: 'warning', certificate, location: location(path), ...overrides });
+
+  it.each<[string, Finding[], Finding[], string[]]>([
+    ['has what was wrong with that one', [at('a.pem', 'old')], [at('a.pem', 'new')], ['existing']],
+    ['is worse', [at('a.pem', 'old')], [at('a.pem', 'new', { level: 'error' })], ['new']],
+    ['has something else', [at('a.pem', 'old', { rule: 'weak-key' })], [at('a.pem', 'new')], ['new', 'fixed']],
+    ['lies elsewhere', [at('a.pem', 'old')], [at('b.pem', 'new')], ['new', 'fixed']],
+    ['is one of two', [at('a.pem', 'old')], [at('a.pem', 'new'), at('a.pem', 'other')], ['existing', 'new']],
+    [
+      'comes with a key that was not there',
+      [at('a.key', 'old', { rule: 'private-key-committed', key: 'private-key-committed|key:1' })],
+      [at('a.key', 'new', { rule: 'private-key-committed', key: 'private-key-committed|key:2' })],
+      ['new', 'fixed'],
+    ],
+  ])('and %s', (_, base, head, expected) => {
+    expect(statuses(base, head)).toEqual(expected);
+  });
 });
 
 it('changes nothing that it is given', () => {

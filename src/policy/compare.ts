@@ -2,8 +2,9 @@ import { type Finding, type JudgedFinding, LEVELS, type Location } from '../mode
 
 /**
  * The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`.
- * One whose level got worse is new, and so is an error that reached a further place: it is then told of that place. Both sides
- * were judged at the same instant by the same policy, so that nothing is new because a day went by.
+ * One whose level got worse is new, and so is an error that reached a further place: it is then told of that place. What was
+ * wrong with a certificate and is so with the version that replaced it there is not new. Both sides were judged at the same
+ * instant by the same policy, so that nothing is new because a day went by.
  * @param paths files that the change touches; only there can a finding reach a further place
  */
 export function compareFindings(
@@ -13,14 +14,43 @@ export function compareFindings(
 ): Finding[] {
   const before = new Map(base.map((finding) => [finding.key, finding]));
   const after = new Set(head.map((finding) => finding.key));
+  const gone = base.filter((finding) => !after.has(finding.key) && finding.suppressed === undefined);
+  const replaced = replaceable(gone);
   const judged = head.map(({ counted = 1, ...finding }): Finding => {
-    const old = before.get(finding.key);
+    const old = before.get(finding.key) ?? replaced.by(finding);
     if (old === undefined || isWorse(finding, old)) return { ...finding, status: 'new' };
     const [further] = finding.suppressed === undefined ? furtherPlaces(finding, counted, old, paths) : [];
     return further === undefined ? { ...finding, status: 'existing' } : { ...toldOf(further, finding), status: 'new' };
   });
-  const fixed = base.filter((finding) => !after.has(finding.key) && finding.suppressed === undefined);
+  const fixed = gone.filter((finding) => !replaced.taken.has(finding));
   return [...judged, ...fixed.map((finding): Finding => ({ ...finding, status: 'fixed' }))];
+}
+
+/** Findings of the base whose certificate is gone, each for the one finding that says the same of another in its place. */
+function replaceable(gone: readonly Finding[]) {
+  const ofPlace = new Map<string, Finding[]>();
+  for (const finding of gone.filter(isOfCertificate)) {
+    const key = placeKey(finding);
+    ofPlace.set(key, [...(ofPlace.get(key) ?? []), finding]);
+  }
+  const taken = new Set<Finding>();
+  return {
+    taken,
+    by(finding: Finding): Finding | undefined {
+      const old = isOfCertificate(finding) ? ofPlace.get(placeKey(finding))?.shift() : undefined;
+      if (old !== undefined) taken.add(old);
+      return old;
+    },
+  };
+}
+
+/** Whether a finding is about a certificate as such: a private key that replaced another is no less of a leak. */
+function isOfCertificate({ rule, key, certificate }: Finding): boolean {
+  return certificate !== undefined && key === `${rule}|${certificate}`;
+}
+
+function placeKey({ rule, location }: Finding): string {
+  return `${rule}\0${fileOf(location)}\0${location.pointer ?? ''}`;
 }
 
 function isWorse(finding: Finding, old: Finding): boolean {
