@@ -11,7 +11,14 @@ export interface Outcome extends Served {
   unroutable?: boolean;
 }
 
-const NO_ROUTE: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']);
+/** The last is Linux's answer to a link-local address without a zone. */
+const NO_ROUTE: ReadonlySet<string> = new Set([
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'EADDRNOTAVAIL',
+  'EAFNOSUPPORT',
+  'EINVAL',
+]);
 
 /**
  * Asks one address which certificates it serves. Never rejects.
@@ -20,10 +27,12 @@ const NO_ROUTE: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'E
  */
 export async function ask(endpoint: Endpoint, address: string, deadline: number): Promise<Outcome> {
   const expiry = new AbortController();
-  const late = new ProbeError('timeout', `it showed no certificate within ${deadline / 1000} s`);
-  const timer = setTimeout(() => expiry.abort(late), deadline);
+  let stage = 'no connection came about';
+  const timer = setTimeout(() => {
+    expiry.abort(new ProbeError('timeout', `${stage} within ${deadline / 1000} s`));
+  }, deadline);
   let socket: Socket | undefined;
-  const stop = () => socket?.destroy(late);
+  const stop = () => socket?.destroy(expiry.signal.reason);
   expiry.signal.addEventListener('abort', stop);
   try {
     socket = connect({ host: address, port: endpoint.port, noDelay: true });
@@ -31,10 +40,12 @@ export async function ask(endpoint: Endpoint, address: string, deadline: number)
     socket.on('error', () => {});
     await once(socket, 'connect');
     if (endpoint.tls === 'upgrade') {
+      stage = 'no go-ahead to TLS came';
       const wire = plainText(socket);
       await DIALOGUES[endpoint.protocol](wire);
       wire.release();
     }
+    stage = 'the handshake was not done';
     expiry.signal.removeEventListener('abort', stop);
     return await handshake(socket, endpoint.host, expiry.signal);
   } catch (error) {

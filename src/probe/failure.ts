@@ -17,6 +17,8 @@ const NETWORK: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'there is no route to it from here',
   ENETUNREACH: 'there is no route to it from here',
   EADDRNOTAVAIL: 'there is no route to it from here',
+  EAFNOSUPPORT: 'there is no route to it from here',
+  EINVAL: 'there is no route to it from here',
   EACCES: 'this machine does not allow the connection',
   EPERM: 'this machine does not allow the connection',
 };

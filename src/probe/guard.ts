@@ -30,21 +30,14 @@ const SPECIAL_IPV6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
 /** Of IPv6 all else has a special purpose or none: what embeds IPv4 (::/96, ::ffff:0:0/96, 64:ff9b::/96), fc00::/7, fe80::/10 … */
 const GLOBAL_IPV6 = '2000::/3';
 
-/** RFC 1918, RFC 6598, RFC 4193 and loopback. */
-const PRIVATE = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  'fc00::/7',
-  '::1/128',
-];
+/** RFC 1918, RFC 6598 and loopback; RFC 4193 and loopback. BlockList finds an IPv4-mapped address in a list of IPv4, so these are two. */
+const PRIVATE_IPV4 = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '127.0.0.0/8'];
+const PRIVATE_IPV6 = ['fc00::/7', '::1/128'];
 
 /** Where clouds hand out credentials, outside of 169.254.0.0/16: AWS, Google Cloud, Alibaba Cloud, Azure's WireServer. */
 const METADATA = ['fd00:ec2::/32', 'fd20:ce::254/128', '100.100.100.200/32', '168.63.129.16/32'];
 
-/** Nobody's address: unspecified, which reaches this machine, and everybody's. BlockList sees it in IPv4-mapped ones too. */
+/** Nobody's address: unspecified, which reaches this machine, and everybody's; IPv4-mapped ones too. */
 const NO_HOST = ['0.0.0.0/8', '224.0.0.0/4', '255.255.255.255/32', '::/128', 'ff00::/8'];
 
 /** Ports of the internet on which TLS is usual, at once or after a word of plain text. */
@@ -55,7 +48,8 @@ const PUBLIC_PORTS: ReadonlySet<number> = new Set([
 
 const special = blockList([...SPECIAL_IPV4, ...SPECIAL_IPV6]);
 const globalIpv6 = blockList([GLOBAL_IPV6]);
-const privateUse = blockList(PRIVATE);
+const privateIpv4 = blockList(PRIVATE_IPV4);
+const privateIpv6 = blockList(PRIVATE_IPV6);
 const metadata = blockList(METADATA);
 const noHost = blockList(NO_HOST);
 
@@ -83,9 +77,8 @@ export function addressRefusal(address: string, scope: ProbeScope): string | und
     : 'its address has a special purpose';
 }
 
-/** BlockList takes an IPv4-mapped address for the IPv4 address within, so those are told apart by their family. */
 function isPrivate(address: string): boolean {
-  return contains(privateUse, address) && (isIPv4(address) || !/^::ffff:/i.test(address));
+  return contains(isIPv4(address) ? privateIpv4 : privateIpv6, address);
 }
 
 function contains(list: BlockList, address: string): boolean {
