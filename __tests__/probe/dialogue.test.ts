@@ -262,7 +262,7 @@ describe('an endpoint that wants to hold the run', () => {
       scripted(SCRIPTS.smtp, (socket) => socket.resume()),
       300,
     );
-    expect(failure).toEqual(late('no go-ahead to TLS came'));
+    expect(failure).toEqual(late('the handshake was not done'));
   });
 
   it('sends a byte now and then', async () => {

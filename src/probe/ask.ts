@@ -11,14 +11,7 @@ export interface Outcome extends Served {
   unroutable?: boolean;
 }
 
-/** The last is Linux's answer to a link-local address without a zone. */
-const NO_ROUTE: ReadonlySet<string> = new Set([
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'EADDRNOTAVAIL',
-  'EAFNOSUPPORT',
-  'EINVAL',
-]);
+const NO_ROUTE: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']);
 
 /**
  * Asks one address which certificates it serves. Never rejects.

@@ -18,7 +18,6 @@ const NETWORK: Readonly<Record<string, string>> = {
   ENETUNREACH: 'there is no route to it from here',
   EADDRNOTAVAIL: 'there is no route to it from here',
   EAFNOSUPPORT: 'there is no route to it from here',
-  EINVAL: 'there is no route to it from here',
   EACCES: 'this machine does not allow the connection',
   EPERM: 'this machine does not allow the connection',
 };
