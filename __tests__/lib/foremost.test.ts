@@ -26,7 +26,9 @@ describe('the foremost groups', () => {
     [16, 6],
     [300, 290],
   ])('of %i certificates leave %i to be summed up', (number, rest) => {
-    expect(foremost(groups(number), 'error').rest).toHaveLength(rest);
+    const split = foremost(groups(number), 'error');
+    expect(split.rest).toHaveLength(rest);
+    expect(split.shown).toHaveLength(number - rest);
   });
 
   it('are all those of rules, wherever they stand', () => {

@@ -99,6 +99,17 @@ describe('text', () => {
     expect(output).toContain('3 findings lowered');
   });
 
+  it('says once where else a certificate lies', () => {
+    const one = certificate({ sightings: [] });
+    const related = [location('backup/www.pem', 1)];
+    const findings = ['expired', 'weak-key', 'stale-copy'].map((rule) =>
+      finding({ rule, certificate: one.fingerprint, related: rule === 'stale-copy' ? [location('new.pem')] : related }),
+    );
+    const output = render(report({ inventory: inventory({ certificates: [one] }), findings }));
+    expect(output.match(/see backup\/www\.pem/g)).toHaveLength(1);
+    expect(output).toContain('see new.pem');
+  });
+
   it('is short for 5,000 findings, with exact totals', () => {
     const output = render(manyFindings(5000, '', ['error', 'warning']));
     expect(output).toContain('2,500 errors, 2,500 warnings: act now');

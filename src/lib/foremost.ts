@@ -45,3 +45,10 @@ export function sumUp(rest: readonly Group[]): string[] {
       : []),
   ];
 }
+
+/** What `--quiet` leaves: groups and findings above a note. */
+export function urgent(groups: readonly Group[]): Group[] {
+  return groups
+    .filter((group) => group.level !== 'note')
+    .map((group) => ({ ...group, findings: group.findings.filter((finding) => finding.level !== 'note') }));
+}

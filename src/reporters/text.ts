@@ -11,7 +11,7 @@ import {
   skippedEntries,
 } from '../lib/digest.ts';
 import { breakCommands, escapeLog } from '../lib/escape.ts';
-import { foremost, sumUp } from '../lib/foremost.ts';
+import { foremost, sumUp, urgent } from '../lib/foremost.ts';
 import { servedRows, servedText } from '../lib/served-rows.ts';
 import { count, displayWidth, fill, listed, plural, spread, wrap } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
@@ -82,13 +82,6 @@ export const text: Reporter = {
   },
 };
 
-/** What `--quiet` leaves: groups and findings above a note. */
-function urgent(groups: readonly Group[]): Group[] {
-  return groups
-    .filter((group) => group.level !== 'note')
-    .map((group) => ({ ...group, findings: group.findings.filter((finding) => finding.level !== 'note') }));
-}
-
 function header({ report, lines, paint, width }: Page): void {
   const { tool, inventory, now } = report;
   lines.push(...spread(paint('bold', `${tool.name} ${tool.version}`), paint('dim', `as of ${momentOf(now)}`), width));
@@ -134,6 +127,9 @@ function groupLines(page: Page, group: Group): void {
     findingLines(page, group, finding, {
       places: !samePlaces,
       owners: !sameOwners,
+      others:
+        index === 0 ||
+        !alike([shown[index - 1] ?? finding, finding], (one) => placesOf(one, certificate, report).others),
       fix: shown[index + 1]?.fix !== finding.fix,
     });
   }
@@ -149,7 +145,7 @@ function findingLines(
   page: Page,
   { certificate }: Group,
   finding: Finding,
-  show: { places: boolean; owners: boolean; fix: boolean },
+  show: { places: boolean; owners: boolean; others: boolean; fix: boolean },
 ): void {
   const { report, lines, paint, width } = page;
   const { places, others } = placesOf(finding, certificate, report);
@@ -160,7 +156,7 @@ function findingLines(
   for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
   if (certificate === undefined) chainLines(page, '    ', chainOfFinding(report, finding));
   if (certificate !== undefined && show.places) placeLines(page, '    at ', places);
-  placeLines(page, certificate === undefined ? '    also ' : '    see ', others);
+  if (show.others) placeLines(page, certificate === undefined ? '    also ' : '    see ', others);
   if (show.owners) ownerLine(page, '    ', finding);
   if (!show.fix) return;
   const fix = wrap(escapeLog(finding.fix), width - 9);
