@@ -15,8 +15,14 @@ const rules: readonly Rule[] = [
     fix: 'Set `remaining_days: 30`, and run the playbook every day.',
     references: [`${CRYPTO}/acme_certificate_module.html`],
     problem(fact) {
-      const { module, remainingDays = 10, name } = fact.attributes;
-      if (module !== 'acme_certificate' || typeof remainingDays !== 'number' || remainingDays > 10) return undefined;
+      const { module, remainingDays = 10, name, continues } = fact.attributes;
+      if (
+        module !== 'acme_certificate' ||
+        continues === true ||
+        typeof remainingDays !== 'number' ||
+        remainingDays > 10
+      )
+        return undefined;
       return `The task "${name}" renews ${remainingDays} days before expiry.`;
     },
   }),

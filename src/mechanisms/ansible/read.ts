@@ -85,7 +85,10 @@ function readAcme(task: YamlNode, acme: YamlNode, output: MechanismOutput): void
   const attributes = {
     name: title(task, 'acme_certificate'),
     module: 'acme_certificate',
-    ...stated(acme, { remainingDays: 'remaining_days', server: 'acme_directory' }),
+    // The second of the two steps, which has the challenge of the first validated.
+    ...(acme.entries.has('data')
+      ? { continues: true }
+      : stated(acme, { remainingDays: 'remaining_days', server: 'acme_directory' })),
   };
   output.fact({ kind: 'producer', reads: [], writes, attributes }, { line: acme.line, endLine: acme.endLine });
 }
