@@ -7,7 +7,8 @@ const FIXES: Readonly<Record<UnreadableReason, string>> = {
     'Give what opens it: its password with the input keystore-passwords or the option --keystore-passwords, or an unlocked work tree. Remove it if nothing uses it.',
   malformed:
     'Replace it by a sound copy, or remove it if nothing uses it. If it is broken on purpose, list it under expect in the config.',
-  unsupported: 'Convert it to PEM or PKCS#12, so that this and other tools can read it.',
+  unsupported:
+    'Convert it to PEM or PKCS#12, so that this and other tools can read it. Of a template, audit what it renders to.',
   'too-large': 'Split it, or exclude it if it holds no certificates.',
   'too-deep': 'Store what it holds without so many layers around it.',
   timeout: 'Lower the number of its key derivation rounds, or exclude it.',
