@@ -151,10 +151,10 @@ describe('a handshake that fails', () => {
         inner.on('data', (answer) => socket.write(answer));
         socket.once('close', () => inner.destroy());
       },
-      { deadline: 500 },
+      { deadline: 1000 },
     );
     expect(certificates.map(({ fingerprint }) => fingerprint)).toEqual(fingerprints(own));
-    expect(failure).toEqual({ reason: 'timeout', detail: 'the handshake was not done within 0.5 s' });
+    expect(failure).toEqual({ reason: 'timeout', detail: 'the handshake was not done within 1 s' });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Issued } from '../../scripts/fixtures/pki.ts';
 import type { ServedEndpoint } from '../../src/model/index.ts';
 import { type ProbeOptions, probeEndpoints } from '../../src/probe/index.ts';
@@ -324,6 +324,19 @@ describe('many endpoints', () => {
       'unreachable',
       undefined,
     ]);
+  });
+
+  it('leave no timer behind', async () => {
+    const set = vi.spyOn(globalThis, 'setTimeout');
+    const cleared = vi.spyOn(globalThis, 'clearTimeout');
+    const good = await listen(scripted(SCRIPTS.smtp, secure(own)));
+    await probe([`smtp://mail.corp.internal:${good}`, `imap://mail.corp.internal:${good}`, '127.0.0.1:1'], {
+      deadline: 60_000,
+    });
+    const timers = set.mock.results.filter((_, at) => set.mock.calls[at]?.[1] === 60_000);
+    expect(timers).toHaveLength(4);
+    for (const { value } of timers) expect(cleared).toHaveBeenCalledWith(value);
+    vi.restoreAllMocks();
   });
 
   it('tell nothing that they sent', async () => {

@@ -42,10 +42,10 @@ export async function ask(endpoint: Endpoint, address: string, deadline: number)
     expiry.signal.removeEventListener('abort', stop);
     return await handshake(socket, endpoint.host, expiry.signal);
   } catch (error) {
+    socket?.destroy();
     const unroutable = NO_ROUTE.has(codeOf(error));
     return { certificates: [], failure: failureOf(error), ...(unroutable ? { unroutable } : {}) };
   } finally {
     clearTimeout(timer);
-    socket?.destroy();
   }
 }

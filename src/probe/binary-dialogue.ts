@@ -1,5 +1,5 @@
 /** From the first byte to where TLS may start, in the protocols of packets. */
-import { children, DerError, elementAt, TAG } from '../x509/der.ts';
+import { children, elementAt, TAG } from '../x509/der.ts';
 import { integerHex } from '../x509/values.ts';
 import { malformed, noTls, turnedAway } from './dialogue-errors.ts';
 import type { PlainText } from './plain-text.ts';
@@ -14,8 +14,7 @@ const EXTENDED_RESPONSE = 0x78;
 
 export async function askLdap(wire: PlainText): Promise<void> {
   wire.send(START_TLS);
-  const message = await ldapMessage(wire);
-  const { id, result } = readResponse(message);
+  const { id, result } = readResponse(await ldapMessage(wire));
   // Message 0 is a notice of disconnection (section 4.4.1).
   if (id === '0') throw turnedAway();
   if (result !== '0') throw noTls('StartTLS', result === '2' ? 'does not know' : 'refuses');
@@ -32,14 +31,10 @@ async function ldapMessage(wire: PlainText): Promise<Buffer> {
 }
 
 function readResponse(message: Buffer): { id: string; result: string } {
-  try {
-    const [id, response] = children(elementAt(message), undefined, 8);
-    const result = response?.tag === EXTENDED_RESPONSE ? children(response, undefined, 16)[0] : undefined;
-    if (id?.tag !== TAG.integer || result?.tag !== TAG.enumerated) throw malformed();
-    return { id: integerHex(id), result: integerHex(result) };
-  } catch (error) {
-    throw error instanceof DerError ? malformed() : error;
-  }
+  const [id, response] = children(elementAt(message), undefined, 8);
+  const result = response?.tag === EXTENDED_RESPONSE ? children(response, undefined, 16)[0] : undefined;
+  if (id?.tag !== TAG.integer || result?.tag !== TAG.enumerated) throw malformed();
+  return { id: integerHex(id), result: integerHex(result) };
 }
 
 /** SSLRequest: a length of 8 and the code 80877103 (PostgreSQL's message formats). One letter answers it. */

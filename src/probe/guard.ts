@@ -64,15 +64,13 @@ export function portRefusal(port: number, scope: ProbeScope): string | undefined
  * @param address IPv4, or IPv6 with or without a zone
  */
 export function addressRefusal(address: string, scope: ProbeScope): string | undefined {
-  // BlockList finds an address with a zone in no list.
-  const bare = address.split('%', 1)[0] as string;
   if (scope === 'none') return 'endpoints are not asked in this run';
-  if (contains(noHost, bare)) return 'its address is that of no single machine';
+  if (contains(noHost, address)) return 'its address is that of no single machine';
   if (scope === 'any') return undefined;
-  if (contains(metadata, bare)) return 'its address is that of a cloud metadata service';
-  const isGlobal = !contains(special, bare) && (isIPv4(bare) || contains(globalIpv6, bare));
-  if (isGlobal || (scope === 'private' && isPrivate(bare))) return undefined;
-  return scope === 'public' && isPrivate(bare)
+  if (contains(metadata, address)) return 'its address is that of a cloud metadata service';
+  const isGlobal = !contains(special, address) && (isIPv4(address) || contains(globalIpv6, address));
+  if (isGlobal || (scope === 'private' && isPrivate(address))) return undefined;
+  return scope === 'public' && isPrivate(address)
     ? 'its address is private, and only those of the internet are asked'
     : 'its address has a special purpose';
 }

@@ -14,6 +14,7 @@ const MAX_CHAIN = 10;
 /**
  * Shakes hands on a connected socket to see the certificates, trusted or not, and breaks off. A server that asks clients for
  * a certificate shows its own before it refuses (TLS 1.2), or answers first and refuses then (TLS 1.3).
+ * @param socket is ended or destroyed with the handshake
  * @param host the name for SNI (none for an address, RFC 6066 section 3), and what the certificate should be for
  * @param signal ends it; its reason is what the failure is made of
  */
@@ -34,7 +35,9 @@ export function handshake(socket: Socket, host: string, signal: AbortSignal): Pr
       signal.removeEventListener('abort', onAbort);
       // Once the socket is destroyed nothing can be asked of it.
       const chain = chainOf(tls);
-      tls.destroy();
+      // Its end of TLS goes out first: a server that hears of none writes a failed handshake into its log.
+      if (error === undefined) tls.destroySoon();
+      else tls.destroy();
       resolve(describe(chain, host, error));
     };
     const onAbort = () => settle(signal.reason);
@@ -42,7 +45,6 @@ export function handshake(socket: Socket, host: string, signal: AbortSignal): Pr
     tls.once('secureConnect', () => settle());
     // Stays for what goes wrong afterwards.
     tls.on('error', settle);
-    if (signal.aborted) onAbort();
   });
 }
 
@@ -72,7 +74,7 @@ function describe(chain: readonly X509Certificate[], host: string, error: unknow
   const certificates = new Map([[leaf.fingerprint, leaf]]);
   for (const other of others) {
     const parsed = parse(other);
-    if (parsed !== undefined && !certificates.has(parsed.fingerprint)) certificates.set(parsed.fingerprint, parsed);
+    if (parsed !== undefined) certificates.set(parsed.fingerprint, parsed);
   }
   const nameMatches = matches(own, leaf, host);
   return {
@@ -121,7 +123,7 @@ const ALERTS: readonly (readonly [string, string])[] = [
 
 function failed(error: unknown, shown: boolean): EndpointFailure {
   const code = codeOf(error);
-  if (!shown && NOT_TLS.has(code)) return { reason: 'malformed', detail: 'what it answers is not TLS' };
+  if (NOT_TLS.has(code)) return { reason: 'malformed', detail: 'what it answers is not TLS' };
   if (code === 'ECONNRESET' || code === 'EPIPE') {
     return { reason: 'handshake', detail: 'it broke the connection off during the handshake' };
   }

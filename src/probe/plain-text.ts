@@ -46,7 +46,7 @@ export function plainText(socket: Socket): PlainText {
     const { reason, detail } = failureOf(error);
     fail(new ProbeError(reason, detail));
   };
-  socket.on('data', onData).on('end', onEnd).on('close', onEnd).on('error', onError);
+  socket.on('data', onData).on('end', onEnd).on('error', onError);
 
   const wait = async <T>(take: () => T | undefined): Promise<T> => {
     for (;;) {
@@ -80,7 +80,7 @@ export function plainText(socket: Socket): PlainText {
       socket.write(data);
     },
     release: () => {
-      socket.off('data', onData).off('end', onEnd).off('close', onEnd).off('error', onError);
+      socket.off('data', onData).off('end', onEnd).off('error', onError);
       if (start < end || socket.readableLength > 0) {
         throw new ProbeError(
           'malformed',
