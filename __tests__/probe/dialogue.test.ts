@@ -261,7 +261,7 @@ describe('an endpoint that wants to hold the run', () => {
     const { failure } = await probe(
       'smtp',
       scripted(SCRIPTS.smtp, (socket) => socket.resume()),
-      300,
+      1000,
     );
     expect(failure).toEqual(late('the handshake was not done', 1));
   });
