@@ -77,6 +77,19 @@ describe('whatever is wrong with a certificate, it is seen', () => {
   });
 });
 
+describe('a handshake that succeeds', () => {
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('is one for the server too (%s)', async (version) => {
+    let done = false;
+    await probe((socket) => {
+      secure(own, { minVersion: version, maxVersion: version })(socket).once('secure', () => {
+        done = true;
+      });
+    });
+    await closeServers();
+    expect(done).toBe(true);
+  });
+});
+
 describe('a server that asks clients for a certificate', () => {
   it('shows its own before it refuses (TLS 1.2)', async () => {
     const { certificates, failure, nameMatches } = await served({
