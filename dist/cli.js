@@ -21,7 +21,7 @@ function world(argv) {
 		cwd: process.cwd(),
 		clock: Date.now(),
 		env,
-		columns: stdout.isTTY ? Math.max(60, stdout.columns) : 80,
+		columns: stdout.isTTY ? Math.max(40, stdout.columns) : 80,
 		color: !plain && (stdout.isTTY || (env.FORCE_COLOR ?? "") !== ""),
 		live: process.stderr.isTTY === true && env.TERM !== "dumb",
 		workerUrl: import.meta.url.endsWith(".js") ? new URL("./worker.js", import.meta.url) : void 0,

@@ -1,5 +1,5 @@
 import "./chunks/rolldown-runtime.js";
-import { H as decoders, W as runThread, t as mechanisms } from "./chunks/mechanisms.js";
+import { $ as runThread, X as decoders, t as mechanisms } from "./chunks/mechanisms.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

@@ -105,6 +105,24 @@ describe('cert-hygiene scan', () => {
   });
 });
 
+describe('cert-hygiene merge', () => {
+  it('asks for what the shards together declare, and keeps what they asked', async () => {
+    const { endpoint, visits } = await mailServer(expired);
+    const cwd = workspace({ ...declaring(endpoint), 'legacy/mail.pem': renewed.pem });
+    const judged = ['--now', NOW, '--fail-on', 'never', '--format', 'json'];
+    await cliAsync(['scan', '.', ...judged, '--output', 'shard.json'], { cwd });
+    const asking = await cliAsync(['merge', 'shard.json', ...judged, '--endpoints', 'private'], { cwd });
+    writeFileSync(join(cwd, 'asked.json'), asking.out);
+    const kept = await cliAsync(['merge', 'asked.json', ...judged], { cwd });
+    for (const { out } of [asking, kept]) {
+      const { served, findings } = JSON.parse(out);
+      expect(served).toMatchObject([{ endpoint, address: '127.0.0.1', nameMatches: false }]);
+      expect(findings).toContainEqual(expect.objectContaining({ rule: 'served-expired' }));
+    }
+    expect(visits()).toBe(1);
+  });
+});
+
 describe('the Action', () => {
   it('asks on a schedule, and shows in the summary what is served', async () => {
     const { endpoint } = await mailServer(expired);

@@ -24,6 +24,15 @@ it('says of each address that is silent why it is, and nothing of the others', (
   );
 });
 
+it.each([
+  ['not-allowed', 'set `endpoints: private`'],
+  ['no-tls', 'Turn TLS on there'],
+  ['unresolvable', 'Correct the name'],
+] as const)('says what to do where it is %s', (reason, part) => {
+  const [problem] = run(served(MX, undefined, { failure: { reason, detail: 'so it is' } }));
+  expect(problem?.fix).toContain(part);
+});
+
 it('is silent where a certificate was seen, even if the handshake was refused', () => {
   const refused = { reason: 'handshake', detail: 'it wants a client certificate' } as const;
   expect(run(served(MX, certificate(), { failure: refused }))).toEqual([]);

@@ -1,15 +1,17 @@
 import "./rolldown-runtime.js";
-import { i as messageOf, r as UsageError } from "./suggest.js";
-import { C as dayOf, D as readInstant, J as git, K as GitError, Q as nameOf, b as DAY, it as compareText, k as toInstant } from "./mechanisms.js";
-import { a as escapeLog, f as uriPath, o as escapeMarkdown, p as workflowCommand, u as reveal } from "./escape.js";
-import { E as parseCodeowners, S as readBaseline, _ as plural, g as listed, t as allRules, w as CODEOWNERS_PLACES } from "./audit.js";
-import { A as worthAComment, F as gate, M as annotationsWithin, N as digest, O as discover, P as verdictText, T as readSourceText, _ as readText, c as DASHBOARD_KEY, d as hashOf, f as issueSubjects, i as writeText, j as readConfig, k as commentOn, l as dashboardDraft, o as evidenceFor, p as DEFAULT_CONFIG, r as render, s as issueDrafts, u as STAGES, v as runAudit, y as openSource } from "./deliver.js";
+import { a as messageOf, r as UsageError } from "./suggest.js";
+import { F as readInstant, L as toInstant, O as DAY, _ as plural, g as listed, j as dayOf, rt as git, st as nameOf, tt as GitError } from "./mechanisms.js";
+import { a as escapeLog, f as uriPath, o as escapeMarkdown, p as workflowCommand, t as breakCommands, u as reveal } from "./escape.js";
+import { D as compareText } from "./certificate.js";
+import { _ as ruleLabel, c as DASHBOARD_KEY, d as hashOf, f as issueSubjects, g as digest, h as annotationsWithin, i as writeText, l as dashboardDraft, m as worthAComment, o as evidenceFor, p as commentOn, r as render, s as issueDrafts, u as STAGES, v as verdictText, y as gate } from "./deliver.js";
+import { S as parseCodeowners, b as CODEOWNERS_PLACES, t as allRules, v as readBaseline } from "./audit.js";
 import { n as withCommitters, r as auditChange, t as changedFiles } from "./changes.js";
 import { a as showProgress, c as loginOf, i as readTeam, l as refusalOf, n as judgementHere, o as gitRemote, r as listTeam, s as createClient, t as auditTeam, u as AmbiguousError } from "./team-audit.js";
+import { a as readText, b as readConfig, g as readSourceText, o as runAudit, t as DEFAULT_CONFIG, u as openSource, y as discover } from "./run-audit.js";
 import { n as oneOf, t as instant } from "./arguments.js";
 import { a as makePlan, c as readShard, i as formatPlan, l as shareOf, o as matrixOf, r as readReports, s as readPlan, t as mergeReports } from "./merge.js";
 import { t as TOOL } from "./version.js";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { isAbsolute, normalize } from "node:path/posix";
 
@@ -123,14 +125,14 @@ async function checkRun(client, repo, commit, report, failed) {
 	}
 }
 function annotationOf(finding, report) {
-	const { location, level, message, fix, rule } = finding;
+	const { location, level, message, fix } = finding;
 	const line = location.line ?? 1;
 	return {
 		path: location.path,
 		start_line: line,
 		end_line: Math.max(line, location.endLine ?? line),
 		annotation_level: LEVELS[level],
-		title: report.rules.find((one) => one.id === rule)?.title ?? rule,
+		title: ruleLabel(finding, report),
 		message: reveal(`${message}\n\nFix: ${fix}`).slice(0, MAX_MESSAGE)
 	};
 }
@@ -438,7 +440,8 @@ async function throughApi(event, base, head, options, reason) {
 /** A client that is made when it is first needed. */
 function lazyClient(inputs, target, world) {
 	let made;
-	return () => {
+	return async () => {
+		if (inputs.token === "") throw new UsageError("the input token is empty");
 		made ??= createClient(inputs.token, target.apiUrl, {
 			sleep: world.sleep,
 			log: (line) => world.out(`${escapeLog(line)}\n`)
@@ -540,8 +543,8 @@ async function deliverChange(report, context, links, failed) {
 	const { event, inputs, target, world } = context;
 	const [owner = "", repo = ""] = target.repository.split("/");
 	const result = { degraded: [] };
-	const attempt = async (what, permission, write) => {
-		if (inputs.dryRun) world.out(`dry run: would write ${what}\n`);
+	const attempt = async (what, permission, write, text = "") => {
+		if (inputs.dryRun) world.out(`dry run: would write ${what}\n${breakCommands(text)}`);
 		else if (event.fork) result.degraded.push(`${what}: the head is a fork, and its token may only read`);
 		else try {
 			await write(await context.client());
@@ -566,7 +569,7 @@ async function deliverChange(report, context, links, failed) {
 			}, number, text, create);
 			if (posted.url !== void 0) result.commentUrl = posted.url;
 		};
-		if (create || !event.fork) await attempt("the comment", "pull-requests: write", write);
+		if (create || !event.fork) await attempt("the comment", "pull-requests: write", write, text);
 	}
 	if (number !== void 0 && inputs.notify === "review") {
 		const owners = worth.flatMap((finding) => finding.owners ?? []);
@@ -698,13 +701,23 @@ const INPUTS = [
 	},
 	{
 		name: "concurrency",
-		help: "Repositories that are fetched at once",
+		help: "Repositories that are fetched at once, at most 32",
 		default: "4"
 	},
 	{
 		name: "repository-timeout",
 		help: "Seconds for one attempt to read one repository",
 		default: "300"
+	},
+	{
+		name: "endpoints",
+		help: "Which of the endpoints that the config declares a run on `schedule`, `push`, `workflow_dispatch` or `repository_dispatch` asks what they serve: those with public addresses, those with private ones too, or none",
+		default: "public",
+		values: [
+			"public",
+			"private",
+			"none"
+		]
 	},
 	{
 		name: "report-file",
@@ -778,7 +791,7 @@ const INPUTS = [
 	},
 	{
 		name: "max-age",
-		help: "Days after which a repository in `inventory` counts as not audited; a run then says so"
+		help: "Days after which a repository in `inventory` counts as not audited, such as `8` or `8d`; a run then says so"
 	},
 	{
 		name: "dry-run",
@@ -791,6 +804,16 @@ const INPUTS = [
 // src/commands/action-inputs.ts
 /** Runs that are nobody's push, and keep the issues unless told otherwise. */
 const KEEPING_ISSUES = /* @__PURE__ */ new Set(["schedule", "workflow_dispatch"]);
+/** Events whose config is the team's own word: what a change adds to it is asked of nobody. */
+const ASKING_ENDPOINTS = /* @__PURE__ */ new Set([
+	"schedule",
+	"workflow_dispatch",
+	"repository_dispatch",
+	"push"
+]);
+function asksEndpoints(event, scope) {
+	return ASKING_ENDPOINTS.has(event) ? scope : "none";
+}
 /** Reads all inputs before anything is done. Throws UsageError that says what is allowed. */
 function readInputs(runner, world) {
 	const text = (name) => runner.input(name) || defaultOf(name);
@@ -817,6 +840,7 @@ function readInputs(runner, world) {
 		include: list("include"),
 		exclude: list("exclude"),
 		passwords,
+		endpoints: asksEndpoints(runner.event.name, choice("endpoints")),
 		inventories: list("inventory"),
 		maxAge: optional("max-age") === void 0 ? void 0 : number("max-age", /^(\d{1,4})d?$/),
 		annotations: choice("annotations"),
@@ -1512,7 +1536,7 @@ async function mergeShards(shards, { inputs, target, world }) {
 		...inputs,
 		home: target.repository
 	}, world);
-	const report = await mergeReports(shards, planned ? inputs.planFile : void 0, world, judgement);
+	const report = await mergeReports(shards, planned ? inputs.planFile : void 0, world, judgement, inputs.endpoints);
 	if (planned) return report;
 	const reason = `Without a plan (${inputs.planFile}) nothing tells whether the report of a shard is missing.`;
 	return {
@@ -1571,6 +1595,7 @@ async function act(inputs, world, runner) {
 		return 0;
 	}
 	const ofWorkspace = scope === void 0 && mode !== "merge";
+	if (ofWorkspace && readdirSync(world.cwd).length === 0) throw new UsageError("the workspace is empty: check the repository out in a step before this one");
 	const payload = runner.event.payload();
 	const event = ofWorkspace && mode === "auto" ? changeOf(name, payload) : void 0;
 	const known = inputs.inventories.length === 0 ? void 0 : await readReports(inputs.inventories, world);
@@ -1629,13 +1654,16 @@ async function act(inputs, world, runner) {
 	if (inputs.annotations !== "none" && compared && delivered.checkRun !== true) world.out(annotationsWithin(report, inputs.maxAnnotations, ofWorkspace));
 	if (delivered.commentUrl !== void 0) runner.output("comment-url", delivered.commentUrl);
 	for (const text of delivered.degraded) say(world, "warning", "Not written to GitHub", text);
-	const result = report.faults.length > 0 ? "error" : failing ? "findings" : report.incomplete.length > 0 ? "incomplete" : "clean";
+	const { repositories } = report.inventory;
+	const nothing = report.incomplete.length > 0 && repositories.length > 0 && repositories.every(({ failure }) => failure !== void 0);
+	const result = nothing || report.faults.length > 0 ? "error" : failing ? "findings" : report.incomplete.length > 0 ? "incomplete" : "clean";
 	for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output, value);
 	requests();
 	runner.output("degraded", delivered.degraded.length > 0);
 	runner.output("result", result);
 	for (const reason of report.incomplete) say(world, "warning", "Incomplete audit", reason);
 	for (const { where, message } of report.faults) say(world, "error", "Certificate hygiene failed", `${where}: ${message}`);
+	if (nothing) say(world, "error", "Certificate hygiene failed", "No repository could be read.");
 	return result === "error" || failing ? 1 : 0;
 }
 /** Shards that were audited elsewhere, a team, the workspace, or the change to it. */

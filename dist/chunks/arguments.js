@@ -1,4 +1,4 @@
-import { i as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
+import { a as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
 import { parseArgs } from "node:util";
 
 // src/commands/arguments.ts
@@ -17,8 +17,8 @@ function parse(command, argv) {
 			strict: true
 		});
 	} catch (error) {
-		const unknown = /Unknown option '(--[^']+)'/.exec(messageOf(error))?.[1];
-		if (unknown === void 0) throw new UsageError(messageOf(error).split(". ")[0] ?? "");
+		const unknown = /Unknown option '(--?[^']+)'/.exec(messageOf(error))?.[1];
+		if (unknown === void 0) throw new UsageError(plainer(command, messageOf(error).split(". ")[0] ?? ""));
 		const names = command.options.map((option) => `--${option.name}`);
 		throw new UsageError(`${command.name} has no option ${unknown}${didYouMean(unknown, names)}`);
 	}
@@ -29,6 +29,13 @@ function parse(command, argv) {
 		values,
 		has: (name) => parsed.values[name] !== void 0
 	};
+}
+/** What Node says of a value that is missing or too much, in words of the command line. */
+function plainer({ name, options }, message) {
+	const [, given, less, more] = /^Option '(--[\w-]+)[^']*' (?:(argument missing|argument is ambiguous)|(does not take an argument))/.exec(message) ?? [];
+	const value = options.find((option) => `--${option.name}` === given)?.value;
+	if (less !== void 0) return `${name} ${given} takes a value: ${given} ${value}`;
+	return more === void 0 ? message : `${name} ${given} takes no value`;
 }
 /** One of a closed set of values. Throws UsageError that lists them. */
 function oneOf(option, given, allowed) {

@@ -1,8 +1,11 @@
-import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as cronCadence, B as subjectOf$1, C as dayOf, D as readInstant, E as readFraction, F as isPlainName, H as decoders, I as sameUnit, L as spellSecret, M as duration, N as goDuration, O as remaining, P as spellDuration, R as text, S as SECOND, T as readDay, U as collect, V as factsBy, _ as lengthOf, a as restarterOf, at as INCOMPLETE_REASONS, b as DAY, c as factAt, d as stateOf, f as upstream, g as latestEnd, h as limitAt, i as renewerOf, it as compareText, j as DAY$1, l as graphOf, m as comingLimits, n as called, o as together, ot as LEVELS, p as nearMiss, r as consumers, rt as compareLocations, s as downstream, t as mechanisms, v as periodOf, w as momentOf, x as NO_EXPIRY, y as validityLimitAt, z as texts } from "./mechanisms.js";
-import { i as messageOf$3, r as UsageError } from "./suggest.js";
+import "./rolldown-runtime.js";
+import { A as SECOND, B as duration, C as limitAt, D as validityLimitAt, E as periodOf, F as readInstant, G as spellSecret, H as spellDuration, I as remaining, J as subjectOf$1, K as text, M as momentOf, N as readDay, O as DAY, P as readFraction, Q as collect, R as cronCadence, S as comingLimits, T as lengthOf, U as isPlainName, V as goDuration, W as sameUnit, X as decoders, Y as factsBy, Z as isSourceCode, _ as plural, a as restarterOf, c as factAt, d as stateOf, f as upstream, g as listed, i as renewerOf, j as dayOf, k as NO_EXPIRY, l as graphOf, n as called, o as together, q as texts, r as consumers, s as downstream, t as mechanisms, w as latestEnd, x as nearMiss, z as DAY$1 } from "./mechanisms.js";
+import { D as compareText, E as compareLocations, O as INCOMPLETE_REASONS, k as LEVELS } from "./certificate.js";
+import { a as messageOf$3, r as UsageError } from "./suggest.js";
 import { n as cut, u as reveal } from "./escape.js";
+import { t as parseEndpoint } from "./endpoint.js";
 import { t as TOOL } from "./version.js";
+import { isIP } from "node:net";
 import { createHash } from "node:crypto";
 import { domainToUnicode } from "node:url";
 import { posix } from "node:path";
@@ -136,15 +139,30 @@ function readBaseline(text, path) {
 	};
 }
 /**
-* The baseline that accepts what counts now: one sorted line an entry, without dates and line numbers, so that two branches
-* merge. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their line would
-* also accept a copy in production.
+* Sorts what counts now. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their
+* line would also accept a copy in production.
 */
-function formatBaseline(findings, rules) {
-	const policyRules = new Set(rules.filter((rule) => rule.judges === "policy").map((rule) => rule.id));
-	const lines = findings.filter(({ rule, status, context, suppressed }) => {
+function acceptable({ findings, inventory, now }, rules) {
+	const idsOf = (has) => new Set(rules.filter(has).map(({ id }) => id));
+	const policyRules = idsOf(({ judges }) => judges === "policy");
+	const endingRules = idsOf(({ runsOut }) => runsOut === true);
+	const valid = /* @__PURE__ */ new Set();
+	for (const { fingerprint, notAfter } of inventory.certificates) {
+		const end = readInstant(notAfter);
+		if (end !== null && remaining(end, now) >= 0) valid.add(fingerprint);
+	}
+	const counting = findings.filter(({ rule, status, context, suppressed }) => {
 		return (suppressed === void 0 || suppressed.by === "baseline") && context === void 0 && status !== "fixed" && !policyRules.has(rule);
-	}).map(({ rule, key }) => `${rule} ${encodeField(key.slice(rule.length + 1))}`);
+	});
+	const presses = ({ rule, certificate }) => endingRules.has(rule) && valid.has(certificate);
+	return {
+		accepted: counting.filter((finding) => !presses(finding)),
+		pressing: counting.filter(presses)
+	};
+}
+/** One sorted line an entry, without dates and line numbers, so that two branches merge. */
+function formatBaseline(accepted) {
+	const lines = accepted.map(({ rule, key }) => `${rule} ${encodeField(key.slice(rule.length + 1))}`);
 	return [...new Set(lines)].sort().map((line) => `${line}\n`).join("");
 }
 /** A subject or a path as one field: blanks, controls and what is not ASCII as percent-encoded UTF-8. */
@@ -413,826 +431,6 @@ function locationKey({ repository, path, line = 0, pointer = "" }) {
 	return `${repository}\0${path}\0${line}\0${pointer}`;
 }
 
-// node_modules/ansi-regex/index.js
-const ST = String.raw`(?:\u001B\u005C|\u009C)`;
-const stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
-const osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
-const controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
-const pattern = `${String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`}|${osc}|${controlString}|${String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`}|${String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`}`;
-function ansiRegex({ onlyFirst = false } = {}) {
-	return new RegExp(pattern, onlyFirst ? void 0 : "g");
-}
-
-// node_modules/strip-ansi/index.js
-const regex = ansiRegex();
-function stripAnsi(string) {
-	if (typeof string !== "string") throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
-	if (!string.includes("\x1B") && !string.includes("")) return string;
-	return string.replace(regex, "");
-}
-
-// node_modules/get-east-asian-width/lookup-data.js
-const ambiguousMaximumCodePoint = 1114109;
-const ambiguousRanges = [
-	161,
-	161,
-	164,
-	164,
-	167,
-	168,
-	170,
-	170,
-	173,
-	174,
-	176,
-	180,
-	182,
-	186,
-	188,
-	191,
-	198,
-	198,
-	208,
-	208,
-	215,
-	216,
-	222,
-	225,
-	230,
-	230,
-	232,
-	234,
-	236,
-	237,
-	240,
-	240,
-	242,
-	243,
-	247,
-	250,
-	252,
-	252,
-	254,
-	254,
-	257,
-	257,
-	273,
-	273,
-	275,
-	275,
-	283,
-	283,
-	294,
-	295,
-	299,
-	299,
-	305,
-	307,
-	312,
-	312,
-	319,
-	322,
-	324,
-	324,
-	328,
-	331,
-	333,
-	333,
-	338,
-	339,
-	358,
-	359,
-	363,
-	363,
-	462,
-	462,
-	464,
-	464,
-	466,
-	466,
-	468,
-	468,
-	470,
-	470,
-	472,
-	472,
-	474,
-	474,
-	476,
-	476,
-	593,
-	593,
-	609,
-	609,
-	708,
-	708,
-	711,
-	711,
-	713,
-	715,
-	717,
-	717,
-	720,
-	720,
-	728,
-	731,
-	733,
-	733,
-	735,
-	735,
-	768,
-	879,
-	913,
-	929,
-	931,
-	937,
-	945,
-	961,
-	963,
-	969,
-	1025,
-	1025,
-	1040,
-	1103,
-	1105,
-	1105,
-	8208,
-	8208,
-	8211,
-	8214,
-	8216,
-	8217,
-	8220,
-	8221,
-	8224,
-	8226,
-	8228,
-	8231,
-	8240,
-	8240,
-	8242,
-	8243,
-	8245,
-	8245,
-	8251,
-	8251,
-	8254,
-	8254,
-	8308,
-	8308,
-	8319,
-	8319,
-	8321,
-	8324,
-	8364,
-	8364,
-	8451,
-	8451,
-	8453,
-	8453,
-	8457,
-	8457,
-	8467,
-	8467,
-	8470,
-	8470,
-	8481,
-	8482,
-	8486,
-	8486,
-	8491,
-	8491,
-	8531,
-	8532,
-	8539,
-	8542,
-	8544,
-	8555,
-	8560,
-	8569,
-	8585,
-	8585,
-	8592,
-	8601,
-	8632,
-	8633,
-	8658,
-	8658,
-	8660,
-	8660,
-	8679,
-	8679,
-	8704,
-	8704,
-	8706,
-	8707,
-	8711,
-	8712,
-	8715,
-	8715,
-	8719,
-	8719,
-	8721,
-	8721,
-	8725,
-	8725,
-	8730,
-	8730,
-	8733,
-	8736,
-	8739,
-	8739,
-	8741,
-	8741,
-	8743,
-	8748,
-	8750,
-	8750,
-	8756,
-	8759,
-	8764,
-	8765,
-	8776,
-	8776,
-	8780,
-	8780,
-	8786,
-	8786,
-	8800,
-	8801,
-	8804,
-	8807,
-	8810,
-	8811,
-	8814,
-	8815,
-	8834,
-	8835,
-	8838,
-	8839,
-	8853,
-	8853,
-	8857,
-	8857,
-	8869,
-	8869,
-	8895,
-	8895,
-	8978,
-	8978,
-	9312,
-	9449,
-	9451,
-	9547,
-	9552,
-	9587,
-	9600,
-	9615,
-	9618,
-	9621,
-	9632,
-	9633,
-	9635,
-	9641,
-	9650,
-	9651,
-	9654,
-	9655,
-	9660,
-	9661,
-	9664,
-	9665,
-	9670,
-	9672,
-	9675,
-	9675,
-	9678,
-	9681,
-	9698,
-	9701,
-	9711,
-	9711,
-	9733,
-	9734,
-	9737,
-	9737,
-	9742,
-	9743,
-	9756,
-	9756,
-	9758,
-	9758,
-	9792,
-	9792,
-	9794,
-	9794,
-	9824,
-	9825,
-	9827,
-	9829,
-	9831,
-	9834,
-	9836,
-	9837,
-	9839,
-	9839,
-	9886,
-	9887,
-	9919,
-	9919,
-	9926,
-	9933,
-	9935,
-	9939,
-	9941,
-	9953,
-	9955,
-	9955,
-	9960,
-	9961,
-	9963,
-	9969,
-	9972,
-	9972,
-	9974,
-	9977,
-	9979,
-	9980,
-	9982,
-	9983,
-	10045,
-	10045,
-	10102,
-	10111,
-	11094,
-	11097,
-	12872,
-	12879,
-	57344,
-	63743,
-	65024,
-	65039,
-	65533,
-	65533,
-	127232,
-	127242,
-	127248,
-	127277,
-	127280,
-	127337,
-	127344,
-	127373,
-	127375,
-	127376,
-	127387,
-	127404,
-	917760,
-	917999,
-	983040,
-	1048573,
-	1048576,
-	1114109
-];
-const fullwidthMinimalCodePoint = 12288;
-const fullwidthMaximumCodePoint = 65510;
-const fullwidthRanges = [
-	12288,
-	12288,
-	65281,
-	65376,
-	65504,
-	65510
-];
-const wideMinimalCodePoint = 4352;
-const wideMaximumCodePoint = 262141;
-const wideRanges = [
-	4352,
-	4447,
-	8986,
-	8987,
-	9001,
-	9002,
-	9193,
-	9196,
-	9200,
-	9200,
-	9203,
-	9203,
-	9725,
-	9726,
-	9748,
-	9749,
-	9776,
-	9783,
-	9800,
-	9811,
-	9855,
-	9855,
-	9866,
-	9871,
-	9875,
-	9875,
-	9889,
-	9889,
-	9898,
-	9899,
-	9917,
-	9918,
-	9924,
-	9925,
-	9934,
-	9934,
-	9940,
-	9940,
-	9962,
-	9962,
-	9970,
-	9971,
-	9973,
-	9973,
-	9978,
-	9978,
-	9981,
-	9981,
-	9989,
-	9989,
-	9994,
-	9995,
-	10024,
-	10024,
-	10060,
-	10060,
-	10062,
-	10062,
-	10067,
-	10069,
-	10071,
-	10071,
-	10133,
-	10135,
-	10160,
-	10160,
-	10175,
-	10175,
-	11035,
-	11036,
-	11088,
-	11088,
-	11093,
-	11093,
-	11904,
-	11929,
-	11931,
-	12019,
-	12032,
-	12245,
-	12272,
-	12287,
-	12289,
-	12350,
-	12353,
-	12438,
-	12441,
-	12543,
-	12549,
-	12591,
-	12593,
-	12686,
-	12688,
-	12773,
-	12783,
-	12830,
-	12832,
-	12871,
-	12880,
-	42124,
-	42128,
-	42182,
-	43360,
-	43388,
-	44032,
-	55203,
-	63744,
-	64255,
-	65040,
-	65049,
-	65072,
-	65106,
-	65108,
-	65126,
-	65128,
-	65131,
-	94176,
-	94180,
-	94192,
-	94198,
-	94208,
-	101594,
-	101631,
-	101664,
-	101760,
-	101874,
-	101888,
-	102801,
-	102816,
-	102866,
-	110576,
-	110579,
-	110581,
-	110587,
-	110589,
-	110590,
-	110592,
-	110888,
-	110898,
-	110898,
-	110928,
-	110930,
-	110933,
-	110933,
-	110948,
-	110952,
-	110960,
-	111355,
-	119552,
-	119638,
-	119648,
-	119670,
-	126980,
-	126980,
-	127183,
-	127183,
-	127374,
-	127374,
-	127377,
-	127386,
-	127406,
-	127406,
-	127488,
-	127490,
-	127504,
-	127547,
-	127552,
-	127560,
-	127568,
-	127569,
-	127584,
-	127589,
-	127744,
-	127776,
-	127789,
-	127797,
-	127799,
-	127868,
-	127870,
-	127891,
-	127904,
-	127946,
-	127951,
-	127955,
-	127968,
-	127984,
-	127988,
-	127988,
-	127992,
-	128062,
-	128064,
-	128064,
-	128066,
-	128252,
-	128255,
-	128317,
-	128331,
-	128334,
-	128336,
-	128359,
-	128378,
-	128378,
-	128405,
-	128406,
-	128420,
-	128420,
-	128507,
-	128591,
-	128640,
-	128709,
-	128716,
-	128716,
-	128720,
-	128722,
-	128725,
-	128729,
-	128732,
-	128735,
-	128747,
-	128748,
-	128756,
-	128764,
-	128986,
-	128986,
-	128992,
-	129003,
-	129008,
-	129008,
-	129292,
-	129338,
-	129340,
-	129349,
-	129351,
-	129535,
-	129648,
-	129660,
-	129664,
-	129734,
-	129736,
-	129736,
-	129740,
-	129757,
-	129759,
-	129771,
-	129775,
-	129786,
-	131072,
-	196605,
-	196608,
-	262141
-];
-
-// node_modules/get-east-asian-width/utilities.js
-/**
-Binary search on a sorted flat array of [start, end] pairs.
-
-@param {number[]} ranges - Flat array of inclusive [start, end] range pairs, e.g. [0, 5, 10, 20].
-@param {number} codePoint - The value to search for.
-@returns {boolean} Whether the value falls within any of the ranges.
-*/
-const isInRange = (ranges, codePoint) => {
-	let low = 0;
-	let high = Math.floor(ranges.length / 2) - 1;
-	while (low <= high) {
-		const mid = Math.floor((low + high) / 2);
-		const i = mid * 2;
-		if (codePoint < ranges[i]) high = mid - 1;
-		else if (codePoint > ranges[i + 1]) low = mid + 1;
-		else return true;
-	}
-	return false;
-};
-
-// node_modules/get-east-asian-width/lookup.js
-const commonCjkCodePoint = 19968;
-const [wideFastPathStart, wideFastPathEnd] = /* #__PURE__ */ findWideFastPathRange(wideRanges);
-function findWideFastPathRange(ranges) {
-	let fastPathStart = ranges[0];
-	let fastPathEnd = ranges[1];
-	for (let index = 0; index < ranges.length; index += 2) {
-		const start = ranges[index];
-		const end = ranges[index + 1];
-		if (commonCjkCodePoint >= start && commonCjkCodePoint <= end) return [start, end];
-		if (end - start > fastPathEnd - fastPathStart) {
-			fastPathStart = start;
-			fastPathEnd = end;
-		}
-	}
-	return [fastPathStart, fastPathEnd];
-}
-const isAmbiguous = (codePoint) => {
-	if (codePoint < 161 || codePoint > 1114109) return false;
-	return isInRange(ambiguousRanges, codePoint);
-};
-const isFullwidth = (codePoint) => {
-	if (codePoint < 12288 || codePoint > 65510) return false;
-	return isInRange(fullwidthRanges, codePoint);
-};
-const isWide = (codePoint) => {
-	if (codePoint >= wideFastPathStart && codePoint <= wideFastPathEnd) return true;
-	if (codePoint < 4352 || codePoint > 262141) return false;
-	return isInRange(wideRanges, codePoint);
-};
-
-// node_modules/get-east-asian-width/index.js
-function validate(codePoint) {
-	if (!Number.isSafeInteger(codePoint)) throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
-}
-function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
-	validate(codePoint);
-	if (isFullwidth(codePoint) || isWide(codePoint) || ambiguousAsWide && isAmbiguous(codePoint)) return 2;
-	return 1;
-}
-
-// node_modules/emoji-regex/index.js
-var require_emoji_regex = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = () => {
-		return /[#*0-9]\uFE0F?\u20E3|[\xA9\xAE\u203C\u2049\u2122\u2139\u2194-\u2199\u21A9\u21AA\u231A\u231B\u2328\u23CF\u23ED-\u23EF\u23F1\u23F2\u23F8-\u23FA\u24C2\u25AA\u25AB\u25B6\u25C0\u25FB\u25FC\u25FE\u2600-\u2604\u260E\u2611\u2614\u2615\u2618\u2620\u2622\u2623\u2626\u262A\u262E\u262F\u2638-\u263A\u2640\u2642\u2648-\u2653\u265F\u2660\u2663\u2665\u2666\u2668\u267B\u267E\u267F\u2692\u2694-\u2697\u2699\u269B\u269C\u26A0\u26A7\u26AA\u26B0\u26B1\u26BD\u26BE\u26C4\u26C8\u26CF\u26D1\u26E9\u26F0-\u26F5\u26F7\u26F8\u26FA\u2702\u2708\u2709\u270F\u2712\u2714\u2716\u271D\u2721\u2733\u2734\u2744\u2747\u2757\u2763\u27A1\u2934\u2935\u2B05-\u2B07\u2B1B\u2B1C\u2B55\u3030\u303D\u3297\u3299]\uFE0F?|[\u261D\u270C\u270D](?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?|[\u270A\u270B](?:\uD83C[\uDFFB-\uDFFF])?|[\u23E9-\u23EC\u23F0\u23F3\u25FD\u2693\u26A1\u26AB\u26C5\u26CE\u26D4\u26EA\u26FD\u2705\u2728\u274C\u274E\u2753-\u2755\u2795-\u2797\u27B0\u27BF\u2B50]|\u26D3\uFE0F?(?:\u200D\uD83D\uDCA5)?|\u26F9(?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?(?:\u200D[\u2640\u2642]\uFE0F?)?|\u2764\uFE0F?(?:\u200D(?:\uD83D\uDD25|\uD83E\uDE79))?|\uD83C(?:[\uDC04\uDD70\uDD71\uDD7E\uDD7F\uDE02\uDE37\uDF21\uDF24-\uDF2C\uDF36\uDF7D\uDF96\uDF97\uDF99-\uDF9B\uDF9E\uDF9F\uDFCD\uDFCE\uDFD4-\uDFDF\uDFF5\uDFF7]\uFE0F?|[\uDF85\uDFC2\uDFC7](?:\uD83C[\uDFFB-\uDFFF])?|[\uDFC4\uDFCA](?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDFCB\uDFCC](?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDCCF\uDD8E\uDD91-\uDD9A\uDE01\uDE1A\uDE2F\uDE32-\uDE36\uDE38-\uDE3A\uDE50\uDE51\uDF00-\uDF20\uDF2D-\uDF35\uDF37-\uDF43\uDF45-\uDF4A\uDF4C-\uDF7C\uDF7E-\uDF84\uDF86-\uDF93\uDFA0-\uDFC1\uDFC5\uDFC6\uDFC8\uDFC9\uDFCF-\uDFD3\uDFE0-\uDFF0\uDFF8-\uDFFF]|\uDDE6\uD83C[\uDDE8-\uDDEC\uDDEE\uDDF1\uDDF2\uDDF4\uDDF6-\uDDFA\uDDFC\uDDFD\uDDFF]|\uDDE7\uD83C[\uDDE6\uDDE7\uDDE9-\uDDEF\uDDF1-\uDDF4\uDDF6-\uDDF9\uDDFB\uDDFC\uDDFE\uDDFF]|\uDDE8\uD83C[\uDDE6\uDDE8\uDDE9\uDDEB-\uDDEE\uDDF0-\uDDF7\uDDFA-\uDDFF]|\uDDE9\uD83C[\uDDEA\uDDEC\uDDEF\uDDF0\uDDF2\uDDF4\uDDFF]|\uDDEA\uD83C[\uDDE6\uDDE8\uDDEA\uDDEC\uDDED\uDDF7-\uDDFA]|\uDDEB\uD83C[\uDDEE-\uDDF0\uDDF2\uDDF4\uDDF7]|\uDDEC\uD83C[\uDDE6\uDDE7\uDDE9-\uDDEE\uDDF1-\uDDF3\uDDF5-\uDDFA\uDDFC\uDDFE]|\uDDED\uD83C[\uDDF0\uDDF2\uDDF3\uDDF7\uDDF9\uDDFA]|\uDDEE\uD83C[\uDDE8-\uDDEA\uDDF1-\uDDF4\uDDF6-\uDDF9]|\uDDEF\uD83C[\uDDEA\uDDF2\uDDF4\uDDF5]|\uDDF0\uD83C[\uDDEA\uDDEC-\uDDEE\uDDF2\uDDF3\uDDF5\uDDF7\uDDFC\uDDFE\uDDFF]|\uDDF1\uD83C[\uDDE6-\uDDE8\uDDEE\uDDF0\uDDF7-\uDDFB\uDDFE]|\uDDF2\uD83C[\uDDE6\uDDE8-\uDDED\uDDF0-\uDDFF]|\uDDF3\uD83C[\uDDE6\uDDE8\uDDEA-\uDDEC\uDDEE\uDDF1\uDDF4\uDDF5\uDDF7\uDDFA\uDDFF]|\uDDF4\uD83C\uDDF2|\uDDF5\uD83C[\uDDE6\uDDEA-\uDDED\uDDF0-\uDDF3\uDDF7-\uDDF9\uDDFC\uDDFE]|\uDDF6\uD83C\uDDE6|\uDDF7\uD83C[\uDDEA\uDDF4\uDDF8\uDDFA\uDDFC]|\uDDF8\uD83C[\uDDE6-\uDDEA\uDDEC-\uDDF4\uDDF7-\uDDF9\uDDFB\uDDFD-\uDDFF]|\uDDF9\uD83C[\uDDE6\uDDE8\uDDE9\uDDEB-\uDDED\uDDEF-\uDDF4\uDDF7\uDDF9\uDDFB\uDDFC\uDDFF]|\uDDFA\uD83C[\uDDE6\uDDEC\uDDF2\uDDF3\uDDF8\uDDFE\uDDFF]|\uDDFB\uD83C[\uDDE6\uDDE8\uDDEA\uDDEC\uDDEE\uDDF3\uDDFA]|\uDDFC\uD83C[\uDDEB\uDDF8]|\uDDFD\uD83C\uDDF0|\uDDFE\uD83C[\uDDEA\uDDF9]|\uDDFF\uD83C[\uDDE6\uDDF2\uDDFC]|\uDF44(?:\u200D\uD83D\uDFEB)?|\uDF4B(?:\u200D\uD83D\uDFE9)?|\uDFC3(?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D(?:[\u2640\u2642]\uFE0F?(?:\u200D\u27A1\uFE0F?)?|\u27A1\uFE0F?))?|\uDFF3\uFE0F?(?:\u200D(?:\u26A7\uFE0F?|\uD83C\uDF08))?|\uDFF4(?:\u200D\u2620\uFE0F?|\uDB40\uDC67\uDB40\uDC62\uDB40(?:\uDC65\uDB40\uDC6E\uDB40\uDC67|\uDC73\uDB40\uDC63\uDB40\uDC74|\uDC77\uDB40\uDC6C\uDB40\uDC73)\uDB40\uDC7F)?)|\uD83D(?:[\uDC3F\uDCFD\uDD49\uDD4A\uDD6F\uDD70\uDD73\uDD76-\uDD79\uDD87\uDD8A-\uDD8D\uDDA5\uDDA8\uDDB1\uDDB2\uDDBC\uDDC2-\uDDC4\uDDD1-\uDDD3\uDDDC-\uDDDE\uDDE1\uDDE3\uDDE8\uDDEF\uDDF3\uDDFA\uDECB\uDECD-\uDECF\uDEE0-\uDEE5\uDEE9\uDEF0\uDEF3]\uFE0F?|[\uDC42\uDC43\uDC46-\uDC50\uDC66\uDC67\uDC6B-\uDC6D\uDC72\uDC74-\uDC76\uDC78\uDC7C\uDC83\uDC85\uDC8F\uDC91\uDCAA\uDD7A\uDD95\uDD96\uDE4C\uDE4F\uDEC0\uDECC](?:\uD83C[\uDFFB-\uDFFF])?|[\uDC6E-\uDC71\uDC73\uDC77\uDC81\uDC82\uDC86\uDC87\uDE45-\uDE47\uDE4B\uDE4D\uDE4E\uDEA3\uDEB4\uDEB5](?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDD74\uDD90](?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?|[\uDC00-\uDC07\uDC09-\uDC14\uDC16-\uDC25\uDC27-\uDC3A\uDC3C-\uDC3E\uDC40\uDC44\uDC45\uDC51-\uDC65\uDC6A\uDC79-\uDC7B\uDC7D-\uDC80\uDC84\uDC88-\uDC8E\uDC90\uDC92-\uDCA9\uDCAB-\uDCFC\uDCFF-\uDD3D\uDD4B-\uDD4E\uDD50-\uDD67\uDDA4\uDDFB-\uDE2D\uDE2F-\uDE34\uDE37-\uDE41\uDE43\uDE44\uDE48-\uDE4A\uDE80-\uDEA2\uDEA4-\uDEB3\uDEB7-\uDEBF\uDEC1-\uDEC5\uDED0-\uDED2\uDED5-\uDED8\uDEDC-\uDEDF\uDEEB\uDEEC\uDEF4-\uDEFC\uDFE0-\uDFEB\uDFF0]|\uDC08(?:\u200D\u2B1B)?|\uDC15(?:\u200D\uD83E\uDDBA)?|\uDC26(?:\u200D(?:\u2B1B|\uD83D\uDD25))?|\uDC3B(?:\u200D\u2744\uFE0F?)?|\uDC41\uFE0F?(?:\u200D\uD83D\uDDE8\uFE0F?)?|\uDC68(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDC68\uDC69]\u200D\uD83D(?:\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?)|[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?)|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]))|\uD83C(?:\uDFFB(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFC-\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFC-\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFC(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFD-\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFD-\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFD(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFE(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFD\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFD\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFF(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFE])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFE]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?))?|\uDC69(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?[\uDC68\uDC69]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?|\uDC69\u200D\uD83D(?:\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?))|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]))|\uD83C(?:\uDFFB(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFC-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFC-\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFC-\uDFFF])))?|\uDFFC(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFD-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB\uDFFD-\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFD-\uDFFF])))?|\uDFFD(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])))?|\uDFFE(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFD\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB-\uDFFD\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFD\uDFFF])))?|\uDFFF(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFE])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB-\uDFFE]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFE])))?))?|\uDD75(?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?(?:\u200D[\u2640\u2642]\uFE0F?)?|\uDE2E(?:\u200D\uD83D\uDCA8)?|\uDE35(?:\u200D\uD83D\uDCAB)?|\uDE36(?:\u200D\uD83C\uDF2B\uFE0F?)?|\uDE42(?:\u200D[\u2194\u2195]\uFE0F?)?|\uDEB6(?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D(?:[\u2640\u2642]\uFE0F?(?:\u200D\u27A1\uFE0F?)?|\u27A1\uFE0F?))?)|\uD83E(?:[\uDD0C\uDD0F\uDD18-\uDD1F\uDD30-\uDD34\uDD36\uDD77\uDDB5\uDDB6\uDDBB\uDDD2\uDDD3\uDDD5\uDEC3-\uDEC5\uDEF0\uDEF2-\uDEF8](?:\uD83C[\uDFFB-\uDFFF])?|[\uDD26\uDD35\uDD37-\uDD39\uDD3C-\uDD3E\uDDB8\uDDB9\uDDCD\uDDCF\uDDD4\uDDD6-\uDDDD](?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDDDE\uDDDF](?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDD0D\uDD0E\uDD10-\uDD17\uDD20-\uDD25\uDD27-\uDD2F\uDD3A\uDD3F-\uDD45\uDD47-\uDD76\uDD78-\uDDB4\uDDB7\uDDBA\uDDBC-\uDDCC\uDDD0\uDDE0-\uDDFF\uDE70-\uDE7C\uDE80-\uDE8A\uDE8E-\uDEC2\uDEC6\uDEC8\uDECD-\uDEDC\uDEDF-\uDEEA\uDEEF]|\uDDCE(?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D(?:[\u2640\u2642]\uFE0F?(?:\u200D\u27A1\uFE0F?)?|\u27A1\uFE0F?))?|\uDDD1(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1|\uDDD1\u200D\uD83E\uDDD2(?:\u200D\uD83E\uDDD2)?|\uDDD2(?:\u200D\uD83E\uDDD2)?))|\uD83C(?:\uDFFB(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFC-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFC-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFC-\uDFFF])))?|\uDFFC(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB\uDFFD-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFD-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFD-\uDFFF])))?|\uDFFD(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])))?|\uDFFE(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB-\uDFFD\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFD\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFD\uDFFF])))?|\uDFFF(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB-\uDFFE]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFE])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFE])))?))?|\uDEF1(?:\uD83C(?:\uDFFB(?:\u200D\uD83E\uDEF2\uD83C[\uDFFC-\uDFFF])?|\uDFFC(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB\uDFFD-\uDFFF])?|\uDFFD(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])?|\uDFFE(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB-\uDFFD\uDFFF])?|\uDFFF(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB-\uDFFE])?))?)/g;
-	};
-}));
-
-// node_modules/string-width/index.js
-var import_emoji_regex = /* @__PURE__ */ __toESM(require_emoji_regex(), 1);
-const segmenter = new Intl.Segmenter();
-const defaultIgnorableCodePointRegex = /^\p{Default_Ignorable_Code_Point}$/u;
-function stringWidth(string, options = {}) {
-	if (typeof string !== "string" || string.length === 0) return 0;
-	const { ambiguousIsNarrow = true, countAnsiEscapeCodes = false } = options;
-	if (!countAnsiEscapeCodes) string = stripAnsi(string);
-	if (string.length === 0) return 0;
-	let width = 0;
-	const eastAsianWidthOptions = { ambiguousAsWide: !ambiguousIsNarrow };
-	for (const { segment: character } of segmenter.segment(string)) {
-		const codePoint = character.codePointAt(0);
-		if (codePoint <= 31 || codePoint >= 127 && codePoint <= 159) continue;
-		if (codePoint >= 8203 && codePoint <= 8207 || codePoint === 65279) continue;
-		if (codePoint >= 768 && codePoint <= 879 || codePoint >= 6832 && codePoint <= 6911 || codePoint >= 7616 && codePoint <= 7679 || codePoint >= 8400 && codePoint <= 8447 || codePoint >= 65056 && codePoint <= 65071) continue;
-		if (codePoint >= 55296 && codePoint <= 57343) continue;
-		if (codePoint >= 65024 && codePoint <= 65039) continue;
-		if (defaultIgnorableCodePointRegex.test(character)) continue;
-		if ((0, import_emoji_regex.default)().test(character)) {
-			width += 2;
-			continue;
-		}
-		width += eastAsianWidth(codePoint, eastAsianWidthOptions);
-	}
-	return width;
-}
-
-// src/lib/text.ts
-/** Words, columns and numbers for people; the same under every locale and time zone. */
-/** Columns that a text takes in a terminal; escape sequences take none. */
-function displayWidth(text) {
-	return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
-}
-/**
-* Breaks prose at spaces into lines of at most `width` columns. A word that is longer keeps its own line whole: it is a
-* path or a name that people copy.
-*/
-function wrap(text, width) {
-	const lines = [];
-	let line = "";
-	let used = 0;
-	for (const word of text.split(" ")) {
-		if (word === "") continue;
-		const columns = displayWidth(word);
-		if (line !== "" && used + 1 + columns > width) {
-			lines.push(line);
-			line = "";
-			used = 0;
-		}
-		line = line === "" ? word : `${line} ${word}`;
-		used += (used === 0 ? 0 : 1) + columns;
-	}
-	if (line !== "") lines.push(line);
-	return lines;
-}
-/** Items joined by a separator into lines of at most `width` columns, broken between items only. */
-function fill(items, separator, width) {
-	const lines = [];
-	const end = separator.trimEnd();
-	for (const [index, item] of items.entries()) {
-		const text = index < items.length - 1 ? item + end : item;
-		const last = lines.at(-1);
-		const longer = `${last ?? ""}${separator.slice(end.length)}${text}`;
-		if (last !== void 0 && displayWidth(longer) <= width) lines[lines.length - 1] = longer;
-		else lines.push(text);
-	}
-	return lines;
-}
-/** `left` and `right` at the two ends of a line, or on two lines where they do not fit on one. */
-function spread(left, right, width) {
-	const gap = width - displayWidth(left) - displayWidth(right);
-	if (right === "") return [left];
-	return gap >= 2 ? [left + " ".repeat(gap) + right] : [left, `  ${right}`];
-}
-/** `1,234`. */
-function count(value) {
-	return new Intl.NumberFormat("en-US").format(value);
-}
-/** `1 copy`, `2 copies`: the plural is the singular with an s where none is given. */
-function plural(value, singular, several = `${singular}s`) {
-	return `${count(value)} ${value === 1 ? singular : several}`;
-}
-/** Bytes in powers of a thousand: `23.4 MB`. */
-function size(bytes) {
-	const units = [
-		"bytes",
-		"kB",
-		"MB",
-		"GB",
-		"TB"
-	];
-	let value = bytes;
-	let unit = 0;
-	while (value >= 999.95 && unit < units.length - 1) {
-		value /= 1e3;
-		unit++;
-	}
-	return `${unit === 0 ? count(value) : value.toFixed(1)} ${units[unit]}`;
-}
-/** `a, b and c`; of more than `most` items the others as a number, `a, b and 3 more`. */
-function listed(all, most = Number.POSITIVE_INFINITY) {
-	const items = all.length > most ? [...all.slice(0, most), `${count(all.length - most)} more`] : all;
-	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-
 // src/lib/titles.ts
 /** Longest title, in characters. */
 const MAX_TITLE = 100;
@@ -1280,12 +478,16 @@ function looksLikeHost(text) {
 
 // src/policy/trust-store-findings.ts
 /** Titles that one message names. */
-const NAMED$1 = 5;
-/** Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. */
-function trustStoreGroups(stores) {
+const NAMED$3 = 5;
+/**
+* Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. Some of them is a note,
+* because nobody can do without the rest; all of them is as bad as the rule says, unless the store itself is test data.
+* @param contextOf the context of the store's path alone
+*/
+function trustStoreGroups(stores, contextOf) {
 	const groups = /* @__PURE__ */ new Map();
 	return {
-		add({ rule, subject, problem }, places, certificate) {
+		add({ rule, subject, problem }, places, certificate, level) {
 			for (const { location, context, accepted } of places) {
 				if (context !== "trust-store" || accepted !== void 0) continue;
 				const store = (certificate && stores().storeOf(location, certificate)) ?? {
@@ -1301,6 +503,7 @@ function trustStoreGroups(stores) {
 				if (group === void 0) {
 					group = {
 						rule,
+						level,
 						store,
 						locations: [],
 						titles: /* @__PURE__ */ new Map(),
@@ -1312,17 +515,18 @@ function trustStoreGroups(stores) {
 				group.titles.set(subject, certificate === void 0 ? subject : titleOf(certificate));
 			}
 		},
-		findings: (qualify) => [...groups.values()].map(({ rule, store, locations, titles, message }) => {
+		findings: (qualify) => [...groups.values()].map(({ rule, level, store, locations, titles, message }) => {
 			const [location, ...related] = distinct(locations);
+			const isWhole = titles.size === store.size && contextOf(location) === "production";
 			return {
 				rule: rule.id,
-				level: "note",
+				level: isWhole ? level : "note",
 				message: titles.size === 1 ? message : messageOf$2(rule, [...titles.values()], store.size),
 				fix: "Take the current trust store from the package or programme that it comes from, and have a job do so regularly.",
 				location,
 				related,
 				key: `${rule.id}|${qualify(`trust-store:${store.path}`, [location])}`,
-				context: "trust-store"
+				...isWhole ? {} : { context: "trust-store" }
 			};
 		})
 	};
@@ -1331,17 +535,17 @@ function trustStoreGroups(stores) {
 function messageOf$2(rule, titles, total) {
 	const names = titles.sort(compareText).map((title) => `"${title}"`);
 	const what = rule.several ?? `fall under "${rule.id}"`;
-	return `${total < titles.length ? `${titles.length} certificates` : `${titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(names, NAMED$1)}.`;
+	return `${total < titles.length ? `${titles.length} certificates` : `${total === titles.length ? "All" : titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(names, NAMED$3)}.`;
 }
 
 // src/lib/path-names.ts
 /** Places that a message names before it counts the rest. */
-const NAMED = 4;
+const NAMED$2 = 4;
 /** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
 function placesText(places, beside = []) {
 	const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
 	const files = [...new Set(places.map((place) => several ? `${place.repository}:${place.path}` : place.path))];
-	return listed(files, NAMED);
+	return listed(files, NAMED$2);
 }
 /** The folder of a path, without a slash at its end; empty for the root. */
 function folderOf$1(path) {
@@ -1354,6 +558,8 @@ function fileNameOf(path) {
 // src/policy/trust-stores.ts
 /** Roots of different names that make a file a trust store. A chain file has one or two. */
 const LEAST_ROOTS = 10;
+/** CA certificates of any kind that do so, where they are of more than one hierarchy: what a service publishes by region. */
+const LEAST_AUTHORITIES = 20;
 /** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
 const LEAST_ORGANISATIONS = 10;
 /** Finds the trust stores of an inventory, in one pass over its sightings. */
@@ -1371,7 +577,7 @@ function findTrustStores({ certificates }) {
 		}
 	}
 	const stores = /* @__PURE__ */ new Map();
-	for (const [key, { roots, members }] of files) if (roots.size >= LEAST_ROOTS) stores.set(key, members.size);
+	for (const [key, { roots, members }] of files) if (roots.size >= LEAST_ROOTS || roots.size > 1 && members.size >= LEAST_AUTHORITIES) stores.set(key, members.size);
 	for (const [key, { organisations, members }] of folders) if (organisations.size >= LEAST_ORGANISATIONS) stores.set(key, members.size);
 	return { storeOf({ repository, path }, certificate) {
 		if (stores.size === 0 || !isAuthority$1(certificate)) return void 0;
@@ -1421,16 +627,17 @@ function judge$1({ rules, baseline, home, ...input }) {
 	const faults = [];
 	const ledger = openLedger(policy, now, baseline, inventory.repositories);
 	let stores;
-	const groups = trustStoreGroups(() => stores ??= findTrustStores(inventory));
+	const groups = trustStoreGroups(() => stores ??= findTrustStores(inventory), (place) => policy.contextOf(place));
 	const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
 	const qualify = qualifier(inventory);
 	const findings = [];
 	const keep = (keyed, places, certificate) => {
 		const setting = Object.hasOwn(policy.levels, keyed.rule.id) ? policy.levels[keyed.rule.id] : void 0;
 		if (setting === "off") return;
-		const finding = findingOf(keyed, places, levelOf(keyed, setting));
+		const level = levelOf(keyed, setting);
+		const finding = findingOf(keyed, places, level);
 		if (finding !== void 0) findings.push(input.change === void 0 ? plain(finding) : finding);
-		if (finding === void 0 || finding.context !== void 0) groups.add(keyed, places, certificate);
+		if (finding === void 0 || finding.context !== void 0) groups.add(keyed, places, certificate, level);
 	};
 	for (const rule of rules.filter((one) => one.judges !== "policy")) for (const keyed of problemsOf(rule, input, qualify, faults)) {
 		const certificate = certificates.get(keyed.problem.certificate ?? "");
@@ -1516,47 +723,188 @@ function worstFirst(a, b) {
 	return Number(a.suppressed !== void 0) - Number(b.suppressed !== void 0) || rank(a.level) - rank(b.level) || Number(a.context !== void 0) - Number(b.context !== void 0) || compareText(a.rule, b.rule) || compareLocations(a.location, b.location) || compareText(a.key, b.key);
 }
 
+// src/lib/versions.ts
+/** Versions that start within this time of each other are one generation (a reissue, hosts that each order their own). */
+const GENERATION = DAY;
+/** Milliseconds since the epoch; a time that cannot be read counts as the oldest. */
+function startOf(certificate) {
+	return readInstant(certificate.notBefore) ?? 0;
+}
+function endOf(certificate) {
+	return readInstant(certificate.notAfter) ?? 0;
+}
+/** Order of versions: the latest start first, then the latest end, then by fingerprint. */
+function newestFirst(a, b) {
+	return startOf(b) - startOf(a) || endOf(b) - endOf(a) || compareText(a.fingerprint, b.fingerprint);
+}
+/** Whether a version starts so much later than another, and lasts so much longer, that it replaced it. */
+function replaces(newer, older) {
+	return startOf(newer) - startOf(older) > GENERATION && endOf(newer) > endOf(older);
+}
+/** The certificates of each lineage that has several versions, newest first. */
+function* renewedLineages(inventory, topology) {
+	const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+	for (const lineage of topology.lineages) {
+		if (lineage.versions.length < 2) continue;
+		const versions = lineage.versions.flatMap((version) => byFingerprint.get(version) ?? []);
+		if (versions.length > 1) yield {
+			lineage,
+			versions
+		};
+	}
+}
+
+// src/lib/declared-sync.ts
+/** Endpoints are compared by what they serve, not by what was scanned. */
+function isEndpoint(text) {
+	return text.includes("://");
+}
+/** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. */
+function resolveSync(entry, { inventory, topology, policy }) {
+	const resolve = (text) => {
+		if (text.startsWith("secret:")) return {
+			text,
+			found: [...matching(secretMatcher(text, topology), inventory)],
+			inScope: true
+		};
+		const { matches, inScope } = placePattern(text, inventory.repositories, policy.matches);
+		return {
+			text,
+			found: [...matching(matches, inventory)],
+			inScope
+		};
+	};
+	return {
+		source: resolve(entry.source),
+		copies: entry.copies.filter((copy) => !isEndpoint(copy)).map(resolve)
+	};
+}
+function* matching(matches, inventory) {
+	for (const certificate of inventory.certificates) {
+		if (certificate.ca && !certificate.names.some((name) => name.startsWith("dns:"))) continue;
+		for (const place of certificate.sightings) if (matches(place)) yield {
+			certificate,
+			place
+		};
+	}
+}
+/** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
+function secretMatcher(ref, topology) {
+	const manifests = topology.facts.filter((fact) => fact.kind === "sink" && fact.writes.includes(ref));
+	return (place) => manifests.some(({ location }) => location.repository === place.repository && location.path === place.path && (place.line ?? 0) >= (location.line ?? 0) && (place.line ?? 0) <= (location.endLine ?? Number.POSITIVE_INFINITY));
+}
+/** The lineage that most of the certificates of a place belong to. */
+function lineageOf$1(declared, topology) {
+	const versions = new Set(declared.found.map(({ certificate }) => certificate.fingerprint));
+	return topology.lineages.find((lineage) => lineage.versions.some((version) => versions.has(version)));
+}
+/** The places of certificates that a `sync` entry declares as copies, with how late they may still be. */
+function declaredCopies(input) {
+	const copiesOf = /* @__PURE__ */ new Map();
+	for (const entry of input.policy.sync) {
+		const { source, copies } = resolveSync(entry, input);
+		const [newest] = source.found.map(({ certificate }) => certificate).sort(newestFirst);
+		if (newest === void 0) continue;
+		const allowed = startOf(newest) + (entry.within === void 0 ? 0 : duration(entry.within) ?? 0);
+		for (const { found } of copies) for (const { place } of found) copiesOf.set(place, {
+			entry,
+			late: input.now > allowed
+		});
+	}
+	return copiesOf;
+}
+const DECLARED = /* @__PURE__ */ new WeakMap();
+/** Fingerprints of the certificates that lie at a declared source or copy: somebody said who renews them. */
+function declaredCertificates(input) {
+	const known = DECLARED.get(input.inventory);
+	if (known !== void 0) return known;
+	const found = input.policy.sync.flatMap((entry) => {
+		const { source, copies } = resolveSync(entry, input);
+		return [source, ...copies].flatMap((side) => side.found.map(({ certificate }) => certificate.fingerprint));
+	});
+	const declared = new Set(found);
+	DECLARED.set(input.inventory, declared);
+	return declared;
+}
+
 // src/policy/places.ts
 /** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
 const FOLDERS = new Map([
-	...named("vendored", "vendor vendored third_party third-party thirdparty node_modules bower_components site-packages dist-packages godeps .yarn"),
-	...named("fixture", "test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e fixture fixtures __fixtures__ mock mocks __mocks__ golden goldens snapshots __snapshots__"),
-	...named("example", "example examples sample samples doc docs documentation tutorial tutorials")
+	...named("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
+	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks testserver testbed hack .devcontainer"),
+	...named("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops")
 ]);
 function named(context, names) {
 	return names.split(" ").map((name) => [name, context]);
 }
-/** `integration-tests`, `test_data`, `testcerts`, `oauth-fixtures`, and the camel case of Gradle: `androidTest`, `testFixtures`. */
-const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|regression|conformance|e2e|it)[-_.]?tests?|tests?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures)$/;
+/**
+* `integration-tests`, `reg-tests`, `test_data`, `testcerts`, `oauth-fixtures`, `mock-server`; the camel case of Gradle and
+* Xcode: `androidTest`, `testFixtures`, `MailUITests`; `Mail.Tests` of .NET; the data of Erlang's Common Test; `dev-certs`. One
+* test alone (`mail-test`) may as well be a stage.
+*/
+const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|regression|conformance|e2e|it)[-_.]?tests?|[a-z0-9.]+[-_]tests|tests[-_].+|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Z][A-Za-z0-9]*Tests|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
+/** `example-app`, `sample_keys`, `java-examples`. */
+const EXAMPLE_FOLDER = /^(?:(?:examples?|samples?|demos?)[-_].+|.+[-_](?:examples?|samples|demos))$/;
 /**
 * Folders whose children are environments that really run. Below them `test`, `e2e` or `sample` is the name of a stage, and
 * below a Helm chart's `templates` the manifests that `helm test` puts into the cluster.
 */
 const STAGE_PARENTS = new Set("environments environment envs env overlays overlay stages stage clusters cluster inventories inventory group_vars host_vars namespaces tenants accounts regions hosts sites deployments deploy live templates values vaults domains k8s kubernetes kustomize terraform infra infrastructure ansible puppet argocd flux".split(" "));
+/** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
+const STAGE = /^(?:prod|production|prd|pre-?prod|uat)(?:[-_.]|$)/i;
+/** What a stage may be called too; `tests` and `docs` beside `prod` are no stages. */
+const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground)$|^(?:test|dev|local)[-_]/i;
+/** Folders of a path that are looked at for stages. */
+const MAX_STAGE_DEPTH = 20;
 /** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
-const TEST_FILE = /(?:[-_.](?:test|tests|spec|e2e|mock|fixture)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh)|^(?:test|mock)_.{1,200}\.(?:go|py|rb|c|cc|cpp|h)|^conftest\.py|\.(?:snap|golden))$/i;
-const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m)$/;
+const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp)|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
+const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
+/**
+* What tools make for development, the same for everyone or for one machine: the debug keystore of Android, the
+* temporary key of Visual Studio, Debian's snake oil; and what is called a mock, a dummy, a test key, or after the machine itself.
+*/
+const TEST_MATERIAL = /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)/i;
+/** A template that is copied before use, and prose. */
+const EXAMPLE_FILE = /^(?:example|sample)s?[-_.]|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
+/** A change to the code of others, or one that was made long ago: git keeps its own as commits. */
+const PATCH_FILE = /\.(?:patch|diff)$/i;
+/** The folders with a child that is named like a stage, as `repository\0folder`. One pass over the places. */
+function stageParents(places) {
+	const parents = /* @__PURE__ */ new Set();
+	for (const { repository, path } of places) {
+		const segments = path.split("/", 21).slice(0, -1);
+		for (const [i, segment] of segments.entries()) if (STAGE.test(segment)) parents.add(`${repository}\0${segments.slice(0, i).join("/")}`);
+	}
+	return parents;
+}
 /** What the path alone says of a place; paths with `/`, relative to the root of the repository. */
-function contextOfPath(path) {
+function contextOfPath(path, isStageParent = () => false) {
 	const segments = path.split("/");
 	const name = segments.pop() ?? "";
 	let found = "production";
 	for (let i = 0; i < segments.length; i++) {
 		const segment = segments[i];
-		const context = folderContext(segment);
+		const context = folderContext(segment, segments[i - 1]);
 		if (context === void 0) continue;
 		if (context === "vendored") return context;
 		const parent = segments[i - 1]?.toLowerCase();
 		if (parent !== void 0 && STAGE_PARENTS.has(parent)) continue;
+		if (i < MAX_STAGE_DEPTH && STAGE_LIKE.test(segment) && isStageParent(segments.slice(0, i).join("/"))) continue;
 		if (found !== "fixture") found = context;
 	}
-	if (found === "fixture" || TEST_FILE.test(name) || TEST_CLASS.test(name)) return "fixture";
-	return found;
+	if (found === "fixture" || TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return "fixture";
+	if (found === "production" && PATCH_FILE.test(name)) return "vendored";
+	return found === "production" && EXAMPLE_FILE.test(name) ? "example" : found;
 }
-function folderContext(segment) {
-	const known = FOLDERS.get(segment.toLowerCase());
+function folderContext(segment, parent) {
+	const lower = segment.toLowerCase();
+	if (lower === "example" && parent === "com" || lower === "demo" && parent === "example") return void 0;
+	const known = FOLDERS.get(lower);
 	if (known !== void 0) return known;
-	return segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(segment.toLowerCase())) ? "fixture" : void 0;
+	if (segment === "Pods") return "vendored";
+	if (segment.length > 60) return void 0;
+	if (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower) || lower === "it" && parent === "src") return "fixture";
+	return EXAMPLE_FOLDER.test(lower) ? "example" : void 0;
 }
 
 // src/policy/reserved-names.ts
@@ -1573,6 +921,10 @@ const EXAMPLE_DOMAINS = /* @__PURE__ */ new Set([
 	"org",
 	"edu"
 ]);
+/** Organisations that mkcert writes into what it issues, which the machine of one developer trusts. */
+const DEVELOPMENT = /^mkcert development (?:certificate|CA)$/;
+/** What the build tools of Android call the owner of the key that signs debug builds. */
+const DEBUG_BUILD = "Android Debug";
 /**
 * `fixture` or `example` where every name of a certificate is reserved for tests or documentation; undefined where a single
 * one may be real, and where there is no name: to lower the certificate of a real service would be silence.
@@ -1580,6 +932,7 @@ const EXAMPLE_DOMAINS = /* @__PURE__ */ new Set([
 function reservedContext({ names, subject }) {
 	if (names.length > 1e3) return void 0;
 	const commonName = attributeOf(subject, "CN");
+	if (commonName === DEBUG_BUILD || DEVELOPMENT.test(attributeOf(subject, "O") ?? "")) return "fixture";
 	const kinds = names.map(kindOf);
 	if (commonName !== void 0 && (names.length === 0 || looksLikeHost(commonName))) kinds.push(hostKind(commonName) ?? addressKind(commonName));
 	if (kinds.length === 0 || kinds.includes(void 0)) return void 0;
@@ -1601,6 +954,7 @@ function hostKind(host) {
 	const [last, second] = [labels.at(-1) ?? "", labels.at(-2)];
 	if (TEST_DOMAINS.has(last)) return "fixture";
 	if (last === "localdomain" && second === "localhost") return "fixture";
+	if (last === "internal" && second === "docker") return "fixture";
 	if (last === "example") return labels.length > 1 ? "example" : void 0;
 	return second === "example" && EXAMPLE_DOMAINS.has(last) ? "example" : void 0;
 }
@@ -1615,8 +969,9 @@ function addressKind(address) {
 * Makes the function that tells what surrounds a place. The path speaks first (built-in folders, the config's `fixtures`),
 * then the names of the certificate that was seen there; a CA certificate in a trust store belongs to the store wherever the
 * store lies, so that all of them make one finding. Each path and each certificate is looked at once.
+* @param stages folders whose children are stages, as {@link stageParents} finds them
 */
-function contextClassifier(isFixture, stores) {
+function contextClassifier(isFixture, stores, stages = /* @__PURE__ */ new Set()) {
 	const paths = /* @__PURE__ */ new Map();
 	const names = /* @__PURE__ */ new WeakMap();
 	return (place, certificate) => {
@@ -1624,7 +979,7 @@ function contextClassifier(isFixture, stores) {
 		const key = `${place.repository}\0${place.path}`;
 		let context = paths.get(key);
 		if (context === void 0) {
-			context = contextOfPath(place.path);
+			context = contextOfPath(place.path, (folder) => stages.has(`${place.repository}\0${folder}`));
 			if (context === "production" && isFixture(place)) context = "fixture";
 			paths.set(key, context);
 		}
@@ -1647,14 +1002,7 @@ const DEFAULTS = {
 */
 async function resolvePolicy(read, inventory, repository = inventory.repositories[0]?.name ?? "") {
 	const config = read?.config ?? {};
-	const place = (entries, key) => (entries ?? []).map((entry, index) => ({
-		...entry,
-		location: {
-			repository,
-			path: read?.path ?? "",
-			line: read?.lines[key][index] ?? 1
-		}
-	}));
+	const place = (entries, key) => placed(entries ?? [], read?.lines[key], read, repository);
 	const levels = Object.assign(Object.create(null), config.levels);
 	const matches = await globMatcher();
 	const fixtures = (config.fixtures ?? []).map((text) => placePattern(text, inventory.repositories, matches));
@@ -1671,10 +1019,39 @@ async function resolvePolicy(read, inventory, repository = inventory.repositorie
 		})),
 		expect: place(config.expect, "expect"),
 		sync: place(config.sync, "sync"),
-		endpoints: config.endpoints ?? [],
-		contextOf: contextClassifier((place) => fixtures.some((one) => one.matches(place)), findTrustStores(inventory)),
+		endpoints: declaredEndpoints(read, repository),
+		contextOf: contextClassifier((place) => fixtures.some((one) => one.matches(place)), findTrustStores(inventory), stageParents(placesOf(inventory))),
 		matches
 	};
+}
+function placesOf({ certificates, privateKeys = [], facts = [] }) {
+	return [...[...certificates, ...privateKeys].flatMap(({ sightings }) => sightings), ...facts.map(({ location }) => location)];
+}
+function placed(entries, lines, read, repository) {
+	return entries.map((entry, index) => ({
+		...entry,
+		location: {
+			repository,
+			path: read?.path ?? "",
+			line: lines?.[index] ?? 1
+		}
+	}));
+}
+/**
+* What serves, each once: the copies of `sync`, which say how late they may be and whose they are, then `endpoints`.
+* @param repository the one whose config it is
+*/
+function declaredEndpoints(read, repository) {
+	const { sync = [], endpoints = [] } = read?.config ?? {};
+	const copies = placed(sync, read?.lines.sync, read, repository).flatMap(({ copies, within, owners, location }) => copies.filter(isEndpoint).map((endpoint) => ({
+		endpoint,
+		...within !== void 0 && { within },
+		...owners !== void 0 && { owners },
+		location
+	})));
+	const plain = endpoints.map((endpoint) => ({ endpoint }));
+	const all = [...copies, ...placed(plain, read?.lines.endpoints, read, repository)];
+	return all.filter(({ endpoint }, index) => all.findIndex((one) => one.endpoint === endpoint) === index);
 }
 /** Globs match whole paths from the root, hidden files included; one that ends with a slash means all that lies below. */
 async function globMatcher() {
@@ -1774,9 +1151,10 @@ const ROLES = {
 	pin: "the pinned version",
 	scope: "the deployment"
 };
-/** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`. */
+/** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`, `the renewal of certbot`. */
 function roleOf(fact) {
-	return `${ROLES[fact.kind]} of ${called(fact)} (${fact.mechanism})`;
+	const name = called(fact);
+	return `${ROLES[fact.kind]} of ${name}${name === fact.mechanism ? "" : ` (${fact.mechanism})`}`;
 }
 
 // src/rules/automation-removed.ts
@@ -1852,6 +1230,7 @@ function problemOf(fact, left, change, consequence) {
 	const sources = upstream(graphOf(change.base.topology), `fact:${change.base.topology.facts.indexOf(fact)}`);
 	const here = left.find((one) => one.location.path === fact.location.path)?.location;
 	const concerned = [...left.map((one) => one.location), ...sources.map((one) => one.fact.location)];
+	const gone = (place) => here === void 0 && place.path === fact.location.path;
 	return {
 		subject: `${fact.mechanism}:${fact.kind}:${called(fact)}@${fact.location.path}`,
 		message: `This change removes ${roleOf(fact)} from ${fact.location.path}. ${shown} at ${placesText(left.map((one) => one.location))} still depends on it: ${consequence}.`,
@@ -1859,7 +1238,7 @@ function problemOf(fact, left, change, consequence) {
 			repository: fact.location.repository,
 			path: fact.location.path
 		}],
-		related: concerned,
+		related: concerned.filter((place) => !gone(place)),
 		owners: [...new Set(concerned.flatMap((place) => ownersOf$1(place, change.base.inventory)))]
 	};
 }
@@ -1908,10 +1287,13 @@ const breaksWithShorterLifetimes = {
 	}
 };
 const schedulesByFile = ({ kind, location }) => kind === "schedule" ? [`${location.repository}\0${location.path}`] : [];
-/** A line of a crontab, and a CronJob, are read as a schedule and as what they start; the schedule is told. */
-function isTold({ kind, location: { repository, path, line = 0 } }, facts) {
+/**
+* A line of a crontab, and a CronJob, are read as a schedule and as what they start; the schedule is told. So is the job
+* of a pipeline, whose commands stand on lines of their own.
+*/
+function isTold({ kind, attributes, location: { repository, path, line = 0 } }, facts) {
 	if (kind === "schedule") return false;
-	return factsBy(facts, schedulesByFile, `${repository}\0${path}`).some(({ location: { line: first = 0, endLine = first } }) => line >= first && line <= endLine);
+	return factsBy(facts, schedulesByFile, `${repository}\0${path}`).some(({ mechanism, location: { line: first = 0, endLine = first } }) => mechanism === attributes.surface || line >= first && line <= endLine);
 }
 /** Who issues what a fact renews; undefined for what no public authority bounds, and where that is not known. */
 function authorityOf(fact) {
@@ -2161,114 +1543,12 @@ function likely(ref, beside) {
 	}
 }
 
-// src/lib/versions.ts
-/** Versions that start within this time of each other are one generation (a reissue, hosts that each order their own). */
-const GENERATION = DAY;
-/** Milliseconds since the epoch; a time that cannot be read counts as the oldest. */
-function startOf(certificate) {
-	return readInstant(certificate.notBefore) ?? 0;
-}
-function endOf(certificate) {
-	return readInstant(certificate.notAfter) ?? 0;
-}
-/** Order of versions: the latest start first, then the latest end, then by fingerprint. */
-function newestFirst(a, b) {
-	return startOf(b) - startOf(a) || endOf(b) - endOf(a) || compareText(a.fingerprint, b.fingerprint);
-}
-/** Whether a version starts so much later than another, and lasts so much longer, that it replaced it. */
-function replaces(newer, older) {
-	return startOf(newer) - startOf(older) > GENERATION && endOf(newer) > endOf(older);
-}
-/** The certificates of each lineage that has several versions, newest first. */
-function* renewedLineages(inventory, topology) {
-	const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
-	for (const lineage of topology.lineages) {
-		if (lineage.versions.length < 2) continue;
-		const versions = lineage.versions.flatMap((version) => byFingerprint.get(version) ?? []);
-		if (versions.length > 1) yield {
-			lineage,
-			versions
-		};
-	}
-}
-
-// src/lib/declared-sync.ts
-/** Endpoints are compared by what they serve, not by what was scanned. */
-function isEndpoint(text) {
-	return text.includes("://");
-}
-/** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. */
-function resolveSync(entry, { inventory, topology, policy }) {
-	const resolve = (text) => {
-		if (text.startsWith("secret:")) return {
-			text,
-			found: [...matching(secretMatcher(text, topology), inventory)],
-			inScope: true
-		};
-		const { matches, inScope } = placePattern(text, inventory.repositories, policy.matches);
-		return {
-			text,
-			found: [...matching(matches, inventory)],
-			inScope
-		};
-	};
-	return {
-		source: resolve(entry.source),
-		copies: entry.copies.filter((copy) => !isEndpoint(copy)).map(resolve)
-	};
-}
-function* matching(matches, inventory) {
-	for (const certificate of inventory.certificates) {
-		if (certificate.ca && !certificate.names.some((name) => name.startsWith("dns:"))) continue;
-		for (const place of certificate.sightings) if (matches(place)) yield {
-			certificate,
-			place
-		};
-	}
-}
-/** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
-function secretMatcher(ref, topology) {
-	const manifests = topology.facts.filter((fact) => fact.kind === "sink" && fact.writes.includes(ref));
-	return (place) => manifests.some(({ location }) => location.repository === place.repository && location.path === place.path && (place.line ?? 0) >= (location.line ?? 0) && (place.line ?? 0) <= (location.endLine ?? Number.POSITIVE_INFINITY));
-}
-/** The lineage that most of the certificates of a place belong to. */
-function lineageOf$1(declared, topology) {
-	const versions = new Set(declared.found.map(({ certificate }) => certificate.fingerprint));
-	return topology.lineages.find((lineage) => lineage.versions.some((version) => versions.has(version)));
-}
-/** The places of certificates that a `sync` entry declares as copies, with how late they may still be. */
-function declaredCopies(input) {
-	const copiesOf = /* @__PURE__ */ new Map();
-	for (const entry of input.policy.sync) {
-		if (isEndpoint(entry.source)) continue;
-		const { source, copies } = resolveSync(entry, input);
-		const [newest] = source.found.map(({ certificate }) => certificate).sort(newestFirst);
-		if (newest === void 0) continue;
-		const allowed = startOf(newest) + (entry.within === void 0 ? 0 : duration(entry.within) ?? 0);
-		for (const { found } of copies) for (const { place } of found) copiesOf.set(place, {
-			entry,
-			late: input.now > allowed
-		});
-	}
-	return copiesOf;
-}
-const DECLARED = /* @__PURE__ */ new WeakMap();
-/** Fingerprints of the certificates that lie at a declared source or copy: somebody said who renews them. */
-function declaredCertificates(input) {
-	const known = DECLARED.get(input.inventory);
-	if (known !== void 0) return known;
-	const found = input.policy.sync.flatMap((entry) => {
-		const { source, copies } = resolveSync(entry, input);
-		return [source, ...copies].flatMap((side) => side.found.map(({ certificate }) => certificate.fingerprint));
-	});
-	const declared = new Set(found);
-	DECLARED.set(input.inventory, declared);
-	return declared;
-}
-
 // src/lib/copies.ts
-/** Folders and names that keep what no longer serves; certbot numbers the versions in its `archive/` folder. */
-const BACKUP_FOLDER = /(^|\/)(backups?|bak|old|archived?|expired|previous|superseded|history|attic|deprecated)\//i;
+/**
+* Folders and names that keep what no longer serves: certbot numbers the versions in its `archive/` folder, `openssl ca` and
+* Easy-RSA keep what they issued by serial number.
+*/
+const BACKUP_FOLDER = /(^|\/)(backups?|bak|old|archived?|expired|previous|superseded|history|attic|deprecated|newcerts|certs_by_serial)\//i;
 const BACKUP_NAME = /(\.(bak|old|orig|save|previous|expired|backup)|~|[._-](old|bak|backup|expired|previous))(\.[a-z0-9]{1,5})?$/i;
 const KEYSTORES = /* @__PURE__ */ new Set([
 	"pkcs12",
@@ -2292,10 +1572,10 @@ function stem(path) {
 }
 /**
 * Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the key.
-* Then it is behind its sibling, and no copy that somebody forgot.
+* Then it is behind its sibling, and no copy that somebody forgot. Source code is built from nothing beside it.
 */
 function builtFromSibling(place, newest, inventory) {
-	if (!KEYSTORES.has(place.format) && !holdsKey(place, inventory)) return void 0;
+	if (!KEYSTORES.has(place.format) && (isSourceCode(place.path) || !holdsKey(place, inventory))) return void 0;
 	return newest.sightings.find((other) => other.repository === place.repository && other.path !== place.path && folderOf$1(other.path) === folderOf$1(place.path) && !KEYSTORES.has(other.format));
 }
 /** Files that hold a private key, by repository and path; made once for each inventory. */
@@ -2462,9 +1742,14 @@ const crlExpired = {
 // src/lib/problems.ts
 /** `certificate "www.corp.internal"`, `CA certificate "Corp Root"`. A server certificate marked CA:TRUE is still a certificate. */
 function nounOf(certificate) {
-	const title = titleOf(certificate);
-	return `${certificate.ca && !looksLikeHost(title) ? "CA certificate" : "certificate"} "${title}"`;
+	return `${isTrusted(certificate) ? "CA certificate" : "certificate"} "${titleOf(certificate)}"`;
 }
+/** An authority that is not named like a server in any way: others trust it, and it is served by nobody. */
+function isTrusted(certificate) {
+	return isAuthority(certificate) && !looksLikeHost(titleOf(certificate));
+}
+/** What to do about a CA certificate that ends: it is trusted, not served. */
+const AUTHORITY_FIX = "Put the current CA certificate of its issuer in every place named here, and reload or rebuild what trusts it. Delete the copies that nothing uses.";
 /** A problem of one certificate, in all the places where it was seen. */
 function certificateProblem(certificate, problem) {
 	return {
@@ -2558,29 +1843,69 @@ const expectationBroken = {
 };
 
 // src/rules/expired.ts
+const METADATA_FIX = "Take the certificate that is signed with now from its owner, best with the whole metadata and by a job, and delete this one once nothing signs with it.";
 const expired = {
 	id: "expired",
 	title: "A certificate has expired",
 	several: "have expired",
 	level: "error",
-	why: "From the second after its end, every client that checks dates refuses the certificate, wherever it is served. A file that still holds it is served by something, will be deployed again, or is left over.",
+	why: "From the second after its end, every client that checks dates refuses the certificate, wherever it is served. A file that still holds it is served by something, will be deployed again, or is left over. It is a warning for a root in a file that holds a valid root too, as long as nothing valid in sight was issued by it.",
 	fix: "Renew the certificate at its issuer, put the new one in every place named here, and reload what serves it. Delete the copies that nothing uses.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3"],
 	since: "0.1.0",
 	*check(input) {
 		const { inventory, now } = input;
+		const anchors = trustAnchors(input);
 		for (const certificate of inventory.certificates) {
 			const end = readInstant(certificate.notAfter);
 			if (end === null || remaining(end, now) >= 0) continue;
-			const message = `The ${nounOf(certificate)} expired on ${momentOf(end)}. Clients refuse it wherever it is still served.`;
 			const locations = placesInUse(certificate, input);
-			if (locations.length > 0) yield {
-				...certificateProblem(certificate, { message }),
+			if (locations.length === 0) continue;
+			yield {
+				...certificateProblem(certificate, consequenceOf(certificate, locations, input)),
+				...anchors.canDoWithout(certificate, locations) && { level: "warning" },
 				locations
 			};
 		}
 	}
 };
+function consequenceOf(certificate, locations, input) {
+	const what = `The ${nounOf(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
+	const newest = replacementOf(certificate, input);
+	const renewed = newest && { fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.` };
+	if (isTrusted(certificate)) return {
+		message: `${what} Clients that trust it refuse what it issued.`,
+		fix: AUTHORITY_FIX,
+		...renewed
+	};
+	if (certificate.sightings.every(({ format }) => format === "saml")) return {
+		message: `${what} Software that checks dates refuses what is signed with it.`,
+		fix: METADATA_FIX,
+		...renewed
+	};
+	return {
+		message: `${what} Clients refuse it wherever it is still served.`,
+		...renewed
+	};
+}
+/**
+* An expired root does no harm in a file that holds a valid one too, while nothing in sight that is valid was issued by it:
+* clients look for a path to any root that they trust.
+*/
+function trustAnchors({ inventory, now }) {
+	const files = /* @__PURE__ */ new Set();
+	const issuers = /* @__PURE__ */ new Set();
+	for (const certificate of inventory.certificates) {
+		const end = readInstant(certificate.notAfter);
+		if (end === null || remaining(end, now) < 0) continue;
+		if (!certificate.selfIssued) issuers.add(certificate.issuer);
+		else if (isTrusted(certificate)) for (const place of certificate.sightings) files.add(fileOf$1(place));
+	}
+	return { canDoWithout: (certificate, places) => certificate.selfIssued && isTrusted(certificate) && !issuers.has(certificate.subject) && places.every((place) => files.has(fileOf$1(place))) };
+}
+function fileOf$1({ repository, path }) {
+	return `${repository}\0${path}`;
+}
 
 // src/rules/expiring.ts
 const expiring = {
@@ -2592,6 +1917,7 @@ const expiring = {
 	fix: "Renew the certificate now, put the new one in every place named here, and reload what serves it. Where a tool renews it, find out why it has not.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://letsencrypt.org/docs/integration-guide/#when-to-renew"],
 	since: "0.1.0",
+	runsOut: true,
 	*check(input) {
 		const { inventory, policy, now } = input;
 		for (const certificate of inventory.certificates) {
@@ -2607,9 +1933,13 @@ const expiring = {
 			});
 			if (locations.length === 0) continue;
 			const what = `The ${nounOf(certificate)} expires on ${momentOf(end)}`;
-			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients refuse it from its end on.` : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
+			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isTrusted(certificate) ? "that trust it refuse what it issued" : "refuse it"} from its end on.` : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
+			const fix = isTrusted(certificate) ? { fix: AUTHORITY_FIX } : {};
 			yield {
-				...certificateProblem(certificate, { message }),
+				...certificateProblem(certificate, {
+					message,
+					...fix
+				}),
 				locations
 			};
 		}
@@ -2698,6 +2028,7 @@ function* pairsWithin(file) {
 		};
 	}
 	const [only, ...others] = file.keys;
+	if (isSourceCode(file.place.path)) return;
 	if (only !== void 0 && secret.length === 0 && others.length === 0 && only.place.format === "pem") {
 		const certificates = file.certificates.filter((one) => one.place.container === only.place.container);
 		if (certificates.length > 0) yield {
@@ -2807,6 +2138,7 @@ const keystoreBehind = {
 	fix: "Build the keystore anew from the renewed files, and do it in the deploy hook of the renewal.",
 	references: ["https://docs.oracle.com/en/java/javase/17/docs/specs/man/keytool.html"],
 	since: "0.1.0",
+	runsOut: true,
 	*check(input) {
 		const { inventory, policy, now } = input;
 		for (const older of inventory.certificates) {
@@ -2840,15 +2172,20 @@ const keystoreDefaultPassword = {
 	since: "0.1.0",
 	*check({ inventory }) {
 		const keys = /* @__PURE__ */ new Map();
-		for (const { sightings } of inventory.privateKeys) for (const sighting of sightings) {
-			const pointers = keys.get(fileOf(sighting));
-			if (pointers === void 0) keys.set(fileOf(sighting), [sighting.pointer ?? ""]);
-			else pointers.push(sighting.pointer ?? "");
+		for (const { sightings, publicKeyFingerprint: publicKey } of inventory.privateKeys) for (const sighting of sightings) {
+			const key = {
+				pointer: sighting.pointer ?? "",
+				publicKey
+			};
+			if (keys.get(fileOf(sighting))?.push(key) === void 0) keys.set(fileOf(sighting), [key]);
 		}
+		const byKey = new Map(inventory.certificates.map((one) => [one.publicKey.fingerprint, one.fingerprint]));
 		for (const keystore of inventory.keystores) {
 			if (keystore.opened !== "default-password") continue;
 			const inside = keystore.pointer ?? "";
-			const hasKey = keys.get(fileOf(keystore))?.some((pointer) => isInside(pointer, inside)) === true;
+			const held = keys.get(fileOf(keystore))?.filter(({ pointer }) => isInside(pointer, inside)) ?? [];
+			const hasKey = held.length > 0;
+			const certificate = held.length === 1 ? byKey.get(held[0]?.publicKey ?? "") : void 0;
 			const name = reveal(inside === "" ? keystore.path : `${keystore.path} (${inside})`);
 			const holds = hasKey ? "It holds a private key, which is as good as unprotected." : "It holds no private key.";
 			yield {
@@ -2858,7 +2195,8 @@ const keystoreDefaultPassword = {
 					level: "note",
 					fix: "Keep private keys out of it, and review its changes as closely as those of code."
 				},
-				locations: [keystore]
+				locations: [keystore],
+				...certificate !== void 0 && { certificate }
 			};
 		}
 	}
@@ -3116,6 +2454,8 @@ const notYetValid = {
 };
 
 // src/rules/private-key-committed.ts
+/** For a key of SSH, of signed tokens, or whose certificate is out of sight. */
+const BARE_FIX = "Treat the key as stolen: make a new one, replace its public key or certificate wherever that is trusted, keep the new key in a secret store, and remove the file.";
 const privateKeyCommitted = {
 	id: "private-key-committed",
 	title: "A private key lies in the repository",
@@ -3137,7 +2477,7 @@ const privateKeyCommitted = {
 				message: messageOf(key, newest, certificates.length - 1, now),
 				level: key.encrypted ? "warning" : "error",
 				locations: key.sightings,
-				...newest === void 0 ? {} : {
+				...newest === void 0 ? { fix: BARE_FIX } : {
 					related: newest.sightings,
 					certificate: newest.fingerprint
 				}
@@ -3160,7 +2500,7 @@ function later(newest, one) {
 function messageOf(key, owner, others, now) {
 	const more = others > 0 ? `, and of ${others} more` : "";
 	const whose = owner === void 0 ? `${key.algorithm === "unknown" ? "" : ` (${key.algorithm})`}` : ` of the ${nounOf(owner)}${more}, ${lifeOf(owner, now)},`;
-	if (!key.encrypted) return `The private key${whose} lies in the repository. Everyone who can read a clone can use it.`;
+	if (!key.encrypted) return `The private key${whose} lies in the repository. Everyone who can read a clone can ${owner !== void 0 && isTrusted(owner) ? "issue certificates with it" : "use it"}.`;
 	return `The encrypted private key${whose} lies in the repository. Its password is all that protects it.`;
 }
 
@@ -3227,7 +2567,7 @@ function timeOf(instant) {
 
 // src/lib/renewal.ts
 /** Renewal is not instant: retries, rate limits and a synchronisation that runs once a day are no delay. */
-const GRACE = 3 * DAY$1;
+const GRACE$1 = 3 * DAY$1;
 /**
 * The instant by which a producer should have renewed a certificate, in milliseconds: at the threshold it states, else
 * when a third of the lifetime is left, the usual default; some days of grace, or a tenth of the lifetime, on top.
@@ -3240,7 +2580,7 @@ function renewalDue(certificate, producer) {
 	const { renewBefore, renewBeforePercentage, renewBeforeDays } = producer.attributes;
 	if (renewBefore === null || renewBeforePercentage === null || renewBeforeDays === null) return void 0;
 	const stated = typeof renewBeforeDays === "number" ? renewBeforeDays * DAY$1 : typeof renewBeforePercentage === "number" ? lifetime * renewBeforePercentage / 100 : typeof renewBefore === "string" ? goDuration(renewBefore) : void 0;
-	return end - (stated === void 0 || stated <= 0 || stated >= lifetime ? lifetime / 3 : stated) + Math.min(GRACE, lifetime / 10);
+	return end - (stated === void 0 || stated <= 0 || stated >= lifetime ? lifetime / 3 : stated) + Math.min(GRACE$1, lifetime / 10);
 }
 
 // src/rules/renewal-overdue.ts
@@ -3254,6 +2594,7 @@ const renewalOverdue = {
 	fix: "Look at the producer’s log for failed renewals; if it has renewed, carry the new version to this place and automate that step.",
 	references: ["https://cert-manager.io/docs/troubleshooting/acme/"],
 	since: "0.1.0",
+	runsOut: true,
 	*check(input) {
 		for (const certificate of input.inventory.certificates) {
 			if (replacementOf(certificate, input) !== void 0) continue;
@@ -3361,6 +2702,275 @@ function faultOf$1(hex) {
 	return Math.ceil(hex.length / 2) + (hex.length % 2 === 0 && hex >= "8" ? 1 : 0) > 20 ? "longer than 20 octets" : void 0;
 }
 
+// src/lib/served.ts
+/** Time that a version may take from its start to what serves it, where the config states none. */
+const GRACE = DAY;
+/** Addresses that a message names before it counts the rest. */
+const NAMED$1 = 4;
+/** What endpoints serve under their own name and no file holds: versions of what is stored all the same. */
+function servedOnly({ certificates, served = [] }) {
+	const stored = new Set(certificates.map((one) => one.fingerprint));
+	const own = served.flatMap((row) => row.certificates.slice(0, 1)).filter((one) => !stored.has(one.fingerprint));
+	return [...new Map(own.map((one) => [one.fingerprint, {
+		...one,
+		sightings: []
+	}])).values()];
+}
+/** The endpoints that were asked, in the order of the inventory. */
+function askedEndpoints({ inventory, policy }) {
+	const asked = /* @__PURE__ */ new Map();
+	for (const row of inventory.served ?? []) {
+		const { endpoint, location } = row;
+		const known = asked.get(endpoint);
+		if (known !== void 0) known.rows.push(row);
+		else {
+			const declared = policy.endpoints.find((one) => one.endpoint === endpoint);
+			asked.set(endpoint, {
+				endpoint,
+				location: declared?.location ?? location,
+				declared,
+				rows: [row]
+			});
+		}
+	}
+	return [...asked.values()];
+}
+/** What each endpoint serves under its own name; addresses that serve the same stand together. */
+function servedCertificates(input) {
+	const stored = new Map(input.inventory.certificates.map((one) => [one.fingerprint, one]));
+	return askedEndpoints(input).flatMap((asked) => {
+		const groups = /* @__PURE__ */ new Map();
+		for (const row of asked.rows) {
+			const [own] = row.certificates;
+			if (own === void 0) continue;
+			const group = groups.get(own.fingerprint);
+			if (group !== void 0) group.rows.push(row);
+			else {
+				const certificate = stored.get(own.fingerprint) ?? {
+					...own,
+					sightings: []
+				};
+				groups.set(own.fingerprint, {
+					asked,
+					certificate,
+					rows: [row]
+				});
+			}
+		}
+		return [...groups.values()];
+	});
+}
+/** The newest version that is stored for production and replaced what is served. */
+function storedReplacement({ certificate }, input) {
+	const { inventory, topology, policy } = input;
+	const lineage = topology.lineages.find(({ versions }) => versions.includes(certificate.fingerprint));
+	const versions = new Set(lineage?.versions);
+	return inventory.certificates.filter((one) => versions.has(one.fingerprint) && replaces(one, certificate)).filter((one) => one.sightings.some((place) => policy.contextOf(place, one) === "production")).sort(newestFirst)[0];
+}
+/** From when on the endpoint should serve a version, in milliseconds. */
+function dueAt({ asked: { declared } }, version) {
+	return startOf(version) + (declared?.within === void 0 ? GRACE : duration(declared.within) ?? GRACE);
+}
+/** `smtp://mx.corp.internal:25`, with the addresses where not all of them serve the same. */
+function spellServed({ asked, rows }) {
+	if (rows.length === asked.rows.length) return asked.endpoint;
+	const addresses = rows.flatMap(({ address }) => address ?? []);
+	return `${asked.endpoint} at ${listed(addresses, NAMED$1)} (${rows.length} of ${asked.rows.length} addresses)`;
+}
+/** `The newest version that is stored, valid until 2027-02-01, is at certs/mail.pem.` */
+function spellStored(stored) {
+	return `The newest version that is stored, valid until ${dayOf(endOf(stored))}, is at ${placesText(stored.sightings)}.`;
+}
+/** How the newest stored version comes to what serves an old one. */
+function deployFix(stored, { asked }) {
+	return `Bring the version at ${placesText(stored.sightings)} to every machine behind ${asked.endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
+}
+/** A problem of what an endpoint serves, at the place where the endpoint is declared. */
+function servedProblem(served, problem) {
+	const { asked, certificate } = served;
+	return {
+		subject: `${asked.endpoint}|${certificate.fingerprint}`,
+		certificate: certificate.fingerprint,
+		locations: [placeOfEndpoint(asked)],
+		...asked.declared?.owners !== void 0 && { owners: asked.declared.owners },
+		...problem
+	};
+}
+/** Where an endpoint is declared, and which one of the declared it is. */
+function placeOfEndpoint({ location, endpoint }) {
+	return location.path === endpoint ? location : {
+		...location,
+		pointer: endpoint
+	};
+}
+/** `"mx.corp.internal" (serial number 0a1b)`. */
+function nameServed(certificate) {
+	return `the certificate "${titleOf(certificate)}" with serial number ${certificate.serialNumber}`;
+}
+
+// src/rules/served-expired.ts
+/** An outage that is there: evidence of what is served, not of what is stored. */
+const servedExpired = {
+	id: "served-expired",
+	title: "An endpoint serves an expired certificate",
+	level: "error",
+	why: "The endpoint was asked, and what it serves has expired: clients that check dates cannot connect. Where a newer version is stored, it was renewed and never reached what serves it, or nobody reloaded that.",
+	fix: "Renew the certificate, bring it to every machine behind the endpoint, and reload what serves it.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	*check(input) {
+		for (const served of servedCertificates(input)) {
+			const { certificate } = served;
+			const end = readInstant(certificate.notAfter);
+			if (end === null || remaining(end, input.now) >= 0) continue;
+			const stored = storedReplacement(served, input);
+			const newer = stored === void 0 ? "" : ` ${spellStored(stored)}`;
+			yield servedProblem(served, {
+				message: `${spellServed(served)} serves ${nameServed(certificate)}, which expired on ${momentOf(end)}.${newer}`,
+				...stored === void 0 ? { related: certificate.sightings } : {
+					fix: deployFix(stored, served),
+					related: stored.sightings
+				}
+			});
+		}
+	}
+};
+
+// src/rules/served-expiring.ts
+const servedExpiring = {
+	id: "served-expiring",
+	title: "An endpoint serves a certificate that expires soon",
+	level: "warning",
+	why: "What the endpoint serves is in the last part of its lifetime, and no newer version is stored. Where a tool renews it, that is late; where nobody does, it will be an outage.",
+	fix: "Renew the certificate now, bring it to every machine behind the endpoint, and reload what serves it. Where a tool renews it, find out why it has not.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	runsOut: true,
+	*check(input) {
+		const { policy, now } = input;
+		for (const served of servedCertificates(input)) {
+			const { certificate } = served;
+			const end = readInstant(certificate.notAfter);
+			if (end === null || remaining(end, now) < 0) continue;
+			const notice = noticeOf(certificate, policy.expiring.days, policy);
+			if (remaining(end, now) > notice || storedReplacement(served, input) !== void 0) continue;
+			yield servedProblem(served, {
+				message: `${spellServed(served)} serves ${nameServed(certificate)}, which expires on ${momentOf(end)} and should have been replaced by ${momentOf(end - notice)}.`,
+				related: certificate.sightings
+			});
+		}
+	}
+};
+
+// src/rules/served-name-mismatch.ts
+/** Names of a certificate that a message tells before it counts the rest. */
+const NAMED = 3;
+const servedNameMismatch = {
+	id: "served-name-mismatch",
+	title: "An endpoint serves a certificate for other names",
+	level: "error",
+	why: "A client compares the name that it connects to with the names in the certificate, and refuses when none is the same. It is what happens when a default certificate answers, when a name was left out at the renewal, or when the wrong file was deployed.",
+	fix: "Serve a certificate that has the name of the endpoint among its subject alternative names, or declare the endpoint under the name that clients use.",
+	references: ["https://www.rfc-editor.org/rfc/rfc9525#section-6"],
+	since: "0.1.0",
+	*check(input) {
+		for (const served of servedCertificates(input)) {
+			const { certificate, rows } = served;
+			const wrong = rows.filter((row) => row.nameMatches === false);
+			if (wrong.length === 0 || isOneMachine(served)) continue;
+			const names = certificate.names.map((name) => name.replace(/^(?:dns|ip):/, ""));
+			const has = names.length === 0 ? "which has no names" : `which is for ${listed(names, NAMED)}`;
+			yield servedProblem(served, {
+				message: `${spellServed({
+					asked: served.asked,
+					rows: wrong
+				})} serves ${nameServed(certificate)}, ${has}.`,
+				related: certificate.sightings
+			});
+		}
+	}
+};
+/** Declared by its address, to see what this very machine serves: clients come by a name, unless the certificate has addresses. */
+function isOneMachine({ asked, certificate }) {
+	const endpoint = parseEndpoint(asked.endpoint);
+	return typeof endpoint === "object" && isIP(endpoint.host) !== 0 && !certificate.names.some((name) => name.startsWith("ip:"));
+}
+
+// src/rules/served-stale.ts
+/** Renewed in store, old in service: the day of the outage is known, and it can still be prevented. */
+const servedStale = {
+	id: "served-stale",
+	title: "An endpoint serves an older version than the one that is stored",
+	level: "warning",
+	why: "The certificate was renewed, and the endpoint was asked: it still serves the version before. The new one was not brought there, or what serves it was not reloaded. On the day the old version runs out this is an outage, although a valid certificate exists. It is an error when the old version is expiring, or when the copy is later than the config allows.",
+	fix: "Bring the newest version to every machine behind the endpoint, and reload what serves it.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	runsOut: true,
+	*check(input) {
+		const { policy, now } = input;
+		for (const served of servedCertificates(input)) {
+			const { certificate, asked } = served;
+			const end = readInstant(certificate.notAfter);
+			if (end !== null && remaining(end, now) < 0) continue;
+			const stored = storedReplacement(served, input);
+			if (stored === void 0 || now <= dueAt(served, stored)) continue;
+			const late = asked.declared?.within !== void 0;
+			const ends = end === null ? "" : `, which runs out on ${momentOf(end)}`;
+			yield servedProblem(served, {
+				message: `${spellServed(served)} serves ${nameServed(certificate)}${ends}. ${spellStored(stored)}`,
+				fix: deployFix(stored, served),
+				related: stored.sightings,
+				...(late || now >= expiringFrom(certificate, policy)) && { level: "error" }
+			});
+		}
+	}
+};
+
+// src/rules/served-unreachable.ts
+const FIXES$1 = {
+	"not-allowed": "Where it is meant to be asked, set `endpoints: private` (`--endpoints private`) and run the audit on a machine in its network.",
+	unresolvable: "Correct the name, or its record in the DNS that the machine of this audit asks.",
+	unreachable: "Check that the service is up, and that the machine of this audit may connect to it.",
+	timeout: "Check that the service is up, and that no firewall drops the packets of the machine of this audit.",
+	"no-tls": "Turn TLS on there, or declare the port that has it.",
+	malformed: "Declare the scheme of the service that listens on that port.",
+	handshake: "See with `openssl s_client` what it wants of its clients."
+};
+/** What could not be asked is not known to be well. */
+const servedUnreachable = {
+	id: "served-unreachable",
+	title: "An endpoint did not show its certificate",
+	level: "warning",
+	why: "The endpoint is declared, and nothing is known of what it serves: it was not asked, did not answer, or offers no TLS. Until it does, an expired certificate there goes unseen by this audit.",
+	fix: "Check the address and the port, and that the machine of this audit may connect to it. Remove an endpoint that is gone.",
+	references: ["https://www.rfc-editor.org/rfc/rfc3207#section-4", "https://www.rfc-editor.org/rfc/rfc8314#section-3"],
+	since: "0.1.0",
+	*check(input) {
+		for (const asked of askedEndpoints(input)) {
+			const silent = asked.rows.filter(({ certificates }) => certificates.length === 0);
+			const details = /* @__PURE__ */ new Map();
+			for (const row of silent) {
+				const detail = row.failure?.detail ?? "it showed no certificate";
+				details.set(detail, [...details.get(detail) ?? [], row]);
+			}
+			if (silent.length === 0) continue;
+			const owners = asked.declared?.owners;
+			const fixes = new Set(silent.flatMap(({ failure }) => failure === void 0 ? [] : FIXES$1[failure.reason]));
+			yield {
+				subject: asked.endpoint,
+				message: [...details].map(([detail, rows]) => `${spellServed({
+					asked,
+					rows
+				})}: ${detail}.`).join(" "),
+				fix: [...fixes, "Remove an endpoint that is gone."].join(" "),
+				locations: [placeOfEndpoint(asked)],
+				...owners !== void 0 && { owners }
+			};
+		}
+	}
+};
+
 // src/rules/stale-copy.ts
 /** A copy of a certificate that was renewed elsewhere: the outage this tool exists for. */
 const staleCopy = {
@@ -3372,6 +2982,7 @@ const staleCopy = {
 	fix: "Replace every old copy with the newest version, reload or restart what serves it, and check with a TLS client that each one serves the new serial number. Then automate that step, or declare it under \"sync\" in the config.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
 	since: "0.1.0",
+	runsOut: true,
 	*check(input) {
 		const declared = declaredCopies(input);
 		for (const older of input.inventory.certificates) {
@@ -3433,7 +3044,7 @@ const suppressionUnused = {
 		yield {
 			subject: `baseline: ${first.path}`,
 			message: `${plural(lines.length, "line")} of the baseline "${reveal(first.path)}" ${lines.length === 1 ? "matches" : "match"} no finding.`,
-			fix: "Write the baseline again.",
+			fix: "Remove these lines, or delete the file and write it anew with `cert-hygiene init`.",
 			locations: lines
 		};
 	}
@@ -3451,7 +3062,6 @@ const syncCopyDiffers = {
 	since: "0.1.0",
 	*check(input) {
 		for (const entry of input.policy.sync) {
-			if (isEndpoint(entry.source)) continue;
 			const { source, copies } = resolveSync(entry, input);
 			const lineage = lineageOf$1(source, input.topology);
 			if (lineage === void 0) continue;
@@ -3612,7 +3222,7 @@ const twoWriters = {
 		const writers = /* @__PURE__ */ new Map();
 		for (const fact of topology.facts) {
 			if (fact.kind !== "producer" && fact.kind !== "sink" && fact.kind !== "copy") continue;
-			if (fact.attributes.placeholder === true) continue;
+			if (fact.attributes.placeholder === true || fact.kind === "copy" && stateOf(fact) === "once") continue;
 			for (const ref of fact.writes) {
 				if (!ref.startsWith("secret:") || ref.endsWith("/?")) continue;
 				const list = writers.get(ref);
@@ -3646,9 +3256,9 @@ function pairOf(facts) {
 
 // src/rules/unreadable.ts
 const FIXES = {
-	locked: "Give its password with the input keystore-passwords or the option --keystore-passwords, or remove it if nothing uses it.",
+	locked: "Give what opens it: its password with the input keystore-passwords or the option --keystore-passwords, or an unlocked work tree. Remove it if nothing uses it.",
 	malformed: "Replace it by a sound copy, or remove it if nothing uses it. If it is broken on purpose, list it under expect in the config.",
-	unsupported: "Convert it to PEM or PKCS#12, so that this and other tools can read it.",
+	unsupported: "Convert it to PEM or PKCS#12, so that this and other tools can read it. Of a template, audit what it renders to.",
 	"too-large": "Split it, or exclude it if it holds no certificates.",
 	"too-deep": "Store what it holds without so many layers around it.",
 	timeout: "Lower the number of its key derivation rounds, or exclude it.",
@@ -3782,6 +3392,11 @@ function isSelfSigned({ selfIssued, authorityKeyId, subjectKeyId }) {
 // src/rules/index.ts
 /** Every rule that belongs to no mechanism. A file that is not listed here fails a test. */
 const rules = [
+	servedExpired,
+	servedStale,
+	servedExpiring,
+	servedNameMismatch,
+	servedUnreachable,
 	staleCopy,
 	keyMismatch,
 	keystoreBehind,
@@ -3909,12 +3524,12 @@ const SIDE_BY_SIDE = 7 * DAY;
 /**
 * Groups the certificates of an inventory into lineages. Two certificates are versions of one another when they have
 * the same role, the same names (else the same subject) and a compatible issuer. CA certificates, and identities that
-* many unrelated certificates share, stand alone. Newest first within a lineage; sorted by id. Linear but for sorting.
+* many unrelated certificates share, stand alone. What endpoints serve counts too. Newest first within a lineage; sorted by id. Linear but for sorting.
 */
 function lineages(inventory) {
 	const issuing = issuingNames(inventory.certificates);
 	const groups = /* @__PURE__ */ new Map();
-	for (const certificate of inventory.certificates) {
+	for (const certificate of [...inventory.certificates, ...servedOnly(inventory)]) {
 		const identity = identityOf(certificate, issuing);
 		const group = groups.get(identity);
 		if (group === void 0) groups.set(identity, [certificate]);
@@ -4241,7 +3856,7 @@ async function judgeInventory(inventory, faults, { now, config, baseline, home }
 		findings: judged.findings.map((finding) => withOwners(finding, inventory)),
 		faults: [...faults, ...judged.faults],
 		...withNotices(inventory),
-		incomplete: inventory.repositories.flatMap(holesIn)
+		incomplete: [...inventory.repositories.flatMap(holesIn), ...unanswered(inventory)]
 	};
 }
 function withNotices({ repositories }) {
@@ -4257,6 +3872,19 @@ function withOwners(finding, inventory) {
 		owners
 	} : finding;
 }
+/** Why nobody knows what an endpoint serves. One that is not asked on purpose, or offers no TLS, is no hole in the scope. */
+const SILENT = /* @__PURE__ */ new Set([
+	"unresolvable",
+	"unreachable",
+	"timeout",
+	"malformed",
+	"handshake"
+]);
+/** The endpoints that were asked and did not show what they serve, in sentences. */
+function unanswered({ served = [] }) {
+	const texts = served.filter(({ certificates, failure }) => certificates.length === 0 && SILENT.has(failure?.reason ?? "")).map(({ endpoint, failure }) => `${endpoint} did not show what it serves: ${failure?.detail}.`);
+	return [...new Set(texts)];
+}
 /** The parts of a repository's scope that were not scanned, in sentences. */
 function holesIn({ name, skipped, failure }) {
 	if (failure !== void 0 && failure.reason !== "empty") return [`${name} was not audited: ${failure.detail}.`];
@@ -4266,4 +3894,4 @@ function holesIn({ name, skipped, failure }) {
 	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
 }
 
-export { CHANGE_RULES as C, parseCodeowners as E, readBaseline as S, ownersOf$1 as T, plural as _, buildTopology as a, wrap as b, replaces as c, looksLikeHost as d, titleOf as f, listed as g, fill as h, plugIns as i, startOf as l, displayWidth as m, audit as n, coverageOf as o, count as p, judgeInventory as r, endOf as s, allRules as t, isAuthority as u, size as v, CODEOWNERS_PLACES as w, formatBaseline as x, spread as y };
+export { parseCodeowners as S, formatBaseline as _, buildTopology as a, CODEOWNERS_PLACES as b, isAuthority as c, endOf as d, replaces as f, acceptable as g, titleOf as h, plugIns as i, declaredEndpoints as l, looksLikeHost as m, audit as n, servedOnly as o, startOf as p, judgeInventory as r, coverageOf as s, allRules as t, isEndpoint as u, readBaseline as v, ownersOf$1 as x, CHANGE_RULES as y };

@@ -1,20 +1,24 @@
-import { J as git, K as GitError, U as collect, Z as displayPath, nt as mergeInventories, ot as LEVELS } from "./mechanisms.js";
+import { Q as collect, ft as mergeInventories, ot as displayPath, rt as git, tt as GitError } from "./mechanisms.js";
 import { r as UsageError } from "./suggest.js";
-import { C as CHANGE_RULES, a as buildTopology, i as plugIns, r as judgeInventory } from "./audit.js";
-import { F as gate } from "./deliver.js";
+import { k as LEVELS } from "./certificate.js";
+import { a as buildTopology, i as plugIns, r as judgeInventory, y as CHANGE_RULES } from "./audit.js";
+import { y as gate } from "./deliver.js";
 
 // src/policy/compare.ts
 /**
 * The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`.
-* One whose level got worse is new, and so is an error that reached a further place: it is then told of that place. Both sides
-* were judged at the same instant by the same policy, so that nothing is new because a day went by.
+* One whose level got worse is new, and so is an error that reached a further place: it is then told of that place. What was
+* wrong with a certificate and is so with the version that replaced it there is not new. Both sides were judged at the same
+* instant by the same policy, so that nothing is new because a day went by.
 * @param paths files that the change touches; only there can a finding reach a further place
 */
 function compareFindings(base, head, paths = /* @__PURE__ */ new Set()) {
 	const before = new Map(base.map((finding) => [finding.key, finding]));
 	const after = new Set(head.map((finding) => finding.key));
+	const gone = base.filter((finding) => !after.has(finding.key) && finding.suppressed === void 0);
+	const replaced = replaceable(gone);
 	const judged = head.map(({ counted = 1, ...finding }) => {
-		const old = before.get(finding.key);
+		const old = before.get(finding.key) ?? replaced.by(finding);
 		if (old === void 0 || isWorse(finding, old)) return {
 			...finding,
 			status: "new"
@@ -28,11 +32,35 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set()) {
 			status: "new"
 		};
 	});
-	const fixed = base.filter((finding) => !after.has(finding.key) && finding.suppressed === void 0);
+	const fixed = gone.filter((finding) => !replaced.taken.has(finding));
 	return [...judged, ...fixed.map((finding) => ({
 		...finding,
 		status: "fixed"
 	}))];
+}
+/** Findings of the base whose certificate is gone, each for the one finding that says the same of another in its place. */
+function replaceable(gone) {
+	const ofPlace = /* @__PURE__ */ new Map();
+	for (const finding of gone.filter(isOfCertificate)) {
+		const key = placeKey(finding);
+		ofPlace.set(key, [...ofPlace.get(key) ?? [], finding]);
+	}
+	const taken = /* @__PURE__ */ new Set();
+	return {
+		taken,
+		by(finding) {
+			const old = isOfCertificate(finding) ? ofPlace.get(placeKey(finding))?.shift() : void 0;
+			if (old !== void 0) taken.add(old);
+			return old;
+		}
+	};
+}
+/** Whether a finding is about a certificate as such: a private key that replaced another is no less of a leak. */
+function isOfCertificate({ rule, key, certificate }) {
+	return certificate !== void 0 && key === `${rule}|${certificate}`;
+}
+function placeKey({ rule, location }) {
+	return `${rule}\0${fileOf(location)}\0${location.pointer ?? ""}`;
 }
 function isWorse(finding, old) {
 	const suppressed = (one) => Number(one.suppressed !== void 0);

@@ -44,7 +44,7 @@ var properties = {
 	"endpoints": {
 		"type": "array",
 		"items": { "type": "string" },
-		"description": "What serves: `smtp://mx.corp.internal:25`, `https://www.corp.internal`."
+		"description": "What serves: `smtp://mx.corp.internal:25`, `https://www.corp.internal`; asked by runs that may use the network."
 	},
 	"levels": {
 		"type": "object",
@@ -116,12 +116,13 @@ var definitions = {
 			},
 			"source": {
 				"type": "string",
-				"description": "A path or glob, `owner/repo:path`, `secret:namespace/name`, or an endpoint.",
+				"description": "A path or glob, `owner/repo:path` or `secret:namespace/name`.",
 				"minLength": 1
 			},
 			"copies": {
 				"type": "array",
 				"items": { "type": "string" },
+				"description": "As the source, or an endpoint such as `smtp://mx.corp.internal:25`.",
 				"minItems": 1
 			},
 			"within": {

@@ -1,14 +1,14 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as systemPath, C as dayOf, D as readInstant, E as readFraction, G as openReader, J as git, K as GitError, M as duration, O as remaining, Q as nameOf$2, T as readDay, V as factsBy, X as skippedFor, Z as displayPath, at as INCOMPLETE_REASONS, b as DAY, c as factAt, d as stateOf$1, et as createExaminer, it as compareText, k as toInstant, l as graphOf, n as called, ot as LEVELS, q as blobReader, rt as compareLocations, u as nodeOf, w as momentOf, x as NO_EXPIRY } from "./mechanisms.js";
-import { i as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
-import { C as CHANGE_RULES, E as parseCodeowners, S as readBaseline, T as ownersOf, _ as plural, b as wrap, c as replaces, d as looksLikeHost, f as titleOf$1, g as listed, h as fill, l as startOf, m as displayWidth, n as audit, o as coverageOf, p as count, s as endOf, t as allRules, u as isAuthority, v as size, w as CODEOWNERS_PLACES, y as spread } from "./audit.js";
-import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, n as cut, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./escape.js";
+import { i as fileTrouble, r as UsageError } from "./suggest.js";
+import { D as compareText, E as compareLocations, O as INCOMPLETE_REASONS, k as LEVELS } from "./certificate.js";
+import { F as readInstant, I as remaining, L as toInstant, M as momentOf, O as DAY, Y as factsBy, _ as plural, b as wrap, c as factAt, d as stateOf$1, g as listed, h as fill, j as dayOf, k as NO_EXPIRY, l as graphOf, m as displayWidth, n as called, p as count, u as nodeOf, v as size, y as spread } from "./mechanisms.js";
+import { c as isAuthority, d as endOf, f as replaces, h as titleOf$1, m as looksLikeHost, o as servedOnly, p as startOf, s as coverageOf, x as ownersOf, y as CHANGE_RULES } from "./audit.js";
+import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./escape.js";
 import { n as oneOf } from "./arguments.js";
 import { t as EXIT } from "./world.js";
-import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { styleText } from "node:util";
 import { createHash } from "node:crypto";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 
 // src/policy/gate.ts
 /**
@@ -118,6 +118,24 @@ function countedBy(items, label) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const item of items) counts.set(label(item), (counts.get(label(item)) ?? 0) + 1);
 	return [...counts].sort(([a], [b]) => compareText(a, b)).map(([name, number]) => `${count(number)} ${name}`);
+}
+/** The title of the rule, and its id: the one to read, the other to look up, to explain and to ignore. */
+function ruleLabel({ rule }, { rules }) {
+	const title = rules.find(({ id }) => id === rule)?.title;
+	return title === void 0 ? rule : `${title} (${rule})`;
+}
+/** Rules that a line about findings that count less names; a person looks at a context, not at each of two hundred rules. */
+const NAMED_RULES = 6;
+/** How often each rule speaks, the most frequent first: `12 expired`; of many rules, the others together. */
+function countedRules(findings) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+	const sorted = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
+	const named = sorted.length === 7 ? sorted.length : NAMED_RULES;
+	const rest = sorted.slice(named);
+	const parts = sorted.slice(0, named).map(([rule, number]) => `${count(number)} ${rule}`);
+	if (rest.length > 0) parts.push(`${count(rest.reduce((sum, [, number]) => sum + number, 0))} of ${count(rest.length)} other rules`);
+	return parts;
 }
 
 // src/lib/digest.ts
@@ -247,7 +265,7 @@ function compareGroups(a, b) {
 * The places of a finding that are to be mended, and the other places that it names: those that explain it, and those
 * where it counts less.
 */
-function placesOf(finding, certificate, { contextOf }) {
+function placesOf(finding, certificate, { contextOf, inventory }) {
 	const { location, related, context = "production" } = finding;
 	if (certificate === void 0 || related.length === 0) return {
 		places: [location],
@@ -255,10 +273,21 @@ function placesOf(finding, certificate, { contextOf }) {
 	};
 	const own = new Set(certificate.sightings.map(placeKey));
 	const alike = (place) => own.has(placeKey(place)) && contextOf(place, certificate) === context;
-	return {
-		places: [location, ...related.filter(alike)],
-		others: related.filter((place) => !alike(place))
+	const [places, others] = [related.filter(alike), related.filter((place) => !alike(place))];
+	return places.length > 0 && !own.has(placeKey(location)) && heldPlaces(inventory).has(placeKey(location)) ? {
+		places,
+		others: [location, ...others]
+	} : {
+		places: [location, ...places],
+		others
 	};
+}
+const HELD = /* @__PURE__ */ new WeakMap();
+/** The places of all certificates. */
+function heldPlaces(inventory) {
+	const known = HELD.get(inventory) ?? new Set(inventory.certificates.flatMap((one) => one.sightings.map(placeKey)));
+	HELD.set(inventory, known);
+	return known;
 }
 function placeKey(location) {
 	return JSON.stringify([
@@ -363,11 +392,7 @@ function annotationsWithin(report, max, here = report.inventory.repositories.len
 function annotation(report, finding, certificate, here) {
 	const { places, others } = placesOf(finding, certificate, report);
 	const { location } = finding;
-	const named = [
-		...here ? [] : [location],
-		...places.slice(1),
-		...others
-	];
+	const named = [...places, ...others].filter((place) => !here || place !== location);
 	const lines = [finding.message, `Fix: ${finding.fix}`];
 	if (named.length > 0) {
 		const texts = named.slice(0, PLACES$3).map((place) => placeText(place, report));
@@ -377,178 +402,8 @@ function annotation(report, finding, certificate, here) {
 		file: here ? location.path : void 0,
 		line: here ? location.line : void 0,
 		endLine: here ? location.endLine : void 0,
-		title: report.rules.find((rule) => rule.id === finding.rule)?.title ?? finding.rule
+		title: ruleLabel(finding, report)
 	}, lines);
-}
-
-// src/policy/config-yaml.ts
-const MAX_CHARACTERS$1 = 262144;
-const MAX_DEPTH = 20;
-/**
-* Parses the YAML of a config file by the 1.2 core schema. Aliases, tags and keys given twice are refused: they are how a
-* small file becomes a large one, and how a reviewer reads another file than the tool.
-* @throws UsageError
-*/
-async function parseConfigText(text, path) {
-	const fail = (line, message) => new UsageError(`${reveal(path)}:${line}: ${message}`);
-	if (text.length > MAX_CHARACTERS$1) throw fail(1, `the config is larger than ${MAX_CHARACTERS$1 / 1024} KiB`);
-	const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = await import("./dist2.js");
-	const counter = new LineCounter();
-	const options = {
-		lineCounter: counter,
-		uniqueKeys: false,
-		prettyErrors: false,
-		logLevel: "error",
-		schema: "core"
-	};
-	const lines = /* @__PURE__ */ new Map([["", 1]]);
-	const lineAt = (node) => counter.linePos(node?.range?.[0] ?? 0).line;
-	const convert = (node, pointer, depth) => {
-		if (node === null || node === void 0) return null;
-		if (depth > MAX_DEPTH) throw fail(lineAt(node), "the config is nested too deeply");
-		if (isAlias(node)) throw fail(lineAt(node), "aliases are not supported");
-		if (isScalar(node)) return node.value;
-		if (isSeq(node)) return node.items.map((item, index) => {
-			lines.set(`${pointer}/${index}`, lineAt(item));
-			return convert(item, `${pointer}/${index}`, depth + 1);
-		});
-		if (!isMap(node)) throw fail(lineAt(node), "this cannot be read");
-		const object = Object.create(null);
-		for (const { key, value } of node.items) {
-			if (!isScalar(key)) throw fail(lineAt(key), "a key must be plain text");
-			const name = String(key.value);
-			if (name in object) throw fail(lineAt(key), `"${shown(name)}" is given twice`);
-			const inner = `${pointer}/${escapePointer(name)}`;
-			lines.set(inner, lineAt(key));
-			object[name] = convert(value, inner, depth + 1);
-		}
-		return object;
-	};
-	const document = parseDocument(text, options);
-	const [trouble] = [...document.errors, ...document.warnings];
-	if (trouble !== void 0) {
-		const cause = trouble.code === "RESOURCE_EXHAUSTION" ? "it is nested too deeply" : shown(trouble.message);
-		throw fail(counter.linePos(trouble.pos[0]).line, `this is not valid YAML: ${cause}`);
-	}
-	const value = convert(document.contents, "", 0) ?? Object.create(null);
-	const lineOf = (pointer) => {
-		for (let at = pointer;; at = at.slice(0, at.lastIndexOf("/"))) {
-			const line = lines.get(at);
-			if (line !== void 0) return line;
-			if (!at.includes("/")) return 1;
-		}
-	};
-	return {
-		value,
-		lineOf,
-		error: (pointer, message) => fail(lineOf(pointer), message)
-	};
-}
-/** A part of the file as one line of an error may show it. */
-function shown(text) {
-	return reveal(cut(text.replace(/\s+/g, " ").trim(), 80));
-}
-function escapePointer(key) {
-	return key.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
-// src/policy/config.ts
-const MAX_GLOB$1 = 500;
-/**
-* Reads `.github/cert-hygiene.yml`: by its JSON Schema, then by what no schema can say.
-* @param ruleIds ids that `ignore` and `levels` may name
-* @throws UsageError of one line, with the line of the file: `.github/cert-hygiene.yml:12: unknown key "fixture"; …`
-*/
-async function readConfig(text, path, ruleIds) {
-	const source = await parseConfigText(text, path);
-	await checkShape(source);
-	const config = source.value;
-	checkMeaning(config, source, ruleIds);
-	const linesOf = (key) => (config[key] ?? []).map((_, index) => source.lineOf(`/${key}/${index}`));
-	return {
-		path,
-		config,
-		lines: {
-			ignore: linesOf("ignore"),
-			expect: linesOf("expect"),
-			sync: linesOf("sync")
-		}
-	};
-}
-async function checkShape(source) {
-	const [{ Ajv }, { default: schema }] = await Promise.all([import("./ajv.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), import("./config.schema.js")]);
-	const validate = new Ajv({
-		verbose: true,
-		strict: false
-	}).compile(schema);
-	if (validate(source.value)) return;
-	const [error] = validate.errors;
-	const extra = error.params.additionalProperty;
-	const pointer = extra === void 0 ? error.instancePath : `${error.instancePath}/${escapePointer(extra)}`;
-	throw source.error(pointer, complaintOf(error));
-}
-function complaintOf({ keyword, params, instancePath, data, parentSchema }) {
-	const place = instancePath === "" ? "the config" : `"${placeName(instancePath)}"`;
-	switch (keyword) {
-		case "additionalProperties": {
-			const known = Object.keys(parentSchema?.properties ?? {});
-			return `unknown key "${shown(params.additionalProperty)}"${didYouMean(params.additionalProperty, known)}`;
-		}
-		case "required": return `${place} lacks "${params.missingProperty}"`;
-		case "type": return `${place} must be ${[params.type].flat().map(typeName).join(" or ")}`;
-		case "enum": {
-			const allowed = params.allowedValues;
-			return `${place} is "${shown(String(data))}", which is none of ${allowed.join(", ")}${didYouMean(String(data), allowed)}`;
-		}
-		case "minLength":
-		case "minItems": return `${place} must not be empty`;
-		case "minimum":
-		case "maximum": return `${place} must be ${keyword === "minimum" ? "at least" : "at most"} ${params.limit}`;
-		default: return `${place} is not valid (${keyword})`;
-	}
-}
-function typeName(type) {
-	return {
-		object: "a map",
-		array: "a list",
-		string: "text",
-		number: "a number"
-	}[type] ?? type;
-}
-/** `/ignore/0/rule` → `ignore[0].rule`. */
-function placeName(pointer) {
-	const steps = pointer.slice(1).split("/");
-	return shown(steps.map((step) => /^\d+$/.test(step) ? `[${step}]` : `.${step.replaceAll("~1", "/").replaceAll("~0", "~")}`).join("").slice(1));
-}
-function checkMeaning(config, source, ruleIds) {
-	const rule = (id, pointer) => {
-		if (!ruleIds.includes(id)) throw source.error(pointer, `there is no rule "${shown(id)}"${didYouMean(id, ruleIds)}`);
-	};
-	const glob = (pattern, pointer) => {
-		if (pattern === "" || pattern.length > MAX_GLOB$1) throw source.error(pointer, `a glob has 1 to ${MAX_GLOB$1} characters`);
-	};
-	const { expiring, ignore = [], expect = [], sync = [], fixtures = [], endpoints = [], levels = {} } = config;
-	if (expiring?.lifetime !== void 0 && readFraction(expiring.lifetime) === null) throw source.error("/expiring/lifetime", "\"expiring.lifetime\" must be a fraction such as 1/3 or 0.33, at most 1");
-	for (const [index, pattern] of fixtures.entries()) glob(pattern, `/fixtures/${index}`);
-	for (const [index, entry] of ignore.entries()) {
-		const here = `/ignore/${index}`;
-		if (entry.rule === void 0 && entry.path === void 0 && entry.certificate === void 0) throw source.error(here, `"ignore[${index}]" needs at least one of rule, path and certificate`);
-		if (entry.rule !== void 0) rule(entry.rule, `${here}/rule`);
-		if (entry.path !== void 0) glob(entry.path, `${here}/path`);
-		if (entry.certificate !== void 0 && !/^(?:[0-9a-f]{2}:?){32}$/i.test(entry.certificate)) throw source.error(`${here}/certificate`, `"ignore[${index}].certificate" must be a SHA-256 fingerprint of 64 hex digits`);
-		if (entry.reason.trim() === "") throw source.error(`${here}/reason`, `"ignore[${index}].reason" must not be empty`);
-		if (readDay(entry.until) === null) throw source.error(`${here}/until`, `"ignore[${index}].until" must be a day of the calendar such as 2027-03-01`);
-	}
-	for (const [index, entry] of expect.entries()) glob(entry.path, `/expect/${index}/path`);
-	const names = /* @__PURE__ */ new Set();
-	for (const [index, entry] of sync.entries()) {
-		const here = `/sync/${index}`;
-		if (names.has(entry.name)) throw source.error(`${here}/name`, `two entries of sync have the name "${shown(entry.name)}"`);
-		names.add(entry.name);
-		if (entry.within !== void 0 && duration(entry.within) === void 0) throw source.error(`${here}/within`, `"sync[${index}].within" must be a duration such as 24h or 7d`);
-	}
-	for (const [index, endpoint] of endpoints.entries()) if (!URL.canParse(endpoint) || new URL(endpoint).hostname === "") throw source.error(`/endpoints/${index}`, `"endpoints[${index}]" must be an address such as smtp://mx.corp.internal:25`);
-	for (const id of Object.keys(levels)) rule(id, `/levels/${escapePointer(id)}`);
 }
 
 // src/lib/links.ts
@@ -575,7 +430,7 @@ function rootOf(name, { inventory: { repositories } }, server) {
 
 // src/reporters/comment.ts
 const MAX_FINDINGS$1 = 20;
-const MAX_PLACES$2 = 8;
+const MAX_PLACES$1 = 8;
 const MAX_MENTIONS = 10;
 const MAX_MESSAGE$3 = 800;
 const SIGNS$4 = {
@@ -644,7 +499,7 @@ function section$1(finding, report, options) {
 		return owners.length === 0 ? "" : `, owned by ${listed(owners.map((owner) => markdownCode(owner, 100)))}`;
 	};
 	const where = `In ${link$2(finding.location, report, options)}${ownedBy(finding.location)} (\`${finding.rule}\`)`;
-	const places = finding.related.slice(0, MAX_PLACES$2).map((place) => `- ${link$2(place, report, options)}${ownedBy(place)}`);
+	const places = finding.related.slice(0, MAX_PLACES$1).map((place) => `- ${link$2(place, report, options)}${ownedBy(place)}`);
 	const more = finding.related.length - places.length;
 	if (more > 0) places.push(`- and ${more} more`);
 	const owners = (finding.owners ?? []).filter((owner) => !named.has(owner)).map((owner) => markdownCode(owner, 100));
@@ -668,676 +523,6 @@ function link$2(place, report, options) {
 function mentioned(findings) {
 	const owners = findings.filter(({ rule }) => CHANGE_RULES.has(rule)).flatMap((finding) => finding.owners ?? []);
 	return [...new Set(owners)].filter((owner) => /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/.test(owner)).slice(0, MAX_MENTIONS);
-}
-
-// src/sources/discover.ts
-/**
-* Asks git which repository a folder belongs to. This one question is asked with the user's own configuration, so that the
-* check of the owner and `safe.directory` have their say; every later command names the repository that was found here.
-*/
-async function discover(folder, env) {
-	try {
-		const [inside, up = "", ...rest] = (await git(["rev-parse", ...[
-			"--is-inside-work-tree",
-			"--show-cdup",
-			"--absolute-git-dir",
-			"--revs-only",
-			"HEAD"
-		]], {
-			env,
-			cwd: folder,
-			asUser: true
-		})).toString().replace(/\n$/, "").split("\n");
-		if (inside !== "true") return { kind: "none" };
-		const head = /^[0-9a-f]{40,64}$/.test(rest.at(-1) ?? "") ? rest.pop() : void 0;
-		const top = resolve(folder, up);
-		return {
-			kind: "work-tree",
-			gitDir: rest.join("\n"),
-			top,
-			...head !== void 0 && { head }
-		};
-	} catch (error) {
-		if (!(error instanceof GitError)) throw error;
-		if (/dubious ownership|safe\.directory/.test(error.stderr)) return {
-			kind: "none",
-			note: "git does not trust this repository, which belongs to another user"
-		};
-		if (/safe\.bareRepository/.test(error.stderr)) return bare(folder, env);
-		if (/not a git repository/.test(error.stderr) || !existsSync(join(folder, ".git"))) return { kind: "none" };
-		return {
-			kind: "none",
-			note: error.code === "ENOENT" ? "git was not found" : "git cannot read this repository"
-		};
-	}
-}
-/**
-* A folder that looks like a bare repository is one where its user named it. Inside of a work tree it is content, made to
-* look so: its configuration and its objects are files like all others.
-*/
-async function bare(folder, env) {
-	const isRoot = [
-		"HEAD",
-		"objects",
-		"refs"
-	].every((part) => existsSync(join(folder, part)));
-	const above = dirname(folder);
-	const around = above === folder ? { kind: "none" } : await discover(above, env);
-	if (around.kind === "none" && isRoot) return {
-		kind: "bare",
-		gitDir: folder
-	};
-	return around.kind === "bare" ? { kind: "none" } : around;
-}
-/** `owner/name` of the repository's origin, where that is a place on a host; else undefined. */
-async function originName(gitDir, env) {
-	try {
-		return nameFromUrl((await git([
-			`--git-dir=${gitDir}`,
-			"config",
-			"--get",
-			"remote.origin.url"
-		], { env })).toString().trim());
-	} catch (error) {
-		if (error instanceof GitError) return void 0;
-		throw error;
-	}
-}
-/** `https://host/owner/name.git`, `ssh://git@host:22/owner/name`, `git@host:owner/name` → `owner/name`. */
-function nameFromUrl(url) {
-	const name = (/^(?:https?|ssh|git):\/\/[^/\s]+\/([^\s?#]+)$/.exec(url)?.[1] ?? /^(?:[\w.-]+@)?[\w.-]{2,}:([^/\s][^\s]*)$/.exec(url)?.[1])?.replace(/\/+$/, "").replace(/\.git$/, "");
-	return name !== void 0 && /^[\w.~-]+(?:\/[\w.~-]+)+$/.test(name) ? name : void 0;
-}
-/** What a repository without such an origin is called: its folder. */
-function folderName(folder) {
-	return basename(folder).replace(/\.git$/, "") || basename(dirname(folder)) || "root";
-}
-
-// src/lib/globs.ts
-/** Longest glob: minimatch compiles to regular expressions. */
-const MAX_GLOB = 1024;
-/**
-* Makes matchers of the globs that a user gave for names with slashes; a glob without one matches the last part of a name.
-* Minimatch is loaded here, because most runs have no globs.
-* @throws UsageError for a glob that cannot be used
-*/
-async function matchersOf(globs) {
-	if (globs.length === 0) return [];
-	const { Minimatch } = await import("./esm.js");
-	return globs.map((glob) => {
-		if (glob === "" || glob.length > MAX_GLOB) throw new UsageError(`a glob has 1 to ${MAX_GLOB} characters, not ${glob.length}`);
-		const matcher = new Minimatch(glob, {
-			dot: true,
-			noext: true,
-			nocomment: true,
-			nonegate: true,
-			matchBase: true
-		});
-		return (name) => matcher.match(name);
-	});
-}
-
-// src/sources/selection.ts
-/** @throws UsageError for a glob that cannot be used */
-async function selection({ include = [], exclude = [] }) {
-	if (include.length === 0 && exclude.length === 0) return {
-		keeps: () => true,
-		skipped: () => []
-	};
-	const included = await matchersOf(include);
-	const excluders = await matchersOf(exclude);
-	const excluded = exclude.map((glob, index) => ({
-		glob,
-		matches: excluders[index],
-		count: 0
-	}));
-	let outside = 0;
-	return {
-		keeps(name) {
-			const path = displayPath(name);
-			if (included.length > 0 && !included.some((matches) => matches(path))) {
-				outside++;
-				return false;
-			}
-			const by = excluded.find(({ matches }) => matches?.(path));
-			if (by !== void 0) by.count++;
-			return by === void 0;
-		},
-		skipped: () => [...outside > 0 ? [{
-			path: "**",
-			reason: "excluded",
-			detail: `${outside} outside of what is included`
-		}] : [], ...excluded.filter(({ count }) => count > 0).map(({ glob, count }) => ({
-			path: glob,
-			reason: "excluded",
-			detail: `${count} excluded`
-		}))]
-	};
-}
-
-// src/sources/folder.ts
-/**
-* All files below a folder, no git involved. Symbolic links are listed, never followed; folders named `.git` are left out.
-*
-* Walks by itself: the glob library gives names as text, so that a file whose name is not UTF-8 cannot be opened any more,
-* and it passes over folders that may not be read, and over FIFOs and sockets, without a word.
-* @throws UsageError for a glob that cannot be used
-*/
-async function folder(root, options = {}, note) {
-	const selected = await selection(options);
-	const entries = [];
-	const skipped = [];
-	if (note !== void 0) skipped.push({
-		path: ".git",
-		reason: "not-a-file",
-		detail: note
-	});
-	function read(parent) {
-		try {
-			return readdirSync(systemPath(root, parent), {
-				withFileTypes: true,
-				encoding: "buffer"
-			});
-		} catch (error) {
-			const { reason, detail } = skippedFor(error);
-			skipped.push({
-				path: displayPath(parent) || ".",
-				reason,
-				...detail !== void 0 && { detail }
-			});
-			return [];
-		}
-	}
-	for (const pending = [""]; pending.length > 0;) {
-		const parent = pending.pop();
-		for (const item of read(parent)) {
-			const name = `${parent}${parent === "" ? "" : "/"}${item.name.toString("latin1")}`;
-			if (item.isDirectory()) {
-				if (!/(?:^|\/)\.git$/.test(name)) pending.push(name);
-			} else if (item.isSymbolicLink()) skipped.push({
-				path: displayPath(name),
-				reason: "symlink"
-			});
-			else if (!item.isFile()) skipped.push({
-				path: displayPath(name),
-				reason: "not-a-file"
-			});
-			else if (selected.keeps(name)) entries.push({ name });
-		}
-	}
-	return {
-		name: options.name ?? folderName(resolve(root)),
-		entries,
-		skipped: [...skipped, ...selected.skipped()],
-		access: {
-			kind: "files",
-			root: resolve(root)
-		}
-	};
-}
-
-// src/sources/read-text.ts
-/** Largest file of this kind: configs, baselines, lists of owners. */
-const MAX_BYTES$1 = 16 << 20;
-/** The text of one file of a source; undefined where it is not there, or is no regular file. */
-async function readSourceText(source, path, env) {
-	const options = {
-		maxFileBytes: MAX_BYTES$1,
-		suspect: () => false
-	};
-	const { access } = source;
-	const name = nameOf$2(path);
-	const entry = access.kind === "git" ? source.entries.find((one) => one.name === name) : { name };
-	if (entry === void 0) return void 0;
-	const reader = openReader(access, env, options);
-	let text;
-	try {
-		await reader.each([entry], (_, content) => {
-			if (content.kind === "bytes") text = content.bytes.toString("utf8");
-		});
-	} finally {
-		reader.close();
-	}
-	return text;
-}
-
-// src/sources/work-tree.ts
-async function listWorkTree(root, { gitDir, top, head }, options) {
-	const env = options.env ?? {};
-	const where = [`--git-dir=${gitDir}`, `--work-tree=${top}`];
-	const at = {
-		env,
-		cwd: root
-	};
-	const [tracked, untracked, name, selected] = await Promise.all([
-		git([
-			...where,
-			"ls-files",
-			"-s",
-			"-t",
-			"-z"
-		], at),
-		git([
-			...where,
-			"ls-files",
-			"-o",
-			"--exclude-standard",
-			"-z"
-		], at),
-		options.name ?? (root === top ? originName(gitDir, env) : void 0),
-		selection(options)
-	]);
-	const entries = [];
-	const skipped = [];
-	let last = "";
-	for (const record of records(tracked)) {
-		const tab = record.indexOf("	");
-		const path = record.slice(tab + 1);
-		const mode = record.slice(2, 8);
-		if (path === last) continue;
-		last = path;
-		if (mode === "120000") skipped.push({
-			path: displayPath(path),
-			reason: "symlink"
-		});
-		else if (mode === "160000") skipped.push({
-			path: displayPath(path),
-			reason: "submodule"
-		});
-		else if (record.startsWith("S ")) skipped.push({
-			path: displayPath(path),
-			reason: "missing",
-			detail: "outside of the sparse checkout"
-		});
-		else if (selected.keeps(path)) entries.push({ name: path });
-	}
-	for (const path of records(untracked)) if (path.endsWith("/")) skipped.push({
-		path: displayPath(path),
-		reason: "submodule",
-		detail: "a repository of its own"
-	});
-	else if (selected.keeps(path)) entries.push({ name: path });
-	return {
-		name: name ?? folderName(root),
-		...head !== void 0 && { revision: head },
-		entries,
-		skipped: [...skipped, ...selected.skipped()],
-		access: {
-			kind: "files",
-			root
-		}
-	};
-}
-/** NUL-terminated records, their bytes one in each character. */
-function records(output) {
-	const list = output.toString("latin1").split("\0");
-	list.pop();
-	return list;
-}
-
-// src/sources/revision.ts
-/**
-* The files of one commit, read from the objects of a repository: nothing of the work tree is opened, nor is one needed.
-* @param repository a bare repository, a `.git` folder, or a folder in a work tree
-* @throws UsageError where there is no such repository or revision, or its tree cannot be listed
-*/
-async function revision(repository, rev, options = {}) {
-	const env = options.env ?? {};
-	const root = resolve(repository);
-	const found = await discover(root, env);
-	if (found.kind === "none" && found.note !== void 0) throw new UsageError(`${repository}: ${found.note}`);
-	const gitDir = found.kind === "none" ? root : found.gitDir;
-	const commit = await resolveCommit(gitDir, rev, env);
-	if (commit === void 0) throw new UsageError(`${repository} has no revision ${rev}`);
-	return listRevision(gitDir, commit, found.kind === "work-tree" ? found.top : root, options);
-}
-/** The commit that a revision names; undefined where it names none. */
-async function resolveCommit(gitDir, rev, env) {
-	try {
-		const args = [
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			"--end-of-options",
-			`${rev}^{commit}`
-		];
-		return (await git([`--git-dir=${gitDir}`, ...args], { env })).toString().trim();
-	} catch (error) {
-		if (error instanceof GitError) return void 0;
-		throw error;
-	}
-}
-/** When a commit was made, by its committer's clock. */
-async function commitTime(gitDir, commit, env) {
-	const seconds = await git([
-		`--git-dir=${gitDir}`,
-		"log",
-		"-1",
-		"--format=%ct",
-		commit,
-		"--"
-	], { env });
-	return toInstant(Number(seconds.toString().trim()) * 1e3);
-}
-async function listRevision(gitDir, commit, top, options) {
-	const env = options.env ?? {};
-	const [tree, absent, name, selected] = await Promise.all([
-		listTree(gitDir, commit, env),
-		absentObjects(gitDir, commit, env),
-		options.name ?? originName(gitDir, env),
-		selection(options)
-	]);
-	const entries = [];
-	const skipped = [];
-	for (const record of records(tree)) {
-		const tab = record.indexOf("	");
-		const path = record.slice(tab + 1);
-		const [mode, type, oid = ""] = record.slice(0, tab).split(" ");
-		if (type === "commit") skipped.push({
-			path: displayPath(path),
-			reason: "submodule"
-		});
-		else if (mode === "120000") skipped.push({
-			path: displayPath(path),
-			reason: "symlink"
-		});
-		else if (!selected.keeps(path)) continue;
-		else if (absent.has(oid)) skipped.push({
-			path: displayPath(path),
-			reason: "too-large",
-			detail: "left out when the repository was cloned"
-		});
-		else entries.push({
-			name: path,
-			oid
-		});
-	}
-	return {
-		name: name ?? folderName(top),
-		revision: commit,
-		entries,
-		skipped: [...skipped, ...selected.skipped()],
-		access: {
-			kind: "git",
-			gitDir
-		}
-	};
-}
-/** Some millions of files. A few small trees that hold each other many times list as thousands of millions. */
-const MAX_LISTING = 256 << 20;
-async function listTree(gitDir, commit, env) {
-	try {
-		const args = [
-			`--git-dir=${gitDir}`,
-			"ls-tree",
-			"-r",
-			"-z",
-			"--full-tree",
-			commit
-		];
-		return await git(args, {
-			env,
-			maxOutput: MAX_LISTING
-		});
-	} catch (error) {
-		if (error instanceof GitError) throw new UsageError(`the files of ${commit} cannot be listed: ${error.message}`);
-		throw error;
-	}
-}
-/** Objects of a commit that a partial clone left out (`git clone --filter=…`). */
-async function absentObjects(gitDir, commit, env) {
-	const where = [`--git-dir=${gitDir}`];
-	const partial = "^(remote\\..*\\.(promisor|partialclonefilter)|extensions\\.partialclone)$";
-	try {
-		await git([
-			...where,
-			"config",
-			"--name-only",
-			"--get-regexp",
-			partial
-		], { env });
-	} catch (error) {
-		if (error instanceof GitError) return /* @__PURE__ */ new Set();
-		throw error;
-	}
-	const args = [
-		"rev-list",
-		"--objects",
-		"--no-object-names",
-		"--missing=print",
-		`${commit}^{tree}`
-	];
-	const lines = (await git([...where, ...args], { env })).toString("latin1").split("\n");
-	return new Set(lines.filter((line) => line.startsWith("?")).map((line) => line.slice(1)));
-}
-
-// src/sources/open.ts
-/**
-* The files behind a path that a person named: of a work tree or a folder in one, of a bare repository (its HEAD), of a plain
-* folder, or one file.
-*
-* A repository that git does not trust, because another user owns it, is walked as a plain folder: nothing in it is run and
-* nothing in it is left out, files that git would ignore included. The account of what was skipped says so.
-* @throws UsageError where there is nothing to read
-*/
-async function openSource(path, options = {}) {
-	return withOwners(await find(path, options), options.env ?? {});
-}
-async function find(path, options) {
-	const env = options.env ?? {};
-	const root = resolve(path);
-	const stat = statOf(path);
-	if (stat.isFile()) return {
-		name: options.name ?? folderName(dirname(root)),
-		entries: [{ name: nameOf$2(basename(root)) }],
-		skipped: [],
-		access: {
-			kind: "files",
-			root: dirname(root)
-		}
-	};
-	if (!stat.isDirectory()) throw new UsageError(`${path} is neither a folder nor a file`);
-	const real = realpathSync(root);
-	const found = await discover(real, env);
-	if (found.kind === "work-tree") return listWorkTree(real, found, options);
-	if (found.kind === "none") return folder(real, options, found.note && `${found.note}; its folder was walked, with the files that git ignores`);
-	const commit = await resolveCommit(found.gitDir, "HEAD", env);
-	if (commit !== void 0) return listRevision(found.gitDir, commit, real, options);
-	throw new UsageError(`${path} is a bare repository without a commit at its HEAD`);
-}
-/** Adds the first CODEOWNERS file of the places where GitHub looks for one. */
-async function withOwners(source, env) {
-	for (const place of CODEOWNERS_PLACES) {
-		const text = await readSourceText(source, place, env);
-		if (text !== void 0) return {
-			...source,
-			owners: parseCodeowners(text)
-		};
-	}
-	return source;
-}
-function statOf(path) {
-	try {
-		return statSync(path);
-	} catch (error) {
-		throw new UsageError(`${path} cannot be read: ${messageOf(error)}`);
-	}
-}
-
-// src/sources/history.ts
-/** Places whose history is read, and versions of one place; the newest count. */
-const MAX_PLACES$1 = 2e3;
-const MAX_VERSIONS = 200;
-const MAX_BYTES = 16 << 20;
-/**
-* When each version of the certificates of an inventory came to its place on the trunk. Undefined where there is no
-* repository, or none with more than the last commit.
-*/
-async function readHistory(folder, repository, inventory, plugIns, env) {
-	const found = await discover(folder, env);
-	if (found.kind === "none") return void 0;
-	const at = {
-		env,
-		cwd: folder
-	};
-	const where = [`--git-dir=${found.gitDir}`, ...found.kind === "work-tree" ? [`--work-tree=${found.top}`] : []];
-	if ((await git([
-		...where,
-		"rev-parse",
-		"--is-shallow-repository"
-	], at)).toString().trim() === "true") return void 0;
-	const names = /* @__PURE__ */ new Set();
-	for (const { sightings } of inventory.certificates) for (const place of sightings) if (place.repository === repository) names.add(place.path);
-	if (names.size === 0) return [];
-	const paths = [...names].sort().slice(0, MAX_PLACES$1).map((path) => `:(literal)${path}`);
-	return decode(versionsIn(await git([
-		...where,
-		"log",
-		"--first-parent",
-		"-m",
-		"--raw",
-		"--no-renames",
-		"--no-abbrev",
-		"--relative",
-		"-z",
-		"--format=%H %ct",
-		"--",
-		...paths
-	], at)), found.gitDir, repository, plugIns, env);
-}
-/** `<commit> <seconds>` and then, for each file, `:<modes> <old> <new> <status>` and its name, all ended by NUL. */
-function versionsIn(log) {
-	const versions = [];
-	let revision = "";
-	let time = 0;
-	const fields = log.toString("latin1").split("\0");
-	for (let i = 0; i < fields.length; i++) {
-		const field = (fields[i] ?? "").trim();
-		const commit = /^([0-9a-f]{40,64}) (\d+)/.exec(field);
-		if (commit !== null) {
-			revision = commit[1] ?? "";
-			time = Number(commit[2]) * 1e3;
-		}
-		const change = /:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) [A-Z]$/.exec(field);
-		if (change === null) continue;
-		const name = fields[++i] ?? "";
-		if (change[1]?.startsWith("100")) versions.push({
-			name,
-			oid: change[2] ?? "",
-			revision,
-			time
-		});
-	}
-	return versions;
-}
-async function decode(versions, gitDir, repository, plugIns, env) {
-	const examiner = createExaminer({
-		decoders: plugIns.decoders,
-		mechanisms: []
-	}, []);
-	const counts = /* @__PURE__ */ new Map();
-	const kept = versions.filter(({ name }) => {
-		const count = (counts.get(name) ?? 0) + 1;
-		counts.set(name, count);
-		return count <= MAX_VERSIONS;
-	});
-	const arrivals = [];
-	const reader = blobReader(gitDir, env, {
-		maxFileBytes: MAX_BYTES,
-		suspect: () => false
-	});
-	try {
-		await reader.each(kept, async ({ name, revision, time }, content) => {
-			if (content.kind !== "bytes") return;
-			const path = displayPath(name);
-			const [first] = (await examiner.examine(repository, path, content.bytes))?.certificates ?? [];
-			if (first === void 0) return;
-			const { fingerprint, subject, notBefore, notAfter } = first;
-			arrivals.push({
-				repository,
-				path,
-				revision,
-				time: toInstant(time),
-				fingerprint,
-				subject,
-				notBefore,
-				notAfter
-			});
-		});
-	} finally {
-		reader.close();
-	}
-	return arrivals;
-}
-
-// src/commands/run-audit.ts
-const DEFAULT_CONFIG = ".github/cert-hygiene.yml";
-/** Opens the sources and audits them. Throws UsageError for what the user must mend. */
-async function runAudit(request, world) {
-	const { include, exclude } = request;
-	const paths = request.paths.length > 0 ? request.paths : ["."];
-	const sources = await Promise.all(paths.map((path, index) => {
-		const known = index === 0 && request.name ? { name: request.name } : {};
-		return openSource(resolve(world.cwd, path), {
-			env: world.env,
-			include,
-			exclude,
-			...known
-		});
-	}));
-	const names = /* @__PURE__ */ new Set();
-	sources.forEach((source, index) => {
-		if (names.has(source.name)) source.name = paths[index] ?? source.name;
-		names.add(source.name);
-	});
-	return audit(sources, {
-		now: request.now,
-		config: await configOf(request.config, sources[0], world),
-		baseline: baselineOf(request, world),
-		passwords: request.passwords,
-		workerUrl: world.workerUrl,
-		env: world.env,
-		enrich: async (inventory, plugIns) => {
-			if (request.history) await addHistory(inventory, plugIns, paths, sources, world);
-			if (request.public) await addCommitTime(inventory, resolve(world.cwd, paths[0] ?? "."), world);
-		}
-	});
-}
-async function addHistory(inventory, plugIns, paths, sources, world) {
-	for (const [index, source] of sources.entries()) {
-		const folder = resolve(world.cwd, paths[index] ?? ".");
-		const arrivals = await readHistory(folder, source.name, inventory, plugIns, world.env);
-		if (arrivals !== void 0) inventory.arrivals = [...inventory.arrivals ?? [], ...arrivals];
-	}
-}
-async function addCommitTime({ repositories }, folder, { env }) {
-	const [repository] = repositories;
-	const found = repository?.revision === void 0 ? void 0 : await discover(folder, env);
-	if (repository?.revision === void 0 || found === void 0 || found.kind === "none") return;
-	repository.committed = await commitTime(found.gitDir, repository.revision, env);
-}
-/** The config file that was named, else the one at its default place in the first source. */
-async function configOf(path, source, world) {
-	const text = path !== void 0 ? readText(path, world) : source && await readSourceText(source, ".github/cert-hygiene.yml", world.env);
-	if (text === void 0) return void 0;
-	return readConfig(text, path ?? ".github/cert-hygiene.yml", allRules.map((rule) => rule.id));
-}
-function baselineOf({ baseline }, world) {
-	return baseline === void 0 ? void 0 : readBaseline(readText(baseline, world), baseline);
-}
-/** Throws UsageError where the file cannot be read. */
-function readText(path, world) {
-	try {
-		return readFileSync(resolve(world.cwd, path), "utf8");
-	} catch (error) {
-		const { code } = error;
-		throw new UsageError(`${path} cannot be read (${code ?? messageOf(error)})`);
-	}
-}
-/** Name of the repository that the config of the working directory belongs to. */
-async function homeOf({ cwd, env }) {
-	const found = await discover(cwd, env);
-	return (found.kind === "work-tree" ? await originName(found.gitDir, env) : void 0) ?? basename(cwd);
 }
 
 // src/lib/issue-subjects.ts
@@ -1399,13 +584,15 @@ function lineageKeys(report) {
 }
 function subjectOf(id, findings, report, index) {
 	const named = new Set(findings.map((finding) => finding.certificate));
-	const versions = versionsOf(index, id.startsWith("lineage:") ? index.lineages.get(id) ?? [id.slice(8)] : []).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
-	const end = firstEnd$1(versions.filter((one) => named.has(one.fingerprint)));
+	const about = id.startsWith("lineage:") ? index.lineages.get(id) ?? [id.slice(8)] : [];
+	const versions = versionsOf(index, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
+	const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
+	const end = firstEnd$1([...versions, ...served].filter((one) => named.has(one.fingerprint)));
 	const rule = findings[0]?.rule ?? "";
 	const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
 	return {
 		key: keyOf(id),
-		title: versions.length > 0 ? titleFor(versions) : KEY_RULES.has(rule) ? "Certificate material" : ruleTitle(rule, report),
+		title: versions.length + served.length > 0 ? titleFor([...versions, ...served]) : KEY_RULES.has(rule) ? "Certificate material" : ruleTitle(rule, report),
 		stage: stageOf(findings, end, report.now),
 		level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? "warning",
 		findings,
@@ -1418,6 +605,7 @@ function subjectOf(id, findings, report, index) {
 function indexOf({ inventory, topology }) {
 	return {
 		certificates: new Map(inventory.certificates.map((one) => [one.fingerprint, one])),
+		servedOnly: new Map(servedOnly(inventory).map((one) => [one.fingerprint, one])),
 		lineages: new Map(topology.lineages.map(({ id, versions }) => [`lineage:${id}`, versions]))
 	};
 }
@@ -1785,19 +973,19 @@ const ENDINGS = {
 	expiring: "expires on",
 	urgent: "expires on",
 	expired: "expired on",
-	served: "is served, and ended on"
+	served: "is served, and ends on"
 };
 /** Without anything that changes from day to day: people tell issues apart by their titles. */
 function titleOf({ title, stage, end, versions, findings }) {
-	if (versions.length === 0) return title === "Certificate material" ? `${title} needs attention` : title;
+	if (versions.length === 0 && stage !== "served") return title === "Certificate material" ? `${title} needs attention` : title;
 	const behind = findings.some(({ rule }) => rule === "stale-copy");
 	const ending = stage === "attention" || end === void 0 ? ENDINGS.attention : `${ENDINGS[stage]} ${dayOf(end)}`;
 	return `${title}: ${behind ? "a copy was left behind and" : "certificate"} ${ending}`;
 }
 function verdictOf$1({ title, stage, end, versions, findings }) {
-	if (versions.length === 0 || end === void 0 || stage === "attention") return `${nameOf(title)} needs attention.`;
+	if (end === void 0 || stage === "attention" || versions.length === 0 && stage !== "served") return `${nameOf(title)} needs attention.`;
 	const moment = `**${momentOf(end)}**`;
-	if (stage === "served") return `A server of ${nameOf(title)} still presents an old certificate, which ends on ${moment}.`;
+	if (stage === "served") return `A server of ${nameOf(title)} presents a certificate that should have been replaced, and ends on ${moment}.`;
 	const ending = new Set(findings.map(({ certificate }) => certificate));
 	const places = versions.filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end).reduce((sum, one) => sum + one.sightings.length, 0);
 	const copies = places === 1 ? "One copy" : plural(places, "copy", "copies");
@@ -2063,9 +1251,154 @@ function uuid(text) {
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+// src/lib/chain-line.ts
+/** Steps to either side; more are no line. */
+const MAX_SIDE = 5;
+/** What stands behind the mark, where a few words say more than the id of the rule. */
+const WHY = {
+	"consumer-not-reloaded": "nothing reloads it",
+	"consumer-without-producer": "nothing renews what it reads",
+	"two-writers": "another one writes it, too",
+	"frozen-copy": "keeps what it started with",
+	"renewed-path-unread": "another file is renewed",
+	"renewal-overdue": "overdue"
+};
+/** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
+function chainOfFinding(report, finding) {
+	const { repository, path } = finding.location;
+	const near = factsBy(report.topology.facts, byFile, `${repository}\0${path}`).filter((fact) => concerns(finding, fact));
+	const graph = graphOf(report.topology);
+	for (const fact of near.toSorted((a, b) => extent(a) - extent(b))) {
+		const node = nodeOf(report.topology, fact);
+		const nodes = [
+			...before(graph, node),
+			node,
+			...after(graph, node, report.findings)
+		];
+		if (nodes.length > 1) return spell(graph, nodes, {
+			node,
+			why: WHY[finding.rule] ?? finding.rule
+		}, report.findings);
+	}
+}
+/** The chain that renews a certificate; undefined where nothing that is known brings new versions of it or takes them. */
+function chainOfCertificate(report, fingerprint) {
+	const graph = graphOf(report.topology);
+	const { producers, copies } = coverageOf(report.topology, fingerprint);
+	const source = (producers[0] ?? copies[0])?.node;
+	const kept = after(graph, `cert:${fingerprint}`, report.findings);
+	if (source === void 0) return kept.length === 0 ? void 0 : `✗ nothing renews it → ${spell(graph, kept, void 0, report.findings)}`;
+	const below = after(graph, source, report.findings);
+	const nodes = [
+		...before(graph, source),
+		source,
+		...below.length > 0 ? below : kept.filter((one) => one !== source)
+	];
+	return nodes.length > 1 ? spell(graph, nodes, void 0, report.findings) : void 0;
+}
+const byFile = (fact) => [`${fact.location.repository}\0${fact.location.path}`];
+function extent({ location: { line = 0, endLine = line } }) {
+	return endLine - line;
+}
+const UP = [
+	"producer",
+	"copy",
+	"issuer",
+	"sink",
+	"schedule"
+];
+/** What brings new versions to a node, the farthest first. */
+function before(graph, start) {
+	return way(start, (node, seen) => {
+		const rank = ({ from, confidence }) => 2 * UP.indexOf(factAt(graph, from)?.kind ?? "") + (confidence === "low" ? 1 : 0);
+		return (graph.in.get(node) ?? []).filter((edge) => !seen.has(edge.from) && rank(edge) >= 0).toSorted((a, b) => rank(a) - rank(b))[0]?.from;
+	}).reverse();
+}
+/** Where new versions go from a node: along what is broken, where something is. */
+function after(graph, start, findings) {
+	return way(start, (node, seen) => {
+		const edges = (graph.out.get(node) ?? []).filter(({ to }) => !seen.has(to) && factAt(graph, to) !== void 0);
+		return (edges.find(({ to }) => breakOf(factAt(graph, to), findings) !== void 0) ?? edges.find(({ confidence }) => confidence === "high") ?? edges[0])?.to;
+	});
+}
+function way(start, next) {
+	const seen = /* @__PURE__ */ new Set([start]);
+	for (let node = next(start, seen); node !== void 0 && seen.size <= MAX_SIDE; node = next(node, seen)) seen.add(node);
+	return [...seen].slice(1);
+}
+function breakOf(fact, findings) {
+	const rule = findingAt(findings, fact)?.rule;
+	return rule === void 0 ? STATES[stateOf$1(fact)] : WHY[rule] ?? rule;
+}
+/** @param mark where the chain breaks for sure */
+function spell(graph, nodes, mark, findings) {
+	const parts = [];
+	const told = /* @__PURE__ */ new Set();
+	nodes.forEach((node, index) => {
+		const fact = factAt(graph, node);
+		if (fact === void 0) return;
+		const edge = graph.in.get(node)?.find(({ from }) => from === nodes[index - 1]);
+		const between = edge === void 0 || fact.kind === "reload" ? void 0 : heldIn(edge.ref);
+		if (between !== void 0 && !parts.includes(between)) parts.push(between);
+		const broken = node === mark?.node ? mark.why : breakOf(fact, findings);
+		const words = fact.kind === "reload" ? `reloaded by ${fact.mechanism}` : called(fact);
+		parts.push(broken === void 0 || told.has(broken) ? words : `${words} ✗ ${broken}`);
+		if (broken !== void 0) told.add(broken);
+	});
+	return parts.join(" → ");
+}
+/** The place that a ref names, where a person knows it by that: a Secret or a file. */
+function heldIn(ref) {
+	const secret = /^(secret|configmap):([^/]*)\/(.*)$/.exec(ref);
+	if (secret === null) return /^(?:path|file):(.+)$/.exec(ref)?.[1];
+	const name = secret[3].replace(/@[^@]*$/, "");
+	return `${secret[1] === "secret" ? "Secret" : "ConfigMap"} ${secret[2] === "?" || secret[2] === "*" ? "" : `${secret[2]}/`}${name}`;
+}
+
+// src/lib/served-rows.ts
+/** The endpoints that were asked: worst first, then as they were asked. */
+function servedRows(report) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of report.inventory.served ?? []) {
+		const [own] = row.certificates;
+		const key = `${row.endpoint}\0${own?.fingerprint ?? row.failure?.detail}`;
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, {
+			own,
+			rows: [row]
+		});
+		else group.rows.push(row);
+	}
+	const rank = ({ level }) => level === void 0 ? LEVELS.length : LEVELS.indexOf(level);
+	return [...groups.values()].map(({ own, rows }) => rowOf(own, rows, report)).sort((a, b) => rank(a) - rank(b));
+}
+function rowOf(own, rows, report) {
+	const [first] = rows;
+	const certificate = own && {
+		...own,
+		sightings: []
+	};
+	return {
+		endpoint: first.endpoint,
+		addresses: rows.flatMap(({ address }) => address ?? []),
+		...certificate && { certificate },
+		state: certificate ? stateToday(certificate, report.now) : first.failure?.detail ?? "it showed no certificate",
+		level: levelOf(first.endpoint, own?.fingerprint, report)
+	};
+}
+function levelOf(endpoint, fingerprint, { findings }) {
+	const levels = findings.filter(({ rule, suppressed }) => rule.startsWith("served-") && suppressed === void 0).filter(({ location }) => location.pointer === endpoint || location.path === endpoint).filter((finding) => finding.certificate === fingerprint).map(({ level }) => level);
+	return LEVELS.find((level) => levels.includes(level));
+}
+/** `mx.corp.internal, serial number 0a1b`, or nothing where no certificate was seen. */
+function servedText({ certificate }) {
+	return certificate === void 0 ? "" : `${titleOf$1(certificate)}, serial number ${certificate.serialNumber}`;
+}
+
 // src/reporters/html.ts
 const PLACES$2 = 50;
 const MAX_PLACE$1 = 500;
+const MAX_CHAIN$2 = 500;
 const SIGNS$2 = {
 	error: "✗",
 	warning: "▲",
@@ -2108,6 +1441,7 @@ const html = {
 			...(report.notices ?? []).map((notice) => `<p>${prose(notice)}</p>`),
 			unread$2(report),
 			...LEVELS.map((level) => section(report, level, whole.groups.filter((group) => group.level === level), options)),
+			served$2(report),
 			lowered$2(report, whole.lowered),
 			aside$1("Fixed by this change", whole.fixed, report),
 			aside$1("Suppressed", whole.suppressed, report),
@@ -2122,19 +1456,38 @@ function section(report, level, groups, options) {
 	return folded(`<h2 class="${level}">${`${SIGNS$2[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s`}</h2>`, articles, level !== "note");
 }
 function article(report, { level, title, certificate, findings }, options) {
-	return `<article class="${level}">${certificate === void 0 ? `<header><span>${escapeHtml(title)}</span></header>` : `<header><span>${escapeHtml(title)}</span><span>${stateOf(certificate, report.now)}</span></header><p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "nobody named")}, SHA-256 <code>${certificate.fingerprint}</code></p>`}${findings.map((finding, index) => {
+	return `<article class="${level}">${certificate === void 0 ? `<header><span>${escapeHtml(title)}</span></header>` : `<header><span>${escapeHtml(title)}</span><span>${stateOf(certificate, report.now)}</span></header><p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "nobody named")}, SHA-256 <code>${certificate.fingerprint}</code></p>${chain$1(chainOfCertificate(report, certificate.fingerprint))}`}${findings.map((finding, index) => {
 		const [before, after] = [findings[index - 1], findings[index + 1]];
 		const { places, others } = placesOf(finding, certificate, report);
 		const known = before !== void 0 && JSON.stringify(placesOf(before, certificate, report).places) === JSON.stringify(places);
 		const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(", ");
 		return [
 			`<p><b class="rule ${finding.level}">${SIGNS$2[finding.level]} ${finding.rule}</b>${finding.status === "new" ? " (new)" : ""} ${prose(finding.message)}</p>`,
+			certificate === void 0 ? chain$1(chainOfFinding(report, finding)) : "",
 			known ? "" : list(report, places, options),
 			others.length === 0 ? "" : `<p>${certificate === void 0 ? "Also" : "See"}</p>${list(report, others, options)}`,
 			owners === "" ? "" : `<p>Owned by ${owners}</p>`,
 			after?.fix === finding.fix ? "" : `<p><b>Fix:</b> ${prose(finding.fix)}</p>`
 		].join("");
 	}).join("")}</article>`;
+}
+/** What endpoints serve, the good ones too. */
+function served$2(report) {
+	const rows = servedRows(report).map((row) => {
+		const cells = [
+			`${row.level === void 0 ? "✓" : SIGNS$2[row.level]} ${row.endpoint}`,
+			row.state,
+			servedText(row),
+			row.addresses.join(", ")
+		];
+		return `<tr class="${row.level ?? "clean"}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
+	});
+	if (rows.length === 0) return "";
+	return `<h2>What endpoints serve</h2><table><tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>${rows.join("\n")}</table>`;
+}
+/** The way of a new version, from who issues it to who serves it. */
+function chain$1(line) {
+	return line === void 0 ? "" : `<p class="dim">${escapeHtml(line, MAX_CHAIN$2)}</p>`;
 }
 /** Text in backticks is code. */
 function prose(text) {
@@ -2155,7 +1508,7 @@ function link(report, place, options) {
 	return url === void 0 ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
 }
 function lowered$2(report, findings) {
-	return loweredGroups(findings).map(({ context, findings: group }) => aside$1(`In ${context}s: ${countedBy(group, (finding) => finding.rule).join(", ")}`, group, report)).join("\n");
+	return loweredGroups(findings).map(({ context, findings: group }) => aside$1(`In ${context}s: ${countedRules(group).join(", ")}`, group, report)).join("\n");
 }
 function aside$1(title, findings, report) {
 	if (findings.length === 0) return "";
@@ -2300,6 +1653,7 @@ function reportJson(report) {
 		findings: report.findings,
 		faults: report.faults,
 		...inventory.arrivals !== void 0 && { arrivals: inventory.arrivals },
+		...inventory.served !== void 0 && { served: inventory.served },
 		...report.notices !== void 0 && { notices: report.notices }
 	};
 }
@@ -2311,7 +1665,8 @@ reads writes name version revision committed files bytes skipped id title versio
 fingerprint publicKeyFingerprint subject issuer serialNumber notBefore notAfter thisUpdate nextUpdate names publicKey
 algorithm bits curve encrypted signatureAlgorithm ca selfIssued keyUsage extendedKeyUsage subjectKeyId authorityKeyId
 policies attributes lines lineage sightings from to ref confidence state
-repository path line endLine pointer format container opened entries reason detail until`.split(/\s+/);
+endpoint address asked nameMatches failure repository path line endLine pointer format container opened entries reason
+detail until`.split(/\s+/);
 const RANK = new Map(KEYS.map((key, index) => [key, index]));
 /**
 * The same data with its keys in one order, whatever the order in which they were set: a cache, a merge of shards and a
@@ -2337,110 +1692,6 @@ function rank(key) {
 	return RANK.get(key) ?? RANK.size;
 }
 
-// src/lib/chain-line.ts
-/** Steps to either side; more are no line. */
-const MAX_SIDE = 5;
-/** What stands behind the mark, where a few words say more than the id of the rule. */
-const WHY = {
-	"consumer-not-reloaded": "nothing reloads it",
-	"consumer-without-producer": "nothing renews what it reads",
-	"two-writers": "another one writes it, too",
-	"frozen-copy": "keeps what it started with",
-	"renewed-path-unread": "another file is renewed",
-	"renewal-overdue": "overdue"
-};
-/** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
-function chainOfFinding(report, finding) {
-	const { repository, path } = finding.location;
-	const near = factsBy(report.topology.facts, byFile, `${repository}\0${path}`).filter((fact) => concerns(finding, fact));
-	const graph = graphOf(report.topology);
-	for (const fact of near.toSorted((a, b) => extent(a) - extent(b))) {
-		const node = nodeOf(report.topology, fact);
-		const nodes = [
-			...before(graph, node),
-			node,
-			...after(graph, node, report.findings)
-		];
-		if (nodes.length > 1) return spell(graph, nodes, {
-			node,
-			why: WHY[finding.rule] ?? finding.rule
-		}, report.findings);
-	}
-}
-/** The chain that renews a certificate; undefined where nothing that is known brings new versions of it or takes them. */
-function chainOfCertificate(report, fingerprint) {
-	const graph = graphOf(report.topology);
-	const { producers, copies } = coverageOf(report.topology, fingerprint);
-	const source = (producers[0] ?? copies[0])?.node;
-	const kept = after(graph, `cert:${fingerprint}`, report.findings);
-	if (source === void 0) return kept.length === 0 ? void 0 : `✗ nothing renews it → ${spell(graph, kept, void 0, report.findings)}`;
-	const below = after(graph, source, report.findings);
-	const nodes = [
-		...before(graph, source),
-		source,
-		...below.length > 0 ? below : kept.filter((one) => one !== source)
-	];
-	return nodes.length > 1 ? spell(graph, nodes, void 0, report.findings) : void 0;
-}
-const byFile = (fact) => [`${fact.location.repository}\0${fact.location.path}`];
-function extent({ location: { line = 0, endLine = line } }) {
-	return endLine - line;
-}
-const UP = [
-	"producer",
-	"copy",
-	"issuer",
-	"sink",
-	"schedule"
-];
-/** What brings new versions to a node, the farthest first. */
-function before(graph, start) {
-	return way(start, (node, seen) => {
-		const rank = ({ from, confidence }) => 2 * UP.indexOf(factAt(graph, from)?.kind ?? "") + (confidence === "low" ? 1 : 0);
-		return (graph.in.get(node) ?? []).filter((edge) => !seen.has(edge.from) && rank(edge) >= 0).toSorted((a, b) => rank(a) - rank(b))[0]?.from;
-	}).reverse();
-}
-/** Where new versions go from a node: along what is broken, where something is. */
-function after(graph, start, findings) {
-	return way(start, (node, seen) => {
-		const edges = (graph.out.get(node) ?? []).filter(({ to }) => !seen.has(to) && factAt(graph, to) !== void 0);
-		return (edges.find(({ to }) => breakOf(factAt(graph, to), findings) !== void 0) ?? edges.find(({ confidence }) => confidence === "high") ?? edges[0])?.to;
-	});
-}
-function way(start, next) {
-	const seen = /* @__PURE__ */ new Set([start]);
-	for (let node = next(start, seen); node !== void 0 && seen.size <= MAX_SIDE; node = next(node, seen)) seen.add(node);
-	return [...seen].slice(1);
-}
-function breakOf(fact, findings) {
-	const rule = findingAt(findings, fact)?.rule;
-	return rule === void 0 ? STATES[stateOf$1(fact)] : WHY[rule] ?? rule;
-}
-/** @param mark where the chain breaks for sure */
-function spell(graph, nodes, mark, findings) {
-	const parts = [];
-	const told = /* @__PURE__ */ new Set();
-	nodes.forEach((node, index) => {
-		const fact = factAt(graph, node);
-		if (fact === void 0) return;
-		const edge = graph.in.get(node)?.find(({ from }) => from === nodes[index - 1]);
-		const between = edge === void 0 || fact.kind === "reload" ? void 0 : heldIn(edge.ref);
-		if (between !== void 0 && !parts.includes(between)) parts.push(between);
-		const broken = node === mark?.node ? mark.why : breakOf(fact, findings);
-		const words = fact.kind === "reload" ? `reloaded by ${fact.mechanism}` : called(fact);
-		parts.push(broken === void 0 || told.has(broken) ? words : `${words} ✗ ${broken}`);
-		if (broken !== void 0) told.add(broken);
-	});
-	return parts.join(" → ");
-}
-/** The place that a ref names, where a person knows it by that: a Secret or a file. */
-function heldIn(ref) {
-	const secret = /^(secret|configmap):([^/]*)\/(.*)$/.exec(ref);
-	if (secret === null) return /^(?:path|file):(.+)$/.exec(ref)?.[1];
-	const name = secret[3].replace(/@[^@]*$/, "");
-	return `${secret[1] === "secret" ? "Secret" : "ConfigMap"} ${secret[2] === "?" || secret[2] === "*" ? "" : `${secret[2]}/`}${name}`;
-}
-
 // src/reporters/markdown.ts
 /** A job summary may have 1 MiB, and one that is larger is dropped whole; the rest is room for what others add to it. */
 const SUMMARY_BYTES = 1e6;
@@ -2449,6 +1700,7 @@ const ROWS_PER_LEVEL = 250;
 const FINDINGS_PER_CERTIFICATE = 8;
 const PLACES = 6;
 const ASIDE = 10;
+const SERVED_ROWS$1 = 100;
 const MAX_MESSAGE$1 = 800;
 const MAX_REASON = 300;
 const MAX_CHAIN$1 = 500;
@@ -2474,6 +1726,7 @@ function markdownWithin(report, options, bytes) {
 	const whole = readableDigest(report);
 	const head = `${header$1(report, whole)}\n`;
 	const tail = [
+		served$1(report),
 		lowered$1(report, whole, options),
 		suppressed$1(whole),
 		unread$1(report)
@@ -2514,6 +1767,20 @@ function header$1(report, whole) {
 	const reasons = [...report.incomplete.map((reason) => escapeMarkdown(reason, MAX_REASON)), ...report.faults.map((fault) => `Fault in ${markdownCode(fault.where, MAX_NAME)}: ${escapeMarkdown(fault.message, MAX_REASON)}`)];
 	if (reasons.length > 0) lines.push("> [!WARNING]", "> Not everything was read:", ">", ...limited(reasons).map((reason) => `> - ${reason}`), "");
 	return lines.join("\n");
+}
+/** What endpoints serve, the good ones too. */
+function served$1(report) {
+	const rows = servedRows(report);
+	if (rows.length === 0) return "";
+	const lines = rows.slice(0, SERVED_ROWS$1).map((row) => {
+		const sign = row.level === void 0 ? "✅" : SIGNS$1[row.level];
+		const facts = escapeMarkdown(servedText(row), MAX_NAME);
+		const addresses = markdownCode(listed(row.addresses, PLACES), MAX_NAME);
+		return `| ${sign} ${markdownCode(row.endpoint, MAX_NAME)} | ${escapeMarkdown(row.state, MAX_REASON)} | ${facts} | ${row.addresses.length > 0 ? addresses : ""} |`;
+	});
+	const rest = rows.length - lines.length;
+	const more = rest > 0 ? `\n${plural(rest, "more row")} in the JSON report.\n` : "";
+	return `### What endpoints serve\n\n| Endpoint | State | Certificate | Addresses |\n|---|---|---|---|\n${lines.join("\n")}\n${more}`;
 }
 /** The table of one level in at most `left` bytes, with an announcement of what did not fit. */
 function table(report, level, groups, options, left) {
@@ -2584,7 +1851,7 @@ function problem(finding, withFix) {
 /** The way of a new version, from who issues it to who serves it; what joins the stations needs no escape. */
 function chain(line) {
 	if (line === void 0) return [];
-	return [`<sub>${line.slice(0, MAX_CHAIN$1).split(/( → | ✗ )/).map((part, i) => i % 2 === 1 ? part : escapeMarkdown(part, MAX_CHAIN$1)).join("")}</sub>`];
+	return [`<sub>${line.slice(0, MAX_CHAIN$1).split(/( → |(?:^| )✗ )/).map((part, i) => i % 2 === 1 ? part : escapeMarkdown(part, MAX_CHAIN$1)).join("")}</sub>`];
 }
 function placeList(report, places, options) {
 	return limited(places.map((place) => placeLink(report, place, options)), PLACES);
@@ -2602,7 +1869,7 @@ function lowered$1(report, { lowered: findings }, options) {
 			repository: finding.location.repository,
 			path: finding.location.path
 		}))).map((place) => placeLink(report, place, options))).join(", ");
-		return `- **${context}**: ${countedBy(group, (finding) => finding.rule).join(", ")}. ${files}`;
+		return `- **${context}**: ${countedRules(group).join(", ")}. ${files}`;
 	});
 	return details(`Counted apart, because of where it lies: ${plural(findings.length, "finding")}`, lines);
 }
@@ -2738,7 +2005,7 @@ function descriptor({ id, title, level, why, fix, references }) {
 }
 function result(report, finding, certificate, withSuppressions) {
 	const { places, others } = placesOf(finding, certificate, report);
-	const related = [...places.slice(1), ...others].slice(0, MAX_RELATED);
+	const related = [...places, ...others].filter((place) => place !== finding.location).slice(0, MAX_RELATED);
 	const { suppressed, context, status } = finding;
 	return {
 		ruleId: finding.rule,
@@ -2816,12 +2083,61 @@ function hash(text) {
 	return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
+// src/lib/foremost.ts
+/** Certificates of one level that a page for people tells in full; what follows them is summed up. */
+const IN_FULL = {
+	error: 10,
+	warning: 5,
+	note: 3
+};
+/** So few more are told as well: summing them up would take as much room. */
+const SLACK = 5;
+const FOLDERS = 3;
+/** Findings in one folder that make it worth asking what the folder is for. */
+const MANY = 20;
+/**
+* Splits what groups there are of one level into what is told in full and what is summed up. Rules without a certificate are all told:
+* each is one group, however much it found.
+*/
+function foremost(groups, level) {
+	const ofLevel = groups.filter((group) => group.level === level);
+	const certificates = ofLevel.filter(({ certificate }) => certificate !== void 0);
+	const limit = IN_FULL[level];
+	const rest = new Set(certificates.length > limit + SLACK ? certificates.slice(limit) : []);
+	return {
+		shown: ofLevel.filter((group) => !rest.has(group)),
+		rest: [...rest]
+	};
+}
+/** What is said of the groups that are summed up: how many of which rules, in which folders, and what to do about many. */
+function sumUp(rest) {
+	if (rest.length === 0) return [];
+	const findings = rest.flatMap((group) => group.findings);
+	const folders = /* @__PURE__ */ new Map();
+	for (const { location } of findings) {
+		const folder = location.path.includes("/") ? `${location.path.split("/", 1)[0]}/` : "./";
+		folders.set(folder, (folders.get(folder) ?? 0) + 1);
+	}
+	const ranked = [...folders].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+	const places = ranked.map(([folder, number]) => `${folder} (${number})`);
+	const [[foremostFolder, number] = ["", 0]] = ranked;
+	const what = countedBy(findings, (finding) => finding.rule).join(", ");
+	return [`… and ${plural(rest.length, "more certificate")} with ${plural(findings.length, "finding")}: ${what}; in ${listed(places, FOLDERS)}. --format json lists all.`, ...number >= MANY && foremostFolder !== "./" ? [`If ${foremostFolder} holds test data, list "${foremostFolder}**" under "fixtures" in the config: it is then counted apart.`] : []];
+}
+/** What `--quiet` leaves: groups and findings above a note. */
+function urgent(groups) {
+	return groups.filter((group) => group.level !== "note").map((group) => ({
+		...group,
+		findings: group.findings.filter((finding) => finding.level !== "note")
+	}));
+}
+
 // src/reporters/text.ts
-/** Groups that one level shows before it counts the rest; a screen is for the worst, the JSON report has all. */
-const GROUPS_PER_LEVEL = 50;
 const FINDINGS_PER_GROUP = 10;
 const PLACES_PER_FINDING = 6;
 const ASIDE_PLACES = 3;
+const SERVED_ROWS = 30;
+const SERVED_ADDRESSES = 4;
 const MAX_PLACE = 300;
 const MAX_CHAIN = 500;
 const MAX_WIDTH = 100;
@@ -2852,16 +2168,13 @@ const text = {
 		if (!options.quiet) header(page);
 		for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
 		for (const level of LEVELS) {
-			const ofLevel = groups.filter((group) => group.level === level);
-			if (ofLevel.length > 0) heading(page, level);
-			for (const group of ofLevel.slice(0, GROUPS_PER_LEVEL)) groupLines(page, group);
-			const rest = ofLevel.slice(GROUPS_PER_LEVEL);
-			if (rest.length > 0) {
-				const findings = rest.reduce((sum, group) => sum + group.findings.length, 0);
-				page.lines.push("", `… and ${plural(rest.length, "more group")} of this level with ${plural(findings, "finding")}; --format json lists all`);
-			}
+			const { shown, rest } = foremost(groups, level);
+			if (shown.length > 0) heading(page, level);
+			for (const group of shown) groupLines(page, group);
+			for (const line of sumUp(rest)) page.lines.push("", ...wrap(escapeLog(line, 1e3), page.width));
 		}
 		if (!options.quiet) {
+			served(page);
 			lowered(page, whole);
 			aside(page, "Fixed by this change", whole.fixed);
 			suppressed(page, whole);
@@ -2871,13 +2184,6 @@ const text = {
 		return breakCommands(`${page.lines.join("\n").trimStart()}\n`);
 	}
 };
-/** What `--quiet` leaves: groups and findings above a note. */
-function urgent(groups) {
-	return groups.filter((group) => group.level !== "note").map((group) => ({
-		...group,
-		findings: group.findings.filter((finding) => finding.level !== "note")
-	}));
-}
 function header({ report, lines, paint, width }) {
 	const { tool, inventory, now } = report;
 	lines.push(...spread(paint("bold", `${tool.name} ${tool.version}`), paint("dim", `as of ${momentOf(now)}`), width));
@@ -2918,6 +2224,7 @@ function groupLines(page, group) {
 	for (const [index, finding] of shown.entries()) findingLines(page, group, finding, {
 		places: !samePlaces,
 		owners: !sameOwners,
+		others: index === 0 || !alike([shown[index - 1] ?? finding, finding], (one) => placesOf(one, certificate, report).others),
 		fix: shown[index + 1]?.fix !== finding.fix
 	});
 	const rest = findings.length - shown.length;
@@ -2936,7 +2243,7 @@ function findingLines(page, { certificate }, finding, show) {
 	for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
 	if (certificate === void 0) chainLines(page, "    ", chainOfFinding(report, finding));
 	if (certificate !== void 0 && show.places) placeLines(page, "    at ", places);
-	placeLines(page, certificate === void 0 ? "    also " : "    see ", others);
+	if (show.others) placeLines(page, certificate === void 0 ? "    also " : "    see ", others);
 	if (show.owners) ownerLine(page, "    ", finding);
 	if (!show.fix) return;
 	const fix = wrap(escapeLog(finding.fix), width - 9);
@@ -2965,12 +2272,28 @@ function placeLines({ report, lines, paint }, label, places, end = "") {
 	const rest = places.length - PLACES_PER_FINDING;
 	if (rest > 0) lines.push(`${indent}and ${plural(rest, "more place")}`);
 }
+/** What endpoints serve, the good ones too: it is what one asked for. */
+function served({ report, lines, paint, width }) {
+	const rows = servedRows(report);
+	if (rows.length === 0) return;
+	lines.push("", paint("bold", "What endpoints serve"));
+	for (const row of rows.slice(0, SERVED_ROWS)) {
+		const color = row.level === void 0 ? "green" : COLORS[row.level];
+		const [left, right] = [`  ${paint(color, row.level === void 0 ? "✓" : SIGNS[row.level])} ${escapeLog(row.endpoint, MAX_PLACE)}`, escapeLog(row.state)];
+		lines.push(...spread(left, paint(color, right), width));
+		const addresses = escapeLog(listed(row.addresses, SERVED_ADDRESSES), MAX_PLACE);
+		const facts = [escapeLog(servedText(row), MAX_PLACE), addresses].filter(Boolean);
+		for (const line of fill(facts, " · ", width - 4)) lines.push(`    ${paint("dim", line)}`);
+	}
+	const rest = rows.length - SERVED_ROWS;
+	if (rest > 0) lines.push(`  … and ${plural(rest, "more row")}; --format json lists all`);
+}
 function lowered(page, { lowered: findings }) {
 	if (findings.length === 0) return;
 	const { report, lines, paint, width } = page;
 	lines.push("", paint("bold", "Counted apart, because of where it lies"));
 	for (const group of loweredGroups(findings)) {
-		const [first = "", ...more] = countedBy(group.findings, (finding) => finding.rule);
+		const [first = "", ...more] = countedRules(group.findings);
 		for (const line of fill([`${group.context}: ${first}`, ...more], ", ", width - 2)) lines.push(`  ${line}`);
 		somePlaces(page, [...new Set(group.findings.map((finding) => placeText({
 			repository: finding.location.repository,
@@ -3241,17 +2564,21 @@ function planDelivery(args) {
 		if (equals < 1 || equals === pair.length - 1) throw new UsageError(`--report: "${pair}" is not FORMAT=FILE`);
 		return {
 			format: oneOf("--report", pair.slice(0, equals), FORMATS),
-			file: pair.slice(equals + 1)
+			file: fileOf(pair.slice(equals + 1))
 		};
 	});
 	return {
 		deliveries: [{
 			format: oneOf("--format", args.value("format") ?? "text", FORMATS),
-			file: args.value("output")
+			file: fileOf(args.value("output"))
 		}, ...further],
 		failOn: oneOf("--fail-on", args.value("fail-on") ?? "error", FAIL_ON),
 		quiet: args.has("quiet")
 	};
+}
+/** `-` is standard output, as everywhere. */
+function fileOf(path) {
+	return path === "-" ? void 0 : path;
 }
 /** Renders and writes every report that was asked for. The result is the exit code. */
 function deliver(report, plan, world) {
@@ -3280,9 +2607,8 @@ function writeText(path, text, world) {
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, text);
 	} catch (error) {
-		const { code } = error;
-		throw new UsageError(`${path} cannot be written (${code ?? messageOf(error)})`);
+		throw new UsageError(`${path} cannot be written: ${fileTrouble(error)}`);
 	}
 }
 
-export { worthAComment as A, resolveCommit as C, matchersOf as D, selection as E, gate as F, annotationsWithin as M, digest as N, discover as O, verdictText as P, listRevision as S, readSourceText as T, readText as _, timeline as a, withOwners as b, DASHBOARD_KEY as c, hashOf as d, issueSubjects as f, homeOf as g, configOf as h, writeText as i, readConfig as j, commentOn as k, dashboardDraft as l, baselineOf as m, planDelivery as n, evidenceFor as o, DEFAULT_CONFIG as p, render as r, issueDrafts as s, deliver as t, STAGES as u, runAudit as v, revision as w, commitTime as x, openSource as y };
+export { ruleLabel as _, timeline as a, DASHBOARD_KEY as c, hashOf as d, issueSubjects as f, digest as g, annotationsWithin as h, writeText as i, dashboardDraft as l, worthAComment as m, planDelivery as n, evidenceFor as o, commentOn as p, render as r, issueDrafts as s, deliver as t, STAGES as u, verdictText as v, gate as y };

@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
 import { n as withCommitters, r as auditChange, t as changedFiles } from "./changes.js";
 import { r as UsageError } from "./suggest.js";
-import { b as withOwners, h as configOf, n as planDelivery, p as DEFAULT_CONFIG, t as deliver, w as revision } from "./deliver.js";
+import { d as withOwners, h as revision, n as baselineOf, r as configOf, t as DEFAULT_CONFIG } from "./run-audit.js";
+import { n as planDelivery, t as deliver } from "./deliver.js";
 import { t as requestOf } from "./scan2.js";
 
 // src/commands/diff.ts
@@ -30,6 +31,7 @@ async function run(args, world) {
 	}, {
 		now: request.now,
 		config: await configOf(request.config, base, world),
+		baseline: baselineOf(request, world),
 		passwords: request.passwords,
 		workerUrl: world.workerUrl,
 		env: world.env

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { i as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
+import { a as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
 import { a as escapeLog } from "./escape.js";
 import { r as parse } from "./arguments.js";
 import { t as EXIT } from "./world.js";
@@ -70,6 +70,11 @@ const READING = [
 		help: "passwords to try, one a line; - for standard input"
 	}
 ];
+const ENDPOINTS = {
+	name: "endpoints",
+	value: "SCOPE",
+	help: "ask declared endpoints: public, private, none (default)"
+};
 /** Which repositories, and how they are fetched. `*` as an operand is everything that the token of an App sees. */
 const TEAM = [
 	{
@@ -143,7 +148,8 @@ const COMMANDS = [
 			NOW,
 			CONFIG,
 			FAIL_ON,
-			...READING
+			...READING,
+			ENDPOINTS
 		]
 	},
 	{
@@ -156,7 +162,8 @@ const COMMANDS = [
 			NOW,
 			CONFIG,
 			FAIL_ON,
-			...READING
+			...READING,
+			ENDPOINTS
 		]
 	},
 	{
@@ -168,7 +175,7 @@ const COMMANDS = [
 			NOW,
 			CONFIG,
 			FAIL_ON,
-			...READING.slice(1)
+			...READING
 		]
 	},
 	{
@@ -194,11 +201,22 @@ const COMMANDS = [
 			NOW,
 			CONFIG,
 			FAIL_ON,
+			ENDPOINTS,
 			{
 				name: "plan",
 				value: "FILE",
 				help: "name the repositories of it that no report has"
 			}
+		]
+	},
+	{
+		name: "probe",
+		operands: "ENDPOINT ...",
+		help: "what endpoints serve now, such as smtp://HOST:25",
+		options: [
+			...OUTPUT,
+			NOW,
+			FAIL_ON
 		]
 	},
 	{
@@ -256,8 +274,9 @@ function row(left, right, width) {
 // src/commands/dispatch.ts
 /** Runs one command. The result is the exit code; whatever is thrown ends as one line on standard error. */
 async function dispatch(name, argv, world) {
-	const command = COMMANDS.find((candidate) => candidate.name === name);
-	if (name === "--help" || name === "-h" || name === "help" || argv.includes("--help")) {
+	const asked = name === "--help" || name === "-h" || name === "help";
+	const command = COMMANDS.find((candidate) => candidate.name === (asked ? argv[0] : name));
+	if (asked || argv.includes("--help") || argv.includes("-h")) {
 		world.out(command === void 0 ? help() : commandHelp(command));
 		return EXIT.clean;
 	}
@@ -282,6 +301,7 @@ function load(name) {
 		case "diff": return import("./diff.js");
 		case "timeline": return import("./timeline.js");
 		case "merge": return import("./merge2.js");
+		case "probe": return import("./probe3.js");
 		case "init": return import("./init.js");
 		default: return import("./explain.js");
 	}

@@ -1,7 +1,9 @@
 import "./rolldown-runtime.js";
-import { t as allRules, x as formatBaseline } from "./audit.js";
+import { _ as formatBaseline, g as acceptable, t as allRules } from "./audit.js";
+import { _ as plural } from "./mechanisms.js";
 import { t as instant } from "./arguments.js";
-import { i as writeText, p as DEFAULT_CONFIG, v as runAudit } from "./deliver.js";
+import { i as writeText } from "./deliver.js";
+import { o as runAudit, t as DEFAULT_CONFIG } from "./run-audit.js";
 import { t as EXIT } from "./world.js";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -9,7 +11,10 @@ import { join, resolve } from "node:path";
 // src/commands/init.ts
 const BASELINE = ".github/cert-hygiene-baseline.txt";
 const WORKFLOW = ".github/workflows/cert-hygiene.yml";
-/** Writes a config, a workflow and a baseline of what is there today. Never overwrites a file. */
+/**
+* Writes a config, a workflow and a baseline of what is there today, but for what a certificate's end turns into an outage.
+* Never overwrites a file.
+*/
 async function run(args, world) {
 	const root = args.operands[0] ?? ".";
 	const now = args.value("now");
@@ -20,19 +25,27 @@ async function run(args, world) {
 		exclude: [],
 		passwords: []
 	}, world);
+	const { accepted, pressing } = acceptable(report, allRules);
 	const files = [
 		[DEFAULT_CONFIG, CONFIG],
 		[WORKFLOW, WORKFLOW_TEXT],
-		[BASELINE, formatBaseline(report.findings, allRules)]
+		[BASELINE, formatBaseline(accepted)]
 	];
+	const wrote = /* @__PURE__ */ new Set();
 	for (const [path, text] of files) {
 		const file = join(root, path);
 		const there = existsSync(resolve(world.cwd, file));
-		if (!there) writeText(file, text, world);
+		if (!there) {
+			writeText(file, text, world);
+			wrote.add(path);
+		}
 		world.out(`${there ? "kept   " : "wrote  "} ${path}\n`);
 	}
-	const open = report.findings.filter((finding) => finding.suppressed === void 0 && finding.context === void 0);
-	world.out(`\nThe baseline accepts ${open.length} findings as they are. Commit the three files, and mend from the top.\n`);
+	const lines = wrote.has(".github/cert-hygiene-baseline.txt") ? [`The baseline accepts ${plural(accepted.length, "finding")} of today as they are.`] : [];
+	if (wrote.has(".github/cert-hygiene-baseline.txt") && pressing.length > 0) lines.push(`It leaves out ${plural(pressing.length, "finding")} of certificates that run out later: mend these first.`);
+	const where = args.operands.length === 0 ? "" : `${root} `;
+	lines.push("Commit the three files. What is left to mend:", `  cert-hygiene scan ${where}--baseline ${join(root, BASELINE)}`);
+	world.out(`\n${lines.join("\n")}\n`);
 	return EXIT.clean;
 }
 const CONFIG = `# https://github.com/cert-hygiene/cert-hygiene/blob/main/README.md#configuration
@@ -60,7 +73,7 @@ const WORKFLOW_TEXT = `name: Certificate hygiene
 on:
   pull_request:
   push:
-    branches: [main]
+    branches: [main] # your default branch
   schedule:
     - cron: '17 5 * * 1'
   workflow_dispatch:

@@ -1,5 +1,6 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { i as messageOf, n as leven, t as didYouMean } from "./suggest.js";
+import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as messageOf, n as leven, t as didYouMean } from "./suggest.js";
+import { C as encoding, D as compareText, E as compareLocations, S as elementAt, T as octets, _ as KEY_ALGORITHMS, a as readExtensions, b as children, c as escapeValue, d as hexOf, g as HASHES, h as CURVES$2, i as describePublicKey, l as stringOf, m as sha256, n as readTime, o as tolerate, p as oidOf, r as algorithmOf, s as distinguishedName, t as parseCertificate, u as bitStringOctets, v as DerError, w as expect, x as content, y as TAG } from "./certificate.js";
 import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./dist.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { isIP } from "node:net";
@@ -49,32 +50,6 @@ function decodeText(bytes) {
 	return text.startsWith("﻿") ? text.slice(1) : text;
 }
 
-// src/model/finding.ts
-/** SARIF's levels, worst first. */
-const LEVELS = [
-	"error",
-	"warning",
-	"note"
-];
-
-// src/model/inventory.ts
-/** Reasons that leave a hole in the scope; with one of them the run is incomplete. */
-const INCOMPLETE_REASONS = /* @__PURE__ */ new Set([
-	"too-large",
-	"denied",
-	"unreadable"
-]);
-
-// src/model/location.ts
-/** Total order of locations: repository, path, line, pointer; by code unit, so that no locale changes it. */
-function compareLocations(a, b) {
-	return compareText(a.repository, b.repository) || compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.pointer ?? "", b.pointer ?? "");
-}
-/** Order of two strings by UTF-16 code unit, independent of the locale. */
-function compareText(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
 // src/lib/inventory.ts
 /** New lists for what a file holds. */
 function noContents() {
@@ -86,6 +61,13 @@ function noContents() {
 		requests: [],
 		facts: [],
 		unreadable: []
+	};
+}
+/** A new inventory with nothing in it. */
+function emptyInventory() {
+	return {
+		repositories: [],
+		...noContents()
 	};
 }
 /**
@@ -103,7 +85,9 @@ function inventoryBuilder() {
 	const facts = placedObjects((item) => item.location);
 	const unreadable = placedObjects((item) => item);
 	const arrivals = placedObjects((item) => item);
+	const served = placedObjects((item) => item.location);
 	let hasHistory = false;
+	let hasServed = false;
 	/** Each file knows of the signers that lie in it: what is known of a certificate is all of them. */
 	function withoutSigners({ signedBy, ...certificate }) {
 		const known = signers.get(certificate.fingerprint) ?? /* @__PURE__ */ new Set();
@@ -136,6 +120,8 @@ function inventoryBuilder() {
 			unreadable.add(part.unreadable);
 			arrivals.add(part.arrivals);
 			hasHistory ||= part.arrivals !== void 0;
+			served.add(part.served);
+			hasServed ||= part.served !== void 0;
 		},
 		inventory: () => ({
 			repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
@@ -146,7 +132,8 @@ function inventoryBuilder() {
 			requests: requests.list(),
 			facts: facts.list(),
 			unreadable: unreadable.list(),
-			...hasHistory && { arrivals: arrivals.list() }
+			...hasHistory && { arrivals: arrivals.list() },
+			...hasServed && { served: served.list() }
 		})
 	};
 }
@@ -415,8 +402,8 @@ function needleSearch(sets) {
 		ofLength(WORD, LONG),
 		ofLength(LONG, Number.POSITIVE_INFINITY)
 	];
-	const findLong = needleFinder(textsOf(long), partsOf$1(long, LONG - WORD + 1), WORD);
-	const findShort = shortNeedleFinder(textsOf(short), partsOf$1(short, 1));
+	const findLong = needleFinder(textsOf(long), partsOf(long, LONG - WORD + 1), WORD);
+	const findShort = shortNeedleFinder(textsOf(short), partsOf(short, 1));
 	const tinyOf = sets.map((_, set) => tiny.flatMap((needle, index) => needle.sets.includes(set) ? [index] : []));
 	const withTiny = [...sets.keys()].filter((set) => tinyOf[set].length > 0);
 	const found = new Uint8Array(sets.length);
@@ -450,7 +437,7 @@ function textsOf(needles) {
 	return needles.map(({ bytes }) => bytes);
 }
 /** So many words of each needle, in a row. */
-function partsOf$1(needles, count) {
+function partsOf(needles, count) {
 	const steps = Array.from({ length: count }, (_, step) => step);
 	return needles.flatMap(({ bytes }, needle) => {
 		const first = rarestWord(bytes, count);
@@ -569,968 +556,6 @@ function countRepeats() {
 			for (const { reason, detail, times } of said.values()) if (times > MAX_SAME) yield [reason, `${detail} So it is in ${times - MAX_SAME} more places.`];
 		}
 	};
-}
-
-// src/x509/der.ts
-/**
-* A lenient reader of DER and BER (ITU-T X.690). Elements are read one level at a time, so no input can make it
-* recurse; the caller's own schema bounds the depth. Measured at a few microseconds for a whole certificate.
-*/
-/** Bytes that are not the encoding they claim to be. `offset` is relative to the bytes that were given. */
-var DerError = class extends Error {
-	name = "DerError";
-	reason;
-	constructor(message, reason = "malformed") {
-		super(message);
-		this.reason = reason;
-	}
-};
-const TAG = {
-	boolean: 1,
-	integer: 2,
-	bitString: 3,
-	octetString: 4,
-	null: 5,
-	oid: 6,
-	enumerated: 10,
-	utf8String: 12,
-	numericString: 18,
-	printableString: 19,
-	teletexString: 20,
-	ia5String: 22,
-	utcTime: 23,
-	generalizedTime: 24,
-	visibleString: 26,
-	generalString: 27,
-	universalString: 28,
-	bmpString: 30,
-	sequence: 48,
-	set: 49
-};
-/** Nesting that an indefinite length may have before its end is given up on. */
-const MAX_DEPTH$9 = 64;
-/** Elements that one level may have; the largest public CRL holds fewer. */
-const MAX_CHILDREN = 2e6;
-/**
-* Reads the element that starts at `offset`.
-* @param limit offset that the element may not pass
-* @throws DerError where the header is cut off, or the length passes the limit
-*/
-function elementAt(bytes, offset = 0, limit = bytes.length) {
-	const header = headerAt(bytes, offset, limit);
-	if (header.length >= 0) {
-		const end = header.body + header.length;
-		if (end > limit) throw new DerError(`the element at byte ${offset} is cut off`);
-		return {
-			bytes,
-			tag: header.tag,
-			start: offset,
-			body: header.body,
-			end,
-			next: end
-		};
-	}
-	const end = endOfContents(bytes, header.body, limit);
-	return {
-		bytes,
-		tag: header.tag,
-		start: offset,
-		body: header.body,
-		end,
-		next: end + 2
-	};
-}
-/** The elements inside a constructed one, or inside a string that encapsulates an encoding. */
-function children(element, from = element.body, limit = MAX_CHILDREN) {
-	const list = [];
-	for (let at = from; at < element.end;) {
-		const child = elementAt(element.bytes, at, element.end);
-		if (list.push(child) > limit) throw new DerError("too many elements", "too-large");
-		at = child.next;
-	}
-	return list;
-}
-/** The content octets of an element, as a view on its bytes. */
-function content(element) {
-	return element.bytes.subarray(element.body, element.end);
-}
-/** The whole encoding of an element, header included, as a view on its bytes. */
-function encoding(element) {
-	return element.bytes.subarray(element.start, element.next);
-}
-/** Fails unless the element is there and has the tag. */
-function expect(element, tag, what) {
-	if (element === void 0) throw new DerError(`${what} is missing`);
-	if (element.tag !== tag) throw new DerError(`${what} has tag 0x${element.tag.toString(16)}`);
-	return element;
-}
-/** An OCTET STRING's octets: BER may cut it into segments (X.690 section 8.7.3), which are joined. */
-function octets(element) {
-	if ((element.tag & 32) === 0) return content(element);
-	const parts = [];
-	const pending = [{
-		element,
-		depth: 0
-	}];
-	for (let top = pending.pop(); top !== void 0; top = pending.pop()) {
-		if (top.depth > MAX_DEPTH$9) throw new DerError("segments are nested too deeply", "too-deep");
-		if ((top.element.tag & 32) === 0) parts.push(content(top.element));
-		else for (const child of children(top.element).reverse()) pending.push({
-			element: child,
-			depth: top.depth + 1
-		});
-	}
-	return Buffer.concat(parts);
-}
-function headerAt(bytes, offset, limit) {
-	let at = offset;
-	const tag = at < limit ? bytes[at++] : void 0;
-	if (tag === void 0) throw new DerError(`no element at byte ${offset}`);
-	if ((tag & 31) === 31) {
-		let octet;
-		do {
-			octet = at < limit && at - offset < 6 ? bytes[at++] : void 0;
-			if (octet === void 0) throw new DerError(`the tag at byte ${offset} is cut off`);
-		} while (octet & 128);
-	}
-	const first = at < limit ? bytes[at++] : void 0;
-	if (first === void 0) throw new DerError(`the element at byte ${offset} has no length`);
-	if (first < 128) return {
-		tag,
-		body: at,
-		length: first
-	};
-	if (first === 128) {
-		if ((tag & 32) === 0) throw new DerError(`the primitive at byte ${offset} has an indefinite length`);
-		return {
-			tag,
-			body: at,
-			length: -1
-		};
-	}
-	const count = first & 127;
-	if (count > 6 || at + count > limit) throw new DerError(`the length at byte ${offset} cannot be read`);
-	let length = 0;
-	for (let i = 0; i < count; i++) length = length * 256 + bytes[at++];
-	return {
-		tag,
-		body: at,
-		length
-	};
-}
-/** Finds the end-of-contents octets that match an indefinite length, without recursion. */
-function endOfContents(bytes, from, limit) {
-	let depth = 1;
-	for (let at = from; at + 1 < limit;) {
-		if (bytes[at] === 0 && bytes[at + 1] === 0) {
-			if (--depth === 0) return at;
-			at += 2;
-			continue;
-		}
-		const header = headerAt(bytes, at, limit);
-		if (header.length >= 0) at = header.body + header.length;
-		else if (++depth > MAX_DEPTH$9) throw new DerError("indefinite lengths are nested too deeply", "too-deep");
-		else at = header.body;
-	}
-	throw new DerError("an indefinite length has no end");
-}
-
-// src/x509/oids.ts
-/** Object identifiers by the names that specifications and tools give them. Data only. */
-/** Attribute types of distinguished names: RFC 4514 section 3, RFC 5280 appendix A.1, CA/Browser Forum EV Guidelines 7.1.4.2. */
-const ATTRIBUTES = {
-	"2.5.4.3": "CN",
-	"2.5.4.4": "SN",
-	"2.5.4.5": "serialNumber",
-	"2.5.4.6": "C",
-	"2.5.4.7": "L",
-	"2.5.4.8": "ST",
-	"2.5.4.9": "STREET",
-	"2.5.4.10": "O",
-	"2.5.4.11": "OU",
-	"2.5.4.12": "title",
-	"2.5.4.13": "description",
-	"2.5.4.15": "businessCategory",
-	"2.5.4.16": "postalAddress",
-	"2.5.4.17": "postalCode",
-	"2.5.4.18": "postOfficeBox",
-	"2.5.4.20": "telephoneNumber",
-	"2.5.4.41": "name",
-	"2.5.4.42": "GN",
-	"2.5.4.43": "initials",
-	"2.5.4.44": "generationQualifier",
-	"2.5.4.45": "x500UniqueIdentifier",
-	"2.5.4.46": "dnQualifier",
-	"2.5.4.65": "pseudonym",
-	"2.5.4.72": "role",
-	"2.5.4.97": "organizationIdentifier",
-	"0.9.2342.19200300.100.1.1": "UID",
-	"0.9.2342.19200300.100.1.25": "DC",
-	"1.2.840.113549.1.9.1": "emailAddress",
-	"1.2.840.113549.1.9.2": "unstructuredName",
-	"1.2.840.113549.1.9.8": "unstructuredAddress",
-	"1.3.6.1.4.1.311.60.2.1.1": "jurisdictionL",
-	"1.3.6.1.4.1.311.60.2.1.2": "jurisdictionST",
-	"1.3.6.1.4.1.311.60.2.1.3": "jurisdictionC"
-};
-/**
-* Public key algorithms: RFC 3279, RFC 4055, RFC 5480, RFC 8410, RFC 9814 (SLH-DSA), RFC 9881 (ML-DSA), RFC 9935
-* (ML-KEM), NIST's register of algorithms.
-*/
-const KEY_ALGORITHMS = {
-	"1.2.840.113549.1.1.1": "RSA",
-	"1.2.840.113549.1.1.7": "RSA-OAEP",
-	"1.2.840.113549.1.1.10": "RSA-PSS",
-	"2.5.8.1.1": "RSA",
-	"1.2.840.10045.2.1": "EC",
-	"1.3.132.1.12": "EC",
-	"1.2.840.10040.4.1": "DSA",
-	"1.2.840.10046.2.1": "DH",
-	"1.2.840.113549.1.3.1": "DH",
-	"1.3.101.110": "X25519",
-	"1.3.101.111": "X448",
-	"1.3.101.112": "Ed25519",
-	"1.3.101.113": "Ed448",
-	"1.2.643.2.2.19": "GOST-R-34.10-2001",
-	"1.2.643.7.1.1.1.1": "GOST-R-34.10-2012-256",
-	"1.2.643.7.1.1.1.2": "GOST-R-34.10-2012-512",
-	"2.16.840.1.101.3.4.3.17": "ML-DSA-44",
-	"2.16.840.1.101.3.4.3.18": "ML-DSA-65",
-	"2.16.840.1.101.3.4.3.19": "ML-DSA-87",
-	"2.16.840.1.101.3.4.3.20": "SLH-DSA-SHA2-128s",
-	"2.16.840.1.101.3.4.3.21": "SLH-DSA-SHA2-128f",
-	"2.16.840.1.101.3.4.3.22": "SLH-DSA-SHA2-192s",
-	"2.16.840.1.101.3.4.3.23": "SLH-DSA-SHA2-192f",
-	"2.16.840.1.101.3.4.3.24": "SLH-DSA-SHA2-256s",
-	"2.16.840.1.101.3.4.3.25": "SLH-DSA-SHA2-256f",
-	"2.16.840.1.101.3.4.3.26": "SLH-DSA-SHAKE-128s",
-	"2.16.840.1.101.3.4.3.27": "SLH-DSA-SHAKE-128f",
-	"2.16.840.1.101.3.4.3.28": "SLH-DSA-SHAKE-192s",
-	"2.16.840.1.101.3.4.3.29": "SLH-DSA-SHAKE-192f",
-	"2.16.840.1.101.3.4.3.30": "SLH-DSA-SHAKE-256s",
-	"2.16.840.1.101.3.4.3.31": "SLH-DSA-SHAKE-256f",
-	"2.16.840.1.101.3.4.4.1": "ML-KEM-512",
-	"2.16.840.1.101.3.4.4.2": "ML-KEM-768",
-	"2.16.840.1.101.3.4.4.3": "ML-KEM-1024",
-	"1.2.840.113549.1.9.16.3.17": "HSS-LMS"
-};
-/** Signature algorithms: RFC 3279, RFC 4055, RFC 5758, RFC 8410, RFC 8692, GB/T 33560. The keys above that sign name themselves. */
-const SIGNATURE_ALGORITHMS = {
-	"1.2.840.113549.1.1.2": "md2WithRSAEncryption",
-	"1.2.840.113549.1.1.3": "md4WithRSAEncryption",
-	"1.2.840.113549.1.1.4": "md5WithRSAEncryption",
-	"1.2.840.113549.1.1.5": "sha1WithRSAEncryption",
-	"1.2.840.113549.1.1.11": "sha256WithRSAEncryption",
-	"1.2.840.113549.1.1.12": "sha384WithRSAEncryption",
-	"1.2.840.113549.1.1.13": "sha512WithRSAEncryption",
-	"1.2.840.113549.1.1.14": "sha224WithRSAEncryption",
-	"1.2.840.113549.1.1.15": "sha512-224WithRSAEncryption",
-	"1.2.840.113549.1.1.16": "sha512-256WithRSAEncryption",
-	"1.3.14.3.2.3": "md5WithRSA",
-	"1.3.14.3.2.15": "shaWithRSAEncryption",
-	"1.3.14.3.2.29": "sha1WithRSA",
-	"1.3.36.3.3.1.2": "ripemd160WithRSA",
-	"2.16.840.1.101.3.4.3.13": "sha3-224WithRSAEncryption",
-	"2.16.840.1.101.3.4.3.14": "sha3-256WithRSAEncryption",
-	"2.16.840.1.101.3.4.3.15": "sha3-384WithRSAEncryption",
-	"2.16.840.1.101.3.4.3.16": "sha3-512WithRSAEncryption",
-	"1.2.840.10045.4.1": "ecdsa-with-SHA1",
-	"1.2.840.10045.4.3.1": "ecdsa-with-SHA224",
-	"1.2.840.10045.4.3.2": "ecdsa-with-SHA256",
-	"1.2.840.10045.4.3.3": "ecdsa-with-SHA384",
-	"1.2.840.10045.4.3.4": "ecdsa-with-SHA512",
-	"2.16.840.1.101.3.4.3.9": "ecdsa-with-SHA3-224",
-	"2.16.840.1.101.3.4.3.10": "ecdsa-with-SHA3-256",
-	"2.16.840.1.101.3.4.3.11": "ecdsa-with-SHA3-384",
-	"2.16.840.1.101.3.4.3.12": "ecdsa-with-SHA3-512",
-	"1.3.6.1.5.5.7.6.30": "RSASSA-PSS-SHAKE128",
-	"1.3.6.1.5.5.7.6.31": "RSASSA-PSS-SHAKE256",
-	"1.3.6.1.5.5.7.6.32": "ecdsa-with-SHAKE128",
-	"1.3.6.1.5.5.7.6.33": "ecdsa-with-SHAKE256",
-	"1.2.840.10040.4.3": "dsa-with-SHA1",
-	"1.3.14.3.2.27": "dsa-with-SHA1",
-	"2.16.840.1.101.3.4.3.1": "dsa-with-SHA224",
-	"2.16.840.1.101.3.4.3.2": "dsa-with-SHA256",
-	"2.16.840.1.101.3.4.3.3": "dsa-with-SHA384",
-	"2.16.840.1.101.3.4.3.4": "dsa-with-SHA512",
-	"1.2.156.10197.1.501": "sm2-with-SM3",
-	"1.2.643.2.2.3": "gost-R-34.10-2001-with-34.11-94",
-	"1.2.643.7.1.1.3.2": "gost-R-34.10-2012-256",
-	"1.2.643.7.1.1.3.3": "gost-R-34.10-2012-512"
-};
-/** Hash algorithms that an RSASSA-PSS-params may name (RFC 4055 section 2.1, RFC 8017 appendix A.2.3). */
-const HASHES = {
-	"1.2.840.113549.2.5": "MD5",
-	"1.3.14.3.2.26": "SHA1",
-	"2.16.840.1.101.3.4.2.1": "SHA256",
-	"2.16.840.1.101.3.4.2.2": "SHA384",
-	"2.16.840.1.101.3.4.2.3": "SHA512",
-	"2.16.840.1.101.3.4.2.4": "SHA224",
-	"2.16.840.1.101.3.4.2.5": "SHA512-224",
-	"2.16.840.1.101.3.4.2.6": "SHA512-256",
-	"2.16.840.1.101.3.4.2.7": "SHA3-224",
-	"2.16.840.1.101.3.4.2.8": "SHA3-256",
-	"2.16.840.1.101.3.4.2.9": "SHA3-384",
-	"2.16.840.1.101.3.4.2.10": "SHA3-512"
-};
-/** Named curves with the size of their field in bits: RFC 5480 section 2.1.1.1, SEC 2, RFC 5639, GB/T 32918. */
-const CURVES$2 = {
-	"1.2.840.10045.3.1.1": {
-		name: "P-192",
-		bits: 192
-	},
-	"1.2.840.10045.3.1.2": {
-		name: "prime192v2",
-		bits: 192
-	},
-	"1.2.840.10045.3.1.3": {
-		name: "prime192v3",
-		bits: 192
-	},
-	"1.2.840.10045.3.1.4": {
-		name: "prime239v1",
-		bits: 239
-	},
-	"1.2.840.10045.3.1.5": {
-		name: "prime239v2",
-		bits: 239
-	},
-	"1.2.840.10045.3.1.6": {
-		name: "prime239v3",
-		bits: 239
-	},
-	"1.2.840.10045.3.1.7": {
-		name: "P-256",
-		bits: 256
-	},
-	"1.3.132.0.1": {
-		name: "sect163k1",
-		bits: 163
-	},
-	"1.3.132.0.2": {
-		name: "sect163r1",
-		bits: 163
-	},
-	"1.3.132.0.6": {
-		name: "secp112r1",
-		bits: 112
-	},
-	"1.3.132.0.7": {
-		name: "secp112r2",
-		bits: 112
-	},
-	"1.3.132.0.8": {
-		name: "secp160r1",
-		bits: 160
-	},
-	"1.3.132.0.9": {
-		name: "secp160k1",
-		bits: 160
-	},
-	"1.3.132.0.10": {
-		name: "secp256k1",
-		bits: 256
-	},
-	"1.3.132.0.15": {
-		name: "sect163r2",
-		bits: 163
-	},
-	"1.3.132.0.16": {
-		name: "sect283k1",
-		bits: 283
-	},
-	"1.3.132.0.17": {
-		name: "sect283r1",
-		bits: 283
-	},
-	"1.3.132.0.26": {
-		name: "sect233k1",
-		bits: 233
-	},
-	"1.3.132.0.27": {
-		name: "sect233r1",
-		bits: 233
-	},
-	"1.3.132.0.28": {
-		name: "secp128r1",
-		bits: 128
-	},
-	"1.3.132.0.30": {
-		name: "secp160r2",
-		bits: 160
-	},
-	"1.3.132.0.31": {
-		name: "secp192k1",
-		bits: 192
-	},
-	"1.3.132.0.32": {
-		name: "secp224k1",
-		bits: 224
-	},
-	"1.3.132.0.33": {
-		name: "P-224",
-		bits: 224
-	},
-	"1.3.132.0.34": {
-		name: "P-384",
-		bits: 384
-	},
-	"1.3.132.0.35": {
-		name: "P-521",
-		bits: 521
-	},
-	"1.3.132.0.36": {
-		name: "sect409k1",
-		bits: 409
-	},
-	"1.3.132.0.37": {
-		name: "sect409r1",
-		bits: 409
-	},
-	"1.3.132.0.38": {
-		name: "sect571k1",
-		bits: 571
-	},
-	"1.3.132.0.39": {
-		name: "sect571r1",
-		bits: 571
-	},
-	"1.3.36.3.3.2.8.1.1.1": {
-		name: "brainpoolP160r1",
-		bits: 160
-	},
-	"1.3.36.3.3.2.8.1.1.3": {
-		name: "brainpoolP192r1",
-		bits: 192
-	},
-	"1.3.36.3.3.2.8.1.1.5": {
-		name: "brainpoolP224r1",
-		bits: 224
-	},
-	"1.3.36.3.3.2.8.1.1.7": {
-		name: "brainpoolP256r1",
-		bits: 256
-	},
-	"1.3.36.3.3.2.8.1.1.8": {
-		name: "brainpoolP256t1",
-		bits: 256
-	},
-	"1.3.36.3.3.2.8.1.1.9": {
-		name: "brainpoolP320r1",
-		bits: 320
-	},
-	"1.3.36.3.3.2.8.1.1.11": {
-		name: "brainpoolP384r1",
-		bits: 384
-	},
-	"1.3.36.3.3.2.8.1.1.12": {
-		name: "brainpoolP384t1",
-		bits: 384
-	},
-	"1.3.36.3.3.2.8.1.1.13": {
-		name: "brainpoolP512r1",
-		bits: 512
-	},
-	"1.3.36.3.3.2.8.1.1.14": {
-		name: "brainpoolP512t1",
-		bits: 512
-	},
-	"1.2.156.10197.1.301": {
-		name: "SM2",
-		bits: 256
-	}
-};
-/** Key purposes: RFC 5280 section 4.2.1.12, RFC 4945, RFC 7299, Microsoft's and Netscape's own. */
-const KEY_PURPOSES = {
-	"2.5.29.37.0": "anyExtendedKeyUsage",
-	"1.3.6.1.5.5.7.3.1": "serverAuth",
-	"1.3.6.1.5.5.7.3.2": "clientAuth",
-	"1.3.6.1.5.5.7.3.3": "codeSigning",
-	"1.3.6.1.5.5.7.3.4": "emailProtection",
-	"1.3.6.1.5.5.7.3.5": "ipsecEndSystem",
-	"1.3.6.1.5.5.7.3.6": "ipsecTunnel",
-	"1.3.6.1.5.5.7.3.7": "ipsecUser",
-	"1.3.6.1.5.5.7.3.8": "timeStamping",
-	"1.3.6.1.5.5.7.3.9": "OCSPSigning",
-	"1.3.6.1.5.5.7.3.17": "ipsecIKE",
-	"1.3.6.1.5.5.7.3.21": "secureShellClient",
-	"1.3.6.1.5.5.7.3.22": "secureShellServer",
-	"1.3.6.1.5.2.3.4": "pkinitClientAuth",
-	"1.3.6.1.5.2.3.5": "pkinitKDC",
-	"1.3.6.1.4.1.311.10.3.3": "msServerGatedCrypto",
-	"1.3.6.1.4.1.311.10.3.4": "msEncryptingFileSystem",
-	"1.3.6.1.4.1.311.20.2.2": "msSmartcardLogon",
-	"2.16.840.1.113730.4.1": "nsServerGatedCrypto"
-};
-
-// src/x509/values.ts
-/** Octets that an OBJECT IDENTIFIER may have; registered ones stay under 40. Bounds the arithmetic on wide arcs. */
-const MAX_OID_OCTETS = 128;
-/**
-* An OBJECT IDENTIFIER as dotted text (X.690 section 8.19), with arcs of any width.
-* @throws DerError where an arc is cut off, or padded: two encodings of one identifier would let a check be bypassed
-*/
-function oidOf(element) {
-	if (element.tag !== TAG.oid) throw new DerError(`an object identifier has tag 0x${element.tag.toString(16)}`);
-	return oidText(content(element));
-}
-/** As {@link oidOf}, from the content octets alone: an implicit tag hides the identifier's own. */
-function oidText(octets) {
-	if (octets.length === 0 || octets.length > MAX_OID_OCTETS) throw new DerError("an object identifier has a bad length");
-	let text = "";
-	let arc = 0;
-	let wide;
-	let inside = false;
-	for (const octet of octets) {
-		if (!inside && octet === 128) throw new DerError("an object identifier is padded");
-		inside = (octet & 128) !== 0;
-		if (wide === void 0 && arc > 35184372088831) wide = BigInt(arc);
-		if (wide === void 0) arc = arc * 128 + (octet & 127);
-		else wide = wide << 7n | BigInt(octet & 127);
-		if (inside) continue;
-		if (text !== "") text += `.${wide ?? arc}`;
-		else if (wide !== void 0) text = `2.${wide - 80n}`;
-		else text = arc < 80 ? `${Math.floor(arc / 40)}.${arc % 40}` : `2.${arc - 80}`;
-		arc = 0;
-		wide = void 0;
-	}
-	if (inside) throw new DerError("an object identifier is cut off");
-	return text;
-}
-/** A signed INTEGER in lower-case hex without leading zeros, `-` before a negative one. */
-function integerHex(element) {
-	const octets = content(element);
-	const hex = hexOf(octets);
-	if ((octets[0] ?? 0) < 128) return hex.replace(/^0+(?=.)/, "") || "0";
-	return `-${((1n << BigInt(octets.length * 8)) - BigInt(`0x${hex}`)).toString(16)}`;
-}
-/** Bits of the magnitude of a non-negative INTEGER. */
-function bitLength(element) {
-	const octets = content(element);
-	let at = 0;
-	while (at < octets.length && octets[at] === 0) at++;
-	if (at === octets.length) return 0;
-	return (octets.length - at) * 8 - (Math.clz32(octets[at]) - 24);
-}
-/** The octets of a BIT STRING, without the count of unused bits that precedes them. */
-function bitStringOctets(element) {
-	if (element.tag !== TAG.bitString || element.end === element.body) throw new DerError("a bit string is malformed");
-	return element.bytes.subarray(element.body + 1, element.end);
-}
-/** SHA-256 in lower-case hex. */
-function sha256(bytes) {
-	return hash("sha256", bytes, "hex");
-}
-/** Lower-case hex. */
-function hexOf(bytes) {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("hex");
-}
-
-// src/x509/names.ts
-const utf8 = new TextDecoder("utf-8", {
-	fatal: true,
-	ignoreBOM: true
-});
-/** Characters of a distinguished name's value that RFC 4514 section 2.4 escapes wherever they stand. */
-const SPECIAL = /[",+;<>\\\0]/g;
-/** Attributes that one name may have, and general names that one extension may list. */
-const MAX_ATTRIBUTES = 1e4;
-const MAX_GENERAL_NAMES = 2e5;
-/**
-* A Name (RFC 5280 section 4.1.2.4) as text in the order of its encoding: `C=US, O=Example, CN=www.example.com`. Values are
-* escaped as in RFC 4514 section 2.4; the values of one multi-valued RDN are joined by ` + `; an attribute without a usual
-* name keeps its OID, and a value that is no string is written as `#` and the hex of its DER.
-*/
-function distinguishedName(name) {
-	let text = "";
-	for (const rdn of children(expect(name, TAG.sequence, "a name"), name.body, MAX_ATTRIBUTES)) {
-		let joint = text === "" ? "" : ", ";
-		for (const attribute of children(expect(rdn, TAG.set, "a relative name"), rdn.body, MAX_ATTRIBUTES)) {
-			const [type, value] = children(expect(attribute, TAG.sequence, "an attribute"));
-			if (type === void 0 || value === void 0) throw new DerError("an attribute of a name is incomplete");
-			const oid = oidOf(type);
-			const string = stringOf(value);
-			const shown = string === void 0 ? `#${hexOf(value.bytes.subarray(value.start, value.next))}` : escapeValue(string);
-			text += `${joint}${ATTRIBUTES[oid] ?? oid}=${shown}`;
-			joint = " + ";
-		}
-	}
-	return text;
-}
-/** A value as a distinguished name shows it (RFC 4514 section 2.4). */
-function escapeValue(value) {
-	const escaped = value.replace(SPECIAL, (character) => character === "\0" ? "\\00" : `\\${character}`);
-	const start = escaped.startsWith(" ") || escaped.startsWith("#") ? `\\${escaped}` : escaped;
-	return start.length > 1 && start.endsWith(" ") && start !== "\\ " ? `${start.slice(0, -1)}\\ ` : start;
-}
-/**
-* The text of any ASN.1 string type, undefined for what is none. TeletexString is read as Latin-1, as everybody writes it;
-* octets that are not the UTF-8 they should be are read as Latin-1 too, so that nothing is lost.
-*/
-function stringOf(element) {
-	const octets = content(element);
-	switch (element.tag) {
-		case TAG.utf8String:
-		case TAG.printableString:
-		case TAG.ia5String:
-		case TAG.numericString:
-		case TAG.visibleString:
-		case TAG.generalString: return textOf$3(octets);
-		case TAG.teletexString: return latin1(octets);
-		case TAG.bmpString: return wideText(octets, 2);
-		case TAG.universalString: return wideText(octets, 4);
-		default: return;
-	}
-}
-function textOf$3(octets) {
-	if (octets.every((octet) => octet < 128)) return latin1(octets);
-	try {
-		return utf8.decode(octets);
-	} catch {
-		return latin1(octets);
-	}
-}
-function latin1(octets) {
-	return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("latin1");
-}
-/** BMPString (UTF-16, big endian) and UniversalString (UTF-32, big endian); a surplus octet is dropped. */
-function wideText(octets, width) {
-	const view = new DataView(octets.buffer, octets.byteOffset, octets.length);
-	const parts = [];
-	for (let at = 0; at + width <= octets.length; at += width) {
-		const point = width === 2 ? view.getUint16(at) : view.getUint32(at);
-		parts.push(point > 1114111 ? "�" : width === 2 ? String.fromCharCode(point) : String.fromCodePoint(point));
-	}
-	return parts.join("");
-}
-/** GeneralNames (RFC 5280 section 4.2.1.6), each as `kind:value` with the octets it holds, a NUL included. */
-function generalNames(names) {
-	return children(expect(names, TAG.sequence, "the alternative names"), names.body, MAX_GENERAL_NAMES).map(generalName);
-}
-function generalName(name) {
-	const octets = content(name);
-	switch (name.tag & 31) {
-		case 0: return `other:${oidOf(elementAt(name.bytes, name.body, name.end))}`;
-		case 1: return `email:${textOf$3(octets)}`;
-		case 2: return `dns:${textOf$3(octets)}`;
-		case 3: return "other:x400Address";
-		case 4: return `dirname:${distinguishedName(elementAt(name.bytes, name.body, name.end))}`;
-		case 5: return "other:ediPartyName";
-		case 6: return `uri:${textOf$3(octets)}`;
-		case 7: return `ip:${addressText(octets)}`;
-		case 8: return `rid:${oidText(octets)}`;
-		default: throw new DerError("an alternative name is of no known kind");
-	}
-}
-/** An address in the usual text form, IPv6 as in RFC 5952; octets of another length in hex after a `#`. */
-function addressText(octets) {
-	if (octets.length === 4) return octets.join(".");
-	if (octets.length !== 16) return `#${hexOf(octets)}`;
-	const groups = Array.from({ length: 8 }, (_, i) => octets[2 * i] << 8 | octets[2 * i + 1]);
-	let best = {
-		from: 0,
-		length: 1
-	};
-	for (let from = 0; from < 8; from++) {
-		let length = 0;
-		while (from + length < 8 && groups[from + length] === 0) length++;
-		if (length > best.length) best = {
-			from,
-			length
-		};
-	}
-	const hex = groups.map((group) => group.toString(16));
-	if (best.length === 1) return hex.join(":");
-	return `${hex.slice(0, best.from).join(":")}::${hex.slice(best.from + best.length).join(":")}`;
-}
-
-// src/x509/extensions.ts
-/** Extensions that one certificate may have, and entries that one of them may list. */
-const MAX_EXTENSIONS = 1e3;
-const MAX_ENTRIES$1 = 1e4;
-/** In the order of their bits (RFC 5280 section 4.2.1.3). */
-const KEY_USAGES = [
-	"digitalSignature",
-	"nonRepudiation",
-	"keyEncipherment",
-	"dataEncipherment",
-	"keyAgreement",
-	"keyCertSign",
-	"cRLSign",
-	"encipherOnly",
-	"decipherOnly"
-];
-const READERS = {
-	"2.5.29.14": {
-		title: "subject key identifier",
-		read: (value, fields) => {
-			fields.subjectKeyId = hexOf(octets(value));
-		}
-	},
-	"2.5.29.15": {
-		title: "key usage",
-		read: (value, fields) => {
-			const bits = bitStringOctets(value);
-			fields.keyUsage = KEY_USAGES.filter((_, bit) => ((bits[bit >> 3] ?? 0) & 128 >> (bit & 7)) !== 0);
-		}
-	},
-	"2.5.29.17": {
-		title: "subject alternative name",
-		read: (value, fields) => {
-			fields.names = generalNames(value);
-		}
-	},
-	"2.5.29.19": {
-		title: "basic constraints",
-		read: (value, fields) => {
-			const [first] = children(expect(value, TAG.sequence, "the value"), value.body, MAX_ENTRIES$1);
-			fields.ca = first?.tag === TAG.boolean && (content(first)[0] ?? 0) !== 0;
-		}
-	},
-	"2.5.29.32": {
-		title: "certificate policies",
-		read: (value, fields) => {
-			const policies = children(expect(value, TAG.sequence, "the value"), value.body, MAX_ENTRIES$1);
-			if (policies.length > 0) fields.policies = policies.map((policy) => oidOf(elementAt(policy.bytes, policy.body, policy.end)));
-		}
-	},
-	"2.5.29.35": {
-		title: "authority key identifier",
-		read: (value, fields) => {
-			const identifier = children(expect(value, TAG.sequence, "the value"), value.body, MAX_ENTRIES$1).find((part) => part.tag === 128);
-			if (identifier !== void 0) fields.authorityKeyId = hexOf(content(identifier));
-		}
-	},
-	"2.5.29.37": {
-		title: "extended key usage",
-		read: (value, fields) => {
-			fields.extendedKeyUsage = children(expect(value, TAG.sequence, "the value"), value.body, MAX_ENTRIES$1).map(oidOf).map((oid) => KEY_PURPOSES[oid] ?? oid);
-		}
-	}
-};
-/**
-* Reads Extensions. What one of them cannot say is left empty and told in `problems`: a certificate is worth its dates even
-* when its names are damaged.
-* @param extensions the SEQUENCE OF Extension; undefined for a certificate of version 1 or 2
-*/
-function readExtensions(extensions, problems) {
-	const fields = {
-		names: [],
-		ca: false,
-		keyUsage: [],
-		extendedKeyUsage: []
-	};
-	if (extensions === void 0) return fields;
-	for (const extension of tolerate(() => extensionsOf(extensions), "the extensions", problems) ?? []) {
-		const { oid, value } = tolerate(() => partsOf(extension), "an extension", problems) ?? {};
-		const reader = oid === void 0 ? void 0 : READERS[oid];
-		if (reader !== void 0 && value !== void 0) tolerate(() => reader.read(elementAt(octets(value)), fields), `the ${reader.title}`, problems);
-	}
-	return fields;
-}
-function extensionsOf(extensions) {
-	return children(expect(extensions, TAG.sequence, "the list"), extensions.body, MAX_EXTENSIONS);
-}
-/** Extension ::= SEQUENCE { extnID, critical DEFAULT FALSE, extnValue OCTET STRING }. */
-function partsOf(extension) {
-	const parts = children(expect(extension, TAG.sequence, "it"), extension.body, 8);
-	const [id] = parts;
-	const value = parts.at(-1);
-	if (id === void 0 || value === void 0 || (value.tag & 31) !== TAG.octetString) throw new DerError("it has no value");
-	return {
-		oid: oidOf(id),
-		value
-	};
-}
-/** Runs a reader whose failure is worth a sentence, and nothing more. */
-function tolerate(read, what, problems) {
-	try {
-		return read();
-	} catch (error) {
-		if (!(error instanceof DerError)) throw error;
-		problems.push(`${what} cannot be read: ${error.message}`);
-		return;
-	}
-}
-
-// src/x509/public-key.ts
-/**
-* A SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7). What the algorithm's own specification says about sizes is read where
-* it is known; `problem` says what was not understood of a key whose algorithm is.
-* @throws DerError where it is no SubjectPublicKeyInfo at all
-*/
-function describePublicKey(info) {
-	const [identifier, bits] = children(expect(info, TAG.sequence, "the public key"), info.body, 8);
-	const { oid, parameters } = algorithmOf(expect(identifier, TAG.sequence, "the algorithm of the public key"));
-	const octets = bitStringOctets(expect(bits, TAG.bitString, "the public key"));
-	const algorithm = KEY_ALGORITHMS[oid] ?? oid;
-	const fingerprint = sha256(encoding(info));
-	try {
-		return { publicKey: {
-			algorithm,
-			...measure$1(algorithm, parameters, octets),
-			fingerprint
-		} };
-	} catch (error) {
-		if (!(error instanceof DerError)) throw error;
-		const problem = `the ${algorithm} public key cannot be read: ${error.message}`;
-		return {
-			publicKey: {
-				algorithm,
-				fingerprint
-			},
-			problem
-		};
-	}
-}
-function measure$1(algorithm, parameters, octets) {
-	switch (algorithm) {
-		case "RSA":
-		case "RSA-PSS":
-		case "RSA-OAEP": {
-			const [modulus] = children(expect(elementAt(octets), TAG.sequence, "the key"));
-			return { bits: bitLength(expect(modulus, TAG.integer, "the modulus")) };
-		}
-		case "DSA":
-		case "DH":
-			if (parameters?.tag !== TAG.sequence) return {};
-			return { bits: bitLength(expect(children(parameters)[0], TAG.integer, "the prime")) };
-		case "EC": return parameters === void 0 ? {} : describeCurve(parameters, octets);
-		default: return {};
-	}
-}
-/**
-* ECParameters (RFC 3279 section 2.3.5): a named curve, or the numbers of one, of which the size of the field is told.
-* `point` tells it for a curve that is not in the table.
-*/
-function describeCurve(parameters, point) {
-	if (parameters.tag === TAG.oid) {
-		const oid = oidOf(parameters);
-		const known = CURVES$2[oid];
-		if (known !== void 0) return {
-			bits: known.bits,
-			curve: known.name
-		};
-		const coordinate = point?.[0] === 4 ? (point.length - 1) / 2 : (point?.length ?? 1) - 1;
-		return coordinate > 0 ? {
-			bits: coordinate * 8,
-			curve: oid
-		} : { curve: oid };
-	}
-	if (parameters.tag !== TAG.sequence) return {};
-	const fieldId = expect(children(parameters)[1], TAG.sequence, "the field of the curve");
-	const prime = children(fieldId)[1];
-	return prime?.tag === TAG.integer ? { bits: bitLength(prime) } : {};
-}
-/** An AlgorithmIdentifier (RFC 5280 section 4.1.1.2). */
-function algorithmOf(identifier) {
-	const [oid, parameters] = children(expect(identifier, TAG.sequence, "an algorithm"), identifier.body, 8);
-	if (oid === void 0) throw new DerError("an algorithm is missing");
-	return {
-		oid: oidOf(oid),
-		parameters
-	};
-}
-const RSASSA_PSS = "1.2.840.113549.1.1.10";
-/**
-* The usual name of a signature algorithm, else its dotted OID. RSASSA-PSS names its hash, `RSASSA-PSS-SHA256`, because the
-* identifier alone does not tell a strong signature from a weak one; the hash that is left out is SHA-1 (RFC 4055 section 3.1).
-*/
-function signatureName(identifier) {
-	const { oid, parameters } = algorithmOf(identifier);
-	if (oid !== RSASSA_PSS) return SIGNATURE_ALGORITHMS[oid] ?? KEY_ALGORITHMS[oid] ?? oid;
-	const explicit = parameters?.tag === TAG.sequence ? children(parameters).find((child) => child.tag === 160) : void 0;
-	if (explicit === void 0) return "RSASSA-PSS-SHA1";
-	const hash = algorithmOf(elementAt(explicit.bytes, explicit.body, explicit.end)).oid;
-	return `RSASSA-PSS-${HASHES[hash] ?? hash}`;
-}
-
-// src/x509/time.ts
-const UTC_TIME = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})$/;
-const GENERALIZED_TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(?:(\d\d)(?:(\d\d)(?:[.,]\d+)?)?)?(Z|[+-]\d{4})$/;
-/** The longest form with an offset and a generous fraction; what is longer is not a time. */
-const MAX_OCTETS = 48;
-/**
-* A UTCTime or GeneralizedTime as an instant, or null where it states none. RFC 5280 section 4.1.2.5 demands seconds and
-* `Z` and splits the centuries of UTCTime at 50; X.680 sections 46 and 47 also allow no seconds, an offset and fractions,
-* which are read too. Fractions are cut. A time without zone is local to nobody knows whom, and a second 60 is in no table
-* of leap seconds for the future: null.
-*/
-function readTime(element) {
-	if (element.end - element.body > MAX_OCTETS) return null;
-	const utc = element.tag === TAG.utcTime;
-	if (!utc && element.tag !== TAG.generalizedTime) return null;
-	const text = String.fromCharCode(...content(element));
-	const match = (utc ? UTC_TIME : GENERALIZED_TIME).exec(text);
-	if (match === null) return null;
-	const [, first, month, day, hour, minute = "00", second = "00", zone] = match;
-	const time = `${utc ? `${Number(first) < 50 ? "20" : "19"}${first}` : first}-${month}-${day}T${hour}:${minute}:${second}`;
-	const date = /* @__PURE__ */ new Date(`${time}Z`);
-	if (date.getUTCDate() !== Number(day) || date.getUTCHours() !== Number(hour)) return null;
-	if (zone === void 0 || zone === "Z") return `${time}Z`;
-	const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3));
-	if (minutes > 1440 || Number(zone.slice(3)) > 59) return null;
-	const shifted = (/* @__PURE__ */ new Date(date.getTime() - (zone[0] === "-" ? -minutes : minutes) * 6e4)).toISOString();
-	return shifted.length === 24 ? `${shifted.slice(0, 19)}Z` : null;
-}
-
-// src/x509/certificate.ts
-/** What stands for a name, a key or an algorithm that cannot be read. */
-const UNKNOWN = "unknown";
-/**
-* Reads a certificate (RFC 5280 section 4.1) of any version and with a key of any algorithm, whether OpenSSL knows it or not.
-* Fails only where it is no certificate; damage within its fields goes to `problems`.
-* @throws DerError
-*/
-function parseCertificate(der) {
-	const outer = expect(elementAt(der), TAG.sequence, "the certificate");
-	const [tbs, signature, value] = children(outer, outer.body, 8);
-	expect(signature, TAG.sequence, "the signature algorithm");
-	expect(value, TAG.bitString, "the signature");
-	const fields = children(expect(tbs, TAG.sequence, "the body of the certificate"), tbs.body, 32);
-	const at = fields[0]?.tag === 160 ? 1 : 0;
-	const serial = expect(fields[at], TAG.integer, "the serial number");
-	expect(fields[at + 1], TAG.sequence, "the inner signature algorithm");
-	const issuer = expect(fields[at + 2], TAG.sequence, "the issuer");
-	const validity = expect(fields[at + 3], TAG.sequence, "the validity");
-	const subject = expect(fields[at + 4], TAG.sequence, "the subject");
-	const info = expect(fields[at + 5], TAG.sequence, "the public key");
-	const problems = [];
-	const times = tolerate(() => children(validity, validity.body, 8), "the validity", problems) ?? [];
-	const subjectText = tolerate(() => distinguishedName(subject), "the subject", problems) ?? UNKNOWN;
-	const issuerText = tolerate(() => distinguishedName(issuer), "the issuer", problems) ?? UNKNOWN;
-	const key = tolerate(() => describePublicKey(info), "the public key", problems);
-	if (key?.problem !== void 0) problems.push(key.problem);
-	const explicit = fields.slice(at + 6).find((field) => field.tag === 163);
-	const extensions = tolerate(() => explicit && elementAt(explicit.bytes, explicit.body, explicit.end), "the extensions", problems);
-	return {
-		certificate: {
-			fingerprint: sha256(encoding(outer)),
-			subject: subjectText,
-			issuer: issuerText,
-			serialNumber: integerHex(serial),
-			notBefore: instant$1(times[0], "the start of the validity", problems),
-			notAfter: instant$1(times[1], "the end of the validity", problems),
-			...readExtensions(extensions, problems),
-			publicKey: key?.publicKey ?? {
-				algorithm: UNKNOWN,
-				fingerprint: sha256(encoding(info))
-			},
-			signatureAlgorithm: tolerate(() => signatureName(signature), "the signature algorithm", problems) ?? UNKNOWN,
-			selfIssued: sameName(subject, issuer) || subjectText !== UNKNOWN && subjectText === issuerText
-		},
-		trailing: der.length - outer.next,
-		problems
-	};
-}
-/** Byte for byte, as most issuers copy it; a name in another string type is compared as text by the caller. */
-function sameName(a, b) {
-	return Buffer.compare(encoding(a), encoding(b)) === 0;
-}
-function instant$1(time, what, problems) {
-	const read = time === void 0 ? null : readTime(time);
-	if (read === null) problems.push(`${what} is no time`);
-	return read;
 }
 
 // src/x509/request.ts
@@ -1868,6 +893,7 @@ function readConfig(walk, bytes, readers) {
 	if (readers.length === 0) return;
 	const { facts, place } = walk;
 	if (bytes.length > MAX_CONFIG) {
+		if (bytes.subarray(0, 512).includes(0)) return;
 		refuse$1(walk, {}, "too-large", `It looks like configuration, and is larger than the 4 MiB that are read of one.`);
 		return;
 	}
@@ -1936,7 +962,7 @@ function displayPath(name) {
 	return text;
 }
 /** The name of a file that was given as text: its UTF-8 bytes, one in each character. */
-function nameOf$1(path) {
+function nameOf$2(path) {
 	return Buffer.from(path).toString("latin1");
 }
 /** What the operating system is asked for: a folder given as text, and a name below it given as bytes. */
@@ -1989,7 +1015,7 @@ function fileReader(root, options) {
 				suspect: stat.size > 1073741824 || search(entry, descriptor)
 			};
 			if (stat.size > buffer.length) buffer = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size)));
-			const length = fill(descriptor, buffer, stat.size);
+			const length = fill$1(descriptor, buffer, stat.size);
 			return {
 				kind: "bytes",
 				bytes: buffer.subarray(0, length)
@@ -2002,7 +1028,7 @@ function fileReader(root, options) {
 	}
 	function search(entry, descriptor) {
 		const windows = windowSearch((window) => options.suspect(entry, window));
-		const next = () => fill(descriptor, buffer, buffer.length);
+		const next = () => fill$1(descriptor, buffer, buffer.length);
 		for (let length = next(); length > 0; length = next()) if (windows.push(buffer.subarray(0, length))) return true;
 		return windows.end();
 	}
@@ -2017,7 +1043,7 @@ function fileReader(root, options) {
 	};
 }
 /** Reads so many bytes, or fewer where the file ends. */
-function fill(descriptor, buffer, size) {
+function fill$1(descriptor, buffer, size) {
 	let length = 0;
 	while (length < size) {
 		const got = readSync(descriptor, buffer, length, size - length, null);
@@ -3542,7 +2568,7 @@ function trailOf(frames) {
 /** Bytes of a line that are looked at, before and after its indentation. */
 const MAX_HEAD = 400;
 const MAX_DEPTH$5 = 200;
-const KEY$2 = /^(?:"([^"\\]{1,100})"|'([^']{1,100})'|([\w./$@-]{1,100})) {0,20}:(?=\s|$)/;
+const KEY$3 = /^(?:"([^"\\]{1,100})"|'([^']{1,100})'|([\w./$@-]{1,100})) {0,20}:(?=\s|$)/;
 const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60} {1,9}){0,2}[|>][-+\d]{0,2}\s*(?:#.*)?$/;
 const ASSIGNED = /^\s*(?:(?:export|set|ENV|ARG|local|readonly)\s+)?(?:-D)?([\w.$:-]{1,100}?)\s{0,20}[:?+]?=\s{0,20}/;
 /** What may stand between a name and its value: an opening quote, a heredoc, a continued line. */
@@ -3625,7 +2651,7 @@ function yamlReader() {
 			column += dash[0].length;
 			rest = rest.slice(dash[0].length);
 		}
-		const found = KEY$2.exec(rest);
+		const found = KEY$3.exec(rest);
 		const key = found?.[1] ?? found?.[2] ?? found?.[3];
 		const value = found === null ? rest : rest.slice(found[0].length);
 		if (key !== void 0) {
@@ -5640,7 +4666,7 @@ function unescaped$1(literal) {
 }
 
 // src/decoders/jwk.ts
-const MEMBER$1 = "kty";
+const MEMBER$2 = "kty";
 const CHAIN = "x5c";
 /** Octets of the shortest private number, on a curve of 256 bits. */
 const MIN_SECRET = 16;
@@ -5654,8 +4680,8 @@ const jwk = {
 		"keys inside a JWE",
 		"keys in YAML"
 	],
-	needles: [`"${MEMBER$1}`, `"${CHAIN}`],
-	detect: ({ bytes }) => [MEMBER$1, CHAIN].some((name) => bytes.includes(`${name}"`) || bytes.includes(`${name}\\`)),
+	needles: [`"${MEMBER$2}`, `"${CHAIN}`],
+	detect: ({ bytes }) => [MEMBER$2, CHAIN].some((name) => bytes.includes(`${name}"`) || bytes.includes(`${name}\\`)),
 	decode(layer, output) {
 		decodeChains(layer, output);
 		decodePrivateKeys(layer, output);
@@ -5684,7 +4710,7 @@ function decodeChains(layer, output) {
 }
 function decodePrivateKeys(layer, output) {
 	const lineOf = lineCounter(layer.bytes);
-	const keys = [...objectsWith(layer.bytes, MEMBER$1)].flatMap(({ text, start, end }) => {
+	const keys = [...objectsWith(layer.bytes, MEMBER$2)].flatMap(({ text, start, end }) => {
 		const key = privateKeyOf(text);
 		return key === void 0 ? [] : [{
 			key,
@@ -5755,14 +4781,14 @@ function parse$1(text) {
 }
 
 // src/decoders/mobileprovision.ts
-const MEMBER = "DeveloperCertificates";
+const MEMBER$1 = "DeveloperCertificates";
 const mobileprovision = {
 	id: "mobileprovision",
 	title: "Apple provisioning profiles",
 	example: "`AppStore.mobileprovision`, `.provisionprofile`: the developer certificates in the signed property list",
 	unread: ["the profile's own expiration date", "binary property lists"],
-	needles: [MEMBER],
-	detect: ({ bytes }) => bytes.includes(MEMBER),
+	needles: [MEMBER$1],
+	detect: ({ bytes }) => bytes.includes(MEMBER$1),
 	decode(layer, output) {
 		const text = propertyList(layer);
 		const lineOf = isSignedData(layer.bytes) ? void 0 : lineCounter(text);
@@ -5772,7 +4798,7 @@ const mobileprovision = {
 					line: lineOf(start),
 					endLine: lineOf(end - 1)
 				},
-				pointer: `${MEMBER}[${index}]`
+				pointer: `${MEMBER$1}[${index}]`
 			};
 			if (kind !== void 0) output.layer(content, {
 				...place,
@@ -5900,7 +4926,7 @@ function parseOpenSshCertificate(blob) {
 	const keyId = Buffer.from(fields.string()).toString("utf8");
 	const principals = reader(fields.string());
 	const names = [];
-	while (!principals.done() && names.length < MAX_PRINCIPALS) names.push(nameOf(principals.text(), host));
+	while (!principals.done() && names.length < MAX_PRINCIPALS) names.push(nameOf$1(principals.text(), host));
 	const notBefore = instant(fields.uint64());
 	const notAfter = instant(fields.uint64());
 	for (let i = 0; i < 3; i++) fields.string();
@@ -5930,7 +4956,7 @@ function publicKeyOf(type, fields) {
 		algorithm
 	};
 }
-function nameOf(principal, host) {
+function nameOf$1(principal, host) {
 	if (!host) return `user:${principal}`;
 	return isIP(principal) === 0 ? `dns:${principal}` : `ip:${principal}`;
 }
@@ -5984,7 +5010,7 @@ const BEGIN$1 = "-----BEGIN OpenVPN ";
 const MIN_BODY = 128;
 const MAX_KEY = 4096;
 /** OpenVPN's `doc/man-sections/tls-options.rst`: `--secret`, `--tls-auth`, `--tls-crypt` and `--tls-crypt-v2`. */
-const KEY$1 = /^-----BEGIN OpenVPN (Static key V1|tls-crypt-v2 (?:client|server) key)-----([\w+/=\s\\]*)(-----END OpenVPN )?/;
+const KEY$2 = /^-----BEGIN OpenVPN (Static key V1|tls-crypt-v2 (?:client|server) key)-----([\w+/=\s\\]*)(-----END OpenVPN )?/;
 const openvpn = {
 	id: "openvpn",
 	title: "OpenVPN shared keys",
@@ -5996,7 +5022,7 @@ const openvpn = {
 		const { bytes } = layer;
 		const keys = [];
 		for (let start = bytes.indexOf(BEGIN$1); start >= 0; start = bytes.indexOf(BEGIN$1, start + 19)) {
-			const [all, type, body = "", end] = KEY$1.exec(bytes.toString("latin1", start, start + MAX_KEY)) ?? [];
+			const [all, type, body = "", end] = KEY$2.exec(bytes.toString("latin1", start, start + MAX_KEY)) ?? [];
 			if (all === void 0 || body.replace(/\\[nr]|\s/g, "").length < MIN_BODY) continue;
 			keys.push({
 				start,
@@ -6703,7 +5729,7 @@ async function decode(layer, output, options) {
 		format: "pkcs12",
 		...entries
 	});
-	const places = new Map(placed(store.bags));
+	const places = new Map(placed$1(store.bags));
 	for (const bag of store.bags) {
 		const found = {
 			format: "pkcs12",
@@ -6718,9 +5744,9 @@ async function decode(layer, output, options) {
 	});
 }
 /** The friendlyName, else the number among the objects of the kind where there are several. */
-function placed(bags) {
+function placed$1(bags) {
 	const kindOf = (bag) => bag.kind === "shrouded-key" ? "key" : bag.kind;
-	const totals = count$1(bags.map(kindOf));
+	const totals = count$2(bags.map(kindOf));
 	const seen = /* @__PURE__ */ new Map();
 	return bags.flatMap((bag) => {
 		const kind = kindOf(bag);
@@ -6730,14 +5756,14 @@ function placed(bags) {
 		return (totals.get(kind) ?? 0) > 1 ? [[bag, { pointer: `#${number}` }]] : [];
 	});
 }
-function count$1(values) {
+function count$2(values) {
 	const totals = /* @__PURE__ */ new Map();
 	for (const value of values) totals.set(value, (totals.get(value) ?? 0) + 1);
 	return totals;
 }
 
 // src/decoders/saml.ts
-const NAME = "X509Certificate";
+const NAME$1 = "X509Certificate";
 const saml = {
 	id: "saml",
 	title: "SAML metadata and other signed XML",
@@ -6747,8 +5773,8 @@ const saml = {
 		"encrypted assertions",
 		"text in UTF-16"
 	],
-	needles: [NAME],
-	detect: ({ bytes }) => bytes.includes(NAME),
+	needles: [NAME$1],
+	detect: ({ bytes }) => bytes.includes(NAME$1),
 	decode({ bytes }, output) {
 		const lineOf = lineCounter(bytes);
 		const runs = x509Elements(bytes);
@@ -6762,7 +5788,7 @@ const saml = {
 				...place,
 				format: "saml"
 			});
-			else output.unreadable("malformed", `The ${NAME} element holds no certificate.`, place);
+			else output.unreadable("malformed", `The ${NAME$1} element holds no certificate.`, place);
 		}
 	}
 };
@@ -6820,15 +5846,22 @@ function untemplate(text) {
 	lines.forEach((pieces, at) => {
 		const printing = pieces.find((piece) => piece.kind === "print");
 		if (pieces.every((piece) => piece.kind === "text")) out.push(source(pieces));
-		else if (pieces.some((piece) => piece.kind === "text" && piece.text.trim() !== "")) out.push(pieces.map((piece) => piece.kind === "text" ? piece.text : mark(piece.text)).join(""));
-		else if (printing === void 0) out.push("#");
+		else if (pieces.some((piece) => piece.kind === "text" && piece.text.trim() !== "")) {
+			const inner = isContinued(lines, at) ? "&" : "";
+			const told = pieces.map((piece) => piece.kind === "text" ? piece.text : mark(piece.text));
+			out.push(inner === "" ? told.join("") : [
+				told[0],
+				inner,
+				...told.slice(1)
+			].join("").trimEnd());
+		} else if (printing === void 0) out.push("#");
 		else {
-			const indent = Number(/\bn?indent (\d{1,3})/.exec(printing.text)?.[1] ?? source(pieces).search(/\S/));
+			const indent = indentOf(pieces);
 			const unknown = mark(printing.text);
 			const entry = inList(indent, lines, at, out) ? `- ${unknown}` : `${unknown}: ${unknown}`;
 			out.push(" ".repeat(indent) + entry);
 		}
-		for (const piece of pieces) if (piece.kind !== "text") out.push(...Array(count(piece.text, "\n")).fill("#"));
+		for (const piece of pieces) if (piece.kind !== "text") out.push(...Array(count$1(piece.text, "\n")).fill("#"));
 	});
 	return {
 		text: out.join("\n"),
@@ -6888,14 +5921,28 @@ function nextAction(text, from, ends) {
 		};
 	}
 }
+/** Where what a line says starts; a block that a template prints says so itself. */
+function indentOf(pieces) {
+	const printed = pieces.every((piece) => piece.kind !== "text" || piece.text.trim() === "") ? pieces.find((piece) => piece.kind === "print") : void 0;
+	return Number(/\bn?indent (\d{1,3})/.exec(printed?.text ?? "")?.[1] ?? source(pieces).search(/\S/));
+}
+/** Whether what a template prints or begins behind a key goes on below, deeper than the key. */
+function isContinued(lines, at) {
+	const [first, ...actions] = lines[at];
+	const key = /^([ -]*)[^\s#'"-][^:#]*:[ \t]*$/.exec(first?.kind === "text" ? first.text : "");
+	if (key === null || actions.some((piece) => piece.kind === "text" && piece.text.trim() !== "")) return false;
+	for (const pieces of lines.slice(at + 1, at + 50)) if (pieces.some((piece) => piece.kind === "print") || !/^\s*(?:#|$|\{\{|\{%)/.test(source(pieces))) return indentOf(pieces) > key[1].length;
+	return false;
+}
 /** Whether a block at this indentation continues a list: judged by the nearest lines above and below. */
 function inList(indent, lines, at, before) {
 	for (let up = before.length - 1; up >= 0 && before.length - up < 50; up--) {
 		const line = before[up];
 		if (/^\s*(?:#|$)/.test(line)) continue;
 		const column = line.search(/\S/);
-		if (column === indent) return line.startsWith("- ", indent);
-		if (column < indent) break;
+		if (column === indent && line.startsWith("- ", indent)) return true;
+		if (column === indent && !/:\s*$/.test(line)) return false;
+		if (column <= indent) break;
 	}
 	for (const pieces of lines.slice(at + 1, at + 50)) {
 		const line = source(pieces);
@@ -6904,7 +5951,7 @@ function inList(indent, lines, at, before) {
 	}
 	return false;
 }
-function count(text, char) {
+function count$1(text, char) {
 	let found = 0;
 	for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) found++;
 	return found;
@@ -7086,7 +6133,7 @@ function keepFirstError(composer) {
 */
 const MAX_DEPTH$1 = 100;
 /** Implicit keys have at most 1024 characters (YAML 1.2.2 section 7.4.2). */
-const KEY = /([A-Za-z0-9_/\uE000][\w./\uE000\uE001-]{0,500}|"[^"\\]{0,500}"):(?: +|$)/y;
+const KEY$1 = /([A-Za-z0-9_/\uE000][\w./\uE000\uE001-]{0,500}|"[^"\\]{0,500}"):(?: +|$)/y;
 const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')(?: +#.*| *)$/;
 const COMMENT = /^ *(?:#|$)/;
 /** The root of a document; undefined where it is not of the plain part. Linear. */
@@ -7136,8 +6183,8 @@ function mapping(reader, indent, depth) {
 	const pairs = [];
 	for (let here = nextIndent(reader); here >= indent && !reader.refused; here = nextIndent(reader)) {
 		const text = reader.lines[reader.at];
-		KEY.lastIndex = indent;
-		const key = here === indent ? KEY.exec(text) : null;
+		KEY$1.lastIndex = indent;
+		const key = here === indent ? KEY$1.exec(text) : null;
 		if (key === null) {
 			reader.refused = true;
 			break;
@@ -7145,7 +6192,7 @@ function mapping(reader, indent, depth) {
 		const name = key[1];
 		const line = reader.at + 1 + reader.offset;
 		reader.at++;
-		const child = value(reader, text.slice(KEY.lastIndex), indent, line, depth, true);
+		const child = value(reader, text.slice(KEY$1.lastIndex), indent, line, depth, true);
 		pairs.push({
 			name: name.startsWith("\"") ? name.slice(1, -1) : name,
 			line,
@@ -7164,8 +6211,8 @@ function sequence(reader, indent, depth) {
 		}
 		let inner = indent + 1;
 		while (text.charCodeAt(inner) === 32) inner++;
-		KEY.lastIndex = inner;
-		if (KEY.test(text)) {
+		KEY$1.lastIndex = inner;
+		if (KEY$1.test(text)) {
 			reader.lines[reader.at] = " ".repeat(inner) + text.slice(inner);
 			items.push(block(reader, inner, void 0, depth + 1));
 		} else {
@@ -7471,7 +6518,13 @@ function convert(node, reader, keyLine, depth) {
 		asList(made, items);
 	} else if (isMap(node)) asMap(made, pairsOf(node.items, reader, depth), reader);
 	const anchor = node.anchor;
-	if (anchor !== void 0) reader.anchors.set(anchor, made);
+	if (anchor !== void 0 && hasMark(anchor)) {
+		made.open = true;
+		if (made.kind === "scalar") Object.assign(made, {
+			kind: "unknown",
+			value: null
+		});
+	} else if (anchor !== void 0) reader.anchors.set(anchor, made);
 	return made;
 }
 function* pairsOf(pairs, reader, depth) {
@@ -7613,7 +6666,7 @@ function lexShell(text, line = 1) {
 			});
 			lexer.at += double ? 2 : 1;
 		} else {
-			const redirect = redirectAt(text, lexer.at);
+			const redirect = isProcess(text, lexer.at) ? void 0 : redirectAt(text, lexer.at);
 			if (redirect === void 0) {
 				const word = readWord(lexer);
 				if (word.text !== "" || word.quoted) tokens.push(word);
@@ -7635,6 +6688,10 @@ function lexShell(text, line = 1) {
 		}
 	}
 	return tokens;
+}
+/** `<(…)` and `>(…)`, which the shell replaces by a path: a part of a word, not a redirection. */
+function isProcess(text, at) {
+	return (text[at] === "<" || text[at] === ">") && text[at + 1] === "(";
 }
 function redirectAt(text, at) {
 	let i = at;
@@ -7677,7 +6734,7 @@ function readWord(lexer) {
 	};
 	while (lexer.at < text.length) {
 		const c = text.charAt(lexer.at);
-		if (BREAK.has(c)) break;
+		if (BREAK.has(c) && !isProcess(text, lexer.at)) break;
 		if (c === "\\") readEscape(lexer, word);
 		else if (c === "'") readSingle(lexer, word);
 		else if (c === "\"") readDouble(lexer, word);
@@ -7732,13 +6789,13 @@ function readDouble(lexer, word) {
 		}
 	}
 }
-/** `$(…)`, `` `…` ``, `${…}` and `{{ … }}`; false where none of them begins here. */
+/** `$(…)`, `<(…)`, `` `…` ``, `${…}` and `{{ … }}`; false where none of them begins here. */
 function readExpansion(lexer, word) {
 	const { text, at } = lexer;
 	const c = text[at];
 	const next = text[at + 1];
 	let end = -1;
-	if (c === "$" && next === "(") end = closing(lexer, at + 2);
+	if (c === "$" && next === "(" || isProcess(text, at)) end = closing(lexer, at + 2);
 	else if (c === "`") end = find(lexer, "`", at + 1);
 	else if (c === "$" && next === "{" && text[at + 2] === "{") end = upTo(lexer, "}}", at + 3);
 	else if (c === "$" && next === "{") end = upTo(lexer, "}", at + 2);
@@ -7749,7 +6806,7 @@ function readExpansion(lexer, word) {
 		text: text.slice(at + 1, end),
 		line: lexer.line
 	});
-	if (c === "$" && next === "(" && text[at + 2] !== "(") word.nested.push({
+	if (c !== "{" && next === "(" && text[at + 2] !== "(") word.nested.push({
 		text: text.slice(at + 2, end),
 		line: lexer.line
 	});
@@ -7904,6 +6961,7 @@ function resolve(words, context, depth) {
 			...loop && { loop },
 			...container !== void 0 && { container }
 		});
+		if (depth < DEEPEST$1 && readsScript(program, args)) for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1));
 	}
 	if (depth < DEEPEST$1) for (const snip of words.flatMap((word) => word.nested)) adopt(shellCommands(snip.text, snip.line, depth + 1));
 	return found;
@@ -7916,12 +6974,29 @@ function lineOf$1(words, inner, fallback) {
 function outputOf(program, args, redirects) {
 	return redirects.find((redirect) => redirect.text.startsWith(">"))?.target ?? (program.endsWith("tee") ? args.find((arg) => !arg.startsWith("-")) : void 0) ?? "";
 }
+const SHELL = /^(?:ba|da|a|z|k)?sh$|^su$|^runuser$/;
+/** Options of ssh(1) that take a value. */
+const SSH_VALUED = /^-[bcDEeFIiJLlmOopQRSWw]$/;
+/** Whether a here-document is a script for this program: for a shell without one, here or behind `ssh`. */
+function readsScript(program, args) {
+	const name = program.slice(program.lastIndexOf("/") + 1);
+	if (SHELL.test(name)) return innerScript(program, args) === void 0;
+	if (name !== "ssh") return false;
+	const [first = "", second = ""] = remoteWords(args);
+	return first === "" || SHELL.test(first === "sudo" ? second : first);
+}
+/** The command that ssh(1) is given, behind its options and the destination. */
+function remoteWords(args) {
+	let at = 0;
+	while ((args[at] ?? "").startsWith("-")) at += SSH_VALUED.test(args[at] ?? "") ? 2 : 1;
+	return args.slice(at + 1);
+}
 /** The script that a shell is given on its command line. */
 function innerScript(program, args) {
 	const name = program.slice(program.lastIndexOf("/") + 1);
 	if (name === "eval") return args.join(" ");
-	if (name === "ssh") return args.length > 1 ? args.findLast((arg) => arg.includes(" ")) : void 0;
-	if (!/^(?:ba|da|a|z|k)?sh$|^su$|^runuser$/.test(name)) return void 0;
+	if (name === "ssh") return remoteWords(args).findLast((arg) => arg.includes(" "));
+	if (!SHELL.test(name)) return void 0;
 	const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === "--command");
 	return at < 0 ? void 0 : args[at + 1];
 }
@@ -8071,8 +7146,11 @@ function cronRuns(text, user, line = 1) {
 function shellRuns(text, surface, options = {}) {
 	const commands = shellCommands(text, options.line ?? 1);
 	const runs = [];
+	const tables = new Set(commands.flatMap(({ name, args }) => name === "crontab" ? args : []));
+	const isTable = (path) => isCrontab(path) || path !== "" && tables.has(path);
+	let variables;
 	for (const [index, command] of commands.entries()) {
-		for (const document of command.documents) if (isCrontab(document.target)) runs.push(...cronRuns(document.text, document.target.includes("cron.d"), document.line));
+		for (const document of command.documents) if (isTable(document.target)) runs.push(...cronRuns(document.text, document.target.includes("cron.d"), document.line));
 		else if (command.name === "crontab") runs.push(...cronRuns(document.text, false, document.line));
 		else if (periodOf$1(document.target) !== void 0 || document.target.startsWith("/etc/letsencrypt/renewal-hooks/")) {
 			const period = periodOf$1(document.target);
@@ -8088,8 +7166,27 @@ function shellRuns(text, surface, options = {}) {
 		}
 		if (command.name !== "echo" && command.name !== "printf") continue;
 		const target = command.redirects.find((redirect) => redirect.text.startsWith(">"))?.target ?? "";
-		if (!commands.slice(index + 1, index + 4).some(({ name, args }) => name === "crontab" || name === "tee" && args.some(isCrontab)) && !isCrontab(target)) continue;
-		for (const arg of command.args) runs.push(...cronRuns(arg.replaceAll("\\n", "\n"), target.includes("cron.d"), command.line));
+		const piped = commands.slice(index + 1, index + 4).some(({ name, args }) => name === "crontab" || name === "tee" && args.some(isCrontab));
+		const period = periodOf$1(target);
+		if (period !== void 0) for (const arg of command.args) {
+			const written = shellCommands(arg.replaceAll("\\n", "\n"), command.line);
+			if (written.length > 0) runs.push({
+				surface: "script",
+				commands: written,
+				schedules: [period],
+				name: target
+			});
+		}
+		if (!piped && !isTable(target)) continue;
+		for (const arg of command.args) {
+			const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
+			if (name !== void 0) variables ??= assignments(text, options.line ?? 1);
+			const { value, line } = variables?.get(name ?? "") ?? {
+				value: arg,
+				line: command.line
+			};
+			runs.push(...cronRuns(value.replaceAll("\\n", "\n"), target.includes("cron.d"), line));
+		}
 	}
 	const loop = commands.find((command) => command.loop?.sleep !== void 0)?.loop?.sleep;
 	return [{
@@ -8098,6 +7195,18 @@ function shellRuns(text, surface, options = {}) {
 		schedules: [...options.schedules ?? [], ...loop === void 0 ? [] : [`every ${loop}`]],
 		...options.name !== void 0 && { name: options.name }
 	}, ...runs];
+}
+/** The texts that a script sets variables to, by name, the last ones: `JOB="0 3 * * * certbot renew"`. */
+function assignments(text, line) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, row] of text.split("\n").entries()) {
+		const [, name, double, single, plain] = /^\s{0,40}(?:\w{1,8} )?(\w{1,60})=(?:"([^"]{1,500})"|'([^']{1,500})'|([\w./:${}-]{1,500})(?=[\s;]|$))/.exec(row) ?? [];
+		if (name !== void 0) found.set(name, {
+			value: double ?? single ?? plain ?? "",
+			line: line + index
+		});
+	}
+	return found;
 }
 /** Runs of a systemd unit: its `Exec…=` lines (systemd.service(5)). */
 function unitRuns(text, name) {
@@ -8514,7 +7623,7 @@ function reloadedServices(command) {
 function dockerReload(words) {
 	const at = words.findIndex((word) => VERBS.test(word));
 	if (at < 0 || at > 2) return [];
-	return words.slice(at + 1).filter((word) => !/^(?:SIG)?(?:HUP|USR1|USR2)$/i.test(word)).map(serviceName);
+	return words.slice(at + 1).filter((word) => !/^(?:SIG)?(?:HUP|USR1|USR2)$/i.test(word)).map((word) => /[$`]/.test(word) ? "?" : serviceName(word));
 }
 
 // src/lib/host-paths.ts
@@ -8568,7 +7677,7 @@ function readRuns(file, text) {
 	const period = periodOf$1(path);
 	if (/\.ya?ml$/.test(name)) return yamlRuns(file);
 	if (name.endsWith(".service")) return unitRuns(text, path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ""));
-	if (isCrontab(path)) return cronRuns(text, path.includes("cron.d/") || name === "crontab");
+	if (isCrontab(path)) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
 	if (/^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(name)) return dockerfileRuns(text);
 	if (/^(?:gnu)?makefile|\.mk$/.test(name)) return makefileRuns(text);
 	if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
@@ -8581,7 +7690,7 @@ const MAX_AFTER = 40;
 function invocations(file, ...names) {
 	const found = [];
 	for (const run of runsOf(file)) for (const [index, command] of run.commands.entries()) {
-		if (!names.includes(command.name)) continue;
+		if (!names.includes(command.name) && !names.includes(command.name.replace(/-\d[\d.]{0,8}$/, ""))) continue;
 		const after = run.commands.slice(index + 1, index + 1 + MAX_AFTER);
 		const hidden = hiddenBy(command, after[0]);
 		found.push({
@@ -8607,6 +7716,11 @@ function option(args, ...names) {
 		if (arg === name) return args[index + 1] ?? "";
 		if (name.startsWith("--") && arg.startsWith(`${name}=`)) return arg.slice(name.length + 1);
 	}
+}
+/** As {@link option}, of the last one given, for programs that let it win. */
+function lastOption(args, ...names) {
+	const at = args.findLastIndex((arg) => names.some((name) => arg === name || arg.startsWith(`${name}=`)));
+	return at < 0 ? void 0 : option(args.slice(at), ...names);
 }
 /** All values of a repeatable option, split at commas. */
 function optionValues(args, ...names) {
@@ -8663,6 +7777,17 @@ function isScheduled(fact, neighbours) {
 	if (disabled === true) return false;
 	if (schedules !== void 0) return true;
 	return neighbours.some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.some((ref) => fact.reads.includes(ref)));
+}
+/**
+* As {@link isScheduled}, of this very command: that a schedule runs the same program elsewhere, with other options, is
+* not enough for one that stands in a script.
+*/
+function isRepeated(fact, neighbours) {
+	const own = fact.attributes.surface === "script" ? fact.reads.filter((ref) => !ref.startsWith("run:")) : fact.reads;
+	return isScheduled({
+		...fact,
+		reads: own
+	}, neighbours);
 }
 /** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
 function hookServices(hook) {
@@ -8782,7 +7907,7 @@ const FILES = [
 	"--capath"
 ];
 function read$37(file, output) {
-	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings(file, output);
+	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$1(file, output);
 	else {
 		for (const invocation of invocations(file, "acme.sh", "acme_sh")) readInvocation$1(file, invocation, output);
 		if (/\.ya?ml/.test(file.path)) readServices(file, output);
@@ -8835,13 +7960,13 @@ function readInvocation$1(file, invocation, output) {
 		writes,
 		names: domains.map((name) => `dns:${name}`),
 		attributes: {
-			name: domains[0] ?? `acme.sh ${command}`,
+			name: domains[0] ?? (option(args, "-d", "--domain") || `acme.sh ${command}`),
 			command,
 			...runAttributes(invocation),
 			...given("reload", reload),
-			...given("installs", FILES.some((name) => option(args, name) !== void 0)),
+			...given("installs", FILES.some((name) => /^(?:[/~$]|\{\{)/.test(option(args, name) ?? ""))),
 			...given("dns", dns === void 0 ? void 0 : dns.startsWith("-") ? "" : dns),
-			...given("dnsManual", has("--yes-I-know-dns-manual-mode-enough-go-ahead-please")),
+			...given("dnsManual", !dns && has("--yes-I-know-dns-manual-mode-enough-go-ahead-please")),
 			...given("days", Number(option(args, "--days")) || void 0),
 			...given("staging", has("--staging", "--test") || /staging/.test(option(args, "--server") ?? "")),
 			...given("force", has("--force", "-f")),
@@ -8865,7 +7990,7 @@ function readInvocation$1(file, invocation, output) {
 	}, { line });
 }
 /** `account.conf` and `<domain>.conf`, as acme.sh saves them. */
-function readSettings(file, output) {
+function readSettings$1(file, output) {
 	const entries = readIni(file.text);
 	const find = (key) => entries.find((entry) => entry.key === key);
 	const value = (key) => find(key)?.value.replace(/^['"]|['"]$/g, "") || void 0;
@@ -8924,6 +8049,8 @@ function readServices(file, output) {
 // src/mechanisms/acme-sh/index.ts
 const README$1 = "https://github.com/acmesh-official/acme.sh/blob/master/README.md";
 const WIKI$1 = "https://github.com/acmesh-official/acme.sh/wiki";
+/** What runs on a machine that is thrown away: the certificate goes elsewhere, and nothing renews it there. */
+const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
 const rules$27 = [
 	factRule("acme-sh", {
 		id: "acme-sh-no-reload-command",
@@ -8932,9 +8059,11 @@ const rules$27 = [
 		why: "acme.sh copies each renewal to the installed path and then runs the reload command it was given. Without one the server keeps the old certificate in memory.",
 		fix: "Add `--reloadcmd \"systemctl reload <service>\"` to `--install-cert`; acme.sh remembers it.",
 		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
-		problem(fact) {
-			const { command, installs, reload, opaque, chained } = fact.attributes;
-			if (!(command === "install-cert" || installs === true && (command === "issue" || command === "saved")) || reload !== void 0 || opaque === true) return void 0;
+		problem(fact, { neighbours }) {
+			const { command, installs, reload, opaque, chained, surface } = fact.attributes;
+			if (!(installs === true && /^(?:install-cert|issue|saved)$/.test(String(command))) || reload !== void 0 || opaque === true || PASSING.test(String(surface))) return void 0;
+			if (surface === "compose" && command === "issue") return void 0;
+			if (neighbours(fact).some((other) => other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(text$1(other, "command") ?? "") && other.attributes.chained !== void 0)) return void 0;
 			const now = chained === void 0 ? "" : " The reload behind it runs once, not after a renewal.";
 			return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
 		}
@@ -8967,10 +8096,12 @@ const rules$27 = [
 		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
 		problem(fact, { neighbours }) {
 			const { command, arguments: words, replaced } = fact.attributes;
-			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|\$|\{\{/.test(words)) return void 0;
+			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)) return void 0;
 			const around = neighbours(fact);
 			if (around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "cron" && isScheduled(other, around))) return void 0;
-			return `The service "${fact.attributes.name}" runs the acme.sh image ${words === "" ? "without a command" : `with \`${words}\``}.`;
+			const [first = ""] = words.trim().split(/\s/, 1);
+			const given = first === "" ? "without a command" : `with \`${first === words ? first : `${first} …`}\``;
+			return `The service "${fact.attributes.name}" runs the acme.sh image ${given}.`;
 		}
 	}),
 	factRule("acme-sh", {
@@ -9042,31 +8173,79 @@ const acmeSh = {
 	rules: rules$27
 };
 
+// src/mechanisms/ansible/module.ts
+/** The value of a module in a task, under the module's short name or with its collection. */
+function moduleOf(task, ...names) {
+	for (const [key, value] of task.entries) if (names.includes(key.slice(key.lastIndexOf(".") + 1)) && (value.kind === "map" || textOf$1(value) !== void 0)) return value;
+}
+/** `key=value`, the value in quotes, with template actions, or neither. */
+const ARGUMENT = /(?:^|\s)(\w{1,40})=("[^"]*"|'[^']*'|(?:\{\{[^}]*\}\}|[^\s{]|\{)+)/g;
+/** The arguments of a module as a map, also where they are written in one line (`copy: src=a dest=/b`). */
+function argumentsOf$1(task, ...names) {
+	const node = moduleOf(task, ...names);
+	if (node === void 0 || node.kind === "map") return node;
+	const text = (textOf$1(node) ?? "").slice(0, 4e3);
+	const entries = /* @__PURE__ */ new Map();
+	for (const [, key = "", raw = ""] of text.matchAll(ARGUMENT)) {
+		const value = raw.replace(/^(["'])(.*)\1$/s, "$2");
+		entries.set(key, {
+			...node,
+			kind: isUnknown(value) ? "unknown" : "scalar",
+			value,
+			text: value
+		});
+	}
+	return entries.size === 0 ? void 0 : {
+		...node,
+		kind: "map",
+		value: null,
+		text: "",
+		entries
+	};
+}
+/** Texts of an argument that names several things: a list, or what the task loops over. */
+function namesOf$1(task, argument) {
+	const written = argument?.kind === "list" ? argument.items.map(textOf$1) : (textOf$1(argument) ?? "").split(",");
+	const looped = /\bitem\b/.test(argument?.text ?? "") ? [
+		"loop",
+		"with_items",
+		"with_list"
+	].flatMap((key) => at(task, key)?.items.map(textOf$1) ?? []) : [];
+	return [...written, ...looped].map((name) => (name ?? "").trim());
+}
+
 // src/mechanisms/ansible/read.ts
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
 function read$36(file, output) {
 	if (/^(?:apiVersion|kind):/m.test(file.text)) return;
-	const checksExpiry = /x509_certificate_info|openssl_certificate_info|valid_at|\.expired\b|not_after/.test(file.text);
-	for (const root of yamlRoots(file, output)) for (const node of descend(root)) if (node.kind === "map") readMap(node, checksExpiry, output);
+	const checksExpiry = /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(file.text);
+	for (const root of yamlRoots(file, output)) {
+		const handlers = handlersOf(file.path, root);
+		for (const node of descend(root)) if (node.kind === "map") readMap(node, {
+			checksExpiry,
+			handler: handlers.has(node)
+		}, output);
+	}
 }
-/** The arguments of a module, under its short name or with its collection. */
-function moduleOf(task, ...names) {
-	for (const [key, value] of task.entries) if (names.includes(key.slice(key.lastIndexOf(".") + 1)) && (value.kind === "map" || textOf$1(value) !== void 0)) return value;
+/** Handlers run when a task notifies them; any other task runs each time. */
+function handlersOf(path, root) {
+	const lists = /(?:^|\/)handlers\//.test(path) ? [root] : root.items.flatMap((play) => at(play, "handlers") ?? []);
+	return new Set(lists.flatMap((list) => list.items));
 }
-function readMap(node, checksExpiry, output) {
-	const acme = moduleOf(node, "acme_certificate", "letsencrypt");
-	if (acme?.kind === "map") readAcme(node, acme, output);
-	const x509 = moduleOf(node, "x509_certificate", "openssl_certificate");
-	if (x509?.kind === "map") readX509(node, x509, checksExpiry, output);
+function readMap(node, { checksExpiry, handler }, output) {
+	const acme = argumentsOf$1(node, "acme_certificate", "letsencrypt");
+	if (acme !== void 0) readAcme(node, acme, output);
+	const x509 = argumentsOf$1(node, "x509_certificate", "openssl_certificate");
+	if (x509?.entries.has("path")) readX509(node, x509, checksExpiry, output);
 	const shell = moduleOf(node, "command", "shell");
 	if (shell !== void 0) readCommand(node, shell, output);
-	const copied = moduleOf(node, "copy", "template");
-	if (copied?.kind === "map") readCopy(node, copied, output);
-	const service = moduleOf(node, "service", "systemd", "systemd_service");
-	if (service?.kind === "map") readService(service, output);
-	const packages = moduleOf(node, "apt", "dnf", "yum", "package", "snap", "zypper");
-	if (packages?.kind === "map") readPackage(packages, output);
-	const options = at(node, "certbot_auto_renew_options");
+	const copied = argumentsOf$1(node, "copy", "template");
+	if (copied !== void 0) readCopy(node, copied, output);
+	const service = argumentsOf$1(node, "service", "systemd", "systemd_service");
+	if (service !== void 0) readService(service, handler, output);
+	const packages = argumentsOf$1(node, "apt", "dnf", "yum", "package", "snap", "zypper");
+	if (packages !== void 0) readPackage(node, packages, output);
+	const options = node.entries.get("certbot_auto_renew_options");
 	if (node.entries.has("certbot_certs") || options !== void 0) output.fact({
 		kind: "producer",
 		reads: [],
@@ -9105,7 +8284,7 @@ function readAcme(task, acme, output) {
 	const attributes = {
 		name: title(task, "acme_certificate"),
 		module: "acme_certificate",
-		...stated(acme, {
+		...acme.entries.has("data") ? { continues: true } : stated(acme, {
 			remainingDays: "remaining_days",
 			server: "acme_directory"
 		})
@@ -9121,10 +8300,13 @@ function readAcme(task, acme, output) {
 	});
 }
 function readX509(task, x509, checksExpiry, output) {
+	const name = title(task, "x509_certificate");
+	const authority = /\b(?:CA|root)\b/i.test(`${name} ${at(x509, "path")?.text}`);
 	const attributes = {
-		name: title(task, "x509_certificate"),
+		name,
 		module: "x509_certificate",
 		checksExpiry,
+		...authority && { authority },
 		...stated(x509, {
 			provider: "provider",
 			ignoreTimestamps: "ignore_timestamps",
@@ -9165,7 +8347,9 @@ function readCommand(task, shell, output) {
 }
 const TARGET = /^\/etc\/(?:ssl|pki|nginx|apache2|httpd|haproxy|postfix|dovecot|letsencrypt)\/.*\.(?:pem|crt|cer)$/;
 function readCopy(task, copied, output) {
-	const dest = stringAt(copied, "dest");
+	const given = stringAt(copied, "dest");
+	const source = stringAt(copied, "src") ?? "";
+	const dest = given?.endsWith("/") ? `${given}${source.slice(source.lastIndexOf("/") + 1)}` : given;
 	if (typeof dest !== "string" || !TARGET.test(dest) || /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/.test(dest)) return;
 	const told = [
 		"notify",
@@ -9182,7 +8366,7 @@ function readCopy(task, copied, output) {
 		}
 	}, { line: copied.line });
 }
-function readService(service, output) {
+function readService(service, handler, output) {
 	const name = stringAt(service, "name");
 	const state = stringAt(service, "state");
 	if (state !== "reloaded" && state !== "restarted") return;
@@ -9193,14 +8377,14 @@ function readService(service, output) {
 		writes: [`service:${target}`],
 		attributes: {
 			state: "live",
-			action: state
+			action: state,
+			handler
 		}
 	}, { line: service.line });
 }
 /** The packages of distributions and the snap bring a timer. */
-function readPackage(packages, output) {
-	const name = at(packages, "name") ?? at(packages, "pkg");
-	if (!(name?.kind === "list" ? name.items.map(textOf$1) : (textOf$1(name) ?? "").split(",")).some((one) => /^(?:python3-)?certbot\b/.test((one ?? "").trim())) || stringAt(packages, "state") === "absent") return;
+function readPackage(task, packages, output) {
+	if (!namesOf$1(task, at(packages, "name") ?? at(packages, "pkg")).some((name) => /^(?:python3-)?certbot\b/.test(name)) || stringAt(packages, "state") === "absent") return;
 	output.fact({
 		kind: "schedule",
 		reads: [],
@@ -9225,8 +8409,8 @@ const rules$26 = [
 		fix: "Set `remaining_days: 30`, and run the playbook every day.",
 		references: [`${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
-			const { module, remainingDays = 10, name } = fact.attributes;
-			if (module !== "acme_certificate" || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
+			const { module, remainingDays = 10, name, continues } = fact.attributes;
+			if (module !== "acme_certificate" || continues === true || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
 			return `The task "${name}" renews ${remainingDays} days before expiry.`;
 		}
 	}),
@@ -9241,7 +8425,10 @@ const rules$26 = [
 			const { module, provider, ignoreTimestamps, force, checksExpiry, name } = fact.attributes;
 			if (module !== "x509_certificate" || provider !== "selfsigned" && provider !== "ownca") return void 0;
 			if (checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
-			return `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`;
+			return {
+				message: `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`,
+				...provider === "selfsigned" && fact.attributes.authority === true && { level: "note" }
+			};
 		}
 	}),
 	factRule("ansible", {
@@ -9309,7 +8496,11 @@ const rules$26 = [
 		fix: "Add `notify: reload <service>` with a handler.",
 		references: ["https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html"],
 		kind: "copy",
-		problem: (fact) => fact.attributes.told === false ? `The task that writes ${fact.attributes.name} notifies no handler.` : void 0
+		problem(fact, { neighbours }) {
+			if (fact.attributes.told !== false) return void 0;
+			const { path, line = 0 } = fact.location;
+			return neighbours(fact).some(({ kind, location, attributes }) => kind === "reload" && attributes.handler === false && location.path === path && (location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
+		}
 	})
 ];
 const ansible = {
@@ -9332,6 +8523,48 @@ const ansible = {
 	rules: rules$26
 };
 
+// src/lib/written-files.ts
+/** Scripts and YAML that are named like the server that they set up. */
+const SETS_UP = /\.(?:sh|bash|zsh|ksh|ya?ml|service|mk)$/;
+/**
+* The `accepts` and `read` of a mechanism whose configuration is also written by scripts, in here-documents
+* (`cat > /etc/nginx/conf.d/www.conf <<EOF`). `own` tells by the path whether a file is such a configuration.
+*/
+function alsoWritten(own, read) {
+	const itself = (path) => own(path) && !SETS_UP.test(plainName(path));
+	return {
+		accepts: (path) => itself(path) || mayRun(path),
+		read(file, output) {
+			if (itself(file.path)) {
+				read(file, output);
+				return;
+			}
+			for (const { target, text, line } of runsOf(file).flatMap(documentsOf)) if (own(target)) read({
+				path: target,
+				text,
+				shared: (_, make) => make(text)
+			}, below$1(output, line - 1));
+		}
+	};
+}
+function documentsOf({ commands }) {
+	return commands.flatMap((command) => command.documents);
+}
+/** Lines of a here-document, as lines of the file that holds it. */
+function below$1(output, offset) {
+	return {
+		fact: (fact, place) => output.fact(fact, {
+			...place,
+			...place.line !== void 0 && { line: place.line + offset },
+			...place.endLine !== void 0 && { endLine: place.endLine + offset }
+		}),
+		unreadable: (reason, detail, place) => output.unreadable(reason, detail, {
+			...place,
+			line: (place?.line ?? 1) + offset
+		})
+	};
+}
+
 // src/lib/server-consumers.ts
 /**
 * Writes the consumer fact of a server. Attributes: `service`, `directive`, and the paths as written, `null` for one that
@@ -9344,7 +8577,7 @@ function serverConsumer(output, use) {
 		use.key,
 		use.chain,
 		use.trust
-	].map((path) => path?.replace(/^<\s*/, ""));
+	];
 	const reads = pathRefs(...paths);
 	if (paths.some((path) => path !== void 0 && certbotPath(path) !== void 0)) reads.push(CERTBOT_LIVE);
 	const stated = [
@@ -9442,18 +8675,20 @@ function managed(names, line, output) {
 }
 
 // src/mechanisms/apache/index.ts
+function isOwn$2(path) {
+	return /\.(?:conf|vhost|inc)$|^(?:httpd|apache)/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path);
+}
 const apache = {
 	id: "apache",
 	title: "Apache HTTP Server",
-	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `SSLCertificateFile` or `MDomain`",
+	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `SSLCertificateFile` or `MDomain`, also where scripts write them",
 	references: ["https://httpd.apache.org/docs/2.4/mod/mod_ssl.html#sslcertificatefile", "https://httpd.apache.org/docs/2.4/mod/mod_md.html#mdomain"],
-	accepts: (path) => /\.(?:conf|vhost|inc)$|^(?:httpd|apache)/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path),
 	needles: [
 		"SSLCertificateFile",
 		"SSLCACertificateFile",
 		"MDomain"
 	],
-	read: read$35,
+	...alsoWritten(isOwn$2, read$35),
 	rules: []
 };
 
@@ -9705,7 +8940,10 @@ const argoCd = {
 function readApplication(manifest, output) {
 	const namespace = stringAt(manifest.root, "spec", "destination", "namespace");
 	if (typeof namespace !== "string") return;
-	const folders = [at(manifest.root, "spec", "source"), ...itemsAt(manifest.root, "spec", "sources")].map((source) => stringAt(source, "path")).filter((path) => typeof path === "string");
+	const folders = [at(manifest.root, "spec", "source"), ...itemsAt(manifest.root, "spec", "sources")].flatMap((source) => {
+		const path = source?.entries.has("chart") ? "" : stringAt(source, "path");
+		return typeof path === "string" && path !== "" ? [path] : [];
+	});
 	if (folders.length === 0) return;
 	output.fact({
 		kind: "scope",
@@ -9759,10 +8997,10 @@ function spellDuration(milliseconds) {
 		[DAY$1, "day"],
 		[HOUR, "hour"],
 		[MINUTE, "minute"]
-	]) if (milliseconds >= unit && milliseconds % unit === 0) return plural(milliseconds / unit, name);
-	return milliseconds > 3 * 864e5 ? plural(Math.round(milliseconds / DAY$1), "day") : plural(Math.round(milliseconds / SECOND$1), "second");
+	]) if (milliseconds >= unit && milliseconds % unit === 0) return plural$1(milliseconds / unit, name);
+	return milliseconds > 3 * 864e5 ? plural$1(Math.round(milliseconds / DAY$1), "day") : plural$1(Math.round(milliseconds / SECOND$1), "second");
 }
-function plural(count, noun) {
+function plural$1(count, noun) {
 	return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 function sum(text, units, sign) {
@@ -9957,6 +9195,14 @@ const PIPELINE_NEEDLES = [
 	"tofu",
 	"terragrunt"
 ];
+/** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
+function keepsState({ name, args }) {
+	if (name === "step") return args[1] === "renew";
+	return issuer({
+		name,
+		args
+	}) !== void 0 && (/^(?:dehydrated|getssl)$/.test(name) || args.some((arg) => /^(?:renew|--renew|--renew-all|--cron|--keep(?:-until-expiring)?)$/.test(arg)));
+}
 /** The program that issues a certificate in this command, where it does so for real. */
 function issuer({ name, args }) {
 	const has = (...words) => args.some((arg) => words.includes(arg));
@@ -9991,6 +9237,7 @@ function pipelineJob(output, job) {
 		name: job.name,
 		program: issued[0] ?? (uploaded[0] === void 0 ? "terraform" : `${uploaded[0].name} ${uploaded[0].args.slice(0, 2).join(" ")}`),
 		issues: issued.length > 0,
+		...job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true },
 		...started && { schedules: [...job.schedules] },
 		...!started && job.triggersKnown && { disabled: true },
 		...job.manual === true && { manual: true },
@@ -10027,6 +9274,9 @@ function committedKey(commands) {
 	if (add < 0) return void 0;
 	const isKey = (arg) => /(?:^|\/)privkey\d*\.pem$|\.key$/.test(arg);
 	const named = commands[add]?.args.find(isKey);
+	const all = commands[add]?.args.some((arg) => /^(?:-A|--all|\.|-a|-am)$/.test(arg));
+	const taken = commands.slice(0, add).flatMap(({ args }) => optionValues(args, "--key-file", "--keypath", "-keyout")).find((path) => /^[\w.]/.test(path) && (all || commands[add]?.args.includes(path)));
+	if (taken !== void 0) return taken;
 	const copied = commands.slice(0, add).find(({ name, args }) => (name === "cp" || name === "mv" || name === "install") && args.some(isKey));
 	const target = copied?.args.at(-1) ?? "";
 	return named ?? (copied === void 0 || /^[/~$]/.test(target) ? void 0 : copied.args.find(isKey));
@@ -10051,7 +9301,8 @@ function pipelineRules({ id, noun, schedule, failure, tolerated }) {
 			problem(fact) {
 				if (fact.attributes.issues !== true) return void 0;
 				const waits = texts(fact, "schedules").map(cronCadence);
-				if (waits.length === 0 || waits.some((wait) => typeof wait !== "number" || wait <= 10 * 864e5)) return void 0;
+				const longest = (fact.attributes.fresh === true ? 31 : 10) * DAY$1;
+				if (waits.length === 0 || waits.some((wait) => typeof wait !== "number" || wait <= longest)) return void 0;
 				const shortest = Math.min(...waits.filter((wait) => typeof wait === "number"));
 				return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${texts(fact, "schedules").join("`, `")}\`: up to ${spellDuration(shortest)} pass between two runs.`;
 			}
@@ -10237,33 +9488,31 @@ const HTTPS = "https://caddyserver.com/docs/automatic-https";
 /** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
 function read$32(file, output) {
 	let depth = 0;
+	const sites = [];
 	let site = {
+		address: "",
 		hosts: [],
 		line: 0,
-		plain: false
+		plain: false,
+		files: false,
+		imports: []
 	};
 	let off;
 	for (const [index, raw] of file.text.split("\n").entries()) {
-		const row = raw.replace(/(?:^|\s)#.*$/, "").trim();
+		const row = raw.replace(/(?:^|\s)#.*$/, "").replace(/\{\{[^}]*\}\}/g, "{{}}").trim();
 		const words = row.split(/\s+/);
 		if (depth === 0 && row.endsWith("{") && row.length > 1) {
 			const addresses = row.slice(0, -1).split(/[\s,]+/).filter((address) => address !== "");
 			const hosts = addresses.map((address) => address.replace(/^https:\/\//, "").replace(/[:/].*$/, "")).filter((host) => /^[\w*-]+(?:\.[\w-]+)+$/.test(host));
 			site = {
+				address: addresses[0] ?? "",
 				hosts,
 				line: index + 1,
-				plain: addresses.every((address) => address.startsWith("http://") || address.endsWith(":80"))
+				plain: addresses.every((address) => address.startsWith("http://") || address.endsWith(":80")),
+				files: false,
+				imports: []
 			};
-			if (hosts.length > 0 && !site.plain) output.fact({
-				kind: "producer",
-				reads: [],
-				writes: hosts.map((host) => `host:${host}`),
-				names: hosts.map((host) => `dns:${host}`),
-				attributes: {
-					name: hosts[0] ?? "",
-					managed: true
-				}
-			}, { line: index + 1 });
+			sites.push(site);
 		}
 		depth += Number(row.endsWith("{")) - Number(row.startsWith("}"));
 		if (words[0] === "auto_https" && (words[1] === "off" || words[1] === "disable_certs")) off = {
@@ -10279,14 +9528,32 @@ function read$32(file, output) {
 				server: words[1]
 			}
 		}, { line: index + 1 });
-		if (words[0] === "tls" && words[2] !== void 0 && words[2] !== "{") serverConsumer(output, {
-			service: "caddy",
-			directive: "tls",
-			certificate: words[1] ?? "",
-			key: words[2],
-			hosts: site.hosts,
-			line: index + 1
-		});
+		if (words[0] === "import" && words[1] !== void 0) site.imports.push(`(${words[1]})`);
+		if (words[0] === "tls" && words[2] !== void 0 && words[2] !== "{") {
+			site.files = true;
+			serverConsumer(output, {
+				service: "caddy",
+				directive: "tls",
+				certificate: words[1] ?? "",
+				key: words[2],
+				hosts: site.hosts,
+				line: index + 1
+			});
+		}
+	}
+	const given = new Set(sites.filter(({ files }) => files).map(({ address }) => address));
+	for (const { hosts, line, plain, files, imports } of sites) {
+		if (hosts.length === 0 || plain || files || imports.some((name) => given.has(name))) continue;
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes: hosts.map((host) => `host:${host}`),
+			names: hosts.map((host) => `dns:${host}`),
+			attributes: {
+				name: hosts[0] ?? "",
+				managed: true
+			}
+		}, { line });
 	}
 	if (off !== void 0) output.fact({
 		kind: "producer",
@@ -10544,7 +9811,7 @@ function comingLimits(authority, now) {
 
 // src/mechanisms/cert-manager/issuers.ts
 /** Questions about issuers that several checks ask. */
-const MECHANISM$18 = "cert-manager";
+const MECHANISM$16 = "cert-manager";
 /** `duration` where none is stated. https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec */
 const DEFAULT_DURATION = 7776e6;
 const all = (fact) => fact.mechanism === "cert-manager" && fact.kind === "issuer" ? ["all"] : [];
@@ -10594,7 +9861,7 @@ function issuedDays(issuer, now) {
 	return (authority === void 0 ? void 0 : limitAt(authority, now)?.days) ?? Number.POSITIVE_INFINITY;
 }
 /** What a person calls the resource: `Certificate "web"`. */
-function called$3(fact) {
+function called$4(fact) {
 	const name = String(fact.attributes.name ?? "").replace(/@[^@]*$/, "");
 	return `${fact.attributes.resource === "csi-driver" ? "csi-driver volume of" : String(fact.attributes.resource)} "${name}"`;
 }
@@ -10667,7 +9934,10 @@ function readCertificate$2(manifest, output) {
 			...ceremony && { ceremony },
 			...injected !== void 0 && { directInjection: injected }
 		},
-		lines
+		lines: {
+			...lines,
+			dnsNames: at(spec, "dnsNames")?.line ?? root.line
+		}
 	}, manifest.place);
 }
 function commonName(spec) {
@@ -10907,6 +10177,7 @@ function readGateway(manifest, output) {
 		const protocol = stringAt(listener, "protocol");
 		if (protocol !== void 0 && protocol !== null && !/^(?:HTTPS|TLS)$/.test(protocol)) continue;
 		const tls = at(listener, "tls");
+		if (stringAt(tls, "mode") === "Passthrough") continue;
 		const refs = itemsAt(tls, "certificateRefs");
 		const place = {
 			line: listener.line,
@@ -10933,7 +10204,6 @@ function readGateway(manifest, output) {
 function skippedListener(manifest, tls, refs, hostname, open) {
 	if (open || tls?.kind === "unknown") return void 0;
 	if (tls === void 0) return "it has no tls block";
-	if (stringAt(tls, "mode") === "Passthrough") return "its tls mode is Passthrough";
 	if (hostname === void 0) return "it has no hostname";
 	for (const ref of refs) {
 		const kind = stringAt(ref, "kind");
@@ -11010,7 +10280,7 @@ const byIssuer = (fact) => fact.mechanism === "cert-manager" && fact.kind === "p
 function spaceOf(ref) {
 	return /^secret:([^/]*)\//.exec(ref ?? "")?.[1] ?? "?";
 }
-const caShort = factRule(MECHANISM$18, {
+const caShort = factRule(MECHANISM$16, {
 	id: "cert-manager-ca-as-short-as-its-leaves",
 	title: "The CA lasts no longer than what it signs",
 	level: "warning",
@@ -11031,13 +10301,13 @@ const caShort = factRule(MECHANISM$18, {
 		if (own === 0 || own > longest && own > 90 * 864e5) return void 0;
 		if (longest === 0 && own > 90 * 864e5) return void 0;
 		return {
-			message: `The CA ${called$3(maker)} lasts ${spellDuration(own)}${maker.attributes.duration === void 0 ? ", the default" : ""}${leaves.length === 0 ? "" : `, and signs certificates of ${spellDuration(longest)}`}.`,
+			message: `The CA ${called$4(maker)} lasts ${spellDuration(own)}${maker.attributes.duration === void 0 ? ", the default" : ""}${leaves.length === 0 ? "" : `, and signs certificates of ${spellDuration(longest)}`}.`,
 			locations: [placeOf(maker, "duration", "isCA")],
 			related: [fact.location]
 		};
 	}
 });
-const caStatic = factRule(MECHANISM$18, {
+const caStatic = factRule(MECHANISM$16, {
 	id: "cert-manager-ca-without-producer",
 	title: "Nothing renews the CA that an issuer signs with",
 	level: "note",
@@ -11050,12 +10320,12 @@ const caStatic = factRule(MECHANISM$18, {
 		const secret = ref?.replace(/^secret:[^/]*\//, "");
 		if (fact.attributes.type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
 		if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return void 0;
-		return `The ${called$3(fact)} signs with the Secret "${secret}", which nothing in this repository makes or renews.`;
+		return `The ${called$4(fact)} signs with the Secret "${secret}", which nothing in this repository makes or renews.`;
 	}
 });
 /** Whatever writes a Secret, by the name of the Secret; one that cannot be told may be any. */
 const byWrittenSecret = (fact) => fact.kind === "producer" || fact.kind === "copy" || fact.kind === "sink" ? fact.writes.flatMap((ref) => ref.startsWith("secret:") ? [ref.replace(/^secret:[^/]*\//, "")] : []) : [];
-const csiSelfSigned = factRule(MECHANISM$18, {
+const csiSelfSigned = factRule(MECHANISM$16, {
 	id: "cert-manager-csi-self-signed",
 	title: "The csi-driver cannot use a SelfSigned issuer",
 	level: "warning",
@@ -11102,7 +10372,7 @@ function selects(policy, issuer) {
 	if (!Array.isArray(patterns)) return true;
 	return patterns.every((pattern, i) => typeof pattern !== "string" || matches$1(pattern, issuer[i] ?? ""));
 }
-const notApproved = factRule(MECHANISM$18, {
+const notApproved = factRule(MECHANISM$16, {
 	id: "cert-manager-request-not-approved",
 	title: "No policy approves the requests of a Certificate",
 	level: "note",
@@ -11122,12 +10392,12 @@ const notApproved = factRule(MECHANISM$18, {
 			String(group)
 		]))) return void 0;
 		return {
-			message: `The ${called$3(fact)} asks the ${kind} "${name}", which none of the ${known.length === 1 ? "policies (one)" : `${known.length} policies`} here selects.`,
+			message: `The ${called$4(fact)} asks the ${kind} "${name}", which none of the ${known.length === 1 ? "policies (one)" : `${known.length} policies`} here selects.`,
 			related: known.map((policy) => policy.location)
 		};
 	}
 });
-const injectionNotAllowed = factRule(MECHANISM$18, {
+const injectionNotAllowed = factRule(MECHANISM$16, {
 	id: "cert-manager-injection-not-allowed",
 	title: "The CA is injected from a Secret that does not allow it",
 	level: "warning",
@@ -11141,13 +10411,13 @@ const injectionNotAllowed = factRule(MECHANISM$18, {
 		const makers = factsBy(context.neighbours(fact), producers$1, secret);
 		if (makers.length === 0 || makers.some((maker) => maker.attributes.directInjection !== void 0)) return void 0;
 		return {
-			message: `The ${called$3(fact)} injects its CA from the Secret of the ${called$3(makers[0])}, whose \`secretTemplate\` does not allow it.`,
+			message: `The ${called$4(fact)} injects its CA from the Secret of the ${called$4(makers[0])}, whose \`secretTemplate\` does not allow it.`,
 			locations: [placeOf(fact, "target")],
 			related: makers.map((maker) => maker.location)
 		};
 	}
 });
-const metricsOff = factRule(MECHANISM$18, {
+const metricsOff = factRule(MECHANISM$16, {
 	id: "cert-manager-metrics-off",
 	title: "cert-manager is installed without metrics",
 	level: "note",
@@ -11193,11 +10463,831 @@ function differOnPurpose(a, b) {
 	});
 }
 
+// node_modules/ansi-regex/index.js
+const ST = String.raw`(?:\u001B\u005C|\u009C)`;
+const stringControls = String.raw`\u0018\u001A\u001B\u0080-\u009F`;
+const osc = String.raw`(?:\u001B\]|\u009D)[^\u0007${stringControls}]*(?:\u0007|${ST})`;
+const controlString = String.raw`(?:\u001B[PX^_k]|[\u0090\u0098\u009E\u009F])[^${stringControls}]*${ST}`;
+const pattern = `${String.raw`\u001B\](?:P[\dA-Fa-f]{7}|R)(?:\u0007|${ST})?`}|${osc}|${controlString}|${String.raw`(?:\u001B\[|\u009B)[\u0030-\u003F]*[\u0020-\u002F]*[\u0040-\u007E]`}|${String.raw`\u001B(?:[\u0020-\u002F]+[\u0030-\u007E]|[\dA-PR-TZcf-oq-uy=><~|}])`}`;
+function ansiRegex({ onlyFirst = false } = {}) {
+	return new RegExp(pattern, onlyFirst ? void 0 : "g");
+}
+
+// node_modules/strip-ansi/index.js
+const regex = ansiRegex();
+function stripAnsi(string) {
+	if (typeof string !== "string") throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
+	if (!string.includes("\x1B") && !string.includes("")) return string;
+	return string.replace(regex, "");
+}
+
+// node_modules/get-east-asian-width/lookup-data.js
+const ambiguousMaximumCodePoint = 1114109;
+const ambiguousRanges = [
+	161,
+	161,
+	164,
+	164,
+	167,
+	168,
+	170,
+	170,
+	173,
+	174,
+	176,
+	180,
+	182,
+	186,
+	188,
+	191,
+	198,
+	198,
+	208,
+	208,
+	215,
+	216,
+	222,
+	225,
+	230,
+	230,
+	232,
+	234,
+	236,
+	237,
+	240,
+	240,
+	242,
+	243,
+	247,
+	250,
+	252,
+	252,
+	254,
+	254,
+	257,
+	257,
+	273,
+	273,
+	275,
+	275,
+	283,
+	283,
+	294,
+	295,
+	299,
+	299,
+	305,
+	307,
+	312,
+	312,
+	319,
+	322,
+	324,
+	324,
+	328,
+	331,
+	333,
+	333,
+	338,
+	339,
+	358,
+	359,
+	363,
+	363,
+	462,
+	462,
+	464,
+	464,
+	466,
+	466,
+	468,
+	468,
+	470,
+	470,
+	472,
+	472,
+	474,
+	474,
+	476,
+	476,
+	593,
+	593,
+	609,
+	609,
+	708,
+	708,
+	711,
+	711,
+	713,
+	715,
+	717,
+	717,
+	720,
+	720,
+	728,
+	731,
+	733,
+	733,
+	735,
+	735,
+	768,
+	879,
+	913,
+	929,
+	931,
+	937,
+	945,
+	961,
+	963,
+	969,
+	1025,
+	1025,
+	1040,
+	1103,
+	1105,
+	1105,
+	8208,
+	8208,
+	8211,
+	8214,
+	8216,
+	8217,
+	8220,
+	8221,
+	8224,
+	8226,
+	8228,
+	8231,
+	8240,
+	8240,
+	8242,
+	8243,
+	8245,
+	8245,
+	8251,
+	8251,
+	8254,
+	8254,
+	8308,
+	8308,
+	8319,
+	8319,
+	8321,
+	8324,
+	8364,
+	8364,
+	8451,
+	8451,
+	8453,
+	8453,
+	8457,
+	8457,
+	8467,
+	8467,
+	8470,
+	8470,
+	8481,
+	8482,
+	8486,
+	8486,
+	8491,
+	8491,
+	8531,
+	8532,
+	8539,
+	8542,
+	8544,
+	8555,
+	8560,
+	8569,
+	8585,
+	8585,
+	8592,
+	8601,
+	8632,
+	8633,
+	8658,
+	8658,
+	8660,
+	8660,
+	8679,
+	8679,
+	8704,
+	8704,
+	8706,
+	8707,
+	8711,
+	8712,
+	8715,
+	8715,
+	8719,
+	8719,
+	8721,
+	8721,
+	8725,
+	8725,
+	8730,
+	8730,
+	8733,
+	8736,
+	8739,
+	8739,
+	8741,
+	8741,
+	8743,
+	8748,
+	8750,
+	8750,
+	8756,
+	8759,
+	8764,
+	8765,
+	8776,
+	8776,
+	8780,
+	8780,
+	8786,
+	8786,
+	8800,
+	8801,
+	8804,
+	8807,
+	8810,
+	8811,
+	8814,
+	8815,
+	8834,
+	8835,
+	8838,
+	8839,
+	8853,
+	8853,
+	8857,
+	8857,
+	8869,
+	8869,
+	8895,
+	8895,
+	8978,
+	8978,
+	9312,
+	9449,
+	9451,
+	9547,
+	9552,
+	9587,
+	9600,
+	9615,
+	9618,
+	9621,
+	9632,
+	9633,
+	9635,
+	9641,
+	9650,
+	9651,
+	9654,
+	9655,
+	9660,
+	9661,
+	9664,
+	9665,
+	9670,
+	9672,
+	9675,
+	9675,
+	9678,
+	9681,
+	9698,
+	9701,
+	9711,
+	9711,
+	9733,
+	9734,
+	9737,
+	9737,
+	9742,
+	9743,
+	9756,
+	9756,
+	9758,
+	9758,
+	9792,
+	9792,
+	9794,
+	9794,
+	9824,
+	9825,
+	9827,
+	9829,
+	9831,
+	9834,
+	9836,
+	9837,
+	9839,
+	9839,
+	9886,
+	9887,
+	9919,
+	9919,
+	9926,
+	9933,
+	9935,
+	9939,
+	9941,
+	9953,
+	9955,
+	9955,
+	9960,
+	9961,
+	9963,
+	9969,
+	9972,
+	9972,
+	9974,
+	9977,
+	9979,
+	9980,
+	9982,
+	9983,
+	10045,
+	10045,
+	10102,
+	10111,
+	11094,
+	11097,
+	12872,
+	12879,
+	57344,
+	63743,
+	65024,
+	65039,
+	65533,
+	65533,
+	127232,
+	127242,
+	127248,
+	127277,
+	127280,
+	127337,
+	127344,
+	127373,
+	127375,
+	127376,
+	127387,
+	127404,
+	917760,
+	917999,
+	983040,
+	1048573,
+	1048576,
+	1114109
+];
+const fullwidthMinimalCodePoint = 12288;
+const fullwidthMaximumCodePoint = 65510;
+const fullwidthRanges = [
+	12288,
+	12288,
+	65281,
+	65376,
+	65504,
+	65510
+];
+const wideMinimalCodePoint = 4352;
+const wideMaximumCodePoint = 262141;
+const wideRanges = [
+	4352,
+	4447,
+	8986,
+	8987,
+	9001,
+	9002,
+	9193,
+	9196,
+	9200,
+	9200,
+	9203,
+	9203,
+	9725,
+	9726,
+	9748,
+	9749,
+	9776,
+	9783,
+	9800,
+	9811,
+	9855,
+	9855,
+	9866,
+	9871,
+	9875,
+	9875,
+	9889,
+	9889,
+	9898,
+	9899,
+	9917,
+	9918,
+	9924,
+	9925,
+	9934,
+	9934,
+	9940,
+	9940,
+	9962,
+	9962,
+	9970,
+	9971,
+	9973,
+	9973,
+	9978,
+	9978,
+	9981,
+	9981,
+	9989,
+	9989,
+	9994,
+	9995,
+	10024,
+	10024,
+	10060,
+	10060,
+	10062,
+	10062,
+	10067,
+	10069,
+	10071,
+	10071,
+	10133,
+	10135,
+	10160,
+	10160,
+	10175,
+	10175,
+	11035,
+	11036,
+	11088,
+	11088,
+	11093,
+	11093,
+	11904,
+	11929,
+	11931,
+	12019,
+	12032,
+	12245,
+	12272,
+	12287,
+	12289,
+	12350,
+	12353,
+	12438,
+	12441,
+	12543,
+	12549,
+	12591,
+	12593,
+	12686,
+	12688,
+	12773,
+	12783,
+	12830,
+	12832,
+	12871,
+	12880,
+	42124,
+	42128,
+	42182,
+	43360,
+	43388,
+	44032,
+	55203,
+	63744,
+	64255,
+	65040,
+	65049,
+	65072,
+	65106,
+	65108,
+	65126,
+	65128,
+	65131,
+	94176,
+	94180,
+	94192,
+	94198,
+	94208,
+	101594,
+	101631,
+	101664,
+	101760,
+	101874,
+	101888,
+	102801,
+	102816,
+	102866,
+	110576,
+	110579,
+	110581,
+	110587,
+	110589,
+	110590,
+	110592,
+	110888,
+	110898,
+	110898,
+	110928,
+	110930,
+	110933,
+	110933,
+	110948,
+	110952,
+	110960,
+	111355,
+	119552,
+	119638,
+	119648,
+	119670,
+	126980,
+	126980,
+	127183,
+	127183,
+	127374,
+	127374,
+	127377,
+	127386,
+	127406,
+	127406,
+	127488,
+	127490,
+	127504,
+	127547,
+	127552,
+	127560,
+	127568,
+	127569,
+	127584,
+	127589,
+	127744,
+	127776,
+	127789,
+	127797,
+	127799,
+	127868,
+	127870,
+	127891,
+	127904,
+	127946,
+	127951,
+	127955,
+	127968,
+	127984,
+	127988,
+	127988,
+	127992,
+	128062,
+	128064,
+	128064,
+	128066,
+	128252,
+	128255,
+	128317,
+	128331,
+	128334,
+	128336,
+	128359,
+	128378,
+	128378,
+	128405,
+	128406,
+	128420,
+	128420,
+	128507,
+	128591,
+	128640,
+	128709,
+	128716,
+	128716,
+	128720,
+	128722,
+	128725,
+	128729,
+	128732,
+	128735,
+	128747,
+	128748,
+	128756,
+	128764,
+	128986,
+	128986,
+	128992,
+	129003,
+	129008,
+	129008,
+	129292,
+	129338,
+	129340,
+	129349,
+	129351,
+	129535,
+	129648,
+	129660,
+	129664,
+	129734,
+	129736,
+	129736,
+	129740,
+	129757,
+	129759,
+	129771,
+	129775,
+	129786,
+	131072,
+	196605,
+	196608,
+	262141
+];
+
+// node_modules/get-east-asian-width/utilities.js
+/**
+Binary search on a sorted flat array of [start, end] pairs.
+
+@param {number[]} ranges - Flat array of inclusive [start, end] range pairs, e.g. [0, 5, 10, 20].
+@param {number} codePoint - The value to search for.
+@returns {boolean} Whether the value falls within any of the ranges.
+*/
+const isInRange = (ranges, codePoint) => {
+	let low = 0;
+	let high = Math.floor(ranges.length / 2) - 1;
+	while (low <= high) {
+		const mid = Math.floor((low + high) / 2);
+		const i = mid * 2;
+		if (codePoint < ranges[i]) high = mid - 1;
+		else if (codePoint > ranges[i + 1]) low = mid + 1;
+		else return true;
+	}
+	return false;
+};
+
+// node_modules/get-east-asian-width/lookup.js
+const commonCjkCodePoint = 19968;
+const [wideFastPathStart, wideFastPathEnd] = /* #__PURE__ */ findWideFastPathRange(wideRanges);
+function findWideFastPathRange(ranges) {
+	let fastPathStart = ranges[0];
+	let fastPathEnd = ranges[1];
+	for (let index = 0; index < ranges.length; index += 2) {
+		const start = ranges[index];
+		const end = ranges[index + 1];
+		if (commonCjkCodePoint >= start && commonCjkCodePoint <= end) return [start, end];
+		if (end - start > fastPathEnd - fastPathStart) {
+			fastPathStart = start;
+			fastPathEnd = end;
+		}
+	}
+	return [fastPathStart, fastPathEnd];
+}
+const isAmbiguous = (codePoint) => {
+	if (codePoint < 161 || codePoint > 1114109) return false;
+	return isInRange(ambiguousRanges, codePoint);
+};
+const isFullwidth = (codePoint) => {
+	if (codePoint < 12288 || codePoint > 65510) return false;
+	return isInRange(fullwidthRanges, codePoint);
+};
+const isWide = (codePoint) => {
+	if (codePoint >= wideFastPathStart && codePoint <= wideFastPathEnd) return true;
+	if (codePoint < 4352 || codePoint > 262141) return false;
+	return isInRange(wideRanges, codePoint);
+};
+
+// node_modules/get-east-asian-width/index.js
+function validate(codePoint) {
+	if (!Number.isSafeInteger(codePoint)) throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
+}
+function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
+	validate(codePoint);
+	if (isFullwidth(codePoint) || isWide(codePoint) || ambiguousAsWide && isAmbiguous(codePoint)) return 2;
+	return 1;
+}
+
+// node_modules/emoji-regex/index.js
+var require_emoji_regex = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = () => {
+		return /[#*0-9]\uFE0F?\u20E3|[\xA9\xAE\u203C\u2049\u2122\u2139\u2194-\u2199\u21A9\u21AA\u231A\u231B\u2328\u23CF\u23ED-\u23EF\u23F1\u23F2\u23F8-\u23FA\u24C2\u25AA\u25AB\u25B6\u25C0\u25FB\u25FC\u25FE\u2600-\u2604\u260E\u2611\u2614\u2615\u2618\u2620\u2622\u2623\u2626\u262A\u262E\u262F\u2638-\u263A\u2640\u2642\u2648-\u2653\u265F\u2660\u2663\u2665\u2666\u2668\u267B\u267E\u267F\u2692\u2694-\u2697\u2699\u269B\u269C\u26A0\u26A7\u26AA\u26B0\u26B1\u26BD\u26BE\u26C4\u26C8\u26CF\u26D1\u26E9\u26F0-\u26F5\u26F7\u26F8\u26FA\u2702\u2708\u2709\u270F\u2712\u2714\u2716\u271D\u2721\u2733\u2734\u2744\u2747\u2757\u2763\u27A1\u2934\u2935\u2B05-\u2B07\u2B1B\u2B1C\u2B55\u3030\u303D\u3297\u3299]\uFE0F?|[\u261D\u270C\u270D](?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?|[\u270A\u270B](?:\uD83C[\uDFFB-\uDFFF])?|[\u23E9-\u23EC\u23F0\u23F3\u25FD\u2693\u26A1\u26AB\u26C5\u26CE\u26D4\u26EA\u26FD\u2705\u2728\u274C\u274E\u2753-\u2755\u2795-\u2797\u27B0\u27BF\u2B50]|\u26D3\uFE0F?(?:\u200D\uD83D\uDCA5)?|\u26F9(?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?(?:\u200D[\u2640\u2642]\uFE0F?)?|\u2764\uFE0F?(?:\u200D(?:\uD83D\uDD25|\uD83E\uDE79))?|\uD83C(?:[\uDC04\uDD70\uDD71\uDD7E\uDD7F\uDE02\uDE37\uDF21\uDF24-\uDF2C\uDF36\uDF7D\uDF96\uDF97\uDF99-\uDF9B\uDF9E\uDF9F\uDFCD\uDFCE\uDFD4-\uDFDF\uDFF5\uDFF7]\uFE0F?|[\uDF85\uDFC2\uDFC7](?:\uD83C[\uDFFB-\uDFFF])?|[\uDFC4\uDFCA](?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDFCB\uDFCC](?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDCCF\uDD8E\uDD91-\uDD9A\uDE01\uDE1A\uDE2F\uDE32-\uDE36\uDE38-\uDE3A\uDE50\uDE51\uDF00-\uDF20\uDF2D-\uDF35\uDF37-\uDF43\uDF45-\uDF4A\uDF4C-\uDF7C\uDF7E-\uDF84\uDF86-\uDF93\uDFA0-\uDFC1\uDFC5\uDFC6\uDFC8\uDFC9\uDFCF-\uDFD3\uDFE0-\uDFF0\uDFF8-\uDFFF]|\uDDE6\uD83C[\uDDE8-\uDDEC\uDDEE\uDDF1\uDDF2\uDDF4\uDDF6-\uDDFA\uDDFC\uDDFD\uDDFF]|\uDDE7\uD83C[\uDDE6\uDDE7\uDDE9-\uDDEF\uDDF1-\uDDF4\uDDF6-\uDDF9\uDDFB\uDDFC\uDDFE\uDDFF]|\uDDE8\uD83C[\uDDE6\uDDE8\uDDE9\uDDEB-\uDDEE\uDDF0-\uDDF7\uDDFA-\uDDFF]|\uDDE9\uD83C[\uDDEA\uDDEC\uDDEF\uDDF0\uDDF2\uDDF4\uDDFF]|\uDDEA\uD83C[\uDDE6\uDDE8\uDDEA\uDDEC\uDDED\uDDF7-\uDDFA]|\uDDEB\uD83C[\uDDEE-\uDDF0\uDDF2\uDDF4\uDDF7]|\uDDEC\uD83C[\uDDE6\uDDE7\uDDE9-\uDDEE\uDDF1-\uDDF3\uDDF5-\uDDFA\uDDFC\uDDFE]|\uDDED\uD83C[\uDDF0\uDDF2\uDDF3\uDDF7\uDDF9\uDDFA]|\uDDEE\uD83C[\uDDE8-\uDDEA\uDDF1-\uDDF4\uDDF6-\uDDF9]|\uDDEF\uD83C[\uDDEA\uDDF2\uDDF4\uDDF5]|\uDDF0\uD83C[\uDDEA\uDDEC-\uDDEE\uDDF2\uDDF3\uDDF5\uDDF7\uDDFC\uDDFE\uDDFF]|\uDDF1\uD83C[\uDDE6-\uDDE8\uDDEE\uDDF0\uDDF7-\uDDFB\uDDFE]|\uDDF2\uD83C[\uDDE6\uDDE8-\uDDED\uDDF0-\uDDFF]|\uDDF3\uD83C[\uDDE6\uDDE8\uDDEA-\uDDEC\uDDEE\uDDF1\uDDF4\uDDF5\uDDF7\uDDFA\uDDFF]|\uDDF4\uD83C\uDDF2|\uDDF5\uD83C[\uDDE6\uDDEA-\uDDED\uDDF0-\uDDF3\uDDF7-\uDDF9\uDDFC\uDDFE]|\uDDF6\uD83C\uDDE6|\uDDF7\uD83C[\uDDEA\uDDF4\uDDF8\uDDFA\uDDFC]|\uDDF8\uD83C[\uDDE6-\uDDEA\uDDEC-\uDDF4\uDDF7-\uDDF9\uDDFB\uDDFD-\uDDFF]|\uDDF9\uD83C[\uDDE6\uDDE8\uDDE9\uDDEB-\uDDED\uDDEF-\uDDF4\uDDF7\uDDF9\uDDFB\uDDFC\uDDFF]|\uDDFA\uD83C[\uDDE6\uDDEC\uDDF2\uDDF3\uDDF8\uDDFE\uDDFF]|\uDDFB\uD83C[\uDDE6\uDDE8\uDDEA\uDDEC\uDDEE\uDDF3\uDDFA]|\uDDFC\uD83C[\uDDEB\uDDF8]|\uDDFD\uD83C\uDDF0|\uDDFE\uD83C[\uDDEA\uDDF9]|\uDDFF\uD83C[\uDDE6\uDDF2\uDDFC]|\uDF44(?:\u200D\uD83D\uDFEB)?|\uDF4B(?:\u200D\uD83D\uDFE9)?|\uDFC3(?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D(?:[\u2640\u2642]\uFE0F?(?:\u200D\u27A1\uFE0F?)?|\u27A1\uFE0F?))?|\uDFF3\uFE0F?(?:\u200D(?:\u26A7\uFE0F?|\uD83C\uDF08))?|\uDFF4(?:\u200D\u2620\uFE0F?|\uDB40\uDC67\uDB40\uDC62\uDB40(?:\uDC65\uDB40\uDC6E\uDB40\uDC67|\uDC73\uDB40\uDC63\uDB40\uDC74|\uDC77\uDB40\uDC6C\uDB40\uDC73)\uDB40\uDC7F)?)|\uD83D(?:[\uDC3F\uDCFD\uDD49\uDD4A\uDD6F\uDD70\uDD73\uDD76-\uDD79\uDD87\uDD8A-\uDD8D\uDDA5\uDDA8\uDDB1\uDDB2\uDDBC\uDDC2-\uDDC4\uDDD1-\uDDD3\uDDDC-\uDDDE\uDDE1\uDDE3\uDDE8\uDDEF\uDDF3\uDDFA\uDECB\uDECD-\uDECF\uDEE0-\uDEE5\uDEE9\uDEF0\uDEF3]\uFE0F?|[\uDC42\uDC43\uDC46-\uDC50\uDC66\uDC67\uDC6B-\uDC6D\uDC72\uDC74-\uDC76\uDC78\uDC7C\uDC83\uDC85\uDC8F\uDC91\uDCAA\uDD7A\uDD95\uDD96\uDE4C\uDE4F\uDEC0\uDECC](?:\uD83C[\uDFFB-\uDFFF])?|[\uDC6E-\uDC71\uDC73\uDC77\uDC81\uDC82\uDC86\uDC87\uDE45-\uDE47\uDE4B\uDE4D\uDE4E\uDEA3\uDEB4\uDEB5](?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDD74\uDD90](?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?|[\uDC00-\uDC07\uDC09-\uDC14\uDC16-\uDC25\uDC27-\uDC3A\uDC3C-\uDC3E\uDC40\uDC44\uDC45\uDC51-\uDC65\uDC6A\uDC79-\uDC7B\uDC7D-\uDC80\uDC84\uDC88-\uDC8E\uDC90\uDC92-\uDCA9\uDCAB-\uDCFC\uDCFF-\uDD3D\uDD4B-\uDD4E\uDD50-\uDD67\uDDA4\uDDFB-\uDE2D\uDE2F-\uDE34\uDE37-\uDE41\uDE43\uDE44\uDE48-\uDE4A\uDE80-\uDEA2\uDEA4-\uDEB3\uDEB7-\uDEBF\uDEC1-\uDEC5\uDED0-\uDED2\uDED5-\uDED8\uDEDC-\uDEDF\uDEEB\uDEEC\uDEF4-\uDEFC\uDFE0-\uDFEB\uDFF0]|\uDC08(?:\u200D\u2B1B)?|\uDC15(?:\u200D\uD83E\uDDBA)?|\uDC26(?:\u200D(?:\u2B1B|\uD83D\uDD25))?|\uDC3B(?:\u200D\u2744\uFE0F?)?|\uDC41\uFE0F?(?:\u200D\uD83D\uDDE8\uFE0F?)?|\uDC68(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDC68\uDC69]\u200D\uD83D(?:\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?)|[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?)|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]))|\uD83C(?:\uDFFB(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFC-\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFC-\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFC(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFD-\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFD-\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFD(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFE(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFD\uDFFF])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFD\uDFFF]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?|\uDFFF(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?\uDC68\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFE])|\uD83E(?:[\uDD1D\uDEEF]\u200D\uD83D\uDC68\uD83C[\uDFFB-\uDFFE]|[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3])))?))?|\uDC69(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:\uDC8B\u200D\uD83D)?[\uDC68\uDC69]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?|\uDC69\u200D\uD83D(?:\uDC66(?:\u200D\uD83D\uDC66)?|\uDC67(?:\u200D\uD83D[\uDC66\uDC67])?))|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]))|\uD83C(?:\uDFFB(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFC-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFC-\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFC-\uDFFF])))?|\uDFFC(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFD-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB\uDFFD-\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFD-\uDFFF])))?|\uDFFD(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])))?|\uDFFE(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFD\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB-\uDFFD\uDFFF]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFD\uDFFF])))?|\uDFFF(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D\uD83D(?:[\uDC68\uDC69]|\uDC8B\u200D\uD83D[\uDC68\uDC69])\uD83C[\uDFFB-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFE])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3]|\uDD1D\u200D\uD83D[\uDC68\uDC69]\uD83C[\uDFFB-\uDFFE]|\uDEEF\u200D\uD83D\uDC69\uD83C[\uDFFB-\uDFFE])))?))?|\uDD75(?:\uD83C[\uDFFB-\uDFFF]|\uFE0F)?(?:\u200D[\u2640\u2642]\uFE0F?)?|\uDE2E(?:\u200D\uD83D\uDCA8)?|\uDE35(?:\u200D\uD83D\uDCAB)?|\uDE36(?:\u200D\uD83C\uDF2B\uFE0F?)?|\uDE42(?:\u200D[\u2194\u2195]\uFE0F?)?|\uDEB6(?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D(?:[\u2640\u2642]\uFE0F?(?:\u200D\u27A1\uFE0F?)?|\u27A1\uFE0F?))?)|\uD83E(?:[\uDD0C\uDD0F\uDD18-\uDD1F\uDD30-\uDD34\uDD36\uDD77\uDDB5\uDDB6\uDDBB\uDDD2\uDDD3\uDDD5\uDEC3-\uDEC5\uDEF0\uDEF2-\uDEF8](?:\uD83C[\uDFFB-\uDFFF])?|[\uDD26\uDD35\uDD37-\uDD39\uDD3C-\uDD3E\uDDB8\uDDB9\uDDCD\uDDCF\uDDD4\uDDD6-\uDDDD](?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDDDE\uDDDF](?:\u200D[\u2640\u2642]\uFE0F?)?|[\uDD0D\uDD0E\uDD10-\uDD17\uDD20-\uDD25\uDD27-\uDD2F\uDD3A\uDD3F-\uDD45\uDD47-\uDD76\uDD78-\uDDB4\uDDB7\uDDBA\uDDBC-\uDDCC\uDDD0\uDDE0-\uDDFF\uDE70-\uDE7C\uDE80-\uDE8A\uDE8E-\uDEC2\uDEC6\uDEC8\uDECD-\uDEDC\uDEDF-\uDEEA\uDEEF]|\uDDCE(?:\uD83C[\uDFFB-\uDFFF])?(?:\u200D(?:[\u2640\u2642]\uFE0F?(?:\u200D\u27A1\uFE0F?)?|\u27A1\uFE0F?))?|\uDDD1(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1|\uDDD1\u200D\uD83E\uDDD2(?:\u200D\uD83E\uDDD2)?|\uDDD2(?:\u200D\uD83E\uDDD2)?))|\uD83C(?:\uDFFB(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFC-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFC-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFC-\uDFFF])))?|\uDFFC(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB\uDFFD-\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFD-\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFD-\uDFFF])))?|\uDFFD(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])))?|\uDFFE(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB-\uDFFD\uDFFF]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFD\uDFFF])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFD\uDFFF])))?|\uDFFF(?:\u200D(?:[\u2695\u2696\u2708]\uFE0F?|\u2764\uFE0F?\u200D(?:\uD83D\uDC8B\u200D)?\uD83E\uDDD1\uD83C[\uDFFB-\uDFFE]|\uD83C[\uDF3E\uDF73\uDF7C\uDF84\uDF93\uDFA4\uDFA8\uDFEB\uDFED]|\uD83D(?:[\uDCBB\uDCBC\uDD27\uDD2C\uDE80\uDE92]|\uDC30\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFE])|\uD83E(?:[\uDDAF\uDDBC\uDDBD](?:\u200D\u27A1\uFE0F?)?|[\uDDB0-\uDDB3\uDE70]|\uDD1D\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFF]|\uDEEF\u200D\uD83E\uDDD1\uD83C[\uDFFB-\uDFFE])))?))?|\uDEF1(?:\uD83C(?:\uDFFB(?:\u200D\uD83E\uDEF2\uD83C[\uDFFC-\uDFFF])?|\uDFFC(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB\uDFFD-\uDFFF])?|\uDFFD(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB\uDFFC\uDFFE\uDFFF])?|\uDFFE(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB-\uDFFD\uDFFF])?|\uDFFF(?:\u200D\uD83E\uDEF2\uD83C[\uDFFB-\uDFFE])?))?)/g;
+	};
+}));
+
+// node_modules/string-width/index.js
+var import_emoji_regex = /* @__PURE__ */ __toESM(require_emoji_regex(), 1);
+const segmenter = new Intl.Segmenter();
+const defaultIgnorableCodePointRegex = /^\p{Default_Ignorable_Code_Point}$/u;
+function stringWidth(string, options = {}) {
+	if (typeof string !== "string" || string.length === 0) return 0;
+	const { ambiguousIsNarrow = true, countAnsiEscapeCodes = false } = options;
+	if (!countAnsiEscapeCodes) string = stripAnsi(string);
+	if (string.length === 0) return 0;
+	let width = 0;
+	const eastAsianWidthOptions = { ambiguousAsWide: !ambiguousIsNarrow };
+	for (const { segment: character } of segmenter.segment(string)) {
+		const codePoint = character.codePointAt(0);
+		if (codePoint <= 31 || codePoint >= 127 && codePoint <= 159) continue;
+		if (codePoint >= 8203 && codePoint <= 8207 || codePoint === 65279) continue;
+		if (codePoint >= 768 && codePoint <= 879 || codePoint >= 6832 && codePoint <= 6911 || codePoint >= 7616 && codePoint <= 7679 || codePoint >= 8400 && codePoint <= 8447 || codePoint >= 65056 && codePoint <= 65071) continue;
+		if (codePoint >= 55296 && codePoint <= 57343) continue;
+		if (codePoint >= 65024 && codePoint <= 65039) continue;
+		if (defaultIgnorableCodePointRegex.test(character)) continue;
+		if ((0, import_emoji_regex.default)().test(character)) {
+			width += 2;
+			continue;
+		}
+		width += eastAsianWidth(codePoint, eastAsianWidthOptions);
+	}
+	return width;
+}
+
+// src/lib/text.ts
+/** Words, columns and numbers for people; the same under every locale and time zone. */
+/** Columns that a text takes in a terminal; escape sequences take none. */
+function displayWidth(text) {
+	return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+}
+/**
+* Breaks prose at spaces into lines of at most `width` columns. A word that is longer keeps its own line whole: it is a
+* path or a name that people copy.
+*/
+function wrap(text, width) {
+	const lines = [];
+	let line = "";
+	let used = 0;
+	for (const word of text.split(" ")) {
+		if (word === "") continue;
+		const columns = displayWidth(word);
+		if (line !== "" && used + 1 + columns > width) {
+			lines.push(line);
+			line = "";
+			used = 0;
+		}
+		line = line === "" ? word : `${line} ${word}`;
+		used += (used === 0 ? 0 : 1) + columns;
+	}
+	if (line !== "") lines.push(line);
+	return lines;
+}
+/** Items joined by a separator into lines of at most `width` columns, broken between items only. */
+function fill(items, separator, width) {
+	const lines = [];
+	const end = separator.trimEnd();
+	for (const [index, item] of items.entries()) {
+		const text = index < items.length - 1 ? item + end : item;
+		const last = lines.at(-1);
+		const longer = `${last ?? ""}${separator.slice(end.length)}${text}`;
+		if (last !== void 0 && displayWidth(longer) <= width) lines[lines.length - 1] = longer;
+		else lines.push(text);
+	}
+	return lines;
+}
+/** `left` and `right` at the two ends of a line, or on two lines where they do not fit on one. */
+function spread(left, right, width) {
+	const gap = width - displayWidth(left) - displayWidth(right);
+	if (right === "") return [left];
+	return gap >= 2 ? [left + " ".repeat(gap) + right] : [left, `  ${right}`];
+}
+/** `1,234`. */
+function count(value) {
+	return new Intl.NumberFormat("en-US").format(value);
+}
+/** `1 copy`, `2 copies`: the plural is the singular with an s where none is given. */
+function plural(value, singular, several = `${singular}s`) {
+	return `${count(value)} ${value === 1 ? singular : several}`;
+}
+/** Bytes in powers of a thousand: `23.4 MB`. */
+function size(bytes) {
+	const units = [
+		"bytes",
+		"kB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	let value = bytes;
+	let unit = 0;
+	while (value >= 999.95 && unit < units.length - 1) {
+		value /= 1e3;
+		unit++;
+	}
+	return `${unit === 0 ? count(value) : value.toFixed(1)} ${units[unit]}`;
+}
+/** `a, b and c`; of more than `most` items the others as a number, `a, b and 3 more`. */
+function listed(all, most = Number.POSITIVE_INFINITY) {
+	const items = all.length > most ? [...all.slice(0, most), `${count(all.length - most)} more`] : all;
+	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
 // src/mechanisms/cert-manager/rules-issuers.ts
 const INGRESS$1 = "https://cert-manager.io/docs/usage/ingress/";
-const CERTIFICATE$3 = "https://cert-manager.io/docs/usage/certificate/";
+const CERTIFICATE$4 = "https://cert-manager.io/docs/usage/certificate/";
 const API$2 = "https://cert-manager.io/docs/reference/api-docs/";
-const ACME$2 = "https://cert-manager.io/docs/configuration/acme/";
+const ACME$3 = "https://cert-manager.io/docs/configuration/acme/";
 const PROFILES = "https://letsencrypt.org/docs/profiles/";
 function asked(fact) {
 	const cluster = /^cluster-issuer:(.+)$/.exec(fact.reads[0] ?? "");
@@ -11228,13 +11318,13 @@ const ISSUER_LINES = [
 	"clusterIssuer",
 	"issuer"
 ];
-const kindWrong = factRule(MECHANISM$18, {
+const kindWrong = factRule(MECHANISM$16, {
 	id: "cert-manager-issuer-kind-wrong",
 	title: "The issuer of that name is of the other kind",
 	level: "warning",
 	why: "An issuerRef without a kind means an Issuer in the same namespace. Where only a ClusterIssuer has the name, the request waits for ever.",
 	fix: "Set `issuerRef.kind: ClusterIssuer` (or use the annotation `cert-manager.io/cluster-issuer`).",
-	references: [CERTIFICATE$3],
+	references: [CERTIFICATE$4],
 	kind: "producer",
 	problem(fact, context) {
 		const { asks, found } = namesakes(fact, context) ?? {};
@@ -11243,14 +11333,14 @@ const kindWrong = factRule(MECHANISM$18, {
 		if (asks === void 0 || namesake === void 0 || found?.some((issuer) => issuer.attributes.resource !== other)) return void 0;
 		const means = asks.kind === "issuer" ? "an Issuer in its own namespace" : "a ClusterIssuer";
 		return {
-			message: `${called$3(fact)} asks for ${means} named "${asks.name}", but the only issuer of that name here is ${other === "Issuer" ? "an Issuer" : "a ClusterIssuer"}.`,
+			message: `${called$4(fact)} asks for ${means} named "${asks.name}", but the only issuer of that name here is ${other === "Issuer" ? "an Issuer" : "a ClusterIssuer"}.`,
 			...other === "Issuer" && { fix: "Refer to it as an Issuer, from its own namespace, or make it a ClusterIssuer." },
 			locations: [placeOf(fact, ...ISSUER_LINES)],
 			related: [namesake.location]
 		};
 	}
 });
-const otherNamespace = factRule(MECHANISM$18, {
+const otherNamespace = factRule(MECHANISM$16, {
 	id: "cert-manager-issuer-in-other-namespace",
 	title: "The Issuer lies in another namespace",
 	level: "warning",
@@ -11264,7 +11354,7 @@ const otherNamespace = factRule(MECHANISM$18, {
 		if (found.some((issuer) => issuer.attributes.resource !== "Issuer")) return void 0;
 		const spaces = [...new Set(found.map((issuer) => namespaceOf(issuer)))].map((space) => `"${space}"`).join(", ");
 		return {
-			message: `${called$3(fact)} in namespace "${asks.namespace}" asks for the Issuer "${asks.name}", which exists in ${spaces} only.`,
+			message: `${called$4(fact)} in namespace "${asks.namespace}" asks for the Issuer "${asks.name}", which exists in ${spaces} only.`,
 			locations: [placeOf(fact, ...ISSUER_LINES)],
 			related: found.map((issuer) => issuer.location)
 		};
@@ -11274,13 +11364,13 @@ const otherNamespace = factRule(MECHANISM$18, {
 function namespaceOf(issuer) {
 	return issuer.writes.map((ref) => /^issuer:([^/]*)\//.exec(ref)?.[1]).find((space) => space !== void 0) ?? "?";
 }
-const notFound = factRule(MECHANISM$18, {
+const notFound = factRule(MECHANISM$16, {
 	id: "cert-manager-issuer-not-found",
 	title: "No issuer of that name is defined",
 	level: "warning",
 	why: "A request to an issuer that does not exist stays pending for ever. Issuers often live in another repository, so this speaks up only where the name is a near miss of one that is defined here.",
 	fix: "Point the reference at an issuer that exists.",
-	references: [CERTIFICATE$3],
+	references: [CERTIFICATE$4],
 	kind: "producer",
 	problem(fact, context) {
 		const { asks, found } = namesakes(fact, context) ?? {};
@@ -11289,18 +11379,18 @@ const notFound = factRule(MECHANISM$18, {
 		const meant = nearMiss(asks.name, names);
 		if (meant === void 0) return void 0;
 		return {
-			message: `${called$3(fact)} asks for the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
+			message: `${called$4(fact)} asks for the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
 			locations: [placeOf(fact, "issuerName", "clusterIssuer", "issuer")]
 		};
 	}
 });
-const wildcard = factRule(MECHANISM$18, {
+const wildcard = factRule(MECHANISM$16, {
 	id: "cert-manager-wildcard-without-dns01",
 	title: "A wildcard name from an issuer that only solves HTTP-01",
 	level: "warning",
 	why: "ACME proves a wildcard name by DNS only; an issuer whose solvers are all http01 can never issue it.",
 	fix: "Add a dns01 solver that is selected for the zone.",
-	references: [API$2, ACME$2],
+	references: [API$2, ACME$3],
 	kind: "producer",
 	problem(fact, context) {
 		const name = fact.names?.find((one) => one.startsWith("dns:*."));
@@ -11308,19 +11398,19 @@ const wildcard = factRule(MECHANISM$18, {
 		const solvers = issuer?.attributes.solvers;
 		if (name === void 0 || !Array.isArray(solvers) || !solvers.every((solver) => solver === "http01")) return void 0;
 		return {
-			message: `${called$3(fact)} asks for ${name.slice(4)} from "${String(issuer?.attributes.name)}", whose solvers are http01 only.`,
+			message: `${called$4(fact)} asks for ${name.slice(4)} from "${String(issuer?.attributes.name)}", whose solvers are http01 only.`,
 			...issuer !== void 0 && { related: [issuer.location] }
 		};
 	}
 });
 const TESTING = /(?:^|[^a-z])(?:stag|stage|staging|test|testing|dev|develop|preview|sandbox|demo|e2e|qa|canary|non-?prod|local|example)/i;
-const staging = factRule(MECHANISM$18, {
+const staging = factRule(MECHANISM$16, {
 	id: "cert-manager-staging-issuer",
 	title: "A certificate comes from the staging authority",
 	level: "warning",
 	why: "Certificates of the staging environment are trusted by nobody; clients refuse the connection.",
 	fix: "Use an issuer with the server https://acme-v02.api.letsencrypt.org/directory.",
-	references: ["https://letsencrypt.org/docs/staging-environment/", ACME$2],
+	references: ["https://letsencrypt.org/docs/staging-environment/", ACME$3],
 	kind: "producer",
 	problem(fact, context) {
 		const issuer = issuerOf$1(fact, context);
@@ -11333,30 +11423,30 @@ const staging = factRule(MECHANISM$18, {
 			...fact.writes
 		].some((text) => TESTING.test(text))) return void 0;
 		return {
-			message: `${called$3(fact)} is issued by "${String(issuer.attributes.name)}", which uses Let's Encrypt's staging environment.`,
+			message: `${called$4(fact)} is issued by "${String(issuer.attributes.name)}", which uses Let's Encrypt's staging environment.`,
 			locations: [placeOf(fact, "issuerName", "clusterIssuer", "issuer")],
 			related: [issuer.location]
 		};
 	}
 });
-const profile = factRule(MECHANISM$18, {
+const profile = factRule(MECHANISM$16, {
 	id: "cert-manager-acme-profile-unknown",
 	title: "The issuer asks for a profile that does not exist",
 	level: "warning",
 	why: "An order with a profile that the authority does not offer is refused, so every issuance and renewal of this issuer fails. Let’s Encrypt withdrew `tlsclient` on 2026-07-08.",
 	fix: "Remove `spec.acme.profile`; take client certificates from a private authority.",
-	references: [PROFILES, ACME$2],
+	references: [PROFILES, ACME$3],
 	kind: "issuer",
 	problem(fact) {
 		const name = textOf(fact, "profile");
 		if (typeof name !== "string" || authorityOf(fact) === void 0 || LETS_ENCRYPT_PROFILES.includes(name)) return void 0;
 		return {
-			message: `The ${called$3(fact)} asks Let's Encrypt for the profile ${JSON.stringify(name)}, which it does not offer.`,
+			message: `The ${called$4(fact)} asks Let's Encrypt for the profile ${JSON.stringify(name)}, which it does not offer.`,
 			locations: [placeOf(fact, "profile")]
 		};
 	}
 });
-const clientAuth = factRule(MECHANISM$18, {
+const clientAuth = factRule(MECHANISM$16, {
 	id: "cert-manager-client-auth-from-public-ca",
 	title: "Client authentication from a public authority",
 	level: "note",
@@ -11367,7 +11457,38 @@ const clientAuth = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const usages = fact.attributes.usages;
 		if (!(Array.isArray(usages) ? usages.includes("client auth") : /client auth/.test(String(usages ?? ""))) || authorityOf(issuerOf$1(fact, context)) === void 0) return void 0;
-		return `${called$3(fact)} asks Let's Encrypt for client authentication, which it no longer issues.`;
+		return `${called$4(fact)} asks Let's Encrypt for client authentication, which it no longer issues.`;
+	}
+});
+/** Names of Services, and names without a domain: nobody can prove to a public authority that they are theirs. */
+const INSIDE = /^[^.]+$|\.svc$|\.cluster\.local$/;
+/** An asterisk stands for the whole first label (RFC 9525 section 6.3); a name has no port, no scheme and no gap. */
+const MALFORMED = /^\*[^.]|.\*|[\s/:]|\.\.|^\.|\.$/;
+const impossible = factRule(MECHANISM$16, {
+	id: "cert-manager-name-not-issuable",
+	title: "A name that the issuer cannot put into a certificate",
+	level: "warning",
+	why: "An authority refuses an order as a whole when it refuses one of its names: the certificate is never issued, and where the name was added later, the one that is in use is never renewed.",
+	fix: "Ask an issuer of your own for names inside the cluster, in a Certificate of its own. Write a wildcard as `*.` and the domain.",
+	references: [
+		"https://letsencrypt.org/docs/faq/",
+		"https://www.rfc-editor.org/rfc/rfc9525#section-6.3",
+		CERTIFICATE$4
+	],
+	kind: "producer",
+	problem(fact, context) {
+		const names = (fact.names ?? []).flatMap((name) => /^dns:[^$<{(]+$/.test(name) ? [name.slice(4)] : []);
+		const broken = names.filter((name) => MALFORMED.test(name));
+		const issuer = issuerOf$1(fact, context);
+		const inside = authorityOf(issuer) === void 0 ? [] : names.filter((name) => INSIDE.test(name));
+		const bad = broken.length > 0 ? broken : inside;
+		if (bad.length === 0) return void 0;
+		const why = broken.length > 0 ? `asks for ${listed(bad, 3)}, which ${bad.length === 1 ? "is not a DNS name" : "are not DNS names"}` : `asks Let's Encrypt for ${listed(bad, 3)}, which it issues to nobody`;
+		return {
+			message: `${called$4(fact)} ${why}.`,
+			locations: [placeOf(fact, "dnsNames")],
+			...issuer !== void 0 && { related: [issuer.location] }
+		};
 	}
 });
 const issuerRules = [
@@ -11375,6 +11496,7 @@ const issuerRules = [
 	otherNamespace,
 	notFound,
 	wildcard,
+	impossible,
 	staging,
 	profile,
 	clientAuth
@@ -11392,7 +11514,7 @@ function length(fact, name) {
 function askedFor(fact) {
 	return states(fact, "duration") ? length(fact, "duration") : DEFAULT_DURATION;
 }
-const disabled = factRule(MECHANISM$18, {
+const disabled = factRule(MECHANISM$16, {
 	id: "cert-manager-renewal-disabled",
 	title: "Renewal is switched off",
 	level: "warning",
@@ -11401,12 +11523,12 @@ const disabled = factRule(MECHANISM$18, {
 	references: [USAGE],
 	kind: "producer",
 	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && fact.attributes.ceremony === true ? void 0 : {
-		message: `${called$3(fact)} has renewal switched off; nothing renews it before it expires.`,
+		message: `${called$4(fact)} has renewal switched off; nothing renews it before it expires.`,
 		locations: [placeOf(fact, "policy")],
 		...fact.attributes.isCA === true && { level: "note" }
 	}
 });
-const unparsable = factRule(MECHANISM$18, {
+const unparsable = factRule(MECHANISM$16, {
 	id: "cert-manager-duration-invalid",
 	title: "A duration is not one that cert-manager reads",
 	level: "error",
@@ -11417,16 +11539,16 @@ const unparsable = factRule(MECHANISM$18, {
 	problem(fact) {
 		const wrong = ["duration", "renewBefore"].find((name) => {
 			const text = textOf(fact, name);
-			return typeof text === "string" && goDuration(text) === void 0;
+			return typeof text === "string" && !text.startsWith("$") && goDuration(text) === void 0;
 		});
 		if (wrong === void 0) return void 0;
 		return {
-			message: `${called$3(fact)} states ${wrong} as ${JSON.stringify(textOf(fact, wrong))}, which is no Go duration, so that cert-manager refuses it.`,
+			message: `${called$4(fact)} states ${wrong} as ${JSON.stringify(textOf(fact, wrong))}, which is no Go duration, so that cert-manager refuses it.`,
 			locations: [placeOf(fact, wrong)]
 		};
 	}
 });
-const exceeds = factRule(MECHANISM$18, {
+const exceeds = factRule(MECHANISM$16, {
 	id: "cert-manager-renew-before-exceeds-duration",
 	title: "renewBefore is not smaller than the lifetime",
 	level: "error",
@@ -11439,12 +11561,12 @@ const exceeds = factRule(MECHANISM$18, {
 		if (before === void 0 || asked === void 0 || before < asked) return void 0;
 		const source = states(fact, "duration") ? "" : ", the default";
 		return {
-			message: `${called$3(fact)} is to be renewed ${spellDuration(before)} before its end, but lasts ${spellDuration(asked)}${source}.`,
+			message: `${called$4(fact)} is to be renewed ${spellDuration(before)} before its end, but lasts ${spellDuration(asked)}${source}.`,
 			locations: [placeOf(fact, "renewBefore")]
 		};
 	}
 });
-const outOfRange = factRule(MECHANISM$18, {
+const outOfRange = factRule(MECHANISM$16, {
 	id: "cert-manager-renewal-out-of-range",
 	title: "A renewal setting is outside the permitted range",
 	level: "error",
@@ -11458,12 +11580,12 @@ const outOfRange = factRule(MECHANISM$18, {
 		const wrong = states(fact, "renewBefore") && states(fact, "renewBeforePercentage") ? ["renewBeforePercentage", "states both renewBefore and renewBeforePercentage"] : typeof percentage === "string" && !(Number(percentage) > 0 && Number(percentage) < 100) ? ["renewBeforePercentage", `states renewBeforePercentage as ${JSON.stringify(percentage)}, outside 1 to 99`] : before !== void 0 && before < 5 * 6e4 ? ["renewBefore", "states a renewBefore under 5 minutes"] : asked !== void 0 && asked < 36e5 && fact.attributes.resource !== "csi-driver" ? ["duration", "states a duration under an hour"] : void 0;
 		if (wrong === void 0) return void 0;
 		return {
-			message: `${called$3(fact)} ${wrong[1]}; cert-manager refuses it.`,
+			message: `${called$4(fact)} ${wrong[1]}; cert-manager refuses it.`,
 			locations: [placeOf(fact, wrong[0])]
 		};
 	}
 });
-const loop = factRule(MECHANISM$18, {
+const loop = factRule(MECHANISM$16, {
 	id: "cert-manager-renewal-loop",
 	title: "The certificate is renewed almost as soon as it is issued",
 	level: "warning",
@@ -11477,12 +11599,12 @@ const loop = factRule(MECHANISM$18, {
 		const lifetime = Math.min(asked, issuedDays(issuerOf$1(fact, context), context.now) * DAY$1);
 		if (before <= lifetime * 2 / 3) return void 0;
 		return {
-			message: `${called$3(fact)} is renewed ${spellDuration(before)} before its end, more than two thirds of the ${spellDuration(lifetime)} that it lasts.`,
+			message: `${called$4(fact)} is renewed ${spellDuration(before)} before its end, more than two thirds of the ${spellDuration(lifetime)} that it lasts.`,
 			locations: [placeOf(fact, "renewBefore")]
 		};
 	}
 });
-const tooLate = factRule(MECHANISM$18, {
+const tooLate = factRule(MECHANISM$16, {
 	id: "cert-manager-renew-before-too-short",
 	title: "Renewal starts too late for anyone to step in",
 	level: "warning",
@@ -11495,12 +11617,12 @@ const tooLate = factRule(MECHANISM$18, {
 		if (before === void 0 || asked === void 0 || before < 5 * 6e4 || before >= 72 * 36e5) return void 0;
 		if (asked < 720 * 36e5) return void 0;
 		return {
-			message: `${called$3(fact)} lasts ${spellDuration(asked)} and is renewed only ${spellDuration(before)} before its end.`,
+			message: `${called$4(fact)} lasts ${spellDuration(asked)} and is renewed only ${spellDuration(before)} before its end.`,
 			locations: [placeOf(fact, "renewBefore")]
 		};
 	}
 });
-const rareWindow = factRule(MECHANISM$18, {
+const rareWindow = factRule(MECHANISM$16, {
 	id: "cert-manager-renewal-window-too-rare",
 	title: "The renewal windows open less often than renewBefore allows for",
 	level: "note",
@@ -11518,10 +11640,10 @@ const rareWindow = factRule(MECHANISM$18, {
 		const slack = states(fact, "renewBefore") ? length(fact, "renewBefore") : asked / 3;
 		const wait = Math.min(...known);
 		if (slack === void 0 || Number.isNaN(slack) || states(fact, "renewBeforePercentage") || wait < slack) return void 0;
-		return `${called$3(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, and has ${spellDuration(slack)} left when it falls due.`;
+		return `${called$4(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, and has ${spellDuration(slack)} left when it falls due.`;
 	}
 });
-const sameKey = factRule(MECHANISM$18, {
+const sameKey = factRule(MECHANISM$16, {
 	id: "cert-manager-private-key-reused",
 	title: "Renewals keep the private key",
 	level: "note",
@@ -11530,7 +11652,7 @@ const sameKey = factRule(MECHANISM$18, {
 	references: [API$1],
 	kind: "producer",
 	problem: (fact) => (fact.attributes.rotationPolicy ?? fact.attributes.privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
-		message: `${called$3(fact)} keeps its private key at every renewal.`,
+		message: `${called$4(fact)} keeps its private key at every renewal.`,
 		locations: [placeOf(fact, "rotationPolicy", "privateKeyRotationPolicy")]
 	}
 });
@@ -11545,7 +11667,7 @@ const breaksWhen = {
 	since: "0.1.0",
 	*check(input) {
 		const broken = /* @__PURE__ */ new Map();
-		const own = input.topology.facts.filter((fact) => fact.mechanism === MECHANISM$18);
+		const own = input.topology.facts.filter((fact) => fact.mechanism === MECHANISM$16);
 		const known = /* @__PURE__ */ new Map();
 		for (const fact of own) known.set(fact.location.repository, [...fact.kind === "issuer" ? [fact] : [], ...known.get(fact.location.repository) ?? []]);
 		const context = { neighbours: (fact) => known.get(fact.location.repository) ?? [] };
@@ -11566,7 +11688,7 @@ const breaksWhen = {
 		}
 		for (const [date, { title, facts }] of [...broken].sort(([a], [b]) => a < b ? -1 : 1)) yield {
 			subject: date,
-			message: `From ${date}, when ${title}, the fixed renewBefore of ${facts.map(called$3).slice(0, 5).join(", ")}${facts.length > 5 ? ` and ${facts.length - 5} more` : ""} is over two thirds of the lifetime, and renewal runs in a loop.`,
+			message: `From ${date}, when ${title}, the fixed renewBefore of ${facts.map(called$4).slice(0, 5).join(", ")}${facts.length > 5 ? ` and ${facts.length - 5} more` : ""} is over two thirds of the lifetime, and renewal runs in a loop.`,
 			locations: facts.map((fact) => placeOf(fact, "renewBefore"))
 		};
 	}
@@ -11605,7 +11727,7 @@ function namespacesOf(certificate) {
 function isShim(fact) {
 	return /^(?:Ingress|Gateway|ListenerSet|XListenerSet)$/.test(String(fact.attributes.resource));
 }
-const incomplete = factRule(MECHANISM$18, {
+const incomplete = factRule(MECHANISM$16, {
 	id: "cert-manager-ingress-tls-incomplete",
 	title: "A tls entry of an annotated Ingress is incomplete",
 	level: "error",
@@ -11613,9 +11735,9 @@ const incomplete = factRule(MECHANISM$18, {
 	fix: "Add both `hosts` and `secretName`.",
 	references: [INGRESS],
 	kind: "producer",
-	problem: (fact) => fact.attributes.missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(fact.attributes.missing)}, so that cert-manager issues nothing for it.`
+	problem: (fact) => fact.attributes.missing === void 0 ? void 0 : `A tls entry of the annotated ${called$4(fact)} has no ${String(fact.attributes.missing)}, so that cert-manager issues nothing for it.`
 });
-const shared = factRule(MECHANISM$18, {
+const shared = factRule(MECHANISM$16, {
 	id: "cert-manager-secret-shared-by-ingresses",
 	title: "Two resources ask for the same Secret",
 	level: "warning",
@@ -11631,12 +11753,12 @@ const shared = factRule(MECHANISM$18, {
 		if (other === void 0) return void 0;
 		return {
 			subject: ref,
-			message: `${called$3(fact)} and ${called$3(other)} both ask cert-manager for ${ref.replace(/^secret:/, "the Secret ")}, with different host names.`,
+			message: `${called$4(fact)} and ${called$4(other)} both ask cert-manager for ${ref.replace(/^secret:/, "the Secret ")}, with different host names.`,
 			related: [other.location]
 		};
 	}
 });
-const unknownAnnotation = factRule(MECHANISM$18, {
+const unknownAnnotation = factRule(MECHANISM$16, {
 	id: "cert-manager-issuer-annotation-unknown",
 	title: "An issuer annotation that cert-manager does not read",
 	level: "warning",
@@ -11651,12 +11773,12 @@ const unknownAnnotation = factRule(MECHANISM$18, {
 		const key = String(keys[0]);
 		return {
 			subject: `${fact.location.path}#${String(fact.attributes.name)}`,
-			message: `${called$3(fact)} carries the annotation ${key}, which cert-manager does not read${didYouMean(key, ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"])}`,
+			message: `${called$4(fact)} carries the annotation ${key}, which cert-manager does not read${didYouMean(key, ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"])}`,
 			locations: [placeOf(fact, "unknownAnnotations")]
 		};
 	}
 });
-const noDefault = factRule(MECHANISM$18, {
+const noDefault = factRule(MECHANISM$16, {
 	id: "cert-manager-no-default-issuer",
 	title: "tls-acme without a default issuer",
 	level: "warning",
@@ -11670,13 +11792,13 @@ const noDefault = factRule(MECHANISM$18, {
 		const installed = factsBy(context.neighbours(fact), installations, "all");
 		if (installed.length === 0 || installed.some((one) => one.attributes.defaultIssuer === true)) return void 0;
 		return {
-			message: `${called$3(fact)} relies on kubernetes.io/tls-acme, and the cert-manager that is installed here has no default issuer.`,
+			message: `${called$4(fact)} relies on kubernetes.io/tls-acme, and the cert-manager that is installed here has no default issuer.`,
 			locations: [placeOf(fact, "tlsAcme")],
 			related: installed.map((one) => one.location).slice(0, 3)
 		};
 	}
 });
-const skipped = factRule(MECHANISM$18, {
+const skipped = factRule(MECHANISM$16, {
 	id: "cert-manager-gateway-listener-skipped",
 	title: "cert-manager passes a listener over",
 	level: "warning",
@@ -11686,26 +11808,42 @@ const skipped = factRule(MECHANISM$18, {
 	kind: "producer",
 	problem: (fact) => typeof fact.attributes.skipped !== "string" ? void 0 : {
 		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(fact.attributes.listener)}`,
-		message: `cert-manager passes over the listener "${String(fact.attributes.listener)}" of ${called$3(fact)}: ${fact.attributes.skipped}.`
+		message: `cert-manager passes over the listener "${String(fact.attributes.listener)}" of ${called$4(fact)}: ${fact.attributes.skipped}.`
 	}
 });
-const oldApi = factRule(MECHANISM$18, {
+const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/;
+/** One finding for what a file states in one version: it is migrated in one go. */
+const oldApi = {
 	id: "cert-manager-api-version-removed",
 	title: "An API version that cert-manager no longer serves",
 	level: "warning",
 	why: "Everything but cert-manager.io/v1 is not served since cert-manager 1.6 and gone since 1.7: the manifest can no longer be applied, so that no change to it takes effect.",
 	fix: "Migrate the manifest to `cert-manager.io/v1` (`cmctl convert`).",
 	references: ["https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/"],
-	problem(fact) {
-		const version = textOf(fact, "apiVersion");
-		if (typeof version !== "string" || !/^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/.test(version)) return void 0;
-		return {
-			message: `${called$3(fact)} is written for ${version}, which cert-manager no longer serves.`,
-			locations: [placeOf(fact, "apiVersion")]
-		};
+	since: "0.1.0",
+	*check({ topology }) {
+		const files = /* @__PURE__ */ new Map();
+		for (const fact of topology.facts) {
+			const version = fact.mechanism === "cert-manager" ? textOf(fact, "apiVersion") : void 0;
+			if (typeof version !== "string" || !RETIRED.test(version)) continue;
+			const key = JSON.stringify([
+				fact.location.repository,
+				fact.location.path,
+				version
+			]);
+			files.set(key, [...files.get(key) ?? [], fact]);
+		}
+		for (const facts of files.values()) {
+			const version = textOf(facts[0], "apiVersion");
+			yield {
+				subject: `${facts[0].location.path}#${version}`,
+				message: `${listed(facts.map(called$4), 4)} ${facts.length === 1 ? "is" : "are"} written for ${version}, which cert-manager no longer serves.`,
+				locations: facts.map((fact) => placeOf(fact, "apiVersion"))
+			};
+		}
 	}
-});
-const staticBundle = factRule(MECHANISM$18, {
+};
+const staticBundle = factRule(MECHANISM$16, {
 	id: "cert-manager-ca-bundle-static",
 	title: "A CA bundle is written down instead of injected",
 	level: "warning",
@@ -11717,12 +11855,12 @@ const staticBundle = factRule(MECHANISM$18, {
 		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || fact.attributes.templated === true) return void 0;
 		if (factsBy(context.neighbours(fact), producers, "all").length === 0) return void 0;
 		return {
-			message: `The ${called$3(fact)} holds its CA bundle as a literal, which no renewal reaches.`,
+			message: `The ${called$4(fact)} holds its CA bundle as a literal, which no renewal reaches.`,
 			locations: [placeOf(fact, "literal")]
 		};
 	}
 });
-const injectUnknown = factRule(MECHANISM$18, {
+const injectUnknown = factRule(MECHANISM$16, {
 	id: "cert-manager-inject-target-unknown",
 	title: "The CA is injected from something that does not exist",
 	level: "warning",
@@ -11735,7 +11873,7 @@ const injectUnknown = factRule(MECHANISM$18, {
 		if (fact.attributes.inject !== "inject-ca-from" || typeof target !== "string") return void 0;
 		const place = { locations: [placeOf(fact, "target")] };
 		if (!target.includes("/")) return {
-			message: `The ${called$3(fact)} injects its CA from ${JSON.stringify(target)}, which names no namespace.`,
+			message: `The ${called$4(fact)} injects its CA from ${JSON.stringify(target)}, which names no namespace.`,
 			...place
 		};
 		const [namespace, name] = target.split("/");
@@ -11743,7 +11881,7 @@ const injectUnknown = factRule(MECHANISM$18, {
 		if (certificates(`unit ${unitOf(fact.location.path)}`).length === 0 || certificates("template").length > 0) return void 0;
 		if (certificates(`name ${name}`).some((one) => namespacesOf(one).some((space) => space === "?" || space === namespace))) return void 0;
 		return {
-			message: `The ${called$3(fact)} injects its CA from "${target}", and no such Certificate is defined beside it.`,
+			message: `The ${called$4(fact)} injects its CA from "${target}", and no such Certificate is defined beside it.`,
 			...place
 		};
 	}
@@ -11772,7 +11910,7 @@ const GATEWAYS = [
 	"XListenerSet"
 ];
 const certManager = {
-	id: MECHANISM$18,
+	id: MECHANISM$16,
 	title: "cert-manager",
 	identifiedBy: "manifests of cert-manager.io (Certificate, Issuer, ClusterIssuer), its annotations on Ingresses, Gateways, webhooks and CRDs, and csi.cert-manager.io volumes",
 	references: ["https://cert-manager.io/docs/"],
@@ -11901,8 +12039,9 @@ function* unreloaded({ topology }) {
 		const producers = facts.filter((fact) => fact.mechanism === "certbot" && fact.kind === "producer" && fact.attributes.disabled !== true && fact.attributes.command !== "defaults");
 		if (producers.length === 0 || producers.some((fact) => fact.attributes.opaque === true)) continue;
 		const consumers = facts.filter((fact) => fact.kind === "consumer" && fact.reads.includes("path:/etc/letsencrypt/live/"));
+		const lasting = facts.filter((fact) => !isSetup(fact, producers, facts));
 		for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
-			if (isReloaded(`service:${service}`, facts)) continue;
+			if (isReloaded(`service:${service}`, lasting)) continue;
 			yield {
 				service,
 				producers,
@@ -11911,14 +12050,27 @@ function* unreloaded({ topology }) {
 		}
 	}
 }
+/** A reload behind the first issue, in a script that nothing repeats, while something else renews. */
+function isSetup(reload, producers, facts) {
+	if (reload.attributes.setup !== true) return false;
+	const { path, line } = reload.location;
+	const isOwn = ({ location }) => location.path === path && location.line === line;
+	return producers.some((fact) => !isOwn(fact) && isScheduled(fact, facts)) && !producers.some((fact) => isOwn(fact) && isRepeated(fact, facts));
+}
 const inContainer = (fact) => fact.attributes.container !== void 0 || fact.attributes.surface === "compose";
 function reloadProblem({ service, producers, consumers }) {
-	const message = `certbot renews ${consumers.map((fact) => text$1(fact, "certificate")).find((value) => value !== void 0) ?? "files of certbot"}, which ${service} reads, and nothing reloads ${service}: it goes on serving the old certificate until someone restarts it.`;
+	const path = consumers.map((fact) => text$1(fact, "certificate")).find((value) => value !== void 0);
+	const message = `certbot renews ${path === void 0 ? `what ${service} reads` : `${path}, which ${service} reads`}, and nothing reloads ${service}: it goes on serving the old certificate until someone restarts it.`;
 	const started = producers.filter((fact) => fact.attributes.command !== "lineage");
+	const [places = []] = [
+		started.filter((fact) => fact.attributes.command === "renew"),
+		started,
+		producers
+	].filter((some) => some.length > 0);
 	return {
 		subject: `service:${service}`,
 		message,
-		locations: (started.length > 0 ? started : producers).map((fact) => fact.location),
+		locations: places.map((fact) => fact.location),
 		related: consumers.map((fact) => fact.location)
 	};
 }
@@ -11957,16 +12109,21 @@ const consumerRules = [
 // src/mechanisms/certbot/read.ts
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */
 const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
+const CLI$1 = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
+const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
 function read$31(file, output) {
 	const hook = HOOK.exec(file.path)?.[1];
 	if (hook !== void 0) readHook(file, output, hook);
-	if (!/certbot|letsencrypt(?:-auto)? (?:renew|certonly)|renewalparams/.test(file.text)) return;
+	if (CLI$1.test(file.path)) {
+		if (/certbot|letsencrypt/.test(file.path) || OWN_OPTION.test(file.text)) readDefaults(file, output);
+		return;
+	}
+	if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
 	const lineage = LINEAGE.exec(file.path)?.[1];
 	if (lineage !== void 0 && file.text.includes("[renewalparams]")) readLineage(file, output, lineage);
-	else if (/(?:^|\/)cli\.ini(?:\.\w+)?$/.test(file.path)) readDefaults(file, output);
 	else {
-		for (const invocation of invocations(file, "certbot", "certbot-auto", "letsencrypt")) readInvocation(file, invocation, output);
+		for (const invocation of invocations(file, "certbot", "certbot-auto", "letsencrypt", "letsencrypt-auto")) readInvocation(file, invocation, output);
 		readInstalls(file, output);
 	}
 }
@@ -12067,7 +12224,7 @@ function readInvocation(file, invocation, output) {
 	const has = (...names) => args.some((arg) => names.includes(arg));
 	const domains = optionValues(args, "-d", "--domain", "--domains").filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
 	const lineage = option(args, "--cert-name") ?? (command === "renew" ? void 0 : domains[0]?.replace(/^\*\./, ""));
-	const hook = option(args, "--deploy-hook", "--renew-hook", "--post-hook");
+	const hook = lastOption(args, "--deploy-hook", "--renew-hook") ?? lastOption(args, "--post-hook");
 	const staging = args.find((arg) => /^--(?:staging|test-cert|dry-run|break-my-certs)$/.test(arg) || /acme-staging/.test(arg));
 	const apache = has("--apache", "-a=apache") ? "apache" : void 0;
 	const installer = option(args, "--installer", "-i") ?? (command === "run" ? has("--nginx") ? "nginx" : apache : void 0);
@@ -12082,7 +12239,9 @@ function readInvocation(file, invocation, output) {
 			...given("name", lineage ?? `certbot ${command}`),
 			command,
 			...runAttributes(invocation),
+			...given("retired", /-auto$/.test(invocation.command.name) ? invocation.command.name : void 0),
 			...given("hook", hook),
+			...given("dockerClient", /\/bin\/docker\b/.test(file.text)),
 			...given("installer", installer),
 			...given("manual", has("--manual")),
 			...given("manualHook", option(args, "--manual-auth-hook")),
@@ -12107,7 +12266,10 @@ function readInvocation(file, invocation, output) {
 		kind: "reload",
 		reads: writes,
 		writes: [...new Set(chained)].map((name) => `service:${name}`),
-		attributes: { chained: true }
+		attributes: {
+			chained: true,
+			...command !== "renew" && { setup: true }
+		}
 	}, { line });
 }
 /** The nginx and apache installers reload their server themselves. */
@@ -12219,7 +12381,7 @@ const rules$23 = [
 		references: [`${USING}#renewing-certificates`, "https://letsencrypt.org/docs/rate-limits/"],
 		problem(fact, { neighbours }) {
 			const flag = text$1(fact, "force");
-			return flag !== void 0 && isScheduled(fact, neighbours(fact)) ? `${what(fact)} runs on a schedule with \`${flag}\`.` : void 0;
+			return flag !== void 0 && isRepeated(fact, neighbours(fact)) ? `${what(fact)} runs on a schedule with \`${flag}\`.` : void 0;
 		}
 	}),
 	factRule("certbot", {
@@ -12231,6 +12393,8 @@ const rules$23 = [
 		references: [`${USING}#renewing-certificates`],
 		problem(fact, { neighbours }) {
 			const hidden = text$1(fact, "hidden");
+			const { surface } = fact.attributes;
+			if (hidden?.startsWith("||") && /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface))) return void 0;
 			if (hidden === void 0 || fact.attributes.command !== "renew" || !isScheduled(fact, neighbours(fact))) return void 0;
 			const message = `The scheduled \`certbot renew\` hides its failures with \`${hidden}\`.`;
 			return fact.attributes.chained === void 0 ? {
@@ -12254,7 +12418,23 @@ const rules$23 = [
 			const unpackaged = container !== void 0 || around.some((other) => other.kind === "pin" && other.attributes.program === "certbot");
 			const renewed = around.some((other) => other.mechanism === "certbot" && other.kind === "producer" && isScheduled(other, around) || other.kind === "schedule" && other.attributes.disabled !== true && other.writes.includes("run:certbot"));
 			if (!unpackaged || renewed) return void 0;
-			return `${what(fact)} obtains a certificate, and no cron line, timer, loop or workflow runs \`certbot renew\` here.`;
+			return {
+				message: `${what(fact)} obtains a certificate, and no cron line, timer, loop or workflow runs \`certbot renew\` here.`,
+				subject: `${fact.location.path}#certbot ${command}`
+			};
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-auto-retired",
+		title: "certbot-auto is no longer maintained",
+		level: "warning",
+		why: "`certbot-auto` and `letsencrypt-auto` were retired in 2021. They refuse to install certbot on a new machine, and what they installed before gets no updates, so it stops working with the first change of the CA’s protocol or of the system’s Python.",
+		fix: "Install certbot from the distribution or as a snap, and remove the script with its cron line.",
+		references: [CHANGES, "https://eff-certbot.readthedocs.io/en/stable/install.html"],
+		kind: "producer",
+		problem: ({ attributes: { retired, command } }) => retired === void 0 ? void 0 : {
+			message: `\`${retired} ${command}\` is run, which was retired in 2021.`,
+			subject: `run:${retired}`
 		}
 	}),
 	factRule("certbot", {
@@ -12294,15 +12474,18 @@ const rules$23 = [
 		id: "certbot-hook-in-container",
 		title: "The deploy hook cannot reach the server",
 		level: "note",
-		why: "The hook runs inside the certbot container, where neither the server nor systemd is running, so the server keeps the old certificate.",
-		fix: "Let the server reload itself on a timer, or let the hook signal its container (`docker kill -s HUP …`) through a mounted socket.",
+		why: "The hook runs inside the certbot container, where neither the server nor systemd is running, and where the images of certbot have no Docker client. It fails, and the server keeps the old certificate.",
+		fix: "Let the server reload itself on a timer, or reload it from the host behind the command: `docker compose run --rm certbot renew && docker compose exec proxy nginx -s reload`.",
 		references: [`${USING}#running-with-docker`],
 		kind: "producer",
 		problem(fact) {
 			const hook = text$1(fact, "hook");
 			const container = text$1(fact, "container");
-			if (hook === void 0 || container === void 0 || /docker|curl|kubectl/.test(hook)) return void 0;
-			const [call] = /\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ?? [];
+			if (hook === void 0 || container === void 0 || /curl|kubectl/.test(hook)) return void 0;
+			if (fact.attributes.dockerClient === true) return void 0;
+			const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
+			if (client !== void 0 && !/(?:^|\/)certbot\/(?:certbot|dns-[\w-]+)(?::|@|$)/.test(container)) return void 0;
+			const [call] = client !== void 0 ? [client] : /\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ?? [];
 			return call === void 0 ? void 0 : `The hook \`${call.trim()}\` runs inside the container ${container}.`;
 		}
 	}),
@@ -12337,7 +12520,10 @@ const certbot = {
 		"letsencrypt",
 		"RENEWED_LINEAGE",
 		"systemctl",
-		"reload"
+		"reload",
+		"agree-tos",
+		"authenticator",
+		"staging"
 	],
 	read: read$31,
 	rules: [...rules$23, ...consumerRules]
@@ -12410,15 +12596,16 @@ const certmonger = {
 const COOKBOOK = "https://supermarket.chef.io/cookbooks/acme";
 const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
 /** Longer than any resource that a person wrote. */
-const MAX_LINES$1 = 60;
+const MAX_LINES$2 = 60;
 /** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
 function read$29(file, output) {
 	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
+	const custom = /(?:^|\/)(?:resources|providers)\//.test(file.path) && rows.some((row) => /^\s*action\s+:/.test(row));
 	const subscribed = rows.some((row) => /\bsubscribes\b.{1,80}\b(?:acme|letsencrypt)_certificate\[/.test(row));
 	for (const [index, row] of rows.entries()) {
 		const [, indent = "", resource = "", title = ""] = /^(\s*)((?:acme|letsencrypt)_certificate)\b\s*\(?\s*(\S.{0,200}?)?\)?\s+do\b/.exec(row) ?? [];
 		if (resource === "") continue;
-		const rest = rows.slice(index + 1, index + 1 + MAX_LINES$1);
+		const rest = rows.slice(index + 1, index + 1 + MAX_LINES$2);
 		const end = rest.findIndex((line) => line.startsWith(`${indent}end`) && /^\s*end\b/.test(line));
 		const body = end < 0 ? rest : rest.slice(0, end);
 		const quoted = /^["']([^"'#]{1,200})["']$/.exec(title)?.[1];
@@ -12433,7 +12620,7 @@ function read$29(file, output) {
 			attributes: {
 				name: quoted ?? title.replace(/["']/g, ""),
 				resource,
-				notifies
+				...!custom && { notifies }
 			}
 		}, { line: index + 1 });
 		if (!notifies) continue;
@@ -12468,7 +12655,7 @@ const chef = {
 };
 
 // src/mechanisms/cloudformation/index.ts
-const CERTIFICATE$2 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
+const CERTIFICATE$3 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
 const TYPES = ["AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"];
 /** Resources of templates, SAM and Serverless files, in YAML and JSON: ACM certificates are producers, uploads are sinks. */
 function read$28(file, output) {
@@ -12518,7 +12705,7 @@ const rules$20 = [factRule("cloudformation", {
 	level: "warning",
 	why: "A template that states no `ValidationMethod` gets e-mail validation. The stack waits for somebody to follow a link, and so does each renewal.",
 	fix: "Set `ValidationMethod: DNS` and `DomainValidationOptions` with the hosted zone.",
-	references: [CERTIFICATE$2, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html"],
+	references: [CERTIFICATE$3, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html"],
 	kind: "producer",
 	problem(fact) {
 		const { validation, name } = fact.attributes;
@@ -12539,7 +12726,7 @@ const cloudformation = {
 	id: "cloudformation",
 	title: "AWS CloudFormation, SAM and Serverless",
 	identifiedBy: "YAML and JSON templates with `AWS::CertificateManager::Certificate` or `AWS::IAM::ServerCertificate`",
-	references: [CERTIFICATE$2],
+	references: [CERTIFICATE$3],
 	accepts: (path) => /\.(?:ya?ml|json|template)$/.test(path),
 	needles: TYPES,
 	read: read$28,
@@ -12861,7 +13048,7 @@ function skipComment(reader) {
 // src/mechanisms/consul-template/index.ts
 const TEMPLATE = "https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md";
 const AGENT = "https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template";
-const CERTIFICATE$1 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
+const CERTIFICATE$2 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
 /** A producer for each template that renders a certificate; `once` where the agent ends after the first rendering. */
 function read$26(file, output) {
 	const root = file.shared("hcl", readHcl);
@@ -12869,7 +13056,7 @@ function read$26(file, output) {
 	for (const block of root.blocks) {
 		if (block.type !== "template") continue;
 		const written = [...block.attributes.values()].map((attribute) => attribute.expression).join("\n");
-		if (!CERTIFICATE$1.test(written)) continue;
+		if (!CERTIFICATE$2.test(written)) continue;
 		const destination = text(block, "destination") ?? "";
 		const command = commandOf(block);
 		const writes = pathRefs(destination);
@@ -12924,7 +13111,10 @@ const rules$19 = [factRule("consul-template", {
 	fix: "Remove `exit_after_auth`, and let the agent run as a service.",
 	references: [AGENT],
 	kind: "producer",
-	problem: (fact) => fact.attributes.once === true ? `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.` : void 0
+	problem(fact, { neighbours }) {
+		if (fact.attributes.once !== true) return void 0;
+		return neighbours(fact).some((other) => other.mechanism === "consul-template" && other.kind === "producer" && other.attributes.once !== true && other.attributes.name === fact.attributes.name) ? void 0 : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
+	}
 })];
 const consulTemplate = {
 	id: "consul-template",
@@ -12943,6 +13133,7 @@ const PROGRAMS = /* @__PURE__ */ new Set([
 	"certbot",
 	"certbot-auto",
 	"letsencrypt",
+	"letsencrypt-auto",
 	"acme.sh",
 	"lego",
 	"dehydrated",
@@ -12951,14 +13142,21 @@ const PROGRAMS = /* @__PURE__ */ new Set([
 	"uacme"
 ]);
 const RENEWAL$3 = /(?:renew|update|refresh|rotate)[\w-]*(?:certs?|ssl|tls|letsencrypt|acme)|(?:certs?|ssl|tls|letsencrypt|acme|le)[\w-]*(?:renew|update|refresh|rotat)|certbot|letsencrypt|dehydrated|getssl|acme\.sh/i;
-/** A schedule for every cron line that renews, and a reload for every one that reloads a server. */
+/**
+* A schedule for every cron line that renews, and a reload for every one that reloads a server. What a script is for is
+* often told by the script alone, so a line that runs one, and a script that is put into a folder of cron, is a schedule
+* whose purpose is `unknown`.
+*/
 function read$25(file, output) {
 	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab/.test(file.text)) return;
 	for (const run of runsOf(file)) {
+		for (const { name, args, line } of run.commands) if (/^(?:cp|install|ln|mv)$/.test(name)) placed(args, line, output);
 		const [schedule] = run.schedules;
 		if (schedule === void 0 || run.surface !== "cron" && !schedule.startsWith("@")) continue;
-		const renewal = run.commands.find((command) => renews(command));
-		if (renewal !== void 0) emit$1(run, renewal, schedule, output);
+		const renewals = run.commands.filter((command) => renews$1(command));
+		const scripts = run.commands.flatMap((command) => scriptOf(command) ?? []);
+		if (renewals.length > 0) emit$1(run, renewals, schedule, output);
+		else if (scripts.length > 0) unknown(scripts, schedule, run.commands[0]?.line ?? 1, output, run.disabled);
 		const services = run.commands.flatMap((command) => reloadedServices(command));
 		if (services.length > 0 && run.disabled !== true) {
 			const writes = [...new Set(services)].map((name) => `service:${name}`);
@@ -12970,20 +13168,49 @@ function read$25(file, output) {
 			}, { line: run.commands[0]?.line ?? 1 });
 		}
 	}
+	if (!/(?:^|\/)(?:docker|container)file|\.(?:docker|container)file$/i.test(file.path)) return;
+	for (const { name, operands, line } of dockerInstructions(file.text)) if (name === "COPY" || name === "ADD") placed(operands.split(/\s+/), line, output);
 }
-function renews({ name, args }) {
+function renews$1({ name, args }) {
 	if (PROGRAMS.has(name) || RENEWAL$3.test(name)) return true;
 	if (name === "step") return args[0] === "ca" && args[1] === "renew";
 	return /^(?:bash|sh|python3?|make|systemctl)$/.test(name) && args.some((arg) => RENEWAL$3.test(arg));
 }
-function emit$1(run, { name, args, line }, schedule, output) {
-	const script = PROGRAMS.has(name) ? [] : [name, ...args].filter((word) => RENEWAL$3.test(word)).map(scriptRef);
+/** The script that a command runs. */
+function scriptOf({ name, args }) {
+	const word = /^(?:ba|da|z)?sh$/.test(name) ? args.find((arg) => !arg.startsWith("-")) : name;
+	return word !== void 0 && /\.(?:ba)?sh$/.test(word) ? word : void 0;
+}
+/** A script that is copied to where cron looks for some: `install renew.sh /etc/cron.daily/`. */
+function placed(operands, line, output) {
+	const [source, target] = operands.filter((word) => !word.startsWith("-")).slice(-2);
+	const period = target === void 0 ? void 0 : periodOf$1(target.endsWith("/") ? `${target}script` : target);
+	if (source !== void 0 && period !== void 0) unknown([source], period, line, output);
+}
+function unknown(scripts, schedule, line, output, disabled = false) {
+	const writes = [...new Set(scripts.map(scriptRef))];
+	const attributes = {
+		name: writes[0] ?? "",
+		schedule,
+		unknown: true,
+		...disabled && { disabled }
+	};
 	output.fact({
 		kind: "schedule",
 		reads: [],
-		writes: [.../* @__PURE__ */ new Set([`run:${name}`, ...script])],
+		writes,
+		attributes
+	}, { line });
+}
+function emit$1(run, renewals, schedule, output) {
+	const [{ name, line }] = renewals;
+	const scripts = renewals.filter((command) => !PROGRAMS.has(command.name)).flatMap((command) => [command.name, ...command.args].filter((word) => RENEWAL$3.test(word)).map(scriptRef));
+	output.fact({
+		kind: "schedule",
+		reads: [],
+		writes: [.../* @__PURE__ */ new Set([...renewals.map((command) => `run:${command.name}`), ...scripts])],
 		attributes: {
-			name: script[0] ?? name,
+			name: scripts[0] ?? name,
 			program: name,
 			schedule,
 			...run.disabled === true && { disabled: true }
@@ -12995,6 +13222,12 @@ function emit$1(run, { name, args, line }, schedule, output) {
 const CRONTAB = "https://man7.org/linux/man-pages/man5/crontab.5.html";
 /** ACME clients renew in the last 30 days of a 90-day certificate; three tries should fit into that window. */
 const LONGEST_WAIT = 10 * DAY$1;
+const called$3 = (fact) => String(fact.attributes.name).replace(/^script:/, "");
+/** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
+function isRenewal({ kind, attributes, writes }, neighbours) {
+	if (kind !== "schedule" || attributes.unknown !== true) return kind === "schedule";
+	return neighbours.some((other) => other.kind === "producer" && other.reads.some((ref) => writes.includes(ref)));
+}
 const rules$18 = [
 	factRule("cron", {
 		id: "cron-renewal-too-rare",
@@ -13003,12 +13236,12 @@ const rules$18 = [
 		why: "The window for renewal is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. A renewal that has one or two tries in it fails with the first outage.",
 		fix: "Run the client once or twice a day; it renews only what is due.",
 		references: [CRONTAB, "https://letsencrypt.org/docs/integration-guide/"],
-		problem(fact) {
+		problem(fact, { neighbours }) {
 			const schedule = text$1(fact, "schedule");
-			if (fact.kind !== "schedule" || schedule === void 0 || fact.attributes.disabled === true) return void 0;
+			if (schedule === void 0 || fact.attributes.disabled === true || !isRenewal(fact, neighbours(fact))) return void 0;
 			const wait = cronCadence(schedule);
 			if (typeof wait !== "number" || wait <= LONGEST_WAIT) return void 0;
-			return `${fact.attributes.name} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
+			return `${called$3(fact)} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
 		}
 	}),
 	factRule("cron", {
@@ -13018,10 +13251,10 @@ const rules$18 = [
 		why: "cron accepts the 30th of February and never runs the line.",
 		fix: "Run the client once or twice a day, such as `17 3,15 * * *`.",
 		references: [CRONTAB],
-		problem(fact) {
+		problem(fact, { neighbours }) {
 			const schedule = text$1(fact, "schedule");
-			if (fact.kind !== "schedule" || schedule === void 0 || cronCadence(schedule) !== "never") return void 0;
-			return `${fact.attributes.name} is scheduled for \`${schedule}\`, which never comes.`;
+			if (schedule === void 0 || cronCadence(schedule) !== "never" || !isRenewal(fact, neighbours(fact))) return void 0;
+			return `${called$3(fact)} is scheduled for \`${schedule}\`, which never comes.`;
 		}
 	}),
 	factRule("cron", {
@@ -13032,8 +13265,9 @@ const rules$18 = [
 		fix: "Enable the line again, or remove it together with the certificate.",
 		references: [CRONTAB],
 		problem(fact, { neighbours }) {
-			if (fact.kind !== "schedule" || fact.attributes.disabled !== true) return void 0;
-			return neighbours(fact).some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.some((ref) => fact.writes.includes(ref)) || other.kind === "producer" && other.attributes.disabled !== true && other.attributes.schedules !== void 0) ? void 0 : `The line that would run ${fact.attributes.name} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
+			const around = neighbours(fact);
+			if (fact.attributes.disabled !== true || !isRenewal(fact, around)) return void 0;
+			return around.some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.some((ref) => fact.writes.includes(ref)) || other.kind === "producer" && other.attributes.disabled !== true && other.attributes.schedules !== void 0) ? void 0 : `The line that would run ${called$3(fact)} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
 		}
 	})
 ];
@@ -13052,17 +13286,22 @@ const cron = {
 		"letsencrypt",
 		"renew",
 		"step ca",
-		"reload"
+		"reload",
+		" * * ",
+		"/periodic/",
+		"/cron."
 	],
 	read: read$25,
 	rules: rules$18
 };
 
 // src/mechanisms/dehydrated/read.ts
+const OWN = /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;
 /** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
 function read$24(file, output) {
 	if (/(?:^|\/)[^/]*dehydrated[^/]*\/config(?:\.\w+)?$|(?:^|\/)dehydrated\.(?:conf|config)/.test(file.path)) {
 		const entries = readIni(file.text);
+		if (!entries.some((entry) => OWN.test(entry.key))) return;
 		const find = (key) => entries.find((entry) => entry.key === key);
 		const value = (key) => find(key)?.value.replace(/^['"]|['"]$/g, "");
 		const hook = value("HOOK");
@@ -13075,6 +13314,7 @@ function read$24(file, output) {
 				command: "config",
 				surface: "configuration",
 				...hook !== void 0 && hook !== "" && { hook },
+				...value("CONFIG_D") && { more: value("CONFIG_D") ?? "" },
 				...value("CA") !== void 0 && { ca: value("CA") ?? "" },
 				...Number(value("RENEW_DAYS")) > 0 && { renewDays: Number(value("RENEW_DAYS")) }
 			}
@@ -13124,7 +13364,8 @@ const rules$17 = [
 		fix: "Set `HOOK` to a script whose `deploy_cert` reloads the servers.",
 		references: [`${DOCS$3}/hook_chain.md`, `${DOCS$3}/examples/hook.sh`],
 		problem(fact, { neighbours }) {
-			const { command, hook, chained } = fact.attributes;
+			const { command, hook, chained, more } = fact.attributes;
+			if (more !== void 0) return void 0;
 			if (fact.kind !== "producer" || hook !== void 0 || chained !== void 0) return void 0;
 			if (neighbours(fact).filter((other) => other.mechanism === "dehydrated" && other.kind === "producer").some((other) => other.attributes.hook !== void 0 || other.attributes.chained !== void 0) || command !== "config") return void 0;
 			return "The configuration of dehydrated names no `HOOK`, and no run passes one.";
@@ -13172,20 +13413,32 @@ const dehydrated = {
 };
 
 // src/mechanisms/docker/index.ts
-const COPY = "https://docs.docker.com/reference/dockerfile/#copy";
+const COPY$1 = "https://docs.docker.com/reference/dockerfile/#copy";
 const SECRETS = "https://docs.docker.com/compose/how-tos/use-secrets/";
-const MATERIAL = /\.(?:pem|crt|cer|p12|pfx|jks|keystore)$/i;
-/** Trust anchors are meant to be part of an image, and public keys are no certificates. */
-const TRUST$1 = /(?:^|[/._-])(?:ca|cacert|cacerts|cabundle|root|roots|trust|truststore|issuing|intermediate|bundle|pub|public)(?:[/._\d-]|$)|ca-certificates|rootca|trust/i;
+const MATERIAL = /\.(?:pem|crt|cert?|p12|pfx|jks|keystore)$/i;
+/** Trust anchors are meant to be part of an image; Diffie-Hellman parameters are no certificates. */
+const TRUST$1 = /(?:^|[/._-])(?:dh|dhparams?|dh\d{3,4}|ffdhe\d{4}|ca|cacert|cacerts|cabundle|root|roots|trust|truststore|issuing|intermediate|bundle)(?:[/._\d-]|$)|ca-certificates|rootca|trust/i;
+const PUBLIC_KEY = /(?:^|[/._-])pub(?:lic)?(?:[/._\d-]|$)/i;
+/** Names of roots in one word: `ISRGRootX1.pem`, `DigiCertGlobalRootG2.crt.pem`. */
+const ROOT = /root[^/]*$/i;
+/** Instructions that make somebody trust what was copied. */
+const INSTALLS = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
 /** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
 function read$23(file, output) {
 	const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
-	for (const { name, operands, line } of dockerInstructions(file.text)) {
+	const instructions = dockerInstructions(file.text);
+	const installs = instructions.flatMap(({ operands }) => INSTALLS.test(operands) ? operands : []).join("\n");
+	for (const { name, operands, line } of instructions) {
 		if (name !== "COPY" && name !== "ADD" || operands.includes("--from=")) continue;
 		const words = operands.replace(/[[\]",\\]/g, " ").split(/\s+/).filter((word) => word !== "" && !word.startsWith("--"));
 		const target = words.at(-1) ?? "";
-		const sources = words.slice(0, -1).filter((word) => MATERIAL.test(word) && !TRUST$1.test(word));
-		if (sources.length === 0 || TRUST$1.test(target)) continue;
+		const sources = words.slice(0, -1).filter((word) => MATERIAL.test(word) && ![
+			TRUST$1,
+			ROOT,
+			PUBLIC_KEY
+		].some((other) => other.test(word))).filter((word) => !installs.includes(word.slice(word.lastIndexOf("/") + 1)));
+		if (sources.length === 0 || TRUST$1.test(target.replace(/^\/root\//, "/"))) continue;
+		if (target.startsWith("/etc/ssl/certs") && installs.includes("update-ca-")) continue;
 		const reads = sources.map((source) => `file:${folder}${source.replace(/^\.?\//, "")}`);
 		const full = target.endsWith("/") ? sources.map((source) => `${target}${source.slice(source.lastIndexOf("/") + 1)}`) : [target];
 		output.fact({
@@ -13206,15 +13459,23 @@ const rules$16 = [factRule("docker", {
 	level: "note",
 	why: "The image keeps the certificate of the day it was built. A renewal reaches the container only with a new image and a new deployment; a key in a layer is readable by whoever pulls it.",
 	fix: "Mount the certificate at run time, as a volume or a secret.",
-	references: [COPY, SECRETS],
+	references: [COPY$1, SECRETS],
 	kind: "copy",
-	problem: (fact) => `The image takes in ${texts(fact, "sources").join(", ")} when it is built.`
+	problem(fact, { neighbours }) {
+		const image = neighbours(fact).filter((other) => other.mechanism === "docker" && other.location.path === fact.location.path);
+		if (image[0] !== fact) return void 0;
+		const sources = [...new Set(image.flatMap((other) => texts(other, "sources")))];
+		return {
+			message: `The image takes in ${sources.length > 4 ? `${sources.slice(0, 3).join(", ")} and ${sources.length - 3} more` : sources.join(", ")} when it is built.`,
+			locations: image.map((other) => other.location)
+		};
+	}
 })];
 const docker = {
 	id: "docker",
 	title: "Dockerfiles",
 	identifiedBy: "`Dockerfile*` and `Containerfile*` with `COPY` or `ADD` of certificates and keystores",
-	references: [COPY],
+	references: [COPY$1],
 	accepts: (path) => /^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(plainName(path)),
 	needles: [
 		".pem",
@@ -13235,7 +13496,7 @@ function read$22(file, output) {
 	const settings = readIni(file.text);
 	for (const [index, { key, value, line }] of settings.entries()) {
 		const name = key.slice(key.lastIndexOf("{") + 1).trim();
-		const path = value.replace(/^<\s*/, "").replace(/\s*\}$/, "");
+		const path = inclusion(value);
 		if (path === "") continue;
 		const common = {
 			service: "dovecot",
@@ -13247,7 +13508,7 @@ function read$22(file, output) {
 			serverConsumer(output, {
 				...common,
 				certificate: path,
-				...follow !== void 0 && { key: follow.value }
+				...follow !== void 0 && { key: inclusion(follow.value) }
 			});
 		} else if (/^ssl_(?:client_|server_)?ca(?:_file)?$/.test(name)) serverConsumer(output, {
 			...common,
@@ -13255,21 +13516,24 @@ function read$22(file, output) {
 		});
 	}
 }
+/** The path of a value that is read from a file (`</path`), without the brace that closes a block on the same line. */
+function inclusion(value) {
+	return value.replace(/^<\s*(?!%)/, "").replace(/\s*\}$/, "");
+}
 
 // src/mechanisms/dovecot/index.ts
 const dovecot = {
 	id: "dovecot",
 	title: "Dovecot",
-	identifiedBy: "`dovecot*.conf` and `*ssl*.conf` with `ssl_cert = <…` or `ssl_server_cert_file`",
+	identifiedBy: "`dovecot*.conf` and `*ssl*.conf` with `ssl_cert = <…` or `ssl_server_cert_file`, also where scripts write them",
 	references: ["https://doc.dovecot.org/2.3/configuration_manual/dovecot_ssl_configuration/", "https://doc.dovecot.org/2.4.0/core/config/ssl.html"],
-	accepts: (path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)),
 	needles: [
 		"ssl_cert =",
 		"ssl_cert=",
 		"ssl_server_cert_file",
 		"ssl_client_ca_file"
 	],
-	read: read$22,
+	...alsoWritten((path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)), read$22),
 	rules: []
 };
 
@@ -13308,6 +13572,7 @@ function readExternalSecret(manifest, output) {
 	});
 	const pinned = refs.map((ref) => at(ref, "version")).find((version) => version?.kind === "scalar" && !FLOATING.test(version.text));
 	const once = refreshesNever(attributes.refreshInterval, attributes.refreshPolicy);
+	const seeds = at(spec, "target", "template", "metadata", "annotations")?.entries.has("cert-manager.io/certificate-name");
 	output.fact({
 		kind: "copy",
 		reads: refs.flatMap((ref) => storeRef(spec, stringAt(ref, "key"))),
@@ -13319,6 +13584,7 @@ function readExternalSecret(manifest, output) {
 			...attributes,
 			...pinned !== void 0 && { version: pinned.text },
 			...once && { state: "once" },
+			...seeds === true && { seeds },
 			...!once && pinned !== void 0 && { state: "pinned" },
 			...!once && attributes.immutable === true && { state: "frozen" }
 		},
@@ -13372,7 +13638,7 @@ function readPushSecret(manifest, output) {
 }
 
 // src/mechanisms/external-secrets/rules.ts
-const MECHANISM$17 = "external-secrets";
+const MECHANISM$15 = "external-secrets";
 const POLICY = "https://external-secrets.io/latest/guides/ownership-deletion-policy/";
 const API = "https://external-secrets.io/latest/api/externalsecret/";
 const PUSH = "https://external-secrets.io/latest/guides/pushsecrets/";
@@ -13383,7 +13649,7 @@ function called$2(fact) {
 	return `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}"`;
 }
 const externalSecretsRules = [
-	factRule(MECHANISM$17, {
+	factRule(MECHANISM$15, {
 		id: "external-secrets-never-refreshes",
 		title: "The certificate is fetched once",
 		level: "warning",
@@ -13391,12 +13657,17 @@ const externalSecretsRules = [
 		fix: "Use `refreshPolicy: Periodic` with `refreshInterval: 1h`.",
 		references: [POLICY, API],
 		kind: "copy",
-		problem: (fact) => isPush(fact) || fact.attributes.state !== "once" ? void 0 : {
-			message: `${called$2(fact)} fetches its certificate once and never refreshes it.`,
-			locations: [placeOf(fact, "refreshPolicy", "refreshInterval")]
+		problem(fact, context) {
+			if (isPush(fact) || fact.attributes.state !== "once") return void 0;
+			const renewed = (one) => one.kind === "producer" && one.writes.some((ref) => fact.writes.includes(ref));
+			if (fact.attributes.seeds === true || context.neighbours(fact).some(renewed)) return void 0;
+			return {
+				message: `${called$2(fact)} fetches its certificate once and never refreshes it.`,
+				locations: [placeOf(fact, "refreshPolicy", "refreshInterval")]
+			};
 		}
 	}),
-	factRule(MECHANISM$17, {
+	factRule(MECHANISM$15, {
 		id: "external-secrets-refresh-too-rare",
 		title: "The certificate is fetched rarely",
 		level: "note",
@@ -13414,7 +13685,7 @@ const externalSecretsRules = [
 			};
 		}
 	}),
-	factRule(MECHANISM$17, {
+	factRule(MECHANISM$15, {
 		id: "external-secrets-version-pinned",
 		title: "The certificate is pinned to one version of the secret",
 		level: "warning",
@@ -13427,7 +13698,7 @@ const externalSecretsRules = [
 			locations: [placeOf(fact, "version")]
 		}
 	}),
-	factRule(MECHANISM$17, {
+	factRule(MECHANISM$15, {
 		id: "external-secrets-target-immutable",
 		title: "The Secret that receives the certificate is immutable",
 		level: "warning",
@@ -13440,7 +13711,7 @@ const externalSecretsRules = [
 			locations: [placeOf(fact, "immutable")]
 		}
 	}),
-	factRule(MECHANISM$17, {
+	factRule(MECHANISM$15, {
 		id: "external-secrets-push-never-updates",
 		title: "A renewed certificate is never pushed",
 		level: "warning",
@@ -13453,7 +13724,7 @@ const externalSecretsRules = [
 			locations: [placeOf(fact, "updatePolicy", "refreshInterval")]
 		}
 	}),
-	factRule(MECHANISM$17, {
+	factRule(MECHANISM$15, {
 		id: "external-secrets-push-source-unknown",
 		title: "A Secret is pushed that nothing provides",
 		level: "warning",
@@ -13494,17 +13765,23 @@ const externalSecrets = {
 
 // src/mechanisms/file-copies/index.ts
 const HOOKS = "https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates";
-const SET = "https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html";
+const SET$1 = "https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html";
 /** Where ACME clients keep what they renew. */
 const RENEWED = /(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\/|RENEWED_LINEAGE/;
 /** Commands that copy a renewed certificate to where it is read. A redirected message hides no exit code, which a script may look at. */
 function read$21(file, output) {
+	let variables;
+	const setups = /* @__PURE__ */ new Map();
 	for (const { command, run, hidden } of invocations(file, "cp", "install", "scp", "rsync")) {
 		const { name, args, line } = command;
-		const paths = args.filter((arg) => !arg.startsWith("-"));
+		const given = args.filter((arg) => !arg.startsWith("-"));
+		if (run.surface === "script" && given.some((path) => path.includes("$"))) variables ??= assignments(file.text, 1);
+		const paths = given.map((path) => filledIn(filledIn(path, variables), variables));
 		const source = paths.find((path) => RENEWED.test(path));
 		const target = paths.at(-1);
 		if (source === void 0 || target === void 0 || source === target) continue;
+		if (!setups.has(run)) setups.set(run, issueLine(run));
+		const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= line;
 		output.fact({
 			kind: "copy",
 			reads: pathRefs(source),
@@ -13514,18 +13791,61 @@ function read$21(file, output) {
 				program: name,
 				target,
 				surface: run.surface,
-				...hidden?.startsWith("||") && { hidden }
+				...hidden?.startsWith("||") && { hidden },
+				...setup && { setup: true }
 			}
 		}, { line });
 	}
 }
+const LONGEST_PATH = 1e3;
+/** A word with the variables that the script sets; those that a command or the caller gives stay as they are. */
+function filledIn(word, variables = /* @__PURE__ */ new Map()) {
+	return word.replace(/\$(?:\{(\w{1,60})\}|(\w{1,60}))/g, (all, braced, bare) => {
+		const value = variables.get(braced ?? bare)?.value;
+		return value === void 0 || /\$[(\d@*#?]|`/.test(value) ? all : value;
+	}).slice(0, LONGEST_PATH);
+}
+/** Line of the first issue of a certificate in a script that nothing repeats and that renews nothing itself. */
+function issueLine({ surface, schedules, commands }) {
+	if (surface !== "script" || schedules.length > 0 || commands.some((one) => renews(one) || writesCopy(one))) return void 0;
+	return commands.find(issues)?.line;
+}
+const issues = ({ name, args }) => name === "certbot" && args.includes("certonly") || name === "acme.sh" && args.includes("--issue") || name === "lego" && args.includes("run");
+const renews = ({ name, args }) => /^(?:certbot|acme\.sh|lego|dehydrated)$/.test(name) && args.some((arg) => /^(?:renew|--renew|--renew-all|--cron)$/.test(arg) || /^--(?:deploy|renew|post)-hook|^--reloadcmd/.test(arg));
+const COPY = /\b(?:cp|install|rsync|scp|cat)\s[^\n]{0,200}(?:\/live\/|RENEWED_LINEAGE|\.acme\.sh|\.(?:pem|crt|cer|key)\b)/;
+/** Whether a command writes a script that copies: the renewal may well run it. */
+function writesCopy({ name, args, documents, redirects }) {
+	if (documents.some((document) => COPY.test(document.text))) return true;
+	return /^(?:echo|printf)$/.test(name) && redirects.length > 0 && args.some((arg) => COPY.test(arg));
+}
+/** Whether something may well repeat a copy: a hook, a schedule of the script, or another copy that is no set-up. */
+function mayRepeat(copy, neighbours) {
+	const script = scriptRef(copy.location.path);
+	return neighbours.some(({ kind, attributes, writes }) => kind === "schedule" && writes.includes(script) || kind === "copy" && attributes.setup !== true || kind === "reload" && (attributes.hook !== void 0 || attributes.directory === true) || kind === "producer" && (attributes.hook !== void 0 || attributes.opaque === true));
+}
 const rules$15 = [factRule("file-copies", {
+	id: "file-copies-made-once",
+	title: "A renewed certificate is copied at set-up only",
+	level: "warning",
+	why: "The client renews its own file. The copy that the server reads was made once, behind the first issue, and stays as it is: the server goes on with the old certificate until it has expired, while every renewal succeeds.",
+	fix: "Let the server read the file of the client, or copy and reload in a hook that runs after each renewal: a script in `/etc/letsencrypt/renewal-hooks/deploy/`, or `--reloadcmd` of acme.sh.",
+	references: [HOOKS],
+	kind: "copy",
+	problem(fact, { neighbours }) {
+		const { setup, name, target } = fact.attributes;
+		if (setup !== true || mayRepeat(fact, neighbours(fact))) return void 0;
+		return {
+			message: `${name} is copied to ${target} behind the first issue, and nothing here copies it again after a renewal.`,
+			subject: `${fact.location.path}#set-up`
+		};
+	}
+}), factRule("file-copies", {
 	id: "file-copies-failure-hidden",
 	title: "A copy that fails looks like one that was made",
 	level: "warning",
 	why: "The renewed certificate is copied to where it is served from, and a failure is swallowed: a missing source, a full disk or a host that is down leave the old copy in place, and nobody hears of it.",
 	fix: "Remove `|| true`, let the script end with `set -e`, and alert on its failure.",
-	references: [HOOKS, SET],
+	references: [HOOKS, SET$1],
 	kind: "copy",
 	problem: ({ attributes: { hidden, program, name, target } }) => hidden === void 0 ? void 0 : `\`${program}\` of ${name} to ${target} fails in silence (\`${hidden}\`).`
 })];
@@ -13675,6 +13995,8 @@ function read$19(file, output) {
 			const tolerated = [job, ...steps].some((node) => tolerates(node));
 			const uses = steps.flatMap((step) => stringAt(step, "uses") ?? []);
 			const runner = stringAt(job, "runs-on") ?? "";
+			const kept = uses.some((name) => /^actions\/cache|ssh/.test(name)) || steps.some((step) => /(?:^|\s)ssh\s/.test(stringAt(step, "run") ?? ""));
+			const fresh = /^(?:ubuntu|macos|windows)-/.test(runner) && !kept;
 			const retired = RETIRED_RUNNER.test(runner) ? runner : uses.find((name) => RETIRED_ACTION.test(name));
 			pipelineJob(output, {
 				name,
@@ -13682,6 +14004,7 @@ function read$19(file, output) {
 				uses,
 				schedules,
 				triggersKnown: on !== void 0 && !events.some((event) => RELAYED.test(event)),
+				...fresh && { fresh },
 				...retired !== void 0 && { retired },
 				...tolerated && { tolerated: "continue-on-error: true" }
 			});
@@ -13824,7 +14147,7 @@ function read$17(file, output) {
 			line: index + 1
 		};
 		for (const [at, word] of words.entries()) {
-			const value = words[at + 1];
+			const value = words[at + 1]?.replace(/^(["'])(.*)\1$/, "$2");
 			if (word.startsWith("#")) break;
 			if (value === void 0 || value.startsWith("@")) continue;
 			if (word === "crt" || word === "crt-list") serverConsumer(output, {
@@ -13845,31 +14168,33 @@ function below(base, path) {
 }
 
 // src/mechanisms/haproxy/index.ts
+function isOwn$1(path) {
+	return /^haproxy|\.cfg$/.test(plainName(path)) || /(?:^|\/)haproxy\/.*\.(?:cfg|conf)/.test(path);
+}
 const haproxy = {
 	id: "haproxy",
 	title: "HAProxy",
-	identifiedBy: "`haproxy*` and `*.cfg` files with `crt`, `crt-list` or `ca-file` on a `bind` or `server` line",
+	identifiedBy: "`haproxy*` and `*.cfg` files with `crt`, `crt-list` or `ca-file` on a `bind` or `server` line, also where scripts write them",
 	references: ["https://docs.haproxy.org/3.0/configuration.html#5.1-crt", "https://docs.haproxy.org/3.0/management.html#4"],
-	accepts: (path) => /^haproxy|\.cfg$/.test(plainName(path)) || /(?:^|\/)haproxy\/.*\.(?:cfg|conf)/.test(path),
 	needles: [
 		" crt ",
 		" crt-list ",
 		" ca-file "
 	],
-	read: read$17,
+	...alsoWritten(isOwn$1, read$17),
 	rules: []
 };
 
 // src/mechanisms/helm/index.ts
-const MECHANISM$16 = "helm";
-const REFERENCES$12 = ["https://masterminds.github.io/sprig/crypto.html", "https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-lookup-function"];
+const MECHANISM$14 = "helm";
+const REFERENCES$10 = ["https://masterminds.github.io/sprig/crypto.html", "https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-lookup-function"];
 const CALL = /\b(genCAWithKey|genCA|genSelfSignedCertWithKey|genSelfSignedCert|genSignedCertWithKey|genSignedCert)\b/;
 /** Certificates that a chart makes while it is rendered. */
 const helm = {
-	id: MECHANISM$16,
+	id: MECHANISM$14,
 	title: "Helm",
 	identifiedBy: "chart templates that call genCA, genSignedCert or genSelfSignedCert",
-	references: REFERENCES$12,
+	references: REFERENCES$10,
 	accepts: (path) => /(?:^|\/)templates\//.test(path),
 	needles: [
 		"genCA",
@@ -13880,7 +14205,7 @@ const helm = {
 		const lines = file.text.split("\n");
 		const line = lines.findIndex((one) => CALL.test(one) && one.includes("{{"));
 		if (line < 0) return;
-		const kept = /\blookup\s+"v1"\s+"Secret"|\(lookup\b/.test(file.text);
+		const kept = /\blookup\s+"v1"\s+"Secret"|\(lookup\b|\.secrets\.lookup"/.test(file.text);
 		const hook = /helm\.sh\/hook["']?:\s*["']?[\w,-]*pre-install/.test(file.text) && !/pre-upgrade|post-upgrade/.test(file.text);
 		const expiry = /notAfter|NotAfter|expir|ago\b|dateModify|mustDateModify|unixEpoch|durationRound|renew/i.test(file.text);
 		output.fact({
@@ -13897,34 +14222,34 @@ const helm = {
 			}
 		}, { line: line + 1 });
 	},
-	rules: [factRule(MECHANISM$16, {
+	rules: [factRule(MECHANISM$14, {
 		id: "helm-certificate-never-renewed",
 		title: "A certificate of the chart is made once and never again",
 		level: "warning",
 		why: "The template makes the certificate on the first installation and keeps it afterwards, by `lookup` or by a pre-install hook, and nothing looks at its end. It expires while every upgrade succeeds.",
 		fix: "Renew it when its end is near, or offer cert-manager as the source of the Secret.",
-		references: REFERENCES$12,
+		references: REFERENCES$10,
 		kind: "producer",
 		problem: ({ attributes }) => (attributes.kept === true || attributes.hook === true) && attributes.expiry !== true ? `The template calls ${String(attributes.call)} ${attributes.kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook"}, so that its certificate is never renewed.` : void 0
-	}), factRule(MECHANISM$16, {
+	}), factRule(MECHANISM$14, {
 		id: "helm-certificate-on-every-upgrade",
 		title: "Every rendering of the chart makes a new certificate",
 		level: "note",
 		why: "Without a guard, each upgrade, and each comparison by a GitOps tool, makes a new authority and a new certificate; what still holds the old one stops to trust or to be trusted, and the certificate is renewed only when somebody upgrades.",
 		fix: "Keep the existing Secret until its end is near, and make the authority and the certificate in one call.",
-		references: REFERENCES$12,
+		references: REFERENCES$10,
 		kind: "producer",
 		problem: ({ attributes }) => attributes.kept === true || attributes.hook === true ? void 0 : `The template calls ${String(attributes.call)} each time that it is rendered.`
 	})]
 };
 
 // src/mechanisms/istio/index.ts
-const MECHANISM$15 = "istio";
+const MECHANISM$13 = "istio";
 const PLUGGED = "https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/";
 const CHECK = "CITADEL_SELF_SIGNED_ROOT_CERT_CHECK_INTERVAL";
 /** Istio's authority: self-signed and rotated by istiod, or plugged in as the Secret `cacerts`. */
 const istio = {
-	id: MECHANISM$15,
+	id: MECHANISM$13,
 	title: "Istio",
 	identifiedBy: `the Secret \`cacerts\` of istio-system, and istiod’s ${CHECK}`,
 	references: [PLUGGED],
@@ -13946,7 +14271,7 @@ const istio = {
 			}, manifest.place);
 		}
 	},
-	rules: [factRule(MECHANISM$15, {
+	rules: [factRule(MECHANISM$13, {
 		id: "istio-root-rotation-off",
 		title: "istiod does not rotate its root",
 		level: "warning",
@@ -13959,7 +14284,7 @@ const istio = {
 			const wait = typeof interval === "string" ? goDuration(interval) : void 0;
 			return wait === void 0 || wait > 0 ? void 0 : `istiod is told to check its root every ${JSON.stringify(interval)}, which switches the rotation of the root off.`;
 		}
-	}), factRule(MECHANISM$15, {
+	}), factRule(MECHANISM$13, {
 		id: "istio-plugged-ca-static",
 		title: "The authority that is plugged into the mesh is not renewed",
 		level: "warning",
@@ -14030,19 +14355,20 @@ const jenkins = {
 };
 
 // src/mechanisms/kubelet/index.ts
-const MECHANISM$14 = "kubelet";
-const REFERENCES$11 = ["https://kubernetes.io/docs/tasks/tls/certificate-rotation/"];
+const MECHANISM$12 = "kubelet";
+const REFERENCES$9 = ["https://kubernetes.io/docs/tasks/tls/certificate-rotation/"];
 /** The kubelet renews its own client certificate, unless it is told not to. */
 const kubelet = {
-	id: MECHANISM$14,
+	id: MECHANISM$12,
 	title: "kubelet",
 	identifiedBy: "KubeletConfiguration manifests: `rotateCertificates`",
-	references: REFERENCES$11,
+	references: REFERENCES$9,
 	accepts: isManifestFile,
 	needles: ["KubeletConfiguration"],
 	read(file, output) {
 		for (const manifest of manifests(file, output, ["KubeletConfiguration"])) {
 			const rotate = at(manifest.root, "rotateCertificates");
+			const left = rotate === void 0 && !manifest.root.open && !file.text.includes("kubeadm") ? at(manifest.root, "tlsCertFile") : void 0;
 			output.fact({
 				kind: "producer",
 				reads: ["issuer-of-cluster:kubernetes"],
@@ -14050,46 +14376,47 @@ const kubelet = {
 				attributes: {
 					resource: "KubeletConfiguration",
 					name: "",
-					...valueAt(rotate) === false && {
+					...(valueAt(rotate) === false || left !== void 0) && {
 						rotate: false,
 						state: "off"
-					}
+					},
+					...left !== void 0 && { left: true }
 				},
-				lines: rotate === void 0 ? {} : { rotate: rotate.line }
+				lines: rotate === void 0 && left === void 0 ? {} : { rotate: (rotate ?? left)?.line ?? 1 }
 			}, manifest.place);
 		}
 	},
-	rules: [factRule(MECHANISM$14, {
+	rules: [factRule(MECHANISM$12, {
 		id: "kubelet-rotation-off",
 		title: "The kubelet does not renew its certificate",
 		level: "note",
 		why: "With rotation off the kubelet keeps its client certificate until it expires, after a year by default; then the node drops out of the cluster.",
 		fix: "Set `rotateCertificates: true`.",
-		references: REFERENCES$11,
+		references: REFERENCES$9,
 		kind: "producer",
 		problem: (fact) => fact.attributes.rotate !== false ? void 0 : {
-			message: "The KubeletConfiguration switches the rotation of the client certificate off.",
+			message: fact.attributes.left === true ? "The KubeletConfiguration brings a serving certificate along and leaves `rotateCertificates` out, which is off then." : "The KubeletConfiguration switches the rotation of the client certificate off.",
 			locations: [placeOf(fact, "rotate")]
 		}
 	})]
 };
 
 // src/mechanisms/kubernetes-secret/index.ts
-const MECHANISM$13 = "kubernetes-secret";
-const REFERENCES$10 = ["https://kubernetes.io/docs/concepts/configuration/secret/"];
+const MECHANISM$11 = "kubernetes-secret";
+const REFERENCES$8 = ["https://kubernetes.io/docs/concepts/configuration/secret/"];
 /** Secrets that hold a certificate in git: nothing renews them but a commit. */
 const kubernetesSecret = {
-	id: MECHANISM$13,
+	id: MECHANISM$11,
 	title: "Secrets in git",
 	identifiedBy: "Secret manifests of type kubernetes.io/tls, or with certificate files in `data` or `stringData`",
-	references: REFERENCES$10,
+	references: REFERENCES$8,
 	accepts: isManifestFile,
 	needles: ["Secret"],
 	read(file, output) {
 		if (!/\bdata\b|\bstringData\b/.test(file.text)) return;
 		for (const manifest of manifests(file, output, ["Secret"])) if (manifest.group === "" && !manifest.root.entries.has("sops")) readSecret(manifest, output);
 	},
-	rules: [factRule(MECHANISM$13, {
+	rules: [factRule(MECHANISM$11, {
 		id: "kubernetes-secret-immutable",
 		title: "The Secret of a certificate is immutable",
 		level: "warning",
@@ -14154,7 +14481,7 @@ function readPod(manifest, output) {
 	readRollout(manifest, pod, output, workload);
 }
 /** The Secrets of a volume, with the node that names each: a plain one, or the sources of a projected one. */
-function secretsOf(manifest, volume) {
+function secretsOf$1(manifest, volume) {
 	return [{
 		node: at(volume, "secret", "secretName"),
 		items: itemsAt(volume, "secret", "items")
@@ -14172,7 +14499,7 @@ function secretsOf(manifest, volume) {
 }
 function readVolumes(manifest, pod, emit) {
 	const containers = containersOf(pod);
-	for (const volume of itemsAt(pod.spec, "volumes")) for (const { name, node, items } of secretsOf(manifest, volume)) {
+	for (const volume of itemsAt(pod.spec, "volumes")) for (const { name, node, items } of secretsOf$1(manifest, volume)) {
 		const trust = items.length > 0 && items.every((item) => stringAt(item, "key") === "ca.crt");
 		const seen = /* @__PURE__ */ new Set();
 		for (const { node: container, init } of containers) for (const mount of itemsAt(container, "volumeMounts")) {
@@ -14340,29 +14667,29 @@ function hostsOf(match) {
 }
 
 // src/mechanisms/kubernetes-workloads/rules.ts
-const MECHANISM$12 = "kubernetes-workloads";
-const REFERENCES$9 = ["https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/"];
+const MECHANISM$10 = "kubernetes-workloads";
+const REFERENCES$7 = ["https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/"];
 /** A 45-day certificate leaves a window of 15 days; two tries in it are the least. */
 const RAREST = 7.5 * DAY$1;
-const scheduleRules = [factRule(MECHANISM$12, {
+const scheduleRules = [factRule(MECHANISM$10, {
 	id: "kubernetes-workloads-renewal-suspended",
 	title: "The CronJob that renews certificates is suspended",
 	level: "warning",
 	why: "A suspended CronJob starts nothing: the renewal that it holds looks configured and never runs.",
 	fix: "Set `spec.suspend: false`, or remove the CronJob and what relies on it.",
-	references: REFERENCES$9,
+	references: REFERENCES$7,
 	kind: "schedule",
 	problem: (fact) => fact.attributes.disabled !== true ? void 0 : {
 		message: `The CronJob "${String(fact.attributes.name)}", which runs ${String(fact.attributes.tool)}, is suspended.`,
 		locations: [placeOf(fact, "disabled")]
 	}
-}), factRule(MECHANISM$12, {
+}), factRule(MECHANISM$10, {
 	id: "kubernetes-workloads-schedule-too-rare",
 	title: "The CronJob that renews certificates runs too rarely",
 	level: "warning",
 	why: "The window for renewal is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. A renewal that has one or two tries in it fails with the first outage.",
 	fix: "Run it once or twice a day; a client that has nothing to renew does nothing.",
-	references: [...REFERENCES$9, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
+	references: [...REFERENCES$7, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 	kind: "schedule",
 	problem(fact) {
 		const cron = textOf(fact, "cron");
@@ -14590,8 +14917,8 @@ function commentedResources(kustomization, text) {
 }
 
 // src/mechanisms/kustomize/index.ts
-const MECHANISM$11 = "kustomize";
-const REFERENCES$8 = ["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"];
+const MECHANISM$9 = "kustomize";
+const REFERENCES$6 = ["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"];
 const FILE$1 = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 const makersByFile = ({ kind, location: { repository, path } }) => kind === "producer" || kind === "copy" ? [`${repository} file:${path}`] : [];
 const scopesByFile = ({ kind, location: { repository }, writes }) => kind === "scope" ? writes.filter((ref) => ref.startsWith("file:")).map((ref) => `${repository} ${ref}`) : [];
@@ -14602,12 +14929,12 @@ const commentedOut = {
 	level: "warning",
 	why: "The file is still in the repository and looks like automation, but nothing applies it any more. The Secret that it once made stays in the cluster and is no longer renewed.",
 	fix: "List the manifest again, or delete it together with what uses its Secret.",
-	references: REFERENCES$8,
+	references: REFERENCES$6,
 	since: "0.1.0",
 	*check({ topology }) {
 		const graph = graphOf(topology);
 		for (const scope of topology.facts) {
-			if (scope.mechanism !== MECHANISM$11 || !Array.isArray(scope.attributes.commented)) continue;
+			if (scope.mechanism !== MECHANISM$9 || !Array.isArray(scope.attributes.commented)) continue;
 			for (const path of scope.attributes.commented) {
 				const file = `${scope.location.repository} file:${String(path)}`;
 				const [fact] = factsBy(topology.facts, makersByFile, file);
@@ -14632,10 +14959,10 @@ const notListed = {
 	level: "warning",
 	why: "kustomize applies what a kustomization names. The manifest lies beside others that are named, looks like automation, and is applied by nobody; the Secret that it should make is made by hand or not at all.",
 	fix: "Add the manifest to `resources`, or delete it together with what uses its Secret.",
-	references: REFERENCES$8,
+	references: REFERENCES$6,
 	since: "0.1.0",
 	*check({ topology }) {
-		const scopes = topology.facts.filter((fact) => fact.mechanism === MECHANISM$11 && fact.kind === "scope");
+		const scopes = topology.facts.filter((fact) => fact.mechanism === MECHANISM$9 && fact.kind === "scope");
 		if (scopes.length === 0) return;
 		const spot = (repository, path) => `${repository}\0${path}`;
 		const folder = (path) => path.slice(0, path.lastIndexOf("/") + 1);
@@ -14649,14 +14976,16 @@ const notListed = {
 		for (const [index, fact] of topology.facts.entries()) {
 			const { repository, path } = fact.location;
 			const scope = own.get(spot(repository, folder(path)));
-			if (scope === void 0 || fact.kind !== "producer" && fact.kind !== "copy" || fact.mechanism === MECHANISM$11) continue;
+			if (scope === void 0 || fact.kind !== "producer" && fact.kind !== "copy" || fact.mechanism === MECHANISM$9) continue;
 			if (!scope.writes.some((ref) => folder(ref) === `file:${folder(path)}`) || scope.attributes.open === true || scope.attributes.mentions === null) continue;
 			if (named.has(spot(repository, path)) || commented(scope, path)) continue;
 			const user = downstream(graph, `fact:${index}`).find((one) => one.fact.kind === "consumer");
 			if (user === void 0) continue;
+			const meant = nearMiss(path, scope.writes.map((ref) => ref.replace(/^file:/, "")));
+			const hint = meant === void 0 ? "." : `; did "${meant.slice(meant.lastIndexOf("/") + 1)}" in its list mean it?`;
 			yield {
 				subject: `${scope.location.path}#${path}`,
-				message: `No kustomization names ${path} with the ${called$1(fact)}, and ${called$1(user.fact)} uses what it would make.`,
+				message: `No kustomization names ${path} with the ${called$1(fact)}, and ${called$1(user.fact)} uses what it would make${hint}`,
 				locations: [fact.location],
 				related: [scope.location, user.fact.location]
 			};
@@ -14666,10 +14995,10 @@ const notListed = {
 const commented = ({ attributes }, path) => Array.isArray(attributes.commented) && attributes.commented.includes(path);
 /** Kustomizations: the namespace of what they list, and the Secrets that they generate from files. */
 const kustomize = {
-	id: MECHANISM$11,
+	id: MECHANISM$9,
 	title: "kustomize",
 	identifiedBy: "kustomization.yaml: `namespace`, `resources` and `secretGenerator`",
-	references: REFERENCES$8,
+	references: REFERENCES$6,
 	accepts: (path) => FILE$1.test(path),
 	needles: [],
 	read(file, output) {
@@ -14685,13 +15014,13 @@ const kustomize = {
 	rules: [
 		commentedOut,
 		notListed,
-		factRule(MECHANISM$11, {
+		factRule(MECHANISM$9, {
 			id: "kustomize-certificate-without-hash",
 			title: "A generated Secret keeps its name when its content changes",
 			level: "note",
 			why: "The hash that kustomize puts at the end of the name is what rolls the pods out when the certificate changes. Without it a new certificate reaches the cluster, and no process takes it up.",
 			fix: "Drop `disableNameSuffixHash`, or restart the consumers when the Secret changes.",
-			references: REFERENCES$8,
+			references: REFERENCES$6,
 			kind: "sink",
 			problem: (fact) => fact.attributes.hashed !== false ? void 0 : {
 				message: `The Secret "${String(fact.attributes.name)}" is generated from certificate files and has its name hash switched off.`,
@@ -14843,8 +15172,9 @@ const rules$13 = [
 		fix: "Add `--renew-hook` (lego 4) or `--deploy-hook` (lego 5) with the reload.",
 		references: [RENEW$1, MIGRATION],
 		problem(fact, { neighbours }) {
-			const { hook, chained, opaque } = fact.attributes;
-			if (hook !== void 0 || chained !== void 0 || opaque === true || !isScheduled(fact, neighbours(fact))) return void 0;
+			const { hook, chained, opaque, surface } = fact.attributes;
+			if (hook !== void 0 || chained !== void 0 || opaque === true || !isRepeated(fact, neighbours(fact))) return void 0;
+			if (/^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface))) return void 0;
 			return neighbours(fact).some((other) => other.kind === "reload") ? void 0 : `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} has no hook, and nothing behind it reloads a server.`;
 		}
 	}),
@@ -14855,7 +15185,7 @@ const rules$13 = [
 		why: "No client trusts a certificate of the staging CA.",
 		fix: "Remove `--server`, or name the production directory.",
 		references: ["https://letsencrypt.org/docs/staging-environment/"],
-		problem: (fact, { neighbours }) => fact.attributes.staging === true && isScheduled(fact, neighbours(fact)) ? `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} uses the staging CA.` : void 0
+		problem: (fact, { neighbours }) => fact.attributes.staging === true && isRepeated(fact, neighbours(fact)) ? `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} uses the staging CA.` : void 0
 	})
 ];
 const lego = {
@@ -14870,14 +15200,14 @@ const lego = {
 };
 
 // src/mechanisms/linkerd/index.ts
-const MECHANISM$10 = "linkerd";
-const REFERENCES$7 = ["https://linkerd.io/2/tasks/automatically-rotating-control-plane-tls-credentials/"];
+const MECHANISM$8 = "linkerd";
+const REFERENCES$5 = ["https://linkerd.io/2/tasks/automatically-rotating-control-plane-tls-credentials/"];
 /** Linkerd: the issuer of the mesh renews the proxies' certificates, and nothing renews the issuer by itself. */
 const linkerd = {
-	id: MECHANISM$10,
+	id: MECHANISM$8,
 	title: "Linkerd",
 	identifiedBy: "Helm values of Linkerd: `identity.issuer` and `identityTrustAnchorsPEM`",
-	references: REFERENCES$7,
+	references: REFERENCES$5,
 	accepts: isManifestFile,
 	needles: ["identityTrustAnchorsPEM", "linkerd.io/tls"],
 	read(file, output) {
@@ -14905,13 +15235,13 @@ const linkerd = {
 			}
 		}
 	},
-	rules: [factRule(MECHANISM$10, {
+	rules: [factRule(MECHANISM$8, {
 		id: "linkerd-issuer-not-rotated",
 		title: "The issuer of the mesh is not rotated",
 		level: "warning",
 		why: "The proxies renew their certificates every day, but the credentials of the issuer that signs them stay as they were installed, for a year by default. When they expire, every connection of the mesh fails.",
 		fix: "Set `identity.issuer.scheme: kubernetes.io/tls` and let cert-manager keep the Secret `linkerd-identity-issuer`.",
-		references: REFERENCES$7,
+		references: REFERENCES$5,
 		kind: "issuer",
 		problem: (fact) => fact.attributes.scheme === "linkerd.io/tls" || fact.attributes.inline === true && fact.attributes.scheme !== "kubernetes.io/tls" ? "The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews." : void 0
 	})]
@@ -14925,13 +15255,13 @@ function issuerOf(node) {
 /** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
 const METRICS$1 = "https://cert-manager.io/docs/devops-tips/prometheus-metrics/";
 const ENDED = "https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended";
-const own = (facts) => facts.filter((fact) => fact.mechanism === "monitoring");
-const watched = (facts) => own(facts).some((fact) => fact.attributes.monitor === true);
+const own$1 = (facts) => facts.filter((fact) => fact.mechanism === "monitoring");
+const watched = (facts) => own$1(facts).some((fact) => fact.attributes.monitor === true);
 const producersByRepository = ({ kind, location }) => kind === "producer" ? [location.repository] : [];
 /** The first fact of every repository that says something of itself. */
 function firsts(facts, attribute) {
 	const found = /* @__PURE__ */ new Map();
-	for (const fact of own(facts)) if (fact.attributes[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
+	for (const fact of own$1(facts)) if (fact.attributes[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
 	return found;
 }
 const noAlert = {
@@ -15055,8 +15385,10 @@ const MAIL = [
 	"expiry warning",
 	"expiration warning"
 ];
-/** `metric - time() < 3 * 86400`, with the threshold as a product of numbers. */
-const THRESHOLD = /time\(\)\s*\)?\s*<=?\s*\(?\s*(\d{1,9}(?:\s*\*\s*\d{1,9}){0,4})/;
+/** What other exporters call it, and what people call their alert on it. */
+const ELSEWHERE = /(?:cert|certificate|ssl|tls|x509)[a-z0-9_-]{0,40}(?:expir|not_?after|days_left|remaining|valid_(?:until|to))/i;
+/** `metric - time() < 3 * 86400` or `(metric - time()) / 86400 < 3`: what it is divided by, and the threshold as a product. */
+const THRESHOLD = /time\(\)\s*\)?([\s\d*/()]{0,30})<=?\s*\(?\s*(\d{1,9}(?:\s*\*\s*\d{1,9}){0,4})/;
 /**
 * A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold, `all`
 * where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
@@ -15069,6 +15401,7 @@ function read$14(file, output) {
 		attributes
 	}, { line });
 	let alerts = false;
+	let elsewhere = false;
 	for (const [index, row] of file.text.split("\n").entries()) {
 		if (row.length < 400 && /let.?s.?encrypt|acme|certbot|e-?mail/i.test(row) && MAIL.some((words) => row.toLowerCase().includes(words))) emit({
 			name: "mail",
@@ -15082,16 +15415,25 @@ function read$14(file, output) {
 			}, index + 1);
 		}
 		const metric = /^\s*#/.test(row) ? void 0 : NEEDLES.find((needle) => row.includes(needle));
-		if (metric === void 0 || row.length > 4e3) continue;
-		const product = THRESHOLD.exec(row)?.[1];
-		const scale = /\)\s*\/\s*(?:86400|\(?\s*(?:60\s*\*\s*60\s*\*\s*24|24\s*\*\s*3600))/.test(row) ? DAY$1 / 1e3 : 1;
-		const seconds = product?.split("*").reduce((total, factor) => total * Number(factor), scale);
+		if (row.length > 4e3) continue;
+		if (metric === void 0) {
+			if (alerts && !elsewhere && !/^\s*#/.test(row) && ELSEWHERE.test(row)) {
+				elsewhere = true;
+				emit({
+					name: "other metrics",
+					monitor: true
+				}, index + 1);
+			}
+			continue;
+		}
+		const [, divided = "", product] = THRESHOLD.exec(row) ?? [];
+		const seconds = [...divided.match(/\d+/g) ?? [], ...product?.split("*") ?? []].reduce((total, factor) => total * Number(factor), 1);
 		emit({
 			name: metric,
 			metric,
 			monitor: true,
 			all: !row.includes(`${metric}{`),
-			...seconds !== void 0 && { seconds }
+			...product !== void 0 && { seconds }
 		}, index + 1);
 	}
 }
@@ -15201,14 +15543,16 @@ function emit({ hosts, certificates, keys, trust }, output) {
 }
 
 // src/mechanisms/nginx/index.ts
+function isOwn(path) {
+	return /\.(?:conf|vhost|inc|nginx)$|^nginx/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path);
+}
 const nginx = {
 	id: "nginx",
 	title: "nginx and OpenResty",
-	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `ssl_certificate`",
+	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `ssl_certificate`, also where scripts write them",
 	references: ["https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_certificate", "https://nginx.org/en/docs/control.html#reconfiguration"],
-	accepts: (path) => /\.(?:conf|vhost|inc|nginx)$|^nginx/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path),
 	needles: ["ssl_certificate", "ssl_trusted_certificate"],
-	read: read$13,
+	...alsoWritten(isOwn, read$13),
 	rules: []
 };
 
@@ -15216,11 +15560,16 @@ const nginx = {
 const MANUAL = "https://nixos.org/manual/nixos/stable/#module-security-acme";
 const WIKI = "https://wiki.nixos.org/wiki/ACME";
 /** Longer than any attribute set of one certificate. */
-const MAX_LINES = 60;
+const MAX_LINES$1 = 60;
 /** Whether `certs` of an attribute set are those of `security.acme`. */
 const BLOCK = /\bacme\s*=\s*\{/;
-const DECLARED = /(?:^\s*|\bacme\s*\.\s*)certs\s*\.\s*(?:"([^"$]{1,200})"|([\w-]{1,100}))\s*(\.\s*\w+\s*)?=/;
-const USED = /\bcerts\s*\.\s*(?:"([^"$]{1,200})"|([\w-]{1,100}))\s*\.\s*directory\b|\/var\/lib\/acme\/([\w.-]{1,200})\//;
+/** A name in quotes or without, or an expression that only the evaluation knows: `${domain}`. */
+const NAME = "(?:\"([^\"]{1,200})\"|(\\$\\{[\\w.\\x27 -]{1,100}\\}|[\\w-]{1,100}))";
+const DECLARED = new RegExp(`(?:^\\s*|\\bacme\\s*\\.\\s*)certs\\s*\\.\\s*${NAME}\\s*(\\.\\s*\\w+\\s*)?=`);
+/** `certs = {`, and what stands in it. */
+const SET = /(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*\{\s*$/;
+const MEMBER = new RegExp(`^\\s*${NAME}\\s*(\\.\\s*\\w+\\s*)?=`);
+const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
 /**
 * Certificates of `security.acme.certs`, which NixOS renews by a timer of its own. Web servers of NixOS that name one by
 * `useACMEHost`, or that ask for one by `enableACME`, are reloaded by their modules; who reads the folder is not.
@@ -15228,20 +15577,26 @@ const USED = /\bcerts\s*\.\s*(?:"([^"$]{1,200})"|([\w-]{1,100}))\s*\.\s*director
 function read$12(file, output) {
 	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
 	const block = BLOCK.test(file.text);
+	let depth = 0;
 	for (const [index, row] of rows.entries()) {
 		const line = index + 1;
-		const declared = block || /\bacme\s*\./.test(row) ? DECLARED.exec(row) : null;
+		const ours = block || /\bacme\s*\./.test(row);
+		const member = depth === 1 ? MEMBER.exec(row) : null;
+		if (depth > 0) depth += braces(row);
+		else if (ours && SET.test(row)) depth = 1;
+		const declared = member ?? (ours ? DECLARED.exec(row) : null);
 		const name = declared?.[1] ?? declared?.[2];
 		if (declared !== null && name !== void 0) {
 			const body = declared[3] === void 0 ? bodyOf(rows, index) : row.slice(declared.index);
 			const reloads = /\b(?:reloadServices|postRun)\s*=/.test(body);
 			const server = /\bserver\s*=\s*"([^"$]{1,300})"/.exec(body)?.[1];
-			const writes = [`path:/var/lib/acme/${name}/fullchain.pem`, `path:/var/lib/acme/${name}/`];
+			const known = !name.includes("$");
+			const writes = known ? [`path:/var/lib/acme/${name}/fullchain.pem`, `path:/var/lib/acme/${name}/`] : [];
 			output.fact({
 				kind: "producer",
 				reads: [],
 				writes,
-				names: name.includes(".") ? [`dns:${name}`] : [],
+				names: known && name.includes(".") ? [`dns:${name}`] : [],
 				attributes: {
 					name,
 					reloads,
@@ -15259,7 +15614,7 @@ function read$12(file, output) {
 		const user = used?.[1] ?? used?.[2] ?? used?.[3];
 		if (user !== void 0 && !/\bgroup\b/.test(row)) output.fact({
 			kind: "consumer",
-			reads: [`path:/var/lib/acme/${user}/`],
+			reads: user.includes("$") ? [] : [`path:/var/lib/acme/${user}/`],
 			writes: [],
 			attributes: { name: user }
 		}, { line });
@@ -15279,14 +15634,21 @@ function read$12(file, output) {
 function bodyOf(rows, start) {
 	let depth = 0;
 	const body = [];
-	for (const row of rows.slice(start, start + MAX_LINES)) {
+	for (const row of rows.slice(start, start + MAX_LINES$1)) {
 		body.push(row);
-		for (const char of row) depth += char === "{" ? 1 : char === "}" ? -1 : 0;
+		depth += braces(row);
 		if (depth <= 0) break;
 	}
 	return body.join("\n");
 }
-const byName = ({ mechanism, kind, attributes: { name } }) => mechanism === "nixos" && typeof name === "string" ? [`${kind} ${name}`] : [];
+function braces(row) {
+	let depth = 0;
+	for (const char of row) depth += char === "{" ? 1 : char === "}" ? -1 : 0;
+	return depth;
+}
+/** What a variable stands for is the same within one file. */
+const nameOf = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
+const byName = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf(fact)}`] : [];
 const rules$11 = [factRule("nixos", {
 	id: "nixos-certificate-reloads-nothing",
 	title: "A service reads a certificate that NixOS renews, and is not reloaded",
@@ -15296,13 +15658,13 @@ const rules$11 = [factRule("nixos", {
 	references: [MANUAL, WIKI],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${fact.attributes.name}`);
+		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${nameOf(fact)}`);
 		const same = of("producer");
-		if (same[0] !== fact || fact.writes.length === 0 || same.some((other) => other.attributes.reloads === true)) return void 0;
+		if (same[0] !== fact || fact.attributes.reloads === void 0 || same.some((other) => other.attributes.reloads === true)) return void 0;
 		const users = of("consumer");
 		if (users.length === 0) return void 0;
 		return {
-			message: `The files of ${fact.attributes.name} are read by path, and the certificate has neither \`reloadServices\` nor \`postRun\`.`,
+			message: `The files of the certificate "${fact.attributes.name}" are read by path, and it has neither \`reloadServices\` nor \`postRun\`.`,
 			related: users.map((user) => user.location)
 		};
 	}
@@ -15394,6 +15756,10 @@ function read$11(file, output) {
 		}, { line });
 	}
 }
+/** Days up to which a certificate is taken for one that is to be replaced at once. */
+const STAND_IN = 7;
+const ACME_NAME = /\/(?:fullchain|cert)\.pem$/;
+const ACME$2 = /^(?:certbot|acme-sh|lego|dehydrated)$/;
 const rules$10 = [factRule("openssl", {
 	id: "openssl-generated-once",
 	title: "A self-signed certificate is made once and then kept",
@@ -15402,9 +15768,11 @@ const rules$10 = [factRule("openssl", {
 	fix: "Test the expiry as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.",
 	references: [REQ, "https://docs.openssl.org/3.5/man1/openssl-x509/"],
 	kind: "producer",
-	problem(fact) {
+	problem(fact, { neighbours }) {
 		const { guard, image, days, name } = fact.attributes;
 		const lasts = typeof days === "number" ? `, which lasts ${days} days,` : "";
+		if (typeof days === "number" && days <= STAND_IN) return void 0;
+		if (ACME_NAME.test(String(name)) && neighbours(fact).some((other) => ACME$2.test(other.mechanism))) return void 0;
 		if (image === true) return `${name}${lasts} is made when the image is built.`;
 		if (guard === void 0 || /checkend/.test(String(guard))) return void 0;
 		return `${name}${lasts} is made only while the file is absent.`;
@@ -15422,16 +15790,23 @@ const openssl = {
 };
 
 // src/mechanisms/postfix/read.ts
+const own = (path) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
+const written$1 = alsoWritten(own, (file, output) => readSettings(readIni(file.text, true), output));
+const { accepts } = written$1;
 /** Parameters of `main.cf`, and those that scripts set with `postconf -e` (postconf(1)). */
 function read$10(file, output) {
-	const settings = /(?:^|\/)(?:main|master)\.cf/.test(file.path) ? readIni(file.text, true) : invocations(file, "postconf").flatMap(({ command }) => command.args.flatMap((arg) => {
+	written$1.read(file, output);
+	if (own(file.path)) return;
+	readSettings(invocations(file, "postconf").flatMap(({ command }) => command.args.flatMap((arg) => {
 		const [key = "", value] = arg.split(/\s*=\s*(.*)/s);
 		return value === void 0 ? [] : [{
 			key,
 			value,
 			line: command.line
 		}];
-	}));
+	})), output);
+}
+function readSettings(settings, output) {
 	for (const { key, value, line } of settings) {
 		const name = key.replace(/^-o\s*/, "");
 		const common = {
@@ -15472,9 +15847,9 @@ function read$10(file, output) {
 const postfix = {
 	id: "postfix",
 	title: "Postfix",
-	identifiedBy: "`main.cf` and `master.cf`, and scripts with `postconf -e`, that set `smtpd_tls_*` files",
+	identifiedBy: "`main.cf` and `master.cf`, and scripts that write them or run `postconf -e`, that set `smtpd_tls_*` files",
 	references: ["https://www.postfix.org/postconf.5.html#smtpd_tls_chain_files", "https://www.postfix.org/TLS_README.html"],
-	accepts: (path) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path) || mayRun(path),
+	accepts,
 	needles: [
 		"_tls_cert_file",
 		"_tls_chain_files",
@@ -15492,7 +15867,10 @@ const REFERENCE = "https://github.com/voxpupuli/puppet-letsencrypt/blob/master/R
 function read$9(file, output) {
 	if (!file.path.endsWith(".pp") && !/letsencrypt::|renew_cron_ensure/.test(file.text)) return;
 	const rows = file.text.split("\n").map((row) => row.replace(/#.*$/, ""));
-	if (file.path.endsWith(".pp")) readCertificateFiles(rows, output);
+	if (file.path.endsWith(".pp")) {
+		readCertificateFiles(rows, output);
+		readServers(rows, output);
+	}
 	for (const [index, row] of rows.entries()) {
 		if (/\brenew_cron_ensure['"]?\s*(?:=>|:)\s*['"]?present/.test(row) || /letsencrypt::renew_cron_ensure/.test(row)) output.fact({
 			kind: "schedule",
@@ -15505,9 +15883,8 @@ function read$9(file, output) {
 		}, { line: index + 1 });
 		const title = /letsencrypt::certonly\s*\{\s*(?:['"]([^'"]{1,200})['"]|([^:\s]+))?/.exec(row);
 		if (title === null || !file.path.endsWith(".pp")) continue;
-		const body = rows.slice(index, index + 20).join("\n");
-		const own = body.slice(0, body.indexOf("}", title.index) < 0 ? void 0 : body.indexOf("}", title.index));
-		const name = title[1] ?? null;
+		const own = declaration(rows.slice(index, index + MAX_LINES).join("\n").slice(title.index));
+		const name = title[1] ?? title[2] ?? null;
 		const cron = /\bmanage_cron\s*=>\s*(\S+?),?\s/.exec(`${own} `)?.[1];
 		output.fact({
 			kind: "producer",
@@ -15521,21 +15898,49 @@ function read$9(file, output) {
 		}, { line: index + 1 });
 	}
 }
-const CERTIFICATE_FILE = /\bfile\s*\{\s*['"](\/[^'"$]{1,300}\.(?:pem|crt|cer|key|p12|jks))['"]\s*:/;
+/** More than any declaration takes. */
+const MAX_LINES = 40;
+/** A declaration up to the brace that closes it; braces of `${…}` and of hashes are in pairs. */
+function declaration(text) {
+	let depth = 0;
+	for (let at = text.indexOf("{"); at >= 0 && at < text.length; at++) if (text[at] === "{") depth++;
+	else if (text[at] === "}" && --depth === 0) return text.slice(0, at);
+	return text;
+}
+const CERTIFICATE_FILE = /\bfile\s*\{\s*['"](\/[^'"$]{1,300}\.(?:pem|crt|cer|p12|jks))['"]\s*:/;
 const TELLS$1 = /\b(?:notify|before)\s*=>|~>/;
 /** A service of the manifest hears of some file; which one is not asked. */
 const HEARS = /\bsubscribe\s*=>|\]\s*~>|~>\s*(?:Service|Class)/;
+/** A service, or a class or type of a module that manages one. */
+const SERVES = /\bservice\s*\{|\bapache::vhost\b|\bnginx::resource::|class\s*\{\s*['"](?:::)?(?:apache|nginx|haproxy|postfix|dovecot)\b/;
+const RESOURCE = /class\s*\{\s*['"](?:::)?([a-z]\w{0,60})|(?:^|\s)(?:::)?([a-z]\w{0,60})(?:::\w{1,60}){1,6}\s*\{/;
+const SETTING = /\b((?:\w{1,40}_)?(?:ssl|tls)_cert(?:ificate)?(?:_file)?)\s*=>\s*['"]([^'"]{1,300})['"]/;
+/** Parameters of modules that configure a server: `ssl_cert => '/etc/ssl/www.pem'` of `apache::vhost` and its like. */
+function readServers(rows, output) {
+	let service = "?";
+	for (const [index, row] of rows.entries()) {
+		const resource = RESOURCE.exec(row);
+		if (resource !== null) service = serviceName(resource[1] ?? resource[2] ?? "?");
+		const [, directive = "", certificate = ""] = SETTING.exec(row) ?? [];
+		if (certificate.startsWith("/")) serverConsumer(output, {
+			service,
+			directive,
+			certificate,
+			line: index + 1
+		});
+	}
+}
 /** The certificates that a manifest copies, and whether a service of the manifest hears of them. */
 function readCertificateFiles(rows, output) {
 	const whole = rows.join("\n");
-	if (!/\bservice\s*\{/.test(whole)) return;
+	if (!SERVES.test(whole)) return;
 	const heard = HEARS.test(whole);
 	for (const [index, row] of rows.entries()) {
 		const path = CERTIFICATE_FILE.exec(row)?.[1];
 		if (path === void 0 || /(?:^|[/._-])ca(?:[._-]|$)|anchors|ca-certificates|trust/.test(path)) continue;
-		const body = rows.slice(index, index + 20);
-		const end = body.findIndex((line) => line.includes("}"));
-		const told = heard || TELLS$1.test(body.slice(0, end < 0 ? void 0 : end + 1).join("\n"));
+		const body = rows.slice(index, index + MAX_LINES).join("\n");
+		const own = declaration(body);
+		const told = heard || TELLS$1.test(body.slice(0, own.length + 20));
 		output.fact({
 			kind: "copy",
 			reads: [],
@@ -15559,8 +15964,8 @@ const rules$9 = [factRule("puppet", {
 }), factRule("puppet", {
 	id: "puppet-certificate-not-renewed",
 	title: "Puppet issues a certificate and does not renew it",
-	level: "warning",
-	why: "`letsencrypt::certonly` runs certbot until the certificate exists, and not again. The class renews only with `renew_cron_ensure`, which is `absent` by default.",
+	level: "note",
+	why: "`letsencrypt::certonly` runs certbot until the certificate exists, and not again. The class renews only with `renew_cron_ensure`, which is `absent` by default. Debian’s package of certbot brings a timer of its own; that of EPEL brings one that is not enabled.",
 	fix: "Declare the class with `renew_cron_ensure => \"present\"`, or set `manage_cron => true`.",
 	references: [REFERENCE],
 	kind: "producer",
@@ -15684,62 +16089,74 @@ function fits(pattern, namespace) {
 	return stem === null || namespace.startsWith(stem[1]);
 }
 
+// src/lib/mirror-mechanism.ts
+/** A tool that mirrors Secrets by annotations, with the two ways in which a mirror stays empty or old. */
+function mirrorMechanism(tool, { id, title, references }) {
+	return {
+		id,
+		title,
+		identifiedBy: `annotations of ${tool.prefix} on Secrets, and on the template of a Certificate’s Secret`,
+		references,
+		accepts: isManifestFile,
+		needles: [tool.prefix],
+		read(file, output) {
+			for (const manifest of manifests(file, output, MIRRORED)) readMirror(manifest, tool, output);
+		},
+		rules: [factRule(id, {
+			id: `${id}-source-not-permitted`,
+			title: "The source of a mirror does not permit it",
+			level: "warning",
+			why: "A mirror is filled only from a source that permits mirrors in that namespace. Otherwise it stays empty, or keeps the certificate that it got when it was still permitted.",
+			fix: `Annotate the source with \`${tool.allowed}: "true"\`, and name the namespace of the mirror.`,
+			references,
+			kind: "copy",
+			problem(fact, context) {
+				const sources = context.neighbours(fact).filter((one) => one.mechanism === id);
+				const refused = refusal(fact, sources);
+				if (refused === void 0) return void 0;
+				return {
+					message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(fact.reads[0] ?? "")}, which ${refused.reason}.`,
+					locations: [placeOf(fact, "source")],
+					related: [refused.source.location]
+				};
+			}
+		}), factRule(id, {
+			id: `${id}-annotations-misplaced`,
+			title: "The annotations stand on the Certificate, not on its Secret",
+			level: "warning",
+			why: "cert-manager does not hand the annotations of a Certificate on to its Secret, so the Secret is not mirrored, and mirrors keep what they have.",
+			fix: "Move the annotations to `spec.secretTemplate.annotations`.",
+			references,
+			kind: "scope",
+			problem(fact) {
+				const { misplaced, allowed, name } = fact.attributes;
+				if (typeof misplaced !== "string" || allowed !== void 0) return void 0;
+				return {
+					message: `The Certificate "${String(name)}" carries ${misplaced} in its own metadata, where it has no effect on the Secret.`,
+					locations: [placeOf(fact, "misplaced")]
+				};
+			}
+		})]
+	};
+}
+
 // src/mechanisms/reflector/index.ts
-const MECHANISM$9 = "reflector";
-const REFERENCES$6 = ["https://github.com/emberstack/kubernetes-reflector#readme", "https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/"];
 const PREFIX$2 = "reflector.v1.k8s.emberstack.com/";
-const TOOL$1 = {
+/** Reflector mirrors a Secret into other namespaces, where its source permits it. */
+const reflector = mirrorMechanism({
 	prefix: PREFIX$2,
 	from: `${PREFIX$2}reflects`,
 	allowed: `${PREFIX$2}reflection-allowed`,
 	allowedNamespaces: `${PREFIX$2}reflection-allowed-namespaces`
-};
-/** Reflector mirrors a Secret into other namespaces, where its source permits it. */
-const reflector = {
-	id: MECHANISM$9,
+}, {
+	id: "reflector",
 	title: "Reflector",
-	identifiedBy: "annotations of reflector.v1.k8s.emberstack.com/ on Secrets, and on the template of a Certificate’s Secret",
-	references: REFERENCES$6,
-	accepts: isManifestFile,
-	needles: [PREFIX$2],
-	read(file, output) {
-		for (const manifest of manifests(file, output, MIRRORED)) readMirror(manifest, TOOL$1, output);
-	},
-	rules: [factRule(MECHANISM$9, {
-		id: "reflector-source-not-permitted",
-		title: "The source of a mirror does not permit it",
-		level: "warning",
-		why: "A mirror is filled only from a source that permits mirrors in that namespace. Otherwise it stays empty, or keeps the certificate that it got when it was still permitted.",
-		fix: `Annotate the source with \`${TOOL$1.allowed}: "true"\`, and name the namespace of the mirror.`,
-		references: REFERENCES$6,
-		kind: "copy",
-		problem(fact, context) {
-			const refused = refusal(fact, context.neighbours(fact).filter((one) => one.mechanism === MECHANISM$9));
-			if (refused === void 0) return void 0;
-			return {
-				message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(fact.reads[0] ?? "")}, which ${refused.reason}.`,
-				locations: [placeOf(fact, "source")],
-				related: [refused.source.location]
-			};
-		}
-	}), factRule(MECHANISM$9, {
-		id: "reflector-annotations-misplaced",
-		title: "The annotations stand on the Certificate, not on its Secret",
-		level: "warning",
-		why: "cert-manager does not hand the annotations of a Certificate on to its Secret, so the Secret is not mirrored, and mirrors keep what they have.",
-		fix: "Move the annotations to `spec.secretTemplate.annotations`.",
-		references: REFERENCES$6,
-		kind: "scope",
-		problem: (fact) => typeof fact.attributes.misplaced !== "string" || fact.attributes.allowed !== void 0 ? void 0 : {
-			message: `The Certificate "${String(fact.attributes.name)}" carries ${fact.attributes.misplaced} in its own metadata, where it has no effect on the Secret.`,
-			locations: [placeOf(fact, "misplaced")]
-		}
-	})]
-};
+	references: ["https://github.com/emberstack/kubernetes-reflector#readme", "https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/"]
+});
 
 // src/mechanisms/reloader/index.ts
-const MECHANISM$8 = "reloader";
-const REFERENCES$5 = ["https://github.com/stakater/Reloader#readme"];
+const MECHANISM$7 = "reloader";
+const REFERENCES$4 = ["https://github.com/stakater/Reloader#readme"];
 const PREFIX$1 = "reloader.stakater.com";
 const KNOWN = /* @__PURE__ */ new Set([
 	`${PREFIX$1}/auto`,
@@ -15762,10 +16179,10 @@ const KNOWN = /* @__PURE__ */ new Set([
 const byWorkload = (fact) => fact.kind === "consumer" ? fact.writes.map((ref) => `${fact.location.path} ${ref}`) : [];
 /** Stakater Reloader: restarts a workload when a Secret that it uses changes. */
 const reloader = {
-	id: MECHANISM$8,
+	id: MECHANISM$7,
 	title: "Reloader",
 	identifiedBy: "annotations of reloader.stakater.com on workloads, pod templates and Secrets",
-	references: REFERENCES$5,
+	references: REFERENCES$4,
 	accepts: isManifestFile,
 	needles: [
 		PREFIX$1,
@@ -15795,17 +16212,17 @@ const reloader = {
 		])) readIgnored$1(manifest, output);
 	},
 	rules: [
-		factRule(MECHANISM$8, {
+		factRule(MECHANISM$7, {
 			id: "reloader-annotation-unknown",
 			title: "An annotation that Reloader does not read",
 			level: "warning",
 			why: "A misspelt annotation is ignored without a word: the workload keeps its old certificate until somebody restarts it.",
 			fix: "Use `reloader.stakater.com/auto: \"true\"` or `secret.reloader.stakater.com/reload: <secret>`.",
-			references: REFERENCES$5,
+			references: REFERENCES$4,
 			kind: "reload",
 			problem: (fact) => typeof fact.attributes.unknown !== "string" ? void 0 : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read; did you mean "${String(fact.attributes.meant)}"?`
 		}),
-		factRule(MECHANISM$8, {
+		factRule(MECHANISM$7, {
 			id: "reloader-value-not-a-string",
 			title: "An annotation value that is no string",
 			level: "note",
@@ -15815,13 +16232,13 @@ const reloader = {
 			kind: "reload",
 			problem: (fact) => fact.attributes.bare !== true ? void 0 : `The Reloader annotation of the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" is not quoted, so that the API server refuses the manifest.`
 		}),
-		factRule(MECHANISM$8, {
+		factRule(MECHANISM$7, {
 			id: "reloader-secret-not-mounted",
 			title: "Reloader watches a Secret that the workload does not use",
 			level: "warning",
 			why: "The list names a Secret that the workload neither mounts nor takes into its environment, most often a misspelt one; a change of the Secret that it does use restarts nothing.",
 			fix: "Name the Secret that the workload uses, or use `reloader.stakater.com/auto: \"true\"`.",
-			references: REFERENCES$5,
+			references: REFERENCES$4,
 			kind: "reload",
 			problem(fact, context) {
 				const [workload] = fact.writes;
@@ -15896,57 +16313,18 @@ function readIgnored$1(manifest, output) {
 }
 
 // src/mechanisms/replicator/index.ts
-const MECHANISM$7 = "replicator";
-const REFERENCES$4 = ["https://github.com/mittwald/kubernetes-replicator#readme", "https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/"];
 const PREFIX = "replicator.v1.mittwald.de/";
-const TOOL = {
+/** Kubernetes Replicator mirrors a Secret into other namespaces, where its source permits it. */
+const replicator = mirrorMechanism({
 	prefix: PREFIX,
 	from: `${PREFIX}replicate-from`,
 	allowed: `${PREFIX}replication-allowed`,
 	allowedNamespaces: `${PREFIX}replication-allowed-namespaces`
-};
-/** Kubernetes Replicator mirrors a Secret into other namespaces, where its source permits it. */
-const replicator = {
-	id: MECHANISM$7,
+}, {
+	id: "replicator",
 	title: "Kubernetes Replicator",
-	identifiedBy: "annotations of replicator.v1.mittwald.de/ on Secrets, and on the template of a Certificate’s Secret",
-	references: REFERENCES$4,
-	accepts: isManifestFile,
-	needles: [PREFIX],
-	read(file, output) {
-		for (const manifest of manifests(file, output, MIRRORED)) readMirror(manifest, TOOL, output);
-	},
-	rules: [factRule(MECHANISM$7, {
-		id: "replicator-source-not-permitted",
-		title: "The source of a mirror does not permit it",
-		level: "warning",
-		why: "A mirror is filled only from a source that permits mirrors in that namespace. Otherwise it stays empty, or keeps the certificate that it got when it was still permitted.",
-		fix: `Annotate the source with \`${TOOL.allowed}: "true"\`, and name the namespace of the mirror.`,
-		references: REFERENCES$4,
-		kind: "copy",
-		problem(fact, context) {
-			const refused = refusal(fact, context.neighbours(fact).filter((one) => one.mechanism === MECHANISM$7));
-			if (refused === void 0) return void 0;
-			return {
-				message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(fact.reads[0] ?? "")}, which ${refused.reason}.`,
-				locations: [placeOf(fact, "source")],
-				related: [refused.source.location]
-			};
-		}
-	}), factRule(MECHANISM$7, {
-		id: "replicator-annotations-misplaced",
-		title: "The annotations stand on the Certificate, not on its Secret",
-		level: "warning",
-		why: "cert-manager does not hand the annotations of a Certificate on to its Secret, so the Secret is not mirrored, and mirrors keep what they have.",
-		fix: "Move the annotations to `spec.secretTemplate.annotations`.",
-		references: REFERENCES$4,
-		kind: "scope",
-		problem: (fact) => typeof fact.attributes.misplaced !== "string" || fact.attributes.allowed !== void 0 ? void 0 : {
-			message: `The Certificate "${String(fact.attributes.name)}" carries ${fact.attributes.misplaced} in its own metadata, where it has no effect on the Secret.`,
-			locations: [placeOf(fact, "misplaced")]
-		}
-	})]
-};
+	references: ["https://github.com/mittwald/kubernetes-replicator#readme", "https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/"]
+});
 
 // src/mechanisms/salt/index.ts
 const ACME$1 = "https://docs.saltproject.io/en/latest/ref/states/all/salt.states.acme.html";
@@ -15975,13 +16353,15 @@ function read$8(file, output) {
 			if ([...given.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
 			const remaining = given.get("days_remaining");
 			const value = remaining === void 0 ? void 0 : valueAt(remaining);
+			const ca = /CA:\s*true/i.test(textOf$1(given.get("basicConstraints")) ?? "");
+			const guarded = given.has("unless") || given.has("onlyif");
 			output.fact({
 				kind: "producer",
 				reads: [],
-				writes: id.startsWith("/") ? [`path:${id}`] : [],
+				writes: pathRefs(id, textOf$1(given.get("name"))),
 				attributes: {
 					name: id,
-					...value !== void 0 && { remaining: value }
+					...value !== void 0 && !ca && !guarded && { remaining: value }
 				}
 			}, { line: remaining?.line ?? state.line });
 		}
@@ -16020,7 +16400,7 @@ const rules$8 = [factRule("salt", {
 	id: "salt-renews-too-late",
 	title: "Salt renews in the last days only",
 	level: "note",
-	why: "The state makes the certificate anew once fewer days than `days_remaining` are left. With 0 that is after it has ended, and with a few a minion that is down for a weekend is too late.",
+	why: "The state makes the certificate anew once fewer days than `days_remaining` are left. With 0 it never does, or only after the end, and with a few a minion that is down for a weekend is too late.",
 	fix: "Set `days_remaining` to about a third of `days_valid`.",
 	references: [X509],
 	kind: "producer",
@@ -16194,44 +16574,60 @@ function readDriver(file, output) {
 // src/mechanisms/sops/index.ts
 const MECHANISM$4 = "sops";
 const REFERENCES$2 = ["https://getsops.io/docs/"];
+/** Authorities, which last longer than what they sign: the sealing keys of Sealed Secrets among them. */
+const AUTHORITY = /(?:^|[._-])(?:ca|cacerts|root|anchor|anchors|trust|sealed-secrets)(?=$|[._-])/i;
 /** Share of the longest lifetime after which an encrypted certificate should have been replaced. */
 const STALE_AFTER = .6;
+/** The Secret itself, or those that the SOPS operator makes of a SopsSecret. https://github.com/isindir/sops-secrets-operator */
+function secretsOf({ kind, root }) {
+	return kind === "Secret" ? [root] : itemsAt(root, "spec", "secretTemplates");
+}
 /** Secrets that SOPS encrypts: `sops.lastmodified` is the latest that the certificate can have been replaced. */
 const sops = {
 	id: MECHANISM$4,
 	title: "SOPS",
-	identifiedBy: "Secret manifests with a `sops:` block and certificate keys",
+	identifiedBy: "manifests of Secret and SopsSecret with a `sops:` block and certificate keys",
 	references: REFERENCES$2,
 	accepts: isManifestFile,
 	needles: ["lastmodified"],
 	read(file, output) {
-		for (const manifest of manifests(file, output, ["Secret"])) {
-			const { root, name, namespace } = manifest;
-			const keys = [...entriesAt(root, "data").keys(), ...entriesAt(root, "stringData").keys()];
-			const holds = stringAt(root, "type") === "kubernetes.io/tls" || keys.some((key) => isCertificateKey(key) && /cert|crt|pem|p12|pfx|jks|keystore/i.test(key));
-			if (!root.entries.has("sops") || !holds) continue;
+		for (const manifest of manifests(file, output, ["Secret", "SopsSecret"])) {
+			const { root, namespace } = manifest;
+			if (!root.entries.has("sops")) continue;
 			const modified = stringAt(root, "sops", "lastmodified");
-			output.fact({
-				kind: "sink",
-				reads: [],
-				writes: [secretRef(namespace, name)],
-				attributes: {
-					resource: "Secret",
-					name,
-					namespace,
-					static: true,
-					encrypted: true,
-					...modified !== void 0 && { lastModified: modified }
-				},
-				lines: { lastModified: at(root, "sops", "lastmodified")?.line ?? root.line }
-			}, manifest.place);
+			for (const secret of secretsOf(manifest)) {
+				const held = [...entriesAt(secret, "data").keys(), ...entriesAt(secret, "stringData").keys()].filter((key) => isCertificateKey(key) && /cert|crt|pem|p12|pfx|jks|keystore/i.test(key));
+				if (stringAt(secret, "type") !== "kubernetes.io/tls" && held.length === 0) continue;
+				const written = nameIn(manifest.path, secret === root ? at(root, "metadata", "name") : at(secret, "name"));
+				const target = written?.startsWith("ENC[") ? void 0 : written;
+				const name = target ?? manifest.name;
+				const authority = AUTHORITY.test(name) || held.length > 0 && held.every((key) => AUTHORITY.test(key));
+				output.fact({
+					kind: "sink",
+					reads: [],
+					writes: target === void 0 ? [] : [secretRef(namespace, target)],
+					attributes: {
+						resource: manifest.kind,
+						name,
+						namespace,
+						static: true,
+						encrypted: true,
+						...authority && { authority },
+						...modified !== void 0 && { lastModified: modified }
+					},
+					lines: { lastModified: at(root, "sops", "lastmodified")?.line ?? root.line }
+				}, secret === root ? manifest.place : {
+					line: secret.line,
+					endLine: secret.endLine
+				});
+			}
 		}
 	},
 	rules: [factRule(MECHANISM$4, {
 		id: "sops-certificate-old",
 		title: "An encrypted certificate has not been replaced for long",
 		level: "warning",
-		why: "The file was last encrypted longer ago than three fifths of the longest lifetime that a public certificate had then: the certificate in it is near its end or past it, and its expiry cannot be read here.",
+		why: "The file was last encrypted longer ago than three fifths of the longest lifetime that a public certificate had then: the certificate in it is past most of its life, or past its end, and its expiry cannot be read here.",
 		fix: "Move the certificate to an automated issuer, or encrypt the current version now; leave `tls.crt` in the clear (`encrypted_regex`), so that it can be audited.",
 		references: [...REFERENCES$2, "https://github.com/cabforum/servercert/blob/main/docs/BR.md"],
 		kind: "sink",
@@ -16240,7 +16636,9 @@ const sops = {
 			const modified = typeof written === "string" ? Date.parse(written) : NaN;
 			const longest = limitAt("public", modified)?.days;
 			if (Number.isNaN(modified) || longest === void 0 || now - modified <= longest * 864e5 * STALE_AFTER) return void 0;
+			if (fact.attributes.authority === true) return void 0;
 			return {
+				level: now - modified > longest * 864e5 ? "warning" : "note",
 				message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}; a public certificate of that day lasts ${spellDuration(longest * DAY$1)} at most.`,
 				locations: [placeOf(fact, "lastModified")]
 			};
@@ -16339,15 +16737,19 @@ function readHelper(file, output) {
 
 // src/mechanisms/spring/index.ts
 const BUNDLES = "https://docs.spring.io/spring-boot/reference/features/ssl.html";
-/** A consumer for each SSL bundle with its own certificate, in YAML and in properties. */
+/** Where the embedded server is configured without a bundle. */
+const SERVERS = ["server.ssl", "management.server.ssl"];
+/** A consumer for each SSL bundle with its own certificate, and for the server's own, in YAML and in properties. */
 function read$7(file, output) {
 	const bundles = file.path.endsWith(".properties") ? fromProperties(file) : fromYaml(file, output);
+	const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1).replace(/(?<=^|\/)config\/$/, "");
 	for (const [name, { line, location, reload }] of bundles) {
-		if (location === void 0) continue;
+		if (location === void 0 || location === "") continue;
 		const path = location.replace(/^file:(?:\/\/)?/, "");
+		const resource = /^classpath\*?:\/?(.+)$/.exec(location)?.[1];
 		output.fact({
 			kind: "consumer",
-			reads: pathRefs(path),
+			reads: resource === void 0 || isUnknown(resource) ? pathRefs(path) : [`file:${folder}${resource}`],
 			writes: [],
 			attributes: {
 				name,
@@ -16360,20 +16762,36 @@ function read$7(file, output) {
 }
 function fromYaml(file, output) {
 	const found = /* @__PURE__ */ new Map();
-	for (const root of yamlRoots(file, output)) for (const kind of ["pem", "jks"]) for (const [name, node] of entriesAt(root, "spring", "ssl", "bundle", kind)) {
-		const location = stringAt(node, "keystore", kind === "pem" ? "certificate" : "location");
-		const reload = valueAt(node, node.entries.has("reloadOnUpdate") ? "reloadOnUpdate" : "reload-on-update");
-		found.set(name, {
-			line: node.line,
-			...typeof location === "string" && { location },
-			...reload !== void 0 && { reload }
-		});
+	for (const root of yamlRoots(file, output)) {
+		for (const kind of ["pem", "jks"]) for (const [name, node] of entriesAt(root, "spring", "ssl", "bundle", kind)) {
+			const location = stringAt(node, "keystore", kind === "pem" ? "certificate" : "location");
+			const reload = valueAt(node, node.entries.has("reloadOnUpdate") ? "reloadOnUpdate" : "reload-on-update");
+			found.set(name, {
+				line: node.line,
+				...typeof location === "string" && { location },
+				...reload !== void 0 && { reload }
+			});
+		}
+		for (const server of SERVERS) for (const [key, node] of entriesAt(root, ...server.split("."))) {
+			const location = STORE.test(key) ? stringAt(node) : void 0;
+			if (typeof location === "string") found.set(server, {
+				line: node.line,
+				location
+			});
+		}
 	}
 	return found;
 }
+/** Spring Boot reads `keyStore` as it reads `key-store` (relaxed binding). */
+const STORE = /^(?:key-?store|certificate)$/i;
 function fromProperties(file) {
 	const found = /* @__PURE__ */ new Map();
 	for (const [index, row] of file.text.split("\n").entries()) {
+		const [, server, property = "", location] = /^\s*((?:management\.)?server\.ssl)\.([\w-]+)\s*[=:]\s*(.*?)\s*$/.exec(row) ?? [];
+		if (server !== void 0 && location !== void 0 && STORE.test(property)) found.set(server, {
+			line: index + 1,
+			location
+		});
 		const [, name, key, value] = /^\s*spring\.ssl\.bundle\.(?:pem|jks)\.([\w-]+)\.([\w.-]+)\s*[=:]\s*(.*?)\s*$/.exec(row) ?? [];
 		if (name === void 0 || key === void 0 || value === void 0) continue;
 		const bundle = found.get(name) ?? { line: index + 1 };
@@ -16387,23 +16805,29 @@ const rules$7 = [factRule("spring", {
 	id: "spring-bundle-not-reloaded",
 	title: "The application reads its certificate once",
 	level: "note",
-	why: "Spring Boot loads an SSL bundle when it starts, and again only with `reload-on-update`.",
-	fix: "Set `reload-on-update: true` for the bundle.",
+	why: "Spring Boot loads an SSL bundle when it starts, and again only with `reload-on-update`. A keystore that `server.ssl` names itself is never loaded again.",
+	fix: "Name an SSL bundle in `server.ssl.bundle`, and set `reload-on-update: true` for it.",
 	references: [`${BUNDLES}#features.ssl.reloading`],
 	kind: "consumer",
 	problem(fact) {
 		const { certificate, reload, name } = fact.attributes;
 		if (typeof certificate !== "string" || !/^(?:file:|\/)/.test(certificate) || reload === true || reload === null) return void 0;
-		return `The SSL bundle "${name}" reads ${certificate} without \`reload-on-update: true\`.`;
+		return SERVERS.includes(String(name)) ? `\`${name}\` reads ${certificate} when the application starts, and not again.` : `The SSL bundle "${name}" reads ${certificate} without \`reload-on-update: true\`.`;
 	}
 })];
 const spring = {
 	id: "spring",
 	title: "Spring Boot",
-	identifiedBy: "`application*.yml` and `application*.properties` with `spring.ssl.bundle`",
+	identifiedBy: "`application*.yml` and `application*.properties` with `spring.ssl.bundle` or `server.ssl.key-store`",
 	references: [BUNDLES],
 	accepts: (path) => /(?:^|\/)(?:application|bootstrap)[\w.-]*\.(?:ya?ml|properties)$/.test(path),
-	needles: ["bundle"],
+	needles: [
+		"bundle",
+		"key-store",
+		"keyStore",
+		"keystore",
+		"certificate"
+	],
 	read: read$7,
 	rules: rules$7
 };
@@ -16637,30 +17061,57 @@ function read$4(file, output) {
 
 // src/mechanisms/systemd/index.ts
 const TIMER = "https://www.freedesktop.org/software/systemd/man/latest/systemd.timer.html";
-const rules$4 = [factRule("systemd", {
-	id: "systemd-timer-not-installed",
-	title: "The renewal timer is never started",
-	level: "warning",
-	why: "A timer without an `[Install]` section cannot be enabled, so it does not start at boot and the renewal never runs.",
-	fix: "Add `[Install]` with `WantedBy=timers.target`, and run `systemctl enable --now` for the timer.",
-	references: [TIMER, "https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html"],
-	problem(fact, { neighbours }) {
-		if (fact.attributes.installed !== false) return void 0;
-		return neighbours(fact).some((other) => other.attributes.enables === fact.attributes.name) ? void 0 : `${fact.attributes.name} has no \`[Install]\` section, and nothing here starts it.`;
-	}
-}), factRule("systemd", {
-	id: "systemd-timer-too-rare",
-	title: "The renewal timer runs too rarely",
-	level: "warning",
-	why: "ACME clients renew in the last 30 days of a certificate, and in less as lifetimes shrink. A monthly run has one try or none.",
-	fix: "Use `OnCalendar=*-*-* 00/12:00:00` with `RandomizedDelaySec=1h` and `Persistent=true`.",
-	references: [TIMER, "https://www.freedesktop.org/software/systemd/man/latest/systemd.time.html"],
-	problem(fact) {
-		const rare = texts(fact, "calendar").find((value) => isRare(value));
-		if (rare === void 0 || texts(fact, "calendar").length > 1 || fact.attributes.monotonic === true) return void 0;
-		return `${fact.attributes.name} runs at \`${rare}\` only.`;
-	}
-})];
+const TIME = "https://www.freedesktop.org/software/systemd/man/latest/systemd.time.html";
+const rules$4 = [
+	factRule("systemd", {
+		id: "systemd-timer-not-installed",
+		title: "The renewal timer is never started",
+		level: "warning",
+		why: "A timer without an `[Install]` section cannot be enabled, so it does not start at boot and the renewal never runs.",
+		fix: "Add `[Install]` with `WantedBy=timers.target`, and run `systemctl enable --now` for the timer.",
+		references: [TIMER, "https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html"],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.installed !== false) return void 0;
+			return neighbours(fact).some((other) => other.attributes.enables === fact.attributes.name) ? void 0 : `${fact.attributes.name} has no \`[Install]\` section, and nothing here starts it.`;
+		}
+	}),
+	factRule("systemd", {
+		id: "systemd-timer-too-rare",
+		title: "The renewal timer runs too rarely",
+		level: "warning",
+		why: "ACME clients renew in the last 30 days of a certificate, and in less as lifetimes shrink. A monthly run has one try or none.",
+		fix: "Use `OnCalendar=*-*-* 00/12:00:00` with `RandomizedDelaySec=1h` and `Persistent=true`.",
+		references: [TIMER, TIME],
+		problem(fact) {
+			const rare = texts(fact, "calendar").find((value) => isRare(value));
+			if (rare === void 0 || texts(fact, "calendar").length > 1 || fact.attributes.monotonic === true) return void 0;
+			return `${fact.attributes.name} runs at \`${rare}\` only.`;
+		}
+	}),
+	factRule("systemd", {
+		id: "systemd-timer-calendar-invalid",
+		title: "systemd does not understand when the renewal should run",
+		level: "error",
+		why: "An `OnCalendar=` that cannot be parsed is ignored with one line in the journal, and a timer without any other time is refused. The unit looks like automation and never runs.",
+		fix: "Use `OnCalendar=*-*-* 00/12:00:00` (test it with `systemd-analyze calendar`), or `OnUnitActiveSec=12h` with `OnBootSec=15min` for an interval.",
+		references: [TIMER, TIME],
+		problem(fact) {
+			const values = texts(fact, "calendar");
+			const refused = values.find((value) => isRefused(value));
+			if (refused === void 0 || fact.attributes.monotonic === true || !values.every((value) => isRefused(value))) return void 0;
+			return `${fact.attributes.name} is set to \`OnCalendar=${refused}\`, which is no calendar event, so it never runs.`;
+		}
+	})
+];
+/**
+* Whether systemd.time(7) surely refuses a calendar event: one that begins with a second `=`, is a time span (`12h`,
+* `2m 3w`), or a line of a crontab. systemd then ignores the line, and refuses a timer that has no other.
+*/
+function isRefused(value) {
+	const text = value.trim();
+	if (/[{%$]/.test(text)) return false;
+	return /^=/.test(text) || /^\d+ ?[a-z]+(?: \d+ ?[a-z]+)*$/i.test(text) || /^(?:[\d*/,-]{1,12} ){4}[\d*/,-]{1,12}$/.test(text);
+}
 /** Three tries should fit into the 30 days in which ACME clients renew. */
 function isRare(value) {
 	const wait = calendarCadence(value);
@@ -16778,7 +17229,10 @@ const cloudRules = [
 		problem(fact) {
 			const { type, renews, argument, name, policy } = fact.attributes;
 			if (fact.attributes.static === "pfx") return `${name} is given its certificate as \`${argument}\`.`;
-			if (type === "azurerm_key_vault_certificate" && renews === "never" && policy === "none") return `${name} imports a certificate without a policy, so Key Vault does not renew it.`;
+			if (type === "azurerm_key_vault_certificate" && renews === "never" && policy === "none") return {
+				message: `${name} imports a certificate without a policy, so Key Vault does not renew it.`,
+				fix: "Let Key Vault issue it: a `certificate_policy` with an integrated issuer and the action `AutoRenew`. What is issued elsewhere is imported by the job that renews it."
+			};
 		}
 	}),
 	factRule("terraform", {
@@ -17030,14 +17484,18 @@ function keyVaultPolicy(block) {
 	};
 }
 /** Arguments of other resources that are given certificate material from a file of the repository. */
-const FILE = /\b(?:file|filebase64|templatefile)\(\s*"[^"]*?\.(?:pem|crt|cer|pfx|p12|jks)"/;
+const FILE = /\b(?:file|filebase64|templatefile)\(\s*"([^"]{1,300}\.(?:pem|crt|cer|pfx|p12|jks))"/;
+/** Keys for SSH and for signed URLs end in `.pem` as well. */
+const CERTIFICATE$1 = /cert|crt|chain|tls|ssl|server|cer$|pfx$|p12$|jks$/i;
+const KEY = /(?:^|_)(?:private|public|encoded|ssh)_?key/;
 const TRUST = /(?:^|_)(?:ca|root|trust|truststore|issuer)(?:_|s?$)|bundle/;
 /** What a resource is handed that is not made by Terraform: `data` of an application gateway, `pfx_blob`, a file. */
 function readUse$1(block, self, output) {
 	const [type = "", name = ""] = block.labels;
 	for (const [inner, holder] of nested(block, 0)) for (const [key, attribute] of inner.attributes) {
 		const pfx = type === "azurerm_application_gateway" && holder === "ssl_certificate" && key === "data" || type === "azurerm_api_management_custom_domain" && key === "certificate";
-		const fromFile = FILE.test(attribute.expression) || attribute.expression.startsWith("-----BEGIN CERTIFICATE");
+		const file = FILE.exec(attribute.expression)?.[1];
+		const fromFile = holder !== "connection" && !KEY.test(key) && namesCertificate(file, key) || attribute.expression.startsWith("-----BEGIN CERTIFICATE");
 		if (!pfx && (!fromFile || TRUST.test(key))) continue;
 		output.fact({
 			kind: "sink",
@@ -17048,17 +17506,23 @@ function readUse$1(block, self, output) {
 				type,
 				renews: "never",
 				argument: key,
-				static: pfx ? "pfx" : "file"
+				static: pfx ? "pfx" : "file",
+				...file !== void 0 && { file }
 			}
 		}, { line: attribute.line });
 	}
 }
-const CERTIFICATE_ATTRIBUTES = /^(?:certificate|certificates|certificate_body|certificate_chain|certificate_arn|certificate_policy|private_key|pfx_blob|key_vault_secret_id|key_vault_certificate_id|leaf_certificate|ssl_certificates?|ssl_certificate_id|server_certificate|viewer_certificate|acm_certificate_arn)\b/;
+function namesCertificate(path, key) {
+	const name = path?.slice(path.lastIndexOf("/") + 1);
+	return name !== void 0 && CERTIFICATE$1.test(`${key} ${name}`) && !/^ca(?:[._-]|cert)|[._-]ca[._-]|root/i.test(name);
+}
+const CERTIFICATE_ATTRIBUTES = /^(?:certificate|certificates|certificate_body|certificate_chain|certificate_arn|private_key|pfx_blob|key_vault_secret_id|key_vault_certificate_id|leaf_certificate|ssl_certificates?|ssl_certificate_id|server_certificate|viewer_certificate|acm_certificate_arn)\b/;
 /** `lifecycle { ignore_changes = […] }` that covers the certificate. */
 function readIgnored(block, self, output) {
 	const found = childBlocks(block, "lifecycle")[0]?.attributes.get("ignore_changes");
 	if (found === void 0) return;
 	const [type = "", name = ""] = block.labels;
+	if (type === "azurerm_key_vault_certificate") return;
 	const all = found.expression === "all";
 	const items = found.expression.replace(/^\[|\]$/g, "").split(/[\s,"]+/);
 	const ignored = all && Object.hasOwn(RESOURCES, type) ? ["all"] : items.filter((item) => CERTIFICATE_ATTRIBUTES.test(item));
@@ -17074,24 +17538,28 @@ function readIgnored(block, self, output) {
 		}
 	}, { line: found.line });
 }
-const CERTIFICATE_REF = new RegExp(`(?<![\\w.])(data\\.)?(${Object.keys(RESOURCES).join("|")}|azurerm_key_vault_secret)\\.([\\w-]+)((?:\\[[^\\]]{0,60}\\])?(?:\\.\\w+)*)`, "g");
+/** Waits until ACM has issued, and hands the certificate's ARN on to those that shall wait for it. */
+const VALIDATION = "aws_acm_certificate_validation";
+const CERTIFICATE_REF = new RegExp(`(?<![\\w.])(data\\.)?(${Object.keys(RESOURCES).join("|")}|azurerm_key_vault_secret|${VALIDATION})\\.([\\w-]+)((?:\\[[^\\]]{0,60}\\])?(?:\\.\\w+)*)`, "g");
 /** Every attribute that refers to a certificate: a consumer; a pin where it names one version. */
 function readReferences(block, folder, output) {
 	const owner = block.labels.length > 0 ? block.labels.join(".") : block.type;
+	const hands = block.labels[0] === VALIDATION;
 	for (const [inner] of nested(block, 0)) for (const [key, attribute] of inner.attributes) {
+		if (key === "depends_on") continue;
 		const seen = /* @__PURE__ */ new Set();
 		for (const [, data, type = "", name = "", rest = ""] of attribute.expression.matchAll(CERTIFICATE_REF)) {
 			const target = ref(folder, type, name);
-			const field = rest.slice(rest.lastIndexOf(".") + 1);
+			const field = rest.includes(".domain_validation_options") ? "domain_validation_options" : rest.slice(rest.lastIndexOf(".") + 1);
 			if (seen.has(`${target}.${field}`) || owner === `${type}.${name}`) continue;
 			seen.add(`${target}.${field}`);
 			const versioned = type.startsWith("azurerm_key_vault_") && (field === "secret_id" || field === "id") && /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$/.test(key);
 			const certificate = type !== "azurerm_key_vault_secret" || /cert|tls|ssl/.test(`${name} ${key} ${owner}`);
 			if (type === "azurerm_key_vault_secret" && !(versioned && certificate)) continue;
 			output.fact({
-				kind: versioned ? "pin" : "consumer",
+				kind: versioned ? "pin" : hands ? "copy" : "consumer",
 				reads: [target],
-				writes: [],
+				writes: hands ? [ref(folder, VALIDATION, block.labels[1] ?? "")] : [],
 				attributes: {
 					name: owner,
 					type: owner.split(".")[0] ?? "",
@@ -17158,7 +17626,10 @@ const rules$3 = [
 		references: [ACM],
 		problem(fact, { neighbours }) {
 			if (!is(fact, "aws_acm_certificate") || fact.attributes.createBeforeDestroy !== void 0) return void 0;
-			const user = neighbours(fact).find((other) => other.kind === "consumer" && other.reads.some((ref) => fact.writes.includes(ref)) && /listener|cloudfront|domain_name|elb/.test(text$1(other, "type") ?? ""));
+			const facts = neighbours(fact);
+			const handed = facts.filter((other) => other.kind === "copy" && other.reads.some((ref) => fact.writes.includes(ref)));
+			const refs = [...fact.writes, ...handed.flatMap((other) => other.writes)];
+			const user = facts.find((other) => other.kind === "consumer" && other.reads.some((ref) => refs.includes(ref)) && /listener|cloudfront|domain_name|elb/.test(text$1(other, "type") ?? ""));
 			if (user === void 0) return void 0;
 			return {
 				message: `${user.attributes.name} uses ${fact.attributes.name}, which is not created before it is destroyed.`,
@@ -17235,7 +17706,7 @@ const rules$3 = [
 		fix: "Remove the attribute from `ignore_changes`.",
 		references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes"],
 		kind: "copy",
-		problem: (fact) => `${fact.attributes.name} ignores changes of ${texts(fact, "ignored").join(", ")}.`
+		problem: (fact) => fact.attributes.ignored === void 0 ? void 0 : `${fact.attributes.name} ignores changes of ${texts(fact, "ignored").join(", ")}.`
 	}),
 	factRule("terraform", {
 		id: "terraform-apply-unscheduled",
@@ -17262,7 +17733,7 @@ const rules$3 = [
 		why: "The next version needs a commit and an apply by a person.",
 		fix: "Refer to a managed certificate instead of a file.",
 		references: ["https://developer.hashicorp.com/terraform/language/functions/file"],
-		problem: (fact) => fact.attributes.static === "file" ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from a file.` : void 0
+		problem: (fact) => fact.attributes.static === "file" ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from ${fact.attributes.file ?? "the configuration itself"}.` : void 0
 	})
 ];
 
@@ -17789,6 +18260,27 @@ const vaultRules = [
 		}
 	}),
 	factRule(MECHANISM$1, {
+		id: "vault-duration-invalid",
+		title: "A duration is not one that the operator reads",
+		level: "error",
+		why: "The Vault Secrets Operator reads one number with `h`, `m` or `s`. Anything else (`90d`, `1h30m`, a bare number) is refused by its resource definition, and the certificate is neither issued nor renewed.",
+		fix: "State the duration in hours: `720h` in place of `30d`.",
+		references: [OPERATOR],
+		kind: "producer",
+		problem(fact) {
+			if (fact.attributes.resource !== "VaultPKISecret") return void 0;
+			const wrong = ["ttl", "expiryOffset"].find((name) => {
+				const text = textOf(fact, name);
+				return typeof text === "string" && !text.startsWith("$") && !/^[0-9]+(?:\.[0-9]+)?[smh]$/.test(text);
+			});
+			if (wrong === void 0) return void 0;
+			return {
+				message: `${called(fact)} states ${wrong} as ${JSON.stringify(textOf(fact, wrong))}, which the operator refuses.`,
+				locations: [placeOf(fact, wrong)]
+			};
+		}
+	}),
+	factRule(MECHANISM$1, {
 		id: "vault-no-rollout-restart",
 		title: "Nothing restarts the workload when the certificate changes",
 		level: "note",
@@ -17800,7 +18292,7 @@ const vaultRules = [
 			const consumers = context.neighbours(fact).filter((one) => one.kind === "consumer" && one.mechanism === "kubernetes-workloads" && one.reads.some((ref) => fact.writes.includes(ref)));
 			const restarted = new Set(context.neighbours(fact).flatMap((one) => one.kind === "reload" ? one.writes : []));
 			const waiting = consumers.filter((one) => one.attributes.via !== "watch" && !one.writes.some((ref) => restarted.has(ref)));
-			if (waiting.length === 0 && consumers.length > 0) return void 0;
+			if (waiting.length === 0) return void 0;
 			if (context.neighbours(fact).some((one) => one.mechanism === "reloader")) return void 0;
 			return {
 				message: `${called(fact)} names no rolloutRestartTargets, and nothing else restarts what uses its certificate.`,
@@ -18119,4 +18611,4 @@ const mechanisms = [
 	winAcme
 ];
 
-export { systemPath as $, cronCadence as A, subjectOf as B, dayOf as C, readInstant as D, readFraction as E, isPlainName as F, openReader as G, decoders as H, sameUnit as I, git as J, GitError as K, spellSecret as L, duration as M, goDuration as N, remaining as O, spellDuration as P, nameOf$1 as Q, text$1 as R, SECOND as S, readDay as T, collect as U, factsBy as V, runThread as W, skippedFor as X, gitEnvironment as Y, displayPath as Z, lengthOf as _, restarterOf as a, INCOMPLETE_REASONS as at, DAY as b, factAt as c, stateOf as d, createExaminer as et, upstream as f, latestEnd as g, limitAt as h, renewerOf as i, compareText as it, DAY$1 as j, toInstant as k, graphOf as l, comingLimits as m, called$1 as n, mergeInventories as nt, together as o, LEVELS as ot, nearMiss as p, blobReader as q, consumers as r, compareLocations as rt, downstream as s, mechanisms as t, inventoryBuilder as tt, nodeOf as u, periodOf as v, momentOf as w, NO_EXPIRY as x, validityLimitAt as y, texts as z };
+export { runThread as $, SECOND as A, duration as B, limitAt as C, validityLimitAt as D, periodOf as E, readInstant as F, spellSecret as G, spellDuration as H, remaining as I, subjectOf as J, text$1 as K, toInstant as L, momentOf as M, readDay as N, DAY as O, readFraction as P, collect as Q, cronCadence as R, comingLimits as S, lengthOf as T, isPlainName as U, goDuration as V, sameUnit as W, decoders as X, factsBy as Y, isSourceCode as Z, plural as _, restarterOf as a, skippedFor as at, wrap as b, factAt as c, systemPath as ct, stateOf as d, inventoryBuilder as dt, openReader as et, upstream as f, mergeInventories as ft, listed as g, fill as h, renewerOf as i, gitEnvironment as it, dayOf as j, NO_EXPIRY as k, graphOf as l, createExaminer as lt, displayWidth as m, called$1 as n, blobReader as nt, together as o, displayPath as ot, count as p, texts as q, consumers as r, git as rt, downstream as s, nameOf$2 as st, mechanisms as t, GitError as tt, nodeOf as u, emptyInventory as ut, size as v, latestEnd as w, nearMiss as x, spread as y, DAY$1 as z };

@@ -1,9 +1,11 @@
 import "./rolldown-runtime.js";
-import { g as listed, r as judgeInventory } from "./audit.js";
-import { i as messageOf, r as UsageError } from "./suggest.js";
-import { D as readInstant, it as compareText, k as toInstant, tt as inventoryBuilder } from "./mechanisms.js";
+import { r as judgeInventory } from "./audit.js";
+import { a as messageOf, i as fileTrouble, r as UsageError } from "./suggest.js";
+import { D as compareText } from "./certificate.js";
 import { t as instant } from "./arguments.js";
-import { _ as readText, g as homeOf, h as configOf, n as planDelivery, t as deliver } from "./deliver.js";
+import { n as planDelivery, t as deliver } from "./deliver.js";
+import { a as readText, c as endpointsOf, i as homeOf, l as withSilence, r as configOf, s as addServed } from "./run-audit.js";
+import { F as readInstant, L as toInstant, dt as inventoryBuilder, g as listed } from "./mechanisms.js";
 import { d as toJson } from "./escape.js";
 import { t as TOOL } from "./version.js";
 import { t as shapeCheck } from "./json-shape.js";
@@ -188,7 +190,7 @@ function filesAt(path, world) {
 		if (!statSync(folder).isDirectory()) return [path];
 		return readdirSync(folder).filter((name) => name.endsWith(".json")).sort(compareText).map((name) => join(path, name));
 	} catch (error) {
-		throw new UsageError(`${path} cannot be read (${error.code ?? messageOf(error)})`);
+		throw new UsageError(`${path} cannot be read: ${fileTrouble(error)}`);
 	}
 }
 /**
@@ -197,7 +199,7 @@ function filesAt(path, world) {
 */
 async function inventoryOf(text, path) {
 	const report = await readJson(text, path, "a report", () => import("./report.schema.js"));
-	const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable, arrivals } = report;
+	const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable, arrivals, served } = report;
 	return {
 		inventory: {
 			repositories,
@@ -208,7 +210,8 @@ async function inventoryOf(text, path) {
 			requests,
 			facts: report.topology.facts,
 			unreadable,
-			...arrivals !== void 0 && { arrivals }
+			...arrivals !== void 0 && { arrivals },
+			...served !== void 0 && { served }
 		},
 		report
 	};
@@ -220,7 +223,8 @@ async function run(args, world) {
 	if (args.operands.length === 0) throw new UsageError("merge takes the JSON reports of at least one run");
 	const delivery = planDelivery(args);
 	const now = args.value("now");
-	const merged = await mergeReports(await readReports(args.operands, world), args.value("plan"), world, {
+	const endpoints = endpointsOf(args);
+	const judgement = {
 		now: now === void 0 ? world.clock : instant("--now", now),
 		home: await homeOf(world),
 		config: await configOf(args.value("config"), {
@@ -230,16 +234,18 @@ async function run(args, world) {
 			},
 			entries: []
 		}, world)
-	});
+	};
+	const merged = await mergeReports(await readReports(args.operands, world), args.value("plan"), world, judgement, endpoints);
 	return deliver(merged, delivery, world);
 }
 /**
 * One report of the reports of shards. A repository of the plan that is in none of them makes it incomplete.
 * @param plan path of the plan; undefined where there was none, and nothing is known to be missing
 */
-async function mergeReports({ inventory, faults }, plan, world, judgement) {
+async function mergeReports({ inventory, faults }, plan, world, judgement, endpoints) {
 	const planned = plan === void 0 ? void 0 : await readPlan(readText(plan, world), plan);
-	const merged = await judgeInventory(inventory, faults, judgement);
+	await addServed(inventory, judgement.config, judgement.home ?? "", endpoints, world);
+	const merged = withSilence(await judgeInventory(inventory, faults, judgement), judgement.config);
 	const missing = planned === void 0 ? [] : missingFrom(planned, inventory);
 	return {
 		...merged,

@@ -176,6 +176,11 @@ var properties = {
 		"items": { "$ref": "#/definitions/Arrival" },
 		"description": "Only where the history was read."
 	},
+	"served": {
+		"type": "array",
+		"items": { "$ref": "#/definitions/ServedEndpoint" },
+		"description": "Only where endpoints were asked."
+	},
 	"notices": {
 		"type": "array",
 		"items": { "type": "string" }
@@ -830,6 +835,143 @@ var definitions = {
 		],
 		"additionalProperties": false,
 		"description": "When a version of a certificate came to its place on the trunk (`git log --first-parent`)."
+	},
+	"ServedEndpoint": {
+		"type": "object",
+		"properties": {
+			"endpoint": {
+				"type": "string",
+				"description": "As it was declared, such as `smtp://mx.corp.internal:25`."
+			},
+			"location": {
+				"$ref": "#/definitions/Location",
+				"description": "Where it was declared."
+			},
+			"address": {
+				"type": "string",
+				"description": "The IP address; absent where the name has none."
+			},
+			"asked": { "$ref": "#/definitions/Instant" },
+			"certificates": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/Certificate" },
+				"description": "What it sent, its own certificate first; empty where it showed none. A refused handshake may still show them."
+			},
+			"nameMatches": {
+				"type": "boolean",
+				"description": "Whether its own certificate is for the name or address that was declared (RFC 9525); absent where it showed none."
+			},
+			"failure": { "$ref": "#/definitions/EndpointFailure" }
+		},
+		"required": [
+			"endpoint",
+			"location",
+			"asked",
+			"certificates"
+		],
+		"additionalProperties": false,
+		"description": "What one address of an endpoint served when it was asked."
+	},
+	"Certificate": {
+		"type": "object",
+		"properties": {
+			"fingerprint": {
+				"type": "string",
+				"description": "SHA-256 of the DER, lower-case hex: the identity of the certificate."
+			},
+			"subject": {
+				"type": "string",
+				"description": "Distinguished names in the order of the encoding: `C=US, O=Example, CN=www.example.com`; empty when the name is."
+			},
+			"issuer": { "type": "string" },
+			"serialNumber": {
+				"type": "string",
+				"description": "The signed integer in lower-case hex without leading zeros, `-` before a negative one."
+			},
+			"notBefore": {
+				"anyOf": [{ "$ref": "#/definitions/Instant" }, { "type": "null" }],
+				"description": "Null where the certificate states a time that cannot be read."
+			},
+			"notAfter": { "anyOf": [{ "$ref": "#/definitions/Instant" }, { "type": "null" }] },
+			"names": {
+				"type": "array",
+				"items": { "type": "string" },
+				"description": "Subject alternative names in encoded order: `dns:a.example`, `ip:10.0.0.1`, `email:…`, `uri:…`, `dirname:…`, `rid:…`, `other:<oid>`; `user:…` for a principal of OpenSSH."
+			},
+			"publicKey": { "$ref": "#/definitions/PublicKey" },
+			"signatureAlgorithm": {
+				"type": "string",
+				"description": "The field's usual name (`sha256WithRSAEncryption`, `ecdsa-with-SHA384`, `Ed25519`), else the dotted OID."
+			},
+			"ca": {
+				"type": "boolean",
+				"description": "basicConstraints says cA. A role needs more evidence: `openssl req -x509` sets it on server certificates."
+			},
+			"selfIssued": {
+				"type": "boolean",
+				"description": "Subject and issuer are the same name."
+			},
+			"keyUsage": {
+				"type": "array",
+				"items": { "type": "string" }
+			},
+			"extendedKeyUsage": {
+				"type": "array",
+				"items": { "type": "string" }
+			},
+			"subjectKeyId": {
+				"type": "string",
+				"description": "Lower-case hex."
+			},
+			"authorityKeyId": { "type": "string" },
+			"policies": {
+				"type": "array",
+				"items": { "type": "string" },
+				"description": "Certificate policy OIDs, when there are any."
+			}
+		},
+		"required": [
+			"fingerprint",
+			"subject",
+			"issuer",
+			"serialNumber",
+			"notBefore",
+			"notAfter",
+			"names",
+			"publicKey",
+			"signatureAlgorithm",
+			"ca",
+			"selfIssued",
+			"keyUsage",
+			"extendedKeyUsage"
+		],
+		"additionalProperties": false,
+		"description": "An X.509 certificate (RFC 5280). Nothing here says where it was found."
+	},
+	"EndpointFailure": {
+		"type": "object",
+		"properties": {
+			"reason": { "$ref": "#/definitions/EndpointFailureReason" },
+			"detail": {
+				"type": "string",
+				"description": "Half a sentence for a person, without text that the endpoint sent."
+			}
+		},
+		"required": ["reason", "detail"],
+		"additionalProperties": false
+	},
+	"EndpointFailureReason": {
+		"type": "string",
+		"enum": [
+			"not-allowed",
+			"unresolvable",
+			"unreachable",
+			"timeout",
+			"no-tls",
+			"malformed",
+			"handshake"
+		],
+		"description": "Why an endpoint was not asked, or did not answer as one does."
 	}
 };
 var report_schema_default = {

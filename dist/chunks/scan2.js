@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as instant } from "./arguments.js";
-import { _ as readText, n as planDelivery, t as deliver, v as runAudit } from "./deliver.js";
+import { n as planDelivery, t as deliver } from "./deliver.js";
+import { a as readText, c as endpointsOf, o as runAudit } from "./run-audit.js";
 
 // src/commands/scan.ts
 /** Audits folders, work trees and bare repositories. */
@@ -18,6 +19,7 @@ function requestOf(args, world) {
 		baseline: args.value("baseline"),
 		include: args.values("include"),
 		exclude: args.values("exclude"),
+		endpoints: endpointsOf(args),
 		passwords: passwordsOf(args.value("keystore-passwords"), world)
 	};
 }

@@ -3,6 +3,20 @@
 var UsageError = class extends Error {
 	name = "UsageError";
 };
+const FILE_TROUBLE = {
+	ENOENT: "there is no such file or folder",
+	ENOTDIR: "a part of its path is no folder",
+	EISDIR: "it is a folder",
+	EACCES: "permission denied",
+	EPERM: "permission denied",
+	EROFS: "the file system is read-only",
+	ENOSPC: "no space is left"
+};
+/** Why a file or folder that the user named could not be used. */
+function fileTrouble(error) {
+	const { code = "" } = error;
+	return FILE_TROUBLE[code] ?? (code || messageOf(error));
+}
 /** The message of anything that was thrown, without its stack. */
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
@@ -77,4 +91,4 @@ function didYouMean(given, known) {
 	return `; did you mean "${nearest.name}"?`;
 }
 
-export { messageOf as i, leven as n, UsageError as r, didYouMean as t };
+export { messageOf as a, fileTrouble as i, leven as n, UsageError as r, didYouMean as t };

@@ -1,9 +1,10 @@
 import { t as TOOL } from "./version.js";
-import { J as git, K as GitError, U as collect, Y as gitEnvironment, Z as displayPath, it as compareText, tt as inventoryBuilder } from "./mechanisms.js";
-import { i as messageOf, r as UsageError } from "./suggest.js";
-import { _ as plural, i as plugIns, p as count, r as judgeInventory } from "./audit.js";
+import { Q as collect, _ as plural, dt as inventoryBuilder, it as gitEnvironment, ot as displayPath, p as count, rt as git, tt as GitError } from "./mechanisms.js";
+import { a as messageOf, r as UsageError } from "./suggest.js";
+import { D as compareText } from "./certificate.js";
+import { i as plugIns, r as judgeInventory } from "./audit.js";
 import { a as escapeLog, p as workflowCommand } from "./escape.js";
-import { C as resolveCommit, D as matchersOf, E as selection, S as listRevision, b as withOwners, h as configOf, m as baselineOf, x as commitTime } from "./deliver.js";
+import { _ as selection, d as withOwners, f as commitTime, l as withSilence, m as resolveCommit, n as baselineOf, p as listRevision, r as configOf, s as addServed, v as matchersOf } from "./run-audit.js";
 import { t as shapeCheck } from "./json-shape.js";
 import { readFileSync, readdirSync } from "node:fs";
 import { promisify } from "node:util";
@@ -1063,7 +1064,8 @@ function programDigest(workerUrl) {
 async function auditTeam(request, client, world, progress) {
 	const judgement = await judgementHere(request, world);
 	const { inventory, faults } = await readTeam(await listTeam(request, client, progress), request, world, progress);
-	return judgeInventory(inventory, faults, judgement);
+	await addServed(inventory, judgement.config, request.home, request.endpoints, world);
+	return withSilence(await judgeInventory(inventory, faults, judgement), judgement.config);
 }
 /** What the config and the baseline of the working directory say of a team. */
 async function judgementHere(request, world) {

@@ -1,5 +1,6 @@
 import "./rolldown-runtime.js";
-import { a as timeline, v as runAudit } from "./deliver.js";
+import { a as timeline } from "./deliver.js";
+import { o as runAudit } from "./run-audit.js";
 import { t as requestOf } from "./scan2.js";
 import { t as EXIT } from "./world.js";
 
