@@ -73,7 +73,7 @@ const READING = [
 const ENDPOINTS = {
 	name: "endpoints",
 	value: "SCOPE",
-	help: "ask declared endpoints: public, private, none (default)"
+	help: "ask endpoints: public, private, none (default)"
 };
 /** Which repositories, and how they are fetched. `*` as an operand is everything that the token of an App sees. */
 const TEAM = [

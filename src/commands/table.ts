@@ -35,7 +35,7 @@ const READING: readonly OptionSpec[] = [
 const ENDPOINTS: OptionSpec = {
   name: 'endpoints',
   value: 'SCOPE',
-  help: 'ask declared endpoints: public, private, none (default)',
+  help: 'ask endpoints: public, private, none (default)',
 };
 
 /** Which repositories, and how they are fetched. `*` as an operand is everything that the token of an App sees. */
