@@ -42,6 +42,23 @@ describe('configuration that scripts write', () => {
   });
 });
 
+describe('copies', () => {
+  const [chain, key] = [`${LIVE}/fullchain.pem`, `${LIVE}/privkey.pem`];
+  const both = `copy 2 path:${chain} path:${key} -> path:/etc/haproxy/certs/www.pem`;
+
+  it.each([
+    [`cat ${chain} ${key} > /etc/haproxy/certs/www.pem`, [both]],
+    [`sudo cat ${chain} ${key} | sudo tee /etc/haproxy/certs/www.pem >/dev/null`, [both]],
+    [`bash -c 'cat ${chain} ${key} >/etc/haproxy/certs/www.pem'`, [both]],
+    [`cp ${chain} /etc/haproxy/certs/www.pem`, [`copy 2 path:${chain} -> path:/etc/haproxy/certs/www.pem`]],
+    [`cat ${chain} 2>/dev/null`, []],
+    [`cat ${chain} | openssl x509 -noout -enddate`, []],
+    ['cat a.pem b.pem > c.pem', []],
+  ])('%s', (line, expected) => {
+    expect(factsOf('file-copies', 'renew.sh', `#!/bin/sh\n${line}\n`)).toEqual(expected);
+  });
+});
+
 describe('what is read where', () => {
   it.each<[string, string, string, string[]]>([
     // HAProxy's manual, section 2.2: quotes are no part of a word.

@@ -17,13 +17,15 @@ const RENEWED =
 function read(file: ConfigFile, output: MechanismOutput): void {
   let variables: ReturnType<typeof assignments> | undefined;
   const setups = new Map<Run, number | undefined>();
-  for (const { command, run, hidden } of invocations(file, 'cp', 'install', 'scp', 'rsync')) {
+  for (const { command, run, hidden, after } of invocations(file, 'cp', 'install', 'scp', 'rsync', 'cat')) {
     const { name, args, line } = command;
-    const given = args.filter((arg) => !arg.startsWith('-'));
+    const into = name === 'cat' ? writtenBy(command, after[0]) : [];
+    if (into === undefined) continue;
+    const given = [...args.filter((arg) => !arg.startsWith('-')), ...into];
     // Scripts name the folder first, and copy from `$LIVE/fullchain.pem`.
     if (run.surface === 'script' && given.some((path) => path.includes('$'))) variables ??= assignments(file.text, 1);
     const paths = given.map((path) => filledIn(filledIn(path, variables), variables));
-    const source = paths.find((path) => RENEWED.test(path));
+    const source = paths.find(isRenewed);
     const target = paths.at(-1);
     if (source === undefined || target === undefined || source === target) continue;
     if (!setups.has(run)) setups.set(run, issueLine(run));
@@ -31,7 +33,10 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     output.fact(
       {
         kind: 'copy',
-        reads: pathRefs(source),
+        reads: paths
+          .slice(0, -1)
+          .filter(isRenewed)
+          .flatMap((path) => pathRefs(path)),
         writes: /^[\w.@-]+:/.test(target) || target.endsWith('/') ? [] : pathRefs(target),
         attributes: {
           name: source,
@@ -45,6 +50,17 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       { line },
     );
   }
+}
+
+const isRenewed = (path: string) => RENEWED.test(path);
+
+/** The file that `cat` puts together, as HAProxy wants chain and key: `cat a b > c`, `cat a b | sudo tee c`. */
+function writtenBy({ redirects }: Command, next: Command | undefined): [string] | undefined {
+  const redirect = redirects.find(({ text }) => /^1?>{1,2}\|?$/.test(text));
+  if (redirect !== undefined) return [redirect.target];
+  const target =
+    next?.operator === '|' && next.name === 'tee' ? next.args.find((arg) => !arg.startsWith('-')) : undefined;
+  return target === undefined ? undefined : [target];
 }
 
 const LONGEST_PATH = 1000;
@@ -133,7 +149,7 @@ const rules: readonly Rule[] = [
 export const fileCopies: Mechanism = {
   id: 'file-copies',
   title: 'Copies by command',
-  identifiedBy: '`cp`, `install`, `scp` and `rsync` of what an ACME client renews',
+  identifiedBy: '`cp`, `install`, `scp`, `rsync` and `cat … > file` of what an ACME client renews',
   references: [HOOKS],
   accepts: mayRun,
   needles: ['/live/', '.acme.sh/', '.lego/', '/var/lib/acme/', 'RENEWED_LINEAGE'],
