@@ -237,7 +237,9 @@ describe('mechanisms', () => {
     const { unreadable, faults } = await examine({ mechanisms: [mechanism('a')] }, 'x'.repeat((4 << 20) + 1));
     expect(unreadable.map(({ reason }) => reason)).toEqual(['too-large']);
     const program = await examine({ mechanisms: [mechanism('a')] }, `\x7fELF\0${'x'.repeat(4 << 20)}`);
-    expect(program.unreadable).toEqual([]);
+    const json = mechanism('json', { accepts: (path) => path.endsWith('.json') });
+    const description = await examine({ mechanisms: [json] }, 'x'.repeat((4 << 20) + 1), 'api/openapi.json');
+    expect([...program.unreadable, ...description.unreadable]).toEqual([]);
     expect(faults).toEqual([]);
   });
 });
