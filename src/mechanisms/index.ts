@@ -29,6 +29,7 @@ import { helm } from './helm/index.ts';
 import { istio } from './istio/index.ts';
 import { jenkins } from './jenkins/index.ts';
 import { kubelet } from './kubelet/index.ts';
+import { kubernetesCsr } from './kubernetes-csr/index.ts';
 import { kubernetesSecret } from './kubernetes-secret/index.ts';
 import { kubernetesWorkloads } from './kubernetes-workloads/index.ts';
 import { kustomize } from './kustomize/index.ts';
@@ -83,6 +84,7 @@ export const mechanisms: readonly Mechanism[] = [
   reflector,
   openshift,
   linkerd,
+  kubernetesCsr,
   kubernetesSecret,
   kubelet,
   istio,

@@ -16,7 +16,11 @@ const called = (fact: Fact) => String(fact.attributes.name).replace(/^script:/, 
 /** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
 function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact[]): boolean {
   if (kind !== 'schedule' || attributes.unknown !== true) return kind === 'schedule';
-  return neighbours.some((other) => other.kind === 'producer' && other.reads.some((ref) => writes.includes(ref)));
+  // What makes a new one in each run, whether it is due or not, has no window.
+  return neighbours.some(
+    (other) =>
+      other.kind === 'producer' && other.attributes.state !== 'once' && other.reads.some((ref) => writes.includes(ref)),
+  );
 }
 
 const rules: readonly Rule[] = [

@@ -1,0 +1,72 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { secretRef } from '../../lib/kubernetes.ts';
+import { invocations, mayRun, option } from '../../lib/run-files.ts';
+import type { Run } from '../../lib/runs.ts';
+import { isRepeated, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
+import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+
+const MECHANISM = 'kubernetes-csr';
+const REFERENCES = [
+  'https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/',
+  'https://kubernetes.io/docs/tasks/tls/managing-tls-in-a-cluster/',
+];
+
+/** Requests that a script makes, approves and stores; approving those of others, as of kubelets, makes nothing of one's own. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  if (!file.text.includes('CertificateSigningRequest')) return;
+  for (const invocation of invocations(file, 'kubectl', 'oc')) {
+    const { command, run } = invocation;
+    if (!/(?:^| )certificate approve(?: |$)/.test(command.args.join(' '))) continue;
+    const secret = storedIn(run);
+    if (secret === undefined) continue;
+    output.fact(
+      {
+        kind: 'producer',
+        reads: starterRefs(file, invocation),
+        writes: secret.ref === undefined ? [] : [secret.ref],
+        attributes: { name: `Secret ${secret.name}`, ...runAttributes(invocation), state: 'once' },
+      },
+      { line: command.line },
+    );
+  }
+}
+
+/** The Secret that a script makes; without a ref where a name is known at run time only. */
+function storedIn({ commands }: Run): { name: string; ref?: string } | undefined {
+  for (const { name, args } of commands) {
+    const at = args.indexOf('secret');
+    if (!/^(?:kubectl|oc)$/.test(name) || args[at - 1] !== 'create' || !/^(?:generic|tls)$/.test(args[at + 1] ?? ''))
+      continue;
+    const secret = args[at + 2] ?? '';
+    const namespace = option(args, '--namespace', '-n') ?? '';
+    const known = [secret, namespace].every((word) => /^[a-z\d][a-z\d.-]*$/.test(word));
+    return { name: secret, ...(known && { ref: secretRef(namespace, secret) }) };
+  }
+  return undefined;
+}
+
+/** Certificates that the cluster's own authority signs, through `kubectl certificate approve`. */
+export const kubernetesCsr: Mechanism = {
+  id: MECHANISM,
+  title: 'Certificates signed by the cluster',
+  identifiedBy: '`kubectl certificate approve` in scripts that store the result in a Secret',
+  references: REFERENCES,
+  accepts: mayRun,
+  needles: ['certificate approve'],
+  read,
+  rules: [
+    factRule(MECHANISM, {
+      id: 'kubernetes-csr-approved-once',
+      title: 'A certificate that the cluster signs is made by hand',
+      level: 'warning',
+      why: 'The cluster’s authority signs for a year, unless it is set up or asked for less, and nobody renews what a script has stored in a Secret. On that day the API server refuses the webhook that serves it, and with it whatever the webhook is asked about.',
+      fix: 'Let cert-manager issue it, with `cert-manager.io/inject-ca-from` on the webhook, or run the script on a schedule and restart what reads the Secret.',
+      references: REFERENCES,
+      kind: 'producer',
+      problem: (fact, { neighbours }) =>
+        isRepeated(fact, neighbours(fact))
+          ? undefined
+          : `The certificate in the ${String(fact.attributes.name)} is signed when somebody runs this script, and nothing that was found runs it again.`,
+    }),
+  ],
+};
