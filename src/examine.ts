@@ -259,10 +259,8 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
   if (readers.length === 0) return;
   const { facts, place } = walk;
   if (bytes.length > MAX_CONFIG) {
-    // A program without an ending in its name, such as `bin/lego`, is no configuration.
-    if (bytes.subarray(0, 512).includes(0)) return;
-    // Nor is JSON of this size: Azure takes templates of up to 4 MB, CloudFormation of 1 MB, Kubernetes objects of 1.5 MiB.
-    if (/\.json$/i.test(place.path)) return;
+    // A program such as `bin/lego` is none; nor is JSON that Azure (up to 4 MB), CloudFormation and Kubernetes would refuse.
+    if (bytes.subarray(0, 512).includes(0) || /\.json$/i.test(place.path)) return;
     const detail = `It looks like configuration, and is larger than the ${MAX_CONFIG >> 20} MiB that are read of one.`;
     refuse(walk, {}, 'too-large', detail);
     return;

@@ -893,7 +893,7 @@ function readConfig(walk, bytes, readers) {
 	if (readers.length === 0) return;
 	const { facts, place } = walk;
 	if (bytes.length > MAX_CONFIG) {
-		if (bytes.subarray(0, 512).includes(0)) return;
+		if (bytes.subarray(0, 512).includes(0) || /\.json$/i.test(place.path)) return;
 		refuse$1(walk, {}, "too-large", `It looks like configuration, and is larger than the 4 MiB that are read of one.`);
 		return;
 	}
@@ -6403,7 +6403,7 @@ function yamlDocuments(file) {
 function lazily(text, line, budget) {
 	let parsed;
 	const parse = () => {
-		parsed ??= read$39(text, line, budget);
+		parsed ??= read$40(text, line, budget);
 		return parsed;
 	};
 	return {
@@ -6413,7 +6413,7 @@ function lazily(text, line, budget) {
 		problem: () => parse().problem
 	};
 }
-function read$39(text, line, budget) {
+function read$40(text, line, budget) {
 	if (text.length > MAX_BYTES) return { problem: {
 		reason: "too-large",
 		detail: "The YAML document is larger than 1 MiB.",
@@ -7814,7 +7814,7 @@ const DOCS$4 = "https://github.com/nginx-proxy/acme-companion/tree/main/docs";
 const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
 const list = (value) => value.split(",").map((name) => name.trim()).filter((name) => name !== "");
 /** A producer for each proxied service that asks for a certificate, and one for the companion itself. */
-function read$38(file, output) {
+function read$39(file, output) {
 	for (const { name, image, environment, volumes, node } of composeServices(file, output)) {
 		const asked = environment.get("LETSENCRYPT_HOST");
 		const served = environment.get("VIRTUAL_HOST");
@@ -7890,7 +7890,7 @@ const acmeCompanion = {
 		"acme-companion",
 		"letsencrypt-nginx-proxy-companion"
 	],
-	read: read$38,
+	read: read$39,
 	rules: rules$28
 };
 
@@ -7906,7 +7906,7 @@ const FILES = [
 	"--ca-file",
 	"--capath"
 ];
-function read$37(file, output) {
+function read$38(file, output) {
 	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$1(file, output);
 	else {
 		for (const invocation of invocations(file, "acme.sh", "acme_sh")) readInvocation$1(file, invocation, output);
@@ -8169,7 +8169,7 @@ const acmeSh = {
 		"Le_Domain",
 		"DEFAULT_RENEW"
 	],
-	read: read$37,
+	read: read$38,
 	rules: rules$27
 };
 
@@ -8216,7 +8216,7 @@ function namesOf$1(task, argument) {
 
 // src/mechanisms/ansible/read.ts
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
-function read$36(file, output) {
+function read$37(file, output) {
 	if (/^(?:apiVersion|kind):/m.test(file.text)) return;
 	const checksExpiry = /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(file.text);
 	for (const root of yamlRoots(file, output)) {
@@ -8519,7 +8519,7 @@ const ansible = {
 		".pem",
 		".crt"
 	],
-	read: read$36,
+	read: read$37,
 	rules: rules$26
 };
 
@@ -8606,7 +8606,7 @@ const CERTBOT_LIVE = "path:/etc/letsencrypt/live/";
 
 // src/mechanisms/apache/read.ts
 /** One consumer for each virtual host, or for the file where it is a snippet; mod_md's `MDomain` is a producer. */
-function read$35(file, output) {
+function read$36(file, output) {
 	let host = {
 		hosts: [],
 		line: 1
@@ -8688,7 +8688,7 @@ const apache = {
 		"SSLCACertificateFile",
 		"MDomain"
 	],
-	...alsoWritten(isOwn$2, read$35),
+	...alsoWritten(isOwn$2, read$36),
 	rules: []
 };
 
@@ -9348,7 +9348,7 @@ function pipelineRules({ id, noun, schedule, failure, tolerated }) {
 
 // src/mechanisms/azure-pipelines/read.ts
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */
-function read$34(file, output) {
+function read$35(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const entries = itemsAt(root, "schedules");
 		const schedules = entries.map((item) => stringAt(item, "cron") ?? "?");
@@ -9384,7 +9384,7 @@ const azurePipelines = {
 	references: [SCHEDULES$1],
 	accepts: (path) => /(?:^|\/)(?:[^/]*azure-pipelines?[^/]*\.ya?ml|\.azuredevops\/.+\.ya?ml)$|(?:^|\/)\.?azure-pipelines\/.+\.ya?ml$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$34,
+	read: read$35,
 	rules: [factRule("azure-pipelines", {
 		id: "azure-pipelines-runs-on-change-only",
 		title: "The scheduled renewal is skipped while the code rests",
@@ -9412,7 +9412,7 @@ const GATEWAY$1 = "https://learn.microsoft.com/azure/application-gateway/key-vau
 /** `key: value` of Bicep and `"key": value` of ARM templates, one a line in both. */
 const PROPERTY = /^\s*["']?(useLatestVersion|secretVersion|pfxBlob)["']?\s*:\s*([^,]{0,400}?),?\s*$/;
 /** Pins and static copies. The value of an expression (`[parameters('x')]`, a Bicep name) is not known. */
-function read$33(file, output) {
+function read$34(file, output) {
 	let resource = "";
 	for (const [index, row] of file.text.split("\n").entries()) {
 		if (/^\s*\/\//.test(row)) continue;
@@ -9477,7 +9477,7 @@ const azureResourceManager = {
 		"secretVersion",
 		"pfxBlob"
 	],
-	read: read$33,
+	read: read$34,
 	rules: rules$25
 };
 
@@ -9486,7 +9486,7 @@ const OPTIONS = "https://caddyserver.com/docs/caddyfile/options";
 const TLS = "https://caddyserver.com/docs/caddyfile/directives/tls";
 const HTTPS = "https://caddyserver.com/docs/automatic-https";
 /** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
-function read$32(file, output) {
+function read$33(file, output) {
 	let depth = 0;
 	const sites = [];
 	let site = {
@@ -9616,7 +9616,7 @@ const caddy = {
 	references: [HTTPS, TLS],
 	accepts: (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path),
 	needles: [],
-	read: read$32,
+	read: read$33,
 	rules: rules$24
 };
 
@@ -9811,7 +9811,7 @@ function comingLimits(authority, now) {
 
 // src/mechanisms/cert-manager/issuers.ts
 /** Questions about issuers that several checks ask. */
-const MECHANISM$16 = "cert-manager";
+const MECHANISM$17 = "cert-manager";
 /** `duration` where none is stated. https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec */
 const DEFAULT_DURATION = 7776e6;
 const all = (fact) => fact.mechanism === "cert-manager" && fact.kind === "issuer" ? ["all"] : [];
@@ -10280,7 +10280,7 @@ const byIssuer = (fact) => fact.mechanism === "cert-manager" && fact.kind === "p
 function spaceOf(ref) {
 	return /^secret:([^/]*)\//.exec(ref ?? "")?.[1] ?? "?";
 }
-const caShort = factRule(MECHANISM$16, {
+const caShort = factRule(MECHANISM$17, {
 	id: "cert-manager-ca-as-short-as-its-leaves",
 	title: "The CA lasts no longer than what it signs",
 	level: "warning",
@@ -10307,7 +10307,7 @@ const caShort = factRule(MECHANISM$16, {
 		};
 	}
 });
-const caStatic = factRule(MECHANISM$16, {
+const caStatic = factRule(MECHANISM$17, {
 	id: "cert-manager-ca-without-producer",
 	title: "Nothing renews the CA that an issuer signs with",
 	level: "note",
@@ -10325,7 +10325,7 @@ const caStatic = factRule(MECHANISM$16, {
 });
 /** Whatever writes a Secret, by the name of the Secret; one that cannot be told may be any. */
 const byWrittenSecret = (fact) => fact.kind === "producer" || fact.kind === "copy" || fact.kind === "sink" ? fact.writes.flatMap((ref) => ref.startsWith("secret:") ? [ref.replace(/^secret:[^/]*\//, "")] : []) : [];
-const csiSelfSigned = factRule(MECHANISM$16, {
+const csiSelfSigned = factRule(MECHANISM$17, {
 	id: "cert-manager-csi-self-signed",
 	title: "The csi-driver cannot use a SelfSigned issuer",
 	level: "warning",
@@ -10372,7 +10372,7 @@ function selects(policy, issuer) {
 	if (!Array.isArray(patterns)) return true;
 	return patterns.every((pattern, i) => typeof pattern !== "string" || matches$1(pattern, issuer[i] ?? ""));
 }
-const notApproved = factRule(MECHANISM$16, {
+const notApproved = factRule(MECHANISM$17, {
 	id: "cert-manager-request-not-approved",
 	title: "No policy approves the requests of a Certificate",
 	level: "note",
@@ -10397,7 +10397,7 @@ const notApproved = factRule(MECHANISM$16, {
 		};
 	}
 });
-const injectionNotAllowed = factRule(MECHANISM$16, {
+const injectionNotAllowed = factRule(MECHANISM$17, {
 	id: "cert-manager-injection-not-allowed",
 	title: "The CA is injected from a Secret that does not allow it",
 	level: "warning",
@@ -10417,7 +10417,7 @@ const injectionNotAllowed = factRule(MECHANISM$16, {
 		};
 	}
 });
-const metricsOff = factRule(MECHANISM$16, {
+const metricsOff = factRule(MECHANISM$17, {
 	id: "cert-manager-metrics-off",
 	title: "cert-manager is installed without metrics",
 	level: "note",
@@ -11318,7 +11318,7 @@ const ISSUER_LINES = [
 	"clusterIssuer",
 	"issuer"
 ];
-const kindWrong = factRule(MECHANISM$16, {
+const kindWrong = factRule(MECHANISM$17, {
 	id: "cert-manager-issuer-kind-wrong",
 	title: "The issuer of that name is of the other kind",
 	level: "warning",
@@ -11340,7 +11340,7 @@ const kindWrong = factRule(MECHANISM$16, {
 		};
 	}
 });
-const otherNamespace = factRule(MECHANISM$16, {
+const otherNamespace = factRule(MECHANISM$17, {
 	id: "cert-manager-issuer-in-other-namespace",
 	title: "The Issuer lies in another namespace",
 	level: "warning",
@@ -11364,7 +11364,7 @@ const otherNamespace = factRule(MECHANISM$16, {
 function namespaceOf(issuer) {
 	return issuer.writes.map((ref) => /^issuer:([^/]*)\//.exec(ref)?.[1]).find((space) => space !== void 0) ?? "?";
 }
-const notFound = factRule(MECHANISM$16, {
+const notFound = factRule(MECHANISM$17, {
 	id: "cert-manager-issuer-not-found",
 	title: "No issuer of that name is defined",
 	level: "warning",
@@ -11384,7 +11384,7 @@ const notFound = factRule(MECHANISM$16, {
 		};
 	}
 });
-const wildcard = factRule(MECHANISM$16, {
+const wildcard = factRule(MECHANISM$17, {
 	id: "cert-manager-wildcard-without-dns01",
 	title: "A wildcard name from an issuer that only solves HTTP-01",
 	level: "warning",
@@ -11404,7 +11404,7 @@ const wildcard = factRule(MECHANISM$16, {
 	}
 });
 const TESTING = /(?:^|[^a-z])(?:stag|stage|staging|test|testing|dev|develop|preview|sandbox|demo|e2e|qa|canary|non-?prod|local|example)/i;
-const staging = factRule(MECHANISM$16, {
+const staging = factRule(MECHANISM$17, {
 	id: "cert-manager-staging-issuer",
 	title: "A certificate comes from the staging authority",
 	level: "warning",
@@ -11429,7 +11429,7 @@ const staging = factRule(MECHANISM$16, {
 		};
 	}
 });
-const profile = factRule(MECHANISM$16, {
+const profile = factRule(MECHANISM$17, {
 	id: "cert-manager-acme-profile-unknown",
 	title: "The issuer asks for a profile that does not exist",
 	level: "warning",
@@ -11446,7 +11446,7 @@ const profile = factRule(MECHANISM$16, {
 		};
 	}
 });
-const clientAuth = factRule(MECHANISM$16, {
+const clientAuth = factRule(MECHANISM$17, {
 	id: "cert-manager-client-auth-from-public-ca",
 	title: "Client authentication from a public authority",
 	level: "note",
@@ -11464,7 +11464,7 @@ const clientAuth = factRule(MECHANISM$16, {
 const INSIDE = /^[^.]+$|\.svc$|\.cluster\.local$/;
 /** An asterisk stands for the whole first label (RFC 9525 section 6.3); a name has no port, no scheme and no gap. */
 const MALFORMED = /^\*[^.]|.\*|[\s/:]|\.\.|^\.|\.$/;
-const impossible = factRule(MECHANISM$16, {
+const impossible = factRule(MECHANISM$17, {
 	id: "cert-manager-name-not-issuable",
 	title: "A name that the issuer cannot put into a certificate",
 	level: "warning",
@@ -11514,7 +11514,7 @@ function length(fact, name) {
 function askedFor(fact) {
 	return states(fact, "duration") ? length(fact, "duration") : DEFAULT_DURATION;
 }
-const disabled = factRule(MECHANISM$16, {
+const disabled = factRule(MECHANISM$17, {
 	id: "cert-manager-renewal-disabled",
 	title: "Renewal is switched off",
 	level: "warning",
@@ -11528,7 +11528,7 @@ const disabled = factRule(MECHANISM$16, {
 		...fact.attributes.isCA === true && { level: "note" }
 	}
 });
-const unparsable = factRule(MECHANISM$16, {
+const unparsable = factRule(MECHANISM$17, {
 	id: "cert-manager-duration-invalid",
 	title: "A duration is not one that cert-manager reads",
 	level: "error",
@@ -11548,7 +11548,7 @@ const unparsable = factRule(MECHANISM$16, {
 		};
 	}
 });
-const exceeds = factRule(MECHANISM$16, {
+const exceeds = factRule(MECHANISM$17, {
 	id: "cert-manager-renew-before-exceeds-duration",
 	title: "renewBefore is not smaller than the lifetime",
 	level: "error",
@@ -11566,7 +11566,7 @@ const exceeds = factRule(MECHANISM$16, {
 		};
 	}
 });
-const outOfRange = factRule(MECHANISM$16, {
+const outOfRange = factRule(MECHANISM$17, {
 	id: "cert-manager-renewal-out-of-range",
 	title: "A renewal setting is outside the permitted range",
 	level: "error",
@@ -11585,7 +11585,7 @@ const outOfRange = factRule(MECHANISM$16, {
 		};
 	}
 });
-const loop = factRule(MECHANISM$16, {
+const loop = factRule(MECHANISM$17, {
 	id: "cert-manager-renewal-loop",
 	title: "The certificate is renewed almost as soon as it is issued",
 	level: "warning",
@@ -11604,7 +11604,7 @@ const loop = factRule(MECHANISM$16, {
 		};
 	}
 });
-const tooLate = factRule(MECHANISM$16, {
+const tooLate = factRule(MECHANISM$17, {
 	id: "cert-manager-renew-before-too-short",
 	title: "Renewal starts too late for anyone to step in",
 	level: "warning",
@@ -11622,7 +11622,7 @@ const tooLate = factRule(MECHANISM$16, {
 		};
 	}
 });
-const rareWindow = factRule(MECHANISM$16, {
+const rareWindow = factRule(MECHANISM$17, {
 	id: "cert-manager-renewal-window-too-rare",
 	title: "The renewal windows open less often than renewBefore allows for",
 	level: "note",
@@ -11643,7 +11643,7 @@ const rareWindow = factRule(MECHANISM$16, {
 		return `${called$4(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, and has ${spellDuration(slack)} left when it falls due.`;
 	}
 });
-const sameKey = factRule(MECHANISM$16, {
+const sameKey = factRule(MECHANISM$17, {
 	id: "cert-manager-private-key-reused",
 	title: "Renewals keep the private key",
 	level: "note",
@@ -11667,7 +11667,7 @@ const breaksWhen = {
 	since: "0.1.0",
 	*check(input) {
 		const broken = /* @__PURE__ */ new Map();
-		const own = input.topology.facts.filter((fact) => fact.mechanism === MECHANISM$16);
+		const own = input.topology.facts.filter((fact) => fact.mechanism === MECHANISM$17);
 		const known = /* @__PURE__ */ new Map();
 		for (const fact of own) known.set(fact.location.repository, [...fact.kind === "issuer" ? [fact] : [], ...known.get(fact.location.repository) ?? []]);
 		const context = { neighbours: (fact) => known.get(fact.location.repository) ?? [] };
@@ -11727,7 +11727,7 @@ function namespacesOf(certificate) {
 function isShim(fact) {
 	return /^(?:Ingress|Gateway|ListenerSet|XListenerSet)$/.test(String(fact.attributes.resource));
 }
-const incomplete = factRule(MECHANISM$16, {
+const incomplete = factRule(MECHANISM$17, {
 	id: "cert-manager-ingress-tls-incomplete",
 	title: "A tls entry of an annotated Ingress is incomplete",
 	level: "error",
@@ -11737,7 +11737,7 @@ const incomplete = factRule(MECHANISM$16, {
 	kind: "producer",
 	problem: (fact) => fact.attributes.missing === void 0 ? void 0 : `A tls entry of the annotated ${called$4(fact)} has no ${String(fact.attributes.missing)}, so that cert-manager issues nothing for it.`
 });
-const shared = factRule(MECHANISM$16, {
+const shared = factRule(MECHANISM$17, {
 	id: "cert-manager-secret-shared-by-ingresses",
 	title: "Two resources ask for the same Secret",
 	level: "warning",
@@ -11758,7 +11758,7 @@ const shared = factRule(MECHANISM$16, {
 		};
 	}
 });
-const unknownAnnotation = factRule(MECHANISM$16, {
+const unknownAnnotation = factRule(MECHANISM$17, {
 	id: "cert-manager-issuer-annotation-unknown",
 	title: "An issuer annotation that cert-manager does not read",
 	level: "warning",
@@ -11778,7 +11778,7 @@ const unknownAnnotation = factRule(MECHANISM$16, {
 		};
 	}
 });
-const noDefault = factRule(MECHANISM$16, {
+const noDefault = factRule(MECHANISM$17, {
 	id: "cert-manager-no-default-issuer",
 	title: "tls-acme without a default issuer",
 	level: "warning",
@@ -11798,7 +11798,7 @@ const noDefault = factRule(MECHANISM$16, {
 		};
 	}
 });
-const skipped = factRule(MECHANISM$16, {
+const skipped = factRule(MECHANISM$17, {
 	id: "cert-manager-gateway-listener-skipped",
 	title: "cert-manager passes a listener over",
 	level: "warning",
@@ -11843,7 +11843,7 @@ const oldApi = {
 		}
 	}
 };
-const staticBundle = factRule(MECHANISM$16, {
+const staticBundle = factRule(MECHANISM$17, {
 	id: "cert-manager-ca-bundle-static",
 	title: "A CA bundle is written down instead of injected",
 	level: "warning",
@@ -11860,7 +11860,7 @@ const staticBundle = factRule(MECHANISM$16, {
 		};
 	}
 });
-const injectUnknown = factRule(MECHANISM$16, {
+const injectUnknown = factRule(MECHANISM$17, {
 	id: "cert-manager-inject-target-unknown",
 	title: "The CA is injected from something that does not exist",
 	level: "warning",
@@ -11910,7 +11910,7 @@ const GATEWAYS = [
 	"XListenerSet"
 ];
 const certManager = {
-	id: MECHANISM$16,
+	id: MECHANISM$17,
 	title: "cert-manager",
 	identifiedBy: "manifests of cert-manager.io (Certificate, Issuer, ClusterIssuer), its annotations on Ingresses, Gateways, webhooks and CRDs, and csi.cert-manager.io volumes",
 	references: ["https://cert-manager.io/docs/"],
@@ -12112,7 +12112,7 @@ const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|e
 const CLI$1 = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
 const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
-function read$31(file, output) {
+function read$32(file, output) {
 	const hook = HOOK.exec(file.path)?.[1];
 	if (hook !== void 0) readHook(file, output, hook);
 	if (CLI$1.test(file.path)) {
@@ -12525,14 +12525,14 @@ const certbot = {
 		"authenticator",
 		"staging"
 	],
-	read: read$31,
+	read: read$32,
 	rules: [...rules$23, ...consumerRules]
 };
 
 // src/mechanisms/certmonger/index.ts
 const REQUEST = "https://www.freeipa.org/page/Certmonger";
 /** A producer for each request that certmonger is given to track. */
-function read$30(file, output) {
+function read$31(file, output) {
 	for (const invocation of invocations(file, "getcert", "ipa-getcert", "selfsign-getcert", "local-getcert")) {
 		const { args, line } = invocation.command;
 		if (args[0] !== "request" && args[0] !== "start-tracking") continue;
@@ -12588,7 +12588,7 @@ const certmonger = {
 	references: [REQUEST],
 	accepts: mayRun,
 	needles: ["getcert"],
-	read: read$30,
+	read: read$31,
 	rules: rules$22
 };
 
@@ -12598,7 +12598,7 @@ const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
 /** Longer than any resource that a person wrote. */
 const MAX_LINES$2 = 60;
 /** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
-function read$29(file, output) {
+function read$30(file, output) {
 	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
 	const custom = /(?:^|\/)(?:resources|providers)\//.test(file.path) && rows.some((row) => /^\s*action\s+:/.test(row));
 	const subscribed = rows.some((row) => /\bsubscribes\b.{1,80}\b(?:acme|letsencrypt)_certificate\[/.test(row));
@@ -12650,7 +12650,7 @@ const chef = {
 	references: [COOKBOOK, NOTIFICATIONS],
 	accepts: (path) => path.endsWith(".rb"),
 	needles: ["acme_certificate", "letsencrypt_certificate"],
-	read: read$29,
+	read: read$30,
 	rules: rules$21
 };
 
@@ -12658,7 +12658,7 @@ const chef = {
 const CERTIFICATE$3 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
 const TYPES = ["AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"];
 /** Resources of templates, SAM and Serverless files, in YAML and JSON: ACM certificates are producers, uploads are sinks. */
-function read$28(file, output) {
+function read$29(file, output) {
 	for (const root of yamlRoots(file, output)) for (const node of descend(root)) {
 		if (node.kind !== "map") continue;
 		for (const [name, resource] of node.entries) {
@@ -12729,13 +12729,13 @@ const cloudformation = {
 	references: [CERTIFICATE$3],
 	accepts: (path) => /\.(?:ya?ml|json|template)$/.test(path),
 	needles: TYPES,
-	read: read$28,
+	read: read$29,
 	rules: rules$20
 };
 
 // src/mechanisms/compose/read.ts
 /** A reload for every service whose loop reloads its server, or signals another container. */
-function read$27(file, output) {
+function read$28(file, output) {
 	for (const run of runsOf(file)) {
 		if (run.surface !== "compose") continue;
 		for (const command of run.commands) {
@@ -12764,7 +12764,7 @@ const compose = {
 	references: ["https://docs.docker.com/reference/compose-file/services/"],
 	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
 	needles: ["sleep "],
-	read: read$27,
+	read: read$28,
 	rules: []
 };
 
@@ -13050,7 +13050,7 @@ const TEMPLATE = "https://github.com/hashicorp/consul-template/blob/main/docs/co
 const AGENT = "https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template";
 const CERTIFICATE$2 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
 /** A producer for each template that renders a certificate; `once` where the agent ends after the first rendering. */
-function read$26(file, output) {
+function read$27(file, output) {
 	const root = file.shared("hcl", readHcl);
 	const exit = root.attributes.get("exit_after_auth") ?? root.blocks.find((block) => block.type === "vault")?.attributes.get("exit_after_auth");
 	for (const block of root.blocks) {
@@ -13123,7 +13123,7 @@ const consulTemplate = {
 	references: [TEMPLATE, AGENT],
 	accepts: (path) => /\.(?:hcl|ctmpl)(?:\.\w+)?$/.test(path),
 	needles: ["template"],
-	read: read$26,
+	read: read$27,
 	rules: rules$19
 };
 
@@ -13147,7 +13147,7 @@ const RENEWAL$3 = /(?:renew|update|refresh|rotate)[\w-]*(?:certs?|ssl|tls|letsen
 * often told by the script alone, so a line that runs one, and a script that is put into a folder of cron, is a schedule
 * whose purpose is `unknown`.
 */
-function read$25(file, output) {
+function read$26(file, output) {
 	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab/.test(file.text)) return;
 	for (const run of runsOf(file)) {
 		for (const { name, args, line } of run.commands) if (/^(?:cp|install|ln|mv)$/.test(name)) placed(args, line, output);
@@ -13226,7 +13226,7 @@ const called$3 = (fact) => String(fact.attributes.name).replace(/^script:/, "");
 /** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
 function isRenewal({ kind, attributes, writes }, neighbours) {
 	if (kind !== "schedule" || attributes.unknown !== true) return kind === "schedule";
-	return neighbours.some((other) => other.kind === "producer" && other.reads.some((ref) => writes.includes(ref)));
+	return neighbours.some((other) => other.kind === "producer" && other.attributes.state !== "once" && other.reads.some((ref) => writes.includes(ref)));
 }
 const rules$18 = [
 	factRule("cron", {
@@ -13291,14 +13291,14 @@ const cron = {
 		"/periodic/",
 		"/cron."
 	],
-	read: read$25,
+	read: read$26,
 	rules: rules$18
 };
 
 // src/mechanisms/dehydrated/read.ts
 const OWN = /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;
 /** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
-function read$24(file, output) {
+function read$25(file, output) {
 	if (/(?:^|\/)[^/]*dehydrated[^/]*\/config(?:\.\w+)?$|(?:^|\/)dehydrated\.(?:conf|config)/.test(file.path)) {
 		const entries = readIni(file.text);
 		if (!entries.some((entry) => OWN.test(entry.key))) return;
@@ -13408,7 +13408,7 @@ const dehydrated = {
 		"RENEW_DAYS",
 		"CHALLENGETYPE"
 	],
-	read: read$24,
+	read: read$25,
 	rules: rules$17
 };
 
@@ -13424,7 +13424,7 @@ const ROOT = /root[^/]*$/i;
 /** Instructions that make somebody trust what was copied. */
 const INSTALLS = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
 /** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
-function read$23(file, output) {
+function read$24(file, output) {
 	const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
 	const instructions = dockerInstructions(file.text);
 	const installs = instructions.flatMap(({ operands }) => INSTALLS.test(operands) ? operands : []).join("\n");
@@ -13486,13 +13486,13 @@ const docker = {
 		".jks",
 		".keystore"
 	],
-	read: read$23,
+	read: read$24,
 	rules: rules$16
 };
 
 // src/mechanisms/dovecot/read.ts
 /** `ssl_cert = </path` of Dovecot 2.3 and `ssl_server_cert_file` of 2.4; the key that follows belongs to the certificate. */
-function read$22(file, output) {
+function read$23(file, output) {
 	const settings = readIni(file.text);
 	for (const [index, { key, value, line }] of settings.entries()) {
 		const name = key.slice(key.lastIndexOf("{") + 1).trim();
@@ -13533,7 +13533,7 @@ const dovecot = {
 		"ssl_server_cert_file",
 		"ssl_client_ca_file"
 	],
-	...alsoWritten((path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)), read$22),
+	...alsoWritten((path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)), read$23),
 	rules: []
 };
 
@@ -13638,7 +13638,7 @@ function readPushSecret(manifest, output) {
 }
 
 // src/mechanisms/external-secrets/rules.ts
-const MECHANISM$15 = "external-secrets";
+const MECHANISM$16 = "external-secrets";
 const POLICY = "https://external-secrets.io/latest/guides/ownership-deletion-policy/";
 const API = "https://external-secrets.io/latest/api/externalsecret/";
 const PUSH = "https://external-secrets.io/latest/guides/pushsecrets/";
@@ -13649,7 +13649,7 @@ function called$2(fact) {
 	return `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}"`;
 }
 const externalSecretsRules = [
-	factRule(MECHANISM$15, {
+	factRule(MECHANISM$16, {
 		id: "external-secrets-never-refreshes",
 		title: "The certificate is fetched once",
 		level: "warning",
@@ -13667,7 +13667,7 @@ const externalSecretsRules = [
 			};
 		}
 	}),
-	factRule(MECHANISM$15, {
+	factRule(MECHANISM$16, {
 		id: "external-secrets-refresh-too-rare",
 		title: "The certificate is fetched rarely",
 		level: "note",
@@ -13685,7 +13685,7 @@ const externalSecretsRules = [
 			};
 		}
 	}),
-	factRule(MECHANISM$15, {
+	factRule(MECHANISM$16, {
 		id: "external-secrets-version-pinned",
 		title: "The certificate is pinned to one version of the secret",
 		level: "warning",
@@ -13698,7 +13698,7 @@ const externalSecretsRules = [
 			locations: [placeOf(fact, "version")]
 		}
 	}),
-	factRule(MECHANISM$15, {
+	factRule(MECHANISM$16, {
 		id: "external-secrets-target-immutable",
 		title: "The Secret that receives the certificate is immutable",
 		level: "warning",
@@ -13711,7 +13711,7 @@ const externalSecretsRules = [
 			locations: [placeOf(fact, "immutable")]
 		}
 	}),
-	factRule(MECHANISM$15, {
+	factRule(MECHANISM$16, {
 		id: "external-secrets-push-never-updates",
 		title: "A renewed certificate is never pushed",
 		level: "warning",
@@ -13724,7 +13724,7 @@ const externalSecretsRules = [
 			locations: [placeOf(fact, "updatePolicy", "refreshInterval")]
 		}
 	}),
-	factRule(MECHANISM$15, {
+	factRule(MECHANISM$16, {
 		id: "external-secrets-push-source-unknown",
 		title: "A Secret is pushed that nothing provides",
 		level: "warning",
@@ -13769,22 +13769,24 @@ const SET$1 = "https://www.gnu.org/software/bash/manual/html_node/The-Set-Builti
 /** Where ACME clients keep what they renew. */
 const RENEWED = /(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\/|RENEWED_LINEAGE/;
 /** Commands that copy a renewed certificate to where it is read. A redirected message hides no exit code, which a script may look at. */
-function read$21(file, output) {
+function read$22(file, output) {
 	let variables;
 	const setups = /* @__PURE__ */ new Map();
-	for (const { command, run, hidden } of invocations(file, "cp", "install", "scp", "rsync")) {
+	for (const { command, run, hidden, after } of invocations(file, "cp", "install", "scp", "rsync", "cat")) {
 		const { name, args, line } = command;
-		const given = args.filter((arg) => !arg.startsWith("-"));
+		const into = name === "cat" ? writtenBy(command, after[0]) : [];
+		if (into === void 0) continue;
+		const given = [...args.filter((arg) => !arg.startsWith("-")), ...into];
 		if (run.surface === "script" && given.some((path) => path.includes("$"))) variables ??= assignments(file.text, 1);
 		const paths = given.map((path) => filledIn(filledIn(path, variables), variables));
-		const source = paths.find((path) => RENEWED.test(path));
+		const source = paths.find(isRenewed);
 		const target = paths.at(-1);
 		if (source === void 0 || target === void 0 || source === target) continue;
 		if (!setups.has(run)) setups.set(run, issueLine(run));
 		const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= line;
 		output.fact({
 			kind: "copy",
-			reads: pathRefs(source),
+			reads: paths.slice(0, -1).filter(isRenewed).flatMap((path) => pathRefs(path)),
 			writes: /^[\w.@-]+:/.test(target) || target.endsWith("/") ? [] : pathRefs(target),
 			attributes: {
 				name: source,
@@ -13796,6 +13798,14 @@ function read$21(file, output) {
 			}
 		}, { line });
 	}
+}
+const isRenewed = (path) => RENEWED.test(path);
+/** The file that `cat` puts together, as HAProxy wants chain and key: `cat a b > c`, `cat a b | sudo tee c`. */
+function writtenBy({ redirects }, next) {
+	const redirect = redirects.find(({ text }) => /^1?>{1,2}\|?$/.test(text));
+	if (redirect !== void 0) return [redirect.target];
+	const target = next?.operator === "|" && next.name === "tee" ? next.args.find((arg) => !arg.startsWith("-")) : void 0;
+	return target === void 0 ? void 0 : [target];
 }
 const LONGEST_PATH = 1e3;
 /** A word with the variables that the script sets; those that a command or the caller gives stay as they are. */
@@ -13852,7 +13862,7 @@ const rules$15 = [factRule("file-copies", {
 const fileCopies = {
 	id: "file-copies",
 	title: "Copies by command",
-	identifiedBy: "`cp`, `install`, `scp` and `rsync` of what an ACME client renews",
+	identifiedBy: "`cp`, `install`, `scp`, `rsync` and `cat … > file` of what an ACME client renews",
 	references: [HOOKS],
 	accepts: mayRun,
 	needles: [
@@ -13862,7 +13872,7 @@ const fileCopies = {
 		"/var/lib/acme/",
 		"RENEWED_LINEAGE"
 	],
-	read: read$21,
+	read: read$22,
 	rules: rules$15
 };
 
@@ -13900,7 +13910,7 @@ const flux = {
 const README = "https://github.com/srvrco/getssl#readme";
 const VARIABLES = "https://github.com/srvrco/getssl/wiki/Config-variables";
 /** `getssl.cfg` is sourced by a shell: `NAME="value"`, and arrays, of which the first entry counts. */
-function read$20(file, output) {
+function read$21(file, output) {
 	const entries = readIni(file.text);
 	const find = (key) => entries.findLast((entry) => entry.key === key);
 	const value = (key) => find(key)?.value.replace(/^\(?\s*/, "").replace(/^(["'])(.*?)\1.*$/, "$2").replace(/^["']{2}$/, "");
@@ -13973,7 +13983,7 @@ const getssl = {
 		"RENEW_ALLOW",
 		"ACL"
 	],
-	read: read$20,
+	read: read$21,
 	rules: rules$14
 };
 
@@ -13985,7 +13995,7 @@ const RETIRED_RUNNER = /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|1[123])(?:-(
 /** Versions of GitHub's own actions whose service has been switched off: a step that uses one fails. */
 const RETIRED_ACTION = /^actions\/(?:(?:upload|download)-artifact@v[123]|cache(?:\/\w+)?@v[12])(?:\.[\d.]+)?$/;
 /** A schedule for each job that issues or uploads certificates, or applies Terraform. */
-function read$19(file, output) {
+function read$20(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const on = at(root, "on");
 		const events = on?.kind === "list" ? on.items.map((item) => item.text) : on?.kind === "map" ? [...on.entries.keys()] : [on?.text ?? ""];
@@ -14032,7 +14042,7 @@ const githubActions = {
 	references: [EVENTS],
 	accepts: (path) => /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$19,
+	read: read$20,
 	rules: [
 		factRule("github-actions", {
 			id: "github-actions-renewal-unscheduled",
@@ -14083,7 +14093,7 @@ const githubActions = {
 
 // src/mechanisms/gitlab/read.ts
 /** A schedule for each job that issues or uploads certificates. When it runs is set in the project, not in the file. */
-function read$18(file, output) {
+function read$19(file, output) {
 	for (const root of yamlRoots(file, output)) for (const [name, job] of root.entries) {
 		if (job.kind !== "map" || !job.entries.has("script")) continue;
 		pipelineJob(output, {
@@ -14113,7 +14123,7 @@ const gitlab = {
 	references: [SCHEDULES],
 	accepts: (path) => /(?:^|\/)(?:[^/]*\.gitlab-ci[^/]*\.ya?ml|\.gitlab\/.+\.ya?ml)$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$18,
+	read: read$19,
 	rules: [factRule("gitlab", {
 		id: "gitlab-renewal-manual",
 		title: "The renewal waits for somebody to press play",
@@ -14133,7 +14143,7 @@ const gitlab = {
 
 // src/mechanisms/haproxy/read.ts
 /** One consumer for each `crt`, `crt-list` and `ca-file` of a `bind` or `server` line (HAProxy configuration manual, section 5). */
-function read$17(file, output) {
+function read$18(file, output) {
 	let base = "";
 	let trustBase = "";
 	for (const [index, raw] of file.text.split("\n").entries()) {
@@ -14181,20 +14191,20 @@ const haproxy = {
 		" crt-list ",
 		" ca-file "
 	],
-	...alsoWritten(isOwn$1, read$17),
+	...alsoWritten(isOwn$1, read$18),
 	rules: []
 };
 
 // src/mechanisms/helm/index.ts
-const MECHANISM$14 = "helm";
-const REFERENCES$10 = ["https://masterminds.github.io/sprig/crypto.html", "https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-lookup-function"];
+const MECHANISM$15 = "helm";
+const REFERENCES$11 = ["https://masterminds.github.io/sprig/crypto.html", "https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-lookup-function"];
 const CALL = /\b(genCAWithKey|genCA|genSelfSignedCertWithKey|genSelfSignedCert|genSignedCertWithKey|genSignedCert)\b/;
 /** Certificates that a chart makes while it is rendered. */
 const helm = {
-	id: MECHANISM$14,
+	id: MECHANISM$15,
 	title: "Helm",
 	identifiedBy: "chart templates that call genCA, genSignedCert or genSelfSignedCert",
-	references: REFERENCES$10,
+	references: REFERENCES$11,
 	accepts: (path) => /(?:^|\/)templates\//.test(path),
 	needles: [
 		"genCA",
@@ -14222,34 +14232,34 @@ const helm = {
 			}
 		}, { line: line + 1 });
 	},
-	rules: [factRule(MECHANISM$14, {
+	rules: [factRule(MECHANISM$15, {
 		id: "helm-certificate-never-renewed",
 		title: "A certificate of the chart is made once and never again",
 		level: "warning",
 		why: "The template makes the certificate on the first installation and keeps it afterwards, by `lookup` or by a pre-install hook, and nothing looks at its end. It expires while every upgrade succeeds.",
 		fix: "Renew it when its end is near, or offer cert-manager as the source of the Secret.",
-		references: REFERENCES$10,
+		references: REFERENCES$11,
 		kind: "producer",
 		problem: ({ attributes }) => (attributes.kept === true || attributes.hook === true) && attributes.expiry !== true ? `The template calls ${String(attributes.call)} ${attributes.kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook"}, so that its certificate is never renewed.` : void 0
-	}), factRule(MECHANISM$14, {
+	}), factRule(MECHANISM$15, {
 		id: "helm-certificate-on-every-upgrade",
 		title: "Every rendering of the chart makes a new certificate",
 		level: "note",
 		why: "Without a guard, each upgrade, and each comparison by a GitOps tool, makes a new authority and a new certificate; what still holds the old one stops to trust or to be trusted, and the certificate is renewed only when somebody upgrades.",
 		fix: "Keep the existing Secret until its end is near, and make the authority and the certificate in one call.",
-		references: REFERENCES$10,
+		references: REFERENCES$11,
 		kind: "producer",
 		problem: ({ attributes }) => attributes.kept === true || attributes.hook === true ? void 0 : `The template calls ${String(attributes.call)} each time that it is rendered.`
 	})]
 };
 
 // src/mechanisms/istio/index.ts
-const MECHANISM$13 = "istio";
+const MECHANISM$14 = "istio";
 const PLUGGED = "https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/";
 const CHECK = "CITADEL_SELF_SIGNED_ROOT_CERT_CHECK_INTERVAL";
 /** Istio's authority: self-signed and rotated by istiod, or plugged in as the Secret `cacerts`. */
 const istio = {
-	id: MECHANISM$13,
+	id: MECHANISM$14,
 	title: "Istio",
 	identifiedBy: `the Secret \`cacerts\` of istio-system, and istiod’s ${CHECK}`,
 	references: [PLUGGED],
@@ -14271,7 +14281,7 @@ const istio = {
 			}, manifest.place);
 		}
 	},
-	rules: [factRule(MECHANISM$13, {
+	rules: [factRule(MECHANISM$14, {
 		id: "istio-root-rotation-off",
 		title: "istiod does not rotate its root",
 		level: "warning",
@@ -14284,7 +14294,7 @@ const istio = {
 			const wait = typeof interval === "string" ? goDuration(interval) : void 0;
 			return wait === void 0 || wait > 0 ? void 0 : `istiod is told to check its root every ${JSON.stringify(interval)}, which switches the rotation of the root off.`;
 		}
-	}), factRule(MECHANISM$13, {
+	}), factRule(MECHANISM$14, {
 		id: "istio-plugged-ca-static",
 		title: "The authority that is plugged into the mesh is not renewed",
 		level: "warning",
@@ -14318,7 +14328,7 @@ function readInterval(file, output) {
 // src/mechanisms/jenkins/index.ts
 const SYNTAX = "https://www.jenkins.io/doc/book/pipeline/syntax/";
 /** One schedule for the pipeline. */
-function read$16(file, output) {
+function read$17(file, output) {
 	const runs = runsOf(file);
 	pipelineJob(output, {
 		name: file.path.slice(file.path.lastIndexOf("/") + 1),
@@ -14336,7 +14346,7 @@ const jenkins = {
 	references: [SYNTAX],
 	accepts: (path) => /(?:^|\/)[^/]*jenkinsfile[^/]*$/i.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$16,
+	read: read$17,
 	rules: [factRule("jenkins", {
 		id: "jenkins-renewal-unscheduled",
 		title: "The renewal runs on changes of code only",
@@ -14355,14 +14365,14 @@ const jenkins = {
 };
 
 // src/mechanisms/kubelet/index.ts
-const MECHANISM$12 = "kubelet";
-const REFERENCES$9 = ["https://kubernetes.io/docs/tasks/tls/certificate-rotation/"];
+const MECHANISM$13 = "kubelet";
+const REFERENCES$10 = ["https://kubernetes.io/docs/tasks/tls/certificate-rotation/"];
 /** The kubelet renews its own client certificate, unless it is told not to. */
 const kubelet = {
-	id: MECHANISM$12,
+	id: MECHANISM$13,
 	title: "kubelet",
 	identifiedBy: "KubeletConfiguration manifests: `rotateCertificates`",
-	references: REFERENCES$9,
+	references: REFERENCES$10,
 	accepts: isManifestFile,
 	needles: ["KubeletConfiguration"],
 	read(file, output) {
@@ -14386,18 +14396,75 @@ const kubelet = {
 			}, manifest.place);
 		}
 	},
-	rules: [factRule(MECHANISM$12, {
+	rules: [factRule(MECHANISM$13, {
 		id: "kubelet-rotation-off",
 		title: "The kubelet does not renew its certificate",
 		level: "note",
 		why: "With rotation off the kubelet keeps its client certificate until it expires, after a year by default; then the node drops out of the cluster.",
 		fix: "Set `rotateCertificates: true`.",
-		references: REFERENCES$9,
+		references: REFERENCES$10,
 		kind: "producer",
 		problem: (fact) => fact.attributes.rotate !== false ? void 0 : {
 			message: fact.attributes.left === true ? "The KubeletConfiguration brings a serving certificate along and leaves `rotateCertificates` out, which is off then." : "The KubeletConfiguration switches the rotation of the client certificate off.",
 			locations: [placeOf(fact, "rotate")]
 		}
+	})]
+};
+
+// src/mechanisms/kubernetes-csr/index.ts
+const MECHANISM$12 = "kubernetes-csr";
+const REFERENCES$9 = ["https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/", "https://kubernetes.io/docs/tasks/tls/managing-tls-in-a-cluster/"];
+/** Requests that a script makes, approves and stores; approving those of others, as of kubelets, makes nothing of one's own. */
+function read$16(file, output) {
+	if (!file.text.includes("CertificateSigningRequest")) return;
+	for (const invocation of invocations(file, "kubectl", "oc")) {
+		const { command, run } = invocation;
+		if (!/(?:^| )certificate approve(?: |$)/.test(command.args.join(" "))) continue;
+		const secret = storedIn$1(run);
+		if (secret === void 0) continue;
+		output.fact({
+			kind: "producer",
+			reads: starterRefs(file, invocation),
+			writes: secret.ref === void 0 ? [] : [secret.ref],
+			attributes: {
+				name: `Secret ${secret.name}`,
+				...runAttributes(invocation),
+				state: "once"
+			}
+		}, { line: command.line });
+	}
+}
+/** The Secret that a script makes; without a ref where a name is known at run time only. */
+function storedIn$1({ commands }) {
+	for (const { name, args } of commands) {
+		const at = args.indexOf("secret");
+		if (!/^(?:kubectl|oc)$/.test(name) || args[at - 1] !== "create" || !/^(?:generic|tls)$/.test(args[at + 1] ?? "")) continue;
+		const secret = args[at + 2] ?? "";
+		const namespace = option(args, "--namespace", "-n") ?? "";
+		return {
+			name: secret,
+			...[secret, namespace].every((word) => /^[a-z\d][a-z\d.-]*$/.test(word)) && { ref: secretRef(namespace, secret) }
+		};
+	}
+}
+/** Certificates that the cluster's own authority signs, through `kubectl certificate approve`. */
+const kubernetesCsr = {
+	id: MECHANISM$12,
+	title: "Certificates signed by the cluster",
+	identifiedBy: "`kubectl certificate approve` in scripts that store the result in a Secret",
+	references: REFERENCES$9,
+	accepts: mayRun,
+	needles: ["certificate approve"],
+	read: read$16,
+	rules: [factRule(MECHANISM$12, {
+		id: "kubernetes-csr-approved-once",
+		title: "A certificate that the cluster signs is made by hand",
+		level: "warning",
+		why: "The cluster’s authority signs for a year, unless it is set up or asked for less, and nobody renews what a script has stored in a Secret. On that day the API server refuses the webhook that serves it, and with it whatever the webhook is asked about.",
+		fix: "Let cert-manager issue it, with `cert-manager.io/inject-ca-from` on the webhook, or run the script on a schedule and restart what reads the Secret.",
+		references: REFERENCES$9,
+		kind: "producer",
+		problem: (fact, { neighbours }) => isRepeated(fact, neighbours(fact)) ? void 0 : `The certificate in the ${String(fact.attributes.name)} is signed when somebody runs this script, and nothing that was found runs it again.`
 	})]
 };
 
@@ -18568,6 +18635,7 @@ const mechanisms = [
 	reflector,
 	openshift,
 	linkerd,
+	kubernetesCsr,
 	kubernetesSecret,
 	kubelet,
 	istio,
