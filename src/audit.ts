@@ -2,6 +2,7 @@ import { type CollectOptions, collect } from './collect.ts';
 import { decoders } from './decoders/index.ts';
 import type { PlugIns } from './examine.ts';
 import { ownersOf } from './lib/owners.ts';
+import { plural } from './lib/text.ts';
 import { mechanisms } from './mechanisms/index.ts';
 import {
   type Change,
@@ -9,6 +10,7 @@ import {
   type Finding,
   INCOMPLETE_REASONS,
   type Inventory,
+  type Policy,
   type Report,
   type Rule,
   type Source,
@@ -77,15 +79,19 @@ export async function judgeInventory(
     contextOf: policy.contextOf,
     findings: judged.findings.map((finding) => withOwners(finding, inventory)),
     faults: [...faults, ...judged.faults],
-    ...withNotices(inventory),
+    ...withNotices(inventory, policy),
     incomplete: [...inventory.repositories.flatMap(holesIn), ...unanswered(inventory)],
   };
 }
 
-function withNotices({ repositories }: Inventory): Pick<Report, 'notices'> {
+function withNotices({ repositories, served }: Inventory, { endpoints }: Policy): Pick<Report, 'notices'> {
   const notices = repositories.flatMap(({ name, formerName }) =>
     formerName === undefined ? [] : [`${formerName} is called ${name} now, and was audited under that name.`],
   );
+  if (served === undefined && endpoints.length > 0) {
+    const were = `${plural(endpoints.length, 'declared endpoint')} ${endpoints.length === 1 ? 'was' : 'were'}`;
+    notices.push(`${were} not asked what is served there (endpoints: none).`);
+  }
   return notices.length > 0 ? { notices } : {};
 }
 

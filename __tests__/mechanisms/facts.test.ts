@@ -29,7 +29,7 @@ describe('configuration that scripts write', () => {
   });
 
   it('is told by the file that is written, and no other', () => {
-    const text = writes('/tmp/notes.txt', 'server {\n ssl_certificate /etc/ssl/a.pem;\n}');
+    const text = writes('/srv/notes.txt', 'server {\n ssl_certificate /etc/ssl/a.pem;\n}');
     expect(factsOf('nginx', 'setup/nginx.sh', text)).toEqual([]);
   });
 

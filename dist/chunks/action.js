@@ -4,10 +4,10 @@ import { F as readInstant, L as toInstant, O as DAY, _ as plural, g as listed, j
 import { a as escapeLog, f as uriPath, o as escapeMarkdown, p as workflowCommand, t as breakCommands, u as reveal } from "./escape.js";
 import { D as compareText } from "./certificate.js";
 import { _ as ruleLabel, c as DASHBOARD_KEY, d as hashOf, f as issueSubjects, g as digest, h as annotationsWithin, i as writeText, l as dashboardDraft, m as worthAComment, o as evidenceFor, p as commentOn, r as render, s as issueDrafts, u as STAGES, v as verdictText, y as gate } from "./deliver.js";
-import { S as parseCodeowners, b as CODEOWNERS_PLACES, t as allRules, v as readBaseline } from "./audit.js";
+import { S as CODEOWNERS_PLACES, b as readBaseline, t as allRules, w as parseCodeowners } from "./audit.js";
 import { n as withCommitters, r as auditChange, t as changedFiles } from "./changes.js";
 import { a as showProgress, c as loginOf, i as readTeam, l as refusalOf, n as judgementHere, o as gitRemote, r as listTeam, s as createClient, t as auditTeam, u as AmbiguousError } from "./team-audit.js";
-import { a as readText, b as readConfig, g as readSourceText, o as runAudit, t as DEFAULT_CONFIG, u as openSource, y as discover } from "./run-audit.js";
+import { a as readText, h as readSourceText, l as openSource, o as runAudit, t as DEFAULT_CONFIG, v as discover, y as readConfig } from "./run-audit.js";
 import { n as oneOf, t as instant } from "./arguments.js";
 import { a as makePlan, c as readShard, i as formatPlan, l as shareOf, o as matrixOf, r as readReports, s as readPlan, t as mergeReports } from "./merge.js";
 import { t as TOOL } from "./version.js";

@@ -2705,6 +2705,8 @@ function faultOf$1(hex) {
 // src/lib/served.ts
 /** Time that a version may take from its start to what serves it, where the config states none. */
 const GRACE = DAY;
+/** Said of an address that showed no certificate and gave no reason. */
+const UNSHOWN = "it showed no certificate";
 /** Addresses that a message names before it counts the rest. */
 const NAMED$1 = 4;
 /** What endpoints serve under their own name and no file holds: versions of what is stored all the same. */
@@ -2716,49 +2718,49 @@ function servedOnly({ certificates, served = [] }) {
 		sightings: []
 	}])).values()];
 }
-/** The endpoints that were asked, in the order of the inventory. */
-function askedEndpoints({ inventory, policy }) {
-	const asked = /* @__PURE__ */ new Map();
-	for (const row of inventory.served ?? []) {
-		const { endpoint, location } = row;
-		const known = asked.get(endpoint);
-		if (known !== void 0) known.rows.push(row);
-		else {
-			const declared = policy.endpoints.find((one) => one.endpoint === endpoint);
-			asked.set(endpoint, {
-				endpoint,
-				location: declared?.location ?? location,
-				declared,
-				rows: [row]
-			});
-		}
+/** What was answered, in the order of the inventory. */
+function answersOf({ served = [] }) {
+	const answers = /* @__PURE__ */ new Map();
+	const addresses = /* @__PURE__ */ new Map();
+	for (const row of served) {
+		const { endpoint, location, failure } = row;
+		const [own] = row.certificates;
+		addresses.set(endpoint, (addresses.get(endpoint) ?? 0) + 1);
+		const key = `${endpoint}\0${own?.fingerprint ?? failure?.detail}`;
+		const same = answers.get(key);
+		if (same !== void 0) same.rows.push(row);
+		else answers.set(key, {
+			endpoint,
+			location,
+			rows: [row],
+			addresses: 0,
+			own
+		});
 	}
-	return [...asked.values()];
+	return [...answers.values()].map((answer) => ({
+		...answer,
+		addresses: addresses.get(answer.endpoint) ?? 0
+	}));
 }
-/** What each endpoint serves under its own name; addresses that serve the same stand together. */
-function servedCertificates(input) {
-	const stored = new Map(input.inventory.certificates.map((one) => [one.fingerprint, one]));
-	return askedEndpoints(input).flatMap((asked) => {
-		const groups = /* @__PURE__ */ new Map();
-		for (const row of asked.rows) {
-			const [own] = row.certificates;
-			if (own === void 0) continue;
-			const group = groups.get(own.fingerprint);
-			if (group !== void 0) group.rows.push(row);
-			else {
-				const certificate = stored.get(own.fingerprint) ?? {
-					...own,
-					sightings: []
-				};
-				groups.set(own.fingerprint, {
-					asked,
-					certificate,
-					rows: [row]
-				});
-			}
-		}
-		return [...groups.values()];
+/** What each endpoint serves under its own name. */
+function servedCertificates({ inventory, policy }) {
+	const stored = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+	return answersOf(inventory).flatMap((answer) => {
+		const { own } = answer;
+		if (own === void 0) return [];
+		const certificate = stored.get(own.fingerprint) ?? {
+			...own,
+			sightings: []
+		};
+		return [{
+			...answer,
+			certificate,
+			declared: declarationOf(answer, policy)
+		}];
 	});
+}
+function declarationOf({ endpoint }, { endpoints }) {
+	return endpoints.find((one) => one.endpoint === endpoint);
 }
 /** The newest version that is stored for production and replaced what is served. */
 function storedReplacement({ certificate }, input) {
@@ -2768,38 +2770,38 @@ function storedReplacement({ certificate }, input) {
 	return inventory.certificates.filter((one) => versions.has(one.fingerprint) && replaces(one, certificate)).filter((one) => one.sightings.some((place) => policy.contextOf(place, one) === "production")).sort(newestFirst)[0];
 }
 /** From when on the endpoint should serve a version, in milliseconds. */
-function dueAt({ asked: { declared } }, version) {
+function dueAt({ declared }, version) {
 	return startOf(version) + (declared?.within === void 0 ? GRACE : duration(declared.within) ?? GRACE);
 }
 /** `smtp://mx.corp.internal:25`, with the addresses where not all of them serve the same. */
-function spellServed({ asked, rows }) {
-	if (rows.length === asked.rows.length) return asked.endpoint;
-	const addresses = rows.flatMap(({ address }) => address ?? []);
-	return `${asked.endpoint} at ${listed(addresses, NAMED$1)} (${rows.length} of ${asked.rows.length} addresses)`;
+function spellServed({ endpoint, rows, addresses }) {
+	if (rows.length === addresses) return endpoint;
+	const named = rows.flatMap(({ address }) => address ?? []);
+	return `${endpoint} at ${listed(named, NAMED$1)} (${rows.length} of ${addresses} addresses)`;
 }
 /** `The newest version that is stored, valid until 2027-02-01, is at certs/mail.pem.` */
 function spellStored(stored) {
 	return `The newest version that is stored, valid until ${dayOf(endOf(stored))}, is at ${placesText(stored.sightings)}.`;
 }
 /** How the newest stored version comes to what serves an old one. */
-function deployFix(stored, { asked }) {
-	return `Bring the version at ${placesText(stored.sightings)} to every machine behind ${asked.endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
+function deployFix(stored, { endpoint }) {
+	return `Bring the version at ${placesText(stored.sightings)} to every machine behind ${endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
 }
 /** A problem of what an endpoint serves, at the place where the endpoint is declared. */
 function servedProblem(served, problem) {
-	const { asked, certificate } = served;
+	const { certificate, declared } = served;
 	return {
-		subject: `${asked.endpoint}|${certificate.fingerprint}`,
+		subject: `${served.endpoint}|${certificate.fingerprint}`,
 		certificate: certificate.fingerprint,
-		locations: [placeOfEndpoint(asked)],
-		...asked.declared?.owners !== void 0 && { owners: asked.declared.owners },
+		locations: [placeOfEndpoint(served, declared)],
+		...declared?.owners !== void 0 && { owners: declared.owners },
 		...problem
 	};
 }
 /** Where an endpoint is declared, and which one of the declared it is. */
-function placeOfEndpoint({ location, endpoint }) {
+function placeOfEndpoint({ location, endpoint }, declared) {
 	return location.path === endpoint ? location : {
-		...location,
+		...declared?.location ?? location,
 		pointer: endpoint
 	};
 }
@@ -2882,7 +2884,7 @@ const servedNameMismatch = {
 			const has = names.length === 0 ? "which has no names" : `which is for ${listed(names, NAMED)}`;
 			yield servedProblem(served, {
 				message: `${spellServed({
-					asked: served.asked,
+					...served,
 					rows: wrong
 				})} serves ${nameServed(certificate)}, ${has}.`,
 				related: certificate.sightings
@@ -2891,8 +2893,8 @@ const servedNameMismatch = {
 	}
 };
 /** Declared by its address, to see what this very machine serves: clients come by a name, unless the certificate has addresses. */
-function isOneMachine({ asked, certificate }) {
-	const endpoint = parseEndpoint(asked.endpoint);
+function isOneMachine({ endpoint: text, certificate }) {
+	const endpoint = parseEndpoint(text);
 	return typeof endpoint === "object" && isIP(endpoint.host) !== 0 && !certificate.names.some((name) => name.startsWith("ip:"));
 }
 
@@ -2910,12 +2912,12 @@ const servedStale = {
 	*check(input) {
 		const { policy, now } = input;
 		for (const served of servedCertificates(input)) {
-			const { certificate, asked } = served;
+			const { certificate, declared } = served;
 			const end = readInstant(certificate.notAfter);
 			if (end !== null && remaining(end, now) < 0) continue;
 			const stored = storedReplacement(served, input);
 			if (stored === void 0 || now <= dueAt(served, stored)) continue;
-			const late = asked.declared?.within !== void 0;
+			const late = declared?.within !== void 0;
 			const ends = end === null ? "" : `, which runs out on ${momentOf(end)}`;
 			yield servedProblem(served, {
 				message: `${spellServed(served)} serves ${nameServed(certificate)}${ends}. ${spellStored(stored)}`,
@@ -2946,26 +2948,21 @@ const servedUnreachable = {
 	fix: "Check the address and the port, and that the machine of this audit may connect to it. Remove an endpoint that is gone.",
 	references: ["https://www.rfc-editor.org/rfc/rfc3207#section-4", "https://www.rfc-editor.org/rfc/rfc8314#section-3"],
 	since: "0.1.0",
-	*check(input) {
-		for (const asked of askedEndpoints(input)) {
-			const silent = asked.rows.filter(({ certificates }) => certificates.length === 0);
-			const details = /* @__PURE__ */ new Map();
-			for (const row of silent) {
-				const detail = row.failure?.detail ?? "it showed no certificate";
-				details.set(detail, [...details.get(detail) ?? [], row]);
-			}
-			if (silent.length === 0) continue;
-			const owners = asked.declared?.owners;
-			const fixes = new Set(silent.flatMap(({ failure }) => failure === void 0 ? [] : FIXES$1[failure.reason]));
+	*check({ inventory, policy }) {
+		const silent = answersOf(inventory).filter(({ own }) => own === void 0);
+		for (const endpoint of new Set(silent.map((answer) => answer.endpoint))) {
+			const answers = silent.filter((answer) => answer.endpoint === endpoint);
+			const failures = answers.map(({ rows }) => rows[0]?.failure);
+			const texts = answers.map((answer, index) => `${spellServed(answer)}: ${failures[index]?.detail ?? "it showed no certificate"}.`);
+			const fixes = new Set(failures.flatMap((failure) => failure === void 0 ? [] : FIXES$1[failure.reason]));
+			const [first] = answers;
+			const declared = declarationOf(first, policy);
 			yield {
-				subject: asked.endpoint,
-				message: [...details].map(([detail, rows]) => `${spellServed({
-					asked,
-					rows
-				})}: ${detail}.`).join(" "),
+				subject: endpoint,
+				message: texts.join(" "),
 				fix: [...fixes, "Remove an endpoint that is gone."].join(" "),
-				locations: [placeOfEndpoint(asked)],
-				...owners !== void 0 && { owners }
+				locations: [placeOfEndpoint(first, declared)],
+				...declared?.owners !== void 0 && { owners: declared.owners }
 			};
 		}
 	}
@@ -3855,12 +3852,16 @@ async function judgeInventory(inventory, faults, { now, config, baseline, home }
 		contextOf: policy.contextOf,
 		findings: judged.findings.map((finding) => withOwners(finding, inventory)),
 		faults: [...faults, ...judged.faults],
-		...withNotices(inventory),
+		...withNotices(inventory, policy),
 		incomplete: [...inventory.repositories.flatMap(holesIn), ...unanswered(inventory)]
 	};
 }
-function withNotices({ repositories }) {
+function withNotices({ repositories, served }, { endpoints }) {
 	const notices = repositories.flatMap(({ name, formerName }) => formerName === void 0 ? [] : [`${formerName} is called ${name} now, and was audited under that name.`]);
+	if (served === void 0 && endpoints.length > 0) {
+		const were = `${plural(endpoints.length, "declared endpoint")} ${endpoints.length === 1 ? "was" : "were"}`;
+		notices.push(`${were} not asked what is served there (endpoints: none).`);
+	}
 	return notices.length > 0 ? { notices } : {};
 }
 /** A finding without declared owners has those of its place. */
@@ -3894,4 +3895,4 @@ function holesIn({ name, skipped, failure }) {
 	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
 }
 
-export { parseCodeowners as S, formatBaseline as _, buildTopology as a, CODEOWNERS_PLACES as b, isAuthority as c, endOf as d, replaces as f, acceptable as g, titleOf as h, plugIns as i, declaredEndpoints as l, looksLikeHost as m, audit as n, servedOnly as o, startOf as p, judgeInventory as r, coverageOf as s, allRules as t, isEndpoint as u, readBaseline as v, ownersOf$1 as x, CHANGE_RULES as y };
+export { ownersOf$1 as C, CODEOWNERS_PLACES as S, titleOf as _, buildTopology as a, readBaseline as b, servedOnly as c, declaredEndpoints as d, isEndpoint as f, looksLikeHost as g, startOf as h, plugIns as i, coverageOf as l, replaces as m, audit as n, UNSHOWN as o, endOf as p, judgeInventory as r, answersOf as s, allRules as t, isAuthority as u, acceptable as v, parseCodeowners as w, CHANGE_RULES as x, formatBaseline as y };

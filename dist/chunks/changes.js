@@ -1,7 +1,7 @@
 import { Q as collect, ft as mergeInventories, ot as displayPath, rt as git, tt as GitError } from "./mechanisms.js";
 import { r as UsageError } from "./suggest.js";
 import { k as LEVELS } from "./certificate.js";
-import { a as buildTopology, i as plugIns, r as judgeInventory, y as CHANGE_RULES } from "./audit.js";
+import { a as buildTopology, i as plugIns, r as judgeInventory, x as CHANGE_RULES } from "./audit.js";
 import { y as gate } from "./deliver.js";
 
 // src/policy/compare.ts

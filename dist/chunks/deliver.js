@@ -1,7 +1,7 @@
 import { i as fileTrouble, r as UsageError } from "./suggest.js";
 import { D as compareText, E as compareLocations, O as INCOMPLETE_REASONS, k as LEVELS } from "./certificate.js";
 import { F as readInstant, I as remaining, L as toInstant, M as momentOf, O as DAY, Y as factsBy, _ as plural, b as wrap, c as factAt, d as stateOf$1, g as listed, h as fill, j as dayOf, k as NO_EXPIRY, l as graphOf, m as displayWidth, n as called, p as count, u as nodeOf, v as size, y as spread } from "./mechanisms.js";
-import { c as isAuthority, d as endOf, f as replaces, h as titleOf$1, m as looksLikeHost, o as servedOnly, p as startOf, s as coverageOf, x as ownersOf, y as CHANGE_RULES } from "./audit.js";
+import { C as ownersOf, _ as titleOf$1, c as servedOnly, g as looksLikeHost, h as startOf, l as coverageOf, m as replaces, o as UNSHOWN, p as endOf, s as answersOf, u as isAuthority, x as CHANGE_RULES } from "./audit.js";
 import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./escape.js";
 import { n as oneOf } from "./arguments.js";
 import { t as EXIT } from "./world.js";
@@ -1358,32 +1358,20 @@ function heldIn(ref) {
 // src/lib/served-rows.ts
 /** The endpoints that were asked: worst first, then as they were asked. */
 function servedRows(report) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const row of report.inventory.served ?? []) {
-		const [own] = row.certificates;
-		const key = `${row.endpoint}\0${own?.fingerprint ?? row.failure?.detail}`;
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, {
-			own,
-			rows: [row]
-		});
-		else group.rows.push(row);
-	}
 	const rank = ({ level }) => level === void 0 ? LEVELS.length : LEVELS.indexOf(level);
-	return [...groups.values()].map(({ own, rows }) => rowOf(own, rows, report)).sort((a, b) => rank(a) - rank(b));
+	return answersOf(report.inventory).map((answer) => rowOf(answer, report)).sort((a, b) => rank(a) - rank(b));
 }
-function rowOf(own, rows, report) {
-	const [first] = rows;
+function rowOf({ endpoint, rows, own }, report) {
 	const certificate = own && {
 		...own,
 		sightings: []
 	};
 	return {
-		endpoint: first.endpoint,
+		endpoint,
 		addresses: rows.flatMap(({ address }) => address ?? []),
 		...certificate && { certificate },
-		state: certificate ? stateToday(certificate, report.now) : first.failure?.detail ?? "it showed no certificate",
-		level: levelOf(first.endpoint, own?.fingerprint, report)
+		state: certificate ? stateToday(certificate, report.now) : rows[0]?.failure?.detail ?? "it showed no certificate",
+		level: levelOf(endpoint, own?.fingerprint, report)
 	};
 }
 function levelOf(endpoint, fingerprint, { findings }) {

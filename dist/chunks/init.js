@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { _ as formatBaseline, g as acceptable, t as allRules } from "./audit.js";
+import { t as allRules, v as acceptable, y as formatBaseline } from "./audit.js";
 import { _ as plural } from "./mechanisms.js";
 import { t as instant } from "./arguments.js";
 import { i as writeText } from "./deliver.js";

@@ -4,7 +4,7 @@ import { a as messageOf, i as fileTrouble, r as UsageError } from "./suggest.js"
 import { D as compareText } from "./certificate.js";
 import { t as instant } from "./arguments.js";
 import { n as planDelivery, t as deliver } from "./deliver.js";
-import { a as readText, c as endpointsOf, i as homeOf, l as withSilence, r as configOf, s as addServed } from "./run-audit.js";
+import { a as readText, c as endpointsOf, i as homeOf, r as configOf, s as addServed } from "./run-audit.js";
 import { F as readInstant, L as toInstant, dt as inventoryBuilder, g as listed } from "./mechanisms.js";
 import { d as toJson } from "./escape.js";
 import { t as TOOL } from "./version.js";
@@ -245,7 +245,7 @@ async function run(args, world) {
 async function mergeReports({ inventory, faults }, plan, world, judgement, endpoints) {
 	const planned = plan === void 0 ? void 0 : await readPlan(readText(plan, world), plan);
 	await addServed(inventory, judgement.config, judgement.home ?? "", endpoints, world);
-	const merged = withSilence(await judgeInventory(inventory, faults, judgement), judgement.config);
+	const merged = await judgeInventory(inventory, faults, judgement);
 	const missing = planned === void 0 ? [] : missingFrom(planned, inventory);
 	return {
 		...merged,

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { S as parseCodeowners, b as CODEOWNERS_PLACES, l as declaredEndpoints, n as audit, t as allRules, u as isEndpoint, v as readBaseline } from "./audit.js";
+import { S as CODEOWNERS_PLACES, b as readBaseline, d as declaredEndpoints, f as isEndpoint, n as audit, t as allRules, w as parseCodeowners } from "./audit.js";
 import { i as fileTrouble, r as UsageError, t as didYouMean } from "./suggest.js";
-import { B as duration, L as toInstant, N as readDay, P as readFraction, _ as plural, at as skippedFor, ct as systemPath, et as openReader, lt as createExaminer, nt as blobReader, ot as displayPath, rt as git, st as nameOf, tt as GitError } from "./mechanisms.js";
+import { B as duration, L as toInstant, N as readDay, P as readFraction, at as skippedFor, ct as systemPath, et as openReader, lt as createExaminer, nt as blobReader, ot as displayPath, rt as git, st as nameOf, tt as GitError } from "./mechanisms.js";
 import { t as parseEndpoint } from "./endpoint.js";
 import { n as cut, u as reveal } from "./escape.js";
 import { n as oneOf } from "./arguments.js";
@@ -826,16 +826,6 @@ async function addServed(inventory, config, home, scope, world) {
 		asked: toInstant(world.clock)
 	});
 }
-/** Says of declared endpoints that were not asked that they were not. */
-function withSilence(report, config) {
-	const declared = declaredEndpoints(config, "");
-	if (declared.length === 0 || report.inventory.served !== void 0) return report;
-	const notice = `${plural(declared.length, "declared endpoint")} ${declared.length === 1 ? "was" : "were"} not asked what is served there (endpoints: none).`;
-	return {
-		...report,
-		notices: [...report.notices ?? [], notice]
-	};
-}
 
 // src/commands/run-audit.ts
 const DEFAULT_CONFIG = ".github/cert-hygiene.yml";
@@ -872,10 +862,10 @@ async function runAudit(request, world) {
 		}
 	});
 	const notices = [...sources.flatMap(remarks), ...report.notices ?? []];
-	return withSilence(notices.length === 0 ? report : {
+	return notices.length === 0 ? report : {
 		...report,
 		notices
-	}, config);
+	};
 }
 /** What a reader would not guess of how a source was read. */
 function remarks({ name, entries, skipped }) {
@@ -923,4 +913,4 @@ async function homeOf({ cwd, env }) {
 	return (found.kind === "work-tree" ? await originName(found.gitDir, env) : void 0) ?? basename(cwd);
 }
 
-export { selection as _, readText as a, readConfig as b, endpointsOf as c, withOwners as d, commitTime as f, readSourceText as g, revision as h, homeOf as i, withSilence as l, resolveCommit as m, baselineOf as n, runAudit as o, listRevision as p, configOf as r, addServed as s, DEFAULT_CONFIG as t, openSource as u, matchersOf as v, discover as y };
+export { matchersOf as _, readText as a, endpointsOf as c, commitTime as d, listRevision as f, selection as g, readSourceText as h, homeOf as i, openSource as l, revision as m, baselineOf as n, runAudit as o, resolveCommit as p, configOf as r, addServed as s, DEFAULT_CONFIG as t, withOwners as u, discover as v, readConfig as y };

@@ -4,7 +4,7 @@ import { a as messageOf, r as UsageError } from "./suggest.js";
 import { D as compareText } from "./certificate.js";
 import { i as plugIns, r as judgeInventory } from "./audit.js";
 import { a as escapeLog, p as workflowCommand } from "./escape.js";
-import { _ as selection, d as withOwners, f as commitTime, l as withSilence, m as resolveCommit, n as baselineOf, p as listRevision, r as configOf, s as addServed, v as matchersOf } from "./run-audit.js";
+import { _ as matchersOf, d as commitTime, f as listRevision, g as selection, n as baselineOf, p as resolveCommit, r as configOf, s as addServed, u as withOwners } from "./run-audit.js";
 import { t as shapeCheck } from "./json-shape.js";
 import { readFileSync, readdirSync } from "node:fs";
 import { promisify } from "node:util";
@@ -1065,7 +1065,7 @@ async function auditTeam(request, client, world, progress) {
 	const judgement = await judgementHere(request, world);
 	const { inventory, faults } = await readTeam(await listTeam(request, client, progress), request, world, progress);
 	await addServed(inventory, judgement.config, request.home, request.endpoints, world);
-	return withSilence(await judgeInventory(inventory, faults, judgement), judgement.config);
+	return judgeInventory(inventory, faults, judgement);
 }
 /** What the config and the baseline of the working directory say of a team. */
 async function judgementHere(request, world) {

@@ -1,6 +1,5 @@
 import { toInstant } from '../lib/dates.ts';
-import { plural } from '../lib/text.ts';
-import type { EndpointScope, Inventory, Report } from '../model/index.ts';
+import type { EndpointScope, Inventory } from '../model/index.ts';
 import type { ReadConfig } from '../policy/config.ts';
 import { declaredEndpoints } from '../policy/resolve.ts';
 import { type Arguments, oneOf } from './arguments.ts';
@@ -26,13 +25,4 @@ export async function addServed(
   const { probeEndpoints } = await import('../probe/index.ts');
   const targets = declared.map(({ endpoint, location }) => ({ address: endpoint, location }));
   inventory.served = await probeEndpoints(targets, { scope, asked: toInstant(world.clock) });
-}
-
-/** Says of declared endpoints that were not asked that they were not. */
-export function withSilence(report: Report, config: ReadConfig | undefined): Report {
-  const declared = declaredEndpoints(config, '');
-  if (declared.length === 0 || report.inventory.served !== undefined) return report;
-  const they = plural(declared.length, 'declared endpoint');
-  const notice = `${they} ${declared.length === 1 ? 'was' : 'were'} not asked what is served there (endpoints: none).`;
-  return { ...report, notices: [...(report.notices ?? []), notice] };
 }

@@ -3,7 +3,7 @@ import { UsageError } from '../lib/errors.ts';
 import { compareText, type EndpointScope, type Fault, type Report } from '../model/index.ts';
 import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
-import { addServed, endpointsOf, withSilence } from './endpoints.ts';
+import { addServed, endpointsOf } from './endpoints.ts';
 import { missingFrom, readPlan } from './plan.ts';
 import { type ReadReports, readReports } from './read-report.ts';
 import { configOf, homeOf, readText } from './run-audit.ts';
@@ -38,7 +38,7 @@ export async function mergeReports(
 ): Promise<Report> {
   const planned = plan === undefined ? undefined : await readPlan(readText(plan, world), plan);
   await addServed(inventory, judgement.config, judgement.home ?? '', endpoints, world);
-  const merged = withSilence(await judgeInventory(inventory, faults, judgement), judgement.config);
+  const merged = await judgeInventory(inventory, faults, judgement);
   const missing = planned === undefined ? [] : missingFrom(planned, inventory);
   return { ...merged, faults: distinct(merged.faults), incomplete: [...missing, ...merged.incomplete] };
 }

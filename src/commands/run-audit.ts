@@ -11,7 +11,7 @@ import { readHistory } from '../sources/history.ts';
 import { openSource } from '../sources/index.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import { commitTime } from '../sources/revision.ts';
-import { addServed, withSilence } from './endpoints.ts';
+import { addServed } from './endpoints.ts';
 import type { World } from './world.ts';
 
 export const DEFAULT_CONFIG = '.github/cert-hygiene.yml';
@@ -67,7 +67,7 @@ export async function runAudit(request: AuditRequest, world: World): Promise<Rep
     },
   });
   const notices = [...sources.flatMap(remarks), ...(report.notices ?? [])];
-  return withSilence(notices.length === 0 ? report : { ...report, notices }, config);
+  return notices.length === 0 ? report : { ...report, notices };
 }
 
 /** What a reader would not guess of how a source was read. */

@@ -6,7 +6,7 @@ import { UsageError } from '../lib/errors.ts';
 import { plural } from '../lib/text.ts';
 import type { EndpointScope, RemoteRepository, Report } from '../model/index.ts';
 import { type CollectedTeam, collectTeam } from '../sources/collect-team.ts';
-import { addServed, withSilence } from './endpoints.ts';
+import { addServed } from './endpoints.ts';
 import { programDigest } from './program.ts';
 import type { Progress } from './progress.ts';
 import { baselineOf, configOf } from './run-audit.ts';
@@ -46,7 +46,7 @@ export async function auditTeam(
   const repositories = await listTeam(request, client, progress);
   const { inventory, faults } = await readTeam(repositories, request, world, progress);
   await addServed(inventory, judgement.config, request.home, request.endpoints, world);
-  return withSilence(await judgeInventory(inventory, faults, judgement), judgement.config);
+  return judgeInventory(inventory, faults, judgement);
 }
 
 /** What the config and the baseline of the working directory say of a team. */

@@ -1,4 +1,5 @@
-import { LEVELS, type Level, type Report, type SeenCertificate, type ServedEndpoint } from '../model/index.ts';
+import { LEVELS, type Level, type Report, type SeenCertificate } from '../model/index.ts';
+import { type Answer, answersOf, UNSHOWN } from './served.ts';
 import { titleOf } from './titles.ts';
 import { stateToday } from './wording.ts';
 
@@ -15,31 +16,20 @@ export interface ServedRow {
 
 /** The endpoints that were asked: worst first, then as they were asked. */
 export function servedRows(report: Report): ServedRow[] {
-  const groups = new Map<string, { own: ServedEndpoint['certificates'][number] | undefined; rows: ServedEndpoint[] }>();
-  for (const row of report.inventory.served ?? []) {
-    const [own] = row.certificates;
-    const key = `${row.endpoint}\0${own?.fingerprint ?? row.failure?.detail}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { own, rows: [row] });
-    else group.rows.push(row);
-  }
   const rank = ({ level }: ServedRow) => (level === undefined ? LEVELS.length : LEVELS.indexOf(level));
-  return [...groups.values()].map(({ own, rows }) => rowOf(own, rows, report)).sort((a, b) => rank(a) - rank(b));
+  return answersOf(report.inventory)
+    .map((answer) => rowOf(answer, report))
+    .sort((a, b) => rank(a) - rank(b));
 }
 
-function rowOf(
-  own: ServedEndpoint['certificates'][number] | undefined,
-  rows: ServedEndpoint[],
-  report: Report,
-): ServedRow {
-  const [first] = rows as [ServedEndpoint, ...ServedEndpoint[]];
+function rowOf({ endpoint, rows, own }: Answer, report: Report): ServedRow {
   const certificate = own && { ...own, sightings: [] };
   return {
-    endpoint: first.endpoint,
+    endpoint,
     addresses: rows.flatMap(({ address }) => address ?? []),
     ...(certificate && { certificate }),
-    state: certificate ? stateToday(certificate, report.now) : (first.failure?.detail ?? 'it showed no certificate'),
-    level: levelOf(first.endpoint, own?.fingerprint, report),
+    state: certificate ? stateToday(certificate, report.now) : (rows[0]?.failure?.detail ?? UNSHOWN),
+    level: levelOf(endpoint, own?.fingerprint, report),
   };
 }
 

@@ -1,8 +1,10 @@
 import type {
+  Certificate,
   DeclaredEndpoint,
   Inventory,
   Location,
   Placed,
+  Policy,
   Problem,
   RuleInput,
   SeenCertificate,
@@ -17,23 +19,26 @@ import { endOf, newestFirst, replaces, startOf } from './versions.ts';
 
 /** Time that a version may take from its start to what serves it, where the config states none. */
 const GRACE = DAY;
+/** Said of an address that showed no certificate and gave no reason. */
+export const UNSHOWN = 'it showed no certificate';
 /** Addresses that a message names before it counts the rest. */
 const NAMED = 4;
 
-/** One endpoint, with all its addresses. */
-export interface AskedEndpoint {
+/** Addresses of one endpoint that showed the same certificate, or none for the same reason. */
+export interface Answer {
   endpoint: string;
-  /** Where it was declared. */
+  /** Where the endpoint was declared. */
   location: Location;
-  declared: Placed<DeclaredEndpoint> | undefined;
   rows: ServedEndpoint[];
+  /** Addresses of the endpoint in all. */
+  addresses: number;
+  own: Certificate | undefined;
 }
 
-/** A certificate that an endpoint serves, from some of its addresses or from all. */
-export interface ServedCertificate {
-  asked: AskedEndpoint;
+/** An answer with the certificate, and with what the config says of the endpoint. */
+export interface ServedCertificate extends Answer {
   certificate: SeenCertificate;
-  rows: ServedEndpoint[];
+  declared: Placed<DeclaredEndpoint> | undefined;
 }
 
 /** What endpoints serve under their own name and no file holds: versions of what is stored all the same. */
@@ -43,38 +48,35 @@ export function servedOnly({ certificates, served = [] }: Inventory): SeenCertif
   return [...new Map(own.map((one) => [one.fingerprint, { ...one, sightings: [] }])).values()];
 }
 
-/** The endpoints that were asked, in the order of the inventory. */
-export function askedEndpoints({ inventory, policy }: RuleInput): AskedEndpoint[] {
-  const asked = new Map<string, AskedEndpoint>();
-  for (const row of inventory.served ?? []) {
-    const { endpoint, location } = row;
-    const known = asked.get(endpoint);
-    if (known !== undefined) known.rows.push(row);
-    else {
-      const declared = policy.endpoints.find((one) => one.endpoint === endpoint);
-      asked.set(endpoint, { endpoint, location: declared?.location ?? location, declared, rows: [row] });
-    }
+/** What was answered, in the order of the inventory. */
+export function answersOf({ served = [] }: Pick<Inventory, 'served'>): Answer[] {
+  const answers = new Map<string, Answer>();
+  const addresses = new Map<string, number>();
+  for (const row of served) {
+    const { endpoint, location, failure } = row;
+    const [own] = row.certificates;
+    addresses.set(endpoint, (addresses.get(endpoint) ?? 0) + 1);
+    const key = `${endpoint}\0${own?.fingerprint ?? failure?.detail}`;
+    const same = answers.get(key);
+    if (same !== undefined) same.rows.push(row);
+    else answers.set(key, { endpoint, location, rows: [row], addresses: 0, own });
   }
-  return [...asked.values()];
+  return [...answers.values()].map((answer) => ({ ...answer, addresses: addresses.get(answer.endpoint) ?? 0 }));
 }
 
-/** What each endpoint serves under its own name; addresses that serve the same stand together. */
-export function servedCertificates(input: RuleInput): ServedCertificate[] {
-  const stored = new Map(input.inventory.certificates.map((one) => [one.fingerprint, one]));
-  return askedEndpoints(input).flatMap((asked) => {
-    const groups = new Map<string, ServedCertificate>();
-    for (const row of asked.rows) {
-      const [own] = row.certificates;
-      if (own === undefined) continue;
-      const group = groups.get(own.fingerprint);
-      if (group !== undefined) group.rows.push(row);
-      else {
-        const certificate = stored.get(own.fingerprint) ?? { ...own, sightings: [] };
-        groups.set(own.fingerprint, { asked, certificate, rows: [row] });
-      }
-    }
-    return [...groups.values()];
+/** What each endpoint serves under its own name. */
+export function servedCertificates({ inventory, policy }: RuleInput): ServedCertificate[] {
+  const stored = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+  return answersOf(inventory).flatMap((answer) => {
+    const { own } = answer;
+    if (own === undefined) return [];
+    const certificate = stored.get(own.fingerprint) ?? { ...own, sightings: [] };
+    return [{ ...answer, certificate, declared: declarationOf(answer, policy) }];
   });
+}
+
+export function declarationOf({ endpoint }: Answer, { endpoints }: Policy): Placed<DeclaredEndpoint> | undefined {
+  return endpoints.find((one) => one.endpoint === endpoint);
 }
 
 /** The newest version that is stored for production and replaced what is served. */
@@ -89,15 +91,15 @@ export function storedReplacement({ certificate }: ServedCertificate, input: Rul
 }
 
 /** From when on the endpoint should serve a version, in milliseconds. */
-export function dueAt({ asked: { declared } }: ServedCertificate, version: SeenCertificate): number {
+export function dueAt({ declared }: ServedCertificate, version: SeenCertificate): number {
   return startOf(version) + (declared?.within === undefined ? GRACE : (duration(declared.within) ?? GRACE));
 }
 
 /** `smtp://mx.corp.internal:25`, with the addresses where not all of them serve the same. */
-export function spellServed({ asked, rows }: Pick<ServedCertificate, 'asked' | 'rows'>): string {
-  if (rows.length === asked.rows.length) return asked.endpoint;
-  const addresses = rows.flatMap(({ address }) => address ?? []);
-  return `${asked.endpoint} at ${listed(addresses, NAMED)} (${rows.length} of ${asked.rows.length} addresses)`;
+export function spellServed({ endpoint, rows, addresses }: Pick<Answer, 'endpoint' | 'rows' | 'addresses'>): string {
+  if (rows.length === addresses) return endpoint;
+  const named = rows.flatMap(({ address }) => address ?? []);
+  return `${endpoint} at ${listed(named, NAMED)} (${rows.length} of ${addresses} addresses)`;
 }
 
 /** `The newest version that is stored, valid until 2027-02-01, is at certs/mail.pem.` */
@@ -106,8 +108,8 @@ export function spellStored(stored: SeenCertificate): string {
 }
 
 /** How the newest stored version comes to what serves an old one. */
-export function deployFix(stored: SeenCertificate, { asked }: ServedCertificate): string {
-  return `Bring the version at ${placesText(stored.sightings)} to every machine behind ${asked.endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
+export function deployFix(stored: SeenCertificate, { endpoint }: ServedCertificate): string {
+  return `Bring the version at ${placesText(stored.sightings)} to every machine behind ${endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
 }
 
 /** A problem of what an endpoint serves, at the place where the endpoint is declared. */
@@ -115,19 +117,22 @@ export function servedProblem(
   served: ServedCertificate,
   problem: Pick<Problem, 'message' | 'fix' | 'level' | 'related'>,
 ): Problem {
-  const { asked, certificate } = served;
+  const { certificate, declared } = served;
   return {
-    subject: `${asked.endpoint}|${certificate.fingerprint}`,
+    subject: `${served.endpoint}|${certificate.fingerprint}`,
     certificate: certificate.fingerprint,
-    locations: [placeOfEndpoint(asked)],
-    ...(asked.declared?.owners !== undefined && { owners: asked.declared.owners }),
+    locations: [placeOfEndpoint(served, declared)],
+    ...(declared?.owners !== undefined && { owners: declared.owners }),
     ...problem,
   };
 }
 
 /** Where an endpoint is declared, and which one of the declared it is. */
-export function placeOfEndpoint({ location, endpoint }: AskedEndpoint): Location {
-  return location.path === endpoint ? location : { ...location, pointer: endpoint };
+export function placeOfEndpoint(
+  { location, endpoint }: Answer,
+  declared: Placed<DeclaredEndpoint> | undefined,
+): Location {
+  return location.path === endpoint ? location : { ...(declared?.location ?? location), pointer: endpoint };
 }
 
 /** `"mx.corp.internal" (serial number 0a1b)`. */

@@ -23,7 +23,7 @@ export const servedNameMismatch: Rule = {
       const names = certificate.names.map((name) => name.replace(/^(?:dns|ip):/, ''));
       const has = names.length === 0 ? 'which has no names' : `which is for ${listed(names, NAMED)}`;
       yield servedProblem(served, {
-        message: `${spellServed({ asked: served.asked, rows: wrong })} serves ${nameServed(certificate)}, ${has}.`,
+        message: `${spellServed({ ...served, rows: wrong })} serves ${nameServed(certificate)}, ${has}.`,
         related: certificate.sightings,
       });
     }
@@ -31,8 +31,8 @@ export const servedNameMismatch: Rule = {
 };
 
 /** Declared by its address, to see what this very machine serves: clients come by a name, unless the certificate has addresses. */
-function isOneMachine({ asked, certificate }: ServedCertificate): boolean {
-  const endpoint = parseEndpoint(asked.endpoint);
+function isOneMachine({ endpoint: text, certificate }: ServedCertificate): boolean {
+  const endpoint = parseEndpoint(text);
   const byAddress = typeof endpoint === 'object' && isIP(endpoint.host) !== 0;
   return byAddress && !certificate.names.some((name) => name.startsWith('ip:'));
 }

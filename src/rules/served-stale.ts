@@ -25,12 +25,12 @@ export const servedStale: Rule = {
   *check(input) {
     const { policy, now } = input;
     for (const served of servedCertificates(input)) {
-      const { certificate, asked } = served;
+      const { certificate, declared } = served;
       const end = readInstant(certificate.notAfter);
       if (end !== null && remaining(end, now) < 0) continue;
       const stored = storedReplacement(served, input);
       if (stored === undefined || now <= dueAt(served, stored)) continue;
-      const late = asked.declared?.within !== undefined;
+      const late = declared?.within !== undefined;
       const ends = end === null ? '' : `, which runs out on ${momentOf(end)}`;
       yield servedProblem(served, {
         message: `${spellServed(served)} serves ${nameServed(certificate)}${ends}. ${spellStored(stored)}`,

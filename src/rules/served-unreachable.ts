@@ -1,5 +1,5 @@
-import { askedEndpoints, placeOfEndpoint, spellServed } from '../lib/served.ts';
-import type { EndpointFailureReason, Rule, ServedEndpoint } from '../model/index.ts';
+import { type Answer, answersOf, declarationOf, placeOfEndpoint, spellServed, UNSHOWN } from '../lib/served.ts';
+import type { EndpointFailureReason, Rule } from '../model/index.ts';
 
 const FIXES: Readonly<Record<EndpointFailureReason, string>> = {
   'not-allowed':
@@ -21,23 +21,21 @@ export const servedUnreachable: Rule = {
   fix: 'Check the address and the port, and that the machine of this audit may connect to it. Remove an endpoint that is gone.',
   references: ['https://www.rfc-editor.org/rfc/rfc3207#section-4', 'https://www.rfc-editor.org/rfc/rfc8314#section-3'],
   since: '0.1.0',
-  *check(input) {
-    for (const asked of askedEndpoints(input)) {
-      const silent = asked.rows.filter(({ certificates }) => certificates.length === 0);
-      const details = new Map<string, ServedEndpoint[]>();
-      for (const row of silent) {
-        const detail = row.failure?.detail ?? 'it showed no certificate';
-        details.set(detail, [...(details.get(detail) ?? []), row]);
-      }
-      if (silent.length === 0) continue;
-      const owners = asked.declared?.owners;
-      const fixes = new Set(silent.flatMap(({ failure }) => (failure === undefined ? [] : FIXES[failure.reason])));
+  *check({ inventory, policy }) {
+    const silent = answersOf(inventory).filter(({ own }) => own === undefined);
+    for (const endpoint of new Set(silent.map((answer) => answer.endpoint))) {
+      const answers = silent.filter((answer) => answer.endpoint === endpoint);
+      const failures = answers.map(({ rows }) => rows[0]?.failure);
+      const texts = answers.map((answer, index) => `${spellServed(answer)}: ${failures[index]?.detail ?? UNSHOWN}.`);
+      const fixes = new Set(failures.flatMap((failure) => (failure === undefined ? [] : FIXES[failure.reason])));
+      const [first] = answers as [Answer];
+      const declared = declarationOf(first, policy);
       yield {
-        subject: asked.endpoint,
-        message: [...details].map(([detail, rows]) => `${spellServed({ asked, rows })}: ${detail}.`).join(' '),
+        subject: endpoint,
+        message: texts.join(' '),
         fix: [...fixes, 'Remove an endpoint that is gone.'].join(' '),
-        locations: [placeOfEndpoint(asked)],
-        ...(owners !== undefined && { owners }),
+        locations: [placeOfEndpoint(first, declared)],
+        ...(declared?.owners !== undefined && { owners: declared.owners }),
       };
     }
   },
