@@ -54,7 +54,7 @@ export interface ActionInputs {
 }
 
 /** How the repositories of a team are fetched. */
-export interface Fetching {
+interface Fetching {
   cacheFolder: string | undefined;
   concurrency: number;
   /** Milliseconds. */

@@ -7,8 +7,8 @@ import { reporters } from '../reporters/index.ts';
 import { type Arguments, oneOf } from './arguments.ts';
 import { EXIT, type World } from './world.ts';
 
-export const FORMATS = ['text', 'json', 'sarif', 'markdown', 'html', 'cyclonedx', 'ical'] as const;
-export const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'markdown', 'html', 'cyclonedx', 'ical'] as const;
+const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
 
 /** One report that was asked for: to a file, or to standard output. */
 interface Delivery {

@@ -5,7 +5,7 @@ import { declaredEndpoints } from '../policy/resolve.ts';
 import { type Arguments, oneOf } from './arguments.ts';
 import type { World } from './world.ts';
 
-export const ENDPOINT_SCOPES = ['public', 'private', 'none'] as const satisfies readonly EndpointScope[];
+const ENDPOINT_SCOPES = ['public', 'private', 'none'] as const satisfies readonly EndpointScope[];
 
 /** Which endpoints the command line lets the run ask; none unless it says so. */
 export function endpointsOf(args: Arguments): EndpointScope {

@@ -7,8 +7,6 @@ import { compareText, type Inventory, type Plan, type RemoteRepository } from '.
 import { TOOL } from '../version.ts';
 import { readJson } from './read-json.ts';
 
-/** Where the plan lies unless told otherwise. */
-export const PLAN_FILE = 'cert-hygiene-plan.json';
 const MAX_NAMED = 20;
 
 /** One of the shards of a run: the `number`-th `of` so many, from 1. */

@@ -1,6 +1,6 @@
 /** The command line in one table: parsing, `--help` and the documentation come from it. */
 
-export interface OptionSpec {
+interface OptionSpec {
   name: string;
   /** Placeholder of its value; a switch has none. */
   value?: string;

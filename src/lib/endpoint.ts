@@ -24,13 +24,13 @@ const UPGRADE = {
   mysql: 3306,
 } as const;
 
-export type DirectProtocol = keyof typeof DIRECT;
+type DirectProtocol = keyof typeof DIRECT;
 export type UpgradeProtocol = keyof typeof UPGRADE;
 
 /** Other names of the same: RFC 8314 section 7.3, and what libpq takes. */
 const SYNONYMS: Readonly<Record<string, string>> = { submissions: 'smtps', postgres: 'postgresql' };
 
-export const ENDPOINT_SCHEMES: readonly string[] = [
+const ENDPOINT_SCHEMES: readonly string[] = [
   ...Object.keys(DIRECT),
   ...Object.keys(UPGRADE),
   ...Object.keys(SYNONYMS),

@@ -86,12 +86,12 @@ export function workflowCommand(
 }
 
 /** The data part of a workflow command. Percent first, or `%0A` in a name would become a line. */
-export function commandData(text: string): string {
+function commandData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 /** The value of a property of a workflow command; names of files pass unchanged but for what the runner decodes again. */
-export function commandProperty(text: string): string {
+function commandProperty(text: string): string {
   return commandData(reveal(text)).replaceAll(':', '%3A').replaceAll(',', '%2C').replaceAll('##[', '# #[');
 }
 

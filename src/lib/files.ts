@@ -10,7 +10,7 @@ export type Content =
   | { kind: 'large'; size: number; suspect: boolean }
   | { kind: 'skipped'; reason: SkippedReason; detail?: string };
 
-export type Visit<E extends Entry> = (entry: E, content: Content) => void | Promise<void>;
+type Visit<E extends Entry> = (entry: E, content: Content) => void | Promise<void>;
 
 /** Reads the entries of one source, one after the other. */
 export interface Reader {

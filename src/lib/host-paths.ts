@@ -7,7 +7,7 @@ export function isUnknown(text: string): boolean {
 }
 
 /** The ref of a file on a host: `path:/etc/ssl/a.pem`; undefined where the path is relative or not known. */
-export function pathRef(path: string): Ref | undefined {
+function pathRef(path: string): Ref | undefined {
   const clean = path.replace(/^(?:<|file:\/\/)/, '');
   if (!clean.startsWith('/') || isUnknown(clean)) return undefined;
   const parts: string[] = [];
@@ -21,11 +21,6 @@ export function pathRef(path: string): Ref | undefined {
 export function pathRefs(...paths: (string | undefined)[]): Ref[] {
   const refs = paths.flatMap((path) => (path === undefined ? [] : (pathRef(path) ?? [])));
   return [...new Set(refs)];
-}
-
-/** The path behind a `path:` ref. */
-export function pathOf(ref: Ref): string | undefined {
-  return ref.startsWith('path:') ? ref.slice(5) : undefined;
 }
 
 /** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */

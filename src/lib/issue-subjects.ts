@@ -58,7 +58,7 @@ const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
 const MAX_OWNERS = 10;
 
 /** Findings that need a person: in production, not accepted, above a note. */
-export function needsAPerson({ level, suppressed, context, status }: Finding): boolean {
+function needsAPerson({ level, suppressed, context, status }: Finding): boolean {
   return level !== 'note' && suppressed === undefined && context === undefined && status !== 'fixed';
 }
 

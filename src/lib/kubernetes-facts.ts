@@ -16,7 +16,7 @@ export function called(fact: Fact): string {
 }
 
 /** Facts that write what a fact reads, or that brought it there: the nearest first. */
-export function writersOf(graph: Graph, node: string): Reached[] {
+function writersOf(graph: Graph, node: string): Reached[] {
   return upstream(graph, node, 50);
 }
 

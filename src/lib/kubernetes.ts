@@ -220,11 +220,6 @@ export function isCertificateName(name: string): boolean {
   return CERTIFICATE_NAME.test(name);
 }
 
-/** Keys below `data` and `stringData` of a Secret. */
-export function dataKeys(root: YamlNode): string[] {
-  return [...entriesAt(root, 'data').keys(), ...entriesAt(root, 'stringData').keys()];
-}
-
 /**
  * Whether two files are deployed together as far as their paths tell: the same folder, or one chart. The same names in
  * other folders are most often another cluster or environment.

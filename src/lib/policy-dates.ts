@@ -52,9 +52,7 @@ export const POLICY_DATES: readonly PolicyDate[] = [
   ),
 ];
 
-/** From this day Let's Encrypt no longer offers the `tlsclient` profile. https://letsencrypt.org/docs/profiles/ */
-export const TLSCLIENT_PROFILE_ENDS = '2026-07-08';
-/** Profiles of Let's Encrypt, the withdrawn one left out. https://letsencrypt.org/docs/profiles/ */
+/** Profiles of Let's Encrypt; `tlsclient` ended on 2026-07-08. https://letsencrypt.org/docs/profiles/ */
 export const LETS_ENCRYPT_PROFILES: readonly string[] = ['classic', 'tlsserver', 'shortlived'];
 
 function limit(

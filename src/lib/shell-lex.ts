@@ -10,7 +10,7 @@ export interface Word {
 }
 
 /** A control operator or a line end: `;` `&` `&&` `|` `||` `(` `)` `\n`. */
-export interface Operator {
+interface Operator {
   type: 'operator';
   text: string;
   line: number;
@@ -241,7 +241,7 @@ function find(lexer: Lexer, closer: string, from: number): number {
   return at;
 }
 
-export function countLines(text: string): number {
+function countLines(text: string): number {
   let lines = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
   return lines;

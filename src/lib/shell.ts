@@ -1,7 +1,7 @@
 import { lexShell, type Redirect, type Snip, type Word } from './shell-lex.ts';
 
 /** A `while` or `until` loop; a `for` loop ends by itself and is none. */
-export interface Loop {
+interface Loop {
   /** Argument of the `sleep` inside it, such as `12h`. */
   sleep?: string;
 }

@@ -39,7 +39,7 @@ export function moreRepositories(rest: readonly Repository[]): string {
 }
 
 /** Whole days from `now` to an instant, towards the past; negative once it has passed. */
-export function daysUntil(time: number, now: number): number {
+function daysUntil(time: number, now: number): number {
   return Math.floor(remaining(time, now) / DAY);
 }
 

@@ -11,7 +11,7 @@ export interface WorkList {
 }
 
 /** An entry with its place in the whole list, from 1. */
-export interface Positioned extends Entry {
+interface Positioned extends Entry {
   position: number;
 }
 

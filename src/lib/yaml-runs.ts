@@ -16,7 +16,7 @@ export function yamlRoots(file: ConfigFile, output: MechanismOutput): YamlNode[]
 }
 
 /** Where the commands of a YAML file run, by its path and its keys. */
-export function yamlSurface(path: string, root: YamlNode): Surface {
+function yamlSurface(path: string, root: YamlNode): Surface {
   if (
     /(?:^|\/)\.github\/workflows\/[^/]+$/.test(path) ||
     (/(?:^|\/)action\.ya?ml$/.test(path) && root.entries.has('runs'))

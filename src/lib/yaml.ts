@@ -8,7 +8,7 @@ import { readPlain } from './yaml-plain.ts';
 
 export { at, descend, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from './yaml-node.ts';
 
-export interface YamlProblem {
+interface YamlProblem {
   reason: UnreadableReason;
   /** One sentence, without text from the file. */
   detail: string;

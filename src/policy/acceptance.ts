@@ -15,7 +15,7 @@ import { type Baseline, type BaselineEntry, encodeField } from './baseline.ts';
 export type Acceptance = NonNullable<Finding['suppressed']>;
 
 /** The rules whose findings an expected state accounts for. */
-export const STATES: Readonly<Record<ExpectEntry['state'], readonly string[]>> = {
+const STATES: Readonly<Record<ExpectEntry['state'], readonly string[]>> = {
   expired: ['expired'],
   'not-yet-valid': ['not-yet-valid'],
   weak: ['weak-key', 'weak-signature'],

@@ -7,7 +7,7 @@ import { contextClassifier } from './context.ts';
 import { stageParents } from './places.ts';
 import { findTrustStores } from './trust-stores.ts';
 
-export const DEFAULTS = { days: 30, lifetime: 1 / 3, fixtureHorizonDays: 180 } as const;
+const DEFAULTS = { days: 30, lifetime: 1 / 3, fixtureHorizonDays: 180 } as const;
 
 /**
  * The policy that judges an inventory: the config made complete, with the defaults where it says nothing.

@@ -55,7 +55,7 @@ export interface CollectedTeam {
   stats: { cloned: number; unchanged: number; failed: number; files: number; bytes: number };
 }
 
-export const CONCURRENCY = 4;
+const CONCURRENCY = 4;
 const TIMEOUT = 300_000;
 const ATTEMPTS = 3;
 /** Bytes on the disk of one clone. */

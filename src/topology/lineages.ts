@@ -63,7 +63,7 @@ function issuingNames(certificates: readonly SeenCertificate[]): Set<string> {
  * Whether a certificate signs others rather than serves. basicConstraints alone does not say: `openssl req -x509` sets
  * cA on self-signed server certificates, so a host name in the subject counts against it unless something was issued.
  */
-export function isIssuer(certificate: SeenCertificate, issuing: ReadonlySet<string>): boolean {
+function isIssuer(certificate: SeenCertificate, issuing: ReadonlySet<string>): boolean {
   if (!certificate.ca) return false;
   if (issuing.has(certificate.subject)) return true;
   if (certificate.names.some((name) => name.startsWith('dns:'))) return false;

@@ -5,10 +5,10 @@ import { type JavaStream, readBlock, readCount, readText, take } from './java-st
 import { attempt, KeystoreError } from './keystore.ts';
 
 /** The keystores of the JDK's provider SUN (JKS) and SunJCE (JCEKS); the latter may hold secret keys. */
-export const JKS_MAGIC = 0xfeedfeed;
-export const JCEKS_MAGIC = 0xcececece;
+const JKS_MAGIC = 0xfeedfeed;
+const JCEKS_MAGIC = 0xcececece;
 
-export interface JavaEntry {
+interface JavaEntry {
   kind: 'key' | 'certificate' | 'secret';
   alias: string;
   /** DER of the certificate, or of the key's chain, its own first. */

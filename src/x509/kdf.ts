@@ -7,7 +7,7 @@ import type { Password } from './keystore-passwords.ts';
 import { algorithmOf } from './public-key.ts';
 
 /** Rounds of one derivation. Java before 8u301 asks for 100,000, OWASP's advice for PBKDF2 is 600,000. */
-export const MAX_ROUNDS = 600_000;
+const MAX_ROUNDS = 600_000;
 
 /** Octets of the digests and blocks of the hashes that RFC 7292 appendix B.2 can work with; node:crypto's names. */
 const HASH_SIZES: Readonly<Record<string, { digest: number; block: number }>> = {

@@ -48,7 +48,7 @@ function measure(algorithm: string, parameters: Element | undefined, octets: Uin
  * ECParameters (RFC 3279 section 2.3.5): a named curve, or the numbers of one, of which the size of the field is told.
  * `point` tells it for a curve that is not in the table.
  */
-export function describeCurve(parameters: Element, point?: Uint8Array): Partial<PublicKey> {
+function describeCurve(parameters: Element, point?: Uint8Array): Partial<PublicKey> {
   if (parameters.tag === TAG.oid) {
     const oid = oidOf(parameters);
     const known = CURVES[oid];

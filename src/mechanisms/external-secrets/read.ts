@@ -75,7 +75,7 @@ export function readExternalSecret(manifest: Manifest, output: MechanismOutput):
 }
 
 /** An interval of 0 means the same as CreatedOnce; OnChange looks at the manifest only. */
-export function refreshesNever(interval: unknown, policy: unknown): boolean {
+function refreshesNever(interval: unknown, policy: unknown): boolean {
   if (policy === 'CreatedOnce' || policy === 'OnChange') return true;
   if (policy !== undefined && policy !== 'Periodic') return false;
   return interval === 0 || (typeof interval === 'string' && /^0+[smh]?$/.test(interval));

@@ -2,7 +2,7 @@ import type { HclBlock, HclValue } from '../../lib/hcl.ts';
 import type { AttributeValue } from '../../model/index.ts';
 
 /** Who brings the next version: the provider, the next `terraform apply`, or nobody. */
-export type Renewal = 'itself' | 'on-apply' | 'never';
+type Renewal = 'itself' | 'on-apply' | 'never';
 
 export interface ResourceKind {
   renews(block: HclBlock): Renewal;
