@@ -10,10 +10,12 @@ import { parseCodeowners } from '../../src/lib/owners.ts';
 import type { Report, Source } from '../../src/model/index.ts';
 import { readConfig } from '../../src/policy/config.ts';
 import { NOW } from './builders.ts';
-import type { Files } from './changes.ts';
 
-/** What is done to a file, named `owner/repository:path`: its new text, undefined to remove it, or a part and what stands there then. */
-export type Edits = Record<string, string | undefined | readonly [part: string, instead: string]>;
+/** Texts, and bytes that are none, by path. */
+export type Files = Record<string, string | Buffer>;
+
+/** What is done to a file, named `owner/repository:path`: its new content, undefined to remove it, or a part and what stands there then. */
+export type Edits = Record<string, string | Buffer | undefined | readonly [part: string, instead: string]>;
 
 export interface TeamChain {
   /** The trees, by `owner/repository`; the first one is home to the config. */
@@ -35,7 +37,7 @@ export interface Break {
 const CONFIG = '.github/cert-hygiene.yml';
 
 function sourceOf(name: string, files: Files, revision: string): Source {
-  const owners = files['.github/CODEOWNERS'];
+  const owners = files['.github/CODEOWNERS']?.toString();
   return {
     name,
     revision,
@@ -53,7 +55,7 @@ function sourceOf(name: string, files: Files, revision: string): Source {
 
 async function optionsOf(team: TeamChain['team']) {
   const [home, files] = Object.entries(team)[0] as [string, Files];
-  const text = files[CONFIG];
+  const text = files[CONFIG]?.toString();
   const config =
     text === undefined
       ? undefined
@@ -107,8 +109,9 @@ export function edited(team: TeamChain['team'], edits: Edits): TeamChain['team']
     const colon = place.indexOf(':');
     const [name, path] = [place.slice(0, colon), place.slice(colon + 1)];
     const { [path]: text, ...others } = result[name] ?? {};
-    if (typeof edit === 'object' && !text?.includes(edit[0])) throw new Error(`${place} does not have: ${edit[0]}`);
-    const instead = typeof edit === 'object' ? text?.replace(edit[0], () => edit[1]) : edit;
+    const whole = edit === undefined || typeof edit === 'string' || Buffer.isBuffer(edit);
+    if (!whole && !text?.includes(edit[0])) throw new Error(`${place} does not have: ${edit[0]}`);
+    const instead = whole ? edit : text?.toString().replace(edit[0], () => edit[1]);
     result[name] = instead === undefined ? others : { ...others, [path]: instead };
   }
   return result;
