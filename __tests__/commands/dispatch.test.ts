@@ -1,12 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dispatch } from '../../src/commands/dispatch.ts';
+import { COMMANDS } from '../../src/commands/table.ts';
 import type { World } from '../../src/commands/world.ts';
-import { ENV, scratch } from '../sources/repository.ts';
+import { ENV, scratch, write } from '../sources/repository.ts';
+import { expired } from '../support/github/scenarios.ts';
 
-async function run(name: string, ...args: string[]) {
+const run = (name: string, ...args: string[]) => runIn(scratch(), name, ...args);
+
+async function runIn(cwd: string, name: string, ...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
-  const cwd = scratch();
   const world: Partial<World> = { cwd, env: ENV, clock: Date.parse('2026-11-22'), columns: 80, color: false };
   Object.assign(world, { out: (text: string) => out.push(text), err: (text: string) => err.push(text) });
   const code = await dispatch(name, args, world as World);
@@ -36,4 +39,22 @@ it('takes - for standard output', async () => {
   expect(code).toBe(0);
   expect(out).toMatch(/^\{\n {2}"schemaVersion": 1,[\s\S]*\}\n\{\n {2}"version": "2\.1\.0"/);
   expect(readdirSync(cwd)).toEqual([]);
+});
+
+it('judges alike in every command that judges repositories', () => {
+  const judging = ['now', 'config', 'fail-on', 'baseline'];
+  const taken = (command: string) => COMMANDS.find(({ name }) => name === command)?.options.map(({ name }) => name);
+  for (const command of ['scan', 'team', 'diff', 'merge'])
+    expect(taken(command)).toEqual(expect.arrayContaining(judging));
+});
+
+it('merges with a baseline', async () => {
+  const cwd = scratch();
+  write(cwd, { 'mail.pem': expired.pem });
+  await runIn(cwd, 'scan', '--output', 'report.json', '--format', 'json');
+  const merged = await runIn(cwd, 'merge', 'report.json', '--format', 'json');
+  expect(merged.code).toBe(1);
+  const [{ key }] = JSON.parse(merged.out).findings;
+  write(cwd, { 'accepted.txt': `${key.replace('|', ' ')}\n` });
+  expect(await runIn(cwd, 'merge', 'report.json', '--baseline', 'accepted.txt')).toMatchObject({ code: 0, err: '' });
 });

@@ -33,6 +33,13 @@ describe('sarif', () => {
     expect(runOf(sampleReport).tool.driver.informationUri).toBe(manifest.homepage);
   });
 
+  it('describes no rule that found nothing', () => {
+    const ids = (findings: Report['findings']) =>
+      runOf(report({ rules: sampleReport.rules, findings })).tool.driver.rules?.map(({ id }) => id);
+    expect(ids([finding(), finding({ context: 'fixture' })])).toEqual(['expired']);
+    expect(ids([])).toEqual([]);
+  });
+
   it('points to rules by their index', () => {
     const { tool, results } = runOf(sampleReport);
     for (const { ruleId, ruleIndex } of results ?? []) expect(tool.driver.rules?.[ruleIndex ?? -1]?.id).toBe(ruleId);

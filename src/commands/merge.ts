@@ -6,7 +6,8 @@ import { deliver, planDelivery } from './deliver.ts';
 import { addServed, endpointsOf } from './endpoints.ts';
 import { missingFrom, readPlan } from './plan.ts';
 import { type ReadReports, readReports } from './read-report.ts';
-import { configOf, homeOf, readText } from './run-audit.ts';
+import { homeOf, readText } from './run-audit.ts';
+import { judgementHere } from './team-audit.ts';
 import type { World } from './world.ts';
 
 /** Merges the JSON reports of shards and judges the whole; the order of the shards does not matter. */
@@ -15,11 +16,15 @@ export async function run(args: Arguments, world: World): Promise<number> {
   const delivery = planDelivery(args);
   const now = args.value('now');
   const endpoints = endpointsOf(args);
-  const judgement = {
-    now: now === undefined ? world.clock : instant('--now', now),
-    home: await homeOf(world),
-    config: await configOf(args.value('config'), { access: { kind: 'files', root: world.cwd }, entries: [] }, world),
-  };
+  const judgement = await judgementHere(
+    {
+      now: now === undefined ? world.clock : instant('--now', now),
+      home: await homeOf(world),
+      config: args.value('config'),
+      baseline: args.value('baseline'),
+    },
+    world,
+  );
   const reports = await readReports(args.operands, world);
   const merged = await mergeReports(reports, args.value('plan'), world, judgement, endpoints);
   return deliver(merged, delivery, world);

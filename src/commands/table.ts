@@ -25,8 +25,14 @@ const OUTPUT: readonly OptionSpec[] = [
   { name: 'quiet', help: 'print findings and totals only' },
   { name: 'no-color', help: 'no colours, whatever the terminal' },
 ];
-const READING: readonly OptionSpec[] = [
+/** Every command that judges what lies in repositories takes all of them. */
+const JUDGING: readonly OptionSpec[] = [
+  NOW,
+  CONFIG,
+  FAIL_ON,
   { name: 'baseline', value: 'FILE', help: 'findings that are accepted as they are' },
+];
+const READING: readonly OptionSpec[] = [
   { name: 'include', value: 'GLOB', multiple: true, help: 'audit only these files; repeatable' },
   { name: 'exclude', value: 'GLOB', multiple: true, help: 'leave these files out; repeatable' },
   { name: 'keystore-passwords', value: 'FILE', help: 'passwords to try, one a line; - for standard input' },
@@ -59,19 +65,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'scan',
     operands: '[PATH ...]',
     help: 'audit a folder, a git work tree or a bare repository',
-    options: [...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING, ENDPOINTS],
+    options: [...OUTPUT, ...JUDGING, ...READING, ENDPOINTS],
   },
   {
     name: 'team',
     operands: '[OWNER/NAME ...]',
     help: 'audit many repositories of a GitHub server as one',
-    options: [...TEAM, ...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING, ENDPOINTS],
+    options: [...TEAM, ...OUTPUT, ...JUDGING, ...READING, ENDPOINTS],
   },
   {
     name: 'diff',
     operands: 'BASE HEAD',
     help: 'audit what changed, as a pull request would',
-    options: [...OUTPUT, NOW, CONFIG, FAIL_ON, ...READING],
+    options: [...OUTPUT, ...JUDGING, ...READING],
   },
   {
     name: 'timeline',
@@ -85,9 +91,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     help: 'merge the JSON reports of shards into one and judge it',
     options: [
       ...OUTPUT,
-      NOW,
-      CONFIG,
-      FAIL_ON,
+      ...JUDGING,
       ENDPOINTS,
       { name: 'plan', value: 'FILE', help: 'name the repositories of it that no report has' },
     ],
