@@ -43,7 +43,7 @@ describe('shellCommands', () => {
       'sudo bash <<X\na\nX\nssh h sudo bash -s <<X\nb\nX',
       ['1 bash', '2 a', '4 ssh h sudo bash -s', '5 b'],
     ],
-    ['what ssh hands on', "ssh u@{{ a b }} 'c d'\nssh h tee f <<X\ne\nX", ['1 c d', '2 ssh h tee f']],
+    ['what ssh hands on', "ssh u@{{ a b }} 'c d'\nssh h tee f <<X\ne\nX", ['1 c d', '2 tee f']],
     ['keywords', 'if a; then b; else c; fi; while d; do e; done', ['1 a', '1 b', '1 c', '1 d', '1 e']],
     ['a here-document', 'cat > f <<EOF\ncertbot renew\nEOF\nb', ['1 cat', '4 b']],
     ['an apostrophe that is not closed', "it's\nb", ["1 it's", '2 b']],

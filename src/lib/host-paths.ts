@@ -6,7 +6,7 @@ export function isUnknown(text: string): boolean {
   return /\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`/.test(text);
 }
 
-/** The ref of a file on a host: `path:/etc/ssl/a.pem`; undefined where the path is relative or not known. */
+/** The ref of a file on a host, `path:/etc/ssl/a.pem`, or of a folder, `path:/etc/ssl/`; undefined where the path is relative or not known. */
 function pathRef(path: string): Ref | undefined {
   const clean = path.replace(/^(?:<|file:\/\/)/, '');
   if (!clean.startsWith('/') || isUnknown(clean)) return undefined;
@@ -15,12 +15,20 @@ function pathRef(path: string): Ref | undefined {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }
-  return `path:/${parts.join('/')}`;
+  return `path:/${parts.join('/')}${clean.endsWith('/') && parts.length > 0 ? '/' : ''}`;
 }
 
 export function pathRefs(...paths: (string | undefined)[]): Ref[] {
   const refs = paths.flatMap((path) => (path === undefined ? [] : (pathRef(path) ?? [])));
   return [...new Set(refs)];
+}
+
+/** As {@link pathRefs}, of one path; where a part of it is not known, of the folder up to there. */
+export function knownRefs(path: string): Ref[] {
+  const at = path.search(/\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`|[*?[]/);
+  return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf('/', at) + 1)).filter(
+    (ref) => ref.length > 'path:/'.length,
+  );
 }
 
 /** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */

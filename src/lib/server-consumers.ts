@@ -19,13 +19,12 @@ export interface ServerUse {
 
 /**
  * Writes the consumer fact of a server. Attributes: `service`, `directive`, and the paths as written, `null` for one that
- * holds a variable. A path in certbot's tree also reads `path:/etc/letsencrypt/live/`, which `certbot renew` keeps fresh.
+ * holds a variable. A path in a mounted copy of certbot's tree also reads what it is a copy of, below {@link CERTBOT_LIVE}.
  */
 export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
   const { service, directive, hosts = [], line, endLine } = use;
   const paths = [use.certificate, use.key, use.chain, use.trust];
-  const reads = pathRefs(...paths);
-  if (paths.some((path) => path !== undefined && certbotPath(path) !== undefined)) reads.push(CERTBOT_LIVE);
+  const reads = pathRefs(...paths, ...paths.map((path) => path && livePath(path)));
   const names = ['certificate', 'key', 'chain', 'trust'] as const;
   const stated = names.flatMap((name, i) =>
     paths[i] === undefined ? [] : [[name, isUnknown(paths[i]) ? null : paths[i]] as const],
@@ -44,3 +43,11 @@ export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
 
 /** Stands for every lineage: what a bare `certbot renew` provides. */
 export const CERTBOT_LIVE = 'path:/etc/letsencrypt/live/';
+
+/** The file of certbot's own tree that a path names; the folder of all lineages where the name is not known. */
+function livePath(path: string): string | undefined {
+  const place = certbotPath(path);
+  if (place?.tree !== 'live') return undefined;
+  const { lineage, file } = place;
+  return `${CERTBOT_LIVE.slice('path:'.length)}${isUnknown(lineage + file) ? '' : `${lineage}/${file}`}`;
+}

@@ -1,9 +1,16 @@
+import { containerCommand } from './shell-containers.ts';
 import { lexShell, type Redirect, type Snip, type Word } from './shell-lex.ts';
 
 /** A `while` or `until` loop; a `for` loop ends by itself and is none. */
 interface Loop {
   /** Argument of the `sleep` inside it, such as `12h`. */
   sleep?: string;
+}
+
+/** `for variable in values`, as written. */
+export interface Rounds {
+  variable: string;
+  values: string[];
 }
 
 /** One simple command, with what decides whether and when it runs. */
@@ -21,6 +28,8 @@ export interface Command {
   /** Conditions around it, as written: `-f /etc/ssl/cert.pem`. */
   guards: string[];
   loop?: Loop;
+  /** The `for` loops around it: what the variable stands for, in its rounds. */
+  rounds?: Rounds[];
   /** The image or the compose service in which it runs, where it is started in a container. */
   container?: string;
 }
@@ -30,11 +39,14 @@ interface Frame {
   guard: string;
   /** The loop around it, its own or an outer one. */
   loop?: Loop;
+  rounds?: Rounds;
 }
 
 const DEEPEST = 4;
 /** Conditions that a command keeps, the innermost ones. */
 const MAX_GUARDS = 8;
+/** Rounds of a `for` loop that are kept. */
+const MAX_ROUNDS = 200;
 const RESERVED = new Set(['then', 'do', '{', '}', '!', 'time', 'else', 'fi', 'done', 'esac']);
 
 /** Reads the commands of shell text; nested ones (`sh -c`, `$(…)`) follow the command that holds them. Linear. */
@@ -46,11 +58,25 @@ export function shellCommands(text: string, line = 1, depth = 0): Command[] {
   let operator = '';
   const flush = (next: string) => {
     const start = words.findIndex((word) => word.quoted || !openFrame(word.text, frames));
+    const opener = words[start - 1]?.text;
     words = start < 0 ? [] : words.slice(start);
-    if (words.length > 0) {
+    if (opener === 'for' && words[1]?.text === 'in') {
+      const values = words.slice(2).map((word) => word.text);
+      const rounds = { variable: words[0]?.text ?? '', values: values.slice(0, MAX_ROUNDS) };
+      Object.assign(frames.at(-1) ?? {}, { rounds });
+      for (const snip of depth < DEEPEST ? words.flatMap((word) => word.nested) : [])
+        commands.push(...shellCommands(snip.text, snip.line, depth + 1));
+    } else if (words.length > 0) {
       const loop = frames.at(-1)?.loop;
       const guards = frames.slice(-MAX_GUARDS).flatMap(({ guard }) => (guard === '' || guard === '?' ? [] : [guard]));
-      const context = { operator: operator as Command['operator'], redirects, guards, ...(loop && { loop }) };
+      const rounds = frames.slice(-MAX_GUARDS).flatMap((frame) => frame.rounds ?? []);
+      const context = {
+        operator: operator as Command['operator'],
+        redirects,
+        guards,
+        ...(loop && { loop }),
+        ...(rounds.length > 0 && { rounds }),
+      };
       for (const command of resolve(words, context, depth)) {
         if (command.name === 'sleep' && loop !== undefined) loop.sleep ??= command.args[0] ?? '';
         commands.push(command);
@@ -89,7 +115,7 @@ function openFrame(word: string, frames: Frame[]): boolean {
   return true;
 }
 
-type Context = Pick<Command, 'operator' | 'guards'> & { redirects: Redirect[]; loop?: Loop };
+type Context = Pick<Command, 'operator' | 'guards' | 'loop' | 'rounds'> & { redirects: Redirect[] };
 
 function resolve(words: Word[], context: Context, depth: number): Command[] {
   const found: Command[] = [];
@@ -100,12 +126,14 @@ function resolve(words: Word[], context: Context, depth: number): Command[] {
   const adopt = (commands: Command[]) => {
     for (const [index, command] of commands.entries()) {
       const loop = command.loop ?? context.loop;
+      const rounds = [...(context.rounds ?? []), ...(command.rounds ?? [])];
       found.push({
         ...command,
         operator: index === 0 ? context.operator : command.operator,
         guards: [...context.guards, ...command.guards],
         redirects: [...command.redirects, ...context.redirects],
         ...(loop && { loop }),
+        ...(rounds.length > 0 && { rounds }),
         ...(container !== undefined && { container: command.container ?? container }),
       });
     }
@@ -115,17 +143,15 @@ function resolve(words: Word[], context: Context, depth: number): Command[] {
     const documents = context.redirects.flatMap((redirect) =>
       redirect.body === undefined ? [] : [{ ...redirect.body, target: outputOf(program, args, context.redirects) }],
     );
-    const { operator, guards, loop, redirects } = context;
+    const { redirects, ...around } = context;
     const name = program.slice(program.lastIndexOf('/') + 1);
     found.push({
       name,
       args,
       line,
-      operator,
-      guards,
+      ...around,
       redirects,
       documents,
-      ...(loop && { loop }),
       ...(container !== undefined && { container }),
     });
     if (depth < DEEPEST && readsScript(program, args))
@@ -156,9 +182,7 @@ const SSH_VALUED = /^-[bcDEeFIiJLlmOopQRSWw]$/;
 function readsScript(program: string, args: string[]): boolean {
   const name = program.slice(program.lastIndexOf('/') + 1);
   if (SHELL.test(name)) return innerScript(program, args) === undefined;
-  if (name !== 'ssh') return false;
-  const [first = '', second = ''] = remoteWords(args);
-  return first === '' || SHELL.test(first === 'sudo' ? second : first);
+  return name === 'ssh' && remoteScript(remoteWords(args)) === undefined;
 }
 
 /** The command that ssh(1) is given, behind its options and the destination. */
@@ -168,11 +192,18 @@ function remoteWords(args: string[]): string[] {
   return args.slice(at + 1);
 }
 
+/** What the words behind the destination of `ssh` run there; undefined for none, and for a shell that is fed. */
+function remoteScript(words: string[]): string | undefined {
+  const [first = '', second = ''] = words;
+  const quoted = words.findLast((word) => word.includes(' '));
+  return quoted ?? (first === '' || SHELL.test(first === 'sudo' ? second : first) ? undefined : words.join(' '));
+}
+
 /** The script that a shell is given on its command line. */
 function innerScript(program: string, args: string[]): string | undefined {
   const name = program.slice(program.lastIndexOf('/') + 1);
   if (name === 'eval') return args.join(' ');
-  if (name === 'ssh') return remoteWords(args).findLast((arg) => arg.includes(' '));
+  if (name === 'ssh') return remoteScript(remoteWords(args));
   if (!SHELL.test(name)) return undefined;
   const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === '--command');
   return at < 0 ? undefined : args[at + 1];
@@ -225,50 +256,4 @@ function unwrap(words: string[]): { program: string; args: string[]; container?:
     if (inside.program !== undefined) break;
   }
   return { program: words[at] ?? '', args: words.slice(at + 1), ...(container !== undefined && { container }) };
-}
-
-/** The program that an image runs by default, for images whose entry point takes its arguments. */
-export function programOfImage(image: string): string | undefined {
-  const name = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-  const base = name.slice(name.lastIndexOf('/') + 1);
-  if (/(?:^|\/)certbot\/(?:certbot|dns-[\w-]+)$/.test(name) || base === 'certbot') return 'certbot';
-  if (base === 'acme.sh' || base === 'acmesh') return 'acme.sh';
-  if (/(?:^|\/)(?:goacme|xenolf)\/lego$/.test(name) || base === 'lego') return 'lego';
-  if (base === 'dehydrated') return 'dehydrated';
-  return undefined;
-}
-
-const ALONE =
-  /^(?:-[itdPT]+|--(?:rm|init|tty|interactive|detach|privileged|read-only|no-deps|quiet-pull|build|service-ports|publish-all|no-TTY))$/;
-
-function containerCommand(name: string, words: string[], from: number) {
-  let at = from + 1;
-  const compose = name === 'docker-compose' || ((name === 'docker' || name === 'podman') && words[at] === 'compose');
-  if (name !== 'docker' && name !== 'podman' && name !== 'docker-compose' && name !== 'kubectl' && name !== 'oc')
-    return undefined;
-  while (at < words.length && words[at] !== 'run' && words[at] !== 'exec') at += 1;
-  if (at >= words.length || at - from > 12) return undefined;
-  if (name === 'kubectl' || name === 'oc') {
-    const dash = words.indexOf('--', at);
-    return dash < 0 ? undefined : { at: dash + 1, container: words[at + 1] ?? '' };
-  }
-  const runs = words[at] === 'run';
-  at += 1;
-  let entrypoint: string | undefined;
-  while ((words[at] ?? '').startsWith('-') && at < words.length) {
-    const option = words[at] ?? '';
-    if (option.startsWith('--entrypoint')) entrypoint = option.includes('=') ? option.slice(13) : words[at + 1];
-    at += option.includes('=') || ALONE.test(option) ? 1 : 2;
-  }
-  const container = words[at] ?? '';
-  const program = runs || compose ? programOfImage(container) : undefined;
-  const given = words[at + 1] ?? '';
-  const own =
-    program === undefined || !runs || given === program || /^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh$)/.test(given);
-  return {
-    at: at + 1,
-    container,
-    ...(entrypoint !== undefined && { entrypoint: entrypoint.trim() }),
-    ...(entrypoint === undefined && !own && program !== undefined && { program }),
-  };
 }

@@ -1,6 +1,6 @@
 import type { ConfigFile, MechanismOutput } from '../model/index.ts';
 import { cronRuns, quoteWords, type Run, type Surface, shellRuns } from './runs.ts';
-import { programOfImage } from './shell.ts';
+import { programOfImage } from './shell-containers.ts';
 import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode, yamlDocuments } from './yaml.ts';
 
 /** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */

@@ -110,7 +110,9 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
     );
     // What is passed at run time may well hold the hook.
     if (producers.length === 0 || producers.some((fact) => fact.attributes.opaque === true)) continue;
-    const consumers = facts.filter((fact) => fact.kind === 'consumer' && fact.reads.includes(CERTBOT_LIVE));
+    const consumers = facts.filter(
+      (fact) => fact.kind === 'consumer' && fact.reads.some((ref) => ref.startsWith(CERTBOT_LIVE)),
+    );
     const lasting = facts.filter((fact) => !isSetup(fact, producers, facts));
     for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
       if (isReloaded(`service:${service}`, lasting)) continue;

@@ -16,9 +16,14 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       const value = words[at + 1]?.replace(/^(["'])(.*)\1$/, '$2');
       if (word.startsWith('#')) break;
       if (value === undefined || value.startsWith('@')) continue;
-      if (word === 'crt' || word === 'crt-list')
-        serverConsumer(output, { ...common, directive: word, certificate: below(base, value) });
-      else if (word === 'ca-file')
+      if (word === 'crt' || word === 'crt-list') {
+        const certificate = below(base, value);
+        serverConsumer(output, {
+          ...common,
+          directive: word,
+          certificate: word === 'crt' ? orFolder(certificate) : certificate,
+        });
+      } else if (word === 'ca-file')
         serverConsumer(output, { ...common, directive: word, trust: below(trustBase, value) });
     }
   }
@@ -26,4 +31,9 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
 
 function below(base: string, path: string): string {
   return path.startsWith('/') || path.includes('$') ? path : `${base}${path}`;
+}
+
+/** A `crt` may name a folder, of which every file is loaded (section 5.1); a file of certificates has an extension. */
+function orFolder(path: string): string {
+  return /\/[^/.]+$/.test(path) ? `${path}/` : path;
 }

@@ -1,0 +1,46 @@
+/** The program that an image runs by default, for images whose entry point takes its arguments. */
+export function programOfImage(image: string): string | undefined {
+  const name = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  if (/(?:^|\/)certbot\/(?:certbot|dns-[\w-]+)$/.test(name) || base === 'certbot') return 'certbot';
+  if (base === 'acme.sh' || base === 'acmesh') return 'acme.sh';
+  if (/(?:^|\/)(?:goacme|xenolf)\/lego$/.test(name) || base === 'lego') return 'lego';
+  if (base === 'dehydrated') return 'dehydrated';
+  return undefined;
+}
+
+const ALONE =
+  /^(?:-[itdPT]+|--(?:rm|init|tty|interactive|detach|privileged|read-only|no-deps|quiet-pull|build|service-ports|publish-all|no-TTY))$/;
+
+/** What `docker run`, `podman exec`, `docker compose run` or `kubectl exec` runs inside; undefined where the words are none of these. */
+export function containerCommand(name: string, words: string[], from: number) {
+  let at = from + 1;
+  const compose = name === 'docker-compose' || ((name === 'docker' || name === 'podman') && words[at] === 'compose');
+  if (name !== 'docker' && name !== 'podman' && name !== 'docker-compose' && name !== 'kubectl' && name !== 'oc')
+    return undefined;
+  while (at < words.length && words[at] !== 'run' && words[at] !== 'exec') at += 1;
+  if (at >= words.length || at - from > 12) return undefined;
+  if (name === 'kubectl' || name === 'oc') {
+    const dash = words.indexOf('--', at);
+    return dash < 0 ? undefined : { at: dash + 1, container: words[at + 1] ?? '' };
+  }
+  const runs = words[at] === 'run';
+  at += 1;
+  let entrypoint: string | undefined;
+  while ((words[at] ?? '').startsWith('-') && at < words.length) {
+    const option = words[at] ?? '';
+    if (option.startsWith('--entrypoint')) entrypoint = option.includes('=') ? option.slice(13) : words[at + 1];
+    at += option.includes('=') || ALONE.test(option) ? 1 : 2;
+  }
+  const container = words[at] ?? '';
+  const program = runs || compose ? programOfImage(container) : undefined;
+  const given = words[at + 1] ?? '';
+  const own =
+    program === undefined || !runs || given === program || /^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh$)/.test(given);
+  return {
+    at: at + 1,
+    container,
+    ...(entrypoint !== undefined && { entrypoint: entrypoint.trim() }),
+    ...(entrypoint === undefined && !own && program !== undefined && { program }),
+  };
+}
