@@ -3,7 +3,7 @@
 import type { ConfigFile, MechanismOutput, Place, Ref } from '../model/index.ts';
 import { type IngressShape, ingressShapes, mayHoldIngress, valuesOf } from './ingress-shapes.ts';
 import { keepLast } from './remember.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlDocument, type YamlNode, yamlDocuments } from './yaml.ts';
+import { at, itemsAt, stringAt, type YamlDocument, type YamlNode, yamlDocuments } from './yaml.ts';
 
 export interface Manifest {
   kind: string;
