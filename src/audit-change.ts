@@ -46,7 +46,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   const change = {
     base: { inventory: baseInventory, topology: baseReport.topology },
     paths: new Set([...names].map(displayPath)),
-    ...(request.elsewhere && { team: teamOf(headInventory, request.elsewhere) }),
+    ...(request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }),
   };
   const report = await judgeInventory(headInventory, faults, options, change);
   const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, change.paths);
@@ -89,11 +89,13 @@ function withRevision(inventory: Inventory, revision: string | undefined): Inven
   return { ...inventory, repositories: [{ ...whole, ...(revision !== undefined && { revision }) }] };
 }
 
-function teamOf(head: Inventory, elsewhere: Inventory) {
-  const name = head.repositories[0]?.name;
-  const others = withoutRepository(elsewhere, name);
-  const inventory = mergeInventories(head, others);
-  return { inventory, topology: buildTopology(inventory) };
+function teamOf(head: Inventory, base: Inventory, elsewhere: Inventory) {
+  const others = withoutRepository(elsewhere, head.repositories[0]?.name);
+  const sideOf = (own: Inventory) => {
+    const inventory = mergeInventories(own, others);
+    return { inventory, topology: buildTopology(inventory) };
+  };
+  return { ...sideOf(head), base: sideOf(base) };
 }
 
 /** What the team's inventory says of this repository is older than the change. */

@@ -44,7 +44,12 @@ export async function changeProblems(
   const change = {
     base: sideOf(before),
     paths,
-    ...(options.team && { team: sideOf(mergeInventories(after, options.team)) }),
+    ...(options.team && {
+      team: {
+        ...sideOf(mergeInventories(after, options.team)),
+        base: sideOf(mergeInventories(before, options.team)),
+      },
+    }),
   };
   return [...rule.check({ ...input, ...(options.now !== undefined && { now: options.now }), change })];
 }

@@ -21,8 +21,8 @@ export interface Change {
   base: { inventory: Inventory; topology: Topology };
   /** Paths whose content differs, as locations spell them. */
   paths: ReadonlySet<string>;
-  /** The change together with the other repositories of the team, where an inventory of them was given. */
-  team?: { inventory: Inventory; topology: Topology };
+  /** Both sides together with the other repositories of the team, where an inventory of them was given. */
+  team?: { inventory: Inventory; topology: Topology; base: { inventory: Inventory; topology: Topology } };
 }
 
 /** One judgement. Pure: the same input gives the same problems, in any order. */

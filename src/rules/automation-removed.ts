@@ -1,133 +1,154 @@
-import { type BaseFact, consumersThrough, removedFacts, roleOf, stillFed, stillReloaded } from '../lib/fact-changes.ts';
-import { downstream, graphOf, upstream } from '../lib/graph.ts';
+import { coverageOf } from '../lib/coverage.ts';
+import { roleOf, spellRefs } from '../lib/fact-changes.ts';
+import { downstream, upstream } from '../lib/graph.ts';
 import { called } from '../lib/kubernetes-facts.ts';
+import {
+  type Altered,
+  alteredFacts,
+  type LostLink,
+  lostLinks,
+  placeOfCause,
+  type Sides,
+  sidesOf,
+} from '../lib/lost-links.ts';
 import { ownersOf } from '../lib/owners.ts';
 import { placesText } from '../lib/path-names.ts';
+import { listed } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
-import type { Change, Fact, Location, Problem, Rule, RuleInput } from '../model/index.ts';
+import type { Change, Fact, Location, Problem, Rule, RuleInput, Topology } from '../model/index.ts';
 
 /** A change that takes away what renewed, copied, scheduled or reloaded a certificate that is still in use. */
 export const automationRemoved: Rule = {
   id: 'automation-removed',
   title: 'The change removes automation that a certificate depends on',
   level: 'error',
-  why: 'What renewed, copied, scheduled or reloaded the certificate is gone, and what uses it stays. Nothing breaks on the day of the merge: it breaks on the day the present version runs out, in a system that somebody else may own.',
-  fix: 'Put it back, or add what takes its place in the same change. If it was moved to another repository, tell the owners of the consumers named here before the merge.',
+  why: 'What renewed, copied, scheduled or reloaded the certificate is gone or serves something else, and what uses it stays. Nothing breaks on the day of the merge: it breaks on the day the present version runs out, in a system that somebody else may own.',
+  fix: 'Put it back, or change what depends on it, or add what takes its place, in the same change. If that happens in another repository, tell the owners of the consumers named here before the merge.',
   references: [
     'https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners',
   ],
   since: '0.1.0',
   *check(input) {
-    if (input.change === undefined) return;
-    for (const removed of removedFacts(input, input.change)) {
-      const problem = judge(removed, input.change, input);
-      if (problem !== undefined) yield problem;
-    }
+    const { change } = input;
+    if (change === undefined) return;
+    const sides = sidesOf(change, input.topology);
+    const losses = [...lostLinks(sides).map(lossOf), ...lostCertificates(input, change, sides)];
+    for (const group of byCause(losses, sides)) yield problemOf(group, change, sides);
   },
 };
 
-/** What still depends on the removed fact. */
+const MAX_CONSUMERS = 20;
+
+/** What nothing serves any more, for one cause. */
+interface Loss {
+  cause: Altered;
+  dependents: Dependent[];
+  consequence: string;
+}
+
 interface Dependent {
   title: string;
   location: Location;
+  fact?: Fact;
 }
 
-const dependent = (fact: Fact): Dependent => ({ title: called(fact), location: fact.location });
+const CONSEQUENCES: Record<LostLink['need'], string> = {
+  content: 'nothing renews it any more',
+  issuer: 'nothing signs the next version',
+  schedule: 'nothing starts it any more',
+  reload: 'nothing reloads it after a renewal',
+};
 
-function judge(removed: BaseFact, change: Change, input: RuleInput): Problem | undefined {
-  const { fact, node } = removed;
-  const consumers = consumersThrough(node, change, input.topology);
-  switch (fact.kind) {
-    case 'reload': {
-      const left = consumers.filter((one) => !stillReloaded(one.node, input.topology) && isRenewed(one.base, change));
-      return left.length === 0
-        ? undefined
-        : problemOf(
-            fact,
-            left.map((one) => dependent(one.head)),
-            change,
-            'nothing reloads it after a renewal',
-          );
-    }
-    case 'producer':
-    case 'copy': {
-      const left = consumers.filter((one) => !stillFed(one.node, input.topology));
-      const covered = certificatesOf(node, change, input);
-      if (left.length === 0 && covered.length === 0) return undefined;
-      const places = [...left.map((one) => dependent(one.head)), ...covered];
-      return problemOf(
-        fact,
-        places,
-        change,
-        fact.kind === 'copy' ? 'no renewed version reaches it any more' : 'nothing renews it any more',
-      );
-    }
-    case 'schedule': {
-      const started = downstream(graphOf(change.base.topology), node).filter((one) => one.fact.kind === 'producer');
-      const left = started.filter(({ fact: producer }) => isUnscheduled(producer, input));
-      return left.length === 0
-        ? undefined
-        : problemOf(
-            fact,
-            left.map((one) => dependent(one.fact)),
-            change,
-            'nothing starts it any more',
-          );
-    }
-    default:
-      return undefined;
+function lossOf({ need, cause, dependents }: LostLink): Loss {
+  const copied = need === 'content' && cause.before.kind === 'copy';
+  return {
+    cause,
+    dependents: dependents.map((fact) => ({ title: called(fact), location: fact.location, fact })),
+    consequence: copied ? 'no renewed version reaches it any more' : CONSEQUENCES[need],
+  };
+}
+
+/** Certificates that the base renewed and that lie in the head without anything that does. */
+function* lostCertificates(input: RuleInput, change: Change, sides: Sides): Generator<Loss> {
+  const [base, head] = [change.team?.base.topology ?? change.base.topology, change.team?.topology ?? input.topology];
+  const altered = alteredFacts(sides);
+  if (altered.size === 0) return;
+  for (const certificate of input.inventory.certificates) {
+    const [place] = certificate.sightings;
+    const cause = renewersOf(base, certificate.fingerprint).flatMap(({ node }) => altered.get(node) ?? [])[0];
+    if (place === undefined || cause === undefined || renewersOf(head, certificate.fingerprint).length > 0) continue;
+    yield {
+      cause,
+      dependents: [{ title: `"${titleOf(certificate)}"`, location: place }],
+      consequence: CONSEQUENCES.content,
+    };
   }
 }
 
-/** A certificate that the producer renewed and that still lies in the head, without another producer. */
-function certificatesOf(node: string, change: Change, input: RuleInput): Dependent[] {
-  const edges = graphOf(change.base.topology);
-  const covered = new Set(
-    [...(edges.out.get(node) ?? []), ...(edges.in.get(node) ?? [])]
-      .flatMap(({ from, to }) => [from, to])
-      .filter((end) => end.startsWith('cert:'))
-      .map((end) => end.slice(5)),
-  );
-  return input.inventory.certificates.flatMap((certificate) => {
-    const [place] = certificate.sightings;
-    const fed = stillFed(`cert:${certificate.fingerprint}`, input.topology);
-    return covered.has(certificate.fingerprint) && !fed && place !== undefined
-      ? [{ title: `"${titleOf(certificate)}"`, location: place }]
-      : [];
-  });
+function renewersOf(topology: Topology, fingerprint: string) {
+  const { producers, copies } = coverageOf(topology, fingerprint);
+  return [...producers, ...copies];
 }
 
-/** Whether something in the base brings the consumer renewed versions: without that a reload was for nothing. */
-function isRenewed(consumer: Fact, { base }: Change): boolean {
-  const index = base.topology.facts.indexOf(consumer);
-  return upstream(graphOf(base.topology), `fact:${index}`).some(
-    ({ fact }) => fact.kind === 'producer' || fact.kind === 'copy' || fact.kind === 'sink',
-  );
+/** Losses of one cause as one; where one cause feeds another in the same file, they are one removal. */
+function byCause(losses: readonly Loss[], { base }: Sides): Loss[] {
+  const groups: Loss[] = [];
+  for (const loss of losses) {
+    const { before, node } = loss.cause;
+    const above = new Set(upstream(base, node).map((one) => one.node));
+    const group = groups.find(
+      ({ cause }) =>
+        cause.node === node ||
+        (cause.before.location.path === before.location.path &&
+          (above.has(cause.node) || upstream(base, cause.node).some((one) => one.node === node))),
+    );
+    if (group === undefined) groups.push({ ...loss, dependents: [...loss.dependents] });
+    else group.dependents.push(...loss.dependents);
+  }
+  return groups;
 }
 
-function isUnscheduled(producer: Fact, { topology }: RuleInput): boolean {
-  const index = topology.facts.findIndex(
-    (one) =>
-      one.kind === 'producer' && one.mechanism === producer.mechanism && one.location.path === producer.location.path,
-  );
-  if (index < 0) return false;
-  return !upstream(graphOf(topology), `fact:${index}`).some(({ fact }) => fact.kind === 'schedule');
-}
-
-function problemOf(fact: Fact, left: readonly Dependent[], change: Change, consequence: string): Problem {
-  const names = [...new Set(left.map((one) => one.title))];
-  const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-  const sources = upstream(graphOf(change.base.topology), `fact:${change.base.topology.facts.indexOf(fact)}`);
-  const here = left.find((one) => one.location.path === fact.location.path)?.location;
-  const concerned = [...left.map((one) => one.location), ...sources.map((one) => one.fact.location)];
-  // Lines of the base in the file that was changed are not those of the head, if it is still there.
-  const gone = (place: Location) => here === undefined && place.path === fact.location.path;
+function problemOf({ cause, dependents, consequence }: Loss, change: Change, sides: Sides): Problem {
+  const { before, after, node } = cause;
+  const left = dependents.map((one) => one.location);
+  const sources = upstream(sides.base, node).flatMap(({ fact }) => sides.pairs.get(fact)?.location ?? []);
+  const inHead = (place: Location) =>
+    place.path === before.location.path && place.repository === before.location.repository;
+  // The removed lines are gone; what depended on them in the same file is where a reader should look.
+  const place = (after === undefined ? left.find(inHead) : undefined) ?? placeOfCause(cause);
+  const related = [...left, ...dependents.flatMap((one) => consumersOf(one, sides)), ...sources];
+  const known = change.team?.base.inventory ?? change.base.inventory;
+  const titles = [...new Set(dependents.map((one) => one.title))];
+  const itself = dependents.some((one) => one.fact === after);
+  const verb = titles.length > 1 ? 'depend' : 'depends';
   return {
-    subject: `${fact.mechanism}:${fact.kind}:${called(fact)}@${fact.location.path}`,
-    message: `This change removes ${roleOf(fact)} from ${fact.location.path}. ${shown} at ${placesText(left.map((one) => one.location))} still depends on it: ${consequence}.`,
-    // The removed lines are gone; what depended on them in the same file is where a reader should look.
-    locations: [here ?? { repository: fact.location.repository, path: fact.location.path }],
-    related: concerned.filter((place) => !gone(place)),
-    owners: [...new Set(concerned.flatMap((place) => ownersOf(place, change.base.inventory)))],
+    subject: `${before.mechanism}:${before.kind}:${called(before)}@${before.location.path}`,
+    // Whoever turns a reader away may know of a source that was not scanned.
+    ...(itself && { level: 'warning' as const }),
+    message: `${deed(cause, itself)} ${itself ? '' : `${listed(titles, 3)} at ${placesText(left, [place])} still ${verb} on it: `}${consequence}.`,
+    locations: [place],
+    related: [...new Map(related.filter((one) => one !== place).map((one) => [JSON.stringify(one), one])).values()],
+    owners: [...new Set(related.flatMap((one) => ownersOf(one, known)))],
   };
 }
+
+/** Consumers in the head that get their certificate by way of a dependent. */
+function consumersOf({ fact }: Dependent, { head, headNodeOf }: Sides): Location[] {
+  if (fact === undefined || fact.kind === 'consumer') return [];
+  return downstream(head, headNodeOf(fact), MAX_CONSUMERS).flatMap((one) =>
+    one.fact.kind === 'consumer' ? [one.fact.location] : [],
+  );
+}
+
+/** What the change does, as a sentence. */
+function deed({ before, after }: Altered, itself: boolean): string {
+  if (after === undefined) return `This change removes ${roleOf(before)} from ${before.location.path}.`;
+  const [left, taken] = [without(before.reads, after.reads), without(after.reads, before.reads)];
+  if (itself)
+    return `After this change ${called(after)} reads ${spellRefs(taken)} and no longer ${spellRefs(left)}, which goes on being renewed;`;
+  const [gone, instead] = [without(before.writes, after.writes), without(after.writes, before.writes)];
+  if (gone.length === 0) return `After this change ${roleOf(after)} is another one.`;
+  return `After this change ${roleOf(after)} provides ${instead.length > 0 ? `${spellRefs(instead)} instead of ` : 'no more '}${spellRefs(gone)}.`;
+}
+
+const without = (refs: readonly string[], others: readonly string[]) => refs.filter((ref) => !others.includes(ref));

@@ -1,7 +1,10 @@
 import { cronCadence } from '../lib/cron.ts';
 import { goDuration, spellDuration } from '../lib/duration.ts';
-import { byIdentity, consumersThrough, identityOf, roleOf } from '../lib/fact-changes.ts';
-import { stateOf } from '../lib/graph.ts';
+import { roleOf } from '../lib/fact-changes.ts';
+import { subjectOf } from '../lib/fact-rules.ts';
+import { downstream, stateOf } from '../lib/graph.ts';
+import { sidesOf } from '../lib/lost-links.ts';
+import { ownersOf } from '../lib/owners.ts';
 import { placesText } from '../lib/path-names.ts';
 import type { Fact, Rule } from '../model/index.ts';
 
@@ -17,19 +20,23 @@ export const syncWeakened: Rule = {
   *check(input) {
     const { change, topology } = input;
     if (change === undefined) return;
-    const base = byIdentity(change.base.topology.facts);
-    for (const fact of topology.facts) {
-      if (!change.paths.has(fact.location.path)) continue;
-      const before = base.get(identityOf(fact));
-      const how = before === undefined ? undefined : weakening(before.fact, fact);
-      if (before === undefined || how === undefined) continue;
-      const consumers = consumersThrough(before.node, change, topology).map((one) => one.head.location);
+    const sides = sidesOf(change, topology);
+    const known = change.team?.base.inventory ?? change.base.inventory;
+    for (const [before, after] of sides.pairs) {
+      if (!change.paths.has(after.location.path) && !change.paths.has(before.location.path)) continue;
+      const how = weakening(before, after);
+      if (how === undefined) continue;
+      const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) =>
+        fact.kind === 'consumer' ? (sides.pairs.get(fact)?.location ?? []) : [],
+      );
       const effect = consumers.length === 0 ? '' : ` ${placesText(consumers)} depends on it.`;
+      const owners = [...new Set(consumers.flatMap((place) => ownersOf(place, known)))];
       yield {
-        subject: `${fact.mechanism}:${fact.kind}:${identityOf(fact).split('\0').at(-1)}`,
-        message: `After this change ${roleOf(fact)} ${how}.${effect}`,
-        locations: [fact.location],
+        subject: `${after.mechanism}:${after.kind}:${subjectOf(after)}`,
+        message: `After this change ${roleOf(after)} ${how}.${effect}`,
+        locations: [after.location],
         related: consumers,
+        ...(owners.length > 0 && { owners }),
       };
     }
   },
