@@ -1,7 +1,10 @@
 import type { Mechanism } from '../model/index.ts';
 import { placeOf } from './attributes.ts';
 import { factRule } from './fact-rules.ts';
+import { graphOf, nodeOf, upstream } from './graph.ts';
 import { isManifestFile, manifests, spellSecret } from './kubernetes.ts';
+import { called } from './kubernetes-facts.ts';
+import { counterpartOf } from './loose-ends.ts';
 import { MIRRORED, type MirrorTool, readMirror, refusal } from './mirrors.ts';
 
 /** A tool that mirrors Secrets by annotations, with the two ways in which a mirror stays empty or old. */
@@ -29,13 +32,32 @@ export function mirrorMechanism(
         references,
         kind: 'copy',
         problem(fact, context) {
-          const sources = context.neighbours(fact).filter((one) => one.mechanism === id);
-          const refused = refusal(fact, sources);
+          const refused = refusal(fact, context.topology.facts);
           if (refused === undefined) return undefined;
           return {
             message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(fact.reads[0] ?? '')}, which ${refused.reason}.`,
             locations: [placeOf(fact, 'source')],
             related: [refused.source.location],
+          };
+        },
+      }),
+      factRule(id, {
+        id: `${id}-source-unknown`,
+        title: 'The source of a mirror does not exist',
+        level: 'warning',
+        why: 'The mirror names a Secret that nothing provides any more, while one of nearly that name is renewed and read by nobody. The mirror keeps the certificate that it got from the old one until that expires.',
+        fix: 'Name the Secret that is renewed.',
+        references,
+        kind: 'copy',
+        problem(fact, { topology }) {
+          const [ref] = fact.reads;
+          const fed = upstream(graphOf(topology), nodeOf(topology, fact), 1).length > 0;
+          const meant = ref === undefined || fed ? undefined : counterpartOf(fact, ref, topology);
+          if (ref === undefined || meant === undefined) return undefined;
+          return {
+            message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides, while nothing uses the ${spellSecret(meant.ref)} that ${called(meant.fact)} provides.`,
+            locations: [placeOf(fact, 'source')],
+            related: [meant.fact.location],
           };
         },
       }),

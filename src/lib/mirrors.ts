@@ -1,5 +1,6 @@
 /** Tools that mirror a Secret into other namespaces, by annotations on the source and on the mirror. */
 import type { Fact, MechanismOutput } from '../model/index.ts';
+import { type FactKeys, factsBy } from './fact-index.ts';
 import { type Manifest, secretRef } from './kubernetes.ts';
 import { at, entriesAt, type YamlNode } from './yaml.ts';
 
@@ -9,6 +10,8 @@ export interface MirrorTool {
   /** Annotations of a source that permit mirrors, and where. */
   allowed: string;
   allowedNamespaces: string;
+  /** Annotations of a source that name the namespaces into which the tool copies it by itself. */
+  into: readonly string[];
   /** Prefix of all its annotations. */
   prefix: string;
 }
@@ -51,6 +54,20 @@ export function readMirror(manifest: Manifest, tool: MirrorTool, output: Mechani
       { line: from.line },
     );
   }
+  const targets = targetsOf(annotations, tool);
+  if (targets !== undefined) {
+    const [name, line] = [secretOf(manifest), targets.line];
+    output.fact(
+      {
+        kind: 'copy',
+        reads: [secretRef(manifest.namespace, name)],
+        writes: targets.spaces.map((space) => secretRef(space, name)),
+        attributes: { ...base, into: targets.spaces },
+        lines: { into: line },
+      },
+      { line },
+    );
+  }
   const allowed = annotations.get(tool.allowed);
   const spaces = annotations.get(tool.allowedNamespaces);
   const isSource =
@@ -90,19 +107,38 @@ export function readMirror(manifest: Manifest, tool: MirrorTool, output: Mechani
   );
 }
 
+/** Namespaces into which the tool copies the Secret by itself: `*` where a pattern names them, or nothing restricts them. */
+function targetsOf(
+  annotations: ReadonlyMap<string, YamlNode>,
+  tool: MirrorTool,
+): { spaces: string[]; line: number } | undefined {
+  const stated = tool.into.flatMap((key) => annotations.get(key) ?? []);
+  const [first] = stated;
+  if (first === undefined || first.text === 'false') return undefined;
+  // Where Reflector is only told to copy, it copies to wherever mirrors are permitted.
+  const named = stated.find(({ text }) => text !== 'true' && text !== '') ?? annotations.get(tool.allowedNamespaces);
+  const parts = named?.kind === 'scalar' && named.text !== '' ? named.text.split(',') : ['*'];
+  return {
+    spaces: [...new Set(parts.map((part) => (/^[a-z\d-]+$/.test(part.trim()) ? part.trim() : '*')))].slice(0, 100),
+    line: (named ?? first).line,
+  };
+}
+
 function onceOf(annotations: ReadonlyMap<string, YamlNode>, tool: MirrorTool): Record<string, string> {
   return annotations.get(`${tool.prefix}replicate-once`)?.text === 'true' ? { state: 'once' } : {};
 }
 
+const sourcesByRef: FactKeys = ({ kind, mechanism, attributes, reads }) =>
+  kind === 'scope' && attributes.mirror === true ? reads.map((ref) => `${mechanism} ${ref}`) : [];
+
 /** Why a source does not let a mirror have its Secret; undefined where it does, or where nobody can tell. */
-export function refusal(mirror: Fact, sources: readonly Fact[]): { source: Fact; reason: string } | undefined {
-  const [ref] = mirror.reads;
-  const source = sources.find((one) => one.kind === 'scope' && one.attributes.mirror === true && one.reads[0] === ref);
-  if (source === undefined) return undefined;
+export function refusal(mirror: Fact, facts: readonly Fact[]): { source: Fact; reason: string } | undefined {
+  const [source] = factsBy(facts, sourcesByRef, `${mirror.mechanism} ${mirror.reads[0]}`);
+  if (source === undefined || mirror.attributes.into !== undefined) return undefined;
   const { allowed, namespaces, misplaced } = source.attributes;
   if (allowed === null || namespaces === null || misplaced !== undefined) return undefined;
   if (allowed !== 'true') return { source, reason: 'does not permit it' };
-  const space = String(mirror.attributes.namespace);
+  const space = /^secret:([^/]*)/.exec(mirror.writes[0] ?? '')?.[1] ?? '?';
   if (typeof namespaces !== 'string' || namespaces === '' || space === '?') return undefined;
   const permitted = namespaces.split(',').some((pattern) => fits(pattern.trim(), space));
   return permitted ? undefined : { source, reason: `permits only the namespaces ${namespaces}` };

@@ -1,17 +1,18 @@
 import { type FactKeys, factsBy } from '../lib/fact-index.ts';
 import { graphOf, upstream } from '../lib/graph.ts';
-import { isPlainName, sameUnit, spellSecret } from '../lib/kubernetes.ts';
+import { isCertificateName, isPlainName, sameUnit, spellSecret } from '../lib/kubernetes.ts';
 import { called, consumers } from '../lib/kubernetes-facts.ts';
+import { counterpartOf } from '../lib/loose-ends.ts';
 import { nearMiss } from '../lib/near-miss.ts';
 import type { Fact, Rule } from '../model/index.ts';
 
-/** A route that names a Secret which nothing here provides, although others are provided here. */
+/** A route or a workload that names a Secret which nothing here provides, although others are provided here. */
 export const consumerWithoutProducer: Rule = {
   id: 'consumer-without-producer',
-  title: 'Nothing provides the certificate that is served',
+  title: 'Nothing provides the certificate that is used',
   level: 'note',
-  why: 'The route names a Secret for TLS, and nothing that was scanned makes, copies or renews one of that name. Either somebody made it by hand, and nobody will renew it, or the name is wrong and the controller serves its default certificate.',
-  fix: 'Add an issuer annotation or a Certificate for this Secret, or correct its name.',
+  why: 'A Secret for TLS is named, and nothing that was scanned makes, copies or renews one of that name. Either somebody made it by hand, or it is left over from before a name was changed, and nobody renews it; or the name is wrong, and the controller serves its default certificate.',
+  fix: 'Use one name on both sides, or add an issuer annotation or a Certificate for this Secret.',
   references: [
     'https://cert-manager.io/docs/usage/ingress/',
     'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
@@ -22,27 +23,49 @@ export const consumerWithoutProducer: Rule = {
     const asks = new Set(topology.facts.filter((fact) => fact.kind === 'producer').map(idOf));
     for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {
       const [ref] = fact.reads;
-      if (fact.attributes.via !== 'watch' || ref === undefined || !isPlainName(nameOf(ref))) continue;
-      if (upstream(graph, node, 5).length > 0) continue;
-      const local = factsBy(topology.facts, providersByRepository, fact.location.repository);
-      // Without any rotation in the repository, Secrets come from elsewhere; that is no evidence of anything.
-      const beside = local.filter((one) => sameUnit(one.location.path, fact.location.path));
-      if (local.length === 0 || beside.some((one) => one.writes.some((written) => !isPlainName(nameOf(written)))))
-        continue;
+      if (ref === undefined || upstream(graph, node, 5).length > 0) continue;
+      const route = fact.attributes.via === 'watch';
       // What asks for the certificate of this very resource, and why it gets none, has a finding of its own.
-      if (asks.has(idOf(fact))) continue;
-      const near = likely(ref, beside);
-      if (near === undefined && beside.length === 0) continue;
+      if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact))) continue;
+      const meant = counterpartOf(fact, ref, topology);
+      const hint =
+        meant === undefined
+          ? route && isPlainName(nameOf(ref))
+            ? besides(fact, ref, factsBy(topology.facts, providersByRepository, fact.location.repository))
+            : undefined
+          : {
+              text: `, while nothing uses the ${spellSecret(meant.ref)} that ${called(meant.fact)} provides.`,
+              fact: meant.fact,
+            };
+      if (hint === undefined) continue;
       yield {
         subject: `${fact.location.path}#${ref}`,
-        level: near === undefined ? 'note' : 'warning',
-        message: `${called(fact)} serves the ${spellSecret(ref)}, which nothing in this repository provides${near?.hint ?? ', while other Secrets are provided beside it.'}`,
+        level: hint.fact === undefined ? 'note' : 'warning',
+        message: `${called(fact)} ${route ? 'serves' : 'takes its certificate from'} the ${spellSecret(ref)}, which nothing that was scanned provides${hint.text}`,
         locations: [fact.location],
-        ...(near !== undefined && { related: [near.fact.location] }),
+        ...(hint.fact !== undefined && { related: [hint.fact.location] }),
       };
     }
   },
 };
+
+/** Whether what a pod takes is a certificate, as far as names tell. */
+function holdsCertificate({ attributes }: Fact): boolean {
+  const { secret, mountPath, key } = attributes;
+  return key !== undefined || [secret, mountPath].some((one) => isCertificateName(String(one).replaceAll('/', '-')));
+}
+
+/** What is provided beside a route that names another Secret; undefined where that tells nothing. */
+function besides(fact: Fact, ref: string, local: readonly Fact[]): { text: string; fact?: Fact } | undefined {
+  const beside = local.filter((one) => sameUnit(one.location.path, fact.location.path));
+  const written = beside.flatMap((one) => one.writes.filter((other) => other.startsWith('secret:')));
+  // Without any rotation beside it, Secrets come from elsewhere; that is no evidence of anything.
+  if (beside.length === 0 || written.some((other) => !isPlainName(nameOf(other)))) return undefined;
+  const near = likely(ref, beside);
+  return near === undefined
+    ? { text: ', while other Secrets are provided beside it.' }
+    : { text: near.hint, fact: near.fact };
+}
 
 const providersByRepository: FactKeys = ({ kind, writes, location }) =>
   /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => ref.startsWith('secret:')) ? [location.repository] : [];

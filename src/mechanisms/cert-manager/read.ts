@@ -35,7 +35,11 @@ export function readCertificate(manifest: Manifest, output: MechanismOutput): vo
     {
       kind: 'producer',
       reads: issuersOf(manifest, at(spec, 'issuerRef')),
-      writes: secretName === undefined ? [] : [secretRef(namespace, secretName)],
+      writes: [
+        ...(secretName === undefined ? [] : [secretRef(namespace, secretName)]),
+        // What the injector of CA bundles is told to read.
+        ...(isPlainName(manifest.name) ? [`certificate:${namespace}/${manifest.name}`] : []),
+      ],
       names: [
         ...namesOf(at(spec, 'dnsNames')),
         ...namesOf(at(spec, 'ipAddresses'), 'ip'),

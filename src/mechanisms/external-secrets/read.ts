@@ -28,7 +28,10 @@ function isCertificate(spec: YamlNode | undefined, names: (string | null | undef
 export function readExternalSecret(manifest: Manifest, output: MechanismOutput): void {
   const base = manifest.kind === 'ClusterExternalSecret' ? ['spec', 'externalSecretSpec'] : ['spec'];
   const spec = at(manifest.root, ...base);
-  const target = nameIn(manifest.path, at(spec, 'target', 'name')) ?? manifest.name;
+  const target =
+    nameIn(manifest.path, at(spec, 'target', 'name')) ??
+    nameIn(manifest.path, at(manifest.root, 'spec', 'externalSecretName')) ??
+    manifest.name;
   const refs = [
     ...itemsAt(spec, 'data').map((item) => at(item, 'remoteRef')),
     ...itemsAt(spec, 'dataFrom').map((item) => at(item, 'extract')),
@@ -56,7 +59,7 @@ export function readExternalSecret(manifest: Manifest, output: MechanismOutput):
       writes:
         attributes.creationPolicy === 'None' || attributes.creationPolicy === 'Merge'
           ? []
-          : [secretRef(manifest.kind === 'ClusterExternalSecret' ? '?' : manifest.namespace, target)],
+          : [secretRef(manifest.kind === 'ClusterExternalSecret' ? '*' : manifest.namespace, target)],
       attributes: {
         resource: manifest.kind,
         name: manifest.name,

@@ -50,7 +50,7 @@ function terminations(manifest: Manifest): Termination[] {
     // Istio reads `credentialName` from the namespace of the gateway's pods, which the manifest does not tell.
     return itemsAt(root, 'spec', 'servers').map((node) => ({
       secret: at(node, 'tls', 'credentialName'),
-      namespace: '?',
+      namespace: '*',
       hosts: namesOf(at(node, 'hosts')),
       node,
     }));

@@ -10,6 +10,7 @@ export const reflector: Mechanism = mirrorMechanism(
     from: `${PREFIX}reflects`,
     allowed: `${PREFIX}reflection-allowed`,
     allowedNamespaces: `${PREFIX}reflection-allowed-namespaces`,
+    into: [`${PREFIX}reflection-auto-enabled`, `${PREFIX}reflection-auto-namespaces`],
   },
   {
     id: 'reflector',

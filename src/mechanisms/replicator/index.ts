@@ -10,6 +10,7 @@ export const replicator: Mechanism = mirrorMechanism(
     from: `${PREFIX}replicate-from`,
     allowed: `${PREFIX}replication-allowed`,
     allowedNamespaces: `${PREFIX}replication-allowed-namespaces`,
+    into: [`${PREFIX}replicate-to`, `${PREFIX}replicate-to-matching`],
   },
   {
     id: 'replicator',
