@@ -17,9 +17,17 @@ const ROLES: Record<Fact['kind'], string> = {
 
 /** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`, `the renewal of certbot`. */
 export function roleOf(fact: Fact): string {
-  const name = called(fact);
+  const name = nameOf(fact);
   const own = `${name}${name === fact.mechanism ? '' : ` (${fact.mechanism})`}`;
   return fact.kind === 'issuer' || fact.kind === 'consumer' ? own : `${ROLES[fact.kind]} of ${own}`;
+}
+
+/** What a schedule starts says more than what keeps it. */
+function nameOf(fact: Fact): string {
+  const { name, resource } = fact.attributes;
+  const started =
+    fact.kind === 'schedule' && resource === undefined && typeof name === 'string' && /^[\w.-]+$/.test(name);
+  return started ? name : called(fact);
 }
 
 /** Refs as a person knows them; each once, the first few of them. */

@@ -1,4 +1,5 @@
 import type { Change, Fact, Location, Topology } from '../model/index.ts';
+import { placeOf } from './attributes.ts';
 import { meaningOf, pairFacts } from './fact-pairs.ts';
 import { downstream, factAt, type Graph, graphOf, nodeOf, stateOf, upstream } from './graph.ts';
 import { restarterOf } from './kubernetes-facts.ts';
@@ -140,8 +141,10 @@ function isMet(need: Need, graph: Graph, node: string, sides?: Sides): boolean {
 /** What brings new versions to a node, directly or on the way. */
 export function feedersOf(graph: Graph, node: string, sides?: Sides): Fact[] {
   const live = (fact: Fact) => stateOf(fact) === 'live' || (sides !== undefined && wasLive(fact, sides));
+  const copies = factAt(graph, node)?.kind === 'copy';
   return upstream(graph, node).flatMap(({ fact }) =>
-    (fact.kind === 'producer' || fact.kind === 'copy') && live(fact) ? [fact] : [],
+    // A copy of what somebody keeps by hand carries that, where the hand is outside.
+    (fact.kind === 'producer' || fact.kind === 'copy' || (copies && fact.kind === 'sink')) && live(fact) ? [fact] : [],
   );
 }
 
@@ -210,7 +213,20 @@ function replacedByOpen({ before, after }: Altered, sides: Sides): boolean {
   );
 }
 
-/** Where a reader should look: the changed statement, or the file that it was in. */
-export function placeOfCause({ before, after }: Altered): Location {
-  return after?.location ?? { repository: before.location.repository, path: before.location.path };
+/** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
+export function placeOfCause({ before, after }: Altered, { base, pairs }: Sides): Location {
+  if (after !== undefined) {
+    const changed = (['writes', 'reads'] as const).filter((side) => differ(before[side], after[side]));
+    return placeOf(after, ...changed);
+  }
+  const { repository, path, line } = before.location;
+  const beside = base.facts.filter(
+    ({ location: one }) => one.path === path && one.line === line && one.repository === repository,
+  );
+  const left = beside.flatMap((fact) => pairs.get(fact)?.location ?? []).find((one) => one.path === path);
+  return left ?? { repository, path };
+}
+
+function differ(before: readonly string[], after: readonly string[]): boolean {
+  return before.join('\0') !== after.join('\0');
 }

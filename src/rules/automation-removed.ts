@@ -33,6 +33,7 @@ export const automationRemoved: Rule = {
     if (change === undefined) return;
     const sides = sidesOf(change, input.topology);
     const losses = [...lostLinks(sides).map(lossOf), ...lostCertificates(input, change, sides)];
+    losses.sort((a, b) => rankOf(a) - rankOf(b));
     for (const group of byCause(losses, sides)) yield problemOf(group, change, sides);
   },
 };
@@ -41,9 +42,15 @@ const MAX_CONSUMERS = 20;
 
 /** What nothing serves any more, for one cause. */
 interface Loss {
+  need: LostLink['need'];
   cause: Altered;
   dependents: Dependent[];
   consequence: string;
+}
+
+interface Group extends Loss {
+  /** What lost something less by the same removal. */
+  others: Dependent[];
 }
 
 interface Dependent {
@@ -59,9 +66,13 @@ const CONSEQUENCES: Record<LostLink['need'], string> = {
   reload: 'nothing reloads it after a renewal',
 };
 
+/** Of several losses that one removal brings, the first names it. */
+const rankOf = ({ need }: Loss) => Object.keys(CONSEQUENCES).indexOf(need);
+
 function lossOf({ need, cause, dependents }: LostLink): Loss {
   const copied = need === 'content' && cause.before.kind === 'copy';
   return {
+    need,
     cause,
     dependents: dependents.map((fact) => ({ title: called(fact), location: fact.location, fact })),
     consequence: copied ? 'no renewed version reaches it any more' : CONSEQUENCES[need],
@@ -78,6 +89,7 @@ function* lostCertificates(input: RuleInput, change: Change, sides: Sides): Gene
     const cause = renewersOf(base, certificate.fingerprint).flatMap(({ node }) => altered.get(node) ?? [])[0];
     if (place === undefined || cause === undefined || renewersOf(head, certificate.fingerprint).length > 0) continue;
     yield {
+      need: 'content',
       cause,
       dependents: [{ title: `"${titleOf(certificate)}"`, location: place }],
       consequence: CONSEQUENCES.content,
@@ -91,8 +103,8 @@ function renewersOf(topology: Topology, fingerprint: string) {
 }
 
 /** Losses of one cause as one; where one cause feeds another in the same file, they are one removal. */
-function byCause(losses: readonly Loss[], { base }: Sides): Loss[] {
-  const groups: Loss[] = [];
+function byCause(losses: readonly Loss[], { base }: Sides): Group[] {
+  const groups: Group[] = [];
   for (const loss of losses) {
     const { before, node } = loss.cause;
     const above = new Set(upstream(base, node).map((one) => one.node));
@@ -102,21 +114,27 @@ function byCause(losses: readonly Loss[], { base }: Sides): Loss[] {
         (cause.before.location.path === before.location.path &&
           (above.has(cause.node) || upstream(base, cause.node).some((one) => one.node === node))),
     );
-    if (group === undefined) groups.push({ ...loss, dependents: [...loss.dependents] });
-    else group.dependents.push(...loss.dependents);
+    if (group === undefined) groups.push({ ...loss, dependents: [...loss.dependents], others: [] });
+    else if (group.need === loss.need) group.dependents.push(...loss.dependents);
+    else group.others.push(...loss.dependents);
   }
   return groups;
 }
 
-function problemOf({ cause, dependents, consequence }: Loss, change: Change, sides: Sides): Problem {
+function problemOf({ cause, dependents, consequence, others }: Group, change: Change, sides: Sides): Problem {
   const { before, after, node } = cause;
   const left = dependents.map((one) => one.location);
   const sources = upstream(sides.base, node).flatMap(({ fact }) => sides.pairs.get(fact)?.location ?? []);
   const inHead = (place: Location) =>
     place.path === before.location.path && place.repository === before.location.repository;
   // The removed lines are gone; what depended on them in the same file is where a reader should look.
-  const place = (after === undefined ? left.find(inHead) : undefined) ?? placeOfCause(cause);
-  const related = [...left, ...dependents.flatMap((one) => consumersOf(one, sides)), ...sources];
+  const place = (after === undefined ? left.find(inHead) : undefined) ?? placeOfCause(cause, sides);
+  const related = [
+    ...left,
+    ...dependents.flatMap((one) => consumersOf(one, sides)),
+    ...others.map((one) => one.location),
+    ...sources,
+  ];
   const known = change.team?.base.inventory ?? change.base.inventory;
   const titles = [...new Set(dependents.map((one) => one.title))];
   const itself = dependents.some((one) => one.fact === after);
@@ -125,7 +143,9 @@ function problemOf({ cause, dependents, consequence }: Loss, change: Change, sid
     subject: `${before.mechanism}:${before.kind}:${called(before)}@${before.location.path}`,
     // Whoever turns a reader away may know of a source that was not scanned.
     ...(itself && { level: 'warning' as const }),
-    message: `${deed(cause, itself)} ${itself ? '' : `${listed(titles, 3)} at ${placesText(left, [place])} still ${verb} on it: `}${consequence}.`,
+    message: itself
+      ? `${deed(cause, itself)}: ${consequence}.`
+      : `${deed(cause, itself)}. ${listed(titles, 3)} at ${placesText(left, [place])} still ${verb} on it: ${consequence}.`,
     locations: [place],
     related: [...new Map(related.filter((one) => one !== place).map((one) => [JSON.stringify(one), one])).values()],
     owners: [...new Set(related.flatMap((one) => ownersOf(one, known)))],
@@ -142,13 +162,13 @@ function consumersOf({ fact }: Dependent, { head, headNodeOf }: Sides): Location
 
 /** What the change does, as a sentence. */
 function deed({ before, after }: Altered, itself: boolean): string {
-  if (after === undefined) return `This change removes ${roleOf(before)} from ${before.location.path}.`;
+  if (after === undefined) return `This change removes ${roleOf(before)} from ${before.location.path}`;
   const [left, taken] = [without(before.reads, after.reads), without(after.reads, before.reads)];
   if (itself)
-    return `After this change ${called(after)} reads ${spellRefs(taken)} and no longer ${spellRefs(left)}, which goes on being renewed;`;
+    return `After this change ${called(after)} reads ${spellRefs(taken)} and no longer ${spellRefs(left)}, which goes on being renewed`;
   const [gone, instead] = [without(before.writes, after.writes), without(after.writes, before.writes)];
-  if (gone.length === 0) return `After this change ${roleOf(after)} is another one.`;
-  return `After this change ${roleOf(after)} provides ${instead.length > 0 ? `${spellRefs(instead)} instead of ` : 'no more '}${spellRefs(gone)}.`;
+  if (gone.length === 0) return `After this change ${roleOf(after)} is another one`;
+  return `After this change ${roleOf(after)} provides ${instead.length > 0 ? `${spellRefs(instead)} instead of ` : 'no more '}${spellRefs(gone)}`;
 }
 
 const without = (refs: readonly string[], others: readonly string[]) => refs.filter((ref) => !others.includes(ref));

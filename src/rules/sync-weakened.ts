@@ -1,12 +1,15 @@
+import { placeOf } from '../lib/attributes.ts';
 import { cronCadence } from '../lib/cron.ts';
-import { goDuration, spellDuration } from '../lib/duration.ts';
+import { DAY, goDuration, spellDuration } from '../lib/duration.ts';
 import { roleOf } from '../lib/fact-changes.ts';
 import { subjectOf } from '../lib/fact-rules.ts';
 import { downstream, stateOf } from '../lib/graph.ts';
+import { called } from '../lib/kubernetes-facts.ts';
 import { sidesOf } from '../lib/lost-links.ts';
 import { ownersOf } from '../lib/owners.ts';
 import { placesText } from '../lib/path-names.ts';
-import type { Fact, Rule } from '../model/index.ts';
+import { listed } from '../lib/text.ts';
+import type { AttributeValue, Fact, Level, Location, Rule } from '../model/index.ts';
 
 /** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
 export const syncWeakened: Rule = {
@@ -22,25 +25,35 @@ export const syncWeakened: Rule = {
     if (change === undefined) return;
     const sides = sidesOf(change, topology);
     const known = change.team?.base.inventory ?? change.base.inventory;
+    const told = new Set<string>();
     for (const [before, after] of sides.pairs) {
-      if (!change.paths.has(after.location.path) && !change.paths.has(before.location.path)) continue;
-      const how = weakening(before, after);
-      if (how === undefined) continue;
+      const { repository, path, line } = after.location;
+      if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
+      const weaker = weakening(before, after);
+      // A line of a crontab is a schedule, a renewal and a reload at once.
+      const place = `${repository}\0${path}\0${line}`;
+      if (weaker === undefined || told.has(place)) continue;
+      told.add(place);
       const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) =>
-        fact.kind === 'consumer' ? (sides.pairs.get(fact)?.location ?? []) : [],
+        fact.kind === 'consumer' ? (sides.pairs.get(fact) ?? []) : [],
       );
-      const effect = consumers.length === 0 ? '' : ` ${placesText(consumers)} depends on it.`;
-      const owners = [...new Set(consumers.flatMap((place) => ownersOf(place, known)))];
+      const places = consumers.map((one) => one.location);
+      const owners = [...new Set(places.flatMap((one) => ownersOf(one, known)))];
       yield {
         subject: `${after.mechanism}:${after.kind}:${subjectOf(after)}`,
-        message: `After this change ${roleOf(after)} ${how}.${effect}`,
-        locations: [after.location],
-        related: consumers,
+        ...(weaker.level && { level: weaker.level }),
+        message: `After this change ${roleOf(after)} ${weaker.how}.${effectOn(consumers, after.location)}`,
+        locations: [placeOf(after, ...weaker.attributes)],
+        related: places,
         ...(owners.length > 0 && { owners }),
       };
     }
   },
 };
+
+/** How many times as rare a run must be to be worth knowing. */
+const NOTABLE = 4;
+const CADENCES = ['schedule', 'cron', 'schedules', 'refreshInterval', 'interval'];
 
 const STATES: Partial<Record<ReturnType<typeof stateOf>, string>> = {
   frozen: 'keeps the version it has until a restart',
@@ -50,39 +63,83 @@ const STATES: Partial<Record<ReturnType<typeof stateOf>, string>> = {
   manual: 'waits for a person',
 };
 
-/** How much worse a fact carries renewals than before, as the predicate of a sentence; undefined where it does not. */
-function weakening(before: Fact, after: Fact): string | undefined {
+function effectOn(consumers: readonly Fact[], beside: Location): string {
+  if (consumers.length === 0) return '';
+  const titles = [...new Set(consumers.map(called))];
+  const places = placesText(
+    consumers.map((one) => one.location),
+    [beside],
+  );
+  return ` ${listed(titles, 3)} at ${places} ${titles.length > 1 ? 'depend' : 'depends'} on it.`;
+}
+
+interface Weakening {
+  /** The predicate of a sentence. */
+  how: string;
+  /** Which attributes may tell the line. */
+  attributes: readonly string[];
+  level?: Level;
+}
+
+/** How much worse a fact carries renewals than before; undefined where it does not, or no one need hear of it. */
+function weakening(before: Fact, after: Fact): Weakening | undefined {
   const [was, is] = [stateOf(before), stateOf(after)];
-  if (was === 'live' && is !== 'live') return STATES[is];
-  const [cadenceBefore, cadenceAfter] = [cadenceOf(before), cadenceOf(after)];
-  if (cadenceBefore !== undefined && cadenceAfter !== undefined && cadenceAfter > cadenceBefore) {
-    return `runs every ${spell(cadenceAfter)} instead of every ${spell(cadenceBefore)}`;
+  const state = STATES[is];
+  if (was === 'live' && state !== undefined) return { how: state, attributes: changedAttributes(before, after) };
+  const [often, rarely] = [cadenceOf(before), cadenceOf(after)];
+  if (often !== undefined && rarely !== undefined && rarely > often && (rarely > DAY || rarely >= NOTABLE * often)) {
+    return {
+      how: `runs ${every(rarely)} instead of ${every(often)}`,
+      attributes: CADENCES,
+      // Renewals come weeks ahead: a day more or less is worth knowing at most.
+      ...(rarely <= DAY && { level: 'note' as const }),
+    };
   }
   for (const name of ['renewBefore', 'expiryOffset']) {
-    const [longer, shorter] = [durationOf(before, name), durationOf(after, name)];
+    const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
     if (longer !== undefined && shorter !== undefined && shorter < longer) {
-      return `starts ${spell(shorter)} before the end instead of ${spell(longer)}`;
+      return { how: `starts ${spell(shorter)} before the end instead of ${spell(longer)}`, attributes: [name] };
     }
   }
+  const targets = listOf(after, 'targets');
+  const left = listOf(before, 'targets').filter((target) => !targets.includes(target));
+  if (targets.length > 0 && left.length > 0)
+    return { how: `no longer reaches ${listed(left, 3)}`, attributes: ['targets'] };
+  const rehearsal = after.attributes.staging;
+  if (typeof rehearsal === 'string' && before.attributes.staging === undefined)
+    return { how: `only rehearses (\`${rehearsal}\`)`, attributes: ['staging'] };
   return undefined;
 }
 
-/** Milliseconds between two runs, where the fact states a schedule or an interval. */
-function cadenceOf(fact: Fact): number | undefined {
-  const { schedule, cron } = fact.attributes;
-  for (const expression of [schedule, cron]) {
-    const cadence = typeof expression === 'string' ? cronCadence(expression) : undefined;
-    if (typeof cadence === 'number') return cadence;
-    if (cadence === 'never') return Number.POSITIVE_INFINITY;
-  }
-  return durationOf(fact, 'refreshInterval') ?? durationOf(fact, 'interval');
+function listOf(fact: Fact, name: string): string[] {
+  const value = fact.attributes[name];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
-function durationOf(fact: Fact, name: string): number | undefined {
-  const value = fact.attributes[name];
+function changedAttributes(before: Fact, after: Fact): string[] {
+  return Object.keys(after.attributes).filter((name) => before.attributes[name] !== after.attributes[name]);
+}
+
+/** Milliseconds between two runs, where the fact states a schedule or an interval. */
+function cadenceOf({ attributes }: Fact): number | undefined {
+  const { schedule, cron, schedules } = attributes;
+  const cadences = [schedule, cron, ...(Array.isArray(schedules) ? schedules : [])].flatMap((expression) => {
+    const cadence = typeof expression === 'string' ? cronCadence(expression) : undefined;
+    return cadence === 'never' ? Number.POSITIVE_INFINITY : typeof cadence === 'number' ? cadence : [];
+  });
+  if (cadences.length > 0) return Math.min(...cadences);
+  return durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
+}
+
+function durationOf(value: AttributeValue | undefined): number | undefined {
   return typeof value === 'string' ? goDuration(value) : undefined;
 }
 
 function spell(milliseconds: number): string {
   return Number.isFinite(milliseconds) ? spellDuration(milliseconds) : 'never';
+}
+
+/** `every hour`, `every 12 hours`, `never`. */
+function every(milliseconds: number): string {
+  return Number.isFinite(milliseconds) ? `every ${spellDuration(milliseconds).replace(/^1 (?=\w+$)/, '')}` : 'never';
 }
