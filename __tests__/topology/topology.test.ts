@@ -51,6 +51,11 @@ describe('namespaces', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['its own', { 'a/c.yaml': CERTIFICATE, 'a/kustomization.yaml': 'namespace: other\n' }, 'web'],
+    [
+      'the kustomization that lists it, whatever it states',
+      { 'a/c.yaml': CERTIFICATE, 'a/kustomization.yaml': 'namespace: other\nresources: [c.yaml]\n' },
+      'other',
+    ],
     ['none', { 'a/c.yaml': bare }, '?'],
     [
       'the kustomization beside it',

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Fact, Ref } from '../model/index.ts';
 
-/** Refs whose first part is a namespace that a deployment may add. */
-const OPEN_REF = /^(secret|certificate|configmap|issuer|workload|pod-volume):\?\//;
+/** Refs whose first part is a namespace that a deployment may decide. */
+const NAMESPACED = /^(secret|certificate|configmap|issuer|workload|pod-volume):([^/]*)\//;
 /** In the order in which they are asked: the nearest kustomization before what deploys it. */
 const DEPLOYERS = ['kustomize', 'flux', 'argo-cd', 'helmfile'] as const;
 const MAX_VISITS = 100_000;
@@ -21,10 +21,14 @@ export function resolveNamespaces(facts: readonly Fact[]): Fact[] {
   }
   return facts.map((fact) => {
     const cover = covers.get(fact.location.repository);
-    if (cover === undefined || ![...fact.reads, ...fact.writes].some((ref) => OPEN_REF.test(ref))) return fact;
-    const namespace = namespaceOf(fact.location.path, cover);
-    if (namespace === undefined) return fact;
-    const close = (ref: Ref) => ref.replace(OPEN_REF, (_, kind: string) => `${kind}:${namespace}/`);
+    if (cover === undefined || ![...fact.reads, ...fact.writes].some((ref) => NAMESPACED.test(ref))) return fact;
+    const deployed = namespaceOf(fact.location.path, cover);
+    if (deployed === undefined) return fact;
+    const own = deployed.overrides ? fact.attributes.namespace : undefined;
+    const close = (ref: Ref) =>
+      ref.replace(NAMESPACED, (whole, kind: string, space: string) =>
+        space === '?' || space === own ? `${kind}:${deployed.namespace}/` : whole,
+      );
     return { ...fact, reads: fact.reads.map(close), writes: fact.writes.map(close) };
   });
 }
@@ -73,17 +77,28 @@ function add(cover: Cover, path: string, namespace: string): void {
   else known.add(namespace);
 }
 
-function namespaceOf(path: string, covers: ReadonlyMap<string, Cover>): string | undefined {
+interface Deployed {
+  namespace: string;
+  /** It takes the place of the one that a manifest states: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/namespace */
+  overrides: boolean;
+}
+
+function namespaceOf(path: string, covers: ReadonlyMap<string, Cover>): Deployed | undefined {
+  const only = (found: Set<string> | undefined, overrides: boolean) => {
+    const [namespace] = found?.size === 1 ? found : [];
+    return namespace === undefined ? undefined : { namespace, overrides };
+  };
   for (const deployer of DEPLOYERS) {
     const cover = covers.get(deployer);
     if (cover === undefined) continue;
+    const all = deployer === 'flux';
     for (let here = path; here !== '.' && here !== ''; here = posix.dirname(here)) {
       const found = cover.get(here);
-      if (found === undefined) continue;
-      return found.size === 1 ? [...found][0] : undefined;
+      // That a file lies beside a kustomization does not mean that it is in its list.
+      if (found !== undefined) return only(found, all || (deployer === 'kustomize' && here === path));
     }
-    const root = cover.get('.') ?? cover.get('');
-    if (root?.size === 1) return [...root][0];
+    const root = only(cover.get('.') ?? cover.get(''), all);
+    if (root !== undefined) return root;
   }
   return undefined;
 }
