@@ -20,6 +20,8 @@ const MAX_FINDINGS = 20;
 const MAX_PLACES = 8;
 const MAX_MENTIONS = 10;
 const MAX_MESSAGE = 800;
+/** Rules about a change that a check of the tool itself may tell, too. */
+const OF_TOOLS: ReadonlySet<string> = new Set(['automation-removed', 'sync-weakened']);
 const SIGNS: Record<Level, string> = { error: '🔴', warning: '🟡', note: '🔵' };
 
 /** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
@@ -39,17 +41,19 @@ export function worthAComment({ findings }: Report): Finding[] {
 
 /** @param mention whether the owners that a rule about the change names are called by their handles */
 export function commentOn(report: Report, options: RenderOptions, mention: boolean): string {
-  const findings = worthAComment(report);
+  const all = worthAComment(report);
+  const told = toldTogether(all);
+  const findings = [...told.keys()];
   const { fixed, totals } = digest(report);
   const known = report.findings.filter((one) => one.status === 'existing' && !one.suppressed && !one.context).length;
   const parts = [`## ${verdict(findings, report)}`];
-  const owners = mention ? mentioned(findings) : [];
+  const owners = mention ? mentioned(all) : [];
   if (owners.length > 0) parts.push(`cc ${owners.join(' ')}: this concerns certificates that you own or serve.`);
   for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
   let room = MAX_CHARACTERS - 2_000;
   let shown = 0;
   for (const finding of findings.slice(0, MAX_FINDINGS)) {
-    const text = section(finding, report, options);
+    const text = section(finding, told.get(finding) ?? [], report, options);
     room -= text.length;
     if (room < 0) break;
     parts.push(text);
@@ -81,7 +85,32 @@ function verdict(findings: readonly Finding[], report: Report): string {
   return '✅ Certificates: what was reported here is resolved';
 }
 
-function section(finding: Finding, report: Report, options: RenderOptions): string {
+/** Each finding with those that say the same of the tool whose change it is about: one thing, told once. */
+function toldTogether(findings: readonly Finding[]): Map<Finding, Finding[]> {
+  const heads = findings.filter(({ rule }) => OF_TOOLS.has(rule));
+  const told = new Map<Finding, Finding[]>();
+  for (const finding of findings) {
+    const head = finding.certificate === undefined ? heads.find((one) => covers(one, finding)) : undefined;
+    if (OF_TOOLS.has(finding.rule) || head === undefined) told.set(finding, told.get(finding) ?? []);
+    else told.set(head, [...(told.get(head) ?? []), finding]);
+  }
+  return told;
+}
+
+/** Whether what a finding is about stands in the lines that another names, and is no worse. */
+function covers(head: Finding, { location, level }: Finding): boolean {
+  return (
+    LEVELS.indexOf(level) >= LEVELS.indexOf(head.level) &&
+    [head.location, ...head.related].some(
+      ({ repository, path, line = 1, endLine = line }) =>
+        repository === location.repository &&
+        path === location.path &&
+        (location.line === undefined || (location.line >= line && location.line <= endLine)),
+    )
+  );
+}
+
+function section(finding: Finding, beside: readonly Finding[], report: Report, options: RenderOptions): string {
   const { title, why } = report.rules.find((rule) => rule.id === finding.rule) ?? { title: finding.rule, why: '' };
   const named = new Set<string>();
   const ownedBy = (place: Location): string => {
@@ -100,6 +129,7 @@ function section(finding: Finding, report: Report, options: RenderOptions): stri
     `### ${SIGNS[finding.level]} ${escapeMarkdown(title, 200)}`,
     where,
     escapeMarkdown(finding.message, MAX_MESSAGE),
+    ...beside.map((one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE)} (\`${one.rule}\`)`),
     `**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE)}`,
     ...(places.length > 0 ? [`Concerned:\n\n${places.join('\n')}`] : []),
     ...(owners.length > 0 ? [`Owned by ${listed(owners)}`] : []),

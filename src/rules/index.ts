@@ -1,6 +1,7 @@
 import type { Rule } from '../model/index.ts';
 import { automationRemoved } from './automation-removed.ts';
 import { breaksWithShorterLifetimes } from './breaks-with-shorter-lifetimes.ts';
+import { certificateDowngraded } from './certificate-downgraded.ts';
 import { chainIncomplete } from './chain-incomplete.ts';
 import { consumerNotReloaded } from './consumer-not-reloaded.ts';
 import { consumerWithoutProducer } from './consumer-without-producer.ts';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   automationRemoved,
   syncWeakened,
   copiesLeftBehind,
+  certificateDowngraded,
   expired,
   expiring,
   notYetValid,

@@ -1,0 +1,75 @@
+import { dayOf } from '../lib/dates.ts';
+import { placesText } from '../lib/path-names.ts';
+import { isPublicTls } from '../lib/public-issuers.ts';
+import { type Replacement, replacementsIn, uncoveredNames } from '../lib/replacements.ts';
+import { replacementOf } from '../lib/superseded.ts';
+import { listed } from '../lib/text.ts';
+import { titleOf } from '../lib/titles.ts';
+import { endOf, replaces } from '../lib/versions.ts';
+import type { Change, Inventory, Level, Rule, RuleInput, Topology } from '../model/index.ts';
+
+/** A change that puts a certificate in the place of one that did more: a renewal undone, names lost, trust lost. */
+export const certificateDowngraded: Rule = {
+  id: 'certificate-downgraded',
+  title: 'The change replaces a certificate by a lesser one',
+  level: 'warning',
+  why: 'The certificate that lay there lasted longer, named more hosts, or came from an issuer that clients trust. A revert, a merge that takes the wrong side or a file from an old folder brings the lesser one back without a word, and the clients notice first.',
+  fix: 'Take the file as the base has it, together with its key; or say in the pull request why the lesser one is meant.',
+  references: ['https://www.rfc-editor.org/rfc/rfc9525#section-6.3'],
+  since: '0.1.0',
+  *check(input) {
+    const { change } = input;
+    if (change === undefined) return;
+    for (const replacement of replacementsIn(change, input.inventory)) {
+      const lesser = lesserIn(replacement, change, input);
+      if (lesser === undefined) continue;
+      const { before, after, places } = replacement;
+      yield {
+        subject: `${before.fingerprint}>${after.fingerprint}`,
+        certificate: after.fingerprint,
+        level: lesser.level,
+        message: `${placesText(places)} ${places.length > 1 ? 'hold' : 'holds'} another certificate for "${titleOf(after)}" after this change, and ${lesser.how}.`,
+        locations: places,
+      };
+    }
+  },
+};
+
+function lesserIn(
+  { before, after }: Replacement,
+  change: Change,
+  input: RuleInput,
+): { how: string; level: Level } | undefined {
+  if (replaces(before, after)) {
+    // What has expired, or is beside its successor still, has a finding of its own.
+    if (input.now >= endOf(after) || replacementOf(after, input) !== undefined) return undefined;
+    const [was, is] = [endOf(before), endOf(after)].map(dayOf);
+    return { how: `it is older: it runs out on ${is}, the one before on ${was}`, level: 'warning' };
+  }
+  if (after.selfIssued && !before.selfIssued)
+    return {
+      how: 'it is signed by itself: clients that trusted the issuer of the one before refuse it',
+      level: 'warning',
+    };
+  if (isPublicTls(before) && !isPublicTls(after))
+    return { how: 'its issuer is no public one as before: clients without that CA refuse it', level: 'warning' };
+  const lost = uncoveredNames(before, after).filter((name) => !isElsewhere(name, change, input.inventory));
+  if (lost.length === 0) return undefined;
+  const names = listed(
+    lost.map((name) => name.replace(/^\w+:/, '')),
+    3,
+  );
+  const served = lost.some((name) => isServedHost(name, input.topology));
+  return { how: `it does not name ${names} any more`, level: served ? 'warning' : 'note' };
+}
+
+/** Whether another certificate that the change brings has the name: then it was split. */
+function isElsewhere(name: string, { base }: Change, { certificates }: Inventory): boolean {
+  const known = new Set(base.inventory.certificates.map((one) => one.fingerprint));
+  return certificates.some((one) => !known.has(one.fingerprint) && one.names.includes(name));
+}
+
+function isServedHost(name: string, { facts }: Topology): boolean {
+  const ref = name.replace(/^dns:/, 'host:');
+  return facts.some((fact) => fact.kind === 'consumer' && fact.writes.includes(ref));
+}
