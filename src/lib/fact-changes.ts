@@ -1,5 +1,6 @@
 /** Words for what a change did to a fact. */
 import type { Fact, Ref } from '../model/index.ts';
+import { spellGrant } from './grants.ts';
 import { called } from './kubernetes-facts.ts';
 import { listed } from './text.ts';
 
@@ -19,8 +20,12 @@ const ROLES: Record<Fact['kind'], string> = {
 export function roleOf(fact: Fact): string {
   const name = nameOf(fact);
   const own = `${name}${name === fact.mechanism ? '' : ` (${fact.mechanism})`}`;
+  if (fact.kind === 'scope' && (fact.attributes.mirror === true || fact.writes.some(isGrant)))
+    return `the permission of ${own}`;
   return fact.kind === 'issuer' || fact.kind === 'consumer' ? own : `${ROLES[fact.kind]} of ${own}`;
 }
+
+const isGrant = (ref: Ref) => ref.startsWith('grant:');
 
 /** What a schedule starts says more than what keeps it. */
 function nameOf(fact: Fact): string {
@@ -32,7 +37,9 @@ function nameOf(fact: Fact): string {
 
 /** Refs as a person knows them; each once, the first few of them. */
 export function spellRefs(refs: readonly Ref[]): string {
-  return listed([...new Set(refs.filter((ref) => !ref.startsWith('any-issuer:')).map(spellRef))], 2);
+  // What a reader needs a permission for stands beside the permission.
+  const shown = refs.filter((ref) => !ref.startsWith('any-issuer:') && !(isGrant(ref) && !refs.every(isGrant)));
+  return listed([...new Set(shown.flatMap((ref) => (isGrant(ref) ? (spellGrant(ref) ?? []) : spellRef(ref))))], 2);
 }
 
 const NAMESPACED: Record<string, string> = { secret: 'Secret', configmap: 'ConfigMap', issuer: 'Issuer' };

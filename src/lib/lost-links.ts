@@ -4,8 +4,8 @@ import { meaningOf, pairFacts } from './fact-pairs.ts';
 import { downstream, factAt, type Graph, graphOf, nodeOf, stateOf, upstream } from './graph.ts';
 import { restarterOf } from './kubernetes-facts.ts';
 
-/** What something needs to go on with a new version: its content, who signs it, what starts it, what restarts it. */
-export type Need = 'content' | 'issuer' | 'schedule' | 'reload';
+/** What something needs to go on with a new version: its content, who signs it, what starts it, who permits it, what restarts it. */
+export type Need = 'content' | 'issuer' | 'schedule' | 'permission' | 'reload';
 
 /** What a change did to a fact of the base. */
 export interface Altered {
@@ -25,8 +25,8 @@ export interface LostLink {
 }
 
 const NEEDS: Partial<Record<Fact['kind'], readonly Need[]>> = {
-  consumer: ['content', 'reload'],
-  copy: ['content', 'schedule'],
+  consumer: ['content', 'permission', 'reload'],
+  copy: ['content', 'permission', 'schedule'],
   issuer: ['content'],
   producer: ['issuer', 'schedule'],
 };
@@ -69,7 +69,9 @@ export function lostLinks(sides: Sides): LostLink[] {
     if (after === undefined) continue;
     const [was, is] = [node, sides.headNodeOf(after)];
     for (const need of NEEDS[before.kind] ?? []) {
-      if (!isMet(need, sides.base, was) || isMet(need, sides.head, is, sides)) continue;
+      if (!isMet(need, sides.base, was)) continue;
+      const met = isMet(need, sides.head, is, sides);
+      if (met && !(need === 'content' && losesItsOwn(was, is, sides))) continue;
       // Without content there is nothing to reload for.
       if (need === 'reload' && !(isMet('content', sides.base, was) && isMet('content', sides.head, is, sides)))
         continue;
@@ -122,6 +124,8 @@ function isMet(need: Need, graph: Graph, node: string, sides?: Sides): boolean {
       return feedersOf(graph, node, sides).length > 0;
     case 'issuer':
       return (graph.in.get(node) ?? []).some(({ from }) => factAt(graph, from)?.kind === 'issuer');
+    case 'permission':
+      return (graph.in.get(node) ?? []).some(({ ref }) => ref.startsWith('grant:'));
     case 'schedule':
       return (graph.in.get(node) ?? []).some(({ from }) => {
         const fact = factAt(graph, from);
@@ -147,6 +151,27 @@ export function feedersOf(graph: Graph, node: string, sides?: Sides): Fact[] {
     (fact.kind === 'producer' || fact.kind === 'copy' || (copies && fact.kind === 'sink')) && live(fact) ? [fact] : [],
   );
 }
+
+/**
+ * Whether what provided just what a node reads provides something else now, and only what provides a whole folder is left
+ * of what did before: `certbot renew` looks after `live/`, whatever it is that the server reads there.
+ */
+function losesItsOwn(was: string, is: string, { base, head, pairs }: Sides): boolean {
+  const before = feedsOf(base, was);
+  const own = before.filter(isExact);
+  if (!own.some(({ fact }) => pairs.has(fact))) return false;
+  const known = new Set(before.map(({ fact }) => pairs.get(fact)));
+  return feedsOf(head, is).every((feed) => !isExact(feed) && known.has(feed.fact));
+}
+
+function feedsOf(graph: Graph, node: string): { fact: Fact; ref: string }[] {
+  return (graph.in.get(node) ?? []).flatMap(({ from, ref }) => {
+    const fact = factAt(graph, from);
+    return fact?.kind === 'producer' || fact?.kind === 'copy' ? [{ fact, ref }] : [];
+  });
+}
+
+const isExact = ({ fact, ref }: { fact: Fact; ref: string }) => !ref.endsWith('/') && fact.writes.includes(ref);
 
 const ORIGINS = new WeakMap<Sides, Map<Fact, Fact>>();
 
@@ -195,9 +220,15 @@ function leavesOrphan({ node, before, after }: Required<Altered>, sides: Sides):
   return (sides.base.in.get(node) ?? []).some(({ from, ref }) => {
     const source = factAt(sides.base, from);
     const still = source && sides.pairs.get(source);
-    if (!left.has(ref) || still === undefined || !still.writes.some((one) => left.has(one))) return false;
+    if (!left.has(ref) || still === undefined || !still.writes.some((one) => means(ref, one))) return false;
     return !(sides.head.out.get(sides.headNodeOf(still)) ?? []).some((edge) => left.has(edge.ref));
   });
+}
+
+/** Whether a ref is the one that is read, or one of the namespaces that an open one stands for. */
+function means(read: string, written: string): boolean {
+  const named = (ref: string) => ref.replace(/^(\w+):[^/]*\//, '$1:');
+  return read === written || (/^\w+:[?*]\//.test(read) && named(read) === named(written));
 }
 
 /** Whether something new of the same kind has a target that cannot be known. */

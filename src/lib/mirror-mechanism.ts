@@ -51,7 +51,7 @@ export function mirrorMechanism(
         kind: 'copy',
         problem(fact, { topology }) {
           const [ref] = fact.reads;
-          const fed = upstream(graphOf(topology), nodeOf(topology, fact), 1).length > 0;
+          const fed = upstream(graphOf(topology), nodeOf(topology, fact), 5).some((one) => one.fact.kind !== 'scope');
           const meant = ref === undefined || fed ? undefined : counterpartOf(fact, ref, topology);
           if (ref === undefined || meant === undefined) return undefined;
           return {

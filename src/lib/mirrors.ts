@@ -1,6 +1,7 @@
 /** Tools that mirror a Secret into other namespaces, by annotations on the source and on the mirror. */
 import type { Fact, MechanismOutput } from '../model/index.ts';
 import { type FactKeys, factsBy } from './fact-index.ts';
+import { grantsFor, grantsOf } from './grants.ts';
 import { type Manifest, secretRef } from './kubernetes.ts';
 import { at, entriesAt, type YamlNode } from './yaml.ts';
 
@@ -42,11 +43,14 @@ export function readMirror(manifest: Manifest, tool: MirrorTool, output: Mechani
   const base = { resource: manifest.kind, name: manifest.name, namespace: manifest.namespace };
   const from = annotations.get(tool.from);
   if (from !== undefined) {
-    const source = from.kind === 'scalar' && /^[\w.-]+\/[\w.-]+$/.test(from.text) ? [`secret:${from.text}`] : [];
+    const [, space, name] = (from.kind === 'scalar' && /^([\w.-]+)\/([\w.-]+)$/.exec(from.text)) || [];
     output.fact(
       {
         kind: 'copy',
-        reads: source,
+        reads:
+          space === undefined || name === undefined
+            ? []
+            : [secretRef(space, name), ...grantsFor(space, name, manifest.namespace)],
         writes: [secretRef(manifest.namespace, secretOf(manifest))],
         attributes: { ...base, ...onceOf(annotations, tool) },
         lines: { source: from.line },
@@ -80,17 +84,12 @@ export function readMirror(manifest: Manifest, tool: MirrorTool, output: Mechani
       ? [...entriesAt(manifest.root, 'metadata', 'annotations')].find(([key]) => key.startsWith(tool.prefix))
       : undefined;
   if (!isSource && misplaced === undefined && from !== undefined) return;
-  if (
-    !isSource &&
-    misplaced === undefined &&
-    !['Certificate', 'Secret', 'ExternalSecret', 'SealedSecret'].includes(manifest.kind)
-  )
-    return;
+  const permits = misplaced === undefined && (allowed?.text === 'true' || allowed?.kind === 'unknown');
   output.fact(
     {
       kind: 'scope',
       reads: [secretRef(manifest.namespace, secretOf(manifest))],
-      writes: [],
+      writes: permits ? grantsOf(manifest.namespace, secretOf(manifest), spacesOf(spaces)) : [],
       attributes: {
         ...base,
         mirror: true,
@@ -117,11 +116,13 @@ function targetsOf(
   if (first === undefined || first.text === 'false') return undefined;
   // Where Reflector is only told to copy, it copies to wherever mirrors are permitted.
   const named = stated.find(({ text }) => text !== 'true' && text !== '') ?? annotations.get(tool.allowedNamespaces);
-  const parts = named?.kind === 'scalar' && named.text !== '' ? named.text.split(',') : ['*'];
-  return {
-    spaces: [...new Set(parts.map((part) => (/^[a-z\d-]+$/.test(part.trim()) ? part.trim() : '*')))].slice(0, 100),
-    line: (named ?? first).line,
-  };
+  return { spaces: spacesOf(named), line: (named ?? first).line };
+}
+
+/** The namespaces of a list; `*` for a pattern, and where there is none. */
+function spacesOf(list: YamlNode | undefined): string[] {
+  const parts = list?.kind === 'scalar' && list.text !== '' ? list.text.split(',') : ['*'];
+  return [...new Set(parts.map((part) => (/^[a-z\d-]+$/.test(part.trim()) ? part.trim() : '*')))].slice(0, 100);
 }
 
 function onceOf(annotations: ReadonlyMap<string, YamlNode>, tool: MirrorTool): Record<string, string> {

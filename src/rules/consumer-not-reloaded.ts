@@ -1,6 +1,6 @@
 import { graphOf } from '../lib/graph.ts';
 import { spellSecret } from '../lib/kubernetes.ts';
-import { called, consumers, renewerOf, restarterOf } from '../lib/kubernetes-facts.ts';
+import { called, consumers, renewerOf, restarterOf, together } from '../lib/kubernetes-facts.ts';
 import type { Fact, Rule } from '../model/index.ts';
 
 /** Processes that watch the files of their certificates, by image; and what controller-runtime's webhooks mount. */
@@ -27,8 +27,9 @@ export const consumerNotReloaded: Rule = {
     for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {
       if (fact.attributes.via !== 'volume' || watches(fact)) continue;
       const renewer = renewerOf(graph, node);
-      if (renewer === undefined || renewer.edge.confidence === 'low' || restarterOf(graph, node) !== undefined)
-        continue;
+      // A namespace that neither states is the same for what is deployed together.
+      const sure = renewer?.edge.confidence === 'high' || (renewer !== undefined && together(renewer.fact, fact));
+      if (renewer === undefined || !sure || restarterOf(graph, node) !== undefined) continue;
       yield {
         subject: `${fact.writes[0]}|${fact.reads[0]}`,
         message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0] as string)}, which the ${called(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,

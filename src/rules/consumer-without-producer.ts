@@ -23,7 +23,7 @@ export const consumerWithoutProducer: Rule = {
     const asks = new Set(topology.facts.filter((fact) => fact.kind === 'producer').map(idOf));
     for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {
       const [ref] = fact.reads;
-      if (ref === undefined || upstream(graph, node, 5).length > 0) continue;
+      if (ref === undefined || upstream(graph, node, 5).some((one) => one.fact.kind !== 'scope')) continue;
       const route = fact.attributes.via === 'watch';
       // What asks for the certificate of this very resource, and why it gets none, has a finding of its own.
       if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact))) continue;

@@ -22,7 +22,9 @@ export function buildTopology(inventory: Inventory): Topology {
 
 /** What one fact writes, another reads. */
 function factEdges(facts: readonly Fact[]): Edge[] {
-  const writers = indexWrites(facts, (fact) => fact.kind !== 'scope' && fact.kind !== 'consumer');
+  // What a deployment lists is no link of the chain; what it permits is.
+  const permits = ({ writes }: Fact) => writes[0]?.startsWith('grant:') === true;
+  const writers = indexWrites(facts, (fact) => fact.kind !== 'consumer' && (fact.kind !== 'scope' || permits(fact)));
   return facts.flatMap((reader, to) => {
     if (reader.kind === 'scope' || reader.kind === 'reload') return [];
     return reader.reads.flatMap((ref) =>

@@ -1,6 +1,6 @@
 import type { Fact, Ref } from '../model/index.ts';
 
-const NAMESPACED = /^(secret|certificate|configmap|issuer|workload|pod-volume):([^/]*)\/(.*)$/;
+const NAMESPACED = /^(secret|certificate|grant|configmap|issuer|workload|pod-volume):([^/]*)\/(.*)$/;
 
 /** A ref without its namespace: refs with different keys never join. */
 function keyOf(ref: Ref): string {

@@ -1,7 +1,8 @@
 import { isManifestFile, manifests, WORKLOADS } from '../../lib/kubernetes.ts';
 import type { Mechanism } from '../../model/index.ts';
+import { secretNotPermitted } from './permission-rule.ts';
 import { readCronJob, readPod } from './read-pods.ts';
-import { readRoute } from './read-routes.ts';
+import { readPermission, readRoute } from './read-routes.ts';
 import { scheduleRules } from './rules.ts';
 import { trustsRenewedSecret } from './trust-rule.ts';
 
@@ -16,6 +17,8 @@ const ROUTES = [
   'HTTPProxy',
 ];
 
+const PERMISSIONS = ['ReferenceGrant', 'TLSCertificateDelegation'];
+
 /** Who uses a Secret: how it is used decides whether a new version is seen. https://kubernetes.io/docs/concepts/configuration/secret/ */
 export const kubernetesWorkloads: Mechanism = {
   id: 'kubernetes-workloads',
@@ -27,13 +30,23 @@ export const kubernetesWorkloads: Mechanism = {
     'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
   ],
   accepts: isManifestFile,
-  needles: ['secretName', 'secretKeyRef', 'secretRef', 'certificateRefs', 'credentialName', 'CronJob', 'projected'],
+  needles: [
+    'secretName',
+    'secretKeyRef',
+    'secretRef',
+    'certificateRefs',
+    'credentialName',
+    'CronJob',
+    'projected',
+    ...PERMISSIONS,
+  ],
   read(file, output) {
     for (const manifest of manifests(file, output, WORKLOADS)) {
       readPod(manifest, output);
       if (manifest.kind === 'CronJob') readCronJob(manifest, output);
     }
     for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
+    for (const manifest of manifests(file, output, PERMISSIONS)) readPermission(manifest, output);
   },
-  rules: [...scheduleRules, trustsRenewedSecret],
+  rules: [...scheduleRules, trustsRenewedSecret, secretNotPermitted],
 };

@@ -1,6 +1,7 @@
+import { grantsFor, grantsOf } from '../../lib/grants.ts';
 import { type Manifest, nameIn, namesOf, namespaceIn, secretRef } from '../../lib/kubernetes.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
-import type { MechanismOutput } from '../../model/index.ts';
+import type { MechanismOutput, Ref } from '../../model/index.ts';
 
 /** Ingresses, Gateways and the like: their controllers watch the Secret, so a new version is served at once. */
 export function readRoute(manifest: Manifest, output: MechanismOutput): void {
@@ -13,7 +14,7 @@ export function readRoute(manifest: Manifest, output: MechanismOutput): void {
     output.fact(
       {
         kind: 'consumer',
-        reads: [secretRef(namespace, name)],
+        reads: [secretRef(namespace, name), ...permissionsFor(manifest, namespace, name)],
         writes: hosts.map((host) => `host:${host.slice(4)}`),
         names: hosts,
         attributes: {
@@ -27,6 +28,41 @@ export function readRoute(manifest: Manifest, output: MechanismOutput): void {
       { line: (secret ?? node).line },
     );
   }
+}
+
+/** A Secret of another namespace is read only where that one permits it. */
+function permissionsFor({ group, namespace: own }: Manifest, space: string, name: string): Ref[] {
+  const asks = group === 'gateway.networking.k8s.io' || group === 'projectcontour.io';
+  return asks && own !== '?' && space !== '*' && space !== own ? grantsFor(space, name, own) : [];
+}
+
+/**
+ * Permissions for Secrets of a namespace: ReferenceGrants of the Gateway API, TLSCertificateDelegations of Contour.
+ * https://gateway-api.sigs.k8s.io/api-types/referencegrant/ https://projectcontour.io/docs/main/config/tls-delegation/
+ */
+export function readPermission(manifest: Manifest, output: MechanismOutput): void {
+  const { root, name, namespace, kind } = manifest;
+  const text = (node: YamlNode, key: string) => stringAt(node, key) ?? '*';
+  const writes =
+    kind === 'ReferenceGrant'
+      ? itemsAt(root, 'spec', 'to').flatMap((to) =>
+          stringAt(to, 'kind') === 'Secret'
+            ? grantsOf(
+                namespace,
+                text(to, 'name'),
+                itemsAt(root, 'spec', 'from').map((from) => text(from, 'namespace')),
+              )
+            : [],
+        )
+      : itemsAt(root, 'spec', 'delegations').flatMap((one) =>
+          grantsOf(
+            namespace,
+            text(one, 'secretName'),
+            itemsAt(one, 'targetNamespaces').map((to) => to.text),
+          ),
+        );
+  if (writes.length === 0) return;
+  output.fact({ kind: 'scope', reads: [], writes, attributes: { resource: kind, name, namespace } }, manifest.place);
 }
 
 interface Termination {

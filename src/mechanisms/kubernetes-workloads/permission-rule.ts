@@ -1,0 +1,25 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { othersGrant } from '../../lib/grants.ts';
+import { spellSecret } from '../../lib/kubernetes.ts';
+import { called } from '../../lib/kubernetes-facts.ts';
+
+export const secretNotPermitted = factRule('kubernetes-workloads', {
+  id: 'kubernetes-workloads-secret-not-permitted',
+  title: 'A route names a Secret that it may not read',
+  level: 'warning',
+  why: 'A Secret of another namespace is served only where that namespace permits it. A permission for other namespaces does not count: the listener is not programmed, or keeps out of service, however fresh the certificate is.',
+  fix: 'Add the namespace of the route to the ReferenceGrant or TLSCertificateDelegation.',
+  references: [
+    'https://gateway-api.sigs.k8s.io/api-types/referencegrant/',
+    'https://projectcontour.io/docs/main/config/tls-delegation/',
+  ],
+  kind: 'consumer',
+  problem(fact, { topology }) {
+    const other = othersGrant(fact, topology);
+    if (other === undefined) return undefined;
+    return {
+      message: `${called(fact)} in namespace "${String(fact.attributes.namespace)}" serves the ${spellSecret(fact.reads[0] ?? '')}, and ${called(other)} permits that to other namespaces only.`,
+      related: [other.location],
+    };
+  },
+});
