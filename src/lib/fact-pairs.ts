@@ -3,7 +3,7 @@ import { subjectOf } from './fact-rules.ts';
 
 /**
  * Keys under which a fact of the base and one of the head are the same statement, the surest first: untouched, edited in its
- * place, moved to another file, to another repository, moved and edited, renamed. Undefined where a key would say nothing.
+ * place, moved to another file, to another repository, moved and edited, renamed, renamed and edited in its place. Undefined where a key would say nothing.
  */
 const KEYS: readonly ((fact: Fact) => string | undefined)[] = [
   (fact) => key(fact, fact.location.repository, subjectOf(fact), meaningOf(fact)),
@@ -12,6 +12,7 @@ const KEYS: readonly ((fact: Fact) => string | undefined)[] = [
   (fact) => (isNamed(fact) && fact.writes.some(isShared) ? key(fact, nameOf(fact), meaningOf(fact)) : undefined),
   (fact) => (isNamed(fact) ? key(fact, fact.location.repository, nameOf(fact)) : undefined),
   (fact) => (fact.writes.length > 0 ? key(fact, fact.location.repository, meaningOf(fact)) : undefined),
+  (fact) => key(fact, fact.location.repository, fact.location.path, String(fact.location.line)),
 ];
 
 /** What became of each fact of the base; those without an entry are gone. Each fact of the head has one origin at most. */
