@@ -39,7 +39,16 @@ function nameOf(fact: Fact): string {
 export function spellRefs(refs: readonly Ref[]): string {
   // What a reader needs a permission for stands beside the permission.
   const shown = refs.filter((ref) => !ref.startsWith('any-issuer:') && !(isGrant(ref) && !refs.every(isGrant)));
-  return listed([...new Set(shown.flatMap((ref) => (isGrant(ref) ? (spellGrant(ref) ?? []) : spellRef(ref))))], 2);
+  // A key goes with its certificate.
+  const plain = shown.filter((ref) => !/^(?:path|file):.*key/i.test(ref));
+  return listed(
+    [
+      ...new Set(
+        (plain.length > 0 ? plain : shown).flatMap((ref) => (isGrant(ref) ? (spellGrant(ref) ?? []) : spellRef(ref))),
+      ),
+    ],
+    2,
+  );
 }
 
 const NAMESPACED: Record<string, string> = { secret: 'Secret', configmap: 'ConfigMap', issuer: 'Issuer' };

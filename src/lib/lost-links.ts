@@ -129,7 +129,7 @@ function isMet(need: Need, graph: Graph, node: string, sides?: Sides): boolean {
     case 'schedule':
       return (graph.in.get(node) ?? []).some(({ from }) => {
         const fact = factAt(graph, from);
-        return fact?.kind === 'schedule' && (stateOf(fact) === 'live' || sides !== undefined);
+        return fact?.kind === 'schedule' && isLive(fact, sides);
       });
     case 'reload':
       return (
@@ -144,11 +144,12 @@ function isMet(need: Need, graph: Graph, node: string, sides?: Sides): boolean {
 
 /** What brings new versions to a node, directly or on the way. */
 export function feedersOf(graph: Graph, node: string, sides?: Sides): Fact[] {
-  const live = (fact: Fact) => stateOf(fact) === 'live' || (sides !== undefined && wasLive(fact, sides));
   const copies = factAt(graph, node)?.kind === 'copy';
   return upstream(graph, node).flatMap(({ fact }) =>
     // A copy of what somebody keeps by hand carries that, where the hand is outside.
-    (fact.kind === 'producer' || fact.kind === 'copy' || (copies && fact.kind === 'sink')) && live(fact) ? [fact] : [],
+    (fact.kind === 'producer' || fact.kind === 'copy' || (copies && fact.kind === 'sink')) && isLive(fact, sides)
+      ? [fact]
+      : [],
   );
 }
 
@@ -175,13 +176,15 @@ const isExact = ({ fact, ref }: { fact: Fact; ref: string }) => !ref.endsWith('/
 
 const ORIGINS = new WeakMap<Sides, Map<Fact, Fact>>();
 
-function wasLive(after: Fact, sides: Sides): boolean {
+/** @param sides given for the head: what was live and is not any more counts, as something weaker */
+function isLive(fact: Fact, sides?: Sides): boolean {
+  if (stateOf(fact) === 'live' || sides === undefined) return stateOf(fact) === 'live';
   let origins = ORIGINS.get(sides);
   if (origins === undefined) {
     origins = new Map([...sides.pairs].map(([one, other]) => [other, one]));
     ORIGINS.set(sides, origins);
   }
-  const before = origins.get(after);
+  const before = origins.get(fact);
   return before !== undefined && stateOf(before) === 'live';
 }
 

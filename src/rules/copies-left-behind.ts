@@ -1,9 +1,9 @@
 import { declaredCopies } from '../lib/declared-sync.ts';
 import { ownersOf } from '../lib/owners.ts';
-import { replacementsIn, uncoveredNames } from '../lib/replacements.ts';
+import { replacementsIn } from '../lib/replacements.ts';
 import { staleProblem } from '../lib/stale.ts';
 import { replacementOf } from '../lib/superseded.ts';
-import { replaces } from '../lib/versions.ts';
+import { replaces, startOf } from '../lib/versions.ts';
 import type { Change, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 
 /** A change that renews a certificate in one place and leaves its other copies as they are. */
@@ -22,11 +22,13 @@ export const copiesLeftBehind: Rule = {
     const scope: RuleInput = { ...input, ...change.team };
     const known = new Set(change.base.inventory.certificates.map((one) => one.fingerprint));
     const here = new Map(input.inventory.certificates.map((one) => [one.fingerprint, one.sightings]));
-    const successors = successorsIn(input, change);
+    const successors = successorsIn(input, change, scope);
     const declared = declaredCopies(scope);
     for (const older of scope.inventory.certificates) {
-      const newest = replacementOf(older, scope) ?? successors.get(older.fingerprint);
-      if (newest === undefined || known.has(newest.fingerprint)) continue;
+      const version = replacementOf(older, scope);
+      // What another place got before counts where the lineage does not tell: by its names or its issuer it is another one.
+      const newest = version ?? successors.get(older.fingerprint);
+      if (newest === undefined || (version !== undefined && known.has(version.fingerprint))) continue;
       const renewed = here.get(newest.fingerprint)?.filter((place) => change.paths.has(place.path)) ?? [];
       const [first] = renewed;
       if (first === undefined) continue;
@@ -46,10 +48,24 @@ export const copiesLeftBehind: Rule = {
   },
 };
 
-/** What the change puts in the place of a certificate, by its fingerprint: a renewal may come with more names or from another issuer. */
-function successorsIn({ inventory }: RuleInput, change: Change): Map<string, SeenCertificate> {
-  const renewals = replacementsIn(change, inventory).filter(
-    ({ before, after }) => replaces(after, before) && uncoveredNames(before, after).length === 0,
+/**
+ * What the change puts in the place of a certificate, by the fingerprints of that one and of the versions before it: a renewal
+ * may come with more names or from another issuer.
+ */
+function successorsIn(input: RuleInput, change: Change, scope: RuleInput): Map<string, SeenCertificate> {
+  const renewals = replacementsIn(change, input.inventory).filter(
+    ({ before, after }) =>
+      // A server that moves to a wildcard leaves the others with what they have.
+      replaces(after, before) &&
+      startOf(after) <= input.now &&
+      before.names.every((name) => after.names.includes(name)),
   );
-  return new Map(renewals.map(({ before, after }) => [before.fingerprint, after]));
+  if (renewals.length === 0) return new Map();
+  const lineages = new Map(scope.topology.lineages.flatMap(({ versions }) => versions.map((one) => [one, versions])));
+  return new Map(
+    renewals.flatMap(({ before, after }) => {
+      const versions = lineages.get(before.fingerprint) ?? [before.fingerprint];
+      return versions.slice(versions.indexOf(before.fingerprint)).map((version) => [version, after]);
+    }),
+  );
 }
