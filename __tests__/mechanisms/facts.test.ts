@@ -44,13 +44,16 @@ describe('configuration that scripts write', () => {
 
 describe('copies', () => {
   const [chain, key] = [`${LIVE}/fullchain.pem`, `${LIVE}/privkey.pem`];
-  const both = `copy 2 path:${chain} path:${key} -> path:/etc/haproxy/certs/www.pem`;
+  const both = `copy 2 path:${chain} path:${key} script:renew.sh -> path:/etc/haproxy/certs/www.pem`;
 
   it.each([
     [`cat ${chain} ${key} > /etc/haproxy/certs/www.pem`, [both]],
     [`sudo cat ${chain} ${key} | sudo tee /etc/haproxy/certs/www.pem >/dev/null`, [both]],
     [`bash -c 'cat ${chain} ${key} >/etc/haproxy/certs/www.pem'`, [both]],
-    [`cp ${chain} /etc/haproxy/certs/www.pem`, [`copy 2 path:${chain} -> path:/etc/haproxy/certs/www.pem`]],
+    [
+      `cp ${chain} /etc/haproxy/certs/www.pem`,
+      [`copy 2 path:${chain} script:renew.sh -> path:/etc/haproxy/certs/www.pem`],
+    ],
     [`cat ${chain} 2>/dev/null`, []],
     [`cat ${chain} | openssl x509 -noout -enddate`, []],
     ['cat a.pem b.pem > c.pem', []],
@@ -98,7 +101,7 @@ describe('what is read where', () => {
       'puppet',
       'manifests/web.pp',
       `nginx::resource::server { 'www.corp.internal':\n  ssl      => true,\n  ssl_cert => '${LIVE}/fullchain.pem',\n}\n`,
-      [`consumer 3 path:${LIVE}/fullchain.pem path:/etc/letsencrypt/live/ -> service:nginx`],
+      [`consumer 3 path:${LIVE}/fullchain.pem -> service:nginx`],
     ],
     [
       'nixos',

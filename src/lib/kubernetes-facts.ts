@@ -6,12 +6,13 @@ import { sameUnit } from './kubernetes.ts';
 
 /** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
 export function called(fact: Fact): string {
-  const { resource, name, service, directive } = fact.attributes;
+  const { resource, name, service, directive, program, target } = fact.attributes;
   if (typeof resource === 'string') {
     const plain = typeof name === 'string' ? name.replace(/@[^@]*$/, '') : '';
     return plain === '' ? resource : `${resource} "${plain}"`;
   }
   if (typeof service === 'string') return typeof directive === 'string' ? `${service} (${directive})` : service;
+  if (typeof program === 'string' && typeof target === 'string') return `${program} to ${target}`;
   return fact.mechanism;
 }
 

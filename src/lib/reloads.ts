@@ -22,6 +22,23 @@ export function serviceName(name: string): string {
   return SAME[base] ?? base;
 }
 
+/**
+ * Whether a server takes up a new file without being told: Postfix and Exim start a process for a few connections, which
+ * reads it (postconf(5), max_use), and Traefik watches its files.
+ */
+export function readsAnew(service: string): boolean {
+  return /^(?:postfix|exim4?|traefik)$/.test(service);
+}
+
+/** Programs that reload nothing, whatever their arguments are. */
+const QUIET =
+  /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|sftp|mkdir|chmod|chown|chgrp|touch|openssl|keytool|echo|printf|logger|date|sleep|set|cd|test|\[|\[\[|exit|return|export|local|readonly|trap|umask|true|false|:|shift|source|read|ls|find|grep|sed|awk|cut|diff|cmp|sha256sum|basename|dirname|mktemp|mail|restorecon|setfacl)$|=/;
+
+/** Whether commands may reload something that cannot be told: a script of its own, a call of an API. */
+export function mayReload(commands: readonly Pick<Command, 'name'>[]): boolean {
+  return commands.some(({ name }) => !QUIET.test(name) && !/\(\)$/.test(name));
+}
+
 const VERBS =
   /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
 

@@ -1,6 +1,8 @@
 import { type FactKeys, factsBy } from '../lib/fact-index.ts';
+import { factAt, type Graph, graphOf, nodeOf } from '../lib/graph.ts';
 import { called } from '../lib/kubernetes-facts.ts';
-import type { Fact, Rule } from '../model/index.ts';
+import { scriptRef } from '../lib/tool-facts.ts';
+import type { Fact, Rule, Topology } from '../model/index.ts';
 
 /** What reads a path, and what writes one; directories count for what lies in them. */
 const byRead: FactKeys = (fact) =>
@@ -8,9 +10,15 @@ const byRead: FactKeys = (fact) =>
 const byWritten: FactKeys = (fact) =>
   fact.writes.filter(isPath).map((ref) => `${fact.location.repository}|${folderOf(ref)}`);
 const byHost: FactKeys = (fact) =>
-  fact.kind === 'producer'
-    ? (fact.names ?? []).map((name) => `${fact.location.repository}|${name.replace(/^dns:/, 'host:').toLowerCase()}`)
-    : [];
+  fact.kind === 'producer' ? hostsOf(fact).map((host) => `${fact.location.repository}|${host}`) : [];
+const byScript: FactKeys = ({ kind, location }) =>
+  kind === 'copy' ? [`${location.repository}|${scriptRef(location.path)}`] : [];
+
+/** Hosts that a producer asks for, and the one that its lineage of certbot is named after. */
+function hostsOf({ names = [], writes }: Fact): string[] {
+  const lineages = writes.flatMap((ref) => /\/live\/([\w.-]+)\//.exec(ref)?.[1] ?? []);
+  return [...new Set([...names, ...lineages].map((name) => `host:${name.replace(/^dns:/, '').toLowerCase()}`))];
+}
 
 /** A server that reads a certificate from a place to which nothing writes, while its renewed one lies unread elsewhere. */
 export const renewedPathUnread: Rule = {
@@ -26,32 +34,69 @@ export const renewedPathUnread: Rule = {
     for (const consumer of facts) {
       const paths = consumer.reads.filter(isPath);
       const { repository } = consumer.location;
-      if (consumer.kind !== 'consumer' || paths.length === 0) continue;
+      if (consumer.kind !== 'consumer' || paths.length === 0 || isFed(consumer, topology)) continue;
       if (paths.some((ref) => factsBy(facts, byWritten, `${repository}|${folderOf(ref)}`).length > 0)) continue;
       const hosts = consumer.writes.filter((ref) => ref.startsWith('host:'));
       const producer = hosts
-        .flatMap((host) => factsBy(facts, byHost, `${repository}|${host}`))
-        .find((one) => isUnread(one, facts));
-      if (producer === undefined) continue;
+        .flatMap((host) => factsBy(facts, byHost, `${repository}|${host.toLowerCase()}`))
+        .find((one) => unreadEnd(one, topology) !== undefined);
+      const end = producer && unreadEnd(producer, topology);
+      if (producer === undefined || end === undefined) continue;
       yield {
         subject: `${consumer.location.path}#${paths[0]}`,
-        message: `${called(consumer)} reads ${spell(paths[0])}, which nothing here writes, while ${called(producer)} renews the certificate of ${hosts[0]?.slice(5)} into ${spell(producer.writes.find(isPath))}, which nothing here reads.`,
+        message: `${called(consumer)} reads ${spell(paths[0])}, which nothing here writes, while ${called(producer)} renews the certificate of ${hosts[0]?.slice(5)} into ${spell(producer.writes.find(isPath))}, ${end === producer ? '' : `from where it is copied to ${spell(end.writes.find(isPath))}, `}which nothing here reads.`,
         locations: [consumer.location],
-        related: [producer.location],
+        related: end === producer ? [producer.location] : [end.location, producer.location],
       };
     }
   },
 };
 
-/** Whether a producer's files reach nobody: it writes some, nothing reads them, and no hook may carry them on. */
-function isUnread(producer: Fact, facts: readonly Fact[]): boolean {
-  const written = producer.writes.filter(isPath);
-  const { hook, deployHook, hooks, opaque, chained } = producer.attributes;
-  if (written.length === 0 || [hook, deployHook, hooks, chained].some((one) => one !== undefined) || opaque === true)
-    return false;
-  const { repository } = producer.location;
-  const unread = (folder: string) => factsBy(facts, byRead, `${repository}|${folder}`).length === 0;
-  return written.every((ref) => foldersOf(ref).every(unread));
+/** Whether something is joined to what a consumer reads. */
+function isFed(consumer: Fact, topology: Topology): boolean {
+  const graph = graphOf(topology);
+  return (graph.in.get(nodeOf(topology, consumer)) ?? []).some(({ from }) => factAt(graph, from) !== undefined);
+}
+
+/** Copies of copies that are followed. */
+const MAX_DEPTH = 4;
+
+/**
+ * The fact at which the files of a producer end, read by nobody: itself, or a copy of them. Undefined where they are read, or
+ * where a hook may carry them on.
+ */
+function unreadEnd(fact: Fact, topology: Topology, depth = 0): Fact | undefined {
+  const written = fact.writes.filter(isPath);
+  if (written.length === 0 || depth > MAX_DEPTH || mayCarryOn(fact, topology.facts)) return undefined;
+  const graph = graphOf(topology);
+  const readers = readersOf(graph, nodeOf(topology, fact));
+  if (readers.length === 0) {
+    const { repository } = fact.location;
+    const unread = (folder: string) =>
+      factsBy(topology.facts, byRead, `${repository}|${folder}`).every((one) => one === fact || carriesNothing(one));
+    return written.every((ref) => foldersOf(ref).every(unread)) ? fact : undefined;
+  }
+  const ends = readers.map((reader) => (reader.kind === 'copy' ? unreadEnd(reader, topology, depth + 1) : undefined));
+  return ends.every((end) => end !== undefined) ? ends[0] : undefined;
+}
+
+/** Another copy leads elsewhere; a reload of services that are known brings no file to them. */
+function carriesNothing({ kind, writes }: Fact): boolean {
+  return kind === 'copy' || (kind === 'reload' && !writes.includes('service:?'));
+}
+
+function readersOf(graph: Graph, node: string): Fact[] {
+  return (graph.out.get(node) ?? []).flatMap(({ to }) => factAt(graph, to) ?? []);
+}
+
+/** Whether a hook of a producer may bring the files to somewhere that is not seen; one whose copies are read here is seen. */
+function mayCarryOn({ attributes, location }: Fact, facts: readonly Fact[]): boolean {
+  const { hook, deployHook, hooks, opaque, chained } = attributes;
+  const given = [hook, deployHook, hooks, chained].filter((one) => one !== undefined);
+  const seen = given.every(
+    (one) => typeof one === 'string' && factsBy(facts, byScript, `${location.repository}|${scriptRef(one)}`).length > 0,
+  );
+  return opaque === true || !seen;
 }
 
 function isPath(ref: string): boolean {

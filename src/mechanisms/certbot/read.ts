@@ -1,5 +1,5 @@
 import { readIni } from '../../lib/ini.ts';
-import { reloadedServices } from '../../lib/reloads.ts';
+import { mayReload, reloadedServices } from '../../lib/reloads.ts';
 import { type Invocation, invocations, lastOption, option, optionValues, runsOf } from '../../lib/run-files.ts';
 import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
 import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
@@ -37,7 +37,9 @@ function livePaths(lineage: string | undefined): Ref[] {
 
 /** A script in `renewal-hooks/` runs for every lineage that was renewed. */
 function readHook(file: ConfigFile, output: MechanismOutput, stage: string): void {
-  const services = runsOf(file).flatMap((run) => run.commands.flatMap((command) => reloadedServices(command)));
+  const commands = runsOf(file).flatMap((run) => run.commands);
+  const services = commands.flatMap((command) => reloadedServices(command));
+  if (services.length === 0 && commands.length > 0 && !mayReload(commands)) return;
   const writes = services.length === 0 ? ['service:?'] : [...new Set(services)].map((name) => `service:${name}`);
   output.fact({ kind: 'reload', reads: [CERTBOT_LIVE], writes, attributes: { stage, directory: true } }, { line: 1 });
 }

@@ -63,7 +63,10 @@ export const rules: readonly Rule[] = [
       const around = neighbours(fact);
       const scheduled = (other: Fact) =>
         other.mechanism === 'certbot' && other.kind === 'producer' && isScheduled(other, around);
-      const real = around.some((other) => scheduled(other) && other.attributes.staging === undefined);
+      // What certbot remembers of a lineage is not a run of it.
+      const real = around.some(
+        (other) => scheduled(other) && other.attributes.staging === undefined && other.attributes.command !== 'lineage',
+      );
       return scheduled(fact) && !real
         ? `${what(fact)} runs on a schedule with \`${flag}\`, and no other schedule renews for real.`
         : undefined;
@@ -100,6 +103,29 @@ export const rules: readonly Rule[] = [
         return undefined;
       const message = `The scheduled \`certbot renew\` hides its failures with \`${hidden}\`.`;
       return fact.attributes.chained === undefined ? { message, level: 'note' } : message;
+    },
+  }),
+  factRule('certbot', {
+    id: 'certbot-directory-hooks-off',
+    title: 'The renewal leaves out the hooks that are there',
+    level: 'warning',
+    why: '`--no-directory-hooks` makes certbot pass over `/etc/letsencrypt/renewal-hooks/`. What lies there copies nothing and reloads nothing, although the renewal succeeds.',
+    fix: 'Remove `--no-directory-hooks`.',
+    references: [`${USING}#renewing-certificates`],
+    kind: 'producer',
+    problem(fact, { neighbours }) {
+      const { noDirectoryHooks, command, hook } = fact.attributes;
+      if (noDirectoryHooks !== true || hook !== undefined) return undefined;
+      const hooks = neighbours(fact).filter(({ location }) =>
+        /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path),
+      );
+      const [first] = hooks;
+      return first === undefined
+        ? undefined
+        : {
+            message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} is not run.`,
+            related: hooks.map(({ location }) => location),
+          };
     },
   }),
   factRule('certbot', {

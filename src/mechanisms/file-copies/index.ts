@@ -1,107 +1,14 @@
 import { factRule } from '../../lib/fact-rules.ts';
-import { pathRefs } from '../../lib/host-paths.ts';
-import { invocations, mayRun } from '../../lib/run-files.ts';
-import { assignments, type Run } from '../../lib/runs.ts';
-import type { Command } from '../../lib/shell.ts';
-import { scriptRef } from '../../lib/tool-facts.ts';
-import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { factAt, graphOf, nodeOf, upstream } from '../../lib/graph.ts';
+import { readsAnew } from '../../lib/reloads.ts';
+import { mayRun } from '../../lib/run-files.ts';
+import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
+import { isReloaded, scriptRef, text } from '../../lib/tool-facts.ts';
+import type { Fact, Mechanism, Rule, Topology } from '../../model/index.ts';
+import { read } from './read.ts';
 
 const HOOKS = 'https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates';
 const SET = 'https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html';
-
-/** Where ACME clients keep what they renew. */
-const RENEWED =
-  /(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\/|RENEWED_LINEAGE/;
-
-/** Commands that copy a renewed certificate to where it is read. A redirected message hides no exit code, which a script may look at. */
-function read(file: ConfigFile, output: MechanismOutput): void {
-  let variables: ReturnType<typeof assignments> | undefined;
-  const setups = new Map<Run, number | undefined>();
-  for (const { command, run, hidden, after } of invocations(file, 'cp', 'install', 'scp', 'rsync', 'cat')) {
-    const { name, args, line } = command;
-    const into = name === 'cat' ? writtenBy(command, after[0]) : [];
-    if (into === undefined) continue;
-    const given = [...args.filter((arg) => !arg.startsWith('-')), ...into];
-    // Scripts name the folder first, and copy from `$LIVE/fullchain.pem`.
-    if (run.surface === 'script' && given.some((path) => path.includes('$'))) variables ??= assignments(file.text, 1);
-    const paths = given.map((path) => filledIn(filledIn(path, variables), variables));
-    const source = paths.find(isRenewed);
-    const target = paths.at(-1);
-    if (source === undefined || target === undefined || source === target) continue;
-    if (!setups.has(run)) setups.set(run, issueLine(run));
-    const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= line;
-    output.fact(
-      {
-        kind: 'copy',
-        reads: paths
-          .slice(0, -1)
-          .filter(isRenewed)
-          .flatMap((path) => pathRefs(path)),
-        writes: /^[\w.@-]+:/.test(target) || target.endsWith('/') ? [] : pathRefs(target),
-        attributes: {
-          name: source,
-          program: name,
-          target,
-          surface: run.surface,
-          ...(hidden?.startsWith('||') && { hidden }),
-          ...(setup && { setup: true }),
-        },
-      },
-      { line },
-    );
-  }
-}
-
-const isRenewed = (path: string) => RENEWED.test(path);
-
-/** The file that `cat` puts together, as HAProxy wants chain and key: `cat a b > c`, `cat a b | sudo tee c`. */
-function writtenBy({ redirects }: Command, next: Command | undefined): [string] | undefined {
-  const redirect = redirects.find(({ text }) => /^1?>{1,2}\|?$/.test(text));
-  if (redirect !== undefined) return [redirect.target];
-  const target =
-    next?.operator === '|' && next.name === 'tee' ? next.args.find((arg) => !arg.startsWith('-')) : undefined;
-  return target === undefined ? undefined : [target];
-}
-
-const LONGEST_PATH = 1000;
-
-/** A word with the variables that the script sets; those that a command or the caller gives stay as they are. */
-function filledIn(word: string, variables: ReadonlyMap<string, { value: string }> = new Map()): string {
-  return word
-    .replace(/\$(?:\{(\w{1,60})\}|(\w{1,60}))/g, (all, braced, bare) => {
-      const value = variables.get(braced ?? bare)?.value;
-      return value === undefined || /\$[(\d@*#?]|`/.test(value) ? all : value;
-    })
-    .slice(0, LONGEST_PATH);
-}
-
-/** Line of the first issue of a certificate in a script that nothing repeats and that renews nothing itself. */
-function issueLine({ surface, schedules, commands }: Run): number | undefined {
-  if (surface !== 'script' || schedules.length > 0 || commands.some((one) => renews(one) || writesCopy(one)))
-    return undefined;
-  return commands.find(issues)?.line;
-}
-
-const issues = ({ name, args }: Command) =>
-  (name === 'certbot' && args.includes('certonly')) ||
-  (name === 'acme.sh' && args.includes('--issue')) ||
-  (name === 'lego' && args.includes('run'));
-
-const renews = ({ name, args }: Command) =>
-  /^(?:certbot|acme\.sh|lego|dehydrated)$/.test(name) &&
-  args.some(
-    (arg) =>
-      /^(?:renew|--renew|--renew-all|--cron)$/.test(arg) || /^--(?:deploy|renew|post)-hook|^--reloadcmd/.test(arg),
-  );
-
-const COPY =
-  /\b(?:cp|install|rsync|scp|cat)\s[^\n]{0,200}(?:\/live\/|RENEWED_LINEAGE|\.acme\.sh|\.(?:pem|crt|cer|key)\b)/;
-
-/** Whether a command writes a script that copies: the renewal may well run it. */
-function writesCopy({ name, args, documents, redirects }: Command): boolean {
-  if (documents.some((document) => COPY.test(document.text))) return true;
-  return /^(?:echo|printf)$/.test(name) && redirects.length > 0 && args.some((arg) => COPY.test(arg));
-}
 
 /** Whether something may well repeat a copy: a hook, a schedule of the script, or another copy that is no set-up. */
 function mayRepeat(copy: Fact, neighbours: readonly Fact[]): boolean {
@@ -109,7 +16,7 @@ function mayRepeat(copy: Fact, neighbours: readonly Fact[]): boolean {
   return neighbours.some(
     ({ kind, attributes, writes }) =>
       (kind === 'schedule' && writes.includes(script)) ||
-      (kind === 'copy' && attributes.setup !== true) ||
+      (kind === 'copy' && attributes.renewed === true && attributes.setup !== true) ||
       (kind === 'reload' && (attributes.hook !== undefined || attributes.directory === true)) ||
       (kind === 'producer' && (attributes.hook !== undefined || attributes.opaque === true)),
   );
@@ -141,18 +48,97 @@ const rules: readonly Rule[] = [
     fix: 'Remove `|| true`, let the script end with `set -e`, and alert on its failure.',
     references: [HOOKS, SET],
     kind: 'copy',
-    problem: ({ attributes: { hidden, program, name, target } }) =>
-      hidden === undefined ? undefined : `\`${program}\` of ${name} to ${target} fails in silence (\`${hidden}\`).`,
+    problem: (fact, { topology }) => {
+      const { hidden, program, name, target } = fact.attributes;
+      return hidden === undefined || !isFed(fact, topology)
+        ? undefined
+        : `\`${program}\` of ${name} to ${target} fails in silence (\`${hidden}\`).`;
+    },
+  }),
+  factRule('file-copies', {
+    id: 'file-copies-one-version',
+    title: 'A copy names one version of a certificate',
+    level: 'warning',
+    why: 'The name of the source holds a date or the number of a renewal. The next version lies under another name, and the copy goes on bringing this one, without any error, until it has expired where it is served.',
+    fix: 'Copy from a name that stays the same, such as certbot’s `live/` folder, or a link that the renewal moves.',
+    references: [HOOKS],
+    kind: 'copy',
+    problem(fact, { neighbours }) {
+      const { state, name, target, setup, schedules } = fact.attributes;
+      const repeats =
+        schedules !== undefined || fact.reads.some((ref) => ref === CERTBOT_LIVE) || mayRepeat(fact, neighbours(fact));
+      // What is done once by hand may well name the file that is there today.
+      return state === 'pinned' && setup !== true && repeats
+        ? `${name}, which is one version of a certificate, is copied to ${target}.`
+        : undefined;
+    },
+  }),
+  factRule('file-copies', {
+    id: 'file-copies-server-not-reloaded',
+    title: 'Nothing reloads the server that a renewed certificate is copied to',
+    level: 'warning',
+    why: 'Most servers read their certificate when they start or reload. The copy brings the renewed file, and the server goes on with the old one until somebody restarts it.',
+    fix: 'Reload the server behind the copy: `ssh <host> systemctl reload <service>`.',
+    references: [HOOKS],
+    kind: 'copy',
+    problem(fact, { neighbours, topology }) {
+      const around = neighbours(fact);
+      if (fact.attributes.setup === true || !isFed(fact, topology)) return undefined;
+      const graph = graphOf(topology);
+      const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
+        const consumer = factAt(graph, to);
+        const service = consumer && text(consumer, 'service');
+        return consumer?.kind === 'consumer' &&
+          service !== undefined &&
+          !readsAnew(service) &&
+          !isReloaded(`service:${service}`, around)
+          ? [{ consumer, service }]
+          : [];
+      });
+      const [first] = unaware;
+      return first === undefined
+        ? undefined
+        : {
+            message: `${fact.attributes.name} is copied to ${fact.attributes.target}, which ${first.service} serves, and nothing here reloads ${first.service} when a renewed version arrives.`,
+            related: unaware.map(({ consumer }) => consumer.location),
+          };
+    },
   }),
 ];
+
+/** Whether what is copied is renewed: by a client whose folder it is taken from, or by what writes the source. */
+function isFed(copy: Fact, topology: Topology): boolean {
+  return (
+    copy.attributes.renewed === true ||
+    upstream(graphOf(topology), nodeOf(topology, copy)).some(
+      ({ fact }) => fact.kind === 'producer' || fact.kind === 'copy',
+    )
+  );
+}
 
 export const fileCopies: Mechanism = {
   id: 'file-copies',
   title: 'Copies by command',
-  identifiedBy: '`cp`, `install`, `scp`, `rsync` and `cat … > file` of what an ACME client renews',
+  identifiedBy:
+    '`cp`, `install`, `scp`, `rsync`, `cat … > file`, `openssl pkcs12`, `keytool` and `kubectl create secret` of what an ACME client renews, or of certificates from one place of a host to another',
   references: [HOOKS],
   accepts: mayRun,
-  needles: ['/live/', '.acme.sh/', '.lego/', '/var/lib/acme/', 'RENEWED_LINEAGE'],
+  needles: [
+    '/live/',
+    '.acme.sh/',
+    '.lego/',
+    '/var/lib/acme/',
+    'RENEWED_LINEAGE',
+    'LEGO_',
+    'deploy_cert',
+    'caddy/certificates/',
+    '.pem',
+    '.crt',
+    '.cer',
+    '.p12',
+    '.pfx',
+    '.jks',
+  ],
   read,
   rules,
 };

@@ -1,0 +1,173 @@
+import { knownRefs } from '../../lib/host-paths.ts';
+import { reloadedServices } from '../../lib/reloads.ts';
+import { invocations } from '../../lib/run-files.ts';
+import type { Run } from '../../lib/runs.ts';
+import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
+import type { Command } from '../../lib/shell.ts';
+import { filledIn, type Variables, variablesOf } from '../../lib/shell-variables.ts';
+import { starterRefs } from '../../lib/tool-facts.ts';
+import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import { type Moved, movedBy, PROGRAMS } from './operands.ts';
+import { issueLine } from './setup.ts';
+
+/** What a hook is handed by the client that runs it, and where clients keep it under a name that no path tells. */
+const HANDED: readonly [RegExp, Ref][] = [
+  [/RENEWED_LINEAGE/, CERTBOT_LIVE],
+  [/\$\{?LEGO_(?:HOOK_)?CERT_/, 'renewed:lego'],
+  [/\.lego\/certificates\//, 'renewed:lego'],
+  [/\.acme\.sh\//, 'renewed:acme.sh'],
+];
+/** Parameters of `deploy_cert`, as dehydrated's example of a hook names them. */
+const DEHYDRATED = /\$\{?(?:KEY|CERT|CHAIN|FULLCHAIN)FILE\b/;
+/** Caddy's storage: the folder and the files of a certificate have the name of the host. */
+const CADDY = /caddy\/certificates\/[^/]{1,200}\/([\w.-]{1,253})\/\1\.(?:crt|key)$/;
+/** Where ACME clients keep what they renew. */
+const RENEWED = /(?:letsencrypt|certbot)\/live\/|\/var\/lib\/acme\//;
+/** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing; a folder of such files. */
+const MATERIAL =
+  /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$|(?:cert|ssl|tls|letsencrypt|acme)[\w.-]*\/?$/i;
+/** One version's file by its name: a date, or the number of a renewal in certbot's archive. */
+const DATED = /(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?[0-3]\d)?(?!\d)|letsencrypt\/archive\/.*\d\.pem$/;
+
+/** Copies of what a client renews, or of a certificate that lies on the host; and the services that the same commands reload then. */
+export function read(file: ConfigFile, output: MechanismOutput): void {
+  const variables = () => file.shared('file-copies', variablesOf);
+  const setups = new Map<Run, number | undefined>();
+  const written = new Map<Run, Ref[]>();
+  for (const invocation of invocations(file, ...PROGRAMS)) {
+    const { command, run, hidden, after } = invocation;
+    if (run.surface === 'dockerfile') continue;
+    const moved = movedBy(command, after[0]);
+    if (moved === undefined) continue;
+    const fill = (word: string) =>
+      run.surface === 'script' ? filledIn(filledIn(word, variables()), variables()) : word;
+    const sources = moved.sources.map(fill);
+    const [host, target] = splitHost(fill(moved.target));
+    const taken = sources.filter((source) => isTaken(source, file, target, moved));
+    const [source] = taken;
+    if (source === undefined || source === target) continue;
+    const writes = targetsOf(target, taken);
+    if (!setups.has(run)) setups.set(run, issueLine(run));
+    const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= command.line;
+    const hosts = host === undefined ? [] : hostsOf(host, command, variables());
+    const kept = hidden?.startsWith('||') ? hidden : toleratedBy(run, command);
+    if (!setup) written.set(run, [...(written.get(run) ?? []), ...writes]);
+    output.fact(
+      {
+        kind: 'copy',
+        reads: [
+          ...new Set([
+            ...taken.flatMap((one) => sourceRefs(one, file)),
+            ...starterRefs(file, invocation).filter((ref) => !ref.startsWith('run:')),
+          ]),
+        ],
+        writes,
+        attributes: {
+          name: source,
+          program: command.name,
+          target: host === undefined ? target : `${host}:${target}`,
+          surface: run.surface,
+          ...(taken.some((one) => isRenewed(one, file)) && { renewed: true }),
+          ...(run.schedules.length > 0 && { schedules: run.schedules }),
+          ...(run.disabled === true && { disabled: true }),
+          ...(host !== undefined && { remote: true }),
+          ...(hosts.length > 0 && { targets: hosts }),
+          ...(DATED.test(source) && { state: 'pinned' }),
+          ...(kept !== undefined && { hidden: kept }),
+          ...(setup && !moved.link && { setup: true }),
+        },
+      },
+      { line: command.line },
+    );
+  }
+  // What a script in certbot's folder of hooks reloads is read with the hook.
+  if (!file.path.includes('renewal-hooks/')) for (const [run, reads] of written) readReloads(run, reads, output);
+}
+
+function readReloads(run: Run, reads: Ref[], output: MechanismOutput): void {
+  const seen = new Set<string>();
+  for (const command of run.commands) {
+    const services = reloadedServices(command).filter((name) => name !== '?' && !seen.has(name));
+    if (services.length === 0) continue;
+    for (const name of services) seen.add(name);
+    const writes = services.map((name) => `service:${name}`);
+    output.fact(
+      { kind: 'reload', reads, writes, attributes: { name: services.join(', '), surface: run.surface } },
+      { line: command.line },
+    );
+  }
+}
+
+/** Whether a source is a certificate that something renews, as far as its path tells. */
+function isTaken(source: string, file: ConfigFile, target: string, { link }: Moved): boolean {
+  if (isRenewed(source, file)) return true;
+  // On its way from one place of a host to another, or to another host; a link to something else is no rotation.
+  return !link && source.startsWith('/') && target.startsWith('/') && MATERIAL.test(source) && !isTrust(source);
+}
+
+const isTrust = (path: string) => /(?:^|[/._-])(?:ca|root|dhparam)s?[/._-]|ca-certificates|trust/i.test(path);
+
+function isRenewed(path: string, file: ConfigFile): boolean {
+  return RENEWED.test(path) || handed(path, file) !== undefined || CADDY.test(path);
+}
+
+function handed(path: string, { text }: ConfigFile): Ref | undefined {
+  const [, ref] = HANDED.find(([pattern]) => pattern.test(path)) ?? [];
+  return ref ?? (DEHYDRATED.test(path) && text.includes('deploy_cert') ? 'renewed:dehydrated' : undefined);
+}
+
+function sourceRefs(path: string, file: ConfigFile): Ref[] {
+  const ref = handed(path, file);
+  if (ref !== undefined) return [ref, ...(ref.startsWith('path:') ? [] : knownRefs(path))];
+  const host = CADDY.exec(path)?.[1];
+  if (host !== undefined) return [`host:${host}`, ...knownRefs(path)];
+  // A folder that is copied with all that lies in it.
+  return knownRefs(/\/[^/.]+$/.test(path) ? `${path}/` : path);
+}
+
+/** Where the sources lie afterwards: under their own names where the target is a folder. */
+function targetsOf(target: string, sources: readonly string[]): Ref[] {
+  const folder = target.endsWith('/') || (sources.length > 1 && !/\.\w+$/.test(target));
+  const names = sources.map((source) => source.slice(source.lastIndexOf('/') + 1));
+  const named = names.every((name) => /^[\w.-]+\.\w+$/.test(name));
+  if (named && (folder || !/\.[\w-]+$/.test(target)))
+    return [...new Set(names.flatMap((name) => knownRefs(`${target.replace(/\/$/, '')}/${name}`)))];
+  const deep = folder || sources.every((source) => source.endsWith('/') || /\/[^/.]+$/.test(source));
+  return knownRefs(deep && !target.endsWith('/') ? `${target}/` : target);
+}
+
+/** `user@host:/path`, and the container or pod of `docker cp` and `kubectl cp`. */
+function splitHost(target: string): [string | undefined, string] {
+  const [, host, path] = /^(?:rsync:\/\/)?((?:[\w.$@{}%/-]|\[[@*]\]){1,200}?):{1,2}(.{0,500})$/.exec(target) ?? [];
+  return host === undefined || host.startsWith('/') || path === undefined
+    ? [undefined, target]
+    : [host.replace(/^[^@]*@(?=.)/, ''), path];
+}
+
+const MAX_HOSTS = 100;
+
+/** The hosts that a copy goes to, with the rounds of the loop that it stands in; none where some are not known. */
+function hostsOf(host: string, { rounds = [] }: Command, variables: Variables): string[] {
+  let hosts = [host];
+  for (const { variable, values } of rounds) {
+    const known = values
+      .flatMap((value) => filledIn(value.replace(/\[[@*]\]/, ''), variables).split(/\s+/))
+      .filter((value) => value !== '');
+    hosts = hosts.flatMap((one) =>
+      filledIn(one, new Map([[variable, { value: '' }]])) === one
+        ? [one]
+        : known.map((value) => filledIn(one, new Map([[variable, { value }]]))),
+    );
+    if (hosts.length > MAX_HOSTS) return [];
+  }
+  return hosts.some((one) => /[$`({]/.test(one)) ? [] : [...new Set(hosts)];
+}
+
+/** `set +e` in front of a command, of a script that had asked for more: its failure passes. */
+function toleratedBy({ surface, commands }: Run, command: Command): string | undefined {
+  if (surface !== 'script') return undefined;
+  const last = commands.findLast(
+    ({ name, args, line }) => name === 'set' && line < command.line && /^[-+]\w*e/.test(args[0] ?? ''),
+  );
+  return last?.args[0]?.startsWith('+') ? 'set +e' : undefined;
+}
