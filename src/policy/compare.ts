@@ -44,9 +44,12 @@ function replaceable(gone: readonly Finding[]) {
   };
 }
 
-/** Whether a finding is about a certificate as such: a private key that replaced another is no less of a leak. */
-function isOfCertificate({ rule, key, certificate }: Finding): boolean {
-  return certificate !== undefined && key === `${rule}|${certificate}`;
+/**
+ * Whether a finding is about a certificate as such, or a mere note on its versions: a private key that replaced another is
+ * no less of a leak.
+ */
+function isOfCertificate({ rule, key, certificate, level }: Finding): boolean {
+  return certificate !== undefined && (key === `${rule}|${certificate}` || level === 'note');
 }
 
 function placeKey({ rule, location }: Finding): string {

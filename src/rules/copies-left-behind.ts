@@ -22,7 +22,7 @@ export const copiesLeftBehind: Rule = {
     const scope: RuleInput = { ...input, ...change.team };
     const known = new Set(change.base.inventory.certificates.map((one) => one.fingerprint));
     const here = new Map(input.inventory.certificates.map((one) => [one.fingerprint, one.sightings]));
-    const successors = successorsIn(input, change, scope);
+    const successors = successorsIn(input, change);
     const declared = declaredCopies(scope);
     for (const older of scope.inventory.certificates) {
       const version = replacementOf(older, scope);
@@ -52,7 +52,7 @@ export const copiesLeftBehind: Rule = {
  * What the change puts in the place of a certificate, by the fingerprints of that one and of the versions before it: a renewal
  * may come with more names or from another issuer.
  */
-function successorsIn(input: RuleInput, change: Change, scope: RuleInput): Map<string, SeenCertificate> {
+function successorsIn(input: RuleInput, change: Change): Map<string, SeenCertificate> {
   const renewals = replacementsIn(change, input.inventory).filter(
     ({ before, after }) =>
       // A server that moves to a wildcard leaves the others with what they have.
@@ -61,7 +61,8 @@ function successorsIn(input: RuleInput, change: Change, scope: RuleInput): Map<s
       before.names.every((name) => after.names.includes(name)),
   );
   if (renewals.length === 0) return new Map();
-  const lineages = new Map(scope.topology.lineages.flatMap(({ versions }) => versions.map((one) => [one, versions])));
+  const { topology } = change.team?.base ?? change.base;
+  const lineages = new Map(topology.lineages.flatMap(({ versions }) => versions.map((one) => [one, versions])));
   return new Map(
     renewals.flatMap(({ before, after }) => {
       const versions = lineages.get(before.fingerprint) ?? [before.fingerprint];
