@@ -14,8 +14,8 @@ const old = (...places: string[]) =>
 const renewed = (...places: string[]) =>
   certificate({
     names,
-    notBefore: '2025-08-25T08:00:00Z',
-    notAfter: '2025-11-23T08:00:00Z',
+    notBefore: '2025-08-20T08:00:00Z',
+    notAfter: '2025-11-18T08:00:00Z',
     sightings: places.map((path) => sighting(path)),
   });
 const run = (certificates: ReturnType<typeof old>[], now: string, more: Parameters<typeof problems>[2] = {}) =>
@@ -30,7 +30,7 @@ describe('the renewed version is in one place', () => {
     expect(paths(problem)).toEqual(pods);
     expect(problem?.related?.map((place) => place.path)).toEqual(['legacy/fullchain.pem']);
     expect(problem?.message).toContain('2025-09-22');
-    expect(problem?.message).toContain('2025-11-23');
+    expect(problem?.message).toContain('2025-11-18');
     for (const path of [...pods, 'legacy/fullchain.pem']) expect(problem?.fix).toContain(path);
   });
 
@@ -45,7 +45,7 @@ describe('the renewed version is in one place', () => {
   it('is an error at any time where a consumer gets the old one', () => {
     const stale = old('pods/13/tls.crt');
     const sink = { from: `cert:${stale.fingerprint}`, to: 'fact:0' };
-    expect(run([stale, renewed('legacy/a.pem')], '2025-08-01', { edges: [sink] })[0]?.level).toBe('error');
+    expect(run([stale, renewed('legacy/a.pem')], '2025-08-21', { edges: [sink] })[0]?.level).toBe('error');
   });
 
   it('is silent when every copy is the newest', () => {
@@ -72,6 +72,10 @@ describe('a version that was left behind on purpose is a note', () => {
 });
 
 describe('silence', () => {
+  it('until the newer version is valid: who copies it today takes the service down', () => {
+    expect(run([old('pods/13/tls.crt'), renewed('legacy/a.pem')], '2025-08-20T07:59:59Z')).toEqual([]);
+  });
+
   it('on reissues of one day', () => {
     const twin = certificate({ names, notBefore: '2025-06-24T20:00:00Z', notAfter: '2025-09-22T20:00:00Z' });
     expect(run([old('pods/13/tls.crt'), twin], '2025-09-01')).toEqual([]);
@@ -81,7 +85,8 @@ describe('silence', () => {
     const contextOf = ({ path }: { path: string }) => (path.startsWith('test/') ? 'fixture' : 'production');
     const policy = { contextOf } as const;
     expect(run([old('pods/13/tls.crt'), renewed('test/new.pem')], '2025-09-01', { policy })).toEqual([]);
-    expect(run([old('test/old.pem'), renewed('test/new.pem')], '2025-09-01', { policy })).toHaveLength(1);
+    expect(run([old('test/a/mail.pem'), renewed('test/b/mail.pem')], '2025-09-01', { policy })).toHaveLength(1);
+    expect(run([old('test/expired.pem'), renewed('test/valid.pem')], '2025-09-01', { policy })).toEqual([]);
   });
 
   it('on a keystore whose sibling is newer: keystore-behind says that', () => {

@@ -1,5 +1,15 @@
-import type { Format, Inventory, Location, SeenCertificate, Sighting, Topology } from '../model/index.ts';
+import {
+  compareText,
+  type Format,
+  type Inventory,
+  type Location,
+  type SeenCertificate,
+  type Sighting,
+  type Topology,
+} from '../model/index.ts';
+import { claimsChain } from './chains.ts';
 import { downstream, graphOf } from './graph.ts';
+import { keyPairs } from './key-pairs.ts';
 import { fileNameOf, folderOf } from './path-names.ts';
 import { isSourceCode } from './surroundings.ts';
 
@@ -19,19 +29,71 @@ export function isBackup(path: string): boolean {
   return BACKUP_FOLDER.test(path) || BACKUP_NAME.test(fileNameOf(path));
 }
 
-/** Whether two versions lie in one file, or in one folder in files of the same kind whose names differ: a history. */
-export function sideBySide(older: Sighting, newer: Sighting): boolean {
-  if (older.repository !== newer.repository) return false;
-  if (older.path === newer.path) return older.pointer === newer.pointer || !KEYSTORES.has(older.format);
-  return folderOf(older.path) === folderOf(newer.path) && stem(older.path) === stem(newer.path);
+/**
+ * Whether a place of a version is history beside its successor: in one file of which a server would not send it, or in a
+ * series of files or folders that dates tell apart.
+ */
+export function isHistory(
+  place: Sighting,
+  older: SeenCertificate,
+  newest: SeenCertificate,
+  inventory: Inventory,
+): boolean {
+  const here = newest.sightings.filter((other) => fileKey(other) === fileKey(place));
+  if (KEYSTORES.has(place.format)) {
+    // Each alias with a key of its own may be served; one that is only trusted waits for its end beside the next.
+    return here.length > 0 && !keysOf(inventory).has(`${fileKey(place)}\0${place.pointer}`);
+  }
+  const beside = here.filter((other) => inOneEntry(place, other));
+  if (beside.length > 0) {
+    // Servers send the first certificate of a file, and whatever follows it as its chain.
+    return !beside.every((other) => isBefore(place, other)) || !isServers(place, inventory);
+  }
+  const series = seriesOf(place);
+  const [ours, theirs] = [older, newest].map((one) =>
+    one.sightings.map(seriesOf).filter(({ key }) => key === series.key),
+  );
+  const [next] = theirs ?? [];
+  // One version under two dates is no series of versions, neither is one that has no date.
+  if (next === undefined || theirs?.length !== 1 || ours?.length !== 1 || series.dates === '') return false;
+  return next.dates === '' || compareText(series.dates, next.dates) < 0;
 }
 
-/** A file name without what tells versions apart: digits, dates and words for age. */
-function stem(path: string): string {
-  return fileNameOf(path)
-    .toLowerCase()
-    .replace(/(new|next|current|renewed|old)/g, '')
-    .replace(/[\d._-]+/g, '.');
+/** One PEM file, one XML document, one value of a Secret: not two Secrets of one manifest. */
+function inOneEntry(one: Sighting, other: Sighting): boolean {
+  const [first, second] = [one, other].map(({ pointer = '' }) => pointer.replace(NUMBERED, ''));
+  return (
+    first === second && (one.container === undefined || NUMBERED.test(one.pointer ?? '') || one.line === other.line)
+  );
+}
+
+const NUMBERED = / ?#(\d+)$/;
+
+function isBefore(one: Sighting, other: Sighting): boolean {
+  const [first = 0, second = 0] = [one, other].map(({ pointer, line }) =>
+    Number(NUMBERED.exec(pointer ?? '')?.[1] ?? line),
+  );
+  return first < second;
+}
+
+/** Days, months and years; `current` comes after all of them. */
+const DATE = /(?<!\d)(?:19|20)\d\d(?:[-_.]?\d\d){0,2}(?!\d)|(?<![a-z])(?:current|latest)(?![a-z])/g;
+/** `v2`, and the numbers that certbot gives to `fullchain1.pem`. */
+const NUMBER = /(?<=(?:^|[-_.])v|^(?:cert|chain|fullchain|privkey))\d{1,6}(?=[-_.]|$)/g;
+
+/** A path without the dates in it; and those, so that later ones come later. */
+function seriesOf({ repository, path }: Location): { key: string; dates: string } {
+  const dates: string[] = [];
+  const date = (text: string) => {
+    dates.push(/\d/.test(text) ? text.replace(/\D/g, '').padEnd(8, '0') : '~');
+    return '#';
+  };
+  const number = (text: string) => {
+    dates.push(text.padStart(8, '0'));
+    return '#';
+  };
+  const key = `${folderOf(path).replace(DATE, date)}/${fileNameOf(path).toLowerCase().replace(DATE, date).replace(NUMBER, number)}`;
+  return { key: `${repository}\0${key.replace(/[-_.]v?#/g, '')}`, dates: dates.join() };
 }
 
 /**
@@ -39,7 +101,8 @@ function stem(path: string): string {
  * Then it is behind its sibling, and no copy that somebody forgot. Source code is built from nothing beside it.
  */
 export function builtFromSibling(place: Sighting, newest: SeenCertificate, inventory: Inventory): Sighting | undefined {
-  if (!KEYSTORES.has(place.format) && (isSourceCode(place.path) || !holdsKey(place, inventory))) return undefined;
+  if (!KEYSTORES.has(place.format) && (isSourceCode(place.path) || !keysOf(inventory).has(fileKey(place))))
+    return undefined;
   return newest.sightings.find(
     (other) =>
       other.repository === place.repository &&
@@ -49,18 +112,34 @@ export function builtFromSibling(place: Sighting, newest: SeenCertificate, inven
   );
 }
 
-/** Files that hold a private key, by repository and path; made once for each inventory. */
-const KEY_FILES = new WeakMap<Inventory, Set<string>>();
+const KEYS = new WeakMap<Inventory, Set<string>>();
 
-function holdsKey(place: Location, inventory: Inventory): boolean {
-  let files = KEY_FILES.get(inventory);
-  if (files === undefined) {
-    files = new Set(
-      inventory.privateKeys.flatMap((key) => key.sightings.map((seen) => `${seen.repository}\0${seen.path}`)),
-    );
-    KEY_FILES.set(inventory, files);
+/** Where private keys lie, as files and with their pointer in these; made once for each inventory. */
+function keysOf(inventory: Inventory): ReadonlySet<string> {
+  let keys = KEYS.get(inventory);
+  if (keys === undefined) {
+    const places = inventory.privateKeys.flatMap(({ sightings }) => sightings);
+    keys = new Set(places.flatMap((place) => [fileKey(place), `${fileKey(place)}\0${place.pointer}`]));
+    KEYS.set(inventory, keys);
   }
-  return files.has(`${place.repository}\0${place.path}`);
+  return keys;
+}
+
+const SERVERS = new WeakMap<Inventory, Set<string>>();
+
+/** Whether a file of certificates is what a server is given: it has a key, within or beside it, or is named as a chain. */
+function isServers(place: Sighting, inventory: Inventory): boolean {
+  let files = SERVERS.get(inventory);
+  if (files === undefined) {
+    const pairs = [...keyPairs(inventory)].flatMap(({ certificates }) => certificates);
+    files = new Set(pairs.map((one) => fileKey(one.place)));
+    SERVERS.set(inventory, files);
+  }
+  return files.has(fileKey(place)) || claimsChain(place);
+}
+
+function fileKey({ repository, path }: Location): string {
+  return `${repository}\0${path}`;
 }
 
 /** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */

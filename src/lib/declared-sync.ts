@@ -8,6 +8,7 @@ import type {
   SyncEntry,
   Topology,
 } from '../model/index.ts';
+import { isAuthority } from './chains.ts';
 import { duration } from './duration.ts';
 import { placePattern } from './placed-globs.ts';
 import { newestFirst, startOf } from './versions.ts';
@@ -33,22 +34,33 @@ export function isEndpoint(text: string): boolean {
   return text.includes('://');
 }
 
-/** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. */
+/** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. Authorities count where the source holds nothing else. */
 export function resolveSync(entry: SyncEntry, { inventory, topology, policy }: RuleInput): ResolvedSync {
-  const resolve = (text: string): Declared => {
+  const resolve = (text: string, authorities: boolean): Declared => {
     if (text.startsWith('secret:'))
-      return { text, found: [...matching(secretMatcher(text, topology), inventory)], inScope: true };
+      return { text, found: [...matching(secretMatcher(text, topology), inventory, authorities)], inScope: true };
     const { matches, inScope } = placePattern(text, inventory.repositories, policy.matches);
-    return { text, found: [...matching(matches, inventory)], inScope };
+    return { text, found: [...matching(matches, inventory, authorities)], inScope };
   };
-  return { source: resolve(entry.source), copies: entry.copies.filter((copy) => !isEndpoint(copy)).map(resolve) };
+  const served = resolve(entry.source, false);
+  const authorities = served.found.length === 0;
+  return {
+    source: authorities ? resolve(entry.source, true) : served,
+    copies: entry.copies.filter((copy) => !isEndpoint(copy)).map((copy) => resolve(copy, authorities)),
+  };
 }
 
-function* matching(matches: Matcher, inventory: Inventory): Generator<Declared['found'][number]> {
+function* matching(matches: Matcher, inventory: Inventory, authorities: boolean): Generator<Declared['found'][number]> {
   for (const certificate of inventory.certificates) {
-    if (certificate.ca && !certificate.names.some((name) => name.startsWith('dns:'))) continue;
+    if (isAuthority(certificate) !== authorities) continue;
     for (const place of certificate.sightings) if (matches(place)) yield { certificate, place };
   }
+}
+
+/** The newest of what lies at one side and is valid by now. */
+export function newestOf({ found }: Declared, { now }: Pick<RuleInput, 'now'>): SeenCertificate | undefined {
+  const valid = found.flatMap(({ certificate }) => (startOf(certificate) <= now ? [certificate] : []));
+  return valid.sort(newestFirst)[0];
 }
 
 type Matcher = (place: Sighting) => boolean;
@@ -84,7 +96,7 @@ export function declaredCopies(input: RuleInput): Map<Sighting, DeclaredCopy> {
   const copiesOf = new Map<Sighting, DeclaredCopy>();
   for (const entry of input.policy.sync) {
     const { source, copies } = resolveSync(entry, input);
-    const [newest] = source.found.map(({ certificate }) => certificate).sort(newestFirst);
+    const newest = newestOf(source, input);
     if (newest === undefined) continue;
     const allowed = startOf(newest) + (entry.within === undefined ? 0 : (duration(entry.within) ?? 0));
     for (const { found } of copies)

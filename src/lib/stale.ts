@@ -1,9 +1,9 @@
 import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
-import { builtFromSibling, isServed } from './copies.ts';
+import { builtFromSibling, isHistory, isServed } from './copies.ts';
 import { dayOf } from './dates.ts';
 import type { DeclaredCopy } from './declared-sync.ts';
 import { expiringFrom } from './expiry.ts';
-import { placesText } from './path-names.ts';
+import { folderOf, placesText } from './path-names.ts';
 import { placesInUse } from './superseded.ts';
 import { titleOf } from './titles.ts';
 import { endOf } from './versions.ts';
@@ -21,7 +21,10 @@ export function staleProblem(
   const behind = (place: Sighting) => builtFromSibling(place, newest, input.inventory) !== undefined;
   // Within the time that a declaration allows, a copy is on its way.
   const waiting = (place: Sighting) => declared.get(place)?.late === false;
-  const stale = older.sightings.filter((place) => !behind(place) && !waiting(place));
+  const stale = older.sightings.filter(
+    (place) =>
+      !behind(place) && !waiting(place) && !isRollover(place, older, newest, input) && !isTestOf(place, newest, input),
+  );
   const counting = new Set(placesInUse(older, input));
   const inUse = stale.filter((place) => counting.has(place));
   const places = (inUse.length > 0 ? inUse : stale).toSorted(compareLocations);
@@ -49,4 +52,23 @@ function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sigh
   const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
   const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
   return `"${titleOf(newest)}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from, places)}. ${count} the version that runs out on ${theirs}.`;
+}
+
+/** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
+function isRollover(place: Sighting, older: SeenCertificate, newest: SeenCertificate, input: RuleInput): boolean {
+  return (
+    endOf(older) >= input.now &&
+    isHistory(place, older, newest, input.inventory) &&
+    newest.sightings.some(sameFile(place))
+  );
+}
+
+/** `expired.pem` beside `valid.pem`: tests need both. */
+function isTestOf(place: Sighting, newest: SeenCertificate, { policy }: RuleInput): boolean {
+  const isTest = (one: Sighting) => ['fixture', 'example'].includes(policy.contextOf(one, newest));
+  return isTest(place) && newest.sightings.every((one) => isTest(one) && folderOf(one.path) === folderOf(place.path));
+}
+
+function sameFile(place: Sighting): (other: Sighting) => boolean {
+  return ({ repository, path }) => repository === place.repository && path === place.path;
 }

@@ -22,6 +22,11 @@ const STATES: Readonly<Record<ExpectEntry['state'], readonly string[]>> = {
   unreadable: ['unreadable'],
 };
 
+/** What is said of a certificate besides, once it is in the state that is expected. */
+const BESIDES: Readonly<Partial<Record<ExpectEntry['state'], readonly string[]>>> = {
+  expired: ['stale-copy', 'keystore-behind', 'copies-left-behind'],
+};
+
 /** What the policy accepts, and the places at which each of its entries did so. */
 export interface Ledger {
   /** Makes the function that tells whether a place of a problem is accepted; of several entries, the first in force. */
@@ -65,6 +70,7 @@ export function openLedger(
 
   const forProblem: Ledger['forProblem'] = (rule, subject, { certificate }) => {
     const expected = expects.filter(({ entry }) => STATES[entry.state].includes(rule));
+    const beside = expects.filter(({ entry }) => BESIDES[entry.state]?.includes(rule));
     const ignored = ignores.filter(
       ({ entry }) =>
         (entry.rule === undefined || entry.rule === rule) &&
@@ -78,6 +84,9 @@ export function openLedger(
         matched.push(place);
         found ??= { by: 'expect', reason: `The config expects it to be ${entry.state}.` };
       }
+      const because = beside.find(({ at }) => at.matches(place));
+      if (because !== undefined)
+        found ??= { by: 'expect', reason: `The config expects it to be ${because.entry.state}.` };
       for (const { entry, at, lapsed, matched } of ignored) {
         if (at?.matches(place) === false) continue;
         matched.push(place);

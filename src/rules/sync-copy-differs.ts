@@ -1,6 +1,9 @@
-import { lineageOf, resolveSync } from '../lib/declared-sync.ts';
-import { titleOf } from '../lib/titles.ts';
-import type { Rule } from '../model/index.ts';
+import { lineageOf, type ResolvedSync, resolveSync } from '../lib/declared-sync.ts';
+import { cut, reveal } from '../lib/escape.ts';
+import { fileNameOf, placesText } from '../lib/path-names.ts';
+import { replacementOf } from '../lib/superseded.ts';
+import { attributeOf, titleOf } from '../lib/titles.ts';
+import type { Rule, SeenCertificate } from '../model/index.ts';
 
 /** A declared copy that holds another certificate than its source, not just another version. */
 export const syncCopyDiffers: Rule = {
@@ -16,19 +19,27 @@ export const syncCopyDiffers: Rule = {
       const { source, copies } = resolveSync(entry, input);
       const lineage = lineageOf(source, input.topology);
       if (lineage === undefined) continue;
+      const isVersion = ({ certificate }: Found) =>
+        lineage.versions.includes(certificate.fingerprint) ||
+        lineage.versions.includes(replacementOf(certificate, input)?.fingerprint ?? '');
       for (const { text, found } of copies) {
-        const [other] = found;
-        if (
-          other === undefined ||
-          found.some(({ certificate }) => lineage.versions.includes(certificate.fingerprint))
-        ) {
-          continue;
-        }
+        const versions = found.filter(isVersion);
+        const right = new Set(versions.map(({ place }) => `${place.repository}\0${place.path}`));
+        const names = new Set(versions.map(({ place }) => fileNameOf(place.path)));
+        // A glob may reach further than it means to; files of one name it does mean.
+        const others = found.filter(
+          ({ place }) =>
+            !right.has(`${place.repository}\0${place.path}`) &&
+            (versions.length === 0 || names.has(fileNameOf(place.path))),
+        );
+        const [other] = others;
+        if (other === undefined) continue;
+        const places = others.map(({ place }) => place);
         yield {
           subject: `${entry.name}|${text}`,
           certificate: other.certificate.fingerprint,
-          message: `"${text}" holds "${titleOf(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares it as a copy.`,
-          locations: found.map(({ place }) => place),
+          message: `${placesText(places)} ${places.length === 1 ? 'holds' : 'hold'} "${titleOf(other.certificate)}" of "${issuerOf(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
+          locations: places,
           related: [entry.location],
           ...(entry.owners !== undefined && { owners: entry.owners }),
         };
@@ -36,3 +47,9 @@ export const syncCopyDiffers: Rule = {
     }
   },
 };
+
+type Found = ResolvedSync['source']['found'][number];
+
+function issuerOf({ issuer }: SeenCertificate): string {
+  return reveal(cut(attributeOf(issuer, 'CN') ?? issuer, 100));
+}

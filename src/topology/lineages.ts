@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DAY } from '../lib/dates.ts';
+import { fileNameOf } from '../lib/path-names.ts';
 import { servedOnly } from '../lib/served.ts';
 import { attributeOf, titleOf } from '../lib/titles.ts';
 import { newestFirst, startOf } from '../lib/versions.ts';
@@ -41,19 +42,36 @@ function lineageOf(identity: string, members: SeenCertificate[]): Lineage {
 
 /** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
 function identityOf(certificate: SeenCertificate, issuing: ReadonlySet<string>): string {
-  const { names, subject, fingerprint } = certificate;
+  const { names, subject, fingerprint, publicKey } = certificate;
   if (isIssuer(certificate, issuing)) return `ca|${fingerprint}`;
-  if (names.length > 0) {
-    const telling = names.some((name) => !LOCAL_NAME.test(name));
-    return telling ? `leaf|${[...new Set(names)].sort().join()}|${issuerOf(certificate)}` : `alone|${fingerprint}`;
-  }
   const commonName = attributeOf(subject, 'CN');
-  const telling = commonName !== undefined && !LOCAL_NAME.test(`dns:${commonName}`);
-  return telling ? `leaf|${subject}|${issuerOf(certificate)}` : `alone|${fingerprint}`;
+  const called = names.length > 0 ? names : commonName === undefined ? [] : [`dns:${commonName}`];
+  if (called.every((name) => LOCAL_NAME.test(name))) return `alone|${fingerprint}`;
+  const identity = names.length > 0 ? [...new Set(names)].sort().join() : subject;
+  if (!called.every((name) => INNER_NAME.test(name) || LOCAL_NAME.test(name))) {
+    return `leaf|${identity}|${issuerOf(certificate)}`;
+  }
+  // Such a name is taken once in every cluster and by every customer: a version shares more than the name.
+  if (called.every((name) => ROLE_NAME.test(name) || LOCAL_NAME.test(name))) {
+    return `leaf|${identity}|key|${publicKey.fingerprint}`;
+  }
+  const { selfIssued, authorityKeyId } = certificate;
+  return `leaf|${identity}|${selfIssued ? `self|${nameOfFirst(certificate)}` : (authorityKeyId ?? issuerOf(certificate))}`;
 }
 
 /** Names that every machine has: certificates that share nothing else are no copies of one another. */
 const LOCAL_NAME = /^(dns:(localhost|.+\.localhost|localhost\.localdomain)|ip:(127\..+|::1|0\.0\.0\.0))$/i;
+/** Names that mean something in one cluster or network only: without a dot, of Kubernetes services, of multicast DNS (RFC 6762). */
+const INNER_NAME = /^dns:(?:[a-z0-9_-]+|.+\.(?:svc|cluster\.local|local))$/i;
+/** What many call their own: the roles of the two ends, as tools write them into what they make by default. */
+const ROLE_NAME =
+  /^dns:(?:server|client|peer|node|host|user|admin|administrator|root|default|test|web|www|api|app|service|proxy|gateway|broker|agent|master|worker|ssl|tls|signing|encryption|saml|sso|idp|sp|jwt|cert|certificate)$/i;
+
+/** Repository and file name, without extension, of the first place: `corp/web jwt`. */
+function nameOfFirst({ sightings }: SeenCertificate): string {
+  const names = sightings.map(({ repository, path }) => `${repository} ${fileNameOf(path).replace(/\.[^.]*$/, '')}`);
+  return names.sort()[0] ?? '';
+}
 
 function issuingNames(certificates: readonly SeenCertificate[]): Set<string> {
   return new Set(certificates.filter((one) => !one.selfIssued).map((one) => one.issuer));
