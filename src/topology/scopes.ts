@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
+import { reachOf, repositoryOf } from '../lib/deployments.ts';
 import type { Fact, Ref } from '../model/index.ts';
 
 /** Refs whose first part is a namespace that a deployment may decide. */
 const NAMESPACED = /^(secret|certificate|grant|configmap|issuer|workload|pod-volume):([^/]*)\//;
 /** In the order in which they are asked: the nearest kustomization before what deploys it. */
 const DEPLOYERS = ['kustomize', 'flux', 'argo-cd', 'helmfile'] as const;
+
+/** Files and folders that are looked at for all deployments together. */
 const MAX_VISITS = 100_000;
 
 /** Namespaces by path (a file or a folder), for one way of deploying. */
@@ -15,10 +18,7 @@ type Cover = Map<string, Set<string>>;
  * Flux's `targetNamespace`, Argo CD's destination. A file that is deployed into several namespaces keeps `?`.
  */
 export function resolveNamespaces(facts: readonly Fact[]): Fact[] {
-  const covers = new Map<string, Map<string, Cover>>();
-  for (const [repository, scopes] of byRepository(facts.filter((fact) => fact.kind === 'scope'))) {
-    covers.set(repository, coversOf(scopes));
-  }
+  const covers = coversOf(facts);
   return facts.map((fact) => {
     const cover = covers.get(fact.location.repository);
     if (cover === undefined || ![...fact.reads, ...fact.writes].some((ref) => NAMESPACED.test(ref))) return fact;
@@ -33,42 +33,26 @@ export function resolveNamespaces(facts: readonly Fact[]): Fact[] {
   });
 }
 
-function byRepository(facts: readonly Fact[]): Map<string, Fact[]> {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const group = groups.get(fact.location.repository);
-    if (group === undefined) groups.set(fact.location.repository, [fact]);
-    else group.push(fact);
-  }
-  return groups;
-}
-
-function coversOf(scopes: readonly Fact[]): Map<string, Cover> {
-  const kustomizations = new Map<string, Fact>();
-  for (const scope of scopes) {
-    if (scope.attributes.via === 'kustomize') kustomizations.set(posix.dirname(scope.location.path), scope);
-  }
-  const covers = new Map<string, Cover>();
+/** What is put into which namespace, by repository and by the way of deploying. */
+function coversOf(facts: readonly Fact[]): Map<string, Map<string, Cover>> {
+  const repositories = new Map<string, Map<string, Cover>>();
   let visits = 0;
-  for (const scope of scopes) {
+  for (const scope of facts) {
     const { namespace, via } = scope.attributes;
-    if (typeof namespace !== 'string' || typeof via !== 'string') continue;
-    const cover = covers.get(via) ?? new Map<string, Set<string>>();
+    if (visits > MAX_VISITS) break;
+    if (scope.kind !== 'scope' || typeof namespace !== 'string' || typeof via !== 'string') continue;
+    const repository = repositoryOf(scope, facts);
+    const covers = repositories.get(repository) ?? new Map<string, Cover>();
+    repositories.set(repository, covers);
+    const cover: Cover = covers.get(via) ?? new Map();
     covers.set(via, cover);
-    const pending = scope.writes.map((ref) => ref.replace(/^file:/, ''));
-    const seen = new Set<string>();
     if (via === 'kustomize') add(cover, posix.dirname(scope.location.path), namespace);
-    for (let path = pending.pop(); path !== undefined && visits < MAX_VISITS; path = pending.pop()) {
-      if (seen.has(path)) continue;
-      seen.add(path);
+    for (const path of reachOf(scope, facts, true)) {
       visits++;
-      const inner = kustomizations.get(path);
-      if (inner !== undefined && typeof inner.attributes.namespace === 'string' && inner !== scope) continue;
       add(cover, path, namespace);
-      if (inner !== undefined) pending.push(...inner.writes.map((ref) => ref.replace(/^file:/, '')));
     }
   }
-  return covers;
+  return repositories;
 }
 
 function add(cover: Cover, path: string, namespace: string): void {

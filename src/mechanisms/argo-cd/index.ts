@@ -1,13 +1,21 @@
 import { isManifestFile, type Manifest, manifests } from '../../lib/kubernetes.ts';
+import { deploymentPaused } from '../../lib/paused-deployment.ts';
 import { at, itemsAt, stringAt } from '../../lib/yaml.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 
-/** Argo CD Applications put what lies below a path into a namespace. https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/ */
+const MECHANISM = 'argo-cd';
+const REFERENCES = [
+  'https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/',
+  'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/',
+];
+
+/** Argo CD Applications apply what lies below a path of a repository to a namespace. */
 export const argoCd: Mechanism = {
-  id: 'argo-cd',
+  id: MECHANISM,
   title: 'Argo CD',
-  identifiedBy: 'Application manifests of argoproj.io: `spec.source.path` and `spec.destination.namespace`',
-  references: ['https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/'],
+  identifiedBy:
+    'Application manifests of argoproj.io: `spec.source`, `spec.destination.namespace` and `spec.syncPolicy.automated`',
+  references: REFERENCES,
   accepts: isManifestFile,
   needles: ['argoproj.io'],
   read(file, output) {
@@ -15,26 +23,44 @@ export const argoCd: Mechanism = {
       if (manifest.group === 'argoproj.io') readApplication(manifest, output);
     }
   },
-  rules: [],
+  rules: [
+    deploymentPaused(MECHANISM, {
+      id: 'argo-cd-synchronised-by-hand',
+      title: 'What applies a committed certificate waits for a person',
+      level: 'note',
+      fix: 'Set `spec.syncPolicy.automated`, or let the cluster renew the certificate.',
+      references: REFERENCES,
+    }),
+  ],
 };
 
-function readApplication(manifest: Manifest, output: MechanismOutput): void {
-  const namespace = stringAt(manifest.root, 'spec', 'destination', 'namespace');
-  if (typeof namespace !== 'string') return;
-  const sources = [at(manifest.root, 'spec', 'source'), ...itemsAt(manifest.root, 'spec', 'sources')];
-  const folders = sources.flatMap((source) => {
+function readApplication({ root, name, place }: Manifest, output: MechanismOutput): void {
+  const namespace = stringAt(root, 'spec', 'destination', 'namespace');
+  const sources = [at(root, 'spec', 'source'), ...itemsAt(root, 'spec', 'sources')];
+  const automated = at(root, 'spec', 'syncPolicy', 'automated');
+  // A block that a template adds may hold anything.
+  const open = [root, at(root, 'spec'), at(root, 'spec', 'syncPolicy')].some((node) => node?.open === true);
+  const byHand = automated === undefined ? !open : at(automated, 'enabled')?.value === false;
+  for (const source of sources) {
     // A source that is a chart has no folder of a repository, whatever stands in `path`.
     const path = source?.entries.has('chart') ? '' : stringAt(source, 'path');
-    return typeof path === 'string' && path !== '' ? [path] : [];
-  });
-  if (folders.length === 0) return;
-  output.fact(
-    {
-      kind: 'scope',
-      reads: [],
-      writes: folders.map((path) => `file:${path.replace(/^\.?\//, '').replace(/\/$/, '')}`),
-      attributes: { via: 'argo-cd', namespace },
-    },
-    manifest.place,
-  );
+    if (typeof path !== 'string' || path === '') continue;
+    const [, repository] = /([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(stringAt(source, 'repoURL') ?? '') ?? [];
+    output.fact(
+      {
+        kind: 'scope',
+        reads: [],
+        writes: [`file:${path.replace(/^\.?\//, '').replace(/\/$/, '')}`],
+        attributes: {
+          via: 'argo-cd',
+          resource: 'Application',
+          name,
+          ...(typeof namespace === 'string' && { namespace }),
+          ...(repository !== undefined && { repository }),
+          ...(byHand && { paused: 'synchronised by hand' }),
+        },
+      },
+      place,
+    );
+  }
 }

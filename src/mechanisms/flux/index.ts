@@ -1,27 +1,50 @@
 import { isManifestFile, manifests } from '../../lib/kubernetes.ts';
-import { stringAt } from '../../lib/yaml.ts';
+import { deploymentPaused } from '../../lib/paused-deployment.ts';
+import { stringAt, valueAt } from '../../lib/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
 
-/** Flux Kustomizations put what lies below a path into a namespace. https://fluxcd.io/flux/components/kustomize/kustomizations/ */
+const MECHANISM = 'flux';
+const REFERENCES = ['https://fluxcd.io/flux/components/kustomize/kustomizations/'];
+
+/** Flux Kustomizations apply what lies below a path, and may put it into a namespace. */
 export const flux: Mechanism = {
-  id: 'flux',
+  id: MECHANISM,
   title: 'Flux',
-  identifiedBy: 'Kustomization manifests of kustomize.toolkit.fluxcd.io: `spec.path` and `spec.targetNamespace`',
-  references: ['https://fluxcd.io/flux/components/kustomize/kustomizations/'],
+  identifiedBy:
+    'Kustomization manifests of kustomize.toolkit.fluxcd.io: `spec.path`, `spec.targetNamespace` and `spec.suspend`',
+  references: REFERENCES,
   accepts: isManifestFile,
   needles: ['kustomize.toolkit.fluxcd.io'],
   read(file, output) {
-    for (const manifest of manifests(file, output, ['Kustomization'])) {
-      if (manifest.group !== 'kustomize.toolkit.fluxcd.io') continue;
-      const path = stringAt(manifest.root, 'spec', 'path');
-      const namespace = stringAt(manifest.root, 'spec', 'targetNamespace');
-      if (typeof path !== 'string' || namespace === undefined) continue;
+    for (const { group, root, name, place } of manifests(file, output, ['Kustomization'])) {
+      if (group !== 'kustomize.toolkit.fluxcd.io') continue;
+      const path = stringAt(root, 'spec', 'path');
+      const namespace = stringAt(root, 'spec', 'targetNamespace');
+      if (typeof path !== 'string') continue;
       const folder = path.replace(/^\.?\//, '').replace(/\/$/, '');
       output.fact(
-        { kind: 'scope', reads: [], writes: [`file:${folder}`], attributes: { via: 'flux', namespace } },
-        manifest.place,
+        {
+          kind: 'scope',
+          reads: [],
+          writes: [`file:${folder}`],
+          attributes: {
+            via: 'flux',
+            resource: 'Kustomization',
+            name,
+            ...(namespace !== undefined && { namespace }),
+            ...(valueAt(root, 'spec', 'suspend') === true && { paused: 'suspended' }),
+          },
+        },
+        place,
       );
     }
   },
-  rules: [],
+  rules: [
+    deploymentPaused(MECHANISM, {
+      id: 'flux-suspended',
+      title: 'What applies a committed certificate is suspended',
+      fix: 'Resume it (`spec.suspend: false`), or let the cluster renew the certificate.',
+      references: REFERENCES,
+    }),
+  ],
 };
