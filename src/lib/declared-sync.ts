@@ -43,9 +43,10 @@ export function resolveSync(entry: SyncEntry, { inventory, topology, policy }: R
     return { text, found: [...matching(matches, inventory, authorities)], inScope };
   };
   const served = resolve(entry.source, false);
-  const authorities = served.found.length === 0;
+  const trusted = resolve(entry.source, true);
+  const authorities = served.found.length === 0 && trusted.found.length > 0;
   return {
-    source: authorities ? resolve(entry.source, true) : served,
+    source: authorities ? trusted : served,
     copies: entry.copies.filter((copy) => !isEndpoint(copy)).map((copy) => resolve(copy, authorities)),
   };
 }

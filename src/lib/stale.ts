@@ -38,10 +38,7 @@ export function staleProblem(
     certificate: older.fingerprint,
     level: inUse.length === 0 ? 'note' : urgent ? 'error' : 'warning',
     message: messageOf(older, newest, places, from),
-    fix:
-      inUse.length > 0
-        ? `Copy the version at ${placesText(from, places)} to ${placesText(places, from)}, reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`
-        : 'Nothing that was scanned uses it: delete it, or move it to where backups are kept.',
+    fix: inUse.length === 0 ? UNUSED_FIX : fixOf(older, newest, places, from),
     locations: places,
     related: [...from, ...new Set(late.map(({ entry }) => entry.location))],
     ...(owners.length > 0 && { owners }),
@@ -50,8 +47,29 @@ export function staleProblem(
 
 function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
+  if (places.every((place) => newest.sightings.some(sameFile(place)))) {
+    return `"${titleOf(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? 'holds' : 'hold'} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
+  }
   const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
-  return `"${titleOf(newest)}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from, places)}. ${count} the version that runs out on ${theirs}.`;
+  return `"${titleOf(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${placesText(from, places)}. ${count} the version that runs out on ${theirs}.`;
+}
+
+/** What to look for, where the newest version has another name. */
+function nameOf(newest: SeenCertificate, older: SeenCertificate): string {
+  return titleOf(newest) === titleOf(older) ? '' : ` ("${titleOf(newest)}")`;
+}
+
+const UNUSED_FIX = 'Nothing that was scanned uses it: delete it, or move it to where backups are kept.';
+
+function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
+  const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
+  if (places.every((place) => newest.sightings.some(sameFile(place))))
+    return `Take the old version out of ${placesText(places)}, so that only the newest one can be served, ${last}`;
+  // Where the source holds both, those who trust it are to trust both for a while.
+  const isBoth = from.every((place) => older.sightings.some(sameFile(place)));
+  return isBoth
+    ? `Add the version at ${placesText(from, places)} to ${placesText(places, from)} beside the old one, as both are in use there, and reload what trusts them.`
+    : `Copy the version at ${placesText(from, places)} to ${placesText(places, from)}, ${last}`;
 }
 
 /** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
