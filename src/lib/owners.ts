@@ -12,6 +12,7 @@ export const CHANGE_RULES: ReadonlySet<string> = new Set([
   'sync-weakened',
   'copies-left-behind',
   'certificate-downgraded',
+  'deployment-removed',
 ]);
 
 /** Where GitHub looks for the file, the first one counts. */

@@ -8,6 +8,7 @@ import { consumerWithoutProducer } from './consumer-without-producer.ts';
 import { copiesLeftBehind } from './copies-left-behind.ts';
 import { crlExpired } from './crl-expired.ts';
 import { deceptiveName } from './deceptive-name.ts';
+import { deploymentRemoved } from './deployment-removed.ts';
 import { expectationBroken } from './expectation-broken.ts';
 import { expired } from './expired.ts';
 import { expiring } from './expiring.ts';
@@ -31,6 +32,7 @@ import { servedNameMismatch } from './served-name-mismatch.ts';
 import { servedStale } from './served-stale.ts';
 import { servedUnreachable } from './served-unreachable.ts';
 import { staleCopy } from './stale-copy.ts';
+import { storedPathUnwritten } from './stored-path-unwritten.ts';
 import { suppressionLapsed } from './suppression-lapsed.ts';
 import { suppressionUnused } from './suppression-unused.ts';
 import { syncCopyDiffers } from './sync-copy-differs.ts';
@@ -64,12 +66,14 @@ export const rules: readonly Rule[] = [
   breaksWithShorterLifetimes,
   noAutomation,
   renewalOverdue,
+  storedPathUnwritten,
   twoWriters,
   renewalGap,
   automationRemoved,
   syncWeakened,
   copiesLeftBehind,
   certificateDowngraded,
+  deploymentRemoved,
   expired,
   expiring,
   notYetValid,

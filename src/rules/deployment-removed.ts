@@ -1,0 +1,59 @@
+import { isReached, reachOf, repositoryOf } from '../lib/deployments.ts';
+import { called } from '../lib/kubernetes-facts.ts';
+import { sidesOf } from '../lib/lost-links.ts';
+import { ownersOf } from '../lib/owners.ts';
+import { placesText } from '../lib/path-names.ts';
+import { listed } from '../lib/text.ts';
+import type { Fact, Rule } from '../model/index.ts';
+
+const GITOPS = /^(?:flux|argo-cd)$/;
+
+/** A change after which nothing applies the manifests that make or hold a certificate. */
+export const deploymentRemoved: Rule = {
+  id: 'deployment-removed',
+  title: 'The change takes a certificate out of what is deployed',
+  level: 'warning',
+  why: 'The manifest stays in git and looks like automation, but nothing applies it any more, or what applied it removes it from the cluster. The certificate is no longer renewed, and what is merged later does not arrive.',
+  fix: 'Let another deployment apply these files in the same change, or delete them together with what uses the certificate.',
+  references: [
+    'https://fluxcd.io/flux/components/kustomize/kustomizations/#prune',
+    'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning',
+  ],
+  since: '0.1.0',
+  *check({ topology, change }) {
+    if (change === undefined) return;
+    const { base, head, pairs } = sidesOf(change, topology);
+    const changed = ({ location }: Fact) =>
+      change.paths.has(location.path) && location.repository === change.base.inventory.repositories[0]?.name;
+    const now = head.facts.filter(isDeployment);
+    for (const scope of base.facts) {
+      const after = pairs.get(scope);
+      if (!isDeployment(scope) || !changed(scope) || after?.writes[0] === scope.writes[0]) continue;
+      const [was, repository] = [reachOf(scope, base.facts), repositoryOf(scope, base.facts)];
+      const others = now.filter((one) => repositoryOf(one, head.facts) === repository);
+      const reached = others.map((one) => reachOf(one, head.facts));
+      const left = base.facts.flatMap((fact) => {
+        const still = isRenewing(fact) && fact.location.repository === repository ? pairs.get(fact) : undefined;
+        if (still === undefined || !isReached(fact.location.path, was)) return [];
+        return reached.some((reach) => isReached(still.location.path, reach)) ? [] : [still];
+      });
+      if (left.length === 0) continue;
+      const inventory = change.team?.base.inventory ?? change.base.inventory;
+      yield {
+        subject: `${scope.location.path}#${String(scope.attributes.name)}`,
+        message: `${after === undefined ? `This change removes ${called(scope)}` : `After this change ${called(scope)} applies ${after.writes[0]?.slice(5)} instead of ${scope.writes[0]?.slice(5)}`}; nothing applies ${listed(left.map(called), 3)} in ${placesText(left.map((one) => one.location))} any more.`,
+        locations: [after?.location ?? { repository: scope.location.repository, path: scope.location.path }],
+        related: left.map((one) => one.location).slice(0, 20),
+        owners: [...new Set(left.flatMap((one) => ownersOf(one.location, inventory)))],
+      };
+    }
+  },
+};
+
+const isDeployment = ({ kind, attributes }: Fact) => kind === 'scope' && GITOPS.test(String(attributes.via));
+
+/** What makes, copies or holds a certificate in the cluster. */
+function isRenewing({ kind, attributes, writes }: Fact): boolean {
+  const makes = kind === 'producer' || kind === 'copy' || (kind === 'sink' && attributes.placeholder !== true);
+  return makes && writes.some((ref) => ref.startsWith('secret:'));
+}
