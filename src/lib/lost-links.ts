@@ -3,6 +3,7 @@ import { placeOf } from './attributes.ts';
 import { meaningOf, pairFacts } from './fact-pairs.ts';
 import { downstream, factAt, type Graph, graphOf, nodeOf, stateOf, upstream } from './graph.ts';
 import { restarterOf } from './kubernetes-facts.ts';
+import { folderOf } from './path-names.ts';
 
 /** What something needs to go on with a new version: its content, who signs it, what starts it, who permits it, what restarts it. */
 export type Need = 'content' | 'issuer' | 'schedule' | 'permission' | 'reload';
@@ -202,12 +203,16 @@ function causeOf(
     const all = [...causes.values()].filter((one) => one.before.attributes.trigger === 'all');
     return gone.find(({ before: { kind } }) => kind === 'reload') ?? all[0] ?? (turned ? dependent : undefined);
   }
-  if (after.reads.some(isOpen)) return undefined;
+  if (after.reads.some((ref) => isOpen(ref) && !isSpelledOut(ref))) return undefined;
   if (turned) return need === 'content' && leavesOrphan(dependent, sides) ? dependent : undefined;
   const ways = need === 'content' ? upstream(sides.base, node) : direct(sides.base, node);
   const cause = ways.map((one) => causes.get(one.node)).find((one) => one !== undefined);
   // What writes to a place that a template names may well write to this one.
-  return cause === undefined || cause.after?.writes.some(isOpen) || replacedByOpen(cause, sides) ? undefined : cause;
+  const spelledOut = after.reads.some(isSpelledOut);
+  const open = (ref: string) => isOpen(ref) && !(spelledOut && isSpelledOut(ref));
+  return cause === undefined || cause.after?.writes.some(open) || replacedByOpen(cause, sides, open)
+    ? undefined
+    : cause;
 }
 
 function direct(graph: Graph, node: string): { node: string }[] {
@@ -216,6 +221,9 @@ function direct(graph: Graph, node: string): { node: string }[] {
 
 /** A ref with a part that only a template, a shell or a variable knows. */
 const isOpen = (ref: string) => /[{$]|:\?$|\/\?$/.test(ref);
+
+/** Names of objects that a chart or Flux fills in are compared as they are spelled: alike means the same. */
+const isSpelledOut = (ref: string) => /^(?:secret|certificate):.*(?:\{\{.*@|\$\{)/.test(ref);
 
 /** Whether what a reader left goes on being renewed for nobody: then it left by mistake, and did not replace its source. */
 function leavesOrphan({ node, before, after }: Required<Altered>, sides: Sides): boolean {
@@ -235,7 +243,7 @@ function means(read: string, written: string): boolean {
 }
 
 /** Whether something new of the same kind has a target that cannot be known. */
-function replacedByOpen({ before, after }: Altered, sides: Sides): boolean {
+function replacedByOpen({ before, after }: Altered, sides: Sides, open: (ref: string) => boolean): boolean {
   if (after !== undefined) return false;
   const old = new Set(sides.pairs.values());
   return sides.head.facts.some(
@@ -243,17 +251,26 @@ function replacedByOpen({ before, after }: Altered, sides: Sides): boolean {
       (fact.kind === before.kind || fact.kind === 'producer' || fact.kind === 'copy') &&
       fact.location.repository === before.location.repository &&
       !old.has(fact) &&
-      (fact.writes.length === 0 || fact.writes.some(isOpen)),
+      (fact.writes.length === 0 || fact.writes.some(open)),
   );
 }
 
 /** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
-export function placeOfCause({ before, after }: Altered, { base, pairs }: Sides): Location {
+export function placeOfCause({ before, after }: Altered, { base, head, pairs }: Sides, { paths }: Change): Location {
+  const { repository, path, line } = before.location;
+  if (after !== undefined && !paths.has(after.location.path)) {
+    // Nothing but what deploys the file may have turned what it says elsewhere: the nearest one above it.
+    const scopes = head.facts.filter(
+      ({ kind, location: one }) =>
+        kind === 'scope' && one.repository === repository && paths.has(one.path) && path.startsWith(folderOf(one.path)),
+    );
+    const nearest = scopes.toSorted((a, b) => b.location.path.length - a.location.path.length)[0];
+    if (nearest !== undefined) return nearest.location;
+  }
   if (after !== undefined) {
     const changed = (['writes', 'reads'] as const).filter((side) => differ(before[side], after[side]));
     return placeOf(after, ...changed);
   }
-  const { repository, path, line } = before.location;
   const beside = base.facts.filter(
     ({ location: one }) => one.path === path && one.line === line && one.repository === repository,
   );

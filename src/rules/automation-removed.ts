@@ -122,14 +122,14 @@ function byCause(losses: readonly Loss[], { base }: Sides): Group[] {
   return groups;
 }
 
-function problemOf({ cause, dependents, consequence, others }: Group, change: Change, sides: Sides): Problem {
+function problemOf({ need, cause, dependents, consequence, others }: Group, change: Change, sides: Sides): Problem {
   const { before, after, node } = cause;
   const left = dependents.map((one) => one.location);
   const sources = upstream(sides.base, node).flatMap(({ fact }) => sides.pairs.get(fact)?.location ?? []);
   const inHead = (place: Location) =>
     place.path === before.location.path && place.repository === before.location.repository;
   // The removed lines are gone; what depended on them in the same file is where a reader should look.
-  const place = (after === undefined ? left.find(inHead) : undefined) ?? placeOfCause(cause, sides);
+  const place = (after === undefined ? left.find(inHead) : undefined) ?? placeOfCause(cause, sides, change);
   const related = [
     ...left,
     ...dependents.flatMap((one) => consumersOf(one, sides)),
@@ -145,8 +145,8 @@ function problemOf({ cause, dependents, consequence, others }: Group, change: Ch
     // Whoever turns a reader away may know of a source that was not scanned.
     ...(itself && { level: 'warning' as const }),
     message: itself
-      ? `${deed(cause, itself)}: ${consequence}.`
-      : `${deed(cause, itself)}. ${listed(titles, 3)} at ${placesText(left, [place])} still ${verb} on it: ${consequence}.`,
+      ? `${turn(cause, need)}: ${consequence}.`
+      : `${deed(cause, dependents)}. ${listed(titles, 3)} at ${placesText(left, [place])} still ${verb} on it: ${consequence}.`,
     locations: [place],
     related: [...new Map(related.filter((one) => one !== place).map((one) => [JSON.stringify(one), one])).values()],
     owners: [...new Set(related.flatMap((one) => ownersOf(one, known)))],
@@ -161,15 +161,22 @@ function consumersOf({ fact }: Dependent, { head, headNodeOf }: Sides): Location
   );
 }
 
-/** What the change does, as a sentence. */
-function deed({ before, after }: Altered, itself: boolean): string {
+/** What the change does to a link, as a sentence. */
+function deed({ before, after }: Altered, dependents: readonly Dependent[]): string {
   if (after === undefined) return `This change removes ${roleOf(before)} from ${before.location.path}`;
-  const [left, taken] = [without(before.reads, after.reads), without(after.reads, before.reads)];
-  if (itself)
-    return `After this change ${called(after)} reads ${spellRefs(taken)} and no longer ${spellRefs(left)}, which goes on being renewed`;
-  const [gone, instead] = [without(before.writes, after.writes), without(after.writes, before.writes)];
-  if (gone.length === 0) return `After this change ${roleOf(after)} is another one`;
+  const needed = new Set(dependents.flatMap(({ fact }) => fact?.reads ?? []));
+  const gone = without(before.writes, after.writes).filter((ref) => needed.has(ref));
+  if (gone.length === 0) return `After this change ${roleOf(after)} leaves its certificate out`;
+  const instead = without(after.writes, before.writes).filter((ref) => kindOf(ref) === kindOf(gone[0] as string));
   return `After this change ${roleOf(after)} provides ${instead.length > 0 ? `${spellRefs(instead)} instead of ` : 'no more '}${spellRefs(gone)}`;
 }
 
+/** What a reader does that leaves its link, as a sentence. */
+function turn({ before, after = before }: Altered, need: LostLink['need']): string {
+  const [left, taken] = [without(before.reads, after.reads), without(after.reads, before.reads)];
+  const reads = `After this change ${called(after)} reads ${spellRefs(taken)}`;
+  return need === 'reload' ? reads : `${reads} and no longer ${spellRefs(left)}, which goes on being renewed`;
+}
+
+const kindOf = (ref: string) => ref.slice(0, ref.indexOf(':'));
 const without = (refs: readonly string[], others: readonly string[]) => refs.filter((ref) => !others.includes(ref));

@@ -4,12 +4,12 @@ import { DAY, goDuration, spellDuration } from '../lib/duration.ts';
 import { roleOf } from '../lib/fact-changes.ts';
 import { subjectOf } from '../lib/fact-rules.ts';
 import { downstream, stateOf } from '../lib/graph.ts';
-import { called } from '../lib/kubernetes-facts.ts';
-import { sidesOf } from '../lib/lost-links.ts';
+import { called, restarterOf } from '../lib/kubernetes-facts.ts';
+import { feedersOf, type Sides, sidesOf } from '../lib/lost-links.ts';
 import { ownersOf } from '../lib/owners.ts';
 import { placesText } from '../lib/path-names.ts';
 import { listed } from '../lib/text.ts';
-import type { AttributeValue, Fact, Level, Location, Rule } from '../model/index.ts';
+import type { AttributeValue, Fact, Level, Location, Problem, Rule } from '../model/index.ts';
 
 /** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
 export const syncWeakened: Rule = {
@@ -25,21 +25,22 @@ export const syncWeakened: Rule = {
     if (change === undefined) return;
     const sides = sidesOf(change, topology);
     const known = change.team?.base.inventory ?? change.base.inventory;
-    const told = new Set<string>();
+    // A line of a crontab is a schedule, a renewal and a reload at once; a pipeline says on one line when the others run.
+    const told = new Map<string, { problem: Problem; consumers: number }>();
     for (const [before, after] of sides.pairs) {
       const { repository, path, line } = after.location;
       if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
       const weaker = weakening(before, after);
-      // A line of a crontab is a schedule, a renewal and a reload at once.
-      const place = `${repository}\0${path}\0${line}`;
-      if (weaker === undefined || told.has(place)) continue;
-      told.add(place);
+      if (weaker === undefined || (after.kind === 'consumer' && !isStuck(after, sides))) continue;
       const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) =>
         fact.kind === 'consumer' ? (sides.pairs.get(fact) ?? []) : [],
       );
+      const keys = [`${repository}\0${path}\0${line}`, `${repository}\0${path}\0${weaker.how}`];
+      const same = keys.map((one) => told.get(one)).find((one) => one !== undefined);
+      if (same !== undefined && same.consumers >= consumers.length) continue;
       const places = consumers.map((one) => one.location);
       const owners = [...new Set(places.flatMap((one) => ownersOf(one, known)))];
-      yield {
+      const problem = {
         subject: `${after.mechanism}:${after.kind}:${subjectOf(after)}`,
         ...(weaker.level && { level: weaker.level }),
         message: `After this change ${roleOf(after)} ${weaker.how}.${effectOn(consumers, after.location)}`,
@@ -47,7 +48,17 @@ export const syncWeakened: Rule = {
         related: places,
         ...(owners.length > 0 && { owners }),
       };
+      if (same !== undefined)
+        Object.assign(same, {
+          problem: { ...problem, locations: same.problem.locations },
+          consumers: consumers.length,
+        });
+      else {
+        const first = { problem, consumers: consumers.length };
+        for (const one of keys) told.set(one, first);
+      }
     }
+    yield* new Set([...told.values()].map((one) => one.problem));
   },
 };
 
@@ -62,6 +73,12 @@ const STATES: Partial<Record<ReturnType<typeof stateOf>, string>> = {
   off: 'is switched off',
   manual: 'waits for a person',
 };
+
+/** Whether renewed versions come to a consumer, and nothing restarts it for them. */
+function isStuck(after: Fact, { head, headNodeOf }: Sides): boolean {
+  const node = headNodeOf(after);
+  return feedersOf(head, node).length > 0 && restarterOf(head, node) === undefined;
+}
 
 function effectOn(consumers: readonly Fact[], beside: Location): string {
   if (consumers.length === 0) return '';
@@ -95,6 +112,7 @@ function weakening(before: Fact, after: Fact): Weakening | undefined {
       ...(rarely <= DAY && { level: 'note' as const }),
     };
   }
+  if (timed(before) && !timed(after)) return { how: 'is no longer started by time', attributes: [] };
   for (const name of ['renewBefore', 'expiryOffset']) {
     const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
     if (longer !== undefined && shorter !== undefined && shorter < longer) {
@@ -110,6 +128,8 @@ function weakening(before: Fact, after: Fact): Weakening | undefined {
     return { how: `only rehearses (\`${rehearsal}\`)`, attributes: ['staging'] };
   return undefined;
 }
+
+const timed = (fact: Fact) => fact.kind === 'schedule' && fact.attributes.schedules !== undefined;
 
 function listOf(fact: Fact, name: string): string[] {
   const value = fact.attributes[name];
