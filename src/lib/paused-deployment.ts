@@ -1,4 +1,4 @@
-import type { Rule } from '../model/index.ts';
+import type { Fact, Rule } from '../model/index.ts';
 import { isReached, reachOf, repositoryOf } from './deployments.ts';
 import { type FactKeys, factsBy } from './fact-index.ts';
 import { factRule } from './fact-rules.ts';
@@ -9,10 +9,15 @@ import { placesText } from './path-names.ts';
 const committed: FactKeys = ({ kind, attributes, location }) =>
   kind === 'sink' && attributes.static === true && attributes.placeholder !== true ? [location.repository] : [];
 
-/** The check that a deployment which is switched off leaves no certificate behind that is renewed by a commit. */
+/**
+ * The check that a deployment which is switched off leaves no certificate behind that is renewed by a commit.
+ * @param attribute what holds, as the predicate of a sentence, how it is switched off
+ * @param counts the Secrets that this concerns
+ */
 export function deploymentPaused(
   mechanism: string,
   given: Pick<Rule, 'id' | 'title' | 'fix' | 'references'> & Partial<Pick<Rule, 'level'>>,
+  { attribute = 'paused', counts = () => true }: { attribute?: string; counts?: (committed: Fact) => boolean } = {},
 ): Rule {
   return factRule(mechanism, {
     level: 'warning',
@@ -20,11 +25,11 @@ export function deploymentPaused(
     ...given,
     kind: 'scope',
     problem(fact, { topology }) {
-      const { paused } = fact.attributes;
+      const paused = fact.attributes[attribute];
       if (typeof paused !== 'string') return undefined;
       const reach = reachOf(fact, topology.facts);
-      const held = factsBy(topology.facts, committed, repositoryOf(fact, topology.facts)).filter((one) =>
-        isReached(one.location.path, reach),
+      const held = factsBy(topology.facts, committed, repositoryOf(fact, topology.facts)).filter(
+        (one) => isReached(one.location.path, reach) && counts(one),
       );
       const [first] = held;
       if (first === undefined) return undefined;

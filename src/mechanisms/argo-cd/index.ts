@@ -31,6 +31,18 @@ export const argoCd: Mechanism = {
       fix: 'Set `spec.syncPolicy.automated`, or let the cluster renew the certificate.',
       references: REFERENCES,
     }),
+    deploymentPaused(
+      MECHANISM,
+      {
+        id: 'argo-cd-secret-data-ignored',
+        title: 'Differences of a committed certificate are ignored',
+        fix: 'Leave Secrets that are kept in git out of `spec.ignoreDifferences`, or drop `RespectIgnoreDifferences=true`.',
+        references: [
+          'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs',
+        ],
+      },
+      { attribute: 'ignoring', counts: ({ attributes }) => attributes.resource === 'Secret' },
+    ),
   ],
 };
 
@@ -41,6 +53,16 @@ function readApplication({ root, name, place }: Manifest, output: MechanismOutpu
   // A block that a template adds may hold anything.
   const open = [root, at(root, 'spec'), at(root, 'spec', 'syncPolicy')].some((node) => node?.open === true);
   const byHand = automated === undefined ? !open : at(automated, 'enabled')?.value === false;
+  // Differences that are ignored are still applied with the rest, unless the Application is told to respect them.
+  const respects = itemsAt(root, 'spec', 'syncPolicy', 'syncOptions').some(
+    ({ text }) => text.trim() === 'RespectIgnoreDifferences=true',
+  );
+  const ignoring = itemsAt(root, 'spec', 'ignoreDifferences').some(
+    (one) =>
+      stringAt(one, 'kind') === 'Secret' &&
+      at(one, 'name') === undefined &&
+      itemsAt(one, 'jsonPointers').some(({ text }) => /^\/(?:data|stringData)(?:\/|$)/.test(text)),
+  );
   for (const source of sources) {
     // A source that is a chart has no folder of a repository, whatever stands in `path`.
     const path = source?.entries.has('chart') ? '' : stringAt(source, 'path');
@@ -58,6 +80,7 @@ function readApplication({ root, name, place }: Manifest, output: MechanismOutpu
           ...(typeof namespace === 'string' && { namespace }),
           ...(repository !== undefined && { repository }),
           ...(byHand && { paused: 'synchronised by hand' }),
+          ...(respects && ignoring && { ignoring: 'told to leave the data of Secrets as it is' }),
         },
       },
       place,
