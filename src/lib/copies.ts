@@ -59,21 +59,29 @@ export function isHistory(
   return next.dates === '' || compareText(series.dates, next.dates) < 0;
 }
 
-/** One PEM file, one XML document, one value of a Secret: not two Secrets of one manifest. */
+/** One PEM file, one XML document, one value of a Secret, one list: not two Secrets of one manifest. */
 function inOneEntry(one: Sighting, other: Sighting): boolean {
-  const [first, second] = [one, other].map(({ pointer = '' }) => pointer.replace(NUMBERED, ''));
+  const { container, pointer = '' } = one;
+  if (container === 'source-string') return true;
+  if (entryOf(pointer) !== entryOf(other.pointer ?? '')) return false;
   return (
-    first === second && (one.container === undefined || NUMBERED.test(one.pointer ?? '') || one.line === other.line)
+    container === undefined ||
+    one.line === other.line ||
+    [pointer, other.pointer].some((text) => IN_LIST.test(text ?? ''))
   );
 }
 
-const NUMBERED = / ?#(\d+)$/;
+/** The number of a certificate in a bundle, or its place in a list. */
+const IN_LIST = / ?#(\d+)$|\[\d+\]$/;
+
+function entryOf(pointer: string): string {
+  return pointer.replace(IN_LIST, '');
+}
 
 function isBefore(one: Sighting, other: Sighting): boolean {
-  const [first = 0, second = 0] = [one, other].map(({ pointer, line }) =>
-    Number(NUMBERED.exec(pointer ?? '')?.[1] ?? line),
-  );
-  return first < second;
+  if (one.line !== other.line) return (one.line ?? 0) < (other.line ?? 0);
+  const [first, second] = [one, other].map(({ pointer = '' }) => Number(/#(\d+)$/.exec(pointer)?.[1] ?? 1));
+  return (first ?? 1) < (second ?? 1);
 }
 
 /** Days, months and years; `current` comes after all of them. */
@@ -135,7 +143,7 @@ function isServers(place: Sighting, inventory: Inventory): boolean {
     files = new Set(pairs.map((one) => fileKey(one.place)));
     SERVERS.set(inventory, files);
   }
-  return files.has(fileKey(place)) || claimsChain(place);
+  return files.has(fileKey(place)) || claimsChain(place) || place.pointer?.includes('tls.crt') === true;
 }
 
 function fileKey({ repository, path }: Location): string {

@@ -61,13 +61,33 @@ function* pairsWithin(file: FileContents): Generator<KeyPair> {
     const [certificates] = chains.toSorted((a, b) => distance(a, place) - distance(b, place));
     if (certificates !== undefined) yield { certificates, key, place, by: 'by one Secret' };
   }
-  const [only, ...others] = file.keys;
+  const paired = new Set<Sighting>(secret.map(({ place }) => place));
+  for (const { key, place } of file.keys) {
+    const field = paired.has(place) ? undefined : fieldOf(place, KEY_FIELD);
+    // A client of single sign-on keeps the certificate of the other side beside its own key.
+    if (field === undefined || /saml|sso|idp/i.test(place.pointer ?? '')) continue;
+    const certificates = file.certificates.filter((one) => fieldOf(one.place, CERTIFICATE_FIELD) === field);
+    if (certificates.length === 0) continue;
+    yield { certificates, key, place, by: 'by one entry of the file' };
+    paired.add(place);
+  }
+  const [only, ...others] = file.keys.filter(({ place }) => !paired.has(place));
   // The strings of a program are whatever it needs them for.
   if (isSourceCode(file.place.path)) return;
-  if (only !== undefined && secret.length === 0 && others.length === 0 && only.place.format === 'pem') {
+  if (only !== undefined && paired.size === 0 && others.length === 0 && only.place.format === 'pem') {
     const certificates = file.certificates.filter((one) => one.place.container === only.place.container);
     if (certificates.length > 0) yield { certificates, ...only, by: 'by one file' };
   }
+}
+
+/** Fields of one object: `users[0].user["client-key-data"]` of a kubeconfig, `tls.key` of Helm values. */
+const KEY_FIELD = /^(.+)(?:\.|\["?)(?:client-key-data|(?:tls)?[-_]?(?:private)?[-_]?key)(?:"\])?(?: #1)?$/i;
+const CERTIFICATE_FIELD =
+  /^(.+)(?:\.|\["?)(?:client-certificate-data|(?:tls)?[-_]?(?:cert|crt|certificate|fullchain))(?:"\])?(?: #\d+)?$/i;
+
+/** The object that a field of this kind belongs to, by its pointer. */
+function fieldOf({ pointer = '' }: Sighting, kind: RegExp): string | undefined {
+  return kind.exec(pointer)?.[1];
 }
 
 function isEntry(place: Sighting, entry: string): boolean {

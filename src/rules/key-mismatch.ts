@@ -1,7 +1,8 @@
 import { momentOf, readInstant } from '../lib/dates.ts';
+import { cut, reveal } from '../lib/escape.ts';
 import { keyPairs } from '../lib/key-pairs.ts';
 import { titleOf } from '../lib/titles.ts';
-import type { Rule, SeenCertificate } from '../model/index.ts';
+import type { Rule, SeenCertificate, Sighting } from '../model/index.ts';
 
 /** A renewal that replaced one half of a pair. */
 export const keyMismatch: Rule = {
@@ -25,13 +26,18 @@ export const keyMismatch: Rule = {
       yield {
         subject: `${first.place.path}+${place.path}`,
         certificate: first.certificate.fingerprint,
-        message: `The private key at ${place.path} is not the key of the certificate ${described(first.certificate)} at ${first.place.path}, although the two are paired ${by}.${belongs}`,
+        message: `The private key at ${whereOf(place, first.place)} is not the key of the certificate ${described(first.certificate)} at ${whereOf(first.place, place)}, although the two are paired ${by}.${belongs}`,
         locations: [first.place],
         related: [place],
       };
     }
   },
 };
+
+/** The path; where the other one lies in the same file, what tells the two apart too. */
+function whereOf({ path, pointer }: Sighting, other: Sighting): string {
+  return path === other.path && pointer !== undefined ? `${path} (${reveal(cut(pointer, 100))})` : path;
+}
 
 function holds(certificate: SeenCertificate, publicKey: string | undefined): boolean {
   return certificate.publicKey.fingerprint === publicKey;
