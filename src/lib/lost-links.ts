@@ -1,12 +1,10 @@
-import type { Change, Fact, Location, Topology } from '../model/index.ts';
+import type { Change, Fact, Location } from '../model/index.ts';
 import { placeOf } from './attributes.ts';
-import { meaningOf, pairFacts } from './fact-pairs.ts';
-import { downstream, factAt, type Graph, graphOf, nodeOf, stateOf, upstream } from './graph.ts';
-import { restarterOf } from './kubernetes-facts.ts';
+import { meaningOf } from './fact-pairs.ts';
+import { downstream, factAt, type Graph, upstream } from './graph.ts';
+import { isMet, losesItsOwn, NEEDS, type Need } from './needs.ts';
 import { folderOf } from './path-names.ts';
-
-/** What something needs to go on with a new version: its content, who signs it, what starts it, who permits it, what restarts it. */
-export type Need = 'content' | 'issuer' | 'schedule' | 'permission' | 'reload';
+import type { Sides } from './sides.ts';
 
 /** What a change did to a fact of the base. */
 export interface Altered {
@@ -23,41 +21,6 @@ export interface LostLink {
   cause: Altered;
   /** Facts of the head. */
   dependents: Fact[];
-}
-
-const NEEDS: Partial<Record<Fact['kind'], readonly Need[]>> = {
-  consumer: ['content', 'permission', 'reload'],
-  copy: ['content', 'permission', 'schedule'],
-  issuer: ['content'],
-  producer: ['issuer', 'schedule'],
-};
-
-/** Both sides of a change as graphs, with the other repositories of the team where they are known. */
-export interface Sides {
-  base: Graph;
-  head: Graph;
-  pairs: ReadonlyMap<Fact, Fact>;
-  headNodeOf(fact: Fact): string;
-  baseNodeOf(fact: Fact): string;
-}
-
-const SIDES = new WeakMap<Change, Sides>();
-
-/** @param head the topology of the change itself */
-export function sidesOf(change: Change, head: Topology): Sides {
-  const known = SIDES.get(change);
-  if (known !== undefined) return known;
-  const before = change.team?.base.topology ?? change.base.topology;
-  const after = change.team?.topology ?? head;
-  const sides = {
-    base: graphOf(before),
-    head: graphOf(after),
-    pairs: pairFacts(before.facts, after.facts),
-    headNodeOf: (fact: Fact) => nodeOf(after, fact),
-    baseNodeOf: (fact: Fact) => nodeOf(before, fact),
-  };
-  SIDES.set(change, sides);
-  return sides;
 }
 
 /** The links of the chain that worked before the change and lead nowhere after it, by their cause. */
@@ -118,77 +81,6 @@ function affectedBy(causes: ReadonlyMap<string, Altered>, { base }: Sides): Set<
   return nodes;
 }
 
-/** @param sides given for the head, where what merely weakened has a finding of its own */
-function isMet(need: Need, graph: Graph, node: string, sides?: Sides): boolean {
-  switch (need) {
-    case 'content':
-      return feedersOf(graph, node, sides).length > 0;
-    case 'issuer':
-      return (graph.in.get(node) ?? []).some(({ from }) => factAt(graph, from)?.kind === 'issuer');
-    case 'permission':
-      return (graph.in.get(node) ?? []).some(({ ref }) => ref.startsWith('grant:'));
-    case 'schedule':
-      return (graph.in.get(node) ?? []).some(({ from }) => {
-        const fact = factAt(graph, from);
-        return fact?.kind === 'schedule' && isLive(fact, sides);
-      });
-    case 'reload':
-      return (
-        restarterOf(graph, node) !== undefined ||
-        (graph.out.get(node) ?? []).some(({ to }) => {
-          const fact = factAt(graph, to);
-          return fact?.kind === 'reload' && fact.attributes.trigger === undefined && stateOf(fact) === 'live';
-        })
-      );
-  }
-}
-
-/** What brings new versions to a node, directly or on the way. */
-export function feedersOf(graph: Graph, node: string, sides?: Sides): Fact[] {
-  const copies = factAt(graph, node)?.kind === 'copy';
-  return upstream(graph, node).flatMap(({ fact }) =>
-    // A copy of what somebody keeps by hand carries that, where the hand is outside.
-    (fact.kind === 'producer' || fact.kind === 'copy' || (copies && fact.kind === 'sink')) && isLive(fact, sides)
-      ? [fact]
-      : [],
-  );
-}
-
-/**
- * Whether what provided just what a node reads provides something else now, and only what provides a whole folder is left
- * of what did before: `certbot renew` looks after `live/`, whatever it is that the server reads there.
- */
-function losesItsOwn(was: string, is: string, { base, head, pairs }: Sides): boolean {
-  const before = feedsOf(base, was);
-  const own = before.filter(isExact);
-  if (!own.some(({ fact }) => pairs.has(fact))) return false;
-  const known = new Set(before.map(({ fact }) => pairs.get(fact)));
-  return feedsOf(head, is).every((feed) => !isExact(feed) && known.has(feed.fact));
-}
-
-function feedsOf(graph: Graph, node: string): { fact: Fact; ref: string }[] {
-  return (graph.in.get(node) ?? []).flatMap(({ from, ref }) => {
-    const fact = factAt(graph, from);
-    return fact?.kind === 'producer' || fact?.kind === 'copy' ? [{ fact, ref }] : [];
-  });
-}
-
-const isExact = ({ fact, ref }: { fact: Fact; ref: string }) => !ref.endsWith('/') && fact.writes.includes(ref);
-
-const ORIGINS = new WeakMap<Sides, Map<Fact, Fact>>();
-
-/** @param sides given for the head: what was live and is not any more counts, as something weaker */
-function isLive(fact: Fact, sides?: Sides): boolean {
-  if (stateOf(fact) === 'live' || sides === undefined) return stateOf(fact) === 'live';
-  let origins = ORIGINS.get(sides);
-  if (origins === undefined) {
-    origins = new Map([...sides.pairs].map(([one, other]) => [other, one]));
-    ORIGINS.set(sides, origins);
-  }
-  const before = origins.get(fact);
-  return before !== undefined && stateOf(before) === 'live';
-}
-
 /** The link at which the chain of a dependent broke; undefined where it left the chain itself, or where nobody can tell. */
 function causeOf(
   need: Need,
@@ -239,8 +131,15 @@ function leavesOrphan({ node, before, after }: Required<Altered>, sides: Sides):
 /** Whether a ref is the one that is read, or one of the namespaces that an open one stands for. */
 function means(read: string, written: string): boolean {
   const named = (ref: string) => ref.replace(/^(\w+):[^/]*\//, '$1:');
-  return read === written || (/^\w+:[?*]\//.test(read) && named(read) === named(written));
+  return (
+    read === written ||
+    (/^\w+:[?*]\//.test(read) && named(read) === named(written)) ||
+    (read.startsWith('path:/') && (isBelow(read, written) || isBelow(written, read)))
+  );
 }
+
+/** Whether a path lies in a folder, as the refs spell them. */
+const isBelow = (path: string, folder: string) => folder.endsWith('/') && path.startsWith(folder);
 
 /** Whether something new of the same kind has a target that cannot be known. */
 function replacedByOpen({ before, after }: Altered, sides: Sides, open: (ref: string) => boolean): boolean {

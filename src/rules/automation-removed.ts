@@ -2,17 +2,10 @@ import { coverageOf } from '../lib/coverage.ts';
 import { roleOf, spellRefs } from '../lib/fact-changes.ts';
 import { downstream, upstream } from '../lib/graph.ts';
 import { called } from '../lib/kubernetes-facts.ts';
-import {
-  type Altered,
-  alteredFacts,
-  type LostLink,
-  lostLinks,
-  placeOfCause,
-  type Sides,
-  sidesOf,
-} from '../lib/lost-links.ts';
+import { type Altered, alteredFacts, type LostLink, lostLinks, placeOfCause } from '../lib/lost-links.ts';
 import { ownersOf } from '../lib/owners.ts';
 import { placesText } from '../lib/path-names.ts';
+import { type Sides, sidesOf } from '../lib/sides.ts';
 import { listed } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
 import type { Change, Fact, Location, Problem, Rule, RuleInput, Topology } from '../model/index.ts';

@@ -5,9 +5,10 @@ import { roleOf } from '../lib/fact-changes.ts';
 import { subjectOf } from '../lib/fact-rules.ts';
 import { downstream, stateOf } from '../lib/graph.ts';
 import { called, restarterOf } from '../lib/kubernetes-facts.ts';
-import { feedersOf, type Sides, sidesOf } from '../lib/lost-links.ts';
+import { feedersOf } from '../lib/needs.ts';
 import { ownersOf } from '../lib/owners.ts';
 import { placesText } from '../lib/path-names.ts';
+import { type Sides, sidesOf } from '../lib/sides.ts';
 import { listed } from '../lib/text.ts';
 import type { AttributeValue, Fact, Level, Location, Problem, Rule } from '../model/index.ts';
 
