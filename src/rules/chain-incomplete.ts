@@ -1,4 +1,6 @@
+import { splitChains } from '../lib/chain-files.ts';
 import { chainsOf, claimsChain, issuance } from '../lib/chains.ts';
+import { fileNameOf } from '../lib/path-names.ts';
 import { attributeOf, titleOf } from '../lib/titles.ts';
 import type { Problem, Rule } from '../model/index.ts';
 
@@ -33,6 +35,16 @@ export const chainIncomplete: Rule = {
           `The file is named as a full chain, and the issuer of "${titleOf(leaf)}", "${issuer}", is not in it.`,
         );
       }
+    }
+    for (const { leaf, place, rest } of splitChains(inventory)) {
+      if (leaf.selfIssued || rest.certificates.some((one) => issuance(leaf, one) === 'issued')) continue;
+      yield {
+        subject: `${leaf.fingerprint}@${rest.place.path}`,
+        certificate: leaf.fingerprint,
+        message: `The chain in ${fileNameOf(rest.place.path)} does not lead to "${titleOf(leaf)}" in ${fileNameOf(place.path)} beside it: what signed that one, "${attributeOf(leaf.issuer, 'CN') ?? leaf.issuer}", is not in it. The chain was not renewed with the certificate.`,
+        locations: [rest.place],
+        related: [place],
+      };
     }
   },
 };
