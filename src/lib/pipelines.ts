@@ -1,15 +1,17 @@
-import type { AttributeValue, MechanismOutput, Rule } from '../model/index.ts';
-import { cronCadence } from './cron.ts';
-import { DAY, spellDuration } from './duration.ts';
-import { factRule } from './fact-rules.ts';
+import type { AttributeValue, Fact, MechanismOutput, Ref, RuleInput } from '../model/index.ts';
+import { downstream, graphOf, nodeOf } from './graph.ts';
 import { optionValues } from './run-files.ts';
 import type { Run } from './runs.ts';
 import type { Command } from './shell.ts';
-import { text, texts } from './tool-facts.ts';
+import { scriptOf, scriptRef } from './scripts.ts';
+import { uploadOf } from './uploads.ts';
 
 /** A job of a CI system, reduced to what renewal checks ask. */
 export interface PipelineJob {
   name: string;
+  /** The file that holds it, and its line. */
+  path: string;
+  line: number;
   runs: readonly Run[];
   /** Third-party steps, such as `peter-evans/create-pull-request@v7`. */
   uses: readonly string[];
@@ -21,6 +23,12 @@ export interface PipelineJob {
   tolerated?: string;
   /** Started by a person only. */
   manual?: boolean;
+  /** Written off in its own file: nothing starts it, whatever the triggers. */
+  off?: boolean;
+  /** Other jobs start it: a reusable workflow, a composite action. */
+  called?: boolean;
+  /** Refs of the jobs that it starts. */
+  calls?: readonly Ref[];
   /** It starts on an empty machine: a client that is asked for a certificate finds none, and issues one each time. */
   fresh?: boolean;
   /** What the job runs on, or runs, that the system no longer offers. */
@@ -43,6 +51,11 @@ export const PIPELINE_NEEDLES = [
   'terraform',
   'tofu',
   'terragrunt',
+  'vault kv ',
+  'secretsmanager ',
+  'keyvault secret',
+  'renew',
+  'cert',
 ];
 
 /** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
@@ -74,47 +87,64 @@ function issuer({ name, args }: Pick<Command, 'name' | 'args'>): string | undefi
   return undefined;
 }
 
-/** Whether a command brings a certificate to where it is served from. */
-function uploads({ name, args }: Command): boolean {
-  const line = args
-    .filter((arg) => !arg.startsWith('-'))
-    .slice(0, 4)
-    .join(' ');
-  if (name === 'aws') return line.startsWith('acm import-certificate');
-  if (name === 'az') return /^keyvault certificate (?:import|create)/.test(line);
-  if (name === 'gcloud') return /^compute ssl-certificates create/.test(line);
-  return (name === 'kubectl' || name === 'oc') && line.startsWith('create secret tls');
-}
-
 /** Writes the schedule fact of a job that renews, uploads or applies; nothing for any other job. */
 export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
   const commands = job.runs.flatMap((run) => run.commands);
   const issued = commands.flatMap((command) => issuer(command) ?? []);
-  const uploaded = commands.filter(uploads);
+  const uploaded = commands.filter((command) => uploadOf(command) !== undefined);
   const applies = commands.find(
     ({ name, args }) => /^(?:terraform|tofu|terragrunt)$/.test(name) && args.includes('apply'),
   );
-  const first = commands.find((command) => issuer(command) !== undefined) ?? uploaded[0] ?? applies;
-  if (first === undefined) return;
-  const started = job.schedules.length > 0;
+  const scripts = commands.filter((command) => renewalOf(command) !== undefined);
+  const calls = [...(job.calls ?? []), ...scripts.map((command) => scriptRef(renewalOf(command) ?? ''))];
+  const first = commands.find((command) => issuer(command) !== undefined) ?? uploaded[0] ?? applies ?? scripts[0];
+  if (first === undefined && calls.length === 0) return;
+  const started = job.schedules.length > 0 && job.off !== true;
   const renews = issued.length + uploaded.length > 0;
   const attributes: Record<string, AttributeValue> = {
     name: job.name,
-    program:
-      issued[0] ??
-      (uploaded[0] === undefined ? 'terraform' : `${uploaded[0].name} ${uploaded[0].args.slice(0, 2).join(' ')}`),
+    program: issued[0] ?? programOf(uploaded[0]) ?? (applies === undefined ? lastPart(calls[0]) : 'terraform'),
     issues: issued.length > 0,
     ...(job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true }),
     ...(started && { schedules: [...job.schedules] }),
-    ...(!started && job.triggersKnown && { disabled: true }),
+    ...(((!started && job.triggersKnown) || job.off === true) && { disabled: true }),
+    ...(calls.length > 0 && { calls: true }),
     ...(job.manual === true && { manual: true }),
     ...(job.retired !== undefined && { retired: job.retired }),
   };
   if (renews) Object.assign(attributes, outcome(job, commands));
   const programs = [...new Set(issued), ...(applies === undefined ? [] : ['terraform'])];
+  const self = `job:${job.path}`;
   output.fact(
-    { kind: 'schedule', reads: [], writes: programs.map((name) => `run:${name}`), attributes },
-    { line: first.line },
+    {
+      kind: 'schedule',
+      reads: job.called === true ? [self] : [],
+      // What stands in the file is started by those that call it, or by its own triggers.
+      writes: [...programs.map((name) => `run:${name}`), ...new Set(calls), ...(job.called === true ? [] : [self])],
+      attributes,
+    },
+    { line: first?.line ?? job.line },
+  );
+}
+
+/** Names of files that have to do with certificates; what else a job starts is not looked at. */
+export const RENEWING = /cert|renew|acme|lego|rotat|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i;
+
+/** The script that a command starts, where its name has to do with certificates. */
+function renewalOf(command: Command): string | undefined {
+  const script = scriptOf(command);
+  return script !== undefined && RENEWING.test(script) ? script : undefined;
+}
+
+const programOf = (command: Command | undefined) => (command === undefined ? undefined : uploadOf(command)?.program);
+const lastPart = (ref: Ref | undefined) => ref?.replace(/\/action\.ya?ml$/, '').replace(/^.*[/:]/, '') ?? '';
+
+/** Whether a job renews, itself or by what it calls, as far as that was scanned. */
+export function renewsCertificates(fact: Fact, { topology }: Pick<RuleInput, 'topology'>): boolean {
+  if (fact.attributes.issues === true) return true;
+  if (fact.attributes.calls !== true) return false;
+  return downstream(graphOf(topology), nodeOf(topology, fact)).some(
+    ({ fact: { kind, attributes } }) => kind === 'producer' || (kind === 'schedule' && attributes.issues === true),
   );
 }
 
@@ -141,7 +171,7 @@ function outcome(job: PipelineJob, commands: readonly Command[]): Record<string,
         args.length > 1,
     );
   const quiet = commands.find(
-    (command, i) => (issuer(command) !== undefined || uploads(command)) && silenced(commands[i + 1]),
+    (command, i) => (issuer(command) !== undefined || uploadOf(command) !== undefined) && silenced(commands[i + 1]),
   );
   const key = committedKey(commands);
   const gap = secretGap(commands);
@@ -183,90 +213,8 @@ function secretGap(commands: readonly Command[]): string | undefined {
   for (const [index, { name, args }] of commands.entries()) {
     if (name !== 'kubectl' || args[0] !== 'delete' || args[1] !== 'secret') continue;
     const secret = args[2] ?? '';
-    if (commands.slice(index + 1).some((later) => uploads(later) && later.args.includes(secret))) return secret;
+    if (commands.slice(index + 1).some((later) => uploadOf(later) !== undefined && later.args.includes(secret)))
+      return secret;
   }
   return undefined;
-}
-
-/** References of one CI system's documentation that its checks share. */
-export interface PipelineDocs {
-  /** Id of the mechanism. */
-  id: string;
-  /** What the system calls a job, as the messages do: `The workflow job`. */
-  noun: string;
-  schedule: string;
-  failure: string;
-  /** How the failure is tolerated, in the system's own words. */
-  tolerated: string;
-}
-
-/** The checks that every CI system has: how often, whether a person stands between, and whether failures are seen. */
-export function pipelineRules({ id, noun, schedule, failure, tolerated }: PipelineDocs): Rule[] {
-  return [
-    factRule(id, {
-      id: `${id}-renewal-too-rare`,
-      title: 'The renewal runs too rarely',
-      level: 'warning',
-      why: 'Certificates are renewed in the last third of their lifetime: 30 days today, 15 with 45-day certificates. With a run a month, two that fail end in an expired certificate.',
-      fix: 'Run every day; the client renews only what is due.',
-      references: [schedule],
-      problem(fact) {
-        if (fact.attributes.issues !== true) return undefined;
-        const waits = texts(fact, 'schedules').map(cronCadence);
-        // Three tries should fit into the window, which is the whole lifetime where every run issues.
-        const longest = (fact.attributes.fresh === true ? 31 : 10) * DAY;
-        if (waits.length === 0 || waits.some((wait) => typeof wait !== 'number' || wait <= longest)) return undefined;
-        const shortest = Math.min(...waits.filter((wait) => typeof wait === 'number'));
-        return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${texts(fact, 'schedules').join('`, `')}\`: up to ${spellDuration(shortest)} pass between two runs.`;
-      },
-    }),
-    factRule(id, {
-      id: `${id}-renewal-waits-for-review`,
-      title: 'A renewed certificate waits for a person',
-      level: 'warning',
-      why: 'The job ends in a change request. The certificate is renewed and not deployed until somebody merges, and nobody is told that it is urgent.',
-      fix: 'Deploy from the job, or merge automatically and alert when such a request stays open for three days.',
-      references: [schedule],
-      problem: (fact) =>
-        fact.attributes.review === undefined
-          ? undefined
-          : `${noun} "${fact.attributes.name}" renews with ${fact.attributes.program} and hands the result to a reviewer (\`${fact.attributes.review}\`).`,
-    }),
-    factRule(id, {
-      id: `${id}-failure-unseen`,
-      title: 'A failed renewal looks like success',
-      level: 'note',
-      why: 'The run is green whether or not the certificate was renewed, so the first sign is an expired certificate.',
-      fix: `Remove ${tolerated} and \`|| true\` from the renewing step, and notify on failure.`,
-      references: [failure],
-      problem: (fact) =>
-        text(fact, 'hidden') === undefined
-          ? undefined
-          : `${noun} "${fact.attributes.name}" passes when ${fact.attributes.program} fails (\`${fact.attributes.hidden}\`).`,
-    }),
-    factRule(id, {
-      id: `${id}-private-key-committed`,
-      title: 'The job commits the private key',
-      level: 'error',
-      why: 'Whoever can read the repository, now or later, can impersonate the server; the history keeps the key when the file is gone.',
-      fix: 'Write the key to a secret manager, and revoke the certificates whose keys were committed.',
-      references: ['https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html'],
-      problem: (fact) =>
-        fact.attributes.committedKey === undefined
-          ? undefined
-          : `${noun} "${fact.attributes.name}" adds ${fact.attributes.committedKey} to git.`,
-    }),
-    factRule(id, {
-      id: `${id}-secret-deleted-first`,
-      title: 'The Secret is gone while it is replaced',
-      level: 'note',
-      why: 'Between `kubectl delete` and `kubectl create` pods that start find no certificate; when the second command fails there is none at all.',
-      fix: 'Use `kubectl create secret tls … --dry-run=client -o yaml | kubectl apply -f -`, then `kubectl rollout restart`.',
-      references: ['https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/'],
-      problem: (fact) =>
-        fact.attributes.gap === undefined
-          ? undefined
-          : `${noun} "${fact.attributes.name}" deletes the Secret ${fact.attributes.gap} before it creates it again.`,
-    }),
-  ];
 }

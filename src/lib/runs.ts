@@ -205,7 +205,8 @@ export function makefileRuns(text: string): Run[] {
 /** Runs of a Jenkinsfile: the scripts of its `sh` steps. */
 export function jenkinsRuns(text: string): Run[] {
   const runs: Run[] = [];
-  const cron = /^[ \t]{0,40}(?:cron|parameterizedCron)[ \t]{0,4}\(?[ \t]{0,4}['"]{1,3}([^'"\n]{3,80})['"]/gm;
+  const cron =
+    /(?:^|[{;[(,])[ \t]{0,40}(?:cron|parameterizedCron)[ \t]{0,4}\(?[ \t]{0,4}['"]{1,3}([^'"\n]{3,80})['"]/gm;
   const schedules = [...text.matchAll(cron)].map((found) => found[1] ?? '').filter((value) => value !== '');
   let line = 1;
   let seen = 0;

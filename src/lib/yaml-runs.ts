@@ -76,7 +76,7 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
   const runs: Run[] = [];
   const common = { schedules: [...schedules] };
   for (const node of descend(root)) {
-    if (node.kind !== 'map') continue;
+    if (node.kind !== 'map' || (surface === 'github-actions' && isOff(node))) continue;
     const words = surface === 'kubernetes' ? containerRuns(node, common.schedules) : [];
     runs.push(...words, ...cronTask(node));
     const snippets = [...node.entries].flatMap(([key, value]) =>
@@ -90,6 +90,12 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
     runs.push(...parts.filter((run) => run.surface !== surface));
   }
   return runs;
+}
+
+/** Whether a step or a job of a workflow is written off: `if: false`. */
+export function isOff(node: YamlNode): boolean {
+  const condition = node.entries.get('if');
+  return condition?.value === false || /^\$\{\{\s{0,8}false\s{0,8}\}\}$/.test(condition?.text ?? '');
 }
 
 /** Ansible writes modules with their collection: `ansible.builtin.shell`. */

@@ -57,6 +57,7 @@ import { systemd } from './systemd/index.ts';
 import { terraform } from './terraform/index.ts';
 import { traefik } from './traefik/index.ts';
 import { trustManager } from './trust-manager/index.ts';
+import { uploads } from './uploads/index.ts';
 import { vault } from './vault/index.ts';
 import { versionPins } from './version-pins/index.ts';
 import { webhookCertgen } from './webhook-certgen/index.ts';
@@ -74,6 +75,7 @@ export const mechanisms: readonly Mechanism[] = [
   caddy,
   certManager,
   webhookCertgen,
+  uploads,
   vault,
   trustManager,
   spire,

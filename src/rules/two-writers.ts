@@ -49,10 +49,18 @@ function pairOf(facts: readonly Fact[]): [Fact, Fact] | undefined {
   const first = [...facts.filter((fact) => fact.kind === 'sink'), ...facts.filter((fact) => fact.kind !== 'sink')];
   for (const one of first.slice(0, 50)) {
     for (const other of facts.slice(0, 50)) {
-      if (one === other || other.kind === 'sink' || one.mechanism === other.mechanism || !together(one, other))
-        continue;
+      if (one === other || other.kind === 'sink' || one.mechanism === other.mechanism || !meet(one, other)) continue;
       return [one, other];
     }
   }
   return undefined;
+}
+
+/** Whether two writers are deployed together. A job applies to what its repository deploys, wherever its file lies. */
+function meet(one: Fact, other: Fact): boolean {
+  const [a, b] = [one.location, other.location];
+  const job = one.mechanism === 'uploads' || other.mechanism === 'uploads';
+  // What a script asks for it uploads itself.
+  if (job && a.repository === b.repository && a.path === b.path) return false;
+  return together(one, other) || (job && a.repository === b.repository);
 }

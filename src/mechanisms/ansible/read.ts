@@ -1,9 +1,10 @@
 import { pathRefs } from '../../lib/host-paths.ts';
 import { serviceName } from '../../lib/reloads.ts';
 import { shellCommands } from '../../lib/shell.ts';
+import { vaultRefs } from '../../lib/stored-refs.ts';
 import { at, descend, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
 import { textOf, yamlRoots } from '../../lib/yaml-runs.ts';
-import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { argumentsOf, moduleOf, namesOf } from './module.ts';
 
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
@@ -141,9 +142,24 @@ function readCopy(task: YamlNode, copied: YamlNode, output: MechanismOutput): vo
   if (typeof dest !== 'string' || !TARGET.test(dest) || /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/.test(dest)) return;
   const told = ['notify', 'register', 'listen'].some((key) => at(task, key) !== undefined);
   output.fact(
-    { kind: 'copy', reads: [], writes: pathRefs(dest), attributes: { name: dest, told } },
+    {
+      kind: 'copy',
+      reads: lookedUp(textOf(at(copied, 'content')) ?? ''),
+      writes: pathRefs(dest),
+      attributes: { name: dest, told },
+    },
     { line: copied.line },
   );
+}
+
+/** The path of Vault that a lookup of community.hashi_vault reads. */
+function lookedUp(text: string): Ref[] {
+  const [, plugin = '', path] =
+    /\b(?:lookup|query)\(\s{0,4}['"]([\w.]{1,80}vault\w{0,20})['"],\s{0,4}['"](?:secret=)?([\w./-]{1,200})/.exec(
+      text,
+    ) ?? [];
+  const mount = /engine_mount_point\s{0,4}=\s{0,4}['"]([\w./-]{1,100})['"]/.exec(text)?.[1];
+  return path === undefined ? [] : vaultRefs(path, mount ?? (/kv[12]_get$/.test(plugin) ? 'secret' : undefined));
 }
 
 function readService(service: YamlNode, handler: boolean, output: MechanismOutput): void {

@@ -1,5 +1,6 @@
 import { factRule } from '../../lib/fact-rules.ts';
-import { PIPELINE_NEEDLES, pipelineRules } from '../../lib/pipelines.ts';
+import { pipelineRules } from '../../lib/pipeline-rules.ts';
+import { PIPELINE_NEEDLES } from '../../lib/pipelines.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { read } from './read.ts';
 

@@ -16,6 +16,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     const name = stringAt(root, 'name') ?? file.path.slice(file.path.lastIndexOf('/') + 1);
     pipelineJob(output, {
       name,
+      path: file.path,
+      line: root.line,
       runs: nodeRuns(root, 'azure-pipelines', schedules),
       uses: [],
       schedules,

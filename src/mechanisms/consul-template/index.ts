@@ -1,8 +1,9 @@
 import { factRule } from '../../lib/fact-rules.ts';
 import { type HclBlock, readHcl } from '../../lib/hcl.ts';
 import { pathRefs } from '../../lib/host-paths.ts';
+import { vaultRefs } from '../../lib/stored-refs.ts';
 import { hookServices } from '../../lib/tool-facts.ts';
-import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
 
 const TEMPLATE = 'https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md';
 const AGENT = 'https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template';
@@ -25,7 +26,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     output.fact(
       {
         kind: 'producer',
-        reads: [],
+        reads: keptRefs(written),
         writes,
         attributes: {
           name: destination || 'template',
@@ -46,6 +47,12 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         { line: block.line },
       );
   }
+}
+
+/** Paths of a KV engine that a template reads; what the PKI engine issues, it issues to this agent alone. */
+function keptRefs(template: string): Ref[] {
+  const paths = template.slice(0, 20_000).matchAll(/\bsecrets?\s{1,4}\\?"([\w./-]{3,200})\\?"/g);
+  return [...paths].flatMap(([, path = '']) => (/(?:^|\/)(?:issue|sign)\//.test(path) ? [] : vaultRefs(path)));
 }
 
 function text(block: HclBlock, name: string): string | null | undefined {

@@ -1,5 +1,6 @@
 import { attributesAt } from '../../lib/attributes.ts';
 import { isCertificateKey, isCertificateName, type Manifest, nameIn, secretRef } from '../../lib/kubernetes.ts';
+import { storedRefs, vaultRefs } from '../../lib/stored-refs.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
 import type { MechanismOutput, Ref } from '../../model/index.ts';
 
@@ -8,7 +9,13 @@ const FLOATING = /^(?:latest|AWSCURRENT)?$/;
 
 function storeRef(spec: YamlNode | undefined, key: string | null | undefined): Ref[] {
   const store = stringAt(spec, 'secretStoreRef', 'name');
-  return typeof key === 'string' ? [`external:${store ?? '?'}/${key}`] : [];
+  return typeof key === 'string' ? [`external:${store ?? '?'}/${key}`, ...keyRefs(key)] : [];
+}
+
+/** What the key names, whichever store it is; stores of Azure put the kind of object before it, those of Vault `data/`. */
+function keyRefs(key: string): Ref[] {
+  const plain = key.replace(/^(?:secret|cert|key)\/(?=[\w-]+$)/, '').replace(/^data\//, '');
+  return [...new Set([...storedRefs(plain), ...(plain.includes('/data/') ? vaultRefs(plain) : [])])];
 }
 
 /** Whether what is copied is a certificate, as far as names tell. */
@@ -71,7 +78,12 @@ export function readExternalSecret(manifest: Manifest, output: MechanismOutput):
         ...(!once && pinned !== undefined && { state: 'pinned' }),
         ...(!once && attributes.immutable === true && { state: 'frozen' }),
       },
-      lines: { ...lines, ...(pinned !== undefined && { version: pinned.line }) },
+      lines: {
+        ...lines,
+        ...(pinned !== undefined && { version: pinned.line }),
+        writes: at(spec, 'target', 'name')?.line ?? manifest.root.line,
+        reads: at(refs[0], 'key')?.line ?? manifest.root.line,
+      },
     },
     manifest.place,
   );
@@ -114,7 +126,7 @@ export function readPushSecret(manifest: Manifest, output: MechanismOutput): voi
       writes: remotes.flatMap((ref) => {
         const key = stringAt(ref, 'remoteKey');
         return typeof key === 'string'
-          ? (stores.length === 0 ? ['?'] : stores).map((store) => `external:${store}/${key}`)
+          ? [...(stores.length === 0 ? ['?'] : stores).map((store) => `external:${store}/${key}`), ...keyRefs(key)]
           : [];
       }),
       attributes: {
@@ -125,7 +137,12 @@ export function readPushSecret(manifest: Manifest, output: MechanismOutput): voi
         ...attributes,
         ...(never && { state: 'once' }),
       },
-      lines: { ...lines, secret: at(spec, 'selector', 'secret', 'name')?.line ?? manifest.root.line },
+      lines: {
+        ...lines,
+        secret: at(spec, 'selector', 'secret', 'name')?.line ?? manifest.root.line,
+        reads: at(spec, 'selector', 'secret', 'name')?.line ?? manifest.root.line,
+        writes: at(remotes[0], 'remoteKey')?.line ?? manifest.root.line,
+      },
     },
     manifest.place,
   );

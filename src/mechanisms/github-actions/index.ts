@@ -1,6 +1,7 @@
 import { DAY, dayOf, readInstant } from '../../lib/dates.ts';
 import { factRule } from '../../lib/fact-rules.ts';
-import { PIPELINE_NEEDLES, pipelineRules } from '../../lib/pipelines.ts';
+import { pipelineRules } from '../../lib/pipeline-rules.ts';
+import { PIPELINE_NEEDLES, renewsCertificates } from '../../lib/pipelines.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { read } from './read.ts';
 
@@ -18,9 +19,10 @@ const QUIET = 45;
 export const githubActions: Mechanism = {
   id: 'github-actions',
   title: 'GitHub Actions',
-  identifiedBy: '`.github/workflows/*.yml` whose steps issue or upload certificates, or run `terraform apply`',
+  identifiedBy:
+    '`.github/workflows/*.yml` and `action.yml` whose steps issue or upload certificates, run `terraform apply`, or call what does',
   references: [EVENTS],
-  accepts: (path) => /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path),
+  accepts: (path) => /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows\/[^/]+|action)\.ya?ml$/.test(path),
   needles: PIPELINE_NEEDLES,
   read,
   rules: [
@@ -31,8 +33,8 @@ export const githubActions: Mechanism = {
       why: 'Without `on.schedule` the certificate is renewed when a person presses the button or pushes, and expires when nobody does.',
       fix: 'Add `on: { schedule: [{ cron: "17 3 * * *" }] }`.',
       references: [EVENTS],
-      problem(fact) {
-        if (fact.attributes.issues !== true || fact.attributes.disabled !== true) return undefined;
+      problem(fact, context) {
+        if (fact.attributes.disabled !== true || !renewsCertificates(fact, context)) return undefined;
         return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} and has no schedule.`;
       },
     }),

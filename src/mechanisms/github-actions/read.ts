@@ -1,7 +1,7 @@
-import { pipelineJob } from '../../lib/pipelines.ts';
+import { type PipelineJob, pipelineJob, RENEWING } from '../../lib/pipelines.ts';
 import { at, itemsAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
-import { nodeRuns, yamlRoots } from '../../lib/yaml-runs.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { isOff, nodeRuns, yamlRoots } from '../../lib/yaml-runs.ts';
+import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 
 /** Events behind which another repository or workflow stands, with a schedule that cannot be seen here. */
 const RELAYED = /^(?:workflow_call|workflow_run|repository_dispatch)$/;
@@ -12,9 +12,11 @@ const RETIRED_RUNNER =
 /** Versions of GitHub's own actions whose service has been switched off: a step that uses one fails. */
 const RETIRED_ACTION = /^actions\/(?:(?:upload|download)-artifact@v[123]|cache(?:\/\w+)?@v[12])(?:\.[\d.]+)?$/;
 
-/** A schedule for each job that issues or uploads certificates, or applies Terraform. */
+/** A schedule for each job that issues or uploads certificates, applies Terraform, or calls what may do so. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   for (const root of yamlRoots(file, output)) {
+    const composite = at(root, 'runs');
+    if (composite !== undefined) readJob(file.path, lastFolder(file.path), composite, CALLED, output);
     const on = at(root, 'on');
     const events =
       on?.kind === 'list'
@@ -22,31 +24,53 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         : on?.kind === 'map'
           ? [...on.entries.keys()]
           : [on?.text ?? ''];
-    const schedules = itemsAt(on, 'schedule').map((item) => stringAt(item, 'cron') ?? '?');
-    for (const [name, job] of at(root, 'jobs')?.entries ?? []) {
-      const steps = itemsAt(job, 'steps');
-      const tolerated = [job, ...steps].some((node) => tolerates(node));
-      const uses = steps.flatMap((step) => stringAt(step, 'uses') ?? []);
-      // A list of labels asks for a runner of one's own.
-      const runner = stringAt(job, 'runs-on') ?? '';
-      // What runs behind ssh, or with a cache, finds what the last run left.
-      const kept =
-        uses.some((name) => /^actions\/cache|ssh/.test(name)) ||
-        steps.some((step) => /(?:^|\s)ssh\s/.test(stringAt(step, 'run') ?? ''));
-      const fresh = /^(?:ubuntu|macos|windows)-/.test(runner) && !kept;
-      const retired = RETIRED_RUNNER.test(runner) ? runner : uses.find((name) => RETIRED_ACTION.test(name));
-      pipelineJob(output, {
-        name,
-        runs: nodeRuns(job, 'github-actions', schedules),
-        uses,
-        schedules,
-        triggersKnown: on !== undefined && !events.some((event) => RELAYED.test(event)),
-        ...(fresh && { fresh }),
-        ...(retired !== undefined && { retired }),
-        ...(tolerated && { tolerated: 'continue-on-error: true' }),
-      });
-    }
+    const triggers = {
+      schedules: itemsAt(on, 'schedule').map((item) => stringAt(item, 'cron') ?? '?'),
+      triggersKnown: on !== undefined && !events.some((event) => RELAYED.test(event)),
+      called: events.includes('workflow_call'),
+    };
+    for (const [name, job] of at(root, 'jobs')?.entries ?? []) readJob(file.path, name, job, triggers, output);
   }
+}
+
+type Triggers = Pick<PipelineJob, 'schedules' | 'triggersKnown' | 'called'>;
+const CALLED: Triggers = { schedules: [], triggersKnown: false, called: true };
+
+const lastFolder = (path: string) => path.split('/').at(-2) ?? path;
+
+function readJob(path: string, name: string, job: YamlNode, triggers: Triggers, output: MechanismOutput): void {
+  const steps = itemsAt(job, 'steps').filter((step) => !isOff(step));
+  const uses = steps.flatMap((step) => stringAt(step, 'uses') ?? []);
+  // A list of labels asks for a runner of one's own.
+  const runner = stringAt(job, 'runs-on') ?? '';
+  // What runs behind ssh, or with a cache, finds what the last run left.
+  const kept =
+    uses.some((one) => /^actions\/cache|ssh/.test(one)) ||
+    steps.some((step) => /(?:^|\s)ssh\s/.test(stringAt(step, 'run') ?? ''));
+  const retired = RETIRED_RUNNER.test(runner) ? runner : uses.find((one) => RETIRED_ACTION.test(one));
+  pipelineJob(output, {
+    name,
+    path,
+    line: job.line,
+    runs: nodeRuns(job, 'github-actions', triggers.schedules),
+    uses,
+    ...triggers,
+    calls: [...uses, stringAt(job, 'uses') ?? ''].flatMap(callRefs),
+    ...(isOff(job) && { off: true }),
+    ...(/^(?:ubuntu|macos|windows)-/.test(runner) && !kept && { fresh: true }),
+    ...(retired !== undefined && { retired }),
+    ...([job, ...steps].some(tolerates) && { tolerated: 'continue-on-error: true' }),
+  });
+}
+
+/** What a `uses` names, as the file that holds it: an action or a workflow, of this repository or of another one. */
+function callRefs(uses: string): Ref[] {
+  const [, local, repository, inner = ''] =
+    /^(?:(\.\/)|([\w.-]+\/[\w.-]+)\/?)([\w./-]{0,300})(?:@[^@]*)?$/.exec(uses) ?? [];
+  if ((local === undefined && repository === undefined) || !RENEWING.test(uses)) return [];
+  const base = local === undefined ? `job:${repository}//${inner}` : `job:${inner}`;
+  if (/\.ya?ml$/.test(inner)) return [base];
+  return ['yml', 'yaml'].map((ending) => `${base}${/[:/]$/.test(base) ? '' : '/'}action.${ending}`);
 }
 
 /** Only a step that runs commands counts: an optional upload of logs may fail. */

@@ -1,5 +1,6 @@
 import { factRule } from '../../lib/fact-rules.ts';
-import { PIPELINE_NEEDLES, pipelineRules } from '../../lib/pipelines.ts';
+import { pipelineRules } from '../../lib/pipeline-rules.ts';
+import { PIPELINE_NEEDLES, renewsCertificates } from '../../lib/pipelines.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { read } from './read.ts';
 
@@ -22,8 +23,8 @@ export const gitlab: Mechanism = {
       why: 'A manual job stays idle also in a scheduled pipeline, which then passes without a renewal.',
       fix: 'Run the job with `rules: - if: $CI_PIPELINE_SOURCE == "schedule"` and add a pipeline schedule.',
       references: [SCHEDULES, `${YAML}#when`],
-      problem: (fact) =>
-        fact.attributes.manual === true && fact.attributes.issues === true
+      problem: (fact, context) =>
+        fact.attributes.manual === true && renewsCertificates(fact, context)
           ? `The job "${fact.attributes.name}" renews with ${fact.attributes.program} and is manual.`
           : undefined,
     }),

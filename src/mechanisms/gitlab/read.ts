@@ -10,6 +10,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       if (job.kind !== 'map' || !job.entries.has('script')) continue;
       pipelineJob(output, {
         name,
+        path: file.path,
+        line: job.line,
         runs: nodeRuns(job, 'gitlab', []),
         uses: [],
         schedules: [],

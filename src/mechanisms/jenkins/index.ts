@@ -1,5 +1,6 @@
 import { factRule } from '../../lib/fact-rules.ts';
-import { PIPELINE_NEEDLES, pipelineJob, pipelineRules } from '../../lib/pipelines.ts';
+import { pipelineRules } from '../../lib/pipeline-rules.ts';
+import { PIPELINE_NEEDLES, pipelineJob, renewsCertificates } from '../../lib/pipelines.ts';
 import { runsOf } from '../../lib/run-files.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 
@@ -10,6 +11,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   const runs = runsOf(file);
   pipelineJob(output, {
     name: file.path.slice(file.path.lastIndexOf('/') + 1),
+    path: file.path,
+    line: 1,
     runs,
     uses: [],
     schedules: [...new Set(runs.flatMap((run) => run.schedules))].filter((schedule) => !schedule.startsWith('every ')),
@@ -37,8 +40,8 @@ export const jenkins: Mechanism = {
       why: 'The pipeline states its triggers, and none of them is a time. Certificates expire without a change of code.',
       fix: "Add `cron('H 3 * * *')` to `triggers`.",
       references: [`${SYNTAX}#cron-syntax`],
-      problem: (fact) =>
-        fact.attributes.issues === true && fact.attributes.disabled === true
+      problem: (fact, context) =>
+        fact.attributes.disabled === true && renewsCertificates(fact, context)
           ? `The pipeline "${fact.attributes.name}" renews with ${fact.attributes.program}, and its triggers name no time.`
           : undefined,
     }),

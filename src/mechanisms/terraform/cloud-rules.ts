@@ -1,6 +1,7 @@
 import { factRule } from '../../lib/fact-rules.ts';
 import { text } from '../../lib/tool-facts.ts';
 import type { AttributeValue, Rule } from '../../model/index.ts';
+import { isUploaded } from './window.ts';
 
 const DOCS = 'https://registry.terraform.io/providers';
 const AZURE = `${DOCS}/hashicorp/azurerm/latest/docs/resources`;
@@ -33,10 +34,9 @@ function uploadRule(
     ...more,
     why: 'The provider serves an uploaded certificate as it is. Whoever uploaded it has to think of the next one.',
     fix: 'Use the certificate that the provider issues and renews itself.',
-    problem(fact) {
+    problem(fact, context) {
       const kind = UPLOADS[text(fact, 'type') ?? ''];
-      if (kind?.rule !== rule || fact.attributes.renews !== 'never' || fact.attributes.argument !== undefined)
-        return undefined;
+      if (kind?.rule !== rule || !isUploaded(fact, context) || fact.attributes.argument !== undefined) return undefined;
       return { message: `${fact.attributes.name} is uploaded, and nothing renews it.`, fix: `Use ${kind.instead}.` };
     },
   });
@@ -117,7 +117,9 @@ export const cloudRules: readonly Rule[] = [
     ],
     kind: 'pin',
     problem: (fact) =>
-      `${fact.attributes.name} takes \`${fact.attributes.argument}\` from \`${fact.attributes.target}.${fact.attributes.field}\`, which names one version.`,
+      fact.attributes.ignored === undefined
+        ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from \`${fact.attributes.target}.${fact.attributes.field}\`, which names one version.`
+        : undefined,
   }),
   uploadRule('terraform-google-self-managed', 'google', {
     title: 'A self-managed certificate on Google Cloud',

@@ -1,6 +1,9 @@
+import { posix } from 'node:path';
 import { type HclBlock, readHcl } from '../../lib/hcl.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
-import { attributeValue, childBlocks, literalNames, RESOURCES } from './resources.ts';
+import { addressRef, readReferences, referencesIn } from './references.ts';
+import { attributeValue, childBlocks, literalNames, nested, RESOURCES } from './resources.ts';
+import { publicRefs, storeRefs } from './stores.ts';
 
 export function read(file: ConfigFile, output: MechanismOutput): void {
   const root = file.shared('hcl', readHcl);
@@ -8,10 +11,10 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   for (const block of root.blocks) {
     const [type = '', name = ''] = block.labels;
     if (block.type === 'resource') {
-      const self = ref(folder, type, name);
-      if (Object.hasOwn(RESOURCES, type)) readCertificate(block, self, output);
-      else readUse(block, self, output);
-      readIgnored(block, self, output);
+      const self = addressRef(folder, `${type}.${name}`);
+      if (Object.hasOwn(RESOURCES, type)) readCertificate(block, [self, ...publicRefs(block, root)], folder, output);
+      else readUse(block, self, folder, output);
+      readIgnored(block, self, folder, root, output);
     } else if (block.type === 'provider' && type === 'acme') {
       const server = attributeValue(block, 'server_url');
       output.fact(
@@ -24,13 +27,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         place(block),
       );
     }
-    if (block.type !== 'provider') readReferences(block, folder, output);
+    if (block.type !== 'provider') readReferences(block, folder, root, output);
   }
-}
-
-/** `tf:<folder>/<type>.<name>`: names are known within one module, which is one folder. */
-function ref(folder: string, type: string, name: string): Ref {
-  return `tf:${folder}/${type}.${name}`;
 }
 
 function place(block: HclBlock) {
@@ -41,7 +39,7 @@ function place(block: HclBlock) {
  * A resource that makes or holds a certificate: a producer, or a sink where nobody renews it. Attributes: `type`, `name`
  * (its address), `renews` and those of its kind; `lifecycle` of ACM, `policy` and `issuer` of Key Vault.
  */
-function readCertificate(block: HclBlock, self: Ref, output: MechanismOutput): void {
+function readCertificate(block: HclBlock, writes: Ref[], folder: string, output: MechanismOutput): void {
   const [type = '', name = ''] = block.labels;
   const kind = RESOURCES[type];
   if (kind === undefined) return;
@@ -54,14 +52,42 @@ function readCertificate(block: HclBlock, self: Ref, output: MechanismOutput): v
   if (createFirst !== undefined) stated.push(['createBeforeDestroy', createFirst]);
   output.fact(
     {
-      kind: renews === 'never' ? 'sink' : 'producer',
-      reads: [],
-      writes: [self],
+      kind: renews === 'never' ? 'sink' : renews === 'on-apply' && kind.carries === true ? 'copy' : 'producer',
+      reads: [...materialOf(block, folder), ...(renews === 'on-apply' ? ['run:terraform'] : [])],
+      writes,
       names: literalNames(block, kind.names).map((domain) => `dns:${domain}`),
       attributes: { name: `${type}.${name}`, type, renews, ...Object.fromEntries(stated), ...keyVaultPolicy(block) },
     },
     place(block),
   );
+}
+
+const BODY = /^(?:certificate|certificate_body|pem_certificate|leaf_certificate|pfx_blob|contents)$/;
+
+/** What a certificate is made of: other certificates, and files of the repository. */
+function materialOf(block: HclBlock, folder: string): Ref[] {
+  const body = [...nested(block)].some(([inner]) => [...inner.attributes.keys()].some((key) => BODY.test(key)));
+  const found = [...nested(block)].flatMap(([inner]) =>
+    [...inner.attributes].flatMap(([key, { expression }]) =>
+      // With the certificate come its key and its chain, from the same source or from another.
+      body && !BODY.test(key)
+        ? []
+        : [
+            ...referencesIn(expression, key).map(({ address }) => addressRef(folder, address)),
+            ...fileRefs(FILE.exec(expression)?.[1], folder),
+          ],
+    ),
+  );
+  const [type, name] = block.labels;
+  return [...new Set(found)].filter((ref) => ref !== addressRef(folder, `${type}.${name}`));
+}
+
+/** The file that `file("${path.module}/certs/www.pem")` reads; a path alone is relative to the folder that is applied. */
+function fileRefs(path: string | undefined, folder: string): Ref[] {
+  const plain = path?.replace(/^\$\{path\.(?:module|root|cwd)\}\//, '');
+  return plain === undefined || /^\/|\$\{|\.\.\/\.\.\/\.\.\/\.\./.test(plain)
+    ? []
+    : [`file:${posix.join(folder, plain)}`];
 }
 
 /** `policy`: `none` for an imported certificate, else the action near the end of the lifetime. */
@@ -83,7 +109,7 @@ const KEY = /(?:^|_)(?:private|public|encoded|ssh)_?key/;
 const TRUST = /(?:^|_)(?:ca|root|trust|truststore|issuer)(?:_|s?$)|bundle/;
 
 /** What a resource is handed that is not made by Terraform: `data` of an application gateway, `pfx_blob`, a file. */
-function readUse(block: HclBlock, self: Ref, output: MechanismOutput): void {
+function readUse(block: HclBlock, self: Ref, folder: string, output: MechanismOutput): void {
   const [type = '', name = ''] = block.labels;
   for (const [inner, holder] of nested(block, 0)) {
     for (const [key, attribute] of inner.attributes) {
@@ -98,7 +124,7 @@ function readUse(block: HclBlock, self: Ref, output: MechanismOutput): void {
       output.fact(
         {
           kind: 'sink',
-          reads: [],
+          reads: fileRefs(file, folder),
           writes: [self],
           attributes: {
             name: `${type}.${name}`,
@@ -123,8 +149,10 @@ function namesCertificate(path: string | undefined, key: string): boolean {
 const CERTIFICATE_ATTRIBUTES =
   /^(?:certificate|certificates|certificate_body|certificate_chain|certificate_arn|private_key|pfx_blob|key_vault_secret_id|key_vault_certificate_id|leaf_certificate|ssl_certificates?|ssl_certificate_id|server_certificate|viewer_certificate|acm_certificate_arn)\b/;
 
+const STORED_ATTRIBUTES = /^(?:binary_)?data(?:_json)?(?:_wo)?\b|^secret_(?:string|binary|data)\b|^value\b/;
+
 /** `lifecycle { ignore_changes = […] }` that covers the certificate. */
-function readIgnored(block: HclBlock, self: Ref, output: MechanismOutput): void {
+function readIgnored(block: HclBlock, self: Ref, folder: string, root: HclBlock, output: MechanismOutput): void {
   const found = childBlocks(block, 'lifecycle')[0]?.attributes.get('ignore_changes');
   if (found === undefined) return;
   const [type = '', name = ''] = block.labels;
@@ -132,70 +160,14 @@ function readIgnored(block: HclBlock, self: Ref, output: MechanismOutput): void 
   if (type === 'azurerm_key_vault_certificate') return;
   const all = found.expression === 'all';
   const items = found.expression.replace(/^\[|\]$/g, '').split(/[\s,"]+/);
-  const ignored =
-    all && Object.hasOwn(RESOURCES, type) ? ['all'] : items.filter((item) => CERTIFICATE_ATTRIBUTES.test(item));
+  // What a store is given is a certificate where it comes from one.
+  const stored = storeRefs(block, root).length > 0 && materialOf(block, folder).length > 0;
+  const covers = (item: string) => CERTIFICATE_ATTRIBUTES.test(item) || (stored && STORED_ATTRIBUTES.test(item));
+  const ignored = all && (stored || Object.hasOwn(RESOURCES, type)) ? ['all'] : items.filter(covers);
   // The ingress controller of AKS owns the gateway's listeners as well as their certificates.
   if (ignored.length === 0 || items.includes('http_listener') || items.includes('request_routing_rule')) return;
   output.fact(
-    { kind: 'copy', reads: [], writes: [self], attributes: { name: `${type}.${name}`, type, ignored } },
+    { kind: 'pin', reads: [], writes: [self], attributes: { name: `${type}.${name}`, type, ignored } },
     { line: found.line },
   );
-}
-
-/** Waits until ACM has issued, and hands the certificate's ARN on to those that shall wait for it. */
-const VALIDATION = 'aws_acm_certificate_validation';
-
-const CERTIFICATE_REF = new RegExp(
-  `(?<![\\w.])(data\\.)?(${Object.keys(RESOURCES).join('|')}|azurerm_key_vault_secret|${VALIDATION})\\.([\\w-]+)((?:\\[[^\\]]{0,60}\\])?(?:\\.\\w+)*)`,
-  'g',
-);
-
-/** Every attribute that refers to a certificate: a consumer; a pin where it names one version. */
-function readReferences(block: HclBlock, folder: string, output: MechanismOutput): void {
-  const owner = block.labels.length > 0 ? block.labels.join('.') : block.type;
-  const hands = block.labels[0] === VALIDATION;
-  for (const [inner] of nested(block, 0)) {
-    for (const [key, attribute] of inner.attributes) {
-      if (key === 'depends_on') continue;
-      const seen = new Set<string>();
-      for (const [, data, type = '', name = '', rest = ''] of attribute.expression.matchAll(CERTIFICATE_REF)) {
-        const target = ref(folder, type, name);
-        const options = rest.includes('.domain_validation_options');
-        const field = options ? 'domain_validation_options' : rest.slice(rest.lastIndexOf('.') + 1);
-        if (seen.has(`${target}.${field}`) || owner === `${type}.${name}`) continue;
-        seen.add(`${target}.${field}`);
-        const versioned =
-          type.startsWith('azurerm_key_vault_') &&
-          (field === 'secret_id' || field === 'id') &&
-          /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$/.test(key);
-        const certificate = type !== 'azurerm_key_vault_secret' || /cert|tls|ssl/.test(`${name} ${key} ${owner}`);
-        if (type === 'azurerm_key_vault_secret' && !(versioned && certificate)) continue;
-        output.fact(
-          {
-            kind: versioned ? 'pin' : hands ? 'copy' : 'consumer',
-            reads: [target],
-            writes: hands ? [ref(folder, VALIDATION, block.labels[1] ?? '')] : [],
-            attributes: {
-              name: owner,
-              type: owner.split('.')[0] ?? '',
-              argument: key,
-              field,
-              target: `${data ?? ''}${type}.${name}`,
-            },
-          },
-          { line: attribute.line },
-        );
-      }
-    }
-  }
-}
-
-/** A block and the blocks in it, each with the type of the block that it stands in. */
-function* nested(block: HclBlock, depth: number, holder = ''): Generator<[HclBlock, string]> {
-  yield [block, holder];
-  if (depth > 8) return;
-  for (const child of block.blocks) {
-    const type = child.type === 'content' ? holder : child.type === 'dynamic' ? (child.labels[0] ?? '') : child.type;
-    if (child.type !== 'lifecycle') yield* nested(child, depth + 1, type);
-  }
 }

@@ -10,10 +10,12 @@ export interface ResourceKind {
   names: readonly string[];
   /** Attributes that the checks read, as they are called in the fact; absent in the block means absent in the fact. */
   attributes?: Readonly<Record<string, string>>;
+  /** It issues nothing: what it holds was made by others. */
+  carries?: true;
 }
 
 const always = (renewal: Renewal) => () => renewal;
-const uploaded: ResourceKind = { renews: always('never'), names: [] };
+const uploaded: ResourceKind = { renews: always('never'), names: [], carries: true };
 
 /** Expressions that make the material anew when it is due. */
 const GENERATED =
@@ -22,6 +24,7 @@ const GENERATED =
 /** Uploaded, unless the material comes from a resource that renews it. */
 const uploadedFrom = (...attributes: string[]): ResourceKind => ({
   names: [],
+  carries: true,
   renews: (block) =>
     attributes.some((name) => GENERATED.test(block.attributes.get(name)?.expression ?? '')) ? 'on-apply' : 'never',
 });
@@ -29,6 +32,7 @@ const uploadedFrom = (...attributes: string[]): ResourceKind => ({
 /** Resources that hold or make a certificate, by what their provider documents. */
 export const RESOURCES: Readonly<Record<string, ResourceKind>> = {
   aws_acm_certificate: {
+    carries: true,
     names: ['domain_name', 'subject_alternative_names'],
     attributes: { validation: 'validation_method', authority: 'certificate_authority_arn' },
     renews(block) {
@@ -55,7 +59,7 @@ export const RESOURCES: Readonly<Record<string, ResourceKind>> = {
   },
   vault_pki_secret_backend_cert: {
     names: ['common_name', 'alt_names'],
-    attributes: { autoRenew: 'auto_renew' },
+    attributes: { autoRenew: 'auto_renew', minSeconds: 'min_seconds_remaining' },
     renews: (block) => (block.attributes.get('auto_renew')?.value === true ? 'on-apply' : 'never'),
   },
   azurerm_key_vault_certificate: {
@@ -68,6 +72,7 @@ export const RESOURCES: Readonly<Record<string, ResourceKind>> = {
   google_compute_region_ssl_certificate: uploadedFrom('certificate'),
   google_compute_managed_ssl_certificate: { renews: always('itself'), names: [] },
   google_certificate_manager_certificate: {
+    carries: true,
     names: [],
     renews(block) {
       const own = childBlocks(block, 'self_managed')[0];
@@ -85,6 +90,7 @@ export const RESOURCES: Readonly<Record<string, ResourceKind>> = {
   fastly_tls_subscription: { renews: always('itself'), names: ['domains'] },
   fastly_tls_certificate: uploadedFrom('certificate_body'),
   digitalocean_certificate: {
+    carries: true,
     names: ['domains'],
     attributes: { certificateType: 'type' },
     renews(block) {
@@ -119,6 +125,16 @@ export function attributeValue(block: HclBlock | undefined, name: string): Attri
 function plain(value: HclValue): AttributeValue {
   if (Array.isArray(value)) return value.map(plain);
   return typeof value === 'object' ? null : value;
+}
+
+/** A block and the blocks in it, each with the type of the block that it stands in. */
+export function* nested(block: HclBlock, depth = 0, holder = ''): Generator<[HclBlock, string]> {
+  yield [block, holder];
+  if (depth > 8) return;
+  for (const child of block.blocks) {
+    const type = child.type === 'content' ? holder : child.type === 'dynamic' ? (child.labels[0] ?? '') : child.type;
+    if (child.type !== 'lifecycle') yield* nested(child, depth + 1, type);
+  }
 }
 
 /** Literal names in an attribute that holds one or a list of them. */

@@ -1,6 +1,8 @@
 import { factRule } from '../../lib/fact-rules.ts';
 import { text, texts } from '../../lib/tool-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { applyRules } from './apply-rules.ts';
+import { isUploaded } from './window.ts';
 
 const DOCS = 'https://registry.terraform.io/providers';
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
@@ -12,6 +14,7 @@ const is = (fact: Fact, ...types: string[]) =>
   fact.attributes.argument === undefined;
 
 export const rules: readonly Rule[] = [
+  ...applyRules,
   factRule('terraform', {
     id: 'terraform-acm-imported',
     title: 'ACM holds an imported certificate',
@@ -19,8 +22,8 @@ export const rules: readonly Rule[] = [
     why: 'ACM renews what it issued. An imported certificate stays as it is until somebody imports the next one.',
     fix: 'Request the certificate with `domain_name` and `validation_method = "DNS"`.',
     references: [ACM, RENEWAL],
-    problem: (fact) =>
-      is(fact, 'aws_acm_certificate') && fact.attributes.renews === 'never'
+    problem: (fact, context) =>
+      is(fact, 'aws_acm_certificate') && isUploaded(fact, context)
         ? `${fact.attributes.name} imports its certificate, which ACM does not renew.`
         : undefined,
   }),
@@ -94,8 +97,8 @@ export const rules: readonly Rule[] = [
       `${DOCS}/hashicorp/aws/latest/docs/resources/iam_server_certificate`,
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html',
     ],
-    problem: (fact) =>
-      is(fact, 'aws_iam_server_certificate') && fact.attributes.renews === 'never'
+    problem: (fact, context) =>
+      is(fact, 'aws_iam_server_certificate') && isUploaded(fact, context)
         ? `${fact.attributes.name} is uploaded, and nothing renews it.`
         : undefined,
   }),
@@ -173,32 +176,11 @@ export const rules: readonly Rule[] = [
     why: 'A renewed certificate never reaches a resource whose certificate is under `ignore_changes`.',
     fix: 'Remove the attribute from `ignore_changes`.',
     references: ['https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes'],
-    kind: 'copy',
+    kind: 'pin',
     problem: (fact) =>
       fact.attributes.ignored === undefined
         ? undefined
         : `${fact.attributes.name} ignores changes of ${texts(fact, 'ignored').join(', ')}.`,
-  }),
-  factRule('terraform', {
-    id: 'terraform-apply-unscheduled',
-    title: 'Renewal waits for the next apply',
-    level: 'note',
-    why: 'Terraform renews only while it runs. Where it runs on pushes alone, a quiet month lets the certificate expire.',
-    fix: 'Run `terraform apply` on a schedule, at least weekly.',
-    references: [`${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`],
-    kind: 'producer',
-    problem(fact, { neighbours }) {
-      if (fact.attributes.renews !== 'on-apply') return undefined;
-      const applies = neighbours(fact).filter(
-        (other) => other.kind === 'schedule' && other.writes.includes('run:terraform'),
-      );
-      // Without a workflow that applies, something outside this repository does, and may well have a schedule.
-      if (applies.length === 0 || applies.some((other) => other.attributes.disabled !== true)) return undefined;
-      return {
-        message: `${fact.attributes.name} is renewed by \`terraform apply\`, which no workflow here runs on a schedule.`,
-        related: applies.map((other) => other.location),
-      };
-    },
   }),
   factRule('terraform', {
     id: 'terraform-certificate-from-file',

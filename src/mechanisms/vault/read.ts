@@ -9,6 +9,7 @@ import {
   secretRef,
   workloadRef,
 } from '../../lib/kubernetes.ts';
+import { vaultRefs } from '../../lib/stored-refs.ts';
 import { at, entriesAt, itemsAt, stringAt } from '../../lib/yaml.ts';
 import type { MechanismOutput } from '../../model/index.ts';
 
@@ -63,7 +64,7 @@ export function readVaultSecret(manifest: Manifest, output: MechanismOutput): vo
   output.fact(
     {
       kind: 'copy',
-      reads: typeof path === 'string' ? [`vault:${stringAt(spec, 'mount') ?? '?'}/${path}`] : [],
+      reads: vaultRefs(path, stringAt(spec, 'mount')),
       writes: [secretRef(namespace, target)],
       attributes: { resource: manifest.kind, name, namespace, tls, restarts: restarts(manifest) },
     },

@@ -1,4 +1,5 @@
 import { factRule } from '../../lib/fact-rules.ts';
+import { keyVaultRefs, storedRefs } from '../../lib/stored-refs.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
 
 const CERTIFICATE = /cert|tls|ssl|pfx|https|pki|keystore/i;
@@ -8,7 +9,7 @@ interface Pin {
   /** What holds the versions. */
   store: string;
   /** Name of the secret, and the version. */
-  describe(match: RegExpExecArray): { name: string; version: string; ref: Ref };
+  describe(match: RegExpExecArray): { name: string; version: string; refs: Ref[] };
 }
 
 /** Literal references that name one version, as the stores document them. */
@@ -20,7 +21,7 @@ const PINS: readonly Pin[] = [
     describe: ([, host, kind, name = '', version = '']) => ({
       name,
       version,
-      ref: `kv:https://${host}/${kind}/${name}/${version}`,
+      refs: [`kv:https://${host}/${kind}/${name}/${version}`, ...keyVaultRefs(name, host?.replace(/\..*$/, ''))],
     }),
   },
   {
@@ -29,34 +30,54 @@ const PINS: readonly Pin[] = [
     describe: ([, project, name = '', version = '']) => ({
       name,
       version,
-      ref: `gcpsm:projects/${project}/secrets/${name}/versions/${version}`,
+      refs: [`gcpsm:projects/${project}/secrets/${name}/versions/${version}`, ...storedRefs(name)],
     }),
   },
   {
     pattern:
       /arn:aws[\w-]{0,12}:secretsmanager:[\w-]{1,32}:\d{12}:secret:([\w/+=.@-]{1,512}):[^:\s"']{0,128}:[^:\s"']{0,128}:([0-9a-f-]{36})\b/,
     store: 'AWS Secrets Manager',
-    describe: ([, name = '', version = '']) => ({ name, version, ref: `awssm:${name}#${version}` }),
+    describe: ([, name = '', version = '']) => ({
+      name,
+      version,
+      // AWS adds six characters to the name that it was given.
+      refs: [`awssm:${name}#${version}`, ...storedRefs(name.replace(/-[A-Za-z0-9]{6}$/, ''))],
+    }),
   },
 ];
 
-/** Lines that name a version of a secret, where the name, the line or the file is about certificates. */
+/** A secret of a key vault, whatever its version is: whoever reads it gets each new one. */
+const UNPINNED =
+  /https:\/\/([a-z0-9-]{3,24})\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net)\/(secrets|certificates)\/([A-Za-z0-9-]{1,127})\/?(?=["'\s,)}\]]|$)/;
+
+/** Lines that name a secret or a version of it, where the name, the line or the file is about certificates. */
 function read(file: ConfigFile, output: MechanismOutput): void {
   // External Secrets and the CSI driver have a field for the version, and checks of their own.
   if (/kind:\s*["']?(?:ExternalSecret|ClusterExternalSecret|SecretProviderClass|PushSecret)\b/.test(file.text)) return;
   for (const [index, row] of file.text.split('\n').entries()) {
     if (row.length > 4000 || /^\s*(?:#|\/\/|\*)/.test(row)) continue;
+    const [, vault, kind, secret] = UNPINNED.exec(row) ?? [];
+    if (secret !== undefined && (kind === 'certificates' || CERTIFICATE.test(secret)))
+      output.fact(
+        {
+          kind: 'consumer',
+          reads: keyVaultRefs(secret, vault),
+          writes: [],
+          attributes: { name: secret, vault: vault ?? '' },
+        },
+        { line: index + 1 },
+      );
     for (const { pattern, store, describe } of PINS) {
       const match = pattern.exec(row);
       if (match === null) continue;
-      const { name, version, ref } = describe(match);
+      const { name, version, refs } = describe(match);
       if (
         !match[0].includes('/certificates/') &&
         !CERTIFICATE.test(name) &&
         !CERTIFICATE.test(row.slice(0, match.index))
       )
         continue;
-      output.fact({ kind: 'pin', reads: [ref], writes: [], attributes: { name, version, store } }, { line: index + 1 });
+      output.fact({ kind: 'pin', reads: refs, writes: [], attributes: { name, version, store } }, { line: index + 1 });
     }
   }
 }
@@ -81,9 +102,9 @@ const rules: readonly Rule[] = [
 
 export const versionPins: Mechanism = {
   id: 'version-pins',
-  title: 'References to one version of a secret',
+  title: 'References to secrets of a store',
   identifiedBy:
-    'configuration with a Key Vault URI, a Secret Manager name or a Secrets Manager ARN that ends in a version',
+    'configuration with the URI of a certificate in Key Vault, or with a Secret Manager name or a Secrets Manager ARN that ends in a version',
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#objects-identifiers-and-versioning',
   ],

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../src/model/index.ts';
+import { storedPathUnwritten } from '../../src/rules/stored-path-unwritten.ts';
+import { buildTopology } from '../../src/topology/index.ts';
+import { fact, inventory, location, ruleInput } from '../support/builders.ts';
+
+const writes = (path: string) =>
+  fact({
+    kind: 'copy',
+    writes: [`stored:${path}`],
+    location: location('renew.sh', 3),
+    attributes: { service: 'vault kv put' },
+  });
+const reads = (...paths: string[]) =>
+  fact({
+    kind: 'copy',
+    reads: paths.map((path) => `stored:${path}`),
+    location: location('secret.yaml', 1, 'corp/portal'),
+    attributes: { resource: 'ExternalSecret', name: 'portal' },
+  });
+
+const check = (...facts: Fact[]) => {
+  const stock = inventory({ facts });
+  return [...storedPathUnwritten.check(ruleInput({ inventory: stock, topology: buildTopology(stock) }))];
+};
+
+describe('stored-path-unwritten', () => {
+  it.each<[string, Fact[], number]>([
+    ['a slip of the finger', [writes('secret/shop/tls'), reads('secret/shop/tsl')], 1],
+    ['a letter too many', [writes('secret/shop/tls'), reads('secret/shops/tls')], 1],
+    ['the same path', [writes('secret/shop/tls'), reads('secret/shop/tls')], 0],
+    [
+      'one of several paths that is written',
+      [writes('secret/shop/tls'), reads('secret/shop/tsl', 'secret/shop/tls')],
+      0,
+    ],
+    ['another thing altogether', [writes('secret/shop/tls'), reads('secret/database/password')], 0],
+    ['a number that differs on purpose', [writes('secret/shop-1/tls'), reads('secret/shop-2/tls')], 0],
+    ['nobody who writes', [reads('secret/shop/tls')], 0],
+  ])('%s', (_, facts, count) => expect(check(...facts)).toHaveLength(count));
+
+  it('names both paths and both places', () => {
+    const [problem] = check(writes('secret/shop/tls'), reads('secret/shop/tsl'));
+    expect(problem).toMatchObject({
+      message:
+        'ExternalSecret "portal" reads secret/shop/tsl from a secret store, which nothing that was scanned writes, while vault kv put writes secret/shop/tls.',
+      locations: [{ repository: 'corp/portal', path: 'secret.yaml' }],
+      related: [{ path: 'renew.sh' }],
+    });
+  });
+});

@@ -1,0 +1,57 @@
+import { cronCadence } from '../../lib/cron.ts';
+import { spellDuration } from '../../lib/duration.ts';
+import { type FactContext, factRule } from '../../lib/fact-rules.ts';
+import { texts } from '../../lib/tool-facts.ts';
+import type { Fact, Rule } from '../../model/index.ts';
+import { windowOf } from './window.ts';
+
+const DOCS = 'https://registry.terraform.io/providers/hashicorp/tls/latest/docs/resources/locally_signed_cert';
+
+/** Schedules of the same repository that run `terraform apply`, in use or not. */
+const appliesOf = (fact: Fact, { neighbours }: FactContext) =>
+  neighbours(fact).filter((other) => other.kind === 'schedule' && other.writes.includes('run:terraform'));
+
+export const applyRules: readonly Rule[] = [
+  factRule('terraform', {
+    id: 'terraform-apply-unscheduled',
+    title: 'Renewal waits for the next apply',
+    level: 'note',
+    why: 'Terraform renews only while it runs. Where it runs on pushes alone, a quiet month lets the certificate expire.',
+    fix: 'Run `terraform apply` on a schedule, at least weekly.',
+    references: [DOCS],
+    kind: 'producer',
+    problem(fact, context) {
+      if (fact.attributes.renews !== 'on-apply') return undefined;
+      const applies = appliesOf(fact, context);
+      // Without a workflow that applies, something outside this repository does, and may well have a schedule.
+      if (applies.length === 0 || applies.some((other) => other.attributes.disabled !== true)) return undefined;
+      return {
+        message: `${fact.attributes.name} is renewed by \`terraform apply\`, which no workflow here runs on a schedule.`,
+        related: applies.map((other) => other.location),
+      };
+    },
+  }),
+  factRule('terraform', {
+    id: 'terraform-apply-too-rare',
+    title: 'The apply may miss the time in which it renews',
+    level: 'warning',
+    why: 'An apply renews the certificate within a window before its end: `min_days_remaining`, `early_renewal_hours` or `min_seconds_remaining`. Where more time lies between two applies, the certificate may expire in it.',
+    fix: 'Apply more often, at least three times in the window, or widen it.',
+    references: [DOCS],
+    kind: 'producer',
+    problem(fact, context) {
+      const window = fact.attributes.renews === 'on-apply' ? windowOf(fact) : undefined;
+      if (window === undefined) return undefined;
+      const applies = appliesOf(fact, context).filter((other) => other.attributes.disabled !== true);
+      const waits = applies.flatMap((other) => texts(other, 'schedules')).map(cronCadence);
+      // What is started by hand or from elsewhere as well may come between.
+      if (waits.length === 0 || applies.some((other) => other.attributes.schedules === undefined)) return undefined;
+      if (waits.some((wait) => typeof wait !== 'number' || wait <= window)) return undefined;
+      const shortest = Math.min(...waits.filter((wait) => typeof wait === 'number'));
+      return {
+        message: `${fact.attributes.name} is renewed by an apply in the last ${spellDuration(window)} of its time, and up to ${spellDuration(shortest)} pass between two scheduled applies.`,
+        related: applies.map((other) => other.location),
+      };
+    },
+  }),
+];

@@ -1,0 +1,165 @@
+import { posix } from 'node:path';
+import type { HclBlock } from '../../lib/hcl.ts';
+import type { FactKind, MechanismOutput, Ref } from '../../model/index.ts';
+import { attributeValue, nested, RESOURCES } from './resources.ts';
+import { LOOKUPS, lookupRefs, storeRefs } from './stores.ts';
+
+/** `tf:<folder>/<address>`: names are known within one module, which is one folder. */
+export function addressRef(folder: string, address: string): Ref {
+  return `tf:${folder}/${address}`;
+}
+
+/** Waits until ACM has issued, and hands the certificate's ARN on to those that shall wait for it. */
+const VALIDATION = 'aws_acm_certificate_validation';
+
+const TYPES = [...Object.keys(RESOURCES), 'azurerm_key_vault_secret', VALIDATION].join('|');
+const REFERENCE = new RegExp(
+  `(?<![\\w.])(?:(?:data\\.)?(?:${TYPES})|data\\.(?:${LOOKUPS.join('|')})|module|local|var)\\.[\\w-]+(?:\\[[^\\]]{0,60}\\])?(?:\\.\\w+)*`,
+  'g',
+);
+
+/** What a local, a variable or an output is called that holds a certificate or names one. */
+const HOLDS = /cert|(?:tls|ssl)\w{0,40}_(?:arn|id|pem|crt|secret)$|pfx/i;
+const HOLDS_NOT =
+  /^(?:is|use|has|create|enable|with)_|enabled|email|domain|zone|validation|days|name$|_(?:role|policy)/i;
+
+interface Reference {
+  /** The address within the module: `aws_acm_certificate.www`, `local.certificate`, `module.acm.certificate_arn`. */
+  address: string;
+  type: string;
+  field: string;
+}
+
+/** The certificates, and what may hand one on, that an expression refers to. */
+export function referencesIn(expression: string, key: string): Reference[] {
+  return [...expression.matchAll(REFERENCE)].flatMap(([found]): Reference[] => {
+    const parts = found.replace(/\[[^\]]*\]/g, '').split('.');
+    const data = parts[0] === 'data' ? 1 : 0;
+    const [type = '', name = '', first = ''] = parts.slice(data);
+    const field = found.includes('.domain_validation_options') ? 'domain_validation_options' : (parts.at(-1) ?? '');
+    if (type === 'local' || type === 'var' || type === 'module') {
+      const held = type === 'module' ? first : name;
+      const holds = HOLDS.test(held) || HOLDS.test(key) || (type === 'module' && HOLDS.test(name));
+      if (held === '' || !holds || HOLDS_NOT.test(held)) return [];
+      return [{ address: type === 'module' ? `${type}.${name}.${held}` : `${type}.${held}`, type, field: held }];
+    }
+    // A store holds many things; what it is read for tells whether it is a certificate.
+    if (LOOKUPS.includes(type) && !HOLDS.test(`${key} ${name} ${field}`)) return [];
+    return [{ address: parts.slice(0, 2 + data).join('.'), type, field }];
+  });
+}
+
+/**
+ * Every attribute that refers to a certificate: a consumer; a copy where the block hands it on (a local, an output, a
+ * module, a store); a pin where it names one version of Key Vault.
+ */
+export function readReferences(block: HclBlock, folder: string, root: HclBlock, output: MechanismOutput): void {
+  const [type = ''] = block.labels;
+  const owner = block.labels.length > 0 ? block.labels.join('.') : block.type;
+  const certificate = block.type === 'resource' && Object.hasOwn(RESOURCES, type);
+  const seen = new Set<string>();
+  for (const [inner] of nested(block)) {
+    for (const [key, attribute] of inner.attributes) {
+      if (/^(?:depends_on|count|source|ignore_changes)$/.test(key)) continue;
+      if (typeof attribute.value === 'string' && ARN.test(attribute.value) && block.type === 'resource')
+        readArn(owner, { key, line: attribute.line, arn: attribute.value }, output);
+      for (const { address, type: target, field } of referencesIn(attribute.expression, key)) {
+        if (owner === address) continue;
+        const vaulted = target.startsWith('azurerm_key_vault_');
+        const versioned =
+          vaulted &&
+          (field === 'secret_id' || field === 'id') &&
+          /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$/.test(key);
+        const named = target !== 'azurerm_key_vault_secret' || /cert|tls|ssl/.test(`${address} ${key} ${owner}`);
+        if (target === 'azurerm_key_vault_secret' && !(versioned && named)) continue;
+        // A certificate says itself what it is made of; what asks for its own records does not consume it.
+        if (certificate && !versioned) continue;
+        const writes = versioned ? [] : handedOn(block, key, folder, root);
+        const id = [address, field, ...writes].join('\0');
+        if (seen.has(id)) continue;
+        seen.add(id);
+        const kind: FactKind = versioned ? 'pin' : writes.length > 0 ? 'copy' : 'consumer';
+        output.fact(
+          {
+            kind,
+            reads: [addressRef(folder, address)],
+            writes,
+            attributes: {
+              name: block.type === 'locals' ? `local.${key}` : block.type === 'output' ? `output.${type}` : owner,
+              type: block.type === 'resource' ? type : block.type,
+              argument: key,
+              field,
+              target: address,
+            },
+          },
+          { line: attribute.line },
+        );
+      }
+    }
+  }
+  if (block.type === 'module') readModule(block, folder, output);
+  if (block.type === 'data') readLookup(block, folder, root, output);
+}
+
+const ARN = /^arn:aws[\w-]{0,12}:(?:acm|iam)::?[\w-]{0,32}:\d{0,12}:(?:server-)?certificate\//;
+
+function readArn(
+  name: string,
+  { key, line, arn }: { key: string; line: number; arn: string },
+  output: MechanismOutput,
+) {
+  const attributes = { name, type: name.split('.')[0] ?? '', argument: key, target: arn };
+  output.fact({ kind: 'consumer', reads: [arn], writes: [], attributes }, { line });
+}
+
+/** Where a block puts the certificate that one of its attributes refers to. */
+function handedOn(block: HclBlock, key: string, folder: string, root: HclBlock): Ref[] {
+  const [type = '', name = ''] = block.labels;
+  if (block.type === 'locals') return [addressRef(folder, `local.${key}`)];
+  if (block.type === 'output') return key === 'value' ? [addressRef(folder, `output.${type}`)] : [];
+  if (block.type === 'module') {
+    const inner = moduleFolder(block, folder);
+    return inner === undefined ? [] : [addressRef(inner, `var.${key}`)];
+  }
+  if (block.type !== 'resource') return [];
+  return type === VALIDATION ? [addressRef(folder, `${type}.${name}`)] : storeRefs(block, root);
+}
+
+/** The folder of a module: beside this one, or in another repository (`corp/modules//acm`); undefined in a registry. */
+function moduleFolder(block: HclBlock, folder: string): string | undefined {
+  const source = attributeValue(block, 'source');
+  if (typeof source !== 'string' || source.length > 500) return undefined;
+  if (/^\.{1,2}\//.test(source)) return posix.join(folder, source).replace(/^\.$|\/$/, '');
+  if (!/^(?:git::|git@|github\.com\/)|\.git(?:$|[/?])/.test(source)) return undefined;
+  const plain = source
+    .replace(/^git::/, '')
+    .replace(/^\w+:\/\//, '')
+    .replace(/\?.*$/, '');
+  const [path = '', inner = ''] = plain.split('//');
+  const repository = path
+    .replace(/\.git$/, '')
+    .split(/[/:]/)
+    .slice(-2)
+    .join('/');
+  return /^[\w.-]+\/[\w.-]+$/.test(repository) ? `${repository}//${inner.replace(/\/$/, '')}` : undefined;
+}
+
+/** Which folder a module is, so that its outputs are those of that folder. */
+function readModule(block: HclBlock, folder: string, output: MechanismOutput): void {
+  const inner = moduleFolder(block, folder);
+  const name = `module.${block.labels[0] ?? ''}`;
+  if (inner === undefined) return;
+  const refs = { reads: [addressRef(inner, '')], writes: [addressRef(folder, name)] };
+  output.fact({ kind: 'scope', ...refs, attributes: { name, type: 'module' } }, { line: block.line });
+}
+
+/** A data source that looks a certificate up which another configuration asks for. */
+function readLookup(block: HclBlock, folder: string, root: HclBlock, output: MechanismOutput): void {
+  const name = `data.${block.labels.join('.')}`;
+  const reads = lookupRefs(block, root);
+  if (reads.length === 0) return;
+  output.fact(
+    { kind: 'copy', reads, writes: [addressRef(folder, name)], attributes: { name, type: block.labels[0] ?? '' } },
+    { line: block.line, endLine: block.endLine },
+  );
+}

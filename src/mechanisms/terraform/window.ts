@@ -1,0 +1,19 @@
+import { DAY } from '../../lib/duration.ts';
+import { graphOf, nodeOf, upstream } from '../../lib/graph.ts';
+import type { Fact, RuleInput } from '../../model/index.ts';
+
+/** Whether somebody puts the certificate there by hand: nothing that renews one is joined to it. */
+export function isUploaded(fact: Fact, { topology }: Pick<RuleInput, 'topology'>): boolean {
+  if (fact.attributes.renews !== 'never') return false;
+  return !upstream(graphOf(topology), nodeOf(topology, fact)).some(({ fact: { kind } }) => kind === 'producer');
+}
+
+/** Milliseconds before its end in which an apply renews the certificate, as its provider documents the default. */
+export function windowOf({ attributes: { type, minDays, minSeconds, early } }: Fact): number | undefined {
+  const given = (value: unknown, unit: number, otherwise?: number) =>
+    value === undefined ? otherwise : typeof value === 'number' && value > 0 ? value * unit : undefined;
+  if (type === 'acme_certificate') return given(minDays, DAY, 30 * DAY);
+  if (type === 'cloudflare_origin_ca_certificate') return given(minDays, DAY);
+  if (type === 'vault_pki_secret_backend_cert') return given(minSeconds, 1000, 7 * DAY);
+  return /^tls_/.test(String(type)) ? given(early, DAY / 24) : undefined;
+}

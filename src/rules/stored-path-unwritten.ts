@@ -1,0 +1,74 @@
+import { graphOf, nodeOf } from '../lib/graph.ts';
+import { called } from '../lib/kubernetes-facts.ts';
+import { nearMiss } from '../lib/near-miss.ts';
+import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
+
+/** A path of a secret store that is read and not written, while one of nearly the same name is. */
+export const storedPathUnwritten: Rule = {
+  id: 'stored-path-unwritten',
+  title: 'A path of a secret store is read that nothing writes',
+  level: 'warning',
+  why: 'The certificate is renewed into one path of the store, and this reader takes another one, which nothing that was scanned writes. It keeps what somebody once put there, or gets nothing at all.',
+  fix: 'Use one path on both sides.',
+  references: [
+    'https://developer.hashicorp.com/vault/docs/secrets/kv',
+    'https://external-secrets.io/latest/api/externalsecret/',
+  ],
+  since: '0.1.0',
+  *check({ change, inventory, ...input }) {
+    // Who writes a path is often another repository; what the change does not touch belongs to the audit of the team.
+    const topology = change?.team?.topology ?? input.topology;
+    const own = new Set(inventory.repositories.map(({ name }) => name));
+    const touched = ({ location }: Fact) =>
+      change?.team === undefined || (own.has(location.repository) && change.paths.has(location.path));
+    const written = writtenByLength(topology);
+    if (written.size === 0) return;
+    for (const fact of topology.facts) {
+      const refs = fact.reads.filter(isStored);
+      const [ref] = refs;
+      if (ref === undefined || !touched(fact) || (graphOf(topology).in.get(nodeOf(topology, fact)) ?? []).length > 0)
+        continue;
+      for (const one of refs) {
+        const near = likely(one, written);
+        if (near === undefined) continue;
+        yield {
+          subject: `${fact.location.path}#${ref}`,
+          message: `${called(fact)} reads ${keyOf(one)} from a secret store, which nothing that was scanned writes, while ${called(near.fact)} writes ${keyOf(near.ref)}.`,
+          locations: [fact.location],
+          related: [near.fact.location],
+        };
+        break;
+      }
+    }
+  },
+};
+
+interface Written {
+  ref: Ref;
+  fact: Fact;
+}
+
+/** Paths that are compared with one reader. */
+const MAX_CANDIDATES = 200;
+
+const isStored = (ref: Ref) => ref.startsWith('stored:');
+const keyOf = (ref: Ref) => ref.slice('stored:'.length);
+
+/** What is written into stores, by the length of its path: names that differ by a slip differ in length by two at most. */
+function writtenByLength({ facts }: Topology): Map<number, Written[]> {
+  const found = new Map<number, Written[]>();
+  for (const fact of facts) {
+    if (fact.kind !== 'producer' && fact.kind !== 'copy') continue;
+    for (const ref of fact.writes.filter(isStored)) {
+      const list = found.get(ref.length);
+      if (list === undefined) found.set(ref.length, [{ ref, fact }]);
+      else list.push({ ref, fact });
+    }
+  }
+  return found;
+}
+
+function likely(ref: Ref, written: ReadonlyMap<number, Written[]>): Written | undefined {
+  const near = [-2, -1, 0, 1, 2].flatMap((by) => written.get(ref.length + by) ?? []).slice(0, MAX_CANDIDATES);
+  return near.find((one) => nearMiss(keyOf(ref), [keyOf(one.ref)]) !== undefined);
+}
