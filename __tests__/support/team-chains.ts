@@ -6,9 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { allRules, audit } from '../../src/audit.ts';
 import { auditChange } from '../../src/audit-change.ts';
 import { factAt, graphOf } from '../../src/lib/graph.ts';
-import { parseCodeowners } from '../../src/lib/owners.ts';
+import { CHANGE_RULES, parseCodeowners } from '../../src/lib/owners.ts';
 import type { Report, Source } from '../../src/model/index.ts';
 import { readConfig } from '../../src/policy/config.ts';
+import { worthAComment } from '../../src/reporters/comment.ts';
 import { NOW } from './builders.ts';
 
 /** Texts, and bytes that are none, by path. */
@@ -115,6 +116,31 @@ export function edited(team: TeamChain['team'], edits: Edits): TeamChain['team']
     result[name] = instead === undefined ? others : { ...others, [path]: instead };
   }
   return result;
+}
+
+/** A pull request, and what its comment says. */
+export interface PullRequest {
+  edits: Edits;
+  /** What the rules about changes say, as `level: rule owner/repository:path`, sorted; nothing at all where it is left out. */
+  says?: readonly string[];
+  /** Whom the comment calls, in the order in which they are found. */
+  owners?: readonly string[];
+  message?: RegExp;
+}
+
+/** The tests of pull requests to the repositories of one team; one that says nothing is healthy. */
+export function changeTests(title: string, team: TeamChain['team'], pulls: Record<string, PullRequest>): void {
+  describe(title, () => {
+    it.each(Object.entries(pulls))('%s', async (_, { edits, says = [], owners, message }) => {
+      const report = await auditPullRequest(team, edited(team, edits));
+      const findings = worthAComment(report);
+      const called = findings.filter(({ rule }) => CHANGE_RULES.has(rule));
+      // What the checks of single tools say beside has tests of its own; of a healthy change nobody may say anything.
+      expect(said({ ...report, findings: says.length > 0 ? called : findings })).toEqual(says);
+      if (owners !== undefined) expect([...new Set(called.flatMap((one) => one.owners ?? []))]).toEqual(owners);
+      if (message !== undefined) expect(called.map((one) => one.message).join('\n')).toMatch(message);
+    });
+  });
 }
 
 /** The tests of one chain. */

@@ -57,5 +57,6 @@ function spellRef(ref: Ref): string {
   const [, kind = '', rest = ref] = /^([\w-]+):(.*)$/s.exec(ref) ?? [];
   const resource = NAMESPACED[kind];
   if (resource !== undefined) return `${resource} ${rest.replace(/^[?*]\//, '').replace(/@[^@]*$/, '')}`;
+  if (kind === 'script') return `the script ${rest}`;
   return kind === 'cluster-issuer' ? `ClusterIssuer ${rest}` : rest;
 }

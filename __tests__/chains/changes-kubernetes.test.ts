@@ -1,0 +1,316 @@
+/** Pull requests that break a link between cert-manager, stores, workloads and what restarts them, and those that only look so. */
+import { changeTests } from '../support/team-chains.ts';
+
+const ISSUER = `apiVersion: cert-manager.io/v1
+kind: ClusterIssuer
+metadata: {name: corp}
+spec: {vault: {path: pki/sign/corp, server: "https://vault.corp.internal", auth: {kubernetes: {role: issuer, serviceAccountRef: {name: issuer}}}}}
+`;
+const CERTIFICATE = `apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: shop, namespace: shop}
+spec:
+  secretName: shop-tls
+  duration: 2160h
+  renewBefore: 720h
+  dnsNames: [shop.corp.internal]
+  issuerRef: {name: corp, kind: ClusterIssuer}
+`;
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+  namespace: shop
+  annotations: {reloader.stakater.com/auto: "true"}
+spec:
+  selector: {matchLabels: {app: shop}}
+  template:
+    metadata: {labels: {app: shop}}
+    spec:
+      containers:
+        - {name: web, image: registry.corp.internal/shop:1.4, volumeMounts: [{name: tls, mountPath: /tls}]}
+      volumes: [{name: tls, secret: {secretName: shop-tls}}]
+`;
+const INGRESS = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: shop
+  namespace: shop
+  annotations: {cert-manager.io/cluster-issuer: corp}
+spec:
+  tls: [{hosts: [shop.corp.internal], secretName: shop-tls}]
+  rules: [{host: shop.corp.internal, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: shop, port: {number: 80}}}}]}}]
+`;
+const EXTERNAL = `apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: {name: shop-tls, namespace: shop}
+spec:
+  refreshInterval: 1h
+  secretStoreRef: {name: vault, kind: ClusterSecretStore}
+  target:
+    name: shop-tls
+    template: {type: kubernetes.io/tls}
+  data:
+    - {secretKey: tls.crt, remoteRef: {key: tls/shop, property: crt}}
+    - {secretKey: tls.key, remoteRef: {key: tls/shop, property: key}}
+`;
+const PUSH = `apiVersion: external-secrets.io/v1alpha1
+kind: PushSecret
+metadata: {name: shop, namespace: shop}
+spec:
+  refreshInterval: 1h
+  secretStoreRefs: [{name: vault, kind: ClusterSecretStore}]
+  selector: {secret: {name: shop-tls}}
+  data:
+    - match: {secretKey: tls.crt, remoteRef: {remoteKey: tls/shop, property: crt}}
+    - match: {secretKey: tls.key, remoteRef: {remoteKey: tls/shop, property: key}}
+`;
+const without = (text: string, namespace = ', namespace: shop') => text.replace(namespace, '');
+
+const [certificate, web] = ['corp/shop:deploy/certificate.yaml', 'corp/shop:deploy/web.yaml'];
+const APP = {
+  'corp/shop': {
+    'deploy/issuer.yaml': ISSUER,
+    'deploy/certificate.yaml': CERTIFICATE,
+    'deploy/web.yaml': DEPLOYMENT,
+    '.github/CODEOWNERS': 'deploy/ @corp/shop\n',
+  },
+};
+
+changeTests('a link of one repository is broken by', APP, {
+  'another Secret of the Certificate': {
+    edits: { [certificate]: ['secretName: shop-tls', 'secretName: shop-cert'] },
+    says: [`error: automation-removed ${certificate}`],
+    owners: ['@corp/shop'],
+    message:
+      /provides Secret shop\/shop-cert instead of Secret shop\/shop-tls\. Deployment "shop" at deploy\/web\.yaml/,
+  },
+  'another namespace of the Certificate': {
+    edits: { [certificate]: ['namespace: shop', 'namespace: web'] },
+    says: [`error: automation-removed ${certificate}`],
+  },
+  'a slip in the Secret that is mounted': {
+    edits: { [web]: ['secretName: shop-tls', 'secretName: shop-tsl'] },
+    says: [`warning: automation-removed ${web}`],
+    message: /reads Secret shop\/shop-tsl and no longer Secret shop\/shop-tls, which goes on being renewed/,
+  },
+  'the Certificate gone': {
+    edits: { [certificate]: undefined },
+    says: [`error: automation-removed ${certificate}`],
+  },
+  'the issuer gone': {
+    edits: { 'corp/shop:deploy/issuer.yaml': undefined },
+    says: ['error: automation-removed corp/shop:deploy/issuer.yaml'],
+    message: /Certificate "shop" at deploy\/certificate\.yaml still depends on it: nothing signs the next version/,
+  },
+  'the annotation of Reloader gone': {
+    edits: { [web]: ['  annotations: {reloader.stakater.com/auto: "true"}\n', ''] },
+    says: [`error: automation-removed ${web}`],
+  },
+  'Reloader switched off': {
+    edits: { [web]: ['auto: "true"', 'auto: "false"'] },
+    says: [`error: automation-removed ${web}`],
+    message: /leaves its certificate out/,
+  },
+  'a renewal an hour before the end': {
+    edits: { [certificate]: ['renewBefore: 720h', 'renewBefore: 1h'] },
+    says: [`warning: sync-weakened ${certificate}`],
+    message: /starts 1 hour before the end instead of 30 days\. Deployment "shop" at deploy\/web\.yaml depends on it/,
+  },
+});
+
+const CHART = 'apiVersion: v2\nname: shop\nversion: 1.0.0\n';
+changeTests('nothing is said of', APP, {
+  'a new name of the Secret on both sides': {
+    edits: {
+      [certificate]: ['secretName: shop-tls', 'secretName: shop-cert'],
+      [web]: ['secretName: shop-tls', 'secretName: shop-cert'],
+    },
+  },
+  'a Certificate of another name': {
+    edits: { [certificate]: ['metadata: {name: shop,', 'metadata: {name: shop-web,'] },
+  },
+  'an issuer that is renamed with who asks it': {
+    edits: {
+      'corp/shop:deploy/issuer.yaml': ['name: corp}', 'name: corporate}'],
+      [certificate]: ['{name: corp,', '{name: corporate,'],
+    },
+  },
+  'everything gone': {
+    edits: { [certificate]: undefined, [web]: undefined, 'corp/shop:deploy/issuer.yaml': undefined },
+  },
+  'an ExternalSecret in place of the Certificate': {
+    edits: { [certificate]: undefined, 'corp/shop:deploy/external.yaml': EXTERNAL },
+  },
+  'files that move, and documents that are joined': {
+    edits: {
+      [certificate]: undefined,
+      [web]: undefined,
+      'corp/shop:k8s/all.yaml': `${DEPLOYMENT}---\n${CERTIFICATE}`,
+    },
+  },
+  'a namespace that moves into a kustomization': {
+    edits: {
+      [certificate]: without(CERTIFICATE),
+      [web]: without(DEPLOYMENT, '  namespace: shop\n'),
+      'corp/shop:deploy/kustomization.yaml': 'namespace: shop\nresources: [certificate.yaml, web.yaml, issuer.yaml]\n',
+    },
+  },
+  'a chart of both': {
+    edits: {
+      [certificate]: undefined,
+      [web]: undefined,
+      'corp/shop:chart/Chart.yaml': CHART,
+      'corp/shop:chart/values.yaml': 'tls: {secretName: shop-tls}\n',
+      'corp/shop:chart/templates/certificate.yaml': without(CERTIFICATE).replace(
+        'shop-tls',
+        '{{ .Values.tls.secretName }}',
+      ),
+      'corp/shop:chart/templates/web.yaml': DEPLOYMENT.replace('shop-tls', '{{ .Values.tls.secretName }}'),
+    },
+  },
+  'a chart of the Certificate alone, with a Secret that only Helm knows': {
+    edits: {
+      [certificate]: undefined,
+      'corp/shop:chart/Chart.yaml': CHART,
+      'corp/shop:chart/templates/certificate.yaml': CERTIFICATE.replace(
+        'shop-tls',
+        '{{ include "shop.fullname" . }}-tls',
+      ).replace('namespace: shop', 'namespace: {{ .Release.Namespace }}'),
+    },
+  },
+  'another kind of workload': { edits: { [web]: ['kind: Deployment', 'kind: StatefulSet'] } },
+  'a Secret of somebody else, with the Certificate gone': {
+    edits: { [certificate]: undefined, [web]: ['secretName: shop-tls', 'secretName: wildcard-tls'] },
+  },
+  'a longer lifetime': { edits: { [certificate]: ['duration: 2160h', 'duration: 4320h'] } },
+});
+
+changeTests(
+  'an Ingress that asks for itself',
+  { 'corp/shop': { 'ingress.yaml': INGRESS, 'issuer.yaml': ISSUER } },
+  {
+    'without its annotation': {
+      edits: { 'corp/shop:ingress.yaml': ['  annotations: {cert-manager.io/cluster-issuer: corp}\n', ''] },
+      says: ['error: automation-removed corp/shop:ingress.yaml'],
+    },
+    'with a Certificate instead, it is silent': {
+      edits: {
+        'corp/shop:ingress.yaml': ['  annotations: {cert-manager.io/cluster-issuer: corp}\n', ''],
+        'corp/shop:certificate.yaml': CERTIFICATE,
+      },
+    },
+    'of another Secret, it is silent': { edits: { 'corp/shop:ingress.yaml': ['shop-tls', 'shop-cert'] } },
+  },
+);
+
+const SPLIT = {
+  'corp/shop': {
+    'certs/certificate.yaml': without(CERTIFICATE),
+    'certs/kustomization.yaml': 'namespace: shop\nresources: [certificate.yaml]\n',
+    'certs/issuer.yaml': ISSUER,
+    'web/web.yaml': without(DEPLOYMENT, '  namespace: shop\n'),
+    'web/kustomization.yaml': 'namespace: shop\nresources: [web.yaml]\n',
+  },
+};
+changeTests('a kustomization that moves', SPLIT, {
+  'the Certificate away from its reader is where the reader should look': {
+    edits: { 'corp/shop:certs/kustomization.yaml': ['namespace: shop', 'namespace: certs'] },
+    says: ['error: automation-removed corp/shop:certs/kustomization.yaml'],
+  },
+  'both is silent': {
+    edits: {
+      'corp/shop:certs/kustomization.yaml': ['namespace: shop', 'namespace: store'],
+      'corp/shop:web/kustomization.yaml': ['namespace: shop', 'namespace: store'],
+    },
+  },
+});
+
+const inWeb = (text: string) => text.replace('namespace: shop', 'namespace: web');
+const TEAM = {
+  'corp/platform': {
+    'issuer.yaml': ISSUER,
+    'certificate.yaml': CERTIFICATE,
+    'push.yaml': PUSH,
+    '.github/CODEOWNERS': '* @corp/platform\n',
+  },
+  'corp/shop': {
+    'external.yaml': inWeb(EXTERNAL),
+    'web.yaml': inWeb(DEPLOYMENT),
+    '.github/CODEOWNERS': '* @corp/shop\n',
+  },
+};
+changeTests('a way through a store and two repositories is broken by', TEAM, {
+  'the issuer gone': {
+    edits: { 'corp/platform:issuer.yaml': undefined },
+    says: ['error: automation-removed corp/platform:issuer.yaml'],
+    owners: ['@corp/platform', '@corp/shop'],
+  },
+  'another Secret of the Certificate': {
+    edits: { 'corp/platform:certificate.yaml': ['secretName: shop-tls', 'secretName: shop-cert'] },
+    says: ['error: automation-removed corp/platform:certificate.yaml'],
+    owners: ['@corp/platform', '@corp/shop'],
+    message: /PushSecret "shop" at push\.yaml still depends on it/,
+  },
+  'the PushSecret gone': {
+    edits: { 'corp/platform:push.yaml': undefined },
+    says: ['error: automation-removed corp/platform:push.yaml'],
+    message:
+      /ExternalSecret "shop-tls" at corp\/shop:external\.yaml still depends on it: no renewed version reaches it/,
+  },
+  'another key in the store': {
+    edits: { 'corp/platform:push.yaml': PUSH.replaceAll('tls/shop', 'certs/shop') },
+    says: ['error: automation-removed corp/platform:push.yaml'],
+    owners: ['@corp/shop', '@corp/platform'],
+  },
+  'a slip in the key that is fetched': {
+    edits: { 'corp/shop:external.yaml': inWeb(EXTERNAL).replaceAll('tls/shop', 'tls/shopp') },
+    says: ['warning: automation-removed corp/shop:external.yaml'],
+    message: /no longer vault\/tls\/shop, which goes on being renewed/,
+  },
+  'a push that happens once': {
+    edits: { 'corp/platform:push.yaml': ['refreshInterval: 1h', 'refreshInterval: "0"'] },
+    says: ['warning: sync-weakened corp/platform:push.yaml'],
+    owners: ['@corp/shop'],
+    message: /runs only once\. Deployment "shop" at corp\/shop:web\.yaml depends on it/,
+  },
+  'a week between two fetches': {
+    edits: { 'corp/shop:external.yaml': ['refreshInterval: 1h', 'refreshInterval: 168h'] },
+    says: ['warning: sync-weakened corp/shop:external.yaml'],
+    message: /runs every 7 days instead of every hour/,
+  },
+  'a Secret by hand in place of the ExternalSecret': {
+    edits: {
+      'corp/shop:external.yaml':
+        'apiVersion: v1\nkind: Secret\nmetadata: {name: shop-tls, namespace: web}\ntype: kubernetes.io/tls\ndata: {tls.crt: "", tls.key: ""}\n',
+    },
+    says: ['error: automation-removed corp/shop:external.yaml'],
+  },
+});
+
+changeTests('nothing is said across repositories of', TEAM, {
+  'a new name of the Secret that the PushSecret follows': {
+    edits: {
+      'corp/platform:certificate.yaml': ['secretName: shop-tls', 'secretName: shop-cert'],
+      'corp/platform:push.yaml': ['name: shop-tls', 'name: shop-cert'],
+    },
+  },
+  'an hour more between two fetches': {
+    edits: { 'corp/shop:external.yaml': ['refreshInterval: 1h', 'refreshInterval: 2h'] },
+  },
+  'a reader that goes with its fetch': {
+    edits: { 'corp/shop:external.yaml': undefined, 'corp/shop:web.yaml': undefined },
+  },
+  'another file for the Certificate': {
+    edits: { 'corp/platform:certificate.yaml': undefined, 'corp/platform:apps/shop/tls.yaml': CERTIFICATE },
+  },
+});
+
+changeTests(
+  'a Certificate that has moved to another repository of the team',
+  {
+    'corp/old': { 'certificate.yaml': CERTIFICATE, 'issuer.yaml': ISSUER },
+    'corp/shop': { 'certificate.yaml': CERTIFICATE, 'web.yaml': DEPLOYMENT },
+  },
+  { 'is taken away in silence': { edits: { 'corp/old:certificate.yaml': undefined } } },
+);
