@@ -1,6 +1,7 @@
 import { momentOf, readInstant, remaining } from '../lib/dates.ts';
 import { placesText } from '../lib/path-names.ts';
 import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../lib/problems.ts';
+import { successorHint, withHint } from '../lib/successors.ts';
 import { placesInUse, replacementOf } from '../lib/superseded.ts';
 import type { Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 
@@ -40,11 +41,16 @@ function consequenceOf(
 ): { message: string; fix?: string } {
   const what = `The ${nounOf(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
   const newest = replacementOf(certificate, input);
+  const hint = newest ? undefined : successorHint(certificate, input);
   const renewed = newest && {
     fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.`,
   };
   if (isTrusted(certificate)) {
-    return { message: `${what} Clients that trust it refuse what it issued.`, fix: AUTHORITY_FIX, ...renewed };
+    return {
+      message: `${what} Clients that trust it refuse what it issued.`,
+      fix: withHint(AUTHORITY_FIX, hint),
+      ...renewed,
+    };
   }
   // Metadata publishes a key; the profile of OASIS for it leaves the dates aside, and not all software does.
   if (certificate.sightings.every(({ format }) => format === 'saml')) {
@@ -54,29 +60,48 @@ function consequenceOf(
       ...renewed,
     };
   }
-  return { message: `${what} Clients refuse it wherever it is still served.`, ...renewed };
+  return {
+    message: `${what} Clients refuse it wherever it is still served.`,
+    fix: withHint(expired.fix, hint),
+    ...renewed,
+  };
 }
 
 /**
  * An expired root does no harm in a file that holds a valid one too, while nothing in sight that is valid was issued by it:
- * clients look for a path to any root that they trust.
+ * clients look for a path to any root that they trust. A root that was renewed with its key issued what the old one did.
  */
 function trustAnchors({ inventory, now }: RuleInput) {
-  const files = new Set<string>();
+  const files = new Map<string, Set<string>>();
   const issuers = new Set<string>();
   for (const certificate of inventory.certificates) {
     const end = readInstant(certificate.notAfter);
     if (end === null || remaining(end, now) < 0) continue;
-    if (!certificate.selfIssued) issuers.add(certificate.issuer);
-    else if (isTrusted(certificate)) for (const place of certificate.sightings) files.add(fileOf(place));
+    if (!certificate.selfIssued) issuers.add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ''}`);
+    else if (isTrusted(certificate)) {
+      for (const place of certificate.sightings) {
+        const file = fileOf(place);
+        files.set(file, (files.get(file) ?? new Set()).add(keyOf(certificate)));
+      }
+    }
   }
+  const isNeeded = ({ subject, subjectKeyId = '' }: SeenCertificate) =>
+    issuers.has(`${subject}\0${subjectKeyId}`) || issuers.has(`${subject}\0`);
   return {
     canDoWithout: (certificate: SeenCertificate, places: readonly Location[]): boolean =>
-      certificate.selfIssued &&
       isTrusted(certificate) &&
-      !issuers.has(certificate.subject) &&
-      places.every((place) => files.has(fileOf(place))),
+      places.every((place) => {
+        const beside = files.get(fileOf(place));
+        return (
+          beside?.has(keyOf(certificate)) || (beside !== undefined && certificate.selfIssued && !isNeeded(certificate))
+        );
+      }),
   };
+}
+
+/** The name and key of an authority, whoever signed it. */
+function keyOf({ subject, publicKey }: SeenCertificate): string {
+  return `${subject}\0${publicKey.fingerprint}`;
 }
 
 function fileOf({ repository, path }: Location): string {

@@ -1,6 +1,7 @@
 import { momentOf, readInstant, remaining } from '../lib/dates.ts';
 import { noticeOf } from '../lib/expiry.ts';
 import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../lib/problems.ts';
+import { successorHint, withHint } from '../lib/successors.ts';
 import { replacementOf } from '../lib/superseded.ts';
 import type { Rule } from '../model/index.ts';
 
@@ -38,8 +39,13 @@ export const expiring: Rule = {
         left <= notice
           ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isTrusted(certificate) ? 'that trust it refuse what it issued' : 'refuse it'} from its end on.`
           : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
-      const fix = isTrusted(certificate) ? { fix: AUTHORITY_FIX } : {};
-      yield { ...certificateProblem(certificate, { message, ...fix }), locations };
+      const hint = successorHint(certificate, input);
+      const fix = isTrusted(certificate)
+        ? withHint(AUTHORITY_FIX, hint)
+        : hint === undefined
+          ? undefined
+          : withHint(expiring.fix, hint);
+      yield { ...certificateProblem(certificate, { message, ...(fix !== undefined && { fix }) }), locations };
     }
   },
 };
