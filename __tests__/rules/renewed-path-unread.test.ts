@@ -47,7 +47,11 @@ describe('renewed-path-unread', () => {
     ['a hook that may copy', [certbot({ attributes: { hook: './deploy.sh' } }), nginx('/etc/ssl/www.pem')], 0],
     [
       'a hook for the whole tree',
-      [certbot(), nginx('/etc/ssl/www.pem'), fact({ kind: 'reload', reads: ['path:/etc/letsencrypt/live/'] })],
+      [
+        certbot(),
+        nginx('/etc/ssl/www.pem'),
+        fact({ kind: 'reload', reads: ['path:/etc/letsencrypt/live/'], writes: ['service:?'] }),
+      ],
       0,
     ],
     [

@@ -1,7 +1,10 @@
 import type { AttributeValue, ConfigFile, Fact, Ref } from '../model/index.ts';
 import { reloadedServices } from './reloads.ts';
 import { hasOpaqueArgs, type Invocation } from './run-files.ts';
+import type { Run } from './runs.ts';
+import { scriptRef } from './scripts.ts';
 import { shellCommands } from './shell.ts';
+import { uploadOf } from './uploads.ts';
 
 /**
  * What every producer that is started by a command says about it: `surface` (where the command stands), `schedules`,
@@ -10,7 +13,8 @@ import { shellCommands } from './shell.ts';
  */
 export function runAttributes(invocation: Invocation): Record<string, AttributeValue> {
   const { command, run, hidden, after } = invocation;
-  const chained = after.flatMap((next) => reloadedServices(next));
+  // What is uploaded is served by others, which take it from there.
+  const chained = after.flatMap((next) => (uploadOf(next) === undefined ? reloadedServices(next) : ['?']));
   return {
     surface: run.surface,
     ...(run.schedules.length > 0 && { schedules: run.schedules }),
@@ -28,25 +32,31 @@ export function starterRefs(file: ConfigFile, invocation: Invocation): Ref[] {
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (run.surface === 'systemd') return [`unit:${run.name ?? base}`];
   if (run.surface === 'script') return [`run:${command.name}`, scriptRef(file.path)];
-  return run.surface === 'cron' ? [`run:${command.name}`] : [];
+  if (run.surface === 'cron') return [`run:${command.name}`];
+  return PIPELINES.has(run.surface) ? [`job:${file.path}`] : [];
 }
 
-/** `script:renew.sh`: scripts are installed under other folders, their names stay. */
-export function scriptRef(path: string): Ref {
-  return `script:${path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, '')}`;
-}
+const PIPELINES: ReadonlySet<Run['surface']> = new Set(['github-actions', 'gitlab', 'azure-pipelines', 'jenkins']);
+
+/** Scripts that call one another, one after the other. */
+const MAX_CALLS = 4;
 
 /** Whether something starts a producer again and again, as far as the same repository tells. */
 export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {
   const { schedules, disabled } = fact.attributes;
   if (disabled === true) return false;
   if (schedules !== undefined) return true;
-  return neighbours.some(
-    (other) =>
-      other.kind === 'schedule' &&
-      other.attributes.disabled !== true &&
-      other.writes.some((ref) => fact.reads.includes(ref)),
-  );
+  let wanted = new Set(fact.reads);
+  for (let round = 0; round < MAX_CALLS && wanted.size > 0; round++) {
+    const starters = neighbours.filter(
+      (other) =>
+        other.kind === 'schedule' && other.attributes.disabled !== true && other.writes.some((ref) => wanted.has(ref)),
+    );
+    if (starters.some((other) => other.attributes.call !== true)) return true;
+    // A script that is called by another runs as often as that one.
+    wanted = new Set(starters.flatMap((other) => other.reads));
+  }
+  return false;
 }
 
 /**

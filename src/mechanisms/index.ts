@@ -40,6 +40,7 @@ import { nginx } from './nginx/index.ts';
 import { nixos } from './nixos/index.ts';
 import { openshift } from './openshift/index.ts';
 import { openssl } from './openssl/index.ts';
+import { otherServers } from './other-servers/index.ts';
 import { postfix } from './postfix/index.ts';
 import { puppet } from './puppet/index.ts';
 import { reflector } from './reflector/index.ts';
@@ -116,6 +117,7 @@ export const mechanisms: readonly Mechanism[] = [
   nginx,
   nixos,
   openssl,
+  otherServers,
   postfix,
   puppet,
   reloader,

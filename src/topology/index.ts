@@ -2,7 +2,9 @@ import { stateOf } from '../lib/graph.ts';
 import type { Edge, Fact, Inventory, Topology } from '../model/index.ts';
 import { certificateEdges } from './certificates.ts';
 import { lineages } from './lineages.ts';
+import { qualifyRefs } from './qualify.ts';
 import { candidates, indexWrites, joinOf, type Place, type RefIndex } from './refs.ts';
+import { remoteEdges } from './remote.ts';
 import { resolveNamespaces } from './scopes.ts';
 
 /** Joins that one ref may make: a name like `tls` in a thousand charts tells nothing more after the first few. */
@@ -12,11 +14,11 @@ const MAX_LOOKED = 1_000;
 
 /** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
 export function buildTopology(inventory: Inventory): Topology {
-  const facts = resolveNamespaces(inventory.facts);
+  const facts = qualifyRefs(resolveNamespaces(inventory.facts));
   return {
     lineages: lineages(inventory),
     facts,
-    edges: [...factEdges(facts), ...reloadEdges(facts), ...certificateEdges(inventory, facts)],
+    edges: [...factEdges(facts), ...reloadEdges(facts), ...remoteEdges(facts), ...certificateEdges(inventory, facts)],
   };
 }
 

@@ -11,7 +11,7 @@ function keyOf(ref: Ref): string {
 /** How two refs of one key, in these repositories, join; undefined where they do not. */
 export function joinOf(a: Ref, b: Ref, sameRepository: boolean): 'high' | 'low' | undefined {
   // A path of a repository, a script or a unit means something in its own repository only.
-  if (/^(?:file|path|script|run|renewed|unit|service|workload|volume):/.test(a) && !sameRepository) return undefined;
+  if (/^(?:file|path|script|run|unit|service|workload|volume):/.test(a) && !sameRepository) return undefined;
   // A template means something in its own chart or cluster only.
   if (!sameRepository && (a.includes('{{') || a.includes('${'))) return undefined;
   const [first, second] = [NAMESPACED.exec(a)?.[2], NAMESPACED.exec(b)?.[2]];

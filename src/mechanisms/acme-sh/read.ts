@@ -1,6 +1,7 @@
 import { pathRefs } from '../../lib/host-paths.ts';
 import { readIni } from '../../lib/ini.ts';
 import { type Invocation, invocations, option, optionValues } from '../../lib/run-files.ts';
+import { hookScripts } from '../../lib/scripts.ts';
 import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
 import { entriesAt, stringAt, yamlDocuments } from '../../lib/yaml.ts';
 import { textOf } from '../../lib/yaml-runs.ts';
@@ -48,7 +49,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
     {
       kind: 'producer',
       reads: [...starterRefs(file, invocation), ...(command === 'cron' || command === 'renew' ? [] : ['run:acme.sh'])],
-      writes,
+      writes: reload === undefined ? writes : [...writes, ...hookScripts(reload)],
       names: domains.map((name) => `dns:${name}`),
       attributes: {
         name: domains[0] ?? (option(args, '-d', '--domain') || `acme.sh ${command}`),

@@ -1,6 +1,7 @@
 import { readIni } from '../../lib/ini.ts';
 import { mayReload, reloadedServices } from '../../lib/reloads.ts';
 import { type Invocation, invocations, lastOption, option, optionValues, runsOf } from '../../lib/run-files.ts';
+import { hookScripts } from '../../lib/scripts.ts';
 import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
 import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
@@ -60,7 +61,7 @@ function readLineage(file: ConfigFile, output: MechanismOutput, lineage: string)
     {
       kind: 'producer',
       reads: ['run:certbot'],
-      writes,
+      writes: hook === undefined ? writes : [...writes, ...hookScripts(hook.value)],
       names: entries.filter((entry) => entry.section === 'webroot_map').map((entry) => `dns:${entry.key}`),
       attributes: {
         name: lineage,
@@ -138,13 +139,14 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
   const installer =
     option(args, '--installer', '-i') ?? (command === 'run' ? (has('--nginx') ? 'nginx' : apache) : undefined);
   const writes = args.includes('--csr') ? [] : livePaths(lineage);
+  const scripts = hook === undefined ? [] : hookScripts(hook);
   const given = (name: string, value: AttributeValue | undefined) =>
     value === undefined || value === false ? {} : { [name]: value };
   output.fact(
     {
       kind: 'producer',
       reads: starterRefs(file, invocation),
-      writes,
+      writes: [...writes, ...scripts],
       names: domains.map((name) => `dns:${name}`),
       attributes: {
         ...given('name', lineage ?? `certbot ${command}`),

@@ -2,7 +2,7 @@ import { cronCadence } from '../../lib/cron.ts';
 import { DAY, spellDuration } from '../../lib/duration.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { mayRun } from '../../lib/run-files.ts';
-import { text } from '../../lib/tool-facts.ts';
+import { isRepeated, text } from '../../lib/tool-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 
@@ -15,7 +15,8 @@ const called = (fact: Fact) => String(fact.attributes.name).replace(/^script:/, 
 
 /** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
 function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact[]): boolean {
-  if (kind !== 'schedule' || attributes.unknown !== true) return kind === 'schedule';
+  if (kind !== 'schedule' || attributes.call === true) return false;
+  if (attributes.unknown !== true) return true;
   // What makes a new one in each run, whether it is due or not, has no window.
   return neighbours.some(
     (other) =>
@@ -23,7 +24,31 @@ function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact
   );
 }
 
+/** Whether another script runs the one that a producer stands in. */
+const isCalled = (producer: Fact, neighbours: readonly Fact[]) =>
+  neighbours.some(
+    ({ attributes, writes }) => attributes.call === true && writes.some((ref) => producer.reads.includes(ref)),
+  );
+
 const rules: readonly Rule[] = [
+  factRule('cron', {
+    id: 'cron-script-failure-hidden',
+    title: 'A script that brings certificates fails in silence',
+    level: 'warning',
+    why: 'The script renews, copies or reloads, and the one that calls it goes on whatever became of it. An old certificate stays where it is served, and nobody hears of it.',
+    fix: 'Remove `|| true`, let the script end with `set -e`, and alert on its failure.',
+    references: ['https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html'],
+    kind: 'schedule',
+    problem(fact, { neighbours }) {
+      const { call, hidden, name } = fact.attributes;
+      if (call !== true || hidden === undefined) return undefined;
+      const brings = neighbours(fact).some(
+        (other) =>
+          (other.kind === 'producer' || other.kind === 'copy') && other.reads.some((ref) => fact.writes.includes(ref)),
+      );
+      return brings ? `A failure of ${name} is passed over (\`${hidden}\`).` : undefined;
+    },
+  }),
   factRule('cron', {
     id: 'cron-renewal-too-rare',
     title: 'The renewal runs too rarely',
@@ -38,6 +63,40 @@ const rules: readonly Rule[] = [
       const wait = cronCadence(schedule);
       if (typeof wait !== 'number' || wait <= LONGEST_WAIT) return undefined;
       return `${called(fact)} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
+    },
+  }),
+  factRule('cron', {
+    id: 'cron-script-not-found',
+    title: 'The schedule runs a script that is not there, and not the one that renews',
+    level: 'warning',
+    why: 'The script was renamed or moved, and the line that runs it was not. cron reports that to a mailbox that nobody reads, and the certificate runs out.',
+    fix: 'Let the line run the script that is there.',
+    references: [CRONTAB],
+    kind: 'schedule',
+    problem(fact, { neighbours }) {
+      const { disabled, call } = fact.attributes;
+      const around = neighbours(fact);
+      const script = fact.writes.find((ref) => ref.startsWith('script:'));
+      if (
+        call === true ||
+        disabled === true ||
+        !/renew|cert|ssl|tls|acme|letsencrypt/i.test(script?.slice('script:'.length) ?? '')
+      )
+        return undefined;
+      if (around.some(({ reads }) => reads.some((ref) => fact.writes.includes(ref)))) return undefined;
+      const idle = around.find(
+        (other) =>
+          other.kind === 'producer' &&
+          other.attributes.surface === 'script' &&
+          !isRepeated(other, around) &&
+          !isCalled(other, around),
+      );
+      return idle === undefined
+        ? undefined
+        : {
+            message: `${called(fact)} runs at \`${fact.attributes.schedule}\` and is not here, while nothing runs ${idle.location.path}, which renews.`,
+            related: [idle.location],
+          };
     },
   }),
   factRule('cron', {
@@ -87,7 +146,7 @@ export const cron: Mechanism = {
   accepts: mayRun,
   // A line that runs a script need not say what for: ` * * ` is in nearly every schedule.
   needles: [
-    'certbot',
+    'cert',
     'acme.sh',
     'lego',
     'dehydrated',

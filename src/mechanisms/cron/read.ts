@@ -1,9 +1,10 @@
 import { reloadedServices } from '../../lib/reloads.ts';
 import { runsOf } from '../../lib/run-files.ts';
 import { dockerInstructions, periodOf, type Run } from '../../lib/runs.ts';
+import { scriptOf, scriptRef } from '../../lib/scripts.ts';
 import type { Command } from '../../lib/shell.ts';
-import { scriptRef } from '../../lib/tool-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { readCalls } from './calls.ts';
 
 /** Programs that renew certificates when they are run without further thought. */
 const PROGRAMS = new Set([
@@ -28,6 +29,7 @@ const RENEWAL =
  */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   if (/\.ya?ml/.test(file.path) && !/cron\b|crontab/.test(file.text)) return;
+  readCalls(file, runsOf(file), output);
   for (const run of runsOf(file)) {
     for (const { name, args, line } of run.commands)
       if (/^(?:cp|install|ln|mv)$/.test(name)) placed(args, line, output);
@@ -55,12 +57,6 @@ function renews({ name, args }: Command): boolean {
   if (PROGRAMS.has(name) || RENEWAL.test(name)) return true;
   if (name === 'step') return args[0] === 'ca' && args[1] === 'renew';
   return /^(?:bash|sh|python3?|make|systemctl)$/.test(name) && args.some((arg) => RENEWAL.test(arg));
-}
-
-/** The script that a command runs. */
-function scriptOf({ name, args }: Command): string | undefined {
-  const word = /^(?:ba|da|z)?sh$/.test(name) ? args.find((arg) => !arg.startsWith('-')) : name;
-  return word !== undefined && /\.(?:ba)?sh$/.test(word) ? word : undefined;
 }
 
 /** A script that is copied to where cron looks for some: `install renew.sh /etc/cron.daily/`. */

@@ -1,5 +1,6 @@
 import { readIni } from '../../lib/ini.ts';
 import { invocations, option } from '../../lib/run-files.ts';
+import { hookScripts } from '../../lib/scripts.ts';
 import { runAttributes, starterRefs } from '../../lib/tool-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
@@ -19,7 +20,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       {
         kind: 'producer',
         reads: ['run:dehydrated'],
-        writes: [],
+        writes: hook ? hookScripts(hook) : [],
         attributes: {
           name: 'dehydrated config',
           command: 'config',
@@ -48,7 +49,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       {
         kind: 'producer',
         reads: starterRefs(file, invocation),
-        writes: [],
+        writes: hook === undefined ? [] : hookScripts(hook),
         attributes: {
           name: 'dehydrated',
           command: 'cron',

@@ -10,19 +10,15 @@ import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { type Moved, movedBy, PROGRAMS } from './operands.ts';
 import { issueLine } from './setup.ts';
 
-/** What a hook is handed by the client that runs it, and where clients keep it under a name that no path tells. */
-const HANDED: readonly [RegExp, Ref][] = [
-  [/RENEWED_LINEAGE/, CERTBOT_LIVE],
-  [/\$\{?LEGO_(?:HOOK_)?CERT_/, 'renewed:lego'],
-  [/\.lego\/certificates\//, 'renewed:lego'],
-  [/\.acme\.sh\//, 'renewed:acme.sh'],
-];
+/** What a hook is handed by certbot and by lego. */
+const LINEAGE = /RENEWED_LINEAGE/;
+const LEGO = /\$\{?LEGO_(?:HOOK_)?CERT_/;
 /** Parameters of `deploy_cert`, as dehydrated's example of a hook names them. */
 const DEHYDRATED = /\$\{?(?:KEY|CERT|CHAIN|FULLCHAIN)FILE\b/;
 /** Caddy's storage: the folder and the files of a certificate have the name of the host. */
 const CADDY = /caddy\/certificates\/[^/]{1,200}\/([\w.-]{1,253})\/\1\.(?:crt|key)$/;
 /** Where ACME clients keep what they renew. */
-const RENEWED = /(?:letsencrypt|certbot)\/live\/|\/var\/lib\/acme\//;
+const RENEWED = /(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\//;
 /** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing; a folder of such files. */
 const MATERIAL =
   /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$|(?:cert|ssl|tls|letsencrypt|acme)[\w.-]*\/?$/i;
@@ -48,6 +44,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     if (source === undefined || source === target) continue;
     const writes = targetsOf(target, taken);
     if (!setups.has(run)) setups.set(run, issueLine(run));
+    const handed = handedBy(source, file.text);
     const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= command.line;
     const hosts = host === undefined ? [] : hostsOf(host, command, variables());
     const kept = hidden?.startsWith('||') ? hidden : toleratedBy(run, command);
@@ -57,7 +54,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         kind: 'copy',
         reads: [
           ...new Set([
-            ...taken.flatMap((one) => sourceRefs(one, file)),
+            ...taken.flatMap((one) => sourceRefs(one)),
             ...starterRefs(file, invocation).filter((ref) => !ref.startsWith('run:')),
           ]),
         ],
@@ -68,6 +65,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
           target: host === undefined ? target : `${host}:${target}`,
           surface: run.surface,
           ...(taken.some((one) => isRenewed(one, file)) && { renewed: true }),
+          ...(handed !== undefined && { handed }),
           ...(run.schedules.length > 0 && { schedules: run.schedules }),
           ...(run.disabled === true && { disabled: true }),
           ...(host !== undefined && { remote: true }),
@@ -107,22 +105,22 @@ function isTaken(source: string, file: ConfigFile, target: string, { link }: Mov
 
 const isTrust = (path: string) => /(?:^|[/._-])(?:ca|root|dhparam)s?[/._-]|ca-certificates|trust/i.test(path);
 
-function isRenewed(path: string, file: ConfigFile): boolean {
-  return RENEWED.test(path) || handed(path, file) !== undefined || CADDY.test(path);
+function isRenewed(path: string, { text }: ConfigFile): boolean {
+  return RENEWED.test(path) || CADDY.test(path) || handedBy(path, text) !== undefined;
 }
 
-function handed(path: string, { text }: ConfigFile): Ref | undefined {
-  const [, ref] = HANDED.find(([pattern]) => pattern.test(path)) ?? [];
-  return ref ?? (DEHYDRATED.test(path) && text.includes('deploy_cert') ? 'renewed:dehydrated' : undefined);
+/** The client whose hook is handed this. */
+function handedBy(path: string, text: string): string | undefined {
+  if (LINEAGE.test(path)) return 'certbot';
+  if (LEGO.test(path)) return 'lego';
+  return DEHYDRATED.test(path) && text.includes('deploy_cert') ? 'dehydrated' : undefined;
 }
 
-function sourceRefs(path: string, file: ConfigFile): Ref[] {
-  const ref = handed(path, file);
-  if (ref !== undefined) return [ref, ...(ref.startsWith('path:') ? [] : knownRefs(path))];
+function sourceRefs(path: string): Ref[] {
+  if (LINEAGE.test(path)) return [CERTBOT_LIVE];
   const host = CADDY.exec(path)?.[1];
-  if (host !== undefined) return [`host:${host}`, ...knownRefs(path)];
   // A folder that is copied with all that lies in it.
-  return knownRefs(/\/[^/.]+$/.test(path) ? `${path}/` : path);
+  return [...(host === undefined ? [] : [`host:${host}`]), ...knownRefs(/\/[^/.]+$/.test(path) ? `${path}/` : path)];
 }
 
 /** Where the sources lie afterwards: under their own names where the target is a folder. */

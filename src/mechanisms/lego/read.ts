@@ -1,5 +1,6 @@
 import { pathRefs } from '../../lib/host-paths.ts';
 import { invocations, option, optionValues } from '../../lib/run-files.ts';
+import { hookScripts } from '../../lib/scripts.ts';
 import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
@@ -25,7 +26,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       {
         kind: 'producer',
         reads: starterRefs(file, invocation),
-        writes,
+        writes: hook === undefined ? writes : [...writes, ...hookScripts(hook)],
         names: domains.filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name)).map((name) => `dns:${name}`),
         attributes: {
           name: domains[0] ?? `lego ${command}`,

@@ -1,6 +1,7 @@
 import { pathRefs } from '../../lib/host-paths.ts';
 import { readIni } from '../../lib/ini.ts';
 import { invocations, option } from '../../lib/run-files.ts';
+import { hookScripts } from '../../lib/scripts.ts';
 import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
@@ -31,7 +32,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       {
         kind: 'producer',
         reads: starterRefs(file, invocation),
-        writes,
+        writes: exec === undefined ? writes : [...writes, ...hookScripts(exec)],
         attributes: {
           name: files[0] ?? 'step ca renew',
           ...runAttributes(invocation),

@@ -1,0 +1,38 @@
+import type { Run } from '../../lib/runs.ts';
+import { scriptOf, scriptRef } from '../../lib/scripts.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+
+/** What a script has to say for its calls to be of interest. */
+const CERTIFICATES = /cert|ssl|tls|acme|letsencrypt|\.pem/i;
+
+/**
+ * A schedule for every script that another script or a systemd service runs, where certificates are spoken of: it runs
+ * when its caller does. `call` marks it; `hidden` tells how its failure is kept quiet.
+ */
+export function readCalls(file: ConfigFile, runs: readonly Run[], output: MechanismOutput): void {
+  if (/\.ya?ml/.test(file.path) || !CERTIFICATES.test(file.path + file.text)) return;
+  const own = scriptRef(file.path);
+  for (const { surface, commands, name } of runs) {
+    if (surface !== 'script' && surface !== 'systemd' && surface !== 'makefile') continue;
+    for (const [index, command] of commands.entries()) {
+      const script = scriptOf(command);
+      if (script === undefined || scriptRef(script) === own) continue;
+      const next = commands[index + 1];
+      const hidden = next?.operator === '||' && /^(?:true|:)$/.test(next.name) ? `|| ${next.name}` : undefined;
+      output.fact(
+        {
+          kind: 'schedule',
+          reads: [surface === 'systemd' ? `unit:${name ?? ''}` : own],
+          writes: [scriptRef(script)],
+          attributes: {
+            resource: 'script',
+            name: script.slice(script.lastIndexOf('/') + 1),
+            call: true,
+            ...(hidden !== undefined && { hidden }),
+          },
+        },
+        { line: command.line },
+      );
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { factAt, graphOf, nodeOf, upstream } from '../../lib/graph.ts';
+import { readsAnew } from '../../lib/reloads.ts';
+import { scriptRef } from '../../lib/scripts.ts';
+import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
+import { isReloaded, text } from '../../lib/tool-facts.ts';
+import type { Fact, Rule, Topology } from '../../model/index.ts';
+
+export const HOOKS = 'https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates';
+const SET = 'https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html';
+
+/** Whether something may well repeat a copy: a hook, a schedule of the script, or another copy that is no set-up. */
+function mayRepeat(copy: Fact, neighbours: readonly Fact[]): boolean {
+  const script = scriptRef(copy.location.path);
+  return neighbours.some(
+    ({ kind, attributes, writes }) =>
+      (kind === 'schedule' && writes.includes(script)) ||
+      (kind === 'copy' && attributes.renewed === true && attributes.setup !== true) ||
+      (kind === 'reload' && (attributes.hook !== undefined || attributes.directory === true)) ||
+      (kind === 'producer' && (attributes.hook !== undefined || attributes.opaque === true)),
+  );
+}
+
+export const rules: readonly Rule[] = [
+  factRule('file-copies', {
+    id: 'file-copies-made-once',
+    title: 'A renewed certificate is copied at set-up only',
+    level: 'warning',
+    why: 'The client renews its own file. The copy that the server reads was made once, behind the first issue, and stays as it is: the server goes on with the old certificate until it has expired, while every renewal succeeds.',
+    fix: 'Let the server read the file of the client, or copy and reload in a hook that runs after each renewal: a script in `/etc/letsencrypt/renewal-hooks/deploy/`, or `--reloadcmd` of acme.sh.',
+    references: [HOOKS],
+    kind: 'copy',
+    problem(fact, { neighbours }) {
+      const { setup, name, target } = fact.attributes;
+      if (setup !== true || mayRepeat(fact, neighbours(fact))) return undefined;
+      return {
+        message: `${name} is copied to ${target} behind the first issue, and nothing here copies it again after a renewal.`,
+        subject: `${fact.location.path}#set-up`,
+      };
+    },
+  }),
+  factRule('file-copies', {
+    id: 'file-copies-failure-hidden',
+    title: 'A copy that fails looks like one that was made',
+    level: 'warning',
+    why: 'The renewed certificate is copied to where it is served from, and a failure is swallowed: a missing source, a full disk or a host that is down leave the old copy in place, and nobody hears of it.',
+    fix: 'Remove `|| true`, let the script end with `set -e`, and alert on its failure.',
+    references: [HOOKS, SET],
+    kind: 'copy',
+    problem: (fact, { topology }) => {
+      const { hidden, program, name, target } = fact.attributes;
+      return hidden === undefined || !isFed(fact, topology)
+        ? undefined
+        : `\`${program}\` of ${name} to ${target} fails in silence (\`${hidden}\`).`;
+    },
+  }),
+  factRule('file-copies', {
+    id: 'file-copies-one-version',
+    title: 'A copy names one version of a certificate',
+    level: 'warning',
+    why: 'The name of the source holds a date or the number of a renewal. The next version lies under another name, and the copy goes on bringing this one, without any error, until it has expired where it is served.',
+    fix: 'Copy from a name that stays the same, such as certbot’s `live/` folder, or a link that the renewal moves.',
+    references: [HOOKS],
+    kind: 'copy',
+    problem(fact, { neighbours }) {
+      const { state, name, target, setup, schedules } = fact.attributes;
+      const repeats =
+        schedules !== undefined || fact.reads.some((ref) => ref === CERTBOT_LIVE) || mayRepeat(fact, neighbours(fact));
+      // What is done once by hand may well name the file that is there today.
+      return state === 'pinned' && setup !== true && repeats
+        ? `${name}, which is one version of a certificate, is copied to ${target}.`
+        : undefined;
+    },
+  }),
+  factRule('file-copies', {
+    id: 'file-copies-hook-not-run',
+    title: 'No client is told to run the hook that brings the certificate on',
+    level: 'warning',
+    why: 'The script takes what an ACME client hands to its hook. The client that is set up here names no hook, so it renews, and what it renews stays where it is.',
+    fix: 'Name the script as the hook: `HOOK=` of dehydrated, `--renew-hook` of lego, `--deploy-hook` of certbot.',
+    references: [HOOKS],
+    kind: 'copy',
+    problem(fact, { neighbours }) {
+      const { handed, target } = fact.attributes;
+      const around = neighbours(fact);
+      const script = scriptRef(fact.location.path);
+      const clients = around.filter(({ kind, mechanism }) => kind === 'producer' && mechanism === handed);
+      if (
+        clients.length === 0 ||
+        fact.location.path.includes('renewal-hooks/') ||
+        around.some(({ writes }) => writes.includes(script))
+      )
+        return undefined;
+      // Under another name on the host, or among options that are known at run time only.
+      if (
+        clients.some(
+          ({ attributes: { hook, opaque, more } }) => hook !== undefined || more !== undefined || opaque === true,
+        )
+      )
+        return undefined;
+      return {
+        message: `${fact.location.path} brings what ${handed} renews to ${target}, and ${handed} is given no hook here.`,
+        related: clients.map(({ location }) => location),
+        subject: `${fact.location.path}#hook`,
+      };
+    },
+  }),
+  factRule('file-copies', {
+    id: 'file-copies-source-not-renewed',
+    title: 'Another file is renewed than the one that is copied',
+    level: 'warning',
+    why: 'The copy takes the certificate from a folder of certbot that no run of certbot here writes, while the one that is renewed is read by nobody. The copy succeeds and brings the same certificate again and again.',
+    fix: 'Copy from the lineage that is renewed (`certbot certificates` lists them), and delete the other one.',
+    references: [HOOKS],
+    kind: 'copy',
+    problem(fact, { neighbours, topology }) {
+      const lineages = fact.reads.flatMap((ref) => lineageOf(ref) ?? []);
+      const clients = neighbours(fact).filter(({ kind, mechanism }) => kind === 'producer' && mechanism === 'certbot');
+      if (lineages.length === 0 || clients.some(({ writes }) => writes.every((ref) => lineageOf(ref) === undefined)))
+        return undefined;
+      const renewed = new Set(clients.flatMap(({ writes }) => writes.flatMap((ref) => lineageOf(ref) ?? [])));
+      if (lineages.some((name) => renewed.has(name))) return undefined;
+      const graph = graphOf(topology);
+      const unread = clients.find(
+        (client) => !(graph.out.get(nodeOf(topology, client)) ?? []).some(({ ref }) => ref.startsWith(CERTBOT_LIVE)),
+      );
+      const [meant] = unread?.writes.flatMap((ref) => lineageOf(ref) ?? []) ?? [];
+      return unread === undefined || meant === undefined
+        ? undefined
+        : {
+            message: `The lineage ${lineages[0]} is copied to ${fact.attributes.target}, while certbot renews ${meant}, which nothing here reads.`,
+            related: [unread.location],
+          };
+    },
+  }),
+  factRule('file-copies', {
+    id: 'file-copies-server-not-reloaded',
+    title: 'Nothing reloads the server that a renewed certificate is copied to',
+    level: 'warning',
+    why: 'Most servers read their certificate when they start or reload. The copy brings the renewed file, and the server goes on with the old one until somebody restarts it.',
+    fix: 'Reload the server behind the copy: `ssh <host> systemctl reload <service>`.',
+    references: [HOOKS],
+    kind: 'copy',
+    problem(fact, { neighbours, topology }) {
+      const around = neighbours(fact);
+      if (fact.attributes.setup === true || !isFed(fact, topology)) return undefined;
+      const graph = graphOf(topology);
+      const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
+        const consumer = factAt(graph, to);
+        const service = consumer && text(consumer, 'service');
+        return consumer?.kind === 'consumer' &&
+          service !== undefined &&
+          !readsAnew(service) &&
+          !isReloaded(`service:${service}`, around)
+          ? [{ consumer, service }]
+          : [];
+      });
+      const [first] = unaware;
+      return first === undefined
+        ? undefined
+        : {
+            message: `${fact.attributes.name} is copied to ${fact.attributes.target}, which ${first.service} serves, and nothing here reloads ${first.service} when a renewed version arrives.`,
+            related: unaware.map(({ consumer }) => consumer.location),
+          };
+    },
+  }),
+];
+
+/** Whether what is copied is renewed: by a client whose folder it is taken from, or by what writes the source. */
+function isFed(copy: Fact, topology: Topology): boolean {
+  return (
+    copy.attributes.renewed === true ||
+    upstream(graphOf(topology), nodeOf(topology, copy)).some(
+      ({ fact }) => fact.kind === 'producer' || fact.kind === 'copy',
+    )
+  );
+}
+
+/** The lineage of certbot in whose folder a file lies. */
+function lineageOf(ref: string): string | undefined {
+  return ref.startsWith(CERTBOT_LIVE) ? /^([^/]+)\//.exec(ref.slice(CERTBOT_LIVE.length))?.[1] : undefined;
+}

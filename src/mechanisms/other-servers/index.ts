@@ -1,0 +1,43 @@
+import { plainName } from '../../lib/host-paths.ts';
+import { alsoWritten } from '../../lib/written-files.ts';
+import type { Mechanism } from '../../model/index.ts';
+import { read } from './read.ts';
+
+const own = (path: string) =>
+  /\.(?:conf|cnf|ini|ldif)$|^(?:exim|slapd|mosquitto|turnserver)/.test(plainName(path)) ||
+  /(?:^|\/)(?:exim4?|slapd\.d)\//.test(path);
+
+export const otherServers: Mechanism = {
+  id: 'other-servers',
+  title: 'Exim, PostgreSQL, slapd and other servers',
+  identifiedBy:
+    'the directive that names the certificate in the configuration of Exim, PostgreSQL, OpenLDAP, MySQL and MariaDB, Redis, Mosquitto, RabbitMQ, ProFTPD, vsftpd, stunnel and coturn, also where scripts write it',
+  references: [
+    'https://www.exim.org/exim-html-current/doc/html/spec_html/ch-main_configuration.html',
+    'https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-SSL-CERT-FILE',
+    'https://www.openldap.org/doc/admin26/tls.html',
+    'https://dev.mysql.com/doc/refman/8.4/en/using-encrypted-connections.html',
+    'https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/',
+    'https://mosquitto.org/man/mosquitto-conf-5.html',
+    'https://www.rabbitmq.com/docs/ssl',
+    'http://www.proftpd.org/docs/contrib/mod_tls.html',
+    'https://www.stunnel.org/static/stunnel.html',
+  ],
+  needles: [
+    'tls_certificate',
+    'TLS_CERTIFICATE',
+    'ssl_cert_file',
+    'TLSCertificateFile',
+    'ssl-cert',
+    'ssl_cert',
+    'tls-cert-file',
+    'certfile',
+    'TLSRSACertificateFile',
+    'TLSECCertificateFile',
+    'rsa_cert_file',
+    'cert=',
+    'cert =',
+  ],
+  ...alsoWritten(own, read),
+  rules: [],
+};

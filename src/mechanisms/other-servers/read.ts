@@ -1,0 +1,61 @@
+import { plainName } from '../../lib/host-paths.ts';
+import { serverConsumer } from '../../lib/server-consumers.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+
+/** A server, the directive that names its certificate, and the one of the key. */
+interface Directive {
+  service: string;
+  certificate: RegExp;
+  key: RegExp;
+  /** Files in which the directive means this; any where its name is the server's alone. */
+  file?: RegExp;
+}
+
+const DIRECTIVES: readonly Directive[] = [
+  { service: 'exim4', certificate: /^(?:MAIN_)?tls_certificate$/i, key: /^(?:MAIN_)?tls_privatekey$/i, file: /exim/i },
+  { service: 'postgresql', certificate: /^ssl_cert_file$/, key: /^ssl_key_file$/, file: /^postgres|\.conf$/ },
+  { service: 'slapd', certificate: /^(?:olc)?TLSCertificateFile$/, key: /^(?:olc)?TLSCertificateKeyFile$/ },
+  { service: 'mysql', certificate: /^ssl[-_]cert$/, key: /^ssl[-_]key$/, file: /\.cnf$/ },
+  { service: 'redis', certificate: /^tls-cert-file$/, key: /^tls-key-file$/ },
+  { service: 'mosquitto', certificate: /^certfile$/, key: /^keyfile$/, file: /mosquitto/ },
+  {
+    service: 'rabbitmq',
+    certificate: /^(?:\w+\.)?ssl_options\.certfile$|^ssl\.certfile$/,
+    key: /ssl\w*\.keyfile$/,
+    file: /rabbit/,
+  },
+  { service: 'proftpd', certificate: /^TLS(?:RSA|EC)CertificateFile$/, key: /^TLS(?:RSA|EC)CertificateKeyFile$/ },
+  { service: 'vsftpd', certificate: /^rsa_cert_file$/, key: /^rsa_private_key_file$/ },
+  { service: 'stunnel', certificate: /^cert$/, key: /^key$/, file: /stunnel/ },
+  { service: 'coturn', certificate: /^cert$/, key: /^pkey$/, file: /turnserver|coturn/ },
+];
+
+/** `name = 'value'`, `name: value` or `name value`, with a path as its value. */
+const SETTING = /^\s{0,40}([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300})/;
+
+/** One consumer for each directive that names a certificate, with the key that follows or precedes it. */
+export function read(file: ConfigFile, output: MechanismOutput): void {
+  const name = plainName(file.path);
+  const known = DIRECTIVES.filter(
+    ({ file: pattern }) =>
+      pattern === undefined || pattern.test(name) || (/exim/.test(String(pattern)) && /exim/.test(file.path)),
+  );
+  if (known.length === 0) return;
+  const settings = file.text.split('\n').flatMap((row, index) => {
+    const [, directive, value] = SETTING.exec(row) ?? [];
+    return directive === undefined || value === undefined ? [] : [{ directive, value, line: index + 1 }];
+  });
+  for (const { service, certificate, key } of known) {
+    const keys = settings.filter(({ directive }) => key.test(directive));
+    for (const [index, { directive, value, line }] of settings
+      .filter((one) => certificate.test(one.directive))
+      .entries())
+      serverConsumer(output, {
+        service,
+        directive,
+        certificate: value,
+        line,
+        ...(keys[index] && { key: keys[index].value }),
+      });
+  }
+}
