@@ -58,5 +58,8 @@ function spellRef(ref: Ref): string {
   const resource = NAMESPACED[kind];
   if (resource !== undefined) return `${resource} ${rest.replace(/^[?*]\//, '').replace(/@[^@]*$/, '')}`;
   if (kind === 'script') return `the script ${rest}`;
+  // The address in its module, the name in its template, the file of a job: what comes before is where they lie.
+  if (kind === 'tf' || kind === 'cfn') return rest.replace(/^.*[/#]/, '');
+  if (kind === 'job') return rest.replace(/^.*\/\//, '');
   return kind === 'cluster-issuer' ? `ClusterIssuer ${rest}` : rest;
 }

@@ -13,8 +13,15 @@ export function called(fact: Fact): string {
   }
   if (typeof service === 'string') return typeof directive === 'string' ? `${service} (${directive})` : service;
   if (typeof program === 'string' && typeof target === 'string') return `${program} to ${target}`;
-  return fact.mechanism;
+  if (typeof name !== 'string' || !NAMED.has(fact.mechanism)) return fact.mechanism;
+  return fact.kind === 'schedule' ? `job "${name}"` : name;
 }
+
+/** Mechanisms whose facts have the name that stands in the file: an address, a logical id, a job. */
+const NAMED = new Set([
+  ...['terraform', 'cloudformation', 'version-pins'],
+  ...['github-actions', 'gitlab', 'azure-pipelines', 'jenkins'],
+]);
 
 /** Facts that write what a fact reads, or that brought it there: the nearest first. */
 function writersOf(graph: Graph, node: string): Reached[] {

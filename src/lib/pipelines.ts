@@ -2,8 +2,8 @@ import type { AttributeValue, Fact, MechanismOutput, Ref, RuleInput } from '../m
 import { downstream, graphOf, nodeOf } from './graph.ts';
 import { optionValues } from './run-files.ts';
 import type { Run } from './runs.ts';
-import type { Command } from './shell.ts';
 import { scriptOf, scriptRef } from './scripts.ts';
+import type { Command } from './shell.ts';
 import { uploadOf } from './uploads.ts';
 
 /** A job of a CI system, reduced to what renewal checks ask. */
@@ -17,6 +17,8 @@ export interface PipelineJob {
   uses: readonly string[];
   /** Cron expressions of what starts it; empty where nothing does by time. */
   schedules: readonly string[];
+  /** Where the first of them stands. */
+  scheduleLine?: number;
   /** Whether the repository tells what starts it at all; a schedule may be kept elsewhere. */
   triggersKnown: boolean;
   /** A failure of the job or of its renewing step does not fail the run: the words that say so. */
@@ -122,6 +124,7 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
       // What stands in the file is started by those that call it, or by its own triggers.
       writes: [...programs.map((name) => `run:${name}`), ...new Set(calls), ...(job.called === true ? [] : [self])],
       attributes,
+      ...(job.scheduleLine !== undefined && { lines: { schedules: job.scheduleLine } }),
     },
     { line: first?.line ?? job.line },
   );

@@ -21,6 +21,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       runs: nodeRuns(root, 'azure-pipelines', schedules),
       uses: [],
       schedules,
+      ...(entries[0] !== undefined && { scheduleLine: entries[0].line }),
       // Schedules may be set in the user interface, where they override the file.
       triggersKnown: false,
       ...(tolerated && { tolerated: 'continueOnError: true' }),

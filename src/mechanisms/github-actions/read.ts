@@ -24,8 +24,10 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         : on?.kind === 'map'
           ? [...on.entries.keys()]
           : [on?.text ?? ''];
+    const timed = itemsAt(on, 'schedule');
     const triggers = {
-      schedules: itemsAt(on, 'schedule').map((item) => stringAt(item, 'cron') ?? '?'),
+      ...(timed[0] !== undefined && { scheduleLine: timed[0].line }),
+      schedules: timed.map((item) => stringAt(item, 'cron') ?? '?'),
       triggersKnown: on !== undefined && !events.some((event) => RELAYED.test(event)),
       called: events.includes('workflow_call'),
     };
@@ -33,7 +35,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   }
 }
 
-type Triggers = Pick<PipelineJob, 'schedules' | 'triggersKnown' | 'called'>;
+type Triggers = Pick<PipelineJob, 'schedules' | 'scheduleLine' | 'triggersKnown' | 'called'>;
 const CALLED: Triggers = { schedules: [], triggersKnown: false, called: true };
 
 const lastFolder = (path: string) => path.split('/').at(-2) ?? path;

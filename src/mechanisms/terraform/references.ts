@@ -55,7 +55,8 @@ export function referencesIn(expression: string, key: string): Reference[] {
  */
 export function readReferences(block: HclBlock, folder: string, root: HclBlock, output: MechanismOutput): void {
   const [type = ''] = block.labels;
-  const owner = block.labels.length > 0 ? block.labels.join('.') : block.type;
+  const own = block.labels.length > 0 ? block.labels.join('.') : block.type;
+  const owner = block.type === 'module' ? `module.${own}` : own;
   const certificate = block.type === 'resource' && Object.hasOwn(RESOURCES, type);
   const seen = new Set<string>();
   for (const [inner] of nested(block)) {
