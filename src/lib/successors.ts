@@ -19,7 +19,7 @@ export function successorHint(older: SeenCertificate, { inventory, now, policy }
   const index = indexOf(inventory);
   if (isAuthority(older)) {
     const renewed = (index.get(older.subject) ?? []).filter(
-      (one) => isCurrent(one) && endOf(one) > endOf(older) && one.publicKey.fingerprint === older.publicKey.fingerprint,
+      (one) => endOf(one) > endOf(older) && one.publicKey.fingerprint === older.publicKey.fingerprint && isCurrent(one),
     );
     const [newest] = renewed.sort(newestFirst);
     return (
@@ -32,11 +32,11 @@ export function successorHint(older: SeenCertificate, { inventory, now, policy }
   const wildcard = name.replace(/^dns:[^.]+\./, 'dns:*.');
   const others = [...(index.get(name) ?? []), ...(wildcard === name ? [] : (index.get(wildcard) ?? []))];
   const [newest] = others
-    .filter((one) => isCurrent(one) && replaces(one, older) && uncoveredNames(older, one).length === 0)
+    .filter((one) => replaces(one, older) && uncoveredNames(older, one).length === 0 && isCurrent(one))
     .sort(newestFirst);
   if (newest === undefined) return undefined;
   const issuer = reveal(cut(attributeOf(newest.issuer, 'CN') ?? newest.issuer, 100));
-  return `A later certificate for all of its names, from "${issuer}", is at ${placesText(newest.sightings, older.sightings)}: if that is its successor, put it here too.`;
+  return `A later certificate for all of its names, from "${issuer}", is at ${placesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
 }
 
 export function withHint(fix: string, hint: string | undefined): string {
