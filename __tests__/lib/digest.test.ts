@@ -34,7 +34,7 @@ describe('digest', () => {
     expect(totals).toMatchObject({ certificates: 2, places: 2 });
   });
 
-  it('groups by certificate, worst first, then by end, then what has no certificate', () => {
+  it('groups by certificate, worst first, then by how close the end is, then what has no certificate', () => {
     const { groups } = digest(
       of([
         finding({ rule: 'weak-key', level: 'note', certificate: first.fingerprint }),
@@ -48,8 +48,8 @@ describe('digest', () => {
       groups.map((group) => [group.level, group.certificate?.notAfter ?? group.rule, group.findings.length]),
     ).toEqual([
       ['error', 'private-key-committed', 2],
-      ['warning', '2026-11-01T00:00:00Z', 2],
       ['warning', '2026-12-01T00:00:00Z', 1],
+      ['warning', '2026-11-01T00:00:00Z', 2],
     ]);
   });
 

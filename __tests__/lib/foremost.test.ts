@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Group } from '../../src/lib/digest.ts';
-import { foremost, sumUp } from '../../src/lib/foremost.ts';
+import { fixtureAdvice, foremost, sumUp } from '../../src/lib/foremost.ts';
 import { certificate, location } from '../support/builders.ts';
 
 const group = (path: string, rules = ['expired'], ofCertificate = true): Group => ({
@@ -22,13 +22,14 @@ const groups = (number: number, folder = 'certs/') =>
 
 describe('the foremost groups', () => {
   it.each([
-    [15, 0],
-    [16, 6],
-    [300, 290],
-  ])('of %i certificates leave %i to be summed up', (number, rest) => {
-    const split = foremost(groups(number), 'error');
-    expect(split.rest).toHaveLength(rest);
-    expect(split.shown).toHaveLength(number - rest);
+    [7, 7, 0, 0],
+    [8, 5, 3, 0],
+    [22, 5, 17, 0],
+    [23, 5, 15, 3],
+    [300, 5, 15, 280],
+  ])('of %i certificates are %i in full, %i in brief, and %i to be summed up', (number, full, less, sum) => {
+    const { shown, brief, rest } = foremost(groups(number), 'error');
+    expect([shown, brief, rest].map(({ length }) => length)).toEqual([full, less, sum]);
   });
 
   it('are all those of rules, wherever they stand', () => {
@@ -41,22 +42,30 @@ describe('the foremost groups', () => {
 
 describe('the rest', () => {
   it('is counted by rule and folder', () => {
-    const [line, ...hints] = sumUp([
+    const lines = sumUp([
       group('certs/a.pem', ['expired', 'weak-key']),
       group('certs/b/c.pem'),
       group('d.pem'),
       group('src/e.c'),
       group('web/f.pem'),
     ]);
-    expect(line).toBe(
+    expect(lines).toEqual([
       '… and 5 more certificates with 6 findings: 5 expired, 1 weak-key; in certs/ (3), ./ (1), src/ (1) and 1 more. --format json lists all.',
-    );
-    expect(hints).toEqual([]);
+    ]);
   });
 
-  it('asks what a folder is for that holds most of it', () => {
-    expect(sumUp(groups(20))[1]).toContain('"certs/**" under "fixtures"');
-    expect(sumUp(groups(19))).toHaveLength(1);
-    expect(sumUp(groups(50, ''))).toHaveLength(1);
+  it('asks what lies where so much does, the fullest first', () => {
+    const place = (glob: string, number: number) => ({
+      ...group(glob),
+      glob,
+      certificates: Array.from({ length: number }, () => certificate()),
+    });
+    expect(fixtureAdvice([group('a.pem')])).toEqual([]);
+    expect(fixtureAdvice([place('a/**', 20)])).toEqual([
+      'If this place holds test data, list "a/**" under "fixtures" in the config: it is then counted apart.',
+    ]);
+    expect(fixtureAdvice([place('a/**', 20), place('b/**', 40)])).toEqual([
+      'If these places hold test data, list "b/**" and "a/**" under "fixtures" in the config: they are then counted apart.',
+    ]);
   });
 });

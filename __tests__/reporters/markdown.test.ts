@@ -35,7 +35,7 @@ describe('markdown', () => {
 
   it('shows the findings of one rule on a row each', () => {
     const findings = ['a.key', 'b.key'].map((path) =>
-      finding({ rule: 'private-key-committed', location: location(path) }),
+      finding({ rule: 'private-key-committed', message: `At ${path}.`, location: location(path) }),
     );
     expect(readMarkdown(render(report({ findings }))).rows).toBe(3);
   });

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../src/lib/text.ts';
 import type { RenderOptions, Report } from '../../src/model/index.ts';
 import { text } from '../../src/reporters/text.ts';
-import { certificate, finding, inventory, location, report, repository, served } from '../support/builders.ts';
+import {
+  certificate,
+  finding,
+  inventory,
+  location,
+  report,
+  repository,
+  served,
+  unreadable,
+} from '../support/builders.ts';
 import { manyFindings } from '../support/many.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
@@ -114,18 +123,43 @@ describe('text', () => {
     const output = render(manyFindings(5000, '', ['error', 'warning']));
     expect(output).toContain('2,500 errors, 2,500 warnings: act now');
     expect(output).toContain('5,000 certificates in 10,000 places');
-    expect(output).toContain('… and 2,490 more certificates with 2,490 findings: ');
-    expect(output).toContain('… and 2,495 more certificates with 2,495 findings: ');
+    expect(output).toContain('… and 2,480 more certificates with 2,480 findings: ');
+    expect(output).toContain('… and 2,487 more certificates with 2,487 findings: ');
     expect(output.split('\n').length).toBeLessThan(200);
+  });
+
+  it('tells a fix once, and then where it was told', () => {
+    const fix = 'Renew it at its issuer, put the new one in every place that is named here, and reload what serves it.';
+    const certificates = ['a', 'b'].map((name) => certificate({ names: [`dns:${name}.corp.internal`] }));
+    const findings = certificates.map((one) => finding({ fix, certificate: one.fingerprint }));
+    const output = render(report({ inventory: inventory({ certificates }), findings }));
+    expect(output.match(/Renew it at its issuer/g)).toHaveLength(1);
+    expect(output).toContain('Fix: as for a.corp.internal above.');
+  });
+
+  it('says last what to start with', () => {
+    expect(render(sampleReport)).toMatch(/\n {2}start with mail\.corp\.internal: expired, stale-copy\n$/);
+    expect(
+      render(report({ findings: [finding({ rule: 'x', level: 'note' }), finding({ level: 'note' })] })),
+    ).not.toContain('start with');
+  });
+
+  it('names what was not read where no finding does', () => {
+    const unread = ['a.p12', 'b.p12'].map((path) => unreadable(path));
+    const of = report({
+      inventory: inventory({ unreadable: unread }),
+      findings: [finding({ rule: 'unreadable', location: location('a.p12') })],
+    });
+    expect(render(of)).toMatch(/\n {2}objects: 2 \w+\n {4}b\.p12\n/);
   });
 
   it('counts what it leaves out of a group', () => {
     const findings = Array.from({ length: 25 }, (_, index) =>
-      finding({ rule: 'x', location: location(`${index}.pem`) }),
+      finding({ rule: 'x', message: `Broken ${index}.`, location: location(`${index}.pem`) }),
     );
     const related = Array.from({ length: 12 }, (_, index) => location(`r${index}.pem`));
     const output = render(report({ findings: [...findings, finding({ rule: 'y', related })] }));
-    expect(output).toContain('… and 15 more findings');
+    expect(output).toContain('… and 19 more findings');
     expect(output).toContain('and 6 more places');
   });
 

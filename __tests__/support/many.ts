@@ -2,7 +2,7 @@
 import type { Level, Report } from '../../src/model/index.ts';
 import { certificate, finding, fingerprint, inventory, report, sighting } from './builders.ts';
 
-/** So many certificates in two places each, every one with a finding; the text goes into each message. */
+/** So many certificates of as many services in two places each, every one with a finding; the text goes into each message. */
 export function manyFindings(
   number: number,
   text = '',
@@ -13,7 +13,7 @@ export function manyFindings(
       fingerprint: fingerprint(`many ${index}`),
       names: [`dns:host-${index}.corp.internal`],
       notAfter: '2026-11-01T00:00:00Z',
-      sightings: [sighting(`certs/${index}/a.pem`), sighting(`certs/${index}/b.pem`)],
+      sightings: [sighting(`services/${index}/tls/a.pem`), sighting(`services/${index}/tls/b.pem`)],
     }),
   );
   return report({
@@ -23,8 +23,8 @@ export function manyFindings(
         certificate: seen.fingerprint,
         level: levels[index % levels.length] ?? 'note',
         message: `The certificate "host-${index}.corp.internal" expired on 2026-11-01 at 00:00 UTC. ${text}`,
-        location: { repository: 'corp/web', path: `certs/${index}/a.pem`, line: 1 },
-        related: [{ repository: 'corp/web', path: `certs/${index}/b.pem`, line: 1 }],
+        location: { repository: 'corp/web', path: `services/${index}/tls/a.pem`, line: 1 },
+        related: [{ repository: 'corp/web', path: `services/${index}/tls/b.pem`, line: 1 }],
       }),
     ),
   });

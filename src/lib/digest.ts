@@ -16,15 +16,24 @@ import { plural } from './text.ts';
 import { titleOf } from './titles.ts';
 import { placeText } from './wording.ts';
 
-/** Findings of one certificate, or of one rule where no certificate is concerned. */
+/** A finding, or several that are told as one. */
+export interface Told extends Finding {
+  times?: number;
+}
+
+/** Findings of one certificate, of several in one place, or of one rule where no certificate is concerned. */
 export interface Group {
   level: Level;
-  /** What a person calls the certificate, or the title of the rule. */
+  /** What a person calls the certificate or the certificates, or the title of the rule. */
   title: string;
   certificate?: SeenCertificate;
+  /** Those that are told together because of where they lie. */
+  certificates?: SeenCertificate[];
+  /** What `fixtures` in the config would name, where they are so many that they may be test data. */
+  glob?: string;
   /** The rule, where there is no certificate. */
   rule?: string;
-  findings: Finding[];
+  findings: Told[];
 }
 
 export interface Totals {
@@ -47,7 +56,7 @@ export interface Totals {
 }
 
 export interface Digest {
-  /** Worst first; among equals what is new, then the certificate that ends first. */
+  /** Worst first; among equals what is new, then the certificate whose end is closest. */
   groups: Group[];
   lowered: Finding[];
   suppressed: Finding[];
@@ -129,7 +138,7 @@ function joined(a: Finding, b: Finding): Finding {
   return { ...a, related, ...(owners.length > 0 && { owners }) };
 }
 
-function groupsOf(findings: readonly Finding[], { inventory, rules }: Report): Group[] {
+function groupsOf(findings: readonly Finding[], { inventory, rules, now }: Report): Group[] {
   const certificates = new Map(inventory.certificates.map((certificate) => [certificate.fingerprint, certificate]));
   const groups = new Map<string, Group>();
   for (const finding of findings) {
@@ -147,19 +156,22 @@ function groupsOf(findings: readonly Finding[], { inventory, rules }: Report): G
     if (LEVELS.indexOf(level) < LEVELS.indexOf(group.level)) group.level = level;
     group.findings.push(finding);
   }
-  return [...groups.values()].sort(compareGroups);
+  return [...groups.values()].sort((a, b) => compareGroups(a, b, now));
 }
 
 function isNew({ status }: Finding): boolean {
   return status === 'new';
 }
 
-function compareGroups(a: Group, b: Group): number {
+/** What ends or ended closest to the day of judgement comes first: what ran out years ago is served by nobody any more. */
+function compareGroups(a: Group, b: Group, now: number): number {
+  const distance = ({ certificate }: Group) =>
+    Math.abs((readInstant(certificate?.notAfter ?? null) ?? Number.MAX_SAFE_INTEGER) - now);
   return (
     LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
     Number(b.findings.some(isNew)) - Number(a.findings.some(isNew)) ||
     Number(a.certificate === undefined) - Number(b.certificate === undefined) ||
-    compareText(a.certificate?.notAfter ?? '', b.certificate?.notAfter ?? '') ||
+    distance(a) - distance(b) ||
     compareText(a.title, b.title) ||
     compareText(a.certificate?.fingerprint ?? a.rule ?? '', b.certificate?.fingerprint ?? b.rule ?? '')
   );

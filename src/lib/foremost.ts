@@ -1,32 +1,40 @@
 import { compareText, type Level } from '../model/index.ts';
 import type { Group } from './digest.ts';
 import { listed, plural } from './text.ts';
-import { countedBy } from './wording.ts';
+import { countedRules } from './wording.ts';
 
-/** Certificates of one level that a page for people tells in full; what follows them is summed up. */
-const IN_FULL: Readonly<Record<Level, number>> = { error: 10, warning: 5, note: 3 };
-/** So few more are told as well: summing them up would take as much room. */
-const SLACK = 5;
+/** Certificates of one level that a page for people tells in full; those that follow take a line or two, and the rest is summed up. */
+const IN_FULL: Readonly<Record<Level, number>> = { error: 5, warning: 3, note: 2 };
+const IN_BRIEF: Readonly<Record<Level, number>> = { error: 15, warning: 10, note: 0 };
+/** So few more are told as well: to leave them out would save no room. */
+const SLACK = 2;
 const FOLDERS = 3;
-/** Findings in one folder that make it worth asking what the folder is for. */
-const MANY = 20;
 
 /**
- * Splits what groups there are of one level into what is told in full and what is summed up. Rules without a certificate are all told:
- * each is one group, however much it found.
+ * Splits what groups there are of one level into what is told in full, in brief and in sum. Rules without a certificate are
+ * all told: each is one group, however much it found.
  */
-export function foremost(groups: readonly Group[], level: Level): { shown: Group[]; rest: Group[] } {
+export function foremost(groups: readonly Group[], level: Level): { shown: Group[]; brief: Group[]; rest: Group[] } {
   const ofLevel = groups.filter((group) => group.level === level);
-  const certificates = ofLevel.filter(({ certificate }) => certificate !== undefined);
-  const limit = IN_FULL[level];
-  const rest = new Set(certificates.length > limit + SLACK ? certificates.slice(limit) : []);
-  return { shown: ofLevel.filter((group) => !rest.has(group)), rest: [...rest] };
+  const certificates = ofLevel.filter(({ rule }) => rule === undefined);
+  const full = within(certificates.length, IN_FULL[level]);
+  const told = full + within(certificates.length - full, IN_BRIEF[level]);
+  const [brief, rest] = [certificates.slice(full, told), certificates.slice(told)];
+  const less = new Set([...brief, ...rest]);
+  return { shown: ofLevel.filter((group) => !less.has(group)), brief, rest };
 }
 
-/** What is said of the groups that are summed up: how many of which rules, in which folders, and what to do about many. */
+function within(number: number, limit: number): number {
+  return number > limit + SLACK ? limit : number;
+}
+
+/** What is said of the groups that are summed up: how many of which rules, and in which folders. */
 export function sumUp(rest: readonly Group[]): string[] {
   if (rest.length === 0) return [];
-  const findings = rest.flatMap((group) => group.findings);
+  const findings = rest.flatMap((group) =>
+    group.findings.flatMap((finding) => Array.from({ length: finding.times ?? 1 }, () => finding)),
+  );
+  const certificates = rest.reduce((sum, group) => sum + (group.certificates?.length ?? 1), 0);
   const folders = new Map<string, number>();
   for (const { location } of findings) {
     const folder = location.path.includes('/') ? `${location.path.split('/', 1)[0]}/` : './';
@@ -34,15 +42,21 @@ export function sumUp(rest: readonly Group[]): string[] {
   }
   const ranked = [...folders].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
   const places = ranked.map(([folder, number]) => `${folder} (${number})`);
-  const [[foremostFolder, number] = ['', 0]] = ranked;
-  const what = countedBy(findings, (finding) => finding.rule).join(', ');
+  const what = countedRules(findings).join(', ');
   return [
-    `… and ${plural(rest.length, 'more certificate')} with ${plural(findings.length, 'finding')}: ${what}; in ${listed(places, FOLDERS)}. --format json lists all.`,
-    ...(number >= MANY && foremostFolder !== './'
-      ? [
-          `If ${foremostFolder} holds test data, list "${foremostFolder}**" under "fixtures" in the config: it is then counted apart.`,
-        ]
-      : []),
+    `… and ${plural(certificates, 'more certificate')} with ${plural(findings.length, 'finding')}: ${what}; in ${listed(places, FOLDERS)}. --format json lists all.`,
+  ];
+}
+
+/** What to do about places with so much in them that it may be test data, the fullest first. */
+export function fixtureAdvice(groups: readonly Group[]): string[] {
+  const full = groups.filter(({ glob }) => glob !== undefined);
+  if (full.length === 0) return [];
+  const size = ({ certificates = [] }: Group) => certificates.length;
+  const globs = full.toSorted((a, b) => size(b) - size(a)).map(({ glob }) => `"${glob}"`);
+  const several = globs.length > 1;
+  return [
+    `If ${several ? 'these places hold' : 'this place holds'} test data, list ${listed(globs.slice(0, FOLDERS))} under "fixtures" in the config: ${several ? 'they are' : 'it is'} then counted apart.`,
   ];
 }
 
@@ -50,5 +64,5 @@ export function sumUp(rest: readonly Group[]): string[] {
 export function urgent(groups: readonly Group[]): Group[] {
   return groups
     .filter((group) => group.level !== 'note')
-    .map((group) => ({ ...group, findings: group.findings.filter((finding) => finding.level !== 'note') }));
+    .map((group) => ({ ...group, findings: group.findings.filter(({ level }) => level !== 'note') }));
 }

@@ -1,7 +1,9 @@
 import { chainOfCertificate, chainOfFinding } from '../lib/chain-line.ts';
 import { momentOf } from '../lib/dates.ts';
-import { type Group, loweredGroups, placesOf, readableDigest, skippedEntries } from '../lib/digest.ts';
+import { type Group, loweredGroups, skippedEntries } from '../lib/digest.ts';
 import { escapeHtml } from '../lib/escape.ts';
+import { foldedDigest, namesOf, placesIn, timesOf } from '../lib/fold.ts';
+import { fixtureAdvice } from '../lib/foremost.ts';
 import { placeUrl } from '../lib/links.ts';
 import { servedRows, servedText } from '../lib/served-rows.ts';
 import { count, plural } from '../lib/text.ts';
@@ -29,7 +31,8 @@ import {
 
 const PLACES = 50;
 const MAX_PLACE = 500;
-const MAX_CHAIN = 500;
+const MAX_DIM = 500;
+const FINDINGS_PER_GROUP = 50;
 const SIGNS: Record<Level, string> = { error: '✗', warning: '▲', note: '●' };
 
 const STYLE = `
@@ -52,7 +55,7 @@ export const html: Reporter = {
   id: 'html',
   title: 'HTML',
   render(report, options) {
-    const whole = readableDigest(report);
+    const whole = foldedDigest(report);
     const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? 'warning' : 'clean');
     const scope = report.inventory.repositories
       .map((repository) => {
@@ -98,28 +101,33 @@ function section(report: Report, level: Level, groups: readonly Group[], options
   return folded(`<h2 class="${level}">${title}</h2>`, articles, level !== 'note');
 }
 
-function article(report: Report, { level, title, certificate, findings }: Group, options: RenderOptions): string {
+function article(report: Report, group: Group, options: RenderOptions): string {
+  const { level, title, certificate, rule } = group;
+  const findings = group.findings.slice(0, FINDINGS_PER_GROUP);
   const head =
     certificate === undefined
-      ? `<header><span>${escapeHtml(title)}</span></header>`
+      ? `<header><span>${escapeHtml(title)}</span></header>${dim(namesOf(group, report.now).join(', '))}`
       : `<header><span>${escapeHtml(title)}</span><span>${stateOf(certificate, report.now)}</span></header>` +
         `<p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || 'nobody named')}, ` +
-        `SHA-256 <code>${certificate.fingerprint}</code></p>${chain(chainOfCertificate(report, certificate.fingerprint))}`;
+        `SHA-256 <code>${certificate.fingerprint}</code></p>${dim(chainOfCertificate(report, certificate.fingerprint))}`;
   const body = findings.map((finding, index) => {
     const [before, after] = [findings[index - 1], findings[index + 1]];
-    const { places, others } = placesOf(finding, certificate, report);
+    const { places, others } = placesIn(finding, group, report);
     const known =
-      before !== undefined && JSON.stringify(placesOf(before, certificate, report).places) === JSON.stringify(places);
+      before !== undefined && JSON.stringify(placesIn(before, group, report).places) === JSON.stringify(places);
     const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(', ');
     return [
       `<p><b class="rule ${finding.level}">${SIGNS[finding.level]} ${finding.rule}</b>${finding.status === 'new' ? ' (new)' : ''} ${prose(finding.message)}</p>`,
-      certificate === undefined ? chain(chainOfFinding(report, finding)) : '',
+      rule === undefined ? '' : dim(chainOfFinding(report, finding)),
       known ? '' : list(report, places, options),
-      others.length === 0 ? '' : `<p>${certificate === undefined ? 'Also' : 'See'}</p>${list(report, others, options)}`,
+      others.length === 0 ? '' : `<p>${rule === undefined ? 'See' : 'Also'}</p>${list(report, others, options)}`,
       owners === '' ? '' : `<p>Owned by ${owners}</p>`,
       after?.fix === finding.fix ? '' : `<p><b>Fix:</b> ${prose(finding.fix)}</p>`,
     ].join('');
   });
+  const rest = timesOf(group.findings) - timesOf(findings);
+  if (rest > 0) body.push(`<p>and ${plural(rest, 'more finding')}; the JSON report has all.</p>`);
+  body.push(...fixtureAdvice([group]).map((advice) => `<p>${escapeHtml(advice)}</p>`));
   return `<article class="${level}">${head}${body.join('')}</article>`;
 }
 
@@ -135,9 +143,9 @@ function served(report: Report): string {
   return `<h2>What endpoints serve</h2><table>${head}${rows.join('\n')}</table>`;
 }
 
-/** The way of a new version, from who issues it to who serves it. */
-function chain(line: string | undefined): string {
-  return line === undefined ? '' : `<p class="dim">${escapeHtml(line, MAX_CHAIN)}</p>`;
+/** The names of certificates, or the way of a new version, from who issues it to who serves it. */
+function dim(line: string | undefined): string {
+  return line === undefined || line === '' ? '' : `<p class="dim">${escapeHtml(line, MAX_DIM)}</p>`;
 }
 
 /** Text in backticks is code. */
