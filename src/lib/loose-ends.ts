@@ -53,7 +53,8 @@ function endsOf(topology: Topology): Map<string, LooseEnd[]> {
   const graph = graphOf(topology);
   const offered = new Set(topology.facts.flatMap((fact) => (fact.attributes.mirror === true ? offeredBy(fact) : [])));
   topology.facts.forEach((fact, index) => {
-    if (fact.kind !== 'producer' && fact.kind !== 'copy') return;
+    const kept = fact.kind === 'sink' && fact.attributes.static === true && fact.attributes.placeholder !== true;
+    if (fact.kind !== 'producer' && fact.kind !== 'copy' && !kept) return;
     if ((graph.out.get(`fact:${index}`) ?? []).some(({ to }) => to.startsWith('fact:'))) return;
     for (const ref of fact.writes) {
       const [, space, name] = SECRET.exec(ref) ?? [];

@@ -100,6 +100,7 @@ export function readMirror(manifest: Manifest, tool: MirrorTool, output: Mechani
       lines: {
         ...(misplaced !== undefined && { misplaced: misplaced[1].line }),
         ...(allowed !== undefined && { allowed: allowed.line }),
+        ...((spaces ?? allowed) !== undefined && { writes: (spaces ?? allowed)?.line ?? manifest.root.line }),
       },
     },
     manifest.place,

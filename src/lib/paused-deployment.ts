@@ -1,9 +1,13 @@
-import type { Fact, Rule } from '../model/index.ts';
+import type { Fact, Inventory, Location, Rule } from '../model/index.ts';
 import { isReached, reachOf, repositoryOf } from './deployments.ts';
 import { type FactKeys, factsBy } from './fact-index.ts';
 import { factRule } from './fact-rules.ts';
 import { called } from './kubernetes-facts.ts';
 import { placesText } from './path-names.ts';
+import { titleOf } from './titles.ts';
+
+/** Secrets and certificates that are looked at for one deployment. */
+const MAX_HELD = 5_000;
 
 /** Secrets in git that hold a certificate: only applying the commit renews them. */
 const committed: FactKeys = ({ kind, attributes, location }) =>
@@ -17,26 +21,51 @@ const committed: FactKeys = ({ kind, attributes, location }) =>
 export function deploymentPaused(
   mechanism: string,
   given: Pick<Rule, 'id' | 'title' | 'fix' | 'references'> & Partial<Pick<Rule, 'level'>>,
-  { attribute = 'paused', counts = () => true }: { attribute?: string; counts?: (committed: Fact) => boolean } = {},
+  { attribute = 'paused', counts }: { attribute?: string; counts?: (committed: Fact) => boolean } = {},
 ): Rule {
   return factRule(mechanism, {
     level: 'warning',
     why: 'The certificate of a Secret that is kept in git is renewed by a commit. What would apply that commit does not run by itself, so that the cluster goes on with the old certificate, while the renewed one is merged.',
     ...given,
     kind: 'scope',
-    problem(fact, { topology }) {
+    problem(fact, { topology, inventory }) {
       const paused = fact.attributes[attribute];
       if (typeof paused !== 'string') return undefined;
       const reach = reachOf(fact, topology.facts);
-      const held = factsBy(topology.facts, committed, repositoryOf(fact, topology.facts)).filter(
-        (one) => isReached(one.location.path, reach) && counts(one),
-      );
+      const repository = repositoryOf(fact, topology.facts);
+      const within = ({ path, line }: Location) => {
+        // What a release hands to its chart stands in its own lines.
+        const { line: from = 0, endLine: to = Number.POSITIVE_INFINITY } = fact.location;
+        const beside = path === fact.location.path && line !== undefined && (line < from || line > to);
+        return !beside && isReached(path, reach);
+      };
+      const secrets = factsBy(topology.facts, committed, repository).filter(counts ?? (() => true));
+      const files = new Set(secrets.map(({ location }) => location.path));
+      const held = [
+        ...secrets.map((one) => ({ title: called(one), location: one.location })),
+        ...certificatesOf(inventory, repository).filter(
+          ({ location }) => counts === undefined && !files.has(location.path),
+        ),
+      ]
+        .slice(0, MAX_HELD)
+        .filter(({ location }) => within(location));
       const [first] = held;
       if (first === undefined) return undefined;
       return {
-        message: `${called(fact)} is ${paused}, and applies ${called(first)} with its certificate${held.length === 1 ? '' : ` and ${held.length - 1} more`} from ${placesText(held.map((one) => one.location))}.`,
+        message: `${called(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? '' : ` and ${held.length - 1} more`} in ${placesText(held.map((one) => one.location))} into the cluster.`,
         related: held.map((one) => one.location).slice(0, 20),
       };
     },
   });
+}
+
+/** Certificates of servers and clients that lie in a repository. */
+function certificatesOf({ certificates }: Inventory, repository: string): { title: string; location: Location }[] {
+  return certificates.flatMap((certificate) =>
+    certificate.ca
+      ? []
+      : certificate.sightings
+          .filter((place) => place.repository === repository)
+          .map((location) => ({ title: `"${titleOf(certificate)}"`, location })),
+  );
 }

@@ -25,6 +25,7 @@ import { privateKeyCommitted } from './private-key-committed.ts';
 import { renewalGap } from './renewal-gap.ts';
 import { renewalOverdue } from './renewal-overdue.ts';
 import { renewedPathUnread } from './renewed-path-unread.ts';
+import { secretFileMissing } from './secret-file-missing.ts';
 import { serialNumberInvalid } from './serial-number-invalid.ts';
 import { servedExpired } from './served-expired.ts';
 import { servedExpiring } from './served-expiring.ts';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   syncCopyMissing,
   syncCopyDiffers,
   syncUndeclared,
+  secretFileMissing,
   consumerNotReloaded,
   consumerWithoutProducer,
   frozenCopy,

@@ -56,7 +56,12 @@ export function readCertificate(manifest: Manifest, output: MechanismOutput): vo
         ...(ceremony && { ceremony }),
         ...(injected !== undefined && { directInjection: injected }),
       },
-      lines: { ...lines, dnsNames: at(spec, 'dnsNames')?.line ?? root.line },
+      lines: {
+        ...lines,
+        dnsNames: at(spec, 'dnsNames')?.line ?? root.line,
+        writes: at(spec, 'secretName')?.line ?? root.line,
+        reads: at(spec, 'issuerRef', 'name')?.line ?? root.line,
+      },
     },
     manifest.place,
   );

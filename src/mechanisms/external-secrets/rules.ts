@@ -1,7 +1,9 @@
 import { placeOf, textOf } from '../../lib/attributes.ts';
 import { DAY, duration, spellDuration } from '../../lib/duration.ts';
-import { factRule } from '../../lib/fact-rules.ts';
+import { type FactContext, factRule } from '../../lib/fact-rules.ts';
+import { graphOf, nodeOf, upstream } from '../../lib/graph.ts';
 import { isPlainName, sameUnit, spellSecret } from '../../lib/kubernetes.ts';
+import { counterpartOf } from '../../lib/loose-ends.ts';
 import { nearMiss } from '../../lib/near-miss.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 
@@ -9,6 +11,10 @@ const MECHANISM = 'external-secrets';
 const POLICY = 'https://external-secrets.io/latest/guides/ownership-deletion-policy/';
 const API = 'https://external-secrets.io/latest/api/externalsecret/';
 const PUSH = 'https://external-secrets.io/latest/guides/pushsecrets/';
+
+function isFed(fact: Fact, { topology }: FactContext): boolean {
+  return upstream(graphOf(topology), nodeOf(topology, fact), 1).length > 0;
+}
 
 function isPush(fact: Fact): boolean {
   return String(fact.attributes.resource).endsWith('PushSecret');
@@ -123,7 +129,9 @@ export const externalSecretsRules: readonly Rule[] = [
         .filter((ref) => ref.startsWith('secret:'))
         .map((ref) => ref.replace(/^.*\//, ''));
       const wanted = source.replace(/^.*\//, '');
-      const meant = written.includes(wanted) ? undefined : nearMiss(wanted, written);
+      if (written.includes(wanted) || isFed(fact, context)) return undefined;
+      const meant =
+        nearMiss(wanted, written) ?? counterpartOf(fact, source, context.topology)?.ref.replace(/^.*\//, '');
       if (meant === undefined) return undefined;
       return {
         message: `${called(fact)} pushes the ${spellSecret(source)}, which nothing provides; did you mean "${meant}"?`,

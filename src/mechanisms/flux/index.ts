@@ -11,11 +11,16 @@ export const flux: Mechanism = {
   id: MECHANISM,
   title: 'Flux',
   identifiedBy:
-    'Kustomization manifests of kustomize.toolkit.fluxcd.io: `spec.path`, `spec.targetNamespace` and `spec.suspend`',
+    'Kustomization manifests of kustomize.toolkit.fluxcd.io: `spec.path`, `spec.targetNamespace` and `spec.suspend`; suspended HelmReleases',
   references: REFERENCES,
   accepts: isManifestFile,
-  needles: ['kustomize.toolkit.fluxcd.io'],
+  needles: ['kustomize.toolkit.fluxcd.io', 'helm.toolkit.fluxcd.io'],
   read(file, output) {
+    for (const { group, root, name, place } of manifests(file, output, ['HelmRelease'])) {
+      if (group !== 'helm.toolkit.fluxcd.io' || valueAt(root, 'spec', 'suspend') !== true) continue;
+      const attributes = { resource: 'HelmRelease', name, paused: 'suspended' };
+      output.fact({ kind: 'scope', reads: [], writes: [`file:${file.path}`], attributes }, place);
+    }
     for (const { group, root, name, place } of manifests(file, output, ['Kustomization'])) {
       if (group !== 'kustomize.toolkit.fluxcd.io') continue;
       const path = stringAt(root, 'spec', 'path');

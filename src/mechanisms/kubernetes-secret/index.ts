@@ -1,7 +1,8 @@
+import { posix } from 'node:path';
 import { placeOf } from '../../lib/attributes.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { isCertificateKey, isManifestFile, type Manifest, manifests, secretRef } from '../../lib/kubernetes.ts';
-import { at, entriesAt, stringAt, valueAt } from '../../lib/yaml.ts';
+import { at, entriesAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 
 const MECHANISM = 'kubernetes-secret';
@@ -45,6 +46,13 @@ export const kubernetesSecret: Mechanism = {
 const FILLED =
   /^(?:cert-manager\.io\/|replicator\.v1\.mittwald\.de\/replicate-from|reflector\.v1\.k8s\.emberstack\.com\/reflects|kubed\.appscode\.com\/)/;
 
+/** The file of the chart that a template puts into the Secret. https://helm.sh/docs/chart_template_guide/accessing_files/ */
+function fileOfChart(template: string, value: YamlNode): string[] {
+  const folder = template.indexOf('templates/');
+  const [, name] = /\.Files\.Get\s{1,4}"([\w./-]{1,200})"/.exec(value.text) ?? [];
+  return name === undefined || folder < 0 ? [] : [`file:${posix.join(template.slice(0, folder), name)}`];
+}
+
 function readSecret(manifest: Manifest, output: MechanismOutput): void {
   const { root, name, namespace } = manifest;
   const data = [...entriesAt(root, 'data'), ...entriesAt(root, 'stringData')];
@@ -63,7 +71,7 @@ function readSecret(manifest: Manifest, output: MechanismOutput): void {
   output.fact(
     {
       kind: 'sink',
-      reads: [],
+      reads: held.flatMap(([, value]) => fileOfChart(manifest.path, value)),
       writes: [secretRef(namespace, name)],
       attributes: {
         resource: 'Secret',

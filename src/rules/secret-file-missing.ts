@@ -1,0 +1,71 @@
+import { type FactKeys, factsBy } from '../lib/fact-index.ts';
+import { unitOf } from '../lib/kubernetes.ts';
+import { called } from '../lib/kubernetes-facts.ts';
+import { fileNameOf } from '../lib/path-names.ts';
+import type { Inventory, Location, Rule } from '../model/index.ts';
+
+const readers: FactKeys = ({ reads, location: { repository } }) =>
+  reads.filter((ref) => ref.startsWith('file:')).map((ref) => `${repository}\0${ref.slice(5)}`);
+/** Secrets of which the file is missing, each of which is compared with all certificates. */
+const MAX_MISSING = 200;
+const CERTIFICATE = /^file:(?!.*key[^/]*$).*\.(?:crt|cer|pem)$/i;
+
+/** A Secret that is made of a file that is not there, beside a certificate that nothing is made of. */
+export const secretFileMissing: Rule = {
+  id: 'secret-file-missing',
+  title: 'A Secret is made of a file that holds no certificate',
+  level: 'warning',
+  why: 'Helm takes an empty text for a file that is not there, and kustomize stops: the Secret is made without a certificate, or keeps the one that it has, while the renewed one lies beside it under another name.',
+  fix: 'Name the file that holds the certificate.',
+  references: [
+    'https://helm.sh/docs/chart_template_guide/accessing_files/',
+    'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/secretgenerator/',
+  ],
+  since: '0.1.0',
+  *check({ inventory, topology }) {
+    const sinks = topology.facts.filter(
+      ({ kind, reads }) => kind === 'sink' && reads.some((ref) => CERTIFICATE.test(ref)),
+    );
+    if (sinks.length === 0) return;
+    const { held, files } = filesOf(inventory);
+    let looked = 0;
+    for (const sink of sinks) {
+      const { repository, path } = sink.location;
+      const missing = sink.reads.find((ref) => CERTIFICATE.test(ref) && !held.has(`${repository}\0${ref.slice(5)}`));
+      if (missing === undefined) continue;
+      if (++looked > MAX_MISSING) return;
+      const unit = unitOf(path).replace(/(?<=[^/])$/, '/');
+      const unread = files.filter(
+        (one) =>
+          one.repository === repository &&
+          one.path.startsWith(unit) &&
+          factsBy(topology.facts, readers, `${repository}\0${one.path}`).length === 0,
+      );
+      const place =
+        unread.find((one) => fileNameOf(one.path) === fileNameOf(missing)) ??
+        (unread.length === 1 ? unread[0] : undefined);
+      if (place === undefined) continue;
+      yield {
+        subject: `${path}#${missing}`,
+        message: `The ${called(sink)} is made of ${missing.slice(5)}, which holds no certificate, while nothing is made of the one in ${place.path}.`,
+        locations: [sink.location],
+        related: [place],
+      };
+    }
+  },
+};
+
+/** Files that hold anything of certificates, or that could not be read, and the places of certificates of servers and clients. */
+function filesOf({ certificates, privateKeys, keystores, requests, unreadable }: Inventory) {
+  const places = [
+    ...[...certificates, ...privateKeys, ...requests].flatMap((one) => one.sightings),
+    ...keystores,
+    ...unreadable,
+  ];
+  const held = new Set(places.map(({ repository, path }) => `${repository}\0${path}`));
+  const files = new Map<string, Location>();
+  for (const { ca, sightings } of certificates) {
+    if (!ca) for (const one of sightings) files.set(`${one.repository}\0${one.path}`, one);
+  }
+  return { held, files: [...files.values()] };
+}
