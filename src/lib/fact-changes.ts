@@ -27,12 +27,12 @@ export function roleOf(fact: Fact): string {
 
 const isGrant = (ref: Ref) => ref.startsWith('grant:');
 
-/** What a schedule starts says more than what keeps it. */
+/** What a schedule starts, or what a tool renews or copies, says more than the tool. */
 function nameOf(fact: Fact): string {
   const { name, resource } = fact.attributes;
-  const started =
-    fact.kind === 'schedule' && resource === undefined && typeof name === 'string' && /^[\w.-]+$/.test(name);
-  return started ? name : called(fact);
+  const plain = called(fact);
+  if (resource !== undefined || typeof name !== 'string' || !/^[\w./*-]+$/.test(name)) return plain;
+  return fact.kind === 'schedule' || plain === fact.mechanism ? name : plain;
 }
 
 /** Refs as a person knows them; each once, the first few of them. */
@@ -41,14 +41,12 @@ export function spellRefs(refs: readonly Ref[]): string {
   const shown = refs.filter((ref) => !ref.startsWith('any-issuer:') && !(isGrant(ref) && !refs.every(isGrant)));
   // A key goes with its certificate.
   const plain = shown.filter((ref) => !/^(?:path|file):.*key/i.test(ref));
-  return listed(
-    [
-      ...new Set(
-        (plain.length > 0 ? plain : shown).flatMap((ref) => (isGrant(ref) ? (spellGrant(ref) ?? []) : spellRef(ref))),
-      ),
-    ],
-    2,
+  const spelled = (plain.length > 0 ? plain : shown).flatMap((ref) =>
+    isGrant(ref) ? (spellGrant(ref) ?? []) : spellRef(ref),
   );
+  // A store has a path under its own name, and one that every tool knows.
+  const distinct = [...new Set(spelled)].filter((one, _, all) => !all.some((other) => other.endsWith(`/${one}`)));
+  return listed(distinct, 2);
 }
 
 const NAMESPACED: Record<string, string> = { secret: 'Secret', configmap: 'ConfigMap', issuer: 'Issuer' };
@@ -57,6 +55,7 @@ function spellRef(ref: Ref): string {
   const [, kind = '', rest = ref] = /^([\w-]+):(.*)$/s.exec(ref) ?? [];
   const resource = NAMESPACED[kind];
   if (resource !== undefined) return `${resource} ${rest.replace(/^[?*]\//, '').replace(/@[^@]*$/, '')}`;
+  if (kind === 'arn') return ref;
   if (kind === 'script') return `the script ${rest}`;
   // The address in its module, the name in its template, the file of a job: what comes before is where they lie.
   if (kind === 'tf' || kind === 'cfn') return rest.replace(/^.*[/#]/, '');

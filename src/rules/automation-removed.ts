@@ -139,7 +139,7 @@ function problemOf({ need, cause, dependents, consequence, others }: Group, chan
     ...(itself && { level: 'warning' as const }),
     message: itself
       ? `${turn(cause, need)}: ${consequence}.`
-      : `${deed(cause, dependents)}. ${listed(titles, 3)} at ${placesText(left, [place])} still ${verb} on it: ${consequence}.`,
+      : `${deed(cause, dependents)}. ${listed(titles, 3)} at ${placesText(left, [place])} still ${verb} on it: ${titles.length > 1 ? consequence.replace(/\bit\b/, 'them') : consequence}.`,
     locations: [place],
     related: [...new Map(related.filter((one) => one !== place).map((one) => [JSON.stringify(one), one])).values()],
     owners: [...new Set(related.flatMap((one) => ownersOf(one, known)))],
@@ -161,7 +161,12 @@ function deed({ before, after }: Altered, dependents: readonly Dependent[]): str
   const gone = without(before.writes, after.writes).filter((ref) => needed.has(ref));
   if (gone.length === 0) return `After this change ${roleOf(after)} leaves its certificate out`;
   const instead = without(after.writes, before.writes).filter((ref) => kindOf(ref) === kindOf(gone[0] as string));
-  return `After this change ${roleOf(after)} provides ${instead.length > 0 ? `${spellRefs(instead)} instead of ` : 'no more '}${spellRefs(gone)}`;
+  const [verb, plain] = gone.every((ref) => ref.startsWith('script:')) ? ['runs', 'run'] : ['provides', 'provide'];
+  const what =
+    instead.length > 0
+      ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}`
+      : `does not ${plain} ${spellRefs(gone)} any more`;
+  return `After this change ${roleOf(after)} ${what}`;
 }
 
 /** What a reader does that leaves its link, as a sentence. */

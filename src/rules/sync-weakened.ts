@@ -124,6 +124,8 @@ function weakening(before: Fact, after: Fact): Weakening | undefined {
   const left = listOf(before, 'targets').filter((target) => !targets.includes(target));
   if (targets.length > 0 && left.length > 0)
     return { how: `no longer reaches ${listed(left, 3)}`, attributes: ['targets'] };
+  if (before.attributes.told === true && after.attributes.told !== true)
+    return { how: 'tells nobody to reload what it brings', attributes: [] };
   const rehearsal = after.attributes.staging;
   if (typeof rehearsal === 'string' && before.attributes.staging === undefined)
     return { how: `only rehearses (\`${rehearsal}\`)`, attributes: ['staging'] };
