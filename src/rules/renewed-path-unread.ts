@@ -14,6 +14,15 @@ const byHost: FactKeys = (fact) =>
 const byScript: FactKeys = ({ kind, location }) =>
   kind === 'copy' ? [`${location.repository}|${scriptRef(location.path)}`] : [];
 
+const byReload: FactKeys = ({ kind, writes, location }) =>
+  kind === 'reload' ? writes.map((ref) => `${location.repository}|${ref}`) : [];
+/** What brings renewed certificates, by the file in which it stands. */
+const byFile: FactKeys = ({ kind, mechanism, attributes, location }) =>
+  (kind === 'copy' && mechanism === 'file-copies' && attributes.setup !== true) ||
+  (kind === 'producer' && attributes.installs === true)
+    ? [`${location.repository}|${location.path}`]
+    : [];
+
 /** Hosts that a producer asks for, and the one that its lineage of certbot is named after. */
 function hostsOf({ names = [], writes }: Fact): string[] {
   const lineages = writes.flatMap((ref) => /\/live\/([\w.-]+)\//.exec(ref)?.[1] ?? []);
@@ -41,7 +50,17 @@ export const renewedPathUnread: Rule = {
         .flatMap((host) => factsBy(facts, byHost, `${repository}|${host.toLowerCase()}`))
         .find((one) => unreadEnd(one, topology) !== undefined);
       const end = producer && unreadEnd(producer, topology);
-      if (producer === undefined || end === undefined) continue;
+      if (producer === undefined || end === undefined) {
+        const meant = meantFor(consumer, topology);
+        if (meant !== undefined)
+          yield {
+            subject: `${consumer.location.path}#${paths[0]}`,
+            message: `${called(consumer)} reads ${spell(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell(meant.writes.find(isPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
+            locations: [consumer.location],
+            related: [meant.location],
+          };
+        continue;
+      }
       yield {
         subject: `${consumer.location.path}#${paths[0]}`,
         message: `${called(consumer)} reads ${spell(paths[0])}, which nothing here writes, while ${called(producer)} renews the certificate of ${hosts[0]?.slice(5)} into ${spell(producer.writes.find(isPath))}, ${end === producer ? '' : `from where it is copied to ${spell(end.writes.find(isPath))}, `}which nothing here reads.`,
@@ -51,6 +70,27 @@ export const renewedPathUnread: Rule = {
     }
   },
 };
+
+/** Reloads, and writers of one place, that are looked at for one consumer. */
+const MAX_LOOKED = 50;
+
+/** What brings a file of the same name, read by nobody, and has the service of this consumer reloaded behind it. */
+function meantFor(consumer: Fact, topology: Topology): Fact | undefined {
+  const { facts } = topology;
+  const { repository } = consumer.location;
+  const graph = graphOf(topology);
+  const names = new Set(consumer.reads.filter(isPath).map((ref) => ref.slice(ref.lastIndexOf('/') + 1)));
+  const services = consumer.writes.filter((ref) => ref.startsWith('service:'));
+  const reloads = services.flatMap((ref) => factsBy(facts, byReload, `${repository}|${ref}`)).slice(0, MAX_LOOKED);
+  return reloads
+    .flatMap((reload) => factsBy(facts, byFile, `${repository}|${reload.location.path}`).slice(0, MAX_LOOKED))
+    .find(
+      (writer) =>
+        writer.writes.some((ref) => isPath(ref) && (names.has('') || names.has(ref.slice(ref.lastIndexOf('/') + 1)))) &&
+        writer.attributes.remote !== true &&
+        !readersOf(graph, nodeOf(topology, writer)).some(({ kind }) => kind === 'consumer' || kind === 'copy'),
+    );
+}
 
 /** Whether something is joined to what a consumer reads. */
 function isFed(consumer: Fact, topology: Topology): boolean {

@@ -1,5 +1,5 @@
 import { knownRefs } from '../../lib/host-paths.ts';
-import { reloadedServices } from '../../lib/reloads.ts';
+import { mayReload, reloadedServices } from '../../lib/reloads.ts';
 import { invocations } from '../../lib/run-files.ts';
 import type { Run } from '../../lib/runs.ts';
 import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
@@ -66,6 +66,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
           surface: run.surface,
           ...(taken.some((one) => isRenewed(one, file)) && { renewed: true }),
           ...(handed !== undefined && { handed }),
+          ...(mayReload(run.commands) && { mayReload: true }),
           ...(run.schedules.length > 0 && { schedules: run.schedules }),
           ...(run.disabled === true && { disabled: true }),
           ...(host !== undefined && { remote: true }),

@@ -1,7 +1,7 @@
 import { factRule } from '../../lib/fact-rules.ts';
 import { factAt, graphOf, nodeOf, upstream } from '../../lib/graph.ts';
 import { readsAnew } from '../../lib/reloads.ts';
-import { scriptRef } from '../../lib/scripts.ts';
+import { hookScripts, scriptRef } from '../../lib/scripts.ts';
 import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
 import { isReloaded, text } from '../../lib/tool-facts.ts';
 import type { Fact, Rule, Topology } from '../../model/index.ts';
@@ -142,8 +142,13 @@ export const rules: readonly Rule[] = [
     references: [HOOKS],
     kind: 'copy',
     problem(fact, { neighbours, topology }) {
-      const around = neighbours(fact);
       if (fact.attributes.setup === true || !isFed(fact, topology)) return undefined;
+      // A hook may reload what it likes; where this script is the hook, what it does is known.
+      const script = scriptRef(fact.location.path);
+      const around = neighbours(fact).filter((other) => {
+        const hook = other.kind === 'reload' && fact.attributes.mayReload !== true ? text(other, 'hook') : undefined;
+        return hook === undefined || !hookScripts(hook).includes(script);
+      });
       const graph = graphOf(topology);
       const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
         const consumer = factAt(graph, to);
@@ -159,6 +164,7 @@ export const rules: readonly Rule[] = [
       return first === undefined
         ? undefined
         : {
+            subject: `${fact.location.path}#service:${first.service}`,
             message: `${fact.attributes.name} is copied to ${fact.attributes.target}, which ${first.service} serves, and nothing here reloads ${first.service} when a renewed version arrives.`,
             related: unaware.map(({ consumer }) => consumer.location),
           };
