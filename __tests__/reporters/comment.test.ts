@@ -98,7 +98,7 @@ describe('a finding', () => {
 
   it('names the owner beside each place, and those that stand beside none', () => {
     expect(text).toMatch(/certs\/web\.yaml#L3\), owned by `@.corp\/platform`/);
-    expect(text).toMatch(/^Owned by `@.corp\/pods`$/m);
+    expect(text).toMatch(/^The other places are owned by `@.corp\/pods`\.$/m);
   });
 });
 
@@ -147,4 +147,29 @@ it.each([
   const text = comment.render({ ...many, findings: number === 0 ? [] : findings }, OPTIONS);
   expect(text.length).toBeLessThan(65_000);
   if (number > 0) expect(text).toMatch(/\*\*\d+ of \d+\*\* are shown here; the job summary has all\./);
+});
+
+describe('what a check of a tool says of the place that a change weakens', () => {
+  const place = { repository: 'corp/web', path: 'deploy/external.yaml', line: 5 };
+  const weakened = finding({ rule: 'sync-weakened', level: 'warning', status: 'new', location: place, related: [] });
+  delete weakened.certificate;
+  const beside = {
+    ...weakened,
+    rule: 'external-secrets-never-refreshes',
+    message: 'It fetches once.',
+    fix: 'Refresh.',
+  };
+  const render = (...findings: (typeof weakened)[]) =>
+    comment.render(report({ findings }), { color: false, width: 80, quiet: false });
+
+  it('is told with it, and counts as one', () => {
+    const text = render(weakened, beside);
+    expect(text).toContain('this change brings 1 warning');
+    expect(text).toContain('It fetches once. Refresh. (`external-secrets-never-refreshes`)');
+  });
+
+  it('stands alone where it is worse, or elsewhere', () => {
+    expect(render(weakened, { ...beside, level: 'error' })).toContain('brings 1 error and 1 warning');
+    expect(render(weakened, { ...beside, location: { ...place, line: 9 } })).toContain('brings 2 warnings');
+  });
 });

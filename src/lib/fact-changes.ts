@@ -62,3 +62,70 @@ function spellRef(ref: Ref): string {
   if (kind === 'job') return rest.replace(/^.*\/\//, '');
   return kind === 'cluster-issuer' ? `ClusterIssuer ${rest}` : rest;
 }
+
+/** What a change did to a fact; `after` is absent where it is gone. */
+interface Altered {
+  before: Fact;
+  after?: Fact;
+}
+
+/** What the change does to a link, as a sentence without its end. */
+export function deedOf({ before, after }: Altered, readers: readonly Fact[]): string {
+  if (after === undefined) return `This change removes ${roleOf(before)} from ${before.location.path}`;
+  const { gone, instead } = turnedAway(before, after, readers);
+  if (gone.length === 0) return `After this change ${roleOf(after)} leaves its certificate out`;
+  const [verb, plain] = gone.every((ref) => ref.startsWith('script:')) ? ['runs', 'run'] : ['provides', 'provide'];
+  return `After this change ${roleOf(after)} ${
+    instead.length > 0
+      ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}`
+      : `does not ${plain} ${spellRefs(gone)} any more`
+  }`;
+}
+
+/** What a reader does that leaves its link, as a sentence without its end. */
+export function turnOf({ before, after = before }: Altered, need: string): string {
+  const reads = `After this change ${called(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
+  const left = spellRefs(without(before.reads, after.reads));
+  return need === 'reload' ? reads : `${reads} and no longer ${left}, which goes on being renewed`;
+}
+
+const FIXES: Record<string, string> = {
+  content: 'Put it back, or add what takes its place in the same change.',
+  issuer: 'Keep it until nothing asks it any more: let those named here ask another issuer first.',
+  schedule: 'Put it back, or have something else start the renewal in the same change.',
+  permission: 'Put it back, or have the reader take the certificate from where it may.',
+  reload: 'Put it back, or have something else reload or restart what serves the certificate after each renewal.',
+};
+
+/**
+ * What to do about a link that the change breaks.
+ * @param elsewhere other repositories that are concerned
+ */
+export function fixOf(
+  need: string,
+  { before, after }: Altered,
+  readers: readonly Fact[],
+  itself: boolean,
+  elsewhere: readonly string[],
+): string {
+  const tell = elsewhere.length === 0 ? '' : ` Tell the owners in ${listed(elsewhere, 3)} before the merge.`;
+  if (after === undefined || need === 'reload') return `${FIXES[need]}${tell}`;
+  if (itself)
+    return `Correct the name, or say in the pull request what renews ${spellRefs(without(after.reads, before.reads))}.`;
+  const { gone, instead } = turnedAway(before, after, readers);
+  if (gone.length === 0 || instead.length === 0) return `${FIXES[need]}${tell}`;
+  const names = listed([...new Set(readers.map(called))], 3);
+  return `Let ${names} follow to ${spellRefs(instead)} in the same change, or keep ${spellRefs(gone)}.${tell}`;
+}
+
+function turnedAway(before: Fact, after: Fact, readers: readonly Fact[]): { gone: Ref[]; instead: Ref[] } {
+  const needed = new Set(readers.flatMap(({ reads }) => reads));
+  const all = without(before.writes, after.writes);
+  const known = all.filter((ref) => needed.has(ref));
+  const gone = known.length > 0 ? known : all;
+  const kinds = new Set(gone.map(kindOf));
+  return { gone, instead: without(after.writes, before.writes).filter((ref) => kinds.has(kindOf(ref))) };
+}
+
+const kindOf = (ref: Ref) => ref.slice(0, ref.indexOf(':'));
+const without = (refs: readonly Ref[], others: readonly Ref[]) => refs.filter((ref) => !others.includes(ref));

@@ -132,7 +132,7 @@ function section(finding: Finding, beside: readonly Finding[], report: Report, o
     ...beside.map((one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE)} (\`${one.rule}\`)`),
     `**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE)}`,
     ...(places.length > 0 ? [`Concerned:\n\n${places.join('\n')}`] : []),
-    ...(owners.length > 0 ? [`Owned by ${listed(owners)}`] : []),
+    ...(owners.length > 0 ? [`The other places are owned by ${listed(owners)}.`] : []),
     `<details><summary>Why it matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE)}\n\n</details>`,
   ].join('\n\n');
 }

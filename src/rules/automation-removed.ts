@@ -1,5 +1,5 @@
 import { coverageOf } from '../lib/coverage.ts';
-import { roleOf, spellRefs } from '../lib/fact-changes.ts';
+import { deedOf, fixOf, turnOf } from '../lib/fact-changes.ts';
 import { downstream, upstream } from '../lib/graph.ts';
 import { called } from '../lib/kubernetes-facts.ts';
 import { type Altered, alteredFacts, type LostLink, lostLinks, placeOfCause } from '../lib/lost-links.ts';
@@ -123,58 +123,63 @@ function problemOf({ need, cause, dependents, consequence, others }: Group, chan
     place.path === before.location.path && place.repository === before.location.repository;
   // The removed lines are gone; what depended on them in the same file is where a reader should look.
   const place = (after === undefined ? left.find(inHead) : undefined) ?? placeOfCause(cause, sides, change);
-  const related = [
+  const consumers = dependents.flatMap((one) => consumersOf(one, sides));
+  const concerned = [
     ...left,
-    ...dependents.flatMap((one) => consumersOf(one, sides)),
+    ...consumers.map((one) => one.location),
     ...others.map((one) => one.location),
     ...sources,
   ];
+  const related = concerned.filter((one) => one !== place);
   const known = change.team?.base.inventory ?? change.base.inventory;
-  const titles = [...new Set(dependents.map((one) => one.title))];
-  const itself = dependents.some((one) => one.fact === after);
-  const verb = titles.length > 1 ? 'depend' : 'depends';
+  const itself = after !== undefined && dependents.some((one) => one.fact === after);
+  const readers = dependents.flatMap(({ fact }) => fact ?? []);
+  const lost = itself ? consequence : stillDepends(dependents, consequence, place);
   return {
     subject: `${before.mechanism}:${before.kind}:${called(before)}@${before.location.path}`,
     // Whoever turns a reader away may know of a source that was not scanned.
     ...(itself && { level: 'warning' as const }),
-    message: itself
-      ? `${turn(cause, need)}: ${consequence}.`
-      : `${deed(cause, dependents)}. ${listed(titles, 3)} at ${placesText(left, [place])} still ${verb} on it: ${titles.length > 1 ? consequence.replace(/\bit\b/, 'them') : consequence}.`,
+    message: `${itself ? `${turnOf(cause, need)}: ` : `${deedOf(cause, readers)}. `}${lost}.${wayTo(consumers, place)}`,
+    fix: fixOf(
+      need,
+      cause,
+      readers,
+      itself,
+      [...new Set(related.map((one) => one.repository))].filter((one) => one !== place.repository),
+    ),
     locations: [place],
-    related: [...new Map(related.filter((one) => one !== place).map((one) => [JSON.stringify(one), one])).values()],
-    owners: [...new Set(related.flatMap((one) => ownersOf(one, known)))],
+    related: [...new Map(related.map((one) => [JSON.stringify(one), one])).values()],
+    owners: [...new Set(concerned.flatMap((one) => ownersOf(one, known)))],
   };
 }
 
+function stillDepends(dependents: readonly Dependent[], consequence: string, beside: Location): string {
+  const titles = [...new Set(dependents.map((one) => one.title))];
+  const places = placesText(
+    dependents.map((one) => one.location),
+    [beside],
+  );
+  return titles.length > 1
+    ? `${listed(titles, 3)} at ${places} still depend on it: ${consequence.replace(/\bit\b/, 'them')}`
+    : `${titles[0]} at ${places} still depends on it: ${consequence}`;
+}
+
+/** Who gets the certificate in the end, where that is not who depends on the link itself. */
+function wayTo(consumers: readonly Fact[], beside: Location): string {
+  if (consumers.length === 0) return '';
+  const titles = [...new Set(consumers.map(called))];
+  const places = placesText(
+    consumers.map((one) => one.location),
+    [beside],
+  );
+  const [gets, its] = titles.length > 1 ? ['get', 'their'] : ['gets', 'its'];
+  return ` ${listed(titles, 3)} at ${places} ${gets} ${its} certificate that way.`;
+}
+
 /** Consumers in the head that get their certificate by way of a dependent. */
-function consumersOf({ fact }: Dependent, { head, headNodeOf }: Sides): Location[] {
+function consumersOf({ fact }: Dependent, { head, headNodeOf }: Sides): Fact[] {
   if (fact === undefined || fact.kind === 'consumer') return [];
   return downstream(head, headNodeOf(fact), MAX_CONSUMERS).flatMap((one) =>
-    one.fact.kind === 'consumer' ? [one.fact.location] : [],
+    one.fact.kind === 'consumer' ? [one.fact] : [],
   );
 }
-
-/** What the change does to a link, as a sentence. */
-function deed({ before, after }: Altered, dependents: readonly Dependent[]): string {
-  if (after === undefined) return `This change removes ${roleOf(before)} from ${before.location.path}`;
-  const needed = new Set(dependents.flatMap(({ fact }) => fact?.reads ?? []));
-  const gone = without(before.writes, after.writes).filter((ref) => needed.has(ref));
-  if (gone.length === 0) return `After this change ${roleOf(after)} leaves its certificate out`;
-  const instead = without(after.writes, before.writes).filter((ref) => kindOf(ref) === kindOf(gone[0] as string));
-  const [verb, plain] = gone.every((ref) => ref.startsWith('script:')) ? ['runs', 'run'] : ['provides', 'provide'];
-  const what =
-    instead.length > 0
-      ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}`
-      : `does not ${plain} ${spellRefs(gone)} any more`;
-  return `After this change ${roleOf(after)} ${what}`;
-}
-
-/** What a reader does that leaves its link, as a sentence. */
-function turn({ before, after = before }: Altered, need: LostLink['need']): string {
-  const [left, taken] = [without(before.reads, after.reads), without(after.reads, before.reads)];
-  const reads = `After this change ${called(after)} reads ${spellRefs(taken)}`;
-  return need === 'reload' ? reads : `${reads} and no longer ${spellRefs(left)}, which goes on being renewed`;
-}
-
-const kindOf = (ref: string) => ref.slice(0, ref.indexOf(':'));
-const without = (refs: readonly string[], others: readonly string[]) => refs.filter((ref) => !others.includes(ref));
