@@ -22,7 +22,9 @@ export function coverageOf(topology: Topology, fingerprint: string): Coverage {
   };
   for (const edge of graph.in.get(node) ?? []) take(edge.from, edge.confidence);
   for (const kept of graph.out.get(node) ?? []) {
-    take(kept.to, kept.confidence);
+    // What takes the certificate from where it lies, as an image does that is built with it, brings it no new version.
+    const keeper = factAt(graph, kept.to);
+    if (keeper?.kind !== 'copy' || !keeper.reads.includes(kept.ref)) take(kept.to, kept.confidence);
     for (const source of upstream(graph, kept.to)) take(source.node, both(kept.confidence, source.edge.confidence));
     // What else writes the sink in which it was seen.
     for (const reader of graph.out.get(kept.to) ?? []) {

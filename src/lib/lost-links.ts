@@ -37,8 +37,7 @@ export function lostLinks(sides: Sides): LostLink[] {
       const met = isMet(need, sides.head, is, sides);
       if (met && !(need === 'content' && losesItsOwn(was, is, sides))) continue;
       // Without content there is nothing to reload for.
-      if (need === 'reload' && !(isMet('content', sides.base, was) && isMet('content', sides.head, is, sides)))
-        continue;
+      if (need === 'reload' && !(isRenewable(sides.base, was) && isRenewable(sides.head, is, sides))) continue;
       const cause = causeOf(need, { before, after, node }, causes, sides);
       if (cause === undefined) continue;
       const key = `${need}|${cause.node}`;
@@ -50,6 +49,17 @@ export function lostLinks(sides: Sides): LostLink[] {
   return [...lost.values()];
 }
 
+/** Whether new versions come to a node at all, be it by a commit to the Secret that it reads. */
+function isRenewable(graph: Graph, node: string, sides?: Sides): boolean {
+  return (
+    isMet('content', graph, node, sides) ||
+    direct(graph, node).some((one) => {
+      const { kind, attributes } = factAt(graph, one.node) ?? {};
+      return kind === 'sink' && attributes?.static === true && attributes.placeholder !== true;
+    })
+  );
+}
+
 /** Facts of the base that are gone, or that read or write something else now, by their node. */
 export function alteredFacts({ base, pairs }: Sides): Map<string, Altered> {
   const altered = new Map<string, Altered>();
@@ -58,6 +68,7 @@ export function alteredFacts({ base, pairs }: Sides): Map<string, Altered> {
     const same =
       after !== undefined &&
       meaningOf(before) === meaningOf(after) &&
+      String(before.names) === String(after.names) &&
       before.attributes.trigger === after.attributes.trigger;
     if (!same) altered.set(`fact:${index}`, { before, node: `fact:${index}`, ...(after && { after }) });
   });

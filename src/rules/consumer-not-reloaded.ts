@@ -1,3 +1,4 @@
+import { type FactKeys, factsBy } from '../lib/fact-index.ts';
 import { graphOf } from '../lib/graph.ts';
 import { spellSecret } from '../lib/kubernetes.ts';
 import { called, consumers, renewerOf, restarterOf, together } from '../lib/kubernetes-facts.ts';
@@ -25,7 +26,7 @@ export const consumerNotReloaded: Rule = {
   *check({ topology }) {
     const graph = graphOf(topology);
     for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {
-      if (fact.attributes.via !== 'volume' || watches(fact)) continue;
+      if (fact.attributes.via !== 'volume' || watches(fact) || readsAgain(fact, topology.facts)) continue;
       const renewer = renewerOf(graph, node);
       // A namespace that neither states is the same for what is deployed together.
       const sure = renewer?.edge.confidence === 'high' || (renewer !== undefined && together(renewer.fact, fact));
@@ -39,6 +40,19 @@ export const consumerNotReloaded: Rule = {
     }
   },
 };
+
+const byReload: FactKeys = ({ kind, attributes, location }) =>
+  kind === 'consumer' && attributes.reload === true ? [location.repository] : [];
+
+/** Whether the configuration of an application beside it says that it reads the files in that mount again. */
+function readsAgain(fact: Fact, facts: readonly Fact[]): boolean {
+  const { mountPath } = fact.attributes;
+  if (typeof mountPath !== 'string') return false;
+  const mount = `path:${mountPath.replace(/\/$/, '')}/`;
+  return factsBy(facts, byReload, fact.location.repository).some(({ reads }) =>
+    reads.some((ref) => ref.startsWith(mount)),
+  );
+}
 
 function watches(fact: Fact): boolean {
   const { image, mountPath, name, resource } = fact.attributes;
