@@ -68,7 +68,6 @@ export function alteredFacts({ base, pairs }: Sides): Map<string, Altered> {
     const same =
       after !== undefined &&
       meaningOf(before) === meaningOf(after) &&
-      String(before.names) === String(after.names) &&
       before.attributes.trigger === after.attributes.trigger;
     if (!same) altered.set(`fact:${index}`, { before, node: `fact:${index}`, ...(after && { after }) });
   });

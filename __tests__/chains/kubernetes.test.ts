@@ -1,0 +1,72 @@
+import { chainTests } from '../support/team-chains.ts';
+
+const ISSUER = `apiVersion: cert-manager.io/v1
+kind: ClusterIssuer
+metadata: {name: corp}
+spec: {vault: {path: pki/sign/corp, server: "https://vault.corp.internal", auth: {kubernetes: {role: issuer, serviceAccountRef: {name: issuer}}}}}
+`;
+
+const CERTIFICATE = `apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: shop, namespace: shop}
+spec:
+  secretName: shop-tls
+  dnsNames: [shop.corp.internal]
+  issuerRef: {name: corp, kind: ClusterIssuer}
+`;
+
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+  namespace: shop
+  annotations: {reloader.stakater.com/auto: "true"}
+spec:
+  selector: {matchLabels: {app: shop}}
+  template:
+    metadata: {labels: {app: shop}}
+    spec:
+      containers:
+        - {name: web, image: registry.corp.internal/shop:1.4, volumeMounts: [{name: tls, mountPath: /tls}]}
+      volumes: [{name: tls, secret: {secretName: shop-tls}}]
+`;
+
+const RELOADER = `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: reloader, namespace: reloader}
+spec:
+  interval: 1h
+  chart: {spec: {chart: reloader, version: 2.2.0, sourceRef: {kind: HelmRepository, name: stakater}}}
+`;
+
+chainTests('cert-manager to a Deployment that Reloader restarts', {
+  team: {
+    'corp/platform': { 'issuers/corp.yaml': ISSUER, 'reloader/release.yaml': RELOADER },
+    'corp/shop': { 'deploy/certificate.yaml': CERTIFICATE, 'deploy/web.yaml': DEPLOYMENT },
+  },
+  edges: [
+    ['issuers/corp.yaml', 'deploy/certificate.yaml'],
+    ['deploy/certificate.yaml', 'deploy/web.yaml'],
+  ],
+  breaks: {
+    'the annotation gone': {
+      edits: { 'corp/shop:deploy/web.yaml': ['  annotations: {reloader.stakater.com/auto: "true"}\n', ''] },
+      says: ['note: consumer-not-reloaded corp/shop:deploy/web.yaml'],
+    },
+    'the Certificate gone': {
+      edits: { 'corp/shop:deploy/certificate.yaml': undefined },
+      // It may come from anywhere: only the change that takes it away can tell.
+      says: [],
+      change: ['error: automation-removed corp/shop:deploy/certificate.yaml'],
+    },
+    'another Secret asked for': {
+      edits: { 'corp/shop:deploy/certificate.yaml': ['secretName: shop-tls', 'secretName: shop-cert'] },
+      says: ['warning: consumer-without-producer corp/shop:deploy/web.yaml'],
+    },
+    'the issuer gone': {
+      edits: { 'corp/platform:issuers/corp.yaml': undefined },
+      says: [],
+      change: ['error: automation-removed corp/platform:issuers/corp.yaml'],
+    },
+  },
+});
