@@ -114,3 +114,11 @@ describe('the context of a place', () => {
     expect(fixture).toHaveBeenCalledTimes(1);
   });
 });
+
+it('looks into archives, whose files are in one of their own', () => {
+  const contextOf = classify([]);
+  const inside = (pointer: string) => contextOf({ ...location('dist/lib-1.0.tgz'), pointer });
+  expect(inside('package/test/server.key')).toBe('fixture');
+  expect(inside('package/node_modules/a/ca.pem')).toBe('vendored');
+  expect(inside('package/lib/server.key')).toBe('production');
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contextOfPath, stageParents } from '../../src/policy/places.ts';
+import { contextOfPath, stageParents, wholePath } from '../../src/policy/places.ts';
 
 describe('the path of a place', () => {
   it.each([
@@ -55,6 +55,9 @@ describe('the path of a place', () => {
     'MailUITests/a.p12',
     'src/mail_SUITE_data/a.pem',
     'src/test-crypto.c',
+    'src/benchmark-tls.c',
+    'src/jmh/resources/a.jks',
+    'plugins/load-test/a.pem',
     'src/mock-tls.ts',
     'src/tls_unittest.cc',
     'src/TlsTest.cpp',
@@ -191,5 +194,18 @@ describe('the path of a place', () => {
     ]) {
       expect(contextOfPath(path)).toBe('production');
     }
+  });
+});
+
+describe('the path of a file in an archive', () => {
+  it.each([
+    ['lib.tgz', 'package/test/a.key', 'lib.tgz/package/test/a.key'],
+    ['web.war', 'WEB-INF/lib/a.jar!tests/a.jks!alias "x"', 'web.war/WEB-INF/lib/a.jar/tests/a.jks'],
+    ['lib.jar', 'test/a b.jks alias "x"', 'lib.jar/test/a b.jks'],
+    ['lib.zip', 'test/a.pem #2', 'lib.zip/test/a.pem'],
+    ['lib.zip', undefined, 'lib.zip'],
+    ['values.yaml', 'test/a', 'values.yaml'],
+  ])('%s %s', (path, pointer, expected) => {
+    expect(wholePath({ path, ...(pointer !== undefined && { pointer }) })).toBe(expected);
   });
 });

@@ -119,8 +119,8 @@ export interface Policy {
   expect: readonly Placed<ExpectEntry>[];
   sync: readonly Placed<SyncEntry>[];
   endpoints: readonly Placed<DeclaredEndpoint>[];
-  /** The context of a place; the certificate seen there, if any, counts as evidence (reserved names, trust stores). */
-  contextOf(place: { repository: string; path: string }, certificate?: SeenCertificate): Context;
+  /** The context of a place, in an archive by its pointer too; the certificate seen there, if any, counts as evidence (reserved names, trust stores). */
+  contextOf(place: Pick<Location, 'repository' | 'path' | 'pointer'>, certificate?: SeenCertificate): Context;
   /** Whether a glob of the config matches a path. */
   matches(glob: string, path: string): boolean;
 }

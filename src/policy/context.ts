@@ -1,9 +1,9 @@
 import type { Context, Location, SeenCertificate } from '../model/index.ts';
-import { contextOfPath } from './places.ts';
+import { contextOfPath, wholePath } from './places.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
 
-type Place = Pick<Location, 'repository' | 'path'>;
+type Place = Pick<Location, 'repository' | 'path' | 'pointer'>;
 
 export type ContextOf = (place: Place, certificate?: SeenCertificate) => Context;
 
@@ -22,10 +22,11 @@ export function contextClassifier(
   const names = new WeakMap<SeenCertificate, Context | undefined>();
   return (place, certificate) => {
     if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
-    const key = `${place.repository}\0${place.path}`;
+    const path = wholePath(place);
+    const key = `${place.repository}\0${path}`;
     let context = paths.get(key);
     if (context === undefined) {
-      context = contextOfPath(place.path, (folder) => stages.has(`${place.repository}\0${folder}`));
+      context = contextOfPath(path, (folder) => stages.has(`${place.repository}\0${folder}`));
       if (context === 'production' && isFixture(place)) context = 'fixture';
       paths.set(key, context);
     }
