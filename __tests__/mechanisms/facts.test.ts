@@ -125,7 +125,7 @@ describe('what is read where', () => {
       'ansible',
       'site.yml',
       '- hosts: web\n  tasks:\n    - service: name=nginx state=reloaded\n    - copy: src=tls/www.pem dest=/etc/nginx/tls/\n',
-      ['reload 3  -> service:nginx', 'copy 4  -> path:/etc/nginx/tls/www.pem'],
+      ['reload 3  -> service:nginx', 'copy 4 file:files/tls/www.pem -> path:/etc/nginx/tls/www.pem'],
     ],
   ])('%s in %s', (mechanism, path, text, expected) => {
     expect(factsOf(mechanism, path, text)).toEqual(expected);

@@ -188,7 +188,7 @@ function schedulesOf(surface: Surface, root: YamlNode): string[] {
 function cronTask(node: YamlNode): Run[] {
   const task = at(node, 'cron') ?? at(node, 'ansible.builtin.cron');
   const job = stringAt(task, 'job');
-  if (task?.kind !== 'map' || job === undefined || job === null) return [];
+  if (task?.kind !== 'map' || job === undefined || job === null || stringAt(task, 'state') === 'absent') return [];
   const special = stringAt(task, 'special_time');
   const field = (name: string) =>
     (stringAt(task, name) ?? (task.entries.has(name) ? '0' : '*')).replaceAll(/\s/g, '') || '*';

@@ -137,6 +137,19 @@ const rules: readonly Rule[] = [
     },
   }),
   factRule('ansible', {
+    id: 'ansible-copy-made-once',
+    title: 'A certificate is copied once and then kept',
+    level: 'warning',
+    why: 'With `force: false` the task leaves a file that is there as it is. The first certificate stays on the host for ever, and every run of the playbook reports success.',
+    fix: 'Remove `force: false`; the module replaces the file only where its content differs.',
+    references: ['https://docs.ansible.com/ansible/latest/collections/ansible/builtin/copy_module.html'],
+    kind: 'copy',
+    problem: ({ attributes: { state, name } }) =>
+      state === 'once'
+        ? `The task that writes ${name} has \`force: false\`, so a renewed certificate never replaces the first one.`
+        : undefined,
+  }),
+  factRule('ansible', {
     id: 'ansible-copy-notifies-nobody',
     title: 'A copied certificate reaches no server',
     level: 'note',

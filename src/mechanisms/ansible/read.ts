@@ -1,4 +1,4 @@
-import { pathRefs } from '../../lib/host-paths.ts';
+import { isUnknown, knownRefs, pathRefs } from '../../lib/host-paths.ts';
 import { serviceName } from '../../lib/reloads.ts';
 import { shellCommands } from '../../lib/shell.ts';
 import { vaultRefs } from '../../lib/stored-refs.ts';
@@ -17,7 +17,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   for (const root of yamlRoots(file, output)) {
     const handlers = handlersOf(file.path, root);
     for (const node of descend(root))
-      if (node.kind === 'map') readMap(node, { checksExpiry, handler: handlers.has(node) }, output);
+      if (node.kind === 'map') readMap(node, { path: file.path, checksExpiry, handler: handlers.has(node) }, output);
   }
 }
 
@@ -28,20 +28,23 @@ function handlersOf(path: string, root: YamlNode): ReadonlySet<YamlNode> {
 }
 
 interface Surroundings {
+  path: string;
   /** The file asks for the dates of a certificate. */
   checksExpiry: boolean;
   handler: boolean;
 }
 
-function readMap(node: YamlNode, { checksExpiry, handler }: Surroundings, output: MechanismOutput): void {
+function readMap(node: YamlNode, { path, checksExpiry, handler }: Surroundings, output: MechanismOutput): void {
   const acme = argumentsOf(node, 'acme_certificate', 'letsencrypt');
-  if (acme !== undefined) readAcme(node, acme, output);
+  // A volume or a service may have the module's old name.
+  if (acme?.entries.has('csr') || acme?.entries.has('dest') || acme?.entries.has('fullchain_dest'))
+    readAcme(node, acme, output);
   const x509 = argumentsOf(node, 'x509_certificate', 'openssl_certificate');
   if (x509?.entries.has('path')) readX509(node, x509, checksExpiry, output);
   const shell = moduleOf(node, 'command', 'shell');
   if (shell !== undefined) readCommand(node, shell, output);
-  const copied = argumentsOf(node, 'copy', 'template');
-  if (copied !== undefined) readCopy(node, copied, output);
+  const copied = argumentsOf(node, 'copy', 'template', 'synchronize');
+  if (copied !== undefined) readCopy(path, node, copied, output);
   const service = argumentsOf(node, 'service', 'systemd', 'systemd_service');
   if (service !== undefined) readService(service, handler, output);
   const packages = argumentsOf(node, 'apt', 'dnf', 'yum', 'package', 'snap', 'zypper');
@@ -133,23 +136,56 @@ function readCommand(task: YamlNode, shell: YamlNode, output: MechanismOutput): 
   );
 }
 
-const TARGET = /^\/etc\/(?:ssl|pki|nginx|apache2|httpd|haproxy|postfix|dovecot|letsencrypt)\/.*\.(?:pem|crt|cer)$/;
+/** Folders of servers, in which a certificate or a whole folder of them is put. */
+const TARGET =
+  /^\/etc\/(?:ssl|pki|nginx|apache2|httpd|haproxy|postfix|dovecot|letsencrypt)\/.*(?:\.(?:pem|crt|cer)|\/)$/;
+const AUTHORITY = /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/;
 
-function readCopy(task: YamlNode, copied: YamlNode, output: MechanismOutput): void {
-  const given = stringAt(copied, 'dest');
-  const source = stringAt(copied, 'src') ?? '';
-  const dest = given?.endsWith('/') ? `${given}${source.slice(source.lastIndexOf('/') + 1)}` : given;
-  if (typeof dest !== 'string' || !TARGET.test(dest) || /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/.test(dest)) return;
+function readCopy(path: string, task: YamlNode, copied: YamlNode, output: MechanismOutput): void {
+  const given = textOf(at(copied, 'dest')) ?? '';
+  const source = textOf(at(copied, 'src')) ?? '';
+  const base = source.slice(source.lastIndexOf('/') + 1);
+  const dests = looped(task, given.endsWith('/') && !source.endsWith('/') ? `${given}${base}` : given);
+  const [dest] = dests;
+  if (dest === undefined || !TARGET.test(dest) || AUTHORITY.test(dest)) return;
   const told = ['notify', 'register', 'listen'].some((key) => at(task, key) !== undefined);
+  const kept = at(copied, 'force')?.value === false;
   output.fact(
     {
       kind: 'copy',
-      reads: lookedUp(textOf(at(copied, 'content')) ?? ''),
-      writes: pathRefs(dest),
-      attributes: { name: dest, told },
+      reads: [
+        ...lookedUp(textOf(at(copied, 'content')) ?? ''),
+        ...looped(task, source).flatMap((one) => sourceRefs(path, one)),
+      ],
+      writes: dests.flatMap((one) => knownRefs(one)),
+      attributes: {
+        name: dest,
+        told: told || (isUnknown(dest) ? null : false),
+        remote: true,
+        ...(kept && { state: 'once' }),
+      },
     },
     { line: copied.line },
   );
+}
+
+/** A path with the items that the task loops over in place of `item`. */
+function looped(task: YamlNode, text: string): string[] {
+  if (!/\{\{\s{0,4}item\s{0,4}\}\}/.test(text)) return [text];
+  const items = ['loop', 'with_items', 'with_list'].flatMap((key) => at(task, key)?.items ?? []);
+  const texts = items.flatMap((item) => (item.kind === 'scalar' ? (textOf(item) ?? []) : []));
+  return texts.length === 0
+    ? [text]
+    : texts.slice(0, 50).map((item) => text.replace(/\{\{\s{0,4}item\s{0,4}\}\}/, item));
+}
+
+/** A path of the controller or of the host, or a file of the role or the playbook. */
+function sourceRefs(path: string, source: string): Ref[] {
+  if (source.startsWith('/')) return knownRefs(source);
+  if (source === '' || isUnknown(source)) return [];
+  const [, role] = /^(.*?)(?:tasks|handlers)\/[^/]+$/.exec(path) ?? [];
+  const home = role ?? path.slice(0, path.lastIndexOf('/') + 1);
+  return [`file:${home}files/${source.replace(/^files\//, '')}`];
 }
 
 /** The path of Vault that a lookup of community.hashi_vault reads. */

@@ -1,8 +1,15 @@
+import { composeServices } from '../../lib/compose-services.ts';
 import { reloadedServices } from '../../lib/reloads.ts';
 import { runsOf } from '../../lib/run-files.ts';
+import { serverConsumer } from '../../lib/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
-/** A reload for every service whose loop reloads its server, or signals another container. */
+/** Variables by which images are told where the certificate and its key lie. */
+const CERTIFICATE =
+  /(?:^|_)(?:SSL|TLS|HTTPS|SERVER|CERT)\w{0,40}CERT|CERT\w{0,20}(?:PATH|FILE)|TLS_CERTIFICATE|(?:SSL|TLS)_CERT$/;
+const AUTHORITY = /(?:^|_)(?:CA|ROOT|TRUST(?:ED)?|CLIENT)(?:_|$)|CACERT/;
+
+/** A reload for every service whose loop reloads its server, or signals another container; a consumer for each that is told by its environment where its certificate lies. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   for (const run of runsOf(file)) {
     if (run.surface !== 'compose') continue;
@@ -15,6 +22,21 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         { kind: 'reload', reads: [], writes, attributes: { name: run.name ?? '', every: command.loop.sleep } },
         { line: command.line },
       );
+    }
+  }
+  if (!file.text.includes('CERT') || !/^services:/m.test(file.text)) return;
+  for (const { name, environment } of composeServices(file, output)) {
+    for (const [directive, { value, line }] of environment) {
+      if (!CERTIFICATE.test(directive) || AUTHORITY.test(directive) || !/^\/.*\.(?:pem|crt|cer)$/.test(value ?? ''))
+        continue;
+      const key = environment.get(directive.replace(/CERT(?:IFICATE)?(?=_|$)/, 'KEY'))?.value ?? undefined;
+      serverConsumer(output, {
+        service: name,
+        directive,
+        certificate: value ?? '',
+        line,
+        ...(key !== undefined && { key }),
+      });
     }
   }
 }

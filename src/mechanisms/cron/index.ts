@@ -20,7 +20,9 @@ function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact
   // What makes a new one in each run, whether it is due or not, has no window.
   return neighbours.some(
     (other) =>
-      other.kind === 'producer' && other.attributes.state !== 'once' && other.reads.some((ref) => writes.includes(ref)),
+      (other.kind === 'producer' || (other.kind === 'copy' && other.mechanism === 'file-copies')) &&
+      other.attributes.state !== 'once' &&
+      other.reads.some((ref) => writes.includes(ref)),
   );
 }
 
@@ -156,6 +158,13 @@ export const cron: Mechanism = {
     'step ca',
     'reload',
     ' * * ',
+    ' * root ',
+    ' * /',
+    '@daily',
+    '@weekly',
+    '@monthly',
+    '@yearly',
+    '@annually',
     '/periodic/',
     '/cron.',
   ],

@@ -18,6 +18,7 @@ export const fileCopies: Mechanism = {
     'RENEWED_LINEAGE',
     'LEGO_',
     'deploy_cert',
+    'acme.json',
     'caddy/certificates/',
     '.pem',
     '.crt',

@@ -24,6 +24,7 @@ export const PROGRAMS = [
   'podman',
   'kubectl',
   'oc',
+  'traefik-certs-dumper',
 ] as const;
 
 /** Options of cp(1), install(1), scp(1) and rsync(1) that take a value. */
@@ -51,6 +52,11 @@ export function movedBy(command: Command, next: Command | undefined): Moved | un
     case 'kubectl':
     case 'oc':
       return args.includes('cp') ? between(operands(args.slice(args.indexOf('cp') + 1), /^-[nc]$/)) : undefined;
+    case 'traefik-certs-dumper': {
+      const source = option(args, '--source');
+      const target = option(args, '--dest') ?? 'dump';
+      return source === undefined ? undefined : { sources: [source], target: `${target.replace(/\/$/, '')}/` };
+    }
     default: {
       const into = option(args, '-t', '--target-directory');
       const rest = operands(args, VALUED[name]);

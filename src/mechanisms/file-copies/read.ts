@@ -1,11 +1,11 @@
 import { knownRefs } from '../../lib/host-paths.ts';
 import { mayReload, reloadedServices } from '../../lib/reloads.ts';
-import { invocations } from '../../lib/run-files.ts';
+import { type Invocation, invocations, option } from '../../lib/run-files.ts';
 import type { Run } from '../../lib/runs.ts';
 import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
 import type { Command } from '../../lib/shell.ts';
 import { filledIn, type Variables, variablesOf } from '../../lib/shell-variables.ts';
-import { starterRefs } from '../../lib/tool-facts.ts';
+import { hookServices, starterRefs } from '../../lib/tool-facts.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { type Moved, movedBy, PROGRAMS } from './operands.ts';
 import { issueLine } from './setup.ts';
@@ -18,7 +18,7 @@ const DEHYDRATED = /\$\{?(?:KEY|CERT|CHAIN|FULLCHAIN)FILE\b/;
 /** Caddy's storage: the folder and the files of a certificate have the name of the host. */
 const CADDY = /caddy\/certificates\/[^/]{1,200}\/([\w.-]{1,253})\/\1\.(?:crt|key)$/;
 /** Where ACME clients keep what they renew. */
-const RENEWED = /(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\//;
+const RENEWED = /\/acme\.json$|(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\//;
 /** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing; a folder of such files. */
 const MATERIAL =
   /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$|(?:cert|ssl|tls|letsencrypt|acme)[\w.-]*\/?$/i;
@@ -72,12 +72,19 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
           ...(host !== undefined && { remote: true }),
           ...(hosts.length > 0 && { targets: hosts }),
           ...(DATED.test(source) && { state: 'pinned' }),
+          ...(dumpsOnce(invocation) && { state: 'once' }),
           ...(kept !== undefined && { hidden: kept }),
           ...(setup && !moved.link && { setup: true }),
         },
       },
       { line: command.line },
     );
+    const hook = command.name === 'traefik-certs-dumper' ? option(command.args, '--post-hook') : undefined;
+    if (hook !== undefined)
+      output.fact(
+        { kind: 'reload', reads: writes, writes: hookServices(hook), attributes: { hook } },
+        { line: command.line },
+      );
   }
   // What a script in certbot's folder of hooks reloads is read with the hook.
   if (!file.path.includes('renewal-hooks/')) for (const [run, reads] of written) readReloads(run, reads, output);
@@ -95,6 +102,11 @@ function readReloads(run: Run, reads: Ref[], output: MechanismOutput): void {
       { line: command.line },
     );
   }
+}
+
+/** Whether a dump of Traefik's storage is made at the start only, unless something starts it again. */
+function dumpsOnce({ command: { name, args, loop }, run: { schedules } }: Invocation): boolean {
+  return name === 'traefik-certs-dumper' && !args.includes('--watch') && loop === undefined && schedules.length === 0;
 }
 
 /** Whether a source is a certificate that something renews, as far as its path tells. */
@@ -128,7 +140,7 @@ function sourceRefs(path: string): Ref[] {
 function targetsOf(target: string, sources: readonly string[]): Ref[] {
   const folder = target.endsWith('/') || (sources.length > 1 && !/\.\w+$/.test(target));
   const names = sources.map((source) => source.slice(source.lastIndexOf('/') + 1));
-  const named = names.every((name) => /^[\w.-]+\.\w+$/.test(name));
+  const named = names.every((name) => /^[\w.-]+\.\w+$/.test(name) && name !== 'acme.json');
   if (named && (folder || !/\.[\w-]+$/.test(target)))
     return [...new Set(names.flatMap((name) => knownRefs(`${target.replace(/\/$/, '')}/${name}`)))];
   const deep = folder || sources.every((source) => source.endsWith('/') || /\/[^/.]+$/.test(source));

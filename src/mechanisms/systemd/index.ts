@@ -1,5 +1,6 @@
 import { calendarCadence } from '../../lib/cron.ts';
 import { DAY } from '../../lib/duration.ts';
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { mayRun } from '../../lib/run-files.ts';
 import { texts } from '../../lib/tool-facts.ts';
@@ -52,7 +53,55 @@ const rules: readonly Rule[] = [
       return `${fact.attributes.name} is set to \`OnCalendar=${refused}\`, which is no calendar event, so it never runs.`;
     },
   }),
+  {
+    id: 'systemd-renewal-not-started',
+    title: 'No timer starts the service that renews',
+    level: 'note',
+    why: 'The unit runs once when it is started, and nothing that was scanned starts it: no timer of its name, no other unit and no schedule. It looks like automation in every listing of the units.',
+    fix: 'Add `<name>.timer` with `OnCalendar=*-*-* 00/12:00:00`, or let the timer that is there name it with `Unit=`.',
+    references: [TIMER],
+    since: '0.1.0',
+    *check({ topology }) {
+      const { facts } = topology;
+      for (const fact of facts) {
+        const unit = fact.kind === 'producer' ? fact.reads.find((ref) => ref.startsWith('unit:')) : undefined;
+        const { daemon, looped, schedules } = fact.attributes;
+        // The package of certbot brings the timer of its unit, and instances are started by their template's.
+        if (
+          unit === undefined ||
+          daemon === true ||
+          looped === true ||
+          schedules !== undefined ||
+          /certbot|@/.test(unit)
+        )
+          continue;
+        const { repository, path } = fact.location;
+        const asScript = unit.replace(/^unit:/, 'script:');
+        if ([unit, asScript].some((ref) => factsBy(facts, starters, `${repository}|${ref}`).length > 0)) continue;
+        // A timer beside it that starts a unit which is not there was meant for this one.
+        const idle = factsBy(facts, timers, `${repository}|${path.slice(0, path.lastIndexOf('/') + 1)}`).find(
+          (timer) => !timer.writes.some((ref) => factsBy(facts, readers, `${repository}|${ref}`).length > 0),
+        );
+        const name = unit.slice('unit:'.length);
+        yield {
+          subject: `${path}#${name}`,
+          level: idle === undefined ? 'note' : 'warning',
+          message: `${name} renews, and nothing here starts it${idle === undefined ? '.' : `; ${idle.attributes.name} starts ${idle.attributes.unit}, which is not here.`}`,
+          locations: [fact.location],
+          ...(idle !== undefined && { related: [idle.location] }),
+        };
+      }
+    },
+  },
 ];
+
+const starters: FactKeys = ({ kind, writes, location }) =>
+  kind === 'schedule' ? writes.map((ref) => `${location.repository}|${ref}`) : [];
+const readers: FactKeys = ({ reads, location }) => reads.map((ref) => `${location.repository}|${ref}`);
+const timers: FactKeys = ({ kind, attributes, location: { repository, path } }) =>
+  kind === 'schedule' && typeof attributes.unit === 'string'
+    ? [`${repository}|${path.slice(0, path.lastIndexOf('/') + 1)}`]
+    : [];
 
 /**
  * Whether systemd.time(7) surely refuses a calendar event: one that begins with a second `=`, is a time span (`12h`,

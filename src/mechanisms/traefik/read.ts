@@ -1,4 +1,5 @@
 import { composeServices } from '../../lib/compose-services.ts';
+import { pathRefs } from '../../lib/host-paths.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
 import { yamlRoots } from '../../lib/yaml-runs.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
@@ -88,7 +89,9 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       if (value !== undefined) attributes[key] = /[${]/.test(value) ? null : value;
     }
     Object.assign(attributes, thresholdOf(options.get('certificatesduration')), kept(options.get('storage')));
-    output.fact({ kind: 'producer', reads: [], writes: [`resolver:${name}`], attributes }, { line });
+    const storage = options.get('storage');
+    const writes = [`resolver:${name}`, ...pathRefs(storage)];
+    output.fact({ kind: 'producer', reads: [], writes, attributes }, { line });
   }
 }
 
