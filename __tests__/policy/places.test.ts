@@ -172,6 +172,8 @@ describe('the path of a place', () => {
     expect(contextIn('r', 'test/tls.crt')).toBe('production');
     expect(contextIn('r', 'demo/tls.crt')).toBe('production');
     expect(contextIn('r', 'apps/test-certs/tls.crt')).toBe('production');
+    expect(contextIn('r', 'load-test/tls.crt')).toBe('production');
+    expect(contextIn('s', 'load-test/tls.crt')).toBe('fixture');
     // Tests of the whole, another folder's tests, another repository, and what no stage is called.
     expect(contextIn('r', 'tests/tls.crt')).toBe('fixture');
     expect(contextIn('r', 'lib/test/tls.crt')).toBe('fixture');

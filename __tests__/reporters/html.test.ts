@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { html } from '../../src/reporters/html.ts';
-import { report } from '../support/builders.ts';
+import { inventory, report, unreadable } from '../support/builders.ts';
 import { manyFindings } from '../support/many.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
@@ -63,5 +63,12 @@ describe('html', () => {
 
   it('holds all of 5,000 findings', () => {
     expect(html.render(manyFindings(5000), OPTIONS).match(/<article/g)).toHaveLength(5000);
+  });
+
+  it('counts what was not read beyond what a person reads', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => unreadable(`${index}.p12`));
+    const page = html.render(report({ inventory: inventory({ unreadable: many }), incomplete: ['A limit.'] }), OPTIONS);
+    expect(page).toContain('<b>Incomplete:</b> A limit.');
+    expect(page).toContain('<li>and 2,951 more; the JSON report has all.</li>');
   });
 });

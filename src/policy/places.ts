@@ -44,7 +44,7 @@ const STAGE_PARENTS: ReadonlySet<string> = new Set(
 /** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
 const STAGE = /^(?:prod|production|prd|pre-?prod|uat)(?:[-_.]|$)/i;
 /** What a stage may be called too; `tests` and `docs` beside `prod` are no stages. */
-const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground)$|^(?:test|dev|local)[-_]/i;
+const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground)$|^(?:test|dev|local)[-_]|[-_]test$/i;
 /** Folders of a path that are looked at for stages. */
 const MAX_STAGE_DEPTH = 20;
 

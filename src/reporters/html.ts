@@ -29,7 +29,9 @@ import {
   type Reporter,
 } from '../model/index.ts';
 
-const PLACES = 50;
+const PLACES = 20;
+/** Reasons and objects of what was not read; it may be open above all else. */
+const UNREAD = 50;
 const MAX_PLACE = 500;
 const MAX_DIM = 500;
 const FINDINGS_PER_GROUP = 50;
@@ -38,9 +40,10 @@ const SIGNS: Record<Level, string> = { error: '✗', warning: '▲', note: '●'
 const STYLE = `
 :root { color-scheme: light dark; --line: #8884; --dim: #777; --error: #c62828; --warning: #b26a00; --note: #2b6cb0; --good: #2e7d32 }
 @media (prefers-color-scheme: dark) { :root { --dim: #999; --error: #ff7b72; --warning: #e3b341; --note: #79c0ff; --good: #7ee787 } }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word }
 h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; display: inline }
 code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere }
+article header span { min-width: 0 } @media print { article { break-inside: avoid } }
 details { margin: 0.75rem 0 } summary { cursor: pointer }
 article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px; padding: 0.6rem 1rem; margin: 0.75rem 0 }
 article header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-weight: 600; color: var(--tone) }
@@ -205,10 +208,12 @@ function unread(report: Report): string {
     ...(harmless === '' ? [] : [`Not opened: ${harmless}`]),
   ];
   if (items.length === 0) return '';
+  const shown = items.slice(0, UNREAD);
+  if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report has all.`);
   const open = report.incomplete.length + report.faults.length > 0;
   return folded(
     '<h2 class="warning">Not read</h2>',
-    `<ul>${items.map((item) => `<li>${item}</li>`).join('\n')}</ul>`,
+    `<ul>${shown.map((item) => `<li>${item}</li>`).join('\n')}</ul>`,
     open,
   );
 }

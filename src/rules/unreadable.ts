@@ -1,4 +1,3 @@
-import { reveal } from '../lib/escape.ts';
 import { plural } from '../lib/text.ts';
 import type { Rule, Unreadable, UnreadableReason } from '../model/index.ts';
 
@@ -40,11 +39,11 @@ export const unreadable: Rule = {
       const details = [...new Set(group.map((object) => object.detail))].sort();
       const told = details.slice(0, MAX_DETAILS);
       if (details.length > told.length) told.push(`${plural(details.length - told.length, 'further cause')}.`);
-      const pointer = first.pointer === undefined ? '' : ` (${first.pointer})`;
-      const what = group.length === 1 ? 'an object' : `${plural(group.length, 'object')}`;
+      const what = group.length === 1 ? 'An object' : `${plural(group.length, 'object')}`;
       yield {
         subject: subjectOf(first),
-        message: `In "${reveal(first.path + pointer)}" ${what} could not be read (${first.reason}) and ${group.length === 1 ? 'is' : 'are'} not judged. ${told.join(' ')}`,
+        // Without its place, so that readers of many can be told once what is alike.
+        message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? 'is' : 'are'} not judged. ${told.join(' ')}`,
         fix: FIXES[first.reason],
         locations: group,
       };
