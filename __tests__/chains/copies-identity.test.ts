@@ -86,6 +86,32 @@ chainTests('stages with names of their own, and a copy that a stage borrowed', {
   },
 });
 
+const MAIL = 'mail.corp.internal';
+const [rsa, ecdsa] = [await leaf(MAIL, OLD, { key: 'rsa' }), await leaf(MAIL, OLD)];
+const renewed = { rsa: await leaf(MAIL, NEW, { key: 'rsa' }), ecdsa: await leaf(MAIL, NEW) };
+
+chainTests('certificates of two key types for one server', {
+  team: {
+    'corp/mail': { ...config, 'tls/mail.rsa.pem': rsa.pem, 'tls/mail.ecdsa.pem': ecdsa.pem },
+    'corp/backup': { 'tls/mail.ecdsa.pem': ecdsa.pem },
+  },
+  breaks: {
+    'one of them is renewed': { edits: { 'corp/mail:tls/mail.rsa.pem': renewed.rsa.pem }, says: [], change: [] },
+    'the other one is renewed, but for a copy': behind(
+      'corp/mail:tls/mail.ecdsa.pem',
+      renewed.ecdsa.pem,
+      'corp/backup:tls/mail.ecdsa.pem',
+    ),
+  },
+});
+
+chainTests('a server that moves from RSA to ECDSA', {
+  team: { 'corp/mail': { ...config, 'tls/mail.pem': rsa.pem }, 'corp/backup': { 'tls/mail.pem': rsa.pem } },
+  breaks: {
+    'in one repository': behind('corp/mail:tls/mail.pem', renewed.ecdsa.pem, 'corp/backup:tls/mail.pem'),
+  },
+});
+
 const longer = await issue({
   subject: 'CN=Corp Root CA, O=Corp',
   notBefore: '2025-01-01',

@@ -103,9 +103,13 @@ function issuerOf(certificate: SeenCertificate): string {
 
 const LEGAL_FORM = /\b(inc|incorporated|llc|ltd|limited|gmbh|ag|sa|corp|corporation|co|company)\b/g;
 
+/** `mail.rsa.pem` beside `mail.ecdsa.pem`, and the folders of acme.sh, `mail.corp.internal_ecc`. */
+const KEY_TYPE = /(?:^|[/._]|(?<!easy)-)(?:rsa|ecc?|ecdsa|ed25519)(?:[/._-]|$)/i;
+
 /**
- * The tracks of one identity. Certificates of two key types that were issued within days of each other are served side
- * by side, and each type is renewed on its own; a change of key type at some later renewal parts nothing.
+ * The tracks of one identity. Certificates of two key types that were issued within days of each other, or whose files are
+ * called after it, are served side by side, and each type is renewed on its own; a change of key type at some later renewal
+ * parts nothing.
  */
 function tracksOf(group: SeenCertificate[]): Iterable<[string, SeenCertificate[]]> {
   if (group.length === 1) return [['', group]];
@@ -118,7 +122,8 @@ function tracksOf(group: SeenCertificate[]): Iterable<[string, SeenCertificate[]
       startOf(one) - startOf(next) <= SIDE_BY_SIDE
     );
   });
-  if (!sideBySide) return [['', group]];
+  const named = group.some(({ sightings }) => sightings.some(({ path }) => KEY_TYPE.test(path)));
+  if (!sideBySide && !named) return [['', group]];
   const tracks = new Map<string, SeenCertificate[]>();
   for (const one of group) {
     const track = `|${one.publicKey.algorithm}`;
