@@ -61,8 +61,8 @@ chainTests('lego that commits what it renews, for an image that takes it in', {
       edits: { 'corp/web:.github/workflows/certificates.yml': undefined },
       says: ['note: docker-certificate-in-image corp/web:Dockerfile', 'note: no-automation corp/web:certs/www.pem'],
       change: [
+        'error: automation-removed corp/web:.github/workflows/certificates.yml',
         'note: no-automation corp/web:certs/www.pem',
-        'warning: automation-removed corp/web:.github/workflows/certificates.yml',
       ],
     },
     'another name asked for': {

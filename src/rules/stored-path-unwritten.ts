@@ -58,7 +58,7 @@ const keyOf = (ref: Ref) => ref.slice('stored:'.length);
 function writtenByLength({ facts }: Topology): Map<number, Written[]> {
   const found = new Map<number, Written[]>();
   for (const fact of facts) {
-    if (fact.kind !== 'producer' && fact.kind !== 'copy') continue;
+    if (fact.kind !== 'producer' && fact.kind !== 'copy' && fact.kind !== 'sink') continue;
     for (const ref of fact.writes.filter(isStored)) {
       const list = found.get(ref.length);
       if (list === undefined) found.set(ref.length, [{ ref, fact }]);

@@ -93,10 +93,10 @@ export const cloudRules: readonly Rule[] = [
       'https://learn.microsoft.com/azure/application-gateway/key-vault-certs',
       `${AZURE}/app_service_certificate`,
     ],
-    problem(fact) {
-      const { type, renews, argument, name, policy } = fact.attributes;
+    problem(fact, context) {
+      const { type, argument, name, policy } = fact.attributes;
       if (fact.attributes.static === 'pfx') return `${name} is given its certificate as \`${argument}\`.`;
-      if (type === 'azurerm_key_vault_certificate' && renews === 'never' && policy === 'none')
+      if (type === 'azurerm_key_vault_certificate' && isUploaded(fact, context) && policy === 'none')
         return {
           message: `${name} imports a certificate without a policy, so Key Vault does not renew it.`,
           fix: 'Let Key Vault issue it: a `certificate_policy` with an integrated issuer and the action `AutoRenew`. What is issued elsewhere is imported by the job that renews it.',

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { type HclBlock, readHcl } from '../../lib/hcl.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
-import { addressRef, readReferences, referencesIn } from './references.ts';
+import { addressRef, readReferences, referencesIn, refOf } from './references.ts';
 import { attributeValue, childBlocks, literalNames, nested, RESOURCES } from './resources.ts';
 import { publicRefs, storeRefs } from './stores.ts';
 
@@ -66,6 +66,7 @@ const BODY = /^(?:certificate|certificate_body|pem_certificate|leaf_certificate|
 
 /** What a certificate is made of: other certificates, and files of the repository. */
 function materialOf(block: HclBlock, folder: string): Ref[] {
+  const each = block.attributes.get('for_each')?.expression ?? '';
   const body = [...nested(block)].some(([inner]) => [...inner.attributes.keys()].some((key) => BODY.test(key)));
   const found = [...nested(block)].flatMap(([inner]) =>
     [...inner.attributes].flatMap(([key, { expression }]) =>
@@ -73,7 +74,9 @@ function materialOf(block: HclBlock, folder: string): Ref[] {
       body && !BODY.test(key)
         ? []
         : [
-            ...referencesIn(expression, key).map(({ address }) => addressRef(folder, address)),
+            ...referencesIn(expression.includes('each.value') ? `${expression} ${each}` : expression, key).map(
+              (found) => refOf(folder, found),
+            ),
             ...fileRefs(FILE.exec(expression)?.[1], folder),
           ],
     ),

@@ -14,7 +14,7 @@ const VALIDATION = 'aws_acm_certificate_validation';
 
 const TYPES = [...Object.keys(RESOURCES), 'azurerm_key_vault_secret', VALIDATION].join('|');
 const REFERENCE = new RegExp(
-  `(?<![\\w.])(?:(?:data\\.)?(?:${TYPES})|data\\.(?:${LOOKUPS.join('|')})|module|local|var)\\.[\\w-]+(?:\\[[^\\]]{0,60}\\])?(?:\\.\\w+)*`,
+  `(?<![\\w.])(?:(?:data\\.)?(?:${TYPES})|data\\.(?:${LOOKUPS.join('|')}|terraform_remote_state|tfe_outputs)|module|local|var)\\.[\\w-]+(?:\\[[^\\]]{0,60}\\])?(?:\\.\\w+)*`,
   'g',
 );
 
@@ -33,6 +33,9 @@ interface Reference {
 /** The certificates, and what may hand one on, that an expression refers to. */
 export function referencesIn(expression: string, key: string): Reference[] {
   return [...expression.matchAll(REFERENCE)].flatMap(([found]): Reference[] => {
+    const shared = /^data\.(?:terraform_remote_state|tfe_outputs)\.[\w-]+\.(?:outputs|values)\.(\w+)/.exec(found)?.[1];
+    if (shared !== undefined)
+      return isTelling(shared) ? [{ address: `output.${shared}`, type: 'output', field: shared }] : [];
     const parts = found.replace(/\[[^\]]*\]/g, '').split('.');
     const data = parts[0] === 'data' ? 1 : 0;
     const [type = '', name = '', first = ''] = parts.slice(data);
@@ -47,6 +50,14 @@ export function referencesIn(expression: string, key: string): Reference[] {
     if (LOOKUPS.includes(type) && !HOLDS.test(`${key} ${name} ${field}`)) return [];
     return [{ address: parts.slice(0, 2 + data).join('.'), type, field }];
   });
+}
+
+/** Names of outputs that are looked up in the state of another configuration; `certificate_arn` may be anybody's. */
+const isTelling = (name: string) => HOLDS.test(name) && name.split('_').length > 2;
+
+/** The ref of what an address means: outputs of other states are known by their names alone. */
+export function refOf(folder: string, { address, type }: Reference): Ref {
+  return type === 'output' ? `tf-output:${address.slice('output.'.length)}` : addressRef(folder, address);
 }
 
 /**
@@ -64,15 +75,16 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
       if (/^(?:depends_on|count|source|ignore_changes)$/.test(key)) continue;
       if (typeof attribute.value === 'string' && ARN.test(attribute.value) && block.type === 'resource')
         readArn(owner, { key, line: attribute.line, arn: attribute.value }, output);
-      for (const { address, type: target, field } of referencesIn(attribute.expression, key)) {
+      for (const found of referencesIn(attribute.expression, key)) {
+        const { address, type: target, field } = found;
         if (owner === address) continue;
         const vaulted = target.startsWith('azurerm_key_vault_');
         const versioned =
           vaulted &&
           (field === 'secret_id' || field === 'id') &&
           /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$/.test(key);
-        const named = target !== 'azurerm_key_vault_secret' || /cert|tls|ssl/.test(`${address} ${key} ${owner}`);
-        if (target === 'azurerm_key_vault_secret' && !(versioned && named)) continue;
+        // Key Vault keeps any secret; what takes one as its certificate is known by its type or by a name.
+        if (target === 'azurerm_key_vault_secret' && !TAKES.test(`${address} ${key} ${owner}`)) continue;
         // A certificate says itself what it is made of; what asks for its own records does not consume it.
         if (certificate && !versioned) continue;
         const writes = versioned ? [] : handedOn(block, key, folder, root);
@@ -83,7 +95,7 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
         output.fact(
           {
             kind,
-            reads: [addressRef(folder, address)],
+            reads: [refOf(folder, found)],
             writes,
             attributes: {
               name: block.type === 'locals' ? `local.${key}` : block.type === 'output' ? `output.${type}` : owner,
@@ -113,11 +125,14 @@ function readArn(
   output.fact({ kind: 'consumer', reads: [arn], writes: [], attributes }, { line });
 }
 
+const TAKES = /cert|tls|ssl|custom_domain|application_gateway|frontdoor/;
+
 /** Where a block puts the certificate that one of its attributes refers to. */
 function handedOn(block: HclBlock, key: string, folder: string, root: HclBlock): Ref[] {
   const [type = '', name = ''] = block.labels;
   if (block.type === 'locals') return [addressRef(folder, `local.${key}`)];
-  if (block.type === 'output') return key === 'value' ? [addressRef(folder, `output.${type}`)] : [];
+  if (block.type === 'output' && key === 'value')
+    return [addressRef(folder, `output.${type}`), ...(isTelling(type) ? [`tf-output:${type}`] : [])];
   if (block.type === 'module') {
     const inner = moduleFolder(block, folder);
     return inner === undefined ? [] : [addressRef(inner, `var.${key}`)];

@@ -64,7 +64,12 @@ export const RESOURCES: Readonly<Record<string, ResourceKind>> = {
   },
   azurerm_key_vault_certificate: {
     names: [],
-    renews: (block) => (childBlocks(block, 'certificate').length > 0 ? 'never' : 'itself'),
+    carries: true,
+    renews(block) {
+      const [imported] = childBlocks(block, 'certificate');
+      if (imported === undefined) return 'itself';
+      return GENERATED.test(imported.attributes.get('contents')?.expression ?? '') ? 'on-apply' : 'never';
+    },
   },
   azurerm_app_service_certificate: uploadedFrom('pfx_blob'),
   azurerm_app_service_managed_certificate: { renews: always('itself'), names: [] },

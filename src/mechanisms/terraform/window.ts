@@ -1,11 +1,17 @@
 import { DAY } from '../../lib/duration.ts';
 import { graphOf, nodeOf, upstream } from '../../lib/graph.ts';
 import type { Fact, RuleInput } from '../../model/index.ts';
+import { RESOURCES } from './resources.ts';
 
 /** Whether somebody puts the certificate there by hand: nothing that renews one is joined to it. */
 export function isUploaded(fact: Fact, { topology }: Pick<RuleInput, 'topology'>): boolean {
   if (fact.attributes.renews !== 'never') return false;
-  return !upstream(graphOf(topology), nodeOf(topology, fact)).some(({ fact: { kind } }) => kind === 'producer');
+  // What issues it may not renew it either, and has findings of its own.
+  return !upstream(graphOf(topology), nodeOf(topology, fact)).some(
+    ({ fact: { kind, attributes } }) =>
+      kind === 'producer' ||
+      (kind === 'sink' && RESOURCES[String(attributes.type)]?.carries === undefined && attributes.static === undefined),
+  );
 }
 
 /** Milliseconds before its end in which an apply renews the certificate, as its provider documents the default. */
