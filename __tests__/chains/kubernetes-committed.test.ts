@@ -6,6 +6,7 @@ const authority = await issue({ subject: 'CN=Corp CA', notBefore: '2024-01-01', 
 const mail = { subject: 'CN=mail.corp.internal', names: ['mail.corp.internal'], issuer: authority };
 const current = await issue({ ...mail, notBefore: '2026-09-01', notAfter: '2027-08-31' });
 const older = await issue({ ...mail, notBefore: '2025-12-01', notAfter: '2026-12-15' });
+const newest = await issue({ ...mail, notBefore: '2026-11-01', notAfter: '2027-11-30' });
 const indented = (pem: string, spaces: number) => pem.trim().replaceAll('\n', `\n${' '.repeat(spaces)}`);
 
 const CONFIG = `sync:
@@ -105,6 +106,39 @@ chainTests('a HelmRelease with the certificate nested in its values', {
     suspended: {
       edits: { 'corp/cluster:mail/release.yaml': ['  interval: 1h', '  interval: 1h\n  suspend: true'] },
       says: ['warning: flux-suspended corp/cluster:mail/release.yaml'],
+    },
+  },
+});
+
+const ROUTE = (pem: string) => `apiVersion: route.openshift.io/v1
+kind: Route
+metadata: {name: webmail, namespace: mail}
+spec:
+  host: mail.corp.internal
+  to: {kind: Service, name: webmail}
+  tls:
+    termination: edge
+    certificate: |
+      ${indented(pem, 6)}
+`;
+
+chainTests('an OpenShift Route with the certificate in it', {
+  team: {
+    'corp/certs': {
+      '.github/cert-hygiene.yml': CONFIG.replace('chart:chart/files/tls.crt', 'webmail:k8s/route.yaml'),
+      'certs/mail.pem': current.pem,
+    },
+    'corp/webmail': { 'k8s/route.yaml': ROUTE(current.pem) },
+  },
+  breaks: {
+    'the copy left old': {
+      edits: { 'corp/webmail:k8s/route.yaml': ROUTE(older.pem) },
+      says: ['error: stale-copy corp/webmail:k8s/route.yaml'],
+    },
+    'renewed at the source only': {
+      edits: { 'corp/certs:certs/mail.pem': newest.pem },
+      says: ['error: stale-copy corp/webmail:k8s/route.yaml'],
+      change: ['error: copies-left-behind corp/certs:certs/mail.pem'],
     },
   },
 });

@@ -1,6 +1,7 @@
 import { isManifestFile, manifests, WORKLOADS } from '../../lib/kubernetes.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { secretNotPermitted } from './permission-rule.ts';
+import { OPERATED, readOperated } from './read-operators.ts';
 import { readCronJob, readPod } from './read-pods.ts';
 import { readPermission, readRoute } from './read-routes.ts';
 import { scheduleRules } from './rules.ts';
@@ -24,7 +25,7 @@ export const kubernetesWorkloads: Mechanism = {
   id: 'kubernetes-workloads',
   title: 'Kubernetes workloads and routes',
   identifiedBy:
-    'manifests that mount a Secret, take it into the environment, or name one for TLS (Ingress, Gateway, IngressRoute, HTTPProxy)',
+    'manifests that mount a Secret, take it into the environment, or name one for TLS (Ingress, Gateway, IngressRoute, HTTPProxy, and resources of operators such as Kafka or Elasticsearch)',
   references: [
     'https://kubernetes.io/docs/concepts/configuration/secret/',
     'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
@@ -38,6 +39,12 @@ export const kubernetesWorkloads: Mechanism = {
     'credentialName',
     'CronJob',
     'projected',
+    'SecretName',
+    'TLSSecret',
+    'tlsSecret',
+    'secret:',
+    'externalCert',
+    'Certificate:',
     ...PERMISSIONS,
   ],
   read(file, output) {
@@ -46,6 +53,7 @@ export const kubernetesWorkloads: Mechanism = {
       if (manifest.kind === 'CronJob') readCronJob(manifest, output);
     }
     for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
+    for (const manifest of manifests(file, output, OPERATED)) readOperated(manifest, output);
     for (const manifest of manifests(file, output, PERMISSIONS)) readPermission(manifest, output);
   },
   rules: [...scheduleRules, trustsRenewedSecret, secretNotPermitted],
