@@ -3,10 +3,27 @@ import { placesText } from '../lib/path-names.ts';
 import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../lib/problems.ts';
 import { successorHint, withHint } from '../lib/successors.ts';
 import { placesInUse, replacementOf } from '../lib/superseded.ts';
-import type { Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
+import type { Location, Rule, RuleInput, SeenCertificate, Sighting } from '../model/index.ts';
 
-const METADATA_FIX =
-  'Take the certificate that is signed with now from its owner, best with the whole metadata and by a job, and delete this one once nothing signs with it.';
+/** What becomes of a certificate that no server shows, by the form in which all of its places hold it. */
+const USES: readonly { holds(place: Sighting): boolean; consequence: string; fix: string }[] = [
+  {
+    // Metadata publishes a key; the profile of OASIS for it leaves the dates aside, and not all software does.
+    holds: ({ format }) => format === 'saml',
+    consequence: 'Software that checks dates refuses what is signed with it.',
+    fix: 'Take the certificate that is signed with now from its owner, best with the whole metadata and by a job, and delete this one once nothing signs with it.',
+  },
+  {
+    holds: ({ format }) => format === 'mobileprovision',
+    consequence: 'Nothing can be signed with it any more, and profiles that name no other cannot be used.',
+    fix: 'Renew the certificate in the developer account, make the profiles that name it anew, and replace them together with the keystores that hold its key.',
+  },
+  {
+    holds: ({ container }) => container === 'kubeconfig',
+    consequence: 'The API server refuses whoever shows it.',
+    fix: 'Have a client certificate issued anew and replace it, with its key, in every place named here; better, take a user whose credentials are fetched when they are needed (exec).',
+  },
+];
 
 export const expired: Rule = {
   id: 'expired',
@@ -52,14 +69,8 @@ function consequenceOf(
       ...renewed,
     };
   }
-  // Metadata publishes a key; the profile of OASIS for it leaves the dates aside, and not all software does.
-  if (certificate.sightings.every(({ format }) => format === 'saml')) {
-    return {
-      message: `${what} Software that checks dates refuses what is signed with it.`,
-      fix: METADATA_FIX,
-      ...renewed,
-    };
-  }
+  const use = USES.find(({ holds }) => certificate.sightings.every(holds));
+  if (use !== undefined) return { message: `${what} ${use.consequence}`, fix: use.fix, ...renewed };
   return {
     message: `${what} Clients refuse it wherever it is still served.`,
     fix: withHint(expired.fix, hint),
