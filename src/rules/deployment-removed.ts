@@ -1,6 +1,6 @@
 import { isReached, reachOf, repositoryOf } from '../lib/deployments.ts';
 import { called } from '../lib/kubernetes-facts.ts';
-import { sidesOf } from '../lib/lost-links.ts';
+import { sidesOf } from '../lib/sides.ts';
 import { ownersOf } from '../lib/owners.ts';
 import { placesText } from '../lib/path-names.ts';
 import { listed } from '../lib/text.ts';
