@@ -27,7 +27,8 @@ const check = (...facts: Fact[]) => {
 describe('stored-path-unwritten', () => {
   it.each<[string, Fact[], number]>([
     ['a slip of the finger', [writes('secret/shop/tls'), reads('secret/shop/tsl')], 1],
-    ['a letter too many', [writes('secret/shop/tls'), reads('secret/shops/tls')], 1],
+    ['a letter too many', [writes('secret/orders/tls'), reads('secret/orderss/tls')], 1],
+    ['short names of two things', [writes('secret/web-api/tls'), reads('secret/web-app/tls')], 0],
     ['the same path', [writes('secret/shop/tls'), reads('secret/shop/tls')], 0],
     [
       'one of several paths that is written',

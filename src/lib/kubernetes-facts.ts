@@ -32,7 +32,16 @@ function writersOf(graph: Graph, node: string): Reached[] {
 export function renewerOf(graph: Graph, node: string): Reached | undefined {
   // What makes a certificate once, or was switched off, brings no new version to wait for.
   return writersOf(graph, node).find(
-    ({ fact }) => (fact.kind === 'producer' || fact.kind === 'copy') && stateOf(fact) === 'live',
+    ({ fact, node: writer }) =>
+      (fact.kind === 'producer' || fact.kind === 'copy') && stateOf(fact) === 'live' && isRepeated(graph, writer),
+  );
+}
+
+/** Whether something runs a command again that uploads: in a script for a person's use it brings nothing by itself. */
+function isRepeated(graph: Graph, node: string): boolean {
+  return (
+    factAt(graph, node)?.mechanism !== 'uploads' ||
+    upstream(graph, node).some(({ fact }) => fact.kind === 'schedule' && stateOf(fact) === 'live')
   );
 }
 

@@ -111,6 +111,8 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
     ...(started && { schedules: [...job.schedules] }),
     ...(((!started && job.triggersKnown) || job.off === true) && { disabled: true }),
     ...(calls.length > 0 && { calls: true }),
+    // Other scripts by such names make certificates for a test, or set a host up that renews by itself.
+    ...(scripts.some((command) => /renew|rotat/i.test(renewalOf(command) ?? '')) && { renews: true }),
     ...(job.manual === true && { manual: true }),
     ...(job.retired !== undefined && { retired: job.retired }),
   };
@@ -147,7 +149,8 @@ export function renewsCertificates(fact: Fact, { topology }: Pick<RuleInput, 'to
   if (fact.attributes.issues === true) return true;
   if (fact.attributes.calls !== true) return false;
   return downstream(graphOf(topology), nodeOf(topology, fact)).some(
-    ({ fact: { kind, attributes } }) => kind === 'producer' || (kind === 'schedule' && attributes.issues === true),
+    ({ fact: { kind, attributes } }) =>
+      (kind === 'producer' && fact.attributes.renews === true) || (kind === 'schedule' && attributes.issues === true),
   );
 }
 

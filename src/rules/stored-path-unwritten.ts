@@ -70,5 +70,15 @@ function writtenByLength({ facts }: Topology): Map<number, Written[]> {
 
 function likely(ref: Ref, written: ReadonlyMap<number, Written[]>): Written | undefined {
   const near = [-2, -1, 0, 1, 2].flatMap((by) => written.get(ref.length + by) ?? []).slice(0, MAX_CANDIDATES);
-  return near.find((one) => nearMiss(keyOf(ref), [keyOf(one.ref)]) !== undefined);
+  return near.find((one) => isSlip(keyOf(ref), keyOf(one.ref)));
+}
+
+/** Whether one name was most likely meant to be the other: short words that differ in a letter are other words. */
+function isSlip(given: string, known: string): boolean {
+  if (nearMiss(given, [known]) === undefined) return false;
+  const [first, second] = [given.split(/[/._-]/), known.split(/[/._-]/)];
+  return first.every((part, i) => {
+    const other = second[i] ?? '';
+    return part === other || part.length > 4 || [...part].sort().join('') === [...other].sort().join('');
+  });
 }
