@@ -1,5 +1,6 @@
 import { splitChains } from '../lib/chain-files.ts';
 import { chainsOf, claimsChain, issuance } from '../lib/chains.ts';
+import { outgrownBundles } from '../lib/outgrown-bundles.ts';
 import { fileNameOf } from '../lib/path-names.ts';
 import { attributeOf, titleOf } from '../lib/titles.ts';
 import type { Problem, Rule } from '../model/index.ts';
@@ -13,7 +14,7 @@ export const chainIncomplete: Rule = {
   fix: 'Deploy the full chain that the authority gave with this certificate (certbot: fullchain.pem).',
   references: ['https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2'],
   since: '0.1.0',
-  *check({ inventory }) {
+  *check({ inventory, topology }) {
     for (const { place, certificates } of chainsOf(inventory)) {
       const [leaf, ...others] = certificates;
       if (leaf === undefined || leaf.selfIssued) continue;
@@ -44,6 +45,16 @@ export const chainIncomplete: Rule = {
         message: `The chain in ${fileNameOf(rest.place.path)} does not lead to "${titleOf(leaf)}" in ${fileNameOf(place.path)} beside it: what signed that one, "${attributeOf(leaf.issuer, 'CN') ?? leaf.issuer}", is not in it. The chain was not renewed with the certificate.`,
         locations: [rest.place],
         related: [place],
+      };
+    }
+    for (const { authority, place, served } of outgrownBundles({ inventory, topology })) {
+      yield {
+        subject: `${authority.fingerprint}@${place.path}`,
+        certificate: authority.fingerprint,
+        message: `The API server is told to check services by "${titleOf(authority)}", and another key of that name signed the certificate "${titleOf(served)}": it refuses to call the service. The CA bundle was not renewed with the CA.`,
+        fix: 'Put the CA certificate that signs the service now into the bundle, or let an injector do it (cert-manager.io/inject-ca-from).',
+        locations: [place],
+        related: served.sightings.slice(0, 3),
       };
     }
   },

@@ -1,0 +1,45 @@
+import type { RuleInput, SeenCertificate, Sighting } from '../model/index.ts';
+import { isAuthority, issuance } from './chains.ts';
+
+/** A CA bundle by which the API server checks a service, and a certificate of a service that another key of that CA signed. */
+export interface OutgrownBundle {
+  authority: SeenCertificate;
+  place: Sighting;
+  served: SeenCertificate;
+}
+
+/** What `caBundle` stands in: the API server calls services and checks them by it. */
+const CALLERS: ReadonlySet<string | undefined> = new Set(['webhook', 'apiservice', 'crd']);
+
+/**
+ * CA bundles that were not renewed with the CA: of the certificates for services in the same repository whose issuer has
+ * the name of the bundle's CA, it signed none. Bundles that an injector writes are left out.
+ */
+export function outgrownBundles({ inventory, topology }: Pick<RuleInput, 'inventory' | 'topology'>): OutgrownBundle[] {
+  const signed = new Map<string, SeenCertificate[]>();
+  for (const one of inventory.certificates) {
+    if (isAuthority(one) || !one.names.some((name) => /\.svc(?:\.|$)/i.test(name))) continue;
+    const others = signed.get(one.issuer);
+    if (others === undefined) signed.set(one.issuer, [one]);
+    else others.push(one);
+  }
+  if (signed.size === 0) return [];
+  const injected = new Set(
+    topology.facts.flatMap(({ attributes, location }) => (attributes.inject === undefined ? [] : [fileOf(location)])),
+  );
+  return inventory.certificates.filter(isAuthority).flatMap((authority) =>
+    authority.sightings.flatMap((place) => {
+      if (!CALLERS.has(place.container) || injected.has(fileOf(place))) return [];
+      const beside = (signed.get(authority.subject) ?? []).filter((one) =>
+        one.sightings.some(({ repository }) => repository === place.repository),
+      );
+      const [served] = beside;
+      const isOutgrown = beside.every((one) => issuance(one, authority) === 'other-key');
+      return served !== undefined && isOutgrown ? [{ authority, place, served }] : [];
+    }),
+  );
+}
+
+function fileOf({ repository, path }: Pick<Sighting, 'repository' | 'path'>): string {
+  return `${repository}\0${path}`;
+}
