@@ -50,7 +50,7 @@ describe('issue', () => {
     expect(drafts(sampleReport).map(({ title }) => title)).toEqual([
       'mail.corp.internal: a copy was left behind and expired on 2026-11-20',
       'api.corp.internal: certificate expires on 2026-12-03',
-      expect.stringMatching(/^certificate [0-9a-f]{16}: certificate expires on 2026-12-10$/),
+      expect.stringMatching(/^certificate [0-9a-f]{16} expires on 2026-12-10$/),
       'Certificate material needs attention',
       'cert-manager: renewBefore is not below duration',
       'An object could not be read',
@@ -157,6 +157,62 @@ describe('issue', () => {
     const read = readMarkdown(drafts(judged('2026-11-22T00:00:00Z'))[0]?.body ?? '');
     expect(read.links).toContain('https://github.com/corp/web/blob/0/b.pem#L1');
   });
+});
+
+describe('certificates of one folder', () => {
+  const crowd = (number: number, elsewhere = 0) => {
+    const certificates = Array.from({ length: number }, (_, index) =>
+      certificate({
+        names: [`dns:case-${index}.corp.internal`],
+        fingerprint: fingerprint(`case ${index}`),
+        notAfter: index === 7 ? '2026-11-25T00:00:00Z' : '2024-01-01T00:00:00Z',
+        sightings: [sighting(`qa/certs/${index < elsewhere ? `${index}/` : ''}${index}.pem`)],
+      }),
+    );
+    return report({
+      inventory: inventory({ certificates }),
+      topology: topology({
+        lineages: certificates.map((one, index) => ({
+          id: `l${index}`,
+          title: `case-${index}`,
+          versions: [one.fingerprint],
+        })),
+      }),
+      findings: certificates.map((one) =>
+        finding({ certificate: one.fingerprint, location: location(one.sightings[0]?.path, 1) }),
+      ),
+    });
+  };
+
+  it('are one issue each until one run cannot write them, and then one for all', () => {
+    expect(drafts(crowd(30))).toHaveLength(30);
+    expect(drafts(crowd(40, 10))).toHaveLength(40);
+    const [draft, ...others] = drafts(crowd(200));
+    expect(others).toEqual([]);
+    expect(draft).toMatchObject({ title: 'Certificates in qa/certs/', stage: 'urgent' });
+    expect(draft?.body).toContain(
+      '200 certificates of one folder need attention; the end that is closest is on **2026-11-25 at 00:00 UTC**.',
+    );
+    expect(draft?.body).toContain('list `qa/certs/**` under');
+    expect(draft?.body.length).toBeLessThan(6000);
+    // Another certificate is a new fact, another day is none.
+    expect(drafts(crowd(201))[0]?.facts).not.toBe(draft?.facts);
+    expect(drafts({ ...crowd(200), now: at('2026-11-24T00:00:00Z') })[0]?.facts).toBe(draft?.facts);
+  });
+
+  it('that had issues of their own are not called resolved', () => {
+    const [single] = drafts(crowd(30, 0)).filter(({ title }) => title.startsWith('case-3'));
+    expect(evidenceFor(crowd(200), single?.key ?? '')).toMatch(/^Not resolved: the issue about the folder/);
+  });
+});
+
+it('says what a CA certificate breaks, and by which name people know it', () => {
+  const one = { ...mail('2026-12-01T00:00:00Z', ['ca.pem']), ca: true, names: [], subject: 'O=Corp, CN=Corp Root' };
+  const [draft] = drafts(judged('2026-11-22T00:00:00Z', one));
+  expect(draft?.title).toMatch(/^certificate [0-9a-f]{16} expires on 2026-12-01$/);
+  expect(draft?.body).toMatch(
+    /^One copy of \*\*certificate `[0-9a-f]{16}`\*\* \(`Corp Root`\) will expire on .*From then on clients that trust it refuse what it issued\./,
+  );
 });
 
 describe('the evidence', () => {

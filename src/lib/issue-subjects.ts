@@ -10,6 +10,7 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { DAY, readInstant, remaining } from './dates.ts';
+import { type Crowd, crowdOf, crowdsOf } from './issue-crowds.ts';
 import { servedOnly } from './served.ts';
 import { looksLikeHost, titleOf } from './titles.ts';
 
@@ -33,7 +34,7 @@ export interface IssueDraft {
   escalation: string;
 }
 
-/** One lineage, or one rule where no certificate is concerned. */
+/** One lineage, many in one folder, or one rule where no certificate is concerned. */
 export interface IssueSubject {
   key: string;
   title: string;
@@ -41,8 +42,10 @@ export interface IssueSubject {
   level: Level;
   /** Worst first. */
   findings: Finding[];
-  /** Versions that lie somewhere in production or that a finding names, newest first; empty for a rule. */
+  /** Versions that lie somewhere in production or that a finding names, newest first; empty for a folder and for a rule. */
   versions: SeenCertificate[];
+  /** Where many lie, and how many. */
+  crowd?: Crowd & { certificates: number };
   /** The end that sets the stage, in milliseconds since the epoch. */
   end?: number;
   facts: string;
@@ -64,6 +67,17 @@ function needsAPerson({ level, suppressed, context, status }: Finding): boolean 
 
 /** What needs a person, most urgent first. */
 export function issueSubjects(report: Report): IssueSubject[] {
+  const index = indexOf(report);
+  const subjects = [...groupsOf(report)].map(([id, findings]) => subjectOf(id, findings, report, index));
+  return subjects.sort((a, b) => mostUrgentFirst(a, b, report.now));
+}
+
+const GROUPS = new WeakMap<Report, ReadonlyMap<string, Finding[]>>();
+
+/** Findings by what an issue is about. */
+function groupsOf(report: Report): ReadonlyMap<string, Finding[]> {
+  const known = GROUPS.get(report);
+  if (known !== undefined) return known;
   const groups = new Map<string, Finding[]>();
   const lineages = lineageKeys(report);
   for (const finding of report.findings.filter(needsAPerson)) {
@@ -73,15 +87,28 @@ export function issueSubjects(report: Report): IssueSubject[] {
     if (group === undefined) groups.set(id, [finding]);
     else group.push(finding);
   }
-  const index = indexOf(report);
-  return [...groups].map(([id, findings]) => subjectOf(id, findings, report, index)).sort(mostUrgentFirst);
+  for (const [id, members] of crowdsOf(groups, indexOf(report).certificates, report)) {
+    const findings = members.flatMap((member) => groups.get(member) ?? []);
+    for (const member of members) groups.delete(member);
+    groups.set(id, findings.sort(bySeverity));
+  }
+  GROUPS.set(report, groups);
+  return groups;
 }
 
-/** The key of the issue about a lineage; evidence for a subject that is gone is found by it. */
-export function lineageOfKey(report: Report, key: string): { title: string; versions: SeenCertificate[] } | undefined {
+/** The lineage whose issue has that key; evidence for a subject that is gone is found by it. */
+export function lineageOfKey(
+  report: Report,
+  key: string,
+): { title: string; versions: SeenCertificate[]; joined: boolean } | undefined {
   const lineage = report.topology.lineages.find(({ id }) => keyOf(`lineage:${id}`) === key);
   if (lineage === undefined) return undefined;
-  return { title: lineage.title, versions: versionsOf(indexOf(report), lineage.versions) };
+  const own = new Set<string | undefined>(lineage.versions);
+  // What is found of it and has no issue of its own any more is told with what lies beside it.
+  const joined = [...groupsOf(report)].some(
+    ([id, findings]) => id.startsWith('folder:') && findings.some((one) => own.has(one.certificate)),
+  );
+  return { title: lineage.title, versions: versionsOf(indexOf(report), lineage.versions), joined };
 }
 
 export function hashOf(value: unknown): string {
@@ -102,10 +129,21 @@ function lineageKeys(report: Report): Map<string, string> {
 
 function subjectOf(id: string, findings: Finding[], report: Report, index: Index): IssueSubject {
   const named = new Set(findings.map((finding) => finding.certificate));
+  const crowd = crowdOf(id);
   const about = id.startsWith('lineage:') ? (index.lineages.get(id) ?? [id.slice('lineage:'.length)]) : [];
   const versions = versionsOf(index, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
   const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
-  const end = firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint)));
+  const members =
+    crowd === undefined
+      ? []
+      : versionsOf(
+          index,
+          [...named].flatMap((one) => one ?? []),
+        );
+  const end =
+    crowd === undefined
+      ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint)))
+      : closestEnd(members, report.now);
   const rule = findings[0]?.rule ?? '';
   const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
   return {
@@ -115,13 +153,16 @@ function subjectOf(id: string, findings: Finding[], report: Report, index: Index
         ? titleFor([...versions, ...served])
         : KEY_RULES.has(rule)
           ? 'Certificate material'
-          : ruleTitle(rule, report),
+          : crowd === undefined
+            ? ruleTitle(rule, report)
+            : `Certificates in ${crowd.plain ? `${crowd.folder}/` : 'one folder'}`,
     stage: stageOf(findings, end, report.now),
     level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? 'warning',
     findings,
     versions,
+    ...(crowd !== undefined && { crowd: { ...crowd, certificates: members.length } }),
     ...(end !== undefined && { end }),
-    facts: factsOf(findings, versions),
+    facts: factsOf(findings, [...versions, ...members]),
     owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS),
   };
 }
@@ -165,6 +206,15 @@ function firstEnd(certificates: readonly SeenCertificate[]): number | undefined 
   return ends.length === 0 ? undefined : Math.min(...ends);
 }
 
+function closestEnd(certificates: readonly SeenCertificate[], now: number): number | undefined {
+  const ends = certificates.flatMap((one) => readInstant(one.notAfter) ?? []);
+  return ends.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
+}
+
+function bySeverity(a: Finding, b: Finding): number {
+  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || compareText(a.rule, b.rule);
+}
+
 function stageOf(findings: readonly Finding[], end: number | undefined, now: number): Stage {
   if (findings.some(({ rule }) => /^served-(expired|stale)$/.test(rule))) return 'served';
   const left = end === undefined ? Number.POSITIVE_INFINITY : remaining(end, now);
@@ -183,13 +233,15 @@ function factsOf(findings: readonly Finding[], versions: readonly SeenCertificat
   return hashOf([[...new Set(problems)].sort(compareText), [...new Set(copies)].sort(compareText)]);
 }
 
-function mostUrgentFirst(a: IssueSubject, b: IssueSubject): number {
+/** Of one stage, what ends or ended closest to the day of judgement: what ran out years ago can wait. */
+function mostUrgentFirst(a: IssueSubject, b: IssueSubject, now: number): number {
   const place = (subject: IssueSubject) => subject.findings[0]?.location;
   const [left, right] = [place(a), place(b)];
+  const distance = ({ end = Number.MAX_SAFE_INTEGER }: IssueSubject) => Math.abs(end - now);
   return (
     STAGES.indexOf(b.stage) - STAGES.indexOf(a.stage) ||
     LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
-    (a.end ?? Number.MAX_VALUE) - (b.end ?? Number.MAX_VALUE) ||
+    distance(a) - distance(b) ||
     (left && right ? compareLocations(left, right) : 0) ||
     compareText(a.key, b.key)
   );

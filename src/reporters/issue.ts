@@ -4,8 +4,9 @@ import { escapeMarkdown, markdownCode, markdownLink } from '../lib/escape.ts';
 import { acceptEntries, checkCommands } from '../lib/issue-commands.ts';
 import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey, type Stage } from '../lib/issue-subjects.ts';
 import { placeUrl } from '../lib/links.ts';
+import { isTrusted } from '../lib/problems.ts';
 import { listed, plural } from '../lib/text.ts';
-import { looksLikeHost } from '../lib/titles.ts';
+import { looksLikeHost, titleOf as titleOfCertificate } from '../lib/titles.ts';
 import { replaces } from '../lib/versions.ts';
 import { placeText, stateOf } from '../lib/wording.ts';
 import type { Level, Location, RenderOptions, Report, Reporter, SeenCertificate } from '../model/index.ts';
@@ -58,6 +59,8 @@ export function evidenceFor(report: Report, key: string): string {
     `Resolved: a complete audit of ${listed(scope.slice(0, 5))} as of ${momentOf(report.now)} finds nothing more to do here.`,
   ];
   const lineage = lineageOfKey(report, key);
+  if (lineage?.joined)
+    return 'Not resolved: the issue about the folder that it lies in has it now, with the others there.';
   if (lineage === undefined) lines.push('None of the places that it was about holds the problem any more.');
   for (const version of lineage?.versions.slice(0, 3) ?? []) {
     const places = version.sightings.slice(0, MAX_EVIDENCE).map((place) => markdownCode(placeText(place, report), 200));
@@ -82,24 +85,40 @@ function titleOf({ title, stage, end, versions, findings }: IssueSubject): strin
     return title === 'Certificate material' ? `${title} needs attention` : title;
   const behind = findings.some(({ rule }) => rule === 'stale-copy');
   const ending = stage === 'attention' || end === undefined ? ENDINGS.attention : `${ENDINGS[stage]} ${dayOf(end)}`;
+  if (!behind && !looksLikeHost(title)) return `${title} ${ending}`;
   return `${title}: ${behind ? 'a copy was left behind and' : 'certificate'} ${ending}`;
 }
 
-function verdictOf({ title, stage, end, versions, findings }: IssueSubject): string {
+function verdictOf({ title, stage, end, versions, findings, crowd }: IssueSubject): string {
+  if (crowd !== undefined) {
+    const closest = end === undefined ? '' : `; the end that is closest is on **${momentOf(end)}**`;
+    return `${nameOf(title)}: ${plural(crowd.certificates, 'certificate')} of one folder need attention${closest}.`;
+  }
   if (end === undefined || stage === 'attention' || (versions.length === 0 && stage !== 'served'))
     return `${nameOf(title)} needs attention.`;
   const moment = `**${momentOf(end)}**`;
   if (stage === 'served')
     return `A server of ${nameOf(title)} presents a certificate that should have been replaced, and ends on ${moment}.`;
   const ending = new Set(findings.map(({ certificate }) => certificate));
-  const places = versions
-    .filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end)
-    .reduce((sum, one) => sum + one.sightings.length, 0);
+  const concerned = versions.filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end);
+  const places = concerned.reduce((sum, one) => sum + one.sightings.length, 0);
   const copies = places === 1 ? 'One copy' : plural(places, 'copy', 'copies');
-  if (stage === 'expired')
-    return `${copies} of the certificate of ${nameOf(title)} **expired** on ${moment}. Whatever serves them is refused by its clients.`;
+  const [first] = concerned;
+  // A title that is no host's is `certificate 8f383ccddc6f17eb`, which nobody knows it by.
+  const what = looksLikeHost(title)
+    ? `the certificate of ${nameOf(title)}`
+    : `${nameOf(title)}${first === undefined ? '' : ` (${markdownCode(titleOfCertificate(first), 200)})`}`;
+  const trusted = first !== undefined && isTrusted(first);
+  const them = places === 1 ? 'it' : 'them';
+  if (stage === 'expired') {
+    const harm = trusted
+      ? `Clients that trust ${them} refuse what it issued.`
+      : `Whatever serves ${them} is refused by its clients.`;
+    return `${copies} of ${what} **expired** on ${moment}. ${harm}`;
+  }
   const left = stage === 'urgent' ? ' Less than a week is left.' : '';
-  return `${copies} of the certificate of ${nameOf(title)} will expire on ${moment}. From then on clients refuse whatever serves them.${left}`;
+  const harm = trusted ? `clients that trust ${them} refuse what it issued` : `clients refuse whatever serves ${them}`;
+  return `${copies} of ${what} will expire on ${moment}. From then on ${harm}.${left}`;
 }
 
 function nameOf(title: string): string {
@@ -115,7 +134,7 @@ function bodyOf(subject: IssueSubject, report: Report, options: RenderOptions): 
     report.incomplete.length === 0 ? '' : '> [!NOTE]\n> The audit could not read everything; there may be more places.',
     `### Do this\n\n${steps(subject)}`,
   ];
-  const tail = [accepted(subject, report, options), FOOTER];
+  const tail = [subject.crowd === undefined ? accepted(subject, report, options) : '', FOOTER];
   const middle = [
     `### What is wrong\n\n${problems(subject, report, options)}`,
     versions.length === 0 ? '' : `### Every copy\n\n${copies(versions, report, options)}`,
@@ -147,7 +166,13 @@ function steps(subject: IssueSubject): string {
   // Where the renewed version is there already, to renew again would be the wrong thing to do.
   const stale = new Set(subject.findings.filter(({ rule }) => rule === 'stale-copy').map((one) => one.certificate));
   const due = subject.findings.filter(({ rule, certificate }) => !END_RULES.has(rule) || !stale.has(certificate));
-  const fixes = [...new Set(due.map(({ fix }) => fix))].slice(0, 5);
+  const { crowd } = subject;
+  const aside = crowd?.plain
+    ? [
+        `If the folder holds test data, list "${crowd.folder}/**" under "fixtures" in the config, and this issue closes.`,
+      ]
+    : [];
+  const fixes = [...aside, ...new Set(due.map(({ fix }) => fix))].slice(0, 5);
   const list = fixes.map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE)}`);
   const { looks, serial } = checkCommands(subject.versions);
   if (looks.length === 0) return list.join('\n');
