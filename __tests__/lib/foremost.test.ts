@@ -54,6 +54,12 @@ describe('the rest', () => {
     ]);
   });
 
+  it('is counted by repository in a team', () => {
+    const [one, other] = [group('certs/a.pem'), group('certs/b.pem')];
+    for (const found of other.findings) found.location = { ...found.location, repository: 'corp/mail' };
+    expect(sumUp([one, other])[0]).toContain('in corp/mail (1) and corp/web (1).');
+  });
+
   it('asks what lies where so much does, the fullest first', () => {
     const place = (glob: string, number: number) => ({
       ...group(glob),

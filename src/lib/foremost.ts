@@ -8,7 +8,8 @@ const IN_FULL: Readonly<Record<Level, number>> = { error: 5, warning: 3, note: 2
 const IN_BRIEF: Readonly<Record<Level, number>> = { error: 15, warning: 10, note: 0 };
 /** So few more are told as well: to leave them out would save no room. */
 const SLACK = 2;
-const FOLDERS = 3;
+/** Folders, repositories or globs. */
+const NAMED = 3;
 
 /**
  * Splits what groups there are of one level into what is told in full, in brief and in sum. Rules without a certificate are
@@ -28,23 +29,26 @@ function within(number: number, limit: number): number {
   return number > limit + SLACK ? limit : number;
 }
 
-/** What is said of the groups that are summed up: how many of which rules, and in which folders. */
+/** What is said of the groups that are summed up: how many of which rules, and in which folders or repositories. */
 export function sumUp(rest: readonly Group[]): string[] {
   if (rest.length === 0) return [];
   const findings = rest.flatMap((group) =>
     group.findings.flatMap((finding) => Array.from({ length: finding.times ?? 1 }, () => finding)),
   );
   const certificates = rest.reduce((sum, group) => sum + (group.certificates?.length ?? 1), 0);
-  const folders = new Map<string, number>();
+  // Folders of several repositories have nothing in common but their names.
+  const several = new Set(findings.map(({ location }) => location.repository)).size > 1;
+  const wheres = new Map<string, number>();
   for (const { location } of findings) {
     const folder = location.path.includes('/') ? `${location.path.split('/', 1)[0]}/` : './';
-    folders.set(folder, (folders.get(folder) ?? 0) + 1);
+    const where = several ? location.repository : folder;
+    wheres.set(where, (wheres.get(where) ?? 0) + 1);
   }
-  const ranked = [...folders].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
-  const places = ranked.map(([folder, number]) => `${folder} (${number})`);
+  const ranked = [...wheres].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+  const places = ranked.map(([where, number]) => `${where} (${number})`);
   const what = countedRules(findings).join(', ');
   return [
-    `… and ${plural(certificates, 'more certificate')} with ${plural(findings.length, 'finding')}: ${what}; in ${listed(places, FOLDERS)}. --format json lists all.`,
+    `… and ${plural(certificates, 'more certificate')} with ${plural(findings.length, 'finding')}: ${what}; in ${listed(places, NAMED)}. --format json lists all.`,
   ];
 }
 
@@ -56,7 +60,7 @@ export function fixtureAdvice(groups: readonly Group[]): string[] {
   const globs = full.toSorted((a, b) => size(b) - size(a)).map(({ glob }) => `"${glob}"`);
   const several = globs.length > 1;
   return [
-    `If ${several ? 'these places hold' : 'this place holds'} test data, list ${listed(globs.slice(0, FOLDERS))} under "fixtures" in the config: ${several ? 'they are' : 'it is'} then counted apart.`,
+    `If ${several ? 'these places hold' : 'this place holds'} test data, list ${listed(globs.slice(0, NAMED))} under "fixtures" in the config: ${several ? 'they are' : 'it is'} then counted apart.`,
   ];
 }
 
