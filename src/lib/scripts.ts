@@ -9,8 +9,9 @@ export function scriptRef(path: string): Ref {
 const SCRIPT = /\.(?:sh|bash|zsh|ksh|py|pl|rb)$/;
 const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python3?|perl|ruby|source|\.)$/;
 
-/** The script that a command runs, as it is written; undefined for a program. */
+/** The script or the Makefile that a command runs, as it is written; undefined for a program. */
 export function scriptOf({ name, args }: Pick<Command, 'name' | 'args'>): string | undefined {
+  if (name === 'make') return 'Makefile';
   const word = INTERPRETER.test(name) ? args.find((arg) => !arg.startsWith('-')) : name;
   return word !== undefined && SCRIPT.test(word) ? word : undefined;
 }

@@ -31,6 +31,7 @@ export function starterRefs(file: ConfigFile, invocation: Invocation): Ref[] {
   const { run, command } = invocation;
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (run.surface === 'systemd') return [`unit:${run.name ?? base}`];
+  if (run.surface === 'makefile') return [scriptRef(file.path)];
   if (run.surface === 'script') return [`run:${command.name}`, scriptRef(file.path)];
   if (run.surface === 'cron') return [`run:${command.name}`];
   return PIPELINES.has(run.surface) ? [`job:${file.path}`] : [];

@@ -1,6 +1,6 @@
 import type { Fact, Ref } from '../model/index.ts';
 
-const NAMESPACED = /^(secret|certificate|grant|configmap|issuer|workload|pod-volume):([^/]*)\/(.*)$/;
+const NAMESPACED = /^(secret|certificate|grant|store|configmap|issuer|workload|pod-volume):([^/]*)\/(.*)$/;
 
 /** A ref without its namespace: refs with different keys never join. */
 function keyOf(ref: Ref): string {
@@ -33,13 +33,17 @@ const isFolder = (ref: Ref) => ref.startsWith('path:/') && ref.endsWith('/');
 /** Folders of a path that are looked at, the nearest ones. */
 const MAX_FOLDERS = 8;
 
-/** The folders that a path on a host lies in, the nearest first; `/etc/` and its like hold everything. */
+/** Folders that hold everything. */
+const ROOTS = /^path:\/(?:bin|data|etc|home|lib|mnt|opt|root|run|srv|tmp|usr|var)\/$/;
+
+/** The folders that a path on a host lies in, the nearest first. */
 function* foldersOf(ref: Ref): Generator<Ref> {
   if (!ref.startsWith('path:/')) return;
   let at = ref.lastIndexOf('/', ref.length - 2);
   for (let count = 0; count < MAX_FOLDERS; count++, at = ref.lastIndexOf('/', at - 1)) {
-    if (at < 'path:/'.length || ref.indexOf('/', 'path:/'.length) === at) return;
-    yield ref.slice(0, at + 1);
+    const folder = ref.slice(0, at + 1);
+    if (at < 'path:/'.length || ROOTS.test(folder)) return;
+    yield folder;
   }
 }
 

@@ -8,44 +8,35 @@ const COMMON =
   /^(?:path:|etc|opt|srv|var|usr|lib|local|share|data|conf(?:ig)?|ssl|tls|pki|certs?|certificates?|private|public|keys?|nginx|apache2?|httpd|haproxy|postfix|dovecot|postgresql|server|tls|fullchain|privkey|chain|default|site|live|letsencrypt)?(?:\.\w+)?$/i;
 
 /**
- * Copies from one repository to hosts that another one sets up: both name the same file, one that not every host has, and
- * no third repository reads or copies it.
- * The services that are reloaded behind such a copy are the consumer's. Never sure: the host itself is not compared.
+ * Copies between repositories of a team: to hosts that another one sets up, or pulled by them. Both sides name the same
+ * file, one that not every host has, and no third repository reads or writes it. The services that are reloaded behind
+ * such a copy are the consumer's. Never sure: the host itself is not compared.
  */
 export function remoteEdges(facts: readonly Fact[]): Edge[] {
-  const copies = byPath(facts, (fact) => (fact.kind === 'copy' && fact.attributes.remote === true ? fact.writes : []));
-  if (copies.size === 0) return [];
-  const readers = byPath(facts, (fact) => (fact.kind === 'consumer' ? fact.reads : []));
+  if (!facts.some((fact) => isRemote(fact) || isPulled(fact))) return [];
   const writers = byPath(facts, (fact) => (fact.kind === 'producer' || fact.kind === 'copy' ? fact.writes : []));
+  const readers = byPath(facts, (fact) => (fact.kind === 'consumer' || fact.kind === 'copy' ? fact.reads : []));
   const reloads = byPath(facts, (fact) => (fact.kind === 'reload' ? fact.reads : []));
-  const repositoryOf = (index: number) => (facts[index] as Fact).location.repository;
   const edges: Edge[] = [];
-  for (const [ref, consumers] of readers) {
-    if (ref.split('/').every((part) => COMMON.test(part))) continue;
-    const at = (index: ReadonlyMap<string, number[]>) => [
-      ...(index.get(ref) ?? []),
-      ...(index.get(folderOf(ref)) ?? []),
-    ];
-    const sources = at(copies);
-    const [from, to] = [new Set(sources.map(repositoryOf)), new Set(consumers.map(repositoryOf))];
+  for (const [ref, takers] of readers) {
+    if (ref.endsWith('*') || ref.split('/').every((part) => COMMON.test(part))) continue;
+    const places = [ref, ref.endsWith('/') ? `${ref}*` : folderOf(ref)];
+    const sources = [...new Set(places.flatMap((one) => writers.get(one) ?? []))];
+    const [from, to] = [repositoriesOf(sources, facts), repositoriesOf(takers, facts)];
     const [home] = to;
-    if (from.size !== 1 || to.size !== 1 || at(writers).some((writer) => repositoryOf(writer) === home)) continue;
+    if (from.size !== 1 || to.size !== 1 || home === undefined || from.has(home)) continue;
     for (const source of sources.slice(0, MOST)) {
-      const copy = facts[source] as Fact;
-      for (const consumer of consumers.slice(0, MOST)) {
-        const common = { ref, confidence: 'low' as const };
-        edges.push({ ...common, from: `fact:${source}`, to: `fact:${consumer}`, state: stateOf(copy) });
-        const services = (facts[consumer] as Fact).writes.filter((one) => one.startsWith('service:'));
-        for (const reload of [...new Set(copy.writes.flatMap((one) => reloads.get(one) ?? []))].slice(0, MOST)) {
-          const service = services.find((one) => (facts[reload] as Fact).writes.includes(one));
-          if (repositoryOf(reload) !== repositoryOf(source) || service === undefined) continue;
-          edges.push({
-            ...common,
-            ref: service,
-            from: `fact:${consumer}`,
-            to: `fact:${reload}`,
-            state: stateOf(facts[reload] as Fact),
-          });
+      for (const taker of takers.slice(0, MOST)) {
+        const [copy, reader] = [facts[source] as Fact, facts[taker] as Fact];
+        if (!isRemote(copy) && !isPulled(reader)) continue;
+        const common = { confidence: 'low' as const, from: `fact:${taker}` };
+        edges.push({ ...common, from: `fact:${source}`, to: `fact:${taker}`, ref, state: stateOf(copy) });
+        const behind = new Set(copy.writes.flatMap((one) => reloads.get(one) ?? []));
+        for (const index of [...behind].slice(0, MOST)) {
+          const reload = facts[index] as Fact;
+          const service = reader.writes.find((one) => one.startsWith('service:') && reload.writes.includes(one));
+          if (reload.location.repository !== copy.location.repository || service === undefined) continue;
+          edges.push({ ...common, to: `fact:${index}`, ref: service, state: stateOf(reload) });
         }
       }
     }
@@ -53,14 +44,24 @@ export function remoteEdges(facts: readonly Fact[]): Edge[] {
   return unique(edges);
 }
 
+function repositoriesOf(indexes: readonly number[], facts: readonly Fact[]): Set<string> {
+  return new Set(indexes.map((index) => (facts[index] as Fact).location.repository));
+}
+
+const isRemote = ({ kind, attributes }: Fact) => kind === 'copy' && attributes.remote === true;
+const isPulled = ({ kind, attributes }: Fact) => kind === 'copy' && attributes.pulled === true;
+
+/** Facts by the paths that they name, and by the folder of each, with a star behind it. */
 function byPath(facts: readonly Fact[], refsOf: (fact: Fact) => readonly string[]): Map<string, number[]> {
   const index = new Map<string, number[]>();
   facts.forEach((fact, position) => {
     for (const ref of refsOf(fact)) {
       if (!ref.startsWith('path:/')) continue;
-      const list = index.get(ref);
-      if (list === undefined) index.set(ref, [position]);
-      else list.push(position);
+      for (const key of [ref, `${folderOf(ref)}*`]) {
+        const list = index.get(key);
+        if (list === undefined) index.set(key, [position]);
+        else list.push(position);
+      }
     }
   });
   return index;

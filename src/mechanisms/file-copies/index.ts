@@ -26,6 +26,8 @@ export const fileCopies: Mechanism = {
     '.p12',
     '.pfx',
     '.jks',
+    'rsync',
+    'scp ',
   ],
   read,
   rules,

@@ -19,9 +19,10 @@ const DEHYDRATED = /\$\{?(?:KEY|CERT|CHAIN|FULLCHAIN)FILE\b/;
 const CADDY = /caddy\/certificates\/[^/]{1,200}\/([\w.-]{1,253})\/\1\.(?:crt|key)$/;
 /** Where ACME clients keep what they renew. */
 const RENEWED = /\/acme\.json$|(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\//;
-/** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing; a folder of such files. */
-const MATERIAL =
-  /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$|(?:cert|ssl|tls|letsencrypt|acme)[\w.-]*\/?$/i;
+/** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing. */
+const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$/i;
+/** A folder of such files. */
+const FOLDER = /^[\w-]{0,40}(?:certs?|certificates?|ssl|tls|letsencrypt|acme|pki)[\w-]{0,40}$/i;
 /** One version's file by its name: a date, or the number of a renewal in certbot's archive. */
 const DATED = /(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?[0-3]\d)?(?!\d)|letsencrypt\/archive\/.*\d\.pem$/;
 
@@ -37,7 +38,9 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     if (moved === undefined) continue;
     const fill = (word: string) =>
       run.surface === 'script' ? filledIn(filledIn(word, variables()), variables()) : word;
-    const sources = moved.sources.map(fill);
+    const given = moved.sources.map((source) => splitHost(fill(source)));
+    const sources = given.map(([, path]) => path);
+    const pulled = given.some(([from]) => from !== undefined);
     const [host, target] = splitHost(fill(moved.target));
     const taken = sources.filter((source) => isTaken(source, file, target, moved));
     const [source] = taken;
@@ -70,6 +73,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
           ...(run.schedules.length > 0 && { schedules: run.schedules }),
           ...(run.disabled === true && { disabled: true }),
           ...(host !== undefined && { remote: true }),
+          ...(pulled && { pulled: true }),
           ...(hosts.length > 0 && { targets: hosts }),
           ...(DATED.test(source) && { state: 'pinned' }),
           ...(dumpsOnce(invocation) && { state: 'once' }),
@@ -113,7 +117,13 @@ function dumpsOnce({ command: { name, args, loop }, run: { schedules } }: Invoca
 function isTaken(source: string, file: ConfigFile, target: string, { link }: Moved): boolean {
   if (isRenewed(source, file)) return true;
   // On its way from one place of a host to another, or to another host; a link to something else is no rotation.
-  return !link && source.startsWith('/') && target.startsWith('/') && MATERIAL.test(source) && !isTrust(source);
+  return !link && source.startsWith('/') && target.startsWith('/') && isMaterial(source) && !isTrust(source);
+}
+
+function isMaterial(path: string): boolean {
+  return path.endsWith('/')
+    ? path.split('/').some((part) => FOLDER.test(part))
+    : MATERIAL.test(path) || FOLDER.test(path.slice(path.lastIndexOf('/') + 1));
 }
 
 const isTrust = (path: string) => /(?:^|[/._-])(?:ca|root|dhparam)s?[/._-]|ca-certificates|trust/i.test(path);

@@ -31,7 +31,9 @@ export const rules: readonly Rule[] = [
     references: [HOOKS],
     kind: 'copy',
     problem(fact, { neighbours }) {
-      const { setup, name, target } = fact.attributes;
+      const { setup, state, name, target } = fact.attributes;
+      if (state === 'once')
+        return `${name} is dumped to ${target} when the container starts, and not again: \`--watch\` is missing.`;
       if (setup !== true || mayRepeat(fact, neighbours(fact))) return undefined;
       return {
         message: `${name} is copied to ${target} behind the first issue, and nothing here copies it again after a renewal.`,

@@ -1,6 +1,7 @@
 import { factRule } from '../../lib/fact-rules.ts';
 import { serviceName } from '../../lib/reloads.ts';
-import { serverConsumer } from '../../lib/server-consumers.ts';
+import { CERTBOT_LIVE, serverConsumer } from '../../lib/server-consumers.ts';
+import { hookServices } from '../../lib/tool-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const REFERENCE = 'https://github.com/voxpupuli/puppet-letsencrypt/blob/master/REFERENCE.md';
@@ -36,6 +37,13 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     );
     const name = title[1] ?? title[2] ?? null;
     const cron = /\bmanage_cron\s*=>\s*(\S+?),?\s/.exec(`${own} `)?.[1];
+    const hooks = /\bdeploy_hook_commands\s*=>\s*\[([^\]]{1,2000})\]/.exec(own)?.[1] ?? '';
+    const live = name === null || name.includes('$') ? CERTBOT_LIVE : `${CERTBOT_LIVE}${name}/fullchain.pem`;
+    for (const [, , hook = ''] of hooks.matchAll(/(['"])([^'"]{1,300})\1/g))
+      output.fact(
+        { kind: 'reload', reads: [live], writes: hookServices(hook), attributes: { hook } },
+        { line: index + 1 },
+      );
     output.fact(
       {
         kind: 'producer',

@@ -18,6 +18,10 @@ function argumentsOf(state: YamlNode): Map<string, YamlNode> {
   return new Map(state.items.flatMap((item) => [...item.entries]));
 }
 
+/** What `acme.cert` leaves to certbot, under the name of the certificate. */
+const liveRefs = (name: string) =>
+  ['fullchain', 'privkey'].flatMap((file) => pathRefs(`/etc/letsencrypt/live/${name}/${file}.pem`));
+
 /** Certificates are producers; services that run beside them are consumers, and reload facts where they watch. */
 function read(file: ConfigFile, output: MechanismOutput): void {
   for (const root of yamlRoots(file, output)) {
@@ -27,7 +31,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     const certificates = states.filter(({ name }) => STATES.test(name));
     if (certificates.length === 0) continue;
     let told = false;
-    for (const { id, state, given } of certificates) {
+    for (const { id, name, state, given } of certificates) {
       if ([...given.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
       const remaining = given.get('days_remaining');
       const value = remaining === undefined ? undefined : valueAt(remaining);
@@ -38,7 +42,10 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         {
           kind: 'producer',
           reads: [],
-          writes: pathRefs(id, textOf(given.get('name'))),
+          writes: [
+            ...pathRefs(id, textOf(given.get('name'))),
+            ...(name === 'acme.cert' ? liveRefs(textOf(given.get('certname')) ?? textOf(given.get('name')) ?? id) : []),
+          ],
           attributes: { name: id, ...(value !== undefined && !ca && !guarded && { remaining: value }) },
         },
         { line: remaining?.line ?? state.line },

@@ -1,5 +1,6 @@
 import { pathRefs } from '../../lib/host-paths.ts';
 import { readIni } from '../../lib/ini.ts';
+import { reloadedServices } from '../../lib/reloads.ts';
 import { invocations, option } from '../../lib/run-files.ts';
 import { hookScripts } from '../../lib/scripts.ts';
 import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
@@ -46,6 +47,17 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       },
       { line },
     );
+    const chained = invocation.after.flatMap((next) => reloadedServices(next));
+    if (chained.length > 0)
+      output.fact(
+        {
+          kind: 'reload',
+          reads: writes,
+          writes: chained.map((name) => `service:${name}`),
+          attributes: { chained: true },
+        },
+        { line },
+      );
     if (exec !== undefined || told) {
       output.fact(
         {

@@ -69,6 +69,7 @@ const rules: readonly Rule[] = [
         // The package of certbot brings the timer of its unit, and instances are started by their template's.
         if (
           unit === undefined ||
+          fact.mechanism === 'step' ||
           daemon === true ||
           looped === true ||
           schedules !== undefined ||
