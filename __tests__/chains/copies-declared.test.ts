@@ -60,6 +60,46 @@ chainTests('declared copies, of which one repository is not in sight', {
   },
 });
 
+const secret = (namespace: string, { pem }: { pem: string }) => `apiVersion: v1
+kind: Secret
+metadata: {name: mail-tls, namespace: ${namespace}}
+type: kubernetes.io/tls
+stringData:
+  tls.crt: |
+${pem.replace(/^(?=.)/gm, '    ')}`;
+const EXTERNAL = `apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: {name: mail-tls, namespace: shop}
+spec:
+  refreshInterval: 1h
+  secretStoreRef: {name: corp, kind: ClusterSecretStore}
+  target: {name: mail-tls}
+  data: [{secretKey: tls.crt, remoteRef: {key: mail, property: crt}}]
+`;
+
+chainTests('declared Secrets, one of which a controller writes', {
+  team: {
+    'corp/home': {
+      ...config(
+        'sync: [{name: mail, source: mail.pem, copies: ["secret:mail/mail-tls", "secret:web/mail-tls", "secret:shop/mail-tls"]}]\n',
+      ),
+      'mail.pem': renewed.pem,
+      'secrets.yaml': `${secret('mail', renewed)}---\n${secret('web', renewed)}`,
+      'shop.yaml': EXTERNAL,
+    },
+  },
+  breaks: {
+    'one of two in a manifest is old': {
+      edits: { 'corp/home:secrets.yaml': `${secret('mail', renewed)}---\n${secret('web', old)}` },
+      says: ['error: stale-copy corp/home:secrets.yaml'],
+    },
+    'what the controller wrote is nobody’s any more': said(
+      { 'corp/home:shop.yaml': undefined },
+      'warning: sync-copy-missing corp/home:.github/cert-hygiene.yml',
+    ),
+  },
+});
+
 const rootNext = await issue({
   subject: 'CN=Corp Root CA, O=Corp',
   notBefore: '2026-10-01',

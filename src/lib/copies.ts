@@ -59,9 +59,11 @@ export function isHistory(
   return next.dates === '' || compareText(series.dates, next.dates) < 0;
 }
 
-/** One PEM file, one XML document, one value of a Secret, one list: not two Secrets of one manifest. */
-function inOneEntry(one: Sighting, other: Sighting): boolean {
-  const { container, pointer = '' } = one;
+/** Whether two places are in one PEM file, XML document, keystore, value of a Secret or list: not in two Secrets of one manifest. */
+export function inOneEntry(one: Sighting, other: Sighting): boolean {
+  if (fileKey(one) !== fileKey(other)) return false;
+  const { container, pointer = '', format } = one;
+  if (KEYSTORES.has(format)) return true;
   if (container === 'source-string') return true;
   if (entryOf(pointer) !== entryOf(other.pointer ?? '')) return false;
   return (

@@ -19,7 +19,7 @@ export interface Declared {
   text: string;
   /** Certificates that lie there, authorities left out. */
   found: { certificate: SeenCertificate; place: Sighting }[];
-  /** Whether the repository that it names, if any, was read. */
+  /** Whether what it names would be in sight: the repository was read, the Secret is no controller's. */
   inScope: boolean;
 }
 
@@ -37,8 +37,11 @@ export function isEndpoint(text: string): boolean {
 /** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. Authorities count where the source holds nothing else. */
 export function resolveSync(entry: SyncEntry, { inventory, topology, policy }: RuleInput): ResolvedSync {
   const resolve = (text: string, authorities: boolean): Declared => {
-    if (text.startsWith('secret:'))
-      return { text, found: [...matching(secretMatcher(text, topology), inventory, authorities)], inScope: true };
+    if (text.startsWith('secret:')) {
+      const found = [...matching(secretMatcher(text, topology), inventory, authorities)];
+      // What a controller writes is in the cluster alone.
+      return { text, found, inScope: !topology.facts.some(({ writes }) => writes.includes(text)) };
+    }
     const { matches, inScope } = placePattern(text, inventory.repositories, policy.matches);
     return { text, found: [...matching(matches, inventory, authorities)], inScope };
   };

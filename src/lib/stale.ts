@@ -1,5 +1,5 @@
 import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
-import { builtFromSibling, isHistory, isServed } from './copies.ts';
+import { builtFromSibling, inOneEntry, isHistory, isServed } from './copies.ts';
 import { dayOf } from './dates.ts';
 import type { DeclaredCopy } from './declared-sync.ts';
 import { expiringFrom } from './expiry.ts';
@@ -47,11 +47,11 @@ export function staleProblem(
 
 function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
-  if (places.every((place) => newest.sightings.some(sameFile(place)))) {
+  if (places.every((place) => newest.sightings.some((other) => inOneEntry(place, other)))) {
     return `"${titleOf(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? 'holds' : 'hold'} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
   }
   const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
-  return `"${titleOf(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${placesText(from, places)}. ${count} the version that runs out on ${theirs}.`;
+  return `"${titleOf(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
 }
 
 /** What to look for, where the newest version has another name. */
@@ -63,13 +63,13 @@ const UNUSED_FIX = 'Nothing that was scanned uses it: delete it, or move it to w
 
 function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
-  if (places.every((place) => newest.sightings.some(sameFile(place))))
+  if (places.every((place) => newest.sightings.some((other) => inOneEntry(place, other))))
     return `Take the old version out of ${placesText(places)}, so that only the newest one can be served, ${last}`;
   // Where the source holds both, those who trust it are to trust both for a while.
-  const isBoth = from.every((place) => older.sightings.some(sameFile(place)));
+  const isBoth = from.every((place) => older.sightings.some((other) => inOneEntry(place, other)));
   return isBoth
-    ? `Add the version at ${placesText(from, places)} to ${placesText(places, from)} beside the old one, as both are in use there, and reload what trusts them.`
-    : `Copy the version at ${placesText(from, places)} to ${placesText(places, from)}, ${last}`;
+    ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.`
+    : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
 }
 
 /** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
@@ -77,7 +77,7 @@ function isRollover(place: Sighting, older: SeenCertificate, newest: SeenCertifi
   return (
     endOf(older) >= input.now &&
     isHistory(place, older, newest, input.inventory) &&
-    newest.sightings.some(sameFile(place))
+    newest.sightings.some((other) => inOneEntry(place, other))
   );
 }
 
@@ -87,6 +87,12 @@ function isTestOf(place: Sighting, newest: SeenCertificate, { policy }: RuleInpu
   return isTest(place) && newest.sightings.every((one) => isTest(one) && folderOf(one.path) === folderOf(place.path));
 }
 
-function sameFile(place: Sighting): (other: Sighting) => boolean {
-  return ({ repository, path }) => repository === place.repository && path === place.path;
+/** Files; with lines where another entry of the same file is spoken of too. */
+function where(places: readonly Sighting[], beside: readonly Sighting[]): string {
+  const fileOf = ({ repository, path }: Sighting) => `${repository}\0${path}`;
+  const files = new Set(beside.map(fileOf));
+  const lined = places.map((place) =>
+    files.has(fileOf(place)) ? { ...place, path: `${place.path}:${place.line}` } : place,
+  );
+  return placesText(lined, beside);
 }
