@@ -151,10 +151,7 @@ export const rules: readonly Rule[] = [
         const hook = other.kind === 'reload' && fact.attributes.mayReload !== true ? text(other, 'hook') : undefined;
         return hook === undefined || !hookScripts(hook).includes(script);
       });
-      // What is reloaded here under a name that no server has may be the application that reads the file.
-      const known = new Set(around.flatMap((other) => (other.kind === 'consumer' ? other.writes : [])));
-      const restarts = around.filter((other) => other.kind === 'reload' && other.location.path === fact.location.path);
-      if (restarts.some(({ writes }) => writes.some((ref) => !known.has(ref)))) return undefined;
+      const restarts = around.some((other) => other.kind === 'reload' && other.location.path === fact.location.path);
       const graph = graphOf(topology);
       const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
         const consumer = factAt(graph, to);
@@ -162,6 +159,8 @@ export const rules: readonly Rule[] = [
         return consumer?.kind === 'consumer' &&
           service !== undefined &&
           !readsAnew(service) &&
+          // Under which name an application is started, its own configuration does not tell.
+          !(restarts && consumer.mechanism === 'spring') &&
           !isReloaded(`service:${service}`, around)
           ? [{ consumer, service }]
           : [];
