@@ -22,10 +22,14 @@ export function roleOf(fact: Fact): string {
   const own = `${name}${name === fact.mechanism ? '' : ` (${fact.mechanism})`}`;
   if (fact.kind === 'scope' && (fact.attributes.mirror === true || fact.writes.some(isGrant)))
     return `the permission of ${own}`;
-  return fact.kind === 'issuer' || fact.kind === 'consumer' ? own : `${ROLES[fact.kind]} of ${own}`;
+  const itself = fact.kind === 'issuer' || fact.kind === 'consumer' || fact.writes.some(isStore);
+  return itself ? own : `${ROLES[fact.kind]} of ${own}`;
 }
 
 const isGrant = (ref: Ref) => ref.startsWith('grant:');
+const isStore = (ref: Ref) => /^(?:cluster-)?store:/.test(ref);
+/** What a reader needs besides what it reads. */
+const isSupport = (ref: Ref) => isGrant(ref) || isStore(ref);
 
 /** What a schedule starts, or what a tool renews or copies, says more than the tool. */
 function nameOf(fact: Fact): string {
@@ -37,8 +41,7 @@ function nameOf(fact: Fact): string {
 
 /** Refs as a person knows them; each once, the first few of them. */
 export function spellRefs(refs: readonly Ref[]): string {
-  // What a reader needs a permission for stands beside the permission.
-  const shown = refs.filter((ref) => !ref.startsWith('any-issuer:') && !(isGrant(ref) && !refs.every(isGrant)));
+  const shown = refs.filter((ref) => !ref.startsWith('any-issuer:') && !(isSupport(ref) && !refs.every(isSupport)));
   // A key goes with its certificate.
   const plain = shown.filter((ref) => !/^(?:path|file):.*key/i.test(ref));
   const spelled = (plain.length > 0 ? plain : shown).flatMap((ref) =>
@@ -49,7 +52,12 @@ export function spellRefs(refs: readonly Ref[]): string {
   return listed(distinct, 2);
 }
 
-const NAMESPACED: Record<string, string> = { secret: 'Secret', configmap: 'ConfigMap', issuer: 'Issuer' };
+const NAMESPACED: Record<string, string> = {
+  secret: 'Secret',
+  configmap: 'ConfigMap',
+  issuer: 'Issuer',
+  store: 'SecretStore',
+};
 
 function spellRef(ref: Ref): string {
   const [, kind = '', rest = ref] = /^([\w-]+):(.*)$/s.exec(ref) ?? [];
@@ -60,6 +68,8 @@ function spellRef(ref: Ref): string {
   // The address in its module, the name in its template, the file of a job: what comes before is where they lie.
   if (kind === 'tf' || kind === 'cfn') return rest.replace(/^.*[/#]/, '');
   if (kind === 'job') return rest.replace(/^.*\/\//, '');
+  if (kind === 'actions-secret') return `the secret ${rest.replace(/^.*\/\//, '')} of the repository`;
+  if (kind === 'cluster-store') return `ClusterSecretStore ${rest}`;
   return kind === 'cluster-issuer' ? `ClusterIssuer ${rest}` : rest;
 }
 
@@ -93,6 +103,7 @@ const FIXES: Record<string, string> = {
   content: 'Put it back, or add what takes its place in the same change.',
   issuer: 'Keep it until nothing asks it any more: let those named here ask another issuer first.',
   schedule: 'Put it back, or have something else start the renewal in the same change.',
+  store: 'Keep it until nothing asks it any more: let those named here ask another store first.',
   permission: 'Put it back, or have the reader take the certificate from where it may.',
   reload: 'Put it back, or have something else reload or restart what serves the certificate after each renewal.',
 };

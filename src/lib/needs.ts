@@ -3,12 +3,12 @@ import { factAt, type Graph, stateOf, upstream } from './graph.ts';
 import { restarterOf } from './kubernetes-facts.ts';
 import { originOf, type Sides } from './sides.ts';
 
-/** What something needs to go on with a new version: its content, who signs it, what starts it, who permits it, what restarts it. */
-export type Need = 'content' | 'issuer' | 'schedule' | 'permission' | 'reload';
+/** What something needs to go on with a new version: its content, who signs it, what starts it, the store that it asks, who permits it, what restarts it. */
+export type Need = 'content' | 'issuer' | 'schedule' | 'store' | 'permission' | 'reload';
 
 export const NEEDS: Partial<Record<Fact['kind'], readonly Need[]>> = {
   consumer: ['content', 'permission', 'reload'],
-  copy: ['content', 'permission', 'schedule'],
+  copy: ['content', 'store', 'permission', 'schedule'],
   issuer: ['content'],
   producer: ['issuer', 'schedule'],
 };
@@ -20,6 +20,8 @@ export function isMet(need: Need, graph: Graph, node: string, sides?: Sides): bo
       return feedersOf(graph, node, sides).length > 0;
     case 'issuer':
       return (graph.in.get(node) ?? []).some(({ from }) => factAt(graph, from)?.kind === 'issuer');
+    case 'store':
+      return (graph.in.get(node) ?? []).some(({ ref }) => /^(?:cluster-)?store:/.test(ref));
     case 'permission':
       return (graph.in.get(node) ?? []).some(({ ref }) => ref.startsWith('grant:'));
     case 'schedule':

@@ -56,6 +56,7 @@ const CONSEQUENCES: Record<LostLink['need'], string> = {
   content: 'nothing renews it any more',
   issuer: 'nothing signs the next version',
   schedule: 'nothing starts it any more',
+  store: 'nothing fetches the next version',
   permission: 'it is no longer permitted to read its Secret',
   reload: 'nothing reloads it after a renewal',
 };

@@ -24,9 +24,9 @@ export function buildTopology(inventory: Inventory): Topology {
 
 /** What one fact writes, another reads. */
 function factEdges(facts: readonly Fact[]): Edge[] {
-  // What a deployment lists is no link of the chain; what it permits is.
-  const permits = ({ writes }: Fact) => writes[0]?.startsWith('grant:') === true;
-  const writers = indexWrites(facts, (fact) => fact.kind !== 'consumer' && (fact.kind !== 'scope' || permits(fact)));
+  // What a deployment lists is no link of the chain; a permission and a store are.
+  const supports = ({ writes }: Fact) => /^(?:grant|(?:cluster-)?store):/.test(writes[0] ?? '');
+  const writers = indexWrites(facts, (fact) => fact.kind !== 'consumer' && (fact.kind !== 'scope' || supports(fact)));
   return facts.flatMap((reader, to) => {
     if (reader.kind === 'scope' || reader.kind === 'reload') return [];
     return reader.reads.flatMap((ref) =>
@@ -66,13 +66,20 @@ function joins(index: RefIndex, ref: string, fact: Fact, facts: readonly Fact[],
   for (const place of candidates(index, ref)) {
     const other = facts[place.index] as Fact;
     const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
-    if (place.index !== self && confidence !== undefined) found.push({ place, confidence });
+    if (place.index !== self && confidence !== undefined && !storesDiffer(ref, other, fact))
+      found.push({ place, confidence });
     if (++looked === MAX_LOOKED) break;
   }
   if (found.length <= MAX_JOINS) return found;
   const rank = ({ place, confidence }: Join) =>
     sameFile(facts[place.index] as Fact, fact) ? 0 : confidence === 'high' ? 1 : 2;
   return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_JOINS);
+}
+
+/** Where both sides name the store, its name decides, and not the key alone. */
+function storesDiffer(ref: string, writer: Fact, reader: Fact): boolean {
+  const isNamed = (one: string) => one.startsWith('external:');
+  return ref.startsWith('stored:') && writer.writes.some(isNamed) && reader.reads.some(isNamed);
 }
 
 function sameFile({ location: a }: Fact, { location: b }: Fact): boolean {

@@ -3,7 +3,7 @@ import { reachOf, repositoryOf } from '../lib/deployments.ts';
 import type { Fact, Ref } from '../model/index.ts';
 
 /** Refs whose first part is a namespace that a deployment may decide. */
-const NAMESPACED = /^(secret|certificate|grant|configmap|issuer|workload|pod-volume):([^/]*)\//;
+const NAMESPACED = /^(secret|certificate|grant|store|configmap|issuer|workload|pod-volume):([^/]*)\//;
 /** In the order in which they are asked: the nearest kustomization before what deploys it. */
 const DEPLOYERS = ['kustomize', 'flux', 'argo-cd', 'helmfile'] as const;
 

@@ -1,6 +1,6 @@
 import { isManifestFile, manifests } from '../../lib/kubernetes.ts';
 import type { Mechanism } from '../../model/index.ts';
-import { readExternalSecret, readPushSecret } from './read.ts';
+import { readExternalSecret, readPushSecret, readStore } from './read.ts';
 import { externalSecretsRules } from './rules.ts';
 
 /** External Secrets Operator: copies certificates between a secret store and the cluster. */
@@ -8,7 +8,7 @@ export const externalSecrets: Mechanism = {
   id: 'external-secrets',
   title: 'External Secrets Operator',
   identifiedBy:
-    'ExternalSecret, ClusterExternalSecret, PushSecret and ClusterPushSecret manifests of external-secrets.io that carry certificates',
+    'ExternalSecret, ClusterExternalSecret, PushSecret and ClusterPushSecret manifests of external-secrets.io that carry certificates, and their stores',
   references: ['https://external-secrets.io/latest/'],
   accepts: isManifestFile,
   needles: ['external-secrets.io', 'kubernetes-client.io'],
@@ -17,6 +17,8 @@ export const externalSecrets: Mechanism = {
       readExternalSecret(manifest, output);
     for (const manifest of manifests(file, output, ['PushSecret', 'ClusterPushSecret']))
       readPushSecret(manifest, output);
+    for (const manifest of manifests(file, output, ['SecretStore', 'ClusterSecretStore']))
+      if (manifest.group === 'external-secrets.io') readStore(manifest, output);
   },
   rules: externalSecretsRules,
 };

@@ -1,5 +1,12 @@
 import { attributesAt } from '../../lib/attributes.ts';
-import { isCertificateKey, isCertificateName, type Manifest, nameIn, secretRef } from '../../lib/kubernetes.ts';
+import {
+  isCertificateKey,
+  isCertificateName,
+  isPlainName,
+  type Manifest,
+  nameIn,
+  secretRef,
+} from '../../lib/kubernetes.ts';
 import { storedRefs, vaultRefs } from '../../lib/stored-refs.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
 import type { MechanismOutput, Ref } from '../../model/index.ts';
@@ -16,6 +23,22 @@ function storeRef(spec: YamlNode | undefined, key: string | null | undefined): R
 function keyRefs(key: string): Ref[] {
   const plain = key.replace(/^(?:secret|cert|key)\/(?=[\w-]+$)/, '').replace(/^data\//, '');
   return [...new Set([...storedRefs(plain), ...(plain.includes('/data/') ? vaultRefs(plain) : [])])];
+}
+
+/** The ref of a store, by the kind that names it: `SecretStore` where none is stated. */
+function supplierRef(manifest: Manifest, ref: YamlNode | undefined): Ref[] {
+  const name = nameIn(manifest.path, at(ref, 'name'));
+  const kind = stringAt(ref, 'kind');
+  if (name === undefined || !isPlainName(name) || kind === null) return [];
+  return [kind === 'ClusterSecretStore' ? `cluster-store:${name}` : `store:${manifest.namespace}/${name}`];
+}
+
+/** SecretStore and ClusterSecretStore: without it nothing is fetched or pushed. */
+export function readStore(manifest: Manifest, output: MechanismOutput): void {
+  const { kind, name, namespace } = manifest;
+  if (!isPlainName(name)) return;
+  const writes = [kind === 'ClusterSecretStore' ? `cluster-store:${name}` : `store:${namespace}/${name}`];
+  output.fact({ kind: 'scope', reads: [], writes, attributes: { resource: kind, name, namespace } }, manifest.place);
 }
 
 /** Whether what is copied is a certificate, as far as names tell. */
@@ -61,7 +84,10 @@ export function readExternalSecret(manifest: Manifest, output: MechanismOutput):
   output.fact(
     {
       kind: 'copy',
-      reads: refs.flatMap((ref) => storeRef(spec, stringAt(ref, 'key'))),
+      reads: [
+        ...refs.flatMap((ref) => storeRef(spec, stringAt(ref, 'key'))),
+        ...supplierRef(manifest, at(spec, 'secretStoreRef')),
+      ],
       // Only `Owner` and `Orphan` make the Secret; `Merge` and `None` leave it to another.
       writes:
         attributes.creationPolicy === 'None' || attributes.creationPolicy === 'Merge'
@@ -121,8 +147,12 @@ export function readPushSecret(manifest: Manifest, output: MechanismOutput): voi
   output.fact(
     {
       kind: 'copy',
-      reads:
-        source === '?' ? [] : [secretRef(manifest.kind === 'ClusterPushSecret' ? '?' : manifest.namespace, source)],
+      reads: [
+        ...(source === '?'
+          ? []
+          : [secretRef(manifest.kind === 'ClusterPushSecret' ? '?' : manifest.namespace, source)]),
+        ...itemsAt(spec, 'secretStoreRefs').flatMap((ref) => supplierRef(manifest, ref)),
+      ],
       writes: remotes.flatMap((ref) => {
         const key = stringAt(ref, 'remoteKey');
         return typeof key === 'string'

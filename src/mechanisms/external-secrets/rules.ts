@@ -13,7 +13,7 @@ const API = 'https://external-secrets.io/latest/api/externalsecret/';
 const PUSH = 'https://external-secrets.io/latest/guides/pushsecrets/';
 
 function isFed(fact: Fact, { topology }: FactContext): boolean {
-  return upstream(graphOf(topology), nodeOf(topology, fact), 1).length > 0;
+  return upstream(graphOf(topology), nodeOf(topology, fact), 5).some((one) => one.fact.kind !== 'scope');
 }
 
 function isPush(fact: Fact): boolean {
