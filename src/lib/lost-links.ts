@@ -68,6 +68,7 @@ export function alteredFacts({ base, pairs }: Sides): Map<string, Altered> {
     const same =
       after !== undefined &&
       meaningOf(before) === meaningOf(after) &&
+      String(before.names) === String(after.names) &&
       before.attributes.trigger === after.attributes.trigger;
     if (!same) altered.set(`fact:${index}`, { before, node: `fact:${index}`, ...(after && { after }) });
   });
@@ -102,8 +103,9 @@ function causeOf(
   const turned = before.reads.some((ref) => !after.reads.includes(ref));
   if (need === 'reload') {
     const gone = (sides.base.out.get(node) ?? []).flatMap(({ to }) => causes.get(to) ?? []);
-    const all = [...causes.values()].filter((one) => one.before.attributes.trigger === 'all');
-    return gone.find(({ before: { kind } }) => kind === 'reload') ?? all[0] ?? (turned ? dependent : undefined);
+    return (
+      gone.find(({ before: { kind } }) => kind === 'reload') ?? watcherIn(causes) ?? (turned ? dependent : undefined)
+    );
   }
   if (after.reads.some((ref) => isOpen(ref) && !isSpelledOut(ref))) return undefined;
   if (turned) return need === 'content' && leavesOrphan(dependent, sides) ? dependent : undefined;
@@ -115,6 +117,12 @@ function causeOf(
   return cause === undefined || cause.after?.writes.some(open) || replacedByOpen(cause, sides, open)
     ? undefined
     : cause;
+}
+
+/** What restarted every workload, where the change took that away. */
+function watcherIn(causes: ReadonlyMap<string, Altered>): Altered | undefined {
+  for (const one of causes.values()) if (one.before.attributes.trigger === 'all') return one;
+  return undefined;
 }
 
 function direct(graph: Graph, node: string): { node: string }[] {
@@ -154,12 +162,10 @@ const isBelow = (path: string, folder: string) => folder.endsWith('/') && path.s
 /** Whether something new of the same kind has a target that cannot be known. */
 function replacedByOpen({ before, after }: Altered, sides: Sides, open: (ref: string) => boolean): boolean {
   if (after !== undefined) return false;
-  const old = new Set(sides.pairs.values());
-  return sides.head.facts.some(
+  return sides.added.some(
     (fact) =>
       (fact.kind === before.kind || fact.kind === 'producer' || fact.kind === 'copy') &&
       fact.location.repository === before.location.repository &&
-      !old.has(fact) &&
       (fact.writes.length === 0 || fact.writes.some(open)),
   );
 }

@@ -7,6 +7,8 @@ export interface Sides {
   base: Graph;
   head: Graph;
   pairs: ReadonlyMap<Fact, Fact>;
+  /** Facts of the head that nothing in the base became. */
+  added: readonly Fact[];
   headNodeOf(fact: Fact): string;
   baseNodeOf(fact: Fact): string;
 }
@@ -19,10 +21,13 @@ export function sidesOf(change: Change, head: Topology): Sides {
   if (known !== undefined) return known;
   const before = change.team?.base.topology ?? change.base.topology;
   const after = change.team?.topology ?? head;
+  const pairs = pairFacts(before.facts, after.facts);
+  const old = new Set(pairs.values());
   const sides = {
     base: graphOf(before),
     head: graphOf(after),
-    pairs: pairFacts(before.facts, after.facts),
+    pairs,
+    added: after.facts.filter((fact) => !old.has(fact)),
     headNodeOf: (fact: Fact) => nodeOf(after, fact),
     baseNodeOf: (fact: Fact) => nodeOf(before, fact),
   };
