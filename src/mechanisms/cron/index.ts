@@ -26,6 +26,9 @@ function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact
   );
 }
 
+/** What clients do again and again, unlike their first issue. */
+const RENEWS = /^(?:renew|cron)$/;
+
 /** Whether another script runs the one that a producer stands in. */
 const isCalled = (producer: Fact, neighbours: readonly Fact[]) =>
   neighbours.some(
@@ -90,6 +93,8 @@ const rules: readonly Rule[] = [
         (other) =>
           other.kind === 'producer' &&
           other.attributes.surface === 'script' &&
+          RENEWS.test(String(other.attributes.command)) &&
+          other.location.path !== fact.location.path &&
           !isRepeated(other, around) &&
           !isCalled(other, around),
       );
