@@ -19,6 +19,8 @@ const WHY: Record<string, string> = {
   'frozen-copy': 'keeps what it started with',
   'renewed-path-unread': 'another file is renewed',
   'renewal-overdue': 'overdue',
+  'automation-removed': 'the change breaks it here',
+  'sync-weakened': 'weaker after the change',
 };
 
 /** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */

@@ -99,21 +99,22 @@ function renewersOf(topology: Topology, fingerprint: string) {
 
 /** Losses of one cause as one; where one cause feeds another in the same file, they are one removal. */
 function byCause(losses: readonly Loss[], { base }: Sides): Group[] {
-  const groups: Group[] = [];
+  const byNode = new Map<string, Group>();
+  const byFile = new Map<string, { group: Group; above: ReadonlySet<string> }[]>();
   for (const loss of losses) {
     const { before, node } = loss.cause;
     const above = new Set(upstream(base, node).map((one) => one.node));
-    const group = groups.find(
-      ({ cause }) =>
-        cause.node === node ||
-        (cause.before.location.path === before.location.path &&
-          (above.has(cause.node) || upstream(base, cause.node).some((one) => one.node === node))),
-    );
-    if (group === undefined) groups.push({ ...loss, dependents: [...loss.dependents], others: [] });
-    else if (group.need === loss.need) group.dependents.push(...loss.dependents);
-    else group.others.push(...loss.dependents);
+    const file = byFile.get(before.location.path) ?? [];
+    const known = byNode.get(node) ?? file.find((one) => above.has(one.group.cause.node) || one.above.has(node))?.group;
+    if (known === undefined) {
+      const group = { ...loss, dependents: [...loss.dependents], others: [] };
+      byNode.set(node, group);
+      file.push({ group, above });
+      byFile.set(before.location.path, file);
+    } else if (known.need === loss.need) known.dependents.push(...loss.dependents);
+    else known.others.push(...loss.dependents);
   }
-  return groups;
+  return [...new Set(byNode.values())];
 }
 
 function problemOf({ need, cause, dependents, consequence, others }: Group, change: Change, sides: Sides): Problem {
