@@ -1,5 +1,6 @@
 import type { Change, Fact, Location } from '../model/index.ts';
 import { placeOf } from './attributes.ts';
+import { type FactKeys, factsBy } from './fact-index.ts';
 import { meaningOf } from './fact-pairs.ts';
 import { downstream, factAt, type Graph, upstream } from './graph.ts';
 import { isMet, losesItsOwn, NEEDS, type Need } from './needs.ts';
@@ -170,6 +171,8 @@ function replacedByOpen({ before, after }: Altered, sides: Sides, open: (ref: st
   );
 }
 
+const byLine: FactKeys = ({ location }) => [`${location.repository}\0${location.path}\0${location.line}`];
+
 /** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
 export function placeOfCause({ before, after }: Altered, { base, head, pairs }: Sides, { paths }: Change): Location {
   const { repository, path, line } = before.location;
@@ -186,9 +189,7 @@ export function placeOfCause({ before, after }: Altered, { base, head, pairs }: 
     const changed = (['writes', 'reads'] as const).filter((side) => differ(before[side], after[side]));
     return placeOf(after, ...changed);
   }
-  const beside = base.facts.filter(
-    ({ location: one }) => one.path === path && one.line === line && one.repository === repository,
-  );
+  const beside = factsBy(base.facts, byLine, `${repository}\0${path}\0${line}`);
   const left = beside.flatMap((fact) => pairs.get(fact)?.location ?? []).find((one) => one.path === path);
   return left ?? { repository, path };
 }
