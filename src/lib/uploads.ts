@@ -17,7 +17,7 @@ export interface Upload {
 
 /** Options of kubectl, and of others, that take a value and stand before the verb as well. */
 const VALUED =
-  /^(?:-n|-o|-f|--(?:namespace|context|kubeconfig|cluster|user|output|region|profile|subscription|project|mount|address))$/;
+  /^(?:-n|-o|-f|-R|-b|--(?:namespace|context|kubeconfig|cluster|user|output|region|profile|subscription|project|mount|address|repo|body))$/;
 const FILE = /\.(?:pem|crt|cer|key|pfx|p12|jks)\b|fullchain|privkey/;
 
 /** The words of a command without its options, their values left out as far as they are known. */
@@ -26,12 +26,13 @@ function operands(args: readonly string[]): string[] {
 }
 
 /** What a command uploads, where it is a certificate as far as names tell. */
-export function uploadOf({ name, args }: Pick<Command, 'name' | 'args'>): Upload | undefined {
+export function uploadOf({ name, args, redirects }: Command): Upload | undefined {
   const words = operands(args);
   const line = words.slice(0, 4).join(' ');
+  const given = redirects.filter(({ text }) => text === '<').map(({ target }) => target);
   const upload = (verb: string, writes: Ref[], ...files: (string | undefined)[]): Upload => ({
     program: `${name} ${verb}`,
-    reads: pathRefs(...files.map((file) => file?.replace(/^@|^fileb?:\/\//, ''))),
+    reads: pathRefs(...[...files, ...given].map((file) => file?.replace(/^@|^fileb?:\/\//, ''))),
     writes,
   });
   const holds = (...names: (string | undefined)[]) =>
@@ -81,11 +82,23 @@ export function uploadOf({ name, args }: Pick<Command, 'name' | 'args'>): Upload
         ? upload(`kv ${words[1]}`, vaultRefs(path, mountOf(args)))
         : undefined;
     }
-    case 'gh':
-      return line.startsWith('secret set ') && holds(words[2]?.toLowerCase()) ? upload('secret set', []) : undefined;
+    case 'gh': {
+      const secret = words[2] ?? '';
+      if (!line.startsWith('secret set ') || !isActionsSecret(secret)) return undefined;
+      const repository = option(args, '--repo', '-R');
+      const known = repository === undefined || /^[\w.-]+\/[\w.-]+$/.test(repository);
+      const inner = repository === undefined ? secret : `${repository}//${secret}`;
+      return upload('secret set', known && !args.includes('--org') ? [`actions-secret:${inner}`] : []);
+    }
     default:
       return undefined;
   }
+}
+
+/** Whether a secret of GitHub Actions holds a certificate, by its name: `TLS_CERT`, `WWW_PFX`; its key follows it. */
+export function isActionsSecret(name: string): boolean {
+  const holds = /(?:^|_)(?:CERT|CERTS|CERTIFICATE|TLS|SSL|FULLCHAIN|PFX|P12|KEYSTORE)(?:_|$)/i.test(name);
+  return holds && /^\w+$/.test(name) && !/_KEY(?:_|$)/i.test(name);
 }
 
 const arns = (arn: string | undefined): Ref[] => (arn !== undefined && /^arn:[\w:/-]+$/.test(arn) ? [arn] : []);

@@ -1,7 +1,7 @@
 import type { Fact, Ref } from '../model/index.ts';
 
-/** Refs by a path in a repository: those without `//` mean the repository that they stand in. */
-const LOCAL = /^(tf|job|cfn):/;
+/** Refs by a path in a repository, or by a name in its settings: those without `//` mean the repository that they stand in. */
+const LOCAL = /^(tf|job|cfn|actions-secret):/;
 /** An output of a module, as the module that calls it names it. */
 const OUTPUT = /^(tf:.*\/module\.[\w-]+)\.([\w-]+)$/;
 

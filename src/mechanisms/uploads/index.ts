@@ -1,20 +1,45 @@
+import { rolloutOf } from '../../lib/rollouts.ts';
 import { invocations, mayRun } from '../../lib/run-files.ts';
 import { runAttributes, starterRefs } from '../../lib/tool-facts.ts';
-import { uploadOf } from '../../lib/uploads.ts';
-import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+import { isActionsSecret, uploadOf } from '../../lib/uploads.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Ref } from '../../model/index.ts';
 
 const PROGRAMS = ['aws', 'az', 'gcloud', 'gh', 'kubectl', 'oc', 'vault'];
 
-/** A copy for each command that uploads a certificate. */
+/** Secrets of the repository that a workflow takes its certificates from: `${{ secrets.TLS_CERT }}`. */
+function handedIn({ text }: ConfigFile): Ref[] {
+  const names = [...text.matchAll(/\bsecrets\.(\w{1,100})/g)].map(([, name = '']) => name);
+  return [...new Set(names.filter(isActionsSecret))].map((name) => `actions-secret:${name}`);
+}
+
+/** A copy for each command that uploads a certificate, and what the same file restarts afterwards. */
 function read(file: ConfigFile, output: MechanismOutput): void {
+  let uploaded = false;
   for (const invocation of invocations(file, ...PROGRAMS)) {
     const upload = uploadOf(invocation.command);
+    const restarted = uploaded ? rolloutOf(invocation.command) : undefined;
+    if (restarted !== undefined) {
+      output.fact(
+        {
+          kind: 'reload',
+          reads: [],
+          writes: restarted,
+          attributes: { service: 'kubectl rollout restart', trigger: restarted.length === 0 ? 'all' : 'rollout' },
+        },
+        { line: invocation.command.line },
+      );
+    }
     if (upload === undefined) continue;
+    uploaded = true;
     const { program, reads, writes } = upload;
     output.fact(
       {
         kind: 'copy',
-        reads: [...starterRefs(file, invocation).filter((ref) => !ref.startsWith('run:')), ...reads],
+        reads: [
+          ...starterRefs(file, invocation).filter((ref) => !ref.startsWith('run:')),
+          ...(invocation.run.surface === 'github-actions' ? handedIn(file) : []),
+          ...reads,
+        ],
         writes,
         attributes: { name: program, service: program, ...runAttributes(invocation) },
       },

@@ -10,7 +10,7 @@ import {
   workloadRef,
 } from '../../lib/kubernetes.ts';
 import { vaultRefs } from '../../lib/stored-refs.ts';
-import { at, entriesAt, itemsAt, stringAt } from '../../lib/yaml.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
 import type { MechanismOutput } from '../../model/index.ts';
 
 /** VaultPKISecret: asks Vault for a certificate and keeps it in a Secret. https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference#vaultpkisecret */
@@ -110,7 +110,10 @@ export function readInjected(manifest: Manifest, output: MechanismOutput): void 
       ISSUES.test(value.text),
   );
   const [first] = secrets;
-  if (first === undefined) return;
+  if (first === undefined) {
+    readKept(manifest, annotations, output);
+    return;
+  }
   const names = new Set(secrets.map(([key]) => key.slice(INJECT.length).replace(/^inject-(?:secret|template)-/, '')));
   const only = annotations.get(`${INJECT}pre-populate-only`);
   const commands = [...names].every((name) => annotations.has(`${INJECT}inject-command-${name}`));
@@ -141,4 +144,23 @@ export function readInjected(manifest: Manifest, output: MechanismOutput): void 
       },
       { line: first[1].line },
     );
+}
+
+/** Certificates that the injector takes from a path of a KV engine, where somebody else puts them. */
+function readKept(manifest: Manifest, annotations: ReadonlyMap<string, YamlNode>, output: MechanismOutput): void {
+  for (const [key, value] of annotations) {
+    const file = key.startsWith(`${INJECT}inject-secret-`) ? key.slice(`${INJECT}inject-secret-`.length) : undefined;
+    if (file === undefined || value.kind !== 'scalar') continue;
+    if (!isCertificateKey(file) && !isCertificateName(value.text.replace(/^.*\//, ''))) continue;
+    const { kind: resource, name, namespace } = manifest;
+    output.fact(
+      {
+        kind: 'copy',
+        reads: vaultRefs(value.text),
+        writes: [`pod-volume:${namespace}/${name}/vault-${file}`],
+        attributes: { resource, name, namespace, via: 'agent-injector' },
+      },
+      { line: value.line },
+    );
+  }
 }
