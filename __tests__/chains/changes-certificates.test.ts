@@ -68,6 +68,10 @@ changeTests('a renewal leaves behind', TEAM, {
     says: [`warning: copies-left-behind ${legacy}`],
     owners: ['@corp/chart', '@corp/k8s'],
   },
+  'the other copies where another CA issues it under the next name': {
+    edits: { [legacy]: undefined, 'corp/mail:legacy/mail-2027.pem': moved.pem },
+    says: ['warning: copies-left-behind corp/mail:legacy/mail-2027.pem'],
+  },
   'the other copies where its file gets another name': {
     edits: { [legacy]: undefined, 'corp/mail:legacy/mail-2027.pem': renewed.pem },
     says: ['warning: copies-left-behind corp/mail:legacy/mail-2027.pem'],
@@ -99,7 +103,7 @@ changeTests('a renewal is undone', NEWEST, {
   'in all places': {
     edits: everywhere(old.pem),
     says: [`warning: certificate-downgraded ${secret}`],
-    message: /older: it runs out on 2027-01-10, the one before on 2027-11-10/,
+    message: /it is older: it runs out on 2027-01-10, the one before on 2027-11-10/,
   },
 });
 

@@ -64,6 +64,12 @@ it.each<[string, string, string, RegExp]>([
   expect(first).toMatch(says);
 });
 
+it('tells of a newer version that is taken out of a file, and of an older one under another name', async () => {
+  const older = /^warning .*older: it runs out on 2027-01-10/;
+  expect((await run({ 'a.pem': 'new+old' }, { 'a.pem': 'old' })).join()).toMatch(older);
+  expect((await run({ 'a/mail.pem': 'new' }, { 'b/mail.pem': 'old' })).join()).toMatch(older);
+});
+
 it('tells of a private issuer in place of a public one', () => {
   const before = certificate({ policies: ['2.23.140.1.2.1'] });
   const after = certificate({ notBefore: '2026-09-01T00:00:00Z', notAfter: '2027-08-31T00:00:00Z' });
@@ -87,6 +93,8 @@ it.each<[string, Files, Files]>([
   ['another private issuer', { 'a.pem': 'old' }, { 'a.pem': 'other' }],
   ['a certificate that is split', { 'a.pem': 'old' }, { 'a.pem': 'mail', 'b.pem': 'imap' }],
   ['an old version that is put beside', { 'a.pem': 'new' }, { 'a.pem': 'new+old' }],
+  ['an old version that is taken out', { 'a.pem': 'new+old' }, { 'a.pem': 'new' }],
+  ['a renewal under the next name', { '2026.pem': 'old' }, { '2027.pem': 'new' }],
   ['one that goes', { 'a.pem': 'new' }, {}],
   // Others say these.
   ['one that has expired', { 'a.pem': 'new' }, { 'a.pem': 'expired' }],

@@ -109,7 +109,11 @@ function causeOf(
     );
   }
   if (after.reads.some((ref) => isOpen(ref) && !isSpelledOut(ref))) return undefined;
-  if (turned) return need === 'content' && leavesOrphan(dependent, sides) ? dependent : undefined;
+  if (turned) {
+    // Where it reads nothing that is known now, a variable may well stand for the same.
+    const reads = after.reads.some((ref) => !before.reads.includes(ref));
+    return need === 'content' && reads && leavesOrphan(dependent, sides) ? dependent : undefined;
+  }
   const ways = need === 'content' ? upstream(sides.base, node) : direct(sides.base, node);
   const cause = ways.map((one) => causes.get(one.node)).find((one) => one !== undefined);
   // What writes to a place that a template names may well write to this one.

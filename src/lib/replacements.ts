@@ -1,4 +1,5 @@
 import type { Change, Inventory, SeenCertificate, Sighting } from '../model/index.ts';
+import { replaces } from './versions.ts';
 
 /** A certificate of the base that another one stands in place of. */
 export interface Replacement {
@@ -9,28 +10,50 @@ export interface Replacement {
 }
 
 /**
- * What the change put in the place of each certificate: in the same file (at the same place in it, where a file has
- * several), and with a name in common. A file that merely got one more replaces nothing. CA certificates serve nothing.
+ * What the change put in the place of each certificate that it took away, with a name in common: in the same file (at the same
+ * place in it, where a file has several), or in a new file where the old one is gone. Where nothing was put in, the older
+ * version that is left alone in the file. A file that merely got one more replaces nothing. CA certificates serve nothing.
  */
 export function replacementsIn(change: Change, head: Inventory): Replacement[] {
   const before = byFile(change.base.inventory, change.paths);
   const after = byFile(head, change.paths);
+  const fresh = [...after].filter(([file]) => !before.has(file)).flatMap(([, seen]) => seen);
   const found = new Map<string, Replacement>();
+  const put = (one: Seen, other: Seen): void => {
+    const key = `${one.certificate.fingerprint}|${other.certificate.fingerprint}`;
+    const known = found.get(key);
+    if (known === undefined) {
+      found.set(key, { before: one.certificate, after: other.certificate, places: [other.place] });
+    } else if (!known.places.includes(other.place)) known.places.push(other.place);
+  };
   for (const [file, old] of before) {
     const now = after.get(file) ?? [];
-    const gone = old.filter((one) => !now.some((other) => same(one, other)));
     const come = now.filter((one) => !old.some((other) => same(one, other)));
-    for (const one of gone) {
+    const left = now.filter((one) => old.some((other) => same(one, other)));
+    for (const one of old.filter((seen) => !now.some((other) => same(seen, other)))) {
       const shares = come.filter((other) => related(one.certificate, other.certificate));
-      const other = shares.find(({ place }) => place.pointer === one.place.pointer) ?? shares[0];
-      if (other === undefined) continue;
-      const key = `${one.certificate.fingerprint}|${other.certificate.fingerprint}`;
-      const known = found.get(key);
-      if (known !== undefined) known.places.push(other.place);
-      else found.set(key, { before: one.certificate, after: other.certificate, places: [other.place] });
+      const other =
+        shares.find(({ place }) => place.pointer === one.place.pointer) ??
+        shares[0] ??
+        left.find(
+          (seen) => related(one.certificate, seen.certificate) && replaces(one.certificate, seen.certificate),
+        ) ??
+        (after.has(file) ? undefined : onlyOf(fresh, one));
+      if (other !== undefined) put(one, other);
     }
   }
   return [...found.values()];
+}
+
+/** The one certificate of new files that has a certificate's names; undefined where there is none, or where several have. */
+function onlyOf(fresh: readonly Seen[], one: Seen): Seen | undefined {
+  const own = fresh.filter(
+    ({ certificate }) =>
+      related(one.certificate, certificate) && uncoveredNames(one.certificate, certificate).length === 0,
+  );
+  return new Set(own.map(({ certificate }) => certificate.fingerprint)).size === 1 && !same(own[0] as Seen, one)
+    ? own[0]
+    : undefined;
 }
 
 interface Seen {

@@ -5,7 +5,7 @@ import { type Replacement, replacementsIn, uncoveredNames } from '../lib/replace
 import { replacementOf } from '../lib/superseded.ts';
 import { listed } from '../lib/text.ts';
 import { titleOf } from '../lib/titles.ts';
-import { endOf, replaces } from '../lib/versions.ts';
+import { endOf, replaces, startOf } from '../lib/versions.ts';
 import type { Change, Inventory, Level, Rule, RuleInput, Topology } from '../model/index.ts';
 
 /** A change that puts a certificate in the place of one that did more: a renewal undone, names lost, trust lost. */
@@ -28,7 +28,7 @@ export const certificateDowngraded: Rule = {
         subject: `${before.fingerprint}>${after.fingerprint}`,
         certificate: after.fingerprint,
         level: lesser.level,
-        message: `${placesText(places)} ${places.length > 1 ? 'hold' : 'holds'} another certificate for "${titleOf(after)}" after this change, and ${lesser.how}.`,
+        message: `${placesText(places)} ${places.length > 1 ? 'hold' : 'holds'} a lesser certificate for "${titleOf(after)}" after this change: ${lesser.how}.`,
         locations: places,
       };
     }
@@ -42,7 +42,8 @@ function lesserIn(
 ): { how: string; level: Level } | undefined {
   if (replaces(before, after)) {
     // What has expired, or is beside its successor still, has a finding of its own.
-    if (input.now >= endOf(after) || replacementOf(after, input) !== undefined) return undefined;
+    if (input.now >= endOf(after) || input.now < startOf(before) || replacementOf(after, input) !== undefined)
+      return undefined;
     const [was, is] = [endOf(before), endOf(after)].map(dayOf);
     return { how: `it is older: it runs out on ${is}, the one before on ${was}`, level: 'warning' };
   }
