@@ -149,8 +149,7 @@ set -euo pipefail
 openssl pkcs12 -export -in "$RENEWED_LINEAGE/fullchain.pem" -inkey "$RENEWED_LINEAGE/privkey.pem" -out /etc/api/tls.p12 -passout file:/etc/api/password
 ${KEYTOOL}systemctl restart api
 `,
-      'config/application.yml':
-        'server:\n  ssl:\n    key-store: file:/etc/api/tls.jks\n    key-store-type: JKS\n',
+      'config/application.yml': 'server:\n  ssl:\n    key-store: file:/etc/api/tls.jks\n    key-store-type: JKS\n',
     },
   },
   says: [AT_START],
