@@ -102,14 +102,15 @@ function flatten(root: YamlNode | undefined, path: string): Manifest[] {
   return found;
 }
 
-/** An Ingress that a chart makes of values. What it is called is up to the chart; its place stands for its name. */
+/** An Ingress that a chart makes of values. What it is called is up to the chart; its Secret stands for its name. */
 function shaped({ root, node }: IngressShape, owner: YamlNode, path: string): Manifest {
+  const secret = itemsAt(root, 'spec', 'tls').flatMap((entry) => at(entry, 'secretName')?.text ?? [])[0];
   const target = at(owner, 'spec', 'targetNamespace') ?? at(owner, 'spec', 'destination', 'namespace');
   return {
     kind: 'Ingress',
     group: 'networking.k8s.io',
     version: 'v1',
-    name: `values of line ${node.line}`,
+    name: `values of ${secret ?? `line ${node.line}`}`,
     namespace: namespaceIn(target ?? at(owner, 'metadata', 'namespace')),
     root,
     place: { line: node.line, endLine: node.endLine },

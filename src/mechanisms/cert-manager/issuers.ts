@@ -33,14 +33,28 @@ export function issuerOf(fact: Fact, context: Pick<FactContext, 'neighbours'>): 
   );
 }
 
+/** All that is known of the team, where a change is judged too. */
+function known({ topology, change }: Pick<FactContext, 'topology' | 'change'>): readonly Fact[] {
+  return (change?.team?.topology ?? topology).facts;
+}
+
 /** Whether another repository defines the issuer that a producer asks, as far as the namespaces are known. */
-export function isDefinedElsewhere(fact: Fact, { topology }: Pick<FactContext, 'topology'>): boolean {
+export function isDefinedElsewhere(fact: Fact, context: Pick<FactContext, 'topology' | 'change'>): boolean {
   const [ref] = fact.reads;
   if (ref === undefined) return false;
-  return factsBy(topology.facts, byRef, loose(ref)).some(
+  return factsBy(known(context), byRef, loose(ref)).some(
     (issuer) => issuer.location.repository !== fact.location.repository && isAsked(issuer, ref),
   );
 }
+
+/** The ClusterIssuers of all repositories; those of others are no finding of a change that has nothing to do with them. */
+export function clusterIssuers(fact: Fact, context: Pick<FactContext, 'topology' | 'change'>): readonly Fact[] {
+  const { change } = context;
+  return change === undefined || change.paths.has(fact.location.path) ? factsBy(known(context), ofCluster, 'all') : [];
+}
+
+const ofCluster: FactKeys = (fact) =>
+  fact.mechanism === MECHANISM && fact.attributes.resource === 'ClusterIssuer' ? ['all'] : [];
 
 function isAsked(issuer: Fact, ref: string): boolean {
   return issuer.writes.some((written) => loose(written) === loose(ref) && !differ(written, ref));

@@ -4,7 +4,16 @@ import { nearMiss } from '../../lib/near-miss.ts';
 import { LETS_ENCRYPT_PROFILES } from '../../lib/policy-dates.ts';
 import { listed } from '../../lib/text.ts';
 import type { Fact, Rule } from '../../model/index.ts';
-import { authorityOf, called, isDefinedElsewhere, isStaging, issuerOf, issuers, MECHANISM } from './issuers.ts';
+import {
+  authorityOf,
+  called,
+  clusterIssuers,
+  isDefinedElsewhere,
+  isStaging,
+  issuerOf,
+  issuers,
+  MECHANISM,
+} from './issuers.ts';
 
 const INGRESS = 'https://cert-manager.io/docs/usage/ingress/';
 const CERTIFICATE = 'https://cert-manager.io/docs/usage/certificate/';
@@ -99,7 +108,8 @@ const notFound = factRule(MECHANISM, {
   problem(fact, context) {
     const { asks, found } = namesakes(fact, context) ?? {};
     if (asks === undefined || found === undefined || found.length > 0) return undefined;
-    const names = issuers(fact, context).map((issuer) => String(issuer.attributes.name));
+    const others = asks.kind === 'cluster-issuer' ? clusterIssuers(fact, context) : [];
+    const names = [...issuers(fact, context), ...others].map((issuer) => String(issuer.attributes.name));
     const meant = nearMiss(asks.name, names);
     if (meant === undefined) return undefined;
     return {
