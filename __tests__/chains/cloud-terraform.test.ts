@@ -62,7 +62,7 @@ chainTests('ACM, validated by DNS, on a load balancer', {
         'corp/shop:infra/listener.tf': listener('aws_acm_certificate.www.arn'),
       },
       says: ['note: terraform-acm-no-validation-record corp/shop:infra/certificate.tf'],
-      change: ['note: terraform-acm-no-validation-record corp/shop:infra/certificate.tf'],
+      change: ['warning: terraform-acm-no-validation-record corp/shop:infra/certificate.tf'],
     },
     'a person who is asked by e-mail': {
       edits: { 'corp/shop:infra/certificate.tf': ['"DNS"', '"EMAIL"'] },

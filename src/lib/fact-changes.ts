@@ -68,7 +68,7 @@ function spellRef(ref: Ref): string {
   // The address in its module, the name in its template, the file of a job: what comes before is where they lie.
   if (kind === 'tf' || kind === 'cfn') return rest.replace(/^.*[/#]/, '');
   if (kind === 'job') return rest.replace(/^.*\/\//, '');
-  if (kind === 'actions-secret') return `the secret ${rest.replace(/^.*\/\//, '')} of the repository`;
+  if (kind === 'actions-secret') return rest.replace(/^(.*)\/\/(.*)$/, 'the secret $2 of $1');
   if (kind === 'cluster-store') return `ClusterSecretStore ${rest}`;
   return kind === 'cluster-issuer' ? `ClusterIssuer ${rest}` : rest;
 }

@@ -14,6 +14,7 @@ export function called(fact: Fact): string {
   if (typeof service === 'string') return typeof directive === 'string' ? `${service} (${directive})` : service;
   if (typeof program === 'string' && typeof target === 'string') return `${program} to ${target}`;
   if (typeof name !== 'string' || !NAMED.has(fact.mechanism)) return fact.mechanism;
+  if (fact.mechanism === 'version-pins') return `reference to "${name}"`;
   return fact.kind === 'schedule' ? `job "${name}"` : name;
 }
 

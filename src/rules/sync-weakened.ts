@@ -113,7 +113,7 @@ function weakening(before: Fact, after: Fact): Weakening | undefined {
       ...(rarely <= DAY && { level: 'note' as const }),
     };
   }
-  if (timed(before) && !timed(after)) return { how: 'is no longer started by time', attributes: [] };
+  if (timed(before) && !timed(after)) return { how: 'names no time any more', attributes: [] };
   for (const name of ['renewBefore', 'expiryOffset']) {
     const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
     if (longer !== undefined && shorter !== undefined && shorter < longer) {

@@ -91,7 +91,7 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
         const id = [address, field, ...writes].join('\0');
         if (seen.has(id)) continue;
         seen.add(id);
-        const kind: FactKind = versioned ? 'pin' : writes.length > 0 ? 'copy' : 'consumer';
+        const kind = kindOf(field, versioned, writes);
         output.fact(
           {
             kind,
@@ -123,6 +123,12 @@ function readArn(
 ) {
   const attributes = { name, type: name.split('.')[0] ?? '', argument: key, target: arn };
   output.fact({ kind: 'consumer', reads: [arn], writes: [], attributes }, { line });
+}
+
+/** The records that ACM asks for keep a certificate in renewal, and do not serve it. */
+function kindOf(field: string, versioned: boolean, writes: readonly Ref[]): FactKind {
+  if (field === 'domain_validation_options') return 'scope';
+  return versioned ? 'pin' : writes.length > 0 ? 'copy' : 'consumer';
 }
 
 const TAKES = /cert|tls|ssl|custom_domain|application_gateway|frontdoor/;

@@ -46,17 +46,20 @@ export const rules: readonly Rule[] = [
     why: 'ACM renews only while the CNAME that it asked for stays in DNS. A record that nobody manages is removed sooner or later.',
     fix: 'Create the records from `domain_validation_options`, and keep them for as long as the certificate.',
     references: [ACM, RENEWAL],
-    problem(fact, { neighbours }) {
+    problem(fact, { neighbours, change }) {
       if (!is(fact, 'aws_acm_certificate') || fact.attributes.validation !== 'DNS') return undefined;
-      const used = neighbours(fact).some(
-        (other) =>
-          other.reads.some((ref) => fact.writes.includes(ref)) &&
-          (other.attributes.field === 'domain_validation_options' ||
-            other.attributes.type === 'aws_acm_certificate_validation'),
-      );
-      return used
-        ? undefined
-        : `${fact.attributes.name} is validated by DNS, and nothing here uses its \`domain_validation_options\`.`;
+      const uses = (other: Fact) =>
+        other.reads.some((ref) => fact.writes.includes(ref)) &&
+        (other.attributes.field === 'domain_validation_options' ||
+          other.attributes.type === 'aws_acm_certificate_validation');
+      if (neighbours(fact).some(uses)) return undefined;
+      const { name } = fact.attributes;
+      return change?.base.topology.facts.some(uses) === true
+        ? {
+            message: `After this change nothing here keeps the validation records of ${name} in DNS.`,
+            level: 'warning',
+          }
+        : `${name} is validated by DNS, and nothing here uses its \`domain_validation_options\`.`;
     },
   }),
   factRule('terraform', {
