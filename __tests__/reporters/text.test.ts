@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../src/lib/text.ts';
 import type { RenderOptions, Report } from '../../src/model/index.ts';
+import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
 import {
   certificate,
@@ -85,6 +86,12 @@ describe('text', () => {
       }
     },
   );
+
+  it('never calls an audit of nothing clean', () => {
+    const nothing = report({ inventory: inventory({ repositories: [repository({ files: 0, bytes: 0 })] }) });
+    expect(render(nothing)).toContain('● Nothing was audited: there is no file\n');
+    expect(markdown.render(nothing, OPTIONS)).toMatch(/^## 🔵 Nothing was audited: there is no file\n/);
+  });
 
   it('leaves notes and everything set apart to the full report when quiet', () => {
     const output = render(sampleReport, { quiet: true });

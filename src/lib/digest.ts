@@ -47,6 +47,8 @@ export interface Totals {
   fixed: number;
   /** How many of those that count are new; undefined where nothing was compared. */
   fresh: number | undefined;
+  /** That were audited. */
+  files: number;
   certificates: number;
   /** Sightings of certificates. */
   places: number;
@@ -93,6 +95,7 @@ export function digest(report: Report): Digest {
       suppressed: suppressed.length,
       fixed: fixed.length,
       fresh: findings.some(({ status }) => status !== undefined) ? counting.filter(isNew).length : undefined,
+      files: inventory.repositories.reduce((sum, { files }) => sum + files, 0),
       certificates: inventory.certificates.length,
       places: inventory.certificates.reduce((sum, certificate) => sum + certificate.sightings.length, 0),
       privateKeys: inventory.privateKeys.length,

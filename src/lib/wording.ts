@@ -105,9 +105,10 @@ export function asideTexts(totals: Totals): string[] {
 
 /** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
 export function verdictText({ totals, incomplete }: Digest): string {
-  const { error, warning, note, lowered, suppressed, unreadable } = totals;
+  const { error, warning, note, lowered, suppressed, unreadable, files } = totals;
   if (error + warning + note === 0) {
     if (incomplete) return 'No findings, but not everything was read';
+    if (files === 0) return 'Nothing was audited: there is no file';
     if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, 'object')} could not be read`;
     return lowered + suppressed > 0 ? 'Nothing to mend in production' : 'Clean: nothing to mend';
   }

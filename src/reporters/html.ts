@@ -59,7 +59,9 @@ export const html: Reporter = {
   title: 'HTML',
   render(report, options) {
     const whole = foldedDigest(report);
-    const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? 'warning' : 'clean');
+    const worst =
+      LEVELS.find((level) => whole.totals[level] > 0) ??
+      (whole.incomplete ? 'warning' : whole.totals.files === 0 ? 'note' : 'clean');
     const scope = report.inventory.repositories
       .map((repository) => {
         const { name, revision } = repository;

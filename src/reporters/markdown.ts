@@ -66,7 +66,8 @@ export function markdownWithin(report: Report, options: RenderOptions, bytes: nu
 function header(report: Report, whole: Digest): string {
   const { totals, incomplete } = whole;
   const worst = LEVELS.find((level) => totals[level] > 0);
-  const sign = worst === undefined ? (incomplete ? '🟡' : '✅') : SIGNS[worst];
+  const idle = incomplete ? '🟡' : totals.files === 0 ? '🔵' : '✅';
+  const sign = worst === undefined ? idle : SIGNS[worst];
   const scope = report.inventory.repositories.slice(0, 5).map((repository) => {
     const amount = amountText(repository);
     const plainRow = repository.failure === undefined && repository.formerName === undefined;

@@ -161,7 +161,7 @@ function totals({ report, lines, paint, width }: Page, whole: Digest): void {
   // What was not read is no tick.
   const idle: readonly [string, Style] = incomplete
     ? ['▲', 'yellow']
-    : numbers.unreadable > 0
+    : numbers.unreadable > 0 || numbers.files === 0
       ? ['●', 'blue']
       : ['✓', 'green'];
   const [sign, color] = worst === undefined ? idle : ([SIGNS[worst], COLORS[worst]] as const);
