@@ -89,8 +89,8 @@ describe('text', () => {
 
   it('never calls an audit of nothing clean', () => {
     const nothing = report({ inventory: inventory({ repositories: [repository({ files: 0, bytes: 0 })] }) });
-    expect(render(nothing)).toContain('● Nothing was audited: there is no file\n');
-    expect(markdown.render(nothing, OPTIONS)).toMatch(/^## 🔵 Nothing was audited: there is no file\n/);
+    expect(render(nothing)).toContain('● No file was audited\n');
+    expect(markdown.render(nothing, OPTIONS)).toMatch(/^## 🔵 No file was audited\n/);
   });
 
   it('leaves notes and everything set apart to the full report when quiet', () => {

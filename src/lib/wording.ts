@@ -108,7 +108,7 @@ export function verdictText({ totals, incomplete }: Digest): string {
   const { error, warning, note, lowered, suppressed, unreadable, files } = totals;
   if (error + warning + note === 0) {
     if (incomplete) return 'No findings, but not everything was read';
-    if (files === 0) return 'Nothing was audited: there is no file';
+    if (files === 0) return 'No file was audited';
     if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, 'object')} could not be read`;
     return lowered + suppressed > 0 ? 'Nothing to mend in production' : 'Clean: nothing to mend';
   }
