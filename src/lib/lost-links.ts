@@ -112,7 +112,9 @@ function causeOf(
   if (turned) {
     // Where it reads nothing that is known now, a variable may well stand for the same.
     const reads = after.reads.some((ref) => !before.reads.includes(ref));
-    return need === 'content' && reads && leavesOrphan(dependent, sides) ? dependent : undefined;
+    // A bundle of trust anchors had better not follow the certificate that a renewal replaces.
+    const trust = after.attributes.resource === 'Bundle';
+    return need === 'content' && reads && !trust && leavesOrphan(dependent, sides) ? dependent : undefined;
   }
   const ways = need === 'content' ? upstream(sides.base, node) : direct(sides.base, node);
   const cause = ways.map((one) => causes.get(one.node)).find((one) => one !== undefined);

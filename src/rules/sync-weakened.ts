@@ -63,6 +63,8 @@ export const syncWeakened: Rule = {
   },
 };
 
+/** Of most certificates; a third of it is when clients renew unless they are told otherwise. */
+const LIFETIME = 90 * DAY;
 /** How many times as rare a run must be to be worth knowing. */
 const NOTABLE = 4;
 const CADENCES = ['schedule', 'cron', 'schedules', 'refreshInterval', 'interval'];
@@ -116,7 +118,8 @@ function weakening(before: Fact, after: Fact): Weakening | undefined {
   if (timed(before) && !timed(after)) return { how: 'names no time any more', attributes: [] };
   for (const name of ['renewBefore', 'expiryOffset']) {
     const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
-    if (longer !== undefined && shorter !== undefined && shorter < longer) {
+    const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
+    if (longer !== undefined && shorter !== undefined && shorter < longer && shorter < enough) {
       return { how: `starts ${spell(shorter)} before the end instead of ${spell(longer)}`, attributes: [name] };
     }
   }
@@ -151,7 +154,9 @@ function cadenceOf({ attributes }: Fact): number | undefined {
     return cadence === 'never' ? Number.POSITIVE_INFINITY : typeof cadence === 'number' ? cadence : [];
   });
   if (cadences.length > 0) return Math.min(...cadences);
-  return durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
+  const interval = durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
+  // Zero switches a check off.
+  return interval === 0 ? Number.POSITIVE_INFINITY : interval;
 }
 
 function durationOf(value: AttributeValue | undefined): number | undefined {
