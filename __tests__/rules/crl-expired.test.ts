@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { crlExpired } from '../../src/rules/crl-expired.ts';
-import { at, problems, revocationList } from '../support/builders.ts';
+import { at, problems, revocationList, sighting } from '../support/builders.ts';
 
 const NEXT = '2026-11-20T12:00:00Z';
 
@@ -17,6 +17,23 @@ describe('crl-expired', () => {
     const revocationLists = [revocationList({ nextUpdate: NEXT, issuer: 'O=Corp, CN=Corp \u202eAC' })];
     const [problem] = problems(crlExpired, { inventory: { revocationLists } });
     expect(problem?.message).toContain('"Corp <U+202E>AC" was due to be replaced on 2026-11-20 at 12:00 UTC');
+  });
+
+  it('names a later list of the issuer, and leaves out backups of what that replaced', () => {
+    const due = (month: string, ...places: string[]) =>
+      revocationList({
+        thisUpdate: `2026-${month}-01T00:00:00Z`,
+        nextUpdate: `2026-${month}-28T00:00:00Z`,
+        sightings: places.map((path) => sighting(path)),
+      });
+    const [late, ...more] = problems(crlExpired, {
+      inventory: {
+        revocationLists: [due('08', 'backup/crl.pem'), due('09', 'vpn/crl.pem'), due('11', 'ca/crl.pem')],
+      },
+    });
+    expect(more).toEqual([]);
+    expect(late?.locations.map(({ path }) => path)).toEqual(['vpn/crl.pem']);
+    expect(late?.fix).toContain('ca/crl.pem');
   });
 
   it('tells of a date that cannot be read, and not of one that is not stated', () => {

@@ -1,7 +1,9 @@
+import { isBackup } from '../lib/copies.ts';
 import { momentOf, readInstant, remaining } from '../lib/dates.ts';
 import { cut, reveal } from '../lib/escape.ts';
+import { placesText } from '../lib/path-names.ts';
 import { attributeOf } from '../lib/titles.ts';
-import type { Rule } from '../model/index.ts';
+import type { RevocationList, Rule } from '../model/index.ts';
 
 export const crlExpired: Rule = {
   id: 'crl-expired',
@@ -12,8 +14,17 @@ export const crlExpired: Rule = {
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-5.1.2.5'],
   since: '0.1.0',
   *check({ inventory, now }) {
+    const current = new Map<string, RevocationList>();
+    for (const list of inventory.revocationLists) {
+      const known = current.get(list.issuer);
+      if (known === undefined || updatedAt(list) > updatedAt(known)) current.set(list.issuer, list);
+    }
     for (const list of inventory.revocationLists) {
       if (list.nextUpdate === undefined) continue;
+      const newer = current.get(list.issuer);
+      const isOutdated = newer !== undefined && updatedAt(newer) > updatedAt(list);
+      const locations = list.sightings.filter((place) => !isOutdated || !isBackup(place.path));
+      if (locations.length === 0) continue;
       const next = readInstant(list.nextUpdate);
       if (next !== null && remaining(next, now) >= 0) continue;
       const issuer = reveal(cut(attributeOf(list.issuer, 'CN') ?? (list.issuer || 'an issuer without a name'), 100));
@@ -24,8 +35,17 @@ export const crlExpired: Rule = {
       yield {
         subject: `crl:${list.fingerprint}`,
         message: `The revocation list of "${issuer}" ${state}.`,
-        locations: list.sightings,
+        ...(isOutdated && {
+          fix: `A later list of an issuer of this name is at ${placesText(newer.sightings, locations)}: let a job carry each new one to every place named here.`,
+        }),
+        locations,
+        ...(isOutdated && { related: newer.sightings }),
       };
     }
   },
 };
+
+/** Milliseconds since the epoch. */
+function updatedAt({ thisUpdate }: RevocationList): number {
+  return thisUpdate === null ? 0 : (readInstant(thisUpdate) ?? 0);
+}
