@@ -53,6 +53,11 @@ chainTests('cert-manager to a Deployment that Reloader restarts', {
       edits: { 'corp/shop:deploy/web.yaml': ['  annotations: {reloader.stakater.com/auto: "true"}\n', ''] },
       says: ['note: consumer-not-reloaded corp/shop:deploy/web.yaml'],
     },
+    'Reloader uninstalled': {
+      edits: { 'corp/platform:reloader/release.yaml': undefined },
+      says: [],
+      change: ['error: controller-removed corp/platform:reloader/release.yaml'],
+    },
     'the Certificate gone': {
       edits: { 'corp/shop:deploy/certificate.yaml': undefined },
       // It may come from anywhere: only the change that takes it away can tell.

@@ -13,6 +13,7 @@ export const CHANGE_RULES: ReadonlySet<string> = new Set([
   'copies-left-behind',
   'certificate-downgraded',
   'deployment-removed',
+  'controller-removed',
 ]);
 
 /** Where GitHub looks for the file, the first one counts. */

@@ -5,6 +5,7 @@ import { certificateDowngraded } from './certificate-downgraded.ts';
 import { chainIncomplete } from './chain-incomplete.ts';
 import { consumerNotReloaded } from './consumer-not-reloaded.ts';
 import { consumerWithoutProducer } from './consumer-without-producer.ts';
+import { controllerRemoved } from './controller-removed.ts';
 import { copiesLeftBehind } from './copies-left-behind.ts';
 import { crlExpired } from './crl-expired.ts';
 import { deceptiveName } from './deceptive-name.ts';
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   copiesLeftBehind,
   certificateDowngraded,
   deploymentRemoved,
+  controllerRemoved,
   expired,
   expiring,
   notYetValid,

@@ -1,5 +1,6 @@
 import { factRule } from '../../lib/fact-rules.ts';
-import type { Mechanism } from '../../model/index.ts';
+import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+import { CONTROLLERS, readInstallations } from './installations.ts';
 
 const MECHANISM = 'helm';
 const REFERENCES = [
@@ -8,42 +9,22 @@ const REFERENCES = [
 ];
 const CALL = /\b(genCAWithKey|genCA|genSelfSignedCertWithKey|genSelfSignedCert|genSignedCertWithKey|genSignedCert)\b/;
 
-/** Certificates that a chart makes while it is rendered. */
+const TEMPLATE = /(?:^|\/)templates\//;
+/** Files that install charts. */
+const INSTALLS = /\.(?:ya?ml|json|tf|sh|bash|mk|gotmpl)$|(?:^|\/)(?:Makefile|Jenkinsfile)$/;
+
+/** Certificates that a chart makes while it is rendered, and the charts of controllers that carry certificates on. */
 export const helm: Mechanism = {
   id: MECHANISM,
   title: 'Helm',
-  identifiedBy: 'chart templates that call genCA, genSignedCert or genSelfSignedCert',
+  identifiedBy:
+    'chart templates that call genCA, genSignedCert or genSelfSignedCert; releases of the charts of cert-manager, Reloader and the like',
   references: REFERENCES,
-  accepts: (path) => /(?:^|\/)templates\//.test(path),
-  needles: ['genCA', 'genSelfSignedCert', 'genSignedCert'],
+  accepts: (path) => TEMPLATE.test(path) || INSTALLS.test(path),
+  needles: ['genCA', 'genSelfSignedCert', 'genSignedCert', ...Object.keys(CONTROLLERS)],
   read(file, output) {
-    const lines = file.text.split('\n');
-    const line = lines.findIndex((one) => CALL.test(one) && one.includes('{{'));
-    if (line < 0) return;
-    // `common.secrets.lookup` and its copies in other charts hand the value of the existing Secret back.
-    const kept = /\blookup\s+"v1"\s+"Secret"|\(lookup\b|\.secrets\.lookup"/.test(file.text);
-    const hook =
-      /helm\.sh\/hook["']?:\s*["']?[\w,-]*pre-install/.test(file.text) && !/pre-upgrade|post-upgrade/.test(file.text);
-    // A guard that reads the age or the end of the certificate makes a new one in time.
-    const expiry = /notAfter|NotAfter|expir|ago\b|dateModify|mustDateModify|unixEpoch|durationRound|renew/i.test(
-      file.text,
-    );
-    output.fact(
-      {
-        kind: 'producer',
-        reads: [],
-        writes: [],
-        attributes: {
-          resource: 'template',
-          name: file.path.slice(file.path.lastIndexOf('/') + 1),
-          call: CALL.exec(lines[line] as string)?.[1] ?? null,
-          kept,
-          hook,
-          expiry,
-        },
-      },
-      { line: line + 1 },
-    );
+    if (TEMPLATE.test(file.path)) readTemplate(file, output);
+    else readInstallations(file, output);
   },
   rules: [
     factRule(MECHANISM, {
@@ -74,3 +55,34 @@ export const helm: Mechanism = {
     }),
   ],
 };
+
+/** What a template makes while it is rendered. */
+function readTemplate(file: ConfigFile, output: MechanismOutput): void {
+  const lines = file.text.split('\n');
+  const line = lines.findIndex((one) => CALL.test(one) && one.includes('{{'));
+  if (line < 0) return;
+  // `common.secrets.lookup` and its copies in other charts hand the value of the existing Secret back.
+  const kept = /\blookup\s+"v1"\s+"Secret"|\(lookup\b|\.secrets\.lookup"/.test(file.text);
+  const hook =
+    /helm\.sh\/hook["']?:\s*["']?[\w,-]*pre-install/.test(file.text) && !/pre-upgrade|post-upgrade/.test(file.text);
+  // A guard that reads the age or the end of the certificate makes a new one in time.
+  const expiry = /notAfter|NotAfter|expir|ago\b|dateModify|mustDateModify|unixEpoch|durationRound|renew/i.test(
+    file.text,
+  );
+  output.fact(
+    {
+      kind: 'producer',
+      reads: [],
+      writes: [],
+      attributes: {
+        resource: 'template',
+        name: file.path.slice(file.path.lastIndexOf('/') + 1),
+        call: CALL.exec(lines[line] as string)?.[1] ?? null,
+        kept,
+        hook,
+        expiry,
+      },
+    },
+    { line: line + 1 },
+  );
+}
