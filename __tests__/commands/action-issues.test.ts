@@ -187,10 +187,10 @@ describe('issues of a team', () => {
       '2 issues opened.',
       'The budget of 2 writes is spent; all of 1 repository left to the next run.',
     ]);
-    expect(issues()).toMatchObject({ dns: [], mail: [expect.anything()], web: [expect.anything()] });
+    expect(issues()).toMatchObject({ dns: [expect.anything()], mail: [expect.anything()], web: [] });
     // What there is costs no write, so the next run comes to the rest.
     await run(reportOf(NOVEMBER, [dns(NOVEMBER), mail(NOVEMBER)]), { maxIssueWrites: 2 });
-    expect(issues()).toMatchObject({ dns: [expect.anything()] });
+    expect(issues()).toMatchObject({ web: [expect.anything()] });
   });
 
   it('that are switched off in one repository are said, and open in the others', async () => {

@@ -71,6 +71,17 @@ describe('issue', () => {
     expect(drafts(judged('2026-11-01T00:00:00Z', undefined, rule))[0]?.stage).toBe('served');
   });
 
+  it('says whether what is served has expired', () => {
+    const titles = ['2026-11-30T00:00:00Z', '2026-12-02T00:00:00Z'].map(
+      (now) => drafts(judged(now, undefined, 'served-expired'))[0],
+    );
+    expect(titles.map((draft) => draft?.title)).toEqual([
+      'mail.corp.internal: certificate is served, and ends on 2026-12-01',
+      'mail.corp.internal: certificate is served, and expired on 2026-12-01',
+    ]);
+    expect(titles[1]?.escalation).toContain('presents a certificate that expired on **2026-12-01 at 00:00 UTC**.');
+  });
+
   it('names what is served and stored nowhere, and when that ends', () => {
     const own = mail('2026-10-01T00:00:00Z', []);
     const rows = [served('smtp://mx.corp.internal:25', own)];
@@ -81,8 +92,8 @@ describe('issue', () => {
         findings: [finding({ rule: 'served-expired', certificate: own.fingerprint })],
       }),
     );
-    expect(draft?.title).toBe('mail.corp.internal: certificate is served, and ends on 2026-10-01');
-    expect(draft?.body).toContain('presents a certificate that should have been replaced');
+    expect(draft?.title).toBe('mail.corp.internal: certificate is served, and expired on 2026-10-01');
+    expect(draft?.body).toContain('presents a certificate that expired on');
     expect(draft?.body).not.toContain('Every copy');
   });
 

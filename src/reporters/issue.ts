@@ -1,5 +1,5 @@
 import { chainOf } from '../lib/chain.ts';
-import { dayOf, momentOf, readInstant } from '../lib/dates.ts';
+import { dayOf, momentOf, readInstant, remaining } from '../lib/dates.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../lib/escape.ts';
 import { acceptEntries, checkCommands } from '../lib/issue-commands.ts';
 import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey, type Stage } from '../lib/issue-subjects.ts';
@@ -37,13 +37,13 @@ export function issueDrafts(report: Report, options: RenderOptions): IssueDraft[
     const { key, stage, facts, owners } = subject;
     return {
       key,
-      title: titleOf(subject),
+      title: titleOf(subject, report.now),
       stage,
       facts,
       owners,
       body: bodyOf(subject, report, options),
       // Owners have been called once, by the body; they follow the issue since.
-      escalation: verdictOf(subject),
+      escalation: verdictOf(subject, report.now),
     };
   });
 }
@@ -80,16 +80,18 @@ const ENDINGS: Record<Stage, string> = {
 };
 
 /** Without anything that changes from day to day: people tell issues apart by their titles. */
-function titleOf({ title, stage, end, versions, findings }: IssueSubject): string {
+function titleOf({ title, stage, end, versions, findings }: IssueSubject, now: number): string {
   if (versions.length === 0 && stage !== 'served')
     return title === 'Certificate material' ? `${title} needs attention` : title;
   const behind = findings.some(({ rule }) => rule === 'stale-copy');
-  const ending = stage === 'attention' || end === undefined ? ENDINGS.attention : `${ENDINGS[stage]} ${dayOf(end)}`;
+  const words =
+    stage === 'served' && end !== undefined && remaining(end, now) < 0 ? 'is served, and expired on' : ENDINGS[stage];
+  const ending = stage === 'attention' || end === undefined ? ENDINGS.attention : `${words} ${dayOf(end)}`;
   if (!behind && !looksLikeHost(title)) return `${title} ${ending}`;
   return `${title}: ${behind ? 'a copy was left behind and' : 'certificate'} ${ending}`;
 }
 
-function verdictOf({ title, stage, end, versions, findings, crowd }: IssueSubject): string {
+function verdictOf({ title, stage, end, versions, findings, crowd }: IssueSubject, now: number): string {
   if (crowd !== undefined) {
     const closest = end === undefined ? '' : `; the end that is closest is on **${momentOf(end)}**`;
     return `${nameOf(title)}: ${plural(crowd.certificates, 'certificate')} of one folder need attention${closest}.`;
@@ -97,8 +99,10 @@ function verdictOf({ title, stage, end, versions, findings, crowd }: IssueSubjec
   if (end === undefined || stage === 'attention' || (versions.length === 0 && stage !== 'served'))
     return `${nameOf(title)} needs attention.`;
   const moment = `**${momentOf(end)}**`;
-  if (stage === 'served')
-    return `A server of ${nameOf(title)} presents a certificate that should have been replaced, and ends on ${moment}.`;
+  if (stage === 'served') {
+    const ends = remaining(end, now) < 0 ? 'expired on' : 'should have been replaced, and ends on';
+    return `A server of ${nameOf(title)} presents a certificate that ${ends} ${moment}.`;
+  }
   const ending = new Set(findings.map(({ certificate }) => certificate));
   const concerned = versions.filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end);
   const places = concerned.reduce((sum, one) => sum + one.sightings.length, 0);
@@ -116,7 +120,7 @@ function verdictOf({ title, stage, end, versions, findings, crowd }: IssueSubjec
       : `Whatever serves ${them} is refused by its clients.`;
     return `${copies} of ${what} **expired** on ${moment}. ${harm}`;
   }
-  const left = stage === 'urgent' ? ' Less than a week is left.' : '';
+  const left = stage === 'urgent' ? ' A week or less is left.' : '';
   const harm = trusted ? `clients that trust ${them} refuse what it issued` : `clients refuse whatever serves ${them}`;
   return `${copies} of ${what} will expire on ${moment}. From then on ${harm}.${left}`;
 }
@@ -128,7 +132,7 @@ function nameOf(title: string): string {
 function bodyOf(subject: IssueSubject, report: Report, options: RenderOptions): string {
   const { owners, versions } = subject;
   const head = [
-    verdictOf(subject),
+    verdictOf(subject, report.now),
     newestText(subject, report, options),
     owners.length === 0 ? '' : `Owners: ${owners.join(' ')}`,
     report.incomplete.length === 0 ? '' : '> [!NOTE]\n> The audit could not read everything; there may be more places.',
