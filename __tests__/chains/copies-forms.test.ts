@@ -162,6 +162,7 @@ chainTests('a certificate, its key and its chain in three files', {
       'tls/chain.pem': issuing.pem,
       // What clients of the server are checked with is no chain of it.
       'tls/ca-bundle.pem': root.pem,
+      'tls/client-ca-bundle.pem': (await authority('Corp Client CA')).pem,
     },
   },
   breaks: {

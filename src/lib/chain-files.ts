@@ -11,6 +11,8 @@ export interface SplitChain {
 
 /** `chain.pem`, `www.ca-bundle`, `www_intermediate.crt`: what servers are given beside the certificate itself. */
 const CHAIN_NAME = /(?:^|[._-])(?:(?:ca[._-]?)?(?:chain|bundle)|intermediates?)(?:[._-]|$)/i;
+/** What a server checks the other side by. */
+const TRUST_NAME = /client|trust|upstream|peer|root|saml|idp/i;
 /** Files with more authorities than a chain has are trust stores. */
 const MAX_REST = 4;
 
@@ -52,6 +54,7 @@ export function splitChains({ certificates }: Inventory): SplitChain[] {
 function isRest({ place, certificates }: Chain): boolean {
   return (
     CHAIN_NAME.test(fileNameOf(place.path)) &&
+    !TRUST_NAME.test(fileNameOf(place.path)) &&
     certificates.length <= MAX_REST &&
     certificates.every(isAuthority) &&
     // Roots alone are what the server trusts, not what it sends.

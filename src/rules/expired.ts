@@ -88,7 +88,8 @@ function trustAnchors({ inventory, now }: RuleInput) {
   for (const certificate of inventory.certificates) {
     const end = readInstant(certificate.notAfter);
     if (end === null || remaining(end, now) < 0) continue;
-    if (!certificate.selfIssued) issuers.add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ''}`);
+    if (!certificate.selfIssued)
+      issuers.add(certificate.issuer).add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ''}`);
     else if (isTrusted(certificate)) {
       for (const place of certificate.sightings) {
         const file = fileOf(place);
@@ -96,8 +97,11 @@ function trustAnchors({ inventory, now }: RuleInput) {
       }
     }
   }
-  const isNeeded = ({ subject, subjectKeyId = '' }: SeenCertificate) =>
-    issuers.has(`${subject}\0${subjectKeyId}`) || issuers.has(`${subject}\0`);
+  // Where one side has no key identifier, the name has to do.
+  const isNeeded = ({ subject, subjectKeyId }: SeenCertificate) =>
+    subjectKeyId === undefined
+      ? issuers.has(subject)
+      : issuers.has(`${subject}\0${subjectKeyId}`) || issuers.has(`${subject}\0`);
   return {
     canDoWithout: (certificate: SeenCertificate, places: readonly Location[]): boolean =>
       isTrusted(certificate) &&
