@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Report, SeenCertificate } from '../../src/model/index.ts';
 import { timeline } from '../../src/reporters/timeline.ts';
 import { lineages } from '../../src/topology/lineages.ts';
-import { at, certificate, inventory, report, root, sighting, topology } from '../support/builders.ts';
+import { at, certificate, finding, inventory, report, root, sighting, topology } from '../support/builders.ts';
 
 const options = { color: false, width: 80, quiet: false };
 function rendered(certificates: SeenCertificate[], now: string, overrides: Partial<Report> = {}): string[] {
@@ -59,4 +59,21 @@ it('marks an end beyond the axis, and says that no history was read', () => {
 it('prints no control character of a name', () => {
   const hostile = certificate({ names: ['dns:a\u001b[31m\n::error::x.corp.internal'] });
   expect(rendered([hostile], '2026-11-22').join('\n')).not.toMatch(/\u001b|^::/m);
+});
+
+it('shows of hundreds those that end closest, and counts the others', () => {
+  const many = Array.from({ length: 500 }, (_, index) =>
+    certificate({
+      names: [`dns:host-${index}.corp.internal`],
+      notAfter: `${2026 + (index % 2)}-12-0${1 + (index % 9)}T00:00:00Z`,
+      sightings: [sighting(`svc/${index}.pem`)],
+    }),
+  );
+  const gaps = Array.from({ length: 60 }, () => finding({ rule: 'renewal-gap', level: 'note', message: 'A gap.' }));
+  const lines = rendered(many, '2026-11-22', { findings: gaps });
+  expect(lines.filter((line) => line.startsWith('host-'))).toHaveLength(100);
+  expect(lines).toContain('… and 400 more certificates; --include GLOB shows those of some files.');
+  expect(lines.join('\n')).not.toContain('2027-12');
+  expect(lines.filter((line) => line.includes('A gap.'))).toHaveLength(20);
+  expect(lines).toContain('  … and 40 more places');
 });

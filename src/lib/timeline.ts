@@ -25,7 +25,7 @@ export interface TimelineRow {
 
 /**
  * Lineages of certificates that are no authorities and lie in production, the most urgent first: the one whose oldest
- * copy in use ends first.
+ * copy in use ends, or ended, closest to the day of judgement.
  */
 export function timelineOf(report: Report): TimelineRow[] {
   const certificates = new Map(report.inventory.certificates.map((one) => [one.fingerprint, one]));
@@ -42,7 +42,8 @@ export function timelineOf(report: Report): TimelineRow[] {
     const shown = members.flatMap((one) => versionOf(one, newest, arrivals, report));
     if (shown.length > 0) rows.push({ lineage: id, title, versions: shown.reverse() });
   }
-  return rows.sort((a, b) => firstEnd(a) - firstEnd(b) || compareText(a.title, b.title));
+  const distance = (row: TimelineRow) => Math.abs(firstEnd(row) - report.now);
+  return rows.sort((a, b) => distance(a) - distance(b) || compareText(a.title, b.title));
 }
 
 function versionOf(

@@ -9,6 +9,9 @@ import type { Report, Reporter } from '../model/index.ts';
 const REACH_BACK = 365 * DAY;
 const REACH_ON = 400 * DAY;
 const MAX_TITLE = 24;
+/** More than fit on a few screens. */
+const MAX_ROWS = 100;
+const MAX_GAPS = 20;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 interface Axis {
@@ -25,7 +28,8 @@ export const timeline: Reporter = {
   render(report, options) {
     const paint = (style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: string) =>
       options.color ? styleText(style, text, { validateStream: false }) : text;
-    const rows = timelineOf(report);
+    const all = timelineOf(report);
+    const rows = all.slice(0, MAX_ROWS);
     if (rows.length === 0) return 'No certificate in production to show.\n';
     const width = Math.max(60, Math.min(options.width, 160));
     const verdicts = rows.map((row) => verdictOf(row, report.now));
@@ -38,8 +42,10 @@ export const timeline: Reporter = {
       const line = `${title}${' '.repeat(room - displayWidth(title))} ${bar(row, axis, report.now)} `;
       lines.push(verdict === undefined ? line : line + paint(verdict.style, verdict.text));
     }
+    const more = all.length - rows.length;
+    if (more > 0) lines.push(`… and ${plural(more, 'more certificate')}; --include GLOB shows those of some files.`);
     lines.push('', paint('dim', '━ newest   ─ older   2┤ two copies, and their end   ┃ the day of judgement'));
-    lines.push(...gapLines(report, rows, width));
+    lines.push(...gapLines(report, all, width));
     return `${lines.join('\n')}\n`;
   },
 };
@@ -119,6 +125,9 @@ function gapLines(report: Report, rows: readonly TimelineRow[], width: number): 
   return [
     '',
     `History: arrivals known of ${plural(known, 'certificate')}; ${plural(gaps.length, 'place')} with a gap between versions.`,
-    ...gaps.flatMap((finding) => wrap(escapeLog(finding.message), width - 2).map((line) => `  ${line}`)),
+    ...gaps
+      .slice(0, MAX_GAPS)
+      .flatMap((finding) => wrap(escapeLog(finding.message), width - 2).map((line) => `  ${line}`)),
+    ...(gaps.length > MAX_GAPS ? [`  … and ${plural(gaps.length - MAX_GAPS, 'more place')}`] : []),
   ];
 }
