@@ -276,7 +276,10 @@ resource "azurerm_cdn_frontdoor_secret" "shop" {
     },
     'another name in the vault': {
       edits: { 'corp/platform:vault/main.tf': ['"shop-tls"', '"shop-tls-2027"'] },
-      says: [],
+      says: [
+        'warning: stored-path-unwritten corp/portal:infra/frontdoor.tf',
+        'warning: stored-path-unwritten corp/shop:infra/gateway.bicep',
+      ],
     },
     'the certificate gone from the vault': {
       edits: { 'corp/platform:vault/main.tf': 'resource "azurerm_key_vault" "corp" {\n  name = "kv-corp"\n}\n' },

@@ -64,7 +64,7 @@ chainTests('an origin certificate of Cloudflare, through Secrets Manager, into a
     },
     'another secret written': {
       edits: { 'corp/platform:cloudflare/shop.tf': ['"prod/shop-origin"', '"prod/shop-origin-2027"'] },
-      says: [],
+      says: ['warning: stored-path-unwritten corp/shop:deploy/origin.yaml'],
       change: ['error: automation-removed corp/platform:cloudflare/shop.tf'],
     },
     'the string ignored': {
@@ -252,7 +252,7 @@ chainTests('the ARN of ACM by a parameter and by the state of another repository
   breaks: {
     'another parameter written': {
       edits: { 'corp/dns:main.tf': ['/certificates/www/arn', '/tls/www/arn'] },
-      says: [],
+      says: ['warning: stored-path-unwritten corp/shop:infra/cdn.tf'],
       change: ['error: automation-removed corp/dns:main.tf'],
     },
     'another name of the output': {

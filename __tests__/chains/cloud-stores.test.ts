@@ -105,7 +105,11 @@ chainTests('lego into a path of Vault that three repositories read', {
   breaks: {
     'another path written': {
       edits: { 'corp/pki:.github/workflows/certificates.yml': ['shop/tls', 'tls/shop'] },
-      says: [],
+      says: [
+        'warning: stored-path-unwritten corp/edge:agent/agent.hcl',
+        'warning: stored-path-unwritten corp/portal:deploy/secret.yaml',
+        'warning: stored-path-unwritten corp/shop:deploy/external-secret.yaml',
+      ],
     },
     'another path read': {
       edits: { 'corp/portal:deploy/secret.yaml': ['path: shop/tls', 'path: shop/tsl'] },
@@ -225,11 +229,17 @@ chainTests('the PKI of Vault by Terraform, into a path that a cluster and a play
     'no renewal': {
       edits: { 'corp/pki:certificates/shop.tf': ['  auto_renew            = true\n', ''] },
       says: ['warning: terraform-vault-auto-renew-off corp/pki:certificates/shop.tf'],
-      change: ['warning: terraform-vault-auto-renew-off corp/pki:certificates/shop.tf'],
+      change: [
+        'error: automation-removed corp/pki:certificates/shop.tf',
+        'warning: terraform-vault-auto-renew-off corp/pki:certificates/shop.tf',
+      ],
     },
     'another path written': {
       edits: { 'corp/pki:certificates/shop.tf': ['"shop/tls"', '"shop/certificate"'] },
-      says: [],
+      says: [
+        'warning: stored-path-unwritten corp/edge:playbooks/edge.yml',
+        'warning: stored-path-unwritten corp/shop:deploy/external-secret.yaml',
+      ],
     },
     'a person who applies': {
       edits: { 'corp/pki:.github/workflows/apply.yml': ['schedule:\n    - cron: "17 4 * * *"', 'workflow_dispatch:'] },
@@ -287,7 +297,7 @@ chainTests('certbot on Jenkins into AWS Secrets Manager, and from there into a c
     },
     'another secret written': {
       edits: { 'corp/pki:Jenkinsfile': ['prod/api-tls', 'prod/api-certificate'] },
-      says: [],
+      says: ['warning: stored-path-unwritten corp/api:deploy/external-secret.yaml'],
     },
     'the upload gone': {
       edits: {

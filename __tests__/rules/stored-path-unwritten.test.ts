@@ -29,6 +29,13 @@ describe('stored-path-unwritten', () => {
     ['a slip of the finger', [writes('secret/shop/tls'), reads('secret/shop/tsl')], 1],
     ['a letter too many', [writes('secret/orders/tls'), reads('secret/orderss/tls')], 1],
     ['short names of two things', [writes('secret/web-api/tls'), reads('secret/web-app/tls')], 0],
+    ['another word for a certificate', [writes('secret/shop/certificate'), reads('secret/shop/tls')], 1],
+    ['a year behind the name', [writes('kv-corp/shop-tls-2027'), reads('kv-corp/shop-tls')], 1],
+    [
+      'another word, where both are used',
+      [writes('secret/shop/cert'), reads('secret/shop/tls'), reads('secret/shop/cert')],
+      0,
+    ],
     ['the same path', [writes('secret/shop/tls'), reads('secret/shop/tls')], 0],
     [
       'one of several paths that is written',

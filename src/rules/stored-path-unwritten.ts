@@ -3,7 +3,7 @@ import { called } from '../lib/kubernetes-facts.ts';
 import { nearMiss } from '../lib/near-miss.ts';
 import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 
-/** A path of a secret store that is read and not written, while one of nearly the same name is. */
+/** A path of a secret store that is read and not written, while one of nearly the same name, or of another word, is. */
 export const storedPathUnwritten: Rule = {
   id: 'stored-path-unwritten',
   title: 'A path of a secret store is read that nothing writes',
@@ -21,15 +21,21 @@ export const storedPathUnwritten: Rule = {
     const own = new Set(inventory.repositories.map(({ name }) => name));
     const touched = ({ location }: Fact) =>
       change?.team === undefined || (own.has(location.repository) && change.paths.has(location.path));
+    const graph = graphOf(topology);
     const written = writtenByLength(topology);
     if (written.size === 0) return;
+    const unread = unreadByStem(topology);
     for (const fact of topology.facts) {
       const refs = fact.reads.filter(isStored);
       const [ref] = refs;
-      if (ref === undefined || !touched(fact) || (graphOf(topology).in.get(nodeOf(topology, fact)) ?? []).length > 0)
+      if (
+        ref === undefined ||
+        !touched(fact) ||
+        (graph.in.get(nodeOf(topology, fact)) ?? []).some(({ ref: by }) => isStored(by))
+      )
         continue;
       for (const one of refs) {
-        const near = likely(one, written);
+        const near = likely(one, written) ?? unread.get(stemOf(keyOf(one)));
         if (near === undefined) continue;
         yield {
           subject: `${fact.location.path}#${ref}`,
@@ -65,6 +71,29 @@ function writtenByLength({ facts }: Topology): Map<number, Written[]> {
       else list.push({ ref, fact });
     }
   }
+  return found;
+}
+
+/** Words that people choose freely for one thing, and the year that it was made for. */
+const WORDS = /^(?:tls|ssl|certs?|certificates?|crt|pem|pfx|secrets?|keypair|(?:19|20)\d\d)$/;
+
+/** A path without the words that say that it holds a certificate: `shop/tls` and `shop/certificate` are two names of one. */
+function stemOf(key: string): string {
+  return key
+    .split(/[/._-]+/)
+    .filter((part) => !WORDS.test(part))
+    .join('/');
+}
+
+/** What is written into stores and read by nobody, by the stem of its path. */
+function unreadByStem(topology: Topology): Map<string, Written> {
+  const found = new Map<string, Written>();
+  topology.facts.forEach((fact, index) => {
+    const stored = fact.writes.filter(isStored);
+    const isRead = (graphOf(topology).out.get(`fact:${index}`) ?? []).some(({ ref }) => isStored(ref));
+    if ((fact.kind !== 'producer' && fact.kind !== 'copy') || stored.length === 0 || isRead) return;
+    for (const ref of stored) if (stemOf(keyOf(ref)) !== '') found.set(stemOf(keyOf(ref)), { ref, fact });
+  });
   return found;
 }
 
