@@ -4,6 +4,7 @@ import { at, certificate, problems, root, sighting } from '../support/builders.t
 import { problems as judged } from '../support/problems.ts';
 
 const END = '2026-09-22T08:00:00Z';
+const OLD_KEY = { algorithm: 'EC', fingerprint: 'aa'.repeat(32) };
 const one = (overrides = {}) => certificate({ notAfter: END, ...overrides });
 
 describe('expired', () => {
@@ -70,9 +71,31 @@ describe('expired', () => {
       [root('New Root', { sightings: [sighting('ca.pem', 30)] }), certificate({ issuer: 'O=Old, CN=Old Root' })],
       undefined,
     ],
+    [
+      'that something valid was issued by, with a key identifier that the root does not state',
+      [
+        root('New Root', { sightings: [sighting('ca.pem', 30)] }),
+        certificate({ issuer: 'O=Old, CN=Old Root', authorityKeyId: 'aa' }),
+      ],
+      undefined,
+    ],
+    [
+      'beside its renewal with the same key',
+      [
+        root('Old Root', { subject: 'O=Old, CN=Old Root', publicKey: OLD_KEY, sightings: [sighting('ca.pem', 30)] }),
+        certificate({ issuer: 'O=Old, CN=Old Root' }),
+      ],
+      'warning',
+    ],
   ])('a root %s', (_, others, level) => {
     const subject = 'O=Old, CN=Old Root';
-    const old = root('Old Root', { subject, issuer: subject, notAfter: END, sightings: [sighting('ca.pem')] });
+    const old = root('Old Root', {
+      subject,
+      issuer: subject,
+      publicKey: OLD_KEY,
+      notAfter: END,
+      sightings: [sighting('ca.pem')],
+    });
     const found = problems(expired, { inventory: { certificates: [old, ...others] } });
     expect(found.find((problem) => problem.certificate === old.fingerprint)?.level).toBe(level);
   });
