@@ -69,10 +69,7 @@ chainTests('lego that commits what it renews, for an image that takes it in', {
       edits: {
         'corp/web:.github/workflows/certificates.yml': ['--domains www.corp', '--domains web.corp'],
       },
-      says: [
-        'note: docker-certificate-in-image corp/web:Dockerfile',
-        'note: no-automation corp/web:certs/www.pem',
-      ],
+      says: ['note: docker-certificate-in-image corp/web:Dockerfile', 'note: no-automation corp/web:certs/www.pem'],
     },
   },
 });
@@ -175,7 +172,7 @@ chainTests('cert-manager to a Spring bundle that reloads by itself', {
     'a keystore of the server itself': {
       edits: {
         'corp/web:src/main/resources/application.yml':
-          'server:\n  port: 8443\n  ssl:\n    key-store: file:/etc/tls/keystore.p12\n    key-store-password: ${PASSWORD}\n',
+          'server:\n  port: 8443\n  ssl:\n    key-store: file:/etc/tls/keystore.p12\n',
       },
       says: [
         'note: consumer-not-reloaded corp/web:deploy/web.yaml',

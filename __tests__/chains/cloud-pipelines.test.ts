@@ -139,7 +139,7 @@ chainTests('a reusable workflow of another repository that a nightly one calls',
       says: ['warning: github-actions-renewal-too-rare corp/shop:.github/workflows/nightly.yml'],
     },
     'the call switched off': {
-      edits: { 'corp/shop:.github/workflows/nightly.yml': ['    uses:', '    if: ${{ false }}\n    uses:'] },
+      edits: { 'corp/shop:.github/workflows/nightly.yml': ['    uses:', `    if: \${{ false }}\n    uses:`] },
       says: ['warning: github-actions-renewal-unscheduled corp/shop:.github/workflows/nightly.yml'],
     },
   },

@@ -203,7 +203,7 @@ chainTests('acme_certificate to ACM to CloudFront, applied every night', {
       edits: {
         'corp/cdn:infra/certificate.tf': [
           'certificate_body  = acme_certificate.cdn.certificate_pem',
-          'certificate_body  = file("${path.module}/tls/cdn.pem")',
+          `certificate_body  = file("\${path.module}/tls/cdn.pem")`,
         ],
       },
       says: ['warning: terraform-acm-imported corp/cdn:infra/certificate.tf'],
