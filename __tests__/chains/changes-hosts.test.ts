@@ -48,6 +48,31 @@ changeTests('certbot on a host is broken by', HOST, {
   },
 });
 
+changeTests(
+  'a certificate that acme.sh installs is lost, though its key is not,',
+  {
+    'corp/hosts': {
+      'setup.sh':
+        '#!/bin/sh\nacme.sh --install-cert -d www.corp.internal --key-file /etc/ssl/www.key --fullchain-file /etc/ssl/www.pem --reloadcmd "systemctl reload nginx"\n',
+      'cron.d/acme': '12 3 * * * root acme.sh --cron\n',
+      'nginx/www.conf': nginx('/etc/ssl', ['www.pem', 'www.key']),
+    },
+  },
+  {
+    'by the client': {
+      edits: { [setup]: ['/etc/ssl/www.pem', '/etc/ssl/web.pem'] },
+      says: [`error: automation-removed ${setup}`],
+    },
+    'by the server': {
+      edits: { [conf]: ['/etc/ssl/www.pem', '/etc/ssl/web.pem'] },
+      says: [`warning: automation-removed ${conf}`],
+    },
+    'by none of them': {
+      edits: { [setup]: ['/etc/ssl/www.pem', '/etc/ssl/web.pem'], [conf]: ['/etc/ssl/www.pem', '/etc/ssl/web.pem'] },
+    },
+  },
+);
+
 changeTests('nothing is said of certbot on a host with', HOST, {
   'a timer in place of cron': {
     edits: {

@@ -120,6 +120,20 @@ changeTests('a link of one repository is broken by', APP, {
 });
 
 const CHART = 'apiVersion: v2\nname: shop\nversion: 1.0.0\n';
+changeTests(
+  'one of two readers',
+  { 'corp/shop': { ...APP['corp/shop'], 'deploy/admin.yaml': DEPLOYMENT.replace('name: shop\n', 'name: admin\n') } },
+  {
+    'names the Secret with a slip': {
+      edits: { [web]: ['secretName: shop-tls', 'secretName: shop-tsl'] },
+      says: [`warning: automation-removed ${web}`],
+    },
+    'takes that of somebody else in silence': {
+      edits: { [web]: ['secretName: shop-tls', 'secretName: wildcard'] },
+    },
+  },
+);
+
 changeTests('nothing is said of', APP, {
   'a new name of the Secret on both sides': {
     edits: {

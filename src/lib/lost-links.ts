@@ -3,6 +3,7 @@ import { placeOf } from './attributes.ts';
 import { type FactKeys, factsBy } from './fact-index.ts';
 import { meaningOf } from './fact-pairs.ts';
 import { downstream, factAt, type Graph, upstream } from './graph.ts';
+import { nearMiss } from './near-miss.ts';
 import { isMet, losesItsOwn, NEEDS, type Need } from './needs.ts';
 import { folderOf } from './path-names.ts';
 import type { Sides } from './sides.ts';
@@ -114,7 +115,9 @@ function causeOf(
     const reads = after.reads.some((ref) => !before.reads.includes(ref));
     // A bundle of trust anchors had better not follow the certificate that a renewal replaces.
     const trust = after.attributes.resource === 'Bundle';
-    return need === 'content' && reads && !trust && leavesOrphan(dependent, sides) ? dependent : undefined;
+    return need === 'content' && reads && !trust && (isSlip(dependent) || leavesOrphan(dependent, sides))
+      ? dependent
+      : undefined;
   }
   const ways = need === 'content' ? upstream(sides.base, node) : direct(sides.base, node);
   const cause = ways.map((one) => causes.get(one.node)).find((one) => one !== undefined);
@@ -141,6 +144,13 @@ const isOpen = (ref: string) => /[{$]|:\?$|\/\?$/.test(ref);
 
 /** Names of objects that a chart or Flux fills in are compared as they are spelled: alike means the same. */
 const isSpelledOut = (ref: string) => /^(?:secret|certificate):.*(?:\{\{.*@|\$\{)/.test(ref);
+
+/** Whether a reader names almost what it named before. */
+function isSlip({ before, after }: Required<Altered>): boolean {
+  const last = (ref: string) => ref.replace(/@[^@]*$/, '').replace(/^.*[/:]/, '');
+  const left = before.reads.filter((ref) => !after.reads.includes(ref)).map(last);
+  return after.reads.some((ref) => !before.reads.includes(ref) && nearMiss(last(ref), left) !== undefined);
+}
 
 /** Whether what a reader left goes on being renewed for nobody: then it left by mistake, and did not replace its source. */
 function leavesOrphan({ node, before, after }: Required<Altered>, sides: Sides): boolean {

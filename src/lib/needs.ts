@@ -62,25 +62,39 @@ export function feedersOf(graph: Graph, node: string, sides?: Sides): Fact[] {
 }
 
 /**
- * Whether what provided just what a node reads provides something else now, and only what provides a whole folder is left
- * of what did before: `certbot renew` looks after `live/`, whatever it is that the server reads there.
+ * Whether what provided just what a node reads provides something else now, or the node reads something else there, and only
+ * what provides a whole folder is left of what did before: `certbot renew` looks after `live/`, whatever it is that the server
+ * reads there. Asked for each thing that is read: a certificate that is lost while its key goes on being renewed is lost.
  */
-export function losesItsOwn(was: string, is: string, { base, head, pairs }: Sides): boolean {
+export function losesItsOwn(was: string, is: string, sides: Sides): boolean {
+  const { base, head, pairs } = sides;
   const before = feedsOf(base, was);
-  const own = before.filter(isExact);
-  if (!own.some(({ fact }) => pairs.has(fact))) return false;
   const known = new Set(before.map(({ fact }) => pairs.get(fact)));
-  return feedsOf(head, is).every((feed) => !isExact(feed) && known.has(feed.fact));
+  const now = feedsOf(head, is);
+  const reads = [base, head].map((graph, side) => new Set(factAt(graph, side === 0 ? was : is)?.reads));
+  const taken = new Set([...(reads[1] ?? [])].filter((ref) => !reads[0]?.has(ref)));
+  const brings = (feed: Feed) => isExact(feed) || !known.has(feed.fact);
+  return before.filter(isExact).some(({ fact, ref }) => {
+    if (!reads[1]?.has(ref)) return taken.size > 0 && !now.some((feed) => taken.has(feed.ref) && brings(feed));
+    if (now.some((feed) => feed.ref === ref && brings(feed))) return false;
+    // Who made it once may go, where somebody else looks after the folder.
+    return pairs.has(fact) || !now.some((feed) => feed.ref === ref || feed.ref.endsWith('/'));
+  });
 }
 
-function feedsOf(graph: Graph, node: string): { fact: Fact; ref: string }[] {
+interface Feed {
+  fact: Fact;
+  ref: string;
+}
+
+function feedsOf(graph: Graph, node: string): Feed[] {
   return (graph.in.get(node) ?? []).flatMap(({ from, ref }) => {
     const fact = factAt(graph, from);
     return fact?.kind === 'producer' || fact?.kind === 'copy' ? [{ fact, ref }] : [];
   });
 }
 
-const isExact = ({ fact, ref }: { fact: Fact; ref: string }) => !ref.endsWith('/') && fact.writes.includes(ref);
+const isExact = ({ fact, ref }: Feed) => !ref.endsWith('/') && fact.writes.includes(ref);
 
 /** @param sides given for the head: what was live and is not any more counts, as something weaker */
 function isLive(fact: Fact, sides?: Sides): boolean {
