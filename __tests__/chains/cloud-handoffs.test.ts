@@ -63,6 +63,12 @@ chainTests('a secret of GitHub Actions that one repository sets and another one 
       edits: { 'corp/pki:.github/workflows/renew.yml': ['schedule:\n    - cron: "41 2 * * *"', 'workflow_dispatch:'] },
       says: ['warning: github-actions-renewal-unscheduled corp/pki:.github/workflows/renew.yml'],
     },
+    'nothing that starts the deployment': {
+      edits: {
+        'corp/pki:.github/workflows/renew.yml': ['      - run: gh workflow run deploy.yml --repo corp/shop\n', ''],
+      },
+      says: ['note: uploads-secret-waits corp/shop:.github/workflows/deploy.yml'],
+    },
     'the renewal gone': {
       edits: { 'corp/pki:.github/workflows/renew.yml': undefined },
       says: [],

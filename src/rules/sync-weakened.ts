@@ -115,6 +115,8 @@ function weakening(before: Fact, after: Fact): Weakening | undefined {
       ...(rarely <= DAY && { level: 'note' as const }),
     };
   }
+  if (before.attributes.starts === true && after.attributes.starts !== true)
+    return { how: 'no longer starts the workflow that takes it', attributes: [] };
   if (timed(before) && !timed(after)) return { how: 'names no time any more', attributes: [] };
   for (const name of ['renewBefore', 'expiryOffset']) {
     const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];

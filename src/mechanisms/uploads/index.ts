@@ -1,10 +1,15 @@
+import { factRule } from '../../lib/fact-rules.ts';
+import { factAt, graphOf, nodeOf } from '../../lib/graph.ts';
 import { rolloutOf } from '../../lib/rollouts.ts';
 import { invocations, mayRun } from '../../lib/run-files.ts';
 import { runAttributes, starterRefs } from '../../lib/tool-facts.ts';
 import { isActionsSecret, uploadOf } from '../../lib/uploads.ts';
-import type { ConfigFile, Mechanism, MechanismOutput, Ref } from '../../model/index.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
 
 const PROGRAMS = ['aws', 'az', 'gcloud', 'gh', 'kubectl', 'oc', 'vault'];
+
+/** What starts a workflow of another file or repository. */
+const STARTS = /\bgh workflow run\b|\/dispatches\b|(?:repository|workflow)-dispatch/;
 
 /** Secrets of the repository that a workflow takes its certificates from: `${{ secrets.TLS_CERT }}`. */
 function handedIn({ text }: ConfigFile): Ref[] {
@@ -41,12 +46,45 @@ function read(file: ConfigFile, output: MechanismOutput): void {
           ...reads,
         ],
         writes,
-        attributes: { name: program, service: program, ...runAttributes(invocation) },
+        attributes: {
+          name: program,
+          service: program,
+          ...runAttributes(invocation),
+          ...(STARTS.test(file.text) && { starts: true }),
+        },
       },
       { line: invocation.command.line },
     );
   }
 }
+
+const rules: readonly Rule[] = [
+  factRule('uploads', {
+    id: 'uploads-secret-waits',
+    title: 'A renewed secret waits for the next push',
+    level: 'note',
+    why: 'A scheduled job renews the certificate and puts it into a secret of GitHub Actions. The workflow that deploys from that secret is started by pushes alone: until somebody pushes, the old certificate is served, while every renewal succeeds.',
+    fix: 'Start the workflow behind the renewal (`gh workflow run`, a `repository_dispatch`), or give it a schedule as well.',
+    references: ['https://cli.github.com/manual/gh_workflow_run'],
+    kind: 'copy',
+    problem(fact, { topology }) {
+      const graph = graphOf(topology);
+      const before = (graph.in.get(nodeOf(topology, fact)) ?? []).map(({ from, ref }) => ({
+        ref,
+        source: factAt(graph, from),
+      }));
+      const idle = before.some(({ source }) => source?.kind === 'schedule' && source.attributes.disabled === true);
+      const set = before.find(({ ref }) => ref.startsWith('actions-secret:'));
+      const attributes = set?.source?.attributes;
+      if (!idle || set?.source === undefined || attributes?.schedules === undefined || attributes.starts === true)
+        return undefined;
+      return {
+        message: `\`${fact.attributes.name}\` takes ${set.ref.replace(/^.*\/\//, '')}, which a scheduled job renews, and runs when somebody pushes.`,
+        related: [set.source.location],
+      };
+    },
+  }),
+];
 
 export const uploads: Mechanism = {
   id: 'uploads',
@@ -74,5 +112,5 @@ export const uploads: Mechanism = {
     'gh secret set',
   ],
   read,
-  rules: [],
+  rules,
 };
