@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { syncUndeclared } from '../../src/rules/sync-undeclared.ts';
-import { certificate, location, root, sighting } from '../support/builders.ts';
+import { buildTopology } from '../../src/topology/index.ts';
+import { certificate, fact, inventory, location, root, ruleInput, sighting } from '../support/builders.ts';
 import { problems } from '../support/problems.ts';
 
 const places = (...paths: string[]) => ({ sightings: paths.map((path) => sighting(path)) });
@@ -30,4 +31,16 @@ it('an edge of the topology, or a declaration, keeps it silent', () => {
   expect(run([one], { edges: [{ from: `cert:${one.fingerprint}`, to: 'fact:0' }] })).toEqual([]);
   const sync = [{ name: 'mail', source: 'pods/13/*', copies: ['pods/15/*'], location: location('c.yml', 1) }];
   expect(run([one], { policy: { sync } })).toEqual([]);
+});
+
+it('what takes one of them to a host keeps nothing the same', () => {
+  const one = certificate(places('roles/web/files/tls.crt', 'roles/proxy/files/tls.crt'));
+  const ref = 'file:roles/web/files/tls.crt';
+  const stock = inventory({
+    certificates: [one],
+    facts: [fact({ kind: 'copy', reads: [ref], location: location('roles/web/tasks/main.yml') })],
+  });
+  const input = ruleInput({ inventory: stock, topology: buildTopology(stock) });
+  expect(input.topology.edges).toHaveLength(1);
+  expect([...syncUndeclared.check(input)]).toHaveLength(1);
 });

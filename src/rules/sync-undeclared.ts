@@ -1,8 +1,9 @@
 import { isAuthority } from '../lib/chains.ts';
 import { isBackup } from '../lib/copies.ts';
 import { declaredCertificates } from '../lib/declared-sync.ts';
+import { factAt, graphOf } from '../lib/graph.ts';
 import { folderOf, placesText } from '../lib/path-names.ts';
-import type { Rule } from '../model/index.ts';
+import type { Fact, Rule } from '../model/index.ts';
 
 /** Copies in several places with nothing that keeps them the same. */
 export const syncUndeclared: Rule = {
@@ -17,8 +18,10 @@ export const syncUndeclared: Rule = {
   *check(input) {
     const { inventory, topology, policy } = input;
     const declared = declaredCertificates(input);
+    const graph = graphOf(topology);
     const carried = new Set(
       topology.edges
+        .filter(({ to, ref }) => !takesFrom(factAt(graph, to), ref))
         .flatMap((edge) => [edge.from, edge.to])
         .flatMap((end) => (end.startsWith('cert:') ? end.slice(5) : [])),
     );
@@ -42,3 +45,8 @@ export const syncUndeclared: Rule = {
     }
   },
 };
+
+/** Whether a copy takes a file of the repository to a host: it brings nothing to another place of the repository. */
+function takesFrom(fact: Fact | undefined, ref: string): boolean {
+  return fact?.kind === 'copy' && ref.startsWith('file:') && fact.reads.includes(ref);
+}

@@ -2,6 +2,7 @@ import { cronCadence } from '../../lib/cron.ts';
 import { DAY, spellDuration } from '../../lib/duration.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { mayRun } from '../../lib/run-files.ts';
+import { scriptRef } from '../../lib/scripts.ts';
 import { isRepeated, text } from '../../lib/tool-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
@@ -28,6 +29,12 @@ function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact
 
 /** What clients do again and again, unlike their first issue. */
 const RENEWS = /^(?:renew|cron)$/;
+
+/** Whether two scripts are called alike: `renew.sh` and `renew-mail.sh`. */
+function sharesWord(one: string, other: string): boolean {
+  const words = (ref: string) => ref.replace(/^script:|\.\w+$/g, '').split(/[-_.]/);
+  return words(one).some((word) => word.length > 3 && words(other).includes(word));
+}
 
 /** Whether another script runs the one that a producer stands in. */
 const isCalled = (producer: Fact, neighbours: readonly Fact[]) =>
@@ -94,7 +101,7 @@ const rules: readonly Rule[] = [
           other.kind === 'producer' &&
           other.attributes.surface === 'script' &&
           RENEWS.test(String(other.attributes.command)) &&
-          other.location.path !== fact.location.path &&
+          sharesWord(scriptRef(other.location.path), script ?? '') &&
           !isRepeated(other, around) &&
           !isCalled(other, around),
       );
