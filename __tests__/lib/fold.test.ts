@@ -116,10 +116,14 @@ describe('certificates', () => {
     expect(groups).toHaveLength(4);
   });
 
-  it('take the fix of the rule where theirs differ, and name the first of them', () => {
+  it('take the fix of most of them or else of the rule, and name the first of them', () => {
     const made = paths(7, 'legacy/').flatMap((path) => at([path], ['expired'], { fix: `Copy ${path}.` }));
     const [group] = foldedDigest(of(made)).groups;
     expect(group?.findings[0]?.fix).toBe('Mend.');
+    const most = paths(7, 'legacy/').flatMap((path, index) =>
+      at([path], ['expired'], { fix: index < 4 ? 'Trust the new CA.' : `Copy ${path}.` }),
+    );
+    expect(foldedDigest(of(most)).groups[0]?.findings[0]?.fix).toBe('Trust the new CA.');
     expect(group && namesOf(group, NOW)).toEqual([
       ...[0, 1, 2, 3, 4].map((index) => `legacy-${index}-pem.corp.internal (expired 2026-11-01)`),
       '2 more',

@@ -88,12 +88,13 @@ function inOnePlace(groups: readonly Group[], home: string, report: Report): Gro
       same.map(({ finding }) => finding),
       places,
     );
-    const fixes = new Set(same.map(({ finding }) => finding.fix));
     const number = new Set(same.map((one) => one.certificate)).size;
     const share =
       number === certificates.length ? `all ${count(number)}` : `${count(number)} of the ${count(certificates.length)}`;
     const message = `${rule?.title ?? all.rule} (${share}).`;
-    return same.length === 1 ? all : { ...all, message, fix: fixes.size === 1 ? all.fix : (rule?.fix ?? all.fix) };
+    return same.length === 1
+      ? all
+      : { ...all, message, fix: mostSaid(same.map(({ finding }) => finding.fix)) ?? rule?.fix ?? all.fix };
   });
   const byLevel = (a: Finding, b: Finding) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
   return {
@@ -110,6 +111,11 @@ export function placesIn(finding: Finding, { certificate, certificates }: Group,
   // All that is told of several certificates are their places.
   if (certificates !== undefined) return { places: [finding.location, ...finding.related], others: [] };
   return placesOf(finding, certificate, report);
+}
+
+/** What most of the texts say. */
+function mostSaid(texts: readonly string[]): string | undefined {
+  return gathered(texts, (text) => text).find((same) => same.length * 2 > texts.length)?.[0];
 }
 
 /** What names the place in the config: a folder with all below it, in a team behind its repository. */
