@@ -177,6 +177,18 @@ chainTests('a certificate, its key and its chain in three files', {
   },
 });
 
+chainTests('an intermediate that lies ready beside the present one', {
+  team: {
+    'corp/mail': {
+      ...config,
+      'ssl/server.crt': old.pem,
+      'ssl/intermediate.crt': issuing.pem,
+      'ssl/intermediate-2025.crt': second.pem,
+    },
+  },
+  breaks: {},
+});
+
 chainTests('a full chain', {
   team: { 'corp/mail': { ...config, 'fullchain.pem': old.pem + issuing.pem } },
   breaks: {

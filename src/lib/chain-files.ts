@@ -1,9 +1,9 @@
 import type { Inventory, SeenCertificate, Sighting } from '../model/index.ts';
-import { type Chain, isAuthority } from './chains.ts';
+import { type Chain, isAuthority, issuance } from './chains.ts';
 import { fileNameOf, folderOf } from './path-names.ts';
 
-/** A certificate in a file of its own, and the file beside it with the rest of its chain. */
-export interface SplitChain {
+/** A certificate in a file of its own, and the file beside it that should hold the rest of its chain. */
+export interface BrokenChain {
   leaf: SeenCertificate;
   place: Sighting;
   rest: Chain;
@@ -15,12 +15,14 @@ const CHAIN_NAME = /(?:^|[._-])(?:(?:ca[._-]?)?(?:chain|bundle)|intermediates?)(
 const TRUST_NAME = /client|trust|upstream|peer|root|saml|idp/i;
 /** Files with more authorities than a chain has are trust stores. */
 const MAX_REST = 4;
+/** Pairs of files that are looked at in one folder. */
+const MAX_PAIRS = 10_000;
 
 /**
- * Chains in two files of one folder. The second is known by its name; it belongs to the certificate whose name it starts
+ * Chains in two files of one folder that do not hold together. The second is known by its name; it belongs to the certificate whose name it starts
  * with, or to the only one of the folder.
  */
-export function splitChains({ certificates }: Inventory): SplitChain[] {
+export function brokenChains({ certificates }: Inventory): BrokenChain[] {
   const files = new Map<string, Chain>();
   for (const certificate of certificates) {
     for (const place of certificate.sightings) {
@@ -40,13 +42,19 @@ export function splitChains({ certificates }: Inventory): SplitChain[] {
     else if (first !== undefined && file.certificates.length === 1 && !isAuthority(first)) folder.leaves.push(file);
     folders.set(key, folder);
   }
-  return [...folders.values()].flatMap(({ leaves, rests }) =>
+  const small = [...folders.values()].filter(
+    ({ leaves, rests }) => rests.length * (leaves.length + rests.length) <= MAX_PAIRS,
+  );
+  return small.flatMap(({ leaves, rests }) =>
     rests.flatMap((rest) => {
-      const named = leaves.filter(({ place }) => fileNameOf(rest.place.path).startsWith(`${stemOf(place)}`));
+      const named = leaves.filter(({ place }) => fileNameOf(rest.place.path).startsWith(stemOf(place)));
       const [own = leaves[0]] = named;
       const [leaf] = own?.certificates ?? [];
+      if (own === undefined || leaf === undefined || leaf.selfIssued) return [];
       const isSure = named.length === 1 || leaves.length === 1;
-      return isSure && own && leaf ? [{ leaf, place: own.place, rest }] : [];
+      // The next intermediate may lie ready beside the present one.
+      const isThere = rests.some(({ certificates }) => certificates.some((one) => issuance(leaf, one) === 'issued'));
+      return isSure && !isThere ? [{ leaf, place: own.place, rest }] : [];
     }),
   );
 }

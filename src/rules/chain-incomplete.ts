@@ -1,4 +1,4 @@
-import { splitChains } from '../lib/chain-files.ts';
+import { brokenChains } from '../lib/chain-files.ts';
 import { chainsOf, claimsChain, issuance } from '../lib/chains.ts';
 import { outgrownBundles } from '../lib/outgrown-bundles.ts';
 import { fileNameOf } from '../lib/path-names.ts';
@@ -37,8 +37,7 @@ export const chainIncomplete: Rule = {
         );
       }
     }
-    for (const { leaf, place, rest } of splitChains(inventory)) {
-      if (leaf.selfIssued || rest.certificates.some((one) => issuance(leaf, one) === 'issued')) continue;
+    for (const { leaf, place, rest } of brokenChains(inventory)) {
       yield {
         subject: `${leaf.fingerprint}@${rest.place.path}`,
         certificate: leaf.fingerprint,
