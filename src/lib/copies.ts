@@ -39,7 +39,7 @@ export function isHistory(
   newest: SeenCertificate,
   inventory: Inventory,
 ): boolean {
-  const here = newest.sightings.filter((other) => fileKey(other) === fileKey(place));
+  const here = placesOf(newest).files.get(fileKey(place)) ?? [];
   if (KEYSTORES.has(place.format)) {
     // Each alias with a key of its own may be served; one that is only trusted waits for its end beside the next.
     return here.length > 0 && !keysOf(inventory).has(`${fileKey(place)}\0${place.pointer}`);
@@ -50,18 +50,46 @@ export function isHistory(
     return !beside.every((other) => isBefore(place, other)) || !isServers(place, inventory);
   }
   const series = seriesOf(place);
-  const [ours, theirs] = [older, newest].map((one) =>
-    one.sightings.map(seriesOf).filter(({ key }) => key === series.key),
-  );
+  if (series.dates === '') return false;
+  const [ours, theirs] = [older, newest].map((one) => placesOf(one).series.get(series.key));
   const [next] = theirs ?? [];
-  // One version under two dates is no series of versions, neither is one that has no date.
-  if (next === undefined || theirs?.length !== 1 || ours?.length !== 1 || series.dates === '') return false;
-  return next.dates === '' || compareText(series.dates, next.dates) < 0;
+  // One version under two dates is no series of versions.
+  if (next === undefined || theirs?.length !== 1 || ours?.length !== 1) return false;
+  return next === '' || compareText(series.dates, next) < 0;
 }
 
-/** Whether two places are in one PEM file, XML document, keystore, value of a Secret or list: not in two Secrets of one manifest. */
-export function inOneEntry(one: Sighting, other: Sighting): boolean {
-  if (fileKey(one) !== fileKey(other)) return false;
+const PLACES = new WeakMap<SeenCertificate, ReturnType<typeof indexPlaces>>();
+
+/** The places of a certificate by file, and the dates of those by series. */
+function placesOf(certificate: SeenCertificate): ReturnType<typeof indexPlaces> {
+  const known = PLACES.get(certificate) ?? indexPlaces(certificate);
+  PLACES.set(certificate, known);
+  return known;
+}
+
+function indexPlaces({ sightings }: SeenCertificate) {
+  const files = new Map<string, Sighting[]>();
+  const series = new Map<string, string[]>();
+  const put = <T>(map: Map<string, T[]>, key: string, value: T) => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [value]);
+    else list.push(value);
+  };
+  for (const place of sightings) {
+    put(files, fileKey(place), place);
+    const { key, dates } = seriesOf(place);
+    put(series, key, dates);
+  }
+  return { files, series };
+}
+
+/** Whether a place is in one entry of one file with a place of a certificate. */
+export function liesBeside(place: Sighting, certificate: SeenCertificate): boolean {
+  return (placesOf(certificate).files.get(fileKey(place)) ?? []).some((other) => inOneEntry(place, other));
+}
+
+/** Whether two places of one file are in one PEM file, XML document, keystore, value of a Secret or list: not in two Secrets of one manifest. */
+function inOneEntry(one: Sighting, other: Sighting): boolean {
   const { container, pointer = '', format } = one;
   if (KEYSTORES.has(format)) return true;
   if (container === 'source-string') return true;

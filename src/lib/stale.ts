@@ -1,5 +1,5 @@
 import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
-import { builtFromSibling, inOneEntry, isHistory, isServed } from './copies.ts';
+import { builtFromSibling, isHistory, isServed, liesBeside } from './copies.ts';
 import { dayOf } from './dates.ts';
 import type { DeclaredCopy } from './declared-sync.ts';
 import { expiringFrom } from './expiry.ts';
@@ -47,7 +47,7 @@ export function staleProblem(
 
 function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
-  if (places.every((place) => newest.sightings.some((other) => inOneEntry(place, other)))) {
+  if (places.every((place) => liesBeside(place, newest))) {
     return `"${titleOf(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? 'holds' : 'hold'} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
   }
   const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
@@ -63,10 +63,10 @@ const UNUSED_FIX = 'Nothing that was scanned uses it: delete it, or move it to w
 
 function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
-  if (places.every((place) => newest.sightings.some((other) => inOneEntry(place, other))))
+  if (places.every((place) => liesBeside(place, newest)))
     return `Take the old version out of ${placesText(places)}, so that only the newest one can be served, ${last}`;
   // Where the source holds both, those who trust it are to trust both for a while.
-  const isBoth = from.every((place) => older.sightings.some((other) => inOneEntry(place, other)));
+  const isBoth = from.every((place) => liesBeside(place, older));
   return isBoth
     ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.`
     : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
@@ -74,11 +74,7 @@ function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting
 
 /** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
 function isRollover(place: Sighting, older: SeenCertificate, newest: SeenCertificate, input: RuleInput): boolean {
-  return (
-    endOf(older) >= input.now &&
-    isHistory(place, older, newest, input.inventory) &&
-    newest.sightings.some((other) => inOneEntry(place, other))
-  );
+  return endOf(older) >= input.now && isHistory(place, older, newest, input.inventory) && liesBeside(place, newest);
 }
 
 /** `expired.pem` beside `valid.pem`: tests need both. */
