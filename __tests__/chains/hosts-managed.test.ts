@@ -214,8 +214,8 @@ chainTests('Puppet: certbot with a hook, and nginx', {
     },
     'another path read': {
       edits: { [WEB]: ['/etc/letsencrypt/live/www.corp.internal/', '/etc/ssl/www/'] },
-      says: [],
-      change: [`warning: automation-removed ${WEB}`],
+      says: [`warning: renewed-path-unread ${WEB}`],
+      change: [`warning: automation-removed ${WEB}`, `warning: renewed-path-unread ${WEB}`],
     },
   },
 });

@@ -23,6 +23,11 @@ const nginx = (path: string, overrides: Partial<Fact> = {}) =>
     ...overrides,
   });
 
+const acmeSh = (path: string) => fact({ mechanism: 'acme-sh', writes: [`path:${path}`] });
+const reloadOf = (path: string, service = 'postgresql') =>
+  fact({ kind: 'reload', mechanism: 'acme-sh', reads: [`path:${path}`], writes: [`service:${service}`] });
+const postgres = (path: string) => nginx(path, { writes: ['service:postgresql'] });
+
 const check = (...facts: Fact[]) => {
   const stock = inventory({ facts });
   return [...renewedPathUnread.check(ruleInput({ inventory: stock, topology: buildTopology(stock) }))];
@@ -57,6 +62,25 @@ describe('renewed-path-unread', () => {
     [
       'another reader of the renewed path',
       [certbot(), nginx('/etc/ssl/www.pem'), nginx(`${LIVE}/fullchain.pem`, { writes: ['service:postfix'] })],
+      0,
+    ],
+    [
+      'another path than the one behind which this service is reloaded',
+      [acmeSh('/etc/ssl/db/full.pem'), reloadOf('/etc/ssl/db/full.pem'), postgres('/etc/ssl/pg/full.pem')],
+      1,
+    ],
+    [
+      'a file of another name than that one',
+      [acmeSh('/etc/ssl/db/full.pem'), reloadOf('/etc/ssl/db/full.pem'), postgres('/etc/ssl/pg/other.pem')],
+      0,
+    ],
+    [
+      'another path, while the service is reloaded for another host',
+      [
+        certbot({ names: ['dns:api.corp.internal'], writes: ['path:/srv/tls/www.pem'] }),
+        reloadOf('/srv/tls/www.pem', 'nginx'),
+        nginx('/etc/ssl/www.pem'),
+      ],
       0,
     ],
   ])('%s: %#', (_, facts, count) => expect(check(...facts)).toHaveLength(count));

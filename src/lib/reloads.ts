@@ -10,6 +10,14 @@ const SAME: Readonly<Record<string, string>> = {
   openresty: 'nginx',
   angie: 'nginx',
   doveadm: 'dovecot',
+  mariadb: 'mysql',
+  mysqld: 'mysql',
+  postgres: 'postgresql',
+  'redis-server': 'redis',
+  'rabbitmq-server': 'rabbitmq',
+  stunnel4: 'stunnel',
+  turnserver: 'coturn',
+  exim: 'exim4',
 };
 
 /** The service's usual name: `apache2.service` and `httpd` are `apache`. */

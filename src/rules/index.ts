@@ -1,4 +1,5 @@
 import type { Rule } from '../model/index.ts';
+import { anotherServiceReloaded } from './another-service-reloaded.ts';
 import { automationRemoved } from './automation-removed.ts';
 import { breaksWithShorterLifetimes } from './breaks-with-shorter-lifetimes.ts';
 import { certificateDowngraded } from './certificate-downgraded.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   consumerWithoutProducer,
   frozenCopy,
   renewedPathUnread,
+  anotherServiceReloaded,
   breaksWithShorterLifetimes,
   noAutomation,
   renewalOverdue,

@@ -23,6 +23,9 @@ const byFile: FactKeys = ({ kind, mechanism, attributes, location }) =>
     ? [`${location.repository}|${location.path}`]
     : [];
 
+const byProduced: FactKeys = ({ kind, writes, location }) =>
+  kind === 'producer' ? writes.filter(isPath).map((ref) => `${location.repository}|${ref}`) : [];
+
 /** Hosts that a producer asks for, and the one that its lineage of certbot is named after. */
 function hostsOf({ names = [], writes }: Fact): string[] {
   const lineages = writes.flatMap((ref) => /\/live\/([\w.-]+)\//.exec(ref)?.[1] ?? []);
@@ -83,13 +86,24 @@ function meantFor(consumer: Fact, topology: Topology): Fact | undefined {
   const services = consumer.writes.filter((ref) => ref.startsWith('service:'));
   const reloads = services.flatMap((ref) => factsBy(facts, byReload, `${repository}|${ref}`)).slice(0, MAX_LOOKED);
   return reloads
-    .flatMap((reload) => factsBy(facts, byFile, `${repository}|${reload.location.path}`).slice(0, MAX_LOOKED))
+    .flatMap((reload) => [
+      ...factsBy(facts, byFile, `${repository}|${reload.location.path}`).slice(0, MAX_LOOKED),
+      ...reload.reads.flatMap((ref) => factsBy(facts, byProduced, `${repository}|${ref}`)),
+    ])
     .find(
       (writer) =>
         writer.writes.some((ref) => isPath(ref) && (names.has('') || names.has(ref.slice(ref.lastIndexOf('/') + 1)))) &&
         writer.attributes.remote !== true &&
+        !isOfOthers(writer, consumer) &&
         !readersOf(graph, nodeOf(topology, writer)).some(({ kind }) => kind === 'consumer' || kind === 'copy'),
     );
+}
+
+/** Whether both sides name hosts, and none in common. */
+function isOfOthers(writer: Fact, consumer: Fact): boolean {
+  const asked = hostsOf(writer);
+  const served = consumer.writes.filter((ref) => ref.startsWith('host:')).map((ref) => ref.toLowerCase());
+  return asked.length > 0 && served.length > 0 && !served.some((host) => asked.includes(host));
 }
 
 /** Whether something is joined to what a consumer reads. */
