@@ -1,5 +1,6 @@
 /** Older versions that lie about: those that wait for nobody are notes, those that something may still serve are told. */
-import { GONE, issuing, leaf, NEW, OLD, QUIET } from '../support/team-certificates.ts';
+import type { Issued } from '../../scripts/fixtures/pki.ts';
+import { authority, GONE, issuing, leaf, NEW, OLD, QUIET } from '../support/team-certificates.ts';
 import { type Break, chainTests } from '../support/team-chains.ts';
 
 const MAIL = 'mail.corp.internal';
@@ -61,6 +62,32 @@ chainTests('a file that a server is given', {
   breaks: {
     'the renewed one appended': beside('tls/fullchain.pem', chain(gone, issuing, same), stale('tls/fullchain.pem')),
     'the old one left at the end': beside('tls/fullchain.pem', chain(same, issuing, gone), note('tls/fullchain.pem')),
+  },
+});
+
+const second = await authority('Corp Issuing CA 2');
+const next = await leaf(MAIL, NEW, { issuer: second });
+const live = (issued: Issued, issuer: Issued) => ({
+  'live/cert.pem': issued.pem,
+  'live/chain.pem': issuer.pem,
+  'live/fullchain.pem': chain(issued, issuer),
+  'live/privkey.pem': issued.keyPem,
+});
+const inMail = (files: Record<string, string>) =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`corp/mail:${path}`, text]));
+
+chainTests('the four files of certbot', {
+  team: { 'corp/mail': { ...config, ...live(old, issuing) } },
+  breaks: {
+    'all renewed by another intermediate': { edits: inMail(live(next, second)), says: [], change: [] },
+    'the full chain and the key alone': {
+      edits: { 'corp/mail:live/fullchain.pem': chain(next, second), 'corp/mail:live/privkey.pem': next.keyPem },
+      says: ['error: key-mismatch corp/mail:live/cert.pem', 'warning: stale-copy corp/mail:live/cert.pem'],
+      change: [
+        'error: key-mismatch corp/mail:live/cert.pem',
+        'warning: copies-left-behind corp/mail:live/fullchain.pem',
+      ],
+    },
   },
 });
 
