@@ -44,6 +44,14 @@ describe('stored-path-unwritten', () => {
     ],
     ['another thing altogether', [writes('secret/shop/tls'), reads('secret/database/password')], 0],
     ['a number that differs on purpose', [writes('secret/shop-1/tls'), reads('secret/shop-2/tls')], 0],
+    [
+      'one path in two stores',
+      [
+        fact({ kind: 'copy', writes: ['external:a/shop/tls', 'stored:shop/tls'], location: location('push.yaml', 1) }),
+        fact({ kind: 'copy', reads: ['external:b/shop/tls', 'stored:shop/tls'], location: location('secret.yaml', 1) }),
+      ],
+      0,
+    ],
     ['nobody who writes', [reads('secret/shop/tls')], 0],
   ])('%s', (_, facts, count) => expect(check(...facts)).toHaveLength(count));
 

@@ -31,12 +31,13 @@ export const storedPathUnwritten: Rule = {
       if (
         ref === undefined ||
         !touched(fact) ||
-        (graph.in.get(nodeOf(topology, fact)) ?? []).some(({ ref: by }) => isStored(by))
+        (graph.in.get(nodeOf(topology, fact)) ?? []).some(({ ref: by }) => isJoin(by))
       )
         continue;
       for (const one of refs) {
         const near = likely(one, written) ?? unread.get(stemOf(keyOf(one)));
-        if (near === undefined) continue;
+        // One path in two stores of different names is the business of those names.
+        if (near === undefined || refs.includes(near.ref)) continue;
         yield {
           subject: `${fact.location.path}#${ref}`,
           message: `${called(fact)} reads ${keyOf(one)} from a secret store, which nothing that was scanned writes, while ${called(near.fact)} writes ${keyOf(near.ref)}.`,
@@ -58,6 +59,8 @@ interface Written {
 const MAX_CANDIDATES = 200;
 
 const isStored = (ref: Ref) => ref.startsWith('stored:');
+/** A path is also known by the name that a cluster gives its store. */
+const isJoin = (ref: Ref) => isStored(ref) || ref.startsWith('external:');
 const keyOf = (ref: Ref) => ref.slice('stored:'.length);
 
 /** What is written into stores, by the length of its path: names that differ by a slip differ in length by two at most. */
@@ -90,7 +93,7 @@ function unreadByStem(topology: Topology): Map<string, Written> {
   const found = new Map<string, Written>();
   topology.facts.forEach((fact, index) => {
     const stored = fact.writes.filter(isStored);
-    const isRead = (graphOf(topology).out.get(`fact:${index}`) ?? []).some(({ ref }) => isStored(ref));
+    const isRead = (graphOf(topology).out.get(`fact:${index}`) ?? []).some(({ ref }) => isJoin(ref));
     if ((fact.kind !== 'producer' && fact.kind !== 'copy') || stored.length === 0 || isRead) return;
     for (const ref of stored) if (stemOf(keyOf(ref)) !== '') found.set(stemOf(keyOf(ref)), { ref, fact });
   });
