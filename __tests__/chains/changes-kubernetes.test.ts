@@ -1,36 +1,7 @@
 /** Pull requests that break a link between cert-manager, stores, workloads and what restarts them, and those that only look so. */
+import { CERTIFICATE, DEPLOYMENT, EXTERNAL, ISSUER } from '../support/shop.ts';
 import { changeTests } from '../support/team-chains.ts';
 
-const ISSUER = `apiVersion: cert-manager.io/v1
-kind: ClusterIssuer
-metadata: {name: corp}
-spec: {vault: {path: pki/sign/corp, server: "https://vault.corp.internal", auth: {kubernetes: {role: issuer, serviceAccountRef: {name: issuer}}}}}
-`;
-const CERTIFICATE = `apiVersion: cert-manager.io/v1
-kind: Certificate
-metadata: {name: shop, namespace: shop}
-spec:
-  secretName: shop-tls
-  duration: 2160h
-  renewBefore: 720h
-  dnsNames: [shop.corp.internal]
-  issuerRef: {name: corp, kind: ClusterIssuer}
-`;
-const DEPLOYMENT = `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: shop
-  namespace: shop
-  annotations: {reloader.stakater.com/auto: "true"}
-spec:
-  selector: {matchLabels: {app: shop}}
-  template:
-    metadata: {labels: {app: shop}}
-    spec:
-      containers:
-        - {name: web, image: registry.corp.internal/shop:1.4, volumeMounts: [{name: tls, mountPath: /tls}]}
-      volumes: [{name: tls, secret: {secretName: shop-tls}}]
-`;
 const INGRESS = `apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata:
@@ -40,30 +11,6 @@ metadata:
 spec:
   tls: [{hosts: [shop.corp.internal], secretName: shop-tls}]
   rules: [{host: shop.corp.internal, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: shop, port: {number: 80}}}}]}}]
-`;
-const EXTERNAL = `apiVersion: external-secrets.io/v1
-kind: ExternalSecret
-metadata: {name: shop-tls, namespace: shop}
-spec:
-  refreshInterval: 1h
-  secretStoreRef: {name: vault, kind: ClusterSecretStore}
-  target:
-    name: shop-tls
-    template: {type: kubernetes.io/tls}
-  data:
-    - {secretKey: tls.crt, remoteRef: {key: tls/shop, property: crt}}
-    - {secretKey: tls.key, remoteRef: {key: tls/shop, property: key}}
-`;
-const PUSH = `apiVersion: external-secrets.io/v1alpha1
-kind: PushSecret
-metadata: {name: shop, namespace: shop}
-spec:
-  refreshInterval: 1h
-  secretStoreRefs: [{name: vault, kind: ClusterSecretStore}]
-  selector: {secret: {name: shop-tls}}
-  data:
-    - match: {secretKey: tls.crt, remoteRef: {remoteKey: tls/shop, property: crt}}
-    - match: {secretKey: tls.key, remoteRef: {remoteKey: tls/shop, property: key}}
 `;
 const without = (text: string, namespace = ', namespace: shop') => text.replace(namespace, '');
 
@@ -94,6 +41,14 @@ changeTests('a link of one repository is broken by', APP, {
     says: [`warning: automation-removed ${web}`],
     message: /reads Secret shop\/shop-tsl and no longer Secret shop\/shop-tls, which goes on being renewed/,
   },
+  'a new file in which the Certificate asks for another Secret': {
+    edits: {
+      [certificate]: undefined,
+      'corp/shop:deploy/tls.yaml': CERTIFICATE.replace('secretName: shop-tls', 'secretName: shop-cert'),
+    },
+    says: ['error: automation-removed corp/shop:deploy/tls.yaml'],
+    message: /provides Secret shop\/shop-cert instead of Secret shop\/shop-tls/,
+  },
   'the Certificate gone': {
     edits: { [certificate]: undefined },
     says: [`error: automation-removed ${certificate}`],
@@ -119,6 +74,15 @@ changeTests('a link of one repository is broken by', APP, {
   },
 });
 
+const JOB = `name: renew
+on: {schedule: [{cron: "0 4 * * *"}]}
+jobs:
+  renew:
+    runs-on: ubuntu-latest
+    steps:
+      - run: lego --email ops@corp.internal --domains shop.corp.internal --dns route53 --path .lego renew
+      - run: kubectl -n shop create secret tls "$SECRET" --cert=.lego/certificates/shop.corp.internal.crt --key=.lego/certificates/shop.corp.internal.key --dry-run=client -o yaml | kubectl apply -f -
+`;
 const CHART = 'apiVersion: v2\nname: shop\nversion: 1.0.0\n';
 changeTests(
   'one of two readers',
@@ -193,6 +157,12 @@ changeTests('nothing is said of', APP, {
       ).replace('namespace: shop', 'namespace: {{ .Release.Namespace }}'),
     },
   },
+  'a job in place of it, whose Secret a variable names': {
+    edits: {
+      [certificate]: undefined,
+      'corp/shop:.github/workflows/renew.yml': JOB,
+    },
+  },
   'another kind of workload': { edits: { [web]: ['kind: Deployment', 'kind: StatefulSet'] } },
   'a Secret of somebody else, with the Certificate gone': {
     edits: { [certificate]: undefined, [web]: ['secretName: shop-tls', 'secretName: wildcard-tls'] },
@@ -239,92 +209,3 @@ changeTests('a kustomization that moves', SPLIT, {
     },
   },
 });
-
-const inWeb = (text: string) => text.replace('namespace: shop', 'namespace: web');
-const TEAM = {
-  'corp/platform': {
-    'issuer.yaml': ISSUER,
-    'certificate.yaml': CERTIFICATE,
-    'push.yaml': PUSH,
-    '.github/CODEOWNERS': '* @corp/platform\n',
-  },
-  'corp/shop': {
-    'external.yaml': inWeb(EXTERNAL),
-    'web.yaml': inWeb(DEPLOYMENT),
-    '.github/CODEOWNERS': '* @corp/shop\n',
-  },
-};
-changeTests('a way through a store and two repositories is broken by', TEAM, {
-  'the issuer gone': {
-    edits: { 'corp/platform:issuer.yaml': undefined },
-    says: ['error: automation-removed corp/platform:issuer.yaml'],
-    owners: ['@corp/platform', '@corp/shop'],
-  },
-  'another Secret of the Certificate': {
-    edits: { 'corp/platform:certificate.yaml': ['secretName: shop-tls', 'secretName: shop-cert'] },
-    says: ['error: automation-removed corp/platform:certificate.yaml'],
-    owners: ['@corp/platform', '@corp/shop'],
-    message: /PushSecret "shop" at push\.yaml still depends on it/,
-  },
-  'the PushSecret gone': {
-    edits: { 'corp/platform:push.yaml': undefined },
-    says: ['error: automation-removed corp/platform:push.yaml'],
-    message:
-      /ExternalSecret "shop-tls" at corp\/shop:external\.yaml still depends on it: no renewed version reaches it/,
-  },
-  'another key in the store': {
-    edits: { 'corp/platform:push.yaml': PUSH.replaceAll('tls/shop', 'certs/shop') },
-    says: ['error: automation-removed corp/platform:push.yaml'],
-    owners: ['@corp/shop', '@corp/platform'],
-  },
-  'a slip in the key that is fetched': {
-    edits: { 'corp/shop:external.yaml': inWeb(EXTERNAL).replaceAll('tls/shop', 'tls/shopp') },
-    says: ['warning: automation-removed corp/shop:external.yaml'],
-    message: /no longer vault\/tls\/shop, which goes on being renewed/,
-  },
-  'a push that happens once': {
-    edits: { 'corp/platform:push.yaml': ['refreshInterval: 1h', 'refreshInterval: "0"'] },
-    says: ['warning: sync-weakened corp/platform:push.yaml'],
-    owners: ['@corp/shop'],
-    message: /runs only once\. Deployment "shop" at corp\/shop:web\.yaml depends on it/,
-  },
-  'a week between two fetches': {
-    edits: { 'corp/shop:external.yaml': ['refreshInterval: 1h', 'refreshInterval: 168h'] },
-    says: ['warning: sync-weakened corp/shop:external.yaml'],
-    message: /runs every 7 days instead of every hour/,
-  },
-  'a Secret by hand in place of the ExternalSecret': {
-    edits: {
-      'corp/shop:external.yaml':
-        'apiVersion: v1\nkind: Secret\nmetadata: {name: shop-tls, namespace: web}\ntype: kubernetes.io/tls\ndata: {tls.crt: "", tls.key: ""}\n',
-    },
-    says: ['error: automation-removed corp/shop:external.yaml'],
-  },
-});
-
-changeTests('nothing is said across repositories of', TEAM, {
-  'a new name of the Secret that the PushSecret follows': {
-    edits: {
-      'corp/platform:certificate.yaml': ['secretName: shop-tls', 'secretName: shop-cert'],
-      'corp/platform:push.yaml': ['name: shop-tls', 'name: shop-cert'],
-    },
-  },
-  'an hour more between two fetches': {
-    edits: { 'corp/shop:external.yaml': ['refreshInterval: 1h', 'refreshInterval: 2h'] },
-  },
-  'a reader that goes with its fetch': {
-    edits: { 'corp/shop:external.yaml': undefined, 'corp/shop:web.yaml': undefined },
-  },
-  'another file for the Certificate': {
-    edits: { 'corp/platform:certificate.yaml': undefined, 'corp/platform:apps/shop/tls.yaml': CERTIFICATE },
-  },
-});
-
-changeTests(
-  'a Certificate that has moved to another repository of the team',
-  {
-    'corp/old': { 'certificate.yaml': CERTIFICATE, 'issuer.yaml': ISSUER },
-    'corp/shop': { 'certificate.yaml': CERTIFICATE, 'web.yaml': DEPLOYMENT },
-  },
-  { 'is taken away in silence': { edits: { 'corp/old:certificate.yaml': undefined } } },
-);

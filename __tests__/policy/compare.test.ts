@@ -66,6 +66,13 @@ describe('a certificate that replaced another in its place', () => {
   });
 });
 
+it('takes a note on the versions of a certificate for the one that was there, and a warning for a new one', () => {
+  const note = (key: string, level: Finding['level'] = 'note') =>
+    finding({ rule: 'sync-undeclared', key: `sync-undeclared|${key}`, level });
+  expect(statuses([note('a')], [note('b')])).toEqual(['existing']);
+  expect(statuses([note('a', 'warning')], [note('b', 'warning')])).toEqual(['new', 'fixed']);
+});
+
 it('changes nothing that it is given', () => {
   const [base, head] = [[Object.freeze(one())], [Object.freeze(one())]];
   compareFindings(base, head);
