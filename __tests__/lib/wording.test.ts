@@ -148,5 +148,7 @@ describe('countedRules', () => {
     expect(countedRules(of({ a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7 })).at(-1)).toBe('1 a');
     const many = countedRules(of({ a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8 }));
     expect(many).toEqual(['8 h', '7 g', '6 f', '5 e', '4 d', '3 c', '3 of 2 other rules']);
+    const once = countedRules(of({ a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1, h: 1 }));
+    expect(once.at(-1)).toBe('1 each of 2 other rules');
   });
 });

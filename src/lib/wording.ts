@@ -141,7 +141,8 @@ export function countedRules(findings: readonly Pick<Finding, 'rule'>[]): string
   const named = sorted.length === NAMED_RULES + 1 ? sorted.length : NAMED_RULES;
   const rest = sorted.slice(named);
   const parts = sorted.slice(0, named).map(([rule, number]) => `${count(number)} ${rule}`);
+  const others = rest.reduce((sum, [, number]) => sum + number, 0);
   if (rest.length > 0)
-    parts.push(`${count(rest.reduce((sum, [, number]) => sum + number, 0))} of ${count(rest.length)} other rules`);
+    parts.push(`${others === rest.length ? '1 each' : count(others)} of ${count(rest.length)} other rules`);
   return parts;
 }
