@@ -6,6 +6,9 @@ import { qualifyRefs } from './qualify.ts';
 import { candidates, indexWrites, joinOf, type Place, type RefIndex } from './refs.ts';
 import { remoteEdges } from './remote.ts';
 import { resolveNamespaces } from './scopes.ts';
+import { twinsOf } from './twins.ts';
+
+type IsOfTwin = ReturnType<typeof twinsOf>;
 
 /** Joins that one ref may make: a name like `tls` in a thousand charts tells nothing more after the first few. */
 const MAX_JOINS = 16;
@@ -15,22 +18,28 @@ const MAX_LOOKED = 1_000;
 /** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
 export function buildTopology(inventory: Inventory): Topology {
   const facts = qualifyRefs(resolveNamespaces(inventory.facts));
+  const isOfTwin = twinsOf(facts);
   return {
     lineages: lineages(inventory),
     facts,
-    edges: [...factEdges(facts), ...reloadEdges(facts), ...remoteEdges(facts), ...certificateEdges(inventory, facts)],
+    edges: [
+      ...factEdges(facts, isOfTwin),
+      ...reloadEdges(facts, isOfTwin),
+      ...remoteEdges(facts),
+      ...certificateEdges(inventory, facts),
+    ],
   };
 }
 
 /** What one fact writes, another reads. */
-function factEdges(facts: readonly Fact[]): Edge[] {
+function factEdges(facts: readonly Fact[], isOfTwin: IsOfTwin): Edge[] {
   // What a deployment lists is no link of the chain; a permission and a store are.
   const supports = ({ writes }: Fact) => /^(?:grant|(?:cluster-)?store):/.test(writes[0] ?? '');
   const writers = indexWrites(facts, (fact) => fact.kind !== 'consumer' && (fact.kind !== 'scope' || supports(fact)));
   return facts.flatMap((reader, to) => {
     if (reader.kind === 'scope' || reader.kind === 'reload') return [];
     return reader.reads.flatMap((ref) =>
-      joins(writers, ref, reader, facts, to).map(({ place, confidence }): Edge => {
+      joins(writers, ref, reader, facts, to, isOfTwin).map(({ place, confidence }): Edge => {
         const state = joinState(facts[place.index] as Fact, reader);
         return { from: `fact:${place.index}`, to: `fact:${to}`, ref, confidence, state };
       }),
@@ -39,12 +48,12 @@ function factEdges(facts: readonly Fact[]): Edge[] {
 }
 
 /** A consumer and what restarts it name the same workload or service. */
-function reloadEdges(facts: readonly Fact[]): Edge[] {
+function reloadEdges(facts: readonly Fact[], isOfTwin: IsOfTwin): Edge[] {
   const reloads = indexWrites(facts, (fact) => fact.kind === 'reload');
   return facts.flatMap((consumer, from) => {
     if (consumer.kind !== 'consumer') return [];
     return consumer.writes.flatMap((ref) =>
-      joins(reloads, ref, consumer, facts, from).map(({ place, confidence }): Edge => {
+      joins(reloads, ref, consumer, facts, from, isOfTwin).map(({ place, confidence }): Edge => {
         const reload = facts[place.index] as Fact;
         // Where the two stand in one manifest, it does not matter what its namespace is.
         const sure = sameFile(reload, consumer) ? 'high' : confidence;
@@ -60,14 +69,21 @@ interface Join {
 }
 
 /** The joins of one ref of a fact: those of its own file first, then the sure ones. */
-function joins(index: RefIndex, ref: string, fact: Fact, facts: readonly Fact[], self: number): Join[] {
+function joins(
+  index: RefIndex,
+  ref: string,
+  fact: Fact,
+  facts: readonly Fact[],
+  self: number,
+  isOfTwin: IsOfTwin,
+): Join[] {
   const found: Join[] = [];
   let looked = 0;
   for (const place of candidates(index, ref)) {
     const other = facts[place.index] as Fact;
     const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
-    if (place.index !== self && confidence !== undefined && !storesDiffer(ref, other, fact))
-      found.push({ place, confidence });
+    const joined = place.index !== self && confidence !== undefined && !storesDiffer(ref, other, fact);
+    if (joined && !isOfTwin(fact, other, ref)) found.push({ place, confidence });
     if (++looked === MAX_LOOKED) break;
   }
   if (found.length <= MAX_JOINS) return found;

@@ -1,0 +1,38 @@
+import type { Fact, Ref } from '../model/index.ts';
+
+/** Refs that mean one cluster's object: the same names stand in the folder of every cluster. */
+const OF_CLUSTER =
+  /^(?:secret|certificate|grant|store|configmap|issuer|workload|pod-volume|cluster-issuer|cluster-store):/;
+
+/**
+ * Tells joins across clusters or environments apart from those within one. Where a repository keeps a folder for each
+ * (`clusters/eu/shop/ingress.yaml`, `clusters/us/shop/ingress.yaml`), what lies in one of them belongs to the resource of
+ * the same name and the same place there, and not to its twin in another.
+ */
+export function twinsOf(facts: readonly Fact[]): (reader: Fact, other: Fact, ref: Ref) => boolean {
+  const known = new Set<string>();
+  for (const fact of facts) {
+    for (const ref of [...fact.reads, ...fact.writes])
+      if (OF_CLUSTER.test(ref)) known.add(keyOf(fact, fact.location.path, ref));
+  }
+  return (reader, other, ref) => {
+    const [own, there] = [reader.location, other.location];
+    if (own.repository !== there.repository || own.path === there.path || !OF_CLUSTER.test(ref)) return false;
+    const twin = twinPath(own.path, there.path);
+    return twin !== undefined && known.has(keyOf(reader, twin, ref));
+  };
+}
+
+/** The path with the folder in which it first differs from another replaced by that one's; undefined within one folder. */
+function twinPath(path: string, other: string): string | undefined {
+  const [own, there] = [path.split('/'), other.split('/')];
+  const at = own.findIndex((part, index) => part !== there[index]);
+  if (at < 0 || at >= own.length - 1 || at >= there.length - 1) return undefined;
+  own[at] = there[at] as string;
+  return own.join('/');
+}
+
+function keyOf({ mechanism, kind, attributes, location }: Fact, path: string, ref: Ref): string {
+  const { resource, name } = attributes;
+  return [location.repository, path, mechanism, kind, String(resource), String(name), ref].join('\0');
+}
