@@ -88,7 +88,7 @@ function meantFor(consumer: Fact, topology: Topology): Fact | undefined {
   return reloads
     .flatMap((reload) => [
       ...factsBy(facts, byFile, `${repository}|${reload.location.path}`).slice(0, MAX_LOOKED),
-      ...reload.reads.flatMap((ref) => factsBy(facts, byProduced, `${repository}|${ref}`)),
+      ...reload.reads.slice(0, MAX_LOOKED).flatMap((ref) => factsBy(facts, byProduced, `${repository}|${ref}`)),
     ])
     .find(
       (writer) =>
@@ -114,6 +114,7 @@ function isFed(consumer: Fact, topology: Topology): boolean {
 
 /** Copies of copies that are followed. */
 const MAX_DEPTH = 4;
+const MAX_READERS = 8;
 
 /**
  * The fact at which the files of a producer end, read by nobody: itself, or a copy of them. Undefined where they are read, or
@@ -130,6 +131,8 @@ function unreadEnd(fact: Fact, topology: Topology, depth = 0): Fact | undefined 
       factsBy(topology.facts, byRead, `${repository}|${folder}`).every((one) => one === fact || carriesNothing(one));
     return written.every((ref) => foldersOf(ref).every(unread)) ? fact : undefined;
   }
+  // Where many read it, nobody misses it.
+  if (readers.length > MAX_READERS) return undefined;
   const ends = readers.map((reader) => (reader.kind === 'copy' ? unreadEnd(reader, topology, depth + 1) : undefined));
   return ends.every((end) => end !== undefined) ? ends[0] : undefined;
 }
