@@ -73,6 +73,19 @@ it('takes a note on the versions of a certificate for the one that was there, an
   expect(statuses([note('a', 'warning')], [note('b', 'warning')])).toEqual(['new', 'fixed']);
 });
 
+it('takes the baseline for what was there, not for a further place; what the config accepts, it accepts everywhere', () => {
+  const [here, there] = [location('a.pem'), location('pods/13/tls.crt')];
+  const copied = (by: 'baseline' | 'ignore') => {
+    const before = one({ level: 'error', location: here, suppressed: { by, reason: 'known' } });
+    const after = { ...before, related: [there], counted: 2 };
+    return compareFindings([before], [after], new Set([there.path])).map(
+      ({ status, location: place, suppressed: why }) => [status, place.path, why?.by],
+    );
+  };
+  expect(copied('baseline')).toEqual([['new', there.path, undefined]]);
+  expect(copied('ignore')).toEqual([['existing', here.path, 'ignore']]);
+});
+
 it('changes nothing that it is given', () => {
   const [base, head] = [[Object.freeze(one())], [Object.freeze(one())]];
   compareFindings(base, head);

@@ -19,7 +19,9 @@ export function compareFindings(
   const judged = head.map(({ counted = 1, ...finding }): Finding => {
     const old = before.get(finding.key) ?? replaced.by(finding);
     if (old === undefined || isWorse(finding, old)) return { ...finding, status: 'new' };
-    const [further] = finding.suppressed === undefined ? furtherPlaces(finding, counted, old, paths) : [];
+    // The baseline accepts what was there; a config may accept what is to come.
+    const accepted = finding.suppressed !== undefined && finding.suppressed.by !== 'baseline';
+    const [further] = accepted ? [] : furtherPlaces(finding, counted, old, paths);
     return further === undefined ? { ...finding, status: 'existing' } : { ...toldOf(further, finding), status: 'new' };
   });
   const fixed = gone.filter((finding) => !replaced.taken.has(finding));
@@ -80,8 +82,8 @@ function furtherPlaces(finding: Finding, counted: number, old: Finding, paths: R
   return new Set(further.map(fileOf)).size > gone ? further : [];
 }
 
-/** The same finding with another of its places first. */
-function toldOf(place: Location, finding: Finding): Finding {
+/** The same finding with another of its places first, which nobody has accepted. */
+function toldOf(place: Location, { suppressed: _, ...finding }: Finding): Finding {
   const others = [finding.location, ...finding.related].filter((one) => one !== place);
   return { ...finding, location: place, related: others };
 }
