@@ -101,7 +101,7 @@ function unreadByStem(topology: Topology): Map<string, Written> {
 }
 
 function likely(ref: Ref, written: ReadonlyMap<number, Written[]>): Written | undefined {
-  const near = [-2, -1, 0, 1, 2].flatMap((by) => written.get(ref.length + by) ?? []).slice(0, MAX_CANDIDATES);
+  const near = [-2, -1, 0, 1, 2].flatMap((by) => written.get(ref.length + by)?.slice(0, MAX_CANDIDATES) ?? []);
   return near.find((one) => isSlip(keyOf(ref), keyOf(one.ref)));
 }
 

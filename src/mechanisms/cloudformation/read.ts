@@ -26,7 +26,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         else output.fact({ kind: 'sink', reads: [], writes: [self], attributes: { name, type } }, place);
       }
     }
-    for (const name of importedIn(file.text)) certificates.set(name, `cfn-export:${name}`);
+    for (const name of file.shared('cfn-imports', importedIn)) certificates.set(name, `cfn-export:${name}`);
     // Serverless holds a template below `resources`.
     for (const holder of [root, at(root, 'resources')]) readUses(holder, certificates, output);
   }

@@ -1,5 +1,6 @@
 import { cronCadence } from '../../lib/cron.ts';
 import { spellDuration } from '../../lib/duration.ts';
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { type FactContext, factRule } from '../../lib/fact-rules.ts';
 import { texts } from '../../lib/tool-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
@@ -8,8 +9,9 @@ import { windowOf } from './window.ts';
 const DOCS = 'https://registry.terraform.io/providers/hashicorp/tls/latest/docs/resources/locally_signed_cert';
 
 /** Schedules of the same repository that run `terraform apply`, in use or not. */
-const appliesOf = (fact: Fact, { neighbours }: FactContext) =>
-  neighbours(fact).filter((other) => other.kind === 'schedule' && other.writes.includes('run:terraform'));
+const appliesOf = (fact: Fact, { topology }: FactContext) => factsBy(topology.facts, byApply, fact.location.repository);
+const byApply: FactKeys = ({ kind, writes, location }) =>
+  kind === 'schedule' && writes.includes('run:terraform') ? [location.repository] : [];
 
 export const applyRules: readonly Rule[] = [
   factRule('terraform', {

@@ -66,10 +66,16 @@ function ownName(block: HclBlock, key: string, field: string, root: HclBlock): s
   const stated = literal(block, key);
   if (stated !== undefined) return stated;
   const [type, name] = block.attributes.get(key)?.expression.split('.') ?? [];
-  return literal(
-    root.blocks.find((one) => one.labels[0] === type && one.labels[1] === name),
-    field,
-  );
+  return literal(blocksOf(root).get(`${type}.${name}`), field);
+}
+
+const BLOCKS = new WeakMap<HclBlock, Map<string, HclBlock>>();
+
+/** Blocks of a file by their address; made once. */
+function blocksOf(root: HclBlock): Map<string, HclBlock> {
+  const known = BLOCKS.get(root) ?? new Map(root.blocks.map((block) => [block.labels.join('.'), block]));
+  BLOCKS.set(root, known);
+  return known;
 }
 
 const vaultOf = (block: HclBlock, root: HclBlock) => ownName(block, 'key_vault_id', 'name', root)?.replace(/^.*\//, '');

@@ -12,7 +12,7 @@ const PROGRAMS = ['aws', 'az', 'gcloud', 'gh', 'kubectl', 'oc', 'vault'];
 const STARTS = /\bgh workflow run\b|\/dispatches\b|(?:repository|workflow)-dispatch/;
 
 /** Secrets of the repository that a workflow takes its certificates from: `${{ secrets.TLS_CERT }}`. */
-function handedIn({ text }: ConfigFile): Ref[] {
+function handedIn(text: string): Ref[] {
   const names = [...text.matchAll(/\bsecrets\.(\w{1,100})/g)].map(([, name = '']) => name);
   return [...new Set(names.filter(isActionsSecret))].map((name) => `actions-secret:${name}`);
 }
@@ -42,7 +42,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         kind: 'copy',
         reads: [
           ...starterRefs(file, invocation).filter((ref) => !ref.startsWith('run:')),
-          ...(invocation.run.surface === 'github-actions' ? handedIn(file) : []),
+          ...(invocation.run.surface === 'github-actions' ? file.shared('actions-secrets', handedIn) : []),
           ...reads,
         ],
         writes,
@@ -50,7 +50,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
           name: program,
           service: program,
           ...runAttributes(invocation),
-          ...(STARTS.test(file.text) && { starts: true }),
+          ...(file.shared('starts-workflows', (text) => STARTS.test(text)) && { starts: true }),
         },
       },
       { line: invocation.command.line },
