@@ -55,8 +55,8 @@ interface Written {
   fact: Fact;
 }
 
-/** Paths that are compared with one reader. */
-const MAX_CANDIDATES = 200;
+/** Paths of one length that are compared with one reader. */
+const MAX_CANDIDATES = 50;
 
 const isStored = (ref: Ref) => ref.startsWith('stored:');
 /** A path is also known by the name that a cluster gives its store. */

@@ -11,10 +11,13 @@ const PROGRAMS = ['aws', 'az', 'gcloud', 'gh', 'kubectl', 'oc', 'vault'];
 /** What starts a workflow of another file or repository. */
 const STARTS = /\bgh workflow run\b|\/dispatches\b|(?:repository|workflow)-dispatch/;
 
+/** Every upload of a workflow is joined to each of them. */
+const MAX_SECRETS = 16;
+
 /** Secrets of the repository that a workflow takes its certificates from: `${{ secrets.TLS_CERT }}`. */
 function handedIn(text: string): Ref[] {
   const names = [...text.matchAll(/\bsecrets\.(\w{1,100})/g)].map(([, name = '']) => name);
-  return [...new Set(names.filter(isActionsSecret))].map((name) => `actions-secret:${name}`);
+  return [...new Set(names.filter(isActionsSecret))].slice(0, MAX_SECRETS).map((name) => `actions-secret:${name}`);
 }
 
 /** A copy for each command that uploads a certificate, and what the same file restarts afterwards. */
