@@ -11,6 +11,9 @@ export interface OutgrownBundle {
 /** What `caBundle` stands in: the API server calls services and checks them by it. */
 const CALLERS: ReadonlySet<string | undefined> = new Set(['webhook', 'apiservice', 'crd']);
 
+/** Certificates of one issuer that are looked at; of more, nobody can tell which service a bundle is for. */
+const MAX_SERVED = 256;
+
 /**
  * CA bundles that were not renewed with the CA: of the certificates for services in the same repository whose issuer has
  * the name of the bundle's CA, it signed none. Bundles that an injector writes are left out.
@@ -21,7 +24,7 @@ export function outgrownBundles({ inventory, topology }: Pick<RuleInput, 'invent
     if (isAuthority(one) || !one.names.some((name) => /\.svc(?:\.|$)/i.test(name))) continue;
     const others = signed.get(one.issuer);
     if (others === undefined) signed.set(one.issuer, [one]);
-    else others.push(one);
+    else if (others.length <= MAX_SERVED) others.push(one);
   }
   if (signed.size === 0) return [];
   const injected = new Set(
@@ -34,7 +37,7 @@ export function outgrownBundles({ inventory, topology }: Pick<RuleInput, 'invent
         one.sightings.some(({ repository }) => repository === place.repository),
       );
       const [served] = beside;
-      const isOutgrown = beside.every((one) => issuance(one, authority) === 'other-key');
+      const isOutgrown = beside.length <= MAX_SERVED && beside.every((one) => issuance(one, authority) === 'other-key');
       return served !== undefined && isOutgrown ? [{ authority, place, served }] : [];
     }),
   );
