@@ -1,8 +1,8 @@
 import { isReached, reachOf, repositoryOf } from '../lib/deployments.ts';
 import { called } from '../lib/kubernetes-facts.ts';
-import { sidesOf } from '../lib/sides.ts';
 import { ownersOf } from '../lib/owners.ts';
 import { placesText } from '../lib/path-names.ts';
+import { sidesOf } from '../lib/sides.ts';
 import { listed } from '../lib/text.ts';
 import type { Fact, Rule } from '../model/index.ts';
 
