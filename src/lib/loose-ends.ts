@@ -12,8 +12,9 @@ export interface LooseEnd {
   offered: boolean;
 }
 
-/** Writers of one place that are compared with one reader. */
-const MAX_CANDIDATES = 200;
+/** Writers of one name that are looked at for one reader, and writers of one place that are compared with it by their letters. */
+const MAX_CANDIDATES = 50;
+const MAX_COMPARED = 50;
 const SECRET = /^secret:([^/]*)\/(.*)$/;
 /** Words that people choose freely for one thing: `shop-tls` and `shop-cert` are two names of one certificate. */
 const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|serving)$/;
@@ -27,25 +28,30 @@ const ENDS = new WeakMap<Topology, Map<string, LooseEnd[]>>();
 export function counterpartOf(reader: Fact, ref: Ref, topology: Topology): LooseEnd | undefined {
   const [, space = '?', name = ''] = SECRET.exec(ref) ?? [];
   const ends = endsOf(topology);
-  const beside = ends.get(placeKey(reader)) ?? [];
-  const known = space === '?' || space === '*' ? [] : (ends.get(`secret:${space}`) ?? []);
-  const found = (list: readonly LooseEnd[], fits: (end: LooseEnd, there: string, called: string) => boolean) =>
-    list.slice(0, MAX_CANDIDATES).find((end) => {
+  const keys = [placeKey(reader), ...(space === '?' || space === '*' ? [] : [`secret:${space}`])];
+  const found = (key: string, fits: (end: LooseEnd, there: string, called: string) => boolean) =>
+    (ends.get(key) ?? []).slice(0, MAX_CANDIDATES).find((end) => {
       const [, there = '?', called = ''] = SECRET.exec(end.ref) ?? [];
       return end.fact !== reader && (!end.offered || reader.kind === 'copy') && fits(end, there, called);
     });
+  const within = (there: string) => there === space || there === '?' || space === '?';
   const alike = ({ fact }: LooseEnd, there: string, called: string) =>
-    (there === space || there === '?' || space === '?') &&
-    (stemOf(called) === stemOf(name) || nearMiss(name, [called]) !== undefined || sameNames(fact, reader));
-  return (
-    found([...beside, ...known], (end, there, called) => called !== name && alike(end, there, called)) ??
-    found(beside, (_, there, called) => called === name && there !== space) ??
-    // A mirror states the namespace of its source, so that one of the same name elsewhere is what it was.
-    (reader.kind === 'copy' ? found(ends.get(`name ${name}`) ?? [], () => true) : undefined)
-  );
+    within(there) && called !== name && (nearMiss(name, [called]) !== undefined || sameNames(fact, reader));
+  for (const key of keys) {
+    const sure = found(`${key} ${stemOf(name)}`, (_, there, called) => called !== name && within(there));
+    const end = sure ?? (isShort(ends.get(key)) ? found(key, alike) : undefined);
+    if (end !== undefined) return end;
+  }
+  // A mirror states the namespace of its source, so that one of the same name elsewhere is what it was.
+  const same = (end: LooseEnd, there: string) =>
+    there !== space && (reader.kind === 'copy' || placeKey(end.fact) === placeKey(reader));
+  return found(`name ${name}`, same);
 }
 
-/** What writes Secrets that nobody reads, by namespace, by name and by the place of its manifest. */
+/** Whether a place is small enough for its names to be compared letter by letter. */
+const isShort = (list: readonly LooseEnd[] | undefined) => list !== undefined && list.length <= MAX_COMPARED;
+
+/** What writes Secrets that nobody reads, by namespace and by the place of its manifest, with and without the stem of the name, and by name. */
 function endsOf(topology: Topology): Map<string, LooseEnd[]> {
   const made = ENDS.get(topology);
   if (made !== undefined) return made;
@@ -60,7 +66,9 @@ function endsOf(topology: Topology): Map<string, LooseEnd[]> {
       const [, space, name] = SECRET.exec(ref) ?? [];
       if (space === undefined) continue;
       const end = { fact, ref, offered: offered.has(ref) };
-      for (const key of [placeKey(fact), `secret:${space}`, `name ${name}`]) {
+      const places = [placeKey(fact), `secret:${space}`];
+      const stems = places.map((key) => `${key} ${stemOf(name ?? '')}`);
+      for (const key of [...places, ...stems, `name ${name}`]) {
         const list = ends.get(key);
         if (list === undefined) ends.set(key, [end]);
         else list.push(end);
