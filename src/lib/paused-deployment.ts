@@ -7,7 +7,7 @@ import { placesText } from './path-names.ts';
 import { titleOf } from './titles.ts';
 
 /** Secrets and certificates that are looked at for one deployment. */
-const MAX_HELD = 5_000;
+const MAX_HELD = 1_000;
 
 /** Secrets in git that hold a certificate: only applying the commit renews them. */
 const committed: FactKeys = ({ kind, attributes, location }) =>
@@ -59,13 +59,21 @@ export function deploymentPaused(
   });
 }
 
+const CERTIFICATES = new WeakMap<Inventory, Map<string, { title: string; location: Location }[]>>();
+
 /** Certificates of servers and clients that lie in a repository. */
-function certificatesOf({ certificates }: Inventory, repository: string): { title: string; location: Location }[] {
-  return certificates.flatMap((certificate) =>
-    certificate.ca
-      ? []
-      : certificate.sightings
-          .filter((place) => place.repository === repository)
-          .map((location) => ({ title: `"${titleOf(certificate)}"`, location })),
-  );
+function certificatesOf(inventory: Inventory, repository: string): { title: string; location: Location }[] {
+  let known = CERTIFICATES.get(inventory);
+  if (known === undefined) {
+    known = new Map();
+    CERTIFICATES.set(inventory, known);
+    for (const certificate of inventory.certificates.filter(({ ca }) => !ca)) {
+      for (const location of certificate.sightings) {
+        const list = known.get(location.repository) ?? [];
+        known.set(location.repository, list);
+        if (list.length < MAX_HELD) list.push({ title: `"${titleOf(certificate)}"`, location });
+      }
+    }
+  }
+  return known.get(repository) ?? [];
 }
