@@ -1,5 +1,5 @@
 import "./chunks/rolldown-runtime.js";
-import { $ as runThread, X as decoders, t as mechanisms } from "./chunks/mechanisms.js";
+import { gt as runThread, pt as decoders, t as mechanisms } from "./chunks/mechanisms.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/worker.ts

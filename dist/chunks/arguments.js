@@ -1,4 +1,4 @@
-import { a as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
+import { g as UsageError, t as didYouMean, v as messageOf } from "./suggest.js";
 import { parseArgs } from "node:util";
 
 // src/commands/arguments.ts

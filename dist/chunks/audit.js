@@ -1,8 +1,7 @@
 import "./rolldown-runtime.js";
-import { A as SECOND, B as duration, C as limitAt, D as validityLimitAt, E as periodOf, F as readInstant, G as spellSecret, H as spellDuration, I as remaining, J as subjectOf$1, K as text, M as momentOf, N as readDay, O as DAY, P as readFraction, Q as collect, R as cronCadence, S as comingLimits, T as lengthOf, U as isPlainName, V as goDuration, W as sameUnit, X as decoders, Y as factsBy, Z as isSourceCode, _ as plural, a as restarterOf, c as factAt, d as stateOf, f as upstream, g as listed, i as renewerOf, j as dayOf, k as NO_EXPIRY, l as graphOf, n as called, o as together, q as texts, r as consumers, s as downstream, t as mechanisms, w as latestEnd, x as nearMiss, z as DAY$1 } from "./mechanisms.js";
+import { $ as isReached, A as titleOf, C as DAY$1, D as attributeOf, E as spellDuration, G as restarterOf, H as called, J as factAt, K as together, L as listed, M as folderOf$2, N as placesText, O as attributesOf, Q as upstream, R as plural, S as cronCadence, T as goDuration, U as consumers, W as renewerOf, X as nodeOf, Y as graphOf, Z as stateOf, _ as readFraction, a as comingLimits, at as isPlainName, c as lengthOf, ct as unitOf, d as DAY, dt as subjectOf$1, et as reachOf, f as NO_EXPIRY, ft as factsBy, g as readDay, h as momentOf, ht as collect, i as nearMiss, it as isCertificateName, j as fileNameOf, k as looksLikeHost, l as periodOf, lt as scriptRef, m as dayOf, mt as isSourceCode, n as spellGrant, nt as text, o as limitAt, ot as sameUnit, p as SECOND, pt as decoders, q as downstream, r as counterpartOf, rt as texts, s as latestEnd, st as spellSecret, t as mechanisms, tt as repositoryOf, u as validityLimitAt, ut as readsAnew, v as readInstant, w as duration, x as placeOf, y as remaining } from "./mechanisms.js";
 import { D as compareText, E as compareLocations, O as INCOMPLETE_REASONS, k as LEVELS } from "./certificate.js";
-import { a as messageOf$3, r as UsageError } from "./suggest.js";
-import { n as cut, u as reveal } from "./escape.js";
+import { f as reveal, g as UsageError, i as cut, v as messageOf$3 } from "./suggest.js";
 import { t as parseEndpoint } from "./endpoint.js";
 import { t as TOOL } from "./version.js";
 import { isIP } from "node:net";
@@ -20,7 +19,10 @@ const OWNER = /^(@[A-Za-z0-9][\w.-]*(\/[\w.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 const CHANGE_RULES = /* @__PURE__ */ new Set([
 	"automation-removed",
 	"sync-weakened",
-	"copies-left-behind"
+	"copies-left-behind",
+	"certificate-downgraded",
+	"deployment-removed",
+	"controller-removed"
 ]);
 /** Where GitHub looks for the file, the first one counts. */
 const CODEOWNERS_PLACES = [
@@ -178,6 +180,12 @@ const STATES$1 = {
 	weak: ["weak-key", "weak-signature"],
 	unreadable: ["unreadable"]
 };
+/** What is said of a certificate besides, once it is in the state that is expected. */
+const BESIDES = { expired: [
+	"stale-copy",
+	"keystore-behind",
+	"copies-left-behind"
+] };
 /** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
 function openLedger(policy, now, baseline, repositories = []) {
 	const pattern = (path) => placePattern(path, repositories, policy.matches);
@@ -208,6 +216,7 @@ function openLedger(policy, now, baseline, repositories = []) {
 	}
 	const forProblem = (rule, subject, { certificate }) => {
 		const expected = expects.filter(({ entry }) => STATES$1[entry.state].includes(rule));
+		const beside = expects.filter(({ entry }) => BESIDES[entry.state]?.includes(rule));
 		const ignored = ignores.filter(({ entry }) => (entry.rule === void 0 || entry.rule === rule) && (entry.certificate === void 0 || entry.certificate === certificate));
 		const listed = bySubject.get(`${rule} ${encodeField(subject)}`) ?? [];
 		return (place) => {
@@ -220,6 +229,11 @@ function openLedger(policy, now, baseline, repositories = []) {
 					reason: `The config expects it to be ${entry.state}.`
 				};
 			}
+			const because = beside.find(({ at }) => at.matches(place));
+			if (because !== void 0) found ??= {
+				by: "expect",
+				reason: `The config expects it to be ${because.entry.state}.`
+			};
 			for (const { entry, at, lapsed, matched } of ignored) {
 				if (at?.matches(place) === false) continue;
 				matched.push(place);
@@ -268,8 +282,8 @@ function entryUses(ledger, inventory, baseline, whole) {
 		});
 	}
 	for (const { entry, at, matched } of ledger.expects) {
-		const satisfied = new Set(matched.map(fileKey));
-		const broken = filesOf(entry, at, inventory).filter((file) => !satisfied.has(fileKey(file)));
+		const satisfied = new Set(matched.map(fileKey$1));
+		const broken = filesOf$1(entry, at, inventory).filter((file) => !satisfied.has(fileKey$1(file)));
 		const isBroken = broken.length > 0 || matched.length === 0 && whole && at.inScope;
 		uses.push({
 			kind: "expect",
@@ -316,10 +330,10 @@ function ignoreText({ rule, path, certificate }) {
 	return Object.entries(parts).filter(([, value]) => value !== void 0).map(([key, value]) => `${key} ${value}`).join(", ");
 }
 /** The files that an expectation speaks of: those with certificates, or with anything at all where it expects damage. */
-function filesOf(entry, at, inventory) {
+function filesOf$1(entry, at, inventory) {
 	const files = /* @__PURE__ */ new Map();
 	const add = ({ repository, path }) => {
-		const key = fileKey({
+		const key = fileKey$1({
 			repository,
 			path
 		});
@@ -335,7 +349,7 @@ function filesOf(entry, at, inventory) {
 	if (entry.state === "unreadable") for (const object of [...inventory.unreadable, ...inventory.keystores]) add(object);
 	return [...files.values()];
 }
-function fileKey({ repository, path }) {
+function fileKey$1({ repository, path }) {
 	return `${repository}\0${path}`;
 }
 
@@ -431,54 +445,9 @@ function locationKey({ repository, path, line = 0, pointer = "" }) {
 	return `${repository}\0${path}\0${line}\0${pointer}`;
 }
 
-// src/lib/titles.ts
-/** Longest title, in characters. */
-const MAX_TITLE = 100;
-/** The attributes of a distinguished name as {@link Certificate} writes it, in its order. Linear. */
-function attributesOf(name) {
-	const found = [];
-	let start = 0;
-	const take = (end) => {
-		const text = name.slice(start, end);
-		const equals = text.indexOf("=");
-		if (equals > 0) found.push({
-			type: text.slice(0, equals),
-			value: unescaped(text.slice(equals + 1))
-		});
-	};
-	for (let at = 0; at < name.length; at++) if (name[at] === "\\") at++;
-	else if (name[at] === "," || name[at] === "+") {
-		take(name[at] === "+" ? at - 1 : at);
-		start = at + 2;
-	}
-	take(name.length);
-	return found;
-}
-/** RFC 4514 section 2.4: a backslash before a special character, or before two hex digits. */
-function unescaped(value) {
-	return value.replace(/\\([0-9A-Fa-f]{2}|.)/gsu, (_, code) => /^[0-9A-Fa-f]{2}$/.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : code);
-}
-/** The last value of an attribute in a distinguished name: the most specific one. */
-function attributeOf(name, type) {
-	return attributesOf(name).findLast((attribute) => attribute.type === type)?.value;
-}
-/**
-* What a person calls a certificate: its first DNS name, else its common name, else its first other name, else its subject,
-* else the start of its fingerprint. Short, and every character in it can be seen.
-*/
-function titleOf(certificate) {
-	const { names, subject, fingerprint } = certificate;
-	const title = names.find((name) => name.startsWith("dns:") && name.length > 4)?.slice(4) || attributeOf(subject, "CN") || names[0]?.replace(/^[a-z]+:/, "") || subject || `SHA-256 ${fingerprint.slice(0, 16)}`;
-	return reveal(cut(title, MAX_TITLE));
-}
-/** `www.corp.internal`, `*.corp.internal`: two labels or more of what host names are written with. */
-function looksLikeHost(text) {
-	return text.length <= 255 && /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(text);
-}
-
 // src/policy/trust-store-findings.ts
 /** Titles that one message names. */
-const NAMED$3 = 5;
+const NAMED$2 = 5;
 /**
 * Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. Some of them is a note,
 * because nobody can do without the rest; all of them is as bad as the rule says, unless the store itself is test data.
@@ -535,24 +504,7 @@ function trustStoreGroups(stores, contextOf) {
 function messageOf$2(rule, titles, total) {
 	const names = titles.sort(compareText).map((title) => `"${title}"`);
 	const what = rule.several ?? `fall under "${rule.id}"`;
-	return `${total < titles.length ? `${titles.length} certificates` : `${total === titles.length ? "All" : titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(names, NAMED$3)}.`;
-}
-
-// src/lib/path-names.ts
-/** Places that a message names before it counts the rest. */
-const NAMED$2 = 4;
-/** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
-function placesText(places, beside = []) {
-	const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
-	const files = [...new Set(places.map((place) => several ? `${place.repository}:${place.path}` : place.path))];
-	return listed(files, NAMED$2);
-}
-/** The folder of a path, without a slash at its end; empty for the root. */
-function folderOf$1(path) {
-	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function fileNameOf(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
+	return `${total < titles.length ? `${titles.length} certificates` : `${total === titles.length ? "All" : titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(names, NAMED$2)}.`;
 }
 
 // src/policy/trust-stores.ts
@@ -570,7 +522,7 @@ function findTrustStores({ certificates }) {
 		if (!isAuthority$1(certificate)) continue;
 		const isRoot = certificate.selfIssued && certificate.ca;
 		const organisation = isRoot ? attributeOf(certificate.subject, "O") : void 0;
-		for (const { repository, path } of certificate.sightings) for (const gathering of [gatheringAt(files, repository, path), gatheringAt(folders, repository, folderOf$1(path))]) {
+		for (const { repository, path } of certificate.sightings) for (const gathering of [gatheringAt(files, repository, path), gatheringAt(folders, repository, folderOf$2(path))]) {
 			gathering.members.add(certificate.fingerprint);
 			if (isRoot) gathering.roots.add(certificate.subject);
 			if (organisation !== void 0) gathering.organisations.add(organisation.toLowerCase());
@@ -581,8 +533,8 @@ function findTrustStores({ certificates }) {
 	for (const [key, { organisations, members }] of folders) if (organisations.size >= LEAST_ORGANISATIONS) stores.set(key, members.size);
 	return { storeOf({ repository, path }, certificate) {
 		if (stores.size === 0 || !isAuthority$1(certificate)) return void 0;
-		for (const candidate of [path, folderOf$1(path)]) {
-			const size = stores.get(keyOf$1(repository, candidate));
+		for (const candidate of [path, folderOf$2(path)]) {
+			const size = stores.get(keyOf$4(repository, candidate));
 			if (size !== void 0) return {
 				path: candidate || ".",
 				size
@@ -591,7 +543,7 @@ function findTrustStores({ certificates }) {
 	} };
 }
 function gatheringAt(gatherings, repository, path) {
-	const key = keyOf$1(repository, path);
+	const key = keyOf$4(repository, path);
 	let gathering = gatherings.get(key);
 	if (gathering === void 0) {
 		gathering = {
@@ -608,7 +560,7 @@ function isAuthority$1({ ca, selfIssued, names, subject }) {
 	if (!ca && !selfIssued) return false;
 	return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(attributeOf(subject, "CN") ?? "");
 }
-function keyOf$1(repository, path) {
+function keyOf$4(repository, path) {
 	return `${repository}\0${path}`;
 }
 
@@ -622,7 +574,7 @@ function keyOf$1(repository, path) {
 * is no prefix: its name may be that of a folder, which differs from one clone to the next. A problem in several repositories
 * is a finding in each, because each has to mend its own places.
 */
-function judge$1({ rules, baseline, home, ...input }) {
+function judge({ rules, baseline, home, ...input }) {
 	const { inventory, policy, now } = input;
 	const faults = [];
 	const ledger = openLedger(policy, now, baseline, inventory.repositories);
@@ -723,6 +675,64 @@ function worstFirst(a, b) {
 	return Number(a.suppressed !== void 0) - Number(b.suppressed !== void 0) || rank(a.level) - rank(b.level) || Number(a.context !== void 0) - Number(b.context !== void 0) || compareText(a.rule, b.rule) || compareLocations(a.location, b.location) || compareText(a.key, b.key);
 }
 
+// src/lib/chains.ts
+/** Chains longer than this are bundles of many authorities. */
+const MAX_CHAIN = 6;
+/**
+* What a server would send, as it stands in files: first a certificate that is no authority, then up to a few others.
+* Files with more certificates than a chain has are left out.
+*/
+function chainsOf(inventory) {
+	const units = /* @__PURE__ */ new Map();
+	for (const certificate of inventory.certificates) for (const place of certificate.sightings) {
+		const id = `${place.repository}\0${place.path}\0${entryOf$1(place)}`;
+		const unit = units.get(id);
+		if (unit === void 0) units.set(id, [{
+			certificate,
+			place
+		}]);
+		else if (unit.length <= MAX_CHAIN) unit.push({
+			certificate,
+			place
+		});
+	}
+	const chains = [];
+	for (const unit of units.values()) {
+		unit.sort((a, b) => orderOf(a.place) - orderOf(b.place));
+		const [first] = unit;
+		if (first === void 0 || unit.length > MAX_CHAIN || isAuthority(first.certificate)) continue;
+		chains.push({
+			place: first.place,
+			certificates: unit.map((one) => one.certificate)
+		});
+	}
+	return chains;
+}
+/** An authority by its own statement, unless it is named like a server. */
+function isAuthority(certificate) {
+	return certificate.ca && !certificate.names.some((name) => name.startsWith("dns:"));
+}
+/** `issued`: name and key identifiers agree. `other-key`: the name is the issuer's, the key is not. */
+function issuance(certificate, issuer) {
+	if (certificate.issuer !== issuer.subject) return "unrelated";
+	if (certificate.signedBy?.includes(issuer.fingerprint)) return "issued";
+	const [wanted, has] = [certificate.authorityKeyId, issuer.subjectKeyId];
+	if (wanted === void 0 || has === void 0) return certificate.signedBy === void 0 ? "issued" : "other-key";
+	return wanted === has ? "issued" : "other-key";
+}
+/** Whether the file says by its name that it holds the whole chain. */
+function claimsChain(place) {
+	return /full[._-]?chain/i.test(fileNameOf(place.path));
+}
+/** The pointer without the number of a certificate in it: `data["tls.crt"] #2` and `data["tls.crt"]` are one entry. */
+function entryOf$1(place) {
+	return (place.pointer ?? "").replace(/ ?#\d+$/, "");
+}
+function orderOf(place) {
+	const number = /#(\d+)$/.exec(place.pointer ?? "")?.[1];
+	return number === void 0 ? place.line ?? 0 : Number(number);
+}
+
 // src/lib/versions.ts
 /** Versions that start within this time of each other are one generation (a reissue, hosts that each order their own). */
 const GENERATION = DAY;
@@ -759,34 +769,41 @@ function* renewedLineages(inventory, topology) {
 function isEndpoint(text) {
 	return text.includes("://");
 }
-/** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. */
+/** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. Authorities count where the source holds nothing else. */
 function resolveSync(entry, { inventory, topology, policy }) {
-	const resolve = (text) => {
+	const resolve = (text, authorities) => {
 		if (text.startsWith("secret:")) return {
 			text,
-			found: [...matching(secretMatcher(text, topology), inventory)],
-			inScope: true
+			found: [...matching(secretMatcher(text, topology), inventory, authorities)],
+			inScope: !topology.facts.some(({ writes }) => writes.includes(text))
 		};
 		const { matches, inScope } = placePattern(text, inventory.repositories, policy.matches);
 		return {
 			text,
-			found: [...matching(matches, inventory)],
+			found: [...matching(matches, inventory, authorities)],
 			inScope
 		};
 	};
+	const served = resolve(entry.source, false);
+	const trusted = resolve(entry.source, true);
+	const authorities = served.found.length === 0 && trusted.found.length > 0;
 	return {
-		source: resolve(entry.source),
-		copies: entry.copies.filter((copy) => !isEndpoint(copy)).map(resolve)
+		source: authorities ? trusted : served,
+		copies: entry.copies.filter((copy) => !isEndpoint(copy)).map((copy) => resolve(copy, authorities))
 	};
 }
-function* matching(matches, inventory) {
+function* matching(matches, inventory, authorities) {
 	for (const certificate of inventory.certificates) {
-		if (certificate.ca && !certificate.names.some((name) => name.startsWith("dns:"))) continue;
+		if (isAuthority(certificate) !== authorities) continue;
 		for (const place of certificate.sightings) if (matches(place)) yield {
 			certificate,
 			place
 		};
 	}
+}
+/** The newest of what lies at one side and is valid by now. */
+function newestOf({ found }, { now }) {
+	return found.flatMap(({ certificate }) => startOf(certificate) <= now ? [certificate] : []).sort(newestFirst)[0];
 }
 /** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
 function secretMatcher(ref, topology) {
@@ -803,7 +820,7 @@ function declaredCopies(input) {
 	const copiesOf = /* @__PURE__ */ new Map();
 	for (const entry of input.policy.sync) {
 		const { source, copies } = resolveSync(entry, input);
-		const [newest] = source.found.map(({ certificate }) => certificate).sort(newestFirst);
+		const newest = newestOf(source, input);
 		if (newest === void 0) continue;
 		const allowed = startOf(newest) + (entry.within === void 0 ? 0 : duration(entry.within) ?? 0);
 		for (const { found } of copies) for (const { place } of found) copiesOf.set(place, {
@@ -831,7 +848,7 @@ function declaredCertificates(input) {
 /** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
 const FOLDERS = new Map([
 	...named("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
-	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks testserver testbed hack .devcontainer"),
+	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed hack .devcontainer"),
 	...named("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops")
 ]);
 function named(context, names) {
@@ -842,7 +859,7 @@ function named(context, names) {
 * Xcode: `androidTest`, `testFixtures`, `MailUITests`; `Mail.Tests` of .NET; the data of Erlang's Common Test; `dev-certs`. One
 * test alone (`mail-test`) may as well be a stage.
 */
-const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|regression|conformance|e2e|it)[-_.]?tests?|[a-z0-9.]+[-_]tests|tests[-_].+|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Z][A-Za-z0-9]*Tests|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
+const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|[a-z0-9.]+[-_]tests|tests[-_].+|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Z][A-Za-z0-9]*Tests|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
 /** `example-app`, `sample_keys`, `java-examples`. */
 const EXAMPLE_FOLDER = /^(?:(?:examples?|samples?|demos?)[-_].+|.+[-_](?:examples?|samples|demos))$/;
 /**
@@ -853,11 +870,11 @@ const STAGE_PARENTS = new Set("environments environment envs env overlays overla
 /** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
 const STAGE = /^(?:prod|production|prd|pre-?prod|uat)(?:[-_.]|$)/i;
 /** What a stage may be called too; `tests` and `docs` beside `prod` are no stages. */
-const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground)$|^(?:test|dev|local)[-_]/i;
+const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground)$|^(?:test|dev|local)[-_]|[-_]test$/i;
 /** Folders of a path that are looked at for stages. */
 const MAX_STAGE_DEPTH = 20;
 /** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
-const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp)|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
+const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp)|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
 const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
 /**
 * What tools make for development, the same for everyone or for one machine: the debug keystore of Android, the
@@ -876,6 +893,18 @@ function stageParents(places) {
 		for (const [i, segment] of segments.entries()) if (STAGE.test(segment)) parents.add(`${repository}\0${segments.slice(0, i).join("/")}`);
 	}
 	return parents;
+}
+const ARCHIVE = /\.(?:zip|jar|war|ear|aar|apk|ipa|nupkg|whl|tar|tgz|gz)$/i;
+/** The path of a file in an archive goes on behind the archive: `lib.tgz` and the pointer `package/test/a.jks!alias "x"`. */
+function wholePath({ path, pointer }) {
+	if (pointer === void 0 || !ARCHIVE.test(path)) return path;
+	const end = pointer.indexOf("!");
+	const inner = (end < 0 ? pointer : pointer.slice(0, end)).replace(/ (?:alias "|#\d).*$/, "");
+	const rest = end < 0 ? void 0 : pointer.slice(end + 1);
+	return wholePath({
+		path: `${path}/${inner}`,
+		...rest !== void 0 && { pointer: rest }
+	});
 }
 /** What the path alone says of a place; paths with `/`, relative to the root of the repository. */
 function contextOfPath(path, isStageParent = () => false) {
@@ -933,12 +962,12 @@ function reservedContext({ names, subject }) {
 	if (names.length > 1e3) return void 0;
 	const commonName = attributeOf(subject, "CN");
 	if (commonName === DEBUG_BUILD || DEVELOPMENT.test(attributeOf(subject, "O") ?? "")) return "fixture";
-	const kinds = names.map(kindOf);
+	const kinds = names.map(kindOf$1);
 	if (commonName !== void 0 && (names.length === 0 || looksLikeHost(commonName))) kinds.push(hostKind(commonName) ?? addressKind(commonName));
 	if (kinds.length === 0 || kinds.includes(void 0)) return void 0;
 	return kinds.includes("fixture") ? "fixture" : "example";
 }
-function kindOf(name) {
+function kindOf$1(name) {
 	const colon = name.indexOf(":");
 	const value = name.slice(colon + 1);
 	switch (name.slice(0, colon)) {
@@ -976,10 +1005,11 @@ function contextClassifier(isFixture, stores, stages = /* @__PURE__ */ new Set()
 	const names = /* @__PURE__ */ new WeakMap();
 	return (place, certificate) => {
 		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
-		const key = `${place.repository}\0${place.path}`;
+		const path = wholePath(place);
+		const key = `${place.repository}\0${path}`;
 		let context = paths.get(key);
 		if (context === void 0) {
-			context = contextOfPath(place.path, (folder) => stages.has(`${place.repository}\0${folder}`));
+			context = contextOfPath(path, (folder) => stages.has(`${place.repository}\0${folder}`));
 			if (context === "production" && isFixture(place)) context = "fixture";
 			paths.set(key, context);
 		}
@@ -1020,11 +1050,11 @@ async function resolvePolicy(read, inventory, repository = inventory.repositorie
 		expect: place(config.expect, "expect"),
 		sync: place(config.sync, "sync"),
 		endpoints: declaredEndpoints(read, repository),
-		contextOf: contextClassifier((place) => fixtures.some((one) => one.matches(place)), findTrustStores(inventory), stageParents(placesOf(inventory))),
+		contextOf: contextClassifier((place) => fixtures.some((one) => one.matches(place)), findTrustStores(inventory), stageParents(placesOf$1(inventory))),
 		matches
 	};
 }
-function placesOf({ certificates, privateKeys = [], facts = [] }) {
+function placesOf$1({ certificates, privateKeys = [], facts = [] }) {
 	return [...[...certificates, ...privateKeys].flatMap(({ sightings }) => sightings), ...facts.map(({ location }) => location)];
 }
 function placed(entries, lines, read, repository) {
@@ -1073,73 +1103,84 @@ async function globMatcher() {
 	};
 }
 
+// src/rules/another-service-reloaded.ts
+/** Servers that go by one name wherever they run. */
+const SERVERS$1 = /^service:(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd)$/;
+/** What brings a file has some service reloaded, and the one that reads the file is another. */
+const anotherServiceReloaded = {
+	id: "another-service-reloaded",
+	title: "Another service is reloaded than the one that reads the certificate",
+	level: "warning",
+	why: "The command behind the renewal was written for one server, and the certificate is read by another, perhaps since a move. The renewal succeeds, its command too, and this server goes on with the certificate that it read when it started.",
+	fix: "Reload this service as well in the command that follows the renewal.",
+	references: ["https://nginx.org/en/docs/control.html", "https://docs.haproxy.org/3.0/management.html#4"],
+	since: "0.1.0",
+	*check({ topology }) {
+		const { facts } = topology;
+		const graph = graphOf(topology);
+		for (const consumer of facts) {
+			const { service } = consumer.attributes;
+			if (consumer.kind !== "consumer" || typeof service !== "string" || !SERVERS$1.test(`service:${service}`) || readsAnew(service)) continue;
+			const { repository } = consumer.location;
+			const producers = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(({ from }) => factAt(graph, from) ?? []);
+			const producer = producers.find((one) => one.kind === "producer" && one.mechanism !== "certbot" && stateOf(one) === "live");
+			if (producer === void 0 || producers.some(({ mechanism }) => mechanism === "certbot")) continue;
+			const reloads = new Set(producer.writes.flatMap((ref) => factsBy(facts, byRead$1, `${repository}|${ref}`)));
+			const services = new Set([...reloads].flatMap(({ writes }) => writes));
+			if (services.size === 0 || ![...services].every((one) => SERVERS$1.test(one))) continue;
+			if ([`service:${service}`, "service:?"].flatMap((ref) => factsBy(facts, byService, `${repository}|${ref}`)).length > 0) continue;
+			yield {
+				subject: `${consumer.location.path}#service:${service}`,
+				message: `${called(consumer)} reads what ${called(producer)} renews, and ${[...services].map((one) => one.slice(8)).join(", ")} is reloaded then; nothing here reloads ${service}.`,
+				locations: [consumer.location],
+				related: [...reloads].map(({ location }) => location)
+			};
+		}
+	}
+};
+const byRead$1 = ({ kind, reads, location }) => kind === "reload" ? reads.map((ref) => `${location.repository}|${ref}`) : [];
+const byService = ({ kind, writes, location }) => kind === "reload" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
+
+// src/lib/coverage.ts
+/** Which producers renew a certificate: they ask for its names, or write where it was seen. */
+function coverageOf(topology, fingerprint) {
+	const graph = graphOf(topology);
+	const node = `cert:${fingerprint}`;
+	const producers = /* @__PURE__ */ new Map();
+	const copies = /* @__PURE__ */ new Map();
+	const take = (at, confidence) => {
+		const fact = factAt(graph, at);
+		if (fact?.kind === "producer" && !producers.has(at)) producers.set(at, {
+			fact,
+			node: at,
+			confidence
+		});
+		if (fact?.kind === "copy" && !copies.has(at)) copies.set(at, {
+			fact,
+			node: at
+		});
+	};
+	for (const edge of graph.in.get(node) ?? []) take(edge.from, edge.confidence);
+	for (const kept of graph.out.get(node) ?? []) {
+		const keeper = factAt(graph, kept.to);
+		if (keeper?.kind !== "copy" || !keeper.reads.includes(kept.ref)) take(kept.to, kept.confidence);
+		for (const source of upstream(graph, kept.to)) take(source.node, both(kept.confidence, source.edge.confidence));
+		for (const reader of graph.out.get(kept.to) ?? []) for (const writer of graph.in.get(reader.to) ?? []) if (writer.ref === reader.ref) take(writer.from, both(reader.confidence, writer.confidence));
+	}
+	const order = {
+		high: 0,
+		low: 1
+	};
+	return {
+		producers: [...producers.values()].sort((a, b) => order[a.confidence] - order[b.confidence]),
+		copies: [...copies.values()]
+	};
+}
+function both(a, b) {
+	return a === "high" && b === "high" ? "high" : "low";
+}
+
 // src/lib/fact-changes.ts
-/** What a fact is, whatever its lines: two facts of one identity in base and head are the same statement, edited. */
-function identityOf$1(fact) {
-	const { resource } = fact.attributes;
-	return [
-		fact.mechanism,
-		fact.kind,
-		typeof resource === "string" ? resource : "",
-		subjectOf$1(fact)
-	].join("\0");
-}
-/** Facts by their identity, with the repository left out: a change is one of a single repository. */
-function byIdentity(facts) {
-	return new Map(facts.map((fact, index) => [identityOf$1(fact), {
-		fact,
-		node: `fact:${index}`
-	}]));
-}
-/** Facts of the changed files that the head no longer has, neither in place nor moved to another file. */
-function removedFacts({ topology }, change) {
-	const head = byIdentity(topology.facts);
-	const moved = new Set(topology.facts.map(meaningOf));
-	return change.base.topology.facts.flatMap((fact, index) => change.paths.has(fact.location.path) && !head.has(identityOf$1(fact)) && !moved.has(meaningOf(fact)) ? [{
-		fact,
-		node: `fact:${index}`
-	}] : []);
-}
-/** What a fact does, wherever it is written down. */
-function meaningOf({ mechanism, kind, reads, writes }) {
-	return [
-		mechanism,
-		kind,
-		...reads.toSorted(),
-		">",
-		...writes.toSorted()
-	].join("\0");
-}
-/** Consumers in the base that got their certificate through a node, and are still there in the head. */
-function consumersThrough(node, change, head) {
-	const graph = graphOf(change.base.topology);
-	const own = factAt(graph, node);
-	const reached = downstream(graph, node).map(({ fact }) => fact);
-	const found = own?.kind === "reload" ? upstreamConsumers(graph, node) : reached.filter(({ kind }) => kind === "consumer");
-	const now = byIdentity(head.facts);
-	return found.flatMap((base) => {
-		const still = now.get(identityOf$1(base));
-		return still === void 0 ? [] : [{
-			base,
-			head: still.fact,
-			node: still.node
-		}];
-	});
-}
-function upstreamConsumers(graph, node) {
-	return (graph.in.get(node) ?? []).flatMap(({ from }) => {
-		const fact = factAt(graph, from);
-		return fact?.kind === "consumer" ? [fact] : [];
-	});
-}
-/** Whether a node still has a fact of some kind before it in the head. */
-function stillFed(node, topology) {
-	return upstream(graphOf(topology), node).some(({ fact }) => fact.kind === "producer" || fact.kind === "copy");
-}
-/** Whether a consumer in the head is still restarted or reloaded by something. */
-function stillReloaded(node, topology) {
-	return restarterOf(graphOf(topology), node) !== void 0;
-}
 const ROLES = {
 	issuer: "the issuer",
 	producer: "the renewal",
@@ -1153,8 +1194,415 @@ const ROLES = {
 };
 /** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`, `the renewal of certbot`. */
 function roleOf(fact) {
-	const name = called(fact);
-	return `${ROLES[fact.kind]} of ${name}${name === fact.mechanism ? "" : ` (${fact.mechanism})`}`;
+	const name = nameOf$3(fact);
+	const own = `${name}${name === fact.mechanism ? "" : ` (${fact.mechanism})`}`;
+	if (fact.kind === "scope" && (fact.attributes.mirror === true || fact.writes.some(isGrant))) return `the permission of ${own}`;
+	return fact.kind === "issuer" || fact.kind === "consumer" || fact.writes.some(isStore) ? own : `${ROLES[fact.kind]} of ${own}`;
+}
+const isGrant = (ref) => ref.startsWith("grant:");
+const isStore = (ref) => /^(?:cluster-)?store:/.test(ref);
+/** What a reader needs besides what it reads. */
+const isSupport = (ref) => isGrant(ref) || isStore(ref);
+/** What a schedule starts, or what a tool renews or copies, says more than the tool. */
+function nameOf$3(fact) {
+	const { name, resource } = fact.attributes;
+	const plain = called(fact);
+	if (resource !== void 0 || typeof name !== "string" || !/^[\w./*-]+$/.test(name)) return plain;
+	return fact.kind === "schedule" || plain === fact.mechanism ? name : plain;
+}
+/** Refs as a person knows them; each once, the first few of them. */
+function spellRefs(refs) {
+	const shown = refs.filter((ref) => !ref.startsWith("any-issuer:") && !(isSupport(ref) && !refs.every(isSupport)));
+	const plain = shown.filter((ref) => !/^(?:path|file):.*key/i.test(ref));
+	const spelled = (plain.length > 0 ? plain : shown).flatMap((ref) => isGrant(ref) ? spellGrant(ref) ?? [] : spellRef(ref));
+	const distinct = [...new Set(spelled)].filter((one, _, all) => !all.some((other) => other.endsWith(`/${one}`)));
+	return listed(distinct, 2);
+}
+const NAMESPACED$2 = {
+	secret: "Secret",
+	configmap: "ConfigMap",
+	issuer: "Issuer",
+	store: "SecretStore"
+};
+function spellRef(ref) {
+	const [, kind = "", rest = ref] = /^([\w-]+):(.*)$/s.exec(ref) ?? [];
+	const resource = NAMESPACED$2[kind];
+	if (resource !== void 0) return `${resource} ${rest.replace(/^[?*]\//, "").replace(/@[^@]*$/, "")}`;
+	if (kind === "arn") return ref;
+	if (kind === "script") return `the script ${rest}`;
+	if (kind === "tf" || kind === "cfn") return rest.replace(/^.*[/#]/, "");
+	if (kind === "job") return rest.replace(/^.*\/\//, "");
+	if (kind === "actions-secret") return rest.replace(/^(.*)\/\/(.*)$/, "the secret $2 of $1");
+	if (kind === "cluster-store") return `ClusterSecretStore ${rest}`;
+	return kind === "cluster-issuer" ? `ClusterIssuer ${rest}` : rest;
+}
+/** What the change does to a link, as a sentence without its end. */
+function deedOf({ before, after }, readers) {
+	if (after === void 0) return `This change removes ${roleOf(before)} from ${before.location.path}`;
+	const { gone, instead } = turnedAway(before, after, readers);
+	if (gone.length === 0) return `After this change ${roleOf(after)} leaves its certificate out`;
+	const [verb, plain] = gone.every((ref) => ref.startsWith("script:")) ? ["runs", "run"] : ["provides", "provide"];
+	return `After this change ${roleOf(after)} ${instead.length > 0 ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}` : `does not ${plain} ${spellRefs(gone)} any more`}`;
+}
+/** What a reader does that leaves its link, as a sentence without its end. */
+function turnOf({ before, after = before }, need) {
+	const reads = `After this change ${called(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
+	const left = spellRefs(without(before.reads, after.reads));
+	return need === "reload" ? reads : `${reads} and no longer ${left}, which goes on being renewed`;
+}
+const FIXES$2 = {
+	content: "Put it back, or add what takes its place in the same change.",
+	issuer: "Keep it until nothing asks it any more: let those named here ask another issuer first.",
+	schedule: "Put it back, or have something else start the renewal in the same change.",
+	store: "Keep it until nothing asks it any more: let those named here ask another store first.",
+	permission: "Put it back, or have the reader take the certificate from where it may.",
+	reload: "Put it back, or have something else reload or restart what serves the certificate after each renewal."
+};
+/**
+* What to do about a link that the change breaks.
+* @param elsewhere other repositories that are concerned
+*/
+function fixOf$1(need, { before, after }, readers, itself, elsewhere) {
+	const tell = elsewhere.length === 0 ? "" : ` Tell the owners in ${listed(elsewhere, 3)} before the merge.`;
+	if (after === void 0 || need === "reload") return `${FIXES$2[need]}${tell}`;
+	if (itself) return `Correct the name, or say in the pull request what renews ${spellRefs(without(after.reads, before.reads))}.`;
+	const { gone, instead } = turnedAway(before, after, readers);
+	if (gone.length === 0 || instead.length === 0) return `${FIXES$2[need]}${tell}`;
+	return `Let ${listed([...new Set(readers.map(called))], 3)} follow to ${spellRefs(instead)} in the same change, or keep ${spellRefs(gone)}.${tell}`;
+}
+function turnedAway(before, after, readers) {
+	const needed = new Set(readers.flatMap(({ reads }) => reads));
+	const all = without(before.writes, after.writes);
+	const known = all.filter((ref) => needed.has(ref));
+	const gone = known.length > 0 ? known : all;
+	const kinds = new Set(gone.map(kindOf));
+	return {
+		gone,
+		instead: without(after.writes, before.writes).filter((ref) => kinds.has(kindOf(ref)))
+	};
+}
+const kindOf = (ref) => ref.slice(0, ref.indexOf(":"));
+const without = (refs, others) => refs.filter((ref) => !others.includes(ref));
+
+// src/lib/fact-pairs.ts
+/**
+* Keys under which a fact of the base and one of the head are the same statement, the surest first: untouched, edited in its
+* place, moved to another file, to another repository, moved and edited, renamed, renamed and edited in its place. Undefined where a key would say nothing.
+*/
+const KEYS$1 = [
+	(fact) => key(fact, fact.location.repository, subjectOf$1(fact), meaningOf(fact)),
+	(fact) => key(fact, fact.location.repository, subjectOf$1(fact)),
+	(fact) => key(fact, fact.location.repository, nameOf$2(fact), meaningOf(fact)),
+	(fact) => isNamed(fact) && fact.writes.some(isShared) ? key(fact, nameOf$2(fact), meaningOf(fact)) : void 0,
+	(fact) => isNamed(fact) ? key(fact, fact.location.repository, nameOf$2(fact)) : void 0,
+	(fact) => fact.writes.length > 0 ? key(fact, fact.location.repository, meaningOf(fact)) : void 0,
+	(fact) => key(fact, fact.location.repository, fact.location.path, String(fact.location.line))
+];
+/** What became of each fact of the base; those without an entry are gone. Each fact of the head has one origin at most. */
+function pairFacts(base, head) {
+	const pairs = /* @__PURE__ */ new Map();
+	let [left, right] = [base, head];
+	for (const keyOf of KEYS$1) {
+		const waiting = /* @__PURE__ */ new Map();
+		for (const fact of right) {
+			const own = keyOf(fact);
+			if (own === void 0) continue;
+			const list = waiting.get(own);
+			if (list === void 0) waiting.set(own, [fact]);
+			else list.push(fact);
+		}
+		for (const list of waiting.values()) list.reverse();
+		const taken = /* @__PURE__ */ new Set();
+		for (const fact of left) {
+			const own = keyOf(fact);
+			const after = own === void 0 ? void 0 : waiting.get(own)?.pop();
+			if (after === void 0) continue;
+			pairs.set(fact, after);
+			taken.add(after);
+		}
+		left = left.filter((fact) => !pairs.has(fact));
+		right = right.filter((fact) => !taken.has(fact));
+	}
+	return pairs;
+}
+/** What a fact does, wherever it is written down. */
+function meaningOf({ reads, writes }) {
+	return [
+		...reads.toSorted(),
+		">",
+		...writes.toSorted()
+	].join("\0");
+}
+function key({ mechanism, kind, attributes }, ...parts) {
+	const { resource } = attributes;
+	return [
+		mechanism,
+		kind,
+		typeof resource === "string" ? resource : "",
+		...parts
+	].join("\0\0");
+}
+const isNamed = (fact) => typeof fact.attributes.name === "string" && fact.attributes.name !== "";
+const nameOf$2 = ({ attributes: { name } }) => typeof name === "string" ? name : "";
+/** Whether a ref means the same in every repository. */
+const isShared = (ref) => !/^(?:file|path|script|run|unit|service|workload|volume|timer):|[{$]/.test(ref);
+
+// src/lib/sides.ts
+const SIDES = /* @__PURE__ */ new WeakMap();
+/** @param head the topology of the change itself */
+function sidesOf(change, head) {
+	const known = SIDES.get(change);
+	if (known !== void 0) return known;
+	const before = change.team?.base.topology ?? change.base.topology;
+	const after = change.team?.topology ?? head;
+	const pairs = pairFacts(before.facts, after.facts);
+	const old = new Set(pairs.values());
+	const sides = {
+		base: graphOf(before),
+		head: graphOf(after),
+		pairs,
+		added: after.facts.filter((fact) => !old.has(fact)),
+		headNodeOf: (fact) => nodeOf(after, fact),
+		baseNodeOf: (fact) => nodeOf(before, fact)
+	};
+	SIDES.set(change, sides);
+	return sides;
+}
+const ORIGINS = /* @__PURE__ */ new WeakMap();
+/** What a fact of the head was in the base. */
+function originOf(fact, sides) {
+	let origins = ORIGINS.get(sides);
+	if (origins === void 0) {
+		origins = new Map([...sides.pairs].map(([one, other]) => [other, one]));
+		ORIGINS.set(sides, origins);
+	}
+	return origins.get(fact);
+}
+
+// src/lib/needs.ts
+const NEEDS = {
+	consumer: [
+		"content",
+		"permission",
+		"reload"
+	],
+	copy: [
+		"content",
+		"store",
+		"permission",
+		"schedule"
+	],
+	issuer: ["content"],
+	producer: ["issuer", "schedule"]
+};
+/** @param sides given for the head, where what merely weakened has a finding of its own */
+function isMet(need, graph, node, sides) {
+	switch (need) {
+		case "content": return feedersOf(graph, node, sides).length > 0;
+		case "issuer": return (graph.in.get(node) ?? []).some(({ from }) => factAt(graph, from)?.kind === "issuer");
+		case "store": return (graph.in.get(node) ?? []).some(({ ref }) => /^(?:cluster-)?store:/.test(ref));
+		case "permission": return (graph.in.get(node) ?? []).some(({ ref }) => ref.startsWith("grant:"));
+		case "schedule": return isStarted(graph, node, sides);
+		case "reload": return restarterOf(graph, node) !== void 0 || (graph.out.get(node) ?? []).some(({ to }) => {
+			const fact = factAt(graph, to);
+			return fact?.kind === "reload" && fact.attributes.trigger === void 0 && stateOf(fact) === "live";
+		});
+	}
+}
+/** A script that is called is started where its caller is; where nothing is known of that on either side, it is taken to be. */
+function isStarted(graph, node, sides, seen = /* @__PURE__ */ new Set()) {
+	seen.add(node);
+	return (graph.in.get(node) ?? []).some(({ from }) => {
+		const fact = factAt(graph, from);
+		if (fact?.kind !== "schedule" || !isLive(fact, sides) || seen.has(from)) return false;
+		if (fact.attributes.call !== true || isStarted(graph, from, sides, seen)) return true;
+		const before = sides === void 0 ? fact : originOf(fact, sides);
+		const base = sides?.base ?? graph;
+		return before === void 0 || (base.in.get(sides?.baseNodeOf(before) ?? from) ?? []).length === 0;
+	});
+}
+/** What brings new versions to a node, directly or on the way. */
+function feedersOf(graph, node, sides) {
+	const copies = factAt(graph, node)?.kind === "copy";
+	return upstream(graph, node).flatMap(({ fact }) => (fact.kind === "producer" || fact.kind === "copy" || copies && fact.kind === "sink") && isLive(fact, sides) ? [fact] : []);
+}
+/**
+* Whether what provided just what a node reads provides something else now, or the node reads something else there, and only
+* what provides a whole folder is left of what did before: `certbot renew` looks after `live/`, whatever it is that the server
+* reads there. Asked for each thing that is read: a certificate that is lost while its key goes on being renewed is lost.
+*/
+function losesItsOwn(was, is, sides) {
+	const { base, head, pairs } = sides;
+	const before = feedsOf(base, was);
+	const known = new Set(before.map(({ fact }) => pairs.get(fact)));
+	const now = feedsOf(head, is);
+	const reads = [base, head].map((graph, side) => new Set(factAt(graph, side === 0 ? was : is)?.reads));
+	const taken = new Set([...reads[1] ?? []].filter((ref) => !reads[0]?.has(ref)));
+	const brings = (feed) => isExact(feed) || !known.has(feed.fact);
+	return before.filter(isExact).some(({ fact, ref }) => {
+		if (!reads[1]?.has(ref)) return taken.size > 0 && !now.some((feed) => taken.has(feed.ref) && brings(feed));
+		if (now.some((feed) => feed.ref === ref && brings(feed))) return false;
+		return pairs.has(fact) || !now.some((feed) => feed.ref === ref || feed.ref.endsWith("/"));
+	});
+}
+function feedsOf(graph, node) {
+	return (graph.in.get(node) ?? []).flatMap(({ from, ref }) => {
+		const fact = factAt(graph, from);
+		return fact?.kind === "producer" || fact?.kind === "copy" ? [{
+			fact,
+			ref
+		}] : [];
+	});
+}
+const isExact = ({ fact, ref }) => !ref.endsWith("/") && fact.writes.includes(ref);
+/** @param sides given for the head: what was live and is not any more counts, as something weaker */
+function isLive(fact, sides) {
+	if (stateOf(fact) === "live" || sides === void 0) return stateOf(fact) === "live";
+	const before = originOf(fact, sides);
+	return before !== void 0 && stateOf(before) === "live";
+}
+
+// src/lib/lost-links.ts
+/** The links of the chain that worked before the change and lead nowhere after it, by their cause. */
+function lostLinks(sides) {
+	const causes = alteredFacts(sides);
+	const lost = /* @__PURE__ */ new Map();
+	for (const node of affectedBy(causes, sides)) {
+		const before = factAt(sides.base, node);
+		const after = sides.pairs.get(before);
+		if (after === void 0) continue;
+		const [was, is] = [node, sides.headNodeOf(after)];
+		for (const need of NEEDS[before.kind] ?? []) {
+			if (!isMet(need, sides.base, was)) continue;
+			if (isMet(need, sides.head, is, sides) && !(need === "content" && losesItsOwn(was, is, sides))) continue;
+			if (need === "reload" && !(isRenewable(sides.base, was) && isRenewable(sides.head, is, sides))) continue;
+			const cause = causeOf(need, {
+				before,
+				after,
+				node
+			}, causes, sides);
+			if (cause === void 0) continue;
+			const key = `${need}|${cause.node}`;
+			const link = lost.get(key);
+			if (link === void 0) lost.set(key, {
+				need,
+				cause,
+				dependents: [after]
+			});
+			else link.dependents.push(after);
+		}
+	}
+	return [...lost.values()];
+}
+/** Whether new versions come to a node at all, be it by a commit to the Secret that it reads. */
+function isRenewable(graph, node, sides) {
+	return isMet("content", graph, node, sides) || direct(graph, node).some((one) => {
+		const { kind, attributes } = factAt(graph, one.node) ?? {};
+		return kind === "sink" && attributes?.static === true && attributes.placeholder !== true;
+	});
+}
+/** Facts of the base that are gone, or that read or write something else now, by their node. */
+function alteredFacts({ base, pairs }) {
+	const altered = /* @__PURE__ */ new Map();
+	base.facts.forEach((before, index) => {
+		const after = pairs.get(before);
+		if (!(after !== void 0 && meaningOf(before) === meaningOf(after) && String(before.names) === String(after.names) && before.attributes.trigger === after.attributes.trigger)) altered.set(`fact:${index}`, {
+			before,
+			node: `fact:${index}`,
+			...after && { after }
+		});
+	});
+	return altered;
+}
+/** Nodes of the base whose chain the change touches. */
+function affectedBy(causes, { base }) {
+	const nodes = /* @__PURE__ */ new Set();
+	for (const { node, before, after } of causes.values()) {
+		if (after !== void 0) nodes.add(node);
+		for (const reached of downstream(base, node)) nodes.add(reached.node);
+		if (before.kind !== "reload") continue;
+		for (const { from } of base.in.get(node) ?? []) if (factAt(base, from) !== void 0) nodes.add(from);
+		if (before.attributes.trigger !== "all") continue;
+		base.facts.forEach(({ kind, location }, index) => {
+			if (kind === "consumer" && location.repository === before.location.repository) nodes.add(`fact:${index}`);
+		});
+	}
+	return nodes;
+}
+/** The link at which the chain of a dependent broke; undefined where it left the chain itself, or where nobody can tell. */
+function causeOf(need, dependent, causes, sides) {
+	const { before, after, node } = dependent;
+	const turned = before.reads.some((ref) => !after.reads.includes(ref));
+	if (need === "reload") return (sides.base.out.get(node) ?? []).flatMap(({ to }) => causes.get(to) ?? []).find(({ before: { kind } }) => kind === "reload") ?? watcherIn(causes) ?? (turned ? dependent : void 0);
+	if (after.reads.some((ref) => isOpen(ref) && !isSpelledOut(ref))) return void 0;
+	if (turned) {
+		const reads = after.reads.some((ref) => !before.reads.includes(ref));
+		const trust = after.attributes.resource === "Bundle";
+		return need === "content" && reads && !trust && (isSlip$1(dependent) || leavesOrphan(dependent, sides)) ? dependent : void 0;
+	}
+	const cause = (need === "content" ? upstream(sides.base, node) : direct(sides.base, node)).map((one) => causes.get(one.node)).find((one) => one !== void 0);
+	const spelledOut = after.reads.some(isSpelledOut);
+	const open = (ref) => isOpen(ref) && !(spelledOut && isSpelledOut(ref));
+	return cause === void 0 || cause.after?.writes.some(open) || replacedByOpen(cause, sides, open) ? void 0 : cause;
+}
+/** What restarted every workload, where the change took that away. */
+function watcherIn(causes) {
+	for (const one of causes.values()) if (one.before.attributes.trigger === "all") return one;
+}
+function direct(graph, node) {
+	return (graph.in.get(node) ?? []).map(({ from }) => ({ node: from }));
+}
+/** A ref with a part that only a template, a shell or a variable knows. */
+const isOpen = (ref) => /[{$]|:\?$|\/\?$/.test(ref);
+/** Names of objects that a chart or Flux fills in are compared as they are spelled: alike means the same. */
+const isSpelledOut = (ref) => /^(?:secret|certificate):.*(?:\{\{.*@|\$\{)/.test(ref);
+/** Whether a reader names almost what it named before. */
+function isSlip$1({ before, after }) {
+	const last = (ref) => ref.replace(/@[^@]*$/, "").replace(/^.*[/:]/, "");
+	const left = before.reads.filter((ref) => !after.reads.includes(ref)).map(last);
+	return after.reads.some((ref) => !before.reads.includes(ref) && nearMiss(last(ref), left) !== void 0);
+}
+/** Whether what a reader left goes on being renewed for nobody: then it left by mistake, and did not replace its source. */
+function leavesOrphan({ node, before, after }, sides) {
+	const left = new Set(before.reads.filter((ref) => !after.reads.includes(ref)));
+	return (sides.base.in.get(node) ?? []).some(({ from, ref }) => {
+		const source = factAt(sides.base, from);
+		const still = source && sides.pairs.get(source);
+		if (!left.has(ref) || still === void 0 || !still.writes.some((one) => means(ref, one))) return false;
+		return !(sides.head.out.get(sides.headNodeOf(still)) ?? []).some((edge) => left.has(edge.ref));
+	});
+}
+/** Whether a ref is the one that is read, or one of the namespaces that an open one stands for. */
+function means(read, written) {
+	const named = (ref) => ref.replace(/^(\w+):[^/]*\//, "$1:");
+	return read === written || /^\w+:[?*]\//.test(read) && named(read) === named(written) || read.startsWith("path:/") && (isBelow(read, written) || isBelow(written, read));
+}
+/** Whether a path lies in a folder, as the refs spell them. */
+const isBelow = (path, folder) => folder.endsWith("/") && path.startsWith(folder);
+/** Whether something new of the same kind has a target that cannot be known. */
+function replacedByOpen({ before, after }, sides, open) {
+	if (after !== void 0) return false;
+	return sides.added.some((fact) => (fact.kind === before.kind || fact.kind === "producer" || fact.kind === "copy") && fact.location.repository === before.location.repository && (fact.writes.length === 0 || fact.writes.some(open)));
+}
+const byLine = ({ location }) => [`${location.repository}\0${location.path}\0${location.line}`];
+/** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
+function placeOfCause({ before, after }, { base, head, pairs }, { paths }) {
+	const { repository, path, line } = before.location;
+	if (after !== void 0 && !paths.has(after.location.path)) {
+		const nearest = head.facts.filter(({ kind, location: one }) => kind === "scope" && one.repository === repository && paths.has(one.path) && path.startsWith(folderOf$2(one.path))).toSorted((a, b) => b.location.path.length - a.location.path.length)[0];
+		if (nearest !== void 0) return nearest.location;
+	}
+	if (after !== void 0) {
+		const changed = ["writes", "reads"].filter((side) => differ(before[side], after[side]));
+		return placeOf(after, ...changed);
+	}
+	return factsBy(base.facts, byLine, `${repository}\0${path}\0${line}`).flatMap((fact) => pairs.get(fact)?.location ?? []).find((one) => one.path === path) ?? {
+		repository,
+		path
+	};
+}
+function differ(before, after) {
+	return before.join("\0") !== after.join("\0");
 }
 
 // src/rules/automation-removed.ts
@@ -1163,84 +1611,138 @@ const automationRemoved = {
 	id: "automation-removed",
 	title: "The change removes automation that a certificate depends on",
 	level: "error",
-	why: "What renewed, copied, scheduled or reloaded the certificate is gone, and what uses it stays. Nothing breaks on the day of the merge: it breaks on the day the present version runs out, in a system that somebody else may own.",
-	fix: "Put it back, or add what takes its place in the same change. If it was moved to another repository, tell the owners of the consumers named here before the merge.",
+	why: "What renewed, copied, scheduled or reloaded the certificate is gone or serves something else, and what uses it stays. Nothing breaks on the day of the merge: it breaks on the day the present version runs out, in a system that somebody else may own.",
+	fix: "Put it back, or change what depends on it, or add what takes its place, in the same change. If that happens in another repository, tell the owners of the consumers named here before the merge.",
 	references: ["https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners"],
 	since: "0.1.0",
 	*check(input) {
-		if (input.change === void 0) return;
-		for (const removed of removedFacts(input, input.change)) {
-			const problem = judge(removed, input.change, input);
-			if (problem !== void 0) yield problem;
-		}
+		const { change } = input;
+		if (change === void 0) return;
+		const sides = sidesOf(change, input.topology);
+		const losses = [...lostLinks(sides).map(lossOf), ...lostCertificates(input, change, sides)];
+		losses.sort((a, b) => rankOf(a) - rankOf(b));
+		for (const group of byCause(losses, sides)) yield problemOf(group, change, sides);
 	}
 };
-const dependent = (fact) => ({
-	title: called(fact),
-	location: fact.location
-});
-function judge(removed, change, input) {
-	const { fact, node } = removed;
-	const consumers = consumersThrough(node, change, input.topology);
-	switch (fact.kind) {
-		case "reload": {
-			const left = consumers.filter((one) => !stillReloaded(one.node, input.topology) && isRenewed(one.base, change));
-			return left.length === 0 ? void 0 : problemOf(fact, left.map((one) => dependent(one.head)), change, "nothing reloads it after a renewal");
-		}
-		case "producer":
-		case "copy": {
-			const left = consumers.filter((one) => !stillFed(one.node, input.topology));
-			const covered = certificatesOf(node, change, input);
-			if (left.length === 0 && covered.length === 0) return void 0;
-			return problemOf(fact, [...left.map((one) => dependent(one.head)), ...covered], change, fact.kind === "copy" ? "no renewed version reaches it any more" : "nothing renews it any more");
-		}
-		case "schedule": {
-			const left = downstream(graphOf(change.base.topology), node).filter((one) => one.fact.kind === "producer").filter(({ fact: producer }) => isUnscheduled(producer, input));
-			return left.length === 0 ? void 0 : problemOf(fact, left.map((one) => dependent(one.fact)), change, "nothing starts it any more");
-		}
-		default: return;
+const MAX_CONSUMERS = 20;
+const CONSEQUENCES = {
+	content: "nothing renews it any more",
+	issuer: "nothing signs the next version",
+	schedule: "nothing starts it any more",
+	store: "nothing fetches the next version",
+	permission: "it is no longer permitted to read its Secret",
+	reload: "nothing reloads it after a renewal"
+};
+/** Of several losses that one removal brings, the first names it. */
+const rankOf = ({ need }) => Object.keys(CONSEQUENCES).indexOf(need);
+function lossOf({ need, cause, dependents }) {
+	const copied = need === "content" && cause.before.kind === "copy";
+	return {
+		need,
+		cause,
+		dependents: dependents.map((fact) => ({
+			title: called(fact),
+			location: fact.location,
+			fact
+		})),
+		consequence: copied ? "no renewed version reaches it any more" : CONSEQUENCES[need]
+	};
+}
+/** Certificates that the base renewed and that lie in the head without anything that does. */
+function* lostCertificates(input, change, sides) {
+	const [base, head] = [change.team?.base.topology ?? change.base.topology, change.team?.topology ?? input.topology];
+	const altered = alteredFacts(sides);
+	if (altered.size === 0) return;
+	for (const certificate of input.inventory.certificates) {
+		const [place] = certificate.sightings;
+		const cause = renewersOf(base, certificate.fingerprint).flatMap(({ node }) => altered.get(node) ?? [])[0];
+		if (place === void 0 || cause === void 0 || renewersOf(head, certificate.fingerprint).length > 0) continue;
+		yield {
+			need: "content",
+			cause,
+			dependents: [{
+				title: `"${titleOf(certificate)}"`,
+				location: place
+			}],
+			consequence: CONSEQUENCES.content
+		};
 	}
 }
-/** A certificate that the producer renewed and that still lies in the head, without another producer. */
-function certificatesOf(node, change, input) {
-	const edges = graphOf(change.base.topology);
-	const covered = new Set([...edges.out.get(node) ?? [], ...edges.in.get(node) ?? []].flatMap(({ from, to }) => [from, to]).filter((end) => end.startsWith("cert:")).map((end) => end.slice(5)));
-	return input.inventory.certificates.flatMap((certificate) => {
-		const [place] = certificate.sightings;
-		const fed = stillFed(`cert:${certificate.fingerprint}`, input.topology);
-		return covered.has(certificate.fingerprint) && !fed && place !== void 0 ? [{
-			title: `"${titleOf(certificate)}"`,
-			location: place
-		}] : [];
-	});
+function renewersOf(topology, fingerprint) {
+	const { producers, copies } = coverageOf(topology, fingerprint);
+	return [...producers, ...copies];
 }
-/** Whether something in the base brings the consumer renewed versions: without that a reload was for nothing. */
-function isRenewed(consumer, { base }) {
-	const index = base.topology.facts.indexOf(consumer);
-	return upstream(graphOf(base.topology), `fact:${index}`).some(({ fact }) => fact.kind === "producer" || fact.kind === "copy" || fact.kind === "sink");
+/** Losses of one cause as one; where one cause feeds another in the same file, they are one removal. */
+function byCause(losses, { base }) {
+	const byNode = /* @__PURE__ */ new Map();
+	const byFile = /* @__PURE__ */ new Map();
+	for (const loss of losses) {
+		const { before, node } = loss.cause;
+		const above = new Set(upstream(base, node).map((one) => one.node));
+		const file = byFile.get(before.location.path) ?? [];
+		const known = byNode.get(node) ?? file.find((one) => above.has(one.group.cause.node) || one.above.has(node))?.group;
+		if (known === void 0) {
+			const group = {
+				...loss,
+				dependents: [...loss.dependents],
+				others: []
+			};
+			byNode.set(node, group);
+			file.push({
+				group,
+				above
+			});
+			byFile.set(before.location.path, file);
+		} else if (known.need === loss.need) known.dependents.push(...loss.dependents);
+		else known.others.push(...loss.dependents);
+	}
+	return [...new Set(byNode.values())];
 }
-function isUnscheduled(producer, { topology }) {
-	const index = topology.facts.findIndex((one) => one.kind === "producer" && one.mechanism === producer.mechanism && one.location.path === producer.location.path);
-	if (index < 0) return false;
-	return !upstream(graphOf(topology), `fact:${index}`).some(({ fact }) => fact.kind === "schedule");
-}
-function problemOf(fact, left, change, consequence) {
-	const names = [...new Set(left.map((one) => one.title))];
-	const shown = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
-	const sources = upstream(graphOf(change.base.topology), `fact:${change.base.topology.facts.indexOf(fact)}`);
-	const here = left.find((one) => one.location.path === fact.location.path)?.location;
-	const concerned = [...left.map((one) => one.location), ...sources.map((one) => one.fact.location)];
-	const gone = (place) => here === void 0 && place.path === fact.location.path;
+function problemOf({ need, cause, dependents, consequence, others }, change, sides) {
+	const { before, after, node } = cause;
+	const left = dependents.map((one) => one.location);
+	const sources = upstream(sides.base, node).flatMap(({ fact }) => sides.pairs.get(fact)?.location ?? []);
+	const inHead = (place) => place.path === before.location.path && place.repository === before.location.repository;
+	const place = (after === void 0 ? left.find(inHead) : void 0) ?? placeOfCause(cause, sides, change);
+	const consumers = dependents.flatMap((one) => consumersOf(one, sides));
+	const concerned = [
+		...left,
+		...consumers.map((one) => one.location),
+		...others.map((one) => one.location),
+		...sources
+	];
+	const related = concerned.filter((one) => one !== place);
+	const known = change.team?.base.inventory ?? change.base.inventory;
+	const itself = after !== void 0 && dependents.some((one) => one.fact === after);
+	const readers = dependents.flatMap(({ fact }) => fact ?? []);
+	const lost = itself ? consequence : stillDepends(dependents, consequence, place);
 	return {
-		subject: `${fact.mechanism}:${fact.kind}:${called(fact)}@${fact.location.path}`,
-		message: `This change removes ${roleOf(fact)} from ${fact.location.path}. ${shown} at ${placesText(left.map((one) => one.location))} still depends on it: ${consequence}.`,
-		locations: [here ?? {
-			repository: fact.location.repository,
-			path: fact.location.path
-		}],
-		related: concerned.filter((place) => !gone(place)),
-		owners: [...new Set(concerned.flatMap((place) => ownersOf$1(place, change.base.inventory)))]
+		subject: `${before.mechanism}:${before.kind}:${called(before)}@${before.location.path}`,
+		...itself && { level: "warning" },
+		message: `${itself ? `${turnOf(cause, need)}: ` : `${deedOf(cause, readers)}. `}${lost}.${wayTo(consumers, place)}`,
+		fix: fixOf$1(need, cause, readers, itself, [...new Set(related.map((one) => one.repository))].filter((one) => one !== place.repository)),
+		locations: [place],
+		related: [...new Map(related.map((one) => [JSON.stringify(one), one])).values()],
+		owners: [...new Set(concerned.flatMap((one) => ownersOf$1(one, known)))]
 	};
+}
+function stillDepends(dependents, consequence, beside) {
+	const titles = [...new Set(dependents.map((one) => one.title))];
+	const places = placesText(dependents.map((one) => one.location), [beside]);
+	return titles.length > 1 ? `${listed(titles, 3)} at ${places} still depend on it: ${consequence.replace(/\bit\b/, "them")}` : `${titles[0]} at ${places} still depends on it: ${consequence}`;
+}
+/** Who gets the certificate in the end, where that is not who depends on the link itself. */
+function wayTo(consumers, beside) {
+	if (consumers.length === 0) return "";
+	const titles = [...new Set(consumers.map(called))];
+	const places = placesText(consumers.map((one) => one.location), [beside]);
+	const [gets, its] = titles.length > 1 ? ["get", "their"] : ["gets", "its"];
+	return ` ${listed(titles, 3)} at ${places} ${gets} ${its} certificate that way.`;
+}
+/** Consumers in the head that get their certificate by way of a dependent. */
+function consumersOf({ fact }, { head, headNodeOf }) {
+	if (fact === void 0 || fact.kind === "consumer") return [];
+	return downstream(head, headNodeOf(fact), MAX_CONSUMERS).flatMap((one) => one.fact.kind === "consumer" ? [one.fact] : []);
 }
 
 // src/rules/breaks-with-shorter-lifetimes.ts
@@ -1357,62 +1859,638 @@ function breakOf(fact, wait, authority, now) {
 	}
 }
 
-// src/lib/chains.ts
-/** Chains longer than this are bundles of many authorities. */
-const MAX_CHAIN = 6;
+// src/lib/public-issuers.ts
 /**
-* What a server would send, as it stands in files: first a certificate that is no authority, then up to a few others.
-* Files with more certificates than a chain has are left out.
+* Policies that a CA may assert only for TLS server certificates under the Baseline Requirements: CA/Browser Forum object
+* registry (https://cabforum.org/resources/object-registry/), BR section 7.1.6.1.
 */
-function chainsOf(inventory) {
-	const units = /* @__PURE__ */ new Map();
-	for (const certificate of inventory.certificates) for (const place of certificate.sightings) {
-		const id = `${place.repository}\0${place.path}\0${entryOf(place)}`;
-		const unit = units.get(id);
-		if (unit === void 0) units.set(id, [{
+const TLS_POLICIES = /* @__PURE__ */ new Set([
+	"2.23.140.1.1",
+	"2.23.140.1.2.1",
+	"2.23.140.1.2.2",
+	"2.23.140.1.2.3",
+	"2.23.140.1.31"
+]);
+/**
+* Organisations in the issuer names of publicly trusted TLS certificates that predate the policies above: those of the
+* roots in Mozilla's programme (as bundled with Node.js 20.20, 2025) and of their issuing CAs. Organisations that run
+* private hierarchies under the same name (Microsoft, Apple, Cisco, telephone companies) are left out on purpose.
+*/
+const ORGANISATIONS = /* @__PURE__ */ new Set([
+	"AC Camerfirma S.A.",
+	"Actalis S.p.A.",
+	"AffirmTrust",
+	"Amazon",
+	"Buypass AS-983163327",
+	"COMODO CA Limited",
+	"Certainly",
+	"CertSign SA",
+	"DigiCert Inc",
+	"DigiCert, Inc.",
+	"Disig a.s.",
+	"D-Trust GmbH",
+	"Entrust, Inc.",
+	"GeoTrust Inc.",
+	"GlobalSign nv-sa",
+	"GoDaddy.com, Inc.",
+	"Google Trust Services",
+	"Google Trust Services LLC",
+	"IdenTrust",
+	"Let's Encrypt",
+	"QuoVadis Limited",
+	"SSL Corp",
+	"SSL Corporation",
+	"Sectigo Limited",
+	"Starfield Technologies, Inc.",
+	"SwissSign AG",
+	"Symantec Corporation",
+	"The USERTRUST Network",
+	"Trustwave Holdings, Inc.",
+	"Unizeto Technologies S.A.",
+	"VeriSign, Inc.",
+	"ZeroSSL",
+	"thawte, Inc."
+]);
+/** Whether a certificate is a TLS server certificate of an issuer that is bound by the Baseline Requirements. */
+function isPublicTls(certificate) {
+	if (certificate.ca || certificate.selfIssued) return false;
+	const purposes = certificate.extendedKeyUsage;
+	if (purposes.length > 0 && !purposes.includes("serverAuth")) return false;
+	if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
+	return purposes.length > 0 && ORGANISATIONS.has(attributeOf(certificate.issuer, "O") ?? "");
+}
+
+// src/lib/replacements.ts
+/**
+* What the change put in the place of each certificate that it took away, with a name in common: in the same file (at the same
+* place in it, where a file has several), or in a new file where the old one is gone. Where nothing was put in, the older
+* version that is left alone in the file. A file that merely got one more replaces nothing. CA certificates serve nothing.
+*/
+function replacementsIn(change, head) {
+	const before = byFile$1(change.base.inventory, change.paths);
+	const after = byFile$1(head, change.paths);
+	const fresh = [...after].filter(([file]) => !before.has(file)).flatMap(([, seen]) => seen);
+	const found = /* @__PURE__ */ new Map();
+	const put = (one, other) => {
+		const key = `${one.certificate.fingerprint}|${other.certificate.fingerprint}`;
+		const known = found.get(key);
+		if (known === void 0) found.set(key, {
+			before: one.certificate,
+			after: other.certificate,
+			places: [other.place]
+		});
+		else if (!known.places.includes(other.place)) known.places.push(other.place);
+	};
+	for (const [file, old] of before) {
+		const now = after.get(file) ?? [];
+		const come = now.filter((one) => !old.some((other) => same(one, other)));
+		const left = now.filter((one) => old.some((other) => same(one, other)));
+		for (const one of old.filter((seen) => !now.some((other) => same(seen, other)))) {
+			const shares = come.filter((other) => related(one.certificate, other.certificate));
+			const other = shares.find(({ place }) => place.pointer === one.place.pointer) ?? shares[0] ?? left.find((seen) => related(one.certificate, seen.certificate) && replaces(one.certificate, seen.certificate)) ?? (after.has(file) ? void 0 : onlyOf(fresh, one));
+			if (other !== void 0) put(one, other);
+		}
+	}
+	return [...found.values()];
+}
+/** The one certificate of new files that has a certificate's names; undefined where there is none, or where several have. */
+function onlyOf(fresh, one) {
+	const own = fresh.filter(({ certificate }) => related(one.certificate, certificate) && uncoveredNames(one.certificate, certificate).length === 0);
+	return new Set(own.map(({ certificate }) => certificate.fingerprint)).size === 1 && !same(own[0], one) ? own[0] : void 0;
+}
+const same = (one, other) => one.certificate.fingerprint === other.certificate.fingerprint;
+function byFile$1({ certificates }, paths) {
+	const files = /* @__PURE__ */ new Map();
+	for (const certificate of certificates) for (const place of certificate.sightings) {
+		if (!paths.has(place.path)) continue;
+		const seen = {
 			certificate,
 			place
-		}]);
-		else if (unit.length <= MAX_CHAIN) unit.push({
-			certificate,
+		};
+		const list = files.get(place.path);
+		if (list === void 0) files.set(place.path, [seen]);
+		else list.push(seen);
+	}
+	return files;
+}
+/** Whether two certificates are for the same: a name in common, or the same subject where neither has names. */
+function related(one, other) {
+	if (one.names.length === 0 || other.names.length === 0) return one.subject === other.subject && one.subject !== "";
+	return one.names.some((name) => other.names.includes(name)) || one.names.some((name) => isCovered(name, other.names));
+}
+/** Names of one certificate that another does not cover. */
+function uncoveredNames(one, other) {
+	return one.names.filter((name) => !isCovered(name, other.names));
+}
+/** RFC 6125 section 6.4.3: a wildcard stands for one whole label. */
+function isCovered(name, names) {
+	const lower = name.toLowerCase();
+	return names.some((given) => {
+		const other = given.toLowerCase();
+		return other === lower || other.startsWith("dns:*.") && lower.replace(/^dns:[^.*]+/, "dns:*") === other;
+	});
+}
+
+// src/lib/key-pairs.ts
+/** Extensions that files with certificates and keys have. */
+const EXTENSION = /\.(pem|crt|cer|cert|key|der|txt)$/i;
+const CERTIFICATE_WORD = /(^|[._-])(fullchain|certificate|cert|crt|public|pub)$/i;
+const KEY_WORD = /(^|[._-])(privatekey|private|privkey|pkey|priv|key)$/i;
+/** Pairs by Secret, by one file that holds both, and by names in one folder. Linear in the number of sightings. */
+function* keyPairs(inventory) {
+	if (inventory.privateKeys.length === 0) return;
+	const files = contentsByFile(inventory);
+	const certificateFiles = /* @__PURE__ */ new Map();
+	for (const file of files.values()) {
+		if (file.certificates.length === 0) continue;
+		const key = pairingKey(file.place, CERTIFICATE_WORD);
+		const known = certificateFiles.get(key);
+		if (known === void 0) certificateFiles.set(key, [file]);
+		else known.push(file);
+	}
+	for (const file of files.values()) {
+		if (file.keys.length === 0) continue;
+		if (file.certificates.length > 0) yield* pairsWithin(file);
+		else if (file.keys.length === 1) yield* pairsByName(file, certificateFiles);
+	}
+}
+function* pairsByName(file, certificateFiles) {
+	const [only] = file.keys;
+	if (only === void 0) return;
+	for (const match of certificateFiles.get(pairingKey(file.place, KEY_WORD)) ?? []) yield {
+		certificates: match.certificates,
+		...only,
+		by: "by their names"
+	};
+}
+/** In one file: by the entries of a Secret, or simply together when there is one key. */
+function* pairsWithin(file) {
+	const secret = file.keys.filter(({ place }) => isEntry(place, "tls.key"));
+	const chains = chainsBetween(file.certificates.filter((one) => isEntry(one.place, "tls.crt")), secret);
+	for (const { key, place } of secret) {
+		const [certificates] = chains.toSorted((a, b) => distance(a, place) - distance(b, place));
+		if (certificates !== void 0) yield {
+			certificates,
+			key,
+			place,
+			by: "by one Secret"
+		};
+	}
+	const paired = new Set(secret.map(({ place }) => place));
+	for (const { key, place } of file.keys) {
+		const field = paired.has(place) ? void 0 : fieldOf(place, KEY_FIELD);
+		if (field === void 0 || /saml|sso|idp/i.test(place.pointer ?? "")) continue;
+		const certificates = file.certificates.filter((one) => fieldOf(one.place, CERTIFICATE_FIELD) === field);
+		if (certificates.length === 0) continue;
+		yield {
+			certificates,
+			key,
+			place,
+			by: "by one entry of the file"
+		};
+		paired.add(place);
+	}
+	const [only, ...others] = file.keys.filter(({ place }) => !paired.has(place));
+	if (isSourceCode(file.place.path)) return;
+	if (only !== void 0 && paired.size === 0 && others.length === 0 && only.place.format === "pem") {
+		const certificates = file.certificates.filter((one) => one.place.container === only.place.container);
+		if (certificates.length > 0) yield {
+			certificates,
+			...only,
+			by: "by one file"
+		};
+	}
+}
+/** Fields of one object: `users[0].user["client-key-data"]` of a kubeconfig, `tls.key` of Helm values. */
+const KEY_FIELD = /^(.+)(?:\.|\["?)(?:client-key-data|(?:tls)?[-_]?(?:private)?[-_]?key)(?:"\])?(?: #1)?$/i;
+const CERTIFICATE_FIELD = /^(.+)(?:\.|\["?)(?:client-certificate-data|(?:tls)?[-_]?(?:cert|crt|certificate|fullchain))(?:"\])?(?: #\d+)?$/i;
+/** The object that a field of this kind belongs to, by its pointer. */
+function fieldOf({ pointer = "" }, kind) {
+	return kind.exec(pointer)?.[1];
+}
+function isEntry(place, entry) {
+	return place.pointer?.includes(`["${entry}"]`) === true || place.pointer?.endsWith(`.${entry}`) === true;
+}
+/** Certificates that no key stands between: the chain of one Secret. */
+function chainsBetween(certificates, keys) {
+	const ends = keys.map(({ place }) => place.line ?? 0).sort((a, b) => a - b);
+	const chains = /* @__PURE__ */ new Map();
+	for (const one of certificates) {
+		const before = ends.filter((line) => line < (one.place.line ?? 0)).length;
+		chains.set(before, [...chains.get(before) ?? [], one]);
+	}
+	return [...chains.values()];
+}
+/** Lines between a chain and a key, at the nearer end. */
+function distance(chain, key) {
+	return Math.min(...chain.map(({ place }) => Math.abs((place.line ?? 0) - (key.line ?? 0))));
+}
+/** Folder and what a file's name has besides its extension and the word for its content: `tls.crt` and `tls.key` agree. */
+function pairingKey(place, word) {
+	const stem = fileNameOf(place.path).replace(EXTENSION, "").replace(word, "").toLowerCase();
+	return `${place.repository}\0${folderOf$2(place.path)}\0${stem}`;
+}
+function contentsByFile(inventory) {
+	const files = /* @__PURE__ */ new Map();
+	const fileOf = (place) => {
+		const id = `${place.repository}\0${place.path}`;
+		let file = files.get(id);
+		if (file === void 0) {
+			file = {
+				place,
+				certificates: [],
+				keys: []
+			};
+			files.set(id, file);
+		}
+		return file;
+	};
+	for (const key of inventory.privateKeys) {
+		if (key.publicKeyFingerprint === void 0) continue;
+		for (const place of key.sightings) fileOf(place).keys.push({
+			key,
 			place
 		});
 	}
-	const chains = [];
-	for (const unit of units.values()) {
-		unit.sort((a, b) => orderOf(a.place) - orderOf(b.place));
-		const [first] = unit;
-		if (first === void 0 || unit.length > MAX_CHAIN || isAuthority(first.certificate)) continue;
-		chains.push({
-			place: first.place,
-			certificates: unit.map((one) => one.certificate)
-		});
+	const folders = new Set([...files.values()].map(({ place }) => `${place.repository}\0${folderOf$2(place.path)}`));
+	for (const certificate of inventory.certificates) for (const place of certificate.sightings) if (folders.has(`${place.repository}\0${folderOf$2(place.path)}`)) fileOf(place).certificates.push({
+		certificate,
+		place
+	});
+	for (const file of files.values()) file.certificates.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
+	return files;
+}
+
+// src/lib/copies.ts
+/**
+* Folders and names that keep what no longer serves: certbot numbers the versions in its `archive/` folder, `openssl ca` and
+* Easy-RSA keep what they issued by serial number.
+*/
+const BACKUP_FOLDER = /(^|\/)(backups?|bak|old|archived?|expired|previous|superseded|history|attic|deprecated|newcerts|certs_by_serial)\//i;
+const BACKUP_NAME = /(\.(bak|old|orig|save|previous|expired|backup)|~|[._-](old|bak|backup|expired|previous))(\.[a-z0-9]{1,5})?$/i;
+const KEYSTORES = /* @__PURE__ */ new Set([
+	"pkcs12",
+	"jks",
+	"jceks",
+	"bks"
+]);
+/** Whether a path says that it keeps an older state. */
+function isBackup(path) {
+	return BACKUP_FOLDER.test(path) || BACKUP_NAME.test(fileNameOf(path));
+}
+/**
+* Whether a place of a version is history beside its successor: in one file of which a server would not send it, or in a
+* series of files or folders that dates tell apart.
+*/
+function isHistory(place, older, newest, inventory) {
+	const here = placesOf(newest).files.get(fileKey(place)) ?? [];
+	if (KEYSTORES.has(place.format)) return here.length > 0 && !keysOf(inventory).has(`${fileKey(place)}\0${place.pointer}`);
+	const beside = here.filter((other) => inOneEntry(place, other));
+	if (beside.length > 0) return !beside.every((other) => isBefore(place, other)) || !isServers(place, inventory);
+	const series = seriesOf(place);
+	if (series.dates === "") return false;
+	const [ours, theirs] = [older, newest].map((one) => placesOf(one).series.get(series.key));
+	const [next] = theirs ?? [];
+	if (next === void 0 || theirs?.length !== 1 || ours?.length !== 1) return false;
+	return next === "" || compareText(series.dates, next) < 0;
+}
+const PLACES = /* @__PURE__ */ new WeakMap();
+/** The places of a certificate by file, and the dates of those by series. */
+function placesOf(certificate) {
+	const known = PLACES.get(certificate) ?? indexPlaces(certificate);
+	PLACES.set(certificate, known);
+	return known;
+}
+function indexPlaces({ sightings }) {
+	const files = /* @__PURE__ */ new Map();
+	const series = /* @__PURE__ */ new Map();
+	const put = (map, key, value) => {
+		const list = map.get(key);
+		if (list === void 0) map.set(key, [value]);
+		else list.push(value);
+	};
+	for (const place of sightings) {
+		put(files, fileKey(place), place);
+		const { key, dates } = seriesOf(place);
+		put(series, key, dates);
 	}
-	return chains;
+	return {
+		files,
+		series
+	};
 }
-/** An authority by its own statement, unless it is named like a server. */
-function isAuthority(certificate) {
-	return certificate.ca && !certificate.names.some((name) => name.startsWith("dns:"));
+/** Whether a place is in one entry of one file with a place of a certificate. */
+function liesBeside(place, certificate) {
+	return (placesOf(certificate).files.get(fileKey(place)) ?? []).some((other) => inOneEntry(place, other));
 }
-/** `issued`: name and key identifiers agree. `other-key`: the name is the issuer's, the key is not. */
-function issuance(certificate, issuer) {
-	if (certificate.issuer !== issuer.subject) return "unrelated";
-	if (certificate.signedBy?.includes(issuer.fingerprint)) return "issued";
-	const [wanted, has] = [certificate.authorityKeyId, issuer.subjectKeyId];
-	if (wanted === void 0 || has === void 0) return certificate.signedBy === void 0 ? "issued" : "other-key";
-	return wanted === has ? "issued" : "other-key";
+/** Whether two places of one file are in one PEM file, XML document, keystore, value of a Secret or list: not in two Secrets of one manifest. */
+function inOneEntry(one, other) {
+	const { container, pointer = "", format } = one;
+	if (KEYSTORES.has(format)) return true;
+	if (container === "source-string") return true;
+	if (entryOf(pointer) !== entryOf(other.pointer ?? "")) return false;
+	return container === void 0 || one.line === other.line || [pointer, other.pointer].some((text) => IN_LIST.test(text ?? ""));
 }
-/** Whether the file says by its name that it holds the whole chain. */
-function claimsChain(place) {
-	return /full[._-]?chain/i.test(fileNameOf(place.path));
+/** The number of a certificate in a bundle, or its place in a list. */
+const IN_LIST = / ?#(\d+)$|\[\d+\]$/;
+function entryOf(pointer) {
+	return pointer.replace(IN_LIST, "");
 }
-/** The pointer without the number of a certificate in it: `data["tls.crt"] #2` and `data["tls.crt"]` are one entry. */
-function entryOf(place) {
-	return (place.pointer ?? "").replace(/ ?#\d+$/, "");
+function isBefore(one, other) {
+	if (one.line !== other.line) return (one.line ?? 0) < (other.line ?? 0);
+	const [first, second] = [one, other].map(({ pointer = "" }) => Number(/#(\d+)$/.exec(pointer)?.[1] ?? 1));
+	return (first ?? 1) < (second ?? 1);
 }
-function orderOf(place) {
-	const number = /#(\d+)$/.exec(place.pointer ?? "")?.[1];
-	return number === void 0 ? place.line ?? 0 : Number(number);
+/** Days, months and years; `current` comes after all of them. */
+const DATE = /(?<!\d)(?:19|20)\d\d(?:[-_.]?\d\d){0,2}(?!\d)|(?<![a-z])(?:current|latest)(?![a-z])/g;
+/** `v2`, and the numbers that certbot gives to `fullchain1.pem`. */
+const NUMBER = /(?<=(?:^|[-_.])v|^(?:cert|chain|fullchain|privkey))\d{1,6}(?=[-_.]|$)/g;
+/** A path without the dates in it; and those, so that later ones come later. */
+function seriesOf({ repository, path }) {
+	const dates = [];
+	const date = (text) => {
+		dates.push(/\d/.test(text) ? text.replace(/\D/g, "").padEnd(8, "0") : "~");
+		return "#";
+	};
+	const number = (text) => {
+		dates.push(text.padStart(8, "0"));
+		return "#";
+	};
+	return {
+		key: `${repository}\0${`${folderOf$2(path).replace(DATE, date)}/${fileNameOf(path).toLowerCase().replace(DATE, date).replace(NUMBER, number)}`.replace(/[-_.]v?#/g, "")}`,
+		dates: dates.join()
+	};
+}
+/**
+* Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the key.
+* Then it is behind its sibling, and no copy that somebody forgot. Source code is built from nothing beside it.
+*/
+function builtFromSibling(place, newest, inventory) {
+	if (!KEYSTORES.has(place.format) && (isSourceCode(place.path) || !keysOf(inventory).has(fileKey(place)))) return void 0;
+	return newest.sightings.find((other) => other.repository === place.repository && other.path !== place.path && folderOf$2(other.path) === folderOf$2(place.path) && !KEYSTORES.has(other.format));
+}
+const KEYS = /* @__PURE__ */ new WeakMap();
+/** Where private keys lie, as files and with their pointer in these; made once for each inventory. */
+function keysOf(inventory) {
+	let keys = KEYS.get(inventory);
+	if (keys === void 0) {
+		const places = inventory.privateKeys.flatMap(({ sightings }) => sightings);
+		keys = new Set(places.flatMap((place) => [fileKey(place), `${fileKey(place)}\0${place.pointer}`]));
+		KEYS.set(inventory, keys);
+	}
+	return keys;
+}
+const SERVERS = /* @__PURE__ */ new WeakMap();
+/** Whether a file of certificates is what a server is given: it has a key, within or beside it, or is named as a chain. */
+function isServers(place, inventory) {
+	let files = SERVERS.get(inventory);
+	if (files === void 0) {
+		const pairs = [...keyPairs(inventory)].flatMap(({ certificates }) => certificates);
+		files = new Set(pairs.map((one) => fileKey(one.place)));
+		SERVERS.set(inventory, files);
+	}
+	return files.has(fileKey(place)) || claimsChain(place) || place.pointer?.includes("tls.crt") === true;
+}
+function fileKey({ repository, path }) {
+	return `${repository}\0${path}`;
+}
+/** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */
+function isServed(certificate, topology) {
+	return downstream(graphOf(topology), `cert:${certificate.fingerprint}`).some(({ fact }) => fact.kind === "consumer");
+}
+
+// src/lib/superseded.ts
+/** What replaced each certificate; made once for each topology. */
+const REPLACEMENTS = /* @__PURE__ */ new WeakMap();
+/**
+* The newest version of a certificate that is valid by now, where that replaced it. A version that only tests hold, or that
+* is bad on purpose, says nothing about what production should hold.
+*/
+function replacementOf(certificate, input) {
+	let replacements = REPLACEMENTS.get(input.topology);
+	if (replacements === void 0) {
+		replacements = /* @__PURE__ */ new Map();
+		const isExpected = expectation(input);
+		for (const { versions } of renewedLineages(input.inventory, input.topology)) {
+			const newer = versions.filter((one) => startOf(one) <= input.now && !one.sightings.every(isExpected));
+			for (const older of versions) {
+				const newest = newer.find((one) => replaces(one, older) && countsFor(one, older, input));
+				if (newest !== void 0) replacements.set(older.fingerprint, newest);
+			}
+		}
+		for (const [older, newest] of declaredSuccessions(input)) replacements.set(older, newest);
+		REPLACEMENTS.set(input.topology, replacements);
+	}
+	return replacements.get(certificate.fingerprint);
+}
+/** A declared copy follows its source to another authority, to more names, or to a wildcard. */
+function* declaredSuccessions(input) {
+	for (const entry of input.policy.sync) {
+		const { source, copies } = resolveSync(entry, input);
+		const newest = newestOf(source, input);
+		if (newest === void 0) continue;
+		for (const { certificate } of copies.flatMap(({ found }) => found)) if (replaces(newest, certificate) && standsIn(newest, certificate)) yield [certificate.fingerprint, newest];
+	}
+}
+/** Whether a certificate has all names of another, or the same subject where that has none. */
+function standsIn(newer, older) {
+	return older.names.length === 0 ? newer.subject === older.subject : uncoveredNames(older, newer).length === 0;
+}
+/**
+* The places of a certificate that count. Once it was replaced, those in backups and those that are history beside its
+* successor do not, unless a consumer still gets it.
+*/
+function placesInUse(certificate, input) {
+	const newest = replacementOf(certificate, input);
+	if (newest === void 0 || isServed(certificate, input.topology)) return certificate.sightings;
+	const read = filesRead(input.topology);
+	return certificate.sightings.filter((place) => read.has(tailOf(place.repository, place.path)) || !isBackup(place.path) && !isHistory(place, certificate, newest, input.inventory));
+}
+const READ = /* @__PURE__ */ new WeakMap();
+/** Files that consumers and copies of the same repository read, by folder and name: the rest differs from host to host. */
+function filesRead(topology) {
+	let files = READ.get(topology);
+	if (files === void 0) {
+		const readers = topology.facts.filter(({ kind }) => kind === "consumer" || kind === "copy");
+		files = new Set(readers.flatMap(({ reads, location }) => reads.flatMap((ref) => /^(?:path|file):.*\//.test(ref) ? [tailOf(location.repository, ref)] : [])));
+		READ.set(topology, files);
+	}
+	return files;
+}
+/** `corp/web 2025/mail.crt` */
+function tailOf(repository, path) {
+	return `${repository} ${path.split(/[/:]/).slice(-2).join("/")}`;
+}
+/** Makes the function that tells whether a place is bad on purpose by the config. */
+function expectation({ policy, inventory }) {
+	const expected = policy.expect.map(({ path }) => placePattern(path, inventory.repositories, policy.matches));
+	return (place) => expected.some((one) => one.matches(place));
+}
+function countsFor(newest, older, input) {
+	return inProduction(newest, input) || !inProduction(older, input);
+}
+function inProduction(certificate, { policy }) {
+	return certificate.sightings.some((place) => policy.contextOf(place, certificate) === "production");
+}
+
+// src/rules/certificate-downgraded.ts
+/** A change that puts a certificate in the place of one that did more: a renewal undone, names lost, trust lost. */
+const certificateDowngraded = {
+	id: "certificate-downgraded",
+	title: "The change replaces a certificate by a lesser one",
+	level: "warning",
+	why: "The certificate that lay there lasted longer, named more hosts, or came from an issuer that clients trust. A revert, a merge that takes the wrong side or a file from an old folder brings the lesser one back without a word, and the clients notice first.",
+	fix: "Take the file as the base has it, together with its key; or say in the pull request why the lesser one is meant.",
+	references: ["https://www.rfc-editor.org/rfc/rfc9525#section-6.3"],
+	since: "0.1.0",
+	*check(input) {
+		const { change } = input;
+		if (change === void 0) return;
+		for (const replacement of replacementsIn(change, input.inventory)) {
+			const lesser = lesserIn(replacement, change, input);
+			if (lesser === void 0) continue;
+			const { before, after, places } = replacement;
+			yield {
+				subject: `${before.fingerprint}>${after.fingerprint}`,
+				certificate: after.fingerprint,
+				level: lesser.level,
+				message: `${placesText(places)} ${places.length > 1 ? "hold" : "holds"} a lesser certificate for "${titleOf(after)}" after this change: ${lesser.how}.`,
+				locations: places
+			};
+		}
+	}
+};
+function lesserIn({ before, after }, change, input) {
+	if (replaces(before, after)) {
+		if (input.now >= endOf(after) || input.now < startOf(before) || replacementOf(after, input) !== void 0) return void 0;
+		const [was, is] = [endOf(before), endOf(after)].map(dayOf);
+		return {
+			how: `it is older: it runs out on ${is}, the one before on ${was}`,
+			level: "warning"
+		};
+	}
+	if (after.selfIssued && !before.selfIssued) return {
+		how: "it is signed by itself: clients that trusted the issuer of the one before refuse it",
+		level: "warning"
+	};
+	if (isPublicTls(before) && !isPublicTls(after)) return {
+		how: "its issuer is no public one as before: clients without that CA refuse it",
+		level: "warning"
+	};
+	const lost = uncoveredNames(before, after).filter((name) => !isElsewhere(name, change, input.inventory));
+	if (lost.length === 0) return void 0;
+	const names = listed(lost.map((name) => name.replace(/^\w+:/, "")), 3);
+	const served = lost.some((name) => isServedHost(name, input.topology));
+	return {
+		how: `it does not name ${names} any more`,
+		level: served ? "warning" : "note"
+	};
+}
+/** Whether another certificate that the change brings has the name: then it was split. */
+function isElsewhere(name, { base }, { certificates }) {
+	const known = new Set(base.inventory.certificates.map((one) => one.fingerprint));
+	return certificates.some((one) => !known.has(one.fingerprint) && one.names.includes(name));
+}
+function isServedHost(name, { facts }) {
+	const ref = name.replace(/^dns:/, "host:");
+	return facts.some((fact) => fact.kind === "consumer" && fact.writes.includes(ref));
+}
+
+// src/lib/chain-files.ts
+/** `chain.pem`, `www.ca-bundle`, `www_intermediate.crt`: what servers are given beside the certificate itself. */
+const CHAIN_NAME = /(?:^|[._-])(?:(?:ca[._-]?)?(?:chain|bundle)|intermediates?)(?:[._-]|$)/i;
+/** What a server checks the other side by. */
+const TRUST_NAME = /client|trust|upstream|peer|root|saml|idp/i;
+/** Files with more authorities than a chain has are trust stores. */
+const MAX_REST = 4;
+/** Pairs of files that are looked at in one folder. */
+const MAX_PAIRS = 1e4;
+/**
+* Chains in two files of one folder that do not hold together. The second is known by its name; it belongs to the certificate whose name it starts
+* with, or to the only one of the folder.
+*/
+function brokenChains({ certificates }) {
+	const files = /* @__PURE__ */ new Map();
+	for (const certificate of certificates) for (const place of certificate.sightings) {
+		if (place.container !== void 0 || !["pem", "der"].includes(place.format)) continue;
+		const key = `${place.repository}\0${place.path}`;
+		const file = files.get(key);
+		if (file === void 0) files.set(key, {
+			place,
+			certificates: [certificate]
+		});
+		else if (file.certificates.length <= MAX_REST) file.certificates.push(certificate);
+	}
+	const folders = /* @__PURE__ */ new Map();
+	for (const file of files.values()) {
+		const key = `${file.place.repository}\0${folderOf$2(file.place.path)}`;
+		const folder = folders.get(key) ?? {
+			leaves: [],
+			rests: []
+		};
+		const [first] = file.certificates;
+		if (isRest(file)) folder.rests.push(file);
+		else if (first !== void 0 && file.certificates.length === 1 && !isAuthority(first)) folder.leaves.push(file);
+		folders.set(key, folder);
+	}
+	return [...folders.values()].filter(({ leaves, rests }) => rests.length * (leaves.length + rests.length) <= MAX_PAIRS).flatMap(({ leaves, rests }) => rests.flatMap((rest) => {
+		const named = leaves.filter(({ place }) => fileNameOf(rest.place.path).startsWith(stemOf$1(place)));
+		const [own = leaves[0]] = named;
+		const [leaf] = own?.certificates ?? [];
+		if (own === void 0 || leaf === void 0 || leaf.selfIssued) return [];
+		const isSure = named.length === 1 || leaves.length === 1;
+		const isThere = rests.some(({ certificates }) => certificates.some((one) => issuance(leaf, one) === "issued"));
+		return isSure && !isThere ? [{
+			leaf,
+			place: own.place,
+			rest
+		}] : [];
+	}));
+}
+function isRest({ place, certificates }) {
+	return CHAIN_NAME.test(fileNameOf(place.path)) && !TRUST_NAME.test(fileNameOf(place.path)) && certificates.length <= MAX_REST && certificates.every(isAuthority) && certificates.some((one) => !one.selfIssued);
+}
+function stemOf$1({ path }) {
+	return fileNameOf(path).replace(/\.[^.]*$/, "");
+}
+
+// src/lib/outgrown-bundles.ts
+/** What `caBundle` stands in: the API server calls services and checks them by it. */
+const CALLERS = /* @__PURE__ */ new Set([
+	"webhook",
+	"apiservice",
+	"crd"
+]);
+/** Certificates of one issuer that are looked at; of more, nobody can tell which service a bundle is for. */
+const MAX_SERVED = 256;
+/**
+* CA bundles that were not renewed with the CA: of the certificates for services in the same repository whose issuer has
+* the name of the bundle's CA, it signed none. Bundles that an injector writes are left out.
+*/
+function outgrownBundles({ inventory, topology }) {
+	const signed = /* @__PURE__ */ new Map();
+	for (const one of inventory.certificates) {
+		if (isAuthority(one) || !one.names.some((name) => /\.svc(?:\.|$)/i.test(name))) continue;
+		const others = signed.get(one.issuer);
+		if (others === void 0) signed.set(one.issuer, [one]);
+		else if (others.length <= MAX_SERVED) others.push(one);
+	}
+	if (signed.size === 0) return [];
+	const injected = new Set(topology.facts.flatMap(({ attributes, location }) => attributes.inject === void 0 ? [] : [fileOf$2(location)]));
+	return inventory.certificates.filter(isAuthority).flatMap((authority) => authority.sightings.flatMap((place) => {
+		if (!CALLERS.has(place.container) || injected.has(fileOf$2(place))) return [];
+		const beside = (signed.get(authority.subject) ?? []).filter((one) => one.sightings.some(({ repository }) => repository === place.repository));
+		const [served] = beside;
+		const isOutgrown = beside.length <= MAX_SERVED && beside.every((one) => issuance(one, authority) === "other-key");
+		return served !== void 0 && isOutgrown ? [{
+			authority,
+			place,
+			served
+		}] : [];
+	}));
+}
+function fileOf$2({ repository, path }) {
+	return `${repository}\0${path}`;
 }
 
 // src/rules/chain-incomplete.ts
@@ -1425,7 +2503,7 @@ const chainIncomplete = {
 	fix: "Deploy the full chain that the authority gave with this certificate (certbot: fullchain.pem).",
 	references: ["https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2"],
 	since: "0.1.0",
-	*check({ inventory }) {
+	*check({ inventory, topology }) {
 		for (const { place, certificates } of chainsOf(inventory)) {
 			const [leaf, ...others] = certificates;
 			if (leaf === void 0 || leaf.selfIssued) continue;
@@ -1441,6 +2519,24 @@ const chainIncomplete = {
 			if (relations.includes("other-key")) yield problem(`"${titleOf(leaf)}" is followed by a certificate of "${issuer}" that has another key than the one that signed it: the chain was not renewed with the certificate.`);
 			else if (claimsChain(place)) yield problem(`The file is named as a full chain, and the issuer of "${titleOf(leaf)}", "${issuer}", is not in it.`);
 		}
+		for (const { leaf, place, rest } of brokenChains(inventory)) yield {
+			subject: `${leaf.fingerprint}@${rest.place.path}`,
+			certificate: leaf.fingerprint,
+			message: `The chain in ${fileNameOf(rest.place.path)} does not lead to "${titleOf(leaf)}" in ${fileNameOf(place.path)} beside it: what signed that one, "${attributeOf(leaf.issuer, "CN") ?? leaf.issuer}", is not in it. The chain was not renewed with the certificate.`,
+			locations: [rest.place],
+			related: [place]
+		};
+		for (const { authority, place, served } of outgrownBundles({
+			inventory,
+			topology
+		})) yield {
+			subject: `${authority.fingerprint}@${place.path}`,
+			certificate: authority.fingerprint,
+			message: `The API server is told to check services by "${titleOf(authority)}", and another key of that name signed the certificate "${titleOf(served)}": it refuses to call the service. The CA bundle was not renewed with the CA.`,
+			fix: "Put the CA certificate that signs the service now into the bundle, or let an injector do it (cert-manager.io/inject-ca-from).",
+			locations: [place],
+			related: served.sightings.slice(0, 3)
+		};
 	}
 };
 
@@ -1462,9 +2558,10 @@ const consumerNotReloaded = {
 	*check({ topology }) {
 		const graph = graphOf(topology);
 		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
-			if (fact.attributes.via !== "volume" || watches(fact)) continue;
+			if (fact.attributes.via !== "volume" || watches(fact) || readsAgain(fact, topology.facts)) continue;
 			const renewer = renewerOf(graph, node);
-			if (renewer === void 0 || renewer.edge.confidence === "low" || restarterOf(graph, node) !== void 0) continue;
+			const sure = renewer?.edge.confidence === "high" || renewer !== void 0 && together(renewer.fact, fact);
+			if (renewer === void 0 || !sure || restarterOf(graph, node) !== void 0) continue;
 			yield {
 				subject: `${fact.writes[0]}|${fact.reads[0]}`,
 				message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${called(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
@@ -1474,6 +2571,14 @@ const consumerNotReloaded = {
 		}
 	}
 };
+const byReload$1 = ({ kind, attributes, location }) => kind === "consumer" && attributes.reload === true ? [location.repository] : [];
+/** Whether the configuration of an application beside it says that it reads the files in that mount again. */
+function readsAgain(fact, facts) {
+	const { mountPath } = fact.attributes;
+	if (typeof mountPath !== "string") return false;
+	const mount = `path:${mountPath.replace(/\/$/, "")}/`;
+	return factsBy(facts, byReload$1, fact.location.repository).some(({ reads }) => reads.some((ref) => ref.startsWith(mount)));
+}
 function watches(fact) {
 	const { image, mountPath, name, resource } = fact.attributes;
 	if (/^(?:Job|CronJob)$/.test(String(resource))) return true;
@@ -1482,13 +2587,13 @@ function watches(fact) {
 }
 
 // src/rules/consumer-without-producer.ts
-/** A route that names a Secret which nothing here provides, although others are provided here. */
+/** A route or a workload that names a Secret which nothing here provides, although others are provided here. */
 const consumerWithoutProducer = {
 	id: "consumer-without-producer",
-	title: "Nothing provides the certificate that is served",
+	title: "Nothing provides the certificate that is used",
 	level: "note",
-	why: "The route names a Secret for TLS, and nothing that was scanned makes, copies or renews one of that name. Either somebody made it by hand, and nobody will renew it, or the name is wrong and the controller serves its default certificate.",
-	fix: "Add an issuer annotation or a Certificate for this Secret, or correct its name.",
+	why: "A Secret for TLS is named, and nothing that was scanned makes, copies or renews one of that name. Either somebody made it by hand, or it is left over from before a name was changed, and nobody renews it; or the name is wrong, and the controller serves its default certificate.",
+	fix: "Use one name on both sides, or add an issuer annotation or a Certificate for this Secret.",
 	references: ["https://cert-manager.io/docs/usage/ingress/", "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"],
 	since: "0.1.0",
 	*check({ topology }) {
@@ -1496,24 +2601,41 @@ const consumerWithoutProducer = {
 		const asks = new Set(topology.facts.filter((fact) => fact.kind === "producer").map(idOf));
 		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
 			const [ref] = fact.reads;
-			if (fact.attributes.via !== "watch" || ref === void 0 || !isPlainName(nameOf(ref))) continue;
-			if (upstream(graph, node, 5).length > 0) continue;
-			const local = factsBy(topology.facts, providersByRepository, fact.location.repository);
-			const beside = local.filter((one) => sameUnit(one.location.path, fact.location.path));
-			if (local.length === 0 || beside.some((one) => one.writes.some((written) => !isPlainName(nameOf(written))))) continue;
-			if (asks.has(idOf(fact))) continue;
-			const near = likely(ref, beside);
-			if (near === void 0 && beside.length === 0) continue;
+			if (ref === void 0 || upstream(graph, node, 5).some((one) => one.fact.kind !== "scope")) continue;
+			const route = fact.attributes.via === "watch";
+			if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact))) continue;
+			const meant = counterpartOf(fact, ref, topology);
+			const hint = meant === void 0 ? route && isPlainName(nameOf$1(ref)) ? besides(fact, ref, factsBy(topology.facts, providersByRepository, fact.location.repository)) : void 0 : {
+				text: `, while nothing uses the ${spellSecret(meant.ref)} that ${called(meant.fact)} provides.`,
+				fact: meant.fact
+			};
+			if (hint === void 0) continue;
 			yield {
 				subject: `${fact.location.path}#${ref}`,
-				level: near === void 0 ? "note" : "warning",
-				message: `${called(fact)} serves the ${spellSecret(ref)}, which nothing in this repository provides${near?.hint ?? ", while other Secrets are provided beside it."}`,
+				level: hint.fact === void 0 ? "note" : "warning",
+				message: `${called(fact)} ${route ? "serves" : "takes its certificate from"} the ${spellSecret(ref)}, which nothing that was scanned provides${hint.text}`,
 				locations: [fact.location],
-				...near !== void 0 && { related: [near.fact.location] }
+				...hint.fact !== void 0 && { related: [hint.fact.location] }
 			};
 		}
 	}
 };
+/** Whether what a pod takes is a certificate, as far as names tell. */
+function holdsCertificate({ attributes }) {
+	const { secret, mountPath, key } = attributes;
+	return key !== void 0 || [secret, mountPath].some((one) => isCertificateName(String(one).replaceAll("/", "-")));
+}
+/** What is provided beside a route that names another Secret; undefined where that tells nothing. */
+function besides(fact, ref, local) {
+	const beside = local.filter((one) => sameUnit(one.location.path, fact.location.path));
+	const written = beside.flatMap((one) => one.writes.filter((other) => other.startsWith("secret:")));
+	if (beside.length === 0 || written.some((other) => !isPlainName(nameOf$1(other)))) return void 0;
+	const near = likely$1(ref, beside);
+	return near === void 0 ? { text: ", while other Secrets are provided beside it." } : {
+		text: near.hint,
+		fact: near.fact
+	};
+}
 const providersByRepository = ({ kind, writes, location }) => /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => ref.startsWith("secret:")) ? [location.repository] : [];
 /** The resource that a fact was read from. */
 function idOf(fact) {
@@ -1525,17 +2647,17 @@ function idOf(fact) {
 		fact.attributes.name
 	].join("|");
 }
-function nameOf(ref) {
+function nameOf$1(ref) {
 	return ref.replace(/^secret:[^/]*\//, "");
 }
 /** A Secret of nearly that name, or of that name in another namespace. */
-function likely(ref, beside) {
+function likely$1(ref, beside) {
 	for (const fact of beside) for (const written of fact.writes) {
-		if (nameOf(written) === nameOf(ref)) return {
+		if (nameOf$1(written) === nameOf$1(ref)) return {
 			fact,
 			hint: `; ${called(fact)} provides it in namespace "${/^secret:([^/]*)/.exec(written)?.[1]}".`
 		};
-		const meant = nearMiss(nameOf(ref), [nameOf(written)]);
+		const meant = nearMiss(nameOf$1(ref), [nameOf$1(written)]);
 		if (meant !== void 0) return {
 			fact,
 			hint: `; did you mean "${meant}"?`
@@ -1543,54 +2665,55 @@ function likely(ref, beside) {
 	}
 }
 
-// src/lib/copies.ts
-/**
-* Folders and names that keep what no longer serves: certbot numbers the versions in its `archive/` folder, `openssl ca` and
-* Easy-RSA keep what they issued by serial number.
-*/
-const BACKUP_FOLDER = /(^|\/)(backups?|bak|old|archived?|expired|previous|superseded|history|attic|deprecated|newcerts|certs_by_serial)\//i;
-const BACKUP_NAME = /(\.(bak|old|orig|save|previous|expired|backup)|~|[._-](old|bak|backup|expired|previous))(\.[a-z0-9]{1,5})?$/i;
-const KEYSTORES = /* @__PURE__ */ new Set([
-	"pkcs12",
-	"jks",
-	"jceks",
-	"bks"
-]);
-/** Whether a path says that it keeps an older state. */
-function isBackup(path) {
-	return BACKUP_FOLDER.test(path) || BACKUP_NAME.test(fileNameOf(path));
-}
-/** Whether two versions lie in one file, or in one folder in files of the same kind whose names differ: a history. */
-function sideBySide(older, newer) {
-	if (older.repository !== newer.repository) return false;
-	if (older.path === newer.path) return older.pointer === newer.pointer || !KEYSTORES.has(older.format);
-	return folderOf$1(older.path) === folderOf$1(newer.path) && stem(older.path) === stem(newer.path);
-}
-/** A file name without what tells versions apart: digits, dates and words for age. */
-function stem(path) {
-	return fileNameOf(path).toLowerCase().replace(/(new|next|current|renewed|old)/g, "").replace(/[\d._-]+/g, ".");
-}
-/**
-* Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the key.
-* Then it is behind its sibling, and no copy that somebody forgot. Source code is built from nothing beside it.
-*/
-function builtFromSibling(place, newest, inventory) {
-	if (!KEYSTORES.has(place.format) && (isSourceCode(place.path) || !holdsKey(place, inventory))) return void 0;
-	return newest.sightings.find((other) => other.repository === place.repository && other.path !== place.path && folderOf$1(other.path) === folderOf$1(place.path) && !KEYSTORES.has(other.format));
-}
-/** Files that hold a private key, by repository and path; made once for each inventory. */
-const KEY_FILES = /* @__PURE__ */ new WeakMap();
-function holdsKey(place, inventory) {
-	let files = KEY_FILES.get(inventory);
-	if (files === void 0) {
-		files = new Set(inventory.privateKeys.flatMap((key) => key.sightings.map((seen) => `${seen.repository}\0${seen.path}`)));
-		KEY_FILES.set(inventory, files);
+// src/rules/controller-removed.ts
+const MAX_PLACES = 20;
+/** A change that uninstalls a controller which certificates of the team still rely on. */
+const controllerRemoved = {
+	id: "controller-removed",
+	title: "The change uninstalls what carries certificates on",
+	level: "error",
+	why: "The resources and annotations stay and look like automation, but the controller that acts on them is gone: nothing renews, copies or restarts any more, and nobody is told until a certificate runs out.",
+	fix: "Keep the controller until nothing relies on it any more, or install it elsewhere in the same change.",
+	references: ["https://helm.sh/docs/helm/helm_uninstall/"],
+	since: "0.1.0",
+	*check({ topology, change }) {
+		if (change === void 0) return;
+		const { base, head } = sidesOf(change, topology);
+		const own = change.base.inventory.repositories[0]?.name;
+		const left = new Set(head.facts.map(installedBy));
+		const told = /* @__PURE__ */ new Set();
+		for (const fact of base.facts) {
+			const { location } = fact;
+			const installed = installedBy(fact);
+			if (installed === void 0 || left.has(installed) || told.has(installed)) continue;
+			if (location.repository !== own || !change.paths.has(location.path)) continue;
+			told.add(installed);
+			const relying = head.facts.filter((one) => one.mechanism === installed && isWork(one));
+			const [first] = relying;
+			if (first === void 0) continue;
+			const places = relying.map((one) => one.location);
+			const inventory = change.team?.base.inventory ?? change.base.inventory;
+			const still = head.facts.find((one) => one.location.path === location.path && one.location.repository === own);
+			yield {
+				subject: installed,
+				message: `This change removes ${String(fact.attributes.name)} from ${location.path}, the only place where it is installed as far as was scanned. What relies on it stays in ${placesText(places)}.`,
+				locations: [still?.location ?? {
+					repository: location.repository,
+					path: location.path
+				}],
+				related: places.slice(0, MAX_PLACES),
+				owners: [...new Set(places.flatMap((place) => ownersOf$1(place, inventory)))]
+			};
+		}
 	}
-	return files.has(`${place.repository}\0${place.path}`);
+};
+function installedBy({ attributes }) {
+	return typeof attributes.installs === "string" ? attributes.installs : void 0;
 }
-/** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */
-function isServed(certificate, topology) {
-	return downstream(graphOf(topology), `cert:${certificate.fingerprint}`).some(({ fact }) => fact.kind === "consumer");
+/** What a controller has to do: to renew, to copy, to unseal, to restart. */
+function isWork({ kind, attributes }) {
+	if (kind === "reload") return attributes.trigger !== "off" && attributes.trigger !== "ignored" && attributes.trigger !== "none";
+	return kind === "producer" || kind === "copy" || kind === "sink";
 }
 
 // src/lib/expiry.ts
@@ -1606,41 +2729,6 @@ function expiringFrom(certificate, policy) {
 	return end === null ? Number.NEGATIVE_INFINITY : end - noticeOf(certificate, policy.expiring.days, policy);
 }
 
-// src/lib/superseded.ts
-/** What replaced each certificate; made once for each topology. */
-const REPLACEMENTS = /* @__PURE__ */ new WeakMap();
-/**
-* The newest version of a certificate's lineage, where that replaced it. A version that only tests hold says nothing
-* about what production should hold.
-*/
-function replacementOf(certificate, input) {
-	let replacements = REPLACEMENTS.get(input.topology);
-	if (replacements === void 0) {
-		replacements = /* @__PURE__ */ new Map();
-		for (const { versions } of renewedLineages(input.inventory, input.topology)) for (const older of versions.slice(1)) {
-			const newest = versions.find((one) => replaces(one, older) && countsFor(one, older, input));
-			if (newest !== void 0) replacements.set(older.fingerprint, newest);
-		}
-		REPLACEMENTS.set(input.topology, replacements);
-	}
-	return replacements.get(certificate.fingerprint);
-}
-/**
-* The places of a certificate that count. Once it was replaced, those in backups and those beside its successor are
-* history, unless a consumer still gets it.
-*/
-function placesInUse(certificate, input) {
-	const newest = replacementOf(certificate, input);
-	if (newest === void 0 || isServed(certificate, input.topology)) return certificate.sightings;
-	return certificate.sightings.filter((place) => !isBackup(place.path) && !newest.sightings.some((other) => sideBySide(place, other)));
-}
-function countsFor(newest, older, input) {
-	return inProduction(newest, input) || !inProduction(older, input);
-}
-function inProduction(certificate, { policy }) {
-	return certificate.sightings.some((place) => policy.contextOf(place, certificate) === "production");
-}
-
 // src/lib/stale.ts
 /**
 * What is wrong with the copies of a version that was replaced; undefined where all of them are on their way, or belong
@@ -1649,7 +2737,7 @@ function inProduction(certificate, { policy }) {
 function staleProblem(older, newest, declared, input) {
 	const behind = (place) => builtFromSibling(place, newest, input.inventory) !== void 0;
 	const waiting = (place) => declared.get(place)?.late === false;
-	const stale = older.sightings.filter((place) => !behind(place) && !waiting(place));
+	const stale = older.sightings.filter((place) => !behind(place) && !waiting(place) && !isRollover(place, older, newest, input) && !isTestOf(place, newest, input));
 	const counting = new Set(placesInUse(older, input));
 	const inUse = stale.filter((place) => counting.has(place));
 	const places = (inUse.length > 0 ? inUse : stale).toSorted(compareLocations);
@@ -1663,7 +2751,7 @@ function staleProblem(older, newest, declared, input) {
 		certificate: older.fingerprint,
 		level: inUse.length === 0 ? "note" : urgent ? "error" : "warning",
 		message: messageOf$1(older, newest, places, from),
-		fix: inUse.length > 0 ? `Copy the version at ${placesText(from, places)} to ${placesText(places, from)}, reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.` : "Nothing that was scanned uses it: delete it, or move it to where backups are kept.",
+		fix: inUse.length === 0 ? UNUSED_FIX : fixOf(older, newest, places, from),
 		locations: places,
 		related: [...from, ...new Set(late.map(({ entry }) => entry.location))],
 		...owners.length > 0 && { owners }
@@ -1671,8 +2759,38 @@ function staleProblem(older, newest, declared, input) {
 }
 function messageOf$1(older, newest, places, from) {
 	const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
+	if (places.every((place) => liesBeside(place, newest))) return `"${titleOf(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? "holds" : "hold"} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
 	const count = places.length === 1 ? "One place still holds" : `${places.length} places still hold`;
-	return `"${titleOf(newest)}" was renewed: the newest version, valid until ${ours}, is at ${placesText(from, places)}. ${count} the version that runs out on ${theirs}.`;
+	return `"${titleOf(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
+}
+/** What to look for, where the newest version has another name. */
+function nameOf(newest, older) {
+	return titleOf(newest) === titleOf(older) ? "" : ` ("${titleOf(newest)}")`;
+}
+const UNUSED_FIX = "Nothing that was scanned uses it: delete it, or move it to where backups are kept.";
+function fixOf(older, newest, places, from) {
+	const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
+	if (places.every((place) => liesBeside(place, newest))) return `Take the old version out of ${placesText(places)}, so that only the newest one can be served, ${last}`;
+	return from.every((place) => liesBeside(place, older)) ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.` : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
+}
+/** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
+function isRollover(place, older, newest, input) {
+	return endOf(older) >= input.now && isHistory(place, older, newest, input.inventory) && liesBeside(place, newest);
+}
+/** `expired.pem` beside `valid.pem`: tests need both. */
+function isTestOf(place, newest, { policy }) {
+	const isTest = (one) => ["fixture", "example"].includes(policy.contextOf(one, newest));
+	return isTest(place) && newest.sightings.every((one) => isTest(one) && folderOf$2(one.path) === folderOf$2(place.path));
+}
+/** Files; with lines where another entry of the same file is spoken of too. */
+function where(places, beside) {
+	const fileOf = ({ repository, path }) => `${repository}\0${path}`;
+	const files = new Set(beside.map(fileOf));
+	const lined = places.map((place) => files.has(fileOf(place)) ? {
+		...place,
+		path: `${place.path}:${place.line}`
+	} : place);
+	return placesText(lined, beside);
 }
 
 // src/rules/copies-left-behind.ts
@@ -1694,15 +2812,21 @@ const copiesLeftBehind = {
 		};
 		const known = new Set(change.base.inventory.certificates.map((one) => one.fingerprint));
 		const here = new Map(input.inventory.certificates.map((one) => [one.fingerprint, one.sightings]));
+		const successors = successorsIn(input, change);
 		const declared = declaredCopies(scope);
 		for (const older of scope.inventory.certificates) {
-			const newest = replacementOf(older, scope);
-			if (newest === void 0 || known.has(newest.fingerprint)) continue;
+			const version = replacementOf(older, scope);
+			const newest = version ?? successors.get(older.fingerprint);
+			if (newest === void 0 || version !== void 0 && known.has(version.fingerprint)) continue;
 			const renewed = here.get(newest.fingerprint)?.filter((place) => change.paths.has(place.path)) ?? [];
 			const [first] = renewed;
 			if (first === void 0) continue;
-			const problem = staleProblem(older, newest, declared, scope);
-			if (problem === void 0) continue;
+			const sightings = older.sightings.filter((place) => input.policy.contextOf(place, older) === "production");
+			const problem = staleProblem({
+				...older,
+				sightings
+			}, newest, declared, scope);
+			if (problem === void 0 || problem.level === "note") continue;
 			const owners = problem.locations.flatMap((place) => ownersOf$1(place, scope.inventory));
 			yield {
 				...problem,
@@ -1713,6 +2837,20 @@ const copiesLeftBehind = {
 		}
 	}
 };
+/**
+* What the change puts in the place of a certificate, by the fingerprints of that one and of the versions before it: a renewal
+* may come with more names or from another issuer.
+*/
+function successorsIn(input, change) {
+	const renewals = replacementsIn(change, input.inventory).filter(({ before, after }) => replaces(after, before) && startOf(after) <= input.now && before.names.every((name) => after.names.includes(name)));
+	if (renewals.length === 0) return /* @__PURE__ */ new Map();
+	const { topology } = change.team?.base ?? change.base;
+	const lineages = new Map(topology.lineages.flatMap(({ versions }) => versions.map((one) => [one, versions])));
+	return new Map(renewals.flatMap(({ before, after }) => {
+		const versions = lineages.get(before.fingerprint) ?? [before.fingerprint];
+		return versions.slice(versions.indexOf(before.fingerprint)).map((version) => [version, after]);
+	}));
+}
 
 // src/rules/crl-expired.ts
 const crlExpired = {
@@ -1724,8 +2862,17 @@ const crlExpired = {
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-5.1.2.5"],
 	since: "0.1.0",
 	*check({ inventory, now }) {
+		const current = /* @__PURE__ */ new Map();
+		for (const list of inventory.revocationLists) {
+			const known = current.get(list.issuer);
+			if (known === void 0 || updatedAt(list) > updatedAt(known)) current.set(list.issuer, list);
+		}
 		for (const list of inventory.revocationLists) {
 			if (list.nextUpdate === void 0) continue;
+			const newer = current.get(list.issuer);
+			const isOutdated = newer !== void 0 && updatedAt(newer) > updatedAt(list);
+			const locations = list.sightings.filter((place) => !isOutdated || !isBackup(place.path));
+			if (locations.length === 0) continue;
 			const next = readInstant(list.nextUpdate);
 			if (next !== null && remaining(next, now) >= 0) continue;
 			const issuer = reveal(cut(attributeOf(list.issuer, "CN") ?? (list.issuer || "an issuer without a name"), 100));
@@ -1733,11 +2880,17 @@ const crlExpired = {
 			yield {
 				subject: `crl:${list.fingerprint}`,
 				message: `The revocation list of "${issuer}" ${state}.`,
-				locations: list.sightings
+				...isOutdated && { fix: `A later list of an issuer of this name is at ${placesText(newer.sightings, locations)}: let a job carry each new one to every place named here.` },
+				locations,
+				...isOutdated && { related: newer.sightings }
 			};
 		}
 	}
 };
+/** Milliseconds since the epoch. */
+function updatedAt({ thisUpdate }) {
+	return thisUpdate === null ? 0 : readInstant(thisUpdate) ?? 0;
+}
 
 // src/lib/problems.ts
 /** `certificate "www.corp.internal"`, `CA certificate "Corp Root"`. A server certificate marked CA:TRUE is still a certificate. */
@@ -1818,6 +2971,53 @@ function codePoint(letter) {
 	return `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
+// src/rules/deployment-removed.ts
+const GITOPS = /^(?:flux|argo-cd)$/;
+/** A change after which nothing applies the manifests that make or hold a certificate. */
+const deploymentRemoved = {
+	id: "deployment-removed",
+	title: "The change takes a certificate out of what is deployed",
+	level: "warning",
+	why: "The manifest stays in git and looks like automation, but nothing applies it any more, or what applied it removes it from the cluster. The certificate is no longer renewed, and what is merged later does not arrive.",
+	fix: "Let another deployment apply these files in the same change, or delete them together with what uses the certificate.",
+	references: ["https://fluxcd.io/flux/components/kustomize/kustomizations/#prune", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning"],
+	since: "0.1.0",
+	*check({ topology, change }) {
+		if (change === void 0) return;
+		const { base, head, pairs } = sidesOf(change, topology);
+		const changed = ({ location }) => change.paths.has(location.path) && location.repository === change.base.inventory.repositories[0]?.name;
+		const now = head.facts.filter(isDeployment);
+		for (const scope of base.facts) {
+			const after = pairs.get(scope);
+			if (!isDeployment(scope) || !changed(scope) || after?.writes[0] === scope.writes[0]) continue;
+			const [was, repository] = [reachOf(scope, base.facts), repositoryOf(scope, base.facts)];
+			const reached = now.filter((one) => repositoryOf(one, head.facts) === repository).map((one) => reachOf(one, head.facts));
+			const left = base.facts.flatMap((fact) => {
+				const still = isRenewing(fact) && fact.location.repository === repository ? pairs.get(fact) : void 0;
+				if (still === void 0 || !isReached(fact.location.path, was)) return [];
+				return reached.some((reach) => isReached(still.location.path, reach)) ? [] : [still];
+			});
+			if (left.length === 0) continue;
+			const inventory = change.team?.base.inventory ?? change.base.inventory;
+			yield {
+				subject: `${scope.location.path}#${String(scope.attributes.name)}`,
+				message: `${after === void 0 ? `This change removes ${called(scope)}` : `After this change ${called(scope)} applies ${after.writes[0]?.slice(5)} instead of ${scope.writes[0]?.slice(5)}`}; nothing applies ${listed(left.map(called), 3)} in ${placesText(left.map((one) => one.location))} any more.`,
+				locations: [after?.location ?? {
+					repository: scope.location.repository,
+					path: scope.location.path
+				}],
+				related: left.map((one) => one.location).slice(0, 20),
+				owners: [...new Set(left.flatMap((one) => ownersOf$1(one.location, inventory)))]
+			};
+		}
+	}
+};
+const isDeployment = ({ kind, attributes }) => kind === "scope" && GITOPS.test(String(attributes.via));
+/** What makes, copies or holds a certificate in the cluster. */
+function isRenewing({ kind, attributes, writes }) {
+	return (kind === "producer" || kind === "copy" || kind === "sink" && attributes.placeholder !== true) && writes.some((ref) => ref.startsWith("secret:"));
+}
+
 // src/rules/expectation-broken.ts
 const expectationBroken = {
 	id: "expectation-broken",
@@ -1842,8 +3042,65 @@ const expectationBroken = {
 	}
 };
 
+// src/lib/successors.ts
+/** Certificates that are looked at for one. */
+const MAX_CANDIDATES$2 = 64;
+/**
+* What to know of a certificate that may have come after another although nothing says so for sure: the same authority with
+* the same key, or a certificate for all of its names from another issuer. A sentence for the fix; undefined where there is none.
+*/
+function successorHint(older, { inventory, now, policy }) {
+	const isCurrent = (one) => startOf(one) <= now && one.sightings.some((place) => policy.contextOf(place, one) === "production");
+	const index = indexOf$1(inventory);
+	if (isAuthority(older)) {
+		const [newest] = (index.get(older.subject) ?? []).filter((one) => endOf(one) > endOf(older) && one.publicKey.fingerprint === older.publicKey.fingerprint && isCurrent(one)).sort(newestFirst);
+		return newest && `A CA certificate of the same name and key that lasts longer is at ${placesText(newest.sightings, older.sightings)}.`;
+	}
+	const [name] = older.names;
+	if (name === void 0) return void 0;
+	const wildcard = name.replace(/^dns:[^.]+\./, "dns:*.");
+	const [newest] = [...index.get(name) ?? [], ...wildcard === name ? [] : index.get(wildcard) ?? []].filter((one) => replaces(one, older) && uncoveredNames(older, one).length === 0 && isCurrent(one)).sort(newestFirst);
+	if (newest === void 0) return void 0;
+	return `A later certificate for all of its names, from "${reveal(cut(attributeOf(newest.issuer, "CN") ?? newest.issuer, 100))}", is at ${placesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
+}
+function withHint(fix, hint) {
+	return hint === void 0 ? fix : `${hint} ${fix}`;
+}
+const INDEX = /* @__PURE__ */ new WeakMap();
+/** Authorities by subject, others by name. */
+function indexOf$1(inventory) {
+	let index = INDEX.get(inventory);
+	if (index === void 0) {
+		index = /* @__PURE__ */ new Map();
+		for (const one of inventory.certificates) for (const key of isAuthority(one) ? [one.subject] : new Set(one.names)) {
+			const list = index.get(key);
+			if (list === void 0) index.set(key, [one]);
+			else if (list.length < MAX_CANDIDATES$2) list.push(one);
+		}
+		INDEX.set(inventory, index);
+	}
+	return index;
+}
+
 // src/rules/expired.ts
-const METADATA_FIX = "Take the certificate that is signed with now from its owner, best with the whole metadata and by a job, and delete this one once nothing signs with it.";
+/** What becomes of a certificate that no server shows, by the form in which all of its places hold it. */
+const USES = [
+	{
+		holds: ({ format }) => format === "saml",
+		consequence: "Software that checks dates refuses what is signed with it.",
+		fix: "Take the certificate that is signed with now from its owner, best with the whole metadata and by a job, and delete this one once nothing signs with it."
+	},
+	{
+		holds: ({ format }) => format === "mobileprovision",
+		consequence: "Nothing can be signed with it any more, and profiles that name no other cannot be used.",
+		fix: "Renew the certificate in the developer account, make the profiles that name it anew, and replace them together with the keystores that hold its key."
+	},
+	{
+		holds: ({ container }) => container === "kubeconfig",
+		consequence: "The API server refuses whoever shows it.",
+		fix: "Have a client certificate issued anew and replace it, with its key, in every place named here; better, take a user whose credentials are fetched when they are needed (exec)."
+	}
+];
 const expired = {
 	id: "expired",
 	title: "A certificate has expired",
@@ -1872,36 +3129,50 @@ const expired = {
 function consequenceOf(certificate, locations, input) {
 	const what = `The ${nounOf(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
 	const newest = replacementOf(certificate, input);
+	const hint = newest ? void 0 : successorHint(certificate, input);
 	const renewed = newest && { fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.` };
 	if (isTrusted(certificate)) return {
 		message: `${what} Clients that trust it refuse what it issued.`,
-		fix: AUTHORITY_FIX,
+		fix: withHint(AUTHORITY_FIX, hint),
 		...renewed
 	};
-	if (certificate.sightings.every(({ format }) => format === "saml")) return {
-		message: `${what} Software that checks dates refuses what is signed with it.`,
-		fix: METADATA_FIX,
+	const use = USES.find(({ holds }) => certificate.sightings.every(holds));
+	if (use !== void 0) return {
+		message: `${what} ${use.consequence}`,
+		fix: use.fix,
 		...renewed
 	};
 	return {
 		message: `${what} Clients refuse it wherever it is still served.`,
+		fix: withHint(expired.fix, hint),
 		...renewed
 	};
 }
 /**
 * An expired root does no harm in a file that holds a valid one too, while nothing in sight that is valid was issued by it:
-* clients look for a path to any root that they trust.
+* clients look for a path to any root that they trust. A root that was renewed with its key issued what the old one did.
 */
 function trustAnchors({ inventory, now }) {
-	const files = /* @__PURE__ */ new Set();
+	const files = /* @__PURE__ */ new Map();
 	const issuers = /* @__PURE__ */ new Set();
 	for (const certificate of inventory.certificates) {
 		const end = readInstant(certificate.notAfter);
 		if (end === null || remaining(end, now) < 0) continue;
-		if (!certificate.selfIssued) issuers.add(certificate.issuer);
-		else if (isTrusted(certificate)) for (const place of certificate.sightings) files.add(fileOf$1(place));
+		if (!certificate.selfIssued) issuers.add(certificate.issuer).add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ""}`);
+		else if (isTrusted(certificate)) for (const place of certificate.sightings) {
+			const file = fileOf$1(place);
+			files.set(file, (files.get(file) ?? /* @__PURE__ */ new Set()).add(keyOf$3(certificate)));
+		}
 	}
-	return { canDoWithout: (certificate, places) => certificate.selfIssued && isTrusted(certificate) && !issuers.has(certificate.subject) && places.every((place) => files.has(fileOf$1(place))) };
+	const isNeeded = ({ subject, subjectKeyId }) => subjectKeyId === void 0 ? issuers.has(subject) : issuers.has(`${subject}\0${subjectKeyId}`) || issuers.has(`${subject}\0`);
+	return { canDoWithout: (certificate, places) => isTrusted(certificate) && places.every((place) => {
+		const beside = files.get(fileOf$1(place));
+		return beside?.has(keyOf$3(certificate)) || beside !== void 0 && certificate.selfIssued && !isNeeded(certificate);
+	}) };
+}
+/** The name and key of an authority, whoever signed it. */
+function keyOf$3({ subject, publicKey }) {
+	return `${subject}\0${publicKey.fingerprint}`;
 }
 function fileOf$1({ repository, path }) {
 	return `${repository}\0${path}`;
@@ -1934,11 +3205,12 @@ const expiring = {
 			if (locations.length === 0) continue;
 			const what = `The ${nounOf(certificate)} expires on ${momentOf(end)}`;
 			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isTrusted(certificate) ? "that trust it refuse what it issued" : "refuse it"} from its end on.` : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
-			const fix = isTrusted(certificate) ? { fix: AUTHORITY_FIX } : {};
+			const hint = successorHint(certificate, input);
+			const fix = isTrusted(certificate) ? withHint(AUTHORITY_FIX, hint) : hint === void 0 ? void 0 : withHint(expiring.fix, hint);
 			yield {
 				...certificateProblem(certificate, {
 					message,
-					...fix
+					...fix !== void 0 && { fix }
 				}),
 				locations
 			};
@@ -1979,116 +3251,7 @@ const frozenCopy = {
 	}
 };
 function sameFolder(a, b) {
-	return a.repository === b.repository && folderOf$1(a.path) === folderOf$1(b.path);
-}
-
-// src/lib/key-pairs.ts
-/** Extensions that files with certificates and keys have. */
-const EXTENSION = /\.(pem|crt|cer|cert|key|der|txt)$/i;
-const CERTIFICATE_WORD = /(^|[._-])(fullchain|certificate|cert|crt|public|pub)$/i;
-const KEY_WORD = /(^|[._-])(privatekey|private|privkey|pkey|priv|key)$/i;
-/** Pairs by Secret, by one file that holds both, and by names in one folder. Linear in the number of sightings. */
-function* keyPairs(inventory) {
-	if (inventory.privateKeys.length === 0) return;
-	const files = contentsByFile(inventory);
-	const certificateFiles = /* @__PURE__ */ new Map();
-	for (const file of files.values()) {
-		if (file.certificates.length === 0) continue;
-		const key = pairingKey(file.place, CERTIFICATE_WORD);
-		const known = certificateFiles.get(key);
-		if (known === void 0) certificateFiles.set(key, [file]);
-		else known.push(file);
-	}
-	for (const file of files.values()) {
-		if (file.keys.length === 0) continue;
-		if (file.certificates.length > 0) yield* pairsWithin(file);
-		else if (file.keys.length === 1) yield* pairsByName(file, certificateFiles);
-	}
-}
-function* pairsByName(file, certificateFiles) {
-	const [only] = file.keys;
-	if (only === void 0) return;
-	for (const match of certificateFiles.get(pairingKey(file.place, KEY_WORD)) ?? []) yield {
-		certificates: match.certificates,
-		...only,
-		by: "by their names"
-	};
-}
-/** In one file: by the entries of a Secret, or simply together when there is one key. */
-function* pairsWithin(file) {
-	const secret = file.keys.filter(({ place }) => isEntry(place, "tls.key"));
-	const chains = chainsBetween(file.certificates.filter((one) => isEntry(one.place, "tls.crt")), secret);
-	for (const { key, place } of secret) {
-		const [certificates] = chains.toSorted((a, b) => distance(a, place) - distance(b, place));
-		if (certificates !== void 0) yield {
-			certificates,
-			key,
-			place,
-			by: "by one Secret"
-		};
-	}
-	const [only, ...others] = file.keys;
-	if (isSourceCode(file.place.path)) return;
-	if (only !== void 0 && secret.length === 0 && others.length === 0 && only.place.format === "pem") {
-		const certificates = file.certificates.filter((one) => one.place.container === only.place.container);
-		if (certificates.length > 0) yield {
-			certificates,
-			...only,
-			by: "by one file"
-		};
-	}
-}
-function isEntry(place, entry) {
-	return place.pointer?.includes(`["${entry}"]`) === true || place.pointer?.endsWith(`.${entry}`) === true;
-}
-/** Certificates that no key stands between: the chain of one Secret. */
-function chainsBetween(certificates, keys) {
-	const ends = keys.map(({ place }) => place.line ?? 0).sort((a, b) => a - b);
-	const chains = /* @__PURE__ */ new Map();
-	for (const one of certificates) {
-		const before = ends.filter((line) => line < (one.place.line ?? 0)).length;
-		chains.set(before, [...chains.get(before) ?? [], one]);
-	}
-	return [...chains.values()];
-}
-/** Lines between a chain and a key, at the nearer end. */
-function distance(chain, key) {
-	return Math.min(...chain.map(({ place }) => Math.abs((place.line ?? 0) - (key.line ?? 0))));
-}
-/** Folder and what a file's name has besides its extension and the word for its content: `tls.crt` and `tls.key` agree. */
-function pairingKey(place, word) {
-	const stem = fileNameOf(place.path).replace(EXTENSION, "").replace(word, "").toLowerCase();
-	return `${place.repository}\0${folderOf$1(place.path)}\0${stem}`;
-}
-function contentsByFile(inventory) {
-	const files = /* @__PURE__ */ new Map();
-	const fileOf = (place) => {
-		const id = `${place.repository}\0${place.path}`;
-		let file = files.get(id);
-		if (file === void 0) {
-			file = {
-				place,
-				certificates: [],
-				keys: []
-			};
-			files.set(id, file);
-		}
-		return file;
-	};
-	for (const key of inventory.privateKeys) {
-		if (key.publicKeyFingerprint === void 0) continue;
-		for (const place of key.sightings) fileOf(place).keys.push({
-			key,
-			place
-		});
-	}
-	const folders = new Set([...files.values()].map(({ place }) => `${place.repository}\0${folderOf$1(place.path)}`));
-	for (const certificate of inventory.certificates) for (const place of certificate.sightings) if (folders.has(`${place.repository}\0${folderOf$1(place.path)}`)) fileOf(place).certificates.push({
-		certificate,
-		place
-	});
-	for (const file of files.values()) file.certificates.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
-	return files;
+	return a.repository === b.repository && folderOf$2(a.path) === folderOf$2(b.path);
 }
 
 // src/rules/key-mismatch.ts
@@ -2113,13 +3276,17 @@ const keyMismatch = {
 			yield {
 				subject: `${first.place.path}+${place.path}`,
 				certificate: first.certificate.fingerprint,
-				message: `The private key at ${place.path} is not the key of the certificate ${described(first.certificate)} at ${first.place.path}, although the two are paired ${by}.${belongs}`,
+				message: `The private key at ${whereOf(place, first.place)} is not the key of the certificate ${described(first.certificate)} at ${whereOf(first.place, place)}, although the two are paired ${by}.${belongs}`,
 				locations: [first.place],
 				related: [place]
 			};
 		}
 	}
 };
+/** The path; where the other one lies in the same file, what tells the two apart too. */
+function whereOf({ path, pointer }, other) {
+	return path === other.path && pointer !== void 0 ? `${path} (${reveal(cut(pointer, 100))})` : path;
+}
 function holds(certificate, publicKey) {
 	return certificate.publicKey.fingerprint === publicKey;
 }
@@ -2209,67 +3376,6 @@ function isInside(pointer, store) {
 	return pointer.startsWith(store) && (store === "" || /^[! ]?$/.test(pointer.charAt(store.length)));
 }
 
-// src/lib/public-issuers.ts
-/**
-* Policies that a CA may assert only for TLS server certificates under the Baseline Requirements: CA/Browser Forum object
-* registry (https://cabforum.org/resources/object-registry/), BR section 7.1.6.1.
-*/
-const TLS_POLICIES = /* @__PURE__ */ new Set([
-	"2.23.140.1.1",
-	"2.23.140.1.2.1",
-	"2.23.140.1.2.2",
-	"2.23.140.1.2.3",
-	"2.23.140.1.31"
-]);
-/**
-* Organisations in the issuer names of publicly trusted TLS certificates that predate the policies above: those of the
-* roots in Mozilla's programme (as bundled with Node.js 20.20, 2025) and of their issuing CAs. Organisations that run
-* private hierarchies under the same name (Microsoft, Apple, Cisco, telephone companies) are left out on purpose.
-*/
-const ORGANISATIONS = /* @__PURE__ */ new Set([
-	"AC Camerfirma S.A.",
-	"Actalis S.p.A.",
-	"AffirmTrust",
-	"Amazon",
-	"Buypass AS-983163327",
-	"COMODO CA Limited",
-	"Certainly",
-	"CertSign SA",
-	"DigiCert Inc",
-	"DigiCert, Inc.",
-	"Disig a.s.",
-	"D-Trust GmbH",
-	"Entrust, Inc.",
-	"GeoTrust Inc.",
-	"GlobalSign nv-sa",
-	"GoDaddy.com, Inc.",
-	"Google Trust Services",
-	"Google Trust Services LLC",
-	"IdenTrust",
-	"Let's Encrypt",
-	"QuoVadis Limited",
-	"SSL Corp",
-	"SSL Corporation",
-	"Sectigo Limited",
-	"Starfield Technologies, Inc.",
-	"SwissSign AG",
-	"Symantec Corporation",
-	"The USERTRUST Network",
-	"Trustwave Holdings, Inc.",
-	"Unizeto Technologies S.A.",
-	"VeriSign, Inc.",
-	"ZeroSSL",
-	"thawte, Inc."
-]);
-/** Whether a certificate is a TLS server certificate of an issuer that is bound by the Baseline Requirements. */
-function isPublicTls(certificate) {
-	if (certificate.ca || certificate.selfIssued) return false;
-	const purposes = certificate.extendedKeyUsage;
-	if (purposes.length > 0 && !purposes.includes("serverAuth")) return false;
-	if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
-	return purposes.length > 0 && ORGANISATIONS.has(attributeOf(certificate.issuer, "O") ?? "");
-}
-
 // src/rules/lifetime-too-long.ts
 const lifetimeTooLong = {
 	id: "lifetime-too-long",
@@ -2310,44 +3416,6 @@ const namesMissing = {
 		}
 	}
 };
-
-// src/lib/coverage.ts
-/** Which producers renew a certificate: they ask for its names, or write where it was seen. */
-function coverageOf(topology, fingerprint) {
-	const graph = graphOf(topology);
-	const node = `cert:${fingerprint}`;
-	const producers = /* @__PURE__ */ new Map();
-	const copies = /* @__PURE__ */ new Map();
-	const take = (at, confidence) => {
-		const fact = factAt(graph, at);
-		if (fact?.kind === "producer" && !producers.has(at)) producers.set(at, {
-			fact,
-			node: at,
-			confidence
-		});
-		if (fact?.kind === "copy" && !copies.has(at)) copies.set(at, {
-			fact,
-			node: at
-		});
-	};
-	for (const edge of graph.in.get(node) ?? []) take(edge.from, edge.confidence);
-	for (const kept of graph.out.get(node) ?? []) {
-		take(kept.to, kept.confidence);
-		for (const source of upstream(graph, kept.to)) take(source.node, both(kept.confidence, source.edge.confidence));
-		for (const reader of graph.out.get(kept.to) ?? []) for (const writer of graph.in.get(reader.to) ?? []) if (writer.ref === reader.ref) take(writer.from, both(reader.confidence, writer.confidence));
-	}
-	const order = {
-		high: 0,
-		low: 1
-	};
-	return {
-		producers: [...producers.values()].sort((a, b) => order[a.confidence] - order[b.confidence]),
-		copies: [...copies.values()]
-	};
-}
-function both(a, b) {
-	return a === "high" && b === "high" ? "high" : "low";
-}
 
 // src/rules/no-automation.ts
 /** A certificate that is in use, and that nothing in sight renews. */
@@ -2617,9 +3685,19 @@ const renewalOverdue = {
 
 // src/rules/renewed-path-unread.ts
 /** What reads a path, and what writes one; directories count for what lies in them. */
-const byRead = (fact) => fact.reads.filter(isPath).map((ref) => `${fact.location.repository}|${folderOf(ref)}`);
-const byWritten = (fact) => fact.writes.filter(isPath).map((ref) => `${fact.location.repository}|${folderOf(ref)}`);
-const byHost = (fact) => fact.kind === "producer" ? (fact.names ?? []).map((name) => `${fact.location.repository}|${name.replace(/^dns:/, "host:").toLowerCase()}`) : [];
+const byRead = (fact) => fact.reads.filter(isPath).map((ref) => `${fact.location.repository}|${folderOf$1(ref)}`);
+const byWritten = (fact) => fact.writes.filter(isPath).map((ref) => `${fact.location.repository}|${folderOf$1(ref)}`);
+const byHost = (fact) => fact.kind === "producer" ? hostsOf(fact).map((host) => `${fact.location.repository}|${host}`) : [];
+const byScript = ({ kind, location }) => kind === "copy" ? [`${location.repository}|${scriptRef(location.path)}`] : [];
+const byReload = ({ kind, writes, location }) => kind === "reload" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
+/** What brings renewed certificates, by the file in which it stands. */
+const byFile = ({ kind, mechanism, attributes, location }) => kind === "copy" && mechanism === "file-copies" && attributes.setup !== true || kind === "producer" && attributes.installs === true ? [`${location.repository}|${location.path}`] : [];
+const byProduced = ({ kind, writes, location }) => kind === "producer" ? writes.filter(isPath).map((ref) => `${location.repository}|${ref}`) : [];
+/** Hosts that a producer asks for, and the one that its lineage of certbot is named after. */
+function hostsOf({ names = [], writes }) {
+	const lineages = writes.flatMap((ref) => /\/live\/([\w.-]+)\//.exec(ref)?.[1] ?? []);
+	return [...new Set([...names, ...lineages].map((name) => `host:${name.replace(/^dns:/, "").toLowerCase()}`))];
+}
 /** A server that reads a certificate from a place to which nothing writes, while its renewed one lies unread elsewhere. */
 const renewedPathUnread = {
 	id: "renewed-path-unread",
@@ -2634,48 +3712,160 @@ const renewedPathUnread = {
 		for (const consumer of facts) {
 			const paths = consumer.reads.filter(isPath);
 			const { repository } = consumer.location;
-			if (consumer.kind !== "consumer" || paths.length === 0) continue;
-			if (paths.some((ref) => factsBy(facts, byWritten, `${repository}|${folderOf(ref)}`).length > 0)) continue;
+			if (consumer.kind !== "consumer" || paths.length === 0 || isFed(consumer, topology)) continue;
+			if (paths.some((ref) => factsBy(facts, byWritten, `${repository}|${folderOf$1(ref)}`).length > 0)) continue;
 			const hosts = consumer.writes.filter((ref) => ref.startsWith("host:"));
-			const producer = hosts.flatMap((host) => factsBy(facts, byHost, `${repository}|${host}`)).find((one) => isUnread(one, facts));
-			if (producer === void 0) continue;
+			const producer = hosts.flatMap((host) => factsBy(facts, byHost, `${repository}|${host.toLowerCase()}`)).find((one) => unreadEnd(one, topology) !== void 0);
+			const end = producer && unreadEnd(producer, topology);
+			if (producer === void 0 || end === void 0) {
+				const meant = meantFor(consumer, topology);
+				if (meant !== void 0) yield {
+					subject: `${consumer.location.path}#${paths[0]}`,
+					message: `${called(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell$1(meant.writes.find(isPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
+					locations: [consumer.location],
+					related: [meant.location]
+				};
+				continue;
+			}
 			yield {
 				subject: `${consumer.location.path}#${paths[0]}`,
-				message: `${called(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while ${called(producer)} renews the certificate of ${hosts[0]?.slice(5)} into ${spell$1(producer.writes.find(isPath))}, which nothing here reads.`,
+				message: `${called(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while ${called(producer)} renews the certificate of ${hosts[0]?.slice(5)} into ${spell$1(producer.writes.find(isPath))}, ${end === producer ? "" : `from where it is copied to ${spell$1(end.writes.find(isPath))}, `}which nothing here reads.`,
 				locations: [consumer.location],
-				related: [producer.location]
+				related: end === producer ? [producer.location] : [end.location, producer.location]
 			};
 		}
 	}
 };
-/** Whether a producer's files reach nobody: it writes some, nothing reads them, and no hook may carry them on. */
-function isUnread(producer, facts) {
-	const written = producer.writes.filter(isPath);
-	const { hook, deployHook, hooks, opaque, chained } = producer.attributes;
-	if (written.length === 0 || [
+/** Reloads, and writers of one place, that are looked at for one consumer. */
+const MAX_LOOKED$1 = 50;
+/** What brings a file of the same name, read by nobody, and has the service of this consumer reloaded behind it. */
+function meantFor(consumer, topology) {
+	const { facts } = topology;
+	const { repository } = consumer.location;
+	const graph = graphOf(topology);
+	const names = new Set(consumer.reads.filter(isPath).map((ref) => ref.slice(ref.lastIndexOf("/") + 1)));
+	return consumer.writes.filter((ref) => ref.startsWith("service:")).flatMap((ref) => factsBy(facts, byReload, `${repository}|${ref}`)).slice(0, MAX_LOOKED$1).flatMap((reload) => [...factsBy(facts, byFile, `${repository}|${reload.location.path}`).slice(0, MAX_LOOKED$1), ...reload.reads.slice(0, MAX_LOOKED$1).flatMap((ref) => factsBy(facts, byProduced, `${repository}|${ref}`))]).find((writer) => writer.writes.some((ref) => isPath(ref) && (names.has("") || names.has(ref.slice(ref.lastIndexOf("/") + 1)))) && writer.attributes.remote !== true && !isOfOthers(writer, consumer) && !readersOf(graph, nodeOf(topology, writer)).some(({ kind }) => kind === "consumer" || kind === "copy"));
+}
+/** Whether both sides name hosts, and none in common. */
+function isOfOthers(writer, consumer) {
+	const asked = hostsOf(writer);
+	const served = consumer.writes.filter((ref) => ref.startsWith("host:")).map((ref) => ref.toLowerCase());
+	return asked.length > 0 && served.length > 0 && !served.some((host) => asked.includes(host));
+}
+/** Whether something is joined to what a consumer reads. */
+function isFed(consumer, topology) {
+	const graph = graphOf(topology);
+	return (graph.in.get(nodeOf(topology, consumer)) ?? []).some(({ from }) => factAt(graph, from) !== void 0);
+}
+/** Copies of copies that are followed. */
+const MAX_DEPTH = 4;
+const MAX_READERS = 8;
+/**
+* The fact at which the files of a producer end, read by nobody: itself, or a copy of them. Undefined where they are read, or
+* where a hook may carry them on.
+*/
+function unreadEnd(fact, topology, depth = 0) {
+	const written = fact.writes.filter(isPath);
+	if (written.length === 0 || depth > MAX_DEPTH || mayCarryOn(fact, topology.facts)) return void 0;
+	const readers = readersOf(graphOf(topology), nodeOf(topology, fact));
+	if (readers.length === 0) {
+		const { repository } = fact.location;
+		const unread = (folder) => factsBy(topology.facts, byRead, `${repository}|${folder}`).every((one) => one === fact || carriesNothing(one));
+		return written.every((ref) => foldersOf$1(ref).every(unread)) ? fact : void 0;
+	}
+	if (readers.length > MAX_READERS) return void 0;
+	const ends = readers.map((reader) => reader.kind === "copy" ? unreadEnd(reader, topology, depth + 1) : void 0);
+	return ends.every((end) => end !== void 0) ? ends[0] : void 0;
+}
+/** Another copy leads elsewhere; a reload of services that are known brings no file to them. */
+function carriesNothing({ kind, writes }) {
+	return kind === "copy" || kind === "reload" && !writes.includes("service:?");
+}
+function readersOf(graph, node) {
+	return (graph.out.get(node) ?? []).flatMap(({ to }) => factAt(graph, to) ?? []);
+}
+/** Whether a hook of a producer may bring the files to somewhere that is not seen; one whose copies are read here is seen. */
+function mayCarryOn({ attributes, location }, facts) {
+	const { hook, deployHook, hooks, opaque, chained } = attributes;
+	const seen = [
 		hook,
 		deployHook,
 		hooks,
 		chained
-	].some((one) => one !== void 0) || opaque === true) return false;
-	const { repository } = producer.location;
-	const unread = (folder) => factsBy(facts, byRead, `${repository}|${folder}`).length === 0;
-	return written.every((ref) => foldersOf(ref).every(unread));
+	].filter((one) => one !== void 0).every((one) => typeof one === "string" && factsBy(facts, byScript, `${location.repository}|${scriptRef(one)}`).length > 0);
+	return opaque === true || !seen;
 }
 function isPath(ref) {
 	return ref.startsWith("path:/");
 }
-function folderOf(ref) {
+function folderOf$1(ref) {
 	return ref.slice(0, ref.lastIndexOf("/") + 1);
 }
 /** The folder of a path and those above it: a hook that reads a whole tree may carry anything in it on. */
-function foldersOf(ref) {
+function foldersOf$1(ref) {
 	const folders = [];
 	for (let at = ref.lastIndexOf("/"); at > 6; at = ref.lastIndexOf("/", at - 1)) folders.push(ref.slice(0, at + 1));
 	return folders;
 }
 function spell$1(ref) {
 	return ref?.slice(5) ?? "";
+}
+
+// src/rules/secret-file-missing.ts
+const readers = ({ reads, location: { repository } }) => reads.filter((ref) => ref.startsWith("file:")).map((ref) => `${repository}\0${ref.slice(5)}`);
+/** Secrets of which the file is missing, each of which is compared with all certificates. */
+const MAX_MISSING = 200;
+const CERTIFICATE = /^file:(?!.*key[^/]*$).*\.(?:crt|cer|pem)$/i;
+/** A Secret that is made of a file that is not there, beside a certificate that nothing is made of. */
+const secretFileMissing = {
+	id: "secret-file-missing",
+	title: "A Secret is made of a file that holds no certificate",
+	level: "warning",
+	why: "Helm takes an empty text for a file that is not there, and kustomize stops: the Secret is made without a certificate, or keeps the one that it has, while the renewed one lies beside it under another name.",
+	fix: "Name the file that holds the certificate.",
+	references: ["https://helm.sh/docs/chart_template_guide/accessing_files/", "https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/secretgenerator/"],
+	since: "0.1.0",
+	*check({ inventory, topology }) {
+		const sinks = topology.facts.filter(({ kind, reads }) => kind === "sink" && reads.some((ref) => CERTIFICATE.test(ref)));
+		if (sinks.length === 0) return;
+		const { held, files } = filesOf(inventory);
+		let looked = 0;
+		for (const sink of sinks) {
+			const { repository, path } = sink.location;
+			const missing = sink.reads.find((ref) => CERTIFICATE.test(ref) && !held.has(`${repository}\0${ref.slice(5)}`));
+			if (missing === void 0) continue;
+			if (++looked > MAX_MISSING) return;
+			const unit = unitOf(path).replace(/(?<=[^/])$/, "/");
+			const unread = files.filter((one) => one.repository === repository && one.path.startsWith(unit) && factsBy(topology.facts, readers, `${repository}\0${one.path}`).length === 0);
+			const place = unread.find((one) => fileNameOf(one.path) === fileNameOf(missing)) ?? (unread.length === 1 ? unread[0] : void 0);
+			if (place === void 0) continue;
+			yield {
+				subject: `${path}#${missing}`,
+				message: `The ${called(sink)} is made of ${missing.slice(5)}, which holds no certificate, while nothing is made of the one in ${place.path}.`,
+				locations: [sink.location],
+				related: [place]
+			};
+		}
+	}
+};
+/** Files that hold anything of certificates, or that could not be read, and the places of certificates of servers and clients. */
+function filesOf({ certificates, privateKeys, keystores, requests, unreadable }) {
+	const places = [
+		...[
+			...certificates,
+			...privateKeys,
+			...requests
+		].flatMap((one) => one.sightings),
+		...keystores,
+		...unreadable
+	];
+	const held = new Set(places.map(({ repository, path }) => `${repository}\0${path}`));
+	const files = /* @__PURE__ */ new Map();
+	for (const { ca, sightings } of certificates) if (!ca) for (const one of sightings) files.set(`${one.repository}\0${one.path}`, one);
+	return {
+		held,
+		files: [...files.values()]
+	};
 }
 
 // src/rules/serial-number-invalid.ts
@@ -2995,6 +4185,106 @@ function isNew(newest, { change }) {
 	return change !== void 0 && !change.base.inventory.certificates.some((one) => one.fingerprint === fingerprint);
 }
 
+// src/rules/stored-path-unwritten.ts
+/** A path of a secret store that is read and not written, while one of nearly the same name, or of another word, is. */
+const storedPathUnwritten = {
+	id: "stored-path-unwritten",
+	title: "A path of a secret store is read that nothing writes",
+	level: "warning",
+	why: "The certificate is renewed into one path of the store, and this reader takes another one, which nothing that was scanned writes. It keeps what somebody once put there, or gets nothing at all.",
+	fix: "Use one path on both sides.",
+	references: ["https://developer.hashicorp.com/vault/docs/secrets/kv", "https://external-secrets.io/latest/api/externalsecret/"],
+	since: "0.1.0",
+	*check({ change, inventory, ...input }) {
+		const topology = change?.team?.topology ?? input.topology;
+		const own = new Set(inventory.repositories.map(({ name }) => name));
+		const touched = ({ location }) => change?.team === void 0 || own.has(location.repository) && change.paths.has(location.path);
+		const graph = graphOf(topology);
+		const written = writtenByLength(topology);
+		if (written.size === 0) return;
+		const unread = unreadByStem(topology);
+		for (const fact of topology.facts) {
+			const refs = fact.reads.filter(isStored);
+			const [ref] = refs;
+			if (ref === void 0 || !touched(fact) || (graph.in.get(nodeOf(topology, fact)) ?? []).some(({ ref: by }) => isJoin(by))) continue;
+			for (const one of refs) {
+				const near = likely(one, written) ?? unread.get(stemOf(keyOf$2(one)));
+				if (near === void 0 || refs.includes(near.ref)) continue;
+				yield {
+					subject: `${fact.location.path}#${ref}`,
+					message: `${called(fact)} reads ${keyOf$2(one)} from a secret store, which nothing that was scanned writes, while ${called(near.fact)} writes ${keyOf$2(near.ref)}.`,
+					locations: [fact.location],
+					related: [near.fact.location]
+				};
+				break;
+			}
+		}
+	}
+};
+/** Paths of one length that are compared with one reader. */
+const MAX_CANDIDATES$1 = 50;
+const isStored = (ref) => ref.startsWith("stored:");
+/** A path is also known by the name that a cluster gives its store. */
+const isJoin = (ref) => isStored(ref) || ref.startsWith("external:");
+const keyOf$2 = (ref) => ref.slice(7);
+/** What is written into stores, by the length of its path: names that differ by a slip differ in length by two at most. */
+function writtenByLength({ facts }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const fact of facts) {
+		if (fact.kind !== "producer" && fact.kind !== "copy" && fact.kind !== "sink") continue;
+		for (const ref of fact.writes.filter(isStored)) {
+			const list = found.get(ref.length);
+			if (list === void 0) found.set(ref.length, [{
+				ref,
+				fact
+			}]);
+			else list.push({
+				ref,
+				fact
+			});
+		}
+	}
+	return found;
+}
+/** Words that people choose freely for one thing, and the year that it was made for. */
+const WORDS = /^(?:tls|ssl|certs?|certificates?|crt|pem|pfx|secrets?|keypair|(?:19|20)\d\d)$/;
+/** A path without the words that say that it holds a certificate: `shop/tls` and `shop/certificate` are two names of one. */
+function stemOf(key) {
+	return key.split(/[/._-]+/).filter((part) => !WORDS.test(part)).join("/");
+}
+/** What is written into stores and read by nobody, by the stem of its path. */
+function unreadByStem(topology) {
+	const found = /* @__PURE__ */ new Map();
+	topology.facts.forEach((fact, index) => {
+		const stored = fact.writes.filter(isStored);
+		const isRead = (graphOf(topology).out.get(`fact:${index}`) ?? []).some(({ ref }) => isJoin(ref));
+		if (fact.kind !== "producer" && fact.kind !== "copy" || stored.length === 0 || isRead) return;
+		for (const ref of stored) if (stemOf(keyOf$2(ref)) !== "") found.set(stemOf(keyOf$2(ref)), {
+			ref,
+			fact
+		});
+	});
+	return found;
+}
+function likely(ref, written) {
+	return [
+		-2,
+		-1,
+		0,
+		1,
+		2
+	].flatMap((by) => written.get(ref.length + by)?.slice(0, MAX_CANDIDATES$1) ?? []).find((one) => isSlip(keyOf$2(ref), keyOf$2(one.ref)));
+}
+/** Whether one name was most likely meant to be the other: short words that differ in a letter are other words. */
+function isSlip(given, known) {
+	if (nearMiss(given, [known]) === void 0) return false;
+	const [first, second] = [given.split(/[/._-]/), known.split(/[/._-]/)];
+	return first.every((part, i) => {
+		const other = second[i] ?? "";
+		return part === other || part.length > 4 || [...part].sort().join("") === [...other].sort().join("");
+	});
+}
+
 // src/rules/suppression-lapsed.ts
 const suppressionLapsed = {
 	id: "suppression-lapsed",
@@ -3062,14 +4352,20 @@ const syncCopyDiffers = {
 			const { source, copies } = resolveSync(entry, input);
 			const lineage = lineageOf$1(source, input.topology);
 			if (lineage === void 0) continue;
+			const isVersion = ({ certificate }) => lineage.versions.includes(certificate.fingerprint) || lineage.versions.includes(replacementOf(certificate, input)?.fingerprint ?? "");
 			for (const { text, found } of copies) {
-				const [other] = found;
-				if (other === void 0 || found.some(({ certificate }) => lineage.versions.includes(certificate.fingerprint))) continue;
+				const versions = found.filter(isVersion);
+				const right = new Set(versions.map(({ place }) => `${place.repository}\0${place.path}`));
+				const names = new Set(versions.map(({ place }) => fileNameOf(place.path)));
+				const others = found.filter(({ place }) => !right.has(`${place.repository}\0${place.path}`) && (versions.length === 0 || names.has(fileNameOf(place.path))));
+				const [other] = others;
+				if (other === void 0) continue;
+				const places = others.map(({ place }) => place);
 				yield {
 					subject: `${entry.name}|${text}`,
 					certificate: other.certificate.fingerprint,
-					message: `"${text}" holds "${titleOf(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares it as a copy.`,
-					locations: found.map(({ place }) => place),
+					message: `${placesText(places)} ${places.length === 1 ? "holds" : "hold"} "${titleOf(other.certificate)}" of "${issuerOf$1(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
+					locations: places,
 					related: [entry.location],
 					...entry.owners !== void 0 && { owners: entry.owners }
 				};
@@ -3077,6 +4373,9 @@ const syncCopyDiffers = {
 		}
 	}
 };
+function issuerOf$1({ issuer }) {
+	return reveal(cut(attributeOf(issuer, "CN") ?? issuer, 100));
+}
 
 // src/rules/sync-copy-missing.ts
 /** A declared source or copy that holds no certificate. */
@@ -3119,7 +4418,8 @@ const syncUndeclared = {
 	*check(input) {
 		const { inventory, topology, policy } = input;
 		const declared = declaredCertificates(input);
-		const carried = new Set(topology.edges.flatMap((edge) => [edge.from, edge.to]).flatMap((end) => end.startsWith("cert:") ? end.slice(5) : []));
+		const graph = graphOf(topology);
+		const carried = new Set(topology.edges.filter(({ to, ref }) => !takesFrom(factAt(graph, to), ref)).flatMap((edge) => [edge.from, edge.to]).flatMap((end) => end.startsWith("cert:") ? end.slice(5) : []));
 		const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
 		for (const lineage of topology.lineages) {
 			if (lineage.versions.some((version) => declared.has(version) || carried.has(version))) continue;
@@ -3127,7 +4427,7 @@ const syncUndeclared = {
 			const [newest] = versions;
 			if (newest === void 0 || isAuthority(newest)) continue;
 			const places = versions.flatMap((one) => one.sightings.filter((place) => policy.contextOf(place, one) === "production" && !isBackup(place.path)));
-			const folders = new Set(places.map((place) => `${place.repository}\0${folderOf$1(place.path)}`));
+			const folders = new Set(places.map((place) => `${place.repository}\0${folderOf$2(place.path)}`));
 			if (folders.size < 2) continue;
 			yield {
 				subject: lineage.id,
@@ -3138,6 +4438,10 @@ const syncUndeclared = {
 		}
 	}
 };
+/** Whether a copy takes a file of the repository to a host: it brings nothing to another place of the repository. */
+function takesFrom(fact, ref) {
+	return fact?.kind === "copy" && ref.startsWith("file:") && fact.reads.includes(ref);
+}
 
 // src/rules/sync-weakened.ts
 /** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
@@ -3152,23 +4456,57 @@ const syncWeakened = {
 	*check(input) {
 		const { change, topology } = input;
 		if (change === void 0) return;
-		const base = byIdentity(change.base.topology.facts);
-		for (const fact of topology.facts) {
-			if (!change.paths.has(fact.location.path)) continue;
-			const before = base.get(identityOf$1(fact));
-			const how = before === void 0 ? void 0 : weakening(before.fact, fact);
-			if (before === void 0 || how === void 0) continue;
-			const consumers = consumersThrough(before.node, change, topology).map((one) => one.head.location);
-			const effect = consumers.length === 0 ? "" : ` ${placesText(consumers)} depends on it.`;
-			yield {
-				subject: `${fact.mechanism}:${fact.kind}:${identityOf$1(fact).split("\0").at(-1)}`,
-				message: `After this change ${roleOf(fact)} ${how}.${effect}`,
-				locations: [fact.location],
-				related: consumers
+		const sides = sidesOf(change, topology);
+		const known = change.team?.base.inventory ?? change.base.inventory;
+		const told = /* @__PURE__ */ new Map();
+		for (const [before, after] of sides.pairs) {
+			const { repository, path, line } = after.location;
+			if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
+			const weaker = weakening(before, after);
+			if (weaker === void 0 || after.kind === "consumer" && !isStuck(after, sides)) continue;
+			const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) => fact.kind === "consumer" ? sides.pairs.get(fact) ?? [] : []);
+			const keys = [`${repository}\0${path}\0${line}`, `${repository}\0${path}\0${weaker.how}`];
+			const same = keys.map((one) => told.get(one)).find((one) => one !== void 0);
+			if (same !== void 0 && same.consumers >= consumers.length) continue;
+			const places = consumers.map((one) => one.location);
+			const owners = [...new Set(places.flatMap((one) => ownersOf$1(one, known)))];
+			const problem = {
+				subject: `${after.mechanism}:${after.kind}:${subjectOf$1(after)}`,
+				...weaker.level && { level: weaker.level },
+				message: `After this change ${roleOf(after)} ${weaker.how}.${effectOn(consumers, after.location)}`,
+				locations: [placeOf(after, ...weaker.attributes)],
+				related: places,
+				...owners.length > 0 && { owners }
 			};
+			if (same !== void 0) Object.assign(same, {
+				problem: {
+					...problem,
+					locations: same.problem.locations
+				},
+				consumers: consumers.length
+			});
+			else {
+				const first = {
+					problem,
+					consumers: consumers.length
+				};
+				for (const one of keys) told.set(one, first);
+			}
 		}
+		yield* new Set([...told.values()].map((one) => one.problem));
 	}
 };
+/** Of most certificates; a third of it is when clients renew unless they are told otherwise. */
+const LIFETIME = 90 * DAY$1;
+/** How many times as rare a run must be to be worth knowing. */
+const NOTABLE = 4;
+const CADENCES = [
+	"schedule",
+	"cron",
+	"schedules",
+	"refreshInterval",
+	"interval"
+];
 const STATES = {
 	frozen: "keeps the version it has until a restart",
 	pinned: "is pinned to one version",
@@ -3176,33 +4514,95 @@ const STATES = {
 	off: "is switched off",
 	manual: "waits for a person"
 };
-/** How much worse a fact carries renewals than before, as the predicate of a sentence; undefined where it does not. */
+/** Whether renewed versions come to a consumer, and nothing restarts it for them. */
+function isStuck(after, { head, headNodeOf }) {
+	const node = headNodeOf(after);
+	return feedersOf(head, node).length > 0 && restarterOf(head, node) === void 0;
+}
+function effectOn(consumers, beside) {
+	if (consumers.length === 0) return "";
+	const titles = [...new Set(consumers.map(called))];
+	const places = placesText(consumers.map((one) => one.location), [beside]);
+	return ` ${listed(titles, 3)} at ${places} ${titles.length > 1 ? "depend" : "depends"} on it.`;
+}
+/** How much worse a fact carries renewals than before; undefined where it does not, or no one need hear of it. */
 function weakening(before, after) {
 	const [was, is] = [stateOf(before), stateOf(after)];
-	if (was === "live" && is !== "live") return STATES[is];
-	const [cadenceBefore, cadenceAfter] = [cadenceOf(before), cadenceOf(after)];
-	if (cadenceBefore !== void 0 && cadenceAfter !== void 0 && cadenceAfter > cadenceBefore) return `runs every ${spell(cadenceAfter)} instead of every ${spell(cadenceBefore)}`;
+	const state = STATES[is];
+	if (was === "live" && state !== void 0) return {
+		how: state,
+		attributes: changedAttributes(before, after)
+	};
+	const [often, rarely] = [cadenceOf(before), cadenceOf(after)];
+	if (often !== void 0 && rarely !== void 0 && rarely > often && (rarely > 864e5 || rarely >= NOTABLE * often)) return {
+		how: `runs ${every(rarely)} instead of ${every(often)}`,
+		attributes: CADENCES,
+		...rarely <= 864e5 && { level: "note" }
+	};
+	if (before.attributes.starts === true && after.attributes.starts !== true) return {
+		how: "no longer starts the workflow that takes it",
+		attributes: []
+	};
+	if (timed(before) && !timed(after)) return {
+		how: "names no time any more",
+		attributes: []
+	};
 	for (const name of ["renewBefore", "expiryOffset"]) {
-		const [longer, shorter] = [durationOf(before, name), durationOf(after, name)];
-		if (longer !== void 0 && shorter !== void 0 && shorter < longer) return `starts ${spell(shorter)} before the end instead of ${spell(longer)}`;
+		const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
+		const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
+		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
+			how: `starts ${spell(shorter)} before the end instead of ${spell(longer)}`,
+			attributes: [name]
+		};
 	}
+	const targets = listOf(after, "targets");
+	const left = listOf(before, "targets").filter((target) => !targets.includes(target));
+	if (targets.length > 0 && left.length > 0) return {
+		how: `no longer reaches ${listed(left, 3)}`,
+		attributes: ["targets"]
+	};
+	if (before.attributes.told === true && after.attributes.told !== true) return {
+		how: "tells nobody to reload what it brings",
+		attributes: []
+	};
+	const rehearsal = after.attributes.staging;
+	if (typeof rehearsal === "string" && before.attributes.staging === void 0) return {
+		how: `only rehearses (\`${rehearsal}\`)`,
+		attributes: ["staging"]
+	};
+}
+const timed = (fact) => fact.kind === "schedule" && fact.attributes.schedules !== void 0;
+function listOf(fact, name) {
+	const value = fact.attributes[name];
+	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+function changedAttributes(before, after) {
+	return Object.keys(after.attributes).filter((name) => before.attributes[name] !== after.attributes[name]);
 }
 /** Milliseconds between two runs, where the fact states a schedule or an interval. */
-function cadenceOf(fact) {
-	const { schedule, cron } = fact.attributes;
-	for (const expression of [schedule, cron]) {
+function cadenceOf({ attributes }) {
+	const { schedule, cron, schedules } = attributes;
+	const cadences = [
+		schedule,
+		cron,
+		...Array.isArray(schedules) ? schedules : []
+	].flatMap((expression) => {
 		const cadence = typeof expression === "string" ? cronCadence(expression) : void 0;
-		if (typeof cadence === "number") return cadence;
-		if (cadence === "never") return Number.POSITIVE_INFINITY;
-	}
-	return durationOf(fact, "refreshInterval") ?? durationOf(fact, "interval");
+		return cadence === "never" ? Number.POSITIVE_INFINITY : typeof cadence === "number" ? cadence : [];
+	});
+	if (cadences.length > 0) return Math.min(...cadences);
+	const interval = durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
+	return interval === 0 ? Number.POSITIVE_INFINITY : interval;
 }
-function durationOf(fact, name) {
-	const value = fact.attributes[name];
+function durationOf(value) {
 	return typeof value === "string" ? goDuration(value) : void 0;
 }
 function spell(milliseconds) {
 	return Number.isFinite(milliseconds) ? spellDuration(milliseconds) : "never";
+}
+/** `every hour`, `every 12 hours`, `never`. */
+function every(milliseconds) {
+	return Number.isFinite(milliseconds) ? `every ${spellDuration(milliseconds).replace(/^1 (?=\w+$)/, "")}` : "never";
 }
 
 // src/rules/two-writers.ts
@@ -3246,9 +4646,16 @@ const twoWriters = {
 function pairOf(facts) {
 	const first = [...facts.filter((fact) => fact.kind === "sink"), ...facts.filter((fact) => fact.kind !== "sink")];
 	for (const one of first.slice(0, 50)) for (const other of facts.slice(0, 50)) {
-		if (one === other || other.kind === "sink" || one.mechanism === other.mechanism || !together(one, other)) continue;
+		if (one === other || other.kind === "sink" || one.mechanism === other.mechanism || !meet(one, other)) continue;
 		return [one, other];
 	}
+}
+/** Whether two writers are deployed together. A job applies to what its repository deploys, wherever its file lies. */
+function meet(one, other) {
+	const [a, b] = [one.location, other.location];
+	const upload = [one, other].find(({ mechanism }) => mechanism === "uploads");
+	if (upload === void 0 || a.repository !== b.repository) return together(one, other);
+	return a.path !== b.path && upload.attributes.schedules !== void 0;
 }
 
 // src/rules/unreadable.ts
@@ -3284,11 +4691,10 @@ const unreadable = {
 			const details = [...new Set(group.map((object) => object.detail))].sort();
 			const told = details.slice(0, MAX_DETAILS);
 			if (details.length > told.length) told.push(`${plural(details.length - told.length, "further cause")}.`);
-			const pointer = first.pointer === void 0 ? "" : ` (${first.pointer})`;
-			const what = group.length === 1 ? "an object" : `${plural(group.length, "object")}`;
+			const what = group.length === 1 ? "An object" : `${plural(group.length, "object")}`;
 			yield {
 				subject: subjectOf(first),
-				message: `In "${reveal(first.path + pointer)}" ${what} could not be read (${first.reason}) and ${group.length === 1 ? "is" : "are"} not judged. ${told.join(" ")}`,
+				message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? "is" : "are"} not judged. ${told.join(" ")}`,
 				fix: FIXES[first.reason],
 				locations: group
 			};
@@ -3401,18 +4807,24 @@ const rules = [
 	syncCopyMissing,
 	syncCopyDiffers,
 	syncUndeclared,
+	secretFileMissing,
 	consumerNotReloaded,
 	consumerWithoutProducer,
 	frozenCopy,
 	renewedPathUnread,
+	anotherServiceReloaded,
 	breaksWithShorterLifetimes,
 	noAutomation,
 	renewalOverdue,
+	storedPathUnwritten,
 	twoWriters,
 	renewalGap,
 	automationRemoved,
 	syncWeakened,
 	copiesLeftBehind,
+	certificateDowngraded,
+	deploymentRemoved,
+	controllerRemoved,
 	expired,
 	expiring,
 	notYetValid,
@@ -3547,14 +4959,27 @@ function lineageOf(identity, members) {
 }
 /** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
 function identityOf(certificate, issuing) {
-	const { names, subject, fingerprint } = certificate;
+	const { names, subject, fingerprint, publicKey } = certificate;
 	if (isIssuer(certificate, issuing)) return `ca|${fingerprint}`;
-	if (names.length > 0) return names.some((name) => !LOCAL_NAME.test(name)) ? `leaf|${[...new Set(names)].sort().join()}|${issuerOf(certificate)}` : `alone|${fingerprint}`;
 	const commonName = attributeOf(subject, "CN");
-	return commonName !== void 0 && !LOCAL_NAME.test(`dns:${commonName}`) ? `leaf|${subject}|${issuerOf(certificate)}` : `alone|${fingerprint}`;
+	const called = names.length > 0 ? names : commonName === void 0 ? [] : [`dns:${commonName}`];
+	if (called.every((name) => LOCAL_NAME.test(name))) return `alone|${fingerprint}`;
+	const identity = names.length > 0 ? [...new Set(names)].sort().join() : subject;
+	if (!called.every((name) => INNER_NAME.test(name) || LOCAL_NAME.test(name))) return `leaf|${identity}|${issuerOf(certificate)}`;
+	if (called.every((name) => ROLE_NAME.test(name) || LOCAL_NAME.test(name))) return `leaf|${identity}|key|${publicKey.fingerprint}`;
+	const { selfIssued, authorityKeyId } = certificate;
+	return `leaf|${identity}|${selfIssued ? `self|${nameOfFirst(certificate)}` : authorityKeyId ?? issuerOf(certificate)}`;
 }
 /** Names that every machine has: certificates that share nothing else are no copies of one another. */
 const LOCAL_NAME = /^(dns:(localhost|.+\.localhost|localhost\.localdomain)|ip:(127\..+|::1|0\.0\.0\.0))$/i;
+/** Names that mean something in one cluster or network only: without a dot, of Kubernetes services, of multicast DNS (RFC 6762). */
+const INNER_NAME = /^dns:(?:[a-z0-9_-]+|.+\.(?:svc|cluster\.local|local))$/i;
+/** What many call their own: the roles of the two ends, as tools write them into what they make by default. */
+const ROLE_NAME = /^dns:(?:server|client|peer|node|host|user|admin|administrator|root|default|test|web|www|api|app|service|proxy|gateway|broker|agent|master|worker|ssl|tls|signing|encryption|saml|sso|idp|sp|jwt|cert|certificate)$/i;
+/** Repository and file name, without extension, of the first place: `corp/web jwt`. */
+function nameOfFirst({ sightings }) {
+	return sightings.map(({ repository, path }) => `${repository} ${fileNameOf(path).replace(/\.[^.]*$/, "")}`).sort()[0] ?? "";
+}
 function issuingNames(certificates) {
 	return new Set(certificates.filter((one) => !one.selfIssued).map((one) => one.issuer));
 }
@@ -3579,17 +5004,22 @@ function issuerOf(certificate) {
 	return (organization === void 0 ? plain.replace(/\b[gr]?\d+\b/g, "") : plain.replace(LEGAL_FORM, "")).replace(/ +/g, " ").trim();
 }
 const LEGAL_FORM = /\b(inc|incorporated|llc|ltd|limited|gmbh|ag|sa|corp|corporation|co|company)\b/g;
+/** `mail.rsa.pem` beside `mail.ecdsa.pem`, and the folders of acme.sh, `mail.corp.internal_ecc`. */
+const KEY_TYPE = /(?:^|[/._]|(?<!easy)-)(?:rsa|ecc?|ecdsa|ed25519)(?:[/._-]|$)/i;
 /**
-* The tracks of one identity. Certificates of two key types that were issued within days of each other are served side
-* by side, and each type is renewed on its own; a change of key type at some later renewal parts nothing.
+* The tracks of one identity. Certificates of two key types that were issued within days of each other, or whose files are
+* called after it, are served side by side, and each type is renewed on its own; a change of key type at some later renewal
+* parts nothing.
 */
 function tracksOf(group) {
 	if (group.length === 1) return [["", group]];
 	group.sort(newestFirst);
-	if (!group.some((one, index) => {
+	const sideBySide = group.some((one, index) => {
 		const next = group[index + 1];
 		return next !== void 0 && one.publicKey.algorithm !== next.publicKey.algorithm && startOf(one) - startOf(next) <= SIDE_BY_SIDE;
-	})) return [["", group]];
+	});
+	const named = group.some(({ sightings }) => sightings.some(({ path }) => KEY_TYPE.test(path)));
+	if (!sideBySide && !named) return [["", group]];
 	const tracks = /* @__PURE__ */ new Map();
 	for (const one of group) {
 		const track = `|${one.publicKey.algorithm}`;
@@ -3598,27 +5028,85 @@ function tracksOf(group) {
 	return tracks;
 }
 
+// src/topology/qualify.ts
+/** Refs by a path in a repository, or by a name in its settings: those without `//` mean the repository that they stand in. */
+const LOCAL = /^(tf|job|cfn|actions-secret):/;
+/** An output of a module, as the module that calls it names it. */
+const OUTPUT = /^(tf:.*\/module\.[\w-]+)\.([\w-]+)$/;
+/**
+* Makes refs whole that name what they mean by a path in its repository, such as `tf:infra/aws_acm_certificate.www`:
+* with the repository before the path they mean the same for all, as where a module is taken from another repository.
+* Outputs of modules become those of the folder that holds the module.
+*/
+function qualifyRefs(facts) {
+	const modules = /* @__PURE__ */ new Map();
+	const qualified = facts.map((fact) => {
+		if (![...fact.reads, ...fact.writes].some((ref) => LOCAL.test(ref))) return fact;
+		const whole = (ref) => LOCAL.test(ref) && !ref.includes("//") ? ref.replace(LOCAL, `$1:${fact.location.repository}//`) : ref;
+		const made = {
+			...fact,
+			reads: fact.reads.map(whole),
+			writes: fact.writes.map(whole)
+		};
+		const [inner, outer] = [made.reads[0], made.writes[0]];
+		if (fact.kind === "scope" && inner !== void 0 && outer !== void 0) modules.set(outer, inner);
+		return made;
+	});
+	if (modules.size === 0) return qualified;
+	const resolve = (ref) => {
+		const [, called = "", name = ""] = OUTPUT.exec(ref) ?? [];
+		const inner = modules.get(called);
+		return inner === void 0 ? ref : `${inner}output.${name}`;
+	};
+	return qualified.map((fact) => fact.reads.some((ref) => OUTPUT.test(ref)) ? {
+		...fact,
+		reads: fact.reads.map(resolve)
+	} : fact);
+}
+
 // src/topology/refs.ts
-const NAMESPACED = /^(secret|configmap|issuer|workload|pod-volume):([^/]*)\/(.*)$/;
+const NAMESPACED$1 = /^(secret|certificate|grant|store|configmap|issuer|workload|pod-volume):([^/]*)\/(.*)$/;
 /** A ref without its namespace: refs with different keys never join. */
-function keyOf(ref) {
-	const match = NAMESPACED.exec(ref);
+function keyOf$1(ref) {
+	const match = NAMESPACED$1.exec(ref);
 	return match === null ? ref : `${match[1]}:${match[3]}`;
 }
 /** How two refs of one key, in these repositories, join; undefined where they do not. */
 function joinOf(a, b, sameRepository) {
 	if (/^(?:file|path|script|run|unit|service|workload|volume):/.test(a) && !sameRepository) return void 0;
 	if (!sameRepository && (a.includes("{{") || a.includes("${"))) return void 0;
-	const [first, second] = [NAMESPACED.exec(a)?.[2], NAMESPACED.exec(b)?.[2]];
-	if (first === void 0 || second === void 0) return a === b ? "high" : void 0;
+	const [first, second] = [NAMESPACED$1.exec(a)?.[2], NAMESPACED$1.exec(b)?.[2]];
+	if (first === void 0 || second === void 0) return a === b ? "high" : withinFolder(a, b);
 	if (first === second) return first === "?" || first === "*" ? sameRepository ? "low" : void 0 : "high";
 	if (first === "*" || second === "*") return "low";
 	return (first === "?" || second === "?") && sameRepository ? "low" : void 0;
 }
+/** Of two paths on a host, of which one is the folder (`path:/etc/ssl/www/`) that the other lies in: surely where directly. */
+function withinFolder(a, b) {
+	const [folder, file] = a.length < b.length ? [a, b] : [b, a];
+	if (!isFolder(folder) || !file.startsWith(folder)) return void 0;
+	return /^[^/]+$/.test(file.slice(folder.length)) ? "high" : "low";
+}
+const isFolder = (ref) => ref.startsWith("path:/") && ref.endsWith("/");
+/** Folders of a path that are looked at, the nearest ones. */
+const MAX_FOLDERS = 8;
+/** Folders that hold everything. */
+const ROOTS = /^path:\/(?:bin|data|etc|home|lib|mnt|opt|root|run|srv|tmp|usr|var)\/$/;
+/** The folders that a path on a host lies in, the nearest first. */
+function* foldersOf(ref) {
+	if (!ref.startsWith("path:/")) return;
+	let at = ref.lastIndexOf("/", ref.length - 2);
+	for (let count = 0; count < MAX_FOLDERS; count++, at = ref.lastIndexOf("/", at - 1)) {
+		const folder = ref.slice(0, at + 1);
+		if (at < 6 || ROOTS.test(folder)) return;
+		yield folder;
+	}
+}
 function indexWrites(facts, counts) {
 	const index = {
 		exact: /* @__PURE__ */ new Map(),
-		loose: /* @__PURE__ */ new Map()
+		loose: /* @__PURE__ */ new Map(),
+		within: /* @__PURE__ */ new Map()
 	};
 	facts.forEach((fact, position) => {
 		if (!counts(fact)) return;
@@ -3628,16 +5116,20 @@ function indexWrites(facts, counts) {
 				ref
 			};
 			put(index.exact, ref, place);
-			if (NAMESPACED.test(ref)) put(index.loose, keyOf(ref), place);
+			if (NAMESPACED$1.test(ref)) put(index.loose, keyOf$1(ref), place);
+			for (const folder of foldersOf(ref)) put(index.within, folder, place);
 		}
 	});
 	return index;
 }
 /** Whatever may join a ref: the same one, and where a namespace is open on either side, those of the name. */
 function* candidates(index, ref) {
-	const match = NAMESPACED.exec(ref);
-	if (match === null) yield* index.exact.get(ref) ?? [];
-	else if (match[2] === "?" || match[2] === "*") yield* index.loose.get(keyOf(ref)) ?? [];
+	const match = NAMESPACED$1.exec(ref);
+	if (match === null) {
+		yield* index.exact.get(ref) ?? [];
+		for (const folder of foldersOf(ref)) yield* index.exact.get(folder) ?? [];
+		if (isFolder(ref)) yield* index.within.get(ref) ?? [];
+	} else if (match[2] === "?" || match[2] === "*") yield* index.loose.get(keyOf$1(ref)) ?? [];
 	else for (const namespace of [
 		match[2],
 		"?",
@@ -3650,9 +5142,90 @@ function put(map, key, place) {
 	else list.push(place);
 }
 
+// src/topology/remote.ts
+/** Facts on either side of one path that are joined. */
+const MOST = 16;
+/** Names of folders and files that every host has: a path of these alone tells nothing. */
+const COMMON = /^(?:path:|etc|opt|srv|var|usr|lib|local|share|data|conf(?:ig)?|ssl|tls|pki|certs?|certificates?|private|public|keys?|nginx|apache2?|httpd|haproxy|postfix|dovecot|postgresql|server|tls|fullchain|privkey|chain|default|site|live|letsencrypt)?(?:\.\w+)?$/i;
+/**
+* Copies between repositories of a team: to hosts that another one sets up, or pulled by them. Both sides name the same
+* file, one that not every host has, and no third repository reads or writes it. The services that are reloaded behind
+* such a copy are the consumer's. Never sure: the host itself is not compared.
+*/
+function remoteEdges(facts) {
+	if (!facts.some((fact) => isRemote(fact) || isPulled(fact))) return [];
+	const writers = byPath(facts, (fact) => fact.kind === "producer" || fact.kind === "copy" ? fact.writes : []);
+	const readers = byPath(facts, (fact) => fact.kind === "consumer" || fact.kind === "copy" ? fact.reads : []);
+	const reloads = byPath(facts, (fact) => fact.kind === "reload" ? fact.reads : []);
+	const edges = [];
+	for (const [ref, takers] of readers) {
+		if (ref.endsWith("*") || ref.split("/").every((part) => COMMON.test(part))) continue;
+		const places = [ref, ref.endsWith("/") ? `${ref}*` : folderOf(ref)];
+		const sources = [...new Set(places.flatMap((one) => writers.get(one) ?? []))];
+		const [from, to] = [repositoriesOf(sources, facts), repositoriesOf(takers, facts)];
+		const [home] = to;
+		if (from.size !== 1 || to.size !== 1 || home === void 0 || from.has(home)) continue;
+		for (const source of sources.slice(0, MOST)) for (const taker of takers.slice(0, MOST)) {
+			const [copy, reader] = [facts[source], facts[taker]];
+			if (!isRemote(copy) && !isPulled(reader)) continue;
+			const common = {
+				confidence: "low",
+				from: `fact:${taker}`
+			};
+			edges.push({
+				...common,
+				from: `fact:${source}`,
+				to: `fact:${taker}`,
+				ref,
+				state: stateOf(copy)
+			});
+			const behind = new Set(copy.writes.flatMap((one) => reloads.get(one) ?? []));
+			for (const index of [...behind].slice(0, MOST)) {
+				const reload = facts[index];
+				const service = reader.writes.find((one) => one.startsWith("service:") && reload.writes.includes(one));
+				if (reload.location.repository !== copy.location.repository || service === void 0) continue;
+				edges.push({
+					...common,
+					to: `fact:${index}`,
+					ref: service,
+					state: stateOf(reload)
+				});
+			}
+		}
+	}
+	return unique(edges);
+}
+function repositoriesOf(indexes, facts) {
+	return new Set(indexes.map((index) => facts[index].location.repository));
+}
+const isRemote = ({ kind, attributes }) => kind === "copy" && attributes.remote === true;
+const isPulled = ({ kind, attributes }) => kind === "copy" && attributes.pulled === true;
+/** Facts by the paths that they name, and by the folder of each, with a star behind it. */
+function byPath(facts, refsOf) {
+	const index = /* @__PURE__ */ new Map();
+	facts.forEach((fact, position) => {
+		for (const ref of refsOf(fact)) {
+			if (!ref.startsWith("path:/")) continue;
+			for (const key of [ref, `${folderOf(ref)}*`]) {
+				const list = index.get(key);
+				if (list === void 0) index.set(key, [position]);
+				else list.push(position);
+			}
+		}
+	});
+	return index;
+}
+function folderOf(ref) {
+	return ref.slice(0, ref.lastIndexOf("/") + 1);
+}
+/** Two servers may name key and certificate of one copy: one edge is enough for each pair. */
+function unique(edges) {
+	return [...new Map(edges.map((edge) => [`${edge.from} ${edge.to}`, edge])).values()];
+}
+
 // src/topology/scopes.ts
-/** Refs whose first part is a namespace that a deployment may add. */
-const OPEN_REF = /^(secret|configmap|issuer|workload|pod-volume):\?\//;
+/** Refs whose first part is a namespace that a deployment may decide. */
+const NAMESPACED = /^(secret|certificate|grant|store|configmap|issuer|workload|pod-volume):([^/]*)\//;
 /** In the order in which they are asked: the nearest kustomization before what deploys it. */
 const DEPLOYERS = [
 	"kustomize",
@@ -3660,20 +5233,21 @@ const DEPLOYERS = [
 	"argo-cd",
 	"helmfile"
 ];
+/** Files and folders that are looked at for all deployments together. */
 const MAX_VISITS = 1e5;
 /**
 * Fills in the namespaces that manifests leave out, in the order in which tools decide them: the nearest kustomization,
 * Flux's `targetNamespace`, Argo CD's destination. A file that is deployed into several namespaces keeps `?`.
 */
 function resolveNamespaces(facts) {
-	const covers = /* @__PURE__ */ new Map();
-	for (const [repository, scopes] of byRepository(facts.filter((fact) => fact.kind === "scope"))) covers.set(repository, coversOf(scopes));
+	const covers = coversOf(facts);
 	return facts.map((fact) => {
 		const cover = covers.get(fact.location.repository);
-		if (cover === void 0 || ![...fact.reads, ...fact.writes].some((ref) => OPEN_REF.test(ref))) return fact;
-		const namespace = namespaceOf(fact.location.path, cover);
-		if (namespace === void 0) return fact;
-		const close = (ref) => ref.replace(OPEN_REF, (_, kind) => `${kind}:${namespace}/`);
+		if (cover === void 0 || ![...fact.reads, ...fact.writes].some((ref) => NAMESPACED.test(ref))) return fact;
+		const deployed = namespaceOf(fact.location.path, cover);
+		if (deployed === void 0) return fact;
+		const own = deployed.overrides ? fact.attributes.namespace : void 0;
+		const close = (ref) => ref.replace(NAMESPACED, (whole, kind, space) => space === "?" || space === own ? `${kind}:${deployed.namespace}/` : whole);
 		return {
 			...fact,
 			reads: fact.reads.map(close),
@@ -3681,39 +5255,26 @@ function resolveNamespaces(facts) {
 		};
 	});
 }
-function byRepository(facts) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const fact of facts) {
-		const group = groups.get(fact.location.repository);
-		if (group === void 0) groups.set(fact.location.repository, [fact]);
-		else group.push(fact);
-	}
-	return groups;
-}
-function coversOf(scopes) {
-	const kustomizations = /* @__PURE__ */ new Map();
-	for (const scope of scopes) if (scope.attributes.via === "kustomize") kustomizations.set(posix.dirname(scope.location.path), scope);
-	const covers = /* @__PURE__ */ new Map();
+/** What is put into which namespace, by repository and by the way of deploying. */
+function coversOf(facts) {
+	const repositories = /* @__PURE__ */ new Map();
 	let visits = 0;
-	for (const scope of scopes) {
+	for (const scope of facts) {
 		const { namespace, via } = scope.attributes;
-		if (typeof namespace !== "string" || typeof via !== "string") continue;
+		if (visits > MAX_VISITS) break;
+		if (scope.kind !== "scope" || typeof namespace !== "string" || typeof via !== "string") continue;
+		const repository = repositoryOf(scope, facts);
+		const covers = repositories.get(repository) ?? /* @__PURE__ */ new Map();
+		repositories.set(repository, covers);
 		const cover = covers.get(via) ?? /* @__PURE__ */ new Map();
 		covers.set(via, cover);
-		const pending = scope.writes.map((ref) => ref.replace(/^file:/, ""));
-		const seen = /* @__PURE__ */ new Set();
 		if (via === "kustomize") add(cover, posix.dirname(scope.location.path), namespace);
-		for (let path = pending.pop(); path !== void 0 && visits < MAX_VISITS; path = pending.pop()) {
-			if (seen.has(path)) continue;
-			seen.add(path);
+		for (const path of reachOf(scope, facts, true)) {
 			visits++;
-			const inner = kustomizations.get(path);
-			if (inner !== void 0 && typeof inner.attributes.namespace === "string" && inner !== scope) continue;
 			add(cover, path, namespace);
-			if (inner !== void 0) pending.push(...inner.writes.map((ref) => ref.replace(/^file:/, "")));
 		}
 	}
-	return covers;
+	return repositories;
 }
 function add(cover, path, namespace) {
 	const known = cover.get(path);
@@ -3721,17 +5282,63 @@ function add(cover, path, namespace) {
 	else known.add(namespace);
 }
 function namespaceOf(path, covers) {
+	const only = (found, overrides) => {
+		const [namespace] = found?.size === 1 ? found : [];
+		return namespace === void 0 ? void 0 : {
+			namespace,
+			overrides
+		};
+	};
 	for (const deployer of DEPLOYERS) {
 		const cover = covers.get(deployer);
 		if (cover === void 0) continue;
+		const all = deployer === "flux";
 		for (let here = path; here !== "." && here !== ""; here = posix.dirname(here)) {
 			const found = cover.get(here);
-			if (found === void 0) continue;
-			return found.size === 1 ? [...found][0] : void 0;
+			if (found !== void 0) return only(found, all || deployer === "kustomize" && here === path);
 		}
-		const root = cover.get(".") ?? cover.get("");
-		if (root?.size === 1) return [...root][0];
+		const root = only(cover.get(".") ?? cover.get(""), all);
+		if (root !== void 0) return root;
 	}
+}
+
+// src/topology/twins.ts
+/** Refs that mean one cluster's object: the same names stand in the folder of every cluster. */
+const OF_CLUSTER = /^(?:secret|certificate|grant|store|configmap|issuer|workload|pod-volume|cluster-issuer|cluster-store):/;
+/**
+* Tells joins across clusters or environments apart from those within one. Where a repository keeps a folder for each
+* (`clusters/eu/shop/ingress.yaml`, `clusters/us/shop/ingress.yaml`), what lies in one of them belongs to the resource of
+* the same name and the same place there, and not to its twin in another.
+*/
+function twinsOf(facts) {
+	const known = /* @__PURE__ */ new Set();
+	for (const fact of facts) for (const ref of [...fact.reads, ...fact.writes]) if (OF_CLUSTER.test(ref)) known.add(keyOf(fact, fact.location.path, ref));
+	return (reader, other, ref) => {
+		const [own, there] = [reader.location, other.location];
+		if (own.repository !== there.repository || own.path === there.path || !OF_CLUSTER.test(ref)) return false;
+		const twin = twinPath(own.path, there.path);
+		return twin !== void 0 && known.has(keyOf(reader, twin, ref));
+	};
+}
+/** The path with the folder in which it first differs from another replaced by that one's; undefined within one folder. */
+function twinPath(path, other) {
+	const [own, there] = [path.split("/"), other.split("/")];
+	const at = own.findIndex((part, index) => part !== there[index]);
+	if (at < 0 || at >= own.length - 1 || at >= there.length - 1) return void 0;
+	own[at] = there[at];
+	return own.join("/");
+}
+function keyOf({ mechanism, kind, attributes, location }, path, ref) {
+	const { resource, name } = attributes;
+	return [
+		location.repository,
+		path,
+		mechanism,
+		kind,
+		String(resource),
+		String(name),
+		ref
+	].join("\0");
 }
 
 // src/topology/index.ts
@@ -3741,23 +5348,26 @@ const MAX_JOINS = 16;
 const MAX_LOOKED = 1e3;
 /** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
 function buildTopology(inventory) {
-	const facts = resolveNamespaces(inventory.facts);
+	const facts = qualifyRefs(resolveNamespaces(inventory.facts));
+	const isOfTwin = twinsOf(facts);
 	return {
 		lineages: lineages(inventory),
 		facts,
 		edges: [
-			...factEdges(facts),
-			...reloadEdges(facts),
+			...factEdges(facts, isOfTwin),
+			...reloadEdges(facts, isOfTwin),
+			...remoteEdges(facts),
 			...certificateEdges(inventory, facts)
 		]
 	};
 }
 /** What one fact writes, another reads. */
-function factEdges(facts) {
-	const writers = indexWrites(facts, (fact) => fact.kind !== "scope" && fact.kind !== "consumer");
+function factEdges(facts, isOfTwin) {
+	const supports = ({ writes }) => /^(?:grant|(?:cluster-)?store):/.test(writes[0] ?? "");
+	const writers = indexWrites(facts, (fact) => fact.kind !== "consumer" && (fact.kind !== "scope" || supports(fact)));
 	return facts.flatMap((reader, to) => {
 		if (reader.kind === "scope" || reader.kind === "reload") return [];
-		return reader.reads.flatMap((ref) => joins(writers, ref, reader, facts, to).map(({ place, confidence }) => {
+		return reader.reads.flatMap((ref) => joins(writers, ref, reader, facts, to, isOfTwin).map(({ place, confidence }) => {
 			const state = joinState(facts[place.index], reader);
 			return {
 				from: `fact:${place.index}`,
@@ -3770,11 +5380,11 @@ function factEdges(facts) {
 	});
 }
 /** A consumer and what restarts it name the same workload or service. */
-function reloadEdges(facts) {
+function reloadEdges(facts, isOfTwin) {
 	const reloads = indexWrites(facts, (fact) => fact.kind === "reload");
 	return facts.flatMap((consumer, from) => {
 		if (consumer.kind !== "consumer") return [];
-		return consumer.writes.flatMap((ref) => joins(reloads, ref, consumer, facts, from).map(({ place, confidence }) => {
+		return consumer.writes.flatMap((ref) => joins(reloads, ref, consumer, facts, from, isOfTwin).map(({ place, confidence }) => {
 			const reload = facts[place.index];
 			const sure = sameFile(reload, consumer) ? "high" : confidence;
 			return {
@@ -3788,13 +5398,13 @@ function reloadEdges(facts) {
 	});
 }
 /** The joins of one ref of a fact: those of its own file first, then the sure ones. */
-function joins(index, ref, fact, facts, self) {
+function joins(index, ref, fact, facts, self, isOfTwin) {
 	const found = [];
 	let looked = 0;
 	for (const place of candidates(index, ref)) {
 		const other = facts[place.index];
 		const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
-		if (place.index !== self && confidence !== void 0) found.push({
+		if (place.index !== self && confidence !== void 0 && !storesDiffer(ref, other, fact) && !isOfTwin(fact, other, ref)) found.push({
 			place,
 			confidence
 		});
@@ -3803,6 +5413,11 @@ function joins(index, ref, fact, facts, self) {
 	if (found.length <= MAX_JOINS) return found;
 	const rank = ({ place, confidence }) => sameFile(facts[place.index], fact) ? 0 : confidence === "high" ? 1 : 2;
 	return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_JOINS);
+}
+/** Where both sides name the store, its name decides, and not the key alone. */
+function storesDiffer(ref, writer, reader) {
+	const isNamed = (one) => one.startsWith("external:");
+	return ref.startsWith("stored:") && writer.writes.some(isNamed) && reader.reads.some(isNamed);
 }
 function sameFile({ location: a }, { location: b }) {
 	return a.path === b.path && a.repository === b.repository;
@@ -3833,7 +5448,7 @@ async function audit(sources, options) {
 async function judgeInventory(inventory, faults, { now, config, baseline, home }, change) {
 	const topology = buildTopology(inventory);
 	const policy = await resolvePolicy(config, inventory, home);
-	const judged = judge$1({
+	const judged = judge({
 		inventory,
 		topology,
 		policy,
@@ -3895,4 +5510,4 @@ function holesIn({ name, skipped, failure }) {
 	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
 }
 
-export { ownersOf$1 as C, CODEOWNERS_PLACES as S, titleOf as _, buildTopology as a, readBaseline as b, servedOnly as c, declaredEndpoints as d, isEndpoint as f, looksLikeHost as g, startOf as h, plugIns as i, coverageOf as l, replaces as m, audit as n, UNSHOWN as o, endOf as p, judgeInventory as r, answersOf as s, allRules as t, isAuthority as u, acceptable as v, parseCodeowners as w, CHANGE_RULES as x, formatBaseline as y };
+export { parseCodeowners as C, ownersOf$1 as S, acceptable as _, buildTopology as a, CHANGE_RULES as b, servedOnly as c, declaredEndpoints as d, isEndpoint as f, isAuthority as g, startOf as h, plugIns as i, isTrusted as l, replaces as m, audit as n, UNSHOWN as o, endOf as p, judgeInventory as r, answersOf as s, allRules as t, coverageOf as u, formatBaseline as v, CODEOWNERS_PLACES as x, readBaseline as y };

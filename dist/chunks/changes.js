@@ -1,7 +1,7 @@
-import { Q as collect, ft as mergeInventories, ot as displayPath, rt as git, tt as GitError } from "./mechanisms.js";
-import { r as UsageError } from "./suggest.js";
+import { Ct as displayPath, bt as git, ht as collect, kt as mergeInventories, vt as GitError } from "./mechanisms.js";
+import { g as UsageError } from "./suggest.js";
 import { k as LEVELS } from "./certificate.js";
-import { a as buildTopology, i as plugIns, r as judgeInventory, x as CHANGE_RULES } from "./audit.js";
+import { a as buildTopology, b as CHANGE_RULES, i as plugIns, r as judgeInventory } from "./audit.js";
 import { y as gate } from "./deliver.js";
 
 // src/policy/compare.ts
@@ -23,7 +23,7 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set()) {
 			...finding,
 			status: "new"
 		};
-		const [further] = finding.suppressed === void 0 ? furtherPlaces(finding, counted, old, paths) : [];
+		const [further] = finding.suppressed !== void 0 && finding.suppressed.by !== "baseline" ? [] : furtherPlaces(finding, counted, old, paths);
 		return further === void 0 ? {
 			...finding,
 			status: "existing"
@@ -55,9 +55,12 @@ function replaceable(gone) {
 		}
 	};
 }
-/** Whether a finding is about a certificate as such: a private key that replaced another is no less of a leak. */
-function isOfCertificate({ rule, key, certificate }) {
-	return certificate !== void 0 && key === `${rule}|${certificate}`;
+/**
+* Whether a finding is about a certificate as such, or a mere note on its versions: a private key that replaced another is
+* no less of a leak.
+*/
+function isOfCertificate({ rule, key, certificate, level }) {
+	return certificate !== void 0 && (key === `${rule}|${certificate}` || level === "note");
 }
 function placeKey({ rule, location }) {
 	return `${rule}\0${fileOf(location)}\0${location.pointer ?? ""}`;
@@ -78,8 +81,8 @@ function furtherPlaces(finding, counted, old, paths) {
 	const gone = [...had].filter((file) => !has.has(file)).length;
 	return new Set(further.map(fileOf)).size > gone ? further : [];
 }
-/** The same finding with another of its places first. */
-function toldOf(place, finding) {
+/** The same finding with another of its places first, which nobody has accepted. */
+function toldOf(place, { suppressed: _, ...finding }) {
 	const others = [finding.location, ...finding.related].filter((one) => one !== place);
 	return {
 		...finding,
@@ -124,7 +127,7 @@ async function auditChange(request, options) {
 			topology: baseReport.topology
 		},
 		paths: new Set([...names].map(displayPath)),
-		...request.elsewhere && { team: teamOf(headInventory, request.elsewhere) }
+		...request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }
 	};
 	const report = await judgeInventory(headInventory, faults, options, change);
 	const compare = (one) => compareFindings(baseReport.findings, one.findings, change.paths);
@@ -173,13 +176,18 @@ function withRevision(inventory, revision) {
 		}]
 	};
 }
-function teamOf(head, elsewhere) {
-	const name = head.repositories[0]?.name;
-	const others = withoutRepository(elsewhere, name);
-	const inventory = mergeInventories(head, others);
+function teamOf(head, base, elsewhere) {
+	const others = withoutRepository(elsewhere, head.repositories[0]?.name);
+	const sideOf = (own) => {
+		const inventory = mergeInventories(own, others);
+		return {
+			inventory,
+			topology: buildTopology(inventory)
+		};
+	};
 	return {
-		inventory,
-		topology: buildTopology(inventory)
+		...sideOf(head),
+		base: sideOf(base)
 	};
 }
 /** What the team's inventory says of this repository is older than the change. */

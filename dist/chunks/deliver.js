@@ -1,8 +1,7 @@
-import { i as fileTrouble, r as UsageError } from "./suggest.js";
+import { _ as fileTrouble, a as escapeHtml, c as escapeMarkdown, d as markdownLink, f as reveal, g as UsageError, h as workflowCommand, l as escapeSarif, m as uriPath, o as escapeIcal, p as toJson, r as breakCommands, s as escapeLog, u as markdownCode } from "./suggest.js";
 import { D as compareText, E as compareLocations, O as INCOMPLETE_REASONS, k as LEVELS } from "./certificate.js";
-import { F as readInstant, I as remaining, L as toInstant, M as momentOf, O as DAY, Y as factsBy, _ as plural, b as wrap, c as factAt, d as stateOf$1, g as listed, h as fill, j as dayOf, k as NO_EXPIRY, l as graphOf, m as displayWidth, n as called, p as count, u as nodeOf, v as size, y as spread } from "./mechanisms.js";
-import { C as ownersOf, _ as titleOf$1, c as servedOnly, g as looksLikeHost, h as startOf, l as coverageOf, m as replaces, o as UNSHOWN, p as endOf, s as answersOf, u as isAuthority, x as CHANGE_RULES } from "./audit.js";
-import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./escape.js";
+import { A as titleOf$1, B as spread, F as displayWidth, H as called, I as fill, J as factAt, L as listed, M as folderOf, P as count, R as plural, V as wrap, X as nodeOf, Y as graphOf, Z as stateOf$1, b as toInstant, d as DAY, f as NO_EXPIRY, ft as factsBy, h as momentOf, k as looksLikeHost, m as dayOf, v as readInstant, y as remaining, z as size } from "./mechanisms.js";
+import { S as ownersOf, b as CHANGE_RULES, c as servedOnly, g as isAuthority, h as startOf, l as isTrusted, m as replaces, o as UNSHOWN, p as endOf, s as answersOf, u as coverageOf } from "./audit.js";
 import { n as oneOf } from "./arguments.js";
 import { t as EXIT } from "./world.js";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -103,9 +102,10 @@ function asideTexts(totals) {
 }
 /** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
 function verdictText({ totals, incomplete }) {
-	const { error, warning, note, lowered, suppressed, unreadable } = totals;
+	const { error, warning, note, lowered, suppressed, unreadable, files } = totals;
 	if (error + warning + note === 0) {
 		if (incomplete) return "No findings, but not everything was read";
+		if (files === 0) return "No file was audited";
 		if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, "object")} could not be read`;
 		return lowered + suppressed > 0 ? "Nothing to mend in production" : "Clean: nothing to mend";
 	}
@@ -134,7 +134,8 @@ function countedRules(findings) {
 	const named = sorted.length === 7 ? sorted.length : NAMED_RULES;
 	const rest = sorted.slice(named);
 	const parts = sorted.slice(0, named).map(([rule, number]) => `${count(number)} ${rule}`);
-	if (rest.length > 0) parts.push(`${count(rest.reduce((sum, [, number]) => sum + number, 0))} of ${count(rest.length)} other rules`);
+	const others = rest.reduce((sum, [, number]) => sum + number, 0);
+	if (rest.length > 0) parts.push(`${others === rest.length ? "1 each" : count(others)} of ${count(rest.length)} other rules`);
 	return parts;
 }
 
@@ -153,7 +154,7 @@ function digest(report) {
 	else counting.push(finding);
 	const of = (level) => counting.filter((finding) => finding.level === level).length;
 	return {
-		groups: groupsOf(counting, report),
+		groups: groupsOf$1(counting, report),
 		lowered,
 		suppressed,
 		fixed,
@@ -165,6 +166,7 @@ function digest(report) {
 			suppressed: suppressed.length,
 			fixed: fixed.length,
 			fresh: findings.some(({ status }) => status !== void 0) ? counting.filter(isNew).length : void 0,
+			files: inventory.repositories.reduce((sum, { files }) => sum + files, 0),
 			certificates: inventory.certificates.length,
 			places: inventory.certificates.reduce((sum, certificate) => sum + certificate.sightings.length, 0),
 			privateKeys: inventory.privateKeys.length,
@@ -228,7 +230,7 @@ function joined(a, b) {
 		...owners.length > 0 && { owners }
 	};
 }
-function groupsOf(findings, { inventory, rules }) {
+function groupsOf$1(findings, { inventory, rules, now }) {
 	const certificates = new Map(inventory.certificates.map((certificate) => [certificate.fingerprint, certificate]));
 	const groups = /* @__PURE__ */ new Map();
 	for (const finding of findings) {
@@ -253,13 +255,15 @@ function groupsOf(findings, { inventory, rules }) {
 		if (LEVELS.indexOf(level) < LEVELS.indexOf(group.level)) group.level = level;
 		group.findings.push(finding);
 	}
-	return [...groups.values()].sort(compareGroups);
+	return [...groups.values()].sort((a, b) => compareGroups(a, b, now));
 }
 function isNew({ status }) {
 	return status === "new";
 }
-function compareGroups(a, b) {
-	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(b.findings.some(isNew)) - Number(a.findings.some(isNew)) || Number(a.certificate === void 0) - Number(b.certificate === void 0) || compareText(a.certificate?.notAfter ?? "", b.certificate?.notAfter ?? "") || compareText(a.title, b.title) || compareText(a.certificate?.fingerprint ?? a.rule ?? "", b.certificate?.fingerprint ?? b.rule ?? "");
+/** What ends or ended closest to the day of judgement comes first: what ran out years ago is served by nobody any more. */
+function compareGroups(a, b, now) {
+	const distance = ({ certificate }) => Math.abs((readInstant(certificate?.notAfter ?? null) ?? Number.MAX_SAFE_INTEGER) - now);
+	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(b.findings.some(isNew)) - Number(a.findings.some(isNew)) || Number(a.certificate === void 0) - Number(b.certificate === void 0) || distance(a) - distance(b) || compareText(a.title, b.title) || compareText(a.certificate?.fingerprint ?? a.rule ?? "", b.certificate?.fingerprint ?? b.rule ?? "");
 }
 /**
 * The places of a finding that are to be mended, and the other places that it names: those that explain it, and those
@@ -433,6 +437,8 @@ const MAX_FINDINGS$1 = 20;
 const MAX_PLACES$1 = 8;
 const MAX_MENTIONS = 10;
 const MAX_MESSAGE$3 = 800;
+/** Rules about a change that a check of the tool itself may tell, too. */
+const OF_TOOLS = /* @__PURE__ */ new Set(["automation-removed", "sync-weakened"]);
 const SIGNS$4 = {
 	error: "🔴",
 	warning: "🟡",
@@ -450,17 +456,19 @@ function worthAComment({ findings }) {
 }
 /** @param mention whether the owners that a rule about the change names are called by their handles */
 function commentOn(report, options, mention) {
-	const findings = worthAComment(report);
+	const all = worthAComment(report);
+	const told = toldTogether(all);
+	const findings = [...told.keys()];
 	const { fixed, totals } = digest(report);
 	const known = report.findings.filter((one) => one.status === "existing" && !one.suppressed && !one.context).length;
 	const parts = [`## ${verdict(findings, report)}`];
-	const owners = mention ? mentioned(findings) : [];
+	const owners = mention ? mentioned(all) : [];
 	if (owners.length > 0) parts.push(`cc ${owners.join(" ")}: this concerns certificates that you own or serve.`);
 	for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
 	let room = 58e3;
 	let shown = 0;
 	for (const finding of findings.slice(0, MAX_FINDINGS$1)) {
-		const text = section$1(finding, report, options);
+		const text = section$1(finding, told.get(finding) ?? [], report, options);
 		room -= text.length;
 		if (room < 0) break;
 		parts.push(text);
@@ -487,7 +495,22 @@ function verdict(findings, report) {
 	if (report.incomplete.length > 0) return "🟡 Certificates: this change could not be judged in full";
 	return "✅ Certificates: what was reported here is resolved";
 }
-function section$1(finding, report, options) {
+/** Each finding with those that say the same of the tool whose change it is about: one thing, told once. */
+function toldTogether(findings) {
+	const heads = findings.filter(({ rule }) => OF_TOOLS.has(rule));
+	const told = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const head = finding.certificate === void 0 ? heads.find((one) => covers(one, finding)) : void 0;
+		if (OF_TOOLS.has(finding.rule) || head === void 0) told.set(finding, told.get(finding) ?? []);
+		else told.set(head, [...told.get(head) ?? [], finding]);
+	}
+	return told;
+}
+/** Whether what a finding is about stands in the lines that another names, and is no worse. */
+function covers(head, { location, level }) {
+	return LEVELS.indexOf(level) >= LEVELS.indexOf(head.level) && [head.location, ...head.related].some(({ repository, path, line = 1, endLine = line }) => repository === location.repository && path === location.path && (location.line === void 0 || location.line >= line && location.line <= endLine));
+}
+function section$1(finding, beside, report, options) {
 	const { title, why } = report.rules.find((rule) => rule.id === finding.rule) ?? {
 		title: finding.rule,
 		why: ""
@@ -507,9 +530,10 @@ function section$1(finding, report, options) {
 		`### ${SIGNS$4[finding.level]} ${escapeMarkdown(title, 200)}`,
 		where,
 		escapeMarkdown(finding.message, MAX_MESSAGE$3),
+		...beside.map((one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE$3)} (\`${one.rule}\`)`),
 		`**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE$3)}`,
 		...places.length > 0 ? [`Concerned:\n\n${places.join("\n")}`] : [],
-		...owners.length > 0 ? [`Owned by ${listed(owners)}`] : [],
+		...owners.length > 0 ? [`The other places are owned by ${listed(owners)}.`] : [],
 		`<details><summary>Why it matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE$3)}\n\n</details>`
 	].join("\n\n");
 }
@@ -523,6 +547,39 @@ function link$2(place, report, options) {
 function mentioned(findings) {
 	const owners = findings.filter(({ rule }) => CHANGE_RULES.has(rule)).flatMap((finding) => finding.owners ?? []);
 	return [...new Set(owners)].filter((owner) => /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/.test(owner)).slice(0, MAX_MENTIONS);
+}
+
+// src/lib/issue-crowds.ts
+/**
+* Certificates of one folder that are told in one issue: more than a run writes unless it is told to, so that they would bury
+* all others. Most often they are test data.
+*/
+const CROWD = 31;
+/** The keys of groups about single certificates that all lie in one folder with many others, by the key of all of them. */
+function crowdsOf(groups, certificates, report) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const [id, findings] of groups) {
+		const places = findings.flatMap((one) => {
+			const certificate = certificates.get(one.certificate ?? "");
+			return certificate === void 0 ? [one.location] : placesOf(one, certificate, report).places;
+		});
+		const [home, ...others] = new Set(places.map(({ repository, path }) => `${repository}\0${folderOf(path)}`));
+		if (home === void 0 || others.length > 0 || id.startsWith("rule:")) continue;
+		const ids = folders.get(`folder:${home}`);
+		if (ids === void 0) folders.set(`folder:${home}`, [id]);
+		else ids.push(id);
+	}
+	return new Map([...folders].filter(([, ids]) => ids.length >= CROWD));
+}
+/** What the key of a crowd stands for. */
+function crowdOf(id) {
+	const [repository, folder = ""] = id.slice(7).split("\0");
+	if (!id.startsWith("folder:") || repository === void 0) return void 0;
+	return {
+		repository,
+		folder,
+		plain: /^[\w./-]{1,100}$/.test(folder)
+	};
 }
 
 // src/lib/issue-subjects.ts
@@ -553,6 +610,14 @@ function needsAPerson({ level, suppressed, context, status }) {
 }
 /** What needs a person, most urgent first. */
 function issueSubjects(report) {
+	const index = indexOf(report);
+	return [...groupsOf(report)].map(([id, findings]) => subjectOf(id, findings, report, index)).sort((a, b) => mostUrgentFirst(a, b, report.now));
+}
+const GROUPS = /* @__PURE__ */ new WeakMap();
+/** Findings by what an issue is about. */
+function groupsOf(report) {
+	const known = GROUPS.get(report);
+	if (known !== void 0) return known;
 	const groups = /* @__PURE__ */ new Map();
 	const lineages = lineageKeys(report);
 	for (const finding of report.findings.filter(needsAPerson)) {
@@ -561,16 +626,24 @@ function issueSubjects(report) {
 		if (group === void 0) groups.set(id, [finding]);
 		else group.push(finding);
 	}
-	const index = indexOf(report);
-	return [...groups].map(([id, findings]) => subjectOf(id, findings, report, index)).sort(mostUrgentFirst);
+	for (const [id, members] of crowdsOf(groups, indexOf(report).certificates, report)) {
+		const findings = members.flatMap((member) => groups.get(member) ?? []);
+		for (const member of members) groups.delete(member);
+		groups.set(id, findings.sort(bySeverity));
+	}
+	GROUPS.set(report, groups);
+	return groups;
 }
-/** The key of the issue about a lineage; evidence for a subject that is gone is found by it. */
+/** The lineage whose issue has that key; evidence for a subject that is gone is found by it. */
 function lineageOfKey(report, key) {
 	const lineage = report.topology.lineages.find(({ id }) => keyOf(`lineage:${id}`) === key);
 	if (lineage === void 0) return void 0;
+	const own = new Set(lineage.versions);
+	const joined = [...groupsOf(report)].some(([id, findings]) => id.startsWith("folder:") && findings.some((one) => own.has(one.certificate)));
 	return {
 		title: lineage.title,
-		versions: versionsOf(indexOf(report), lineage.versions)
+		versions: versionsOf(indexOf(report), lineage.versions),
+		joined
 	};
 }
 function hashOf(value) {
@@ -584,21 +657,27 @@ function lineageKeys(report) {
 }
 function subjectOf(id, findings, report, index) {
 	const named = new Set(findings.map((finding) => finding.certificate));
+	const crowd = crowdOf(id);
 	const about = id.startsWith("lineage:") ? index.lineages.get(id) ?? [id.slice(8)] : [];
 	const versions = versionsOf(index, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
 	const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
-	const end = firstEnd$1([...versions, ...served].filter((one) => named.has(one.fingerprint)));
+	const members = crowd === void 0 ? [] : versionsOf(index, [...named].flatMap((one) => one ?? []));
+	const end = crowd === void 0 ? firstEnd$1([...versions, ...served].filter((one) => named.has(one.fingerprint))) : closestEnd(members, report.now);
 	const rule = findings[0]?.rule ?? "";
 	const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
 	return {
 		key: keyOf(id),
-		title: versions.length + served.length > 0 ? titleFor([...versions, ...served]) : KEY_RULES.has(rule) ? "Certificate material" : ruleTitle(rule, report),
+		title: versions.length + served.length > 0 ? titleFor([...versions, ...served]) : KEY_RULES.has(rule) ? "Certificate material" : crowd === void 0 ? ruleTitle(rule, report) : `Certificates in ${crowd.plain ? `${crowd.folder}/` : "one folder"}`,
 		stage: stageOf(findings, end, report.now),
 		level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? "warning",
 		findings,
 		versions,
+		...crowd !== void 0 && { crowd: {
+			...crowd,
+			certificates: members.length
+		} },
 		...end !== void 0 && { end },
-		facts: factsOf(findings, versions),
+		facts: factsOf(findings, [...versions, ...members]),
 		owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS$1)
 	};
 }
@@ -627,6 +706,12 @@ function firstEnd$1(certificates) {
 	const ends = certificates.flatMap((one) => readInstant(one.notAfter) ?? []);
 	return ends.length === 0 ? void 0 : Math.min(...ends);
 }
+function closestEnd(certificates, now) {
+	return certificates.flatMap((one) => readInstant(one.notAfter) ?? []).sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
+}
+function bySeverity(a, b) {
+	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || compareText(a.rule, b.rule);
+}
 function stageOf(findings, end, now) {
 	if (findings.some(({ rule }) => /^served-(expired|stale)$/.test(rule))) return "served";
 	const left = end === void 0 ? Number.POSITIVE_INFINITY : remaining(end, now);
@@ -645,15 +730,17 @@ function factsOf(findings, versions) {
 	const copies = versions.flatMap((one) => one.sightings.map((seen) => `${one.fingerprint}\0${place(seen)}`));
 	return hashOf([[...new Set(problems)].sort(compareText), [...new Set(copies)].sort(compareText)]);
 }
-function mostUrgentFirst(a, b) {
+/** Of one stage, what ends or ended closest to the day of judgement: what ran out years ago can wait. */
+function mostUrgentFirst(a, b, now) {
 	const place = (subject) => subject.findings[0]?.location;
 	const [left, right] = [place(a), place(b)];
-	return STAGES.indexOf(b.stage) - STAGES.indexOf(a.stage) || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || (a.end ?? Number.MAX_VALUE) - (b.end ?? Number.MAX_VALUE) || (left && right ? compareLocations(left, right) : 0) || compareText(a.key, b.key);
+	const distance = ({ end = Number.MAX_SAFE_INTEGER }) => Math.abs(end - now);
+	return STAGES.indexOf(b.stage) - STAGES.indexOf(a.stage) || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || distance(a) - distance(b) || (left && right ? compareLocations(left, right) : 0) || compareText(a.key, b.key);
 }
 
 // src/reporters/dashboard.ts
 /** More than a person reads in one issue. */
-const MAX_ROWS = 100;
+const MAX_ROWS$1 = 100;
 const MAX_SCOPES = 50;
 const MAX_OWNERS = 10;
 const WORDS = {
@@ -687,7 +774,7 @@ function dashboardDraft(report) {
 	};
 }
 function bodyOf$1(subjects, report) {
-	const rows = subjects.slice(0, MAX_ROWS).map((subject) => {
+	const rows = subjects.slice(0, MAX_ROWS$1).map((subject) => {
 		const { stage, end, findings, owners } = subject;
 		const rules = [...new Set(findings.map(({ rule }) => `\`${rule}\``))].slice(0, 4);
 		const place = findings[0] === void 0 ? "" : markdownCode(placeText(findings[0].location, report), 120);
@@ -941,12 +1028,12 @@ function issueDrafts(report, options) {
 		const { key, stage, facts, owners } = subject;
 		return {
 			key,
-			title: titleOf(subject),
+			title: titleOf(subject, report.now),
 			stage,
 			facts,
 			owners,
 			body: bodyOf(subject, report, options),
-			escalation: verdictOf$1(subject)
+			escalation: verdictOf$1(subject, report.now)
 		};
 	});
 }
@@ -959,6 +1046,7 @@ function evidenceFor(report, key) {
 	});
 	const lines = [`Resolved: a complete audit of ${listed(scope.slice(0, 5))} as of ${momentOf(report.now)} finds nothing more to do here.`];
 	const lineage = lineageOfKey(report, key);
+	if (lineage?.joined) return "Not resolved: the issue about the folder that it lies in has it now, with the others there.";
 	if (lineage === void 0) lines.push("None of the places that it was about holds the problem any more.");
 	for (const version of lineage?.versions.slice(0, 3) ?? []) {
 		const places = version.sightings.slice(0, MAX_EVIDENCE).map((place) => markdownCode(placeText(place, report), 200));
@@ -976,22 +1064,36 @@ const ENDINGS = {
 	served: "is served, and ends on"
 };
 /** Without anything that changes from day to day: people tell issues apart by their titles. */
-function titleOf({ title, stage, end, versions, findings }) {
+function titleOf({ title, stage, end, versions, findings }, now) {
 	if (versions.length === 0 && stage !== "served") return title === "Certificate material" ? `${title} needs attention` : title;
 	const behind = findings.some(({ rule }) => rule === "stale-copy");
-	const ending = stage === "attention" || end === void 0 ? ENDINGS.attention : `${ENDINGS[stage]} ${dayOf(end)}`;
+	const words = stage === "served" && end !== void 0 && remaining(end, now) < 0 ? "is served, and expired on" : ENDINGS[stage];
+	const ending = stage === "attention" || end === void 0 ? ENDINGS.attention : `${words} ${dayOf(end)}`;
+	if (!behind && !looksLikeHost(title)) return `${title} ${ending}`;
 	return `${title}: ${behind ? "a copy was left behind and" : "certificate"} ${ending}`;
 }
-function verdictOf$1({ title, stage, end, versions, findings }) {
+function verdictOf$1({ title, stage, end, versions, findings, crowd }, now) {
+	if (crowd !== void 0) {
+		const closest = end === void 0 ? "" : `; the end that is closest is on **${momentOf(end)}**`;
+		return `${nameOf(title)}: ${plural(crowd.certificates, "certificate")} of one folder need attention${closest}.`;
+	}
 	if (end === void 0 || stage === "attention" || versions.length === 0 && stage !== "served") return `${nameOf(title)} needs attention.`;
 	const moment = `**${momentOf(end)}**`;
-	if (stage === "served") return `A server of ${nameOf(title)} presents a certificate that should have been replaced, and ends on ${moment}.`;
+	if (stage === "served") {
+		const ends = remaining(end, now) < 0 ? "expired on" : "should have been replaced, and ends on";
+		return `A server of ${nameOf(title)} presents a certificate that ${ends} ${moment}.`;
+	}
 	const ending = new Set(findings.map(({ certificate }) => certificate));
-	const places = versions.filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end).reduce((sum, one) => sum + one.sightings.length, 0);
+	const concerned = versions.filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end);
+	const places = concerned.reduce((sum, one) => sum + one.sightings.length, 0);
 	const copies = places === 1 ? "One copy" : plural(places, "copy", "copies");
-	if (stage === "expired") return `${copies} of the certificate of ${nameOf(title)} **expired** on ${moment}. Whatever serves them is refused by its clients.`;
-	const left = stage === "urgent" ? " Less than a week is left." : "";
-	return `${copies} of the certificate of ${nameOf(title)} will expire on ${moment}. From then on clients refuse whatever serves them.${left}`;
+	const [first] = concerned;
+	const what = looksLikeHost(title) ? `the certificate of ${nameOf(title)}` : `${nameOf(title)}${first === void 0 ? "" : ` (${markdownCode(titleOf$1(first), 200)})`}`;
+	const trusted = first !== void 0 && isTrusted(first);
+	const them = places === 1 ? "it" : "them";
+	if (stage === "expired") return `${copies} of ${what} **expired** on ${moment}. ${trusted ? `Clients that trust ${them} refuse what it issued.` : `Whatever serves ${them} is refused by its clients.`}`;
+	const left = stage === "urgent" ? " A week or less is left." : "";
+	return `${copies} of ${what} will expire on ${moment}. From then on ${trusted ? `clients that trust ${them} refuse what it issued` : `clients refuse whatever serves ${them}`}.${left}`;
 }
 function nameOf(title) {
 	return looksLikeHost(title) ? `**${markdownCode(title, 200)}**` : `**${escapeMarkdown(title, 200)}**`;
@@ -999,13 +1101,13 @@ function nameOf(title) {
 function bodyOf(subject, report, options) {
 	const { owners, versions } = subject;
 	const head = [
-		verdictOf$1(subject),
+		verdictOf$1(subject, report.now),
 		newestText(subject, report, options),
 		owners.length === 0 ? "" : `Owners: ${owners.join(" ")}`,
 		report.incomplete.length === 0 ? "" : "> [!NOTE]\n> The audit could not read everything; there may be more places.",
 		`### Do this\n\n${steps(subject)}`
 	];
-	const tail = [accepted(subject, report, options), FOOTER];
+	const tail = [subject.crowd === void 0 ? accepted(subject, report, options) : "", FOOTER];
 	const middle = [
 		`### What is wrong\n\n${problems(subject, report, options)}`,
 		versions.length === 0 ? "" : `### Every copy\n\n${copies(versions, report, options)}`,
@@ -1033,7 +1135,8 @@ function newestText({ versions }, report, options) {
 function steps(subject) {
 	const stale = new Set(subject.findings.filter(({ rule }) => rule === "stale-copy").map((one) => one.certificate));
 	const due = subject.findings.filter(({ rule, certificate }) => !END_RULES.has(rule) || !stale.has(certificate));
-	const list = [...new Set(due.map(({ fix }) => fix))].slice(0, 5).map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE$2)}`);
+	const { crowd } = subject;
+	const list = [...crowd?.plain ? [`If the folder holds test data, list "${crowd.folder}/**" under "fixtures" in the config, and this issue closes.`] : [], ...new Set(due.map(({ fix }) => fix))].slice(0, 5).map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE$2)}`);
 	const { looks, serial } = checkCommands(subject.versions);
 	if (looks.length === 0) return list.join("\n");
 	const expected = serial === void 0 ? "" : ` Each must print \`serial=${serial}\`.`;
@@ -1261,7 +1364,9 @@ const WHY = {
 	"two-writers": "another one writes it, too",
 	"frozen-copy": "keeps what it started with",
 	"renewed-path-unread": "another file is renewed",
-	"renewal-overdue": "overdue"
+	"renewal-overdue": "overdue",
+	"automation-removed": "the change breaks it here",
+	"sync-weakened": "weaker after the change"
 };
 /** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
 function chainOfFinding(report, finding) {
@@ -1355,6 +1460,232 @@ function heldIn(ref) {
 	return `${secret[1] === "secret" ? "Secret" : "ConfigMap"} ${secret[2] === "?" || secret[2] === "*" ? "" : `${secret[2]}/`}${name}`;
 }
 
+// src/lib/fold.ts
+/** Says once what is alike: a page for people must not grow with the number of times that one thing is so. */
+/** So many certificates of one level in one file or folder are told as one. */
+const TOGETHER = 6;
+/** So many of them make it worth asking what lies there. */
+const MANY = 20;
+const NAMED$1 = 5;
+/**
+* {@link readableDigest} for a page: findings of a rule that say the same are one with all their places, and so are the
+* certificates of one file, or of one folder with those right below it. The totals still count each finding.
+*/
+function foldedDigest(report) {
+	const whole = readableDigest(report);
+	const groups = whole.groups.map((group) => saidAlike(group, report));
+	return {
+		...whole,
+		groups: byFolder(groups, report)
+	};
+}
+/** How many findings are told as these. */
+function timesOf(findings) {
+	return findings.reduce((sum, { times = 1 }) => sum + times, 0);
+}
+function saidAlike(group, { contextOf }) {
+	if (group.rule === void 0) return group;
+	const findings = gathered(group.findings, ({ level, message, fix, status }) => [
+		level,
+		message,
+		fix,
+		status
+	]).map((same) => {
+		const others = same.flatMap(({ related }) => related.filter((place) => contextOf(place) === "production"));
+		return asOne(same, [...same.map(({ location }) => location), ...others]);
+	});
+	return {
+		...group,
+		findings
+	};
+}
+function asOne(findings, all) {
+	const [first, ...more] = findings;
+	if (more.length === 0) return first;
+	const [location = first.location, ...related] = gathered(all, ({ repository, path, line, pointer }) => [
+		repository,
+		path,
+		line,
+		pointer
+	]).map(([place]) => place);
+	const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
+	return {
+		...first,
+		location,
+		related,
+		...owners.length > 0 && { owners },
+		times: timesOf(findings)
+	};
+}
+function byFolder(groups, report) {
+	const homes = new Map(groups.map((group) => [group, homesOf(group, report)]));
+	const sizes = /* @__PURE__ */ new Map();
+	for (const home of [...homes.values()].flat()) sizes.set(home, (sizes.get(home) ?? 0) + 1);
+	const homeOf = (group) => homes.get(group)?.find((home) => (sizes.get(home) ?? 0) >= TOGETHER);
+	return gathered(groups, (group) => homeOf(group) ?? [group.certificate?.fingerprint, group.rule]).flatMap((some) => some.length < TOGETHER ? some : [inOnePlace(some, homeOf(some[0]) ?? "", report)]);
+}
+/** The file, the folder and the folder above that hold all places of a certificate, each as the key of a group. */
+function homesOf({ certificate, level, findings }, report) {
+	if (certificate === void 0) return [];
+	const places = findings.flatMap((finding) => placesOf(finding, certificate, report).places);
+	const [repository, ...others] = new Set(places.map((place) => place.repository));
+	if (others.length > 0) return [];
+	const paths = [...new Set(places.map(({ path }) => path))];
+	const [path = ""] = paths;
+	const folder = folderOf(path);
+	const above = folderOf(folder);
+	const holds = (within) => paths.every((one) => [folderOf(one), folderOf(folderOf(one))].includes(within));
+	return [
+		...paths.length === 1 ? [path] : [],
+		...holds(folder) && (folder !== "" || paths.every((one) => !one.includes("/"))) ? [`${folder}/`] : [],
+		...above !== "" && holds(above) ? [`${above}/`] : []
+	].map((home) => JSON.stringify([
+		level,
+		findings.some(({ status }) => status === "new"),
+		repository,
+		home
+	]));
+}
+function inOnePlace(groups, home, report) {
+	const [level, , repository, path] = JSON.parse(home);
+	const place = path === "/" ? "./" : path;
+	const certificates = groups.flatMap(({ certificate }) => certificate ?? []);
+	const findings = gathered(groups.flatMap(({ certificate, findings }) => findings.map((finding) => ({
+		finding,
+		certificate
+	}))), ({ finding }) => [
+		finding.rule,
+		finding.level,
+		finding.status
+	]).map((same) => {
+		const rule = report.rules.find(({ id }) => id === same[0]?.finding.rule);
+		const places = same.flatMap(({ finding, certificate }) => placesOf(finding, certificate, report).places);
+		const all = asOne(same.map(({ finding }) => finding), places);
+		const number = new Set(same.map((one) => one.certificate)).size;
+		const share = number === certificates.length ? `all ${count(number)}` : `${count(number)} of the ${count(certificates.length)}`;
+		const message = `${rule?.title ?? all.rule} (${share}).`;
+		return same.length === 1 ? all : {
+			...all,
+			message,
+			fix: mostSaid(same.map(({ finding }) => finding.fix)) ?? rule?.fix ?? all.fix
+		};
+	});
+	const byLevel = (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+	return {
+		level,
+		title: `${plural(certificates.length, "certificate")} in ${placeText({
+			repository,
+			path: place
+		}, report)}`,
+		certificates,
+		findings: findings.sort((a, b) => byLevel(a, b) || compareText(a.rule, b.rule)),
+		...certificates.length >= MANY && { glob: globOf(repository, path, report) }
+	};
+}
+/** The places of a finding of a group that are to be mended, and others that explain it or where it counts less. */
+function placesIn(finding, { certificate, certificates }, report) {
+	if (certificates !== void 0) return {
+		places: [finding.location, ...finding.related],
+		others: []
+	};
+	return placesOf(finding, certificate, report);
+}
+/** What most of the texts say. */
+function mostSaid(texts) {
+	return gathered(texts, (text) => text).find((same) => same.length * 2 > texts.length)?.[0];
+}
+/** What names the place in the config: a folder with all below it, in a team behind its repository. */
+function globOf(repository, path, { inventory }) {
+	const glob = path === "/" ? "*" : path.endsWith("/") ? `${path}**` : path;
+	return inventory.repositories.length > 1 ? `${repository}:${glob}` : glob;
+}
+/** `a.corp.internal (expired 2026-04-01)`, one text for each of the first, and how many more there are. Not escaped. */
+function namesOf({ certificates = [] }, now) {
+	const names = [...new Set(certificates.map((one) => `${titleOf$1(one)} (${stateOf(one, now)})`))];
+	const rest = names.length - NAMED$1;
+	return [...names.slice(0, NAMED$1), ...rest > 0 ? [`${count(rest)} more`] : []];
+}
+/** Items with equal keys, each as a list, in the order of the first of each. */
+function gathered(items, key) {
+	const lists = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const id = JSON.stringify(key(item));
+		const list = lists.get(id);
+		if (list === void 0) lists.set(id, [item]);
+		else list.push(item);
+	}
+	return [...lists.values()];
+}
+
+// src/lib/foremost.ts
+/** Certificates of one level that a page for people tells in full; those that follow take a line or two, and the rest is summed up. */
+const IN_FULL = {
+	error: 5,
+	warning: 3,
+	note: 2
+};
+const IN_BRIEF = {
+	error: 15,
+	warning: 10,
+	note: 0
+};
+/** So few more are told as well: to leave them out would save no room. */
+const SLACK = 2;
+/** Folders, repositories or globs. */
+const NAMED = 3;
+/**
+* Splits what groups there are of one level into what is told in full, in brief and in sum. Rules without a certificate are
+* all told: each is one group, however much it found.
+*/
+function foremost(groups, level) {
+	const ofLevel = groups.filter((group) => group.level === level);
+	const certificates = ofLevel.filter(({ rule }) => rule === void 0);
+	const full = within(certificates.length, IN_FULL[level]);
+	const told = full + within(certificates.length - full, IN_BRIEF[level]);
+	const [brief, rest] = [certificates.slice(full, told), certificates.slice(told)];
+	const less = /* @__PURE__ */ new Set([...brief, ...rest]);
+	return {
+		shown: ofLevel.filter((group) => !less.has(group)),
+		brief,
+		rest
+	};
+}
+function within(number, limit) {
+	return number > limit + SLACK ? limit : number;
+}
+/** What is said of the groups that are summed up: how many of which rules, and in which folders or repositories. */
+function sumUp(rest) {
+	if (rest.length === 0) return [];
+	const findings = rest.flatMap((group) => group.findings.flatMap((finding) => Array.from({ length: finding.times ?? 1 }, () => finding)));
+	const certificates = rest.reduce((sum, group) => sum + (group.certificates?.length ?? 1), 0);
+	const several = new Set(findings.map(({ location }) => location.repository)).size > 1;
+	const wheres = /* @__PURE__ */ new Map();
+	for (const { location } of findings) {
+		const folder = location.path.includes("/") ? `${location.path.split("/", 1)[0]}/` : "./";
+		const where = several ? location.repository : folder;
+		wheres.set(where, (wheres.get(where) ?? 0) + 1);
+	}
+	const places = [...wheres].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([where, number]) => `${where} (${number})`);
+	const what = countedRules(findings).join(", ");
+	return [`… and ${plural(certificates, "more certificate")} with ${plural(findings.length, "finding")}: ${what}; in ${listed(places, NAMED)}. --format json lists all.`];
+}
+/** What to do about places with so much in them that it may be test data, the fullest first. */
+function fixtureAdvice(groups) {
+	const full = groups.filter(({ glob }) => glob !== void 0);
+	if (full.length === 0) return [];
+	const size = ({ certificates = [] }) => certificates.length;
+	const globs = full.toSorted((a, b) => size(b) - size(a)).map(({ glob }) => `"${glob}"`);
+	const several = globs.length > 1;
+	return [`If ${several ? "these places hold" : "this place holds"} test data, list ${listed(globs.slice(0, NAMED))} under "fixtures" in the config: ${several ? "they are" : "it is"} then counted apart.`];
+}
+/** What `--quiet` leaves: groups and findings above a note. */
+function urgent(groups) {
+	return groups.filter((group) => group.level !== "note").map((group) => ({
+		...group,
+		findings: group.findings.filter(({ level }) => level !== "note")
+	}));
+}
+
 // src/lib/served-rows.ts
 /** The endpoints that were asked: worst first, then as they were asked. */
 function servedRows(report) {
@@ -1384,9 +1715,12 @@ function servedText({ certificate }) {
 }
 
 // src/reporters/html.ts
-const PLACES$2 = 50;
+const PLACES$2 = 20;
+/** Reasons and objects of what was not read; it may be open above all else. */
+const UNREAD = 50;
 const MAX_PLACE$1 = 500;
-const MAX_CHAIN$2 = 500;
+const MAX_DIM = 500;
+const FINDINGS_PER_GROUP$2 = 50;
 const SIGNS$2 = {
 	error: "✗",
 	warning: "▲",
@@ -1395,9 +1729,10 @@ const SIGNS$2 = {
 const STYLE = `
 :root { color-scheme: light dark; --line: #8884; --dim: #777; --error: #c62828; --warning: #b26a00; --note: #2b6cb0; --good: #2e7d32 }
 @media (prefers-color-scheme: dark) { :root { --dim: #999; --error: #ff7b72; --warning: #e3b341; --note: #79c0ff; --good: #7ee787 } }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word }
 h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; display: inline }
 code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere }
+article header span { min-width: 0 } @media print { article { break-inside: avoid } }
 details { margin: 0.75rem 0 } summary { cursor: pointer }
 article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px; padding: 0.6rem 1rem; margin: 0.75rem 0 }
 article header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-weight: 600; color: var(--tone) }
@@ -1411,8 +1746,8 @@ const html = {
 	id: "html",
 	title: "HTML",
 	render(report, options) {
-		const whole = readableDigest(report);
-		const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? "warning" : "clean");
+		const whole = foldedDigest(report);
+		const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? "warning" : whole.totals.files === 0 ? "note" : "clean");
 		const scope = report.inventory.repositories.map((repository) => {
 			const { name, revision } = repository;
 			const commit = revision === void 0 ? "" : ` at <code>${escapeHtml(revision.slice(0, 12))}</code>`;
@@ -1443,21 +1778,28 @@ function section(report, level, groups, options) {
 	const articles = groups.map((group) => article(report, group, options)).join("\n");
 	return folded(`<h2 class="${level}">${`${SIGNS$2[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s`}</h2>`, articles, level !== "note");
 }
-function article(report, { level, title, certificate, findings }, options) {
-	return `<article class="${level}">${certificate === void 0 ? `<header><span>${escapeHtml(title)}</span></header>` : `<header><span>${escapeHtml(title)}</span><span>${stateOf(certificate, report.now)}</span></header><p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "nobody named")}, SHA-256 <code>${certificate.fingerprint}</code></p>${chain$1(chainOfCertificate(report, certificate.fingerprint))}`}${findings.map((finding, index) => {
+function article(report, group, options) {
+	const { level, title, certificate, rule } = group;
+	const findings = group.findings.slice(0, FINDINGS_PER_GROUP$2);
+	const head = certificate === void 0 ? `<header><span>${escapeHtml(title)}</span></header>${dim(namesOf(group, report.now).join(", "))}` : `<header><span>${escapeHtml(title)}</span><span>${stateOf(certificate, report.now)}</span></header><p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "nobody named")}, SHA-256 <code>${certificate.fingerprint}</code></p>${dim(chainOfCertificate(report, certificate.fingerprint))}`;
+	const body = findings.map((finding, index) => {
 		const [before, after] = [findings[index - 1], findings[index + 1]];
-		const { places, others } = placesOf(finding, certificate, report);
-		const known = before !== void 0 && JSON.stringify(placesOf(before, certificate, report).places) === JSON.stringify(places);
+		const { places, others } = placesIn(finding, group, report);
+		const known = before !== void 0 && JSON.stringify(placesIn(before, group, report).places) === JSON.stringify(places);
 		const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(", ");
 		return [
 			`<p><b class="rule ${finding.level}">${SIGNS$2[finding.level]} ${finding.rule}</b>${finding.status === "new" ? " (new)" : ""} ${prose(finding.message)}</p>`,
-			certificate === void 0 ? chain$1(chainOfFinding(report, finding)) : "",
+			rule === void 0 ? "" : dim(chainOfFinding(report, finding)),
 			known ? "" : list(report, places, options),
-			others.length === 0 ? "" : `<p>${certificate === void 0 ? "Also" : "See"}</p>${list(report, others, options)}`,
+			others.length === 0 ? "" : `<p>${rule === void 0 ? "See" : "Also"}</p>${list(report, others, options)}`,
 			owners === "" ? "" : `<p>Owned by ${owners}</p>`,
 			after?.fix === finding.fix ? "" : `<p><b>Fix:</b> ${prose(finding.fix)}</p>`
 		].join("");
-	}).join("")}</article>`;
+	});
+	const rest = timesOf(group.findings) - timesOf(findings);
+	if (rest > 0) body.push(`<p>and ${plural(rest, "more finding")}; the JSON report has all.</p>`);
+	body.push(...fixtureAdvice([group]).map((advice) => `<p>${escapeHtml(advice)}</p>`));
+	return `<article class="${level}">${head}${body.join("")}</article>`;
 }
 /** What endpoints serve, the good ones too. */
 function served$2(report) {
@@ -1473,9 +1815,9 @@ function served$2(report) {
 	if (rows.length === 0) return "";
 	return `<h2>What endpoints serve</h2><table><tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>${rows.join("\n")}</table>`;
 }
-/** The way of a new version, from who issues it to who serves it. */
-function chain$1(line) {
-	return line === void 0 ? "" : `<p class="dim">${escapeHtml(line, MAX_CHAIN$2)}</p>`;
+/** The names of certificates, or the way of a new version, from who issues it to who serves it. */
+function dim(line) {
+	return line === void 0 || line === "" ? "" : `<p class="dim">${escapeHtml(line, MAX_DIM)}</p>`;
 }
 /** Text in backticks is code. */
 function prose(text) {
@@ -1516,8 +1858,10 @@ function unread$2(report) {
 		...harmless === "" ? [] : [`Not opened: ${harmless}`]
 	];
 	if (items.length === 0) return "";
+	const shown = items.slice(0, UNREAD);
+	if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report has all.`);
 	const open = report.incomplete.length + report.faults.length > 0;
-	return folded("<h2 class=\"warning\">Not read</h2>", `<ul>${items.map((item) => `<li>${item}</li>`).join("\n")}</ul>`, open);
+	return folded("<h2 class=\"warning\">Not read</h2>", `<ul>${shown.map((item) => `<li>${item}</li>`).join("\n")}</ul>`, open);
 }
 /** Every certificate, the one that ends first on top. */
 function certificates(report, options) {
@@ -1680,26 +2024,88 @@ function rank(key) {
 	return RANK.get(key) ?? RANK.size;
 }
 
-// src/reporters/markdown.ts
-/** A job summary may have 1 MiB, and one that is larger is dropped whole; the rest is room for what others add to it. */
-const SUMMARY_BYTES = 1e6;
-/** More than a person reads; GitHub renders it still at once. */
-const ROWS_PER_LEVEL = 250;
-const FINDINGS_PER_CERTIFICATE = 8;
+// src/lib/markdown-parts.ts
 const PLACES = 6;
+const MAX_NAME = 200;
+const MAX_REASON = 300;
 const ASIDE = 10;
 const SERVED_ROWS$1 = 100;
-const MAX_MESSAGE$1 = 800;
-const MAX_REASON = 300;
-const MAX_CHAIN$1 = 500;
-const MAX_NAME = 200;
-/** What the announcement of a cut takes at most. */
-const NOTICE_BYTES = 200;
 const SIGNS$1 = {
 	error: "🔴",
 	warning: "🟡",
 	note: "🔵"
 };
+/** What endpoints serve, the good ones too. */
+function served$1(report) {
+	const rows = servedRows(report);
+	if (rows.length === 0) return "";
+	const lines = rows.slice(0, SERVED_ROWS$1).map((row) => {
+		const sign = row.level === void 0 ? "✅" : SIGNS$1[row.level];
+		const facts = escapeMarkdown(servedText(row), 200);
+		const addresses = markdownCode(listed(row.addresses, 6), 200);
+		return `| ${sign} ${markdownCode(row.endpoint, 200)} | ${escapeMarkdown(row.state, 300)} | ${facts} | ${row.addresses.length > 0 ? addresses : ""} |`;
+	});
+	const rest = rows.length - lines.length;
+	const more = rest > 0 ? `\n${plural(rest, "more row")} in the JSON report.\n` : "";
+	return `### What endpoints serve\n\n| Endpoint | State | Certificate | Addresses |\n|---|---|---|---|\n${lines.join("\n")}\n${more}`;
+}
+function placeList(report, places, options) {
+	return limited(places.map((place) => placeLink(report, place, options)), 6);
+}
+/** A link where it is known where to, else the place alone. */
+function placeLink(report, place, options) {
+	const text = placeText(place, report);
+	const url = place.path.length > 200 ? void 0 : placeUrl(place, report, options);
+	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
+}
+function lowered$1(report, { lowered: findings }, options) {
+	if (findings.length === 0) return "";
+	const lines = loweredGroups(findings).flatMap(({ context, findings: group }) => {
+		const files = limited(distinct(group.map((finding) => ({
+			repository: finding.location.repository,
+			path: finding.location.path
+		}))).map((place) => placeLink(report, place, options))).join(", ");
+		return `- **${context}**: ${countedRules(group).join(", ")}. ${files}`;
+	});
+	return details(`Counted apart, because of where it lies: ${plural(findings.length, "finding")}`, lines);
+}
+function suppressed$1({ suppressed: findings, fixed }) {
+	const lines = findings.map(({ rule, location, suppressed: why }) => `- **${rule}** in ${markdownCode(location.path, 200)} by ${why?.by ?? "nobody"}: ${escapeMarkdown(why?.reason ?? "", 200)}` + (why?.until === void 0 ? "" : `, until ${escapeMarkdown(why.until, 40)}`));
+	const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, 200)}`);
+	return [mended.length === 0 ? "" : details(`Fixed by this change: ${plural(fixed.length, "finding")}`, limited(mended)), lines.length === 0 ? "" : details(`Suppressed: ${plural(findings.length, "finding")}`, limited(lines))].filter((part) => part !== "").join("\n");
+}
+function unread$1(report) {
+	const { unreadable } = report.inventory;
+	const { harmless, holes } = skippedEntries(report);
+	const lines = [
+		...limited(unreadable.map((object) => `- ${markdownCode(placeText(object, report), 200)}: ${object.reason}. ${escapeMarkdown(object.detail, 200)}`)),
+		...limited(holes.map((hole) => `- ${markdownCode(hole.place, 200)}: ${escapeMarkdown(hole.reason, 200)}`)),
+		...harmless === "" ? [] : [`- Not opened: ${harmless}`]
+	];
+	return lines.length === 0 ? "" : details("Not read", lines);
+}
+/** GitHub reads Markdown inside a block of HTML only after an empty line; without it, what follows would be HTML. */
+function details(summary, lines) {
+	return `<details><summary>${summary}</summary>\n\n${lines.join("\n")}\n\n</details>\n`;
+}
+function limited(items, most = ASIDE) {
+	return items.length <= most ? [...items] : [...items.slice(0, most), `and ${count(items.length - most)} more`];
+}
+function distinct(items) {
+	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+// src/reporters/markdown.ts
+/** A job summary may have 1 MiB, and one that is larger is dropped whole; the rest is room for what others add to it. */
+const SUMMARY_BYTES = 1e6;
+/** More than a person reads; GitHub renders it still at once. */
+const ROWS_PER_LEVEL = 250;
+/** Of one certificate, of those in one place, or of one rule. */
+const FINDINGS_PER_GROUP$1 = 20;
+const MAX_MESSAGE$1 = 800;
+const MAX_CHAIN$1 = 500;
+/** What the announcement of a cut takes at most. */
+const NOTICE_BYTES = 200;
 /** For the job summary on GitHub. */
 const markdown = {
 	id: "markdown",
@@ -1711,7 +2117,7 @@ const markdown = {
 * not fit is counted. Nothing taken from a file can become a mention, a reference, a link, an image or HTML.
 */
 function markdownWithin(report, options, bytes) {
-	const whole = readableDigest(report);
+	const whole = foldedDigest(report);
 	const head = `${header$1(report, whole)}\n`;
 	const tail = [
 		served$1(report),
@@ -1733,12 +2139,13 @@ function markdownWithin(report, options, bytes) {
 function header$1(report, whole) {
 	const { totals, incomplete } = whole;
 	const worst = LEVELS.find((level) => totals[level] > 0);
-	const sign = worst === void 0 ? incomplete ? "🟡" : "✅" : SIGNS$1[worst];
+	const idle = incomplete ? "🟡" : totals.files === 0 ? "🔵" : "✅";
+	const sign = worst === void 0 ? idle : SIGNS$1[worst];
 	const scope = report.inventory.repositories.slice(0, 5).map((repository) => {
 		const amount = amountText(repository);
 		const plainRow = repository.failure === void 0 && repository.formerName === void 0;
 		const revision = repository.revision === void 0 ? "" : ` at ${markdownCode(repository.revision.slice(0, 12))}`;
-		return `${markdownCode(repository.name, MAX_NAME)}${revision} (${plainRow ? amount : escapeMarkdown(amount, MAX_REASON)})`;
+		return `${markdownCode(repository.name, 200)}${revision} (${plainRow ? amount : escapeMarkdown(amount, 300)})`;
 	});
 	const rest = report.inventory.repositories.slice(5);
 	if (rest.length > 0) scope.push(moreRepositories(rest));
@@ -1750,25 +2157,11 @@ function header$1(report, whole) {
 		`Audited ${scope.join(", ")} as of ${momentOf(report.now)}.`,
 		""
 	];
-	const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, MAX_REASON));
+	const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 300));
 	for (const notice of limited(notices)) lines.push(notice, "");
-	const reasons = [...report.incomplete.map((reason) => escapeMarkdown(reason, MAX_REASON)), ...report.faults.map((fault) => `Fault in ${markdownCode(fault.where, MAX_NAME)}: ${escapeMarkdown(fault.message, MAX_REASON)}`)];
+	const reasons = [...report.incomplete.map((reason) => escapeMarkdown(reason, 300)), ...report.faults.map((fault) => `Fault in ${markdownCode(fault.where, 200)}: ${escapeMarkdown(fault.message, 300)}`)];
 	if (reasons.length > 0) lines.push("> [!WARNING]", "> Not everything was read:", ">", ...limited(reasons).map((reason) => `> - ${reason}`), "");
 	return lines.join("\n");
-}
-/** What endpoints serve, the good ones too. */
-function served$1(report) {
-	const rows = servedRows(report);
-	if (rows.length === 0) return "";
-	const lines = rows.slice(0, SERVED_ROWS$1).map((row) => {
-		const sign = row.level === void 0 ? "✅" : SIGNS$1[row.level];
-		const facts = escapeMarkdown(servedText(row), MAX_NAME);
-		const addresses = markdownCode(listed(row.addresses, PLACES), MAX_NAME);
-		return `| ${sign} ${markdownCode(row.endpoint, MAX_NAME)} | ${escapeMarkdown(row.state, MAX_REASON)} | ${facts} | ${row.addresses.length > 0 ? addresses : ""} |`;
-	});
-	const rest = rows.length - lines.length;
-	const more = rest > 0 ? `\n${plural(rest, "more row")} in the JSON report.\n` : "";
-	return `### What endpoints serve\n\n| Endpoint | State | Certificate | Addresses |\n|---|---|---|---|\n${lines.join("\n")}\n${more}`;
 }
 /** The table of one level in at most `left` bytes, with an announcement of what did not fit. */
 function table(report, level, groups, options, left) {
@@ -1782,7 +2175,7 @@ function table(report, level, groups, options, left) {
 		rows.push(row.text);
 		shown += row.findings;
 	}
-	const all = groups.reduce((sum, group) => sum + group.findings.length, 0);
+	const all = groups.reduce((sum, group) => sum + timesOf(group.findings), 0);
 	const notice = `**${count(shown)} of ${count(all)}** findings are shown here; the JSON report has all.\n`;
 	const text = [
 		heading,
@@ -1794,41 +2187,49 @@ function table(report, level, groups, options, left) {
 }
 /** Rows with the number of findings in each, made one at a time: the budget may end them. */
 function* rowsOf(report, groups, options) {
-	for (const { title, certificate, findings } of groups) {
-		if (certificate !== void 0) {
-			const shown = findings.slice(0, FINDINGS_PER_CERTIFICATE);
-			const what = [
-				`**${markdownCode(title, MAX_NAME)}**`,
-				`**${stateOf(certificate, report.now)}**`,
-				`${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || "nobody named", MAX_NAME)}`
-			];
-			const problems = shown.map((finding, index) => problem(finding, shown[index + 1]?.fix !== finding.fix));
-			problems.push(...chain(chainOfCertificate(report, certificate.fingerprint)));
+	for (const group of groups) {
+		const { title, certificate, rule } = group;
+		const findings = group.findings.slice(0, FINDINGS_PER_GROUP$1);
+		if (rule === void 0) {
+			const problems = findings.map((finding, index) => problem(finding, findings[index + 1]?.fix !== finding.fix));
+			if (certificate !== void 0) problems.push(...chain(chainOfCertificate(report, certificate.fingerprint)));
+			problems.push(...fixtureAdvice([group]).map((advice) => escapeMarkdown(advice, MAX_MESSAGE$1)));
 			yield {
-				text: row(what.join("<br>"), problems.join("<br><br>"), where(report, shown, certificate, options)),
-				findings: shown.length
+				text: row(what(group, report).join("<br>"), problems.join("<br><br>"), where(report, findings, group, options)),
+				findings: timesOf(findings)
 			};
 			continue;
 		}
 		for (const [index, finding] of findings.entries()) {
 			const text = [problem(finding, findings[index - 1]?.fix !== finding.fix), ...chain(chainOfFinding(report, finding))];
 			yield {
-				text: row(`**${escapeMarkdown(title, MAX_NAME)}**`, text.join("<br><br>"), where(report, [finding], void 0, options)),
-				findings: 1
+				text: row(`**${escapeMarkdown(title, 200)}**`, text.join("<br><br>"), where(report, [finding], group, options)),
+				findings: timesOf([finding])
 			};
 		}
 	}
 }
+/** The certificate, or those of one place. */
+function what(group, { now }) {
+	const { title, certificate } = group;
+	if (certificate === void 0) return [`**${escapeMarkdown(title, 200)}**`, ...namesOf(group, now).map((name) => markdownCode(name, 200))];
+	return [
+		`**${markdownCode(title, 200)}**`,
+		`**${stateOf(certificate, now)}**`,
+		`${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || "nobody named", 200)}`
+	];
+}
 function row(...cells) {
 	return `| ${cells.join(" | ")} |\n`;
 }
-function where(report, findings, certificate, options) {
-	const places = distinct(findings.flatMap((finding) => placesOf(finding, certificate, report).places));
-	const others = distinct(findings.flatMap((finding) => placesOf(finding, certificate, report).others));
+function where(report, findings, group, options) {
+	const all = findings.map((finding) => placesIn(finding, group, report));
+	const places = distinct(all.flatMap((one) => one.places));
+	const others = distinct(all.flatMap((one) => one.others));
 	const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
 	const lines = placeList(report, places, options);
-	if (others.length > 0) lines.push(certificate === void 0 ? "also" : "see", ...placeList(report, others, options));
-	if (owners.length > 0) lines.push(`owned by ${limited(owners.map((owner) => markdownCode(owner, MAX_NAME))).join(", ")}`);
+	if (others.length > 0) lines.push(group.rule !== void 0 ? "also" : "see", ...placeList(report, others, options));
+	if (owners.length > 0) lines.push(`owned by ${limited(owners.map((owner) => markdownCode(owner, 200))).join(", ")}`);
 	return lines.join("<br>");
 }
 function problem(finding, withFix) {
@@ -1840,51 +2241,6 @@ function problem(finding, withFix) {
 function chain(line) {
 	if (line === void 0) return [];
 	return [`<sub>${line.slice(0, MAX_CHAIN$1).split(/( → |(?:^| )✗ )/).map((part, i) => i % 2 === 1 ? part : escapeMarkdown(part, MAX_CHAIN$1)).join("")}</sub>`];
-}
-function placeList(report, places, options) {
-	return limited(places.map((place) => placeLink(report, place, options)), PLACES);
-}
-/** A link where it is known where to, else the place alone. */
-function placeLink(report, place, options) {
-	const text = placeText(place, report);
-	const url = place.path.length > MAX_NAME ? void 0 : placeUrl(place, report, options);
-	return url === void 0 ? markdownCode(text, MAX_NAME) : markdownLink(text, url);
-}
-function lowered$1(report, { lowered: findings }, options) {
-	if (findings.length === 0) return "";
-	const lines = loweredGroups(findings).flatMap(({ context, findings: group }) => {
-		const files = limited(distinct(group.map((finding) => ({
-			repository: finding.location.repository,
-			path: finding.location.path
-		}))).map((place) => placeLink(report, place, options))).join(", ");
-		return `- **${context}**: ${countedRules(group).join(", ")}. ${files}`;
-	});
-	return details(`Counted apart, because of where it lies: ${plural(findings.length, "finding")}`, lines);
-}
-function suppressed$1({ suppressed: findings, fixed }) {
-	const lines = findings.map(({ rule, location, suppressed: why }) => `- **${rule}** in ${markdownCode(location.path, MAX_NAME)} by ${why?.by ?? "nobody"}: ${escapeMarkdown(why?.reason ?? "", MAX_NAME)}` + (why?.until === void 0 ? "" : `, until ${escapeMarkdown(why.until, 40)}`));
-	const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, MAX_NAME)}`);
-	return [mended.length === 0 ? "" : details(`Fixed by this change: ${plural(fixed.length, "finding")}`, limited(mended)), lines.length === 0 ? "" : details(`Suppressed: ${plural(findings.length, "finding")}`, limited(lines))].filter((part) => part !== "").join("\n");
-}
-function unread$1(report) {
-	const { unreadable } = report.inventory;
-	const { harmless, holes } = skippedEntries(report);
-	const lines = [
-		...limited(unreadable.map((object) => `- ${markdownCode(placeText(object, report), MAX_NAME)}: ${object.reason}. ${escapeMarkdown(object.detail, MAX_NAME)}`)),
-		...limited(holes.map((hole) => `- ${markdownCode(hole.place, MAX_NAME)}: ${escapeMarkdown(hole.reason, MAX_NAME)}`)),
-		...harmless === "" ? [] : [`- Not opened: ${harmless}`]
-	];
-	return lines.length === 0 ? "" : details("Not read", lines);
-}
-/** GitHub reads Markdown inside a block of HTML only after an empty line; without it, what follows would be HTML. */
-function details(summary, lines) {
-	return `<details><summary>${summary}</summary>\n\n${lines.join("\n")}\n\n</details>\n`;
-}
-function limited(items, most = ASIDE) {
-	return items.length <= most ? [...items] : [...items.slice(0, most), `and ${count(items.length - most)} more`];
-}
-function distinct(items) {
-	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
 // src/reporters/sarif.ts
@@ -1951,18 +2307,17 @@ function bases(report) {
 	const { repositories } = report.inventory;
 	return Object.fromEntries(repositories.map(({ name }) => [repositories.length === 1 ? "%SRCROOT%" : name, { description: { text: escapeSarif(`The root of ${name}.`) } }]));
 }
-/** Every rule that was asked, and those of findings that came without their rule's own words. */
+/** The rules of the results; SARIF 3.19.23 asks for no others, and the words of all of them are forty times a small report. */
 function descriptors(report, used) {
 	const known = new Map(report.rules.map((rule) => [rule.id, rule]));
-	for (const id of used) if (!known.has(id)) known.set(id, {
+	return [...new Set(used)].map((id) => descriptor(known.get(id) ?? {
 		id,
 		title: id,
 		level: "warning",
 		why: id,
 		fix: "See the result.",
 		references: []
-	});
-	return [...known.values()].map(descriptor);
+	}));
 }
 function descriptor({ id, title, level, why, fix, references }) {
 	const [first] = references;
@@ -2071,64 +2426,12 @@ function hash(text) {
 	return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-// src/lib/foremost.ts
-/** Certificates of one level that a page for people tells in full; what follows them is summed up. */
-const IN_FULL = {
-	error: 10,
-	warning: 5,
-	note: 3
-};
-/** So few more are told as well: summing them up would take as much room. */
-const SLACK = 5;
-const FOLDERS = 3;
-/** Findings in one folder that make it worth asking what the folder is for. */
-const MANY = 20;
-/**
-* Splits what groups there are of one level into what is told in full and what is summed up. Rules without a certificate are all told:
-* each is one group, however much it found.
-*/
-function foremost(groups, level) {
-	const ofLevel = groups.filter((group) => group.level === level);
-	const certificates = ofLevel.filter(({ certificate }) => certificate !== void 0);
-	const limit = IN_FULL[level];
-	const rest = new Set(certificates.length > limit + SLACK ? certificates.slice(limit) : []);
-	return {
-		shown: ofLevel.filter((group) => !rest.has(group)),
-		rest: [...rest]
-	};
-}
-/** What is said of the groups that are summed up: how many of which rules, in which folders, and what to do about many. */
-function sumUp(rest) {
-	if (rest.length === 0) return [];
-	const findings = rest.flatMap((group) => group.findings);
-	const folders = /* @__PURE__ */ new Map();
-	for (const { location } of findings) {
-		const folder = location.path.includes("/") ? `${location.path.split("/", 1)[0]}/` : "./";
-		folders.set(folder, (folders.get(folder) ?? 0) + 1);
-	}
-	const ranked = [...folders].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
-	const places = ranked.map(([folder, number]) => `${folder} (${number})`);
-	const [[foremostFolder, number] = ["", 0]] = ranked;
-	const what = countedBy(findings, (finding) => finding.rule).join(", ");
-	return [`… and ${plural(rest.length, "more certificate")} with ${plural(findings.length, "finding")}: ${what}; in ${listed(places, FOLDERS)}. --format json lists all.`, ...number >= MANY && foremostFolder !== "./" ? [`If ${foremostFolder} holds test data, list "${foremostFolder}**" under "fixtures" in the config: it is then counted apart.`] : []];
-}
-/** What `--quiet` leaves: groups and findings above a note. */
-function urgent(groups) {
-	return groups.filter((group) => group.level !== "note").map((group) => ({
-		...group,
-		findings: group.findings.filter((finding) => finding.level !== "note")
-	}));
-}
-
-// src/reporters/text.ts
-const FINDINGS_PER_GROUP = 10;
-const PLACES_PER_FINDING = 6;
+// src/lib/terminal.ts
+/** Items of an aside: a person looks at some and opens the full report for the others. */
 const ASIDE_PLACES = 3;
-const SERVED_ROWS = 30;
-const SERVED_ADDRESSES = 4;
 const MAX_PLACE = 300;
+const PLACES_PER_FINDING = 6;
 const MAX_CHAIN = 500;
-const MAX_WIDTH = 100;
 const SIGNS = {
 	error: "✗",
 	warning: "▲",
@@ -2139,103 +2442,10 @@ const COLORS = {
 	warning: "yellow",
 	note: "blue"
 };
-/** For people in a terminal: by certificate, worst first, the totals last, where the eye rests after the scrolling. */
-const text = {
-	id: "text",
-	title: "Terminal",
-	render(report, options) {
-		const paint = (style, part) => options.color ? styleText(style, part, { validateStream: false }) : part;
-		const page = {
-			report,
-			lines: [],
-			paint,
-			width: Math.max(40, Math.min(options.width, MAX_WIDTH))
-		};
-		const whole = readableDigest(report);
-		const groups = options.quiet ? urgent(whole.groups) : whole.groups;
-		if (!options.quiet) header(page);
-		for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
-		for (const level of LEVELS) {
-			const { shown, rest } = foremost(groups, level);
-			if (shown.length > 0) heading(page, level);
-			for (const group of shown) groupLines(page, group);
-			for (const line of sumUp(rest)) page.lines.push("", ...wrap(escapeLog(line, 1e3), page.width));
-		}
-		if (!options.quiet) {
-			served(page);
-			lowered(page, whole);
-			aside(page, "Fixed by this change", whole.fixed);
-			suppressed(page, whole);
-		}
-		unread(page, options.quiet);
-		totals(page, whole);
-		return breakCommands(`${page.lines.join("\n").trimStart()}\n`);
-	}
-};
-function header({ report, lines, paint, width }) {
-	const { tool, inventory, now } = report;
-	lines.push(...spread(paint("bold", `${tool.name} ${tool.version}`), paint("dim", `as of ${momentOf(now)}`), width));
-	for (const repository of inventory.repositories.slice(0, 5)) {
-		const revision = repository.revision === void 0 ? "" : ` at ${escapeLog(repository.revision.slice(0, 12))}`;
-		lines.push(`${escapeLog(repository.name, 100)}${revision}: ${escapeLog(amountText(repository), 300)}`);
-	}
-	const rest = inventory.repositories.slice(5);
-	if (rest.length > 0) lines.push(`and ${moreRepositories(rest)}`);
-}
 /** A line across the page, so that the levels can be told apart without colour. */
 function heading({ lines, paint, width }, level) {
 	const title = `── ${level.charAt(0).toUpperCase()}${level.slice(1)}s `;
 	lines.push("", paint(COLORS[level], title + "─".repeat(width - title.length)));
-}
-function groupLines(page, group) {
-	const { report, lines, paint, width } = page;
-	const { certificate, findings } = group;
-	const color = COLORS[group.level];
-	const sign = SIGNS[group.level];
-	const shown = findings.slice(0, FINDINGS_PER_GROUP);
-	const samePlaces = certificate !== void 0 && alike(shown, (finding) => placesOf(finding, certificate, report).places);
-	const sameOwners = alike(shown, (finding) => finding.owners);
-	lines.push("");
-	if (certificate === void 0) {
-		const id = `${group.rule}${findings.length > 1 ? ` (${count(findings.length)})` : ""}`;
-		lines.push(...spread(paint(["bold", color], `${sign} ${group.title}`), id, width));
-	} else {
-		const title = paint(["bold", color], `${sign} ${escapeLog(group.title)}`);
-		lines.push(...spread(title, paint(color, stateToday(certificate, report.now)), width));
-		const start = certificate.notBefore === null ? "" : `, from ${certificate.notBefore.slice(0, 10)}`;
-		const facts = `${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || "nobody named", 120)}`;
-		for (const line of wrap(facts, width - 2)) lines.push(`  ${paint("dim", line)}`);
-		chainLines(page, "  ", chainOfCertificate(report, certificate.fingerprint));
-		if (samePlaces && shown[0] !== void 0) placeLines(page, "  ", placesOf(shown[0], certificate, report).places);
-	}
-	if (sameOwners) ownerLine(page, "  ", shown[0]);
-	for (const [index, finding] of shown.entries()) findingLines(page, group, finding, {
-		places: !samePlaces,
-		owners: !sameOwners,
-		others: index === 0 || !alike([shown[index - 1] ?? finding, finding], (one) => placesOf(one, certificate, report).others),
-		fix: shown[index + 1]?.fix !== finding.fix
-	});
-	const rest = findings.length - shown.length;
-	if (rest > 0) lines.push(`  … and ${plural(rest, "more finding")}; --format json lists all`);
-}
-function alike(findings, part) {
-	return new Set(findings.map((finding) => JSON.stringify(part(finding)))).size === 1;
-}
-function findingLines(page, { certificate }, finding, show) {
-	const { report, lines, paint, width } = page;
-	const { places, others } = placesOf(finding, certificate, report);
-	const status = finding.status === "new" ? ` ${paint("bold", "(new)")}` : "";
-	const sign = paint(COLORS[finding.level], SIGNS[finding.level]);
-	if (certificate !== void 0) lines.push(`  ${sign} ${paint("bold", finding.rule)}${status}`);
-	else if (show.places) placeLines(page, `  ${sign} `, places, status);
-	for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
-	if (certificate === void 0) chainLines(page, "    ", chainOfFinding(report, finding));
-	if (certificate !== void 0 && show.places) placeLines(page, "    at ", places);
-	if (show.others) placeLines(page, certificate === void 0 ? "    also " : "    see ", others);
-	if (show.owners) ownerLine(page, "    ", finding);
-	if (!show.fix) return;
-	const fix = wrap(escapeLog(finding.fix), width - 9);
-	for (const [index, line] of fix.entries()) lines.push(`    ${index === 0 ? paint("green", "Fix:") : "    "} ${line}`);
 }
 /** The way of a new version, broken between two of its stations where it is too long for one line. */
 function chainLines({ lines, paint, width }, indent, chain) {
@@ -2251,14 +2461,154 @@ function ownerLine({ lines }, indent, finding) {
 	lines.push(`${indent}owned by ${listed(shown)}`);
 }
 /** One place a line; the label stands before the first, the others are indented like it. */
-function placeLines({ report, lines, paint }, label, places, end = "") {
+function placeLines({ report, lines, paint }, label, places, end = "", most = PLACES_PER_FINDING) {
 	const indent = " ".repeat(displayWidth(label));
-	for (const [index, place] of places.slice(0, PLACES_PER_FINDING).entries()) {
-		const text = paint("cyan", escapeLog(placeText(place, report), MAX_PLACE));
+	for (const [index, place] of places.slice(0, most).entries()) {
+		const text = paint("cyan", escapeLog(placeText(place, report), 300));
 		lines.push(`${index === 0 ? label : indent}${text}${index === 0 ? end : ""}`);
 	}
-	const rest = places.length - PLACES_PER_FINDING;
+	const rest = places.length - most;
 	if (rest > 0) lines.push(`${indent}and ${plural(rest, "more place")}`);
+}
+function somePlaces({ lines, paint, width }, places) {
+	const shown = places.slice(0, 3).map((place) => escapeLog(place, 300));
+	const rest = places.length - shown.length;
+	if (rest > 0) shown.push(plural(rest, "more file"));
+	for (const line of fill(shown, ", ", width - 4)) lines.push(`    ${paint("dim", line)}`);
+}
+
+// src/lib/terminal-groups.ts
+const FINDINGS_PER_GROUP = 6;
+/** Of the places that explain a finding. */
+const OTHERS = 3;
+/** A group with all that is said of it. */
+function groupLines(page, group) {
+	const { lines, width } = page;
+	const { findings } = group;
+	const shown = findings.slice(0, FINDINGS_PER_GROUP);
+	const samePlaces = group.rule === void 0 && alike(shown, (finding) => placesIn(finding, group, page.report).places);
+	const sameOwners = alike(shown, (finding) => finding.owners);
+	titleLines(page, group);
+	if (samePlaces && shown[0] !== void 0) placeLines(page, "  ", placesIn(shown[0], group, page.report).places);
+	if (sameOwners) ownerLine(page, "  ", shown[0]);
+	for (const [index, finding] of shown.entries()) findingLines(page, group, finding, {
+		places: !samePlaces,
+		owners: !sameOwners,
+		others: index === 0 || !alike([shown[index - 1] ?? finding, finding], (one) => placesIn(one, group, page.report).others),
+		fix: shown[index + 1]?.fix !== finding.fix
+	});
+	const rest = timesOf(findings) - timesOf(shown);
+	if (rest > 0) lines.push(`  … and ${plural(rest, "more finding")}; --format json lists all`);
+	for (const advice of fixtureAdvice([group])) for (const line of wrap(escapeLog(advice), width - 2)) lines.push(`  ${line}`);
+}
+/** A group in two lines, for where there are many. */
+function briefLines(page, group) {
+	const { lines, paint, report } = page;
+	const { findings, level, certificates } = group;
+	const [first] = findings;
+	if (first === void 0) return;
+	const { places } = placesIn(first, group, report);
+	const rules = [...new Set(findings.map(({ rule }) => rule))];
+	const more = places.length > 1 ? ` and ${plural(places.length - 1, "more place")}` : "";
+	const where = certificates === void 0 ? [`${placeText(places[0] ?? first.location, report)}${more}`] : [];
+	lines.push(...heads(page, group, paint(COLORS[level], `${SIGNS[level]} ${escapeLog(group.title)}`)));
+	const parts = [rules.join(", "), ...where].map((part) => escapeLog(part, 300));
+	for (const line of fill(parts, ": ", page.width - 2)) lines.push(`  ${paint("dim", line)}`);
+}
+function titleLines(page, group) {
+	const { report, lines, paint, width } = page;
+	const { certificate, level, title } = group;
+	lines.push("", ...heads(page, group, paint(["bold", COLORS[level]], `${SIGNS[level]} ${escapeLog(title)}`)));
+	const dim = (text) => lines.push(...wrap(text, width - 2).map((line) => `  ${paint("dim", line)}`));
+	const names = namesOf(group, report.now).map((name) => escapeLog(name, 300));
+	for (const line of fill(names, ", ", width - 2)) lines.push(`  ${paint("dim", line)}`);
+	if (certificate === void 0) return;
+	const start = certificate.notBefore === null ? "" : `, from ${certificate.notBefore.slice(0, 10)}`;
+	dim(`${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || "nobody named", 120)}`);
+	chainLines(page, "  ", chainOfCertificate(report, certificate.fingerprint));
+}
+/** The title, and at the other end of the line how long the certificate lasts, or the rule and how often it spoke. */
+function heads({ report, paint, width }, { certificate, rule, level, findings }, title) {
+	const times = timesOf(findings);
+	if (certificate !== void 0) return spread(title, paint(COLORS[level], stateToday(certificate, report.now)), width);
+	return spread(title, rule === void 0 ? "" : `${rule}${times > 1 ? ` (${count(times)})` : ""}`, width);
+}
+function alike(findings, part) {
+	return new Set(findings.map((finding) => JSON.stringify(part(finding)))).size === 1;
+}
+function findingLines(page, group, finding, show) {
+	const { report, lines, paint, width } = page;
+	const { places, others } = placesIn(finding, group, page.report);
+	const status = finding.status === "new" ? ` ${paint("bold", "(new)")}` : "";
+	const sign = paint(COLORS[finding.level], SIGNS[finding.level]);
+	const ofRule = group.rule !== void 0;
+	if (!ofRule) lines.push(`  ${sign} ${paint("bold", finding.rule)}${status}`);
+	else if (show.places) placeLines(page, `  ${sign} `, places, status);
+	for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
+	if (ofRule) chainLines(page, "    ", chainOfFinding(report, finding));
+	if (!ofRule && show.places) placeLines(page, "    at ", places);
+	if (show.others) placeLines(page, ofRule ? "    also " : "    see ", others, "", ofRule ? void 0 : OTHERS);
+	if (show.owners) ownerLine(page, "    ", finding);
+	if (show.fix) fixLines(page, group, finding);
+}
+/** A fix that the page has told already is not told again, unless that takes no more room. */
+function fixLines({ lines, paint, width, fixes }, group, { fix }) {
+	const told = wrap(escapeLog(fix), width - 9);
+	const first = fixes.get(fix);
+	const again = told.length > 1 && first !== void 0 ? wrap(`as for ${escapeLog(first)} above.`, width - 9) : told;
+	fixes.set(fix, first ?? group.title);
+	for (const [index, line] of again.entries()) lines.push(`    ${index === 0 ? paint("green", "Fix:") : "    "} ${line}`);
+}
+
+// src/reporters/text.ts
+const SERVED_ROWS = 30;
+const SERVED_ADDRESSES = 4;
+const MAX_WIDTH = 100;
+/** For people in a terminal: by certificate, worst first, the totals last, where the eye rests after the scrolling. */
+const text = {
+	id: "text",
+	title: "Terminal",
+	render(report, options) {
+		const paint = (style, part) => options.color ? styleText(style, part, { validateStream: false }) : part;
+		const page = {
+			report,
+			lines: [],
+			paint,
+			width: Math.max(40, Math.min(options.width, MAX_WIDTH)),
+			fixes: /* @__PURE__ */ new Map()
+		};
+		const whole = foldedDigest(report);
+		const groups = options.quiet ? urgent(whole.groups) : whole.groups;
+		if (!options.quiet) header(page);
+		for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
+		for (const level of LEVELS) {
+			const { shown, brief, rest } = foremost(groups, level);
+			if (shown.length > 0) heading(page, level);
+			for (const group of shown) groupLines(page, group);
+			if (brief.length > 0) page.lines.push("");
+			for (const group of brief) briefLines(page, group);
+			for (const line of [...sumUp(rest), ...fixtureAdvice([...brief, ...rest])]) page.lines.push("", ...wrap(escapeLog(line, 1e3), page.width));
+		}
+		if (!options.quiet) {
+			served(page);
+			lowered(page, whole);
+			aside(page, "Fixed by this change", whole.fixed);
+			suppressed(page, whole);
+		}
+		unread(page, whole, options.quiet);
+		totals(page, whole);
+		return breakCommands(`${page.lines.join("\n").trimStart()}\n`);
+	}
+};
+function header({ report, lines, paint, width }) {
+	const { tool, inventory, now } = report;
+	lines.push(...spread(paint("bold", `${tool.name} ${tool.version}`), paint("dim", `as of ${momentOf(now)}`), width));
+	for (const repository of inventory.repositories.slice(0, 5)) {
+		const revision = repository.revision === void 0 ? "" : ` at ${escapeLog(repository.revision.slice(0, 12))}`;
+		lines.push(`${escapeLog(repository.name, 100)}${revision}: ${escapeLog(amountText(repository), 300)}`);
+	}
+	const rest = inventory.repositories.slice(5);
+	if (rest.length > 0) lines.push(`and ${moreRepositories(rest)}`);
 }
 /** What endpoints serve, the good ones too: it is what one asked for. */
 function served({ report, lines, paint, width }) {
@@ -2267,10 +2617,10 @@ function served({ report, lines, paint, width }) {
 	lines.push("", paint("bold", "What endpoints serve"));
 	for (const row of rows.slice(0, SERVED_ROWS)) {
 		const color = row.level === void 0 ? "green" : COLORS[row.level];
-		const [left, right] = [`  ${paint(color, row.level === void 0 ? "✓" : SIGNS[row.level])} ${escapeLog(row.endpoint, MAX_PLACE)}`, escapeLog(row.state)];
+		const [left, right] = [`  ${paint(color, row.level === void 0 ? "✓" : SIGNS[row.level])} ${escapeLog(row.endpoint, 300)}`, escapeLog(row.state)];
 		lines.push(...spread(left, paint(color, right), width));
-		const addresses = escapeLog(listed(row.addresses, SERVED_ADDRESSES), MAX_PLACE);
-		const facts = [escapeLog(servedText(row), MAX_PLACE), addresses].filter(Boolean);
+		const addresses = escapeLog(listed(row.addresses, SERVED_ADDRESSES), 300);
+		const facts = [escapeLog(servedText(row), 300), addresses].filter(Boolean);
 		for (const line of fill(facts, " · ", width - 4)) lines.push(`    ${paint("dim", line)}`);
 	}
 	const rest = rows.length - SERVED_ROWS;
@@ -2289,24 +2639,18 @@ function lowered(page, { lowered: findings }) {
 		}, report)))]);
 	}
 }
-function somePlaces({ lines, paint, width }, places) {
-	const shown = places.slice(0, ASIDE_PLACES).map((place) => escapeLog(place, MAX_PLACE));
-	const rest = places.length - shown.length;
-	if (rest > 0) shown.push(plural(rest, "more file"));
-	for (const line of fill(shown, ", ", width - 4)) lines.push(`    ${paint("dim", line)}`);
-}
 function aside({ report, lines, paint }, title, findings) {
 	if (findings.length === 0) return;
 	lines.push("", paint("bold", `${title}: ${plural(findings.length, "finding")}`));
-	for (const finding of findings.slice(0, ASIDE_PLACES)) lines.push(`  ${paint("green", "✓")} ${finding.rule}  ${escapeLog(placeText(finding.location, report), MAX_PLACE)}`);
-	if (findings.length > ASIDE_PLACES) lines.push(`  and ${count(findings.length - ASIDE_PLACES)} more`);
+	for (const finding of findings.slice(0, 3)) lines.push(`  ${paint("green", "✓")} ${finding.rule}  ${escapeLog(placeText(finding.location, report), 300)}`);
+	if (findings.length > 3) lines.push(`  and ${count(findings.length - 3)} more`);
 }
 function suppressed({ lines, paint }, { suppressed: findings }) {
 	if (findings.length === 0) return;
 	const by = countedBy(findings, (finding) => `by ${finding.suppressed?.by ?? "nobody"}`).join(", ");
 	lines.push("", `${paint("bold", `Suppressed: ${plural(findings.length, "finding")}`)} (${by})`);
 }
-function unread(page, quiet) {
+function unread(page, { groups }, quiet) {
 	const { report, lines, paint, width } = page;
 	const { unreadable } = report.inventory;
 	const { harmless, holes } = skippedEntries(report);
@@ -2316,14 +2660,16 @@ function unread(page, quiet) {
 	const before = lines.push("", paint("bold", "Not read"));
 	if (unreadable.length > 0 && !quiet) {
 		add("reset", `objects: ${countedBy(unreadable, (object) => object.reason).join(", ")}`);
-		somePlaces(page, unreadable.map((object) => placeText(object, report)));
+		const named = groups.flatMap((group) => group.findings.flatMap(({ location, related }) => [location, ...related]));
+		const known = new Set(named.map((place) => placeText(place, report)));
+		somePlaces(page, unreadable.map((object) => placeText(object, report)).filter((place) => !known.has(place)));
 	}
 	if (harmless !== "" && !quiet) add("reset", `not opened: ${harmless}`);
-	for (const hole of holes.slice(0, ASIDE_PLACES)) add("yellow", `${escapeLog(hole.place, MAX_PLACE)} (${escapeLog(hole.reason, MAX_PLACE)})`);
-	if (holes.length > ASIDE_PLACES) add("yellow", `and ${plural(holes.length - ASIDE_PLACES, "more file")} not read`);
+	for (const hole of holes.slice(0, 3)) add("yellow", `${escapeLog(hole.place, 300)} (${escapeLog(hole.reason, 300)})`);
+	if (holes.length > 3) add("yellow", `and ${plural(holes.length - 3, "more file")} not read`);
 	for (const reason of report.incomplete.slice(0, 10)) add("yellow", `incomplete: ${escapeLog(reason)}`);
 	if (report.incomplete.length > 10) add("yellow", `and ${plural(report.incomplete.length - 10, "more reason")}`);
-	for (const fault of report.faults.slice(0, 10)) add("red", `fault in ${escapeLog(fault.where, MAX_PLACE)}: ${escapeLog(fault.message)}`);
+	for (const fault of report.faults.slice(0, 10)) add("red", `fault in ${escapeLog(fault.where, 300)}: ${escapeLog(fault.message)}`);
 	if (report.faults.length > 10) add("red", `and ${plural(report.faults.length - 10, "more fault")}`);
 	if (lines.length === before) lines.length -= 2;
 }
@@ -2331,18 +2677,23 @@ function totals({ report, lines, paint, width }, whole) {
 	const { totals: numbers, incomplete } = whole;
 	const worst = LEVELS.find((level) => numbers[level] > 0);
 	const next = nextExpiry(report);
-	const idle = incomplete ? ["▲", "yellow"] : numbers.unreadable > 0 ? ["●", "blue"] : ["✓", "green"];
+	const idle = incomplete ? ["▲", "yellow"] : numbers.unreadable > 0 || numbers.files === 0 ? ["●", "blue"] : ["✓", "green"];
 	const [sign, color] = worst === void 0 ? idle : [SIGNS[worst], COLORS[worst]];
 	lines.push("", ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(["bold", color], line)));
 	const parts = [...stockTexts(numbers), ...asideTexts(numbers)];
 	if (next !== void 0) parts.push(`next expiry ${dayOf(Date.parse(next.notAfter))} (${escapeLog(titleOf$1(next))})`);
 	for (const line of fill(parts, " · ", width - 2)) lines.push(`  ${line}`);
+	const [first, ...more] = whole.groups;
+	if (first === void 0 || first.level === "note" || more.length === 0) return;
+	const rules = [...new Set(first.findings.filter(({ level }) => level === first.level).map(({ rule }) => rule))];
+	const start = `start with ${first.title}${first.rule === void 0 ? `: ${rules.join(", ")}` : ` (${first.rule})`}`;
+	lines.push(...wrap(escapeLog(start, 500), width - 2).map((line) => `  ${line}`));
 }
 
 // src/lib/timeline.ts
 /**
 * Lineages of certificates that are no authorities and lie in production, the most urgent first: the one whose oldest
-* copy in use ends first.
+* copy in use ends, or ended, closest to the day of judgement.
 */
 function timelineOf(report) {
 	const certificates = new Map(report.inventory.certificates.map((one) => [one.fingerprint, one]));
@@ -2363,7 +2714,8 @@ function timelineOf(report) {
 			versions: shown.reverse()
 		});
 	}
-	return rows.sort((a, b) => firstEnd(a) - firstEnd(b) || compareText(a.title, b.title));
+	const distance = (row) => Math.abs(firstEnd(row) - report.now);
+	return rows.sort((a, b) => distance(a) - distance(b) || compareText(a.title, b.title));
 }
 function versionOf(certificate, newest, arrivals, { contextOf }) {
 	const { fingerprint } = certificate;
@@ -2388,6 +2740,9 @@ function firstEnd({ versions }) {
 const REACH_BACK = 365 * DAY;
 const REACH_ON = 400 * DAY;
 const MAX_TITLE = 24;
+/** More than fit on a few screens. */
+const MAX_ROWS = 100;
+const MAX_GAPS = 20;
 const MONTHS = [
 	"Jan",
 	"Feb",
@@ -2408,7 +2763,8 @@ const timeline = {
 	title: "Timeline of versions and copies",
 	render(report, options) {
 		const paint = (style, text) => options.color ? styleText(style, text, { validateStream: false }) : text;
-		const rows = timelineOf(report);
+		const all = timelineOf(report);
+		const rows = all.slice(0, MAX_ROWS);
 		if (rows.length === 0) return "No certificate in production to show.\n";
 		const width = Math.max(60, Math.min(options.width, 160));
 		const verdicts = rows.map((row) => verdictOf(row, report.now));
@@ -2421,8 +2777,10 @@ const timeline = {
 			const line = `${title}${" ".repeat(room - displayWidth(title))} ${bar(row, axis, report.now)} `;
 			lines.push(verdict === void 0 ? line : line + paint(verdict.style, verdict.text));
 		}
+		const more = all.length - rows.length;
+		if (more > 0) lines.push(`… and ${plural(more, "more certificate")}; --include GLOB shows those of some files.`);
 		lines.push("", paint("dim", "━ newest   ─ older   2┤ two copies, and their end   ┃ the day of judgement"));
-		lines.push(...gapLines(report, rows, width));
+		lines.push(...gapLines(report, all, width));
 		return `${lines.join("\n")}\n`;
 	}
 };
@@ -2509,7 +2867,8 @@ function gapLines(report, rows, width) {
 	return [
 		"",
 		`History: arrivals known of ${plural(known, "certificate")}; ${plural(gaps.length, "place")} with a gap between versions.`,
-		...gaps.flatMap((finding) => wrap(escapeLog(finding.message), width - 2).map((line) => `  ${line}`))
+		...gaps.slice(0, MAX_GAPS).flatMap((finding) => wrap(escapeLog(finding.message), width - 2).map((line) => `  ${line}`)),
+		...gaps.length > MAX_GAPS ? [`  … and ${plural(gaps.length - MAX_GAPS, "more place")}`] : []
 	];
 }
 

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as withCommitters, r as auditChange, t as changedFiles } from "./changes.js";
-import { r as UsageError } from "./suggest.js";
+import { g as UsageError } from "./suggest.js";
 import { m as revision, n as baselineOf, r as configOf, t as DEFAULT_CONFIG, u as withOwners } from "./run-audit.js";
 import { n as planDelivery, t as deliver } from "./deliver.js";
 import { t as requestOf } from "./scan2.js";

@@ -1,6 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as messageOf, r as UsageError, t as didYouMean } from "./suggest.js";
-import { a as escapeLog } from "./escape.js";
+import { g as UsageError, s as escapeLog, t as didYouMean, v as messageOf } from "./suggest.js";
 import { r as parse } from "./arguments.js";
 import { t as EXIT } from "./world.js";
 
@@ -46,12 +45,18 @@ const OUTPUT = [
 		help: "no colours, whatever the terminal"
 	}
 ];
-const READING = [
+/** Every command that judges what lies in repositories takes all of them. */
+const JUDGING = [
+	NOW,
+	CONFIG,
+	FAIL_ON,
 	{
 		name: "baseline",
 		value: "FILE",
 		help: "findings that are accepted as they are"
-	},
+	}
+];
+const READING = [
 	{
 		name: "include",
 		value: "GLOB",
@@ -145,9 +150,7 @@ const COMMANDS = [
 		help: "audit a folder, a git work tree or a bare repository",
 		options: [
 			...OUTPUT,
-			NOW,
-			CONFIG,
-			FAIL_ON,
+			...JUDGING,
 			...READING,
 			ENDPOINTS
 		]
@@ -159,9 +162,7 @@ const COMMANDS = [
 		options: [
 			...TEAM,
 			...OUTPUT,
-			NOW,
-			CONFIG,
-			FAIL_ON,
+			...JUDGING,
 			...READING,
 			ENDPOINTS
 		]
@@ -172,9 +173,7 @@ const COMMANDS = [
 		help: "audit what changed, as a pull request would",
 		options: [
 			...OUTPUT,
-			NOW,
-			CONFIG,
-			FAIL_ON,
+			...JUDGING,
 			...READING
 		]
 	},
@@ -198,9 +197,7 @@ const COMMANDS = [
 		help: "merge the JSON reports of shards into one and judge it",
 		options: [
 			...OUTPUT,
-			NOW,
-			CONFIG,
-			FAIL_ON,
+			...JUDGING,
 			ENDPOINTS,
 			{
 				name: "plan",

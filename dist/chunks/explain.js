@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as allRules } from "./audit.js";
-import { r as UsageError, t as didYouMean } from "./suggest.js";
-import { b as wrap } from "./mechanisms.js";
+import { g as UsageError, t as didYouMean } from "./suggest.js";
+import { V as wrap } from "./mechanisms.js";
 import { t as EXIT } from "./world.js";
 
 // src/commands/explain.ts

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { t as allRules, v as acceptable, y as formatBaseline } from "./audit.js";
-import { _ as plural } from "./mechanisms.js";
+import { _ as acceptable, t as allRules, v as formatBaseline } from "./audit.js";
+import { R as plural } from "./mechanisms.js";
 import { t as instant } from "./arguments.js";
 import { i as writeText } from "./deliver.js";
 import { o as runAudit, t as DEFAULT_CONFIG } from "./run-audit.js";

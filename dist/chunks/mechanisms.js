@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as messageOf, n as leven, t as didYouMean } from "./suggest.js";
+import { f as reveal, i as cut, n as leven, t as didYouMean, v as messageOf } from "./suggest.js";
 import { C as encoding, D as compareText, E as compareLocations, S as elementAt, T as octets, _ as KEY_ALGORITHMS, a as readExtensions, b as children, c as escapeValue, d as hexOf, g as HASHES, h as CURVES$2, i as describePublicKey, l as stringOf, m as sha256, n as readTime, o as tolerate, p as oidOf, r as algorithmOf, s as distinguishedName, t as parseCertificate, u as bitStringOctets, v as DerError, w as expect, x as content, y as TAG } from "./certificate.js";
 import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./dist.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
@@ -667,7 +667,7 @@ function verifies(certificate, issuer) {
 
 // src/examine.ts
 /** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
-const MAX_DEPTH$8 = 8;
+const MAX_DEPTH$9 = 8;
 /** Bytes that one file may unwrap to, all layers together, and layers that are decoded. */
 const MAX_UNWRAPPED = 64 << 20;
 const MAX_LAYERS = 1e4;
@@ -797,7 +797,7 @@ async function decodeLayers(walk, layer, decoders) {
 		if (used.bytes > MAX_UNWRAPPED || used.layers > MAX_LAYERS) {
 			used.refused = true;
 			refuse$1(walk, outer, "too-large", "It unwraps to more than is examined of one file.");
-		} else if (wanted.length > 0 && depth > MAX_DEPTH$8) refuse$1(walk, outer, "too-deep", `It is wrapped more than ${MAX_DEPTH$8} times.`);
+		} else if (wanted.length > 0 && depth > MAX_DEPTH$9) refuse$1(walk, outer, "too-deep", `It is wrapped more than ${MAX_DEPTH$9} times.`);
 		else if (wanted.length > 0) queue.push({
 			layer: inner,
 			decoders: wanted,
@@ -1788,7 +1788,7 @@ function zip64(extra, values) {
 
 // src/decoders/archive.ts
 /** Archives inside one another that are opened: an `.ear` holds a `.war` holds a `.jar`. */
-const MAX_DEPTH$7 = 2;
+const MAX_DEPTH$8 = 2;
 const MAX_ENTRIES = 1e4;
 /** Bytes that one archive may expand to. */
 const MAX_BYTES$1 = 64 << 20;
@@ -1809,7 +1809,7 @@ const archive = {
 	unread: [
 		"xz, bzip2, zstd, 7z and rar",
 		"encrypted entries",
-		`archives more than ${MAX_DEPTH$7} deep in others`
+		`archives more than ${MAX_DEPTH$8} deep in others`
 	],
 	exclusive: true,
 	detect: ({ bytes }) => startsWith(bytes, ZIP) || startsWith(bytes, GZIP) || isTar(bytes),
@@ -1821,8 +1821,8 @@ function startsWith(bytes, magic) {
 }
 function decode$5(layer, output) {
 	const { bytes } = layer;
-	if (layer.depth > MAX_DEPTH$7) {
-		output.unreadable("too-deep", `The archive lies inside more than ${MAX_DEPTH$7} others.`);
+	if (layer.depth > MAX_DEPTH$8) {
+		output.unreadable("too-deep", `The archive lies inside more than ${MAX_DEPTH$8} others.`);
 		return;
 	}
 	if (isTar(bytes)) untar(bytes, output);
@@ -2500,7 +2500,7 @@ function lineCounter(bytes) {
 
 // src/lib/json-trail.ts
 /** Nesting after which the rest of a document gets no trails. */
-const MAX_DEPTH$6 = 500;
+const MAX_DEPTH$7 = 500;
 /** Bytes of a key that a trail keeps. */
 const MAX_KEY$3 = 100;
 /**
@@ -2510,7 +2510,7 @@ const MAX_KEY$3 = 100;
 function jsonTrails(bytes, offsets) {
 	const trails = [];
 	const frames = [];
-	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$6; at++) {
+	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$7; at++) {
 		if (trails.length === offsets.length && frames.length === 0) break;
 		const byte = bytes[at];
 		const top = frames.at(-1);
@@ -2567,7 +2567,7 @@ function trailOf(frames) {
 */
 /** Bytes of a line that are looked at, before and after its indentation. */
 const MAX_HEAD = 400;
-const MAX_DEPTH$5 = 200;
+const MAX_DEPTH$6 = 200;
 const KEY$3 = /^(?:"([^"\\]{1,100})"|'([^']{1,100})'|([\w./$@-]{1,100})) {0,20}:(?=\s|$)/;
 const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60} {1,9}){0,2}[|>][-+\d]{0,2}\s*(?:#.*)?$/;
 const ASSIGNED = /^\s*(?:(?:export|set|ENV|ARG|local|readonly)\s+)?(?:-D)?([\w.$:-]{1,100}?)\s{0,20}[:?+]?=\s{0,20}/;
@@ -2627,7 +2627,7 @@ function yamlReader() {
 	const open = (column, step) => {
 		const top = levels.at(-1);
 		if (top?.indent === column && typeof top.step === typeof step) top.step = typeof top.step === "number" ? top.step + 1 : step;
-		else if (levels.length < MAX_DEPTH$5) levels.push({
+		else if (levels.length < MAX_DEPTH$6) levels.push({
 			indent: column,
 			step,
 			object: {}
@@ -2643,7 +2643,7 @@ function yamlReader() {
 		if (/^---(?:\s|$)/.test(head)) levels = [];
 		if (rest.startsWith("#") || rest.startsWith("{{") || rest.startsWith("---")) return;
 		let column = indent;
-		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$5; dash = /^-(?:\s+|$)/.exec(rest)) {
+		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$6; dash = /^-(?:\s+|$)/.exec(rest)) {
 			close(column, true);
 			open(column, 0);
 			own = true;
@@ -2973,7 +2973,7 @@ function readSigned(signed) {
 	const [, , inner, ...fields] = children(signed, signed.body, 16);
 	const { type, content: signedInside } = readContentInfo(expect(inner, TAG.sequence, "the content"));
 	const sets = {
-		[CERTIFICATES]: [],
+		[CERTIFICATES$2]: [],
 		[CRLS]: [],
 		[TAG.set]: []
 	};
@@ -2982,13 +2982,13 @@ function readSigned(signed) {
 		if (field.tag !== TAG.set) sets[field.tag] = encodings(field);
 	}
 	return {
-		certificates: sets[CERTIFICATES] ?? [],
+		certificates: sets[CERTIFICATES$2] ?? [],
 		crls: sets[CRLS] ?? [],
 		contentType: type,
 		...signedInside && { content: signedContent(signedInside) }
 	};
 }
-const CERTIFICATES = 160;
+const CERTIFICATES$2 = 160;
 const CRLS = 161;
 /** Elements of a set but for the context-specific tags, which mark other kinds than X.509 (RFC 5652 section 10.2). */
 function encodings(set) {
@@ -3212,7 +3212,7 @@ function primes(count) {
 
 // src/x509/kdf.ts
 /** Rounds of one derivation. Java before 8u301 asks for 100,000, OWASP's advice for PBKDF2 is 600,000. */
-const MAX_ROUNDS$1 = 6e5;
+const MAX_ROUNDS$2 = 6e5;
 /** Octets of the digests and blocks of the hashes that RFC 7292 appendix B.2 can work with; node:crypto's names. */
 const HASH_SIZES = {
 	md5: {
@@ -3266,8 +3266,8 @@ function roundsOf(element) {
 	const digits = content(expect(element, TAG.integer, "the number of rounds"));
 	const rounds = digits.length > 6 ? 2 ** 48 : digits.reduce((sum, octet) => sum * 256 + octet, 0);
 	if (((digits[0] ?? 128) & 128) !== 0 || rounds === 0) throw new KeystoreError("malformed", "the number of rounds is not positive");
-	if (rounds <= 6e5) return rounds;
-	throw new KeystoreError("too-large", `it asks for ${rounds} rounds of key derivation, and no more than ${MAX_ROUNDS$1} are computed`);
+	if (rounds <= MAX_ROUNDS$2) return rounds;
+	throw new KeystoreError("too-large", `it asks for ${rounds} rounds of key derivation, and no more than ${MAX_ROUNDS$2} are computed`);
 }
 /** Octets of the longest salt that is used; writers take 8 to 64. */
 const MAX_SALT = 4096;
@@ -3454,10 +3454,10 @@ function readEntry$1(stream, entries) {
 	};
 	take(stream, 8);
 	entries.push(entry);
-	for (let left = readCount(stream); left > 0; left--) entry.certificates.push(readCertificate$4(stream));
+	for (let left = readCount(stream); left > 0; left--) entry.certificates.push(readCertificate$3(stream));
 	if (type === ENTRY.certificate) {
 		entry.kind = "certificate";
-		entry.certificates.unshift(readCertificate$4(stream));
+		entry.certificates.unshift(readCertificate$3(stream));
 	} else if (type === ENTRY.key) {
 		const pkcs8 = readKey(stream);
 		if (pkcs8 !== void 0) Object.assign(entry, {
@@ -3481,7 +3481,7 @@ function readKey(stream) {
 	const encoded = readBlock(stream);
 	return kind === PRIVATE_KEY ? encoded : void 0;
 }
-function readCertificate$4(stream) {
+function readCertificate$3(stream) {
 	readText(stream);
 	return readBlock(stream);
 }
@@ -3787,7 +3787,7 @@ const bks = {
 	decode: decode$4
 };
 /** Rounds times passwords, and octets, that are spent on finding the password. */
-const MAX_ROUNDS = 5e5;
+const MAX_ROUNDS$1 = 5e5;
 const MAX_GUESSED$1 = 16 * 2 ** 20;
 /** Entries that are unsealed; the keys of the others are described by their certificates. */
 const MAX_UNSEALED = 100;
@@ -3820,8 +3820,8 @@ function decode$4({ bytes }, output, options) {
 	}
 }
 function findPassword$1(mac, given) {
-	if (mac === void 0 || mac.covered.length > MAX_GUESSED$1 || mac.rounds > MAX_ROUNDS) return void 0;
-	return guesses(given, mac.rounds, MAX_ROUNDS).find(({ password }) => opensBks(mac, password));
+	if (mac === void 0 || mac.covered.length > MAX_GUESSED$1 || mac.rounds > MAX_ROUNDS$1) return void 0;
+	return guesses(given, mac.rounds, MAX_ROUNDS$1).find(({ password }) => opensBks(mac, password));
 }
 function privateKeyOf$1(entry, password) {
 	if (entry.kind === "private-key") return {
@@ -4153,7 +4153,7 @@ const SIZES = {
 	S: 2,
 	Z: 1
 };
-const MAX_DEPTH$4 = 32;
+const MAX_DEPTH$5 = 32;
 const MAX_OBJECTS$1 = 1e4;
 /**
 * Steps over one object that a `java.io.ObjectOutputStream` of its own wrote: nothing in it has a length, so that its end is
@@ -4176,7 +4176,7 @@ function malformed(stream) {
 function skipContent(walk) {
 	const { stream } = walk;
 	const code = readByte(stream);
-	if (++walk.steps > MAX_OBJECTS$1 || walk.depth > MAX_DEPTH$4) throw malformed(stream);
+	if (++walk.steps > MAX_OBJECTS$1 || walk.depth > MAX_DEPTH$5) throw malformed(stream);
 	walk.depth++;
 	switch (code) {
 		case TC.null:
@@ -4259,7 +4259,7 @@ function readClassDesc(walk, code = readByte(walk.stream)) {
 		for (let left = readCount(stream); left > 0; left--) readText(stream);
 	} else throw malformed(stream);
 	skipAnnotation(walk);
-	if (++walk.depth > MAX_DEPTH$4) throw malformed(stream);
+	if (++walk.depth > MAX_DEPTH$5) throw malformed(stream);
 	desc.superclass = readClassDesc(walk);
 	walk.depth--;
 	return desc;
@@ -4267,7 +4267,7 @@ function readClassDesc(walk, code = readByte(walk.stream)) {
 /** The data of each class, from the topmost superclass down (section 6.4.1, classdata). */
 function skipObject(walk) {
 	const classes = [];
-	for (let desc = readClassDesc(walk); desc !== void 0; desc = desc.superclass) if (classes.unshift(desc) > MAX_DEPTH$4) throw malformed(walk.stream);
+	for (let desc = readClassDesc(walk); desc !== void 0; desc = desc.superclass) if (classes.unshift(desc) > MAX_DEPTH$5) throw malformed(walk.stream);
 	walk.handles.push(void 0);
 	for (const { flags, fields } of classes) if (flags & SC.serializable) {
 		for (const type of fields) skipValue(walk, type);
@@ -4303,7 +4303,7 @@ function javaKeystoreFormat(bytes) {
 	const version = bytes.readUInt32BE(4);
 	if (version !== 1 && version !== 2) return void 0;
 	const magic = bytes.readUInt32BE(0);
-	return magic === 4277010157 ? "jks" : magic === 3469659854 ? "jceks" : void 0;
+	return magic === JKS_MAGIC ? "jks" : magic === JCEKS_MAGIC ? "jceks" : void 0;
 }
 /**
 * Reads the entries of a JKS or JCEKS keystore, whose certificates and names stand in the clear. There is no specification
@@ -4336,7 +4336,7 @@ function readJavaKeystore(bytes, report) {
 /** The entry goes on the list before its certificates are read, so that damage costs only what lies behind it. */
 function readEntry(stream, version, entries) {
 	const tag = readCount(stream);
-	const kind = KINDS[tag];
+	const kind = KINDS$1[tag];
 	if (kind === void 0) throw new KeystoreError("malformed", `an entry has the unknown type ${tag}`);
 	const entry = {
 		kind,
@@ -4351,15 +4351,15 @@ function readEntry(stream, version, entries) {
 	}
 	if (kind === "key") readBlock(stream);
 	const count = kind === "key" ? readCount(stream) : 1;
-	while (entry.certificates.length < count) entry.certificates.push(readCertificate$3(stream, version));
+	while (entry.certificates.length < count) entry.certificates.push(readCertificate$2(stream, version));
 }
-const KINDS = {
+const KINDS$1 = {
 	1: "key",
 	2: "certificate",
 	3: "secret"
 };
 /** Version 2 names the type, which is X.509 in practice. */
-function readCertificate$3(stream, version) {
+function readCertificate$2(stream, version) {
 	if (version === 2) readText(stream);
 	return readBlock(stream);
 }
@@ -4375,7 +4375,7 @@ const PKCS7_TYPE = "06092a864886f70d0107";
 /** Parts, bags and attributes of one level. */
 const MAX_ITEMS = 1e5;
 /** SafeContents inside SafeContents; nobody writes any. */
-const MAX_DEPTH$3 = 4;
+const MAX_DEPTH$4 = 4;
 /** Whether bytes start as a PFX does: the version, then a ContentInfo. */
 function isPfx(bytes) {
 	const body = bodyOfSequence(bytes);
@@ -4435,7 +4435,7 @@ const SAFE_CONTENTS_BAG = "1.2.840.113549.1.12.10.1.6";
 const X509_TYPES = /* @__PURE__ */ new Set(["1.2.840.113549.1.9.22.1", "1.2.840.113549.1.9.23.1"]);
 /** The bags of a SafeContents (RFC 7292 section 4.2), those of nested ones included. @throws DerError */
 function readBags(safeContents, depth = 0) {
-	if (depth > MAX_DEPTH$3) throw new DerError("bags are nested too deeply", "too-deep");
+	if (depth > MAX_DEPTH$4) throw new DerError("bags are nested too deeply", "too-deep");
 	const sequence = expect(elementAt(safeContents), TAG.sequence, "the bags");
 	return children(sequence, sequence.body, MAX_ITEMS).flatMap((element) => {
 		const [type, value, attributes] = children(expect(element, TAG.sequence, "a bag"), element.body, 8);
@@ -4475,7 +4475,7 @@ function readAttributes(set) {
 
 // src/decoders/der.ts
 /** Names under which nothing but certificates and keystores is kept; `.key` and `.der` are used for much else. */
-const NAMED = /\.(?:cer|crt|crl|csr|p7b|p7c|p12|pfx)$/i;
+const NAMED$2 = /\.(?:cer|crt|crl|csr|p7b|p7c|p12|pfx)$/i;
 const NAMED_DER = /\.der$/i;
 /** Objects that one layer may hold one behind the other. */
 const MAX_OBJECTS = 1e4;
@@ -4488,7 +4488,7 @@ const der = {
 		"public keys",
 		"attribute certificates"
 	],
-	detect: ({ bytes, path, depth }) => bytes[0] === TAG.sequence && !isPfx(bytes) && !isSignedData(bytes) && !isBcfks(bytes) || depth === 0 && NAMED.test(path) && isUnknownBinary(bytes),
+	detect: ({ bytes, path, depth }) => bytes[0] === TAG.sequence && !isPfx(bytes) && !isSignedData(bytes) && !isBcfks(bytes) || depth === 0 && NAMED$2.test(path) && isUnknownBinary(bytes),
 	decode: decode$3
 };
 function decode$3(layer, output) {
@@ -4542,7 +4542,7 @@ function explainNothing({ bytes, path, depth }, output) {
 		output.unreadable("malformed", `The ${broken} is cut off or damaged.`);
 		return;
 	}
-	const named = depth === 0 && NAMED.test(path);
+	const named = depth === 0 && NAMED$2.test(path);
 	if (bytes.subarray(0, GIT_CRYPT.length).equals(GIT_CRYPT)) output.unreadable("locked", "The file is encrypted with git-crypt; unlock the work tree before the audit.");
 	else if (bytes[0] !== TAG.sequence) output.unreadable("malformed", "The file is named like a certificate, and its content is none.");
 	else if (named || depth === 0 && NAMED_DER.test(path)) {
@@ -4601,7 +4601,7 @@ function decode$2(layer, output) {
 // src/lib/json-objects.ts
 /** Bytes of an object that is worth parsing; the private key of 16,384 bits takes 20 KB. */
 const MAX_OBJECT = 65536;
-const MAX_DEPTH$2 = 200;
+const MAX_DEPTH$3 = 200;
 /** JSON in a string of JSON in a string of JSON. */
 const MAX_ESCAPED = 2;
 const [LF, QUOTE, BACKSLASH, OPEN$1, CLOSE$1] = [
@@ -4620,7 +4620,7 @@ function* objectsWith(bytes, member, escapes = MAX_ESCAPED) {
 	for (let at = 0; at < bytes.length; at++) {
 		const byte = bytes[at];
 		if (byte === OPEN$1) {
-			if (open.length === MAX_DEPTH$2) open = [];
+			if (open.length === MAX_DEPTH$3) open = [];
 			open.push({
 				start: at,
 				state: "plain"
@@ -4642,7 +4642,7 @@ function* objectsWith(bytes, member, escapes = MAX_ESCAPED) {
 			const parent = open.at(-1);
 			if (literal.length === member.length && literal.equals(Buffer.from(member))) {
 				if (parent?.state === "plain") parent.state = "marked";
-			} else if (escapes > 0 && literal.includes(`${member}\\`)) for (const { text } of objectsWith(unescaped$1(literal), member, escapes - 1)) yield {
+			} else if (escapes > 0 && literal.includes(`${member}\\`)) for (const { text } of objectsWith(unescaped$2(literal), member, escapes - 1)) yield {
 				start: at + 1,
 				end,
 				text
@@ -4657,7 +4657,7 @@ function literalEnd(bytes, from) {
 	else if (bytes[at] === QUOTE || bytes[at] === LF) return at;
 	return bytes.length;
 }
-function unescaped$1(literal) {
+function unescaped$2(literal) {
 	try {
 		return Buffer.from(String(JSON.parse(`"${literal.toString("utf8")}"`)));
 	} catch {
@@ -5189,16 +5189,16 @@ function readPemBody(body, before, measure) {
 		};
 		candidates.push(bytes);
 	}
-	if (!isSolid(body.length > MAX_TOLERANT ? body : unescaped(body)) || PLACEHOLDER.test(body)) return void 0;
+	if (!isSolid(body.length > MAX_TOLERANT ? body : unescaped$1(body)) || PLACEHOLDER.test(body)) return void 0;
 	return candidates.length === 0 || candidates.some(isDamaged) ? "damaged" : void 0;
 }
 /** The ways in which a body may have to be read, the plain one first. Each is linear, as is every step of it. */
 function* readings(body, before) {
 	if (BASE64_ONLY.test(body)) yield body;
 	if (body.length > MAX_TOLERANT) return;
-	yield base64Of(withoutPrefix(unescaped(body).split(/[\r\n]+/).map((line) => line.trim())));
+	yield base64Of(withoutPrefix(unescaped$1(body).split(/[\r\n]+/).map((line) => line.trim())));
 	const quote = quoteOf(body, before);
-	if (quote !== void 0) yield base64Of(unescaped(literals(body, quote)).split(/[\r\n]+/));
+	if (quote !== void 0) yield base64Of(unescaped$1(literals(body, quote)).split(/[\r\n]+/));
 }
 /** Header lines (RFC 1421 section 4.6) go, and everything that is not of the alphabet. */
 function base64Of(lines) {
@@ -5241,7 +5241,7 @@ const ESCAPES = /[\\`](?:[rnt]|u00([0-9a-f]{2})|x([0-9a-f]{2})|0?1[25])|&#(?:x([
 * Undoes the escapes of string literals, JSON, XML, URLs and HTML, in which line ends and the letters `+`, `/` and `=` of
 * base64 are written. Backslashes that stay, of escapes of escapes, are none of base64's letters; tags become line ends.
 */
-function unescaped(body) {
+function unescaped$1(body) {
 	if (!/[\\`&%<]/.test(body)) return body;
 	return body.replace(ESCAPES, (_, unicode, hex, entityHex, entity, percent) => {
 		const digits = unicode ?? hex ?? entityHex ?? percent;
@@ -6028,11 +6028,11 @@ function blankNode(line) {
 	};
 }
 /** Flux and compose variables, kustomize variables, and references that vals, 1Password or bank-vaults resolve. */
-const REFERENCE$1 = /\$\{[^}]{1,200}\}|^\$\([\w.-]{1,200}\)$|^(?:op:\/\/|ref\+|vault:|secretref\+)/;
+const REFERENCE$2 = /\$\{[^}]{1,200}\}|^\$\([\w.-]{1,200}\)$|^(?:op:\/\/|ref\+|vault:|secretref\+)/;
 /** @param written the scalar's content, before its type is told */
 function asScalar(made, value, written, { actions }) {
 	made.text = restore(written, actions);
-	if (hasMark(written) || REFERENCE$1.test(written)) made.kind = "unknown";
+	if (hasMark(written) || REFERENCE$2.test(written)) made.kind = "unknown";
 	else if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
 		made.kind = "scalar";
 		made.value = value;
@@ -6131,7 +6131,7 @@ function keepFirstError(composer) {
 * on one line each, and literal blocks. A document that holds anything else is left to the parser of the `yaml` package,
 * which takes ten times as long; so what is read here has one meaning only, and is never malformed.
 */
-const MAX_DEPTH$1 = 100;
+const MAX_DEPTH$2 = 100;
 /** Implicit keys have at most 1024 characters (YAML 1.2.2 section 7.4.2). */
 const KEY$1 = /([A-Za-z0-9_/\uE000][\w./\uE000\uE001-]{0,500}|"[^"\\]{0,500}"):(?: +|$)/y;
 const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')(?: +#.*| *)$/;
@@ -6171,7 +6171,7 @@ function refuse(reader, line) {
 function block(reader, indent, keyLine, depth) {
 	const line = reader.lines[reader.at];
 	const made = blankNode(keyLine ?? reader.at + 1 + reader.offset);
-	if (depth > MAX_DEPTH$1) return refuse(reader, made.line);
+	if (depth > MAX_DEPTH$2) return refuse(reader, made.line);
 	if (isItem(line, indent)) asList(made, sequence(reader, indent, depth));
 	else asMap(made, mapping(reader, indent, depth), reader.origin);
 	return made;
@@ -6230,7 +6230,7 @@ function value(reader, rest, parent, line, depth, keyed) {
 		const indent = nextIndent(reader);
 		return indent > parent || keyed && indent === parent && isItem(reader.lines[reader.at], indent) ? block(reader, indent, keyed ? line : void 0, depth + 1) : blankNode(line);
 	}
-	if (first === "|") return literal(reader, rest, parent, line);
+	if (first === "|") return literal$1(reader, rest, parent, line);
 	let made = blankNode(line);
 	if (first === "{" || first === "[") {
 		const flow = {
@@ -6336,7 +6336,7 @@ function plainValue(written) {
 	return /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(written) ? Number(written) : written;
 }
 /** A literal block (YAML 1.2.2 section 8.1.2), its indentation told by its first line. */
-function literal(reader, header, parent, line) {
+function literal$1(reader, header, parent, line) {
 	const { lines } = reader;
 	const indent = (lines[reader.at] ?? "").search(/[^ ]/);
 	if (!/^\|-? *$/.test(header) || indent <= parent) return refuse(reader, line);
@@ -6363,7 +6363,7 @@ function literal(reader, header, parent, line) {
 /** Parsing costs about a microsecond per byte: a document over this size is not configuration that a person wrote. */
 const MAX_BYTES = 1 << 20;
 /** Deeper than any configuration, and far from where the parser's recursion ends. */
-const MAX_DEPTH = 200;
+const MAX_DEPTH$1 = 200;
 const MAX_DOCUMENTS = 2e4;
 /** Entries that the maps of a document may take over from merge keys. */
 const MAX_MERGED = 1e5;
@@ -6403,7 +6403,7 @@ function yamlDocuments(file) {
 function lazily(text, line, budget) {
 	let parsed;
 	const parse = () => {
-		parsed ??= read$40(text, line, budget);
+		parsed ??= read$42(text, line, budget);
 		return parsed;
 	};
 	return {
@@ -6413,7 +6413,7 @@ function lazily(text, line, budget) {
 		problem: () => parse().problem
 	};
 }
-function read$40(text, line, budget) {
+function read$42(text, line, budget) {
 	if (text.length > MAX_BYTES) return { problem: {
 		reason: "too-large",
 		detail: "The YAML document is larger than 1 MiB.",
@@ -6449,7 +6449,7 @@ function parse(source, line, origin, budget = newBudget()) {
 		detail: "The YAML holds more than is read of one file.",
 		line
 	};
-	if (flowDepth(source) > MAX_DEPTH) return { problem: deep };
+	if (flowDepth(source) > MAX_DEPTH$1) return { problem: deep };
 	try {
 		const { document, errorAt, more, exhausted } = compose$1(source, budget);
 		if (exhausted) return { problem: large };
@@ -6489,7 +6489,7 @@ function problemAt(line, { templated }) {
 	};
 }
 function convert(node, reader, keyLine, depth) {
-	if (depth > MAX_DEPTH) throw new RangeError("too deep");
+	if (depth > MAX_DEPTH$1) throw new RangeError("too deep");
 	const range = node.range ?? [
 		0,
 		0,
@@ -6607,6 +6607,51 @@ function readIni(text, indented = false) {
 	}
 	for (const entry of entries) entry.value = entry.value.trim();
 	return entries;
+}
+
+// src/lib/shell-containers.ts
+/** The program that an image runs by default, for images whose entry point takes its arguments. */
+function programOfImage(image) {
+	const name = image.replace(/@.*$/, "").replace(/:[^/:]*$/, "");
+	const base = name.slice(name.lastIndexOf("/") + 1);
+	if (/(?:^|\/)certbot\/(?:certbot|dns-[\w-]+)$/.test(name) || base === "certbot") return "certbot";
+	if (base === "acme.sh" || base === "acmesh") return "acme.sh";
+	if (/(?:^|\/)(?:goacme|xenolf)\/lego$/.test(name) || base === "lego") return "lego";
+	if (base === "dehydrated") return "dehydrated";
+}
+const ALONE = /^(?:-[itdPT]+|--(?:rm|init|tty|interactive|detach|privileged|read-only|no-deps|quiet-pull|build|service-ports|publish-all|no-TTY))$/;
+/** What `docker run`, `podman exec`, `docker compose run` or `kubectl exec` runs inside; undefined where the words are none of these. */
+function containerCommand(name, words, from) {
+	let at = from + 1;
+	const compose = name === "docker-compose" || (name === "docker" || name === "podman") && words[at] === "compose";
+	if (name !== "docker" && name !== "podman" && name !== "docker-compose" && name !== "kubectl" && name !== "oc") return void 0;
+	while (at < words.length && words[at] !== "run" && words[at] !== "exec") at += 1;
+	if (at >= words.length || at - from > 12) return void 0;
+	if (name === "kubectl" || name === "oc") {
+		const dash = words.indexOf("--", at);
+		return dash < 0 ? void 0 : {
+			at: dash + 1,
+			container: words[at + 1] ?? ""
+		};
+	}
+	const runs = words[at] === "run";
+	at += 1;
+	let entrypoint;
+	while ((words[at] ?? "").startsWith("-") && at < words.length) {
+		const option = words[at] ?? "";
+		if (option.startsWith("--entrypoint")) entrypoint = option.includes("=") ? option.slice(13) : words[at + 1];
+		at += option.includes("=") || ALONE.test(option) ? 1 : 2;
+	}
+	const container = words[at] ?? "";
+	const program = runs || compose ? programOfImage(container) : void 0;
+	const given = words[at + 1] ?? "";
+	const own = program === void 0 || !runs || given === program || /^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh$)/.test(given);
+	return {
+		at: at + 1,
+		container,
+		...entrypoint !== void 0 && { entrypoint: entrypoint.trim() },
+		...entrypoint === void 0 && !own && program !== void 0 && { program }
+	};
 }
 
 // src/lib/shell-lex.ts
@@ -6850,6 +6895,8 @@ function countLines(text) {
 
 // src/lib/shell.ts
 const DEEPEST$1 = 4;
+/** Rounds of a `for` loop that are kept. */
+const MAX_ROUNDS = 200;
 const RESERVED = /* @__PURE__ */ new Set([
 	"then",
 	"do",
@@ -6871,15 +6918,26 @@ function shellCommands(text, line = 1, depth = 0) {
 	let operator = "";
 	const flush = (next) => {
 		const start = words.findIndex((word) => word.quoted || !openFrame(word.text, frames));
+		const opener = words[start - 1]?.text;
 		words = start < 0 ? [] : words.slice(start);
-		if (words.length > 0) {
+		if (opener === "for" && words[1]?.text === "in") {
+			const values = words.slice(2).map((word) => word.text);
+			const rounds = {
+				variable: words[0]?.text ?? "",
+				values: values.slice(0, MAX_ROUNDS)
+			};
+			Object.assign(frames.at(-1) ?? {}, { rounds });
+			for (const snip of depth < DEEPEST$1 ? words.flatMap((word) => word.nested) : []) commands.push(...shellCommands(snip.text, snip.line, depth + 1));
+		} else if (words.length > 0) {
 			const loop = frames.at(-1)?.loop;
 			const guards = frames.slice(-8).flatMap(({ guard }) => guard === "" || guard === "?" ? [] : [guard]);
+			const rounds = frames.slice(-8).flatMap((frame) => frame.rounds ?? []);
 			const context = {
 				operator,
 				redirects,
 				guards,
-				...loop && { loop }
+				...loop && { loop },
+				...rounds.length > 0 && { rounds }
 			};
 			for (const command of resolve(words, context, depth)) {
 				if (command.name === "sleep" && loop !== void 0) loop.sleep ??= command.args[0] ?? "";
@@ -6932,12 +6990,14 @@ function resolve(words, context, depth) {
 	const adopt = (commands) => {
 		for (const [index, command] of commands.entries()) {
 			const loop = command.loop ?? context.loop;
+			const rounds = [...context.rounds ?? [], ...command.rounds ?? []];
 			found.push({
 				...command,
 				operator: index === 0 ? context.operator : command.operator,
 				guards: [...context.guards, ...command.guards],
 				redirects: [...command.redirects, ...context.redirects],
 				...loop && { loop },
+				...rounds.length > 0 && { rounds },
 				...container !== void 0 && { container: command.container ?? container }
 			});
 		}
@@ -6948,17 +7008,15 @@ function resolve(words, context, depth) {
 			...redirect.body,
 			target: outputOf(program, args, context.redirects)
 		}]);
-		const { operator, guards, loop, redirects } = context;
+		const { redirects, ...around } = context;
 		const name = program.slice(program.lastIndexOf("/") + 1);
 		found.push({
 			name,
 			args,
 			line,
-			operator,
-			guards,
+			...around,
 			redirects,
 			documents,
-			...loop && { loop },
 			...container !== void 0 && { container }
 		});
 		if (depth < DEEPEST$1 && readsScript(program, args)) for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1));
@@ -6981,9 +7039,7 @@ const SSH_VALUED = /^-[bcDEeFIiJLlmOopQRSWw]$/;
 function readsScript(program, args) {
 	const name = program.slice(program.lastIndexOf("/") + 1);
 	if (SHELL.test(name)) return innerScript(program, args) === void 0;
-	if (name !== "ssh") return false;
-	const [first = "", second = ""] = remoteWords(args);
-	return first === "" || SHELL.test(first === "sudo" ? second : first);
+	return name === "ssh" && remoteScript(remoteWords(args)) === void 0;
 }
 /** The command that ssh(1) is given, behind its options and the destination. */
 function remoteWords(args) {
@@ -6991,11 +7047,16 @@ function remoteWords(args) {
 	while ((args[at] ?? "").startsWith("-")) at += SSH_VALUED.test(args[at] ?? "") ? 2 : 1;
 	return args.slice(at + 1);
 }
+/** What the words behind the destination of `ssh` run there; undefined for none, and for a shell that is fed. */
+function remoteScript(words) {
+	const [first = "", second = ""] = words;
+	return words.findLast((word) => word.includes(" ")) ?? (first === "" || SHELL.test(first === "sudo" ? second : first) ? void 0 : words.join(" "));
+}
 /** The script that a shell is given on its command line. */
 function innerScript(program, args) {
 	const name = program.slice(program.lastIndexOf("/") + 1);
 	if (name === "eval") return args.join(" ");
-	if (name === "ssh") return remoteWords(args).findLast((arg) => arg.includes(" "));
+	if (name === "ssh") return remoteScript(remoteWords(args));
 	if (!SHELL.test(name)) return void 0;
 	const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === "--command");
 	return at < 0 ? void 0 : args[at + 1];
@@ -7055,48 +7116,6 @@ function unwrap(words) {
 		program: words[at] ?? "",
 		args: words.slice(at + 1),
 		...container !== void 0 && { container }
-	};
-}
-/** The program that an image runs by default, for images whose entry point takes its arguments. */
-function programOfImage(image) {
-	const name = image.replace(/@.*$/, "").replace(/:[^/:]*$/, "");
-	const base = name.slice(name.lastIndexOf("/") + 1);
-	if (/(?:^|\/)certbot\/(?:certbot|dns-[\w-]+)$/.test(name) || base === "certbot") return "certbot";
-	if (base === "acme.sh" || base === "acmesh") return "acme.sh";
-	if (/(?:^|\/)(?:goacme|xenolf)\/lego$/.test(name) || base === "lego") return "lego";
-	if (base === "dehydrated") return "dehydrated";
-}
-const ALONE = /^(?:-[itdPT]+|--(?:rm|init|tty|interactive|detach|privileged|read-only|no-deps|quiet-pull|build|service-ports|publish-all|no-TTY))$/;
-function containerCommand(name, words, from) {
-	let at = from + 1;
-	const compose = name === "docker-compose" || (name === "docker" || name === "podman") && words[at] === "compose";
-	if (name !== "docker" && name !== "podman" && name !== "docker-compose" && name !== "kubectl" && name !== "oc") return void 0;
-	while (at < words.length && words[at] !== "run" && words[at] !== "exec") at += 1;
-	if (at >= words.length || at - from > 12) return void 0;
-	if (name === "kubectl" || name === "oc") {
-		const dash = words.indexOf("--", at);
-		return dash < 0 ? void 0 : {
-			at: dash + 1,
-			container: words[at + 1] ?? ""
-		};
-	}
-	const runs = words[at] === "run";
-	at += 1;
-	let entrypoint;
-	while ((words[at] ?? "").startsWith("-") && at < words.length) {
-		const option = words[at] ?? "";
-		if (option.startsWith("--entrypoint")) entrypoint = option.includes("=") ? option.slice(13) : words[at + 1];
-		at += option.includes("=") || ALONE.test(option) ? 1 : 2;
-	}
-	const container = words[at] ?? "";
-	const program = runs || compose ? programOfImage(container) : void 0;
-	const given = words[at + 1] ?? "";
-	const own = program === void 0 || !runs || given === program || /^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh$)/.test(given);
-	return {
-		at: at + 1,
-		container,
-		...entrypoint !== void 0 && { entrypoint: entrypoint.trim() },
-		...entrypoint === void 0 && !own && program !== void 0 && { program }
 	};
 }
 
@@ -7267,7 +7286,7 @@ function makefileRuns(text) {
 /** Runs of a Jenkinsfile: the scripts of its `sh` steps. */
 function jenkinsRuns(text) {
 	const runs = [];
-	const schedules = [...text.matchAll(/^[ \t]{0,40}(?:cron|parameterizedCron)[ \t]{0,4}\(?[ \t]{0,4}['"]{1,3}([^'"\n]{3,80})['"]/gm)].map((found) => found[1] ?? "").filter((value) => value !== "");
+	const schedules = [...text.matchAll(/(?:^|[{;[(,])[ \t]{0,40}(?:cron|parameterizedCron)[ \t]{0,4}\(?[ \t]{0,4}['"]{1,3}([^'"\n]{3,80})['"]/gm)].map((found) => found[1] ?? "").filter((value) => value !== "");
 	let line = 1;
 	let seen = 0;
 	for (const found of text.matchAll(/\bsh\s{0,4}\(?\s{0,4}(?:script\s{0,4}:\s{0,4})?('''|"""|'|")/g)) {
@@ -7353,7 +7372,7 @@ function nodeRuns(root, surface, schedules) {
 	const runs = [];
 	const common = { schedules: [...schedules] };
 	for (const node of descend(root)) {
-		if (node.kind !== "map") continue;
+		if (node.kind !== "map" || surface === "github-actions" && isOff(node)) continue;
 		const words = surface === "kubernetes" ? containerRuns(node, common.schedules) : [];
 		runs.push(...words, ...cronTask(node));
 		const snippets = [...node.entries].flatMap(([key, value]) => words.length > 0 ? [] : scripts(plainKey(key), value));
@@ -7372,6 +7391,11 @@ function nodeRuns(root, surface, schedules) {
 		runs.push(...parts.filter((run) => run.surface !== surface));
 	}
 	return runs;
+}
+/** Whether a step or a job of a workflow is written off: `if: false`. */
+function isOff(node) {
+	const condition = node.entries.get("if");
+	return condition?.value === false || /^\$\{\{\s{0,8}false\s{0,8}\}\}$/.test(condition?.text ?? "");
 }
 /** Ansible writes modules with their collection: `ansible.builtin.shell`. */
 function plainKey(key) {
@@ -7457,7 +7481,7 @@ function schedulesOf(surface, root) {
 function cronTask(node) {
 	const task = at(node, "cron") ?? at(node, "ansible.builtin.cron");
 	const job = stringAt(task, "job");
-	if (task?.kind !== "map" || job === void 0 || job === null) return [];
+	if (task?.kind !== "map" || job === void 0 || job === null || stringAt(task, "state") === "absent") return [];
 	const special = stringAt(task, "special_time");
 	const field = (name) => (stringAt(task, name) ?? (task.entries.has(name) ? "0" : "*")).replaceAll(/\s/g, "") || "*";
 	const time = special ? `@${special}` : [
@@ -7539,7 +7563,7 @@ function factRule(mechanism, check) {
 		since,
 		*check(input) {
 			const { facts } = input.topology;
-			const neighbours = (fact) => factsBy(facts, byRepository$1, fact.location.repository);
+			const neighbours = (fact) => factsBy(facts, byRepository$2, fact.location.repository);
 			const context = {
 				...input,
 				neighbours
@@ -7564,7 +7588,7 @@ function subjectOf(fact) {
 	return typeof name === "string" ? `${fact.location.path}#${name}` : fact.location.path;
 }
 const byMechanism = ({ mechanism }) => [mechanism];
-const byRepository$1 = ({ location }) => [location.repository];
+const byRepository$2 = ({ location }) => [location.repository];
 
 // src/lib/reloads.ts
 /** Names that stand for the same service. */
@@ -7576,12 +7600,33 @@ const SAME = {
 	"httpd-foreground": "apache",
 	openresty: "nginx",
 	angie: "nginx",
-	doveadm: "dovecot"
+	doveadm: "dovecot",
+	mariadb: "mysql",
+	mysqld: "mysql",
+	postgres: "postgresql",
+	"redis-server": "redis",
+	"rabbitmq-server": "rabbitmq",
+	stunnel4: "stunnel",
+	turnserver: "coturn",
+	exim: "exim4"
 };
 /** The service's usual name: `apache2.service` and `httpd` are `apache`. */
 function serviceName(name) {
 	const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.service$/, "").replace(/@.*$/, "").toLowerCase();
 	return SAME[base] ?? base;
+}
+/**
+* Whether a server takes up a new file without being told: Postfix and Exim start a process for a few connections, which
+* reads it (postconf(5), max_use), and Traefik watches its files.
+*/
+function readsAnew(service) {
+	return /^(?:postfix|exim4?|traefik)$/.test(service);
+}
+/** Programs that reload nothing, whatever their arguments are; the functions of a hook of dehydrated, and what chooses one. */
+const QUIET$1 = /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|sftp|mkdir|chmod|chown|chgrp|touch|openssl|keytool|echo|printf|logger|date|sleep|set|cd|test|\[|\[\[|exit|return|export|local|readonly|trap|umask|true|false|:|shift|source|read|ls|find|grep|sed|awk|cut|diff|cmp|sha256sum|basename|dirname|mktemp|mail|restorecon|setfacl|shift|break|continue|\$|\]\]|\$\{?HANDLER\}?|(?:deploy|clean|sync|unchanged|invalid|request|startup|exit)_\w+)$|=/;
+/** Whether commands may reload something that cannot be told: a script of its own, a call of an API. */
+function mayReload(commands) {
+	return commands.some(({ name }) => !QUIET$1.test(name));
 }
 const VERBS = /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
 /** Programs whose operand is text, or not a service's verb. */
@@ -7631,18 +7676,23 @@ function dockerReload(words) {
 function isUnknown(text) {
 	return /\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`/.test(text);
 }
-/** The ref of a file on a host: `path:/etc/ssl/a.pem`; undefined where the path is relative or not known. */
+/** The ref of a file on a host, `path:/etc/ssl/a.pem`, or of a folder, `path:/etc/ssl/`; undefined where the path is relative or not known. */
 function pathRef(path) {
 	const clean = path.replace(/^(?:<|file:\/\/)/, "");
 	if (!clean.startsWith("/") || isUnknown(clean)) return void 0;
 	const parts = [];
 	for (const part of clean.split("/")) if (part === "..") parts.pop();
 	else if (part !== "" && part !== ".") parts.push(part);
-	return `path:/${parts.join("/")}`;
+	return `path:/${parts.join("/")}${clean.endsWith("/") && parts.length > 0 ? "/" : ""}`;
 }
 function pathRefs(...paths) {
 	const refs = paths.flatMap((path) => path === void 0 ? [] : pathRef(path) ?? []);
 	return [...new Set(refs)];
+}
+/** As {@link pathRefs}, of one path; where a part of it is not known, of the folder up to there. */
+function knownRefs(path) {
+	const at = path.search(/\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`|[*?[]/);
+	return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf("/", at) + 1)).filter((ref) => ref.length > 6);
 }
 /** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
 const plainName = keepLast((path) => {
@@ -7740,957 +7790,25 @@ function hasOpaqueArgs(args) {
 	});
 }
 
-// src/lib/tool-facts.ts
-/**
-* What every producer that is started by a command says about it: `surface` (where the command stands), `schedules`,
-* `disabled`, `container`, `hidden` (how its failure is kept quiet), `opaque` (some arguments are known at run time
-* only) and `chained` (services that the next commands reload).
-*/
-function runAttributes(invocation) {
-	const { command, run, hidden, after } = invocation;
-	const chained = after.flatMap((next) => reloadedServices(next));
-	return {
-		surface: run.surface,
-		...run.schedules.length > 0 && { schedules: run.schedules },
-		...run.disabled === true && { disabled: true },
-		...command.container !== void 0 && { container: command.container },
-		...hidden !== void 0 && { hidden },
-		...hasOpaqueArgs(command.args) && { opaque: true },
-		...chained.length > 0 && { chained }
-	};
-}
-/** Refs by which a schedule elsewhere starts this command: the program, and the script or unit that holds it. */
-function starterRefs(file, invocation) {
-	const { run, command } = invocation;
-	const base = file.path.slice(file.path.lastIndexOf("/") + 1);
-	if (run.surface === "systemd") return [`unit:${run.name ?? base}`];
-	if (run.surface === "script") return [`run:${command.name}`, scriptRef(file.path)];
-	return run.surface === "cron" ? [`run:${command.name}`] : [];
-}
+// src/lib/scripts.ts
 /** `script:renew.sh`: scripts are installed under other folders, their names stay. */
 function scriptRef(path) {
 	return `script:${path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, "")}`;
 }
-/** Whether something starts a producer again and again, as far as the same repository tells. */
-function isScheduled(fact, neighbours) {
-	const { schedules, disabled } = fact.attributes;
-	if (disabled === true) return false;
-	if (schedules !== void 0) return true;
-	return neighbours.some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.some((ref) => fact.reads.includes(ref)));
+const SCRIPT = /\.(?:sh|bash|zsh|ksh|py|pl|rb)$/;
+const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python3?|perl|ruby|source|\.)$/;
+/** The script or the Makefile that a command runs, as it is written; undefined for a program. */
+function scriptOf({ name, args }) {
+	if (name === "make") return "Makefile";
+	const word = INTERPRETER.test(name) ? args.find((arg) => !arg.startsWith("-")) : name;
+	return word !== void 0 && SCRIPT.test(word) ? word : void 0;
 }
-/**
-* As {@link isScheduled}, of this very command: that a schedule runs the same program elsewhere, with other options, is
-* not enough for one that stands in a script.
-*/
-function isRepeated(fact, neighbours) {
-	const own = fact.attributes.surface === "script" ? fact.reads.filter((ref) => !ref.startsWith("run:")) : fact.reads;
-	return isScheduled({
-		...fact,
-		reads: own
-	}, neighbours);
+/** The scripts that a hook runs, as refs that what stands in them reads. A path alone is a script whatever its name. */
+function hookScripts(hook) {
+	const [alone] = /^[.~]?\/[\w./-]{1,300}$/.exec(hook.trim()) ?? [];
+	const scripts = alone === void 0 ? shellCommands(hook).flatMap((command) => scriptOf(command) ?? []) : [alone];
+	return [...new Set(scripts.map(scriptRef))];
 }
-/** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
-function hookServices(hook) {
-	const services = shellCommands(hook).flatMap((command) => reloadedServices(command));
-	return services.length === 0 ? ["service:?"] : [...new Set(services)].map((name) => `service:${name}`);
-}
-/** Whether a reload, stated anywhere in the repository, reaches a service. */
-function isReloaded(service, neighbours) {
-	return neighbours.some((fact) => fact.kind === "reload" && fact.writes.some((ref) => ref === service || ref === "service:?"));
-}
-/** Text of an attribute; undefined where it is not stated, not text or not known. */
-function text$1(fact, name) {
-	const value = fact.attributes[name];
-	return typeof value === "string" ? value : void 0;
-}
-/** Items of an attribute that is a list of texts. */
-function texts(fact, name) {
-	const value = fact.attributes[name];
-	return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
-}
-
-// src/mechanisms/acme-companion/index.ts
-const DOCS$4 = "https://github.com/nginx-proxy/acme-companion/tree/main/docs";
-const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
-const list = (value) => value.split(",").map((name) => name.trim()).filter((name) => name !== "");
-/** A producer for each proxied service that asks for a certificate, and one for the companion itself. */
-function read$39(file, output) {
-	for (const { name, image, environment, volumes, node } of composeServices(file, output)) {
-		const asked = environment.get("LETSENCRYPT_HOST");
-		const served = environment.get("VIRTUAL_HOST");
-		const test = environment.get("LETSENCRYPT_TEST");
-		const server = environment.get("ACME_CA_URI");
-		const companion = IMAGE.test(image);
-		if (asked === void 0 && !companion) continue;
-		const hosts = asked?.value == null ? null : list(asked.value);
-		const readOnly = volumes.find((volume) => /:\/etc\/nginx\/certs:.*\bro\b/.test(volume.text));
-		const attributes = {
-			name,
-			companion,
-			hosts,
-			served: served?.value == null ? null : list(served.value),
-			...test !== void 0 && { test: test.value },
-			...server !== void 0 && { server: server.value },
-			...companion && readOnly !== void 0 && { readOnly: readOnly.text }
-		};
-		const names = (hosts ?? []).map((host) => `dns:${host}`);
-		output.fact({
-			kind: "producer",
-			reads: [],
-			writes: (hosts ?? []).map((host) => `host:${host}`),
-			names,
-			attributes
-		}, { line: (asked ?? test ?? server ?? readOnly ?? node).line });
-	}
-}
-const rules$28 = [
-	factRule("acme-companion", {
-		id: "acme-companion-host-missing",
-		title: "A served name is not in the certificate",
-		level: "warning",
-		why: "The proxy serves every name of `VIRTUAL_HOST`; the companion asks for those of `LETSENCRYPT_HOST` only.",
-		fix: "List the same names in both variables.",
-		references: [`${DOCS$4}/Basic-usage.md`],
-		problem(fact) {
-			if (!Array.isArray(fact.attributes.hosts) || !Array.isArray(fact.attributes.served)) return void 0;
-			const asked = texts(fact, "hosts");
-			const missing = texts(fact, "served").filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
-			return missing.length === 0 ? void 0 : `The service "${fact.attributes.name}" serves ${missing.join(", ")}, which \`LETSENCRYPT_HOST\` does not name.`;
-		}
-	}),
-	factRule("acme-companion", {
-		id: "acme-companion-staging",
-		title: "The companion asks a staging CA",
-		level: "warning",
-		why: "No client trusts a certificate of the staging CA.",
-		fix: "Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.",
-		references: [`${DOCS$4}/Let's-Encrypt-and-ACME.md`],
-		problem(fact) {
-			return text$1(fact, "test")?.toLowerCase() === "true" || /staging/.test(text$1(fact, "server") ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
-		}
-	}),
-	factRule("acme-companion", {
-		id: "acme-companion-certificates-read-only",
-		title: "The companion cannot write certificates",
-		level: "warning",
-		why: "The volume of certificates is mounted read-only into the companion, so a renewal cannot be stored.",
-		fix: "Remove `:ro` from the volume of the companion; the proxy may keep it.",
-		references: [`${DOCS$4}/Basic-usage.md`],
-		problem: (fact) => fact.attributes.readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${fact.attributes.readOnly}\`.`
-	})
-];
-const acmeCompanion = {
-	id: "acme-companion",
-	title: "nginx-proxy acme-companion",
-	identifiedBy: "compose services with `LETSENCRYPT_HOST`, or the image `nginxproxy/acme-companion`",
-	references: [DOCS$4],
-	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
-	needles: [
-		"LETSENCRYPT_HOST",
-		"acme-companion",
-		"letsencrypt-nginx-proxy-companion"
-	],
-	read: read$39,
-	rules: rules$28
-};
-
-// src/mechanisms/acme-sh/read.ts
-/** Output files of `--install-cert`, and of `--issue` when they are given there. */
-const FILES = [
-	"--fullchain-file",
-	"--fullchainpath",
-	"--cert-file",
-	"--certpath",
-	"--key-file",
-	"--keypath",
-	"--ca-file",
-	"--capath"
-];
-function read$38(file, output) {
-	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$1(file, output);
-	else {
-		for (const invocation of invocations(file, "acme.sh", "acme_sh")) readInvocation$1(file, invocation, output);
-		if (/\.ya?ml/.test(file.path)) readServices(file, output);
-	}
-}
-function readInvocation$1(file, invocation, output) {
-	const { args, line } = invocation.command;
-	const has = (...names) => args.some((arg) => names.includes(arg));
-	const domains = optionValues(args, "-d", "--domain").filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
-	const command = [
-		[
-			"install-cert",
-			"--install-cert",
-			"--installcert",
-			"-i"
-		],
-		[
-			"issue",
-			"--issue",
-			"--sign-csr",
-			"--signcsr"
-		],
-		[
-			"cron",
-			"--cron",
-			"daemon"
-		],
-		[
-			"renew",
-			"--renew",
-			"-r",
-			"--renew-all"
-		],
-		[
-			"install",
-			"--install",
-			"--install-online",
-			"--install-cronjob"
-		],
-		["deploy", "--deploy"]
-	].find(([, ...flags]) => has(...flags))?.[0];
-	if (command === void 0) return;
-	const writes = pathRefs(...FILES.map((name) => option(args, name)));
-	const reload = option(args, "--reloadcmd", "--reload-cmd", "--renew-hook");
-	const dns = option(args, "--dns");
-	const given = (name, value) => value === void 0 || value === false ? {} : { [name]: value };
-	output.fact({
-		kind: "producer",
-		reads: [...starterRefs(file, invocation), ...command === "cron" || command === "renew" ? [] : ["run:acme.sh"]],
-		writes,
-		names: domains.map((name) => `dns:${name}`),
-		attributes: {
-			name: domains[0] ?? (option(args, "-d", "--domain") || `acme.sh ${command}`),
-			command,
-			...runAttributes(invocation),
-			...given("reload", reload),
-			...given("installs", FILES.some((name) => /^(?:[/~$]|\{\{)/.test(option(args, name) ?? ""))),
-			...given("dns", dns === void 0 ? void 0 : dns.startsWith("-") ? "" : dns),
-			...given("dnsManual", !dns && has("--yes-I-know-dns-manual-mode-enough-go-ahead-please")),
-			...given("days", Number(option(args, "--days")) || void 0),
-			...given("staging", has("--staging", "--test") || /staging/.test(option(args, "--server") ?? "")),
-			...given("force", has("--force", "-f")),
-			...given("noCron", has("--nocron"))
-		}
-	}, { line });
-	if (reload !== void 0) output.fact({
-		kind: "reload",
-		reads: writes,
-		writes: hookServices(reload),
-		attributes: { hook: reload }
-	}, { line });
-	if (command === "install" && !has("--nocron") || has("--install-cronjob") || command === "cron" && has("daemon")) output.fact({
-		kind: "schedule",
-		reads: [],
-		writes: ["run:acme.sh"],
-		attributes: {
-			name: "acme.sh",
-			program: "acme.sh"
-		}
-	}, { line });
-}
-/** `account.conf` and `<domain>.conf`, as acme.sh saves them. */
-function readSettings$1(file, output) {
-	const entries = readIni(file.text);
-	const find = (key) => entries.find((entry) => entry.key === key);
-	const value = (key) => find(key)?.value.replace(/^['"]|['"]$/g, "") || void 0;
-	const domain = value("Le_Domain");
-	const days = value("Le_RenewalDays") ?? value("DEFAULT_RENEW");
-	if (domain === void 0 && days === void 0) return;
-	const reload = value("Le_ReloadCmd");
-	const writes = pathRefs(value("Le_RealFullChainPath"), value("Le_RealCertPath"), value("Le_RealKeyPath"));
-	const text = (name, given) => given === void 0 ? {} : { [name]: given };
-	output.fact({
-		kind: "producer",
-		reads: ["run:acme.sh"],
-		writes,
-		names: [domain, ...(value("Le_Alt") ?? "").split(",")].flatMap((name) => name && name !== "no" ? [`dns:${name}`] : []),
-		attributes: {
-			name: domain ?? "account.conf",
-			command: "saved",
-			surface: "configuration",
-			...days !== void 0 && { days: Number(days) },
-			...text("reload", reload),
-			...writes.length > 0 && { installs: true },
-			...value("NO_ARI") === "1" && { noAri: true },
-			.../staging/.test(value("Le_API") ?? "") && { staging: true }
-		}
-	}, { line: (find("Le_RenewalDays") ?? find("DEFAULT_RENEW") ?? find("Le_Domain"))?.line ?? 1 });
-	if (reload !== void 0) output.fact({
-		kind: "reload",
-		reads: writes,
-		writes: ["service:?"],
-		attributes: { hook: reload }
-	}, { line: find("Le_ReloadCmd")?.line ?? 1 });
-}
-/** Services of the acme.sh image: only the command `daemon` runs cron, the default is `--help`. */
-function readServices(file, output) {
-	for (const document of yamlDocuments(file)) for (const [name, service] of entriesAt(document.root(), "services")) {
-		const image = stringAt(service, "image");
-		if (!/(?:^|\/)acme\.sh(?::|@|$)/.test(image ?? "")) continue;
-		const command = service.entries.get("command");
-		const words = command?.kind === "list" ? command.items.map((item) => textOf$1(item)).join(" ") : textOf$1(command);
-		output.fact({
-			kind: "producer",
-			reads: [],
-			writes: [],
-			attributes: {
-				name,
-				command: "service",
-				surface: "compose",
-				image: image ?? null,
-				arguments: words ?? "",
-				replaced: service.entries.has("entrypoint")
-			}
-		}, { line: command?.line ?? service.line });
-	}
-}
-
-// src/mechanisms/acme-sh/index.ts
-const README$1 = "https://github.com/acmesh-official/acme.sh/blob/master/README.md";
-const WIKI$1 = "https://github.com/acmesh-official/acme.sh/wiki";
-/** What runs on a machine that is thrown away: the certificate goes elsewhere, and nothing renews it there. */
-const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
-const rules$27 = [
-	factRule("acme-sh", {
-		id: "acme-sh-no-reload-command",
-		title: "acme.sh installs a certificate and reloads nothing",
-		level: "warning",
-		why: "acme.sh copies each renewal to the installed path and then runs the reload command it was given. Without one the server keeps the old certificate in memory.",
-		fix: "Add `--reloadcmd \"systemctl reload <service>\"` to `--install-cert`; acme.sh remembers it.",
-		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
-		problem(fact, { neighbours }) {
-			const { command, installs, reload, opaque, chained, surface } = fact.attributes;
-			if (!(installs === true && /^(?:install-cert|issue|saved)$/.test(String(command))) || reload !== void 0 || opaque === true || PASSING.test(String(surface))) return void 0;
-			if (surface === "compose" && command === "issue") return void 0;
-			if (neighbours(fact).some((other) => other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(text$1(other, "command") ?? "") && other.attributes.chained !== void 0)) return void 0;
-			const now = chained === void 0 ? "" : " The reload behind it runs once, not after a renewal.";
-			return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
-		}
-	}),
-	factRule("acme-sh", {
-		id: "acme-sh-internal-files-used",
-		title: "A server reads the files inside ~/.acme.sh",
-		level: "warning",
-		why: "The folder is internal and its layout may change; acme.sh also has no reload to run for files that were never installed.",
-		fix: "Install the certificate with `--install-cert --fullchain-file … --key-file … --reloadcmd …` and read it from there.",
-		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
-		kind: "producer",
-		problem(fact, { neighbours }) {
-			if (fact.attributes.command !== "issue") return void 0;
-			const around = neighbours(fact);
-			const reader = around.find((other) => other.kind === "consumer" && /\/\.acme\.sh\//.test(text$1(other, "certificate") ?? ""));
-			if (reader === void 0 || around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "install-cert")) return void 0;
-			return {
-				message: `${reader.attributes.service} reads ${reader.attributes.certificate}, and nothing installs the certificate elsewhere.`,
-				related: [reader.location]
-			};
-		}
-	}),
-	factRule("acme-sh", {
-		id: "acme-sh-not-a-daemon",
-		title: "The acme.sh container does not renew",
-		level: "warning",
-		why: "The image prints its help and ends unless it is told otherwise. Only the command `daemon` starts cron in it.",
-		fix: "Set `command: daemon` and issue certificates with `docker exec`.",
-		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
-		problem(fact, { neighbours }) {
-			const { command, arguments: words, replaced } = fact.attributes;
-			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)) return void 0;
-			const around = neighbours(fact);
-			if (around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "cron" && isScheduled(other, around))) return void 0;
-			const [first = ""] = words.trim().split(/\s/, 1);
-			const given = first === "" ? "without a command" : `with \`${first === words ? first : `${first} …`}\``;
-			return `The service "${fact.attributes.name}" runs the acme.sh image ${given}.`;
-		}
-	}),
-	factRule("acme-sh", {
-		id: "acme-sh-no-cron",
-		title: "acme.sh is installed without its cron job",
-		level: "warning",
-		why: "The cron job is what renews. `--nocron` leaves it out.",
-		fix: "Drop `--nocron`, or run `acme.sh --cron` every day from a schedule of your own.",
-		references: [`${WIKI$1}/How-to-install`],
-		problem(fact, { neighbours }) {
-			if (fact.attributes.noCron !== true) return void 0;
-			const around = neighbours(fact);
-			return around.some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.includes("run:acme.sh") || other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(text$1(other, "command") ?? "") && isScheduled(other, around)) ? void 0 : "acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.";
-		}
-	}),
-	factRule("acme-sh", {
-		id: "acme-sh-manual-dns",
-		title: "The DNS challenge is answered by hand",
-		level: "warning",
-		why: "In manual mode somebody has to add the record for each renewal. acme.sh cannot renew such a certificate on its own.",
-		fix: "Name the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
-		references: [`${README$1}#9-use-dns-manual-mode`, `${WIKI$1}/dnsapi`],
-		problem(fact) {
-			return (fact.attributes.dnsManual === true || fact.attributes.dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
-		}
-	}),
-	factRule("acme-sh", {
-		id: "acme-sh-renews-too-late",
-		title: "acme.sh is told to renew late",
-		level: "warning",
-		why: "The number counts days after issue. 60 left a month with 90-day certificates; it leaves 4 days of the 64-day ones that Let’s Encrypt issues from 2027-02-10, and is past the end of the 45-day ones of 2028-02-16.",
-		fix: "Drop `--days` and `DEFAULT_RENEW`, and let the CA say when (ARI), or use 30 and below.",
-		references: [`${WIKI$1}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
-		problem(fact) {
-			const { days } = fact.attributes;
-			if (typeof days !== "number" || days < 43) return void 0;
-			const message = `The certificate of ${fact.attributes.name} is renewed ${days} days after it was issued.`;
-			return fact.attributes.noAri === true || fact.attributes.command !== "saved" ? message : {
-				message,
-				level: "note"
-			};
-		}
-	}),
-	factRule("acme-sh", {
-		id: "acme-sh-staging",
-		title: "Renewal talks to the staging CA",
-		level: "warning",
-		why: "acme.sh remembers the server it issued from; each renewal comes from the staging CA again, which no client trusts.",
-		fix: "Issue once more without `--staging` and with `--force`.",
-		references: ["https://letsencrypt.org/docs/staging-environment/"],
-		problem(fact, { neighbours }) {
-			if (fact.attributes.staging !== true) return void 0;
-			return fact.attributes.command === "saved" || isScheduled(fact, neighbours(fact)) ? `The certificate of ${fact.attributes.name} is renewed from the staging CA.` : void 0;
-		}
-	})
-];
-const acmeSh = {
-	id: "acme-sh",
-	title: "acme.sh",
-	identifiedBy: "commands that run `acme.sh`, its image, and the `.conf` files that it saves",
-	references: [README$1],
-	accepts: (path) => mayRun(path) || /(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(path),
-	needles: [
-		"acme.sh",
-		"Le_Domain",
-		"DEFAULT_RENEW"
-	],
-	read: read$38,
-	rules: rules$27
-};
-
-// src/mechanisms/ansible/module.ts
-/** The value of a module in a task, under the module's short name or with its collection. */
-function moduleOf(task, ...names) {
-	for (const [key, value] of task.entries) if (names.includes(key.slice(key.lastIndexOf(".") + 1)) && (value.kind === "map" || textOf$1(value) !== void 0)) return value;
-}
-/** `key=value`, the value in quotes, with template actions, or neither. */
-const ARGUMENT = /(?:^|\s)(\w{1,40})=("[^"]*"|'[^']*'|(?:\{\{[^}]*\}\}|[^\s{]|\{)+)/g;
-/** The arguments of a module as a map, also where they are written in one line (`copy: src=a dest=/b`). */
-function argumentsOf$1(task, ...names) {
-	const node = moduleOf(task, ...names);
-	if (node === void 0 || node.kind === "map") return node;
-	const text = (textOf$1(node) ?? "").slice(0, 4e3);
-	const entries = /* @__PURE__ */ new Map();
-	for (const [, key = "", raw = ""] of text.matchAll(ARGUMENT)) {
-		const value = raw.replace(/^(["'])(.*)\1$/s, "$2");
-		entries.set(key, {
-			...node,
-			kind: isUnknown(value) ? "unknown" : "scalar",
-			value,
-			text: value
-		});
-	}
-	return entries.size === 0 ? void 0 : {
-		...node,
-		kind: "map",
-		value: null,
-		text: "",
-		entries
-	};
-}
-/** Texts of an argument that names several things: a list, or what the task loops over. */
-function namesOf$1(task, argument) {
-	const written = argument?.kind === "list" ? argument.items.map(textOf$1) : (textOf$1(argument) ?? "").split(",");
-	const looped = /\bitem\b/.test(argument?.text ?? "") ? [
-		"loop",
-		"with_items",
-		"with_list"
-	].flatMap((key) => at(task, key)?.items.map(textOf$1) ?? []) : [];
-	return [...written, ...looped].map((name) => (name ?? "").trim());
-}
-
-// src/mechanisms/ansible/read.ts
-/** Tasks, handlers and variables; files of Kubernetes are others' business. */
-function read$37(file, output) {
-	if (/^(?:apiVersion|kind):/m.test(file.text)) return;
-	const checksExpiry = /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(file.text);
-	for (const root of yamlRoots(file, output)) {
-		const handlers = handlersOf(file.path, root);
-		for (const node of descend(root)) if (node.kind === "map") readMap(node, {
-			checksExpiry,
-			handler: handlers.has(node)
-		}, output);
-	}
-}
-/** Handlers run when a task notifies them; any other task runs each time. */
-function handlersOf(path, root) {
-	const lists = /(?:^|\/)handlers\//.test(path) ? [root] : root.items.flatMap((play) => at(play, "handlers") ?? []);
-	return new Set(lists.flatMap((list) => list.items));
-}
-function readMap(node, { checksExpiry, handler }, output) {
-	const acme = argumentsOf$1(node, "acme_certificate", "letsencrypt");
-	if (acme !== void 0) readAcme(node, acme, output);
-	const x509 = argumentsOf$1(node, "x509_certificate", "openssl_certificate");
-	if (x509?.entries.has("path")) readX509(node, x509, checksExpiry, output);
-	const shell = moduleOf(node, "command", "shell");
-	if (shell !== void 0) readCommand(node, shell, output);
-	const copied = argumentsOf$1(node, "copy", "template");
-	if (copied !== void 0) readCopy(node, copied, output);
-	const service = argumentsOf$1(node, "service", "systemd", "systemd_service");
-	if (service !== void 0) readService(service, handler, output);
-	const packages = argumentsOf$1(node, "apt", "dnf", "yum", "package", "snap", "zypper");
-	if (packages !== void 0) readPackage(node, packages, output);
-	const options = node.entries.get("certbot_auto_renew_options");
-	if (node.entries.has("certbot_certs") || options !== void 0) output.fact({
-		kind: "producer",
-		reads: [],
-		writes: [],
-		attributes: {
-			name: "certbot_certs",
-			role: "geerlingguy.certbot",
-			...options !== void 0 && { renewOptions: options.kind === "unknown" ? null : options.text }
-		}
-	}, { line: (options ?? at(node, "certbot_certs") ?? node).line });
-	for (const name of ["certbot_auto_renew", "certbot_testmode"]) {
-		const value = valueAt(node, name);
-		const line = at(node, name)?.line ?? node.line;
-		if (typeof value === "boolean") output.fact({
-			kind: "producer",
-			reads: [],
-			writes: [],
-			attributes: {
-				name,
-				[name]: value
-			}
-		}, { line });
-	}
-}
-const title = (task, fallback) => stringAt(task, "name") ?? fallback;
-function stated(node, names) {
-	const found = {};
-	for (const [attribute, key] of Object.entries(names)) {
-		const value = valueAt(node, key);
-		if (value !== void 0) found[attribute] = value;
-	}
-	return found;
-}
-function readAcme(task, acme, output) {
-	const writes = pathRefs(stringAt(acme, "dest") ?? void 0, stringAt(acme, "fullchain_dest") ?? void 0);
-	const attributes = {
-		name: title(task, "acme_certificate"),
-		module: "acme_certificate",
-		...acme.entries.has("data") ? { continues: true } : stated(acme, {
-			remainingDays: "remaining_days",
-			server: "acme_directory"
-		})
-	};
-	output.fact({
-		kind: "producer",
-		reads: [],
-		writes,
-		attributes
-	}, {
-		line: acme.line,
-		endLine: acme.endLine
-	});
-}
-function readX509(task, x509, checksExpiry, output) {
-	const name = title(task, "x509_certificate");
-	const authority = /\b(?:CA|root)\b/i.test(`${name} ${at(x509, "path")?.text}`);
-	const attributes = {
-		name,
-		module: "x509_certificate",
-		checksExpiry,
-		...authority && { authority },
-		...stated(x509, {
-			provider: "provider",
-			ignoreTimestamps: "ignore_timestamps",
-			force: "force"
-		})
-	};
-	const writes = pathRefs(stringAt(x509, "path") ?? void 0);
-	output.fact({
-		kind: "producer",
-		reads: [],
-		writes,
-		attributes
-	}, {
-		line: x509.line,
-		endLine: x509.endLine
-	});
-}
-/** A command that issues a certificate, and whether the task passes over it once the file is there. */
-function readCommand(task, shell, output) {
-	const text = shell.kind === "map" ? stringAt(shell, "cmd") ?? "" : textOf$1(shell) ?? "";
-	const issues = shellCommands(text).find(({ name, args }) => name === "certbot" && args.includes("certonly") || name === "acme.sh" && args.includes("--issue") || name === "lego" && args.includes("run"));
-	if (issues === void 0) return;
-	const creates = stringAt(shell, "creates") ?? stringAt(task, "args", "creates") ?? /\bcreates=(\S+)/.exec(text)?.[1];
-	const when = stringAt(task, "when") ?? "";
-	const guard = creates ?? (/not\s+[\w.]+\.stat\.exists|stat\.exists\s*==\s*false/i.test(when) ? when : void 0);
-	if (guard === void 0) return;
-	output.fact({
-		kind: "producer",
-		reads: [`run:${issues.name}`],
-		writes: [],
-		attributes: {
-			name: title(task, issues.name),
-			module: "command",
-			program: issues.name,
-			guard
-		}
-	}, { line: shell.line });
-}
-const TARGET = /^\/etc\/(?:ssl|pki|nginx|apache2|httpd|haproxy|postfix|dovecot|letsencrypt)\/.*\.(?:pem|crt|cer)$/;
-function readCopy(task, copied, output) {
-	const given = stringAt(copied, "dest");
-	const source = stringAt(copied, "src") ?? "";
-	const dest = given?.endsWith("/") ? `${given}${source.slice(source.lastIndexOf("/") + 1)}` : given;
-	if (typeof dest !== "string" || !TARGET.test(dest) || /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/.test(dest)) return;
-	const told = [
-		"notify",
-		"register",
-		"listen"
-	].some((key) => at(task, key) !== void 0);
-	output.fact({
-		kind: "copy",
-		reads: [],
-		writes: pathRefs(dest),
-		attributes: {
-			name: dest,
-			told
-		}
-	}, { line: copied.line });
-}
-function readService(service, handler, output) {
-	const name = stringAt(service, "name");
-	const state = stringAt(service, "state");
-	if (state !== "reloaded" && state !== "restarted") return;
-	const target = typeof name === "string" ? serviceName(name) : "?";
-	output.fact({
-		kind: "reload",
-		reads: [],
-		writes: [`service:${target}`],
-		attributes: {
-			state: "live",
-			action: state,
-			handler
-		}
-	}, { line: service.line });
-}
-/** The packages of distributions and the snap bring a timer. */
-function readPackage(task, packages, output) {
-	if (!namesOf$1(task, at(packages, "name") ?? at(packages, "pkg")).some((name) => /^(?:python3-)?certbot\b/.test(name)) || stringAt(packages, "state") === "absent") return;
-	output.fact({
-		kind: "schedule",
-		reads: [],
-		writes: ["run:certbot"],
-		attributes: {
-			name: "package",
-			program: "certbot",
-			packaged: true
-		}
-	}, { line: packages.line });
-}
-
-// src/mechanisms/ansible/index.ts
-const CRYPTO = "https://docs.ansible.com/ansible/latest/collections/community/crypto";
-const ROLE = "https://github.com/geerlingguy/ansible-role-certbot";
-const rules$26 = [
-	factRule("ansible", {
-		id: "ansible-renews-too-late",
-		title: "The playbook renews in the last days only",
-		level: "note",
-		why: "`remaining_days` is 10 by default. A playbook that runs once a week then has one try, or two.",
-		fix: "Set `remaining_days: 30`, and run the playbook every day.",
-		references: [`${CRYPTO}/acme_certificate_module.html`],
-		problem(fact) {
-			const { module, remainingDays = 10, name, continues } = fact.attributes;
-			if (module !== "acme_certificate" || continues === true || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
-			return `The task "${name}" renews ${remainingDays} days before expiry.`;
-		}
-	}),
-	factRule("ansible", {
-		id: "ansible-expiry-ignored",
-		title: "The task keeps a certificate that has expired",
-		level: "warning",
-		why: "With `ignore_timestamps`, which is on by default, the dates of an existing certificate are not looked at. It is never made anew.",
-		fix: "Ask `x509_certificate_info` with `valid_at`, and pass `force: \"{{ not info.valid_at.soon }}\"`.",
-		references: [`${CRYPTO}/x509_certificate_module.html`],
-		problem(fact) {
-			const { module, provider, ignoreTimestamps, force, checksExpiry, name } = fact.attributes;
-			if (module !== "x509_certificate" || provider !== "selfsigned" && provider !== "ownca") return void 0;
-			if (checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
-			return {
-				message: `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`,
-				...provider === "selfsigned" && fact.attributes.authority === true && { level: "note" }
-			};
-		}
-	}),
-	factRule("ansible", {
-		id: "ansible-issued-once",
-		title: "A task issues a certificate once and never again",
-		level: "warning",
-		why: "The task is passed over as soon as the file exists, and nothing else here renews it.",
-		fix: "Add a cron task or a timer that runs the renewal, or install certbot from a package that brings one.",
-		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html", "https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals"],
-		problem(fact, { neighbours }) {
-			if (fact.attributes.module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
-			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${fact.attributes.guard} exists, and nothing renews.`;
-		}
-	}),
-	factRule("ansible", {
-		id: "ansible-renewal-disabled",
-		title: "The role is told not to renew",
-		level: "warning",
-		why: "`certbot_auto_renew: false` leaves out the cron job of the role.",
-		fix: "Set `certbot_auto_renew: true`, or renew elsewhere.",
-		references: [ROLE],
-		problem(fact, { neighbours }) {
-			if (fact.attributes.certbot_auto_renew !== false) return void 0;
-			return neighbours(fact).some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.includes("run:certbot")) ? void 0 : "`certbot_auto_renew` is false, and nothing else here renews.";
-		}
-	}),
-	factRule("ansible", {
-		id: "ansible-certbot-no-deploy-hook",
-		title: "The role renews, and the servers keep the old certificate",
-		level: "warning",
-		why: "The cron job of the role runs `certbot renew` with `certbot_auto_renew_options`, which holds no hook by default. A server that is not stopped for the renewal goes on with what it loaded.",
-		fix: "Set `certbot_auto_renew_options: --quiet --deploy-hook \"systemctl reload <service>\"`.",
-		references: [ROLE],
-		problem(fact, { neighbours }) {
-			if (fact.attributes.role === void 0) return void 0;
-			const facts = neighbours(fact);
-			const vars = facts.filter((other) => other.attributes.role === fact.attributes.role);
-			if (vars[0] !== fact || vars.some(({ attributes: { renewOptions: given } }) => given === null || /hook/.test(String(given ?? "")))) return void 0;
-			const servers = facts.filter((other) => other.kind === "consumer" && other.attributes.service !== "nginx" && typeof other.attributes.service === "string" && other.reads.some((ref) => ref.startsWith("path:/etc/letsencrypt/live/")) && !other.writes.some((ref) => ref.startsWith("service:") && isReloaded(ref, facts)));
-			const [first] = servers;
-			if (first === void 0) return void 0;
-			return {
-				message: `The role renews certificates that ${first.attributes.service} serves, and \`certbot_auto_renew_options\` has no hook.`,
-				related: servers.map((server) => server.location)
-			};
-		}
-	}),
-	factRule("ansible", {
-		id: "ansible-staging",
-		title: "The playbook asks a staging CA",
-		level: "warning",
-		why: "No client trusts a certificate of the staging CA.",
-		fix: "Use the production directory.",
-		references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
-		problem(fact) {
-			if (fact.attributes.certbot_testmode === true) return "`certbot_testmode` is true.";
-			return /staging/.test(text$1(fact, "server") ?? "") ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.` : void 0;
-		}
-	}),
-	factRule("ansible", {
-		id: "ansible-copy-notifies-nobody",
-		title: "A copied certificate reaches no server",
-		level: "note",
-		why: "The task replaces the file. Without `notify` no handler reloads the server, which keeps the old certificate.",
-		fix: "Add `notify: reload <service>` with a handler.",
-		references: ["https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html"],
-		kind: "copy",
-		problem(fact, { neighbours }) {
-			if (fact.attributes.told !== false) return void 0;
-			const { path, line = 0 } = fact.location;
-			return neighbours(fact).some(({ kind, location, attributes }) => kind === "reload" && attributes.handler === false && location.path === path && (location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
-		}
-	})
-];
-const ansible = {
-	id: "ansible",
-	title: "Ansible",
-	identifiedBy: "YAML with tasks of `acme_certificate`, `x509_certificate`, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot",
-	references: [CRYPTO, ROLE],
-	accepts: (path) => /\.ya?ml(?:\.j2)?$/.test(path) && !/(?:^|\/)\.github\//.test(path),
-	needles: [
-		"acme_certificate",
-		"x509_certificate",
-		"openssl_certificate",
-		"certbot",
-		"reloaded",
-		"restarted",
-		".pem",
-		".crt"
-	],
-	read: read$37,
-	rules: rules$26
-};
-
-// src/lib/written-files.ts
-/** Scripts and YAML that are named like the server that they set up. */
-const SETS_UP = /\.(?:sh|bash|zsh|ksh|ya?ml|service|mk)$/;
-/**
-* The `accepts` and `read` of a mechanism whose configuration is also written by scripts, in here-documents
-* (`cat > /etc/nginx/conf.d/www.conf <<EOF`). `own` tells by the path whether a file is such a configuration.
-*/
-function alsoWritten(own, read) {
-	const itself = (path) => own(path) && !SETS_UP.test(plainName(path));
-	return {
-		accepts: (path) => itself(path) || mayRun(path),
-		read(file, output) {
-			if (itself(file.path)) {
-				read(file, output);
-				return;
-			}
-			for (const { target, text, line } of runsOf(file).flatMap(documentsOf)) if (own(target)) read({
-				path: target,
-				text,
-				shared: (_, make) => make(text)
-			}, below$1(output, line - 1));
-		}
-	};
-}
-function documentsOf({ commands }) {
-	return commands.flatMap((command) => command.documents);
-}
-/** Lines of a here-document, as lines of the file that holds it. */
-function below$1(output, offset) {
-	return {
-		fact: (fact, place) => output.fact(fact, {
-			...place,
-			...place.line !== void 0 && { line: place.line + offset },
-			...place.endLine !== void 0 && { endLine: place.endLine + offset }
-		}),
-		unreadable: (reason, detail, place) => output.unreadable(reason, detail, {
-			...place,
-			line: (place?.line ?? 1) + offset
-		})
-	};
-}
-
-// src/lib/server-consumers.ts
-/**
-* Writes the consumer fact of a server. Attributes: `service`, `directive`, and the paths as written, `null` for one that
-* holds a variable. A path in certbot's tree also reads `path:/etc/letsencrypt/live/`, which `certbot renew` keeps fresh.
-*/
-function serverConsumer(output, use) {
-	const { service, directive, hosts = [], line, endLine } = use;
-	const paths = [
-		use.certificate,
-		use.key,
-		use.chain,
-		use.trust
-	];
-	const reads = pathRefs(...paths);
-	if (paths.some((path) => path !== void 0 && certbotPath(path) !== void 0)) reads.push(CERTBOT_LIVE);
-	const stated = [
-		"certificate",
-		"key",
-		"chain",
-		"trust"
-	].flatMap((name, i) => paths[i] === void 0 ? [] : [[name, isUnknown(paths[i]) ? null : paths[i]]]);
-	const known = hosts.filter((host) => /^[\w*.-]+\.[\w-]+$/.test(host));
-	output.fact({
-		kind: "consumer",
-		reads,
-		writes: [`service:${service}`, ...known.map((host) => `host:${host.toLowerCase()}`)],
-		attributes: {
-			service,
-			directive,
-			...Object.fromEntries(stated)
-		}
-	}, {
-		line,
-		...endLine !== void 0 && { endLine }
-	});
-}
-/** Stands for every lineage: what a bare `certbot renew` provides. */
-const CERTBOT_LIVE = "path:/etc/letsencrypt/live/";
-
-// src/mechanisms/apache/read.ts
-/** One consumer for each virtual host, or for the file where it is a snippet; mod_md's `MDomain` is a producer. */
-function read$36(file, output) {
-	let host = {
-		hosts: [],
-		line: 1
-	};
-	const flush = () => {
-		if (host.certificate !== void 0 || host.trust !== void 0) serverConsumer(output, {
-			service: "apache",
-			directive: host.certificate === void 0 ? "SSLCACertificateFile" : "SSLCertificateFile",
-			...host
-		});
-		host = {
-			hosts: [],
-			line: 1
-		};
-	};
-	for (const [index, raw] of file.text.split("\n").entries()) {
-		const row = raw.trim();
-		if (row.startsWith("#")) continue;
-		if (/^<\/?VirtualHost\b/i.test(row)) {
-			flush();
-			continue;
-		}
-		const [directive = "", ...rest] = row.split(/\s+/);
-		const value = (rest[0] ?? "").replace(/^["']|["']$/g, "");
-		if (value === "") continue;
-		switch (directive.toLowerCase()) {
-			case "servername":
-			case "serveralias":
-				host.hosts.push(...rest.map((name) => name.replace(/:\d+$/, "")));
-				break;
-			case "sslcertificatefile":
-				if (host.certificate !== void 0) flush();
-				host = {
-					...host,
-					certificate: value,
-					line: index + 1
-				};
-				break;
-			case "sslcertificatekeyfile":
-				host.key = value;
-				break;
-			case "sslcertificatechainfile":
-				host.chain = value;
-				break;
-			case "sslcacertificatefile":
-				host = {
-					...host,
-					trust: value,
-					...host.certificate === void 0 && { line: index + 1 }
-				};
-				break;
-			case "mdomain": managed(rest, index + 1, output);
-		}
-	}
-	flush();
-}
-function managed(names, line, output) {
-	const domains = names.filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
-	output.fact({
-		kind: "producer",
-		reads: [],
-		writes: domains.map((name) => `host:${name}`),
-		names: domains.map((name) => `dns:${name}`),
-		attributes: { tool: "mod_md" }
-	}, { line });
-}
-
-// src/mechanisms/apache/index.ts
-function isOwn$2(path) {
-	return /\.(?:conf|vhost|inc)$|^(?:httpd|apache)/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path);
-}
-const apache = {
-	id: "apache",
-	title: "Apache HTTP Server",
-	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `SSLCertificateFile` or `MDomain`, also where scripts write them",
-	references: ["https://httpd.apache.org/docs/2.4/mod/mod_ssl.html#sslcertificatefile", "https://httpd.apache.org/docs/2.4/mod/mod_md.html#mdomain"],
-	needles: [
-		"SSLCertificateFile",
-		"SSLCACertificateFile",
-		"MDomain"
-	],
-	...alsoWritten(isOwn$2, read$36),
-	rules: []
-};
 
 // src/lib/ingress-shapes.ts
 /** Whether a text may hold such values; one pass over it. */
@@ -8809,14 +7927,15 @@ function flatten(root, path) {
 	}
 	return found;
 }
-/** An Ingress that a chart makes of values. What it is called is up to the chart; its place stands for its name. */
+/** An Ingress that a chart makes of values. What it is called is up to the chart; its Secret stands for its name. */
 function shaped({ root, node }, owner, path) {
+	const secret = itemsAt(root, "spec", "tls").flatMap((entry) => at(entry, "secretName")?.text ?? [])[0];
 	const target = at(owner, "spec", "targetNamespace") ?? at(owner, "spec", "destination", "namespace");
 	return {
 		kind: "Ingress",
 		group: "networking.k8s.io",
 		version: "v1",
-		name: `values of line ${node.line}`,
+		name: `values of ${secret ?? `line ${node.line}`}`,
 		namespace: namespaceIn(target ?? at(owner, "metadata", "namespace")),
 		root,
 		place: {
@@ -8893,7 +8012,7 @@ function containersOf(pod) {
 	}))];
 }
 /** DNS names as certificates spell them; undefined where one is not known. */
-function namesOf(node, prefix = "dns") {
+function namesOf$1(node, prefix = "dns") {
 	return (node?.items ?? []).filter((item) => item.kind === "scalar").map((item) => `${prefix}:${item.text}`);
 }
 /** Whether a text that a Secret holds is a certificate, a key, or what else a key of that name carries. */
@@ -8923,1544 +8042,1296 @@ function workloadRef(manifest) {
 	return `workload:${manifest.namespace}/${manifest.kind}/${manifest.name}`;
 }
 
-// src/mechanisms/argo-cd/index.ts
-/** Argo CD Applications put what lies below a path into a namespace. https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/ */
-const argoCd = {
-	id: "argo-cd",
-	title: "Argo CD",
-	identifiedBy: "Application manifests of argoproj.io: `spec.source.path` and `spec.destination.namespace`",
-	references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/"],
-	accepts: isManifestFile,
-	needles: ["argoproj.io"],
-	read(file, output) {
-		for (const manifest of manifests(file, output, ["Application"])) if (manifest.group === "argoproj.io") readApplication(manifest, output);
-	},
-	rules: []
-};
-function readApplication(manifest, output) {
-	const namespace = stringAt(manifest.root, "spec", "destination", "namespace");
-	if (typeof namespace !== "string") return;
-	const folders = [at(manifest.root, "spec", "source"), ...itemsAt(manifest.root, "spec", "sources")].flatMap((source) => {
-		const path = source?.entries.has("chart") ? "" : stringAt(source, "path");
-		return typeof path === "string" && path !== "" ? [path] : [];
+// src/lib/stored-refs.ts
+/**
+* Refs of what lies in a secret store under these keys, whatever the store: readers often know no more of a store than
+* the name that their cluster has for it. A key of one plain word (`tls`) tells nothing, and has no ref.
+*/
+function storedRefs(...keys) {
+	const clean = keys.flatMap((key) => typeof key === "string" ? [key.replace(/^\/+|\/+$/g, "")] : []);
+	return [...new Set(clean)].filter((key) => /[/_-]/.test(key) && key.length <= 300 && !isUnknown(key)).map((key) => `stored:${key}`);
+}
+/** As {@link storedRefs}, of a path of Vault's KV engine, with and without its mount; without one it is the first part. */
+function vaultRefs(path, mount) {
+	if (typeof path !== "string") return [];
+	const own = path.replace(/^\/+/, "");
+	const [first = "", ...rest] = (typeof mount === "string" ? `${mount}/${own}` : own).split("/");
+	const inner = (rest[0] === "data" ? rest.slice(1) : rest).join("/");
+	return storedRefs(`${first}/${inner}`, inner);
+}
+/** As {@link storedRefs}, of a secret or certificate in a key vault. */
+function keyVaultRefs(name, vault) {
+	return typeof name === "string" ? storedRefs(typeof vault === "string" ? `${vault}/${name}` : void 0, name) : [];
+}
+
+// src/lib/uploads.ts
+/** Options of kubectl, and of others, that take a value and stand before the verb as well. */
+const VALUED$1 = /^(?:-n|-o|-f|-R|-b|--(?:namespace|context|kubeconfig|cluster|user|output|region|profile|subscription|project|mount|address|repo|body))$/;
+const FILE$2 = /\.(?:pem|crt|cer|key|pfx|p12|jks)\b|fullchain|privkey/;
+/** The words of a command without its options, their values left out as far as they are known. */
+function operands$1(args) {
+	return args.filter((arg, i) => !arg.startsWith("-") && !VALUED$1.test(args[i - 1] ?? ""));
+}
+/** What a command uploads, where it is a certificate as far as names tell. */
+function uploadOf({ name, args, redirects }) {
+	const words = operands$1(args);
+	const line = words.slice(0, 4).join(" ");
+	const given = redirects.filter(({ text }) => text === "<").map(({ target }) => target);
+	const upload = (verb, writes, ...files) => ({
+		program: `${name} ${verb}`,
+		reads: pathRefs(...[...files, ...given].map((file) => file?.replace(/^@|^fileb?:\/\//, ""))),
+		writes
 	});
-	if (folders.length === 0) return;
-	output.fact({
-		kind: "scope",
-		reads: [],
-		writes: folders.map((path) => `file:${path.replace(/^\.?\//, "").replace(/\/$/, "")}`),
-		attributes: {
-			via: "argo-cd",
-			namespace
+	const holds = (...names) => names.some((one) => one !== void 0 && isCertificateName(one)) || args.some((arg) => FILE$2.test(arg));
+	switch (name) {
+		case "kubectl":
+		case "oc": {
+			if (!/^create secret (?:tls|generic) /.test(`${line} `)) return void 0;
+			const secret = words[3] ?? "";
+			const files = optionValues(args, "--from-file", "--from-literal");
+			const tls = words[2] === "tls" || files.some((file) => isCertificateKey(file.replace(/=.*$/s, "")));
+			const space = option(args, "-n", "--namespace") ?? "?";
+			const writes = /^[\w.-]+$/.test(secret) ? [secretRef(/^[\w.-]+$/.test(space) ? space : "?", secret)] : [];
+			return tls ? upload(`create secret ${words[2]}`, writes, option(args, "--cert")) : void 0;
 		}
-	}, manifest.place);
-}
-
-// src/lib/duration.ts
-/** Durations as tools write them. All results are milliseconds; undefined stands for what the grammar does not accept. */
-const SECOND$1 = 1e3;
-const MINUTE = 60 * SECOND$1;
-const HOUR = 60 * MINUTE;
-const DAY$1 = 24 * HOUR;
-const GO_UNITS = {
-	ns: 1e-6,
-	us: .001,
-	µs: .001,
-	μs: .001,
-	ms: 1,
-	s: SECOND$1,
-	m: MINUTE,
-	h: HOUR
-};
-/**
-* A Go duration (`time.ParseDuration`): `2160h`, `1.5h`, `2160h0m0s`, `-1m`, `0`. There is no unit for days, and a bare
-* number other than 0 is an error. https://pkg.go.dev/time#ParseDuration
-*/
-function goDuration(text) {
-	const sign = text.startsWith("-") ? -1 : 1;
-	const body = text.replace(/^[-+]/, "");
-	if (body === "0") return 0;
-	return sum(body, GO_UNITS, sign);
-}
-const UNITS$1 = {
-	...GO_UNITS,
-	d: DAY$1,
-	w: 7 * DAY$1
-};
-/** A duration for people: a Go duration, or days and weeks as well (`7d`, `2w`, `1d12h`). */
-function duration(text) {
-	return sum(text.trim(), UNITS$1, 1);
-}
-/** A length of time in the largest unit that divides it: `90 days`, `36 hours`, `1 minute`. */
-function spellDuration(milliseconds) {
-	for (const [unit, name] of [
-		[DAY$1, "day"],
-		[HOUR, "hour"],
-		[MINUTE, "minute"]
-	]) if (milliseconds >= unit && milliseconds % unit === 0) return plural$1(milliseconds / unit, name);
-	return milliseconds > 3 * 864e5 ? plural$1(Math.round(milliseconds / DAY$1), "day") : plural$1(Math.round(milliseconds / SECOND$1), "second");
-}
-function plural$1(count, noun) {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-function sum(text, units, sign) {
-	if (text === "" || text.length > 64) return void 0;
-	let total = 0;
-	for (let rest = text; rest !== "";) {
-		const part = /^(\d+\.?\d*|\.\d+)([a-zµμ]{1,2})/.exec(rest);
-		const unit = part === null ? void 0 : Object.hasOwn(units, part[2]) ? units[part[2]] : void 0;
-		if (part === null || unit === void 0) return void 0;
-		total += Number(part[1]) * unit;
-		rest = rest.slice(part[0].length);
+		case "aws":
+			if (line.startsWith("acm import-certificate")) return upload("acm import-certificate", arns(option(args, "--certificate-arn")), option(args, "--certificate"));
+			if (line.startsWith("iam upload-server-certificate")) return upload("iam upload-server-certificate", []);
+			if (/^secretsmanager (?:put-secret-value|update-secret|create-secret)/.test(line)) {
+				const secret = option(args, "--secret-id", "--name");
+				return holds(secret) ? upload(words.slice(0, 2).join(" "), storedRefs(secret)) : void 0;
+			}
+			if (line.startsWith("ssm put-parameter")) {
+				const parameter = option(args, "--name");
+				return holds(parameter) ? upload("ssm put-parameter", storedRefs(parameter)) : void 0;
+			}
+			return;
+		case "az": {
+			const [secret, vault] = [option(args, "--name", "-n"), option(args, "--vault-name")];
+			const file = option(args, "--file", "-f");
+			const isSecret = line.startsWith("keyvault secret set");
+			if (!isSecret && !/^keyvault certificate (?:import|create)/.test(line)) return void 0;
+			return isSecret && !holds(secret) ? void 0 : upload(words.slice(0, 3).join(" "), keyVaultRefs(secret, vault), file);
+		}
+		case "gcloud":
+			if (line.startsWith("compute ssl-certificates create")) return upload("compute ssl-certificates create", []);
+			return /^secrets versions add /.test(line) && holds(words[3]) ? upload("secrets versions add", storedRefs(words[3])) : void 0;
+		case "vault": {
+			const path = words[2];
+			return /^kv (?:put|patch) /.test(line) && holds(path?.replace(/^.*\//, "")) ? upload(`kv ${words[1]}`, vaultRefs(path, mountOf(args))) : void 0;
+		}
+		case "gh": {
+			const secret = words[2] ?? "";
+			if (!line.startsWith("secret set ") || !isActionsSecret(secret)) return void 0;
+			const repository = option(args, "--repo", "-R");
+			const known = repository === void 0 || /^[\w.-]+\/[\w.-]+$/.test(repository);
+			const inner = repository === void 0 ? secret : `${repository}//${secret}`;
+			return upload("secret set", known && !args.includes("--org") ? [`actions-secret:${inner}`] : []);
+		}
+		default: return;
 	}
-	return sign * total;
 }
+/** Whether a secret of GitHub Actions holds a certificate, by its name: `TLS_CERT`, `WWW_PFX`; its key follows it. */
+function isActionsSecret(name) {
+	return /(?:^|_)(?:CERT|CERTS|CERTIFICATE|TLS|SSL|FULLCHAIN|PFX|P12|KEYSTORE)(?:_|$)/i.test(name) && /^\w+$/.test(name) && !/_KEY(?:_|$)/i.test(name);
+}
+const arns = (arn) => arn !== void 0 && /^arn:[\w:/-]+$/.test(arn) ? [arn] : [];
+/** Go's flags take one dash or two. */
+const mountOf = (args) => option(args, "-mount", "--mount") ?? args.find((arg) => arg.startsWith("-mount="))?.slice(7);
 
-// src/lib/cron.ts
-/** How rarely a schedule runs: the longest wait between two runs, worked out over ten years and without the clock. */
-/** Ten years from a fixed day, so that every leap day and weekday pattern shows. */
-const FIRST_DAY = Date.UTC(2025, 0, 1);
-const DAYS = 3653;
-const MONTHS = [
-	"jan",
-	"feb",
-	"mar",
-	"apr",
-	"may",
-	"jun",
-	"jul",
-	"aug",
-	"sep",
-	"oct",
-	"nov",
-	"dec"
-];
-const WEEKDAYS = [
-	"sun",
-	"mon",
-	"tue",
-	"wed",
-	"thu",
-	"fri",
-	"sat"
-];
-const MACROS = {
-	"@yearly": "0 0 1 1 *",
-	"@annually": "0 0 1 1 *",
-	"@monthly": "0 0 1 * *",
-	"@weekly": "0 0 * * 0",
-	"@daily": "0 0 * * *",
-	"@midnight": "0 0 * * *",
-	"@hourly": "0 * * * *"
-};
+// src/lib/tool-facts.ts
 /**
-* A cron expression of five fields (crontab(5)), a macro such as `@daily`, or `@every 6h`. `CRON_TZ=` is allowed before
-* it. Jenkins' `H` counts as one fixed value of its field.
+* What every producer that is started by a command says about it: `surface` (where the command stands), `schedules`,
+* `disabled`, `container`, `hidden` (how its failure is kept quiet), `opaque` (some arguments are known at run time
+* only) and `chained` (services that the next commands reload).
 */
-function cronCadence(expression) {
-	const text = expression.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, "").toLowerCase();
-	const every = /^@every (\d+)([hms])/.exec(text);
-	if (every !== null) return Number(every[1]) * {
-		h: HOUR,
-		m: MINUTE,
-		s: SECOND$1
-	}[every[2]];
-	const fields = (Object.hasOwn(MACROS, text) ? MACROS[text] : text).split(/\s+/);
-	if (fields.length !== 5) return void 0;
-	const [minute, hour, day, month, weekday] = fields;
-	const minutes = values(minute, 0, 59);
-	const hours = values(hour, 0, 23);
-	const days = values(day, 1, 31);
-	const months = values(month, 1, 12, MONTHS, 1);
-	const weekdays = values(weekday, 0, 7, WEEKDAYS, 0);
-	if (!minutes || !hours || !days || !months || !weekdays) return void 0;
-	if (weekdays.has(7)) weekdays.add(0);
-	const either = !/^[*?]/.test(day) && !/^[*?]/.test(weekday);
-	return longestWait({
-		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
-		runsOn: (date) => months.has(date.month) && (either ? days.has(date.day) || weekdays.has(date.weekday) : days.has(date.day) && weekdays.has(date.weekday))
-	});
-}
-const CALENDAR_WORDS = {
-	minutely: "*-*-* *:*:00",
-	hourly: "*-*-* *:00:00",
-	daily: "*-*-* 00:00:00",
-	weekly: "mon *-*-* 00:00:00",
-	monthly: "*-*-01 00:00:00",
-	quarterly: "*-01,04,07,10-01 00:00:00",
-	semiannually: "*-01,07-01 00:00:00",
-	yearly: "*-01-01 00:00:00",
-	annually: "*-01-01 00:00:00"
-};
-/** A calendar event of systemd.time(7), as in `OnCalendar=`: `daily`, `Mon..Fri 03:00`, `*-*-1/7 00,12:00:00`. */
-function calendarCadence(expression) {
-	const lower = expression.trim().toLowerCase();
-	const text = Object.hasOwn(CALENDAR_WORDS, lower) ? CALENDAR_WORDS[lower] : lower;
-	let weekdays = /* @__PURE__ */ new Set([
-		0,
-		1,
-		2,
-		3,
-		4,
-		5,
-		6
-	]);
-	let date = [
-		"*",
-		"*",
-		"*"
-	];
-	let time = ["0", "0"];
-	for (const part of text.split(/\s+/)) if (part.includes(":")) time = part.split(":");
-	else if (/^[a-z.,-]+$/.test(part) && WEEKDAYS.includes(part.slice(0, 3))) weekdays = values(part.replaceAll("..", "-").replace(/[a-z]{4,}/g, (name) => name.slice(0, 3)), 0, 6, WEEKDAYS, 0);
-	else if (/^[\d*]/.test(part) && part.includes("-")) date = part.replaceAll("..", "~").split("-");
-	else if (!/^(?:utc|[a-z]+\/[a-z_]+)$/.test(part)) return void 0;
-	if (date.length === 2) date = ["*", ...date];
-	const [year, month, day] = date.map((field) => field.replaceAll("~", "-"));
-	const years = values(year, 1970, 2199);
-	const months = values(month, 1, 12);
-	const days = values(day, 1, 31);
-	const hours = values(time[0] ?? "*", 0, 23);
-	const minutes = values(time[1] ?? "0", 0, 59);
-	if (!weekdays || !years || !months || !days || !hours || !minutes) return void 0;
-	return longestWait({
-		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
-		runsOn: (at) => years.has(at.year) && months.has(at.month) && days.has(at.day) && weekdays.has(at.weekday)
-	});
-}
-/** One field: lists, ranges, steps and names; undefined where it is none of these. */
-function values(field, low, high, names = [], firstName = 0) {
-	const found = /* @__PURE__ */ new Set();
-	const number = (text) => {
-		const name = names.indexOf(text.slice(0, 3));
-		if (name >= 0) return name + firstName;
-		return /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+function runAttributes(invocation) {
+	const { command, run, hidden, after } = invocation;
+	const chained = after.flatMap((next) => uploadOf(next) === void 0 ? reloadedServices(next) : ["?"]);
+	return {
+		surface: run.surface,
+		...run.schedules.length > 0 && { schedules: run.schedules },
+		...run.disabled === true && { disabled: true },
+		...command.container !== void 0 && { container: command.container },
+		...hidden !== void 0 && { hidden },
+		...hasOpaqueArgs(command.args) && { opaque: true },
+		...chained.length > 0 && { chained }
 	};
-	for (const part of field.split(",")) {
-		const [range, step] = part.split("/");
-		const every = step === void 0 ? 1 : /^\d+$/.test(step) ? Number(step) : 0;
-		if (every < 1) return void 0;
-		let from;
-		let to;
-		if (range === "*" || range === "?") [from, to] = [low, high];
-		else if (/^h(?:\(\d+-\d+\))?$/.test(range)) [from, to] = step === void 0 ? [low, low] : [low, high];
-		else if (range.includes("-")) [from, to] = range.split("-").map(number);
-		else [from, to] = [number(range), step === void 0 ? number(range) : high];
-		if (!(from >= low && to <= high)) return void 0;
-		const span = from <= to ? to - from : high - low + 1 - from + to;
-		for (let offset = 0; offset <= span; offset += every) found.add(low + (from - low + offset) % (high - low + 1));
-	}
-	return found;
 }
-function longestWait(calendar) {
-	const first = calendar.minutes[0];
-	const last = calendar.minutes.at(-1);
-	if (first === void 0 || last === void 0) return "never";
-	let longest = 0;
-	for (let i = 1; i < calendar.minutes.length; i++) longest = Math.max(longest, calendar.minutes[i] - calendar.minutes[i - 1]);
-	let previous;
-	let runs = 0;
-	for (let index = 0; index < DAYS; index++) {
-		const date = new Date(FIRST_DAY + index * DAY$1);
-		const parts = {
-			year: date.getUTCFullYear(),
-			month: date.getUTCMonth() + 1,
-			day: date.getUTCDate(),
-			weekday: date.getUTCDay()
+/** Refs by which a schedule elsewhere starts this command: the program, and the script or unit that holds it. */
+function starterRefs(file, invocation) {
+	const { run, command } = invocation;
+	const base = file.path.slice(file.path.lastIndexOf("/") + 1);
+	if (run.surface === "systemd") return [`unit:${run.name ?? base}`];
+	if (run.surface === "makefile") return [scriptRef(file.path)];
+	if (run.surface === "script") return [`run:${command.name}`, scriptRef(file.path)];
+	if (run.surface === "cron") return [`run:${command.name}`];
+	return PIPELINES.has(run.surface) ? [`job:${file.path}`] : [];
+}
+const PIPELINES = /* @__PURE__ */ new Set([
+	"github-actions",
+	"gitlab",
+	"azure-pipelines",
+	"jenkins"
+]);
+/** Scripts that call one another, one after the other. */
+const MAX_CALLS = 4;
+/** Whether something starts a producer again and again, as far as the same repository tells. */
+function isScheduled(fact, neighbours) {
+	const { schedules, disabled } = fact.attributes;
+	if (disabled === true) return false;
+	if (schedules !== void 0) return true;
+	let wanted = new Set(fact.reads);
+	for (let round = 0; round < MAX_CALLS && wanted.size > 0; round++) {
+		const starters = neighbours.filter((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.some((ref) => wanted.has(ref)));
+		if (starters.some((other) => other.attributes.call !== true)) return true;
+		wanted = new Set(starters.flatMap((other) => other.reads));
+	}
+	return false;
+}
+/**
+* As {@link isScheduled}, of this very command: that a schedule runs the same program elsewhere, with other options, is
+* not enough for one that stands in a script.
+*/
+function isRepeated$1(fact, neighbours) {
+	const own = fact.attributes.surface === "script" ? fact.reads.filter((ref) => !ref.startsWith("run:")) : fact.reads;
+	return isScheduled({
+		...fact,
+		reads: own
+	}, neighbours);
+}
+/** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
+function hookServices(hook) {
+	const services = shellCommands(hook).flatMap((command) => reloadedServices(command));
+	return services.length === 0 ? ["service:?"] : [...new Set(services)].map((name) => `service:${name}`);
+}
+/** Whether a reload, stated anywhere in the repository, reaches a service. */
+function isReloaded(service, neighbours) {
+	return neighbours.some((fact) => fact.kind === "reload" && fact.writes.some((ref) => ref === service || ref === "service:?"));
+}
+/** Text of an attribute; undefined where it is not stated, not text or not known. */
+function text$1(fact, name) {
+	const value = fact.attributes[name];
+	return typeof value === "string" ? value : void 0;
+}
+/** Items of an attribute that is a list of texts. */
+function texts(fact, name) {
+	const value = fact.attributes[name];
+	return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+// src/mechanisms/acme-companion/index.ts
+const DOCS$5 = "https://github.com/nginx-proxy/acme-companion/tree/main/docs";
+const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
+const list = (value) => value.split(",").map((name) => name.trim()).filter((name) => name !== "");
+/** A producer for each proxied service that asks for a certificate, and one for the companion itself. */
+function read$41(file, output) {
+	for (const { name, image, environment, volumes, node } of composeServices(file, output)) {
+		const asked = environment.get("LETSENCRYPT_HOST");
+		const served = environment.get("VIRTUAL_HOST");
+		const test = environment.get("LETSENCRYPT_TEST");
+		const server = environment.get("ACME_CA_URI");
+		const companion = IMAGE.test(image);
+		if (asked === void 0 && !companion) continue;
+		const hosts = asked?.value == null ? null : list(asked.value);
+		const readOnly = volumes.find((volume) => /:\/etc\/nginx\/certs:.*\bro\b/.test(volume.text));
+		const attributes = {
+			name,
+			companion,
+			hosts,
+			served: served?.value == null ? null : list(served.value),
+			...test !== void 0 && { test: test.value },
+			...server !== void 0 && { server: server.value },
+			...companion && readOnly !== void 0 && { readOnly: readOnly.text }
 		};
-		if (!calendar.runsOn(parts)) continue;
-		if (previous !== void 0) longest = Math.max(longest, (index - previous) * 1440 + first - last);
-		previous = index;
-		runs++;
+		const names = (hosts ?? []).map((host) => `dns:${host}`);
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes: (hosts ?? []).map((host) => `host:${host}`),
+			names,
+			attributes
+		}, { line: (asked ?? test ?? server ?? readOnly ?? node).line });
 	}
-	if (runs === 0) return "never";
-	return runs === 1 ? DAYS * DAY$1 : longest * MINUTE;
 }
-
-// src/lib/pipelines.ts
-/** Byte strings of which a file with a renewing job holds one. */
-const PIPELINE_NEEDLES = [
-	"certbot",
-	"acme.sh",
-	"lego",
-	"dehydrated",
-	"getssl",
-	"step ca",
-	"pki",
-	"acm import-certificate",
-	"keyvault certificate",
-	"ssl-certificates",
-	"secret tls",
-	"terraform",
-	"tofu",
-	"terragrunt"
+const rules$29 = [
+	factRule("acme-companion", {
+		id: "acme-companion-host-missing",
+		title: "A served name is not in the certificate",
+		level: "warning",
+		why: "The proxy serves every name of `VIRTUAL_HOST`; the companion asks for those of `LETSENCRYPT_HOST` only.",
+		fix: "List the same names in both variables.",
+		references: [`${DOCS$5}/Basic-usage.md`],
+		problem(fact) {
+			if (!Array.isArray(fact.attributes.hosts) || !Array.isArray(fact.attributes.served)) return void 0;
+			const asked = texts(fact, "hosts");
+			const missing = texts(fact, "served").filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
+			return missing.length === 0 ? void 0 : `The service "${fact.attributes.name}" serves ${missing.join(", ")}, which \`LETSENCRYPT_HOST\` does not name.`;
+		}
+	}),
+	factRule("acme-companion", {
+		id: "acme-companion-staging",
+		title: "The companion asks a staging CA",
+		level: "warning",
+		why: "No client trusts a certificate of the staging CA.",
+		fix: "Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.",
+		references: [`${DOCS$5}/Let's-Encrypt-and-ACME.md`],
+		problem(fact) {
+			return text$1(fact, "test")?.toLowerCase() === "true" || /staging/.test(text$1(fact, "server") ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
+		}
+	}),
+	factRule("acme-companion", {
+		id: "acme-companion-certificates-read-only",
+		title: "The companion cannot write certificates",
+		level: "warning",
+		why: "The volume of certificates is mounted read-only into the companion, so a renewal cannot be stored.",
+		fix: "Remove `:ro` from the volume of the companion; the proxy may keep it.",
+		references: [`${DOCS$5}/Basic-usage.md`],
+		problem: (fact) => fact.attributes.readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${fact.attributes.readOnly}\`.`
+	})
 ];
-/** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
-function keepsState({ name, args }) {
-	if (name === "step") return args[1] === "renew";
-	return issuer({
-		name,
-		args
-	}) !== void 0 && (/^(?:dehydrated|getssl)$/.test(name) || args.some((arg) => /^(?:renew|--renew|--renew-all|--cron|--keep(?:-until-expiring)?)$/.test(arg)));
+const acmeCompanion = {
+	id: "acme-companion",
+	title: "nginx-proxy acme-companion",
+	identifiedBy: "compose services with `LETSENCRYPT_HOST`, or the image `nginxproxy/acme-companion`",
+	references: [DOCS$5],
+	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
+	needles: [
+		"LETSENCRYPT_HOST",
+		"acme-companion",
+		"letsencrypt-nginx-proxy-companion"
+	],
+	read: read$41,
+	rules: rules$29
+};
+
+// src/mechanisms/acme-sh/read.ts
+/** Output files of `--install-cert`, and of `--issue` when they are given there. */
+const FILES = [
+	"--fullchain-file",
+	"--fullchainpath",
+	"--cert-file",
+	"--certpath",
+	"--key-file",
+	"--keypath",
+	"--ca-file",
+	"--capath"
+];
+function read$40(file, output) {
+	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$1(file, output);
+	else {
+		for (const invocation of invocations(file, "acme.sh", "acme_sh")) readInvocation$1(file, invocation, output);
+		if (/\.ya?ml/.test(file.path)) readServices(file, output);
+	}
 }
-/** The program that issues a certificate in this command, where it does so for real. */
-function issuer({ name, args }) {
-	const has = (...words) => args.some((arg) => words.includes(arg));
-	if (args.some((arg) => /staging|pebble|localhost|127\.0\.0\.1/.test(arg)) || has("--dry-run", "--test-cert", "--test")) return void 0;
-	if (name === "certbot") return has("renew", "certonly", "run") ? name : void 0;
-	if (name === "acme.sh") return has("--issue", "--renew", "--renew-all", "--cron") ? name : void 0;
-	if (name === "lego") return has("run", "renew") ? name : void 0;
-	if (name === "dehydrated") return has("-c", "--cron") ? name : void 0;
-	if (name === "getssl") return name;
-	if (name === "step") return args[0] === "ca" && (args[1] === "renew" || args[1] === "certificate") ? name : void 0;
-	if (name === "vault") return args[0] === "write" && args.some((arg) => /pki[\w-]*\/issue\//.test(arg)) ? name : void 0;
-}
-/** Whether a command brings a certificate to where it is served from. */
-function uploads({ name, args }) {
-	const line = args.filter((arg) => !arg.startsWith("-")).slice(0, 4).join(" ");
-	if (name === "aws") return line.startsWith("acm import-certificate");
-	if (name === "az") return /^keyvault certificate (?:import|create)/.test(line);
-	if (name === "gcloud") return /^compute ssl-certificates create/.test(line);
-	return (name === "kubectl" || name === "oc") && line.startsWith("create secret tls");
-}
-/** Writes the schedule fact of a job that renews, uploads or applies; nothing for any other job. */
-function pipelineJob(output, job) {
-	const commands = job.runs.flatMap((run) => run.commands);
-	const issued = commands.flatMap((command) => issuer(command) ?? []);
-	const uploaded = commands.filter(uploads);
-	const applies = commands.find(({ name, args }) => /^(?:terraform|tofu|terragrunt)$/.test(name) && args.includes("apply"));
-	const first = commands.find((command) => issuer(command) !== void 0) ?? uploaded[0] ?? applies;
-	if (first === void 0) return;
-	const started = job.schedules.length > 0;
-	const renews = issued.length + uploaded.length > 0;
-	const attributes = {
-		name: job.name,
-		program: issued[0] ?? (uploaded[0] === void 0 ? "terraform" : `${uploaded[0].name} ${uploaded[0].args.slice(0, 2).join(" ")}`),
-		issues: issued.length > 0,
-		...job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true },
-		...started && { schedules: [...job.schedules] },
-		...!started && job.triggersKnown && { disabled: true },
-		...job.manual === true && { manual: true },
-		...job.retired !== void 0 && { retired: job.retired }
-	};
-	if (renews) Object.assign(attributes, outcome(job, commands));
-	const programs = [...new Set(issued), ...applies === void 0 ? [] : ["terraform"]];
+function readInvocation$1(file, invocation, output) {
+	const { args, line } = invocation.command;
+	const has = (...names) => args.some((arg) => names.includes(arg));
+	const domains = optionValues(args, "-d", "--domain").filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
+	const command = [
+		[
+			"install-cert",
+			"--install-cert",
+			"--installcert",
+			"-i"
+		],
+		[
+			"issue",
+			"--issue",
+			"--sign-csr",
+			"--signcsr"
+		],
+		[
+			"cron",
+			"--cron",
+			"daemon"
+		],
+		[
+			"renew",
+			"--renew",
+			"-r",
+			"--renew-all"
+		],
+		[
+			"install",
+			"--install",
+			"--install-online",
+			"--install-cronjob"
+		],
+		["deploy", "--deploy"]
+	].find(([, ...flags]) => has(...flags))?.[0];
+	if (command === void 0) return;
+	const writes = pathRefs(...FILES.map((name) => option(args, name)));
+	const reload = option(args, "--reloadcmd", "--reload-cmd", "--renew-hook");
+	const dns = option(args, "--dns");
+	const given = (name, value) => value === void 0 || value === false ? {} : { [name]: value };
 	output.fact({
+		kind: "producer",
+		reads: [...starterRefs(file, invocation), ...command === "cron" || command === "renew" ? [] : ["run:acme.sh"]],
+		writes: reload === void 0 ? writes : [...writes, ...hookScripts(reload)],
+		names: domains.map((name) => `dns:${name}`),
+		attributes: {
+			name: domains[0] ?? (option(args, "-d", "--domain") || `acme.sh ${command}`),
+			command,
+			...runAttributes(invocation),
+			...given("reload", reload),
+			...given("installs", FILES.some((name) => /^(?:[/~$]|\{\{)/.test(option(args, name) ?? ""))),
+			...given("dns", dns === void 0 ? void 0 : dns.startsWith("-") ? "" : dns),
+			...given("dnsManual", !dns && has("--yes-I-know-dns-manual-mode-enough-go-ahead-please")),
+			...given("days", Number(option(args, "--days")) || void 0),
+			...given("staging", has("--staging", "--test") || /staging/.test(option(args, "--server") ?? "")),
+			...given("force", has("--force", "-f")),
+			...given("noCron", has("--nocron"))
+		}
+	}, { line });
+	if (reload !== void 0) output.fact({
+		kind: "reload",
+		reads: writes,
+		writes: hookServices(reload),
+		attributes: { hook: reload }
+	}, { line });
+	if (command === "install" && !has("--nocron") || has("--install-cronjob") || command === "cron" && has("daemon")) output.fact({
 		kind: "schedule",
 		reads: [],
-		writes: programs.map((name) => `run:${name}`),
-		attributes
-	}, { line: first.line });
+		writes: ["run:acme.sh"],
+		attributes: {
+			name: "acme.sh",
+			program: "acme.sh"
+		}
+	}, { line });
 }
-/** What becomes of the renewed certificate. */
-function outcome(job, commands) {
-	const opens = job.uses.find((name) => /create-pull-request/.test(name)) ?? commands.find(({ name, args }) => name === "gh" && args[0] === "pr" && args[1] === "create" || name === "glab" && args[0] === "mr" && args[1] === "create")?.name ?? (commands.some(({ name, args }) => name === "git" && args.includes("push") && args.some((arg) => arg.startsWith("merge_request.create"))) ? "git push -o merge_request.create" : void 0);
-	const merged = job.uses.some((name) => /auto-?merge/.test(name)) || commands.some(({ args }) => args.some((arg) => /^(?:--auto|--auto-merge|merge_request\.merge_when_pipeline_succeeds)/.test(arg)) && args.length > 1);
-	const quiet = commands.find((command, i) => (issuer(command) !== void 0 || uploads(command)) && silenced(commands[i + 1]));
-	const key = committedKey(commands);
-	const gap = secretGap(commands);
-	const hidden = job.tolerated ?? (quiet === void 0 ? void 0 : "|| true");
-	return {
-		...opens !== void 0 && !merged && { review: opens },
-		...hidden !== void 0 && { hidden },
-		...key !== void 0 && { committedKey: key },
-		...gap !== void 0 && { gap }
-	};
+/** `account.conf` and `<domain>.conf`, as acme.sh saves them. */
+function readSettings$1(file, output) {
+	const entries = readIni(file.text);
+	const find = (key) => entries.find((entry) => entry.key === key);
+	const value = (key) => find(key)?.value.replace(/^['"]|['"]$/g, "") || void 0;
+	const domain = value("Le_Domain");
+	const days = value("Le_RenewalDays") ?? value("DEFAULT_RENEW");
+	if (domain === void 0 && days === void 0) return;
+	const reload = value("Le_ReloadCmd");
+	const writes = pathRefs(value("Le_RealFullChainPath"), value("Le_RealCertPath"), value("Le_RealKeyPath"));
+	const text = (name, given) => given === void 0 ? {} : { [name]: given };
+	output.fact({
+		kind: "producer",
+		reads: ["run:acme.sh"],
+		writes,
+		names: [domain, ...(value("Le_Alt") ?? "").split(",")].flatMap((name) => name && name !== "no" ? [`dns:${name}`] : []),
+		attributes: {
+			name: domain ?? "account.conf",
+			command: "saved",
+			surface: "configuration",
+			...days !== void 0 && { days: Number(days) },
+			...text("reload", reload),
+			...writes.length > 0 && { installs: true },
+			...value("NO_ARI") === "1" && { noAri: true },
+			.../staging/.test(value("Le_API") ?? "") && { staging: true }
+		}
+	}, { line: (find("Le_RenewalDays") ?? find("DEFAULT_RENEW") ?? find("Le_Domain"))?.line ?? 1 });
+	if (reload !== void 0) output.fact({
+		kind: "reload",
+		reads: writes,
+		writes: ["service:?"],
+		attributes: { hook: reload }
+	}, { line: find("Le_ReloadCmd")?.line ?? 1 });
 }
-const silenced = (next) => next?.operator === "||" && /^(?:true|:|echo)$/.test(next.name);
-/** A private key that is copied into the work tree, or named, before `git add`. */
-function committedKey(commands) {
-	const add = commands.findIndex(({ name, args }) => name === "git" && (args[0] === "add" || args[0] === "commit" && args.includes("-a")));
-	if (add < 0) return void 0;
-	const isKey = (arg) => /(?:^|\/)privkey\d*\.pem$|\.key$/.test(arg);
-	const named = commands[add]?.args.find(isKey);
-	const all = commands[add]?.args.some((arg) => /^(?:-A|--all|\.|-a|-am)$/.test(arg));
-	const taken = commands.slice(0, add).flatMap(({ args }) => optionValues(args, "--key-file", "--keypath", "-keyout")).find((path) => /^[\w.]/.test(path) && (all || commands[add]?.args.includes(path)));
-	if (taken !== void 0) return taken;
-	const copied = commands.slice(0, add).find(({ name, args }) => (name === "cp" || name === "mv" || name === "install") && args.some(isKey));
-	const target = copied?.args.at(-1) ?? "";
-	return named ?? (copied === void 0 || /^[/~$]/.test(target) ? void 0 : copied.args.find(isKey));
-}
-function secretGap(commands) {
-	for (const [index, { name, args }] of commands.entries()) {
-		if (name !== "kubectl" || args[0] !== "delete" || args[1] !== "secret") continue;
-		const secret = args[2] ?? "";
-		if (commands.slice(index + 1).some((later) => uploads(later) && later.args.includes(secret))) return secret;
-	}
-}
-/** The checks that every CI system has: how often, whether a person stands between, and whether failures are seen. */
-function pipelineRules({ id, noun, schedule, failure, tolerated }) {
-	return [
-		factRule(id, {
-			id: `${id}-renewal-too-rare`,
-			title: "The renewal runs too rarely",
-			level: "warning",
-			why: "Certificates are renewed in the last third of their lifetime: 30 days today, 15 with 45-day certificates. With a run a month, two that fail end in an expired certificate.",
-			fix: "Run every day; the client renews only what is due.",
-			references: [schedule],
-			problem(fact) {
-				if (fact.attributes.issues !== true) return void 0;
-				const waits = texts(fact, "schedules").map(cronCadence);
-				const longest = (fact.attributes.fresh === true ? 31 : 10) * DAY$1;
-				if (waits.length === 0 || waits.some((wait) => typeof wait !== "number" || wait <= longest)) return void 0;
-				const shortest = Math.min(...waits.filter((wait) => typeof wait === "number"));
-				return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${texts(fact, "schedules").join("`, `")}\`: up to ${spellDuration(shortest)} pass between two runs.`;
-			}
-		}),
-		factRule(id, {
-			id: `${id}-renewal-waits-for-review`,
-			title: "A renewed certificate waits for a person",
-			level: "warning",
-			why: "The job ends in a change request. The certificate is renewed and not deployed until somebody merges, and nobody is told that it is urgent.",
-			fix: "Deploy from the job, or merge automatically and alert when such a request stays open for three days.",
-			references: [schedule],
-			problem: (fact) => fact.attributes.review === void 0 ? void 0 : `${noun} "${fact.attributes.name}" renews with ${fact.attributes.program} and hands the result to a reviewer (\`${fact.attributes.review}\`).`
-		}),
-		factRule(id, {
-			id: `${id}-failure-unseen`,
-			title: "A failed renewal looks like success",
-			level: "note",
-			why: "The run is green whether or not the certificate was renewed, so the first sign is an expired certificate.",
-			fix: `Remove ${tolerated} and \`|| true\` from the renewing step, and notify on failure.`,
-			references: [failure],
-			problem: (fact) => text$1(fact, "hidden") === void 0 ? void 0 : `${noun} "${fact.attributes.name}" passes when ${fact.attributes.program} fails (\`${fact.attributes.hidden}\`).`
-		}),
-		factRule(id, {
-			id: `${id}-private-key-committed`,
-			title: "The job commits the private key",
-			level: "error",
-			why: "Whoever can read the repository, now or later, can impersonate the server; the history keeps the key when the file is gone.",
-			fix: "Write the key to a secret manager, and revoke the certificates whose keys were committed.",
-			references: ["https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html"],
-			problem: (fact) => fact.attributes.committedKey === void 0 ? void 0 : `${noun} "${fact.attributes.name}" adds ${fact.attributes.committedKey} to git.`
-		}),
-		factRule(id, {
-			id: `${id}-secret-deleted-first`,
-			title: "The Secret is gone while it is replaced",
-			level: "note",
-			why: "Between `kubectl delete` and `kubectl create` pods that start find no certificate; when the second command fails there is none at all.",
-			fix: "Use `kubectl create secret tls … --dry-run=client -o yaml | kubectl apply -f -`, then `kubectl rollout restart`.",
-			references: ["https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/"],
-			problem: (fact) => fact.attributes.gap === void 0 ? void 0 : `${noun} "${fact.attributes.name}" deletes the Secret ${fact.attributes.gap} before it creates it again.`
-		})
-	];
-}
-
-// src/mechanisms/azure-pipelines/read.ts
-/** One schedule for the pipeline, which is one unit of work whatever its stages. */
-function read$35(file, output) {
-	for (const root of yamlRoots(file, output)) {
-		const entries = itemsAt(root, "schedules");
-		const schedules = entries.map((item) => stringAt(item, "cron") ?? "?");
-		const tolerated = [...descend(root)].some((node) => valueAt(node, "continueOnError") === true && /certbot|acme|lego|certificate/.test(stringAt(node, "script") ?? stringAt(node, "bash") ?? ""));
-		const name = stringAt(root, "name") ?? file.path.slice(file.path.lastIndexOf("/") + 1);
-		pipelineJob(output, {
-			name,
-			runs: nodeRuns(root, "azure-pipelines", schedules),
-			uses: [],
-			schedules,
-			triggersKnown: false,
-			...tolerated && { tolerated: "continueOnError: true" }
-		});
-		const skipping = entries.filter((item) => !item.entries.has("always") || valueAt(item, "always") === false);
-		if (entries.length > 0 && skipping.length === entries.length) output.fact({
-			kind: "schedule",
+/** Services of the acme.sh image: only the command `daemon` runs cron, the default is `--help`. */
+function readServices(file, output) {
+	for (const document of yamlDocuments(file)) for (const [name, service] of entriesAt(document.root(), "services")) {
+		const image = stringAt(service, "image");
+		if (!/(?:^|\/)acme\.sh(?::|@|$)/.test(image ?? "")) continue;
+		const command = service.entries.get("command");
+		const words = command?.kind === "list" ? command.items.map((item) => textOf$1(item)).join(" ") : textOf$1(command);
+		output.fact({
+			kind: "producer",
 			reads: [],
 			writes: [],
 			attributes: {
 				name,
-				onChangeOnly: true
+				command: "service",
+				surface: "compose",
+				image: image ?? null,
+				arguments: words ?? "",
+				replaced: service.entries.has("entrypoint")
 			}
-		}, { line: skipping[0]?.line ?? 1 });
+		}, { line: command?.line ?? service.line });
 	}
 }
 
-// src/mechanisms/azure-pipelines/index.ts
-const SCHEDULES$1 = "https://learn.microsoft.com/azure/devops/pipelines/process/scheduled-triggers";
-const azurePipelines = {
-	id: "azure-pipelines",
-	title: "Azure Pipelines",
-	identifiedBy: "`azure-pipelines*.yml` and files under `.azuredevops/` whose steps issue or upload certificates",
-	references: [SCHEDULES$1],
-	accepts: (path) => /(?:^|\/)(?:[^/]*azure-pipelines?[^/]*\.ya?ml|\.azuredevops\/.+\.ya?ml)$|(?:^|\/)\.?azure-pipelines\/.+\.ya?ml$/.test(path),
-	needles: PIPELINE_NEEDLES,
-	read: read$35,
-	rules: [factRule("azure-pipelines", {
-		id: "azure-pipelines-runs-on-change-only",
-		title: "The scheduled renewal is skipped while the code rests",
+// src/mechanisms/acme-sh/index.ts
+const README$1 = "https://github.com/acmesh-official/acme.sh/blob/master/README.md";
+const WIKI$1 = "https://github.com/acmesh-official/acme.sh/wiki";
+/** What runs on a machine that is thrown away: the certificate goes elsewhere, and nothing renews it there. */
+const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
+const rules$28 = [
+	factRule("acme-sh", {
+		id: "acme-sh-no-reload-command",
+		title: "acme.sh installs a certificate and reloads nothing",
 		level: "warning",
-		why: "A scheduled run takes place only when the source changed since the last one, unless `always: true` is set. Certificates expire without a change of code.",
-		fix: "Add `always: true` to the schedule.",
-		references: [SCHEDULES$1],
+		why: "acme.sh copies each renewal to the installed path and then runs the reload command it was given. Without one the server keeps the old certificate in memory.",
+		fix: "Add `--reloadcmd \"systemctl reload <service>\"` to `--install-cert`; acme.sh remembers it.",
+		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
 		problem(fact, { neighbours }) {
-			if (fact.attributes.onChangeOnly !== true) return void 0;
-			return neighbours(fact).some((other) => other.location.path === fact.location.path && other.attributes.issues === true) ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : void 0;
+			const { command, installs, reload, opaque, chained, surface } = fact.attributes;
+			if (!(installs === true && /^(?:install-cert|issue|saved)$/.test(String(command))) || reload !== void 0 || opaque === true || PASSING.test(String(surface))) return void 0;
+			if (surface === "compose" && command === "issue") return void 0;
+			if (neighbours(fact).some((other) => other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(text$1(other, "command") ?? "") && other.attributes.chained !== void 0)) return void 0;
+			const now = chained === void 0 ? "" : " The reload behind it runs once, not after a renewal.";
+			return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
 		}
-	}), ...pipelineRules({
-		id: "azure-pipelines",
-		noun: "The pipeline",
-		schedule: SCHEDULES$1,
-		failure: "https://learn.microsoft.com/azure/devops/pipelines/process/tasks",
-		tolerated: "`continueOnError: true`"
-	})]
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-internal-files-used",
+		title: "A server reads the files inside ~/.acme.sh",
+		level: "warning",
+		why: "The folder is internal and its layout may change; acme.sh also has no reload to run for files that were never installed.",
+		fix: "Install the certificate with `--install-cert --fullchain-file … --key-file … --reloadcmd …` and read it from there.",
+		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			if (fact.attributes.command !== "issue") return void 0;
+			const around = neighbours(fact);
+			const reader = around.find((other) => other.kind === "consumer" && /\/\.acme\.sh\//.test(text$1(other, "certificate") ?? ""));
+			if (reader === void 0 || around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "install-cert")) return void 0;
+			return {
+				message: `${reader.attributes.service} reads ${reader.attributes.certificate}, and nothing installs the certificate elsewhere.`,
+				related: [reader.location]
+			};
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-not-a-daemon",
+		title: "The acme.sh container does not renew",
+		level: "warning",
+		why: "The image prints its help and ends unless it is told otherwise. Only the command `daemon` starts cron in it.",
+		fix: "Set `command: daemon` and issue certificates with `docker exec`.",
+		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
+		problem(fact, { neighbours }) {
+			const { command, arguments: words, replaced } = fact.attributes;
+			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)) return void 0;
+			const around = neighbours(fact);
+			if (around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "cron" && isScheduled(other, around))) return void 0;
+			const [first = ""] = words.trim().split(/\s/, 1);
+			const given = first === "" ? "without a command" : `with \`${first === words ? first : `${first} …`}\``;
+			return `The service "${fact.attributes.name}" runs the acme.sh image ${given}.`;
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-no-cron",
+		title: "acme.sh is installed without its cron job",
+		level: "warning",
+		why: "The cron job is what renews. `--nocron` leaves it out.",
+		fix: "Drop `--nocron`, or run `acme.sh --cron` every day from a schedule of your own.",
+		references: [`${WIKI$1}/How-to-install`],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.noCron !== true) return void 0;
+			const around = neighbours(fact);
+			return around.some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.includes("run:acme.sh") || other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(text$1(other, "command") ?? "") && isScheduled(other, around)) ? void 0 : "acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.";
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-manual-dns",
+		title: "The DNS challenge is answered by hand",
+		level: "warning",
+		why: "In manual mode somebody has to add the record for each renewal. acme.sh cannot renew such a certificate on its own.",
+		fix: "Name the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
+		references: [`${README$1}#9-use-dns-manual-mode`, `${WIKI$1}/dnsapi`],
+		problem(fact) {
+			return (fact.attributes.dnsManual === true || fact.attributes.dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-renews-too-late",
+		title: "acme.sh is told to renew late",
+		level: "warning",
+		why: "The number counts days after issue. 60 left a month with 90-day certificates; it leaves 4 days of the 64-day ones that Let’s Encrypt issues from 2027-02-10, and is past the end of the 45-day ones of 2028-02-16.",
+		fix: "Drop `--days` and `DEFAULT_RENEW`, and let the CA say when (ARI), or use 30 and below.",
+		references: [`${WIKI$1}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
+		problem(fact) {
+			const { days } = fact.attributes;
+			if (typeof days !== "number" || days < 43) return void 0;
+			const message = `The certificate of ${fact.attributes.name} is renewed ${days} days after it was issued.`;
+			return fact.attributes.noAri === true || fact.attributes.command !== "saved" ? message : {
+				message,
+				level: "note"
+			};
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-staging",
+		title: "Renewal talks to the staging CA",
+		level: "warning",
+		why: "acme.sh remembers the server it issued from; each renewal comes from the staging CA again, which no client trusts.",
+		fix: "Issue once more without `--staging` and with `--force`.",
+		references: ["https://letsencrypt.org/docs/staging-environment/"],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.staging !== true) return void 0;
+			return fact.attributes.command === "saved" || isScheduled(fact, neighbours(fact)) ? `The certificate of ${fact.attributes.name} is renewed from the staging CA.` : void 0;
+		}
+	})
+];
+const acmeSh = {
+	id: "acme-sh",
+	title: "acme.sh",
+	identifiedBy: "commands that run `acme.sh`, its image, and the `.conf` files that it saves",
+	references: [README$1],
+	accepts: (path) => mayRun(path) || /(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(path),
+	needles: [
+		"acme.sh",
+		"Le_Domain",
+		"DEFAULT_RENEW"
+	],
+	read: read$40,
+	rules: rules$28
 };
 
-// src/mechanisms/azure-resource-manager/index.ts
-const CDN = "https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets";
-const WEB = "https://learn.microsoft.com/azure/templates/microsoft.web/certificates";
-const GATEWAY$1 = "https://learn.microsoft.com/azure/application-gateway/key-vault-certs";
-/** `key: value` of Bicep and `"key": value` of ARM templates, one a line in both. */
-const PROPERTY = /^\s*["']?(useLatestVersion|secretVersion|pfxBlob)["']?\s*:\s*([^,]{0,400}?),?\s*$/;
-/** Pins and static copies. The value of an expression (`[parameters('x')]`, a Bicep name) is not known. */
-function read$34(file, output) {
-	let resource = "";
-	for (const [index, row] of file.text.split("\n").entries()) {
-		if (/^\s*\/\//.test(row)) continue;
-		resource = /^\s*resource\s+(\w+)/.exec(row)?.[1] ?? /"type"\s*:\s*"(Microsoft\.[\w./]+)"/.exec(row)?.[1] ?? resource;
-		const [, key, raw = ""] = PROPERTY.exec(row) ?? [];
-		const value = raw.replace(/^["']|["']$/g, "");
-		if (key === void 0 || value === "" || value === "null") continue;
-		const common = {
-			reads: [],
-			writes: [],
-			attributes: {
-				name: resource,
-				property: key,
-				value: /^(?:\[|\$\{)|[()]/.test(value) ? null : value.slice(0, 64)
-			}
-		};
-		if (key === "useLatestVersion" && value === "false") output.fact({
-			kind: "pin",
-			...common
-		}, { line: index + 1 });
-		else if (key === "secretVersion" && /^[0-9a-f]{32}$/i.test(value)) output.fact({
-			kind: "pin",
-			...common
-		}, { line: index + 1 });
-		else if (key === "pfxBlob") output.fact({
-			kind: "sink",
-			...common,
-			attributes: {
-				...common.attributes,
-				value: null
-			}
-		}, { line: index + 1 });
+// src/mechanisms/ansible/module.ts
+/** The value of a module in a task, under the module's short name or with its collection. */
+function moduleOf(task, ...names) {
+	for (const [key, value] of task.entries) if (names.includes(key.slice(key.lastIndexOf(".") + 1)) && (value.kind === "map" || textOf$1(value) !== void 0)) return value;
+}
+/** `key=value`, the value in quotes, with template actions, or neither. */
+const ARGUMENT = /(?:^|\s)(\w{1,40})=("[^"]*"|'[^']*'|(?:\{\{[^}]*\}\}|[^\s{]|\{)+)/g;
+/** The arguments of a module as a map, also where they are written in one line (`copy: src=a dest=/b`). */
+function argumentsOf$1(task, ...names) {
+	const node = moduleOf(task, ...names);
+	if (node === void 0 || node.kind === "map") return node;
+	const text = (textOf$1(node) ?? "").slice(0, 4e3);
+	const entries = /* @__PURE__ */ new Map();
+	for (const [, key = "", raw = ""] of text.matchAll(ARGUMENT)) {
+		const value = raw.replace(/^(["'])(.*)\1$/s, "$2");
+		entries.set(key, {
+			...node,
+			kind: isUnknown(value) ? "unknown" : "scalar",
+			value,
+			text: value
+		});
+	}
+	return entries.size === 0 ? void 0 : {
+		...node,
+		kind: "map",
+		value: null,
+		text: "",
+		entries
+	};
+}
+/** Texts of an argument that names several things: a list, or what the task loops over. */
+function namesOf(task, argument) {
+	const written = argument?.kind === "list" ? argument.items.map(textOf$1) : (textOf$1(argument) ?? "").split(",");
+	const looped = /\bitem\b/.test(argument?.text ?? "") ? [
+		"loop",
+		"with_items",
+		"with_list"
+	].flatMap((key) => at(task, key)?.items.map(textOf$1) ?? []) : [];
+	return [...written, ...looped].map((name) => (name ?? "").trim());
+}
+
+// src/mechanisms/ansible/read.ts
+/** Tasks, handlers and variables; files of Kubernetes are others' business. */
+function read$39(file, output) {
+	if (/^(?:apiVersion|kind):/m.test(file.text)) return;
+	const checksExpiry = /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(file.text);
+	for (const root of yamlRoots(file, output)) {
+		const handlers = handlersOf(file.path, root);
+		for (const node of descend(root)) if (node.kind === "map") readMap(node, {
+			path: file.path,
+			checksExpiry,
+			handler: handlers.has(node)
+		}, output);
 	}
 }
-const rules$25 = [factRule("azure-resource-manager", {
-	id: "azure-resource-manager-fixed-version",
-	title: "A reference is fixed to one version of the certificate",
-	level: "warning",
-	why: "Key Vault renews under a new version. A resource that names the old one goes on serving it.",
-	fix: "Set `useLatestVersion: true` and leave `secretVersion` out.",
-	references: [CDN, GATEWAY$1],
-	kind: "pin",
-	problem: (fact) => `${fact.attributes.name} sets \`${fact.attributes.property}: ${fact.attributes.value}\`.`
-}), factRule("azure-resource-manager", {
-	id: "azure-resource-manager-static-pfx",
-	title: "Azure is given a certificate as a file",
-	level: "warning",
-	why: "A PFX that is passed as data stays until the next deployment with a new file.",
-	fix: "Use `keyVaultId` and `keyVaultSecretName` instead of `pfxBlob`.",
-	references: [WEB],
-	kind: "sink",
-	problem: (fact) => `${fact.attributes.name} is given its certificate as \`pfxBlob\`.`
-})];
-const azureResourceManager = {
-	id: "azure-resource-manager",
-	title: "Bicep and ARM templates",
-	identifiedBy: "`*.bicep` and JSON templates with `useLatestVersion`, `secretVersion` or `pfxBlob`",
-	references: [CDN, WEB],
-	accepts: (path) => /\.(?:bicep|bicepparam|json)$/.test(path),
-	needles: [
-		"useLatestVersion",
-		"secretVersion",
-		"pfxBlob"
-	],
-	read: read$34,
-	rules: rules$25
-};
-
-// src/mechanisms/caddy/index.ts
-const OPTIONS = "https://caddyserver.com/docs/caddyfile/options";
-const TLS = "https://caddyserver.com/docs/caddyfile/directives/tls";
-const HTTPS = "https://caddyserver.com/docs/automatic-https";
-/** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
-function read$33(file, output) {
-	let depth = 0;
-	const sites = [];
-	let site = {
-		address: "",
-		hosts: [],
-		line: 0,
-		plain: false,
-		files: false,
-		imports: []
-	};
-	let off;
-	for (const [index, raw] of file.text.split("\n").entries()) {
-		const row = raw.replace(/(?:^|\s)#.*$/, "").replace(/\{\{[^}]*\}\}/g, "{{}}").trim();
-		const words = row.split(/\s+/);
-		if (depth === 0 && row.endsWith("{") && row.length > 1) {
-			const addresses = row.slice(0, -1).split(/[\s,]+/).filter((address) => address !== "");
-			const hosts = addresses.map((address) => address.replace(/^https:\/\//, "").replace(/[:/].*$/, "")).filter((host) => /^[\w*-]+(?:\.[\w-]+)+$/.test(host));
-			site = {
-				address: addresses[0] ?? "",
-				hosts,
-				line: index + 1,
-				plain: addresses.every((address) => address.startsWith("http://") || address.endsWith(":80")),
-				files: false,
-				imports: []
-			};
-			sites.push(site);
+/** Handlers run when a task notifies them; any other task runs each time. */
+function handlersOf(path, root) {
+	const lists = /(?:^|\/)handlers\//.test(path) ? [root] : root.items.flatMap((play) => at(play, "handlers") ?? []);
+	return new Set(lists.flatMap((list) => list.items));
+}
+function readMap(node, { path, checksExpiry, handler }, output) {
+	const acme = argumentsOf$1(node, "acme_certificate", "letsencrypt");
+	if (acme?.entries.has("csr") || acme?.entries.has("dest") || acme?.entries.has("fullchain_dest")) readAcme(node, acme, output);
+	const x509 = argumentsOf$1(node, "x509_certificate", "openssl_certificate");
+	if (x509?.entries.has("path")) readX509(node, x509, checksExpiry, output);
+	const shell = moduleOf(node, "command", "shell");
+	if (shell !== void 0) readCommand(node, shell, output);
+	const copied = argumentsOf$1(node, "copy", "template", "synchronize");
+	if (copied !== void 0) readCopy(path, node, copied, output);
+	const service = argumentsOf$1(node, "service", "systemd", "systemd_service");
+	if (service !== void 0) readService(service, handler, output);
+	const packages = argumentsOf$1(node, "apt", "dnf", "yum", "package", "snap", "zypper");
+	if (packages !== void 0) readPackage(node, packages, output);
+	const options = node.entries.get("certbot_auto_renew_options");
+	if (node.entries.has("certbot_certs") || options !== void 0) output.fact({
+		kind: "producer",
+		reads: [],
+		writes: [],
+		attributes: {
+			name: "certbot_certs",
+			role: "geerlingguy.certbot",
+			...options !== void 0 && { renewOptions: options.kind === "unknown" ? null : options.text }
 		}
-		depth += Number(row.endsWith("{")) - Number(row.startsWith("}"));
-		if (words[0] === "auto_https" && (words[1] === "off" || words[1] === "disable_certs")) off = {
-			mode: words[1],
-			line: index + 1
-		};
-		if ((words[0] === "acme_ca" || words[0] === "ca") && words[1] !== void 0) output.fact({
+	}, { line: (options ?? at(node, "certbot_certs") ?? node).line });
+	for (const name of ["certbot_auto_renew", "certbot_testmode"]) {
+		const value = valueAt(node, name);
+		const line = at(node, name)?.line ?? node.line;
+		if (typeof value === "boolean") output.fact({
 			kind: "producer",
 			reads: [],
 			writes: [],
 			attributes: {
-				name: "acme_ca",
-				server: words[1]
-			}
-		}, { line: index + 1 });
-		if (words[0] === "import" && words[1] !== void 0) site.imports.push(`(${words[1]})`);
-		if (words[0] === "tls" && words[2] !== void 0 && words[2] !== "{") {
-			site.files = true;
-			serverConsumer(output, {
-				service: "caddy",
-				directive: "tls",
-				certificate: words[1] ?? "",
-				key: words[2],
-				hosts: site.hosts,
-				line: index + 1
-			});
-		}
-	}
-	const given = new Set(sites.filter(({ files }) => files).map(({ address }) => address));
-	for (const { hosts, line, plain, files, imports } of sites) {
-		if (hosts.length === 0 || plain || files || imports.some((name) => given.has(name))) continue;
-		output.fact({
-			kind: "producer",
-			reads: [],
-			writes: hosts.map((host) => `host:${host}`),
-			names: hosts.map((host) => `dns:${host}`),
-			attributes: {
-				name: hosts[0] ?? "",
-				managed: true
+				name,
+				[name]: value
 			}
 		}, { line });
 	}
-	if (off !== void 0) output.fact({
+}
+const title = (task, fallback) => stringAt(task, "name") ?? fallback;
+function stated(node, names) {
+	const found = {};
+	for (const [attribute, key] of Object.entries(names)) {
+		const value = valueAt(node, key);
+		if (value !== void 0) found[attribute] = value;
+	}
+	return found;
+}
+function readAcme(task, acme, output) {
+	const writes = pathRefs(stringAt(acme, "dest") ?? void 0, stringAt(acme, "fullchain_dest") ?? void 0);
+	const attributes = {
+		name: title(task, "acme_certificate"),
+		module: "acme_certificate",
+		...acme.entries.has("data") ? { continues: true } : stated(acme, {
+			remainingDays: "remaining_days",
+			server: "acme_directory"
+		})
+	};
+	output.fact({
 		kind: "producer",
 		reads: [],
+		writes,
+		attributes
+	}, {
+		line: acme.line,
+		endLine: acme.endLine
+	});
+}
+function readX509(task, x509, checksExpiry, output) {
+	const name = title(task, "x509_certificate");
+	const authority = /\b(?:CA|root)\b/i.test(`${name} ${at(x509, "path")?.text}`);
+	const attributes = {
+		name,
+		module: "x509_certificate",
+		checksExpiry,
+		...authority && { authority },
+		...stated(x509, {
+			provider: "provider",
+			ignoreTimestamps: "ignore_timestamps",
+			force: "force"
+		})
+	};
+	const writes = pathRefs(stringAt(x509, "path") ?? void 0);
+	output.fact({
+		kind: "producer",
+		reads: [],
+		writes,
+		attributes
+	}, {
+		line: x509.line,
+		endLine: x509.endLine
+	});
+}
+/** A command that issues a certificate, and whether the task passes over it once the file is there. */
+function readCommand(task, shell, output) {
+	const text = shell.kind === "map" ? stringAt(shell, "cmd") ?? "" : textOf$1(shell) ?? "";
+	const issues = shellCommands(text).find(({ name, args }) => name === "certbot" && args.includes("certonly") || name === "acme.sh" && args.includes("--issue") || name === "lego" && args.includes("run"));
+	if (issues === void 0) return;
+	const creates = stringAt(shell, "creates") ?? stringAt(task, "args", "creates") ?? /\bcreates=(\S+)/.exec(text)?.[1];
+	const when = stringAt(task, "when") ?? "";
+	const guard = creates ?? (/not\s+[\w.]+\.stat\.exists|stat\.exists\s*==\s*false/i.test(when) ? when : void 0);
+	if (guard === void 0) return;
+	output.fact({
+		kind: "producer",
+		reads: [`run:${issues.name}`],
 		writes: [],
 		attributes: {
-			name: "auto_https",
-			automatic: off.mode,
-			state: "off"
+			name: title(task, issues.name),
+			module: "command",
+			program: issues.name,
+			guard
 		}
-	}, { line: off.line });
+	}, { line: shell.line });
 }
-const rules$24 = [
-	factRule("caddy", {
-		id: "caddy-automatic-https-off",
-		title: "Caddy is told not to manage certificates",
+/** Folders of servers, in which a certificate or a whole folder of them is put. */
+const TARGET = /^\/etc\/(?:ssl|pki|nginx|apache2|httpd|haproxy|postfix|dovecot|letsencrypt)\/.*(?:\.(?:pem|crt|cer)|\/)$/;
+const AUTHORITY$2 = /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/;
+function readCopy(path, task, copied, output) {
+	const given = textOf$1(at(copied, "dest")) ?? "";
+	const source = textOf$1(at(copied, "src")) ?? "";
+	const base = source.slice(source.lastIndexOf("/") + 1);
+	const dests = looped(task, given.endsWith("/") && !source.endsWith("/") ? `${given}${base}` : given);
+	const [dest] = dests;
+	if (dest === void 0 || !TARGET.test(dest) || AUTHORITY$2.test(dest)) return;
+	const told = [
+		"notify",
+		"register",
+		"listen"
+	].some((key) => at(task, key) !== void 0);
+	const kept = at(copied, "force")?.value === false;
+	output.fact({
+		kind: "copy",
+		reads: [...lookedUp(textOf$1(at(copied, "content")) ?? ""), ...looped(task, source).flatMap((one) => sourceRefs$1(path, one))],
+		writes: dests.flatMap((one) => knownRefs(one)),
+		attributes: {
+			name: dest,
+			told: told || (isUnknown(dest) ? null : false),
+			remote: true,
+			...kept && { state: "once" }
+		}
+	}, { line: copied.line });
+}
+/** A path with the items that the task loops over in place of `item`. */
+function looped(task, text) {
+	if (!/\{\{\s{0,4}item\s{0,4}\}\}/.test(text)) return [text];
+	const texts = [
+		"loop",
+		"with_items",
+		"with_list"
+	].flatMap((key) => at(task, key)?.items ?? []).flatMap((item) => item.kind === "scalar" ? textOf$1(item) ?? [] : []);
+	return texts.length === 0 ? [text] : texts.slice(0, 50).map((item) => text.replace(/\{\{\s{0,4}item\s{0,4}\}\}/, item));
+}
+/** A path of the controller or of the host, or a file of the role or the playbook. */
+function sourceRefs$1(path, source) {
+	if (source.startsWith("/")) return knownRefs(source);
+	if (source === "" || isUnknown(source)) return [];
+	const [, role] = /^(.*?)(?:tasks|handlers)\/[^/]+$/.exec(path) ?? [];
+	return [`file:${role ?? path.slice(0, path.lastIndexOf("/") + 1)}files/${source.replace(/^files\//, "")}`];
+}
+/** The path of Vault that a lookup of community.hashi_vault reads. */
+function lookedUp(text) {
+	const [, plugin = "", path] = /\b(?:lookup|query)\(\s{0,4}['"]([\w.]{1,80}vault\w{0,20})['"],\s{0,4}['"](?:secret=)?([\w./-]{1,200})/.exec(text) ?? [];
+	const mount = /engine_mount_point\s{0,4}=\s{0,4}['"]([\w./-]{1,100})['"]/.exec(text)?.[1];
+	return path === void 0 ? [] : vaultRefs(path, mount ?? (/kv[12]_get$/.test(plugin) ? "secret" : void 0));
+}
+function readService(service, handler, output) {
+	const name = stringAt(service, "name");
+	const state = stringAt(service, "state");
+	if (state !== "reloaded" && state !== "restarted") return;
+	const target = typeof name === "string" ? serviceName(name) : "?";
+	output.fact({
+		kind: "reload",
+		reads: [],
+		writes: [`service:${target}`],
+		attributes: {
+			state: "live",
+			action: state,
+			handler
+		}
+	}, { line: service.line });
+}
+/** The packages of distributions and the snap bring a timer. */
+function readPackage(task, packages, output) {
+	if (!namesOf(task, at(packages, "name") ?? at(packages, "pkg")).some((name) => /^(?:python3-)?certbot\b/.test(name)) || stringAt(packages, "state") === "absent") return;
+	output.fact({
+		kind: "schedule",
+		reads: [],
+		writes: ["run:certbot"],
+		attributes: {
+			name: "package",
+			program: "certbot",
+			packaged: true
+		}
+	}, { line: packages.line });
+}
+
+// src/mechanisms/ansible/index.ts
+const CRYPTO = "https://docs.ansible.com/ansible/latest/collections/community/crypto";
+const ROLE = "https://github.com/geerlingguy/ansible-role-certbot";
+const rules$27 = [
+	factRule("ansible", {
+		id: "ansible-renews-too-late",
+		title: "The playbook renews in the last days only",
 		level: "note",
-		why: "With `auto_https off` or `disable_certs` Caddy neither obtains nor renews, although sites are served under their names.",
-		fix: "Remove `auto_https`, or give the sites addresses with `http://` when another proxy ends TLS.",
-		references: [OPTIONS, HTTPS],
-		problem(fact, { neighbours }) {
-			if (fact.attributes.automatic === void 0) return void 0;
-			const here = neighbours(fact).filter((other) => other.mechanism === "caddy" && other.location.path === fact.location.path);
-			const managed = here.find((other) => other.attributes.managed === true);
-			if (managed === void 0 || here.some((other) => other.kind === "consumer")) return void 0;
+		why: "`remaining_days` is 10 by default. A playbook that runs once a week then has one try, or two.",
+		fix: "Set `remaining_days: 30`, and run the playbook every day.",
+		references: [`${CRYPTO}/acme_certificate_module.html`],
+		problem(fact) {
+			const { module, remainingDays = 10, name, continues } = fact.attributes;
+			if (module !== "acme_certificate" || continues === true || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
+			return `The task "${name}" renews ${remainingDays} days before expiry.`;
+		}
+	}),
+	factRule("ansible", {
+		id: "ansible-expiry-ignored",
+		title: "The task keeps a certificate that has expired",
+		level: "warning",
+		why: "With `ignore_timestamps`, which is on by default, the dates of an existing certificate are not looked at. It is never made anew.",
+		fix: "Ask `x509_certificate_info` with `valid_at`, and pass `force: \"{{ not info.valid_at.soon }}\"`.",
+		references: [`${CRYPTO}/x509_certificate_module.html`],
+		problem(fact) {
+			const { module, provider, ignoreTimestamps, force, checksExpiry, name } = fact.attributes;
+			if (module !== "x509_certificate" || provider !== "selfsigned" && provider !== "ownca") return void 0;
+			if (checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
 			return {
-				message: `\`auto_https ${fact.attributes.automatic}\` leaves ${managed.attributes.name} without a certificate.`,
-				related: [managed.location]
+				message: `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`,
+				...provider === "selfsigned" && fact.attributes.authority === true && { level: "note" }
 			};
 		}
 	}),
-	factRule("caddy", {
-		id: "caddy-static-certificate",
-		title: "Caddy serves a certificate from a file that nothing renews",
-		level: "note",
-		why: "Caddy renews what it obtained itself. Files that are named in `tls` are loaded as they are.",
-		fix: "Remove the files from `tls`, or let an ACME client write them and reload Caddy.",
-		references: [TLS],
-		kind: "consumer",
+	factRule("ansible", {
+		id: "ansible-issued-once",
+		title: "A task issues a certificate once and never again",
+		level: "warning",
+		why: "The task is passed over as soon as the file exists, and nothing else here renews it.",
+		fix: "Add a cron task or a timer that runs the renewal, or install certbot from a package that brings one.",
+		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html", "https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals"],
 		problem(fact, { neighbours }) {
-			const path = text$1(fact, "certificate");
-			if (path === void 0) return void 0;
-			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.writes.some((ref) => fact.reads.includes(ref))) ? void 0 : `Caddy serves ${path}, and nothing here writes that file.`;
+			if (fact.attributes.module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
+			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${fact.attributes.guard} exists, and nothing renews.`;
 		}
 	}),
-	factRule("caddy", {
-		id: "caddy-staging",
-		title: "Caddy talks to a staging CA",
+	factRule("ansible", {
+		id: "ansible-renewal-disabled",
+		title: "The role is told not to renew",
+		level: "warning",
+		why: "`certbot_auto_renew: false` leaves out the cron job of the role.",
+		fix: "Set `certbot_auto_renew: true`, or renew elsewhere.",
+		references: [ROLE],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.certbot_auto_renew !== false) return void 0;
+			return neighbours(fact).some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.includes("run:certbot")) ? void 0 : "`certbot_auto_renew` is false, and nothing else here renews.";
+		}
+	}),
+	factRule("ansible", {
+		id: "ansible-certbot-no-deploy-hook",
+		title: "The role renews, and the servers keep the old certificate",
+		level: "warning",
+		why: "The cron job of the role runs `certbot renew` with `certbot_auto_renew_options`, which holds no hook by default. A server that is not stopped for the renewal goes on with what it loaded.",
+		fix: "Set `certbot_auto_renew_options: --quiet --deploy-hook \"systemctl reload <service>\"`.",
+		references: [ROLE],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.role === void 0) return void 0;
+			const facts = neighbours(fact);
+			const vars = facts.filter((other) => other.attributes.role === fact.attributes.role);
+			if (vars[0] !== fact || vars.some(({ attributes: { renewOptions: given } }) => given === null || /hook/.test(String(given ?? "")))) return void 0;
+			const servers = facts.filter((other) => other.kind === "consumer" && other.attributes.service !== "nginx" && typeof other.attributes.service === "string" && other.reads.some((ref) => ref.startsWith("path:/etc/letsencrypt/live/")) && !other.writes.some((ref) => ref.startsWith("service:") && isReloaded(ref, facts)));
+			const [first] = servers;
+			if (first === void 0) return void 0;
+			return {
+				message: `The role renews certificates that ${first.attributes.service} serves, and \`certbot_auto_renew_options\` has no hook.`,
+				related: servers.map((server) => server.location)
+			};
+		}
+	}),
+	factRule("ansible", {
+		id: "ansible-staging",
+		title: "The playbook asks a staging CA",
 		level: "warning",
 		why: "No client trusts a certificate of the staging CA.",
-		fix: "Remove `acme_ca`.",
-		references: [OPTIONS, "https://letsencrypt.org/docs/staging-environment/"],
-		problem: (fact) => /staging/.test(text$1(fact, "server") ?? "") ? `Caddy obtains its certificates from ${fact.attributes.server}.` : void 0
+		fix: "Use the production directory.",
+		references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
+		problem(fact) {
+			if (fact.attributes.certbot_testmode === true) return "`certbot_testmode` is true.";
+			return /staging/.test(text$1(fact, "server") ?? "") ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.` : void 0;
+		}
+	}),
+	factRule("ansible", {
+		id: "ansible-copy-made-once",
+		title: "A certificate is copied once and then kept",
+		level: "warning",
+		why: "With `force: false` the task leaves a file that is there as it is. The first certificate stays on the host for ever, and every run of the playbook reports success.",
+		fix: "Remove `force: false`; the module replaces the file only where its content differs.",
+		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/copy_module.html"],
+		kind: "copy",
+		problem: ({ attributes: { state, name } }) => state === "once" ? `The task that writes ${name} has \`force: false\`, so a renewed certificate never replaces the first one.` : void 0
+	}),
+	factRule("ansible", {
+		id: "ansible-copy-notifies-nobody",
+		title: "A copied certificate reaches no server",
+		level: "note",
+		why: "The task replaces the file. Without `notify` no handler reloads the server, which keeps the old certificate.",
+		fix: "Add `notify: reload <service>` with a handler.",
+		references: ["https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html"],
+		kind: "copy",
+		problem(fact, { neighbours }) {
+			if (fact.attributes.told !== false) return void 0;
+			const { path, line = 0 } = fact.location;
+			return neighbours(fact).some(({ kind, location, attributes }) => kind === "reload" && attributes.handler === false && location.path === path && (location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
+		}
 	})
 ];
-const caddy = {
-	id: "caddy",
-	title: "Caddy",
-	identifiedBy: "`Caddyfile*` and `*.caddy`",
-	references: [HTTPS, TLS],
-	accepts: (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path),
-	needles: [],
-	read: read$33,
-	rules: rules$24
+const ansible = {
+	id: "ansible",
+	title: "Ansible",
+	identifiedBy: "YAML with tasks of `acme_certificate`, `x509_certificate`, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot",
+	references: [CRYPTO, ROLE],
+	accepts: (path) => /\.ya?ml(?:\.j2)?$/.test(path) && !/(?:^|\/)\.github\//.test(path),
+	needles: [
+		"acme_certificate",
+		"x509_certificate",
+		"openssl_certificate",
+		"certbot",
+		"reloaded",
+		"restarted",
+		".pem",
+		".crt"
+	],
+	read: read$39,
+	rules: rules$27
 };
 
-// src/lib/attributes.ts
-/** The scalars at paths below a node, as attributes of a fact: an absent one is left out, an unknown one is null. */
-function attributesAt(node, paths) {
-	const read = {
-		attributes: {},
-		lines: {}
-	};
-	for (const [name, path] of Object.entries(paths)) {
-		const value = valueAt(node, ...path);
-		if (value === void 0) continue;
-		read.attributes[name] = value;
-		const line = at(node, ...path)?.line;
-		if (line !== void 0) read.lines[name] = line;
-	}
-	return read;
-}
-/** Where an attribute stands; the fact's own place where it has no line of its own. */
-function placeOf(fact, ...names) {
-	const line = names.map((name) => fact.lines?.[name]).find((known) => known !== void 0);
-	if (line === void 0) return fact.location;
-	const { endLine: _, ...location } = fact.location;
+// src/lib/written-files.ts
+/** Scripts and YAML that are named like the server that they set up. */
+const SETS_UP = /\.(?:sh|bash|zsh|ksh|ya?ml|service|mk)$/;
+/**
+* The `accepts` and `read` of a mechanism whose configuration is also written by scripts, in here-documents
+* (`cat > /etc/nginx/conf.d/www.conf <<EOF`). `own` tells by the path whether a file is such a configuration.
+*/
+function alsoWritten(own, read) {
+	const itself = (path) => own(path) && !SETS_UP.test(plainName(path));
 	return {
-		...location,
-		line
-	};
-}
-/** Whether an attribute is stated at all, known or not. */
-function states(fact, name) {
-	return Object.hasOwn(fact.attributes, name);
-}
-/** Text of an attribute: null when unknown, undefined when it is not stated. */
-function textOf(fact, name) {
-	const value = fact.attributes[name];
-	if (value === void 0 || value === null) return value;
-	return Array.isArray(value) ? void 0 : String(value);
-}
-
-// src/lib/dates.ts
-const SECOND = 1e3;
-const DAY = 864e5;
-/** RFC 5280 section 4.1.2.5: the end of a certificate that has no well-defined one. */
-const NO_EXPIRY = "9999-12-31T23:59:59Z";
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
-const CALENDAR_DAY = /^\d{4}-\d\d-\d\d$/;
-/** Milliseconds since the epoch; null where there is no instant, or none that the calendar has. */
-function readInstant(instant) {
-	if (typeof instant !== "string" || !INSTANT.test(instant)) return null;
-	const time = Date.parse(instant);
-	return Number.isNaN(time) || toInstant(time) !== instant ? null : time;
-}
-/** `2026-11-22T00:00:00Z`; fractions of a second are cut. */
-function toInstant(time) {
-	return `${new Date(time).toISOString().slice(0, 19)}Z`;
-}
-/** Midnight UTC at the start of a `YYYY-MM-DD`, in milliseconds; null where the calendar has no such day. */
-function readDay(text) {
-	return CALENDAR_DAY.test(text) ? readInstant(`${text}T00:00:00Z`) : null;
-}
-/** `2026-11-22`, the day in UTC. */
-function dayOf(time) {
-	return new Date(time).toISOString().slice(0, 10);
-}
-/** `2026-11-22 at 08:00 UTC`, for messages: absolute, so that the text stays the same from day to day. */
-function momentOf(time) {
-	const iso = new Date(time).toISOString();
-	return `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC`;
-}
-/**
-* Milliseconds from `now` until `time`, in whole seconds: validity counts in seconds and includes both of its ends
-* (RFC 5280 section 4.1.2.5), so what ends within the running second has not ended.
-*/
-function remaining(time, now) {
-	return time - Math.floor(now / SECOND) * SECOND;
-}
-/** `1/3`, `0.33` or a number, above 0 and at most 1; null for anything else. */
-function readFraction(value) {
-	const match = /^(\d{1,9}(?:\.\d{1,20})?)(?:\/(\d{1,9}))?$/.exec(String(value).trim());
-	if (match === null) return null;
-	const fraction = Number(match[1]) / Number(match[2] ?? 1);
-	return fraction > 0 && fraction <= 1 ? fraction : null;
-}
-
-// src/lib/validity-limits.ts
-/**
-* CA/Browser Forum Baseline Requirements for TLS server certificates, section 6.3.2, in version 2.1.x (May 2026) and in the
-* versions before it. Newest first. Where a version says "after" a day, the next day is the first; the 39 months had
-* exceptions until the end of June 2016 (version 1.0, section 9.4). EV certificates had 27 months before 825 days; that
-* limit is left out, as all of those have expired.
-*/
-const VALIDITY_LIMITS = [
-	{
-		from: "2029-03-15",
-		length: { days: 47 },
-		ballot: "SC-081v3"
-	},
-	{
-		from: "2027-03-15",
-		length: { days: 100 },
-		ballot: "SC-081v3"
-	},
-	{
-		from: "2026-03-15",
-		length: { days: 200 },
-		ballot: "SC-081v3"
-	},
-	{
-		from: "2020-09-01",
-		length: { days: 398 },
-		ballot: "SC-31"
-	},
-	{
-		from: "2018-03-02",
-		length: { days: 825 },
-		ballot: "193"
-	},
-	{
-		from: "2016-07-02",
-		length: { months: 39 },
-		ballot: "193"
-	},
-	{
-		from: "2012-07-02",
-		length: { months: 60 },
-		ballot: "version 1.0"
-	}
-];
-/** The limit for a certificate that is valid from `start` (milliseconds), which stands for its day of issue. */
-function validityLimitAt(start) {
-	return VALIDITY_LIMITS.find((limit) => start >= Date.parse(limit.from));
-}
-/** The last instant that a certificate from `start` on may be valid. The period includes both ends (section 1.6.1). */
-function latestEnd(start, { length }) {
-	if ("days" in length) return start + length.days * DAY - SECOND;
-	const end = new Date(start);
-	end.setUTCMonth(end.getUTCMonth() + length.months);
-	return end.getTime();
-}
-/** `200 days`, `39 months`. */
-function lengthOf({ length }) {
-	return "days" in length ? `${length.days} days` : `${length.months} months`;
-}
-/** `from 2026-01-01 at 00:00 UTC to …, 366 days`: a period with both ends, days begun counted as whole. */
-function periodOf(start, end) {
-	return `from ${momentOf(start)} to ${momentOf(end)}, ${Math.ceil((end - start + SECOND) / DAY)} days`;
-}
-
-// src/lib/policy-dates.ts
-/**
-* Dates on which public certification authorities shorten what they issue. `asOf` is the day on which the source was
-* read; a date that a source moves is moved here.
-*/
-const CABF = "https://github.com/cabforum/servercert/blob/main/docs/BR.md";
-const LIFETIMES = "https://letsencrypt.org/2025/12/02/from-90-to-45";
-const PROFILES$1 = "https://letsencrypt.org/docs/profiles/";
-/** Oldest first for each authority. */
-const POLICY_DATES = [
-	...VALIDITY_LIMITS.toReversed().flatMap(({ from, length }) => "days" in length ? [limit(from, "public", length.days, `public certificates last at most ${length.days} days`, CABF, "2026-05-04")] : []),
-	limit("2015-12-03", "lets-encrypt-classic", 90, "Let's Encrypt issues for 90 days", LIFETIMES, "2026-08-21"),
-	limit("2027-02-10", "lets-encrypt-classic", 64, "Let's Encrypt issues for 64 days", LIFETIMES, "2026-08-21"),
-	limit("2028-02-16", "lets-encrypt-classic", 45, "Let's Encrypt issues for 45 days", LIFETIMES, "2026-08-21"),
-	limit("2025-01-01", "lets-encrypt-tlsserver", 90, "Let's Encrypt issues for 90 days", PROFILES$1, "2026-08-21"),
-	limit("2026-05-13", "lets-encrypt-tlsserver", 45, "Let's Encrypt's tlsserver profile issues for 45 days", LIFETIMES, "2026-08-21"),
-	limit("2025-01-01", "lets-encrypt-shortlived", 160 / 24, "Let's Encrypt's shortlived profile issues for 160 hours", PROFILES$1, "2026-08-21")
-];
-/** Profiles of Let's Encrypt, the withdrawn one left out. https://letsencrypt.org/docs/profiles/ */
-const LETS_ENCRYPT_PROFILES = [
-	"classic",
-	"tlsserver",
-	"shortlived"
-];
-function limit(date, authority, days, title, source, asOf) {
-	return {
-		date,
-		authority,
-		days,
-		title,
-		source,
-		asOf
-	};
-}
-/** The limit that binds an authority at an instant; undefined before its first. */
-function limitAt(authority, now) {
-	return POLICY_DATES.filter((one) => one.authority === authority && Date.parse(one.date) <= now).at(-1);
-}
-/** The limits that are still to come for an authority, the nearest first. */
-function comingLimits(authority, now) {
-	return POLICY_DATES.filter((one) => one.authority === authority && Date.parse(one.date) > now);
-}
-
-// src/mechanisms/cert-manager/issuers.ts
-/** Questions about issuers that several checks ask. */
-const MECHANISM$17 = "cert-manager";
-/** `duration` where none is stated. https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec */
-const DEFAULT_DURATION = 7776e6;
-const all = (fact) => fact.mechanism === "cert-manager" && fact.kind === "issuer" ? ["all"] : [];
-const byRef = (fact) => fact.mechanism === "cert-manager" && fact.kind === "issuer" ? [...fact.writes, ...fact.writes.map(loose)] : [];
-/** An issuer's ref without its namespace. */
-function loose(ref) {
-	return ref.replace(/^issuer:[^/]*\//, "issuer:*/");
-}
-/** The issuers that the repository of a fact defines. */
-function issuers(fact, context) {
-	return factsBy(context.neighbours(fact), all, "all");
-}
-/** The issuer that a producer asks, if its repository defines it. Namespaces that are known must agree. */
-function issuerOf$1(fact, context) {
-	const [ref] = fact.reads;
-	if (ref === void 0) return void 0;
-	const neighbours = context.neighbours(fact);
-	return factsBy(neighbours, byRef, ref)[0] ?? factsBy(neighbours, byRef, loose(ref)).find((issuer) => isAsked(issuer, ref));
-}
-/** Whether another repository defines the issuer that a producer asks, as far as the namespaces are known. */
-function isDefinedElsewhere(fact, { topology }) {
-	const [ref] = fact.reads;
-	if (ref === void 0) return false;
-	return factsBy(topology.facts, byRef, loose(ref)).some((issuer) => issuer.location.repository !== fact.location.repository && isAsked(issuer, ref));
-}
-function isAsked(issuer, ref) {
-	return issuer.writes.some((written) => loose(written) === loose(ref) && !differ(written, ref));
-}
-function differ(a, b) {
-	const [first, second] = [a, b].map((ref) => /^issuer:([^/]*)\//.exec(ref)?.[1] ?? "?");
-	return first !== "?" && second !== "?" && first !== second;
-}
-/** Let's Encrypt's profile that an issuer uses; undefined for other authorities. */
-function authorityOf(issuer) {
-	const server = issuer === void 0 ? void 0 : textOf(issuer, "server");
-	if (typeof server !== "string" || !/\.api\.letsencrypt\.org\//.test(server)) return void 0;
-	const profile = issuer === void 0 ? void 0 : textOf(issuer, "profile");
-	if (profile === null) return void 0;
-	return profile === "tlsserver" || profile === "shortlived" ? `lets-encrypt-${profile}` : "lets-encrypt-classic";
-}
-function isStaging(issuer) {
-	return /acme-staging/.test(textOf(issuer, "server") ?? "");
-}
-/** Days that the issuer gives at most at an instant. */
-function issuedDays(issuer, now) {
-	const authority = authorityOf(issuer);
-	return (authority === void 0 ? void 0 : limitAt(authority, now)?.days) ?? Number.POSITIVE_INFINITY;
-}
-/** What a person calls the resource: `Certificate "web"`. */
-function called$4(fact) {
-	const name = String(fact.attributes.name ?? "").replace(/@[^@]*$/, "");
-	return `${fact.attributes.resource === "csi-driver" ? "csi-driver volume of" : String(fact.attributes.resource)} "${name}"`;
-}
-
-// src/mechanisms/cert-manager/read.ts
-/** The ref of an issuer; `?` for the name where it is templated. Issuers of other groups are the business of others. */
-function issuerRef(namespace, name, kind, group) {
-	if (group !== null && group !== "cert-manager.io") return `external-issuer:${group}/${name}`;
-	if (kind === null) return `any-issuer:${name}`;
-	return kind === "ClusterIssuer" ? `cluster-issuer:${name}` : `issuer:${namespace}/${name}`;
-}
-/** Certificate: asks an issuer, and keeps the result in a Secret. https://cert-manager.io/docs/usage/certificate/ */
-function readCertificate$2(manifest, output) {
-	const { root, namespace, path } = manifest;
-	const spec = at(root, "spec");
-	const { attributes, lines } = attributesAt(root, {
-		duration: ["spec", "duration"],
-		renewBefore: ["spec", "renewBefore"],
-		renewBeforePercentage: ["spec", "renewBeforePercentage"],
-		isCA: ["spec", "isCA"],
-		policy: [
-			"spec",
-			"renewal",
-			"policy"
-		],
-		rotationPolicy: [
-			"spec",
-			"privateKey",
-			"rotationPolicy"
-		],
-		issuerName: [
-			"spec",
-			"issuerRef",
-			"name"
-		],
-		issuerKind: [
-			"spec",
-			"issuerRef",
-			"kind"
-		],
-		issuerGroup: [
-			"spec",
-			"issuerRef",
-			"group"
-		],
-		apiVersion: ["apiVersion"]
-	});
-	const secretName = nameIn(path, at(spec, "secretName"));
-	const windows = itemsAt(spec, "renewal", "windows").map((window) => valueAt(window, "cron") ?? null);
-	const usages = itemsAt(spec, "usages").map((usage) => usage.kind === "scalar" ? usage.text : null);
-	const ceremony = /ceremony|offline|manual/i.test(commentary(root));
-	const injected = stringAt(spec, "secretTemplate", "annotations", "cert-manager.io/allow-direct-injection");
-	output.fact({
-		kind: "producer",
-		reads: issuersOf(manifest, at(spec, "issuerRef")),
-		writes: secretName === void 0 ? [] : [secretRef(namespace, secretName)],
-		names: [
-			...namesOf(at(spec, "dnsNames")),
-			...namesOf(at(spec, "ipAddresses"), "ip"),
-			...namesOf(at(spec, "uris"), "uri"),
-			...commonName(spec)
-		],
-		attributes: {
-			resource: "Certificate",
-			name: manifest.name,
-			namespace,
-			...attributes,
-			...windows.length > 0 && { windows },
-			...usages.length > 0 && { usages },
-			...ceremony && { ceremony },
-			...injected !== void 0 && { directInjection: injected }
-		},
-		lines: {
-			...lines,
-			dnsNames: at(spec, "dnsNames")?.line ?? root.line
+		accepts: (path) => itself(path) || mayRun(path),
+		read(file, output) {
+			if (itself(file.path)) {
+				read(file, output);
+				return;
+			}
+			for (const { target, text, line } of runsOf(file).flatMap(documentsOf)) if (own(target)) read({
+				path: target,
+				text,
+				shared: (_, make) => make(text)
+			}, below$1(output, line - 1));
 		}
-	}, manifest.place);
+	};
 }
-function commonName(spec) {
-	const name = stringAt(spec, "commonName");
-	const others = [
-		"dnsNames",
-		"ipAddresses",
-		"uris"
-	].some((key) => at(spec, key) !== void 0);
-	return typeof name === "string" && !others && /^[\w*-]+(?:\.[\w-]+)+$/.test(name) ? [`dns:${name}`] : [];
+function documentsOf({ commands }) {
+	return commands.flatMap((command) => command.documents);
 }
-/** What annotations say to the reader: a key ceremony is documented there, or nowhere. */
-function commentary(root) {
-	return [...entriesAt(root, "metadata", "annotations")].map(([key, value]) => `${key} ${value.text}`).join(" ");
+/** Lines of a here-document, as lines of the file that holds it. */
+function below$1(output, offset) {
+	return {
+		fact: (fact, place) => output.fact(fact, {
+			...place,
+			...place.line !== void 0 && { line: place.line + offset },
+			...place.endLine !== void 0 && { endLine: place.endLine + offset }
+		}),
+		unreadable: (reason, detail, place) => output.unreadable(reason, detail, {
+			...place,
+			line: (place?.line ?? 1) + offset
+		})
+	};
 }
-function issuersOf(manifest, ref) {
-	const name = nameIn(manifest.path, at(ref, "name"));
-	if (name === void 0 || !isPlainName(name)) return [];
-	return [issuerRef(manifest.namespace, name, kindOr(stringAt(ref, "kind"), "Issuer"), kindOr(stringAt(ref, "group"), "cert-manager.io"))];
-}
-function kindOr(stated, fallback) {
-	return stated === void 0 ? fallback : stated;
-}
-const ISSUER_TYPES = [
-	"acme",
-	"ca",
-	"vault",
-	"venafi",
-	"selfSigned"
-];
-/** Issuer and ClusterIssuer. https://cert-manager.io/docs/configuration/ */
-function readIssuer(manifest, output) {
-	const { root, namespace, name, kind } = manifest;
-	const spec = at(root, "spec");
-	const type = ISSUER_TYPES.find((key) => spec?.entries.has(key));
-	const solvers = itemsAt(spec, "acme", "solvers").map((solver) => solver.entries.has("dns01") ? "dns01" : solver.entries.has("http01") && !solver.open ? "http01" : null);
-	const { attributes, lines } = attributesAt(root, {
-		server: [
-			"spec",
-			"acme",
-			"server"
-		],
-		profile: [
-			"spec",
-			"acme",
-			"profile"
-		],
-		apiVersion: ["apiVersion"]
-	});
-	const ca = nameIn(manifest.path, at(spec, "ca", "secretName"));
-	output.fact({
-		kind: "issuer",
-		reads: ca === void 0 ? [] : [secretRef(kind === "ClusterIssuer" ? "*" : namespace, ca)],
-		writes: isPlainName(name) ? [issuerRef(namespace, name, kind, null), `any-issuer:${name}`] : [],
-		attributes: {
-			resource: kind,
-			name,
-			namespace,
-			type: type ?? null,
-			...attributes,
-			...solvers.length > 0 && { solvers },
-			...at(spec, "acme", "solvers")?.kind === "unknown" && { solvers: null }
-		},
-		lines
-	}, manifest.place);
-}
-const INJECT$1 = [
-	"inject-ca-from",
-	"inject-ca-from-secret",
-	"inject-apiserver-ca"
-];
-/** Objects that carry a CA bundle, injected or not. https://cert-manager.io/docs/concepts/ca-injector/ */
-function readInjected$1(manifest, output) {
-	const { root, name, kind } = manifest;
-	const inject = INJECT$1.find((key) => annotation(root, `cert-manager.io/${key}`) !== void 0);
-	const target = inject === void 0 ? void 0 : annotation(root, `cert-manager.io/${inject}`);
-	const literal = [
-		...itemsAt(root, "webhooks").map((webhook) => at(webhook, "clientConfig", "caBundle")),
-		at(root, "spec", "conversion", "webhook", "clientConfig", "caBundle"),
-		at(root, "spec", "caBundle")
-	].filter((bundle) => bundle !== void 0).find((bundle) => bundle.kind === "scalar" && bundle.text.length > 200);
-	if (inject === void 0 && literal === void 0) return;
-	const annotations = at(root, "metadata", "annotations");
-	const plain = typeof target === "string" && /^[^/\s]+\/[^/\s]+$/.test(target);
+
+// src/lib/server-consumers.ts
+/**
+* Writes the consumer fact of a server. Attributes: `service`, `directive`, and the paths as written, `null` for one that
+* holds a variable. A path in a mounted copy of certbot's tree also reads what it is a copy of, below {@link CERTBOT_LIVE}.
+*/
+function serverConsumer(output, use) {
+	const { service, directive, hosts = [], line, endLine } = use;
+	const paths = [
+		use.certificate,
+		use.key,
+		use.chain,
+		use.trust
+	];
+	const reads = pathRefs(...paths, ...paths.map((path) => path && livePath(path)));
+	const stated = [
+		"certificate",
+		"key",
+		"chain",
+		"trust"
+	].flatMap((name, i) => paths[i] === void 0 ? [] : [[name, isUnknown(paths[i]) ? null : paths[i]]]);
+	const known = hosts.filter((host) => /^[\w*.-]+\.[\w-]+$/.test(host));
 	output.fact({
 		kind: "consumer",
-		reads: !plain ? [] : inject === "inject-ca-from" ? [`certificate:${target}`] : inject === "inject-ca-from-secret" ? [`secret:${target}`] : [],
-		writes: [`${kind.toLowerCase()}:${name}`],
+		reads,
+		writes: [`service:${service}`, ...known.map((host) => `host:${host.toLowerCase()}`)],
 		attributes: {
-			resource: kind,
-			name,
-			via: "ca-injector",
-			...inject !== void 0 && {
-				inject,
-				target: target ?? null
-			},
-			...literal !== void 0 && { literal: true },
-			...annotations?.open === true && { templated: true }
-		},
-		lines: {
-			...literal !== void 0 && { literal: literal.line },
-			...inject !== void 0 && { target: at(annotations, `cert-manager.io/${inject}`)?.line ?? root.line }
+			service,
+			directive,
+			...Object.fromEntries(stated)
 		}
-	}, manifest.place);
+	}, {
+		line,
+		...endLine !== void 0 && { endLine }
+	});
+}
+/** Stands for every lineage: what a bare `certbot renew` provides. */
+const CERTBOT_LIVE = "path:/etc/letsencrypt/live/";
+/** The file of certbot's own tree that a path names; the folder of all lineages where the name is not known. */
+function livePath(path) {
+	const place = certbotPath(path);
+	if (place?.tree !== "live") return void 0;
+	const { lineage, file } = place;
+	return `${CERTBOT_LIVE.slice(5)}${isUnknown(lineage + file) ? "" : `${lineage}/${file}`}`;
 }
 
-// src/mechanisms/cert-manager/read-installation.ts
-const INSTALLED = /cert-manager-controller:v?(\d+\.\d+)|\b(?:chart|repository|name)["']?[ \t]*[:=][ \t]*["']?(?:jetstack\/)?cert-manager["']?[ \t]*$/m;
-const DEFAULT_ISSUER = /--default-issuer-name=\S|\bdefaultIssuerName["']?[ \t]*[:=][ \t]*["']?[\w{$]|ingressShim\.defaultIssuerName/;
-/** `prometheus.enabled: false` at the top of the chart's values, or as a flag. */
-const NO_METRICS = /^prometheus["']?:[ \t]*(?:#.*)?\n[ \t]+enabled["']?:[ \t]*false\b|\bprometheus\.enabled=false\b/m;
-/** The installation of cert-manager itself, by its chart or image: its default issuer, and whether it has metrics. */
-function readInstallation(file, output) {
-	const { text } = file;
-	const defaultIssuer = DEFAULT_ISSUER.test(text);
-	const installed = INSTALLED.exec(text);
-	const lineAt = (index) => text.slice(0, index).split("\n").length;
-	const silent = /cert-?manager/i.test(file.path) || /cert-manager.{0,200}=false/.test(text) ? NO_METRICS.exec(text) : null;
-	if (installed === null && !defaultIssuer && silent === null) return;
-	output.fact({
-		kind: "issuer",
-		reads: [],
-		writes: [],
-		attributes: {
-			resource: "installation",
-			defaultIssuer,
-			...silent !== null && { metrics: false }
-		},
-		...silent !== null && { lines: { metrics: lineAt(silent.index) } }
-	}, { line: installed === null ? 1 : lineAt(installed.index) });
-}
-/** Which issuers' requests approver-policy approves; what is left out matches all. */
-function readPolicy(manifest, output) {
-	const ref = at(manifest.root, "spec", "selector", "issuerRef");
-	const selects = [
-		"name",
-		"kind",
-		"group"
-	].map((key) => stringAt(ref, key) ?? (ref?.open === true ? null : "*"));
-	const known = ref?.kind !== "unknown" && [
-		"name",
-		"kind",
-		"group"
-	].every((key) => at(ref, key)?.kind !== "unknown");
-	output.fact({
-		kind: "scope",
-		reads: [],
-		writes: [],
-		attributes: {
-			resource: "CertificateRequestPolicy",
-			name: manifest.name,
-			selects: known ? selects : null
-		}
-	}, manifest.place);
-}
-
-// src/mechanisms/cert-manager/read-shims.ts
-const PREFIX$3 = "cert-manager.io/";
-const LEGACY = "certmanager.k8s.io/";
-/** Annotations of Ingresses and Gateways that cert-manager knows. https://cert-manager.io/docs/reference/annotations/ */
-const ISSUER_ANNOTATIONS = [
-	"issuer",
-	"cluster-issuer",
-	"issuer-kind",
-	"issuer-group",
-	"issuer-name",
-	"issue-temporary-certificate"
-];
-const COPIED = [
-	"duration",
-	"renew-before",
-	"renew-before-percentage",
-	"private-key-rotation-policy",
-	"usages"
-];
-/** What the annotations of an Ingress or a Gateway ask for; undefined where they do not ask for a certificate at all. */
-function shimOf(manifest) {
-	const annotations = at(manifest.root, "metadata", "annotations");
-	const lines = {};
-	const attributes = {};
-	const take = (name, key) => {
-		const value = stringAt(annotations, key);
-		if (value === void 0) return void 0;
-		if (!annotations?.entries.has(key)) return void 0;
-		attributes[name] = value;
-		lines[name] = annotations.entries.get(key)?.line ?? manifest.root.line;
-		return value;
+// src/mechanisms/apache/read.ts
+/** One consumer for each virtual host, or for the file where it is a snippet; mod_md's `MDomain` is a producer. */
+function read$38(file, output) {
+	let host = {
+		hosts: [],
+		line: 1
 	};
-	const cluster = take("clusterIssuer", `${PREFIX$3}cluster-issuer`);
-	const local = take("issuer", `${PREFIX$3}issuer`);
-	const acme = take("tlsAcme", "kubernetes.io/tls-acme");
-	const kind = take("issuerKind", `${PREFIX$3}issuer-kind`);
-	const group = take("issuerGroup", `${PREFIX$3}issuer-group`);
-	for (const key of COPIED) take(camel(key), PREFIX$3 + key);
-	const unknown = [...entriesAt(annotations).keys()].filter((key) => key.startsWith(LEGACY) || key.startsWith(PREFIX$3) && /issuer/i.test(key) && !ISSUER_ANNOTATIONS.includes(key.slice(16)));
-	if (unknown.length > 0) {
-		attributes.unknownAnnotations = unknown;
-		lines.unknownAnnotations = annotations?.entries.get(unknown[0])?.line ?? manifest.root.line;
-	}
-	if (annotations?.open === true) attributes.templated = true;
-	if (cluster === void 0 && local === void 0 && acme !== "true" && unknown.length === 0) return void 0;
-	const name = cluster ?? local;
-	return {
-		attributes,
-		lines,
-		reads: typeof name !== "string" || !isPlainName(name) ? [] : [issuerRef(manifest.namespace, name, cluster !== void 0 ? "ClusterIssuer" : kind ?? "Issuer", group ?? "cert-manager.io")],
-		effective: cluster !== void 0 || local !== void 0 || acme === "true"
-	};
-}
-function camel(key) {
-	return key.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-}
-/** Ingress with issuer annotations: cert-manager makes a Certificate of every `tls` entry. https://cert-manager.io/docs/usage/ingress/ */
-function readIngress(manifest, output) {
-	const shim = shimOf(manifest);
-	if (shim === void 0) return;
-	const entries = itemsAt(manifest.root, "spec", "tls");
-	for (const entry of entries) {
-		const secret = nameIn(manifest.path, at(entry, "secretName"));
-		const hosts = at(entry, "hosts");
-		const missing = hosts === void 0 || hosts.kind === "list" && hosts.items.length === 0 ? "hosts" : secret === void 0 ? "secretName" : void 0;
-		emit$2(manifest, shim, output, {
-			line: entry.line,
-			endLine: entry.endLine
-		}, {
-			secret: missing === void 0 && secret !== void 0 ? secretRef(manifest.namespace, secret) : void 0,
-			names: namesOf(hosts),
-			...missing !== void 0 && !entry.open && { attributes: { missing } }
+	const flush = () => {
+		if (host.certificate !== void 0 || host.trust !== void 0) serverConsumer(output, {
+			service: "apache",
+			directive: host.certificate === void 0 ? "SSLCACertificateFile" : "SSLCertificateFile",
+			...host
 		});
-	}
-}
-/** Gateway and ListenerSet with issuer annotations. https://cert-manager.io/docs/usage/gateway/ */
-function readGateway(manifest, output) {
-	const shim = shimOf(manifest);
-	if (shim === void 0) return;
-	for (const listener of itemsAt(manifest.root, "spec", "listeners")) {
-		const protocol = stringAt(listener, "protocol");
-		if (protocol !== void 0 && protocol !== null && !/^(?:HTTPS|TLS)$/.test(protocol)) continue;
-		const tls = at(listener, "tls");
-		if (stringAt(tls, "mode") === "Passthrough") continue;
-		const refs = itemsAt(tls, "certificateRefs");
-		const place = {
-			line: listener.line,
-			endLine: listener.endLine
+		host = {
+			hosts: [],
+			line: 1
 		};
-		const hostname = at(listener, "hostname");
-		const names = hostname?.kind === "scalar" ? [`dns:${hostname.text}`] : [];
-		const skipped = skippedListener(manifest, tls, refs, hostname, listener.open);
-		const secrets = skipped === void 0 ? refs : refs.slice(0, 1);
-		for (const ref of secrets.length === 0 ? [void 0] : secrets) {
-			const secret = nameIn(manifest.path, at(ref, "name"));
-			emit$2(manifest, shim, output, place, {
-				secret: skipped === void 0 && secret !== void 0 ? secretRef(manifest.namespace, secret) : void 0,
-				names,
-				attributes: {
-					listener: stringAt(listener, "name") ?? null,
-					...skipped !== void 0 && { skipped }
-				}
-			});
+	};
+	for (const [index, raw] of file.text.split("\n").entries()) {
+		const row = raw.trim();
+		if (row.startsWith("#")) continue;
+		if (/^<\/?VirtualHost\b/i.test(row)) {
+			flush();
+			continue;
+		}
+		const [directive = "", ...rest] = row.split(/\s+/);
+		const value = (rest[0] ?? "").replace(/^["']|["']$/g, "");
+		if (value === "") continue;
+		switch (directive.toLowerCase()) {
+			case "servername":
+			case "serveralias":
+				host.hosts.push(...rest.map((name) => name.replace(/:\d+$/, "")));
+				break;
+			case "sslcertificatefile":
+				if (host.certificate !== void 0) flush();
+				host = {
+					...host,
+					certificate: value,
+					line: index + 1
+				};
+				break;
+			case "sslcertificatekeyfile":
+				host.key = value;
+				break;
+			case "sslcertificatechainfile":
+				host.chain = value;
+				break;
+			case "sslcacertificatefile":
+				host = {
+					...host,
+					trust: value,
+					...host.certificate === void 0 && { line: index + 1 }
+				};
+				break;
+			case "mdomain": managed(rest, index + 1, output);
 		}
 	}
+	flush();
 }
-/** Why cert-manager passes a listener over, as its documentation lists the reasons. */
-function skippedListener(manifest, tls, refs, hostname, open) {
-	if (open || tls?.kind === "unknown") return void 0;
-	if (tls === void 0) return "it has no tls block";
-	if (hostname === void 0) return "it has no hostname";
-	for (const ref of refs) {
-		const kind = stringAt(ref, "kind");
-		if (typeof kind === "string" && kind !== "Secret") return `it refers to a ${kind}, not to a Secret`;
-		const namespace = namespaceIn(at(ref, "namespace"));
-		if (namespace !== "?" && manifest.namespace !== "?" && namespace !== manifest.namespace) return `its Secret lies in another namespace, "${namespace}"`;
-	}
-}
-function emit$2(manifest, shim, output, place, asked) {
+function managed(names, line, output) {
+	const domains = names.filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
 	output.fact({
 		kind: "producer",
-		reads: shim.reads,
-		writes: asked.secret === void 0 || !shim.effective ? [] : [asked.secret],
-		names: shim.effective ? asked.names : [],
-		attributes: {
-			resource: manifest.kind,
-			name: manifest.name,
-			namespace: manifest.namespace,
-			...shim.attributes,
-			...asked.attributes
-		},
-		lines: shim.lines
-	}, place);
-}
-const DRIVER = "csi.cert-manager.io";
-/** Volumes of the csi-driver: a certificate of its own for every pod. https://cert-manager.io/docs/usage/csi-driver/ */
-function readVolumes$1(manifest, output) {
-	const pod = podOf(manifest);
-	if (pod === void 0) return;
-	for (const volume of itemsAt(pod.spec, "volumes")) {
-		if (stringAt(volume, "csi", "driver") !== DRIVER) continue;
-		const given = (key) => stringAt(volume, "csi", "volumeAttributes", `${DRIVER}/${key}`);
-		const name = given("issuer-name");
-		const names = (given("dns-names") ?? "").split(",").filter((part) => part !== "" && !part.includes("$"));
-		const mounted = containersOf(pod).some(({ node }) => itemsAt(node, "volumeMounts").some((mount) => stringAt(mount, "name") === stringAt(volume, "name")));
-		output.fact({
-			kind: "producer",
-			reads: typeof name === "string" ? [issuerRef(manifest.namespace, name, given("issuer-kind") ?? "Issuer", given("issuer-group") ?? "cert-manager.io")] : [],
-			writes: [`pod-volume:${manifest.namespace}/${manifest.name}/${stringAt(volume, "name") ?? "?"}`],
-			names: names.map((one) => `dns:${one.trim()}`),
-			attributes: {
-				resource: "csi-driver",
-				name: manifest.name,
-				namespace: manifest.namespace,
-				mounted,
-				...given("duration") !== void 0 && { duration: given("duration") ?? null },
-				...given("renew-before") !== void 0 && { renewBefore: given("renew-before") ?? null }
-			}
-		}, {
-			line: volume.line,
-			endLine: volume.endLine
-		});
-	}
+		reads: [],
+		writes: domains.map((name) => `host:${name}`),
+		names: domains.map((name) => `dns:${name}`),
+		attributes: { tool: "mod_md" }
+	}, { line });
 }
 
-// src/mechanisms/cert-manager/rules-authorities.ts
-const CA = "https://cert-manager.io/docs/configuration/ca/";
-/** The Certificate that makes the Secret of a CA issuer, and the leaves that the issuer signs. */
-function family(issuer, context) {
-	const [ref] = issuer.reads;
-	const neighbours = context.neighbours(issuer);
-	const secret = ref?.replace(/^secret:[^/]*\//, "") ?? "";
-	const space = spaceOf(ref);
-	const maker = factsBy(neighbours, bySecretName, secret).find((fact) => fact.writes.some((written) => [space, spaceOf(written)].some((one) => one === "?" || one === "*") || spaceOf(written) === space));
-	const leaves = issuer.writes.flatMap((written) => factsBy(neighbours, byIssuer, written));
-	return {
-		maker,
-		leaves: [...new Set(leaves)].filter((fact) => fact !== maker)
-	};
+// src/mechanisms/apache/index.ts
+function isOwn$2(path) {
+	return /\.(?:conf|vhost|inc)$|^(?:httpd|apache)/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path);
 }
-/** Certificates by the name of the Secret that they keep, and producers by the issuer that they ask. */
-const bySecretName = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes.map((ref) => ref.replace(/^secret:[^/]*\//, "")) : [];
-const byIssuer = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.reads : [];
-function spaceOf(ref) {
-	return /^secret:([^/]*)\//.exec(ref ?? "")?.[1] ?? "?";
-}
-const caShort = factRule(MECHANISM$17, {
-	id: "cert-manager-ca-as-short-as-its-leaves",
-	title: "The CA lasts no longer than what it signs",
-	level: "warning",
-	why: "cert-manager signs leaves that outlive their CA, and renewing the CA does not renew the leaves. With a CA as short as they are, chains break before the leaves are due.",
-	fix: "Give the CA a `duration` of at least three times that of its leaves, and alert on it.",
-	references: [CA],
-	kind: "issuer",
-	problem(fact, context) {
-		if (fact.attributes.type !== "ca" || fact.reads.length === 0) return void 0;
-		const { maker, leaves } = family(fact, context);
-		if (maker === void 0 || maker.attributes.isCA !== true || maker.attributes.duration === null) return void 0;
-		const lifetime = (one) => {
-			const text = textOf(one, "duration");
-			return text === void 0 ? DEFAULT_DURATION : text === null ? 0 : goDuration(text) ?? 0;
-		};
-		const own = lifetime(maker);
-		const longest = Math.max(0, ...leaves.map(lifetime));
-		if (own === 0 || own > longest && own > 90 * 864e5) return void 0;
-		if (longest === 0 && own > 90 * 864e5) return void 0;
-		return {
-			message: `The CA ${called$4(maker)} lasts ${spellDuration(own)}${maker.attributes.duration === void 0 ? ", the default" : ""}${leaves.length === 0 ? "" : `, and signs certificates of ${spellDuration(longest)}`}.`,
-			locations: [placeOf(maker, "duration", "isCA")],
-			related: [fact.location]
-		};
-	}
-});
-const caStatic = factRule(MECHANISM$17, {
-	id: "cert-manager-ca-without-producer",
-	title: "Nothing renews the CA that an issuer signs with",
-	level: "note",
-	why: "cert-manager does not rotate the key pair of a CA issuer. Where nothing here makes or copies its Secret, somebody put it there by hand, and everything that it signed fails on the day it expires.",
-	fix: "Let a Certificate with `isCA: true` keep the Secret, or track its expiry, and plan the rollover with both roots trusted.",
-	references: [CA],
-	kind: "issuer",
-	problem(fact, context) {
-		const [ref] = fact.reads;
-		const secret = ref?.replace(/^secret:[^/]*\//, "");
-		if (fact.attributes.type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
-		if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return void 0;
-		return `The ${called$4(fact)} signs with the Secret "${secret}", which nothing in this repository makes or renews.`;
-	}
-});
-/** Whatever writes a Secret, by the name of the Secret; one that cannot be told may be any. */
-const byWrittenSecret = (fact) => fact.kind === "producer" || fact.kind === "copy" || fact.kind === "sink" ? fact.writes.flatMap((ref) => ref.startsWith("secret:") ? [ref.replace(/^secret:[^/]*\//, "")] : []) : [];
-const csiSelfSigned = factRule(MECHANISM$17, {
-	id: "cert-manager-csi-self-signed",
-	title: "The csi-driver cannot use a SelfSigned issuer",
-	level: "warning",
-	why: "A SelfSigned issuer needs the private key, which never leaves the node that the csi-driver runs on; the pod never starts.",
-	fix: "Use a CA issuer.",
-	references: ["https://cert-manager.io/docs/usage/csi-driver/"],
-	kind: "producer",
-	problem(fact, context) {
-		if (fact.attributes.resource !== "csi-driver") return void 0;
-		const issuer = issuerOf$1(fact, context);
-		if (issuer?.attributes.type !== "selfSigned") return void 0;
-		return {
-			message: `A csi-driver volume of "${String(fact.attributes.name)}" asks the SelfSigned issuer "${String(issuer.attributes.name)}".`,
-			related: [issuer.location]
-		};
-	}
-});
-const authorityRules = [
-	caShort,
-	caStatic,
-	csiSelfSigned
-];
+const apache = {
+	id: "apache",
+	title: "Apache HTTP Server",
+	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `SSLCertificateFile` or `MDomain`, also where scripts write them",
+	references: ["https://httpd.apache.org/docs/2.4/mod/mod_ssl.html#sslcertificatefile", "https://httpd.apache.org/docs/2.4/mod/mod_md.html#mdomain"],
+	needles: [
+		"SSLCertificateFile",
+		"SSLCACertificateFile",
+		"MDomain"
+	],
+	...alsoWritten(isOwn$2, read$38),
+	rules: []
+};
 
-// src/mechanisms/cert-manager/rules-controller.ts
-/** Checks of what stands around cert-manager: who approves its requests, what it may inject, and whether it is watched. */
-const policies = ({ attributes: { resource } }) => resource === "CertificateRequestPolicy" ? ["all"] : [];
-const producers$1 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
-/** Whether a policy's pattern, in which `*` stands for any text, matches. */
-function matches$1(pattern, value) {
-	const [first = "", ...rest] = pattern.split("*");
-	if (rest.length === 0) return pattern === value;
-	if (!value.startsWith(first)) return false;
-	let from = first.length;
-	for (const part of rest.slice(0, -1)) {
-		const found = value.indexOf(part, from);
-		if (found < 0) return false;
-		from = found + part.length;
-	}
-	return value.length - from >= (rest.at(-1) ?? "").length && value.endsWith(rest.at(-1) ?? "");
+// src/lib/deployments.ts
+/** What lies in reach of a deployment: the files below the folders that it names, and what kustomizations include from there. */
+/** Files and folders that are looked at for one deployment. */
+const MAX_VISITS = 1e5;
+const byFolder = ({ kind, attributes, location: { repository, path } }) => kind === "scope" && attributes.via === "kustomize" ? [`${repository}\0${posix.dirname(path)}`] : [];
+const byRepository$1 = ({ location }) => [location.repository];
+/** The repository that a deployment takes its files from: the one that it names, where that was scanned, or its own. */
+function repositoryOf({ attributes: { repository }, location }, facts) {
+	return typeof repository === "string" && factsBy(facts, byRepository$1, repository).length > 0 ? repository : location.repository;
 }
-/** Whether a policy approves what asks an issuer; a policy that is not wholly known may. */
-function selects(policy, issuer) {
-	const { selects: patterns } = policy.attributes;
-	if (!Array.isArray(patterns)) return true;
-	return patterns.every((pattern, i) => typeof pattern !== "string" || matches$1(pattern, issuer[i] ?? ""));
-}
-const notApproved = factRule(MECHANISM$17, {
-	id: "cert-manager-request-not-approved",
-	title: "No policy approves the requests of a Certificate",
-	level: "note",
-	why: "Where approver-policy approves, a request that no CertificateRequestPolicy selects is neither approved nor denied: it waits for ever, and so does the renewal.",
-	fix: "Add the issuer to the selector of a CertificateRequestPolicy, and let the service account of cert-manager `use` it.",
-	references: ["https://cert-manager.io/docs/policy/approval/approver-policy/"],
-	kind: "producer",
-	problem(fact, context) {
-		const known = factsBy(context.neighbours(fact), policies, "all");
-		const name = textOf(fact, "issuerName");
-		if (fact.attributes.resource !== "Certificate" || known.length === 0 || typeof name !== "string") return void 0;
-		const [kind, group] = [fact.attributes.issuerKind ?? "Issuer", fact.attributes.issuerGroup ?? "cert-manager.io"];
-		if (fact.attributes.issuerKind === null || fact.attributes.issuerGroup === null || name.includes("{{")) return void 0;
-		if (known.some((policy) => selects(policy, [
-			name,
-			String(kind),
-			String(group)
-		]))) return void 0;
-		return {
-			message: `The ${called$4(fact)} asks the ${kind} "${name}", which none of the ${known.length === 1 ? "policies (one)" : `${known.length} policies`} here selects.`,
-			related: known.map((policy) => policy.location)
-		};
-	}
-});
-const injectionNotAllowed = factRule(MECHANISM$17, {
-	id: "cert-manager-injection-not-allowed",
-	title: "The CA is injected from a Secret that does not allow it",
-	level: "warning",
-	why: "The injector reads a Secret only when it carries `cert-manager.io/allow-direct-injection: \"true\"`. Without it the CA bundle stays as it was, and fails once the CA is renewed.",
-	fix: "Use `cert-manager.io/inject-ca-from` with the Certificate, or set the annotation in its `secretTemplate`.",
-	references: ["https://cert-manager.io/docs/concepts/ca-injector/#injecting-ca-data-from-a-secret-resource"],
-	kind: "consumer",
-	problem(fact, context) {
-		const [secret] = fact.reads;
-		if (fact.attributes.inject !== "inject-ca-from-secret" || secret === void 0) return void 0;
-		const makers = factsBy(context.neighbours(fact), producers$1, secret);
-		if (makers.length === 0 || makers.some((maker) => maker.attributes.directInjection !== void 0)) return void 0;
-		return {
-			message: `The ${called$4(fact)} injects its CA from the Secret of the ${called$4(makers[0])}, whose \`secretTemplate\` does not allow it.`,
-			locations: [placeOf(fact, "target")],
-			related: makers.map((maker) => maker.location)
-		};
-	}
-});
-const metricsOff = factRule(MECHANISM$17, {
-	id: "cert-manager-metrics-off",
-	title: "cert-manager is installed without metrics",
-	level: "note",
-	why: "A renewal that fails shows in the metrics of the controller first. With them switched off nobody is alerted before the certificate expires.",
-	fix: "Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.",
-	references: ["https://cert-manager.io/docs/devops-tips/prometheus-metrics/"],
-	kind: "issuer",
-	problem: (fact) => fact.attributes.metrics !== false ? void 0 : {
-		subject: `${fact.location.path}#metrics`,
-		message: "The values of cert-manager set `prometheus.enabled` to false.",
-		locations: [placeOf(fact, "metrics")]
-	}
-});
-const controllerRules = [
-	notApproved,
-	injectionNotAllowed,
-	metricsOff
-];
-
-// src/lib/near-miss.ts
 /**
-* The name among `known` that a misspelt one was most likely meant to be; undefined where they differ too much, or in a
-* way that people choose: by a number, or by a short part of the name (`app-a-tls` against `app-b-tls`).
+* Files and folders that a deployment reaches. One that a kustomization with a namespace of its own includes is left to that
+* one, where `own` is set.
 */
-function nearMiss(given, known) {
-	if (given.length > 100) return void 0;
-	for (const name of known) {
-		const reach = given.length >= 12 || lettersOf(given) === lettersOf(name) ? 2 : 1;
-		if (name === given || Math.abs(name.length - given.length) > reach || leven(given, name) > reach) continue;
-		if (!differOnPurpose(given, name)) return name;
+function reachOf(scope, facts, own = false) {
+	const repository = repositoryOf(scope, facts);
+	const reached = /* @__PURE__ */ new Set();
+	const pending = scope.writes.map((ref) => ref.replace(/^file:/, ""));
+	for (let path = pending.pop(); path !== void 0 && reached.size < MAX_VISITS; path = pending.pop()) {
+		if (reached.has(path)) continue;
+		const inner = factsBy(facts, byFolder, `${repository}\0${path}`)[0];
+		if (own && typeof inner?.attributes.namespace === "string" && inner !== scope) continue;
+		reached.add(path);
+		if (inner !== void 0) pending.push(...inner.writes.map((ref) => ref.replace(/^file:/, "")));
 	}
+	return reached;
 }
-function lettersOf(text) {
-	return [...text].sort().join("");
+/** Whether a file, or a folder above it, is in a reach. */
+function isReached(path, reach) {
+	for (let here = path; here !== "." && here !== "" && here !== "/"; here = posix.dirname(here)) if (reach.has(here)) return true;
+	return reach.has(".") || reach.has("");
 }
-function differOnPurpose(a, b) {
-	if (a.replace(/\d+/g, "#") === b.replace(/\d+/g, "#")) return true;
-	const [first, second] = [a.split(/[-._]/), b.split(/[-._]/)];
-	return first.length === second.length && first.some((part, i) => {
-		const other = second[i];
-		const shorter = Math.min(part.length, other.length);
-		return part !== other && (shorter <= 1 || shorter === 2 && part.length === other.length);
-	});
+
+// src/lib/graph.ts
+const GRAPHS = /* @__PURE__ */ new WeakMap();
+/** The graph of a topology; made once. */
+function graphOf(topology) {
+	const known = GRAPHS.get(topology);
+	if (known !== void 0) return known;
+	const out = /* @__PURE__ */ new Map();
+	const into = /* @__PURE__ */ new Map();
+	for (const edge of topology.edges) {
+		put(out, edge.from, edge);
+		put(into, edge.to, edge);
+	}
+	const graph = {
+		facts: topology.facts,
+		out,
+		in: into
+	};
+	GRAPHS.set(topology, graph);
+	return graph;
+}
+function put(map, key, edge) {
+	const list = map.get(key);
+	if (list === void 0) map.set(key, [edge]);
+	else list.push(edge);
+}
+const NODES = /* @__PURE__ */ new WeakMap();
+/** The node of a fact of a topology. */
+function nodeOf(topology, fact) {
+	let nodes = NODES.get(topology);
+	if (nodes === void 0) {
+		nodes = new Map(topology.facts.map((one, index) => [one, `fact:${index}`]));
+		NODES.set(topology, nodes);
+	}
+	return nodes.get(fact) ?? "";
+}
+/** The fact that a node id stands for; undefined for a certificate. */
+function factAt(graph, node) {
+	return node.startsWith("fact:") ? graph.facts[Number(node.slice(5))] : void 0;
+}
+/** What becomes of a new version at a fact, as its mechanism says in the attribute `state`. */
+function stateOf(fact) {
+	const { state, via } = fact.attributes;
+	if (state === "frozen" || state === "pinned" || state === "once" || state === "off" || state === "manual") return state;
+	if (fact.kind === "pin") return "pinned";
+	if (fact.attributes.disabled === true) return "off";
+	return via === "environment" || via === "sub-path" || via === "init-copy" ? "frozen" : "live";
+}
+/** Facts upstream of a node, nearest first: what it reads, and what that reads in turn. At most `limit`. */
+function upstream(graph, node, limit = 200) {
+	return walk(graph, node, limit, "in");
+}
+/** Facts downstream of a node, nearest first. */
+function downstream(graph, node, limit = 200) {
+	return walk(graph, node, limit, "out");
+}
+function walk(graph, start, limit, side) {
+	const seen = /* @__PURE__ */ new Set([start]);
+	const found = [];
+	const pending = [start];
+	for (let at = 0; at < pending.length && found.length < limit; at++) for (const edge of graph[side].get(pending[at]) ?? []) {
+		const node = side === "in" ? edge.from : edge.to;
+		if (seen.has(node)) continue;
+		seen.add(node);
+		const fact = factAt(graph, node);
+		if (fact === void 0) continue;
+		found.push({
+			node,
+			fact,
+			edge
+		});
+		pending.push(node);
+	}
+	return found;
+}
+
+// src/lib/kubernetes-facts.ts
+/** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
+function called$4(fact) {
+	const { resource, name, service, directive, program, target } = fact.attributes;
+	if (typeof resource === "string") {
+		const plain = typeof name === "string" ? name.replace(/@[^@]*$/, "") : "";
+		return plain === "" ? resource : `${resource} "${plain}"`;
+	}
+	if (typeof service === "string") return typeof directive === "string" ? `${service} (${directive})` : service;
+	if (typeof program === "string" && typeof target === "string") return `${program} to ${target}`;
+	if (typeof name !== "string" || !NAMED$1.has(fact.mechanism)) return fact.mechanism;
+	if (fact.mechanism === "version-pins") return `reference to "${name}"`;
+	return fact.kind === "schedule" ? `job "${name}"` : name;
+}
+/** Mechanisms whose facts have the name that stands in the file: an address, a logical id, a job. */
+const NAMED$1 = /* @__PURE__ */ new Set([...[
+	"terraform",
+	"cloudformation",
+	"version-pins"
+], ...[
+	"github-actions",
+	"gitlab",
+	"azure-pipelines",
+	"jenkins"
+]]);
+/** Facts that write what a fact reads, or that brought it there: the nearest first. */
+function writersOf(graph, node) {
+	return upstream(graph, node, 50);
+}
+/** The producer or the copy that puts new versions where a consumer reads. */
+function renewerOf(graph, node) {
+	return writersOf(graph, node).find(({ fact, node: writer }) => (fact.kind === "producer" || fact.kind === "copy") && stateOf(fact) === "live" && isRepeated(graph, writer));
+}
+/** Whether something runs a command again that uploads: in a script for a person's use it brings nothing by itself. */
+function isRepeated(graph, node) {
+	return factAt(graph, node)?.mechanism !== "uploads" || upstream(graph, node).some(({ fact }) => fact.kind === "schedule" && stateOf(fact) === "live");
+}
+/** Triggers of a restart that a mechanism saw, by whether they work. */
+const RESTARTING = /* @__PURE__ */ new Set([
+	"auto",
+	"list",
+	"search",
+	"checksum",
+	"rollout",
+	"unknown"
+]);
+const reloadsAll = (fact) => fact.kind === "reload" && fact.attributes.trigger === "all" ? [fact.location.repository] : [];
+/** What restarts a consumer when the Secret that it reads changes; undefined where nothing does. */
+function restarterOf(graph, node) {
+	const consumer = factAt(graph, node);
+	for (const edge of graph.out.get(node) ?? []) {
+		const fact = factAt(graph, edge.to);
+		if (fact?.kind !== "reload" || !RESTARTING.has(String(fact.attributes.trigger))) continue;
+		const listed = fact.reads.map((ref) => ref.replace(/^.*\//, ""));
+		const wanted = consumer?.reads.map((ref) => ref.replace(/^.*\//, "")) ?? [];
+		if (fact.attributes.trigger !== "list" || listed.length === 0 || wanted.some((name) => listed.some((pattern) => matches$1(pattern, name)))) return fact;
+	}
+	const everywhere = factsBy(graph.facts, reloadsAll, consumer?.location.repository ?? "")[0];
+	if (everywhere !== void 0) return everywhere;
+	return writersOf(graph, node).find(({ fact }) => fact.attributes.hashed === true)?.fact;
+}
+function matches$1(pattern, name) {
+	return pattern === name || pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1));
+}
+/** Consumers that one mechanism read, with their nodes. */
+function consumers(topology, mechanism) {
+	return topology.facts.flatMap((fact, index) => fact.kind === "consumer" && fact.mechanism === mechanism ? [{
+		fact,
+		node: `fact:${index}`
+	}] : []);
+}
+/** Whether two facts are deployed together as far as their places tell. */
+function together(a, b) {
+	return a.location.repository === b.location.repository && sameUnit(a.location.path, b.location.path);
 }
 
 // node_modules/ansi-regex/index.js
@@ -11257,7 +10128,7 @@ function count(value) {
 	return new Intl.NumberFormat("en-US").format(value);
 }
 /** `1 copy`, `2 copies`: the plural is the singular with an s where none is given. */
-function plural(value, singular, several = `${singular}s`) {
+function plural$1(value, singular, several = `${singular}s`) {
 	return `${count(value)} ${value === 1 ? singular : several}`;
 }
 /** Bytes in powers of a thousand: `23.4 MB`. */
@@ -11283,9 +10154,1739 @@ function listed(all, most = Number.POSITIVE_INFINITY) {
 	return items.length < 2 ? items[0] ?? "" : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
+// src/lib/path-names.ts
+/** Places that a message names before it counts the rest. */
+const NAMED = 4;
+/** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
+function placesText(places, beside = []) {
+	const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
+	const files = [...new Set(places.map((place) => several ? `${place.repository}:${place.path}` : place.path))];
+	return listed(files, NAMED);
+}
+/** The folder of a path, without a slash at its end; empty for the root. */
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function fileNameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/lib/titles.ts
+/** Longest title, in characters. */
+const MAX_TITLE = 100;
+/** The attributes of a distinguished name as {@link Certificate} writes it, in its order. Linear. */
+function attributesOf(name) {
+	const found = [];
+	let start = 0;
+	const take = (end) => {
+		const text = name.slice(start, end);
+		const equals = text.indexOf("=");
+		if (equals > 0) found.push({
+			type: text.slice(0, equals),
+			value: unescaped(text.slice(equals + 1))
+		});
+	};
+	for (let at = 0; at < name.length; at++) if (name[at] === "\\") at++;
+	else if (name[at] === "," || name[at] === "+") {
+		take(name[at] === "+" ? at - 1 : at);
+		start = at + 2;
+	}
+	take(name.length);
+	return found;
+}
+/** RFC 4514 section 2.4: a backslash before a special character, or before two hex digits. */
+function unescaped(value) {
+	return value.replace(/\\([0-9A-Fa-f]{2}|.)/gsu, (_, code) => /^[0-9A-Fa-f]{2}$/.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : code);
+}
+/** The last value of an attribute in a distinguished name: the most specific one. */
+function attributeOf(name, type) {
+	return attributesOf(name).findLast((attribute) => attribute.type === type)?.value;
+}
+/**
+* What a person calls a certificate: its first DNS name, else its common name, else its first other name, else its subject,
+* else the start of its fingerprint. Short, and every character in it can be seen.
+*/
+function titleOf(certificate) {
+	const { names, subject, fingerprint } = certificate;
+	const title = names.find((name) => name.startsWith("dns:") && name.length > 4)?.slice(4) || attributeOf(subject, "CN") || names[0]?.replace(/^[a-z]+:/, "") || subject || `SHA-256 ${fingerprint.slice(0, 16)}`;
+	return reveal(cut(title, MAX_TITLE));
+}
+/** `www.corp.internal`, `*.corp.internal`: two labels or more of what host names are written with. */
+function looksLikeHost(text) {
+	return text.length <= 255 && /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(text);
+}
+
+// src/lib/paused-deployment.ts
+/** Secrets and certificates that are looked at for one deployment. */
+const MAX_HELD = 1e3;
+/** Secrets in git that hold a certificate: only applying the commit renews them. */
+const committed = ({ kind, attributes, location }) => kind === "sink" && attributes.static === true && attributes.placeholder !== true ? [location.repository] : [];
+/**
+* The check that a deployment which is switched off leaves no certificate behind that is renewed by a commit.
+* @param attribute what holds, as the predicate of a sentence, how it is switched off
+* @param counts the Secrets that this concerns
+*/
+function deploymentPaused(mechanism, given, { attribute = "paused", counts } = {}) {
+	return factRule(mechanism, {
+		level: "warning",
+		why: "The certificate of a Secret that is kept in git is renewed by a commit. What would apply that commit does not run by itself, so that the cluster goes on with the old certificate, while the renewed one is merged.",
+		...given,
+		kind: "scope",
+		problem(fact, { topology, inventory }) {
+			const paused = fact.attributes[attribute];
+			if (typeof paused !== "string") return void 0;
+			const reach = reachOf(fact, topology.facts);
+			const repository = repositoryOf(fact, topology.facts);
+			const within = ({ path, line }) => {
+				const { line: from = 0, endLine: to = Number.POSITIVE_INFINITY } = fact.location;
+				return !(path === fact.location.path && line !== void 0 && (line < from || line > to)) && isReached(path, reach);
+			};
+			const secrets = factsBy(topology.facts, committed, repository).filter(counts ?? (() => true));
+			const files = new Set(secrets.map(({ location }) => location.path));
+			const held = [...secrets.map((one) => ({
+				title: called$4(one),
+				location: one.location
+			})), ...certificatesOf(inventory, repository).filter(({ location }) => counts === void 0 && !files.has(location.path))].slice(0, MAX_HELD).filter(({ location }) => within(location));
+			const [first] = held;
+			if (first === void 0) return void 0;
+			return {
+				message: `${called$4(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? "" : ` and ${held.length - 1} more`} in ${placesText(held.map((one) => one.location))} into the cluster.`,
+				related: held.map((one) => one.location).slice(0, 20)
+			};
+		}
+	});
+}
+const CERTIFICATES$1 = /* @__PURE__ */ new WeakMap();
+/** Certificates of servers and clients that lie in a repository. */
+function certificatesOf(inventory, repository) {
+	let known = CERTIFICATES$1.get(inventory);
+	if (known === void 0) {
+		known = /* @__PURE__ */ new Map();
+		CERTIFICATES$1.set(inventory, known);
+		for (const certificate of inventory.certificates.filter(({ ca }) => !ca)) for (const location of certificate.sightings) {
+			const list = known.get(location.repository) ?? [];
+			known.set(location.repository, list);
+			if (list.length < MAX_HELD) list.push({
+				title: `"${titleOf(certificate)}"`,
+				location
+			});
+		}
+	}
+	return known.get(repository) ?? [];
+}
+
+// src/mechanisms/argo-cd/index.ts
+const MECHANISM$19 = "argo-cd";
+const REFERENCES$13 = ["https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/"];
+/** Argo CD Applications apply what lies below a path of a repository to a namespace. */
+const argoCd = {
+	id: MECHANISM$19,
+	title: "Argo CD",
+	identifiedBy: "Application manifests of argoproj.io: `spec.source`, `spec.destination.namespace` and `spec.syncPolicy.automated`",
+	references: REFERENCES$13,
+	accepts: isManifestFile,
+	needles: ["argoproj.io"],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["Application"])) if (manifest.group === "argoproj.io") readApplication(manifest, output);
+	},
+	rules: [deploymentPaused(MECHANISM$19, {
+		id: "argo-cd-synchronised-by-hand",
+		title: "What applies a committed certificate waits for a person",
+		level: "note",
+		fix: "Set `spec.syncPolicy.automated`, or let the cluster renew the certificate.",
+		references: REFERENCES$13
+	}), deploymentPaused(MECHANISM$19, {
+		id: "argo-cd-secret-data-ignored",
+		title: "Differences of a committed certificate are ignored",
+		fix: "Leave Secrets that are kept in git out of `spec.ignoreDifferences`, or drop `RespectIgnoreDifferences=true`.",
+		references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs"]
+	}, {
+		attribute: "ignoring",
+		counts: ({ attributes }) => attributes.resource === "Secret"
+	})]
+};
+function readApplication({ root, name, place }, output) {
+	const namespace = stringAt(root, "spec", "destination", "namespace");
+	const sources = [at(root, "spec", "source"), ...itemsAt(root, "spec", "sources")];
+	const automated = at(root, "spec", "syncPolicy", "automated");
+	const open = [
+		root,
+		at(root, "spec"),
+		at(root, "spec", "syncPolicy")
+	].some((node) => node?.open === true);
+	const byHand = automated === void 0 ? !open : at(automated, "enabled")?.value === false;
+	const respects = itemsAt(root, "spec", "syncPolicy", "syncOptions").some(({ text }) => text.trim() === "RespectIgnoreDifferences=true");
+	const ignoring = itemsAt(root, "spec", "ignoreDifferences").some((one) => stringAt(one, "kind") === "Secret" && at(one, "name") === void 0 && itemsAt(one, "jsonPointers").some(({ text }) => /^\/(?:data|stringData)(?:\/|$)/.test(text)));
+	for (const source of sources) {
+		const path = source?.entries.has("chart") ? "" : stringAt(source, "path");
+		if (typeof path !== "string" || path === "") continue;
+		const [, repository] = /([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(stringAt(source, "repoURL") ?? "") ?? [];
+		output.fact({
+			kind: "scope",
+			reads: [],
+			writes: [`file:${path.replace(/^\.?\//, "").replace(/\/$/, "")}`],
+			attributes: {
+				via: "argo-cd",
+				resource: "Application",
+				name,
+				...typeof namespace === "string" && { namespace },
+				...repository !== void 0 && { repository },
+				...byHand && { paused: "synchronised by hand" },
+				...respects && ignoring && { ignoring: "told to leave the data of Secrets as it is" }
+			}
+		}, place);
+	}
+}
+
+// src/lib/duration.ts
+/** Durations as tools write them. All results are milliseconds; undefined stands for what the grammar does not accept. */
+const SECOND$1 = 1e3;
+const MINUTE = 60 * SECOND$1;
+const HOUR = 60 * MINUTE;
+const DAY$1 = 24 * HOUR;
+const GO_UNITS = {
+	ns: 1e-6,
+	us: .001,
+	µs: .001,
+	μs: .001,
+	ms: 1,
+	s: SECOND$1,
+	m: MINUTE,
+	h: HOUR
+};
+/**
+* A Go duration (`time.ParseDuration`): `2160h`, `1.5h`, `2160h0m0s`, `-1m`, `0`. There is no unit for days, and a bare
+* number other than 0 is an error. https://pkg.go.dev/time#ParseDuration
+*/
+function goDuration(text) {
+	const sign = text.startsWith("-") ? -1 : 1;
+	const body = text.replace(/^[-+]/, "");
+	if (body === "0") return 0;
+	return sum(body, GO_UNITS, sign);
+}
+const UNITS$1 = {
+	...GO_UNITS,
+	d: DAY$1,
+	w: 7 * DAY$1
+};
+/** A duration for people: a Go duration, or days and weeks as well (`7d`, `2w`, `1d12h`). */
+function duration(text) {
+	return sum(text.trim(), UNITS$1, 1);
+}
+/** A length of time in the largest unit that divides it: `90 days`, `36 hours`, `1 minute`. */
+function spellDuration(milliseconds) {
+	for (const [unit, name] of [
+		[DAY$1, "day"],
+		[HOUR, "hour"],
+		[MINUTE, "minute"]
+	]) if (milliseconds >= unit && milliseconds % unit === 0) return plural(milliseconds / unit, name);
+	return milliseconds > 3 * 864e5 ? plural(Math.round(milliseconds / DAY$1), "day") : plural(Math.round(milliseconds / SECOND$1), "second");
+}
+function plural(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+function sum(text, units, sign) {
+	if (text === "" || text.length > 64) return void 0;
+	let total = 0;
+	for (let rest = text; rest !== "";) {
+		const part = /^(\d+\.?\d*|\.\d+)([a-zµμ]{1,2})/.exec(rest);
+		const unit = part === null ? void 0 : Object.hasOwn(units, part[2]) ? units[part[2]] : void 0;
+		if (part === null || unit === void 0) return void 0;
+		total += Number(part[1]) * unit;
+		rest = rest.slice(part[0].length);
+	}
+	return sign * total;
+}
+
+// src/lib/cron.ts
+/** How rarely a schedule runs: the longest wait between two runs, worked out over ten years and without the clock. */
+/** Ten years from a fixed day, so that every leap day and weekday pattern shows. */
+const FIRST_DAY = Date.UTC(2025, 0, 1);
+const DAYS = 3653;
+const MONTHS = [
+	"jan",
+	"feb",
+	"mar",
+	"apr",
+	"may",
+	"jun",
+	"jul",
+	"aug",
+	"sep",
+	"oct",
+	"nov",
+	"dec"
+];
+const WEEKDAYS = [
+	"sun",
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat"
+];
+const MACROS = {
+	"@yearly": "0 0 1 1 *",
+	"@annually": "0 0 1 1 *",
+	"@monthly": "0 0 1 * *",
+	"@weekly": "0 0 * * 0",
+	"@daily": "0 0 * * *",
+	"@midnight": "0 0 * * *",
+	"@hourly": "0 * * * *"
+};
+/**
+* A cron expression of five fields (crontab(5)), a macro such as `@daily`, or `@every 6h`. `CRON_TZ=` is allowed before
+* it. Jenkins' `H` counts as one fixed value of its field.
+*/
+function cronCadence(expression) {
+	const text = expression.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, "").toLowerCase();
+	const every = /^@every (\d+)([hms])/.exec(text);
+	if (every !== null) return Number(every[1]) * {
+		h: HOUR,
+		m: MINUTE,
+		s: SECOND$1
+	}[every[2]];
+	const fields = (Object.hasOwn(MACROS, text) ? MACROS[text] : text).split(/\s+/);
+	if (fields.length !== 5) return void 0;
+	const [minute, hour, day, month, weekday] = fields;
+	const minutes = values(minute, 0, 59);
+	const hours = values(hour, 0, 23);
+	const days = values(day, 1, 31);
+	const months = values(month, 1, 12, MONTHS, 1);
+	const weekdays = values(weekday, 0, 7, WEEKDAYS, 0);
+	if (!minutes || !hours || !days || !months || !weekdays) return void 0;
+	if (weekdays.has(7)) weekdays.add(0);
+	const either = !/^[*?]/.test(day) && !/^[*?]/.test(weekday);
+	return longestWait({
+		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
+		runsOn: (date) => months.has(date.month) && (either ? days.has(date.day) || weekdays.has(date.weekday) : days.has(date.day) && weekdays.has(date.weekday))
+	});
+}
+const CALENDAR_WORDS = {
+	minutely: "*-*-* *:*:00",
+	hourly: "*-*-* *:00:00",
+	daily: "*-*-* 00:00:00",
+	weekly: "mon *-*-* 00:00:00",
+	monthly: "*-*-01 00:00:00",
+	quarterly: "*-01,04,07,10-01 00:00:00",
+	semiannually: "*-01,07-01 00:00:00",
+	yearly: "*-01-01 00:00:00",
+	annually: "*-01-01 00:00:00"
+};
+/** A calendar event of systemd.time(7), as in `OnCalendar=`: `daily`, `Mon..Fri 03:00`, `*-*-1/7 00,12:00:00`. */
+function calendarCadence(expression) {
+	const lower = expression.trim().toLowerCase();
+	const text = Object.hasOwn(CALENDAR_WORDS, lower) ? CALENDAR_WORDS[lower] : lower;
+	let weekdays = /* @__PURE__ */ new Set([
+		0,
+		1,
+		2,
+		3,
+		4,
+		5,
+		6
+	]);
+	let date = [
+		"*",
+		"*",
+		"*"
+	];
+	let time = ["0", "0"];
+	for (const part of text.split(/\s+/)) if (part.includes(":")) time = part.split(":");
+	else if (/^[a-z.,-]+$/.test(part) && WEEKDAYS.includes(part.slice(0, 3))) weekdays = values(part.replaceAll("..", "-").replace(/[a-z]{4,}/g, (name) => name.slice(0, 3)), 0, 6, WEEKDAYS, 0);
+	else if (/^[\d*]/.test(part) && part.includes("-")) date = part.replaceAll("..", "~").split("-");
+	else if (!/^(?:utc|[a-z]+\/[a-z_]+)$/.test(part)) return void 0;
+	if (date.length === 2) date = ["*", ...date];
+	const [year, month, day] = date.map((field) => field.replaceAll("~", "-"));
+	const years = values(year, 1970, 2199);
+	const months = values(month, 1, 12);
+	const days = values(day, 1, 31);
+	const hours = values(time[0] ?? "*", 0, 23);
+	const minutes = values(time[1] ?? "0", 0, 59);
+	if (!weekdays || !years || !months || !days || !hours || !minutes) return void 0;
+	return longestWait({
+		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
+		runsOn: (at) => years.has(at.year) && months.has(at.month) && days.has(at.day) && weekdays.has(at.weekday)
+	});
+}
+/** One field: lists, ranges, steps and names; undefined where it is none of these. */
+function values(field, low, high, names = [], firstName = 0) {
+	const found = /* @__PURE__ */ new Set();
+	const number = (text) => {
+		const name = names.indexOf(text.slice(0, 3));
+		if (name >= 0) return name + firstName;
+		return /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+	};
+	for (const part of field.split(",")) {
+		const [range, step] = part.split("/");
+		const every = step === void 0 ? 1 : /^\d+$/.test(step) ? Number(step) : 0;
+		if (every < 1) return void 0;
+		let from;
+		let to;
+		if (range === "*" || range === "?") [from, to] = [low, high];
+		else if (/^h(?:\(\d+-\d+\))?$/.test(range)) [from, to] = step === void 0 ? [low, low] : [low, high];
+		else if (range.includes("-")) [from, to] = range.split("-").map(number);
+		else [from, to] = [number(range), step === void 0 ? number(range) : high];
+		if (!(from >= low && to <= high)) return void 0;
+		const span = from <= to ? to - from : high - low + 1 - from + to;
+		for (let offset = 0; offset <= span; offset += every) found.add(low + (from - low + offset) % (high - low + 1));
+	}
+	return found;
+}
+function longestWait(calendar) {
+	const first = calendar.minutes[0];
+	const last = calendar.minutes.at(-1);
+	if (first === void 0 || last === void 0) return "never";
+	let longest = 0;
+	for (let i = 1; i < calendar.minutes.length; i++) longest = Math.max(longest, calendar.minutes[i] - calendar.minutes[i - 1]);
+	let previous;
+	let runs = 0;
+	for (let index = 0; index < DAYS; index++) {
+		const date = new Date(FIRST_DAY + index * DAY$1);
+		const parts = {
+			year: date.getUTCFullYear(),
+			month: date.getUTCMonth() + 1,
+			day: date.getUTCDate(),
+			weekday: date.getUTCDay()
+		};
+		if (!calendar.runsOn(parts)) continue;
+		if (previous !== void 0) longest = Math.max(longest, (index - previous) * 1440 + first - last);
+		previous = index;
+		runs++;
+	}
+	if (runs === 0) return "never";
+	return runs === 1 ? DAYS * DAY$1 : longest * MINUTE;
+}
+
+// src/lib/pipelines.ts
+/** Byte strings of which a file with a renewing job holds one. */
+const PIPELINE_NEEDLES = [
+	"certbot",
+	"acme.sh",
+	"lego",
+	"dehydrated",
+	"getssl",
+	"step ca",
+	"pki",
+	"acm import-certificate",
+	"keyvault certificate",
+	"ssl-certificates",
+	"secret tls",
+	"terraform",
+	"tofu",
+	"terragrunt",
+	"vault kv ",
+	"secretsmanager ",
+	"keyvault secret",
+	"renew",
+	"cert"
+];
+/** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
+function keepsState({ name, args }) {
+	if (name === "step") return args[1] === "renew";
+	return issuer({
+		name,
+		args
+	}) !== void 0 && (/^(?:dehydrated|getssl)$/.test(name) || args.some((arg) => /^(?:renew|--renew|--renew-all|--cron|--keep(?:-until-expiring)?)$/.test(arg)));
+}
+/** The program that issues a certificate in this command, where it does so for real. */
+function issuer({ name, args }) {
+	const has = (...words) => args.some((arg) => words.includes(arg));
+	if (args.some((arg) => /staging|pebble|localhost|127\.0\.0\.1/.test(arg)) || has("--dry-run", "--test-cert", "--test")) return void 0;
+	if (name === "certbot") return has("renew", "certonly", "run") ? name : void 0;
+	if (name === "acme.sh") return has("--issue", "--renew", "--renew-all", "--cron") ? name : void 0;
+	if (name === "lego") return has("run", "renew") ? name : void 0;
+	if (name === "dehydrated") return has("-c", "--cron") ? name : void 0;
+	if (name === "getssl") return name;
+	if (name === "step") return args[0] === "ca" && (args[1] === "renew" || args[1] === "certificate") ? name : void 0;
+	if (name === "vault") return args[0] === "write" && args.some((arg) => /pki[\w-]*\/issue\//.test(arg)) ? name : void 0;
+}
+/** Writes the schedule fact of a job that renews, uploads or applies; nothing for any other job. */
+function pipelineJob(output, job) {
+	const commands = job.runs.flatMap((run) => run.commands);
+	const issued = commands.flatMap((command) => issuer(command) ?? []);
+	const uploaded = commands.filter((command) => uploadOf(command) !== void 0);
+	const applies = commands.find(({ name, args }) => /^(?:terraform|tofu|terragrunt)$/.test(name) && args.includes("apply"));
+	const scripts = commands.filter((command) => renewalOf(command) !== void 0);
+	const calls = [...job.calls ?? [], ...scripts.map((command) => scriptRef(renewalOf(command) ?? ""))];
+	const first = commands.find((command) => issuer(command) !== void 0) ?? uploaded[0] ?? applies ?? scripts[0];
+	if (first === void 0 && calls.length === 0) return;
+	const started = job.schedules.length > 0 && job.off !== true;
+	const renews = issued.length + uploaded.length > 0;
+	const attributes = {
+		name: job.name,
+		program: issued[0] ?? programOf(uploaded[0]) ?? (applies === void 0 ? lastPart(calls[0]) : "terraform"),
+		issues: issued.length > 0,
+		...job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true },
+		...started && { schedules: [...job.schedules] },
+		...(!started && job.triggersKnown || job.off === true) && { disabled: true },
+		...calls.length > 0 && { calls: true },
+		...scripts.some((command) => /renew|rotat/i.test(renewalOf(command) ?? "")) && { renews: true },
+		...job.manual === true && { manual: true },
+		...job.retired !== void 0 && { retired: job.retired }
+	};
+	if (renews) Object.assign(attributes, outcome(job, commands));
+	const programs = [...new Set(issued), ...applies === void 0 ? [] : ["terraform"]];
+	const self = `job:${job.path}`;
+	output.fact({
+		kind: "schedule",
+		reads: job.called === true ? [self] : [],
+		writes: [
+			...programs.map((name) => `run:${name}`),
+			...new Set(calls),
+			...job.called === true ? [] : [self]
+		],
+		attributes,
+		...job.scheduleLine !== void 0 && { lines: { schedules: job.scheduleLine } }
+	}, { line: first?.line ?? job.line });
+}
+/** Names of files that have to do with certificates; what else a job starts is not looked at. */
+const RENEWING = /cert|renew|acme|lego|rotat|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i;
+/** The script that a command starts, where its name has to do with certificates. */
+function renewalOf(command) {
+	const script = scriptOf(command);
+	return script !== void 0 && RENEWING.test(script) ? script : void 0;
+}
+const programOf = (command) => command === void 0 ? void 0 : uploadOf(command)?.program;
+const lastPart = (ref) => ref?.replace(/\/action\.ya?ml$/, "").replace(/^.*[/:]/, "") ?? "";
+/** Whether a job renews, itself or by what it calls, as far as that was scanned. */
+function renewsCertificates(fact, { topology }) {
+	if (fact.attributes.issues === true) return true;
+	if (fact.attributes.calls !== true) return false;
+	return downstream(graphOf(topology), nodeOf(topology, fact)).some(({ fact: { kind, attributes } }) => kind === "producer" && fact.attributes.renews === true || kind === "schedule" && attributes.issues === true);
+}
+/** What becomes of the renewed certificate. */
+function outcome(job, commands) {
+	const opens = job.uses.find((name) => /create-pull-request/.test(name)) ?? commands.find(({ name, args }) => name === "gh" && args[0] === "pr" && args[1] === "create" || name === "glab" && args[0] === "mr" && args[1] === "create")?.name ?? (commands.some(({ name, args }) => name === "git" && args.includes("push") && args.some((arg) => arg.startsWith("merge_request.create"))) ? "git push -o merge_request.create" : void 0);
+	const merged = job.uses.some((name) => /auto-?merge/.test(name)) || commands.some(({ args }) => args.some((arg) => /^(?:--auto|--auto-merge|merge_request\.merge_when_pipeline_succeeds)/.test(arg)) && args.length > 1);
+	const quiet = commands.find((command, i) => (issuer(command) !== void 0 || uploadOf(command) !== void 0) && silenced(commands[i + 1]));
+	const key = committedKey(commands);
+	const gap = secretGap(commands);
+	const hidden = job.tolerated ?? (quiet === void 0 ? void 0 : "|| true");
+	return {
+		...opens !== void 0 && !merged && { review: opens },
+		...hidden !== void 0 && { hidden },
+		...key !== void 0 && { committedKey: key },
+		...gap !== void 0 && { gap }
+	};
+}
+const silenced = (next) => next?.operator === "||" && /^(?:true|:|echo)$/.test(next.name);
+/** A private key that is copied into the work tree, or named, before `git add`. */
+function committedKey(commands) {
+	const add = commands.findIndex(({ name, args }) => name === "git" && (args[0] === "add" || args[0] === "commit" && args.includes("-a")));
+	if (add < 0) return void 0;
+	const isKey = (arg) => /(?:^|\/)privkey\d*\.pem$|\.key$/.test(arg);
+	const named = commands[add]?.args.find(isKey);
+	const all = commands[add]?.args.some((arg) => /^(?:-A|--all|\.|-a|-am)$/.test(arg));
+	const taken = commands.slice(0, add).flatMap(({ args }) => optionValues(args, "--key-file", "--keypath", "-keyout")).find((path) => /^[\w.]/.test(path) && (all || commands[add]?.args.includes(path)));
+	if (taken !== void 0) return taken;
+	const copied = commands.slice(0, add).find(({ name, args }) => (name === "cp" || name === "mv" || name === "install") && args.some(isKey));
+	const target = copied?.args.at(-1) ?? "";
+	return named ?? (copied === void 0 || /^[/~$]/.test(target) ? void 0 : copied.args.find(isKey));
+}
+function secretGap(commands) {
+	for (const [index, { name, args }] of commands.entries()) {
+		if (name !== "kubectl" || args[0] !== "delete" || args[1] !== "secret") continue;
+		const secret = args[2] ?? "";
+		if (commands.slice(index + 1).some((later) => uploadOf(later) !== void 0 && later.args.includes(secret))) return secret;
+	}
+}
+
+// src/lib/pipeline-rules.ts
+/** The checks that every CI system has: how often, whether a person stands between, and whether failures are seen. */
+function pipelineRules({ id, noun, schedule, failure, tolerated }) {
+	return [
+		factRule(id, {
+			id: `${id}-renewal-too-rare`,
+			title: "The renewal runs too rarely",
+			level: "warning",
+			why: "Certificates are renewed in the last third of their lifetime: 30 days today, 15 with 45-day certificates. With a run a month, two that fail end in an expired certificate.",
+			fix: "Run every day; the client renews only what is due.",
+			references: [schedule],
+			problem(fact, context) {
+				if (!renewsCertificates(fact, context)) return void 0;
+				const waits = texts(fact, "schedules").map(cronCadence);
+				const longest = (fact.attributes.fresh === true ? 31 : 10) * DAY$1;
+				if (waits.length === 0 || waits.some((wait) => typeof wait !== "number" || wait <= longest)) return void 0;
+				const shortest = Math.min(...waits.filter((wait) => typeof wait === "number"));
+				return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${texts(fact, "schedules").join("`, `")}\`: up to ${spellDuration(shortest)} pass between two runs.`;
+			}
+		}),
+		factRule(id, {
+			id: `${id}-renewal-waits-for-review`,
+			title: "A renewed certificate waits for a person",
+			level: "warning",
+			why: "The job ends in a change request. The certificate is renewed and not deployed until somebody merges, and nobody is told that it is urgent.",
+			fix: "Deploy from the job, or merge automatically and alert when such a request stays open for three days.",
+			references: [schedule],
+			problem: (fact) => fact.attributes.review === void 0 ? void 0 : `${noun} "${fact.attributes.name}" renews with ${fact.attributes.program} and hands the result to a reviewer (\`${fact.attributes.review}\`).`
+		}),
+		factRule(id, {
+			id: `${id}-failure-unseen`,
+			title: "A failed renewal looks like success",
+			level: "note",
+			why: "The run is green whether or not the certificate was renewed, so the first sign is an expired certificate.",
+			fix: `Remove ${tolerated} and \`|| true\` from the renewing step, and notify on failure.`,
+			references: [failure],
+			problem: (fact) => text$1(fact, "hidden") === void 0 ? void 0 : `${noun} "${fact.attributes.name}" passes when ${fact.attributes.program} fails (\`${fact.attributes.hidden}\`).`
+		}),
+		factRule(id, {
+			id: `${id}-private-key-committed`,
+			title: "The job commits the private key",
+			level: "error",
+			why: "Whoever can read the repository, now or later, can impersonate the server; the history keeps the key when the file is gone.",
+			fix: "Write the key to a secret manager, and revoke the certificates whose keys were committed.",
+			references: ["https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html"],
+			problem: (fact) => fact.attributes.committedKey === void 0 ? void 0 : `${noun} "${fact.attributes.name}" adds ${fact.attributes.committedKey} to git.`
+		}),
+		factRule(id, {
+			id: `${id}-secret-deleted-first`,
+			title: "The Secret is gone while it is replaced",
+			level: "note",
+			why: "Between `kubectl delete` and `kubectl create` pods that start find no certificate; when the second command fails there is none at all.",
+			fix: "Use `kubectl create secret tls … --dry-run=client -o yaml | kubectl apply -f -`, then `kubectl rollout restart`.",
+			references: ["https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/"],
+			problem: (fact) => fact.attributes.gap === void 0 ? void 0 : `${noun} "${fact.attributes.name}" deletes the Secret ${fact.attributes.gap} before it creates it again.`
+		})
+	];
+}
+
+// src/mechanisms/azure-pipelines/read.ts
+/** One schedule for the pipeline, which is one unit of work whatever its stages. */
+function read$37(file, output) {
+	for (const root of yamlRoots(file, output)) {
+		const entries = itemsAt(root, "schedules");
+		const schedules = entries.map((item) => stringAt(item, "cron") ?? "?");
+		const tolerated = [...descend(root)].some((node) => valueAt(node, "continueOnError") === true && /certbot|acme|lego|certificate/.test(stringAt(node, "script") ?? stringAt(node, "bash") ?? ""));
+		const name = stringAt(root, "name") ?? file.path.slice(file.path.lastIndexOf("/") + 1);
+		pipelineJob(output, {
+			name,
+			path: file.path,
+			line: root.line,
+			runs: nodeRuns(root, "azure-pipelines", schedules),
+			uses: [],
+			schedules,
+			...entries[0] !== void 0 && { scheduleLine: entries[0].line },
+			triggersKnown: false,
+			...tolerated && { tolerated: "continueOnError: true" }
+		});
+		const skipping = entries.filter((item) => !item.entries.has("always") || valueAt(item, "always") === false);
+		if (entries.length > 0 && skipping.length === entries.length) output.fact({
+			kind: "schedule",
+			reads: [],
+			writes: [],
+			attributes: {
+				name,
+				onChangeOnly: true
+			}
+		}, { line: skipping[0]?.line ?? 1 });
+	}
+}
+
+// src/mechanisms/azure-pipelines/index.ts
+const SCHEDULES$1 = "https://learn.microsoft.com/azure/devops/pipelines/process/scheduled-triggers";
+const azurePipelines = {
+	id: "azure-pipelines",
+	title: "Azure Pipelines",
+	identifiedBy: "`azure-pipelines*.yml` and files under `.azuredevops/` whose steps issue or upload certificates",
+	references: [SCHEDULES$1],
+	accepts: (path) => /(?:^|\/)(?:[^/]*azure-pipelines?[^/]*\.ya?ml|\.azuredevops\/.+\.ya?ml)$|(?:^|\/)\.?azure-pipelines\/.+\.ya?ml$/.test(path),
+	needles: PIPELINE_NEEDLES,
+	read: read$37,
+	rules: [factRule("azure-pipelines", {
+		id: "azure-pipelines-runs-on-change-only",
+		title: "The scheduled renewal is skipped while the code rests",
+		level: "warning",
+		why: "A scheduled run takes place only when the source changed since the last one, unless `always: true` is set. Certificates expire without a change of code.",
+		fix: "Add `always: true` to the schedule.",
+		references: [SCHEDULES$1],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.onChangeOnly !== true) return void 0;
+			return neighbours(fact).some((other) => other.location.path === fact.location.path && other.attributes.issues === true) ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : void 0;
+		}
+	}), ...pipelineRules({
+		id: "azure-pipelines",
+		noun: "The pipeline",
+		schedule: SCHEDULES$1,
+		failure: "https://learn.microsoft.com/azure/devops/pipelines/process/tasks",
+		tolerated: "`continueOnError: true`"
+	})]
+};
+
+// src/mechanisms/azure-resource-manager/index.ts
+const CDN = "https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets";
+const WEB = "https://learn.microsoft.com/azure/templates/microsoft.web/certificates";
+const GATEWAY$1 = "https://learn.microsoft.com/azure/application-gateway/key-vault-certs";
+/** `key: value` of Bicep and `"key": value` of ARM templates, one a line in both. */
+const PROPERTY = /^\s*["']?(useLatestVersion|secretVersion|pfxBlob)["']?\s*:\s*([^,]{0,400}?),?\s*$/;
+/** Pins and static copies. The value of an expression (`[parameters('x')]`, a Bicep name) is not known. */
+function read$36(file, output) {
+	let resource = "";
+	for (const [index, row] of file.text.split("\n").entries()) {
+		if (/^\s*\/\//.test(row)) continue;
+		resource = /^\s*resource\s+(\w+)/.exec(row)?.[1] ?? /"type"\s*:\s*"(Microsoft\.[\w./]+)"/.exec(row)?.[1] ?? resource;
+		const [, key, raw = ""] = PROPERTY.exec(row) ?? [];
+		const value = raw.replace(/^["']|["']$/g, "");
+		if (key === void 0 || value === "" || value === "null") continue;
+		const common = {
+			reads: [],
+			writes: [],
+			attributes: {
+				name: resource,
+				property: key,
+				value: /^(?:\[|\$\{)|[()]/.test(value) ? null : value.slice(0, 64)
+			}
+		};
+		if (key === "useLatestVersion" && value === "false") output.fact({
+			kind: "pin",
+			...common
+		}, { line: index + 1 });
+		else if (key === "secretVersion" && /^[0-9a-f]{32}$/i.test(value)) output.fact({
+			kind: "pin",
+			...common
+		}, { line: index + 1 });
+		else if (key === "pfxBlob") output.fact({
+			kind: "sink",
+			...common,
+			attributes: {
+				...common.attributes,
+				value: null
+			}
+		}, { line: index + 1 });
+	}
+}
+const rules$26 = [factRule("azure-resource-manager", {
+	id: "azure-resource-manager-fixed-version",
+	title: "A reference is fixed to one version of the certificate",
+	level: "warning",
+	why: "Key Vault renews under a new version. A resource that names the old one goes on serving it.",
+	fix: "Set `useLatestVersion: true` and leave `secretVersion` out.",
+	references: [CDN, GATEWAY$1],
+	kind: "pin",
+	problem: (fact) => `${fact.attributes.name} sets \`${fact.attributes.property}: ${fact.attributes.value}\`.`
+}), factRule("azure-resource-manager", {
+	id: "azure-resource-manager-static-pfx",
+	title: "Azure is given a certificate as a file",
+	level: "warning",
+	why: "A PFX that is passed as data stays until the next deployment with a new file.",
+	fix: "Use `keyVaultId` and `keyVaultSecretName` instead of `pfxBlob`.",
+	references: [WEB],
+	kind: "sink",
+	problem: (fact) => `${fact.attributes.name} is given its certificate as \`pfxBlob\`.`
+})];
+const azureResourceManager = {
+	id: "azure-resource-manager",
+	title: "Bicep and ARM templates",
+	identifiedBy: "`*.bicep` and JSON templates with `useLatestVersion`, `secretVersion` or `pfxBlob`",
+	references: [CDN, WEB],
+	accepts: (path) => /\.(?:bicep|bicepparam|json)$/.test(path),
+	needles: [
+		"useLatestVersion",
+		"secretVersion",
+		"pfxBlob"
+	],
+	read: read$36,
+	rules: rules$26
+};
+
+// src/mechanisms/caddy/index.ts
+const OPTIONS = "https://caddyserver.com/docs/caddyfile/options";
+const TLS = "https://caddyserver.com/docs/caddyfile/directives/tls";
+const HTTPS = "https://caddyserver.com/docs/automatic-https";
+/** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
+function read$35(file, output) {
+	let depth = 0;
+	const sites = [];
+	let site = {
+		address: "",
+		hosts: [],
+		line: 0,
+		plain: false,
+		files: false,
+		imports: []
+	};
+	let off;
+	for (const [index, raw] of file.text.split("\n").entries()) {
+		const row = raw.replace(/(?:^|\s)#.*$/, "").replace(/\{\{[^}]*\}\}/g, "{{}}").trim();
+		const words = row.split(/\s+/);
+		if (depth === 0 && row.endsWith("{") && row.length > 1) {
+			const addresses = row.slice(0, -1).split(/[\s,]+/).filter((address) => address !== "");
+			const hosts = addresses.map((address) => address.replace(/^https:\/\//, "").replace(/[:/].*$/, "")).filter((host) => /^[\w*-]+(?:\.[\w-]+)+$/.test(host));
+			site = {
+				address: addresses[0] ?? "",
+				hosts,
+				line: index + 1,
+				plain: addresses.every((address) => address.startsWith("http://") || address.endsWith(":80")),
+				files: false,
+				imports: []
+			};
+			sites.push(site);
+		}
+		depth += Number(row.endsWith("{")) - Number(row.startsWith("}"));
+		if (words[0] === "auto_https" && (words[1] === "off" || words[1] === "disable_certs")) off = {
+			mode: words[1],
+			line: index + 1
+		};
+		if ((words[0] === "acme_ca" || words[0] === "ca") && words[1] !== void 0) output.fact({
+			kind: "producer",
+			reads: [],
+			writes: [],
+			attributes: {
+				name: "acme_ca",
+				server: words[1]
+			}
+		}, { line: index + 1 });
+		if (words[0] === "import" && words[1] !== void 0) site.imports.push(`(${words[1]})`);
+		if (words[0] === "tls" && words[2] !== void 0 && words[2] !== "{") {
+			site.files = true;
+			serverConsumer(output, {
+				service: "caddy",
+				directive: "tls",
+				certificate: words[1] ?? "",
+				key: words[2],
+				hosts: site.hosts,
+				line: index + 1
+			});
+		}
+	}
+	const given = new Set(sites.filter(({ files }) => files).map(({ address }) => address));
+	for (const { hosts, line, plain, files, imports } of sites) {
+		if (hosts.length === 0 || plain || files || imports.some((name) => given.has(name))) continue;
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes: hosts.map((host) => `host:${host}`),
+			names: hosts.map((host) => `dns:${host}`),
+			attributes: {
+				name: hosts[0] ?? "",
+				managed: true
+			}
+		}, { line });
+	}
+	if (off !== void 0) output.fact({
+		kind: "producer",
+		reads: [],
+		writes: [],
+		attributes: {
+			name: "auto_https",
+			automatic: off.mode,
+			state: "off"
+		}
+	}, { line: off.line });
+}
+const rules$25 = [
+	factRule("caddy", {
+		id: "caddy-automatic-https-off",
+		title: "Caddy is told not to manage certificates",
+		level: "note",
+		why: "With `auto_https off` or `disable_certs` Caddy neither obtains nor renews, although sites are served under their names.",
+		fix: "Remove `auto_https`, or give the sites addresses with `http://` when another proxy ends TLS.",
+		references: [OPTIONS, HTTPS],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.automatic === void 0) return void 0;
+			const here = neighbours(fact).filter((other) => other.mechanism === "caddy" && other.location.path === fact.location.path);
+			const managed = here.find((other) => other.attributes.managed === true);
+			if (managed === void 0 || here.some((other) => other.kind === "consumer")) return void 0;
+			return {
+				message: `\`auto_https ${fact.attributes.automatic}\` leaves ${managed.attributes.name} without a certificate.`,
+				related: [managed.location]
+			};
+		}
+	}),
+	factRule("caddy", {
+		id: "caddy-static-certificate",
+		title: "Caddy serves a certificate from a file that nothing renews",
+		level: "note",
+		why: "Caddy renews what it obtained itself. Files that are named in `tls` are loaded as they are.",
+		fix: "Remove the files from `tls`, or let an ACME client write them and reload Caddy.",
+		references: [TLS],
+		kind: "consumer",
+		problem(fact, { neighbours }) {
+			const path = text$1(fact, "certificate");
+			if (path === void 0) return void 0;
+			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.writes.some((ref) => fact.reads.includes(ref))) ? void 0 : `Caddy serves ${path}, and nothing here writes that file.`;
+		}
+	}),
+	factRule("caddy", {
+		id: "caddy-staging",
+		title: "Caddy talks to a staging CA",
+		level: "warning",
+		why: "No client trusts a certificate of the staging CA.",
+		fix: "Remove `acme_ca`.",
+		references: [OPTIONS, "https://letsencrypt.org/docs/staging-environment/"],
+		problem: (fact) => /staging/.test(text$1(fact, "server") ?? "") ? `Caddy obtains its certificates from ${fact.attributes.server}.` : void 0
+	})
+];
+const caddy = {
+	id: "caddy",
+	title: "Caddy",
+	identifiedBy: "`Caddyfile*` and `*.caddy`",
+	references: [HTTPS, TLS],
+	accepts: (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path),
+	needles: [],
+	read: read$35,
+	rules: rules$25
+};
+
+// src/lib/attributes.ts
+/** The scalars at paths below a node, as attributes of a fact: an absent one is left out, an unknown one is null. */
+function attributesAt(node, paths) {
+	const read = {
+		attributes: {},
+		lines: {}
+	};
+	for (const [name, path] of Object.entries(paths)) {
+		const value = valueAt(node, ...path);
+		if (value === void 0) continue;
+		read.attributes[name] = value;
+		const line = at(node, ...path)?.line;
+		if (line !== void 0) read.lines[name] = line;
+	}
+	return read;
+}
+/** Where an attribute stands; the fact's own place where it has no line of its own. */
+function placeOf(fact, ...names) {
+	const line = names.map((name) => fact.lines?.[name]).find((known) => known !== void 0);
+	if (line === void 0) return fact.location;
+	const { endLine: _, ...location } = fact.location;
+	return {
+		...location,
+		line
+	};
+}
+/** Whether an attribute is stated at all, known or not. */
+function states(fact, name) {
+	return Object.hasOwn(fact.attributes, name);
+}
+/** Text of an attribute: null when unknown, undefined when it is not stated. */
+function textOf(fact, name) {
+	const value = fact.attributes[name];
+	if (value === void 0 || value === null) return value;
+	return Array.isArray(value) ? void 0 : String(value);
+}
+
+// src/lib/dates.ts
+const SECOND = 1e3;
+const DAY = 864e5;
+/** RFC 5280 section 4.1.2.5: the end of a certificate that has no well-defined one. */
+const NO_EXPIRY = "9999-12-31T23:59:59Z";
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const CALENDAR_DAY = /^\d{4}-\d\d-\d\d$/;
+/** Milliseconds since the epoch; null where there is no instant, or none that the calendar has. */
+function readInstant(instant) {
+	if (typeof instant !== "string" || !INSTANT.test(instant)) return null;
+	const time = Date.parse(instant);
+	return Number.isNaN(time) || toInstant(time) !== instant ? null : time;
+}
+/** `2026-11-22T00:00:00Z`; fractions of a second are cut. */
+function toInstant(time) {
+	return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+/** Midnight UTC at the start of a `YYYY-MM-DD`, in milliseconds; null where the calendar has no such day. */
+function readDay(text) {
+	return CALENDAR_DAY.test(text) ? readInstant(`${text}T00:00:00Z`) : null;
+}
+/** `2026-11-22`, the day in UTC. */
+function dayOf(time) {
+	return new Date(time).toISOString().slice(0, 10);
+}
+/** `2026-11-22 at 08:00 UTC`, for messages: absolute, so that the text stays the same from day to day. */
+function momentOf(time) {
+	const iso = new Date(time).toISOString();
+	return `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC`;
+}
+/**
+* Milliseconds from `now` until `time`, in whole seconds: validity counts in seconds and includes both of its ends
+* (RFC 5280 section 4.1.2.5), so what ends within the running second has not ended.
+*/
+function remaining(time, now) {
+	return time - Math.floor(now / SECOND) * SECOND;
+}
+/** `1/3`, `0.33` or a number, above 0 and at most 1; null for anything else. */
+function readFraction(value) {
+	const match = /^(\d{1,9}(?:\.\d{1,20})?)(?:\/(\d{1,9}))?$/.exec(String(value).trim());
+	if (match === null) return null;
+	const fraction = Number(match[1]) / Number(match[2] ?? 1);
+	return fraction > 0 && fraction <= 1 ? fraction : null;
+}
+
+// src/lib/validity-limits.ts
+/**
+* CA/Browser Forum Baseline Requirements for TLS server certificates, section 6.3.2, in version 2.1.x (May 2026) and in the
+* versions before it. Newest first. Where a version says "after" a day, the next day is the first; the 39 months had
+* exceptions until the end of June 2016 (version 1.0, section 9.4). EV certificates had 27 months before 825 days; that
+* limit is left out, as all of those have expired.
+*/
+const VALIDITY_LIMITS = [
+	{
+		from: "2029-03-15",
+		length: { days: 47 },
+		ballot: "SC-081v3"
+	},
+	{
+		from: "2027-03-15",
+		length: { days: 100 },
+		ballot: "SC-081v3"
+	},
+	{
+		from: "2026-03-15",
+		length: { days: 200 },
+		ballot: "SC-081v3"
+	},
+	{
+		from: "2020-09-01",
+		length: { days: 398 },
+		ballot: "SC-31"
+	},
+	{
+		from: "2018-03-02",
+		length: { days: 825 },
+		ballot: "193"
+	},
+	{
+		from: "2016-07-02",
+		length: { months: 39 },
+		ballot: "193"
+	},
+	{
+		from: "2012-07-02",
+		length: { months: 60 },
+		ballot: "version 1.0"
+	}
+];
+/** The limit for a certificate that is valid from `start` (milliseconds), which stands for its day of issue. */
+function validityLimitAt(start) {
+	return VALIDITY_LIMITS.find((limit) => start >= Date.parse(limit.from));
+}
+/** The last instant that a certificate from `start` on may be valid. The period includes both ends (section 1.6.1). */
+function latestEnd(start, { length }) {
+	if ("days" in length) return start + length.days * DAY - SECOND;
+	const end = new Date(start);
+	end.setUTCMonth(end.getUTCMonth() + length.months);
+	return end.getTime();
+}
+/** `200 days`, `39 months`. */
+function lengthOf({ length }) {
+	return "days" in length ? `${length.days} days` : `${length.months} months`;
+}
+/** `from 2026-01-01 at 00:00 UTC to …, 366 days`: a period with both ends, days begun counted as whole. */
+function periodOf(start, end) {
+	return `from ${momentOf(start)} to ${momentOf(end)}, ${Math.ceil((end - start + SECOND) / DAY)} days`;
+}
+
+// src/lib/policy-dates.ts
+/**
+* Dates on which public certification authorities shorten what they issue. `asOf` is the day on which the source was
+* read; a date that a source moves is moved here.
+*/
+const CABF = "https://github.com/cabforum/servercert/blob/main/docs/BR.md";
+const LIFETIMES = "https://letsencrypt.org/2025/12/02/from-90-to-45";
+const PROFILES$1 = "https://letsencrypt.org/docs/profiles/";
+/** Oldest first for each authority. */
+const POLICY_DATES = [
+	...VALIDITY_LIMITS.toReversed().flatMap(({ from, length }) => "days" in length ? [limit(from, "public", length.days, `public certificates last at most ${length.days} days`, CABF, "2026-05-04")] : []),
+	limit("2015-12-03", "lets-encrypt-classic", 90, "Let's Encrypt issues for 90 days", LIFETIMES, "2026-08-21"),
+	limit("2027-02-10", "lets-encrypt-classic", 64, "Let's Encrypt issues for 64 days", LIFETIMES, "2026-08-21"),
+	limit("2028-02-16", "lets-encrypt-classic", 45, "Let's Encrypt issues for 45 days", LIFETIMES, "2026-08-21"),
+	limit("2025-01-01", "lets-encrypt-tlsserver", 90, "Let's Encrypt issues for 90 days", PROFILES$1, "2026-08-21"),
+	limit("2026-05-13", "lets-encrypt-tlsserver", 45, "Let's Encrypt's tlsserver profile issues for 45 days", LIFETIMES, "2026-08-21"),
+	limit("2025-01-01", "lets-encrypt-shortlived", 160 / 24, "Let's Encrypt's shortlived profile issues for 160 hours", PROFILES$1, "2026-08-21")
+];
+/** Profiles of Let's Encrypt; `tlsclient` ended on 2026-07-08. https://letsencrypt.org/docs/profiles/ */
+const LETS_ENCRYPT_PROFILES = [
+	"classic",
+	"tlsserver",
+	"shortlived"
+];
+function limit(date, authority, days, title, source, asOf) {
+	return {
+		date,
+		authority,
+		days,
+		title,
+		source,
+		asOf
+	};
+}
+/** The limit that binds an authority at an instant; undefined before its first. */
+function limitAt(authority, now) {
+	return POLICY_DATES.filter((one) => one.authority === authority && Date.parse(one.date) <= now).at(-1);
+}
+/** The limits that are still to come for an authority, the nearest first. */
+function comingLimits(authority, now) {
+	return POLICY_DATES.filter((one) => one.authority === authority && Date.parse(one.date) > now);
+}
+
+// src/mechanisms/cert-manager/issuers.ts
+/** Questions about issuers that several checks ask. */
+const MECHANISM$18 = "cert-manager";
+/** `duration` where none is stated. https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec */
+const DEFAULT_DURATION = 7776e6;
+const all = (fact) => fact.mechanism === "cert-manager" && fact.kind === "issuer" ? ["all"] : [];
+const byRef = (fact) => fact.mechanism === "cert-manager" && fact.kind === "issuer" ? [...fact.writes, ...fact.writes.map(loose)] : [];
+/** An issuer's ref without its namespace. */
+function loose(ref) {
+	return ref.replace(/^issuer:[^/]*\//, "issuer:*/");
+}
+/** The issuers that the repository of a fact defines. */
+function issuers(fact, context) {
+	return factsBy(context.neighbours(fact), all, "all");
+}
+/** The issuer that a producer asks, if its repository defines it. Namespaces that are known must agree. */
+function issuerOf$1(fact, context) {
+	const [ref] = fact.reads;
+	if (ref === void 0) return void 0;
+	const neighbours = context.neighbours(fact);
+	return factsBy(neighbours, byRef, ref)[0] ?? factsBy(neighbours, byRef, loose(ref)).find((issuer) => isAsked(issuer, ref));
+}
+/** All that is known of the team, where a change is judged too. */
+function known({ topology, change }) {
+	return (change?.team?.topology ?? topology).facts;
+}
+/** Whether another repository defines the issuer that a producer asks, as far as the namespaces are known. */
+function isDefinedElsewhere(fact, context) {
+	const [ref] = fact.reads;
+	if (ref === void 0) return false;
+	return factsBy(known(context), byRef, loose(ref)).some((issuer) => issuer.location.repository !== fact.location.repository && isAsked(issuer, ref));
+}
+/** The ClusterIssuers of all repositories; those of others are no finding of a change that has nothing to do with them. */
+function clusterIssuers(fact, context) {
+	const { change } = context;
+	return change === void 0 || change.paths.has(fact.location.path) ? factsBy(known(context), ofCluster, "all") : [];
+}
+const ofCluster = (fact) => fact.mechanism === "cert-manager" && fact.attributes.resource === "ClusterIssuer" ? ["all"] : [];
+function isAsked(issuer, ref) {
+	return issuer.writes.some((written) => loose(written) === loose(ref) && !differ(written, ref));
+}
+function differ(a, b) {
+	const [first, second] = [a, b].map((ref) => /^issuer:([^/]*)\//.exec(ref)?.[1] ?? "?");
+	return first !== "?" && second !== "?" && first !== second;
+}
+/** Let's Encrypt's profile that an issuer uses; undefined for other authorities. */
+function authorityOf(issuer) {
+	const server = issuer === void 0 ? void 0 : textOf(issuer, "server");
+	if (typeof server !== "string" || !/\.api\.letsencrypt\.org\//.test(server)) return void 0;
+	const profile = issuer === void 0 ? void 0 : textOf(issuer, "profile");
+	if (profile === null) return void 0;
+	return profile === "tlsserver" || profile === "shortlived" ? `lets-encrypt-${profile}` : "lets-encrypt-classic";
+}
+function isStaging(issuer) {
+	return /acme-staging/.test(textOf(issuer, "server") ?? "");
+}
+/** Days that the issuer gives at most at an instant. */
+function issuedDays(issuer, now) {
+	const authority = authorityOf(issuer);
+	return (authority === void 0 ? void 0 : limitAt(authority, now)?.days) ?? Number.POSITIVE_INFINITY;
+}
+/** What a person calls the resource: `Certificate "web"`. */
+function called$3(fact) {
+	const name = String(fact.attributes.name ?? "").replace(/@[^@]*$/, "");
+	return `${fact.attributes.resource === "csi-driver" ? "csi-driver volume of" : String(fact.attributes.resource)} "${name}"`;
+}
+
+// src/mechanisms/cert-manager/read.ts
+/** The ref of an issuer; `?` for the name where it is templated. Issuers of other groups are the business of others. */
+function issuerRef(namespace, name, kind, group) {
+	if (group !== null && group !== "cert-manager.io") return `external-issuer:${group}/${name}`;
+	if (kind === null) return `any-issuer:${name}`;
+	return kind === "ClusterIssuer" ? `cluster-issuer:${name}` : `issuer:${namespace}/${name}`;
+}
+/** Certificate: asks an issuer, and keeps the result in a Secret. https://cert-manager.io/docs/usage/certificate/ */
+function readCertificate$1(manifest, output) {
+	const { root, namespace, path } = manifest;
+	const spec = at(root, "spec");
+	const { attributes, lines } = attributesAt(root, {
+		duration: ["spec", "duration"],
+		renewBefore: ["spec", "renewBefore"],
+		renewBeforePercentage: ["spec", "renewBeforePercentage"],
+		isCA: ["spec", "isCA"],
+		policy: [
+			"spec",
+			"renewal",
+			"policy"
+		],
+		rotationPolicy: [
+			"spec",
+			"privateKey",
+			"rotationPolicy"
+		],
+		issuerName: [
+			"spec",
+			"issuerRef",
+			"name"
+		],
+		issuerKind: [
+			"spec",
+			"issuerRef",
+			"kind"
+		],
+		issuerGroup: [
+			"spec",
+			"issuerRef",
+			"group"
+		],
+		apiVersion: ["apiVersion"]
+	});
+	const secretName = nameIn(path, at(spec, "secretName"));
+	const windows = itemsAt(spec, "renewal", "windows").map((window) => valueAt(window, "cron") ?? null);
+	const usages = itemsAt(spec, "usages").map((usage) => usage.kind === "scalar" ? usage.text : null);
+	const ceremony = /ceremony|offline|manual/i.test(commentary(root));
+	const injected = stringAt(spec, "secretTemplate", "annotations", "cert-manager.io/allow-direct-injection");
+	output.fact({
+		kind: "producer",
+		reads: issuersOf(manifest, at(spec, "issuerRef")),
+		writes: [...secretName === void 0 ? [] : [secretRef(namespace, secretName)], ...isPlainName(manifest.name) ? [`certificate:${namespace}/${manifest.name}`] : []],
+		names: [
+			...namesOf$1(at(spec, "dnsNames")),
+			...namesOf$1(at(spec, "ipAddresses"), "ip"),
+			...namesOf$1(at(spec, "uris"), "uri"),
+			...commonName(spec)
+		],
+		attributes: {
+			resource: "Certificate",
+			name: manifest.name,
+			namespace,
+			...attributes,
+			...windows.length > 0 && { windows },
+			...usages.length > 0 && { usages },
+			...ceremony && { ceremony },
+			...injected !== void 0 && { directInjection: injected }
+		},
+		lines: {
+			...lines,
+			dnsNames: at(spec, "dnsNames")?.line ?? root.line,
+			writes: at(spec, "secretName")?.line ?? root.line,
+			reads: at(spec, "issuerRef", "name")?.line ?? root.line
+		}
+	}, manifest.place);
+}
+function commonName(spec) {
+	const name = stringAt(spec, "commonName");
+	const others = [
+		"dnsNames",
+		"ipAddresses",
+		"uris"
+	].some((key) => at(spec, key) !== void 0);
+	return typeof name === "string" && !others && /^[\w*-]+(?:\.[\w-]+)+$/.test(name) ? [`dns:${name}`] : [];
+}
+/** What annotations say to the reader: a key ceremony is documented there, or nowhere. */
+function commentary(root) {
+	return [...entriesAt(root, "metadata", "annotations")].map(([key, value]) => `${key} ${value.text}`).join(" ");
+}
+function issuersOf(manifest, ref) {
+	const name = nameIn(manifest.path, at(ref, "name"));
+	if (name === void 0 || !isPlainName(name)) return [];
+	return [issuerRef(manifest.namespace, name, kindOr(stringAt(ref, "kind"), "Issuer"), kindOr(stringAt(ref, "group"), "cert-manager.io"))];
+}
+function kindOr(stated, fallback) {
+	return stated === void 0 ? fallback : stated;
+}
+const ISSUER_TYPES = [
+	"acme",
+	"ca",
+	"vault",
+	"venafi",
+	"selfSigned"
+];
+/** Issuer and ClusterIssuer. https://cert-manager.io/docs/configuration/ */
+function readIssuer(manifest, output) {
+	const { root, namespace, name, kind } = manifest;
+	const spec = at(root, "spec");
+	const type = ISSUER_TYPES.find((key) => spec?.entries.has(key));
+	const solvers = itemsAt(spec, "acme", "solvers").map((solver) => solver.entries.has("dns01") ? "dns01" : solver.entries.has("http01") && !solver.open ? "http01" : null);
+	const { attributes, lines } = attributesAt(root, {
+		server: [
+			"spec",
+			"acme",
+			"server"
+		],
+		profile: [
+			"spec",
+			"acme",
+			"profile"
+		],
+		apiVersion: ["apiVersion"]
+	});
+	const ca = nameIn(manifest.path, at(spec, "ca", "secretName"));
+	output.fact({
+		kind: "issuer",
+		reads: ca === void 0 ? [] : [secretRef(kind === "ClusterIssuer" ? "*" : namespace, ca)],
+		writes: isPlainName(name) ? [issuerRef(namespace, name, kind, null), `any-issuer:${name}`] : [],
+		attributes: {
+			resource: kind,
+			name,
+			namespace,
+			type: type ?? null,
+			...attributes,
+			...solvers.length > 0 && { solvers },
+			...at(spec, "acme", "solvers")?.kind === "unknown" && { solvers: null }
+		},
+		lines
+	}, manifest.place);
+}
+const INJECT$1 = [
+	"inject-ca-from",
+	"inject-ca-from-secret",
+	"inject-apiserver-ca"
+];
+/** Objects that carry a CA bundle, injected or not. https://cert-manager.io/docs/concepts/ca-injector/ */
+function readInjected$1(manifest, output) {
+	const { root, name, kind } = manifest;
+	const inject = INJECT$1.find((key) => annotation(root, `cert-manager.io/${key}`) !== void 0);
+	const target = inject === void 0 ? void 0 : annotation(root, `cert-manager.io/${inject}`);
+	const literal = [
+		...itemsAt(root, "webhooks").map((webhook) => at(webhook, "clientConfig", "caBundle")),
+		at(root, "spec", "conversion", "webhook", "clientConfig", "caBundle"),
+		at(root, "spec", "caBundle")
+	].filter((bundle) => bundle !== void 0).find((bundle) => bundle.kind === "scalar" && bundle.text.length > 200);
+	if (inject === void 0 && literal === void 0) return;
+	const annotations = at(root, "metadata", "annotations");
+	const plain = typeof target === "string" && /^[^/\s]+\/[^/\s]+$/.test(target);
+	output.fact({
+		kind: "consumer",
+		reads: !plain ? [] : inject === "inject-ca-from" ? [`certificate:${target}`] : inject === "inject-ca-from-secret" ? [`secret:${target}`] : [],
+		writes: [`${kind.toLowerCase()}:${name}`],
+		attributes: {
+			resource: kind,
+			name,
+			via: "ca-injector",
+			...inject !== void 0 && {
+				inject,
+				target: target ?? null
+			},
+			...literal !== void 0 && { literal: true },
+			...annotations?.open === true && { templated: true }
+		},
+		lines: {
+			...literal !== void 0 && { literal: literal.line },
+			...inject !== void 0 && { target: at(annotations, `cert-manager.io/${inject}`)?.line ?? root.line }
+		}
+	}, manifest.place);
+}
+
+// src/mechanisms/cert-manager/read-installation.ts
+const INSTALLED = /cert-manager-controller:v?(\d+\.\d+)|\b(?:chart|repository|name)["']?[ \t]*[:=][ \t]*["']?(?:jetstack\/)?cert-manager["']?[ \t]*$/m;
+const DEFAULT_ISSUER = /--default-issuer-name=\S|\bdefaultIssuerName["']?[ \t]*[:=][ \t]*["']?[\w{$]|ingressShim\.defaultIssuerName/;
+/** `prometheus.enabled: false` at the top of the chart's values, or as a flag. */
+const NO_METRICS = /^prometheus["']?:[ \t]*(?:#.*)?\n[ \t]+enabled["']?:[ \t]*false\b|\bprometheus\.enabled=false\b/m;
+/** The installation of cert-manager itself, by its chart or image: its default issuer, and whether it has metrics. */
+function readInstallation(file, output) {
+	const { text } = file;
+	const defaultIssuer = DEFAULT_ISSUER.test(text);
+	const installed = INSTALLED.exec(text);
+	const lineAt = (index) => text.slice(0, index).split("\n").length;
+	const silent = /cert-?manager/i.test(file.path) || /cert-manager.{0,200}=false/.test(text) ? NO_METRICS.exec(text) : null;
+	if (installed === null && !defaultIssuer && silent === null) return;
+	output.fact({
+		kind: "issuer",
+		reads: [],
+		writes: [],
+		attributes: {
+			resource: "installation",
+			defaultIssuer,
+			...silent !== null && { metrics: false }
+		},
+		...silent !== null && { lines: { metrics: lineAt(silent.index) } }
+	}, { line: installed === null ? 1 : lineAt(installed.index) });
+}
+/** Which issuers' requests approver-policy approves; what is left out matches all. */
+function readPolicy(manifest, output) {
+	const ref = at(manifest.root, "spec", "selector", "issuerRef");
+	const selects = [
+		"name",
+		"kind",
+		"group"
+	].map((key) => stringAt(ref, key) ?? (ref?.open === true ? null : "*"));
+	const known = ref?.kind !== "unknown" && [
+		"name",
+		"kind",
+		"group"
+	].every((key) => at(ref, key)?.kind !== "unknown");
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes: [],
+		attributes: {
+			resource: "CertificateRequestPolicy",
+			name: manifest.name,
+			selects: known ? selects : null
+		}
+	}, manifest.place);
+}
+
+// src/mechanisms/cert-manager/read-shims.ts
+const PREFIX$3 = "cert-manager.io/";
+const LEGACY = "certmanager.k8s.io/";
+/** Annotations of Ingresses and Gateways that cert-manager knows. https://cert-manager.io/docs/reference/annotations/ */
+const ISSUER_ANNOTATIONS = [
+	"issuer",
+	"cluster-issuer",
+	"issuer-kind",
+	"issuer-group",
+	"issuer-name",
+	"issue-temporary-certificate"
+];
+const COPIED = [
+	"duration",
+	"renew-before",
+	"renew-before-percentage",
+	"private-key-rotation-policy",
+	"usages"
+];
+/** What the annotations of an Ingress or a Gateway ask for; undefined where they do not ask for a certificate at all. */
+function shimOf(manifest) {
+	const annotations = at(manifest.root, "metadata", "annotations");
+	const lines = {};
+	const attributes = {};
+	const take = (name, key) => {
+		const value = stringAt(annotations, key);
+		if (value === void 0) return void 0;
+		if (!annotations?.entries.has(key)) return void 0;
+		attributes[name] = value;
+		lines[name] = annotations.entries.get(key)?.line ?? manifest.root.line;
+		return value;
+	};
+	const cluster = take("clusterIssuer", `${PREFIX$3}cluster-issuer`);
+	const local = take("issuer", `${PREFIX$3}issuer`);
+	const acme = take("tlsAcme", "kubernetes.io/tls-acme");
+	const kind = take("issuerKind", `${PREFIX$3}issuer-kind`);
+	const group = take("issuerGroup", `${PREFIX$3}issuer-group`);
+	for (const key of COPIED) take(camel(key), PREFIX$3 + key);
+	const unknown = [...entriesAt(annotations).keys()].filter((key) => key.startsWith(LEGACY) || key.startsWith(PREFIX$3) && /issuer/i.test(key) && !ISSUER_ANNOTATIONS.includes(key.slice(16)));
+	if (unknown.length > 0) {
+		attributes.unknownAnnotations = unknown;
+		lines.unknownAnnotations = annotations?.entries.get(unknown[0])?.line ?? manifest.root.line;
+	}
+	if (annotations?.open === true) attributes.templated = true;
+	if (cluster === void 0 && local === void 0 && acme !== "true" && unknown.length === 0) return void 0;
+	const name = cluster ?? local;
+	return {
+		attributes,
+		lines,
+		reads: typeof name !== "string" || !isPlainName(name) ? [] : [issuerRef(manifest.namespace, name, cluster !== void 0 ? "ClusterIssuer" : kind ?? "Issuer", group ?? "cert-manager.io")],
+		effective: cluster !== void 0 || local !== void 0 || acme === "true"
+	};
+}
+function camel(key) {
+	return key.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}
+/** Ingress with issuer annotations: cert-manager makes a Certificate of every `tls` entry. https://cert-manager.io/docs/usage/ingress/ */
+function readIngress(manifest, output) {
+	const shim = shimOf(manifest);
+	if (shim === void 0) return;
+	const entries = itemsAt(manifest.root, "spec", "tls");
+	for (const entry of entries) {
+		const secret = nameIn(manifest.path, at(entry, "secretName"));
+		const hosts = at(entry, "hosts");
+		const missing = hosts === void 0 || hosts.kind === "list" && hosts.items.length === 0 ? "hosts" : secret === void 0 ? "secretName" : void 0;
+		emit$2(manifest, shim, output, {
+			line: entry.line,
+			endLine: entry.endLine
+		}, {
+			secret: missing === void 0 && secret !== void 0 ? secretRef(manifest.namespace, secret) : void 0,
+			names: namesOf$1(hosts),
+			...missing !== void 0 && !entry.open && { attributes: { missing } }
+		});
+	}
+}
+/** Gateway and ListenerSet with issuer annotations. https://cert-manager.io/docs/usage/gateway/ */
+function readGateway(manifest, output) {
+	const shim = shimOf(manifest);
+	if (shim === void 0) return;
+	for (const listener of itemsAt(manifest.root, "spec", "listeners")) {
+		const protocol = stringAt(listener, "protocol");
+		if (protocol !== void 0 && protocol !== null && !/^(?:HTTPS|TLS)$/.test(protocol)) continue;
+		const tls = at(listener, "tls");
+		if (stringAt(tls, "mode") === "Passthrough") continue;
+		const refs = itemsAt(tls, "certificateRefs");
+		const place = {
+			line: listener.line,
+			endLine: listener.endLine
+		};
+		const hostname = at(listener, "hostname");
+		const names = hostname?.kind === "scalar" ? [`dns:${hostname.text}`] : [];
+		const skipped = skippedListener(manifest, tls, refs, hostname, listener.open);
+		const secrets = skipped === void 0 ? refs : refs.slice(0, 1);
+		for (const ref of secrets.length === 0 ? [void 0] : secrets) {
+			const secret = nameIn(manifest.path, at(ref, "name"));
+			emit$2(manifest, shim, output, place, {
+				secret: skipped === void 0 && secret !== void 0 ? secretRef(manifest.namespace, secret) : void 0,
+				names,
+				attributes: {
+					listener: stringAt(listener, "name") ?? null,
+					...skipped !== void 0 && { skipped }
+				}
+			});
+		}
+	}
+}
+/** Why cert-manager passes a listener over, as its documentation lists the reasons. */
+function skippedListener(manifest, tls, refs, hostname, open) {
+	if (open || tls?.kind === "unknown") return void 0;
+	if (tls === void 0) return "it has no tls block";
+	if (hostname === void 0) return "it has no hostname";
+	for (const ref of refs) {
+		const kind = stringAt(ref, "kind");
+		if (typeof kind === "string" && kind !== "Secret") return `it refers to a ${kind}, not to a Secret`;
+		const namespace = namespaceIn(at(ref, "namespace"));
+		if (namespace !== "?" && manifest.namespace !== "?" && namespace !== manifest.namespace) return `its Secret lies in another namespace, "${namespace}"`;
+	}
+}
+function emit$2(manifest, shim, output, place, asked) {
+	output.fact({
+		kind: "producer",
+		reads: shim.reads,
+		writes: asked.secret === void 0 || !shim.effective ? [] : [asked.secret],
+		names: shim.effective ? asked.names : [],
+		attributes: {
+			resource: manifest.kind,
+			name: manifest.name,
+			namespace: manifest.namespace,
+			...shim.attributes,
+			...asked.attributes
+		},
+		lines: shim.lines
+	}, place);
+}
+const DRIVER = "csi.cert-manager.io";
+/** Volumes of the csi-driver: a certificate of its own for every pod. https://cert-manager.io/docs/usage/csi-driver/ */
+function readVolumes$1(manifest, output) {
+	const pod = podOf(manifest);
+	if (pod === void 0) return;
+	for (const volume of itemsAt(pod.spec, "volumes")) {
+		if (stringAt(volume, "csi", "driver") !== DRIVER) continue;
+		const given = (key) => stringAt(volume, "csi", "volumeAttributes", `${DRIVER}/${key}`);
+		const name = given("issuer-name");
+		const names = (given("dns-names") ?? "").split(",").filter((part) => part !== "" && !part.includes("$"));
+		const mounted = containersOf(pod).some(({ node }) => itemsAt(node, "volumeMounts").some((mount) => stringAt(mount, "name") === stringAt(volume, "name")));
+		output.fact({
+			kind: "producer",
+			reads: typeof name === "string" ? [issuerRef(manifest.namespace, name, given("issuer-kind") ?? "Issuer", given("issuer-group") ?? "cert-manager.io")] : [],
+			writes: [`pod-volume:${manifest.namespace}/${manifest.name}/${stringAt(volume, "name") ?? "?"}`],
+			names: names.map((one) => `dns:${one.trim()}`),
+			attributes: {
+				resource: "csi-driver",
+				name: manifest.name,
+				namespace: manifest.namespace,
+				mounted,
+				...given("duration") !== void 0 && { duration: given("duration") ?? null },
+				...given("renew-before") !== void 0 && { renewBefore: given("renew-before") ?? null }
+			}
+		}, {
+			line: volume.line,
+			endLine: volume.endLine
+		});
+	}
+}
+
+// src/mechanisms/cert-manager/rules-authorities.ts
+const CA = "https://cert-manager.io/docs/configuration/ca/";
+/** The Certificate that makes the Secret of a CA issuer, and the leaves that the issuer signs. */
+function family(issuer, context) {
+	const [ref] = issuer.reads;
+	const neighbours = context.neighbours(issuer);
+	const secret = ref?.replace(/^secret:[^/]*\//, "") ?? "";
+	const space = spaceOf(ref);
+	const maker = factsBy(neighbours, bySecretName, secret).find((fact) => fact.writes.some((written) => [space, spaceOf(written)].some((one) => one === "?" || one === "*") || spaceOf(written) === space));
+	const leaves = issuer.writes.flatMap((written) => factsBy(neighbours, byIssuer, written));
+	return {
+		maker,
+		leaves: [...new Set(leaves)].filter((fact) => fact !== maker)
+	};
+}
+/** Certificates by the name of the Secret that they keep, and producers by the issuer that they ask. */
+const bySecretName = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes.map((ref) => ref.replace(/^secret:[^/]*\//, "")) : [];
+const byIssuer = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.reads : [];
+function spaceOf(ref) {
+	return /^secret:([^/]*)\//.exec(ref ?? "")?.[1] ?? "?";
+}
+const caShort = factRule(MECHANISM$18, {
+	id: "cert-manager-ca-as-short-as-its-leaves",
+	title: "The CA lasts no longer than what it signs",
+	level: "warning",
+	why: "cert-manager signs leaves that outlive their CA, and renewing the CA does not renew the leaves. With a CA as short as they are, chains break before the leaves are due.",
+	fix: "Give the CA a `duration` of at least three times that of its leaves, and alert on it.",
+	references: [CA],
+	kind: "issuer",
+	problem(fact, context) {
+		if (fact.attributes.type !== "ca" || fact.reads.length === 0) return void 0;
+		const { maker, leaves } = family(fact, context);
+		if (maker === void 0 || maker.attributes.isCA !== true || maker.attributes.duration === null) return void 0;
+		const lifetime = (one) => {
+			const text = textOf(one, "duration");
+			return text === void 0 ? DEFAULT_DURATION : text === null ? 0 : goDuration(text) ?? 0;
+		};
+		const own = lifetime(maker);
+		const longest = Math.max(0, ...leaves.map(lifetime));
+		if (own === 0 || own > longest && own > 90 * 864e5) return void 0;
+		if (longest === 0 && own > 90 * 864e5) return void 0;
+		return {
+			message: `The CA ${called$3(maker)} lasts ${spellDuration(own)}${maker.attributes.duration === void 0 ? ", the default" : ""}${leaves.length === 0 ? "" : `, and signs certificates of ${spellDuration(longest)}`}.`,
+			locations: [placeOf(maker, "duration", "isCA")],
+			related: [fact.location]
+		};
+	}
+});
+const caStatic = factRule(MECHANISM$18, {
+	id: "cert-manager-ca-without-producer",
+	title: "Nothing renews the CA that an issuer signs with",
+	level: "note",
+	why: "cert-manager does not rotate the key pair of a CA issuer. Where nothing here makes or copies its Secret, somebody put it there by hand, and everything that it signed fails on the day it expires.",
+	fix: "Let a Certificate with `isCA: true` keep the Secret, or track its expiry, and plan the rollover with both roots trusted.",
+	references: [CA],
+	kind: "issuer",
+	problem(fact, context) {
+		const [ref] = fact.reads;
+		const secret = ref?.replace(/^secret:[^/]*\//, "");
+		if (fact.attributes.type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
+		if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return void 0;
+		return `The ${called$3(fact)} signs with the Secret "${secret}", which nothing in this repository makes or renews.`;
+	}
+});
+/** Whatever writes a Secret, by the name of the Secret; one that cannot be told may be any. */
+const byWrittenSecret = (fact) => fact.kind === "producer" || fact.kind === "copy" || fact.kind === "sink" ? fact.writes.flatMap((ref) => ref.startsWith("secret:") ? [ref.replace(/^secret:[^/]*\//, "")] : []) : [];
+const csiSelfSigned = factRule(MECHANISM$18, {
+	id: "cert-manager-csi-self-signed",
+	title: "The csi-driver cannot use a SelfSigned issuer",
+	level: "warning",
+	why: "A SelfSigned issuer needs the private key, which never leaves the node that the csi-driver runs on; the pod never starts.",
+	fix: "Use a CA issuer.",
+	references: ["https://cert-manager.io/docs/usage/csi-driver/"],
+	kind: "producer",
+	problem(fact, context) {
+		if (fact.attributes.resource !== "csi-driver") return void 0;
+		const issuer = issuerOf$1(fact, context);
+		if (issuer?.attributes.type !== "selfSigned") return void 0;
+		return {
+			message: `A csi-driver volume of "${String(fact.attributes.name)}" asks the SelfSigned issuer "${String(issuer.attributes.name)}".`,
+			related: [issuer.location]
+		};
+	}
+});
+const authorityRules = [
+	caShort,
+	caStatic,
+	csiSelfSigned
+];
+
+// src/mechanisms/cert-manager/rules-controller.ts
+/** Checks of what stands around cert-manager: who approves its requests, what it may inject, and whether it is watched. */
+const policies = ({ attributes: { resource } }) => resource === "CertificateRequestPolicy" ? ["all"] : [];
+const producers$1 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
+/** Whether a policy's pattern, in which `*` stands for any text, matches. */
+function matches(pattern, value) {
+	const [first = "", ...rest] = pattern.split("*");
+	if (rest.length === 0) return pattern === value;
+	if (!value.startsWith(first)) return false;
+	let from = first.length;
+	for (const part of rest.slice(0, -1)) {
+		const found = value.indexOf(part, from);
+		if (found < 0) return false;
+		from = found + part.length;
+	}
+	return value.length - from >= (rest.at(-1) ?? "").length && value.endsWith(rest.at(-1) ?? "");
+}
+/** Whether a policy approves what asks an issuer; a policy that is not wholly known may. */
+function selects(policy, issuer) {
+	const { selects: patterns } = policy.attributes;
+	if (!Array.isArray(patterns)) return true;
+	return patterns.every((pattern, i) => typeof pattern !== "string" || matches(pattern, issuer[i] ?? ""));
+}
+const notApproved = factRule(MECHANISM$18, {
+	id: "cert-manager-request-not-approved",
+	title: "No policy approves the requests of a Certificate",
+	level: "note",
+	why: "Where approver-policy approves, a request that no CertificateRequestPolicy selects is neither approved nor denied: it waits for ever, and so does the renewal.",
+	fix: "Add the issuer to the selector of a CertificateRequestPolicy, and let the service account of cert-manager `use` it.",
+	references: ["https://cert-manager.io/docs/policy/approval/approver-policy/"],
+	kind: "producer",
+	problem(fact, context) {
+		const known = factsBy(context.neighbours(fact), policies, "all");
+		const name = textOf(fact, "issuerName");
+		if (fact.attributes.resource !== "Certificate" || known.length === 0 || typeof name !== "string") return void 0;
+		const [kind, group] = [fact.attributes.issuerKind ?? "Issuer", fact.attributes.issuerGroup ?? "cert-manager.io"];
+		if (fact.attributes.issuerKind === null || fact.attributes.issuerGroup === null || name.includes("{{")) return void 0;
+		if (known.some((policy) => selects(policy, [
+			name,
+			String(kind),
+			String(group)
+		]))) return void 0;
+		return {
+			message: `The ${called$3(fact)} asks the ${kind} "${name}", which none of the ${known.length === 1 ? "policies (one)" : `${known.length} policies`} here selects.`,
+			related: known.map((policy) => policy.location)
+		};
+	}
+});
+const injectionNotAllowed = factRule(MECHANISM$18, {
+	id: "cert-manager-injection-not-allowed",
+	title: "The CA is injected from a Secret that does not allow it",
+	level: "warning",
+	why: "The injector reads a Secret only when it carries `cert-manager.io/allow-direct-injection: \"true\"`. Without it the CA bundle stays as it was, and fails once the CA is renewed.",
+	fix: "Use `cert-manager.io/inject-ca-from` with the Certificate, or set the annotation in its `secretTemplate`.",
+	references: ["https://cert-manager.io/docs/concepts/ca-injector/#injecting-ca-data-from-a-secret-resource"],
+	kind: "consumer",
+	problem(fact, context) {
+		const [secret] = fact.reads;
+		if (fact.attributes.inject !== "inject-ca-from-secret" || secret === void 0) return void 0;
+		const makers = factsBy(context.neighbours(fact), producers$1, secret);
+		if (makers.length === 0 || makers.some((maker) => maker.attributes.directInjection !== void 0)) return void 0;
+		return {
+			message: `The ${called$3(fact)} injects its CA from the Secret of the ${called$3(makers[0])}, whose \`secretTemplate\` does not allow it.`,
+			locations: [placeOf(fact, "target")],
+			related: makers.map((maker) => maker.location)
+		};
+	}
+});
+const metricsOff = factRule(MECHANISM$18, {
+	id: "cert-manager-metrics-off",
+	title: "cert-manager is installed without metrics",
+	level: "note",
+	why: "A renewal that fails shows in the metrics of the controller first. With them switched off nobody is alerted before the certificate expires.",
+	fix: "Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.",
+	references: ["https://cert-manager.io/docs/devops-tips/prometheus-metrics/"],
+	kind: "issuer",
+	problem: (fact) => fact.attributes.metrics !== false ? void 0 : {
+		subject: `${fact.location.path}#metrics`,
+		message: "The values of cert-manager set `prometheus.enabled` to false.",
+		locations: [placeOf(fact, "metrics")]
+	}
+});
+const controllerRules = [
+	notApproved,
+	injectionNotAllowed,
+	metricsOff
+];
+
+// src/lib/near-miss.ts
+/**
+* The name among `known` that a misspelt one was most likely meant to be; undefined where they differ too much, or in a
+* way that people choose: by a number, or by a short part of the name (`app-a-tls` against `app-b-tls`).
+*/
+function nearMiss(given, known) {
+	if (given.length > 100) return void 0;
+	for (const name of known) {
+		const reach = given.length >= 12 || lettersOf(given) === lettersOf(name) ? 2 : 1;
+		if (name === given || Math.abs(name.length - given.length) > reach || leven(given, name) > reach) continue;
+		if (!differOnPurpose(given, name)) return name;
+	}
+}
+function lettersOf(text) {
+	return [...text].sort().join("");
+}
+function differOnPurpose(a, b) {
+	if (a.replace(/\d+/g, "#") === b.replace(/\d+/g, "#")) return true;
+	const [first, second] = [a.split(/[-._]/), b.split(/[-._]/)];
+	return first.length === second.length && first.some((part, i) => {
+		const other = second[i];
+		const shorter = Math.min(part.length, other.length);
+		return part !== other && (shorter <= 1 || shorter === 2 && part.length === other.length);
+	});
+}
+
 // src/mechanisms/cert-manager/rules-issuers.ts
 const INGRESS$1 = "https://cert-manager.io/docs/usage/ingress/";
-const CERTIFICATE$4 = "https://cert-manager.io/docs/usage/certificate/";
+const CERTIFICATE$5 = "https://cert-manager.io/docs/usage/certificate/";
 const API$2 = "https://cert-manager.io/docs/reference/api-docs/";
 const ACME$3 = "https://cert-manager.io/docs/configuration/acme/";
 const PROFILES = "https://letsencrypt.org/docs/profiles/";
@@ -11318,13 +11919,13 @@ const ISSUER_LINES = [
 	"clusterIssuer",
 	"issuer"
 ];
-const kindWrong = factRule(MECHANISM$17, {
+const kindWrong = factRule(MECHANISM$18, {
 	id: "cert-manager-issuer-kind-wrong",
 	title: "The issuer of that name is of the other kind",
 	level: "warning",
 	why: "An issuerRef without a kind means an Issuer in the same namespace. Where only a ClusterIssuer has the name, the request waits for ever.",
 	fix: "Set `issuerRef.kind: ClusterIssuer` (or use the annotation `cert-manager.io/cluster-issuer`).",
-	references: [CERTIFICATE$4],
+	references: [CERTIFICATE$5],
 	kind: "producer",
 	problem(fact, context) {
 		const { asks, found } = namesakes(fact, context) ?? {};
@@ -11333,14 +11934,14 @@ const kindWrong = factRule(MECHANISM$17, {
 		if (asks === void 0 || namesake === void 0 || found?.some((issuer) => issuer.attributes.resource !== other)) return void 0;
 		const means = asks.kind === "issuer" ? "an Issuer in its own namespace" : "a ClusterIssuer";
 		return {
-			message: `${called$4(fact)} asks for ${means} named "${asks.name}", but the only issuer of that name here is ${other === "Issuer" ? "an Issuer" : "a ClusterIssuer"}.`,
+			message: `${called$3(fact)} asks for ${means} named "${asks.name}", but the only issuer of that name here is ${other === "Issuer" ? "an Issuer" : "a ClusterIssuer"}.`,
 			...other === "Issuer" && { fix: "Refer to it as an Issuer, from its own namespace, or make it a ClusterIssuer." },
 			locations: [placeOf(fact, ...ISSUER_LINES)],
 			related: [namesake.location]
 		};
 	}
 });
-const otherNamespace = factRule(MECHANISM$17, {
+const otherNamespace = factRule(MECHANISM$18, {
 	id: "cert-manager-issuer-in-other-namespace",
 	title: "The Issuer lies in another namespace",
 	level: "warning",
@@ -11354,7 +11955,7 @@ const otherNamespace = factRule(MECHANISM$17, {
 		if (found.some((issuer) => issuer.attributes.resource !== "Issuer")) return void 0;
 		const spaces = [...new Set(found.map((issuer) => namespaceOf(issuer)))].map((space) => `"${space}"`).join(", ");
 		return {
-			message: `${called$4(fact)} in namespace "${asks.namespace}" asks for the Issuer "${asks.name}", which exists in ${spaces} only.`,
+			message: `${called$3(fact)} in namespace "${asks.namespace}" asks for the Issuer "${asks.name}", which exists in ${spaces} only.`,
 			locations: [placeOf(fact, ...ISSUER_LINES)],
 			related: found.map((issuer) => issuer.location)
 		};
@@ -11364,27 +11965,28 @@ const otherNamespace = factRule(MECHANISM$17, {
 function namespaceOf(issuer) {
 	return issuer.writes.map((ref) => /^issuer:([^/]*)\//.exec(ref)?.[1]).find((space) => space !== void 0) ?? "?";
 }
-const notFound = factRule(MECHANISM$17, {
+const notFound = factRule(MECHANISM$18, {
 	id: "cert-manager-issuer-not-found",
 	title: "No issuer of that name is defined",
 	level: "warning",
 	why: "A request to an issuer that does not exist stays pending for ever. Issuers often live in another repository, so this speaks up only where the name is a near miss of one that is defined here.",
 	fix: "Point the reference at an issuer that exists.",
-	references: [CERTIFICATE$4],
+	references: [CERTIFICATE$5],
 	kind: "producer",
 	problem(fact, context) {
 		const { asks, found } = namesakes(fact, context) ?? {};
 		if (asks === void 0 || found === void 0 || found.length > 0) return void 0;
-		const names = issuers(fact, context).map((issuer) => String(issuer.attributes.name));
+		const others = asks.kind === "cluster-issuer" ? clusterIssuers(fact, context) : [];
+		const names = [...issuers(fact, context), ...others].map((issuer) => String(issuer.attributes.name));
 		const meant = nearMiss(asks.name, names);
 		if (meant === void 0) return void 0;
 		return {
-			message: `${called$4(fact)} asks for the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
+			message: `${called$3(fact)} asks for the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
 			locations: [placeOf(fact, "issuerName", "clusterIssuer", "issuer")]
 		};
 	}
 });
-const wildcard = factRule(MECHANISM$17, {
+const wildcard = factRule(MECHANISM$18, {
 	id: "cert-manager-wildcard-without-dns01",
 	title: "A wildcard name from an issuer that only solves HTTP-01",
 	level: "warning",
@@ -11398,13 +12000,13 @@ const wildcard = factRule(MECHANISM$17, {
 		const solvers = issuer?.attributes.solvers;
 		if (name === void 0 || !Array.isArray(solvers) || !solvers.every((solver) => solver === "http01")) return void 0;
 		return {
-			message: `${called$4(fact)} asks for ${name.slice(4)} from "${String(issuer?.attributes.name)}", whose solvers are http01 only.`,
+			message: `${called$3(fact)} asks for ${name.slice(4)} from "${String(issuer?.attributes.name)}", whose solvers are http01 only.`,
 			...issuer !== void 0 && { related: [issuer.location] }
 		};
 	}
 });
 const TESTING = /(?:^|[^a-z])(?:stag|stage|staging|test|testing|dev|develop|preview|sandbox|demo|e2e|qa|canary|non-?prod|local|example)/i;
-const staging = factRule(MECHANISM$17, {
+const staging = factRule(MECHANISM$18, {
 	id: "cert-manager-staging-issuer",
 	title: "A certificate comes from the staging authority",
 	level: "warning",
@@ -11423,13 +12025,13 @@ const staging = factRule(MECHANISM$17, {
 			...fact.writes
 		].some((text) => TESTING.test(text))) return void 0;
 		return {
-			message: `${called$4(fact)} is issued by "${String(issuer.attributes.name)}", which uses Let's Encrypt's staging environment.`,
+			message: `${called$3(fact)} is issued by "${String(issuer.attributes.name)}", which uses Let's Encrypt's staging environment.`,
 			locations: [placeOf(fact, "issuerName", "clusterIssuer", "issuer")],
 			related: [issuer.location]
 		};
 	}
 });
-const profile = factRule(MECHANISM$17, {
+const profile = factRule(MECHANISM$18, {
 	id: "cert-manager-acme-profile-unknown",
 	title: "The issuer asks for a profile that does not exist",
 	level: "warning",
@@ -11441,12 +12043,12 @@ const profile = factRule(MECHANISM$17, {
 		const name = textOf(fact, "profile");
 		if (typeof name !== "string" || authorityOf(fact) === void 0 || LETS_ENCRYPT_PROFILES.includes(name)) return void 0;
 		return {
-			message: `The ${called$4(fact)} asks Let's Encrypt for the profile ${JSON.stringify(name)}, which it does not offer.`,
+			message: `The ${called$3(fact)} asks Let's Encrypt for the profile ${JSON.stringify(name)}, which it does not offer.`,
 			locations: [placeOf(fact, "profile")]
 		};
 	}
 });
-const clientAuth = factRule(MECHANISM$17, {
+const clientAuth = factRule(MECHANISM$18, {
 	id: "cert-manager-client-auth-from-public-ca",
 	title: "Client authentication from a public authority",
 	level: "note",
@@ -11457,14 +12059,14 @@ const clientAuth = factRule(MECHANISM$17, {
 	problem(fact, context) {
 		const usages = fact.attributes.usages;
 		if (!(Array.isArray(usages) ? usages.includes("client auth") : /client auth/.test(String(usages ?? ""))) || authorityOf(issuerOf$1(fact, context)) === void 0) return void 0;
-		return `${called$4(fact)} asks Let's Encrypt for client authentication, which it no longer issues.`;
+		return `${called$3(fact)} asks Let's Encrypt for client authentication, which it no longer issues.`;
 	}
 });
 /** Names of Services, and names without a domain: nobody can prove to a public authority that they are theirs. */
 const INSIDE = /^[^.]+$|\.svc$|\.cluster\.local$/;
 /** An asterisk stands for the whole first label (RFC 9525 section 6.3); a name has no port, no scheme and no gap. */
 const MALFORMED = /^\*[^.]|.\*|[\s/:]|\.\.|^\.|\.$/;
-const impossible = factRule(MECHANISM$17, {
+const impossible = factRule(MECHANISM$18, {
 	id: "cert-manager-name-not-issuable",
 	title: "A name that the issuer cannot put into a certificate",
 	level: "warning",
@@ -11473,7 +12075,7 @@ const impossible = factRule(MECHANISM$17, {
 	references: [
 		"https://letsencrypt.org/docs/faq/",
 		"https://www.rfc-editor.org/rfc/rfc9525#section-6.3",
-		CERTIFICATE$4
+		CERTIFICATE$5
 	],
 	kind: "producer",
 	problem(fact, context) {
@@ -11485,7 +12087,7 @@ const impossible = factRule(MECHANISM$17, {
 		if (bad.length === 0) return void 0;
 		const why = broken.length > 0 ? `asks for ${listed(bad, 3)}, which ${bad.length === 1 ? "is not a DNS name" : "are not DNS names"}` : `asks Let's Encrypt for ${listed(bad, 3)}, which it issues to nobody`;
 		return {
-			message: `${called$4(fact)} ${why}.`,
+			message: `${called$3(fact)} ${why}.`,
 			locations: [placeOf(fact, "dnsNames")],
 			...issuer !== void 0 && { related: [issuer.location] }
 		};
@@ -11514,7 +12116,7 @@ function length(fact, name) {
 function askedFor(fact) {
 	return states(fact, "duration") ? length(fact, "duration") : DEFAULT_DURATION;
 }
-const disabled = factRule(MECHANISM$17, {
+const disabled = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-disabled",
 	title: "Renewal is switched off",
 	level: "warning",
@@ -11523,12 +12125,12 @@ const disabled = factRule(MECHANISM$17, {
 	references: [USAGE],
 	kind: "producer",
 	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && fact.attributes.ceremony === true ? void 0 : {
-		message: `${called$4(fact)} has renewal switched off; nothing renews it before it expires.`,
+		message: `${called$3(fact)} has renewal switched off; nothing renews it before it expires.`,
 		locations: [placeOf(fact, "policy")],
 		...fact.attributes.isCA === true && { level: "note" }
 	}
 });
-const unparsable = factRule(MECHANISM$17, {
+const unparsable = factRule(MECHANISM$18, {
 	id: "cert-manager-duration-invalid",
 	title: "A duration is not one that cert-manager reads",
 	level: "error",
@@ -11543,12 +12145,12 @@ const unparsable = factRule(MECHANISM$17, {
 		});
 		if (wrong === void 0) return void 0;
 		return {
-			message: `${called$4(fact)} states ${wrong} as ${JSON.stringify(textOf(fact, wrong))}, which is no Go duration, so that cert-manager refuses it.`,
+			message: `${called$3(fact)} states ${wrong} as ${JSON.stringify(textOf(fact, wrong))}, which is no Go duration, so that cert-manager refuses it.`,
 			locations: [placeOf(fact, wrong)]
 		};
 	}
 });
-const exceeds = factRule(MECHANISM$17, {
+const exceeds = factRule(MECHANISM$18, {
 	id: "cert-manager-renew-before-exceeds-duration",
 	title: "renewBefore is not smaller than the lifetime",
 	level: "error",
@@ -11561,12 +12163,12 @@ const exceeds = factRule(MECHANISM$17, {
 		if (before === void 0 || asked === void 0 || before < asked) return void 0;
 		const source = states(fact, "duration") ? "" : ", the default";
 		return {
-			message: `${called$4(fact)} is to be renewed ${spellDuration(before)} before its end, but lasts ${spellDuration(asked)}${source}.`,
+			message: `${called$3(fact)} is to be renewed ${spellDuration(before)} before its end, but lasts ${spellDuration(asked)}${source}.`,
 			locations: [placeOf(fact, "renewBefore")]
 		};
 	}
 });
-const outOfRange = factRule(MECHANISM$17, {
+const outOfRange = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-out-of-range",
 	title: "A renewal setting is outside the permitted range",
 	level: "error",
@@ -11580,12 +12182,12 @@ const outOfRange = factRule(MECHANISM$17, {
 		const wrong = states(fact, "renewBefore") && states(fact, "renewBeforePercentage") ? ["renewBeforePercentage", "states both renewBefore and renewBeforePercentage"] : typeof percentage === "string" && !(Number(percentage) > 0 && Number(percentage) < 100) ? ["renewBeforePercentage", `states renewBeforePercentage as ${JSON.stringify(percentage)}, outside 1 to 99`] : before !== void 0 && before < 5 * 6e4 ? ["renewBefore", "states a renewBefore under 5 minutes"] : asked !== void 0 && asked < 36e5 && fact.attributes.resource !== "csi-driver" ? ["duration", "states a duration under an hour"] : void 0;
 		if (wrong === void 0) return void 0;
 		return {
-			message: `${called$4(fact)} ${wrong[1]}; cert-manager refuses it.`,
+			message: `${called$3(fact)} ${wrong[1]}; cert-manager refuses it.`,
 			locations: [placeOf(fact, wrong[0])]
 		};
 	}
 });
-const loop = factRule(MECHANISM$17, {
+const loop = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-loop",
 	title: "The certificate is renewed almost as soon as it is issued",
 	level: "warning",
@@ -11599,12 +12201,12 @@ const loop = factRule(MECHANISM$17, {
 		const lifetime = Math.min(asked, issuedDays(issuerOf$1(fact, context), context.now) * DAY$1);
 		if (before <= lifetime * 2 / 3) return void 0;
 		return {
-			message: `${called$4(fact)} is renewed ${spellDuration(before)} before its end, more than two thirds of the ${spellDuration(lifetime)} that it lasts.`,
+			message: `${called$3(fact)} is renewed ${spellDuration(before)} before its end, more than two thirds of the ${spellDuration(lifetime)} that it lasts.`,
 			locations: [placeOf(fact, "renewBefore")]
 		};
 	}
 });
-const tooLate = factRule(MECHANISM$17, {
+const tooLate = factRule(MECHANISM$18, {
 	id: "cert-manager-renew-before-too-short",
 	title: "Renewal starts too late for anyone to step in",
 	level: "warning",
@@ -11617,12 +12219,12 @@ const tooLate = factRule(MECHANISM$17, {
 		if (before === void 0 || asked === void 0 || before < 5 * 6e4 || before >= 72 * 36e5) return void 0;
 		if (asked < 720 * 36e5) return void 0;
 		return {
-			message: `${called$4(fact)} lasts ${spellDuration(asked)} and is renewed only ${spellDuration(before)} before its end.`,
+			message: `${called$3(fact)} lasts ${spellDuration(asked)} and is renewed only ${spellDuration(before)} before its end.`,
 			locations: [placeOf(fact, "renewBefore")]
 		};
 	}
 });
-const rareWindow = factRule(MECHANISM$17, {
+const rareWindow = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-window-too-rare",
 	title: "The renewal windows open less often than renewBefore allows for",
 	level: "note",
@@ -11640,10 +12242,10 @@ const rareWindow = factRule(MECHANISM$17, {
 		const slack = states(fact, "renewBefore") ? length(fact, "renewBefore") : asked / 3;
 		const wait = Math.min(...known);
 		if (slack === void 0 || Number.isNaN(slack) || states(fact, "renewBeforePercentage") || wait < slack) return void 0;
-		return `${called$4(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, and has ${spellDuration(slack)} left when it falls due.`;
+		return `${called$3(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, and has ${spellDuration(slack)} left when it falls due.`;
 	}
 });
-const sameKey = factRule(MECHANISM$17, {
+const sameKey = factRule(MECHANISM$18, {
 	id: "cert-manager-private-key-reused",
 	title: "Renewals keep the private key",
 	level: "note",
@@ -11652,7 +12254,7 @@ const sameKey = factRule(MECHANISM$17, {
 	references: [API$1],
 	kind: "producer",
 	problem: (fact) => (fact.attributes.rotationPolicy ?? fact.attributes.privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
-		message: `${called$4(fact)} keeps its private key at every renewal.`,
+		message: `${called$3(fact)} keeps its private key at every renewal.`,
 		locations: [placeOf(fact, "rotationPolicy", "privateKeyRotationPolicy")]
 	}
 });
@@ -11667,7 +12269,7 @@ const breaksWhen = {
 	since: "0.1.0",
 	*check(input) {
 		const broken = /* @__PURE__ */ new Map();
-		const own = input.topology.facts.filter((fact) => fact.mechanism === MECHANISM$17);
+		const own = input.topology.facts.filter((fact) => fact.mechanism === MECHANISM$18);
 		const known = /* @__PURE__ */ new Map();
 		for (const fact of own) known.set(fact.location.repository, [...fact.kind === "issuer" ? [fact] : [], ...known.get(fact.location.repository) ?? []]);
 		const context = { neighbours: (fact) => known.get(fact.location.repository) ?? [] };
@@ -11688,7 +12290,7 @@ const breaksWhen = {
 		}
 		for (const [date, { title, facts }] of [...broken].sort(([a], [b]) => a < b ? -1 : 1)) yield {
 			subject: date,
-			message: `From ${date}, when ${title}, the fixed renewBefore of ${facts.map(called$4).slice(0, 5).join(", ")}${facts.length > 5 ? ` and ${facts.length - 5} more` : ""} is over two thirds of the lifetime, and renewal runs in a loop.`,
+			message: `From ${date}, when ${title}, the fixed renewBefore of ${facts.map(called$3).slice(0, 5).join(", ")}${facts.length > 5 ? ` and ${facts.length - 5} more` : ""} is over two thirds of the lifetime, and renewal runs in a loop.`,
 			locations: facts.map((fact) => placeOf(fact, "renewBefore"))
 		};
 	}
@@ -11711,7 +12313,7 @@ const ANNOTATIONS = "https://cert-manager.io/docs/reference/annotations/";
 const GATEWAY = "https://cert-manager.io/docs/usage/gateway/";
 const INJECTOR$1 = "https://cert-manager.io/docs/concepts/ca-injector/";
 /** The resources that ask cert-manager for a Secret. */
-const bySecret = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
+const bySecret$1 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
 /** Certificates, by name and by where they are deployed. */
 const byCertificate = (fact) => fact.mechanism === "cert-manager" && fact.attributes.resource === "Certificate" ? [
 	`name ${String(fact.attributes.name)}`,
@@ -11722,12 +12324,12 @@ const installations = (fact) => fact.attributes.resource === "installation" ? ["
 const producers = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? ["all"] : [];
 /** The namespaces of a Certificate, as written and as the topology resolved them. */
 function namespacesOf(certificate) {
-	return certificate.writes.map((ref) => /^secret:([^/]*)/.exec(ref)?.[1] ?? "?");
+	return certificate.writes.map((ref) => /^(?:secret|certificate):([^/]*)/.exec(ref)?.[1] ?? "?");
 }
 function isShim(fact) {
 	return /^(?:Ingress|Gateway|ListenerSet|XListenerSet)$/.test(String(fact.attributes.resource));
 }
-const incomplete = factRule(MECHANISM$17, {
+const incomplete = factRule(MECHANISM$18, {
 	id: "cert-manager-ingress-tls-incomplete",
 	title: "A tls entry of an annotated Ingress is incomplete",
 	level: "error",
@@ -11735,9 +12337,9 @@ const incomplete = factRule(MECHANISM$17, {
 	fix: "Add both `hosts` and `secretName`.",
 	references: [INGRESS],
 	kind: "producer",
-	problem: (fact) => fact.attributes.missing === void 0 ? void 0 : `A tls entry of the annotated ${called$4(fact)} has no ${String(fact.attributes.missing)}, so that cert-manager issues nothing for it.`
+	problem: (fact) => fact.attributes.missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(fact.attributes.missing)}, so that cert-manager issues nothing for it.`
 });
-const shared = factRule(MECHANISM$17, {
+const shared = factRule(MECHANISM$18, {
 	id: "cert-manager-secret-shared-by-ingresses",
 	title: "Two resources ask for the same Secret",
 	level: "warning",
@@ -11749,16 +12351,16 @@ const shared = factRule(MECHANISM$17, {
 		const ref = fact.writes[0];
 		if (!isShim(fact) || ref === void 0) return void 0;
 		const hosts = (one) => [...one.names ?? []].sort().join();
-		const other = factsBy(context.neighbours(fact), bySecret, ref).slice(0, 100).find((one) => (one.attributes.name !== fact.attributes.name || one.attributes.resource !== fact.attributes.resource) && hosts(one) !== hosts(fact) && sameUnit(one.location.path, fact.location.path));
+		const other = factsBy(context.neighbours(fact), bySecret$1, ref).slice(0, 100).find((one) => (one.attributes.name !== fact.attributes.name || one.attributes.resource !== fact.attributes.resource) && hosts(one) !== hosts(fact) && sameUnit(one.location.path, fact.location.path));
 		if (other === void 0) return void 0;
 		return {
 			subject: ref,
-			message: `${called$4(fact)} and ${called$4(other)} both ask cert-manager for ${ref.replace(/^secret:/, "the Secret ")}, with different host names.`,
+			message: `${called$3(fact)} and ${called$3(other)} both ask cert-manager for ${ref.replace(/^secret:/, "the Secret ")}, with different host names.`,
 			related: [other.location]
 		};
 	}
 });
-const unknownAnnotation = factRule(MECHANISM$17, {
+const unknownAnnotation = factRule(MECHANISM$18, {
 	id: "cert-manager-issuer-annotation-unknown",
 	title: "An issuer annotation that cert-manager does not read",
 	level: "warning",
@@ -11773,12 +12375,12 @@ const unknownAnnotation = factRule(MECHANISM$17, {
 		const key = String(keys[0]);
 		return {
 			subject: `${fact.location.path}#${String(fact.attributes.name)}`,
-			message: `${called$4(fact)} carries the annotation ${key}, which cert-manager does not read${didYouMean(key, ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"])}`,
+			message: `${called$3(fact)} carries the annotation ${key}, which cert-manager does not read${didYouMean(key, ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"])}`,
 			locations: [placeOf(fact, "unknownAnnotations")]
 		};
 	}
 });
-const noDefault = factRule(MECHANISM$17, {
+const noDefault = factRule(MECHANISM$18, {
 	id: "cert-manager-no-default-issuer",
 	title: "tls-acme without a default issuer",
 	level: "warning",
@@ -11792,13 +12394,13 @@ const noDefault = factRule(MECHANISM$17, {
 		const installed = factsBy(context.neighbours(fact), installations, "all");
 		if (installed.length === 0 || installed.some((one) => one.attributes.defaultIssuer === true)) return void 0;
 		return {
-			message: `${called$4(fact)} relies on kubernetes.io/tls-acme, and the cert-manager that is installed here has no default issuer.`,
+			message: `${called$3(fact)} relies on kubernetes.io/tls-acme, and the cert-manager that is installed here has no default issuer.`,
 			locations: [placeOf(fact, "tlsAcme")],
 			related: installed.map((one) => one.location).slice(0, 3)
 		};
 	}
 });
-const skipped = factRule(MECHANISM$17, {
+const skipped = factRule(MECHANISM$18, {
 	id: "cert-manager-gateway-listener-skipped",
 	title: "cert-manager passes a listener over",
 	level: "warning",
@@ -11808,7 +12410,7 @@ const skipped = factRule(MECHANISM$17, {
 	kind: "producer",
 	problem: (fact) => typeof fact.attributes.skipped !== "string" ? void 0 : {
 		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(fact.attributes.listener)}`,
-		message: `cert-manager passes over the listener "${String(fact.attributes.listener)}" of ${called$4(fact)}: ${fact.attributes.skipped}.`
+		message: `cert-manager passes over the listener "${String(fact.attributes.listener)}" of ${called$3(fact)}: ${fact.attributes.skipped}.`
 	}
 });
 const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/;
@@ -11837,13 +12439,13 @@ const oldApi = {
 			const version = textOf(facts[0], "apiVersion");
 			yield {
 				subject: `${facts[0].location.path}#${version}`,
-				message: `${listed(facts.map(called$4), 4)} ${facts.length === 1 ? "is" : "are"} written for ${version}, which cert-manager no longer serves.`,
+				message: `${listed(facts.map(called$3), 4)} ${facts.length === 1 ? "is" : "are"} written for ${version}, which cert-manager no longer serves.`,
 				locations: facts.map((fact) => placeOf(fact, "apiVersion"))
 			};
 		}
 	}
 };
-const staticBundle = factRule(MECHANISM$17, {
+const staticBundle = factRule(MECHANISM$18, {
 	id: "cert-manager-ca-bundle-static",
 	title: "A CA bundle is written down instead of injected",
 	level: "warning",
@@ -11855,12 +12457,12 @@ const staticBundle = factRule(MECHANISM$17, {
 		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || fact.attributes.templated === true) return void 0;
 		if (factsBy(context.neighbours(fact), producers, "all").length === 0) return void 0;
 		return {
-			message: `The ${called$4(fact)} holds its CA bundle as a literal, which no renewal reaches.`,
+			message: `The ${called$3(fact)} holds its CA bundle as a literal, which no renewal reaches.`,
 			locations: [placeOf(fact, "literal")]
 		};
 	}
 });
-const injectUnknown = factRule(MECHANISM$17, {
+const injectUnknown = factRule(MECHANISM$18, {
 	id: "cert-manager-inject-target-unknown",
 	title: "The CA is injected from something that does not exist",
 	level: "warning",
@@ -11873,7 +12475,7 @@ const injectUnknown = factRule(MECHANISM$17, {
 		if (fact.attributes.inject !== "inject-ca-from" || typeof target !== "string") return void 0;
 		const place = { locations: [placeOf(fact, "target")] };
 		if (!target.includes("/")) return {
-			message: `The ${called$4(fact)} injects its CA from ${JSON.stringify(target)}, which names no namespace.`,
+			message: `The ${called$3(fact)} injects its CA from ${JSON.stringify(target)}, which names no namespace.`,
 			...place
 		};
 		const [namespace, name] = target.split("/");
@@ -11881,7 +12483,7 @@ const injectUnknown = factRule(MECHANISM$17, {
 		if (certificates(`unit ${unitOf(fact.location.path)}`).length === 0 || certificates("template").length > 0) return void 0;
 		if (certificates(`name ${name}`).some((one) => namespacesOf(one).some((space) => space === "?" || space === namespace))) return void 0;
 		return {
-			message: `The ${called$4(fact)} injects its CA from "${target}", and no such Certificate is defined beside it.`,
+			message: `The ${called$3(fact)} injects its CA from "${target}", and no such Certificate is defined beside it.`,
 			...place
 		};
 	}
@@ -11910,7 +12512,7 @@ const GATEWAYS = [
 	"XListenerSet"
 ];
 const certManager = {
-	id: MECHANISM$17,
+	id: MECHANISM$18,
 	title: "cert-manager",
 	identifiedBy: "manifests of cert-manager.io (Certificate, Issuer, ClusterIssuer), its annotations on Ingresses, Gateways, webhooks and CRDs, and csi.cert-manager.io volumes",
 	references: ["https://cert-manager.io/docs/"],
@@ -11925,7 +12527,7 @@ const certManager = {
 	],
 	read(file, output) {
 		const read = (kinds) => manifests(file, output, kinds);
-		for (const manifest of read(["Certificate"])) if (/^cert-?manager\./.test(manifest.group)) readCertificate$2(manifest, output);
+		for (const manifest of read(["Certificate"])) if (/^cert-?manager\./.test(manifest.group)) readCertificate$1(manifest, output);
 		for (const manifest of read(["Issuer", "ClusterIssuer"])) if (/^cert-?manager\./.test(manifest.group)) readIssuer(manifest, output);
 		for (const manifest of read(["CertificateRequestPolicy"])) readPolicy(manifest, output);
 		for (const manifest of read(["Ingress"])) readIngress(manifest, output);
@@ -11946,7 +12548,7 @@ const certManager = {
 // src/mechanisms/certbot/consumer-rules.ts
 const USING$1 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
 /** Servers that read certbot's files, whatever mechanism found them. */
-function* readers({ topology }) {
+function* readers$1({ topology }) {
 	for (const fact of topology.facts) {
 		if (fact.kind !== "consumer") continue;
 		for (const name of [
@@ -11973,7 +12575,7 @@ const archivePath = {
 	references: [`${USING$1}#where-are-my-certificates`],
 	since: "0.1.0",
 	*check(input) {
-		for (const { fact, path, place } of readers(input)) {
+		for (const { fact, path, place } of readers$1(input)) {
 			if (place.tree !== "archive") continue;
 			yield {
 				subject: `${fact.location.path}#${path}`,
@@ -11992,7 +12594,7 @@ const doubledLineage = {
 	references: [`${USING$1}#managing-certificates`],
 	since: "0.1.0",
 	*check(input) {
-		const all = [...readers(input)];
+		const all = [...readers$1(input)];
 		const seen = /* @__PURE__ */ new Set();
 		for (const { fact, place } of all) {
 			const base = /^(.+)-\d{4}$/.exec(place.lineage)?.[1];
@@ -12019,7 +12621,7 @@ const withoutChain = {
 	references: [`${USING$1}#where-are-my-certificates`],
 	since: "0.1.0",
 	*check(input) {
-		for (const { fact, path, place } of readers(input)) {
+		for (const { fact, path, place } of readers$1(input)) {
 			if (place.file !== "cert.pem" || fact.attributes.chain !== void 0 || path !== fact.attributes.certificate) continue;
 			const message = `${fact.attributes.service} is given ${path}, which holds no intermediate certificate.`;
 			yield {
@@ -12038,7 +12640,7 @@ function* unreloaded({ topology }) {
 		const facts = factsBy(all, byRepository, repository);
 		const producers = facts.filter((fact) => fact.mechanism === "certbot" && fact.kind === "producer" && fact.attributes.disabled !== true && fact.attributes.command !== "defaults");
 		if (producers.length === 0 || producers.some((fact) => fact.attributes.opaque === true)) continue;
-		const consumers = facts.filter((fact) => fact.kind === "consumer" && fact.reads.includes("path:/etc/letsencrypt/live/"));
+		const consumers = facts.filter((fact) => fact.kind === "consumer" && fact.reads.some((ref) => ref.startsWith("path:/etc/letsencrypt/live/")));
 		const lasting = facts.filter((fact) => !isSetup(fact, producers, facts));
 		for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
 			if (isReloaded(`service:${service}`, lasting)) continue;
@@ -12055,7 +12657,7 @@ function isSetup(reload, producers, facts) {
 	if (reload.attributes.setup !== true) return false;
 	const { path, line } = reload.location;
 	const isOwn = ({ location }) => location.path === path && location.line === line;
-	return producers.some((fact) => !isOwn(fact) && isScheduled(fact, facts)) && !producers.some((fact) => isOwn(fact) && isRepeated(fact, facts));
+	return producers.some((fact) => !isOwn(fact) && isScheduled(fact, facts)) && !producers.some((fact) => isOwn(fact) && isRepeated$1(fact, facts));
 }
 const inContainer = (fact) => fact.attributes.container !== void 0 || fact.attributes.surface === "compose";
 function reloadProblem({ service, producers, consumers }) {
@@ -12108,11 +12710,11 @@ const consumerRules = [
 
 // src/mechanisms/certbot/read.ts
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */
-const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
+const LINEAGE$1 = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
 const CLI$1 = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
 const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
-function read$32(file, output) {
+function read$34(file, output) {
 	const hook = HOOK.exec(file.path)?.[1];
 	if (hook !== void 0) readHook(file, output, hook);
 	if (CLI$1.test(file.path)) {
@@ -12120,7 +12722,7 @@ function read$32(file, output) {
 		return;
 	}
 	if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
-	const lineage = LINEAGE.exec(file.path)?.[1];
+	const lineage = LINEAGE$1.exec(file.path)?.[1];
 	if (lineage !== void 0 && file.text.includes("[renewalparams]")) readLineage(file, output, lineage);
 	else {
 		for (const invocation of invocations(file, "certbot", "certbot-auto", "letsencrypt", "letsencrypt-auto")) readInvocation(file, invocation, output);
@@ -12138,7 +12740,9 @@ function livePaths(lineage) {
 }
 /** A script in `renewal-hooks/` runs for every lineage that was renewed. */
 function readHook(file, output, stage) {
-	const services = runsOf(file).flatMap((run) => run.commands.flatMap((command) => reloadedServices(command)));
+	const commands = runsOf(file).flatMap((run) => run.commands);
+	const services = commands.flatMap((command) => reloadedServices(command));
+	if (services.length === 0 && commands.length > 0 && !mayReload(commands)) return;
 	const writes = services.length === 0 ? ["service:?"] : [...new Set(services)].map((name) => `service:${name}`);
 	output.fact({
 		kind: "reload",
@@ -12165,7 +12769,7 @@ function readLineage(file, output, lineage) {
 	output.fact({
 		kind: "producer",
 		reads: ["run:certbot"],
-		writes,
+		writes: hook === void 0 ? writes : [...writes, ...hookScripts(hook.value)],
 		names: entries.filter((entry) => entry.section === "webroot_map").map((entry) => `dns:${entry.key}`),
 		attributes: {
 			name: lineage,
@@ -12229,11 +12833,12 @@ function readInvocation(file, invocation, output) {
 	const apache = has("--apache", "-a=apache") ? "apache" : void 0;
 	const installer = option(args, "--installer", "-i") ?? (command === "run" ? has("--nginx") ? "nginx" : apache : void 0);
 	const writes = args.includes("--csr") ? [] : livePaths(lineage);
+	const scripts = hook === void 0 ? [] : hookScripts(hook);
 	const given = (name, value) => value === void 0 || value === false ? {} : { [name]: value };
 	output.fact({
 		kind: "producer",
 		reads: starterRefs(file, invocation),
-		writes,
+		writes: [...writes, ...scripts],
 		names: domains.map((name) => `dns:${name}`),
 		attributes: {
 			...given("name", lineage ?? `certbot ${command}`),
@@ -12319,7 +12924,7 @@ function readInstalls(file, output) {
 const USING = "https://eff-certbot.readthedocs.io/en/stable/using.html";
 const CHANGES = "https://github.com/certbot/certbot/blob/main/certbot/CHANGELOG.md";
 const what = (fact) => fact.attributes.command === "lineage" ? `The certbot lineage "${fact.attributes.name}"` : `\`certbot ${fact.attributes.command}\``;
-const rules$23 = [
+const rules$24 = [
 	factRule("certbot", {
 		id: "certbot-autorenew-off",
 		title: "certbot is told not to renew a certificate",
@@ -12368,7 +12973,7 @@ const rules$23 = [
 			if (fact.attributes.command === "defaults") return `cli.ini makes every run of certbot use the staging CA (\`${flag}\`).`;
 			const around = neighbours(fact);
 			const scheduled = (other) => other.mechanism === "certbot" && other.kind === "producer" && isScheduled(other, around);
-			const real = around.some((other) => scheduled(other) && other.attributes.staging === void 0);
+			const real = around.some((other) => scheduled(other) && other.attributes.staging === void 0 && other.attributes.command !== "lineage");
 			return scheduled(fact) && !real ? `${what(fact)} runs on a schedule with \`${flag}\`, and no other schedule renews for real.` : void 0;
 		}
 	}),
@@ -12381,7 +12986,7 @@ const rules$23 = [
 		references: [`${USING}#renewing-certificates`, "https://letsencrypt.org/docs/rate-limits/"],
 		problem(fact, { neighbours }) {
 			const flag = text$1(fact, "force");
-			return flag !== void 0 && isRepeated(fact, neighbours(fact)) ? `${what(fact)} runs on a schedule with \`${flag}\`.` : void 0;
+			return flag !== void 0 && isRepeated$1(fact, neighbours(fact)) ? `${what(fact)} runs on a schedule with \`${flag}\`.` : void 0;
 		}
 	}),
 	factRule("certbot", {
@@ -12401,6 +13006,25 @@ const rules$23 = [
 				message,
 				level: "note"
 			} : message;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-directory-hooks-off",
+		title: "The renewal leaves out the hooks that are there",
+		level: "warning",
+		why: "`--no-directory-hooks` makes certbot pass over `/etc/letsencrypt/renewal-hooks/`. What lies there copies nothing and reloads nothing, although the renewal succeeds.",
+		fix: "Remove `--no-directory-hooks`.",
+		references: [`${USING}#renewing-certificates`],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const { noDirectoryHooks, command, hook } = fact.attributes;
+			if (noDirectoryHooks !== true || hook !== void 0) return void 0;
+			const hooks = neighbours(fact).filter(({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path));
+			const [first] = hooks;
+			return first === void 0 ? void 0 : {
+				message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} is not run.`,
+				related: hooks.map(({ location }) => location)
+			};
 		}
 	}),
 	factRule("certbot", {
@@ -12525,14 +13149,14 @@ const certbot = {
 		"authenticator",
 		"staging"
 	],
-	read: read$32,
-	rules: [...rules$23, ...consumerRules]
+	read: read$34,
+	rules: [...rules$24, ...consumerRules]
 };
 
 // src/mechanisms/certmonger/index.ts
 const REQUEST = "https://www.freeipa.org/page/Certmonger";
 /** A producer for each request that certmonger is given to track. */
-function read$31(file, output) {
+function read$33(file, output) {
 	for (const invocation of invocations(file, "getcert", "ipa-getcert", "selfsign-getcert", "local-getcert")) {
 		const { args, line } = invocation.command;
 		if (args[0] !== "request" && args[0] !== "start-tracking") continue;
@@ -12562,7 +13186,7 @@ function read$31(file, output) {
 		}, { line });
 	}
 }
-const rules$22 = [factRule("certmonger", {
+const rules$23 = [factRule("certmonger", {
 	id: "certmonger-renewal-off",
 	title: "certmonger tracks a certificate and does not renew it",
 	level: "note",
@@ -12588,8 +13212,8 @@ const certmonger = {
 	references: [REQUEST],
 	accepts: mayRun,
 	needles: ["getcert"],
-	read: read$31,
-	rules: rules$22
+	read: read$33,
+	rules: rules$23
 };
 
 // src/mechanisms/chef/index.ts
@@ -12598,7 +13222,7 @@ const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
 /** Longer than any resource that a person wrote. */
 const MAX_LINES$2 = 60;
 /** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
-function read$30(file, output) {
+function read$32(file, output) {
 	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
 	const custom = /(?:^|\/)(?:resources|providers)\//.test(file.path) && rows.some((row) => /^\s*action\s+:/.test(row));
 	const subscribed = rows.some((row) => /\bsubscribes\b.{1,80}\b(?:acme|letsencrypt)_certificate\[/.test(row));
@@ -12633,7 +13257,7 @@ function read$30(file, output) {
 		}, { line: index + 1 });
 	}
 }
-const rules$21 = [factRule("chef", {
+const rules$22 = [factRule("chef", {
 	id: "chef-certificate-notifies-nobody",
 	title: "A certificate that Chef renews notifies no service",
 	level: "note",
@@ -12650,62 +13274,124 @@ const chef = {
 	references: [COOKBOOK, NOTIFICATIONS],
 	accepts: (path) => path.endsWith(".rb"),
 	needles: ["acme_certificate", "letsencrypt_certificate"],
-	read: read$30,
-	rules: rules$21
+	read: read$32,
+	rules: rules$22
 };
 
-// src/mechanisms/cloudformation/index.ts
-const CERTIFICATE$3 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
-const TYPES = ["AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"];
-/** Resources of templates, SAM and Serverless files, in YAML and JSON: ACM certificates are producers, uploads are sinks. */
-function read$29(file, output) {
-	for (const root of yamlRoots(file, output)) for (const node of descend(root)) {
-		if (node.kind !== "map") continue;
-		for (const [name, resource] of node.entries) {
-			const type = stringAt(resource, "Type");
-			if (type === TYPES[0]) readCertificate$1(name, resource, output);
-			else if (type === TYPES[1]) output.fact({
-				kind: "sink",
-				reads: [],
-				writes: [`cfn:${name}`],
-				attributes: {
-					name,
-					type: "AWS::IAM::ServerCertificate"
-				}
-			}, {
-				line: resource.line,
-				endLine: resource.endLine
-			});
+// src/mechanisms/cloudformation/read.ts
+const TYPES$1 = ["AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"];
+/** Names under which stacks share the ARN of a certificate. */
+const SHARED = /cert|tls|ssl|acm/i;
+/**
+* Resources of templates, SAM and Serverless files, in YAML and JSON: ACM certificates are producers, uploads are sinks;
+* what refers to one of them, or to one that another stack exports, consumes it.
+*/
+function read$31(file, output) {
+	for (const root of yamlRoots(file, output)) {
+		const certificates = /* @__PURE__ */ new Map();
+		for (const node of descend(root)) {
+			if (node.kind !== "map") continue;
+			for (const [name, resource] of node.entries) {
+				const type = stringAt(resource, "Type");
+				if (typeof type !== "string" || !TYPES$1.includes(type)) continue;
+				const self = `cfn:${file.path}#${name}`;
+				certificates.set(name, self);
+				const place = {
+					line: resource.line,
+					endLine: resource.endLine
+				};
+				if (type === TYPES$1[0]) output.fact(certificateOf(name, resource, self), place);
+				else output.fact({
+					kind: "sink",
+					reads: [],
+					writes: [self],
+					attributes: {
+						name,
+						type
+					}
+				}, place);
+			}
 		}
+		for (const name of file.shared("cfn-imports", importedIn)) certificates.set(name, `cfn-export:${name}`);
+		for (const holder of [root, at(root, "resources")]) readUses(holder, certificates, output);
 	}
 }
-function readCertificate$1(name, resource, output) {
+/** Names that a template imports; the YAML parser drops the tag that says so. */
+function importedIn(text) {
+	return [...text.matchAll(/(?:!ImportValue[ \t]{1,20}|Fn::ImportValue["']?[ \t]{0,20}:[ \t]{0,20})["']?([\w:-]{1,255})/g)].flatMap(([, name = ""]) => SHARED.test(name) ? [name] : []);
+}
+function readUses(root, certificates, output) {
+	for (const [name, resource] of entriesAt(root, "Resources")) {
+		const found = certificates.has(name) ? [] : referencesIn$1(resource, certificates);
+		const [first] = found;
+		if (first === void 0) continue;
+		const reads = [...new Set(found.map(({ ref }) => ref))];
+		const attributes = {
+			name,
+			type: stringAt(resource, "Type") ?? ""
+		};
+		output.fact({
+			kind: "consumer",
+			reads,
+			writes: [],
+			attributes,
+			lines: { reads: first.line }
+		}, { line: first.line });
+	}
+	for (const [name, exported] of entriesAt(root, "Outputs")) {
+		const shared = stringAt(exported, "Export", "Name");
+		const reads = referencesIn$1(exported, certificates).map(({ ref }) => ref);
+		if (reads.length === 0 || typeof shared !== "string") continue;
+		const line = at(exported, "Export", "Name")?.line ?? exported.line;
+		output.fact({
+			kind: "copy",
+			reads,
+			writes: [`cfn-export:${shared}`],
+			attributes: { name: `Outputs.${name}` },
+			lines: { writes: line }
+		}, {
+			line: exported.line,
+			endLine: exported.endLine
+		});
+	}
+}
+/** Certificates that something refers to: `!Ref X`, `!GetAtt X.Arn`, `!ImportValue name` and their long forms leave the name. */
+function referencesIn$1(node, certificates) {
+	return [...descend(node)].flatMap(({ kind, text, line }) => {
+		const ref = kind === "scalar" ? certificates.get(text.replace(/\.(?:Arn|CertificateArn)$/, "")) : void 0;
+		return ref === void 0 ? [] : [{
+			ref,
+			line
+		}];
+	});
+}
+function certificateOf(name, resource, self) {
 	const properties = at(resource, "Properties");
 	const method = stringAt(properties, "ValidationMethod");
-	const known = [stringAt(properties, "DomainName"), ...itemsAt(properties, "SubjectAlternativeNames").map((item) => stringAt(item))].filter((domain) => typeof domain === "string" && /^[\w*-]+(?:\.[\w-]+)+$/.test(domain));
-	output.fact({
+	const known = [stringAt(properties, "DomainName"), ...itemsAt(properties, "SubjectAlternativeNames").map((item) => stringAt(item))].flatMap((domain) => typeof domain === "string" && /^[\w*-]+(?:\.[\w-]+)+$/.test(domain) ? [domain.toLowerCase()] : []);
+	return {
 		kind: "producer",
 		reads: [],
-		writes: [`cfn:${name}`],
+		writes: [self, ...known.slice(0, 1).map((domain) => `acm:${domain}`)],
 		names: known.map((domain) => `dns:${domain}`),
 		attributes: {
 			name,
-			type: TYPES[0] ?? "",
+			type: TYPES$1[0] ?? "",
 			private: at(properties, "CertificateAuthorityArn") !== void 0,
 			...method !== void 0 && { validation: method }
 		}
-	}, {
-		line: resource.line,
-		endLine: resource.endLine
-	});
+	};
 }
-const rules$20 = [factRule("cloudformation", {
+
+// src/mechanisms/cloudformation/rules.ts
+const CERTIFICATE$4 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
+const rules$21 = [factRule("cloudformation", {
 	id: "cloudformation-email-validation",
 	title: "ACM asks a person by e-mail before it renews",
 	level: "warning",
 	why: "A template that states no `ValidationMethod` gets e-mail validation. The stack waits for somebody to follow a link, and so does each renewal.",
 	fix: "Set `ValidationMethod: DNS` and `DomainValidationOptions` with the hosted zone.",
-	references: [CERTIFICATE$3, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html"],
+	references: [CERTIFICATE$4, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html"],
 	kind: "producer",
 	problem(fact) {
 		const { validation, name } = fact.attributes;
@@ -12722,20 +13408,25 @@ const rules$20 = [factRule("cloudformation", {
 	kind: "sink",
 	problem: (fact) => `${fact.attributes.name} is uploaded to IAM, and nothing renews it.`
 })];
+
+// src/mechanisms/cloudformation/index.ts
 const cloudformation = {
 	id: "cloudformation",
 	title: "AWS CloudFormation, SAM and Serverless",
-	identifiedBy: "YAML and JSON templates with `AWS::CertificateManager::Certificate` or `AWS::IAM::ServerCertificate`",
-	references: [CERTIFICATE$3],
+	identifiedBy: "YAML and JSON templates with `AWS::CertificateManager::Certificate` or `AWS::IAM::ServerCertificate`, and those that import the ARN of one from another stack",
+	references: [CERTIFICATE$4],
 	accepts: (path) => /\.(?:ya?ml|json|template)$/.test(path),
-	needles: TYPES,
-	read: read$29,
-	rules: rules$20
+	needles: [...TYPES$1, "ImportValue"],
+	read: read$31,
+	rules: rules$21
 };
 
 // src/mechanisms/compose/read.ts
-/** A reload for every service whose loop reloads its server, or signals another container. */
-function read$28(file, output) {
+/** Variables by which images are told where the certificate and its key lie. */
+const CERTIFICATE$3 = /(?:^|_)(?:SSL|TLS|HTTPS|SERVER|CERT)\w{0,40}CERT|CERT\w{0,20}(?:PATH|FILE)|TLS_CERTIFICATE|(?:SSL|TLS)_CERT$/;
+const AUTHORITY$1 = /(?:^|_)(?:CA|ROOT|TRUST(?:ED)?|CLIENT)(?:_|$)|CACERT/;
+/** A reload for every service whose loop reloads its server, or signals another container; a consumer for each that is told by its environment where its certificate lies. */
+function read$30(file, output) {
 	for (const run of runsOf(file)) {
 		if (run.surface !== "compose") continue;
 		for (const command of run.commands) {
@@ -12754,17 +13445,29 @@ function read$28(file, output) {
 			}, { line: command.line });
 		}
 	}
+	if (!file.text.includes("CERT") || !/^services:/m.test(file.text)) return;
+	for (const { name, environment } of composeServices(file, output)) for (const [directive, { value, line }] of environment) {
+		if (!CERTIFICATE$3.test(directive) || AUTHORITY$1.test(directive) || !/^\/.*\.(?:pem|crt|cer)$/.test(value ?? "")) continue;
+		const key = environment.get(directive.replace(/CERT(?:IFICATE)?(?=_|$)/, "KEY"))?.value ?? void 0;
+		serverConsumer(output, {
+			service: name,
+			directive,
+			certificate: value ?? "",
+			line,
+			...key !== void 0 && { key }
+		});
+	}
 }
 
 // src/mechanisms/compose/index.ts
 const compose = {
 	id: "compose",
 	title: "Docker Compose",
-	identifiedBy: "compose files whose services reload a server in a loop",
+	identifiedBy: "compose files whose services reload a server in a loop, or are told by a variable where their certificate lies",
 	references: ["https://docs.docker.com/reference/compose-file/services/"],
 	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
-	needles: ["sleep "],
-	read: read$28,
+	needles: ["sleep ", "CERT"],
+	read: read$30,
 	rules: []
 };
 
@@ -13046,11 +13749,11 @@ function skipComment(reader) {
 }
 
 // src/mechanisms/consul-template/index.ts
-const TEMPLATE = "https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md";
+const TEMPLATE$1 = "https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md";
 const AGENT = "https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template";
 const CERTIFICATE$2 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
 /** A producer for each template that renders a certificate; `once` where the agent ends after the first rendering. */
-function read$27(file, output) {
+function read$29(file, output) {
 	const root = file.shared("hcl", readHcl);
 	const exit = root.attributes.get("exit_after_auth") ?? root.blocks.find((block) => block.type === "vault")?.attributes.get("exit_after_auth");
 	for (const block of root.blocks) {
@@ -13062,7 +13765,7 @@ function read$27(file, output) {
 		const writes = pathRefs(destination);
 		output.fact({
 			kind: "producer",
-			reads: [],
+			reads: keptRefs(written),
 			writes,
 			attributes: {
 				name: destination || "template",
@@ -13084,6 +13787,10 @@ function read$27(file, output) {
 		}, { line: block.line });
 	}
 }
+/** Paths of a KV engine that a template reads; what the PKI engine issues, it issues to this agent alone. */
+function keptRefs(template) {
+	return [...template.slice(0, 2e4).matchAll(/\bsecrets?\s{1,4}\\?"([\w./-]{3,200})\\?"/g)].flatMap(([, path = ""]) => /(?:^|\/)(?:issue|sign)\//.test(path) ? [] : vaultRefs(path));
+}
 function text(block, name) {
 	const found = block.attributes.get(name);
 	return found === void 0 ? void 0 : typeof found.value === "string" ? found.value : null;
@@ -13094,13 +13801,13 @@ function commandOf(block) {
 	if (given === void 0) return block.attributes.has("exec") ? null : void 0;
 	return Array.isArray(given.value) ? given.value.map(String).join(" ") : typeof given.value === "string" ? given.value : null;
 }
-const rules$19 = [factRule("consul-template", {
+const rules$20 = [factRule("consul-template", {
 	id: "consul-template-no-command",
 	title: "A rendered certificate reaches no process",
 	level: "warning",
 	why: "The template replaces the file at each renewal. Without a command no process hears of it.",
 	fix: "Add `exec { command = [\"systemctl\", \"reload\", \"<service>\"] }` to the template.",
-	references: [TEMPLATE, AGENT],
+	references: [TEMPLATE$1, AGENT],
 	kind: "producer",
 	problem: (fact) => fact.attributes.command === void 0 && fact.attributes.once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
 }), factRule("consul-template", {
@@ -13120,16 +13827,48 @@ const consulTemplate = {
 	id: "consul-template",
 	title: "consul-template and Vault Agent",
 	identifiedBy: "`*.hcl` and `*.ctmpl` with `template` blocks that render certificates",
-	references: [TEMPLATE, AGENT],
+	references: [TEMPLATE$1, AGENT],
 	accepts: (path) => /\.(?:hcl|ctmpl)(?:\.\w+)?$/.test(path),
 	needles: ["template"],
-	read: read$27,
-	rules: rules$19
+	read: read$29,
+	rules: rules$20
 };
+
+// src/mechanisms/cron/calls.ts
+/** What a script has to say for its calls to be of interest. */
+const CERTIFICATES = /cert|ssl|tls|acme|letsencrypt|\.pem/i;
+/**
+* A schedule for every script that another script or a systemd service runs, where certificates are spoken of: it runs
+* when its caller does. `call` marks it; `hidden` tells how its failure is kept quiet.
+*/
+function readCalls(file, runs, output) {
+	if (/\.ya?ml/.test(file.path) || !CERTIFICATES.test(file.path + file.text)) return;
+	const own = scriptRef(file.path);
+	for (const { surface, commands, name } of runs) {
+		if (surface !== "script" && surface !== "systemd" && surface !== "makefile") continue;
+		for (const [index, command] of commands.entries()) {
+			const script = scriptOf(command);
+			if (script === void 0 || scriptRef(script) === own) continue;
+			const next = commands[index + 1];
+			const hidden = next?.operator === "||" && /^(?:true|:)$/.test(next.name) ? `|| ${next.name}` : void 0;
+			output.fact({
+				kind: "schedule",
+				reads: [surface === "systemd" ? `unit:${name ?? ""}` : own],
+				writes: [scriptRef(script)],
+				attributes: {
+					resource: "script",
+					name: script.slice(script.lastIndexOf("/") + 1),
+					call: true,
+					...hidden !== void 0 && { hidden }
+				}
+			}, { line: command.line });
+		}
+	}
+}
 
 // src/mechanisms/cron/read.ts
 /** Programs that renew certificates when they are run without further thought. */
-const PROGRAMS = /* @__PURE__ */ new Set([
+const PROGRAMS$2 = /* @__PURE__ */ new Set([
 	"certbot",
 	"certbot-auto",
 	"letsencrypt",
@@ -13147,8 +13886,9 @@ const RENEWAL$3 = /(?:renew|update|refresh|rotate)[\w-]*(?:certs?|ssl|tls|letsen
 * often told by the script alone, so a line that runs one, and a script that is put into a folder of cron, is a schedule
 * whose purpose is `unknown`.
 */
-function read$26(file, output) {
+function read$28(file, output) {
 	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab/.test(file.text)) return;
+	readCalls(file, runsOf(file), output);
 	for (const run of runsOf(file)) {
 		for (const { name, args, line } of run.commands) if (/^(?:cp|install|ln|mv)$/.test(name)) placed(args, line, output);
 		const [schedule] = run.schedules;
@@ -13172,14 +13912,9 @@ function read$26(file, output) {
 	for (const { name, operands, line } of dockerInstructions(file.text)) if (name === "COPY" || name === "ADD") placed(operands.split(/\s+/), line, output);
 }
 function renews$1({ name, args }) {
-	if (PROGRAMS.has(name) || RENEWAL$3.test(name)) return true;
+	if (PROGRAMS$2.has(name) || RENEWAL$3.test(name)) return true;
 	if (name === "step") return args[0] === "ca" && args[1] === "renew";
 	return /^(?:bash|sh|python3?|make|systemctl)$/.test(name) && args.some((arg) => RENEWAL$3.test(arg));
-}
-/** The script that a command runs. */
-function scriptOf({ name, args }) {
-	const word = /^(?:ba|da|z)?sh$/.test(name) ? args.find((arg) => !arg.startsWith("-")) : name;
-	return word !== void 0 && /\.(?:ba)?sh$/.test(word) ? word : void 0;
 }
 /** A script that is copied to where cron looks for some: `install renew.sh /etc/cron.daily/`. */
 function placed(operands, line, output) {
@@ -13204,7 +13939,7 @@ function unknown(scripts, schedule, line, output, disabled = false) {
 }
 function emit$1(run, renewals, schedule, output) {
 	const [{ name, line }] = renewals;
-	const scripts = renewals.filter((command) => !PROGRAMS.has(command.name)).flatMap((command) => [command.name, ...command.args].filter((word) => RENEWAL$3.test(word)).map(scriptRef));
+	const scripts = renewals.filter((command) => !PROGRAMS$2.has(command.name)).flatMap((command) => [command.name, ...command.args].filter((word) => RENEWAL$3.test(word)).map(scriptRef));
 	output.fact({
 		kind: "schedule",
 		reads: [],
@@ -13222,13 +13957,37 @@ function emit$1(run, renewals, schedule, output) {
 const CRONTAB = "https://man7.org/linux/man-pages/man5/crontab.5.html";
 /** ACME clients renew in the last 30 days of a 90-day certificate; three tries should fit into that window. */
 const LONGEST_WAIT = 10 * DAY$1;
-const called$3 = (fact) => String(fact.attributes.name).replace(/^script:/, "");
+const called$2 = (fact) => String(fact.attributes.name).replace(/^script:/, "");
 /** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
 function isRenewal({ kind, attributes, writes }, neighbours) {
-	if (kind !== "schedule" || attributes.unknown !== true) return kind === "schedule";
-	return neighbours.some((other) => other.kind === "producer" && other.attributes.state !== "once" && other.reads.some((ref) => writes.includes(ref)));
+	if (kind !== "schedule" || attributes.call === true) return false;
+	if (attributes.unknown !== true) return true;
+	return neighbours.some((other) => (other.kind === "producer" || other.kind === "copy" && other.mechanism === "file-copies") && other.attributes.state !== "once" && other.reads.some((ref) => writes.includes(ref)));
 }
-const rules$18 = [
+/** What clients do again and again, unlike their first issue. */
+const RENEWS = /^(?:renew|cron)$/;
+/** Whether two scripts are called alike: `renew.sh` and `renew-mail.sh`. */
+function sharesWord(one, other) {
+	const words = (ref) => ref.replace(/^script:|\.\w+$/g, "").split(/[-_.]/);
+	return words(one).some((word) => word.length > 3 && words(other).includes(word));
+}
+/** Whether another script runs the one that a producer stands in. */
+const isCalled = (producer, neighbours) => neighbours.some(({ attributes, writes }) => attributes.call === true && writes.some((ref) => producer.reads.includes(ref)));
+const rules$19 = [
+	factRule("cron", {
+		id: "cron-script-failure-hidden",
+		title: "A script that brings certificates fails in silence",
+		level: "warning",
+		why: "The script renews, copies or reloads, and the one that calls it goes on whatever became of it. An old certificate stays where it is served, and nobody hears of it.",
+		fix: "Remove `|| true`, let the script end with `set -e`, and alert on its failure.",
+		references: ["https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html"],
+		kind: "schedule",
+		problem(fact, { neighbours }) {
+			const { call, hidden, name } = fact.attributes;
+			if (call !== true || hidden === void 0) return void 0;
+			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.reads.some((ref) => fact.writes.includes(ref))) ? `A failure of ${name} is passed over (\`${hidden}\`).` : void 0;
+		}
+	}),
 	factRule("cron", {
 		id: "cron-renewal-too-rare",
 		title: "The renewal runs too rarely",
@@ -13241,7 +14000,28 @@ const rules$18 = [
 			if (schedule === void 0 || fact.attributes.disabled === true || !isRenewal(fact, neighbours(fact))) return void 0;
 			const wait = cronCadence(schedule);
 			if (typeof wait !== "number" || wait <= LONGEST_WAIT) return void 0;
-			return `${called$3(fact)} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
+			return `${called$2(fact)} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
+		}
+	}),
+	factRule("cron", {
+		id: "cron-script-not-found",
+		title: "The schedule runs a script that is not there, and not the one that renews",
+		level: "warning",
+		why: "The script was renamed or moved, and the line that runs it was not. cron reports that to a mailbox that nobody reads, and the certificate runs out.",
+		fix: "Let the line run the script that is there.",
+		references: [CRONTAB],
+		kind: "schedule",
+		problem(fact, { neighbours }) {
+			const { disabled, call } = fact.attributes;
+			const around = neighbours(fact);
+			const script = fact.writes.find((ref) => ref.startsWith("script:"));
+			if (call === true || disabled === true || !/renew|cert|ssl|tls|acme|letsencrypt/i.test(script?.slice(7) ?? "")) return void 0;
+			if (around.some(({ reads }) => reads.some((ref) => fact.writes.includes(ref)))) return void 0;
+			const idle = around.find((other) => other.kind === "producer" && other.attributes.surface === "script" && RENEWS.test(String(other.attributes.command)) && sharesWord(scriptRef(other.location.path), script ?? "") && !isRepeated$1(other, around) && !isCalled(other, around));
+			return idle === void 0 ? void 0 : {
+				message: `${called$2(fact)} runs at \`${fact.attributes.schedule}\` and is not here, while nothing runs ${idle.location.path}, which renews.`,
+				related: [idle.location]
+			};
 		}
 	}),
 	factRule("cron", {
@@ -13254,7 +14034,7 @@ const rules$18 = [
 		problem(fact, { neighbours }) {
 			const schedule = text$1(fact, "schedule");
 			if (schedule === void 0 || cronCadence(schedule) !== "never" || !isRenewal(fact, neighbours(fact))) return void 0;
-			return `${called$3(fact)} is scheduled for \`${schedule}\`, which never comes.`;
+			return `${called$2(fact)} is scheduled for \`${schedule}\`, which never comes.`;
 		}
 	}),
 	factRule("cron", {
@@ -13267,7 +14047,7 @@ const rules$18 = [
 		problem(fact, { neighbours }) {
 			const around = neighbours(fact);
 			if (fact.attributes.disabled !== true || !isRenewal(fact, around)) return void 0;
-			return around.some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.some((ref) => fact.writes.includes(ref)) || other.kind === "producer" && other.attributes.disabled !== true && other.attributes.schedules !== void 0) ? void 0 : `The line that would run ${called$3(fact)} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
+			return around.some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.some((ref) => fact.writes.includes(ref)) || other.kind === "producer" && other.attributes.disabled !== true && other.attributes.schedules !== void 0) ? void 0 : `The line that would run ${called$2(fact)} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
 		}
 	})
 ];
@@ -13278,7 +14058,7 @@ const cron = {
 	references: [CRONTAB],
 	accepts: mayRun,
 	needles: [
-		"certbot",
+		"cert",
 		"acme.sh",
 		"lego",
 		"dehydrated",
@@ -13288,17 +14068,24 @@ const cron = {
 		"step ca",
 		"reload",
 		" * * ",
+		" * root ",
+		" * /",
+		"@daily",
+		"@weekly",
+		"@monthly",
+		"@yearly",
+		"@annually",
 		"/periodic/",
 		"/cron."
 	],
-	read: read$26,
-	rules: rules$18
+	read: read$28,
+	rules: rules$19
 };
 
 // src/mechanisms/dehydrated/read.ts
 const OWN = /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;
 /** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
-function read$25(file, output) {
+function read$27(file, output) {
 	if (/(?:^|\/)[^/]*dehydrated[^/]*\/config(?:\.\w+)?$|(?:^|\/)dehydrated\.(?:conf|config)/.test(file.path)) {
 		const entries = readIni(file.text);
 		if (!entries.some((entry) => OWN.test(entry.key))) return;
@@ -13308,7 +14095,7 @@ function read$25(file, output) {
 		output.fact({
 			kind: "producer",
 			reads: ["run:dehydrated"],
-			writes: [],
+			writes: hook ? hookScripts(hook) : [],
 			attributes: {
 				name: "dehydrated config",
 				command: "config",
@@ -13335,7 +14122,7 @@ function read$25(file, output) {
 		output.fact({
 			kind: "producer",
 			reads: starterRefs(file, invocation),
-			writes: [],
+			writes: hook === void 0 ? [] : hookScripts(hook),
 			attributes: {
 				name: "dehydrated",
 				command: "cron",
@@ -13354,15 +14141,15 @@ function read$25(file, output) {
 }
 
 // src/mechanisms/dehydrated/index.ts
-const DOCS$3 = "https://github.com/dehydrated-io/dehydrated/tree/master/docs";
-const rules$17 = [
+const DOCS$4 = "https://github.com/dehydrated-io/dehydrated/tree/master/docs";
+const rules$18 = [
 	factRule("dehydrated", {
 		id: "dehydrated-no-hook",
 		title: "Nothing is told when dehydrated renews",
 		level: "warning",
 		why: "dehydrated writes new files below `certs/` and calls the hook with `deploy_cert`. Without a hook no server reloads.",
 		fix: "Set `HOOK` to a script whose `deploy_cert` reloads the servers.",
-		references: [`${DOCS$3}/hook_chain.md`, `${DOCS$3}/examples/hook.sh`],
+		references: [`${DOCS$4}/hook_chain.md`, `${DOCS$4}/examples/hook.sh`],
 		problem(fact, { neighbours }) {
 			const { command, hook, chained, more } = fact.attributes;
 			if (more !== void 0) return void 0;
@@ -13377,7 +14164,7 @@ const rules$17 = [
 		level: "warning",
 		why: "No client trusts a certificate of the staging CA.",
 		fix: "Set `CA=\"letsencrypt\"`, or remove the line.",
-		references: [`${DOCS$3}/staging.md`],
+		references: [`${DOCS$4}/staging.md`],
 		problem(fact) {
 			const ca = text$1(fact, "ca");
 			return ca !== void 0 && /test|staging/.test(ca) ? `dehydrated obtains its certificates from \`${ca}\`.` : void 0;
@@ -13389,7 +14176,7 @@ const rules$17 = [
 		level: "note",
 		why: "Less than 10 days leave no time to repair a renewal that fails.",
 		fix: "Remove `RENEW_DAYS`, or set about a third of the lifetime.",
-		references: [`${DOCS$3}/examples/config`],
+		references: [`${DOCS$4}/examples/config`],
 		problem(fact) {
 			const { renewDays } = fact.attributes;
 			return typeof renewDays === "number" && renewDays < 10 ? `dehydrated renews ${renewDays} days before expiry.` : void 0;
@@ -13400,7 +14187,7 @@ const dehydrated = {
 	id: "dehydrated",
 	title: "dehydrated",
 	identifiedBy: "`dehydrated/config`, and commands that run `dehydrated --cron`",
-	references: [DOCS$3],
+	references: [DOCS$4],
 	accepts: (path) => mayRun(path) || /dehydrated/.test(path),
 	needles: [
 		"dehydrated",
@@ -13408,31 +14195,31 @@ const dehydrated = {
 		"RENEW_DAYS",
 		"CHALLENGETYPE"
 	],
-	read: read$25,
-	rules: rules$17
+	read: read$27,
+	rules: rules$18
 };
 
 // src/mechanisms/docker/index.ts
 const COPY$1 = "https://docs.docker.com/reference/dockerfile/#copy";
 const SECRETS = "https://docs.docker.com/compose/how-tos/use-secrets/";
-const MATERIAL = /\.(?:pem|crt|cert?|p12|pfx|jks|keystore)$/i;
+const MATERIAL$1 = /\.(?:pem|crt|cert?|p12|pfx|jks|keystore)$/i;
 /** Trust anchors are meant to be part of an image; Diffie-Hellman parameters are no certificates. */
 const TRUST$1 = /(?:^|[/._-])(?:dh|dhparams?|dh\d{3,4}|ffdhe\d{4}|ca|cacert|cacerts|cabundle|root|roots|trust|truststore|issuing|intermediate|bundle)(?:[/._\d-]|$)|ca-certificates|rootca|trust/i;
 const PUBLIC_KEY = /(?:^|[/._-])pub(?:lic)?(?:[/._\d-]|$)/i;
 /** Names of roots in one word: `ISRGRootX1.pem`, `DigiCertGlobalRootG2.crt.pem`. */
 const ROOT = /root[^/]*$/i;
 /** Instructions that make somebody trust what was copied. */
-const INSTALLS = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
+const INSTALLS$1 = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
 /** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
-function read$24(file, output) {
+function read$26(file, output) {
 	const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
 	const instructions = dockerInstructions(file.text);
-	const installs = instructions.flatMap(({ operands }) => INSTALLS.test(operands) ? operands : []).join("\n");
+	const installs = instructions.flatMap(({ operands }) => INSTALLS$1.test(operands) ? operands : []).join("\n");
 	for (const { name, operands, line } of instructions) {
 		if (name !== "COPY" && name !== "ADD" || operands.includes("--from=")) continue;
 		const words = operands.replace(/[[\]",\\]/g, " ").split(/\s+/).filter((word) => word !== "" && !word.startsWith("--"));
 		const target = words.at(-1) ?? "";
-		const sources = words.slice(0, -1).filter((word) => MATERIAL.test(word) && ![
+		const sources = words.slice(0, -1).filter((word) => MATERIAL$1.test(word) && ![
 			TRUST$1,
 			ROOT,
 			PUBLIC_KEY
@@ -13453,7 +14240,7 @@ function read$24(file, output) {
 		}, { line });
 	}
 }
-const rules$16 = [factRule("docker", {
+const rules$17 = [factRule("docker", {
 	id: "docker-certificate-in-image",
 	title: "A certificate is built into an image",
 	level: "note",
@@ -13486,13 +14273,13 @@ const docker = {
 		".jks",
 		".keystore"
 	],
-	read: read$24,
-	rules: rules$16
+	read: read$26,
+	rules: rules$17
 };
 
 // src/mechanisms/dovecot/read.ts
 /** `ssl_cert = </path` of Dovecot 2.3 and `ssl_server_cert_file` of 2.4; the key that follows belongs to the certificate. */
-function read$23(file, output) {
+function read$25(file, output) {
 	const settings = readIni(file.text);
 	for (const [index, { key, value, line }] of settings.entries()) {
 		const name = key.slice(key.lastIndexOf("{") + 1).trim();
@@ -13533,7 +14320,7 @@ const dovecot = {
 		"ssl_server_cert_file",
 		"ssl_client_ca_file"
 	],
-	...alsoWritten((path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)), read$23),
+	...alsoWritten((path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)), read$25),
 	rules: []
 };
 
@@ -13542,7 +14329,35 @@ const dovecot = {
 const FLOATING = /^(?:latest|AWSCURRENT)?$/;
 function storeRef(spec, key) {
 	const store = stringAt(spec, "secretStoreRef", "name");
-	return typeof key === "string" ? [`external:${store ?? "?"}/${key}`] : [];
+	return typeof key === "string" ? [`external:${store ?? "?"}/${key}`, ...keyRefs(key)] : [];
+}
+/** What the key names, whichever store it is; stores of Azure put the kind of object before it, those of Vault `data/`. */
+function keyRefs(key) {
+	const plain = key.replace(/^(?:secret|cert|key)\/(?=[\w-]+$)/, "").replace(/^data\//, "");
+	return [.../* @__PURE__ */ new Set([...storedRefs(plain), ...plain.includes("/data/") ? vaultRefs(plain) : []])];
+}
+/** The ref of a store, by the kind that names it: `SecretStore` where none is stated. */
+function supplierRef(manifest, ref) {
+	const name = nameIn(manifest.path, at(ref, "name"));
+	const kind = stringAt(ref, "kind");
+	if (name === void 0 || !isPlainName(name) || kind === null) return [];
+	return [kind === "ClusterSecretStore" ? `cluster-store:${name}` : `store:${manifest.namespace}/${name}`];
+}
+/** SecretStore and ClusterSecretStore: without it nothing is fetched or pushed. */
+function readStore(manifest, output) {
+	const { kind, name, namespace } = manifest;
+	if (!isPlainName(name)) return;
+	const writes = [kind === "ClusterSecretStore" ? `cluster-store:${name}` : `store:${namespace}/${name}`];
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes,
+		attributes: {
+			resource: kind,
+			name,
+			namespace
+		}
+	}, manifest.place);
 }
 /** Whether what is copied is a certificate, as far as names tell. */
 function isCertificate(spec, names) {
@@ -13553,7 +14368,7 @@ function isCertificate(spec, names) {
 function readExternalSecret(manifest, output) {
 	const base = manifest.kind === "ClusterExternalSecret" ? ["spec", "externalSecretSpec"] : ["spec"];
 	const spec = at(manifest.root, ...base);
-	const target = nameIn(manifest.path, at(spec, "target", "name")) ?? manifest.name;
+	const target = nameIn(manifest.path, at(spec, "target", "name")) ?? nameIn(manifest.path, at(manifest.root, "spec", "externalSecretName")) ?? manifest.name;
 	const refs = [...itemsAt(spec, "data").map((item) => at(item, "remoteRef")), ...itemsAt(spec, "dataFrom").map((item) => at(item, "extract"))];
 	if (!isCertificate(spec, [target, ...refs.map((ref) => stringAt(ref, "key"))])) return;
 	const { attributes, lines } = attributesAt(manifest.root, {
@@ -13575,8 +14390,8 @@ function readExternalSecret(manifest, output) {
 	const seeds = at(spec, "target", "template", "metadata", "annotations")?.entries.has("cert-manager.io/certificate-name");
 	output.fact({
 		kind: "copy",
-		reads: refs.flatMap((ref) => storeRef(spec, stringAt(ref, "key"))),
-		writes: attributes.creationPolicy === "None" || attributes.creationPolicy === "Merge" ? [] : [secretRef(manifest.kind === "ClusterExternalSecret" ? "?" : manifest.namespace, target)],
+		reads: [...refs.flatMap((ref) => storeRef(spec, stringAt(ref, "key"))), ...supplierRef(manifest, at(spec, "secretStoreRef"))],
+		writes: attributes.creationPolicy === "None" || attributes.creationPolicy === "Merge" ? [] : [secretRef(manifest.kind === "ClusterExternalSecret" ? "*" : manifest.namespace, target)],
 		attributes: {
 			resource: manifest.kind,
 			name: manifest.name,
@@ -13590,7 +14405,9 @@ function readExternalSecret(manifest, output) {
 		},
 		lines: {
 			...lines,
-			...pinned !== void 0 && { version: pinned.line }
+			...pinned !== void 0 && { version: pinned.line },
+			writes: at(spec, "target", "name")?.line ?? manifest.root.line,
+			reads: at(refs[0], "key")?.line ?? manifest.root.line
 		}
 	}, manifest.place);
 }
@@ -13617,10 +14434,10 @@ function readPushSecret(manifest, output) {
 	const stores = itemsAt(spec, "secretStoreRefs").map((store) => stringAt(store, "name") ?? "?");
 	output.fact({
 		kind: "copy",
-		reads: source === "?" ? [] : [secretRef(manifest.kind === "ClusterPushSecret" ? "?" : manifest.namespace, source)],
+		reads: [...source === "?" ? [] : [secretRef(manifest.kind === "ClusterPushSecret" ? "?" : manifest.namespace, source)], ...itemsAt(spec, "secretStoreRefs").flatMap((ref) => supplierRef(manifest, ref))],
 		writes: remotes.flatMap((ref) => {
 			const key = stringAt(ref, "remoteKey");
-			return typeof key === "string" ? (stores.length === 0 ? ["?"] : stores).map((store) => `external:${store}/${key}`) : [];
+			return typeof key === "string" ? [...(stores.length === 0 ? ["?"] : stores).map((store) => `external:${store}/${key}`), ...keyRefs(key)] : [];
 		}),
 		attributes: {
 			resource: manifest.kind,
@@ -13632,24 +14449,112 @@ function readPushSecret(manifest, output) {
 		},
 		lines: {
 			...lines,
-			secret: at(spec, "selector", "secret", "name")?.line ?? manifest.root.line
+			secret: at(spec, "selector", "secret", "name")?.line ?? manifest.root.line,
+			reads: at(spec, "selector", "secret", "name")?.line ?? manifest.root.line,
+			writes: at(remotes[0], "remoteKey")?.line ?? manifest.root.line
 		}
 	}, manifest.place);
 }
 
+// src/lib/loose-ends.ts
+/** Writers of one name that are looked at for one reader, and writers of one place that are compared with it by their letters. */
+const MAX_CANDIDATES = 50;
+const MAX_COMPARED = 50;
+const SECRET = /^secret:([^/]*)\/(.*)$/;
+/** Words that people choose freely for one thing: `shop-tls` and `shop-cert` are two names of one certificate. */
+const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|serving)$/;
+const ENDS = /* @__PURE__ */ new WeakMap();
+/**
+* The Secret that a reader was most likely meant to read: one that is made or copied, that nobody reads, and that lies in
+* the namespace or beside the manifest of the reader under nearly its name, or under its name in another namespace.
+*/
+function counterpartOf(reader, ref, topology) {
+	const [, space = "?", name = ""] = SECRET.exec(ref) ?? [];
+	const ends = endsOf(topology);
+	const keys = [placeKey(reader), ...space === "?" || space === "*" ? [] : [`secret:${space}`]];
+	const found = (key, fits) => (ends.get(key) ?? []).slice(0, MAX_CANDIDATES).find((end) => {
+		const [, there = "?", called = ""] = SECRET.exec(end.ref) ?? [];
+		return end.fact !== reader && (!end.offered || reader.kind === "copy") && fits(end, there, called);
+	});
+	const within = (there) => there === space || there === "?" || space === "?";
+	const alike = ({ fact }, there, called) => within(there) && called !== name && (nearMiss(name, [called]) !== void 0 || sameNames(fact, reader));
+	for (const key of keys) {
+		const end = found(`${key} ${stemOf(name)}`, (_, there, called) => called !== name && within(there)) ?? (isShort(ends.get(key)) ? found(key, alike) : void 0);
+		if (end !== void 0) return end;
+	}
+	const same = (end, there) => there !== space && (reader.kind === "copy" || placeKey(end.fact) === placeKey(reader));
+	return found(`name ${name}`, same);
+}
+/** Whether a place is small enough for its names to be compared letter by letter. */
+const isShort = (list) => list !== void 0 && list.length <= MAX_COMPARED;
+/** What writes Secrets that nobody reads, by namespace and by the place of its manifest, with and without the stem of the name, and by name. */
+function endsOf(topology) {
+	const made = ENDS.get(topology);
+	if (made !== void 0) return made;
+	const ends = /* @__PURE__ */ new Map();
+	const graph = graphOf(topology);
+	const offered = new Set(topology.facts.flatMap((fact) => fact.attributes.mirror === true ? offeredBy(fact) : []));
+	topology.facts.forEach((fact, index) => {
+		const kept = fact.kind === "sink" && fact.attributes.static === true && fact.attributes.placeholder !== true;
+		if (fact.kind !== "producer" && fact.kind !== "copy" && !kept) return;
+		if ((graph.out.get(`fact:${index}`) ?? []).some(({ to }) => to.startsWith("fact:"))) return;
+		for (const ref of fact.writes) {
+			const [, space, name] = SECRET.exec(ref) ?? [];
+			if (space === void 0) continue;
+			const end = {
+				fact,
+				ref,
+				offered: offered.has(ref)
+			};
+			const places = [placeKey(fact), `secret:${space}`];
+			const stems = places.map((key) => `${key} ${stemOf(name ?? "")}`);
+			for (const key of [
+				...places,
+				...stems,
+				`name ${name}`
+			]) {
+				const list = ends.get(key);
+				if (list === void 0) ends.set(key, [end]);
+				else list.push(end);
+			}
+		}
+	});
+	ENDS.set(topology, ends);
+	return ends;
+}
+/** Secrets that mirrors may read. */
+function offeredBy({ attributes, reads }) {
+	return attributes.allowed === void 0 || attributes.allowed === "false" ? [] : reads;
+}
+function placeKey({ location }) {
+	return `at ${location.repository}\0${unitOf(location.path)}`;
+}
+/** A name without the words that say that it holds a certificate; the name itself where nothing else is left of it. */
+function stemOf(name) {
+	return name.replace(/@[^@]*$/, "").split(/[-_.]+/).filter((part) => !WORDS.test(part)).join("-") || name;
+}
+/** Whether a producer asks for the very names that a route serves. */
+function sameNames(producer, route) {
+	const served = route.names ?? [];
+	return served.length > 0 && served.every((name) => producer.names?.includes(name));
+}
+
 // src/mechanisms/external-secrets/rules.ts
-const MECHANISM$16 = "external-secrets";
+const MECHANISM$17 = "external-secrets";
 const POLICY = "https://external-secrets.io/latest/guides/ownership-deletion-policy/";
 const API = "https://external-secrets.io/latest/api/externalsecret/";
 const PUSH = "https://external-secrets.io/latest/guides/pushsecrets/";
+function isFed$1(fact, { topology }) {
+	return upstream(graphOf(topology), nodeOf(topology, fact), 5).some((one) => one.fact.kind !== "scope");
+}
 function isPush(fact) {
 	return String(fact.attributes.resource).endsWith("PushSecret");
 }
-function called$2(fact) {
+function called$1(fact) {
 	return `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}"`;
 }
 const externalSecretsRules = [
-	factRule(MECHANISM$16, {
+	factRule(MECHANISM$17, {
 		id: "external-secrets-never-refreshes",
 		title: "The certificate is fetched once",
 		level: "warning",
@@ -13662,12 +14567,12 @@ const externalSecretsRules = [
 			const renewed = (one) => one.kind === "producer" && one.writes.some((ref) => fact.writes.includes(ref));
 			if (fact.attributes.seeds === true || context.neighbours(fact).some(renewed)) return void 0;
 			return {
-				message: `${called$2(fact)} fetches its certificate once and never refreshes it.`,
+				message: `${called$1(fact)} fetches its certificate once and never refreshes it.`,
 				locations: [placeOf(fact, "refreshPolicy", "refreshInterval")]
 			};
 		}
 	}),
-	factRule(MECHANISM$16, {
+	factRule(MECHANISM$17, {
 		id: "external-secrets-refresh-too-rare",
 		title: "The certificate is fetched rarely",
 		level: "note",
@@ -13680,12 +14585,12 @@ const externalSecretsRules = [
 			const wait = typeof interval === "string" ? duration(interval) : void 0;
 			if (wait === void 0 || wait <= 864e5 || fact.attributes.state === "once") return void 0;
 			return {
-				message: `${called$2(fact)} looks for a new version only every ${spellDuration(wait)}.`,
+				message: `${called$1(fact)} looks for a new version only every ${spellDuration(wait)}.`,
 				locations: [placeOf(fact, "refreshInterval")]
 			};
 		}
 	}),
-	factRule(MECHANISM$16, {
+	factRule(MECHANISM$17, {
 		id: "external-secrets-version-pinned",
 		title: "The certificate is pinned to one version of the secret",
 		level: "warning",
@@ -13694,11 +14599,11 @@ const externalSecretsRules = [
 		references: [API],
 		kind: "copy",
 		problem: (fact) => typeof fact.attributes.version !== "string" ? void 0 : {
-			message: `${called$2(fact)} fetches version ${JSON.stringify(fact.attributes.version)} of its certificate, whatever is newest.`,
+			message: `${called$1(fact)} fetches version ${JSON.stringify(fact.attributes.version)} of its certificate, whatever is newest.`,
 			locations: [placeOf(fact, "version")]
 		}
 	}),
-	factRule(MECHANISM$16, {
+	factRule(MECHANISM$17, {
 		id: "external-secrets-target-immutable",
 		title: "The Secret that receives the certificate is immutable",
 		level: "warning",
@@ -13707,11 +14612,11 @@ const externalSecretsRules = [
 		references: [API, "https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
 		kind: "copy",
 		problem: (fact) => fact.attributes.immutable !== true ? void 0 : {
-			message: `${called$2(fact)} writes its certificate into an immutable Secret.`,
+			message: `${called$1(fact)} writes its certificate into an immutable Secret.`,
 			locations: [placeOf(fact, "immutable")]
 		}
 	}),
-	factRule(MECHANISM$16, {
+	factRule(MECHANISM$17, {
 		id: "external-secrets-push-never-updates",
 		title: "A renewed certificate is never pushed",
 		level: "warning",
@@ -13720,11 +14625,11 @@ const externalSecretsRules = [
 		references: [PUSH],
 		kind: "copy",
 		problem: (fact) => !isPush(fact) || fact.attributes.state !== "once" ? void 0 : {
-			message: `${called$2(fact)} pushes its certificate once and never updates it.`,
+			message: `${called$1(fact)} pushes its certificate once and never updates it.`,
 			locations: [placeOf(fact, "updatePolicy", "refreshInterval")]
 		}
 	}),
-	factRule(MECHANISM$16, {
+	factRule(MECHANISM$17, {
 		id: "external-secrets-push-source-unknown",
 		title: "A Secret is pushed that nothing provides",
 		level: "warning",
@@ -13737,10 +14642,11 @@ const externalSecretsRules = [
 			if (!isPush(fact) || source === void 0 || !isPlainName(source.replace(/^.*\//, ""))) return void 0;
 			const written = context.neighbours(fact).filter((one) => one !== fact && sameUnit(one.location.path, fact.location.path)).flatMap((one) => one.writes).filter((ref) => ref.startsWith("secret:")).map((ref) => ref.replace(/^.*\//, ""));
 			const wanted = source.replace(/^.*\//, "");
-			const meant = written.includes(wanted) ? void 0 : nearMiss(wanted, written);
+			if (written.includes(wanted) || isFed$1(fact, context)) return void 0;
+			const meant = nearMiss(wanted, written) ?? counterpartOf(fact, source, context.topology)?.ref.replace(/^.*\//, "");
 			if (meant === void 0) return void 0;
 			return {
-				message: `${called$2(fact)} pushes the ${spellSecret(source)}, which nothing provides; did you mean "${meant}"?`,
+				message: `${called$1(fact)} pushes the ${spellSecret(source)}, which nothing provides; did you mean "${meant}"?`,
 				locations: [placeOf(fact, "secret")]
 			};
 		}
@@ -13752,69 +14658,140 @@ const externalSecretsRules = [
 const externalSecrets = {
 	id: "external-secrets",
 	title: "External Secrets Operator",
-	identifiedBy: "ExternalSecret, ClusterExternalSecret, PushSecret and ClusterPushSecret manifests of external-secrets.io that carry certificates",
+	identifiedBy: "ExternalSecret, ClusterExternalSecret, PushSecret and ClusterPushSecret manifests of external-secrets.io that carry certificates, and their stores",
 	references: ["https://external-secrets.io/latest/"],
 	accepts: isManifestFile,
 	needles: ["external-secrets.io", "kubernetes-client.io"],
 	read(file, output) {
 		for (const manifest of manifests(file, output, ["ExternalSecret", "ClusterExternalSecret"])) readExternalSecret(manifest, output);
 		for (const manifest of manifests(file, output, ["PushSecret", "ClusterPushSecret"])) readPushSecret(manifest, output);
+		for (const manifest of manifests(file, output, ["SecretStore", "ClusterSecretStore"])) if (manifest.group === "external-secrets.io") readStore(manifest, output);
 	},
 	rules: externalSecretsRules
 };
 
-// src/mechanisms/file-copies/index.ts
-const HOOKS = "https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates";
-const SET$1 = "https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html";
-/** Where ACME clients keep what they renew. */
-const RENEWED = /(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\/|RENEWED_LINEAGE/;
-/** Commands that copy a renewed certificate to where it is read. A redirected message hides no exit code, which a script may look at. */
-function read$22(file, output) {
-	let variables;
-	const setups = /* @__PURE__ */ new Map();
-	for (const { command, run, hidden, after } of invocations(file, "cp", "install", "scp", "rsync", "cat")) {
-		const { name, args, line } = command;
-		const into = name === "cat" ? writtenBy(command, after[0]) : [];
-		if (into === void 0) continue;
-		const given = [...args.filter((arg) => !arg.startsWith("-")), ...into];
-		if (run.surface === "script" && given.some((path) => path.includes("$"))) variables ??= assignments(file.text, 1);
-		const paths = given.map((path) => filledIn(filledIn(path, variables), variables));
-		const source = paths.find(isRenewed);
-		const target = paths.at(-1);
-		if (source === void 0 || target === void 0 || source === target) continue;
-		if (!setups.has(run)) setups.set(run, issueLine(run));
-		const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= line;
-		output.fact({
-			kind: "copy",
-			reads: paths.slice(0, -1).filter(isRenewed).flatMap((path) => pathRefs(path)),
-			writes: /^[\w.@-]+:/.test(target) || target.endsWith("/") ? [] : pathRefs(target),
-			attributes: {
-				name: source,
-				program: name,
-				target,
-				surface: run.surface,
-				...hidden?.startsWith("||") && { hidden },
-				...setup && { setup: true }
-			}
-		}, { line });
-	}
-}
-const isRenewed = (path) => RENEWED.test(path);
-/** The file that `cat` puts together, as HAProxy wants chain and key: `cat a b > c`, `cat a b | sudo tee c`. */
-function writtenBy({ redirects }, next) {
-	const redirect = redirects.find(({ text }) => /^1?>{1,2}\|?$/.test(text));
-	if (redirect !== void 0) return [redirect.target];
-	const target = next?.operator === "|" && next.name === "tee" ? next.args.find((arg) => !arg.startsWith("-")) : void 0;
-	return target === void 0 ? void 0 : [target];
+// src/lib/shell-variables.ts
+/** The variables of a script, its lists of words included: `HOSTS=(a b)`. */
+function variablesOf(text) {
+	const found = new Map(assignments(text, 1));
+	for (const [, name = "", words = ""] of text.matchAll(/^[ \t]{0,40}(\w{1,60})=\(([^()]{1,4000})\)/gm)) found.set(name, { value: words.replace(/#.*$/gm, "").replace(/["'\s]+/g, " ").trim() });
+	return found;
 }
 const LONGEST_PATH = 1e3;
 /** A word with the variables that the script sets; those that a command or the caller gives stay as they are. */
-function filledIn(word, variables = /* @__PURE__ */ new Map()) {
+function filledIn(word, variables) {
+	if (!word.includes("$")) return word;
 	return word.replace(/\$(?:\{(\w{1,60})\}|(\w{1,60}))/g, (all, braced, bare) => {
 		const value = variables.get(braced ?? bare)?.value;
 		return value === void 0 || /\$[(\d@*#?]|`/.test(value) ? all : value;
 	}).slice(0, LONGEST_PATH);
 }
+
+// src/mechanisms/file-copies/operands.ts
+/** Programs that copy, convert or package files of certificates. */
+const PROGRAMS$1 = [
+	"cp",
+	"mv",
+	"ln",
+	"install",
+	"scp",
+	"rsync",
+	"cat",
+	"openssl",
+	"keytool",
+	"docker",
+	"podman",
+	"kubectl",
+	"oc",
+	"traefik-certs-dumper"
+];
+/** Options of cp(1), install(1), scp(1) and rsync(1) that take a value. */
+const VALUED = {
+	install: /^-[mogS]$|^--(?:mode|owner|group|suffix)$/,
+	scp: /^-[cDFiJloPSX]$/,
+	rsync: /^-e$|^--(?:rsh|rsync-path|exclude|include|chmod|chown|filter|bwlimit|timeout|password-file|port)$/
+};
+/** Sources and target of a command; undefined where it moves nothing. `next` is the command behind it. */
+function movedBy(command, next) {
+	const { name, args } = command;
+	switch (name) {
+		case "cat": {
+			const target = writtenTo(command, next);
+			return target === void 0 ? void 0 : {
+				sources: operands(args),
+				target
+			};
+		}
+		case "openssl": return converted(args);
+		case "keytool": return imported(args);
+		case "docker":
+		case "podman": return args[0] === "cp" ? between(operands(args.slice(1))) : void 0;
+		case "kubectl":
+		case "oc": return args.includes("cp") ? between(operands(args.slice(args.indexOf("cp") + 1), /^-[nc]$/)) : void 0;
+		case "traefik-certs-dumper": {
+			const source = option(args, "--source");
+			const target = option(args, "--dest") ?? "dump";
+			return source === void 0 ? void 0 : {
+				sources: [source],
+				target: `${target.replace(/\/$/, "")}/`
+			};
+		}
+		default: {
+			const into = option(args, "-t", "--target-directory");
+			const rest = operands(args, VALUED[name]);
+			if (into !== void 0 && name !== "rsync") return {
+				sources: rest.filter((word) => word !== into),
+				target: into.endsWith("/") ? into : `${into}/`
+			};
+			const moved = between(rest);
+			return moved && name === "ln" ? {
+				...moved,
+				link: true
+			} : moved;
+		}
+	}
+}
+function between(words) {
+	const target = words.at(-1);
+	return target === void 0 || words.length < 2 ? void 0 : {
+		sources: words.slice(0, -1),
+		target
+	};
+}
+function operands(args, valued) {
+	return args.filter((arg, index) => !arg.startsWith("-") && !valued?.test(args[index - 1] ?? ""));
+}
+/** The file that `cat` puts together, as HAProxy wants chain and key: `cat a b > c`, `cat a b | sudo tee c`. */
+function writtenTo({ redirects }, next) {
+	const redirect = redirects.find(({ text }) => /^1?>{1,2}\|?$/.test(text));
+	if (redirect !== void 0) return redirect.target;
+	return next?.operator === "|" && next.name === "tee" ? next.args.find((arg) => !arg.startsWith("-")) : void 0;
+}
+/** `openssl pkcs12 -export` and what changes a file's form; requests and self-signed certificates are no copies. */
+function converted(args) {
+	if (!/^(?:pkcs12|x509|pkcs8|rsa|ec|pkey|crl2pkcs7)$/.test(args[0] ?? "") || args.includes("-req")) return void 0;
+	const target = option(args, "-out");
+	const sources = [
+		"-in",
+		"-inkey",
+		"-certfile"
+	].flatMap((name) => option(args, name) ?? []);
+	return target === void 0 || sources.length === 0 ? void 0 : {
+		sources,
+		target
+	};
+}
+/** keytool(1): entries of another keystore, or a certificate from a file. */
+function imported(args) {
+	const source = option(args, "-srckeystore") ?? (/^-import(?:cert)?$/.test(args[0] ?? "") ? option(args, "-file") : void 0);
+	const target = option(args, "-destkeystore") ?? option(args, "-keystore");
+	return source === void 0 || target === void 0 ? void 0 : {
+		sources: [source],
+		target
+	};
+}
+
+// src/mechanisms/file-copies/setup.ts
 /** Line of the first issue of a certificate in a script that nothing repeats and that renews nothing itself. */
 function issueLine({ surface, schedules, commands }) {
 	if (surface !== "script" || schedules.length > 0 || commands.some((one) => renews(one) || writesCopy(one))) return void 0;
@@ -13828,41 +14805,303 @@ function writesCopy({ name, args, documents, redirects }) {
 	if (documents.some((document) => COPY.test(document.text))) return true;
 	return /^(?:echo|printf)$/.test(name) && redirects.length > 0 && args.some((arg) => COPY.test(arg));
 }
+
+// src/mechanisms/file-copies/read.ts
+/** What a hook is handed by certbot and by lego. */
+const LINEAGE = /RENEWED_LINEAGE/;
+const LEGO = /\$\{?LEGO_(?:HOOK_)?CERT_/;
+/** Parameters of `deploy_cert`, as dehydrated's example of a hook names them. */
+const DEHYDRATED = /\$\{?(?:KEY|CERT|CHAIN|FULLCHAIN)FILE\b/;
+/** Caddy's storage: the folder and the files of a certificate have the name of the host. */
+const CADDY = /caddy\/certificates\/[^/]{1,200}\/([\w.-]{1,253})\/\1\.(?:crt|key)$/;
+/** Where ACME clients keep what they renew. */
+const RENEWED = /\/acme\.json$|(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\//;
+/** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing. */
+const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$/i;
+/** A folder of such files. */
+const FOLDER = /^[\w-]{0,40}(?:certs?|certificates?|ssl|tls|letsencrypt|acme|pki)[\w-]{0,40}$/i;
+/** One version's file by its name: a date, or the number of a renewal in certbot's archive. */
+const DATED = /(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?[0-3]\d)?(?!\d)|letsencrypt\/archive\/.*\d\.pem$/;
+/** Copies of what a client renews, or of a certificate that lies on the host; and the services that the same commands reload then. */
+function read$24(file, output) {
+	const variables = () => file.shared("file-copies", variablesOf);
+	const setups = /* @__PURE__ */ new Map();
+	const written = /* @__PURE__ */ new Map();
+	for (const invocation of invocations(file, ...PROGRAMS$1)) {
+		const { command, run, hidden, after } = invocation;
+		if (run.surface === "dockerfile") continue;
+		const moved = movedBy(command, after[0]);
+		if (moved === void 0) continue;
+		const fill = (word) => run.surface === "script" ? filledIn(filledIn(word, variables()), variables()) : word;
+		const given = moved.sources.map((source) => splitHost(fill(source)));
+		const sources = given.map(([, path]) => path);
+		const pulled = given.some(([from]) => from !== void 0);
+		const [host, target] = splitHost(fill(moved.target));
+		const taken = sources.filter((source) => isTaken(source, file, target, moved));
+		const [source] = taken;
+		if (source === void 0 || source === target) continue;
+		const writes = targetsOf$1(target, taken);
+		if (!setups.has(run)) setups.set(run, issueLine(run));
+		const handed = handedBy(source, file.text);
+		const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= command.line;
+		const hosts = host === void 0 ? [] : hostsOf$1(host, command, variables());
+		const kept = hidden?.startsWith("||") ? hidden : toleratedBy(run, command);
+		if (!setup) written.set(run, [...written.get(run) ?? [], ...writes]);
+		output.fact({
+			kind: "copy",
+			reads: [.../* @__PURE__ */ new Set([...taken.flatMap((one) => sourceRefs(one)), ...starterRefs(file, invocation).filter((ref) => !ref.startsWith("run:"))])],
+			writes,
+			attributes: {
+				name: source,
+				program: command.name,
+				target: host === void 0 ? target : `${host}:${target}`,
+				surface: run.surface,
+				...taken.some((one) => isRenewed(one, file)) && { renewed: true },
+				...handed !== void 0 && { handed },
+				...mayReload(run.commands) && { mayReload: true },
+				...run.schedules.length > 0 && { schedules: run.schedules },
+				...run.disabled === true && { disabled: true },
+				...host !== void 0 && { remote: true },
+				...pulled && { pulled: true },
+				...hosts.length > 0 && { targets: hosts },
+				...DATED.test(source) && { state: "pinned" },
+				...dumpsOnce(invocation) && { state: "once" },
+				...kept !== void 0 && { hidden: kept },
+				...setup && !moved.link && { setup: true }
+			}
+		}, { line: command.line });
+		const hook = command.name === "traefik-certs-dumper" ? option(command.args, "--post-hook") : void 0;
+		if (hook !== void 0) output.fact({
+			kind: "reload",
+			reads: writes,
+			writes: hookServices(hook),
+			attributes: { hook }
+		}, { line: command.line });
+	}
+	if (!file.path.includes("renewal-hooks/")) for (const [run, reads] of written) readReloads(run, reads, output);
+}
+function readReloads(run, reads, output) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const command of run.commands) {
+		const services = reloadedServices(command).filter((name) => name !== "?" && !seen.has(name));
+		if (services.length === 0) continue;
+		for (const name of services) seen.add(name);
+		const writes = services.map((name) => `service:${name}`);
+		output.fact({
+			kind: "reload",
+			reads,
+			writes,
+			attributes: {
+				name: services.join(", "),
+				surface: run.surface
+			}
+		}, { line: command.line });
+	}
+}
+/** Whether a dump of Traefik's storage is made at the start only, unless something starts it again. */
+function dumpsOnce({ command: { name, args, loop }, run: { schedules } }) {
+	return name === "traefik-certs-dumper" && !args.includes("--watch") && loop === void 0 && schedules.length === 0;
+}
+/** Whether a source is a certificate that something renews, as far as its path tells. */
+function isTaken(source, file, target, { link }) {
+	if (isRenewed(source, file)) return true;
+	return !link && source.startsWith("/") && target.startsWith("/") && isMaterial(source) && !isTrust(source);
+}
+function isMaterial(path) {
+	return path.endsWith("/") ? path.split("/").some((part) => FOLDER.test(part)) : MATERIAL.test(path) || FOLDER.test(path.slice(path.lastIndexOf("/") + 1));
+}
+const isTrust = (path) => /(?:^|[/._-])(?:ca|root|dhparam)s?[/._-]|ca-certificates|trust/i.test(path);
+function isRenewed(path, { text }) {
+	return RENEWED.test(path) || CADDY.test(path) || handedBy(path, text) !== void 0;
+}
+/** The client whose hook is handed this. */
+function handedBy(path, text) {
+	if (LINEAGE.test(path)) return "certbot";
+	if (LEGO.test(path)) return "lego";
+	return DEHYDRATED.test(path) && text.includes("deploy_cert") ? "dehydrated" : void 0;
+}
+function sourceRefs(path) {
+	if (LINEAGE.test(path)) return [CERTBOT_LIVE];
+	const host = CADDY.exec(path)?.[1];
+	return [...host === void 0 ? [] : [`host:${host}`], ...knownRefs(/\/[^/.]+$/.test(path) ? `${path}/` : path)];
+}
+/** Where the sources lie afterwards: under their own names where the target is a folder. */
+function targetsOf$1(target, sources) {
+	const folder = target.endsWith("/") || sources.length > 1 && !/\.\w+$/.test(target);
+	const names = sources.map((source) => source.slice(source.lastIndexOf("/") + 1));
+	if (names.every((name) => /^[\w.-]+\.\w+$/.test(name) && name !== "acme.json") && (folder || !/\.[\w-]+$/.test(target))) return [...new Set(names.flatMap((name) => knownRefs(`${target.replace(/\/$/, "")}/${name}`)))];
+	const deep = folder || sources.every((source) => source.endsWith("/") || /\/[^/.]+$/.test(source));
+	return knownRefs(deep && !target.endsWith("/") ? `${target}/` : target);
+}
+/** `user@host:/path`, and the container or pod of `docker cp` and `kubectl cp`. */
+function splitHost(target) {
+	const [, host, path] = /^(?:rsync:\/\/)?((?:[\w.$@{}%/-]|\[[@*]\]){1,200}?):{1,2}(.{0,500})$/.exec(target) ?? [];
+	return host === void 0 || host.startsWith("/") || path === void 0 ? [void 0, target] : [host.replace(/^[^@]*@(?=.)/, ""), path];
+}
+const MAX_HOSTS = 100;
+/** The hosts that a copy goes to, with the rounds of the loop that it stands in; none where some are not known. */
+function hostsOf$1(host, { rounds = [] }, variables) {
+	let hosts = [host];
+	for (const { variable, values } of rounds) {
+		const known = values.flatMap((value) => filledIn(value.replace(/\[[@*]\]/, ""), variables).split(/\s+/)).filter((value) => value !== "");
+		hosts = hosts.flatMap((one) => filledIn(one, /* @__PURE__ */ new Map([[variable, { value: "" }]])) === one ? [one] : known.map((value) => filledIn(one, /* @__PURE__ */ new Map([[variable, { value }]]))));
+		if (hosts.length > MAX_HOSTS) return [];
+	}
+	return hosts.some((one) => /[$`({]/.test(one)) ? [] : [...new Set(hosts)];
+}
+/** `set +e` in front of a command, of a script that had asked for more: its failure passes. */
+function toleratedBy({ surface, commands }, command) {
+	if (surface !== "script") return void 0;
+	return commands.findLast(({ name, args, line }) => name === "set" && line < command.line && /^[-+]\w*e/.test(args[0] ?? ""))?.args[0]?.startsWith("+") ? "set +e" : void 0;
+}
+
+// src/mechanisms/file-copies/rules.ts
+const HOOKS = "https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates";
+const SET$1 = "https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html";
 /** Whether something may well repeat a copy: a hook, a schedule of the script, or another copy that is no set-up. */
 function mayRepeat(copy, neighbours) {
 	const script = scriptRef(copy.location.path);
-	return neighbours.some(({ kind, attributes, writes }) => kind === "schedule" && writes.includes(script) || kind === "copy" && attributes.setup !== true || kind === "reload" && (attributes.hook !== void 0 || attributes.directory === true) || kind === "producer" && (attributes.hook !== void 0 || attributes.opaque === true));
+	return neighbours.some(({ kind, attributes, writes }) => kind === "schedule" && writes.includes(script) || kind === "copy" && attributes.renewed === true && attributes.setup !== true || kind === "reload" && (attributes.hook !== void 0 || attributes.directory === true) || kind === "producer" && (attributes.hook !== void 0 || attributes.opaque === true));
 }
-const rules$15 = [factRule("file-copies", {
-	id: "file-copies-made-once",
-	title: "A renewed certificate is copied at set-up only",
-	level: "warning",
-	why: "The client renews its own file. The copy that the server reads was made once, behind the first issue, and stays as it is: the server goes on with the old certificate until it has expired, while every renewal succeeds.",
-	fix: "Let the server read the file of the client, or copy and reload in a hook that runs after each renewal: a script in `/etc/letsencrypt/renewal-hooks/deploy/`, or `--reloadcmd` of acme.sh.",
-	references: [HOOKS],
-	kind: "copy",
-	problem(fact, { neighbours }) {
-		const { setup, name, target } = fact.attributes;
-		if (setup !== true || mayRepeat(fact, neighbours(fact))) return void 0;
-		return {
-			message: `${name} is copied to ${target} behind the first issue, and nothing here copies it again after a renewal.`,
-			subject: `${fact.location.path}#set-up`
-		};
-	}
-}), factRule("file-copies", {
-	id: "file-copies-failure-hidden",
-	title: "A copy that fails looks like one that was made",
-	level: "warning",
-	why: "The renewed certificate is copied to where it is served from, and a failure is swallowed: a missing source, a full disk or a host that is down leave the old copy in place, and nobody hears of it.",
-	fix: "Remove `|| true`, let the script end with `set -e`, and alert on its failure.",
-	references: [HOOKS, SET$1],
-	kind: "copy",
-	problem: ({ attributes: { hidden, program, name, target } }) => hidden === void 0 ? void 0 : `\`${program}\` of ${name} to ${target} fails in silence (\`${hidden}\`).`
-})];
+const rules$16 = [
+	factRule("file-copies", {
+		id: "file-copies-made-once",
+		title: "A renewed certificate is copied at set-up only",
+		level: "warning",
+		why: "The client renews its own file. The copy that the server reads was made once, behind the first issue, and stays as it is: the server goes on with the old certificate until it has expired, while every renewal succeeds.",
+		fix: "Let the server read the file of the client, or copy and reload in a hook that runs after each renewal: a script in `/etc/letsencrypt/renewal-hooks/deploy/`, or `--reloadcmd` of acme.sh.",
+		references: [HOOKS],
+		kind: "copy",
+		problem(fact, { neighbours }) {
+			const { setup, state, name, target } = fact.attributes;
+			if (state === "once") return `${name} is dumped to ${target} when the container starts, and not again: \`--watch\` is missing.`;
+			if (setup !== true || mayRepeat(fact, neighbours(fact))) return void 0;
+			return {
+				message: `${name} is copied to ${target} behind the first issue, and nothing here copies it again after a renewal.`,
+				subject: `${fact.location.path}#set-up`
+			};
+		}
+	}),
+	factRule("file-copies", {
+		id: "file-copies-failure-hidden",
+		title: "A copy that fails looks like one that was made",
+		level: "warning",
+		why: "The renewed certificate is copied to where it is served from, and a failure is swallowed: a missing source, a full disk or a host that is down leave the old copy in place, and nobody hears of it.",
+		fix: "Remove `|| true`, let the script end with `set -e`, and alert on its failure.",
+		references: [HOOKS, SET$1],
+		kind: "copy",
+		problem: (fact, { topology }) => {
+			const { hidden, program, name, target } = fact.attributes;
+			return hidden === void 0 || !isFed(fact, topology) ? void 0 : `\`${program}\` of ${name} to ${target} fails in silence (\`${hidden}\`).`;
+		}
+	}),
+	factRule("file-copies", {
+		id: "file-copies-one-version",
+		title: "A copy names one version of a certificate",
+		level: "warning",
+		why: "The name of the source holds a date or the number of a renewal. The next version lies under another name, and the copy goes on bringing this one, without any error, until it has expired where it is served.",
+		fix: "Copy from a name that stays the same, such as certbot’s `live/` folder, or a link that the renewal moves.",
+		references: [HOOKS],
+		kind: "copy",
+		problem(fact, { neighbours }) {
+			const { state, name, target, setup, schedules } = fact.attributes;
+			const repeats = schedules !== void 0 || fact.reads.some((ref) => ref === "path:/etc/letsencrypt/live/") || mayRepeat(fact, neighbours(fact));
+			return state === "pinned" && setup !== true && repeats ? `${name}, which is one version of a certificate, is copied to ${target}.` : void 0;
+		}
+	}),
+	factRule("file-copies", {
+		id: "file-copies-hook-not-run",
+		title: "No client is told to run the hook that brings the certificate on",
+		level: "warning",
+		why: "The script takes what an ACME client hands to its hook. The client that is set up here names no hook, so it renews, and what it renews stays where it is.",
+		fix: "Name the script as the hook: `HOOK=` of dehydrated, `--renew-hook` of lego, `--deploy-hook` of certbot.",
+		references: [HOOKS],
+		kind: "copy",
+		problem(fact, { neighbours }) {
+			const { handed, target } = fact.attributes;
+			const around = neighbours(fact);
+			const script = scriptRef(fact.location.path);
+			const clients = around.filter(({ kind, mechanism }) => kind === "producer" && mechanism === handed);
+			if (clients.length === 0 || fact.location.path.includes("renewal-hooks/") || around.some(({ writes }) => writes.includes(script))) return void 0;
+			if (clients.some(({ attributes: { hook, opaque, more } }) => hook !== void 0 || more !== void 0 || opaque === true)) return void 0;
+			return {
+				message: `${fact.location.path} brings what ${handed} renews to ${target}, and ${handed} is given no hook here.`,
+				related: clients.map(({ location }) => location),
+				subject: `${fact.location.path}#hook`
+			};
+		}
+	}),
+	factRule("file-copies", {
+		id: "file-copies-source-not-renewed",
+		title: "Another file is renewed than the one that is copied",
+		level: "warning",
+		why: "The copy takes the certificate from a folder of certbot that no run of certbot here writes, while the one that is renewed is read by nobody. The copy succeeds and brings the same certificate again and again.",
+		fix: "Copy from the lineage that is renewed (`certbot certificates` lists them), and delete the other one.",
+		references: [HOOKS],
+		kind: "copy",
+		problem(fact, { neighbours, topology }) {
+			const lineages = fact.reads.flatMap((ref) => lineageOf(ref) ?? []);
+			const clients = neighbours(fact).filter(({ kind, mechanism }) => kind === "producer" && mechanism === "certbot");
+			if (lineages.length === 0 || clients.some(({ writes }) => writes.every((ref) => lineageOf(ref) === void 0))) return void 0;
+			const renewed = new Set(clients.flatMap(({ writes }) => writes.flatMap((ref) => lineageOf(ref) ?? [])));
+			if (lineages.some((name) => renewed.has(name))) return void 0;
+			const graph = graphOf(topology);
+			const unread = clients.find((client) => !(graph.out.get(nodeOf(topology, client)) ?? []).some(({ ref }) => ref.startsWith(CERTBOT_LIVE)));
+			const [meant] = unread?.writes.flatMap((ref) => lineageOf(ref) ?? []) ?? [];
+			return unread === void 0 || meant === void 0 ? void 0 : {
+				message: `The lineage ${lineages[0]} is copied to ${fact.attributes.target}, while certbot renews ${meant}, which nothing here reads.`,
+				related: [unread.location]
+			};
+		}
+	}),
+	factRule("file-copies", {
+		id: "file-copies-server-not-reloaded",
+		title: "Nothing reloads the server that a renewed certificate is copied to",
+		level: "warning",
+		why: "Most servers read their certificate when they start or reload. The copy brings the renewed file, and the server goes on with the old one until somebody restarts it.",
+		fix: "Reload the server behind the copy: `ssh <host> systemctl reload <service>`.",
+		references: [HOOKS],
+		kind: "copy",
+		problem(fact, { neighbours, topology }) {
+			if (fact.attributes.setup === true || !isFed(fact, topology)) return void 0;
+			const script = scriptRef(fact.location.path);
+			const around = neighbours(fact).filter((other) => {
+				const hook = other.kind === "reload" && fact.attributes.mayReload !== true ? text$1(other, "hook") : void 0;
+				return hook === void 0 || !hookScripts(hook).includes(script);
+			});
+			const restarts = around.some((other) => other.kind === "reload" && other.location.path === fact.location.path);
+			const graph = graphOf(topology);
+			const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
+				const consumer = factAt(graph, to);
+				const service = consumer && text$1(consumer, "service");
+				return consumer?.kind === "consumer" && service !== void 0 && !readsAnew(service) && !(restarts && consumer.mechanism === "spring") && !isReloaded(`service:${service}`, around) ? [{
+					consumer,
+					service
+				}] : [];
+			});
+			const [first] = unaware;
+			return first === void 0 ? void 0 : {
+				subject: `${fact.location.path}#service:${first.service}`,
+				message: `${fact.attributes.name} is copied to ${fact.attributes.target}, which ${first.service} serves, and nothing here reloads ${first.service} when a renewed version arrives.`,
+				related: unaware.map(({ consumer }) => consumer.location)
+			};
+		}
+	})
+];
+/** Whether what is copied is renewed: by a client whose folder it is taken from, or by what writes the source. */
+function isFed(copy, topology) {
+	return copy.attributes.renewed === true || upstream(graphOf(topology), nodeOf(topology, copy)).some(({ fact }) => fact.kind === "producer" || fact.kind === "copy");
+}
+/** The lineage of certbot in whose folder a file lies. */
+function lineageOf(ref) {
+	return ref.startsWith("path:/etc/letsencrypt/live/") ? /^([^/]+)\//.exec(ref.slice(CERTBOT_LIVE.length))?.[1] : void 0;
+}
+
+// src/mechanisms/file-copies/index.ts
 const fileCopies = {
 	id: "file-copies",
 	title: "Copies by command",
-	identifiedBy: "`cp`, `install`, `scp`, `rsync` and `cat … > file` of what an ACME client renews",
+	identifiedBy: "`cp`, `install`, `scp`, `rsync`, `cat … > file`, `openssl pkcs12`, `keytool` and `kubectl create secret` of what an ACME client renews, or of certificates from one place of a host to another",
 	references: [HOOKS],
 	accepts: mayRun,
 	needles: [
@@ -13870,27 +15109,55 @@ const fileCopies = {
 		".acme.sh/",
 		".lego/",
 		"/var/lib/acme/",
-		"RENEWED_LINEAGE"
+		"RENEWED_LINEAGE",
+		"LEGO_",
+		"deploy_cert",
+		"acme.json",
+		"caddy/certificates/",
+		".pem",
+		".crt",
+		".cer",
+		".p12",
+		".pfx",
+		".jks",
+		"rsync",
+		"scp "
 	],
-	read: read$22,
-	rules: rules$15
+	read: read$24,
+	rules: rules$16
 };
 
 // src/mechanisms/flux/index.ts
-/** Flux Kustomizations put what lies below a path into a namespace. https://fluxcd.io/flux/components/kustomize/kustomizations/ */
+const MECHANISM$16 = "flux";
+const REFERENCES$12 = ["https://fluxcd.io/flux/components/kustomize/kustomizations/"];
+/** Flux Kustomizations apply what lies below a path, and may put it into a namespace. */
 const flux = {
-	id: "flux",
+	id: MECHANISM$16,
 	title: "Flux",
-	identifiedBy: "Kustomization manifests of kustomize.toolkit.fluxcd.io: `spec.path` and `spec.targetNamespace`",
-	references: ["https://fluxcd.io/flux/components/kustomize/kustomizations/"],
+	identifiedBy: "Kustomization manifests of kustomize.toolkit.fluxcd.io: `spec.path`, `spec.targetNamespace` and `spec.suspend`; suspended HelmReleases",
+	references: REFERENCES$12,
 	accepts: isManifestFile,
-	needles: ["kustomize.toolkit.fluxcd.io"],
+	needles: ["kustomize.toolkit.fluxcd.io", "helm.toolkit.fluxcd.io"],
 	read(file, output) {
-		for (const manifest of manifests(file, output, ["Kustomization"])) {
-			if (manifest.group !== "kustomize.toolkit.fluxcd.io") continue;
-			const path = stringAt(manifest.root, "spec", "path");
-			const namespace = stringAt(manifest.root, "spec", "targetNamespace");
-			if (typeof path !== "string" || namespace === void 0) continue;
+		for (const { group, root, name, place } of manifests(file, output, ["HelmRelease"])) {
+			if (group !== "helm.toolkit.fluxcd.io" || valueAt(root, "spec", "suspend") !== true) continue;
+			const attributes = {
+				resource: "HelmRelease",
+				name,
+				paused: "suspended"
+			};
+			output.fact({
+				kind: "scope",
+				reads: [],
+				writes: [`file:${file.path}`],
+				attributes
+			}, place);
+		}
+		for (const { group, root, name, place } of manifests(file, output, ["Kustomization"])) {
+			if (group !== "kustomize.toolkit.fluxcd.io") continue;
+			const path = stringAt(root, "spec", "path");
+			const namespace = stringAt(root, "spec", "targetNamespace");
+			if (typeof path !== "string") continue;
 			const folder = path.replace(/^\.?\//, "").replace(/\/$/, "");
 			output.fact({
 				kind: "scope",
@@ -13898,19 +15165,27 @@ const flux = {
 				writes: [`file:${folder}`],
 				attributes: {
 					via: "flux",
-					namespace
+					resource: "Kustomization",
+					name,
+					...namespace !== void 0 && { namespace },
+					...valueAt(root, "spec", "suspend") === true && { paused: "suspended" }
 				}
-			}, manifest.place);
+			}, place);
 		}
 	},
-	rules: []
+	rules: [deploymentPaused(MECHANISM$16, {
+		id: "flux-suspended",
+		title: "What applies a committed certificate is suspended",
+		fix: "Resume it (`spec.suspend: false`), or let the cluster renew the certificate.",
+		references: REFERENCES$12
+	})]
 };
 
 // src/mechanisms/getssl/index.ts
 const README = "https://github.com/srvrco/getssl#readme";
 const VARIABLES = "https://github.com/srvrco/getssl/wiki/Config-variables";
 /** `getssl.cfg` is sourced by a shell: `NAME="value"`, and arrays, of which the first entry counts. */
-function read$21(file, output) {
+function read$23(file, output) {
 	const entries = readIni(file.text);
 	const find = (key) => entries.findLast((entry) => entry.key === key);
 	const value = (key) => find(key)?.value.replace(/^\(?\s*/, "").replace(/^(["'])(.*?)\1.*$/, "$2").replace(/^["']{2}$/, "");
@@ -13947,7 +15222,7 @@ function read$21(file, output) {
 	}, { line: find("RELOAD_CMD")?.line ?? line });
 }
 const reloading = ({ mechanism, attributes }) => mechanism === "getssl" && attributes.reload !== void 0 ? ["all"] : [];
-const rules$14 = [factRule("getssl", {
+const rules$15 = [factRule("getssl", {
 	id: "getssl-no-reload-command",
 	title: "Nothing is told when getssl renews",
 	level: "warning",
@@ -13983,8 +15258,8 @@ const getssl = {
 		"RENEW_ALLOW",
 		"ACL"
 	],
-	read: read$21,
-	rules: rules$14
+	read: read$23,
+	rules: rules$15
 };
 
 // src/mechanisms/github-actions/read.ts
@@ -13994,32 +15269,56 @@ const RELAYED = /^(?:workflow_call|workflow_run|repository_dispatch)$/;
 const RETIRED_RUNNER = /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|1[123])(?:-(?:large|xlarge))?|windows-20(?:16|19))$/;
 /** Versions of GitHub's own actions whose service has been switched off: a step that uses one fails. */
 const RETIRED_ACTION = /^actions\/(?:(?:upload|download)-artifact@v[123]|cache(?:\/\w+)?@v[12])(?:\.[\d.]+)?$/;
-/** A schedule for each job that issues or uploads certificates, or applies Terraform. */
-function read$20(file, output) {
+/** A schedule for each job that issues or uploads certificates, applies Terraform, or calls what may do so. */
+function read$22(file, output) {
 	for (const root of yamlRoots(file, output)) {
+		const composite = at(root, "runs");
+		if (composite !== void 0) readJob(file.path, lastFolder(file.path), composite, CALLED, output);
 		const on = at(root, "on");
 		const events = on?.kind === "list" ? on.items.map((item) => item.text) : on?.kind === "map" ? [...on.entries.keys()] : [on?.text ?? ""];
-		const schedules = itemsAt(on, "schedule").map((item) => stringAt(item, "cron") ?? "?");
-		for (const [name, job] of at(root, "jobs")?.entries ?? []) {
-			const steps = itemsAt(job, "steps");
-			const tolerated = [job, ...steps].some((node) => tolerates(node));
-			const uses = steps.flatMap((step) => stringAt(step, "uses") ?? []);
-			const runner = stringAt(job, "runs-on") ?? "";
-			const kept = uses.some((name) => /^actions\/cache|ssh/.test(name)) || steps.some((step) => /(?:^|\s)ssh\s/.test(stringAt(step, "run") ?? ""));
-			const fresh = /^(?:ubuntu|macos|windows)-/.test(runner) && !kept;
-			const retired = RETIRED_RUNNER.test(runner) ? runner : uses.find((name) => RETIRED_ACTION.test(name));
-			pipelineJob(output, {
-				name,
-				runs: nodeRuns(job, "github-actions", schedules),
-				uses,
-				schedules,
-				triggersKnown: on !== void 0 && !events.some((event) => RELAYED.test(event)),
-				...fresh && { fresh },
-				...retired !== void 0 && { retired },
-				...tolerated && { tolerated: "continue-on-error: true" }
-			});
-		}
+		const timed = itemsAt(on, "schedule");
+		const triggers = {
+			...timed[0] !== void 0 && { scheduleLine: timed[0].line },
+			schedules: timed.map((item) => stringAt(item, "cron") ?? "?"),
+			triggersKnown: on !== void 0 && !events.some((event) => RELAYED.test(event)),
+			called: events.includes("workflow_call")
+		};
+		for (const [name, job] of at(root, "jobs")?.entries ?? []) readJob(file.path, name, job, triggers, output);
 	}
+}
+const CALLED = {
+	schedules: [],
+	triggersKnown: false,
+	called: true
+};
+const lastFolder = (path) => path.split("/").at(-2) ?? path;
+function readJob(path, name, job, triggers, output) {
+	const steps = itemsAt(job, "steps").filter((step) => !isOff(step));
+	const uses = steps.flatMap((step) => stringAt(step, "uses") ?? []);
+	const runner = stringAt(job, "runs-on") ?? "";
+	const kept = uses.some((one) => /^actions\/cache|ssh/.test(one)) || steps.some((step) => /(?:^|\s)ssh\s/.test(stringAt(step, "run") ?? ""));
+	const retired = RETIRED_RUNNER.test(runner) ? runner : uses.find((one) => RETIRED_ACTION.test(one));
+	pipelineJob(output, {
+		name,
+		path,
+		line: job.line,
+		runs: nodeRuns(job, "github-actions", triggers.schedules),
+		uses,
+		...triggers,
+		calls: [...uses, stringAt(job, "uses") ?? ""].flatMap(callRefs),
+		...isOff(job) && { off: true },
+		.../^(?:ubuntu|macos|windows)-/.test(runner) && !kept && { fresh: true },
+		...retired !== void 0 && { retired },
+		...[job, ...steps].some(tolerates) && { tolerated: "continue-on-error: true" }
+	});
+}
+/** What a `uses` names, as the file that holds it: an action or a workflow, of this repository or of another one. */
+function callRefs(uses) {
+	const [, local, repository, inner = ""] = /^(?:(\.\/)|([\w.-]+\/[\w.-]+)\/?)([\w./-]{0,300})(?:@[^@]*)?$/.exec(uses) ?? [];
+	if (local === void 0 && repository === void 0 || !RENEWING.test(uses)) return [];
+	const base = local === void 0 ? `job:${repository}//${inner}` : `job:${inner}`;
+	if (/\.ya?ml$/.test(inner)) return [base];
+	return ["yml", "yaml"].map((ending) => `${base}${/[:/]$/.test(base) ? "" : "/"}action.${ending}`);
 }
 /** Only a step that runs commands counts: an optional upload of logs may fail. */
 function tolerates(node) {
@@ -14038,11 +15337,11 @@ const QUIET = 45;
 const githubActions = {
 	id: "github-actions",
 	title: "GitHub Actions",
-	identifiedBy: "`.github/workflows/*.yml` whose steps issue or upload certificates, or run `terraform apply`",
+	identifiedBy: "`.github/workflows/*.yml` and `action.yml` whose steps issue or upload certificates, run `terraform apply`, or call what does",
 	references: [EVENTS],
-	accepts: (path) => /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path),
+	accepts: (path) => /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows\/[^/]+|action)\.ya?ml$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$20,
+	read: read$22,
 	rules: [
 		factRule("github-actions", {
 			id: "github-actions-renewal-unscheduled",
@@ -14051,8 +15350,8 @@ const githubActions = {
 			why: "Without `on.schedule` the certificate is renewed when a person presses the button or pushes, and expires when nobody does.",
 			fix: "Add `on: { schedule: [{ cron: \"17 3 * * *\" }] }`.",
 			references: [EVENTS],
-			problem(fact) {
-				if (fact.attributes.issues !== true || fact.attributes.disabled !== true) return void 0;
+			problem(fact, context) {
+				if (fact.attributes.disabled !== true || !renewsCertificates(fact, context)) return void 0;
 				return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} and has no schedule.`;
 			}
 		}),
@@ -14093,11 +15392,13 @@ const githubActions = {
 
 // src/mechanisms/gitlab/read.ts
 /** A schedule for each job that issues or uploads certificates. When it runs is set in the project, not in the file. */
-function read$19(file, output) {
+function read$21(file, output) {
 	for (const root of yamlRoots(file, output)) for (const [name, job] of root.entries) {
 		if (job.kind !== "map" || !job.entries.has("script")) continue;
 		pipelineJob(output, {
 			name,
+			path: file.path,
+			line: job.line,
 			runs: nodeRuns(job, "gitlab", []),
 			uses: [],
 			schedules: [],
@@ -14123,7 +15424,7 @@ const gitlab = {
 	references: [SCHEDULES],
 	accepts: (path) => /(?:^|\/)(?:[^/]*\.gitlab-ci[^/]*\.ya?ml|\.gitlab\/.+\.ya?ml)$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$19,
+	read: read$21,
 	rules: [factRule("gitlab", {
 		id: "gitlab-renewal-manual",
 		title: "The renewal waits for somebody to press play",
@@ -14131,7 +15432,7 @@ const gitlab = {
 		why: "A manual job stays idle also in a scheduled pipeline, which then passes without a renewal.",
 		fix: "Run the job with `rules: - if: $CI_PIPELINE_SOURCE == \"schedule\"` and add a pipeline schedule.",
 		references: [SCHEDULES, `${YAML}#when`],
-		problem: (fact) => fact.attributes.manual === true && fact.attributes.issues === true ? `The job "${fact.attributes.name}" renews with ${fact.attributes.program} and is manual.` : void 0
+		problem: (fact, context) => fact.attributes.manual === true && renewsCertificates(fact, context) ? `The job "${fact.attributes.name}" renews with ${fact.attributes.program} and is manual.` : void 0
 	}), ...pipelineRules({
 		id: "gitlab",
 		noun: "The job",
@@ -14143,7 +15444,7 @@ const gitlab = {
 
 // src/mechanisms/haproxy/read.ts
 /** One consumer for each `crt`, `crt-list` and `ca-file` of a `bind` or `server` line (HAProxy configuration manual, section 5). */
-function read$18(file, output) {
+function read$20(file, output) {
 	let base = "";
 	let trustBase = "";
 	for (const [index, raw] of file.text.split("\n").entries()) {
@@ -14160,12 +15461,14 @@ function read$18(file, output) {
 			const value = words[at + 1]?.replace(/^(["'])(.*)\1$/, "$2");
 			if (word.startsWith("#")) break;
 			if (value === void 0 || value.startsWith("@")) continue;
-			if (word === "crt" || word === "crt-list") serverConsumer(output, {
-				...common,
-				directive: word,
-				certificate: below(base, value)
-			});
-			else if (word === "ca-file") serverConsumer(output, {
+			if (word === "crt" || word === "crt-list") {
+				const certificate = below(base, value);
+				serverConsumer(output, {
+					...common,
+					directive: word,
+					certificate: word === "crt" ? orFolder(certificate) : certificate
+				});
+			} else if (word === "ca-file") serverConsumer(output, {
 				...common,
 				directive: word,
 				trust: below(trustBase, value)
@@ -14175,6 +15478,10 @@ function read$18(file, output) {
 }
 function below(base, path) {
 	return path.startsWith("/") || path.includes("$") ? path : `${base}${path}`;
+}
+/** A `crt` may name a folder, of which every file is loaded (section 5.1); a file of certificates has an extension. */
+function orFolder(path) {
+	return /\/[^/.]+$/.test(path) ? `${path}/` : path;
 }
 
 // src/mechanisms/haproxy/index.ts
@@ -14191,46 +15498,75 @@ const haproxy = {
 		" crt-list ",
 		" ca-file "
 	],
-	...alsoWritten(isOwn$1, read$18),
+	...alsoWritten(isOwn$1, read$20),
 	rules: []
 };
+
+// src/mechanisms/helm/installations.ts
+/** Charts of the controllers that carry certificates on, by the mechanism that they run. */
+const CONTROLLERS = {
+	"cert-manager": "cert-manager",
+	"external-secrets": "external-secrets",
+	"kubernetes-replicator": "replicator",
+	reflector: "reflector",
+	reloader: "reloader",
+	"sealed-secrets": "sealed-secrets",
+	"secrets-store-csi-driver": "secrets-store-csi",
+	"trust-manager": "trust-manager",
+	"vault-secrets-operator": "vault"
+};
+const CHARTS = Object.keys(CONTROLLERS).join("|");
+/** `chart: reloader` of a release, `chart = "reloader"` of Terraform, `chart: stakater/reloader` of helmfile. */
+const STATED = new RegExp(`\\bchart["']?\\s{0,8}[:=]\\s{0,8}["']?(?:[\\w./:-]{1,100}/)?(${CHARTS})["']?\\s{0,8}(?:[,}#]|$)`);
+/** `helm upgrade --install reloader stakater/reloader`. */
+const RUN$1 = new RegExp(`\\bhelm\\s+(?:upgrade|install)\\s.{0,300}/(${CHARTS})(?:\\s|$)`);
+/** A dependency of a chart, or an entry of kustomize's `helmCharts`. */
+const LISTED = new RegExp(`^\\s{0,8}(?:-\\s{1,4})?name:\\s{0,4}["']?(${CHARTS})["']?\\s*$`);
+const LISTS = /(?:^|\/)(?:Chart|kustomization)\.ya?ml$/;
+/** Where a controller is installed. */
+function readInstallations({ path, text }, output) {
+	const installed = /* @__PURE__ */ new Set();
+	for (const [index, row] of text.split("\n").entries()) {
+		if (row.length > 1e3 || /^\s*(?:#|\/\/)/.test(row)) continue;
+		const chart = (STATED.exec(row) ?? RUN$1.exec(row) ?? (LISTS.test(path) ? LISTED.exec(row) : null))?.[1];
+		if (chart === void 0 || installed.has(chart)) continue;
+		installed.add(chart);
+		output.fact({
+			kind: "scope",
+			reads: [],
+			writes: [],
+			attributes: {
+				resource: "chart",
+				name: chart,
+				installs: CONTROLLERS[chart] ?? ""
+			}
+		}, { line: index + 1 });
+	}
+}
 
 // src/mechanisms/helm/index.ts
 const MECHANISM$15 = "helm";
 const REFERENCES$11 = ["https://masterminds.github.io/sprig/crypto.html", "https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-lookup-function"];
 const CALL = /\b(genCAWithKey|genCA|genSelfSignedCertWithKey|genSelfSignedCert|genSignedCertWithKey|genSignedCert)\b/;
-/** Certificates that a chart makes while it is rendered. */
+const TEMPLATE = /(?:^|\/)templates\//;
+/** Files that install charts. */
+const INSTALLS = /\.(?:ya?ml|json|tf|sh|bash|mk|gotmpl)$|(?:^|\/)(?:Makefile|Jenkinsfile)$/;
+/** Certificates that a chart makes while it is rendered, and the charts of controllers that carry certificates on. */
 const helm = {
 	id: MECHANISM$15,
 	title: "Helm",
-	identifiedBy: "chart templates that call genCA, genSignedCert or genSelfSignedCert",
+	identifiedBy: "chart templates that call genCA, genSignedCert or genSelfSignedCert; releases of the charts of cert-manager, Reloader and the like",
 	references: REFERENCES$11,
-	accepts: (path) => /(?:^|\/)templates\//.test(path),
+	accepts: (path) => TEMPLATE.test(path) || INSTALLS.test(path),
 	needles: [
 		"genCA",
 		"genSelfSignedCert",
-		"genSignedCert"
+		"genSignedCert",
+		...Object.keys(CONTROLLERS)
 	],
 	read(file, output) {
-		const lines = file.text.split("\n");
-		const line = lines.findIndex((one) => CALL.test(one) && one.includes("{{"));
-		if (line < 0) return;
-		const kept = /\blookup\s+"v1"\s+"Secret"|\(lookup\b|\.secrets\.lookup"/.test(file.text);
-		const hook = /helm\.sh\/hook["']?:\s*["']?[\w,-]*pre-install/.test(file.text) && !/pre-upgrade|post-upgrade/.test(file.text);
-		const expiry = /notAfter|NotAfter|expir|ago\b|dateModify|mustDateModify|unixEpoch|durationRound|renew/i.test(file.text);
-		output.fact({
-			kind: "producer",
-			reads: [],
-			writes: [],
-			attributes: {
-				resource: "template",
-				name: file.path.slice(file.path.lastIndexOf("/") + 1),
-				call: CALL.exec(lines[line])?.[1] ?? null,
-				kept,
-				hook,
-				expiry
-			}
-		}, { line: line + 1 });
+		if (TEMPLATE.test(file.path)) readTemplate(file, output);
+		else readInstallations(file, output);
 	},
 	rules: [factRule(MECHANISM$15, {
 		id: "helm-certificate-never-renewed",
@@ -14252,6 +15588,28 @@ const helm = {
 		problem: ({ attributes }) => attributes.kept === true || attributes.hook === true ? void 0 : `The template calls ${String(attributes.call)} each time that it is rendered.`
 	})]
 };
+/** What a template makes while it is rendered. */
+function readTemplate(file, output) {
+	const lines = file.text.split("\n");
+	const line = lines.findIndex((one) => CALL.test(one) && one.includes("{{"));
+	if (line < 0) return;
+	const kept = /\blookup\s+"v1"\s+"Secret"|\(lookup\b|\.secrets\.lookup"/.test(file.text);
+	const hook = /helm\.sh\/hook["']?:\s*["']?[\w,-]*pre-install/.test(file.text) && !/pre-upgrade|post-upgrade/.test(file.text);
+	const expiry = /notAfter|NotAfter|expir|ago\b|dateModify|mustDateModify|unixEpoch|durationRound|renew/i.test(file.text);
+	output.fact({
+		kind: "producer",
+		reads: [],
+		writes: [],
+		attributes: {
+			resource: "template",
+			name: file.path.slice(file.path.lastIndexOf("/") + 1),
+			call: CALL.exec(lines[line])?.[1] ?? null,
+			kept,
+			hook,
+			expiry
+		}
+	}, { line: line + 1 });
+}
 
 // src/mechanisms/istio/index.ts
 const MECHANISM$14 = "istio";
@@ -14328,10 +15686,12 @@ function readInterval(file, output) {
 // src/mechanisms/jenkins/index.ts
 const SYNTAX = "https://www.jenkins.io/doc/book/pipeline/syntax/";
 /** One schedule for the pipeline. */
-function read$17(file, output) {
+function read$19(file, output) {
 	const runs = runsOf(file);
 	pipelineJob(output, {
 		name: file.path.slice(file.path.lastIndexOf("/") + 1),
+		path: file.path,
+		line: 1,
 		runs,
 		uses: [],
 		schedules: [...new Set(runs.flatMap((run) => run.schedules))].filter((schedule) => !schedule.startsWith("every ")),
@@ -14346,7 +15706,7 @@ const jenkins = {
 	references: [SYNTAX],
 	accepts: (path) => /(?:^|\/)[^/]*jenkinsfile[^/]*$/i.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$17,
+	read: read$19,
 	rules: [factRule("jenkins", {
 		id: "jenkins-renewal-unscheduled",
 		title: "The renewal runs on changes of code only",
@@ -14354,7 +15714,7 @@ const jenkins = {
 		why: "The pipeline states its triggers, and none of them is a time. Certificates expire without a change of code.",
 		fix: "Add `cron('H 3 * * *')` to `triggers`.",
 		references: [`${SYNTAX}#cron-syntax`],
-		problem: (fact) => fact.attributes.issues === true && fact.attributes.disabled === true ? `The pipeline "${fact.attributes.name}" renews with ${fact.attributes.program}, and its triggers name no time.` : void 0
+		problem: (fact, context) => fact.attributes.disabled === true && renewsCertificates(fact, context) ? `The pipeline "${fact.attributes.name}" renews with ${fact.attributes.program}, and its triggers name no time.` : void 0
 	}), ...pipelineRules({
 		id: "jenkins",
 		noun: "The pipeline",
@@ -14415,7 +15775,7 @@ const kubelet = {
 const MECHANISM$12 = "kubernetes-csr";
 const REFERENCES$9 = ["https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/", "https://kubernetes.io/docs/tasks/tls/managing-tls-in-a-cluster/"];
 /** Requests that a script makes, approves and stores; approving those of others, as of kubelets, makes nothing of one's own. */
-function read$16(file, output) {
+function read$18(file, output) {
 	if (!file.text.includes("CertificateSigningRequest")) return;
 	for (const invocation of invocations(file, "kubectl", "oc")) {
 		const { command, run } = invocation;
@@ -14455,7 +15815,7 @@ const kubernetesCsr = {
 	references: REFERENCES$9,
 	accepts: mayRun,
 	needles: ["certificate approve"],
-	read: read$16,
+	read: read$18,
 	rules: [factRule(MECHANISM$12, {
 		id: "kubernetes-csr-approved-once",
 		title: "A certificate that the cluster signs is made by hand",
@@ -14464,7 +15824,7 @@ const kubernetesCsr = {
 		fix: "Let cert-manager issue it, with `cert-manager.io/inject-ca-from` on the webhook, or run the script on a schedule and restart what reads the Secret.",
 		references: REFERENCES$9,
 		kind: "producer",
-		problem: (fact, { neighbours }) => isRepeated(fact, neighbours(fact)) ? void 0 : `The certificate in the ${String(fact.attributes.name)} is signed when somebody runs this script, and nothing that was found runs it again.`
+		problem: (fact, { neighbours }) => isRepeated$1(fact, neighbours(fact)) ? void 0 : `The certificate in the ${String(fact.attributes.name)} is signed when somebody runs this script, and nothing that was found runs it again.`
 	})]
 };
 
@@ -14499,6 +15859,12 @@ const kubernetesSecret = {
 };
 /** Annotations of tools that fill the Secret in. */
 const FILLED = /^(?:cert-manager\.io\/|replicator\.v1\.mittwald\.de\/replicate-from|reflector\.v1\.k8s\.emberstack\.com\/reflects|kubed\.appscode\.com\/)/;
+/** The file of the chart that a template puts into the Secret. https://helm.sh/docs/chart_template_guide/accessing_files/ */
+function fileOfChart(template, value) {
+	const folder = template.indexOf("templates/");
+	const [, name] = /\.Files\.Get\s{1,4}"([\w./-]{1,200})"/.exec(value.text) ?? [];
+	return name === void 0 || folder < 0 ? [] : [`file:${posix.join(template.slice(0, folder), name)}`];
+}
 function readSecret(manifest, output) {
 	const { root, name, namespace } = manifest;
 	const held = [...entriesAt(root, "data"), ...entriesAt(root, "stringData")].filter(([key]) => isCertificateKey(key));
@@ -14509,7 +15875,7 @@ function readSecret(manifest, output) {
 	const exempt = stringAt(root, "metadata", "annotations", "argocd.argoproj.io/compare-options");
 	output.fact({
 		kind: "sink",
-		reads: [],
+		reads: held.flatMap(([, value]) => fileOfChart(manifest.path, value)),
 		writes: [secretRef(namespace, name)],
 		attributes: {
 			resource: "Secret",
@@ -14522,6 +15888,130 @@ function readSecret(manifest, output) {
 		},
 		lines: at(root, "immutable") === void 0 ? {} : { immutable: at(root, "immutable")?.line ?? root.line }
 	}, manifest.place);
+}
+
+// src/lib/grants.ts
+/** A reader of which nobody knows the namespace may be meant by every permission: that is no name of a namespace. */
+const UNKNOWN = "-";
+/** What permits a reader of one namespace (`?` where it is not known) to have a Secret of another: any of these. */
+function grantsFor(space, name, reader) {
+	const to = reader === "?" ? UNKNOWN : reader;
+	return [name, "*"].flatMap((secret) => [to, "*"].map((one) => `grant:${space}/${secret}/${one}`));
+}
+/** What a permission for these namespaces writes. */
+function grantsOf(space, name, readers) {
+	return [.../* @__PURE__ */ new Set([...readers, UNKNOWN])].map((to) => `grant:${space}/${name}/${to}`);
+}
+/** A permission as a person knows it; undefined for any other ref, and for what stands for readers that nobody knows. */
+function spellGrant(ref) {
+	const [, space, name, to] = /^grant:([^/]*)\/(.*)\/([^/]*)$/.exec(ref) ?? [];
+	if (to === void 0 || to === UNKNOWN) return void 0;
+	return `${name === "*" ? "the Secrets" : `Secret ${name}`} of namespace ${space} to ${to === "*" ? "every namespace" : `namespace ${to}`}`;
+}
+const bySecret = ({ mechanism, writes }) => writes.flatMap((ref) => {
+	const [, secret] = /^grant:(.*)\/[^/]*$/.exec(ref) ?? [];
+	return secret === void 0 ? [] : [`${mechanism} ${secret}`];
+});
+/** Permissions for the Secret of a reader, none of which is for the reader; undefined where one is, or where there is none. */
+function othersGrant(reader, { facts }) {
+	const asked = reader.reads.filter((ref) => ref.startsWith("grant:"));
+	const given = asked.flatMap((ref) => factsBy(facts, bySecret, `${reader.mechanism} ${ref.replace(/^grant:|\/[^/]*$/g, "")}`));
+	return given.some(({ writes }) => writes.some((ref) => asked.includes(ref))) ? void 0 : given[0];
+}
+
+// src/mechanisms/kubernetes-workloads/permission-rule.ts
+const secretNotPermitted = factRule("kubernetes-workloads", {
+	id: "kubernetes-workloads-secret-not-permitted",
+	title: "A route names a Secret that it may not read",
+	level: "warning",
+	why: "A Secret of another namespace is served only where that namespace permits it. A permission for other namespaces does not count: the listener is not programmed, or keeps out of service, however fresh the certificate is.",
+	fix: "Add the namespace of the route to the ReferenceGrant or TLSCertificateDelegation.",
+	references: ["https://gateway-api.sigs.k8s.io/api-types/referencegrant/", "https://projectcontour.io/docs/main/config/tls-delegation/"],
+	kind: "consumer",
+	problem(fact, { topology }) {
+		const other = othersGrant(fact, topology);
+		if (other === void 0) return void 0;
+		return {
+			message: `${called$4(fact)} in namespace "${String(fact.attributes.namespace)}" serves the ${spellSecret(fact.reads[0] ?? "")}, and ${called$4(other)} permits that to other namespaces only.`,
+			related: [other.location]
+		};
+	}
+});
+
+// src/mechanisms/kubernetes-workloads/read-operators.ts
+/** Resources of operators and controllers that name the Secret of a server's certificate, and take up what it becomes. */
+const OPERATED = [
+	"Cluster",
+	"PostgresCluster",
+	"postgresql",
+	"PerconaPGCluster",
+	"PerconaXtraDBCluster",
+	"PerconaServerMongoDB",
+	"MongoDBCommunity",
+	"MariaDB",
+	"Redis",
+	"RedisCluster",
+	"ScyllaCluster",
+	"Kafka",
+	"KafkaBridge",
+	"KafkaConnect",
+	"RabbitmqCluster",
+	"Elasticsearch",
+	"Kibana",
+	"OpenSearchCluster",
+	"Tenant",
+	"CephObjectStore",
+	"Keycloak",
+	"Prometheus",
+	"Alertmanager",
+	"ServiceMonitor",
+	"Host",
+	"TLSContext",
+	"VirtualServer",
+	"ApisixTls",
+	"IngressController",
+	"APIServer",
+	"Route"
+];
+const MAX_DEPTH = 12;
+const ABOUT_TLS = /tls|ssl|https|cert/i;
+const NAMES_SECRET = /secret(?:name|ref)?$/i;
+/** `defaultCertificate: {name: …}` of OpenShift. */
+const HOLDS_NAME = /secret(?:ref)?$|certificate(?:ref)?$/i;
+/** The Secrets that stand below a key about TLS, each once. */
+function readOperated(manifest, output) {
+	const found = /* @__PURE__ */ new Map();
+	const take = (node) => {
+		const name = node?.kind === "scalar" || node?.kind === "unknown" ? nameIn(manifest.path, node) : void 0;
+		if (node !== void 0 && name !== void 0 && name !== "?" && name !== "" && !found.has(name)) found.set(name, node);
+	};
+	const visit = (node, inside, depth) => {
+		if (depth > MAX_DEPTH) return;
+		for (const item of node.items) visit(item, inside, depth + 1);
+		for (const [key, value] of node.entries) {
+			const within = inside || ABOUT_TLS.test(key);
+			if (within && NAMES_SECRET.test(key)) take(value);
+			if (within && HOLDS_NAME.test(key)) {
+				for (const holder of value.kind === "list" ? value.items : [value]) if (holder.kind === "map") take(at(holder, "name"));
+			}
+			visit(value, within, depth + 1);
+		}
+	};
+	const spec = at(manifest.root, "spec");
+	if (spec !== void 0) visit(spec, ABOUT_TLS.test(manifest.kind), 0);
+	const { kind: resource, name, namespace } = manifest;
+	for (const [secret, { line }] of found) output.fact({
+		kind: "consumer",
+		reads: [secretRef(namespace, secret)],
+		writes: [],
+		attributes: {
+			resource,
+			name,
+			namespace,
+			secret,
+			via: "operator"
+		}
+	}, { line });
 }
 
 // src/mechanisms/kubernetes-workloads/read-pods.ts
@@ -14667,7 +16157,7 @@ function readRoute(manifest, output) {
 		if (name === void 0 || name === "?" || name === "" || managed) continue;
 		output.fact({
 			kind: "consumer",
-			reads: [secretRef(namespace, name)],
+			reads: [secretRef(namespace, name), ...permissionsFor(manifest, namespace, name)],
 			writes: hosts.map((host) => `host:${host.slice(4)}`),
 			names: hosts,
 			attributes: {
@@ -14680,18 +16170,42 @@ function readRoute(manifest, output) {
 		}, { line: (secret ?? node).line });
 	}
 }
+/** A Secret of another namespace is read only where that one permits it. */
+function permissionsFor({ group, namespace: own }, space, name) {
+	return (group === "gateway.networking.k8s.io" || group === "projectcontour.io") && own !== "?" && space !== "*" && space !== own ? grantsFor(space, name, own) : [];
+}
+/**
+* Permissions for Secrets of a namespace: ReferenceGrants of the Gateway API, TLSCertificateDelegations of Contour.
+* https://gateway-api.sigs.k8s.io/api-types/referencegrant/ https://projectcontour.io/docs/main/config/tls-delegation/
+*/
+function readPermission(manifest, output) {
+	const { root, name, namespace, kind } = manifest;
+	const text = (node, key) => stringAt(node, key) ?? "*";
+	const writes = kind === "ReferenceGrant" ? itemsAt(root, "spec", "to").flatMap((to) => stringAt(to, "kind") === "Secret" ? grantsOf(namespace, text(to, "name"), itemsAt(root, "spec", "from").map((from) => text(from, "namespace"))) : []) : itemsAt(root, "spec", "delegations").flatMap((one) => grantsOf(namespace, text(one, "secretName"), itemsAt(one, "targetNamespaces").map((to) => to.text)));
+	if (writes.length === 0) return;
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes,
+		attributes: {
+			resource: kind,
+			name,
+			namespace
+		}
+	}, manifest.place);
+}
 function terminations(manifest) {
 	const { root, namespace, kind } = manifest;
 	if (kind === "Ingress") return itemsAt(root, "spec", "tls").map((node) => ({
 		secret: at(node, "secretName"),
 		namespace,
-		hosts: namesOf(at(node, "hosts")),
+		hosts: namesOf$1(at(node, "hosts")),
 		node
 	}));
 	if (kind === "Gateway" && manifest.group === "networking.istio.io") return itemsAt(root, "spec", "servers").map((node) => ({
 		secret: at(node, "tls", "credentialName"),
-		namespace: "?",
-		hosts: namesOf(at(node, "hosts")),
+		namespace: "*",
+		hosts: namesOf$1(at(node, "hosts")),
 		node
 	}));
 	if (kind === "Gateway" || kind === "ListenerSet" || kind === "XListenerSet") return itemsAt(root, "spec", "listeners").flatMap((node) => itemsAt(node, "tls", "certificateRefs").map((ref) => {
@@ -14770,139 +16284,6 @@ const scheduleRules = [factRule(MECHANISM$10, {
 	}
 })];
 
-// src/lib/graph.ts
-const GRAPHS = /* @__PURE__ */ new WeakMap();
-/** The graph of a topology; made once. */
-function graphOf(topology) {
-	const known = GRAPHS.get(topology);
-	if (known !== void 0) return known;
-	const out = /* @__PURE__ */ new Map();
-	const into = /* @__PURE__ */ new Map();
-	for (const edge of topology.edges) {
-		put(out, edge.from, edge);
-		put(into, edge.to, edge);
-	}
-	const graph = {
-		facts: topology.facts,
-		out,
-		in: into
-	};
-	GRAPHS.set(topology, graph);
-	return graph;
-}
-function put(map, key, edge) {
-	const list = map.get(key);
-	if (list === void 0) map.set(key, [edge]);
-	else list.push(edge);
-}
-const NODES = /* @__PURE__ */ new WeakMap();
-/** The node of a fact of a topology. */
-function nodeOf(topology, fact) {
-	let nodes = NODES.get(topology);
-	if (nodes === void 0) {
-		nodes = new Map(topology.facts.map((one, index) => [one, `fact:${index}`]));
-		NODES.set(topology, nodes);
-	}
-	return nodes.get(fact) ?? "";
-}
-/** The fact that a node id stands for; undefined for a certificate. */
-function factAt(graph, node) {
-	return node.startsWith("fact:") ? graph.facts[Number(node.slice(5))] : void 0;
-}
-/** What becomes of a new version at a fact, as its mechanism says in the attribute `state`. */
-function stateOf(fact) {
-	const { state, via } = fact.attributes;
-	if (state === "frozen" || state === "pinned" || state === "once" || state === "off" || state === "manual") return state;
-	if (fact.kind === "pin") return "pinned";
-	if (fact.attributes.disabled === true) return "off";
-	return via === "environment" || via === "sub-path" || via === "init-copy" ? "frozen" : "live";
-}
-/** Facts upstream of a node, nearest first: what it reads, and what that reads in turn. At most `limit`. */
-function upstream(graph, node, limit = 200) {
-	return walk(graph, node, limit, "in");
-}
-/** Facts downstream of a node, nearest first. */
-function downstream(graph, node, limit = 200) {
-	return walk(graph, node, limit, "out");
-}
-function walk(graph, start, limit, side) {
-	const seen = /* @__PURE__ */ new Set([start]);
-	const found = [];
-	const pending = [start];
-	for (let at = 0; at < pending.length && found.length < limit; at++) for (const edge of graph[side].get(pending[at]) ?? []) {
-		const node = side === "in" ? edge.from : edge.to;
-		if (seen.has(node)) continue;
-		seen.add(node);
-		const fact = factAt(graph, node);
-		if (fact === void 0) continue;
-		found.push({
-			node,
-			fact,
-			edge
-		});
-		pending.push(node);
-	}
-	return found;
-}
-
-// src/lib/kubernetes-facts.ts
-/** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
-function called$1(fact) {
-	const { resource, name, service, directive } = fact.attributes;
-	if (typeof resource === "string") {
-		const plain = typeof name === "string" ? name.replace(/@[^@]*$/, "") : "";
-		return plain === "" ? resource : `${resource} "${plain}"`;
-	}
-	if (typeof service === "string") return typeof directive === "string" ? `${service} (${directive})` : service;
-	return fact.mechanism;
-}
-/** Facts that write what a fact reads, or that brought it there: the nearest first. */
-function writersOf(graph, node) {
-	return upstream(graph, node, 50);
-}
-/** The producer or the copy that puts new versions where a consumer reads. */
-function renewerOf(graph, node) {
-	return writersOf(graph, node).find(({ fact }) => (fact.kind === "producer" || fact.kind === "copy") && stateOf(fact) === "live");
-}
-/** Triggers of a restart that a mechanism saw, by whether they work. */
-const RESTARTING = /* @__PURE__ */ new Set([
-	"auto",
-	"list",
-	"search",
-	"checksum",
-	"rollout",
-	"unknown"
-]);
-const reloadsAll = (fact) => fact.kind === "reload" && fact.attributes.trigger === "all" ? [fact.location.repository] : [];
-/** What restarts a consumer when the Secret that it reads changes; undefined where nothing does. */
-function restarterOf(graph, node) {
-	const consumer = factAt(graph, node);
-	for (const edge of graph.out.get(node) ?? []) {
-		const fact = factAt(graph, edge.to);
-		if (fact?.kind !== "reload" || !RESTARTING.has(String(fact.attributes.trigger))) continue;
-		const listed = fact.reads.map((ref) => ref.replace(/^.*\//, ""));
-		const wanted = consumer?.reads.map((ref) => ref.replace(/^.*\//, "")) ?? [];
-		if (fact.attributes.trigger !== "list" || listed.length === 0 || wanted.some((name) => listed.some((pattern) => matches(pattern, name)))) return fact;
-	}
-	const everywhere = factsBy(graph.facts, reloadsAll, consumer?.location.repository ?? "")[0];
-	if (everywhere !== void 0) return everywhere;
-	return writersOf(graph, node).find(({ fact }) => fact.attributes.hashed === true)?.fact;
-}
-function matches(pattern, name) {
-	return pattern === name || pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1));
-}
-/** Consumers that one mechanism read, with their nodes. */
-function consumers(topology, mechanism) {
-	return topology.facts.flatMap((fact, index) => fact.kind === "consumer" && fact.mechanism === mechanism ? [{
-		fact,
-		node: `fact:${index}`
-	}] : []);
-}
-/** Whether two facts are deployed together as far as their places tell. */
-function together(a, b) {
-	return a.location.repository === b.location.repository && sameUnit(a.location.path, b.location.path);
-}
-
 // src/mechanisms/kubernetes-workloads/trust-rule.ts
 const trustsRenewedSecret = factRule("kubernetes-workloads", {
 	id: "kubernetes-workloads-trusts-renewed-secret",
@@ -14917,7 +16298,7 @@ const trustsRenewedSecret = factRule("kubernetes-workloads", {
 		const maker = upstream(graphOf(topology), nodeOf(topology, fact), 10).find((one) => one.fact.mechanism === "cert-manager" && one.fact.kind === "producer");
 		if (maker === void 0 || maker.fact.attributes.isCA !== void 0) return void 0;
 		return {
-			message: `The ${called$1(fact)} takes nothing but \`ca.crt\` from the Secret "${fact.attributes.secret}", which the ${called$1(maker.fact)} renews.`,
+			message: `The ${called$4(fact)} takes nothing but \`ca.crt\` from the Secret "${fact.attributes.secret}", which the ${called$4(maker.fact)} renews.`,
 			related: [maker.fact.location]
 		};
 	}
@@ -14934,11 +16315,12 @@ const ROUTES = [
 	"TLSStore",
 	"HTTPProxy"
 ];
+const PERMISSIONS = ["ReferenceGrant", "TLSCertificateDelegation"];
 /** Who uses a Secret: how it is used decides whether a new version is seen. https://kubernetes.io/docs/concepts/configuration/secret/ */
 const kubernetesWorkloads = {
 	id: "kubernetes-workloads",
 	title: "Kubernetes workloads and routes",
-	identifiedBy: "manifests that mount a Secret, take it into the environment, or name one for TLS (Ingress, Gateway, IngressRoute, HTTPProxy)",
+	identifiedBy: "manifests that mount a Secret, take it into the environment, or name one for TLS (Ingress, Gateway, IngressRoute, HTTPProxy, and resources of operators such as Kafka or Elasticsearch)",
 	references: ["https://kubernetes.io/docs/concepts/configuration/secret/", "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"],
 	accepts: isManifestFile,
 	needles: [
@@ -14948,7 +16330,14 @@ const kubernetesWorkloads = {
 		"certificateRefs",
 		"credentialName",
 		"CronJob",
-		"projected"
+		"projected",
+		"SecretName",
+		"TLSSecret",
+		"tlsSecret",
+		"secret:",
+		"externalCert",
+		"Certificate:",
+		...PERMISSIONS
 	],
 	read(file, output) {
 		for (const manifest of manifests(file, output, WORKLOADS)) {
@@ -14956,8 +16345,14 @@ const kubernetesWorkloads = {
 			if (manifest.kind === "CronJob") readCronJob(manifest, output);
 		}
 		for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
+		for (const manifest of manifests(file, output, OPERATED)) readOperated(manifest, output);
+		for (const manifest of manifests(file, output, PERMISSIONS)) readPermission(manifest, output);
 	},
-	rules: [...scheduleRules, trustsRenewedSecret]
+	rules: [
+		...scheduleRules,
+		trustsRenewedSecret,
+		secretNotPermitted
+	]
 };
 
 // src/mechanisms/kustomize/paths.ts
@@ -15011,7 +16406,7 @@ const commentedOut = {
 				if (user === void 0) continue;
 				yield {
 					subject: `${scope.location.path}#${String(path)}`,
-					message: `${called$1(fact)} in ${String(path)} is commented out of the kustomization, and ${called$1(user.fact)} still uses what it makes.`,
+					message: `${called$4(fact)} in ${String(path)} is commented out of the kustomization, and ${called$4(user.fact)} still uses what it makes.`,
 					locations: [placeOf(scope, `commented ${String(path)}`)],
 					related: [fact.location, user.fact.location]
 				};
@@ -15052,7 +16447,7 @@ const notListed = {
 			const hint = meant === void 0 ? "." : `; did "${meant.slice(meant.lastIndexOf("/") + 1)}" in its list mean it?`;
 			yield {
 				subject: `${scope.location.path}#${path}`,
-				message: `No kustomization names ${path} with the ${called$1(fact)}, and ${called$1(user.fact)} uses what it would make${hint}`,
+				message: `No kustomization names ${path} with the ${called$4(fact)}, and ${called$4(user.fact)} uses what it would make${hint}`,
 				locations: [fact.location],
 				related: [scope.location, user.fact.location]
 			};
@@ -15171,7 +16566,7 @@ function readGenerator(path, root, generator, output) {
 
 // src/mechanisms/lego/read.ts
 /** One producer for each `lego run` and `lego renew`. `version` is the tag of the image; `latest` where it has none. */
-function read$15(file, output) {
+function read$17(file, output) {
 	for (const invocation of invocations(file, "lego")) {
 		const { args, line, container } = invocation.command;
 		const command = args.find((arg) => arg === "run" || arg === "renew");
@@ -15191,7 +16586,7 @@ function read$15(file, output) {
 		output.fact({
 			kind: "producer",
 			reads: starterRefs(file, invocation),
-			writes,
+			writes: hook === void 0 ? writes : [...writes, ...hookScripts(hook)],
 			names: domains.filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name)).map((name) => `dns:${name}`),
 			attributes: {
 				name: domains[0] ?? `lego ${command}`,
@@ -15215,7 +16610,7 @@ function read$15(file, output) {
 // src/mechanisms/lego/index.ts
 const MIGRATION = "https://go-acme.github.io/lego/migration/cli/";
 const RENEW$1 = "https://go-acme.github.io/lego/usage/cli/renew-a-certificate/";
-const rules$13 = [
+const rules$14 = [
 	factRule("lego", {
 		id: "lego-command-removed",
 		title: "This lego has no `renew` command",
@@ -15240,7 +16635,7 @@ const rules$13 = [
 		references: [RENEW$1, MIGRATION],
 		problem(fact, { neighbours }) {
 			const { hook, chained, opaque, surface } = fact.attributes;
-			if (hook !== void 0 || chained !== void 0 || opaque === true || !isRepeated(fact, neighbours(fact))) return void 0;
+			if (hook !== void 0 || chained !== void 0 || opaque === true || !isRepeated$1(fact, neighbours(fact))) return void 0;
 			if (/^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface))) return void 0;
 			return neighbours(fact).some((other) => other.kind === "reload") ? void 0 : `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} has no hook, and nothing behind it reloads a server.`;
 		}
@@ -15252,7 +16647,7 @@ const rules$13 = [
 		why: "No client trusts a certificate of the staging CA.",
 		fix: "Remove `--server`, or name the production directory.",
 		references: ["https://letsencrypt.org/docs/staging-environment/"],
-		problem: (fact, { neighbours }) => fact.attributes.staging === true && isRepeated(fact, neighbours(fact)) ? `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} uses the staging CA.` : void 0
+		problem: (fact, { neighbours }) => fact.attributes.staging === true && isRepeated$1(fact, neighbours(fact)) ? `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} uses the staging CA.` : void 0
 	})
 ];
 const lego = {
@@ -15262,8 +16657,8 @@ const lego = {
 	references: [RENEW$1, MIGRATION],
 	accepts: mayRun,
 	needles: ["lego"],
-	read: read$15,
-	rules: rules$13
+	read: read$17,
+	rules: rules$14
 };
 
 // src/mechanisms/linkerd/index.ts
@@ -15322,13 +16717,13 @@ function issuerOf(node) {
 /** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
 const METRICS$1 = "https://cert-manager.io/docs/devops-tips/prometheus-metrics/";
 const ENDED = "https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended";
-const own$1 = (facts) => facts.filter((fact) => fact.mechanism === "monitoring");
-const watched = (facts) => own$1(facts).some((fact) => fact.attributes.monitor === true);
+const own$2 = (facts) => facts.filter((fact) => fact.mechanism === "monitoring");
+const watched = (facts) => own$2(facts).some((fact) => fact.attributes.monitor === true);
 const producersByRepository = ({ kind, location }) => kind === "producer" ? [location.repository] : [];
 /** The first fact of every repository that says something of itself. */
 function firsts(facts, attribute) {
 	const found = /* @__PURE__ */ new Map();
-	for (const fact of own$1(facts)) if (fact.attributes[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
+	for (const fact of own$2(facts)) if (fact.attributes[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
 	return found;
 }
 const noAlert = {
@@ -15460,7 +16855,7 @@ const THRESHOLD = /time\(\)\s*\)?([\s\d*/()]{0,30})<=?\s*\(?\s*(\d{1,9}(?:\s*\*\
 * A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold, `all`
 * where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
 */
-function read$14(file, output) {
+function read$16(file, output) {
 	const emit = (attributes, line) => output.fact({
 		kind: "consumer",
 		reads: [],
@@ -15504,7 +16899,7 @@ function read$14(file, output) {
 		}, index + 1);
 	}
 }
-const rules$12 = [factRule("monitoring", {
+const rules$13 = [factRule("monitoring", {
 	id: "monitoring-alert-too-late",
 	title: "The alert comes in the last days",
 	level: "note",
@@ -15528,13 +16923,13 @@ const monitoring = {
 		...MAIL,
 		"alert:"
 	],
-	read: read$14,
-	rules: rules$12
+	read: read$16,
+	rules: rules$13
 };
 
 // src/mechanisms/nginx/read.ts
 /** One consumer for each certificate of each server block; nginx pairs the n-th certificate with the n-th key. */
-function read$13(file, output) {
+function read$15(file, output) {
 	const blocks = [emptyBlock()];
 	let words = [];
 	let line = 1;
@@ -15619,7 +17014,7 @@ const nginx = {
 	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `ssl_certificate`, also where scripts write them",
 	references: ["https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_certificate", "https://nginx.org/en/docs/control.html#reconfiguration"],
 	needles: ["ssl_certificate", "ssl_trusted_certificate"],
-	...alsoWritten(isOwn, read$13),
+	...alsoWritten(isOwn, read$15),
 	rules: []
 };
 
@@ -15641,7 +17036,7 @@ const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME}\\s*\\.\\s*directory\\b|/var/
 * Certificates of `security.acme.certs`, which NixOS renews by a timer of its own. Web servers of NixOS that name one by
 * `useACMEHost`, or that ask for one by `enableACME`, are reloaded by their modules; who reads the folder is not.
 */
-function read$12(file, output) {
+function read$14(file, output) {
 	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
 	const block = BLOCK.test(file.text);
 	let depth = 0;
@@ -15716,7 +17111,7 @@ function braces(row) {
 /** What a variable stands for is the same within one file. */
 const nameOf = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
 const byName = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf(fact)}`] : [];
-const rules$11 = [factRule("nixos", {
+const rules$12 = [factRule("nixos", {
 	id: "nixos-certificate-reloads-nothing",
 	title: "A service reads a certificate that NixOS renews, and is not reloaded",
 	level: "warning",
@@ -15752,8 +17147,8 @@ const nixos = {
 	references: [MANUAL, WIKI],
 	accepts: (path) => path.endsWith(".nix"),
 	needles: ["acme"],
-	read: read$12,
-	rules: rules$11
+	read: read$14,
+	rules: rules$12
 };
 
 // src/mechanisms/openshift/index.ts
@@ -15794,7 +17189,7 @@ const openshift = {
 // src/mechanisms/openssl/index.ts
 const REQ = "https://docs.openssl.org/3.5/man1/openssl-req/";
 /** A producer for each self-signed certificate that a script makes, with the condition under which it does. */
-function read$11(file, output) {
+function read$13(file, output) {
 	for (const { command, run } of invocations(file, "openssl")) {
 		const { args, guards, line } = command;
 		if (args[0] !== "req" || !args.includes("-x509")) continue;
@@ -15827,7 +17222,7 @@ function read$11(file, output) {
 const STAND_IN = 7;
 const ACME_NAME = /\/(?:fullchain|cert)\.pem$/;
 const ACME$2 = /^(?:certbot|acme-sh|lego|dehydrated)$/;
-const rules$10 = [factRule("openssl", {
+const rules$11 = [factRule("openssl", {
 	id: "openssl-generated-once",
 	title: "A self-signed certificate is made once and then kept",
 	level: "note",
@@ -15852,8 +17247,136 @@ const openssl = {
 	references: [REQ],
 	accepts: mayRun,
 	needles: ["openssl"],
-	read: read$11,
-	rules: rules$10
+	read: read$13,
+	rules: rules$11
+};
+
+// src/mechanisms/other-servers/read.ts
+const DIRECTIVES = [
+	{
+		service: "exim4",
+		certificate: /^(?:MAIN_)?tls_certificate$/i,
+		key: /^(?:MAIN_)?tls_privatekey$/i,
+		file: /exim/i
+	},
+	{
+		service: "postgresql",
+		certificate: /^ssl_cert_file$/,
+		key: /^ssl_key_file$/,
+		file: /^postgres|\.conf$/
+	},
+	{
+		service: "slapd",
+		certificate: /^(?:olc)?TLSCertificateFile$/,
+		key: /^(?:olc)?TLSCertificateKeyFile$/
+	},
+	{
+		service: "mysql",
+		certificate: /^ssl[-_]cert$/,
+		key: /^ssl[-_]key$/,
+		file: /\.cnf$/
+	},
+	{
+		service: "redis",
+		certificate: /^tls-cert-file$/,
+		key: /^tls-key-file$/
+	},
+	{
+		service: "mosquitto",
+		certificate: /^certfile$/,
+		key: /^keyfile$/,
+		file: /mosquitto/
+	},
+	{
+		service: "rabbitmq",
+		certificate: /^(?:\w+\.)?ssl_options\.certfile$|^ssl\.certfile$/,
+		key: /ssl\w*\.keyfile$/,
+		file: /rabbit/
+	},
+	{
+		service: "proftpd",
+		certificate: /^TLS(?:RSA|EC)CertificateFile$/,
+		key: /^TLS(?:RSA|EC)CertificateKeyFile$/
+	},
+	{
+		service: "vsftpd",
+		certificate: /^rsa_cert_file$/,
+		key: /^rsa_private_key_file$/
+	},
+	{
+		service: "stunnel",
+		certificate: /^cert$/,
+		key: /^key$/,
+		file: /stunnel/
+	},
+	{
+		service: "coturn",
+		certificate: /^cert$/,
+		key: /^pkey$/,
+		file: /turnserver|coturn/
+	}
+];
+/** `name = 'value'`, `name: value` or `name value`, with a path as its value. */
+const SETTING$1 = /^\s{0,40}([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300})/;
+/** One consumer for each directive that names a certificate, with the key that follows or precedes it. */
+function read$12(file, output) {
+	const name = plainName(file.path);
+	const known = DIRECTIVES.filter(({ file: pattern }) => pattern === void 0 || pattern.test(name) || /exim/.test(String(pattern)) && /exim/.test(file.path));
+	if (known.length === 0) return;
+	const settings = file.text.split("\n").flatMap((row, index) => {
+		const [, directive, value] = SETTING$1.exec(row) ?? [];
+		return directive === void 0 || value === void 0 ? [] : [{
+			directive,
+			value,
+			line: index + 1
+		}];
+	});
+	for (const { service, certificate, key } of known) {
+		const keys = settings.filter(({ directive }) => key.test(directive));
+		for (const [index, { directive, value, line }] of settings.filter((one) => certificate.test(one.directive)).entries()) serverConsumer(output, {
+			service,
+			directive,
+			certificate: value,
+			line,
+			...keys[index] && { key: keys[index].value }
+		});
+	}
+}
+
+// src/mechanisms/other-servers/index.ts
+const own$1 = (path) => /\.(?:conf|cnf|ini|ldif)$|^(?:exim|slapd|mosquitto|turnserver)/.test(plainName(path)) || /(?:^|\/)(?:exim4?|slapd\.d)\//.test(path);
+const otherServers = {
+	id: "other-servers",
+	title: "Exim, PostgreSQL, slapd and other servers",
+	identifiedBy: "the directive that names the certificate in the configuration of Exim, PostgreSQL, OpenLDAP, MySQL and MariaDB, Redis, Mosquitto, RabbitMQ, ProFTPD, vsftpd, stunnel and coturn, also where scripts write it",
+	references: [
+		"https://www.exim.org/exim-html-current/doc/html/spec_html/ch-main_configuration.html",
+		"https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-SSL-CERT-FILE",
+		"https://www.openldap.org/doc/admin26/tls.html",
+		"https://dev.mysql.com/doc/refman/8.4/en/using-encrypted-connections.html",
+		"https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/",
+		"https://mosquitto.org/man/mosquitto-conf-5.html",
+		"https://www.rabbitmq.com/docs/ssl",
+		"http://www.proftpd.org/docs/contrib/mod_tls.html",
+		"https://www.stunnel.org/static/stunnel.html"
+	],
+	needles: [
+		"tls_certificate",
+		"TLS_CERTIFICATE",
+		"ssl_cert_file",
+		"TLSCertificateFile",
+		"ssl-cert",
+		"ssl_cert",
+		"tls-cert-file",
+		"certfile",
+		"TLSRSACertificateFile",
+		"TLSECCertificateFile",
+		"rsa_cert_file",
+		"cert=",
+		"cert ="
+	],
+	...alsoWritten(own$1, read$12),
+	rules: []
 };
 
 // src/mechanisms/postfix/read.ts
@@ -15861,7 +17384,7 @@ const own = (path) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
 const written$1 = alsoWritten(own, (file, output) => readSettings(readIni(file.text, true), output));
 const { accepts } = written$1;
 /** Parameters of `main.cf`, and those that scripts set with `postconf -e` (postconf(1)). */
-function read$10(file, output) {
+function read$11(file, output) {
 	written$1.read(file, output);
 	if (own(file.path)) return;
 	readSettings(invocations(file, "postconf").flatMap(({ command }) => command.args.flatMap((arg) => {
@@ -15924,14 +17447,14 @@ const postfix = {
 		"tls_server_sni_maps",
 		"_tls_eccert_file"
 	],
-	read: read$10,
+	read: read$11,
 	rules: []
 };
 
 // src/mechanisms/puppet/index.ts
-const REFERENCE = "https://github.com/voxpupuli/puppet-letsencrypt/blob/master/REFERENCE.md";
+const REFERENCE$1 = "https://github.com/voxpupuli/puppet-letsencrypt/blob/master/REFERENCE.md";
 /** Declarations of `letsencrypt::certonly`; `renew_cron_ensure` and `letsencrypt::renew` are schedules of `certbot renew`. */
-function read$9(file, output) {
+function read$10(file, output) {
 	if (!file.path.endsWith(".pp") && !/letsencrypt::|renew_cron_ensure/.test(file.text)) return;
 	const rows = file.text.split("\n").map((row) => row.replace(/#.*$/, ""));
 	if (file.path.endsWith(".pp")) {
@@ -15953,6 +17476,14 @@ function read$9(file, output) {
 		const own = declaration(rows.slice(index, index + MAX_LINES).join("\n").slice(title.index));
 		const name = title[1] ?? title[2] ?? null;
 		const cron = /\bmanage_cron\s*=>\s*(\S+?),?\s/.exec(`${own} `)?.[1];
+		const hooks = /\bdeploy_hook_commands\s*=>\s*\[([^\]]{1,2000})\]/.exec(own)?.[1] ?? "";
+		const live = name === null || name.includes("$") ? CERTBOT_LIVE : `${CERTBOT_LIVE}${name}/fullchain.pem`;
+		for (const [, , hook = ""] of hooks.matchAll(/(['"])([^'"]{1,300})\1/g)) output.fact({
+			kind: "reload",
+			reads: [live],
+			writes: hookServices(hook),
+			attributes: { hook }
+		}, { line: index + 1 });
 		output.fact({
 			kind: "producer",
 			reads: ["run:certbot"],
@@ -16019,7 +17550,7 @@ function readCertificateFiles(rows, output) {
 		}, { line: index + 1 });
 	}
 }
-const rules$9 = [factRule("puppet", {
+const rules$10 = [factRule("puppet", {
 	id: "puppet-certificate-notifies-nobody",
 	title: "A certificate that Puppet copies reaches no service",
 	level: "note",
@@ -16034,7 +17565,7 @@ const rules$9 = [factRule("puppet", {
 	level: "note",
 	why: "`letsencrypt::certonly` runs certbot until the certificate exists, and not again. The class renews only with `renew_cron_ensure`, which is `absent` by default. Debian’s package of certbot brings a timer of its own; that of EPEL brings one that is not enabled.",
 	fix: "Declare the class with `renew_cron_ensure => \"present\"`, or set `manage_cron => true`.",
-	references: [REFERENCE],
+	references: [REFERENCE$1],
 	kind: "producer",
 	problem(fact, { neighbours }) {
 		if (fact.attributes.manageCron === true || fact.attributes.manageCron === null) return void 0;
@@ -16045,7 +17576,7 @@ const puppet = {
 	id: "puppet",
 	title: "Puppet",
 	identifiedBy: "`*.pp` with `letsencrypt::certonly`, and Hiera data with `letsencrypt::renew_cron_ensure`",
-	references: [REFERENCE],
+	references: [REFERENCE$1],
 	accepts: (path) => /\.(?:pp|ya?ml|epp)$/.test(path),
 	needles: [
 		"letsencrypt::",
@@ -16055,8 +17586,8 @@ const puppet = {
 		".p12",
 		".jks"
 	],
-	read: read$9,
-	rules: rules$9
+	read: read$10,
+	rules: rules$10
 };
 
 // src/lib/mirrors.ts
@@ -16068,7 +17599,7 @@ function annotationsOf(manifest) {
 	return entriesAt(manifest.root, "metadata", "annotations");
 }
 /** Name of the Secret that a manifest stands for or makes. */
-function secretOf(manifest) {
+function secretOf$1(manifest) {
 	const stated = manifest.kind === "Certificate" ? at(manifest.root, "spec", "secretName") : at(manifest.root, "spec", "target", "name");
 	return stated?.kind === "scalar" ? stated.text : manifest.name;
 }
@@ -16088,11 +17619,11 @@ function readMirror(manifest, tool, output) {
 	};
 	const from = annotations.get(tool.from);
 	if (from !== void 0) {
-		const source = from.kind === "scalar" && /^[\w.-]+\/[\w.-]+$/.test(from.text) ? [`secret:${from.text}`] : [];
+		const [, space, name] = from.kind === "scalar" && /^([\w.-]+)\/([\w.-]+)$/.exec(from.text) || [];
 		output.fact({
 			kind: "copy",
-			reads: source,
-			writes: [secretRef(manifest.namespace, secretOf(manifest))],
+			reads: space === void 0 || name === void 0 ? [] : [secretRef(space, name), ...grantsFor(space, name, manifest.namespace)],
+			writes: [secretRef(manifest.namespace, secretOf$1(manifest))],
 			attributes: {
 				...base,
 				...onceOf(annotations, tool)
@@ -16100,21 +17631,30 @@ function readMirror(manifest, tool, output) {
 			lines: { source: from.line }
 		}, { line: from.line });
 	}
+	const targets = targetsOf(annotations, tool);
+	if (targets !== void 0) {
+		const [name, line] = [secretOf$1(manifest), targets.line];
+		output.fact({
+			kind: "copy",
+			reads: [secretRef(manifest.namespace, name)],
+			writes: targets.spaces.map((space) => secretRef(space, name)),
+			attributes: {
+				...base,
+				into: targets.spaces
+			},
+			lines: { into: line }
+		}, { line });
+	}
 	const allowed = annotations.get(tool.allowed);
 	const spaces = annotations.get(tool.allowedNamespaces);
 	const isSource = allowed !== void 0 || spaces !== void 0 || [...annotations.keys()].some((key) => key.startsWith(tool.prefix) && /auto|replicate-to|reflection/.test(key));
 	const misplaced = manifest.kind === "Certificate" ? [...entriesAt(manifest.root, "metadata", "annotations")].find(([key]) => key.startsWith(tool.prefix)) : void 0;
 	if (!isSource && misplaced === void 0 && from !== void 0) return;
-	if (!isSource && misplaced === void 0 && ![
-		"Certificate",
-		"Secret",
-		"ExternalSecret",
-		"SealedSecret"
-	].includes(manifest.kind)) return;
+	const permits = misplaced === void 0 && (allowed?.text === "true" || allowed?.kind === "unknown");
 	output.fact({
 		kind: "scope",
-		reads: [secretRef(manifest.namespace, secretOf(manifest))],
-		writes: [],
+		reads: [secretRef(manifest.namespace, secretOf$1(manifest))],
+		writes: permits ? grantsOf(manifest.namespace, secretOf$1(manifest), spacesOf(spaces)) : [],
 		attributes: {
 			...base,
 			mirror: true,
@@ -16124,25 +17664,42 @@ function readMirror(manifest, tool, output) {
 		},
 		lines: {
 			...misplaced !== void 0 && { misplaced: misplaced[1].line },
-			...allowed !== void 0 && { allowed: allowed.line }
+			...allowed !== void 0 && { allowed: allowed.line },
+			...(spaces ?? allowed) !== void 0 && { writes: (spaces ?? allowed)?.line ?? manifest.root.line }
 		}
 	}, manifest.place);
+}
+/** Namespaces into which the tool copies the Secret by itself: `*` where a pattern names them, or nothing restricts them. */
+function targetsOf(annotations, tool) {
+	const stated = tool.into.flatMap((key) => annotations.get(key) ?? []);
+	const [first] = stated;
+	if (first === void 0 || first.text === "false") return void 0;
+	const named = stated.find(({ text }) => text !== "true" && text !== "") ?? annotations.get(tool.allowedNamespaces);
+	return {
+		spaces: spacesOf(named),
+		line: (named ?? first).line
+	};
+}
+/** The namespaces of a list; `*` for a pattern, and where there is none. */
+function spacesOf(list) {
+	const parts = list?.kind === "scalar" && list.text !== "" ? list.text.split(",") : ["*"];
+	return [...new Set(parts.map((part) => /^[a-z\d-]+$/.test(part.trim()) ? part.trim() : "*"))].slice(0, 100);
 }
 function onceOf(annotations, tool) {
 	return annotations.get(`${tool.prefix}replicate-once`)?.text === "true" ? { state: "once" } : {};
 }
+const sourcesByRef = ({ kind, mechanism, attributes, reads }) => kind === "scope" && attributes.mirror === true ? reads.map((ref) => `${mechanism} ${ref}`) : [];
 /** Why a source does not let a mirror have its Secret; undefined where it does, or where nobody can tell. */
-function refusal(mirror, sources) {
-	const [ref] = mirror.reads;
-	const source = sources.find((one) => one.kind === "scope" && one.attributes.mirror === true && one.reads[0] === ref);
-	if (source === void 0) return void 0;
+function refusal(mirror, facts) {
+	const [source] = factsBy(facts, sourcesByRef, `${mirror.mechanism} ${mirror.reads[0]}`);
+	if (source === void 0 || mirror.attributes.into !== void 0) return void 0;
 	const { allowed, namespaces, misplaced } = source.attributes;
 	if (allowed === null || namespaces === null || misplaced !== void 0) return void 0;
 	if (allowed !== "true") return {
 		source,
 		reason: "does not permit it"
 	};
-	const space = String(mirror.attributes.namespace);
+	const space = /^secret:([^/]*)/.exec(mirror.writes[0] ?? "")?.[1] ?? "?";
 	if (typeof namespaces !== "string" || namespaces === "" || space === "?") return void 0;
 	return namespaces.split(",").some((pattern) => fits(pattern.trim(), space)) ? void 0 : {
 		source,
@@ -16169,41 +17726,63 @@ function mirrorMechanism(tool, { id, title, references }) {
 		read(file, output) {
 			for (const manifest of manifests(file, output, MIRRORED)) readMirror(manifest, tool, output);
 		},
-		rules: [factRule(id, {
-			id: `${id}-source-not-permitted`,
-			title: "The source of a mirror does not permit it",
-			level: "warning",
-			why: "A mirror is filled only from a source that permits mirrors in that namespace. Otherwise it stays empty, or keeps the certificate that it got when it was still permitted.",
-			fix: `Annotate the source with \`${tool.allowed}: "true"\`, and name the namespace of the mirror.`,
-			references,
-			kind: "copy",
-			problem(fact, context) {
-				const sources = context.neighbours(fact).filter((one) => one.mechanism === id);
-				const refused = refusal(fact, sources);
-				if (refused === void 0) return void 0;
-				return {
-					message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(fact.reads[0] ?? "")}, which ${refused.reason}.`,
-					locations: [placeOf(fact, "source")],
-					related: [refused.source.location]
-				};
-			}
-		}), factRule(id, {
-			id: `${id}-annotations-misplaced`,
-			title: "The annotations stand on the Certificate, not on its Secret",
-			level: "warning",
-			why: "cert-manager does not hand the annotations of a Certificate on to its Secret, so the Secret is not mirrored, and mirrors keep what they have.",
-			fix: "Move the annotations to `spec.secretTemplate.annotations`.",
-			references,
-			kind: "scope",
-			problem(fact) {
-				const { misplaced, allowed, name } = fact.attributes;
-				if (typeof misplaced !== "string" || allowed !== void 0) return void 0;
-				return {
-					message: `The Certificate "${String(name)}" carries ${misplaced} in its own metadata, where it has no effect on the Secret.`,
-					locations: [placeOf(fact, "misplaced")]
-				};
-			}
-		})]
+		rules: [
+			factRule(id, {
+				id: `${id}-source-not-permitted`,
+				title: "The source of a mirror does not permit it",
+				level: "warning",
+				why: "A mirror is filled only from a source that permits mirrors in that namespace. Otherwise it stays empty, or keeps the certificate that it got when it was still permitted.",
+				fix: `Annotate the source with \`${tool.allowed}: "true"\`, and name the namespace of the mirror.`,
+				references,
+				kind: "copy",
+				problem(fact, context) {
+					const refused = refusal(fact, context.topology.facts);
+					if (refused === void 0) return void 0;
+					return {
+						message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(fact.reads[0] ?? "")}, which ${refused.reason}.`,
+						locations: [placeOf(fact, "source")],
+						related: [refused.source.location]
+					};
+				}
+			}),
+			factRule(id, {
+				id: `${id}-source-unknown`,
+				title: "The source of a mirror does not exist",
+				level: "warning",
+				why: "The mirror names a Secret that nothing provides any more, while one of nearly that name is renewed and read by nobody. The mirror keeps the certificate that it got from the old one until that expires.",
+				fix: "Name the Secret that is renewed.",
+				references,
+				kind: "copy",
+				problem(fact, { topology }) {
+					const [ref] = fact.reads;
+					const fed = upstream(graphOf(topology), nodeOf(topology, fact), 5).some((one) => one.fact.kind !== "scope");
+					const meant = ref === void 0 || fed ? void 0 : counterpartOf(fact, ref, topology);
+					if (ref === void 0 || meant === void 0) return void 0;
+					return {
+						message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides, while nothing uses the ${spellSecret(meant.ref)} that ${called$4(meant.fact)} provides.`,
+						locations: [placeOf(fact, "source")],
+						related: [meant.fact.location]
+					};
+				}
+			}),
+			factRule(id, {
+				id: `${id}-annotations-misplaced`,
+				title: "The annotations stand on the Certificate, not on its Secret",
+				level: "warning",
+				why: "cert-manager does not hand the annotations of a Certificate on to its Secret, so the Secret is not mirrored, and mirrors keep what they have.",
+				fix: "Move the annotations to `spec.secretTemplate.annotations`.",
+				references,
+				kind: "scope",
+				problem(fact) {
+					const { misplaced, allowed, name } = fact.attributes;
+					if (typeof misplaced !== "string" || allowed !== void 0) return void 0;
+					return {
+						message: `The Certificate "${String(name)}" carries ${misplaced} in its own metadata, where it has no effect on the Secret.`,
+						locations: [placeOf(fact, "misplaced")]
+					};
+				}
+			})
+		]
 	};
 }
 
@@ -16214,7 +17793,8 @@ const reflector = mirrorMechanism({
 	prefix: PREFIX$2,
 	from: `${PREFIX$2}reflects`,
 	allowed: `${PREFIX$2}reflection-allowed`,
-	allowedNamespaces: `${PREFIX$2}reflection-allowed-namespaces`
+	allowedNamespaces: `${PREFIX$2}reflection-allowed-namespaces`,
+	into: [`${PREFIX$2}reflection-auto-enabled`, `${PREFIX$2}reflection-auto-namespaces`]
 }, {
 	id: "reflector",
 	title: "Reflector",
@@ -16386,7 +17966,8 @@ const replicator = mirrorMechanism({
 	prefix: PREFIX,
 	from: `${PREFIX}replicate-from`,
 	allowed: `${PREFIX}replication-allowed`,
-	allowedNamespaces: `${PREFIX}replication-allowed-namespaces`
+	allowedNamespaces: `${PREFIX}replication-allowed-namespaces`,
+	into: [`${PREFIX}replicate-to`, `${PREFIX}replicate-to-matching`]
 }, {
 	id: "replicator",
 	title: "Kubernetes Replicator",
@@ -16404,8 +17985,10 @@ const TELLS_OTHERS = /^(?:watch_in|watch_any_in|listen_in|onchanges_in)$/;
 function argumentsOf(state) {
 	return new Map(state.items.flatMap((item) => [...item.entries]));
 }
+/** What `acme.cert` leaves to certbot, under the name of the certificate. */
+const liveRefs = (name) => ["fullchain", "privkey"].flatMap((file) => pathRefs(`/etc/letsencrypt/live/${name}/${file}.pem`));
 /** Certificates are producers; services that run beside them are consumers, and reload facts where they watch. */
-function read$8(file, output) {
+function read$9(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const states = [...root.entries].flatMap(([id, body]) => [...body.entries].map(([name, state]) => ({
 			id,
@@ -16416,7 +17999,7 @@ function read$8(file, output) {
 		const certificates = states.filter(({ name }) => STATES.test(name));
 		if (certificates.length === 0) continue;
 		let told = false;
-		for (const { id, state, given } of certificates) {
+		for (const { id, name, state, given } of certificates) {
 			if ([...given.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
 			const remaining = given.get("days_remaining");
 			const value = remaining === void 0 ? void 0 : valueAt(remaining);
@@ -16425,7 +18008,7 @@ function read$8(file, output) {
 			output.fact({
 				kind: "producer",
 				reads: [],
-				writes: pathRefs(id, textOf$1(given.get("name"))),
+				writes: [...pathRefs(id, textOf$1(given.get("name"))), ...name === "acme.cert" ? liveRefs(textOf$1(given.get("certname")) ?? textOf$1(given.get("name")) ?? id) : []],
 				attributes: {
 					name: id,
 					...value !== void 0 && !ca && !guarded && { remaining: value }
@@ -16454,7 +18037,7 @@ function read$8(file, output) {
 		}
 	}
 }
-const rules$8 = [factRule("salt", {
+const rules$9 = [factRule("salt", {
 	id: "salt-service-not-watching",
 	title: "A service does not watch its certificate",
 	level: "note",
@@ -16483,8 +18066,8 @@ const salt = {
 	references: [ACME$1, X509],
 	accepts: (path) => path.endsWith(".sls"),
 	needles: ["acme.cert", "x509.certificate_managed"],
-	read: read$8,
-	rules: rules$8
+	read: read$9,
+	rules: rules$9
 };
 
 // src/mechanisms/sealed-secrets/index.ts
@@ -16807,7 +18390,7 @@ const BUNDLES = "https://docs.spring.io/spring-boot/reference/features/ssl.html"
 /** Where the embedded server is configured without a bundle. */
 const SERVERS = ["server.ssl", "management.server.ssl"];
 /** A consumer for each SSL bundle with its own certificate, and for the server's own, in YAML and in properties. */
-function read$7(file, output) {
+function read$8(file, output) {
 	const bundles = file.path.endsWith(".properties") ? fromProperties(file) : fromYaml(file, output);
 	const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1).replace(/(?<=^|\/)config\/$/, "");
 	for (const [name, { line, location, reload }] of bundles) {
@@ -16868,7 +18451,7 @@ function fromProperties(file) {
 	}
 	return found;
 }
-const rules$7 = [factRule("spring", {
+const rules$8 = [factRule("spring", {
 	id: "spring-bundle-not-reloaded",
 	title: "The application reads its certificate once",
 	level: "note",
@@ -16895,15 +18478,15 @@ const spring = {
 		"keystore",
 		"certificate"
 	],
-	read: read$7,
-	rules: rules$7
+	read: read$8,
+	rules: rules$8
 };
 
 // src/mechanisms/step/read.ts
 /** A unit of step's own template, or what overrides it. */
 const OVERRIDE = /(?:^|\/)(cert-renewer@[^/]{0,200}?)\.service(?:\.d\/[^/]+\.conf)?(?:\.\w+)?$/;
 /** One producer for each `step ca renew`, and a reload for a unit of its template that tells other services than its own. */
-function read$6(file, output) {
+function read$7(file, output) {
 	const unit = OVERRIDE.exec(file.path)?.[1];
 	const after = unit === void 0 ? void 0 : readIni(file.text).find(({ key, value }) => key === "ExecStartPost" && value !== "" && !/%i/i.test(value));
 	if (after !== void 0 && unit !== void 0) output.fact({
@@ -16930,7 +18513,7 @@ function read$6(file, output) {
 		output.fact({
 			kind: "producer",
 			reads: starterRefs(file, invocation),
-			writes,
+			writes: exec === void 0 ? writes : [...writes, ...hookScripts(exec)],
 			attributes: {
 				name: files[0] ?? "step ca renew",
 				...runAttributes(invocation),
@@ -16941,6 +18524,13 @@ function read$6(file, output) {
 				...has("--expires-in") && { expiresIn: option(args, "--expires-in") ?? null },
 				...has("--renew-period") && { renewPeriod: option(args, "--renew-period") ?? null }
 			}
+		}, { line });
+		const chained = invocation.after.flatMap((next) => reloadedServices(next));
+		if (chained.length > 0) output.fact({
+			kind: "reload",
+			reads: writes,
+			writes: chained.map((name) => `service:${name}`),
+			attributes: { chained: true }
 		}, { line });
 		if (exec !== void 0 || told) output.fact({
 			kind: "reload",
@@ -16955,7 +18545,7 @@ function read$6(file, output) {
 const RENEW = "https://smallstep.com/docs/step-cli/reference/ca/renew/";
 const UNITS = "https://github.com/smallstep/certificates/tree/master/systemd";
 const RENEWAL$2 = "https://smallstep.com/docs/step-ca/renewal/";
-const rules$6 = [
+const rules$7 = [
 	factRule("step", {
 		id: "step-renews-once",
 		title: "step renews one time only",
@@ -17035,14 +18625,14 @@ const step = {
 		"'ca'",
 		"step\n"
 	],
-	read: read$6,
-	rules: [...rules$6, withoutService]
+	read: read$7,
+	rules: [...rules$7, withoutService]
 };
 
 // src/mechanisms/swag/index.ts
-const DOCS$2 = "https://docs.linuxserver.io/images/docker-swag/";
+const DOCS$3 = "https://docs.linuxserver.io/images/docker-swag/";
 /** A producer for each swag service. */
-function read$5(file, output) {
+function read$6(file, output) {
 	for (const { name, image, environment, node } of composeServices(file, output)) {
 		if (!/(?:^|\/)(?:swag|letsencrypt)(?::|@|$)/.test(image) || !environment.has("URL")) continue;
 		const url = environment.get("URL")?.value ?? null;
@@ -17062,35 +18652,35 @@ function read$5(file, output) {
 		}, { line: staging?.line ?? node.line });
 	}
 }
-const rules$5 = [factRule("swag", {
+const rules$6 = [factRule("swag", {
 	id: "swag-staging",
 	title: "SWAG asks a staging CA",
 	level: "warning",
 	why: "No client trusts a certificate of the staging CA.",
 	fix: "Set `STAGING=false`, or remove it.",
-	references: [DOCS$2],
+	references: [DOCS$3],
 	problem: (fact) => text$1(fact, "staging")?.toLowerCase() === "true" ? `The service "${fact.attributes.name}" obtains its certificate from the staging CA.` : void 0
 })];
 const swag = {
 	id: "swag",
 	title: "LinuxServer SWAG",
 	identifiedBy: "compose services with the image `linuxserver/swag`",
-	references: [DOCS$2],
+	references: [DOCS$3],
 	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
 	needles: [
 		"linuxserver/swag",
 		"linuxserver/letsencrypt",
 		"/swag"
 	],
-	read: read$5,
-	rules: rules$5
+	read: read$6,
+	rules: rules$6
 };
 
 // src/mechanisms/systemd/read.ts
 const RENEWAL$1 = /cert|acme|lego|letsencrypt|dehydrated|getssl|ssl|tls/i;
 const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;
 /** A schedule for every timer of a renewal unit, and one without a time for every command that enables such a timer. */
-function read$4(file, output) {
+function read$5(file, output) {
 	const name = file.path.slice(file.path.lastIndexOf("/") + 1).replace(TEMPLATE_END, "");
 	if (!name.endsWith(".timer")) {
 		for (const { command } of invocations(file, "systemctl")) {
@@ -17129,7 +18719,7 @@ function read$4(file, output) {
 // src/mechanisms/systemd/index.ts
 const TIMER = "https://www.freedesktop.org/software/systemd/man/latest/systemd.timer.html";
 const TIME = "https://www.freedesktop.org/software/systemd/man/latest/systemd.time.html";
-const rules$4 = [
+const rules$5 = [
 	factRule("systemd", {
 		id: "systemd-timer-not-installed",
 		title: "The renewal timer is never started",
@@ -17168,8 +18758,39 @@ const rules$4 = [
 			if (refused === void 0 || fact.attributes.monotonic === true || !values.every((value) => isRefused(value))) return void 0;
 			return `${fact.attributes.name} is set to \`OnCalendar=${refused}\`, which is no calendar event, so it never runs.`;
 		}
-	})
+	}),
+	{
+		id: "systemd-renewal-not-started",
+		title: "No timer starts the service that renews",
+		level: "note",
+		why: "The unit runs once when it is started, and nothing that was scanned starts it: no timer of its name, no other unit and no schedule. It looks like automation in every listing of the units.",
+		fix: "Add `<name>.timer` with `OnCalendar=*-*-* 00/12:00:00`, or let the timer that is there name it with `Unit=`.",
+		references: [TIMER],
+		since: "0.1.0",
+		*check({ topology }) {
+			const { facts } = topology;
+			for (const fact of facts) {
+				const unit = fact.kind === "producer" ? fact.reads.find((ref) => ref.startsWith("unit:")) : void 0;
+				const { daemon, looped, schedules } = fact.attributes;
+				if (unit === void 0 || fact.mechanism === "step" || daemon === true || looped === true || schedules !== void 0 || /certbot|@/.test(unit)) continue;
+				const { repository, path } = fact.location;
+				if ([unit, unit.replace(/^unit:/, "script:")].some((ref) => factsBy(facts, starters, `${repository}|${ref}`).length > 0)) continue;
+				const idle = factsBy(facts, timers, `${repository}|${path.slice(0, path.lastIndexOf("/") + 1)}`).find((timer) => !timer.writes.some((ref) => factsBy(facts, readers, `${repository}|${ref}`).length > 0));
+				const name = unit.slice(5);
+				yield {
+					subject: `${path}#${name}`,
+					level: idle === void 0 ? "note" : "warning",
+					message: `${name} renews, and nothing here starts it${idle === void 0 ? "." : `; ${idle.attributes.name} starts ${idle.attributes.unit}, which is not here.`}`,
+					locations: [fact.location],
+					...idle !== void 0 && { related: [idle.location] }
+				};
+			}
+		}
+	}
 ];
+const starters = ({ kind, writes, location }) => kind === "schedule" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
+const readers = ({ reads, location }) => reads.map((ref) => `${location.repository}|${ref}`);
+const timers = ({ kind, attributes, location: { repository, path } }) => kind === "schedule" && typeof attributes.unit === "string" ? [`${repository}|${path.slice(0, path.lastIndexOf("/") + 1)}`] : [];
 /**
 * Whether systemd.time(7) surely refuses a calendar event: one that begins with a second `=`, is a time span (`12h`,
 * `2m 3w`), or a line of a crontab. systemd then ignores the line, and refuses a timer that has no other.
@@ -17191,13 +18812,181 @@ const systemd = {
 	references: [TIMER],
 	accepts: (path) => /\.timer(?:\.\w+)?$/.test(path) || mayRun(path),
 	needles: ["[Timer]", ".timer"],
-	read: read$4,
-	rules: rules$4
+	read: read$5,
+	rules: rules$5
 };
 
+// src/mechanisms/terraform/resources.ts
+const always = (renewal) => () => renewal;
+const uploaded = {
+	renews: always("never"),
+	names: [],
+	carries: true
+};
+/** Expressions that make the material anew when it is due. */
+const GENERATED = /\b(?:acme_certificate|vault_pki_secret_backend_cert|tls_(?:self_signed_cert|locally_signed_cert)|module)\./;
+/** Uploaded, unless the material comes from a resource that renews it. */
+const uploadedFrom = (...attributes) => ({
+	names: [],
+	carries: true,
+	renews: (block) => attributes.some((name) => GENERATED.test(block.attributes.get(name)?.expression ?? "")) ? "on-apply" : "never"
+});
+/** Resources that hold or make a certificate, by what their provider documents. */
+const RESOURCES = {
+	aws_acm_certificate: {
+		carries: true,
+		names: ["domain_name", "subject_alternative_names"],
+		attributes: {
+			validation: "validation_method",
+			authority: "certificate_authority_arn"
+		},
+		renews(block) {
+			if (!block.attributes.has("certificate_body") && !block.attributes.has("private_key")) return "itself";
+			return GENERATED.test(block.attributes.get("certificate_body")?.expression ?? "") ? "on-apply" : "never";
+		}
+	},
+	aws_iam_server_certificate: uploadedFrom("certificate_body"),
+	aws_acmpca_certificate: {
+		renews: always("on-apply"),
+		names: []
+	},
+	tls_self_signed_cert: {
+		names: ["dns_names"],
+		attributes: {
+			early: "early_renewal_hours",
+			validity: "validity_period_hours"
+		},
+		renews: always("on-apply")
+	},
+	tls_locally_signed_cert: {
+		names: [],
+		attributes: {
+			early: "early_renewal_hours",
+			validity: "validity_period_hours"
+		},
+		renews: always("on-apply")
+	},
+	acme_certificate: {
+		names: ["common_name", "subject_alternative_names"],
+		attributes: { minDays: "min_days_remaining" },
+		renews: always("on-apply")
+	},
+	vault_pki_secret_backend_cert: {
+		names: ["common_name", "alt_names"],
+		attributes: {
+			autoRenew: "auto_renew",
+			minSeconds: "min_seconds_remaining"
+		},
+		renews: (block) => block.attributes.get("auto_renew")?.value === true ? "on-apply" : "never"
+	},
+	azurerm_key_vault_certificate: {
+		names: [],
+		carries: true,
+		renews(block) {
+			const [imported] = childBlocks(block, "certificate");
+			if (imported === void 0) return "itself";
+			return GENERATED.test(imported.attributes.get("contents")?.expression ?? "") ? "on-apply" : "never";
+		}
+	},
+	azurerm_app_service_certificate: uploadedFrom("pfx_blob"),
+	azurerm_app_service_managed_certificate: {
+		renews: always("itself"),
+		names: []
+	},
+	google_compute_ssl_certificate: uploadedFrom("certificate"),
+	google_compute_region_ssl_certificate: uploadedFrom("certificate"),
+	google_compute_managed_ssl_certificate: {
+		renews: always("itself"),
+		names: []
+	},
+	google_certificate_manager_certificate: {
+		carries: true,
+		names: [],
+		renews(block) {
+			const own = childBlocks(block, "self_managed")[0];
+			if (own === void 0) return "itself";
+			return GENERATED.test(own.attributes.get("pem_certificate")?.expression ?? "") ? "on-apply" : "never";
+		}
+	},
+	cloudflare_origin_ca_certificate: {
+		names: ["hostnames"],
+		attributes: { minDays: "min_days_for_renewal" },
+		renews: (block) => block.attributes.has("min_days_for_renewal") ? "on-apply" : "never"
+	},
+	cloudflare_certificate_pack: {
+		renews: always("itself"),
+		names: ["hosts"]
+	},
+	cloudflare_custom_ssl: uploadedFrom("certificate"),
+	fastly_tls_subscription: {
+		renews: always("itself"),
+		names: ["domains"]
+	},
+	fastly_tls_certificate: uploadedFrom("certificate_body"),
+	digitalocean_certificate: {
+		carries: true,
+		names: ["domains"],
+		attributes: { certificateType: "type" },
+		renews(block) {
+			const type = block.attributes.get("type");
+			if (type !== void 0 && (type.value === "lets_encrypt" || type.value === null)) return "itself";
+			return GENERATED.test(block.attributes.get("leaf_certificate")?.expression ?? "") ? "on-apply" : "never";
+		}
+	},
+	heroku_cert: uploadedFrom("certificate_chain"),
+	heroku_ssl: uploadedFrom("certificate_chain"),
+	oci_load_balancer_certificate: uploaded,
+	ibm_cis_certificate_upload: uploaded,
+	alicloud_slb_server_certificate: uploadedFrom("server_certificate")
+};
+/** Nested blocks of one type, those of a `dynamic` block included. */
+function childBlocks(block, type) {
+	return block.blocks.flatMap((child) => {
+		if (child.type === type) return [child];
+		return child.type === "dynamic" && child.labels[0] === type ? child.blocks.filter((inner) => inner.type === "content") : [];
+	});
+}
+/** The value of an attribute as facts hold it: null where Terraform has to work it out, undefined where it is not set. */
+function attributeValue(block, name) {
+	const found = block?.attributes.get(name);
+	return found === void 0 ? void 0 : plain(found.value);
+}
+function plain(value) {
+	if (Array.isArray(value)) return value.map(plain);
+	return typeof value === "object" ? null : value;
+}
+/** A block and the blocks in it, each with the type of the block that it stands in. */
+function* nested(block, depth = 0, holder = "") {
+	yield [block, holder];
+	if (depth > 8) return;
+	for (const child of block.blocks) {
+		const type = child.type === "content" ? holder : child.type === "dynamic" ? child.labels[0] ?? "" : child.type;
+		if (child.type !== "lifecycle") yield* nested(child, depth + 1, type);
+	}
+}
+/** Literal names in an attribute that holds one or a list of them. */
+function literalNames(block, names) {
+	return names.flatMap((name) => block.attributes.get(name)?.value ?? []).filter((value) => typeof value === "string" && /^[\w*-]+(?:\.[\w-]+)+$/.test(value));
+}
+
+// src/mechanisms/terraform/window.ts
+/** Whether somebody puts the certificate there by hand: nothing that renews one is joined to it. */
+function isUploaded(fact, { topology }) {
+	if (fact.attributes.renews !== "never") return false;
+	return !upstream(graphOf(topology), nodeOf(topology, fact)).some(({ fact: { kind, attributes } }) => kind === "producer" || kind === "sink" && RESOURCES[String(attributes.type)]?.carries === void 0 && attributes.static === void 0);
+}
+/** Milliseconds before its end in which an apply renews the certificate, as its provider documents the default. */
+function windowOf({ attributes: { type, minDays, minSeconds, early } }) {
+	const given = (value, unit, otherwise) => value === void 0 ? otherwise : typeof value === "number" && value > 0 ? value * unit : void 0;
+	if (type === "acme_certificate") return given(minDays, DAY$1, 30 * DAY$1);
+	if (type === "cloudflare_origin_ca_certificate") return given(minDays, DAY$1);
+	if (type === "vault_pki_secret_backend_cert") return given(minSeconds, 1e3, 7 * DAY$1);
+	return /^tls_/.test(String(type)) ? given(early, DAY$1 / 24) : void 0;
+}
+
 // src/mechanisms/terraform/cloud-rules.ts
-const DOCS$1 = "https://registry.terraform.io/providers";
-const AZURE = `${DOCS$1}/hashicorp/azurerm/latest/docs/resources`;
+const DOCS$2 = "https://registry.terraform.io/providers";
+const AZURE = `${DOCS$2}/hashicorp/azurerm/latest/docs/resources`;
 /** Resources that take a certificate by upload, with the level that the outcome deserves and what to use instead. */
 const UPLOADS = {
 	google_compute_ssl_certificate: {
@@ -17251,9 +19040,9 @@ function uploadRule(id, rule, more) {
 		...more,
 		why: "The provider serves an uploaded certificate as it is. Whoever uploaded it has to think of the next one.",
 		fix: "Use the certificate that the provider issues and renews itself.",
-		problem(fact) {
+		problem(fact, context) {
 			const kind = UPLOADS[text$1(fact, "type") ?? ""];
-			if (kind?.rule !== rule || fact.attributes.renews !== "never" || fact.attributes.argument !== void 0) return void 0;
+			if (kind?.rule !== rule || !isUploaded(fact, context) || fact.attributes.argument !== void 0) return void 0;
 			return {
 				message: `${fact.attributes.name} is uploaded, and nothing renews it.`,
 				fix: `Use ${kind.instead}.`
@@ -17293,10 +19082,10 @@ const cloudRules = [
 		why: "A PFX that is passed as data stays until the next apply with a new file. A reference to Key Vault without a version follows each renewal.",
 		fix: "Use `key_vault_secret_id` with the versionless id of the certificate.",
 		references: ["https://learn.microsoft.com/azure/application-gateway/key-vault-certs", `${AZURE}/app_service_certificate`],
-		problem(fact) {
-			const { type, renews, argument, name, policy } = fact.attributes;
+		problem(fact, context) {
+			const { type, argument, name, policy } = fact.attributes;
 			if (fact.attributes.static === "pfx") return `${name} is given its certificate as \`${argument}\`.`;
-			if (type === "azurerm_key_vault_certificate" && renews === "never" && policy === "none") return {
+			if (type === "azurerm_key_vault_certificate" && isUploaded(fact, context) && policy === "none") return {
 				message: `${name} imports a certificate without a policy, so Key Vault does not renew it.`,
 				fix: "Let Key Vault issue it: a `certificate_policy` with an integrated issuer and the action `AutoRenew`. What is issued elsewhere is imported by the job that renews it."
 			};
@@ -17314,22 +19103,22 @@ const cloudRules = [
 			"https://learn.microsoft.com/azure/application-gateway/key-vault-certs"
 		],
 		kind: "pin",
-		problem: (fact) => `${fact.attributes.name} takes \`${fact.attributes.argument}\` from \`${fact.attributes.target}.${fact.attributes.field}\`, which names one version.`
+		problem: (fact) => fact.attributes.ignored === void 0 ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from \`${fact.attributes.target}.${fact.attributes.field}\`, which names one version.` : void 0
 	}),
 	uploadRule("terraform-google-self-managed", "google", {
 		title: "A self-managed certificate on Google Cloud",
 		level: "warning",
-		references: [`${DOCS$1}/hashicorp/google/latest/docs/resources/certificate_manager_certificate`, "https://cloud.google.com/load-balancing/docs/ssl-certificates/self-managed-certs"]
+		references: [`${DOCS$2}/hashicorp/google/latest/docs/resources/certificate_manager_certificate`, "https://cloud.google.com/load-balancing/docs/ssl-certificates/self-managed-certs"]
 	}),
 	uploadRule("terraform-digitalocean-custom", "digitalocean", {
 		title: "A custom certificate on DigitalOcean",
 		level: "warning",
-		references: [`${DOCS$1}/digitalocean/digitalocean/latest/docs/resources/certificate`]
+		references: [`${DOCS$2}/digitalocean/digitalocean/latest/docs/resources/certificate`]
 	}),
 	uploadRule("terraform-uploaded-certificate", "other", {
 		title: "An uploaded certificate",
 		level: "note",
-		references: [`${DOCS$1}/cloudflare/cloudflare/latest/docs/resources/custom_ssl`, `${DOCS$1}/fastly/fastly/latest/docs/resources/tls_certificate`]
+		references: [`${DOCS$2}/cloudflare/cloudflare/latest/docs/resources/custom_ssl`, `${DOCS$2}/fastly/fastly/latest/docs/resources/tls_certificate`]
 	}),
 	factRule("terraform", {
 		id: "terraform-origin-ca-not-renewed",
@@ -17337,153 +19126,268 @@ const cloudRules = [
 		level: "note",
 		why: "Without `min_days_for_renewal` Terraform leaves the certificate until it has expired, up to 15 years later, when nobody remembers it.",
 		fix: "Set `min_days_for_renewal`, such as 30.",
-		references: [`${DOCS$1}/cloudflare/cloudflare/latest/docs/resources/origin_ca_certificate`],
+		references: [`${DOCS$2}/cloudflare/cloudflare/latest/docs/resources/origin_ca_certificate`],
 		problem: (fact) => fact.attributes.type === "cloudflare_origin_ca_certificate" && fact.attributes.renews === "never" ? `${fact.attributes.name} sets no \`min_days_for_renewal\`.` : void 0
 	})
 ];
 
-// src/mechanisms/terraform/resources.ts
-const always = (renewal) => () => renewal;
-const uploaded = {
-	renews: always("never"),
-	names: []
+// src/mechanisms/terraform/stores.ts
+/** Where resources put what they are given, by their type. */
+const STORES = {
+	kubernetes_secret: secretOf,
+	kubernetes_secret_v1: secretOf,
+	vault_kv_secret_v2: (block) => vaultRefs(literal(block, "name"), literal(block, "mount")),
+	vault_kv_secret: (block) => vaultRefs(literal(block, "path")),
+	vault_generic_secret: (block) => vaultRefs(literal(block, "path")),
+	aws_secretsmanager_secret_version: (block, root) => storedRefs(ownName(block, "secret_id", "name", root)),
+	aws_ssm_parameter: (block) => storedRefs(literal(block, "name")),
+	azurerm_key_vault_secret: (block, root) => keyVaultRefs(literal(block, "name"), vaultOf(block, root)),
+	google_secret_manager_secret_version: (block, root) => storedRefs(ownName(block, "secret", "secret_id", root))
 };
-/** Expressions that make the material anew when it is due. */
-const GENERATED = /\b(?:acme_certificate|vault_pki_secret_backend_cert|tls_(?:self_signed_cert|locally_signed_cert)|module)\./;
-/** Uploaded, unless the material comes from a resource that renews it. */
-const uploadedFrom = (...attributes) => ({
-	names: [],
-	renews: (block) => attributes.some((name) => GENERATED.test(block.attributes.get(name)?.expression ?? "")) ? "on-apply" : "never"
-});
-/** Resources that hold or make a certificate, by what their provider documents. */
-const RESOURCES = {
-	aws_acm_certificate: {
-		names: ["domain_name", "subject_alternative_names"],
-		attributes: {
-			validation: "validation_method",
-			authority: "certificate_authority_arn"
-		},
-		renews(block) {
-			if (!block.attributes.has("certificate_body") && !block.attributes.has("private_key")) return "itself";
-			return GENERATED.test(block.attributes.get("certificate_body")?.expression ?? "") ? "on-apply" : "never";
+/** The refs of the store that a resource writes; none for any other resource. */
+function storeRefs(block, root) {
+	const [type = ""] = block.labels;
+	return Object.hasOwn(STORES, type) ? STORES[type]?.(block, root) ?? [] : [];
+}
+/** Stores that data sources read, where the same arguments name what lies in them. */
+const LOOKUPS = Object.keys(STORES).filter((type) => !type.startsWith("azurerm_"));
+/** What a data source looks up in a store, or by its domain. */
+function lookupRefs(block, root) {
+	const [type] = block.labels;
+	if (type === "aws_acm_certificate") return domainRefs(block, "domain");
+	return type === "azurerm_key_vault_certificate" || type === "azurerm_key_vault_secret" ? keyVaultRefs(literal(block, "name"), vaultOf(block, root)) : storeRefs(block, root);
+}
+/** Names under which others look a certificate up that Terraform asks for. */
+function publicRefs(block, root) {
+	const [type] = block.labels;
+	if (type === "aws_acm_certificate") return domainRefs(block, "domain_name");
+	return type === "azurerm_key_vault_certificate" ? keyVaultRefs(literal(block, "name"), vaultOf(block, root)) : [];
+}
+/** `acm:www.corp.internal`: by its domain a certificate of ACM is found from elsewhere. */
+function domainRefs(block, name) {
+	const domain = literal(block, name);
+	return domain === void 0 ? [] : [`acm:${domain.toLowerCase()}`];
+}
+function literal(block, name) {
+	const value = attributeValue(block, name);
+	return typeof value === "string" ? value : void 0;
+}
+/** The provider's own default for a Secret without a namespace is `default`. */
+function secretOf(block) {
+	const metadata = childBlocks(block, "metadata")[0];
+	const name = literal(metadata, "name");
+	const namespace = attributeValue(metadata, "namespace");
+	return name === void 0 ? [] : [secretRef(namespace === void 0 ? "default" : String(namespace ?? "?"), name)];
+}
+/** A name that the resource states, or that the resource beside it states to which it refers. */
+function ownName(block, key, field, root) {
+	const stated = literal(block, key);
+	if (stated !== void 0) return stated;
+	const [type, name] = block.attributes.get(key)?.expression.split(".") ?? [];
+	return literal(blocksOf(root).get(`${type}.${name}`), field);
+}
+const BLOCKS = /* @__PURE__ */ new WeakMap();
+/** Blocks of a file by their address; made once. */
+function blocksOf(root) {
+	const known = BLOCKS.get(root) ?? new Map(root.blocks.map((block) => [block.labels.join("."), block]));
+	BLOCKS.set(root, known);
+	return known;
+}
+const vaultOf = (block, root) => ownName(block, "key_vault_id", "name", root)?.replace(/^.*\//, "");
+
+// src/mechanisms/terraform/references.ts
+/** `tf:<folder>/<address>`: names are known within one module, which is one folder. */
+function addressRef(folder, address) {
+	return `tf:${folder}/${address}`;
+}
+/** Waits until ACM has issued, and hands the certificate's ARN on to those that shall wait for it. */
+const VALIDATION = "aws_acm_certificate_validation";
+const TYPES = [
+	...Object.keys(RESOURCES),
+	"azurerm_key_vault_secret",
+	VALIDATION
+].join("|");
+const REFERENCE = new RegExp(`(?<![\\w.])(?:(?:data\\.)?(?:${TYPES})|data\\.(?:${LOOKUPS.join("|")}|terraform_remote_state|tfe_outputs)|module|local|var)\\.[\\w-]+(?:\\[[^\\]]{0,60}\\])?(?:\\.\\w+)*`, "g");
+/** What a local, a variable or an output is called that holds a certificate or names one. */
+const HOLDS = /cert|(?:tls|ssl)\w{0,40}_(?:arn|id|pem|crt|secret)$|pfx/i;
+const HOLDS_NOT = /^(?:is|use|has|create|enable|with)_|enabled|email|domain|zone|validation|days|name$|_(?:role|policy)/i;
+/** The certificates, and what may hand one on, that an expression refers to. */
+function referencesIn(expression, key) {
+	return [...expression.matchAll(REFERENCE)].flatMap(([found]) => {
+		const shared = /^data\.(?:terraform_remote_state|tfe_outputs)\.[\w-]+\.(?:outputs|values)\.(\w+)/.exec(found)?.[1];
+		if (shared !== void 0) return isTelling(shared) ? [{
+			address: `output.${shared}`,
+			type: "output",
+			field: shared
+		}] : [];
+		const parts = found.replace(/\[[^\]]*\]/g, "").split(".");
+		const data = parts[0] === "data" ? 1 : 0;
+		const [type = "", name = "", first = ""] = parts.slice(data);
+		const field = found.includes(".domain_validation_options") ? "domain_validation_options" : parts.at(-1) ?? "";
+		if (type === "local" || type === "var" || type === "module") {
+			const held = type === "module" ? first : name;
+			const holds = HOLDS.test(held) || HOLDS.test(key) || type === "module" && HOLDS.test(name);
+			if (held === "" || !holds || HOLDS_NOT.test(held)) return [];
+			return [{
+				address: type === "module" ? `${type}.${name}.${held}` : `${type}.${held}`,
+				type,
+				field: held
+			}];
 		}
-	},
-	aws_iam_server_certificate: uploadedFrom("certificate_body"),
-	aws_acmpca_certificate: {
-		renews: always("on-apply"),
-		names: []
-	},
-	tls_self_signed_cert: {
-		names: ["dns_names"],
-		attributes: {
-			early: "early_renewal_hours",
-			validity: "validity_period_hours"
-		},
-		renews: always("on-apply")
-	},
-	tls_locally_signed_cert: {
-		names: [],
-		attributes: {
-			early: "early_renewal_hours",
-			validity: "validity_period_hours"
-		},
-		renews: always("on-apply")
-	},
-	acme_certificate: {
-		names: ["common_name", "subject_alternative_names"],
-		attributes: { minDays: "min_days_remaining" },
-		renews: always("on-apply")
-	},
-	vault_pki_secret_backend_cert: {
-		names: ["common_name", "alt_names"],
-		attributes: { autoRenew: "auto_renew" },
-		renews: (block) => block.attributes.get("auto_renew")?.value === true ? "on-apply" : "never"
-	},
-	azurerm_key_vault_certificate: {
-		names: [],
-		renews: (block) => childBlocks(block, "certificate").length > 0 ? "never" : "itself"
-	},
-	azurerm_app_service_certificate: uploadedFrom("pfx_blob"),
-	azurerm_app_service_managed_certificate: {
-		renews: always("itself"),
-		names: []
-	},
-	google_compute_ssl_certificate: uploadedFrom("certificate"),
-	google_compute_region_ssl_certificate: uploadedFrom("certificate"),
-	google_compute_managed_ssl_certificate: {
-		renews: always("itself"),
-		names: []
-	},
-	google_certificate_manager_certificate: {
-		names: [],
-		renews(block) {
-			const own = childBlocks(block, "self_managed")[0];
-			if (own === void 0) return "itself";
-			return GENERATED.test(own.attributes.get("pem_certificate")?.expression ?? "") ? "on-apply" : "never";
-		}
-	},
-	cloudflare_origin_ca_certificate: {
-		names: ["hostnames"],
-		attributes: { minDays: "min_days_for_renewal" },
-		renews: (block) => block.attributes.has("min_days_for_renewal") ? "on-apply" : "never"
-	},
-	cloudflare_certificate_pack: {
-		renews: always("itself"),
-		names: ["hosts"]
-	},
-	cloudflare_custom_ssl: uploadedFrom("certificate"),
-	fastly_tls_subscription: {
-		renews: always("itself"),
-		names: ["domains"]
-	},
-	fastly_tls_certificate: uploadedFrom("certificate_body"),
-	digitalocean_certificate: {
-		names: ["domains"],
-		attributes: { certificateType: "type" },
-		renews(block) {
-			const type = block.attributes.get("type");
-			if (type !== void 0 && (type.value === "lets_encrypt" || type.value === null)) return "itself";
-			return GENERATED.test(block.attributes.get("leaf_certificate")?.expression ?? "") ? "on-apply" : "never";
-		}
-	},
-	heroku_cert: uploadedFrom("certificate_chain"),
-	heroku_ssl: uploadedFrom("certificate_chain"),
-	oci_load_balancer_certificate: uploaded,
-	ibm_cis_certificate_upload: uploaded,
-	alicloud_slb_server_certificate: uploadedFrom("server_certificate")
-};
-/** Nested blocks of one type, those of a `dynamic` block included. */
-function childBlocks(block, type) {
-	return block.blocks.flatMap((child) => {
-		if (child.type === type) return [child];
-		return child.type === "dynamic" && child.labels[0] === type ? child.blocks.filter((inner) => inner.type === "content") : [];
+		if (LOOKUPS.includes(type) && !HOLDS.test(`${key} ${name} ${field}`)) return [];
+		return [{
+			address: parts.slice(0, 2 + data).join("."),
+			type,
+			field
+		}];
 	});
 }
-/** The value of an attribute as facts hold it: null where Terraform has to work it out, undefined where it is not set. */
-function attributeValue(block, name) {
-	const found = block?.attributes.get(name);
-	return found === void 0 ? void 0 : plain(found.value);
+/** Names of outputs that are looked up in the state of another configuration; `certificate_arn` may be anybody's. */
+const isTelling = (name) => HOLDS.test(name) && name.split("_").length > 2;
+/** The ref of what an address means: outputs of other states are known by their names alone. */
+function refOf(folder, { address, type }) {
+	return type === "output" ? `tf-output:${address.slice(7)}` : addressRef(folder, address);
 }
-function plain(value) {
-	if (Array.isArray(value)) return value.map(plain);
-	return typeof value === "object" ? null : value;
+/**
+* Every attribute that refers to a certificate: a consumer; a copy where the block hands it on (a local, an output, a
+* module, a store); a pin where it names one version of Key Vault.
+*/
+function readReferences(block, folder, root, output) {
+	const [type = ""] = block.labels;
+	const own = block.labels.length > 0 ? block.labels.join(".") : block.type;
+	const owner = block.type === "module" ? `module.${own}` : own;
+	const certificate = block.type === "resource" && Object.hasOwn(RESOURCES, type);
+	const seen = /* @__PURE__ */ new Set();
+	for (const [inner] of nested(block)) for (const [key, attribute] of inner.attributes) {
+		if (/^(?:depends_on|count|source|ignore_changes)$/.test(key)) continue;
+		if (typeof attribute.value === "string" && ARN.test(attribute.value) && block.type === "resource") readArn(owner, {
+			key,
+			line: attribute.line,
+			arn: attribute.value
+		}, output);
+		for (const found of referencesIn(attribute.expression, key)) {
+			const { address, type: target, field } = found;
+			if (owner === address) continue;
+			const versioned = target.startsWith("azurerm_key_vault_") && (field === "secret_id" || field === "id") && /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$/.test(key);
+			if (target === "azurerm_key_vault_secret" && !TAKES.test(`${address} ${key} ${owner}`)) continue;
+			if (certificate && !versioned) continue;
+			const writes = versioned ? [] : handedOn(block, key, folder, root);
+			const id = [
+				address,
+				field,
+				...writes
+			].join("\0");
+			if (seen.has(id)) continue;
+			seen.add(id);
+			const kind = kindOf(field, versioned, writes);
+			output.fact({
+				kind,
+				reads: [refOf(folder, found)],
+				writes,
+				attributes: {
+					name: block.type === "locals" ? `local.${key}` : block.type === "output" ? `output.${type}` : owner,
+					type: block.type === "resource" ? type : block.type,
+					argument: key,
+					field,
+					target: address
+				}
+			}, { line: attribute.line });
+		}
+	}
+	if (block.type === "module") readModule(block, folder, output);
+	if (block.type === "data") readLookup(block, folder, root, output);
 }
-/** Literal names in an attribute that holds one or a list of them. */
-function literalNames(block, names) {
-	return names.flatMap((name) => block.attributes.get(name)?.value ?? []).filter((value) => typeof value === "string" && /^[\w*-]+(?:\.[\w-]+)+$/.test(value));
+const ARN = /^arn:aws[\w-]{0,12}:(?:acm|iam)::?[\w-]{0,32}:\d{0,12}:(?:server-)?certificate\//;
+function readArn(name, { key, line, arn }, output) {
+	const attributes = {
+		name,
+		type: name.split(".")[0] ?? "",
+		argument: key,
+		target: arn
+	};
+	output.fact({
+		kind: "consumer",
+		reads: [arn],
+		writes: [],
+		attributes
+	}, { line });
+}
+/** The records that ACM asks for keep a certificate in renewal, and do not serve it. */
+function kindOf(field, versioned, writes) {
+	if (field === "domain_validation_options") return "scope";
+	return versioned ? "pin" : writes.length > 0 ? "copy" : "consumer";
+}
+const TAKES = /cert|tls|ssl|custom_domain|application_gateway|frontdoor/;
+/** Where a block puts the certificate that one of its attributes refers to. */
+function handedOn(block, key, folder, root) {
+	const [type = "", name = ""] = block.labels;
+	if (block.type === "locals") return [addressRef(folder, `local.${key}`)];
+	if (block.type === "output" && key === "value") return [addressRef(folder, `output.${type}`), ...isTelling(type) ? [`tf-output:${type}`] : []];
+	if (block.type === "module") {
+		const inner = moduleFolder(block, folder);
+		return inner === void 0 ? [] : [addressRef(inner, `var.${key}`)];
+	}
+	if (block.type !== "resource") return [];
+	return type === VALIDATION ? [addressRef(folder, `${type}.${name}`)] : storeRefs(block, root);
+}
+/** The folder of a module: beside this one, or in another repository (`corp/modules//acm`); undefined in a registry. */
+function moduleFolder(block, folder) {
+	const source = attributeValue(block, "source");
+	if (typeof source !== "string" || source.length > 500) return void 0;
+	if (/^\.{1,2}\//.test(source)) return posix.join(folder, source).replace(/^\.$|\/$/, "");
+	if (!/^(?:git::|git@|github\.com\/)|\.git(?:$|[/?])/.test(source)) return void 0;
+	const [path = "", inner = ""] = source.replace(/^git::/, "").replace(/^\w+:\/\//, "").replace(/\?.*$/, "").split("//");
+	const repository = path.replace(/\.git$/, "").split(/[/:]/).slice(-2).join("/");
+	return /^[\w.-]+\/[\w.-]+$/.test(repository) ? `${repository}//${inner.replace(/\/$/, "")}` : void 0;
+}
+/** Which folder a module is, so that its outputs are those of that folder. */
+function readModule(block, folder, output) {
+	const inner = moduleFolder(block, folder);
+	const name = `module.${block.labels[0] ?? ""}`;
+	if (inner === void 0) return;
+	const refs = {
+		reads: [addressRef(inner, "")],
+		writes: [addressRef(folder, name)]
+	};
+	output.fact({
+		kind: "scope",
+		...refs,
+		attributes: {
+			name,
+			type: "module"
+		}
+	}, { line: block.line });
+}
+/** A data source that looks a certificate up which another configuration asks for. */
+function readLookup(block, folder, root, output) {
+	const name = `data.${block.labels.join(".")}`;
+	const reads = lookupRefs(block, root);
+	if (reads.length === 0) return;
+	output.fact({
+		kind: "copy",
+		reads,
+		writes: [addressRef(folder, name)],
+		attributes: {
+			name,
+			type: block.labels[0] ?? ""
+		}
+	}, {
+		line: block.line,
+		endLine: block.endLine
+	});
 }
 
 // src/mechanisms/terraform/read.ts
-function read$3(file, output) {
+function read$4(file, output) {
 	const root = file.shared("hcl", readHcl);
 	const folder = file.path.slice(0, Math.max(0, file.path.lastIndexOf("/")));
 	for (const block of root.blocks) {
 		const [type = "", name = ""] = block.labels;
 		if (block.type === "resource") {
-			const self = ref(folder, type, name);
-			if (Object.hasOwn(RESOURCES, type)) readCertificate(block, self, output);
-			else readUse$1(block, self, output);
-			readIgnored(block, self, output);
+			const self = addressRef(folder, `${type}.${name}`);
+			if (Object.hasOwn(RESOURCES, type)) readCertificate(block, [self, ...publicRefs(block, root)], folder, output);
+			else readUse$1(block, self, folder, output);
+			readIgnored(block, self, folder, root, output);
 		} else if (block.type === "provider" && type === "acme") {
 			const server = attributeValue(block, "server_url");
 			output.fact({
@@ -17497,12 +19401,8 @@ function read$3(file, output) {
 				}
 			}, place(block));
 		}
-		if (block.type !== "provider") readReferences(block, folder, output);
+		if (block.type !== "provider") readReferences(block, folder, root, output);
 	}
-}
-/** `tf:<folder>/<type>.<name>`: names are known within one module, which is one folder. */
-function ref(folder, type, name) {
-	return `tf:${folder}/${type}.${name}`;
 }
 function place(block) {
 	return {
@@ -17514,7 +19414,7 @@ function place(block) {
 * A resource that makes or holds a certificate: a producer, or a sink where nobody renews it. Attributes: `type`, `name`
 * (its address), `renews` and those of its kind; `lifecycle` of ACM, `policy` and `issuer` of Key Vault.
 */
-function readCertificate(block, self, output) {
+function readCertificate(block, writes, folder, output) {
 	const [type = "", name = ""] = block.labels;
 	const kind = RESOURCES[type];
 	if (kind === void 0) return;
@@ -17526,9 +19426,9 @@ function readCertificate(block, self, output) {
 	const createFirst = attributeValue(childBlocks(block, "lifecycle")[0], "create_before_destroy");
 	if (createFirst !== void 0) stated.push(["createBeforeDestroy", createFirst]);
 	output.fact({
-		kind: renews === "never" ? "sink" : "producer",
-		reads: [],
-		writes: [self],
+		kind: renews === "never" ? "sink" : renews === "on-apply" && kind.carries === true ? "copy" : "producer",
+		reads: [...materialOf(block, folder), ...renews === "on-apply" ? ["run:terraform"] : []],
+		writes,
 		names: literalNames(block, kind.names).map((domain) => `dns:${domain}`),
 		attributes: {
 			name: `${type}.${name}`,
@@ -17538,6 +19438,20 @@ function readCertificate(block, self, output) {
 			...keyVaultPolicy(block)
 		}
 	}, place(block));
+}
+const BODY = /^(?:certificate|certificate_body|pem_certificate|leaf_certificate|pfx_blob|contents)$/;
+/** What a certificate is made of: other certificates, and files of the repository. */
+function materialOf(block, folder) {
+	const each = block.attributes.get("for_each")?.expression ?? "";
+	const body = [...nested(block)].some(([inner]) => [...inner.attributes.keys()].some((key) => BODY.test(key)));
+	const found = [...nested(block)].flatMap(([inner]) => [...inner.attributes].flatMap(([key, { expression }]) => body && !BODY.test(key) ? [] : [...referencesIn(expression.includes("each.value") ? `${expression} ${each}` : expression, key).map((found) => refOf(folder, found)), ...fileRefs(FILE.exec(expression)?.[1], folder)]));
+	const [type, name] = block.labels;
+	return [...new Set(found)].filter((ref) => ref !== addressRef(folder, `${type}.${name}`));
+}
+/** The file that `file("${path.module}/certs/www.pem")` reads; a path alone is relative to the folder that is applied. */
+function fileRefs(path, folder) {
+	const plain = path?.replace(/^\$\{path\.(?:module|root|cwd)\}\//, "");
+	return plain === void 0 || /^\/|\$\{|\.\.\/\.\.\/\.\.\/\.\./.test(plain) ? [] : [`file:${posix.join(folder, plain)}`];
 }
 /** `policy`: `none` for an imported certificate, else the action near the end of the lifetime. */
 function keyVaultPolicy(block) {
@@ -17557,7 +19471,7 @@ const CERTIFICATE$1 = /cert|crt|chain|tls|ssl|server|cer$|pfx$|p12$|jks$/i;
 const KEY = /(?:^|_)(?:private|public|encoded|ssh)_?key/;
 const TRUST = /(?:^|_)(?:ca|root|trust|truststore|issuer)(?:_|s?$)|bundle/;
 /** What a resource is handed that is not made by Terraform: `data` of an application gateway, `pfx_blob`, a file. */
-function readUse$1(block, self, output) {
+function readUse$1(block, self, folder, output) {
 	const [type = "", name = ""] = block.labels;
 	for (const [inner, holder] of nested(block, 0)) for (const [key, attribute] of inner.attributes) {
 		const pfx = type === "azurerm_application_gateway" && holder === "ssl_certificate" && key === "data" || type === "azurerm_api_management_custom_domain" && key === "certificate";
@@ -17566,7 +19480,7 @@ function readUse$1(block, self, output) {
 		if (!pfx && (!fromFile || TRUST.test(key))) continue;
 		output.fact({
 			kind: "sink",
-			reads: [],
+			reads: fileRefs(file, folder),
 			writes: [self],
 			attributes: {
 				name: `${type}.${name}`,
@@ -17584,18 +19498,21 @@ function namesCertificate(path, key) {
 	return name !== void 0 && CERTIFICATE$1.test(`${key} ${name}`) && !/^ca(?:[._-]|cert)|[._-]ca[._-]|root/i.test(name);
 }
 const CERTIFICATE_ATTRIBUTES = /^(?:certificate|certificates|certificate_body|certificate_chain|certificate_arn|private_key|pfx_blob|key_vault_secret_id|key_vault_certificate_id|leaf_certificate|ssl_certificates?|ssl_certificate_id|server_certificate|viewer_certificate|acm_certificate_arn)\b/;
+const STORED_ATTRIBUTES = /^(?:binary_)?data(?:_json)?(?:_wo)?\b|^secret_(?:string|binary|data)\b|^value\b/;
 /** `lifecycle { ignore_changes = […] }` that covers the certificate. */
-function readIgnored(block, self, output) {
+function readIgnored(block, self, folder, root, output) {
 	const found = childBlocks(block, "lifecycle")[0]?.attributes.get("ignore_changes");
 	if (found === void 0) return;
 	const [type = "", name = ""] = block.labels;
 	if (type === "azurerm_key_vault_certificate") return;
 	const all = found.expression === "all";
 	const items = found.expression.replace(/^\[|\]$/g, "").split(/[\s,"]+/);
-	const ignored = all && Object.hasOwn(RESOURCES, type) ? ["all"] : items.filter((item) => CERTIFICATE_ATTRIBUTES.test(item));
+	const stored = storeRefs(block, root).length > 0 && materialOf(block, folder).length > 0;
+	const covers = (item) => CERTIFICATE_ATTRIBUTES.test(item) || stored && STORED_ATTRIBUTES.test(item);
+	const ignored = all && (stored || Object.hasOwn(RESOURCES, type)) ? ["all"] : items.filter(covers);
 	if (ignored.length === 0 || items.includes("http_listener") || items.includes("request_routing_rule")) return;
 	output.fact({
-		kind: "copy",
+		kind: "pin",
 		reads: [],
 		writes: [self],
 		attributes: {
@@ -17605,55 +19522,59 @@ function readIgnored(block, self, output) {
 		}
 	}, { line: found.line });
 }
-/** Waits until ACM has issued, and hands the certificate's ARN on to those that shall wait for it. */
-const VALIDATION = "aws_acm_certificate_validation";
-const CERTIFICATE_REF = new RegExp(`(?<![\\w.])(data\\.)?(${Object.keys(RESOURCES).join("|")}|azurerm_key_vault_secret|${VALIDATION})\\.([\\w-]+)((?:\\[[^\\]]{0,60}\\])?(?:\\.\\w+)*)`, "g");
-/** Every attribute that refers to a certificate: a consumer; a pin where it names one version. */
-function readReferences(block, folder, output) {
-	const owner = block.labels.length > 0 ? block.labels.join(".") : block.type;
-	const hands = block.labels[0] === VALIDATION;
-	for (const [inner] of nested(block, 0)) for (const [key, attribute] of inner.attributes) {
-		if (key === "depends_on") continue;
-		const seen = /* @__PURE__ */ new Set();
-		for (const [, data, type = "", name = "", rest = ""] of attribute.expression.matchAll(CERTIFICATE_REF)) {
-			const target = ref(folder, type, name);
-			const field = rest.includes(".domain_validation_options") ? "domain_validation_options" : rest.slice(rest.lastIndexOf(".") + 1);
-			if (seen.has(`${target}.${field}`) || owner === `${type}.${name}`) continue;
-			seen.add(`${target}.${field}`);
-			const versioned = type.startsWith("azurerm_key_vault_") && (field === "secret_id" || field === "id") && /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$/.test(key);
-			const certificate = type !== "azurerm_key_vault_secret" || /cert|tls|ssl/.test(`${name} ${key} ${owner}`);
-			if (type === "azurerm_key_vault_secret" && !(versioned && certificate)) continue;
-			output.fact({
-				kind: versioned ? "pin" : hands ? "copy" : "consumer",
-				reads: [target],
-				writes: hands ? [ref(folder, VALIDATION, block.labels[1] ?? "")] : [],
-				attributes: {
-					name: owner,
-					type: owner.split(".")[0] ?? "",
-					argument: key,
-					field,
-					target: `${data ?? ""}${type}.${name}`
-				}
-			}, { line: attribute.line });
-		}
+
+// src/mechanisms/terraform/apply-rules.ts
+const DOCS$1 = "https://registry.terraform.io/providers/hashicorp/tls/latest/docs/resources/locally_signed_cert";
+/** Schedules of the same repository that run `terraform apply`, in use or not. */
+const appliesOf = (fact, { topology }) => factsBy(topology.facts, byApply, fact.location.repository);
+const byApply = ({ kind, writes, location }) => kind === "schedule" && writes.includes("run:terraform") ? [location.repository] : [];
+const applyRules = [factRule("terraform", {
+	id: "terraform-apply-unscheduled",
+	title: "Renewal waits for the next apply",
+	level: "note",
+	why: "Terraform renews only while it runs. Where it runs on pushes alone, a quiet month lets the certificate expire.",
+	fix: "Run `terraform apply` on a schedule, at least weekly.",
+	references: [DOCS$1],
+	kind: "producer",
+	problem(fact, context) {
+		if (fact.attributes.renews !== "on-apply") return void 0;
+		const applies = appliesOf(fact, context);
+		if (applies.length === 0 || applies.some((other) => other.attributes.disabled !== true)) return void 0;
+		return {
+			message: `${fact.attributes.name} is renewed by \`terraform apply\`, which no workflow here runs on a schedule.`,
+			related: applies.map((other) => other.location)
+		};
 	}
-}
-/** A block and the blocks in it, each with the type of the block that it stands in. */
-function* nested(block, depth, holder = "") {
-	yield [block, holder];
-	if (depth > 8) return;
-	for (const child of block.blocks) {
-		const type = child.type === "content" ? holder : child.type === "dynamic" ? child.labels[0] ?? "" : child.type;
-		if (child.type !== "lifecycle") yield* nested(child, depth + 1, type);
+}), factRule("terraform", {
+	id: "terraform-apply-too-rare",
+	title: "The apply may miss the time in which it renews",
+	level: "warning",
+	why: "An apply renews the certificate within a window before its end: `min_days_remaining`, `early_renewal_hours` or `min_seconds_remaining`. Where more time lies between two applies, the certificate may expire in it.",
+	fix: "Apply more often, at least three times in the window, or widen it.",
+	references: [DOCS$1],
+	kind: "producer",
+	problem(fact, context) {
+		const window = fact.attributes.renews === "on-apply" ? windowOf(fact) : void 0;
+		if (window === void 0) return void 0;
+		const applies = appliesOf(fact, context).filter((other) => other.attributes.disabled !== true);
+		const waits = applies.flatMap((other) => texts(other, "schedules")).map(cronCadence);
+		if (waits.length === 0 || applies.some((other) => other.attributes.schedules === void 0)) return void 0;
+		if (waits.some((wait) => typeof wait !== "number" || wait <= window)) return void 0;
+		const shortest = Math.min(...waits.filter((wait) => typeof wait === "number"));
+		return {
+			message: `${fact.attributes.name} is renewed by an apply in the last ${spellDuration(window)} of its time, and up to ${spellDuration(shortest)} pass between two scheduled applies.`,
+			related: applies.map((other) => other.location)
+		};
 	}
-}
+})];
 
 // src/mechanisms/terraform/rules.ts
 const DOCS = "https://registry.terraform.io/providers";
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
 const RENEWAL = "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html";
 const is = (fact, ...types) => types.includes(text$1(fact, "type") ?? "") && fact.attributes.renews !== void 0 && fact.attributes.argument === void 0;
-const rules$3 = [
+const rules$4 = [
+	...applyRules,
 	factRule("terraform", {
 		id: "terraform-acm-imported",
 		title: "ACM holds an imported certificate",
@@ -17661,7 +19582,7 @@ const rules$3 = [
 		why: "ACM renews what it issued. An imported certificate stays as it is until somebody imports the next one.",
 		fix: "Request the certificate with `domain_name` and `validation_method = \"DNS\"`.",
 		references: [ACM, RENEWAL],
-		problem: (fact) => is(fact, "aws_acm_certificate") && fact.attributes.renews === "never" ? `${fact.attributes.name} imports its certificate, which ACM does not renew.` : void 0
+		problem: (fact, context) => is(fact, "aws_acm_certificate") && isUploaded(fact, context) ? `${fact.attributes.name} imports its certificate, which ACM does not renew.` : void 0
 	}),
 	factRule("terraform", {
 		id: "terraform-acm-email-validation",
@@ -17679,9 +19600,15 @@ const rules$3 = [
 		why: "ACM renews only while the CNAME that it asked for stays in DNS. A record that nobody manages is removed sooner or later.",
 		fix: "Create the records from `domain_validation_options`, and keep them for as long as the certificate.",
 		references: [ACM, RENEWAL],
-		problem(fact, { neighbours }) {
+		problem(fact, { neighbours, change }) {
 			if (!is(fact, "aws_acm_certificate") || fact.attributes.validation !== "DNS") return void 0;
-			return neighbours(fact).some((other) => other.reads.some((ref) => fact.writes.includes(ref)) && (other.attributes.field === "domain_validation_options" || other.attributes.type === "aws_acm_certificate_validation")) ? void 0 : `${fact.attributes.name} is validated by DNS, and nothing here uses its \`domain_validation_options\`.`;
+			const uses = (other) => other.reads.some((ref) => fact.writes.includes(ref)) && (other.attributes.field === "domain_validation_options" || other.attributes.type === "aws_acm_certificate_validation");
+			if (neighbours(fact).some(uses)) return void 0;
+			const { name } = fact.attributes;
+			return change?.base.topology.facts.some(uses) === true ? {
+				message: `After this change nothing here keeps the validation records of ${name} in DNS.`,
+				level: "warning"
+			} : `${name} is validated by DNS, and nothing here uses its \`domain_validation_options\`.`;
 		}
 	}),
 	factRule("terraform", {
@@ -17711,7 +19638,7 @@ const rules$3 = [
 		why: "IAM neither renews certificates nor tells when they expire.",
 		fix: "Move the certificate to ACM, and let ACM issue it.",
 		references: [`${DOCS}/hashicorp/aws/latest/docs/resources/iam_server_certificate`, "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html"],
-		problem: (fact) => is(fact, "aws_iam_server_certificate") && fact.attributes.renews === "never" ? `${fact.attributes.name} is uploaded, and nothing renews it.` : void 0
+		problem: (fact, context) => is(fact, "aws_iam_server_certificate") && isUploaded(fact, context) ? `${fact.attributes.name} is uploaded, and nothing renews it.` : void 0
 	}),
 	factRule("terraform", {
 		id: "terraform-no-early-renewal",
@@ -17772,26 +19699,8 @@ const rules$3 = [
 		why: "A renewed certificate never reaches a resource whose certificate is under `ignore_changes`.",
 		fix: "Remove the attribute from `ignore_changes`.",
 		references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes"],
-		kind: "copy",
+		kind: "pin",
 		problem: (fact) => fact.attributes.ignored === void 0 ? void 0 : `${fact.attributes.name} ignores changes of ${texts(fact, "ignored").join(", ")}.`
-	}),
-	factRule("terraform", {
-		id: "terraform-apply-unscheduled",
-		title: "Renewal waits for the next apply",
-		level: "note",
-		why: "Terraform renews only while it runs. Where it runs on pushes alone, a quiet month lets the certificate expire.",
-		fix: "Run `terraform apply` on a schedule, at least weekly.",
-		references: [`${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`],
-		kind: "producer",
-		problem(fact, { neighbours }) {
-			if (fact.attributes.renews !== "on-apply") return void 0;
-			const applies = neighbours(fact).filter((other) => other.kind === "schedule" && other.writes.includes("run:terraform"));
-			if (applies.length === 0 || applies.some((other) => other.attributes.disabled !== true)) return void 0;
-			return {
-				message: `${fact.attributes.name} is renewed by \`terraform apply\`, which no workflow here runs on a schedule.`,
-				related: applies.map((other) => other.location)
-			};
-		}
 	}),
 	factRule("terraform", {
 		id: "terraform-certificate-from-file",
@@ -17816,10 +19725,11 @@ const terraform = {
 		"tls_",
 		"ssl",
 		"pfx",
-		"\"acme\""
+		"\"acme\"",
+		"key_vault_secret"
 	],
-	read: read$3,
-	rules: [...rules$3, ...cloudRules]
+	read: read$4,
+	rules: [...rules$4, ...cloudRules]
 };
 
 // src/mechanisms/traefik/read.ts
@@ -17831,7 +19741,7 @@ const LABEL = /traefik\.http\.routers\.([\w-]{1,64})\.(rule|tls(?:\.certresolver
 /** `certFile` of dynamic configuration. */
 const OWN_FILE = /^\s*-?\s*["']?certFile["']?\s*[=:]\s*["']?([^"'\s]{1,300})/;
 /** A producer for each certificate resolver, a consumer for each router that names one. */
-function read$2(file, output) {
+function read$3(file, output) {
 	const resolvers = /* @__PURE__ */ new Map();
 	const set = (name, option, value, line) => {
 		const resolver = resolvers.get(name) ?? {
@@ -17901,10 +19811,12 @@ function read$2(file, output) {
 			if (value !== void 0) attributes[key] = /[${]/.test(value) ? null : value;
 		}
 		Object.assign(attributes, thresholdOf(options.get("certificatesduration")), kept(options.get("storage")));
+		const storage = options.get("storage");
+		const writes = [`resolver:${name}`, ...pathRefs(storage)];
 		output.fact({
 			kind: "producer",
 			reads: [],
-			writes: [`resolver:${name}`],
+			writes,
 			attributes
 		}, { line });
 	}
@@ -17985,7 +19897,7 @@ const routers = ({ attributes: { router, resolver }, mechanism, names = [], read
 	...router !== void 0 && resolver === true ? names : []
 ];
 const written = ({ kind, writes }) => kind === "producer" ? writes : [];
-const rules$2 = [
+const rules$3 = [
 	factRule("traefik", {
 		id: "traefik-resolver-unknown",
 		title: "A router names a certificate resolver that does not exist",
@@ -18115,8 +20027,8 @@ const traefik = {
 		"certresolver",
 		"CERTIFICATESRESOLVERS"
 	],
-	read: read$2,
-	rules: rules$2
+	read: read$3,
+	rules: rules$3
 };
 
 // src/mechanisms/trust-manager/index.ts
@@ -18169,6 +20081,144 @@ const trustManager = {
 	})]
 };
 
+// src/lib/rollouts.ts
+const KINDS = {
+	deploy: "Deployment",
+	deployment: "Deployment",
+	deployments: "Deployment",
+	sts: "StatefulSet",
+	statefulset: "StatefulSet",
+	statefulsets: "StatefulSet",
+	ds: "DaemonSet",
+	daemonset: "DaemonSet",
+	daemonsets: "DaemonSet"
+};
+/**
+* The workloads that `kubectl rollout restart` restarts, as refs; empty where it does not tell which, as with a selector.
+* Undefined for any other command. https://kubernetes.io/docs/reference/kubectl/generated/kubectl_rollout/kubectl_rollout_restart/
+*/
+function rolloutOf({ name, args }) {
+	if (name !== "kubectl" && name !== "oc") return void 0;
+	const valued = /^(?:-n|-l|-f|--(?:namespace|selector|context|kubeconfig|cluster|user|filename))$/;
+	const words = args.filter((arg, i) => !arg.startsWith("-") && !valued.test(args[i - 1] ?? ""));
+	if (words[0] !== "rollout" || words[1] !== "restart") return void 0;
+	const stated = args.findIndex((arg) => /^(?:-n|--namespace)(?:=|$)/.test(arg));
+	const space = /=(.*)$/.exec(args[stated] ?? "")?.[1] ?? (stated < 0 ? "" : args[stated + 1] ?? "");
+	const namespace = /^[\w-]+$/.test(space) ? space : "?";
+	const [first = "", ...others] = words.slice(2);
+	return (first.includes("/") ? [first, ...others] : others.map((other) => `${first}/${other}`)).flatMap((one) => {
+		const [kind = "", workload = ""] = one.split("/");
+		const resource = KINDS[kind.replace(/\..*$/, "").toLowerCase()];
+		return resource !== void 0 && /^[\w.-]+$/.test(workload) ? [`workload:${namespace}/${resource}/${workload}`] : [];
+	});
+}
+
+// src/mechanisms/uploads/index.ts
+const PROGRAMS = [
+	"aws",
+	"az",
+	"gcloud",
+	"gh",
+	"kubectl",
+	"oc",
+	"vault"
+];
+/** What starts a workflow of another file or repository. */
+const STARTS = /\bgh workflow run\b|\/dispatches\b|(?:repository|workflow)-dispatch/;
+/** Every upload of a workflow is joined to each of them. */
+const MAX_SECRETS = 16;
+/** Secrets of the repository that a workflow takes its certificates from: `${{ secrets.TLS_CERT }}`. */
+function handedIn(text) {
+	const names = [...text.matchAll(/\bsecrets\.(\w{1,100})/g)].map(([, name = ""]) => name);
+	return [...new Set(names.filter(isActionsSecret))].slice(0, MAX_SECRETS).map((name) => `actions-secret:${name}`);
+}
+/** A copy for each command that uploads a certificate, and what the same file restarts afterwards. */
+function read$2(file, output) {
+	let uploaded = false;
+	for (const invocation of invocations(file, ...PROGRAMS)) {
+		const upload = uploadOf(invocation.command);
+		const restarted = uploaded ? rolloutOf(invocation.command) : void 0;
+		if (restarted !== void 0) output.fact({
+			kind: "reload",
+			reads: [],
+			writes: restarted,
+			attributes: {
+				service: "kubectl rollout restart",
+				trigger: restarted.length === 0 ? "all" : "rollout"
+			}
+		}, { line: invocation.command.line });
+		if (upload === void 0) continue;
+		uploaded = true;
+		const { program, reads, writes } = upload;
+		output.fact({
+			kind: "copy",
+			reads: [
+				...starterRefs(file, invocation).filter((ref) => !ref.startsWith("run:")),
+				...invocation.run.surface === "github-actions" ? file.shared("actions-secrets", handedIn) : [],
+				...reads
+			],
+			writes,
+			attributes: {
+				name: program,
+				service: program,
+				...runAttributes(invocation),
+				...file.shared("starts-workflows", (text) => STARTS.test(text)) && { starts: true }
+			}
+		}, { line: invocation.command.line });
+	}
+}
+const rules$2 = [factRule("uploads", {
+	id: "uploads-secret-waits",
+	title: "A renewed secret waits for the next push",
+	level: "note",
+	why: "A scheduled job renews the certificate and puts it into a secret of GitHub Actions. The workflow that deploys from that secret is started by pushes alone: until somebody pushes, the old certificate is served, while every renewal succeeds.",
+	fix: "Start the workflow behind the renewal (`gh workflow run`, a `repository_dispatch`), or give it a schedule as well.",
+	references: ["https://cli.github.com/manual/gh_workflow_run"],
+	kind: "copy",
+	problem(fact, { topology }) {
+		const graph = graphOf(topology);
+		const before = (graph.in.get(nodeOf(topology, fact)) ?? []).map(({ from, ref }) => ({
+			ref,
+			source: factAt(graph, from)
+		}));
+		const idle = before.some(({ source }) => source?.kind === "schedule" && source.attributes.disabled === true);
+		const set = before.find(({ ref }) => ref.startsWith("actions-secret:"));
+		const attributes = set?.source?.attributes;
+		if (!idle || set?.source === void 0 || attributes?.schedules === void 0 || attributes.starts === true) return void 0;
+		return {
+			message: `\`${fact.attributes.name}\` takes ${set.ref.replace(/^.*\/\//, "")}, which a scheduled job renews, and runs when somebody pushes.`,
+			related: [set.source.location]
+		};
+	}
+})];
+const uploads = {
+	id: "uploads",
+	title: "Uploads by command",
+	identifiedBy: "`kubectl create secret tls`, `vault kv put`, `aws acm import-certificate`, `az keyvault certificate import` and the like in scripts and pipelines",
+	references: [
+		"https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/",
+		"https://developer.hashicorp.com/vault/docs/commands/kv/put",
+		"https://docs.aws.amazon.com/cli/latest/reference/acm/import-certificate.html",
+		"https://learn.microsoft.com/cli/azure/keyvault/certificate"
+	],
+	accepts: mayRun,
+	needles: [
+		"create secret ",
+		"vault kv ",
+		"import-certificate",
+		"keyvault certificate",
+		"keyvault secret set",
+		"server-certificate",
+		"secretsmanager ",
+		"ssm put-parameter",
+		"ssl-certificates create",
+		"secrets versions add",
+		"gh secret set"
+	],
+	read: read$2,
+	rules: rules$2
+};
+
 // src/mechanisms/vault/read.ts
 /** VaultPKISecret: asks Vault for a certificate and keeps it in a Secret. https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference#vaultpkisecret */
 function readPkiSecret(manifest, output) {
@@ -18189,8 +20239,8 @@ function readPkiSecret(manifest, output) {
 		writes: target === void 0 ? [] : [secretRef(namespace, target)],
 		names: [
 			...typeof common === "string" ? [`dns:${common}`] : [],
-			...namesOf(at(spec, "altNames")),
-			...namesOf(at(spec, "ipSans"), "ip")
+			...namesOf$1(at(spec, "altNames")),
+			...namesOf$1(at(spec, "ipSans"), "ip")
 		],
 		attributes: {
 			resource: manifest.kind,
@@ -18216,7 +20266,7 @@ function readVaultSecret(manifest, output) {
 	if (target === void 0 || !(tls || isCertificateName(target) || keys.some(isCertificateKey))) return;
 	output.fact({
 		kind: "copy",
-		reads: typeof path === "string" ? [`vault:${stringAt(spec, "mount") ?? "?"}/${path}`] : [],
+		reads: vaultRefs(path, stringAt(spec, "mount")),
 		writes: [secretRef(namespace, target)],
 		attributes: {
 			resource: manifest.kind,
@@ -18258,7 +20308,10 @@ function readInjected(manifest, output) {
 	const annotations = entriesAt(template, "metadata", "annotations");
 	const secrets = [...annotations].filter(([key, value]) => key.startsWith(`${INJECT}inject-`) && /^inject-(?:secret|template)-/.test(key.slice(26)) && ISSUES.test(value.text));
 	const [first] = secrets;
-	if (first === void 0) return;
+	if (first === void 0) {
+		readKept(manifest, annotations, output);
+		return;
+	}
 	const names = new Set(secrets.map(([key]) => key.slice(26).replace(/^inject-(?:secret|template)-/, "")));
 	const only = annotations.get(`${INJECT}pre-populate-only`);
 	const commands = [...names].every((name) => annotations.has(`${INJECT}inject-command-${name}`));
@@ -18292,6 +20345,26 @@ function readInjected(manifest, output) {
 			trigger: "agent-command"
 		}
 	}, { line: first[1].line });
+}
+/** Certificates that the injector takes from a path of a KV engine, where somebody else puts them. */
+function readKept(manifest, annotations, output) {
+	for (const [key, value] of annotations) {
+		const file = key.startsWith(`${INJECT}inject-secret-`) ? key.slice(`${INJECT}inject-secret-`.length) : void 0;
+		if (file === void 0 || value.kind !== "scalar") continue;
+		if (!isCertificateKey(file) && !isCertificateName(value.text.replace(/^.*\//, ""))) continue;
+		const { kind: resource, name, namespace } = manifest;
+		output.fact({
+			kind: "copy",
+			reads: vaultRefs(value.text),
+			writes: [`pod-volume:${namespace}/${name}/vault-${file}`],
+			attributes: {
+				resource,
+				name,
+				namespace,
+				via: "agent-injector"
+			}
+		}, { line: value.line });
+	}
 }
 
 // src/mechanisms/vault/rules.ts
@@ -18422,7 +20495,7 @@ const PINS = [
 		describe: ([, host, kind, name = "", version = ""]) => ({
 			name,
 			version,
-			ref: `kv:https://${host}/${kind}/${name}/${version}`
+			refs: [`kv:https://${host}/${kind}/${name}/${version}`, ...keyVaultRefs(name, host?.replace(/\..*$/, ""))]
 		})
 	},
 	{
@@ -18431,7 +20504,7 @@ const PINS = [
 		describe: ([, project, name = "", version = ""]) => ({
 			name,
 			version,
-			ref: `gcpsm:projects/${project}/secrets/${name}/versions/${version}`
+			refs: [`gcpsm:projects/${project}/secrets/${name}/versions/${version}`, ...storedRefs(name)]
 		})
 	},
 	{
@@ -18440,23 +20513,35 @@ const PINS = [
 		describe: ([, name = "", version = ""]) => ({
 			name,
 			version,
-			ref: `awssm:${name}#${version}`
+			refs: [`awssm:${name}#${version}`, ...storedRefs(name.replace(/-[A-Za-z0-9]{6}$/, ""))]
 		})
 	}
 ];
-/** Lines that name a version of a secret, where the name, the line or the file is about certificates. */
+/** A secret of a key vault, whatever its version is: whoever reads it gets each new one. */
+const UNPINNED = /https:\/\/([a-z0-9-]{3,24})\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net)\/(secrets|certificates)\/([A-Za-z0-9-]{1,127})\/?(?=["'\s,)}\]]|$)/;
+/** Lines that name a secret or a version of it, where the name, the line or the file is about certificates. */
 function read$1(file, output) {
 	if (/kind:\s*["']?(?:ExternalSecret|ClusterExternalSecret|SecretProviderClass|PushSecret)\b/.test(file.text)) return;
 	for (const [index, row] of file.text.split("\n").entries()) {
 		if (row.length > 4e3 || /^\s*(?:#|\/\/|\*)/.test(row)) continue;
+		const [, vault, kind, secret] = UNPINNED.exec(row) ?? [];
+		if (secret !== void 0 && (kind === "certificates" || CERTIFICATE.test(secret))) output.fact({
+			kind: "consumer",
+			reads: keyVaultRefs(secret, vault),
+			writes: [],
+			attributes: {
+				name: secret,
+				vault: vault ?? ""
+			}
+		}, { line: index + 1 });
 		for (const { pattern, store, describe } of PINS) {
 			const match = pattern.exec(row);
 			if (match === null) continue;
-			const { name, version, ref } = describe(match);
+			const { name, version, refs } = describe(match);
 			if (!match[0].includes("/certificates/") && !CERTIFICATE.test(name) && !CERTIFICATE.test(row.slice(0, match.index))) continue;
 			output.fact({
 				kind: "pin",
-				reads: [ref],
+				reads: refs,
 				writes: [],
 				attributes: {
 					name,
@@ -18483,8 +20568,8 @@ const rules$1 = [factRule("version-pins", {
 })];
 const versionPins = {
 	id: "version-pins",
-	title: "References to one version of a secret",
-	identifiedBy: "configuration with a Key Vault URI, a Secret Manager name or a Secrets Manager ARN that ends in a version",
+	title: "References to secrets of a store",
+	identifiedBy: "configuration with the URI of a certificate in Key Vault, or with a Secret Manager name or a Secrets Manager ARN that ends in a version",
 	references: ["https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#objects-identifiers-and-versioning"],
 	accepts: (path) => /\.(?:ya?ml|json|tf|tofu|tfvars|bicep|bicepparam|env|properties|toml|ini|conf|config|xml|sh|ps1|tpl|j2)$/.test(path),
 	needles: [
@@ -18625,6 +20710,7 @@ const mechanisms = [
 	caddy,
 	certManager,
 	webhookCertgen,
+	uploads,
 	vault,
 	trustManager,
 	spire,
@@ -18665,6 +20751,7 @@ const mechanisms = [
 	nginx,
 	nixos,
 	openssl,
+	otherServers,
 	postfix,
 	puppet,
 	reloader,
@@ -18679,4 +20766,4 @@ const mechanisms = [
 	winAcme
 ];
 
-export { runThread as $, SECOND as A, duration as B, limitAt as C, validityLimitAt as D, periodOf as E, readInstant as F, spellSecret as G, spellDuration as H, remaining as I, subjectOf as J, text$1 as K, toInstant as L, momentOf as M, readDay as N, DAY as O, readFraction as P, collect as Q, cronCadence as R, comingLimits as S, lengthOf as T, isPlainName as U, goDuration as V, sameUnit as W, decoders as X, factsBy as Y, isSourceCode as Z, plural as _, restarterOf as a, skippedFor as at, wrap as b, factAt as c, systemPath as ct, stateOf as d, inventoryBuilder as dt, openReader as et, upstream as f, mergeInventories as ft, listed as g, fill as h, renewerOf as i, gitEnvironment as it, dayOf as j, NO_EXPIRY as k, graphOf as l, createExaminer as lt, displayWidth as m, called$1 as n, blobReader as nt, together as o, displayPath as ot, count as p, texts as q, consumers as r, git as rt, downstream as s, nameOf$2 as st, mechanisms as t, GitError as tt, nodeOf as u, emptyInventory as ut, size as v, latestEnd as w, nearMiss as x, spread as y, DAY$1 as z };
+export { isReached as $, titleOf as A, spread as B, DAY$1 as C, displayPath as Ct, attributeOf as D, emptyInventory as Dt, spellDuration as E, createExaminer as Et, displayWidth as F, restarterOf as G, called$4 as H, fill as I, factAt as J, together as K, listed as L, folderOf as M, placesText as N, attributesOf as O, inventoryBuilder as Ot, count as P, upstream as Q, plural$1 as R, cronCadence as S, skippedFor as St, goDuration as T, systemPath as Tt, consumers as U, wrap as V, renewerOf as W, nodeOf as X, graphOf as Y, stateOf as Z, readFraction as _, openReader as _t, comingLimits as a, isPlainName as at, toInstant as b, git as bt, lengthOf as c, unitOf as ct, DAY as d, subjectOf as dt, reachOf as et, NO_EXPIRY as f, factsBy as ft, readDay as g, runThread as gt, momentOf as h, collect as ht, nearMiss as i, isCertificateName as it, fileNameOf as j, looksLikeHost as k, mergeInventories as kt, periodOf as l, scriptRef as lt, dayOf as m, isSourceCode as mt, spellGrant as n, text$1 as nt, limitAt as o, sameUnit as ot, SECOND as p, decoders as pt, downstream as q, counterpartOf as r, texts as rt, latestEnd as s, spellSecret as st, mechanisms as t, repositoryOf as tt, validityLimitAt as u, readsAnew as ut, readInstant as v, GitError as vt, duration as w, nameOf$2 as wt, placeOf as x, gitEnvironment as xt, remaining as y, blobReader as yt, size as z };

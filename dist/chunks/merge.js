@@ -1,14 +1,13 @@
 import "./rolldown-runtime.js";
 import { r as judgeInventory } from "./audit.js";
-import { a as messageOf, i as fileTrouble, r as UsageError } from "./suggest.js";
+import { _ as fileTrouble, g as UsageError, p as toJson, v as messageOf } from "./suggest.js";
 import { D as compareText } from "./certificate.js";
 import { t as instant } from "./arguments.js";
 import { n as planDelivery, t as deliver } from "./deliver.js";
-import { a as readText, c as endpointsOf, i as homeOf, r as configOf, s as addServed } from "./run-audit.js";
-import { F as readInstant, L as toInstant, dt as inventoryBuilder, g as listed } from "./mechanisms.js";
-import { d as toJson } from "./escape.js";
+import { a as readText, c as endpointsOf, i as homeOf, s as addServed } from "./run-audit.js";
+import { L as listed, Ot as inventoryBuilder, b as toInstant, v as readInstant } from "./mechanisms.js";
 import { t as TOOL } from "./version.js";
-import { t as shapeCheck } from "./json-shape.js";
+import { a as shapeCheck, n as judgementHere } from "./team-audit.js";
 import { readdirSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
@@ -224,17 +223,12 @@ async function run(args, world) {
 	const delivery = planDelivery(args);
 	const now = args.value("now");
 	const endpoints = endpointsOf(args);
-	const judgement = {
+	const judgement = await judgementHere({
 		now: now === void 0 ? world.clock : instant("--now", now),
 		home: await homeOf(world),
-		config: await configOf(args.value("config"), {
-			access: {
-				kind: "files",
-				root: world.cwd
-			},
-			entries: []
-		}, world)
-	};
+		config: args.value("config"),
+		baseline: args.value("baseline")
+	}, world);
 	const merged = await mergeReports(await readReports(args.operands, world), args.value("plan"), world, judgement, endpoints);
 	return deliver(merged, delivery, world);
 }

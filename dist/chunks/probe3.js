@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { r as judgeInventory } from "./audit.js";
-import { L as toInstant, ut as emptyInventory } from "./mechanisms.js";
+import { Dt as emptyInventory, b as toInstant } from "./mechanisms.js";
 import { t as parseEndpoint } from "./endpoint.js";
-import { r as UsageError } from "./suggest.js";
+import { g as UsageError } from "./suggest.js";
 import { t as probeEndpoints } from "./probe.js";
 import { t as instant } from "./arguments.js";
 import { n as planDelivery, t as deliver } from "./deliver.js";

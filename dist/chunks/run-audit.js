@@ -1,9 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { S as CODEOWNERS_PLACES, b as readBaseline, d as declaredEndpoints, f as isEndpoint, n as audit, t as allRules, w as parseCodeowners } from "./audit.js";
-import { i as fileTrouble, r as UsageError, t as didYouMean } from "./suggest.js";
-import { B as duration, L as toInstant, N as readDay, P as readFraction, at as skippedFor, ct as systemPath, et as openReader, lt as createExaminer, nt as blobReader, ot as displayPath, rt as git, st as nameOf, tt as GitError } from "./mechanisms.js";
+import { C as parseCodeowners, d as declaredEndpoints, f as isEndpoint, n as audit, t as allRules, x as CODEOWNERS_PLACES, y as readBaseline } from "./audit.js";
+import { _ as fileTrouble, f as reveal, g as UsageError, i as cut, t as didYouMean } from "./suggest.js";
+import { Ct as displayPath, Et as createExaminer, St as skippedFor, Tt as systemPath, _ as readFraction, _t as openReader, b as toInstant, bt as git, g as readDay, vt as GitError, w as duration, wt as nameOf, yt as blobReader } from "./mechanisms.js";
 import { t as parseEndpoint } from "./endpoint.js";
-import { n as cut, u as reveal } from "./escape.js";
 import { n as oneOf } from "./arguments.js";
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";

@@ -1,11 +1,10 @@
-import { t as TOOL } from "./version.js";
-import { Q as collect, _ as plural, dt as inventoryBuilder, it as gitEnvironment, ot as displayPath, p as count, rt as git, tt as GitError } from "./mechanisms.js";
-import { a as messageOf, r as UsageError } from "./suggest.js";
-import { D as compareText } from "./certificate.js";
+import { r as __toESM } from "./rolldown-runtime.js";
 import { i as plugIns, r as judgeInventory } from "./audit.js";
-import { a as escapeLog, p as workflowCommand } from "./escape.js";
+import { g as UsageError, v as messageOf } from "./suggest.js";
 import { _ as matchersOf, d as commitTime, f as listRevision, g as selection, n as baselineOf, p as resolveCommit, r as configOf, s as addServed, u as withOwners } from "./run-audit.js";
-import { t as shapeCheck } from "./json-shape.js";
+import { D as compareText } from "./certificate.js";
+import { Ct as displayPath, Ot as inventoryBuilder, R as plural, bt as git, ht as collect, vt as GitError, xt as gitEnvironment } from "./mechanisms.js";
+import { t as TOOL } from "./version.js";
 import { readFileSync, readdirSync } from "node:fs";
 import { promisify } from "node:util";
 import { setMaxListeners } from "node:events";
@@ -250,71 +249,22 @@ function secretsOf({ token }) {
 	return token === void 0 ? [] : [token, basicOf(token)];
 }
 
-// src/commands/progress.ts
-const BAR = 24;
-const MAX_NAME$1 = 40;
-/** Repositories after which the time that is left can be told at all. */
-const ENOUGH = 3;
+// src/lib/json-shape.ts
 /**
-* One line for each repository, with what it came to and how long the others will take about. In the log of a job they can
-* be folded away (`group`); in a terminal (`bar`) it is one line that is written again and again, and lines for what went
-* wrong only.
-* @param write where lines go; a log, or standard error
+* Makes a check of data against a JSON Schema: what is wrong first, such as `/repositories/0 must be object`; undefined where
+* nothing is. The validator is loaded here, because most runs read no such data.
 */
-function showProgress(world, write, style = "lines") {
-	const start = world.elapsed();
-	const counts = {
-		read: 0,
-		unchanged: 0,
-		failed: 0
+async function shapeCheck(schema) {
+	const [{ Ajv }, { default: shape }] = await Promise.all([import("./ajv.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), schema()]);
+	const validate = new Ajv({
+		strict: false,
+		allowUnionTypes: true
+	}).compile(shape);
+	return (value) => {
+		if (validate(value)) return void 0;
+		const [first] = validate.errors ?? [];
+		return `${first?.instancePath || "it"} ${first?.message}`;
 	};
-	const live = style === "bar";
-	const clear = live ? "\r\x1B[2K" : "";
-	let open = false;
-	const line = (text) => write(`${clear}${escapeLog(text)}\n`);
-	function left({ done, total }) {
-		if (done < ENOUGH || done === total) return "";
-		return `, about ${duration((world.elapsed() - start) / done * (total - done))} left`;
-	}
-	return {
-		step(step) {
-			counts[step.outcome]++;
-			if (style === "group" && !open) write(`${workflowCommand("group", {}, ["Repositories"])}\n`);
-			open = true;
-			const { done, total, name } = step;
-			const place = `[${String(done).padStart(String(total).length)}/${total}]`;
-			if (!live) return line(`${place} ${name}: ${outcomeText(step)}${left(step)}`);
-			if (step.outcome === "failed") line(`${name}: ${outcomeText(step)}`);
-			const filled = Math.floor(done / total * BAR);
-			const bar = `[${"#".repeat(filled)}${".".repeat(BAR - filled)}] ${done}/${total}${left(step)}`;
-			write(`${clear}${`${bar} ${escapeLog(name, MAX_NAME$1)}`.slice(0, world.columns - 1)}`);
-		},
-		log: line,
-		end() {
-			const parts = [
-				plural(counts.read + counts.unchanged + counts.failed, "repository", "repositories"),
-				`${count(counts.read)} read`,
-				...counts.unchanged > 0 ? [`${count(counts.unchanged)} unchanged since the last run`] : [],
-				...counts.failed > 0 ? [`${count(counts.failed)} not audited`] : []
-			];
-			if (style === "group" && open) write(`${workflowCommand("endgroup", {}, [])}\n`);
-			line(`${parts.join(", ")}, in ${duration(world.elapsed() - start)}`);
-		}
-	};
-}
-function outcomeText({ outcome, detail, files, seconds }) {
-	const told = detail === void 0 ? "" : ` (${detail})`;
-	if (outcome === "failed") return `not audited: ${detail ?? "unknown"}`;
-	if (outcome === "unchanged") return `unchanged since the last run${told}`;
-	if (files === 0 && detail !== void 0) return detail;
-	return `${plural(files, "file")} in ${seconds.toFixed(1)} s${told}`;
-}
-/** `8 s`, `3 min`, `2 h`: to be read at a glance. */
-function duration(milliseconds) {
-	const seconds = Math.ceil(milliseconds / 1e3);
-	if (seconds < 100) return `${seconds} s`;
-	const minutes = Math.ceil(seconds / 60);
-	return minutes < 100 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
 }
 
 // src/github/repositories.ts
@@ -881,7 +831,7 @@ async function collectTeam(repositories, options) {
 		}
 	}
 	try {
-		const ends = await Promise.allSettled(Array.from({ length: options.concurrency ?? 4 }, take));
+		const ends = await Promise.allSettled(Array.from({ length: options.concurrency ?? CONCURRENCY }, take));
 		for (const end of ends) if (end.status === "rejected") throw end.reason;
 	} finally {
 		await rm(folder, {
@@ -1120,4 +1070,4 @@ async function readTeam(repositories, request, world, progress) {
 	return collected;
 }
 
-export { showProgress as a, loginOf as c, readTeam as i, refusalOf as l, judgementHere as n, gitRemote as o, listTeam as r, createClient as s, auditTeam as t, AmbiguousError as u };
+export { shapeCheck as a, loginOf as c, readTeam as i, refusalOf as l, judgementHere as n, gitRemote as o, listTeam as r, createClient as s, auditTeam as t, AmbiguousError as u };

@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { a as showProgress, s as createClient, t as auditTeam } from "./team-audit.js";
-import { r as UsageError } from "./suggest.js";
+import { s as createClient, t as auditTeam } from "./team-audit.js";
+import { g as UsageError } from "./suggest.js";
 import { n as planDelivery, t as deliver } from "./deliver.js";
+import { t as showProgress } from "./progress.js";
 import { i as homeOf } from "./run-audit.js";
 import { t as requestOf } from "./scan2.js";
 
