@@ -1,35 +1,5 @@
+import { CERTIFICATE, DEPLOYMENT, ISSUER } from '../support/shop.ts';
 import { chainTests } from '../support/team-chains.ts';
-
-const ISSUER = `apiVersion: cert-manager.io/v1
-kind: ClusterIssuer
-metadata: {name: corp}
-spec: {vault: {path: pki/sign/corp, server: "https://vault.corp.internal", auth: {kubernetes: {role: issuer, serviceAccountRef: {name: issuer}}}}}
-`;
-
-const CERTIFICATE = `apiVersion: cert-manager.io/v1
-kind: Certificate
-metadata: {name: shop, namespace: shop}
-spec:
-  secretName: shop-tls
-  dnsNames: [shop.corp.internal]
-  issuerRef: {name: corp, kind: ClusterIssuer}
-`;
-
-const DEPLOYMENT = `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: shop
-  namespace: shop
-  annotations: {reloader.stakater.com/auto: "true"}
-spec:
-  selector: {matchLabels: {app: shop}}
-  template:
-    metadata: {labels: {app: shop}}
-    spec:
-      containers:
-        - {name: web, image: registry.corp.internal/shop:1.4, volumeMounts: [{name: tls, mountPath: /tls}]}
-      volumes: [{name: tls, secret: {secretName: shop-tls}}]
-`;
 
 const RELOADER = `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease

@@ -3,6 +3,8 @@ import type { Edge, Fact } from '../model/index.ts';
 
 /** Facts on either side of one path that are joined. */
 const MOST = 16;
+/** A path that more facts name is one that many hosts have. */
+const MANY = 256;
 /** Names of folders and files that every host has: a path of these alone tells nothing. */
 const COMMON =
   /^(?:path:|etc|opt|srv|var|usr|lib|local|share|data|conf(?:ig)?|ssl|tls|pki|certs?|certificates?|private|public|keys?|nginx|apache2?|httpd|haproxy|postfix|dovecot|postgresql|server|tls|fullchain|privkey|chain|default|site|live|letsencrypt)?(?:\.\w+)?$/i;
@@ -20,8 +22,9 @@ export function remoteEdges(facts: readonly Fact[]): Edge[] {
   const edges: Edge[] = [];
   for (const [ref, takers] of readers) {
     if (ref.endsWith('*') || ref.split('/').every((part) => COMMON.test(part))) continue;
-    const places = [ref, ref.endsWith('/') ? `${ref}*` : folderOf(ref)];
-    const sources = [...new Set(places.flatMap((one) => writers.get(one) ?? []))];
+    const lists = [ref, ref.endsWith('/') ? `${ref}*` : folderOf(ref)].map((one) => writers.get(one) ?? []);
+    if (lists.reduce((sum, list) => sum + list.length, takers.length) > MANY) continue;
+    const sources = [...new Set(lists.flat())];
     const [from, to] = [repositoriesOf(sources, facts), repositoriesOf(takers, facts)];
     const [home] = to;
     if (from.size !== 1 || to.size !== 1 || home === undefined || from.has(home)) continue;
@@ -31,8 +34,8 @@ export function remoteEdges(facts: readonly Fact[]): Edge[] {
         if (!isRemote(copy) && !isPulled(reader)) continue;
         const common = { confidence: 'low' as const, from: `fact:${taker}` };
         edges.push({ ...common, from: `fact:${source}`, to: `fact:${taker}`, ref, state: stateOf(copy) });
-        const behind = new Set(copy.writes.flatMap((one) => reloads.get(one) ?? []));
-        for (const index of [...behind].slice(0, MOST)) {
+        const behind = new Set(copy.writes.flatMap((one) => reloads.get(one)?.slice(0, MOST) ?? []));
+        for (const index of behind) {
           const reload = facts[index] as Fact;
           const service = reader.writes.find((one) => one.startsWith('service:') && reload.writes.includes(one));
           if (reload.location.repository !== copy.location.repository || service === undefined) continue;
