@@ -37,7 +37,7 @@ describe('remember', () => {
 describe('keepLast', () => {
   it('asks again for another text only', () => {
     const asked: string[] = [];
-    const length = keepLast((text) => asked.push(text) && text.length);
+    const length = keepLast((text: string) => asked.push(text) && text.length);
     expect(['', '', 'aa', 'aa', ''].map(length)).toEqual([0, 0, 2, 2, 0]);
     expect(asked).toEqual(['', 'aa', '']);
   });

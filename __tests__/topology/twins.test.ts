@@ -39,6 +39,7 @@ describe('twinsOf', () => {
       'eu/shop/route.yaml',
       false,
     ],
+    ['the names begin alike', 'c/eu/shop/i.yaml', 'c/eu2/shop/certificate.yaml', 'c/eu2/shop/i.yaml', true],
     ['it lies in the root', 'us/ingress.yaml', 'certificate.yaml', 'eu/ingress.yaml', false],
   ])('%s', (_, own, other, twin, expected) => {
     const [reader, writer] = [route(own), certificate(other)];

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as isReached, A as titleOf, C as DAY$1, D as attributeOf, E as spellDuration, G as restarterOf, H as called, J as factAt, K as together, L as listed, M as folderOf$2, N as placesText, O as attributesOf, Q as upstream, R as plural, S as cronCadence, T as goDuration, U as consumers, W as renewerOf, X as nodeOf, Y as graphOf, Z as stateOf, _ as readFraction, a as comingLimits, at as isPlainName, c as lengthOf, ct as unitOf, d as DAY, dt as subjectOf$1, et as reachOf, f as NO_EXPIRY, ft as factsBy, g as readDay, h as momentOf, ht as collect, i as nearMiss, it as isCertificateName, j as fileNameOf, k as looksLikeHost, l as periodOf, lt as scriptRef, m as dayOf, mt as isSourceCode, n as spellGrant, nt as text, o as limitAt, ot as sameUnit, p as SECOND, pt as decoders, q as downstream, r as counterpartOf, rt as texts, s as latestEnd, st as spellSecret, t as mechanisms, tt as repositoryOf, u as validityLimitAt, ut as readsAnew, v as readInstant, w as duration, x as placeOf, y as remaining } from "./mechanisms.js";
+import { $ as upstream, A as titleOf, C as DAY$1, D as attributeOf, E as spellDuration, G as renewerOf, H as called, J as downstream, K as restarterOf, L as listed, M as folderOf$2, N as placesText, O as attributesOf, Q as stateOf, R as plural, S as cronCadence, T as goDuration, U as consumers, W as factsBeside, X as graphOf, Y as factAt, Z as nodeOf, _ as readFraction, a as comingLimits, at as isCertificateName, c as lengthOf, ct as unitOf, d as DAY, dt as subjectOf$1, et as isReached, f as NO_EXPIRY, ft as factsBy, g as readDay, h as momentOf, ht as collect, i as nearMiss, it as texts, j as fileNameOf, k as looksLikeHost, l as periodOf, lt as scriptRef, m as dayOf, mt as isSourceCode, n as spellGrant, nt as repositoryOf, o as limitAt, ot as isPlainName, p as SECOND, pt as decoders, q as together, r as counterpartOf, rt as text, s as latestEnd, st as spellSecret, t as mechanisms, tt as reachOf, u as validityLimitAt, ut as readsAnew, v as readInstant, w as duration, x as placeOf, y as remaining } from "./mechanisms.js";
 import { D as compareText, E as compareLocations, O as INCOMPLETE_REASONS, k as LEVELS } from "./certificate.js";
 import { f as reveal, g as UsageError, i as cut, v as messageOf$3 } from "./suggest.js";
 import { t as parseEndpoint } from "./endpoint.js";
@@ -2605,7 +2605,7 @@ const consumerWithoutProducer = {
 			const route = fact.attributes.via === "watch";
 			if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact))) continue;
 			const meant = counterpartOf(fact, ref, topology);
-			const hint = meant === void 0 ? route && isPlainName(nameOf$1(ref)) ? besides(fact, ref, factsBy(topology.facts, providersByRepository, fact.location.repository)) : void 0 : {
+			const hint = meant === void 0 ? route && isPlainName(nameOf$1(ref)) ? besides(ref, factsBeside(fact, factsBy(topology.facts, providers, "all"))) : void 0 : {
 				text: `, while nothing uses the ${spellSecret(meant.ref)} that ${called(meant.fact)} provides.`,
 				fact: meant.fact
 			};
@@ -2626,8 +2626,7 @@ function holdsCertificate({ attributes }) {
 	return key !== void 0 || [secret, mountPath].some((one) => isCertificateName(String(one).replaceAll("/", "-")));
 }
 /** What is provided beside a route that names another Secret; undefined where that tells nothing. */
-function besides(fact, ref, local) {
-	const beside = local.filter((one) => sameUnit(one.location.path, fact.location.path));
+function besides(ref, beside) {
 	const written = beside.flatMap((one) => one.writes.filter((other) => other.startsWith("secret:")));
 	if (beside.length === 0 || written.some((other) => !isPlainName(nameOf$1(other)))) return void 0;
 	const near = likely$1(ref, beside);
@@ -2636,7 +2635,7 @@ function besides(fact, ref, local) {
 		fact: near.fact
 	};
 }
-const providersByRepository = ({ kind, writes, location }) => /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => ref.startsWith("secret:")) ? [location.repository] : [];
+const providers = ({ kind, writes }) => /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => ref.startsWith("secret:")) ? ["all"] : [];
 /** The resource that a fact was read from. */
 function idOf(fact) {
 	const { repository, path } = fact.location;
@@ -5145,6 +5144,8 @@ function put(map, key, place) {
 // src/topology/remote.ts
 /** Facts on either side of one path that are joined. */
 const MOST = 16;
+/** A path that more facts name is one that many hosts have. */
+const MANY = 256;
 /** Names of folders and files that every host has: a path of these alone tells nothing. */
 const COMMON = /^(?:path:|etc|opt|srv|var|usr|lib|local|share|data|conf(?:ig)?|ssl|tls|pki|certs?|certificates?|private|public|keys?|nginx|apache2?|httpd|haproxy|postfix|dovecot|postgresql|server|tls|fullchain|privkey|chain|default|site|live|letsencrypt)?(?:\.\w+)?$/i;
 /**
@@ -5160,8 +5161,9 @@ function remoteEdges(facts) {
 	const edges = [];
 	for (const [ref, takers] of readers) {
 		if (ref.endsWith("*") || ref.split("/").every((part) => COMMON.test(part))) continue;
-		const places = [ref, ref.endsWith("/") ? `${ref}*` : folderOf(ref)];
-		const sources = [...new Set(places.flatMap((one) => writers.get(one) ?? []))];
+		const lists = [ref, ref.endsWith("/") ? `${ref}*` : folderOf(ref)].map((one) => writers.get(one) ?? []);
+		if (lists.reduce((sum, list) => sum + list.length, takers.length) > MANY) continue;
+		const sources = [...new Set(lists.flat())];
 		const [from, to] = [repositoriesOf(sources, facts), repositoriesOf(takers, facts)];
 		const [home] = to;
 		if (from.size !== 1 || to.size !== 1 || home === void 0 || from.has(home)) continue;
@@ -5179,8 +5181,8 @@ function remoteEdges(facts) {
 				ref,
 				state: stateOf(copy)
 			});
-			const behind = new Set(copy.writes.flatMap((one) => reloads.get(one) ?? []));
-			for (const index of [...behind].slice(0, MOST)) {
+			const behind = new Set(copy.writes.flatMap((one) => reloads.get(one)?.slice(0, MOST) ?? []));
+			for (const index of behind) {
 				const reload = facts[index];
 				const service = reader.writes.find((one) => one.startsWith("service:") && reload.writes.includes(one));
 				if (reload.location.repository !== copy.location.repository || service === void 0) continue;
@@ -5322,11 +5324,11 @@ function twinsOf(facts) {
 }
 /** The path with the folder in which it first differs from another replaced by that one's; undefined within one folder. */
 function twinPath(path, other) {
-	const [own, there] = [path.split("/"), other.split("/")];
-	const at = own.findIndex((part, index) => part !== there[index]);
-	if (at < 0 || at >= own.length - 1 || at >= there.length - 1) return void 0;
-	own[at] = there[at];
-	return own.join("/");
+	let at = 0;
+	while (at < path.length && path.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+	const start = path.lastIndexOf("/", at - 1) + 1;
+	const [end, otherEnd] = [path.indexOf("/", start), other.indexOf("/", start)];
+	return end < 0 || otherEnd < 0 ? void 0 : path.slice(0, start) + other.slice(start, otherEnd) + path.slice(end);
 }
 function keyOf({ mechanism, kind, attributes, location }, path, ref) {
 	const { resource, name } = attributes;

@@ -1,6 +1,6 @@
 import { _ as fileTrouble, a as escapeHtml, c as escapeMarkdown, d as markdownLink, f as reveal, g as UsageError, h as workflowCommand, l as escapeSarif, m as uriPath, o as escapeIcal, p as toJson, r as breakCommands, s as escapeLog, u as markdownCode } from "./suggest.js";
 import { D as compareText, E as compareLocations, O as INCOMPLETE_REASONS, k as LEVELS } from "./certificate.js";
-import { A as titleOf$1, B as spread, F as displayWidth, H as called, I as fill, J as factAt, L as listed, M as folderOf, P as count, R as plural, V as wrap, X as nodeOf, Y as graphOf, Z as stateOf$1, b as toInstant, d as DAY, f as NO_EXPIRY, ft as factsBy, h as momentOf, k as looksLikeHost, m as dayOf, v as readInstant, y as remaining, z as size } from "./mechanisms.js";
+import { A as titleOf$1, B as spread, F as displayWidth, H as called, I as fill, L as listed, M as folderOf, P as count, Q as stateOf$1, R as plural, V as wrap, X as graphOf, Y as factAt, Z as nodeOf, b as toInstant, d as DAY, f as NO_EXPIRY, ft as factsBy, h as momentOf, k as looksLikeHost, m as dayOf, v as readInstant, y as remaining, z as size } from "./mechanisms.js";
 import { S as ownersOf, b as CHANGE_RULES, c as servedOnly, g as isAuthority, h as startOf, l as isTrusted, m as replaces, o as UNSHOWN, p as endOf, s as answersOf, u as coverageOf } from "./audit.js";
 import { n as oneOf } from "./arguments.js";
 import { t as EXIT } from "./world.js";

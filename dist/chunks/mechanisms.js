@@ -524,13 +524,13 @@ function remember(make, limit) {
 		return result;
 	};
 }
-/** Keeps the last answer of a pure function: about one path every mechanism asks the same, one after the other. */
+/** Keeps the last answer of a pure function: about one path or file the same is asked again and again, one after the other. */
 function keepLast(ask) {
 	let last;
-	return (text) => {
-		if (last?.text !== text) last = {
-			text,
-			answer: ask(text)
+	return (about) => {
+		if (last?.about !== about) last = {
+			about,
+			answer: ask(about)
 		};
 		return last.answer;
 	};
@@ -7625,9 +7625,7 @@ function readsAnew(service) {
 /** Programs that reload nothing, whatever their arguments are; the functions of a hook of dehydrated, and what chooses one. */
 const QUIET$1 = /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|sftp|mkdir|chmod|chown|chgrp|touch|openssl|keytool|echo|printf|logger|date|sleep|set|cd|test|\[|\[\[|exit|return|export|local|readonly|trap|umask|true|false|:|shift|source|read|ls|find|grep|sed|awk|cut|diff|cmp|sha256sum|basename|dirname|mktemp|mail|restorecon|setfacl|shift|break|continue|\$|\]\]|\$\{?HANDLER\}?|(?:deploy|clean|sync|unchanged|invalid|request|startup|exit)_\w+)$|=/;
 /** Whether commands may reload something that cannot be told: a script of its own, a call of an API. */
-function mayReload(commands) {
-	return commands.some(({ name }) => !QUIET$1.test(name));
-}
+const mayReload = keepLast((commands) => commands.some(({ name }) => !QUIET$1.test(name)));
 const VERBS = /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
 /** Programs whose operand is text, or not a service's verb. */
 const SPEAKS = /^(?:echo|printf|logger|make|npm|yarn|git|test|\[|set|function)$/;
@@ -8176,6 +8174,7 @@ const PIPELINES = /* @__PURE__ */ new Set([
 ]);
 /** Scripts that call one another, one after the other. */
 const MAX_CALLS = 4;
+const starters$1 = ({ kind, attributes, writes }) => kind === "schedule" && attributes.disabled !== true ? writes : [];
 /** Whether something starts a producer again and again, as far as the same repository tells. */
 function isScheduled(fact, neighbours) {
 	const { schedules, disabled } = fact.attributes;
@@ -8183,9 +8182,9 @@ function isScheduled(fact, neighbours) {
 	if (schedules !== void 0) return true;
 	let wanted = new Set(fact.reads);
 	for (let round = 0; round < MAX_CALLS && wanted.size > 0; round++) {
-		const starters = neighbours.filter((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.some((ref) => wanted.has(ref)));
-		if (starters.some((other) => other.attributes.call !== true)) return true;
-		wanted = new Set(starters.flatMap((other) => other.reads));
+		const started = [...wanted].flatMap((ref) => factsBy(neighbours, starters$1, ref));
+		if (started.some((other) => other.attributes.call !== true)) return true;
+		wanted = new Set(started.flatMap((other) => other.reads));
 	}
 	return false;
 }
@@ -8205,9 +8204,10 @@ function hookServices(hook) {
 	const services = shellCommands(hook).flatMap((command) => reloadedServices(command));
 	return services.length === 0 ? ["service:?"] : [...new Set(services)].map((name) => `service:${name}`);
 }
-/** Whether a reload, stated anywhere in the repository, reaches a service. */
-function isReloaded(service, neighbours) {
-	return neighbours.some((fact) => fact.kind === "reload" && fact.writes.some((ref) => ref === service || ref === "service:?"));
+const reloads = ({ kind, writes }) => kind === "reload" ? writes : [];
+/** Whether a reload, stated anywhere in the repository and one that counts, reaches a service. */
+function isReloaded(service, neighbours, counts = (_) => true) {
+	return [service, "service:?"].some((ref) => factsBy(neighbours, reloads, ref).some(counts));
 }
 /** Text of an attribute; undefined where it is not stated, not text or not known. */
 function text$1(fact, name) {
@@ -9328,6 +9328,13 @@ function consumers(topology, mechanism) {
 		fact,
 		node: `fact:${index}`
 	}] : []);
+}
+/** Facts beside one that are looked at. */
+const MAX_BESIDE = 200;
+const byUnit$1 = ({ location }) => [`${location.repository}\0${unitOf(location.path)}`];
+/** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
+function factsBeside({ location }, facts) {
+	return factsBy(facts, byUnit$1, `${location.repository}\0${unitOf(location.path)}`).slice(0, MAX_BESIDE);
 }
 /** Whether two facts are deployed together as far as their places tell. */
 function together(a, b) {
@@ -12713,6 +12720,7 @@ const consumerRules = [
 const LINEAGE$1 = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
 const CLI$1 = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
 const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
+const callsDocker = keepLast((text) => /\/bin\/docker\b/.test(text));
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
 function read$34(file, output) {
 	const hook = HOOK.exec(file.path)?.[1];
@@ -12846,7 +12854,7 @@ function readInvocation(file, invocation, output) {
 			...runAttributes(invocation),
 			...given("retired", /-auto$/.test(invocation.command.name) ? invocation.command.name : void 0),
 			...given("hook", hook),
-			...given("dockerClient", /\/bin\/docker\b/.test(file.text)),
+			...given("dockerClient", callsDocker(file.text)),
 			...given("installer", installer),
 			...given("manual", has("--manual")),
 			...given("manualHook", option(args, "--manual-auth-hook")),
@@ -14640,7 +14648,7 @@ const externalSecretsRules = [
 		problem(fact, context) {
 			const [source] = fact.reads;
 			if (!isPush(fact) || source === void 0 || !isPlainName(source.replace(/^.*\//, ""))) return void 0;
-			const written = context.neighbours(fact).filter((one) => one !== fact && sameUnit(one.location.path, fact.location.path)).flatMap((one) => one.writes).filter((ref) => ref.startsWith("secret:")).map((ref) => ref.replace(/^.*\//, ""));
+			const written = factsBeside(fact, context.topology.facts).flatMap((one) => one === fact ? [] : one.writes).filter((ref) => ref.startsWith("secret:")).map((ref) => ref.replace(/^.*\//, ""));
 			const wanted = source.replace(/^.*\//, "");
 			if (written.includes(wanted) || isFed$1(fact, context)) return void 0;
 			const meant = nearMiss(wanted, written) ?? counterpartOf(fact, source, context.topology)?.ref.replace(/^.*\//, "");
@@ -14846,7 +14854,8 @@ function read$24(file, output) {
 		const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= command.line;
 		const hosts = host === void 0 ? [] : hostsOf$1(host, command, variables());
 		const kept = hidden?.startsWith("||") ? hidden : toleratedBy(run, command);
-		if (!setup) written.set(run, [...written.get(run) ?? [], ...writes]);
+		if (!setup && !written.has(run)) written.set(run, []);
+		if (!setup) written.get(run)?.push(...writes);
 		output.fact({
 			kind: "copy",
 			reads: [.../* @__PURE__ */ new Set([...taken.flatMap((one) => sourceRefs(one)), ...starterRefs(file, invocation).filter((ref) => !ref.startsWith("run:"))])],
@@ -14918,8 +14927,9 @@ function isRenewed(path, { text }) {
 function handedBy(path, text) {
 	if (LINEAGE.test(path)) return "certbot";
 	if (LEGO.test(path)) return "lego";
-	return DEHYDRATED.test(path) && text.includes("deploy_cert") ? "dehydrated" : void 0;
+	return DEHYDRATED.test(path) && isHookOfDehydrated(text) ? "dehydrated" : void 0;
 }
+const isHookOfDehydrated = keepLast((text) => text.includes("deploy_cert"));
 function sourceRefs(path) {
 	if (LINEAGE.test(path)) return [CERTBOT_LIVE];
 	const host = CADDY.exec(path)?.[1];
@@ -14949,19 +14959,38 @@ function hostsOf$1(host, { rounds = [] }, variables) {
 	}
 	return hosts.some((one) => /[$`({]/.test(one)) ? [] : [...new Set(hosts)];
 }
+/** Where a script says what becomes of a command that fails. */
+const settingsOf = keepLast((commands) => commands.filter(({ name, args }) => name === "set" && /^[-+]\w*e/.test(args[0] ?? "")));
 /** `set +e` in front of a command, of a script that had asked for more: its failure passes. */
 function toleratedBy({ surface, commands }, command) {
 	if (surface !== "script") return void 0;
-	return commands.findLast(({ name, args, line }) => name === "set" && line < command.line && /^[-+]\w*e/.test(args[0] ?? ""))?.args[0]?.startsWith("+") ? "set +e" : void 0;
+	return settingsOf(commands).findLast(({ line }) => line < command.line)?.args[0]?.startsWith("+") ? "set +e" : void 0;
 }
 
 // src/mechanisms/file-copies/rules.ts
 const HOOKS = "https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates";
 const SET$1 = "https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html";
-/** Whether something may well repeat a copy: a hook, a schedule of the script, or another copy that is no set-up. */
+/** What repeats copies: a schedule those of its script, hooks and other copies that are no set-up perhaps any. */
+const repeaters = ({ kind, attributes, writes }) => {
+	if (kind === "schedule") return writes;
+	return kind === "copy" && attributes.renewed === true && attributes.setup !== true || kind === "reload" && (attributes.hook !== void 0 || attributes.directory === true) || kind === "producer" && (attributes.hook !== void 0 || attributes.opaque === true) ? ["any"] : [];
+};
+const clients = ({ kind, mechanism }) => kind === "producer" ? [mechanism] : [];
+/** Clients that are given a hook, under another name on the host perhaps, or among options that are known at run time only. */
+const hooked = ({ kind, mechanism, attributes: { hook, opaque, more } }) => kind === "producer" && (hook !== void 0 || more !== void 0 || opaque === true) ? [mechanism] : [];
+const writers = ({ writes }) => writes;
+/** Runs of certbot by the lineages that they renew; `any` where that is not known. */
+const renewals = ({ kind, mechanism, writes }) => {
+	if (kind !== "producer" || mechanism !== "certbot") return [];
+	const names = writes.flatMap((ref) => lineageOf(ref) ?? []);
+	return names.length === 0 ? ["any"] : names.map((name) => `lineage ${name}`);
+};
+const reloadsByPath = ({ kind, location }) => kind === "reload" ? [location.path] : [];
+/** Clients that are named, or looked at, beside one copy. */
+const MAX_CLIENTS = 100;
+/** Whether something may well repeat a copy. */
 function mayRepeat(copy, neighbours) {
-	const script = scriptRef(copy.location.path);
-	return neighbours.some(({ kind, attributes, writes }) => kind === "schedule" && writes.includes(script) || kind === "copy" && attributes.renewed === true && attributes.setup !== true || kind === "reload" && (attributes.hook !== void 0 || attributes.directory === true) || kind === "producer" && (attributes.hook !== void 0 || attributes.opaque === true));
+	return ["any", scriptRef(copy.location.path)].some((key) => factsBy(neighbours, repeaters, key).length > 0);
 }
 const rules$16 = [
 	factRule("file-copies", {
@@ -15019,14 +15048,12 @@ const rules$16 = [
 		kind: "copy",
 		problem(fact, { neighbours }) {
 			const { handed, target } = fact.attributes;
-			const around = neighbours(fact);
-			const script = scriptRef(fact.location.path);
-			const clients = around.filter(({ kind, mechanism }) => kind === "producer" && mechanism === handed);
-			if (clients.length === 0 || fact.location.path.includes("renewal-hooks/") || around.some(({ writes }) => writes.includes(script))) return void 0;
-			if (clients.some(({ attributes: { hook, opaque, more } }) => hook !== void 0 || more !== void 0 || opaque === true)) return void 0;
+			const around = (keys, key) => factsBy(neighbours(fact), keys, key).slice(0, MAX_CLIENTS);
+			const unhooked = around(clients, String(handed));
+			if (unhooked.length === 0 || fact.location.path.includes("renewal-hooks/") || around(writers, scriptRef(fact.location.path)).length > 0 || around(hooked, String(handed)).length > 0) return void 0;
 			return {
 				message: `${fact.location.path} brings what ${handed} renews to ${target}, and ${handed} is given no hook here.`,
-				related: clients.map(({ location }) => location),
+				related: unhooked.map(({ location }) => location),
 				subject: `${fact.location.path}#hook`
 			};
 		}
@@ -15041,12 +15068,10 @@ const rules$16 = [
 		kind: "copy",
 		problem(fact, { neighbours, topology }) {
 			const lineages = fact.reads.flatMap((ref) => lineageOf(ref) ?? []);
-			const clients = neighbours(fact).filter(({ kind, mechanism }) => kind === "producer" && mechanism === "certbot");
-			if (lineages.length === 0 || clients.some(({ writes }) => writes.every((ref) => lineageOf(ref) === void 0))) return void 0;
-			const renewed = new Set(clients.flatMap(({ writes }) => writes.flatMap((ref) => lineageOf(ref) ?? [])));
-			if (lineages.some((name) => renewed.has(name))) return void 0;
+			const known = ["any", ...lineages.map((name) => `lineage ${name}`)];
+			if (lineages.length === 0 || known.some((key) => factsBy(neighbours(fact), renewals, key).length > 0)) return void 0;
 			const graph = graphOf(topology);
-			const unread = clients.find((client) => !(graph.out.get(nodeOf(topology, client)) ?? []).some(({ ref }) => ref.startsWith(CERTBOT_LIVE)));
+			const unread = factsBy(neighbours(fact), clients, "certbot").slice(0, MAX_CLIENTS).find((client) => !(graph.out.get(nodeOf(topology, client)) ?? []).some(({ ref }) => ref.startsWith(CERTBOT_LIVE)));
 			const [meant] = unread?.writes.flatMap((ref) => lineageOf(ref) ?? []) ?? [];
 			return unread === void 0 || meant === void 0 ? void 0 : {
 				message: `The lineage ${lineages[0]} is copied to ${fact.attributes.target}, while certbot renews ${meant}, which nothing here reads.`,
@@ -15065,16 +15090,17 @@ const rules$16 = [
 		problem(fact, { neighbours, topology }) {
 			if (fact.attributes.setup === true || !isFed(fact, topology)) return void 0;
 			const script = scriptRef(fact.location.path);
-			const around = neighbours(fact).filter((other) => {
-				const hook = other.kind === "reload" && fact.attributes.mayReload !== true ? text$1(other, "hook") : void 0;
+			const counts = (reload) => {
+				const hook = fact.attributes.mayReload === true ? void 0 : text$1(reload, "hook");
 				return hook === void 0 || !hookScripts(hook).includes(script);
-			});
-			const restarts = around.some((other) => other.kind === "reload" && other.location.path === fact.location.path);
+			};
+			const around = neighbours(fact);
+			const restarts = factsBy(around, reloadsByPath, fact.location.path).some(counts);
 			const graph = graphOf(topology);
 			const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
 				const consumer = factAt(graph, to);
 				const service = consumer && text$1(consumer, "service");
-				return consumer?.kind === "consumer" && service !== void 0 && !readsAnew(service) && !(restarts && consumer.mechanism === "spring") && !isReloaded(`service:${service}`, around) ? [{
+				return consumer?.kind === "consumer" && service !== void 0 && !readsAnew(service) && !(restarts && consumer.mechanism === "spring") && !isReloaded(`service:${service}`, around, counts) ? [{
 					consumer,
 					service
 				}] : [];
@@ -20766,4 +20792,4 @@ const mechanisms = [
 	winAcme
 ];
 
-export { isReached as $, titleOf as A, spread as B, DAY$1 as C, displayPath as Ct, attributeOf as D, emptyInventory as Dt, spellDuration as E, createExaminer as Et, displayWidth as F, restarterOf as G, called$4 as H, fill as I, factAt as J, together as K, listed as L, folderOf as M, placesText as N, attributesOf as O, inventoryBuilder as Ot, count as P, upstream as Q, plural$1 as R, cronCadence as S, skippedFor as St, goDuration as T, systemPath as Tt, consumers as U, wrap as V, renewerOf as W, nodeOf as X, graphOf as Y, stateOf as Z, readFraction as _, openReader as _t, comingLimits as a, isPlainName as at, toInstant as b, git as bt, lengthOf as c, unitOf as ct, DAY as d, subjectOf as dt, reachOf as et, NO_EXPIRY as f, factsBy as ft, readDay as g, runThread as gt, momentOf as h, collect as ht, nearMiss as i, isCertificateName as it, fileNameOf as j, looksLikeHost as k, mergeInventories as kt, periodOf as l, scriptRef as lt, dayOf as m, isSourceCode as mt, spellGrant as n, text$1 as nt, limitAt as o, sameUnit as ot, SECOND as p, decoders as pt, downstream as q, counterpartOf as r, texts as rt, latestEnd as s, spellSecret as st, mechanisms as t, repositoryOf as tt, validityLimitAt as u, readsAnew as ut, readInstant as v, GitError as vt, duration as w, nameOf$2 as wt, placeOf as x, gitEnvironment as xt, remaining as y, blobReader as yt, size as z };
+export { upstream as $, titleOf as A, spread as B, DAY$1 as C, displayPath as Ct, attributeOf as D, emptyInventory as Dt, spellDuration as E, createExaminer as Et, displayWidth as F, renewerOf as G, called$4 as H, fill as I, downstream as J, restarterOf as K, listed as L, folderOf as M, placesText as N, attributesOf as O, inventoryBuilder as Ot, count as P, stateOf as Q, plural$1 as R, cronCadence as S, skippedFor as St, goDuration as T, systemPath as Tt, consumers as U, wrap as V, factsBeside as W, graphOf as X, factAt as Y, nodeOf as Z, readFraction as _, openReader as _t, comingLimits as a, isCertificateName as at, toInstant as b, git as bt, lengthOf as c, unitOf as ct, DAY as d, subjectOf as dt, isReached as et, NO_EXPIRY as f, factsBy as ft, readDay as g, runThread as gt, momentOf as h, collect as ht, nearMiss as i, texts as it, fileNameOf as j, looksLikeHost as k, mergeInventories as kt, periodOf as l, scriptRef as lt, dayOf as m, isSourceCode as mt, spellGrant as n, repositoryOf as nt, limitAt as o, isPlainName as ot, SECOND as p, decoders as pt, together as q, counterpartOf as r, text$1 as rt, latestEnd as s, spellSecret as st, mechanisms as t, reachOf as tt, validityLimitAt as u, readsAnew as ut, readInstant as v, GitError as vt, duration as w, nameOf$2 as wt, placeOf as x, gitEnvironment as xt, remaining as y, blobReader as yt, size as z };

@@ -2,7 +2,7 @@
 import type { Fact, Topology } from '../model/index.ts';
 import { type FactKeys, factsBy } from './fact-index.ts';
 import { factAt, type Graph, type Reached, stateOf, upstream } from './graph.ts';
-import { sameUnit } from './kubernetes.ts';
+import { sameUnit, unitOf } from './kubernetes.ts';
 
 /** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
 export function called(fact: Fact): string {
@@ -83,6 +83,15 @@ export function consumers(topology: Topology, mechanism: string): { fact: Fact; 
   return topology.facts.flatMap((fact, index) =>
     fact.kind === 'consumer' && fact.mechanism === mechanism ? [{ fact, node: `fact:${index}` }] : [],
   );
+}
+
+/** Facts beside one that are looked at. */
+const MAX_BESIDE = 200;
+const byUnit: FactKeys = ({ location }) => [`${location.repository}\0${unitOf(location.path)}`];
+
+/** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
+export function factsBeside({ location }: Fact, facts: readonly Fact[]): readonly Fact[] {
+  return factsBy(facts, byUnit, `${location.repository}\0${unitOf(location.path)}`).slice(0, MAX_BESIDE);
 }
 
 /** Whether two facts are deployed together as far as their places tell. */

@@ -15,11 +15,11 @@ export function remember<T>(make: (bytes: Uint8Array) => T, limit: number): (byt
   };
 }
 
-/** Keeps the last answer of a pure function: about one path every mechanism asks the same, one after the other. */
-export function keepLast<T>(ask: (text: string) => T): (text: string) => T {
-  let last: { text: string; answer: T } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, answer: ask(text) };
+/** Keeps the last answer of a pure function: about one path or file the same is asked again and again, one after the other. */
+export function keepLast<A, T>(ask: (about: A) => T): (about: A) => T {
+  let last: { about: A; answer: T } | undefined;
+  return (about) => {
+    if (last?.about !== about) last = { about, answer: ask(about) };
     return last.answer;
   };
 }

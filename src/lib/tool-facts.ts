@@ -1,4 +1,5 @@
 import type { AttributeValue, ConfigFile, Fact, Ref } from '../model/index.ts';
+import { type FactKeys, factsBy } from './fact-index.ts';
 import { reloadedServices } from './reloads.ts';
 import { hasOpaqueArgs, type Invocation } from './run-files.ts';
 import type { Run } from './runs.ts';
@@ -42,6 +43,9 @@ const PIPELINES: ReadonlySet<Run['surface']> = new Set(['github-actions', 'gitla
 /** Scripts that call one another, one after the other. */
 const MAX_CALLS = 4;
 
+const starters: FactKeys = ({ kind, attributes, writes }) =>
+  kind === 'schedule' && attributes.disabled !== true ? writes : [];
+
 /** Whether something starts a producer again and again, as far as the same repository tells. */
 export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {
   const { schedules, disabled } = fact.attributes;
@@ -49,13 +53,10 @@ export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {
   if (schedules !== undefined) return true;
   let wanted = new Set(fact.reads);
   for (let round = 0; round < MAX_CALLS && wanted.size > 0; round++) {
-    const starters = neighbours.filter(
-      (other) =>
-        other.kind === 'schedule' && other.attributes.disabled !== true && other.writes.some((ref) => wanted.has(ref)),
-    );
-    if (starters.some((other) => other.attributes.call !== true)) return true;
+    const started = [...wanted].flatMap((ref) => factsBy(neighbours, starters, ref));
+    if (started.some((other) => other.attributes.call !== true)) return true;
     // A script that is called by another runs as often as that one.
-    wanted = new Set(starters.flatMap((other) => other.reads));
+    wanted = new Set(started.flatMap((other) => other.reads));
   }
   return false;
 }
@@ -75,11 +76,11 @@ export function hookServices(hook: string): Ref[] {
   return services.length === 0 ? ['service:?'] : [...new Set(services)].map((name) => `service:${name}`);
 }
 
-/** Whether a reload, stated anywhere in the repository, reaches a service. */
-export function isReloaded(service: Ref, neighbours: readonly Fact[]): boolean {
-  return neighbours.some(
-    (fact) => fact.kind === 'reload' && fact.writes.some((ref) => ref === service || ref === 'service:?'),
-  );
+const reloads: FactKeys = ({ kind, writes }) => (kind === 'reload' ? writes : []);
+
+/** Whether a reload, stated anywhere in the repository and one that counts, reaches a service. */
+export function isReloaded(service: Ref, neighbours: readonly Fact[], counts = (_: Fact) => true): boolean {
+  return [service, 'service:?'].some((ref) => factsBy(neighbours, reloads, ref).some(counts));
 }
 
 /** Text of an attribute; undefined where it is not stated, not text or not known. */

@@ -1,7 +1,7 @@
 import { type FactKeys, factsBy } from '../lib/fact-index.ts';
 import { graphOf, upstream } from '../lib/graph.ts';
-import { isCertificateName, isPlainName, sameUnit, spellSecret } from '../lib/kubernetes.ts';
-import { called, consumers } from '../lib/kubernetes-facts.ts';
+import { isCertificateName, isPlainName, spellSecret } from '../lib/kubernetes.ts';
+import { called, consumers, factsBeside } from '../lib/kubernetes-facts.ts';
 import { counterpartOf } from '../lib/loose-ends.ts';
 import { nearMiss } from '../lib/near-miss.ts';
 import type { Fact, Rule } from '../model/index.ts';
@@ -31,7 +31,7 @@ export const consumerWithoutProducer: Rule = {
       const hint =
         meant === undefined
           ? route && isPlainName(nameOf(ref))
-            ? besides(fact, ref, factsBy(topology.facts, providersByRepository, fact.location.repository))
+            ? besides(ref, factsBeside(fact, factsBy(topology.facts, providers, 'all')))
             : undefined
           : {
               text: `, while nothing uses the ${spellSecret(meant.ref)} that ${called(meant.fact)} provides.`,
@@ -56,8 +56,7 @@ function holdsCertificate({ attributes }: Fact): boolean {
 }
 
 /** What is provided beside a route that names another Secret; undefined where that tells nothing. */
-function besides(fact: Fact, ref: string, local: readonly Fact[]): { text: string; fact?: Fact } | undefined {
-  const beside = local.filter((one) => sameUnit(one.location.path, fact.location.path));
+function besides(ref: string, beside: readonly Fact[]): { text: string; fact?: Fact } | undefined {
   const written = beside.flatMap((one) => one.writes.filter((other) => other.startsWith('secret:')));
   // Without any rotation beside it, Secrets come from elsewhere; that is no evidence of anything.
   if (beside.length === 0 || written.some((other) => !isPlainName(nameOf(other)))) return undefined;
@@ -67,8 +66,8 @@ function besides(fact: Fact, ref: string, local: readonly Fact[]): { text: strin
     : { text: near.hint, fact: near.fact };
 }
 
-const providersByRepository: FactKeys = ({ kind, writes, location }) =>
-  /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => ref.startsWith('secret:')) ? [location.repository] : [];
+const providers: FactKeys = ({ kind, writes }) =>
+  /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => ref.startsWith('secret:')) ? ['all'] : [];
 
 /** The resource that a fact was read from. */
 function idOf(fact: Fact): string {

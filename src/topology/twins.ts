@@ -25,11 +25,11 @@ export function twinsOf(facts: readonly Fact[]): (reader: Fact, other: Fact, ref
 
 /** The path with the folder in which it first differs from another replaced by that one's; undefined within one folder. */
 function twinPath(path: string, other: string): string | undefined {
-  const [own, there] = [path.split('/'), other.split('/')];
-  const at = own.findIndex((part, index) => part !== there[index]);
-  if (at < 0 || at >= own.length - 1 || at >= there.length - 1) return undefined;
-  own[at] = there[at] as string;
-  return own.join('/');
+  let at = 0;
+  while (at < path.length && path.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  const start = path.lastIndexOf('/', at - 1) + 1;
+  const [end, otherEnd] = [path.indexOf('/', start), other.indexOf('/', start)];
+  return end < 0 || otherEnd < 0 ? undefined : path.slice(0, start) + other.slice(start, otherEnd) + path.slice(end);
 }
 
 function keyOf({ mechanism, kind, attributes, location }: Fact, path: string, ref: Ref): string {

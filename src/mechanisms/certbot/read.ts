@@ -1,5 +1,6 @@
 import { readIni } from '../../lib/ini.ts';
 import { mayReload, reloadedServices } from '../../lib/reloads.ts';
+import { keepLast } from '../../lib/remember.ts';
 import { type Invocation, invocations, lastOption, option, optionValues, runsOf } from '../../lib/run-files.ts';
 import { hookScripts } from '../../lib/scripts.ts';
 import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
@@ -10,6 +11,7 @@ import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../mod
 const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
 const CLI = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
 const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
+const callsDocker = keepLast((text: string) => /\/bin\/docker\b/.test(text));
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
 
 export function read(file: ConfigFile, output: MechanismOutput): void {
@@ -154,7 +156,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
         ...runAttributes(invocation),
         ...given('retired', /-auto$/.test(invocation.command.name) ? invocation.command.name : undefined),
         ...given('hook', hook),
-        ...given('dockerClient', /\/bin\/docker\b/.test(file.text)),
+        ...given('dockerClient', callsDocker(file.text)),
         ...given('installer', installer),
         ...given('manual', has('--manual')),
         ...given('manualHook', option(args, '--manual-auth-hook')),

@@ -2,7 +2,8 @@ import { placeOf, textOf } from '../../lib/attributes.ts';
 import { DAY, duration, spellDuration } from '../../lib/duration.ts';
 import { type FactContext, factRule } from '../../lib/fact-rules.ts';
 import { graphOf, nodeOf, upstream } from '../../lib/graph.ts';
-import { isPlainName, sameUnit, spellSecret } from '../../lib/kubernetes.ts';
+import { isPlainName, spellSecret } from '../../lib/kubernetes.ts';
+import { factsBeside } from '../../lib/kubernetes-facts.ts';
 import { counterpartOf } from '../../lib/loose-ends.ts';
 import { nearMiss } from '../../lib/near-miss.ts';
 import type { Fact, Rule } from '../../model/index.ts';
@@ -121,11 +122,8 @@ export const externalSecretsRules: readonly Rule[] = [
     problem(fact, context) {
       const [source] = fact.reads;
       if (!isPush(fact) || source === undefined || !isPlainName(source.replace(/^.*\//, ''))) return undefined;
-      const beside = context
-        .neighbours(fact)
-        .filter((one) => one !== fact && sameUnit(one.location.path, fact.location.path));
-      const written = beside
-        .flatMap((one) => one.writes)
+      const written = factsBeside(fact, context.topology.facts)
+        .flatMap((one) => (one === fact ? [] : one.writes))
         .filter((ref) => ref.startsWith('secret:'))
         .map((ref) => ref.replace(/^.*\//, ''));
       const wanted = source.replace(/^.*\//, '');

@@ -1,5 +1,6 @@
 import { knownRefs } from '../../lib/host-paths.ts';
 import { mayReload, reloadedServices } from '../../lib/reloads.ts';
+import { keepLast } from '../../lib/remember.ts';
 import { type Invocation, invocations, option } from '../../lib/run-files.ts';
 import type { Run } from '../../lib/runs.ts';
 import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
@@ -51,7 +52,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= command.line;
     const hosts = host === undefined ? [] : hostsOf(host, command, variables());
     const kept = hidden?.startsWith('||') ? hidden : toleratedBy(run, command);
-    if (!setup) written.set(run, [...(written.get(run) ?? []), ...writes]);
+    if (!setup && !written.has(run)) written.set(run, []);
+    if (!setup) written.get(run)?.push(...writes);
     output.fact(
       {
         kind: 'copy',
@@ -136,8 +138,10 @@ function isRenewed(path: string, { text }: ConfigFile): boolean {
 function handedBy(path: string, text: string): string | undefined {
   if (LINEAGE.test(path)) return 'certbot';
   if (LEGO.test(path)) return 'lego';
-  return DEHYDRATED.test(path) && text.includes('deploy_cert') ? 'dehydrated' : undefined;
+  return DEHYDRATED.test(path) && isHookOfDehydrated(text) ? 'dehydrated' : undefined;
 }
+
+const isHookOfDehydrated = keepLast((text: string) => text.includes('deploy_cert'));
 
 function sourceRefs(path: string): Ref[] {
   if (LINEAGE.test(path)) return [CERTBOT_LIVE];
@@ -184,11 +188,14 @@ function hostsOf(host: string, { rounds = [] }: Command, variables: Variables): 
   return hosts.some((one) => /[$`({]/.test(one)) ? [] : [...new Set(hosts)];
 }
 
+/** Where a script says what becomes of a command that fails. */
+const settingsOf = keepLast((commands: readonly Command[]) =>
+  commands.filter(({ name, args }) => name === 'set' && /^[-+]\w*e/.test(args[0] ?? '')),
+);
+
 /** `set +e` in front of a command, of a script that had asked for more: its failure passes. */
 function toleratedBy({ surface, commands }: Run, command: Command): string | undefined {
   if (surface !== 'script') return undefined;
-  const last = commands.findLast(
-    ({ name, args, line }) => name === 'set' && line < command.line && /^[-+]\w*e/.test(args[0] ?? ''),
-  );
+  const last = settingsOf(commands).findLast(({ line }) => line < command.line);
   return last?.args[0]?.startsWith('+') ? 'set +e' : undefined;
 }

@@ -1,3 +1,4 @@
+import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
 import { factRule } from '../../lib/fact-rules.ts';
 import { factAt, graphOf, nodeOf, upstream } from '../../lib/graph.ts';
 import { readsAnew } from '../../lib/reloads.ts';
@@ -9,16 +10,33 @@ import type { Fact, Rule, Topology } from '../../model/index.ts';
 export const HOOKS = 'https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates';
 const SET = 'https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html';
 
-/** Whether something may well repeat a copy: a hook, a schedule of the script, or another copy that is no set-up. */
+/** What repeats copies: a schedule those of its script, hooks and other copies that are no set-up perhaps any. */
+const repeaters: FactKeys = ({ kind, attributes, writes }) => {
+  if (kind === 'schedule') return writes;
+  const any =
+    (kind === 'copy' && attributes.renewed === true && attributes.setup !== true) ||
+    (kind === 'reload' && (attributes.hook !== undefined || attributes.directory === true)) ||
+    (kind === 'producer' && (attributes.hook !== undefined || attributes.opaque === true));
+  return any ? ['any'] : [];
+};
+const clients: FactKeys = ({ kind, mechanism }) => (kind === 'producer' ? [mechanism] : []);
+/** Clients that are given a hook, under another name on the host perhaps, or among options that are known at run time only. */
+const hooked: FactKeys = ({ kind, mechanism, attributes: { hook, opaque, more } }) =>
+  kind === 'producer' && (hook !== undefined || more !== undefined || opaque === true) ? [mechanism] : [];
+const writers: FactKeys = ({ writes }) => writes;
+/** Runs of certbot by the lineages that they renew; `any` where that is not known. */
+const renewals: FactKeys = ({ kind, mechanism, writes }) => {
+  if (kind !== 'producer' || mechanism !== 'certbot') return [];
+  const names = writes.flatMap((ref) => lineageOf(ref) ?? []);
+  return names.length === 0 ? ['any'] : names.map((name) => `lineage ${name}`);
+};
+const reloadsByPath: FactKeys = ({ kind, location }) => (kind === 'reload' ? [location.path] : []);
+/** Clients that are named, or looked at, beside one copy. */
+const MAX_CLIENTS = 100;
+
+/** Whether something may well repeat a copy. */
 function mayRepeat(copy: Fact, neighbours: readonly Fact[]): boolean {
-  const script = scriptRef(copy.location.path);
-  return neighbours.some(
-    ({ kind, attributes, writes }) =>
-      (kind === 'schedule' && writes.includes(script)) ||
-      (kind === 'copy' && attributes.renewed === true && attributes.setup !== true) ||
-      (kind === 'reload' && (attributes.hook !== undefined || attributes.directory === true)) ||
-      (kind === 'producer' && (attributes.hook !== undefined || attributes.opaque === true)),
-  );
+  return ['any', scriptRef(copy.location.path)].some((key) => factsBy(neighbours, repeaters, key).length > 0);
 }
 
 export const rules: readonly Rule[] = [
@@ -84,25 +102,18 @@ export const rules: readonly Rule[] = [
     kind: 'copy',
     problem(fact, { neighbours }) {
       const { handed, target } = fact.attributes;
-      const around = neighbours(fact);
-      const script = scriptRef(fact.location.path);
-      const clients = around.filter(({ kind, mechanism }) => kind === 'producer' && mechanism === handed);
+      const around = (keys: FactKeys, key: string) => factsBy(neighbours(fact), keys, key).slice(0, MAX_CLIENTS);
+      const unhooked = around(clients, String(handed));
       if (
-        clients.length === 0 ||
+        unhooked.length === 0 ||
         fact.location.path.includes('renewal-hooks/') ||
-        around.some(({ writes }) => writes.includes(script))
-      )
-        return undefined;
-      // Under another name on the host, or among options that are known at run time only.
-      if (
-        clients.some(
-          ({ attributes: { hook, opaque, more } }) => hook !== undefined || more !== undefined || opaque === true,
-        )
+        around(writers, scriptRef(fact.location.path)).length > 0 ||
+        around(hooked, String(handed)).length > 0
       )
         return undefined;
       return {
         message: `${fact.location.path} brings what ${handed} renews to ${target}, and ${handed} is given no hook here.`,
-        related: clients.map(({ location }) => location),
+        related: unhooked.map(({ location }) => location),
         subject: `${fact.location.path}#hook`,
       };
     },
@@ -117,13 +128,12 @@ export const rules: readonly Rule[] = [
     kind: 'copy',
     problem(fact, { neighbours, topology }) {
       const lineages = fact.reads.flatMap((ref) => lineageOf(ref) ?? []);
-      const clients = neighbours(fact).filter(({ kind, mechanism }) => kind === 'producer' && mechanism === 'certbot');
-      if (lineages.length === 0 || clients.some(({ writes }) => writes.every((ref) => lineageOf(ref) === undefined)))
+      const known = ['any', ...lineages.map((name) => `lineage ${name}`)];
+      if (lineages.length === 0 || known.some((key) => factsBy(neighbours(fact), renewals, key).length > 0))
         return undefined;
-      const renewed = new Set(clients.flatMap(({ writes }) => writes.flatMap((ref) => lineageOf(ref) ?? [])));
-      if (lineages.some((name) => renewed.has(name))) return undefined;
       const graph = graphOf(topology);
-      const unread = clients.find(
+      const runs = factsBy(neighbours(fact), clients, 'certbot').slice(0, MAX_CLIENTS);
+      const unread = runs.find(
         (client) => !(graph.out.get(nodeOf(topology, client)) ?? []).some(({ ref }) => ref.startsWith(CERTBOT_LIVE)),
       );
       const [meant] = unread?.writes.flatMap((ref) => lineageOf(ref) ?? []) ?? [];
@@ -147,11 +157,12 @@ export const rules: readonly Rule[] = [
       if (fact.attributes.setup === true || !isFed(fact, topology)) return undefined;
       // A hook may reload what it likes; where this script is the hook, what it does is known.
       const script = scriptRef(fact.location.path);
-      const around = neighbours(fact).filter((other) => {
-        const hook = other.kind === 'reload' && fact.attributes.mayReload !== true ? text(other, 'hook') : undefined;
+      const counts = (reload: Fact) => {
+        const hook = fact.attributes.mayReload === true ? undefined : text(reload, 'hook');
         return hook === undefined || !hookScripts(hook).includes(script);
-      });
-      const restarts = around.some((other) => other.kind === 'reload' && other.location.path === fact.location.path);
+      };
+      const around = neighbours(fact);
+      const restarts = factsBy(around, reloadsByPath, fact.location.path).some(counts);
       const graph = graphOf(topology);
       const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
         const consumer = factAt(graph, to);
@@ -161,7 +172,7 @@ export const rules: readonly Rule[] = [
           !readsAnew(service) &&
           // Under which name an application is started, its own configuration does not tell.
           !(restarts && consumer.mechanism === 'spring') &&
-          !isReloaded(`service:${service}`, around)
+          !isReloaded(`service:${service}`, around, counts)
           ? [{ consumer, service }]
           : [];
       });
