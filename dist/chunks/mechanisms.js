@@ -13474,7 +13474,7 @@ const compose = {
 	identifiedBy: "compose files whose services reload a server in a loop, or are told by a variable where their certificate lies",
 	references: ["https://docs.docker.com/reference/compose-file/services/"],
 	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
-	needles: ["sleep ", "CERT"],
+	needles: ["sleep ", "services:"],
 	read: read$30,
 	rules: []
 };
@@ -15136,7 +15136,8 @@ const fileCopies = {
 		".lego/",
 		"/var/lib/acme/",
 		"RENEWED_LINEAGE",
-		"LEGO_",
+		"LEGO_CERT_",
+		"LEGO_HOOK_CERT_",
 		"deploy_cert",
 		"acme.json",
 		"caddy/certificates/",
@@ -17387,19 +17388,9 @@ const otherServers = {
 		"https://www.stunnel.org/static/stunnel.html"
 	],
 	needles: [
-		"tls_certificate",
-		"TLS_CERTIFICATE",
-		"ssl_cert_file",
-		"TLSCertificateFile",
-		"ssl-cert",
-		"ssl_cert",
-		"tls-cert-file",
-		"certfile",
-		"TLSRSACertificateFile",
-		"TLSECCertificateFile",
-		"rsa_cert_file",
-		"cert=",
-		"cert ="
+		"cert",
+		"CertificateFile",
+		"TLS_CERTIFICATE"
 	],
 	...alsoWritten(own$1, read$12),
 	rules: []

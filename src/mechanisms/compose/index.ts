@@ -8,7 +8,7 @@ export const compose: Mechanism = {
     'compose files whose services reload a server in a loop, or are told by a variable where their certificate lies',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
-  needles: ['sleep ', 'CERT'],
+  needles: ['sleep ', 'services:'],
   read,
   rules: [],
 };
