@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../src/lib/text.ts';
-import type { RenderOptions, Report } from '../../src/model/index.ts';
+import type { Level, RenderOptions, Report } from '../../src/model/index.ts';
 import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
 import {
@@ -146,9 +146,12 @@ describe('text', () => {
 
   it('says last what to start with', () => {
     expect(render(sampleReport)).toMatch(/\n {2}start with mail\.corp\.internal: expired, stale-copy\n$/);
-    expect(
-      render(report({ findings: [finding({ rule: 'x', level: 'note' }), finding({ level: 'note' })] })),
-    ).not.toContain('start with');
+    const of = (level: Level) =>
+      render(
+        report({ findings: [finding({ rule: 'x', level, location: location('a.yaml', 5) }), finding({ level })] }),
+      );
+    expect(of('warning')).toMatch(/\n {2}start with certs\/www\.pem:1: expired\n$/);
+    expect(of('note')).not.toContain('start with');
   });
 
   it('names what was not read where no finding does', () => {

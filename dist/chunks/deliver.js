@@ -2685,8 +2685,10 @@ function totals({ report, lines, paint, width }, whole) {
 	for (const line of fill(parts, " · ", width - 2)) lines.push(`  ${line}`);
 	const [first, ...more] = whole.groups;
 	if (first === void 0 || first.level === "note" || more.length === 0) return;
-	const rules = [...new Set(first.findings.filter(({ level }) => level === first.level).map(({ rule }) => rule))];
-	const start = `start with ${first.title}${first.rule === void 0 ? `: ${rules.join(", ")}` : ` (${first.rule})`}`;
+	const worstOf = first.findings.filter(({ level }) => level === first.level);
+	const rules = [...new Set(worstOf.map(({ rule }) => rule))];
+	const place = first.rule === void 0 ? void 0 : worstOf[0]?.location;
+	const start = `start with ${place === void 0 ? first.title : placeText(place, report)}: ${rules.join(", ")}`;
 	lines.push(...wrap(escapeLog(start, 500), width - 2).map((line) => `  ${line}`));
 }
 

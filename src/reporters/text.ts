@@ -173,7 +173,9 @@ function totals({ report, lines, paint, width }: Page, whole: Digest): void {
   for (const line of fill(parts, ' · ', width - 2)) lines.push(`  ${line}`);
   const [first, ...more] = whole.groups;
   if (first === undefined || first.level === 'note' || more.length === 0) return;
-  const rules = [...new Set(first.findings.filter(({ level }) => level === first.level).map(({ rule }) => rule))];
-  const start = `start with ${first.title}${first.rule === undefined ? `: ${rules.join(', ')}` : ` (${first.rule})`}`;
+  const worstOf = first.findings.filter(({ level }) => level === first.level);
+  const rules = [...new Set(worstOf.map(({ rule }) => rule))];
+  const place = first.rule === undefined ? undefined : worstOf[0]?.location;
+  const start = `start with ${place === undefined ? first.title : placeText(place, report)}: ${rules.join(', ')}`;
   lines.push(...wrap(escapeLog(start, 500), width - 2).map((line) => `  ${line}`));
 }
