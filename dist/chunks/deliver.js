@@ -2042,7 +2042,7 @@ function served$1(report) {
 	const lines = rows.slice(0, SERVED_ROWS$1).map((row) => {
 		const sign = row.level === void 0 ? "✅" : SIGNS$1[row.level];
 		const facts = escapeMarkdown(servedText(row), 200);
-		const addresses = markdownCode(listed(row.addresses, 6), 200);
+		const addresses = markdownCode(listed(row.addresses, PLACES), 200);
 		return `| ${sign} ${markdownCode(row.endpoint, 200)} | ${escapeMarkdown(row.state, 300)} | ${facts} | ${row.addresses.length > 0 ? addresses : ""} |`;
 	});
 	const rest = rows.length - lines.length;
@@ -2050,7 +2050,7 @@ function served$1(report) {
 	return `### What endpoints serve\n\n| Endpoint | State | Certificate | Addresses |\n|---|---|---|---|\n${lines.join("\n")}\n${more}`;
 }
 function placeList(report, places, options) {
-	return limited(places.map((place) => placeLink(report, place, options)), 6);
+	return limited(places.map((place) => placeLink(report, place, options)), PLACES);
 }
 /** A link where it is known where to, else the place alone. */
 function placeLink(report, place, options) {

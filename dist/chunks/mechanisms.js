@@ -9331,14 +9331,18 @@ function consumers(topology, mechanism) {
 }
 /** Facts beside one that are looked at. */
 const MAX_BESIDE = 200;
-const byUnit$1 = ({ location }) => [`${location.repository}\0${unitOf(location.path)}`];
+const byUnit$1 = (fact) => [unitKey(fact)];
 /** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
-function factsBeside({ location }, facts) {
-	return factsBy(facts, byUnit$1, `${location.repository}\0${unitOf(location.path)}`).slice(0, MAX_BESIDE);
+function factsBeside(fact, facts) {
+	return factsBy(facts, byUnit$1, unitKey(fact)).slice(0, MAX_BESIDE);
 }
 /** Whether two facts are deployed together as far as their places tell. */
 function together(a, b) {
-	return a.location.repository === b.location.repository && sameUnit(a.location.path, b.location.path);
+	return unitKey(a) === unitKey(b);
+}
+/** What is deployed together, as a key: the repository, and the folder or the chart in it. */
+function unitKey({ location }) {
+	return `${location.repository}\0${unitOf(location.path)}`;
 }
 
 // node_modules/ansi-regex/index.js
@@ -14534,8 +14538,8 @@ function endsOf(topology) {
 function offeredBy({ attributes, reads }) {
 	return attributes.allowed === void 0 || attributes.allowed === "false" ? [] : reads;
 }
-function placeKey({ location }) {
-	return `at ${location.repository}\0${unitOf(location.path)}`;
+function placeKey(fact) {
+	return `at ${unitKey(fact)}`;
 }
 /** A name without the words that say that it holds a certificate; the name itself where nothing else is left of it. */
 function stemOf(name) {

@@ -40,7 +40,7 @@ function nameOf(fact: Fact): string {
 }
 
 /** Refs as a person knows them; each once, the first few of them. */
-export function spellRefs(refs: readonly Ref[]): string {
+function spellRefs(refs: readonly Ref[]): string {
   const shown = refs.filter((ref) => !ref.startsWith('any-issuer:') && !(isSupport(ref) && !refs.every(isSupport)));
   // A key goes with its certificate.
   const plain = shown.filter((ref) => !/^(?:path|file):.*key/i.test(ref));

@@ -2,7 +2,7 @@
 import type { Fact, Topology } from '../model/index.ts';
 import { type FactKeys, factsBy } from './fact-index.ts';
 import { factAt, type Graph, type Reached, stateOf, upstream } from './graph.ts';
-import { sameUnit, unitOf } from './kubernetes.ts';
+import { unitOf } from './kubernetes.ts';
 
 /** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
 export function called(fact: Fact): string {
@@ -87,14 +87,19 @@ export function consumers(topology: Topology, mechanism: string): { fact: Fact; 
 
 /** Facts beside one that are looked at. */
 const MAX_BESIDE = 200;
-const byUnit: FactKeys = ({ location }) => [`${location.repository}\0${unitOf(location.path)}`];
+const byUnit: FactKeys = (fact) => [unitKey(fact)];
 
 /** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
-export function factsBeside({ location }: Fact, facts: readonly Fact[]): readonly Fact[] {
-  return factsBy(facts, byUnit, `${location.repository}\0${unitOf(location.path)}`).slice(0, MAX_BESIDE);
+export function factsBeside(fact: Fact, facts: readonly Fact[]): readonly Fact[] {
+  return factsBy(facts, byUnit, unitKey(fact)).slice(0, MAX_BESIDE);
 }
 
 /** Whether two facts are deployed together as far as their places tell. */
 export function together(a: Fact, b: Fact): boolean {
-  return a.location.repository === b.location.repository && sameUnit(a.location.path, b.location.path);
+  return unitKey(a) === unitKey(b);
+}
+
+/** What is deployed together, as a key: the repository, and the folder or the chart in it. */
+export function unitKey({ location }: Fact): string {
+  return `${location.repository}\0${unitOf(location.path)}`;
 }

@@ -1,7 +1,7 @@
 /** The two ends of a link that differing names cut: what reads a Secret that nobody writes, what writes one that nobody reads. */
 import type { Fact, Ref, Topology } from '../model/index.ts';
 import { graphOf } from './graph.ts';
-import { unitOf } from './kubernetes.ts';
+import { unitKey } from './kubernetes-facts.ts';
 import { nearMiss } from './near-miss.ts';
 
 /** One ref of a fact at which its chain ends. */
@@ -84,8 +84,8 @@ function offeredBy({ attributes, reads }: Fact): readonly Ref[] {
   return attributes.allowed === undefined || attributes.allowed === 'false' ? [] : reads;
 }
 
-function placeKey({ location }: Fact): string {
-  return `at ${location.repository}\0${unitOf(location.path)}`;
+function placeKey(fact: Fact): string {
+  return `at ${unitKey(fact)}`;
 }
 
 /** A name without the words that say that it holds a certificate; the name itself where nothing else is left of it. */

@@ -7,7 +7,7 @@ import { servedRows, servedText } from './served-rows.ts';
 import { count, listed, plural } from './text.ts';
 import { countedRules, placeText } from './wording.ts';
 
-export const PLACES = 6;
+const PLACES = 6;
 export const MAX_NAME = 200;
 export const MAX_REASON = 300;
 const ASIDE = 10;

@@ -8,7 +8,7 @@ interface Loop {
 }
 
 /** `for variable in values`, as written. */
-export interface Rounds {
+interface Rounds {
   variable: string;
   values: string[];
 }
