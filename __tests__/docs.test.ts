@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pages, stalePages } from '../scripts/docs.ts';
-import { allRules } from '../src/audit.ts';
+import { allRules } from '../src/audit/audit.ts';
 import { COMMANDS } from '../src/commands/table.ts';
 import { rules } from '../src/rules/index.ts';
 

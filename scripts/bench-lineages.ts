@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { emptyInventory } from '../src/lib/inventory.ts';
+import { emptyInventory } from '../src/audit/inventory.ts';
 import type { Inventory, SeenCertificate } from '../src/model/index.ts';
 import { lineages } from '../src/topology/lineages.ts';
 

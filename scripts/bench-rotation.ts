@@ -25,7 +25,7 @@ interface Spent {
 /** Seconds that reading and parsing these files takes in this process, with nothing else done. */
 async function parseOnce(folder: string, list: string): Promise<Spent> {
   const { parseAllDocuments } = await import('yaml');
-  const { readHcl } = await import('../src/lib/hcl.ts');
+  const { readHcl } = await import('../src/parsers/hcl.ts');
   const paths: string[] = JSON.parse(readFileSync(list, 'utf8'));
   const before = process.cpuUsage();
   const started = performance.now();

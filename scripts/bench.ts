@@ -11,7 +11,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { plugIns } from '../src/audit.ts';
+import { plugIns } from '../src/audit/audit.ts';
 import { benchRotation } from './bench-rotation.ts';
 import { makeTree } from './bench-tree.ts';
 

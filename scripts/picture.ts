@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { render } from '../src/commands/deliver.ts';
 import { runAudit } from '../src/commands/run-audit.ts';
 import type { World } from '../src/commands/world.ts';
-import { escapeHtml } from '../src/lib/escape.ts';
+import { escapeHtml } from '../src/util/escape.ts';
 
 const COLORS: Record<string, string> = {
   '31': '#ff7b72',

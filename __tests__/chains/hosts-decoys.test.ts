@@ -1,6 +1,6 @@
 /** Set-ups that look like broken chains on hosts and are healthy, or nobody's to judge. */
 import { describe, expect, it } from 'vitest';
-import { graphOf } from '../../src/lib/graph.ts';
+import { graphOf } from '../../src/topology/graph.ts';
 import { auditPullRequest, auditTeam, edited, said, type TeamChain } from '../support/team-chains.ts';
 
 const nginx = (path: string, host = 'www.corp.internal') =>

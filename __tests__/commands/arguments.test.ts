@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/commands/arguments.ts';
 import { COMMANDS, type CommandSpec } from '../../src/commands/table.ts';
-import { UsageError } from '../../src/lib/errors.ts';
+import { UsageError } from '../../src/util/errors.ts';
 
 const scan = COMMANDS.find(({ name }) => name === 'scan') as CommandSpec;
 

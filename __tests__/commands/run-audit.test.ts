@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runAudit } from '../../src/commands/run-audit.ts';
 import type { World } from '../../src/commands/world.ts';
 import { isPublic } from '../../src/github/event.ts';
-import { toInstant } from '../../src/lib/dates.ts';
+import { toInstant } from '../../src/util/dates.ts';
 import { ENV, repository, run } from '../sources/repository.ts';
 
 const WORKFLOW = `on: { schedule: [{ cron: '17 3 * * *' }] }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf } from '../../src/github/event.ts';
-import { UsageError } from '../../src/lib/errors.ts';
+import { UsageError } from '../../src/util/errors.ts';
 
 const [BASE, HEAD] = ['a'.repeat(40), 'b'.repeat(40)];
 const side = (sha: unknown, fullName: string | null) => ({

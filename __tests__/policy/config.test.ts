@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/lib/errors.ts';
+import { UsageError } from '../../src/util/errors.ts';
 import { readConfig } from '../../src/policy/config.ts';
 
 const RULES = ['expired', 'expiring', 'stale-copy', 'weak-signature', 'constructor-less'];

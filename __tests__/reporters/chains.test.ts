@@ -1,8 +1,8 @@
 /** A repository with one of everything: the terminal and the job summary show the way of each certificate, and where it breaks. */
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { audit } from '../../src/audit.ts';
-import { displayWidth } from '../../src/lib/text.ts';
+import { audit } from '../../src/audit/audit.ts';
+import { displayWidth } from '../../src/util/text.ts';
 import { html } from '../../src/reporters/html.ts';
 import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { collect } from '../../src/collect.ts';
+import { collect } from '../../src/audit/collect.ts';
 import { decoders } from '../../src/decoders/index.ts';
 import { readHistory } from '../../src/sources/history.ts';
 import { openSource } from '../../src/sources/index.ts';

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { collect } from '../../src/collect.ts';
-import { gitEnvironment } from '../../src/lib/git.ts';
+import { collect } from '../../src/audit/collect.ts';
+import { gitEnvironment } from '../../src/readers/git.ts';
 import { openSource, revision, workTree } from '../../src/sources/index.ts';
 import { bareClone, commit, ENV, namesOf, repository, run, scratch, write } from './repository.ts';
 

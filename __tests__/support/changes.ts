@@ -1,7 +1,7 @@
 import { decoders } from '../../src/decoders/index.ts';
-import { createExaminer } from '../../src/examine.ts';
-import { emptyInventory, mergeInventories } from '../../src/lib/inventory.ts';
-import { parseCodeowners } from '../../src/lib/owners.ts';
+import { createExaminer } from '../../src/audit/examine.ts';
+import { emptyInventory, mergeInventories } from '../../src/audit/inventory.ts';
+import { parseCodeowners } from '../../src/util/codeowners.ts';
 import { mechanisms } from '../../src/mechanisms/index.ts';
 import type { Inventory, Problem, Rule } from '../../src/model/index.ts';
 import { buildTopology } from '../../src/topology/index.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decoders } from '../../src/decoders/index.ts';
-import { createExaminer, type FileFacts } from '../../src/examine.ts';
+import { createExaminer, type FileFacts } from '../../src/audit/examine.ts';
 import type { Sighting } from '../../src/model/index.ts';
 
 const examiner = createExaminer({ decoders, mechanisms: [] }, []);

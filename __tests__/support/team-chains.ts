@@ -3,10 +3,10 @@
  * just what is wrong is said, in the audit of the team and in the pull request that breaks it.
  */
 import { describe, expect, it } from 'vitest';
-import { allRules, audit } from '../../src/audit.ts';
-import { auditChange } from '../../src/audit-change.ts';
-import { factAt, graphOf } from '../../src/lib/graph.ts';
-import { CHANGE_RULES, parseCodeowners } from '../../src/lib/owners.ts';
+import { allRules, audit } from '../../src/audit/audit.ts';
+import { auditChange } from '../../src/audit/audit-change.ts';
+import { factAt, graphOf } from '../../src/topology/graph.ts';
+import { CHANGE_RULES, parseCodeowners } from '../../src/util/codeowners.ts';
 import type { Report, Source } from '../../src/model/index.ts';
 import { readConfig } from '../../src/policy/config.ts';
 import { worthAComment } from '../../src/reporters/comment.ts';

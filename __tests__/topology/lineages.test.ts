@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replaces } from '../../src/lib/versions.ts';
+import { replaces } from '../../src/certificates/versions.ts';
 import type { SeenCertificate } from '../../src/model/index.ts';
 import { lineages } from '../../src/topology/lineages.ts';
 import { certificate, inventory, root, served } from '../support/builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chainOf } from '../../src/lib/chain.ts';
-import { coverageOf } from '../../src/lib/coverage.ts';
+import { chainOf } from '../../src/topology/rotation-path.ts';
+import { coverageOf } from '../../src/topology/renewers.ts';
 import { mechanisms } from '../../src/mechanisms/index.ts';
 import type { SeenCertificate } from '../../src/model/index.ts';
 import { rules } from '../../src/rules/index.ts';

@@ -1,15 +1,15 @@
 import { isAbsolute, normalize } from 'node:path/posix';
-import { allRules } from '../audit.ts';
-import { auditChange } from '../audit-change.ts';
+import { allRules } from '../audit/audit.ts';
+import { auditChange } from '../audit/audit-change.ts';
 import { checkRun } from '../github/check-run.ts';
 import { type Client, createClient, refusalOf } from '../github/client.ts';
 import type { ChangeEvent } from '../github/event.ts';
 import { requestReviews } from '../github/review-request.ts';
 import { keepComment } from '../github/sticky-comment.ts';
-import { UsageError } from '../lib/errors.ts';
-import { breakCommands, escapeLog } from '../lib/escape.ts';
-import { CODEOWNERS_PLACES, parseCodeowners } from '../lib/owners.ts';
-import { nameOf } from '../lib/paths.ts';
+import { UsageError } from '../util/errors.ts';
+import { breakCommands, escapeLog } from '../util/escape.ts';
+import { CODEOWNERS_PLACES, parseCodeowners } from '../util/codeowners.ts';
+import { nameOf } from '../readers/raw-paths.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
@@ -69,7 +69,7 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
   const options = { now: inputs.now, passwords: inputs.passwords, workerUrl: world.workerUrl, env: world.env };
   if ('unknown' in found) {
     const config = await policyFrom(inputs, head, world);
-    const { audit } = await import('../audit.ts');
+    const { audit } = await import('../audit/audit.ts');
     const report = await audit([head], { ...options, ...config });
     return {
       ...report,

@@ -1,5 +1,5 @@
 import type { TeamScope } from '../github/repositories.ts';
-import { UsageError } from '../lib/errors.ts';
+import { UsageError } from '../util/errors.ts';
 import type { EndpointScope, Level } from '../model/index.ts';
 import { instant, oneOf } from './arguments.ts';
 import { INPUTS, type InputName, type InputSpec, type OutputName } from './inputs.ts';

@@ -1,8 +1,8 @@
 import { type Client, refusalOf } from '../github/client.ts';
 import { issuePlaces } from '../github/issue-places.ts';
 import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
-import { hashOf, issueSubjects } from '../lib/issue-subjects.ts';
-import { listed, plural } from '../lib/text.ts';
+import { hashOf, issueSubjects } from '../reporting/issue-subjects.ts';
+import { listed, plural } from '../util/text.ts';
 import type { Finding, RenderOptions, Report } from '../model/index.ts';
 import { DASHBOARD_KEY, dashboardDraft } from '../reporters/dashboard.ts';
 import { evidenceFor, issueDrafts } from '../reporters/issue.ts';

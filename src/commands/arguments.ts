@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { messageOf, UsageError } from '../lib/errors.ts';
-import { didYouMean } from '../lib/suggest.ts';
+import { messageOf, UsageError } from '../util/errors.ts';
+import { didYouMean } from '../util/suggest.ts';
 import type { CommandSpec } from './table.ts';
 
 export interface Arguments {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileTrouble, UsageError } from '../lib/errors.ts';
+import { fileTrouble, UsageError } from '../util/errors.ts';
 import type { Level, RenderOptions, Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { reporters } from '../reporters/index.ts';

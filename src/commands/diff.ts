@@ -1,5 +1,5 @@
-import { auditChange } from '../audit-change.ts';
-import { UsageError } from '../lib/errors.ts';
+import { auditChange } from '../audit/audit-change.ts';
+import { UsageError } from '../util/errors.ts';
 import { changedFiles } from '../sources/changes.ts';
 import { withCommitters } from '../sources/committers.ts';
 import { revision } from '../sources/index.ts';

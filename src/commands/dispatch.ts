@@ -1,6 +1,6 @@
-import { messageOf, UsageError } from '../lib/errors.ts';
-import { escapeLog } from '../lib/escape.ts';
-import { didYouMean } from '../lib/suggest.ts';
+import { messageOf, UsageError } from '../util/errors.ts';
+import { escapeLog } from '../util/escape.ts';
+import { didYouMean } from '../util/suggest.ts';
 import { parse } from './arguments.ts';
 import { COMMANDS, commandHelp, help } from './table.ts';
 import { EXIT, type World } from './world.ts';

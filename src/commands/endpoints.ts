@@ -1,4 +1,4 @@
-import { toInstant } from '../lib/dates.ts';
+import { toInstant } from '../util/dates.ts';
 import type { EndpointScope, Inventory } from '../model/index.ts';
 import type { ReadConfig } from '../policy/config.ts';
 import { declaredEndpoints } from '../policy/resolve.ts';

@@ -1,7 +1,7 @@
-import { allRules } from '../audit.ts';
-import { UsageError } from '../lib/errors.ts';
-import { didYouMean } from '../lib/suggest.ts';
-import { wrap } from '../lib/text.ts';
+import { allRules } from '../audit/audit.ts';
+import { UsageError } from '../util/errors.ts';
+import { didYouMean } from '../util/suggest.ts';
+import { wrap } from '../util/text.ts';
 import type { Arguments } from './arguments.ts';
 import { EXIT, type World } from './world.ts';
 

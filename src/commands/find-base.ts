@@ -1,9 +1,9 @@
 import { type Client, refusalOf } from '../github/client.ts';
 import type { ChangeEvent } from '../github/event.ts';
 import { pullFiles } from '../github/pull-files.ts';
-import { UsageError } from '../lib/errors.ts';
-import { type Environment, GitError, git } from '../lib/git.ts';
-import { gitRemote, type Remote } from '../lib/git-remote.ts';
+import { UsageError } from '../util/errors.ts';
+import { type Environment, GitError, git } from '../readers/git.ts';
+import { gitRemote, type Remote } from '../readers/git-remote.ts';
 import type { Source } from '../model/index.ts';
 import { type ChangedFiles, changedFiles } from '../sources/changes.ts';
 import { discover } from '../sources/discover.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { allRules } from '../audit.ts';
-import { plural } from '../lib/text.ts';
+import { allRules } from '../audit/audit.ts';
+import { plural } from '../util/text.ts';
 import { acceptable, formatBaseline } from '../policy/baseline.ts';
 import type { Arguments } from './arguments.ts';
 import { instant } from './arguments.ts';

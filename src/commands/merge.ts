@@ -1,5 +1,5 @@
-import { type Judgement, judgeInventory } from '../audit.ts';
-import { UsageError } from '../lib/errors.ts';
+import { type Judgement, judgeInventory } from '../audit/audit.ts';
+import { UsageError } from '../util/errors.ts';
 import { compareText, type EndpointScope, type Fault, type Report } from '../model/index.ts';
 import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';

@@ -1,8 +1,8 @@
-import { toInstant } from '../lib/dates.ts';
-import { UsageError } from '../lib/errors.ts';
-import { toJson } from '../lib/escape.ts';
-import { assignShards, MAX_SHARDS, shardsFor } from '../lib/shards.ts';
-import { listed } from '../lib/text.ts';
+import { toInstant } from '../util/dates.ts';
+import { UsageError } from '../util/errors.ts';
+import { toJson } from '../util/escape.ts';
+import { assignShards, MAX_SHARDS, shardsFor } from './shards.ts';
+import { listed } from '../util/text.ts';
 import { compareText, type Inventory, type Plan, type RemoteRepository } from '../model/index.ts';
 import { TOOL } from '../version.ts';
 import { readJson } from './read-json.ts';

@@ -1,8 +1,8 @@
-import { judgeInventory } from '../audit.ts';
-import { toInstant } from '../lib/dates.ts';
-import { parseEndpoint } from '../lib/endpoint.ts';
-import { UsageError } from '../lib/errors.ts';
-import { emptyInventory } from '../lib/inventory.ts';
+import { judgeInventory } from '../audit/audit.ts';
+import { toInstant } from '../util/dates.ts';
+import { parseEndpoint } from '../util/endpoint-address.ts';
+import { UsageError } from '../util/errors.ts';
+import { emptyInventory } from '../audit/inventory.ts';
 import { probeEndpoints } from '../probe/index.ts';
 import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';

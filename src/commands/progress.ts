@@ -1,5 +1,5 @@
-import { escapeLog, workflowCommand } from '../lib/escape.ts';
-import { count, plural } from '../lib/text.ts';
+import { escapeLog, workflowCommand } from '../util/escape.ts';
+import { count, plural } from '../util/text.ts';
 import type { TeamStep } from '../sources/collect-team.ts';
 import type { World } from './world.ts';
 

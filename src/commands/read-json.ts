@@ -1,5 +1,5 @@
-import { messageOf, UsageError } from '../lib/errors.ts';
-import { shapeCheck } from '../lib/json-shape.ts';
+import { messageOf, UsageError } from '../util/errors.ts';
+import { shapeCheck } from '../util/json-schema-check.ts';
 
 /** Largest file that is read, in characters. */
 const MAX_CHARACTERS = 512 << 20;

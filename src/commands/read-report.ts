@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readInstant } from '../lib/dates.ts';
-import { fileTrouble, UsageError } from '../lib/errors.ts';
-import type { LastAudit } from '../lib/heartbeat.ts';
-import { inventoryBuilder } from '../lib/inventory.ts';
+import { readInstant } from '../util/dates.ts';
+import { fileTrouble, UsageError } from '../util/errors.ts';
+import type { LastAudit } from './audit-age.ts';
+import { inventoryBuilder } from '../audit/inventory.ts';
 import { compareText, type Fault, type Inventory, type ReportJson } from '../model/index.ts';
 import { readJson } from './read-json.ts';
 import { readText } from './run-audit.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { allRules, audit } from '../audit.ts';
-import type { PlugIns } from '../examine.ts';
-import { fileTrouble, UsageError } from '../lib/errors.ts';
+import { allRules, audit } from '../audit/audit.ts';
+import type { PlugIns } from '../audit/examine.ts';
+import { fileTrouble, UsageError } from '../util/errors.ts';
 import type { EndpointScope, Inventory, Report, Source } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';

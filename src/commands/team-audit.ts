@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { type Judgement, judgeInventory, plugIns } from '../audit.ts';
+import { type Judgement, judgeInventory, plugIns } from '../audit/audit.ts';
 import type { Client } from '../github/client.ts';
 import { listRepositories, type TeamScope } from '../github/repositories.ts';
-import { UsageError } from '../lib/errors.ts';
-import { plural } from '../lib/text.ts';
+import { UsageError } from '../util/errors.ts';
+import { plural } from '../util/text.ts';
 import type { EndpointScope, RemoteRepository, Report } from '../model/index.ts';
 import { type CollectedTeam, collectTeam } from '../sources/collect-team.ts';
 import { addServed } from './endpoints.ts';

@@ -1,6 +1,6 @@
 import { createClient } from '../github/client.ts';
 import type { TeamScope } from '../github/repositories.ts';
-import { UsageError } from '../lib/errors.ts';
+import { UsageError } from '../util/errors.ts';
 import type { Arguments } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
 import { showProgress } from './progress.ts';

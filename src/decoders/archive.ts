@@ -1,6 +1,6 @@
 import { constants, gunzipSync, inflateRawSync } from 'node:zlib';
-import { isTar, tarEntries } from '../lib/tar.ts';
-import { zipEntries } from '../lib/zip.ts';
+import { isTar, tarEntries } from '../parsers/tar.ts';
+import { zipEntries } from '../parsers/zip.ts';
 import type { Decoder, Layer, Output } from '../model/index.ts';
 
 /** Archives inside one another that are opened: an `.ear` holds a `.war` holds a `.jar`. */

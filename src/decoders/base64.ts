@@ -1,6 +1,6 @@
-import { base64Runs, hasBase64 } from '../lib/base64.ts';
-import { lineCounter } from '../lib/lines.ts';
-import { surroundingsOf } from '../lib/surroundings.ts';
+import { base64Runs, hasBase64 } from '../bytes/base64-runs.ts';
+import { lineCounter } from '../util/line-counter.ts';
+import { surroundingsOf } from '../parsers/object-context.ts';
 import type { Decoder } from '../model/index.ts';
 
 export const base64: Decoder = {

@@ -1,5 +1,5 @@
-import { byteLiterals } from '../lib/byte-literals.ts';
-import { lineCounter } from '../lib/lines.ts';
+import { byteLiterals } from '../bytes/byte-literals.ts';
+import { lineCounter } from '../util/line-counter.ts';
 import type { Decoder } from '../model/index.ts';
 
 export const byteArray: Decoder = {

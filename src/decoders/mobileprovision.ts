@@ -1,5 +1,5 @@
-import { developerCertificates } from '../lib/base64-forms.ts';
-import { lineCounter } from '../lib/lines.ts';
+import { developerCertificates } from '../bytes/base64-in-markup.ts';
+import { lineCounter } from '../util/line-counter.ts';
 import type { Decoder, Layer } from '../model/index.ts';
 import { isSignedData, readSignedData } from '../x509/cms.ts';
 import { attempt } from '../x509/keystore.ts';

@@ -1,5 +1,5 @@
-import { lineCounter } from '../lib/lines.ts';
-import { surroundingsOf } from '../lib/surroundings.ts';
+import { lineCounter } from '../util/line-counter.ts';
+import { surroundingsOf } from '../parsers/object-context.ts';
 import type { Decoder } from '../model/index.ts';
 
 const BEGIN = '-----BEGIN OpenVPN ';

@@ -1,5 +1,5 @@
-import { lineCounter } from '../lib/lines.ts';
-import { isSourceCode, type Surroundings, surroundingsOf } from '../lib/surroundings.ts';
+import { lineCounter } from '../util/line-counter.ts';
+import { isSourceCode, type Surroundings, surroundingsOf } from '../parsers/object-context.ts';
 import type { Decoder, Found, Layer, Output, Place, PrivateKey } from '../model/index.ts';
 import { DerError, elementAt, TAG } from '../x509/der.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../x509/openssh.ts';

@@ -1,5 +1,5 @@
-import { x509Elements } from '../lib/base64-forms.ts';
-import { lineCounter } from '../lib/lines.ts';
+import { x509Elements } from '../bytes/base64-in-markup.ts';
+import { lineCounter } from '../util/line-counter.ts';
 import type { Decoder, Place } from '../model/index.ts';
 
 const NAME = 'X509Certificate';

@@ -1,6 +1,6 @@
-import { digest } from '../lib/digest.ts';
-import { escapeMarkdown, reveal } from '../lib/escape.ts';
-import { ruleLabel, verdictText } from '../lib/wording.ts';
+import { digest } from '../reporting/summary.ts';
+import { escapeMarkdown, reveal } from '../util/escape.ts';
+import { ruleLabel, verdictText } from '../reporting/phrases.ts';
 import type { Finding, Report } from '../model/index.ts';
 import type { Client, Repo } from './client.ts';
 

@@ -1,4 +1,4 @@
-import { messageOf } from '../lib/errors.ts';
+import { messageOf } from '../util/errors.ts';
 import { createFetch, type FetchWorld, SECONDARY_LIMIT, type Traffic } from './fetch.ts';
 
 /** A repository on the server. */

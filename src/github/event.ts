@@ -1,4 +1,4 @@
-import { UsageError } from '../lib/errors.ts';
+import { UsageError } from '../util/errors.ts';
 
 /** The change that an event is about; the payload is the runner's, its titles and branches are anybody's. */
 export interface ChangeEvent {

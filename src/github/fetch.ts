@@ -1,4 +1,4 @@
-import { messageOf } from '../lib/errors.ts';
+import { messageOf } from '../util/errors.ts';
 
 /** What a client needs of the world besides the network. */
 export interface FetchWorld {

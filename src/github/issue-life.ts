@@ -1,4 +1,4 @@
-import { hashOf, type IssueDraft, STAGES } from '../lib/issue-subjects.ts';
+import { hashOf, type IssueDraft, STAGES } from '../reporting/issue-subjects.ts';
 import { type Marker, withMarker, withoutMarker } from './issue-marker.ts';
 
 /** An issue of ours as GitHub has it. */

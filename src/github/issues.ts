@@ -1,4 +1,4 @@
-import type { IssueDraft } from '../lib/issue-subjects.ts';
+import type { IssueDraft } from '../reporting/issue-subjects.ts';
 import { type Client, type Repo, refusalOf } from './client.ts';
 import { createOnce } from './create-once.ts';
 import { type Judged, type Step, stepsFor } from './issue-life.ts';

@@ -1,4 +1,4 @@
-import { nameOf } from '../lib/paths.ts';
+import { nameOf } from '../readers/raw-paths.ts';
 import type { Source } from '../model/index.ts';
 import type { Client, Repo } from './client.ts';
 

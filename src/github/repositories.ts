@@ -1,5 +1,5 @@
-import { UsageError } from '../lib/errors.ts';
-import { matchersOf } from '../lib/globs.ts';
+import { UsageError } from '../util/errors.ts';
+import { matchersOf } from '../util/globs.ts';
 import { compareText, type RemoteRepository } from '../model/index.ts';
 import { type Client, refusalOf } from './client.ts';
 

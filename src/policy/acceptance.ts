@@ -1,5 +1,5 @@
-import { DAY, readDay } from '../lib/dates.ts';
-import { type PlacePattern, placePattern } from '../lib/placed-globs.ts';
+import { DAY, readDay } from '../util/dates.ts';
+import { type PlacePattern, placePattern } from '../util/place-patterns.ts';
 import type {
   ExpectEntry,
   Finding,

@@ -1,6 +1,6 @@
 import type { Node } from 'yaml';
-import { UsageError } from '../lib/errors.ts';
-import { cut, reveal } from '../lib/escape.ts';
+import { UsageError } from '../util/errors.ts';
+import { cut, reveal } from '../util/escape.ts';
 
 /** Plain data of a config file, and the line of each of its parts. */
 export interface ConfigText {

@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv';
-import { readDay, readFraction } from '../lib/dates.ts';
-import { isEndpoint } from '../lib/declared-sync.ts';
-import { duration } from '../lib/duration.ts';
-import { parseEndpoint } from '../lib/endpoint.ts';
-import { didYouMean } from '../lib/suggest.ts';
+import { readDay, readFraction } from '../util/dates.ts';
+import { isEndpoint } from '../copies/declared-sync.ts';
+import { duration } from '../util/duration.ts';
+import { parseEndpoint } from '../util/endpoint-address.ts';
+import { didYouMean } from '../util/suggest.ts';
 import type { Config } from '../model/index.ts';
 import { type ConfigText, escapePointer, parseConfigText, shown } from './config-yaml.ts';
 

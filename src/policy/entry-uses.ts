@@ -1,4 +1,4 @@
-import type { PlacePattern } from '../lib/placed-globs.ts';
+import type { PlacePattern } from '../util/place-patterns.ts';
 import {
   type EntryUse,
   type ExpectEntry,

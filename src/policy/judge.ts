@@ -1,4 +1,4 @@
-import { messageOf } from '../lib/errors.ts';
+import { messageOf } from '../util/errors.ts';
 import {
   compareLocations,
   compareText,

@@ -1,4 +1,4 @@
-import { attributeOf, looksLikeHost } from '../lib/titles.ts';
+import { attributeOf, looksLikeHost } from '../certificates/names.ts';
 import type { Certificate } from '../model/index.ts';
 
 type Reserved = 'fixture' | 'example';

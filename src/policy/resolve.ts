@@ -1,6 +1,6 @@
-import { readFraction } from '../lib/dates.ts';
-import { isEndpoint } from '../lib/declared-sync.ts';
-import { placePattern } from '../lib/placed-globs.ts';
+import { readFraction } from '../util/dates.ts';
+import { isEndpoint } from '../copies/declared-sync.ts';
+import { placePattern } from '../util/place-patterns.ts';
 import type { DeclaredEndpoint, Inventory, LevelSetting, Location, Placed, Policy } from '../model/index.ts';
 import type { ReadConfig } from './config.ts';
 import { contextClassifier } from './context.ts';

@@ -1,5 +1,5 @@
-import { listed } from '../lib/text.ts';
-import { titleOf } from '../lib/titles.ts';
+import { listed } from '../util/text.ts';
+import { titleOf } from '../certificates/names.ts';
 import {
   type Context,
   compareText,

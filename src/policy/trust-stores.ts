@@ -1,5 +1,5 @@
-import { folderOf } from '../lib/path-names.ts';
-import { attributeOf, looksLikeHost } from '../lib/titles.ts';
+import { folderOf } from '../util/path-names.ts';
+import { attributeOf, looksLikeHost } from '../certificates/names.ts';
 import type { Inventory, Location, SeenCertificate } from '../model/index.ts';
 
 /** Roots of different names that make a file a trust store. A chain file has one or two. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import type { Endpoint } from '../lib/endpoint.ts';
+import type { Endpoint } from '../util/endpoint-address.ts';
 import { DIALOGUES } from './dialogue.ts';
 import { codeOf, failureOf, ProbeError } from './failure.ts';
 import { handshake, type Served } from './handshake.ts';

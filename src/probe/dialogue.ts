@@ -1,5 +1,5 @@
 /** From the greeting to where TLS may start, in the protocols of lines. Nothing is sent but what asks for TLS. */
-import type { UpgradeProtocol } from '../lib/endpoint.ts';
+import type { UpgradeProtocol } from '../util/endpoint-address.ts';
 import { askLdap, askMysql, askPostgresql } from './binary-dialogue.ts';
 import { malformed, noTls, turnedAway } from './dialogue-errors.ts';
 import type { PlainText } from './plain-text.ts';

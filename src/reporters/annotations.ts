@@ -1,7 +1,7 @@
-import { placesOf, readableDigest } from '../lib/digest.ts';
-import { workflowCommand } from '../lib/escape.ts';
-import { count, plural } from '../lib/text.ts';
-import { placeText, ruleLabel, verdictText } from '../lib/wording.ts';
+import { placesOf, readableDigest } from '../reporting/summary.ts';
+import { workflowCommand } from '../util/escape.ts';
+import { count, plural } from '../util/text.ts';
+import { placeText, ruleLabel, verdictText } from '../reporting/phrases.ts';
 import { type Finding, LEVELS, type Level, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
 
 /** GitHub keeps ten annotations of each level per step and drops the others without a word. */

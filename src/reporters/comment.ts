@@ -1,9 +1,9 @@
-import { digest } from '../lib/digest.ts';
-import { escapeMarkdown, markdownCode, markdownLink } from '../lib/escape.ts';
-import { placeUrl } from '../lib/links.ts';
-import { CHANGE_RULES, ownersOf } from '../lib/owners.ts';
-import { listed, plural } from '../lib/text.ts';
-import { placeText } from '../lib/wording.ts';
+import { digest } from '../reporting/summary.ts';
+import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
+import { placeUrl } from '../reporting/source-links.ts';
+import { CHANGE_RULES, ownersOf } from '../util/codeowners.ts';
+import { listed, plural } from '../util/text.ts';
+import { placeText } from '../reporting/phrases.ts';
 import {
   type Finding,
   LEVELS,

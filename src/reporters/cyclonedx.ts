@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { toInstant } from '../lib/dates.ts';
-import { reveal, toJson } from '../lib/escape.ts';
-import { titleOf } from '../lib/titles.ts';
-import { keyText, placeText } from '../lib/wording.ts';
+import { toInstant } from '../util/dates.ts';
+import { reveal, toJson } from '../util/escape.ts';
+import { titleOf } from '../certificates/names.ts';
+import { keyText, placeText } from '../reporting/phrases.ts';
 import {
   compareText,
   type Report,

@@ -1,8 +1,8 @@
-import { dayOf } from '../lib/dates.ts';
-import { escapeMarkdown, markdownCode } from '../lib/escape.ts';
-import { hashOf, type IssueDraft, type IssueSubject, issueSubjects, type Stage } from '../lib/issue-subjects.ts';
-import { plural } from '../lib/text.ts';
-import { amountText, placeText } from '../lib/wording.ts';
+import { dayOf } from '../util/dates.ts';
+import { escapeMarkdown, markdownCode } from '../util/escape.ts';
+import { hashOf, type IssueDraft, type IssueSubject, issueSubjects, type Stage } from '../reporting/issue-subjects.ts';
+import { plural } from '../util/text.ts';
+import { amountText, placeText } from '../reporting/phrases.ts';
 import type { Report, Reporter } from '../model/index.ts';
 
 /** More than a person reads in one issue. */

@@ -1,13 +1,13 @@
-import { chainOfCertificate, chainOfFinding } from '../lib/chain-line.ts';
-import { momentOf } from '../lib/dates.ts';
-import { type Group, loweredGroups, skippedEntries } from '../lib/digest.ts';
-import { escapeHtml } from '../lib/escape.ts';
-import { foldedDigest, namesOf, placesIn, timesOf } from '../lib/fold.ts';
-import { fixtureAdvice } from '../lib/foremost.ts';
-import { placeUrl } from '../lib/links.ts';
-import { servedRows, servedText } from '../lib/served-rows.ts';
-import { count, plural } from '../lib/text.ts';
-import { titleOf } from '../lib/titles.ts';
+import { chainOfCertificate, chainOfFinding } from '../topology/rotation-path-line.ts';
+import { momentOf } from '../util/dates.ts';
+import { type Group, loweredGroups, skippedEntries } from '../reporting/summary.ts';
+import { escapeHtml } from '../util/escape.ts';
+import { foldedDigest, namesOf, placesIn, timesOf } from '../reporting/merge-findings.ts';
+import { fixtureAdvice } from '../reporting/priorities.ts';
+import { placeUrl } from '../reporting/source-links.ts';
+import { servedRows, servedText } from '../reporting/served-rows.ts';
+import { count, plural } from '../util/text.ts';
+import { titleOf } from '../certificates/names.ts';
 import {
   amountText,
   asideTexts,
@@ -17,7 +17,7 @@ import {
   stateOf,
   stockTexts,
   verdictText,
-} from '../lib/wording.ts';
+} from '../reporting/phrases.ts';
 import {
   compareText,
   type Finding,

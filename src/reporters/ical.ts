@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { NO_EXPIRY, readInstant, remaining } from '../lib/dates.ts';
-import { inProduction } from '../lib/digest.ts';
-import { escapeIcal } from '../lib/escape.ts';
-import { plural } from '../lib/text.ts';
-import { titleOf } from '../lib/titles.ts';
-import { keyText, placeText } from '../lib/wording.ts';
+import { NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
+import { inProduction } from '../reporting/summary.ts';
+import { escapeIcal } from '../util/escape.ts';
+import { plural } from '../util/text.ts';
+import { titleOf } from '../certificates/names.ts';
+import { keyText, placeText } from '../reporting/phrases.ts';
 import { compareText, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
 
 /** RFC 5545 section 3.1: octets of a line without its break. */

@@ -1,14 +1,14 @@
-import { chainOf } from '../lib/chain.ts';
-import { dayOf, momentOf, readInstant, remaining } from '../lib/dates.ts';
-import { escapeMarkdown, markdownCode, markdownLink } from '../lib/escape.ts';
-import { acceptEntries, checkCommands } from '../lib/issue-commands.ts';
-import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey, type Stage } from '../lib/issue-subjects.ts';
-import { placeUrl } from '../lib/links.ts';
-import { isTrusted } from '../lib/problems.ts';
-import { listed, plural } from '../lib/text.ts';
-import { looksLikeHost, titleOf as titleOfCertificate } from '../lib/titles.ts';
-import { replaces } from '../lib/versions.ts';
-import { placeText, stateOf } from '../lib/wording.ts';
+import { chainOf } from '../topology/rotation-path.ts';
+import { dayOf, momentOf, readInstant, remaining } from '../util/dates.ts';
+import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
+import { acceptEntries, checkCommands } from '../reporting/issue-commands.ts';
+import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey, type Stage } from '../reporting/issue-subjects.ts';
+import { placeUrl } from '../reporting/source-links.ts';
+import { isTrusted } from '../certificates/describe.ts';
+import { listed, plural } from '../util/text.ts';
+import { looksLikeHost, titleOf as titleOfCertificate } from '../certificates/names.ts';
+import { replaces } from '../certificates/versions.ts';
+import { placeText, stateOf } from '../reporting/phrases.ts';
 import type { Level, Location, RenderOptions, Report, Reporter, SeenCertificate } from '../model/index.ts';
 
 /** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker. */

@@ -1,5 +1,5 @@
-import { toInstant } from '../lib/dates.ts';
-import { toJson } from '../lib/escape.ts';
+import { toInstant } from '../util/dates.ts';
+import { toJson } from '../util/escape.ts';
 import { compareText, type Report, type Reporter, type ReportJson } from '../model/index.ts';
 
 /** For programs; the contract is schemas/report.schema.json. */

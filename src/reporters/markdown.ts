@@ -1,9 +1,9 @@
-import { chainOfCertificate, chainOfFinding } from '../lib/chain-line.ts';
-import { momentOf } from '../lib/dates.ts';
-import type { Digest, Group } from '../lib/digest.ts';
-import { escapeMarkdown, markdownCode } from '../lib/escape.ts';
-import { foldedDigest, namesOf, placesIn, timesOf } from '../lib/fold.ts';
-import { fixtureAdvice } from '../lib/foremost.ts';
+import { chainOfCertificate, chainOfFinding } from '../topology/rotation-path-line.ts';
+import { momentOf } from '../util/dates.ts';
+import type { Digest, Group } from '../reporting/summary.ts';
+import { escapeMarkdown, markdownCode } from '../util/escape.ts';
+import { foldedDigest, namesOf, placesIn, timesOf } from '../reporting/merge-findings.ts';
+import { fixtureAdvice } from '../reporting/priorities.ts';
 import {
   distinct,
   limited,
@@ -15,9 +15,9 @@ import {
   served,
   suppressed,
   unread,
-} from '../lib/markdown-parts.ts';
-import { count } from '../lib/text.ts';
-import { amountText, asideTexts, keyText, moreRepositories, stateOf, stockTexts, verdictText } from '../lib/wording.ts';
+} from '../reporting/markdown-parts.ts';
+import { count } from '../util/text.ts';
+import { amountText, asideTexts, keyText, moreRepositories, stateOf, stockTexts, verdictText } from '../reporting/phrases.ts';
 import { type Finding, LEVELS, type Level, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
 
 /** A job summary may have 1 MiB, and one that is larger is dropped whole; the rest is room for what others add to it. */

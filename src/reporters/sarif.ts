@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result, Run, Location as SarifLocation } from 'sarif';
-import { toInstant } from '../lib/dates.ts';
-import { type Digest, digest, placesOf } from '../lib/digest.ts';
-import { escapeSarif, toJson, uriPath } from '../lib/escape.ts';
-import { count, plural } from '../lib/text.ts';
-import { asideTexts, findingsText, placeText, stockTexts } from '../lib/wording.ts';
+import { toInstant } from '../util/dates.ts';
+import { type Digest, digest, placesOf } from '../reporting/summary.ts';
+import { escapeSarif, toJson, uriPath } from '../util/escape.ts';
+import { count, plural } from '../util/text.ts';
+import { asideTexts, findingsText, placeText, stockTexts } from '../reporting/phrases.ts';
 import type { Finding, Level, Location, Report, Reporter, RuleDoc, SeenCertificate } from '../model/index.ts';
 
 /** GitHub shows 5,000 results of a run and refuses more than 25,000. */

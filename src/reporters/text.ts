@@ -1,14 +1,14 @@
 import { styleText } from 'node:util';
-import { dayOf, momentOf } from '../lib/dates.ts';
-import { type Digest, loweredGroups, nextExpiry, skippedEntries } from '../lib/digest.ts';
-import { breakCommands, escapeLog } from '../lib/escape.ts';
-import { foldedDigest } from '../lib/fold.ts';
-import { fixtureAdvice, foremost, sumUp, urgent } from '../lib/foremost.ts';
-import { servedRows, servedText } from '../lib/served-rows.ts';
-import { ASIDE_PLACES, COLORS, heading, MAX_PLACE, type Page, SIGNS, type Style, somePlaces } from '../lib/terminal.ts';
-import { briefLines, groupLines } from '../lib/terminal-groups.ts';
-import { count, fill, listed, plural, spread, wrap } from '../lib/text.ts';
-import { titleOf } from '../lib/titles.ts';
+import { dayOf, momentOf } from '../util/dates.ts';
+import { type Digest, loweredGroups, nextExpiry, skippedEntries } from '../reporting/summary.ts';
+import { breakCommands, escapeLog } from '../util/escape.ts';
+import { foldedDigest } from '../reporting/merge-findings.ts';
+import { fixtureAdvice, foremost, sumUp, urgent } from '../reporting/priorities.ts';
+import { servedRows, servedText } from '../reporting/served-rows.ts';
+import { ASIDE_PLACES, COLORS, heading, MAX_PLACE, type Page, SIGNS, type Style, somePlaces } from '../reporting/terminal.ts';
+import { briefLines, groupLines } from '../reporting/terminal-findings.ts';
+import { count, fill, listed, plural, spread, wrap } from '../util/text.ts';
+import { titleOf } from '../certificates/names.ts';
 import {
   amountText,
   asideTexts,
@@ -18,7 +18,7 @@ import {
   placeText,
   stockTexts,
   verdictText,
-} from '../lib/wording.ts';
+} from '../reporting/phrases.ts';
 import { type Finding, LEVELS, type Reporter } from '../model/index.ts';
 
 const SERVED_ROWS = 30;

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
-import { DAY, dayOf } from '../lib/dates.ts';
-import { escapeLog } from '../lib/escape.ts';
-import { displayWidth, plural, wrap } from '../lib/text.ts';
-import { type TimelineRow, type TimelineVersion, timelineOf } from '../lib/timeline.ts';
+import { DAY, dayOf } from '../util/dates.ts';
+import { escapeLog } from '../util/escape.ts';
+import { displayWidth, plural, wrap } from '../util/text.ts';
+import { type TimelineRow, type TimelineVersion, timelineOf } from '../reporting/timeline.ts';
 import type { Report, Reporter } from '../model/index.ts';
 
 /** How far from `now` the axis reaches at most. */

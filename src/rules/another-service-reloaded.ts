@@ -1,7 +1,7 @@
-import { type FactKeys, factsBy } from '../lib/fact-index.ts';
-import { factAt, graphOf, nodeOf, stateOf } from '../lib/graph.ts';
-import { called } from '../lib/kubernetes-facts.ts';
-import { readsAnew } from '../lib/reloads.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { factAt, graphOf, nodeOf, stateOf } from '../topology/graph.ts';
+import { called } from '../topology/restarts.ts';
+import { readsAnew } from '../shell/service-reloads.ts';
 import type { Fact, Rule } from '../model/index.ts';
 
 /** Servers that go by one name wherever they run. */

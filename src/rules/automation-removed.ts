@@ -1,13 +1,13 @@
-import { coverageOf } from '../lib/coverage.ts';
-import { deedOf, fixOf, turnOf } from '../lib/fact-changes.ts';
-import { downstream, upstream } from '../lib/graph.ts';
-import { called } from '../lib/kubernetes-facts.ts';
-import { type Altered, alteredFacts, type LostLink, lostLinks, placeOfCause } from '../lib/lost-links.ts';
-import { ownersOf } from '../lib/owners.ts';
-import { placesText } from '../lib/path-names.ts';
-import { type Sides, sidesOf } from '../lib/sides.ts';
-import { listed } from '../lib/text.ts';
-import { titleOf } from '../lib/titles.ts';
+import { coverageOf } from '../topology/renewers.ts';
+import { deedOf, fixOf, turnOf } from '../changes/wording.ts';
+import { downstream, upstream } from '../topology/graph.ts';
+import { called } from '../topology/restarts.ts';
+import { type Altered, alteredFacts, type LostLink, lostLinks, placeOfCause } from '../changes/broken-links.ts';
+import { ownersOf } from '../util/codeowners.ts';
+import { placesText } from '../util/path-names.ts';
+import { type Sides, sidesOf } from '../changes/before-after.ts';
+import { listed } from '../util/text.ts';
+import { titleOf } from '../certificates/names.ts';
 import type { Change, Fact, Location, Problem, Rule, RuleInput, Topology } from '../model/index.ts';
 
 /** A change that takes away what renewed, copied, scheduled or reloaded a certificate that is still in use. */

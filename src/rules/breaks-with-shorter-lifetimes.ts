@@ -1,9 +1,9 @@
-import { cronCadence } from '../lib/cron.ts';
-import { DAY, spellDuration } from '../lib/duration.ts';
-import { type FactKeys, factsBy } from '../lib/fact-index.ts';
-import { called } from '../lib/kubernetes-facts.ts';
-import { type Authority, comingLimits, limitAt, type PolicyDate } from '../lib/policy-dates.ts';
-import { text, texts } from '../lib/tool-facts.ts';
+import { cronCadence } from '../parsers/cron.ts';
+import { DAY, spellDuration } from '../util/duration.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { called } from '../topology/restarts.ts';
+import { type Authority, comingLimits, limitAt, type PolicyDate } from '../certificates/ca-policy-dates.ts';
+import { text, texts } from '../mechanism-kit/command-facts.ts';
 import type { Fact, Location, Rule } from '../model/index.ts';
 
 const ACME_CLIENT = /(?:^|\b)(?:certbot|lego|dehydrated|getssl|traefik|acme\.sh)(?:\b|$)/;

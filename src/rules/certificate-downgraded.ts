@@ -1,11 +1,11 @@
-import { dayOf } from '../lib/dates.ts';
-import { placesText } from '../lib/path-names.ts';
-import { isPublicTls } from '../lib/public-issuers.ts';
-import { type Replacement, replacementsIn, uncoveredNames } from '../lib/replacements.ts';
-import { replacementOf } from '../lib/superseded.ts';
-import { listed } from '../lib/text.ts';
-import { titleOf } from '../lib/titles.ts';
-import { endOf, replaces, startOf } from '../lib/versions.ts';
+import { dayOf } from '../util/dates.ts';
+import { placesText } from '../util/path-names.ts';
+import { isPublicTls } from '../certificates/public-issuers.ts';
+import { type Replacement, replacementsIn, uncoveredNames } from '../copies/replaced-in-file.ts';
+import { replacementOf } from '../copies/replacement.ts';
+import { listed } from '../util/text.ts';
+import { titleOf } from '../certificates/names.ts';
+import { endOf, replaces, startOf } from '../certificates/versions.ts';
 import type { Change, Inventory, Level, Rule, RuleInput, Topology } from '../model/index.ts';
 
 /** A change that puts a certificate in the place of one that did more: a renewal undone, names lost, trust lost. */

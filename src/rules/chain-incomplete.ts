@@ -1,8 +1,8 @@
-import { brokenChains } from '../lib/chain-files.ts';
-import { chainsOf, claimsChain, issuance } from '../lib/chains.ts';
-import { outgrownBundles } from '../lib/outgrown-bundles.ts';
-import { fileNameOf } from '../lib/path-names.ts';
-import { attributeOf, titleOf } from '../lib/titles.ts';
+import { brokenChains } from '../certificates/split-chains.ts';
+import { chainsOf, claimsChain, issuance } from '../certificates/chains.ts';
+import { outgrownBundles } from '../certificates/stale-ca-bundles.ts';
+import { fileNameOf } from '../util/path-names.ts';
+import { attributeOf, titleOf } from '../certificates/names.ts';
 import type { Problem, Rule } from '../model/index.ts';
 
 /** A chain that does not lead from its first certificate to the issuer of that one. */

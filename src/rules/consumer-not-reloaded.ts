@@ -1,7 +1,7 @@
-import { type FactKeys, factsBy } from '../lib/fact-index.ts';
-import { graphOf } from '../lib/graph.ts';
-import { spellSecret } from '../lib/kubernetes.ts';
-import { called, consumers, renewerOf, restarterOf, together } from '../lib/kubernetes-facts.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { graphOf } from '../topology/graph.ts';
+import { spellSecret } from '../kubernetes/manifests.ts';
+import { called, consumers, renewerOf, restarterOf, together } from '../topology/restarts.ts';
 import type { Fact, Rule } from '../model/index.ts';
 
 /** Processes that watch the files of their certificates, by image; and what controller-runtime's webhooks mount. */

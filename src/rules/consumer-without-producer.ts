@@ -1,9 +1,9 @@
-import { type FactKeys, factsBy } from '../lib/fact-index.ts';
-import { graphOf, upstream } from '../lib/graph.ts';
-import { isCertificateName, isPlainName, spellSecret } from '../lib/kubernetes.ts';
-import { called, consumers, factsBeside } from '../lib/kubernetes-facts.ts';
-import { counterpartOf } from '../lib/loose-ends.ts';
-import { nearMiss } from '../lib/near-miss.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { graphOf, upstream } from '../topology/graph.ts';
+import { isCertificateName, isPlainName, spellSecret } from '../kubernetes/manifests.ts';
+import { called, consumers, factsBeside } from '../topology/restarts.ts';
+import { counterpartOf } from '../topology/dangling-refs.ts';
+import { nearMiss } from '../util/typos.ts';
 import type { Fact, Rule } from '../model/index.ts';
 
 /** A route or a workload that names a Secret which nothing here provides, although others are provided here. */

@@ -1,6 +1,6 @@
-import { ownersOf } from '../lib/owners.ts';
-import { placesText } from '../lib/path-names.ts';
-import { sidesOf } from '../lib/sides.ts';
+import { ownersOf } from '../util/codeowners.ts';
+import { placesText } from '../util/path-names.ts';
+import { sidesOf } from '../changes/before-after.ts';
 import type { Fact, Rule } from '../model/index.ts';
 
 const MAX_PLACES = 20;

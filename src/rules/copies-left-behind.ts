@@ -1,9 +1,9 @@
-import { declaredCopies } from '../lib/declared-sync.ts';
-import { ownersOf } from '../lib/owners.ts';
-import { replacementsIn } from '../lib/replacements.ts';
-import { staleProblem } from '../lib/stale.ts';
-import { replacementOf } from '../lib/superseded.ts';
-import { replaces, startOf } from '../lib/versions.ts';
+import { declaredCopies } from '../copies/declared-sync.ts';
+import { ownersOf } from '../util/codeowners.ts';
+import { replacementsIn } from '../copies/replaced-in-file.ts';
+import { staleProblem } from '../copies/stale-copies.ts';
+import { replacementOf } from '../copies/replacement.ts';
+import { replaces, startOf } from '../certificates/versions.ts';
 import type { Change, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 
 /** A change that renews a certificate in one place and leaves its other copies as they are. */

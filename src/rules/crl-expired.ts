@@ -1,8 +1,8 @@
-import { isBackup } from '../lib/copies.ts';
-import { momentOf, readInstant, remaining } from '../lib/dates.ts';
-import { cut, reveal } from '../lib/escape.ts';
-import { placesText } from '../lib/path-names.ts';
-import { attributeOf } from '../lib/titles.ts';
+import { isBackup } from '../copies/places.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
+import { cut, reveal } from '../util/escape.ts';
+import { placesText } from '../util/path-names.ts';
+import { attributeOf } from '../certificates/names.ts';
 import type { RevocationList, Rule } from '../model/index.ts';
 
 export const crlExpired: Rule = {

@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url';
-import { cut, reveal } from '../lib/escape.ts';
-import { certificateProblem, nounOf } from '../lib/problems.ts';
-import { attributesOf } from '../lib/titles.ts';
+import { cut, reveal } from '../util/escape.ts';
+import { certificateProblem, nounOf } from '../certificates/describe.ts';
+import { attributesOf } from '../certificates/names.ts';
 import type { Problem, Rule, SeenCertificate } from '../model/index.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { isReached, reachOf, repositoryOf } from '../lib/deployments.ts';
-import { called } from '../lib/kubernetes-facts.ts';
-import { ownersOf } from '../lib/owners.ts';
-import { placesText } from '../lib/path-names.ts';
-import { sidesOf } from '../lib/sides.ts';
-import { listed } from '../lib/text.ts';
+import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
+import { called } from '../topology/restarts.ts';
+import { ownersOf } from '../util/codeowners.ts';
+import { placesText } from '../util/path-names.ts';
+import { sidesOf } from '../changes/before-after.ts';
+import { listed } from '../util/text.ts';
 import type { Fact, Rule } from '../model/index.ts';
 
 const GITOPS = /^(?:flux|argo-cd)$/;

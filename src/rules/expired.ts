@@ -1,8 +1,8 @@
-import { momentOf, readInstant, remaining } from '../lib/dates.ts';
-import { placesText } from '../lib/path-names.ts';
-import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../lib/problems.ts';
-import { successorHint, withHint } from '../lib/successors.ts';
-import { placesInUse, replacementOf } from '../lib/superseded.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
+import { placesText } from '../util/path-names.ts';
+import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../certificates/describe.ts';
+import { successorHint, withHint } from '../copies/possible-successors.ts';
+import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Location, Rule, RuleInput, SeenCertificate, Sighting } from '../model/index.ts';
 
 /** What becomes of a certificate that no server shows, by the form in which all of its places hold it. */

@@ -1,8 +1,8 @@
-import { momentOf, readInstant, remaining } from '../lib/dates.ts';
-import { noticeOf } from '../lib/expiry.ts';
-import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../lib/problems.ts';
-import { successorHint, withHint } from '../lib/successors.ts';
-import { replacementOf } from '../lib/superseded.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
+import { noticeOf } from '../certificates/expiry.ts';
+import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../certificates/describe.ts';
+import { successorHint, withHint } from '../copies/possible-successors.ts';
+import { replacementOf } from '../copies/replacement.ts';
 import type { Rule } from '../model/index.ts';
 
 export const expiring: Rule = {

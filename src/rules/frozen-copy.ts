@@ -1,7 +1,7 @@
-import { graphOf } from '../lib/graph.ts';
-import { spellSecret } from '../lib/kubernetes.ts';
-import { called, consumers, renewerOf, restarterOf } from '../lib/kubernetes-facts.ts';
-import { folderOf } from '../lib/path-names.ts';
+import { graphOf } from '../topology/graph.ts';
+import { spellSecret } from '../kubernetes/manifests.ts';
+import { called, consumers, renewerOf, restarterOf } from '../topology/restarts.ts';
+import { folderOf } from '../util/path-names.ts';
 import type { Location, Rule } from '../model/index.ts';
 
 const HOW: Record<string, string> = {

@@ -1,7 +1,7 @@
-import { momentOf, readInstant } from '../lib/dates.ts';
-import { cut, reveal } from '../lib/escape.ts';
-import { keyPairs } from '../lib/key-pairs.ts';
-import { titleOf } from '../lib/titles.ts';
+import { momentOf, readInstant } from '../util/dates.ts';
+import { cut, reveal } from '../util/escape.ts';
+import { keyPairs } from '../certificates/key-pairs.ts';
+import { titleOf } from '../certificates/names.ts';
 import type { Rule, SeenCertificate, Sighting } from '../model/index.ts';
 
 /** A renewal that replaced one half of a pair. */

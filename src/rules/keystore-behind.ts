@@ -1,10 +1,10 @@
-import { builtFromSibling } from '../lib/copies.ts';
-import { dayOf } from '../lib/dates.ts';
-import { expiringFrom } from '../lib/expiry.ts';
-import { fileNameOf } from '../lib/path-names.ts';
-import { replacementOf } from '../lib/superseded.ts';
-import { titleOf } from '../lib/titles.ts';
-import { endOf } from '../lib/versions.ts';
+import { builtFromSibling } from '../copies/places.ts';
+import { dayOf } from '../util/dates.ts';
+import { expiringFrom } from '../certificates/expiry.ts';
+import { fileNameOf } from '../util/path-names.ts';
+import { replacementOf } from '../copies/replacement.ts';
+import { titleOf } from '../certificates/names.ts';
+import { endOf } from '../certificates/versions.ts';
 import { compareLocations, type Rule } from '../model/index.ts';
 
 /** A keystore, or a PEM file with certificate and key, that was not rebuilt after a renewal. */

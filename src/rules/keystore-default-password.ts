@@ -1,4 +1,4 @@
-import { reveal } from '../lib/escape.ts';
+import { reveal } from '../util/escape.ts';
 import type { Keystore, Rule } from '../model/index.ts';
 
 export const keystoreDefaultPassword: Rule = {

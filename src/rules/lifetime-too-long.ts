@@ -1,7 +1,7 @@
-import { dayOf, readInstant } from '../lib/dates.ts';
-import { certificateProblem, nounOf } from '../lib/problems.ts';
-import { isPublicTls } from '../lib/public-issuers.ts';
-import { latestEnd, lengthOf, periodOf, validityLimitAt } from '../lib/validity-limits.ts';
+import { dayOf, readInstant } from '../util/dates.ts';
+import { certificateProblem, nounOf } from '../certificates/describe.ts';
+import { isPublicTls } from '../certificates/public-issuers.ts';
+import { latestEnd, lengthOf, periodOf, validityLimitAt } from '../certificates/validity-limits.ts';
 import type { Rule } from '../model/index.ts';
 
 export const lifetimeTooLong: Rule = {

@@ -1,9 +1,9 @@
-import { coverageOf } from '../lib/coverage.ts';
-import { dayOf, readInstant } from '../lib/dates.ts';
-import { declaredCertificates } from '../lib/declared-sync.ts';
-import { expiringFrom } from '../lib/expiry.ts';
-import { nounOf } from '../lib/problems.ts';
-import { placesInUse, replacementOf } from '../lib/superseded.ts';
+import { coverageOf } from '../topology/renewers.ts';
+import { dayOf, readInstant } from '../util/dates.ts';
+import { declaredCertificates } from '../copies/declared-sync.ts';
+import { expiringFrom } from '../certificates/expiry.ts';
+import { nounOf } from '../certificates/describe.ts';
+import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import {
   compareLocations,
   type Fact,

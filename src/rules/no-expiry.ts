@@ -1,5 +1,5 @@
-import { NO_EXPIRY } from '../lib/dates.ts';
-import { certificateProblem, nounOf } from '../lib/problems.ts';
+import { NO_EXPIRY } from '../util/dates.ts';
+import { certificateProblem, nounOf } from '../certificates/describe.ts';
 import type { Rule } from '../model/index.ts';
 
 export const noExpiry: Rule = {

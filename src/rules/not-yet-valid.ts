@@ -1,5 +1,5 @@
-import { momentOf, readInstant, remaining } from '../lib/dates.ts';
-import { certificateProblem, nounOf } from '../lib/problems.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
+import { certificateProblem, nounOf } from '../certificates/describe.ts';
 import type { Rule } from '../model/index.ts';
 
 export const notYetValid: Rule = {

@@ -1,5 +1,5 @@
-import { readInstant } from '../lib/dates.ts';
-import { isTrusted, lifeOf, nounOf } from '../lib/problems.ts';
+import { readInstant } from '../util/dates.ts';
+import { isTrusted, lifeOf, nounOf } from '../certificates/describe.ts';
 import { compareLocations, type Rule, type SeenCertificate, type SeenPrivateKey } from '../model/index.ts';
 
 /** For a key of SSH, of signed tokens, or whose certificate is out of sight. */

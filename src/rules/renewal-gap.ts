@@ -1,5 +1,5 @@
-import { momentOf, readInstant } from '../lib/dates.ts';
-import { titleOf } from '../lib/titles.ts';
+import { momentOf, readInstant } from '../util/dates.ts';
+import { titleOf } from '../certificates/names.ts';
 import type { Arrival, Instant, Rule } from '../model/index.ts';
 
 /** A place whose certificate ran out before the next version arrived. */

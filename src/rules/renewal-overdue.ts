@@ -1,9 +1,9 @@
-import { coverageOf } from '../lib/coverage.ts';
-import { dayOf } from '../lib/dates.ts';
-import { called } from '../lib/kubernetes-facts.ts';
-import { lifeOf, nounOf } from '../lib/problems.ts';
-import { renewalDue } from '../lib/renewal.ts';
-import { placesInUse, replacementOf } from '../lib/superseded.ts';
+import { coverageOf } from '../topology/renewers.ts';
+import { dayOf } from '../util/dates.ts';
+import { called } from '../topology/restarts.ts';
+import { lifeOf, nounOf } from '../certificates/describe.ts';
+import { renewalDue } from '../certificates/renewal-due.ts';
+import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Rule } from '../model/index.ts';
 
 /** A certificate that its automation should have renewed by now. */

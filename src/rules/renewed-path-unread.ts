@@ -1,7 +1,7 @@
-import { type FactKeys, factsBy } from '../lib/fact-index.ts';
-import { factAt, type Graph, graphOf, nodeOf } from '../lib/graph.ts';
-import { called } from '../lib/kubernetes-facts.ts';
-import { scriptRef } from '../lib/scripts.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { factAt, type Graph, graphOf, nodeOf } from '../topology/graph.ts';
+import { called } from '../topology/restarts.ts';
+import { scriptRef } from '../shell/scripts.ts';
 import type { Fact, Rule, Topology } from '../model/index.ts';
 
 /** What reads a path, and what writes one; directories count for what lies in them. */

@@ -1,7 +1,7 @@
-import { type FactKeys, factsBy } from '../lib/fact-index.ts';
-import { unitOf } from '../lib/kubernetes.ts';
-import { called } from '../lib/kubernetes-facts.ts';
-import { fileNameOf } from '../lib/path-names.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { unitOf } from '../kubernetes/manifests.ts';
+import { called } from '../topology/restarts.ts';
+import { fileNameOf } from '../util/path-names.ts';
 import type { Inventory, Location, Rule } from '../model/index.ts';
 
 const readers: FactKeys = ({ reads, location: { repository } }) =>

@@ -1,4 +1,4 @@
-import { momentOf, readInstant, remaining } from '../lib/dates.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import {
   deployFix,
   nameServed,
@@ -7,7 +7,7 @@ import {
   spellServed,
   spellStored,
   storedReplacement,
-} from '../lib/served.ts';
+} from '../certificates/served.ts';
 import type { Rule } from '../model/index.ts';
 
 /** An outage that is there: evidence of what is served, not of what is stored. */

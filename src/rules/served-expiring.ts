@@ -1,6 +1,6 @@
-import { momentOf, readInstant, remaining } from '../lib/dates.ts';
-import { noticeOf } from '../lib/expiry.ts';
-import { nameServed, servedCertificates, servedProblem, spellServed, storedReplacement } from '../lib/served.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
+import { noticeOf } from '../certificates/expiry.ts';
+import { nameServed, servedCertificates, servedProblem, spellServed, storedReplacement } from '../certificates/served.ts';
 import type { Rule } from '../model/index.ts';
 
 export const servedExpiring: Rule = {

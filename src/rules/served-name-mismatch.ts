@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import { parseEndpoint } from '../lib/endpoint.ts';
-import { nameServed, type ServedCertificate, servedCertificates, servedProblem, spellServed } from '../lib/served.ts';
-import { listed } from '../lib/text.ts';
+import { parseEndpoint } from '../util/endpoint-address.ts';
+import { nameServed, type ServedCertificate, servedCertificates, servedProblem, spellServed } from '../certificates/served.ts';
+import { listed } from '../util/text.ts';
 import type { Rule } from '../model/index.ts';
 
 /** Names of a certificate that a message tells before it counts the rest. */

@@ -1,5 +1,5 @@
-import { momentOf, readInstant, remaining } from '../lib/dates.ts';
-import { expiringFrom } from '../lib/expiry.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
+import { expiringFrom } from '../certificates/expiry.ts';
 import {
   deployFix,
   dueAt,
@@ -9,7 +9,7 @@ import {
   spellServed,
   spellStored,
   storedReplacement,
-} from '../lib/served.ts';
+} from '../certificates/served.ts';
 import type { Rule } from '../model/index.ts';
 
 /** Renewed in store, old in service: the day of the outage is known, and it can still be prevented. */

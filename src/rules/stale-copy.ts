@@ -1,6 +1,6 @@
-import { declaredCopies } from '../lib/declared-sync.ts';
-import { staleProblem } from '../lib/stale.ts';
-import { replacementOf } from '../lib/superseded.ts';
+import { declaredCopies } from '../copies/declared-sync.ts';
+import { staleProblem } from '../copies/stale-copies.ts';
+import { replacementOf } from '../copies/replacement.ts';
 import type { Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 
 /** A copy of a certificate that was renewed elsewhere: the outage this tool exists for. */

@@ -1,6 +1,6 @@
-import { graphOf, nodeOf } from '../lib/graph.ts';
-import { called } from '../lib/kubernetes-facts.ts';
-import { nearMiss } from '../lib/near-miss.ts';
+import { graphOf, nodeOf } from '../topology/graph.ts';
+import { called } from '../topology/restarts.ts';
+import { nearMiss } from '../util/typos.ts';
 import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 
 /** A path of a secret store that is read and not written, while one of nearly the same name, or of another word, is. */

@@ -1,5 +1,5 @@
-import { reveal } from '../lib/escape.ts';
-import { plural } from '../lib/text.ts';
+import { reveal } from '../util/escape.ts';
+import { plural } from '../util/text.ts';
 import type { EntryUse, Rule } from '../model/index.ts';
 
 export const suppressionUnused: Rule = {

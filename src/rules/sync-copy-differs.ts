@@ -1,8 +1,8 @@
-import { lineageOf, type ResolvedSync, resolveSync } from '../lib/declared-sync.ts';
-import { cut, reveal } from '../lib/escape.ts';
-import { fileNameOf, placesText } from '../lib/path-names.ts';
-import { replacementOf } from '../lib/superseded.ts';
-import { attributeOf, titleOf } from '../lib/titles.ts';
+import { lineageOf, type ResolvedSync, resolveSync } from '../copies/declared-sync.ts';
+import { cut, reveal } from '../util/escape.ts';
+import { fileNameOf, placesText } from '../util/path-names.ts';
+import { replacementOf } from '../copies/replacement.ts';
+import { attributeOf, titleOf } from '../certificates/names.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
 
 /** A declared copy that holds another certificate than its source, not just another version. */

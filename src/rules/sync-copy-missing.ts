@@ -1,4 +1,4 @@
-import { resolveSync } from '../lib/declared-sync.ts';
+import { resolveSync } from '../copies/declared-sync.ts';
 import type { Rule } from '../model/index.ts';
 
 /** A declared source or copy that holds no certificate. */

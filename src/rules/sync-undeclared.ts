@@ -1,8 +1,8 @@
-import { isAuthority } from '../lib/chains.ts';
-import { isBackup } from '../lib/copies.ts';
-import { declaredCertificates } from '../lib/declared-sync.ts';
-import { factAt, graphOf } from '../lib/graph.ts';
-import { folderOf, placesText } from '../lib/path-names.ts';
+import { isAuthority } from '../certificates/chains.ts';
+import { isBackup } from '../copies/places.ts';
+import { declaredCertificates } from '../copies/declared-sync.ts';
+import { factAt, graphOf } from '../topology/graph.ts';
+import { folderOf, placesText } from '../util/path-names.ts';
 import type { Fact, Rule } from '../model/index.ts';
 
 /** Copies in several places with nothing that keeps them the same. */

@@ -1,15 +1,15 @@
-import { placeOf } from '../lib/attributes.ts';
-import { cronCadence } from '../lib/cron.ts';
-import { DAY, goDuration, spellDuration } from '../lib/duration.ts';
-import { roleOf } from '../lib/fact-changes.ts';
-import { subjectOf } from '../lib/fact-rules.ts';
-import { downstream, stateOf } from '../lib/graph.ts';
-import { called, restarterOf } from '../lib/kubernetes-facts.ts';
-import { feedersOf } from '../lib/needs.ts';
-import { ownersOf } from '../lib/owners.ts';
-import { placesText } from '../lib/path-names.ts';
-import { type Sides, sidesOf } from '../lib/sides.ts';
-import { listed } from '../lib/text.ts';
+import { placeOf } from '../facts/attributes.ts';
+import { cronCadence } from '../parsers/cron.ts';
+import { DAY, goDuration, spellDuration } from '../util/duration.ts';
+import { roleOf } from '../changes/wording.ts';
+import { subjectOf } from '../facts/rule.ts';
+import { downstream, stateOf } from '../topology/graph.ts';
+import { called, restarterOf } from '../topology/restarts.ts';
+import { feedersOf } from '../changes/dependencies.ts';
+import { ownersOf } from '../util/codeowners.ts';
+import { placesText } from '../util/path-names.ts';
+import { type Sides, sidesOf } from '../changes/before-after.ts';
+import { listed } from '../util/text.ts';
 import type { AttributeValue, Fact, Level, Location, Problem, Rule } from '../model/index.ts';
 
 /** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */

@@ -1,6 +1,6 @@
-import { stateOf } from '../lib/graph.ts';
-import { spellSecret } from '../lib/kubernetes.ts';
-import { called, together } from '../lib/kubernetes-facts.ts';
+import { stateOf } from '../topology/graph.ts';
+import { spellSecret } from '../kubernetes/manifests.ts';
+import { called, together } from '../topology/restarts.ts';
 import { compareLocations, type Fact, type Rule } from '../model/index.ts';
 
 /** Two owners of one Secret: each undoes what the other writes. */

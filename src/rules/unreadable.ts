@@ -1,4 +1,4 @@
-import { plural } from '../lib/text.ts';
+import { plural } from '../util/text.ts';
 import type { Rule, Unreadable, UnreadableReason } from '../model/index.ts';
 
 const FIXES: Readonly<Record<UnreadableReason, string>> = {

@@ -1,5 +1,5 @@
-import { momentOf, readInstant } from '../lib/dates.ts';
-import { certificateProblem, nounOf } from '../lib/problems.ts';
+import { momentOf, readInstant } from '../util/dates.ts';
+import { certificateProblem, nounOf } from '../certificates/describe.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
 
 export const validityMalformed: Rule = {

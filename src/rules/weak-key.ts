@@ -1,4 +1,4 @@
-import { certificateProblem, nounOf } from '../lib/problems.ts';
+import { certificateProblem, nounOf } from '../certificates/describe.ts';
 import type { PublicKey, Rule } from '../model/index.ts';
 
 export const weakKey: Rule = {

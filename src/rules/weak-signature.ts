@@ -1,4 +1,4 @@
-import { certificateProblem, nounOf } from '../lib/problems.ts';
+import { certificateProblem, nounOf } from '../certificates/describe.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
 
 /** MD2, MD4, MD5, SHA-0 and SHA-1 in the usual names: `md5WithRSAEncryption`, `ecdsa-with-SHA1`, `RSASSA-PSS-SHA1`. */

@@ -1,5 +1,5 @@
-import { UsageError } from '../lib/errors.ts';
-import { type Environment, git } from '../lib/git.ts';
+import { UsageError } from '../util/errors.ts';
+import { type Environment, git } from '../readers/git.ts';
 import type { Entry, Source } from '../model/index.ts';
 
 /** What differs between two commits of one repository. */

@@ -1,6 +1,6 @@
-import { type Environment, GitError, git } from '../lib/git.ts';
-import { CHANGE_RULES } from '../lib/owners.ts';
-import { displayPath } from '../lib/paths.ts';
+import { type Environment, GitError, git } from '../readers/git.ts';
+import { CHANGE_RULES } from '../util/codeowners.ts';
+import { displayPath } from '../readers/raw-paths.ts';
 import type { Finding, Report, Source } from '../model/index.ts';
 
 const MAX_PATHS = 40;

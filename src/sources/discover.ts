@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Environment, GitError, git } from '../lib/git.ts';
+import { type Environment, GitError, git } from '../readers/git.ts';
 
 /** What git says about a folder. */
 export type Discovery =

@@ -1,7 +1,7 @@
-import { createExaminer, type PlugIns } from '../examine.ts';
-import { toInstant } from '../lib/dates.ts';
-import { blobReader, type Environment, git } from '../lib/git.ts';
-import { displayPath } from '../lib/paths.ts';
+import { createExaminer, type PlugIns } from '../audit/examine.ts';
+import { toInstant } from '../util/dates.ts';
+import { blobReader, type Environment, git } from '../readers/git.ts';
+import { displayPath } from '../readers/raw-paths.ts';
 import type { Arrival, Inventory } from '../model/index.ts';
 import { discover } from './discover.ts';
 

@@ -1,9 +1,9 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { fileTrouble, UsageError } from '../lib/errors.ts';
-import type { Environment } from '../lib/git.ts';
-import { CODEOWNERS_PLACES, parseCodeowners } from '../lib/owners.ts';
-import { nameOf } from '../lib/paths.ts';
+import { fileTrouble, UsageError } from '../util/errors.ts';
+import type { Environment } from '../readers/git.ts';
+import { CODEOWNERS_PLACES, parseCodeowners } from '../util/codeowners.ts';
+import { nameOf } from '../readers/raw-paths.ts';
 import type { Source } from '../model/index.ts';
 import { discover, folderName } from './discover.ts';
 import { folder } from './folder.ts';

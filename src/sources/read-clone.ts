@@ -1,6 +1,6 @@
-import { type CollectOptions, collect } from '../collect.ts';
-import { type Environment, git } from '../lib/git.ts';
-import { displayPath } from '../lib/paths.ts';
+import { type CollectOptions, collect } from '../audit/collect.ts';
+import { type Environment, git } from '../readers/git.ts';
+import { displayPath } from '../readers/raw-paths.ts';
 import type { CachedRepository, Fault, Repository, Source } from '../model/index.ts';
 import { withOwners } from './open.ts';
 import type { Clone } from './remote.ts';

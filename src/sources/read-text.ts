@@ -1,6 +1,6 @@
-import type { Environment } from '../lib/git.ts';
-import { nameOf } from '../lib/paths.ts';
-import { openReader } from '../lib/reader.ts';
+import type { Environment } from '../readers/git.ts';
+import { nameOf } from '../readers/raw-paths.ts';
+import { openReader } from '../readers/reader.ts';
 import type { Source } from '../model/index.ts';
 
 /** Largest file of this kind: configs, baselines, lists of owners. */

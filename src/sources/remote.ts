@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Environment, GitError } from '../lib/git.ts';
-import { authorizationOf, gitRemote, type Remote } from '../lib/git-remote.ts';
+import { type Environment, GitError } from '../readers/git.ts';
+import { authorizationOf, gitRemote, type Remote } from '../readers/git-remote.ts';
 import type { FailureReason } from '../model/index.ts';
 import { resolveCommit } from './revision.ts';
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { toInstant } from '../lib/dates.ts';
-import { UsageError } from '../lib/errors.ts';
-import { type Environment, GitError, git } from '../lib/git.ts';
-import { displayPath } from '../lib/paths.ts';
+import { toInstant } from '../util/dates.ts';
+import { UsageError } from '../util/errors.ts';
+import { type Environment, GitError, git } from '../readers/git.ts';
+import { displayPath } from '../readers/raw-paths.ts';
 import type { Entry, Instant, Skipped, Source } from '../model/index.ts';
 import { discover, folderName, originName } from './discover.ts';
 import { type SourceOptions, selection } from './selection.ts';

@@ -1,6 +1,6 @@
-import type { Environment } from '../lib/git.ts';
-import { matchersOf } from '../lib/globs.ts';
-import { displayPath } from '../lib/paths.ts';
+import type { Environment } from '../readers/git.ts';
+import { matchersOf } from '../util/globs.ts';
+import { displayPath } from '../readers/raw-paths.ts';
 import type { Skipped } from '../model/index.ts';
 
 /** What every source can be told. */

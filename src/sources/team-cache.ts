@@ -3,9 +3,9 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { messageOf, UsageError } from '../lib/errors.ts';
-import { shapeCheck } from '../lib/json-shape.ts';
-import { displayPath } from '../lib/paths.ts';
+import { messageOf, UsageError } from '../util/errors.ts';
+import { shapeCheck } from '../util/json-schema-check.ts';
+import { displayPath } from '../readers/raw-paths.ts';
 import type { CachedRepository } from '../model/index.ts';
 
 /** Facts of repositories from one run to the next. */

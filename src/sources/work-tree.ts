@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { UsageError } from '../lib/errors.ts';
-import { type GitOptions, git } from '../lib/git.ts';
-import { displayPath } from '../lib/paths.ts';
+import { UsageError } from '../util/errors.ts';
+import { type GitOptions, git } from '../readers/git.ts';
+import { displayPath } from '../readers/raw-paths.ts';
 import type { Entry, Skipped, Source } from '../model/index.ts';
 import { discover, folderName, originName } from './discover.ts';
 import { type SourceOptions, selection } from './selection.ts';

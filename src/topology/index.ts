@@ -1,4 +1,4 @@
-import { stateOf } from '../lib/graph.ts';
+import { stateOf } from './graph.ts';
 import type { Edge, Fact, Inventory, Topology } from '../model/index.ts';
 import { certificateEdges } from './certificates.ts';
 import { lineages } from './lineages.ts';

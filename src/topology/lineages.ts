@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { DAY } from '../lib/dates.ts';
-import { fileNameOf } from '../lib/path-names.ts';
-import { servedOnly } from '../lib/served.ts';
-import { attributeOf, titleOf } from '../lib/titles.ts';
-import { newestFirst, startOf } from '../lib/versions.ts';
+import { DAY } from '../util/dates.ts';
+import { fileNameOf } from '../util/path-names.ts';
+import { servedOnly } from '../certificates/served.ts';
+import { attributeOf, titleOf } from '../certificates/names.ts';
+import { newestFirst, startOf } from '../certificates/versions.ts';
 import { compareText, type Inventory, type Lineage, type SeenCertificate } from '../model/index.ts';
 
 /** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */

@@ -1,4 +1,4 @@
-import { stateOf } from '../lib/graph.ts';
+import { stateOf } from './graph.ts';
 import type { Edge, Fact } from '../model/index.ts';
 
 /** Facts on either side of one path that are joined. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { reachOf, repositoryOf } from '../lib/deployments.ts';
+import { reachOf, repositoryOf } from '../kubernetes/deployments.ts';
 import type { Fact, Ref } from '../model/index.ts';
 
 /** Refs whose first part is a namespace that a deployment may decide. */

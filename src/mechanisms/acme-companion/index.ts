@@ -1,6 +1,6 @@
-import { composeServices } from '../../lib/compose-services.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { text, texts } from '../../lib/tool-facts.ts';
+import { composeServices } from '../../shell/compose-services.ts';
+import { factRule } from '../../facts/rule.ts';
+import { text, texts } from '../../mechanism-kit/command-facts.ts';
 import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const DOCS = 'https://github.com/nginx-proxy/acme-companion/tree/main/docs';

@@ -1,6 +1,6 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { mayRun } from '../../lib/run-files.ts';
-import { isScheduled, text } from '../../lib/tool-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { mayRun } from '../../shell/command-files.ts';
+import { isScheduled, text } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 

@@ -1,10 +1,10 @@
-import { pathRefs } from '../../lib/host-paths.ts';
-import { readIni } from '../../lib/ini.ts';
-import { type Invocation, invocations, option, optionValues } from '../../lib/run-files.ts';
-import { hookScripts } from '../../lib/scripts.ts';
-import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
-import { entriesAt, stringAt, yamlDocuments } from '../../lib/yaml.ts';
-import { textOf } from '../../lib/yaml-runs.ts';
+import { pathRefs } from '../../facts/host-paths.ts';
+import { readIni } from '../../parsers/ini.ts';
+import { type Invocation, invocations, option, optionValues } from '../../shell/command-files.ts';
+import { hookScripts } from '../../shell/scripts.ts';
+import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { entriesAt, stringAt, yamlDocuments } from '../../parsers/yaml.ts';
+import { textOf } from '../../shell/yaml-commands.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** Output files of `--install-cert`, and of `--issue` when they are given there. */

@@ -1,5 +1,5 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { isReloaded, isScheduled, text } from '../../lib/tool-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { isReloaded, isScheduled, text } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 

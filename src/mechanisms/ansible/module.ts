@@ -1,6 +1,6 @@
-import { isUnknown } from '../../lib/host-paths.ts';
-import { at, type YamlNode } from '../../lib/yaml.ts';
-import { textOf } from '../../lib/yaml-runs.ts';
+import { isUnknown } from '../../facts/host-paths.ts';
+import { at, type YamlNode } from '../../parsers/yaml.ts';
+import { textOf } from '../../shell/yaml-commands.ts';
 
 /** The value of a module in a task, under the module's short name or with its collection. */
 export function moduleOf(task: YamlNode, ...names: string[]): YamlNode | undefined {

@@ -1,9 +1,9 @@
-import { isUnknown, knownRefs, pathRefs } from '../../lib/host-paths.ts';
-import { serviceName } from '../../lib/reloads.ts';
-import { shellCommands } from '../../lib/shell.ts';
-import { vaultRefs } from '../../lib/stored-refs.ts';
-import { at, descend, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
-import { textOf, yamlRoots } from '../../lib/yaml-runs.ts';
+import { isUnknown, knownRefs, pathRefs } from '../../facts/host-paths.ts';
+import { serviceName } from '../../shell/service-reloads.ts';
+import { shellCommands } from '../../shell/commands.ts';
+import { vaultRefs } from '../../facts/store-refs.ts';
+import { at, descend, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import { textOf, yamlRoots } from '../../shell/yaml-commands.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { argumentsOf, moduleOf, namesOf } from './module.ts';
 

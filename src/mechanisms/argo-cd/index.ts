@@ -1,6 +1,6 @@
-import { isManifestFile, type Manifest, manifests } from '../../lib/kubernetes.ts';
-import { deploymentPaused } from '../../lib/paused-deployment.ts';
-import { at, itemsAt, stringAt } from '../../lib/yaml.ts';
+import { isManifestFile, type Manifest, manifests } from '../../kubernetes/manifests.ts';
+import { deploymentPaused } from '../../mechanism-kit/paused-deployment.ts';
+import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 
 const MECHANISM = 'argo-cd';

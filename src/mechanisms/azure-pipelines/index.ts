@@ -1,6 +1,6 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { pipelineRules } from '../../lib/pipeline-rules.ts';
-import { PIPELINE_NEEDLES } from '../../lib/pipelines.ts';
+import { factRule } from '../../facts/rule.ts';
+import { pipelineRules } from '../../mechanism-kit/pipeline-rules.ts';
+import { PIPELINE_NEEDLES } from '../../mechanism-kit/pipelines.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { read } from './read.ts';
 

@@ -1,6 +1,6 @@
-import { pipelineJob } from '../../lib/pipelines.ts';
-import { descend, itemsAt, stringAt, valueAt } from '../../lib/yaml.ts';
-import { nodeRuns, yamlRoots } from '../../lib/yaml-runs.ts';
+import { pipelineJob } from '../../mechanism-kit/pipelines.ts';
+import { descend, itemsAt, stringAt, valueAt } from '../../parsers/yaml.ts';
+import { nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */

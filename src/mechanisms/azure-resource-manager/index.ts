@@ -1,4 +1,4 @@
-import { factRule } from '../../lib/fact-rules.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const CDN = 'https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets';

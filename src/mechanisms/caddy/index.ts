@@ -1,6 +1,6 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { serverConsumer } from '../../lib/server-consumers.ts';
-import { text } from '../../lib/tool-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
+import { text } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const OPTIONS = 'https://caddyserver.com/docs/caddyfile/options';

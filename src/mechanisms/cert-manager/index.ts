@@ -1,4 +1,4 @@
-import { isManifestFile, manifests, WORKLOADS } from '../../lib/kubernetes.ts';
+import { isManifestFile, manifests, WORKLOADS } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { MECHANISM } from './issuers.ts';
 import { readCertificate, readInjected, readIssuer } from './read.ts';

@@ -1,5 +1,5 @@
-import type { Manifest } from '../../lib/kubernetes.ts';
-import { at, stringAt } from '../../lib/yaml.ts';
+import type { Manifest } from '../../kubernetes/manifests.ts';
+import { at, stringAt } from '../../parsers/yaml.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 const INSTALLED =

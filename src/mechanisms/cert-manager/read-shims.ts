@@ -7,8 +7,8 @@ import {
   namespaceIn,
   podOf,
   secretRef,
-} from '../../lib/kubernetes.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
+} from '../../kubernetes/manifests.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { AttributeValue, MechanismOutput, Place } from '../../model/index.ts';
 import { issuerRef } from './read.ts';
 

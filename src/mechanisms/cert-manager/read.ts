@@ -1,6 +1,6 @@
-import { attributesAt } from '../../lib/attributes.ts';
-import { annotation, isPlainName, type Manifest, nameIn, namesOf, secretRef } from '../../lib/kubernetes.ts';
-import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
+import { attributesAt } from '../../facts/attributes.ts';
+import { annotation, isPlainName, type Manifest, nameIn, namesOf, secretRef } from '../../kubernetes/manifests.ts';
+import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { AttributeValue, MechanismOutput, Ref } from '../../model/index.ts';
 
 /** The ref of an issuer; `?` for the name where it is templated. Issuers of other groups are the business of others. */

@@ -1,8 +1,8 @@
-import { placeOf, textOf } from '../../lib/attributes.ts';
-import { DAY, goDuration, spellDuration } from '../../lib/duration.ts';
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { type FactContext, factRule } from '../../lib/fact-rules.ts';
-import { isPlainName } from '../../lib/kubernetes.ts';
+import { placeOf, textOf } from '../../facts/attributes.ts';
+import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { type FactContext, factRule } from '../../facts/rule.ts';
+import { isPlainName } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { called, DEFAULT_DURATION, issuerOf, MECHANISM } from './issuers.ts';
 

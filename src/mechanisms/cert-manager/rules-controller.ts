@@ -1,7 +1,7 @@
 /** Checks of what stands around cert-manager: who approves its requests, what it may inject, and whether it is watched. */
-import { placeOf, textOf } from '../../lib/attributes.ts';
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { factRule } from '../../lib/fact-rules.ts';
+import { placeOf, textOf } from '../../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { called, MECHANISM } from './issuers.ts';
 

@@ -1,8 +1,8 @@
-import { placeOf, textOf } from '../../lib/attributes.ts';
-import { type FactContext, factRule } from '../../lib/fact-rules.ts';
-import { nearMiss } from '../../lib/near-miss.ts';
-import { LETS_ENCRYPT_PROFILES } from '../../lib/policy-dates.ts';
-import { listed } from '../../lib/text.ts';
+import { placeOf, textOf } from '../../facts/attributes.ts';
+import { type FactContext, factRule } from '../../facts/rule.ts';
+import { nearMiss } from '../../util/typos.ts';
+import { LETS_ENCRYPT_PROFILES } from '../../certificates/ca-policy-dates.ts';
+import { listed } from '../../util/text.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import {
   authorityOf,

@@ -1,8 +1,8 @@
-import { placeOf, states, textOf } from '../../lib/attributes.ts';
-import { cronCadence } from '../../lib/cron.ts';
-import { DAY, goDuration, HOUR, MINUTE, spellDuration } from '../../lib/duration.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { comingLimits } from '../../lib/policy-dates.ts';
+import { placeOf, states, textOf } from '../../facts/attributes.ts';
+import { cronCadence } from '../../parsers/cron.ts';
+import { DAY, goDuration, HOUR, MINUTE, spellDuration } from '../../util/duration.ts';
+import { factRule } from '../../facts/rule.ts';
+import { comingLimits } from '../../certificates/ca-policy-dates.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { authorityOf, called, DEFAULT_DURATION, issuedDays, issuerOf, MECHANISM } from './issuers.ts';
 

@@ -1,9 +1,9 @@
-import { placeOf, textOf } from '../../lib/attributes.ts';
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { sameUnit, unitOf } from '../../lib/kubernetes.ts';
-import { didYouMean } from '../../lib/suggest.ts';
-import { listed } from '../../lib/text.ts';
+import { placeOf, textOf } from '../../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { factRule } from '../../facts/rule.ts';
+import { sameUnit, unitOf } from '../../kubernetes/manifests.ts';
+import { didYouMean } from '../../util/suggest.ts';
+import { listed } from '../../util/text.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { called, MECHANISM } from './issuers.ts';
 

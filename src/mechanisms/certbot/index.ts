@@ -1,4 +1,4 @@
-import { mayRun } from '../../lib/run-files.ts';
+import { mayRun } from '../../shell/command-files.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { consumerRules } from './consumer-rules.ts';
 import { read } from './read.ts';

@@ -1,10 +1,10 @@
-import { readIni } from '../../lib/ini.ts';
-import { mayReload, reloadedServices } from '../../lib/reloads.ts';
-import { keepLast } from '../../lib/remember.ts';
-import { type Invocation, invocations, lastOption, option, optionValues, runsOf } from '../../lib/run-files.ts';
-import { hookScripts } from '../../lib/scripts.ts';
-import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
-import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
+import { readIni } from '../../parsers/ini.ts';
+import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
+import { keepLast } from '../../util/memoize.ts';
+import { type Invocation, invocations, lastOption, option, optionValues, runsOf } from '../../shell/command-files.ts';
+import { hookScripts } from '../../shell/scripts.ts';
+import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
+import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */

@@ -1,5 +1,5 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { isRepeated, isScheduled, text } from '../../lib/tool-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { isRepeated, isScheduled, text } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';

@@ -1,7 +1,7 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { pathRefs } from '../../lib/host-paths.ts';
-import { invocations, mayRun, option } from '../../lib/run-files.ts';
-import { hookServices, runAttributes } from '../../lib/tool-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { pathRefs } from '../../facts/host-paths.ts';
+import { invocations, mayRun, option } from '../../shell/command-files.ts';
+import { hookServices, runAttributes } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const REQUEST = 'https://www.freeipa.org/page/Certmonger';

@@ -1,6 +1,6 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { pathRefs } from '../../lib/host-paths.ts';
-import { serviceName } from '../../lib/reloads.ts';
+import { factRule } from '../../facts/rule.ts';
+import { pathRefs } from '../../facts/host-paths.ts';
+import { serviceName } from '../../shell/service-reloads.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const COOKBOOK = 'https://supermarket.chef.io/cookbooks/acme';

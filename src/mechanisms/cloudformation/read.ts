@@ -1,5 +1,5 @@
-import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
-import { yamlRoots } from '../../lib/yaml-runs.ts';
+import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
+import { yamlRoots } from '../../shell/yaml-commands.ts';
 import type { ConfigFile, Fact, MechanismOutput, Ref } from '../../model/index.ts';
 
 export const TYPES = ['AWS::CertificateManager::Certificate', 'AWS::IAM::ServerCertificate'];

@@ -1,4 +1,4 @@
-import { factRule } from '../../lib/fact-rules.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { Rule } from '../../model/index.ts';
 
 export const CERTIFICATE =

@@ -1,7 +1,7 @@
-import { composeServices } from '../../lib/compose-services.ts';
-import { reloadedServices } from '../../lib/reloads.ts';
-import { runsOf } from '../../lib/run-files.ts';
-import { serverConsumer } from '../../lib/server-consumers.ts';
+import { composeServices } from '../../shell/compose-services.ts';
+import { reloadedServices } from '../../shell/service-reloads.ts';
+import { runsOf } from '../../shell/command-files.ts';
+import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** Variables by which images are told where the certificate and its key lie. */

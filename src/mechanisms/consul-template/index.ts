@@ -1,8 +1,8 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { type HclBlock, readHcl } from '../../lib/hcl.ts';
-import { pathRefs } from '../../lib/host-paths.ts';
-import { vaultRefs } from '../../lib/stored-refs.ts';
-import { hookServices } from '../../lib/tool-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { type HclBlock, readHcl } from '../../parsers/hcl.ts';
+import { pathRefs } from '../../facts/host-paths.ts';
+import { vaultRefs } from '../../facts/store-refs.ts';
+import { hookServices } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
 
 const TEMPLATE = 'https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md';

@@ -1,5 +1,5 @@
-import type { Run } from '../../lib/runs.ts';
-import { scriptOf, scriptRef } from '../../lib/scripts.ts';
+import type { Run } from '../../shell/command-blocks.ts';
+import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** What a script has to say for its calls to be of interest. */

@@ -1,9 +1,9 @@
-import { cronCadence } from '../../lib/cron.ts';
-import { DAY, spellDuration } from '../../lib/duration.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { mayRun } from '../../lib/run-files.ts';
-import { scriptRef } from '../../lib/scripts.ts';
-import { isRepeated, text } from '../../lib/tool-facts.ts';
+import { cronCadence } from '../../parsers/cron.ts';
+import { DAY, spellDuration } from '../../util/duration.ts';
+import { factRule } from '../../facts/rule.ts';
+import { mayRun } from '../../shell/command-files.ts';
+import { scriptRef } from '../../shell/scripts.ts';
+import { isRepeated, text } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 

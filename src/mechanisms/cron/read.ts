@@ -1,8 +1,8 @@
-import { reloadedServices } from '../../lib/reloads.ts';
-import { runsOf } from '../../lib/run-files.ts';
-import { dockerInstructions, periodOf, type Run } from '../../lib/runs.ts';
-import { scriptOf, scriptRef } from '../../lib/scripts.ts';
-import type { Command } from '../../lib/shell.ts';
+import { reloadedServices } from '../../shell/service-reloads.ts';
+import { runsOf } from '../../shell/command-files.ts';
+import { dockerInstructions, periodOf, type Run } from '../../shell/command-blocks.ts';
+import { scriptOf, scriptRef } from '../../shell/scripts.ts';
+import type { Command } from '../../shell/commands.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readCalls } from './calls.ts';
 

@@ -1,7 +1,7 @@
-import { readIni } from '../../lib/ini.ts';
-import { invocations, option } from '../../lib/run-files.ts';
-import { hookScripts } from '../../lib/scripts.ts';
-import { runAttributes, starterRefs } from '../../lib/tool-facts.ts';
+import { readIni } from '../../parsers/ini.ts';
+import { invocations, option } from '../../shell/command-files.ts';
+import { hookScripts } from '../../shell/scripts.ts';
+import { runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 const OWN =

@@ -1,7 +1,7 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { pathRefs, plainName } from '../../lib/host-paths.ts';
-import { dockerInstructions } from '../../lib/runs.ts';
-import { texts } from '../../lib/tool-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { pathRefs, plainName } from '../../facts/host-paths.ts';
+import { dockerInstructions } from '../../shell/command-blocks.ts';
+import { texts } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const COPY = 'https://docs.docker.com/reference/dockerfile/#copy';

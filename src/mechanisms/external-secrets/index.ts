@@ -1,4 +1,4 @@
-import { isManifestFile, manifests } from '../../lib/kubernetes.ts';
+import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { readExternalSecret, readPushSecret, readStore } from './read.ts';
 import { externalSecretsRules } from './rules.ts';

@@ -1,4 +1,4 @@
-import { attributesAt } from '../../lib/attributes.ts';
+import { attributesAt } from '../../facts/attributes.ts';
 import {
   isCertificateKey,
   isCertificateName,
@@ -6,9 +6,9 @@ import {
   type Manifest,
   nameIn,
   secretRef,
-} from '../../lib/kubernetes.ts';
-import { storedRefs, vaultRefs } from '../../lib/stored-refs.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
+} from '../../kubernetes/manifests.ts';
+import { storedRefs, vaultRefs } from '../../facts/store-refs.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { MechanismOutput, Ref } from '../../model/index.ts';
 
 /** Versions that follow what is newest. https://external-secrets.io/latest/api/externalsecret/ */

@@ -1,11 +1,11 @@
-import { placeOf, textOf } from '../../lib/attributes.ts';
-import { DAY, duration, spellDuration } from '../../lib/duration.ts';
-import { type FactContext, factRule } from '../../lib/fact-rules.ts';
-import { graphOf, nodeOf, upstream } from '../../lib/graph.ts';
-import { isPlainName, spellSecret } from '../../lib/kubernetes.ts';
-import { factsBeside } from '../../lib/kubernetes-facts.ts';
-import { counterpartOf } from '../../lib/loose-ends.ts';
-import { nearMiss } from '../../lib/near-miss.ts';
+import { placeOf, textOf } from '../../facts/attributes.ts';
+import { DAY, duration, spellDuration } from '../../util/duration.ts';
+import { type FactContext, factRule } from '../../facts/rule.ts';
+import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
+import { isPlainName, spellSecret } from '../../kubernetes/manifests.ts';
+import { factsBeside } from '../../topology/restarts.ts';
+import { counterpartOf } from '../../topology/dangling-refs.ts';
+import { nearMiss } from '../../util/typos.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 
 const MECHANISM = 'external-secrets';

@@ -1,5 +1,5 @@
-import { option } from '../../lib/run-files.ts';
-import type { Command } from '../../lib/shell.ts';
+import { option } from '../../shell/command-files.ts';
+import type { Command } from '../../shell/commands.ts';
 
 /** What a command takes and where it puts it, as written. */
 export interface Moved {

@@ -1,10 +1,10 @@
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { factAt, graphOf, nodeOf, upstream } from '../../lib/graph.ts';
-import { readsAnew } from '../../lib/reloads.ts';
-import { hookScripts, scriptRef } from '../../lib/scripts.ts';
-import { CERTBOT_LIVE } from '../../lib/server-consumers.ts';
-import { isReloaded, text } from '../../lib/tool-facts.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { factRule } from '../../facts/rule.ts';
+import { factAt, graphOf, nodeOf, upstream } from '../../topology/graph.ts';
+import { readsAnew } from '../../shell/service-reloads.ts';
+import { hookScripts, scriptRef } from '../../shell/scripts.ts';
+import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
+import { isReloaded, text } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule, Topology } from '../../model/index.ts';
 
 export const HOOKS = 'https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates';

@@ -1,5 +1,5 @@
-import type { Run } from '../../lib/runs.ts';
-import type { Command } from '../../lib/shell.ts';
+import type { Run } from '../../shell/command-blocks.ts';
+import type { Command } from '../../shell/commands.ts';
 
 /** Line of the first issue of a certificate in a script that nothing repeats and that renews nothing itself. */
 export function issueLine({ surface, schedules, commands }: Run): number | undefined {

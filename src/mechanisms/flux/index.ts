@@ -1,6 +1,6 @@
-import { isManifestFile, manifests } from '../../lib/kubernetes.ts';
-import { deploymentPaused } from '../../lib/paused-deployment.ts';
-import { stringAt, valueAt } from '../../lib/yaml.ts';
+import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
+import { deploymentPaused } from '../../mechanism-kit/paused-deployment.ts';
+import { stringAt, valueAt } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
 
 const MECHANISM = 'flux';

@@ -1,8 +1,8 @@
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { pathRefs } from '../../lib/host-paths.ts';
-import { readIni } from '../../lib/ini.ts';
-import { hookServices, text } from '../../lib/tool-facts.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { factRule } from '../../facts/rule.ts';
+import { pathRefs } from '../../facts/host-paths.ts';
+import { readIni } from '../../parsers/ini.ts';
+import { hookServices, text } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const README = 'https://github.com/srvrco/getssl#readme';

@@ -1,7 +1,7 @@
-import { DAY, dayOf, readInstant } from '../../lib/dates.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { pipelineRules } from '../../lib/pipeline-rules.ts';
-import { PIPELINE_NEEDLES, renewsCertificates } from '../../lib/pipelines.ts';
+import { DAY, dayOf, readInstant } from '../../util/dates.ts';
+import { factRule } from '../../facts/rule.ts';
+import { pipelineRules } from '../../mechanism-kit/pipeline-rules.ts';
+import { PIPELINE_NEEDLES, renewsCertificates } from '../../mechanism-kit/pipelines.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { read } from './read.ts';
 

@@ -1,6 +1,6 @@
-import { type PipelineJob, pipelineJob, RENEWING } from '../../lib/pipelines.ts';
-import { at, itemsAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
-import { isOff, nodeRuns, yamlRoots } from '../../lib/yaml-runs.ts';
+import { type PipelineJob, pipelineJob, RENEWING } from '../../mechanism-kit/pipelines.ts';
+import { at, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import { isOff, nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 
 /** Events behind which another repository or workflow stands, with a schedule that cannot be seen here. */

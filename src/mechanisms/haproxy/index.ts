@@ -1,5 +1,5 @@
-import { plainName } from '../../lib/host-paths.ts';
-import { alsoWritten } from '../../lib/written-files.ts';
+import { plainName } from '../../facts/host-paths.ts';
+import { alsoWritten } from '../../shell/written-files.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { read } from './read.ts';
 

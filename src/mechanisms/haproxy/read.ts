@@ -1,4 +1,4 @@
-import { serverConsumer } from '../../lib/server-consumers.ts';
+import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** One consumer for each `crt`, `crt-list` and `ca-file` of a `bind` or `server` line (HAProxy configuration manual, section 5). */

@@ -1,4 +1,4 @@
-import { factRule } from '../../lib/fact-rules.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 import { CONTROLLERS, readInstallations } from './installations.ts';
 

@@ -1,6 +1,6 @@
-import { goDuration } from '../../lib/duration.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { isManifestFile, manifests } from '../../lib/kubernetes.ts';
+import { goDuration } from '../../util/duration.ts';
+import { factRule } from '../../facts/rule.ts';
+import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 
 const MECHANISM = 'istio';

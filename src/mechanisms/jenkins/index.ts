@@ -1,7 +1,7 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { pipelineRules } from '../../lib/pipeline-rules.ts';
-import { PIPELINE_NEEDLES, pipelineJob, renewsCertificates } from '../../lib/pipelines.ts';
-import { runsOf } from '../../lib/run-files.ts';
+import { factRule } from '../../facts/rule.ts';
+import { pipelineRules } from '../../mechanism-kit/pipeline-rules.ts';
+import { PIPELINE_NEEDLES, pipelineJob, renewsCertificates } from '../../mechanism-kit/pipelines.ts';
+import { runsOf } from '../../shell/command-files.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 
 const SYNTAX = 'https://www.jenkins.io/doc/book/pipeline/syntax/';

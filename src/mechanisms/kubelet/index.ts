@@ -1,7 +1,7 @@
-import { placeOf } from '../../lib/attributes.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { isManifestFile, manifests } from '../../lib/kubernetes.ts';
-import { at, valueAt } from '../../lib/yaml.ts';
+import { placeOf } from '../../facts/attributes.ts';
+import { factRule } from '../../facts/rule.ts';
+import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
+import { at, valueAt } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
 
 const MECHANISM = 'kubelet';

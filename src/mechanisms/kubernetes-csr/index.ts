@@ -1,8 +1,8 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { secretRef } from '../../lib/kubernetes.ts';
-import { invocations, mayRun, option } from '../../lib/run-files.ts';
-import type { Run } from '../../lib/runs.ts';
-import { isRepeated, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { secretRef } from '../../kubernetes/manifests.ts';
+import { invocations, mayRun, option } from '../../shell/command-files.ts';
+import type { Run } from '../../shell/command-blocks.ts';
+import { isRepeated, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 
 const MECHANISM = 'kubernetes-csr';

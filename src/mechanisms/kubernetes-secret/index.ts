@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { placeOf } from '../../lib/attributes.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { isCertificateKey, isManifestFile, type Manifest, manifests, secretRef } from '../../lib/kubernetes.ts';
-import { at, entriesAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
+import { placeOf } from '../../facts/attributes.ts';
+import { factRule } from '../../facts/rule.ts';
+import { isCertificateKey, isManifestFile, type Manifest, manifests, secretRef } from '../../kubernetes/manifests.ts';
+import { at, entriesAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 
 const MECHANISM = 'kubernetes-secret';

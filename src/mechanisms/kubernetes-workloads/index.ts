@@ -1,4 +1,4 @@
-import { isManifestFile, manifests, WORKLOADS } from '../../lib/kubernetes.ts';
+import { isManifestFile, manifests, WORKLOADS } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { secretNotPermitted } from './permission-rule.ts';
 import { OPERATED, readOperated } from './read-operators.ts';

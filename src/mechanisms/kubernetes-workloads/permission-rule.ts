@@ -1,7 +1,7 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { othersGrant } from '../../lib/grants.ts';
-import { spellSecret } from '../../lib/kubernetes.ts';
-import { called } from '../../lib/kubernetes-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { othersGrant } from '../../facts/grants.ts';
+import { spellSecret } from '../../kubernetes/manifests.ts';
+import { called } from '../../topology/restarts.ts';
 
 export const secretNotPermitted = factRule('kubernetes-workloads', {
   id: 'kubernetes-workloads-secret-not-permitted',

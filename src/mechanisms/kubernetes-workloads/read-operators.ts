@@ -1,5 +1,5 @@
-import { type Manifest, nameIn, secretRef } from '../../lib/kubernetes.ts';
-import { at, type YamlNode } from '../../lib/yaml.ts';
+import { type Manifest, nameIn, secretRef } from '../../kubernetes/manifests.ts';
+import { at, type YamlNode } from '../../parsers/yaml.ts';
 import type { MechanismOutput } from '../../model/index.ts';
 
 /** Resources of operators and controllers that name the Secret of a server's certificate, and take up what it becomes. */

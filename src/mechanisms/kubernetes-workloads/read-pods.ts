@@ -8,8 +8,8 @@ import {
   podOf,
   secretRef,
   workloadRef,
-} from '../../lib/kubernetes.ts';
-import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
+} from '../../kubernetes/manifests.ts';
+import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { MechanismOutput, Place } from '../../model/index.ts';
 
 /** How a container gets at a Secret, best first: whether it sees a new version follows from it. */

@@ -1,6 +1,6 @@
-import { grantsFor, grantsOf } from '../../lib/grants.ts';
-import { type Manifest, nameIn, namesOf, namespaceIn, secretRef } from '../../lib/kubernetes.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
+import { grantsFor, grantsOf } from '../../facts/grants.ts';
+import { type Manifest, nameIn, namesOf, namespaceIn, secretRef } from '../../kubernetes/manifests.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { MechanismOutput, Ref } from '../../model/index.ts';
 
 /** Ingresses, Gateways and the like: their controllers watch the Secret, so a new version is served at once. */

@@ -1,7 +1,7 @@
-import { placeOf, textOf } from '../../lib/attributes.ts';
-import { cronCadence } from '../../lib/cron.ts';
-import { DAY, spellDuration } from '../../lib/duration.ts';
-import { factRule } from '../../lib/fact-rules.ts';
+import { placeOf, textOf } from '../../facts/attributes.ts';
+import { cronCadence } from '../../parsers/cron.ts';
+import { DAY, spellDuration } from '../../util/duration.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { Rule } from '../../model/index.ts';
 
 const MECHANISM = 'kubernetes-workloads';

@@ -1,6 +1,6 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { graphOf, nodeOf, upstream } from '../../lib/graph.ts';
-import { called } from '../../lib/kubernetes-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
+import { called } from '../../topology/restarts.ts';
 
 export const trustsRenewedSecret = factRule('kubernetes-workloads', {
   id: 'kubernetes-workloads-trusts-renewed-secret',

@@ -1,11 +1,11 @@
-import { attributesAt, placeOf } from '../../lib/attributes.ts';
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { downstream, graphOf } from '../../lib/graph.ts';
-import { isCertificateKey, secretRef } from '../../lib/kubernetes.ts';
-import { called } from '../../lib/kubernetes-facts.ts';
-import { nearMiss } from '../../lib/near-miss.ts';
-import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../lib/yaml.ts';
+import { attributesAt, placeOf } from '../../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { factRule } from '../../facts/rule.ts';
+import { downstream, graphOf } from '../../topology/graph.ts';
+import { isCertificateKey, secretRef } from '../../kubernetes/manifests.ts';
+import { called } from '../../topology/restarts.ts';
+import { nearMiss } from '../../util/typos.ts';
+import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { commentedResources, resolvePath } from './paths.ts';
 

@@ -1,7 +1,7 @@
-import { pathRefs } from '../../lib/host-paths.ts';
-import { invocations, option, optionValues } from '../../lib/run-files.ts';
-import { hookScripts } from '../../lib/scripts.ts';
-import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
+import { pathRefs } from '../../facts/host-paths.ts';
+import { invocations, option, optionValues } from '../../shell/command-files.ts';
+import { hookScripts } from '../../shell/scripts.ts';
+import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** One producer for each `lego run` and `lego renew`. `version` is the tag of the image; `latest` where it has none. */

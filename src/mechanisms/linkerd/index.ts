@@ -1,6 +1,6 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { isManifestFile } from '../../lib/kubernetes.ts';
-import { descend, entriesAt, stringAt, type YamlNode, yamlDocuments } from '../../lib/yaml.ts';
+import { factRule } from '../../facts/rule.ts';
+import { isManifestFile } from '../../kubernetes/manifests.ts';
+import { descend, entriesAt, stringAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
 
 const MECHANISM = 'linkerd';

@@ -1,5 +1,5 @@
-import { DAY, spellDuration } from '../../lib/duration.ts';
-import { factRule } from '../../lib/fact-rules.ts';
+import { DAY, spellDuration } from '../../util/duration.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { signalRules } from './rules.ts';
 

@@ -1,7 +1,7 @@
 /** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
-import { DAY, goDuration, spellDuration } from '../../lib/duration.ts';
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { factRule } from '../../lib/fact-rules.ts';
+import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { Fact, Location, Rule } from '../../model/index.ts';
 
 const METRICS = 'https://cert-manager.io/docs/devops-tips/prometheus-metrics/';

@@ -1,5 +1,5 @@
-import { serverConsumer } from '../../lib/server-consumers.ts';
-import { lexShell } from '../../lib/shell-lex.ts';
+import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
+import { lexShell } from '../../shell/lexer.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 interface Named {

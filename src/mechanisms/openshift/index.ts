@@ -1,5 +1,5 @@
-import { annotation, isManifestFile, manifests } from '../../lib/kubernetes.ts';
-import { entriesAt } from '../../lib/yaml.ts';
+import { annotation, isManifestFile, manifests } from '../../kubernetes/manifests.ts';
+import { entriesAt } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
 
 const KEYS = [

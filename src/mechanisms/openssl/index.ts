@@ -1,6 +1,6 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { pathRefs } from '../../lib/host-paths.ts';
-import { invocations, mayRun, option } from '../../lib/run-files.ts';
+import { factRule } from '../../facts/rule.ts';
+import { pathRefs } from '../../facts/host-paths.ts';
+import { invocations, mayRun, option } from '../../shell/command-files.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const REQ = 'https://docs.openssl.org/3.5/man1/openssl-req/';

@@ -1,5 +1,5 @@
-import { plainName } from '../../lib/host-paths.ts';
-import { serverConsumer } from '../../lib/server-consumers.ts';
+import { plainName } from '../../facts/host-paths.ts';
+import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** A server, the directive that names its certificate, and the one of the key. */

@@ -1,7 +1,7 @@
-import { type IniEntry, readIni } from '../../lib/ini.ts';
-import { invocations } from '../../lib/run-files.ts';
-import { serverConsumer } from '../../lib/server-consumers.ts';
-import { alsoWritten } from '../../lib/written-files.ts';
+import { type IniEntry, readIni } from '../../parsers/ini.ts';
+import { invocations } from '../../shell/command-files.ts';
+import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
+import { alsoWritten } from '../../shell/written-files.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 const own = (path: string) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);

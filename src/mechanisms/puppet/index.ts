@@ -1,7 +1,7 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { serviceName } from '../../lib/reloads.ts';
-import { CERTBOT_LIVE, serverConsumer } from '../../lib/server-consumers.ts';
-import { hookServices } from '../../lib/tool-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { serviceName } from '../../shell/service-reloads.ts';
+import { CERTBOT_LIVE, serverConsumer } from '../../mechanism-kit/server-consumers.ts';
+import { hookServices } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const REFERENCE = 'https://github.com/voxpupuli/puppet-letsencrypt/blob/master/REFERENCE.md';

@@ -1,4 +1,4 @@
-import { mirrorMechanism } from '../../lib/mirror-mechanism.ts';
+import { mirrorMechanism } from '../../mechanism-kit/mirror-mechanism.ts';
 import type { Mechanism } from '../../model/index.ts';
 
 const PREFIX = 'reflector.v1.k8s.emberstack.com/';

@@ -1,5 +1,5 @@
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { factRule } from '../../lib/fact-rules.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { factRule } from '../../facts/rule.ts';
 import {
   annotation,
   isManifestFile,
@@ -9,9 +9,9 @@ import {
   secretRef,
   WORKLOADS,
   workloadRef,
-} from '../../lib/kubernetes.ts';
-import { nearMiss } from '../../lib/near-miss.ts';
-import { at, entriesAt, type YamlNode } from '../../lib/yaml.ts';
+} from '../../kubernetes/manifests.ts';
+import { nearMiss } from '../../util/typos.ts';
+import { at, entriesAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 
 const MECHANISM = 'reloader';

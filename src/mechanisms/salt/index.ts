@@ -1,8 +1,8 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { pathRefs } from '../../lib/host-paths.ts';
-import { serviceName } from '../../lib/reloads.ts';
-import { valueAt, type YamlNode } from '../../lib/yaml.ts';
-import { textOf, yamlRoots } from '../../lib/yaml-runs.ts';
+import { factRule } from '../../facts/rule.ts';
+import { pathRefs } from '../../facts/host-paths.ts';
+import { serviceName } from '../../shell/service-reloads.ts';
+import { valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import { textOf, yamlRoots } from '../../shell/yaml-commands.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const ACME = 'https://docs.saltproject.io/en/latest/ref/states/all/salt.states.acme.html';

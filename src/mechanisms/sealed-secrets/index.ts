@@ -1,6 +1,6 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { isCertificateKey, isManifestFile, manifests, nameIn, namespaceIn, secretRef } from '../../lib/kubernetes.ts';
-import { at, entriesAt, stringAt } from '../../lib/yaml.ts';
+import { factRule } from '../../facts/rule.ts';
+import { isCertificateKey, isManifestFile, manifests, nameIn, namespaceIn, secretRef } from '../../kubernetes/manifests.ts';
+import { at, entriesAt, stringAt } from '../../parsers/yaml.ts';
 import type { Fact, Mechanism } from '../../model/index.ts';
 
 const MECHANISM = 'sealed-secrets';

@@ -1,5 +1,5 @@
-import { placeOf } from '../../lib/attributes.ts';
-import { factRule } from '../../lib/fact-rules.ts';
+import { placeOf } from '../../facts/attributes.ts';
+import { factRule } from '../../facts/rule.ts';
 import {
   isCertificateKey,
   isCertificateName,
@@ -8,8 +8,8 @@ import {
   manifests,
   nameIn,
   secretRef,
-} from '../../lib/kubernetes.ts';
-import { at, itemsAt, stringAt } from '../../lib/yaml.ts';
+} from '../../kubernetes/manifests.ts';
+import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 
 const MECHANISM = 'secrets-store-csi';

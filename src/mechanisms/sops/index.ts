@@ -1,9 +1,9 @@
-import { placeOf, textOf } from '../../lib/attributes.ts';
-import { DAY, spellDuration } from '../../lib/duration.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { isCertificateKey, isManifestFile, type Manifest, manifests, nameIn, secretRef } from '../../lib/kubernetes.ts';
-import { limitAt } from '../../lib/policy-dates.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
+import { placeOf, textOf } from '../../facts/attributes.ts';
+import { DAY, spellDuration } from '../../util/duration.ts';
+import { factRule } from '../../facts/rule.ts';
+import { isCertificateKey, isManifestFile, type Manifest, manifests, nameIn, secretRef } from '../../kubernetes/manifests.ts';
+import { limitAt } from '../../certificates/ca-policy-dates.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
 
 const MECHANISM = 'sops';

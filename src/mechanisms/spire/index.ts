@@ -1,5 +1,5 @@
-import { goDuration, spellDuration } from '../../lib/duration.ts';
-import { factRule } from '../../lib/fact-rules.ts';
+import { goDuration, spellDuration } from '../../util/duration.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 
 const MECHANISM = 'spire';

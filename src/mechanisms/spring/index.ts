@@ -1,7 +1,7 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { isUnknown, pathRefs } from '../../lib/host-paths.ts';
-import { entriesAt, stringAt, valueAt } from '../../lib/yaml.ts';
-import { yamlRoots } from '../../lib/yaml-runs.ts';
+import { factRule } from '../../facts/rule.ts';
+import { isUnknown, pathRefs } from '../../facts/host-paths.ts';
+import { entriesAt, stringAt, valueAt } from '../../parsers/yaml.ts';
+import { yamlRoots } from '../../shell/yaml-commands.ts';
 import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const BUNDLES = 'https://docs.spring.io/spring-boot/reference/features/ssl.html';

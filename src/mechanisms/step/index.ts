@@ -1,7 +1,7 @@
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { mayRun } from '../../lib/run-files.ts';
-import { isScheduled } from '../../lib/tool-facts.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { factRule } from '../../facts/rule.ts';
+import { mayRun } from '../../shell/command-files.ts';
+import { isScheduled } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { OVERRIDE, read } from './read.ts';
 

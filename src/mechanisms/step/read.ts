@@ -1,9 +1,9 @@
-import { pathRefs } from '../../lib/host-paths.ts';
-import { readIni } from '../../lib/ini.ts';
-import { reloadedServices } from '../../lib/reloads.ts';
-import { invocations, option } from '../../lib/run-files.ts';
-import { hookScripts } from '../../lib/scripts.ts';
-import { hookServices, runAttributes, starterRefs } from '../../lib/tool-facts.ts';
+import { pathRefs } from '../../facts/host-paths.ts';
+import { readIni } from '../../parsers/ini.ts';
+import { reloadedServices } from '../../shell/service-reloads.ts';
+import { invocations, option } from '../../shell/command-files.ts';
+import { hookScripts } from '../../shell/scripts.ts';
+import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** A unit of step's own template, or what overrides it. */

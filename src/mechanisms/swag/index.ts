@@ -1,6 +1,6 @@
-import { composeServices } from '../../lib/compose-services.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { text } from '../../lib/tool-facts.ts';
+import { composeServices } from '../../shell/compose-services.ts';
+import { factRule } from '../../facts/rule.ts';
+import { text } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const DOCS = 'https://docs.linuxserver.io/images/docker-swag/';

@@ -1,9 +1,9 @@
-import { calendarCadence } from '../../lib/cron.ts';
-import { DAY } from '../../lib/duration.ts';
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { mayRun } from '../../lib/run-files.ts';
-import { texts } from '../../lib/tool-facts.ts';
+import { calendarCadence } from '../../parsers/cron.ts';
+import { DAY } from '../../util/duration.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { factRule } from '../../facts/rule.ts';
+import { mayRun } from '../../shell/command-files.ts';
+import { texts } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 

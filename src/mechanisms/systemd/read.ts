@@ -1,5 +1,5 @@
-import { readIni } from '../../lib/ini.ts';
-import { invocations } from '../../lib/run-files.ts';
+import { readIni } from '../../parsers/ini.ts';
+import { invocations } from '../../shell/command-files.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 const RENEWAL = /cert|acme|lego|letsencrypt|dehydrated|getssl|ssl|tls/i;

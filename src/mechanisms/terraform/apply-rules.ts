@@ -1,8 +1,8 @@
-import { cronCadence } from '../../lib/cron.ts';
-import { spellDuration } from '../../lib/duration.ts';
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { type FactContext, factRule } from '../../lib/fact-rules.ts';
-import { texts } from '../../lib/tool-facts.ts';
+import { cronCadence } from '../../parsers/cron.ts';
+import { spellDuration } from '../../util/duration.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { type FactContext, factRule } from '../../facts/rule.ts';
+import { texts } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { windowOf } from './window.ts';
 

@@ -1,5 +1,5 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { text } from '../../lib/tool-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { text } from '../../mechanism-kit/command-facts.ts';
 import type { AttributeValue, Rule } from '../../model/index.ts';
 import { isUploaded } from './window.ts';
 

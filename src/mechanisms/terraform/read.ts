@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type HclBlock, readHcl } from '../../lib/hcl.ts';
+import { type HclBlock, readHcl } from '../../parsers/hcl.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { addressRef, readReferences, referencesIn, refOf } from './references.ts';
 import { attributeValue, childBlocks, literalNames, nested, RESOURCES } from './resources.ts';

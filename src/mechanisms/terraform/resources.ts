@@ -1,4 +1,4 @@
-import type { HclBlock, HclValue } from '../../lib/hcl.ts';
+import type { HclBlock, HclValue } from '../../parsers/hcl.ts';
 import type { AttributeValue } from '../../model/index.ts';
 
 /** Who brings the next version: the provider, the next `terraform apply`, or nobody. */

@@ -1,5 +1,5 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { text, texts } from '../../lib/tool-facts.ts';
+import { factRule } from '../../facts/rule.ts';
+import { text, texts } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { applyRules } from './apply-rules.ts';
 import { isUploaded } from './window.ts';

@@ -1,6 +1,6 @@
-import type { HclBlock } from '../../lib/hcl.ts';
-import { secretRef } from '../../lib/kubernetes.ts';
-import { keyVaultRefs, storedRefs, vaultRefs } from '../../lib/stored-refs.ts';
+import type { HclBlock } from '../../parsers/hcl.ts';
+import { secretRef } from '../../kubernetes/manifests.ts';
+import { keyVaultRefs, storedRefs, vaultRefs } from '../../facts/store-refs.ts';
 import type { Ref } from '../../model/index.ts';
 import { attributeValue, childBlocks } from './resources.ts';
 

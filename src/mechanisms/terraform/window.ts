@@ -1,5 +1,5 @@
-import { DAY } from '../../lib/duration.ts';
-import { graphOf, nodeOf, upstream } from '../../lib/graph.ts';
+import { DAY } from '../../util/duration.ts';
+import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 import type { Fact, RuleInput } from '../../model/index.ts';
 import { RESOURCES } from './resources.ts';
 

@@ -1,6 +1,6 @@
-import { type FactKeys, factsBy } from '../../lib/fact-index.ts';
-import { factRule } from '../../lib/fact-rules.ts';
-import { text } from '../../lib/tool-facts.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { factRule } from '../../facts/rule.ts';
+import { text } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 

@@ -1,7 +1,7 @@
-import { composeServices } from '../../lib/compose-services.ts';
-import { pathRefs } from '../../lib/host-paths.ts';
-import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../lib/yaml.ts';
-import { yamlRoots } from '../../lib/yaml-runs.ts';
+import { composeServices } from '../../shell/compose-services.ts';
+import { pathRefs } from '../../facts/host-paths.ts';
+import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import { yamlRoots } from '../../shell/yaml-commands.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 interface Resolver {

@@ -1,7 +1,7 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { graphOf, nodeOf, upstream } from '../../lib/graph.ts';
-import { isManifestFile, manifests, spellSecret } from '../../lib/kubernetes.ts';
-import { at, itemsAt, stringAt } from '../../lib/yaml.ts';
+import { factRule } from '../../facts/rule.ts';
+import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
+import { isManifestFile, manifests, spellSecret } from '../../kubernetes/manifests.ts';
+import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
 
 const MECHANISM = 'trust-manager';

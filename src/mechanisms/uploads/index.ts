@@ -1,9 +1,9 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { factAt, graphOf, nodeOf } from '../../lib/graph.ts';
-import { rolloutOf } from '../../lib/rollouts.ts';
-import { invocations, mayRun } from '../../lib/run-files.ts';
-import { runAttributes, starterRefs } from '../../lib/tool-facts.ts';
-import { isActionsSecret, uploadOf } from '../../lib/uploads.ts';
+import { factRule } from '../../facts/rule.ts';
+import { factAt, graphOf, nodeOf } from '../../topology/graph.ts';
+import { rolloutOf } from '../../shell/rollouts.ts';
+import { invocations, mayRun } from '../../shell/command-files.ts';
+import { runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { isActionsSecret, uploadOf } from '../../shell/uploads.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
 
 const PROGRAMS = ['aws', 'az', 'gcloud', 'gh', 'kubectl', 'oc', 'vault'];

@@ -1,4 +1,4 @@
-import { isManifestFile, manifests, WORKLOADS } from '../../lib/kubernetes.ts';
+import { isManifestFile, manifests, WORKLOADS } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { readInjected, readPkiSecret, readVaultSecret } from './read.ts';
 import { vaultRules } from './rules.ts';

@@ -1,4 +1,4 @@
-import { attributesAt } from '../../lib/attributes.ts';
+import { attributesAt } from '../../facts/attributes.ts';
 import {
   isCertificateKey,
   isCertificateName,
@@ -8,9 +8,9 @@ import {
   podOf,
   secretRef,
   workloadRef,
-} from '../../lib/kubernetes.ts';
-import { vaultRefs } from '../../lib/stored-refs.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../lib/yaml.ts';
+} from '../../kubernetes/manifests.ts';
+import { vaultRefs } from '../../facts/store-refs.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { MechanismOutput } from '../../model/index.ts';
 
 /** VaultPKISecret: asks Vault for a certificate and keeps it in a Secret. https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference#vaultpkisecret */

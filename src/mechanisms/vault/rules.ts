@@ -1,6 +1,6 @@
-import { placeOf, states, textOf } from '../../lib/attributes.ts';
-import { duration } from '../../lib/duration.ts';
-import { factRule } from '../../lib/fact-rules.ts';
+import { placeOf, states, textOf } from '../../facts/attributes.ts';
+import { duration } from '../../util/duration.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 
 const MECHANISM = 'vault';

@@ -1,5 +1,5 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { keyVaultRefs, storedRefs } from '../../lib/stored-refs.ts';
+import { factRule } from '../../facts/rule.ts';
+import { keyVaultRefs, storedRefs } from '../../facts/store-refs.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
 
 const CERTIFICATE = /cert|tls|ssl|pfx|https|pki|keystore/i;

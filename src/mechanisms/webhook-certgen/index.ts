@@ -1,6 +1,6 @@
-import { factRule } from '../../lib/fact-rules.ts';
-import { containersOf, isManifestFile, manifests, podOf } from '../../lib/kubernetes.ts';
-import { at, itemsAt, stringAt } from '../../lib/yaml.ts';
+import { factRule } from '../../facts/rule.ts';
+import { containersOf, isManifestFile, manifests, podOf } from '../../kubernetes/manifests.ts';
+import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
 
 const MECHANISM = 'webhook-certgen';

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { reloadedServices } from '../../src/shell/service-reloads.ts';
+import { cronLines } from '../../src/shell/command-blocks.ts';
+import { shellCommands } from '../../src/shell/commands.ts';
+
+const DOLLAR = '$';
+
+/** `<line> <operator> <name> <args>` of every command. */
+const read = (text: string) =>
+  shellCommands(text).map(({ line, operator, name, args }) =>
+    [line, operator, name, ...args].filter((part) => part !== '').join(' '),
+  );
+
+describe('shellCommands', () => {
+  it.each([
+    ['words and quotes', `a 'b c' "d e" f\\ g`, ['1 a b c d e f g']],
+    ['lists', 'a && b || c; d | e & f', ['1 a', '1 && b', '1 || c', '1 d', '1 | e', '1 & f']],
+    ['continued lines', 'a \\\n  b \\\n  c\nd', ['1 a b c', '4 d']],
+    ['comments', '# a\nb # c\nd#e', ['2 b', '3 d#e']],
+    ['prefixes', 'FOO=1 sudo -u www env A=b timeout 30 /usr/bin/certbot renew', ['1 certbot renew']],
+    ['a shell in a shell', `sudo sh -c 'a; b "c"'`, ['1 a', '1 b c']],
+    ['substitutions', 'x=$(a b)\necho `c`', ['1 a b', '2 echo `c`', '2 c']],
+    [
+      'an image that is a program',
+      'docker run --rm -v /a:/b -e X=y certbot/certbot:v5 renew -q',
+      ['1 certbot renew -q'],
+    ],
+    ['a program in a container', 'docker compose -f a.yml exec -T proxy nginx -s reload', ['1 nginx -s reload']],
+    [
+      'an entry point',
+      'docker compose run --rm --entrypoint "certbot certonly \\\n  -d a" certbot',
+      ['1 certbot certonly -d a'],
+    ],
+    [
+      'templates as words',
+      `certbot renew {{ options | default("x y") }} ${DOLLAR}{{ a b }}`,
+      [`1 certbot renew {{ options | default("x y") }} ${DOLLAR}{{ a b }}`],
+    ],
+    ['a process for a file', 'a -c <(b "x" <(c)) -d\ne', ['1 a -c <(b "x" <(c)) -d', '1 b x <(c)', '1 c', '2 e']],
+    ['a script behind ssh', "ssh -i k u@h << 'X'\n  a b\nX\nc", ['1 ssh -i k u@h', '2 a b', '4 c']],
+    [
+      'a script for a shell',
+      'sudo bash <<X\na\nX\nssh h sudo bash -s <<X\nb\nX',
+      ['1 bash', '2 a', '4 ssh h sudo bash -s', '5 b'],
+    ],
+    ['what ssh hands on', "ssh u@{{ a b }} 'c d'\nssh h tee f <<X\ne\nX", ['1 c d', '2 tee f']],
+    ['keywords', 'if a; then b; else c; fi; while d; do e; done', ['1 a', '1 b', '1 c', '1 d', '1 e']],
+    ['a here-document', 'cat > f <<EOF\ncertbot renew\nEOF\nb', ['1 cat', '4 b']],
+    ['an apostrophe that is not closed', "it's\nb", ["1 it's", '2 b']],
+  ])('reads %s', (_, text, commands) => {
+    expect(read(text)).toEqual(commands);
+  });
+
+  it('knows conditions and loops', () => {
+    const [, guarded] = shellCommands('if [ ! -f a.pem ]; then openssl req; fi');
+    expect(guarded?.guards).toEqual(['[ ! -f a.pem ]']);
+    const looped = shellCommands('while :; do certbot renew; sleep 12h & wait; done').find(
+      ({ name }) => name === 'certbot',
+    );
+    expect(looped?.loop).toEqual({ sleep: '12h' });
+  });
+
+  it.each([
+    ['quotes', '"'.repeat(200_000)],
+    ['substitutions', '$('.repeat(200_000)],
+    ['templates', '{{ '.repeat(200_000)],
+    ['nested shells', "sh -c '".repeat(50_000)],
+    ['here-documents', 'cat <<A\n'.repeat(50_000)],
+    ['keywords', 'if while '.repeat(50_000)],
+  ])('ends on many %s', (_, text) => {
+    expect(() => shellCommands(text)).not.toThrow();
+  });
+});
+
+describe('reloadedServices', () => {
+  it.each([
+    ['systemctl reload nginx postfix.service', ['nginx', 'postfix']],
+    ['systemctl try-reload-or-restart apache2', ['apache']],
+    ['service haproxy reload', ['haproxy']],
+    ['nginx -s reload', ['nginx']],
+    ['nginx -t', []],
+    ['apachectl configtest', []],
+    ['apachectl graceful', ['apache']],
+    ['docker compose restart proxy', ['proxy']],
+    ['docker kill -s HUP proxy', ['proxy']],
+    ['docker restart $(docker ps -q)', ['?']],
+    ['systemctl status nginx', []],
+    ['doveadm reload', ['dovecot']],
+    ['echo reload', []],
+  ])('%s', (text, services) => {
+    expect(shellCommands(text).flatMap(reloadedServices)).toEqual(services);
+  });
+});
+
+describe('cronLines', () => {
+  it.each([
+    ['17 3 * * * certbot renew', false, '17 3 * * *', 'certbot renew'],
+    ['17 3 * * * root certbot renew', true, '17 3 * * *', 'certbot renew'],
+    ['@daily acme.sh --cron', false, '@daily', 'acme.sh --cron'],
+    ['# 0 1 * * mon-fri root certbot renew', true, '0 1 * * mon-fri', 'certbot renew'],
+  ])('%s', (line, user, schedule, command) => {
+    expect(cronLines(line, user)).toEqual([{ schedule, command, line: 1, disabled: line.startsWith('#') }]);
+  });
+
+  it.each(['# m h dom mon dow command', 'MAILTO=root', '', '# see 1 2 3'])('is no line: %s', (line) => {
+    expect(cronLines(line, true)).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { keepLast, remember } from '../../src/util/memoize.ts';
+
+describe('remember', () => {
+  it('makes each result once, also for bytes that are reused, and forgets at the limit', () => {
+    const made: string[] = [];
+    const upper = remember((bytes) => {
+      made.push(Buffer.from(bytes).toString());
+      return Buffer.from(bytes).toString().toUpperCase();
+    }, 2);
+    const buffer = Buffer.from('a');
+    expect(upper(buffer)).toBe('A');
+    buffer.write('b');
+    expect(upper(buffer)).toBe('B');
+    expect(['a', 'b', 'a', 'c', 'c', 'a'].map((text) => upper(Buffer.from(text)))).toEqual([
+      'A',
+      'B',
+      'A',
+      'C',
+      'C',
+      'A',
+    ]);
+    expect(made).toEqual(['a', 'b', 'c', 'a']);
+  });
+
+  it('does not keep a failure', () => {
+    let tries = 0;
+    const fails = remember(() => {
+      tries++;
+      throw new Error('no');
+    }, 2);
+    for (let i = 0; i < 2; i++) expect(() => fails(Buffer.from('x'))).toThrow('no');
+    expect(tries).toBe(2);
+  });
+});
+
+describe('keepLast', () => {
+  it('asks again for another text only', () => {
+    const asked: string[] = [];
+    const length = keepLast((text: string) => asked.push(text) && text.length);
+    expect(['', '', 'aa', 'aa', ''].map(length)).toEqual([0, 0, 2, 2, 0]);
+    expect(asked).toEqual(['', 'aa', '']);
+  });
+});

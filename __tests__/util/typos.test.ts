@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { nearMiss } from '../../src/util/typos.ts';
+
+describe('nearMiss', () => {
+  it.each<[string, string, boolean]>([
+    ['letsencrypt-pord', 'letsencrypt-prod', true],
+    ['api-tsl', 'api-tls', true],
+    ['api-tl', 'api-tls', true],
+    ['api-tls', 'api-tls', false],
+    ['app-a-tls', 'app-b-tls', false],
+    ['letsencrypt-v1', 'letsencrypt-v2', false],
+    ['web-tls', 'www-tls', false],
+    ['letsencrypt-prod', 'letsencrypt-staging', false],
+    ['x'.repeat(200), `${'x'.repeat(199)}y`, false],
+  ])('%s for %s: %s', (given, known, near) => expect(nearMiss(given, [known])).toBe(near ? known : undefined));
+});

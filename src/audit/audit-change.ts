@@ -1,0 +1,118 @@
+import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
+import { collect } from './collect.ts';
+import { mergeInventories } from './inventory.ts';
+import { displayPath } from '../readers/raw-paths.ts';
+import type { Fault, Inventory, Level, Report, Source } from '../model/index.ts';
+import { compareFindings } from '../policy/compare.ts';
+import { gate } from '../policy/gate.ts';
+import { buildTopology } from '../topology/index.ts';
+
+/** A change, as its two sides. */
+export interface ChangeRequest {
+  /** All files as they are after the change. */
+  head: Source;
+  /** The changed files as they were; entries of files that were not there are left out. */
+  base: Source;
+  /** Bytes of the names (latin1) of the changed files, on either side. */
+  names: ReadonlySet<string>;
+  /** The other repositories of the team, as the last full run saw them. */
+  elsewhere?: Inventory | undefined;
+  /** What would judge after the merge, where the change touches the config or the baseline. */
+  after?: Pick<Judgement, 'config' | 'baseline'> | undefined;
+  /** The level from which on findings fail the run; it is what both verdicts are told at. */
+  failOn?: Level | 'never' | undefined;
+}
+
+/**
+ * Judges what a change brings. Both sides are judged at one instant by the policy of the base; only the changed files are
+ * decoded twice. Where no changed file holds anything, the rest of the repository is not read at all.
+ */
+export async function auditChange(request: ChangeRequest, options: AuditOptions): Promise<Report> {
+  const { head, base, names } = request;
+  const read = (source: Source) => collect([source], { ...options, ...plugIns });
+  const changed = await read({ ...head, entries: head.entries.filter((entry) => names.has(entry.name)) });
+  const before = await read({ ...base, name: head.name, ...(head.owners && { owners: head.owners }) });
+  const faults: Fault[] = [...changed.faults, ...before.faults];
+  const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
+  const rest = touches
+    ? await read({ ...head, entries: head.entries.filter((entry) => !names.has(entry.name)) })
+    : undefined;
+  faults.push(...(rest?.faults ?? []));
+  const whole = (part: Inventory) =>
+    withRevision(mergeInventories(part, ...(rest ? [rest.inventory] : [])), head.revision);
+  const [headInventory, baseInventory] = [whole(changed.inventory), whole(before.inventory)];
+
+  const baseReport = await judgeInventory(baseInventory, [], options);
+  const change = {
+    base: { inventory: baseInventory, topology: baseReport.topology },
+    paths: new Set([...names].map(displayPath)),
+    ...(request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }),
+  };
+  const report = await judgeInventory(headInventory, faults, options, change);
+  const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, change.paths);
+  const notices = [
+    `${names.size} changed ${names.size === 1 ? 'file' : 'files'} compared with ${base.revision?.slice(0, 12)}.${touches ? '' : ' None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.'}`,
+  ];
+  if (request.after !== undefined) {
+    const later = await judgeInventory(headInventory, [], { ...options, ...request.after }, change);
+    // Where nothing fails the run, the worst is what one wants to know.
+    const level = request.failOn === undefined || request.failOn === 'never' ? 'error' : request.failOn;
+    const [now, then] = [report, later].map((one) => gate(compare(one), level).length);
+    notices.push(
+      `This change edits the audit's own policy. The policy of the base judged it (${now} at level ${level}${level === 'error' ? '' : ' or worse'}); the edited one, which counts after the merge, would say ${then}.`,
+    );
+  }
+  return {
+    ...report,
+    notices,
+    // What could not be read in the base may be what makes a finding of the head look new.
+    incomplete: [...new Set([...report.incomplete, ...baseReport.incomplete])],
+    findings: compare(report),
+  };
+}
+
+function holdsAnything(inventory: Inventory): boolean {
+  const { certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable } = inventory;
+  return [certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable].some(
+    (list) => list.length > 0,
+  );
+}
+
+/** One repository at one revision, whichever side a file was read from. */
+function withRevision(inventory: Inventory, revision: string | undefined): Inventory {
+  const [first] = inventory.repositories;
+  if (first === undefined) return inventory;
+  const { revision: _, ...whole } = first;
+  whole.files = inventory.repositories.reduce((sum, one) => sum + one.files, 0);
+  whole.bytes = inventory.repositories.reduce((sum, one) => sum + one.bytes, 0);
+  whole.skipped = inventory.repositories.flatMap((one) => one.skipped);
+  return { ...inventory, repositories: [{ ...whole, ...(revision !== undefined && { revision }) }] };
+}
+
+function teamOf(head: Inventory, base: Inventory, elsewhere: Inventory) {
+  const others = withoutRepository(elsewhere, head.repositories[0]?.name);
+  const sideOf = (own: Inventory) => {
+    const inventory = mergeInventories(own, others);
+    return { inventory, topology: buildTopology(inventory) };
+  };
+  return { ...sideOf(head), base: sideOf(base) };
+}
+
+/** What the team's inventory says of this repository is older than the change. */
+function withoutRepository(inventory: Inventory, name: string | undefined): Inventory {
+  const other = (place: { repository: string }) => place.repository !== name;
+  const seen = <T extends { sightings: { repository: string }[] }>(items: T[]): T[] =>
+    items
+      .map((item) => ({ ...item, sightings: item.sightings.filter(other) }))
+      .filter((item) => item.sightings.length > 0);
+  return {
+    repositories: inventory.repositories.filter((repository) => repository.name !== name),
+    certificates: seen(inventory.certificates),
+    privateKeys: seen(inventory.privateKeys),
+    keystores: inventory.keystores.filter(other),
+    revocationLists: seen(inventory.revocationLists),
+    requests: seen(inventory.requests),
+    facts: inventory.facts.filter((fact) => other(fact.location)),
+    unreadable: inventory.unreadable.filter(other),
+  };
+}

@@ -1,0 +1,125 @@
+import { type CollectOptions, collect } from './collect.ts';
+import { decoders } from '../decoders/index.ts';
+import type { PlugIns } from './examine.ts';
+import { ownersOf } from '../util/codeowners.ts';
+import { plural } from '../util/text.ts';
+import { mechanisms } from '../mechanisms/index.ts';
+import {
+  type Change,
+  type Fault,
+  type Finding,
+  INCOMPLETE_REASONS,
+  type Inventory,
+  type Policy,
+  type Report,
+  type Rule,
+  type Source,
+} from '../model/index.ts';
+import type { Baseline } from '../policy/baseline.ts';
+import type { ReadConfig } from '../policy/config.ts';
+import { judge } from '../policy/judge.ts';
+import { resolvePolicy } from '../policy/resolve.ts';
+import { rules } from '../rules/index.ts';
+import { buildTopology } from '../topology/index.ts';
+import { TOOL } from '../version.ts';
+
+/** Every rule there is: the general ones, then those of each mechanism. */
+export const allRules: readonly Rule[] = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
+
+/** Everything that reads files. */
+export const plugIns: PlugIns = { decoders, mechanisms };
+
+/** What judgement needs besides the facts. */
+export interface Judgement {
+  /** Milliseconds since the epoch. */
+  now: number;
+  config?: ReadConfig | undefined;
+  baseline?: Baseline | undefined;
+  /** Name of the repository that config and baseline lie in; the first one of the inventory where it is left out. */
+  home?: string | undefined;
+}
+
+export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judgement {
+  /** Adds facts that no file holds, such as the history of the repository, before anything is judged. */
+  enrich?: ((inventory: Inventory, plugIns: PlugIns) => Promise<void>) | undefined;
+}
+
+/** The one walk through all rooms: files to facts, facts to a report. */
+export async function audit(sources: readonly Source[], options: AuditOptions): Promise<Report> {
+  const { inventory, faults } = await collect(sources, { ...options, ...plugIns });
+  await options.enrich?.(inventory, plugIns);
+  return judgeInventory(inventory, faults, options);
+}
+
+/** Judges facts, wherever they come from. */
+export async function judgeInventory(
+  inventory: Inventory,
+  faults: readonly Fault[],
+  { now, config, baseline, home }: Judgement,
+  change?: Change,
+): Promise<Report> {
+  const topology = buildTopology(inventory);
+  const policy = await resolvePolicy(config, inventory, home);
+  const judged = judge({
+    inventory,
+    topology,
+    policy,
+    now,
+    rules: allRules,
+    baseline,
+    home,
+    ...(change && { change }),
+  });
+  return {
+    tool: TOOL,
+    now,
+    rules: allRules,
+    inventory,
+    topology,
+    contextOf: policy.contextOf,
+    findings: judged.findings.map((finding) => withOwners(finding, inventory)),
+    faults: [...faults, ...judged.faults],
+    ...withNotices(inventory, policy),
+    incomplete: [...inventory.repositories.flatMap(holesIn), ...unanswered(inventory)],
+  };
+}
+
+function withNotices({ repositories, served }: Inventory, { endpoints }: Policy): Pick<Report, 'notices'> {
+  const notices = repositories.flatMap(({ name, formerName }) =>
+    formerName === undefined ? [] : [`${formerName} is called ${name} now, and was audited under that name.`],
+  );
+  if (served === undefined && endpoints.length > 0) {
+    const were = `${plural(endpoints.length, 'declared endpoint')} ${endpoints.length === 1 ? 'was' : 'were'}`;
+    notices.push(`${were} not asked what is served there (endpoints: none).`);
+  }
+  return notices.length > 0 ? { notices } : {};
+}
+
+/** A finding without declared owners has those of its place. */
+function withOwners(finding: Finding, inventory: Inventory): Finding {
+  if (finding.owners !== undefined) return finding;
+  const owners = ownersOf(finding.location, inventory);
+  return owners.length > 0 ? { ...finding, owners } : finding;
+}
+
+/** Why nobody knows what an endpoint serves. One that is not asked on purpose, or offers no TLS, is no hole in the scope. */
+const SILENT: ReadonlySet<string> = new Set(['unresolvable', 'unreachable', 'timeout', 'malformed', 'handshake']);
+
+/** The endpoints that were asked and did not show what they serve, in sentences. */
+function unanswered({ served = [] }: Inventory): string[] {
+  const silent = served.filter(
+    ({ certificates, failure }) => certificates.length === 0 && SILENT.has(failure?.reason ?? ''),
+  );
+  const texts = silent.map(({ endpoint, failure }) => `${endpoint} did not show what it serves: ${failure?.detail}.`);
+  return [...new Set(texts)];
+}
+
+/** The parts of a repository's scope that were not scanned, in sentences. */
+function holesIn({ name, skipped, failure }: Inventory['repositories'][number]): string[] {
+  if (failure !== undefined && failure.reason !== 'empty') return [`${name} was not audited: ${failure.detail}.`];
+  const holes = skipped.filter(({ reason }) => INCOMPLETE_REASONS.has(reason));
+  const [first, ...more] = holes;
+  if (first === undefined) return [];
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
+  return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
+}

@@ -1,0 +1,256 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { createExaminer, type Examiner, type PlugIns } from './examine.ts';
+import { messageOf } from '../util/errors.ts';
+import type { Content, Reader } from '../readers/file-reader.ts';
+import type { Environment } from '../readers/git.ts';
+import { type Contents, inventoryBuilder } from './inventory.ts';
+import { displayPath } from '../readers/raw-paths.ts';
+import { openReader } from '../readers/reader.ts';
+import { type Chunk, openWorkList, packSources, type WorkList } from '../readers/work-list.ts';
+import {
+  compareText,
+  type Entry,
+  type Fault,
+  type Inventory,
+  type Repository,
+  type Skipped,
+  type Source,
+} from '../model/index.ts';
+
+export interface CollectOptions extends PlugIns {
+  /** Passwords to try on keystores, after the built-in ones. */
+  passwords?: readonly string[];
+  /** The variables of the process, for git. */
+  env?: Environment;
+  /** The bundled worker; without it everything runs in one thread. */
+  workerUrl?: URL | undefined;
+  /** Threads at most, this one included. */
+  threads?: number;
+  /** Files with more bytes are searched for signs of certificates, not examined. */
+  maxFileBytes?: number;
+  /** Is given what each file holds, as long as it stands apart from what the others hold. */
+  part?: ((part: Partial<Contents>) => void) | undefined;
+}
+
+export interface Collected {
+  inventory: Inventory;
+  faults: Fault[];
+  /** Files and bytes that were read, and threads that took part. */
+  stats: { files: number; bytes: number; threads: number };
+}
+
+/** Files below which starting a second thread costs more than it saves. */
+const SMALL = 4_000;
+/** More threads read no faster and take some 20 MB each. */
+const MAX_THREADS = 4;
+const MAX_FILE_BYTES = 16 << 20;
+/** MiB of heap that a worker may fill; the file on which it does is reported, the run goes on. */
+const WORKER_HEAP = 1_024;
+
+/** What a thread is told, as plain data. */
+export interface Job {
+  work: WorkList;
+  passwords: readonly string[];
+  env: Environment;
+  maxFileBytes: number;
+}
+
+/** What a thread tells of one chunk. */
+export interface ChunkReport {
+  chunk: number;
+  source: number;
+  files: number;
+  bytes: number;
+  skipped: Skipped[];
+  parts: Partial<Contents>[];
+  faults: Fault[];
+}
+
+/**
+ * Reads all files of the sources and gathers what is in them. The result does not depend on the number of threads or on
+ * their order. A thread that dies loses the one file it died on, and the report says so.
+ */
+export async function collect(sources: readonly Source[], options: CollectOptions): Promise<Collected> {
+  const entries = sources.reduce((sum, source) => sum + source.entries.length, 0);
+  const wanted = Math.min(options.threads ?? availableParallelism(), MAX_THREADS);
+  const threads = options.workerUrl === undefined || entries < SMALL ? 1 : Math.max(1, wanted);
+  const job: Job = {
+    work: packSources(sources, threads),
+    passwords: options.passwords ?? [],
+    env: Object.fromEntries(Object.entries(options.env ?? {})),
+    maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES,
+  };
+  const builder = inventoryBuilder();
+  const faults: Fault[] = [];
+  const received = new Set<number>();
+  const accounts = sources.map(
+    ({ name, revision, skipped, owners }): Repository => ({
+      name,
+      ...(revision !== undefined && { revision }),
+      ...(owners !== undefined && { owners }),
+      files: 0,
+      bytes: 0,
+      skipped: [...skipped],
+    }),
+  );
+
+  function take(report: ChunkReport): void {
+    const account = accounts[report.source] as Repository;
+    received.add(report.chunk);
+    account.files += report.files;
+    account.bytes += report.bytes;
+    for (const skipped of report.skipped) account.skipped.push(skipped);
+    for (const fault of report.faults) faults.push(fault);
+    for (const part of report.parts) {
+      builder.add(part);
+      options.part?.(part);
+    }
+  }
+
+  const workers: Promise<string | undefined>[] = [];
+  for (let thread = 1; thread < threads; thread++) {
+    workers.push(startWorker(options.workerUrl as URL, job, thread, take));
+  }
+  await runThread(job, 0, options, take);
+
+  const list = openWorkList(job.work, 0);
+  const deaths = await Promise.all(workers);
+  const fatal = new Map<number, string>();
+  deaths.forEach((death, index) => {
+    const position = list.positionOf(index + 1);
+    if (death !== undefined && position > 0) fatal.set(position, death);
+    else if (death !== undefined) faults.push({ where: 'worker', message: death });
+  });
+  const lost = Array.from({ length: list.chunks }, (_, chunk) => chunk).filter((chunk) => !received.has(chunk));
+  await readChunks(job, 0, options, lost.map(list.chunk), take, fatal);
+
+  builder.add({ repositories: accounts });
+  return {
+    inventory: builder.inventory(),
+    faults: faults.sort((a, b) => compareText(a.where, b.where) || compareText(a.message, b.message)),
+    stats: {
+      files: accounts.reduce((sum, { files }) => sum + files, 0),
+      bytes: accounts.reduce((sum, { bytes }) => sum + bytes, 0),
+      threads,
+    },
+  };
+}
+
+/** Runs a worker to its end; the result is what killed it, if something did. */
+function startWorker(url: URL, job: Job, thread: number, take: (report: ChunkReport) => void) {
+  return new Promise<string | undefined>((resolve) => {
+    const worker = new Worker(url, {
+      workerData: { job, thread },
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
+    });
+    let death: string | undefined;
+    worker.on('message', take);
+    worker.on('error', (error) => {
+      death = messageOf(error);
+    });
+    worker.on('exit', (code) => resolve(death ?? (code === 0 ? undefined : `ended with code ${code}`)));
+  });
+}
+
+/** Takes chunks until none are left. Runs in every thread. */
+export function runThread(job: Job, thread: number, plugIns: PlugIns, take: (report: ChunkReport) => void) {
+  const list = openWorkList(job.work, thread);
+  function* chunks(): Generator<Chunk> {
+    for (let chunk = list.next(); chunk !== undefined; chunk = list.next()) yield chunk;
+  }
+  return readChunks(job, thread, plugIns, chunks(), take);
+}
+
+/** @param fatal positions of entries that killed a thread, with what it died of */
+async function readChunks(
+  job: Job,
+  thread: number,
+  plugIns: PlugIns,
+  chunks: Iterable<Chunk>,
+  take: (report: ChunkReport) => void,
+  fatal: ReadonlyMap<number, string> = new Map(),
+): Promise<void> {
+  const list = openWorkList(job.work, thread);
+  let examiner: Examiner | undefined;
+  let reader: Reader | undefined;
+  let opened = -1;
+  for (const chunk of chunks) {
+    const { name, access } = job.work.sources[chunk.source] as WorkList['sources'][number];
+    examiner ??= createExaminer(plugIns, job.passwords);
+    if (reader === undefined || chunk.source !== opened) {
+      reader?.close();
+      reader = readerOf(access, job, examiner);
+      opened = chunk.source;
+    }
+    const { number, source, entries } = chunk;
+    const report: ChunkReport = { chunk: number, source, files: 0, bytes: 0, skipped: [], parts: [], faults: [] };
+    for (const { position, name: deadly } of entries) {
+      const death = fatal.get(position);
+      if (death === undefined) continue;
+      const path = displayPath(deadly);
+      report.skipped.push({ path, reason: 'unreadable', detail: 'the thread that examined it ended' });
+      report.faults.push({ where: `worker: ${path}`, message: death });
+    }
+    const visit = visitor(name, examiner, report);
+    await reader.each(
+      entries.filter(({ position }) => !fatal.has(position)),
+      (entry, content) => {
+        list.at(entry.position);
+        return visit(displayPath(entry.name), content);
+      },
+    );
+    take(report);
+    list.at(0);
+  }
+  reader?.close();
+}
+
+function readerOf(access: Source['access'], { env, maxFileBytes }: Job, examiner: Examiner): Reader {
+  const suspect = (entry: Entry, window: Buffer) => examiner.suspect(displayPath(entry.name), window);
+  return openReader(access, env, { maxFileBytes, suspect });
+}
+
+/** Accounts for one file in the report: read, or skipped with its reason. */
+function visitor(repository: string, examiner: Examiner, report: ChunkReport) {
+  return (path: string, content: Content): Promise<void> | undefined => {
+    if (content.kind === 'skipped') {
+      const { reason, detail } = content;
+      report.skipped.push({ path, reason, ...(detail !== undefined && { detail }) });
+      return undefined;
+    }
+    if (content.kind === 'large') {
+      if (!content.suspect) return count(content.size);
+      const detail = `It has ${content.size} bytes and signs of certificates or keys; files of this size are only searched.`;
+      report.skipped.push({ path, reason: 'too-large', detail: `${content.size} bytes` });
+      report.parts.push({ unreadable: [{ repository, path, reason: 'too-large', detail }] });
+      return undefined;
+    }
+    const { bytes } = content;
+    if (isLfsPointer(bytes)) {
+      report.skipped.push({ path, reason: 'lfs-pointer' });
+      return undefined;
+    }
+    count(bytes.length);
+    return examiner.examine(repository, path, bytes)?.then(
+      ({ faults, ...contents }) => {
+        report.parts.push(contents);
+        for (const fault of faults) report.faults.push(fault);
+      },
+      (error: unknown) => void report.faults.push({ where: `examination: ${path}`, message: messageOf(error) }),
+    );
+  };
+
+  function count(bytes: number): undefined {
+    report.files++;
+    report.bytes += bytes;
+  }
+}
+
+/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: what stands in git for a file that Git LFS stores. */
+const LFS_POINTER = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
+
+function isLfsPointer(bytes: Buffer): boolean {
+  return bytes[0] === 0x76 && bytes.length < 1_024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
+}

@@ -1,0 +1,300 @@
+import { configFile, decodeText } from './config-file.ts';
+import { messageOf } from '../util/errors.ts';
+import { type Contents, noContents } from './inventory.ts';
+import { type NeedleSearch, needleSearch } from '../bytes/needle-search.ts';
+import { composePlaces, shownPlace } from './nested-places.ts';
+import { remember } from '../util/memoize.ts';
+import { countRepeats } from '../util/repeat-limit.ts';
+import type {
+  Decoder,
+  Fault,
+  Found,
+  Layer,
+  Location,
+  Mechanism,
+  Output,
+  Place,
+  Sighting,
+  UnreadableReason,
+} from '../model/index.ts';
+import { type ParsedCertificate, parseCertificate } from '../x509/certificate.ts';
+import { DerError } from '../x509/der.ts';
+import { parseRequest } from '../x509/request.ts';
+import { parseRevocationList } from '../x509/revocation-list.ts';
+import { findSigners } from '../x509/signers.ts';
+
+/** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
+const MAX_DEPTH = 8;
+/** Bytes that one file may unwrap to, all layers together, and layers that are decoded. */
+const MAX_UNWRAPPED = 64 << 20;
+const MAX_LAYERS = 10_000;
+/** Bytes of the largest configuration that mechanisms read. */
+const MAX_CONFIG = 4 << 20;
+/** Certificates whose fields a thread remembers; a trust store holds some hundred. */
+const MAX_REMEMBERED = 4_096;
+
+export interface PlugIns {
+  decoders: readonly Decoder[];
+  mechanisms: readonly Mechanism[];
+}
+
+/** What one file holds, and what failed while it was examined. */
+export interface FileFacts extends Contents {
+  faults: Fault[];
+}
+
+export interface Examiner {
+  /**
+   * Undefined where no plug-in wants the file, which is what most files come to. The bytes must stay as they are until the
+   * promise settles. Never rejects.
+   */
+  examine(repository: string, path: string, bytes: Buffer): Promise<FileFacts> | undefined;
+  /** Whether a part of a file that is too large to examine is worth decoding. */
+  suspect(path: string, window: Buffer): boolean;
+}
+
+export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: readonly string[]): Examiner {
+  const parse = remember(parseCertificate, MAX_REMEMBERED);
+  // The sets of the decoders come first, then those of the mechanisms.
+  const search = searchFor({ decoders, mechanisms });
+  const byName = mechanisms.filter(({ needles }) => needles.length === 0);
+
+  function wantedBy(layer: Layer, faults: Fault[]): Decoder[] {
+    const wanted: Decoder[] = [];
+    for (let set = 0; set < decoders.length; set++) {
+      const decoder = decoders[set] as Decoder;
+      if (decoder.needles !== undefined && !search.holds(set)) continue;
+      try {
+        if (decoder.detect(layer)) wanted.push(decoder);
+      } catch (error) {
+        faults.push(faultOf(`decoder ${decoder.id}`, layer.path, error));
+      }
+    }
+    const sole = wanted.find(({ exclusive }) => exclusive);
+    return sole === undefined ? wanted : [sole];
+  }
+
+  function readBy(path: string, faults: Fault[]): Mechanism[] {
+    const readers: Mechanism[] = [];
+    const ask = (mechanism: Mechanism, holds: () => boolean) => {
+      try {
+        if (mechanism.accepts(path) && holds()) readers.push(mechanism);
+      } catch (error) {
+        faults.push(faultOf(`mechanism ${mechanism.id}`, path, error));
+      }
+    };
+    for (const mechanism of byName) ask(mechanism, () => true);
+    for (const set of search.candidates()) {
+      const mechanism = mechanisms[set - decoders.length];
+      if (mechanism !== undefined) ask(mechanism, () => search.holds(set));
+    }
+    return readers.sort((a, b) => mechanisms.indexOf(a) - mechanisms.indexOf(b));
+  }
+
+  function wantedAfterLook(layer: Layer, faults: Fault[]): Decoder[] {
+    search.look(layer.bytes);
+    return wantedBy(layer, faults);
+  }
+
+  return {
+    examine(repository, path, bytes) {
+      const faults: Fault[] = [];
+      const layer: Layer = { bytes, path, depth: 0 };
+      const wanted = wantedAfterLook(layer, faults);
+      const readers = readBy(path, faults);
+      if (wanted.length === 0 && readers.length === 0 && faults.length === 0) return undefined;
+      const walk: Walk = {
+        facts: { ...noContents(), faults },
+        place: { repository, path },
+        passwords,
+        parse,
+        encodings: new Map(),
+        wantedBy: (inner) => wantedAfterLook(inner, faults),
+      };
+      return decodeLayers(walk, layer, wanted).then(() => {
+        contained(faults, 'signers', path, () => findSigners(walk.facts.certificates, walk.encodings));
+        readConfig(walk, bytes, readers);
+        return walk.facts;
+      });
+    },
+    suspect: (path, bytes) => wantedAfterLook({ bytes, path, depth: 0 }, []).length > 0,
+  };
+}
+
+let lastSearch: (PlugIns & { search: NeedleSearch }) | undefined;
+
+/** The tables of a search are made once for the same plug-ins: a change is read in several parts. */
+function searchFor(plugIns: PlugIns): NeedleSearch {
+  const { decoders, mechanisms } = plugIns;
+  if (lastSearch?.decoders !== decoders || lastSearch.mechanisms !== mechanisms) {
+    const search = needleSearch([...decoders, ...mechanisms].map(({ needles }) => needles ?? []));
+    lastSearch = { ...plugIns, search };
+  }
+  return lastSearch.search;
+}
+
+interface Walk {
+  facts: FileFacts;
+  /** The file. */
+  place: Location;
+  passwords: readonly string[];
+  parse(der: Uint8Array): ParsedCertificate;
+  /** DER of the certificates of the file, by fingerprint. */
+  encodings: Map<string, Buffer>;
+  /** The decoders that want a layer. */
+  wantedBy(layer: Layer): Decoder[];
+}
+
+interface Pending {
+  layer: Layer;
+  decoders: readonly Decoder[];
+  /** Where the layer lies in the file. */
+  outer: Place;
+}
+
+/** Offers the file to its decoders, then what they unwrap to theirs, within the bounds. */
+async function decodeLayers(walk: Walk, layer: Layer, decoders: readonly Decoder[]): Promise<void> {
+  const queue: Pending[] = [{ layer, decoders, outer: {} }];
+  const used = { bytes: 0, layers: 0, refused: false };
+
+  function unwrap(from: Pending, bytes: Buffer, found: Partial<Found>): void {
+    if (used.refused) return;
+    const outer = composePlaces(from.outer, found, from.layer.depth);
+    const depth = from.layer.depth + 1;
+    used.bytes += bytes.length;
+    const inner: Layer = { bytes, path: layer.path, depth };
+    const container = found.container ?? from.layer.container;
+    if (found.format !== undefined) inner.format = found.format;
+    if (container !== undefined) inner.container = container;
+    const wanted = used.bytes > MAX_UNWRAPPED ? [] : walk.wantedBy(inner);
+    if (wanted.length > 0) used.layers++;
+    if (used.bytes > MAX_UNWRAPPED || used.layers > MAX_LAYERS) {
+      used.refused = true;
+      refuse(walk, outer, 'too-large', 'It unwraps to more than is examined of one file.');
+    } else if (wanted.length > 0 && depth > MAX_DEPTH) {
+      refuse(walk, outer, 'too-deep', `It is wrapped more than ${MAX_DEPTH} times.`);
+    } else if (wanted.length > 0) {
+      queue.push({ layer: inner, decoders: wanted, outer });
+    }
+  }
+
+  for (let from = queue.shift(); from !== undefined; from = queue.shift()) {
+    const current = from;
+    const output = outputFor(walk, current, (bytes, found) => unwrap(current, bytes, found));
+    for (const decoder of current.decoders) {
+      const where = `decoder ${decoder.id}`;
+      const decoding = contained(walk.facts.faults, where, layer.path, () =>
+        decoder.decode(current.layer, output, { passwords: walk.passwords }),
+      );
+      await decoding?.catch((error: unknown) => void walk.facts.faults.push(faultOf(where, layer.path, error)));
+    }
+  }
+}
+
+function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Output {
+  const { facts, place } = walk;
+
+  function sighting(found: Found): Sighting {
+    const container = found.container ?? from.layer.container;
+    return {
+      ...place,
+      ...shownPlace(composePlaces(from.outer, found, from.layer.depth)),
+      format: found.format,
+      ...(container !== undefined && { container }),
+    };
+  }
+
+  /** Runs a parser; damage is a fact about the place, anything else is a fault of the parser. */
+  function parsed<T extends { trailing: number; problems: string[] }>(what: string, found: Found, parser: () => T) {
+    try {
+      const result = parser();
+      const { trailing, problems } = result;
+      if (problems.length > 0)
+        unreadable('malformed', `Of the ${what} not all can be read: ${problems.join('; ')}.`, found);
+      if (trailing > 0)
+        unreadable('malformed', `Behind the ${what} stand ${trailing} bytes that do not belong to it.`, found);
+      return result;
+    } catch (error) {
+      if (!(error instanceof DerError)) throw error;
+      unreadable(error.reason, `The ${what} cannot be read: ${error.message}.`, found);
+      return undefined;
+    }
+  }
+
+  function unreadable(reason: UnreadableReason, detail: string, at: Place = {}): void {
+    refuse(walk, composePlaces(from.outer, at, from.layer.depth), reason, detail);
+  }
+
+  return {
+    certificate(der, found) {
+      const result = parsed('certificate', found, () => walk.parse(der));
+      if (result === undefined) return;
+      walk.encodings.set(result.certificate.fingerprint, Buffer.from(der));
+      facts.certificates.push({ ...result.certificate, sightings: [sighting(found)] });
+    },
+    parsed(certificate, found) {
+      facts.certificates.push({ ...certificate, sightings: [sighting(found)] });
+    },
+    privateKey(key, found) {
+      facts.privateKeys.push({ ...key, sightings: [sighting(found)] });
+    },
+    revocationList(der, found) {
+      const result = parsed('revocation list', found, () => parseRevocationList(der));
+      if (result) facts.revocationLists.push({ ...result.revocationList, sightings: [sighting(found)] });
+    },
+    request(der, found) {
+      const result = parsed('request', found, () => parseRequest(der));
+      if (result) facts.requests.push({ ...result.request, sightings: [sighting(found)] });
+    },
+    keystore(opened, { entries, ...found }) {
+      facts.keystores.push({ ...sighting(found), opened, ...(entries !== undefined && { entries }) });
+    },
+    unreadable,
+    layer,
+  };
+}
+
+/** Lets the mechanisms read the text of a file, each on its own. */
+function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): void {
+  if (readers.length === 0) return;
+  const { facts, place } = walk;
+  if (bytes.length > MAX_CONFIG) {
+    // A program such as `bin/lego` is none; nor is JSON that Azure (up to 4 MB), CloudFormation and Kubernetes would refuse.
+    if (bytes.subarray(0, 512).includes(0) || /\.json$/i.test(place.path)) return;
+    const detail = `It looks like configuration, and is larger than the ${MAX_CONFIG >> 20} MiB that are read of one.`;
+    refuse(walk, {}, 'too-large', detail);
+    return;
+  }
+  const file = configFile(place.path, decodeText(bytes));
+  const repeats = countRepeats();
+  const unreadable = (reason: UnreadableReason, detail: string, at: Place = {}): void => {
+    if (repeats.says(reason, detail)) refuse(walk, at, reason, detail);
+  };
+  for (const { id, read } of readers) {
+    contained(facts.faults, `mechanism ${id}`, place.path, () =>
+      read(file, {
+        fact: (fact, at) => facts.facts.push({ ...fact, mechanism: id, location: { ...place, ...shownPlace(at) } }),
+        unreadable,
+      }),
+    );
+  }
+  for (const [reason, detail] of repeats.rest()) refuse(walk, {}, reason, detail);
+}
+
+function refuse({ facts, place }: Walk, at: Place, reason: UnreadableReason, detail: string): void {
+  facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail });
+}
+
+/** Runs a step of a plug-in; what it throws is a fault that names plug-in and file, and the walk goes on. */
+function contained<T>(faults: Fault[], where: string, path: string, step: () => T): T | undefined {
+  try {
+    return step();
+  } catch (error) {
+    faults.push(faultOf(where, path, error));
+    return undefined;
+  }
+}
+
+function faultOf(where: string, path: string, error: unknown): Fault {
+  return { where: `${where}: ${path}`, message: messageOf(error) };
+}

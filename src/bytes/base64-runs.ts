@@ -1,0 +1,57 @@
+import { armourEnds } from './base64-armor.ts';
+import { developerCertificates, x5cElements, x509Elements } from './base64-in-markup.ts';
+import { type Base64Run, base64At } from './base64-run.ts';
+import { headOf, nextDigits, readRun, runStart } from './base64-scan.ts';
+import { mayBegin } from './content-kind.ts';
+
+/** Base64 in base64 (a kubeconfig in a Secret, that Secret in a release) that is looked into before content is called text. */
+const MAX_NESTING = 4;
+/** What readers of text other than base64 look for. */
+const NEEDLES = ['-----BEGIN', '"kty"', '-cert-v01@openssh.com'];
+
+/** `data:image/png;base64,` and the like, source maps among them: nobody put them there to be used as a key. */
+const MEDIA =
+  /data:(?:(?:image|font|audio|video)\/|application\/(?:json|wasm|javascript|font|x-font)|text\/css)[^,\s"']{0,60},$/;
+
+/** Whether there is at least one run that may hold certificates or keys. Most bytes of a file are never looked at. */
+export function hasBase64(bytes: Buffer): boolean {
+  return runsIn(bytes, 0).next().done !== true;
+}
+
+/**
+ * Every run that may hold certificates or keys, in order of place, but for those whose form has its own reader: bodies of PEM
+ * armour, and what `base64-forms.ts` knows by its place.
+ */
+export function* base64Runs(bytes: Buffer): Generator<Base64Run> {
+  let taken: Base64Run[] | undefined;
+  let next = 0;
+  for (const run of runsIn(bytes, 0)) {
+    taken ??= [x509Elements, x5cElements, developerCertificates]
+      .flatMap((read): Base64Run[] => read(bytes))
+      .sort((a, b) => a.start - b.start);
+    while ((taken[next]?.end ?? Infinity) <= run.start) next++;
+    if ((taken[next]?.start ?? Infinity) > run.start) yield run;
+  }
+}
+
+function* runsIn(bytes: Buffer, nesting: number): Generator<Base64Run> {
+  const armourEnd = armourEnds(bytes);
+  let floor = 0;
+  for (let hit = nextDigits(bytes, 0); hit >= 0; hit = nextDigits(bytes, floor)) {
+    const start = runStart(bytes, hit, floor);
+    floor = readRun(bytes, start).end;
+    // Most rows of digits are told by their head and never copied.
+    if (!mayBegin(headOf(bytes, start))) continue;
+    const body = armourEnd(start);
+    floor = Math.max(floor, body);
+    if (body >= 0 || MEDIA.test(bytes.toString('latin1', Math.max(0, start - 80), start))) continue;
+    const run = base64At(bytes, start);
+    if (isWanted(run, nesting)) yield run;
+  }
+}
+
+function isWanted({ kind, content, elided }: Base64Run, nesting: number): boolean {
+  if (kind !== 'text') return kind === 'object' || (kind === 'cut-off' && !elided);
+  if (NEEDLES.some((needle) => content.includes(needle))) return true;
+  return nesting < MAX_NESTING && runsIn(content, nesting + 1).next().done !== true;
+}

@@ -1,0 +1,117 @@
+import { loadText, type NeedlePart, needleFinder, shortNeedleFinder } from './wasm-kernel.ts';
+
+/**
+ * Finds which of many byte strings occur in bytes, without a search for each.
+ *
+ * Bytes are read as words of four. A needle of seven bytes or more covers one of these words wherever it starts, and a table tells
+ * which words are part of a needle. For needles of four to six bytes every byte is looked at, sixteen at once. Shorter ones are
+ * looked for each on its own, only when the caller asks for a set that has such.
+ */
+export interface NeedleSearch {
+  /** Looks through bytes; the answers of the others are about them until the next call. They must stay as they are until then. */
+  look(bytes: Buffer): void;
+  /** Whether a needle of the set occurs. Of a set without needles none does. */
+  holds(set: number): boolean;
+  /** The sets of which one may occur: those that do, and those that `holds` would have to look for again. Ascending. */
+  candidates(): readonly number[];
+}
+
+/** Bytes of a word, and of the shortest needle that covers one wherever it starts. */
+const [WORD, LONG] = [4, 7];
+/** Letters of text from frequent to rare; what is not among them is rarer still. */
+const FREQUENT = ' etaoinsrlcdpumhgfbyvwk_.-/:=';
+
+interface Needle {
+  bytes: Buffer;
+  /** Indices of the sets that it belongs to. */
+  sets: number[];
+}
+
+/** @param sets needles as Latin-1 text, one byte in each character */
+export function needleSearch(sets: readonly (readonly string[])[]): NeedleSearch {
+  const needles = distinct(sets);
+  const ofLength = (from: number, to: number) =>
+    needles.filter(({ bytes: { length } }) => length >= from && length < to);
+  const [tiny, short, long] = [ofLength(1, WORD), ofLength(WORD, LONG), ofLength(LONG, Number.POSITIVE_INFINITY)];
+  const findLong = needleFinder(textsOf(long), partsOf(long, LONG - WORD + 1), WORD);
+  const findShort = shortNeedleFinder(textsOf(short), partsOf(short, 1));
+  const tinyOf = sets.map((_, set) => tiny.flatMap((needle, index) => (needle.sets.includes(set) ? [index] : [])));
+  const withTiny = [...sets.keys()].filter((set) => (tinyOf[set] as number[]).length > 0);
+
+  const found = new Uint8Array(sets.length);
+  let foundAny = false;
+  /** Of each tiny needle: 0 not looked for yet, 1 there, 2 not there. */
+  const looked = new Uint8Array(tiny.length);
+  let current: Buffer = Buffer.alloc(0);
+
+  function mark(list: readonly Needle[], indices: readonly number[]): void {
+    foundAny ||= indices.length > 0;
+    for (const index of indices) for (const set of (list[index] as Needle).sets) found[set] = 1;
+  }
+
+  function holdsTiny(index: number): boolean {
+    if (looked[index] === 0) looked[index] = current.includes((tiny[index] as Needle).bytes) ? 1 : 2;
+    return looked[index] === 1;
+  }
+
+  return {
+    look(bytes) {
+      found.fill(0);
+      looked.fill(0);
+      foundAny = false;
+      current = bytes;
+      loadText(bytes);
+      mark(long, findLong(bytes));
+      mark(short, findShort(bytes));
+    },
+    holds: (set) => found[set] === 1 || (tinyOf[set] as number[]).some(holdsTiny),
+    // Most bytes hold nothing, and the answer is a list that is there already.
+    candidates: () =>
+      foundAny ? [...sets.keys()].filter((set) => found[set] === 1 || withTiny.includes(set)) : withTiny,
+  };
+}
+
+function textsOf(needles: readonly Needle[]): Buffer[] {
+  return needles.map(({ bytes }) => bytes);
+}
+
+/** So many words of each needle, in a row. */
+function partsOf(needles: readonly Needle[], count: number): NeedlePart[] {
+  const steps = Array.from({ length: count }, (_, step) => step);
+  return needles.flatMap(({ bytes }, needle) => {
+    const first = rarestWord(bytes, count);
+    return steps.map((step) => ({ word: bytes.readUInt32LE(first + step), needle, offset: first + step }));
+  });
+}
+
+/** How often each byte is met, in the mean of any text. */
+const ODDS = Float64Array.from({ length: 256 }, (_, byte) => {
+  const rank = FREQUENT.indexOf(String.fromCharCode(byte));
+  return rank < 0 ? 0.002 : 0.2 / (rank + 2);
+});
+
+/** Where so many words in a row start that are least often met by chance; any would do. */
+function rarestWord(needle: Uint8Array, count: number): number {
+  const odds = (at: number) => ODDS[needle[at] as number] as number;
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let first = 0; first + count + WORD - 1 <= needle.length; first++) {
+    let sum = 0;
+    for (let at = first; at < first + count; at++) sum += odds(at) * odds(at + 1) * odds(at + 2) * odds(at + 3);
+    if (sum < least) [best, least] = [first, sum];
+  }
+  return best;
+}
+
+/** Each needle once, with the sets that have it. */
+function distinct(sets: readonly (readonly string[])[]): Needle[] {
+  const needles = new Map<string, Needle>();
+  sets.forEach((set, index) => {
+    for (const text of set) {
+      const needle = needles.get(text) ?? { bytes: Buffer.from(text, 'latin1'), sets: [] };
+      if (!needle.sets.includes(index)) needle.sets.push(index);
+      needles.set(text, needle);
+    }
+  });
+  return [...needles.values()];
+}

@@ -1,0 +1,64 @@
+import type { Inventory, SeenCertificate, Sighting } from '../model/index.ts';
+import { fileNameOf } from '../util/path-names.ts';
+
+/** The certificates of one file, or of one entry of a Secret or keystore, in their order. */
+export interface Chain {
+  place: Sighting;
+  certificates: SeenCertificate[];
+}
+
+/** Chains longer than this are bundles of many authorities. */
+const MAX_CHAIN = 6;
+
+/**
+ * What a server would send, as it stands in files: first a certificate that is no authority, then up to a few others.
+ * Files with more certificates than a chain has are left out.
+ */
+export function chainsOf(inventory: Inventory): Chain[] {
+  const units = new Map<string, { certificate: SeenCertificate; place: Sighting }[]>();
+  for (const certificate of inventory.certificates) {
+    for (const place of certificate.sightings) {
+      const id = `${place.repository}\0${place.path}\0${entryOf(place)}`;
+      const unit = units.get(id);
+      if (unit === undefined) units.set(id, [{ certificate, place }]);
+      else if (unit.length <= MAX_CHAIN) unit.push({ certificate, place });
+    }
+  }
+  const chains: Chain[] = [];
+  for (const unit of units.values()) {
+    unit.sort((a, b) => orderOf(a.place) - orderOf(b.place));
+    const [first] = unit;
+    if (first === undefined || unit.length > MAX_CHAIN || isAuthority(first.certificate)) continue;
+    chains.push({ place: first.place, certificates: unit.map((one) => one.certificate) });
+  }
+  return chains;
+}
+
+/** An authority by its own statement, unless it is named like a server. */
+export function isAuthority(certificate: SeenCertificate): boolean {
+  return certificate.ca && !certificate.names.some((name) => name.startsWith('dns:'));
+}
+
+/** `issued`: name and key identifiers agree. `other-key`: the name is the issuer's, the key is not. */
+export function issuance(certificate: SeenCertificate, issuer: SeenCertificate): 'issued' | 'other-key' | 'unrelated' {
+  if (certificate.issuer !== issuer.subject) return 'unrelated';
+  if (certificate.signedBy?.includes(issuer.fingerprint)) return 'issued';
+  const [wanted, has] = [certificate.authorityKeyId, issuer.subjectKeyId];
+  if (wanted === undefined || has === undefined) return certificate.signedBy === undefined ? 'issued' : 'other-key';
+  return wanted === has ? 'issued' : 'other-key';
+}
+
+/** Whether the file says by its name that it holds the whole chain. */
+export function claimsChain(place: Sighting): boolean {
+  return /full[._-]?chain/i.test(fileNameOf(place.path));
+}
+
+/** The pointer without the number of a certificate in it: `data["tls.crt"] #2` and `data["tls.crt"]` are one entry. */
+function entryOf(place: Sighting): string {
+  return (place.pointer ?? '').replace(/ ?#\d+$/, '');
+}
+
+function orderOf(place: Sighting): number {
+  const number = /#(\d+)$/.exec(place.pointer ?? '')?.[1];
+  return number === undefined ? (place.line ?? 0) : Number(number);
+}

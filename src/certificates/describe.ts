@@ -1,0 +1,38 @@
+import type { Problem, SeenCertificate } from '../model/index.ts';
+import { isAuthority } from './chains.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
+import { looksLikeHost, titleOf } from './names.ts';
+
+/** `certificate "www.corp.internal"`, `CA certificate "Corp Root"`. A server certificate marked CA:TRUE is still a certificate. */
+export function nounOf(certificate: SeenCertificate): string {
+  return `${isTrusted(certificate) ? 'CA certificate' : 'certificate'} "${titleOf(certificate)}"`;
+}
+
+/** An authority that is not named like a server in any way: others trust it, and it is served by nobody. */
+export function isTrusted(certificate: SeenCertificate): boolean {
+  return isAuthority(certificate) && !looksLikeHost(titleOf(certificate));
+}
+
+/** What to do about a CA certificate that ends: it is trusted, not served. */
+export const AUTHORITY_FIX =
+  'Put the current CA certificate of its issuer in every place named here, and reload or rebuild what trusts it. Delete the copies that nothing uses.';
+
+/** A problem of one certificate, in all the places where it was seen. */
+export function certificateProblem(
+  certificate: SeenCertificate,
+  problem: Pick<Problem, 'message' | 'fix' | 'level'>,
+): Problem {
+  return {
+    subject: certificate.fingerprint,
+    certificate: certificate.fingerprint,
+    locations: certificate.sightings,
+    ...problem,
+  };
+}
+
+/** `expired on 2026-01-01 at 00:00 UTC`, `valid until …`, or that it cannot be told: how long a certificate lasts as of `now`. */
+export function lifeOf(certificate: SeenCertificate, now: number): string {
+  const end = readInstant(certificate.notAfter);
+  if (end === null) return 'of unknown validity';
+  return remaining(end, now) < 0 ? `expired on ${momentOf(end)}` : `valid until ${momentOf(end)}`;
+}

@@ -1,0 +1,37 @@
+import { compareText, type Inventory, type Lineage, type SeenCertificate, type Topology } from '../model/index.ts';
+import { DAY, readInstant } from '../util/dates.ts';
+
+/** Versions that start within this time of each other are one generation (a reissue, hosts that each order their own). */
+const GENERATION = DAY;
+
+/** Milliseconds since the epoch; a time that cannot be read counts as the oldest. */
+export function startOf(certificate: SeenCertificate): number {
+  return readInstant(certificate.notBefore) ?? 0;
+}
+
+export function endOf(certificate: SeenCertificate): number {
+  return readInstant(certificate.notAfter) ?? 0;
+}
+
+/** Order of versions: the latest start first, then the latest end, then by fingerprint. */
+export function newestFirst(a: SeenCertificate, b: SeenCertificate): number {
+  return startOf(b) - startOf(a) || endOf(b) - endOf(a) || compareText(a.fingerprint, b.fingerprint);
+}
+
+/** Whether a version starts so much later than another, and lasts so much longer, that it replaced it. */
+export function replaces(newer: SeenCertificate, older: SeenCertificate): boolean {
+  return startOf(newer) - startOf(older) > GENERATION && endOf(newer) > endOf(older);
+}
+
+/** The certificates of each lineage that has several versions, newest first. */
+export function* renewedLineages(
+  inventory: Inventory,
+  topology: Topology,
+): Generator<{ lineage: Lineage; versions: SeenCertificate[] }> {
+  const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+  for (const lineage of topology.lineages) {
+    if (lineage.versions.length < 2) continue;
+    const versions = lineage.versions.flatMap((version) => byFingerprint.get(version) ?? []);
+    if (versions.length > 1) yield { lineage, versions };
+  }
+}

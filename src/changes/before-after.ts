@@ -1,0 +1,48 @@
+import type { Change, Fact, Topology } from '../model/index.ts';
+import { pairFacts } from './match-facts.ts';
+import { type Graph, graphOf, nodeOf } from '../topology/graph.ts';
+
+/** Both sides of a change as graphs, with the other repositories of the team where they are known. */
+export interface Sides {
+  base: Graph;
+  head: Graph;
+  pairs: ReadonlyMap<Fact, Fact>;
+  /** Facts of the head that nothing in the base became. */
+  added: readonly Fact[];
+  headNodeOf(fact: Fact): string;
+  baseNodeOf(fact: Fact): string;
+}
+
+const SIDES = new WeakMap<Change, Sides>();
+
+/** @param head the topology of the change itself */
+export function sidesOf(change: Change, head: Topology): Sides {
+  const known = SIDES.get(change);
+  if (known !== undefined) return known;
+  const before = change.team?.base.topology ?? change.base.topology;
+  const after = change.team?.topology ?? head;
+  const pairs = pairFacts(before.facts, after.facts);
+  const old = new Set(pairs.values());
+  const sides = {
+    base: graphOf(before),
+    head: graphOf(after),
+    pairs,
+    added: after.facts.filter((fact) => !old.has(fact)),
+    headNodeOf: (fact: Fact) => nodeOf(after, fact),
+    baseNodeOf: (fact: Fact) => nodeOf(before, fact),
+  };
+  SIDES.set(change, sides);
+  return sides;
+}
+
+const ORIGINS = new WeakMap<Sides, Map<Fact, Fact>>();
+
+/** What a fact of the head was in the base. */
+export function originOf(fact: Fact, sides: Sides): Fact | undefined {
+  let origins = ORIGINS.get(sides);
+  if (origins === undefined) {
+    origins = new Map([...sides.pairs].map(([one, other]) => [other, one]));
+    ORIGINS.set(sides, origins);
+  }
+  return origins.get(fact);
+}

@@ -1,0 +1,215 @@
+import type { Change, Fact, Location } from '../model/index.ts';
+import { placeOf } from '../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { meaningOf } from './match-facts.ts';
+import { downstream, factAt, type Graph, upstream } from '../topology/graph.ts';
+import { nearMiss } from '../util/typos.ts';
+import { isMet, losesItsOwn, NEEDS, type Need } from './dependencies.ts';
+import { folderOf } from '../util/path-names.ts';
+import type { Sides } from './before-after.ts';
+
+/** What a change did to a fact of the base. */
+export interface Altered {
+  before: Fact;
+  node: string;
+  /** What became of it; absent where it is gone. */
+  after?: Fact;
+}
+
+/** A need that the base met and the head does not, with all that has it for the same cause. */
+export interface LostLink {
+  need: Need;
+  /** The nearest link of the chain that the change took away or turned elsewhere. */
+  cause: Altered;
+  /** Facts of the head. */
+  dependents: Fact[];
+}
+
+/** The links of the chain that worked before the change and lead nowhere after it, by their cause. */
+export function lostLinks(sides: Sides): LostLink[] {
+  const causes = alteredFacts(sides);
+  const lost = new Map<string, LostLink>();
+  for (const node of affectedBy(causes, sides)) {
+    const before = factAt(sides.base, node) as Fact;
+    const after = sides.pairs.get(before);
+    if (after === undefined) continue;
+    const [was, is] = [node, sides.headNodeOf(after)];
+    for (const need of NEEDS[before.kind] ?? []) {
+      if (!isMet(need, sides.base, was)) continue;
+      const met = isMet(need, sides.head, is, sides);
+      if (met && !(need === 'content' && losesItsOwn(was, is, sides))) continue;
+      // Without content there is nothing to reload for.
+      if (need === 'reload' && !(isRenewable(sides.base, was) && isRenewable(sides.head, is, sides))) continue;
+      const cause = causeOf(need, { before, after, node }, causes, sides);
+      if (cause === undefined) continue;
+      const key = `${need}|${cause.node}`;
+      const link = lost.get(key);
+      if (link === undefined) lost.set(key, { need, cause, dependents: [after] });
+      else link.dependents.push(after);
+    }
+  }
+  return [...lost.values()];
+}
+
+/** Whether new versions come to a node at all, be it by a commit to the Secret that it reads. */
+function isRenewable(graph: Graph, node: string, sides?: Sides): boolean {
+  return (
+    isMet('content', graph, node, sides) ||
+    direct(graph, node).some((one) => {
+      const { kind, attributes } = factAt(graph, one.node) ?? {};
+      return kind === 'sink' && attributes?.static === true && attributes.placeholder !== true;
+    })
+  );
+}
+
+/** Facts of the base that are gone, or that read or write something else now, by their node. */
+export function alteredFacts({ base, pairs }: Sides): Map<string, Altered> {
+  const altered = new Map<string, Altered>();
+  base.facts.forEach((before, index) => {
+    const after = pairs.get(before);
+    const same =
+      after !== undefined &&
+      meaningOf(before) === meaningOf(after) &&
+      String(before.names) === String(after.names) &&
+      before.attributes.trigger === after.attributes.trigger;
+    if (!same) altered.set(`fact:${index}`, { before, node: `fact:${index}`, ...(after && { after }) });
+  });
+  return altered;
+}
+
+/** Nodes of the base whose chain the change touches. */
+function affectedBy(causes: ReadonlyMap<string, Altered>, { base }: Sides): Set<string> {
+  const nodes = new Set<string>();
+  for (const { node, before, after } of causes.values()) {
+    if (after !== undefined) nodes.add(node);
+    for (const reached of downstream(base, node)) nodes.add(reached.node);
+    if (before.kind !== 'reload') continue;
+    for (const { from } of base.in.get(node) ?? []) if (factAt(base, from) !== undefined) nodes.add(from);
+    // One that watches over everything is joined to nothing in particular.
+    if (before.attributes.trigger !== 'all') continue;
+    base.facts.forEach(({ kind, location }, index) => {
+      if (kind === 'consumer' && location.repository === before.location.repository) nodes.add(`fact:${index}`);
+    });
+  }
+  return nodes;
+}
+
+/** The link at which the chain of a dependent broke; undefined where it left the chain itself, or where nobody can tell. */
+function causeOf(
+  need: Need,
+  dependent: Required<Altered>,
+  causes: ReadonlyMap<string, Altered>,
+  sides: Sides,
+): Altered | undefined {
+  const { before, after, node } = dependent;
+  const turned = before.reads.some((ref) => !after.reads.includes(ref));
+  if (need === 'reload') {
+    const gone = (sides.base.out.get(node) ?? []).flatMap(({ to }) => causes.get(to) ?? []);
+    return (
+      gone.find(({ before: { kind } }) => kind === 'reload') ?? watcherIn(causes) ?? (turned ? dependent : undefined)
+    );
+  }
+  if (after.reads.some((ref) => isOpen(ref) && !isSpelledOut(ref))) return undefined;
+  if (turned) {
+    // Where it reads nothing that is known now, a variable may well stand for the same.
+    const reads = after.reads.some((ref) => !before.reads.includes(ref));
+    // A bundle of trust anchors had better not follow the certificate that a renewal replaces.
+    const trust = after.attributes.resource === 'Bundle';
+    return need === 'content' && reads && !trust && (isSlip(dependent) || leavesOrphan(dependent, sides))
+      ? dependent
+      : undefined;
+  }
+  const ways = need === 'content' ? upstream(sides.base, node) : direct(sides.base, node);
+  const cause = ways.map((one) => causes.get(one.node)).find((one) => one !== undefined);
+  // What writes to a place that a template names may well write to this one.
+  const spelledOut = after.reads.some(isSpelledOut);
+  const open = (ref: string) => isOpen(ref) && !(spelledOut && isSpelledOut(ref));
+  return cause === undefined || cause.after?.writes.some(open) || replacedByOpen(cause, sides, open)
+    ? undefined
+    : cause;
+}
+
+/** What restarted every workload, where the change took that away. */
+function watcherIn(causes: ReadonlyMap<string, Altered>): Altered | undefined {
+  for (const one of causes.values()) if (one.before.attributes.trigger === 'all') return one;
+  return undefined;
+}
+
+function direct(graph: Graph, node: string): { node: string }[] {
+  return (graph.in.get(node) ?? []).map(({ from }) => ({ node: from }));
+}
+
+/** A ref with a part that only a template, a shell or a variable knows. */
+const isOpen = (ref: string) => /[{$]|:\?$|\/\?$/.test(ref);
+
+/** Names of objects that a chart or Flux fills in are compared as they are spelled: alike means the same. */
+const isSpelledOut = (ref: string) => /^(?:secret|certificate):.*(?:\{\{.*@|\$\{)/.test(ref);
+
+/** Whether a reader names almost what it named before. */
+function isSlip({ before, after }: Required<Altered>): boolean {
+  const last = (ref: string) => ref.replace(/@[^@]*$/, '').replace(/^.*[/:]/, '');
+  const left = before.reads.filter((ref) => !after.reads.includes(ref)).map(last);
+  return after.reads.some((ref) => !before.reads.includes(ref) && nearMiss(last(ref), left) !== undefined);
+}
+
+/** Whether what a reader left goes on being renewed for nobody: then it left by mistake, and did not replace its source. */
+function leavesOrphan({ node, before, after }: Required<Altered>, sides: Sides): boolean {
+  const left = new Set(before.reads.filter((ref) => !after.reads.includes(ref)));
+  return (sides.base.in.get(node) ?? []).some(({ from, ref }) => {
+    const source = factAt(sides.base, from);
+    const still = source && sides.pairs.get(source);
+    if (!left.has(ref) || still === undefined || !still.writes.some((one) => means(ref, one))) return false;
+    return !(sides.head.out.get(sides.headNodeOf(still)) ?? []).some((edge) => left.has(edge.ref));
+  });
+}
+
+/** Whether a ref is the one that is read, or one of the namespaces that an open one stands for. */
+function means(read: string, written: string): boolean {
+  const named = (ref: string) => ref.replace(/^(\w+):[^/]*\//, '$1:');
+  return (
+    read === written ||
+    (/^\w+:[?*]\//.test(read) && named(read) === named(written)) ||
+    (read.startsWith('path:/') && (isBelow(read, written) || isBelow(written, read)))
+  );
+}
+
+/** Whether a path lies in a folder, as the refs spell them. */
+const isBelow = (path: string, folder: string) => folder.endsWith('/') && path.startsWith(folder);
+
+/** Whether something new of the same kind has a target that cannot be known. */
+function replacedByOpen({ before, after }: Altered, sides: Sides, open: (ref: string) => boolean): boolean {
+  if (after !== undefined) return false;
+  return sides.added.some(
+    (fact) =>
+      (fact.kind === before.kind || fact.kind === 'producer' || fact.kind === 'copy') &&
+      fact.location.repository === before.location.repository &&
+      (fact.writes.length === 0 || fact.writes.some(open)),
+  );
+}
+
+const byLine: FactKeys = ({ location }) => [`${location.repository}\0${location.path}\0${location.line}`];
+
+/** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
+export function placeOfCause({ before, after }: Altered, { base, head, pairs }: Sides, { paths }: Change): Location {
+  const { repository, path, line } = before.location;
+  if (after !== undefined && !paths.has(after.location.path)) {
+    // Nothing but what deploys the file may have turned what it says elsewhere: the nearest one above it.
+    const scopes = head.facts.filter(
+      ({ kind, location: one }) =>
+        kind === 'scope' && one.repository === repository && paths.has(one.path) && path.startsWith(folderOf(one.path)),
+    );
+    const nearest = scopes.toSorted((a, b) => b.location.path.length - a.location.path.length)[0];
+    if (nearest !== undefined) return nearest.location;
+  }
+  if (after !== undefined) {
+    const changed = (['writes', 'reads'] as const).filter((side) => differ(before[side], after[side]));
+    return placeOf(after, ...changed);
+  }
+  const beside = factsBy(base.facts, byLine, `${repository}\0${path}\0${line}`);
+  const left = beside.flatMap((fact) => pairs.get(fact)?.location ?? []).find((one) => one.path === path);
+  return left ?? { repository, path };
+}
+
+function differ(before: readonly string[], after: readonly string[]): boolean {
+  return before.join('\0') !== after.join('\0');
+}

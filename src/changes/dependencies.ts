@@ -1,0 +1,104 @@
+import type { Fact } from '../model/index.ts';
+import { factAt, type Graph, stateOf, upstream } from '../topology/graph.ts';
+import { restarterOf } from '../topology/restarts.ts';
+import { originOf, type Sides } from './before-after.ts';
+
+/** What something needs to go on with a new version: its content, who signs it, what starts it, the store that it asks, who permits it, what restarts it. */
+export type Need = 'content' | 'issuer' | 'schedule' | 'store' | 'permission' | 'reload';
+
+export const NEEDS: Partial<Record<Fact['kind'], readonly Need[]>> = {
+  consumer: ['content', 'permission', 'reload'],
+  copy: ['content', 'store', 'permission', 'schedule'],
+  issuer: ['content'],
+  producer: ['issuer', 'schedule'],
+};
+
+/** @param sides given for the head, where what merely weakened has a finding of its own */
+export function isMet(need: Need, graph: Graph, node: string, sides?: Sides): boolean {
+  switch (need) {
+    case 'content':
+      return feedersOf(graph, node, sides).length > 0;
+    case 'issuer':
+      return (graph.in.get(node) ?? []).some(({ from }) => factAt(graph, from)?.kind === 'issuer');
+    case 'store':
+      return (graph.in.get(node) ?? []).some(({ ref }) => /^(?:cluster-)?store:/.test(ref));
+    case 'permission':
+      return (graph.in.get(node) ?? []).some(({ ref }) => ref.startsWith('grant:'));
+    case 'schedule':
+      return isStarted(graph, node, sides);
+    case 'reload':
+      return (
+        restarterOf(graph, node) !== undefined ||
+        (graph.out.get(node) ?? []).some(({ to }) => {
+          const fact = factAt(graph, to);
+          return fact?.kind === 'reload' && fact.attributes.trigger === undefined && stateOf(fact) === 'live';
+        })
+      );
+  }
+}
+
+/** A script that is called is started where its caller is; where nothing is known of that on either side, it is taken to be. */
+function isStarted(graph: Graph, node: string, sides: Sides | undefined, seen = new Set<string>()): boolean {
+  seen.add(node);
+  return (graph.in.get(node) ?? []).some(({ from }) => {
+    const fact = factAt(graph, from);
+    if (fact?.kind !== 'schedule' || !isLive(fact, sides) || seen.has(from)) return false;
+    if (fact.attributes.call !== true || isStarted(graph, from, sides, seen)) return true;
+    const before = sides === undefined ? fact : originOf(fact, sides);
+    const base = sides?.base ?? graph;
+    return before === undefined || (base.in.get(sides?.baseNodeOf(before) ?? from) ?? []).length === 0;
+  });
+}
+
+/** What brings new versions to a node, directly or on the way. */
+export function feedersOf(graph: Graph, node: string, sides?: Sides): Fact[] {
+  const copies = factAt(graph, node)?.kind === 'copy';
+  return upstream(graph, node).flatMap(({ fact }) =>
+    // A copy of what somebody keeps by hand carries that, where the hand is outside.
+    (fact.kind === 'producer' || fact.kind === 'copy' || (copies && fact.kind === 'sink')) && isLive(fact, sides)
+      ? [fact]
+      : [],
+  );
+}
+
+/**
+ * Whether what provided just what a node reads provides something else now, or the node reads something else there, and only
+ * what provides a whole folder is left of what did before: `certbot renew` looks after `live/`, whatever it is that the server
+ * reads there. Asked for each thing that is read: a certificate that is lost while its key goes on being renewed is lost.
+ */
+export function losesItsOwn(was: string, is: string, sides: Sides): boolean {
+  const { base, head, pairs } = sides;
+  const before = feedsOf(base, was);
+  const known = new Set(before.map(({ fact }) => pairs.get(fact)));
+  const now = feedsOf(head, is);
+  const reads = [base, head].map((graph, side) => new Set(factAt(graph, side === 0 ? was : is)?.reads));
+  const taken = new Set([...(reads[1] ?? [])].filter((ref) => !reads[0]?.has(ref)));
+  const brings = (feed: Feed) => isExact(feed) || !known.has(feed.fact);
+  return before.filter(isExact).some(({ fact, ref }) => {
+    if (!reads[1]?.has(ref)) return taken.size > 0 && !now.some((feed) => taken.has(feed.ref) && brings(feed));
+    if (now.some((feed) => feed.ref === ref && brings(feed))) return false;
+    // Who made it once may go, where somebody else looks after the folder.
+    return pairs.has(fact) || !now.some((feed) => feed.ref === ref || feed.ref.endsWith('/'));
+  });
+}
+
+interface Feed {
+  fact: Fact;
+  ref: string;
+}
+
+function feedsOf(graph: Graph, node: string): Feed[] {
+  return (graph.in.get(node) ?? []).flatMap(({ from, ref }) => {
+    const fact = factAt(graph, from);
+    return fact?.kind === 'producer' || fact?.kind === 'copy' ? [{ fact, ref }] : [];
+  });
+}
+
+const isExact = ({ fact, ref }: Feed) => !ref.endsWith('/') && fact.writes.includes(ref);
+
+/** @param sides given for the head: what was live and is not any more counts, as something weaker */
+function isLive(fact: Fact, sides?: Sides): boolean {
+  if (stateOf(fact) === 'live' || sides === undefined) return stateOf(fact) === 'live';
+  const before = originOf(fact, sides);
+  return before !== undefined && stateOf(before) === 'live';
+}

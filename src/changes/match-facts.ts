@@ -1,0 +1,60 @@
+import type { Fact } from '../model/index.ts';
+import { subjectOf } from '../facts/rule.ts';
+
+/**
+ * Keys under which a fact of the base and one of the head are the same statement, the surest first: untouched, edited in its
+ * place, moved to another file, to another repository, moved and edited, renamed, renamed and edited in its place. Undefined where a key would say nothing.
+ */
+const KEYS: readonly ((fact: Fact) => string | undefined)[] = [
+  (fact) => key(fact, fact.location.repository, subjectOf(fact), meaningOf(fact)),
+  (fact) => key(fact, fact.location.repository, subjectOf(fact)),
+  (fact) => key(fact, fact.location.repository, nameOf(fact), meaningOf(fact)),
+  (fact) => (isNamed(fact) && fact.writes.some(isShared) ? key(fact, nameOf(fact), meaningOf(fact)) : undefined),
+  (fact) => (isNamed(fact) ? key(fact, fact.location.repository, nameOf(fact)) : undefined),
+  (fact) => (fact.writes.length > 0 ? key(fact, fact.location.repository, meaningOf(fact)) : undefined),
+  (fact) => key(fact, fact.location.repository, fact.location.path, String(fact.location.line)),
+];
+
+/** What became of each fact of the base; those without an entry are gone. Each fact of the head has one origin at most. */
+export function pairFacts(base: readonly Fact[], head: readonly Fact[]): Map<Fact, Fact> {
+  const pairs = new Map<Fact, Fact>();
+  let [left, right] = [base, head];
+  for (const keyOf of KEYS) {
+    const waiting = new Map<string, Fact[]>();
+    for (const fact of right) {
+      const own = keyOf(fact);
+      if (own === undefined) continue;
+      const list = waiting.get(own);
+      if (list === undefined) waiting.set(own, [fact]);
+      else list.push(fact);
+    }
+    for (const list of waiting.values()) list.reverse();
+    const taken = new Set<Fact>();
+    for (const fact of left) {
+      const own = keyOf(fact);
+      const after = own === undefined ? undefined : waiting.get(own)?.pop();
+      if (after === undefined) continue;
+      pairs.set(fact, after);
+      taken.add(after);
+    }
+    left = left.filter((fact) => !pairs.has(fact));
+    right = right.filter((fact) => !taken.has(fact));
+  }
+  return pairs;
+}
+
+/** What a fact does, wherever it is written down. */
+export function meaningOf({ reads, writes }: Fact): string {
+  return [...reads.toSorted(), '>', ...writes.toSorted()].join('\0');
+}
+
+function key({ mechanism, kind, attributes }: Fact, ...parts: string[]): string {
+  const { resource } = attributes;
+  return [mechanism, kind, typeof resource === 'string' ? resource : '', ...parts].join('\0\0');
+}
+
+const isNamed = (fact: Fact) => typeof fact.attributes.name === 'string' && fact.attributes.name !== '';
+const nameOf = ({ attributes: { name } }: Fact) => (typeof name === 'string' ? name : '');
+
+/** Whether a ref means the same in every repository. */
+const isShared = (ref: string) => !/^(?:file|path|script|run|unit|service|workload|volume|timer):|[{$]/.test(ref);

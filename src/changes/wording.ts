@@ -1,0 +1,142 @@
+/** Words for what a change did to a fact. */
+import type { Fact, Ref } from '../model/index.ts';
+import { spellGrant } from '../facts/grants.ts';
+import { called } from '../topology/restarts.ts';
+import { listed } from '../util/text.ts';
+
+const ROLES: Record<Fact['kind'], string> = {
+  issuer: 'the issuer',
+  producer: 'the renewal',
+  sink: 'the place',
+  copy: 'the copy',
+  consumer: 'the consumer',
+  reload: 'the reload',
+  schedule: 'the schedule',
+  pin: 'the pinned version',
+  scope: 'the deployment',
+};
+
+/** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`, `the renewal of certbot`. */
+export function roleOf(fact: Fact): string {
+  const name = nameOf(fact);
+  const own = `${name}${name === fact.mechanism ? '' : ` (${fact.mechanism})`}`;
+  if (fact.kind === 'scope' && (fact.attributes.mirror === true || fact.writes.some(isGrant)))
+    return `the permission of ${own}`;
+  const itself = fact.kind === 'issuer' || fact.kind === 'consumer' || fact.writes.some(isStore);
+  return itself ? own : `${ROLES[fact.kind]} of ${own}`;
+}
+
+const isGrant = (ref: Ref) => ref.startsWith('grant:');
+const isStore = (ref: Ref) => /^(?:cluster-)?store:/.test(ref);
+/** What a reader needs besides what it reads. */
+const isSupport = (ref: Ref) => isGrant(ref) || isStore(ref);
+
+/** What a schedule starts, or what a tool renews or copies, says more than the tool. */
+function nameOf(fact: Fact): string {
+  const { name, resource } = fact.attributes;
+  const plain = called(fact);
+  if (resource !== undefined || typeof name !== 'string' || !/^[\w./*-]+$/.test(name)) return plain;
+  return fact.kind === 'schedule' || plain === fact.mechanism ? name : plain;
+}
+
+/** Refs as a person knows them; each once, the first few of them. */
+function spellRefs(refs: readonly Ref[]): string {
+  const shown = refs.filter((ref) => !ref.startsWith('any-issuer:') && !(isSupport(ref) && !refs.every(isSupport)));
+  // A key goes with its certificate.
+  const plain = shown.filter((ref) => !/^(?:path|file):.*key/i.test(ref));
+  const spelled = (plain.length > 0 ? plain : shown).flatMap((ref) =>
+    isGrant(ref) ? (spellGrant(ref) ?? []) : spellRef(ref),
+  );
+  // A store has a path under its own name, and one that every tool knows.
+  const distinct = [...new Set(spelled)].filter((one, _, all) => !all.some((other) => other.endsWith(`/${one}`)));
+  return listed(distinct, 2);
+}
+
+const NAMESPACED: Record<string, string> = {
+  secret: 'Secret',
+  configmap: 'ConfigMap',
+  issuer: 'Issuer',
+  store: 'SecretStore',
+};
+
+function spellRef(ref: Ref): string {
+  const [, kind = '', rest = ref] = /^([\w-]+):(.*)$/s.exec(ref) ?? [];
+  const resource = NAMESPACED[kind];
+  if (resource !== undefined) return `${resource} ${rest.replace(/^[?*]\//, '').replace(/@[^@]*$/, '')}`;
+  if (kind === 'arn') return ref;
+  if (kind === 'script') return `the script ${rest}`;
+  // The address in its module, the name in its template, the file of a job: what comes before is where they lie.
+  if (kind === 'tf' || kind === 'cfn') return rest.replace(/^.*[/#]/, '');
+  if (kind === 'job') return rest.replace(/^.*\/\//, '');
+  if (kind === 'actions-secret') return rest.replace(/^(.*)\/\/(.*)$/, 'the secret $2 of $1');
+  if (kind === 'cluster-store') return `ClusterSecretStore ${rest}`;
+  return kind === 'cluster-issuer' ? `ClusterIssuer ${rest}` : rest;
+}
+
+/** What a change did to a fact; `after` is absent where it is gone. */
+interface Altered {
+  before: Fact;
+  after?: Fact;
+}
+
+/** What the change does to a link, as a sentence without its end. */
+export function deedOf({ before, after }: Altered, readers: readonly Fact[]): string {
+  if (after === undefined) return `This change removes ${roleOf(before)} from ${before.location.path}`;
+  const { gone, instead } = turnedAway(before, after, readers);
+  if (gone.length === 0) return `After this change ${roleOf(after)} leaves its certificate out`;
+  const [verb, plain] = gone.every((ref) => ref.startsWith('script:')) ? ['runs', 'run'] : ['provides', 'provide'];
+  return `After this change ${roleOf(after)} ${
+    instead.length > 0
+      ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}`
+      : `does not ${plain} ${spellRefs(gone)} any more`
+  }`;
+}
+
+/** What a reader does that leaves its link, as a sentence without its end. */
+export function turnOf({ before, after = before }: Altered, need: string): string {
+  const reads = `After this change ${called(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
+  const left = spellRefs(without(before.reads, after.reads));
+  return need === 'reload' ? reads : `${reads} and no longer ${left}, which goes on being renewed`;
+}
+
+const FIXES: Record<string, string> = {
+  content: 'Put it back, or add what takes its place in the same change.',
+  issuer: 'Keep it until nothing asks it any more: let those named here ask another issuer first.',
+  schedule: 'Put it back, or have something else start the renewal in the same change.',
+  store: 'Keep it until nothing asks it any more: let those named here ask another store first.',
+  permission: 'Put it back, or have the reader take the certificate from where it may.',
+  reload: 'Put it back, or have something else reload or restart what serves the certificate after each renewal.',
+};
+
+/**
+ * What to do about a link that the change breaks.
+ * @param elsewhere other repositories that are concerned
+ */
+export function fixOf(
+  need: string,
+  { before, after }: Altered,
+  readers: readonly Fact[],
+  itself: boolean,
+  elsewhere: readonly string[],
+): string {
+  const tell = elsewhere.length === 0 ? '' : ` Tell the owners in ${listed(elsewhere, 3)} before the merge.`;
+  if (after === undefined || need === 'reload') return `${FIXES[need]}${tell}`;
+  if (itself)
+    return `Correct the name, or say in the pull request what renews ${spellRefs(without(after.reads, before.reads))}.`;
+  const { gone, instead } = turnedAway(before, after, readers);
+  if (gone.length === 0 || instead.length === 0) return `${FIXES[need]}${tell}`;
+  const names = listed([...new Set(readers.map(called))], 3);
+  return `Let ${names} follow to ${spellRefs(instead)} in the same change, or keep ${spellRefs(gone)}.${tell}`;
+}
+
+function turnedAway(before: Fact, after: Fact, readers: readonly Fact[]): { gone: Ref[]; instead: Ref[] } {
+  const needed = new Set(readers.flatMap(({ reads }) => reads));
+  const all = without(before.writes, after.writes);
+  const known = all.filter((ref) => needed.has(ref));
+  const gone = known.length > 0 ? known : all;
+  const kinds = new Set(gone.map(kindOf));
+  return { gone, instead: without(after.writes, before.writes).filter((ref) => kinds.has(kindOf(ref))) };
+}
+
+const kindOf = (ref: Ref) => ref.slice(0, ref.indexOf(':'));
+const without = (refs: readonly Ref[], others: readonly Ref[]) => refs.filter((ref) => !others.includes(ref));

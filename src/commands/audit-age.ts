@@ -1,0 +1,30 @@
+import { compareText } from '../model/index.ts';
+import { DAY, dayOf } from '../util/dates.ts';
+import { listed, plural } from '../util/text.ts';
+
+/** When a repository was audited, in milliseconds since the epoch. */
+export interface LastAudit {
+  repository: string;
+  time: number;
+}
+
+const MAX_NAMED = 5;
+
+/** What has not been audited for so many days, in one sentence for each day of a last audit, the oldest first. */
+export function notAuditedFor(audits: readonly LastAudit[], days: number, now: number): string[] {
+  const last = new Map<string, number>();
+  for (const { repository, time } of audits)
+    last.set(repository, Math.max(time, last.get(repository) ?? Number.NEGATIVE_INFINITY));
+  const late = new Map<string, string[]>();
+  for (const [repository, time] of [...last].sort(([a], [b]) => compareText(a, b))) {
+    if (now - time <= days * DAY) continue;
+    const day = dayOf(time);
+    late.set(day, [...(late.get(day) ?? []), repository]);
+  }
+  return [...late]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([day, names]) => {
+      const what = plural(names.length, 'repository', 'repositories');
+      return `${what} last audited on ${day}, more than ${plural(days, 'day')} ago: ${listed(names, MAX_NAMED)}. See whether the schedule of that audit still runs.`;
+    });
+}

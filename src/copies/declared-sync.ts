@@ -1,0 +1,125 @@
+import type {
+  Inventory,
+  Lineage,
+  Placed,
+  RuleInput,
+  SeenCertificate,
+  Sighting,
+  SyncEntry,
+  Topology,
+} from '../model/index.ts';
+import { isAuthority } from '../certificates/chains.ts';
+import { duration } from '../util/duration.ts';
+import { placePattern } from '../util/place-patterns.ts';
+import { newestFirst, startOf } from '../certificates/versions.ts';
+
+/** What lies at one side of a declared synchronisation. */
+export interface Declared {
+  /** As the config spells it. */
+  text: string;
+  /** Certificates that lie there, authorities left out. */
+  found: { certificate: SeenCertificate; place: Sighting }[];
+  /** Whether what it names would be in sight: the repository was read, the Secret is no controller's. */
+  inScope: boolean;
+}
+
+/** A `sync` entry with what was found at its source and at each of its copies. */
+export interface ResolvedSync {
+  source: Declared;
+  copies: Declared[];
+}
+
+/** Endpoints are compared by what they serve, not by what was scanned. */
+export function isEndpoint(text: string): boolean {
+  return text.includes('://');
+}
+
+/** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. Authorities count where the source holds nothing else. */
+export function resolveSync(entry: SyncEntry, { inventory, topology, policy }: RuleInput): ResolvedSync {
+  const resolve = (text: string, authorities: boolean): Declared => {
+    if (text.startsWith('secret:')) {
+      const found = [...matching(secretMatcher(text, topology), inventory, authorities)];
+      // What a controller writes is in the cluster alone.
+      return { text, found, inScope: !topology.facts.some(({ writes }) => writes.includes(text)) };
+    }
+    const { matches, inScope } = placePattern(text, inventory.repositories, policy.matches);
+    return { text, found: [...matching(matches, inventory, authorities)], inScope };
+  };
+  const served = resolve(entry.source, false);
+  const trusted = resolve(entry.source, true);
+  const authorities = served.found.length === 0 && trusted.found.length > 0;
+  return {
+    source: authorities ? trusted : served,
+    copies: entry.copies.filter((copy) => !isEndpoint(copy)).map((copy) => resolve(copy, authorities)),
+  };
+}
+
+function* matching(matches: Matcher, inventory: Inventory, authorities: boolean): Generator<Declared['found'][number]> {
+  for (const certificate of inventory.certificates) {
+    if (isAuthority(certificate) !== authorities) continue;
+    for (const place of certificate.sightings) if (matches(place)) yield { certificate, place };
+  }
+}
+
+/** The newest of what lies at one side and is valid by now. */
+export function newestOf({ found }: Declared, { now }: Pick<RuleInput, 'now'>): SeenCertificate | undefined {
+  const valid = found.flatMap(({ certificate }) => (startOf(certificate) <= now ? [certificate] : []));
+  return valid.sort(newestFirst)[0];
+}
+
+type Matcher = (place: Sighting) => boolean;
+
+/** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
+function secretMatcher(ref: string, topology: Topology): Matcher {
+  const manifests = topology.facts.filter((fact) => fact.kind === 'sink' && fact.writes.includes(ref));
+  return (place) =>
+    manifests.some(
+      ({ location }) =>
+        location.repository === place.repository &&
+        location.path === place.path &&
+        (place.line ?? 0) >= (location.line ?? 0) &&
+        (place.line ?? 0) <= (location.endLine ?? Number.POSITIVE_INFINITY),
+    );
+}
+
+/** The lineage that most of the certificates of a place belong to. */
+export function lineageOf(declared: Declared, topology: Topology): Lineage | undefined {
+  const versions = new Set(declared.found.map(({ certificate }) => certificate.fingerprint));
+  return topology.lineages.find((lineage) => lineage.versions.some((version) => versions.has(version)));
+}
+
+/** A declared copy that does not hold the newest version of its source. */
+export interface DeclaredCopy {
+  entry: Placed<SyncEntry>;
+  /** Whether it is behind for longer than the entry allows; without `within` no delay is allowed. */
+  late: boolean;
+}
+
+/** The places of certificates that a `sync` entry declares as copies, with how late they may still be. */
+export function declaredCopies(input: RuleInput): Map<Sighting, DeclaredCopy> {
+  const copiesOf = new Map<Sighting, DeclaredCopy>();
+  for (const entry of input.policy.sync) {
+    const { source, copies } = resolveSync(entry, input);
+    const newest = newestOf(source, input);
+    if (newest === undefined) continue;
+    const allowed = startOf(newest) + (entry.within === undefined ? 0 : (duration(entry.within) ?? 0));
+    for (const { found } of copies)
+      for (const { place } of found) copiesOf.set(place, { entry, late: input.now > allowed });
+  }
+  return copiesOf;
+}
+
+const DECLARED = new WeakMap<Inventory, Set<string>>();
+
+/** Fingerprints of the certificates that lie at a declared source or copy: somebody said who renews them. */
+export function declaredCertificates(input: RuleInput): ReadonlySet<string> {
+  const known = DECLARED.get(input.inventory);
+  if (known !== undefined) return known;
+  const found = input.policy.sync.flatMap((entry) => {
+    const { source, copies } = resolveSync(entry, input);
+    return [source, ...copies].flatMap((side) => side.found.map(({ certificate }) => certificate.fingerprint));
+  });
+  const declared = new Set(found);
+  DECLARED.set(input.inventory, declared);
+  return declared;
+}

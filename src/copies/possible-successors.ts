@@ -1,0 +1,63 @@
+import type { Inventory, RuleInput, SeenCertificate } from '../model/index.ts';
+import { isAuthority } from '../certificates/chains.ts';
+import { cut, reveal } from '../util/escape.ts';
+import { placesText } from '../util/path-names.ts';
+import { uncoveredNames } from './replaced-in-file.ts';
+import { attributeOf } from '../certificates/names.ts';
+import { endOf, newestFirst, replaces, startOf } from '../certificates/versions.ts';
+
+/** Certificates that are looked at for one. */
+const MAX_CANDIDATES = 64;
+
+/**
+ * What to know of a certificate that may have come after another although nothing says so for sure: the same authority with
+ * the same key, or a certificate for all of its names from another issuer. A sentence for the fix; undefined where there is none.
+ */
+export function successorHint(older: SeenCertificate, { inventory, now, policy }: RuleInput): string | undefined {
+  const isCurrent = (one: SeenCertificate) =>
+    startOf(one) <= now && one.sightings.some((place) => policy.contextOf(place, one) === 'production');
+  const index = indexOf(inventory);
+  if (isAuthority(older)) {
+    const renewed = (index.get(older.subject) ?? []).filter(
+      (one) => endOf(one) > endOf(older) && one.publicKey.fingerprint === older.publicKey.fingerprint && isCurrent(one),
+    );
+    const [newest] = renewed.sort(newestFirst);
+    return (
+      newest &&
+      `A CA certificate of the same name and key that lasts longer is at ${placesText(newest.sightings, older.sightings)}.`
+    );
+  }
+  const [name] = older.names;
+  if (name === undefined) return undefined;
+  const wildcard = name.replace(/^dns:[^.]+\./, 'dns:*.');
+  const others = [...(index.get(name) ?? []), ...(wildcard === name ? [] : (index.get(wildcard) ?? []))];
+  const [newest] = others
+    .filter((one) => replaces(one, older) && uncoveredNames(older, one).length === 0 && isCurrent(one))
+    .sort(newestFirst);
+  if (newest === undefined) return undefined;
+  const issuer = reveal(cut(attributeOf(newest.issuer, 'CN') ?? newest.issuer, 100));
+  return `A later certificate for all of its names, from "${issuer}", is at ${placesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
+}
+
+export function withHint(fix: string, hint: string | undefined): string {
+  return hint === undefined ? fix : `${hint} ${fix}`;
+}
+
+const INDEX = new WeakMap<Inventory, Map<string, SeenCertificate[]>>();
+
+/** Authorities by subject, others by name. */
+function indexOf(inventory: Inventory): ReadonlyMap<string, SeenCertificate[]> {
+  let index = INDEX.get(inventory);
+  if (index === undefined) {
+    index = new Map();
+    for (const one of inventory.certificates) {
+      for (const key of isAuthority(one) ? [one.subject] : new Set(one.names)) {
+        const list = index.get(key);
+        if (list === undefined) index.set(key, [one]);
+        else if (list.length < MAX_CANDIDATES) list.push(one);
+      }
+    }
+    INDEX.set(inventory, index);
+  }
+  return index;
+}

@@ -1,0 +1,99 @@
+import type { RuleInput, SeenCertificate, Sighting, Topology } from '../model/index.ts';
+import { isBackup, isHistory, isServed } from './places.ts';
+import { newestOf, resolveSync } from './declared-sync.ts';
+import { placePattern } from '../util/place-patterns.ts';
+import { uncoveredNames } from './replaced-in-file.ts';
+import { renewedLineages, replaces, startOf } from '../certificates/versions.ts';
+
+/** What replaced each certificate; made once for each topology. */
+const REPLACEMENTS = new WeakMap<Topology, Map<string, SeenCertificate>>();
+
+/**
+ * The newest version of a certificate that is valid by now, where that replaced it. A version that only tests hold, or that
+ * is bad on purpose, says nothing about what production should hold.
+ */
+export function replacementOf(certificate: SeenCertificate, input: RuleInput): SeenCertificate | undefined {
+  let replacements = REPLACEMENTS.get(input.topology);
+  if (replacements === undefined) {
+    replacements = new Map();
+    const isExpected = expectation(input);
+    for (const { versions } of renewedLineages(input.inventory, input.topology)) {
+      const newer = versions.filter((one) => startOf(one) <= input.now && !one.sightings.every(isExpected));
+      for (const older of versions) {
+        const newest = newer.find((one) => replaces(one, older) && countsFor(one, older, input));
+        if (newest !== undefined) replacements.set(older.fingerprint, newest);
+      }
+    }
+    for (const [older, newest] of declaredSuccessions(input)) replacements.set(older, newest);
+    REPLACEMENTS.set(input.topology, replacements);
+  }
+  return replacements.get(certificate.fingerprint);
+}
+
+/** A declared copy follows its source to another authority, to more names, or to a wildcard. */
+function* declaredSuccessions(input: RuleInput): Generator<[older: string, newer: SeenCertificate]> {
+  for (const entry of input.policy.sync) {
+    const { source, copies } = resolveSync(entry, input);
+    const newest = newestOf(source, input);
+    if (newest === undefined) continue;
+    for (const { certificate } of copies.flatMap(({ found }) => found)) {
+      if (replaces(newest, certificate) && standsIn(newest, certificate)) yield [certificate.fingerprint, newest];
+    }
+  }
+}
+
+/** Whether a certificate has all names of another, or the same subject where that has none. */
+function standsIn(newer: SeenCertificate, older: SeenCertificate): boolean {
+  return older.names.length === 0 ? newer.subject === older.subject : uncoveredNames(older, newer).length === 0;
+}
+
+/**
+ * The places of a certificate that count. Once it was replaced, those in backups and those that are history beside its
+ * successor do not, unless a consumer still gets it.
+ */
+export function placesInUse(certificate: SeenCertificate, input: RuleInput): Sighting[] {
+  const newest = replacementOf(certificate, input);
+  if (newest === undefined || isServed(certificate, input.topology)) return certificate.sightings;
+  const read = filesRead(input.topology);
+  return certificate.sightings.filter(
+    (place) =>
+      read.has(tailOf(place.repository, place.path)) ||
+      (!isBackup(place.path) && !isHistory(place, certificate, newest, input.inventory)),
+  );
+}
+
+const READ = new WeakMap<Topology, Set<string>>();
+
+/** Files that consumers and copies of the same repository read, by folder and name: the rest differs from host to host. */
+function filesRead(topology: Topology): ReadonlySet<string> {
+  let files = READ.get(topology);
+  if (files === undefined) {
+    const readers = topology.facts.filter(({ kind }) => kind === 'consumer' || kind === 'copy');
+    files = new Set(
+      readers.flatMap(({ reads, location }) =>
+        reads.flatMap((ref) => (/^(?:path|file):.*\//.test(ref) ? [tailOf(location.repository, ref)] : [])),
+      ),
+    );
+    READ.set(topology, files);
+  }
+  return files;
+}
+
+/** `corp/web 2025/mail.crt` */
+function tailOf(repository: string, path: string): string {
+  return `${repository} ${path.split(/[/:]/).slice(-2).join('/')}`;
+}
+
+/** Makes the function that tells whether a place is bad on purpose by the config. */
+function expectation({ policy, inventory }: RuleInput): (place: Sighting) => boolean {
+  const expected = policy.expect.map(({ path }) => placePattern(path, inventory.repositories, policy.matches));
+  return (place) => expected.some((one) => one.matches(place));
+}
+
+function countsFor(newest: SeenCertificate, older: SeenCertificate, input: RuleInput): boolean {
+  return inProduction(newest, input) || !inProduction(older, input);
+}
+
+function inProduction(certificate: SeenCertificate, { policy }: RuleInput): boolean {
+  return certificate.sightings.some((place) => policy.contextOf(place, certificate) === 'production');
+}

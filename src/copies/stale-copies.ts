@@ -1,0 +1,94 @@
+import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
+import { builtFromSibling, isHistory, isServed, liesBeside } from './places.ts';
+import { dayOf } from '../util/dates.ts';
+import type { DeclaredCopy } from './declared-sync.ts';
+import { expiringFrom } from '../certificates/expiry.ts';
+import { folderOf, placesText } from '../util/path-names.ts';
+import { placesInUse } from './replacement.ts';
+import { titleOf } from '../certificates/names.ts';
+import { endOf } from '../certificates/versions.ts';
+
+/**
+ * What is wrong with the copies of a version that was replaced; undefined where all of them are on their way, or belong
+ * to keystores that are behind their sibling.
+ */
+export function staleProblem(
+  older: SeenCertificate,
+  newest: SeenCertificate,
+  declared: ReadonlyMap<Sighting, DeclaredCopy>,
+  input: RuleInput,
+): Problem | undefined {
+  const behind = (place: Sighting) => builtFromSibling(place, newest, input.inventory) !== undefined;
+  // Within the time that a declaration allows, a copy is on its way.
+  const waiting = (place: Sighting) => declared.get(place)?.late === false;
+  const stale = older.sightings.filter(
+    (place) =>
+      !behind(place) && !waiting(place) && !isRollover(place, older, newest, input) && !isTestOf(place, newest, input),
+  );
+  const counting = new Set(placesInUse(older, input));
+  const inUse = stale.filter((place) => counting.has(place));
+  const places = (inUse.length > 0 ? inUse : stale).toSorted(compareLocations);
+  if (places.length === 0) return undefined;
+  const late = places.flatMap((place) => declared.get(place) ?? []);
+  const urgent = input.now >= expiringFrom(older, input.policy) || isServed(older, input.topology) || late.length > 0;
+  const from = newest.sightings.toSorted(compareLocations);
+  const owners = [...new Set(late.flatMap(({ entry }) => entry.owners ?? []))];
+  return {
+    subject: older.fingerprint,
+    certificate: older.fingerprint,
+    level: inUse.length === 0 ? 'note' : urgent ? 'error' : 'warning',
+    message: messageOf(older, newest, places, from),
+    fix: inUse.length === 0 ? UNUSED_FIX : fixOf(older, newest, places, from),
+    locations: places,
+    related: [...from, ...new Set(late.map(({ entry }) => entry.location))],
+    ...(owners.length > 0 && { owners }),
+  };
+}
+
+function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
+  const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
+  if (places.every((place) => liesBeside(place, newest))) {
+    return `"${titleOf(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? 'holds' : 'hold'} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
+  }
+  const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
+  return `"${titleOf(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
+}
+
+/** What to look for, where the newest version has another name. */
+function nameOf(newest: SeenCertificate, older: SeenCertificate): string {
+  return titleOf(newest) === titleOf(older) ? '' : ` ("${titleOf(newest)}")`;
+}
+
+const UNUSED_FIX = 'Nothing that was scanned uses it: delete it, or move it to where backups are kept.';
+
+function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
+  const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
+  if (places.every((place) => liesBeside(place, newest)))
+    return `Take the old version out of ${placesText(places)}, so that only the newest one can be served, ${last}`;
+  // Where the source holds both, those who trust it are to trust both for a while.
+  const isBoth = from.every((place) => liesBeside(place, older));
+  return isBoth
+    ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.`
+    : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
+}
+
+/** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
+function isRollover(place: Sighting, older: SeenCertificate, newest: SeenCertificate, input: RuleInput): boolean {
+  return endOf(older) >= input.now && isHistory(place, older, newest, input.inventory) && liesBeside(place, newest);
+}
+
+/** `expired.pem` beside `valid.pem`: tests need both. */
+function isTestOf(place: Sighting, newest: SeenCertificate, { policy }: RuleInput): boolean {
+  const isTest = (one: Sighting) => ['fixture', 'example'].includes(policy.contextOf(one, newest));
+  return isTest(place) && newest.sightings.every((one) => isTest(one) && folderOf(one.path) === folderOf(place.path));
+}
+
+/** Files; with lines where another entry of the same file is spoken of too. */
+function where(places: readonly Sighting[], beside: readonly Sighting[]): string {
+  const fileOf = ({ repository, path }: Sighting) => `${repository}\0${path}`;
+  const files = new Set(beside.map(fileOf));
+  const lined = places.map((place) =>
+    files.has(fileOf(place)) ? { ...place, path: `${place.path}:${place.line}` } : place,
+  );
+  return placesText(lined, beside);
+}

@@ -1,0 +1,46 @@
+import type { Ref } from '../model/index.ts';
+import { keepLast } from '../util/memoize.ts';
+
+/** Whether text holds a template or a variable, so that its value is unknown. */
+export function isUnknown(text: string): boolean {
+  return /\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`/.test(text);
+}
+
+/** The ref of a file on a host, `path:/etc/ssl/a.pem`, or of a folder, `path:/etc/ssl/`; undefined where the path is relative or not known. */
+function pathRef(path: string): Ref | undefined {
+  const clean = path.replace(/^(?:<|file:\/\/)/, '');
+  if (!clean.startsWith('/') || isUnknown(clean)) return undefined;
+  const parts: string[] = [];
+  for (const part of clean.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `path:/${parts.join('/')}${clean.endsWith('/') && parts.length > 0 ? '/' : ''}`;
+}
+
+export function pathRefs(...paths: (string | undefined)[]): Ref[] {
+  const refs = paths.flatMap((path) => (path === undefined ? [] : (pathRef(path) ?? [])));
+  return [...new Set(refs)];
+}
+
+/** As {@link pathRefs}, of one path; where a part of it is not known, of the folder up to there. */
+export function knownRefs(path: string): Ref[] {
+  const at = path.search(/\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`|[*?[]/);
+  return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf('/', at) + 1)).filter(
+    (ref) => ref.length > 'path:/'.length,
+  );
+}
+
+/** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
+export const plainName = keepLast((path: string): string => {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return name.replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|in|ctmpl|gotmpl))+$/, '');
+});
+
+/** Name of a lineage from a path below `/etc/letsencrypt/{live,archive}`; works for mounted copies of that tree too. */
+export function certbotPath(path: string): { tree: 'live' | 'archive'; lineage: string; file: string } | undefined {
+  const found = /(?:letsencrypt|certbot(?:\/conf)?|le-certs)\/(live|archive)\/([^/]+)\/([^/]+)$/.exec(path);
+  const [, tree, lineage, file] = found ?? [];
+  if (tree === undefined || lineage === undefined || file === undefined) return undefined;
+  return { tree: tree as 'live' | 'archive', lineage, file };
+}

@@ -1,0 +1,46 @@
+import type { Fact, FactKind, Problem, Rule, RuleInput } from '../model/index.ts';
+import { type FactKeys, factsBy } from './index.ts';
+
+/** A check that looks at one fact after the other. */
+export interface FactCheck extends Omit<Rule, 'check' | 'since'> {
+  since?: string;
+  /** Only facts of this kind; all when left out. */
+  kind?: FactKind;
+  /** The message where the fact is a problem, or the problem without what the fact tells itself. */
+  problem(fact: Fact, context: FactContext): string | (Partial<Problem> & { message: string }) | undefined;
+}
+
+export interface FactContext extends RuleInput {
+  /** Facts of the same repository, of every mechanism. */
+  neighbours(fact: Fact): readonly Fact[];
+}
+
+/** Makes the rule of a check over the facts of one mechanism. */
+export function factRule(mechanism: string, check: FactCheck): Rule {
+  const { kind, problem, since = '0.1.0', ...rule } = check;
+  return {
+    ...rule,
+    since,
+    *check(input) {
+      const { facts } = input.topology;
+      const neighbours = (fact: Fact) => factsBy(facts, byRepository, fact.location.repository);
+      const context: FactContext = { ...input, neighbours };
+      for (const fact of factsBy(facts, byMechanism, mechanism)) {
+        if (kind !== undefined && fact.kind !== kind) continue;
+        const found = problem(fact, context);
+        if (found === undefined) continue;
+        const given = typeof found === 'string' ? { message: found } : found;
+        yield { subject: subjectOf(fact), locations: [fact.location], ...given };
+      }
+    },
+  };
+}
+
+/** What a fact is about, without its line: the file, and the name that it gives itself or the first ref that it writes. */
+export function subjectOf(fact: Fact): string {
+  const name = fact.attributes.name ?? fact.writes[0] ?? fact.reads[0];
+  return typeof name === 'string' ? `${fact.location.path}#${name}` : fact.location.path;
+}
+
+const byMechanism: FactKeys = ({ mechanism }) => [mechanism];
+const byRepository: FactKeys = ({ location }) => [location.repository];

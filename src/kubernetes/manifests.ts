@@ -1,0 +1,241 @@
+/** Kubernetes manifests as mechanisms read them: streams, Lists and JSON alike, templated ones included. */
+
+import type { ConfigFile, MechanismOutput, Place, Ref } from '../model/index.ts';
+import { type IngressShape, ingressShapes, mayHoldIngress, valuesOf } from './ingress-values.ts';
+import { keepLast } from '../util/memoize.ts';
+import { at, itemsAt, stringAt, type YamlDocument, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
+
+export interface Manifest {
+  kind: string;
+  /** API group, `''` for the core group. */
+  group: string;
+  version: string;
+  /** `metadata.name` as it stands in refs; see {@link nameIn}. */
+  name: string;
+  /** `metadata.namespace`; `?` where it is not stated or templated. */
+  namespace: string;
+  root: YamlNode;
+  /** The lines of the whole manifest. */
+  place: Place;
+  path: string;
+}
+
+const MANIFEST_FILE = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tpl|gotmpl|tmpl))?$/i;
+
+/** Whether a file may hold manifests, by its name. */
+export const isManifestFile = keepLast((path: string): boolean => MANIFEST_FILE.test(path));
+
+interface Part {
+  document: YamlDocument;
+  kinds: Set<string>;
+  reported: boolean;
+  manifests?: Manifest[];
+}
+
+/** Manifests of these kinds. Documents that name none of them are not parsed; what is unreadable is said once a file. */
+export function manifests(file: ConfigFile, output: MechanismOutput, kinds: readonly string[]): Manifest[] {
+  const parts = file.shared('kubernetes', () =>
+    yamlDocuments(file).map(
+      (document): Part => ({ document, kinds: kindsOf(document.text, file.path), reported: false }),
+    ),
+  );
+  const found: Manifest[] = [];
+  for (const part of parts) {
+    if (!kinds.some((kind) => part.kinds.has(kind))) continue;
+    part.manifests ??= flatten(part.document.root(), file.path);
+    const problem = part.document.problem();
+    if (problem !== undefined && !part.reported) {
+      part.reported = true;
+      output.unreadable(problem.reason, problem.detail, { line: problem.line });
+    }
+    found.push(...part.manifests.filter((manifest) => kinds.includes(manifest.kind)));
+  }
+  return found;
+}
+
+/** Files of values by their usual names; others are values only inside a manifest. */
+const VALUES_FILE = /(?:^|\/)(?:[\w.-]*values[\w.-]*|values\/[\w.-]+)\.ya?ml$/i;
+
+/** The kinds that a document names, and `Ingress` where the values of a chart may hold one. */
+function kindsOf(text: string, path: string): Set<string> {
+  const kinds = new Set<string>();
+  const values = VALUES_FILE.test(path) && !path.includes('/templates/');
+  for (let at = text.indexOf('kind'); at >= 0; at = text.indexOf('kind', at + 4)) {
+    const found = /^kind["']?[ \t]{0,8}:[ \t]{0,8}["']?([A-Za-z]{2,64})/.exec(text.slice(at, at + 100));
+    if (found !== null) kinds.add(found[1] as string);
+  }
+  if ((values || kinds.has('HelmRelease') || kinds.has('Application')) && mayHoldIngress(text)) kinds.add('Ingress');
+  return kinds;
+}
+
+function flatten(root: YamlNode | undefined, path: string): Manifest[] {
+  const pending = root === undefined ? [] : root.kind === 'list' ? [...root.items] : [root];
+  const found: Manifest[] = [];
+  const opened = new Set<readonly YamlNode[]>();
+  // The loop also takes what is added on the way.
+  for (const node of pending) {
+    const kind = stringAt(node, 'kind') ?? '';
+    const apiVersion = stringAt(node, 'apiVersion') ?? '';
+    if (/List$/.test(kind) && at(node, 'items')?.kind === 'list') {
+      // Aliases may name one list many times, in lists that are named many times.
+      const items = itemsAt(node, 'items');
+      if (!opened.has(items)) for (const item of items) pending.push(item);
+      opened.add(items);
+      continue;
+    }
+    if (kind === '' || kind === 'HelmRelease' || kind === 'Application') {
+      for (const shape of ingressShapes(valuesOf(node, kind))) found.push(shaped(shape, node, path));
+    }
+    if (kind === '') continue;
+    const slash = apiVersion.lastIndexOf('/');
+    found.push({
+      kind,
+      group: slash < 0 ? '' : apiVersion.slice(0, slash),
+      version: apiVersion.slice(slash + 1),
+      name: nameIn(path, at(node, 'metadata', 'name')) ?? '',
+      namespace: namespaceIn(at(node, 'metadata', 'namespace')),
+      root: node,
+      place: { line: node.line, endLine: node.endLine },
+      path,
+    });
+  }
+  return found;
+}
+
+/** An Ingress that a chart makes of values. What it is called is up to the chart; its Secret stands for its name. */
+function shaped({ root, node }: IngressShape, owner: YamlNode, path: string): Manifest {
+  const secret = itemsAt(root, 'spec', 'tls').flatMap((entry) => at(entry, 'secretName')?.text ?? [])[0];
+  const target = at(owner, 'spec', 'targetNamespace') ?? at(owner, 'spec', 'destination', 'namespace');
+  return {
+    kind: 'Ingress',
+    group: 'networking.k8s.io',
+    version: 'v1',
+    name: `values of ${secret ?? `line ${node.line}`}`,
+    namespace: namespaceIn(target ?? at(owner, 'metadata', 'namespace')),
+    root,
+    place: { line: node.line, endLine: node.endLine },
+    path,
+  };
+}
+
+/** A namespace as it stands in refs: `?` where it is not stated or not known. */
+export function namespaceIn(node: YamlNode | undefined): string {
+  return node?.kind === 'scalar' && node.text !== '' ? String(node.value) : '?';
+}
+
+/**
+ * A name as it stands in refs. One that a Helm template fills in is spelled by the template and the chart
+ * (`{{include "web.fullname".}}-tls@charts/web`): two places of one chart that spell it alike mean the same object.
+ * Undefined where no name is stated, and `?` where nothing can be told.
+ */
+export function nameIn(path: string, node: YamlNode | undefined): string | undefined {
+  if (node === undefined || node.kind === 'null') return undefined;
+  if (node.kind === 'scalar') return String(node.value);
+  if (node.kind !== 'unknown' || node.text.length > 300) return '?';
+  // Flux and envsubst fill a variable in alike wherever it stands in the repository.
+  if (!node.text.includes('{{')) return node.text.includes('${') ? node.text : '?';
+  const chart = path.includes('/templates/')
+    ? path.slice(0, path.indexOf('/templates/'))
+    : path.slice(0, path.lastIndexOf('/') + 1);
+  return `${node.text.replace(/\{\{-?\s*|\s*-?\}\}/g, (brace) => brace.replace(/[\s-]/g, '')).replace(/\s+/g, ' ')}@${chart}`;
+}
+
+/** Whether a name in a ref can be told to a person as it is. */
+export function isPlainName(name: string): boolean {
+  return name !== '?' && name !== '' && !name.includes('{{') && !name.includes('${');
+}
+
+export function secretRef(namespace: string, name: string): Ref {
+  return `secret:${namespace}/${name}`;
+}
+
+/** What a ref of a Secret names: `Secret "web-tls"`, with its namespace where it is known. */
+export function spellSecret(ref: Ref): string {
+  const match = /^(\w+):([^/]*)\/(.*)$/.exec(ref);
+  if (match === null) return ref;
+  const kind = match[1] === 'configmap' ? 'ConfigMap' : 'Secret';
+  const name = (match[3] as string).replace(/@[^@]*$/, '');
+  return match[2] === '?' ? `${kind} "${name}"` : `${kind} "${name}" in namespace "${match[2]}"`;
+}
+
+/** The annotation, by its key: null when it is templated, undefined when it is not there. */
+export function annotation(owner: YamlNode, key: string): string | null | undefined {
+  return stringAt(owner, 'metadata', 'annotations', key);
+}
+
+export interface PodTemplate {
+  /** The node that has `metadata` and `spec` of the pod. */
+  template: YamlNode;
+  spec: YamlNode;
+}
+
+export const WORKLOADS = [
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'Job',
+  'CronJob',
+  'Pod',
+  'Rollout',
+  'DeploymentConfig',
+] as const;
+
+/** The pod template of a workload. */
+export function podOf(manifest: Manifest): PodTemplate | undefined {
+  const template =
+    manifest.kind === 'Pod'
+      ? manifest.root
+      : manifest.kind === 'CronJob'
+        ? at(manifest.root, 'spec', 'jobTemplate', 'spec', 'template')
+        : at(manifest.root, 'spec', 'template');
+  const spec = at(template, 'spec');
+  return template === undefined || spec?.kind !== 'map' ? undefined : { template, spec };
+}
+
+/** Containers of a pod, the ones that run before the others included. */
+export function containersOf(pod: PodTemplate): { node: YamlNode; init: boolean }[] {
+  return [
+    ...itemsAt(pod.spec, 'initContainers').map((node) => ({ node, init: true })),
+    ...itemsAt(pod.spec, 'containers').map((node) => ({ node, init: false })),
+  ];
+}
+
+/** DNS names as certificates spell them; undefined where one is not known. */
+export function namesOf(node: YamlNode | undefined, prefix: 'dns' | 'ip' | 'uri' | 'email' = 'dns'): string[] {
+  return (node?.items ?? []).filter((item) => item.kind === 'scalar').map((item) => `${prefix}:${item.text}`);
+}
+
+/** Whether a text that a Secret holds is a certificate, a key, or what else a key of that name carries. */
+const CERTIFICATE_KEY =
+  /(?:^|[._-])(?:tls\.crt|tls\.key|ca\.crt|ca-bundle\.crt|(?:cert|certificate|fullchain|keystore|truststore)(?:$|[._-]))|\.(?:pem|crt|cer|key|p12|pfx|jks)$/i;
+const CERTIFICATE_NAME =
+  /(?:^|[._-])(?:tls|cert|certs|certificates?|ssl|ca|pki|keystore|truststore|mtls|x509)(?:$|[._-])/i;
+
+export function isCertificateKey(key: string): boolean {
+  return CERTIFICATE_KEY.test(key);
+}
+
+/** Whether an object's name says that it holds certificates. */
+export function isCertificateName(name: string): boolean {
+  return CERTIFICATE_NAME.test(name);
+}
+
+/**
+ * Whether two files are deployed together as far as their paths tell: the same folder, or one chart. The same names in
+ * other folders are most often another cluster or environment.
+ */
+export function sameUnit(a: string, b: string): boolean {
+  return unitOf(a) === unitOf(b);
+}
+
+/** The folder or the chart that a file is deployed with. */
+export function unitOf(path: string): string {
+  const templates = path.indexOf('/templates/');
+  return templates >= 0 ? path.slice(0, templates) : path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** What a workload is called in refs: `workload:web/Deployment/api`. */
+export function workloadRef(manifest: Manifest): Ref {
+  return `workload:${manifest.namespace}/${manifest.kind}/${manifest.name}`;
+}

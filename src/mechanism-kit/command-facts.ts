@@ -1,0 +1,96 @@
+import type { AttributeValue, ConfigFile, Fact, Ref } from '../model/index.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { reloadedServices } from '../shell/service-reloads.ts';
+import { hasOpaqueArgs, type Invocation } from '../shell/command-files.ts';
+import type { Run } from '../shell/command-blocks.ts';
+import { scriptRef } from '../shell/scripts.ts';
+import { shellCommands } from '../shell/commands.ts';
+import { uploadOf } from '../shell/uploads.ts';
+
+/**
+ * What every producer that is started by a command says about it: `surface` (where the command stands), `schedules`,
+ * `disabled`, `container`, `hidden` (how its failure is kept quiet), `opaque` (some arguments are known at run time
+ * only) and `chained` (services that the next commands reload).
+ */
+export function runAttributes(invocation: Invocation): Record<string, AttributeValue> {
+  const { command, run, hidden, after } = invocation;
+  // What is uploaded is served by others, which take it from there.
+  const chained = after.flatMap((next) => (uploadOf(next) === undefined ? reloadedServices(next) : ['?']));
+  return {
+    surface: run.surface,
+    ...(run.schedules.length > 0 && { schedules: run.schedules }),
+    ...(run.disabled === true && { disabled: true }),
+    ...(command.container !== undefined && { container: command.container }),
+    ...(hidden !== undefined && { hidden }),
+    ...(hasOpaqueArgs(command.args) && { opaque: true }),
+    ...(chained.length > 0 && { chained }),
+  };
+}
+
+/** Refs by which a schedule elsewhere starts this command: the program, and the script or unit that holds it. */
+export function starterRefs(file: ConfigFile, invocation: Invocation): Ref[] {
+  const { run, command } = invocation;
+  const base = file.path.slice(file.path.lastIndexOf('/') + 1);
+  if (run.surface === 'systemd') return [`unit:${run.name ?? base}`];
+  if (run.surface === 'makefile') return [scriptRef(file.path)];
+  if (run.surface === 'script') return [`run:${command.name}`, scriptRef(file.path)];
+  if (run.surface === 'cron') return [`run:${command.name}`];
+  return PIPELINES.has(run.surface) ? [`job:${file.path}`] : [];
+}
+
+const PIPELINES: ReadonlySet<Run['surface']> = new Set(['github-actions', 'gitlab', 'azure-pipelines', 'jenkins']);
+
+/** Scripts that call one another, one after the other. */
+const MAX_CALLS = 4;
+
+const starters: FactKeys = ({ kind, attributes, writes }) =>
+  kind === 'schedule' && attributes.disabled !== true ? writes : [];
+
+/** Whether something starts a producer again and again, as far as the same repository tells. */
+export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {
+  const { schedules, disabled } = fact.attributes;
+  if (disabled === true) return false;
+  if (schedules !== undefined) return true;
+  let wanted = new Set(fact.reads);
+  for (let round = 0; round < MAX_CALLS && wanted.size > 0; round++) {
+    const started = [...wanted].flatMap((ref) => factsBy(neighbours, starters, ref));
+    if (started.some((other) => other.attributes.call !== true)) return true;
+    // A script that is called by another runs as often as that one.
+    wanted = new Set(started.flatMap((other) => other.reads));
+  }
+  return false;
+}
+
+/**
+ * As {@link isScheduled}, of this very command: that a schedule runs the same program elsewhere, with other options, is
+ * not enough for one that stands in a script.
+ */
+export function isRepeated(fact: Fact, neighbours: readonly Fact[]): boolean {
+  const own = fact.attributes.surface === 'script' ? fact.reads.filter((ref) => !ref.startsWith('run:')) : fact.reads;
+  return isScheduled({ ...fact, reads: own }, neighbours);
+}
+
+/** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
+export function hookServices(hook: string): Ref[] {
+  const services = shellCommands(hook).flatMap((command) => reloadedServices(command));
+  return services.length === 0 ? ['service:?'] : [...new Set(services)].map((name) => `service:${name}`);
+}
+
+const reloads: FactKeys = ({ kind, writes }) => (kind === 'reload' ? writes : []);
+
+/** Whether a reload, stated anywhere in the repository and one that counts, reaches a service. */
+export function isReloaded(service: Ref, neighbours: readonly Fact[], counts = (_: Fact) => true): boolean {
+  return [service, 'service:?'].some((ref) => factsBy(neighbours, reloads, ref).some(counts));
+}
+
+/** Text of an attribute; undefined where it is not stated, not text or not known. */
+export function text(fact: Fact, name: string): string | undefined {
+  const value = fact.attributes[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Items of an attribute that is a list of texts. */
+export function texts(fact: Fact, name: string): string[] {
+  const value = fact.attributes[name];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,83 @@
+import type { Mechanism } from '../model/index.ts';
+import { placeOf } from '../facts/attributes.ts';
+import { factRule } from '../facts/rule.ts';
+import { graphOf, nodeOf, upstream } from '../topology/graph.ts';
+import { isManifestFile, manifests, spellSecret } from '../kubernetes/manifests.ts';
+import { called } from '../topology/restarts.ts';
+import { counterpartOf } from '../topology/dangling-refs.ts';
+import { MIRRORED, type MirrorTool, readMirror, refusal } from './mirrors.ts';
+
+/** A tool that mirrors Secrets by annotations, with the two ways in which a mirror stays empty or old. */
+export function mirrorMechanism(
+  tool: MirrorTool,
+  { id, title, references }: Pick<Mechanism, 'id' | 'title' | 'references'>,
+): Mechanism {
+  return {
+    id,
+    title,
+    identifiedBy: `annotations of ${tool.prefix} on Secrets, and on the template of a Certificate’s Secret`,
+    references,
+    accepts: isManifestFile,
+    needles: [tool.prefix],
+    read(file, output) {
+      for (const manifest of manifests(file, output, MIRRORED)) readMirror(manifest, tool, output);
+    },
+    rules: [
+      factRule(id, {
+        id: `${id}-source-not-permitted`,
+        title: 'The source of a mirror does not permit it',
+        level: 'warning',
+        why: 'A mirror is filled only from a source that permits mirrors in that namespace. Otherwise it stays empty, or keeps the certificate that it got when it was still permitted.',
+        fix: `Annotate the source with \`${tool.allowed}: "true"\`, and name the namespace of the mirror.`,
+        references,
+        kind: 'copy',
+        problem(fact, context) {
+          const refused = refusal(fact, context.topology.facts);
+          if (refused === undefined) return undefined;
+          return {
+            message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(fact.reads[0] ?? '')}, which ${refused.reason}.`,
+            locations: [placeOf(fact, 'source')],
+            related: [refused.source.location],
+          };
+        },
+      }),
+      factRule(id, {
+        id: `${id}-source-unknown`,
+        title: 'The source of a mirror does not exist',
+        level: 'warning',
+        why: 'The mirror names a Secret that nothing provides any more, while one of nearly that name is renewed and read by nobody. The mirror keeps the certificate that it got from the old one until that expires.',
+        fix: 'Name the Secret that is renewed.',
+        references,
+        kind: 'copy',
+        problem(fact, { topology }) {
+          const [ref] = fact.reads;
+          const fed = upstream(graphOf(topology), nodeOf(topology, fact), 5).some((one) => one.fact.kind !== 'scope');
+          const meant = ref === undefined || fed ? undefined : counterpartOf(fact, ref, topology);
+          if (ref === undefined || meant === undefined) return undefined;
+          return {
+            message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides, while nothing uses the ${spellSecret(meant.ref)} that ${called(meant.fact)} provides.`,
+            locations: [placeOf(fact, 'source')],
+            related: [meant.fact.location],
+          };
+        },
+      }),
+      factRule(id, {
+        id: `${id}-annotations-misplaced`,
+        title: 'The annotations stand on the Certificate, not on its Secret',
+        level: 'warning',
+        why: 'cert-manager does not hand the annotations of a Certificate on to its Secret, so the Secret is not mirrored, and mirrors keep what they have.',
+        fix: 'Move the annotations to `spec.secretTemplate.annotations`.',
+        references,
+        kind: 'scope',
+        problem(fact) {
+          const { misplaced, allowed, name } = fact.attributes;
+          if (typeof misplaced !== 'string' || allowed !== undefined) return undefined;
+          return {
+            message: `The Certificate "${String(name)}" carries ${misplaced} in its own metadata, where it has no effect on the Secret.`,
+            locations: [placeOf(fact, 'misplaced')],
+          };
+        },
+      }),
+    ],
+  };
+}

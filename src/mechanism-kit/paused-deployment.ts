@@ -1,0 +1,79 @@
+import type { Fact, Inventory, Location, Rule } from '../model/index.ts';
+import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { factRule } from '../facts/rule.ts';
+import { called } from '../topology/restarts.ts';
+import { placesText } from '../util/path-names.ts';
+import { titleOf } from '../certificates/names.ts';
+
+/** Secrets and certificates that are looked at for one deployment. */
+const MAX_HELD = 1_000;
+
+/** Secrets in git that hold a certificate: only applying the commit renews them. */
+const committed: FactKeys = ({ kind, attributes, location }) =>
+  kind === 'sink' && attributes.static === true && attributes.placeholder !== true ? [location.repository] : [];
+
+/**
+ * The check that a deployment which is switched off leaves no certificate behind that is renewed by a commit.
+ * @param attribute what holds, as the predicate of a sentence, how it is switched off
+ * @param counts the Secrets that this concerns
+ */
+export function deploymentPaused(
+  mechanism: string,
+  given: Pick<Rule, 'id' | 'title' | 'fix' | 'references'> & Partial<Pick<Rule, 'level'>>,
+  { attribute = 'paused', counts }: { attribute?: string; counts?: (committed: Fact) => boolean } = {},
+): Rule {
+  return factRule(mechanism, {
+    level: 'warning',
+    why: 'The certificate of a Secret that is kept in git is renewed by a commit. What would apply that commit does not run by itself, so that the cluster goes on with the old certificate, while the renewed one is merged.',
+    ...given,
+    kind: 'scope',
+    problem(fact, { topology, inventory }) {
+      const paused = fact.attributes[attribute];
+      if (typeof paused !== 'string') return undefined;
+      const reach = reachOf(fact, topology.facts);
+      const repository = repositoryOf(fact, topology.facts);
+      const within = ({ path, line }: Location) => {
+        // What a release hands to its chart stands in its own lines.
+        const { line: from = 0, endLine: to = Number.POSITIVE_INFINITY } = fact.location;
+        const beside = path === fact.location.path && line !== undefined && (line < from || line > to);
+        return !beside && isReached(path, reach);
+      };
+      const secrets = factsBy(topology.facts, committed, repository).filter(counts ?? (() => true));
+      const files = new Set(secrets.map(({ location }) => location.path));
+      const held = [
+        ...secrets.map((one) => ({ title: called(one), location: one.location })),
+        ...certificatesOf(inventory, repository).filter(
+          ({ location }) => counts === undefined && !files.has(location.path),
+        ),
+      ]
+        .slice(0, MAX_HELD)
+        .filter(({ location }) => within(location));
+      const [first] = held;
+      if (first === undefined) return undefined;
+      return {
+        message: `${called(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? '' : ` and ${held.length - 1} more`} in ${placesText(held.map((one) => one.location))} into the cluster.`,
+        related: held.map((one) => one.location).slice(0, 20),
+      };
+    },
+  });
+}
+
+const CERTIFICATES = new WeakMap<Inventory, Map<string, { title: string; location: Location }[]>>();
+
+/** Certificates of servers and clients that lie in a repository. */
+function certificatesOf(inventory: Inventory, repository: string): { title: string; location: Location }[] {
+  let known = CERTIFICATES.get(inventory);
+  if (known === undefined) {
+    known = new Map();
+    CERTIFICATES.set(inventory, known);
+    for (const certificate of inventory.certificates.filter(({ ca }) => !ca)) {
+      for (const location of certificate.sightings) {
+        const list = known.get(location.repository) ?? [];
+        known.set(location.repository, list);
+        if (list.length < MAX_HELD) list.push({ title: `"${titleOf(certificate)}"`, location });
+      }
+    }
+  }
+  return known.get(repository) ?? [];
+}

@@ -1,0 +1,89 @@
+import type { Rule } from '../model/index.ts';
+import { cronCadence } from '../parsers/cron.ts';
+import { DAY, spellDuration } from '../util/duration.ts';
+import { factRule } from '../facts/rule.ts';
+import { renewsCertificates } from './pipelines.ts';
+import { text, texts } from './command-facts.ts';
+
+/** References of one CI system's documentation that its checks share. */
+export interface PipelineDocs {
+  /** Id of the mechanism. */
+  id: string;
+  /** What the system calls a job, as the messages do: `The workflow job`. */
+  noun: string;
+  schedule: string;
+  failure: string;
+  /** How the failure is tolerated, in the system's own words. */
+  tolerated: string;
+}
+
+/** The checks that every CI system has: how often, whether a person stands between, and whether failures are seen. */
+export function pipelineRules({ id, noun, schedule, failure, tolerated }: PipelineDocs): Rule[] {
+  return [
+    factRule(id, {
+      id: `${id}-renewal-too-rare`,
+      title: 'The renewal runs too rarely',
+      level: 'warning',
+      why: 'Certificates are renewed in the last third of their lifetime: 30 days today, 15 with 45-day certificates. With a run a month, two that fail end in an expired certificate.',
+      fix: 'Run every day; the client renews only what is due.',
+      references: [schedule],
+      problem(fact, context) {
+        if (!renewsCertificates(fact, context)) return undefined;
+        const waits = texts(fact, 'schedules').map(cronCadence);
+        // Three tries should fit into the window, which is the whole lifetime where every run issues.
+        const longest = (fact.attributes.fresh === true ? 31 : 10) * DAY;
+        if (waits.length === 0 || waits.some((wait) => typeof wait !== 'number' || wait <= longest)) return undefined;
+        const shortest = Math.min(...waits.filter((wait) => typeof wait === 'number'));
+        return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${texts(fact, 'schedules').join('`, `')}\`: up to ${spellDuration(shortest)} pass between two runs.`;
+      },
+    }),
+    factRule(id, {
+      id: `${id}-renewal-waits-for-review`,
+      title: 'A renewed certificate waits for a person',
+      level: 'warning',
+      why: 'The job ends in a change request. The certificate is renewed and not deployed until somebody merges, and nobody is told that it is urgent.',
+      fix: 'Deploy from the job, or merge automatically and alert when such a request stays open for three days.',
+      references: [schedule],
+      problem: (fact) =>
+        fact.attributes.review === undefined
+          ? undefined
+          : `${noun} "${fact.attributes.name}" renews with ${fact.attributes.program} and hands the result to a reviewer (\`${fact.attributes.review}\`).`,
+    }),
+    factRule(id, {
+      id: `${id}-failure-unseen`,
+      title: 'A failed renewal looks like success',
+      level: 'note',
+      why: 'The run is green whether or not the certificate was renewed, so the first sign is an expired certificate.',
+      fix: `Remove ${tolerated} and \`|| true\` from the renewing step, and notify on failure.`,
+      references: [failure],
+      problem: (fact) =>
+        text(fact, 'hidden') === undefined
+          ? undefined
+          : `${noun} "${fact.attributes.name}" passes when ${fact.attributes.program} fails (\`${fact.attributes.hidden}\`).`,
+    }),
+    factRule(id, {
+      id: `${id}-private-key-committed`,
+      title: 'The job commits the private key',
+      level: 'error',
+      why: 'Whoever can read the repository, now or later, can impersonate the server; the history keeps the key when the file is gone.',
+      fix: 'Write the key to a secret manager, and revoke the certificates whose keys were committed.',
+      references: ['https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html'],
+      problem: (fact) =>
+        fact.attributes.committedKey === undefined
+          ? undefined
+          : `${noun} "${fact.attributes.name}" adds ${fact.attributes.committedKey} to git.`,
+    }),
+    factRule(id, {
+      id: `${id}-secret-deleted-first`,
+      title: 'The Secret is gone while it is replaced',
+      level: 'note',
+      why: 'Between `kubectl delete` and `kubectl create` pods that start find no certificate; when the second command fails there is none at all.',
+      fix: 'Use `kubectl create secret tls … --dry-run=client -o yaml | kubectl apply -f -`, then `kubectl rollout restart`.',
+      references: ['https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/'],
+      problem: (fact) =>
+        fact.attributes.gap === undefined
+          ? undefined
+          : `${noun} "${fact.attributes.name}" deletes the Secret ${fact.attributes.gap} before it creates it again.`,
+    }),
+  ];
+}

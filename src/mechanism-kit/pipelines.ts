@@ -1,0 +1,226 @@
+import type { AttributeValue, Fact, MechanismOutput, Ref, RuleInput } from '../model/index.ts';
+import { downstream, graphOf, nodeOf } from '../topology/graph.ts';
+import { optionValues } from '../shell/command-files.ts';
+import type { Run } from '../shell/command-blocks.ts';
+import { scriptOf, scriptRef } from '../shell/scripts.ts';
+import type { Command } from '../shell/commands.ts';
+import { uploadOf } from '../shell/uploads.ts';
+
+/** A job of a CI system, reduced to what renewal checks ask. */
+export interface PipelineJob {
+  name: string;
+  /** The file that holds it, and its line. */
+  path: string;
+  line: number;
+  runs: readonly Run[];
+  /** Third-party steps, such as `peter-evans/create-pull-request@v7`. */
+  uses: readonly string[];
+  /** Cron expressions of what starts it; empty where nothing does by time. */
+  schedules: readonly string[];
+  /** Where the first of them stands. */
+  scheduleLine?: number;
+  /** Whether the repository tells what starts it at all; a schedule may be kept elsewhere. */
+  triggersKnown: boolean;
+  /** A failure of the job or of its renewing step does not fail the run: the words that say so. */
+  tolerated?: string;
+  /** Started by a person only. */
+  manual?: boolean;
+  /** Written off in its own file: nothing starts it, whatever the triggers. */
+  off?: boolean;
+  /** Other jobs start it: a reusable workflow, a composite action. */
+  called?: boolean;
+  /** Refs of the jobs that it starts. */
+  calls?: readonly Ref[];
+  /** It starts on an empty machine: a client that is asked for a certificate finds none, and issues one each time. */
+  fresh?: boolean;
+  /** What the job runs on, or runs, that the system no longer offers. */
+  retired?: string;
+}
+
+/** Byte strings of which a file with a renewing job holds one. */
+export const PIPELINE_NEEDLES = [
+  'certbot',
+  'acme.sh',
+  'lego',
+  'dehydrated',
+  'getssl',
+  'step ca',
+  'pki',
+  'acm import-certificate',
+  'keyvault certificate',
+  'ssl-certificates',
+  'secret tls',
+  'terraform',
+  'tofu',
+  'terragrunt',
+  'vault kv ',
+  'secretsmanager ',
+  'keyvault secret',
+  'renew',
+  'cert',
+];
+
+/** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
+function keepsState({ name, args }: Command): boolean {
+  if (name === 'step') return args[1] === 'renew';
+  return (
+    issuer({ name, args }) !== undefined &&
+    (/^(?:dehydrated|getssl)$/.test(name) ||
+      args.some((arg) => /^(?:renew|--renew|--renew-all|--cron|--keep(?:-until-expiring)?)$/.test(arg)))
+  );
+}
+
+/** The program that issues a certificate in this command, where it does so for real. */
+function issuer({ name, args }: Pick<Command, 'name' | 'args'>): string | undefined {
+  const has = (...words: string[]) => args.some((arg) => words.includes(arg));
+  if (
+    args.some((arg) => /staging|pebble|localhost|127\.0\.0\.1/.test(arg)) ||
+    has('--dry-run', '--test-cert', '--test')
+  )
+    return undefined;
+  if (name === 'certbot') return has('renew', 'certonly', 'run') ? name : undefined;
+  if (name === 'acme.sh') return has('--issue', '--renew', '--renew-all', '--cron') ? name : undefined;
+  if (name === 'lego') return has('run', 'renew') ? name : undefined;
+  if (name === 'dehydrated') return has('-c', '--cron') ? name : undefined;
+  if (name === 'getssl') return name;
+  if (name === 'step') return args[0] === 'ca' && (args[1] === 'renew' || args[1] === 'certificate') ? name : undefined;
+  if (name === 'vault')
+    return args[0] === 'write' && args.some((arg) => /pki[\w-]*\/issue\//.test(arg)) ? name : undefined;
+  return undefined;
+}
+
+/** Writes the schedule fact of a job that renews, uploads or applies; nothing for any other job. */
+export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
+  const commands = job.runs.flatMap((run) => run.commands);
+  const issued = commands.flatMap((command) => issuer(command) ?? []);
+  const uploaded = commands.filter((command) => uploadOf(command) !== undefined);
+  const applies = commands.find(
+    ({ name, args }) => /^(?:terraform|tofu|terragrunt)$/.test(name) && args.includes('apply'),
+  );
+  const scripts = commands.filter((command) => renewalOf(command) !== undefined);
+  const calls = [...(job.calls ?? []), ...scripts.map((command) => scriptRef(renewalOf(command) ?? ''))];
+  const first = commands.find((command) => issuer(command) !== undefined) ?? uploaded[0] ?? applies ?? scripts[0];
+  if (first === undefined && calls.length === 0) return;
+  const started = job.schedules.length > 0 && job.off !== true;
+  const renews = issued.length + uploaded.length > 0;
+  const attributes: Record<string, AttributeValue> = {
+    name: job.name,
+    program: issued[0] ?? programOf(uploaded[0]) ?? (applies === undefined ? lastPart(calls[0]) : 'terraform'),
+    issues: issued.length > 0,
+    ...(job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true }),
+    ...(started && { schedules: [...job.schedules] }),
+    ...(((!started && job.triggersKnown) || job.off === true) && { disabled: true }),
+    ...(calls.length > 0 && { calls: true }),
+    // Other scripts by such names make certificates for a test, or set a host up that renews by itself.
+    ...(scripts.some((command) => /renew|rotat/i.test(renewalOf(command) ?? '')) && { renews: true }),
+    ...(job.manual === true && { manual: true }),
+    ...(job.retired !== undefined && { retired: job.retired }),
+  };
+  if (renews) Object.assign(attributes, outcome(job, commands));
+  const programs = [...new Set(issued), ...(applies === undefined ? [] : ['terraform'])];
+  const self = `job:${job.path}`;
+  output.fact(
+    {
+      kind: 'schedule',
+      reads: job.called === true ? [self] : [],
+      // What stands in the file is started by those that call it, or by its own triggers.
+      writes: [...programs.map((name) => `run:${name}`), ...new Set(calls), ...(job.called === true ? [] : [self])],
+      attributes,
+      ...(job.scheduleLine !== undefined && { lines: { schedules: job.scheduleLine } }),
+    },
+    { line: first?.line ?? job.line },
+  );
+}
+
+/** Names of files that have to do with certificates; what else a job starts is not looked at. */
+export const RENEWING = /cert|renew|acme|lego|rotat|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i;
+
+/** The script that a command starts, where its name has to do with certificates. */
+function renewalOf(command: Command): string | undefined {
+  const script = scriptOf(command);
+  return script !== undefined && RENEWING.test(script) ? script : undefined;
+}
+
+const programOf = (command: Command | undefined) => (command === undefined ? undefined : uploadOf(command)?.program);
+const lastPart = (ref: Ref | undefined) => ref?.replace(/\/action\.ya?ml$/, '').replace(/^.*[/:]/, '') ?? '';
+
+/** Whether a job renews, itself or by what it calls, as far as that was scanned. */
+export function renewsCertificates(fact: Fact, { topology }: Pick<RuleInput, 'topology'>): boolean {
+  if (fact.attributes.issues === true) return true;
+  if (fact.attributes.calls !== true) return false;
+  return downstream(graphOf(topology), nodeOf(topology, fact)).some(
+    ({ fact: { kind, attributes } }) =>
+      (kind === 'producer' && fact.attributes.renews === true) || (kind === 'schedule' && attributes.issues === true),
+  );
+}
+
+/** What becomes of the renewed certificate. */
+function outcome(job: PipelineJob, commands: readonly Command[]): Record<string, AttributeValue> {
+  const opens =
+    job.uses.find((name) => /create-pull-request/.test(name)) ??
+    commands.find(
+      ({ name, args }) =>
+        (name === 'gh' && args[0] === 'pr' && args[1] === 'create') ||
+        (name === 'glab' && args[0] === 'mr' && args[1] === 'create'),
+    )?.name ??
+    (commands.some(
+      ({ name, args }) =>
+        name === 'git' && args.includes('push') && args.some((arg) => arg.startsWith('merge_request.create')),
+    )
+      ? 'git push -o merge_request.create'
+      : undefined);
+  const merged =
+    job.uses.some((name) => /auto-?merge/.test(name)) ||
+    commands.some(
+      ({ args }) =>
+        args.some((arg) => /^(?:--auto|--auto-merge|merge_request\.merge_when_pipeline_succeeds)/.test(arg)) &&
+        args.length > 1,
+    );
+  const quiet = commands.find(
+    (command, i) => (issuer(command) !== undefined || uploadOf(command) !== undefined) && silenced(commands[i + 1]),
+  );
+  const key = committedKey(commands);
+  const gap = secretGap(commands);
+  const hidden = job.tolerated ?? (quiet === undefined ? undefined : '|| true');
+  return {
+    ...(opens !== undefined && !merged && { review: opens }),
+    ...(hidden !== undefined && { hidden }),
+    ...(key !== undefined && { committedKey: key }),
+    ...(gap !== undefined && { gap }),
+  };
+}
+
+const silenced = (next: Command | undefined) => next?.operator === '||' && /^(?:true|:|echo)$/.test(next.name);
+
+/** A private key that is copied into the work tree, or named, before `git add`. */
+function committedKey(commands: readonly Command[]): string | undefined {
+  const add = commands.findIndex(
+    ({ name, args }) => name === 'git' && (args[0] === 'add' || (args[0] === 'commit' && args.includes('-a'))),
+  );
+  if (add < 0) return undefined;
+  const isKey = (arg: string) => /(?:^|\/)privkey\d*\.pem$|\.key$/.test(arg);
+  const named = commands[add]?.args.find(isKey);
+  // `git add -A` takes what a client was told to write into the work tree.
+  const all = commands[add]?.args.some((arg) => /^(?:-A|--all|\.|-a|-am)$/.test(arg));
+  const written = commands
+    .slice(0, add)
+    .flatMap(({ args }) => optionValues(args, '--key-file', '--keypath', '-keyout'));
+  const taken = written.find((path) => /^[\w.]/.test(path) && (all || commands[add]?.args.includes(path)));
+  if (taken !== undefined) return taken;
+  const copied = commands
+    .slice(0, add)
+    .find(({ name, args }) => (name === 'cp' || name === 'mv' || name === 'install') && args.some(isKey));
+  const target = copied?.args.at(-1) ?? '';
+  // A copy to an absolute path or below a variable lies outside the work tree.
+  return named ?? (copied === undefined || /^[/~$]/.test(target) ? undefined : copied.args.find(isKey));
+}
+
+function secretGap(commands: readonly Command[]): string | undefined {
+  for (const [index, { name, args }] of commands.entries()) {
+    if (name !== 'kubectl' || args[0] !== 'delete' || args[1] !== 'secret') continue;
+    const secret = args[2] ?? '';
+    if (commands.slice(index + 1).some((later) => uploadOf(later) !== undefined && later.args.includes(secret)))
+      return secret;
+  }
+  return undefined;
+}

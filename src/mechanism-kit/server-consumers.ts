@@ -1,0 +1,53 @@
+import type { MechanismOutput } from '../model/index.ts';
+import { certbotPath, isUnknown, pathRefs } from '../facts/host-paths.ts';
+
+/** Where a server's configuration names certificate files. */
+export interface ServerUse {
+  /** The service's usual name, as `reloads.ts` spells it. */
+  service: string;
+  /** The directive that names the certificate. */
+  directive: string;
+  certificate?: string;
+  key?: string;
+  chain?: string;
+  /** File of trust anchors. */
+  trust?: string;
+  hosts?: readonly string[];
+  line: number;
+  endLine?: number;
+}
+
+/**
+ * Writes the consumer fact of a server. Attributes: `service`, `directive`, and the paths as written, `null` for one that
+ * holds a variable. A path in a mounted copy of certbot's tree also reads what it is a copy of, below {@link CERTBOT_LIVE}.
+ */
+export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
+  const { service, directive, hosts = [], line, endLine } = use;
+  const paths = [use.certificate, use.key, use.chain, use.trust];
+  const reads = pathRefs(...paths, ...paths.map((path) => path && livePath(path)));
+  const names = ['certificate', 'key', 'chain', 'trust'] as const;
+  const stated = names.flatMap((name, i) =>
+    paths[i] === undefined ? [] : [[name, isUnknown(paths[i]) ? null : paths[i]] as const],
+  );
+  const known = hosts.filter((host) => /^[\w*.-]+\.[\w-]+$/.test(host));
+  output.fact(
+    {
+      kind: 'consumer',
+      reads,
+      writes: [`service:${service}`, ...known.map((host) => `host:${host.toLowerCase()}`)],
+      attributes: { service, directive, ...Object.fromEntries(stated) },
+    },
+    { line, ...(endLine !== undefined && { endLine }) },
+  );
+}
+
+/** Stands for every lineage: what a bare `certbot renew` provides. */
+export const CERTBOT_LIVE = 'path:/etc/letsencrypt/live/';
+
+/** The file of certbot's own tree that a path names; the folder of all lineages where the name is not known. */
+function livePath(path: string): string | undefined {
+  const place = certbotPath(path);
+  if (place?.tree !== 'live') return undefined;
+  const { lineage, file } = place;
+  return `${CERTBOT_LIVE.slice('path:'.length)}${isUnknown(lineage + file) ? '' : `${lineage}/${file}`}`;
+}

@@ -1,0 +1,44 @@
+import type { Finding, Report, SeenCertificate } from '../model/index.ts';
+import { placesOf } from './summary.ts';
+import { folderOf } from '../util/path-names.ts';
+
+/**
+ * Certificates of one folder that are told in one issue: more than a run writes unless it is told to, so that they would bury
+ * all others. Most often they are test data.
+ */
+const CROWD = 31;
+
+/** The folder of a group, and whether a glob and a title can name it as it is. */
+export interface Crowd {
+  repository: string;
+  folder: string;
+  plain: boolean;
+}
+
+/** The keys of groups about single certificates that all lie in one folder with many others, by the key of all of them. */
+export function crowdsOf(
+  groups: ReadonlyMap<string, readonly Finding[]>,
+  certificates: ReadonlyMap<string, SeenCertificate>,
+  report: Report,
+): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const [id, findings] of groups) {
+    const places = findings.flatMap((one) => {
+      const certificate = certificates.get(one.certificate ?? '');
+      return certificate === undefined ? [one.location] : placesOf(one, certificate, report).places;
+    });
+    const [home, ...others] = new Set(places.map(({ repository, path }) => `${repository}\0${folderOf(path)}`));
+    if (home === undefined || others.length > 0 || id.startsWith('rule:')) continue;
+    const ids = folders.get(`folder:${home}`);
+    if (ids === undefined) folders.set(`folder:${home}`, [id]);
+    else ids.push(id);
+  }
+  return new Map([...folders].filter(([, ids]) => ids.length >= CROWD));
+}
+
+/** What the key of a crowd stands for. */
+export function crowdOf(id: string): Crowd | undefined {
+  const [repository, folder = ''] = id.slice('folder:'.length).split('\0');
+  if (!id.startsWith('folder:') || repository === undefined) return undefined;
+  return { repository, folder, plain: /^[\w./-]{1,100}$/.test(folder) };
+}

@@ -1,0 +1,248 @@
+/** What the issues of a report are about, before a word of them is written. */
+import { createHash } from 'node:crypto';
+import {
+  compareLocations,
+  compareText,
+  type Finding,
+  LEVELS,
+  type Level,
+  type Report,
+  type SeenCertificate,
+} from '../model/index.ts';
+import { DAY, readInstant, remaining } from '../util/dates.ts';
+import { type Crowd, crowdOf, crowdsOf } from './issue-folder-groups.ts';
+import { servedOnly } from '../certificates/served.ts';
+import { looksLikeHost, titleOf } from '../certificates/names.ts';
+
+/** How urgent an issue is, calmest first; a comment is worth it only when this rises. */
+export const STAGES = ['attention', 'expiring', 'urgent', 'expired', 'served'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** An issue that should be open, as text. */
+export interface IssueDraft {
+  /** Lower-case letters and digits: the same for the same subject in every run. */
+  key: string;
+  title: string;
+  stage: Stage;
+  /** Markdown without the marker, within GitHub's 65,536 characters together with it. */
+  body: string;
+  /** Hash of what is so, whatever the day: it changes when a person should look again. */
+  facts: string;
+  /** Handles (`@login`, `@org/team`), without whatever else CODEOWNERS may hold. */
+  owners: string[];
+  /** What to say when the stage has risen. */
+  escalation: string;
+}
+
+/** One lineage, many in one folder, or one rule where no certificate is concerned. */
+export interface IssueSubject {
+  key: string;
+  title: string;
+  stage: Stage;
+  level: Level;
+  /** Worst first. */
+  findings: Finding[];
+  /** Versions that lie somewhere in production or that a finding names, newest first; empty for a folder and for a rule. */
+  versions: SeenCertificate[];
+  /** Where many lie, and how many. */
+  crowd?: Crowd & { certificates: number };
+  /** The end that sets the stage, in milliseconds since the epoch. */
+  end?: number;
+  facts: string;
+  owners: string[];
+}
+
+/** The title of an issue is mailed and indexed, so those about keys say nothing about where to look for one. */
+const KEY_RULES: ReadonlySet<string> = new Set(['private-key-committed', 'keystore-default-password']);
+const TIME_RULES: ReadonlySet<string> = new Set(['expiring', 'expired', 'renewal-overdue', 'not-yet-valid']);
+const URGENT = 7 * DAY;
+const SOON = 30 * DAY;
+const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
+const MAX_OWNERS = 10;
+
+/** Findings that need a person: in production, not accepted, above a note. */
+function needsAPerson({ level, suppressed, context, status }: Finding): boolean {
+  return level !== 'note' && suppressed === undefined && context === undefined && status !== 'fixed';
+}
+
+/** What needs a person, most urgent first. */
+export function issueSubjects(report: Report): IssueSubject[] {
+  const index = indexOf(report);
+  const subjects = [...groupsOf(report)].map(([id, findings]) => subjectOf(id, findings, report, index));
+  return subjects.sort((a, b) => mostUrgentFirst(a, b, report.now));
+}
+
+const GROUPS = new WeakMap<Report, ReadonlyMap<string, Finding[]>>();
+
+/** Findings by what an issue is about. */
+function groupsOf(report: Report): ReadonlyMap<string, Finding[]> {
+  const known = GROUPS.get(report);
+  if (known !== undefined) return known;
+  const groups = new Map<string, Finding[]>();
+  const lineages = lineageKeys(report);
+  for (const finding of report.findings.filter(needsAPerson)) {
+    const lineage = KEY_RULES.has(finding.rule) ? undefined : lineages.get(finding.certificate ?? '');
+    const id = lineage ?? `rule:${finding.rule}`;
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [finding]);
+    else group.push(finding);
+  }
+  for (const [id, members] of crowdsOf(groups, indexOf(report).certificates, report)) {
+    const findings = members.flatMap((member) => groups.get(member) ?? []);
+    for (const member of members) groups.delete(member);
+    groups.set(id, findings.sort(bySeverity));
+  }
+  GROUPS.set(report, groups);
+  return groups;
+}
+
+/** The lineage whose issue has that key; evidence for a subject that is gone is found by it. */
+export function lineageOfKey(
+  report: Report,
+  key: string,
+): { title: string; versions: SeenCertificate[]; joined: boolean } | undefined {
+  const lineage = report.topology.lineages.find(({ id }) => keyOf(`lineage:${id}`) === key);
+  if (lineage === undefined) return undefined;
+  const own = new Set<string | undefined>(lineage.versions);
+  // What is found of it and has no issue of its own any more is told with what lies beside it.
+  const joined = [...groupsOf(report)].some(
+    ([id, findings]) => id.startsWith('folder:') && findings.some((one) => own.has(one.certificate)),
+  );
+  return { title: lineage.title, versions: versionsOf(indexOf(report), lineage.versions), joined };
+}
+
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}
+
+const keyOf = (id: string): string => hashOf(['issue', id]);
+
+function lineageKeys(report: Report): Map<string, string> {
+  const known = report.inventory.certificates.map(
+    ({ fingerprint }) => [fingerprint, `lineage:${fingerprint}`] as const,
+  );
+  const joined = report.topology.lineages.flatMap(({ id, versions }) =>
+    versions.map((version) => [version, `lineage:${id}`] as const),
+  );
+  return new Map([...known, ...joined]);
+}
+
+function subjectOf(id: string, findings: Finding[], report: Report, index: Index): IssueSubject {
+  const named = new Set(findings.map((finding) => finding.certificate));
+  const crowd = crowdOf(id);
+  const about = id.startsWith('lineage:') ? (index.lineages.get(id) ?? [id.slice('lineage:'.length)]) : [];
+  const versions = versionsOf(index, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
+  const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
+  const members =
+    crowd === undefined
+      ? []
+      : versionsOf(
+          index,
+          [...named].flatMap((one) => one ?? []),
+        );
+  const end =
+    crowd === undefined
+      ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint)))
+      : closestEnd(members, report.now);
+  const rule = findings[0]?.rule ?? '';
+  const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
+  return {
+    key: keyOf(id),
+    title:
+      versions.length + served.length > 0
+        ? titleFor([...versions, ...served])
+        : KEY_RULES.has(rule)
+          ? 'Certificate material'
+          : crowd === undefined
+            ? ruleTitle(rule, report)
+            : `Certificates in ${crowd.plain ? `${crowd.folder}/` : 'one folder'}`,
+    stage: stageOf(findings, end, report.now),
+    level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? 'warning',
+    findings,
+    versions,
+    ...(crowd !== undefined && { crowd: { ...crowd, certificates: members.length } }),
+    ...(end !== undefined && { end }),
+    facts: factsOf(findings, [...versions, ...members]),
+    owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS),
+  };
+}
+
+/** What is looked up for each subject, of which a team has thousands. */
+interface Index {
+  certificates: ReadonlyMap<string, SeenCertificate>;
+  servedOnly: ReadonlyMap<string, SeenCertificate>;
+  /** Versions by `lineage:<id>`. */
+  lineages: ReadonlyMap<string, readonly string[]>;
+}
+
+function indexOf({ inventory, topology }: Report): Index {
+  return {
+    certificates: new Map(inventory.certificates.map((one) => [one.fingerprint, one])),
+    servedOnly: new Map(servedOnly(inventory).map((one) => [one.fingerprint, one])),
+    lineages: new Map(topology.lineages.map(({ id, versions }) => [`lineage:${id}`, versions])),
+  };
+}
+
+function versionsOf({ certificates }: Index, fingerprints: readonly string[]): SeenCertificate[] {
+  return fingerprints.flatMap((fingerprint) => certificates.get(fingerprint) ?? []);
+}
+
+function inProduction(certificate: SeenCertificate, { contextOf }: Report): boolean {
+  return certificate.sightings.some((place) => contextOf(place, certificate) === 'production');
+}
+
+/** A name that could be anything but a host's stays out of the title, which GitHub shows unescaped in many places. */
+function titleFor([newest]: readonly SeenCertificate[]): string {
+  const title = newest === undefined ? '' : titleOf(newest);
+  return looksLikeHost(title) ? title : `certificate ${newest?.fingerprint.slice(0, 16)}`;
+}
+
+function ruleTitle(rule: string, { rules }: Report): string {
+  return rules.find(({ id }) => id === rule)?.title ?? rule;
+}
+
+function firstEnd(certificates: readonly SeenCertificate[]): number | undefined {
+  const ends = certificates.flatMap((one) => readInstant(one.notAfter) ?? []);
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
+function closestEnd(certificates: readonly SeenCertificate[], now: number): number | undefined {
+  const ends = certificates.flatMap((one) => readInstant(one.notAfter) ?? []);
+  return ends.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
+}
+
+function bySeverity(a: Finding, b: Finding): number {
+  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || compareText(a.rule, b.rule);
+}
+
+function stageOf(findings: readonly Finding[], end: number | undefined, now: number): Stage {
+  if (findings.some(({ rule }) => /^served-(expired|stale)$/.test(rule))) return 'served';
+  const left = end === undefined ? Number.POSITIVE_INFINITY : remaining(end, now);
+  if (left < 0) return 'expired';
+  if (left <= URGENT) return 'urgent';
+  return left <= SOON || findings.some(({ rule }) => rule === 'expiring') ? 'expiring' : 'attention';
+}
+
+/** What time alone brings about is no new fact. Lines move, and are none either. */
+function factsOf(findings: readonly Finding[], versions: readonly SeenCertificate[]): string {
+  const place = ({ repository, path, pointer }: Finding['location']) => [repository, path, pointer ?? ''].join('\0');
+  const problems = findings
+    .filter(({ rule }) => !TIME_RULES.has(rule))
+    .map((one) => `${one.rule}\0${one.certificate ?? ''}\0${place(one.location)}`);
+  const copies = versions.flatMap((one) => one.sightings.map((seen) => `${one.fingerprint}\0${place(seen)}`));
+  return hashOf([[...new Set(problems)].sort(compareText), [...new Set(copies)].sort(compareText)]);
+}
+
+/** Of one stage, what ends or ended closest to the day of judgement: what ran out years ago can wait. */
+function mostUrgentFirst(a: IssueSubject, b: IssueSubject, now: number): number {
+  const place = (subject: IssueSubject) => subject.findings[0]?.location;
+  const [left, right] = [place(a), place(b)];
+  const distance = ({ end = Number.MAX_SAFE_INTEGER }: IssueSubject) => Math.abs(end - now);
+  return (
+    STAGES.indexOf(b.stage) - STAGES.indexOf(a.stage) ||
+    LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+    distance(a) - distance(b) ||
+    (left && right ? compareLocations(left, right) : 0) ||
+    compareText(a.key, b.key)
+  );
+}

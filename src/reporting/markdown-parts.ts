@@ -1,0 +1,103 @@
+/** The parts of a page in GitHub's Markdown that stand apart from what is to be mended. */
+import type { Level, Location, RenderOptions, Report } from '../model/index.ts';
+import { type Digest, loweredGroups, skippedEntries } from './summary.ts';
+import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
+import { placeUrl } from './source-links.ts';
+import { servedRows, servedText } from './served-rows.ts';
+import { count, listed, plural } from '../util/text.ts';
+import { countedRules, placeText } from './phrases.ts';
+
+const PLACES = 6;
+export const MAX_NAME = 200;
+export const MAX_REASON = 300;
+const ASIDE = 10;
+const SERVED_ROWS = 100;
+
+export const SIGNS: Record<Level, string> = { error: '🔴', warning: '🟡', note: '🔵' };
+
+/** What endpoints serve, the good ones too. */
+export function served(report: Report): string {
+  const rows = servedRows(report);
+  if (rows.length === 0) return '';
+  const lines = rows.slice(0, SERVED_ROWS).map((row) => {
+    const sign = row.level === undefined ? '✅' : SIGNS[row.level];
+    const facts = escapeMarkdown(servedText(row), MAX_NAME);
+    const addresses = markdownCode(listed(row.addresses, PLACES), MAX_NAME);
+    return `| ${sign} ${markdownCode(row.endpoint, MAX_NAME)} | ${escapeMarkdown(row.state, MAX_REASON)} | ${facts} | ${row.addresses.length > 0 ? addresses : ''} |`;
+  });
+  const rest = rows.length - lines.length;
+  const more = rest > 0 ? `\n${plural(rest, 'more row')} in the JSON report.\n` : '';
+  return `### What endpoints serve\n\n| Endpoint | State | Certificate | Addresses |\n|---|---|---|---|\n${lines.join('\n')}\n${more}`;
+}
+
+export function placeList(report: Report, places: readonly Location[], options: RenderOptions): string[] {
+  return limited(
+    places.map((place) => placeLink(report, place, options)),
+    PLACES,
+  );
+}
+
+/** A link where it is known where to, else the place alone. */
+function placeLink(report: Report, place: Location, options: RenderOptions): string {
+  const text = placeText(place, report);
+  const url = place.path.length > MAX_NAME ? undefined : placeUrl(place, report, options);
+  return url === undefined ? markdownCode(text, MAX_NAME) : markdownLink(text, url);
+}
+
+export function lowered(report: Report, { lowered: findings }: Digest, options: RenderOptions): string {
+  if (findings.length === 0) return '';
+  const lines = loweredGroups(findings).flatMap(({ context, findings: group }) => {
+    const places = distinct(
+      group.map((finding) => ({ repository: finding.location.repository, path: finding.location.path })),
+    );
+    const files = limited(places.map((place) => placeLink(report, place, options))).join(', ');
+    return `- **${context}**: ${countedRules(group).join(', ')}. ${files}`;
+  });
+  return details(`Counted apart, because of where it lies: ${plural(findings.length, 'finding')}`, lines);
+}
+
+export function suppressed({ suppressed: findings, fixed }: Digest): string {
+  const lines = findings.map(
+    ({ rule, location, suppressed: why }) =>
+      `- **${rule}** in ${markdownCode(location.path, MAX_NAME)} by ${why?.by ?? 'nobody'}: ${escapeMarkdown(why?.reason ?? '', MAX_NAME)}` +
+      (why?.until === undefined ? '' : `, until ${escapeMarkdown(why.until, 40)}`),
+  );
+  const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, MAX_NAME)}`);
+  return [
+    mended.length === 0 ? '' : details(`Fixed by this change: ${plural(fixed.length, 'finding')}`, limited(mended)),
+    lines.length === 0 ? '' : details(`Suppressed: ${plural(findings.length, 'finding')}`, limited(lines)),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+export function unread(report: Report): string {
+  const { unreadable } = report.inventory;
+  const { harmless, holes } = skippedEntries(report);
+  const lines = [
+    ...limited(
+      unreadable.map(
+        (object) =>
+          `- ${markdownCode(placeText(object, report), MAX_NAME)}: ${object.reason}. ${escapeMarkdown(object.detail, MAX_NAME)}`,
+      ),
+    ),
+    ...limited(
+      holes.map((hole) => `- ${markdownCode(hole.place, MAX_NAME)}: ${escapeMarkdown(hole.reason, MAX_NAME)}`),
+    ),
+    ...(harmless === '' ? [] : [`- Not opened: ${harmless}`]),
+  ];
+  return lines.length === 0 ? '' : details('Not read', lines);
+}
+
+/** GitHub reads Markdown inside a block of HTML only after an empty line; without it, what follows would be HTML. */
+function details(summary: string, lines: readonly string[]): string {
+  return `<details><summary>${summary}</summary>\n\n${lines.join('\n')}\n\n</details>\n`;
+}
+
+export function limited(items: readonly string[], most = ASIDE): string[] {
+  return items.length <= most ? [...items] : [...items.slice(0, most), `and ${count(items.length - most)} more`];
+}
+
+export function distinct<T>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}

@@ -1,0 +1,148 @@
+/** The words that all reporters use for places, certificates and totals. Nothing here is escaped. */
+import {
+  compareText,
+  type Finding,
+  LEVELS,
+  type Location,
+  type Report,
+  type Repository,
+  type SeenCertificate,
+} from '../model/index.ts';
+import { DAY, dayOf, NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
+import type { Digest, Totals } from './summary.ts';
+import { count, plural, size } from '../util/text.ts';
+
+/** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
+export function placeText(location: Location, report: Report): string {
+  const { repositories } = report.inventory;
+  const [only] = repositories;
+  const named = repositories.length > 1 || (only !== undefined && only.name !== location.repository);
+  const repository = named ? `${location.repository}: ` : '';
+  const line = location.line === undefined ? '' : `:${location.line}`;
+  const pointer = location.pointer === undefined ? '' : ` ${location.pointer}`;
+  return `${repository}${location.path}${line}${pointer}`;
+}
+
+/** `12 files, 4.1 kB`, or why it was not audited. Not escaped. */
+export function amountText({ files, bytes, failure, formerName }: Repository): string {
+  if (failure !== undefined) return failure.reason === 'empty' ? 'empty' : `not audited: ${failure.detail}`;
+  const renamed = formerName === undefined ? '' : `, renamed from ${formerName}`;
+  return `${plural(files, 'file')}, ${size(bytes)}${renamed}`;
+}
+
+/** `55 more repositories: 1,204 files, 3 not audited`: those that a list leaves out. */
+export function moreRepositories(rest: readonly Repository[]): string {
+  const files = rest.reduce((sum, repository) => sum + repository.files, 0);
+  const failed = rest.filter(({ failure }) => failure !== undefined && failure.reason !== 'empty').length;
+  const lost = failed === 0 ? '' : `, ${count(failed)} not audited`;
+  return `${plural(rest.length, 'more repository', 'more repositories')}: ${plural(files, 'file')}${lost}`;
+}
+
+/** Whole days from `now` to an instant, towards the past; negative once it has passed. */
+function daysUntil(time: number, now: number): number {
+  return Math.floor(remaining(time, now) / DAY);
+}
+
+/** `expired 2026-11-21`, `expires 2026-12-03`: where a certificate stands as of `now`, in words that stay true for a while. */
+export function stateOf(certificate: SeenCertificate, now: number): string {
+  const start = readInstant(certificate.notBefore);
+  const end = readInstant(certificate.notAfter);
+  if (end === null) return 'end of validity cannot be read';
+  if (remaining(end, now) < 0) return `expired ${dayOf(end)}`;
+  if (start !== null && start > now) return `not valid before ${dayOf(start)}`;
+  return certificate.notAfter === NO_EXPIRY ? 'never expires' : `expires ${dayOf(end)}`;
+}
+
+/** {@link stateOf} with the distance in days, for what is read at once: `expired 2026-11-20, 1 day ago`. */
+export function stateToday(certificate: SeenCertificate, now: number): string {
+  const state = stateOf(certificate, now);
+  const end = readInstant(certificate.notAfter);
+  if (end === null || !/^expire/.test(state)) return state;
+  const days = daysUntil(end, now);
+  return `${state}, ${days < 0 ? ago(days) : ahead(days)}`;
+}
+
+function ago(days: number): string {
+  // Minus one is what became of it within the last 24 hours.
+  return days >= -1 ? 'less than a day ago' : `${plural(-days - 1, 'day')} ago`;
+}
+
+function ahead(days: number): string {
+  return days < 1 ? 'in less than a day' : `in ${plural(days, 'day')}`;
+}
+
+/** `EC P-256`, `RSA 2048`, `Ed25519`. */
+export function keyText(certificate: SeenCertificate): string {
+  const { algorithm, curve, bits } = certificate.publicKey;
+  return `${algorithm}${curve !== undefined ? ` ${curve}` : bits !== undefined ? ` ${bits}` : ''}`;
+}
+
+/** `3 errors, 2 warnings, 1 note`, without the zeros; `No findings` when all are zero. */
+export function findingsText(totals: Totals): string {
+  const parts = LEVELS.filter((level) => totals[level] > 0).map((level) => plural(totals[level], level));
+  return parts.length === 0 ? 'No findings' : parts.join(', ');
+}
+
+/** `12 certificates in 15 places`, `3 private keys` … What there is; certificates also when there are none. */
+export function stockTexts(totals: Totals): string[] {
+  const parts = [
+    totals.certificates === 0
+      ? 'no certificates'
+      : `${plural(totals.certificates, 'certificate')} in ${plural(totals.places, 'place')}`,
+  ];
+  if (totals.privateKeys > 0) parts.push(plural(totals.privateKeys, 'private key'));
+  if (totals.keystores > 0) parts.push(plural(totals.keystores, 'keystore'));
+  if (totals.unreadable > 0) parts.push(`${plural(totals.unreadable, 'object')} not readable`);
+  return parts;
+}
+
+/** Findings that are shown apart: `48 lowered`, `2 suppressed`, `1 fixed`. */
+export function asideTexts(totals: Totals): string[] {
+  return (['lowered', 'suppressed', 'fixed'] as const).flatMap((kind) =>
+    totals[kind] > 0 ? [`${plural(totals[kind], 'finding')} ${kind}`] : [],
+  );
+}
+
+/** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
+export function verdictText({ totals, incomplete }: Digest): string {
+  const { error, warning, note, lowered, suppressed, unreadable, files } = totals;
+  if (error + warning + note === 0) {
+    if (incomplete) return 'No findings, but not everything was read';
+    if (files === 0) return 'No file was audited';
+    if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, 'object')} could not be read`;
+    return lowered + suppressed > 0 ? 'Nothing to mend in production' : 'Clean: nothing to mend';
+  }
+  const fresh = totals.fresh === undefined ? '' : ` (${totals.fresh === 0 ? 'none' : count(totals.fresh)} new)`;
+  const found = `${findingsText(totals)}${fresh}: ${error > 0 ? 'act now' : warning > 0 ? 'act soon' : 'nothing urgent'}`;
+  return incomplete ? `${found}, but not everything was read` : found;
+}
+
+/** Numbers of items by a label, in order of the labels: `2 locked`, `1 malformed`. */
+export function countedBy<T>(items: readonly T[], label: (item: T) => string): string[] {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(label(item), (counts.get(label(item)) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => compareText(a, b)).map(([name, number]) => `${count(number)} ${name}`);
+}
+
+/** The title of the rule, and its id: the one to read, the other to look up, to explain and to ignore. */
+export function ruleLabel({ rule }: Pick<Finding, 'rule'>, { rules }: Pick<Report, 'rules'>): string {
+  const title = rules.find(({ id }) => id === rule)?.title;
+  return title === undefined ? rule : `${title} (${rule})`;
+}
+
+/** Rules that a line about findings that count less names; a person looks at a context, not at each of two hundred rules. */
+const NAMED_RULES = 6;
+
+/** How often each rule speaks, the most frequent first: `12 expired`; of many rules, the others together. */
+export function countedRules(findings: readonly Pick<Finding, 'rule'>[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
+  const named = sorted.length === NAMED_RULES + 1 ? sorted.length : NAMED_RULES;
+  const rest = sorted.slice(named);
+  const parts = sorted.slice(0, named).map(([rule, number]) => `${count(number)} ${rule}`);
+  const others = rest.reduce((sum, [, number]) => sum + number, 0);
+  if (rest.length > 0)
+    parts.push(`${others === rest.length ? '1 each' : count(others)} of ${count(rest.length)} other rules`);
+  return parts;
+}

@@ -1,0 +1,72 @@
+import { compareText, type Level } from '../model/index.ts';
+import type { Group } from './summary.ts';
+import { listed, plural } from '../util/text.ts';
+import { countedRules } from './phrases.ts';
+
+/** Certificates of one level that a page for people tells in full; those that follow take a line or two, and the rest is summed up. */
+const IN_FULL: Readonly<Record<Level, number>> = { error: 5, warning: 3, note: 2 };
+const IN_BRIEF: Readonly<Record<Level, number>> = { error: 15, warning: 10, note: 0 };
+/** So few more are told as well: to leave them out would save no room. */
+const SLACK = 2;
+/** Folders, repositories or globs. */
+const NAMED = 3;
+
+/**
+ * Splits what groups there are of one level into what is told in full, in brief and in sum. Rules without a certificate are
+ * all told: each is one group, however much it found.
+ */
+export function foremost(groups: readonly Group[], level: Level): { shown: Group[]; brief: Group[]; rest: Group[] } {
+  const ofLevel = groups.filter((group) => group.level === level);
+  const certificates = ofLevel.filter(({ rule }) => rule === undefined);
+  const full = within(certificates.length, IN_FULL[level]);
+  const told = full + within(certificates.length - full, IN_BRIEF[level]);
+  const [brief, rest] = [certificates.slice(full, told), certificates.slice(told)];
+  const less = new Set([...brief, ...rest]);
+  return { shown: ofLevel.filter((group) => !less.has(group)), brief, rest };
+}
+
+function within(number: number, limit: number): number {
+  return number > limit + SLACK ? limit : number;
+}
+
+/** What is said of the groups that are summed up: how many of which rules, and in which folders or repositories. */
+export function sumUp(rest: readonly Group[]): string[] {
+  if (rest.length === 0) return [];
+  const findings = rest.flatMap((group) =>
+    group.findings.flatMap((finding) => Array.from({ length: finding.times ?? 1 }, () => finding)),
+  );
+  const certificates = rest.reduce((sum, group) => sum + (group.certificates?.length ?? 1), 0);
+  // Folders of several repositories have nothing in common but their names.
+  const several = new Set(findings.map(({ location }) => location.repository)).size > 1;
+  const wheres = new Map<string, number>();
+  for (const { location } of findings) {
+    const folder = location.path.includes('/') ? `${location.path.split('/', 1)[0]}/` : './';
+    const where = several ? location.repository : folder;
+    wheres.set(where, (wheres.get(where) ?? 0) + 1);
+  }
+  const ranked = [...wheres].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+  const places = ranked.map(([where, number]) => `${where} (${number})`);
+  const what = countedRules(findings).join(', ');
+  return [
+    `… and ${plural(certificates, 'more certificate')} with ${plural(findings.length, 'finding')}: ${what}; in ${listed(places, NAMED)}. --format json lists all.`,
+  ];
+}
+
+/** What to do about places with so much in them that it may be test data, the fullest first. */
+export function fixtureAdvice(groups: readonly Group[]): string[] {
+  const full = groups.filter(({ glob }) => glob !== undefined);
+  if (full.length === 0) return [];
+  const size = ({ certificates = [] }: Group) => certificates.length;
+  const globs = full.toSorted((a, b) => size(b) - size(a)).map(({ glob }) => `"${glob}"`);
+  const several = globs.length > 1;
+  return [
+    `If ${several ? 'these places hold' : 'this place holds'} test data, list ${listed(globs.slice(0, NAMED))} under "fixtures" in the config: ${several ? 'they are' : 'it is'} then counted apart.`,
+  ];
+}
+
+/** What `--quiet` leaves: groups and findings above a note. */
+export function urgent(groups: readonly Group[]): Group[] {
+  return groups
+    .filter((group) => group.level !== 'note')
+    .map((group) => ({ ...group, findings: group.findings.filter(({ level }) => level !== 'note') }));
+}

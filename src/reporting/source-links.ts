@@ -1,0 +1,27 @@
+import type { Location, RenderOptions, Report, Repository } from '../model/index.ts';
+import { uriPath } from '../util/escape.ts';
+
+const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+
+/** Where GitHub shows a place of the report at the commit that was read; undefined where that is not known. */
+export function placeUrl(place: Location, report: Report, { links, server }: RenderOptions): string | undefined {
+  const { repositories } = report.inventory;
+  const base = repositories.length === 1 && repositories[0]?.name === place.repository ? links : undefined;
+  const root = base ?? (server === undefined ? undefined : rootOf(place.repository, report, server));
+  if (root === undefined) return undefined;
+  const { line, endLine } = place;
+  const end = endLine === undefined || endLine === line ? '' : `-L${endLine}`;
+  return `${root}${uriPath(place.path)}${line === undefined ? '' : `#L${line}${end}`}`;
+}
+
+const REVISIONS = new WeakMap<readonly Repository[], Map<string, string | undefined>>();
+
+/** Of one repository of several: only a name and a commit that GitHub could have given become part of an address. */
+function rootOf(name: string, { inventory: { repositories } }: Report, server: string): string | undefined {
+  const known = REVISIONS.get(repositories) ?? new Map(repositories.map((one) => [one.name, one.revision]));
+  REVISIONS.set(repositories, known);
+  const revision = known.get(name);
+  if (revision === undefined || !COMMIT.test(revision) || !NAME.test(name)) return undefined;
+  return `${server}/${name}/blob/${revision}/`;
+}

@@ -1,0 +1,121 @@
+import type { ConfigFile } from '../model/index.ts';
+import { plainName } from '../facts/host-paths.ts';
+import { keepLast } from '../util/memoize.ts';
+import {
+  cronRuns,
+  dockerfileRuns,
+  isCrontab,
+  jenkinsRuns,
+  makefileRuns,
+  periodOf,
+  type Run,
+  shellRuns,
+  unitRuns,
+} from './command-blocks.ts';
+import type { Command } from './commands.ts';
+import { yamlRuns } from './yaml-commands.ts';
+
+/** Whether a file may hold commands: scripts, crontabs, units, Dockerfiles, Makefiles, Jenkinsfiles and YAML. */
+export const mayRun = keepLast((path: string): boolean => {
+  const name = plainName(path);
+  if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name))
+    return true;
+  if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name))
+    return true;
+  return !name.includes('.') || isCrontab(path) || periodOf(path) !== undefined;
+});
+
+/** The runs of a file; made once for all mechanisms. Files of no known form have none. */
+export function runsOf(file: ConfigFile): readonly Run[] {
+  return file.shared('runs', (text) => readRuns(file, text));
+}
+
+function readRuns(file: ConfigFile, text: string): Run[] {
+  const { path } = file;
+  const name = plainName(path);
+  const period = periodOf(path);
+  if (/\.ya?ml$/.test(name)) return yamlRuns(file);
+  if (name.endsWith('.service'))
+    return unitRuns(text, path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ''));
+  // Only the system's tables name a user; a `crontab` that an image or a user installs has five fields and the command.
+  if (isCrontab(path)) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
+  if (/^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(name)) return dockerfileRuns(text);
+  if (/^(?:gnu)?makefile|\.mk$/.test(name)) return makefileRuns(text);
+  if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
+  if (!name.includes('.') && period === undefined && !text.startsWith('#!') && !path.includes('renewal-hooks/'))
+    return [];
+  return shellRuns(text, 'script', period === undefined ? {} : { schedules: [period] });
+}
+
+/** What belongs to one use follows within a few commands; a limit keeps a file of many uses linear. */
+const MAX_AFTER = 40;
+
+/** One use of a tool. */
+export interface Invocation {
+  command: Command;
+  run: Run;
+  /** Commands that follow it in the same run. */
+  after: Command[];
+  /** How its failure is kept quiet: `|| true`, or errors sent to `/dev/null`. */
+  hidden?: string;
+}
+
+/** Every use of the named programs in a file. */
+export function invocations(file: ConfigFile, ...names: string[]): Invocation[] {
+  const found: Invocation[] = [];
+  for (const run of runsOf(file)) {
+    for (const [index, command] of run.commands.entries()) {
+      // FreeBSD and others put the version of the interpreter behind the name: `certbot-3.11`.
+      if (!names.includes(command.name) && !names.includes(command.name.replace(/-\d[\d.]{0,8}$/, ''))) continue;
+      const after = run.commands.slice(index + 1, index + 1 + MAX_AFTER);
+      const hidden = hiddenBy(command, after[0]);
+      found.push({ command, run, after, ...(hidden !== undefined && { hidden }) });
+    }
+  }
+  return found;
+}
+
+function hiddenBy(command: Command, next: Command | undefined): string | undefined {
+  if (next?.operator === '||' && (next.name === 'true' || next.name === ':')) return `|| ${next.name}`;
+  const quiet = command.redirects.find(({ text, target }) => target === '/dev/null' && /^(?:2|&)>/.test(text));
+  if (quiet !== undefined) return `${quiet.text}/dev/null`;
+  const both = command.redirects.findIndex(({ text, target }) => text === '2>&' && target === '1');
+  const out = command.redirects.findIndex(({ text, target }) => /^1?>/.test(text) && target === '/dev/null');
+  return both > out && out >= 0 ? '>/dev/null 2>&1' : undefined;
+}
+
+/** Value of the first of these options, `''` where it stands alone or last; undefined where none is given. */
+export function option(args: readonly string[], ...names: string[]): string | undefined {
+  for (const [index, arg] of args.entries()) {
+    for (const name of names) {
+      if (arg === name) return args[index + 1] ?? '';
+      if (name.startsWith('--') && arg.startsWith(`${name}=`)) return arg.slice(name.length + 1);
+    }
+  }
+  return undefined;
+}
+
+/** As {@link option}, of the last one given, for programs that let it win. */
+export function lastOption(args: readonly string[], ...names: string[]): string | undefined {
+  const at = args.findLastIndex((arg) => names.some((name) => arg === name || arg.startsWith(`${name}=`)));
+  return at < 0 ? undefined : option(args.slice(at), ...names);
+}
+
+/** All values of a repeatable option, split at commas. */
+export function optionValues(args: readonly string[], ...names: string[]): string[] {
+  return args.flatMap((arg, index) => {
+    for (const name of names) {
+      if (arg === name) return (args[index + 1] ?? '').split(',');
+      if (name.startsWith('--') && arg.startsWith(`${name}=`)) return arg.slice(name.length + 1).split(',');
+    }
+    return [];
+  });
+}
+
+/** Whether some arguments are known at run time only (`"$@"`, `$OPTIONS`), so that an option may be among them. */
+export function hasOpaqueArgs(args: readonly string[]): boolean {
+  return args.some((arg, i) => {
+    if (/^\$[@*]$|^\$\{\w+\[[@*]\]\}$/.test(arg)) return true;
+    return /^(?:\$[{A-Za-z_]|\{\{|\{%)/.test(arg) && !/^--?[a-z]/.test(args[i - 1] ?? '');
+  });
+}

@@ -1,0 +1,259 @@
+import { containerCommand } from './containers.ts';
+import { lexShell, type Redirect, type Snip, type Word } from './lexer.ts';
+
+/** A `while` or `until` loop; a `for` loop ends by itself and is none. */
+interface Loop {
+  /** Argument of the `sleep` inside it, such as `12h`. */
+  sleep?: string;
+}
+
+/** `for variable in values`, as written. */
+interface Rounds {
+  variable: string;
+  values: string[];
+}
+
+/** One simple command, with what decides whether and when it runs. */
+export interface Command {
+  /** Base name of the program, behind `sudo`, `env`, `docker run` and the like: `certbot`. */
+  name: string;
+  args: string[];
+  /** Line of the program's name. */
+  line: number;
+  /** The operator in front of it: `''` for the first of a line, else `&&`, `||`, `|`, `&`. */
+  operator: '' | '&&' | '||' | '|' | '&';
+  redirects: Pick<Redirect, 'text' | 'target'>[];
+  /** Here-documents that are its input. */
+  documents: (Snip & { target: string })[];
+  /** Conditions around it, as written: `-f /etc/ssl/cert.pem`. */
+  guards: string[];
+  loop?: Loop;
+  /** The `for` loops around it: what the variable stands for, in its rounds. */
+  rounds?: Rounds[];
+  /** The image or the compose service in which it runs, where it is started in a container. */
+  container?: string;
+}
+
+interface Frame {
+  kind: 'if' | 'loop' | 'other';
+  guard: string;
+  /** The loop around it, its own or an outer one. */
+  loop?: Loop;
+  rounds?: Rounds;
+}
+
+const DEEPEST = 4;
+/** Conditions that a command keeps, the innermost ones. */
+const MAX_GUARDS = 8;
+/** Rounds of a `for` loop that are kept. */
+const MAX_ROUNDS = 200;
+const RESERVED = new Set(['then', 'do', '{', '}', '!', 'time', 'else', 'fi', 'done', 'esac']);
+
+/** Reads the commands of shell text; nested ones (`sh -c`, `$(…)`) follow the command that holds them. Linear. */
+export function shellCommands(text: string, line = 1, depth = 0): Command[] {
+  const commands: Command[] = [];
+  const frames: Frame[] = [];
+  let words: Word[] = [];
+  let redirects: Redirect[] = [];
+  let operator = '';
+  const flush = (next: string) => {
+    const start = words.findIndex((word) => word.quoted || !openFrame(word.text, frames));
+    const opener = words[start - 1]?.text;
+    words = start < 0 ? [] : words.slice(start);
+    if (opener === 'for' && words[1]?.text === 'in') {
+      const values = words.slice(2).map((word) => word.text);
+      const rounds = { variable: words[0]?.text ?? '', values: values.slice(0, MAX_ROUNDS) };
+      Object.assign(frames.at(-1) ?? {}, { rounds });
+      for (const snip of depth < DEEPEST ? words.flatMap((word) => word.nested) : [])
+        commands.push(...shellCommands(snip.text, snip.line, depth + 1));
+    } else if (words.length > 0) {
+      const loop = frames.at(-1)?.loop;
+      const guards = frames.slice(-MAX_GUARDS).flatMap(({ guard }) => (guard === '' || guard === '?' ? [] : [guard]));
+      const rounds = frames.slice(-MAX_GUARDS).flatMap((frame) => frame.rounds ?? []);
+      const context = {
+        operator: operator as Command['operator'],
+        redirects,
+        guards,
+        ...(loop && { loop }),
+        ...(rounds.length > 0 && { rounds }),
+      };
+      for (const command of resolve(words, context, depth)) {
+        if (command.name === 'sleep' && loop !== undefined) loop.sleep ??= command.args[0] ?? '';
+        commands.push(command);
+      }
+      const frame = frames.at(-1);
+      if (frame?.kind === 'if' && frame.guard === '?') {
+        const condition = words.map((word) => word.text).join(' ');
+        frame.guard = condition.slice(0, 200);
+      }
+    }
+    operator = next === ';' || next === '\n' || next === '(' || next === ')' ? '' : next;
+    words = [];
+    redirects = [];
+  };
+  for (const token of lexShell(text, line)) {
+    if (token.type === 'word') words.push(token);
+    else if (token.type === 'redirect') redirects.push(token);
+    else if (token.text !== '\n' || words.length > 0) flush(token.text);
+  }
+  flush('\n');
+  return commands;
+}
+
+/** Handles a keyword at the start of a command; false where the word is an ordinary one. */
+function openFrame(word: string, frames: Frame[]): boolean {
+  const loop = frames.at(-1)?.loop;
+  const around = loop === undefined ? {} : { loop };
+  if (word === 'if') frames.push({ kind: 'if', guard: '?', ...around });
+  else if (word === 'while' || word === 'until') frames.push({ kind: 'loop', guard: '', loop: {} });
+  else if (word === 'for' || word === 'select' || word === 'case') frames.push({ kind: 'other', guard: '', ...around });
+  else if (word === 'elif' || word === 'else') {
+    const frame = frames.at(-1);
+    if (frame?.kind === 'if') frame.guard = word === 'elif' ? '?' : `! ${frame.guard.replace(/^! /, '')}`;
+  } else if (word === 'fi' || word === 'done' || word === 'esac') frames.pop();
+  else return RESERVED.has(word);
+  return true;
+}
+
+type Context = Pick<Command, 'operator' | 'guards' | 'loop' | 'rounds'> & { redirects: Redirect[] };
+
+function resolve(words: Word[], context: Context, depth: number): Command[] {
+  const found: Command[] = [];
+  const { program, args, container } = unwrap(words.map((word) => word.text));
+  const first = words.find((word) => word.text === program || word.text.endsWith(`/${program}`)) ?? words[0];
+  const line = first?.line ?? 1;
+  const inner = depth < DEEPEST ? innerScript(program, args) : undefined;
+  const adopt = (commands: Command[]) => {
+    for (const [index, command] of commands.entries()) {
+      const loop = command.loop ?? context.loop;
+      const rounds = [...(context.rounds ?? []), ...(command.rounds ?? [])];
+      found.push({
+        ...command,
+        operator: index === 0 ? context.operator : command.operator,
+        guards: [...context.guards, ...command.guards],
+        redirects: [...command.redirects, ...context.redirects],
+        ...(loop && { loop }),
+        ...(rounds.length > 0 && { rounds }),
+        ...(container !== undefined && { container: command.container ?? container }),
+      });
+    }
+  };
+  if (inner !== undefined) adopt(shellCommands(inner, lineOf(words, inner, line), depth + 1));
+  else if (program !== '') {
+    const documents = context.redirects.flatMap((redirect) =>
+      redirect.body === undefined ? [] : [{ ...redirect.body, target: outputOf(program, args, context.redirects) }],
+    );
+    const { redirects, ...around } = context;
+    const name = program.slice(program.lastIndexOf('/') + 1);
+    found.push({
+      name,
+      args,
+      line,
+      ...around,
+      redirects,
+      documents,
+      ...(container !== undefined && { container }),
+    });
+    if (depth < DEEPEST && readsScript(program, args))
+      for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1));
+  }
+  if (depth < DEEPEST) {
+    for (const snip of words.flatMap((word) => word.nested)) adopt(shellCommands(snip.text, snip.line, depth + 1));
+  }
+  return found;
+}
+
+/** A quoted script begins on the line of its word; lines inside it count on. */
+function lineOf(words: Word[], inner: string, fallback: number): number {
+  return words.find((word) => word.text === inner)?.line ?? fallback;
+}
+
+/** The file that the command writes: the target of `>`, or the operand of `tee`. */
+function outputOf(program: string, args: string[], redirects: Redirect[]): string {
+  const file = redirects.find((redirect) => redirect.text.startsWith('>'))?.target;
+  return file ?? (program.endsWith('tee') ? args.find((arg) => !arg.startsWith('-')) : undefined) ?? '';
+}
+
+const SHELL = /^(?:ba|da|a|z|k)?sh$|^su$|^runuser$/;
+/** Options of ssh(1) that take a value. */
+const SSH_VALUED = /^-[bcDEeFIiJLlmOopQRSWw]$/;
+
+/** Whether a here-document is a script for this program: for a shell without one, here or behind `ssh`. */
+function readsScript(program: string, args: string[]): boolean {
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  if (SHELL.test(name)) return innerScript(program, args) === undefined;
+  return name === 'ssh' && remoteScript(remoteWords(args)) === undefined;
+}
+
+/** The command that ssh(1) is given, behind its options and the destination. */
+function remoteWords(args: string[]): string[] {
+  let at = 0;
+  while ((args[at] ?? '').startsWith('-')) at += SSH_VALUED.test(args[at] ?? '') ? 2 : 1;
+  return args.slice(at + 1);
+}
+
+/** What the words behind the destination of `ssh` run there; undefined for none, and for a shell that is fed. */
+function remoteScript(words: string[]): string | undefined {
+  const [first = '', second = ''] = words;
+  const quoted = words.findLast((word) => word.includes(' '));
+  return quoted ?? (first === '' || SHELL.test(first === 'sudo' ? second : first) ? undefined : words.join(' '));
+}
+
+/** The script that a shell is given on its command line. */
+function innerScript(program: string, args: string[]): string | undefined {
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  if (name === 'eval') return args.join(' ');
+  if (name === 'ssh') return remoteScript(remoteWords(args));
+  if (!SHELL.test(name)) return undefined;
+  const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === '--command');
+  return at < 0 ? undefined : args[at + 1];
+}
+
+/** Options of these prefixes that take a value; every other option stands alone. */
+const PREFIXES: Readonly<Record<string, RegExp>> = {
+  sudo: /^-[ugCpD]$|^--(?:user|group)$/,
+  doas: /^-[uC]$/,
+  env: /^-[uCS]$/,
+  exec: /^-a$/,
+  nohup: /^$/,
+  command: /^$/,
+  chronic: /^$/,
+  ionice: /^-[cnp]$/,
+  nice: /^-n$/,
+  setsid: /^$/,
+  xvfb: /^$/,
+  flock: /^-[wEc]$/,
+  timeout: /^-[ks]$/,
+  'systemd-cat': /^-[tp]$/,
+  catatonit: /^$/,
+  tini: /^$/,
+};
+
+/** How many operands of its own a prefix takes before the command. */
+const OPERANDS: Readonly<Record<string, number>> = { flock: 1, timeout: 1 };
+
+function unwrap(words: string[]): { program: string; args: string[]; container?: string } {
+  let at = 0;
+  let container: string | undefined;
+  for (let round = 0; round < 12; round += 1) {
+    while (/^[A-Za-z_][A-Za-z0-9_]*=/.test(words[at] ?? '')) at += 1;
+    const word = words[at] ?? '';
+    const name = word.slice(word.lastIndexOf('/') + 1);
+    const valued = PREFIXES[name];
+    if (Object.hasOwn(PREFIXES, name) && valued !== undefined) {
+      at += 1;
+      while ((words[at] ?? '').startsWith('-')) at += valued.test(words[at] ?? '') ? 2 : 1;
+      at += OPERANDS[name] ?? 0;
+      continue;
+    }
+    const inside = containerCommand(name, words, at);
+    if (inside === undefined) break;
+    container = inside.container;
+    if (inside.entrypoint !== undefined) words = ['sh', '-c', [inside.entrypoint, ...words.slice(inside.at)].join(' ')];
+    else if (inside.program !== undefined) words = [inside.program, ...words.slice(inside.at)];
+    else words = words.slice(inside.at);
+    at = 0;
+    if (inside.program !== undefined) break;
+  }
+  return { program: words[at] ?? '', args: words.slice(at + 1), ...(container !== undefined && { container }) };
+}

@@ -1,0 +1,110 @@
+import { keepLast } from '../util/memoize.ts';
+import type { Command } from './commands.ts';
+
+/** Names that stand for the same service. */
+const SAME: Readonly<Record<string, string>> = {
+  httpd: 'apache',
+  apache2: 'apache',
+  apachectl: 'apache',
+  apache2ctl: 'apache',
+  'httpd-foreground': 'apache',
+  openresty: 'nginx',
+  angie: 'nginx',
+  doveadm: 'dovecot',
+  mariadb: 'mysql',
+  mysqld: 'mysql',
+  postgres: 'postgresql',
+  'redis-server': 'redis',
+  'rabbitmq-server': 'rabbitmq',
+  stunnel4: 'stunnel',
+  turnserver: 'coturn',
+  exim: 'exim4',
+};
+
+/** The service's usual name: `apache2.service` and `httpd` are `apache`. */
+export function serviceName(name: string): string {
+  const base = name
+    .slice(name.lastIndexOf('/') + 1)
+    .replace(/\.service$/, '')
+    .replace(/@.*$/, '')
+    .toLowerCase();
+  return SAME[base] ?? base;
+}
+
+/**
+ * Whether a server takes up a new file without being told: Postfix and Exim start a process for a few connections, which
+ * reads it (postconf(5), max_use), and Traefik watches its files.
+ */
+export function readsAnew(service: string): boolean {
+  return /^(?:postfix|exim4?|traefik)$/.test(service);
+}
+
+/** Programs that reload nothing, whatever their arguments are; the functions of a hook of dehydrated, and what chooses one. */
+const QUIET =
+  /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|sftp|mkdir|chmod|chown|chgrp|touch|openssl|keytool|echo|printf|logger|date|sleep|set|cd|test|\[|\[\[|exit|return|export|local|readonly|trap|umask|true|false|:|shift|source|read|ls|find|grep|sed|awk|cut|diff|cmp|sha256sum|basename|dirname|mktemp|mail|restorecon|setfacl|shift|break|continue|\$|\]\]|\$\{?HANDLER\}?|(?:deploy|clean|sync|unchanged|invalid|request|startup|exit)_\w+)$|=/;
+
+/** Whether commands may reload something that cannot be told: a script of its own, a call of an API. */
+export const mayReload = keepLast((commands: readonly Pick<Command, 'name'>[]): boolean =>
+  commands.some(({ name }) => !QUIET.test(name)),
+);
+
+const VERBS =
+  /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
+
+/** Programs whose operand is text, or not a service's verb. */
+const SPEAKS = /^(?:echo|printf|logger|make|npm|yarn|git|test|\[|set|function)$/;
+
+/** Services that a command reloads, restarts or signals; empty where it does none of it. */
+export function reloadedServices(command: Pick<Command, 'name' | 'args' | 'container'>): string[] {
+  const { name, args } = command;
+  const words = args.filter((arg) => !arg.startsWith('-'));
+  switch (name) {
+    case 'systemctl':
+      return VERBS.test(words[0] ?? '') ? words.slice(1).map(serviceName) : [];
+    case 'service':
+    case 'rc-service':
+    case 'invoke-rc.d':
+      return VERBS.test(words[1] ?? '') ? [serviceName(words[0] ?? '')] : [];
+    case 'nginx':
+    case 'openresty':
+      return args.some((arg, i) => arg === '-sreload' || (arg === '-s' && args[i + 1] === 'reload')) ? ['nginx'] : [];
+    case 'apachectl':
+    case 'apache2ctl':
+    case 'httpd':
+      return args.some((arg) => VERBS.test(arg)) ? ['apache'] : [];
+    case 'postfix':
+    case 'doveadm':
+    case 'caddy':
+    case 'rndc':
+    case 'pg_ctl':
+    case 'pg_ctlcluster':
+    case 'asterisk':
+      return args.some((arg) => VERBS.test(arg)) ? [serviceName(name)] : [];
+    case 'pkill':
+    case 'killall':
+      return words.length > 0 ? [serviceName(words.at(-1) ?? '')] : [];
+    case 'kill':
+      return ['?'];
+    case 'docker':
+    case 'podman':
+    case 'docker-compose':
+      return dockerReload(words);
+    case 'kubectl':
+    case 'oc':
+      return words[0] === 'rollout' && words[1] === 'restart' ? ['?'] : [];
+    default:
+      if (/^\/etc\/(?:rc\.d\/)?init\.d\//.test(name)) return [serviceName(name)];
+      return !SPEAKS.test(name) && VERBS.test(words[0] ?? '') && words.length === 1 && args.length === 1
+        ? [serviceName(name)]
+        : [];
+  }
+}
+
+function dockerReload(words: string[]): string[] {
+  const at = words.findIndex((word) => VERBS.test(word));
+  if (at < 0 || at > 2) return [];
+  return words
+    .slice(at + 1)
+    .filter((word) => !/^(?:SIG)?(?:HUP|USR1|USR2)$/i.test(word))
+    .map((word) => (/[$`]/.test(word) ? '?' : serviceName(word)));
+}

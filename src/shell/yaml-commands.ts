@@ -1,0 +1,198 @@
+import type { ConfigFile, MechanismOutput } from '../model/index.ts';
+import { cronRuns, quoteWords, type Run, type Surface, shellRuns } from './command-blocks.ts';
+import { programOfImage } from './containers.ts';
+import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
+
+/** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */
+export function yamlRoots(file: ConfigFile, output: MechanismOutput): YamlNode[] {
+  const roots = yamlDocuments(file).flatMap((document) => document.root() ?? []);
+  if (file.shared('yaml-problems', () => ({ said: false })).said) return roots;
+  file.shared('yaml-problems', () => ({ said: false })).said = true;
+  for (const document of yamlDocuments(file)) {
+    const problem = document.problem();
+    if (problem !== undefined) output.unreadable(problem.reason, problem.detail, { line: problem.line });
+  }
+  return roots;
+}
+
+/** Where the commands of a YAML file run, by its path and its keys. */
+function yamlSurface(path: string, root: YamlNode): Surface {
+  if (
+    /(?:^|\/)\.github\/workflows\/[^/]+$/.test(path) ||
+    (/(?:^|\/)action\.ya?ml$/.test(path) && root.entries.has('runs'))
+  )
+    return 'github-actions';
+  if (/\.gitlab-ci|(?:^|\/)\.gitlab\//.test(path)) return 'gitlab';
+  if (/(?:^|[/._-])azure-pipelines?|\.azuredevops\//.test(path)) return 'azure-pipelines';
+  if (root.entries.has('apiVersion') && root.entries.has('kind')) return 'kubernetes';
+  if (at(root, 'services')?.kind === 'map' && isCompose(path, root)) return 'compose';
+  return 'yaml';
+}
+
+function isCompose(path: string, root: YamlNode): boolean {
+  if (/(?:^|\/)[^/]*compose[^/]*\.ya?ml/.test(path)) return true;
+  return [...entriesAt(root, 'services').values()].some(
+    (service) => service.entries.has('image') || service.entries.has('build'),
+  );
+}
+
+/** Keys whose value is shell text, or a list of it. */
+const SCRIPT_KEYS = new Set([
+  'run',
+  'script',
+  'bash',
+  'shell',
+  'before_script',
+  'after_script',
+  'inline',
+  'runcmd',
+  'cmd',
+  'commands',
+  'inlineScript',
+  'win_shell',
+]);
+/** Keys whose value is shell text, or a list of words. */
+const WORD_KEYS = new Set(['command', 'entrypoint', 'args', 'argv']);
+
+/** Runs of a YAML file: workflow steps, CI jobs, compose services, containers, tasks, embedded crontabs. */
+export function yamlRuns(file: ConfigFile): Run[] {
+  const runs: Run[] = [];
+  for (const document of yamlDocuments(file)) {
+    const root = document.root();
+    if (root === undefined) continue;
+    const surface = yamlSurface(file.path, root);
+    if (surface === 'compose') {
+      for (const [name, service] of entriesAt(root, 'services')) runs.push(...serviceRuns(name, service));
+      continue;
+    }
+    const schedules = schedulesOf(surface, root);
+    runs.push(...nodeRuns(root, surface, schedules));
+  }
+  return runs;
+}
+
+/** Runs of everything below a node, in written order. */
+export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly string[]): Run[] {
+  const runs: Run[] = [];
+  const common = { schedules: [...schedules] };
+  for (const node of descend(root)) {
+    if (node.kind !== 'map' || (surface === 'github-actions' && isOff(node))) continue;
+    const words = surface === 'kubernetes' ? containerRuns(node, common.schedules) : [];
+    runs.push(...words, ...cronTask(node));
+    const snippets = [...node.entries].flatMap(([key, value]) =>
+      words.length > 0 ? [] : scripts(plainKey(key), value),
+    );
+    if (snippets.length === 0) continue;
+    const parts = snippets.flatMap((snippet) => shellRuns(snippet.text, surface, { line: snippet.line, ...common }));
+    const own = parts.filter((run) => run.surface === surface);
+    const every = [...new Set(own.flatMap((run) => run.schedules))];
+    runs.push({ surface, commands: own.flatMap((run) => run.commands), schedules: every });
+    runs.push(...parts.filter((run) => run.surface !== surface));
+  }
+  return runs;
+}
+
+/** Whether a step or a job of a workflow is written off: `if: false`. */
+export function isOff(node: YamlNode): boolean {
+  const condition = node.entries.get('if');
+  return condition?.value === false || /^\$\{\{\s{0,8}false\s{0,8}\}\}$/.test(condition?.text ?? '');
+}
+
+/** Ansible writes modules with their collection: `ansible.builtin.shell`. */
+function plainKey(key: string): string {
+  return key.startsWith('ansible.') || key.startsWith('community.') ? key.slice(key.lastIndexOf('.') + 1) : key;
+}
+
+interface Snippet {
+  text: string;
+  line: number;
+}
+
+function scripts(key: string, value: YamlNode): Snippet[] {
+  if (SCRIPT_KEYS.has(key)) {
+    if (value.kind === 'list')
+      return value.items.flatMap((item) => (item.kind === 'list' ? item.items : [item]).flatMap(snippet));
+    return snippet(value);
+  }
+  if (!WORD_KEYS.has(key)) return [];
+  if (value.kind === 'list') return words(value);
+  return snippet(value);
+}
+
+function snippet(node: YamlNode): Snippet[] {
+  const text = textOf(node);
+  if (text === undefined) return [];
+  // A block scalar begins on the line below its indicator.
+  return [{ text, line: node.endLine > node.line && text.includes('\n') ? node.line + 1 : node.line }];
+}
+
+function words(list: YamlNode): Snippet[] {
+  if (list.items.length === 0) return [];
+  const text = quoteWords(list.items.map((item) => textOf(item) ?? ''));
+  return [{ text, line: list.items[0]?.line ?? list.line }];
+}
+
+export function textOf(node: YamlNode | undefined): string | undefined {
+  if (node === undefined || (node.kind !== 'scalar' && node.kind !== 'unknown')) return undefined;
+  return typeof node.value === 'string' ? node.value : node.text;
+}
+
+/** A compose service: its entry point and command, or the image's own program with the command as its arguments. */
+function serviceRuns(name: string, service: YamlNode): Run[] {
+  const image = stringAt(service, 'image') ?? '';
+  const entrypoint = part(at(service, 'entrypoint'));
+  const command = part(at(service, 'command'));
+  const program = entrypoint === undefined ? programOfImage(image) : undefined;
+  const given = (command?.text ?? '').trim();
+  const own =
+    program !== undefined && !/^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh\b)/.test(given) && given.split(/\s/)[0] !== program;
+  const text = entrypoint === undefined ? `${own ? `${program} ` : ''}${given}` : `${entrypoint.text} ${given}`;
+  if (text.trim() === '') return [];
+  // Compose writes `$$` where the shell shall see `$`.
+  const line = entrypoint?.line ?? command?.line ?? at(service, 'image')?.line ?? service.line;
+  const runs = shellRuns(text.trim().replaceAll('$$', '$'), 'compose', { line, name });
+  for (const run of runs) for (const entry of run.commands) entry.container ??= image === '' ? name : image;
+  return runs;
+}
+
+function part(node: YamlNode | undefined): Snippet | undefined {
+  if (node === undefined) return undefined;
+  return node.kind === 'list' ? words(node)[0] : snippet(node)[0];
+}
+
+function containerRuns(node: YamlNode, schedules: string[]): Run[] {
+  if (!node.entries.has('image') || (!node.entries.has('command') && !node.entries.has('args'))) return [];
+  const image = stringAt(node, 'image') ?? '';
+  const command = part(at(node, 'command'));
+  const args = part(at(node, 'args'));
+  const program = command === undefined ? programOfImage(image) : undefined;
+  const text = [program, command?.text, args?.text].filter((piece) => piece !== undefined).join(' ');
+  const line = command?.line ?? args?.line ?? node.line;
+  const runs = shellRuns(text, 'kubernetes', { line, schedules, name: stringAt(node, 'name') ?? '' });
+  for (const run of runs) for (const entry of run.commands) entry.container ??= image;
+  return runs;
+}
+
+/** What starts the commands of a document, where the document says so itself. */
+function schedulesOf(surface: Surface, root: YamlNode): string[] {
+  if (surface === 'github-actions') return itemsAt(root, 'on', 'schedule').map((item) => stringAt(item, 'cron') ?? '?');
+  if (surface === 'azure-pipelines') return itemsAt(root, 'schedules').map((item) => stringAt(item, 'cron') ?? '?');
+  if (surface === 'kubernetes' && stringAt(root, 'kind') === 'CronJob') {
+    const suspended = at(root, 'spec', 'suspend')?.value === true;
+    return suspended ? [] : [stringAt(root, 'spec', 'schedule') ?? '?'];
+  }
+  return [];
+}
+
+/** Ansible's `cron` module and Salt's `cron.present` as a line of a crontab. */
+function cronTask(node: YamlNode): Run[] {
+  const task = at(node, 'cron') ?? at(node, 'ansible.builtin.cron');
+  const job = stringAt(task, 'job');
+  if (task?.kind !== 'map' || job === undefined || job === null || stringAt(task, 'state') === 'absent') return [];
+  const special = stringAt(task, 'special_time');
+  const field = (name: string) =>
+    (stringAt(task, name) ?? (task.entries.has(name) ? '0' : '*')).replaceAll(/\s/g, '') || '*';
+  const time = special ? `@${special}` : ['minute', 'hour', 'day', 'month', 'weekday'].map(field).join(' ');
+  const runs = cronRuns(`${time} ${job}`, false, at(task, 'job')?.line ?? task.line);
+  return at(task, 'disabled')?.value === true ? runs.map((run) => ({ ...run, disabled: true })) : runs;
+}

@@ -1,0 +1,101 @@
+/** The two ends of a link that differing names cut: what reads a Secret that nobody writes, what writes one that nobody reads. */
+import type { Fact, Ref, Topology } from '../model/index.ts';
+import { graphOf } from './graph.ts';
+import { unitKey } from './restarts.ts';
+import { nearMiss } from '../util/typos.ts';
+
+/** One ref of a fact at which its chain ends. */
+export interface LooseEnd {
+  fact: Fact;
+  ref: Ref;
+  /** Mirrors may read it, which nobody may have scanned. */
+  offered: boolean;
+}
+
+/** Writers of one name that are looked at for one reader, and writers of one place that are compared with it by their letters. */
+const MAX_CANDIDATES = 50;
+const MAX_COMPARED = 50;
+const SECRET = /^secret:([^/]*)\/(.*)$/;
+/** Words that people choose freely for one thing: `shop-tls` and `shop-cert` are two names of one certificate. */
+const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|serving)$/;
+
+const ENDS = new WeakMap<Topology, Map<string, LooseEnd[]>>();
+
+/**
+ * The Secret that a reader was most likely meant to read: one that is made or copied, that nobody reads, and that lies in
+ * the namespace or beside the manifest of the reader under nearly its name, or under its name in another namespace.
+ */
+export function counterpartOf(reader: Fact, ref: Ref, topology: Topology): LooseEnd | undefined {
+  const [, space = '?', name = ''] = SECRET.exec(ref) ?? [];
+  const ends = endsOf(topology);
+  const keys = [placeKey(reader), ...(space === '?' || space === '*' ? [] : [`secret:${space}`])];
+  const found = (key: string, fits: (end: LooseEnd, there: string, called: string) => boolean) =>
+    (ends.get(key) ?? []).slice(0, MAX_CANDIDATES).find((end) => {
+      const [, there = '?', called = ''] = SECRET.exec(end.ref) ?? [];
+      return end.fact !== reader && (!end.offered || reader.kind === 'copy') && fits(end, there, called);
+    });
+  const within = (there: string) => there === space || there === '?' || space === '?';
+  const alike = ({ fact }: LooseEnd, there: string, called: string) =>
+    within(there) && called !== name && (nearMiss(name, [called]) !== undefined || sameNames(fact, reader));
+  for (const key of keys) {
+    const sure = found(`${key} ${stemOf(name)}`, (_, there, called) => called !== name && within(there));
+    const end = sure ?? (isShort(ends.get(key)) ? found(key, alike) : undefined);
+    if (end !== undefined) return end;
+  }
+  // A mirror states the namespace of its source, so that one of the same name elsewhere is what it was.
+  const same = (end: LooseEnd, there: string) =>
+    there !== space && (reader.kind === 'copy' || placeKey(end.fact) === placeKey(reader));
+  return found(`name ${name}`, same);
+}
+
+/** Whether a place is small enough for its names to be compared letter by letter. */
+const isShort = (list: readonly LooseEnd[] | undefined) => list !== undefined && list.length <= MAX_COMPARED;
+
+/** What writes Secrets that nobody reads, by namespace and by the place of its manifest, with and without the stem of the name, and by name. */
+function endsOf(topology: Topology): Map<string, LooseEnd[]> {
+  const made = ENDS.get(topology);
+  if (made !== undefined) return made;
+  const ends = new Map<string, LooseEnd[]>();
+  const graph = graphOf(topology);
+  const offered = new Set(topology.facts.flatMap((fact) => (fact.attributes.mirror === true ? offeredBy(fact) : [])));
+  topology.facts.forEach((fact, index) => {
+    const kept = fact.kind === 'sink' && fact.attributes.static === true && fact.attributes.placeholder !== true;
+    if (fact.kind !== 'producer' && fact.kind !== 'copy' && !kept) return;
+    if ((graph.out.get(`fact:${index}`) ?? []).some(({ to }) => to.startsWith('fact:'))) return;
+    for (const ref of fact.writes) {
+      const [, space, name] = SECRET.exec(ref) ?? [];
+      if (space === undefined) continue;
+      const end = { fact, ref, offered: offered.has(ref) };
+      const places = [placeKey(fact), `secret:${space}`];
+      const stems = places.map((key) => `${key} ${stemOf(name ?? '')}`);
+      for (const key of [...places, ...stems, `name ${name}`]) {
+        const list = ends.get(key);
+        if (list === undefined) ends.set(key, [end]);
+        else list.push(end);
+      }
+    }
+  });
+  ENDS.set(topology, ends);
+  return ends;
+}
+
+/** Secrets that mirrors may read. */
+function offeredBy({ attributes, reads }: Fact): readonly Ref[] {
+  return attributes.allowed === undefined || attributes.allowed === 'false' ? [] : reads;
+}
+
+function placeKey(fact: Fact): string {
+  return `at ${unitKey(fact)}`;
+}
+
+/** A name without the words that say that it holds a certificate; the name itself where nothing else is left of it. */
+function stemOf(name: string): string {
+  const parts = name.replace(/@[^@]*$/, '').split(/[-_.]+/);
+  return parts.filter((part) => !WORDS.test(part)).join('-') || name;
+}
+
+/** Whether a producer asks for the very names that a route serves. */
+function sameNames(producer: Fact, route: Fact): boolean {
+  const served = route.names ?? [];
+  return served.length > 0 && served.every((name) => producer.names?.includes(name));
+}

@@ -1,0 +1,105 @@
+/** Questions about facts of Kubernetes that several rules ask. */
+import type { Fact, Topology } from '../model/index.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { factAt, type Graph, type Reached, stateOf, upstream } from './graph.ts';
+import { unitOf } from '../kubernetes/manifests.ts';
+
+/** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
+export function called(fact: Fact): string {
+  const { resource, name, service, directive, program, target } = fact.attributes;
+  if (typeof resource === 'string') {
+    const plain = typeof name === 'string' ? name.replace(/@[^@]*$/, '') : '';
+    return plain === '' ? resource : `${resource} "${plain}"`;
+  }
+  if (typeof service === 'string') return typeof directive === 'string' ? `${service} (${directive})` : service;
+  if (typeof program === 'string' && typeof target === 'string') return `${program} to ${target}`;
+  if (typeof name !== 'string' || !NAMED.has(fact.mechanism)) return fact.mechanism;
+  if (fact.mechanism === 'version-pins') return `reference to "${name}"`;
+  return fact.kind === 'schedule' ? `job "${name}"` : name;
+}
+
+/** Mechanisms whose facts have the name that stands in the file: an address, a logical id, a job. */
+const NAMED = new Set([
+  ...['terraform', 'cloudformation', 'version-pins'],
+  ...['github-actions', 'gitlab', 'azure-pipelines', 'jenkins'],
+]);
+
+/** Facts that write what a fact reads, or that brought it there: the nearest first. */
+function writersOf(graph: Graph, node: string): Reached[] {
+  return upstream(graph, node, 50);
+}
+
+/** The producer or the copy that puts new versions where a consumer reads. */
+export function renewerOf(graph: Graph, node: string): Reached | undefined {
+  // What makes a certificate once, or was switched off, brings no new version to wait for.
+  return writersOf(graph, node).find(
+    ({ fact, node: writer }) =>
+      (fact.kind === 'producer' || fact.kind === 'copy') && stateOf(fact) === 'live' && isRepeated(graph, writer),
+  );
+}
+
+/** Whether something runs a command again that uploads: in a script for a person's use it brings nothing by itself. */
+function isRepeated(graph: Graph, node: string): boolean {
+  return (
+    factAt(graph, node)?.mechanism !== 'uploads' ||
+    upstream(graph, node).some(({ fact }) => fact.kind === 'schedule' && stateOf(fact) === 'live')
+  );
+}
+
+/** Triggers of a restart that a mechanism saw, by whether they work. */
+const RESTARTING = new Set(['auto', 'list', 'search', 'checksum', 'rollout', 'unknown']);
+
+const reloadsAll: FactKeys = (fact) =>
+  fact.kind === 'reload' && fact.attributes.trigger === 'all' ? [fact.location.repository] : [];
+
+/** What restarts a consumer when the Secret that it reads changes; undefined where nothing does. */
+export function restarterOf(graph: Graph, node: string): Fact | undefined {
+  const consumer = factAt(graph, node);
+  for (const edge of graph.out.get(node) ?? []) {
+    const fact = factAt(graph, edge.to);
+    if (fact?.kind !== 'reload' || !RESTARTING.has(String(fact.attributes.trigger))) continue;
+    const listed = fact.reads.map((ref) => ref.replace(/^.*\//, ''));
+    const wanted = consumer?.reads.map((ref) => ref.replace(/^.*\//, '')) ?? [];
+    if (
+      fact.attributes.trigger !== 'list' ||
+      listed.length === 0 ||
+      wanted.some((name) => listed.some((pattern) => matches(pattern, name)))
+    )
+      return fact;
+  }
+  // Reloader may be told to watch over every workload of the cluster.
+  const everywhere = factsBy(graph.facts, reloadsAll, consumer?.location.repository ?? '')[0];
+  if (everywhere !== undefined) return everywhere;
+  // A Secret that kustomize generates gets a new name with its new content, which rolls the pods out.
+  return writersOf(graph, node).find(({ fact }) => fact.attributes.hashed === true)?.fact;
+}
+
+function matches(pattern: string, name: string): boolean {
+  return pattern === name || (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1)));
+}
+
+/** Consumers that one mechanism read, with their nodes. */
+export function consumers(topology: Topology, mechanism: string): { fact: Fact; node: string }[] {
+  return topology.facts.flatMap((fact, index) =>
+    fact.kind === 'consumer' && fact.mechanism === mechanism ? [{ fact, node: `fact:${index}` }] : [],
+  );
+}
+
+/** Facts beside one that are looked at. */
+const MAX_BESIDE = 200;
+const byUnit: FactKeys = (fact) => [unitKey(fact)];
+
+/** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
+export function factsBeside(fact: Fact, facts: readonly Fact[]): readonly Fact[] {
+  return factsBy(facts, byUnit, unitKey(fact)).slice(0, MAX_BESIDE);
+}
+
+/** Whether two facts are deployed together as far as their places tell. */
+export function together(a: Fact, b: Fact): boolean {
+  return unitKey(a) === unitKey(b);
+}
+
+/** What is deployed together, as a key: the repository, and the folder or the chart in it. */
+export function unitKey({ location }: Fact): string {
+  return `${location.repository}\0${unitOf(location.path)}`;
+}

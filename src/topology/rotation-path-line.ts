@@ -1,0 +1,129 @@
+/** The way of a new version in one line: `ClusterIssuer "corp" → Certificate "web" → Secret shop/web-tls → Deployment "web" ✗ nothing reloads it`. */
+import type { Edge, Fact, Finding, Report } from '../model/index.ts';
+import { concerns, findingAt, STATES } from './rotation-path.ts';
+import { coverageOf } from './renewers.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { factAt, type Graph, graphOf, nodeOf, stateOf } from './graph.ts';
+import { called } from './restarts.ts';
+
+type Judged = Pick<Report, 'topology' | 'findings'>;
+
+/** Steps to either side; more are no line. */
+const MAX_SIDE = 5;
+
+/** What stands behind the mark, where a few words say more than the id of the rule. */
+const WHY: Record<string, string> = {
+  'consumer-not-reloaded': 'nothing reloads it',
+  'consumer-without-producer': 'nothing renews what it reads',
+  'two-writers': 'another one writes it, too',
+  'frozen-copy': 'keeps what it started with',
+  'renewed-path-unread': 'another file is renewed',
+  'renewal-overdue': 'overdue',
+  'automation-removed': 'the change breaks it here',
+  'sync-weakened': 'weaker after the change',
+};
+
+/** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
+export function chainOfFinding(report: Judged, finding: Finding): string | undefined {
+  const { repository, path } = finding.location;
+  const near = factsBy(report.topology.facts, byFile, `${repository}\0${path}`).filter((fact) =>
+    concerns(finding, fact),
+  );
+  const graph = graphOf(report.topology);
+  for (const fact of near.toSorted((a, b) => extent(a) - extent(b))) {
+    const node = nodeOf(report.topology, fact);
+    const nodes = [...before(graph, node), node, ...after(graph, node, report.findings)];
+    if (nodes.length > 1) return spell(graph, nodes, { node, why: WHY[finding.rule] ?? finding.rule }, report.findings);
+  }
+  return undefined;
+}
+
+/** The chain that renews a certificate; undefined where nothing that is known brings new versions of it or takes them. */
+export function chainOfCertificate(report: Judged, fingerprint: string): string | undefined {
+  const graph = graphOf(report.topology);
+  const { producers, copies } = coverageOf(report.topology, fingerprint);
+  const source = (producers[0] ?? copies[0])?.node;
+  const kept = after(graph, `cert:${fingerprint}`, report.findings);
+  if (source === undefined) {
+    return kept.length === 0 ? undefined : `✗ nothing renews it → ${spell(graph, kept, undefined, report.findings)}`;
+  }
+  const below = after(graph, source, report.findings);
+  const nodes = [
+    ...before(graph, source),
+    source,
+    ...(below.length > 0 ? below : kept.filter((one) => one !== source)),
+  ];
+  return nodes.length > 1 ? spell(graph, nodes, undefined, report.findings) : undefined;
+}
+
+const byFile: FactKeys = (fact) => [`${fact.location.repository}\0${fact.location.path}`];
+
+function extent({ location: { line = 0, endLine = line } }: Fact): number {
+  return endLine - line;
+}
+
+const UP = ['producer', 'copy', 'issuer', 'sink', 'schedule'];
+
+/** What brings new versions to a node, the farthest first. */
+function before(graph: Graph, start: string): string[] {
+  return way(start, (node, seen) => {
+    const rank = ({ from, confidence }: Edge) =>
+      2 * UP.indexOf(factAt(graph, from)?.kind ?? '') + (confidence === 'low' ? 1 : 0);
+    const edges = (graph.in.get(node) ?? []).filter((edge) => !seen.has(edge.from) && rank(edge) >= 0);
+    return edges.toSorted((a, b) => rank(a) - rank(b))[0]?.from;
+  }).reverse();
+}
+
+/** Where new versions go from a node: along what is broken, where something is. */
+function after(graph: Graph, start: string, findings: readonly Finding[]): string[] {
+  return way(start, (node, seen) => {
+    const edges = (graph.out.get(node) ?? []).filter(({ to }) => !seen.has(to) && factAt(graph, to) !== undefined);
+    const broken = edges.find(({ to }) => breakOf(factAt(graph, to) as Fact, findings) !== undefined);
+    return (broken ?? edges.find(({ confidence }) => confidence === 'high') ?? edges[0])?.to;
+  });
+}
+
+function way(start: string, next: (node: string, seen: ReadonlySet<string>) => string | undefined): string[] {
+  const seen = new Set([start]);
+  for (let node = next(start, seen); node !== undefined && seen.size <= MAX_SIDE; node = next(node, seen))
+    seen.add(node);
+  return [...seen].slice(1);
+}
+
+function breakOf(fact: Fact, findings: readonly Finding[]): string | undefined {
+  const rule = findingAt(findings, fact)?.rule;
+  return rule === undefined ? STATES[stateOf(fact)] : (WHY[rule] ?? rule);
+}
+
+/** @param mark where the chain breaks for sure */
+function spell(
+  graph: Graph,
+  nodes: readonly string[],
+  mark: { node: string; why: string } | undefined,
+  findings: readonly Finding[],
+): string {
+  const parts: string[] = [];
+  const told = new Set<string>();
+  nodes.forEach((node, index) => {
+    const fact = factAt(graph, node);
+    if (fact === undefined) return;
+    const edge = graph.in.get(node)?.find(({ from }) => from === nodes[index - 1]);
+    const between = edge === undefined || fact.kind === 'reload' ? undefined : heldIn(edge.ref);
+    if (between !== undefined && !parts.includes(between)) parts.push(between);
+    const broken = node === mark?.node ? mark.why : breakOf(fact, findings);
+    const words = fact.kind === 'reload' ? `reloaded by ${fact.mechanism}` : called(fact);
+    // One problem that lies at two stations is marked where it is first met.
+    parts.push(broken === undefined || told.has(broken) ? words : `${words} ✗ ${broken}`);
+    if (broken !== undefined) told.add(broken);
+  });
+  return parts.join(' → ');
+}
+
+/** The place that a ref names, where a person knows it by that: a Secret or a file. */
+function heldIn(ref: string): string | undefined {
+  const secret = /^(secret|configmap):([^/]*)\/(.*)$/.exec(ref);
+  if (secret === null) return /^(?:path|file):(.+)$/.exec(ref)?.[1];
+  const name = (secret[3] as string).replace(/@[^@]*$/, '');
+  const kind = secret[1] === 'secret' ? 'Secret' : 'ConfigMap';
+  return `${kind} ${secret[2] === '?' || secret[2] === '*' ? '' : `${secret[2]}/`}${name}`;
+}

@@ -1,0 +1,175 @@
+import type { Edge, Fact, FactKind, Finding, Location, Report, SeenCertificate } from '../model/index.ts';
+import { coverageOf } from './renewers.ts';
+import { factAt, type Graph, graphOf, stateOf } from './graph.ts';
+import { called } from './restarts.ts';
+
+/** One line of the way that a new version of a certificate takes, from its issuer to what reloads it. */
+export interface ChainStep {
+  /** How far down the way it stands; a step continues the nearest one before it of a lower depth. */
+  depth: number;
+  role: FactKind | 'certificate';
+  /** What it is, in a few words. May hold names from the repository. */
+  text: string;
+  location?: Location;
+  /** The ref by which it is joined to the step before. */
+  ref?: string;
+  confidence: Edge['confidence'];
+  state: Edge['state'];
+  /** Why a new version does not get past this step: what is wrong here, or the id of the rule that says so. */
+  broken?: string;
+}
+
+const MAX_STEPS = 24;
+
+/** What a state that is not live does to a new version. */
+export const STATES: Partial<Record<Edge['state'], string>> = {
+  frozen: 'keeps what it started with',
+  pinned: 'names one version',
+  once: 'happens once',
+  off: 'is switched off',
+  manual: 'waits for a person',
+};
+
+/**
+ * The chain of one certificate: issuer, producer, the certificate itself, copies, consumers, reloads. A break is marked
+ * where it is. A certificate that nothing renews starts with itself, marked.
+ */
+export function chainOf(report: Pick<Report, 'topology' | 'findings' | 'inventory'>, fingerprint: string): ChainStep[] {
+  const graph = graphOf(report.topology);
+  const { findings } = report;
+  const { producers, copies } = coverageOf(report.topology, fingerprint);
+  const steps: ChainStep[] = [];
+  const seen = new Set<string>();
+  const add = (depth: number, node: string, edge?: Edge) => {
+    const fact = factAt(graph, node);
+    if (fact === undefined || seen.has(node) || steps.length >= MAX_STEPS || fact.kind === 'scope') return false;
+    seen.add(node);
+    steps.push(stepOf(depth, fact, edge, findings));
+    return true;
+  };
+  const sources = producers.length > 0 ? producers.slice(0, 2) : copies.slice(0, 2);
+  for (const { node } of sources) {
+    for (const edge of graph.in.get(node) ?? [])
+      if (/^(?:issuer|schedule)$/.test(factAt(graph, edge.from)?.kind ?? '')) add(0, edge.from, edge);
+    add(1, node);
+  }
+  const start = sources.length > 0 ? 2 : 0;
+  steps.push(certificateStep(report, fingerprint, start, sources.length > 0));
+  const below = [...sources.map((one) => one.node), `cert:${fingerprint}`];
+  for (const node of below) descend(graph, node, start + 1, add);
+  return steps;
+}
+
+/** What lies downstream of a node, each branch to its end before the next. */
+function descend(
+  graph: Graph,
+  from: string,
+  depth: number,
+  add: (depth: number, node: string, edge?: Edge) => boolean,
+): void {
+  const pending = (graph.out.get(from) ?? []).map((edge) => ({ edge, depth })).reverse();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (!add(next.depth, next.edge.to, next.edge)) continue;
+    for (const edge of [...(graph.out.get(next.edge.to) ?? [])].reverse())
+      pending.push({ edge, depth: next.depth + 1 });
+  }
+}
+
+const BY_FINGERPRINT = new WeakMap<readonly SeenCertificate[], Map<string, SeenCertificate>>();
+
+function certificateStep(
+  report: Pick<Report, 'inventory'>,
+  fingerprint: string,
+  depth: number,
+  renewed: boolean,
+): ChainStep {
+  const { certificates } = report.inventory;
+  const known = BY_FINGERPRINT.get(certificates) ?? new Map(certificates.map((one) => [one.fingerprint, one]));
+  BY_FINGERPRINT.set(certificates, known);
+  const certificate = known.get(fingerprint);
+  const [place] = certificate?.sightings ?? [];
+  const count = certificate?.sightings.length ?? 0;
+  return {
+    depth,
+    role: 'certificate',
+    text: `certificate ${fingerprint.slice(0, 16)}, in ${count} ${count === 1 ? 'place' : 'places'}`,
+    ...(place !== undefined && {
+      location: {
+        repository: place.repository,
+        path: place.path,
+        ...(place.line !== undefined && { line: place.line }),
+      },
+    }),
+    confidence: 'high',
+    state: 'live',
+    ...(!renewed && { broken: 'nothing renews it' }),
+  };
+}
+
+function stepOf(depth: number, fact: Fact, edge: Edge | undefined, findings: readonly Finding[]): ChainStep {
+  const state = edge?.state ?? stateOf(fact);
+  const broken = findingAt(findings, fact)?.rule ?? STATES[state];
+  return {
+    depth,
+    role: fact.kind,
+    text: `${called(fact)}${fact.kind === 'consumer' ? viaOf(fact) : ''}${mechanismOf(fact)}`,
+    location: fact.location,
+    ...(edge !== undefined && { ref: edge.ref }),
+    confidence: edge?.confidence ?? 'high',
+    state,
+    ...(broken !== undefined && { broken }),
+  };
+}
+
+const VIA: Record<string, string> = {
+  'sub-path': ' mounts it with subPath',
+  'init-copy': ' copies it in an init container',
+  environment: ' takes it into its environment',
+  volume: ' mounts it',
+  watch: ' serves it',
+};
+
+function viaOf(fact: Fact): string {
+  return VIA[String(fact.attributes.via)] ?? '';
+}
+
+/** The tool, where the resource does not already name it. */
+function mechanismOf(fact: Fact): string {
+  const quiet = fact.mechanism === 'kubernetes-workloads' || called(fact).startsWith(fact.mechanism);
+  return quiet ? '' : ` (${fact.mechanism})`;
+}
+
+const BY_FILE = new WeakMap<readonly Finding[], Map<string, Finding[]>>();
+
+/** Findings that are no verdict on a certificate itself, by repository and path; made once. */
+function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const known = BY_FILE.get(findings);
+  if (known !== undefined) return known;
+  const index = new Map<string, Finding[]>();
+  BY_FILE.set(findings, index);
+  for (const finding of findings) {
+    // What concerns a certificate itself is no break of the way.
+    if (finding.certificate !== undefined) continue;
+    const key = `${finding.location.repository}\0${finding.location.path}`;
+    const list = index.get(key);
+    if (list === undefined) index.set(key, [finding]);
+    else list.push(finding);
+  }
+  return index;
+}
+
+/** The first finding about a fact. */
+export function findingAt(findings: readonly Finding[], fact: Fact): Finding | undefined {
+  const { repository, path } = fact.location;
+  return findingsByFile(findings)
+    .get(`${repository}\0${path}`)
+    ?.find((one) => concerns(one, fact));
+}
+
+/** Whether a finding lies within the lines of a fact. */
+export function concerns(finding: Finding, fact: Fact): boolean {
+  const { line } = finding.location;
+  const { line: first, endLine } = fact.location;
+  if (line === undefined || first === undefined) return line === first;
+  return line >= first && line <= (endLine ?? first);
+}
