@@ -14,11 +14,11 @@ describe('imports', () => {
   });
 
   it.each([
-    ['model/planted.ts', "import { x } from '../lib/errors.ts';"],
+    ['model/planted.ts', "import { x } from '../util/errors.ts';"],
     ['rules/planted.ts', "import { judge } from '../policy/judge.ts';"],
     ['rules/planted.ts', "import { expired } from './expired.ts';"],
     ['reporters/planted.ts', "const x = await import('../audit.ts');"],
-    ['lib/planted.ts', "export * from '../x509/der.ts';"],
+    ['util/planted.ts', "export * from '../x509/der.ts';"],
     ['mechanisms/planted/index.ts', "import { read } from '../certbot/read.ts';"],
     ['attic/planted.ts', ''],
   ])('%s: %s is refused', (path, text) => {

@@ -6,8 +6,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decoders } from '../src/decoders/index.ts';
 import { createExaminer, type FileFacts } from '../src/audit/examine.ts';
+import { decoders } from '../src/decoders/index.ts';
 import type { SeenCertificate, Sighting } from '../src/model/index.ts';
 
 /** One line of `truth.jsonl`. */

@@ -1,4 +1,4 @@
-/** Compiles assembly/search.ts into src/lib/kernel-binary.ts. */
+/** Compiles assembly/search.ts into src/bytes/wasm-kernel-binary.ts. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const ROOT = resolve(import.meta.dirname, '..');
-export const KERNEL_FILE = join(ROOT, 'src/lib/kernel-binary.ts');
+export const KERNEL_FILE = join(ROOT, 'src/bytes/wasm-kernel-binary.ts');
 
 /** The text of the compiled file. */
 export async function kernel(): Promise<string> {

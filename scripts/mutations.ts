@@ -7,8 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { decoders } from '../src/decoders/index.ts';
 import { createExaminer } from '../src/audit/examine.ts';
+import { decoders } from '../src/decoders/index.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../__tests__/fixtures/decoders');
 const SLOW = 2_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { issue, pem } from '../../scripts/fixtures/pki.ts';
-import { decoders } from '../../src/decoders/index.ts';
 import { createExaminer, type FileFacts, type PlugIns } from '../../src/audit/examine.ts';
+import { decoders } from '../../src/decoders/index.ts';
 import type { Layer, Output } from '../../src/model/index.ts';
 import { decoder, keys, mechanism } from './plugins.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatPlan, makePlan, matrixOf, missingFrom, readPlan, readShard, shareOf } from '../../src/commands/plan.ts';
 import { emptyInventory } from '../../src/audit/inventory.ts';
+import { formatPlan, makePlan, matrixOf, missingFrom, readPlan, readShard, shareOf } from '../../src/commands/plan.ts';
 import type { RemoteRepository } from '../../src/model/index.ts';
 import { NOW, repository } from '../support/builders.ts';
 

@@ -1,7 +1,7 @@
 /** A file in which no needle of a mechanism occurs is read by none, so it is never parsed, however many there are. */
 import { describe, expect, it } from 'vitest';
-import { decoders } from '../../src/decoders/index.ts';
 import { createExaminer } from '../../src/audit/examine.ts';
+import { decoders } from '../../src/decoders/index.ts';
 import { mechanisms } from '../../src/mechanisms/index.ts';
 
 const examiner = createExaminer({ decoders, mechanisms }, []);

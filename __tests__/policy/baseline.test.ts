@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/util/errors.ts';
 import { acceptable, encodeField, formatBaseline, readBaseline } from '../../src/policy/baseline.ts';
 import { rules } from '../../src/rules/index.ts';
+import { UsageError } from '../../src/util/errors.ts';
 import { certificate, finding, inventory, report } from '../support/builders.ts';
 
 /** No half of a surrogate pair. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/util/errors.ts';
 import { readConfig } from '../../src/policy/config.ts';
+import { UsageError } from '../../src/util/errors.ts';
 
 const RULES = ['expired', 'expiring', 'stale-copy', 'weak-signature', 'constructor-less'];
 const PATH = '.github/cert-hygiene.yml';

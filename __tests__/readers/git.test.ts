@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/model/index.ts';
 import type { Content } from '../../src/readers/file-reader.ts';
 import { blobReader, GitError, git } from '../../src/readers/git.ts';
-import type { Entry } from '../../src/model/index.ts';
 import { ENV, repository, run } from '../sources/repository.ts';
 
 const MiB = 1 << 20;

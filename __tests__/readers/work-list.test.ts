@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openWorkList, packSources } from '../../src/readers/work-list.ts';
 import type { Entry, Source } from '../../src/model/index.ts';
+import { openWorkList, packSources } from '../../src/readers/work-list.ts';
 
 function source(name: string, entries: Entry[]): Source {
   return { name, entries, skipped: [], access: { kind: 'files', root: '/' } };

@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
-import { displayWidth } from '../../src/util/text.ts';
 import { html } from '../../src/reporters/html.ts';
 import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
 import { openSource } from '../../src/sources/index.ts';
+import { displayWidth } from '../../src/util/text.ts';
 import { repository } from '../sources/repository.ts';
 import { at } from '../support/builders.ts';
 import { renewed } from '../support/github/scenarios.ts';

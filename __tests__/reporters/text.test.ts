@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { displayWidth } from '../../src/util/text.ts';
 import type { Level, RenderOptions, Report } from '../../src/model/index.ts';
 import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
+import { displayWidth } from '../../src/util/text.ts';
 import {
   certificate,
   finding,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foldedDigest, namesOf, placesIn } from '../../src/reporting/merge-findings.ts';
 import type { Finding, SeenCertificate } from '../../src/model/index.ts';
 import { reporters } from '../../src/reporters/index.ts';
+import { foldedDigest, namesOf, placesIn } from '../../src/reporting/merge-findings.ts';
 import { certificate, finding, inventory, location, NOW, report, repository, sighting } from '../support/builders.ts';
 
 const RULES = ['expired', 'private-key-committed', 'weak-key'];

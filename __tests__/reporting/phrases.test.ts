@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digest } from '../../src/reporting/summary.ts';
-import { placeUrl } from '../../src/reporting/source-links.ts';
+import type { Level, Report } from '../../src/model/index.ts';
 import {
   amountText,
   countedRules,
@@ -11,7 +10,8 @@ import {
   stateToday,
   verdictText,
 } from '../../src/reporting/phrases.ts';
-import type { Level, Report } from '../../src/model/index.ts';
+import { placeUrl } from '../../src/reporting/source-links.ts';
+import { digest } from '../../src/reporting/summary.ts';
 import {
   at,
   certificate,

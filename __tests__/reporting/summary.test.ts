@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { digest, loweredGroups, nextExpiry, placesOf, readableDigest, skippedEntries } from '../../src/reporting/summary.ts';
 import type { Finding, SeenCertificate } from '../../src/model/index.ts';
+import {
+  digest,
+  loweredGroups,
+  nextExpiry,
+  placesOf,
+  readableDigest,
+  skippedEntries,
+} from '../../src/reporting/summary.ts';
 import {
   certificate,
   finding,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reloadedServices } from '../../src/shell/service-reloads.ts';
 import { cronLines } from '../../src/shell/command-blocks.ts';
 import { shellCommands } from '../../src/shell/commands.ts';
+import { reloadedServices } from '../../src/shell/service-reloads.ts';
 
 const DOLLAR = '$';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { knownRefs } from '../../src/facts/host-paths.ts';
-import { mayReload, readsAnew, serviceName } from '../../src/shell/service-reloads.ts';
-import { hookScripts, scriptOf } from '../../src/shell/scripts.ts';
 import { shellCommands } from '../../src/shell/commands.ts';
+import { hookScripts, scriptOf } from '../../src/shell/scripts.ts';
+import { mayReload, readsAnew, serviceName } from '../../src/shell/service-reloads.ts';
 import { filledIn, variablesOf } from '../../src/shell/variables.ts';
 
 describe('scripts', () => {

@@ -1,9 +1,9 @@
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/util/errors.ts';
 import { changedFiles } from '../../src/sources/changes.ts';
 import { readSourceText } from '../../src/sources/read-text.ts';
+import { UsageError } from '../../src/util/errors.ts';
 import { commit, ENV, repository, run, write } from './repository.ts';
 
 /** What differs after some work on a repository that was made of files. */

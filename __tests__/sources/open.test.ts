@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/util/errors.ts';
 import { nameFromUrl } from '../../src/sources/discover.ts';
 import { openSource, revision } from '../../src/sources/index.ts';
+import { UsageError } from '../../src/util/errors.ts';
 import { bareClone, ENV, namesOf, repository, run, scratch, write } from './repository.ts';
 
 const open = (path: string, env = ENV) => openSource(path, { env });

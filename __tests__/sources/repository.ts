@@ -4,9 +4,9 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Source } from '../../src/model/index.ts';
 import type { Environment } from '../../src/readers/git.ts';
 import { displayPath } from '../../src/readers/raw-paths.ts';
-import type { Source } from '../../src/model/index.ts';
 
 /** As the doors hand it in: what the machine has, and what must not be believed. */
 export const ENV: Environment = { ...process.env, GIT_DIR: '/nowhere', GIT_INDEX_FILE: '/nowhere' };

@@ -1,8 +1,8 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/util/errors.ts';
 import { revision } from '../../src/sources/index.ts';
+import { UsageError } from '../../src/util/errors.ts';
 import { bareClone, commit, ENV, namesOf, repository, run, scratch, skippedOf, write } from './repository.ts';
 
 const open = (repository: string, rev: string, options = {}) => revision(repository, rev, { env: ENV, ...options });

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/util/errors.ts';
 import { workTree } from '../../src/sources/index.ts';
+import { UsageError } from '../../src/util/errors.ts';
 import { commit, ENV, namesOf, repository, run, scratch, skippedOf, write } from './repository.ts';
 
 const open = (root: string, options = {}) => workTree(root, { env: ENV, ...options });

@@ -10,9 +10,15 @@ export type Tree = ReadonlyMap<string, string>;
 /** Rooms from the ground up. A file may import from floors below its own, and from its own room. */
 const FLOORS: readonly (readonly string[])[] = [
   ['model'],
-  ['lib'],
-  ['x509'],
-  ['decoders', 'mechanisms', 'topology', 'rules', 'policy', 'reporters'],
+  ['util'],
+  ['bytes', 'parsers', 'readers'],
+  ['x509', 'certificates', 'facts'],
+  ['kubernetes'],
+  ['shell'],
+  ['topology'],
+  ['copies', 'changes', 'mechanism-kit'],
+  ['reporting'],
+  ['decoders', 'mechanisms', 'rules', 'policy', 'reporters'],
   ['version'],
   ['audit'],
   ['sources', 'github', 'probe'],
@@ -27,11 +33,6 @@ const PLUGIN_ROOMS = ['decoders', 'mechanisms', 'rules', 'reporters'] as const;
 const TOP_FILES: Record<string, string> = {
   'action.ts': 'doors',
   'cli.ts': 'doors',
-  'audit.ts': 'audit',
-  'audit-change.ts': 'audit',
-  'collect.ts': 'audit',
-  'examine.ts': 'audit',
-  'worker.ts': 'audit',
   'version.ts': 'version',
 };
 

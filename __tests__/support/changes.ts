@@ -1,10 +1,10 @@
-import { decoders } from '../../src/decoders/index.ts';
 import { createExaminer } from '../../src/audit/examine.ts';
 import { emptyInventory, mergeInventories } from '../../src/audit/inventory.ts';
-import { parseCodeowners } from '../../src/util/codeowners.ts';
+import { decoders } from '../../src/decoders/index.ts';
 import { mechanisms } from '../../src/mechanisms/index.ts';
 import type { Inventory, Problem, Rule } from '../../src/model/index.ts';
 import { buildTopology } from '../../src/topology/index.ts';
+import { parseCodeowners } from '../../src/util/codeowners.ts';
 import { policy, REPOSITORY, repository, ruleInput } from './builders.ts';
 
 /** A tree: path → text. */

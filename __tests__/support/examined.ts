@@ -1,8 +1,8 @@
 /** What the whole walk, with every decoder, finds in bytes: one short line for each thing, in the order of the file. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decoders } from '../../src/decoders/index.ts';
 import { createExaminer, type FileFacts } from '../../src/audit/examine.ts';
+import { decoders } from '../../src/decoders/index.ts';
 import type { Sighting } from '../../src/model/index.ts';
 
 const examiner = createExaminer({ decoders, mechanisms: [] }, []);

@@ -5,11 +5,11 @@
 import { describe, expect, it } from 'vitest';
 import { allRules, audit } from '../../src/audit/audit.ts';
 import { auditChange } from '../../src/audit/audit-change.ts';
-import { factAt, graphOf } from '../../src/topology/graph.ts';
-import { CHANGE_RULES, parseCodeowners } from '../../src/util/codeowners.ts';
 import type { Report, Source } from '../../src/model/index.ts';
 import { readConfig } from '../../src/policy/config.ts';
 import { worthAComment } from '../../src/reporters/comment.ts';
+import { factAt, graphOf } from '../../src/topology/graph.ts';
+import { CHANGE_RULES, parseCodeowners } from '../../src/util/codeowners.ts';
 import { NOW } from './builders.ts';
 
 /** Texts, and bytes that are none, by path. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { chainOf } from '../../src/topology/rotation-path.ts';
-import { coverageOf } from '../../src/topology/renewers.ts';
 import { mechanisms } from '../../src/mechanisms/index.ts';
 import type { SeenCertificate } from '../../src/model/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { buildTopology } from '../../src/topology/index.ts';
+import { coverageOf } from '../../src/topology/renewers.ts';
+import { chainOf } from '../../src/topology/rotation-path.ts';
 import { certificate, fact, finding, inventory, location, sighting } from '../support/builders.ts';
 import { FIXTURE_REPOSITORY, judge, readFiles } from '../support/mechanisms.ts';
 

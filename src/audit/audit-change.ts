@@ -1,11 +1,11 @@
-import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
-import { collect } from './collect.ts';
-import { mergeInventories } from './inventory.ts';
-import { displayPath } from '../readers/raw-paths.ts';
 import type { Fault, Inventory, Level, Report, Source } from '../model/index.ts';
 import { compareFindings } from '../policy/compare.ts';
 import { gate } from '../policy/gate.ts';
+import { displayPath } from '../readers/raw-paths.ts';
 import { buildTopology } from '../topology/index.ts';
+import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
+import { collect } from './collect.ts';
+import { mergeInventories } from './inventory.ts';
 
 /** A change, as its two sides. */
 export interface ChangeRequest {

@@ -1,8 +1,4 @@
-import { type CollectOptions, collect } from './collect.ts';
 import { decoders } from '../decoders/index.ts';
-import type { PlugIns } from './examine.ts';
-import { ownersOf } from '../util/codeowners.ts';
-import { plural } from '../util/text.ts';
 import { mechanisms } from '../mechanisms/index.ts';
 import {
   type Change,
@@ -21,7 +17,11 @@ import { judge } from '../policy/judge.ts';
 import { resolvePolicy } from '../policy/resolve.ts';
 import { rules } from '../rules/index.ts';
 import { buildTopology } from '../topology/index.ts';
+import { ownersOf } from '../util/codeowners.ts';
+import { plural } from '../util/text.ts';
 import { TOOL } from '../version.ts';
+import { type CollectOptions, collect } from './collect.ts';
+import type { PlugIns } from './examine.ts';
 
 /** Every rule there is: the general ones, then those of each mechanism. */
 export const allRules: readonly Rule[] = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];

@@ -1,13 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { createExaminer, type Examiner, type PlugIns } from './examine.ts';
-import { messageOf } from '../util/errors.ts';
-import type { Content, Reader } from '../readers/file-reader.ts';
-import type { Environment } from '../readers/git.ts';
-import { type Contents, inventoryBuilder } from './inventory.ts';
-import { displayPath } from '../readers/raw-paths.ts';
-import { openReader } from '../readers/reader.ts';
-import { type Chunk, openWorkList, packSources, type WorkList } from '../readers/work-list.ts';
 import {
   compareText,
   type Entry,
@@ -17,6 +9,14 @@ import {
   type Skipped,
   type Source,
 } from '../model/index.ts';
+import type { Content, Reader } from '../readers/file-reader.ts';
+import type { Environment } from '../readers/git.ts';
+import { displayPath } from '../readers/raw-paths.ts';
+import { openReader } from '../readers/reader.ts';
+import { type Chunk, openWorkList, packSources, type WorkList } from '../readers/work-list.ts';
+import { messageOf } from '../util/errors.ts';
+import { createExaminer, type Examiner, type PlugIns } from './examine.ts';
+import { type Contents, inventoryBuilder } from './inventory.ts';
 
 export interface CollectOptions extends PlugIns {
   /** Passwords to try on keystores, after the built-in ones. */

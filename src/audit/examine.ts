@@ -1,10 +1,4 @@
-import { configFile, decodeText } from './config-file.ts';
-import { messageOf } from '../util/errors.ts';
-import { type Contents, noContents } from './inventory.ts';
 import { type NeedleSearch, needleSearch } from '../bytes/needle-search.ts';
-import { composePlaces, shownPlace } from './nested-places.ts';
-import { remember } from '../util/memoize.ts';
-import { countRepeats } from '../util/repeat-limit.ts';
 import type {
   Decoder,
   Fault,
@@ -17,11 +11,17 @@ import type {
   Sighting,
   UnreadableReason,
 } from '../model/index.ts';
+import { messageOf } from '../util/errors.ts';
+import { remember } from '../util/memoize.ts';
+import { countRepeats } from '../util/repeat-limit.ts';
 import { type ParsedCertificate, parseCertificate } from '../x509/certificate.ts';
 import { DerError } from '../x509/der.ts';
 import { parseRequest } from '../x509/request.ts';
 import { parseRevocationList } from '../x509/revocation-list.ts';
 import { findSigners } from '../x509/signers.ts';
+import { configFile, decodeText } from './config-file.ts';
+import { type Contents, noContents } from './inventory.ts';
+import { composePlaces, shownPlace } from './nested-places.ts';
 
 /** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
 const MAX_DEPTH = 8;

@@ -1,6 +1,6 @@
 import type { Problem, SeenCertificate } from '../model/index.ts';
-import { isAuthority } from './chains.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
+import { isAuthority } from './chains.ts';
 import { looksLikeHost, titleOf } from './names.ts';
 
 /** `certificate "www.corp.internal"`, `CA certificate "Corp Root"`. A server certificate marked CA:TRUE is still a certificate. */

@@ -1,6 +1,6 @@
 import type { Inventory, Location, SeenCertificate, SeenPrivateKey, Sighting } from '../model/index.ts';
-import { fileNameOf, folderOf } from '../util/path-names.ts';
 import { isSourceCode } from '../parsers/object-context.ts';
+import { fileNameOf, folderOf } from '../util/path-names.ts';
 
 /** A certificate and the private key that is meant to belong to it. */
 export interface KeyPair {

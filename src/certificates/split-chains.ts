@@ -1,6 +1,6 @@
 import type { Inventory, SeenCertificate, Sighting } from '../model/index.ts';
-import { type Chain, isAuthority, issuance } from './chains.ts';
 import { fileNameOf, folderOf } from '../util/path-names.ts';
+import { type Chain, isAuthority, issuance } from './chains.ts';
 
 /** A certificate in a file of its own, and the file beside it that should hold the rest of its chain. */
 export interface BrokenChain {

@@ -1,6 +1,6 @@
 import type { Change, Fact, Topology } from '../model/index.ts';
-import { pairFacts } from './match-facts.ts';
 import { type Graph, graphOf, nodeOf } from '../topology/graph.ts';
+import { pairFacts } from './match-facts.ts';
 
 /** Both sides of a change as graphs, with the other repositories of the team where they are known. */
 export interface Sides {

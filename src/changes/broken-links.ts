@@ -1,12 +1,12 @@
-import type { Change, Fact, Location } from '../model/index.ts';
 import { placeOf } from '../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { meaningOf } from './match-facts.ts';
+import type { Change, Fact, Location } from '../model/index.ts';
 import { downstream, factAt, type Graph, upstream } from '../topology/graph.ts';
-import { nearMiss } from '../util/typos.ts';
-import { isMet, losesItsOwn, NEEDS, type Need } from './dependencies.ts';
 import { folderOf } from '../util/path-names.ts';
+import { nearMiss } from '../util/typos.ts';
 import type { Sides } from './before-after.ts';
+import { isMet, losesItsOwn, NEEDS, type Need } from './dependencies.ts';
+import { meaningOf } from './match-facts.ts';
 
 /** What a change did to a fact of the base. */
 export interface Altered {

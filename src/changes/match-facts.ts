@@ -1,5 +1,5 @@
-import type { Fact } from '../model/index.ts';
 import { subjectOf } from '../facts/rule.ts';
+import type { Fact } from '../model/index.ts';
 
 /**
  * Keys under which a fact of the base and one of the head are the same statement, the surest first: untouched, edited in its

@@ -1,6 +1,7 @@
 /** Words for what a change did to a fact. */
-import type { Fact, Ref } from '../model/index.ts';
+
 import { spellGrant } from '../facts/grants.ts';
+import type { Fact, Ref } from '../model/index.ts';
 import { called } from '../topology/restarts.ts';
 import { listed } from '../util/text.ts';
 

@@ -1,6 +1,6 @@
 import type { TeamScope } from '../github/repositories.ts';
-import { UsageError } from '../util/errors.ts';
 import type { EndpointScope, Level } from '../model/index.ts';
+import { UsageError } from '../util/errors.ts';
 import { instant, oneOf } from './arguments.ts';
 import { INPUTS, type InputName, type InputSpec, type OutputName } from './inputs.ts';
 import { readShard, type Shard } from './plan.ts';

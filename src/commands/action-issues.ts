@@ -1,11 +1,11 @@
 import { type Client, refusalOf } from '../github/client.ts';
 import { issuePlaces } from '../github/issue-places.ts';
 import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
-import { hashOf, issueSubjects } from '../reporting/issue-subjects.ts';
-import { listed, plural } from '../util/text.ts';
 import type { Finding, RenderOptions, Report } from '../model/index.ts';
 import { DASHBOARD_KEY, dashboardDraft } from '../reporters/dashboard.ts';
 import { evidenceFor, issueDrafts } from '../reporters/issue.ts';
+import { hashOf, issueSubjects } from '../reporting/issue-subjects.ts';
+import { listed, plural } from '../util/text.ts';
 import type { Target } from './action-change.ts';
 import type { ActionInputs } from './action-inputs.ts';
 import type { World } from './world.ts';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Client } from '../github/client.ts';
+import type { RemoteRepository, Report } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
 import { escapeMarkdown } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
-import type { RemoteRepository, Report } from '../model/index.ts';
 import type { Target } from './action-change.ts';
 import type { ActionInputs, Runner } from './action-inputs.ts';
 import { render, writeText } from './deliver.ts';

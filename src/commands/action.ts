@@ -2,13 +2,12 @@ import { readdirSync } from 'node:fs';
 import type { Client } from '../github/client.ts';
 import { changeOf, isPublic } from '../github/event.ts';
 import type { TeamScope } from '../github/repositories.ts';
-import { readInstant, toInstant } from '../util/dates.ts';
-import { messageOf, UsageError } from '../util/errors.ts';
-import { escapeLog, uriPath, workflowCommand } from '../util/escape.ts';
-import { notAuditedFor } from './audit-age.ts';
 import type { Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { annotationsWithin } from '../reporters/annotations.ts';
+import { readInstant, toInstant } from '../util/dates.ts';
+import { messageOf, UsageError } from '../util/errors.ts';
+import { escapeLog, uriPath, workflowCommand } from '../util/escape.ts';
 import {
   auditEvent,
   type ChangeContext,
@@ -20,6 +19,7 @@ import {
 import { type ActionInputs, type Runner, readInputs } from './action-inputs.ts';
 import { deliverIssues } from './action-issues.ts';
 import { auditShard, mergeShards, planShards } from './action-shards.ts';
+import { notAuditedFor } from './audit-age.ts';
 import { render, writeText } from './deliver.ts';
 import type { OutputName } from './inputs.ts';
 import { showProgress } from './progress.ts';

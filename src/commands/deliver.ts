@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileTrouble, UsageError } from '../util/errors.ts';
 import type { Level, RenderOptions, Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { reporters } from '../reporters/index.ts';
+import { fileTrouble, UsageError } from '../util/errors.ts';
 import { type Arguments, oneOf } from './arguments.ts';
 import { EXIT, type World } from './world.ts';
 

@@ -1,9 +1,9 @@
 import { auditChange } from '../audit/audit-change.ts';
-import { UsageError } from '../util/errors.ts';
 import { changedFiles } from '../sources/changes.ts';
 import { withCommitters } from '../sources/committers.ts';
 import { revision } from '../sources/index.ts';
 import { withOwners } from '../sources/open.ts';
+import { UsageError } from '../util/errors.ts';
 import type { Arguments } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
 import { baselineOf, configOf, DEFAULT_CONFIG } from './run-audit.ts';

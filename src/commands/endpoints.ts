@@ -1,7 +1,7 @@
-import { toInstant } from '../util/dates.ts';
 import type { EndpointScope, Inventory } from '../model/index.ts';
 import type { ReadConfig } from '../policy/config.ts';
 import { declaredEndpoints } from '../policy/resolve.ts';
+import { toInstant } from '../util/dates.ts';
 import { type Arguments, oneOf } from './arguments.ts';
 import type { World } from './world.ts';
 

@@ -1,12 +1,12 @@
 import { type Client, refusalOf } from '../github/client.ts';
 import type { ChangeEvent } from '../github/event.ts';
 import { pullFiles } from '../github/pull-files.ts';
-import { UsageError } from '../util/errors.ts';
+import type { Source } from '../model/index.ts';
 import { type Environment, GitError, git } from '../readers/git.ts';
 import { gitRemote, type Remote } from '../readers/git-remote.ts';
-import type { Source } from '../model/index.ts';
 import { type ChangedFiles, changedFiles } from '../sources/changes.ts';
 import { discover } from '../sources/discover.ts';
+import { UsageError } from '../util/errors.ts';
 
 export interface BaseOptions {
   env: Environment;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { allRules } from '../audit/audit.ts';
-import { plural } from '../util/text.ts';
 import { acceptable, formatBaseline } from '../policy/baseline.ts';
+import { plural } from '../util/text.ts';
 import type { Arguments } from './arguments.ts';
 import { instant } from './arguments.ts';
 import { writeText } from './deliver.ts';

@@ -1,6 +1,6 @@
 import { type Judgement, judgeInventory } from '../audit/audit.ts';
-import { UsageError } from '../util/errors.ts';
 import { compareText, type EndpointScope, type Fault, type Report } from '../model/index.ts';
+import { UsageError } from '../util/errors.ts';
 import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
 import { addServed, endpointsOf } from './endpoints.ts';

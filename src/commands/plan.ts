@@ -1,11 +1,11 @@
+import { compareText, type Inventory, type Plan, type RemoteRepository } from '../model/index.ts';
 import { toInstant } from '../util/dates.ts';
 import { UsageError } from '../util/errors.ts';
 import { toJson } from '../util/escape.ts';
-import { assignShards, MAX_SHARDS, shardsFor } from './shards.ts';
 import { listed } from '../util/text.ts';
-import { compareText, type Inventory, type Plan, type RemoteRepository } from '../model/index.ts';
 import { TOOL } from '../version.ts';
 import { readJson } from './read-json.ts';
+import { assignShards, MAX_SHARDS, shardsFor } from './shards.ts';
 
 const MAX_NAMED = 20;
 

@@ -1,9 +1,9 @@
 import { judgeInventory } from '../audit/audit.ts';
+import { emptyInventory } from '../audit/inventory.ts';
+import { probeEndpoints } from '../probe/index.ts';
 import { toInstant } from '../util/dates.ts';
 import { parseEndpoint } from '../util/endpoint-address.ts';
 import { UsageError } from '../util/errors.ts';
-import { emptyInventory } from '../audit/inventory.ts';
-import { probeEndpoints } from '../probe/index.ts';
 import { type Arguments, instant } from './arguments.ts';
 import { deliver, planDelivery } from './deliver.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
+import type { TeamStep } from '../sources/collect-team.ts';
 import { escapeLog, workflowCommand } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
-import type { TeamStep } from '../sources/collect-team.ts';
 import type { World } from './world.ts';
 
 /** Tells how far a run over many repositories is. */

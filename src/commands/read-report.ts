@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { inventoryBuilder } from '../audit/inventory.ts';
+import { compareText, type Fault, type Inventory, type ReportJson } from '../model/index.ts';
 import { readInstant } from '../util/dates.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import type { LastAudit } from './audit-age.ts';
-import { inventoryBuilder } from '../audit/inventory.ts';
-import { compareText, type Fault, type Inventory, type ReportJson } from '../model/index.ts';
 import { readJson } from './read-json.ts';
 import { readText } from './run-audit.ts';
 import type { World } from './world.ts';

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { allRules, audit } from '../audit/audit.ts';
 import type { PlugIns } from '../audit/examine.ts';
-import { fileTrouble, UsageError } from '../util/errors.ts';
 import type { EndpointScope, Inventory, Report, Source } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
@@ -11,6 +10,7 @@ import { readHistory } from '../sources/history.ts';
 import { openSource } from '../sources/index.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import { commitTime } from '../sources/revision.ts';
+import { fileTrouble, UsageError } from '../util/errors.ts';
 import { addServed } from './endpoints.ts';
 import type { World } from './world.ts';
 

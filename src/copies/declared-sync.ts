@@ -1,3 +1,5 @@
+import { isAuthority } from '../certificates/chains.ts';
+import { newestFirst, startOf } from '../certificates/versions.ts';
 import type {
   Inventory,
   Lineage,
@@ -8,10 +10,8 @@ import type {
   SyncEntry,
   Topology,
 } from '../model/index.ts';
-import { isAuthority } from '../certificates/chains.ts';
 import { duration } from '../util/duration.ts';
 import { placePattern } from '../util/place-patterns.ts';
-import { newestFirst, startOf } from '../certificates/versions.ts';
 
 /** What lies at one side of a declared synchronisation. */
 export interface Declared {

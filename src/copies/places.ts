@@ -1,3 +1,5 @@
+import { claimsChain } from '../certificates/chains.ts';
+import { keyPairs } from '../certificates/key-pairs.ts';
 import {
   compareText,
   type Format,
@@ -7,11 +9,9 @@ import {
   type Sighting,
   type Topology,
 } from '../model/index.ts';
-import { claimsChain } from '../certificates/chains.ts';
-import { downstream, graphOf } from '../topology/graph.ts';
-import { keyPairs } from '../certificates/key-pairs.ts';
-import { fileNameOf, folderOf } from '../util/path-names.ts';
 import { isSourceCode } from '../parsers/object-context.ts';
+import { downstream, graphOf } from '../topology/graph.ts';
+import { fileNameOf, folderOf } from '../util/path-names.ts';
 
 /**
  * Folders and names that keep what no longer serves: certbot numbers the versions in its `archive/` folder, `openssl ca` and

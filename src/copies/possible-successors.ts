@@ -1,10 +1,10 @@
-import type { Inventory, RuleInput, SeenCertificate } from '../model/index.ts';
 import { isAuthority } from '../certificates/chains.ts';
+import { attributeOf } from '../certificates/names.ts';
+import { endOf, newestFirst, replaces, startOf } from '../certificates/versions.ts';
+import type { Inventory, RuleInput, SeenCertificate } from '../model/index.ts';
 import { cut, reveal } from '../util/escape.ts';
 import { placesText } from '../util/path-names.ts';
 import { uncoveredNames } from './replaced-in-file.ts';
-import { attributeOf } from '../certificates/names.ts';
-import { endOf, newestFirst, replaces, startOf } from '../certificates/versions.ts';
 
 /** Certificates that are looked at for one. */
 const MAX_CANDIDATES = 64;

@@ -1,5 +1,5 @@
-import type { Change, Inventory, SeenCertificate, Sighting } from '../model/index.ts';
 import { replaces } from '../certificates/versions.ts';
+import type { Change, Inventory, SeenCertificate, Sighting } from '../model/index.ts';
 
 /** A certificate of the base that another one stands in place of. */
 export interface Replacement {

@@ -1,9 +1,9 @@
-import type { RuleInput, SeenCertificate, Sighting, Topology } from '../model/index.ts';
-import { isBackup, isHistory, isServed } from './places.ts';
-import { newestOf, resolveSync } from './declared-sync.ts';
-import { placePattern } from '../util/place-patterns.ts';
-import { uncoveredNames } from './replaced-in-file.ts';
 import { renewedLineages, replaces, startOf } from '../certificates/versions.ts';
+import type { RuleInput, SeenCertificate, Sighting, Topology } from '../model/index.ts';
+import { placePattern } from '../util/place-patterns.ts';
+import { newestOf, resolveSync } from './declared-sync.ts';
+import { isBackup, isHistory, isServed } from './places.ts';
+import { uncoveredNames } from './replaced-in-file.ts';
 
 /** What replaced each certificate; made once for each topology. */
 const REPLACEMENTS = new WeakMap<Topology, Map<string, SeenCertificate>>();

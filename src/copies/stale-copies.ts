@@ -1,12 +1,12 @@
-import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
-import { builtFromSibling, isHistory, isServed, liesBeside } from './places.ts';
-import { dayOf } from '../util/dates.ts';
-import type { DeclaredCopy } from './declared-sync.ts';
 import { expiringFrom } from '../certificates/expiry.ts';
-import { folderOf, placesText } from '../util/path-names.ts';
-import { placesInUse } from './replacement.ts';
 import { titleOf } from '../certificates/names.ts';
 import { endOf } from '../certificates/versions.ts';
+import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
+import { dayOf } from '../util/dates.ts';
+import { folderOf, placesText } from '../util/path-names.ts';
+import type { DeclaredCopy } from './declared-sync.ts';
+import { builtFromSibling, isHistory, isServed, liesBeside } from './places.ts';
+import { placesInUse } from './replacement.ts';
 
 /**
  * What is wrong with the copies of a version that was replaced; undefined where all of them are on their way, or belong

@@ -1,7 +1,7 @@
 import { constants, gunzipSync, inflateRawSync } from 'node:zlib';
+import type { Decoder, Layer, Output } from '../model/index.ts';
 import { isTar, tarEntries } from '../parsers/tar.ts';
 import { zipEntries } from '../parsers/zip.ts';
-import type { Decoder, Layer, Output } from '../model/index.ts';
 
 /** Archives inside one another that are opened: an `.ear` holds a `.war` holds a `.jar`. */
 const MAX_DEPTH = 2;

@@ -1,7 +1,7 @@
 import { base64Runs, hasBase64 } from '../bytes/base64-runs.ts';
-import { lineCounter } from '../util/line-counter.ts';
-import { surroundingsOf } from '../parsers/object-context.ts';
 import type { Decoder } from '../model/index.ts';
+import { surroundingsOf } from '../parsers/object-context.ts';
+import { lineCounter } from '../util/line-counter.ts';
 
 export const base64: Decoder = {
   id: 'base64',

@@ -1,6 +1,6 @@
 import { byteLiterals } from '../bytes/byte-literals.ts';
-import { lineCounter } from '../util/line-counter.ts';
 import type { Decoder } from '../model/index.ts';
+import { lineCounter } from '../util/line-counter.ts';
 
 export const byteArray: Decoder = {
   id: 'byte-array',

@@ -1,8 +1,8 @@
 import { x5cElements } from '../bytes/base64-in-markup.ts';
 import { objectsWith } from '../bytes/json-object-scan.ts';
-import { lineCounter } from '../util/line-counter.ts';
-import { surroundingsOf } from '../parsers/object-context.ts';
 import type { Decoder, Layer, Output, Place, PrivateKey } from '../model/index.ts';
+import { surroundingsOf } from '../parsers/object-context.ts';
+import { lineCounter } from '../util/line-counter.ts';
 import { ecKeyInfo, octetKeyInfo, rsaKeyInfo } from '../x509/key-info.ts';
 import { sha256 } from '../x509/values.ts';
 

@@ -1,6 +1,6 @@
 import { developerCertificates } from '../bytes/base64-in-markup.ts';
-import { lineCounter } from '../util/line-counter.ts';
 import type { Decoder, Layer } from '../model/index.ts';
+import { lineCounter } from '../util/line-counter.ts';
 import { isSignedData, readSignedData } from '../x509/cms.ts';
 import { attempt } from '../x509/keystore.ts';
 

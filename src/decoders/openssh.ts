@@ -1,6 +1,6 @@
 import { base64At } from '../bytes/base64-run.ts';
-import { lineCounter } from '../util/line-counter.ts';
 import type { Decoder } from '../model/index.ts';
+import { lineCounter } from '../util/line-counter.ts';
 import { attempt } from '../x509/keystore.ts';
 import { parseOpenSshCertificate } from '../x509/openssh-certificate.ts';
 

@@ -1,6 +1,6 @@
-import { lineCounter } from '../util/line-counter.ts';
-import { surroundingsOf } from '../parsers/object-context.ts';
 import type { Decoder } from '../model/index.ts';
+import { surroundingsOf } from '../parsers/object-context.ts';
+import { lineCounter } from '../util/line-counter.ts';
 
 const BEGIN = '-----BEGIN OpenVPN ';
 /** A static key of version 1 has 256 octets in hex; those of tls-crypt-v2 have more than 100 in base64. */

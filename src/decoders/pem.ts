@@ -1,6 +1,6 @@
-import { lineCounter } from '../util/line-counter.ts';
-import { isSourceCode, type Surroundings, surroundingsOf } from '../parsers/object-context.ts';
 import type { Decoder, Found, Layer, Output, Place, PrivateKey } from '../model/index.ts';
+import { isSourceCode, type Surroundings, surroundingsOf } from '../parsers/object-context.ts';
+import { lineCounter } from '../util/line-counter.ts';
 import { DerError, elementAt, TAG } from '../x509/der.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../x509/openssh.ts';
 import { type PemBody, readPemBody } from '../x509/pem-body.ts';

@@ -1,6 +1,6 @@
 import { x509Elements } from '../bytes/base64-in-markup.ts';
-import { lineCounter } from '../util/line-counter.ts';
 import type { Decoder, Place } from '../model/index.ts';
+import { lineCounter } from '../util/line-counter.ts';
 
 const NAME = 'X509Certificate';
 

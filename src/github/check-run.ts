@@ -1,7 +1,7 @@
+import type { Finding, Report } from '../model/index.ts';
+import { ruleLabel, verdictText } from '../reporting/phrases.ts';
 import { digest } from '../reporting/summary.ts';
 import { escapeMarkdown, reveal } from '../util/escape.ts';
-import { ruleLabel, verdictText } from '../reporting/phrases.ts';
-import type { Finding, Report } from '../model/index.ts';
 import type { Client, Repo } from './client.ts';
 
 /** GitHub takes 50 annotations a request, and 64 KB of message each. */

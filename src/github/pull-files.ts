@@ -1,5 +1,5 @@
-import { nameOf } from '../readers/raw-paths.ts';
 import type { Source } from '../model/index.ts';
+import { nameOf } from '../readers/raw-paths.ts';
 import type { Client, Repo } from './client.ts';
 
 /** Files whose base is fetched one by one, at most; GitHub lists no more than 3,000 of a pull request. */

@@ -1,6 +1,6 @@
+import { compareText, type RemoteRepository } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
 import { matchersOf } from '../util/globs.ts';
-import { compareText, type RemoteRepository } from '../model/index.ts';
 import { type Client, refusalOf } from './client.ts';
 
 /** Which repositories make up a team. Lists are united; topic, property, archived and forks narrow what a server lists. */

@@ -1,7 +1,7 @@
 /** What lies in reach of a deployment: the files below the folders that it names, and what kustomizations include from there. */
 import { posix } from 'node:path';
-import type { Fact } from '../model/index.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
+import type { Fact } from '../model/index.ts';
 
 /** Files and folders that are looked at for one deployment. */
 const MAX_VISITS = 100_000;

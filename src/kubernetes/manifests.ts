@@ -1,9 +1,9 @@
 /** Kubernetes manifests as mechanisms read them: streams, Lists and JSON alike, templated ones included. */
 
 import type { ConfigFile, MechanismOutput, Place, Ref } from '../model/index.ts';
-import { type IngressShape, ingressShapes, mayHoldIngress, valuesOf } from './ingress-values.ts';
-import { keepLast } from '../util/memoize.ts';
 import { at, itemsAt, stringAt, type YamlDocument, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
+import { keepLast } from '../util/memoize.ts';
+import { type IngressShape, ingressShapes, mayHoldIngress, valuesOf } from './ingress-values.ts';
 
 export interface Manifest {
   kind: string;

@@ -1,10 +1,10 @@
-import type { AttributeValue, ConfigFile, Fact, Ref } from '../model/index.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { reloadedServices } from '../shell/service-reloads.ts';
-import { hasOpaqueArgs, type Invocation } from '../shell/command-files.ts';
+import type { AttributeValue, ConfigFile, Fact, Ref } from '../model/index.ts';
 import type { Run } from '../shell/command-blocks.ts';
-import { scriptRef } from '../shell/scripts.ts';
+import { hasOpaqueArgs, type Invocation } from '../shell/command-files.ts';
 import { shellCommands } from '../shell/commands.ts';
+import { scriptRef } from '../shell/scripts.ts';
+import { reloadedServices } from '../shell/service-reloads.ts';
 import { uploadOf } from '../shell/uploads.ts';
 
 /**

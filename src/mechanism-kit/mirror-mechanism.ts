@@ -1,10 +1,10 @@
-import type { Mechanism } from '../model/index.ts';
 import { placeOf } from '../facts/attributes.ts';
 import { factRule } from '../facts/rule.ts';
-import { graphOf, nodeOf, upstream } from '../topology/graph.ts';
 import { isManifestFile, manifests, spellSecret } from '../kubernetes/manifests.ts';
-import { called } from '../topology/restarts.ts';
+import type { Mechanism } from '../model/index.ts';
 import { counterpartOf } from '../topology/dangling-refs.ts';
+import { graphOf, nodeOf, upstream } from '../topology/graph.ts';
+import { called } from '../topology/restarts.ts';
 import { MIRRORED, type MirrorTool, readMirror, refusal } from './mirrors.ts';
 
 /** A tool that mirrors Secrets by annotations, with the two ways in which a mirror stays empty or old. */

@@ -1,8 +1,9 @@
 /** Tools that mirror a Secret into other namespaces, by annotations on the source and on the mirror. */
-import type { Fact, MechanismOutput } from '../model/index.ts';
-import { type FactKeys, factsBy } from '../facts/index.ts';
+
 import { grantsFor, grantsOf } from '../facts/grants.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
 import { type Manifest, secretRef } from '../kubernetes/manifests.ts';
+import type { Fact, MechanismOutput } from '../model/index.ts';
 import { at, entriesAt, type YamlNode } from '../parsers/yaml.ts';
 
 export interface MirrorTool {

@@ -1,10 +1,10 @@
-import type { Fact, Inventory, Location, Rule } from '../model/index.ts';
-import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
+import { titleOf } from '../certificates/names.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { factRule } from '../facts/rule.ts';
+import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
+import type { Fact, Inventory, Location, Rule } from '../model/index.ts';
 import { called } from '../topology/restarts.ts';
 import { placesText } from '../util/path-names.ts';
-import { titleOf } from '../certificates/names.ts';
 
 /** Secrets and certificates that are looked at for one deployment. */
 const MAX_HELD = 1_000;

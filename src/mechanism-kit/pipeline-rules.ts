@@ -1,9 +1,9 @@
+import { factRule } from '../facts/rule.ts';
 import type { Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
 import { DAY, spellDuration } from '../util/duration.ts';
-import { factRule } from '../facts/rule.ts';
-import { renewsCertificates } from './pipelines.ts';
 import { text, texts } from './command-facts.ts';
+import { renewsCertificates } from './pipelines.ts';
 
 /** References of one CI system's documentation that its checks share. */
 export interface PipelineDocs {

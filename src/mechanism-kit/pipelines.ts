@@ -1,10 +1,10 @@
 import type { AttributeValue, Fact, MechanismOutput, Ref, RuleInput } from '../model/index.ts';
-import { downstream, graphOf, nodeOf } from '../topology/graph.ts';
-import { optionValues } from '../shell/command-files.ts';
 import type { Run } from '../shell/command-blocks.ts';
-import { scriptOf, scriptRef } from '../shell/scripts.ts';
+import { optionValues } from '../shell/command-files.ts';
 import type { Command } from '../shell/commands.ts';
+import { scriptOf, scriptRef } from '../shell/scripts.ts';
 import { uploadOf } from '../shell/uploads.ts';
+import { downstream, graphOf, nodeOf } from '../topology/graph.ts';
 
 /** A job of a CI system, reduced to what renewal checks ask. */
 export interface PipelineJob {

@@ -1,5 +1,5 @@
-import type { MechanismOutput } from '../model/index.ts';
 import { certbotPath, isUnknown, pathRefs } from '../facts/host-paths.ts';
+import type { MechanismOutput } from '../model/index.ts';
 
 /** Where a server's configuration names certificate files. */
 export interface ServerUse {

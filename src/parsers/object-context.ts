@@ -1,7 +1,7 @@
 import type { Layer } from '../model/index.ts';
 import { jsonTrails } from './json-key-paths.ts';
-import { INLINE_TAG, lineTrails } from './yaml-key-paths.ts';
 import type { Trail } from './key-path.ts';
+import { INLINE_TAG, lineTrails } from './yaml-key-paths.ts';
 
 /** Where something stands in a structured file. */
 export interface Surroundings {

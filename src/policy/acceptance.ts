@@ -1,5 +1,3 @@
-import { DAY, readDay } from '../util/dates.ts';
-import { type PlacePattern, placePattern } from '../util/place-patterns.ts';
 import type {
   ExpectEntry,
   Finding,
@@ -10,6 +8,8 @@ import type {
   Problem,
   Repository,
 } from '../model/index.ts';
+import { DAY, readDay } from '../util/dates.ts';
+import { type PlacePattern, placePattern } from '../util/place-patterns.ts';
 import { type Baseline, type BaselineEntry, encodeField } from './baseline.ts';
 
 export type Acceptance = NonNullable<Finding['suppressed']>;

@@ -1,7 +1,7 @@
+import type { Finding, Report, Rule } from '../model/index.ts';
 import { readInstant, remaining } from '../util/dates.ts';
 import { UsageError } from '../util/errors.ts';
 import { reveal } from '../util/escape.ts';
-import type { Finding, Report, Rule } from '../model/index.ts';
 
 /** One line of a baseline. Fields stand as they are written, so that they compare without decoding. */
 export interface BaselineEntry {

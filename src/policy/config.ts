@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv';
-import { readDay, readFraction } from '../util/dates.ts';
 import { isEndpoint } from '../copies/declared-sync.ts';
+import type { Config } from '../model/index.ts';
+import { readDay, readFraction } from '../util/dates.ts';
 import { duration } from '../util/duration.ts';
 import { parseEndpoint } from '../util/endpoint-address.ts';
 import { didYouMean } from '../util/suggest.ts';
-import type { Config } from '../model/index.ts';
 import { type ConfigText, escapePointer, parseConfigText, shown } from './config-yaml.ts';
 
 /** A config that is valid, and where its entries stand. */

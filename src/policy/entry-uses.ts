@@ -1,4 +1,3 @@
-import type { PlacePattern } from '../util/place-patterns.ts';
 import {
   type EntryUse,
   type ExpectEntry,
@@ -7,6 +6,7 @@ import {
   type Inventory,
   type Location,
 } from '../model/index.ts';
+import type { PlacePattern } from '../util/place-patterns.ts';
 import type { Ledger } from './acceptance.ts';
 import type { Baseline } from './baseline.ts';
 

@@ -1,4 +1,3 @@
-import { messageOf } from '../util/errors.ts';
 import {
   compareLocations,
   compareText,
@@ -11,6 +10,7 @@ import {
   type RuleInput,
   type SeenCertificate,
 } from '../model/index.ts';
+import { messageOf } from '../util/errors.ts';
 import { openLedger } from './acceptance.ts';
 import type { Baseline } from './baseline.ts';
 import { entryUses, isWhole } from './entry-uses.ts';

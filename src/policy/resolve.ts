@@ -1,7 +1,7 @@
-import { readFraction } from '../util/dates.ts';
 import { isEndpoint } from '../copies/declared-sync.ts';
-import { placePattern } from '../util/place-patterns.ts';
 import type { DeclaredEndpoint, Inventory, LevelSetting, Location, Placed, Policy } from '../model/index.ts';
+import { readFraction } from '../util/dates.ts';
+import { placePattern } from '../util/place-patterns.ts';
 import type { ReadConfig } from './config.ts';
 import { contextClassifier } from './context.ts';
 import { stageParents } from './places.ts';

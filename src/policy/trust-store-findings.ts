@@ -1,4 +1,3 @@
-import { listed } from '../util/text.ts';
 import { titleOf } from '../certificates/names.ts';
 import {
   type Context,
@@ -9,6 +8,7 @@ import {
   type Rule,
   type SeenCertificate,
 } from '../model/index.ts';
+import { listed } from '../util/text.ts';
 import { distinct, type JudgedPlace, type Keyed } from './findings.ts';
 import type { TrustStore, TrustStores } from './trust-stores.ts';
 

@@ -1,6 +1,6 @@
-import { folderOf } from '../util/path-names.ts';
 import { attributeOf, looksLikeHost } from '../certificates/names.ts';
 import type { Inventory, Location, SeenCertificate } from '../model/index.ts';
+import { folderOf } from '../util/path-names.ts';
 
 /** Roots of different names that make a file a trust store. A chain file has one or two. */
 const LEAST_ROOTS = 10;

@@ -1,7 +1,7 @@
 /** Asks endpoints which certificates they serve. */
 import { isIPv6 } from 'node:net';
-import { type Endpoint, parseEndpoint } from '../util/endpoint-address.ts';
 import type { EndpointFailure, EndpointFailureReason, Instant, Location, ServedEndpoint } from '../model/index.ts';
+import { type Endpoint, parseEndpoint } from '../util/endpoint-address.ts';
 import { ask, type Outcome } from './ask.ts';
 import { addressRefusal, type ProbeScope, portRefusal } from './guard.ts';
 import { addressesOf, lookUp, type Resolve } from './resolve.ts';

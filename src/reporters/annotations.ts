@@ -1,8 +1,8 @@
+import { type Finding, LEVELS, type Level, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
+import { placeText, ruleLabel, verdictText } from '../reporting/phrases.ts';
 import { placesOf, readableDigest } from '../reporting/summary.ts';
 import { workflowCommand } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
-import { placeText, ruleLabel, verdictText } from '../reporting/phrases.ts';
-import { type Finding, LEVELS, type Level, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
 
 /** GitHub keeps ten annotations of each level per step and drops the others without a word. */
 const KEPT_BY_GITHUB = 10;

@@ -1,9 +1,3 @@
-import { digest } from '../reporting/summary.ts';
-import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
-import { placeUrl } from '../reporting/source-links.ts';
-import { CHANGE_RULES, ownersOf } from '../util/codeowners.ts';
-import { listed, plural } from '../util/text.ts';
-import { placeText } from '../reporting/phrases.ts';
 import {
   type Finding,
   LEVELS,
@@ -13,6 +7,12 @@ import {
   type Report,
   type Reporter,
 } from '../model/index.ts';
+import { placeText } from '../reporting/phrases.ts';
+import { placeUrl } from '../reporting/source-links.ts';
+import { digest } from '../reporting/summary.ts';
+import { CHANGE_RULES, ownersOf } from '../util/codeowners.ts';
+import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
+import { listed, plural } from '../util/text.ts';
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is room for the marker. */
 const MAX_CHARACTERS = 60_000;

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toInstant } from '../util/dates.ts';
-import { reveal, toJson } from '../util/escape.ts';
 import { titleOf } from '../certificates/names.ts';
-import { keyText, placeText } from '../reporting/phrases.ts';
 import {
   compareText,
   type Report,
@@ -11,6 +8,9 @@ import {
   type SeenPrivateKey,
   type Sighting,
 } from '../model/index.ts';
+import { keyText, placeText } from '../reporting/phrases.ts';
+import { toInstant } from '../util/dates.ts';
+import { reveal, toJson } from '../util/escape.ts';
 
 /** A cryptography bill of materials, CycloneDX 1.6: certificates, their keys, the algorithms that signed them, and where. */
 export const cyclonedx: Reporter = {

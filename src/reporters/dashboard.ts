@@ -1,9 +1,9 @@
+import type { Report, Reporter } from '../model/index.ts';
+import { hashOf, type IssueDraft, type IssueSubject, issueSubjects, type Stage } from '../reporting/issue-subjects.ts';
+import { amountText, placeText } from '../reporting/phrases.ts';
 import { dayOf } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
-import { hashOf, type IssueDraft, type IssueSubject, issueSubjects, type Stage } from '../reporting/issue-subjects.ts';
 import { plural } from '../util/text.ts';
-import { amountText, placeText } from '../reporting/phrases.ts';
-import type { Report, Reporter } from '../model/index.ts';
 
 /** More than a person reads in one issue. */
 const MAX_ROWS = 100;

@@ -1,23 +1,4 @@
-import { chainOfCertificate, chainOfFinding } from '../topology/rotation-path-line.ts';
-import { momentOf } from '../util/dates.ts';
-import { type Group, loweredGroups, skippedEntries } from '../reporting/summary.ts';
-import { escapeHtml } from '../util/escape.ts';
-import { foldedDigest, namesOf, placesIn, timesOf } from '../reporting/merge-findings.ts';
-import { fixtureAdvice } from '../reporting/priorities.ts';
-import { placeUrl } from '../reporting/source-links.ts';
-import { servedRows, servedText } from '../reporting/served-rows.ts';
-import { count, plural } from '../util/text.ts';
 import { titleOf } from '../certificates/names.ts';
-import {
-  amountText,
-  asideTexts,
-  countedRules,
-  keyText,
-  placeText,
-  stateOf,
-  stockTexts,
-  verdictText,
-} from '../reporting/phrases.ts';
 import {
   compareText,
   type Finding,
@@ -28,6 +9,25 @@ import {
   type Report,
   type Reporter,
 } from '../model/index.ts';
+import { foldedDigest, namesOf, placesIn, timesOf } from '../reporting/merge-findings.ts';
+import {
+  amountText,
+  asideTexts,
+  countedRules,
+  keyText,
+  placeText,
+  stateOf,
+  stockTexts,
+  verdictText,
+} from '../reporting/phrases.ts';
+import { fixtureAdvice } from '../reporting/priorities.ts';
+import { servedRows, servedText } from '../reporting/served-rows.ts';
+import { placeUrl } from '../reporting/source-links.ts';
+import { type Group, loweredGroups, skippedEntries } from '../reporting/summary.ts';
+import { chainOfCertificate, chainOfFinding } from '../topology/rotation-path-line.ts';
+import { momentOf } from '../util/dates.ts';
+import { escapeHtml } from '../util/escape.ts';
+import { count, plural } from '../util/text.ts';
 
 const PLACES = 20;
 /** Reasons and objects of what was not read; it may be open above all else. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
+import { titleOf } from '../certificates/names.ts';
+import { compareText, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
+import { keyText, placeText } from '../reporting/phrases.ts';
 import { inProduction } from '../reporting/summary.ts';
+import { NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
 import { escapeIcal } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
-import { titleOf } from '../certificates/names.ts';
-import { keyText, placeText } from '../reporting/phrases.ts';
-import { compareText, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
 
 /** RFC 5545 section 3.1: octets of a line without its break. */
 const MAX_OCTETS = 75;

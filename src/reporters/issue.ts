@@ -1,15 +1,21 @@
+import { isTrusted } from '../certificates/describe.ts';
+import { looksLikeHost, titleOf as titleOfCertificate } from '../certificates/names.ts';
+import { replaces } from '../certificates/versions.ts';
+import type { Level, Location, RenderOptions, Report, Reporter, SeenCertificate } from '../model/index.ts';
+import { acceptEntries, checkCommands } from '../reporting/issue-commands.ts';
+import {
+  type IssueDraft,
+  type IssueSubject,
+  issueSubjects,
+  lineageOfKey,
+  type Stage,
+} from '../reporting/issue-subjects.ts';
+import { placeText, stateOf } from '../reporting/phrases.ts';
+import { placeUrl } from '../reporting/source-links.ts';
 import { chainOf } from '../topology/rotation-path.ts';
 import { dayOf, momentOf, readInstant, remaining } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
-import { acceptEntries, checkCommands } from '../reporting/issue-commands.ts';
-import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey, type Stage } from '../reporting/issue-subjects.ts';
-import { placeUrl } from '../reporting/source-links.ts';
-import { isTrusted } from '../certificates/describe.ts';
 import { listed, plural } from '../util/text.ts';
-import { looksLikeHost, titleOf as titleOfCertificate } from '../certificates/names.ts';
-import { replaces } from '../certificates/versions.ts';
-import { placeText, stateOf } from '../reporting/phrases.ts';
-import type { Level, Location, RenderOptions, Report, Reporter, SeenCertificate } from '../model/index.ts';
 
 /** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker. */
 const MAX_CHARACTERS = 60_000;

@@ -1,6 +1,6 @@
+import { compareText, type Report, type Reporter, type ReportJson } from '../model/index.ts';
 import { toInstant } from '../util/dates.ts';
 import { toJson } from '../util/escape.ts';
-import { compareText, type Report, type Reporter, type ReportJson } from '../model/index.ts';
 
 /** For programs; the contract is schemas/report.schema.json. */
 export const json: Reporter = {

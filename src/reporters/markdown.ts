@@ -1,9 +1,4 @@
-import { chainOfCertificate, chainOfFinding } from '../topology/rotation-path-line.ts';
-import { momentOf } from '../util/dates.ts';
-import type { Digest, Group } from '../reporting/summary.ts';
-import { escapeMarkdown, markdownCode } from '../util/escape.ts';
-import { foldedDigest, namesOf, placesIn, timesOf } from '../reporting/merge-findings.ts';
-import { fixtureAdvice } from '../reporting/priorities.ts';
+import { type Finding, LEVELS, type Level, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
 import {
   distinct,
   limited,
@@ -16,9 +11,22 @@ import {
   suppressed,
   unread,
 } from '../reporting/markdown-parts.ts';
+import { foldedDigest, namesOf, placesIn, timesOf } from '../reporting/merge-findings.ts';
+import {
+  amountText,
+  asideTexts,
+  keyText,
+  moreRepositories,
+  stateOf,
+  stockTexts,
+  verdictText,
+} from '../reporting/phrases.ts';
+import { fixtureAdvice } from '../reporting/priorities.ts';
+import type { Digest, Group } from '../reporting/summary.ts';
+import { chainOfCertificate, chainOfFinding } from '../topology/rotation-path-line.ts';
+import { momentOf } from '../util/dates.ts';
+import { escapeMarkdown, markdownCode } from '../util/escape.ts';
 import { count } from '../util/text.ts';
-import { amountText, asideTexts, keyText, moreRepositories, stateOf, stockTexts, verdictText } from '../reporting/phrases.ts';
-import { type Finding, LEVELS, type Level, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
 
 /** A job summary may have 1 MiB, and one that is larger is dropped whole; the rest is room for what others add to it. */
 const SUMMARY_BYTES = 1_000_000;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result, Run, Location as SarifLocation } from 'sarif';
-import { toInstant } from '../util/dates.ts';
+import type { Finding, Level, Location, Report, Reporter, RuleDoc, SeenCertificate } from '../model/index.ts';
+import { asideTexts, findingsText, placeText, stockTexts } from '../reporting/phrases.ts';
 import { type Digest, digest, placesOf } from '../reporting/summary.ts';
+import { toInstant } from '../util/dates.ts';
 import { escapeSarif, toJson, uriPath } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
-import { asideTexts, findingsText, placeText, stockTexts } from '../reporting/phrases.ts';
-import type { Finding, Level, Location, Report, Reporter, RuleDoc, SeenCertificate } from '../model/index.ts';
 
 /** GitHub shows 5,000 results of a run and refuses more than 25,000. */
 const MAX_RESULTS = 5000;

@@ -1,14 +1,7 @@
 import { styleText } from 'node:util';
-import { dayOf, momentOf } from '../util/dates.ts';
-import { type Digest, loweredGroups, nextExpiry, skippedEntries } from '../reporting/summary.ts';
-import { breakCommands, escapeLog } from '../util/escape.ts';
-import { foldedDigest } from '../reporting/merge-findings.ts';
-import { fixtureAdvice, foremost, sumUp, urgent } from '../reporting/priorities.ts';
-import { servedRows, servedText } from '../reporting/served-rows.ts';
-import { ASIDE_PLACES, COLORS, heading, MAX_PLACE, type Page, SIGNS, type Style, somePlaces } from '../reporting/terminal.ts';
-import { briefLines, groupLines } from '../reporting/terminal-findings.ts';
-import { count, fill, listed, plural, spread, wrap } from '../util/text.ts';
 import { titleOf } from '../certificates/names.ts';
+import { type Finding, LEVELS, type Reporter } from '../model/index.ts';
+import { foldedDigest } from '../reporting/merge-findings.ts';
 import {
   amountText,
   asideTexts,
@@ -19,7 +12,23 @@ import {
   stockTexts,
   verdictText,
 } from '../reporting/phrases.ts';
-import { type Finding, LEVELS, type Reporter } from '../model/index.ts';
+import { fixtureAdvice, foremost, sumUp, urgent } from '../reporting/priorities.ts';
+import { servedRows, servedText } from '../reporting/served-rows.ts';
+import { type Digest, loweredGroups, nextExpiry, skippedEntries } from '../reporting/summary.ts';
+import {
+  ASIDE_PLACES,
+  COLORS,
+  heading,
+  MAX_PLACE,
+  type Page,
+  SIGNS,
+  type Style,
+  somePlaces,
+} from '../reporting/terminal.ts';
+import { briefLines, groupLines } from '../reporting/terminal-findings.ts';
+import { dayOf, momentOf } from '../util/dates.ts';
+import { breakCommands, escapeLog } from '../util/escape.ts';
+import { count, fill, listed, plural, spread, wrap } from '../util/text.ts';
 
 const SERVED_ROWS = 30;
 const SERVED_ADDRESSES = 4;

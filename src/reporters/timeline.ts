@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
+import type { Report, Reporter } from '../model/index.ts';
+import { type TimelineRow, type TimelineVersion, timelineOf } from '../reporting/timeline.ts';
 import { DAY, dayOf } from '../util/dates.ts';
 import { escapeLog } from '../util/escape.ts';
 import { displayWidth, plural, wrap } from '../util/text.ts';
-import { type TimelineRow, type TimelineVersion, timelineOf } from '../reporting/timeline.ts';
-import type { Report, Reporter } from '../model/index.ts';
 
 /** How far from `now` the axis reaches at most. */
 const REACH_BACK = 365 * DAY;

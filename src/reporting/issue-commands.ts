@@ -1,6 +1,7 @@
 /** What a person can copy out of an issue: commands that look, and entries that accept. */
-import type { Finding, SeenCertificate, Sighting } from '../model/index.ts';
+
 import { looksLikeHost } from '../certificates/names.ts';
+import type { Finding, SeenCertificate, Sighting } from '../model/index.ts';
 
 const MAX_FILES = 6;
 const MAX_ENTRIES = 4;

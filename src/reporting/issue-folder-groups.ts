@@ -1,6 +1,6 @@
 import type { Finding, Report, SeenCertificate } from '../model/index.ts';
-import { placesOf } from './summary.ts';
 import { folderOf } from '../util/path-names.ts';
+import { placesOf } from './summary.ts';
 
 /**
  * Certificates of one folder that are told in one issue: more than a run writes unless it is told to, so that they would bury

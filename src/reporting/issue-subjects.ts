@@ -1,5 +1,7 @@
 /** What the issues of a report are about, before a word of them is written. */
 import { createHash } from 'node:crypto';
+import { looksLikeHost, titleOf } from '../certificates/names.ts';
+import { servedOnly } from '../certificates/served.ts';
 import {
   compareLocations,
   compareText,
@@ -11,8 +13,6 @@ import {
 } from '../model/index.ts';
 import { DAY, readInstant, remaining } from '../util/dates.ts';
 import { type Crowd, crowdOf, crowdsOf } from './issue-folder-groups.ts';
-import { servedOnly } from '../certificates/served.ts';
-import { looksLikeHost, titleOf } from '../certificates/names.ts';
 
 /** How urgent an issue is, calmest first; a comment is worth it only when this rises. */
 export const STAGES = ['attention', 'expiring', 'urgent', 'expired', 'served'] as const;

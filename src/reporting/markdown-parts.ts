@@ -1,11 +1,11 @@
 /** The parts of a page in GitHub's Markdown that stand apart from what is to be mended. */
 import type { Level, Location, RenderOptions, Report } from '../model/index.ts';
-import { type Digest, loweredGroups, skippedEntries } from './summary.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
-import { placeUrl } from './source-links.ts';
-import { servedRows, servedText } from './served-rows.ts';
 import { count, listed, plural } from '../util/text.ts';
 import { countedRules, placeText } from './phrases.ts';
+import { servedRows, servedText } from './served-rows.ts';
+import { placeUrl } from './source-links.ts';
+import { type Digest, loweredGroups, skippedEntries } from './summary.ts';
 
 const PLACES = 6;
 export const MAX_NAME = 200;

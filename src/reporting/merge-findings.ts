@@ -1,10 +1,11 @@
 /** Says once what is alike: a page for people must not grow with the number of times that one thing is so. */
+
+import { titleOf } from '../certificates/names.ts';
 import { compareText, type Finding, LEVELS, type Location, type Report } from '../model/index.ts';
-import { type Digest, type Group, placesOf, readableDigest, type Told } from './summary.ts';
 import { folderOf } from '../util/path-names.ts';
 import { count, plural } from '../util/text.ts';
-import { titleOf } from '../certificates/names.ts';
 import { placeText, stateOf } from './phrases.ts';
+import { type Digest, type Group, placesOf, readableDigest, type Told } from './summary.ts';
 
 /** So many certificates of one level in one file or folder are told as one. */
 const TOGETHER = 6;

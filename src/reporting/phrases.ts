@@ -9,8 +9,8 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { DAY, dayOf, NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
-import type { Digest, Totals } from './summary.ts';
 import { count, plural, size } from '../util/text.ts';
+import type { Digest, Totals } from './summary.ts';
 
 /** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
 export function placeText(location: Location, report: Report): string {

@@ -1,6 +1,6 @@
-import { LEVELS, type Level, type Report, type SeenCertificate } from '../model/index.ts';
-import { type Answer, answersOf, UNSHOWN } from '../certificates/served.ts';
 import { titleOf } from '../certificates/names.ts';
+import { type Answer, answersOf, UNSHOWN } from '../certificates/served.ts';
+import { LEVELS, type Level, type Report, type SeenCertificate } from '../model/index.ts';
 import { stateToday } from './phrases.ts';
 
 /** What one endpoint serves, from all the addresses that serve the same. */

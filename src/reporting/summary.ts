@@ -1,4 +1,6 @@
 /** What all reporters do alike: tell which findings count, group them, and sum up. */
+
+import { titleOf } from '../certificates/names.ts';
 import {
   compareText,
   type Finding,
@@ -13,7 +15,6 @@ import {
 } from '../model/index.ts';
 import { NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
 import { plural } from '../util/text.ts';
-import { titleOf } from '../certificates/names.ts';
 import { placeText } from './phrases.ts';
 
 /** A finding, or several that are told as one. */

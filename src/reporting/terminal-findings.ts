@@ -1,13 +1,13 @@
 /** What was found, for a terminal: a certificate, those of a folder, or a rule, with everything that a person needs to mend it. */
 import type { Finding } from '../model/index.ts';
 import { chainOfCertificate, chainOfFinding } from '../topology/rotation-path-line.ts';
-import type { Group, Told } from './summary.ts';
 import { escapeLog } from '../util/escape.ts';
-import { namesOf, placesIn, timesOf } from './merge-findings.ts';
-import { fixtureAdvice } from './priorities.ts';
-import { COLORS, chainLines, MAX_PLACE, ownerLine, type Page, placeLines, SIGNS } from './terminal.ts';
 import { count, fill, plural, spread, wrap } from '../util/text.ts';
+import { namesOf, placesIn, timesOf } from './merge-findings.ts';
 import { keyText, placeText, stateToday } from './phrases.ts';
+import { fixtureAdvice } from './priorities.ts';
+import type { Group, Told } from './summary.ts';
+import { COLORS, chainLines, MAX_PLACE, ownerLine, type Page, placeLines, SIGNS } from './terminal.ts';
 
 const FINDINGS_PER_GROUP = 6;
 /** Of the places that explain a finding. */

@@ -1,6 +1,6 @@
-import { compareText, type Report, type SeenCertificate } from '../model/index.ts';
 import { isAuthority } from '../certificates/chains.ts';
 import { endOf, replaces, startOf } from '../certificates/versions.ts';
+import { compareText, type Report, type SeenCertificate } from '../model/index.ts';
 
 /** One version of a lineage on the time axis. */
 export interface TimelineVersion {

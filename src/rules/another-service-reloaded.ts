@@ -1,8 +1,8 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
+import type { Fact, Rule } from '../model/index.ts';
+import { readsAnew } from '../shell/service-reloads.ts';
 import { factAt, graphOf, nodeOf, stateOf } from '../topology/graph.ts';
 import { called } from '../topology/restarts.ts';
-import { readsAnew } from '../shell/service-reloads.ts';
-import type { Fact, Rule } from '../model/index.ts';
 
 /** Servers that go by one name wherever they run. */
 const SERVERS =

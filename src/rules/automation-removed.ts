@@ -1,14 +1,14 @@
-import { coverageOf } from '../topology/renewers.ts';
-import { deedOf, fixOf, turnOf } from '../changes/wording.ts';
-import { downstream, upstream } from '../topology/graph.ts';
-import { called } from '../topology/restarts.ts';
+import { titleOf } from '../certificates/names.ts';
+import { type Sides, sidesOf } from '../changes/before-after.ts';
 import { type Altered, alteredFacts, type LostLink, lostLinks, placeOfCause } from '../changes/broken-links.ts';
+import { deedOf, fixOf, turnOf } from '../changes/wording.ts';
+import type { Change, Fact, Location, Problem, Rule, RuleInput, Topology } from '../model/index.ts';
+import { downstream, upstream } from '../topology/graph.ts';
+import { coverageOf } from '../topology/renewers.ts';
+import { called } from '../topology/restarts.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { placesText } from '../util/path-names.ts';
-import { type Sides, sidesOf } from '../changes/before-after.ts';
 import { listed } from '../util/text.ts';
-import { titleOf } from '../certificates/names.ts';
-import type { Change, Fact, Location, Problem, Rule, RuleInput, Topology } from '../model/index.ts';
 
 /** A change that takes away what renewed, copied, scheduled or reloaded a certificate that is still in use. */
 export const automationRemoved: Rule = {

@@ -1,10 +1,10 @@
-import { cronCadence } from '../parsers/cron.ts';
-import { DAY, spellDuration } from '../util/duration.ts';
-import { type FactKeys, factsBy } from '../facts/index.ts';
-import { called } from '../topology/restarts.ts';
 import { type Authority, comingLimits, limitAt, type PolicyDate } from '../certificates/ca-policy-dates.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
 import { text, texts } from '../mechanism-kit/command-facts.ts';
 import type { Fact, Location, Rule } from '../model/index.ts';
+import { cronCadence } from '../parsers/cron.ts';
+import { called } from '../topology/restarts.ts';
+import { DAY, spellDuration } from '../util/duration.ts';
 
 const ACME_CLIENT = /(?:^|\b)(?:certbot|lego|dehydrated|getssl|traefik|acme\.sh)(?:\b|$)/;
 /** Authorities that issue publicly trusted certificates by ACME, by their directory. */

@@ -1,12 +1,12 @@
-import { dayOf } from '../util/dates.ts';
-import { placesText } from '../util/path-names.ts';
+import { titleOf } from '../certificates/names.ts';
 import { isPublicTls } from '../certificates/public-issuers.ts';
+import { endOf, replaces, startOf } from '../certificates/versions.ts';
 import { type Replacement, replacementsIn, uncoveredNames } from '../copies/replaced-in-file.ts';
 import { replacementOf } from '../copies/replacement.ts';
-import { listed } from '../util/text.ts';
-import { titleOf } from '../certificates/names.ts';
-import { endOf, replaces, startOf } from '../certificates/versions.ts';
 import type { Change, Inventory, Level, Rule, RuleInput, Topology } from '../model/index.ts';
+import { dayOf } from '../util/dates.ts';
+import { placesText } from '../util/path-names.ts';
+import { listed } from '../util/text.ts';
 
 /** A change that puts a certificate in the place of one that did more: a renewal undone, names lost, trust lost. */
 export const certificateDowngraded: Rule = {

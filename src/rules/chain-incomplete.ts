@@ -1,9 +1,9 @@
-import { brokenChains } from '../certificates/split-chains.ts';
 import { chainsOf, claimsChain, issuance } from '../certificates/chains.ts';
-import { outgrownBundles } from '../certificates/stale-ca-bundles.ts';
-import { fileNameOf } from '../util/path-names.ts';
 import { attributeOf, titleOf } from '../certificates/names.ts';
+import { brokenChains } from '../certificates/split-chains.ts';
+import { outgrownBundles } from '../certificates/stale-ca-bundles.ts';
 import type { Problem, Rule } from '../model/index.ts';
+import { fileNameOf } from '../util/path-names.ts';
 
 /** A chain that does not lead from its first certificate to the issuer of that one. */
 export const chainIncomplete: Rule = {

@@ -1,8 +1,8 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { graphOf } from '../topology/graph.ts';
 import { spellSecret } from '../kubernetes/manifests.ts';
-import { called, consumers, renewerOf, restarterOf, together } from '../topology/restarts.ts';
 import type { Fact, Rule } from '../model/index.ts';
+import { graphOf } from '../topology/graph.ts';
+import { called, consumers, renewerOf, restarterOf, together } from '../topology/restarts.ts';
 
 /** Processes that watch the files of their certificates, by image; and what controller-runtime's webhooks mount. */
 const WATCHES =

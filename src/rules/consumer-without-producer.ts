@@ -1,10 +1,10 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { graphOf, upstream } from '../topology/graph.ts';
 import { isCertificateName, isPlainName, spellSecret } from '../kubernetes/manifests.ts';
-import { called, consumers, factsBeside } from '../topology/restarts.ts';
-import { counterpartOf } from '../topology/dangling-refs.ts';
-import { nearMiss } from '../util/typos.ts';
 import type { Fact, Rule } from '../model/index.ts';
+import { counterpartOf } from '../topology/dangling-refs.ts';
+import { graphOf, upstream } from '../topology/graph.ts';
+import { called, consumers, factsBeside } from '../topology/restarts.ts';
+import { nearMiss } from '../util/typos.ts';
 
 /** A route or a workload that names a Secret which nothing here provides, although others are provided here. */
 export const consumerWithoutProducer: Rule = {

@@ -1,7 +1,7 @@
-import { ownersOf } from '../util/codeowners.ts';
-import { placesText } from '../util/path-names.ts';
 import { sidesOf } from '../changes/before-after.ts';
 import type { Fact, Rule } from '../model/index.ts';
+import { ownersOf } from '../util/codeowners.ts';
+import { placesText } from '../util/path-names.ts';
 
 const MAX_PLACES = 20;
 

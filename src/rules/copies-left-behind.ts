@@ -1,10 +1,10 @@
-import { declaredCopies } from '../copies/declared-sync.ts';
-import { ownersOf } from '../util/codeowners.ts';
-import { replacementsIn } from '../copies/replaced-in-file.ts';
-import { staleProblem } from '../copies/stale-copies.ts';
-import { replacementOf } from '../copies/replacement.ts';
 import { replaces, startOf } from '../certificates/versions.ts';
+import { declaredCopies } from '../copies/declared-sync.ts';
+import { replacementsIn } from '../copies/replaced-in-file.ts';
+import { replacementOf } from '../copies/replacement.ts';
+import { staleProblem } from '../copies/stale-copies.ts';
 import type { Change, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
+import { ownersOf } from '../util/codeowners.ts';
 
 /** A change that renews a certificate in one place and leaves its other copies as they are. */
 export const copiesLeftBehind: Rule = {

@@ -1,9 +1,9 @@
+import { attributeOf } from '../certificates/names.ts';
 import { isBackup } from '../copies/places.ts';
+import type { RevocationList, Rule } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import { cut, reveal } from '../util/escape.ts';
 import { placesText } from '../util/path-names.ts';
-import { attributeOf } from '../certificates/names.ts';
-import type { RevocationList, Rule } from '../model/index.ts';
 
 export const crlExpired: Rule = {
   id: 'crl-expired',

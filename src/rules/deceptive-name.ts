@@ -1,8 +1,8 @@
 import { domainToUnicode } from 'node:url';
-import { cut, reveal } from '../util/escape.ts';
 import { certificateProblem, nounOf } from '../certificates/describe.ts';
 import { attributesOf } from '../certificates/names.ts';
 import type { Problem, Rule, SeenCertificate } from '../model/index.ts';
+import { cut, reveal } from '../util/escape.ts';
 
 /**
  * Code points that show nothing or turn the direction of what follows: C0 controls, the bidirectional controls of UAX #9,

@@ -1,10 +1,10 @@
+import { sidesOf } from '../changes/before-after.ts';
 import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
+import type { Fact, Rule } from '../model/index.ts';
 import { called } from '../topology/restarts.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { placesText } from '../util/path-names.ts';
-import { sidesOf } from '../changes/before-after.ts';
 import { listed } from '../util/text.ts';
-import type { Fact, Rule } from '../model/index.ts';
 
 const GITOPS = /^(?:flux|argo-cd)$/;
 

@@ -1,5 +1,5 @@
-import { reveal } from '../util/escape.ts';
 import type { Rule } from '../model/index.ts';
+import { reveal } from '../util/escape.ts';
 
 export const expectationBroken: Rule = {
   id: 'expectation-broken',

@@ -1,9 +1,9 @@
-import { momentOf, readInstant, remaining } from '../util/dates.ts';
-import { placesText } from '../util/path-names.ts';
 import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../certificates/describe.ts';
 import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Location, Rule, RuleInput, SeenCertificate, Sighting } from '../model/index.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
+import { placesText } from '../util/path-names.ts';
 
 /** What becomes of a certificate that no server shows, by the form in which all of its places hold it. */
 const USES: readonly { holds(place: Sighting): boolean; consequence: string; fix: string }[] = [

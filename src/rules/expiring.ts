@@ -1,9 +1,9 @@
-import { momentOf, readInstant, remaining } from '../util/dates.ts';
-import { noticeOf } from '../certificates/expiry.ts';
 import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../certificates/describe.ts';
+import { noticeOf } from '../certificates/expiry.ts';
 import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { replacementOf } from '../copies/replacement.ts';
 import type { Rule } from '../model/index.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
 export const expiring: Rule = {
   id: 'expiring',

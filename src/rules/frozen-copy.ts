@@ -1,8 +1,8 @@
-import { graphOf } from '../topology/graph.ts';
 import { spellSecret } from '../kubernetes/manifests.ts';
+import type { Location, Rule } from '../model/index.ts';
+import { graphOf } from '../topology/graph.ts';
 import { called, consumers, renewerOf, restarterOf } from '../topology/restarts.ts';
 import { folderOf } from '../util/path-names.ts';
-import type { Location, Rule } from '../model/index.ts';
 
 const HOW: Record<string, string> = {
   'sub-path': 'mounts it with subPath, which Kubernetes never updates in a running pod',

@@ -1,8 +1,8 @@
-import { momentOf, readInstant } from '../util/dates.ts';
-import { cut, reveal } from '../util/escape.ts';
 import { keyPairs } from '../certificates/key-pairs.ts';
 import { titleOf } from '../certificates/names.ts';
 import type { Rule, SeenCertificate, Sighting } from '../model/index.ts';
+import { momentOf, readInstant } from '../util/dates.ts';
+import { cut, reveal } from '../util/escape.ts';
 
 /** A renewal that replaced one half of a pair. */
 export const keyMismatch: Rule = {

@@ -1,11 +1,11 @@
-import { builtFromSibling } from '../copies/places.ts';
-import { dayOf } from '../util/dates.ts';
 import { expiringFrom } from '../certificates/expiry.ts';
-import { fileNameOf } from '../util/path-names.ts';
-import { replacementOf } from '../copies/replacement.ts';
 import { titleOf } from '../certificates/names.ts';
 import { endOf } from '../certificates/versions.ts';
+import { builtFromSibling } from '../copies/places.ts';
+import { replacementOf } from '../copies/replacement.ts';
 import { compareLocations, type Rule } from '../model/index.ts';
+import { dayOf } from '../util/dates.ts';
+import { fileNameOf } from '../util/path-names.ts';
 
 /** A keystore, or a PEM file with certificate and key, that was not rebuilt after a renewal. */
 export const keystoreBehind: Rule = {

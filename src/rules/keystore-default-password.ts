@@ -1,5 +1,5 @@
-import { reveal } from '../util/escape.ts';
 import type { Keystore, Rule } from '../model/index.ts';
+import { reveal } from '../util/escape.ts';
 
 export const keystoreDefaultPassword: Rule = {
   id: 'keystore-default-password',

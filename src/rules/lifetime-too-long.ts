@@ -1,8 +1,8 @@
-import { dayOf, readInstant } from '../util/dates.ts';
 import { certificateProblem, nounOf } from '../certificates/describe.ts';
 import { isPublicTls } from '../certificates/public-issuers.ts';
 import { latestEnd, lengthOf, periodOf, validityLimitAt } from '../certificates/validity-limits.ts';
 import type { Rule } from '../model/index.ts';
+import { dayOf, readInstant } from '../util/dates.ts';
 
 export const lifetimeTooLong: Rule = {
   id: 'lifetime-too-long',

@@ -1,8 +1,6 @@
-import { coverageOf } from '../topology/renewers.ts';
-import { dayOf, readInstant } from '../util/dates.ts';
-import { declaredCertificates } from '../copies/declared-sync.ts';
-import { expiringFrom } from '../certificates/expiry.ts';
 import { nounOf } from '../certificates/describe.ts';
+import { expiringFrom } from '../certificates/expiry.ts';
+import { declaredCertificates } from '../copies/declared-sync.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import {
   compareLocations,
@@ -13,6 +11,8 @@ import {
   type RuleInput,
   type SeenCertificate,
 } from '../model/index.ts';
+import { coverageOf } from '../topology/renewers.ts';
+import { dayOf, readInstant } from '../util/dates.ts';
 
 /** A certificate that is in use, and that nothing in sight renews. */
 export const noAutomation: Rule = {

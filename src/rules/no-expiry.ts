@@ -1,6 +1,6 @@
-import { NO_EXPIRY } from '../util/dates.ts';
 import { certificateProblem, nounOf } from '../certificates/describe.ts';
 import type { Rule } from '../model/index.ts';
+import { NO_EXPIRY } from '../util/dates.ts';
 
 export const noExpiry: Rule = {
   id: 'no-expiry',

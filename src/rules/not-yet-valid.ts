@@ -1,6 +1,6 @@
-import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import { certificateProblem, nounOf } from '../certificates/describe.ts';
 import type { Rule } from '../model/index.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
 export const notYetValid: Rule = {
   id: 'not-yet-valid',

@@ -1,6 +1,6 @@
-import { readInstant } from '../util/dates.ts';
 import { isTrusted, lifeOf, nounOf } from '../certificates/describe.ts';
 import { compareLocations, type Rule, type SeenCertificate, type SeenPrivateKey } from '../model/index.ts';
+import { readInstant } from '../util/dates.ts';
 
 /** For a key of SSH, of signed tokens, or whose certificate is out of sight. */
 const BARE_FIX =

@@ -1,6 +1,6 @@
-import { momentOf, readInstant } from '../util/dates.ts';
 import { titleOf } from '../certificates/names.ts';
 import type { Arrival, Instant, Rule } from '../model/index.ts';
+import { momentOf, readInstant } from '../util/dates.ts';
 
 /** A place whose certificate ran out before the next version arrived. */
 export const renewalGap: Rule = {

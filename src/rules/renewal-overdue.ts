@@ -1,10 +1,10 @@
-import { coverageOf } from '../topology/renewers.ts';
-import { dayOf } from '../util/dates.ts';
-import { called } from '../topology/restarts.ts';
 import { lifeOf, nounOf } from '../certificates/describe.ts';
 import { renewalDue } from '../certificates/renewal-due.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Rule } from '../model/index.ts';
+import { coverageOf } from '../topology/renewers.ts';
+import { called } from '../topology/restarts.ts';
+import { dayOf } from '../util/dates.ts';
 
 /** A certificate that its automation should have renewed by now. */
 export const renewalOverdue: Rule = {

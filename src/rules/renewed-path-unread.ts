@@ -1,8 +1,8 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
+import type { Fact, Rule, Topology } from '../model/index.ts';
+import { scriptRef } from '../shell/scripts.ts';
 import { factAt, type Graph, graphOf, nodeOf } from '../topology/graph.ts';
 import { called } from '../topology/restarts.ts';
-import { scriptRef } from '../shell/scripts.ts';
-import type { Fact, Rule, Topology } from '../model/index.ts';
 
 /** What reads a path, and what writes one; directories count for what lies in them. */
 const byRead: FactKeys = (fact) =>

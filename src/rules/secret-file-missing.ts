@@ -1,8 +1,8 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { unitOf } from '../kubernetes/manifests.ts';
+import type { Inventory, Location, Rule } from '../model/index.ts';
 import { called } from '../topology/restarts.ts';
 import { fileNameOf } from '../util/path-names.ts';
-import type { Inventory, Location, Rule } from '../model/index.ts';
 
 const readers: FactKeys = ({ reads, location: { repository } }) =>
   reads.filter((ref) => ref.startsWith('file:')).map((ref) => `${repository}\0${ref.slice(5)}`);

@@ -1,4 +1,3 @@
-import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import {
   deployFix,
   nameServed,
@@ -9,6 +8,7 @@ import {
   storedReplacement,
 } from '../certificates/served.ts';
 import type { Rule } from '../model/index.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
 /** An outage that is there: evidence of what is served, not of what is stored. */
 export const servedExpired: Rule = {

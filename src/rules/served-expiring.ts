@@ -1,7 +1,13 @@
-import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import { noticeOf } from '../certificates/expiry.ts';
-import { nameServed, servedCertificates, servedProblem, spellServed, storedReplacement } from '../certificates/served.ts';
+import {
+  nameServed,
+  servedCertificates,
+  servedProblem,
+  spellServed,
+  storedReplacement,
+} from '../certificates/served.ts';
 import type { Rule } from '../model/index.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
 export const servedExpiring: Rule = {
   id: 'served-expiring',

@@ -1,8 +1,14 @@
 import { isIP } from 'node:net';
-import { parseEndpoint } from '../util/endpoint-address.ts';
-import { nameServed, type ServedCertificate, servedCertificates, servedProblem, spellServed } from '../certificates/served.ts';
-import { listed } from '../util/text.ts';
+import {
+  nameServed,
+  type ServedCertificate,
+  servedCertificates,
+  servedProblem,
+  spellServed,
+} from '../certificates/served.ts';
 import type { Rule } from '../model/index.ts';
+import { parseEndpoint } from '../util/endpoint-address.ts';
+import { listed } from '../util/text.ts';
 
 /** Names of a certificate that a message tells before it counts the rest. */
 const NAMED = 3;

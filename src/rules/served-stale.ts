@@ -1,4 +1,3 @@
-import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import { expiringFrom } from '../certificates/expiry.ts';
 import {
   deployFix,
@@ -11,6 +10,7 @@ import {
   storedReplacement,
 } from '../certificates/served.ts';
 import type { Rule } from '../model/index.ts';
+import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
 /** Renewed in store, old in service: the day of the outage is known, and it can still be prevented. */
 export const servedStale: Rule = {

@@ -1,4 +1,11 @@
-import { type Answer, answersOf, declarationOf, placeOfEndpoint, spellServed, UNSHOWN } from '../certificates/served.ts';
+import {
+  type Answer,
+  answersOf,
+  declarationOf,
+  placeOfEndpoint,
+  spellServed,
+  UNSHOWN,
+} from '../certificates/served.ts';
 import type { EndpointFailureReason, Rule } from '../model/index.ts';
 
 const FIXES: Readonly<Record<EndpointFailureReason, string>> = {

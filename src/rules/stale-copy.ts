@@ -1,6 +1,6 @@
 import { declaredCopies } from '../copies/declared-sync.ts';
-import { staleProblem } from '../copies/stale-copies.ts';
 import { replacementOf } from '../copies/replacement.ts';
+import { staleProblem } from '../copies/stale-copies.ts';
 import type { Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 
 /** A copy of a certificate that was renewed elsewhere: the outage this tool exists for. */

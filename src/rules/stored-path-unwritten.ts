@@ -1,7 +1,7 @@
+import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 import { graphOf, nodeOf } from '../topology/graph.ts';
 import { called } from '../topology/restarts.ts';
 import { nearMiss } from '../util/typos.ts';
-import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 
 /** A path of a secret store that is read and not written, while one of nearly the same name, or of another word, is. */
 export const storedPathUnwritten: Rule = {

@@ -1,6 +1,6 @@
+import type { EntryUse, Rule } from '../model/index.ts';
 import { reveal } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
-import type { EntryUse, Rule } from '../model/index.ts';
 
 export const suppressionUnused: Rule = {
   id: 'suppression-unused',

@@ -1,9 +1,9 @@
+import { attributeOf, titleOf } from '../certificates/names.ts';
 import { lineageOf, type ResolvedSync, resolveSync } from '../copies/declared-sync.ts';
+import { replacementOf } from '../copies/replacement.ts';
+import type { Rule, SeenCertificate } from '../model/index.ts';
 import { cut, reveal } from '../util/escape.ts';
 import { fileNameOf, placesText } from '../util/path-names.ts';
-import { replacementOf } from '../copies/replacement.ts';
-import { attributeOf, titleOf } from '../certificates/names.ts';
-import type { Rule, SeenCertificate } from '../model/index.ts';
 
 /** A declared copy that holds another certificate than its source, not just another version. */
 export const syncCopyDiffers: Rule = {

@@ -1,9 +1,9 @@
 import { isAuthority } from '../certificates/chains.ts';
-import { isBackup } from '../copies/places.ts';
 import { declaredCertificates } from '../copies/declared-sync.ts';
+import { isBackup } from '../copies/places.ts';
+import type { Fact, Rule } from '../model/index.ts';
 import { factAt, graphOf } from '../topology/graph.ts';
 import { folderOf, placesText } from '../util/path-names.ts';
-import type { Fact, Rule } from '../model/index.ts';
 
 /** Copies in several places with nothing that keeps them the same. */
 export const syncUndeclared: Rule = {

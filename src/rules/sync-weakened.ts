@@ -1,16 +1,16 @@
-import { placeOf } from '../facts/attributes.ts';
-import { cronCadence } from '../parsers/cron.ts';
-import { DAY, goDuration, spellDuration } from '../util/duration.ts';
+import { type Sides, sidesOf } from '../changes/before-after.ts';
+import { feedersOf } from '../changes/dependencies.ts';
 import { roleOf } from '../changes/wording.ts';
+import { placeOf } from '../facts/attributes.ts';
 import { subjectOf } from '../facts/rule.ts';
+import type { AttributeValue, Fact, Level, Location, Problem, Rule } from '../model/index.ts';
+import { cronCadence } from '../parsers/cron.ts';
 import { downstream, stateOf } from '../topology/graph.ts';
 import { called, restarterOf } from '../topology/restarts.ts';
-import { feedersOf } from '../changes/dependencies.ts';
 import { ownersOf } from '../util/codeowners.ts';
+import { DAY, goDuration, spellDuration } from '../util/duration.ts';
 import { placesText } from '../util/path-names.ts';
-import { type Sides, sidesOf } from '../changes/before-after.ts';
 import { listed } from '../util/text.ts';
-import type { AttributeValue, Fact, Level, Location, Problem, Rule } from '../model/index.ts';
 
 /** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
 export const syncWeakened: Rule = {

@@ -1,7 +1,7 @@
-import { stateOf } from '../topology/graph.ts';
 import { spellSecret } from '../kubernetes/manifests.ts';
-import { called, together } from '../topology/restarts.ts';
 import { compareLocations, type Fact, type Rule } from '../model/index.ts';
+import { stateOf } from '../topology/graph.ts';
+import { called, together } from '../topology/restarts.ts';
 
 /** Two owners of one Secret: each undoes what the other writes. */
 export const twoWriters: Rule = {

@@ -1,5 +1,5 @@
-import { plural } from '../util/text.ts';
 import type { Rule, Unreadable, UnreadableReason } from '../model/index.ts';
+import { plural } from '../util/text.ts';
 
 const FIXES: Readonly<Record<UnreadableReason, string>> = {
   locked:

@@ -1,6 +1,6 @@
-import { momentOf, readInstant } from '../util/dates.ts';
 import { certificateProblem, nounOf } from '../certificates/describe.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
+import { momentOf, readInstant } from '../util/dates.ts';
 
 export const validityMalformed: Rule = {
   id: 'validity-malformed',

@@ -1,5 +1,5 @@
-import type { ConfigFile } from '../model/index.ts';
 import { plainName } from '../facts/host-paths.ts';
+import type { ConfigFile } from '../model/index.ts';
 import { keepLast } from '../util/memoize.ts';
 import {
   cronRuns,

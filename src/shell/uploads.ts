@@ -1,9 +1,9 @@
-import type { Ref } from '../model/index.ts';
 import { pathRefs } from '../facts/host-paths.ts';
+import { keyVaultRefs, storedRefs, vaultRefs } from '../facts/store-refs.ts';
 import { isCertificateKey, isCertificateName, secretRef } from '../kubernetes/manifests.ts';
+import type { Ref } from '../model/index.ts';
 import { option, optionValues } from './command-files.ts';
 import type { Command } from './commands.ts';
-import { keyVaultRefs, storedRefs, vaultRefs } from '../facts/store-refs.ts';
 
 /** A command that brings a certificate to a cluster, a secret store or a service of a cloud. */
 export interface Upload {

@@ -1,5 +1,5 @@
-import type { Mechanism, MechanismOutput } from '../model/index.ts';
 import { plainName } from '../facts/host-paths.ts';
+import type { Mechanism, MechanismOutput } from '../model/index.ts';
 import { mayRun, runsOf } from './command-files.ts';
 
 /** Scripts and YAML that are named like the server that they set up. */

@@ -1,7 +1,7 @@
 import type { ConfigFile, MechanismOutput } from '../model/index.ts';
+import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
 import { cronRuns, quoteWords, type Run, type Surface, shellRuns } from './command-blocks.ts';
 import { programOfImage } from './containers.ts';
-import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
 
 /** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */
 export function yamlRoots(file: ConfigFile, output: MechanismOutput): YamlNode[] {

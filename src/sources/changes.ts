@@ -1,6 +1,6 @@
-import { UsageError } from '../util/errors.ts';
-import { type Environment, git } from '../readers/git.ts';
 import type { Entry, Source } from '../model/index.ts';
+import { type Environment, git } from '../readers/git.ts';
+import { UsageError } from '../util/errors.ts';
 
 /** What differs between two commits of one repository. */
 export interface ChangedFiles {

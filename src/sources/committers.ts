@@ -1,7 +1,7 @@
-import { type Environment, GitError, git } from '../readers/git.ts';
-import { CHANGE_RULES } from '../util/codeowners.ts';
-import { displayPath } from '../readers/raw-paths.ts';
 import type { Finding, Report, Source } from '../model/index.ts';
+import { type Environment, GitError, git } from '../readers/git.ts';
+import { displayPath } from '../readers/raw-paths.ts';
+import { CHANGE_RULES } from '../util/codeowners.ts';
 
 const MAX_PATHS = 40;
 const MAX_COMMITS = 200;

@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Entry, Skipped, Source } from '../model/index.ts';
 import { skippedFor } from '../readers/file-reader.ts';
 import { displayPath, systemPath } from '../readers/raw-paths.ts';
-import type { Entry, Skipped, Source } from '../model/index.ts';
 import { folderName } from './discover.ts';
 import { type SourceOptions, selection } from './selection.ts';
 

@@ -1,8 +1,8 @@
 import { createExaminer, type PlugIns } from '../audit/examine.ts';
-import { toInstant } from '../util/dates.ts';
+import type { Arrival, Inventory } from '../model/index.ts';
 import { blobReader, type Environment, git } from '../readers/git.ts';
 import { displayPath } from '../readers/raw-paths.ts';
-import type { Arrival, Inventory } from '../model/index.ts';
+import { toInstant } from '../util/dates.ts';
 import { discover } from './discover.ts';
 
 /** Places whose history is read, and versions of one place; the newest count. */

@@ -1,10 +1,10 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { fileTrouble, UsageError } from '../util/errors.ts';
-import type { Environment } from '../readers/git.ts';
-import { CODEOWNERS_PLACES, parseCodeowners } from '../util/codeowners.ts';
-import { nameOf } from '../readers/raw-paths.ts';
 import type { Source } from '../model/index.ts';
+import type { Environment } from '../readers/git.ts';
+import { nameOf } from '../readers/raw-paths.ts';
+import { CODEOWNERS_PLACES, parseCodeowners } from '../util/codeowners.ts';
+import { fileTrouble, UsageError } from '../util/errors.ts';
 import { discover, folderName } from './discover.ts';
 import { folder } from './folder.ts';
 import { readSourceText } from './read-text.ts';

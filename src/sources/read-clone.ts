@@ -1,7 +1,7 @@
 import { type CollectOptions, collect } from '../audit/collect.ts';
+import type { CachedRepository, Fault, Repository, Source } from '../model/index.ts';
 import { type Environment, git } from '../readers/git.ts';
 import { displayPath } from '../readers/raw-paths.ts';
-import type { CachedRepository, Fault, Repository, Source } from '../model/index.ts';
 import { withOwners } from './open.ts';
 import type { Clone } from './remote.ts';
 import { commitTime, listRevision } from './revision.ts';

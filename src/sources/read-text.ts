@@ -1,7 +1,7 @@
+import type { Source } from '../model/index.ts';
 import type { Environment } from '../readers/git.ts';
 import { nameOf } from '../readers/raw-paths.ts';
 import { openReader } from '../readers/reader.ts';
-import type { Source } from '../model/index.ts';
 
 /** Largest file of this kind: configs, baselines, lists of owners. */
 const MAX_BYTES = 16 << 20;

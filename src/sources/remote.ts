@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FailureReason } from '../model/index.ts';
 import { type Environment, GitError } from '../readers/git.ts';
 import { authorizationOf, gitRemote, type Remote } from '../readers/git-remote.ts';
-import type { FailureReason } from '../model/index.ts';
 import { resolveCommit } from './revision.ts';
 
 /** How repositories are reached, and how long and how far one is followed. */

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { toInstant } from '../util/dates.ts';
-import { UsageError } from '../util/errors.ts';
+import type { Entry, Instant, Skipped, Source } from '../model/index.ts';
 import { type Environment, GitError, git } from '../readers/git.ts';
 import { displayPath } from '../readers/raw-paths.ts';
-import type { Entry, Instant, Skipped, Source } from '../model/index.ts';
+import { toInstant } from '../util/dates.ts';
+import { UsageError } from '../util/errors.ts';
 import { discover, folderName, originName } from './discover.ts';
 import { type SourceOptions, selection } from './selection.ts';
 import { records } from './work-tree.ts';

@@ -1,7 +1,7 @@
-import type { Environment } from '../readers/git.ts';
-import { matchersOf } from '../util/globs.ts';
-import { displayPath } from '../readers/raw-paths.ts';
 import type { Skipped } from '../model/index.ts';
+import type { Environment } from '../readers/git.ts';
+import { displayPath } from '../readers/raw-paths.ts';
+import { matchersOf } from '../util/globs.ts';
 
 /** What every source can be told. */
 export interface SourceOptions {

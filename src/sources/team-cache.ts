@@ -3,10 +3,10 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import type { CachedRepository } from '../model/index.ts';
+import { displayPath } from '../readers/raw-paths.ts';
 import { messageOf, UsageError } from '../util/errors.ts';
 import { shapeCheck } from '../util/json-schema-check.ts';
-import { displayPath } from '../readers/raw-paths.ts';
-import type { CachedRepository } from '../model/index.ts';
 
 /** Facts of repositories from one run to the next. */
 export interface TeamCache {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { UsageError } from '../util/errors.ts';
+import type { Entry, Skipped, Source } from '../model/index.ts';
 import { type GitOptions, git } from '../readers/git.ts';
 import { displayPath } from '../readers/raw-paths.ts';
-import type { Entry, Skipped, Source } from '../model/index.ts';
+import { UsageError } from '../util/errors.ts';
 import { discover, folderName, originName } from './discover.ts';
 import { type SourceOptions, selection } from './selection.ts';
 

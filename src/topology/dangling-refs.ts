@@ -1,8 +1,8 @@
 /** The two ends of a link that differing names cut: what reads a Secret that nobody writes, what writes one that nobody reads. */
 import type { Fact, Ref, Topology } from '../model/index.ts';
+import { nearMiss } from '../util/typos.ts';
 import { graphOf } from './graph.ts';
 import { unitKey } from './restarts.ts';
-import { nearMiss } from '../util/typos.ts';
 
 /** One ref of a fact at which its chain ends. */
 export interface LooseEnd {

@@ -1,6 +1,6 @@
-import { stateOf } from './graph.ts';
 import type { Edge, Fact, Inventory, Topology } from '../model/index.ts';
 import { certificateEdges } from './certificates.ts';
+import { stateOf } from './graph.ts';
 import { lineages } from './lineages.ts';
 import { qualifyRefs } from './qualify.ts';
 import { candidates, indexWrites, joinOf, type Place, type RefIndex } from './refs.ts';

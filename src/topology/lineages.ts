@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DAY } from '../util/dates.ts';
-import { fileNameOf } from '../util/path-names.ts';
-import { servedOnly } from '../certificates/served.ts';
 import { attributeOf, titleOf } from '../certificates/names.ts';
+import { servedOnly } from '../certificates/served.ts';
 import { newestFirst, startOf } from '../certificates/versions.ts';
 import { compareText, type Inventory, type Lineage, type SeenCertificate } from '../model/index.ts';
+import { DAY } from '../util/dates.ts';
+import { fileNameOf } from '../util/path-names.ts';
 
 /** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */
 const SIDE_BY_SIDE = 7 * DAY;

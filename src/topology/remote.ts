@@ -1,5 +1,5 @@
-import { stateOf } from './graph.ts';
 import type { Edge, Fact } from '../model/index.ts';
+import { stateOf } from './graph.ts';
 
 /** Facts on either side of one path that are joined. */
 const MOST = 16;

@@ -1,8 +1,9 @@
 /** Questions about facts of Kubernetes that several rules ask. */
-import type { Fact, Topology } from '../model/index.ts';
+
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { factAt, type Graph, type Reached, stateOf, upstream } from './graph.ts';
 import { unitOf } from '../kubernetes/manifests.ts';
+import type { Fact, Topology } from '../model/index.ts';
+import { factAt, type Graph, type Reached, stateOf, upstream } from './graph.ts';
 
 /** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
 export function called(fact: Fact): string {

@@ -1,10 +1,11 @@
 /** The way of a new version in one line: `ClusterIssuer "corp" → Certificate "web" → Secret shop/web-tls → Deployment "web" ✗ nothing reloads it`. */
-import type { Edge, Fact, Finding, Report } from '../model/index.ts';
-import { concerns, findingAt, STATES } from './rotation-path.ts';
-import { coverageOf } from './renewers.ts';
+
 import { type FactKeys, factsBy } from '../facts/index.ts';
+import type { Edge, Fact, Finding, Report } from '../model/index.ts';
 import { factAt, type Graph, graphOf, nodeOf, stateOf } from './graph.ts';
+import { coverageOf } from './renewers.ts';
 import { called } from './restarts.ts';
+import { concerns, findingAt, STATES } from './rotation-path.ts';
 
 type Judged = Pick<Report, 'topology' | 'findings'>;
 

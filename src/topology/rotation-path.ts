@@ -1,6 +1,6 @@
 import type { Edge, Fact, FactKind, Finding, Location, Report, SeenCertificate } from '../model/index.ts';
-import { coverageOf } from './renewers.ts';
 import { factAt, type Graph, graphOf, stateOf } from './graph.ts';
+import { coverageOf } from './renewers.ts';
 import { called } from './restarts.ts';
 
 /** One line of the way that a new version of a certificate takes, from its issuer to what reloads it. */

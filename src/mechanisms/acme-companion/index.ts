@@ -1,7 +1,7 @@
-import { composeServices } from '../../shell/compose-services.ts';
 import { factRule } from '../../facts/rule.ts';
 import { text, texts } from '../../mechanism-kit/command-facts.ts';
 import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { composeServices } from '../../shell/compose-services.ts';
 
 const DOCS = 'https://github.com/nginx-proxy/acme-companion/tree/main/docs';
 const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;

@@ -1,7 +1,7 @@
 import { factRule } from '../../facts/rule.ts';
-import { mayRun } from '../../shell/command-files.ts';
 import { isScheduled, text } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
+import { mayRun } from '../../shell/command-files.ts';
 import { read } from './read.ts';
 
 const README = 'https://github.com/acmesh-official/acme.sh/blob/master/README.md';

@@ -1,11 +1,11 @@
 import { pathRefs } from '../../facts/host-paths.ts';
+import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
+import { entriesAt, stringAt, yamlDocuments } from '../../parsers/yaml.ts';
 import { type Invocation, invocations, option, optionValues } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
-import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
-import { entriesAt, stringAt, yamlDocuments } from '../../parsers/yaml.ts';
 import { textOf } from '../../shell/yaml-commands.ts';
-import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** Output files of `--install-cert`, and of `--issue` when they are given there. */
 const FILES = [

@@ -1,10 +1,10 @@
 import { isUnknown, knownRefs, pathRefs } from '../../facts/host-paths.ts';
-import { serviceName } from '../../shell/service-reloads.ts';
-import { shellCommands } from '../../shell/commands.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
-import { at, descend, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
-import { textOf, yamlRoots } from '../../shell/yaml-commands.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import { at, descend, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import { shellCommands } from '../../shell/commands.ts';
+import { serviceName } from '../../shell/service-reloads.ts';
+import { textOf, yamlRoots } from '../../shell/yaml-commands.ts';
 import { argumentsOf, moduleOf, namesOf } from './module.ts';
 
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */

@@ -1,7 +1,7 @@
 import { isManifestFile, type Manifest, manifests } from '../../kubernetes/manifests.ts';
 import { deploymentPaused } from '../../mechanism-kit/paused-deployment.ts';
-import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
+import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'argo-cd';
 const REFERENCES = [

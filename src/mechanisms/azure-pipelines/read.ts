@@ -1,7 +1,7 @@
 import { pipelineJob } from '../../mechanism-kit/pipelines.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { descend, itemsAt, stringAt, valueAt } from '../../parsers/yaml.ts';
 import { nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */
 export function read(file: ConfigFile, output: MechanismOutput): void {

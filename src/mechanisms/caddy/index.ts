@@ -1,6 +1,6 @@
 import { factRule } from '../../facts/rule.ts';
-import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import { text } from '../../mechanism-kit/command-facts.ts';
+import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const OPTIONS = 'https://caddyserver.com/docs/caddyfile/options';

@@ -1,8 +1,9 @@
 /** Questions about issuers that several checks ask. */
+
+import { type Authority, limitAt } from '../../certificates/ca-policy-dates.ts';
 import { textOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import type { FactContext } from '../../facts/rule.ts';
-import { type Authority, limitAt } from '../../certificates/ca-policy-dates.ts';
 import type { Fact } from '../../model/index.ts';
 
 export const MECHANISM = 'cert-manager';

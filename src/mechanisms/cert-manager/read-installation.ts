@@ -1,6 +1,6 @@
 import type { Manifest } from '../../kubernetes/manifests.ts';
-import { at, stringAt } from '../../parsers/yaml.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { at, stringAt } from '../../parsers/yaml.ts';
 
 const INSTALLED =
   /cert-manager-controller:v?(\d+\.\d+)|\b(?:chart|repository|name)["']?[ \t]*[:=][ \t]*["']?(?:jetstack\/)?cert-manager["']?[ \t]*$/m;

@@ -8,8 +8,8 @@ import {
   podOf,
   secretRef,
 } from '../../kubernetes/manifests.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { AttributeValue, MechanismOutput, Place } from '../../model/index.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import { issuerRef } from './read.ts';
 
 const PREFIX = 'cert-manager.io/';

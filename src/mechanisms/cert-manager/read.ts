@@ -1,7 +1,7 @@
 import { attributesAt } from '../../facts/attributes.ts';
 import { annotation, isPlainName, type Manifest, nameIn, namesOf, secretRef } from '../../kubernetes/manifests.ts';
-import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { AttributeValue, MechanismOutput, Ref } from '../../model/index.ts';
+import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 
 /** The ref of an issuer; `?` for the name where it is templated. Issuers of other groups are the business of others. */
 export function issuerRef(namespace: string, name: string, kind: string | null, group: string | null): Ref {

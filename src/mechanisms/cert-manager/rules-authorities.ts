@@ -1,9 +1,9 @@
 import { placeOf, textOf } from '../../facts/attributes.ts';
-import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import { isPlainName } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
 import { called, DEFAULT_DURATION, issuerOf, MECHANISM } from './issuers.ts';
 
 const CA = 'https://cert-manager.io/docs/configuration/ca/';

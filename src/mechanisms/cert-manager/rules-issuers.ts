@@ -1,9 +1,9 @@
+import { LETS_ENCRYPT_PROFILES } from '../../certificates/ca-policy-dates.ts';
 import { placeOf, textOf } from '../../facts/attributes.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
-import { nearMiss } from '../../util/typos.ts';
-import { LETS_ENCRYPT_PROFILES } from '../../certificates/ca-policy-dates.ts';
-import { listed } from '../../util/text.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { listed } from '../../util/text.ts';
+import { nearMiss } from '../../util/typos.ts';
 import {
   authorityOf,
   called,

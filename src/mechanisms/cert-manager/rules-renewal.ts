@@ -1,9 +1,9 @@
+import { comingLimits } from '../../certificates/ca-policy-dates.ts';
 import { placeOf, states, textOf } from '../../facts/attributes.ts';
+import { factRule } from '../../facts/rule.ts';
+import type { Fact, Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
 import { DAY, goDuration, HOUR, MINUTE, spellDuration } from '../../util/duration.ts';
-import { factRule } from '../../facts/rule.ts';
-import { comingLimits } from '../../certificates/ca-policy-dates.ts';
-import type { Fact, Rule } from '../../model/index.ts';
 import { authorityOf, called, DEFAULT_DURATION, issuedDays, issuerOf, MECHANISM } from './issuers.ts';
 
 const USAGE = 'https://cert-manager.io/docs/usage/certificate/';

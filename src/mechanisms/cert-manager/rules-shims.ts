@@ -2,9 +2,9 @@ import { placeOf, textOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import { sameUnit, unitOf } from '../../kubernetes/manifests.ts';
+import type { Fact, Rule } from '../../model/index.ts';
 import { didYouMean } from '../../util/suggest.ts';
 import { listed } from '../../util/text.ts';
-import type { Fact, Rule } from '../../model/index.ts';
 import { called, MECHANISM } from './issuers.ts';
 
 const INGRESS = 'https://cert-manager.io/docs/usage/ingress/';

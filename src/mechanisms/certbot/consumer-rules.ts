@@ -1,7 +1,7 @@
-import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { certbotPath } from '../../facts/host-paths.ts';
-import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isReloaded, isRepeated, isScheduled, text } from '../../mechanism-kit/command-facts.ts';
+import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Problem, Rule, RuleInput } from '../../model/index.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';

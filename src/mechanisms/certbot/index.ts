@@ -1,5 +1,5 @@
-import { mayRun } from '../../shell/command-files.ts';
 import type { Mechanism } from '../../model/index.ts';
+import { mayRun } from '../../shell/command-files.ts';
 import { consumerRules } from './consumer-rules.ts';
 import { read } from './read.ts';
 import { rules } from './rules.ts';

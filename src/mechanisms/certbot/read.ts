@@ -1,11 +1,11 @@
+import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
+import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
-import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
-import { keepLast } from '../../util/memoize.ts';
 import { type Invocation, invocations, lastOption, option, optionValues, runsOf } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
-import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
-import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
-import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
+import { keepLast } from '../../util/memoize.ts';
 
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */
 const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;

@@ -1,8 +1,8 @@
-import { factRule } from '../../facts/rule.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
-import { invocations, mayRun, option } from '../../shell/command-files.ts';
+import { factRule } from '../../facts/rule.ts';
 import { hookServices, runAttributes } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { invocations, mayRun, option } from '../../shell/command-files.ts';
 
 const REQUEST = 'https://www.freeipa.org/page/Certmonger';
 

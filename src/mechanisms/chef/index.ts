@@ -1,7 +1,7 @@
-import { factRule } from '../../facts/rule.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
-import { serviceName } from '../../shell/service-reloads.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { serviceName } from '../../shell/service-reloads.ts';
 
 const COOKBOOK = 'https://supermarket.chef.io/cookbooks/acme';
 const NOTIFICATIONS = 'https://docs.chef.io/resource_common/#notifications';

@@ -1,6 +1,6 @@
+import type { ConfigFile, Fact, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
-import type { ConfigFile, Fact, MechanismOutput, Ref } from '../../model/index.ts';
 
 export const TYPES = ['AWS::CertificateManager::Certificate', 'AWS::IAM::ServerCertificate'];
 

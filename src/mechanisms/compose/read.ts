@@ -1,8 +1,8 @@
-import { composeServices } from '../../shell/compose-services.ts';
-import { reloadedServices } from '../../shell/service-reloads.ts';
-import { runsOf } from '../../shell/command-files.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { runsOf } from '../../shell/command-files.ts';
+import { composeServices } from '../../shell/compose-services.ts';
+import { reloadedServices } from '../../shell/service-reloads.ts';
 
 /** Variables by which images are told where the certificate and its key lie. */
 const CERTIFICATE =

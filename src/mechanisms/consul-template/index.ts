@@ -1,9 +1,9 @@
-import { factRule } from '../../facts/rule.ts';
-import { type HclBlock, readHcl } from '../../parsers/hcl.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
+import { factRule } from '../../facts/rule.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
 import { hookServices } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
+import { type HclBlock, readHcl } from '../../parsers/hcl.ts';
 
 const TEMPLATE = 'https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md';
 const AGENT = 'https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template';

@@ -1,6 +1,6 @@
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import type { Run } from '../../shell/command-blocks.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** What a script has to say for its calls to be of interest. */
 const CERTIFICATES = /cert|ssl|tls|acme|letsencrypt|\.pem/i;

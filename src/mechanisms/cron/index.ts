@@ -1,10 +1,10 @@
-import { cronCadence } from '../../parsers/cron.ts';
-import { DAY, spellDuration } from '../../util/duration.ts';
 import { factRule } from '../../facts/rule.ts';
-import { mayRun } from '../../shell/command-files.ts';
-import { scriptRef } from '../../shell/scripts.ts';
 import { isRepeated, text } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
+import { cronCadence } from '../../parsers/cron.ts';
+import { mayRun } from '../../shell/command-files.ts';
+import { scriptRef } from '../../shell/scripts.ts';
+import { DAY, spellDuration } from '../../util/duration.ts';
 import { read } from './read.ts';
 
 const CRONTAB = 'https://man7.org/linux/man-pages/man5/crontab.5.html';

@@ -1,9 +1,9 @@
-import { reloadedServices } from '../../shell/service-reloads.ts';
-import { runsOf } from '../../shell/command-files.ts';
-import { dockerInstructions, periodOf, type Run } from '../../shell/command-blocks.ts';
-import { scriptOf, scriptRef } from '../../shell/scripts.ts';
-import type { Command } from '../../shell/commands.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { dockerInstructions, periodOf, type Run } from '../../shell/command-blocks.ts';
+import { runsOf } from '../../shell/command-files.ts';
+import type { Command } from '../../shell/commands.ts';
+import { scriptOf, scriptRef } from '../../shell/scripts.ts';
+import { reloadedServices } from '../../shell/service-reloads.ts';
 import { readCalls } from './calls.ts';
 
 /** Programs that renew certificates when they are run without further thought. */

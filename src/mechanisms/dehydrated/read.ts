@@ -1,8 +1,8 @@
+import { runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { invocations, option } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
-import { runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 const OWN =
   /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;

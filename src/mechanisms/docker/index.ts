@@ -1,8 +1,8 @@
-import { factRule } from '../../facts/rule.ts';
 import { pathRefs, plainName } from '../../facts/host-paths.ts';
-import { dockerInstructions } from '../../shell/command-blocks.ts';
+import { factRule } from '../../facts/rule.ts';
 import { texts } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { dockerInstructions } from '../../shell/command-blocks.ts';
 
 const COPY = 'https://docs.docker.com/reference/dockerfile/#copy';
 const SECRETS = 'https://docs.docker.com/compose/how-tos/use-secrets/';

@@ -1,6 +1,6 @@
 import { plainName } from '../../facts/host-paths.ts';
-import { alsoWritten } from '../../shell/written-files.ts';
 import type { Mechanism } from '../../model/index.ts';
+import { alsoWritten } from '../../shell/written-files.ts';
 import { read } from './read.ts';
 
 export const dovecot: Mechanism = {

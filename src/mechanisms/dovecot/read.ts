@@ -1,6 +1,6 @@
-import { readIni } from '../../parsers/ini.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { readIni } from '../../parsers/ini.ts';
 
 /** `ssl_cert = </path` of Dovecot 2.3 and `ssl_server_cert_file` of 2.4; the key that follows belongs to the certificate. */
 export function read(file: ConfigFile, output: MechanismOutput): void {

@@ -1,4 +1,5 @@
 import { attributesAt } from '../../facts/attributes.ts';
+import { storedRefs, vaultRefs } from '../../facts/store-refs.ts';
 import {
   isCertificateKey,
   isCertificateName,
@@ -7,9 +8,8 @@ import {
   nameIn,
   secretRef,
 } from '../../kubernetes/manifests.ts';
-import { storedRefs, vaultRefs } from '../../facts/store-refs.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { MechanismOutput, Ref } from '../../model/index.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 
 /** Versions that follow what is newest. https://external-secrets.io/latest/api/externalsecret/ */
 const FLOATING = /^(?:latest|AWSCURRENT)?$/;

@@ -1,12 +1,12 @@
 import { placeOf, textOf } from '../../facts/attributes.ts';
-import { DAY, duration, spellDuration } from '../../util/duration.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
-import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 import { isPlainName, spellSecret } from '../../kubernetes/manifests.ts';
-import { factsBeside } from '../../topology/restarts.ts';
-import { counterpartOf } from '../../topology/dangling-refs.ts';
-import { nearMiss } from '../../util/typos.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { counterpartOf } from '../../topology/dangling-refs.ts';
+import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
+import { factsBeside } from '../../topology/restarts.ts';
+import { DAY, duration, spellDuration } from '../../util/duration.ts';
+import { nearMiss } from '../../util/typos.ts';
 
 const MECHANISM = 'external-secrets';
 const POLICY = 'https://external-secrets.io/latest/guides/ownership-deletion-policy/';

@@ -1,13 +1,13 @@
 import { knownRefs } from '../../facts/host-paths.ts';
-import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
-import { keepLast } from '../../util/memoize.ts';
-import { type Invocation, invocations, option } from '../../shell/command-files.ts';
-import type { Run } from '../../shell/command-blocks.ts';
-import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
-import type { Command } from '../../shell/commands.ts';
-import { filledIn, type Variables, variablesOf } from '../../shell/variables.ts';
 import { hookServices, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import type { Run } from '../../shell/command-blocks.ts';
+import { type Invocation, invocations, option } from '../../shell/command-files.ts';
+import type { Command } from '../../shell/commands.ts';
+import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
+import { filledIn, type Variables, variablesOf } from '../../shell/variables.ts';
+import { keepLast } from '../../util/memoize.ts';
 import { type Moved, movedBy, PROGRAMS } from './operands.ts';
 import { issueLine } from './setup.ts';
 

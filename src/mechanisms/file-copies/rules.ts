@@ -1,11 +1,11 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import { factAt, graphOf, nodeOf, upstream } from '../../topology/graph.ts';
-import { readsAnew } from '../../shell/service-reloads.ts';
-import { hookScripts, scriptRef } from '../../shell/scripts.ts';
-import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import { isReloaded, text } from '../../mechanism-kit/command-facts.ts';
+import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Rule, Topology } from '../../model/index.ts';
+import { hookScripts, scriptRef } from '../../shell/scripts.ts';
+import { readsAnew } from '../../shell/service-reloads.ts';
+import { factAt, graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 
 export const HOOKS = 'https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates';
 const SET = 'https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html';

@@ -1,7 +1,7 @@
 import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
 import { deploymentPaused } from '../../mechanism-kit/paused-deployment.ts';
-import { stringAt, valueAt } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
+import { stringAt, valueAt } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'flux';
 const REFERENCES = ['https://fluxcd.io/flux/components/kustomize/kustomizations/'];

@@ -1,9 +1,9 @@
+import { pathRefs } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import { pathRefs } from '../../facts/host-paths.ts';
-import { readIni } from '../../parsers/ini.ts';
 import { hookServices, text } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { readIni } from '../../parsers/ini.ts';
 
 const README = 'https://github.com/srvrco/getssl#readme';
 const VARIABLES = 'https://github.com/srvrco/getssl/wiki/Config-variables';

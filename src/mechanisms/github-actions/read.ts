@@ -1,7 +1,7 @@
 import { type PipelineJob, pipelineJob, RENEWING } from '../../mechanism-kit/pipelines.ts';
+import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { isOff, nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
-import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 
 /** Events behind which another repository or workflow stands, with a schedule that cannot be seen here. */
 const RELAYED = /^(?:workflow_call|workflow_run|repository_dispatch)$/;

@@ -1,7 +1,7 @@
 import { pipelineJob } from '../../mechanism-kit/pipelines.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 /** A schedule for each job that issues or uploads certificates. When it runs is set in the project, not in the file. */
 export function read(file: ConfigFile, output: MechanismOutput): void {

@@ -1,7 +1,7 @@
-import { goDuration } from '../../util/duration.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+import { goDuration } from '../../util/duration.ts';
 
 const MECHANISM = 'istio';
 const PLUGGED = 'https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/';

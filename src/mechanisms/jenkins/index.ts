@@ -1,8 +1,8 @@
 import { factRule } from '../../facts/rule.ts';
 import { pipelineRules } from '../../mechanism-kit/pipeline-rules.ts';
 import { PIPELINE_NEEDLES, pipelineJob, renewsCertificates } from '../../mechanism-kit/pipelines.ts';
-import { runsOf } from '../../shell/command-files.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+import { runsOf } from '../../shell/command-files.ts';
 
 const SYNTAX = 'https://www.jenkins.io/doc/book/pipeline/syntax/';
 

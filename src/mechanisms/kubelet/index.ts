@@ -1,8 +1,8 @@
 import { placeOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
-import { at, valueAt } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
+import { at, valueAt } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'kubelet';
 const REFERENCES = ['https://kubernetes.io/docs/tasks/tls/certificate-rotation/'];

@@ -1,9 +1,9 @@
 import { factRule } from '../../facts/rule.ts';
 import { secretRef } from '../../kubernetes/manifests.ts';
-import { invocations, mayRun, option } from '../../shell/command-files.ts';
-import type { Run } from '../../shell/command-blocks.ts';
 import { isRepeated, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+import type { Run } from '../../shell/command-blocks.ts';
+import { invocations, mayRun, option } from '../../shell/command-files.ts';
 
 const MECHANISM = 'kubernetes-csr';
 const REFERENCES = [

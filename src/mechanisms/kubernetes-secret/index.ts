@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { placeOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isCertificateKey, isManifestFile, type Manifest, manifests, secretRef } from '../../kubernetes/manifests.ts';
-import { at, entriesAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
+import { at, entriesAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'kubernetes-secret';
 const REFERENCES = ['https://kubernetes.io/docs/concepts/configuration/secret/'];

@@ -1,5 +1,5 @@
-import { factRule } from '../../facts/rule.ts';
 import { othersGrant } from '../../facts/grants.ts';
+import { factRule } from '../../facts/rule.ts';
 import { spellSecret } from '../../kubernetes/manifests.ts';
 import { called } from '../../topology/restarts.ts';
 

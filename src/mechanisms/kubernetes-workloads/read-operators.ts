@@ -1,6 +1,6 @@
 import { type Manifest, nameIn, secretRef } from '../../kubernetes/manifests.ts';
-import { at, type YamlNode } from '../../parsers/yaml.ts';
 import type { MechanismOutput } from '../../model/index.ts';
+import { at, type YamlNode } from '../../parsers/yaml.ts';
 
 /** Resources of operators and controllers that name the Secret of a server's certificate, and take up what it becomes. */
 export const OPERATED = [

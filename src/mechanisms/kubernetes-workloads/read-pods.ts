@@ -9,8 +9,8 @@ import {
   secretRef,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
-import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { MechanismOutput, Place } from '../../model/index.ts';
+import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 
 /** How a container gets at a Secret, best first: whether it sees a new version follows from it. */
 type Via = 'volume' | 'sub-path' | 'init-copy' | 'environment';

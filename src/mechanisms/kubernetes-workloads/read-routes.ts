@@ -1,7 +1,7 @@
 import { grantsFor, grantsOf } from '../../facts/grants.ts';
 import { type Manifest, nameIn, namesOf, namespaceIn, secretRef } from '../../kubernetes/manifests.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { MechanismOutput, Ref } from '../../model/index.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 
 /** Ingresses, Gateways and the like: their controllers watch the Secret, so a new version is served at once. */
 export function readRoute(manifest: Manifest, output: MechanismOutput): void {

@@ -1,8 +1,8 @@
 import { placeOf, textOf } from '../../facts/attributes.ts';
-import { cronCadence } from '../../parsers/cron.ts';
-import { DAY, spellDuration } from '../../util/duration.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Rule } from '../../model/index.ts';
+import { cronCadence } from '../../parsers/cron.ts';
+import { DAY, spellDuration } from '../../util/duration.ts';
 
 const MECHANISM = 'kubernetes-workloads';
 const REFERENCES = ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/'];

@@ -1,12 +1,12 @@
 import { attributesAt, placeOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import { downstream, graphOf } from '../../topology/graph.ts';
 import { isCertificateKey, secretRef } from '../../kubernetes/manifests.ts';
+import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
+import { downstream, graphOf } from '../../topology/graph.ts';
 import { called } from '../../topology/restarts.ts';
 import { nearMiss } from '../../util/typos.ts';
-import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
-import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { commentedResources, resolvePath } from './paths.ts';
 
 const MECHANISM = 'kustomize';

@@ -1,8 +1,8 @@
 import { pathRefs } from '../../facts/host-paths.ts';
-import { invocations, option, optionValues } from '../../shell/command-files.ts';
-import { hookScripts } from '../../shell/scripts.ts';
 import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { invocations, option, optionValues } from '../../shell/command-files.ts';
+import { hookScripts } from '../../shell/scripts.ts';
 
 /** One producer for each `lego run` and `lego renew`. `version` is the tag of the image; `latest` where it has none. */
 export function read(file: ConfigFile, output: MechanismOutput): void {

@@ -1,7 +1,7 @@
 import { factRule } from '../../facts/rule.ts';
 import { isManifestFile } from '../../kubernetes/manifests.ts';
-import { descend, entriesAt, stringAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
+import { descend, entriesAt, stringAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'linkerd';
 const REFERENCES = ['https://linkerd.io/2/tasks/automatically-rotating-control-plane-tls-credentials/'];

@@ -1,6 +1,6 @@
-import { DAY, spellDuration } from '../../util/duration.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { DAY, spellDuration } from '../../util/duration.ts';
 import { signalRules } from './rules.ts';
 
 const BLACKBOX = 'https://github.com/prometheus/blackbox_exporter';

@@ -1,8 +1,9 @@
 /** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
-import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
+
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Location, Rule } from '../../model/index.ts';
+import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
 
 const METRICS = 'https://cert-manager.io/docs/devops-tips/prometheus-metrics/';
 const ENDED = 'https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended';

@@ -1,6 +1,6 @@
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
-import { lexShell } from '../../shell/lexer.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { lexShell } from '../../shell/lexer.ts';
 
 interface Named {
   value: string;

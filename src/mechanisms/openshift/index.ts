@@ -1,6 +1,6 @@
 import { annotation, isManifestFile, manifests } from '../../kubernetes/manifests.ts';
-import { entriesAt } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
+import { entriesAt } from '../../parsers/yaml.ts';
 
 const KEYS = [
   'service.beta.openshift.io/serving-cert-secret-name',

@@ -1,7 +1,7 @@
-import { factRule } from '../../facts/rule.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
-import { invocations, mayRun, option } from '../../shell/command-files.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { invocations, mayRun, option } from '../../shell/command-files.ts';
 
 const REQ = 'https://docs.openssl.org/3.5/man1/openssl-req/';
 

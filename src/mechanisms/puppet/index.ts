@@ -1,8 +1,8 @@
 import { factRule } from '../../facts/rule.ts';
-import { serviceName } from '../../shell/service-reloads.ts';
-import { CERTBOT_LIVE, serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import { hookServices } from '../../mechanism-kit/command-facts.ts';
+import { CERTBOT_LIVE, serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { serviceName } from '../../shell/service-reloads.ts';
 
 const REFERENCE = 'https://github.com/voxpupuli/puppet-letsencrypt/blob/master/REFERENCE.md';
 

@@ -10,9 +10,9 @@ import {
   WORKLOADS,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
-import { nearMiss } from '../../util/typos.ts';
-import { at, entriesAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
+import { at, entriesAt, type YamlNode } from '../../parsers/yaml.ts';
+import { nearMiss } from '../../util/typos.ts';
 
 const MECHANISM = 'reloader';
 const REFERENCES = ['https://github.com/stakater/Reloader#readme'];

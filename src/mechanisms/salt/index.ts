@@ -1,9 +1,9 @@
-import { factRule } from '../../facts/rule.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
-import { serviceName } from '../../shell/service-reloads.ts';
-import { valueAt, type YamlNode } from '../../parsers/yaml.ts';
-import { textOf, yamlRoots } from '../../shell/yaml-commands.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import { serviceName } from '../../shell/service-reloads.ts';
+import { textOf, yamlRoots } from '../../shell/yaml-commands.ts';
 
 const ACME = 'https://docs.saltproject.io/en/latest/ref/states/all/salt.states.acme.html';
 const X509 = 'https://docs.saltproject.io/en/latest/ref/states/all/salt.states.x509_v2.html';

@@ -1,7 +1,14 @@
 import { factRule } from '../../facts/rule.ts';
-import { isCertificateKey, isManifestFile, manifests, nameIn, namespaceIn, secretRef } from '../../kubernetes/manifests.ts';
-import { at, entriesAt, stringAt } from '../../parsers/yaml.ts';
+import {
+  isCertificateKey,
+  isManifestFile,
+  manifests,
+  nameIn,
+  namespaceIn,
+  secretRef,
+} from '../../kubernetes/manifests.ts';
 import type { Fact, Mechanism } from '../../model/index.ts';
+import { at, entriesAt, stringAt } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'sealed-secrets';
 const REFERENCES = ['https://github.com/bitnami-labs/sealed-secrets#re-encryption-advanced'];

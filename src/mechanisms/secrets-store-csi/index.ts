@@ -9,8 +9,8 @@ import {
   nameIn,
   secretRef,
 } from '../../kubernetes/manifests.ts';
-import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'secrets-store-csi';
 const ROTATION = 'https://secrets-store-csi-driver.sigs.k8s.io/topics/secret-auto-rotation';

@@ -1,10 +1,17 @@
-import { placeOf, textOf } from '../../facts/attributes.ts';
-import { DAY, spellDuration } from '../../util/duration.ts';
-import { factRule } from '../../facts/rule.ts';
-import { isCertificateKey, isManifestFile, type Manifest, manifests, nameIn, secretRef } from '../../kubernetes/manifests.ts';
 import { limitAt } from '../../certificates/ca-policy-dates.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
+import { placeOf, textOf } from '../../facts/attributes.ts';
+import { factRule } from '../../facts/rule.ts';
+import {
+  isCertificateKey,
+  isManifestFile,
+  type Manifest,
+  manifests,
+  nameIn,
+  secretRef,
+} from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
+import { DAY, spellDuration } from '../../util/duration.ts';
 
 const MECHANISM = 'sops';
 const REFERENCES = ['https://getsops.io/docs/'];

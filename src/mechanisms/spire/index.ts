@@ -1,6 +1,6 @@
-import { goDuration, spellDuration } from '../../util/duration.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+import { goDuration, spellDuration } from '../../util/duration.ts';
 
 const MECHANISM = 'spire';
 const SERVER = 'https://spiffe.io/docs/latest/deploying/spire_server/';

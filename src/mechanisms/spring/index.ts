@@ -1,8 +1,8 @@
-import { factRule } from '../../facts/rule.ts';
 import { isUnknown, pathRefs } from '../../facts/host-paths.ts';
+import { factRule } from '../../facts/rule.ts';
+import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { entriesAt, stringAt, valueAt } from '../../parsers/yaml.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
-import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const BUNDLES = 'https://docs.spring.io/spring-boot/reference/features/ssl.html';
 

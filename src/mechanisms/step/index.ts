@@ -1,8 +1,8 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import { mayRun } from '../../shell/command-files.ts';
 import { isScheduled } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
+import { mayRun } from '../../shell/command-files.ts';
 import { OVERRIDE, read } from './read.ts';
 
 const RENEW = 'https://smallstep.com/docs/step-cli/reference/ca/renew/';

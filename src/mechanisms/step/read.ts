@@ -1,10 +1,10 @@
 import { pathRefs } from '../../facts/host-paths.ts';
-import { readIni } from '../../parsers/ini.ts';
-import { reloadedServices } from '../../shell/service-reloads.ts';
-import { invocations, option } from '../../shell/command-files.ts';
-import { hookScripts } from '../../shell/scripts.ts';
 import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { readIni } from '../../parsers/ini.ts';
+import { invocations, option } from '../../shell/command-files.ts';
+import { hookScripts } from '../../shell/scripts.ts';
+import { reloadedServices } from '../../shell/service-reloads.ts';
 
 /** A unit of step's own template, or what overrides it. */
 export const OVERRIDE = /(?:^|\/)(cert-renewer@[^/]{0,200}?)\.service(?:\.d\/[^/]+\.conf)?(?:\.\w+)?$/;

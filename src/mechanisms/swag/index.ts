@@ -1,7 +1,7 @@
-import { composeServices } from '../../shell/compose-services.ts';
 import { factRule } from '../../facts/rule.ts';
 import { text } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { composeServices } from '../../shell/compose-services.ts';
 
 const DOCS = 'https://docs.linuxserver.io/images/docker-swag/';
 

@@ -1,10 +1,10 @@
-import { calendarCadence } from '../../parsers/cron.ts';
-import { DAY } from '../../util/duration.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import { mayRun } from '../../shell/command-files.ts';
 import { texts } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
+import { calendarCadence } from '../../parsers/cron.ts';
+import { mayRun } from '../../shell/command-files.ts';
+import { DAY } from '../../util/duration.ts';
 import { read } from './read.ts';
 
 const TIMER = 'https://www.freedesktop.org/software/systemd/man/latest/systemd.timer.html';

@@ -1,6 +1,6 @@
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { invocations } from '../../shell/command-files.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
 const RENEWAL = /cert|acme|lego|letsencrypt|dehydrated|getssl|ssl|tls/i;
 const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;

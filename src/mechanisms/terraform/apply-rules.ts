@@ -1,9 +1,9 @@
-import { cronCadence } from '../../parsers/cron.ts';
-import { spellDuration } from '../../util/duration.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import { texts } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { cronCadence } from '../../parsers/cron.ts';
+import { spellDuration } from '../../util/duration.ts';
 import { windowOf } from './window.ts';
 
 const DOCS = 'https://registry.terraform.io/providers/hashicorp/tls/latest/docs/resources/locally_signed_cert';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { type HclBlock, readHcl } from '../../parsers/hcl.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import { type HclBlock, readHcl } from '../../parsers/hcl.ts';
 import { addressRef, readReferences, referencesIn, refOf } from './references.ts';
 import { attributeValue, childBlocks, literalNames, nested, RESOURCES } from './resources.ts';
 import { publicRefs, storeRefs } from './stores.ts';

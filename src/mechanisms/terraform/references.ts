@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { HclBlock } from '../../parsers/hcl.ts';
 import type { FactKind, MechanismOutput, Ref } from '../../model/index.ts';
+import type { HclBlock } from '../../parsers/hcl.ts';
 import { attributeValue, nested, RESOURCES } from './resources.ts';
 import { LOOKUPS, lookupRefs, storeRefs } from './stores.ts';
 

@@ -1,5 +1,5 @@
-import type { HclBlock, HclValue } from '../../parsers/hcl.ts';
 import type { AttributeValue } from '../../model/index.ts';
+import type { HclBlock, HclValue } from '../../parsers/hcl.ts';
 
 /** Who brings the next version: the provider, the next `terraform apply`, or nobody. */
 type Renewal = 'itself' | 'on-apply' | 'never';

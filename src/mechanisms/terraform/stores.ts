@@ -1,7 +1,7 @@
-import type { HclBlock } from '../../parsers/hcl.ts';
-import { secretRef } from '../../kubernetes/manifests.ts';
 import { keyVaultRefs, storedRefs, vaultRefs } from '../../facts/store-refs.ts';
+import { secretRef } from '../../kubernetes/manifests.ts';
 import type { Ref } from '../../model/index.ts';
+import type { HclBlock } from '../../parsers/hcl.ts';
 import { attributeValue, childBlocks } from './resources.ts';
 
 /** Where resources put what they are given, by their type. */

@@ -1,6 +1,6 @@
-import { DAY } from '../../util/duration.ts';
-import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 import type { Fact, RuleInput } from '../../model/index.ts';
+import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
+import { DAY } from '../../util/duration.ts';
 import { RESOURCES } from './resources.ts';
 
 /** Whether somebody puts the certificate there by hand: nothing that renews one is joined to it. */

@@ -1,8 +1,8 @@
-import { composeServices } from '../../shell/compose-services.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
-import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
-import { yamlRoots } from '../../shell/yaml-commands.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import { composeServices } from '../../shell/compose-services.ts';
+import { yamlRoots } from '../../shell/yaml-commands.ts';
 
 interface Resolver {
   line: number;

@@ -1,8 +1,8 @@
 import { factRule } from '../../facts/rule.ts';
-import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 import { isManifestFile, manifests, spellSecret } from '../../kubernetes/manifests.ts';
-import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
+import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
+import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 
 const MECHANISM = 'trust-manager';
 const REFERENCES = ['https://cert-manager.io/docs/trust/trust-manager/'];

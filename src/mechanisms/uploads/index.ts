@@ -1,10 +1,10 @@
 import { factRule } from '../../facts/rule.ts';
-import { factAt, graphOf, nodeOf } from '../../topology/graph.ts';
-import { rolloutOf } from '../../shell/rollouts.ts';
-import { invocations, mayRun } from '../../shell/command-files.ts';
 import { runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
-import { isActionsSecret, uploadOf } from '../../shell/uploads.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
+import { invocations, mayRun } from '../../shell/command-files.ts';
+import { rolloutOf } from '../../shell/rollouts.ts';
+import { isActionsSecret, uploadOf } from '../../shell/uploads.ts';
+import { factAt, graphOf, nodeOf } from '../../topology/graph.ts';
 
 const PROGRAMS = ['aws', 'az', 'gcloud', 'gh', 'kubectl', 'oc', 'vault'];
 

@@ -1,4 +1,5 @@
 import { attributesAt } from '../../facts/attributes.ts';
+import { vaultRefs } from '../../facts/store-refs.ts';
 import {
   isCertificateKey,
   isCertificateName,
@@ -9,9 +10,8 @@ import {
   secretRef,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
-import { vaultRefs } from '../../facts/store-refs.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { MechanismOutput } from '../../model/index.ts';
+import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 
 /** VaultPKISecret: asks Vault for a certificate and keeps it in a Secret. https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference#vaultpkisecret */
 export function readPkiSecret(manifest: Manifest, output: MechanismOutput): void {

@@ -1,7 +1,7 @@
 import { placeOf, states, textOf } from '../../facts/attributes.ts';
-import { duration } from '../../util/duration.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { duration } from '../../util/duration.ts';
 
 const MECHANISM = 'vault';
 const OPERATOR = 'https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference';

@@ -1,7 +1,7 @@
 import { factRule } from '../../facts/rule.ts';
 import { containersOf, isManifestFile, manifests, podOf } from '../../kubernetes/manifests.ts';
-import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 import type { Mechanism } from '../../model/index.ts';
+import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'webhook-certgen';
 const REFERENCES = ['https://github.com/kubernetes/ingress-nginx/tree/main/images/kube-webhook-certgen'];
