@@ -9,7 +9,7 @@ const tree = readTree(join(ROOT, 'src'));
 const planted = (path: string, text: string) => new Map([...tree, [path, text]]);
 
 describe('imports', () => {
-  it('run down the floors and never between plug-ins', () => {
+  it('run down the levels and never between plug-ins', () => {
     expect(importViolations(tree)).toEqual([]);
   });
 
@@ -27,7 +27,7 @@ describe('imports', () => {
 });
 
 describe('the clock, the process and the console', () => {
-  it('are touched by the doors alone', () => {
+  it('are touched by the entry points alone', () => {
     expect(worldViolations(tree)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 /**
  * The searches that every byte of a tree goes through, in AssemblyScript; `npm run kernel` compiles them into
- * `src/lib/kernel-binary.ts`, and `src/lib/kernel.ts` says what each is for. Addresses are those of the module's memory. Behind
+ * `src/bytes/wasm-kernel-binary.ts`, and `src/bytes/wasm-kernel.ts` says what each is for. Addresses are those of the module's memory. Behind
  * the end of a text stand at least 64 bytes of zero, so that a look may reach over it.
  */
 

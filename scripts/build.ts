@@ -1,5 +1,5 @@
 /**
- * Bundles the two doors and the worker into dist/, with the licences of everything that went in.
+ * Bundles the two entry points and the worker into dist/, with the licences of everything that went in.
  * `--check` builds into a temporary folder and fails when dist/ differs.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

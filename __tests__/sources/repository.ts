@@ -8,7 +8,7 @@ import type { Source } from '../../src/model/index.ts';
 import type { Environment } from '../../src/readers/git.ts';
 import { displayPath } from '../../src/readers/raw-paths.ts';
 
-/** As the doors hand it in: what the machine has, and what must not be believed. */
+/** As the entry points hand it in: what the machine has, and what must not be believed. */
 export const ENV: Environment = { ...process.env, GIT_DIR: '/nowhere', GIT_INDEX_FILE: '/nowhere' };
 
 /** A folder that is gone after the test. */

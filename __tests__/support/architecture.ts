@@ -7,8 +7,8 @@ import { join, posix } from 'node:path';
 
 export type Tree = ReadonlyMap<string, string>;
 
-/** Rooms from the ground up. A file may import from floors below its own, and from its own room. */
-const FLOORS: readonly (readonly string[])[] = [
+/** Layers by level, from the ground up. A file may import from layers on lower levels, and from its own layer. */
+const LEVELS: readonly (readonly string[])[] = [
   ['model'],
   ['util'],
   ['bytes', 'parsers', 'readers'],
@@ -23,16 +23,16 @@ const FLOORS: readonly (readonly string[])[] = [
   ['audit'],
   ['sources', 'github', 'probe'],
   ['commands'],
-  ['doors'],
+  ['entry points'],
 ];
 
-/** Rooms whose files are plug-ins: the list (`index.ts`) knows them, they never know each other. */
-const PLUGIN_ROOMS = ['decoders', 'mechanisms', 'rules', 'reporters'] as const;
+/** Layers whose files are plug-ins: the list (`index.ts`) knows them, they never know each other. */
+const PLUGIN_LAYERS = ['decoders', 'mechanisms', 'rules', 'reporters'] as const;
 
-/** Files at the top of src/ and the room that each one counts to. */
+/** Files at the top of src/ and the layer that each one counts to. */
 const TOP_FILES: Record<string, string> = {
-  'action.ts': 'doors',
-  'cli.ts': 'doors',
+  'action.ts': 'entry points',
+  'cli.ts': 'entry points',
   'version.ts': 'version',
 };
 
@@ -46,19 +46,19 @@ export function readTree(root: string): Map<string, string> {
   return tree;
 }
 
-function roomOf(path: string): string | undefined {
+function layerOf(path: string): string | undefined {
   const slash = path.indexOf('/');
   return slash < 0 ? TOP_FILES[path] : path.slice(0, slash);
 }
 
-function floorOf(room: string): number {
-  return FLOORS.findIndex((rooms) => rooms.includes(room));
+function levelOf(layer: string): number {
+  return LEVELS.findIndex((layers) => layers.includes(layer));
 }
 
 /** `rules/expired.ts` → `expired`; `mechanisms/certbot/read.ts` → `certbot`; undefined for what is no plug-in. */
 function pluginOf(path: string): string | undefined {
-  const [room, next, ...rest] = path.split('/');
-  if (!(PLUGIN_ROOMS as readonly string[]).includes(room ?? '') || next === undefined || next === 'index.ts') {
+  const [layer, next, ...rest] = path.split('/');
+  if (!(PLUGIN_LAYERS as readonly string[]).includes(layer ?? '') || next === undefined || next === 'index.ts') {
     return undefined;
   }
   return rest.length > 0 ? next : next.replace(/\.ts$/, '');
@@ -70,22 +70,22 @@ function importsOf(path: string, text: string): string[] {
   return found.map((specifier) => posix.normalize(posix.join(posix.dirname(path), specifier)));
 }
 
-/** Imports that run up the floors, or from one plug-in to another. */
+/** Imports that run up the levels, or from one plug-in to another. */
 export function importViolations(tree: Tree): string[] {
   const violations: string[] = [];
   for (const [path, text] of tree) {
-    const room = roomOf(path);
-    if (room === undefined || floorOf(room) < 0) {
-      violations.push(`${path} stands in no known room`);
+    const layer = layerOf(path);
+    if (layer === undefined || levelOf(layer) < 0) {
+      violations.push(`${path} stands in no known layer`);
       continue;
     }
     for (const target of importsOf(path, text)) {
       if (target.startsWith('..')) continue;
-      const other = roomOf(target);
-      if (other === undefined) violations.push(`${path} imports ${target}, which stands in no known room`);
-      else if (other !== room && floorOf(other) >= floorOf(room)) violations.push(`${path} may not import ${target}`);
+      const other = layerOf(target);
+      if (other === undefined) violations.push(`${path} imports ${target}, which stands in no known layer`);
+      else if (other !== layer && levelOf(other) >= levelOf(layer)) violations.push(`${path} may not import ${target}`);
       const [own, its] = [pluginOf(path), pluginOf(target)];
-      if (other === room && own !== undefined && its !== undefined && own !== its) {
+      if (other === layer && own !== undefined && its !== undefined && own !== its) {
         violations.push(`${path} imports its sibling ${target}`);
       }
     }
@@ -93,13 +93,13 @@ export function importViolations(tree: Tree): string[] {
   return violations;
 }
 
-/** What only the two doors may touch: the clock, the process, the console. */
+/** What only the two entry points may touch: the clock, the process, the console. */
 const WORLD = /\bprocess\.\w|\bconsole\.|\bDate\.now\(|\bnew Date\(\s*\)|\bperformance\.|from 'node:process'/;
 
 export function worldViolations(tree: Tree): string[] {
   const violations: string[] = [];
   for (const [path, text] of tree) {
-    if (roomOf(path) === 'doors') continue;
+    if (layerOf(path) === 'entry points') continue;
     text.split('\n').forEach((line, index) => {
       if (!/^\s*(\/\/|\*|\/\*)/.test(line) && WORLD.test(line)) violations.push(`${path}:${index + 1}: ${line.trim()}`);
     });
@@ -107,13 +107,13 @@ export function worldViolations(tree: Tree): string[] {
   return violations;
 }
 
-/** Plug-in files and folders that their room's index.ts does not import. */
+/** Plug-in files and folders that their layer's index.ts does not import. */
 export function unregistered(tree: Tree): string[] {
   const missing: string[] = [];
-  for (const room of PLUGIN_ROOMS) {
-    const listed = new Set(importsOf(`${room}/index.ts`, tree.get(`${room}/index.ts`) ?? '').map(pluginOf));
-    const there = new Set([...tree.keys()].filter((path) => path.startsWith(`${room}/`)).map(pluginOf));
-    for (const id of there) if (id !== undefined && !listed.has(id)) missing.push(`${room}/${id}`);
+  for (const layer of PLUGIN_LAYERS) {
+    const listed = new Set(importsOf(`${layer}/index.ts`, tree.get(`${layer}/index.ts`) ?? '').map(pluginOf));
+    const there = new Set([...tree.keys()].filter((path) => path.startsWith(`${layer}/`)).map(pluginOf));
+    for (const id of there) if (id !== undefined && !listed.has(id)) missing.push(`${layer}/${id}`);
   }
   return missing;
 }

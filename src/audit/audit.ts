@@ -44,7 +44,7 @@ export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judge
   enrich?: ((inventory: Inventory, plugIns: PlugIns) => Promise<void>) | undefined;
 }
 
-/** The one walk through all rooms: files to facts, facts to a report. */
+/** The one walk through all layers: files to facts, facts to a report. */
 export async function audit(sources: readonly Source[], options: AuditOptions): Promise<Report> {
   const { inventory, faults } = await collect(sources, { ...options, ...plugIns });
   await options.enrich?.(inventory, plugIns);

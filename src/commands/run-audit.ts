@@ -16,7 +16,7 @@ import type { World } from './world.ts';
 
 export const DEFAULT_CONFIG = '.github/cert-hygiene.yml';
 
-/** What both doors ask for. Paths are the user's, relative to the working directory. */
+/** What both entry points ask for. Paths are the user's, relative to the working directory. */
 export interface AuditRequest {
   paths: readonly string[];
   now: number;

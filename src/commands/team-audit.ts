@@ -12,7 +12,7 @@ import type { Progress } from './progress.ts';
 import { baselineOf, configOf } from './run-audit.ts';
 import type { World } from './world.ts';
 
-/** What both doors ask for when they audit the repositories of a team. */
+/** What both entry points ask for when they audit the repositories of a team. */
 export interface TeamRequest {
   scope: TeamScope;
   serverUrl: string;

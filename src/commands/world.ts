@@ -1,4 +1,4 @@
-/** All that a command may know of the world outside; the doors build it from the process. */
+/** All that a command may know of the world outside; the entry points build it from the process. */
 export interface World {
   cwd: string;
   /** The clock, read once, in milliseconds since the epoch. */

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { messageOf } from '../util/errors.ts';
 import { type Content, MAX_SEARCHED, type Reader, type ReaderOptions, windowSearch } from './file-reader.ts';
 
-/** The variables of the process, as the doors hand them in. */
+/** The variables of the process, as the entry points hand them in. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
