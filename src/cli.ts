@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { World } from './commands/world.ts';
+import type { World } from './commands/runtime.ts';
 import { TOOL } from './version.ts';
 
 /** The command line: argv and the process go in, text and an exit code come out. */

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OUTPUTS } from '../../src/commands/inputs.ts';
+import { OUTPUTS } from '../../src/action/inputs.ts';
 import type { ReportJson } from '../../src/model/index.ts';
 import { namesIn } from '../support/expressions.ts';
 import { fixtureFiles, moved, type TeamOfTests, teamOfTests } from '../support/github/team.ts';

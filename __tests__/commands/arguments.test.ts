@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/commands/arguments.ts';
-import { COMMANDS, type CommandSpec } from '../../src/commands/table.ts';
+import { COMMANDS, type CommandSpec } from '../../src/commands/command-table.ts';
 import { UsageError } from '../../src/util/errors.ts';
 
 const scan = COMMANDS.find(({ name }) => name === 'scan') as CommandSpec;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { dispatch } from '../../src/commands/dispatch.ts';
-import type { World } from '../../src/commands/world.ts';
+import type { World } from '../../src/commands/runtime.ts';
 import { commit, ENV, repository, scratch, write } from '../sources/repository.ts';
 import { expired, renewed } from '../support/github/scenarios.ts';
 

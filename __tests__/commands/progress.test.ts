@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { showProgress } from '../../src/commands/progress.ts';
-import type { World } from '../../src/commands/world.ts';
+import type { World } from '../../src/commands/runtime.ts';
 import type { TeamStep } from '../../src/sources/collect-team.ts';
 
 const SECOND = 1_000;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runAudit } from '../../src/commands/run-audit.ts';
-import type { World } from '../../src/commands/world.ts';
+import type { World } from '../../src/commands/runtime.ts';
 import { isPublic } from '../../src/github/event.ts';
 import { toInstant } from '../../src/util/dates.ts';
 import { ENV, repository, run } from '../sources/repository.ts';

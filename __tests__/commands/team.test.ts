@@ -1,7 +1,7 @@
 /** What `cert-hygiene team` makes of its arguments before it asks anybody, and whom it asks. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { dispatch } from '../../src/commands/dispatch.ts';
-import type { World } from '../../src/commands/world.ts';
+import type { World } from '../../src/commands/runtime.ts';
 import { folder } from '../support/bundle.ts';
 import { TOKEN, teamOfTests } from '../support/github/team.ts';
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { messageOf, UsageError } from '../util/errors.ts';
 import { didYouMean } from '../util/suggest.ts';
-import type { CommandSpec } from './table.ts';
+import type { CommandSpec } from './command-table.ts';
 
 export interface Arguments {
   operands: string[];

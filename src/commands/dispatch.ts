@@ -2,8 +2,8 @@ import { messageOf, UsageError } from '../util/errors.ts';
 import { escapeLog } from '../util/escape.ts';
 import { didYouMean } from '../util/suggest.ts';
 import { parse } from './arguments.ts';
-import { COMMANDS, commandHelp, help } from './table.ts';
-import { EXIT, type World } from './world.ts';
+import { COMMANDS, commandHelp, help } from './command-table.ts';
+import { EXIT, type World } from './runtime.ts';
 
 /** Runs one command. The result is the exit code; whatever is thrown ends as one line on standard error. */
 export async function dispatch(name: string, argv: readonly string[], world: World): Promise<number> {

@@ -3,7 +3,7 @@ import type { ReadConfig } from '../policy/config.ts';
 import { declaredEndpoints } from '../policy/resolve.ts';
 import { toInstant } from '../util/dates.ts';
 import { type Arguments, oneOf } from './arguments.ts';
-import type { World } from './world.ts';
+import type { World } from './runtime.ts';
 
 const ENDPOINT_SCOPES = ['public', 'private', 'none'] as const satisfies readonly EndpointScope[];
 

@@ -3,7 +3,7 @@ import { UsageError } from '../util/errors.ts';
 import { didYouMean } from '../util/suggest.ts';
 import { wrap } from '../util/text.ts';
 import type { Arguments } from './arguments.ts';
-import { EXIT, type World } from './world.ts';
+import { EXIT, type World } from './runtime.ts';
 
 /** Prints why a rule exists and how to fix what it finds. */
 export async function run(args: Arguments, world: World): Promise<number> {

@@ -1,7 +1,7 @@
 import type { TeamStep } from '../sources/collect-team.ts';
 import { escapeLog, workflowCommand } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
-import type { World } from './world.ts';
+import type { World } from './runtime.ts';
 
 /** Tells how far a run over many repositories is. */
 export interface Progress {

@@ -7,7 +7,7 @@ import { fileTrouble, UsageError } from '../util/errors.ts';
 import type { LastAudit } from './audit-age.ts';
 import { readJson } from './read-json.ts';
 import { readText } from './run-audit.ts';
-import type { World } from './world.ts';
+import type { World } from './runtime.ts';
 
 interface ReadReport {
   inventory: Inventory;

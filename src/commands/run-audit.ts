@@ -12,7 +12,7 @@ import { readSourceText } from '../sources/read-text.ts';
 import { commitTime } from '../sources/revision.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import { addServed } from './endpoints.ts';
-import type { World } from './world.ts';
+import type { World } from './runtime.ts';
 
 export const DEFAULT_CONFIG = '.github/cert-hygiene.yml';
 

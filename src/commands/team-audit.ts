@@ -7,10 +7,10 @@ import { type CollectedTeam, collectTeam } from '../sources/collect-team.ts';
 import { UsageError } from '../util/errors.ts';
 import { plural } from '../util/text.ts';
 import { addServed } from './endpoints.ts';
-import { programDigest } from './program.ts';
+import { programDigest } from './bundle-hash.ts';
 import type { Progress } from './progress.ts';
 import { baselineOf, configOf } from './run-audit.ts';
-import type { World } from './world.ts';
+import type { World } from './runtime.ts';
 
 /** What both entry points ask for when they audit the repositories of a team. */
 export interface TeamRequest {

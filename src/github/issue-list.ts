@@ -1,5 +1,5 @@
 import { type Client, loginOf, type Repo } from './client.ts';
-import type { KnownIssue } from './issue-life.ts';
+import type { KnownIssue } from './issue-lifecycle.ts';
 import { markerOf } from './issue-marker.ts';
 
 const PAGE = 100;

@@ -1,5 +1,5 @@
 import type { Context, Location, SeenCertificate } from '../model/index.ts';
-import { contextOfPath, wholePath } from './places.ts';
+import { contextOfPath, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
 

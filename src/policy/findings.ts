@@ -10,7 +10,7 @@ import {
   type Problem,
   type Rule,
 } from '../model/index.ts';
-import type { Acceptance } from './acceptance.ts';
+import type { Acceptance } from './suppressions.ts';
 
 /** A problem of one rule, under the subject that its key will have. */
 export interface Keyed {

@@ -11,9 +11,9 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { messageOf } from '../util/errors.ts';
-import { openLedger } from './acceptance.ts';
+import { openLedger } from './suppressions.ts';
 import type { Baseline } from './baseline.ts';
-import { entryUses, isWhole } from './entry-uses.ts';
+import { entryUses, isWhole } from './suppression-uses.ts';
 import { distinct, findingOf, type JudgedPlace, type Keyed, levelOf, perRepository, rank } from './findings.ts';
 import { trustStoreGroups } from './trust-store-findings.ts';
 import { findTrustStores, type TrustStores } from './trust-stores.ts';

@@ -4,7 +4,7 @@ import { readFraction } from '../util/dates.ts';
 import { placePattern } from '../util/place-patterns.ts';
 import type { ReadConfig } from './config.ts';
 import { contextClassifier } from './context.ts';
-import { stageParents } from './places.ts';
+import { stageParents } from './path-context.ts';
 import { findTrustStores } from './trust-stores.ts';
 
 const DEFAULTS = { days: 30, lifetime: 1 / 3, fixtureHorizonDays: 180 } as const;

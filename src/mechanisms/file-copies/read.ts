@@ -8,8 +8,8 @@ import type { Command } from '../../shell/commands.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
 import { filledIn, type Variables, variablesOf } from '../../shell/variables.ts';
 import { keepLast } from '../../util/memoize.ts';
-import { type Moved, movedBy, PROGRAMS } from './operands.ts';
-import { issueLine } from './setup.ts';
+import { type Moved, movedBy, PROGRAMS } from './copy-commands.ts';
+import { issueLine } from './first-issue.ts';
 
 /** What a hook is handed by certbot and by lego. */
 const LINEAGE = /RENEWED_LINEAGE/;

@@ -4,7 +4,7 @@ import { texts } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
 import { spellDuration } from '../../util/duration.ts';
-import { windowOf } from './window.ts';
+import { windowOf } from './renewal-window.ts';
 
 const DOCS = 'https://registry.terraform.io/providers/hashicorp/tls/latest/docs/resources/locally_signed_cert';
 

@@ -1,7 +1,7 @@
 import { factRule } from '../../facts/rule.ts';
 import { text } from '../../mechanism-kit/command-facts.ts';
 import type { AttributeValue, Rule } from '../../model/index.ts';
-import { isUploaded } from './window.ts';
+import { isUploaded } from './renewal-window.ts';
 
 const DOCS = 'https://registry.terraform.io/providers';
 const AZURE = `${DOCS}/hashicorp/azurerm/latest/docs/resources`;

@@ -3,7 +3,7 @@ import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../mod
 import { type HclBlock, readHcl } from '../../parsers/hcl.ts';
 import { addressRef, readReferences, referencesIn, refOf } from './references.ts';
 import { attributeValue, childBlocks, literalNames, nested, RESOURCES } from './resources.ts';
-import { publicRefs, storeRefs } from './stores.ts';
+import { publicRefs, storeRefs } from './secret-stores.ts';
 
 export function read(file: ConfigFile, output: MechanismOutput): void {
   const root = file.shared('hcl', readHcl);

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { FactKind, MechanismOutput, Ref } from '../../model/index.ts';
 import type { HclBlock } from '../../parsers/hcl.ts';
 import { attributeValue, nested, RESOURCES } from './resources.ts';
-import { LOOKUPS, lookupRefs, storeRefs } from './stores.ts';
+import { LOOKUPS, lookupRefs, storeRefs } from './secret-stores.ts';
 
 /** `tf:<folder>/<address>`: names are known within one module, which is one folder. */
 export function addressRef(folder: string, address: string): Ref {

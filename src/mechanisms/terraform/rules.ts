@@ -2,7 +2,7 @@ import { factRule } from '../../facts/rule.ts';
 import { text, texts } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { applyRules } from './apply-rules.ts';
-import { isUploaded } from './window.ts';
+import { isUploaded } from './renewal-window.ts';
 
 const DOCS = 'https://registry.terraform.io/providers';
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;

@@ -7,7 +7,7 @@ import {
   type Location,
 } from '../model/index.ts';
 import type { PlacePattern } from '../util/place-patterns.ts';
-import type { Ledger } from './acceptance.ts';
+import type { Ledger } from './suppressions.ts';
 import type { Baseline } from './baseline.ts';
 
 /**

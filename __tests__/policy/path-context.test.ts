@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contextOfPath, stageParents, wholePath } from '../../src/policy/places.ts';
+import { contextOfPath, stageParents, wholePath } from '../../src/policy/path-context.ts';
 
 describe('the path of a place', () => {
   it.each([

@@ -1,7 +1,7 @@
-import { bodyOfSequence, CONTENT_TYPE, readContentInfo, readSigned } from './cms.ts';
-import { children, content, DerError, type Element, elementAt, encoding, expect, octets, TAG } from './der.ts';
-import { stringOf } from './names.ts';
-import { hexOf, oidOf } from './values.ts';
+import { bodyOfSequence, CONTENT_TYPE, readContentInfo, readSigned } from '../x509/cms.ts';
+import { children, content, DerError, type Element, elementAt, encoding, expect, octets, TAG } from '../x509/der.ts';
+import { stringOf } from '../x509/names.ts';
+import { hexOf, oidOf } from '../x509/values.ts';
 
 /** A PKCS#12 keystore (PFX, RFC 7292 section 4), unwrapped as far as it goes without a password. */
 export interface Pfx {

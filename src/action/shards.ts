@@ -5,17 +5,17 @@ import type { RemoteRepository, Report } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
 import { escapeMarkdown } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
-import type { Target } from './action-change.ts';
-import type { ActionInputs, Runner } from './action-inputs.ts';
-import { render, writeText } from './deliver.ts';
-import { mergeReports } from './merge.ts';
-import { formatPlan, makePlan, matrixOf, readPlan, type Shard, shareOf } from './plan.ts';
-import { showProgress } from './progress.ts';
-import type { ReadReports } from './read-report.ts';
-import { readText } from './run-audit.ts';
-import { shardReport } from './shard-report.ts';
-import { judgementHere, listTeam, readTeam } from './team-audit.ts';
-import type { World } from './world.ts';
+import type { Target } from './change.ts';
+import type { ActionInputs, Runner } from './read-inputs.ts';
+import { render, writeText } from '../commands/write-report.ts';
+import { mergeReports } from '../commands/merge.ts';
+import { formatPlan, makePlan, matrixOf, readPlan, type Shard, shareOf } from '../commands/plan.ts';
+import { showProgress } from '../commands/progress.ts';
+import type { ReadReports } from '../commands/read-report.ts';
+import { readText } from '../commands/run-audit.ts';
+import { shardReport } from '../commands/shard-report.ts';
+import { judgementHere, listTeam, readTeam } from '../commands/team-audit.ts';
+import type { World } from '../commands/runtime.ts';
 
 export interface ShardContext {
   inputs: ActionInputs;

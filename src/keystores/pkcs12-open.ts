@@ -1,12 +1,12 @@
 import type { Keystore, PrivateKey, UnreadableReason } from '../model/index.ts';
-import { octetString } from './cms.ts';
-import { children, type Element, elementAt, expect, TAG } from './der.ts';
+import { octetString } from '../x509/cms.ts';
+import { children, type Element, elementAt, expect, TAG } from '../x509/der.ts';
 import { attempt, keyOf } from './keystore.ts';
-import { type Guess, guesses, type Password } from './keystore-passwords.ts';
-import { type Encryption, readEncryption } from './pbe.ts';
+import { type Guess, guesses, type Password } from './passwords.ts';
+import { type Encryption, readEncryption } from '../x509/pbe.ts';
 import { type Bag, type Pfx, readBags, readParts } from './pkcs12.ts';
 import { readMac } from './pkcs12-mac.ts';
-import { describePrivateKey } from './private-key.ts';
+import { describePrivateKey } from '../x509/private-key.ts';
 
 /** What one keystore may cost, in digests of about 0.4 µs: somewhat over a second. */
 const BUDGET = 3_000_000;

@@ -6,9 +6,9 @@ import { DASHBOARD_KEY, dashboardDraft } from '../reporters/dashboard.ts';
 import { evidenceFor, issueDrafts } from '../reporters/issue.ts';
 import { hashOf, issueSubjects } from '../reporting/issue-subjects.ts';
 import { listed, plural } from '../util/text.ts';
-import type { Target } from './action-change.ts';
-import type { ActionInputs } from './action-inputs.ts';
-import type { World } from './world.ts';
+import type { Target } from './change.ts';
+import type { ActionInputs } from './read-inputs.ts';
+import type { World } from '../commands/runtime.ts';
 
 const PERMISSION = 'issues: write';
 

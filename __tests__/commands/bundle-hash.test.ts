@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { programDigest } from '../../src/commands/program.ts';
+import { programDigest } from '../../src/commands/bundle-hash.ts';
 import { folder } from '../support/bundle.ts';
 
 it('is another one as soon as any part of the bundle is', () => {

@@ -15,18 +15,18 @@ import {
   deliverChange,
   lazyClient,
   type Target,
-} from './action-change.ts';
-import { type ActionInputs, type Runner, readInputs } from './action-inputs.ts';
-import { deliverIssues } from './action-issues.ts';
-import { auditShard, mergeShards, planShards } from './action-shards.ts';
-import { notAuditedFor } from './audit-age.ts';
-import { render, writeText } from './deliver.ts';
+} from './change.ts';
+import { type ActionInputs, type Runner, readInputs } from './read-inputs.ts';
+import { deliverIssues } from './issues.ts';
+import { auditShard, mergeShards, planShards } from './shards.ts';
+import { notAuditedFor } from '../commands/audit-age.ts';
+import { render, writeText } from '../commands/write-report.ts';
 import type { OutputName } from './inputs.ts';
-import { showProgress } from './progress.ts';
-import { type ReadReports, readReports } from './read-report.ts';
-import { runAudit } from './run-audit.ts';
-import { auditTeam, type TeamRequest } from './team-audit.ts';
-import type { World } from './world.ts';
+import { showProgress } from '../commands/progress.ts';
+import { type ReadReports, readReports } from '../commands/read-report.ts';
+import { runAudit } from '../commands/run-audit.ts';
+import { auditTeam, type TeamRequest } from '../commands/team-audit.ts';
+import type { World } from '../commands/runtime.ts';
 
 /** Audits the workspace, or the change that the event is about, and tells of it. The result is the exit code. */
 export async function runAction(world: World, runner: Runner): Promise<number> {

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { UnreadableReason } from '../model/index.ts';
-import { decrypt } from './ciphers.ts';
-import { bodyOfSequence } from './cms.ts';
+import { decrypt } from '../x509/ciphers.ts';
+import { bodyOfSequence } from '../x509/cms.ts';
 import { type JavaStream, readBlock, readByte, readCount, readText, take } from './java-stream.ts';
-import { PURPOSE, pkcs12Key } from './kdf.ts';
+import { PURPOSE, pkcs12Key } from '../x509/kdf.ts';
 import { attempt, KeystoreError } from './keystore.ts';
-import type { Password } from './keystore-passwords.ts';
-import { hexOf } from './values.ts';
+import type { Password } from './passwords.ts';
+import { hexOf } from '../x509/values.ts';
 
 /**
  * Keystores of Bouncy Castle. There is no specification but the source of

@@ -17,10 +17,10 @@ import { readSourceText } from '../sources/read-text.ts';
 import { CODEOWNERS_PLACES, parseCodeowners } from '../util/codeowners.ts';
 import { UsageError } from '../util/errors.ts';
 import { breakCommands, escapeLog } from '../util/escape.ts';
-import type { ActionInputs } from './action-inputs.ts';
-import { findBase } from './find-base.ts';
-import { DEFAULT_CONFIG, readText } from './run-audit.ts';
-import type { World } from './world.ts';
+import type { ActionInputs } from './read-inputs.ts';
+import { findBase } from '../commands/find-base.ts';
+import { DEFAULT_CONFIG, readText } from '../commands/run-audit.ts';
+import type { World } from '../commands/runtime.ts';
 
 /** The server and the repository that the event is about. */
 export interface Target {

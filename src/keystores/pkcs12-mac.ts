@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { octetString } from './cms.ts';
-import { children, type Element, expect, TAG } from './der.ts';
-import { digestSize, hmacOf, PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf, saltOf } from './kdf.ts';
+import { octetString } from '../x509/cms.ts';
+import { children, type Element, expect, TAG } from '../x509/der.ts';
+import { digestSize, hmacOf, PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf, saltOf } from '../x509/kdf.ts';
 import { KeystoreError } from './keystore.ts';
-import type { Password } from './keystore-passwords.ts';
-import { HASHES } from './oids.ts';
-import { algorithmOf } from './public-key.ts';
+import type { Password } from './passwords.ts';
+import { HASHES } from '../x509/oids.ts';
+import { algorithmOf } from '../x509/public-key.ts';
 
 /** The MAC of a PKCS#12 keystore, ready for passwords. */
 export interface Mac {

@@ -5,7 +5,7 @@ import { gate } from '../policy/gate.ts';
 import { reporters } from '../reporters/index.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import { type Arguments, oneOf } from './arguments.ts';
-import { EXIT, type World } from './world.ts';
+import { EXIT, type World } from './runtime.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'markdown', 'html', 'cyclonedx', 'ical'] as const;
 const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oid, tlv, writePkcs12 } from '../../scripts/fixtures/pkcs12-writer.ts';
-import { isPfx, readBags, readPfx } from '../../src/x509/pkcs12.ts';
-import { openPfx } from '../../src/x509/pkcs12-open.ts';
+import { isPfx, readBags, readPfx } from '../../src/keystores/pkcs12.ts';
+import { openPfx } from '../../src/keystores/pkcs12-open.ts';
 import { fixture } from '../support/decoding.ts';
 
 const web = fixture('der/web.der');

@@ -1,6 +1,6 @@
 import { type Client, loginOf, type Repo } from './client.ts';
 import { createOnce } from './create-once.ts';
-import type { Remark } from './issue-life.ts';
+import type { Remark } from './issue-lifecycle.ts';
 
 /** Comments on an issue; each of ours stands there once, however often and by how many runs it was tried. */
 export async function remarkOnce(client: Client, repo: Repo, number: number, { id, text }: Remark): Promise<void> {

@@ -1,8 +1,8 @@
 /** The issues of an audit of several repositories: where they lie, and in how many calls. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ActionInputs } from '../../src/commands/action-inputs.ts';
-import { deliverIssues } from '../../src/commands/action-issues.ts';
-import type { World } from '../../src/commands/world.ts';
+import type { ActionInputs } from '../../src/action/read-inputs.ts';
+import { deliverIssues } from '../../src/action/issues.ts';
+import type { World } from '../../src/commands/runtime.ts';
 import { createClient } from '../../src/github/client.ts';
 import type { Finding, Report } from '../../src/model/index.ts';
 import { at, finding, inventory, location, repository, topology } from '../support/builders.ts';
