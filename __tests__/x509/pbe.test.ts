@@ -7,7 +7,7 @@ import { CIPHER_SIZES, type Cipher, decrypt } from '../../src/x509/ciphers.ts';
 import { elementAt } from '../../src/x509/der.ts';
 import { iteratedHash } from '../../src/x509/iterated-hash.ts';
 import { pkcs12Key, readPbkdf2, roundsOf } from '../../src/x509/kdf.ts';
-import { DEFAULT_PASSWORDS, guesses } from '../../src/keystores/passwords.ts';
+import { DEFAULT_PASSWORDS, guesses } from '../../src/x509/keystore-passwords.ts';
 import { readEncryption } from '../../src/x509/pbe.ts';
 import { decryptRc2, prepareRc2 } from '../../src/x509/rc2.ts';
 

@@ -1,7 +1,7 @@
 import type { DecodeOptions, Decoder, Layer, Output, PrivateKey, UnreadableReason } from '../model/index.ts';
 import { type Bks, type BksEntry, isBcfks, isBks, isUber, opensBks, readBks, unseal } from '../keystores/bks.ts';
-import { aliasPointer, attempt, keyOf } from '../keystores/keystore.ts';
-import { type Guess, guesses, type Password } from '../keystores/passwords.ts';
+import { aliasPointer, attempt, keyOf } from '../x509/keystore.ts';
+import { type Guess, guesses, type Password } from '../x509/keystore-passwords.ts';
 import { describePrivateKey } from '../x509/private-key.ts';
 
 export const bks: Decoder = {

@@ -4,7 +4,7 @@ import { isSignedData } from '../x509/cms.ts';
 import { type Element, elementAt, encoding, TAG } from '../x509/der.ts';
 import { brokenKind, type DerKind, derKind } from '../x509/der-kind.ts';
 import { javaKeystoreFormat } from '../keystores/jks.ts';
-import { attempt } from '../keystores/keystore.ts';
+import { attempt } from '../x509/keystore.ts';
 import { isPfx } from '../keystores/pkcs12.ts';
 import { describePrivateKey } from '../x509/private-key.ts';
 

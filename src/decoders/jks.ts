@@ -1,7 +1,7 @@
 import type { Decoder, Keystore, Layer, Output, UnreadableReason } from '../model/index.ts';
 import { javaKeystoreFormat, opensJavaKeystore, readJavaKeystore } from '../keystores/jks.ts';
-import { aliasPointer, keyOf } from '../keystores/keystore.ts';
-import { guesses } from '../keystores/passwords.ts';
+import { aliasPointer, keyOf } from '../x509/keystore.ts';
+import { guesses } from '../x509/keystore-passwords.ts';
 
 export const jks: Decoder = {
   id: 'jks',

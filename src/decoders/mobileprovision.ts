@@ -2,7 +2,7 @@ import { developerCertificates } from '../bytes/base64-in-markup.ts';
 import type { Decoder, Layer } from '../model/index.ts';
 import { lineCounter } from '../util/line-counter.ts';
 import { isSignedData, readSignedData } from '../x509/cms.ts';
-import { attempt } from '../keystores/keystore.ts';
+import { attempt } from '../x509/keystore.ts';
 
 const MEMBER = 'DeveloperCertificates';
 

@@ -1,7 +1,7 @@
 import { base64At } from '../bytes/base64-run.ts';
 import type { Decoder } from '../model/index.ts';
 import { lineCounter } from '../util/line-counter.ts';
-import { attempt } from '../keystores/keystore.ts';
+import { attempt } from '../x509/keystore.ts';
 import { parseOpenSshCertificate } from '../x509/openssh-certificate.ts';
 
 const TYPE = '-cert-v01@openssh.com';

@@ -1,5 +1,5 @@
 import type { DecodeOptions, Decoder, Found, Layer, Output, UnreadableReason } from '../model/index.ts';
-import { aliasPointer, attempt } from '../keystores/keystore.ts';
+import { aliasPointer, attempt } from '../x509/keystore.ts';
 import { type Bag, isPfx, readPfx } from '../keystores/pkcs12.ts';
 import { openPfx } from '../keystores/pkcs12-open.ts';
 import { prepareRc2 } from '../x509/rc2.ts';

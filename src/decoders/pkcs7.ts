@@ -1,6 +1,6 @@
 import type { Decoder, Found, Layer, Output, UnreadableReason } from '../model/index.ts';
 import { isSignedData, readSignedData } from '../x509/cms.ts';
-import { attempt } from '../keystores/keystore.ts';
+import { attempt } from '../x509/keystore.ts';
 
 export const pkcs7: Decoder = {
   id: 'pkcs7',

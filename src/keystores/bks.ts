@@ -4,8 +4,8 @@ import { decrypt } from '../x509/ciphers.ts';
 import { bodyOfSequence } from '../x509/cms.ts';
 import { type JavaStream, readBlock, readByte, readCount, readText, take } from './java-stream.ts';
 import { PURPOSE, pkcs12Key } from '../x509/kdf.ts';
-import { attempt, KeystoreError } from './keystore.ts';
-import type { Password } from './passwords.ts';
+import { attempt, KeystoreError } from '../x509/keystore.ts';
+import type { Password } from '../x509/keystore-passwords.ts';
 import { hexOf } from '../x509/values.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { KeystoreError } from './keystore.ts';
+import { KeystoreError } from '../x509/keystore.ts';
 
 /** A position in bytes that a `java.io.DataOutputStream` wrote: big-endian numbers, counted strings. */
 export interface JavaStream {

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { octetString } from '../x509/cms.ts';
 import { children, type Element, expect, TAG } from '../x509/der.ts';
 import { digestSize, hmacOf, PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf, saltOf } from '../x509/kdf.ts';
-import { KeystoreError } from './keystore.ts';
-import type { Password } from './passwords.ts';
+import { KeystoreError } from '../x509/keystore.ts';
+import type { Password } from '../x509/keystore-passwords.ts';
 import { HASHES } from '../x509/oids.ts';
 import { algorithmOf } from '../x509/public-key.ts';
 

@@ -1,8 +1,8 @@
 import type { Keystore, PrivateKey, UnreadableReason } from '../model/index.ts';
 import { octetString } from '../x509/cms.ts';
 import { children, type Element, elementAt, expect, TAG } from '../x509/der.ts';
-import { attempt, keyOf } from './keystore.ts';
-import { type Guess, guesses, type Password } from './passwords.ts';
+import { attempt, keyOf } from '../x509/keystore.ts';
+import { type Guess, guesses, type Password } from '../x509/keystore-passwords.ts';
 import { type Encryption, readEncryption } from '../x509/pbe.ts';
 import { type Bag, type Pfx, readBags, readParts } from './pkcs12.ts';
 import { readMac } from './pkcs12-mac.ts';

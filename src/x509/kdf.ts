@@ -2,8 +2,8 @@ import { pbkdf2Sync } from 'node:crypto';
 import { octetString } from './cms.ts';
 import { children, content, type Element, expect, TAG } from './der.ts';
 import { isFastHash, iteratedHash } from './iterated-hash.ts';
-import { KeystoreError } from '../keystores/keystore.ts';
-import type { Password } from '../keystores/passwords.ts';
+import { KeystoreError } from './keystore.ts';
+import type { Password } from './keystore-passwords.ts';
 import { algorithmOf } from './public-key.ts';
 
 /** Rounds of one derivation. Java before 8u301 asks for 100,000, OWASP's advice for PBKDF2 is 600,000. */

@@ -2,8 +2,8 @@ import { CIPHER_SIZES, type Cipher, cipherCost, decrypt } from './ciphers.ts';
 import { octetString } from './cms.ts';
 import { children, type Element, elementAt, expect, TAG } from './der.ts';
 import { PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf, saltOf } from './kdf.ts';
-import { KeystoreError } from '../keystores/keystore.ts';
-import type { Password } from '../keystores/passwords.ts';
+import { KeystoreError } from './keystore.ts';
+import type { Password } from './keystore-passwords.ts';
 import { algorithmOf } from './public-key.ts';
 
 /** A password-based encryption with its parameters, ready for passwords. */

@@ -1,6 +1,6 @@
 import type { PrivateKey, UnreadableReason } from '../model/index.ts';
-import { parseCertificate } from '../x509/certificate.ts';
-import { DerError } from '../x509/der.ts';
+import { parseCertificate } from './certificate.ts';
+import { DerError } from './der.ts';
 
 /** A keystore, or a part of one, that cannot be read. The message holds no text from the file. */
 export class KeystoreError extends Error {
