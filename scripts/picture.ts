@@ -1,8 +1,8 @@
 /** Pictures of real runs for the README: a terminal's text, with its colours, as SVG. */
 import { join } from 'node:path';
-import { render } from '../src/commands/write-report.ts';
 import { runAudit } from '../src/commands/run-audit.ts';
 import type { World } from '../src/commands/runtime.ts';
+import { render } from '../src/commands/write-report.ts';
 import { escapeHtml } from '../src/util/escape.ts';
 
 const COLORS: Record<string, string> = {

@@ -1,7 +1,7 @@
 /** The issues of an audit of several repositories: where they lie, and in how many calls. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ActionInputs } from '../../src/action/read-inputs.ts';
 import { deliverIssues } from '../../src/action/issues.ts';
+import type { ActionInputs } from '../../src/action/read-inputs.ts';
 import type { World } from '../../src/commands/runtime.ts';
 import { createClient } from '../../src/github/client.ts';
 import type { Finding, Report } from '../../src/model/index.ts';

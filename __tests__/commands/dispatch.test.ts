@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dispatch } from '../../src/commands/dispatch.ts';
 import { COMMANDS } from '../../src/commands/command-table.ts';
+import { dispatch } from '../../src/commands/dispatch.ts';
 import type { World } from '../../src/commands/runtime.ts';
 import { ENV, scratch, write } from '../sources/repository.ts';
 import { expired } from '../support/github/scenarios.ts';

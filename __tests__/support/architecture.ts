@@ -13,7 +13,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['util'],
   ['bytes', 'parsers', 'readers'],
   ['x509', 'certificates', 'facts'],
-  ['kubernetes'],
+  ['keystores', 'kubernetes'],
   ['shell'],
   ['topology'],
   ['copies', 'changes', 'mechanism-kit'],
@@ -23,6 +23,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['audit'],
   ['sources', 'github', 'probe'],
   ['commands'],
+  ['action'],
   ['entry points'],
 ];
 

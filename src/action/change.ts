@@ -1,6 +1,9 @@
 import { isAbsolute, normalize } from 'node:path/posix';
 import { allRules } from '../audit/audit.ts';
 import { auditChange } from '../audit/audit-change.ts';
+import { findBase } from '../commands/find-base.ts';
+import { DEFAULT_CONFIG, readText } from '../commands/run-audit.ts';
+import type { World } from '../commands/runtime.ts';
 import { checkRun } from '../github/check-run.ts';
 import { type Client, createClient, refusalOf } from '../github/client.ts';
 import type { ChangeEvent } from '../github/event.ts';
@@ -18,9 +21,6 @@ import { CODEOWNERS_PLACES, parseCodeowners } from '../util/codeowners.ts';
 import { UsageError } from '../util/errors.ts';
 import { breakCommands, escapeLog } from '../util/escape.ts';
 import type { ActionInputs } from './read-inputs.ts';
-import { findBase } from '../commands/find-base.ts';
-import { DEFAULT_CONFIG, readText } from '../commands/run-audit.ts';
-import type { World } from '../commands/runtime.ts';
 
 /** The server and the repository that the event is about. */
 export interface Target {

@@ -1,3 +1,4 @@
+import type { World } from '../commands/runtime.ts';
 import { type Client, refusalOf } from '../github/client.ts';
 import { issuePlaces } from '../github/issue-places.ts';
 import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
@@ -8,7 +9,6 @@ import { hashOf, issueSubjects } from '../reporting/issue-subjects.ts';
 import { listed, plural } from '../util/text.ts';
 import type { Target } from './change.ts';
 import type { ActionInputs } from './read-inputs.ts';
-import type { World } from '../commands/runtime.ts';
 
 const PERMISSION = 'issues: write';
 

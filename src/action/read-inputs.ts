@@ -1,11 +1,11 @@
-import type { TeamScope } from '../github/repositories.ts';
-import type { EndpointScope, Level } from '../model/index.ts';
-import { UsageError } from '../util/errors.ts';
 import { instant, oneOf } from '../commands/arguments.ts';
-import { INPUTS, type InputName, type InputSpec, type OutputName } from './inputs.ts';
 import { readShard, type Shard } from '../commands/plan.ts';
 import { DEFAULT_CONFIG } from '../commands/run-audit.ts';
 import type { World } from '../commands/runtime.ts';
+import type { TeamScope } from '../github/repositories.ts';
+import type { EndpointScope, Level } from '../model/index.ts';
+import { UsageError } from '../util/errors.ts';
+import { INPUTS, type InputName, type InputSpec, type OutputName } from './inputs.ts';
 
 /** What the runner offers to an action. */
 export interface Runner {

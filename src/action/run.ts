@@ -1,4 +1,11 @@
 import { readdirSync } from 'node:fs';
+import { notAuditedFor } from '../commands/audit-age.ts';
+import { showProgress } from '../commands/progress.ts';
+import { type ReadReports, readReports } from '../commands/read-report.ts';
+import { runAudit } from '../commands/run-audit.ts';
+import type { World } from '../commands/runtime.ts';
+import { auditTeam, type TeamRequest } from '../commands/team-audit.ts';
+import { render, writeText } from '../commands/write-report.ts';
 import type { Client } from '../github/client.ts';
 import { changeOf, isPublic } from '../github/event.ts';
 import type { TeamScope } from '../github/repositories.ts';
@@ -8,25 +15,11 @@ import { annotationsWithin } from '../reporters/annotations.ts';
 import { readInstant, toInstant } from '../util/dates.ts';
 import { messageOf, UsageError } from '../util/errors.ts';
 import { escapeLog, uriPath, workflowCommand } from '../util/escape.ts';
-import {
-  auditEvent,
-  type ChangeContext,
-  type Delivered,
-  deliverChange,
-  lazyClient,
-  type Target,
-} from './change.ts';
-import { type ActionInputs, type Runner, readInputs } from './read-inputs.ts';
-import { deliverIssues } from './issues.ts';
-import { auditShard, mergeShards, planShards } from './shards.ts';
-import { notAuditedFor } from '../commands/audit-age.ts';
-import { render, writeText } from '../commands/write-report.ts';
+import { auditEvent, type ChangeContext, type Delivered, deliverChange, lazyClient, type Target } from './change.ts';
 import type { OutputName } from './inputs.ts';
-import { showProgress } from '../commands/progress.ts';
-import { type ReadReports, readReports } from '../commands/read-report.ts';
-import { runAudit } from '../commands/run-audit.ts';
-import { auditTeam, type TeamRequest } from '../commands/team-audit.ts';
-import type { World } from '../commands/runtime.ts';
+import { deliverIssues } from './issues.ts';
+import { type ActionInputs, type Runner, readInputs } from './read-inputs.ts';
+import { auditShard, mergeShards, planShards } from './shards.ts';
 
 /** Audits the workspace, or the change that the event is about, and tells of it. The result is the exit code. */
 export async function runAction(world: World, runner: Runner): Promise<number> {

@@ -1,5 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { mergeReports } from '../commands/merge.ts';
+import { formatPlan, makePlan, matrixOf, readPlan, type Shard, shareOf } from '../commands/plan.ts';
+import { showProgress } from '../commands/progress.ts';
+import type { ReadReports } from '../commands/read-report.ts';
+import { readText } from '../commands/run-audit.ts';
+import type { World } from '../commands/runtime.ts';
+import { shardReport } from '../commands/shard-report.ts';
+import { judgementHere, listTeam, readTeam } from '../commands/team-audit.ts';
+import { render, writeText } from '../commands/write-report.ts';
 import type { Client } from '../github/client.ts';
 import type { RemoteRepository, Report } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
@@ -7,15 +16,6 @@ import { escapeMarkdown } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
 import type { Target } from './change.ts';
 import type { ActionInputs, Runner } from './read-inputs.ts';
-import { render, writeText } from '../commands/write-report.ts';
-import { mergeReports } from '../commands/merge.ts';
-import { formatPlan, makePlan, matrixOf, readPlan, type Shard, shareOf } from '../commands/plan.ts';
-import { showProgress } from '../commands/progress.ts';
-import type { ReadReports } from '../commands/read-report.ts';
-import { readText } from '../commands/run-audit.ts';
-import { shardReport } from '../commands/shard-report.ts';
-import { judgementHere, listTeam, readTeam } from '../commands/team-audit.ts';
-import type { World } from '../commands/runtime.ts';
 
 export interface ShardContext {
   inputs: ActionInputs;

@@ -5,10 +5,10 @@ import { revision } from '../sources/index.ts';
 import { withOwners } from '../sources/open.ts';
 import { UsageError } from '../util/errors.ts';
 import type { Arguments } from './arguments.ts';
-import { deliver, planDelivery } from './write-report.ts';
 import { baselineOf, configOf, DEFAULT_CONFIG } from './run-audit.ts';
-import { requestOf } from './scan.ts';
 import type { World } from './runtime.ts';
+import { requestOf } from './scan.ts';
+import { deliver, planDelivery } from './write-report.ts';
 
 /** Audits what changed between two revisions, as a pull request would: the base's policy judges, only what is new gates. */
 export async function run(args: Arguments, world: World): Promise<number> {

@@ -5,9 +5,9 @@ import { acceptable, formatBaseline } from '../policy/baseline.ts';
 import { plural } from '../util/text.ts';
 import type { Arguments } from './arguments.ts';
 import { instant } from './arguments.ts';
-import { writeText } from './write-report.ts';
 import { DEFAULT_CONFIG, runAudit } from './run-audit.ts';
 import { EXIT, type World } from './runtime.ts';
+import { writeText } from './write-report.ts';
 
 export const BASELINE = '.github/cert-hygiene-baseline.txt';
 export const WORKFLOW = '.github/workflows/cert-hygiene.yml';

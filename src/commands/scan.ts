@@ -1,8 +1,8 @@
 import { type Arguments, instant } from './arguments.ts';
-import { deliver, planDelivery } from './write-report.ts';
 import { endpointsOf } from './endpoints.ts';
 import { type AuditRequest, readText, runAudit } from './run-audit.ts';
 import type { World } from './runtime.ts';
+import { deliver, planDelivery } from './write-report.ts';
 
 /** Audits folders, work trees and bare repositories. */
 export async function run(args: Arguments, world: World): Promise<number> {

@@ -6,8 +6,8 @@ import type { EndpointScope, RemoteRepository, Report } from '../model/index.ts'
 import { type CollectedTeam, collectTeam } from '../sources/collect-team.ts';
 import { UsageError } from '../util/errors.ts';
 import { plural } from '../util/text.ts';
-import { addServed } from './endpoints.ts';
 import { programDigest } from './bundle-hash.ts';
+import { addServed } from './endpoints.ts';
 import type { Progress } from './progress.ts';
 import { baselineOf, configOf } from './run-audit.ts';
 import type { World } from './runtime.ts';

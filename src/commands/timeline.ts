@@ -1,8 +1,8 @@
 import { timeline } from '../reporters/timeline.ts';
 import type { Arguments } from './arguments.ts';
 import { runAudit } from './run-audit.ts';
-import { requestOf } from './scan.ts';
 import { EXIT, type World } from './runtime.ts';
+import { requestOf } from './scan.ts';
 
 /** Prints each lineage on one line, with what the history says of its arrivals. */
 export async function run(args: Arguments, world: World): Promise<number> {

@@ -1,5 +1,5 @@
-import type { DecodeOptions, Decoder, Layer, Output, PrivateKey, UnreadableReason } from '../model/index.ts';
 import { type Bks, type BksEntry, isBcfks, isBks, isUber, opensBks, readBks, unseal } from '../keystores/bks.ts';
+import type { DecodeOptions, Decoder, Layer, Output, PrivateKey, UnreadableReason } from '../model/index.ts';
 import { aliasPointer, attempt, keyOf } from '../x509/keystore.ts';
 import { type Guess, guesses, type Password } from '../x509/keystore-passwords.ts';
 import { describePrivateKey } from '../x509/private-key.ts';

@@ -1,11 +1,11 @@
-import type { Decoder, Found, Layer, Output, UnreadableReason } from '../model/index.ts';
 import { isBcfks, isBks } from '../keystores/bks.ts';
+import { javaKeystoreFormat } from '../keystores/jks.ts';
+import { isPfx } from '../keystores/pkcs12.ts';
+import type { Decoder, Found, Layer, Output, UnreadableReason } from '../model/index.ts';
 import { isSignedData } from '../x509/cms.ts';
 import { type Element, elementAt, encoding, TAG } from '../x509/der.ts';
 import { brokenKind, type DerKind, derKind } from '../x509/der-kind.ts';
-import { javaKeystoreFormat } from '../keystores/jks.ts';
 import { attempt } from '../x509/keystore.ts';
-import { isPfx } from '../keystores/pkcs12.ts';
 import { describePrivateKey } from '../x509/private-key.ts';
 
 /** Names under which nothing but certificates and keystores is kept; `.key` and `.der` are used for much else. */

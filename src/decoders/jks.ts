@@ -1,5 +1,5 @@
-import type { Decoder, Keystore, Layer, Output, UnreadableReason } from '../model/index.ts';
 import { javaKeystoreFormat, opensJavaKeystore, readJavaKeystore } from '../keystores/jks.ts';
+import type { Decoder, Keystore, Layer, Output, UnreadableReason } from '../model/index.ts';
 import { aliasPointer, keyOf } from '../x509/keystore.ts';
 import { guesses } from '../x509/keystore-passwords.ts';
 

@@ -1,7 +1,7 @@
-import type { DecodeOptions, Decoder, Found, Layer, Output, UnreadableReason } from '../model/index.ts';
-import { aliasPointer, attempt } from '../x509/keystore.ts';
 import { type Bag, isPfx, readPfx } from '../keystores/pkcs12.ts';
 import { openPfx } from '../keystores/pkcs12-open.ts';
+import type { DecodeOptions, Decoder, Found, Layer, Output, UnreadableReason } from '../model/index.ts';
+import { aliasPointer, attempt } from '../x509/keystore.ts';
 import { prepareRc2 } from '../x509/rc2.ts';
 
 export const pkcs12: Decoder = {

@@ -1,9 +1,9 @@
 import type { IssueDraft } from '../reporting/issue-subjects.ts';
 import { type Client, type Repo, refusalOf } from './client.ts';
 import { createOnce } from './create-once.ts';
+import { remarkOnce } from './issue-comment.ts';
 import { type Judged, type Step, stepsFor } from './issue-lifecycle.ts';
 import { createdIssues, labelledIssues } from './issue-list.ts';
-import { remarkOnce } from './issue-comment.ts';
 
 const PERMISSION = 'issues: write';
 /** GitHub assigns no more to one issue. */

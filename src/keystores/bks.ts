@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import type { UnreadableReason } from '../model/index.ts';
 import { decrypt } from '../x509/ciphers.ts';
 import { bodyOfSequence } from '../x509/cms.ts';
-import { type JavaStream, readBlock, readByte, readCount, readText, take } from './java-stream.ts';
 import { PURPOSE, pkcs12Key } from '../x509/kdf.ts';
 import { attempt, KeystoreError } from '../x509/keystore.ts';
 import type { Password } from '../x509/keystore-passwords.ts';
 import { hexOf } from '../x509/values.ts';
+import { type JavaStream, readBlock, readByte, readCount, readText, take } from './java-stream.ts';
 
 /**
  * Keystores of Bouncy Castle. There is no specification but the source of

@@ -1,5 +1,5 @@
-import { type JavaStream, readByte, readCount, readShort, readText, take } from './java-stream.ts';
 import { KeystoreError } from '../x509/keystore.ts';
+import { type JavaStream, readByte, readCount, readShort, readText, take } from './java-stream.ts';
 
 /** Type codes of the Java Object Serialization Specification, section 6.4.2. */
 const TC = {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { UnreadableReason } from '../model/index.ts';
+import { attempt, KeystoreError } from '../x509/keystore.ts';
 import { skipJavaObject } from './java-object.ts';
 import { type JavaStream, readBlock, readCount, readText, take } from './java-stream.ts';
-import { attempt, KeystoreError } from '../x509/keystore.ts';
 
 /** The keystores of the JDK's provider SUN (JKS) and SunJCE (JCEKS); the latter may hold secret keys. */
 const JKS_MAGIC = 0xfeedfeed;

@@ -4,9 +4,9 @@ import { children, type Element, elementAt, expect, TAG } from '../x509/der.ts';
 import { attempt, keyOf } from '../x509/keystore.ts';
 import { type Guess, guesses, type Password } from '../x509/keystore-passwords.ts';
 import { type Encryption, readEncryption } from '../x509/pbe.ts';
+import { describePrivateKey } from '../x509/private-key.ts';
 import { type Bag, type Pfx, readBags, readParts } from './pkcs12.ts';
 import { readMac } from './pkcs12-mac.ts';
-import { describePrivateKey } from '../x509/private-key.ts';
 
 /** What one keystore may cost, in digests of about 0.4 µs: somewhat over a second. */
 const BUDGET = 3_000_000;

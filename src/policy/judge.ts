@@ -11,10 +11,10 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { messageOf } from '../util/errors.ts';
-import { openLedger } from './suppressions.ts';
 import type { Baseline } from './baseline.ts';
-import { entryUses, isWhole } from './suppression-uses.ts';
 import { distinct, findingOf, type JudgedPlace, type Keyed, levelOf, perRepository, rank } from './findings.ts';
+import { entryUses, isWhole } from './suppression-uses.ts';
+import { openLedger } from './suppressions.ts';
 import { trustStoreGroups } from './trust-store-findings.ts';
 import { findTrustStores, type TrustStores } from './trust-stores.ts';
 

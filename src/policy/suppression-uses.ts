@@ -7,8 +7,8 @@ import {
   type Location,
 } from '../model/index.ts';
 import type { PlacePattern } from '../util/place-patterns.ts';
-import type { Ledger } from './suppressions.ts';
 import type { Baseline } from './baseline.ts';
+import type { Ledger } from './suppressions.ts';
 
 /**
  * What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
