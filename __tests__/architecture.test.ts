@@ -17,7 +17,7 @@ describe('imports', () => {
     ['model/planted.ts', "import { x } from '../util/errors.ts';"],
     ['rules/planted.ts', "import { judge } from '../policy/judge.ts';"],
     ['rules/planted.ts', "import { expired } from './expired.ts';"],
-    ['reporters/planted.ts', "const x = await import('../audit.ts');"],
+    ['reporters/planted.ts', "const x = await import('../audit/audit.ts');"],
     ['util/planted.ts', "export * from '../x509/der.ts';"],
     ['mechanisms/planted/index.ts', "import { read } from '../certbot/read.ts';"],
     ['attic/planted.ts', ''],

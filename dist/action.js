@@ -513,7 +513,7 @@ const world = {
 	sleep: (milliseconds) => setTimeout(milliseconds)
 };
 setOutput("result", "error");
-const { runAction } = await import("./chunks/action.js");
+const { runAction } = await import("./chunks/run.js");
 process.exitCode = await runAction(world, {
 	input: (name) => getInput(name),
 	output: (name, value) => setOutput(name, value),

@@ -1,8 +1,8 @@
 import "./chunks/rolldown-runtime.js";
-import { gt as runThread, pt as decoders, t as mechanisms } from "./chunks/mechanisms.js";
+import { Ot as decoders, g as mechanisms, n as runThread } from "./chunks/collect.js";
 import { parentPort, workerData } from "node:worker_threads";
 
-// src/worker.ts
+// src/audit/worker.ts
 /** Entry of the threads that `collect` starts. */
 const { job, thread } = workerData;
 await runThread(job, thread, {

@@ -1,7 +1,7 @@
 /** Pictures of real runs for the README: a terminal's text, with its colours, as SVG. */
 import { join } from 'node:path';
 import { runAudit } from '../src/commands/run-audit.ts';
-import type { World } from '../src/commands/runtime.ts';
+import type { Runtime } from '../src/commands/runtime.ts';
 import { render } from '../src/commands/write-report.ts';
 import { escapeHtml } from '../src/util/escape.ts';
 
@@ -17,7 +17,7 @@ const WIDTH = 80;
 
 /** Audits a folder as of a day and draws what a terminal of 80 columns shows. */
 export async function picture(root: string, folder: string, now: string, format: string): Promise<string> {
-  const world: World = {
+  const world: Runtime = {
     cwd: join(root, folder),
     clock: Date.parse(now),
     env: { PATH: process.env.PATH, HOME: process.env.HOME },

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
-import type { World } from './commands/runtime.ts';
+import type { Runtime } from './commands/runtime.ts';
 
 /** The Action: inputs and the event go in; annotations, the job summary and outputs come out. */
 const { env } = process;
-const world: World = {
+const world: Runtime = {
   cwd: env.GITHUB_WORKSPACE ?? process.cwd(),
   clock: Date.now(),
   env,

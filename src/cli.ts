@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { World } from './commands/runtime.ts';
+import type { Runtime } from './commands/runtime.ts';
 import { TOOL } from './version.ts';
 
 /** The command line: argv and the process go in, text and an exit code come out. */
@@ -13,7 +13,7 @@ async function main(argv: readonly string[]): Promise<number> {
   return dispatch(name, rest, world(rest));
 }
 
-function world(argv: readonly string[]): World {
+function world(argv: readonly string[]): Runtime {
   const { stdout, stderr, env } = process;
   // https://no-color.org: any non-empty value switches colours off.
   const plain = argv.includes('--no-color') || (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';

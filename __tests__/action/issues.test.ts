@@ -2,7 +2,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { deliverIssues } from '../../src/action/issues.ts';
 import type { ActionInputs } from '../../src/action/read-inputs.ts';
-import type { World } from '../../src/commands/runtime.ts';
+import type { Runtime } from '../../src/commands/runtime.ts';
 import { createClient } from '../../src/github/client.ts';
 import type { Finding, Report } from '../../src/model/index.ts';
 import { at, finding, inventory, location, repository, topology } from '../support/builders.ts';
@@ -84,7 +84,7 @@ async function team(account: Account = APP) {
       const client = createClient(TOKEN, github.apiUrl, world);
       return deliverIssues(
         report,
-        { inputs: given, target, world: world as unknown as World, client: () => client },
+        { inputs: given, target, world: world as unknown as Runtime, client: () => client },
         { server: github.serverUrl },
       );
     },

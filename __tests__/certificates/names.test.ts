@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attributeOf, attributesOf, titleOf } from '../../src/certificates/names.ts';
+import { displayName, dnAttribute, parseDistinguishedName } from '../../src/certificates/names.ts';
 
 describe('the attributes of a name', () => {
   it.each([
@@ -51,17 +51,17 @@ describe('the attributes of a name', () => {
     ['unknown', []],
     ['CN=a\\', [['CN', 'a\\']]],
   ])('%j', (name, expected) => {
-    expect(attributesOf(name).map(({ type, value }) => [type, value])).toEqual(expected);
+    expect(parseDistinguishedName(name).map(({ type, value }) => [type, value])).toEqual(expected);
   });
 
   it('has the most specific one last', () => {
-    expect(attributeOf('CN=Corp Root, O=Corp, CN=www', 'CN')).toBe('www');
-    expect(attributeOf('O=Corp', 'CN')).toBeUndefined();
+    expect(dnAttribute('CN=Corp Root, O=Corp, CN=www', 'CN')).toBe('www');
+    expect(dnAttribute('O=Corp', 'CN')).toBeUndefined();
   });
 });
 
 describe('the title of a certificate', () => {
-  const title = (names: string[], subject = '') => titleOf({ names, subject, fingerprint: 'ab'.repeat(32) });
+  const title = (names: string[], subject = '') => displayName({ names, subject, fingerprint: 'ab'.repeat(32) });
 
   it.each([
     ['its first DNS name', ['ip:10.0.0.1', 'dns:a.corp.internal', 'dns:b.corp.internal'], 'CN=x', 'a.corp.internal'],
@@ -87,7 +87,7 @@ describe('the title of a certificate', () => {
   });
 
   it('takes linear time', () => {
-    expect(attributesOf('\\'.repeat(1_000_000))).toEqual([]);
-    expect(attributesOf('CN=a, '.repeat(100_000))).toHaveLength(100_000);
+    expect(parseDistinguishedName('\\'.repeat(1_000_000))).toEqual([]);
+    expect(parseDistinguishedName('CN=a, '.repeat(100_000))).toHaveLength(100_000);
   });
 });

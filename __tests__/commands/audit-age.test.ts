@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notAuditedFor } from '../../src/commands/audit-age.ts';
+import { staleAudits } from '../../src/commands/audit-age.ts';
 import { at } from '../support/builders.ts';
 
 const NOW = at('2026-11-22T06:00:00Z');
@@ -12,17 +12,17 @@ describe('notAuditedFor', () => {
     ['today', '2026-11-22', 0],
     ['in the future, as a report of another clock says', '2026-11-25', 0],
   ])('an audit %s', (_, time, expected) => {
-    expect(notAuditedFor([audit('corp/web', time)], 8, NOW)).toHaveLength(expected);
+    expect(staleAudits([audit('corp/web', time)], 8, NOW)).toHaveLength(expected);
   });
 
   it('the last of several audits counts', () => {
     const audits = [audit('corp/web', '2026-11-20'), audit('corp/web', '2026-09-01')];
-    expect(notAuditedFor(audits, 8, NOW)).toEqual([]);
+    expect(staleAudits(audits, 8, NOW)).toEqual([]);
   });
 
   it('says one sentence for each day, the oldest first, with some of the names', () => {
     const many = Array.from({ length: 7 }, (_, index) => audit(`corp/s${index}`, '2026-10-01T05:00:00Z'));
-    expect(notAuditedFor([...many, audit('corp/dns', '2026-09-01')], 8, NOW)).toEqual([
+    expect(staleAudits([...many, audit('corp/dns', '2026-09-01')], 8, NOW)).toEqual([
       '1 repository last audited on 2026-09-01, more than 8 days ago: corp/dns. See whether the schedule of that audit still runs.',
       '7 repositories last audited on 2026-10-01, more than 8 days ago: corp/s0, corp/s1, corp/s2, corp/s3, corp/s4 and 2 more. See whether the schedule of that audit still runs.',
     ]);

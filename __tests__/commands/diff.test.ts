@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { dispatch } from '../../src/commands/dispatch.ts';
-import type { World } from '../../src/commands/runtime.ts';
+import type { Runtime } from '../../src/commands/runtime.ts';
 import { commit, ENV, repository, scratch, write } from '../sources/repository.ts';
 import { expired, renewed } from '../support/github/scenarios.ts';
 
 async function run(cwd: string, ...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
-  const world: Partial<World> = { cwd, env: ENV, clock: Date.parse('2026-11-22'), columns: 80, color: false };
+  const world: Partial<Runtime> = { cwd, env: ENV, clock: Date.parse('2026-11-22'), columns: 80, color: false };
   Object.assign(world, { out: (text: string) => out.push(text), err: (text: string) => err.push(text) });
-  const code = await dispatch('diff', args, world as World);
+  const code = await dispatch('diff', args, world as Runtime);
   return { code, out: out.join(''), err: err.join('') };
 }
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/command-table.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
-import type { World } from '../../src/commands/runtime.ts';
+import type { Runtime } from '../../src/commands/runtime.ts';
 import { ENV, scratch, write } from '../sources/repository.ts';
 import { expired } from '../support/github/scenarios.ts';
 
@@ -10,9 +10,9 @@ const run = (name: string, ...args: string[]) => runIn(scratch(), name, ...args)
 
 async function runIn(cwd: string, name: string, ...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
-  const world: Partial<World> = { cwd, env: ENV, clock: Date.parse('2026-11-22'), columns: 80, color: false };
+  const world: Partial<Runtime> = { cwd, env: ENV, clock: Date.parse('2026-11-22'), columns: 80, color: false };
   Object.assign(world, { out: (text: string) => out.push(text), err: (text: string) => err.push(text) });
-  const code = await dispatch(name, args, world as World);
+  const code = await dispatch(name, args, world as Runtime);
   return { cwd, code, out: out.join(''), err: err.join('') };
 }
 

@@ -8,7 +8,7 @@ import { mergeInventories } from '../../src/audit/inventory.ts';
 import { mergeReports } from '../../src/commands/merge.ts';
 import { formatPlan, makePlan } from '../../src/commands/plan.ts';
 import { readReports } from '../../src/commands/read-report.ts';
-import type { World } from '../../src/commands/runtime.ts';
+import type { Runtime } from '../../src/commands/runtime.ts';
 import { shardReport } from '../../src/commands/shard-report.ts';
 import { assignShards } from '../../src/commands/shards.ts';
 import { render, writeText } from '../../src/commands/write-report.ts';
@@ -49,7 +49,7 @@ team[7] = mergeInventories({
 const fault: Fault = { where: 'decoder pem: a.pem', message: 'it broke' };
 const listed = NAMES.map((name, index) => ({ name, url: `https://github.com/${name}`, size: index * 5_000 }));
 
-function world(): World {
+function world(): Runtime {
   const nothing = () => {};
   return {
     cwd: folder(),

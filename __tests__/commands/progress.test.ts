@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { showProgress } from '../../src/commands/progress.ts';
-import type { World } from '../../src/commands/runtime.ts';
+import type { Runtime } from '../../src/commands/runtime.ts';
 import type { TeamStep } from '../../src/sources/collect-team.ts';
 
 const SECOND = 1_000;
@@ -19,7 +19,7 @@ function written(
 ): string {
   let now = 5 * SECOND;
   const text: string[] = [];
-  const world = { elapsed: () => now, columns } as World;
+  const world = { elapsed: () => now, columns } as Runtime;
   const progress = showProgress(world, (part) => void text.push(part), style);
   steps.forEach((step, index) => {
     now += every * SECOND;

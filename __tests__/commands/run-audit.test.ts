@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runAudit } from '../../src/commands/run-audit.ts';
-import type { World } from '../../src/commands/runtime.ts';
+import type { Runtime } from '../../src/commands/runtime.ts';
 import { isPublic } from '../../src/github/event.ts';
 import { toInstant } from '../../src/util/dates.ts';
 import { ENV, repository, run } from '../sources/repository.ts';
@@ -20,7 +20,7 @@ describe('the schedule of a public repository', () => {
     const cwd = repository({ '.github/workflows/renew.yml': WORKFLOW });
     const committed = Number(run(cwd, ['log', '-1', '--format=%ct'])) * 1_000;
     const request = { paths: ['.'], now: committed + days * DAY, include: [], exclude: [], passwords: [] };
-    const world = { cwd, env: ENV, workerUrl: undefined } as unknown as World;
+    const world = { cwd, env: ENV, workerUrl: undefined } as unknown as Runtime;
     const { inventory, findings } = await runAudit({ ...request, public: visible }, world);
     const found = findings.filter(({ rule }) => rule === 'github-actions-schedule-lapses');
     return { committed: toInstant(committed), known: inventory.repositories[0]?.committed, found };
@@ -44,7 +44,7 @@ describe('what was read otherwise than one would think', () => {
   const noticesOf = async (files: Record<string, string>, globs: { include?: string[]; exclude?: string[] }) => {
     const root = repository(files);
     const request = { paths: ['.'], now: 0, include: [], exclude: [], passwords: [], ...globs };
-    const { notices } = await runAudit(request, { cwd: root, env: ENV, workerUrl: undefined } as unknown as World);
+    const { notices } = await runAudit(request, { cwd: root, env: ENV, workerUrl: undefined } as unknown as Runtime);
     return notices?.map((text) => text.replace(basename(root), 'web'));
   };
 

@@ -1,13 +1,13 @@
 /** What `cert-hygiene team` makes of its arguments before it asks anybody, and whom it asks. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { dispatch } from '../../src/commands/dispatch.ts';
-import type { World } from '../../src/commands/runtime.ts';
+import type { Runtime } from '../../src/commands/runtime.ts';
 import { folder } from '../support/bundle.ts';
 import { TOKEN, teamOfTests } from '../support/github/team.ts';
 
 async function run(args: readonly string[], env: Record<string, string> = {}) {
   const [out, err]: [string[], string[]] = [[], []];
-  const world: World = {
+  const world: Runtime = {
     cwd: folder(),
     clock: Date.parse('2026-11-22'),
     env: { PATH: process.env.PATH, ...env },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, SeenCertificate } from '../../src/model/index.ts';
 import { reporters } from '../../src/reporters/index.ts';
-import { foldedDigest, namesOf, placesIn } from '../../src/reporting/merge-findings.ts';
+import { certificateTitles, locationsOfGroup, mergedSummary } from '../../src/reporting/merge-findings.ts';
 import { certificate, finding, inventory, location, NOW, report, repository, sighting } from '../support/builders.ts';
 
 const RULES = ['expired', 'private-key-committed', 'weak-key'];
@@ -45,7 +45,7 @@ function of(made: readonly { one: SeenCertificate; findings: Finding[] }[], repo
   });
 }
 
-const titles = (made: Parameters<typeof of>[0]) => foldedDigest(of(made)).groups.map(({ title }) => title);
+const titles = (made: Parameters<typeof of>[0]) => mergedSummary(of(made)).groups.map(({ title }) => title);
 
 describe('certificates', () => {
   it('of one folder are told together from six on, each rule once with all places', () => {
@@ -54,7 +54,7 @@ describe('certificates', () => {
       ...at(paths(5, 'legacy/'), ['expired', 'weak-key']),
       ...at(['legacy/x.pem'], ['expired'], { owners: ['@corp/ops'] }),
     ];
-    const { groups, totals } = foldedDigest(of(made));
+    const { groups, totals } = mergedSummary(of(made));
     expect(totals.error).toBe(11);
     expect(groups.map(({ title, glob }) => [title, glob])).toEqual([['6 certificates in legacy/', undefined]]);
     expect(
@@ -101,14 +101,14 @@ describe('certificates', () => {
       ...at(folder, ['expired'], { status: 'existing' }),
       ...at(folder, ['expired'], { status: 'existing', level: 'note' }),
     ];
-    expect(foldedDigest(of(made)).groups.map(({ level, findings }) => [level, findings[0]?.status])).toEqual([
+    expect(mergedSummary(of(made)).groups.map(({ level, findings }) => [level, findings[0]?.status])).toEqual([
       ['error', 'new'],
       ['error', 'existing'],
       ['note', 'existing'],
     ]);
     const elsewhere = { ...location('legacy/0.pem'), repository: 'corp/mail' };
     const team = [...at(paths(20, 'legacy/')), ...at(paths(3, 'legacy/'), ['expired'], { location: elsewhere })];
-    const { groups } = foldedDigest(of(team, [repository(), repository({ name: 'corp/mail' })]));
+    const { groups } = mergedSummary(of(team, [repository(), repository({ name: 'corp/mail' })]));
     expect(groups.map(({ title, glob }) => [title, glob])).toContainEqual([
       '20 certificates in corp/web: legacy/',
       'corp/web:legacy/**',
@@ -118,13 +118,13 @@ describe('certificates', () => {
 
   it('take the fix of most of them or else of the rule, and name the first of them', () => {
     const made = paths(7, 'legacy/').flatMap((path) => at([path], ['expired'], { fix: `Copy ${path}.` }));
-    const [group] = foldedDigest(of(made)).groups;
+    const [group] = mergedSummary(of(made)).groups;
     expect(group?.findings[0]?.fix).toBe('Mend.');
     const most = paths(7, 'legacy/').flatMap((path, index) =>
       at([path], ['expired'], { fix: index < 4 ? 'Trust the new CA.' : `Copy ${path}.` }),
     );
-    expect(foldedDigest(of(most)).groups[0]?.findings[0]?.fix).toBe('Trust the new CA.');
-    expect(group && namesOf(group, NOW)).toEqual([
+    expect(mergedSummary(of(most)).groups[0]?.findings[0]?.fix).toBe('Trust the new CA.');
+    expect(group && certificateTitles(group, NOW)).toEqual([
       ...[0, 1, 2, 3, 4].map((index) => `legacy-${index}-pem.corp.internal (expired 2026-11-01)`),
       '2 more',
     ]);
@@ -138,13 +138,13 @@ describe('findings of a rule', () => {
       return { ...bare, message: index < 8 ? 'A key.' : 'Another key.', related: [location(`test/${path}`)] };
     });
     const some = report({ findings, contextOf: ({ path }) => (path.startsWith('test/') ? 'fixture' : 'production') });
-    const [group] = foldedDigest(some).groups;
+    const [group] = mergedSummary(some).groups;
     expect(group?.findings.map(({ message, times }) => [message, times])).toEqual([
       ['A key.', 8],
       ['Another key.', undefined],
     ]);
     const [first] = group?.findings ?? [];
-    expect(first && group && placesIn(first, group, some).others.map(({ path }) => path)).toEqual(
+    expect(first && group && locationsOfGroup(first, group, some).others.map(({ path }) => path)).toEqual(
       paths(8, 'keys/').slice(1),
     );
   });

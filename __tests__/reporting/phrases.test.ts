@@ -6,12 +6,12 @@ import {
   keyText,
   moreRepositories,
   placeText,
-  stateOf,
   stateToday,
+  validityState,
   verdictText,
 } from '../../src/reporting/phrases.ts';
 import { placeUrl } from '../../src/reporting/source-links.ts';
-import { digest } from '../../src/reporting/summary.ts';
+import { summarize } from '../../src/reporting/summary.ts';
 import {
   at,
   certificate,
@@ -37,14 +37,14 @@ describe('where a certificate stands', () => {
   ])('%s: %s', (notAfter, expected) => {
     const seen = certificate({ notAfter });
     expect(stateToday(seen, at('2026-11-22T00:00:00Z'))).toBe(expected);
-    expect(stateOf(seen, at('2026-11-22T00:00:00Z'))).toBe(expected.replace(/, .*/, ''));
+    expect(validityState(seen, at('2026-11-22T00:00:00Z'))).toBe(expected.replace(/, .*/, ''));
   });
 
   it('is judged to the second', () => {
     const seen = certificate({ notAfter: '2026-11-22T00:00:00Z' });
-    expect(stateOf(seen, at('2026-11-22T00:00:00.999Z'))).toBe('expires 2026-11-22');
-    expect(stateOf(seen, at('2026-11-22T00:00:01Z'))).toBe('expired 2026-11-22');
-    expect(stateOf(certificate({ notBefore: '2027-01-01T00:00:00Z' }), at('2026-11-22'))).toBe(
+    expect(validityState(seen, at('2026-11-22T00:00:00.999Z'))).toBe('expires 2026-11-22');
+    expect(validityState(seen, at('2026-11-22T00:00:01Z'))).toBe('expired 2026-11-22');
+    expect(validityState(certificate({ notBefore: '2027-01-01T00:00:00Z' }), at('2026-11-22'))).toBe(
       'not valid before 2027-01-01',
     );
   });
@@ -80,7 +80,7 @@ describe('placeText', () => {
 
 describe('verdictText', () => {
   const verdict = (levels: Level[], incomplete: string[] = []) =>
-    verdictText(digest(report({ findings: levels.map((level) => finding({ level })), incomplete })));
+    verdictText(summarize(report({ findings: levels.map((level) => finding({ level })), incomplete })));
 
   it.each([
     [[], [], 'Clean: nothing to mend'],
@@ -97,7 +97,7 @@ describe('verdictText', () => {
     ['new', '1 error (1 new): act now'],
     ['existing', '1 error (none new): act now'],
   ] as const)('says of a comparison how much is %s', (status, expected) => {
-    expect(verdictText(digest(report({ findings: [finding({ status })] })))).toBe(expected);
+    expect(verdictText(summarize(report({ findings: [finding({ status })] })))).toBe(expected);
   });
 
   it.each([
@@ -110,7 +110,7 @@ describe('verdictText', () => {
   ] as [Partial<Report>, string][])(
     'calls nothing clean that was not looked at or was set apart: %j',
     (overrides, expected) => {
-      expect(verdictText(digest(report(overrides)))).toBe(expected);
+      expect(verdictText(summarize(report(overrides)))).toBe(expected);
     },
   );
 });

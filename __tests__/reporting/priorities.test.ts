@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixtureAdvice, foremost, sumUp } from '../../src/reporting/priorities.ts';
+import { fixtureAdvice, splitByPriority, summarizeRest } from '../../src/reporting/priorities.ts';
 import type { Group } from '../../src/reporting/summary.ts';
 import { certificate, location } from '../support/builders.ts';
 
@@ -28,13 +28,13 @@ describe('the foremost groups', () => {
     [23, 5, 15, 3],
     [300, 5, 15, 280],
   ])('of %i certificates are %i in full, %i in brief, and %i to be summed up', (number, full, less, sum) => {
-    const { shown, brief, rest } = foremost(groups(number), 'error');
+    const { shown, brief, rest } = splitByPriority(groups(number), 'error');
     expect([shown, brief, rest].map(({ length }) => length)).toEqual([full, less, sum]);
   });
 
   it('are all those of rules, wherever they stand', () => {
     const rule = group('deploy/certificate.yaml', ['cert-manager-issuer-missing'], false);
-    const { shown, rest } = foremost([...groups(40), rule], 'error');
+    const { shown, rest } = splitByPriority([...groups(40), rule], 'error');
     expect(shown).toContain(rule);
     expect(rest).not.toContain(rule);
   });
@@ -42,7 +42,7 @@ describe('the foremost groups', () => {
 
 describe('the rest', () => {
   it('is counted by rule and folder', () => {
-    const lines = sumUp([
+    const lines = summarizeRest([
       group('certs/a.pem', ['expired', 'weak-key']),
       group('certs/b/c.pem'),
       group('d.pem'),
@@ -57,7 +57,7 @@ describe('the rest', () => {
   it('is counted by repository in a team', () => {
     const [one, other] = [group('certs/a.pem'), group('certs/b.pem')];
     for (const found of other.findings) found.location = { ...found.location, repository: 'corp/mail' };
-    expect(sumUp([one, other])[0]).toContain('in corp/mail (1) and corp/web (1).');
+    expect(summarizeRest([one, other])[0]).toContain('in corp/mail (1) and corp/web (1).');
   });
 
   it('asks what lies where so much does, the fullest first', () => {

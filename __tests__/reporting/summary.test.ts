@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, SeenCertificate } from '../../src/model/index.ts';
 import {
-  digest,
+  groupedSummary,
+  locationsToFix,
   loweredGroups,
   nextExpiry,
-  placesOf,
-  readableDigest,
   skippedEntries,
+  summarize,
 } from '../../src/reporting/summary.ts';
 import {
   certificate,
@@ -25,7 +25,7 @@ const of = (findings: Finding[]) => report({ inventory: inventory({ certificates
 
 describe('digest', () => {
   it('counts each finding once: by level, or as lowered, suppressed or fixed', () => {
-    const { totals } = digest(
+    const { totals } = summarize(
       of([
         finding(),
         finding({ level: 'warning' }),
@@ -42,7 +42,7 @@ describe('digest', () => {
   });
 
   it('groups by certificate, worst first, then by how close the end is, then what has no certificate', () => {
-    const { groups } = digest(
+    const { groups } = summarize(
       of([
         finding({ rule: 'weak-key', level: 'note', certificate: first.fingerprint }),
         finding({ rule: 'expiring', level: 'warning', certificate: second.fingerprint }),
@@ -61,7 +61,7 @@ describe('digest', () => {
   });
 
   it('puts what is new before what was there, on one level', () => {
-    const { groups, totals } = digest(
+    const { groups, totals } = summarize(
       of([
         finding({ rule: 'a', status: 'existing' }),
         finding({ rule: 'b', status: 'new' }),
@@ -70,14 +70,16 @@ describe('digest', () => {
     );
     expect(groups.map(({ rule }) => rule)).toEqual(['b', 'a', 'c']);
     expect(totals.fresh).toBe(2);
-    expect(digest(of([finding()])).totals.fresh).toBeUndefined();
+    expect(summarize(of([finding()])).totals.fresh).toBeUndefined();
   });
 
   it.each([
     [{ incomplete: ['a limit was hit'] }, true],
     [{ faults: [{ where: 'rule x', message: 'y' }] }, true],
     [{}, false],
-  ])('is incomplete with %j: %s', (overrides, expected) => expect(digest(report(overrides)).incomplete).toBe(expected));
+  ])('is incomplete with %j: %s', (overrides, expected) =>
+    expect(summarize(report(overrides)).incomplete).toBe(expected),
+  );
 });
 
 describe('placesOf', () => {
@@ -89,7 +91,7 @@ describe('placesOf', () => {
   });
 
   it('tells the places to be mended from those that explain and those that count less', () => {
-    const { places, others } = placesOf(found, certificate({ sightings: copies }), of);
+    const { places, others } = locationsToFix(found, certificate({ sightings: copies }), of);
     expect(places.map(({ path }) => path)).toEqual(['a.pem', 'b.pem']);
     expect(others.map(({ path }) => path)).toEqual(['testdata/c.pem', 'new.pem']);
   });
@@ -99,16 +101,16 @@ describe('placesOf', () => {
     const newer = certificate({ sightings: [sighting('new.pem')] });
     const both = { ...of, inventory: inventory({ certificates: [older, newer] }) };
     const left = { ...found, location: location('new.pem', 1), related: [location('a.pem', 1), location('b.pem', 1)] };
-    const { places, others } = placesOf(left, older, both);
+    const { places, others } = locationsToFix(left, older, both);
     expect(places.map(({ path }) => path)).toEqual(['a.pem', 'b.pem']);
     expect(others.map(({ path }) => path)).toEqual(['new.pem']);
     // A key is mended where it lies, and no certificate lies there.
     const key = { ...left, location: location('a.key', 1) };
-    expect(placesOf(key, older, both).places.map(({ path }) => path)).toEqual(['a.key', 'a.pem', 'b.pem']);
+    expect(locationsToFix(key, older, both).places.map(({ path }) => path)).toEqual(['a.key', 'a.pem', 'b.pem']);
   });
 
   it('knows one place alone where there is no certificate', () => {
-    expect(placesOf(found, undefined, of).others).toHaveLength(3);
+    expect(locationsToFix(found, undefined, of).others).toHaveLength(3);
   });
 });
 
@@ -172,7 +174,7 @@ describe('for people', () => {
   const shown = (findings: Finding[], names = ['corp/a', 'corp/b', 'corp/c']) => {
     const repositories = names.map((name) => repository({ name }));
     const whole = report({ inventory: inventory({ certificates: [first], repositories }), findings });
-    const { groups, totals } = readableDigest(whole);
+    const { groups, totals } = groupedSummary(whole);
     expect(totals.error).toBe(findings.length);
     return groups.flatMap((group) => group.findings);
   };

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Source } from '../../src/model/index.ts';
 import type { Environment } from '../../src/readers/git.ts';
-import { displayPath } from '../../src/readers/raw-paths.ts';
+import { toDisplayPath } from '../../src/readers/raw-paths.ts';
 
 /** As the entry points hand it in: what the machine has, and what must not be believed. */
 export const ENV: Environment = { ...process.env, GIT_DIR: '/nowhere', GIT_INDEX_FILE: '/nowhere' };
@@ -69,7 +69,7 @@ export function bareClone(root: string): string {
 
 /** Names of the entries as people read them, sorted. */
 export function namesOf(source: Source): string[] {
-  return source.entries.map(({ name }) => displayPath(name)).sort();
+  return source.entries.map(({ name }) => toDisplayPath(name)).sort();
 }
 
 /** `path: reason`, sorted. */

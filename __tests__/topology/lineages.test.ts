@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replaces } from '../../src/certificates/versions.ts';
+import { isNewerVersion } from '../../src/certificates/versions.ts';
 import type { SeenCertificate } from '../../src/model/index.ts';
 import { lineages } from '../../src/topology/lineages.ts';
 import { certificate, inventory, root, served } from '../support/builders.ts';
@@ -134,8 +134,8 @@ describe('replacement', () => {
   it('needs a day between two issues of one generation', () => {
     const first = certificate({ notBefore: '2026-06-01T00:00:00Z', notAfter: '2026-09-01T00:00:00Z' });
     const later = (notBefore: string) => certificate({ notBefore, notAfter: '2026-09-03T00:00:00Z' });
-    expect(replaces(later('2026-06-02T00:00:00Z'), first)).toBe(false);
-    expect(replaces(later('2026-06-02T00:00:01Z'), first)).toBe(true);
-    expect(replaces(first, later('2026-06-02T00:00:01Z'))).toBe(false);
+    expect(isNewerVersion(later('2026-06-02T00:00:00Z'), first)).toBe(false);
+    expect(isNewerVersion(later('2026-06-02T00:00:01Z'), first)).toBe(true);
+    expect(isNewerVersion(first, later('2026-06-02T00:00:01Z'))).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import type { SeenCertificate } from '../../src/model/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { buildTopology } from '../../src/topology/index.ts';
 import { coverageOf } from '../../src/topology/renewers.ts';
-import { chainOf } from '../../src/topology/rotation-path.ts';
+import { rotationPathOf } from '../../src/topology/rotation-path.ts';
 import { certificate, fact, finding, inventory, location, sighting } from '../support/builders.ts';
 import { FIXTURE_REPOSITORY, judge, readFiles } from '../support/mechanisms.ts';
 
@@ -194,7 +194,7 @@ describe('the chain', () => {
     const findings = problems.map((problem) =>
       finding({ rule: problem.rule, location: problem.locations[0] as never, certificate: undefined as never }),
     );
-    const steps = chainOf({ topology, inventory: stock, findings }, www.fingerprint);
+    const steps = rotationPathOf({ topology, inventory: stock, findings }, www.fingerprint);
     expect(steps.map(({ depth, role, text, broken }) => [depth, role, text, broken])).toEqual([
       [0, 'issuer', 'ClusterIssuer "corp" (cert-manager)', undefined],
       [1, 'producer', 'Certificate "web" (cert-manager)', undefined],
@@ -206,7 +206,7 @@ describe('the chain', () => {
   it('says that nothing renews a certificate', () => {
     const www = certificate();
     const { stock, topology } = read({}, [www]);
-    expect(chainOf({ topology, inventory: stock, findings: [] }, www.fingerprint)).toMatchObject([
+    expect(rotationPathOf({ topology, inventory: stock, findings: [] }, www.fingerprint)).toMatchObject([
       { role: 'certificate', broken: 'nothing renews it' },
     ]);
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { keepLast, remember } from '../../src/util/memoize.ts';
+import { memoizeByBytes, memoizeLast } from '../../src/util/memoize.ts';
 
 describe('remember', () => {
   it('makes each result once, also for bytes that are reused, and forgets at the limit', () => {
     const made: string[] = [];
-    const upper = remember((bytes) => {
+    const upper = memoizeByBytes((bytes) => {
       made.push(Buffer.from(bytes).toString());
       return Buffer.from(bytes).toString().toUpperCase();
     }, 2);
@@ -25,7 +25,7 @@ describe('remember', () => {
 
   it('does not keep a failure', () => {
     let tries = 0;
-    const fails = remember(() => {
+    const fails = memoizeByBytes(() => {
       tries++;
       throw new Error('no');
     }, 2);
@@ -37,7 +37,7 @@ describe('remember', () => {
 describe('keepLast', () => {
   it('asks again for another text only', () => {
     const asked: string[] = [];
-    const length = keepLast((text: string) => asked.push(text) && text.length);
+    const length = memoizeLast((text: string) => asked.push(text) && text.length);
     expect(['', '', 'aa', 'aa', ''].map(length)).toEqual([0, 0, 2, 2, 0]);
     expect(asked).toEqual(['', 'aa', '']);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearMiss } from '../../src/util/typos.ts';
+import { closestName } from '../../src/util/typos.ts';
 
 describe('nearMiss', () => {
   it.each<[string, string, boolean]>([
@@ -12,5 +12,5 @@ describe('nearMiss', () => {
     ['web-tls', 'www-tls', false],
     ['letsencrypt-prod', 'letsencrypt-staging', false],
     ['x'.repeat(200), `${'x'.repeat(199)}y`, false],
-  ])('%s for %s: %s', (given, known, near) => expect(nearMiss(given, [known])).toBe(near ? known : undefined));
+  ])('%s for %s: %s', (given, known, near) => expect(closestName(given, [known])).toBe(near ? known : undefined));
 });

@@ -1,4 +1,4 @@
-import { g as UsageError, t as didYouMean, v as messageOf } from "./suggest.js";
+import { i as didYouMean, r as messageOf, t as UsageError } from "./errors.js";
 import { parseArgs } from "node:util";
 
 // src/commands/arguments.ts

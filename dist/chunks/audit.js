@@ -1,357 +1,13 @@
 import "./rolldown-runtime.js";
-import { $ as upstream, A as titleOf, C as DAY$1, D as attributeOf, E as spellDuration, G as renewerOf, H as called, J as downstream, K as restarterOf, L as listed, M as folderOf$2, N as placesText, O as attributesOf, Q as stateOf, R as plural, S as cronCadence, T as goDuration, U as consumers, W as factsBeside, X as graphOf, Y as factAt, Z as nodeOf, _ as readFraction, a as comingLimits, at as isCertificateName, c as lengthOf, ct as unitOf, d as DAY, dt as subjectOf$1, et as isReached, f as NO_EXPIRY, ft as factsBy, g as readDay, h as momentOf, ht as collect, i as nearMiss, it as texts, j as fileNameOf, k as looksLikeHost, l as periodOf, lt as scriptRef, m as dayOf, mt as isSourceCode, n as spellGrant, nt as repositoryOf, o as limitAt, ot as isPlainName, p as SECOND, pt as decoders, q as together, r as counterpartOf, rt as text, s as latestEnd, st as spellSecret, t as mechanisms, tt as reachOf, u as validityLimitAt, ut as readsAnew, v as readInstant, w as duration, x as placeOf, y as remaining } from "./mechanisms.js";
-import { D as compareText, E as compareLocations, O as INCOMPLETE_REASONS, k as LEVELS } from "./certificate.js";
-import { f as reveal, g as UsageError, i as cut, v as messageOf$3 } from "./suggest.js";
-import { t as parseEndpoint } from "./endpoint.js";
+import { $ as consumers, A as dayOf, B as goDuration, C as latestEnd, Ct as unitOf, D as DAY, Dt as factsBy, E as validityPeriod, Et as subjectOf$1, F as remaining, H as fileNameOf, J as listed, L as cronCadence, M as readDay, N as readFraction, O as NO_EXPIRY, Ot as decoders, P as readInstant, R as DAY$1, S as limitAt, St as spellSecret, T as validityLimitAt, Tt as scriptRef, U as folderOf$2, V as spellDuration, W as placesText, Y as plural, _ as spellGrant, _t as parseDistinguishedName, at as downstream, b as placeOf, bt as isCertificateName, ct as nodeOf, dt as isReached, et as deployedTogether, ft as reachOf, g as mechanisms, gt as looksLikeHost, ht as dnAttribute, it as restarterOf, j as momentOf, k as SECOND, kt as isSourceCode, lt as stateOf, mt as displayName, nt as factsInUnit, ot as factAt, pt as repositoryOf, rt as renewerOf, st as graphOf, t as collect, tt as factTitle, ut as upstream, v as likelyWriter, vt as listAttribute, w as lengthOf, wt as readsAnew, x as comingLimits, xt as isPlainName, y as closestName, yt as textAttribute, z as duration } from "./collect.js";
+import { i as LEVELS, n as compareText, r as INCOMPLETE_REASONS, t as compareLocations } from "./model.js";
+import { h as reveal, r as messageOf$3, s as cut, t as UsageError } from "./errors.js";
+import { t as parseEndpoint } from "./endpoint-address.js";
 import { t as TOOL } from "./version.js";
 import { isIP } from "node:net";
 import { createHash } from "node:crypto";
 import { domainToUnicode } from "node:url";
 import { posix } from "node:path";
-
-// src/lib/owners.ts
-/** Largest CODEOWNERS file that GitHub reads. */
-const MAX_BYTES = 3 << 20;
-const MAX_STARS = 4;
-/** A login, a team or an address; anything else makes GitHub skip the line. */
-const OWNER = /^(@[A-Za-z0-9][\w.-]*(\/[\w.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
-/** Rules about the change itself: the owners they name must hear of it before the merge. */
-const CHANGE_RULES = /* @__PURE__ */ new Set([
-	"automation-removed",
-	"sync-weakened",
-	"copies-left-behind",
-	"certificate-downgraded",
-	"deployment-removed",
-	"controller-removed"
-]);
-/** Where GitHub looks for the file, the first one counts. */
-const CODEOWNERS_PLACES = [
-	".github/CODEOWNERS",
-	"CODEOWNERS",
-	"docs/CODEOWNERS"
-];
-/**
-* The lines of a CODEOWNERS file, in order. A pattern without owners stays: it takes the owners of earlier patterns away.
-* https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
-*/
-function parseCodeowners(text) {
-	if (text.length > MAX_BYTES) return [];
-	const rules = [];
-	for (const line of text.split(/\r?\n/)) {
-		const [pattern, ...owners] = line.replace(/(^|\s)#.*$/, "").trim().split(/(?<!\\)\s+/);
-		if (pattern === void 0 || pattern === "" || /^!|[[\]]/.test(pattern)) continue;
-		if (pattern.split("**").length > MAX_STARS) continue;
-		if (owners.every((owner) => OWNER.test(owner))) rules.push({
-			pattern: pattern.replaceAll("\\ ", " "),
-			owners
-		});
-	}
-	return rules;
-}
-/** The owners of a place by the last pattern that matches; none where that has none, or nothing matches. */
-function ownersOf$1(place, inventory) {
-	return (inventory.repositories.find((one) => one.name === place.repository)?.owners ?? []).findLast((rule) => matches(rule.pattern, place.path))?.owners ?? [];
-}
-/** A pattern of CODEOWNERS: gitignore's, where one without a slash inside matches at any depth, and a folder all below it. */
-function matches(pattern, path) {
-	const anchored = pattern.replace(/\/$/, "").includes("/");
-	const folder = pattern.endsWith("/");
-	const parts = pattern.replace(/^\/|\/$/g, "").split("/");
-	const segments = path.split("/");
-	const deep = folder || !/[*?]/.test(parts.at(-1) ?? "") || parts.at(-1) === "**";
-	return (anchored ? [0] : segments.map((_, index) => index)).some((start) => walk(parts, segments.slice(start), deep, folder));
-}
-/** Matches segment by segment; `**` stands for any number of them. */
-function walk(parts, segments, deep, folder) {
-	const [part, ...rest] = parts;
-	if (part === void 0) return segments.length === 0 ? !folder : deep;
-	if (part === "**") {
-		for (let skip = 0; skip <= segments.length; skip++) if (walk(rest, segments.slice(skip), deep, folder)) return true;
-		return false;
-	}
-	const [segment, ...others] = segments;
-	return segment !== void 0 && wildcard(part, segment) && walk(rest, others, deep, folder);
-}
-/** `*` and `?` within one segment, in linear time but for the last star. */
-function wildcard(pattern, text) {
-	let [p, t, star, mark] = [
-		0,
-		0,
-		-1,
-		0
-	];
-	while (t < text.length) if (pattern[p] === "*") [star, mark, p] = [
-		p,
-		t,
-		p + 1
-	];
-	else if (pattern[p] === "?" || pattern[p] === text[t]) [p, t] = [p + 1, t + 1];
-	else if (star >= 0) [p, mark, t] = [
-		star + 1,
-		mark + 1,
-		mark + 1
-	];
-	else return false;
-	while (pattern[p] === "*") p++;
-	return p === pattern.length;
-}
-
-// src/lib/placed-globs.ts
-const PLACED = /^([\w.*-]+\/[\w.*-]+):(.+)$/;
-/** @param repositories those of the audit; one that was renamed answers to both names */
-function placePattern(text, repositories, matches) {
-	const holds = (pattern, path) => path === pattern || matches(pattern, path);
-	const [, repository, glob] = PLACED.exec(text) ?? [];
-	if (repository === void 0 || glob === void 0) return {
-		matches: ({ path }) => holds(text, path),
-		inScope: true
-	};
-	const isNamed = (name) => name.toLowerCase() === repository.toLowerCase() || repository.includes("*") && matches(repository, name);
-	const meant = repositories.filter(({ name, formerName = name }) => isNamed(name) || isNamed(formerName));
-	const names = new Set(meant.map(({ name }) => name));
-	return {
-		matches: (place) => (names.has(place.repository) || isNamed(place.repository)) && holds(glob, place.path) || holds(text, place.path),
-		inScope: meant.some(({ failure }) => failure === void 0 || failure.reason === "empty")
-	};
-}
-
-// src/policy/baseline.ts
-const MAX_CHARACTERS = 16777216;
-/**
-* Reads a baseline: `rule subject` or `rule subject path` a line, blanks between them, `#` before a comment.
-* @throws UsageError of one line, with the line of the file
-*/
-function readBaseline(text, path) {
-	if (text.length > MAX_CHARACTERS) throw new UsageError(`${reveal(path)}: a baseline has at most 16 MiB`);
-	const entries = [];
-	for (const [index, line] of text.split("\n").entries()) {
-		const [rule, subject, place, ...more] = line.trim().split(/[ \t]+/);
-		if (rule === void 0 || rule === "" || rule.startsWith("#")) continue;
-		if (subject === void 0 || more.length > 0 || !/^[a-z0-9-]+$/.test(rule)) throw new UsageError(`${reveal(path)}:${index + 1}: a line of a baseline is a rule, a subject and at most a path`);
-		entries.push({
-			rule,
-			subject,
-			...place === void 0 ? {} : { path: place },
-			line: index + 1
-		});
-	}
-	return {
-		path,
-		entries
-	};
-}
-/**
-* Sorts what counts now. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their
-* line would also accept a copy in production.
-*/
-function acceptable({ findings, inventory, now }, rules) {
-	const idsOf = (has) => new Set(rules.filter(has).map(({ id }) => id));
-	const policyRules = idsOf(({ judges }) => judges === "policy");
-	const endingRules = idsOf(({ runsOut }) => runsOut === true);
-	const valid = /* @__PURE__ */ new Set();
-	for (const { fingerprint, notAfter } of inventory.certificates) {
-		const end = readInstant(notAfter);
-		if (end !== null && remaining(end, now) >= 0) valid.add(fingerprint);
-	}
-	const counting = findings.filter(({ rule, status, context, suppressed }) => {
-		return (suppressed === void 0 || suppressed.by === "baseline") && context === void 0 && status !== "fixed" && !policyRules.has(rule);
-	});
-	const presses = ({ rule, certificate }) => endingRules.has(rule) && valid.has(certificate);
-	return {
-		accepted: counting.filter((finding) => !presses(finding)),
-		pressing: counting.filter(presses)
-	};
-}
-/** One sorted line an entry, without dates and line numbers, so that two branches merge. */
-function formatBaseline(accepted) {
-	const lines = accepted.map(({ rule, key }) => `${rule} ${encodeField(key.slice(rule.length + 1))}`);
-	return [...new Set(lines)].sort().map((line) => `${line}\n`).join("");
-}
-/** A subject or a path as one field: blanks, controls and what is not ASCII as percent-encoded UTF-8. */
-function encodeField(text) {
-	return text.toWellFormed().replace(/[^!-$&-~]/gu, (character) => [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
-}
-
-// src/policy/acceptance.ts
-/** The rules whose findings an expected state accounts for. */
-const STATES$1 = {
-	expired: ["expired"],
-	"not-yet-valid": ["not-yet-valid"],
-	weak: ["weak-key", "weak-signature"],
-	unreadable: ["unreadable"]
-};
-/** What is said of a certificate besides, once it is in the state that is expected. */
-const BESIDES = { expired: [
-	"stale-copy",
-	"keystore-behind",
-	"copies-left-behind"
-] };
-/** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
-function openLedger(policy, now, baseline, repositories = []) {
-	const pattern = (path) => placePattern(path, repositories, policy.matches);
-	const ignores = policy.ignore.map((entry) => {
-		const lastDay = readDay(entry.until);
-		return {
-			entry,
-			at: entry.path === void 0 ? void 0 : pattern(entry.path),
-			lapsed: lastDay === null || now >= lastDay + 864e5,
-			matched: []
-		};
-	});
-	const expects = policy.expect.map((entry) => ({
-		entry,
-		at: pattern(entry.path),
-		matched: []
-	}));
-	const lines = (baseline?.entries ?? []).map((entry) => ({
-		entry,
-		matched: []
-	}));
-	const bySubject = /* @__PURE__ */ new Map();
-	for (const line of lines) {
-		const key = `${line.entry.rule} ${line.entry.subject}`;
-		const others = bySubject.get(key);
-		if (others === void 0) bySubject.set(key, [line]);
-		else others.push(line);
-	}
-	const forProblem = (rule, subject, { certificate }) => {
-		const expected = expects.filter(({ entry }) => STATES$1[entry.state].includes(rule));
-		const beside = expects.filter(({ entry }) => BESIDES[entry.state]?.includes(rule));
-		const ignored = ignores.filter(({ entry }) => (entry.rule === void 0 || entry.rule === rule) && (entry.certificate === void 0 || entry.certificate === certificate));
-		const listed = bySubject.get(`${rule} ${encodeField(subject)}`) ?? [];
-		return (place) => {
-			let found;
-			for (const { entry, at, matched } of expected) {
-				if (!at.matches(place)) continue;
-				matched.push(place);
-				found ??= {
-					by: "expect",
-					reason: `The config expects it to be ${entry.state}.`
-				};
-			}
-			const because = beside.find(({ at }) => at.matches(place));
-			if (because !== void 0) found ??= {
-				by: "expect",
-				reason: `The config expects it to be ${because.entry.state}.`
-			};
-			for (const { entry, at, lapsed, matched } of ignored) {
-				if (at?.matches(place) === false) continue;
-				matched.push(place);
-				if (!lapsed) found ??= {
-					by: "ignore",
-					reason: entry.reason,
-					until: entry.until
-				};
-			}
-			for (const { entry, matched } of listed) {
-				if (entry.path !== void 0 && entry.path !== encodeField(place.path)) continue;
-				matched.push(place);
-				found ??= {
-					by: "baseline",
-					reason: "It is listed in the baseline."
-				};
-			}
-			return found;
-		};
-	};
-	return {
-		forProblem,
-		ignores,
-		expects,
-		baseline: lines
-	};
-}
-
-// src/policy/entry-uses.ts
-/**
-* What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
-* repository was read and every rule ran (`whole`); else what it accepts may lie in the part that was not.
-*/
-function entryUses(ledger, inventory, baseline, whole) {
-	const uses = [];
-	const state = (matched) => matched.length > 0 || !whole ? "used" : "unused";
-	for (const { entry, at, lapsed, matched } of ledger.ignores) {
-		const foreign = at?.inScope === false;
-		uses.push({
-			kind: "ignore",
-			location: entry.location,
-			text: ignoreText(entry),
-			state: lapsed && matched.length > 0 ? "lapsed" : foreign ? "used" : state(matched),
-			until: entry.until,
-			related: matched
-		});
-	}
-	for (const { entry, at, matched } of ledger.expects) {
-		const satisfied = new Set(matched.map(fileKey$1));
-		const broken = filesOf$1(entry, at, inventory).filter((file) => !satisfied.has(fileKey$1(file)));
-		const isBroken = broken.length > 0 || matched.length === 0 && whole && at.inScope;
-		uses.push({
-			kind: "expect",
-			location: entry.location,
-			text: `${entry.path}: ${entry.state}`,
-			state: isBroken ? "broken" : "used",
-			related: broken
-		});
-	}
-	const place = {
-		repository: baseline?.home ?? inventory.repositories[0]?.name ?? "",
-		path: baseline?.path ?? ""
-	};
-	for (const { entry, matched } of ledger.baseline) {
-		const text = [
-			entry.rule,
-			entry.subject,
-			...entry.path === void 0 ? [] : [entry.path]
-		].join(" ");
-		const location = {
-			...place,
-			line: entry.line
-		};
-		uses.push({
-			kind: "baseline",
-			location,
-			text,
-			state: state(matched),
-			related: matched
-		});
-	}
-	return uses;
-}
-/** Whether everything that the source holds was read: nothing excluded, nothing cut off. */
-function isWhole({ repositories }) {
-	return repositories.every(({ skipped, failure }) => (failure === void 0 || failure.reason === "empty") && skipped.every(({ reason }) => reason !== "excluded" && !INCOMPLETE_REASONS.has(reason)));
-}
-function ignoreText({ rule, path, certificate }) {
-	const parts = {
-		rule,
-		path,
-		certificate: certificate?.slice(0, 16)
-	};
-	return Object.entries(parts).filter(([, value]) => value !== void 0).map(([key, value]) => `${key} ${value}`).join(", ");
-}
-/** The files that an expectation speaks of: those with certificates, or with anything at all where it expects damage. */
-function filesOf$1(entry, at, inventory) {
-	const files = /* @__PURE__ */ new Map();
-	const add = ({ repository, path }) => {
-		const key = fileKey$1({
-			repository,
-			path
-		});
-		if (!files.has(key) && at.matches({
-			repository,
-			path
-		})) files.set(key, {
-			repository,
-			path
-		});
-	};
-	for (const { sightings } of inventory.certificates) for (const sighting of sightings) add(sighting);
-	if (entry.state === "unreadable") for (const object of [...inventory.unreadable, ...inventory.keystores]) add(object);
-	return [...files.values()];
-}
-function fileKey$1({ repository, path }) {
-	return `${repository}\0${path}`;
-}
 
 // src/policy/findings.ts
 /**
@@ -445,6 +101,263 @@ function locationKey({ repository, path, line = 0, pointer = "" }) {
 	return `${repository}\0${path}\0${line}\0${pointer}`;
 }
 
+// src/policy/suppression-uses.ts
+/**
+* What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
+* repository was read and every rule ran (`whole`); else what it accepts may lie in the part that was not.
+*/
+function entryUses(ledger, inventory, baseline, whole) {
+	const uses = [];
+	const state = (matched) => matched.length > 0 || !whole ? "used" : "unused";
+	for (const { entry, at, lapsed, matched } of ledger.ignores) {
+		const foreign = at?.inScope === false;
+		uses.push({
+			kind: "ignore",
+			location: entry.location,
+			text: ignoreText(entry),
+			state: lapsed && matched.length > 0 ? "lapsed" : foreign ? "used" : state(matched),
+			until: entry.until,
+			related: matched
+		});
+	}
+	for (const { entry, at, matched } of ledger.expects) {
+		const satisfied = new Set(matched.map(fileKey$1));
+		const broken = filesOf$1(entry, at, inventory).filter((file) => !satisfied.has(fileKey$1(file)));
+		const isBroken = broken.length > 0 || matched.length === 0 && whole && at.inScope;
+		uses.push({
+			kind: "expect",
+			location: entry.location,
+			text: `${entry.path}: ${entry.state}`,
+			state: isBroken ? "broken" : "used",
+			related: broken
+		});
+	}
+	const place = {
+		repository: baseline?.home ?? inventory.repositories[0]?.name ?? "",
+		path: baseline?.path ?? ""
+	};
+	for (const { entry, matched } of ledger.baseline) {
+		const text = [
+			entry.rule,
+			entry.subject,
+			...entry.path === void 0 ? [] : [entry.path]
+		].join(" ");
+		const location = {
+			...place,
+			line: entry.line
+		};
+		uses.push({
+			kind: "baseline",
+			location,
+			text,
+			state: state(matched),
+			related: matched
+		});
+	}
+	return uses;
+}
+/** Whether everything that the source holds was read: nothing excluded, nothing cut off. */
+function isWhole({ repositories }) {
+	return repositories.every(({ skipped, failure }) => (failure === void 0 || failure.reason === "empty") && skipped.every(({ reason }) => reason !== "excluded" && !INCOMPLETE_REASONS.has(reason)));
+}
+function ignoreText({ rule, path, certificate }) {
+	const parts = {
+		rule,
+		path,
+		certificate: certificate?.slice(0, 16)
+	};
+	return Object.entries(parts).filter(([, value]) => value !== void 0).map(([key, value]) => `${key} ${value}`).join(", ");
+}
+/** The files that an expectation speaks of: those with certificates, or with anything at all where it expects damage. */
+function filesOf$1(entry, at, inventory) {
+	const files = /* @__PURE__ */ new Map();
+	const add = ({ repository, path }) => {
+		const key = fileKey$1({
+			repository,
+			path
+		});
+		if (!files.has(key) && at.matches({
+			repository,
+			path
+		})) files.set(key, {
+			repository,
+			path
+		});
+	};
+	for (const { sightings } of inventory.certificates) for (const sighting of sightings) add(sighting);
+	if (entry.state === "unreadable") for (const object of [...inventory.unreadable, ...inventory.keystores]) add(object);
+	return [...files.values()];
+}
+function fileKey$1({ repository, path }) {
+	return `${repository}\0${path}`;
+}
+
+// src/util/place-patterns.ts
+const PLACED = /^([\w.*-]+\/[\w.*-]+):(.+)$/;
+/** @param repositories those of the audit; one that was renamed answers to both names */
+function placePattern(text, repositories, matches) {
+	const holds = (pattern, path) => path === pattern || matches(pattern, path);
+	const [, repository, glob] = PLACED.exec(text) ?? [];
+	if (repository === void 0 || glob === void 0) return {
+		matches: ({ path }) => holds(text, path),
+		inScope: true
+	};
+	const isNamed = (name) => name.toLowerCase() === repository.toLowerCase() || repository.includes("*") && matches(repository, name);
+	const meant = repositories.filter(({ name, formerName = name }) => isNamed(name) || isNamed(formerName));
+	const names = new Set(meant.map(({ name }) => name));
+	return {
+		matches: (place) => (names.has(place.repository) || isNamed(place.repository)) && holds(glob, place.path) || holds(text, place.path),
+		inScope: meant.some(({ failure }) => failure === void 0 || failure.reason === "empty")
+	};
+}
+
+// src/policy/baseline.ts
+const MAX_CHARACTERS = 16777216;
+/**
+* Reads a baseline: `rule subject` or `rule subject path` a line, blanks between them, `#` before a comment.
+* @throws UsageError of one line, with the line of the file
+*/
+function readBaseline(text, path) {
+	if (text.length > MAX_CHARACTERS) throw new UsageError(`${reveal(path)}: a baseline has at most 16 MiB`);
+	const entries = [];
+	for (const [index, line] of text.split("\n").entries()) {
+		const [rule, subject, place, ...more] = line.trim().split(/[ \t]+/);
+		if (rule === void 0 || rule === "" || rule.startsWith("#")) continue;
+		if (subject === void 0 || more.length > 0 || !/^[a-z0-9-]+$/.test(rule)) throw new UsageError(`${reveal(path)}:${index + 1}: a line of a baseline is a rule, a subject and at most a path`);
+		entries.push({
+			rule,
+			subject,
+			...place === void 0 ? {} : { path: place },
+			line: index + 1
+		});
+	}
+	return {
+		path,
+		entries
+	};
+}
+/**
+* Sorts what counts now. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their
+* line would also accept a copy in production.
+*/
+function acceptable({ findings, inventory, now }, rules) {
+	const idsOf = (has) => new Set(rules.filter(has).map(({ id }) => id));
+	const policyRules = idsOf(({ judges }) => judges === "policy");
+	const endingRules = idsOf(({ runsOut }) => runsOut === true);
+	const valid = /* @__PURE__ */ new Set();
+	for (const { fingerprint, notAfter } of inventory.certificates) {
+		const end = readInstant(notAfter);
+		if (end !== null && remaining(end, now) >= 0) valid.add(fingerprint);
+	}
+	const counting = findings.filter(({ rule, status, context, suppressed }) => {
+		return (suppressed === void 0 || suppressed.by === "baseline") && context === void 0 && status !== "fixed" && !policyRules.has(rule);
+	});
+	const presses = ({ rule, certificate }) => endingRules.has(rule) && valid.has(certificate);
+	return {
+		accepted: counting.filter((finding) => !presses(finding)),
+		pressing: counting.filter(presses)
+	};
+}
+/** One sorted line an entry, without dates and line numbers, so that two branches merge. */
+function formatBaseline(accepted) {
+	const lines = accepted.map(({ rule, key }) => `${rule} ${encodeField(key.slice(rule.length + 1))}`);
+	return [...new Set(lines)].sort().map((line) => `${line}\n`).join("");
+}
+/** A subject or a path as one field: blanks, controls and what is not ASCII as percent-encoded UTF-8. */
+function encodeField(text) {
+	return text.toWellFormed().replace(/[^!-$&-~]/gu, (character) => [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
+}
+
+// src/policy/suppressions.ts
+/** The rules whose findings an expected state accounts for. */
+const STATES$1 = {
+	expired: ["expired"],
+	"not-yet-valid": ["not-yet-valid"],
+	weak: ["weak-key", "weak-signature"],
+	unreadable: ["unreadable"]
+};
+/** What is said of a certificate besides, once it is in the state that is expected. */
+const BESIDES = { expired: [
+	"stale-copy",
+	"keystore-behind",
+	"copies-left-behind"
+] };
+/** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
+function trackSuppressions(policy, now, baseline, repositories = []) {
+	const pattern = (path) => placePattern(path, repositories, policy.matches);
+	const ignores = policy.ignore.map((entry) => {
+		const lastDay = readDay(entry.until);
+		return {
+			entry,
+			at: entry.path === void 0 ? void 0 : pattern(entry.path),
+			lapsed: lastDay === null || now >= lastDay + 864e5,
+			matched: []
+		};
+	});
+	const expects = policy.expect.map((entry) => ({
+		entry,
+		at: pattern(entry.path),
+		matched: []
+	}));
+	const lines = (baseline?.entries ?? []).map((entry) => ({
+		entry,
+		matched: []
+	}));
+	const bySubject = /* @__PURE__ */ new Map();
+	for (const line of lines) {
+		const key = `${line.entry.rule} ${line.entry.subject}`;
+		const others = bySubject.get(key);
+		if (others === void 0) bySubject.set(key, [line]);
+		else others.push(line);
+	}
+	const forProblem = (rule, subject, { certificate }) => {
+		const expected = expects.filter(({ entry }) => STATES$1[entry.state].includes(rule));
+		const beside = expects.filter(({ entry }) => BESIDES[entry.state]?.includes(rule));
+		const ignored = ignores.filter(({ entry }) => (entry.rule === void 0 || entry.rule === rule) && (entry.certificate === void 0 || entry.certificate === certificate));
+		const listed = bySubject.get(`${rule} ${encodeField(subject)}`) ?? [];
+		return (place) => {
+			let found;
+			for (const { entry, at, matched } of expected) {
+				if (!at.matches(place)) continue;
+				matched.push(place);
+				found ??= {
+					by: "expect",
+					reason: `The config expects it to be ${entry.state}.`
+				};
+			}
+			const because = beside.find(({ at }) => at.matches(place));
+			if (because !== void 0) found ??= {
+				by: "expect",
+				reason: `The config expects it to be ${because.entry.state}.`
+			};
+			for (const { entry, at, lapsed, matched } of ignored) {
+				if (at?.matches(place) === false) continue;
+				matched.push(place);
+				if (!lapsed) found ??= {
+					by: "ignore",
+					reason: entry.reason,
+					until: entry.until
+				};
+			}
+			for (const { entry, matched } of listed) {
+				if (entry.path !== void 0 && entry.path !== encodeField(place.path)) continue;
+				matched.push(place);
+				found ??= {
+					by: "baseline",
+					reason: "It is listed in the baseline."
+				};
+			}
+			return found;
+		};
+	};
+	return {
+		forProblem,
+		ignores,
+		expects,
+		baseline: lines
+	};
+}
+
 // src/policy/trust-store-findings.ts
 /** Titles that one message names. */
 const NAMED$2 = 5;
@@ -481,7 +394,7 @@ function trustStoreGroups(stores, contextOf) {
 					groups.set(key, group);
 				}
 				group.locations.push(location);
-				group.titles.set(subject, certificate === void 0 ? subject : titleOf(certificate));
+				group.titles.set(subject, certificate === void 0 ? subject : displayName(certificate));
 			}
 		},
 		findings: (qualify) => [...groups.values()].map(({ rule, level, store, locations, titles, message }) => {
@@ -521,7 +434,7 @@ function findTrustStores({ certificates }) {
 	for (const certificate of certificates) {
 		if (!isAuthority$1(certificate)) continue;
 		const isRoot = certificate.selfIssued && certificate.ca;
-		const organisation = isRoot ? attributeOf(certificate.subject, "O") : void 0;
+		const organisation = isRoot ? dnAttribute(certificate.subject, "O") : void 0;
 		for (const { repository, path } of certificate.sightings) for (const gathering of [gatheringAt(files, repository, path), gatheringAt(folders, repository, folderOf$2(path))]) {
 			gathering.members.add(certificate.fingerprint);
 			if (isRoot) gathering.roots.add(certificate.subject);
@@ -558,7 +471,7 @@ function gatheringAt(gatherings, repository, path) {
 /** Roots of version 1 have no cA flag; server certificates made by `openssl req -x509` have it, but name a host. */
 function isAuthority$1({ ca, selfIssued, names, subject }) {
 	if (!ca && !selfIssued) return false;
-	return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(attributeOf(subject, "CN") ?? "");
+	return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(dnAttribute(subject, "CN") ?? "");
 }
 function keyOf$4(repository, path) {
 	return `${repository}\0${path}`;
@@ -577,7 +490,7 @@ function keyOf$4(repository, path) {
 function judge({ rules, baseline, home, ...input }) {
 	const { inventory, policy, now } = input;
 	const faults = [];
-	const ledger = openLedger(policy, now, baseline, inventory.repositories);
+	const ledger = trackSuppressions(policy, now, baseline, inventory.repositories);
 	let stores;
 	const groups = trustStoreGroups(() => stores ??= findTrustStores(inventory), (place) => policy.contextOf(place));
 	const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
@@ -675,7 +588,7 @@ function worstFirst(a, b) {
 	return Number(a.suppressed !== void 0) - Number(b.suppressed !== void 0) || rank(a.level) - rank(b.level) || Number(a.context !== void 0) - Number(b.context !== void 0) || compareText(a.rule, b.rule) || compareLocations(a.location, b.location) || compareText(a.key, b.key);
 }
 
-// src/lib/chains.ts
+// src/certificates/chains.ts
 /** Chains longer than this are bundles of many authorities. */
 const MAX_CHAIN = 6;
 /**
@@ -733,23 +646,23 @@ function orderOf(place) {
 	return number === void 0 ? place.line ?? 0 : Number(number);
 }
 
-// src/lib/versions.ts
+// src/certificates/versions.ts
 /** Versions that start within this time of each other are one generation (a reissue, hosts that each order their own). */
 const GENERATION = DAY;
 /** Milliseconds since the epoch; a time that cannot be read counts as the oldest. */
-function startOf(certificate) {
+function notBeforeTime(certificate) {
 	return readInstant(certificate.notBefore) ?? 0;
 }
-function endOf(certificate) {
+function notAfterTime(certificate) {
 	return readInstant(certificate.notAfter) ?? 0;
 }
 /** Order of versions: the latest start first, then the latest end, then by fingerprint. */
 function newestFirst(a, b) {
-	return startOf(b) - startOf(a) || endOf(b) - endOf(a) || compareText(a.fingerprint, b.fingerprint);
+	return notBeforeTime(b) - notBeforeTime(a) || notAfterTime(b) - notAfterTime(a) || compareText(a.fingerprint, b.fingerprint);
 }
 /** Whether a version starts so much later than another, and lasts so much longer, that it replaced it. */
-function replaces(newer, older) {
-	return startOf(newer) - startOf(older) > GENERATION && endOf(newer) > endOf(older);
+function isNewerVersion(newer, older) {
+	return notBeforeTime(newer) - notBeforeTime(older) > GENERATION && notAfterTime(newer) > notAfterTime(older);
 }
 /** The certificates of each lineage that has several versions, newest first. */
 function* renewedLineages(inventory, topology) {
@@ -764,7 +677,7 @@ function* renewedLineages(inventory, topology) {
 	}
 }
 
-// src/lib/declared-sync.ts
+// src/copies/declared-sync.ts
 /** Endpoints are compared by what they serve, not by what was scanned. */
 function isEndpoint(text) {
 	return text.includes("://");
@@ -803,7 +716,7 @@ function* matching(matches, inventory, authorities) {
 }
 /** The newest of what lies at one side and is valid by now. */
 function newestOf({ found }, { now }) {
-	return found.flatMap(({ certificate }) => startOf(certificate) <= now ? [certificate] : []).sort(newestFirst)[0];
+	return found.flatMap(({ certificate }) => notBeforeTime(certificate) <= now ? [certificate] : []).sort(newestFirst)[0];
 }
 /** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
 function secretMatcher(ref, topology) {
@@ -822,7 +735,7 @@ function declaredCopies(input) {
 		const { source, copies } = resolveSync(entry, input);
 		const newest = newestOf(source, input);
 		if (newest === void 0) continue;
-		const allowed = startOf(newest) + (entry.within === void 0 ? 0 : duration(entry.within) ?? 0);
+		const allowed = notBeforeTime(newest) + (entry.within === void 0 ? 0 : duration(entry.within) ?? 0);
 		for (const { found } of copies) for (const { place } of found) copiesOf.set(place, {
 			entry,
 			late: input.now > allowed
@@ -844,7 +757,7 @@ function declaredCertificates(input) {
 	return declared;
 }
 
-// src/policy/places.ts
+// src/policy/path-context.ts
 /** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
 const FOLDERS = new Map([
 	...named("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
@@ -960,8 +873,8 @@ const DEBUG_BUILD = "Android Debug";
 */
 function reservedContext({ names, subject }) {
 	if (names.length > 1e3) return void 0;
-	const commonName = attributeOf(subject, "CN");
-	if (commonName === DEBUG_BUILD || DEVELOPMENT.test(attributeOf(subject, "O") ?? "")) return "fixture";
+	const commonName = dnAttribute(subject, "CN");
+	if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, "O") ?? "")) return "fixture";
 	const kinds = names.map(kindOf$1);
 	if (commonName !== void 0 && (names.length === 0 || looksLikeHost(commonName))) kinds.push(hostKind(commonName) ?? addressKind(commonName));
 	if (kinds.length === 0 || kinds.includes(void 0)) return void 0;
@@ -1131,7 +1044,7 @@ const anotherServiceReloaded = {
 			if ([`service:${service}`, "service:?"].flatMap((ref) => factsBy(facts, byService, `${repository}|${ref}`)).length > 0) continue;
 			yield {
 				subject: `${consumer.location.path}#service:${service}`,
-				message: `${called(consumer)} reads what ${called(producer)} renews, and ${[...services].map((one) => one.slice(8)).join(", ")} is reloaded then; nothing here reloads ${service}.`,
+				message: `${factTitle(consumer)} reads what ${factTitle(producer)} renews, and ${[...services].map((one) => one.slice(8)).join(", ")} is reloaded then; nothing here reloads ${service}.`,
 				locations: [consumer.location],
 				related: [...reloads].map(({ location }) => location)
 			};
@@ -1141,165 +1054,22 @@ const anotherServiceReloaded = {
 const byRead$1 = ({ kind, reads, location }) => kind === "reload" ? reads.map((ref) => `${location.repository}|${ref}`) : [];
 const byService = ({ kind, writes, location }) => kind === "reload" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
 
-// src/lib/coverage.ts
-/** Which producers renew a certificate: they ask for its names, or write where it was seen. */
-function coverageOf(topology, fingerprint) {
-	const graph = graphOf(topology);
-	const node = `cert:${fingerprint}`;
-	const producers = /* @__PURE__ */ new Map();
-	const copies = /* @__PURE__ */ new Map();
-	const take = (at, confidence) => {
-		const fact = factAt(graph, at);
-		if (fact?.kind === "producer" && !producers.has(at)) producers.set(at, {
-			fact,
-			node: at,
-			confidence
-		});
-		if (fact?.kind === "copy" && !copies.has(at)) copies.set(at, {
-			fact,
-			node: at
-		});
-	};
-	for (const edge of graph.in.get(node) ?? []) take(edge.from, edge.confidence);
-	for (const kept of graph.out.get(node) ?? []) {
-		const keeper = factAt(graph, kept.to);
-		if (keeper?.kind !== "copy" || !keeper.reads.includes(kept.ref)) take(kept.to, kept.confidence);
-		for (const source of upstream(graph, kept.to)) take(source.node, both(kept.confidence, source.edge.confidence));
-		for (const reader of graph.out.get(kept.to) ?? []) for (const writer of graph.in.get(reader.to) ?? []) if (writer.ref === reader.ref) take(writer.from, both(reader.confidence, writer.confidence));
-	}
-	const order = {
-		high: 0,
-		low: 1
-	};
-	return {
-		producers: [...producers.values()].sort((a, b) => order[a.confidence] - order[b.confidence]),
-		copies: [...copies.values()]
-	};
-}
-function both(a, b) {
-	return a === "high" && b === "high" ? "high" : "low";
-}
-
-// src/lib/fact-changes.ts
-const ROLES = {
-	issuer: "the issuer",
-	producer: "the renewal",
-	sink: "the place",
-	copy: "the copy",
-	consumer: "the consumer",
-	reload: "the reload",
-	schedule: "the schedule",
-	pin: "the pinned version",
-	scope: "the deployment"
-};
-/** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`, `the renewal of certbot`. */
-function roleOf(fact) {
-	const name = nameOf$3(fact);
-	const own = `${name}${name === fact.mechanism ? "" : ` (${fact.mechanism})`}`;
-	if (fact.kind === "scope" && (fact.attributes.mirror === true || fact.writes.some(isGrant))) return `the permission of ${own}`;
-	return fact.kind === "issuer" || fact.kind === "consumer" || fact.writes.some(isStore) ? own : `${ROLES[fact.kind]} of ${own}`;
-}
-const isGrant = (ref) => ref.startsWith("grant:");
-const isStore = (ref) => /^(?:cluster-)?store:/.test(ref);
-/** What a reader needs besides what it reads. */
-const isSupport = (ref) => isGrant(ref) || isStore(ref);
-/** What a schedule starts, or what a tool renews or copies, says more than the tool. */
-function nameOf$3(fact) {
-	const { name, resource } = fact.attributes;
-	const plain = called(fact);
-	if (resource !== void 0 || typeof name !== "string" || !/^[\w./*-]+$/.test(name)) return plain;
-	return fact.kind === "schedule" || plain === fact.mechanism ? name : plain;
-}
-/** Refs as a person knows them; each once, the first few of them. */
-function spellRefs(refs) {
-	const shown = refs.filter((ref) => !ref.startsWith("any-issuer:") && !(isSupport(ref) && !refs.every(isSupport)));
-	const plain = shown.filter((ref) => !/^(?:path|file):.*key/i.test(ref));
-	const spelled = (plain.length > 0 ? plain : shown).flatMap((ref) => isGrant(ref) ? spellGrant(ref) ?? [] : spellRef(ref));
-	const distinct = [...new Set(spelled)].filter((one, _, all) => !all.some((other) => other.endsWith(`/${one}`)));
-	return listed(distinct, 2);
-}
-const NAMESPACED$2 = {
-	secret: "Secret",
-	configmap: "ConfigMap",
-	issuer: "Issuer",
-	store: "SecretStore"
-};
-function spellRef(ref) {
-	const [, kind = "", rest = ref] = /^([\w-]+):(.*)$/s.exec(ref) ?? [];
-	const resource = NAMESPACED$2[kind];
-	if (resource !== void 0) return `${resource} ${rest.replace(/^[?*]\//, "").replace(/@[^@]*$/, "")}`;
-	if (kind === "arn") return ref;
-	if (kind === "script") return `the script ${rest}`;
-	if (kind === "tf" || kind === "cfn") return rest.replace(/^.*[/#]/, "");
-	if (kind === "job") return rest.replace(/^.*\/\//, "");
-	if (kind === "actions-secret") return rest.replace(/^(.*)\/\/(.*)$/, "the secret $2 of $1");
-	if (kind === "cluster-store") return `ClusterSecretStore ${rest}`;
-	return kind === "cluster-issuer" ? `ClusterIssuer ${rest}` : rest;
-}
-/** What the change does to a link, as a sentence without its end. */
-function deedOf({ before, after }, readers) {
-	if (after === void 0) return `This change removes ${roleOf(before)} from ${before.location.path}`;
-	const { gone, instead } = turnedAway(before, after, readers);
-	if (gone.length === 0) return `After this change ${roleOf(after)} leaves its certificate out`;
-	const [verb, plain] = gone.every((ref) => ref.startsWith("script:")) ? ["runs", "run"] : ["provides", "provide"];
-	return `After this change ${roleOf(after)} ${instead.length > 0 ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}` : `does not ${plain} ${spellRefs(gone)} any more`}`;
-}
-/** What a reader does that leaves its link, as a sentence without its end. */
-function turnOf({ before, after = before }, need) {
-	const reads = `After this change ${called(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
-	const left = spellRefs(without(before.reads, after.reads));
-	return need === "reload" ? reads : `${reads} and no longer ${left}, which goes on being renewed`;
-}
-const FIXES$2 = {
-	content: "Put it back, or add what takes its place in the same change.",
-	issuer: "Keep it until nothing asks it any more: let those named here ask another issuer first.",
-	schedule: "Put it back, or have something else start the renewal in the same change.",
-	store: "Keep it until nothing asks it any more: let those named here ask another store first.",
-	permission: "Put it back, or have the reader take the certificate from where it may.",
-	reload: "Put it back, or have something else reload or restart what serves the certificate after each renewal."
-};
-/**
-* What to do about a link that the change breaks.
-* @param elsewhere other repositories that are concerned
-*/
-function fixOf$1(need, { before, after }, readers, itself, elsewhere) {
-	const tell = elsewhere.length === 0 ? "" : ` Tell the owners in ${listed(elsewhere, 3)} before the merge.`;
-	if (after === void 0 || need === "reload") return `${FIXES$2[need]}${tell}`;
-	if (itself) return `Correct the name, or say in the pull request what renews ${spellRefs(without(after.reads, before.reads))}.`;
-	const { gone, instead } = turnedAway(before, after, readers);
-	if (gone.length === 0 || instead.length === 0) return `${FIXES$2[need]}${tell}`;
-	return `Let ${listed([...new Set(readers.map(called))], 3)} follow to ${spellRefs(instead)} in the same change, or keep ${spellRefs(gone)}.${tell}`;
-}
-function turnedAway(before, after, readers) {
-	const needed = new Set(readers.flatMap(({ reads }) => reads));
-	const all = without(before.writes, after.writes);
-	const known = all.filter((ref) => needed.has(ref));
-	const gone = known.length > 0 ? known : all;
-	const kinds = new Set(gone.map(kindOf));
-	return {
-		gone,
-		instead: without(after.writes, before.writes).filter((ref) => kinds.has(kindOf(ref)))
-	};
-}
-const kindOf = (ref) => ref.slice(0, ref.indexOf(":"));
-const without = (refs, others) => refs.filter((ref) => !others.includes(ref));
-
-// src/lib/fact-pairs.ts
+// src/changes/match-facts.ts
 /**
 * Keys under which a fact of the base and one of the head are the same statement, the surest first: untouched, edited in its
 * place, moved to another file, to another repository, moved and edited, renamed, renamed and edited in its place. Undefined where a key would say nothing.
 */
 const KEYS$1 = [
-	(fact) => key(fact, fact.location.repository, subjectOf$1(fact), meaningOf(fact)),
+	(fact) => key(fact, fact.location.repository, subjectOf$1(fact), signatureOf(fact)),
 	(fact) => key(fact, fact.location.repository, subjectOf$1(fact)),
-	(fact) => key(fact, fact.location.repository, nameOf$2(fact), meaningOf(fact)),
-	(fact) => isNamed(fact) && fact.writes.some(isShared) ? key(fact, nameOf$2(fact), meaningOf(fact)) : void 0,
-	(fact) => isNamed(fact) ? key(fact, fact.location.repository, nameOf$2(fact)) : void 0,
-	(fact) => fact.writes.length > 0 ? key(fact, fact.location.repository, meaningOf(fact)) : void 0,
+	(fact) => key(fact, fact.location.repository, nameOf$3(fact), signatureOf(fact)),
+	(fact) => isNamed(fact) && fact.writes.some(isShared) ? key(fact, nameOf$3(fact), signatureOf(fact)) : void 0,
+	(fact) => isNamed(fact) ? key(fact, fact.location.repository, nameOf$3(fact)) : void 0,
+	(fact) => fact.writes.length > 0 ? key(fact, fact.location.repository, signatureOf(fact)) : void 0,
 	(fact) => key(fact, fact.location.repository, fact.location.path, String(fact.location.line))
 ];
 /** What became of each fact of the base; those without an entry are gone. Each fact of the head has one origin at most. */
-function pairFacts(base, head) {
+function matchFacts(base, head) {
 	const pairs = /* @__PURE__ */ new Map();
 	let [left, right] = [base, head];
 	for (const keyOf of KEYS$1) {
@@ -1326,7 +1096,7 @@ function pairFacts(base, head) {
 	return pairs;
 }
 /** What a fact does, wherever it is written down. */
-function meaningOf({ reads, writes }) {
+function signatureOf({ reads, writes }) {
 	return [
 		...reads.toSorted(),
 		">",
@@ -1343,19 +1113,19 @@ function key({ mechanism, kind, attributes }, ...parts) {
 	].join("\0\0");
 }
 const isNamed = (fact) => typeof fact.attributes.name === "string" && fact.attributes.name !== "";
-const nameOf$2 = ({ attributes: { name } }) => typeof name === "string" ? name : "";
+const nameOf$3 = ({ attributes: { name } }) => typeof name === "string" ? name : "";
 /** Whether a ref means the same in every repository. */
 const isShared = (ref) => !/^(?:file|path|script|run|unit|service|workload|volume|timer):|[{$]/.test(ref);
 
-// src/lib/sides.ts
+// src/changes/before-after.ts
 const SIDES = /* @__PURE__ */ new WeakMap();
 /** @param head the topology of the change itself */
-function sidesOf(change, head) {
+function compareGraphs(change, head) {
 	const known = SIDES.get(change);
 	if (known !== void 0) return known;
 	const before = change.team?.base.topology ?? change.base.topology;
 	const after = change.team?.topology ?? head;
-	const pairs = pairFacts(before.facts, after.facts);
+	const pairs = matchFacts(before.facts, after.facts);
 	const old = new Set(pairs.values());
 	const sides = {
 		base: graphOf(before),
@@ -1370,7 +1140,7 @@ function sidesOf(change, head) {
 }
 const ORIGINS = /* @__PURE__ */ new WeakMap();
 /** What a fact of the head was in the base. */
-function originOf(fact, sides) {
+function factBefore(fact, sides) {
 	let origins = ORIGINS.get(sides);
 	if (origins === void 0) {
 		origins = new Map([...sides.pairs].map(([one, other]) => [other, one]));
@@ -1379,7 +1149,7 @@ function originOf(fact, sides) {
 	return origins.get(fact);
 }
 
-// src/lib/needs.ts
+// src/changes/dependencies.ts
 const NEEDS = {
 	consumer: [
 		"content",
@@ -1396,9 +1166,9 @@ const NEEDS = {
 	producer: ["issuer", "schedule"]
 };
 /** @param sides given for the head, where what merely weakened has a finding of its own */
-function isMet(need, graph, node, sides) {
+function isSatisfied(need, graph, node, sides) {
 	switch (need) {
-		case "content": return feedersOf(graph, node, sides).length > 0;
+		case "content": return sourcesOf(graph, node, sides).length > 0;
 		case "issuer": return (graph.in.get(node) ?? []).some(({ from }) => factAt(graph, from)?.kind === "issuer");
 		case "store": return (graph.in.get(node) ?? []).some(({ ref }) => /^(?:cluster-)?store:/.test(ref));
 		case "permission": return (graph.in.get(node) ?? []).some(({ ref }) => ref.startsWith("grant:"));
@@ -1416,13 +1186,13 @@ function isStarted(graph, node, sides, seen = /* @__PURE__ */ new Set()) {
 		const fact = factAt(graph, from);
 		if (fact?.kind !== "schedule" || !isLive(fact, sides) || seen.has(from)) return false;
 		if (fact.attributes.call !== true || isStarted(graph, from, sides, seen)) return true;
-		const before = sides === void 0 ? fact : originOf(fact, sides);
+		const before = sides === void 0 ? fact : factBefore(fact, sides);
 		const base = sides?.base ?? graph;
 		return before === void 0 || (base.in.get(sides?.baseNodeOf(before) ?? from) ?? []).length === 0;
 	});
 }
 /** What brings new versions to a node, directly or on the way. */
-function feedersOf(graph, node, sides) {
+function sourcesOf(graph, node, sides) {
 	const copies = factAt(graph, node)?.kind === "copy";
 	return upstream(graph, node).flatMap(({ fact }) => (fact.kind === "producer" || fact.kind === "copy" || copies && fact.kind === "sink") && isLive(fact, sides) ? [fact] : []);
 }
@@ -1431,7 +1201,7 @@ function feedersOf(graph, node, sides) {
 * what provides a whole folder is left of what did before: `certbot renew` looks after `live/`, whatever it is that the server
 * reads there. Asked for each thing that is read: a certificate that is lost while its key goes on being renewed is lost.
 */
-function losesItsOwn(was, is, sides) {
+function losesOwnSource(was, is, sides) {
 	const { base, head, pairs } = sides;
 	const before = feedsOf(base, was);
 	const known = new Set(before.map(({ fact }) => pairs.get(fact)));
@@ -1458,14 +1228,14 @@ const isExact = ({ fact, ref }) => !ref.endsWith("/") && fact.writes.includes(re
 /** @param sides given for the head: what was live and is not any more counts, as something weaker */
 function isLive(fact, sides) {
 	if (stateOf(fact) === "live" || sides === void 0) return stateOf(fact) === "live";
-	const before = originOf(fact, sides);
+	const before = factBefore(fact, sides);
 	return before !== void 0 && stateOf(before) === "live";
 }
 
-// src/lib/lost-links.ts
+// src/changes/broken-links.ts
 /** The links of the chain that worked before the change and lead nowhere after it, by their cause. */
 function lostLinks(sides) {
-	const causes = alteredFacts(sides);
+	const causes = changedFacts(sides);
 	const lost = /* @__PURE__ */ new Map();
 	for (const node of affectedBy(causes, sides)) {
 		const before = factAt(sides.base, node);
@@ -1473,8 +1243,8 @@ function lostLinks(sides) {
 		if (after === void 0) continue;
 		const [was, is] = [node, sides.headNodeOf(after)];
 		for (const need of NEEDS[before.kind] ?? []) {
-			if (!isMet(need, sides.base, was)) continue;
-			if (isMet(need, sides.head, is, sides) && !(need === "content" && losesItsOwn(was, is, sides))) continue;
+			if (!isSatisfied(need, sides.base, was)) continue;
+			if (isSatisfied(need, sides.head, is, sides) && !(need === "content" && losesOwnSource(was, is, sides))) continue;
 			if (need === "reload" && !(isRenewable(sides.base, was) && isRenewable(sides.head, is, sides))) continue;
 			const cause = causeOf(need, {
 				before,
@@ -1496,17 +1266,17 @@ function lostLinks(sides) {
 }
 /** Whether new versions come to a node at all, be it by a commit to the Secret that it reads. */
 function isRenewable(graph, node, sides) {
-	return isMet("content", graph, node, sides) || direct(graph, node).some((one) => {
+	return isSatisfied("content", graph, node, sides) || direct(graph, node).some((one) => {
 		const { kind, attributes } = factAt(graph, one.node) ?? {};
 		return kind === "sink" && attributes?.static === true && attributes.placeholder !== true;
 	});
 }
 /** Facts of the base that are gone, or that read or write something else now, by their node. */
-function alteredFacts({ base, pairs }) {
+function changedFacts({ base, pairs }) {
 	const altered = /* @__PURE__ */ new Map();
 	base.facts.forEach((before, index) => {
 		const after = pairs.get(before);
-		if (!(after !== void 0 && meaningOf(before) === meaningOf(after) && String(before.names) === String(after.names) && before.attributes.trigger === after.attributes.trigger)) altered.set(`fact:${index}`, {
+		if (!(after !== void 0 && signatureOf(before) === signatureOf(after) && String(before.names) === String(after.names) && before.attributes.trigger === after.attributes.trigger)) altered.set(`fact:${index}`, {
 			before,
 			node: `fact:${index}`,
 			...after && { after }
@@ -1560,7 +1330,7 @@ const isSpelledOut = (ref) => /^(?:secret|certificate):.*(?:\{\{.*@|\$\{)/.test(
 function isSlip$1({ before, after }) {
 	const last = (ref) => ref.replace(/@[^@]*$/, "").replace(/^.*[/:]/, "");
 	const left = before.reads.filter((ref) => !after.reads.includes(ref)).map(last);
-	return after.reads.some((ref) => !before.reads.includes(ref) && nearMiss(last(ref), left) !== void 0);
+	return after.reads.some((ref) => !before.reads.includes(ref) && closestName(last(ref), left) !== void 0);
 }
 /** Whether what a reader left goes on being renewed for nobody: then it left by mistake, and did not replace its source. */
 function leavesOrphan({ node, before, after }, sides) {
@@ -1586,7 +1356,7 @@ function replacedByOpen({ before, after }, sides, open) {
 }
 const byLine = ({ location }) => [`${location.repository}\0${location.path}\0${location.line}`];
 /** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
-function placeOfCause({ before, after }, { base, head, pairs }, { paths }) {
+function locationOfCause({ before, after }, { base, head, pairs }, { paths }) {
 	const { repository, path, line } = before.location;
 	if (after !== void 0 && !paths.has(after.location.path)) {
 		const nearest = head.facts.filter(({ kind, location: one }) => kind === "scope" && one.repository === repository && paths.has(one.path) && path.startsWith(folderOf$2(one.path))).toSorted((a, b) => b.location.path.length - a.location.path.length)[0];
@@ -1605,6 +1375,237 @@ function differ(before, after) {
 	return before.join("\0") !== after.join("\0");
 }
 
+// src/changes/wording.ts
+/** Words for what a change did to a fact. */
+const ROLES = {
+	issuer: "the issuer",
+	producer: "the renewal",
+	sink: "the place",
+	copy: "the copy",
+	consumer: "the consumer",
+	reload: "the reload",
+	schedule: "the schedule",
+	pin: "the pinned version",
+	scope: "the deployment"
+};
+/** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`, `the renewal of certbot`. */
+function describeRole(fact) {
+	const name = nameOf$2(fact);
+	const own = `${name}${name === fact.mechanism ? "" : ` (${fact.mechanism})`}`;
+	if (fact.kind === "scope" && (fact.attributes.mirror === true || fact.writes.some(isGrant))) return `the permission of ${own}`;
+	return fact.kind === "issuer" || fact.kind === "consumer" || fact.writes.some(isStore) ? own : `${ROLES[fact.kind]} of ${own}`;
+}
+const isGrant = (ref) => ref.startsWith("grant:");
+const isStore = (ref) => /^(?:cluster-)?store:/.test(ref);
+/** What a reader needs besides what it reads. */
+const isSupport = (ref) => isGrant(ref) || isStore(ref);
+/** What a schedule starts, or what a tool renews or copies, says more than the tool. */
+function nameOf$2(fact) {
+	const { name, resource } = fact.attributes;
+	const plain = factTitle(fact);
+	if (resource !== void 0 || typeof name !== "string" || !/^[\w./*-]+$/.test(name)) return plain;
+	return fact.kind === "schedule" || plain === fact.mechanism ? name : plain;
+}
+/** Refs as a person knows them; each once, the first few of them. */
+function spellRefs(refs) {
+	const shown = refs.filter((ref) => !ref.startsWith("any-issuer:") && !(isSupport(ref) && !refs.every(isSupport)));
+	const plain = shown.filter((ref) => !/^(?:path|file):.*key/i.test(ref));
+	const spelled = (plain.length > 0 ? plain : shown).flatMap((ref) => isGrant(ref) ? spellGrant(ref) ?? [] : spellRef(ref));
+	const distinct = [...new Set(spelled)].filter((one, _, all) => !all.some((other) => other.endsWith(`/${one}`)));
+	return listed(distinct, 2);
+}
+const NAMESPACED$2 = {
+	secret: "Secret",
+	configmap: "ConfigMap",
+	issuer: "Issuer",
+	store: "SecretStore"
+};
+function spellRef(ref) {
+	const [, kind = "", rest = ref] = /^([\w-]+):(.*)$/s.exec(ref) ?? [];
+	const resource = NAMESPACED$2[kind];
+	if (resource !== void 0) return `${resource} ${rest.replace(/^[?*]\//, "").replace(/@[^@]*$/, "")}`;
+	if (kind === "arn") return ref;
+	if (kind === "script") return `the script ${rest}`;
+	if (kind === "tf" || kind === "cfn") return rest.replace(/^.*[/#]/, "");
+	if (kind === "job") return rest.replace(/^.*\/\//, "");
+	if (kind === "actions-secret") return rest.replace(/^(.*)\/\/(.*)$/, "the secret $2 of $1");
+	if (kind === "cluster-store") return `ClusterSecretStore ${rest}`;
+	return kind === "cluster-issuer" ? `ClusterIssuer ${rest}` : rest;
+}
+/** What the change does to a link, as a sentence without its end. */
+function describeChange({ before, after }, readers) {
+	if (after === void 0) return `This change removes ${describeRole(before)} from ${before.location.path}`;
+	const { gone, instead } = turnedAway(before, after, readers);
+	if (gone.length === 0) return `After this change ${describeRole(after)} leaves its certificate out`;
+	const [verb, plain] = gone.every((ref) => ref.startsWith("script:")) ? ["runs", "run"] : ["provides", "provide"];
+	return `After this change ${describeRole(after)} ${instead.length > 0 ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}` : `does not ${plain} ${spellRefs(gone)} any more`}`;
+}
+/** What a reader does that leaves its link, as a sentence without its end. */
+function describeRedirect({ before, after = before }, need) {
+	const reads = `After this change ${factTitle(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
+	const left = spellRefs(without(before.reads, after.reads));
+	return need === "reload" ? reads : `${reads} and no longer ${left}, which goes on being renewed`;
+}
+const FIXES$2 = {
+	content: "Put it back, or add what takes its place in the same change.",
+	issuer: "Keep it until nothing asks it any more: let those named here ask another issuer first.",
+	schedule: "Put it back, or have something else start the renewal in the same change.",
+	store: "Keep it until nothing asks it any more: let those named here ask another store first.",
+	permission: "Put it back, or have the reader take the certificate from where it may.",
+	reload: "Put it back, or have something else reload or restart what serves the certificate after each renewal."
+};
+/**
+* What to do about a link that the change breaks.
+* @param elsewhere other repositories that are concerned
+*/
+function suggestFix(need, { before, after }, readers, itself, elsewhere) {
+	const tell = elsewhere.length === 0 ? "" : ` Tell the owners in ${listed(elsewhere, 3)} before the merge.`;
+	if (after === void 0 || need === "reload") return `${FIXES$2[need]}${tell}`;
+	if (itself) return `Correct the name, or say in the pull request what renews ${spellRefs(without(after.reads, before.reads))}.`;
+	const { gone, instead } = turnedAway(before, after, readers);
+	if (gone.length === 0 || instead.length === 0) return `${FIXES$2[need]}${tell}`;
+	return `Let ${listed([...new Set(readers.map(factTitle))], 3)} follow to ${spellRefs(instead)} in the same change, or keep ${spellRefs(gone)}.${tell}`;
+}
+function turnedAway(before, after, readers) {
+	const needed = new Set(readers.flatMap(({ reads }) => reads));
+	const all = without(before.writes, after.writes);
+	const known = all.filter((ref) => needed.has(ref));
+	const gone = known.length > 0 ? known : all;
+	const kinds = new Set(gone.map(kindOf));
+	return {
+		gone,
+		instead: without(after.writes, before.writes).filter((ref) => kinds.has(kindOf(ref)))
+	};
+}
+const kindOf = (ref) => ref.slice(0, ref.indexOf(":"));
+const without = (refs, others) => refs.filter((ref) => !others.includes(ref));
+
+// src/topology/renewers.ts
+/** Which producers renew a certificate: they ask for its names, or write where it was seen. */
+function coverageOf(topology, fingerprint) {
+	const graph = graphOf(topology);
+	const node = `cert:${fingerprint}`;
+	const producers = /* @__PURE__ */ new Map();
+	const copies = /* @__PURE__ */ new Map();
+	const take = (at, confidence) => {
+		const fact = factAt(graph, at);
+		if (fact?.kind === "producer" && !producers.has(at)) producers.set(at, {
+			fact,
+			node: at,
+			confidence
+		});
+		if (fact?.kind === "copy" && !copies.has(at)) copies.set(at, {
+			fact,
+			node: at
+		});
+	};
+	for (const edge of graph.in.get(node) ?? []) take(edge.from, edge.confidence);
+	for (const kept of graph.out.get(node) ?? []) {
+		const keeper = factAt(graph, kept.to);
+		if (keeper?.kind !== "copy" || !keeper.reads.includes(kept.ref)) take(kept.to, kept.confidence);
+		for (const source of upstream(graph, kept.to)) take(source.node, both(kept.confidence, source.edge.confidence));
+		for (const reader of graph.out.get(kept.to) ?? []) for (const writer of graph.in.get(reader.to) ?? []) if (writer.ref === reader.ref) take(writer.from, both(reader.confidence, writer.confidence));
+	}
+	const order = {
+		high: 0,
+		low: 1
+	};
+	return {
+		producers: [...producers.values()].sort((a, b) => order[a.confidence] - order[b.confidence]),
+		copies: [...copies.values()]
+	};
+}
+function both(a, b) {
+	return a === "high" && b === "high" ? "high" : "low";
+}
+
+// src/util/codeowners.ts
+/** Largest CODEOWNERS file that GitHub reads. */
+const MAX_BYTES = 3 << 20;
+const MAX_STARS = 4;
+/** A login, a team or an address; anything else makes GitHub skip the line. */
+const OWNER = /^(@[A-Za-z0-9][\w.-]*(\/[\w.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
+/** Rules about the change itself: the owners they name must hear of it before the merge. */
+const CHANGE_RULES = /* @__PURE__ */ new Set([
+	"automation-removed",
+	"sync-weakened",
+	"copies-left-behind",
+	"certificate-downgraded",
+	"deployment-removed",
+	"controller-removed"
+]);
+/** Where GitHub looks for the file, the first one counts. */
+const CODEOWNERS_PLACES = [
+	".github/CODEOWNERS",
+	"CODEOWNERS",
+	"docs/CODEOWNERS"
+];
+/**
+* The lines of a CODEOWNERS file, in order. A pattern without owners stays: it takes the owners of earlier patterns away.
+* https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+*/
+function parseCodeowners(text) {
+	if (text.length > MAX_BYTES) return [];
+	const rules = [];
+	for (const line of text.split(/\r?\n/)) {
+		const [pattern, ...owners] = line.replace(/(^|\s)#.*$/, "").trim().split(/(?<!\\)\s+/);
+		if (pattern === void 0 || pattern === "" || /^!|[[\]]/.test(pattern)) continue;
+		if (pattern.split("**").length > MAX_STARS) continue;
+		if (owners.every((owner) => OWNER.test(owner))) rules.push({
+			pattern: pattern.replaceAll("\\ ", " "),
+			owners
+		});
+	}
+	return rules;
+}
+/** The owners of a place by the last pattern that matches; none where that has none, or nothing matches. */
+function ownersOf$1(place, inventory) {
+	return (inventory.repositories.find((one) => one.name === place.repository)?.owners ?? []).findLast((rule) => matches(rule.pattern, place.path))?.owners ?? [];
+}
+/** A pattern of CODEOWNERS: gitignore's, where one without a slash inside matches at any depth, and a folder all below it. */
+function matches(pattern, path) {
+	const anchored = pattern.replace(/\/$/, "").includes("/");
+	const folder = pattern.endsWith("/");
+	const parts = pattern.replace(/^\/|\/$/g, "").split("/");
+	const segments = path.split("/");
+	const deep = folder || !/[*?]/.test(parts.at(-1) ?? "") || parts.at(-1) === "**";
+	return (anchored ? [0] : segments.map((_, index) => index)).some((start) => walk(parts, segments.slice(start), deep, folder));
+}
+/** Matches segment by segment; `**` stands for any number of them. */
+function walk(parts, segments, deep, folder) {
+	const [part, ...rest] = parts;
+	if (part === void 0) return segments.length === 0 ? !folder : deep;
+	if (part === "**") {
+		for (let skip = 0; skip <= segments.length; skip++) if (walk(rest, segments.slice(skip), deep, folder)) return true;
+		return false;
+	}
+	const [segment, ...others] = segments;
+	return segment !== void 0 && wildcard(part, segment) && walk(rest, others, deep, folder);
+}
+/** `*` and `?` within one segment, in linear time but for the last star. */
+function wildcard(pattern, text) {
+	let [p, t, star, mark] = [
+		0,
+		0,
+		-1,
+		0
+	];
+	while (t < text.length) if (pattern[p] === "*") [star, mark, p] = [
+		p,
+		t,
+		p + 1
+	];
+	else if (pattern[p] === "?" || pattern[p] === text[t]) [p, t] = [p + 1, t + 1];
+	else if (star >= 0) [p, mark, t] = [
+		star + 1,
+		mark + 1,
+		mark + 1
+	];
+	else return false;
+	while (pattern[p] === "*") p++;
+	return p === pattern.length;
+}
+
 // src/rules/automation-removed.ts
 /** A change that takes away what renewed, copied, scheduled or reloaded a certificate that is still in use. */
 const automationRemoved = {
@@ -1618,7 +1619,7 @@ const automationRemoved = {
 	*check(input) {
 		const { change } = input;
 		if (change === void 0) return;
-		const sides = sidesOf(change, input.topology);
+		const sides = compareGraphs(change, input.topology);
 		const losses = [...lostLinks(sides).map(lossOf), ...lostCertificates(input, change, sides)];
 		losses.sort((a, b) => rankOf(a) - rankOf(b));
 		for (const group of byCause(losses, sides)) yield problemOf(group, change, sides);
@@ -1641,7 +1642,7 @@ function lossOf({ need, cause, dependents }) {
 		need,
 		cause,
 		dependents: dependents.map((fact) => ({
-			title: called(fact),
+			title: factTitle(fact),
 			location: fact.location,
 			fact
 		})),
@@ -1651,7 +1652,7 @@ function lossOf({ need, cause, dependents }) {
 /** Certificates that the base renewed and that lie in the head without anything that does. */
 function* lostCertificates(input, change, sides) {
 	const [base, head] = [change.team?.base.topology ?? change.base.topology, change.team?.topology ?? input.topology];
-	const altered = alteredFacts(sides);
+	const altered = changedFacts(sides);
 	if (altered.size === 0) return;
 	for (const certificate of input.inventory.certificates) {
 		const [place] = certificate.sightings;
@@ -1661,7 +1662,7 @@ function* lostCertificates(input, change, sides) {
 			need: "content",
 			cause,
 			dependents: [{
-				title: `"${titleOf(certificate)}"`,
+				title: `"${displayName(certificate)}"`,
 				location: place
 			}],
 			consequence: CONSEQUENCES.content
@@ -1703,7 +1704,7 @@ function problemOf({ need, cause, dependents, consequence, others }, change, sid
 	const left = dependents.map((one) => one.location);
 	const sources = upstream(sides.base, node).flatMap(({ fact }) => sides.pairs.get(fact)?.location ?? []);
 	const inHead = (place) => place.path === before.location.path && place.repository === before.location.repository;
-	const place = (after === void 0 ? left.find(inHead) : void 0) ?? placeOfCause(cause, sides, change);
+	const place = (after === void 0 ? left.find(inHead) : void 0) ?? locationOfCause(cause, sides, change);
 	const consumers = dependents.flatMap((one) => consumersOf(one, sides));
 	const concerned = [
 		...left,
@@ -1717,10 +1718,10 @@ function problemOf({ need, cause, dependents, consequence, others }, change, sid
 	const readers = dependents.flatMap(({ fact }) => fact ?? []);
 	const lost = itself ? consequence : stillDepends(dependents, consequence, place);
 	return {
-		subject: `${before.mechanism}:${before.kind}:${called(before)}@${before.location.path}`,
+		subject: `${before.mechanism}:${before.kind}:${factTitle(before)}@${before.location.path}`,
 		...itself && { level: "warning" },
-		message: `${itself ? `${turnOf(cause, need)}: ` : `${deedOf(cause, readers)}. `}${lost}.${wayTo(consumers, place)}`,
-		fix: fixOf$1(need, cause, readers, itself, [...new Set(related.map((one) => one.repository))].filter((one) => one !== place.repository)),
+		message: `${itself ? `${describeRedirect(cause, need)}: ` : `${describeChange(cause, readers)}. `}${lost}.${wayTo(consumers, place)}`,
+		fix: suggestFix(need, cause, readers, itself, [...new Set(related.map((one) => one.repository))].filter((one) => one !== place.repository)),
 		locations: [place],
 		related: [...new Map(related.map((one) => [JSON.stringify(one), one])).values()],
 		owners: [...new Set(concerned.flatMap((one) => ownersOf$1(one, known)))]
@@ -1734,7 +1735,7 @@ function stillDepends(dependents, consequence, beside) {
 /** Who gets the certificate in the end, where that is not who depends on the link itself. */
 function wayTo(consumers, beside) {
 	if (consumers.length === 0) return "";
-	const titles = [...new Set(consumers.map(called))];
+	const titles = [...new Set(consumers.map(factTitle))];
 	const places = placesText(consumers.map((one) => one.location), [beside]);
 	const [gets, its] = titles.length > 1 ? ["get", "their"] : ["gets", "its"];
 	return ` ${listed(titles, 3)} at ${places} ${gets} ${its} certificate that way.`;
@@ -1811,9 +1812,9 @@ function authorityOf(fact) {
 /** Longest time between two runs, in milliseconds. */
 function waitOf(fact) {
 	const waits = [
-		text(fact, "schedule"),
-		text(fact, "cron"),
-		...texts(fact, "schedules")
+		textAttribute(fact, "schedule"),
+		textAttribute(fact, "cron"),
+		...listAttribute(fact, "schedules")
 	].flatMap((one) => one === void 0 ? [] : [cronCadence(one)]);
 	const known = waits.filter((wait) => typeof wait === "number");
 	return known.length === 0 || known.length < waits.length ? void 0 : Math.min(...known);
@@ -1844,7 +1845,7 @@ function breakOf(fact, wait, authority, now) {
 			].find((one) => fact.attributes[one] !== void 0) ?? "";
 			return {
 				limit,
-				message: `${called(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`,
+				message: `${factTitle(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`,
 				location: at(name)
 			};
 		}
@@ -1852,14 +1853,14 @@ function breakOf(fact, wait, authority, now) {
 			const window = spellDuration(Math.floor(windowOf(limit.days) / DAY$1) * DAY$1);
 			return {
 				limit,
-				message: `up to ${spellDuration(wait)} pass between two runs of ${called(fact)}, and the window for renewal is ${window} long.`,
+				message: `up to ${spellDuration(wait)} pass between two runs of ${factTitle(fact)}, and the window for renewal is ${window} long.`,
 				location: at(lines?.cron === void 0 ? "schedule" : "cron")
 			};
 		}
 	}
 }
 
-// src/lib/public-issuers.ts
+// src/certificates/public-issuers.ts
 /**
 * Policies that a CA may assert only for TLS server certificates under the Baseline Requirements: CA/Browser Forum object
 * registry (https://cabforum.org/resources/object-registry/), BR section 7.1.6.1.
@@ -1917,10 +1918,10 @@ function isPublicTls(certificate) {
 	const purposes = certificate.extendedKeyUsage;
 	if (purposes.length > 0 && !purposes.includes("serverAuth")) return false;
 	if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
-	return purposes.length > 0 && ORGANISATIONS.has(attributeOf(certificate.issuer, "O") ?? "");
+	return purposes.length > 0 && ORGANISATIONS.has(dnAttribute(certificate.issuer, "O") ?? "");
 }
 
-// src/lib/replacements.ts
+// src/copies/replaced-in-file.ts
 /**
 * What the change put in the place of each certificate that it took away, with a name in common: in the same file (at the same
 * place in it, where a file has several), or in a new file where the old one is gone. Where nothing was put in, the older
@@ -1947,7 +1948,7 @@ function replacementsIn(change, head) {
 		const left = now.filter((one) => old.some((other) => same(one, other)));
 		for (const one of old.filter((seen) => !now.some((other) => same(seen, other)))) {
 			const shares = come.filter((other) => related(one.certificate, other.certificate));
-			const other = shares.find(({ place }) => place.pointer === one.place.pointer) ?? shares[0] ?? left.find((seen) => related(one.certificate, seen.certificate) && replaces(one.certificate, seen.certificate)) ?? (after.has(file) ? void 0 : onlyOf(fresh, one));
+			const other = shares.find(({ place }) => place.pointer === one.place.pointer) ?? shares[0] ?? left.find((seen) => related(one.certificate, seen.certificate) && isNewerVersion(one.certificate, seen.certificate)) ?? (after.has(file) ? void 0 : onlyOf(fresh, one));
 			if (other !== void 0) put(one, other);
 		}
 	}
@@ -1991,7 +1992,7 @@ function isCovered(name, names) {
 	});
 }
 
-// src/lib/key-pairs.ts
+// src/certificates/key-pairs.ts
 /** Extensions that files with certificates and keys have. */
 const EXTENSION = /\.(pem|crt|cer|cert|key|der|txt)$/i;
 const CERTIFICATE_WORD = /(^|[._-])(fullchain|certificate|cert|crt|public|pub)$/i;
@@ -2121,7 +2122,7 @@ function contentsByFile(inventory) {
 	return files;
 }
 
-// src/lib/copies.ts
+// src/copies/places.ts
 /**
 * Folders and names that keep what no longer serves: certbot numbers the versions in its `archive/` folder, `openssl ca` and
 * Easy-RSA keep what they issued by serial number.
@@ -2142,7 +2143,7 @@ function isBackup(path) {
 * Whether a place of a version is history beside its successor: in one file of which a server would not send it, or in a
 * series of files or folders that dates tell apart.
 */
-function isHistory(place, older, newest, inventory) {
+function isOlderOfSeries(place, older, newest, inventory) {
 	const here = placesOf(newest).files.get(fileKey(place)) ?? [];
 	if (KEYSTORES.has(place.format)) return here.length > 0 && !keysOf(inventory).has(`${fileKey(place)}\0${place.pointer}`);
 	const beside = here.filter((other) => inOneEntry(place, other));
@@ -2180,7 +2181,7 @@ function indexPlaces({ sightings }) {
 	};
 }
 /** Whether a place is in one entry of one file with a place of a certificate. */
-function liesBeside(place, certificate) {
+function isInSameEntry(place, certificate) {
 	return (placesOf(certificate).files.get(fileKey(place)) ?? []).some((other) => inOneEntry(place, other));
 }
 /** Whether two places of one file are in one PEM file, XML document, keystore, value of a Secret or list: not in two Secrets of one manifest. */
@@ -2225,7 +2226,7 @@ function seriesOf({ repository, path }) {
 * Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the key.
 * Then it is behind its sibling, and no copy that somebody forgot. Source code is built from nothing beside it.
 */
-function builtFromSibling(place, newest, inventory) {
+function builtFromFileBeside(place, newest, inventory) {
 	if (!KEYSTORES.has(place.format) && (isSourceCode(place.path) || !keysOf(inventory).has(fileKey(place)))) return void 0;
 	return newest.sightings.find((other) => other.repository === place.repository && other.path !== place.path && folderOf$2(other.path) === folderOf$2(place.path) && !KEYSTORES.has(other.format));
 }
@@ -2259,7 +2260,7 @@ function isServed(certificate, topology) {
 	return downstream(graphOf(topology), `cert:${certificate.fingerprint}`).some(({ fact }) => fact.kind === "consumer");
 }
 
-// src/lib/superseded.ts
+// src/copies/replacement.ts
 /** What replaced each certificate; made once for each topology. */
 const REPLACEMENTS = /* @__PURE__ */ new WeakMap();
 /**
@@ -2272,9 +2273,9 @@ function replacementOf(certificate, input) {
 		replacements = /* @__PURE__ */ new Map();
 		const isExpected = expectation(input);
 		for (const { versions } of renewedLineages(input.inventory, input.topology)) {
-			const newer = versions.filter((one) => startOf(one) <= input.now && !one.sightings.every(isExpected));
+			const newer = versions.filter((one) => notBeforeTime(one) <= input.now && !one.sightings.every(isExpected));
 			for (const older of versions) {
-				const newest = newer.find((one) => replaces(one, older) && countsFor(one, older, input));
+				const newest = newer.find((one) => isNewerVersion(one, older) && countsFor(one, older, input));
 				if (newest !== void 0) replacements.set(older.fingerprint, newest);
 			}
 		}
@@ -2289,7 +2290,7 @@ function* declaredSuccessions(input) {
 		const { source, copies } = resolveSync(entry, input);
 		const newest = newestOf(source, input);
 		if (newest === void 0) continue;
-		for (const { certificate } of copies.flatMap(({ found }) => found)) if (replaces(newest, certificate) && standsIn(newest, certificate)) yield [certificate.fingerprint, newest];
+		for (const { certificate } of copies.flatMap(({ found }) => found)) if (isNewerVersion(newest, certificate) && standsIn(newest, certificate)) yield [certificate.fingerprint, newest];
 	}
 }
 /** Whether a certificate has all names of another, or the same subject where that has none. */
@@ -2304,7 +2305,7 @@ function placesInUse(certificate, input) {
 	const newest = replacementOf(certificate, input);
 	if (newest === void 0 || isServed(certificate, input.topology)) return certificate.sightings;
 	const read = filesRead(input.topology);
-	return certificate.sightings.filter((place) => read.has(tailOf(place.repository, place.path)) || !isBackup(place.path) && !isHistory(place, certificate, newest, input.inventory));
+	return certificate.sightings.filter((place) => read.has(tailOf(place.repository, place.path)) || !isBackup(place.path) && !isOlderOfSeries(place, certificate, newest, input.inventory));
 }
 const READ = /* @__PURE__ */ new WeakMap();
 /** Files that consumers and copies of the same repository read, by folder and name: the rest differs from host to host. */
@@ -2354,16 +2355,16 @@ const certificateDowngraded = {
 				subject: `${before.fingerprint}>${after.fingerprint}`,
 				certificate: after.fingerprint,
 				level: lesser.level,
-				message: `${placesText(places)} ${places.length > 1 ? "hold" : "holds"} a lesser certificate for "${titleOf(after)}" after this change: ${lesser.how}.`,
+				message: `${placesText(places)} ${places.length > 1 ? "hold" : "holds"} a lesser certificate for "${displayName(after)}" after this change: ${lesser.how}.`,
 				locations: places
 			};
 		}
 	}
 };
 function lesserIn({ before, after }, change, input) {
-	if (replaces(before, after)) {
-		if (input.now >= endOf(after) || input.now < startOf(before) || replacementOf(after, input) !== void 0) return void 0;
-		const [was, is] = [endOf(before), endOf(after)].map(dayOf);
+	if (isNewerVersion(before, after)) {
+		if (input.now >= notAfterTime(after) || input.now < notBeforeTime(before) || replacementOf(after, input) !== void 0) return void 0;
+		const [was, is] = [notAfterTime(before), notAfterTime(after)].map(dayOf);
 		return {
 			how: `it is older: it runs out on ${is}, the one before on ${was}`,
 			level: "warning"
@@ -2396,7 +2397,7 @@ function isServedHost(name, { facts }) {
 	return facts.some((fact) => fact.kind === "consumer" && fact.writes.includes(ref));
 }
 
-// src/lib/chain-files.ts
+// src/certificates/split-chains.ts
 /** `chain.pem`, `www.ca-bundle`, `www_intermediate.crt`: what servers are given beside the certificate itself. */
 const CHAIN_NAME = /(?:^|[._-])(?:(?:ca[._-]?)?(?:chain|bundle)|intermediates?)(?:[._-]|$)/i;
 /** What a server checks the other side by. */
@@ -2454,7 +2455,7 @@ function stemOf$1({ path }) {
 	return fileNameOf(path).replace(/\.[^.]*$/, "");
 }
 
-// src/lib/outgrown-bundles.ts
+// src/certificates/stale-ca-bundles.ts
 /** What `caBundle` stands in: the API server calls services and checks them by it. */
 const CALLERS = /* @__PURE__ */ new Set([
 	"webhook",
@@ -2509,20 +2510,20 @@ const chainIncomplete = {
 			if (leaf === void 0 || leaf.selfIssued) continue;
 			const relations = others.map((other) => issuance(leaf, other));
 			if (relations.includes("issued")) continue;
-			const issuer = attributeOf(leaf.issuer, "CN") ?? leaf.issuer;
+			const issuer = dnAttribute(leaf.issuer, "CN") ?? leaf.issuer;
 			const problem = (message) => ({
 				subject: `${leaf.fingerprint}@${place.path}`,
 				certificate: leaf.fingerprint,
 				message,
 				locations: [place]
 			});
-			if (relations.includes("other-key")) yield problem(`"${titleOf(leaf)}" is followed by a certificate of "${issuer}" that has another key than the one that signed it: the chain was not renewed with the certificate.`);
-			else if (claimsChain(place)) yield problem(`The file is named as a full chain, and the issuer of "${titleOf(leaf)}", "${issuer}", is not in it.`);
+			if (relations.includes("other-key")) yield problem(`"${displayName(leaf)}" is followed by a certificate of "${issuer}" that has another key than the one that signed it: the chain was not renewed with the certificate.`);
+			else if (claimsChain(place)) yield problem(`The file is named as a full chain, and the issuer of "${displayName(leaf)}", "${issuer}", is not in it.`);
 		}
 		for (const { leaf, place, rest } of brokenChains(inventory)) yield {
 			subject: `${leaf.fingerprint}@${rest.place.path}`,
 			certificate: leaf.fingerprint,
-			message: `The chain in ${fileNameOf(rest.place.path)} does not lead to "${titleOf(leaf)}" in ${fileNameOf(place.path)} beside it: what signed that one, "${attributeOf(leaf.issuer, "CN") ?? leaf.issuer}", is not in it. The chain was not renewed with the certificate.`,
+			message: `The chain in ${fileNameOf(rest.place.path)} does not lead to "${displayName(leaf)}" in ${fileNameOf(place.path)} beside it: what signed that one, "${dnAttribute(leaf.issuer, "CN") ?? leaf.issuer}", is not in it. The chain was not renewed with the certificate.`,
 			locations: [rest.place],
 			related: [place]
 		};
@@ -2532,7 +2533,7 @@ const chainIncomplete = {
 		})) yield {
 			subject: `${authority.fingerprint}@${place.path}`,
 			certificate: authority.fingerprint,
-			message: `The API server is told to check services by "${titleOf(authority)}", and another key of that name signed the certificate "${titleOf(served)}": it refuses to call the service. The CA bundle was not renewed with the CA.`,
+			message: `The API server is told to check services by "${displayName(authority)}", and another key of that name signed the certificate "${displayName(served)}": it refuses to call the service. The CA bundle was not renewed with the CA.`,
 			fix: "Put the CA certificate that signs the service now into the bundle, or let an injector do it (cert-manager.io/inject-ca-from).",
 			locations: [place],
 			related: served.sightings.slice(0, 3)
@@ -2560,11 +2561,11 @@ const consumerNotReloaded = {
 		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
 			if (fact.attributes.via !== "volume" || watches(fact) || readsAgain(fact, topology.facts)) continue;
 			const renewer = renewerOf(graph, node);
-			const sure = renewer?.edge.confidence === "high" || renewer !== void 0 && together(renewer.fact, fact);
+			const sure = renewer?.edge.confidence === "high" || renewer !== void 0 && deployedTogether(renewer.fact, fact);
 			if (renewer === void 0 || !sure || restarterOf(graph, node) !== void 0) continue;
 			yield {
 				subject: `${fact.writes[0]}|${fact.reads[0]}`,
-				message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${called(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
+				message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${factTitle(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
 				locations: [fact.location],
 				related: [renewer.fact.location]
 			};
@@ -2604,16 +2605,16 @@ const consumerWithoutProducer = {
 			if (ref === void 0 || upstream(graph, node, 5).some((one) => one.fact.kind !== "scope")) continue;
 			const route = fact.attributes.via === "watch";
 			if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact))) continue;
-			const meant = counterpartOf(fact, ref, topology);
-			const hint = meant === void 0 ? route && isPlainName(nameOf$1(ref)) ? besides(ref, factsBeside(fact, factsBy(topology.facts, providers, "all"))) : void 0 : {
-				text: `, while nothing uses the ${spellSecret(meant.ref)} that ${called(meant.fact)} provides.`,
+			const meant = likelyWriter(fact, ref, topology);
+			const hint = meant === void 0 ? route && isPlainName(nameOf$1(ref)) ? besides(ref, factsInUnit(fact, factsBy(topology.facts, providers, "all"))) : void 0 : {
+				text: `, while nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
 				fact: meant.fact
 			};
 			if (hint === void 0) continue;
 			yield {
 				subject: `${fact.location.path}#${ref}`,
 				level: hint.fact === void 0 ? "note" : "warning",
-				message: `${called(fact)} ${route ? "serves" : "takes its certificate from"} the ${spellSecret(ref)}, which nothing that was scanned provides${hint.text}`,
+				message: `${factTitle(fact)} ${route ? "serves" : "takes its certificate from"} the ${spellSecret(ref)}, which nothing that was scanned provides${hint.text}`,
 				locations: [fact.location],
 				...hint.fact !== void 0 && { related: [hint.fact.location] }
 			};
@@ -2654,9 +2655,9 @@ function likely$1(ref, beside) {
 	for (const fact of beside) for (const written of fact.writes) {
 		if (nameOf$1(written) === nameOf$1(ref)) return {
 			fact,
-			hint: `; ${called(fact)} provides it in namespace "${/^secret:([^/]*)/.exec(written)?.[1]}".`
+			hint: `; ${factTitle(fact)} provides it in namespace "${/^secret:([^/]*)/.exec(written)?.[1]}".`
 		};
-		const meant = nearMiss(nameOf$1(ref), [nameOf$1(written)]);
+		const meant = closestName(nameOf$1(ref), [nameOf$1(written)]);
 		if (meant !== void 0) return {
 			fact,
 			hint: `; did you mean "${meant}"?`
@@ -2677,7 +2678,7 @@ const controllerRemoved = {
 	since: "0.1.0",
 	*check({ topology, change }) {
 		if (change === void 0) return;
-		const { base, head } = sidesOf(change, topology);
+		const { base, head } = compareGraphs(change, topology);
 		const own = change.base.inventory.repositories[0]?.name;
 		const left = new Set(head.facts.map(installedBy));
 		const told = /* @__PURE__ */ new Set();
@@ -2715,7 +2716,7 @@ function isWork({ kind, attributes }) {
 	return kind === "producer" || kind === "copy" || kind === "sink";
 }
 
-// src/lib/expiry.ts
+// src/certificates/expiry.ts
 /** How long before its end a certificate counts as expiring, in milliseconds: a ceiling in days, a fraction of its lifetime. */
 function noticeOf(certificate, days, policy) {
 	const [start, end] = [readInstant(certificate.notBefore), readInstant(certificate.notAfter)];
@@ -2728,13 +2729,13 @@ function expiringFrom(certificate, policy) {
 	return end === null ? Number.NEGATIVE_INFINITY : end - noticeOf(certificate, policy.expiring.days, policy);
 }
 
-// src/lib/stale.ts
+// src/copies/stale-copies.ts
 /**
 * What is wrong with the copies of a version that was replaced; undefined where all of them are on their way, or belong
 * to keystores that are behind their sibling.
 */
 function staleProblem(older, newest, declared, input) {
-	const behind = (place) => builtFromSibling(place, newest, input.inventory) !== void 0;
+	const behind = (place) => builtFromFileBeside(place, newest, input.inventory) !== void 0;
 	const waiting = (place) => declared.get(place)?.late === false;
 	const stale = older.sightings.filter((place) => !behind(place) && !waiting(place) && !isRollover(place, older, newest, input) && !isTestOf(place, newest, input));
 	const counting = new Set(placesInUse(older, input));
@@ -2757,24 +2758,24 @@ function staleProblem(older, newest, declared, input) {
 	};
 }
 function messageOf$1(older, newest, places, from) {
-	const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
-	if (places.every((place) => liesBeside(place, newest))) return `"${titleOf(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? "holds" : "hold"} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
+	const [theirs, ours] = [notAfterTime(older), notAfterTime(newest)].map(dayOf);
+	if (places.every((place) => isInSameEntry(place, newest))) return `"${displayName(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? "holds" : "hold"} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
 	const count = places.length === 1 ? "One place still holds" : `${places.length} places still hold`;
-	return `"${titleOf(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
+	return `"${displayName(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
 }
 /** What to look for, where the newest version has another name. */
 function nameOf(newest, older) {
-	return titleOf(newest) === titleOf(older) ? "" : ` ("${titleOf(newest)}")`;
+	return displayName(newest) === displayName(older) ? "" : ` ("${displayName(newest)}")`;
 }
 const UNUSED_FIX = "Nothing that was scanned uses it: delete it, or move it to where backups are kept.";
 function fixOf(older, newest, places, from) {
 	const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
-	if (places.every((place) => liesBeside(place, newest))) return `Take the old version out of ${placesText(places)}, so that only the newest one can be served, ${last}`;
-	return from.every((place) => liesBeside(place, older)) ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.` : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
+	if (places.every((place) => isInSameEntry(place, newest))) return `Take the old version out of ${placesText(places)}, so that only the newest one can be served, ${last}`;
+	return from.every((place) => isInSameEntry(place, older)) ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.` : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
 }
 /** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
 function isRollover(place, older, newest, input) {
-	return endOf(older) >= input.now && isHistory(place, older, newest, input.inventory) && liesBeside(place, newest);
+	return notAfterTime(older) >= input.now && isOlderOfSeries(place, older, newest, input.inventory) && isInSameEntry(place, newest);
 }
 /** `expired.pem` beside `valid.pem`: tests need both. */
 function isTestOf(place, newest, { policy }) {
@@ -2841,7 +2842,7 @@ const copiesLeftBehind = {
 * may come with more names or from another issuer.
 */
 function successorsIn(input, change) {
-	const renewals = replacementsIn(change, input.inventory).filter(({ before, after }) => replaces(after, before) && startOf(after) <= input.now && before.names.every((name) => after.names.includes(name)));
+	const renewals = replacementsIn(change, input.inventory).filter(({ before, after }) => isNewerVersion(after, before) && notBeforeTime(after) <= input.now && before.names.every((name) => after.names.includes(name)));
 	if (renewals.length === 0) return /* @__PURE__ */ new Map();
 	const { topology } = change.team?.base ?? change.base;
 	const lineages = new Map(topology.lineages.flatMap(({ versions }) => versions.map((one) => [one, versions])));
@@ -2874,7 +2875,7 @@ const crlExpired = {
 			if (locations.length === 0) continue;
 			const next = readInstant(list.nextUpdate);
 			if (next !== null && remaining(next, now) >= 0) continue;
-			const issuer = reveal(cut(attributeOf(list.issuer, "CN") ?? (list.issuer || "an issuer without a name"), 100));
+			const issuer = reveal(cut(dnAttribute(list.issuer, "CN") ?? (list.issuer || "an issuer without a name"), 100));
 			const state = next === null ? "states a next update that cannot be read, so nobody can tell whether it is current" : `was due to be replaced on ${momentOf(next)}; what checks it refuses certificates of this issuer, or no longer checks`;
 			yield {
 				subject: `crl:${list.fingerprint}`,
@@ -2891,14 +2892,14 @@ function updatedAt({ thisUpdate }) {
 	return thisUpdate === null ? 0 : readInstant(thisUpdate) ?? 0;
 }
 
-// src/lib/problems.ts
+// src/certificates/describe.ts
 /** `certificate "www.corp.internal"`, `CA certificate "Corp Root"`. A server certificate marked CA:TRUE is still a certificate. */
-function nounOf(certificate) {
-	return `${isTrusted(certificate) ? "CA certificate" : "certificate"} "${titleOf(certificate)}"`;
+function certificateNoun(certificate) {
+	return `${isTrustAnchor(certificate) ? "CA certificate" : "certificate"} "${displayName(certificate)}"`;
 }
 /** An authority that is not named like a server in any way: others trust it, and it is served by nobody. */
-function isTrusted(certificate) {
-	return isAuthority(certificate) && !looksLikeHost(titleOf(certificate));
+function isTrustAnchor(certificate) {
+	return isAuthority(certificate) && !looksLikeHost(displayName(certificate));
 }
 /** What to do about a CA certificate that ends: it is trusted, not served. */
 const AUTHORITY_FIX = "Put the current CA certificate of its issuer in every place named here, and reload or rebuild what trusts it. Delete the copies that nothing uses.";
@@ -2912,7 +2913,7 @@ function certificateProblem(certificate, problem) {
 	};
 }
 /** `expired on 2026-01-01 at 00:00 UTC`, `valid until …`, or that it cannot be told: how long a certificate lasts as of `now`. */
-function lifeOf(certificate, now) {
+function validityText(certificate, now) {
 	const end = readInstant(certificate.notAfter);
 	if (end === null) return "of unknown validity";
 	return remaining(end, now) < 0 ? `expired on ${momentOf(end)}` : `valid until ${momentOf(end)}`;
@@ -2947,10 +2948,10 @@ const deceptiveName = {
 };
 function hidden(certificate) {
 	const { names, subject, issuer } = certificate;
-	const name = names.find((one) => HIDDEN.test(one)) ?? [...attributesOf(subject), ...attributesOf(issuer)].find(({ value }) => HIDDEN.test(value.replace(JOINED, "")))?.value;
+	const name = names.find((one) => HIDDEN.test(one)) ?? [...parseDistinguishedName(subject), ...parseDistinguishedName(issuer)].find(({ value }) => HIDDEN.test(value.replace(JOINED, "")))?.value;
 	if (name === void 0) return void 0;
 	const shown = reveal(cut(name, 200));
-	return { message: `The ${nounOf(certificate)} has a name with characters that cannot be seen: "${shown}".` };
+	return { message: `The ${certificateNoun(certificate)} has a name with characters that cannot be seen: "${shown}".` };
 }
 /** A label with Latin letters and letters that look Latin. One script alone is how most of the world writes its names. */
 function mixed(certificate) {
@@ -2961,7 +2962,7 @@ function mixed(certificate) {
 		if (label === void 0) continue;
 		const foreign = [...label].filter((letter) => LOOKALIKE.test(letter)).map((letter) => codePoint(letter));
 		return {
-			message: `The ${nounOf(certificate)} has the host name "${reveal(host)}", whose label "${reveal(label)}" mixes Latin letters with ${[...new Set(foreign)].join(", ")}.`,
+			message: `The ${certificateNoun(certificate)} has the host name "${reveal(host)}", whose label "${reveal(label)}" mixes Latin letters with ${[...new Set(foreign)].join(", ")}.`,
 			level: "note"
 		};
 	}
@@ -2983,7 +2984,7 @@ const deploymentRemoved = {
 	since: "0.1.0",
 	*check({ topology, change }) {
 		if (change === void 0) return;
-		const { base, head, pairs } = sidesOf(change, topology);
+		const { base, head, pairs } = compareGraphs(change, topology);
 		const changed = ({ location }) => change.paths.has(location.path) && location.repository === change.base.inventory.repositories[0]?.name;
 		const now = head.facts.filter(isDeployment);
 		for (const scope of base.facts) {
@@ -3000,7 +3001,7 @@ const deploymentRemoved = {
 			const inventory = change.team?.base.inventory ?? change.base.inventory;
 			yield {
 				subject: `${scope.location.path}#${String(scope.attributes.name)}`,
-				message: `${after === void 0 ? `This change removes ${called(scope)}` : `After this change ${called(scope)} applies ${after.writes[0]?.slice(5)} instead of ${scope.writes[0]?.slice(5)}`}; nothing applies ${listed(left.map(called), 3)} in ${placesText(left.map((one) => one.location))} any more.`,
+				message: `${after === void 0 ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${after.writes[0]?.slice(5)} instead of ${scope.writes[0]?.slice(5)}`}; nothing applies ${listed(left.map(factTitle), 3)} in ${placesText(left.map((one) => one.location))} any more.`,
 				locations: [after?.location ?? {
 					repository: scope.location.repository,
 					path: scope.location.path
@@ -3041,7 +3042,7 @@ const expectationBroken = {
 	}
 };
 
-// src/lib/successors.ts
+// src/copies/possible-successors.ts
 /** Certificates that are looked at for one. */
 const MAX_CANDIDATES$2 = 64;
 /**
@@ -3049,18 +3050,18 @@ const MAX_CANDIDATES$2 = 64;
 * the same key, or a certificate for all of its names from another issuer. A sentence for the fix; undefined where there is none.
 */
 function successorHint(older, { inventory, now, policy }) {
-	const isCurrent = (one) => startOf(one) <= now && one.sightings.some((place) => policy.contextOf(place, one) === "production");
+	const isCurrent = (one) => notBeforeTime(one) <= now && one.sightings.some((place) => policy.contextOf(place, one) === "production");
 	const index = indexOf$1(inventory);
 	if (isAuthority(older)) {
-		const [newest] = (index.get(older.subject) ?? []).filter((one) => endOf(one) > endOf(older) && one.publicKey.fingerprint === older.publicKey.fingerprint && isCurrent(one)).sort(newestFirst);
+		const [newest] = (index.get(older.subject) ?? []).filter((one) => notAfterTime(one) > notAfterTime(older) && one.publicKey.fingerprint === older.publicKey.fingerprint && isCurrent(one)).sort(newestFirst);
 		return newest && `A CA certificate of the same name and key that lasts longer is at ${placesText(newest.sightings, older.sightings)}.`;
 	}
 	const [name] = older.names;
 	if (name === void 0) return void 0;
 	const wildcard = name.replace(/^dns:[^.]+\./, "dns:*.");
-	const [newest] = [...index.get(name) ?? [], ...wildcard === name ? [] : index.get(wildcard) ?? []].filter((one) => replaces(one, older) && uncoveredNames(older, one).length === 0 && isCurrent(one)).sort(newestFirst);
+	const [newest] = [...index.get(name) ?? [], ...wildcard === name ? [] : index.get(wildcard) ?? []].filter((one) => isNewerVersion(one, older) && uncoveredNames(older, one).length === 0 && isCurrent(one)).sort(newestFirst);
 	if (newest === void 0) return void 0;
-	return `A later certificate for all of its names, from "${reveal(cut(attributeOf(newest.issuer, "CN") ?? newest.issuer, 100))}", is at ${placesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
+	return `A later certificate for all of its names, from "${reveal(cut(dnAttribute(newest.issuer, "CN") ?? newest.issuer, 100))}", is at ${placesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
 }
 function withHint(fix, hint) {
 	return hint === void 0 ? fix : `${hint} ${fix}`;
@@ -3126,11 +3127,11 @@ const expired = {
 	}
 };
 function consequenceOf(certificate, locations, input) {
-	const what = `The ${nounOf(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
+	const what = `The ${certificateNoun(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
 	const newest = replacementOf(certificate, input);
 	const hint = newest ? void 0 : successorHint(certificate, input);
 	const renewed = newest && { fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.` };
-	if (isTrusted(certificate)) return {
+	if (isTrustAnchor(certificate)) return {
 		message: `${what} Clients that trust it refuse what it issued.`,
 		fix: withHint(AUTHORITY_FIX, hint),
 		...renewed
@@ -3158,13 +3159,13 @@ function trustAnchors({ inventory, now }) {
 		const end = readInstant(certificate.notAfter);
 		if (end === null || remaining(end, now) < 0) continue;
 		if (!certificate.selfIssued) issuers.add(certificate.issuer).add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ""}`);
-		else if (isTrusted(certificate)) for (const place of certificate.sightings) {
+		else if (isTrustAnchor(certificate)) for (const place of certificate.sightings) {
 			const file = fileOf$1(place);
 			files.set(file, (files.get(file) ?? /* @__PURE__ */ new Set()).add(keyOf$3(certificate)));
 		}
 	}
 	const isNeeded = ({ subject, subjectKeyId }) => subjectKeyId === void 0 ? issuers.has(subject) : issuers.has(`${subject}\0${subjectKeyId}`) || issuers.has(`${subject}\0`);
-	return { canDoWithout: (certificate, places) => isTrusted(certificate) && places.every((place) => {
+	return { canDoWithout: (certificate, places) => isTrustAnchor(certificate) && places.every((place) => {
 		const beside = files.get(fileOf$1(place));
 		return beside?.has(keyOf$3(certificate)) || beside !== void 0 && certificate.selfIssued && !isNeeded(certificate);
 	}) };
@@ -3202,10 +3203,10 @@ const expiring = {
 				return left <= (context === "fixture" || context === "example" ? testNotice : notice);
 			});
 			if (locations.length === 0) continue;
-			const what = `The ${nounOf(certificate)} expires on ${momentOf(end)}`;
-			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isTrusted(certificate) ? "that trust it refuse what it issued" : "refuse it"} from its end on.` : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
+			const what = `The ${certificateNoun(certificate)} expires on ${momentOf(end)}`;
+			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isTrustAnchor(certificate) ? "that trust it refuse what it issued" : "refuse it"} from its end on.` : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
 			const hint = successorHint(certificate, input);
-			const fix = isTrusted(certificate) ? withHint(AUTHORITY_FIX, hint) : hint === void 0 ? void 0 : withHint(expiring.fix, hint);
+			const fix = isTrustAnchor(certificate) ? withHint(AUTHORITY_FIX, hint) : hint === void 0 ? void 0 : withHint(expiring.fix, hint);
 			yield {
 				...certificateProblem(certificate, {
 					message,
@@ -3241,7 +3242,7 @@ const frozenCopy = {
 			if (renewer === void 0 || restarterOf(graph, node) !== void 0) continue;
 			yield {
 				subject: `${fact.writes[0]}|${fact.reads[0]}`,
-				message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, but the ${called(fact)} ${how}; nothing restarts it.`,
+				message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, but the ${factTitle(fact)} ${how}; nothing restarts it.`,
 				...(fact.attributes.via === "init-copy" || renewer.edge.confidence === "low" && !sameFolder(renewer.fact.location, fact.location)) && { level: "note" },
 				locations: [fact.location],
 				related: [renewer.fact.location]
@@ -3291,7 +3292,7 @@ function holds(certificate, publicKey) {
 }
 function described(certificate) {
 	const end = readInstant(certificate.notAfter);
-	return `"${titleOf(certificate)}"${end === null ? "" : ` that is valid until ${momentOf(end)}`}`;
+	return `"${displayName(certificate)}"${end === null ? "" : ` that is valid until ${momentOf(end)}`}`;
 }
 
 // src/rules/keystore-behind.ts
@@ -3311,14 +3312,14 @@ const keystoreBehind = {
 			const newest = replacementOf(older, input);
 			if (newest === void 0) continue;
 			for (const place of older.sightings.toSorted(compareLocations)) {
-				const sibling = builtFromSibling(place, newest, inventory);
+				const sibling = builtFromFileBeside(place, newest, inventory);
 				if (sibling === void 0) continue;
-				const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
+				const [theirs, ours] = [notAfterTime(older), notAfterTime(newest)].map(dayOf);
 				yield {
 					subject: `${older.fingerprint}@${place.path}`,
 					certificate: older.fingerprint,
 					level: now >= expiringFrom(older, policy) ? "error" : "warning",
-					message: `${fileNameOf(place.path)} holds the version of "${titleOf(newest)}" that runs out on ${theirs}; ${fileNameOf(sibling.path)} beside it holds the newest one, valid until ${ours}.`,
+					message: `${fileNameOf(place.path)} holds the version of "${displayName(newest)}" that runs out on ${theirs}; ${fileNameOf(sibling.path)} beside it holds the newest one, valid until ${ours}.`,
 					locations: [place],
 					related: [sibling]
 				};
@@ -3392,7 +3393,7 @@ const lifetimeTooLong = {
 			if (start === null || end === null || !isPublicTls(certificate)) continue;
 			const limit = validityLimitAt(start);
 			if (limit === void 0 || end <= latestEnd(start, limit)) continue;
-			yield certificateProblem(certificate, { message: `The ${nounOf(certificate)} is valid ${periodOf(start, end)}, but a publicly trusted one of ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers refuse it.` });
+			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} is valid ${validityPeriod(start, end)}, but a publicly trusted one of ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers refuse it.` });
 		}
 	}
 };
@@ -3411,7 +3412,7 @@ const namesMissing = {
 		for (const certificate of inventory.certificates) {
 			const { ca, names, extendedKeyUsage } = certificate;
 			if (ca || !extendedKeyUsage.includes("serverAuth") || names.some((name) => /^(dns|ip|uri):/.test(name))) continue;
-			yield certificateProblem(certificate, { message: `The ${nounOf(certificate)} is meant for servers and has no host name or address among its subject alternative names. Current clients refuse it.` });
+			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} is meant for servers and has no host name or address among its subject alternative names. Current clients refuse it.` });
 		}
 	}
 };
@@ -3465,7 +3466,7 @@ function withoutProducer(certificate, places, beside, input) {
 		subject: certificate.fingerprint,
 		certificate: certificate.fingerprint,
 		...urgent && { level: "warning" },
-		message: `Nothing renews the ${nounOf(certificate)}, valid until ${dayOf(readInstant(certificate.notAfter) ?? 0)}: no producer asks for its names or writes where it lies. Producers that were found here, for other certificates: ${tools}.`,
+		message: `Nothing renews the ${certificateNoun(certificate)}, valid until ${dayOf(readInstant(certificate.notAfter) ?? 0)}: no producer asks for its names or writes where it lies. Producers that were found here, for other certificates: ${tools}.`,
 		locations: places,
 		related: beside.slice(0, 3).map((fact) => fact.location)
 	};
@@ -3476,7 +3477,7 @@ function withoutAny(repository, certificates, input) {
 	return {
 		subject: repository,
 		...!many && { certificate: first.fingerprint },
-		message: `No rotation configuration was found in this repository, so nothing in sight renews ${many ? `its ${certificates.length} certificates (${certificates.slice(0, 3).map(nounOf).join(", ")}${certificates.length > 3 ? ", …" : ""})` : `the ${nounOf(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.`,
+		message: `No rotation configuration was found in this repository, so nothing in sight renews ${many ? `its ${certificates.length} certificates (${certificates.slice(0, 3).map(certificateNoun).join(", ")}${certificates.length > 3 ? ", …" : ""})` : `the ${certificateNoun(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.`,
 		locations: certificates.flatMap((certificate) => unrenewed(certificate, input)).sort(compareLocations)
 	};
 }
@@ -3494,7 +3495,7 @@ const noExpiry = {
 	*check({ inventory }) {
 		for (const certificate of inventory.certificates) {
 			if (certificate.notAfter !== "9999-12-31T23:59:59Z") continue;
-			const message = `The ${nounOf(certificate)} states that it never expires (its end is 9999-12-31).`;
+			const message = `The ${certificateNoun(certificate)} states that it never expires (its end is 9999-12-31).`;
 			yield certificateProblem(certificate, { message });
 		}
 	}
@@ -3514,7 +3515,7 @@ const notYetValid = {
 		for (const certificate of inventory.certificates) {
 			const start = readInstant(certificate.notBefore);
 			if (start === null || remaining(start, now) <= 0) continue;
-			const message = `The ${nounOf(certificate)} is valid only from ${momentOf(start)} on. Clients refuse it until then.`;
+			const message = `The ${certificateNoun(certificate)} is valid only from ${momentOf(start)} on. Clients refuse it until then.`;
 			yield certificateProblem(certificate, { message });
 		}
 	}
@@ -3566,8 +3567,8 @@ function later(newest, one) {
 }
 function messageOf(key, owner, others, now) {
 	const more = others > 0 ? `, and of ${others} more` : "";
-	const whose = owner === void 0 ? `${key.algorithm === "unknown" ? "" : ` (${key.algorithm})`}` : ` of the ${nounOf(owner)}${more}, ${lifeOf(owner, now)},`;
-	if (!key.encrypted) return `The private key${whose} lies in the repository. Everyone who can read a clone can ${owner !== void 0 && isTrusted(owner) ? "issue certificates with it" : "use it"}.`;
+	const whose = owner === void 0 ? `${key.algorithm === "unknown" ? "" : ` (${key.algorithm})`}` : ` of the ${certificateNoun(owner)}${more}, ${validityText(owner, now)},`;
+	if (!key.encrypted) return `The private key${whose} lies in the repository. Everyone who can read a clone can ${owner !== void 0 && isTrustAnchor(owner) ? "issue certificates with it" : "use it"}.`;
 	return `The encrypted private key${whose} lies in the repository. Its password is all that protects it.`;
 }
 
@@ -3596,7 +3597,7 @@ const renewalGap = {
 			if (gap === void 0 || last === void 0) continue;
 			const { repository, path, fingerprint } = last;
 			const certificate = inventory.certificates.find((one) => one.fingerprint === fingerprint);
-			const title = titleOf(certificate ?? {
+			const title = displayName(certificate ?? {
 				names: [],
 				subject: last.subject,
 				fingerprint
@@ -3632,7 +3633,7 @@ function timeOf(instant) {
 	return readInstant(instant) ?? 0;
 }
 
-// src/lib/renewal.ts
+// src/certificates/renewal-due.ts
 /** Renewal is not instant: retries, rate limits and a synchronisation that runs once a day are no delay. */
 const GRACE$1 = 3 * DAY$1;
 /**
@@ -3674,7 +3675,7 @@ const renewalOverdue = {
 			yield {
 				subject: certificate.fingerprint,
 				certificate: certificate.fingerprint,
-				message: `${called(producer)} (${producer.mechanism}) renews the ${nounOf(certificate)}, ${lifeOf(certificate, input.now)}, and should have done so by ${dayOf(due)}; no newer version was found.`,
+				message: `${factTitle(producer)} (${producer.mechanism}) renews the ${certificateNoun(certificate)}, ${validityText(certificate, input.now)}, and should have done so by ${dayOf(due)}; no newer version was found.`,
 				locations: [...places],
 				related: [producer.location]
 			};
@@ -3720,7 +3721,7 @@ const renewedPathUnread = {
 				const meant = meantFor(consumer, topology);
 				if (meant !== void 0) yield {
 					subject: `${consumer.location.path}#${paths[0]}`,
-					message: `${called(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell$1(meant.writes.find(isPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
+					message: `${factTitle(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell$1(meant.writes.find(isPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
 					locations: [consumer.location],
 					related: [meant.location]
 				};
@@ -3728,7 +3729,7 @@ const renewedPathUnread = {
 			}
 			yield {
 				subject: `${consumer.location.path}#${paths[0]}`,
-				message: `${called(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while ${called(producer)} renews the certificate of ${hosts[0]?.slice(5)} into ${spell$1(producer.writes.find(isPath))}, ${end === producer ? "" : `from where it is copied to ${spell$1(end.writes.find(isPath))}, `}which nothing here reads.`,
+				message: `${factTitle(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while ${factTitle(producer)} renews the certificate of ${hosts[0]?.slice(5)} into ${spell$1(producer.writes.find(isPath))}, ${end === producer ? "" : `from where it is copied to ${spell$1(end.writes.find(isPath))}, `}which nothing here reads.`,
 				locations: [consumer.location],
 				related: end === producer ? [producer.location] : [end.location, producer.location]
 			};
@@ -3840,7 +3841,7 @@ const secretFileMissing = {
 			if (place === void 0) continue;
 			yield {
 				subject: `${path}#${missing}`,
-				message: `The ${called(sink)} is made of ${missing.slice(5)}, which holds no certificate, while nothing is made of the one in ${place.path}.`,
+				message: `The ${factTitle(sink)} is made of ${missing.slice(5)}, which holds no certificate, while nothing is made of the one in ${place.path}.`,
 				locations: [sink.location],
 				related: [place]
 			};
@@ -3881,7 +3882,7 @@ const serialNumberInvalid = {
 		for (const certificate of inventory.certificates) {
 			const fault = certificate.selfIssued ? void 0 : faultOf$1(certificate.serialNumber);
 			if (fault === void 0) continue;
-			yield certificateProblem(certificate, { message: `The ${nounOf(certificate)} has a serial number that is ${fault}.` });
+			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} has a serial number that is ${fault}.` });
 		}
 	}
 };
@@ -3891,7 +3892,7 @@ function faultOf$1(hex) {
 	return Math.ceil(hex.length / 2) + (hex.length % 2 === 0 && hex >= "8" ? 1 : 0) > 20 ? "longer than 20 octets" : void 0;
 }
 
-// src/lib/served.ts
+// src/certificates/served.ts
 /** Time that a version may take from its start to what serves it, where the config states none. */
 const GRACE = DAY;
 /** Said of an address that showed no certificate and gave no reason. */
@@ -3899,7 +3900,7 @@ const UNSHOWN = "it showed no certificate";
 /** Addresses that a message names before it counts the rest. */
 const NAMED$1 = 4;
 /** What endpoints serve under their own name and no file holds: versions of what is stored all the same. */
-function servedOnly({ certificates, served = [] }) {
+function servedNotStored({ certificates, served = [] }) {
 	const stored = new Set(certificates.map((one) => one.fingerprint));
 	const own = served.flatMap((row) => row.certificates.slice(0, 1)).filter((one) => !stored.has(one.fingerprint));
 	return [...new Map(own.map((one) => [one.fingerprint, {
@@ -3908,7 +3909,7 @@ function servedOnly({ certificates, served = [] }) {
 	}])).values()];
 }
 /** What was answered, in the order of the inventory. */
-function answersOf({ served = [] }) {
+function answersByEndpoint({ served = [] }) {
 	const answers = /* @__PURE__ */ new Map();
 	const addresses = /* @__PURE__ */ new Map();
 	for (const row of served) {
@@ -3934,7 +3935,7 @@ function answersOf({ served = [] }) {
 /** What each endpoint serves under its own name. */
 function servedCertificates({ inventory, policy }) {
 	const stored = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
-	return answersOf(inventory).flatMap((answer) => {
+	return answersByEndpoint(inventory).flatMap((answer) => {
 		const { own } = answer;
 		if (own === void 0) return [];
 		const certificate = stored.get(own.fingerprint) ?? {
@@ -3956,11 +3957,11 @@ function storedReplacement({ certificate }, input) {
 	const { inventory, topology, policy } = input;
 	const lineage = topology.lineages.find(({ versions }) => versions.includes(certificate.fingerprint));
 	const versions = new Set(lineage?.versions);
-	return inventory.certificates.filter((one) => versions.has(one.fingerprint) && replaces(one, certificate)).filter((one) => one.sightings.some((place) => policy.contextOf(place, one) === "production")).sort(newestFirst)[0];
+	return inventory.certificates.filter((one) => versions.has(one.fingerprint) && isNewerVersion(one, certificate)).filter((one) => one.sightings.some((place) => policy.contextOf(place, one) === "production")).sort(newestFirst)[0];
 }
 /** From when on the endpoint should serve a version, in milliseconds. */
 function dueAt({ declared }, version) {
-	return startOf(version) + (declared?.within === void 0 ? GRACE : duration(declared.within) ?? GRACE);
+	return notBeforeTime(version) + (declared?.within === void 0 ? GRACE : duration(declared.within) ?? GRACE);
 }
 /** `smtp://mx.corp.internal:25`, with the addresses where not all of them serve the same. */
 function spellServed({ endpoint, rows, addresses }) {
@@ -3970,7 +3971,7 @@ function spellServed({ endpoint, rows, addresses }) {
 }
 /** `The newest version that is stored, valid until 2027-02-01, is at certs/mail.pem.` */
 function spellStored(stored) {
-	return `The newest version that is stored, valid until ${dayOf(endOf(stored))}, is at ${placesText(stored.sightings)}.`;
+	return `The newest version that is stored, valid until ${dayOf(notAfterTime(stored))}, is at ${placesText(stored.sightings)}.`;
 }
 /** How the newest stored version comes to what serves an old one. */
 function deployFix(stored, { endpoint }) {
@@ -3995,8 +3996,8 @@ function placeOfEndpoint({ location, endpoint }, declared) {
 	};
 }
 /** `"mx.corp.internal" (serial number 0a1b)`. */
-function nameServed(certificate) {
-	return `the certificate "${titleOf(certificate)}" with serial number ${certificate.serialNumber}`;
+function servedName(certificate) {
+	return `the certificate "${displayName(certificate)}" with serial number ${certificate.serialNumber}`;
 }
 
 // src/rules/served-expired.ts
@@ -4017,7 +4018,7 @@ const servedExpired = {
 			const stored = storedReplacement(served, input);
 			const newer = stored === void 0 ? "" : ` ${spellStored(stored)}`;
 			yield servedProblem(served, {
-				message: `${spellServed(served)} serves ${nameServed(certificate)}, which expired on ${momentOf(end)}.${newer}`,
+				message: `${spellServed(served)} serves ${servedName(certificate)}, which expired on ${momentOf(end)}.${newer}`,
 				...stored === void 0 ? { related: certificate.sightings } : {
 					fix: deployFix(stored, served),
 					related: stored.sightings
@@ -4046,7 +4047,7 @@ const servedExpiring = {
 			const notice = noticeOf(certificate, policy.expiring.days, policy);
 			if (remaining(end, now) > notice || storedReplacement(served, input) !== void 0) continue;
 			yield servedProblem(served, {
-				message: `${spellServed(served)} serves ${nameServed(certificate)}, which expires on ${momentOf(end)} and should have been replaced by ${momentOf(end - notice)}.`,
+				message: `${spellServed(served)} serves ${servedName(certificate)}, which expires on ${momentOf(end)} and should have been replaced by ${momentOf(end - notice)}.`,
 				related: certificate.sightings
 			});
 		}
@@ -4075,7 +4076,7 @@ const servedNameMismatch = {
 				message: `${spellServed({
 					...served,
 					rows: wrong
-				})} serves ${nameServed(certificate)}, ${has}.`,
+				})} serves ${servedName(certificate)}, ${has}.`,
 				related: certificate.sightings
 			});
 		}
@@ -4109,7 +4110,7 @@ const servedStale = {
 			const late = declared?.within !== void 0;
 			const ends = end === null ? "" : `, which runs out on ${momentOf(end)}`;
 			yield servedProblem(served, {
-				message: `${spellServed(served)} serves ${nameServed(certificate)}${ends}. ${spellStored(stored)}`,
+				message: `${spellServed(served)} serves ${servedName(certificate)}${ends}. ${spellStored(stored)}`,
 				fix: deployFix(stored, served),
 				related: stored.sightings,
 				...(late || now >= expiringFrom(certificate, policy)) && { level: "error" }
@@ -4138,7 +4139,7 @@ const servedUnreachable = {
 	references: ["https://www.rfc-editor.org/rfc/rfc3207#section-4", "https://www.rfc-editor.org/rfc/rfc8314#section-3"],
 	since: "0.1.0",
 	*check({ inventory, policy }) {
-		const silent = answersOf(inventory).filter(({ own }) => own === void 0);
+		const silent = answersByEndpoint(inventory).filter(({ own }) => own === void 0);
 		for (const endpoint of new Set(silent.map((answer) => answer.endpoint))) {
 			const answers = silent.filter((answer) => answer.endpoint === endpoint);
 			const failures = answers.map(({ rows }) => rows[0]?.failure);
@@ -4211,7 +4212,7 @@ const storedPathUnwritten = {
 				if (near === void 0 || refs.includes(near.ref)) continue;
 				yield {
 					subject: `${fact.location.path}#${ref}`,
-					message: `${called(fact)} reads ${keyOf$2(one)} from a secret store, which nothing that was scanned writes, while ${called(near.fact)} writes ${keyOf$2(near.ref)}.`,
+					message: `${factTitle(fact)} reads ${keyOf$2(one)} from a secret store, which nothing that was scanned writes, while ${factTitle(near.fact)} writes ${keyOf$2(near.ref)}.`,
 					locations: [fact.location],
 					related: [near.fact.location]
 				};
@@ -4276,7 +4277,7 @@ function likely(ref, written) {
 }
 /** Whether one name was most likely meant to be the other: short words that differ in a letter are other words. */
 function isSlip(given, known) {
-	if (nearMiss(given, [known]) === void 0) return false;
+	if (closestName(given, [known]) === void 0) return false;
 	const [first, second] = [given.split(/[/._-]/), known.split(/[/._-]/)];
 	return first.every((part, i) => {
 		const other = second[i] ?? "";
@@ -4363,7 +4364,7 @@ const syncCopyDiffers = {
 				yield {
 					subject: `${entry.name}|${text}`,
 					certificate: other.certificate.fingerprint,
-					message: `${placesText(places)} ${places.length === 1 ? "holds" : "hold"} "${titleOf(other.certificate)}" of "${issuerOf$1(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
+					message: `${placesText(places)} ${places.length === 1 ? "holds" : "hold"} "${displayName(other.certificate)}" of "${issuerOf$1(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
 					locations: places,
 					related: [entry.location],
 					...entry.owners !== void 0 && { owners: entry.owners }
@@ -4373,7 +4374,7 @@ const syncCopyDiffers = {
 	}
 };
 function issuerOf$1({ issuer }) {
-	return reveal(cut(attributeOf(issuer, "CN") ?? issuer, 100));
+	return reveal(cut(dnAttribute(issuer, "CN") ?? issuer, 100));
 }
 
 // src/rules/sync-copy-missing.ts
@@ -4455,7 +4456,7 @@ const syncWeakened = {
 	*check(input) {
 		const { change, topology } = input;
 		if (change === void 0) return;
-		const sides = sidesOf(change, topology);
+		const sides = compareGraphs(change, topology);
 		const known = change.team?.base.inventory ?? change.base.inventory;
 		const told = /* @__PURE__ */ new Map();
 		for (const [before, after] of sides.pairs) {
@@ -4472,7 +4473,7 @@ const syncWeakened = {
 			const problem = {
 				subject: `${after.mechanism}:${after.kind}:${subjectOf$1(after)}`,
 				...weaker.level && { level: weaker.level },
-				message: `After this change ${roleOf(after)} ${weaker.how}.${effectOn(consumers, after.location)}`,
+				message: `After this change ${describeRole(after)} ${weaker.how}.${effectOn(consumers, after.location)}`,
 				locations: [placeOf(after, ...weaker.attributes)],
 				related: places,
 				...owners.length > 0 && { owners }
@@ -4516,11 +4517,11 @@ const STATES = {
 /** Whether renewed versions come to a consumer, and nothing restarts it for them. */
 function isStuck(after, { head, headNodeOf }) {
 	const node = headNodeOf(after);
-	return feedersOf(head, node).length > 0 && restarterOf(head, node) === void 0;
+	return sourcesOf(head, node).length > 0 && restarterOf(head, node) === void 0;
 }
 function effectOn(consumers, beside) {
 	if (consumers.length === 0) return "";
-	const titles = [...new Set(consumers.map(called))];
+	const titles = [...new Set(consumers.map(factTitle))];
 	const places = placesText(consumers.map((one) => one.location), [beside]);
 	return ` ${listed(titles, 3)} at ${places} ${titles.length > 1 ? "depend" : "depends"} on it.`;
 }
@@ -4633,7 +4634,7 @@ const twoWriters = {
 			const reverts = kept.kind === "sink";
 			yield {
 				subject: ref,
-				message: `The ${spellSecret(ref)} is written by ${called(other)}${reverts ? `, and also stands in git as ${called(kept)}: applying it undoes the renewal.` : ` and by ${called(kept)}.`}`,
+				message: `The ${spellSecret(ref)} is written by ${factTitle(other)}${reverts ? `, and also stands in git as ${factTitle(kept)}: applying it undoes the renewal.` : ` and by ${factTitle(kept)}.`}`,
 				level: reverts && kept.attributes.literal === true ? "error" : "warning",
 				locations: [kept.location],
 				related: [other.location]
@@ -4653,7 +4654,7 @@ function pairOf(facts) {
 function meet(one, other) {
 	const [a, b] = [one.location, other.location];
 	const upload = [one, other].find(({ mechanism }) => mechanism === "uploads");
-	if (upload === void 0 || a.repository !== b.repository) return together(one, other);
+	if (upload === void 0 || a.repository !== b.repository) return deployedTogether(one, other);
 	return a.path !== b.path && upload.attributes.schedules !== void 0;
 }
 
@@ -4718,7 +4719,7 @@ const validityMalformed = {
 		for (const certificate of inventory.certificates) {
 			const fault = faultOf(certificate);
 			if (fault === void 0) continue;
-			yield certificateProblem(certificate, { message: `The ${nounOf(certificate)} ${fault}. Whether it is valid is up to each client, and nobody can be told in time.` });
+			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} ${fault}. Whether it is valid is up to each client, and nobody can be told in time.` });
 		}
 	}
 };
@@ -4748,7 +4749,7 @@ const weakKey = {
 			if (bits >= least || bits === 0) continue;
 			const kind = curve === void 0 ? algorithm : `${algorithm} on ${curve}`;
 			yield certificateProblem(certificate, {
-				message: `The ${nounOf(certificate)} has a key of ${bits} bits (${kind}), where ${least} is the least. Its private key can be found by computing.`,
+				message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}), where ${least} is the least. Its private key can be found by computing.`,
 				level: algorithm.startsWith("RSA") && bits < 830 ? "error" : "warning"
 			});
 		}
@@ -4781,7 +4782,7 @@ const weakSignature = {
 		for (const certificate of inventory.certificates) {
 			const { signatureAlgorithm } = certificate;
 			if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
-			const message = `The ${nounOf(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients refuse it.`;
+			const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients refuse it.`;
 			yield certificateProblem(certificate, { message });
 		}
 	}
@@ -4937,7 +4938,7 @@ const SIDE_BY_SIDE = 7 * DAY;
 function lineages(inventory) {
 	const issuing = issuingNames(inventory.certificates);
 	const groups = /* @__PURE__ */ new Map();
-	for (const certificate of [...inventory.certificates, ...servedOnly(inventory)]) {
+	for (const certificate of [...inventory.certificates, ...servedNotStored(inventory)]) {
 		const identity = identityOf(certificate, issuing);
 		const group = groups.get(identity);
 		if (group === void 0) groups.set(identity, [certificate]);
@@ -4952,7 +4953,7 @@ function lineageOf(identity, members) {
 	const newest = members[0];
 	return {
 		id: createHash("sha256").update(identity).digest("hex").slice(0, 16),
-		title: titleOf(newest),
+		title: displayName(newest),
 		versions: members.map((member) => member.fingerprint)
 	};
 }
@@ -4960,7 +4961,7 @@ function lineageOf(identity, members) {
 function identityOf(certificate, issuing) {
 	const { names, subject, fingerprint, publicKey } = certificate;
 	if (isIssuer(certificate, issuing)) return `ca|${fingerprint}`;
-	const commonName = attributeOf(subject, "CN");
+	const commonName = dnAttribute(subject, "CN");
 	const called = names.length > 0 ? names : commonName === void 0 ? [] : [`dns:${commonName}`];
 	if (called.every((name) => LOCAL_NAME.test(name))) return `alone|${fingerprint}`;
 	const identity = names.length > 0 ? [...new Set(names)].sort().join() : subject;
@@ -4990,7 +4991,7 @@ function isIssuer(certificate, issuing) {
 	if (!certificate.ca) return false;
 	if (issuing.has(certificate.subject)) return true;
 	if (certificate.names.some((name) => name.startsWith("dns:"))) return false;
-	return !/^[^\s.]+(\.[^\s.]+)+$/.test(attributeOf(certificate.subject, "CN") ?? "");
+	return !/^[^\s.]+(\.[^\s.]+)+$/.test(dnAttribute(certificate.subject, "CN") ?? "");
 }
 /**
 * Who issued it, coarse enough that a new intermediate does not part the versions: the organisation, else the common
@@ -4998,8 +4999,8 @@ function isIssuer(certificate, issuing) {
 */
 function issuerOf(certificate) {
 	if (certificate.selfIssued) return "self";
-	const organization = attributeOf(certificate.issuer, "O");
-	const plain = (organization ?? attributeOf(certificate.issuer, "CN") ?? certificate.issuer).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+	const organization = dnAttribute(certificate.issuer, "O");
+	const plain = (organization ?? dnAttribute(certificate.issuer, "CN") ?? certificate.issuer).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
 	return (organization === void 0 ? plain.replace(/\b[gr]?\d+\b/g, "") : plain.replace(LEGAL_FORM, "")).replace(/ +/g, " ").trim();
 }
 const LEGAL_FORM = /\b(inc|incorporated|llc|ltd|limited|gmbh|ag|sa|corp|corporation|co|company)\b/g;
@@ -5015,7 +5016,7 @@ function tracksOf(group) {
 	group.sort(newestFirst);
 	const sideBySide = group.some((one, index) => {
 		const next = group[index + 1];
-		return next !== void 0 && one.publicKey.algorithm !== next.publicKey.algorithm && startOf(one) - startOf(next) <= SIDE_BY_SIDE;
+		return next !== void 0 && one.publicKey.algorithm !== next.publicKey.algorithm && notBeforeTime(one) - notBeforeTime(next) <= SIDE_BY_SIDE;
 	});
 	const named = group.some(({ sightings }) => sightings.some(({ path }) => KEY_TYPE.test(path)));
 	if (!sideBySide && !named) return [["", group]];
@@ -5429,7 +5430,7 @@ function joinState(source, reader) {
 	return state === "live" && (source.kind === "producer" || source.kind === "schedule") ? stateOf(source) : state;
 }
 
-// src/audit.ts
+// src/audit/audit.ts
 /** Every rule there is: the general ones, then those of each mechanism. */
 const allRules = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
 /** Everything that reads files. */
@@ -5437,7 +5438,7 @@ const plugIns = {
 	decoders,
 	mechanisms
 };
-/** The one walk through all rooms: files to facts, facts to a report. */
+/** The one walk through all layers: files to facts, facts to a report. */
 async function audit(sources, options) {
 	const { inventory, faults } = await collect(sources, {
 		...options,
@@ -5512,4 +5513,4 @@ function holesIn({ name, skipped, failure }) {
 	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
 }
 
-export { parseCodeowners as C, ownersOf$1 as S, acceptable as _, buildTopology as a, CHANGE_RULES as b, servedOnly as c, declaredEndpoints as d, isEndpoint as f, isAuthority as g, startOf as h, plugIns as i, isTrusted as l, replaces as m, audit as n, UNSHOWN as o, endOf as p, judgeInventory as r, answersOf as s, allRules as t, coverageOf as u, formatBaseline as v, CODEOWNERS_PLACES as x, readBaseline as y };
+export { readBaseline as C, formatBaseline as S, isNewerVersion as _, buildTopology as a, isAuthority as b, servedNotStored as c, CODEOWNERS_PLACES as d, ownersOf$1 as f, isEndpoint as g, declaredEndpoints as h, plugIns as i, isTrustAnchor as l, coverageOf as m, audit as n, UNSHOWN as o, parseCodeowners as p, judgeInventory as r, answersByEndpoint as s, allRules as t, CHANGE_RULES as u, notAfterTime as v, acceptable as x, notBeforeTime as y };

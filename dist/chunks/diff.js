@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { n as withCommitters, r as auditChange, t as changedFiles } from "./changes.js";
-import { g as UsageError } from "./suggest.js";
+import { n as changedFiles, r as auditChange, t as withCommitters } from "./committers.js";
 import { m as revision, n as baselineOf, r as configOf, t as DEFAULT_CONFIG, u as withOwners } from "./run-audit.js";
-import { n as planDelivery, t as deliver } from "./deliver.js";
+import { t as UsageError } from "./errors.js";
 import { t as requestOf } from "./scan2.js";
+import { n as planDelivery, t as deliver } from "./write-report.js";
 
 // src/commands/diff.ts
 /** Audits what changed between two revisions, as a pull request would: the base's policy judges, only what is new gates. */

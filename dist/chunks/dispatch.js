@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { g as UsageError, s as escapeLog, t as didYouMean, v as messageOf } from "./suggest.js";
+import { i as didYouMean, r as messageOf, t as UsageError, u as escapeLog } from "./errors.js";
 import { r as parse } from "./arguments.js";
-import { t as EXIT } from "./world.js";
+import { t as EXIT } from "./runtime.js";
 
-// src/commands/table.ts
+// src/commands/command-table.ts
 const NOW = {
 	name: "now",
 	value: "ISO-DATE",

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { t as allRules } from "./audit.js";
-import { g as UsageError, t as didYouMean } from "./suggest.js";
-import { V as wrap } from "./mechanisms.js";
-import { t as EXIT } from "./world.js";
+import { i as didYouMean, t as UsageError } from "./errors.js";
+import { Q as wrap } from "./collect.js";
+import { t as EXIT } from "./runtime.js";
 
 // src/commands/explain.ts
 /** Prints why a rule exists and how to fix what it finds. */

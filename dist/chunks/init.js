@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { _ as acceptable, t as allRules, v as formatBaseline } from "./audit.js";
-import { R as plural } from "./mechanisms.js";
+import { S as formatBaseline, t as allRules, x as acceptable } from "./audit.js";
+import { Y as plural } from "./collect.js";
 import { t as instant } from "./arguments.js";
-import { i as writeText } from "./deliver.js";
 import { o as runAudit, t as DEFAULT_CONFIG } from "./run-audit.js";
-import { t as EXIT } from "./world.js";
+import { t as EXIT } from "./runtime.js";
+import { i as writeText } from "./write-report.js";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 

@@ -1,18 +1,99 @@
 import "./rolldown-runtime.js";
 import { r as judgeInventory } from "./audit.js";
-import { _ as fileTrouble, g as UsageError, p as toJson, v as messageOf } from "./suggest.js";
-import { D as compareText } from "./certificate.js";
+import { n as compareText } from "./model.js";
+import { g as toJson, n as fileTrouble, r as messageOf, t as UsageError } from "./errors.js";
 import { t as instant } from "./arguments.js";
-import { n as planDelivery, t as deliver } from "./deliver.js";
 import { a as readText, c as endpointsOf, i as homeOf, s as addServed } from "./run-audit.js";
-import { L as listed, Ot as inventoryBuilder, b as toInstant, v as readInstant } from "./mechanisms.js";
+import { I as toInstant, J as listed, P as readInstant, a as inventoryBuilder } from "./collect.js";
 import { t as TOOL } from "./version.js";
-import { a as shapeCheck, n as judgementHere } from "./team-audit.js";
+import { n as judgementHere, u as shapeCheck } from "./team-audit.js";
+import { n as planDelivery, t as deliver } from "./write-report.js";
 import { readdirSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 
-// src/lib/shards.ts
+// src/commands/read-json.ts
+/** Largest file that is read, in characters. */
+const MAX_CHARACTERS = 512 << 20;
+/**
+* The data of a JSON file after its schema. What another job wrote is as untrusted as any file.
+* @param noun what the file should be, with its article
+* @throws UsageError that names the file
+*/
+async function readJson(text, path, noun, schema) {
+	if (text.length > MAX_CHARACTERS) throw new UsageError(`${path} is too large to be ${noun}`);
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw new UsageError(`${path} is not JSON (${messageOf(error)})`);
+	}
+	const complaint = (await shapeCheck(schema))(value);
+	if (complaint !== void 0) throw new UsageError(`${path} is not ${noun}: ${complaint}`);
+	return value;
+}
+
+// src/commands/read-report.ts
+/**
+* The reports behind paths, a folder standing for the `.json` files in it, in any order.
+* @throws UsageError where one cannot be read, or is no report
+*/
+async function readReports(paths, world) {
+	const builder = inventoryBuilder();
+	const faults = [];
+	const audits = [];
+	for (const file of paths.flatMap((path) => filesAt(path, world))) {
+		const { inventory, report } = await inventoryOf(readText(file, world), file);
+		builder.add(inventory);
+		faults.push(...report.faults);
+		const time = readInstant(report.now);
+		if (time === null) continue;
+		for (const { name, failure } of inventory.repositories) if (failure === void 0 || failure.reason === "empty") audits.push({
+			repository: name,
+			time
+		});
+	}
+	return {
+		inventory: builder.inventory(),
+		faults,
+		audits
+	};
+}
+/** Sorted, so that a message about the first bad one is the same everywhere. */
+function filesAt(path, world) {
+	const folder = resolve(world.cwd, path);
+	try {
+		if (!statSync(folder).isDirectory()) return [path];
+		return readdirSync(folder).filter((name) => name.endsWith(".json")).sort(compareText).map((name) => join(path, name));
+	} catch (error) {
+		throw new UsageError(`${path} cannot be read: ${fileTrouble(error)}`);
+	}
+}
+/**
+* The inventory of a JSON report, after its schema.
+* @throws UsageError that names the file
+*/
+async function inventoryOf(text, path) {
+	const report = await readJson(text, path, "a report", () => import("./report.schema.js"));
+	const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable, arrivals, served } = report;
+	return {
+		inventory: {
+			repositories,
+			certificates,
+			privateKeys,
+			keystores,
+			revocationLists,
+			requests,
+			facts: report.topology.facts,
+			unreadable,
+			...arrivals !== void 0 && { arrivals },
+			...served !== void 0 && { served }
+		},
+		report
+	};
+}
+
+// src/commands/shards.ts
 /** Which shard audits which repository: the same answer in every job, whatever the order of the list. */
 /** Shards without a word from the user: an account without a plan runs 20 jobs at once. */
 const USUAL_SHARDS = 20;
@@ -63,27 +144,6 @@ function preferences(name, shards) {
 			score: digest.readUIntBE(0, 6)
 		};
 	}).sort((a, b) => b.score - a.score || a.shard - b.shard).map(({ shard }) => shard);
-}
-
-// src/commands/read-json.ts
-/** Largest file that is read, in characters. */
-const MAX_CHARACTERS = 512 << 20;
-/**
-* The data of a JSON file after its schema. What another job wrote is as untrusted as any file.
-* @param noun what the file should be, with its article
-* @throws UsageError that names the file
-*/
-async function readJson(text, path, noun, schema) {
-	if (text.length > MAX_CHARACTERS) throw new UsageError(`${path} is too large to be ${noun}`);
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		throw new UsageError(`${path} is not JSON (${messageOf(error)})`);
-	}
-	const complaint = (await shapeCheck(schema))(value);
-	if (complaint !== void 0) throw new UsageError(`${path} is not ${noun}: ${complaint}`);
-	return value;
 }
 
 // src/commands/plan.ts
@@ -156,66 +216,6 @@ function lower(name) {
 	return name.toLowerCase();
 }
 
-// src/commands/read-report.ts
-/**
-* The reports behind paths, a folder standing for the `.json` files in it, in any order.
-* @throws UsageError where one cannot be read, or is no report
-*/
-async function readReports(paths, world) {
-	const builder = inventoryBuilder();
-	const faults = [];
-	const audits = [];
-	for (const file of paths.flatMap((path) => filesAt(path, world))) {
-		const { inventory, report } = await inventoryOf(readText(file, world), file);
-		builder.add(inventory);
-		faults.push(...report.faults);
-		const time = readInstant(report.now);
-		if (time === null) continue;
-		for (const { name, failure } of inventory.repositories) if (failure === void 0 || failure.reason === "empty") audits.push({
-			repository: name,
-			time
-		});
-	}
-	return {
-		inventory: builder.inventory(),
-		faults,
-		audits
-	};
-}
-/** Sorted, so that a message about the first bad one is the same everywhere. */
-function filesAt(path, world) {
-	const folder = resolve(world.cwd, path);
-	try {
-		if (!statSync(folder).isDirectory()) return [path];
-		return readdirSync(folder).filter((name) => name.endsWith(".json")).sort(compareText).map((name) => join(path, name));
-	} catch (error) {
-		throw new UsageError(`${path} cannot be read: ${fileTrouble(error)}`);
-	}
-}
-/**
-* The inventory of a JSON report, after its schema.
-* @throws UsageError that names the file
-*/
-async function inventoryOf(text, path) {
-	const report = await readJson(text, path, "a report", () => import("./report.schema.js"));
-	const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable, arrivals, served } = report;
-	return {
-		inventory: {
-			repositories,
-			certificates,
-			privateKeys,
-			keystores,
-			revocationLists,
-			requests,
-			facts: report.topology.facts,
-			unreadable,
-			...arrivals !== void 0 && { arrivals },
-			...served !== void 0 && { served }
-		},
-		report
-	};
-}
-
 // src/commands/merge.ts
 /** Merges the JSON reports of shards and judges the whole; the order of the shards does not matter. */
 async function run(args, world) {
@@ -252,4 +252,4 @@ function distinct(faults) {
 	return [...new Map(faults.map((fault) => [`${fault.where}\0${fault.message}`, fault]))].sort(([a], [b]) => compareText(a, b)).map(([, fault]) => fault);
 }
 
-export { makePlan as a, readShard as c, formatPlan as i, shareOf as l, run as n, matrixOf as o, readReports as r, readPlan as s, mergeReports as t };
+export { matrixOf as a, shareOf as c, makePlan as i, readReports as l, run as n, readPlan as o, formatPlan as r, readShard as s, mergeReports as t };

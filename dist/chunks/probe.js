@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { t as parseEndpoint } from "./endpoint.js";
-import { D as compareText, S as elementAt, b as children, f as integerHex, t as parseCertificate, y as TAG } from "./certificate.js";
+import { t as parseEndpoint } from "./endpoint-address.js";
+import { C as TAG, E as elementAt, a as parseCertificate, n as compareText, w as children, y as integerHex } from "./model.js";
 import { BlockList, connect, isIP, isIPv4, isIPv6 } from "node:net";
 import { once as once$1 } from "node:events";
 import { connect as connect$1 } from "node:tls";

@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
 import { r as judgeInventory } from "./audit.js";
-import { Dt as emptyInventory, b as toInstant } from "./mechanisms.js";
-import { t as parseEndpoint } from "./endpoint.js";
-import { g as UsageError } from "./suggest.js";
+import { I as toInstant, i as emptyInventory } from "./collect.js";
 import { t as probeEndpoints } from "./probe.js";
+import { t as parseEndpoint } from "./endpoint-address.js";
+import { t as UsageError } from "./errors.js";
 import { t as instant } from "./arguments.js";
-import { n as planDelivery, t as deliver } from "./deliver.js";
+import { n as planDelivery, t as deliver } from "./write-report.js";
 
 // src/commands/probe.ts
 /** Asks endpoints what they serve now, and judges that alone; whoever types an address may ask it, wherever it is. */

@@ -1,5 +1,5 @@
-import { h as workflowCommand, s as escapeLog } from "./suggest.js";
-import { P as count, R as plural } from "./mechanisms.js";
+import { u as escapeLog, v as workflowCommand } from "./errors.js";
+import { G as count, Y as plural } from "./collect.js";
 
 // src/commands/progress.ts
 const BAR = 24;

@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as parseCodeowners, d as declaredEndpoints, f as isEndpoint, n as audit, t as allRules, x as CODEOWNERS_PLACES, y as readBaseline } from "./audit.js";
-import { _ as fileTrouble, f as reveal, g as UsageError, i as cut, t as didYouMean } from "./suggest.js";
-import { Ct as displayPath, Et as createExaminer, St as skippedFor, Tt as systemPath, _ as readFraction, _t as openReader, b as toInstant, bt as git, g as readDay, vt as GitError, w as duration, wt as nameOf, yt as blobReader } from "./mechanisms.js";
-import { t as parseEndpoint } from "./endpoint.js";
+import { C as readBaseline, d as CODEOWNERS_PLACES, g as isEndpoint, h as declaredEndpoints, n as audit, p as parseCodeowners, t as allRules } from "./audit.js";
+import { I as toInstant, M as readDay, N as readFraction, c as GitError, f as skippedFor, h as toSystemPath, l as blobReader, m as toRawName, p as toDisplayPath, r as createExaminer, s as openReader, u as git, z as duration } from "./collect.js";
+import { t as parseEndpoint } from "./endpoint-address.js";
+import { h as reveal, i as didYouMean, n as fileTrouble, s as cut, t as UsageError } from "./errors.js";
 import { n as oneOf } from "./arguments.js";
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -272,7 +272,113 @@ function folderName(folder) {
 	return basename(folder).replace(/\.git$/, "") || basename(dirname(folder)) || "root";
 }
 
-// src/lib/globs.ts
+// src/sources/history.ts
+/** Places whose history is read, and versions of one place; the newest count. */
+const MAX_PLACES = 2e3;
+const MAX_VERSIONS = 200;
+const MAX_BYTES$1 = 16 << 20;
+/**
+* When each version of the certificates of an inventory came to its place on the trunk. Undefined where there is no
+* repository, or none with more than the last commit.
+*/
+async function readHistory(folder, repository, inventory, plugIns, env) {
+	const found = await discover(folder, env);
+	if (found.kind === "none") return void 0;
+	const at = {
+		env,
+		cwd: folder
+	};
+	const where = [`--git-dir=${found.gitDir}`, ...found.kind === "work-tree" ? [`--work-tree=${found.top}`] : []];
+	if ((await git([
+		...where,
+		"rev-parse",
+		"--is-shallow-repository"
+	], at)).toString().trim() === "true") return void 0;
+	const names = /* @__PURE__ */ new Set();
+	for (const { sightings } of inventory.certificates) for (const place of sightings) if (place.repository === repository) names.add(place.path);
+	if (names.size === 0) return [];
+	const paths = [...names].sort().slice(0, MAX_PLACES).map((path) => `:(literal)${path}`);
+	return decode(versionsIn(await git([
+		...where,
+		"log",
+		"--first-parent",
+		"-m",
+		"--raw",
+		"--no-renames",
+		"--no-abbrev",
+		"--relative",
+		"-z",
+		"--format=%H %ct",
+		"--",
+		...paths
+	], at)), found.gitDir, repository, plugIns, env);
+}
+/** `<commit> <seconds>` and then, for each file, `:<modes> <old> <new> <status>` and its name, all ended by NUL. */
+function versionsIn(log) {
+	const versions = [];
+	let revision = "";
+	let time = 0;
+	const fields = log.toString("latin1").split("\0");
+	for (let i = 0; i < fields.length; i++) {
+		const field = (fields[i] ?? "").trim();
+		const commit = /^([0-9a-f]{40,64}) (\d+)/.exec(field);
+		if (commit !== null) {
+			revision = commit[1] ?? "";
+			time = Number(commit[2]) * 1e3;
+		}
+		const change = /:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) [A-Z]$/.exec(field);
+		if (change === null) continue;
+		const name = fields[++i] ?? "";
+		if (change[1]?.startsWith("100")) versions.push({
+			name,
+			oid: change[2] ?? "",
+			revision,
+			time
+		});
+	}
+	return versions;
+}
+async function decode(versions, gitDir, repository, plugIns, env) {
+	const examiner = createExaminer({
+		decoders: plugIns.decoders,
+		mechanisms: []
+	}, []);
+	const counts = /* @__PURE__ */ new Map();
+	const kept = versions.filter(({ name }) => {
+		const count = (counts.get(name) ?? 0) + 1;
+		counts.set(name, count);
+		return count <= MAX_VERSIONS;
+	});
+	const arrivals = [];
+	const reader = blobReader(gitDir, env, {
+		maxFileBytes: MAX_BYTES$1,
+		suspect: () => false
+	});
+	try {
+		await reader.each(kept, async ({ name, revision, time }, content) => {
+			if (content.kind !== "bytes") return;
+			const path = toDisplayPath(name);
+			const [first] = (await examiner.examine(repository, path, content.bytes))?.certificates ?? [];
+			if (first === void 0) return;
+			const { fingerprint, subject, notBefore, notAfter } = first;
+			arrivals.push({
+				repository,
+				path,
+				revision,
+				time: toInstant(time),
+				fingerprint,
+				subject,
+				notBefore,
+				notAfter
+			});
+		});
+	} finally {
+		reader.close();
+	}
+	return arrivals;
+}
+
+// src/util/globs.ts
 /** Longest glob: minimatch compiles to regular expressions. */
 const MAX_GLOB = 1024;
 /**
@@ -313,7 +419,7 @@ async function selection({ include = [], exclude = [] }) {
 	let outside = 0;
 	return {
 		keeps(name) {
-			const path = displayPath(name);
+			const path = toDisplayPath(name);
 			if (included.length > 0 && !included.some((matches) => matches(path))) {
 				outside++;
 				return false;
@@ -353,14 +459,14 @@ async function folder(root, options = {}, note) {
 	});
 	function read(parent) {
 		try {
-			return readdirSync(systemPath(root, parent), {
+			return readdirSync(toSystemPath(root, parent), {
 				withFileTypes: true,
 				encoding: "buffer"
 			});
 		} catch (error) {
 			const { reason, detail } = skippedFor(error);
 			skipped.push({
-				path: displayPath(parent) || ".",
+				path: toDisplayPath(parent) || ".",
 				reason,
 				...detail !== void 0 && { detail }
 			});
@@ -374,11 +480,11 @@ async function folder(root, options = {}, note) {
 			if (item.isDirectory()) {
 				if (!/(?:^|\/)\.git$/.test(name)) pending.push(name);
 			} else if (item.isSymbolicLink()) skipped.push({
-				path: displayPath(name),
+				path: toDisplayPath(name),
 				reason: "symlink"
 			});
 			else if (!item.isFile()) skipped.push({
-				path: displayPath(name),
+				path: toDisplayPath(name),
 				reason: "not-a-file"
 			});
 			else if (selected.keeps(name)) entries.push({ name });
@@ -397,15 +503,15 @@ async function folder(root, options = {}, note) {
 
 // src/sources/read-text.ts
 /** Largest file of this kind: configs, baselines, lists of owners. */
-const MAX_BYTES$1 = 16 << 20;
+const MAX_BYTES = 16 << 20;
 /** The text of one file of a source; undefined where it is not there, or is no regular file. */
 async function readSourceText(source, path, env) {
 	const options = {
-		maxFileBytes: MAX_BYTES$1,
+		maxFileBytes: MAX_BYTES,
 		suspect: () => false
 	};
 	const { access } = source;
-	const name = nameOf(path);
+	const name = toRawName(path);
 	const entry = access.kind === "git" ? source.entries.find((one) => one.name === name) : { name };
 	if (entry === void 0) return void 0;
 	const reader = openReader(access, env, options);
@@ -456,22 +562,22 @@ async function listWorkTree(root, { gitDir, top, head }, options) {
 		if (path === last) continue;
 		last = path;
 		if (mode === "120000") skipped.push({
-			path: displayPath(path),
+			path: toDisplayPath(path),
 			reason: "symlink"
 		});
 		else if (mode === "160000") skipped.push({
-			path: displayPath(path),
+			path: toDisplayPath(path),
 			reason: "submodule"
 		});
 		else if (record.startsWith("S ")) skipped.push({
-			path: displayPath(path),
+			path: toDisplayPath(path),
 			reason: "missing",
 			detail: "outside of the sparse checkout"
 		});
 		else if (selected.keeps(path)) entries.push({ name: path });
 	}
 	for (const path of records(untracked)) if (path.endsWith("/")) skipped.push({
-		path: displayPath(path),
+		path: toDisplayPath(path),
 		reason: "submodule",
 		detail: "a repository of its own"
 	});
@@ -566,16 +672,16 @@ async function listRevision(gitDir, commit, top, options) {
 		const path = record.slice(tab + 1);
 		const [mode, type, oid = ""] = record.slice(0, tab).split(" ");
 		if (type === "commit") skipped.push({
-			path: displayPath(path),
+			path: toDisplayPath(path),
 			reason: "submodule"
 		});
 		else if (mode === "120000") skipped.push({
-			path: displayPath(path),
+			path: toDisplayPath(path),
 			reason: "symlink"
 		});
 		else if (!selected.keeps(path)) continue;
 		else if (absent.has(oid)) skipped.push({
-			path: displayPath(path),
+			path: toDisplayPath(path),
 			reason: "too-large",
 			detail: "left out when the repository was cloned"
 		});
@@ -661,7 +767,7 @@ async function find(path, options) {
 	const stat = statOf(path);
 	if (stat.isFile()) return {
 		name: options.name ?? folderName(dirname(root)),
-		entries: [{ name: nameOf(basename(root)) }],
+		entries: [{ name: toRawName(basename(root)) }],
 		skipped: [],
 		access: {
 			kind: "files",
@@ -694,112 +800,6 @@ function statOf(path) {
 	} catch (error) {
 		throw new UsageError(`${path} cannot be read: ${fileTrouble(error)}`);
 	}
-}
-
-// src/sources/history.ts
-/** Places whose history is read, and versions of one place; the newest count. */
-const MAX_PLACES = 2e3;
-const MAX_VERSIONS = 200;
-const MAX_BYTES = 16 << 20;
-/**
-* When each version of the certificates of an inventory came to its place on the trunk. Undefined where there is no
-* repository, or none with more than the last commit.
-*/
-async function readHistory(folder, repository, inventory, plugIns, env) {
-	const found = await discover(folder, env);
-	if (found.kind === "none") return void 0;
-	const at = {
-		env,
-		cwd: folder
-	};
-	const where = [`--git-dir=${found.gitDir}`, ...found.kind === "work-tree" ? [`--work-tree=${found.top}`] : []];
-	if ((await git([
-		...where,
-		"rev-parse",
-		"--is-shallow-repository"
-	], at)).toString().trim() === "true") return void 0;
-	const names = /* @__PURE__ */ new Set();
-	for (const { sightings } of inventory.certificates) for (const place of sightings) if (place.repository === repository) names.add(place.path);
-	if (names.size === 0) return [];
-	const paths = [...names].sort().slice(0, MAX_PLACES).map((path) => `:(literal)${path}`);
-	return decode(versionsIn(await git([
-		...where,
-		"log",
-		"--first-parent",
-		"-m",
-		"--raw",
-		"--no-renames",
-		"--no-abbrev",
-		"--relative",
-		"-z",
-		"--format=%H %ct",
-		"--",
-		...paths
-	], at)), found.gitDir, repository, plugIns, env);
-}
-/** `<commit> <seconds>` and then, for each file, `:<modes> <old> <new> <status>` and its name, all ended by NUL. */
-function versionsIn(log) {
-	const versions = [];
-	let revision = "";
-	let time = 0;
-	const fields = log.toString("latin1").split("\0");
-	for (let i = 0; i < fields.length; i++) {
-		const field = (fields[i] ?? "").trim();
-		const commit = /^([0-9a-f]{40,64}) (\d+)/.exec(field);
-		if (commit !== null) {
-			revision = commit[1] ?? "";
-			time = Number(commit[2]) * 1e3;
-		}
-		const change = /:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) [A-Z]$/.exec(field);
-		if (change === null) continue;
-		const name = fields[++i] ?? "";
-		if (change[1]?.startsWith("100")) versions.push({
-			name,
-			oid: change[2] ?? "",
-			revision,
-			time
-		});
-	}
-	return versions;
-}
-async function decode(versions, gitDir, repository, plugIns, env) {
-	const examiner = createExaminer({
-		decoders: plugIns.decoders,
-		mechanisms: []
-	}, []);
-	const counts = /* @__PURE__ */ new Map();
-	const kept = versions.filter(({ name }) => {
-		const count = (counts.get(name) ?? 0) + 1;
-		counts.set(name, count);
-		return count <= MAX_VERSIONS;
-	});
-	const arrivals = [];
-	const reader = blobReader(gitDir, env, {
-		maxFileBytes: MAX_BYTES,
-		suspect: () => false
-	});
-	try {
-		await reader.each(kept, async ({ name, revision, time }, content) => {
-			if (content.kind !== "bytes") return;
-			const path = displayPath(name);
-			const [first] = (await examiner.examine(repository, path, content.bytes))?.certificates ?? [];
-			if (first === void 0) return;
-			const { fingerprint, subject, notBefore, notAfter } = first;
-			arrivals.push({
-				repository,
-				path,
-				revision,
-				time: toInstant(time),
-				fingerprint,
-				subject,
-				notBefore,
-				notAfter
-			});
-		});
-	} finally {
-		reader.close();
-	}
-	return arrivals;
 }
 
 // src/commands/endpoints.ts

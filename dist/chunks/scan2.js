@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as instant } from "./arguments.js";
-import { n as planDelivery, t as deliver } from "./deliver.js";
 import { a as readText, c as endpointsOf, o as runAudit } from "./run-audit.js";
+import { n as planDelivery, t as deliver } from "./write-report.js";
 
 // src/commands/scan.ts
 /** Audits folders, work trees and bare repositories. */

@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { i as plugIns, r as judgeInventory } from "./audit.js";
-import { g as UsageError, v as messageOf } from "./suggest.js";
+import { n as compareText } from "./model.js";
+import { r as messageOf, t as UsageError } from "./errors.js";
 import { _ as matchersOf, d as commitTime, f as listRevision, g as selection, n as baselineOf, p as resolveCommit, r as configOf, s as addServed, u as withOwners } from "./run-audit.js";
-import { D as compareText } from "./certificate.js";
-import { Ct as displayPath, Ot as inventoryBuilder, R as plural, bt as git, ht as collect, vt as GitError, xt as gitEnvironment } from "./mechanisms.js";
+import { Y as plural, a as inventoryBuilder, c as GitError, d as gitEnvironment, p as toDisplayPath, t as collect, u as git } from "./collect.js";
 import { t as TOOL } from "./version.js";
 import { readFileSync, readdirSync } from "node:fs";
 import { promisify } from "node:util";
@@ -11,10 +11,28 @@ import { setMaxListeners } from "node:events";
 import { gunzip, gzip } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";
 import { execFile } from "node:child_process";
-import { join, resolve } from "node:path";
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+
+// src/util/json-schema-check.ts
+/**
+* Makes a check of data against a JSON Schema: what is wrong first, such as `/repositories/0 must be object`; undefined where
+* nothing is. The validator is loaded here, because most runs read no such data.
+*/
+async function shapeCheck(schema) {
+	const [{ Ajv }, { default: shape }] = await Promise.all([import("./ajv.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), schema()]);
+	const validate = new Ajv({
+		strict: false,
+		allowUnionTypes: true
+	}).compile(shape);
+	return (value) => {
+		if (validate(value)) return void 0;
+		const [first] = validate.errors ?? [];
+		return `${first?.instancePath || "it"} ${first?.message}`;
+	};
+}
 
 // src/github/fetch.ts
 /** Milliseconds that one answer may take, and that a run waits for limits altogether. */
@@ -160,111 +178,6 @@ function refusalOf(error, permission) {
 	if (status === 410) return `it is switched off in this repository${tail}`;
 	if (status === 422) return `GitHub refused the content${tail}`;
 	return `GitHub answered ${status}${tail}`;
-}
-
-// src/lib/git-remote.ts
-const run = promisify(execFile);
-const TIMEOUT$1 = 3e5;
-/** How a user says where the way to a server leads and whom to trust on it; both hold for git as for any other program. */
-const NETWORK = [
-	"http_proxy",
-	"https_proxy",
-	"HTTPS_PROXY",
-	"all_proxy",
-	"ALL_PROXY",
-	"no_proxy",
-	"NO_PROXY"
-];
-const TRUST = [
-	"GIT_SSL_CAINFO",
-	"GIT_SSL_CAPATH",
-	"SSL_CERT_FILE",
-	"SSL_CERT_DIR"
-];
-/**
-* Runs a git command that talks to a server. The token goes in through the environment, never into a URL or an argument,
-* where other processes and error messages would show it.
-* @throws GitError without the token, whatever git wrote; its code is `timeout` where the time ran out
-*/
-async function gitRemote(args, remote, env, { timeout = TIMEOUT$1, signal } = {}) {
-	try {
-		const { stdout } = await run("git", ["--no-pager", ...args], {
-			env: remoteEnvironment(remote, env),
-			encoding: "buffer",
-			maxBuffer: 1 << 26,
-			timeout,
-			windowsHide: true,
-			...signal !== void 0 && { signal }
-		});
-		return stdout;
-	} catch (error) {
-		const { stderr, code, killed } = error;
-		const hidden = (text) => secretsOf(remote).reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
-		const said = hidden(stderr?.toString() ?? "");
-		const last = said.split("\n").findLast((line) => line !== "") ?? messageOf(error).split("\n")[0] ?? "";
-		const ended = killed === true && signal?.aborted !== true;
-		throw new GitError(hidden(last), ended ? "timeout" : code ?? "unknown", said);
-	}
-}
-function remoteEnvironment({ serverUrl, token }, env) {
-	const base = gitEnvironment({ env });
-	const extra = [
-		["credential.helper", ""],
-		["maintenance.auto", "false"],
-		["gc.auto", "0"],
-		["protocol.version", "2"],
-		["http.followRedirects", "false"],
-		["http.lowSpeedLimit", "1000"],
-		["http.lowSpeedTime", "60"],
-		[`http.${serverUrl}/.extraheader`, ""]
-	];
-	if (token !== void 0) extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: ${authorizationOf(token)}`]);
-	let count = Number(base.GIT_CONFIG_COUNT ?? 0);
-	for (const [key, value] of extra) {
-		base[`GIT_CONFIG_KEY_${count}`] = key;
-		base[`GIT_CONFIG_VALUE_${count}`] = value;
-		count++;
-	}
-	for (const name of [...NETWORK, ...TRUST]) {
-		const value = env[name];
-		if (value !== void 0) base[name] = value;
-	}
-	const plain = serverUrl.startsWith("http://");
-	return {
-		...base,
-		GIT_CONFIG_COUNT: String(count),
-		GIT_ALLOW_PROTOCOL: plain ? "http" : "https",
-		GIT_NO_LAZY_FETCH: "0",
-		GIT_ASKPASS: ""
-	};
-}
-/** The value of the header that lets a token in (RFC 7617). */
-function authorizationOf(token) {
-	return `basic ${basicOf(token)}`;
-}
-function basicOf(token) {
-	return Buffer.from(`x-access-token:${token}`).toString("base64");
-}
-function secretsOf({ token }) {
-	return token === void 0 ? [] : [token, basicOf(token)];
-}
-
-// src/lib/json-shape.ts
-/**
-* Makes a check of data against a JSON Schema: what is wrong first, such as `/repositories/0 must be object`; undefined where
-* nothing is. The validator is loaded here, because most runs read no such data.
-*/
-async function shapeCheck(schema) {
-	const [{ Ajv }, { default: shape }] = await Promise.all([import("./ajv.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), schema()]);
-	const validate = new Ajv({
-		strict: false,
-		allowUnionTypes: true
-	}).compile(shape);
-	return (value) => {
-		if (validate(value)) return void 0;
-		const [first] = validate.errors ?? [];
-		return `${first?.instancePath || "it"} ${first?.message}`;
-	};
 }
 
 // src/github/repositories.ts
@@ -479,7 +392,7 @@ function holding(record, withPasswords) {
 	return {
 		...record,
 		parts: record.parts.filter((part) => !isLocked(part)),
-		files: record.files.filter((file) => !paths.has(displayPath(file.slice(file.indexOf(" ") + 1)))),
+		files: record.files.filter((file) => !paths.has(toDisplayPath(file.slice(file.indexOf(" ") + 1)))),
 		whole: false
 	};
 }
@@ -541,11 +454,11 @@ async function readClone(name, { gitDir, revision }, known, options) {
 async function withUnchanged(read, source, known, gitDir, env, parts) {
 	const before = new Set(known.files);
 	const same = source.entries.filter((entry) => before.has(fileOf(entry)));
-	const paths = new Set(same.map((entry) => displayPath(entry.name)));
+	const paths = new Set(same.map((entry) => toDisplayPath(entry.name)));
 	for (const part of known.parts) if (paths.has(pathOf(part) ?? "")) parts.push(part);
 	const skipped = known.repository.skipped.filter(({ path, reason }) => reason !== "excluded" && paths.has(path));
 	const unread = new Set(skipped.map(({ path }) => path));
-	const counted = same.filter((entry) => !unread.has(displayPath(entry.name)));
+	const counted = same.filter((entry) => !unread.has(toDisplayPath(entry.name)));
 	const bytes = (await git([
 		`--git-dir=${gitDir}`,
 		"cat-file",
@@ -563,6 +476,93 @@ async function withUnchanged(read, source, known, gitDir, env, parts) {
 }
 function fileOf({ oid = "", name }) {
 	return `${oid} ${name}`;
+}
+
+// src/readers/git-remote.ts
+const run = promisify(execFile);
+const TIMEOUT$1 = 3e5;
+/** How a user says where the way to a server leads and whom to trust on it; both hold for git as for any other program. */
+const NETWORK = [
+	"http_proxy",
+	"https_proxy",
+	"HTTPS_PROXY",
+	"all_proxy",
+	"ALL_PROXY",
+	"no_proxy",
+	"NO_PROXY"
+];
+const TRUST = [
+	"GIT_SSL_CAINFO",
+	"GIT_SSL_CAPATH",
+	"SSL_CERT_FILE",
+	"SSL_CERT_DIR"
+];
+/**
+* Runs a git command that talks to a server. The token goes in through the environment, never into a URL or an argument,
+* where other processes and error messages would show it.
+* @throws GitError without the token, whatever git wrote; its code is `timeout` where the time ran out
+*/
+async function gitRemote(args, remote, env, { timeout = TIMEOUT$1, signal } = {}) {
+	try {
+		const { stdout } = await run("git", ["--no-pager", ...args], {
+			env: remoteEnvironment(remote, env),
+			encoding: "buffer",
+			maxBuffer: 1 << 26,
+			timeout,
+			windowsHide: true,
+			...signal !== void 0 && { signal }
+		});
+		return stdout;
+	} catch (error) {
+		const { stderr, code, killed } = error;
+		const hidden = (text) => secretsOf(remote).reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
+		const said = hidden(stderr?.toString() ?? "");
+		const last = said.split("\n").findLast((line) => line !== "") ?? messageOf(error).split("\n")[0] ?? "";
+		const ended = killed === true && signal?.aborted !== true;
+		throw new GitError(hidden(last), ended ? "timeout" : code ?? "unknown", said);
+	}
+}
+function remoteEnvironment({ serverUrl, token }, env) {
+	const base = gitEnvironment({ env });
+	const extra = [
+		["credential.helper", ""],
+		["maintenance.auto", "false"],
+		["gc.auto", "0"],
+		["protocol.version", "2"],
+		["http.followRedirects", "false"],
+		["http.lowSpeedLimit", "1000"],
+		["http.lowSpeedTime", "60"],
+		[`http.${serverUrl}/.extraheader`, ""]
+	];
+	if (token !== void 0) extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: ${authorizationOf(token)}`]);
+	let count = Number(base.GIT_CONFIG_COUNT ?? 0);
+	for (const [key, value] of extra) {
+		base[`GIT_CONFIG_KEY_${count}`] = key;
+		base[`GIT_CONFIG_VALUE_${count}`] = value;
+		count++;
+	}
+	for (const name of [...NETWORK, ...TRUST]) {
+		const value = env[name];
+		if (value !== void 0) base[name] = value;
+	}
+	const plain = serverUrl.startsWith("http://");
+	return {
+		...base,
+		GIT_CONFIG_COUNT: String(count),
+		GIT_ALLOW_PROTOCOL: plain ? "http" : "https",
+		GIT_NO_LAZY_FETCH: "0",
+		GIT_ASKPASS: ""
+	};
+}
+/** The value of the header that lets a token in (RFC 7617). */
+function authorizationOf(token) {
+	return `basic ${basicOf(token)}`;
+}
+function basicOf(token) {
+	return Buffer.from(`x-access-token:${token}`).toString("base64");
+}
+function secretsOf({ token }) {
+	return token === void 0 ? [] : [token, basicOf(token)];
 }
 
 // src/sources/remote.ts
@@ -992,7 +992,7 @@ function sorted(faults) {
 	return faults.toSorted((a, b) => text(a) < text(b) ? -1 : 1);
 }
 
-// src/commands/program.ts
+// src/commands/bundle-hash.ts
 /**
 * Digest of the bundle that runs: what a cache holds was made by this program, whatever its version number says. Undefined
 * where the program is not bundled.
@@ -1070,4 +1070,4 @@ async function readTeam(repositories, request, world, progress) {
 	return collected;
 }
 
-export { shapeCheck as a, loginOf as c, readTeam as i, refusalOf as l, judgementHere as n, gitRemote as o, listTeam as r, createClient as s, auditTeam as t, AmbiguousError as u };
+export { gitRemote as a, refusalOf as c, readTeam as i, AmbiguousError as l, judgementHere as n, createClient as o, listTeam as r, loginOf as s, auditTeam as t, shapeCheck as u };

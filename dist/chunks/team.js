@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { s as createClient, t as auditTeam } from "./team-audit.js";
-import { g as UsageError } from "./suggest.js";
-import { n as planDelivery, t as deliver } from "./deliver.js";
+import { o as createClient, t as auditTeam } from "./team-audit.js";
+import { t as UsageError } from "./errors.js";
 import { t as showProgress } from "./progress.js";
 import { i as homeOf } from "./run-audit.js";
 import { t as requestOf } from "./scan2.js";
+import { n as planDelivery, t as deliver } from "./write-report.js";
 
 // src/commands/team.ts
 /** Audits the repositories of a team into one report. The token comes from the environment, never from an argument. */

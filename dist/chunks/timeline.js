@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { a as timeline } from "./deliver.js";
+import { a as timeline } from "./write-report.js";
 import { o as runAudit } from "./run-audit.js";
+import { t as EXIT } from "./runtime.js";
 import { t as requestOf } from "./scan2.js";
-import { t as EXIT } from "./world.js";
 
 // src/commands/timeline.ts
 /** Prints each lineage on one line, with what the history says of its arrivals. */

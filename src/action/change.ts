@@ -3,7 +3,7 @@ import { allRules } from '../audit/audit.ts';
 import { auditChange } from '../audit/audit-change.ts';
 import { findBase } from '../commands/find-base.ts';
 import { DEFAULT_CONFIG, readText } from '../commands/run-audit.ts';
-import type { World } from '../commands/runtime.ts';
+import type { Runtime } from '../commands/runtime.ts';
 import { checkRun } from '../github/check-run.ts';
 import { type Client, createClient, refusalOf } from '../github/client.ts';
 import type { ChangeEvent } from '../github/event.ts';
@@ -12,7 +12,7 @@ import { keepComment } from '../github/sticky-comment.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
-import { nameOf } from '../readers/raw-paths.ts';
+import { toRawName } from '../readers/raw-paths.ts';
 import { commentOn, worthAComment } from '../reporters/comment.ts';
 import { withCommitters } from '../sources/committers.ts';
 import { openSource } from '../sources/open.ts';
@@ -34,7 +34,7 @@ export interface ChangeContext {
   event: ChangeEvent;
   inputs: ActionInputs;
   target: Target;
-  world: World;
+  world: Runtime;
   /** What the last audit of the team saw. */
   team: Inventory | undefined;
   /** The client, made on the first call: a run that needs no API loads none. */
@@ -42,7 +42,7 @@ export interface ChangeContext {
 }
 
 /** A client that is made when it is first needed. */
-export function lazyClient(inputs: ActionInputs, target: Target, world: World): () => Promise<Client> {
+export function lazyClient(inputs: ActionInputs, target: Target, world: Runtime): () => Promise<Client> {
   let made: Promise<Client> | undefined;
   return async () => {
     if (inputs.token === '') throw new UsageError('the input token is empty');
@@ -77,9 +77,9 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
     };
   }
   const { names, base } = found.files;
-  const sideOf = (path: string): Source => (names.has(nameOf(path)) ? base : head);
+  const sideOf = (path: string): Source => (names.has(toRawName(path)) ? base : head);
   const policy = await policyFrom(inputs, sideOf, world);
-  const edits = (path: string | undefined) => path !== undefined && names.has(nameOf(normalize(path)));
+  const edits = (path: string | undefined) => path !== undefined && names.has(toRawName(normalize(path)));
   for (const [path, read] of [
     [inputs.config, policy.config],
     [inputs.baseline, policy.baseline],
@@ -102,7 +102,7 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
 }
 
 /** Who owns what is the base's word too: a change must not choose whom it is announced to. */
-async function withOwnersOf(sideOf: (path: string) => Source, head: Source, world: World): Promise<Source> {
+async function withOwnersOf(sideOf: (path: string) => Source, head: Source, world: Runtime): Promise<Source> {
   const { owners: _, ...source } = head;
   for (const place of CODEOWNERS_PLACES) {
     const text = await readSourceText(sideOf(place), place, world.env);
@@ -112,7 +112,7 @@ async function withOwnersOf(sideOf: (path: string) => Source, head: Source, worl
 }
 
 /** Config and baseline from a side of the change; nothing of it is read from the disk by a name that the change chose. */
-async function policyFrom(inputs: ActionInputs, side: Source | ((path: string) => Source), world: World) {
+async function policyFrom(inputs: ActionInputs, side: Source | ((path: string) => Source), world: Runtime) {
   const read = (given: string) => {
     const path = normalize(given);
     // Outside of the workspace no change reaches.

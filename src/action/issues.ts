@@ -1,4 +1,4 @@
-import type { World } from '../commands/runtime.ts';
+import type { Runtime } from '../commands/runtime.ts';
 import { type Client, refusalOf } from '../github/client.ts';
 import { issuePlaces } from '../github/issue-places.ts';
 import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
@@ -15,7 +15,7 @@ const PERMISSION = 'issues: write';
 export interface IssuesContext {
   inputs: ActionInputs;
   target: Target;
-  world: World;
+  world: Runtime;
   client(): Promise<Client>;
 }
 

@@ -1,7 +1,7 @@
 import { instant, oneOf } from '../commands/arguments.ts';
 import { readShard, type Shard } from '../commands/plan.ts';
 import { DEFAULT_CONFIG } from '../commands/run-audit.ts';
-import type { World } from '../commands/runtime.ts';
+import type { Runtime } from '../commands/runtime.ts';
 import type { TeamScope } from '../github/repositories.ts';
 import type { EndpointScope, Level } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
@@ -72,7 +72,7 @@ function asksEndpoints(event: string, scope: EndpointScope): EndpointScope {
 }
 
 /** Reads all inputs before anything is done. Throws UsageError that says what is allowed. */
-export function readInputs(runner: Runner, world: World): ActionInputs {
+export function readInputs(runner: Runner, world: Runtime): ActionInputs {
   const text = (name: InputName) => runner.input(name) || defaultOf(name);
   const choice = <T extends string>(name: InputName): T => oneOf(name, text(name), specOf(name).values ?? []) as T;
   const optional = (name: InputName) => (runner.input(name) === '' ? undefined : runner.input(name));

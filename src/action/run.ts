@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { notAuditedFor } from '../commands/audit-age.ts';
+import { staleAudits } from '../commands/audit-age.ts';
 import { showProgress } from '../commands/progress.ts';
 import { type ReadReports, readReports } from '../commands/read-report.ts';
 import { runAudit } from '../commands/run-audit.ts';
-import type { World } from '../commands/runtime.ts';
+import type { Runtime } from '../commands/runtime.ts';
 import { auditTeam, type TeamRequest } from '../commands/team-audit.ts';
 import { render, writeText } from '../commands/write-report.ts';
 import type { Client } from '../github/client.ts';
@@ -22,7 +22,7 @@ import { type ActionInputs, type Runner, readInputs } from './read-inputs.ts';
 import { auditShard, mergeShards, planShards } from './shards.ts';
 
 /** Audits the workspace, or the change that the event is about, and tells of it. The result is the exit code. */
-export async function runAction(world: World, runner: Runner): Promise<number> {
+export async function runAction(world: Runtime, runner: Runner): Promise<number> {
   try {
     return await act(readInputs(runner, world), world, runner);
   } catch (error) {
@@ -32,7 +32,7 @@ export async function runAction(world: World, runner: Runner): Promise<number> {
   }
 }
 
-async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<number> {
+async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promise<number> {
   const { name, repository, apiUrl, serverUrl, sha } = runner.event;
   const target = { apiUrl, serverUrl, repository };
   const { scope, mode, shard } = inputs;
@@ -55,7 +55,7 @@ async function act(inputs: ActionInputs, world: World, runner: Runner): Promise<
   const known = inputs.inventories.length === 0 ? undefined : await readReports(inputs.inventories, world);
   const context: ChangeContext | undefined = event && { event, inputs, target, world, client, team: known?.inventory };
   const audited = await auditFor({ inputs, target, world, client, public: isPublic(payload) }, context, known);
-  const late = notAuditedFor(known?.audits ?? [], inputs.maxAge ?? Number.POSITIVE_INFINITY, inputs.now);
+  const late = staleAudits(known?.audits ?? [], inputs.maxAge ?? Number.POSITIVE_INFINITY, inputs.now);
   const report = late.length === 0 ? audited : { ...audited, notices: [...(audited.notices ?? []), ...late] };
   for (const text of late) say(world, 'warning', 'Not audited lately', text);
 
@@ -129,11 +129,11 @@ function teamRequest(scope: TeamScope, inputs: ActionInputs, { serverUrl, reposi
   return { ...inputs, ...inputs.fetching, scope, serverUrl, token: inputs.token || undefined, home: repository };
 }
 
-function say(world: World, level: 'error' | 'warning' | 'notice', title: string, text: string): void {
+function say(world: Runtime, level: 'error' | 'warning' | 'notice', title: string, text: string): void {
   world.out(`${workflowCommand(level, { title }, [escapeLog(text)])}\n`);
 }
 
-function writeFiles(report: Report, world: World, runner: Runner): void {
+function writeFiles(report: Report, world: Runtime, runner: Runner): void {
   for (const [name, format] of [
     ['report-file', 'json'],
     ['sarif-file', 'sarif'],

@@ -5,7 +5,7 @@ import { formatPlan, makePlan, matrixOf, readPlan, type Shard, shareOf } from '.
 import { showProgress } from '../commands/progress.ts';
 import type { ReadReports } from '../commands/read-report.ts';
 import { readText } from '../commands/run-audit.ts';
-import type { World } from '../commands/runtime.ts';
+import type { Runtime } from '../commands/runtime.ts';
 import { shardReport } from '../commands/shard-report.ts';
 import { judgementHere, listTeam, readTeam } from '../commands/team-audit.ts';
 import { render, writeText } from '../commands/write-report.ts';
@@ -20,7 +20,7 @@ import type { ActionInputs, Runner } from './read-inputs.ts';
 export interface ShardContext {
   inputs: ActionInputs;
   target: Target;
-  world: World;
+  world: Runtime;
   runner: Runner;
   client(): Promise<Client>;
 }

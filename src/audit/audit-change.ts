@@ -1,7 +1,7 @@
 import type { Fault, Inventory, Level, Report, Source } from '../model/index.ts';
 import { compareFindings } from '../policy/compare.ts';
 import { gate } from '../policy/gate.ts';
-import { displayPath } from '../readers/raw-paths.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import { buildTopology } from '../topology/index.ts';
 import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
 import { collect } from './collect.ts';
@@ -45,7 +45,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   const baseReport = await judgeInventory(baseInventory, [], options);
   const change = {
     base: { inventory: baseInventory, topology: baseReport.topology },
-    paths: new Set([...names].map(displayPath)),
+    paths: new Set([...names].map(toDisplayPath)),
     ...(request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }),
   };
   const report = await judgeInventory(headInventory, faults, options, change);

@@ -11,7 +11,7 @@ import {
 } from '../model/index.ts';
 import type { Content, Reader } from '../readers/file-reader.ts';
 import type { Environment } from '../readers/git.ts';
-import { displayPath } from '../readers/raw-paths.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import { openReader } from '../readers/reader.ts';
 import { type Chunk, openWorkList, packSources, type WorkList } from '../readers/work-list.ts';
 import { messageOf } from '../util/errors.ts';
@@ -189,7 +189,7 @@ async function readChunks(
     for (const { position, name: deadly } of entries) {
       const death = fatal.get(position);
       if (death === undefined) continue;
-      const path = displayPath(deadly);
+      const path = toDisplayPath(deadly);
       report.skipped.push({ path, reason: 'unreadable', detail: 'the thread that examined it ended' });
       report.faults.push({ where: `worker: ${path}`, message: death });
     }
@@ -198,7 +198,7 @@ async function readChunks(
       entries.filter(({ position }) => !fatal.has(position)),
       (entry, content) => {
         list.at(entry.position);
-        return visit(displayPath(entry.name), content);
+        return visit(toDisplayPath(entry.name), content);
       },
     );
     take(report);
@@ -208,7 +208,7 @@ async function readChunks(
 }
 
 function readerOf(access: Source['access'], { env, maxFileBytes }: Job, examiner: Examiner): Reader {
-  const suspect = (entry: Entry, window: Buffer) => examiner.suspect(displayPath(entry.name), window);
+  const suspect = (entry: Entry, window: Buffer) => examiner.suspect(toDisplayPath(entry.name), window);
   return openReader(access, env, { maxFileBytes, suspect });
 }
 

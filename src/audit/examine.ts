@@ -12,8 +12,8 @@ import type {
   UnreadableReason,
 } from '../model/index.ts';
 import { messageOf } from '../util/errors.ts';
-import { remember } from '../util/memoize.ts';
-import { countRepeats } from '../util/repeat-limit.ts';
+import { memoizeByBytes } from '../util/memoize.ts';
+import { limitRepeats } from '../util/repeat-limit.ts';
 import { type ParsedCertificate, parseCertificate } from '../x509/certificate.ts';
 import { DerError } from '../x509/der.ts';
 import { parseRequest } from '../x509/request.ts';
@@ -54,7 +54,7 @@ export interface Examiner {
 }
 
 export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: readonly string[]): Examiner {
-  const parse = remember(parseCertificate, MAX_REMEMBERED);
+  const parse = memoizeByBytes(parseCertificate, MAX_REMEMBERED);
   // The sets of the decoders come first, then those of the mechanisms.
   const search = searchFor({ decoders, mechanisms });
   const byName = mechanisms.filter(({ needles }) => needles.length === 0);
@@ -266,7 +266,7 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
     return;
   }
   const file = configFile(place.path, decodeText(bytes));
-  const repeats = countRepeats();
+  const repeats = limitRepeats();
   const unreadable = (reason: UnreadableReason, detail: string, at: Place = {}): void => {
     if (repeats.says(reason, detail)) refuse(walk, at, reason, detail);
   };

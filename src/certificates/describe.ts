@@ -1,16 +1,16 @@
 import type { Problem, SeenCertificate } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import { isAuthority } from './chains.ts';
-import { looksLikeHost, titleOf } from './names.ts';
+import { displayName, looksLikeHost } from './names.ts';
 
 /** `certificate "www.corp.internal"`, `CA certificate "Corp Root"`. A server certificate marked CA:TRUE is still a certificate. */
-export function nounOf(certificate: SeenCertificate): string {
-  return `${isTrusted(certificate) ? 'CA certificate' : 'certificate'} "${titleOf(certificate)}"`;
+export function certificateNoun(certificate: SeenCertificate): string {
+  return `${isTrustAnchor(certificate) ? 'CA certificate' : 'certificate'} "${displayName(certificate)}"`;
 }
 
 /** An authority that is not named like a server in any way: others trust it, and it is served by nobody. */
-export function isTrusted(certificate: SeenCertificate): boolean {
-  return isAuthority(certificate) && !looksLikeHost(titleOf(certificate));
+export function isTrustAnchor(certificate: SeenCertificate): boolean {
+  return isAuthority(certificate) && !looksLikeHost(displayName(certificate));
 }
 
 /** What to do about a CA certificate that ends: it is trusted, not served. */
@@ -31,7 +31,7 @@ export function certificateProblem(
 }
 
 /** `expired on 2026-01-01 at 00:00 UTC`, `valid until …`, or that it cannot be told: how long a certificate lasts as of `now`. */
-export function lifeOf(certificate: SeenCertificate, now: number): string {
+export function validityText(certificate: SeenCertificate, now: number): string {
   const end = readInstant(certificate.notAfter);
   if (end === null) return 'of unknown validity';
   return remaining(end, now) < 0 ? `expired on ${momentOf(end)}` : `valid until ${momentOf(end)}`;

@@ -12,7 +12,7 @@ export interface NameAttribute {
 const MAX_TITLE = 100;
 
 /** The attributes of a distinguished name as {@link Certificate} writes it, in its order. Linear. */
-export function attributesOf(name: string): NameAttribute[] {
+export function parseDistinguishedName(name: string): NameAttribute[] {
   const found: NameAttribute[] = [];
   let start = 0;
   const take = (end: number): void => {
@@ -40,19 +40,19 @@ function unescaped(value: string): string {
 }
 
 /** The last value of an attribute in a distinguished name: the most specific one. */
-export function attributeOf(name: string, type: string): string | undefined {
-  return attributesOf(name).findLast((attribute) => attribute.type === type)?.value;
+export function dnAttribute(name: string, type: string): string | undefined {
+  return parseDistinguishedName(name).findLast((attribute) => attribute.type === type)?.value;
 }
 
 /**
  * What a person calls a certificate: its first DNS name, else its common name, else its first other name, else its subject,
  * else the start of its fingerprint. Short, and every character in it can be seen.
  */
-export function titleOf(certificate: Pick<Certificate, 'names' | 'subject' | 'fingerprint'>): string {
+export function displayName(certificate: Pick<Certificate, 'names' | 'subject' | 'fingerprint'>): string {
   const { names, subject, fingerprint } = certificate;
   const title =
     names.find((name) => name.startsWith('dns:') && name.length > 4)?.slice(4) ||
-    attributeOf(subject, 'CN') ||
+    dnAttribute(subject, 'CN') ||
     names[0]?.replace(/^[a-z]+:/, '') ||
     subject ||
     `SHA-256 ${fingerprint.slice(0, 16)}`;

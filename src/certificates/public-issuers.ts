@@ -1,5 +1,5 @@
 import type { Certificate } from '../model/index.ts';
-import { attributeOf } from './names.ts';
+import { dnAttribute } from './names.ts';
 
 /**
  * Policies that a CA may assert only for TLS server certificates under the Baseline Requirements: CA/Browser Forum object
@@ -60,5 +60,5 @@ export function isPublicTls(certificate: Certificate): boolean {
   const purposes = certificate.extendedKeyUsage;
   if (purposes.length > 0 && !purposes.includes('serverAuth')) return false;
   if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
-  return purposes.length > 0 && ORGANISATIONS.has(attributeOf(certificate.issuer, 'O') ?? '');
+  return purposes.length > 0 && ORGANISATIONS.has(dnAttribute(certificate.issuer, 'O') ?? '');
 }

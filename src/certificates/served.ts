@@ -14,8 +14,8 @@ import { DAY, dayOf } from '../util/dates.ts';
 import { duration } from '../util/duration.ts';
 import { placesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
-import { titleOf } from './names.ts';
-import { endOf, newestFirst, replaces, startOf } from './versions.ts';
+import { displayName } from './names.ts';
+import { isNewerVersion, newestFirst, notAfterTime, notBeforeTime } from './versions.ts';
 
 /** Time that a version may take from its start to what serves it, where the config states none. */
 const GRACE = DAY;
@@ -42,14 +42,14 @@ export interface ServedCertificate extends Answer {
 }
 
 /** What endpoints serve under their own name and no file holds: versions of what is stored all the same. */
-export function servedOnly({ certificates, served = [] }: Inventory): SeenCertificate[] {
+export function servedNotStored({ certificates, served = [] }: Inventory): SeenCertificate[] {
   const stored = new Set(certificates.map((one) => one.fingerprint));
   const own = served.flatMap((row) => row.certificates.slice(0, 1)).filter((one) => !stored.has(one.fingerprint));
   return [...new Map(own.map((one) => [one.fingerprint, { ...one, sightings: [] }])).values()];
 }
 
 /** What was answered, in the order of the inventory. */
-export function answersOf({ served = [] }: Pick<Inventory, 'served'>): Answer[] {
+export function answersByEndpoint({ served = [] }: Pick<Inventory, 'served'>): Answer[] {
   const answers = new Map<string, Answer>();
   const addresses = new Map<string, number>();
   for (const row of served) {
@@ -67,7 +67,7 @@ export function answersOf({ served = [] }: Pick<Inventory, 'served'>): Answer[] 
 /** What each endpoint serves under its own name. */
 export function servedCertificates({ inventory, policy }: RuleInput): ServedCertificate[] {
   const stored = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
-  return answersOf(inventory).flatMap((answer) => {
+  return answersByEndpoint(inventory).flatMap((answer) => {
     const { own } = answer;
     if (own === undefined) return [];
     const certificate = stored.get(own.fingerprint) ?? { ...own, sightings: [] };
@@ -85,14 +85,14 @@ export function storedReplacement({ certificate }: ServedCertificate, input: Rul
   const lineage = topology.lineages.find(({ versions }) => versions.includes(certificate.fingerprint));
   const versions = new Set(lineage?.versions);
   return inventory.certificates
-    .filter((one) => versions.has(one.fingerprint) && replaces(one, certificate))
+    .filter((one) => versions.has(one.fingerprint) && isNewerVersion(one, certificate))
     .filter((one) => one.sightings.some((place) => policy.contextOf(place, one) === 'production'))
     .sort(newestFirst)[0];
 }
 
 /** From when on the endpoint should serve a version, in milliseconds. */
 export function dueAt({ declared }: ServedCertificate, version: SeenCertificate): number {
-  return startOf(version) + (declared?.within === undefined ? GRACE : (duration(declared.within) ?? GRACE));
+  return notBeforeTime(version) + (declared?.within === undefined ? GRACE : (duration(declared.within) ?? GRACE));
 }
 
 /** `smtp://mx.corp.internal:25`, with the addresses where not all of them serve the same. */
@@ -104,7 +104,7 @@ export function spellServed({ endpoint, rows, addresses }: Pick<Answer, 'endpoin
 
 /** `The newest version that is stored, valid until 2027-02-01, is at certs/mail.pem.` */
 export function spellStored(stored: SeenCertificate): string {
-  return `The newest version that is stored, valid until ${dayOf(endOf(stored))}, is at ${placesText(stored.sightings)}.`;
+  return `The newest version that is stored, valid until ${dayOf(notAfterTime(stored))}, is at ${placesText(stored.sightings)}.`;
 }
 
 /** How the newest stored version comes to what serves an old one. */
@@ -136,6 +136,6 @@ export function placeOfEndpoint(
 }
 
 /** `"mx.corp.internal" (serial number 0a1b)`. */
-export function nameServed(certificate: SeenCertificate): string {
-  return `the certificate "${titleOf(certificate)}" with serial number ${certificate.serialNumber}`;
+export function servedName(certificate: SeenCertificate): string {
+  return `the certificate "${displayName(certificate)}" with serial number ${certificate.serialNumber}`;
 }

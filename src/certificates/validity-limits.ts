@@ -46,6 +46,6 @@ export function lengthOf({ length }: ValidityLimit): string {
 }
 
 /** `from 2026-01-01 at 00:00 UTC to …, 366 days`: a period with both ends, days begun counted as whole. */
-export function periodOf(start: number, end: number): string {
+export function validityPeriod(start: number, end: number): string {
   return `from ${momentOf(start)} to ${momentOf(end)}, ${Math.ceil((end - start + SECOND) / DAY)} days`;
 }

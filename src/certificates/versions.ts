@@ -5,22 +5,26 @@ import { DAY, readInstant } from '../util/dates.ts';
 const GENERATION = DAY;
 
 /** Milliseconds since the epoch; a time that cannot be read counts as the oldest. */
-export function startOf(certificate: SeenCertificate): number {
+export function notBeforeTime(certificate: SeenCertificate): number {
   return readInstant(certificate.notBefore) ?? 0;
 }
 
-export function endOf(certificate: SeenCertificate): number {
+export function notAfterTime(certificate: SeenCertificate): number {
   return readInstant(certificate.notAfter) ?? 0;
 }
 
 /** Order of versions: the latest start first, then the latest end, then by fingerprint. */
 export function newestFirst(a: SeenCertificate, b: SeenCertificate): number {
-  return startOf(b) - startOf(a) || endOf(b) - endOf(a) || compareText(a.fingerprint, b.fingerprint);
+  return (
+    notBeforeTime(b) - notBeforeTime(a) ||
+    notAfterTime(b) - notAfterTime(a) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
 }
 
 /** Whether a version starts so much later than another, and lasts so much longer, that it replaced it. */
-export function replaces(newer: SeenCertificate, older: SeenCertificate): boolean {
-  return startOf(newer) - startOf(older) > GENERATION && endOf(newer) > endOf(older);
+export function isNewerVersion(newer: SeenCertificate, older: SeenCertificate): boolean {
+  return notBeforeTime(newer) - notBeforeTime(older) > GENERATION && notAfterTime(newer) > notAfterTime(older);
 }
 
 /** The certificates of each lineage that has several versions, newest first. */

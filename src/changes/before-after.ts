@@ -1,9 +1,9 @@
 import type { Change, Fact, Topology } from '../model/index.ts';
 import { type Graph, graphOf, nodeOf } from '../topology/graph.ts';
-import { pairFacts } from './match-facts.ts';
+import { matchFacts } from './match-facts.ts';
 
 /** Both sides of a change as graphs, with the other repositories of the team where they are known. */
-export interface Sides {
+export interface BeforeAfter {
   base: Graph;
   head: Graph;
   pairs: ReadonlyMap<Fact, Fact>;
@@ -13,15 +13,15 @@ export interface Sides {
   baseNodeOf(fact: Fact): string;
 }
 
-const SIDES = new WeakMap<Change, Sides>();
+const SIDES = new WeakMap<Change, BeforeAfter>();
 
 /** @param head the topology of the change itself */
-export function sidesOf(change: Change, head: Topology): Sides {
+export function compareGraphs(change: Change, head: Topology): BeforeAfter {
   const known = SIDES.get(change);
   if (known !== undefined) return known;
   const before = change.team?.base.topology ?? change.base.topology;
   const after = change.team?.topology ?? head;
-  const pairs = pairFacts(before.facts, after.facts);
+  const pairs = matchFacts(before.facts, after.facts);
   const old = new Set(pairs.values());
   const sides = {
     base: graphOf(before),
@@ -35,10 +35,10 @@ export function sidesOf(change: Change, head: Topology): Sides {
   return sides;
 }
 
-const ORIGINS = new WeakMap<Sides, Map<Fact, Fact>>();
+const ORIGINS = new WeakMap<BeforeAfter, Map<Fact, Fact>>();
 
 /** What a fact of the head was in the base. */
-export function originOf(fact: Fact, sides: Sides): Fact | undefined {
+export function factBefore(fact: Fact, sides: BeforeAfter): Fact | undefined {
   let origins = ORIGINS.get(sides);
   if (origins === undefined) {
     origins = new Map([...sides.pairs].map(([one, other]) => [other, one]));

@@ -3,10 +3,10 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import type { Change, Fact, Location } from '../model/index.ts';
 import { downstream, factAt, type Graph, upstream } from '../topology/graph.ts';
 import { folderOf } from '../util/path-names.ts';
-import { nearMiss } from '../util/typos.ts';
-import type { Sides } from './before-after.ts';
-import { isMet, losesItsOwn, NEEDS, type Need } from './dependencies.ts';
-import { meaningOf } from './match-facts.ts';
+import { closestName } from '../util/typos.ts';
+import type { BeforeAfter } from './before-after.ts';
+import { isSatisfied, losesOwnSource, NEEDS, type Need } from './dependencies.ts';
+import { signatureOf } from './match-facts.ts';
 
 /** What a change did to a fact of the base. */
 export interface Altered {
@@ -26,8 +26,8 @@ export interface LostLink {
 }
 
 /** The links of the chain that worked before the change and lead nowhere after it, by their cause. */
-export function lostLinks(sides: Sides): LostLink[] {
-  const causes = alteredFacts(sides);
+export function lostLinks(sides: BeforeAfter): LostLink[] {
+  const causes = changedFacts(sides);
   const lost = new Map<string, LostLink>();
   for (const node of affectedBy(causes, sides)) {
     const before = factAt(sides.base, node) as Fact;
@@ -35,9 +35,9 @@ export function lostLinks(sides: Sides): LostLink[] {
     if (after === undefined) continue;
     const [was, is] = [node, sides.headNodeOf(after)];
     for (const need of NEEDS[before.kind] ?? []) {
-      if (!isMet(need, sides.base, was)) continue;
-      const met = isMet(need, sides.head, is, sides);
-      if (met && !(need === 'content' && losesItsOwn(was, is, sides))) continue;
+      if (!isSatisfied(need, sides.base, was)) continue;
+      const met = isSatisfied(need, sides.head, is, sides);
+      if (met && !(need === 'content' && losesOwnSource(was, is, sides))) continue;
       // Without content there is nothing to reload for.
       if (need === 'reload' && !(isRenewable(sides.base, was) && isRenewable(sides.head, is, sides))) continue;
       const cause = causeOf(need, { before, after, node }, causes, sides);
@@ -52,9 +52,9 @@ export function lostLinks(sides: Sides): LostLink[] {
 }
 
 /** Whether new versions come to a node at all, be it by a commit to the Secret that it reads. */
-function isRenewable(graph: Graph, node: string, sides?: Sides): boolean {
+function isRenewable(graph: Graph, node: string, sides?: BeforeAfter): boolean {
   return (
-    isMet('content', graph, node, sides) ||
+    isSatisfied('content', graph, node, sides) ||
     direct(graph, node).some((one) => {
       const { kind, attributes } = factAt(graph, one.node) ?? {};
       return kind === 'sink' && attributes?.static === true && attributes.placeholder !== true;
@@ -63,13 +63,13 @@ function isRenewable(graph: Graph, node: string, sides?: Sides): boolean {
 }
 
 /** Facts of the base that are gone, or that read or write something else now, by their node. */
-export function alteredFacts({ base, pairs }: Sides): Map<string, Altered> {
+export function changedFacts({ base, pairs }: BeforeAfter): Map<string, Altered> {
   const altered = new Map<string, Altered>();
   base.facts.forEach((before, index) => {
     const after = pairs.get(before);
     const same =
       after !== undefined &&
-      meaningOf(before) === meaningOf(after) &&
+      signatureOf(before) === signatureOf(after) &&
       String(before.names) === String(after.names) &&
       before.attributes.trigger === after.attributes.trigger;
     if (!same) altered.set(`fact:${index}`, { before, node: `fact:${index}`, ...(after && { after }) });
@@ -78,7 +78,7 @@ export function alteredFacts({ base, pairs }: Sides): Map<string, Altered> {
 }
 
 /** Nodes of the base whose chain the change touches. */
-function affectedBy(causes: ReadonlyMap<string, Altered>, { base }: Sides): Set<string> {
+function affectedBy(causes: ReadonlyMap<string, Altered>, { base }: BeforeAfter): Set<string> {
   const nodes = new Set<string>();
   for (const { node, before, after } of causes.values()) {
     if (after !== undefined) nodes.add(node);
@@ -99,7 +99,7 @@ function causeOf(
   need: Need,
   dependent: Required<Altered>,
   causes: ReadonlyMap<string, Altered>,
-  sides: Sides,
+  sides: BeforeAfter,
 ): Altered | undefined {
   const { before, after, node } = dependent;
   const turned = before.reads.some((ref) => !after.reads.includes(ref));
@@ -149,11 +149,11 @@ const isSpelledOut = (ref: string) => /^(?:secret|certificate):.*(?:\{\{.*@|\$\{
 function isSlip({ before, after }: Required<Altered>): boolean {
   const last = (ref: string) => ref.replace(/@[^@]*$/, '').replace(/^.*[/:]/, '');
   const left = before.reads.filter((ref) => !after.reads.includes(ref)).map(last);
-  return after.reads.some((ref) => !before.reads.includes(ref) && nearMiss(last(ref), left) !== undefined);
+  return after.reads.some((ref) => !before.reads.includes(ref) && closestName(last(ref), left) !== undefined);
 }
 
 /** Whether what a reader left goes on being renewed for nobody: then it left by mistake, and did not replace its source. */
-function leavesOrphan({ node, before, after }: Required<Altered>, sides: Sides): boolean {
+function leavesOrphan({ node, before, after }: Required<Altered>, sides: BeforeAfter): boolean {
   const left = new Set(before.reads.filter((ref) => !after.reads.includes(ref)));
   return (sides.base.in.get(node) ?? []).some(({ from, ref }) => {
     const source = factAt(sides.base, from);
@@ -177,7 +177,7 @@ function means(read: string, written: string): boolean {
 const isBelow = (path: string, folder: string) => folder.endsWith('/') && path.startsWith(folder);
 
 /** Whether something new of the same kind has a target that cannot be known. */
-function replacedByOpen({ before, after }: Altered, sides: Sides, open: (ref: string) => boolean): boolean {
+function replacedByOpen({ before, after }: Altered, sides: BeforeAfter, open: (ref: string) => boolean): boolean {
   if (after !== undefined) return false;
   return sides.added.some(
     (fact) =>
@@ -190,7 +190,11 @@ function replacedByOpen({ before, after }: Altered, sides: Sides, open: (ref: st
 const byLine: FactKeys = ({ location }) => [`${location.repository}\0${location.path}\0${location.line}`];
 
 /** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
-export function placeOfCause({ before, after }: Altered, { base, head, pairs }: Sides, { paths }: Change): Location {
+export function locationOfCause(
+  { before, after }: Altered,
+  { base, head, pairs }: BeforeAfter,
+  { paths }: Change,
+): Location {
   const { repository, path, line } = before.location;
   if (after !== undefined && !paths.has(after.location.path)) {
     // Nothing but what deploys the file may have turned what it says elsewhere: the nearest one above it.

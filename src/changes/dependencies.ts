@@ -1,7 +1,7 @@
 import type { Fact } from '../model/index.ts';
 import { factAt, type Graph, stateOf, upstream } from '../topology/graph.ts';
 import { restarterOf } from '../topology/restarts.ts';
-import { originOf, type Sides } from './before-after.ts';
+import { type BeforeAfter, factBefore } from './before-after.ts';
 
 /** What something needs to go on with a new version: its content, who signs it, what starts it, the store that it asks, who permits it, what restarts it. */
 export type Need = 'content' | 'issuer' | 'schedule' | 'store' | 'permission' | 'reload';
@@ -14,10 +14,10 @@ export const NEEDS: Partial<Record<Fact['kind'], readonly Need[]>> = {
 };
 
 /** @param sides given for the head, where what merely weakened has a finding of its own */
-export function isMet(need: Need, graph: Graph, node: string, sides?: Sides): boolean {
+export function isSatisfied(need: Need, graph: Graph, node: string, sides?: BeforeAfter): boolean {
   switch (need) {
     case 'content':
-      return feedersOf(graph, node, sides).length > 0;
+      return sourcesOf(graph, node, sides).length > 0;
     case 'issuer':
       return (graph.in.get(node) ?? []).some(({ from }) => factAt(graph, from)?.kind === 'issuer');
     case 'store':
@@ -38,20 +38,20 @@ export function isMet(need: Need, graph: Graph, node: string, sides?: Sides): bo
 }
 
 /** A script that is called is started where its caller is; where nothing is known of that on either side, it is taken to be. */
-function isStarted(graph: Graph, node: string, sides: Sides | undefined, seen = new Set<string>()): boolean {
+function isStarted(graph: Graph, node: string, sides: BeforeAfter | undefined, seen = new Set<string>()): boolean {
   seen.add(node);
   return (graph.in.get(node) ?? []).some(({ from }) => {
     const fact = factAt(graph, from);
     if (fact?.kind !== 'schedule' || !isLive(fact, sides) || seen.has(from)) return false;
     if (fact.attributes.call !== true || isStarted(graph, from, sides, seen)) return true;
-    const before = sides === undefined ? fact : originOf(fact, sides);
+    const before = sides === undefined ? fact : factBefore(fact, sides);
     const base = sides?.base ?? graph;
     return before === undefined || (base.in.get(sides?.baseNodeOf(before) ?? from) ?? []).length === 0;
   });
 }
 
 /** What brings new versions to a node, directly or on the way. */
-export function feedersOf(graph: Graph, node: string, sides?: Sides): Fact[] {
+export function sourcesOf(graph: Graph, node: string, sides?: BeforeAfter): Fact[] {
   const copies = factAt(graph, node)?.kind === 'copy';
   return upstream(graph, node).flatMap(({ fact }) =>
     // A copy of what somebody keeps by hand carries that, where the hand is outside.
@@ -66,7 +66,7 @@ export function feedersOf(graph: Graph, node: string, sides?: Sides): Fact[] {
  * what provides a whole folder is left of what did before: `certbot renew` looks after `live/`, whatever it is that the server
  * reads there. Asked for each thing that is read: a certificate that is lost while its key goes on being renewed is lost.
  */
-export function losesItsOwn(was: string, is: string, sides: Sides): boolean {
+export function losesOwnSource(was: string, is: string, sides: BeforeAfter): boolean {
   const { base, head, pairs } = sides;
   const before = feedsOf(base, was);
   const known = new Set(before.map(({ fact }) => pairs.get(fact)));
@@ -97,8 +97,8 @@ function feedsOf(graph: Graph, node: string): Feed[] {
 const isExact = ({ fact, ref }: Feed) => !ref.endsWith('/') && fact.writes.includes(ref);
 
 /** @param sides given for the head: what was live and is not any more counts, as something weaker */
-function isLive(fact: Fact, sides?: Sides): boolean {
+function isLive(fact: Fact, sides?: BeforeAfter): boolean {
   if (stateOf(fact) === 'live' || sides === undefined) return stateOf(fact) === 'live';
-  const before = originOf(fact, sides);
+  const before = factBefore(fact, sides);
   return before !== undefined && stateOf(before) === 'live';
 }

@@ -6,17 +6,17 @@ import type { Fact } from '../model/index.ts';
  * place, moved to another file, to another repository, moved and edited, renamed, renamed and edited in its place. Undefined where a key would say nothing.
  */
 const KEYS: readonly ((fact: Fact) => string | undefined)[] = [
-  (fact) => key(fact, fact.location.repository, subjectOf(fact), meaningOf(fact)),
+  (fact) => key(fact, fact.location.repository, subjectOf(fact), signatureOf(fact)),
   (fact) => key(fact, fact.location.repository, subjectOf(fact)),
-  (fact) => key(fact, fact.location.repository, nameOf(fact), meaningOf(fact)),
-  (fact) => (isNamed(fact) && fact.writes.some(isShared) ? key(fact, nameOf(fact), meaningOf(fact)) : undefined),
+  (fact) => key(fact, fact.location.repository, nameOf(fact), signatureOf(fact)),
+  (fact) => (isNamed(fact) && fact.writes.some(isShared) ? key(fact, nameOf(fact), signatureOf(fact)) : undefined),
   (fact) => (isNamed(fact) ? key(fact, fact.location.repository, nameOf(fact)) : undefined),
-  (fact) => (fact.writes.length > 0 ? key(fact, fact.location.repository, meaningOf(fact)) : undefined),
+  (fact) => (fact.writes.length > 0 ? key(fact, fact.location.repository, signatureOf(fact)) : undefined),
   (fact) => key(fact, fact.location.repository, fact.location.path, String(fact.location.line)),
 ];
 
 /** What became of each fact of the base; those without an entry are gone. Each fact of the head has one origin at most. */
-export function pairFacts(base: readonly Fact[], head: readonly Fact[]): Map<Fact, Fact> {
+export function matchFacts(base: readonly Fact[], head: readonly Fact[]): Map<Fact, Fact> {
   const pairs = new Map<Fact, Fact>();
   let [left, right] = [base, head];
   for (const keyOf of KEYS) {
@@ -44,7 +44,7 @@ export function pairFacts(base: readonly Fact[], head: readonly Fact[]): Map<Fac
 }
 
 /** What a fact does, wherever it is written down. */
-export function meaningOf({ reads, writes }: Fact): string {
+export function signatureOf({ reads, writes }: Fact): string {
   return [...reads.toSorted(), '>', ...writes.toSorted()].join('\0');
 }
 

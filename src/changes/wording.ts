@@ -2,7 +2,7 @@
 
 import { spellGrant } from '../facts/grants.ts';
 import type { Fact, Ref } from '../model/index.ts';
-import { called } from '../topology/restarts.ts';
+import { factTitle } from '../topology/restarts.ts';
 import { listed } from '../util/text.ts';
 
 const ROLES: Record<Fact['kind'], string> = {
@@ -18,7 +18,7 @@ const ROLES: Record<Fact['kind'], string> = {
 };
 
 /** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`, `the renewal of certbot`. */
-export function roleOf(fact: Fact): string {
+export function describeRole(fact: Fact): string {
   const name = nameOf(fact);
   const own = `${name}${name === fact.mechanism ? '' : ` (${fact.mechanism})`}`;
   if (fact.kind === 'scope' && (fact.attributes.mirror === true || fact.writes.some(isGrant)))
@@ -35,7 +35,7 @@ const isSupport = (ref: Ref) => isGrant(ref) || isStore(ref);
 /** What a schedule starts, or what a tool renews or copies, says more than the tool. */
 function nameOf(fact: Fact): string {
   const { name, resource } = fact.attributes;
-  const plain = called(fact);
+  const plain = factTitle(fact);
   if (resource !== undefined || typeof name !== 'string' || !/^[\w./*-]+$/.test(name)) return plain;
   return fact.kind === 'schedule' || plain === fact.mechanism ? name : plain;
 }
@@ -81,12 +81,12 @@ interface Altered {
 }
 
 /** What the change does to a link, as a sentence without its end. */
-export function deedOf({ before, after }: Altered, readers: readonly Fact[]): string {
-  if (after === undefined) return `This change removes ${roleOf(before)} from ${before.location.path}`;
+export function describeChange({ before, after }: Altered, readers: readonly Fact[]): string {
+  if (after === undefined) return `This change removes ${describeRole(before)} from ${before.location.path}`;
   const { gone, instead } = turnedAway(before, after, readers);
-  if (gone.length === 0) return `After this change ${roleOf(after)} leaves its certificate out`;
+  if (gone.length === 0) return `After this change ${describeRole(after)} leaves its certificate out`;
   const [verb, plain] = gone.every((ref) => ref.startsWith('script:')) ? ['runs', 'run'] : ['provides', 'provide'];
-  return `After this change ${roleOf(after)} ${
+  return `After this change ${describeRole(after)} ${
     instead.length > 0
       ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}`
       : `does not ${plain} ${spellRefs(gone)} any more`
@@ -94,8 +94,8 @@ export function deedOf({ before, after }: Altered, readers: readonly Fact[]): st
 }
 
 /** What a reader does that leaves its link, as a sentence without its end. */
-export function turnOf({ before, after = before }: Altered, need: string): string {
-  const reads = `After this change ${called(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
+export function describeRedirect({ before, after = before }: Altered, need: string): string {
+  const reads = `After this change ${factTitle(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
   const left = spellRefs(without(before.reads, after.reads));
   return need === 'reload' ? reads : `${reads} and no longer ${left}, which goes on being renewed`;
 }
@@ -113,7 +113,7 @@ const FIXES: Record<string, string> = {
  * What to do about a link that the change breaks.
  * @param elsewhere other repositories that are concerned
  */
-export function fixOf(
+export function suggestFix(
   need: string,
   { before, after }: Altered,
   readers: readonly Fact[],
@@ -126,7 +126,7 @@ export function fixOf(
     return `Correct the name, or say in the pull request what renews ${spellRefs(without(after.reads, before.reads))}.`;
   const { gone, instead } = turnedAway(before, after, readers);
   if (gone.length === 0 || instead.length === 0) return `${FIXES[need]}${tell}`;
-  const names = listed([...new Set(readers.map(called))], 3);
+  const names = listed([...new Set(readers.map(factTitle))], 3);
   return `Let ${names} follow to ${spellRefs(instead)} in the same change, or keep ${spellRefs(gone)}.${tell}`;
 }
 

@@ -11,7 +11,7 @@ export interface LastAudit {
 const MAX_NAMED = 5;
 
 /** What has not been audited for so many days, in one sentence for each day of a last audit, the oldest first. */
-export function notAuditedFor(audits: readonly LastAudit[], days: number, now: number): string[] {
+export function staleAudits(audits: readonly LastAudit[], days: number, now: number): string[] {
   const last = new Map<string, number>();
   for (const { repository, time } of audits)
     last.set(repository, Math.max(time, last.get(repository) ?? Number.NEGATIVE_INFINITY));

@@ -6,12 +6,12 @@ import { withOwners } from '../sources/open.ts';
 import { UsageError } from '../util/errors.ts';
 import type { Arguments } from './arguments.ts';
 import { baselineOf, configOf, DEFAULT_CONFIG } from './run-audit.ts';
-import type { World } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { requestOf } from './scan.ts';
 import { deliver, planDelivery } from './write-report.ts';
 
 /** Audits what changed between two revisions, as a pull request would: the base's policy judges, only what is new gates. */
-export async function run(args: Arguments, world: World): Promise<number> {
+export async function run(args: Arguments, world: Runtime): Promise<number> {
   const [from, to, ...more] = args.operands;
   if (from === undefined || to === undefined || more.length > 0) {
     throw new UsageError('diff takes two revisions, such as main and HEAD');

@@ -3,10 +3,10 @@ import { escapeLog } from '../util/escape.ts';
 import { didYouMean } from '../util/suggest.ts';
 import { parse } from './arguments.ts';
 import { COMMANDS, commandHelp, help } from './command-table.ts';
-import { EXIT, type World } from './runtime.ts';
+import { EXIT, type Runtime } from './runtime.ts';
 
 /** Runs one command. The result is the exit code; whatever is thrown ends as one line on standard error. */
-export async function dispatch(name: string, argv: readonly string[], world: World): Promise<number> {
+export async function dispatch(name: string, argv: readonly string[], world: Runtime): Promise<number> {
   const asked = name === '--help' || name === '-h' || name === 'help';
   const command = COMMANDS.find((candidate) => candidate.name === (asked ? argv[0] : name));
   if (asked || argv.includes('--help') || argv.includes('-h')) {

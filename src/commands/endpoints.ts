@@ -3,7 +3,7 @@ import type { ReadConfig } from '../policy/config.ts';
 import { declaredEndpoints } from '../policy/resolve.ts';
 import { toInstant } from '../util/dates.ts';
 import { type Arguments, oneOf } from './arguments.ts';
-import type { World } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 
 const ENDPOINT_SCOPES = ['public', 'private', 'none'] as const satisfies readonly EndpointScope[];
 
@@ -18,7 +18,7 @@ export async function addServed(
   config: ReadConfig | undefined,
   home: string,
   scope: EndpointScope | undefined,
-  world: World,
+  world: Runtime,
 ): Promise<void> {
   const declared = declaredEndpoints(config, home);
   if (scope === undefined || scope === 'none' || declared.length === 0) return;

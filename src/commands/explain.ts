@@ -3,10 +3,10 @@ import { UsageError } from '../util/errors.ts';
 import { didYouMean } from '../util/suggest.ts';
 import { wrap } from '../util/text.ts';
 import type { Arguments } from './arguments.ts';
-import { EXIT, type World } from './runtime.ts';
+import { EXIT, type Runtime } from './runtime.ts';
 
 /** Prints why a rule exists and how to fix what it finds. */
-export async function run(args: Arguments, world: World): Promise<number> {
+export async function run(args: Arguments, world: Runtime): Promise<number> {
   const [id, ...more] = args.operands;
   if (id === undefined || more.length > 0) throw new UsageError('explain takes one rule id, such as stale-copy');
   const rule = allRules.find((candidate) => candidate.id === id);

@@ -6,7 +6,7 @@ import { plural } from '../util/text.ts';
 import type { Arguments } from './arguments.ts';
 import { instant } from './arguments.ts';
 import { DEFAULT_CONFIG, runAudit } from './run-audit.ts';
-import { EXIT, type World } from './runtime.ts';
+import { EXIT, type Runtime } from './runtime.ts';
 import { writeText } from './write-report.ts';
 
 export const BASELINE = '.github/cert-hygiene-baseline.txt';
@@ -16,7 +16,7 @@ export const WORKFLOW = '.github/workflows/cert-hygiene.yml';
  * Writes a config, a workflow and a baseline of what is there today, but for what a certificate's end turns into an outage.
  * Never overwrites a file.
  */
-export async function run(args: Arguments, world: World): Promise<number> {
+export async function run(args: Arguments, world: Runtime): Promise<number> {
   const root = args.operands[0] ?? '.';
   const now = args.value('now');
   const report = await runAudit(

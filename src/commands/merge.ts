@@ -6,12 +6,12 @@ import { addServed, endpointsOf } from './endpoints.ts';
 import { missingFrom, readPlan } from './plan.ts';
 import { type ReadReports, readReports } from './read-report.ts';
 import { homeOf, readText } from './run-audit.ts';
-import type { World } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { judgementHere } from './team-audit.ts';
 import { deliver, planDelivery } from './write-report.ts';
 
 /** Merges the JSON reports of shards and judges the whole; the order of the shards does not matter. */
-export async function run(args: Arguments, world: World): Promise<number> {
+export async function run(args: Arguments, world: Runtime): Promise<number> {
   if (args.operands.length === 0) throw new UsageError('merge takes the JSON reports of at least one run');
   const delivery = planDelivery(args);
   const now = args.value('now');
@@ -37,7 +37,7 @@ export async function run(args: Arguments, world: World): Promise<number> {
 export async function mergeReports(
   { inventory, faults }: ReadReports,
   plan: string | undefined,
-  world: World,
+  world: Runtime,
   judgement: Judgement,
   endpoints?: EndpointScope,
 ): Promise<Report> {

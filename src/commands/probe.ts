@@ -5,11 +5,11 @@ import { toInstant } from '../util/dates.ts';
 import { parseEndpoint } from '../util/endpoint-address.ts';
 import { UsageError } from '../util/errors.ts';
 import { type Arguments, instant } from './arguments.ts';
-import type { World } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { deliver, planDelivery } from './write-report.ts';
 
 /** Asks endpoints what they serve now, and judges that alone; whoever types an address may ask it, wherever it is. */
-export async function run(args: Arguments, world: World): Promise<number> {
+export async function run(args: Arguments, world: Runtime): Promise<number> {
   const plan = planDelivery(args);
   const now = args.value('now');
   if (args.operands.length === 0) throw new UsageError('probe takes an endpoint, such as smtp://mx.example.com:25');

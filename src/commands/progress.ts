@@ -1,7 +1,7 @@
 import type { TeamStep } from '../sources/collect-team.ts';
 import { escapeLog, workflowCommand } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
-import type { World } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 
 /** Tells how far a run over many repositories is. */
 export interface Progress {
@@ -23,7 +23,7 @@ const ENOUGH = 3;
  * @param write where lines go; a log, or standard error
  */
 export function showProgress(
-  world: World,
+  world: Runtime,
   write: (text: string) => void,
   style: 'lines' | 'group' | 'bar' = 'lines',
 ): Progress {

@@ -7,7 +7,7 @@ import { fileTrouble, UsageError } from '../util/errors.ts';
 import type { LastAudit } from './audit-age.ts';
 import { readJson } from './read-json.ts';
 import { readText } from './run-audit.ts';
-import type { World } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 
 interface ReadReport {
   inventory: Inventory;
@@ -26,7 +26,7 @@ export interface ReadReports {
  * The reports behind paths, a folder standing for the `.json` files in it, in any order.
  * @throws UsageError where one cannot be read, or is no report
  */
-export async function readReports(paths: readonly string[], world: World): Promise<ReadReports> {
+export async function readReports(paths: readonly string[], world: Runtime): Promise<ReadReports> {
   const builder = inventoryBuilder();
   const faults: Fault[] = [];
   const audits: LastAudit[] = [];
@@ -43,7 +43,7 @@ export async function readReports(paths: readonly string[], world: World): Promi
 }
 
 /** Sorted, so that a message about the first bad one is the same everywhere. */
-function filesAt(path: string, world: World): string[] {
+function filesAt(path: string, world: Runtime): string[] {
   const folder = resolve(world.cwd, path);
   try {
     if (!statSync(folder).isDirectory()) return [path];

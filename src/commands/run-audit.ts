@@ -12,7 +12,7 @@ import { readSourceText } from '../sources/read-text.ts';
 import { commitTime } from '../sources/revision.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import { addServed } from './endpoints.ts';
-import type { World } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 
 export const DEFAULT_CONFIG = '.github/cert-hygiene.yml';
 
@@ -37,7 +37,7 @@ export interface AuditRequest {
 }
 
 /** Opens the sources and audits them. Throws UsageError for what the user must mend. */
-export async function runAudit(request: AuditRequest, world: World): Promise<Report> {
+export async function runAudit(request: AuditRequest, world: Runtime): Promise<Report> {
   const { include, exclude } = request;
   const paths = request.paths.length > 0 ? request.paths : ['.'];
   const sources = await Promise.all(
@@ -89,7 +89,7 @@ async function addHistory(
   plugIns: PlugIns,
   paths: readonly string[],
   sources: readonly Source[],
-  world: World,
+  world: Runtime,
 ): Promise<void> {
   for (const [index, source] of sources.entries()) {
     const folder = resolve(world.cwd, paths[index] ?? '.');
@@ -98,7 +98,7 @@ async function addHistory(
   }
 }
 
-async function addCommitTime({ repositories }: Inventory, folder: string, { env }: World): Promise<void> {
+async function addCommitTime({ repositories }: Inventory, folder: string, { env }: Runtime): Promise<void> {
   const [repository] = repositories;
   const found = repository?.revision === undefined ? undefined : await discover(folder, env);
   if (repository?.revision === undefined || found === undefined || found.kind === 'none') return;
@@ -109,7 +109,7 @@ async function addCommitTime({ repositories }: Inventory, folder: string, { env 
 export async function configOf(
   path: string | undefined,
   source: Pick<Source, 'access' | 'entries'> | undefined,
-  world: World,
+  world: Runtime,
 ): Promise<ReadConfig | undefined> {
   const text =
     path !== undefined ? readText(path, world) : source && (await readSourceText(source, DEFAULT_CONFIG, world.env));
@@ -121,12 +121,12 @@ export async function configOf(
   );
 }
 
-export function baselineOf({ baseline }: Pick<AuditRequest, 'baseline'>, world: World): Baseline | undefined {
+export function baselineOf({ baseline }: Pick<AuditRequest, 'baseline'>, world: Runtime): Baseline | undefined {
   return baseline === undefined ? undefined : readBaseline(readText(baseline, world), baseline);
 }
 
 /** Throws UsageError where the file cannot be read. */
-export function readText(path: string, world: World): string {
+export function readText(path: string, world: Runtime): string {
   try {
     return readFileSync(resolve(world.cwd, path), 'utf8');
   } catch (error) {
@@ -135,7 +135,7 @@ export function readText(path: string, world: World): string {
 }
 
 /** Name of the repository that the config of the working directory belongs to. */
-export async function homeOf({ cwd, env }: World): Promise<string> {
+export async function homeOf({ cwd, env }: Runtime): Promise<string> {
   const found = await discover(cwd, env);
   const name = found.kind === 'work-tree' ? await originName(found.gitDir, env) : undefined;
   return name ?? basename(cwd);

@@ -1,5 +1,5 @@
 /** All that a command may know of the world outside; the entry points build it from the process. */
-export interface World {
+export interface Runtime {
   cwd: string;
   /** The clock, read once, in milliseconds since the epoch. */
   clock: number;

@@ -1,17 +1,17 @@
 import { type Arguments, instant } from './arguments.ts';
 import { endpointsOf } from './endpoints.ts';
 import { type AuditRequest, readText, runAudit } from './run-audit.ts';
-import type { World } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { deliver, planDelivery } from './write-report.ts';
 
 /** Audits folders, work trees and bare repositories. */
-export async function run(args: Arguments, world: World): Promise<number> {
+export async function run(args: Arguments, world: Runtime): Promise<number> {
   const plan = planDelivery(args);
   return deliver(await runAudit(requestOf(args, world), world), plan, world);
 }
 
 /** What the options ask for. */
-export function requestOf(args: Arguments, world: World): AuditRequest {
+export function requestOf(args: Arguments, world: Runtime): AuditRequest {
   const now = args.value('now');
   return {
     paths: args.operands,
@@ -26,7 +26,7 @@ export function requestOf(args: Arguments, world: World): AuditRequest {
 }
 
 /** One password a line; `-` is standard input. A line that is empty is no password. */
-function passwordsOf(file: string | undefined, world: World): string[] {
+function passwordsOf(file: string | undefined, world: Runtime): string[] {
   if (file === undefined) return [];
   const text = file === '-' ? world.input() : readText(file, world);
   return text.split(/\r?\n/).filter((line) => line !== '');

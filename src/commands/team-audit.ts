@@ -10,7 +10,7 @@ import { programDigest } from './bundle-hash.ts';
 import { addServed } from './endpoints.ts';
 import type { Progress } from './progress.ts';
 import { baselineOf, configOf } from './run-audit.ts';
-import type { World } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 
 /** What both entry points ask for when they audit the repositories of a team. */
 export interface TeamRequest {
@@ -39,7 +39,7 @@ export interface TeamRequest {
 export async function auditTeam(
   request: TeamRequest,
   client: () => Promise<Client>,
-  world: World,
+  world: Runtime,
   progress: Progress,
 ): Promise<Report> {
   const judgement = await judgementHere(request, world);
@@ -52,7 +52,7 @@ export async function auditTeam(
 /** What the config and the baseline of the working directory say of a team. */
 export async function judgementHere(
   request: Pick<TeamRequest, 'now' | 'home' | 'config' | 'baseline'>,
-  world: World,
+  world: Runtime,
 ): Promise<Judgement> {
   const here = { access: { kind: 'files' as const, root: world.cwd }, entries: [] };
   const { now, home } = request;
@@ -76,7 +76,7 @@ export async function listTeam(
 export async function readTeam(
   repositories: readonly RemoteRepository[],
   request: Omit<TeamRequest, 'scope' | 'now' | 'config' | 'baseline' | 'home' | 'endpoints'>,
-  world: World,
+  world: Runtime,
   progress: Progress,
 ): Promise<CollectedTeam> {
   const { serverUrl, token, include, exclude, passwords, cacheFolder, concurrency, timeout } = request;

@@ -4,13 +4,13 @@ import { UsageError } from '../util/errors.ts';
 import type { Arguments } from './arguments.ts';
 import { showProgress } from './progress.ts';
 import { homeOf } from './run-audit.ts';
-import type { World } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { requestOf } from './scan.ts';
 import { auditTeam } from './team-audit.ts';
 import { deliver, planDelivery } from './write-report.ts';
 
 /** Audits the repositories of a team into one report. The token comes from the environment, never from an argument. */
-export async function run(args: Arguments, world: World): Promise<number> {
+export async function run(args: Arguments, world: Runtime): Promise<number> {
   const plan = planDelivery(args);
   const { env } = world;
   const { paths: _, ...request } = requestOf(args, world);
@@ -61,7 +61,7 @@ function serverOf(given: string): string {
 }
 
 /** https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api, and its pages for GHE.com and Enterprise Server. */
-function apiOf(serverUrl: string, { GITHUB_SERVER_URL, GITHUB_API_URL }: World['env']): string {
+function apiOf(serverUrl: string, { GITHUB_SERVER_URL, GITHUB_API_URL }: Runtime['env']): string {
   if (GITHUB_API_URL !== undefined && GITHUB_SERVER_URL === serverUrl) return GITHUB_API_URL;
   const { host, protocol } = new URL(serverUrl);
   if (host === 'github.com' || host.endsWith('.ghe.com')) return `${protocol}//api.${host}`;

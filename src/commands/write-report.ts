@@ -5,7 +5,7 @@ import { gate } from '../policy/gate.ts';
 import { reporters } from '../reporters/index.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import { type Arguments, oneOf } from './arguments.ts';
-import { EXIT, type World } from './runtime.ts';
+import { EXIT, type Runtime } from './runtime.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'markdown', 'html', 'cyclonedx', 'ical'] as const;
 const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
@@ -45,7 +45,7 @@ function fileOf(path: string | undefined): string | undefined {
 }
 
 /** Renders and writes every report that was asked for. The result is the exit code. */
-export function deliver(report: Report, plan: DeliveryPlan, world: World): number {
+export function deliver(report: Report, plan: DeliveryPlan, world: Runtime): number {
   for (const { format, file } of plan.deliveries) {
     if (file === undefined) {
       world.out(render(report, format, { color: world.color, width: world.columns, quiet: plan.quiet }));
@@ -62,7 +62,7 @@ export function render(report: Report, format: string, options: RenderOptions): 
 }
 
 /** Throws UsageError where the file cannot be written. */
-export function writeText(path: string, text: string, world: World): void {
+export function writeText(path: string, text: string, world: Runtime): void {
   const file = resolve(world.cwd, path);
   try {
     mkdirSync(dirname(file), { recursive: true });

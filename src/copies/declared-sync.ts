@@ -1,5 +1,5 @@
 import { isAuthority } from '../certificates/chains.ts';
-import { newestFirst, startOf } from '../certificates/versions.ts';
+import { newestFirst, notBeforeTime } from '../certificates/versions.ts';
 import type {
   Inventory,
   Lineage,
@@ -63,7 +63,7 @@ function* matching(matches: Matcher, inventory: Inventory, authorities: boolean)
 
 /** The newest of what lies at one side and is valid by now. */
 export function newestOf({ found }: Declared, { now }: Pick<RuleInput, 'now'>): SeenCertificate | undefined {
-  const valid = found.flatMap(({ certificate }) => (startOf(certificate) <= now ? [certificate] : []));
+  const valid = found.flatMap(({ certificate }) => (notBeforeTime(certificate) <= now ? [certificate] : []));
   return valid.sort(newestFirst)[0];
 }
 
@@ -102,7 +102,7 @@ export function declaredCopies(input: RuleInput): Map<Sighting, DeclaredCopy> {
     const { source, copies } = resolveSync(entry, input);
     const newest = newestOf(source, input);
     if (newest === undefined) continue;
-    const allowed = startOf(newest) + (entry.within === undefined ? 0 : (duration(entry.within) ?? 0));
+    const allowed = notBeforeTime(newest) + (entry.within === undefined ? 0 : (duration(entry.within) ?? 0));
     for (const { found } of copies)
       for (const { place } of found) copiesOf.set(place, { entry, late: input.now > allowed });
   }

@@ -33,7 +33,7 @@ export function isBackup(path: string): boolean {
  * Whether a place of a version is history beside its successor: in one file of which a server would not send it, or in a
  * series of files or folders that dates tell apart.
  */
-export function isHistory(
+export function isOlderOfSeries(
   place: Sighting,
   older: SeenCertificate,
   newest: SeenCertificate,
@@ -84,7 +84,7 @@ function indexPlaces({ sightings }: SeenCertificate) {
 }
 
 /** Whether a place is in one entry of one file with a place of a certificate. */
-export function liesBeside(place: Sighting, certificate: SeenCertificate): boolean {
+export function isInSameEntry(place: Sighting, certificate: SeenCertificate): boolean {
   return (placesOf(certificate).files.get(fileKey(place)) ?? []).some((other) => inOneEntry(place, other));
 }
 
@@ -138,7 +138,11 @@ function seriesOf({ repository, path }: Location): { key: string; dates: string 
  * Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the key.
  * Then it is behind its sibling, and no copy that somebody forgot. Source code is built from nothing beside it.
  */
-export function builtFromSibling(place: Sighting, newest: SeenCertificate, inventory: Inventory): Sighting | undefined {
+export function builtFromFileBeside(
+  place: Sighting,
+  newest: SeenCertificate,
+  inventory: Inventory,
+): Sighting | undefined {
   if (!KEYSTORES.has(place.format) && (isSourceCode(place.path) || !keysOf(inventory).has(fileKey(place))))
     return undefined;
   return newest.sightings.find(

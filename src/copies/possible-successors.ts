@@ -1,6 +1,6 @@
 import { isAuthority } from '../certificates/chains.ts';
-import { attributeOf } from '../certificates/names.ts';
-import { endOf, newestFirst, replaces, startOf } from '../certificates/versions.ts';
+import { dnAttribute } from '../certificates/names.ts';
+import { isNewerVersion, newestFirst, notAfterTime, notBeforeTime } from '../certificates/versions.ts';
 import type { Inventory, RuleInput, SeenCertificate } from '../model/index.ts';
 import { cut, reveal } from '../util/escape.ts';
 import { placesText } from '../util/path-names.ts';
@@ -15,11 +15,14 @@ const MAX_CANDIDATES = 64;
  */
 export function successorHint(older: SeenCertificate, { inventory, now, policy }: RuleInput): string | undefined {
   const isCurrent = (one: SeenCertificate) =>
-    startOf(one) <= now && one.sightings.some((place) => policy.contextOf(place, one) === 'production');
+    notBeforeTime(one) <= now && one.sightings.some((place) => policy.contextOf(place, one) === 'production');
   const index = indexOf(inventory);
   if (isAuthority(older)) {
     const renewed = (index.get(older.subject) ?? []).filter(
-      (one) => endOf(one) > endOf(older) && one.publicKey.fingerprint === older.publicKey.fingerprint && isCurrent(one),
+      (one) =>
+        notAfterTime(one) > notAfterTime(older) &&
+        one.publicKey.fingerprint === older.publicKey.fingerprint &&
+        isCurrent(one),
     );
     const [newest] = renewed.sort(newestFirst);
     return (
@@ -32,10 +35,10 @@ export function successorHint(older: SeenCertificate, { inventory, now, policy }
   const wildcard = name.replace(/^dns:[^.]+\./, 'dns:*.');
   const others = [...(index.get(name) ?? []), ...(wildcard === name ? [] : (index.get(wildcard) ?? []))];
   const [newest] = others
-    .filter((one) => replaces(one, older) && uncoveredNames(older, one).length === 0 && isCurrent(one))
+    .filter((one) => isNewerVersion(one, older) && uncoveredNames(older, one).length === 0 && isCurrent(one))
     .sort(newestFirst);
   if (newest === undefined) return undefined;
-  const issuer = reveal(cut(attributeOf(newest.issuer, 'CN') ?? newest.issuer, 100));
+  const issuer = reveal(cut(dnAttribute(newest.issuer, 'CN') ?? newest.issuer, 100));
   return `A later certificate for all of its names, from "${issuer}", is at ${placesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
 }
 

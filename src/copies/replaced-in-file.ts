@@ -1,4 +1,4 @@
-import { replaces } from '../certificates/versions.ts';
+import { isNewerVersion } from '../certificates/versions.ts';
 import type { Change, Inventory, SeenCertificate, Sighting } from '../model/index.ts';
 
 /** A certificate of the base that another one stands in place of. */
@@ -36,7 +36,7 @@ export function replacementsIn(change: Change, head: Inventory): Replacement[] {
         shares.find(({ place }) => place.pointer === one.place.pointer) ??
         shares[0] ??
         left.find(
-          (seen) => related(one.certificate, seen.certificate) && replaces(one.certificate, seen.certificate),
+          (seen) => related(one.certificate, seen.certificate) && isNewerVersion(one.certificate, seen.certificate),
         ) ??
         (after.has(file) ? undefined : onlyOf(fresh, one));
       if (other !== undefined) put(one, other);

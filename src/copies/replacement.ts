@@ -1,8 +1,8 @@
-import { renewedLineages, replaces, startOf } from '../certificates/versions.ts';
+import { isNewerVersion, notBeforeTime, renewedLineages } from '../certificates/versions.ts';
 import type { RuleInput, SeenCertificate, Sighting, Topology } from '../model/index.ts';
 import { placePattern } from '../util/place-patterns.ts';
 import { newestOf, resolveSync } from './declared-sync.ts';
-import { isBackup, isHistory, isServed } from './places.ts';
+import { isBackup, isOlderOfSeries, isServed } from './places.ts';
 import { uncoveredNames } from './replaced-in-file.ts';
 
 /** What replaced each certificate; made once for each topology. */
@@ -18,9 +18,9 @@ export function replacementOf(certificate: SeenCertificate, input: RuleInput): S
     replacements = new Map();
     const isExpected = expectation(input);
     for (const { versions } of renewedLineages(input.inventory, input.topology)) {
-      const newer = versions.filter((one) => startOf(one) <= input.now && !one.sightings.every(isExpected));
+      const newer = versions.filter((one) => notBeforeTime(one) <= input.now && !one.sightings.every(isExpected));
       for (const older of versions) {
-        const newest = newer.find((one) => replaces(one, older) && countsFor(one, older, input));
+        const newest = newer.find((one) => isNewerVersion(one, older) && countsFor(one, older, input));
         if (newest !== undefined) replacements.set(older.fingerprint, newest);
       }
     }
@@ -37,7 +37,7 @@ function* declaredSuccessions(input: RuleInput): Generator<[older: string, newer
     const newest = newestOf(source, input);
     if (newest === undefined) continue;
     for (const { certificate } of copies.flatMap(({ found }) => found)) {
-      if (replaces(newest, certificate) && standsIn(newest, certificate)) yield [certificate.fingerprint, newest];
+      if (isNewerVersion(newest, certificate) && standsIn(newest, certificate)) yield [certificate.fingerprint, newest];
     }
   }
 }
@@ -58,7 +58,7 @@ export function placesInUse(certificate: SeenCertificate, input: RuleInput): Sig
   return certificate.sightings.filter(
     (place) =>
       read.has(tailOf(place.repository, place.path)) ||
-      (!isBackup(place.path) && !isHistory(place, certificate, newest, input.inventory)),
+      (!isBackup(place.path) && !isOlderOfSeries(place, certificate, newest, input.inventory)),
   );
 }
 

@@ -1,11 +1,11 @@
 import { expiringFrom } from '../certificates/expiry.ts';
-import { titleOf } from '../certificates/names.ts';
-import { endOf } from '../certificates/versions.ts';
+import { displayName } from '../certificates/names.ts';
+import { notAfterTime } from '../certificates/versions.ts';
 import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
 import { dayOf } from '../util/dates.ts';
 import { folderOf, placesText } from '../util/path-names.ts';
 import type { DeclaredCopy } from './declared-sync.ts';
-import { builtFromSibling, isHistory, isServed, liesBeside } from './places.ts';
+import { builtFromFileBeside, isInSameEntry, isOlderOfSeries, isServed } from './places.ts';
 import { placesInUse } from './replacement.ts';
 
 /**
@@ -18,7 +18,7 @@ export function staleProblem(
   declared: ReadonlyMap<Sighting, DeclaredCopy>,
   input: RuleInput,
 ): Problem | undefined {
-  const behind = (place: Sighting) => builtFromSibling(place, newest, input.inventory) !== undefined;
+  const behind = (place: Sighting) => builtFromFileBeside(place, newest, input.inventory) !== undefined;
   // Within the time that a declaration allows, a copy is on its way.
   const waiting = (place: Sighting) => declared.get(place)?.late === false;
   const stale = older.sightings.filter(
@@ -46,27 +46,27 @@ export function staleProblem(
 }
 
 function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
-  const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
-  if (places.every((place) => liesBeside(place, newest))) {
-    return `"${titleOf(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? 'holds' : 'hold'} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
+  const [theirs, ours] = [notAfterTime(older), notAfterTime(newest)].map(dayOf);
+  if (places.every((place) => isInSameEntry(place, newest))) {
+    return `"${displayName(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? 'holds' : 'hold'} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
   }
   const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
-  return `"${titleOf(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
+  return `"${displayName(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
 }
 
 /** What to look for, where the newest version has another name. */
 function nameOf(newest: SeenCertificate, older: SeenCertificate): string {
-  return titleOf(newest) === titleOf(older) ? '' : ` ("${titleOf(newest)}")`;
+  return displayName(newest) === displayName(older) ? '' : ` ("${displayName(newest)}")`;
 }
 
 const UNUSED_FIX = 'Nothing that was scanned uses it: delete it, or move it to where backups are kept.';
 
 function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
-  if (places.every((place) => liesBeside(place, newest)))
+  if (places.every((place) => isInSameEntry(place, newest)))
     return `Take the old version out of ${placesText(places)}, so that only the newest one can be served, ${last}`;
   // Where the source holds both, those who trust it are to trust both for a while.
-  const isBoth = from.every((place) => liesBeside(place, older));
+  const isBoth = from.every((place) => isInSameEntry(place, older));
   return isBoth
     ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.`
     : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
@@ -74,7 +74,11 @@ function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting
 
 /** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
 function isRollover(place: Sighting, older: SeenCertificate, newest: SeenCertificate, input: RuleInput): boolean {
-  return endOf(older) >= input.now && isHistory(place, older, newest, input.inventory) && liesBeside(place, newest);
+  return (
+    notAfterTime(older) >= input.now &&
+    isOlderOfSeries(place, older, newest, input.inventory) &&
+    isInSameEntry(place, newest)
+  );
 }
 
 /** `expired.pem` beside `valid.pem`: tests need both. */

@@ -30,7 +30,7 @@ export function states(fact: Fact, name: string): boolean {
 }
 
 /** Text of an attribute: null when unknown, undefined when it is not stated. */
-export function textOf(fact: Fact, name: string): string | null | undefined {
+export function attributeText(fact: Fact, name: string): string | null | undefined {
   const value: AttributeValue | undefined = fact.attributes[name];
   if (value === undefined || value === null) return value;
   return Array.isArray(value) ? undefined : String(value);

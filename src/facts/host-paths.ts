@@ -1,5 +1,5 @@
 import type { Ref } from '../model/index.ts';
-import { keepLast } from '../util/memoize.ts';
+import { memoizeLast } from '../util/memoize.ts';
 
 /** Whether text holds a template or a variable, so that its value is unknown. */
 export function isUnknown(text: string): boolean {
@@ -32,7 +32,7 @@ export function knownRefs(path: string): Ref[] {
 }
 
 /** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
-export const plainName = keepLast((path: string): string => {
+export const plainName = memoizeLast((path: string): string => {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   return name.replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|in|ctmpl|gotmpl))+$/, '');
 });

@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../model/index.ts';
 import { ruleLabel, verdictText } from '../reporting/phrases.ts';
-import { digest } from '../reporting/summary.ts';
+import { summarize } from '../reporting/summary.ts';
 import { escapeMarkdown, reveal } from '../util/escape.ts';
 import type { Client, Repo } from './client.ts';
 
@@ -25,7 +25,7 @@ export async function checkRun(
     ({ status, suppressed, context }) => !suppressed && !context && status === 'new',
   );
   const annotations = shown.slice(0, MAX_ANNOTATIONS).map((finding) => annotationOf(finding, report));
-  const title = verdictText(digest(report));
+  const title = verdictText(summarize(report));
   const cut = shown.length > annotations.length ? ` ${annotations.length} of ${shown.length} are annotated.` : '';
   const output = (batch: typeof annotations) => ({
     title,

@@ -3,7 +3,7 @@ import { createOnce } from './create-once.ts';
 import type { Remark } from './issue-lifecycle.ts';
 
 /** Comments on an issue; each of ours stands there once, however often and by how many runs it was tried. */
-export async function remarkOnce(client: Client, repo: Repo, number: number, { id, text }: Remark): Promise<void> {
+export async function commentOnce(client: Client, repo: Repo, number: number, { id, text }: Remark): Promise<void> {
   const marker = `<!-- cert-hygiene remark v1 ${id} -->`;
   const find = async () => {
     const comments = await client.octokit.paginate(client.octokit.rest.issues.listComments, {

@@ -1,7 +1,7 @@
 import type { IssueDraft } from '../reporting/issue-subjects.ts';
 import { type Client, type Repo, refusalOf } from './client.ts';
 import { createOnce } from './create-once.ts';
-import { remarkOnce } from './issue-comment.ts';
+import { commentOnce } from './issue-comment.ts';
 import { type Judged, type Step, stepsFor } from './issue-lifecycle.ts';
 import { createdIssues, labelledIssues } from './issue-list.ts';
 
@@ -120,7 +120,7 @@ async function carryOut(step: Step, client: Client, repo: Repo, options: KeepOpt
     await issues.update({ ...target, state: 'closed', state_reason: 'duplicate', body });
     return;
   }
-  if (step.remark !== undefined && !step.issue.locked) await remarkOnce(client, repo, step.issue.number, step.remark);
+  if (step.remark !== undefined && !step.issue.locked) await commentOnce(client, repo, step.issue.number, step.remark);
   const { body } = step;
   if (step.kind === 'close') await issues.update({ ...target, state: 'closed', state_reason: 'completed', body });
   else {

@@ -1,5 +1,5 @@
 import type { Source } from '../model/index.ts';
-import { nameOf } from '../readers/raw-paths.ts';
+import { toRawName } from '../readers/raw-paths.ts';
 import type { Client, Repo } from './client.ts';
 
 /** Files whose base is fetched one by one, at most; GitHub lists no more than 3,000 of a pull request. */
@@ -38,9 +38,11 @@ export async function pullFiles(
   const contents: Record<string, string> = Object.create(null);
   for (const path of before) {
     const content = await contentAt(client, repo, path, commit);
-    if (content !== undefined) contents[nameOf(path)] = content;
+    if (content !== undefined) contents[toRawName(path)] = content;
   }
-  const names = new Set(files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]).map(nameOf));
+  const names = new Set(
+    files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]).map(toRawName),
+  );
   const entries = Object.keys(contents).map((path) => ({ name: path }));
   return { names, base: { name, revision: commit, entries, skipped: [], access: { kind: 'memory', contents } } };
 }

@@ -2,7 +2,7 @@
 
 import type { ConfigFile, MechanismOutput, Place, Ref } from '../model/index.ts';
 import { at, itemsAt, stringAt, type YamlDocument, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
-import { keepLast } from '../util/memoize.ts';
+import { memoizeLast } from '../util/memoize.ts';
 import { type IngressShape, ingressShapes, mayHoldIngress, valuesOf } from './ingress-values.ts';
 
 export interface Manifest {
@@ -23,7 +23,7 @@ export interface Manifest {
 const MANIFEST_FILE = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tpl|gotmpl|tmpl))?$/i;
 
 /** Whether a file may hold manifests, by its name. */
-export const isManifestFile = keepLast((path: string): boolean => MANIFEST_FILE.test(path));
+export const isManifestFile = memoizeLast((path: string): boolean => MANIFEST_FILE.test(path));
 
 interface Part {
   document: YamlDocument;
@@ -202,7 +202,7 @@ export function containersOf(pod: PodTemplate): { node: YamlNode; init: boolean 
 }
 
 /** DNS names as certificates spell them; undefined where one is not known. */
-export function namesOf(node: YamlNode | undefined, prefix: 'dns' | 'ip' | 'uri' | 'email' = 'dns'): string[] {
+export function sanEntries(node: YamlNode | undefined, prefix: 'dns' | 'ip' | 'uri' | 'email' = 'dns'): string[] {
   return (node?.items ?? []).filter((item) => item.kind === 'scalar').map((item) => `${prefix}:${item.text}`);
 }
 

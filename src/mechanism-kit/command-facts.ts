@@ -1,6 +1,6 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import type { AttributeValue, ConfigFile, Fact, Ref } from '../model/index.ts';
-import type { Run } from '../shell/command-blocks.ts';
+import type { CommandBlock } from '../shell/command-blocks.ts';
 import { hasOpaqueArgs, type Invocation } from '../shell/command-files.ts';
 import { shellCommands } from '../shell/commands.ts';
 import { scriptRef } from '../shell/scripts.ts';
@@ -28,7 +28,7 @@ export function runAttributes(invocation: Invocation): Record<string, AttributeV
 }
 
 /** Refs by which a schedule elsewhere starts this command: the program, and the script or unit that holds it. */
-export function starterRefs(file: ConfigFile, invocation: Invocation): Ref[] {
+export function startRefs(file: ConfigFile, invocation: Invocation): Ref[] {
   const { run, command } = invocation;
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (run.surface === 'systemd') return [`unit:${run.name ?? base}`];
@@ -38,7 +38,12 @@ export function starterRefs(file: ConfigFile, invocation: Invocation): Ref[] {
   return PIPELINES.has(run.surface) ? [`job:${file.path}`] : [];
 }
 
-const PIPELINES: ReadonlySet<Run['surface']> = new Set(['github-actions', 'gitlab', 'azure-pipelines', 'jenkins']);
+const PIPELINES: ReadonlySet<CommandBlock['surface']> = new Set([
+  'github-actions',
+  'gitlab',
+  'azure-pipelines',
+  'jenkins',
+]);
 
 /** Scripts that call one another, one after the other. */
 const MAX_CALLS = 4;
@@ -65,13 +70,13 @@ export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {
  * As {@link isScheduled}, of this very command: that a schedule runs the same program elsewhere, with other options, is
  * not enough for one that stands in a script.
  */
-export function isRepeated(fact: Fact, neighbours: readonly Fact[]): boolean {
+export function isScheduledItself(fact: Fact, neighbours: readonly Fact[]): boolean {
   const own = fact.attributes.surface === 'script' ? fact.reads.filter((ref) => !ref.startsWith('run:')) : fact.reads;
   return isScheduled({ ...fact, reads: own }, neighbours);
 }
 
 /** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
-export function hookServices(hook: string): Ref[] {
+export function servicesOfHook(hook: string): Ref[] {
   const services = shellCommands(hook).flatMap((command) => reloadedServices(command));
   return services.length === 0 ? ['service:?'] : [...new Set(services)].map((name) => `service:${name}`);
 }
@@ -84,13 +89,13 @@ export function isReloaded(service: Ref, neighbours: readonly Fact[], counts = (
 }
 
 /** Text of an attribute; undefined where it is not stated, not text or not known. */
-export function text(fact: Fact, name: string): string | undefined {
+export function textAttribute(fact: Fact, name: string): string | undefined {
   const value = fact.attributes[name];
   return typeof value === 'string' ? value : undefined;
 }
 
 /** Items of an attribute that is a list of texts. */
-export function texts(fact: Fact, name: string): string[] {
+export function listAttribute(fact: Fact, name: string): string[] {
   const value = fact.attributes[name];
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

@@ -2,9 +2,9 @@ import { placeOf } from '../facts/attributes.ts';
 import { factRule } from '../facts/rule.ts';
 import { isManifestFile, manifests, spellSecret } from '../kubernetes/manifests.ts';
 import type { Mechanism } from '../model/index.ts';
-import { counterpartOf } from '../topology/dangling-refs.ts';
+import { likelyWriter } from '../topology/dangling-refs.ts';
 import { graphOf, nodeOf, upstream } from '../topology/graph.ts';
-import { called } from '../topology/restarts.ts';
+import { factTitle } from '../topology/restarts.ts';
 import { MIRRORED, type MirrorTool, readMirror, refusal } from './mirrors.ts';
 
 /** A tool that mirrors Secrets by annotations, with the two ways in which a mirror stays empty or old. */
@@ -52,10 +52,10 @@ export function mirrorMechanism(
         problem(fact, { topology }) {
           const [ref] = fact.reads;
           const fed = upstream(graphOf(topology), nodeOf(topology, fact), 5).some((one) => one.fact.kind !== 'scope');
-          const meant = ref === undefined || fed ? undefined : counterpartOf(fact, ref, topology);
+          const meant = ref === undefined || fed ? undefined : likelyWriter(fact, ref, topology);
           if (ref === undefined || meant === undefined) return undefined;
           return {
-            message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides, while nothing uses the ${spellSecret(meant.ref)} that ${called(meant.fact)} provides.`,
+            message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides, while nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
             locations: [placeOf(fact, 'source')],
             related: [meant.fact.location],
           };

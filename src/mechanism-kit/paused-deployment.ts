@@ -1,9 +1,9 @@
-import { titleOf } from '../certificates/names.ts';
+import { displayName } from '../certificates/names.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { factRule } from '../facts/rule.ts';
 import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
 import type { Fact, Inventory, Location, Rule } from '../model/index.ts';
-import { called } from '../topology/restarts.ts';
+import { factTitle } from '../topology/restarts.ts';
 import { placesText } from '../util/path-names.ts';
 
 /** Secrets and certificates that are looked at for one deployment. */
@@ -42,7 +42,7 @@ export function deploymentPaused(
       const secrets = factsBy(topology.facts, committed, repository).filter(counts ?? (() => true));
       const files = new Set(secrets.map(({ location }) => location.path));
       const held = [
-        ...secrets.map((one) => ({ title: called(one), location: one.location })),
+        ...secrets.map((one) => ({ title: factTitle(one), location: one.location })),
         ...certificatesOf(inventory, repository).filter(
           ({ location }) => counts === undefined && !files.has(location.path),
         ),
@@ -52,7 +52,7 @@ export function deploymentPaused(
       const [first] = held;
       if (first === undefined) return undefined;
       return {
-        message: `${called(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? '' : ` and ${held.length - 1} more`} in ${placesText(held.map((one) => one.location))} into the cluster.`,
+        message: `${factTitle(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? '' : ` and ${held.length - 1} more`} in ${placesText(held.map((one) => one.location))} into the cluster.`,
         related: held.map((one) => one.location).slice(0, 20),
       };
     },
@@ -71,7 +71,7 @@ function certificatesOf(inventory: Inventory, repository: string): { title: stri
       for (const location of certificate.sightings) {
         const list = known.get(location.repository) ?? [];
         known.set(location.repository, list);
-        if (list.length < MAX_HELD) list.push({ title: `"${titleOf(certificate)}"`, location });
+        if (list.length < MAX_HELD) list.push({ title: `"${displayName(certificate)}"`, location });
       }
     }
   }

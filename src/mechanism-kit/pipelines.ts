@@ -1,5 +1,5 @@
 import type { AttributeValue, Fact, MechanismOutput, Ref, RuleInput } from '../model/index.ts';
-import type { Run } from '../shell/command-blocks.ts';
+import type { CommandBlock } from '../shell/command-blocks.ts';
 import { optionValues } from '../shell/command-files.ts';
 import type { Command } from '../shell/commands.ts';
 import { scriptOf, scriptRef } from '../shell/scripts.ts';
@@ -12,7 +12,7 @@ export interface PipelineJob {
   /** The file that holds it, and its line. */
   path: string;
   line: number;
-  runs: readonly Run[];
+  runs: readonly CommandBlock[];
   /** Third-party steps, such as `peter-evans/create-pull-request@v7`. */
   uses: readonly string[];
   /** Cron expressions of what starts it; empty where nothing does by time. */

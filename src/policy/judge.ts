@@ -14,7 +14,7 @@ import { messageOf } from '../util/errors.ts';
 import type { Baseline } from './baseline.ts';
 import { distinct, findingOf, type JudgedPlace, type Keyed, levelOf, perRepository, rank } from './findings.ts';
 import { entryUses, isWhole } from './suppression-uses.ts';
-import { openLedger } from './suppressions.ts';
+import { trackSuppressions } from './suppressions.ts';
 import { trustStoreGroups } from './trust-store-findings.ts';
 import { findTrustStores, type TrustStores } from './trust-stores.ts';
 
@@ -37,7 +37,7 @@ export interface JudgeInput extends Omit<RuleInput, 'entries'> {
 export function judge({ rules, baseline, home, ...input }: JudgeInput): { findings: Finding[]; faults: Fault[] } {
   const { inventory, policy, now } = input;
   const faults: Fault[] = [];
-  const ledger = openLedger(policy, now, baseline, inventory.repositories);
+  const ledger = trackSuppressions(policy, now, baseline, inventory.repositories);
   let stores: TrustStores | undefined;
   const groups = trustStoreGroups(
     () => (stores ??= findTrustStores(inventory)),

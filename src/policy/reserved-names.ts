@@ -1,4 +1,4 @@
-import { attributeOf, looksLikeHost } from '../certificates/names.ts';
+import { dnAttribute, looksLikeHost } from '../certificates/names.ts';
 import type { Certificate } from '../model/index.ts';
 
 type Reserved = 'fixture' | 'example';
@@ -19,8 +19,8 @@ const DEBUG_BUILD = 'Android Debug';
  */
 export function reservedContext({ names, subject }: Pick<Certificate, 'names' | 'subject'>): Reserved | undefined {
   if (names.length > 1000) return undefined;
-  const commonName = attributeOf(subject, 'CN');
-  if (commonName === DEBUG_BUILD || DEVELOPMENT.test(attributeOf(subject, 'O') ?? '')) return 'fixture';
+  const commonName = dnAttribute(subject, 'CN');
+  if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, 'O') ?? '')) return 'fixture';
   const kinds = names.map(kindOf);
   // Beside alternative names a common name is often a title ("Test Server"); one that looks like a host counts.
   if (commonName !== undefined && (names.length === 0 || looksLikeHost(commonName))) {

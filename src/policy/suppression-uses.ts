@@ -8,14 +8,14 @@ import {
 } from '../model/index.ts';
 import type { PlacePattern } from '../util/place-patterns.ts';
 import type { Baseline } from './baseline.ts';
-import type { Ledger } from './suppressions.ts';
+import type { SuppressionLog } from './suppressions.ts';
 
 /**
  * What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
  * repository was read and every rule ran (`whole`); else what it accepts may lie in the part that was not.
  */
 export function entryUses(
-  ledger: Ledger,
+  ledger: SuppressionLog,
   inventory: Inventory,
   baseline: (Baseline & { home?: string | undefined }) | undefined,
   whole: boolean,

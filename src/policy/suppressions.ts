@@ -28,7 +28,7 @@ const BESIDES: Readonly<Partial<Record<ExpectEntry['state'], readonly string[]>>
 };
 
 /** What the policy accepts, and the places at which each of its entries did so. */
-export interface Ledger {
+export interface SuppressionLog {
   /** Makes the function that tells whether a place of a problem is accepted; of several entries, the first in force. */
   forProblem(
     rule: string,
@@ -46,12 +46,12 @@ export interface Ledger {
 }
 
 /** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
-export function openLedger(
+export function trackSuppressions(
   policy: Policy,
   now: number,
   baseline: Baseline | undefined,
   repositories: readonly Repository[] = [],
-): Ledger {
+): SuppressionLog {
   const pattern = (path: string) => placePattern(path, repositories, policy.matches);
   const ignores = policy.ignore.map((entry) => {
     const lastDay = readDay(entry.until);
@@ -68,7 +68,7 @@ export function openLedger(
     else others.push(line);
   }
 
-  const forProblem: Ledger['forProblem'] = (rule, subject, { certificate }) => {
+  const forProblem: SuppressionLog['forProblem'] = (rule, subject, { certificate }) => {
     const expected = expects.filter(({ entry }) => STATES[entry.state].includes(rule));
     const beside = expects.filter(({ entry }) => BESIDES[entry.state]?.includes(rule));
     const ignored = ignores.filter(

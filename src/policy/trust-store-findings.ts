@@ -1,4 +1,4 @@
-import { titleOf } from '../certificates/names.ts';
+import { displayName } from '../certificates/names.ts';
 import {
   type Context,
   compareText,
@@ -51,7 +51,7 @@ export function trustStoreGroups(stores: () => TrustStores, contextOf: (place: L
           groups.set(key, group);
         }
         group.locations.push(location);
-        group.titles.set(subject, certificate === undefined ? subject : titleOf(certificate));
+        group.titles.set(subject, certificate === undefined ? subject : displayName(certificate));
       }
     },
     findings: (qualify) =>

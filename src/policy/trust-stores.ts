@@ -1,4 +1,4 @@
-import { attributeOf, looksLikeHost } from '../certificates/names.ts';
+import { dnAttribute, looksLikeHost } from '../certificates/names.ts';
 import type { Inventory, Location, SeenCertificate } from '../model/index.ts';
 import { folderOf } from '../util/path-names.ts';
 
@@ -36,7 +36,7 @@ export function findTrustStores({ certificates }: Pick<Inventory, 'certificates'
     if (!isAuthority(certificate)) continue;
     // The generations of one private root share a subject; a trust store gathers many.
     const isRoot = certificate.selfIssued && certificate.ca;
-    const organisation = isRoot ? attributeOf(certificate.subject, 'O') : undefined;
+    const organisation = isRoot ? dnAttribute(certificate.subject, 'O') : undefined;
     for (const { repository, path } of certificate.sightings) {
       for (const gathering of [
         gatheringAt(files, repository, path),
@@ -81,7 +81,7 @@ function gatheringAt(gatherings: Map<string, Gathering>, repository: string, pat
 /** Roots of version 1 have no cA flag; server certificates made by `openssl req -x509` have it, but name a host. */
 function isAuthority({ ca, selfIssued, names, subject }: SeenCertificate): boolean {
   if (!ca && !selfIssued) return false;
-  return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(attributeOf(subject, 'CN') ?? '');
+  return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(dnAttribute(subject, 'CN') ?? '');
 }
 
 function keyOf(repository: string, path: string): string {

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import type { Entry, SkippedReason } from '../model/index.ts';
-import { systemPath } from './raw-paths.ts';
+import { toSystemPath } from './raw-paths.ts';
 
 /** What reading one entry came to. */
 export type Content =
@@ -44,7 +44,7 @@ export function fileReader(root: string, options: ReaderOptions): Reader {
     try {
       if (holdsLink(entry.name)) return { kind: 'skipped', reason: 'symlink', detail: 'its folder is a link' };
       // O_NONBLOCK: to open a FIFO would wait for its writer.
-      descriptor = openSync(systemPath(root, entry.name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+      descriptor = openSync(toSystemPath(root, entry.name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     } catch (error) {
       return skippedFor(error);
     }
@@ -131,7 +131,7 @@ function linkedFolders(root: string): (name: string) => boolean {
     for (let end = folder.indexOf('/'); ; end = folder.indexOf('/', end + 1)) {
       const part = end < 0 ? folder : folder.slice(0, end);
       const known = good === part || good.startsWith(`${part}/`);
-      if (!known && lstatSync(systemPath(root, part), { throwIfNoEntry: false })?.isSymbolicLink()) return true;
+      if (!known && lstatSync(toSystemPath(root, part), { throwIfNoEntry: false })?.isSymbolicLink()) return true;
       if (end < 0) break;
     }
     good = folder;

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 /**
  * Text of a name whose bytes stand one in each character: UTF-8 where it is, `\xNN` for every byte that is not.
  */
-export function displayPath(name: string): string {
+export function toDisplayPath(name: string): string {
   if (/^[\x00-\x7f]*$/.test(name)) return name;
   const bytes = Buffer.from(name, 'latin1');
   if (isUtf8(bytes)) return bytes.toString();
@@ -23,12 +23,12 @@ export function displayPath(name: string): string {
 }
 
 /** The name of a file that was given as text: its UTF-8 bytes, one in each character. */
-export function nameOf(path: string): string {
+export function toRawName(path: string): string {
   return Buffer.from(path).toString('latin1');
 }
 
 /** What the operating system is asked for: a folder given as text, and a name below it given as bytes. */
-export function systemPath(root: string, name: string): string | Buffer {
+export function toSystemPath(root: string, name: string): string | Buffer {
   const separator = root.endsWith('/') ? '' : '/';
   if (/^[\x00-\x7f]*$/.test(name)) return `${root}${separator}${name}`;
   return Buffer.concat([Buffer.from(`${root}${separator}`), Buffer.from(name, 'latin1')]);

@@ -1,6 +1,6 @@
 import { type Finding, LEVELS, type Level, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
 import { placeText, ruleLabel, verdictText } from '../reporting/phrases.ts';
-import { placesOf, readableDigest } from '../reporting/summary.ts';
+import { groupedSummary, locationsToFix } from '../reporting/summary.ts';
 import { workflowCommand } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
 
@@ -28,7 +28,7 @@ export function annotationsWithin(
   here = report.inventory.repositories.length === 1,
 ): string {
   const most = Math.max(0, Math.min(max, KEPT_BY_GITHUB));
-  const whole = readableDigest(report);
+  const whole = groupedSummary(report);
   // In a pull request only what it brings is shown beside its code; the summary has the rest.
   const entries = whole.groups.flatMap(({ findings, certificate }) =>
     findings
@@ -50,7 +50,7 @@ export function annotationsWithin(
 }
 
 function annotation(report: Report, finding: Finding, certificate: SeenCertificate | undefined, here: boolean): string {
-  const { places, others } = placesOf(finding, certificate, report);
+  const { places, others } = locationsToFix(finding, certificate, report);
   const { location } = finding;
   const named = [...places, ...others].filter((place) => !here || place !== location);
   const lines = [finding.message, `Fix: ${finding.fix}`];

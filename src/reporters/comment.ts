@@ -9,7 +9,7 @@ import {
 } from '../model/index.ts';
 import { placeText } from '../reporting/phrases.ts';
 import { placeUrl } from '../reporting/source-links.ts';
-import { digest } from '../reporting/summary.ts';
+import { summarize } from '../reporting/summary.ts';
 import { CHANGE_RULES, ownersOf } from '../util/codeowners.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
 import { listed, plural } from '../util/text.ts';
@@ -44,7 +44,7 @@ export function commentOn(report: Report, options: RenderOptions, mention: boole
   const all = worthAComment(report);
   const told = toldTogether(all);
   const findings = [...told.keys()];
-  const { fixed, totals } = digest(report);
+  const { fixed, totals } = summarize(report);
   const known = report.findings.filter((one) => one.status === 'existing' && !one.suppressed && !one.context).length;
   const parts = [`## ${verdict(findings, report)}`];
   const owners = mention ? mentioned(all) : [];

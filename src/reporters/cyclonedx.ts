@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { titleOf } from '../certificates/names.ts';
+import { displayName } from '../certificates/names.ts';
 import {
   compareText,
   type Report,
@@ -73,7 +73,7 @@ function certificateComponent(report: Report, certificate: SeenCertificate) {
   return {
     type: 'cryptographic-asset',
     'bom-ref': `certificate:${fingerprint}`,
-    name: titleOf(certificate),
+    name: displayName(certificate),
     hashes: [{ alg: 'SHA-256', content: fingerprint }],
     evidence: { occurrences: occurrences(report, sightings) },
     cryptoProperties: {

@@ -1,4 +1,4 @@
-import { titleOf } from '../certificates/names.ts';
+import { displayName } from '../certificates/names.ts';
 import {
   compareText,
   type Finding,
@@ -9,22 +9,22 @@ import {
   type Report,
   type Reporter,
 } from '../model/index.ts';
-import { foldedDigest, namesOf, placesIn, timesOf } from '../reporting/merge-findings.ts';
+import { certificateTitles, findingCount, locationsOfGroup, mergedSummary } from '../reporting/merge-findings.ts';
 import {
   amountText,
   asideTexts,
   countedRules,
   keyText,
   placeText,
-  stateOf,
   stockTexts,
+  validityState,
   verdictText,
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
 import { placeUrl } from '../reporting/source-links.ts';
 import { type Group, loweredGroups, skippedEntries } from '../reporting/summary.ts';
-import { chainOfCertificate, chainOfFinding } from '../topology/rotation-path-line.ts';
+import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeHtml } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
@@ -58,7 +58,7 @@ export const html: Reporter = {
   id: 'html',
   title: 'HTML',
   render(report, options) {
-    const whole = foldedDigest(report);
+    const whole = mergedSummary(report);
     const worst =
       LEVELS.find((level) => whole.totals[level] > 0) ??
       (whole.incomplete ? 'warning' : whole.totals.files === 0 ? 'note' : 'clean');
@@ -111,26 +111,26 @@ function article(report: Report, group: Group, options: RenderOptions): string {
   const findings = group.findings.slice(0, FINDINGS_PER_GROUP);
   const head =
     certificate === undefined
-      ? `<header><span>${escapeHtml(title)}</span></header>${dim(namesOf(group, report.now).join(', '))}`
-      : `<header><span>${escapeHtml(title)}</span><span>${stateOf(certificate, report.now)}</span></header>` +
+      ? `<header><span>${escapeHtml(title)}</span></header>${dim(certificateTitles(group, report.now).join(', '))}`
+      : `<header><span>${escapeHtml(title)}</span><span>${validityState(certificate, report.now)}</span></header>` +
         `<p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || 'nobody named')}, ` +
         `SHA-256 <code>${certificate.fingerprint}</code></p>${dim(chainOfCertificate(report, certificate.fingerprint))}`;
   const body = findings.map((finding, index) => {
     const [before, after] = [findings[index - 1], findings[index + 1]];
-    const { places, others } = placesIn(finding, group, report);
+    const { places, others } = locationsOfGroup(finding, group, report);
     const known =
-      before !== undefined && JSON.stringify(placesIn(before, group, report).places) === JSON.stringify(places);
+      before !== undefined && JSON.stringify(locationsOfGroup(before, group, report).places) === JSON.stringify(places);
     const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(', ');
     return [
       `<p><b class="rule ${finding.level}">${SIGNS[finding.level]} ${finding.rule}</b>${finding.status === 'new' ? ' (new)' : ''} ${prose(finding.message)}</p>`,
-      rule === undefined ? '' : dim(chainOfFinding(report, finding)),
+      rule === undefined ? '' : dim(rotationPathOfFinding(report, finding)),
       known ? '' : list(report, places, options),
       others.length === 0 ? '' : `<p>${rule === undefined ? 'See' : 'Also'}</p>${list(report, others, options)}`,
       owners === '' ? '' : `<p>Owned by ${owners}</p>`,
       after?.fix === finding.fix ? '' : `<p><b>Fix:</b> ${prose(finding.fix)}</p>`,
     ].join('');
   });
-  const rest = timesOf(group.findings) - timesOf(findings);
+  const rest = findingCount(group.findings) - findingCount(findings);
   if (rest > 0) body.push(`<p>and ${plural(rest, 'more finding')}; the JSON report has all.</p>`);
   body.push(...fixtureAdvice([group]).map((advice) => `<p>${escapeHtml(advice)}</p>`));
   return `<article class="${level}">${head}${body.join('')}</article>`;
@@ -226,7 +226,7 @@ function certificates(report: Report, options: RenderOptions): string {
   if (all.length === 0) return '';
   const rows = all.map(
     (certificate) =>
-      `<tr><td>${escapeHtml(titleOf(certificate))}</td><td>${stateOf(certificate, report.now)}</td>` +
+      `<tr><td>${escapeHtml(displayName(certificate))}</td><td>${validityState(certificate, report.now)}</td>` +
       `<td>${escapeHtml(keyText(certificate))}</td><td>${list(report, certificate.sightings, options)}</td></tr>`,
   );
   return folded(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { titleOf } from '../certificates/names.ts';
+import { displayName } from '../certificates/names.ts';
 import { compareText, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
 import { keyText, placeText } from '../reporting/phrases.ts';
 import { inProduction } from '../reporting/summary.ts';
@@ -47,7 +47,7 @@ function dated(report: Report): { certificate: SeenCertificate; newest: boolean 
 
 function event(report: Report, certificate: SeenCertificate, newest: boolean): string[] {
   const end = readInstant(certificate.notAfter) as number;
-  const title = titleOf(certificate);
+  const title = displayName(certificate);
   const places = certificate.sightings.slice(0, PLACES).map((place) => escapeIcal(placeText(place, report), 300));
   const rest = certificate.sightings.length - places.length;
   const description = [

@@ -1,6 +1,6 @@
-import { isTrusted } from '../certificates/describe.ts';
-import { looksLikeHost, titleOf as titleOfCertificate } from '../certificates/names.ts';
-import { replaces } from '../certificates/versions.ts';
+import { isTrustAnchor } from '../certificates/describe.ts';
+import { looksLikeHost, displayName as titleOfCertificate } from '../certificates/names.ts';
+import { isNewerVersion } from '../certificates/versions.ts';
 import type { Level, Location, RenderOptions, Report, Reporter, SeenCertificate } from '../model/index.ts';
 import { acceptEntries, checkCommands } from '../reporting/issue-commands.ts';
 import {
@@ -10,9 +10,9 @@ import {
   lineageOfKey,
   type Stage,
 } from '../reporting/issue-subjects.ts';
-import { placeText, stateOf } from '../reporting/phrases.ts';
+import { placeText, validityState } from '../reporting/phrases.ts';
 import { placeUrl } from '../reporting/source-links.ts';
-import { chainOf } from '../topology/rotation-path.ts';
+import { rotationPathOf } from '../topology/rotation-path.ts';
 import { dayOf, momentOf, readInstant, remaining } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
 import { listed, plural } from '../util/text.ts';
@@ -72,7 +72,7 @@ export function evidenceFor(report: Report, key: string): string {
     const places = version.sightings.slice(0, MAX_EVIDENCE).map((place) => markdownCode(placeText(place, report), 200));
     const more = version.sightings.length - places.length;
     const rest = more > 0 ? [...places, `${more} more`] : places;
-    lines.push(`- ${nameOf(lineage?.title ?? '')} that ${stateOf(version, report.now)}: in ${listed(rest)}`);
+    lines.push(`- ${nameOf(lineage?.title ?? '')} that ${validityState(version, report.now)}: in ${listed(rest)}`);
   }
   return lines.join('\n');
 }
@@ -118,7 +118,7 @@ function verdictOf({ title, stage, end, versions, findings, crowd }: IssueSubjec
   const what = looksLikeHost(title)
     ? `the certificate of ${nameOf(title)}`
     : `${nameOf(title)}${first === undefined ? '' : ` (${markdownCode(titleOfCertificate(first), 200)})`}`;
-  const trusted = first !== undefined && isTrusted(first);
+  const trusted = first !== undefined && isTrustAnchor(first);
   const them = places === 1 ? 'it' : 'them';
   if (stage === 'expired') {
     const harm = trusted
@@ -163,7 +163,7 @@ function bodyOf(subject: IssueSubject, report: Report, options: RenderOptions): 
 /** Whether the cure is there already, which decides what the person on duty has to do. */
 function newestText({ versions }: IssueSubject, report: Report, options: RenderOptions): string {
   const [newest] = versions;
-  const older = versions.filter((one) => newest !== undefined && replaces(newest, one));
+  const older = versions.filter((one) => newest !== undefined && isNewerVersion(newest, one));
   if (newest === undefined || older.length === 0) return '';
   const places = newest.sightings.slice(0, 3).map((place) => link(place, report, options));
   const behind = older.reduce((sum, one) => sum + one.sightings.length, 0);
@@ -211,7 +211,7 @@ function copies(versions: readonly SeenCertificate[], report: Report, options: R
   const [newest] = versions;
   const rows = versions.flatMap((version) => {
     const end = readInstant(version.notAfter);
-    const old = newest !== undefined && replaces(newest, version);
+    const old = newest !== undefined && isNewerVersion(newest, version);
     const what = version === newest && versions.length > 1 ? '✅ newest' : old ? '❌ older' : '';
     return version.sightings.map(
       (place) =>
@@ -234,7 +234,7 @@ function timeline(versions: readonly SeenCertificate[]): string {
   const bars = versions.slice(0, 8).flatMap((version) => {
     const [start, end] = [readInstant(version.notBefore), readInstant(version.notAfter)];
     if (start === null || end === null || end <= start || newest === undefined) return [];
-    const kind = version === newest ? 'active' : replaces(newest, version) ? 'crit' : 'done';
+    const kind = version === newest ? 'active' : isNewerVersion(newest, version) ? 'crit' : 'done';
     const places = plural(version.sightings.length, 'copy', 'copies');
     return [`  ${places}, until ${dayOf(end)} :${kind}, ${dayOf(start)}, ${dayOf(end)}`];
   });
@@ -247,7 +247,7 @@ function renewal({ versions }: IssueSubject, report: Report, options: RenderOpti
   const [newest] = versions;
   if (newest === undefined) return '';
   const heading = '### What renews it, from the issuer to the reload';
-  const chain = chainOf(report, newest.fingerprint);
+  const chain = rotationPathOf(report, newest.fingerprint);
   if (chain.length < 2)
     return `${heading}\n\n❌ Nothing that was audited renews it or brings it to a server: a person does, or a tool elsewhere. Until that is declared under \`sync\` in ${configText(options)}, the next renewal can be forgotten in the same way.`;
   const steps = chain.map(({ depth, role, text, location, broken }) => {

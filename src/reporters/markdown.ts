@@ -11,19 +11,19 @@ import {
   suppressed,
   unread,
 } from '../reporting/markdown-parts.ts';
-import { foldedDigest, namesOf, placesIn, timesOf } from '../reporting/merge-findings.ts';
+import { certificateTitles, findingCount, locationsOfGroup, mergedSummary } from '../reporting/merge-findings.ts';
 import {
   amountText,
   asideTexts,
   keyText,
   moreRepositories,
-  stateOf,
   stockTexts,
+  validityState,
   verdictText,
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
-import type { Digest, Group } from '../reporting/summary.ts';
-import { chainOfCertificate, chainOfFinding } from '../topology/rotation-path-line.ts';
+import type { Group, Summary } from '../reporting/summary.ts';
+import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
 import { count } from '../util/text.ts';
@@ -51,7 +51,7 @@ export const markdown: Reporter = {
  * not fit is counted. Nothing taken from a file can become a mention, a reference, a link, an image or HTML.
  */
 export function markdownWithin(report: Report, options: RenderOptions, bytes: number): string {
-  const whole = foldedDigest(report);
+  const whole = mergedSummary(report);
   const head = `${header(report, whole)}\n`;
   const tail = [served(report), lowered(report, whole, options), suppressed(whole), unread(report)]
     .filter((part) => part !== '')
@@ -71,7 +71,7 @@ export function markdownWithin(report: Report, options: RenderOptions, bytes: nu
   return fitting ?? `## ${verdictText(whole)}\n`;
 }
 
-function header(report: Report, whole: Digest): string {
+function header(report: Report, whole: Summary): string {
   const { totals, incomplete } = whole;
   const worst = LEVELS.find((level) => totals[level] > 0);
   const idle = incomplete ? '🟡' : totals.files === 0 ? '🔵' : '✅';
@@ -124,7 +124,7 @@ function table(report: Report, level: Level, groups: readonly Group[], options: 
     rows.push(row.text);
     shown += row.findings;
   }
-  const all = groups.reduce((sum, group) => sum + timesOf(group.findings), 0);
+  const all = groups.reduce((sum, group) => sum + findingCount(group.findings), 0);
   const notice = `**${count(shown)} of ${count(all)}** findings are shown here; the JSON report has all.\n`;
   const text = [
     heading,
@@ -151,14 +151,14 @@ function* rowsOf(
       problems.push(...fixtureAdvice([group]).map((advice) => escapeMarkdown(advice, MAX_MESSAGE)));
       yield {
         text: row(what(group, report).join('<br>'), problems.join('<br><br>'), where(report, findings, group, options)),
-        findings: timesOf(findings),
+        findings: findingCount(findings),
       };
       continue;
     }
     for (const [index, finding] of findings.entries()) {
       const text = [
         problem(finding, findings[index - 1]?.fix !== finding.fix),
-        ...chain(chainOfFinding(report, finding)),
+        ...chain(rotationPathOfFinding(report, finding)),
       ];
       yield {
         text: row(
@@ -166,7 +166,7 @@ function* rowsOf(
           text.join('<br><br>'),
           where(report, [finding], group, options),
         ),
-        findings: timesOf([finding]),
+        findings: findingCount([finding]),
       };
     }
   }
@@ -178,11 +178,11 @@ function what(group: Group, { now }: Report): string[] {
   if (certificate === undefined)
     return [
       `**${escapeMarkdown(title, MAX_NAME)}**`,
-      ...namesOf(group, now).map((name) => markdownCode(name, MAX_NAME)),
+      ...certificateTitles(group, now).map((name) => markdownCode(name, MAX_NAME)),
     ];
   return [
     `**${markdownCode(title, MAX_NAME)}**`,
-    `**${stateOf(certificate, now)}**`,
+    `**${validityState(certificate, now)}**`,
     `${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || 'nobody named', MAX_NAME)}`,
   ];
 }
@@ -192,7 +192,7 @@ function row(...cells: string[]): string {
 }
 
 function where(report: Report, findings: readonly Finding[], group: Group, options: RenderOptions): string {
-  const all = findings.map((finding) => placesIn(finding, group, report));
+  const all = findings.map((finding) => locationsOfGroup(finding, group, report));
   const places = distinct(all.flatMap((one) => one.places));
   const others = distinct(all.flatMap((one) => one.others));
   const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];

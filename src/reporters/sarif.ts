@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result, Run, Location as SarifLocation } from 'sarif';
 import type { Finding, Level, Location, Report, Reporter, RuleDoc, SeenCertificate } from '../model/index.ts';
 import { asideTexts, findingsText, placeText, stockTexts } from '../reporting/phrases.ts';
-import { type Digest, digest, placesOf } from '../reporting/summary.ts';
+import { locationsToFix, type Summary, summarize } from '../reporting/summary.ts';
 import { toInstant } from '../util/dates.ts';
 import { escapeSarif, toJson, uriPath } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
@@ -26,7 +26,7 @@ export const sarif: Reporter = {
 };
 
 function log(report: Report): Log {
-  const whole = digest(report);
+  const whole = summarize(report);
   const { groups, lowered, suppressed, fixed } = whole;
   const worst = groups.flatMap(({ findings, certificate }) => findings.map((finding) => ({ finding, certificate })));
   // What is fixed is no alert any more: leaving it out closes it.
@@ -101,7 +101,7 @@ function result(
   certificate: SeenCertificate | undefined,
   withSuppressions: boolean,
 ): Result {
-  const { places, others } = placesOf(finding, certificate, report);
+  const { places, others } = locationsToFix(finding, certificate, report);
   const related = [...places, ...others].filter((place) => place !== finding.location).slice(0, MAX_RELATED);
   const { suppressed, context, status } = finding;
   return {
@@ -160,7 +160,7 @@ function location(report: Report, place: Location): SarifLocation {
   };
 }
 
-function invocation(report: Report, { totals, incomplete }: Digest, kept: number, all: number): Invocation {
+function invocation(report: Report, { totals, incomplete }: Summary, kept: number, all: number): Invocation {
   const note = (level: Notification.level, text: string, id: string): Notification => ({
     level,
     message: { text: escapeSarif(text) },

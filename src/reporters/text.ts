@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import { titleOf } from '../certificates/names.ts';
+import { displayName } from '../certificates/names.ts';
 import { type Finding, LEVELS, type Reporter } from '../model/index.ts';
-import { foldedDigest } from '../reporting/merge-findings.ts';
+import { mergedSummary } from '../reporting/merge-findings.ts';
 import {
   amountText,
   asideTexts,
@@ -12,9 +12,9 @@ import {
   stockTexts,
   verdictText,
 } from '../reporting/phrases.ts';
-import { fixtureAdvice, foremost, sumUp, urgent } from '../reporting/priorities.ts';
+import { aboveNote, fixtureAdvice, splitByPriority, summarizeRest } from '../reporting/priorities.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
-import { type Digest, loweredGroups, nextExpiry, skippedEntries } from '../reporting/summary.ts';
+import { loweredGroups, nextExpiry, type Summary, skippedEntries } from '../reporting/summary.ts';
 import {
   ASIDE_PLACES,
   COLORS,
@@ -43,17 +43,17 @@ export const text: Reporter = {
       options.color ? styleText(style, part, { validateStream: false }) : part;
     const width = Math.max(40, Math.min(options.width, MAX_WIDTH));
     const page: Page = { report, lines: [], paint, width, fixes: new Map() };
-    const whole = foldedDigest(report);
-    const groups = options.quiet ? urgent(whole.groups) : whole.groups;
+    const whole = mergedSummary(report);
+    const groups = options.quiet ? aboveNote(whole.groups) : whole.groups;
     if (!options.quiet) header(page);
     for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
     for (const level of LEVELS) {
-      const { shown, brief, rest } = foremost(groups, level);
+      const { shown, brief, rest } = splitByPriority(groups, level);
       if (shown.length > 0) heading(page, level);
       for (const group of shown) groupLines(page, group);
       if (brief.length > 0) page.lines.push('');
       for (const group of brief) briefLines(page, group);
-      for (const line of [...sumUp(rest), ...fixtureAdvice([...brief, ...rest])])
+      for (const line of [...summarizeRest(rest), ...fixtureAdvice([...brief, ...rest])])
         page.lines.push('', ...wrap(escapeLog(line, 1000), page.width));
     }
     if (!options.quiet) {
@@ -98,7 +98,7 @@ function served({ report, lines, paint, width }: Page): void {
   if (rest > 0) lines.push(`  … and ${plural(rest, 'more row')}; --format json lists all`);
 }
 
-function lowered(page: Page, { lowered: findings }: Digest): void {
+function lowered(page: Page, { lowered: findings }: Summary): void {
   if (findings.length === 0) return;
   const { report, lines, paint, width } = page;
   lines.push('', paint('bold', 'Counted apart, because of where it lies'));
@@ -126,13 +126,13 @@ function aside({ report, lines, paint }: Page, title: string, findings: readonly
   if (findings.length > ASIDE_PLACES) lines.push(`  and ${count(findings.length - ASIDE_PLACES)} more`);
 }
 
-function suppressed({ lines, paint }: Page, { suppressed: findings }: Digest): void {
+function suppressed({ lines, paint }: Page, { suppressed: findings }: Summary): void {
   if (findings.length === 0) return;
   const by = countedBy(findings, (finding) => `by ${finding.suppressed?.by ?? 'nobody'}`).join(', ');
   lines.push('', `${paint('bold', `Suppressed: ${plural(findings.length, 'finding')}`)} (${by})`);
 }
 
-function unread(page: Page, { groups }: Digest, quiet: boolean): void {
+function unread(page: Page, { groups }: Summary, quiet: boolean): void {
   const { report, lines, paint, width } = page;
   const { unreadable } = report.inventory;
   const { harmless, holes } = skippedEntries(report);
@@ -163,7 +163,7 @@ function unread(page: Page, { groups }: Digest, quiet: boolean): void {
   if (lines.length === before) lines.length -= 2;
 }
 
-function totals({ report, lines, paint, width }: Page, whole: Digest): void {
+function totals({ report, lines, paint, width }: Page, whole: Summary): void {
   const { totals: numbers, incomplete } = whole;
   const worst = LEVELS.find((level) => numbers[level] > 0);
   const next = nextExpiry(report);
@@ -177,7 +177,7 @@ function totals({ report, lines, paint, width }: Page, whole: Digest): void {
   lines.push('', ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(['bold', color], line)));
   const parts = [...stockTexts(numbers), ...asideTexts(numbers)];
   if (next !== undefined) {
-    parts.push(`next expiry ${dayOf(Date.parse(next.notAfter as string))} (${escapeLog(titleOf(next))})`);
+    parts.push(`next expiry ${dayOf(Date.parse(next.notAfter as string))} (${escapeLog(displayName(next))})`);
   }
   for (const line of fill(parts, ' · ', width - 2)) lines.push(`  ${line}`);
   const [first, ...more] = whole.groups;

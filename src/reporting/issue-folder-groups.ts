@@ -1,6 +1,6 @@
 import type { Finding, Report, SeenCertificate } from '../model/index.ts';
 import { folderOf } from '../util/path-names.ts';
-import { placesOf } from './summary.ts';
+import { locationsToFix } from './summary.ts';
 
 /**
  * Certificates of one folder that are told in one issue: more than a run writes unless it is told to, so that they would bury
@@ -9,14 +9,14 @@ import { placesOf } from './summary.ts';
 const CROWD = 31;
 
 /** The folder of a group, and whether a glob and a title can name it as it is. */
-export interface Crowd {
+export interface FolderGroup {
   repository: string;
   folder: string;
   plain: boolean;
 }
 
 /** The keys of groups about single certificates that all lie in one folder with many others, by the key of all of them. */
-export function crowdsOf(
+export function groupByFolder(
   groups: ReadonlyMap<string, readonly Finding[]>,
   certificates: ReadonlyMap<string, SeenCertificate>,
   report: Report,
@@ -25,7 +25,7 @@ export function crowdsOf(
   for (const [id, findings] of groups) {
     const places = findings.flatMap((one) => {
       const certificate = certificates.get(one.certificate ?? '');
-      return certificate === undefined ? [one.location] : placesOf(one, certificate, report).places;
+      return certificate === undefined ? [one.location] : locationsToFix(one, certificate, report).places;
     });
     const [home, ...others] = new Set(places.map(({ repository, path }) => `${repository}\0${folderOf(path)}`));
     if (home === undefined || others.length > 0 || id.startsWith('rule:')) continue;
@@ -37,7 +37,7 @@ export function crowdsOf(
 }
 
 /** What the key of a crowd stands for. */
-export function crowdOf(id: string): Crowd | undefined {
+export function crowdOf(id: string): FolderGroup | undefined {
   const [repository, folder = ''] = id.slice('folder:'.length).split('\0');
   if (!id.startsWith('folder:') || repository === undefined) return undefined;
   return { repository, folder, plain: /^[\w./-]{1,100}$/.test(folder) };

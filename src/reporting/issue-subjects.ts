@@ -1,7 +1,7 @@
 /** What the issues of a report are about, before a word of them is written. */
 import { createHash } from 'node:crypto';
-import { looksLikeHost, titleOf } from '../certificates/names.ts';
-import { servedOnly } from '../certificates/served.ts';
+import { displayName, looksLikeHost } from '../certificates/names.ts';
+import { servedNotStored } from '../certificates/served.ts';
 import {
   compareLocations,
   compareText,
@@ -12,7 +12,7 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { DAY, readInstant, remaining } from '../util/dates.ts';
-import { type Crowd, crowdOf, crowdsOf } from './issue-folder-groups.ts';
+import { crowdOf, type FolderGroup, groupByFolder } from './issue-folder-groups.ts';
 
 /** How urgent an issue is, calmest first; a comment is worth it only when this rises. */
 export const STAGES = ['attention', 'expiring', 'urgent', 'expired', 'served'] as const;
@@ -45,7 +45,7 @@ export interface IssueSubject {
   /** Versions that lie somewhere in production or that a finding names, newest first; empty for a folder and for a rule. */
   versions: SeenCertificate[];
   /** Where many lie, and how many. */
-  crowd?: Crowd & { certificates: number };
+  crowd?: FolderGroup & { certificates: number };
   /** The end that sets the stage, in milliseconds since the epoch. */
   end?: number;
   facts: string;
@@ -87,7 +87,7 @@ function groupsOf(report: Report): ReadonlyMap<string, Finding[]> {
     if (group === undefined) groups.set(id, [finding]);
     else group.push(finding);
   }
-  for (const [id, members] of crowdsOf(groups, indexOf(report).certificates, report)) {
+  for (const [id, members] of groupByFolder(groups, indexOf(report).certificates, report)) {
     const findings = members.flatMap((member) => groups.get(member) ?? []);
     for (const member of members) groups.delete(member);
     groups.set(id, findings.sort(bySeverity));
@@ -178,7 +178,7 @@ interface Index {
 function indexOf({ inventory, topology }: Report): Index {
   return {
     certificates: new Map(inventory.certificates.map((one) => [one.fingerprint, one])),
-    servedOnly: new Map(servedOnly(inventory).map((one) => [one.fingerprint, one])),
+    servedOnly: new Map(servedNotStored(inventory).map((one) => [one.fingerprint, one])),
     lineages: new Map(topology.lineages.map(({ id, versions }) => [`lineage:${id}`, versions])),
   };
 }
@@ -193,7 +193,7 @@ function inProduction(certificate: SeenCertificate, { contextOf }: Report): bool
 
 /** A name that could be anything but a host's stays out of the title, which GitHub shows unescaped in many places. */
 function titleFor([newest]: readonly SeenCertificate[]): string {
-  const title = newest === undefined ? '' : titleOf(newest);
+  const title = newest === undefined ? '' : displayName(newest);
   return looksLikeHost(title) ? title : `certificate ${newest?.fingerprint.slice(0, 16)}`;
 }
 

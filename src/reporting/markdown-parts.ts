@@ -5,7 +5,7 @@ import { count, listed, plural } from '../util/text.ts';
 import { countedRules, placeText } from './phrases.ts';
 import { servedRows, servedText } from './served-rows.ts';
 import { placeUrl } from './source-links.ts';
-import { type Digest, loweredGroups, skippedEntries } from './summary.ts';
+import { loweredGroups, type Summary, skippedEntries } from './summary.ts';
 
 const PLACES = 6;
 export const MAX_NAME = 200;
@@ -44,7 +44,7 @@ function placeLink(report: Report, place: Location, options: RenderOptions): str
   return url === undefined ? markdownCode(text, MAX_NAME) : markdownLink(text, url);
 }
 
-export function lowered(report: Report, { lowered: findings }: Digest, options: RenderOptions): string {
+export function lowered(report: Report, { lowered: findings }: Summary, options: RenderOptions): string {
   if (findings.length === 0) return '';
   const lines = loweredGroups(findings).flatMap(({ context, findings: group }) => {
     const places = distinct(
@@ -56,7 +56,7 @@ export function lowered(report: Report, { lowered: findings }: Digest, options: 
   return details(`Counted apart, because of where it lies: ${plural(findings.length, 'finding')}`, lines);
 }
 
-export function suppressed({ suppressed: findings, fixed }: Digest): string {
+export function suppressed({ suppressed: findings, fixed }: Summary): string {
   const lines = findings.map(
     ({ rule, location, suppressed: why }) =>
       `- **${rule}** in ${markdownCode(location.path, MAX_NAME)} by ${why?.by ?? 'nobody'}: ${escapeMarkdown(why?.reason ?? '', MAX_NAME)}` +

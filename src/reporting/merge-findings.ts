@@ -1,11 +1,11 @@
 /** Says once what is alike: a page for people must not grow with the number of times that one thing is so. */
 
-import { titleOf } from '../certificates/names.ts';
+import { displayName } from '../certificates/names.ts';
 import { compareText, type Finding, LEVELS, type Location, type Report } from '../model/index.ts';
 import { folderOf } from '../util/path-names.ts';
 import { count, plural } from '../util/text.ts';
-import { placeText, stateOf } from './phrases.ts';
-import { type Digest, type Group, placesOf, readableDigest, type Told } from './summary.ts';
+import { placeText, validityState } from './phrases.ts';
+import { type Group, groupedSummary, locationsToFix, type Summary, type Told } from './summary.ts';
 
 /** So many certificates of one level in one file or folder are told as one. */
 const TOGETHER = 6;
@@ -14,17 +14,17 @@ const MANY = 20;
 const NAMED = 5;
 
 /**
- * {@link readableDigest} for a page: findings of a rule that say the same are one with all their places, and so are the
+ * {@link groupedSummary} for a page: findings of a rule that say the same are one with all their places, and so are the
  * certificates of one file, or of one folder with those right below it. The totals still count each finding.
  */
-export function foldedDigest(report: Report): Digest {
-  const whole = readableDigest(report);
+export function mergedSummary(report: Report): Summary {
+  const whole = groupedSummary(report);
   const groups = whole.groups.map((group) => saidAlike(group, report));
   return { ...whole, groups: byFolder(groups, report) };
 }
 
 /** How many findings are told as these. */
-export function timesOf(findings: readonly Told[]): number {
+export function findingCount(findings: readonly Told[]): number {
   return findings.reduce((sum, { times = 1 }) => sum + times, 0);
 }
 
@@ -45,7 +45,7 @@ function asOne(findings: readonly Told[], all: readonly Location[]): Told {
   const places = gathered(all, ({ repository, path, line, pointer }) => [repository, path, line, pointer]);
   const [location = first.location, ...related] = places.map(([place]) => place as Location);
   const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
-  return { ...first, location, related, ...(owners.length > 0 && { owners }), times: timesOf(findings) };
+  return { ...first, location, related, ...(owners.length > 0 && { owners }), times: findingCount(findings) };
 }
 
 function byFolder(groups: readonly Group[], report: Report): Group[] {
@@ -62,7 +62,7 @@ function byFolder(groups: readonly Group[], report: Report): Group[] {
 /** The file, the folder and the folder above that hold all places of a certificate, each as the key of a group. */
 function homesOf({ certificate, level, findings }: Group, report: Report): string[] {
   if (certificate === undefined) return [];
-  const places = findings.flatMap((finding) => placesOf(finding, certificate, report).places);
+  const places = findings.flatMap((finding) => locationsToFix(finding, certificate, report).places);
   const [repository, ...others] = new Set(places.map((place) => place.repository));
   if (others.length > 0) return [];
   const paths = [...new Set(places.map(({ path }) => path))];
@@ -84,7 +84,7 @@ function inOnePlace(groups: readonly Group[], home: string, report: Report): Gro
   const told = groups.flatMap(({ certificate, findings }) => findings.map((finding) => ({ finding, certificate })));
   const findings = gathered(told, ({ finding }) => [finding.rule, finding.level, finding.status]).map((same) => {
     const rule = report.rules.find(({ id }) => id === same[0]?.finding.rule);
-    const places = same.flatMap(({ finding, certificate }) => placesOf(finding, certificate, report).places);
+    const places = same.flatMap(({ finding, certificate }) => locationsToFix(finding, certificate, report).places);
     const all = asOne(
       same.map(({ finding }) => finding),
       places,
@@ -108,10 +108,10 @@ function inOnePlace(groups: readonly Group[], home: string, report: Report): Gro
 }
 
 /** The places of a finding of a group that are to be mended, and others that explain it or where it counts less. */
-export function placesIn(finding: Finding, { certificate, certificates }: Group, report: Report) {
+export function locationsOfGroup(finding: Finding, { certificate, certificates }: Group, report: Report) {
   // All that is told of several certificates are their places.
   if (certificates !== undefined) return { places: [finding.location, ...finding.related], others: [] };
-  return placesOf(finding, certificate, report);
+  return locationsToFix(finding, certificate, report);
 }
 
 /** What most of the texts say. */
@@ -126,8 +126,8 @@ function globOf(repository: string, path: string, { inventory }: Report): string
 }
 
 /** `a.corp.internal (expired 2026-04-01)`, one text for each of the first, and how many more there are. Not escaped. */
-export function namesOf({ certificates = [] }: Group, now: number): string[] {
-  const names = [...new Set(certificates.map((one) => `${titleOf(one)} (${stateOf(one, now)})`))];
+export function certificateTitles({ certificates = [] }: Group, now: number): string[] {
+  const names = [...new Set(certificates.map((one) => `${displayName(one)} (${validityState(one, now)})`))];
   const rest = names.length - NAMED;
   return [...names.slice(0, NAMED), ...(rest > 0 ? [`${count(rest)} more`] : [])];
 }

@@ -10,7 +10,7 @@ import {
 } from '../model/index.ts';
 import { DAY, dayOf, NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
 import { count, plural, size } from '../util/text.ts';
-import type { Digest, Totals } from './summary.ts';
+import type { Summary, Totals } from './summary.ts';
 
 /** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
 export function placeText(location: Location, report: Report): string {
@@ -44,7 +44,7 @@ function daysUntil(time: number, now: number): number {
 }
 
 /** `expired 2026-11-21`, `expires 2026-12-03`: where a certificate stands as of `now`, in words that stay true for a while. */
-export function stateOf(certificate: SeenCertificate, now: number): string {
+export function validityState(certificate: SeenCertificate, now: number): string {
   const start = readInstant(certificate.notBefore);
   const end = readInstant(certificate.notAfter);
   if (end === null) return 'end of validity cannot be read';
@@ -53,9 +53,9 @@ export function stateOf(certificate: SeenCertificate, now: number): string {
   return certificate.notAfter === NO_EXPIRY ? 'never expires' : `expires ${dayOf(end)}`;
 }
 
-/** {@link stateOf} with the distance in days, for what is read at once: `expired 2026-11-20, 1 day ago`. */
+/** {@link validityState} with the distance in days, for what is read at once: `expired 2026-11-20, 1 day ago`. */
 export function stateToday(certificate: SeenCertificate, now: number): string {
-  const state = stateOf(certificate, now);
+  const state = validityState(certificate, now);
   const end = readInstant(certificate.notAfter);
   if (end === null || !/^expire/.test(state)) return state;
   const days = daysUntil(end, now);
@@ -104,7 +104,7 @@ export function asideTexts(totals: Totals): string[] {
 }
 
 /** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
-export function verdictText({ totals, incomplete }: Digest): string {
+export function verdictText({ totals, incomplete }: Summary): string {
   const { error, warning, note, lowered, suppressed, unreadable, files } = totals;
   if (error + warning + note === 0) {
     if (incomplete) return 'No findings, but not everything was read';

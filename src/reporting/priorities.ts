@@ -15,7 +15,10 @@ const NAMED = 3;
  * Splits what groups there are of one level into what is told in full, in brief and in sum. Rules without a certificate are
  * all told: each is one group, however much it found.
  */
-export function foremost(groups: readonly Group[], level: Level): { shown: Group[]; brief: Group[]; rest: Group[] } {
+export function splitByPriority(
+  groups: readonly Group[],
+  level: Level,
+): { shown: Group[]; brief: Group[]; rest: Group[] } {
   const ofLevel = groups.filter((group) => group.level === level);
   const certificates = ofLevel.filter(({ rule }) => rule === undefined);
   const full = within(certificates.length, IN_FULL[level]);
@@ -30,7 +33,7 @@ function within(number: number, limit: number): number {
 }
 
 /** What is said of the groups that are summed up: how many of which rules, and in which folders or repositories. */
-export function sumUp(rest: readonly Group[]): string[] {
+export function summarizeRest(rest: readonly Group[]): string[] {
   if (rest.length === 0) return [];
   const findings = rest.flatMap((group) =>
     group.findings.flatMap((finding) => Array.from({ length: finding.times ?? 1 }, () => finding)),
@@ -65,7 +68,7 @@ export function fixtureAdvice(groups: readonly Group[]): string[] {
 }
 
 /** What `--quiet` leaves: groups and findings above a note. */
-export function urgent(groups: readonly Group[]): Group[] {
+export function aboveNote(groups: readonly Group[]): Group[] {
   return groups
     .filter((group) => group.level !== 'note')
     .map((group) => ({ ...group, findings: group.findings.filter(({ level }) => level !== 'note') }));

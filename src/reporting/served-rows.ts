@@ -1,5 +1,5 @@
-import { titleOf } from '../certificates/names.ts';
-import { type Answer, answersOf, UNSHOWN } from '../certificates/served.ts';
+import { displayName } from '../certificates/names.ts';
+import { type Answer, answersByEndpoint, UNSHOWN } from '../certificates/served.ts';
 import { LEVELS, type Level, type Report, type SeenCertificate } from '../model/index.ts';
 import { stateToday } from './phrases.ts';
 
@@ -17,7 +17,7 @@ export interface ServedRow {
 /** The endpoints that were asked: worst first, then as they were asked. */
 export function servedRows(report: Report): ServedRow[] {
   const rank = ({ level }: ServedRow) => (level === undefined ? LEVELS.length : LEVELS.indexOf(level));
-  return answersOf(report.inventory)
+  return answersByEndpoint(report.inventory)
     .map((answer) => rowOf(answer, report))
     .sort((a, b) => rank(a) - rank(b));
 }
@@ -44,5 +44,5 @@ function levelOf(endpoint: string, fingerprint: string | undefined, { findings }
 
 /** `mx.corp.internal, serial number 0a1b`, or nothing where no certificate was seen. */
 export function servedText({ certificate }: ServedRow): string {
-  return certificate === undefined ? '' : `${titleOf(certificate)}, serial number ${certificate.serialNumber}`;
+  return certificate === undefined ? '' : `${displayName(certificate)}, serial number ${certificate.serialNumber}`;
 }

@@ -1,6 +1,6 @@
 /** What all reporters do alike: tell which findings count, group them, and sum up. */
 
-import { titleOf } from '../certificates/names.ts';
+import { displayName } from '../certificates/names.ts';
 import {
   compareText,
   type Finding,
@@ -58,7 +58,7 @@ export interface Totals {
   unreadable: number;
 }
 
-export interface Digest {
+export interface Summary {
   /** Worst first; among equals what is new, then the certificate whose end is closest. */
   groups: Group[];
   lowered: Finding[];
@@ -70,7 +70,7 @@ export interface Digest {
 }
 
 /** Sorts the findings of a report. Linear but for sorting the groups. */
-export function digest(report: Report): Digest {
+export function summarize(report: Report): Summary {
   const { inventory, findings } = report;
   const counting: Finding[] = [];
   const lowered: Finding[] = [];
@@ -107,9 +107,9 @@ export function digest(report: Report): Digest {
   };
 }
 
-/** {@link digest} for people: what is said alike of a certificate in several repositories is said once, with all places. */
-export function readableDigest(report: Report): Digest {
-  const whole = digest(report);
+/** {@link summarize} for people: what is said alike of a certificate in several repositories is said once, with all places. */
+export function groupedSummary(report: Report): Summary {
+  const whole = summarize(report);
   if (report.inventory.repositories.length < 2) return whole;
   const groups = whole.groups.map((group) =>
     group.certificate === undefined ? group : { ...group, findings: saidOnce(group.findings) },
@@ -154,7 +154,7 @@ function groupsOf(findings: readonly Finding[], { inventory, rules, now }: Repor
       group =
         certificate === undefined
           ? { level, title: rules.find(({ id }) => id === rule)?.title ?? rule, rule, findings: [] }
-          : { level, title: titleOf(certificate), certificate, findings: [] };
+          : { level, title: displayName(certificate), certificate, findings: [] };
       groups.set(key, group);
     }
     if (LEVELS.indexOf(level) < LEVELS.indexOf(group.level)) group.level = level;
@@ -185,7 +185,7 @@ function compareGroups(a: Group, b: Group, now: number): number {
  * The places of a finding that are to be mended, and the other places that it names: those that explain it, and those
  * where it counts less.
  */
-export function placesOf(
+export function locationsToFix(
   finding: Finding,
   certificate: SeenCertificate | undefined,
   { contextOf, inventory }: Pick<Report, 'contextOf' | 'inventory'>,

@@ -1,9 +1,9 @@
 /** What was found, for a terminal: a certificate, those of a folder, or a rule, with everything that a person needs to mend it. */
 import type { Finding } from '../model/index.ts';
-import { chainOfCertificate, chainOfFinding } from '../topology/rotation-path-line.ts';
+import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { escapeLog } from '../util/escape.ts';
 import { count, fill, plural, spread, wrap } from '../util/text.ts';
-import { namesOf, placesIn, timesOf } from './merge-findings.ts';
+import { certificateTitles, findingCount, locationsOfGroup } from './merge-findings.ts';
 import { keyText, placeText, stateToday } from './phrases.ts';
 import { fixtureAdvice } from './priorities.ts';
 import type { Group, Told } from './summary.ts';
@@ -20,10 +20,11 @@ export function groupLines(page: Page, group: Group): void {
   const shown = findings.slice(0, FINDINGS_PER_GROUP);
   // What all findings of a group say alike is said once.
   const samePlaces =
-    group.rule === undefined && alike(shown, (finding) => placesIn(finding, group, page.report).places);
+    group.rule === undefined && alike(shown, (finding) => locationsOfGroup(finding, group, page.report).places);
   const sameOwners = alike(shown, (finding) => finding.owners);
   titleLines(page, group);
-  if (samePlaces && shown[0] !== undefined) placeLines(page, '  ', placesIn(shown[0], group, page.report).places);
+  if (samePlaces && shown[0] !== undefined)
+    placeLines(page, '  ', locationsOfGroup(shown[0], group, page.report).places);
   if (sameOwners) ownerLine(page, '  ', shown[0]);
   for (const [index, finding] of shown.entries()) {
     findingLines(page, group, finding, {
@@ -31,11 +32,11 @@ export function groupLines(page: Page, group: Group): void {
       owners: !sameOwners,
       others:
         index === 0 ||
-        !alike([shown[index - 1] ?? finding, finding], (one) => placesIn(one, group, page.report).others),
+        !alike([shown[index - 1] ?? finding, finding], (one) => locationsOfGroup(one, group, page.report).others),
       fix: shown[index + 1]?.fix !== finding.fix,
     });
   }
-  const rest = timesOf(findings) - timesOf(shown);
+  const rest = findingCount(findings) - findingCount(shown);
   if (rest > 0) lines.push(`  … and ${plural(rest, 'more finding')}; --format json lists all`);
   for (const advice of fixtureAdvice([group]))
     for (const line of wrap(escapeLog(advice), width - 2)) lines.push(`  ${line}`);
@@ -47,7 +48,7 @@ export function briefLines(page: Page, group: Group): void {
   const { findings, level, certificates } = group;
   const [first] = findings;
   if (first === undefined) return;
-  const { places } = placesIn(first, group, report);
+  const { places } = locationsOfGroup(first, group, report);
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   const more = places.length > 1 ? ` and ${plural(places.length - 1, 'more place')}` : '';
   const where = certificates === undefined ? [`${placeText(places[0] ?? first.location, report)}${more}`] : [];
@@ -61,7 +62,7 @@ function titleLines(page: Page, group: Group): void {
   const { certificate, level, title } = group;
   lines.push('', ...heads(page, group, paint(['bold', COLORS[level]], `${SIGNS[level]} ${escapeLog(title)}`)));
   const dim = (text: string) => lines.push(...wrap(text, width - 2).map((line) => `  ${paint('dim', line)}`));
-  const names = namesOf(group, report.now).map((name) => escapeLog(name, MAX_PLACE));
+  const names = certificateTitles(group, report.now).map((name) => escapeLog(name, MAX_PLACE));
   for (const line of fill(names, ', ', width - 2)) lines.push(`  ${paint('dim', line)}`);
   if (certificate === undefined) return;
   const start = certificate.notBefore === null ? '' : `, from ${certificate.notBefore.slice(0, 10)}`;
@@ -71,7 +72,7 @@ function titleLines(page: Page, group: Group): void {
 
 /** The title, and at the other end of the line how long the certificate lasts, or the rule and how often it spoke. */
 function heads({ report, paint, width }: Page, { certificate, rule, level, findings }: Group, title: string): string[] {
-  const times = timesOf(findings);
+  const times = findingCount(findings);
   if (certificate !== undefined) return spread(title, paint(COLORS[level], stateToday(certificate, report.now)), width);
   return spread(title, rule === undefined ? '' : `${rule}${times > 1 ? ` (${count(times)})` : ''}`, width);
 }
@@ -87,14 +88,14 @@ function findingLines(
   show: { places: boolean; owners: boolean; others: boolean; fix: boolean },
 ): void {
   const { report, lines, paint, width } = page;
-  const { places, others } = placesIn(finding, group, page.report);
+  const { places, others } = locationsOfGroup(finding, group, page.report);
   const status = finding.status === 'new' ? ` ${paint('bold', '(new)')}` : '';
   const sign = paint(COLORS[finding.level], SIGNS[finding.level]);
   const ofRule = group.rule !== undefined;
   if (!ofRule) lines.push(`  ${sign} ${paint('bold', finding.rule)}${status}`);
   else if (show.places) placeLines(page, `  ${sign} `, places, status);
   for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
-  if (ofRule) chainLines(page, '    ', chainOfFinding(report, finding));
+  if (ofRule) chainLines(page, '    ', rotationPathOfFinding(report, finding));
   if (!ofRule && show.places) placeLines(page, '    at ', places);
   if (show.others) placeLines(page, ofRule ? '    also ' : '    see ', others, '', ofRule ? undefined : OTHERS);
   if (show.owners) ownerLine(page, '    ', finding);

@@ -1,5 +1,5 @@
 import { isAuthority } from '../certificates/chains.ts';
-import { endOf, replaces, startOf } from '../certificates/versions.ts';
+import { isNewerVersion, notAfterTime, notBeforeTime } from '../certificates/versions.ts';
 import { compareText, type Report, type SeenCertificate } from '../model/index.ts';
 
 /** One version of a lineage on the time axis. */
@@ -38,7 +38,7 @@ export function timelineOf(report: Report): TimelineRow[] {
   for (const { id, title, versions } of report.topology.lineages) {
     const members = versions.flatMap((version) => certificates.get(version) ?? []);
     const [newest] = members;
-    if (newest === undefined || isAuthority(newest) || endOf(newest) === 0) continue;
+    if (newest === undefined || isAuthority(newest) || notAfterTime(newest) === 0) continue;
     const shown = members.flatMap((one) => versionOf(one, newest, arrivals, report));
     if (shown.length > 0) rows.push({ lineage: id, title, versions: shown.reverse() });
   }
@@ -59,10 +59,10 @@ function versionOf(
   return [
     {
       fingerprint,
-      start: startOf(certificate),
-      end: endOf(certificate),
+      start: notBeforeTime(certificate),
+      end: notAfterTime(certificate),
       copies,
-      state: certificate === newest ? 'newest' : replaces(newest, certificate) ? 'stale' : 'current',
+      state: certificate === newest ? 'newest' : isNewerVersion(newest, certificate) ? 'stale' : 'current',
       ...(arrival !== undefined && { arrival }),
     },
   ];

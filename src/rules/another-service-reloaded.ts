@@ -2,7 +2,7 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import type { Fact, Rule } from '../model/index.ts';
 import { readsAnew } from '../shell/service-reloads.ts';
 import { factAt, graphOf, nodeOf, stateOf } from '../topology/graph.ts';
-import { called } from '../topology/restarts.ts';
+import { factTitle } from '../topology/restarts.ts';
 
 /** Servers that go by one name wherever they run. */
 const SERVERS =
@@ -48,7 +48,7 @@ export const anotherServiceReloaded: Rule = {
       if (reaching.length > 0) continue;
       yield {
         subject: `${consumer.location.path}#service:${service}`,
-        message: `${called(consumer)} reads what ${called(producer)} renews, and ${[...services].map((one) => one.slice('service:'.length)).join(', ')} is reloaded then; nothing here reloads ${service}.`,
+        message: `${factTitle(consumer)} reads what ${factTitle(producer)} renews, and ${[...services].map((one) => one.slice('service:'.length)).join(', ')} is reloaded then; nothing here reloads ${service}.`,
         locations: [consumer.location],
         related: [...reloads].map(({ location }) => location),
       };

@@ -1,11 +1,11 @@
-import { titleOf } from '../certificates/names.ts';
-import { type Sides, sidesOf } from '../changes/before-after.ts';
-import { type Altered, alteredFacts, type LostLink, lostLinks, placeOfCause } from '../changes/broken-links.ts';
-import { deedOf, fixOf, turnOf } from '../changes/wording.ts';
+import { displayName } from '../certificates/names.ts';
+import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
+import { type Altered, changedFacts, type LostLink, locationOfCause, lostLinks } from '../changes/broken-links.ts';
+import { describeChange, describeRedirect, suggestFix } from '../changes/wording.ts';
 import type { Change, Fact, Location, Problem, Rule, RuleInput, Topology } from '../model/index.ts';
 import { downstream, upstream } from '../topology/graph.ts';
 import { coverageOf } from '../topology/renewers.ts';
-import { called } from '../topology/restarts.ts';
+import { factTitle } from '../topology/restarts.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { placesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
@@ -24,7 +24,7 @@ export const automationRemoved: Rule = {
   *check(input) {
     const { change } = input;
     if (change === undefined) return;
-    const sides = sidesOf(change, input.topology);
+    const sides = compareGraphs(change, input.topology);
     const losses = [...lostLinks(sides).map(lossOf), ...lostCertificates(input, change, sides)];
     losses.sort((a, b) => rankOf(a) - rankOf(b));
     for (const group of byCause(losses, sides)) yield problemOf(group, change, sides);
@@ -69,15 +69,15 @@ function lossOf({ need, cause, dependents }: LostLink): Loss {
   return {
     need,
     cause,
-    dependents: dependents.map((fact) => ({ title: called(fact), location: fact.location, fact })),
+    dependents: dependents.map((fact) => ({ title: factTitle(fact), location: fact.location, fact })),
     consequence: copied ? 'no renewed version reaches it any more' : CONSEQUENCES[need],
   };
 }
 
 /** Certificates that the base renewed and that lie in the head without anything that does. */
-function* lostCertificates(input: RuleInput, change: Change, sides: Sides): Generator<Loss> {
+function* lostCertificates(input: RuleInput, change: Change, sides: BeforeAfter): Generator<Loss> {
   const [base, head] = [change.team?.base.topology ?? change.base.topology, change.team?.topology ?? input.topology];
-  const altered = alteredFacts(sides);
+  const altered = changedFacts(sides);
   if (altered.size === 0) return;
   for (const certificate of input.inventory.certificates) {
     const [place] = certificate.sightings;
@@ -86,7 +86,7 @@ function* lostCertificates(input: RuleInput, change: Change, sides: Sides): Gene
     yield {
       need: 'content',
       cause,
-      dependents: [{ title: `"${titleOf(certificate)}"`, location: place }],
+      dependents: [{ title: `"${displayName(certificate)}"`, location: place }],
       consequence: CONSEQUENCES.content,
     };
   }
@@ -98,7 +98,7 @@ function renewersOf(topology: Topology, fingerprint: string) {
 }
 
 /** Losses of one cause as one; where one cause feeds another in the same file, they are one removal. */
-function byCause(losses: readonly Loss[], { base }: Sides): Group[] {
+function byCause(losses: readonly Loss[], { base }: BeforeAfter): Group[] {
   const byNode = new Map<string, Group>();
   const byFile = new Map<string, { group: Group; above: ReadonlySet<string> }[]>();
   for (const loss of losses) {
@@ -117,14 +117,18 @@ function byCause(losses: readonly Loss[], { base }: Sides): Group[] {
   return [...new Set(byNode.values())];
 }
 
-function problemOf({ need, cause, dependents, consequence, others }: Group, change: Change, sides: Sides): Problem {
+function problemOf(
+  { need, cause, dependents, consequence, others }: Group,
+  change: Change,
+  sides: BeforeAfter,
+): Problem {
   const { before, after, node } = cause;
   const left = dependents.map((one) => one.location);
   const sources = upstream(sides.base, node).flatMap(({ fact }) => sides.pairs.get(fact)?.location ?? []);
   const inHead = (place: Location) =>
     place.path === before.location.path && place.repository === before.location.repository;
   // The removed lines are gone; what depended on them in the same file is where a reader should look.
-  const place = (after === undefined ? left.find(inHead) : undefined) ?? placeOfCause(cause, sides, change);
+  const place = (after === undefined ? left.find(inHead) : undefined) ?? locationOfCause(cause, sides, change);
   const consumers = dependents.flatMap((one) => consumersOf(one, sides));
   const concerned = [
     ...left,
@@ -138,11 +142,11 @@ function problemOf({ need, cause, dependents, consequence, others }: Group, chan
   const readers = dependents.flatMap(({ fact }) => fact ?? []);
   const lost = itself ? consequence : stillDepends(dependents, consequence, place);
   return {
-    subject: `${before.mechanism}:${before.kind}:${called(before)}@${before.location.path}`,
+    subject: `${before.mechanism}:${before.kind}:${factTitle(before)}@${before.location.path}`,
     // Whoever turns a reader away may know of a source that was not scanned.
     ...(itself && { level: 'warning' as const }),
-    message: `${itself ? `${turnOf(cause, need)}: ` : `${deedOf(cause, readers)}. `}${lost}.${wayTo(consumers, place)}`,
-    fix: fixOf(
+    message: `${itself ? `${describeRedirect(cause, need)}: ` : `${describeChange(cause, readers)}. `}${lost}.${wayTo(consumers, place)}`,
+    fix: suggestFix(
       need,
       cause,
       readers,
@@ -169,7 +173,7 @@ function stillDepends(dependents: readonly Dependent[], consequence: string, bes
 /** Who gets the certificate in the end, where that is not who depends on the link itself. */
 function wayTo(consumers: readonly Fact[], beside: Location): string {
   if (consumers.length === 0) return '';
-  const titles = [...new Set(consumers.map(called))];
+  const titles = [...new Set(consumers.map(factTitle))];
   const places = placesText(
     consumers.map((one) => one.location),
     [beside],
@@ -179,7 +183,7 @@ function wayTo(consumers: readonly Fact[], beside: Location): string {
 }
 
 /** Consumers in the head that get their certificate by way of a dependent. */
-function consumersOf({ fact }: Dependent, { head, headNodeOf }: Sides): Fact[] {
+function consumersOf({ fact }: Dependent, { head, headNodeOf }: BeforeAfter): Fact[] {
   if (fact === undefined || fact.kind === 'consumer') return [];
   return downstream(head, headNodeOf(fact), MAX_CONSUMERS).flatMap((one) =>
     one.fact.kind === 'consumer' ? [one.fact] : [],

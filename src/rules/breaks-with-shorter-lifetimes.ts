@@ -1,9 +1,9 @@
 import { type Authority, comingLimits, limitAt, type PolicyDate } from '../certificates/ca-policy-dates.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { text, texts } from '../mechanism-kit/command-facts.ts';
+import { listAttribute, textAttribute } from '../mechanism-kit/command-facts.ts';
 import type { Fact, Location, Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
-import { called } from '../topology/restarts.ts';
+import { factTitle } from '../topology/restarts.ts';
 import { DAY, spellDuration } from '../util/duration.ts';
 
 const ACME_CLIENT = /(?:^|\b)(?:certbot|lego|dehydrated|getssl|traefik|acme\.sh)(?:\b|$)/;
@@ -89,7 +89,11 @@ function authorityOf(fact: Fact): Authority | undefined {
 
 /** Longest time between two runs, in milliseconds. */
 function waitOf(fact: Fact): number | undefined {
-  const expressions = [text(fact, 'schedule'), text(fact, 'cron'), ...texts(fact, 'schedules')];
+  const expressions = [
+    textAttribute(fact, 'schedule'),
+    textAttribute(fact, 'cron'),
+    ...listAttribute(fact, 'schedules'),
+  ];
   const waits = expressions.flatMap((one) => (one === undefined ? [] : [cronCadence(one)]));
   const known = waits.filter((wait) => typeof wait === 'number');
   return known.length === 0 || known.length < waits.length ? undefined : Math.min(...known);
@@ -114,12 +118,12 @@ function breakOf(fact: Fact, wait: number | undefined, authority: Authority, now
     const at = (name: string) => (lines?.[name] === undefined ? location : { ...location, line: lines[name] });
     if (threshold !== undefined && threshold < today && threshold >= limit.days) {
       const name = ['renewDays', 'minDays', 'renewBefore'].find((one) => fact.attributes[one] !== undefined) ?? '';
-      const message = `${called(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`;
+      const message = `${factTitle(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`;
       return { limit, message, location: at(name) };
     }
     if (wait !== undefined && wait <= windowOf(today) + SLACK && wait > windowOf(limit.days)) {
       const window = spellDuration(Math.floor(windowOf(limit.days) / DAY) * DAY);
-      const message = `up to ${spellDuration(wait)} pass between two runs of ${called(fact)}, and the window for renewal is ${window} long.`;
+      const message = `up to ${spellDuration(wait)} pass between two runs of ${factTitle(fact)}, and the window for renewal is ${window} long.`;
       return { limit, message, location: at(lines?.cron === undefined ? 'schedule' : 'cron') };
     }
   }

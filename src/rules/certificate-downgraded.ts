@@ -1,6 +1,6 @@
-import { titleOf } from '../certificates/names.ts';
+import { displayName } from '../certificates/names.ts';
 import { isPublicTls } from '../certificates/public-issuers.ts';
-import { endOf, replaces, startOf } from '../certificates/versions.ts';
+import { isNewerVersion, notAfterTime, notBeforeTime } from '../certificates/versions.ts';
 import { type Replacement, replacementsIn, uncoveredNames } from '../copies/replaced-in-file.ts';
 import { replacementOf } from '../copies/replacement.ts';
 import type { Change, Inventory, Level, Rule, RuleInput, Topology } from '../model/index.ts';
@@ -28,7 +28,7 @@ export const certificateDowngraded: Rule = {
         subject: `${before.fingerprint}>${after.fingerprint}`,
         certificate: after.fingerprint,
         level: lesser.level,
-        message: `${placesText(places)} ${places.length > 1 ? 'hold' : 'holds'} a lesser certificate for "${titleOf(after)}" after this change: ${lesser.how}.`,
+        message: `${placesText(places)} ${places.length > 1 ? 'hold' : 'holds'} a lesser certificate for "${displayName(after)}" after this change: ${lesser.how}.`,
         locations: places,
       };
     }
@@ -40,11 +40,15 @@ function lesserIn(
   change: Change,
   input: RuleInput,
 ): { how: string; level: Level } | undefined {
-  if (replaces(before, after)) {
+  if (isNewerVersion(before, after)) {
     // What has expired, or is beside its successor still, has a finding of its own.
-    if (input.now >= endOf(after) || input.now < startOf(before) || replacementOf(after, input) !== undefined)
+    if (
+      input.now >= notAfterTime(after) ||
+      input.now < notBeforeTime(before) ||
+      replacementOf(after, input) !== undefined
+    )
       return undefined;
-    const [was, is] = [endOf(before), endOf(after)].map(dayOf);
+    const [was, is] = [notAfterTime(before), notAfterTime(after)].map(dayOf);
     return { how: `it is older: it runs out on ${is}, the one before on ${was}`, level: 'warning' };
   }
   if (after.selfIssued && !before.selfIssued)

@@ -1,5 +1,5 @@
 import { chainsOf, claimsChain, issuance } from '../certificates/chains.ts';
-import { attributeOf, titleOf } from '../certificates/names.ts';
+import { displayName, dnAttribute } from '../certificates/names.ts';
 import { brokenChains } from '../certificates/split-chains.ts';
 import { outgrownBundles } from '../certificates/stale-ca-bundles.ts';
 import type { Problem, Rule } from '../model/index.ts';
@@ -20,7 +20,7 @@ export const chainIncomplete: Rule = {
       if (leaf === undefined || leaf.selfIssued) continue;
       const relations = others.map((other) => issuance(leaf, other));
       if (relations.includes('issued')) continue;
-      const issuer = attributeOf(leaf.issuer, 'CN') ?? leaf.issuer;
+      const issuer = dnAttribute(leaf.issuer, 'CN') ?? leaf.issuer;
       const problem = (message: string): Problem => ({
         subject: `${leaf.fingerprint}@${place.path}`,
         certificate: leaf.fingerprint,
@@ -29,11 +29,11 @@ export const chainIncomplete: Rule = {
       });
       if (relations.includes('other-key')) {
         yield problem(
-          `"${titleOf(leaf)}" is followed by a certificate of "${issuer}" that has another key than the one that signed it: the chain was not renewed with the certificate.`,
+          `"${displayName(leaf)}" is followed by a certificate of "${issuer}" that has another key than the one that signed it: the chain was not renewed with the certificate.`,
         );
       } else if (claimsChain(place)) {
         yield problem(
-          `The file is named as a full chain, and the issuer of "${titleOf(leaf)}", "${issuer}", is not in it.`,
+          `The file is named as a full chain, and the issuer of "${displayName(leaf)}", "${issuer}", is not in it.`,
         );
       }
     }
@@ -41,7 +41,7 @@ export const chainIncomplete: Rule = {
       yield {
         subject: `${leaf.fingerprint}@${rest.place.path}`,
         certificate: leaf.fingerprint,
-        message: `The chain in ${fileNameOf(rest.place.path)} does not lead to "${titleOf(leaf)}" in ${fileNameOf(place.path)} beside it: what signed that one, "${attributeOf(leaf.issuer, 'CN') ?? leaf.issuer}", is not in it. The chain was not renewed with the certificate.`,
+        message: `The chain in ${fileNameOf(rest.place.path)} does not lead to "${displayName(leaf)}" in ${fileNameOf(place.path)} beside it: what signed that one, "${dnAttribute(leaf.issuer, 'CN') ?? leaf.issuer}", is not in it. The chain was not renewed with the certificate.`,
         locations: [rest.place],
         related: [place],
       };
@@ -50,7 +50,7 @@ export const chainIncomplete: Rule = {
       yield {
         subject: `${authority.fingerprint}@${place.path}`,
         certificate: authority.fingerprint,
-        message: `The API server is told to check services by "${titleOf(authority)}", and another key of that name signed the certificate "${titleOf(served)}": it refuses to call the service. The CA bundle was not renewed with the CA.`,
+        message: `The API server is told to check services by "${displayName(authority)}", and another key of that name signed the certificate "${displayName(served)}": it refuses to call the service. The CA bundle was not renewed with the CA.`,
         fix: 'Put the CA certificate that signs the service now into the bundle, or let an injector do it (cert-manager.io/inject-ca-from).',
         locations: [place],
         related: served.sightings.slice(0, 3),

@@ -2,7 +2,7 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import { spellSecret } from '../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../model/index.ts';
 import { graphOf } from '../topology/graph.ts';
-import { called, consumers, renewerOf, restarterOf, together } from '../topology/restarts.ts';
+import { consumers, deployedTogether, factTitle, renewerOf, restarterOf } from '../topology/restarts.ts';
 
 /** Processes that watch the files of their certificates, by image; and what controller-runtime's webhooks mount. */
 const WATCHES =
@@ -29,11 +29,12 @@ export const consumerNotReloaded: Rule = {
       if (fact.attributes.via !== 'volume' || watches(fact) || readsAgain(fact, topology.facts)) continue;
       const renewer = renewerOf(graph, node);
       // A namespace that neither states is the same for what is deployed together.
-      const sure = renewer?.edge.confidence === 'high' || (renewer !== undefined && together(renewer.fact, fact));
+      const sure =
+        renewer?.edge.confidence === 'high' || (renewer !== undefined && deployedTogether(renewer.fact, fact));
       if (renewer === undefined || !sure || restarterOf(graph, node) !== undefined) continue;
       yield {
         subject: `${fact.writes[0]}|${fact.reads[0]}`,
-        message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0] as string)}, which the ${called(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
+        message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0] as string)}, which the ${factTitle(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
         locations: [fact.location],
         related: [renewer.fact.location],
       };

@@ -1,10 +1,10 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isCertificateName, isPlainName, spellSecret } from '../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../model/index.ts';
-import { counterpartOf } from '../topology/dangling-refs.ts';
+import { likelyWriter } from '../topology/dangling-refs.ts';
 import { graphOf, upstream } from '../topology/graph.ts';
-import { called, consumers, factsBeside } from '../topology/restarts.ts';
-import { nearMiss } from '../util/typos.ts';
+import { consumers, factsInUnit, factTitle } from '../topology/restarts.ts';
+import { closestName } from '../util/typos.ts';
 
 /** A route or a workload that names a Secret which nothing here provides, although others are provided here. */
 export const consumerWithoutProducer: Rule = {
@@ -27,21 +27,21 @@ export const consumerWithoutProducer: Rule = {
       const route = fact.attributes.via === 'watch';
       // What asks for the certificate of this very resource, and why it gets none, has a finding of its own.
       if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact))) continue;
-      const meant = counterpartOf(fact, ref, topology);
+      const meant = likelyWriter(fact, ref, topology);
       const hint =
         meant === undefined
           ? route && isPlainName(nameOf(ref))
-            ? besides(ref, factsBeside(fact, factsBy(topology.facts, providers, 'all')))
+            ? besides(ref, factsInUnit(fact, factsBy(topology.facts, providers, 'all')))
             : undefined
           : {
-              text: `, while nothing uses the ${spellSecret(meant.ref)} that ${called(meant.fact)} provides.`,
+              text: `, while nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
               fact: meant.fact,
             };
       if (hint === undefined) continue;
       yield {
         subject: `${fact.location.path}#${ref}`,
         level: hint.fact === undefined ? 'note' : 'warning',
-        message: `${called(fact)} ${route ? 'serves' : 'takes its certificate from'} the ${spellSecret(ref)}, which nothing that was scanned provides${hint.text}`,
+        message: `${factTitle(fact)} ${route ? 'serves' : 'takes its certificate from'} the ${spellSecret(ref)}, which nothing that was scanned provides${hint.text}`,
         locations: [fact.location],
         ...(hint.fact !== undefined && { related: [hint.fact.location] }),
       };
@@ -84,8 +84,11 @@ function likely(ref: string, beside: readonly Fact[]): { fact: Fact; hint: strin
   for (const fact of beside) {
     for (const written of fact.writes) {
       if (nameOf(written) === nameOf(ref))
-        return { fact, hint: `; ${called(fact)} provides it in namespace "${/^secret:([^/]*)/.exec(written)?.[1]}".` };
-      const meant = nearMiss(nameOf(ref), [nameOf(written)]);
+        return {
+          fact,
+          hint: `; ${factTitle(fact)} provides it in namespace "${/^secret:([^/]*)/.exec(written)?.[1]}".`,
+        };
+      const meant = closestName(nameOf(ref), [nameOf(written)]);
       if (meant !== undefined) return { fact, hint: `; did you mean "${meant}"?` };
     }
   }

@@ -1,4 +1,4 @@
-import { sidesOf } from '../changes/before-after.ts';
+import { compareGraphs } from '../changes/before-after.ts';
 import type { Fact, Rule } from '../model/index.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { placesText } from '../util/path-names.ts';
@@ -16,7 +16,7 @@ export const controllerRemoved: Rule = {
   since: '0.1.0',
   *check({ topology, change }) {
     if (change === undefined) return;
-    const { base, head } = sidesOf(change, topology);
+    const { base, head } = compareGraphs(change, topology);
     const own = change.base.inventory.repositories[0]?.name;
     const left = new Set(head.facts.map(installedBy));
     const told = new Set<string>();

@@ -1,4 +1,4 @@
-import { replaces, startOf } from '../certificates/versions.ts';
+import { isNewerVersion, notBeforeTime } from '../certificates/versions.ts';
 import { declaredCopies } from '../copies/declared-sync.ts';
 import { replacementsIn } from '../copies/replaced-in-file.ts';
 import { replacementOf } from '../copies/replacement.ts';
@@ -56,8 +56,8 @@ function successorsIn(input: RuleInput, change: Change): Map<string, SeenCertifi
   const renewals = replacementsIn(change, input.inventory).filter(
     ({ before, after }) =>
       // A server that moves to a wildcard leaves the others with what they have.
-      replaces(after, before) &&
-      startOf(after) <= input.now &&
+      isNewerVersion(after, before) &&
+      notBeforeTime(after) <= input.now &&
       before.names.every((name) => after.names.includes(name)),
   );
   if (renewals.length === 0) return new Map();

@@ -1,4 +1,4 @@
-import { attributeOf } from '../certificates/names.ts';
+import { dnAttribute } from '../certificates/names.ts';
 import { isBackup } from '../copies/places.ts';
 import type { RevocationList, Rule } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
@@ -27,7 +27,7 @@ export const crlExpired: Rule = {
       if (locations.length === 0) continue;
       const next = readInstant(list.nextUpdate);
       if (next !== null && remaining(next, now) >= 0) continue;
-      const issuer = reveal(cut(attributeOf(list.issuer, 'CN') ?? (list.issuer || 'an issuer without a name'), 100));
+      const issuer = reveal(cut(dnAttribute(list.issuer, 'CN') ?? (list.issuer || 'an issuer without a name'), 100));
       const state =
         next === null
           ? 'states a next update that cannot be read, so nobody can tell whether it is current'

@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
-import { certificateProblem, nounOf } from '../certificates/describe.ts';
-import { attributesOf } from '../certificates/names.ts';
+import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
+import { parseDistinguishedName } from '../certificates/names.ts';
 import type { Problem, Rule, SeenCertificate } from '../model/index.ts';
 import { cut, reveal } from '../util/escape.ts';
 
@@ -37,11 +37,12 @@ function hidden(certificate: SeenCertificate): Pick<Problem, 'message'> | undefi
   const { names, subject, issuer } = certificate;
   const name =
     names.find((one) => HIDDEN.test(one)) ??
-    [...attributesOf(subject), ...attributesOf(issuer)].find(({ value }) => HIDDEN.test(value.replace(JOINED, '')))
-      ?.value;
+    [...parseDistinguishedName(subject), ...parseDistinguishedName(issuer)].find(({ value }) =>
+      HIDDEN.test(value.replace(JOINED, '')),
+    )?.value;
   if (name === undefined) return undefined;
   const shown = reveal(cut(name, 200));
-  return { message: `The ${nounOf(certificate)} has a name with characters that cannot be seen: "${shown}".` };
+  return { message: `The ${certificateNoun(certificate)} has a name with characters that cannot be seen: "${shown}".` };
 }
 
 /** A label with Latin letters and letters that look Latin. One script alone is how most of the world writes its names. */
@@ -54,7 +55,7 @@ function mixed(certificate: SeenCertificate): Pick<Problem, 'message' | 'level'>
     if (label === undefined) continue;
     const foreign = [...label].filter((letter) => LOOKALIKE.test(letter)).map((letter) => codePoint(letter));
     return {
-      message: `The ${nounOf(certificate)} has the host name "${reveal(host)}", whose label "${reveal(label)}" mixes Latin letters with ${[...new Set(foreign)].join(', ')}.`,
+      message: `The ${certificateNoun(certificate)} has the host name "${reveal(host)}", whose label "${reveal(label)}" mixes Latin letters with ${[...new Set(foreign)].join(', ')}.`,
       level: 'note',
     };
   }

@@ -1,7 +1,7 @@
-import { sidesOf } from '../changes/before-after.ts';
+import { compareGraphs } from '../changes/before-after.ts';
 import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
 import type { Fact, Rule } from '../model/index.ts';
-import { called } from '../topology/restarts.ts';
+import { factTitle } from '../topology/restarts.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { placesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
@@ -22,7 +22,7 @@ export const deploymentRemoved: Rule = {
   since: '0.1.0',
   *check({ topology, change }) {
     if (change === undefined) return;
-    const { base, head, pairs } = sidesOf(change, topology);
+    const { base, head, pairs } = compareGraphs(change, topology);
     const changed = ({ location }: Fact) =>
       change.paths.has(location.path) && location.repository === change.base.inventory.repositories[0]?.name;
     const now = head.facts.filter(isDeployment);
@@ -41,7 +41,7 @@ export const deploymentRemoved: Rule = {
       const inventory = change.team?.base.inventory ?? change.base.inventory;
       yield {
         subject: `${scope.location.path}#${String(scope.attributes.name)}`,
-        message: `${after === undefined ? `This change removes ${called(scope)}` : `After this change ${called(scope)} applies ${after.writes[0]?.slice(5)} instead of ${scope.writes[0]?.slice(5)}`}; nothing applies ${listed(left.map(called), 3)} in ${placesText(left.map((one) => one.location))} any more.`,
+        message: `${after === undefined ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${after.writes[0]?.slice(5)} instead of ${scope.writes[0]?.slice(5)}`}; nothing applies ${listed(left.map(factTitle), 3)} in ${placesText(left.map((one) => one.location))} any more.`,
         locations: [after?.location ?? { repository: scope.location.repository, path: scope.location.path }],
         related: left.map((one) => one.location).slice(0, 20),
         owners: [...new Set(left.flatMap((one) => ownersOf(one.location, inventory)))],

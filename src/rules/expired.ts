@@ -1,4 +1,4 @@
-import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../certificates/describe.ts';
+import { AUTHORITY_FIX, certificateNoun, certificateProblem, isTrustAnchor } from '../certificates/describe.ts';
 import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Location, Rule, RuleInput, SeenCertificate, Sighting } from '../model/index.ts';
@@ -56,13 +56,13 @@ function consequenceOf(
   locations: readonly Location[],
   input: RuleInput,
 ): { message: string; fix?: string } {
-  const what = `The ${nounOf(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
+  const what = `The ${certificateNoun(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
   const newest = replacementOf(certificate, input);
   const hint = newest ? undefined : successorHint(certificate, input);
   const renewed = newest && {
     fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.`,
   };
-  if (isTrusted(certificate)) {
+  if (isTrustAnchor(certificate)) {
     return {
       message: `${what} Clients that trust it refuse what it issued.`,
       fix: withHint(AUTHORITY_FIX, hint),
@@ -90,7 +90,7 @@ function trustAnchors({ inventory, now }: RuleInput) {
     if (end === null || remaining(end, now) < 0) continue;
     if (!certificate.selfIssued)
       issuers.add(certificate.issuer).add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ''}`);
-    else if (isTrusted(certificate)) {
+    else if (isTrustAnchor(certificate)) {
       for (const place of certificate.sightings) {
         const file = fileOf(place);
         files.set(file, (files.get(file) ?? new Set()).add(keyOf(certificate)));
@@ -104,7 +104,7 @@ function trustAnchors({ inventory, now }: RuleInput) {
       : issuers.has(`${subject}\0${subjectKeyId}`) || issuers.has(`${subject}\0`);
   return {
     canDoWithout: (certificate: SeenCertificate, places: readonly Location[]): boolean =>
-      isTrusted(certificate) &&
+      isTrustAnchor(certificate) &&
       places.every((place) => {
         const beside = files.get(fileOf(place));
         return (

@@ -1,4 +1,4 @@
-import { AUTHORITY_FIX, certificateProblem, isTrusted, nounOf } from '../certificates/describe.ts';
+import { AUTHORITY_FIX, certificateNoun, certificateProblem, isTrustAnchor } from '../certificates/describe.ts';
 import { noticeOf } from '../certificates/expiry.ts';
 import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { replacementOf } from '../copies/replacement.ts';
@@ -34,13 +34,13 @@ export const expiring: Rule = {
         return left <= (context === 'fixture' || context === 'example' ? testNotice : notice);
       });
       if (locations.length === 0) continue;
-      const what = `The ${nounOf(certificate)} expires on ${momentOf(end)}`;
+      const what = `The ${certificateNoun(certificate)} expires on ${momentOf(end)}`;
       const message =
         left <= notice
-          ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isTrusted(certificate) ? 'that trust it refuse what it issued' : 'refuse it'} from its end on.`
+          ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isTrustAnchor(certificate) ? 'that trust it refuse what it issued' : 'refuse it'} from its end on.`
           : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
       const hint = successorHint(certificate, input);
-      const fix = isTrusted(certificate)
+      const fix = isTrustAnchor(certificate)
         ? withHint(AUTHORITY_FIX, hint)
         : hint === undefined
           ? undefined

@@ -1,7 +1,7 @@
 import { spellSecret } from '../kubernetes/manifests.ts';
 import type { Location, Rule } from '../model/index.ts';
 import { graphOf } from '../topology/graph.ts';
-import { called, consumers, renewerOf, restarterOf } from '../topology/restarts.ts';
+import { consumers, factTitle, renewerOf, restarterOf } from '../topology/restarts.ts';
 import { folderOf } from '../util/path-names.ts';
 
 const HOW: Record<string, string> = {
@@ -32,7 +32,7 @@ export const frozenCopy: Rule = {
       if (renewer === undefined || restarterOf(graph, node) !== undefined) continue;
       yield {
         subject: `${fact.writes[0]}|${fact.reads[0]}`,
-        message: `${called(renewer.fact)} renews the ${spellSecret(fact.reads[0] as string)}, but the ${called(fact)} ${how}; nothing restarts it.`,
+        message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0] as string)}, but the ${factTitle(fact)} ${how}; nothing restarts it.`,
         // What an init container makes of the files may be read again by what it starts.
         ...((fact.attributes.via === 'init-copy' ||
           (renewer.edge.confidence === 'low' && !sameFolder(renewer.fact.location, fact.location))) && {

@@ -1,5 +1,5 @@
 import { keyPairs } from '../certificates/key-pairs.ts';
-import { titleOf } from '../certificates/names.ts';
+import { displayName } from '../certificates/names.ts';
 import type { Rule, SeenCertificate, Sighting } from '../model/index.ts';
 import { momentOf, readInstant } from '../util/dates.ts';
 import { cut, reveal } from '../util/escape.ts';
@@ -45,5 +45,5 @@ function holds(certificate: SeenCertificate, publicKey: string | undefined): boo
 
 function described(certificate: SeenCertificate): string {
   const end = readInstant(certificate.notAfter);
-  return `"${titleOf(certificate)}"${end === null ? '' : ` that is valid until ${momentOf(end)}`}`;
+  return `"${displayName(certificate)}"${end === null ? '' : ` that is valid until ${momentOf(end)}`}`;
 }

@@ -1,7 +1,7 @@
 import { expiringFrom } from '../certificates/expiry.ts';
-import { titleOf } from '../certificates/names.ts';
-import { endOf } from '../certificates/versions.ts';
-import { builtFromSibling } from '../copies/places.ts';
+import { displayName } from '../certificates/names.ts';
+import { notAfterTime } from '../certificates/versions.ts';
+import { builtFromFileBeside } from '../copies/places.ts';
 import { replacementOf } from '../copies/replacement.ts';
 import { compareLocations, type Rule } from '../model/index.ts';
 import { dayOf } from '../util/dates.ts';
@@ -23,14 +23,14 @@ export const keystoreBehind: Rule = {
       const newest = replacementOf(older, input);
       if (newest === undefined) continue;
       for (const place of older.sightings.toSorted(compareLocations)) {
-        const sibling = builtFromSibling(place, newest, inventory);
+        const sibling = builtFromFileBeside(place, newest, inventory);
         if (sibling === undefined) continue;
-        const [theirs, ours] = [endOf(older), endOf(newest)].map(dayOf);
+        const [theirs, ours] = [notAfterTime(older), notAfterTime(newest)].map(dayOf);
         yield {
           subject: `${older.fingerprint}@${place.path}`,
           certificate: older.fingerprint,
           level: now >= expiringFrom(older, policy) ? 'error' : 'warning',
-          message: `${fileNameOf(place.path)} holds the version of "${titleOf(newest)}" that runs out on ${theirs}; ${fileNameOf(sibling.path)} beside it holds the newest one, valid until ${ours}.`,
+          message: `${fileNameOf(place.path)} holds the version of "${displayName(newest)}" that runs out on ${theirs}; ${fileNameOf(sibling.path)} beside it holds the newest one, valid until ${ours}.`,
           locations: [place],
           related: [sibling],
         };

@@ -1,6 +1,6 @@
-import { certificateProblem, nounOf } from '../certificates/describe.ts';
+import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
 import { isPublicTls } from '../certificates/public-issuers.ts';
-import { latestEnd, lengthOf, periodOf, validityLimitAt } from '../certificates/validity-limits.ts';
+import { latestEnd, lengthOf, validityLimitAt, validityPeriod } from '../certificates/validity-limits.ts';
 import type { Rule } from '../model/index.ts';
 import { dayOf, readInstant } from '../util/dates.ts';
 
@@ -24,7 +24,7 @@ export const lifetimeTooLong: Rule = {
       const limit = validityLimitAt(start);
       if (limit === undefined || end <= latestEnd(start, limit)) continue;
       yield certificateProblem(certificate, {
-        message: `The ${nounOf(certificate)} is valid ${periodOf(start, end)}, but a publicly trusted one of ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers refuse it.`,
+        message: `The ${certificateNoun(certificate)} is valid ${validityPeriod(start, end)}, but a publicly trusted one of ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers refuse it.`,
       });
     }
   },

@@ -1,4 +1,4 @@
-import { certificateProblem, nounOf } from '../certificates/describe.ts';
+import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
 import type { Rule } from '../model/index.ts';
 
 export const namesMissing: Rule = {
@@ -15,7 +15,7 @@ export const namesMissing: Rule = {
       const { ca, names, extendedKeyUsage } = certificate;
       if (ca || !extendedKeyUsage.includes('serverAuth') || names.some((name) => /^(dns|ip|uri):/.test(name))) continue;
       yield certificateProblem(certificate, {
-        message: `The ${nounOf(certificate)} is meant for servers and has no host name or address among its subject alternative names. Current clients refuse it.`,
+        message: `The ${certificateNoun(certificate)} is meant for servers and has no host name or address among its subject alternative names. Current clients refuse it.`,
       });
     }
   },

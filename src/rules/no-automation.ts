@@ -1,4 +1,4 @@
-import { nounOf } from '../certificates/describe.ts';
+import { certificateNoun } from '../certificates/describe.ts';
 import { expiringFrom } from '../certificates/expiry.ts';
 import { declaredCertificates } from '../copies/declared-sync.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
@@ -73,7 +73,7 @@ function withoutProducer(
     subject: certificate.fingerprint,
     certificate: certificate.fingerprint,
     ...(urgent && { level: 'warning' as const }),
-    message: `Nothing renews the ${nounOf(certificate)}, valid until ${dayOf(readInstant(certificate.notAfter) ?? 0)}: no producer asks for its names or writes where it lies. Producers that were found here, for other certificates: ${tools}.`,
+    message: `Nothing renews the ${certificateNoun(certificate)}, valid until ${dayOf(readInstant(certificate.notAfter) ?? 0)}: no producer asks for its names or writes where it lies. Producers that were found here, for other certificates: ${tools}.`,
     locations: places,
     related: beside.slice(0, 3).map((fact) => fact.location),
   };
@@ -85,7 +85,7 @@ function withoutAny(repository: string, certificates: readonly SeenCertificate[]
   return {
     subject: repository,
     ...(!many && { certificate: first.fingerprint }),
-    message: `No rotation configuration was found in this repository, so nothing in sight renews ${many ? `its ${certificates.length} certificates (${certificates.slice(0, 3).map(nounOf).join(', ')}${certificates.length > 3 ? ', …' : ''})` : `the ${nounOf(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.`,
+    message: `No rotation configuration was found in this repository, so nothing in sight renews ${many ? `its ${certificates.length} certificates (${certificates.slice(0, 3).map(certificateNoun).join(', ')}${certificates.length > 3 ? ', …' : ''})` : `the ${certificateNoun(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.`,
     locations: certificates.flatMap((certificate) => unrenewed(certificate, input)).sort(compareLocations),
   };
 }

@@ -1,4 +1,4 @@
-import { certificateProblem, nounOf } from '../certificates/describe.ts';
+import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
 import type { Rule } from '../model/index.ts';
 import { NO_EXPIRY } from '../util/dates.ts';
 
@@ -14,7 +14,7 @@ export const noExpiry: Rule = {
   *check({ inventory }) {
     for (const certificate of inventory.certificates) {
       if (certificate.notAfter !== NO_EXPIRY) continue;
-      const message = `The ${nounOf(certificate)} states that it never expires (its end is 9999-12-31).`;
+      const message = `The ${certificateNoun(certificate)} states that it never expires (its end is 9999-12-31).`;
       yield certificateProblem(certificate, { message });
     }
   },

@@ -1,4 +1,4 @@
-import { certificateProblem, nounOf } from '../certificates/describe.ts';
+import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
 import type { Rule } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
@@ -15,7 +15,7 @@ export const notYetValid: Rule = {
     for (const certificate of inventory.certificates) {
       const start = readInstant(certificate.notBefore);
       if (start === null || remaining(start, now) <= 0) continue;
-      const message = `The ${nounOf(certificate)} is valid only from ${momentOf(start)} on. Clients refuse it until then.`;
+      const message = `The ${certificateNoun(certificate)} is valid only from ${momentOf(start)} on. Clients refuse it until then.`;
       yield certificateProblem(certificate, { message });
     }
   },

@@ -1,4 +1,4 @@
-import { isTrusted, lifeOf, nounOf } from '../certificates/describe.ts';
+import { certificateNoun, isTrustAnchor, validityText } from '../certificates/describe.ts';
 import { compareLocations, type Rule, type SeenCertificate, type SeenPrivateKey } from '../model/index.ts';
 import { readInstant } from '../util/dates.ts';
 
@@ -57,9 +57,9 @@ function messageOf(key: SeenPrivateKey, owner: SeenCertificate | undefined, othe
   const whose =
     owner === undefined
       ? `${key.algorithm === 'unknown' ? '' : ` (${key.algorithm})`}`
-      : ` of the ${nounOf(owner)}${more}, ${lifeOf(owner, now)},`;
+      : ` of the ${certificateNoun(owner)}${more}, ${validityText(owner, now)},`;
   if (!key.encrypted) {
-    const use = owner !== undefined && isTrusted(owner) ? 'issue certificates with it' : 'use it';
+    const use = owner !== undefined && isTrustAnchor(owner) ? 'issue certificates with it' : 'use it';
     return `The private key${whose} lies in the repository. Everyone who can read a clone can ${use}.`;
   }
   return `The encrypted private key${whose} lies in the repository. Its password is all that protects it.`;

@@ -1,4 +1,4 @@
-import { titleOf } from '../certificates/names.ts';
+import { displayName } from '../certificates/names.ts';
 import type { Arrival, Instant, Rule } from '../model/index.ts';
 import { momentOf, readInstant } from '../util/dates.ts';
 
@@ -26,7 +26,7 @@ export const renewalGap: Rule = {
       if (gap === undefined || last === undefined) continue;
       const { repository, path, fingerprint } = last;
       const certificate = inventory.certificates.find((one) => one.fingerprint === fingerprint);
-      const title = titleOf(certificate ?? { names: [], subject: last.subject, fingerprint });
+      const title = displayName(certificate ?? { names: [], subject: last.subject, fingerprint });
       const times = gaps.length === 1 ? 'once' : `${gaps.length} times`;
       yield {
         subject: `${repository}:${path}`,

@@ -1,9 +1,9 @@
-import { lifeOf, nounOf } from '../certificates/describe.ts';
+import { certificateNoun, validityText } from '../certificates/describe.ts';
 import { renewalDue } from '../certificates/renewal-due.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Rule } from '../model/index.ts';
 import { coverageOf } from '../topology/renewers.ts';
-import { called } from '../topology/restarts.ts';
+import { factTitle } from '../topology/restarts.ts';
 import { dayOf } from '../util/dates.ts';
 
 /** A certificate that its automation should have renewed by now. */
@@ -29,7 +29,7 @@ export const renewalOverdue: Rule = {
       yield {
         subject: certificate.fingerprint,
         certificate: certificate.fingerprint,
-        message: `${called(producer)} (${producer.mechanism}) renews the ${nounOf(certificate)}, ${lifeOf(certificate, input.now)}, and should have done so by ${dayOf(due)}; no newer version was found.`,
+        message: `${factTitle(producer)} (${producer.mechanism}) renews the ${certificateNoun(certificate)}, ${validityText(certificate, input.now)}, and should have done so by ${dayOf(due)}; no newer version was found.`,
         locations: [...places],
         related: [producer.location],
       };

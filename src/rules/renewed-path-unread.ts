@@ -2,7 +2,7 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import type { Fact, Rule, Topology } from '../model/index.ts';
 import { scriptRef } from '../shell/scripts.ts';
 import { factAt, type Graph, graphOf, nodeOf } from '../topology/graph.ts';
-import { called } from '../topology/restarts.ts';
+import { factTitle } from '../topology/restarts.ts';
 
 /** What reads a path, and what writes one; directories count for what lies in them. */
 const byRead: FactKeys = (fact) =>
@@ -58,7 +58,7 @@ export const renewedPathUnread: Rule = {
         if (meant !== undefined)
           yield {
             subject: `${consumer.location.path}#${paths[0]}`,
-            message: `${called(consumer)} reads ${spell(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell(meant.writes.find(isPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
+            message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell(meant.writes.find(isPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
             locations: [consumer.location],
             related: [meant.location],
           };
@@ -66,7 +66,7 @@ export const renewedPathUnread: Rule = {
       }
       yield {
         subject: `${consumer.location.path}#${paths[0]}`,
-        message: `${called(consumer)} reads ${spell(paths[0])}, which nothing here writes, while ${called(producer)} renews the certificate of ${hosts[0]?.slice(5)} into ${spell(producer.writes.find(isPath))}, ${end === producer ? '' : `from where it is copied to ${spell(end.writes.find(isPath))}, `}which nothing here reads.`,
+        message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while ${factTitle(producer)} renews the certificate of ${hosts[0]?.slice(5)} into ${spell(producer.writes.find(isPath))}, ${end === producer ? '' : `from where it is copied to ${spell(end.writes.find(isPath))}, `}which nothing here reads.`,
         locations: [consumer.location],
         related: end === producer ? [producer.location] : [end.location, producer.location],
       };

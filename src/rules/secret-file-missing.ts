@@ -1,7 +1,7 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { unitOf } from '../kubernetes/manifests.ts';
 import type { Inventory, Location, Rule } from '../model/index.ts';
-import { called } from '../topology/restarts.ts';
+import { factTitle } from '../topology/restarts.ts';
 import { fileNameOf } from '../util/path-names.ts';
 
 const readers: FactKeys = ({ reads, location: { repository } }) =>
@@ -47,7 +47,7 @@ export const secretFileMissing: Rule = {
       if (place === undefined) continue;
       yield {
         subject: `${path}#${missing}`,
-        message: `The ${called(sink)} is made of ${missing.slice(5)}, which holds no certificate, while nothing is made of the one in ${place.path}.`,
+        message: `The ${factTitle(sink)} is made of ${missing.slice(5)}, which holds no certificate, while nothing is made of the one in ${place.path}.`,
         locations: [sink.location],
         related: [place],
       };

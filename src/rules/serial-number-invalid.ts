@@ -1,4 +1,4 @@
-import { certificateProblem, nounOf } from '../certificates/describe.ts';
+import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
 import type { Rule } from '../model/index.ts';
 
 export const serialNumberInvalid: Rule = {
@@ -15,7 +15,7 @@ export const serialNumberInvalid: Rule = {
       const fault = certificate.selfIssued ? undefined : faultOf(certificate.serialNumber);
       if (fault === undefined) continue;
       yield certificateProblem(certificate, {
-        message: `The ${nounOf(certificate)} has a serial number that is ${fault}.`,
+        message: `The ${certificateNoun(certificate)} has a serial number that is ${fault}.`,
       });
     }
   },

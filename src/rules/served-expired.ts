@@ -1,7 +1,7 @@
 import {
   deployFix,
-  nameServed,
   servedCertificates,
+  servedName,
   servedProblem,
   spellServed,
   spellStored,
@@ -27,7 +27,7 @@ export const servedExpired: Rule = {
       const stored = storedReplacement(served, input);
       const newer = stored === undefined ? '' : ` ${spellStored(stored)}`;
       yield servedProblem(served, {
-        message: `${spellServed(served)} serves ${nameServed(certificate)}, which expired on ${momentOf(end)}.${newer}`,
+        message: `${spellServed(served)} serves ${servedName(certificate)}, which expired on ${momentOf(end)}.${newer}`,
         ...(stored === undefined
           ? { related: certificate.sightings }
           : { fix: deployFix(stored, served), related: stored.sightings }),

@@ -1,7 +1,7 @@
 import { noticeOf } from '../certificates/expiry.ts';
 import {
-  nameServed,
   servedCertificates,
+  servedName,
   servedProblem,
   spellServed,
   storedReplacement,
@@ -27,7 +27,7 @@ export const servedExpiring: Rule = {
       const notice = noticeOf(certificate, policy.expiring.days, policy);
       if (remaining(end, now) > notice || storedReplacement(served, input) !== undefined) continue;
       yield servedProblem(served, {
-        message: `${spellServed(served)} serves ${nameServed(certificate)}, which expires on ${momentOf(end)} and should have been replaced by ${momentOf(end - notice)}.`,
+        message: `${spellServed(served)} serves ${servedName(certificate)}, which expires on ${momentOf(end)} and should have been replaced by ${momentOf(end - notice)}.`,
         related: certificate.sightings,
       });
     }

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import {
-  nameServed,
   type ServedCertificate,
   servedCertificates,
+  servedName,
   servedProblem,
   spellServed,
 } from '../certificates/served.ts';
@@ -29,7 +29,7 @@ export const servedNameMismatch: Rule = {
       const names = certificate.names.map((name) => name.replace(/^(?:dns|ip):/, ''));
       const has = names.length === 0 ? 'which has no names' : `which is for ${listed(names, NAMED)}`;
       yield servedProblem(served, {
-        message: `${spellServed({ ...served, rows: wrong })} serves ${nameServed(certificate)}, ${has}.`,
+        message: `${spellServed({ ...served, rows: wrong })} serves ${servedName(certificate)}, ${has}.`,
         related: certificate.sightings,
       });
     }

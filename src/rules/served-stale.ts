@@ -2,8 +2,8 @@ import { expiringFrom } from '../certificates/expiry.ts';
 import {
   deployFix,
   dueAt,
-  nameServed,
   servedCertificates,
+  servedName,
   servedProblem,
   spellServed,
   spellStored,
@@ -33,7 +33,7 @@ export const servedStale: Rule = {
       const late = declared?.within !== undefined;
       const ends = end === null ? '' : `, which runs out on ${momentOf(end)}`;
       yield servedProblem(served, {
-        message: `${spellServed(served)} serves ${nameServed(certificate)}${ends}. ${spellStored(stored)}`,
+        message: `${spellServed(served)} serves ${servedName(certificate)}${ends}. ${spellStored(stored)}`,
         fix: deployFix(stored, served),
         related: stored.sightings,
         ...((late || now >= expiringFrom(certificate, policy)) && { level: 'error' }),

@@ -1,6 +1,6 @@
 import {
   type Answer,
-  answersOf,
+  answersByEndpoint,
   declarationOf,
   placeOfEndpoint,
   spellServed,
@@ -29,7 +29,7 @@ export const servedUnreachable: Rule = {
   references: ['https://www.rfc-editor.org/rfc/rfc3207#section-4', 'https://www.rfc-editor.org/rfc/rfc8314#section-3'],
   since: '0.1.0',
   *check({ inventory, policy }) {
-    const silent = answersOf(inventory).filter(({ own }) => own === undefined);
+    const silent = answersByEndpoint(inventory).filter(({ own }) => own === undefined);
     for (const endpoint of new Set(silent.map((answer) => answer.endpoint))) {
       const answers = silent.filter((answer) => answer.endpoint === endpoint);
       const failures = answers.map(({ rows }) => rows[0]?.failure);

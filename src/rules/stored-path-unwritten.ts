@@ -1,7 +1,7 @@
 import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 import { graphOf, nodeOf } from '../topology/graph.ts';
-import { called } from '../topology/restarts.ts';
-import { nearMiss } from '../util/typos.ts';
+import { factTitle } from '../topology/restarts.ts';
+import { closestName } from '../util/typos.ts';
 
 /** A path of a secret store that is read and not written, while one of nearly the same name, or of another word, is. */
 export const storedPathUnwritten: Rule = {
@@ -40,7 +40,7 @@ export const storedPathUnwritten: Rule = {
         if (near === undefined || refs.includes(near.ref)) continue;
         yield {
           subject: `${fact.location.path}#${ref}`,
-          message: `${called(fact)} reads ${keyOf(one)} from a secret store, which nothing that was scanned writes, while ${called(near.fact)} writes ${keyOf(near.ref)}.`,
+          message: `${factTitle(fact)} reads ${keyOf(one)} from a secret store, which nothing that was scanned writes, while ${factTitle(near.fact)} writes ${keyOf(near.ref)}.`,
           locations: [fact.location],
           related: [near.fact.location],
         };
@@ -107,7 +107,7 @@ function likely(ref: Ref, written: ReadonlyMap<number, Written[]>): Written | un
 
 /** Whether one name was most likely meant to be the other: short words that differ in a letter are other words. */
 function isSlip(given: string, known: string): boolean {
-  if (nearMiss(given, [known]) === undefined) return false;
+  if (closestName(given, [known]) === undefined) return false;
   const [first, second] = [given.split(/[/._-]/), known.split(/[/._-]/)];
   return first.every((part, i) => {
     const other = second[i] ?? '';

@@ -1,4 +1,4 @@
-import { attributeOf, titleOf } from '../certificates/names.ts';
+import { displayName, dnAttribute } from '../certificates/names.ts';
 import { lineageOf, type ResolvedSync, resolveSync } from '../copies/declared-sync.ts';
 import { replacementOf } from '../copies/replacement.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
@@ -38,7 +38,7 @@ export const syncCopyDiffers: Rule = {
         yield {
           subject: `${entry.name}|${text}`,
           certificate: other.certificate.fingerprint,
-          message: `${placesText(places)} ${places.length === 1 ? 'holds' : 'hold'} "${titleOf(other.certificate)}" of "${issuerOf(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
+          message: `${placesText(places)} ${places.length === 1 ? 'holds' : 'hold'} "${displayName(other.certificate)}" of "${issuerOf(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
           locations: places,
           related: [entry.location],
           ...(entry.owners !== undefined && { owners: entry.owners }),
@@ -51,5 +51,5 @@ export const syncCopyDiffers: Rule = {
 type Found = ResolvedSync['source']['found'][number];
 
 function issuerOf({ issuer }: SeenCertificate): string {
-  return reveal(cut(attributeOf(issuer, 'CN') ?? issuer, 100));
+  return reveal(cut(dnAttribute(issuer, 'CN') ?? issuer, 100));
 }

@@ -1,12 +1,12 @@
-import { type Sides, sidesOf } from '../changes/before-after.ts';
-import { feedersOf } from '../changes/dependencies.ts';
-import { roleOf } from '../changes/wording.ts';
+import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
+import { sourcesOf } from '../changes/dependencies.ts';
+import { describeRole } from '../changes/wording.ts';
 import { placeOf } from '../facts/attributes.ts';
 import { subjectOf } from '../facts/rule.ts';
 import type { AttributeValue, Fact, Level, Location, Problem, Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
 import { downstream, stateOf } from '../topology/graph.ts';
-import { called, restarterOf } from '../topology/restarts.ts';
+import { factTitle, restarterOf } from '../topology/restarts.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { DAY, goDuration, spellDuration } from '../util/duration.ts';
 import { placesText } from '../util/path-names.ts';
@@ -24,7 +24,7 @@ export const syncWeakened: Rule = {
   *check(input) {
     const { change, topology } = input;
     if (change === undefined) return;
-    const sides = sidesOf(change, topology);
+    const sides = compareGraphs(change, topology);
     const known = change.team?.base.inventory ?? change.base.inventory;
     // A line of a crontab is a schedule, a renewal and a reload at once; a pipeline says on one line when the others run.
     const told = new Map<string, { problem: Problem; consumers: number }>();
@@ -44,7 +44,7 @@ export const syncWeakened: Rule = {
       const problem = {
         subject: `${after.mechanism}:${after.kind}:${subjectOf(after)}`,
         ...(weaker.level && { level: weaker.level }),
-        message: `After this change ${roleOf(after)} ${weaker.how}.${effectOn(consumers, after.location)}`,
+        message: `After this change ${describeRole(after)} ${weaker.how}.${effectOn(consumers, after.location)}`,
         locations: [placeOf(after, ...weaker.attributes)],
         related: places,
         ...(owners.length > 0 && { owners }),
@@ -78,14 +78,14 @@ const STATES: Partial<Record<ReturnType<typeof stateOf>, string>> = {
 };
 
 /** Whether renewed versions come to a consumer, and nothing restarts it for them. */
-function isStuck(after: Fact, { head, headNodeOf }: Sides): boolean {
+function isStuck(after: Fact, { head, headNodeOf }: BeforeAfter): boolean {
   const node = headNodeOf(after);
-  return feedersOf(head, node).length > 0 && restarterOf(head, node) === undefined;
+  return sourcesOf(head, node).length > 0 && restarterOf(head, node) === undefined;
 }
 
 function effectOn(consumers: readonly Fact[], beside: Location): string {
   if (consumers.length === 0) return '';
-  const titles = [...new Set(consumers.map(called))];
+  const titles = [...new Set(consumers.map(factTitle))];
   const places = placesText(
     consumers.map((one) => one.location),
     [beside],

@@ -1,7 +1,7 @@
 import { spellSecret } from '../kubernetes/manifests.ts';
 import { compareLocations, type Fact, type Rule } from '../model/index.ts';
 import { stateOf } from '../topology/graph.ts';
-import { called, together } from '../topology/restarts.ts';
+import { deployedTogether, factTitle } from '../topology/restarts.ts';
 
 /** Two owners of one Secret: each undoes what the other writes. */
 export const twoWriters: Rule = {
@@ -35,7 +35,7 @@ export const twoWriters: Rule = {
       const reverts = kept.kind === 'sink';
       yield {
         subject: ref,
-        message: `The ${spellSecret(ref)} is written by ${called(other)}${reverts ? `, and also stands in git as ${called(kept)}: applying it undoes the renewal.` : ` and by ${called(kept)}.`}`,
+        message: `The ${spellSecret(ref)} is written by ${factTitle(other)}${reverts ? `, and also stands in git as ${factTitle(kept)}: applying it undoes the renewal.` : ` and by ${factTitle(kept)}.`}`,
         level: reverts && kept.attributes.literal === true ? 'error' : 'warning',
         locations: [kept.location],
         related: [other.location],
@@ -60,7 +60,7 @@ function pairOf(facts: readonly Fact[]): [Fact, Fact] | undefined {
 function meet(one: Fact, other: Fact): boolean {
   const [a, b] = [one.location, other.location];
   const upload = [one, other].find(({ mechanism }) => mechanism === 'uploads');
-  if (upload === undefined || a.repository !== b.repository) return together(one, other);
+  if (upload === undefined || a.repository !== b.repository) return deployedTogether(one, other);
   // What a script asks for it uploads itself; what nobody repeats, as in a test, undoes nothing.
   return a.path !== b.path && upload.attributes.schedules !== undefined;
 }

@@ -1,4 +1,4 @@
-import { certificateProblem, nounOf } from '../certificates/describe.ts';
+import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
 import { momentOf, readInstant } from '../util/dates.ts';
 
@@ -16,7 +16,7 @@ export const validityMalformed: Rule = {
       const fault = faultOf(certificate);
       if (fault === undefined) continue;
       yield certificateProblem(certificate, {
-        message: `The ${nounOf(certificate)} ${fault}. Whether it is valid is up to each client, and nobody can be told in time.`,
+        message: `The ${certificateNoun(certificate)} ${fault}. Whether it is valid is up to each client, and nobody can be told in time.`,
       });
     }
   },

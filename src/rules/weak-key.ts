@@ -1,4 +1,4 @@
-import { certificateProblem, nounOf } from '../certificates/describe.ts';
+import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
 import type { PublicKey, Rule } from '../model/index.ts';
 
 export const weakKey: Rule = {
@@ -20,7 +20,7 @@ export const weakKey: Rule = {
       if (bits >= least || bits === 0) continue;
       const kind = curve === undefined ? algorithm : `${algorithm} on ${curve}`;
       yield certificateProblem(certificate, {
-        message: `The ${nounOf(certificate)} has a key of ${bits} bits (${kind}), where ${least} is the least. Its private key can be found by computing.`,
+        message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}), where ${least} is the least. Its private key can be found by computing.`,
         // RSA of 829 bits was factored in 2020 (RSA-250); shorter keys fall to a single person.
         level: algorithm.startsWith('RSA') && bits < 830 ? 'error' : 'warning',
       });

@@ -1,4 +1,4 @@
-import { certificateProblem, nounOf } from '../certificates/describe.ts';
+import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
 
 /** MD2, MD4, MD5, SHA-0 and SHA-1 in the usual names: `md5WithRSAEncryption`, `ecdsa-with-SHA1`, `RSASSA-PSS-SHA1`. */
@@ -21,7 +21,7 @@ export const weakSignature: Rule = {
     for (const certificate of inventory.certificates) {
       const { signatureAlgorithm } = certificate;
       if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
-      const message = `The ${nounOf(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients refuse it.`;
+      const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients refuse it.`;
       yield certificateProblem(certificate, { message });
     }
   },

@@ -17,7 +17,7 @@ export type Surface =
   | 'yaml';
 
 /** Commands that run together. */
-export interface Run {
+export interface CommandBlock {
   surface: Surface;
   commands: Command[];
   /** Cron expressions, `@daily`, or `every 12h` for a loop; what the place itself says. */
@@ -63,13 +63,13 @@ export function isCrontab(path: string): boolean {
 }
 
 /** `@daily` for scripts of `cron.daily` (run-parts) and Alpine's `periodic/daily`. */
-export function periodOf(path: string): string | undefined {
+export function cronFolderSchedule(path: string): string | undefined {
   const period = /(?:^|\/)(?:cron\.|periodic\/)(hourly|daily|weekly|monthly|15min)\/[^/]+$/.exec(path)?.[1];
   return period === undefined ? undefined : period === '15min' ? '*/15 * * * *' : `@${period}`;
 }
 
 /** Runs of a crontab: one for each line. */
-export function cronRuns(text: string, user: boolean, line = 1): Run[] {
+export function cronRuns(text: string, user: boolean, line = 1): CommandBlock[] {
   return cronLines(text, user, line).map(({ schedule, command, line: at, disabled }) => ({
     surface: 'cron',
     // A `%` ends the command in crontab(5) and starts its input; no tool here needs one.
@@ -84,9 +84,9 @@ export function shellRuns(
   text: string,
   surface: Surface,
   options: { line?: number; schedules?: string[]; name?: string } = {},
-): Run[] {
+): CommandBlock[] {
   const commands = shellCommands(text, options.line ?? 1);
-  const runs: Run[] = [];
+  const runs: CommandBlock[] = [];
   // Whatever file the script hands to crontab(1) is one, under any name.
   const tables = new Set(commands.flatMap(({ name, args }) => (name === 'crontab' ? args : [])));
   const isTable = (path: string) => isCrontab(path) || (path !== '' && tables.has(path));
@@ -97,10 +97,10 @@ export function shellRuns(
         runs.push(...cronRuns(document.text, document.target.includes('cron.d'), document.line));
       else if (command.name === 'crontab') runs.push(...cronRuns(document.text, false, document.line));
       else if (
-        periodOf(document.target) !== undefined ||
+        cronFolderSchedule(document.target) !== undefined ||
         document.target.startsWith('/etc/letsencrypt/renewal-hooks/')
       ) {
-        const period = periodOf(document.target);
+        const period = cronFolderSchedule(document.target);
         const inner = { surface: 'script' as const, commands: shellCommands(document.text, document.line) };
         runs.push({ ...inner, schedules: period === undefined ? [] : [period], name: document.target });
       }
@@ -110,7 +110,7 @@ export function shellRuns(
     const piped = commands
       .slice(index + 1, index + 4)
       .some(({ name, args }) => name === 'crontab' || (name === 'tee' && args.some(isCrontab)));
-    const period = periodOf(target);
+    const period = cronFolderSchedule(target);
     if (period !== undefined)
       for (const arg of command.args) {
         const written = shellCommands(arg.replaceAll('\\n', '\n'), command.line);
@@ -143,7 +143,7 @@ export function assignments(text: string, line: number): Map<string, { value: st
 }
 
 /** Runs of a systemd unit: its `Exec…=` lines (systemd.service(5)). */
-export function unitRuns(text: string, name: string): Run[] {
+export function unitRuns(text: string, name: string): CommandBlock[] {
   const commands = readIni(text)
     .filter((entry) => entry.section === 'Service' && /^Exec(?:Start|StartPost|Reload|StopPost)$/.test(entry.key))
     .flatMap((entry) => shellCommands(entry.value.replace(/^[-@:+!|]{1,3}/, ''), entry.line));
@@ -172,7 +172,7 @@ export function dockerInstructions(text: string): { name: string; operands: stri
   return found;
 }
 
-export function dockerfileRuns(text: string): Run[] {
+export function dockerfileRuns(text: string): CommandBlock[] {
   return dockerInstructions(text)
     .filter(({ name }) => name === 'RUN' || name === 'CMD' || name === 'ENTRYPOINT')
     .flatMap(({ name, operands, line }) => shellRuns(execForm(operands), 'dockerfile', { line, name }));
@@ -195,7 +195,7 @@ export function quoteWords(words: readonly string[]): string {
 }
 
 /** Runs of a Makefile: the recipe lines. */
-export function makefileRuns(text: string): Run[] {
+export function makefileRuns(text: string): CommandBlock[] {
   const commands = text
     .split('\n')
     .map((row) => (row.startsWith('\t') ? row.replace(/^\t[@+-]{0,3}/, '').replaceAll('$$', '$') : ''));
@@ -203,8 +203,8 @@ export function makefileRuns(text: string): Run[] {
 }
 
 /** Runs of a Jenkinsfile: the scripts of its `sh` steps. */
-export function jenkinsRuns(text: string): Run[] {
-  const runs: Run[] = [];
+export function jenkinsRuns(text: string): CommandBlock[] {
+  const runs: CommandBlock[] = [];
   const cron =
     /(?:^|[{;[(,])[ \t]{0,40}(?:cron|parameterizedCron)[ \t]{0,4}\(?[ \t]{0,4}['"]{1,3}([^'"\n]{3,80})['"]/gm;
   const schedules = [...text.matchAll(cron)].map((found) => found[1] ?? '').filter((value) => value !== '');

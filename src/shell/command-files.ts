@@ -1,14 +1,14 @@
 import { plainName } from '../facts/host-paths.ts';
 import type { ConfigFile } from '../model/index.ts';
-import { keepLast } from '../util/memoize.ts';
+import { memoizeLast } from '../util/memoize.ts';
 import {
+  type CommandBlock,
+  cronFolderSchedule,
   cronRuns,
   dockerfileRuns,
   isCrontab,
   jenkinsRuns,
   makefileRuns,
-  periodOf,
-  type Run,
   shellRuns,
   unitRuns,
 } from './command-blocks.ts';
@@ -16,24 +16,24 @@ import type { Command } from './commands.ts';
 import { yamlRuns } from './yaml-commands.ts';
 
 /** Whether a file may hold commands: scripts, crontabs, units, Dockerfiles, Makefiles, Jenkinsfiles and YAML. */
-export const mayRun = keepLast((path: string): boolean => {
+export const mayHoldCommands = memoizeLast((path: string): boolean => {
   const name = plainName(path);
   if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name))
     return true;
   if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name))
     return true;
-  return !name.includes('.') || isCrontab(path) || periodOf(path) !== undefined;
+  return !name.includes('.') || isCrontab(path) || cronFolderSchedule(path) !== undefined;
 });
 
 /** The runs of a file; made once for all mechanisms. Files of no known form have none. */
-export function runsOf(file: ConfigFile): readonly Run[] {
+export function commandBlocksOf(file: ConfigFile): readonly CommandBlock[] {
   return file.shared('runs', (text) => readRuns(file, text));
 }
 
-function readRuns(file: ConfigFile, text: string): Run[] {
+function readRuns(file: ConfigFile, text: string): CommandBlock[] {
   const { path } = file;
   const name = plainName(path);
-  const period = periodOf(path);
+  const period = cronFolderSchedule(path);
   if (/\.ya?ml$/.test(name)) return yamlRuns(file);
   if (name.endsWith('.service'))
     return unitRuns(text, path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ''));
@@ -53,7 +53,7 @@ const MAX_AFTER = 40;
 /** One use of a tool. */
 export interface Invocation {
   command: Command;
-  run: Run;
+  run: CommandBlock;
   /** Commands that follow it in the same run. */
   after: Command[];
   /** How its failure is kept quiet: `|| true`, or errors sent to `/dev/null`. */
@@ -63,7 +63,7 @@ export interface Invocation {
 /** Every use of the named programs in a file. */
 export function invocations(file: ConfigFile, ...names: string[]): Invocation[] {
   const found: Invocation[] = [];
-  for (const run of runsOf(file)) {
+  for (const run of commandBlocksOf(file)) {
     for (const [index, command] of run.commands.entries()) {
       // FreeBSD and others put the version of the interpreter behind the name: `certbot-3.11`.
       if (!names.includes(command.name) && !names.includes(command.name.replace(/-\d[\d.]{0,8}$/, ''))) continue;

@@ -1,6 +1,6 @@
 import type { ConfigFile, MechanismOutput } from '../model/index.ts';
 import { at, entriesAt, itemsAt, type YamlNode } from '../parsers/yaml.ts';
-import { textOf, yamlRoots } from './yaml-commands.ts';
+import { scriptText, yamlRoots } from './yaml-commands.ts';
 
 export interface ComposeService {
   name: string;
@@ -17,10 +17,10 @@ export function composeServices(file: ConfigFile, output: MechanismOutput): Comp
     [...entriesAt(root, 'services')].map(([name, node]) => ({
       name,
       node,
-      image: textOf(at(node, 'image')) ?? '',
+      image: scriptText(at(node, 'image')) ?? '',
       environment: environmentOf(at(node, 'environment')),
       volumes: itemsAt(node, 'volumes').flatMap((item) => {
-        const text = textOf(item);
+        const text = scriptText(item);
         return text === undefined ? [] : [{ text, line: item.line }];
       }),
     })),
@@ -31,9 +31,9 @@ function environmentOf(node: YamlNode | undefined): ComposeService['environment'
   const found: ComposeService['environment'] = new Map();
   const set = (name: string, text: string | undefined, line: number) =>
     found.set(name, { value: text === undefined || text.includes('$') || text.includes('{{') ? null : text, line });
-  for (const [name, value] of node?.entries ?? []) set(name, textOf(value), value.line);
+  for (const [name, value] of node?.entries ?? []) set(name, scriptText(value), value.line);
   for (const item of node?.items ?? []) {
-    const text = textOf(item) ?? '';
+    const text = scriptText(item) ?? '';
     const equals = text.indexOf('=');
     if (equals > 0) set(text.slice(0, equals), text.slice(equals + 1), item.line);
     else if (text !== '') set(text, undefined, item.line);

@@ -1,4 +1,4 @@
-import { keepLast } from '../util/memoize.ts';
+import { memoizeLast } from '../util/memoize.ts';
 import type { Command } from './commands.ts';
 
 /** Names that stand for the same service. */
@@ -44,7 +44,7 @@ const QUIET =
   /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|sftp|mkdir|chmod|chown|chgrp|touch|openssl|keytool|echo|printf|logger|date|sleep|set|cd|test|\[|\[\[|exit|return|export|local|readonly|trap|umask|true|false|:|shift|source|read|ls|find|grep|sed|awk|cut|diff|cmp|sha256sum|basename|dirname|mktemp|mail|restorecon|setfacl|shift|break|continue|\$|\]\]|\$\{?HANDLER\}?|(?:deploy|clean|sync|unchanged|invalid|request|startup|exit)_\w+)$|=/;
 
 /** Whether commands may reload something that cannot be told: a script of its own, a call of an API. */
-export const mayReload = keepLast((commands: readonly Pick<Command, 'name'>[]): boolean =>
+export const mayReload = memoizeLast((commands: readonly Pick<Command, 'name'>[]): boolean =>
   commands.some(({ name }) => !QUIET.test(name)),
 );
 

@@ -1,6 +1,6 @@
 import type { ConfigFile, MechanismOutput } from '../model/index.ts';
 import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
-import { cronRuns, quoteWords, type Run, type Surface, shellRuns } from './command-blocks.ts';
+import { type CommandBlock, cronRuns, quoteWords, type Surface, shellRuns } from './command-blocks.ts';
 import { programOfImage } from './containers.ts';
 
 /** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */
@@ -55,8 +55,8 @@ const SCRIPT_KEYS = new Set([
 const WORD_KEYS = new Set(['command', 'entrypoint', 'args', 'argv']);
 
 /** Runs of a YAML file: workflow steps, CI jobs, compose services, containers, tasks, embedded crontabs. */
-export function yamlRuns(file: ConfigFile): Run[] {
-  const runs: Run[] = [];
+export function yamlRuns(file: ConfigFile): CommandBlock[] {
+  const runs: CommandBlock[] = [];
   for (const document of yamlDocuments(file)) {
     const root = document.root();
     if (root === undefined) continue;
@@ -72,8 +72,8 @@ export function yamlRuns(file: ConfigFile): Run[] {
 }
 
 /** Runs of everything below a node, in written order. */
-export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly string[]): Run[] {
-  const runs: Run[] = [];
+export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly string[]): CommandBlock[] {
+  const runs: CommandBlock[] = [];
   const common = { schedules: [...schedules] };
   for (const node of descend(root)) {
     if (node.kind !== 'map' || (surface === 'github-actions' && isOff(node))) continue;
@@ -120,7 +120,7 @@ function scripts(key: string, value: YamlNode): Snippet[] {
 }
 
 function snippet(node: YamlNode): Snippet[] {
-  const text = textOf(node);
+  const text = scriptText(node);
   if (text === undefined) return [];
   // A block scalar begins on the line below its indicator.
   return [{ text, line: node.endLine > node.line && text.includes('\n') ? node.line + 1 : node.line }];
@@ -128,17 +128,17 @@ function snippet(node: YamlNode): Snippet[] {
 
 function words(list: YamlNode): Snippet[] {
   if (list.items.length === 0) return [];
-  const text = quoteWords(list.items.map((item) => textOf(item) ?? ''));
+  const text = quoteWords(list.items.map((item) => scriptText(item) ?? ''));
   return [{ text, line: list.items[0]?.line ?? list.line }];
 }
 
-export function textOf(node: YamlNode | undefined): string | undefined {
+export function scriptText(node: YamlNode | undefined): string | undefined {
   if (node === undefined || (node.kind !== 'scalar' && node.kind !== 'unknown')) return undefined;
   return typeof node.value === 'string' ? node.value : node.text;
 }
 
 /** A compose service: its entry point and command, or the image's own program with the command as its arguments. */
-function serviceRuns(name: string, service: YamlNode): Run[] {
+function serviceRuns(name: string, service: YamlNode): CommandBlock[] {
   const image = stringAt(service, 'image') ?? '';
   const entrypoint = part(at(service, 'entrypoint'));
   const command = part(at(service, 'command'));
@@ -160,7 +160,7 @@ function part(node: YamlNode | undefined): Snippet | undefined {
   return node.kind === 'list' ? words(node)[0] : snippet(node)[0];
 }
 
-function containerRuns(node: YamlNode, schedules: string[]): Run[] {
+function containerRuns(node: YamlNode, schedules: string[]): CommandBlock[] {
   if (!node.entries.has('image') || (!node.entries.has('command') && !node.entries.has('args'))) return [];
   const image = stringAt(node, 'image') ?? '';
   const command = part(at(node, 'command'));
@@ -185,7 +185,7 @@ function schedulesOf(surface: Surface, root: YamlNode): string[] {
 }
 
 /** Ansible's `cron` module and Salt's `cron.present` as a line of a crontab. */
-function cronTask(node: YamlNode): Run[] {
+function cronTask(node: YamlNode): CommandBlock[] {
   const task = at(node, 'cron') ?? at(node, 'ansible.builtin.cron');
   const job = stringAt(task, 'job');
   if (task?.kind !== 'map' || job === undefined || job === null || stringAt(task, 'state') === 'absent') return [];

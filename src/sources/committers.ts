@@ -1,6 +1,6 @@
 import type { Finding, Report, Source } from '../model/index.ts';
 import { type Environment, GitError, git } from '../readers/git.ts';
-import { displayPath } from '../readers/raw-paths.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import { CHANGE_RULES } from '../util/codeowners.ts';
 
 const MAX_PATHS = 40;
@@ -73,7 +73,7 @@ function committersIn(log: Buffer, shallow: boolean): Map<string, string[]> {
     // The oldest commits of a shallow clone seem to have no parents, and to have made all that there is.
     if (field.includes('|')) person = shallow && parents === '' ? undefined : personOf(email, name);
     if (!/(?:^|\n):\d{6} \d{6} [0-9a-f]+ [0-9a-f]+ [A-Z]$/.test(field)) continue;
-    const path = displayPath(fields[++i] ?? '');
+    const path = toDisplayPath(fields[++i] ?? '');
     const people = found.get(path) ?? [];
     if (person !== undefined && people.length < MAX_PER_PATH && !people.includes(person))
       found.set(path, [...people, person]);

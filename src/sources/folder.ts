@@ -2,7 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Entry, Skipped, Source } from '../model/index.ts';
 import { skippedFor } from '../readers/file-reader.ts';
-import { displayPath, systemPath } from '../readers/raw-paths.ts';
+import { toDisplayPath, toSystemPath } from '../readers/raw-paths.ts';
 import { folderName } from './discover.ts';
 import { type SourceOptions, selection } from './selection.ts';
 
@@ -21,10 +21,10 @@ export async function folder(root: string, options: SourceOptions = {}, note?: s
 
   function read(parent: string): Dirent<Buffer>[] {
     try {
-      return readdirSync(systemPath(root, parent), { withFileTypes: true, encoding: 'buffer' });
+      return readdirSync(toSystemPath(root, parent), { withFileTypes: true, encoding: 'buffer' });
     } catch (error) {
       const { reason, detail } = skippedFor(error);
-      skipped.push({ path: displayPath(parent) || '.', reason, ...(detail !== undefined && { detail }) });
+      skipped.push({ path: toDisplayPath(parent) || '.', reason, ...(detail !== undefined && { detail }) });
       return [];
     }
   }
@@ -35,8 +35,8 @@ export async function folder(root: string, options: SourceOptions = {}, note?: s
       const name = `${parent}${parent === '' ? '' : '/'}${item.name.toString('latin1')}`;
       if (item.isDirectory()) {
         if (!/(?:^|\/)\.git$/.test(name)) pending.push(name);
-      } else if (item.isSymbolicLink()) skipped.push({ path: displayPath(name), reason: 'symlink' });
-      else if (!item.isFile()) skipped.push({ path: displayPath(name), reason: 'not-a-file' });
+      } else if (item.isSymbolicLink()) skipped.push({ path: toDisplayPath(name), reason: 'symlink' });
+      else if (!item.isFile()) skipped.push({ path: toDisplayPath(name), reason: 'not-a-file' });
       else if (selected.keeps(name)) entries.push({ name });
     }
   }

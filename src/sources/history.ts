@@ -1,7 +1,7 @@
 import { createExaminer, type PlugIns } from '../audit/examine.ts';
 import type { Arrival, Inventory } from '../model/index.ts';
 import { blobReader, type Environment, git } from '../readers/git.ts';
-import { displayPath } from '../readers/raw-paths.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import { toInstant } from '../util/dates.ts';
 import { discover } from './discover.ts';
 
@@ -106,7 +106,7 @@ async function decode(
   try {
     await reader.each(kept, async ({ name, revision, time }, content) => {
       if (content.kind !== 'bytes') return;
-      const path = displayPath(name);
+      const path = toDisplayPath(name);
       const facts = await examiner.examine(repository, path, content.bytes);
       // The first certificate of a file is the one that it is about; the rest is its chain.
       const [first] = facts?.certificates ?? [];

@@ -2,7 +2,7 @@ import { realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Source } from '../model/index.ts';
 import type { Environment } from '../readers/git.ts';
-import { nameOf } from '../readers/raw-paths.ts';
+import { toRawName } from '../readers/raw-paths.ts';
 import { CODEOWNERS_PLACES, parseCodeowners } from '../util/codeowners.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import { discover, folderName } from './discover.ts';
@@ -31,7 +31,7 @@ async function find(path: string, options: SourceOptions): Promise<Source> {
   if (stat.isFile()) {
     return {
       name: options.name ?? folderName(dirname(root)),
-      entries: [{ name: nameOf(basename(root)) }],
+      entries: [{ name: toRawName(basename(root)) }],
       skipped: [],
       access: { kind: 'files', root: dirname(root) },
     };

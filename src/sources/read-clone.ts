@@ -1,7 +1,7 @@
 import { type CollectOptions, collect } from '../audit/collect.ts';
 import type { CachedRepository, Fault, Repository, Source } from '../model/index.ts';
 import { type Environment, git } from '../readers/git.ts';
-import { displayPath } from '../readers/raw-paths.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import { withOwners } from './open.ts';
 import type { Clone } from './remote.ts';
 import { commitTime, listRevision } from './revision.ts';
@@ -54,11 +54,11 @@ async function withUnchanged(
 ): Promise<Repository> {
   const before = new Set(known.files);
   const same = source.entries.filter((entry) => before.has(fileOf(entry)));
-  const paths = new Set(same.map((entry) => displayPath(entry.name)));
+  const paths = new Set(same.map((entry) => toDisplayPath(entry.name)));
   for (const part of known.parts) if (paths.has(pathOf(part) ?? '')) parts.push(part);
   const skipped = known.repository.skipped.filter(({ path, reason }) => reason !== 'excluded' && paths.has(path));
   const unread = new Set(skipped.map(({ path }) => path));
-  const counted = same.filter((entry) => !unread.has(displayPath(entry.name)));
+  const counted = same.filter((entry) => !unread.has(toDisplayPath(entry.name)));
   const sizes = await git([`--git-dir=${gitDir}`, 'cat-file', '--batch-check=%(objectsize)'], {
     env,
     input: counted.map(({ oid }) => `${oid}\n`).join(''),

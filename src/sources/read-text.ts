@@ -1,6 +1,6 @@
 import type { Source } from '../model/index.ts';
 import type { Environment } from '../readers/git.ts';
-import { nameOf } from '../readers/raw-paths.ts';
+import { toRawName } from '../readers/raw-paths.ts';
 import { openReader } from '../readers/reader.ts';
 
 /** Largest file of this kind: configs, baselines, lists of owners. */
@@ -14,7 +14,7 @@ export async function readSourceText(
 ): Promise<string | undefined> {
   const options = { maxFileBytes: MAX_BYTES, suspect: () => false };
   const { access } = source;
-  const name = nameOf(path);
+  const name = toRawName(path);
   const entry = access.kind === 'git' ? source.entries.find((one) => one.name === name) : { name };
   if (entry === undefined) return undefined;
   const reader = openReader(access, env, options);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Entry, Instant, Skipped, Source } from '../model/index.ts';
 import { type Environment, GitError, git } from '../readers/git.ts';
-import { displayPath } from '../readers/raw-paths.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import { toInstant } from '../util/dates.ts';
 import { UsageError } from '../util/errors.ts';
 import { discover, folderName, originName } from './discover.ts';
@@ -73,11 +73,15 @@ export async function listRevision(
     const tab = record.indexOf('\t');
     const path = record.slice(tab + 1);
     const [mode, type, oid = ''] = record.slice(0, tab).split(' ');
-    if (type === 'commit') skipped.push({ path: displayPath(path), reason: 'submodule' });
-    else if (mode === '120000') skipped.push({ path: displayPath(path), reason: 'symlink' });
+    if (type === 'commit') skipped.push({ path: toDisplayPath(path), reason: 'submodule' });
+    else if (mode === '120000') skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
     else if (!selected.keeps(path)) continue;
     else if (absent.has(oid)) {
-      skipped.push({ path: displayPath(path), reason: 'too-large', detail: 'left out when the repository was cloned' });
+      skipped.push({
+        path: toDisplayPath(path),
+        reason: 'too-large',
+        detail: 'left out when the repository was cloned',
+      });
     } else entries.push({ name: path, oid });
   }
   return {

@@ -1,6 +1,6 @@
 import type { Skipped } from '../model/index.ts';
 import type { Environment } from '../readers/git.ts';
-import { displayPath } from '../readers/raw-paths.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import { matchersOf } from '../util/globs.ts';
 
 /** What every source can be told. */
@@ -31,7 +31,7 @@ export async function selection({ include = [], exclude = [] }: SourceOptions): 
   let outside = 0;
   return {
     keeps(name) {
-      const path = displayPath(name);
+      const path = toDisplayPath(name);
       if (included.length > 0 && !included.some((matches) => matches(path))) {
         outside++;
         return false;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { CachedRepository } from '../model/index.ts';
-import { displayPath } from '../readers/raw-paths.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import { messageOf, UsageError } from '../util/errors.ts';
 import { shapeCheck } from '../util/json-schema-check.ts';
 
@@ -96,7 +96,7 @@ function holding(record: CachedRepository, withPasswords: boolean): Known {
   return {
     ...record,
     parts: record.parts.filter((part) => !isLocked(part)),
-    files: record.files.filter((file) => !paths.has(displayPath(file.slice(file.indexOf(' ') + 1)))),
+    files: record.files.filter((file) => !paths.has(toDisplayPath(file.slice(file.indexOf(' ') + 1)))),
     whole: false,
   };
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Entry, Skipped, Source } from '../model/index.ts';
 import { type GitOptions, git } from '../readers/git.ts';
-import { displayPath } from '../readers/raw-paths.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import { UsageError } from '../util/errors.ts';
 import { discover, folderName, originName } from './discover.ts';
 import { type SourceOptions, selection } from './selection.ts';
@@ -48,15 +48,15 @@ export async function listWorkTree(
     // A file in conflict stands here once for each side.
     if (path === last) continue;
     last = path;
-    if (mode === '120000') skipped.push({ path: displayPath(path), reason: 'symlink' });
-    else if (mode === '160000') skipped.push({ path: displayPath(path), reason: 'submodule' });
+    if (mode === '120000') skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
+    else if (mode === '160000') skipped.push({ path: toDisplayPath(path), reason: 'submodule' });
     else if (record.startsWith('S ')) {
-      skipped.push({ path: displayPath(path), reason: 'missing', detail: 'outside of the sparse checkout' });
+      skipped.push({ path: toDisplayPath(path), reason: 'missing', detail: 'outside of the sparse checkout' });
     } else if (selected.keeps(path)) entries.push({ name: path });
   }
   for (const path of records(untracked)) {
     if (path.endsWith('/')) {
-      skipped.push({ path: displayPath(path), reason: 'submodule', detail: 'a repository of its own' });
+      skipped.push({ path: toDisplayPath(path), reason: 'submodule', detail: 'a repository of its own' });
     } else if (selected.keeps(path)) entries.push({ name: path });
   }
   return {

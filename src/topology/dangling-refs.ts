@@ -1,11 +1,11 @@
 /** The two ends of a link that differing names cut: what reads a Secret that nobody writes, what writes one that nobody reads. */
 import type { Fact, Ref, Topology } from '../model/index.ts';
-import { nearMiss } from '../util/typos.ts';
+import { closestName } from '../util/typos.ts';
 import { graphOf } from './graph.ts';
-import { unitKey } from './restarts.ts';
+import { deploymentUnit } from './restarts.ts';
 
 /** One ref of a fact at which its chain ends. */
-export interface LooseEnd {
+export interface DanglingRef {
   fact: Fact;
   ref: Ref;
   /** Mirrors may read it, which nobody may have scanned. */
@@ -19,43 +19,43 @@ const SECRET = /^secret:([^/]*)\/(.*)$/;
 /** Words that people choose freely for one thing: `shop-tls` and `shop-cert` are two names of one certificate. */
 const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|serving)$/;
 
-const ENDS = new WeakMap<Topology, Map<string, LooseEnd[]>>();
+const ENDS = new WeakMap<Topology, Map<string, DanglingRef[]>>();
 
 /**
  * The Secret that a reader was most likely meant to read: one that is made or copied, that nobody reads, and that lies in
  * the namespace or beside the manifest of the reader under nearly its name, or under its name in another namespace.
  */
-export function counterpartOf(reader: Fact, ref: Ref, topology: Topology): LooseEnd | undefined {
+export function likelyWriter(reader: Fact, ref: Ref, topology: Topology): DanglingRef | undefined {
   const [, space = '?', name = ''] = SECRET.exec(ref) ?? [];
   const ends = endsOf(topology);
   const keys = [placeKey(reader), ...(space === '?' || space === '*' ? [] : [`secret:${space}`])];
-  const found = (key: string, fits: (end: LooseEnd, there: string, called: string) => boolean) =>
+  const found = (key: string, fits: (end: DanglingRef, there: string, called: string) => boolean) =>
     (ends.get(key) ?? []).slice(0, MAX_CANDIDATES).find((end) => {
       const [, there = '?', called = ''] = SECRET.exec(end.ref) ?? [];
       return end.fact !== reader && (!end.offered || reader.kind === 'copy') && fits(end, there, called);
     });
   const within = (there: string) => there === space || there === '?' || space === '?';
-  const alike = ({ fact }: LooseEnd, there: string, called: string) =>
-    within(there) && called !== name && (nearMiss(name, [called]) !== undefined || sameNames(fact, reader));
+  const alike = ({ fact }: DanglingRef, there: string, called: string) =>
+    within(there) && called !== name && (closestName(name, [called]) !== undefined || sameNames(fact, reader));
   for (const key of keys) {
     const sure = found(`${key} ${stemOf(name)}`, (_, there, called) => called !== name && within(there));
     const end = sure ?? (isShort(ends.get(key)) ? found(key, alike) : undefined);
     if (end !== undefined) return end;
   }
   // A mirror states the namespace of its source, so that one of the same name elsewhere is what it was.
-  const same = (end: LooseEnd, there: string) =>
+  const same = (end: DanglingRef, there: string) =>
     there !== space && (reader.kind === 'copy' || placeKey(end.fact) === placeKey(reader));
   return found(`name ${name}`, same);
 }
 
 /** Whether a place is small enough for its names to be compared letter by letter. */
-const isShort = (list: readonly LooseEnd[] | undefined) => list !== undefined && list.length <= MAX_COMPARED;
+const isShort = (list: readonly DanglingRef[] | undefined) => list !== undefined && list.length <= MAX_COMPARED;
 
 /** What writes Secrets that nobody reads, by namespace and by the place of its manifest, with and without the stem of the name, and by name. */
-function endsOf(topology: Topology): Map<string, LooseEnd[]> {
+function endsOf(topology: Topology): Map<string, DanglingRef[]> {
   const made = ENDS.get(topology);
   if (made !== undefined) return made;
-  const ends = new Map<string, LooseEnd[]>();
+  const ends = new Map<string, DanglingRef[]>();
   const graph = graphOf(topology);
   const offered = new Set(topology.facts.flatMap((fact) => (fact.attributes.mirror === true ? offeredBy(fact) : [])));
   topology.facts.forEach((fact, index) => {
@@ -85,7 +85,7 @@ function offeredBy({ attributes, reads }: Fact): readonly Ref[] {
 }
 
 function placeKey(fact: Fact): string {
-  return `at ${unitKey(fact)}`;
+  return `at ${deploymentUnit(fact)}`;
 }
 
 /** A name without the words that say that it holds a certificate; the name itself where nothing else is left of it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { attributeOf, titleOf } from '../certificates/names.ts';
-import { servedOnly } from '../certificates/served.ts';
-import { newestFirst, startOf } from '../certificates/versions.ts';
+import { displayName, dnAttribute } from '../certificates/names.ts';
+import { servedNotStored } from '../certificates/served.ts';
+import { newestFirst, notBeforeTime } from '../certificates/versions.ts';
 import { compareText, type Inventory, type Lineage, type SeenCertificate } from '../model/index.ts';
 import { DAY } from '../util/dates.ts';
 import { fileNameOf } from '../util/path-names.ts';
@@ -17,7 +17,7 @@ const SIDE_BY_SIDE = 7 * DAY;
 export function lineages(inventory: Inventory): Lineage[] {
   const issuing = issuingNames(inventory.certificates);
   const groups = new Map<string, SeenCertificate[]>();
-  for (const certificate of [...inventory.certificates, ...servedOnly(inventory)]) {
+  for (const certificate of [...inventory.certificates, ...servedNotStored(inventory)]) {
     const identity = identityOf(certificate, issuing);
     const group = groups.get(identity);
     if (group === undefined) groups.set(identity, [certificate]);
@@ -35,7 +35,7 @@ function lineageOf(identity: string, members: SeenCertificate[]): Lineage {
   const newest = members[0] as SeenCertificate;
   return {
     id: createHash('sha256').update(identity).digest('hex').slice(0, 16),
-    title: titleOf(newest),
+    title: displayName(newest),
     versions: members.map((member) => member.fingerprint),
   };
 }
@@ -44,7 +44,7 @@ function lineageOf(identity: string, members: SeenCertificate[]): Lineage {
 function identityOf(certificate: SeenCertificate, issuing: ReadonlySet<string>): string {
   const { names, subject, fingerprint, publicKey } = certificate;
   if (isIssuer(certificate, issuing)) return `ca|${fingerprint}`;
-  const commonName = attributeOf(subject, 'CN');
+  const commonName = dnAttribute(subject, 'CN');
   const called = names.length > 0 ? names : commonName === undefined ? [] : [`dns:${commonName}`];
   if (called.every((name) => LOCAL_NAME.test(name))) return `alone|${fingerprint}`;
   const identity = names.length > 0 ? [...new Set(names)].sort().join() : subject;
@@ -85,7 +85,7 @@ function isIssuer(certificate: SeenCertificate, issuing: ReadonlySet<string>): b
   if (!certificate.ca) return false;
   if (issuing.has(certificate.subject)) return true;
   if (certificate.names.some((name) => name.startsWith('dns:'))) return false;
-  return !/^[^\s.]+(\.[^\s.]+)+$/.test(attributeOf(certificate.subject, 'CN') ?? '');
+  return !/^[^\s.]+(\.[^\s.]+)+$/.test(dnAttribute(certificate.subject, 'CN') ?? '');
 }
 
 /**
@@ -94,8 +94,8 @@ function isIssuer(certificate: SeenCertificate, issuing: ReadonlySet<string>): b
  */
 function issuerOf(certificate: SeenCertificate): string {
   if (certificate.selfIssued) return 'self';
-  const organization = attributeOf(certificate.issuer, 'O');
-  const name = organization ?? attributeOf(certificate.issuer, 'CN') ?? certificate.issuer;
+  const organization = dnAttribute(certificate.issuer, 'O');
+  const name = organization ?? dnAttribute(certificate.issuer, 'CN') ?? certificate.issuer;
   const plain = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
   const coarse = organization === undefined ? plain.replace(/\b[gr]?\d+\b/g, '') : plain.replace(LEGAL_FORM, '');
   return coarse.replace(/ +/g, ' ').trim();
@@ -119,7 +119,7 @@ function tracksOf(group: SeenCertificate[]): Iterable<[string, SeenCertificate[]
     return (
       next !== undefined &&
       one.publicKey.algorithm !== next.publicKey.algorithm &&
-      startOf(one) - startOf(next) <= SIDE_BY_SIDE
+      notBeforeTime(one) - notBeforeTime(next) <= SIDE_BY_SIDE
     );
   });
   const named = group.some(({ sightings }) => sightings.some(({ path }) => KEY_TYPE.test(path)));

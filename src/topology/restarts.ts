@@ -6,7 +6,7 @@ import type { Fact, Topology } from '../model/index.ts';
 import { factAt, type Graph, type Reached, stateOf, upstream } from './graph.ts';
 
 /** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
-export function called(fact: Fact): string {
+export function factTitle(fact: Fact): string {
   const { resource, name, service, directive, program, target } = fact.attributes;
   if (typeof resource === 'string') {
     const plain = typeof name === 'string' ? name.replace(/@[^@]*$/, '') : '';
@@ -88,19 +88,19 @@ export function consumers(topology: Topology, mechanism: string): { fact: Fact; 
 
 /** Facts beside one that are looked at. */
 const MAX_BESIDE = 200;
-const byUnit: FactKeys = (fact) => [unitKey(fact)];
+const byUnit: FactKeys = (fact) => [deploymentUnit(fact)];
 
 /** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
-export function factsBeside(fact: Fact, facts: readonly Fact[]): readonly Fact[] {
-  return factsBy(facts, byUnit, unitKey(fact)).slice(0, MAX_BESIDE);
+export function factsInUnit(fact: Fact, facts: readonly Fact[]): readonly Fact[] {
+  return factsBy(facts, byUnit, deploymentUnit(fact)).slice(0, MAX_BESIDE);
 }
 
 /** Whether two facts are deployed together as far as their places tell. */
-export function together(a: Fact, b: Fact): boolean {
-  return unitKey(a) === unitKey(b);
+export function deployedTogether(a: Fact, b: Fact): boolean {
+  return deploymentUnit(a) === deploymentUnit(b);
 }
 
 /** What is deployed together, as a key: the repository, and the folder or the chart in it. */
-export function unitKey({ location }: Fact): string {
+export function deploymentUnit({ location }: Fact): string {
   return `${location.repository}\0${unitOf(location.path)}`;
 }

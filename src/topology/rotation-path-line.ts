@@ -4,7 +4,7 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import type { Edge, Fact, Finding, Report } from '../model/index.ts';
 import { factAt, type Graph, graphOf, nodeOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
-import { called } from './restarts.ts';
+import { factTitle } from './restarts.ts';
 import { concerns, findingAt, STATES } from './rotation-path.ts';
 
 type Judged = Pick<Report, 'topology' | 'findings'>;
@@ -25,7 +25,7 @@ const WHY: Record<string, string> = {
 };
 
 /** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
-export function chainOfFinding(report: Judged, finding: Finding): string | undefined {
+export function rotationPathOfFinding(report: Judged, finding: Finding): string | undefined {
   const { repository, path } = finding.location;
   const near = factsBy(report.topology.facts, byFile, `${repository}\0${path}`).filter((fact) =>
     concerns(finding, fact),
@@ -112,7 +112,7 @@ function spell(
     const between = edge === undefined || fact.kind === 'reload' ? undefined : heldIn(edge.ref);
     if (between !== undefined && !parts.includes(between)) parts.push(between);
     const broken = node === mark?.node ? mark.why : breakOf(fact, findings);
-    const words = fact.kind === 'reload' ? `reloaded by ${fact.mechanism}` : called(fact);
+    const words = fact.kind === 'reload' ? `reloaded by ${fact.mechanism}` : factTitle(fact);
     // One problem that lies at two stations is marked where it is first met.
     parts.push(broken === undefined || told.has(broken) ? words : `${words} ✗ ${broken}`);
     if (broken !== undefined) told.add(broken);

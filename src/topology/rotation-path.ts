@@ -1,7 +1,7 @@
 import type { Edge, Fact, FactKind, Finding, Location, Report, SeenCertificate } from '../model/index.ts';
 import { factAt, type Graph, graphOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
-import { called } from './restarts.ts';
+import { factTitle } from './restarts.ts';
 
 /** One line of the way that a new version of a certificate takes, from its issuer to what reloads it. */
 export interface ChainStep {
@@ -34,7 +34,10 @@ export const STATES: Partial<Record<Edge['state'], string>> = {
  * The chain of one certificate: issuer, producer, the certificate itself, copies, consumers, reloads. A break is marked
  * where it is. A certificate that nothing renews starts with itself, marked.
  */
-export function chainOf(report: Pick<Report, 'topology' | 'findings' | 'inventory'>, fingerprint: string): ChainStep[] {
+export function rotationPathOf(
+  report: Pick<Report, 'topology' | 'findings' | 'inventory'>,
+  fingerprint: string,
+): ChainStep[] {
   const graph = graphOf(report.topology);
   const { findings } = report;
   const { producers, copies } = coverageOf(report.topology, fingerprint);
@@ -112,7 +115,7 @@ function stepOf(depth: number, fact: Fact, edge: Edge | undefined, findings: rea
   return {
     depth,
     role: fact.kind,
-    text: `${called(fact)}${fact.kind === 'consumer' ? viaOf(fact) : ''}${mechanismOf(fact)}`,
+    text: `${factTitle(fact)}${fact.kind === 'consumer' ? viaOf(fact) : ''}${mechanismOf(fact)}`,
     location: fact.location,
     ...(edge !== undefined && { ref: edge.ref }),
     confidence: edge?.confidence ?? 'high',
@@ -135,7 +138,7 @@ function viaOf(fact: Fact): string {
 
 /** The tool, where the resource does not already name it. */
 function mechanismOf(fact: Fact): string {
-  const quiet = fact.mechanism === 'kubernetes-workloads' || called(fact).startsWith(fact.mechanism);
+  const quiet = fact.mechanism === 'kubernetes-workloads' || factTitle(fact).startsWith(fact.mechanism);
   return quiet ? '' : ` (${fact.mechanism})`;
 }
 

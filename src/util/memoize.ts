@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Runs a pure function of bytes once for equal bytes, and forgets everything when it has remembered so many results. */
-export function remember<T>(make: (bytes: Uint8Array) => T, limit: number): (bytes: Uint8Array) => T {
+export function memoizeByBytes<T>(make: (bytes: Uint8Array) => T, limit: number): (bytes: Uint8Array) => T {
   const known = new Map<string, T>();
   return (bytes) => {
     const key = createHash('sha256').update(bytes).digest('base64');
@@ -16,7 +16,7 @@ export function remember<T>(make: (bytes: Uint8Array) => T, limit: number): (byt
 }
 
 /** Keeps the last answer of a pure function: about one path or file the same is asked again and again, one after the other. */
-export function keepLast<A, T>(ask: (about: A) => T): (about: A) => T {
+export function memoizeLast<A, T>(ask: (about: A) => T): (about: A) => T {
   let last: { about: A; answer: T } | undefined;
   return (about) => {
     if (last?.about !== about) last = { about, answer: ask(about) };

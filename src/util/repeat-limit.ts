@@ -11,7 +11,7 @@ export interface Repeats {
 }
 
 /** Counts what is said of one file, so that one with thousands of documents that cannot be read fills no report. */
-export function countRepeats(): Repeats {
+export function limitRepeats(): Repeats {
   const said = new Map<string, { reason: UnreadableReason; detail: string; times: number }>();
   return {
     says(reason, detail) {

@@ -4,7 +4,7 @@ import leven from 'leven';
  * The name among `known` that a misspelt one was most likely meant to be; undefined where they differ too much, or in a
  * way that people choose: by a number, or by a short part of the name (`app-a-tls` against `app-b-tls`).
  */
-export function nearMiss(given: string, known: Iterable<string>): string | undefined {
+export function closestName(given: string, known: Iterable<string>): string | undefined {
   if (given.length > 100) return undefined;
   for (const name of known) {
     // Two letters that changed places are one slip of the finger, and two steps to Levenshtein.

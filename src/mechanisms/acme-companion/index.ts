@@ -1,5 +1,5 @@
 import { factRule } from '../../facts/rule.ts';
-import { text, texts } from '../../mechanism-kit/command-facts.ts';
+import { listAttribute, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { composeServices } from '../../shell/compose-services.ts';
 
@@ -50,8 +50,10 @@ const rules: readonly Rule[] = [
     references: [`${DOCS}/Basic-usage.md`],
     problem(fact) {
       if (!Array.isArray(fact.attributes.hosts) || !Array.isArray(fact.attributes.served)) return undefined;
-      const asked = texts(fact, 'hosts');
-      const missing = texts(fact, 'served').filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
+      const asked = listAttribute(fact, 'hosts');
+      const missing = listAttribute(fact, 'served').filter(
+        (host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host),
+      );
       return missing.length === 0
         ? undefined
         : `The service "${fact.attributes.name}" serves ${missing.join(', ')}, which \`LETSENCRYPT_HOST\` does not name.`;
@@ -65,8 +67,8 @@ const rules: readonly Rule[] = [
     fix: 'Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.',
     references: [`${DOCS}/Let's-Encrypt-and-ACME.md`],
     problem(fact) {
-      const test = text(fact, 'test')?.toLowerCase() === 'true';
-      return test || /staging/.test(text(fact, 'server') ?? '')
+      const test = textAttribute(fact, 'test')?.toLowerCase() === 'true';
+      return test || /staging/.test(textAttribute(fact, 'server') ?? '')
         ? `The service "${fact.attributes.name}" uses the staging CA.`
         : undefined;
     },

@@ -1,7 +1,7 @@
 import { factRule } from '../../facts/rule.ts';
-import { isScheduled, text } from '../../mechanism-kit/command-facts.ts';
+import { isScheduled, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
-import { mayRun } from '../../shell/command-files.ts';
+import { mayHoldCommands } from '../../shell/command-files.ts';
 import { read } from './read.ts';
 
 const README = 'https://github.com/acmesh-official/acme.sh/blob/master/README.md';
@@ -28,7 +28,7 @@ const rules: readonly Rule[] = [
       const renewed = neighbours(fact).some(
         (other) =>
           other.mechanism === 'acme-sh' &&
-          /^(?:cron|renew)$/.test(text(other, 'command') ?? '') &&
+          /^(?:cron|renew)$/.test(textAttribute(other, 'command') ?? '') &&
           other.attributes.chained !== undefined,
       );
       if (renewed) return undefined;
@@ -49,7 +49,7 @@ const rules: readonly Rule[] = [
       if (fact.attributes.command !== 'issue') return undefined;
       const around = neighbours(fact);
       const reader = around.find(
-        (other) => other.kind === 'consumer' && /\/\.acme\.sh\//.test(text(other, 'certificate') ?? ''),
+        (other) => other.kind === 'consumer' && /\/\.acme\.sh\//.test(textAttribute(other, 'certificate') ?? ''),
       );
       if (
         reader === undefined ||
@@ -102,7 +102,7 @@ const rules: readonly Rule[] = [
         (other) =>
           (other.kind === 'schedule' && other.attributes.disabled !== true && other.writes.includes('run:acme.sh')) ||
           (other.mechanism === 'acme-sh' &&
-            /^(?:cron|renew)$/.test(text(other, 'command') ?? '') &&
+            /^(?:cron|renew)$/.test(textAttribute(other, 'command') ?? '') &&
             isScheduled(other, around)),
       );
       return renewed ? undefined : 'acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.';
@@ -158,7 +158,7 @@ export const acmeSh: Mechanism = {
   title: 'acme.sh',
   identifiedBy: 'commands that run `acme.sh`, its image, and the `.conf` files that it saves',
   references: [README],
-  accepts: (path) => mayRun(path) || /(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(path),
+  accepts: (path) => mayHoldCommands(path) || /(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(path),
   needles: ['acme.sh', 'Le_Domain', 'DEFAULT_RENEW'],
   read,
   rules,

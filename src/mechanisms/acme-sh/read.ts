@@ -1,11 +1,11 @@
 import { pathRefs } from '../../facts/host-paths.ts';
-import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { entriesAt, stringAt, yamlDocuments } from '../../parsers/yaml.ts';
 import { type Invocation, invocations, option, optionValues } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
-import { textOf } from '../../shell/yaml-commands.ts';
+import { scriptText } from '../../shell/yaml-commands.ts';
 
 /** Output files of `--install-cert`, and of `--issue` when they are given there. */
 const FILES = [
@@ -48,7 +48,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
   output.fact(
     {
       kind: 'producer',
-      reads: [...starterRefs(file, invocation), ...(command === 'cron' || command === 'renew' ? [] : ['run:acme.sh'])],
+      reads: [...startRefs(file, invocation), ...(command === 'cron' || command === 'renew' ? [] : ['run:acme.sh'])],
       writes: reload === undefined ? writes : [...writes, ...hookScripts(reload)],
       names: domains.map((name) => `dns:${name}`),
       attributes: {
@@ -74,7 +74,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
   );
   if (reload !== undefined)
     output.fact(
-      { kind: 'reload', reads: writes, writes: hookServices(reload), attributes: { hook: reload } },
+      { kind: 'reload', reads: writes, writes: servicesOfHook(reload), attributes: { hook: reload } },
       { line },
     );
   // The installer adds a line to the crontab of the user.
@@ -134,7 +134,8 @@ function readServices(file: ConfigFile, output: MechanismOutput): void {
       const image = stringAt(service, 'image');
       if (!/(?:^|\/)acme\.sh(?::|@|$)/.test(image ?? '')) continue;
       const command = service.entries.get('command');
-      const words = command?.kind === 'list' ? command.items.map((item) => textOf(item)).join(' ') : textOf(command);
+      const words =
+        command?.kind === 'list' ? command.items.map((item) => scriptText(item)).join(' ') : scriptText(command);
       output.fact(
         {
           kind: 'producer',

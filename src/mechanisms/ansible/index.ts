@@ -1,5 +1,5 @@
 import { factRule } from '../../facts/rule.ts';
-import { isReloaded, isScheduled, text } from '../../mechanism-kit/command-facts.ts';
+import { isReloaded, isScheduled, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 
@@ -131,7 +131,7 @@ const rules: readonly Rule[] = [
     references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
     problem(fact) {
       if (fact.attributes.certbot_testmode === true) return '`certbot_testmode` is true.';
-      return /staging/.test(text(fact, 'server') ?? '')
+      return /staging/.test(textAttribute(fact, 'server') ?? '')
         ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.`
         : undefined;
     },

@@ -1,11 +1,14 @@
 import { isUnknown } from '../../facts/host-paths.ts';
 import { at, type YamlNode } from '../../parsers/yaml.ts';
-import { textOf } from '../../shell/yaml-commands.ts';
+import { scriptText } from '../../shell/yaml-commands.ts';
 
 /** The value of a module in a task, under the module's short name or with its collection. */
 export function moduleOf(task: YamlNode, ...names: string[]): YamlNode | undefined {
   for (const [key, value] of task.entries) {
-    if (names.includes(key.slice(key.lastIndexOf('.') + 1)) && (value.kind === 'map' || textOf(value) !== undefined))
+    if (
+      names.includes(key.slice(key.lastIndexOf('.') + 1)) &&
+      (value.kind === 'map' || scriptText(value) !== undefined)
+    )
       return value;
   }
   return undefined;
@@ -18,7 +21,7 @@ const ARGUMENT = /(?:^|\s)(\w{1,40})=("[^"]*"|'[^']*'|(?:\{\{[^}]*\}\}|[^\s{]|\{
 export function argumentsOf(task: YamlNode, ...names: string[]): YamlNode | undefined {
   const node = moduleOf(task, ...names);
   if (node === undefined || node.kind === 'map') return node;
-  const text = (textOf(node) ?? '').slice(0, 4000);
+  const text = (scriptText(node) ?? '').slice(0, 4000);
   const entries = new Map<string, YamlNode>();
   for (const [, key = '', raw = ''] of text.matchAll(ARGUMENT)) {
     const value = raw.replace(/^(["'])(.*)\1$/s, '$2');
@@ -29,9 +32,9 @@ export function argumentsOf(task: YamlNode, ...names: string[]): YamlNode | unde
 
 /** Texts of an argument that names several things: a list, or what the task loops over. */
 export function namesOf(task: YamlNode, argument: YamlNode | undefined): string[] {
-  const written = argument?.kind === 'list' ? argument.items.map(textOf) : (textOf(argument) ?? '').split(',');
+  const written = argument?.kind === 'list' ? argument.items.map(scriptText) : (scriptText(argument) ?? '').split(',');
   const looped = /\bitem\b/.test(argument?.text ?? '')
-    ? ['loop', 'with_items', 'with_list'].flatMap((key) => at(task, key)?.items.map(textOf) ?? [])
+    ? ['loop', 'with_items', 'with_list'].flatMap((key) => at(task, key)?.items.map(scriptText) ?? [])
     : [];
   return [...written, ...looped].map((name) => (name ?? '').trim());
 }

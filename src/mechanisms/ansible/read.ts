@@ -4,7 +4,7 @@ import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../mod
 import { at, descend, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { shellCommands } from '../../shell/commands.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
-import { textOf, yamlRoots } from '../../shell/yaml-commands.ts';
+import { scriptText, yamlRoots } from '../../shell/yaml-commands.ts';
 import { argumentsOf, moduleOf, namesOf } from './module.ts';
 
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
@@ -113,7 +113,7 @@ function readX509(task: YamlNode, x509: YamlNode, checksExpiry: boolean, output:
 
 /** A command that issues a certificate, and whether the task passes over it once the file is there. */
 function readCommand(task: YamlNode, shell: YamlNode, output: MechanismOutput): void {
-  const text = shell.kind === 'map' ? (stringAt(shell, 'cmd') ?? '') : (textOf(shell) ?? '');
+  const text = shell.kind === 'map' ? (stringAt(shell, 'cmd') ?? '') : (scriptText(shell) ?? '');
   const issues = shellCommands(text).find(
     ({ name, args }) =>
       (name === 'certbot' && args.includes('certonly')) ||
@@ -142,8 +142,8 @@ const TARGET =
 const AUTHORITY = /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/;
 
 function readCopy(path: string, task: YamlNode, copied: YamlNode, output: MechanismOutput): void {
-  const given = textOf(at(copied, 'dest')) ?? '';
-  const source = textOf(at(copied, 'src')) ?? '';
+  const given = scriptText(at(copied, 'dest')) ?? '';
+  const source = scriptText(at(copied, 'src')) ?? '';
   const base = source.slice(source.lastIndexOf('/') + 1);
   const dests = looped(task, given.endsWith('/') && !source.endsWith('/') ? `${given}${base}` : given);
   const [dest] = dests;
@@ -154,7 +154,7 @@ function readCopy(path: string, task: YamlNode, copied: YamlNode, output: Mechan
     {
       kind: 'copy',
       reads: [
-        ...lookedUp(textOf(at(copied, 'content')) ?? ''),
+        ...lookedUp(scriptText(at(copied, 'content')) ?? ''),
         ...looped(task, source).flatMap((one) => sourceRefs(path, one)),
       ],
       writes: dests.flatMap((one) => knownRefs(one)),
@@ -173,7 +173,7 @@ function readCopy(path: string, task: YamlNode, copied: YamlNode, output: Mechan
 function looped(task: YamlNode, text: string): string[] {
   if (!/\{\{\s{0,4}item\s{0,4}\}\}/.test(text)) return [text];
   const items = ['loop', 'with_items', 'with_list'].flatMap((key) => at(task, key)?.items ?? []);
-  const texts = items.flatMap((item) => (item.kind === 'scalar' ? (textOf(item) ?? []) : []));
+  const texts = items.flatMap((item) => (item.kind === 'scalar' ? (scriptText(item) ?? []) : []));
   return texts.length === 0
     ? [text]
     : texts.slice(0, 50).map((item) => text.replace(/\{\{\s{0,4}item\s{0,4}\}\}/, item));

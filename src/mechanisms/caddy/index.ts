@@ -1,5 +1,5 @@
 import { factRule } from '../../facts/rule.ts';
-import { text } from '../../mechanism-kit/command-facts.ts';
+import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
@@ -126,7 +126,7 @@ const rules: readonly Rule[] = [
     references: [TLS],
     kind: 'consumer',
     problem(fact, { neighbours }) {
-      const path = text(fact, 'certificate');
+      const path = textAttribute(fact, 'certificate');
       if (path === undefined) return undefined;
       const produced = neighbours(fact).some(
         (other) =>
@@ -143,7 +143,7 @@ const rules: readonly Rule[] = [
     fix: 'Remove `acme_ca`.',
     references: [OPTIONS, 'https://letsencrypt.org/docs/staging-environment/'],
     problem: (fact) =>
-      /staging/.test(text(fact, 'server') ?? '')
+      /staging/.test(textAttribute(fact, 'server') ?? '')
         ? `Caddy obtains its certificates from ${fact.attributes.server}.`
         : undefined,
   }),

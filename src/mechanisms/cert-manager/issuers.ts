@@ -1,7 +1,7 @@
 /** Questions about issuers that several checks ask. */
 
 import { type Authority, limitAt } from '../../certificates/ca-policy-dates.ts';
-import { textOf } from '../../facts/attributes.ts';
+import { attributeText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import type { FactContext } from '../../facts/rule.ts';
 import type { Fact } from '../../model/index.ts';
@@ -68,15 +68,15 @@ function differ(a: string, b: string): boolean {
 
 /** Let's Encrypt's profile that an issuer uses; undefined for other authorities. */
 export function authorityOf(issuer: Fact | undefined): Authority | undefined {
-  const server = issuer === undefined ? undefined : textOf(issuer, 'server');
+  const server = issuer === undefined ? undefined : attributeText(issuer, 'server');
   if (typeof server !== 'string' || !/\.api\.letsencrypt\.org\//.test(server)) return undefined;
-  const profile = issuer === undefined ? undefined : textOf(issuer, 'profile');
+  const profile = issuer === undefined ? undefined : attributeText(issuer, 'profile');
   if (profile === null) return undefined;
   return profile === 'tlsserver' || profile === 'shortlived' ? `lets-encrypt-${profile}` : 'lets-encrypt-classic';
 }
 
 export function isStaging(issuer: Fact): boolean {
-  return /acme-staging/.test(textOf(issuer, 'server') ?? '');
+  return /acme-staging/.test(attributeText(issuer, 'server') ?? '');
 }
 
 /** Days that the issuer gives at most at an instant. */

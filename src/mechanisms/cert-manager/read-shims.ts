@@ -3,9 +3,9 @@ import {
   isPlainName,
   type Manifest,
   nameIn,
-  namesOf,
   namespaceIn,
   podOf,
+  sanEntries,
   secretRef,
 } from '../../kubernetes/manifests.ts';
 import type { AttributeValue, MechanismOutput, Place } from '../../model/index.ts';
@@ -111,7 +111,7 @@ export function readIngress(manifest: Manifest, output: MechanismOutput): void {
       { line: entry.line, endLine: entry.endLine },
       {
         secret: missing === undefined && secret !== undefined ? secretRef(manifest.namespace, secret) : undefined,
-        names: namesOf(hosts),
+        names: sanEntries(hosts),
         ...(missing !== undefined && !entry.open && { attributes: { missing } }),
       },
     );

@@ -1,5 +1,5 @@
 import { attributesAt } from '../../facts/attributes.ts';
-import { annotation, isPlainName, type Manifest, nameIn, namesOf, secretRef } from '../../kubernetes/manifests.ts';
+import { annotation, isPlainName, type Manifest, nameIn, sanEntries, secretRef } from '../../kubernetes/manifests.ts';
 import type { AttributeValue, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 
@@ -41,9 +41,9 @@ export function readCertificate(manifest: Manifest, output: MechanismOutput): vo
         ...(isPlainName(manifest.name) ? [`certificate:${namespace}/${manifest.name}`] : []),
       ],
       names: [
-        ...namesOf(at(spec, 'dnsNames')),
-        ...namesOf(at(spec, 'ipAddresses'), 'ip'),
-        ...namesOf(at(spec, 'uris'), 'uri'),
+        ...sanEntries(at(spec, 'dnsNames')),
+        ...sanEntries(at(spec, 'ipAddresses'), 'ip'),
+        ...sanEntries(at(spec, 'uris'), 'uri'),
         ...commonName(spec),
       ],
       attributes: {

@@ -1,4 +1,4 @@
-import { placeOf, textOf } from '../../facts/attributes.ts';
+import { attributeText, placeOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import { isPlainName } from '../../kubernetes/manifests.ts';
@@ -47,7 +47,7 @@ const caShort = factRule(MECHANISM, {
     const { maker, leaves } = family(fact, context);
     if (maker === undefined || maker.attributes.isCA !== true || maker.attributes.duration === null) return undefined;
     const lifetime = (one: Fact) => {
-      const text = textOf(one, 'duration');
+      const text = attributeText(one, 'duration');
       return text === undefined ? DEFAULT_DURATION : text === null ? 0 : (goDuration(text) ?? 0);
     };
     const own = lifetime(maker);

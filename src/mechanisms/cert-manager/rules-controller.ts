@@ -1,5 +1,5 @@
 /** Checks of what stands around cert-manager: who approves its requests, what it may inject, and whether it is watched. */
-import { placeOf, textOf } from '../../facts/attributes.ts';
+import { attributeText, placeOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
@@ -39,7 +39,7 @@ const notApproved = factRule(MECHANISM, {
   kind: 'producer',
   problem(fact, context) {
     const known = factsBy(context.neighbours(fact), policies, 'all');
-    const name = textOf(fact, 'issuerName');
+    const name = attributeText(fact, 'issuerName');
     if (fact.attributes.resource !== 'Certificate' || known.length === 0 || typeof name !== 'string') return undefined;
     const [kind, group] = [fact.attributes.issuerKind ?? 'Issuer', fact.attributes.issuerGroup ?? 'cert-manager.io'];
     if (fact.attributes.issuerKind === null || fact.attributes.issuerGroup === null || name.includes('{{'))

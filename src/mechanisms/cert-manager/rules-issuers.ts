@@ -1,9 +1,9 @@
 import { LETS_ENCRYPT_PROFILES } from '../../certificates/ca-policy-dates.ts';
-import { placeOf, textOf } from '../../facts/attributes.ts';
+import { attributeText, placeOf } from '../../facts/attributes.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { listed } from '../../util/text.ts';
-import { nearMiss } from '../../util/typos.ts';
+import { closestName } from '../../util/typos.ts';
 import {
   authorityOf,
   called,
@@ -110,7 +110,7 @@ const notFound = factRule(MECHANISM, {
     if (asks === undefined || found === undefined || found.length > 0) return undefined;
     const others = asks.kind === 'cluster-issuer' ? clusterIssuers(fact, context) : [];
     const names = [...issuers(fact, context), ...others].map((issuer) => String(issuer.attributes.name));
-    const meant = nearMiss(asks.name, names);
+    const meant = closestName(asks.name, names);
     if (meant === undefined) return undefined;
     return {
       message: `${called(fact)} asks for the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
@@ -179,7 +179,7 @@ const profile = factRule(MECHANISM, {
   references: [PROFILES, ACME],
   kind: 'issuer',
   problem(fact) {
-    const name = textOf(fact, 'profile');
+    const name = attributeText(fact, 'profile');
     if (typeof name !== 'string' || authorityOf(fact) === undefined || LETS_ENCRYPT_PROFILES.includes(name))
       return undefined;
     return {

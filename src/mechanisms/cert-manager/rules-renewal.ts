@@ -1,5 +1,5 @@
 import { comingLimits } from '../../certificates/ca-policy-dates.ts';
-import { placeOf, states, textOf } from '../../facts/attributes.ts';
+import { attributeText, placeOf, states } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
@@ -11,7 +11,7 @@ const API = 'https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1
 
 /** A duration in milliseconds: undefined when it is not stated, not known or not understood. */
 function length(fact: Fact, name: string): number | undefined {
-  const text = textOf(fact, name);
+  const text = attributeText(fact, name);
   return typeof text === 'string' ? goDuration(text) : undefined;
 }
 
@@ -48,12 +48,12 @@ const unparsable = factRule(MECHANISM, {
   kind: 'producer',
   problem(fact) {
     const wrong = ['duration', 'renewBefore'].find((name) => {
-      const text = textOf(fact, name);
+      const text = attributeText(fact, name);
       return typeof text === 'string' && !text.startsWith('$') && goDuration(text) === undefined;
     });
     if (wrong === undefined) return undefined;
     return {
-      message: `${called(fact)} states ${wrong} as ${JSON.stringify(textOf(fact, wrong))}, which is no Go duration, so that cert-manager refuses it.`,
+      message: `${called(fact)} states ${wrong} as ${JSON.stringify(attributeText(fact, wrong))}, which is no Go duration, so that cert-manager refuses it.`,
       locations: [placeOf(fact, wrong)],
     };
   },
@@ -87,7 +87,7 @@ const outOfRange = factRule(MECHANISM, {
   references: [API],
   kind: 'producer',
   problem(fact) {
-    const percentage = textOf(fact, 'renewBeforePercentage');
+    const percentage = attributeText(fact, 'renewBeforePercentage');
     const [before, asked] = [length(fact, 'renewBefore'), length(fact, 'duration')];
     const wrong: [string, string] | undefined =
       states(fact, 'renewBefore') && states(fact, 'renewBeforePercentage')

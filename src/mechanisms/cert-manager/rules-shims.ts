@@ -1,4 +1,4 @@
-import { placeOf, textOf } from '../../facts/attributes.ts';
+import { attributeText, placeOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import { sameUnit, unitOf } from '../../kubernetes/manifests.ts';
@@ -155,13 +155,13 @@ const oldApi: Rule = {
   *check({ topology }) {
     const files = new Map<string, Fact[]>();
     for (const fact of topology.facts) {
-      const version = fact.mechanism === MECHANISM ? textOf(fact, 'apiVersion') : undefined;
+      const version = fact.mechanism === MECHANISM ? attributeText(fact, 'apiVersion') : undefined;
       if (typeof version !== 'string' || !RETIRED.test(version)) continue;
       const key = JSON.stringify([fact.location.repository, fact.location.path, version]);
       files.set(key, [...(files.get(key) ?? []), fact]);
     }
     for (const facts of files.values()) {
-      const version = textOf(facts[0] as Fact, 'apiVersion');
+      const version = attributeText(facts[0] as Fact, 'apiVersion');
       yield {
         subject: `${(facts[0] as Fact).location.path}#${version}`,
         message: `${listed(facts.map(called), 4)} ${facts.length === 1 ? 'is' : 'are'} written for ${version}, which cert-manager no longer serves.`,
@@ -200,7 +200,7 @@ const injectUnknown = factRule(MECHANISM, {
   references: [INJECTOR],
   kind: 'consumer',
   problem(fact, context) {
-    const target = textOf(fact, 'target');
+    const target = attributeText(fact, 'target');
     if (fact.attributes.inject !== 'inject-ca-from' || typeof target !== 'string') return undefined;
     const place = { locations: [placeOf(fact, 'target')] };
     if (!target.includes('/'))

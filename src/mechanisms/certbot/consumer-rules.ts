@@ -1,6 +1,6 @@
 import { certbotPath } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { isReloaded, isRepeated, isScheduled, text } from '../../mechanism-kit/command-facts.ts';
+import { isReloaded, isScheduled, isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Problem, Rule, RuleInput } from '../../model/index.ts';
 
@@ -13,7 +13,7 @@ function* readers({
   for (const fact of topology.facts) {
     if (fact.kind !== 'consumer') continue;
     for (const name of ['certificate', 'key', 'chain']) {
-      const path = text(fact, name);
+      const path = textAttribute(fact, name);
       const place = path === undefined ? undefined : certbotPath(path);
       if (path !== undefined && place !== undefined) yield { fact, path, place };
     }
@@ -128,14 +128,14 @@ function isSetup(reload: Fact, producers: readonly Fact[], facts: readonly Fact[
   const isOwn = ({ location }: Fact) => location.path === path && location.line === line;
   return (
     producers.some((fact) => !isOwn(fact) && isScheduled(fact, facts)) &&
-    !producers.some((fact) => isOwn(fact) && isRepeated(fact, facts))
+    !producers.some((fact) => isOwn(fact) && isScheduledItself(fact, facts))
   );
 }
 
 const inContainer = (fact: Fact) => fact.attributes.container !== undefined || fact.attributes.surface === 'compose';
 
 function reloadProblem({ service, producers, consumers }: Unreloaded): Problem {
-  const path = consumers.map((fact) => text(fact, 'certificate')).find((value) => value !== undefined);
+  const path = consumers.map((fact) => textAttribute(fact, 'certificate')).find((value) => value !== undefined);
   const what = path === undefined ? `what ${service} reads` : `${path}, which ${service} reads`;
   const message = `certbot renews ${what}, and nothing reloads ${service}: it goes on serving the old certificate until someone restarts it.`;
   const started = producers.filter((fact) => fact.attributes.command !== 'lineage');

@@ -1,5 +1,5 @@
 import type { Mechanism } from '../../model/index.ts';
-import { mayRun } from '../../shell/command-files.ts';
+import { mayHoldCommands } from '../../shell/command-files.ts';
 import { consumerRules } from './consumer-rules.ts';
 import { read } from './read.ts';
 import { rules } from './rules.ts';
@@ -11,7 +11,7 @@ export const certbot: Mechanism = {
     'commands that run `certbot`, `renewal/*.conf` with `[renewalparams]`, `cli.ini`, and scripts in `renewal-hooks`',
   references: ['https://eff-certbot.readthedocs.io/en/stable/using.html'],
   accepts: (path) =>
-    mayRun(path) ||
+    mayHoldCommands(path) ||
     /(?:^|\/)(?:(?:renewal|letsencrypt[^/]*)\/[^/]+\.conf|cli\.ini)(?:\.\w+)?$/.test(path) ||
     path.includes('renewal-hooks/'),
   // Scripts in `renewal-hooks` need not name certbot, and `cli.ini` does not.

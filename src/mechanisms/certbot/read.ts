@@ -1,17 +1,24 @@
-import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
-import { type Invocation, invocations, lastOption, option, optionValues, runsOf } from '../../shell/command-files.ts';
+import {
+  commandBlocksOf,
+  type Invocation,
+  invocations,
+  lastOption,
+  option,
+  optionValues,
+} from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
-import { keepLast } from '../../util/memoize.ts';
+import { memoizeLast } from '../../util/memoize.ts';
 
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */
 const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
 const CLI = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
 const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
-const callsDocker = keepLast((text: string) => /\/bin\/docker\b/.test(text));
+const callsDocker = memoizeLast((text: string) => /\/bin\/docker\b/.test(text));
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
 
 export function read(file: ConfigFile, output: MechanismOutput): void {
@@ -40,7 +47,7 @@ function livePaths(lineage: string | undefined): Ref[] {
 
 /** A script in `renewal-hooks/` runs for every lineage that was renewed. */
 function readHook(file: ConfigFile, output: MechanismOutput, stage: string): void {
-  const commands = runsOf(file).flatMap((run) => run.commands);
+  const commands = commandBlocksOf(file).flatMap((run) => run.commands);
   const services = commands.flatMap((command) => reloadedServices(command));
   if (services.length === 0 && commands.length > 0 && !mayReload(commands)) return;
   const writes = services.length === 0 ? ['service:?'] : [...new Set(services)].map((name) => `service:${name}`);
@@ -83,7 +90,7 @@ function readLineage(file: ConfigFile, output: MechanismOutput, lineage: string)
   );
   if (hook !== undefined && hook.value !== 'None') {
     output.fact(
-      { kind: 'reload', reads: writes, writes: hookServices(hook.value), attributes: { hook: hook.value } },
+      { kind: 'reload', reads: writes, writes: servicesOfHook(hook.value), attributes: { hook: hook.value } },
       { line: hook.line },
     );
   }
@@ -95,7 +102,7 @@ function readDefaults(file: ConfigFile, output: MechanismOutput): void {
   for (const { key, value, line } of readIni(file.text)) {
     if (key === 'deploy-hook' || key === 'renew-hook' || key === 'post-hook') {
       output.fact(
-        { kind: 'reload', reads: [CERTBOT_LIVE], writes: hookServices(value), attributes: { hook: value } },
+        { kind: 'reload', reads: [CERTBOT_LIVE], writes: servicesOfHook(value), attributes: { hook: value } },
         { line },
       );
     } else if (
@@ -147,7 +154,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
   output.fact(
     {
       kind: 'producer',
-      reads: starterRefs(file, invocation),
+      reads: startRefs(file, invocation),
       writes: [...writes, ...scripts],
       names: domains.map((name) => `dns:${name}`),
       attributes: {
@@ -175,7 +182,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
     { line },
   );
   if (hook !== undefined)
-    output.fact({ kind: 'reload', reads: writes, writes: hookServices(hook), attributes: { hook } }, { line });
+    output.fact({ kind: 'reload', reads: writes, writes: servicesOfHook(hook), attributes: { hook } }, { line });
   readInstaller(output, installer, writes, line);
   const chained = invocation.after.flatMap((next) => reloadedServices(next));
   // The next commands run whether or not anything was renewed; a service that is reloaded anyway does get the new file.

@@ -1,5 +1,5 @@
 import { factRule } from '../../facts/rule.ts';
-import { isRepeated, isScheduled, text } from '../../mechanism-kit/command-facts.ts';
+import { isScheduled, isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
@@ -54,9 +54,9 @@ export const rules: readonly Rule[] = [
     fix: 'Remove the flag from the scheduled command, and `server =` of the staging CA from the renewal configuration.',
     references: ['https://letsencrypt.org/docs/staging-environment/', `${USING}#certbot-command-line-options`],
     problem(fact, { neighbours }) {
-      const server = text(fact, 'server') ?? '';
+      const server = textAttribute(fact, 'server') ?? '';
       if (/staging/.test(server)) return `${what(fact)} renews from the staging CA ${server}, which no client trusts.`;
-      const flag = text(fact, 'staging');
+      const flag = textAttribute(fact, 'staging');
       if (flag === undefined) return undefined;
       if (fact.attributes.command === 'defaults')
         return `cli.ini makes every run of certbot use the staging CA (\`${flag}\`).`;
@@ -80,8 +80,8 @@ export const rules: readonly Rule[] = [
     fix: 'Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.',
     references: [`${USING}#renewing-certificates`, 'https://letsencrypt.org/docs/rate-limits/'],
     problem(fact, { neighbours }) {
-      const flag = text(fact, 'force');
-      return flag !== undefined && isRepeated(fact, neighbours(fact))
+      const flag = textAttribute(fact, 'force');
+      return flag !== undefined && isScheduledItself(fact, neighbours(fact))
         ? `${what(fact)} runs on a schedule with \`${flag}\`.`
         : undefined;
     },
@@ -94,7 +94,7 @@ export const rules: readonly Rule[] = [
     fix: 'Move the reload into `--deploy-hook` and let errors reach the mail or the journal: keep `-q`, drop `>/dev/null 2>&1` and `|| true`.',
     references: [`${USING}#renewing-certificates`],
     problem(fact, { neighbours }) {
-      const hidden = text(fact, 'hidden');
+      const hidden = textAttribute(fact, 'hidden');
       const { surface } = fact.attributes;
       // A pipeline that passes all the same has a check of its own.
       if (hidden?.startsWith('||') && /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface)))
@@ -188,10 +188,10 @@ export const rules: readonly Rule[] = [
     fix: 'Remove `renew_before_expiry`, so that certbot renews at a third of the lifetime or when the CA says so (ARI, RFC 9773).',
     references: [CHANGES, 'https://letsencrypt.org/docs/profiles/'],
     problem(fact) {
-      const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(text(fact, 'renewBefore') ?? '') ?? [];
+      const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(textAttribute(fact, 'renewBefore') ?? '') ?? [];
       if (count === undefined) return undefined;
       const days = Number(count) * (unit === 'week' ? 7 : unit === 'month' ? 30 : 1);
-      const short = /shortlived|tlsserver/.test(text(fact, 'profile') ?? '');
+      const short = /shortlived|tlsserver/.test(textAttribute(fact, 'profile') ?? '');
       if (days >= 10 && !(short && days >= 30)) return undefined;
       return `${what(fact)} renews ${days} days before expiry${short ? ` with the profile "${fact.attributes.profile}"` : ''}.`;
     },
@@ -204,10 +204,12 @@ export const rules: readonly Rule[] = [
     fix: 'Upgrade certbot to 4.1 or later.',
     references: [CHANGES],
     problem(fact, { neighbours }) {
-      const profile = text(fact, 'profile');
+      const profile = textAttribute(fact, 'profile');
       if (profile === undefined || !/shortlived|tlsserver/.test(profile)) return undefined;
       const pinned = neighbours(fact).find((other) => other.kind === 'pin' && other.attributes.program === 'certbot');
-      const version = /:v?(\d+\.\d+)/.exec(text(fact, 'container') ?? '')?.[1] ?? (pinned && text(pinned, 'version'));
+      const version =
+        /:v?(\d+\.\d+)/.exec(textAttribute(fact, 'container') ?? '')?.[1] ??
+        (pinned && textAttribute(pinned, 'version'));
       const [major = Number.NaN, minor = 0] = (version ?? '').split('.').map(Number);
       if (!(major < 4 || (major === 4 && minor < 1))) return undefined;
       return `certbot ${version} is used with the profile "${profile}".`;
@@ -222,8 +224,8 @@ export const rules: readonly Rule[] = [
     references: [`${USING}#running-with-docker`],
     kind: 'producer',
     problem(fact) {
-      const hook = text(fact, 'hook');
-      const container = text(fact, 'container');
+      const hook = textAttribute(fact, 'hook');
+      const container = textAttribute(fact, 'container');
       if (hook === undefined || container === undefined || /curl|kubectl/.test(hook)) return undefined;
       // The images of certbot bring no client of Docker, unless it is mounted; one of somebody's own may.
       if (fact.attributes.dockerClient === true) return undefined;

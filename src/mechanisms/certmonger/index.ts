@@ -1,8 +1,8 @@
 import { pathRefs } from '../../facts/host-paths.ts';
 import { factRule } from '../../facts/rule.ts';
-import { hookServices, runAttributes } from '../../mechanism-kit/command-facts.ts';
+import { runAttributes, servicesOfHook } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
-import { invocations, mayRun, option } from '../../shell/command-files.ts';
+import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
 
 const REQUEST = 'https://www.freeipa.org/page/Certmonger';
 
@@ -31,7 +31,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     );
     if (command !== undefined)
       output.fact(
-        { kind: 'reload', reads: writes, writes: hookServices(command), attributes: { hook: command } },
+        { kind: 'reload', reads: writes, writes: servicesOfHook(command), attributes: { hook: command } },
         { line },
       );
   }
@@ -69,7 +69,7 @@ export const certmonger: Mechanism = {
   title: 'certmonger',
   identifiedBy: 'commands that run `getcert request` or `ipa-getcert request`',
   references: [REQUEST],
-  accepts: mayRun,
+  accepts: mayHoldCommands,
   needles: ['getcert'],
   read,
   rules,

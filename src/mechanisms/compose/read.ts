@@ -1,6 +1,6 @@
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
-import { runsOf } from '../../shell/command-files.ts';
+import { commandBlocksOf } from '../../shell/command-files.ts';
 import { composeServices } from '../../shell/compose-services.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
 
@@ -11,7 +11,7 @@ const AUTHORITY = /(?:^|_)(?:CA|ROOT|TRUST(?:ED)?|CLIENT)(?:_|$)|CACERT/;
 
 /** A reload for every service whose loop reloads its server, or signals another container; a consumer for each that is told by its environment where its certificate lies. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
-  for (const run of runsOf(file)) {
+  for (const run of commandBlocksOf(file)) {
     if (run.surface !== 'compose') continue;
     for (const command of run.commands) {
       if (command.loop?.sleep === undefined) continue;

@@ -1,7 +1,7 @@
 import { pathRefs } from '../../facts/host-paths.ts';
 import { factRule } from '../../facts/rule.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
-import { hookServices } from '../../mechanism-kit/command-facts.ts';
+import { servicesOfHook } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
 import { type HclBlock, readHcl } from '../../parsers/hcl.ts';
 
@@ -41,7 +41,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         {
           kind: 'reload',
           reads: writes,
-          writes: command === null ? ['service:?'] : hookServices(command),
+          writes: command === null ? ['service:?'] : servicesOfHook(command),
           attributes: { hook: command },
         },
         { line: block.line },

@@ -1,5 +1,5 @@
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
-import type { Run } from '../../shell/command-blocks.ts';
+import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 
 /** What a script has to say for its calls to be of interest. */
@@ -9,7 +9,7 @@ const CERTIFICATES = /cert|ssl|tls|acme|letsencrypt|\.pem/i;
  * A schedule for every script that another script or a systemd service runs, where certificates are spoken of: it runs
  * when its caller does. `call` marks it; `hidden` tells how its failure is kept quiet.
  */
-export function readCalls(file: ConfigFile, runs: readonly Run[], output: MechanismOutput): void {
+export function readCalls(file: ConfigFile, runs: readonly CommandBlock[], output: MechanismOutput): void {
   if (/\.ya?ml/.test(file.path) || !CERTIFICATES.test(file.path + file.text)) return;
   const own = scriptRef(file.path);
   for (const { surface, commands, name } of runs) {

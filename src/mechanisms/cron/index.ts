@@ -1,8 +1,8 @@
 import { factRule } from '../../facts/rule.ts';
-import { isRepeated, text } from '../../mechanism-kit/command-facts.ts';
+import { isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
-import { mayRun } from '../../shell/command-files.ts';
+import { mayHoldCommands } from '../../shell/command-files.ts';
 import { scriptRef } from '../../shell/scripts.ts';
 import { DAY, spellDuration } from '../../util/duration.ts';
 import { read } from './read.ts';
@@ -69,7 +69,7 @@ const rules: readonly Rule[] = [
     fix: 'Run the client once or twice a day; it renews only what is due.',
     references: [CRONTAB, 'https://letsencrypt.org/docs/integration-guide/'],
     problem(fact, { neighbours }) {
-      const schedule = text(fact, 'schedule');
+      const schedule = textAttribute(fact, 'schedule');
       if (schedule === undefined || fact.attributes.disabled === true || !isRenewal(fact, neighbours(fact)))
         return undefined;
       const wait = cronCadence(schedule);
@@ -102,7 +102,7 @@ const rules: readonly Rule[] = [
           other.attributes.surface === 'script' &&
           RENEWS.test(String(other.attributes.command)) &&
           sharesWord(scriptRef(other.location.path), script ?? '') &&
-          !isRepeated(other, around) &&
+          !isScheduledItself(other, around) &&
           !isCalled(other, around),
       );
       return idle === undefined
@@ -121,7 +121,7 @@ const rules: readonly Rule[] = [
     fix: 'Run the client once or twice a day, such as `17 3,15 * * *`.',
     references: [CRONTAB],
     problem(fact, { neighbours }) {
-      const schedule = text(fact, 'schedule');
+      const schedule = textAttribute(fact, 'schedule');
       if (schedule === undefined || cronCadence(schedule) !== 'never' || !isRenewal(fact, neighbours(fact)))
         return undefined;
       return `${called(fact)} is scheduled for \`${schedule}\`, which never comes.`;
@@ -157,7 +157,7 @@ export const cron: Mechanism = {
   identifiedBy:
     'crontabs, `/etc/cron.*`, `crontab -` in scripts, and Ansible `cron` tasks, whose command renews certificates',
   references: [CRONTAB],
-  accepts: mayRun,
+  accepts: mayHoldCommands,
   // A line that runs a script need not say what for: ` * * ` is in nearly every schedule.
   needles: [
     'cert',

@@ -1,6 +1,6 @@
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
-import { dockerInstructions, periodOf, type Run } from '../../shell/command-blocks.ts';
-import { runsOf } from '../../shell/command-files.ts';
+import { type CommandBlock, cronFolderSchedule, dockerInstructions } from '../../shell/command-blocks.ts';
+import { commandBlocksOf } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
@@ -29,8 +29,8 @@ const RENEWAL =
  */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   if (/\.ya?ml/.test(file.path) && !/cron\b|crontab/.test(file.text)) return;
-  readCalls(file, runsOf(file), output);
-  for (const run of runsOf(file)) {
+  readCalls(file, commandBlocksOf(file), output);
+  for (const run of commandBlocksOf(file)) {
     for (const { name, args, line } of run.commands)
       if (/^(?:cp|install|ln|mv)$/.test(name)) placed(args, line, output);
     const [schedule] = run.schedules;
@@ -62,7 +62,8 @@ function renews({ name, args }: Command): boolean {
 /** A script that is copied to where cron looks for some: `install renew.sh /etc/cron.daily/`. */
 function placed(operands: readonly string[], line: number, output: MechanismOutput): void {
   const [source, target] = operands.filter((word) => !word.startsWith('-')).slice(-2);
-  const period = target === undefined ? undefined : periodOf(target.endsWith('/') ? `${target}script` : target);
+  const period =
+    target === undefined ? undefined : cronFolderSchedule(target.endsWith('/') ? `${target}script` : target);
   if (source !== undefined && period !== undefined) unknown([source], period, line, output);
 }
 
@@ -78,7 +79,7 @@ function unknown(
   output.fact({ kind: 'schedule', reads: [], writes, attributes }, { line });
 }
 
-function emit(run: Run, renewals: readonly Command[], schedule: string, output: MechanismOutput): void {
+function emit(run: CommandBlock, renewals: readonly Command[], schedule: string, output: MechanismOutput): void {
   const [{ name, line }] = renewals as [Command];
   const scripts = renewals
     .filter((command) => !PROGRAMS.has(command.name))

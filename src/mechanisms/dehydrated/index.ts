@@ -1,7 +1,7 @@
 import { factRule } from '../../facts/rule.ts';
-import { text } from '../../mechanism-kit/command-facts.ts';
+import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
-import { mayRun } from '../../shell/command-files.ts';
+import { mayHoldCommands } from '../../shell/command-files.ts';
 import { read } from './read.ts';
 
 const DOCS = 'https://github.com/dehydrated-io/dehydrated/tree/master/docs';
@@ -36,7 +36,7 @@ const rules: readonly Rule[] = [
     fix: 'Set `CA="letsencrypt"`, or remove the line.',
     references: [`${DOCS}/staging.md`],
     problem(fact) {
-      const ca = text(fact, 'ca');
+      const ca = textAttribute(fact, 'ca');
       return ca !== undefined && /test|staging/.test(ca)
         ? `dehydrated obtains its certificates from \`${ca}\`.`
         : undefined;
@@ -63,7 +63,7 @@ export const dehydrated: Mechanism = {
   title: 'dehydrated',
   identifiedBy: '`dehydrated/config`, and commands that run `dehydrated --cron`',
   references: [DOCS],
-  accepts: (path) => mayRun(path) || /dehydrated/.test(path),
+  accepts: (path) => mayHoldCommands(path) || /dehydrated/.test(path),
   needles: ['dehydrated', 'letsencrypt.sh', 'RENEW_DAYS', 'CHALLENGETYPE'],
   read,
   rules,

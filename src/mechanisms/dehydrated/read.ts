@@ -1,4 +1,4 @@
-import { runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { invocations, option } from '../../shell/command-files.ts';
@@ -48,7 +48,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     output.fact(
       {
         kind: 'producer',
-        reads: starterRefs(file, invocation),
+        reads: startRefs(file, invocation),
         writes: hook === undefined ? [] : hookScripts(hook),
         attributes: {
           name: 'dehydrated',

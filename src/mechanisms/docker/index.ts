@@ -1,6 +1,6 @@
 import { pathRefs, plainName } from '../../facts/host-paths.ts';
 import { factRule } from '../../facts/rule.ts';
-import { texts } from '../../mechanism-kit/command-facts.ts';
+import { listAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { dockerInstructions } from '../../shell/command-blocks.ts';
 
@@ -68,7 +68,7 @@ const rules: readonly Rule[] = [
         (other) => other.mechanism === 'docker' && other.location.path === fact.location.path,
       );
       if (image[0] !== fact) return undefined;
-      const sources = [...new Set(image.flatMap((other) => texts(other, 'sources')))];
+      const sources = [...new Set(image.flatMap((other) => listAttribute(other, 'sources')))];
       const named =
         sources.length > 4 ? `${sources.slice(0, 3).join(', ')} and ${sources.length - 3} more` : sources.join(', ');
       return {

@@ -1,6 +1,6 @@
 import { plainName } from '../../facts/host-paths.ts';
 import type { Mechanism } from '../../model/index.ts';
-import { alsoWritten } from '../../shell/written-files.ts';
+import { readAlsoFromHeredocs } from '../../shell/written-files.ts';
 import { read } from './read.ts';
 
 export const dovecot: Mechanism = {
@@ -13,6 +13,6 @@ export const dovecot: Mechanism = {
     'https://doc.dovecot.org/2.4.0/core/config/ssl.html',
   ],
   needles: ['ssl_cert =', 'ssl_cert=', 'ssl_server_cert_file', 'ssl_client_ca_file'],
-  ...alsoWritten((path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)), read),
+  ...readAlsoFromHeredocs((path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)), read),
   rules: [],
 };

@@ -1,12 +1,12 @@
-import { placeOf, textOf } from '../../facts/attributes.ts';
+import { attributeText, placeOf } from '../../facts/attributes.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import { isPlainName, spellSecret } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
-import { counterpartOf } from '../../topology/dangling-refs.ts';
+import { likelyWriter } from '../../topology/dangling-refs.ts';
 import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
-import { factsBeside } from '../../topology/restarts.ts';
+import { factsInUnit } from '../../topology/restarts.ts';
 import { DAY, duration, spellDuration } from '../../util/duration.ts';
-import { nearMiss } from '../../util/typos.ts';
+import { closestName } from '../../util/typos.ts';
 
 const MECHANISM = 'external-secrets';
 const POLICY = 'https://external-secrets.io/latest/guides/ownership-deletion-policy/';
@@ -54,7 +54,7 @@ export const externalSecretsRules: readonly Rule[] = [
     references: [API],
     kind: 'copy',
     problem(fact) {
-      const interval = textOf(fact, 'refreshInterval');
+      const interval = attributeText(fact, 'refreshInterval');
       const wait = typeof interval === 'string' ? duration(interval) : undefined;
       if (wait === undefined || wait <= DAY || fact.attributes.state === 'once') return undefined;
       return {
@@ -122,14 +122,14 @@ export const externalSecretsRules: readonly Rule[] = [
     problem(fact, context) {
       const [source] = fact.reads;
       if (!isPush(fact) || source === undefined || !isPlainName(source.replace(/^.*\//, ''))) return undefined;
-      const written = factsBeside(fact, context.topology.facts)
+      const written = factsInUnit(fact, context.topology.facts)
         .flatMap((one) => (one === fact ? [] : one.writes))
         .filter((ref) => ref.startsWith('secret:'))
         .map((ref) => ref.replace(/^.*\//, ''));
       const wanted = source.replace(/^.*\//, '');
       if (written.includes(wanted) || isFed(fact, context)) return undefined;
       const meant =
-        nearMiss(wanted, written) ?? counterpartOf(fact, source, context.topology)?.ref.replace(/^.*\//, '');
+        closestName(wanted, written) ?? likelyWriter(fact, source, context.topology)?.ref.replace(/^.*\//, '');
       if (meant === undefined) return undefined;
       return {
         message: `${called(fact)} pushes the ${spellSecret(source)}, which nothing provides; did you mean "${meant}"?`,

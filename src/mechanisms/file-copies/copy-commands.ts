@@ -35,7 +35,7 @@ const VALUED: Readonly<Record<string, RegExp>> = {
 };
 
 /** Sources and target of a command; undefined where it moves nothing. `next` is the command behind it. */
-export function movedBy(command: Command, next: Command | undefined): Moved | undefined {
+export function copyOf(command: Command, next: Command | undefined): Moved | undefined {
   const { name, args } = command;
   switch (name) {
     case 'cat': {

@@ -1,8 +1,8 @@
-import type { Run } from '../../shell/command-blocks.ts';
+import type { CommandBlock } from '../../shell/command-blocks.ts';
 import type { Command } from '../../shell/commands.ts';
 
 /** Line of the first issue of a certificate in a script that nothing repeats and that renews nothing itself. */
-export function issueLine({ surface, schedules, commands }: Run): number | undefined {
+export function firstIssueLine({ surface, schedules, commands }: CommandBlock): number | undefined {
   if (surface !== 'script' || schedules.length > 0 || commands.some((one) => renews(one) || writesCopy(one)))
     return undefined;
   return commands.find(issues)?.line;

@@ -1,5 +1,5 @@
 import type { Mechanism } from '../../model/index.ts';
-import { mayRun } from '../../shell/command-files.ts';
+import { mayHoldCommands } from '../../shell/command-files.ts';
 import { read } from './read.ts';
 import { HOOKS, rules } from './rules.ts';
 
@@ -9,7 +9,7 @@ export const fileCopies: Mechanism = {
   identifiedBy:
     '`cp`, `install`, `scp`, `rsync`, `cat … > file`, `openssl pkcs12`, `keytool` and `kubectl create secret` of what an ACME client renews, or of certificates from one place of a host to another',
   references: [HOOKS],
-  accepts: mayRun,
+  accepts: mayHoldCommands,
   needles: [
     '/live/',
     '.acme.sh/',

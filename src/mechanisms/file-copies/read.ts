@@ -1,15 +1,15 @@
 import { knownRefs } from '../../facts/host-paths.ts';
-import { hookServices, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
-import type { Run } from '../../shell/command-blocks.ts';
+import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { type Invocation, invocations, option } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
 import { filledIn, type Variables, variablesOf } from '../../shell/variables.ts';
-import { keepLast } from '../../util/memoize.ts';
-import { type Moved, movedBy, PROGRAMS } from './copy-commands.ts';
-import { issueLine } from './first-issue.ts';
+import { memoizeLast } from '../../util/memoize.ts';
+import { copyOf, type Moved, PROGRAMS } from './copy-commands.ts';
+import { firstIssueLine } from './first-issue.ts';
 
 /** What a hook is handed by certbot and by lego. */
 const LINEAGE = /RENEWED_LINEAGE/;
@@ -30,12 +30,12 @@ const DATED = /(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?[0-3]\d)?(?!\d)|lets
 /** Copies of what a client renews, or of a certificate that lies on the host; and the services that the same commands reload then. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   const variables = () => file.shared('file-copies', variablesOf);
-  const setups = new Map<Run, number | undefined>();
-  const written = new Map<Run, Ref[]>();
+  const setups = new Map<CommandBlock, number | undefined>();
+  const written = new Map<CommandBlock, Ref[]>();
   for (const invocation of invocations(file, ...PROGRAMS)) {
     const { command, run, hidden, after } = invocation;
     if (run.surface === 'dockerfile') continue;
-    const moved = movedBy(command, after[0]);
+    const moved = copyOf(command, after[0]);
     if (moved === undefined) continue;
     const fill = (word: string) =>
       run.surface === 'script' ? filledIn(filledIn(word, variables()), variables()) : word;
@@ -47,7 +47,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     const [source] = taken;
     if (source === undefined || source === target) continue;
     const writes = targetsOf(target, taken);
-    if (!setups.has(run)) setups.set(run, issueLine(run));
+    if (!setups.has(run)) setups.set(run, firstIssueLine(run));
     const handed = handedBy(source, file.text);
     const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= command.line;
     const hosts = host === undefined ? [] : hostsOf(host, command, variables());
@@ -60,7 +60,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         reads: [
           ...new Set([
             ...taken.flatMap((one) => sourceRefs(one)),
-            ...starterRefs(file, invocation).filter((ref) => !ref.startsWith('run:')),
+            ...startRefs(file, invocation).filter((ref) => !ref.startsWith('run:')),
           ]),
         ],
         writes,
@@ -88,7 +88,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     const hook = command.name === 'traefik-certs-dumper' ? option(command.args, '--post-hook') : undefined;
     if (hook !== undefined)
       output.fact(
-        { kind: 'reload', reads: writes, writes: hookServices(hook), attributes: { hook } },
+        { kind: 'reload', reads: writes, writes: servicesOfHook(hook), attributes: { hook } },
         { line: command.line },
       );
   }
@@ -96,7 +96,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   if (!file.path.includes('renewal-hooks/')) for (const [run, reads] of written) readReloads(run, reads, output);
 }
 
-function readReloads(run: Run, reads: Ref[], output: MechanismOutput): void {
+function readReloads(run: CommandBlock, reads: Ref[], output: MechanismOutput): void {
   const seen = new Set<string>();
   for (const command of run.commands) {
     const services = reloadedServices(command).filter((name) => name !== '?' && !seen.has(name));
@@ -141,7 +141,7 @@ function handedBy(path: string, text: string): string | undefined {
   return DEHYDRATED.test(path) && isHookOfDehydrated(text) ? 'dehydrated' : undefined;
 }
 
-const isHookOfDehydrated = keepLast((text: string) => text.includes('deploy_cert'));
+const isHookOfDehydrated = memoizeLast((text: string) => text.includes('deploy_cert'));
 
 function sourceRefs(path: string): Ref[] {
   if (LINEAGE.test(path)) return [CERTBOT_LIVE];
@@ -189,12 +189,12 @@ function hostsOf(host: string, { rounds = [] }: Command, variables: Variables): 
 }
 
 /** Where a script says what becomes of a command that fails. */
-const settingsOf = keepLast((commands: readonly Command[]) =>
+const settingsOf = memoizeLast((commands: readonly Command[]) =>
   commands.filter(({ name, args }) => name === 'set' && /^[-+]\w*e/.test(args[0] ?? '')),
 );
 
 /** `set +e` in front of a command, of a script that had asked for more: its failure passes. */
-function toleratedBy({ surface, commands }: Run, command: Command): string | undefined {
+function toleratedBy({ surface, commands }: CommandBlock, command: Command): string | undefined {
   if (surface !== 'script') return undefined;
   const last = settingsOf(commands).findLast(({ line }) => line < command.line);
   return last?.args[0]?.startsWith('+') ? 'set +e' : undefined;

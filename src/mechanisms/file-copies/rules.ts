@@ -1,6 +1,6 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isReloaded, text } from '../../mechanism-kit/command-facts.ts';
+import { isReloaded, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Rule, Topology } from '../../model/index.ts';
 import { hookScripts, scriptRef } from '../../shell/scripts.ts';
@@ -158,7 +158,7 @@ export const rules: readonly Rule[] = [
       // A hook may reload what it likes; where this script is the hook, what it does is known.
       const script = scriptRef(fact.location.path);
       const counts = (reload: Fact) => {
-        const hook = fact.attributes.mayReload === true ? undefined : text(reload, 'hook');
+        const hook = fact.attributes.mayReload === true ? undefined : textAttribute(reload, 'hook');
         return hook === undefined || !hookScripts(hook).includes(script);
       };
       const around = neighbours(fact);
@@ -166,7 +166,7 @@ export const rules: readonly Rule[] = [
       const graph = graphOf(topology);
       const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
         const consumer = factAt(graph, to);
-        const service = consumer && text(consumer, 'service');
+        const service = consumer && textAttribute(consumer, 'service');
         return consumer?.kind === 'consumer' &&
           service !== undefined &&
           !readsAnew(service) &&

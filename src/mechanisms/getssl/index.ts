@@ -1,7 +1,7 @@
 import { pathRefs } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import { hookServices, text } from '../../mechanism-kit/command-facts.ts';
+import { servicesOfHook, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 
@@ -44,7 +44,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   );
   if (reload)
     output.fact(
-      { kind: 'reload', reads: writes, writes: hookServices(reload), attributes: { hook: reload } },
+      { kind: 'reload', reads: writes, writes: servicesOfHook(reload), attributes: { hook: reload } },
       { line: find('RELOAD_CMD')?.line ?? line },
     );
 }
@@ -80,7 +80,7 @@ const rules: readonly Rule[] = [
     references: [README, VARIABLES],
     kind: 'producer',
     problem: (fact) =>
-      /staging/.test(text(fact, 'server') ?? '')
+      /staging/.test(textAttribute(fact, 'server') ?? '')
         ? `The configuration of ${fact.attributes.name} asks ${fact.attributes.server}.`
         : undefined,
   }),

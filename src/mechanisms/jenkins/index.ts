@@ -2,13 +2,13 @@ import { factRule } from '../../facts/rule.ts';
 import { pipelineRules } from '../../mechanism-kit/pipeline-rules.ts';
 import { PIPELINE_NEEDLES, pipelineJob, renewsCertificates } from '../../mechanism-kit/pipelines.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
-import { runsOf } from '../../shell/command-files.ts';
+import { commandBlocksOf } from '../../shell/command-files.ts';
 
 const SYNTAX = 'https://www.jenkins.io/doc/book/pipeline/syntax/';
 
 /** One schedule for the pipeline. */
 function read(file: ConfigFile, output: MechanismOutput): void {
-  const runs = runsOf(file);
+  const runs = commandBlocksOf(file);
   pipelineJob(output, {
     name: file.path.slice(file.path.lastIndexOf('/') + 1),
     path: file.path,

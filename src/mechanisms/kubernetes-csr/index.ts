@@ -1,9 +1,9 @@
 import { factRule } from '../../facts/rule.ts';
 import { secretRef } from '../../kubernetes/manifests.ts';
-import { isRepeated, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { isScheduledItself, runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
-import type { Run } from '../../shell/command-blocks.ts';
-import { invocations, mayRun, option } from '../../shell/command-files.ts';
+import type { CommandBlock } from '../../shell/command-blocks.ts';
+import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
 
 const MECHANISM = 'kubernetes-csr';
 const REFERENCES = [
@@ -22,7 +22,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     output.fact(
       {
         kind: 'producer',
-        reads: starterRefs(file, invocation),
+        reads: startRefs(file, invocation),
         writes: secret.ref === undefined ? [] : [secret.ref],
         attributes: { name: `Secret ${secret.name}`, ...runAttributes(invocation), state: 'once' },
       },
@@ -32,7 +32,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
 }
 
 /** The Secret that a script makes; without a ref where a name is known at run time only. */
-function storedIn({ commands }: Run): { name: string; ref?: string } | undefined {
+function storedIn({ commands }: CommandBlock): { name: string; ref?: string } | undefined {
   for (const { name, args } of commands) {
     const at = args.indexOf('secret');
     if (!/^(?:kubectl|oc)$/.test(name) || args[at - 1] !== 'create' || !/^(?:generic|tls)$/.test(args[at + 1] ?? ''))
@@ -51,7 +51,7 @@ export const kubernetesCsr: Mechanism = {
   title: 'Certificates signed by the cluster',
   identifiedBy: '`kubectl certificate approve` in scripts that store the result in a Secret',
   references: REFERENCES,
-  accepts: mayRun,
+  accepts: mayHoldCommands,
   needles: ['certificate approve'],
   read,
   rules: [
@@ -64,7 +64,7 @@ export const kubernetesCsr: Mechanism = {
       references: REFERENCES,
       kind: 'producer',
       problem: (fact, { neighbours }) =>
-        isRepeated(fact, neighbours(fact))
+        isScheduledItself(fact, neighbours(fact))
           ? undefined
           : `The certificate in the ${String(fact.attributes.name)} is signed when somebody runs this script, and nothing that was found runs it again.`,
     }),

@@ -1,7 +1,7 @@
 import { othersGrant } from '../../facts/grants.ts';
 import { factRule } from '../../facts/rule.ts';
 import { spellSecret } from '../../kubernetes/manifests.ts';
-import { called } from '../../topology/restarts.ts';
+import { factTitle } from '../../topology/restarts.ts';
 
 export const secretNotPermitted = factRule('kubernetes-workloads', {
   id: 'kubernetes-workloads-secret-not-permitted',
@@ -18,7 +18,7 @@ export const secretNotPermitted = factRule('kubernetes-workloads', {
     const other = othersGrant(fact, topology);
     if (other === undefined) return undefined;
     return {
-      message: `${called(fact)} in namespace "${String(fact.attributes.namespace)}" serves the ${spellSecret(fact.reads[0] ?? '')}, and ${called(other)} permits that to other namespaces only.`,
+      message: `${factTitle(fact)} in namespace "${String(fact.attributes.namespace)}" serves the ${spellSecret(fact.reads[0] ?? '')}, and ${factTitle(other)} permits that to other namespaces only.`,
       related: [other.location],
     };
   },

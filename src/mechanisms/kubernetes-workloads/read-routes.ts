@@ -1,5 +1,5 @@
 import { grantsFor, grantsOf } from '../../facts/grants.ts';
-import { type Manifest, nameIn, namesOf, namespaceIn, secretRef } from '../../kubernetes/manifests.ts';
+import { type Manifest, nameIn, namespaceIn, sanEntries, secretRef } from '../../kubernetes/manifests.ts';
 import type { MechanismOutput, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 
@@ -78,7 +78,7 @@ function terminations(manifest: Manifest): Termination[] {
     return itemsAt(root, 'spec', 'tls').map((node) => ({
       secret: at(node, 'secretName'),
       namespace,
-      hosts: namesOf(at(node, 'hosts')),
+      hosts: sanEntries(at(node, 'hosts')),
       node,
     }));
   }
@@ -87,7 +87,7 @@ function terminations(manifest: Manifest): Termination[] {
     return itemsAt(root, 'spec', 'servers').map((node) => ({
       secret: at(node, 'tls', 'credentialName'),
       namespace: '*',
-      hosts: namesOf(at(node, 'hosts')),
+      hosts: sanEntries(at(node, 'hosts')),
       node,
     }));
   }

@@ -1,6 +1,6 @@
 import { factRule } from '../../facts/rule.ts';
 import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
-import { called } from '../../topology/restarts.ts';
+import { factTitle } from '../../topology/restarts.ts';
 
 export const trustsRenewedSecret = factRule('kubernetes-workloads', {
   id: 'kubernetes-workloads-trusts-renewed-secret',
@@ -21,7 +21,7 @@ export const trustsRenewedSecret = factRule('kubernetes-workloads', {
     // Of a CA's own Secret, `ca.crt` is what one wants to trust.
     if (maker === undefined || maker.fact.attributes.isCA !== undefined) return undefined;
     return {
-      message: `The ${called(fact)} takes nothing but \`ca.crt\` from the Secret "${fact.attributes.secret}", which the ${called(maker.fact)} renews.`,
+      message: `The ${factTitle(fact)} takes nothing but \`ca.crt\` from the Secret "${fact.attributes.secret}", which the ${factTitle(maker.fact)} renews.`,
       related: [maker.fact.location],
     };
   },

@@ -5,8 +5,8 @@ import { isCertificateKey, secretRef } from '../../kubernetes/manifests.ts';
 import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 import { downstream, graphOf } from '../../topology/graph.ts';
-import { called } from '../../topology/restarts.ts';
-import { nearMiss } from '../../util/typos.ts';
+import { factTitle } from '../../topology/restarts.ts';
+import { closestName } from '../../util/typos.ts';
 import { commentedResources, resolvePath } from './paths.ts';
 
 const MECHANISM = 'kustomize';
@@ -41,7 +41,7 @@ const commentedOut: Rule = {
         if (user === undefined) continue;
         yield {
           subject: `${scope.location.path}#${String(path)}`,
-          message: `${called(fact)} in ${String(path)} is commented out of the kustomization, and ${called(user.fact)} still uses what it makes.`,
+          message: `${factTitle(fact)} in ${String(path)} is commented out of the kustomization, and ${factTitle(user.fact)} still uses what it makes.`,
           locations: [placeOf(scope, `commented ${String(path)}`)],
           related: [fact.location, user.fact.location],
         };
@@ -83,7 +83,7 @@ const notListed: Rule = {
       if (named.has(spot(repository, path)) || commented(scope, path)) continue;
       const user = downstream(graph, `fact:${index}`).find((one) => one.fact.kind === 'consumer');
       if (user === undefined) continue;
-      const meant = nearMiss(
+      const meant = closestName(
         path,
         scope.writes.map((ref) => ref.replace(/^file:/, '')),
       );
@@ -91,7 +91,7 @@ const notListed: Rule = {
         meant === undefined ? '.' : `; did "${meant.slice(meant.lastIndexOf('/') + 1)}" in its list mean it?`;
       yield {
         subject: `${scope.location.path}#${path}`,
-        message: `No kustomization names ${path} with the ${called(fact)}, and ${called(user.fact)} uses what it would make${hint}`,
+        message: `No kustomization names ${path} with the ${factTitle(fact)}, and ${factTitle(user.fact)} uses what it would make${hint}`,
         locations: [fact.location],
         related: [scope.location, user.fact.location],
       };

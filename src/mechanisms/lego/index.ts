@@ -1,7 +1,7 @@
 import { factRule } from '../../facts/rule.ts';
-import { isRepeated, text } from '../../mechanism-kit/command-facts.ts';
+import { isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
-import { mayRun } from '../../shell/command-files.ts';
+import { mayHoldCommands } from '../../shell/command-files.ts';
 import { read } from './read.ts';
 
 const MIGRATION = 'https://go-acme.github.io/lego/migration/cli/';
@@ -16,7 +16,7 @@ const rules: readonly Rule[] = [
     fix: 'Use `lego run` with `--deploy-hook` and `--renew-days`, after `lego migrate`, or pin the image to `v4`.',
     references: [MIGRATION],
     problem(fact) {
-      const version = text(fact, 'version');
+      const version = textAttribute(fact, 'version');
       if (version === undefined || !/^(?:latest|v?[5-9]|v?\d\d)(?:\.|$)/.test(version)) return undefined;
       const used =
         fact.attributes.command === 'renew'
@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
     references: [RENEW, MIGRATION],
     problem(fact, { neighbours }) {
       const { hook, chained, opaque, surface } = fact.attributes;
-      if (hook !== undefined || chained !== undefined || opaque === true || !isRepeated(fact, neighbours(fact)))
+      if (hook !== undefined || chained !== undefined || opaque === true || !isScheduledItself(fact, neighbours(fact)))
         return undefined;
       // A job deploys with its next steps, to where no hook on its machine would reach.
       if (/^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface))) return undefined;
@@ -55,7 +55,7 @@ const rules: readonly Rule[] = [
     fix: 'Remove `--server`, or name the production directory.',
     references: ['https://letsencrypt.org/docs/staging-environment/'],
     problem: (fact, { neighbours }) =>
-      fact.attributes.staging === true && isRepeated(fact, neighbours(fact))
+      fact.attributes.staging === true && isScheduledItself(fact, neighbours(fact))
         ? `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} uses the staging CA.`
         : undefined,
   }),
@@ -67,7 +67,7 @@ export const lego: Mechanism = {
   identifiedBy:
     'commands that run `lego run` or `lego renew`, and the image `goacme/lego` in compose files and `docker run`',
   references: [RENEW, MIGRATION],
-  accepts: mayRun,
+  accepts: mayHoldCommands,
   needles: ['lego'],
   read,
   rules,

@@ -1,5 +1,5 @@
 import { pathRefs } from '../../facts/host-paths.ts';
-import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { invocations, option, optionValues } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
@@ -25,7 +25,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     output.fact(
       {
         kind: 'producer',
-        reads: starterRefs(file, invocation),
+        reads: startRefs(file, invocation),
         writes: hook === undefined ? writes : [...writes, ...hookScripts(hook)],
         names: domains.filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name)).map((name) => `dns:${name}`),
         attributes: {
@@ -43,6 +43,6 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       { line },
     );
     if (hook !== undefined)
-      output.fact({ kind: 'reload', reads: writes, writes: hookServices(hook), attributes: { hook } }, { line });
+      output.fact({ kind: 'reload', reads: writes, writes: servicesOfHook(hook), attributes: { hook } }, { line });
   }
 }

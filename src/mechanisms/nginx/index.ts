@@ -1,6 +1,6 @@
 import { plainName } from '../../facts/host-paths.ts';
 import type { Mechanism } from '../../model/index.ts';
-import { alsoWritten } from '../../shell/written-files.ts';
+import { readAlsoFromHeredocs } from '../../shell/written-files.ts';
 import { read } from './read.ts';
 
 function isOwn(path: string): boolean {
@@ -20,6 +20,6 @@ export const nginx: Mechanism = {
     'https://nginx.org/en/docs/control.html#reconfiguration',
   ],
   needles: ['ssl_certificate', 'ssl_trusted_certificate'],
-  ...alsoWritten(isOwn, read),
+  ...readAlsoFromHeredocs(isOwn, read),
   rules: [],
 };

@@ -1,6 +1,6 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import { text } from '../../mechanism-kit/command-facts.ts';
+import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 const MANUAL = 'https://nixos.org/manual/nixos/stable/#module-security-acme';
@@ -131,7 +131,7 @@ const rules: readonly Rule[] = [
     references: [MANUAL],
     kind: 'producer',
     problem: (fact) =>
-      /staging/.test(text(fact, 'server') ?? '')
+      /staging/.test(textAttribute(fact, 'server') ?? '')
         ? `${fact.attributes.name} asks ${fact.attributes.server}.`
         : undefined,
   }),

@@ -1,7 +1,7 @@
 import { pathRefs } from '../../facts/host-paths.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
-import { invocations, mayRun, option } from '../../shell/command-files.ts';
+import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
 
 const REQ = 'https://docs.openssl.org/3.5/man1/openssl-req/';
 
@@ -70,7 +70,7 @@ export const openssl: Mechanism = {
   title: 'Scripts with openssl',
   identifiedBy: '`openssl req -x509` in scripts, Dockerfiles and compose files',
   references: [REQ],
-  accepts: mayRun,
+  accepts: mayHoldCommands,
   needles: ['openssl'],
   read,
   rules,

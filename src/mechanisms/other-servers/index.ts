@@ -1,6 +1,6 @@
 import { plainName } from '../../facts/host-paths.ts';
 import type { Mechanism } from '../../model/index.ts';
-import { alsoWritten } from '../../shell/written-files.ts';
+import { readAlsoFromHeredocs } from '../../shell/written-files.ts';
 import { read } from './read.ts';
 
 const own = (path: string) =>
@@ -24,6 +24,6 @@ export const otherServers: Mechanism = {
     'https://www.stunnel.org/static/stunnel.html',
   ],
   needles: ['cert', 'CertificateFile', 'TLS_CERTIFICATE'],
-  ...alsoWritten(own, read),
+  ...readAlsoFromHeredocs(own, read),
   rules: [],
 };

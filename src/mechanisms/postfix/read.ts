@@ -2,10 +2,10 @@ import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { type IniEntry, readIni } from '../../parsers/ini.ts';
 import { invocations } from '../../shell/command-files.ts';
-import { alsoWritten } from '../../shell/written-files.ts';
+import { readAlsoFromHeredocs } from '../../shell/written-files.ts';
 
 const own = (path: string) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
-const written = alsoWritten(own, (file, output) => readSettings(readIni(file.text, true), output));
+const written = readAlsoFromHeredocs(own, (file, output) => readSettings(readIni(file.text, true), output));
 
 export const { accepts } = written;
 

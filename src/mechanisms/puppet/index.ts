@@ -1,5 +1,5 @@
 import { factRule } from '../../facts/rule.ts';
-import { hookServices } from '../../mechanism-kit/command-facts.ts';
+import { servicesOfHook } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE, serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
@@ -41,7 +41,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     const live = name === null || name.includes('$') ? CERTBOT_LIVE : `${CERTBOT_LIVE}${name}/fullchain.pem`;
     for (const [, , hook = ''] of hooks.matchAll(/(['"])([^'"]{1,300})\1/g))
       output.fact(
-        { kind: 'reload', reads: [live], writes: hookServices(hook), attributes: { hook } },
+        { kind: 'reload', reads: [live], writes: servicesOfHook(hook), attributes: { hook } },
         { line: index + 1 },
       );
     output.fact(

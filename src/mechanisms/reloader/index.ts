@@ -12,7 +12,7 @@ import {
 } from '../../kubernetes/manifests.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 import { at, entriesAt, type YamlNode } from '../../parsers/yaml.ts';
-import { nearMiss } from '../../util/typos.ts';
+import { closestName } from '../../util/typos.ts';
 
 const MECHANISM = 'reloader';
 const REFERENCES = ['https://github.com/stakater/Reloader#readme'];
@@ -137,7 +137,7 @@ function readWorkload(manifest: Manifest, output: MechanismOutput): void {
         );
       if (!KNOWN.has(key)) {
         // Reloader gains annotations with its releases; only what is nearly a known one is taken for a slip.
-        const meant = nearMiss(key, KNOWN);
+        const meant = closestName(key, KNOWN);
         if (meant !== undefined) emit({ trigger: 'none', unknown: key, meant });
       } else if (key === `secret.${PREFIX}/reload`) {
         emit(

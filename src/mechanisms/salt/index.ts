@@ -3,7 +3,7 @@ import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
-import { textOf, yamlRoots } from '../../shell/yaml-commands.ts';
+import { scriptText, yamlRoots } from '../../shell/yaml-commands.ts';
 
 const ACME = 'https://docs.saltproject.io/en/latest/ref/states/all/salt.states.acme.html';
 const X509 = 'https://docs.saltproject.io/en/latest/ref/states/all/salt.states.x509_v2.html';
@@ -36,15 +36,17 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       const remaining = given.get('days_remaining');
       const value = remaining === undefined ? undefined : valueAt(remaining);
       // An authority is not made anew by itself, and a condition of its own may look at the dates.
-      const ca = /CA:\s*true/i.test(textOf(given.get('basicConstraints')) ?? '');
+      const ca = /CA:\s*true/i.test(scriptText(given.get('basicConstraints')) ?? '');
       const guarded = given.has('unless') || given.has('onlyif');
       output.fact(
         {
           kind: 'producer',
           reads: [],
           writes: [
-            ...pathRefs(id, textOf(given.get('name'))),
-            ...(name === 'acme.cert' ? liveRefs(textOf(given.get('certname')) ?? textOf(given.get('name')) ?? id) : []),
+            ...pathRefs(id, scriptText(given.get('name'))),
+            ...(name === 'acme.cert'
+              ? liveRefs(scriptText(given.get('certname')) ?? scriptText(given.get('name')) ?? id)
+              : []),
           ],
           attributes: { name: id, ...(value !== undefined && !ca && !guarded && { remaining: value }) },
         },
@@ -53,7 +55,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     }
     for (const { id, name, state, given } of states) {
       if (name !== 'service.running') continue;
-      const service = serviceName(textOf(given.get('name')) ?? id);
+      const service = serviceName(scriptText(given.get('name')) ?? id);
       const watches = told || [...given.keys()].some((key) => TELLS.test(key));
       output.fact(
         { kind: 'consumer', reads: [], writes: [`service:${service}`], attributes: { name: service, watches } },

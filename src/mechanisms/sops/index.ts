@@ -1,5 +1,5 @@
 import { limitAt } from '../../certificates/ca-policy-dates.ts';
-import { placeOf, textOf } from '../../facts/attributes.ts';
+import { attributeText, placeOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import {
   isCertificateKey,
@@ -78,7 +78,7 @@ export const sops: Mechanism = {
       references: [...REFERENCES, 'https://github.com/cabforum/servercert/blob/main/docs/BR.md'],
       kind: 'sink',
       problem(fact, { now }) {
-        const written = textOf(fact, 'lastModified');
+        const written = attributeText(fact, 'lastModified');
         const modified = typeof written === 'string' ? Date.parse(written) : Number.NaN;
         const longest = limitAt('public', modified)?.days;
         if (Number.isNaN(modified) || longest === undefined || now - modified <= longest * DAY * STALE_AFTER)

@@ -2,7 +2,7 @@ import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduled } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
-import { mayRun } from '../../shell/command-files.ts';
+import { mayHoldCommands } from '../../shell/command-files.ts';
 import { OVERRIDE, read } from './read.ts';
 
 const RENEW = 'https://smallstep.com/docs/step-cli/reference/ca/renew/';
@@ -92,7 +92,7 @@ export const step: Mechanism = {
   title: 'step (step-ca clients)',
   identifiedBy: 'commands that run `step ca renew`',
   references: [RENEW, RENEWAL],
-  accepts: (path) => mayRun(path) || OVERRIDE.test(path),
+  accepts: (path) => mayHoldCommands(path) || OVERRIDE.test(path),
   needles: ['ExecStartPost', 'step ca', 'step-cli', '"ca"', "'ca'", 'step\n'],
   read,
   rules: [...rules, withoutService],

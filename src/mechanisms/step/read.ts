@@ -1,5 +1,5 @@
 import { pathRefs } from '../../facts/host-paths.ts';
-import { hookServices, runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { invocations, option } from '../../shell/command-files.ts';
@@ -18,7 +18,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       : readIni(file.text).find(({ key, value }) => key === 'ExecStartPost' && value !== '' && !/%i/i.test(value));
   if (after !== undefined && unit !== undefined)
     output.fact(
-      { kind: 'reload', reads: [], writes: hookServices(after.value), attributes: { hook: after.value, unit } },
+      { kind: 'reload', reads: [], writes: servicesOfHook(after.value), attributes: { hook: after.value, unit } },
       { line: after.line },
     );
   for (const invocation of invocations(file, 'step')) {
@@ -32,7 +32,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     output.fact(
       {
         kind: 'producer',
-        reads: starterRefs(file, invocation),
+        reads: startRefs(file, invocation),
         writes: exec === undefined ? writes : [...writes, ...hookScripts(exec)],
         attributes: {
           name: files[0] ?? 'step ca renew',
@@ -63,7 +63,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         {
           kind: 'reload',
           reads: writes,
-          writes: exec === undefined ? ['service:?'] : hookServices(exec),
+          writes: exec === undefined ? ['service:?'] : servicesOfHook(exec),
           attributes: { hook: exec ?? 'signal' },
         },
         { line },

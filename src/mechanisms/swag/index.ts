@@ -1,5 +1,5 @@
 import { factRule } from '../../facts/rule.ts';
-import { text } from '../../mechanism-kit/command-facts.ts';
+import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { composeServices } from '../../shell/compose-services.ts';
 
@@ -43,7 +43,7 @@ const rules: readonly Rule[] = [
     fix: 'Set `STAGING=false`, or remove it.',
     references: [DOCS],
     problem: (fact) =>
-      text(fact, 'staging')?.toLowerCase() === 'true'
+      textAttribute(fact, 'staging')?.toLowerCase() === 'true'
         ? `The service "${fact.attributes.name}" obtains its certificate from the staging CA.`
         : undefined,
   }),

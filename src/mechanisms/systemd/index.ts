@@ -1,9 +1,9 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import { texts } from '../../mechanism-kit/command-facts.ts';
+import { listAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { calendarCadence } from '../../parsers/cron.ts';
-import { mayRun } from '../../shell/command-files.ts';
+import { mayHoldCommands } from '../../shell/command-files.ts';
 import { DAY } from '../../util/duration.ts';
 import { read } from './read.ts';
 
@@ -32,8 +32,8 @@ const rules: readonly Rule[] = [
     fix: 'Use `OnCalendar=*-*-* 00/12:00:00` with `RandomizedDelaySec=1h` and `Persistent=true`.',
     references: [TIMER, TIME],
     problem(fact) {
-      const rare = texts(fact, 'calendar').find((value) => isRare(value));
-      if (rare === undefined || texts(fact, 'calendar').length > 1 || fact.attributes.monotonic === true)
+      const rare = listAttribute(fact, 'calendar').find((value) => isRare(value));
+      if (rare === undefined || listAttribute(fact, 'calendar').length > 1 || fact.attributes.monotonic === true)
         return undefined;
       return `${fact.attributes.name} runs at \`${rare}\` only.`;
     },
@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
     fix: 'Use `OnCalendar=*-*-* 00/12:00:00` (test it with `systemd-analyze calendar`), or `OnUnitActiveSec=12h` with `OnBootSec=15min` for an interval.',
     references: [TIMER, TIME],
     problem(fact) {
-      const values = texts(fact, 'calendar');
+      const values = listAttribute(fact, 'calendar');
       const refused = values.find((value) => isRefused(value));
       if (refused === undefined || fact.attributes.monotonic === true || !values.every((value) => isRefused(value)))
         return undefined;
@@ -129,7 +129,7 @@ export const systemd: Mechanism = {
   title: 'systemd timers',
   identifiedBy: '`*.timer` units of renewal services, and `systemctl enable` of one',
   references: [TIMER],
-  accepts: (path) => /\.timer(?:\.\w+)?$/.test(path) || mayRun(path),
+  accepts: (path) => /\.timer(?:\.\w+)?$/.test(path) || mayHoldCommands(path),
   needles: ['[Timer]', '.timer'],
   read,
   rules,

@@ -1,5 +1,5 @@
 import { factRule } from '../../facts/rule.ts';
-import { text } from '../../mechanism-kit/command-facts.ts';
+import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { AttributeValue, Rule } from '../../model/index.ts';
 import { isUploaded } from './renewal-window.ts';
 
@@ -35,7 +35,7 @@ function uploadRule(
     why: 'The provider serves an uploaded certificate as it is. Whoever uploaded it has to think of the next one.',
     fix: 'Use the certificate that the provider issues and renews itself.',
     problem(fact, context) {
-      const kind = UPLOADS[text(fact, 'type') ?? ''];
+      const kind = UPLOADS[textAttribute(fact, 'type') ?? ''];
       if (kind?.rule !== rule || !isUploaded(fact, context) || fact.attributes.argument !== undefined) return undefined;
       return { message: `${fact.attributes.name} is uploaded, and nothing renews it.`, fix: `Use ${kind.instead}.` };
     },

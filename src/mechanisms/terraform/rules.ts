@@ -1,5 +1,5 @@
 import { factRule } from '../../facts/rule.ts';
-import { text, texts } from '../../mechanism-kit/command-facts.ts';
+import { listAttribute, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { applyRules } from './apply-rules.ts';
 import { isUploaded } from './renewal-window.ts';
@@ -9,7 +9,7 @@ const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
 const RENEWAL = 'https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html';
 
 const is = (fact: Fact, ...types: string[]) =>
-  types.includes(text(fact, 'type') ?? '') &&
+  types.includes(textAttribute(fact, 'type') ?? '') &&
   fact.attributes.renews !== undefined &&
   fact.attributes.argument === undefined;
 
@@ -81,7 +81,7 @@ export const rules: readonly Rule[] = [
         (other) =>
           other.kind === 'consumer' &&
           other.reads.some((ref) => refs.includes(ref)) &&
-          /listener|cloudfront|domain_name|elb/.test(text(other, 'type') ?? ''),
+          /listener|cloudfront|domain_name|elb/.test(textAttribute(other, 'type') ?? ''),
       );
       if (user === undefined) return undefined;
       return {
@@ -151,7 +151,7 @@ export const rules: readonly Rule[] = [
     fix: 'Use `https://acme-v02.api.letsencrypt.org/directory`, or make the URL a variable.',
     references: [`${DOCS}/vancluever/acme/latest/docs`, 'https://letsencrypt.org/docs/staging-environment/'],
     problem: (fact) =>
-      fact.attributes.type === 'provider' && /staging/.test(text(fact, 'server') ?? '')
+      fact.attributes.type === 'provider' && /staging/.test(textAttribute(fact, 'server') ?? '')
         ? `The ACME provider uses ${fact.attributes.server}.`
         : undefined,
   }),
@@ -183,7 +183,7 @@ export const rules: readonly Rule[] = [
     problem: (fact) =>
       fact.attributes.ignored === undefined
         ? undefined
-        : `${fact.attributes.name} ignores changes of ${texts(fact, 'ignored').join(', ')}.`,
+        : `${fact.attributes.name} ignores changes of ${listAttribute(fact, 'ignored').join(', ')}.`,
   }),
   factRule('terraform', {
     id: 'terraform-certificate-from-file',

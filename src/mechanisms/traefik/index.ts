@@ -1,6 +1,6 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import { text } from '../../mechanism-kit/command-facts.ts';
+import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 
@@ -71,7 +71,7 @@ const rules: readonly Rule[] = [
     references: [ACME, 'https://letsencrypt.org/docs/staging-environment/'],
     kind: 'producer',
     problem(fact, { neighbours }) {
-      if (!/staging/.test(text(fact, 'server') ?? '')) return undefined;
+      if (!/staging/.test(textAttribute(fact, 'server') ?? '')) return undefined;
       const name = String(fact.attributes.name);
       // A second resolver for trying things out says so in its name; what counts is whether routers use it.
       const used = neighbours(fact).some(
@@ -89,7 +89,7 @@ const rules: readonly Rule[] = [
     references: [ACME, 'https://letsencrypt.org/docs/profiles/'],
     kind: 'producer',
     problem(fact) {
-      const profile = text(fact, 'profile');
+      const profile = textAttribute(fact, 'profile');
       if (profile !== 'shortlived' || fact.attributes.duration !== undefined) return undefined;
       return `The resolver "${fact.attributes.name}" uses the profile "${profile}" and sets no \`certificatesDuration\`.`;
     },

@@ -1,7 +1,7 @@
 import { factRule } from '../../facts/rule.ts';
-import { runAttributes, starterRefs } from '../../mechanism-kit/command-facts.ts';
+import { runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
-import { invocations, mayRun } from '../../shell/command-files.ts';
+import { invocations, mayHoldCommands } from '../../shell/command-files.ts';
 import { rolloutOf } from '../../shell/rollouts.ts';
 import { isActionsSecret, uploadOf } from '../../shell/uploads.ts';
 import { factAt, graphOf, nodeOf } from '../../topology/graph.ts';
@@ -44,7 +44,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       {
         kind: 'copy',
         reads: [
-          ...starterRefs(file, invocation).filter((ref) => !ref.startsWith('run:')),
+          ...startRefs(file, invocation).filter((ref) => !ref.startsWith('run:')),
           ...(invocation.run.surface === 'github-actions' ? file.shared('actions-secrets', handedIn) : []),
           ...reads,
         ],
@@ -100,7 +100,7 @@ export const uploads: Mechanism = {
     'https://docs.aws.amazon.com/cli/latest/reference/acm/import-certificate.html',
     'https://learn.microsoft.com/cli/azure/keyvault/certificate',
   ],
-  accepts: mayRun,
+  accepts: mayHoldCommands,
   needles: [
     'create secret ',
     'vault kv ',

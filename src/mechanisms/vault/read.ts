@@ -5,8 +5,8 @@ import {
   isCertificateName,
   type Manifest,
   nameIn,
-  namesOf,
   podOf,
+  sanEntries,
   secretRef,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
@@ -33,8 +33,8 @@ export function readPkiSecret(manifest: Manifest, output: MechanismOutput): void
       writes: target === undefined ? [] : [secretRef(namespace, target)],
       names: [
         ...(typeof common === 'string' ? [`dns:${common}`] : []),
-        ...namesOf(at(spec, 'altNames')),
-        ...namesOf(at(spec, 'ipSans'), 'ip'),
+        ...sanEntries(at(spec, 'altNames')),
+        ...sanEntries(at(spec, 'ipSans'), 'ip'),
       ],
       attributes: {
         resource: manifest.kind,

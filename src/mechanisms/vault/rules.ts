@@ -1,4 +1,4 @@
-import { placeOf, states, textOf } from '../../facts/attributes.ts';
+import { attributeText, placeOf, states } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { duration } from '../../util/duration.ts';
@@ -22,7 +22,7 @@ export const vaultRules: readonly Rule[] = [
     kind: 'producer',
     problem(fact) {
       if (fact.attributes.resource !== 'VaultPKISecret' || fact.attributes.templated === true) return undefined;
-      const [offset, ttl] = [textOf(fact, 'expiryOffset'), textOf(fact, 'ttl')];
+      const [offset, ttl] = [attributeText(fact, 'expiryOffset'), attributeText(fact, 'ttl')];
       if (offset === null) return undefined;
       const [before, lifetime] = [duration(offset ?? '0s'), typeof ttl === 'string' ? duration(ttl) : undefined];
       if (!states(fact, 'expiryOffset') || before === 0)
@@ -48,12 +48,12 @@ export const vaultRules: readonly Rule[] = [
     problem(fact) {
       if (fact.attributes.resource !== 'VaultPKISecret') return undefined;
       const wrong = ['ttl', 'expiryOffset'].find((name) => {
-        const text = textOf(fact, name);
+        const text = attributeText(fact, name);
         return typeof text === 'string' && !text.startsWith('$') && !/^[0-9]+(?:\.[0-9]+)?[smh]$/.test(text);
       });
       if (wrong === undefined) return undefined;
       return {
-        message: `${called(fact)} states ${wrong} as ${JSON.stringify(textOf(fact, wrong))}, which the operator refuses.`,
+        message: `${called(fact)} states ${wrong} as ${JSON.stringify(attributeText(fact, wrong))}, which the operator refuses.`,
         locations: [placeOf(fact, wrong)],
       };
     },
