@@ -1,14 +1,11 @@
 /** Every mechanism survives what a file may become: cut off, mangled, repeated, and full of keys that objects already have. */
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mechanisms } from '../../src/mechanisms/index.ts';
-import type { Mechanism } from '../../src/model/index.ts';
 import { rules } from '../../src/rules/index.ts';
-import { filesOf, judge, readFiles } from '../support/mechanisms.ts';
+import { allCases } from '../support/cases.ts';
+import { judge, readFiles } from '../support/mechanisms.ts';
 
-const ROOT = join(import.meta.dirname, '../fixtures/mechanisms');
 const everyRule = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
 
 const MANGLED: [string, (text: string) => string][] = [
@@ -28,28 +25,30 @@ const MANGLED: [string, (text: string) => string][] = [
   ['a hundred times', (text) => `${text}\n---\n`.repeat(100)],
 ];
 
-describe.each(mechanisms.map((mechanism) => mechanism.id).filter((id) => existsSync(join(ROOT, id, 'healthy'))))(
-  '%s',
-  (id) => {
-    const files = filesOf(join(ROOT, id, 'healthy'));
-
-    it.each(MANGLED)('%s', (_, mangle) => {
-      const read = readFiles(
-        [...files].map(([path, text]) => [path, mangle(text)] as [string, string]),
-        mechanisms,
-      );
-      expect(() => judge(read, everyRule, 0)).not.toThrow();
-      for (const fact of read.facts) {
-        for (const ref of [...fact.reads, ...fact.writes]) expect(ref).toMatch(/^[\w-]+:/);
-      }
-      // Facts are plain JSON, so that an inventory can be stored and merged.
-      expect(JSON.parse(JSON.stringify(read.facts))).toEqual(read.facts);
-    });
-  },
+/** The files of the healthy case of each mechanism, by its id. */
+const healthy = new Map(
+  allCases().flatMap(({ mechanism, name, before }) =>
+    name === 'healthy' ? [[mechanism, Object.entries(before.files)] as const] : [],
+  ),
 );
 
-it('has fixtures to mangle', () => {
-  expect(readdirSync(ROOT).length).toBeGreaterThan(20);
+describe.each([...healthy])('%s', (_, files) => {
+  it.each(MANGLED)('%s', (_, mangle) => {
+    const read = readFiles(
+      files.map(([path, text]) => [path, mangle(text)] as [string, string]),
+      mechanisms,
+    );
+    expect(() => judge(read, everyRule, 0)).not.toThrow();
+    for (const fact of read.facts) {
+      for (const ref of [...fact.reads, ...fact.writes]) expect(ref).toMatch(/^[\w-]+:/);
+    }
+    // Facts are plain JSON, so that an inventory can be stored and merged.
+    expect(JSON.parse(JSON.stringify(read.facts))).toEqual(read.facts);
+  });
+});
+
+it('has cases to mangle', () => {
+  expect(healthy.size).toBeGreaterThan(20);
 });
 
 /** What opens, repeats or continues something in a language that a mechanism reads. */
@@ -102,17 +101,11 @@ const PIECES = [
   ],
 ];
 
-/** The first file of the healthy case of a mechanism, which it reads. */
-function sampleOf({ id }: Mechanism): [string, string] | undefined {
-  const folder = join(ROOT, id, 'healthy');
-  return existsSync(folder) ? [...filesOf(folder)][0] : undefined;
-}
-
 /** A quadratic step takes minutes for these, and the time limit of the tests ends it. */
 const LENGTH = 20_000;
 
 describe.each(mechanisms.map((mechanism) => [mechanism.id, mechanism] as const))('%s withstands', (_, mechanism) => {
-  const sample = sampleOf(mechanism);
+  const sample = healthy.get(mechanism.id)?.[0];
   if (sample === undefined) return;
   const [path, text] = sample;
   const survives = (hostile: string) => {

@@ -1,11 +1,10 @@
 /** What the quick reader takes, it reads as the parser of the whole language does: the same nodes, and nothing malformed. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTemplated, untemplate } from '../../src/parsers/template.ts';
 import { documents, parse, type YamlNode } from '../../src/parsers/yaml.ts';
 import { readPlain } from '../../src/parsers/yaml-plain.ts';
+import { allCases } from '../support/cases.ts';
 
 const plain = (text: string) => readPlain(text, 0, { actions: [], templated: false });
 
@@ -27,10 +26,11 @@ function compare(text: string): boolean {
   return true;
 }
 
-const FIXTURES = join(import.meta.dirname, '../fixtures/mechanisms');
-const fixtures = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.ya?ml$/.test(path))
-  .flatMap((path) => documents(readFileSync(join(FIXTURES, path), 'utf8')))
+const fixtures = allCases()
+  .flatMap(({ before, fixed }) => [before, fixed ?? { files: {} }])
+  .flatMap(({ files }) => Object.entries(files))
+  .filter(([path]) => /\.ya?ml$/.test(path))
+  .flatMap(([, text]) => documents(text))
   .map(({ text }) => text);
 
 const runs = (standard: number) =>

@@ -1,6 +1,4 @@
-/** Reads a folder of configuration the way the walk does, without the walk: no certificates, only facts. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Reads files of configuration the way the walk does, without the walk: no certificates, only facts. */
 import type { Fact, Mechanism, Problem, Rule, Unreadable } from '../../src/model/index.ts';
 import { buildTopology } from '../../src/topology/index.ts';
 import { inventory, policy, repository, ruleInput } from './builders.ts';
@@ -11,17 +9,6 @@ export const FIXTURE_REPOSITORY = 'fixture';
 export interface ReadFolder {
   facts: Fact[];
   unreadable: Unreadable[];
-}
-
-/** The files of a folder, by their path relative to it, in a fixed order; `expect.json` is not one of them. */
-export function filesOf(folder: string): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
-    if (path !== 'expect.json') files.set(path, readFileSync(join(folder, path), 'utf8'));
-  }
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What mechanisms read from files (path to text). */

@@ -1,0 +1,45 @@
+/** What no pull request may be told, on the cases of all mechanisms: that it fixes something, or that lines have moved. */
+import { describe, expect, it } from 'vitest';
+import { worthAComment } from '../../src/reporters/comment.ts';
+import { allCases, type Files } from '../support/cases.ts';
+import { auditPullRequest, type TeamChain } from '../support/team-chains.ts';
+
+type Tree = TeamChain['team'][string];
+
+const treeOf = (files: Files): Tree =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
+
+async function told(base: Tree, head: Tree): Promise<string[]> {
+  const report = await auditPullRequest({ 'corp/web': base }, { 'corp/web': head });
+  return worthAComment(report).map(({ rule, location, message }) => `${rule} ${location.path}: ${message}`);
+}
+
+/** The same files with a comment above all else, where their kind has one. */
+function shifted(tree: Tree): Tree {
+  const entries = Object.entries(tree).map(([path, bytes]) => {
+    const text = bytes.toString();
+    const commented = /\.(?:ya?ml|tf|conf|cfg|service|timer)$/.test(path) && !text.startsWith('#!');
+    return [path, commented ? Buffer.from(`# Kept by the platform team.\n${text}`) : bytes] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+describe.each([...new Set(allCases().map(({ mechanism }) => mechanism))])('%s', (mechanism) => {
+  const cases = allCases().filter((one) => one.mechanism === mechanism);
+
+  it('says nothing of a change that fixes', async () => {
+    for (const { name, before, fixed } of cases) {
+      if (fixed !== undefined) expect(await told(treeOf(before.files), treeOf(fixed.files)), name).toEqual([]);
+    }
+  });
+
+  it('says nothing of lines that move, or of all that goes together', async () => {
+    for (const { name, before } of cases.filter((one) => one.name.startsWith('healthy'))) {
+      const tree = treeOf(before.files);
+      const moved = shifted(tree);
+      if (Object.keys(tree).some((path) => tree[path] !== moved[path]))
+        expect(await told(tree, moved), name).toEqual([]);
+      expect(await told(tree, {}), name).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,63 @@
+/**
+ * Runs every case of `cases/*.md` through all mechanisms, the topology and all rules, and compares ALL findings with the
+ * marks in the case. `cases/README.md` describes the form.
+ */
+import { describe, expect, it } from 'vitest';
+import { mechanisms } from '../../src/mechanisms/index.ts';
+import { rules } from '../../src/rules/index.ts';
+import { at } from '../support/builders.ts';
+import { allCases, type CaseTree, casesOf } from '../support/cases.ts';
+import { judge, readFiles } from '../support/mechanisms.ts';
+
+const NOW = at('2026-11-22T00:00:00Z');
+const everyRule = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
+const ids = new Set(everyRule.map((rule) => rule.id));
+
+/** Checks one state of a case, and gives the problems in it. */
+function check({ files, findings, committed }: CaseTree) {
+  const read = readFiles(Object.entries(files), mechanisms);
+  const problems = judge(read, everyRule, NOW, committed);
+  const found = problems.flatMap(({ rule, locations }) =>
+    locations.map((place) => `${rule} ${place.path}:${place.line ?? 1}`),
+  );
+  expect([...new Set(found)].sort()).toEqual(findings);
+  expect(read.unreadable).toEqual([]);
+  return problems;
+}
+
+const casesIn = (mechanism: string) => allCases().filter((one) => one.mechanism === mechanism);
+
+describe.each([...new Set(allCases().map(({ mechanism }) => mechanism))])('%s', (mechanism) => {
+  const own = casesIn(mechanism);
+
+  it.each(own.map((one) => [one.name, one] as const))('%s', (name, { before }) => {
+    const problems = check(before);
+    if (/^healthy\b/.test(name)) expect(problems.filter(({ level }) => level !== 'note')).toEqual([]);
+    if (/^decoy\b/.test(name)) expect(problems).toEqual([]);
+    if (ids.has(name)) expect(problems.map(({ rule }) => rule)).toContain(name);
+  });
+
+  const fixed = own.flatMap((one) => (one.fixed === undefined ? [] : [[one.name, one.fixed] as const]));
+  it.each(fixed)('%s, fixed', (name, tree) => {
+    expect(check(tree).map(({ rule }) => rule)).not.toContain(name);
+  });
+});
+
+describe('mechanisms', () => {
+  const checks = mechanisms.flatMap((mechanism) => mechanism.rules.map((rule) => [mechanism.id, rule.id] as const));
+
+  it.each(checks)('%s: %s has a case with a fix', (mechanism, rule) => {
+    expect(casesOf(rule).map((one) => one.mechanism)).toContain(mechanism);
+  });
+
+  it.each(mechanisms.map((mechanism) => mechanism.id))('%s has a healthy case and a decoy', (mechanism) => {
+    const names = casesIn(mechanism).map(({ name }) => name);
+    expect(names).toContain('healthy');
+    expect(names.some((name) => name.startsWith('decoy'))).toBe(true);
+  });
+
+  it('are the only ones that have cases', () => {
+    const known = mechanisms.map(({ id }) => id);
+    expect(allCases().filter(({ mechanism }) => !known.includes(mechanism))).toEqual([]);
+  });
+});
