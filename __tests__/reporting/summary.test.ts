@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, SeenCertificate } from '../../src/model/index.ts';
-import {
-  groupedSummary,
-  locationsToFix,
-  loweredGroups,
-  nextExpiry,
-  skippedEntries,
-  summarize,
-} from '../../src/reporting/summary.ts';
+import { skippedEntries } from '../../src/reporting/skipped-entries.ts';
+import { groupedSummary, locationsToFix, loweredGroups, nextExpiry, summarize } from '../../src/reporting/summary.ts';
 import {
   certificate,
   finding,

@@ -22,8 +22,9 @@ import {
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
+import { skippedEntries } from '../reporting/skipped-entries.ts';
 import { placeUrl } from '../reporting/source-links.ts';
-import { type Group, loweredGroups, skippedEntries } from '../reporting/summary.ts';
+import { type Group, loweredGroups } from '../reporting/summary.ts';
 import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeHtml } from '../util/escape.ts';

@@ -14,7 +14,8 @@ import {
 } from '../reporting/phrases.ts';
 import { aboveNote, fixtureAdvice, splitByPriority, summarizeRest } from '../reporting/priorities.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
-import { loweredGroups, nextExpiry, type Summary, skippedEntries } from '../reporting/summary.ts';
+import { skippedEntries } from '../reporting/skipped-entries.ts';
+import { loweredGroups, nextExpiry, type Summary } from '../reporting/summary.ts';
 import {
   ASIDE_PLACES,
   COLORS,

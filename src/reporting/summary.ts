@@ -4,18 +4,14 @@ import { displayName } from '../certificates/names.ts';
 import {
   compareText,
   type Finding,
-  INCOMPLETE_REASONS,
   type Inventory,
   LEVELS,
   type Level,
   type Location,
   type Report,
   type SeenCertificate,
-  type SkippedReason,
 } from '../model/index.ts';
 import { NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
-import { plural } from '../util/text.ts';
-import { placeText } from './phrases.ts';
 
 /** A finding, or several that are told as one. */
 export interface Told extends Finding {
@@ -219,32 +215,6 @@ export function loweredGroups(lowered: readonly Finding[]): { context: string; f
   return contexts
     .map((context) => ({ context, findings: lowered.filter((finding) => finding.context === context) }))
     .filter(({ findings }) => findings.length > 0);
-}
-
-const SKIPPED_WORDS: Partial<Record<SkippedReason, readonly [singular: string, several: string]>> = {
-  symlink: ['symlink', 'symlinks'],
-  submodule: ['submodule', 'submodules'],
-  'lfs-pointer': ['LFS pointer', 'LFS pointers'],
-  'not-a-file': ['special file', 'special files'],
-};
-
-/** Entries of the tree that were not opened, with those apart that leave a hole in the scope. */
-export function skippedEntries(report: Report): { harmless: string; holes: { place: string; reason: string }[] } {
-  const skipped = report.inventory.repositories.flatMap((repository) =>
-    repository.skipped.map((entry) => ({ ...entry, repository: repository.name })),
-  );
-  const holes = skipped
-    .filter((entry) => INCOMPLETE_REASONS.has(entry.reason))
-    .map((entry) => ({
-      place: placeText({ repository: entry.repository, path: entry.path }, report),
-      reason: entry.detail === undefined ? entry.reason : `${entry.reason}: ${entry.detail}`,
-    }));
-  const harmless = new Map<SkippedReason, number>();
-  for (const { reason } of skipped) {
-    if (!INCOMPLETE_REASONS.has(reason)) harmless.set(reason, (harmless.get(reason) ?? 0) + 1);
-  }
-  const words = [...harmless].map(([reason, number]) => plural(number, ...(SKIPPED_WORDS[reason] ?? [reason, reason])));
-  return { harmless: words.sort(compareText).join(', '), holes };
 }
 
 /** Whether some place of a certificate lies where its end is somebody's date: not in fixtures, trust stores and the like. */

@@ -1,0 +1,30 @@
+/** The entries of a scanned tree that were not opened, in words. */
+import { compareText, INCOMPLETE_REASONS, type Report, type SkippedReason } from '../model/index.ts';
+import { plural } from '../util/text.ts';
+import { placeText } from './phrases.ts';
+
+const SKIPPED_WORDS: Partial<Record<SkippedReason, readonly [singular: string, several: string]>> = {
+  symlink: ['symlink', 'symlinks'],
+  submodule: ['submodule', 'submodules'],
+  'lfs-pointer': ['LFS pointer', 'LFS pointers'],
+  'not-a-file': ['special file', 'special files'],
+};
+
+/** Entries of the tree that were not opened, with those apart that leave a hole in the scope. */
+export function skippedEntries(report: Report): { harmless: string; holes: { place: string; reason: string }[] } {
+  const skipped = report.inventory.repositories.flatMap((repository) =>
+    repository.skipped.map((entry) => ({ ...entry, repository: repository.name })),
+  );
+  const holes = skipped
+    .filter((entry) => INCOMPLETE_REASONS.has(entry.reason))
+    .map((entry) => ({
+      place: placeText({ repository: entry.repository, path: entry.path }, report),
+      reason: entry.detail === undefined ? entry.reason : `${entry.reason}: ${entry.detail}`,
+    }));
+  const harmless = new Map<SkippedReason, number>();
+  for (const { reason } of skipped) {
+    if (!INCOMPLETE_REASONS.has(reason)) harmless.set(reason, (harmless.get(reason) ?? 0) + 1);
+  }
+  const words = [...harmless].map(([reason, number]) => plural(number, ...(SKIPPED_WORDS[reason] ?? [reason, reason])));
+  return { harmless: words.sort(compareText).join(', '), holes };
+}
