@@ -1,7 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importViolations, readTree, unregistered, worldViolations } from './support/architecture.ts';
+import {
+  circles,
+  crowdedFolders,
+  importViolations,
+  readTree,
+  undescribed,
+  unregistered,
+  worldViolations,
+} from './support/architecture.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const tree = readTree(join(ROOT, 'src'));
@@ -23,6 +31,66 @@ describe('imports', () => {
     ['attic/planted.ts', ''],
   ])('%s: %s is refused', (path, text) => {
     expect(importViolations(planted(path, text))).toHaveLength(1);
+  });
+});
+
+describe('circles of imports', () => {
+  it('do not exist', () => {
+    expect(circles(tree)).toEqual([]);
+  });
+
+  it.each<[string, Record<string, string>, string[][]]>([
+    [
+      'of two files in one layer',
+      { 'util/a.ts': "import { b } from './b.ts';", 'util/b.ts': "import { a } from './a.ts';" },
+      [['util/a.ts', 'util/b.ts']],
+    ],
+    [
+      'of types only',
+      { 'util/a.ts': "import type { B } from './b.ts';", 'util/b.ts': "export type { A } from './a.ts';" },
+      [['util/a.ts', 'util/b.ts']],
+    ],
+    [
+      'over three files and two layers, one of them loaded late',
+      {
+        'shell/a.ts': "import { b } from './b.ts';",
+        'shell/b.ts': "const c = await import('../topology/c.ts');",
+        'topology/c.ts': "import { a } from '../shell/a.ts';",
+      },
+      [['shell/a.ts', 'shell/b.ts', 'topology/c.ts']],
+    ],
+    ['of a file with itself', { 'util/a.ts': "import { a } from './a.ts';" }, [['util/a.ts']]],
+    [
+      'where there are two',
+      {
+        'util/a.ts': "import { b } from './b.ts';\nimport { c } from './c.ts';",
+        'util/b.ts': "import { a } from './a.ts';",
+        'util/c.ts': "import { d } from './d.ts';",
+        'util/d.ts': "import { c } from './c.ts';",
+      },
+      [
+        ['util/c.ts', 'util/d.ts'],
+        ['util/a.ts', 'util/b.ts'],
+      ],
+    ],
+    [
+      'none where two ways lead to one file',
+      {
+        'util/a.ts': "import { b } from './b.ts';\nimport { c } from './c.ts';",
+        'util/b.ts': "import { d } from './d.ts';",
+        'util/c.ts': "import { d } from './d.ts';",
+        'util/d.ts': '',
+      },
+      [],
+    ],
+  ])('are found: %s', (_, files, expected) => {
+    expect(circles(new Map(Object.entries(files)))).toEqual(expected);
+  });
+
+  it('are found in the source', () => {
+    expect(circles(planted('model/location.ts', "export type { Fact } from './fact.ts';")).flat()).toContain(
+      'model/fact.ts',
+    );
   });
 });
 
@@ -59,6 +127,37 @@ describe('every plug-in', () => {
   it('has a test of its name', () => {
     const files = [...tree.keys()].filter((path) => /^(decoders|rules|reporters)\/(?!index)[^/]+\.ts$/.test(path));
     expect(files.filter((path) => !existsSync(join(ROOT, '__tests__', path.replace(/\.ts$/, '.test.ts'))))).toEqual([]);
+  });
+});
+
+describe('folders', () => {
+  it('hold at most 30 files, lists of plug-ins aside', () => {
+    expect(crowdedFolders(tree)).toEqual([]);
+  });
+
+  it.each([
+    ['shell', 30, []],
+    ['shell', 31, ['shell: 31']],
+    ['mechanisms/certbot', 31, ['mechanisms/certbot: 31']],
+    ['rules', 31, []],
+  ])('%s with %i files', (folder, files, expected) => {
+    const paths = Array.from({ length: files }, (_, index) => `${folder}/${index}.ts`);
+    expect(crowdedFolders(new Map(paths.map((path) => [path, ''])))).toEqual(expected);
+  });
+});
+
+describe('the page about the architecture', () => {
+  const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+
+  it('describes every layer and draws it', () => {
+    expect(undescribed(page)).toEqual([]);
+  });
+
+  it.each([
+    ['a row that is missing', page.replace(/^\| `copies` .*\n/m, ''), ['copies']],
+    ['a layer that is not drawn', page.replace('copies["copies"]', 'copied["copied"]'), ['copies']],
+  ])('is refused: %s', (_, text, expected) => {
+    expect(undescribed(text)).toEqual(expected);
   });
 });
 

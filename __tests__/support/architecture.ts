@@ -8,7 +8,7 @@ import { join, posix } from 'node:path';
 export type Tree = ReadonlyMap<string, string>;
 
 /** Layers by level, from the ground up. A file may import from layers on lower levels, and from its own layer. */
-const LEVELS: readonly (readonly string[])[] = [
+export const LEVELS: readonly (readonly string[])[] = [
   ['model'],
   ['util'],
   ['bytes', 'parsers', 'readers'],
@@ -31,11 +31,24 @@ const LEVELS: readonly (readonly string[])[] = [
 const PLUGIN_LAYERS = ['decoders', 'mechanisms', 'rules', 'reporters'] as const;
 
 /** Files at the top of src/ and the layer that each one counts to. */
-const TOP_FILES: Record<string, string> = {
+export const TOP_FILES: Record<string, string> = {
   'action.ts': 'entry points',
   'cli.ts': 'entry points',
   'version.ts': 'version',
 };
+
+/** Layers and files at the top that the page about the architecture does not name, in its table or in its picture of the layers. */
+export function undescribed(page: string): string[] {
+  const [picture = ''] = /^```mermaid\n[\s\S]*?^```$/m.exec(page) ?? [];
+  const rows = [...page.matchAll(/^\| (`.*`) \| \S/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)]);
+  const described = new Set(rows.map(([, name]) => name));
+  const names = [
+    ...LEVELS.flat().filter((layer) => !Object.values(TOP_FILES).includes(layer)),
+    ...Object.keys(TOP_FILES),
+  ];
+  const missing = (name: string) => !described.has(name) || (name !== 'version.ts' && !picture.includes(`["${name}"]`));
+  return names.filter(missing);
+}
 
 export function readTree(root: string): Map<string, string> {
   const tree = new Map<string, string>();
@@ -92,6 +105,44 @@ export function importViolations(tree: Tree): string[] {
     }
   }
   return violations;
+}
+
+/** Files that reach themselves along their imports, types included; each circle once, as the list of its files in order of names. */
+export function circles(tree: Tree): string[][] {
+  const found: string[][] = [];
+  const order = new Map<string, number>();
+  const open: string[] = [];
+  // Tarjan's strongly connected components: whatever stays open reaches what is visited now.
+  const visit = (path: string): number => {
+    const index = order.size;
+    let low = index;
+    order.set(path, index);
+    open.push(path);
+    const targets = importsOf(path, tree.get(path) ?? '').filter((target) => tree.has(target));
+    for (const target of targets) {
+      if (!order.has(target)) low = Math.min(low, visit(target));
+      else if (open.includes(target)) low = Math.min(low, order.get(target) ?? low);
+    }
+    if (low === index) {
+      const circle = open.splice(open.indexOf(path));
+      if (circle.length > 1 || targets.includes(path)) found.push(circle.sort());
+    }
+    return low;
+  };
+  for (const path of tree.keys()) if (!order.has(path)) visit(path);
+  return found;
+}
+
+/** Most files that a folder may hold, lists of plug-ins aside: a reader takes in no more at a glance. */
+const MAX_FILES = 30;
+
+/** Folders with more files than that, as `folder: files`. */
+export function crowdedFolders(tree: Tree): string[] {
+  const counts = new Map<string, number>();
+  for (const path of tree.keys()) counts.set(posix.dirname(path), (counts.get(posix.dirname(path)) ?? 0) + 1);
+  return [...counts]
+    .filter(([folder, files]) => files > MAX_FILES && !(PLUGIN_LAYERS as readonly string[]).includes(folder))
+    .map(([folder, files]) => `${folder}: ${files}`);
 }
 
 /** What only the two entry points may touch: the clock, the process, the console. */
