@@ -51,7 +51,11 @@ describe('collect', () => {
           { path: 'folder', reason: 'not-a-file' },
           { path: 'gone', reason: 'missing' },
           { path: 'large.bin', reason: 'too-large', detail: '5004 bytes' },
-          { path: 'lfs.p12', reason: 'lfs-pointer' },
+          {
+            path: 'lfs.p12',
+            reason: 'lfs-pointer',
+            detail: 'Git LFS holds its content: set lfs: true in the step that checks out',
+          },
           { path: 'link', reason: 'symlink' },
         ],
       },

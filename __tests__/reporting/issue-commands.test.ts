@@ -14,18 +14,18 @@ describe('acceptEntries', () => {
       '    reason: why it may stay, and the ticket',
       '    until: 2027-03-31',
     ];
-    expect(acceptEntries([key('a.key')], false, NOW)).toEqual(entry('path: a.key'));
-    expect(acceptEntries([key('a.key')], true, NOW)).toEqual(entry('certificate: f1'));
-    expect(acceptEntries([key('a.key')], false, NOW, true)).toEqual(entry('path: corp/web:a.key'));
+    expect(acceptEntries([key('a.key')], false, NOW, 'corp/web')).toEqual(entry('path: a.key'));
+    expect(acceptEntries([key('a.key')], true, NOW, 'corp/web')).toEqual(entry('certificate: f1'));
+    expect(acceptEntries([key('a.key')], false, NOW)).toEqual(entry('path: corp/web:a.key'));
   });
 
   it('keeps apart equal paths of several repositories', () => {
-    const entries = acceptEntries([key('a.key'), key('a.key', 'corp/mail')], false, NOW, true);
+    const entries = acceptEntries([key('a.key'), key('a.key', 'corp/mail')], false, NOW);
     expect(entries.filter((line) => line.includes('path:'))).toHaveLength(2);
   });
 
   it.each([['a: b.key'], ['"a.key'], ['-a.key']])('leaves %j to a person', (path) => {
-    expect(acceptEntries([key(path)], false, NOW, true)).toEqual([expect.stringMatching(/^# /)]);
+    expect(acceptEntries([key(path)], false, NOW)).toEqual([expect.stringMatching(/^# /)]);
   });
 });
 

@@ -44,7 +44,7 @@ describe('openSource', () => {
     symlinkSync(root, link);
     const source = await open(link);
     expect(namesOf(source)).toEqual(['a.pem']);
-    expect(source.access).toEqual({ kind: 'files', root });
+    expect(source.access).toEqual({ kind: 'files', root, gitDir: join(root, '.git') });
   });
 
   it('refuses what is not there, what is no file, and a bare repository without a commit', async () => {

@@ -61,13 +61,6 @@ describe('a work tree', () => {
     expect(namesOf(source)).toEqual(['a.pem', 'everything']);
   });
 
-  it('says what a sparse checkout leaves out', async () => {
-    const root = repository({ 'in/a.pem': 'a', 'out/b.pem': 'b' });
-    run(root, ['sparse-checkout', 'set', 'in']);
-    const source = await open(root);
-    expect(namesOf(source)).toEqual(['in/a.pem']);
-    expect(skippedOf(source)).toEqual(['out/b.pem: missing']);
-  });
 
   it('of a sub folder is named from there, and by the folder', async () => {
     const root = repository({ 'a.pem': 'a', 'team/mail/b.pem': 'b' });

@@ -2,7 +2,7 @@ import type { Runtime } from '../commands/runtime.ts';
 import { type Client, refusalOf } from '../github/client.ts';
 import { issuePlaces } from '../github/issue-places.ts';
 import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
-import type { Finding, RenderOptions, Report } from '../model/index.ts';
+import { type Finding, type RenderOptions, type Report, soleRepository } from '../model/index.ts';
 import { DASHBOARD_KEY, dashboardDraft } from '../reporters/dashboard.ts';
 import { evidenceFor, issueDrafts } from '../reporters/issue.ts';
 import { hashOf, issueSubjects } from '../reporting/issue-subjects.ts';
@@ -52,7 +52,8 @@ export async function deliverIssues(
   const spread =
     inputs.issues === 'per-certificate' &&
     inputs.issuesRepository === undefined &&
-    report.inventory.repositories.length > 1;
+    report.inventory.repositories.length > 1 &&
+    soleRepository(report.inventory) === undefined;
   const home = inputs.issuesRepository ?? target.repository;
   const destinations = spread
     ? await spreadOut(report, context, result)

@@ -4,8 +4,8 @@ import {
   type Change,
   type Fault,
   type Finding,
-  INCOMPLETE_REASONS,
   type Inventory,
+  leavesHole,
   type Policy,
   type Report,
   type Rule,
@@ -22,6 +22,7 @@ import { plural } from '../util/text.ts';
 import { TOOL } from '../version.ts';
 import { type CollectOptions, collect } from './collect.ts';
 import type { PlugIns } from './examine.ts';
+import { markUnread } from './unread-entries.ts';
 
 /** Every rule there is: the general ones, then those of each mechanism. */
 export const allRules: readonly Rule[] = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
@@ -53,11 +54,12 @@ export async function audit(sources: readonly Source[], options: AuditOptions): 
 
 /** Judges facts, wherever they come from. */
 export async function judgeInventory(
-  inventory: Inventory,
+  read: Inventory,
   faults: readonly Fault[],
   { now, config, baseline, home }: Judgement,
   change?: Change,
 ): Promise<Report> {
+  const inventory = markUnread(read);
   const topology = buildTopology(inventory);
   const policy = await resolvePolicy(config, inventory, home);
   const judged = judge({
@@ -88,6 +90,13 @@ function withNotices({ repositories, served }: Inventory, { endpoints }: Policy)
   const notices = repositories.flatMap(({ name, formerName }) =>
     formerName === undefined ? [] : [`${formerName} is called ${name} now, and was audited under that name.`],
   );
+  for (const { name, fromGit = 0, within } of repositories) {
+    if (fromGit > 0) {
+      const files = plural(fromGit, 'tracked file');
+      notices.push(`${name}: ${files} ${fromGit === 1 ? 'is' : 'are'} not on the disk and read from git instead.`);
+    }
+    if (within !== undefined) notices.push(`${name} is the submodule at ${within.path} of ${within.repository}.`);
+  }
   if (served === undefined && endpoints.length > 0) {
     const were = `${plural(endpoints.length, 'declared endpoint')} ${endpoints.length === 1 ? 'was' : 'were'}`;
     notices.push(`${were} not asked what is served there (endpoints: none).`);
@@ -117,7 +126,7 @@ function unanswered({ served = [] }: Inventory): string[] {
 /** The parts of a repository's scope that were not scanned, in sentences. */
 function holesIn({ name, skipped, failure }: Inventory['repositories'][number]): string[] {
   if (failure !== undefined && failure.reason !== 'empty') return [`${name} was not audited: ${failure.detail}.`];
-  const holes = skipped.filter(({ reason }) => INCOMPLETE_REASONS.has(reason));
+  const holes = skipped.filter(leavesHole);
   const [first, ...more] = holes;
   if (first === undefined) return [];
   const others = more.length === 0 ? '' : ` and ${more.length} more`;

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { archiveFormat } from '../bytes/archive-format.ts';
 import {
+  type Access,
   compareText,
   type Entry,
   type Fault,
@@ -61,6 +63,8 @@ export interface ChunkReport {
   chunk: number;
   source: number;
   files: number;
+  /** How many of the files were read from git, because the work tree lacked them. */
+  fromGit: number;
   bytes: number;
   skipped: Skipped[];
   parts: Partial<Contents>[];
@@ -85,10 +89,11 @@ export async function collect(sources: readonly Source[], options: CollectOption
   const faults: Fault[] = [];
   const received = new Set<number>();
   const accounts = sources.map(
-    ({ name, revision, skipped, owners }): Repository => ({
+    ({ name, revision, skipped, owners, within }): Repository => ({
       name,
       ...(revision !== undefined && { revision }),
       ...(owners !== undefined && { owners }),
+      ...(within !== undefined && { within }),
       files: 0,
       bytes: 0,
       skipped: [...skipped],
@@ -100,6 +105,7 @@ export async function collect(sources: readonly Source[], options: CollectOption
     received.add(report.chunk);
     account.files += report.files;
     account.bytes += report.bytes;
+    if (report.fromGit > 0) account.fromGit = (account.fromGit ?? 0) + report.fromGit;
     for (const skipped of report.skipped) account.skipped.push(skipped);
     for (const fault of report.faults) faults.push(fault);
     for (const part of report.parts) {
@@ -185,7 +191,16 @@ async function readChunks(
       opened = chunk.source;
     }
     const { number, source, entries } = chunk;
-    const report: ChunkReport = { chunk: number, source, files: 0, bytes: 0, skipped: [], parts: [], faults: [] };
+    const report: ChunkReport = {
+      chunk: number,
+      source,
+      files: 0,
+      fromGit: 0,
+      bytes: 0,
+      skipped: [],
+      parts: [],
+      faults: [],
+    };
     for (const { position, name: deadly } of entries) {
       const death = fatal.get(position);
       if (death === undefined) continue;
@@ -193,7 +208,7 @@ async function readChunks(
       report.skipped.push({ path, reason: 'unreadable', detail: 'the thread that examined it ended' });
       report.faults.push({ where: `worker: ${path}`, message: death });
     }
-    const visit = visitor(name, examiner, report);
+    const visit = visitor(name, access, examiner, report);
     await reader.each(
       entries.filter(({ position }) => !fatal.has(position)),
       (entry, content) => {
@@ -213,15 +228,20 @@ function readerOf(access: Source['access'], { env, maxFileBytes }: Job, examiner
 }
 
 /** Accounts for one file in the report: read, or skipped with its reason. */
-function visitor(repository: string, examiner: Examiner, report: ChunkReport) {
+function visitor(repository: string, { kind }: Access, examiner: Examiner, report: ChunkReport) {
   return (path: string, content: Content): Promise<void> | undefined => {
     if (content.kind === 'skipped') {
       const { reason, detail } = content;
       report.skipped.push({ path, reason, ...(detail !== undefined && { detail }) });
       return undefined;
     }
+    const archive = archiveFormat(path, content.kind === 'bytes' ? content.bytes : undefined);
+    if (archive !== undefined) {
+      report.skipped.push({ path, reason: 'archive', detail: `${archive} archive` });
+      return undefined;
+    }
     if (content.kind === 'large') {
-      if (!content.suspect) return count(content.size);
+      if (!content.suspect) return count(content, content.size);
       const detail = `It has ${content.size} bytes and signs of certificates or keys; files of this size are only searched.`;
       report.skipped.push({ path, reason: 'too-large', detail: `${content.size} bytes` });
       report.parts.push({ unreadable: [{ repository, path, reason: 'too-large', detail }] });
@@ -229,10 +249,11 @@ function visitor(repository: string, examiner: Examiner, report: ChunkReport) {
     }
     const { bytes } = content;
     if (isLfsPointer(bytes)) {
-      report.skipped.push({ path, reason: 'lfs-pointer' });
+      const detail = `Git LFS holds its content${kind === 'files' ? ': set lfs: true in the step that checks out' : ''}`;
+      report.skipped.push({ path, reason: 'lfs-pointer', detail });
       return undefined;
     }
-    count(bytes.length);
+    count(content, bytes.length);
     return examiner.examine(repository, path, bytes)?.then(
       ({ faults, ...contents }) => {
         report.parts.push(contents);
@@ -242,8 +263,9 @@ function visitor(repository: string, examiner: Examiner, report: ChunkReport) {
     );
   };
 
-  function count(bytes: number): undefined {
+  function count({ fromGit }: { fromGit?: true }, bytes: number): undefined {
     report.files++;
+    if (fromGit) report.fromGit++;
     report.bytes += bytes;
   }
 }

@@ -8,6 +8,7 @@ import { type ReadConfig, readConfig } from '../policy/config.ts';
 import { discover, originName } from '../sources/discover.ts';
 import { readHistory } from '../sources/history.ts';
 import { openSource } from '../sources/index.ts';
+import { withSubmodules } from '../sources/open.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import { commitTime } from '../sources/revision.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
@@ -40,18 +41,13 @@ export interface AuditRequest {
 export async function runAudit(request: AuditRequest, world: Runtime): Promise<Report> {
   const { include, exclude } = request;
   const paths = request.paths.length > 0 ? request.paths : ['.'];
-  const sources = await Promise.all(
+  const opened = await Promise.all(
     paths.map((path, index) => {
       const known = index === 0 && request.name ? { name: request.name } : {};
       return openSource(resolve(world.cwd, path), { env: world.env, include, exclude, ...known });
     }),
   );
-  const names = new Set<string>();
-  sources.forEach((source, index) => {
-    // Two folders of one name are told apart by the paths that were given.
-    if (names.has(source.name)) source.name = paths[index] ?? source.name;
-    names.add(source.name);
-  });
+  const sources = distinctlyNamed(opened, paths);
   const config = await configOf(request.config, sources[0], world);
   const report = await audit(sources, {
     now: request.now,
@@ -60,9 +56,10 @@ export async function runAudit(request: AuditRequest, world: Runtime): Promise<R
     passwords: request.passwords,
     workerUrl: world.workerUrl,
     env: world.env,
+    home: sources[0]?.name,
     enrich: async (inventory, plugIns) => {
-      if (request.history) await addHistory(inventory, plugIns, paths, sources, world);
-      if (request.public) await addCommitTime(inventory, resolve(world.cwd, paths[0] ?? '.'), world);
+      if (request.history) await addHistory(inventory, plugIns, sources, world);
+      if (request.public) await addCommitTime(inventory, sources[0]?.name, resolve(world.cwd, paths[0] ?? '.'), world);
       await addServed(inventory, config, sources[0]?.name ?? '', request.endpoints, world);
     },
   });
@@ -70,12 +67,32 @@ export async function runAudit(request: AuditRequest, world: Runtime): Promise<R
   return notices.length === 0 ? report : { ...report, notices };
 }
 
+/** The sources with their submodules. Two folders of one name are told apart by the paths that were given. */
+function distinctlyNamed(opened: readonly Source[], paths: readonly string[]): Source[] {
+  const names = new Set<string>();
+  return opened.flatMap((source, index) => {
+    if (names.has(source.name)) {
+      const name = paths[index] ?? source.name;
+      for (const { within } of source.submodules ?? []) if (within !== undefined) within.repository = name;
+      source.name = name;
+    }
+    names.add(source.name);
+    const [own, ...submodules] = withSubmodules(source);
+    for (const submodule of submodules) {
+      const { name, within } = submodule;
+      if (names.has(name)) submodule.name = `${within?.repository}/${within?.path}`;
+      names.add(submodule.name);
+    }
+    return own === undefined ? [] : [own, ...submodules];
+  });
+}
+
 /** What a reader would not guess of how a source was read. */
-function remarks({ name, entries, skipped }: Source): string[] {
+function remarks({ name, entries, skipped, within }: Source): string[] {
   const walked = skipped.find(({ path, detail }) => path === '.git' && detail !== undefined);
   const texts = walked === undefined ? [] : [`${name}: ${walked.detail}.`];
   // A glob with a slip, or a folder that is not the one that was meant, finds nothing: that must not pass for clean.
-  if (entries.length === 0) {
+  if (entries.length === 0 && within === undefined) {
     const excluded = skipped.some(({ reason }) => reason === 'excluded');
     texts.push(
       `${name}: ${excluded ? 'include and exclude leave no file' : 'there is no file'}, so nothing was audited.`,
@@ -87,19 +104,25 @@ function remarks({ name, entries, skipped }: Source): string[] {
 async function addHistory(
   inventory: Inventory,
   plugIns: PlugIns,
-  paths: readonly string[],
   sources: readonly Source[],
   world: Runtime,
 ): Promise<void> {
-  for (const [index, source] of sources.entries()) {
-    const folder = resolve(world.cwd, paths[index] ?? '.');
+  for (const source of sources) {
+    const { access } = source;
+    const folder = access.kind === 'files' ? access.root : access.kind === 'git' ? access.gitDir : undefined;
+    if (folder === undefined) continue;
     const arrivals = await readHistory(folder, source.name, inventory, plugIns, world.env);
     if (arrivals !== undefined) inventory.arrivals = [...(inventory.arrivals ?? []), ...arrivals];
   }
 }
 
-async function addCommitTime({ repositories }: Inventory, folder: string, { env }: Runtime): Promise<void> {
-  const [repository] = repositories;
+async function addCommitTime(
+  { repositories }: Inventory,
+  name: string | undefined,
+  folder: string,
+  { env }: Runtime,
+): Promise<void> {
+  const repository = repositories.find((one) => one.name === name);
   const found = repository?.revision === undefined ? undefined : await discover(folder, env);
   if (repository?.revision === undefined || found === undefined || found.kind === 'none') return;
   repository.committed = await commitTime(found.gitDir, repository.revision, env);

@@ -2,6 +2,7 @@ import { constants, gunzipSync, inflateRawSync } from 'node:zlib';
 import type { Decoder, Layer, Output } from '../model/index.ts';
 import { isTar, tarEntries } from '../parsers/tar.ts';
 import { zipEntries } from '../parsers/zip.ts';
+import { MATERIAL_FILE } from '../util/material-names.ts';
 
 /** Archives inside one another that are opened: an `.ear` holds a `.war` holds a `.jar`. */
 const MAX_DEPTH = 2;
@@ -17,8 +18,6 @@ const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 const GZIP = Buffer.of(0x1f, 0x8b, 8);
 const STORED = 0;
 const DEFLATED = 8;
-const KEY_MATERIAL =
-  /\.(?:pem|crt|cer|der|key|p12|pfx|p7b|p8|pk8|jks|jceks|bks|keystore|truststore|ppk|mobileprovision)$/i;
 const MAX_NAME = 200;
 
 export const archive: Decoder = {
@@ -88,7 +87,7 @@ function unzip(bytes: Buffer, output: Output): void {
       break;
     }
     const place = { pointer: pointerTo(name) };
-    if (encrypted && KEY_MATERIAL.test(name)) output.unreadable('locked', 'The entry is encrypted.', place);
+    if (encrypted && MATERIAL_FILE.test(name)) output.unreadable('locked', 'The entry is encrypted.', place);
     if (!encrypted && method !== STORED && method !== DEFLATED) unsupported++;
     if (encrypted || (method !== STORED && method !== DEFLATED)) continue;
     const limit = allowance(stored, left);

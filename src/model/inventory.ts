@@ -18,6 +18,8 @@ export type SkippedReason =
   | 'symlink'
   | 'submodule'
   | 'lfs-pointer'
+  /** An archive in a format that nothing here unpacks. */
+  | 'archive'
   | 'not-a-file'
   | 'missing'
   | 'excluded'
@@ -29,10 +31,21 @@ export interface Skipped {
   path: string;
   reason: SkippedReason;
   detail?: string;
+  /** `owner/name` of the repository that a submodule is of, where that is known. */
+  repository?: string;
+  /** Its name, or what is beside it, suggests certificates or keys. Only where the reason alone tells nothing. */
+  suspect?: true;
 }
 
-/** Reasons that leave a hole in the scope; with one of them the run is incomplete. */
-export const INCOMPLETE_REASONS: ReadonlySet<SkippedReason> = new Set(['too-large', 'denied', 'unreadable']);
+/** Reasons that always leave a hole in the scope. */
+const HOLES: ReadonlySet<SkippedReason> = new Set(['too-large', 'denied', 'unreadable']);
+/** Reasons that leave a hole where the entry is suspect. */
+const MAYBE_HOLES: ReadonlySet<SkippedReason> = new Set(['lfs-pointer', 'submodule', 'symlink']);
+
+/** Whether an entry that was not read leaves a hole in the scope: the run is then incomplete. */
+export function leavesHole({ reason, suspect }: Skipped): boolean {
+  return HOLES.has(reason) || (suspect === true && MAYBE_HOLES.has(reason));
+}
 
 /** Why a repository of a team could not be audited. */
 export type FailureReason =
@@ -70,9 +83,19 @@ export interface Repository {
   files: number;
   /** Bytes of those files. */
   bytes: number;
+  /** How many of them were read from git, because the work tree lacked them. */
+  fromGit?: number;
+  /** The repository and the folder that it is checked out in, of a submodule. */
+  within?: Within;
   skipped: Skipped[];
   /** The lines of its CODEOWNERS file, in their order; absent where it has none. */
   owners?: OwnerRule[];
+}
+
+/** Where a submodule is checked out. */
+export interface Within {
+  repository: string;
+  path: string;
 }
 
 /** Who owns what a pattern matches; nobody when there are no owners. */
@@ -134,4 +157,15 @@ export interface Inventory {
   arrivals?: Arrival[];
   /** Only where endpoints were asked. */
   served?: ServedEndpoint[];
+}
+
+/** The repositories that were asked for: without those that are checked out in others as submodules. */
+export function mainRepositories({ repositories }: Pick<Inventory, 'repositories'>): Repository[] {
+  return repositories.filter(({ within }) => within === undefined);
+}
+
+/** The one repository that was asked for; undefined where there are several, or none. */
+export function soleRepository(inventory: Pick<Inventory, 'repositories'>): Repository | undefined {
+  const [only, ...more] = mainRepositories(inventory);
+  return more.length === 0 ? only : undefined;
 }

@@ -1,4 +1,4 @@
-import type { OwnerRule, Skipped } from './inventory.ts';
+import type { OwnerRule, Skipped, Within } from './inventory.ts';
 
 /** One regular file of a source. */
 export interface Entry {
@@ -10,7 +10,11 @@ export interface Entry {
 
 /** How the bytes of entries are reached; plain data, so that a worker thread can open it too. */
 export type Access =
-  | { kind: 'files'; root: string }
+  /**
+   * Files below a folder. What is tracked and not there is read from the objects of `gitDir`, where that is given; `prefix` is
+   * the folder's path in the repository, with a slash, and empty for its root.
+   */
+  | { kind: 'files'; root: string; gitDir?: string; prefix?: string }
   /** Objects of a git repository, read with one `cat-file --batch` per thread. */
   | { kind: 'git'; gitDir: string }
   /** Contents by the bytes of the name (latin1), in base64: what came through the API. */
@@ -27,4 +31,8 @@ export interface Source {
   access: Access;
   /** The lines of its CODEOWNERS file, where it has one. */
   owners?: OwnerRule[];
+  /** The repository and the folder that it is checked out in, of a submodule. */
+  within?: Within;
+  /** Its submodules that are checked out, each a repository of its own. */
+  submodules?: Source[];
 }

@@ -11,12 +11,14 @@ export type ContextOf = (place: Place, certificate?: SeenCertificate) => Context
  * Makes the function that tells what surrounds a place. The path speaks first (built-in folders, the config's `fixtures`),
  * then the names of the certificate that was seen there; a CA certificate in a trust store belongs to the store wherever the
  * store lies, so that all of them make one finding. Each path and each certificate is looked at once.
+ * @param within the folder, in the repository around it, that a submodule is checked out in
  * @param stages folders whose children are stages, as {@link stageParents} finds them
  */
 export function contextClassifier(
   isFixture: (place: Place) => boolean,
   stores: TrustStores,
   stages: ReadonlySet<string> = new Set(),
+  within: (repository: string) => string | undefined = () => undefined,
 ): ContextOf {
   const paths = new Map<string, Context>();
   const names = new WeakMap<SeenCertificate, Context | undefined>();
@@ -27,6 +29,8 @@ export function contextClassifier(
     let context = paths.get(key);
     if (context === undefined) {
       context = contextOfPath(path, (folder) => stages.has(`${place.repository}\0${folder}`));
+      const outer = within(place.repository);
+      if (context === 'production' && outer !== undefined) context = contextOfPath(`${outer}/`);
       if (context === 'production' && isFixture(place)) context = 'fixture';
       paths.set(key, context);
     }

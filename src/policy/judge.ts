@@ -9,6 +9,7 @@ import {
   type Rule,
   type RuleInput,
   type SeenCertificate,
+  soleRepository,
 } from '../model/index.ts';
 import { messageOf } from '../util/errors.ts';
 import type { Baseline } from './baseline.ts';
@@ -120,11 +121,14 @@ function problemsOf(rule: Rule, input: RuleInput, qualify: Qualify, faults: Faul
 
 type Qualify = (subject: string, places: readonly Location[]) => string;
 
-function qualifier({ repositories }: Inventory): Qualify {
-  if (repositories.length < 2) return (subject) => subject;
+function qualifier(inventory: Inventory): Qualify {
+  if (inventory.repositories.length < 2) return (subject) => subject;
+  const sole = soleRepository(inventory)?.name;
   return (subject, places) => {
     if (/^(?:[a-z]+:)?[0-9a-f]{64}$/.test(subject)) return subject;
     const [first] = [...new Set(places.map(({ repository }) => repository))].sort();
+    // That a submodule was checked out too changes no key of the repository around it.
+    if (places.some(({ repository }) => repository === sole)) return subject;
     return `${first}:${subject}`;
   };
 }

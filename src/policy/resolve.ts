@@ -43,8 +43,26 @@ export async function resolvePolicy(
       (place) => fixtures.some((one) => one.matches(place)),
       findTrustStores(inventory),
       stageParents(placesOf(inventory)),
+      mountsOf(inventory),
     ),
     matches,
+  };
+}
+
+/** The folder, from the root of the outermost repository, that a submodule is checked out in. */
+function mountsOf({ repositories }: Pick<Inventory, 'repositories'>): (repository: string) => string | undefined {
+  const mounts = new Map(repositories.flatMap(({ name, within }) => (within === undefined ? [] : [[name, within]])));
+  return (repository) => {
+    const path: string[] = [];
+    // A repository may hold itself as a submodule.
+    for (
+      let at = mounts.get(repository);
+      at !== undefined && path.length < mounts.size;
+      at = mounts.get(at.repository)
+    ) {
+      path.unshift(at.path);
+    }
+    return path.length === 0 ? undefined : path.join('/');
   };
 }
 

@@ -2,9 +2,9 @@ import {
   type EntryUse,
   type ExpectEntry,
   type IgnoreEntry,
-  INCOMPLETE_REASONS,
   type Inventory,
   type Location,
+  leavesHole,
 } from '../model/index.ts';
 import type { PlacePattern } from '../util/place-patterns.ts';
 import type { Baseline } from './baseline.ts';
@@ -60,7 +60,7 @@ export function isWhole({ repositories }: Inventory): boolean {
   return repositories.every(
     ({ skipped, failure }) =>
       (failure === undefined || failure.reason === 'empty') &&
-      skipped.every(({ reason }) => reason !== 'excluded' && !INCOMPLETE_REASONS.has(reason)),
+      skipped.every((entry) => entry.reason !== 'excluded' && !leavesHole(entry)),
   );
 }
 

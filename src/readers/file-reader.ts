@@ -5,9 +5,9 @@ import { toSystemPath } from './raw-paths.ts';
 /** What reading one entry came to. */
 export type Content =
   /** The whole file; the bytes stay as they are until the visit ends, no longer. */
-  | { kind: 'bytes'; bytes: Buffer }
+  | { kind: 'bytes'; bytes: Buffer; fromGit?: true }
   /** A file over the limit, searched window by window; `suspect` when a window was found worth decoding. */
-  | { kind: 'large'; size: number; suspect: boolean }
+  | { kind: 'large'; size: number; suspect: boolean; fromGit?: true }
   | { kind: 'skipped'; reason: SkippedReason; detail?: string };
 
 type Visit<E extends Entry> = (entry: E, content: Content) => void | Promise<void>;

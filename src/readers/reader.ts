@@ -1,10 +1,14 @@
 import type { Access } from '../model/index.ts';
 import { fileReader, type Reader, type ReaderOptions } from './file-reader.ts';
 import { blobReader, type Environment } from './git.ts';
+import { workTreeReader } from './work-tree-reader.ts';
 
 /** Opens what a source's entries are read from. */
 export function openReader(access: Access, env: Environment, options: ReaderOptions): Reader {
-  if (access.kind === 'files') return fileReader(access.root, options);
+  if (access.kind === 'files') {
+    const { root, gitDir } = access;
+    return gitDir === undefined ? fileReader(root, options) : workTreeReader(root, gitDir, env, options);
+  }
   return access.kind === 'git' ? blobReader(access.gitDir, env, options) : memoryReader(access.contents);
 }
 

@@ -1,4 +1,12 @@
-import { type Finding, LEVELS, type Level, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
+import {
+  type Finding,
+  LEVELS,
+  type Level,
+  type Report,
+  type Reporter,
+  type SeenCertificate,
+  soleRepository,
+} from '../model/index.ts';
 import { placeText, ruleLabel, verdictText } from '../reporting/phrases.ts';
 import { groupedSummary, locationsToFix } from '../reporting/summary.ts';
 import { workflowCommand } from '../util/escape.ts';
@@ -25,7 +33,7 @@ export function annotationsWithin(
   report: Report,
   max: number,
   // A file of another repository than the one that is checked out would point nowhere.
-  here = report.inventory.repositories.length === 1,
+  here = soleRepository(report.inventory) !== undefined,
 ): string {
   const most = Math.max(0, Math.min(max, KEPT_BY_GITHUB));
   const whole = groupedSummary(report);
@@ -36,10 +44,13 @@ export function annotationsWithin(
       .map((finding) => ({ finding, certificate })),
   );
   const lines: string[] = [];
+  const sole = soleRepository(report.inventory)?.name;
+  // A submodule is another repository: GitHub shows nothing at its files.
+  const isHere = ({ location: { repository } }: Finding) => here && (sole === undefined || repository === sole);
   for (const level of most === 0 ? [] : LEVELS) {
     const list = entries.filter(({ finding }) => finding.level === level);
     const shown = list.length > most ? list.slice(0, most - 1) : list;
-    for (const { finding, certificate } of shown) lines.push(annotation(report, finding, certificate, here));
+    for (const { finding, certificate } of shown) lines.push(annotation(report, finding, certificate, isHere(finding)));
     if (shown.length === list.length) continue;
     const rest = `${plural(list.length - shown.length, `more ${level}`)}; the job summary lists them.`;
     lines.push(

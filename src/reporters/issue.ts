@@ -1,7 +1,15 @@
 import { isTrustAnchor } from '../certificates/describe.ts';
 import { looksLikeHost, displayName as titleOfCertificate } from '../certificates/names.ts';
 import { isNewerVersion } from '../certificates/versions.ts';
-import type { Level, Location, RenderOptions, Report, Reporter, SeenCertificate } from '../model/index.ts';
+import {
+  type Level,
+  type Location,
+  type RenderOptions,
+  type Report,
+  type Reporter,
+  type SeenCertificate,
+  soleRepository,
+} from '../model/index.ts';
 import { acceptEntries, checkCommands } from '../reporting/issue-commands.ts';
 import {
   type IssueDraft,
@@ -265,7 +273,7 @@ function accepted({ findings, versions }: IssueSubject, report: Report, options:
     `In ${configText(options)}, with your own reason and last day:`,
     '',
     '```yaml',
-    ...acceptEntries(findings, versions.length > 0, report.now, report.inventory.repositories.length > 1),
+    ...acceptEntries(findings, versions.length > 0, report.now, soleRepository(report.inventory)?.name),
     '```',
     '',
     '</details>',

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result, Run, Location as SarifLocation } from 'sarif';
-import type { Finding, Level, Location, Report, Reporter, RuleDoc, SeenCertificate } from '../model/index.ts';
+import {
+  type Finding,
+  type Level,
+  type Location,
+  type Report,
+  type Reporter,
+  type RuleDoc,
+  type SeenCertificate,
+  soleRepository,
+} from '../model/index.ts';
 import { asideTexts, findingsText, placeText, stockTexts } from '../reporting/phrases.ts';
 import { locationsToFix, type Summary, summarize } from '../reporting/summary.ts';
 import { toInstant } from '../util/dates.ts';
@@ -61,13 +70,17 @@ function log(report: Report): Log {
 
 /** One folder per repository; GitHub resolves %SRCROOT% alone. */
 function bases(report: Report): NonNullable<Run['originalUriBaseIds']> {
-  const { repositories } = report.inventory;
   return Object.fromEntries(
-    repositories.map(({ name }) => [
-      repositories.length === 1 ? '%SRCROOT%' : name,
+    report.inventory.repositories.map(({ name }) => [
+      baseOf(report, name),
       { description: { text: escapeSarif(`The root of ${name}.`) } },
     ]),
   );
+}
+
+function baseOf({ inventory }: Report, repository: string): string {
+  const sole = inventory.repositories.length === 1 || soleRepository(inventory)?.name === repository;
+  return sole ? '%SRCROOT%' : repository;
 }
 
 /** The rules of the results; SARIF 3.19.23 asks for no others, and the words of all of them are forty times a small report. */
@@ -150,7 +163,7 @@ function location(report: Report, place: Location): SarifLocation {
     physicalLocation: {
       artifactLocation: {
         uri: uriPath(place.path),
-        uriBaseId: report.inventory.repositories.length > 1 ? place.repository : '%SRCROOT%',
+        uriBaseId: baseOf(report, place.repository),
       },
       region: { startLine, startColumn: 1, endLine: Math.max(startLine, place.endLine ?? startLine), endColumn: 2 },
     },

@@ -52,20 +52,21 @@ function lookAt({ path, format, pointer, container, line }: Sighting): string | 
 
 /**
  * Lines of the config that accept the findings until the end of the next quarter: a day that stays the same for a while.
- * @param team whether the config judges several repositories, so that a path alone would mean that path in all of them
+ * @param home the repository whose paths stand alone; undefined where the config judges several, in each of which a path alone would match
  */
 export function acceptEntries(
   findings: readonly Finding[],
   byCertificate: boolean,
   now: number,
-  team = false,
+  home?: string,
 ): string[] {
   const until = endOfNextQuarter(now);
   const targets = findings.flatMap(({ rule, certificate, location }) => {
     if (byCertificate && certificate !== undefined) return [`  - rule: ${rule}\n    certificate: ${certificate}`];
     const { repository, path } = location;
-    const plain = PLAIN.test(path) && (!team || PLAIN.test(repository));
-    return plain ? [`  - rule: ${rule}\n    path: ${team ? `${repository}:` : ''}${path}`] : [];
+    const isHome = repository === home;
+    const plain = PLAIN.test(path) && (isHome || PLAIN.test(repository));
+    return plain ? [`  - rule: ${rule}\n    path: ${isHome ? '' : `${repository}:`}${path}`] : [];
   });
   const entries = [...new Set(targets)].slice(0, MAX_ENTRIES);
   if (entries.length === 0) return ['# The place has a name that needs quoting; see docs/rules.md for the rule.'];

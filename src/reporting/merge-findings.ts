@@ -1,7 +1,7 @@
 /** Says once what is alike: a page for people must not grow with the number of times that one thing is so. */
 
 import { displayName } from '../certificates/names.ts';
-import { compareText, type Finding, LEVELS, type Location, type Report } from '../model/index.ts';
+import { compareText, type Finding, LEVELS, type Location, type Report, soleRepository } from '../model/index.ts';
 import { folderOf } from '../util/path-names.ts';
 import { count, plural } from '../util/text.ts';
 import { placeText, validityState } from './phrases.ts';
@@ -122,7 +122,7 @@ function mostSaid(texts: readonly string[]): string | undefined {
 /** What names the place in the config: a folder with all below it, in a team behind its repository. */
 function globOf(repository: string, path: string, { inventory }: Report): string {
   const glob = path === '/' ? '*' : path.endsWith('/') ? `${path}**` : path;
-  return inventory.repositories.length > 1 ? `${repository}:${glob}` : glob;
+  return soleRepository(inventory)?.name === repository ? glob : `${repository}:${glob}`;
 }
 
 /** `a.corp.internal (expired 2026-04-01)`, one text for each of the first, and how many more there are. Not escaped. */

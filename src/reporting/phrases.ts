@@ -7,6 +7,7 @@ import {
   type Report,
   type Repository,
   type SeenCertificate,
+  soleRepository,
 } from '../model/index.ts';
 import { DAY, dayOf, NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
 import { count, plural, size } from '../util/text.ts';
@@ -15,8 +16,7 @@ import type { Summary, Totals } from './summary.ts';
 /** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
 export function placeText(location: Location, report: Report): string {
   const { repositories } = report.inventory;
-  const [only] = repositories;
-  const named = repositories.length > 1 || (only !== undefined && only.name !== location.repository);
+  const named = repositories.length > 0 && soleRepository(report.inventory)?.name !== location.repository;
   const repository = named ? `${location.repository}: ` : '';
   const line = location.line === undefined ? '' : `:${location.line}`;
   const pointer = location.pointer === undefined ? '' : ` ${location.pointer}`;

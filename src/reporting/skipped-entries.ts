@@ -1,5 +1,5 @@
 /** The entries of a scanned tree that were not opened, in words. */
-import { compareText, INCOMPLETE_REASONS, type Report, type SkippedReason } from '../model/index.ts';
+import { compareText, leavesHole, type Report, type SkippedReason } from '../model/index.ts';
 import { plural } from '../util/text.ts';
 import { placeText } from './phrases.ts';
 
@@ -8,6 +8,7 @@ const SKIPPED_WORDS: Partial<Record<SkippedReason, readonly [singular: string, s
   submodule: ['submodule', 'submodules'],
   'lfs-pointer': ['LFS pointer', 'LFS pointers'],
   'not-a-file': ['special file', 'special files'],
+  archive: ['archive that is not unpacked', 'archives that are not unpacked'],
 };
 
 /** Entries of the tree that were not opened, with those apart that leave a hole in the scope. */
@@ -15,15 +16,14 @@ export function skippedEntries(report: Report): { harmless: string; holes: { pla
   const skipped = report.inventory.repositories.flatMap((repository) =>
     repository.skipped.map((entry) => ({ ...entry, repository: repository.name })),
   );
-  const holes = skipped
-    .filter((entry) => INCOMPLETE_REASONS.has(entry.reason))
-    .map((entry) => ({
-      place: placeText({ repository: entry.repository, path: entry.path }, report),
-      reason: entry.detail === undefined ? entry.reason : `${entry.reason}: ${entry.detail}`,
-    }));
+  const holes = skipped.filter(leavesHole).map((entry) => ({
+    place: placeText({ repository: entry.repository, path: entry.path }, report),
+    reason: entry.detail === undefined ? entry.reason : `${entry.reason}: ${entry.detail}`,
+  }));
   const harmless = new Map<SkippedReason, number>();
-  for (const { reason } of skipped) {
-    if (!INCOMPLETE_REASONS.has(reason)) harmless.set(reason, (harmless.get(reason) ?? 0) + 1);
+  for (const entry of skipped) {
+    const { reason } = entry;
+    if (!leavesHole(entry)) harmless.set(reason, (harmless.get(reason) ?? 0) + 1);
   }
   const words = [...harmless].map(([reason, number]) => plural(number, ...(SKIPPED_WORDS[reason] ?? [reason, reason])));
   return { harmless: words.sort(compareText).join(', '), holes };

@@ -1,4 +1,4 @@
-import type { Location, RenderOptions, Report, Repository } from '../model/index.ts';
+import { type Location, type RenderOptions, type Report, type Repository, soleRepository } from '../model/index.ts';
 import { uriPath } from '../util/escape.ts';
 
 const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
@@ -6,8 +6,7 @@ const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
 /** Where GitHub shows a place of the report at the commit that was read; undefined where that is not known. */
 export function placeUrl(place: Location, report: Report, { links, server }: RenderOptions): string | undefined {
-  const { repositories } = report.inventory;
-  const base = repositories.length === 1 && repositories[0]?.name === place.repository ? links : undefined;
+  const base = soleRepository(report.inventory)?.name === place.repository ? links : undefined;
   const root = base ?? (server === undefined ? undefined : rootOf(place.repository, report, server));
   if (root === undefined) return undefined;
   const { line, endLine } = place;

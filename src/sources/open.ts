@@ -51,11 +51,22 @@ async function find(path: string, options: SourceOptions): Promise<Source> {
 
 /** Adds the first CODEOWNERS file of the places where GitHub looks for one. */
 export async function withOwners(source: Source, env: Environment): Promise<Source> {
+  const submodules = await Promise.all((source.submodules ?? []).map((one) => withOwners(one, env)));
+  return withOwnOwners(submodules.length === 0 ? source : { ...source, submodules }, env);
+}
+
+async function withOwnOwners(source: Source, env: Environment): Promise<Source> {
   for (const place of CODEOWNERS_PLACES) {
     const text = await readSourceText(source, place, env);
     if (text !== undefined) return { ...source, owners: parseCodeowners(text) };
   }
   return source;
+}
+
+/** A source with all submodules below it, each a source of its own with a name that no other has. */
+export function withSubmodules(source: Source): Source[] {
+  const { submodules = [], ...own } = source;
+  return [own, ...submodules.flatMap(withSubmodules)];
 }
 
 function statOf(path: string): Stats {

@@ -4,9 +4,11 @@ import { type Environment, GitError, git } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { toInstant } from '../util/dates.ts';
 import { UsageError } from '../util/errors.ts';
+import { absentObjects } from './absent-objects.ts';
 import { discover, folderName, originName } from './discover.ts';
+import { records, treeRecord } from './records.ts';
 import { type SourceOptions, selection } from './selection.ts';
-import { records } from './work-tree.ts';
+import { submoduleNames } from './submodules.ts';
 
 /**
  * The files of one commit, read from the objects of a repository: nothing of the work tree is opened, nor is one needed.
@@ -61,22 +63,27 @@ export async function listRevision(
   options: SourceOptions,
 ): Promise<Source> {
   const env = options.env ?? {};
-  const [tree, absent, name, selected] = await Promise.all([
+  const [tree, absent, origin, selected] = await Promise.all([
     listTree(gitDir, commit, env),
     absentObjects(gitDir, commit, env),
-    options.name ?? originName(gitDir, env),
+    originName(gitDir, env),
     selection(options),
   ]);
+  const name = options.name ?? origin;
+  const listed = records(tree).map(treeRecord);
+  const blob = listed.find(({ path }) => path === '.gitmodules')?.oid;
+  const modules = await submoduleNames(gitDir, blob, origin ?? name, env);
   const entries: Entry[] = [];
   const skipped: Skipped[] = [];
-  for (const record of records(tree)) {
-    const tab = record.indexOf('\t');
-    const path = record.slice(tab + 1);
-    const [mode, type, oid = ''] = record.slice(0, tab).split(' ');
-    if (type === 'commit') skipped.push({ path: toDisplayPath(path), reason: 'submodule' });
-    else if (mode === '120000') skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
+  for (const { mode, oid, path } of listed) {
+    if (mode === '120000') skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
     else if (!selected.keeps(path)) continue;
-    else if (absent.has(oid)) {
+    else if (mode === '160000') {
+      const repository = modules.get(path);
+      const detail = 'its repository is not part of this audit';
+      const known = repository === undefined ? {} : { repository };
+      skipped.push({ path: toDisplayPath(path), reason: 'submodule', detail, ...known });
+    } else if (absent.has(oid)) {
       skipped.push({
         path: toDisplayPath(path),
         reason: 'too-large',
@@ -105,19 +112,4 @@ async function listTree(gitDir: string, commit: string, env: Environment): Promi
     if (error instanceof GitError) throw new UsageError(`the files of ${commit} cannot be listed: ${error.message}`);
     throw error;
   }
-}
-
-/** Objects of a commit that a partial clone left out (`git clone --filter=…`). */
-async function absentObjects(gitDir: string, commit: string, env: Environment): Promise<ReadonlySet<string>> {
-  const where = [`--git-dir=${gitDir}`];
-  const partial = '^(remote\\..*\\.(promisor|partialclonefilter)|extensions\\.partialclone)$';
-  try {
-    await git([...where, 'config', '--name-only', '--get-regexp', partial], { env });
-  } catch (error) {
-    if (error instanceof GitError) return new Set();
-    throw error;
-  }
-  const args = ['rev-list', '--objects', '--no-object-names', '--missing=print', `${commit}^{tree}`];
-  const lines = (await git([...where, ...args], { env })).toString('latin1').split('\n');
-  return new Set(lines.filter((line) => line.startsWith('?')).map((line) => line.slice(1)));
 }

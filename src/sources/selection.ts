@@ -13,6 +13,8 @@ export interface SourceOptions {
   exclude?: readonly string[];
   /** Name of the repository, as locations give it; found out where it is not given. */
   name?: string;
+  /** What stands before the names when globs look at them, as bytes (latin1): the folder of a submodule, with a slash. */
+  prefix?: string;
 }
 
 export interface Selection {
@@ -23,7 +25,7 @@ export interface Selection {
 }
 
 /** @throws UsageError for a glob that cannot be used */
-export async function selection({ include = [], exclude = [] }: SourceOptions): Promise<Selection> {
+export async function selection({ include = [], exclude = [], prefix = '' }: SourceOptions): Promise<Selection> {
   if (include.length === 0 && exclude.length === 0) return { keeps: () => true, skipped: () => [] };
   const included = await matchersOf(include);
   const excluders = await matchersOf(exclude);
@@ -31,7 +33,7 @@ export async function selection({ include = [], exclude = [] }: SourceOptions): 
   let outside = 0;
   return {
     keeps(name) {
-      const path = toDisplayPath(name);
+      const path = toDisplayPath(prefix + name);
       if (included.length > 0 && !included.some((matches) => matches(path))) {
         outside++;
         return false;

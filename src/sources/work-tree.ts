@@ -1,14 +1,25 @@
-import { resolve } from 'node:path';
+import { existsSync, lstatSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import type { Entry, Skipped, Source } from '../model/index.ts';
 import { type GitOptions, git } from '../readers/git.ts';
-import { toDisplayPath } from '../readers/raw-paths.ts';
+import { toDisplayPath, toSystemPath } from '../readers/raw-paths.ts';
 import { UsageError } from '../util/errors.ts';
+import { absentObjects } from './absent-objects.ts';
 import { discover, folderName, originName } from './discover.ts';
+import { indexRecord, records, type TreeRecord, treeRecord } from './records.ts';
 import { type SourceOptions, selection } from './selection.ts';
+import { checkedOut, MAX_SUBMODULE_DEPTH, MAX_SUBMODULES, submoduleNames } from './submodules.ts';
+
+/** A work tree as git finds it. */
+interface WorkTree {
+  gitDir: string;
+  top: string;
+  head?: string;
+}
 
 /**
- * The files of a git work tree, or of a folder in one: what is tracked, and what is neither tracked nor ignored, as they lie
- * on the disk. Names are relative to the folder.
+ * The files of a git work tree, or of a folder in one: what is tracked, and what is neither tracked nor ignored. Files are
+ * read from the disk; what is tracked and not there is read from git's objects. Names are relative to the folder.
  * @throws UsageError where the folder is in no work tree, or a glob cannot be used
  */
 export async function workTree(folder: string, options: SourceOptions = {}): Promise<Source> {
@@ -22,55 +33,91 @@ export async function workTree(folder: string, options: SourceOptions = {}): Pro
   return listWorkTree(root, found, options);
 }
 
-export async function listWorkTree(
-  root: string,
-  { gitDir, top, head }: { gitDir: string; top: string; head?: string },
-  options: SourceOptions,
-): Promise<Source> {
+export async function listWorkTree(root: string, found: WorkTree, options: SourceOptions, depth = 0): Promise<Source> {
   const env = options.env ?? {};
-  const where = [`--git-dir=${gitDir}`, `--work-tree=${top}`];
+  const { gitDir, top, head } = found;
   const at: GitOptions = { env, cwd: root };
-  const [tracked, untracked, name, selected] = await Promise.all([
-    git([...where, 'ls-files', '-s', '-t', '-z'], at),
-    git([...where, 'ls-files', '-o', '--exclude-standard', '-z'], at),
+  const [tracked, untracked, origin, selected] = await Promise.all([
+    listTracked(found, at),
+    git([`--git-dir=${gitDir}`, `--work-tree=${top}`, 'ls-files', '-o', '--exclude-standard', '-z'], at),
     // Of a folder inside the repository the paths are not those of the repository, so its name would mislead.
-    options.name ?? (root === top ? originName(gitDir, env) : undefined),
+    root === top ? originName(gitDir, env) : undefined,
     selection(options),
   ]);
+  const name = options.name ?? origin ?? folderName(root);
+  const absent: ReadonlySet<string> = head === undefined ? new Set() : await absentObjects(gitDir, head, env);
+  const modules = await submoduleNames(gitDir, tracked.find(({ path }) => path === '.gitmodules')?.oid, origin, env);
 
   const entries: Entry[] = [];
   const skipped: Skipped[] = [];
-  let last = '';
-  for (const record of records(tracked)) {
-    const tab = record.indexOf('\t');
-    const path = record.slice(tab + 1);
-    const mode = record.slice(2, 8);
-    // A file in conflict stands here once for each side.
-    if (path === last) continue;
-    last = path;
+  const gitlinks: string[] = [];
+  for (const { mode, oid, path } of tracked) {
     if (mode === '120000') skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
-    else if (mode === '160000') skipped.push({ path: toDisplayPath(path), reason: 'submodule' });
-    else if (record.startsWith('S ')) {
-      skipped.push({ path: toDisplayPath(path), reason: 'missing', detail: 'outside of the sparse checkout' });
-    } else if (selected.keeps(path)) entries.push({ name: path });
+    else if (!selected.keeps(path)) continue;
+    else if (mode === '160000') gitlinks.push(path);
+    else if (!absent.has(oid)) entries.push({ name: path, oid });
+    else if (isFile(root, path)) entries.push({ name: path });
+    else {
+      const detail = 'it is neither on the disk nor in this partial clone: fetch its content, or exclude it';
+      skipped.push({ path: toDisplayPath(path), reason: 'unreadable', detail });
+    }
   }
+  // Without an index git takes for untracked what HEAD holds.
+  const known = hasIndex(gitDir) ? undefined : new Set(tracked.map(({ path }) => path));
   for (const path of records(untracked)) {
+    if (known?.has(path)) continue;
     if (path.endsWith('/')) {
       skipped.push({ path: toDisplayPath(path), reason: 'submodule', detail: 'a repository of its own' });
     } else if (selected.keeps(path)) entries.push({ name: path });
   }
+
+  const submodules: Source[] = [];
+  for (const [index, path] of gitlinks.entries()) {
+    const shown = toDisplayPath(path);
+    const repository = modules.get(path);
+    const open = depth < MAX_SUBMODULE_DEPTH && index < MAX_SUBMODULES ? await checkedOut(root, path, env) : undefined;
+    if (open === undefined) {
+      const detail = 'it is not checked out: set submodules: true in the step that checks out';
+      skipped.push({ path: shown, reason: 'submodule', detail, ...(repository !== undefined && { repository }) });
+      continue;
+    }
+    const inside = {
+      ...options,
+      prefix: `${options.prefix ?? ''}${path}/`,
+      name: (await originName(open.found.gitDir, env)) ?? repository ?? `${name}/${shown}`,
+    };
+    const source = await listWorkTree(open.folder, open.found, inside, depth + 1);
+    submodules.push({ ...source, within: { repository: name, path: shown } });
+  }
   return {
-    name: name ?? folderName(root),
+    name,
     ...(head !== undefined && { revision: head }),
     entries,
     skipped: [...skipped, ...selected.skipped()],
-    access: { kind: 'files', root },
+    access: { kind: 'files', root, gitDir, ...(root !== top && { prefix: `${relative(top, root)}/` }) },
+    ...(submodules.length > 0 && { submodules }),
   };
 }
 
-/** NUL-terminated records, their bytes one in each character. */
-export function records(output: Buffer): string[] {
-  const list = output.toString('latin1').split('\0');
-  list.pop();
-  return list;
+/** What the index holds below the folder; where there is no index, because nothing was ever checked out, what HEAD holds. */
+async function listTracked({ gitDir, top, head }: WorkTree, at: GitOptions): Promise<TreeRecord[]> {
+  const where = [`--git-dir=${gitDir}`, `--work-tree=${top}`];
+  if (head !== undefined && !hasIndex(gitDir)) {
+    return records(await git([...where, 'ls-tree', '-r', '-z', head], at)).map(treeRecord);
+  }
+  const listed: TreeRecord[] = [];
+  for (const record of records(await git([...where, 'ls-files', '-s', '-t', '-z'], at))) {
+    const one = indexRecord(record);
+    // A file in conflict stands here once for each side.
+    if (one.path !== listed.at(-1)?.path) listed.push(one);
+  }
+  return listed;
+}
+
+function hasIndex(gitDir: string): boolean {
+  return existsSync(join(gitDir, 'index'));
+}
+
+function isFile(root: string, path: string): boolean {
+  return lstatSync(toSystemPath(root, path), { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,0 +1,69 @@
+import { type Inventory, leavesHole, type Repository, type Skipped, type Unreadable } from '../model/index.ts';
+import { contextOfPath } from '../policy/path-context.ts';
+import { MATERIAL_FILE, mayContain, namesMaterial } from '../util/material-names.ts';
+import { folderOf } from '../util/path-names.ts';
+
+/**
+ * Marks the entries that were not read and may hold certificates or keys, by their names and by what lies beside them, and
+ * names such archives as unreadable objects. What lies in tests, examples and vendored code is marked by its name never.
+ * Idempotent; the inventory itself stays as it is.
+ */
+export function markUnread(inventory: Inventory): Inventory {
+  const read = new Set(inventory.repositories.filter(({ failure }) => failure === undefined).map(({ name }) => name));
+  const beside = neighbours(inventory);
+  const archives: Unreadable[] = [];
+  let marked = false;
+  const repositories = inventory.repositories.map((repository) => {
+    const skipped = repository.skipped.map((entry): Skipped => {
+      if (entry.suspect || leavesHole(entry) || !isSuspect(entry, repository, read, beside)) return entry;
+      marked = true;
+      if (entry.reason === 'archive') archives.push(unreadArchive(repository, entry));
+      return { ...entry, suspect: true };
+    });
+    return { ...repository, skipped };
+  });
+  if (!marked) return inventory;
+  return { ...inventory, repositories, unreadable: [...inventory.unreadable, ...archives] };
+}
+
+function isSuspect(
+  { path, reason, repository: name }: Skipped,
+  repository: Repository,
+  read: ReadonlySet<string>,
+  beside: (repository: string, folder: string) => boolean,
+): boolean {
+  if (reason !== 'submodule' && reason !== 'lfs-pointer' && reason !== 'archive') return false;
+  const place = repository.within === undefined ? path : `${repository.within.path}/${path}`;
+  if (contextOfPath(place) !== 'production') return false;
+  if (reason === 'submodule') {
+    // Audited as a repository of its own, in the same run.
+    if (name !== undefined && read.has(name)) return false;
+    return namesMaterial(path) || (name !== undefined && namesMaterial(name));
+  }
+  if (MATERIAL_FILE.test(path)) return true;
+  return mayContain(path) && (namesMaterial(path) || beside(repository.name, folderOf(path)));
+}
+
+function unreadArchive({ name }: Repository, { path, detail = 'archive' }: Skipped): Unreadable {
+  return {
+    repository: name,
+    path,
+    reason: 'unsupported',
+    detail: `It is a ${detail}, which is not unpacked here; zip and tar.gz are.`,
+  };
+}
+
+/** Tells whether certificates or keys were found right in a folder. Looks through the inventory when first asked. */
+function neighbours({ certificates, privateKeys, keystores }: Inventory) {
+  let folders: Set<string> | undefined;
+  return (repository: string, folder: string): boolean => {
+    folders ??= new Set(
+      [
+        ...certificates.flatMap((one) => one.sightings),
+        ...privateKeys.flatMap((one) => one.sightings),
+        ...keystores,
+      ].map((place) => `${place.repository}\0${folderOf(place.path)}`),
+    );
+    return folders.has(`${repository}\0${folder}`);
+  };
+}

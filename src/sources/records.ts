@@ -1,0 +1,28 @@
+/** NUL-terminated records, their bytes one in each character. */
+export function records(output: Buffer): string[] {
+  const list = output.toString('latin1').split('\0');
+  list.pop();
+  return list;
+}
+
+/** One line of `git ls-tree -r -z`, or of `git ls-files -s -z`. */
+export interface TreeRecord {
+  mode: string;
+  oid: string;
+  /** The bytes of its path, one in each character. */
+  path: string;
+}
+
+/** `<mode> <type> <oid>`, a tab and the path. */
+export function treeRecord(record: string): TreeRecord {
+  const tab = record.indexOf('\t');
+  const [mode = '', , oid = ''] = record.slice(0, tab).split(' ');
+  return { mode, oid, path: record.slice(tab + 1) };
+}
+
+/** `<tag> <mode> <oid> <stage>`, a tab and the path: the output of `git ls-files -s -t -z`. */
+export function indexRecord(record: string): TreeRecord {
+  const tab = record.indexOf('\t');
+  const [, mode = '', oid = ''] = record.slice(0, tab).split(' ');
+  return { mode, oid, path: record.slice(tab + 1) };
+}
