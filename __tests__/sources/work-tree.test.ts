@@ -61,7 +61,6 @@ describe('a work tree', () => {
     expect(namesOf(source)).toEqual(['a.pem', 'everything']);
   });
 
-
   it('of a sub folder is named from there, and by the folder', async () => {
     const root = repository({ 'a.pem': 'a', 'team/mail/b.pem': 'b' });
     run(root, ['remote', 'add', 'origin', 'git@git.corp.internal:corp/web.git']);
