@@ -15,6 +15,7 @@ export interface CommandSpec {
   options: readonly OptionSpec[];
 }
 
+const NO_COLOR: OptionSpec = { name: 'no-color', help: 'no colors, whatever the terminal' };
 const NOW: OptionSpec = { name: 'now', value: 'ISO-DATE', help: 'judge as of then' };
 const CONFIG: OptionSpec = { name: 'config', value: 'FILE', help: 'default .github/cert-hygiene.yml' };
 const FAIL_ON: OptionSpec = { name: 'fail-on', value: 'LEVEL', help: 'error (default), warning, note or never' };
@@ -23,14 +24,14 @@ const OUTPUT: readonly OptionSpec[] = [
   { name: 'output', value: 'FILE', help: 'write there, not to standard output' },
   { name: 'report', value: 'FORMAT=FILE', multiple: true, help: 'write a further report; repeatable' },
   { name: 'quiet', help: 'print findings and totals only' },
-  { name: 'no-color', help: 'no colours, whatever the terminal' },
+  NO_COLOR,
 ];
 /** Every command that judges what lies in repositories takes all of them. */
 const JUDGING: readonly OptionSpec[] = [
   NOW,
   CONFIG,
   FAIL_ON,
-  { name: 'baseline', value: 'FILE', help: 'findings that are accepted as they are' },
+  { name: 'baseline', value: 'FILE', help: 'default .github/cert-hygiene-baseline.txt' },
 ];
 const READING: readonly OptionSpec[] = [
   { name: 'include', value: 'GLOB', multiple: true, help: 'audit only these files; repeatable' },
@@ -83,7 +84,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'timeline',
     operands: '[PATH ...]',
     help: 'versions and copies of each certificate on an axis',
-    options: [NOW, CONFIG, ...READING, { name: 'no-color', help: 'no colours, whatever the terminal' }],
+    options: [NOW, CONFIG, ...READING, NO_COLOR],
   },
   {
     name: 'merge',
@@ -103,6 +104,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [...OUTPUT, NOW, FAIL_ON],
   },
   { name: 'explain', operands: 'RULE', help: 'why a rule exists and how to fix it', options: [] },
+  {
+    name: 'demo',
+    operands: '[FOLDER]',
+    help: 'write a repository with a real outage and scan it',
+    options: [NO_COLOR],
+  },
   { name: 'init', operands: '[PATH]', help: 'write a starter config, workflow and baseline', options: [NOW] },
 ];
 

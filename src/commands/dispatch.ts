@@ -47,6 +47,8 @@ function load(name: string) {
       return import('./probe.ts');
     case 'init':
       return import('./init.ts');
+    case 'demo':
+      return import('./demo.ts');
     default:
       return import('./explain.ts');
   }
