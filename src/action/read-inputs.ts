@@ -1,6 +1,6 @@
 import { instant, oneOf } from '../commands/arguments.ts';
 import { readShard, type Shard } from '../commands/plan.ts';
-import { DEFAULT_CONFIG } from '../commands/run-audit.ts';
+import { DEFAULT_BASELINE, DEFAULT_CONFIG } from '../commands/run-audit.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import type { TeamScope } from '../github/repositories.ts';
 import type { EndpointScope, Level } from '../model/index.ts';
@@ -93,14 +93,14 @@ export function readInputs(runner: Runner, world: Runtime): ActionInputs {
   // The runner masks what comes from `secrets`; a password that was written into the workflow gets the same.
   for (const password of passwords) runner.mask(password);
   const now = runner.input('now');
-  const config = optional('config-file');
+  // The defaults of action.yml arrive like any other text, and a repository without these files is fine.
+  const unlessDefault = (name: InputName, usual: string) => (text(name) === usual ? undefined : optional(name));
   return {
     token: runner.input('token'),
     now: now === '' ? world.clock : instant('now', now),
     failOn: choice('fail-on'),
-    // The default of action.yml arrives like any other text, and a repository without a config is fine.
-    config: config === DEFAULT_CONFIG ? undefined : config,
-    baseline: optional('baseline-file'),
+    config: unlessDefault('config-file', DEFAULT_CONFIG),
+    baseline: unlessDefault('baseline-file', DEFAULT_BASELINE),
     include: list('include'),
     exclude: list('exclude'),
     passwords,

@@ -1,11 +1,12 @@
 import { auditChange } from '../audit/audit-change.ts';
+import type { Source } from '../model/index.ts';
 import { changedFiles } from '../sources/changes.ts';
 import { withCommitters } from '../sources/committers.ts';
 import { revision } from '../sources/index.ts';
 import { withOwners } from '../sources/open.ts';
 import { UsageError } from '../util/errors.ts';
 import type { Arguments } from './arguments.ts';
-import { baselineOf, configOf, DEFAULT_CONFIG } from './run-audit.ts';
+import { baselineOf, configOf, DEFAULT_BASELINE, DEFAULT_CONFIG } from './run-audit.ts';
 import type { Runtime } from './runtime.ts';
 import { requestOf } from './scan.ts';
 import { deliver, planDelivery } from './write-report.ts';
@@ -25,19 +26,24 @@ export async function run(args: Arguments, world: Runtime): Promise<number> {
   }
   const { gitDir } = head.access;
   const changed = await changedFiles(gitDir, base.revision, head.revision, head.name, world.env);
-  const edited = changed.names.has(DEFAULT_CONFIG) && request.config === undefined;
+  const policyAt = async (side: Source) => ({
+    config: await configOf(request.config, side, world),
+    baseline: await baselineOf(request.baseline, side, world),
+  });
+  const edited =
+    (request.config === undefined && changed.names.has(DEFAULT_CONFIG)) ||
+    (request.baseline === undefined && changed.names.has(DEFAULT_BASELINE));
   const report = await auditChange(
     {
       head: await withOwners(head, world.env),
       base: changed.base,
       names: changed.names,
-      after: edited ? { config: await configOf(undefined, head, world) } : undefined,
+      after: edited ? await policyAt(head) : undefined,
       failOn: plan.failOn,
     },
     {
       now: request.now,
-      config: await configOf(request.config, base, world),
-      baseline: baselineOf(request, world),
+      ...(await policyAt(base)),
       passwords: request.passwords,
       workerUrl: world.workerUrl,
       env: world.env,

@@ -16,6 +16,9 @@ import { addServed } from './endpoints.ts';
 import type { Runtime } from './runtime.ts';
 
 export const DEFAULT_CONFIG = '.github/cert-hygiene.yml';
+export const DEFAULT_BASELINE = '.github/cert-hygiene-baseline.txt';
+/** In place of a path: no baseline, not even the one at the default path. */
+export const NO_BASELINE = 'none';
 
 /** What both entry points ask for. Paths are the user's, relative to the working directory. */
 export interface AuditRequest {
@@ -23,6 +26,7 @@ export interface AuditRequest {
   now: number;
   /** Undefined takes the default path, where a missing file is fine. */
   config?: string | undefined;
+  /** As with the config; `none` takes no baseline at all. */
   baseline?: string | undefined;
   include: readonly string[];
   exclude: readonly string[];
@@ -52,7 +56,7 @@ export async function runAudit(request: AuditRequest, world: Runtime): Promise<R
   const report = await audit(sources, {
     now: request.now,
     config,
-    baseline: baselineOf(request, world),
+    baseline: await baselineOf(request.baseline, sources[0], world),
     passwords: request.passwords,
     workerUrl: world.workerUrl,
     env: world.env,
@@ -144,8 +148,16 @@ export async function configOf(
   );
 }
 
-export function baselineOf({ baseline }: Pick<AuditRequest, 'baseline'>, world: Runtime): Baseline | undefined {
-  return baseline === undefined ? undefined : readBaseline(readText(baseline, world), baseline);
+/** The baseline that was named, else the one at its default place in the first source. */
+export async function baselineOf(
+  path: string | undefined,
+  source: Pick<Source, 'access' | 'entries'> | undefined,
+  world: Runtime,
+): Promise<Baseline | undefined> {
+  if (path === NO_BASELINE) return undefined;
+  if (path !== undefined) return readBaseline(readText(path, world), path);
+  const text = source && (await readSourceText(source, DEFAULT_BASELINE, world.env));
+  return text === undefined ? undefined : readBaseline(text, DEFAULT_BASELINE);
 }
 
 /** Throws UsageError where the file cannot be read. */

@@ -56,7 +56,11 @@ export async function judgementHere(
 ): Promise<Judgement> {
   const here = { access: { kind: 'files' as const, root: world.cwd }, entries: [] };
   const { now, home } = request;
-  return { now, home, config: await configOf(request.config, here, world), baseline: baselineOf(request, world) };
+  const [config, baseline] = await Promise.all([
+    configOf(request.config, here, world),
+    baselineOf(request.baseline, here, world),
+  ]);
+  return { now, home, config, baseline };
 }
 
 /** Throws UsageError where nothing is in the scope: an audit of nothing would look clean. */

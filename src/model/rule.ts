@@ -46,5 +46,7 @@ export interface Rule {
   joint?: true;
   /** Leads to an outage on the day its certificate runs out: until then, no baseline that is written takes it. */
   runsOut?: true;
+  /** No baseline that is written takes it: only a person who gives a reason and a date can ignore it. */
+  baseline?: 'never';
   check(input: RuleInput): Iterable<Problem>;
 }

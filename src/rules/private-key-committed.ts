@@ -17,6 +17,7 @@ export const privateKeyCommitted: Rule = {
     'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
   ],
   since: '0.1.0',
+  baseline: 'never',
   *check({ inventory, now }) {
     const owners = ownersOf(inventory.certificates, inventory.privateKeys);
     for (const key of inventory.privateKeys) {
