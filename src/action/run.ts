@@ -137,6 +137,7 @@ function writeFiles(report: Report, world: Runtime, runner: Runner): void {
   for (const [name, format] of [
     ['report-file', 'json'],
     ['sarif-file', 'sarif'],
+    ['html-file', 'html'],
   ] as const) {
     const file = runner.input(name);
     if (file === '') continue;
