@@ -1,16 +1,23 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pages, stalePages } from '../scripts/docs.ts';
+import { CONFIG_EXAMPLES } from '../scripts/pages/configuration.ts';
 import { allRules } from '../src/audit/audit.ts';
 import { COMMANDS } from '../src/commands/command-table.ts';
+import { readConfig } from '../src/policy/config.ts';
 import { rules } from '../src/rules/index.ts';
 
+const ROOT = join(import.meta.dirname, '..');
+
+const all = await pages();
+
 describe('generated pages', () => {
-  it('are what the objects say', async () => {
-    expect(await stalePages()).toEqual([]);
+  it('are what the objects say', () => {
+    expect(stalePages(all)).toEqual([]);
   });
 
-  it('hold every rule, each under its own heading', async () => {
-    const all = await pages();
+  it('hold every rule, each under its own heading', () => {
     const text = `${all.get('docs/rules.md')}${all.get('docs/mechanisms.md')}`;
     expect(allRules.filter((rule) => !text.includes(`# ${rule.id}\n`)).map((rule) => rule.id)).toEqual([]);
   });
@@ -35,7 +42,59 @@ describe('every rule', () => {
   });
 });
 
-it('the README names every command', async () => {
-  const readme = (await pages()).get('README.md') ?? '';
-  expect(COMMANDS.filter((command) => !readme.includes(command.name)).map((command) => command.name)).toEqual([]);
+describe('the README', () => {
+  const readme = all.get('README.md') ?? '';
+
+  it('names every command', () => {
+    expect(COMMANDS.filter((command) => !readme.includes(command.name)).map((command) => command.name)).toEqual([]);
+  });
+
+  it('has fewer than 1,200 words', () => {
+    expect(readme.split(/\s+/).length).toBeLessThan(1_200);
+  });
 });
+
+describe('the reference of the config', () => {
+  const ids = allRules.map(({ id }) => id);
+
+  it.each(Object.entries(CONFIG_EXAMPLES))('has an example of %s that is valid', async (key, { example }) => {
+    expect(Object.keys((await readConfig(example, 'example.yml', ids)).config)).toEqual([key]);
+  });
+});
+
+describe('links in the documentation', () => {
+  const files = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pagesIn('docs')];
+
+  it.each(files)('of %s lead to files and headings that are there', (path) => {
+    const text = read(path).replace(/^```.*?^```/gms, '');
+    const broken = [...text.matchAll(/\]\((?!https?:|mailto:)([^)\s]*)\)/g)].filter(([, target = '']) => {
+      const [file = '', anchor] = target.split('#');
+      const place = file === '' ? path : join(dirname(path), file);
+      if (!existsSync(join(ROOT, place))) return true;
+      return anchor !== undefined && !anchorsOf(read(place)).has(anchor);
+    });
+    expect(broken.map(([, target]) => target)).toEqual([]);
+  });
+});
+
+function pagesIn(folder: string): string[] {
+  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.md')).map((name) => join(folder, name));
+}
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+/** As GitHub makes them of headings: lower case, blanks to hyphens, marks and punctuation gone. */
+function anchorsOf(text: string): Set<string> {
+  const headings = text.replace(/^```.*?^```/gms, '').matchAll(/^#+ (.*)$/gm);
+  return new Set(
+    [...headings].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replace(/ /g, '-'),
+    ),
+  );
+}

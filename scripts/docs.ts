@@ -226,8 +226,8 @@ function read(path: string): string {
 }
 
 /** Generated files whose content on disk differs. */
-export async function stalePages(): Promise<string[]> {
-  return [...(await pages())].filter(([path, text]) => readOrEmpty(path) !== text).map(([path]) => path);
+export function stalePages(all: ReadonlyMap<string, string>): string[] {
+  return [...all].filter(([path, text]) => readOrEmpty(path) !== text).map(([path]) => path);
 }
 
 function readOrEmpty(path: string): string {
@@ -240,7 +240,7 @@ function readOrEmpty(path: string): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--check')) {
-    const stale = await stalePages();
+    const stale = stalePages(await pages());
     if (stale.length > 0) {
       console.error(`stale: ${stale.join(', ')}. Run "npm run docs" and commit the result.`);
       process.exitCode = 1;
