@@ -6,7 +6,6 @@ import {
   manifests,
   nameIn,
   sameUnit,
-  spellSecret,
 } from '../../src/kubernetes/manifests.ts';
 import { at, yaml } from '../../src/parsers/yaml.ts';
 
@@ -147,8 +146,3 @@ it.each<[string, string, boolean]>([
   ['charts/web/templates/a.yaml', 'charts/web/templates/sub/b.yaml', true],
   ['charts/web/templates/a.yaml', 'charts/shop/templates/a.yaml', false],
 ])('%s and %s are deployed together: %s', (a, b, expected) => expect(sameUnit(a, b)).toBe(expected));
-
-it('spells a Secret for a person', () => {
-  expect(spellSecret('secret:web/tls')).toBe('Secret "tls" in namespace "web"');
-  expect(spellSecret('secret:?/{{.Values.name}}-tls@charts/web')).toBe('Secret "{{.Values.name}}-tls"');
-});

@@ -1,6 +1,8 @@
 import { placeOf } from '../facts/attributes.ts';
+import { pathBelow } from '../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import type { Change, Fact, Location } from '../model/index.ts';
+import { isOfKind, isOpenRef, lastPartOfRef, mayMean, nameOfRef } from '../facts/refs.ts';
+import type { Change, Fact, Location, Ref } from '../model/index.ts';
 import { downstream, factAt, type Graph, upstream } from '../topology/graph.ts';
 import { folderOf } from '../util/path-names.ts';
 import { closestName } from '../util/typos.ts';
@@ -109,7 +111,7 @@ function causeOf(
       gone.find(({ before: { kind } }) => kind === 'reload') ?? watcherIn(causes) ?? (turned ? dependent : undefined)
     );
   }
-  if (after.reads.some((ref) => isOpen(ref) && !isSpelledOut(ref))) return undefined;
+  if (after.reads.some((ref) => isOpenRef(ref) && !isSpelledOut(ref))) return undefined;
   if (turned) {
     // Where it reads nothing that is known now, a variable may well stand for the same.
     const reads = after.reads.some((ref) => !before.reads.includes(ref));
@@ -123,7 +125,7 @@ function causeOf(
   const cause = ways.map((one) => causes.get(one.node)).find((one) => one !== undefined);
   // What writes to a place that a template names may well write to this one.
   const spelledOut = after.reads.some(isSpelledOut);
-  const open = (ref: string) => isOpen(ref) && !(spelledOut && isSpelledOut(ref));
+  const open = (ref: Ref) => isOpenRef(ref) && !(spelledOut && isSpelledOut(ref));
   return cause === undefined || cause.after?.writes.some(open) || replacedByOpen(cause, sides, open)
     ? undefined
     : cause;
@@ -139,17 +141,13 @@ function direct(graph: Graph, node: string): { node: string }[] {
   return (graph.in.get(node) ?? []).map(({ from }) => ({ node: from }));
 }
 
-/** A ref with a part that only a template, a shell or a variable knows. */
-const isOpen = (ref: string) => /[{$]|:\?$|\/\?$/.test(ref);
-
 /** Names of objects that a chart or Flux fills in are compared as they are spelled: alike means the same. */
-const isSpelledOut = (ref: string) => /^(?:secret|certificate):.*(?:\{\{.*@|\$\{)/.test(ref);
+const isSpelledOut = (ref: Ref) => isOfKind(ref, 'secret', 'certificate') && /\{\{.*@|\$\{/.test(nameOfRef(ref));
 
 /** Whether a reader names almost what it named before. */
 function isSlip({ before, after }: Required<Altered>): boolean {
-  const last = (ref: string) => ref.replace(/@[^@]*$/, '').replace(/^.*[/:]/, '');
-  const left = before.reads.filter((ref) => !after.reads.includes(ref)).map(last);
-  return after.reads.some((ref) => !before.reads.includes(ref) && closestName(last(ref), left) !== undefined);
+  const left = before.reads.filter((ref) => !after.reads.includes(ref)).map(lastPartOfRef);
+  return after.reads.some((ref) => !before.reads.includes(ref) && closestName(lastPartOfRef(ref), left) !== undefined);
 }
 
 /** Whether what a reader left goes on being renewed for nobody: then it left by mistake, and did not replace its source. */
@@ -164,20 +162,17 @@ function leavesOrphan({ node, before, after }: Required<Altered>, sides: BeforeA
 }
 
 /** Whether a ref is the one that is read, or one of the namespaces that an open one stands for. */
-function means(read: string, written: string): boolean {
-  const named = (ref: string) => ref.replace(/^(\w+):[^/]*\//, '$1:');
+function means(read: Ref, written: Ref): boolean {
   return (
     read === written ||
-    (/^\w+:[?*]\//.test(read) && named(read) === named(written)) ||
-    (read.startsWith('path:/') && (isBelow(read, written) || isBelow(written, read)))
+    mayMean(read, written) ||
+    pathBelow(read, written) !== undefined ||
+    pathBelow(written, read) !== undefined
   );
 }
 
-/** Whether a path lies in a folder, as the refs spell them. */
-const isBelow = (path: string, folder: string) => folder.endsWith('/') && path.startsWith(folder);
-
 /** Whether something new of the same kind has a target that cannot be known. */
-function replacedByOpen({ before, after }: Altered, sides: BeforeAfter, open: (ref: string) => boolean): boolean {
+function replacedByOpen({ before, after }: Altered, sides: BeforeAfter, open: (ref: Ref) => boolean): boolean {
   if (after !== undefined) return false;
   return sides.added.some(
     (fact) =>

@@ -1,4 +1,6 @@
-import type { Fact } from '../model/index.ts';
+import { isHostFolder } from '../facts/host-paths.ts';
+import { isOfKind } from '../facts/refs.ts';
+import type { Fact, Ref } from '../model/index.ts';
 import { factAt, type Graph, stateOf, upstream } from '../topology/graph.ts';
 import { restarterOf } from '../topology/restarts.ts';
 import { type BeforeAfter, factBefore } from './before-after.ts';
@@ -21,9 +23,9 @@ export function isSatisfied(need: Need, graph: Graph, node: string, sides?: Befo
     case 'issuer':
       return (graph.in.get(node) ?? []).some(({ from }) => factAt(graph, from)?.kind === 'issuer');
     case 'store':
-      return (graph.in.get(node) ?? []).some(({ ref }) => /^(?:cluster-)?store:/.test(ref));
+      return (graph.in.get(node) ?? []).some(({ ref }) => isOfKind(ref, 'store', 'cluster-store'));
     case 'permission':
-      return (graph.in.get(node) ?? []).some(({ ref }) => ref.startsWith('grant:'));
+      return (graph.in.get(node) ?? []).some(({ ref }) => isOfKind(ref, 'grant'));
     case 'schedule':
       return isStarted(graph, node, sides);
     case 'reload':
@@ -78,13 +80,13 @@ export function losesOwnSource(was: string, is: string, sides: BeforeAfter): boo
     if (!reads[1]?.has(ref)) return taken.size > 0 && !now.some((feed) => taken.has(feed.ref) && brings(feed));
     if (now.some((feed) => feed.ref === ref && brings(feed))) return false;
     // Who made it once may go, where somebody else looks after the folder.
-    return pairs.has(fact) || !now.some((feed) => feed.ref === ref || feed.ref.endsWith('/'));
+    return pairs.has(fact) || !now.some((feed) => feed.ref === ref || isHostFolder(feed.ref));
   });
 }
 
 interface Feed {
   fact: Fact;
-  ref: string;
+  ref: Ref;
 }
 
 function feedsOf(graph: Graph, node: string): Feed[] {
@@ -94,7 +96,7 @@ function feedsOf(graph: Graph, node: string): Feed[] {
   });
 }
 
-const isExact = ({ fact, ref }: Feed) => !ref.endsWith('/') && fact.writes.includes(ref);
+const isExact = ({ fact, ref }: Feed) => !isHostFolder(ref) && fact.writes.includes(ref);
 
 /** @param sides given for the head: what was live and is not any more counts, as something weaker */
 function isLive(fact: Fact, sides?: BeforeAfter): boolean {

@@ -1,5 +1,6 @@
+import { hasVariable, isLocalRef } from '../facts/refs.ts';
 import { subjectOf } from '../facts/rule.ts';
-import type { Fact } from '../model/index.ts';
+import type { Fact, Ref } from '../model/index.ts';
 
 /**
  * Keys under which a fact of the base and one of the head are the same statement, the surest first: untouched, edited in its
@@ -57,4 +58,4 @@ const isNamed = (fact: Fact) => typeof fact.attributes.name === 'string' && fact
 const nameOf = ({ attributes: { name } }: Fact) => (typeof name === 'string' ? name : '');
 
 /** Whether a ref means the same in every repository. */
-const isShared = (ref: string) => !/^(?:file|path|script|run|unit|service|workload|volume|timer):|[{$]/.test(ref);
+const isShared = (ref: Ref) => !isLocalRef(ref) && !hasVariable(ref);

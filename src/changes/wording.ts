@@ -1,6 +1,7 @@
 /** Words for what a change did to a fact. */
 
 import { spellGrant } from '../facts/grants.ts';
+import { isOfKind, kindOf, nameOfRef, spellRef } from '../facts/refs.ts';
 import type { Fact, Ref } from '../model/index.ts';
 import { factTitle } from '../topology/restarts.ts';
 import { listed } from '../util/text.ts';
@@ -27,8 +28,8 @@ export function describeRole(fact: Fact): string {
   return itself ? own : `${ROLES[fact.kind]} of ${own}`;
 }
 
-const isGrant = (ref: Ref) => ref.startsWith('grant:');
-const isStore = (ref: Ref) => /^(?:cluster-)?store:/.test(ref);
+const isGrant = (ref: Ref) => isOfKind(ref, 'grant');
+const isStore = (ref: Ref) => isOfKind(ref, 'store', 'cluster-store');
 /** What a reader needs besides what it reads. */
 const isSupport = (ref: Ref) => isGrant(ref) || isStore(ref);
 
@@ -42,36 +43,15 @@ function nameOf(fact: Fact): string {
 
 /** Refs as a person knows them; each once, the first few of them. */
 function spellRefs(refs: readonly Ref[]): string {
-  const shown = refs.filter((ref) => !ref.startsWith('any-issuer:') && !(isSupport(ref) && !refs.every(isSupport)));
+  const shown = refs.filter((ref) => !isOfKind(ref, 'any-issuer') && !(isSupport(ref) && !refs.every(isSupport)));
   // A key goes with its certificate.
-  const plain = shown.filter((ref) => !/^(?:path|file):.*key/i.test(ref));
+  const plain = shown.filter((ref) => !(isOfKind(ref, 'path', 'file') && /key/i.test(nameOfRef(ref))));
   const spelled = (plain.length > 0 ? plain : shown).flatMap((ref) =>
     isGrant(ref) ? (spellGrant(ref) ?? []) : spellRef(ref),
   );
   // A store has a path under its own name, and one that every tool knows.
   const distinct = [...new Set(spelled)].filter((one, _, all) => !all.some((other) => other.endsWith(`/${one}`)));
   return listed(distinct, 2);
-}
-
-const NAMESPACED: Record<string, string> = {
-  secret: 'Secret',
-  configmap: 'ConfigMap',
-  issuer: 'Issuer',
-  store: 'SecretStore',
-};
-
-function spellRef(ref: Ref): string {
-  const [, kind = '', rest = ref] = /^([\w-]+):(.*)$/s.exec(ref) ?? [];
-  const resource = NAMESPACED[kind];
-  if (resource !== undefined) return `${resource} ${rest.replace(/^[?*]\//, '').replace(/@[^@]*$/, '')}`;
-  if (kind === 'arn') return ref;
-  if (kind === 'script') return `the script ${rest}`;
-  // The address in its module, the name in its template, the file of a job: what comes before is where they lie.
-  if (kind === 'tf' || kind === 'cfn') return rest.replace(/^.*[/#]/, '');
-  if (kind === 'job') return rest.replace(/^.*\/\//, '');
-  if (kind === 'actions-secret') return rest.replace(/^(.*)\/\/(.*)$/, 'the secret $2 of $1');
-  if (kind === 'cluster-store') return `ClusterSecretStore ${rest}`;
-  return kind === 'cluster-issuer' ? `ClusterIssuer ${rest}` : rest;
 }
 
 /** What a change did to a fact; `after` is absent where it is gone. */
@@ -85,7 +65,7 @@ export function describeChange({ before, after }: Altered, readers: readonly Fac
   if (after === undefined) return `This change removes ${describeRole(before)} from ${before.location.path}`;
   const { gone, instead } = turnedAway(before, after, readers);
   if (gone.length === 0) return `After this change ${describeRole(after)} leaves its certificate out`;
-  const [verb, plain] = gone.every((ref) => ref.startsWith('script:')) ? ['runs', 'run'] : ['provides', 'provide'];
+  const [verb, plain] = gone.every((ref) => isOfKind(ref, 'script')) ? ['runs', 'run'] : ['provides', 'provide'];
   return `After this change ${describeRole(after)} ${
     instead.length > 0
       ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}`
@@ -139,5 +119,4 @@ function turnedAway(before: Fact, after: Fact, readers: readonly Fact[]): { gone
   return { gone, instead: without(after.writes, before.writes).filter((ref) => kinds.has(kindOf(ref))) };
 }
 
-const kindOf = (ref: Ref) => ref.slice(0, ref.indexOf(':'));
 const without = (refs: readonly Ref[], others: readonly Ref[]) => refs.filter((ref) => !others.includes(ref));

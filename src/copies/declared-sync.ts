@@ -1,9 +1,11 @@
 import { isAuthority } from '../certificates/chains.ts';
 import { newestFirst, notBeforeTime } from '../certificates/versions.ts';
+import { asRef } from '../facts/refs.ts';
 import type {
   Inventory,
   Lineage,
   Placed,
+  Ref,
   RuleInput,
   SeenCertificate,
   Sighting,
@@ -37,10 +39,11 @@ export function isEndpoint(text: string): boolean {
 /** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. Authorities count where the source holds nothing else. */
 export function resolveSync(entry: SyncEntry, { inventory, topology, policy }: RuleInput): ResolvedSync {
   const resolve = (text: string, authorities: boolean): Declared => {
-    if (text.startsWith('secret:')) {
-      const found = [...matching(secretMatcher(text, topology), inventory, authorities)];
+    const secret = asRef('secret', text);
+    if (secret !== undefined) {
+      const found = [...matching(secretMatcher(secret, topology), inventory, authorities)];
       // What a controller writes is in the cluster alone.
-      return { text, found, inScope: !topology.facts.some(({ writes }) => writes.includes(text)) };
+      return { text, found, inScope: !topology.facts.some(({ writes }) => writes.includes(secret)) };
     }
     const { matches, inScope } = placePattern(text, inventory.repositories, policy.matches);
     return { text, found: [...matching(matches, inventory, authorities)], inScope };
@@ -70,7 +73,7 @@ export function newestOf({ found }: Declared, { now }: Pick<RuleInput, 'now'>): 
 type Matcher = (place: Sighting) => boolean;
 
 /** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
-function secretMatcher(ref: string, topology: Topology): Matcher {
+function secretMatcher(ref: Ref, topology: Topology): Matcher {
   const manifests = topology.facts.filter((fact) => fact.kind === 'sink' && fact.writes.includes(ref));
   return (place) =>
     manifests.some(

@@ -4,6 +4,7 @@
  */
 import type { Fact, Ref, Topology } from '../model/index.ts';
 import { type FactKeys, factsBy } from './index.ts';
+import { isOfKind, namespacedRef, parseRef } from './refs.ts';
 
 /** A reader of which nobody knows the namespace may be meant by every permission: that is no name of a namespace. */
 const UNKNOWN = '-';
@@ -11,32 +12,42 @@ const UNKNOWN = '-';
 /** What permits a reader of one namespace (`?` where it is not known) to have a Secret of another: any of these. */
 export function grantsFor(space: string, name: string, reader: string): Ref[] {
   const to = reader === '?' ? UNKNOWN : reader;
-  return [name, '*'].flatMap((secret) => [to, '*'].map((one) => `grant:${space}/${secret}/${one}`));
+  return [name, '*'].flatMap((secret) => [to, '*'].map((one) => namespacedRef('grant', space, `${secret}/${one}`)));
 }
 
 /** What a permission for these namespaces writes. */
 export function grantsOf(space: string, name: string, readers: readonly string[]): Ref[] {
-  return [...new Set([...readers, UNKNOWN])].map((to) => `grant:${space}/${name}/${to}`);
+  return [...new Set([...readers, UNKNOWN])].map((to) => namespacedRef('grant', space, `${name}/${to}`));
 }
 
 /** A permission as a person knows it; undefined for any other ref, and for what stands for readers that nobody knows. */
 export function spellGrant(ref: Ref): string | undefined {
-  const [, space, name, to] = /^grant:([^/]*)\/(.*)\/([^/]*)$/.exec(ref) ?? [];
-  if (to === undefined || to === UNKNOWN) return undefined;
+  const grant = partsOf(ref);
+  if (grant === undefined || grant.to === UNKNOWN) return undefined;
+  const { space, name, to } = grant;
   return `${name === '*' ? 'the Secrets' : `Secret ${name}`} of namespace ${space} to ${to === '*' ? 'every namespace' : `namespace ${to}`}`;
 }
 
-const bySecret: FactKeys = ({ mechanism, writes }) =>
-  writes.flatMap((ref) => {
-    const [, secret] = /^grant:(.*)\/[^/]*$/.exec(ref) ?? [];
-    return secret === undefined ? [] : [`${mechanism} ${secret}`];
-  });
+function partsOf(ref: Ref): { space: string; name: string; to: string } | undefined {
+  const { kind, namespace, name } = parseRef(ref);
+  if (kind !== 'grant' || namespace === undefined) return undefined;
+  const slash = name.lastIndexOf('/');
+  return slash < 0 ? undefined : { space: namespace, name: name.slice(0, slash), to: name.slice(slash + 1) };
+}
+
+/** The Secret that a permission is for, as one mechanism sees it; none for any other ref. */
+function secretKeys(mechanism: string, ref: Ref): string[] {
+  const grant = partsOf(ref);
+  return grant === undefined ? [] : [`${mechanism} ${grant.space}/${grant.name}`];
+}
+
+const bySecret: FactKeys = ({ mechanism, writes }) => writes.flatMap((ref) => secretKeys(mechanism, ref));
 
 /** Permissions for the Secret of a reader, none of which is for the reader; undefined where one is, or where there is none. */
 export function othersGrant(reader: Fact, { facts }: Pick<Topology, 'facts'>): Fact | undefined {
-  const asked = reader.reads.filter((ref) => ref.startsWith('grant:'));
-  const given = asked.flatMap((ref) =>
-    factsBy(facts, bySecret, `${reader.mechanism} ${ref.replace(/^grant:|\/[^/]*$/g, '')}`),
-  );
+  const asked = reader.reads.filter((ref) => isOfKind(ref, 'grant'));
+  const given = asked
+    .flatMap((ref) => secretKeys(reader.mechanism, ref))
+    .flatMap((secret) => factsBy(facts, bySecret, secret));
   return given.some(({ writes }) => writes.some((ref) => asked.includes(ref))) ? undefined : given[0];
 }

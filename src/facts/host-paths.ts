@@ -1,5 +1,6 @@
 import type { Ref } from '../model/index.ts';
 import { memoizeLast } from '../util/memoize.ts';
+import { isOfKind, makeRef, nameOfRef } from './refs.ts';
 
 /** Whether text holds a template or a variable, so that its value is unknown. */
 export function isUnknown(text: string): boolean {
@@ -15,7 +16,7 @@ function pathRef(path: string): Ref | undefined {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }
-  return `path:/${parts.join('/')}${clean.endsWith('/') && parts.length > 0 ? '/' : ''}`;
+  return makeRef('path', `/${parts.join('/')}${clean.endsWith('/') && parts.length > 0 ? '/' : ''}`);
 }
 
 export function pathRefs(...paths: (string | undefined)[]): Ref[] {
@@ -26,10 +27,40 @@ export function pathRefs(...paths: (string | undefined)[]): Ref[] {
 /** As {@link pathRefs}, of one path; where a part of it is not known, of the folder up to there. */
 export function knownRefs(path: string): Ref[] {
   const at = path.search(/\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`|[*?[]/);
-  return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf('/', at) + 1)).filter(
-    (ref) => ref.length > 'path:/'.length,
-  );
+  return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf('/', at) + 1)).filter((ref) => nameOfRef(ref) !== '/');
 }
+
+/** Whether a ref is a file or a folder on a host. */
+export function isHostPath(ref: Ref): boolean {
+  return isOfKind(ref, 'path') && nameOfRef(ref).startsWith('/');
+}
+
+/** Whether a ref is a folder on a host, and stands for all that lies in it. */
+export function isHostFolder(ref: Ref): boolean {
+  return isHostPath(ref) && nameOfRef(ref).endsWith('/');
+}
+
+/** The rest of a path below a folder on a host: `www.pem` of `/etc/ssl/www.pem` below `/etc/ssl/`; undefined elsewhere. */
+export function pathBelow(ref: Ref, folder: Ref): string | undefined {
+  if (!isHostFolder(folder) || !isHostPath(ref)) return undefined;
+  const [path, above] = [nameOfRef(ref), nameOfRef(folder)];
+  return path.startsWith(above) ? path.slice(above.length) : undefined;
+}
+
+/** The folder of a path on a host, as a ref; of a folder that is itself. */
+export function folderOfPath(ref: Ref): Ref {
+  return makeRef('path', upToSlash(nameOfRef(ref)));
+}
+
+/** The folders that a path on a host lies in, the nearest first; the root of the host is none. */
+export function* foldersAbove(ref: Ref): Generator<Ref> {
+  if (!isHostPath(ref)) return;
+  const path = nameOfRef(ref);
+  for (let at = path.lastIndexOf('/', path.length - 2); at > 0; at = path.lastIndexOf('/', at - 1))
+    yield makeRef('path', path.slice(0, at + 1));
+}
+
+const upToSlash = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
 export const plainName = memoizeLast((path: string): string => {

@@ -1,5 +1,6 @@
 import type { Ref } from '../model/index.ts';
 import { isUnknown } from './host-paths.ts';
+import { makeRef } from './refs.ts';
 
 /**
  * Refs of what lies in a secret store under these keys, whatever the store: readers often know no more of a store than
@@ -9,7 +10,7 @@ export function storedRefs(...keys: (string | null | undefined)[]): Ref[] {
   const clean = keys.flatMap((key) => (typeof key === 'string' ? [key.replace(/^\/+|\/+$/g, '')] : []));
   return [...new Set(clean)]
     .filter((key) => /[/_-]/.test(key) && key.length <= 300 && !isUnknown(key))
-    .map((key) => `stored:${key}`);
+    .map((key) => makeRef('stored', key));
 }
 
 /** As {@link storedRefs}, of a path of Vault's KV engine, with and without its mount; without one it is the first part. */

@@ -1,6 +1,7 @@
 /** What lies in reach of a deployment: the files below the folders that it names, and what kustomizations include from there. */
 import { posix } from 'node:path';
 import { type FactKeys, factsBy } from '../facts/index.ts';
+import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import type { Fact } from '../model/index.ts';
 
 /** Files and folders that are looked at for one deployment. */
@@ -24,15 +25,20 @@ export function repositoryOf({ attributes: { repository }, location }: Fact, fac
 export function reachOf(scope: Fact, facts: readonly Fact[], own = false): Set<string> {
   const repository = repositoryOf(scope, facts);
   const reached = new Set<string>();
-  const pending = scope.writes.map((ref) => ref.replace(/^file:/, ''));
+  const pending = filesOf(scope);
   for (let path = pending.pop(); path !== undefined && reached.size < MAX_VISITS; path = pending.pop()) {
     if (reached.has(path)) continue;
     const inner = factsBy(facts, byFolder, `${repository}\0${path}`)[0];
     if (own && typeof inner?.attributes.namespace === 'string' && inner !== scope) continue;
     reached.add(path);
-    if (inner !== undefined) pending.push(...inner.writes.map((ref) => ref.replace(/^file:/, '')));
+    if (inner !== undefined) pending.push(...filesOf(inner));
   }
   return reached;
+}
+
+/** The files and folders that a deployment names. */
+function filesOf({ writes }: Fact): string[] {
+  return writes.flatMap((ref) => (isOfKind(ref, 'file') ? [nameOfRef(ref)] : []));
 }
 
 /** Whether a file, or a folder above it, is in a reach. */

@@ -1,5 +1,6 @@
 /** Kubernetes manifests as mechanisms read them: streams, Lists and JSON alike, templated ones included. */
 
+import { namespacedRef } from '../facts/refs.ts';
 import type { ConfigFile, MechanismOutput, Place, Ref } from '../model/index.ts';
 import { at, itemsAt, stringAt, type YamlDocument, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
 import { memoizeLast } from '../util/memoize.ts';
@@ -145,19 +146,6 @@ export function isPlainName(name: string): boolean {
   return name !== '?' && name !== '' && !name.includes('{{') && !name.includes('${');
 }
 
-export function secretRef(namespace: string, name: string): Ref {
-  return `secret:${namespace}/${name}`;
-}
-
-/** What a ref of a Secret names: `Secret "web-tls"`, with its namespace where it is known. */
-export function spellSecret(ref: Ref): string {
-  const match = /^(\w+):([^/]*)\/(.*)$/.exec(ref);
-  if (match === null) return ref;
-  const kind = match[1] === 'configmap' ? 'ConfigMap' : 'Secret';
-  const name = (match[3] as string).replace(/@[^@]*$/, '');
-  return match[2] === '?' ? `${kind} "${name}"` : `${kind} "${name}" in namespace "${match[2]}"`;
-}
-
 /** The annotation, by its key: null when it is templated, undefined when it is not there. */
 export function annotation(owner: YamlNode, key: string): string | null | undefined {
   return stringAt(owner, 'metadata', 'annotations', key);
@@ -237,5 +225,5 @@ export function unitOf(path: string): string {
 
 /** What a workload is called in refs: `workload:web/Deployment/api`. */
 export function workloadRef(manifest: Manifest): Ref {
-  return `workload:${manifest.namespace}/${manifest.kind}/${manifest.name}`;
+  return namespacedRef('workload', manifest.namespace, `${manifest.kind}/${manifest.name}`);
 }

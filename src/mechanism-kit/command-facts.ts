@@ -1,4 +1,5 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
+import { isOfKind, makeRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { AttributeValue, ConfigFile, Fact, Ref } from '../model/index.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
 import { hasOpaqueArgs, type Invocation } from '../shell/command-files.ts';
@@ -31,11 +32,11 @@ export function runAttributes(invocation: Invocation): Record<string, AttributeV
 export function startRefs(file: ConfigFile, invocation: Invocation): Ref[] {
   const { run, command } = invocation;
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
-  if (run.surface === 'systemd') return [`unit:${run.name ?? base}`];
+  if (run.surface === 'systemd') return [makeRef('unit', run.name ?? base)];
   if (run.surface === 'makefile') return [scriptRef(file.path)];
-  if (run.surface === 'script') return [`run:${command.name}`, scriptRef(file.path)];
-  if (run.surface === 'cron') return [`run:${command.name}`];
-  return PIPELINES.has(run.surface) ? [`job:${file.path}`] : [];
+  if (run.surface === 'script') return [programRef(command.name), scriptRef(file.path)];
+  if (run.surface === 'cron') return [programRef(command.name)];
+  return PIPELINES.has(run.surface) ? [makeRef('job', file.path)] : [];
 }
 
 const PIPELINES: ReadonlySet<CommandBlock['surface']> = new Set([
@@ -71,21 +72,21 @@ export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {
  * not enough for one that stands in a script.
  */
 export function isScheduledItself(fact: Fact, neighbours: readonly Fact[]): boolean {
-  const own = fact.attributes.surface === 'script' ? fact.reads.filter((ref) => !ref.startsWith('run:')) : fact.reads;
+  const own = fact.attributes.surface === 'script' ? fact.reads.filter((ref) => !isOfKind(ref, 'run')) : fact.reads;
   return isScheduled({ ...fact, reads: own }, neighbours);
 }
 
 /** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
 export function servicesOfHook(hook: string): Ref[] {
   const services = shellCommands(hook).flatMap((command) => reloadedServices(command));
-  return services.length === 0 ? ['service:?'] : [...new Set(services)].map((name) => `service:${name}`);
+  return services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
 }
 
 const reloads: FactKeys = ({ kind, writes }) => (kind === 'reload' ? writes : []);
 
 /** Whether a reload, stated anywhere in the repository and one that counts, reaches a service. */
 export function isReloaded(service: Ref, neighbours: readonly Fact[], counts = (_: Fact) => true): boolean {
-  return [service, 'service:?'].some((ref) => factsBy(neighbours, reloads, ref).some(counts));
+  return [service, UNKNOWN_SERVICE].some((ref) => factsBy(neighbours, reloads, ref).some(counts));
 }
 
 /** Text of an attribute; undefined where it is not stated, not text or not known. */

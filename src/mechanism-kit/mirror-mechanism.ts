@@ -1,6 +1,7 @@
 import { placeOf } from '../facts/attributes.ts';
+import { spellSecret } from '../facts/refs.ts';
 import { factRule } from '../facts/rule.ts';
-import { isManifestFile, manifests, spellSecret } from '../kubernetes/manifests.ts';
+import { isManifestFile, manifests } from '../kubernetes/manifests.ts';
 import type { Mechanism } from '../model/index.ts';
 import { likelyWriter } from '../topology/dangling-refs.ts';
 import { graphOf, nodeOf, upstream } from '../topology/graph.ts';

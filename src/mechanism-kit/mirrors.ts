@@ -2,7 +2,8 @@
 
 import { grantsFor, grantsOf } from '../facts/grants.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { type Manifest, secretRef } from '../kubernetes/manifests.ts';
+import { namespaceOfRef, secretRef } from '../facts/refs.ts';
+import type { Manifest } from '../kubernetes/manifests.ts';
 import type { Fact, MechanismOutput } from '../model/index.ts';
 import { at, entriesAt, type YamlNode } from '../parsers/yaml.ts';
 
@@ -141,7 +142,8 @@ export function refusal(mirror: Fact, facts: readonly Fact[]): { source: Fact; r
   const { allowed, namespaces, misplaced } = source.attributes;
   if (allowed === null || namespaces === null || misplaced !== undefined) return undefined;
   if (allowed !== 'true') return { source, reason: 'does not permit it' };
-  const space = /^secret:([^/]*)/.exec(mirror.writes[0] ?? '')?.[1] ?? '?';
+  const [target] = mirror.writes;
+  const space = (target === undefined ? undefined : namespaceOfRef(target)) ?? '?';
   if (typeof namespaces !== 'string' || namespaces === '' || space === '?') return undefined;
   const permitted = namespaces.split(',').some((pattern) => fits(pattern.trim(), space));
   return permitted ? undefined : { source, reason: `permits only the namespaces ${namespaces}` };

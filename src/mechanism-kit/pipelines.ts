@@ -1,3 +1,4 @@
+import { makeRef, nameOfRef, programRef } from '../facts/refs.ts';
 import type { AttributeValue, Fact, MechanismOutput, Ref, RuleInput } from '../model/index.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
 import { optionValues } from '../shell/command-files.ts';
@@ -105,7 +106,7 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
   const renews = issued.length + uploaded.length > 0;
   const attributes: Record<string, AttributeValue> = {
     name: job.name,
-    program: issued[0] ?? programOf(uploaded[0]) ?? (applies === undefined ? lastPart(calls[0]) : 'terraform'),
+    program: issued[0] ?? programOf(uploaded[0]) ?? (applies === undefined ? calledName(calls[0]) : 'terraform'),
     issues: issued.length > 0,
     ...(job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true }),
     ...(started && { schedules: [...job.schedules] }),
@@ -118,13 +119,13 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
   };
   if (renews) Object.assign(attributes, outcome(job, commands));
   const programs = [...new Set(issued), ...(applies === undefined ? [] : ['terraform'])];
-  const self = `job:${job.path}`;
+  const self = makeRef('job', job.path);
   output.fact(
     {
       kind: 'schedule',
       reads: job.called === true ? [self] : [],
       // What stands in the file is started by those that call it, or by its own triggers.
-      writes: [...programs.map((name) => `run:${name}`), ...new Set(calls), ...(job.called === true ? [] : [self])],
+      writes: [...programs.map(programRef), ...new Set(calls), ...(job.called === true ? [] : [self])],
       attributes,
       ...(job.scheduleLine !== undefined && { lines: { schedules: job.scheduleLine } }),
     },
@@ -142,7 +143,12 @@ function renewalOf(command: Command): string | undefined {
 }
 
 const programOf = (command: Command | undefined) => (command === undefined ? undefined : uploadOf(command)?.program);
-const lastPart = (ref: Ref | undefined) => ref?.replace(/\/action\.ya?ml$/, '').replace(/^.*[/:]/, '') ?? '';
+const calledName = (ref: Ref | undefined) =>
+  ref === undefined
+    ? ''
+    : nameOfRef(ref)
+        .replace(/\/action\.ya?ml$/, '')
+        .replace(/^.*[/:]/, '');
 
 /** Whether a job renews, itself or by what it calls, as far as that was scanned. */
 export function renewsCertificates(fact: Fact, { topology }: Pick<RuleInput, 'topology'>): boolean {

@@ -1,4 +1,5 @@
 import { certbotPath, isUnknown, pathRefs } from '../facts/host-paths.ts';
+import { hostRef, makeRef, nameOfRef, serviceRef } from '../facts/refs.ts';
 import type { MechanismOutput } from '../model/index.ts';
 
 /** Where a server's configuration names certificate files. */
@@ -34,7 +35,7 @@ export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
     {
       kind: 'consumer',
       reads,
-      writes: [`service:${service}`, ...known.map((host) => `host:${host.toLowerCase()}`)],
+      writes: [serviceRef(service), ...known.map((host) => hostRef(host.toLowerCase()))],
       attributes: { service, directive, ...Object.fromEntries(stated) },
     },
     { line, ...(endLine !== undefined && { endLine }) },
@@ -42,12 +43,12 @@ export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
 }
 
 /** Stands for every lineage: what a bare `certbot renew` provides. */
-export const CERTBOT_LIVE = 'path:/etc/letsencrypt/live/';
+export const CERTBOT_LIVE = makeRef('path', '/etc/letsencrypt/live/');
 
 /** The file of certbot's own tree that a path names; the folder of all lineages where the name is not known. */
 function livePath(path: string): string | undefined {
   const place = certbotPath(path);
   if (place?.tree !== 'live') return undefined;
   const { lineage, file } = place;
-  return `${CERTBOT_LIVE.slice('path:'.length)}${isUnknown(lineage + file) ? '' : `${lineage}/${file}`}`;
+  return `${nameOfRef(CERTBOT_LIVE)}${isUnknown(lineage + file) ? '' : `${lineage}/${file}`}`;
 }

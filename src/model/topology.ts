@@ -1,4 +1,4 @@
-import type { Fact } from './fact.ts';
+import type { Fact, Ref } from './fact.ts';
 
 /** One certificate across its renewals, wherever its copies lie. */
 export interface Lineage {
@@ -18,7 +18,7 @@ export interface Edge {
   from: string;
   to: string;
   /** The ref that both sides name. */
-  ref: string;
+  ref: Ref;
   /** `high` when both sides name the same ref, `low` when a namespace or a root had to be guessed. */
   confidence: 'high' | 'low';
   state: 'live' | 'frozen' | 'pinned' | 'once' | 'off' | 'manual';

@@ -1,4 +1,5 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
+import { isOfKind, nameOfRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { Fact, Rule } from '../model/index.ts';
 import { readsAnew } from '../shell/service-reloads.ts';
 import { factAt, graphOf, nodeOf, stateOf } from '../topology/graph.ts';
@@ -6,7 +7,7 @@ import { factTitle } from '../topology/restarts.ts';
 
 /** Servers that go by one name wherever they run. */
 const SERVERS =
-  /^service:(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd)$/;
+  /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd)$/;
 
 /** What brings a file has some service reloaded, and the one that reads the file is another. */
 export const anotherServiceReloaded: Rule = {
@@ -23,12 +24,7 @@ export const anotherServiceReloaded: Rule = {
     for (const consumer of facts) {
       const { service } = consumer.attributes;
       // With certbot, and for copies, checks of their own look at all that may reload.
-      if (
-        consumer.kind !== 'consumer' ||
-        typeof service !== 'string' ||
-        !SERVERS.test(`service:${service}`) ||
-        readsAnew(service)
-      )
+      if (consumer.kind !== 'consumer' || typeof service !== 'string' || !SERVERS.test(service) || readsAnew(service))
         continue;
       const { repository } = consumer.location;
       const producers = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(
@@ -41,14 +37,18 @@ export const anotherServiceReloaded: Rule = {
       const reloads = new Set(producer.writes.flatMap((ref) => factsBy(facts, byRead, `${repository}|${ref}`)));
       const services = new Set([...reloads].flatMap(({ writes }) => writes));
       // A container or an application of another name may well be this server.
-      if (services.size === 0 || ![...services].every((one) => SERVERS.test(one))) continue;
-      const reaching = [`service:${service}`, 'service:?'].flatMap((ref) =>
+      if (
+        services.size === 0 ||
+        ![...services].every((one) => isOfKind(one, 'service') && SERVERS.test(nameOfRef(one)))
+      )
+        continue;
+      const reaching = [serviceRef(service), UNKNOWN_SERVICE].flatMap((ref) =>
         factsBy(facts, byService, `${repository}|${ref}`),
       );
       if (reaching.length > 0) continue;
       yield {
-        subject: `${consumer.location.path}#service:${service}`,
-        message: `${factTitle(consumer)} reads what ${factTitle(producer)} renews, and ${[...services].map((one) => one.slice('service:'.length)).join(', ')} is reloaded then; nothing here reloads ${service}.`,
+        subject: `${consumer.location.path}#${serviceRef(service)}`,
+        message: `${factTitle(consumer)} reads what ${factTitle(producer)} renews, and ${[...services].map(nameOfRef).join(', ')} is reloaded then; nothing here reloads ${service}.`,
         locations: [consumer.location],
         related: [...reloads].map(({ location }) => location),
       };

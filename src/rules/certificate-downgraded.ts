@@ -3,6 +3,7 @@ import { isPublicTls } from '../certificates/public-issuers.ts';
 import { isNewerVersion, notAfterTime, notBeforeTime } from '../certificates/versions.ts';
 import { type Replacement, replacementsIn, uncoveredNames } from '../copies/replaced-in-file.ts';
 import { replacementOf } from '../copies/replacement.ts';
+import { servedRef } from '../facts/refs.ts';
 import type { Change, Inventory, Level, Rule, RuleInput, Topology } from '../model/index.ts';
 import { dayOf } from '../util/dates.ts';
 import { placesText } from '../util/path-names.ts';
@@ -75,6 +76,6 @@ function isElsewhere(name: string, { base }: Change, { certificates }: Inventory
 }
 
 function isServedHost(name: string, { facts }: Topology): boolean {
-  const ref = name.replace(/^dns:/, 'host:');
+  const ref = servedRef(name);
   return facts.some((fact) => fact.kind === 'consumer' && fact.writes.includes(ref));
 }

@@ -1,5 +1,6 @@
+import { pathBelow } from '../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { spellSecret } from '../kubernetes/manifests.ts';
+import { makeRef, spellSecret } from '../facts/refs.ts';
 import type { Fact, Rule } from '../model/index.ts';
 import { graphOf } from '../topology/graph.ts';
 import { consumers, deployedTogether, factTitle, renewerOf, restarterOf } from '../topology/restarts.ts';
@@ -49,9 +50,9 @@ const byReload: FactKeys = ({ kind, attributes, location }) =>
 function readsAgain(fact: Fact, facts: readonly Fact[]): boolean {
   const { mountPath } = fact.attributes;
   if (typeof mountPath !== 'string') return false;
-  const mount = `path:${mountPath.replace(/\/$/, '')}/`;
+  const mount = makeRef('path', `${mountPath.replace(/\/$/, '')}/`);
   return factsBy(facts, byReload, fact.location.repository).some(({ reads }) =>
-    reads.some((ref) => ref.startsWith(mount)),
+    reads.some((ref) => pathBelow(ref, mount) !== undefined),
   );
 }
 

@@ -1,6 +1,7 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { isCertificateName, isPlainName, spellSecret } from '../kubernetes/manifests.ts';
-import type { Fact, Rule } from '../model/index.ts';
+import { isOfKind, nameOfRef, namespaceOfRef, spellSecret } from '../facts/refs.ts';
+import { isCertificateName, isPlainName } from '../kubernetes/manifests.ts';
+import type { Fact, Ref, Rule } from '../model/index.ts';
 import { likelyWriter } from '../topology/dangling-refs.ts';
 import { graphOf, upstream } from '../topology/graph.ts';
 import { consumers, factsInUnit, factTitle } from '../topology/restarts.ts';
@@ -30,7 +31,7 @@ export const consumerWithoutProducer: Rule = {
       const meant = likelyWriter(fact, ref, topology);
       const hint =
         meant === undefined
-          ? route && isPlainName(nameOf(ref))
+          ? route && isPlainName(nameOfRef(ref))
             ? besides(ref, factsInUnit(fact, factsBy(topology.facts, providers, 'all')))
             : undefined
           : {
@@ -56,10 +57,10 @@ function holdsCertificate({ attributes }: Fact): boolean {
 }
 
 /** What is provided beside a route that names another Secret; undefined where that tells nothing. */
-function besides(ref: string, beside: readonly Fact[]): { text: string; fact?: Fact } | undefined {
-  const written = beside.flatMap((one) => one.writes.filter((other) => other.startsWith('secret:')));
+function besides(ref: Ref, beside: readonly Fact[]): { text: string; fact?: Fact } | undefined {
+  const written = beside.flatMap((one) => one.writes.filter((other) => isOfKind(other, 'secret')));
   // Without any rotation beside it, Secrets come from elsewhere; that is no evidence of anything.
-  if (beside.length === 0 || written.some((other) => !isPlainName(nameOf(other)))) return undefined;
+  if (beside.length === 0 || written.some((other) => !isPlainName(nameOfRef(other)))) return undefined;
   const near = likely(ref, beside);
   return near === undefined
     ? { text: ', while other Secrets are provided beside it.' }
@@ -67,7 +68,7 @@ function besides(ref: string, beside: readonly Fact[]): { text: string; fact?: F
 }
 
 const providers: FactKeys = ({ kind, writes }) =>
-  /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => ref.startsWith('secret:')) ? ['all'] : [];
+  /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => isOfKind(ref, 'secret')) ? ['all'] : [];
 
 /** The resource that a fact was read from. */
 function idOf(fact: Fact): string {
@@ -75,20 +76,17 @@ function idOf(fact: Fact): string {
   return [repository, path, fact.attributes.resource, fact.attributes.name].join('|');
 }
 
-function nameOf(ref: string): string {
-  return ref.replace(/^secret:[^/]*\//, '');
-}
-
 /** A Secret of nearly that name, or of that name in another namespace. */
-function likely(ref: string, beside: readonly Fact[]): { fact: Fact; hint: string } | undefined {
+function likely(ref: Ref, beside: readonly Fact[]): { fact: Fact; hint: string } | undefined {
   for (const fact of beside) {
     for (const written of fact.writes) {
-      if (nameOf(written) === nameOf(ref))
+      if (!isOfKind(written, 'secret')) continue;
+      if (nameOfRef(written) === nameOfRef(ref))
         return {
           fact,
-          hint: `; ${factTitle(fact)} provides it in namespace "${/^secret:([^/]*)/.exec(written)?.[1]}".`,
+          hint: `; ${factTitle(fact)} provides it in namespace "${namespaceOfRef(written)}".`,
         };
-      const meant = closestName(nameOf(ref), [nameOf(written)]);
+      const meant = closestName(nameOfRef(ref), [nameOfRef(written)]);
       if (meant !== undefined) return { fact, hint: `; did you mean "${meant}"?` };
     }
   }

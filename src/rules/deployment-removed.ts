@@ -1,4 +1,5 @@
 import { compareGraphs } from '../changes/before-after.ts';
+import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
 import type { Fact, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/restarts.ts';
@@ -41,7 +42,7 @@ export const deploymentRemoved: Rule = {
       const inventory = change.team?.base.inventory ?? change.base.inventory;
       yield {
         subject: `${scope.location.path}#${String(scope.attributes.name)}`,
-        message: `${after === undefined ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${after.writes[0]?.slice(5)} instead of ${scope.writes[0]?.slice(5)}`}; nothing applies ${listed(left.map(factTitle), 3)} in ${placesText(left.map((one) => one.location))} any more.`,
+        message: `${after === undefined ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}; nothing applies ${listed(left.map(factTitle), 3)} in ${placesText(left.map((one) => one.location))} any more.`,
         locations: [after?.location ?? { repository: scope.location.repository, path: scope.location.path }],
         related: left.map((one) => one.location).slice(0, 20),
         owners: [...new Set(left.flatMap((one) => ownersOf(one.location, inventory)))],
@@ -52,8 +53,10 @@ export const deploymentRemoved: Rule = {
 
 const isDeployment = ({ kind, attributes }: Fact) => kind === 'scope' && GITOPS.test(String(attributes.via));
 
+const appliedPath = ({ writes: [path] }: Fact) => (path === undefined ? 'nothing' : nameOfRef(path));
+
 /** What makes, copies or holds a certificate in the cluster. */
 function isRenewing({ kind, attributes, writes }: Fact): boolean {
   const makes = kind === 'producer' || kind === 'copy' || (kind === 'sink' && attributes.placeholder !== true);
-  return makes && writes.some((ref) => ref.startsWith('secret:'));
+  return makes && writes.some((ref) => isOfKind(ref, 'secret'));
 }

@@ -1,4 +1,4 @@
-import { spellSecret } from '../kubernetes/manifests.ts';
+import { spellSecret } from '../facts/refs.ts';
 import type { Location, Rule } from '../model/index.ts';
 import { graphOf } from '../topology/graph.ts';
 import { consumers, factTitle, renewerOf, restarterOf } from '../topology/restarts.ts';

@@ -1,14 +1,17 @@
+import { folderOfPath, foldersAbove, isHostFolder, isHostPath } from '../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import type { Fact, Rule, Topology } from '../model/index.ts';
+import { hostRef, isOfKind, nameOfRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
+import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 import { scriptRef } from '../shell/scripts.ts';
 import { factAt, type Graph, graphOf, nodeOf } from '../topology/graph.ts';
 import { factTitle } from '../topology/restarts.ts';
+import { fileNameOf } from '../util/path-names.ts';
 
 /** What reads a path, and what writes one; directories count for what lies in them. */
 const byRead: FactKeys = (fact) =>
-  fact.reads.filter(isPath).map((ref) => `${fact.location.repository}|${folderOf(ref)}`);
+  fact.reads.filter(isHostPath).map((ref) => `${fact.location.repository}|${folderOfPath(ref)}`);
 const byWritten: FactKeys = (fact) =>
-  fact.writes.filter(isPath).map((ref) => `${fact.location.repository}|${folderOf(ref)}`);
+  fact.writes.filter(isHostPath).map((ref) => `${fact.location.repository}|${folderOfPath(ref)}`);
 const byHost: FactKeys = (fact) =>
   fact.kind === 'producer' ? hostsOf(fact).map((host) => `${fact.location.repository}|${host}`) : [];
 const byScript: FactKeys = ({ kind, location }) =>
@@ -24,12 +27,12 @@ const byFile: FactKeys = ({ kind, mechanism, attributes, location }) =>
     : [];
 
 const byProduced: FactKeys = ({ kind, writes, location }) =>
-  kind === 'producer' ? writes.filter(isPath).map((ref) => `${location.repository}|${ref}`) : [];
+  kind === 'producer' ? writes.filter(isHostPath).map((ref) => `${location.repository}|${ref}`) : [];
 
 /** Hosts that a producer asks for, and the one that its lineage of certbot is named after. */
-function hostsOf({ names = [], writes }: Fact): string[] {
-  const lineages = writes.flatMap((ref) => /\/live\/([\w.-]+)\//.exec(ref)?.[1] ?? []);
-  return [...new Set([...names, ...lineages].map((name) => `host:${name.replace(/^dns:/, '').toLowerCase()}`))];
+function hostsOf({ names = [], writes }: Fact): Ref[] {
+  const lineages = writes.flatMap((ref) => /\/live\/([\w.-]+)\//.exec(nameOfRef(ref))?.[1] ?? []);
+  return [...new Set([...names, ...lineages].map((name) => hostRef(name.replace(/^dns:/, '').toLowerCase())))];
 }
 
 /** A server that reads a certificate from a place to which nothing writes, while its renewed one lies unread elsewhere. */
@@ -44,13 +47,13 @@ export const renewedPathUnread: Rule = {
   *check({ topology }) {
     const { facts } = topology;
     for (const consumer of facts) {
-      const paths = consumer.reads.filter(isPath);
+      const paths = consumer.reads.filter(isHostPath);
       const { repository } = consumer.location;
       if (consumer.kind !== 'consumer' || paths.length === 0 || isFed(consumer, topology)) continue;
-      if (paths.some((ref) => factsBy(facts, byWritten, `${repository}|${folderOf(ref)}`).length > 0)) continue;
-      const hosts = consumer.writes.filter((ref) => ref.startsWith('host:'));
+      if (paths.some((ref) => factsBy(facts, byWritten, `${repository}|${folderOfPath(ref)}`).length > 0)) continue;
+      const hosts = hostsServed(consumer);
       const producer = hosts
-        .flatMap((host) => factsBy(facts, byHost, `${repository}|${host.toLowerCase()}`))
+        .flatMap((host) => factsBy(facts, byHost, `${repository}|${host}`))
         .find((one) => unreadEnd(one, topology) !== undefined);
       const end = producer && unreadEnd(producer, topology);
       if (producer === undefined || end === undefined) {
@@ -58,7 +61,7 @@ export const renewedPathUnread: Rule = {
         if (meant !== undefined)
           yield {
             subject: `${consumer.location.path}#${paths[0]}`,
-            message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell(meant.writes.find(isPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
+            message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell(meant.writes.find(isHostPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
             locations: [consumer.location],
             related: [meant.location],
           };
@@ -66,7 +69,7 @@ export const renewedPathUnread: Rule = {
       }
       yield {
         subject: `${consumer.location.path}#${paths[0]}`,
-        message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while ${factTitle(producer)} renews the certificate of ${hosts[0]?.slice(5)} into ${spell(producer.writes.find(isPath))}, ${end === producer ? '' : `from where it is copied to ${spell(end.writes.find(isPath))}, `}which nothing here reads.`,
+        message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while ${factTitle(producer)} renews the certificate of ${spell(consumer.writes.find((ref) => isOfKind(ref, 'host')))} into ${spell(producer.writes.find(isHostPath))}, ${end === producer ? '' : `from where it is copied to ${spell(end.writes.find(isHostPath))}, `}which nothing here reads.`,
         locations: [consumer.location],
         related: end === producer ? [producer.location] : [end.location, producer.location],
       };
@@ -82,8 +85,8 @@ function meantFor(consumer: Fact, topology: Topology): Fact | undefined {
   const { facts } = topology;
   const { repository } = consumer.location;
   const graph = graphOf(topology);
-  const names = new Set(consumer.reads.filter(isPath).map((ref) => ref.slice(ref.lastIndexOf('/') + 1)));
-  const services = consumer.writes.filter((ref) => ref.startsWith('service:'));
+  const names = new Set(consumer.reads.filter(isHostPath).map(fileNameOfRef));
+  const services = consumer.writes.filter((ref) => isOfKind(ref, 'service'));
   const reloads = services.flatMap((ref) => factsBy(facts, byReload, `${repository}|${ref}`)).slice(0, MAX_LOOKED);
   return reloads
     .flatMap((reload) => [
@@ -92,7 +95,7 @@ function meantFor(consumer: Fact, topology: Topology): Fact | undefined {
     ])
     .find(
       (writer) =>
-        writer.writes.some((ref) => isPath(ref) && (names.has('') || names.has(ref.slice(ref.lastIndexOf('/') + 1)))) &&
+        writer.writes.some((ref) => isHostPath(ref) && (names.has('') || names.has(fileNameOfRef(ref)))) &&
         writer.attributes.remote !== true &&
         !isOfOthers(writer, consumer) &&
         !readersOf(graph, nodeOf(topology, writer)).some(({ kind }) => kind === 'consumer' || kind === 'copy'),
@@ -102,7 +105,7 @@ function meantFor(consumer: Fact, topology: Topology): Fact | undefined {
 /** Whether both sides name hosts, and none in common. */
 function isOfOthers(writer: Fact, consumer: Fact): boolean {
   const asked = hostsOf(writer);
-  const served = consumer.writes.filter((ref) => ref.startsWith('host:')).map((ref) => ref.toLowerCase());
+  const served = hostsServed(consumer);
   return asked.length > 0 && served.length > 0 && !served.some((host) => asked.includes(host));
 }
 
@@ -121,7 +124,7 @@ const MAX_READERS = 8;
  * where a hook may carry them on.
  */
 function unreadEnd(fact: Fact, topology: Topology, depth = 0): Fact | undefined {
-  const written = fact.writes.filter(isPath);
+  const written = fact.writes.filter(isHostPath);
   if (written.length === 0 || depth > MAX_DEPTH || mayCarryOn(fact, topology.facts)) return undefined;
   const graph = graphOf(topology);
   const readers = readersOf(graph, nodeOf(topology, fact));
@@ -139,7 +142,7 @@ function unreadEnd(fact: Fact, topology: Topology, depth = 0): Fact | undefined 
 
 /** Another copy leads elsewhere; a reload of services that are known brings no file to them. */
 function carriesNothing({ kind, writes }: Fact): boolean {
-  return kind === 'copy' || (kind === 'reload' && !writes.includes('service:?'));
+  return kind === 'copy' || (kind === 'reload' && !writes.includes(UNKNOWN_SERVICE));
 }
 
 function readersOf(graph: Graph, node: string): Fact[] {
@@ -156,22 +159,15 @@ function mayCarryOn({ attributes, location }: Fact, facts: readonly Fact[]): boo
   return opaque === true || !seen;
 }
 
-function isPath(ref: string): boolean {
-  return ref.startsWith('path:/');
+/** The hosts that a server names, in lower case. */
+function hostsServed({ writes }: Fact): Ref[] {
+  return writes.flatMap((ref) => (isOfKind(ref, 'host') ? [hostRef(nameOfRef(ref).toLowerCase())] : []));
 }
 
-function folderOf(ref: string): string {
-  return ref.slice(0, ref.lastIndexOf('/') + 1);
-}
+/** The name of a file on a host; empty for a folder. */
+const fileNameOfRef = (ref: Ref) => fileNameOf(nameOfRef(ref));
 
 /** The folder of a path and those above it: a hook that reads a whole tree may carry anything in it on. */
-function foldersOf(ref: string): string[] {
-  const folders: string[] = [];
-  for (let at = ref.lastIndexOf('/'); at > 'path:/'.length; at = ref.lastIndexOf('/', at - 1))
-    folders.push(ref.slice(0, at + 1));
-  return folders;
-}
+const foldersOf = (ref: Ref) => [...(isHostFolder(ref) ? [ref] : []), ...foldersAbove(ref)];
 
-function spell(ref: string | undefined): string {
-  return ref?.slice(5) ?? '';
-}
+const spell = (ref: Ref | undefined) => (ref === undefined ? '' : nameOfRef(ref));

@@ -1,14 +1,17 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
+import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import { unitOf } from '../kubernetes/manifests.ts';
-import type { Inventory, Location, Rule } from '../model/index.ts';
+import type { Inventory, Location, Ref, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/restarts.ts';
 import { fileNameOf } from '../util/path-names.ts';
 
 const readers: FactKeys = ({ reads, location: { repository } }) =>
-  reads.filter((ref) => ref.startsWith('file:')).map((ref) => `${repository}\0${ref.slice(5)}`);
+  reads.filter((ref) => isOfKind(ref, 'file')).map((ref) => `${repository}\0${nameOfRef(ref)}`);
 /** Secrets of which the file is missing, each of which is compared with all certificates. */
 const MAX_MISSING = 200;
-const CERTIFICATE = /^file:(?!.*key[^/]*$).*\.(?:crt|cer|pem)$/i;
+const CERTIFICATE_FILE = /^(?!.*key[^/]*$).*\.(?:crt|cer|pem)$/i;
+
+const isCertificateFile = (ref: Ref) => isOfKind(ref, 'file') && CERTIFICATE_FILE.test(nameOfRef(ref));
 
 /** A Secret that is made of a file that is not there, beside a certificate that nothing is made of. */
 export const secretFileMissing: Rule = {
@@ -23,16 +26,15 @@ export const secretFileMissing: Rule = {
   ],
   since: '0.1.0',
   *check({ inventory, topology }) {
-    const sinks = topology.facts.filter(
-      ({ kind, reads }) => kind === 'sink' && reads.some((ref) => CERTIFICATE.test(ref)),
-    );
+    const sinks = topology.facts.filter(({ kind, reads }) => kind === 'sink' && reads.some(isCertificateFile));
     if (sinks.length === 0) return;
     const { held, files } = filesOf(inventory);
     let looked = 0;
     for (const sink of sinks) {
       const { repository, path } = sink.location;
-      const missing = sink.reads.find((ref) => CERTIFICATE.test(ref) && !held.has(`${repository}\0${ref.slice(5)}`));
-      if (missing === undefined) continue;
+      const ref = sink.reads.find((one) => isCertificateFile(one) && !held.has(`${repository}\0${nameOfRef(one)}`));
+      if (ref === undefined) continue;
+      const missing = nameOfRef(ref);
       if (++looked > MAX_MISSING) return;
       const unit = unitOf(path).replace(/(?<=[^/])$/, '/');
       const unread = files.filter(
@@ -46,8 +48,8 @@ export const secretFileMissing: Rule = {
         (unread.length === 1 ? unread[0] : undefined);
       if (place === undefined) continue;
       yield {
-        subject: `${path}#${missing}`,
-        message: `The ${factTitle(sink)} is made of ${missing.slice(5)}, which holds no certificate, while nothing is made of the one in ${place.path}.`,
+        subject: `${path}#${ref}`,
+        message: `The ${factTitle(sink)} is made of ${missing}, which holds no certificate, while nothing is made of the one in ${place.path}.`,
         locations: [sink.location],
         related: [place],
       };

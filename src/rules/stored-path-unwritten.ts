@@ -1,3 +1,4 @@
+import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 import { graphOf, nodeOf } from '../topology/graph.ts';
 import { factTitle } from '../topology/restarts.ts';
@@ -35,12 +36,12 @@ export const storedPathUnwritten: Rule = {
       )
         continue;
       for (const one of refs) {
-        const near = likely(one, written) ?? unread.get(stemOf(keyOf(one)));
+        const near = likely(one, written) ?? unread.get(stemOf(nameOfRef(one)));
         // One path in two stores of different names is the business of those names.
         if (near === undefined || refs.includes(near.ref)) continue;
         yield {
           subject: `${fact.location.path}#${ref}`,
-          message: `${factTitle(fact)} reads ${keyOf(one)} from a secret store, which nothing that was scanned writes, while ${factTitle(near.fact)} writes ${keyOf(near.ref)}.`,
+          message: `${factTitle(fact)} reads ${nameOfRef(one)} from a secret store, which nothing that was scanned writes, while ${factTitle(near.fact)} writes ${nameOfRef(near.ref)}.`,
           locations: [fact.location],
           related: [near.fact.location],
         };
@@ -58,10 +59,9 @@ interface Written {
 /** Paths of one length that are compared with one reader. */
 const MAX_CANDIDATES = 50;
 
-const isStored = (ref: Ref) => ref.startsWith('stored:');
+const isStored = (ref: Ref) => isOfKind(ref, 'stored');
 /** A path is also known by the name that a cluster gives its store. */
-const isJoin = (ref: Ref) => isStored(ref) || ref.startsWith('external:');
-const keyOf = (ref: Ref) => ref.slice('stored:'.length);
+const isJoin = (ref: Ref) => isOfKind(ref, 'stored', 'external');
 
 /** What is written into stores, by the length of its path: names that differ by a slip differ in length by two at most. */
 function writtenByLength({ facts }: Topology): Map<number, Written[]> {
@@ -95,14 +95,14 @@ function unreadByStem(topology: Topology): Map<string, Written> {
     const stored = fact.writes.filter(isStored);
     const isRead = (graphOf(topology).out.get(`fact:${index}`) ?? []).some(({ ref }) => isJoin(ref));
     if ((fact.kind !== 'producer' && fact.kind !== 'copy') || stored.length === 0 || isRead) return;
-    for (const ref of stored) if (stemOf(keyOf(ref)) !== '') found.set(stemOf(keyOf(ref)), { ref, fact });
+    for (const ref of stored) if (stemOf(nameOfRef(ref)) !== '') found.set(stemOf(nameOfRef(ref)), { ref, fact });
   });
   return found;
 }
 
 function likely(ref: Ref, written: ReadonlyMap<number, Written[]>): Written | undefined {
   const near = [-2, -1, 0, 1, 2].flatMap((by) => written.get(ref.length + by)?.slice(0, MAX_CANDIDATES) ?? []);
-  return near.find((one) => isSlip(keyOf(ref), keyOf(one.ref)));
+  return near.find((one) => isSlip(nameOfRef(ref), nameOfRef(one.ref)));
 }
 
 /** Whether one name was most likely meant to be the other: short words that differ in a letter are other words. */

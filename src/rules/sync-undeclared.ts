@@ -1,7 +1,8 @@
 import { isAuthority } from '../certificates/chains.ts';
 import { declaredCertificates } from '../copies/declared-sync.ts';
 import { isBackup } from '../copies/places.ts';
-import type { Fact, Rule } from '../model/index.ts';
+import { isOfKind } from '../facts/refs.ts';
+import type { Fact, Ref, Rule } from '../model/index.ts';
 import { factAt, graphOf } from '../topology/graph.ts';
 import { folderOf, placesText } from '../util/path-names.ts';
 
@@ -47,6 +48,6 @@ export const syncUndeclared: Rule = {
 };
 
 /** Whether a copy takes a file of the repository to a host: it brings nothing to another place of the repository. */
-function takesFrom(fact: Fact | undefined, ref: string): boolean {
-  return fact?.kind === 'copy' && ref.startsWith('file:') && fact.reads.includes(ref);
+function takesFrom(fact: Fact | undefined, ref: Ref): boolean {
+  return fact?.kind === 'copy' && isOfKind(ref, 'file') && fact.reads.includes(ref);
 }

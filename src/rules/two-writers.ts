@@ -1,4 +1,4 @@
-import { spellSecret } from '../kubernetes/manifests.ts';
+import { isOfKind, nameOfRef, spellSecret } from '../facts/refs.ts';
 import { compareLocations, type Fact, type Rule } from '../model/index.ts';
 import { stateOf } from '../topology/graph.ts';
 import { deployedTogether, factTitle } from '../topology/restarts.ts';
@@ -22,7 +22,7 @@ export const twoWriters: Rule = {
       // A copy that is taken once puts nothing back.
       if (fact.attributes.placeholder === true || (fact.kind === 'copy' && stateOf(fact) === 'once')) continue;
       for (const ref of fact.writes) {
-        if (!ref.startsWith('secret:') || ref.endsWith('/?')) continue;
+        if (!isOfKind(ref, 'secret') || nameOfRef(ref) === '?') continue;
         const list = writers.get(ref);
         if (list === undefined) writers.set(ref, [fact]);
         else list.push(fact);

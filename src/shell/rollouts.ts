@@ -1,3 +1,4 @@
+import { namespacedRef } from '../facts/refs.ts';
 import type { Ref } from '../model/index.ts';
 import type { Command } from './commands.ts';
 
@@ -31,7 +32,7 @@ export function rolloutOf({ name, args }: Pick<Command, 'name' | 'args'>): Ref[]
     const [kind = '', workload = ''] = one.split('/');
     const resource = KINDS[kind.replace(/\..*$/, '').toLowerCase()];
     return resource !== undefined && /^[\w.-]+$/.test(workload)
-      ? [`workload:${namespace}/${resource}/${workload}`]
+      ? [namespacedRef('workload', namespace, `${resource}/${workload}`)]
       : [];
   });
 }

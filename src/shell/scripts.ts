@@ -1,9 +1,10 @@
+import { makeRef } from '../facts/refs.ts';
 import type { Ref } from '../model/index.ts';
 import { type Command, shellCommands } from './commands.ts';
 
 /** `script:renew.sh`: scripts are installed under other folders, their names stay. */
 export function scriptRef(path: string): Ref {
-  return `script:${path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, '')}`;
+  return makeRef('script', path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ''));
 }
 
 const SCRIPT = /\.(?:sh|bash|zsh|ksh|py|pl|rb)$/;

@@ -1,6 +1,7 @@
 import { pathRefs } from '../facts/host-paths.ts';
+import { asRef, makeRef, secretRef } from '../facts/refs.ts';
 import { keyVaultRefs, storedRefs, vaultRefs } from '../facts/store-refs.ts';
-import { isCertificateKey, isCertificateName, secretRef } from '../kubernetes/manifests.ts';
+import { isCertificateKey, isCertificateName } from '../kubernetes/manifests.ts';
 import type { Ref } from '../model/index.ts';
 import { option, optionValues } from './command-files.ts';
 import type { Command } from './commands.ts';
@@ -88,7 +89,7 @@ export function uploadOf({ name, args, redirects }: Command): Upload | undefined
       const repository = option(args, '--repo', '-R');
       const known = repository === undefined || /^[\w.-]+\/[\w.-]+$/.test(repository);
       const inner = repository === undefined ? secret : `${repository}//${secret}`;
-      return upload('secret set', known && !args.includes('--org') ? [`actions-secret:${inner}`] : []);
+      return upload('secret set', known && !args.includes('--org') ? [makeRef('actions-secret', inner)] : []);
     }
     default:
       return undefined;
@@ -101,7 +102,10 @@ export function isActionsSecret(name: string): boolean {
   return holds && /^\w+$/.test(name) && !/_KEY(?:_|$)/i.test(name);
 }
 
-const arns = (arn: string | undefined): Ref[] => (arn !== undefined && /^arn:[\w:/-]+$/.test(arn) ? [arn] : []);
+function arns(arn = ''): Ref[] {
+  const ref = asRef('arn', arn);
+  return ref !== undefined && /^[\w:/-]+$/.test(arn) ? [ref] : [];
+}
 
 /** Go's flags take one dash or two. */
 const mountOf = (args: readonly string[]) =>

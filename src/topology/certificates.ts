@@ -1,4 +1,6 @@
-import type { Edge, Fact, Inventory, SeenCertificate } from '../model/index.ts';
+import { isHostPath } from '../facts/host-paths.ts';
+import { fileRef, isOfKind, makeRef, nameOfRef, servedRef } from '../facts/refs.ts';
+import type { Edge, Fact, Inventory, Ref, SeenCertificate } from '../model/index.ts';
 
 /** Facts of one name that are tried for one certificate. */
 const MAX_CANDIDATES = 256;
@@ -35,9 +37,9 @@ function indexOf(facts: readonly Fact[]): Index {
     if (fact.kind === 'sink') push(index.held, `${repository}\0${path}`, position);
     if (fact.kind === 'producer') for (const name of fact.names ?? []) push(index.names, name.toLowerCase(), position);
     for (const ref of new Set([...fact.reads, ...fact.writes])) {
-      if (ref.startsWith('file:')) push(index.files, `${repository}\0${ref.slice(5)}`, position);
-      else if (ref.startsWith('path:/'))
-        push(index.hosts, `${repository}\0${base(ref)}`, { fact: position, path: ref.slice(5) });
+      const named = nameOfRef(ref);
+      if (isOfKind(ref, 'file')) push(index.files, `${repository}\0${named}`, position);
+      else if (isHostPath(ref)) push(index.hosts, `${repository}\0${base(named)}`, { fact: position, path: named });
     }
   });
   return index;
@@ -55,7 +57,7 @@ function base(path: string): string {
 
 function sightingEdges(certificate: SeenCertificate, facts: readonly Fact[], index: Index): Edge[] {
   const edges = new Map<string, Edge>();
-  const add = (fact: number, ref: string, confidence: Edge['confidence']) => {
+  const add = (fact: number, ref: Ref, confidence: Edge['confidence']) => {
     const to = `fact:${fact}`;
     if (!edges.has(to)) edges.set(to, { from: `cert:${certificate.fingerprint}`, to, ref, confidence, state: 'live' });
   };
@@ -65,15 +67,15 @@ function sightingEdges(certificate: SeenCertificate, facts: readonly Fact[], ind
       const place = (facts[sink] as Fact).location;
       const within =
         line === undefined || place.line === undefined || (line >= place.line && line <= (place.endLine ?? line));
-      if (within) add(sink, `file:${path}`, line === undefined ? 'low' : 'high');
+      if (within) add(sink, fileRef(path), line === undefined ? 'low' : 'high');
     }
-    for (const fact of index.files.get(key) ?? []) add(fact, `file:${path}`, 'high');
+    for (const fact of index.files.get(key) ?? []) add(fact, fileRef(path), 'high');
     // A tree that mirrors a host (`files/etc/nginx/tls/www.pem`) keeps the whole path of the host at its end.
     for (const { fact, path: host } of (index.hosts.get(`${repository}\0${base(path)}`) ?? []).slice(
       0,
       MAX_CANDIDATES,
     )) {
-      if (`/${path}`.endsWith(host)) add(fact, `path:${host}`, 'low');
+      if (`/${path}`.endsWith(host)) add(fact, makeRef('path', host), 'low');
     }
   }
   return [...edges.values()];
@@ -94,7 +96,7 @@ function nameEdges(certificate: SeenCertificate, facts: readonly Fact[], index: 
       {
         from: `fact:${position}`,
         to: `cert:${certificate.fingerprint}`,
-        ref: first.replace(/^dns:/, 'host:'),
+        ref: servedRef(first),
         confidence,
         state: 'live',
       },

@@ -1,4 +1,5 @@
 /** The two ends of a link that differing names cut: what reads a Secret that nobody writes, what writes one that nobody reads. */
+import { isOfKind, parseRef, type RefParts } from '../facts/refs.ts';
 import type { Fact, Ref, Topology } from '../model/index.ts';
 import { closestName } from '../util/typos.ts';
 import { graphOf } from './graph.ts';
@@ -15,7 +16,6 @@ export interface DanglingRef {
 /** Writers of one name that are looked at for one reader, and writers of one place that are compared with it by their letters. */
 const MAX_CANDIDATES = 50;
 const MAX_COMPARED = 50;
-const SECRET = /^secret:([^/]*)\/(.*)$/;
 /** Words that people choose freely for one thing: `shop-tls` and `shop-cert` are two names of one certificate. */
 const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|serving)$/;
 
@@ -26,12 +26,12 @@ const ENDS = new WeakMap<Topology, Map<string, DanglingRef[]>>();
  * the namespace or beside the manifest of the reader under nearly its name, or under its name in another namespace.
  */
 export function likelyWriter(reader: Fact, ref: Ref, topology: Topology): DanglingRef | undefined {
-  const [, space = '?', name = ''] = SECRET.exec(ref) ?? [];
+  const { namespace: space = '?', name } = secretOf(ref) ?? { name: '' };
   const ends = endsOf(topology);
-  const keys = [placeKey(reader), ...(space === '?' || space === '*' ? [] : [`secret:${space}`])];
+  const keys = [placeKey(reader), ...(space === '?' || space === '*' ? [] : [`namespace ${space}`])];
   const found = (key: string, fits: (end: DanglingRef, there: string, called: string) => boolean) =>
     (ends.get(key) ?? []).slice(0, MAX_CANDIDATES).find((end) => {
-      const [, there = '?', called = ''] = SECRET.exec(end.ref) ?? [];
+      const { namespace: there = '?', name: called } = parseRef(end.ref);
       return end.fact !== reader && (!end.offered || reader.kind === 'copy') && fits(end, there, called);
     });
   const within = (there: string) => there === space || there === '?' || space === '?';
@@ -46,6 +46,10 @@ export function likelyWriter(reader: Fact, ref: Ref, topology: Topology): Dangli
   const same = (end: DanglingRef, there: string) =>
     there !== space && (reader.kind === 'copy' || placeKey(end.fact) === placeKey(reader));
   return found(`name ${name}`, same);
+}
+
+function secretOf(ref: Ref): RefParts | undefined {
+  return isOfKind(ref, 'secret') ? parseRef(ref) : undefined;
 }
 
 /** Whether a place is small enough for its names to be compared letter by letter. */
@@ -63,11 +67,12 @@ function endsOf(topology: Topology): Map<string, DanglingRef[]> {
     if (fact.kind !== 'producer' && fact.kind !== 'copy' && !kept) return;
     if ((graph.out.get(`fact:${index}`) ?? []).some(({ to }) => to.startsWith('fact:'))) return;
     for (const ref of fact.writes) {
-      const [, space, name] = SECRET.exec(ref) ?? [];
-      if (space === undefined) continue;
+      const secret = secretOf(ref);
+      if (secret === undefined) continue;
+      const { namespace: space, name } = secret;
       const end = { fact, ref, offered: offered.has(ref) };
-      const places = [placeKey(fact), `secret:${space}`];
-      const stems = places.map((key) => `${key} ${stemOf(name ?? '')}`);
+      const places = [placeKey(fact), `namespace ${space}`];
+      const stems = places.map((key) => `${key} ${stemOf(name)}`);
       for (const key of [...places, ...stems, `name ${name}`]) {
         const list = ends.get(key);
         if (list === undefined) ends.set(key, [end]);

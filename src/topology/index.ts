@@ -1,4 +1,5 @@
-import type { Edge, Fact, Inventory, Topology } from '../model/index.ts';
+import { isOfKind } from '../facts/refs.ts';
+import type { Edge, Fact, Inventory, Ref, Topology } from '../model/index.ts';
 import { certificateEdges } from './certificates.ts';
 import { stateOf } from './graph.ts';
 import { lineages } from './lineages.ts';
@@ -34,7 +35,8 @@ export function buildTopology(inventory: Inventory): Topology {
 /** What one fact writes, another reads. */
 function factEdges(facts: readonly Fact[], isOfTwin: IsOfTwin): Edge[] {
   // What a deployment lists is no link of the chain; a permission and a store are.
-  const supports = ({ writes }: Fact) => /^(?:grant|(?:cluster-)?store):/.test(writes[0] ?? '');
+  const supports = ({ writes: [first] }: Fact) =>
+    first !== undefined && isOfKind(first, 'grant', 'store', 'cluster-store');
   const writers = indexWrites(facts, (fact) => fact.kind !== 'consumer' && (fact.kind !== 'scope' || supports(fact)));
   return facts.flatMap((reader, to) => {
     if (reader.kind === 'scope' || reader.kind === 'reload') return [];
@@ -71,7 +73,7 @@ interface Join {
 /** The joins of one ref of a fact: those of its own file first, then the sure ones. */
 function joins(
   index: RefIndex,
-  ref: string,
+  ref: Ref,
   fact: Fact,
   facts: readonly Fact[],
   self: number,
@@ -93,9 +95,9 @@ function joins(
 }
 
 /** Where both sides name the store, its name decides, and not the key alone. */
-function storesDiffer(ref: string, writer: Fact, reader: Fact): boolean {
-  const isNamed = (one: string) => one.startsWith('external:');
-  return ref.startsWith('stored:') && writer.writes.some(isNamed) && reader.reads.some(isNamed);
+function storesDiffer(ref: Ref, writer: Fact, reader: Fact): boolean {
+  const isNamed = (one: Ref) => isOfKind(one, 'external');
+  return isOfKind(ref, 'stored') && writer.writes.some(isNamed) && reader.reads.some(isNamed);
 }
 
 function sameFile({ location: a }: Fact, { location: b }: Fact): boolean {

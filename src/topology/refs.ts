@@ -1,20 +1,12 @@
+import { foldersAbove, isHostFolder, pathBelow } from '../facts/host-paths.ts';
+import { hasVariable, inNamespace, isLocalRef, nameOfRef, namespaceOfRef } from '../facts/refs.ts';
 import type { Fact, Ref } from '../model/index.ts';
 
-const NAMESPACED = /^(secret|certificate|grant|store|configmap|issuer|workload|pod-volume):([^/]*)\/(.*)$/;
-
-/** A ref without its namespace: refs with different keys never join. */
-function keyOf(ref: Ref): string {
-  const match = NAMESPACED.exec(ref);
-  return match === null ? ref : `${match[1]}:${match[3]}`;
-}
-
-/** How two refs of one key, in these repositories, join; undefined where they do not. */
+/** How two refs of one kind and name, in these repositories, join; undefined where they do not. */
 export function joinOf(a: Ref, b: Ref, sameRepository: boolean): 'high' | 'low' | undefined {
-  // A path of a repository, a script or a unit means something in its own repository only.
-  if (/^(?:file|path|script|run|unit|service|workload|volume):/.test(a) && !sameRepository) return undefined;
   // A template means something in its own chart or cluster only.
-  if (!sameRepository && (a.includes('{{') || a.includes('${'))) return undefined;
-  const [first, second] = [NAMESPACED.exec(a)?.[2], NAMESPACED.exec(b)?.[2]];
+  if (!sameRepository && (isLocalRef(a) || hasVariable(a))) return undefined;
+  const [first, second] = [namespaceOfRef(a), namespaceOfRef(b)];
   if (first === undefined || second === undefined) return a === b ? 'high' : withinFolder(a, b);
   if (first === second) return first === '?' || first === '*' ? (sameRepository ? 'low' : undefined) : 'high';
   if (first === '*' || second === '*') return 'low';
@@ -23,26 +15,22 @@ export function joinOf(a: Ref, b: Ref, sameRepository: boolean): 'high' | 'low' 
 
 /** Of two paths on a host, of which one is the folder (`path:/etc/ssl/www/`) that the other lies in: surely where directly. */
 function withinFolder(a: Ref, b: Ref): 'high' | 'low' | undefined {
-  const [folder, file] = a.length < b.length ? [a, b] : [b, a];
-  if (!isFolder(folder) || !file.startsWith(folder)) return undefined;
-  return /^[^/]+$/.test(file.slice(folder.length)) ? 'high' : 'low';
+  const below = a.length < b.length ? pathBelow(b, a) : pathBelow(a, b);
+  if (below === undefined) return undefined;
+  return /^[^/]+$/.test(below) ? 'high' : 'low';
 }
-
-const isFolder = (ref: Ref) => ref.startsWith('path:/') && ref.endsWith('/');
 
 /** Folders of a path that are looked at, the nearest ones. */
 const MAX_FOLDERS = 8;
 
 /** Folders that hold everything. */
-const ROOTS = /^path:\/(?:bin|data|etc|home|lib|mnt|opt|root|run|srv|tmp|usr|var)\/$/;
+const ROOTS = /^\/(?:bin|data|etc|home|lib|mnt|opt|root|run|srv|tmp|usr|var)\/$/;
 
 /** The folders that a path on a host lies in, the nearest first. */
 function* foldersOf(ref: Ref): Generator<Ref> {
-  if (!ref.startsWith('path:/')) return;
-  let at = ref.lastIndexOf('/', ref.length - 2);
-  for (let count = 0; count < MAX_FOLDERS; count++, at = ref.lastIndexOf('/', at - 1)) {
-    const folder = ref.slice(0, at + 1);
-    if (at < 'path:/'.length || ROOTS.test(folder)) return;
+  let count = 0;
+  for (const folder of foldersAbove(ref)) {
+    if (count++ === MAX_FOLDERS || ROOTS.test(nameOfRef(folder))) return;
     yield folder;
   }
 }
@@ -55,8 +43,8 @@ export interface Place {
 /** Facts by what they write, in a form that finds the candidates of a ref without passing those of other namespaces. */
 export interface RefIndex {
   exact: Map<Ref, Place[]>;
-  /** By the ref without its namespace. */
-  loose: Map<string, Place[]>;
+  /** By the ref with its namespace left open. */
+  loose: Map<Ref, Place[]>;
   /** Paths on a host by each folder that they lie in. */
   within: Map<Ref, Place[]>;
 }
@@ -68,7 +56,7 @@ export function indexWrites(facts: readonly Fact[], counts: (fact: Fact) => bool
     for (const ref of fact.writes) {
       const place = { index: position, ref };
       put(index.exact, ref, place);
-      if (NAMESPACED.test(ref)) put(index.loose, keyOf(ref), place);
+      if (namespaceOfRef(ref) !== undefined) put(index.loose, inNamespace(ref, '?'), place);
       for (const folder of foldersOf(ref)) put(index.within, folder, place);
     }
   });
@@ -77,14 +65,14 @@ export function indexWrites(facts: readonly Fact[], counts: (fact: Fact) => bool
 
 /** Whatever may join a ref: the same one, and where a namespace is open on either side, those of the name. */
 export function* candidates(index: RefIndex, ref: Ref): Generator<Place> {
-  const match = NAMESPACED.exec(ref);
-  if (match === null) {
+  const own = namespaceOfRef(ref);
+  if (own === undefined) {
     yield* index.exact.get(ref) ?? [];
     for (const folder of foldersOf(ref)) yield* index.exact.get(folder) ?? [];
-    if (isFolder(ref)) yield* index.within.get(ref) ?? [];
-  } else if (match[2] === '?' || match[2] === '*') yield* index.loose.get(keyOf(ref)) ?? [];
+    if (isHostFolder(ref)) yield* index.within.get(ref) ?? [];
+  } else if (own === '?' || own === '*') yield* index.loose.get(inNamespace(ref, '?')) ?? [];
   else {
-    for (const namespace of [match[2], '?', '*']) yield* index.exact.get(`${match[1]}:${namespace}/${match[3]}`) ?? [];
+    for (const namespace of [own, '?', '*']) yield* index.exact.get(inNamespace(ref, namespace)) ?? [];
   }
 }
 

@@ -1,4 +1,6 @@
-import type { Edge, Fact } from '../model/index.ts';
+import { folderOfPath, isHostFolder, isHostPath } from '../facts/host-paths.ts';
+import { isOfKind, nameOfRef } from '../facts/refs.ts';
+import type { Edge, Fact, Ref } from '../model/index.ts';
 import { stateOf } from './graph.ts';
 
 /** Facts on either side of one path that are joined. */
@@ -7,7 +9,7 @@ const MOST = 16;
 const MANY = 256;
 /** Names of folders and files that every host has: a path of these alone tells nothing. */
 const COMMON =
-  /^(?:path:|etc|opt|srv|var|usr|lib|local|share|data|conf(?:ig)?|ssl|tls|pki|certs?|certificates?|private|public|keys?|nginx|apache2?|httpd|haproxy|postfix|dovecot|postgresql|server|tls|fullchain|privkey|chain|default|site|live|letsencrypt)?(?:\.\w+)?$/i;
+  /^(?:etc|opt|srv|var|usr|lib|local|share|data|conf(?:ig)?|ssl|tls|pki|certs?|certificates?|private|public|keys?|nginx|apache2?|httpd|haproxy|postfix|dovecot|postgresql|server|tls|fullchain|privkey|chain|default|site|live|letsencrypt)?(?:\.\w+)?$/i;
 
 /**
  * Copies between repositories of a team: to hosts that another one sets up, or pulled by them. Both sides name the same
@@ -20,9 +22,11 @@ export function remoteEdges(facts: readonly Fact[]): Edge[] {
   const readers = byPath(facts, (fact) => (fact.kind === 'consumer' || fact.kind === 'copy' ? fact.reads : []));
   const reloads = byPath(facts, (fact) => (fact.kind === 'reload' ? fact.reads : []));
   const edges: Edge[] = [];
-  for (const [ref, takers] of readers) {
-    if (ref.endsWith('*') || ref.split('/').every((part) => COMMON.test(part))) continue;
-    const lists = [ref, ref.endsWith('/') ? `${ref}*` : folderOf(ref)].map((one) => writers.get(one) ?? []);
+  for (const [ref, takers] of readers.exact) {
+    const path = nameOfRef(ref);
+    if (path.endsWith('*') || path.split('/').every((part) => COMMON.test(part))) continue;
+    const nearby = isHostFolder(ref) ? writers.inFolder.get(ref) : writers.exact.get(folderOfPath(ref));
+    const lists = [writers.exact.get(ref) ?? [], nearby ?? []];
     if (lists.reduce((sum, list) => sum + list.length, takers.length) > MANY) continue;
     const sources = [...new Set(lists.flat())];
     const [from, to] = [repositoriesOf(sources, facts), repositoriesOf(takers, facts)];
@@ -34,10 +38,10 @@ export function remoteEdges(facts: readonly Fact[]): Edge[] {
         if (!isRemote(copy) && !isPulled(reader)) continue;
         const common = { confidence: 'low' as const, from: `fact:${taker}` };
         edges.push({ ...common, from: `fact:${source}`, to: `fact:${taker}`, ref, state: stateOf(copy) });
-        const behind = new Set(copy.writes.flatMap((one) => reloads.get(one)?.slice(0, MOST) ?? []));
+        const behind = new Set(copy.writes.flatMap((one) => reloads.exact.get(one)?.slice(0, MOST) ?? []));
         for (const index of behind) {
           const reload = facts[index] as Fact;
-          const service = reader.writes.find((one) => one.startsWith('service:') && reload.writes.includes(one));
+          const service = reader.writes.find((one) => isOfKind(one, 'service') && reload.writes.includes(one));
           if (reload.location.repository !== copy.location.repository || service === undefined) continue;
           edges.push({ ...common, to: `fact:${index}`, ref: service, state: stateOf(reload) });
         }
@@ -54,24 +58,29 @@ function repositoriesOf(indexes: readonly number[], facts: readonly Fact[]): Set
 const isRemote = ({ kind, attributes }: Fact) => kind === 'copy' && attributes.remote === true;
 const isPulled = ({ kind, attributes }: Fact) => kind === 'copy' && attributes.pulled === true;
 
-/** Facts by the paths that they name, and by the folder of each, with a star behind it. */
-function byPath(facts: readonly Fact[], refsOf: (fact: Fact) => readonly string[]): Map<string, number[]> {
-  const index = new Map<string, number[]>();
+/** Facts by the paths on hosts that they name. */
+interface PathIndex {
+  exact: Map<Ref, number[]>;
+  /** By the folder that a path lies in; a folder is in itself. */
+  inFolder: Map<Ref, number[]>;
+}
+
+function byPath(facts: readonly Fact[], refsOf: (fact: Fact) => readonly Ref[]): PathIndex {
+  const index: PathIndex = { exact: new Map(), inFolder: new Map() };
   facts.forEach((fact, position) => {
     for (const ref of refsOf(fact)) {
-      if (!ref.startsWith('path:/')) continue;
-      for (const key of [ref, `${folderOf(ref)}*`]) {
-        const list = index.get(key);
-        if (list === undefined) index.set(key, [position]);
-        else list.push(position);
-      }
+      if (!isHostPath(ref)) continue;
+      push(index.exact, ref, position);
+      push(index.inFolder, folderOfPath(ref), position);
     }
   });
   return index;
 }
 
-function folderOf(ref: string): string {
-  return ref.slice(0, ref.lastIndexOf('/') + 1);
+function push(map: Map<Ref, number[]>, key: Ref, position: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [position]);
+  else list.push(position);
 }
 
 /** Two servers may name key and certificate of one copy: one edge is enough for each pair. */

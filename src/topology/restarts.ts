@@ -1,6 +1,7 @@
 /** Questions about facts of Kubernetes that several rules ask. */
 
 import { type FactKeys, factsBy } from '../facts/index.ts';
+import { nameOfRef } from '../facts/refs.ts';
 import { unitOf } from '../kubernetes/manifests.ts';
 import type { Fact, Topology } from '../model/index.ts';
 import { factAt, type Graph, type Reached, stateOf, upstream } from './graph.ts';
@@ -59,8 +60,8 @@ export function restarterOf(graph: Graph, node: string): Fact | undefined {
   for (const edge of graph.out.get(node) ?? []) {
     const fact = factAt(graph, edge.to);
     if (fact?.kind !== 'reload' || !RESTARTING.has(String(fact.attributes.trigger))) continue;
-    const listed = fact.reads.map((ref) => ref.replace(/^.*\//, ''));
-    const wanted = consumer?.reads.map((ref) => ref.replace(/^.*\//, '')) ?? [];
+    const listed = fact.reads.map(nameOfRef);
+    const wanted = consumer?.reads.map(nameOfRef) ?? [];
     if (
       fact.attributes.trigger !== 'list' ||
       listed.length === 0 ||

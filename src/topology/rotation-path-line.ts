@@ -1,7 +1,8 @@
 /** The way of a new version in one line: `ClusterIssuer "corp" → Certificate "web" → Secret shop/web-tls → Deployment "web" ✗ nothing reloads it`. */
 
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import type { Edge, Fact, Finding, Report } from '../model/index.ts';
+import { isOfKind, spellRef } from '../facts/refs.ts';
+import type { Edge, Fact, Finding, Ref, Report } from '../model/index.ts';
 import { factAt, type Graph, graphOf, nodeOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
 import { factTitle } from './restarts.ts';
@@ -121,10 +122,6 @@ function spell(
 }
 
 /** The place that a ref names, where a person knows it by that: a Secret or a file. */
-function heldIn(ref: string): string | undefined {
-  const secret = /^(secret|configmap):([^/]*)\/(.*)$/.exec(ref);
-  if (secret === null) return /^(?:path|file):(.+)$/.exec(ref)?.[1];
-  const name = (secret[3] as string).replace(/@[^@]*$/, '');
-  const kind = secret[1] === 'secret' ? 'Secret' : 'ConfigMap';
-  return `${kind} ${secret[2] === '?' || secret[2] === '*' ? '' : `${secret[2]}/`}${name}`;
+function heldIn(ref: Ref): string | undefined {
+  return isOfKind(ref, 'secret', 'configmap', 'path', 'file') ? spellRef(ref) || undefined : undefined;
 }

@@ -1,9 +1,8 @@
 import { posix } from 'node:path';
+import { inNamespace, namespaceOfRef } from '../facts/refs.ts';
 import { reachOf, repositoryOf } from '../kubernetes/deployments.ts';
 import type { Fact, Ref } from '../model/index.ts';
 
-/** Refs whose first part is a namespace that a deployment may decide. */
-const NAMESPACED = /^(secret|certificate|grant|store|configmap|issuer|workload|pod-volume):([^/]*)\//;
 /** In the order in which they are asked: the nearest kustomization before what deploys it. */
 const DEPLOYERS = ['kustomize', 'flux', 'argo-cd', 'helmfile'] as const;
 
@@ -21,17 +20,19 @@ export function resolveNamespaces(facts: readonly Fact[]): Fact[] {
   const covers = coversOf(facts);
   return facts.map((fact) => {
     const cover = covers.get(fact.location.repository);
-    if (cover === undefined || ![...fact.reads, ...fact.writes].some((ref) => NAMESPACED.test(ref))) return fact;
+    if (cover === undefined || ![...fact.reads, ...fact.writes].some(isNamespaced)) return fact;
     const deployed = namespaceOf(fact.location.path, cover);
     if (deployed === undefined) return fact;
     const own = deployed.overrides ? fact.attributes.namespace : undefined;
-    const close = (ref: Ref) =>
-      ref.replace(NAMESPACED, (whole, kind: string, space: string) =>
-        space === '?' || space === own ? `${kind}:${deployed.namespace}/` : whole,
-      );
+    const close = (ref: Ref) => {
+      const space = namespaceOfRef(ref);
+      return space === '?' || (space !== undefined && space === own) ? inNamespace(ref, deployed.namespace) : ref;
+    };
     return { ...fact, reads: fact.reads.map(close), writes: fact.writes.map(close) };
   });
 }
+
+const isNamespaced = (ref: Ref) => namespaceOfRef(ref) !== undefined;
 
 /** What is put into which namespace, by repository and by the way of deploying. */
 function coversOf(facts: readonly Fact[]): Map<string, Map<string, Cover>> {

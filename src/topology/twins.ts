@@ -1,8 +1,5 @@
+import { isOfCluster } from '../facts/refs.ts';
 import type { Fact, Ref } from '../model/index.ts';
-
-/** Refs that mean one cluster's object: the same names stand in the folder of every cluster. */
-const OF_CLUSTER =
-  /^(?:secret|certificate|grant|store|configmap|issuer|workload|pod-volume|cluster-issuer|cluster-store):/;
 
 /**
  * Tells joins across clusters or environments apart from those within one. Where a repository keeps a folder for each
@@ -13,11 +10,11 @@ export function twinsOf(facts: readonly Fact[]): (reader: Fact, other: Fact, ref
   const known = new Set<string>();
   for (const fact of facts) {
     for (const ref of [...fact.reads, ...fact.writes])
-      if (OF_CLUSTER.test(ref)) known.add(keyOf(fact, fact.location.path, ref));
+      if (isOfCluster(ref)) known.add(keyOf(fact, fact.location.path, ref));
   }
   return (reader, other, ref) => {
     const [own, there] = [reader.location, other.location];
-    if (own.repository !== there.repository || own.path === there.path || !OF_CLUSTER.test(ref)) return false;
+    if (own.repository !== there.repository || own.path === there.path || !isOfCluster(ref)) return false;
     const twin = twinPath(own.path, there.path);
     return twin !== undefined && known.has(keyOf(reader, twin, ref));
   };

@@ -1,3 +1,4 @@
+import { secretRef } from '../../facts/refs.ts';
 import {
   containersOf,
   isPlainName,
@@ -6,7 +7,6 @@ import {
   namespaceIn,
   podOf,
   sanEntries,
-  secretRef,
 } from '../../kubernetes/manifests.ts';
 import type { AttributeValue, MechanismOutput, Place } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';

@@ -1,5 +1,6 @@
 import { attributesAt } from '../../facts/attributes.ts';
-import { annotation, isPlainName, type Manifest, nameIn, sanEntries, secretRef } from '../../kubernetes/manifests.ts';
+import { secretRef } from '../../facts/refs.ts';
+import { annotation, isPlainName, type Manifest, nameIn, sanEntries } from '../../kubernetes/manifests.ts';
 import type { AttributeValue, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 

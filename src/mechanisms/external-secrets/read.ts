@@ -1,13 +1,7 @@
 import { attributesAt } from '../../facts/attributes.ts';
+import { secretRef } from '../../facts/refs.ts';
 import { storedRefs, vaultRefs } from '../../facts/store-refs.ts';
-import {
-  isCertificateKey,
-  isCertificateName,
-  isPlainName,
-  type Manifest,
-  nameIn,
-  secretRef,
-} from '../../kubernetes/manifests.ts';
+import { isCertificateKey, isCertificateName, isPlainName, type Manifest, nameIn } from '../../kubernetes/manifests.ts';
 import type { MechanismOutput, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 

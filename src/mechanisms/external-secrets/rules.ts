@@ -1,6 +1,7 @@
 import { attributeText, placeOf } from '../../facts/attributes.ts';
+import { spellSecret } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
-import { isPlainName, spellSecret } from '../../kubernetes/manifests.ts';
+import { isPlainName } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { likelyWriter } from '../../topology/dangling-refs.ts';
 import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';

@@ -1,5 +1,5 @@
+import { secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { secretRef } from '../../kubernetes/manifests.ts';
 import { isScheduledItself, runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';

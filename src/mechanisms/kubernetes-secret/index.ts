@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { placeOf } from '../../facts/attributes.ts';
+import { secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isCertificateKey, isManifestFile, type Manifest, manifests, secretRef } from '../../kubernetes/manifests.ts';
+import { isCertificateKey, isManifestFile, type Manifest, manifests } from '../../kubernetes/manifests.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 import { at, entriesAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 

@@ -1,6 +1,6 @@
 import { othersGrant } from '../../facts/grants.ts';
+import { spellSecret } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { spellSecret } from '../../kubernetes/manifests.ts';
 import { factTitle } from '../../topology/restarts.ts';
 
 export const secretNotPermitted = factRule('kubernetes-workloads', {

@@ -1,4 +1,5 @@
-import { type Manifest, nameIn, secretRef } from '../../kubernetes/manifests.ts';
+import { secretRef } from '../../facts/refs.ts';
+import { type Manifest, nameIn } from '../../kubernetes/manifests.ts';
 import type { MechanismOutput } from '../../model/index.ts';
 import { at, type YamlNode } from '../../parsers/yaml.ts';
 

@@ -1,3 +1,4 @@
+import { secretRef } from '../../facts/refs.ts';
 import {
   containersOf,
   isCertificateKey,
@@ -6,7 +7,6 @@ import {
   nameIn,
   type PodTemplate,
   podOf,
-  secretRef,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
 import type { MechanismOutput, Place } from '../../model/index.ts';

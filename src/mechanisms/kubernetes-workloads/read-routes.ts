@@ -1,5 +1,6 @@
 import { grantsFor, grantsOf } from '../../facts/grants.ts';
-import { type Manifest, nameIn, namespaceIn, sanEntries, secretRef } from '../../kubernetes/manifests.ts';
+import { secretRef } from '../../facts/refs.ts';
+import { type Manifest, nameIn, namespaceIn, sanEntries } from '../../kubernetes/manifests.ts';
 import type { MechanismOutput, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 

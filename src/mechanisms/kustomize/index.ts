@@ -1,7 +1,8 @@
 import { attributesAt, placeOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isCertificateKey, secretRef } from '../../kubernetes/manifests.ts';
+import { isCertificateKey } from '../../kubernetes/manifests.ts';
 import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 import { downstream, graphOf } from '../../topology/graph.ts';

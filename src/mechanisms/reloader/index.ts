@@ -1,4 +1,5 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import {
   annotation,
@@ -6,7 +7,6 @@ import {
   type Manifest,
   manifests,
   podOf,
-  secretRef,
   WORKLOADS,
   workloadRef,
 } from '../../kubernetes/manifests.ts';

@@ -1,12 +1,6 @@
+import { secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import {
-  isCertificateKey,
-  isManifestFile,
-  manifests,
-  nameIn,
-  namespaceIn,
-  secretRef,
-} from '../../kubernetes/manifests.ts';
+import { isCertificateKey, isManifestFile, manifests, nameIn, namespaceIn } from '../../kubernetes/manifests.ts';
 import type { Fact, Mechanism } from '../../model/index.ts';
 import { at, entriesAt, stringAt } from '../../parsers/yaml.ts';
 

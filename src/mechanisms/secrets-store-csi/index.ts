@@ -1,4 +1,5 @@
 import { placeOf } from '../../facts/attributes.ts';
+import { secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import {
   isCertificateKey,
@@ -7,7 +8,6 @@ import {
   type Manifest,
   manifests,
   nameIn,
-  secretRef,
 } from '../../kubernetes/manifests.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';

@@ -1,14 +1,8 @@
 import { limitAt } from '../../certificates/ca-policy-dates.ts';
 import { attributeText, placeOf } from '../../facts/attributes.ts';
+import { secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import {
-  isCertificateKey,
-  isManifestFile,
-  type Manifest,
-  manifests,
-  nameIn,
-  secretRef,
-} from '../../kubernetes/manifests.ts';
+import { isCertificateKey, isManifestFile, type Manifest, manifests, nameIn } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import { DAY, spellDuration } from '../../util/duration.ts';

@@ -1,5 +1,5 @@
+import { secretRef } from '../../facts/refs.ts';
 import { keyVaultRefs, storedRefs, vaultRefs } from '../../facts/store-refs.ts';
-import { secretRef } from '../../kubernetes/manifests.ts';
 import type { Ref } from '../../model/index.ts';
 import type { HclBlock } from '../../parsers/hcl.ts';
 import { attributeValue, childBlocks } from './resources.ts';

@@ -1,5 +1,6 @@
+import { spellSecret } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isManifestFile, manifests, spellSecret } from '../../kubernetes/manifests.ts';
+import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';

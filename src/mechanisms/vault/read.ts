@@ -1,4 +1,5 @@
 import { attributesAt } from '../../facts/attributes.ts';
+import { secretRef } from '../../facts/refs.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
 import {
   isCertificateKey,
@@ -7,7 +8,6 @@ import {
   nameIn,
   podOf,
   sanEntries,
-  secretRef,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
 import type { MechanismOutput } from '../../model/index.ts';
