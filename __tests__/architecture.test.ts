@@ -162,6 +162,16 @@ describe('the page about the architecture', () => {
 });
 
 describe('source files', () => {
+  it('and the tests of plug-ins have nothing left to write', () => {
+    const tests = ['rules', 'decoders'].flatMap((layer) => [...readTree(join(ROOT, '__tests__', layer))]);
+    const left = [...tree, ...tests].flatMap(([path, text]) =>
+      text
+        .split('\n')
+        .flatMap((line, index) => (line.includes('TODO: ') ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
+    );
+    expect(left).toEqual([]);
+  });
+
   it('stay under 300 lines', () => {
     expect([...tree].filter(([, text]) => text.split('\n').length > 301).map(([path]) => path)).toEqual([]);
   });

@@ -24,8 +24,8 @@ function shifted(tree: Tree): Tree {
   return Object.fromEntries(entries);
 }
 
-describe.each([...new Set(allCases().map(({ mechanism }) => mechanism))])('%s', (mechanism) => {
-  const cases = allCases().filter((one) => one.mechanism === mechanism);
+describe.each([...new Set(allCases().map(({ of }) => of))])('%s', (file) => {
+  const cases = allCases().filter(({ of }) => of === file);
 
   it('says nothing of a change that fixes', async () => {
     for (const { name, before, fixed } of cases) {

@@ -12,7 +12,7 @@ describe('a case', () => {
     const marked = block('yaml', 'a: 1  <-- rule-a, rule-b', 'b: "<-- not a mark"');
     expect(parse('## trap', 'Why it is here.', '`deploy/a b.yaml`', marked)).toEqual([
       {
-        mechanism: 'certbot',
+        of: 'certbot',
         name: 'trap',
         before: {
           files: { 'deploy/a b.yaml': 'a: 1\nb: "<-- not a mark"\n' },
@@ -45,7 +45,7 @@ describe('a case', () => {
     });
     expect(one?.fixed).toEqual({ files: parse(...HEALTHY)[0]?.before.files, findings: [] });
     expect(two).toEqual({
-      mechanism: 'certbot',
+      of: 'certbot',
       name: 'rule-b',
       before: { files: one?.fixed?.files, findings: ['rule-c b.sh:1'] },
     });
@@ -55,6 +55,12 @@ describe('a case', () => {
     const [one] = parse('## rule-a', 'Last commit: 2026-01-01, fixed: 2026-02-01', '`x`', block('', 'x  <-- rule-a'));
     expect(one?.before).toEqual({ files: { x: 'x\n' }, findings: ['rule-a x:1'], committed: '2026-01-01' });
     expect(one?.fixed).toEqual({ files: { x: 'x\n' }, findings: [], committed: '2026-02-01' });
+  });
+
+  it('that is not written yet says so', () => {
+    const [one] = parse('## decoy', 'TODO: replace this file.', '`x`', block('', 'TODO: in a file'));
+    expect(one?.todo).toBe('TODO: replace this file.');
+    expect(parse(...HEALTHY)[0]?.todo).toBeUndefined();
   });
 
   it('may hold blocks of code in its files', () => {

@@ -1,5 +1,5 @@
 /**
- * Runs every case of `cases/*.md` through all mechanisms, the topology and all rules, and compares ALL findings with the
+ * Runs every case of `cases/*.md`, and of `../rules/cases/*.md`, through all mechanisms, the topology and all rules, and compares ALL findings with the
  * marks in the case. `cases/README.md` describes the form.
  */
 import { describe, expect, it } from 'vitest';
@@ -25,12 +25,13 @@ function check({ files, findings, committed }: CaseTree) {
   return problems;
 }
 
-const casesIn = (mechanism: string) => allCases().filter((one) => one.mechanism === mechanism);
+const casesIn = (file: string) => allCases().filter(({ of }) => of === file);
 
-describe.each([...new Set(allCases().map(({ mechanism }) => mechanism))])('%s', (mechanism) => {
-  const own = casesIn(mechanism);
+describe.each([...new Set(allCases().map(({ of }) => of))])('%s', (file) => {
+  const own = casesIn(file);
 
-  it.each(own.map((one) => [one.name, one] as const))('%s', (name, { before }) => {
+  it.each(own.map((one) => [one.name, one] as const))('%s', (name, { before, todo }) => {
+    expect(todo).toBeUndefined();
     const problems = check(before);
     if (/^healthy\b/.test(name)) expect(problems.filter(({ level }) => level !== 'note')).toEqual([]);
     if (/^decoy\b/.test(name)) expect(problems).toEqual([]);
@@ -47,7 +48,7 @@ describe('mechanisms', () => {
   const checks = mechanisms.flatMap((mechanism) => mechanism.rules.map((rule) => [mechanism.id, rule.id] as const));
 
   it.each(checks)('%s: %s has a case with a fix', (mechanism, rule) => {
-    expect(casesOf(rule).map((one) => one.mechanism)).toContain(mechanism);
+    expect(casesOf(rule).map(({ of }) => of)).toContain(mechanism);
   });
 
   it.each(mechanisms.map((mechanism) => mechanism.id))('%s has a healthy case and a decoy', (mechanism) => {
@@ -56,8 +57,8 @@ describe('mechanisms', () => {
     expect(names.some((name) => name.startsWith('decoy'))).toBe(true);
   });
 
-  it('are the only ones that have cases', () => {
-    const known = mechanisms.map(({ id }) => id);
-    expect(allCases().filter(({ mechanism }) => !known.includes(mechanism))).toEqual([]);
+  it('and rules are all that has cases', () => {
+    const known = [...mechanisms, ...rules].map(({ id }) => id);
+    expect(allCases().filter(({ of }) => !known.includes(of))).toEqual([]);
   });
 });

@@ -27,8 +27,8 @@ const MANGLED: [string, (text: string) => string][] = [
 
 /** The files of the healthy case of each mechanism, by its id. */
 const healthy = new Map(
-  allCases().flatMap(({ mechanism, name, before }) =>
-    name === 'healthy' ? [[mechanism, Object.entries(before.files)] as const] : [],
+  allCases().flatMap(({ of, name, before }) =>
+    name === 'healthy' ? [[of, Object.entries(before.files)] as const] : [],
   ),
 );
 

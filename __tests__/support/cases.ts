@@ -1,8 +1,9 @@
 /**
- * Reads the cases of mechanisms: small repositories with what the rules find in them, as a person writes them in
- * `__tests__/mechanisms/cases/<mechanism>.md`. The form is described in the README.md beside them.
+ * Reads cases: small repositories with what the rules find in them, as a person writes them in
+ * `__tests__/mechanisms/cases/<mechanism>.md` and `__tests__/rules/cases/<rule>.md`. The README.md of the former describes
+ * the form.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A repository in memory: path → text. */
@@ -18,8 +19,11 @@ export interface CaseTree {
 }
 
 export interface Case {
-  mechanism: string;
+  /** The mechanism whose case it is, or the rule that belongs to none: the name of the file. */
+  of: string;
   name: string;
+  /** What is left to write; only in a case that `npm run new` made. */
+  todo?: string;
   /** The repository, or, in a case with a fix, the repository before it. */
   before: CaseTree;
   /** The same repository after the fix; only where the case has one. */
@@ -37,21 +41,33 @@ interface Line {
 }
 
 type Side = 'before' | 'fixed';
-type Sides = Record<Side, Map<string, Line[]>>;
 
-const CASES = join(import.meta.dirname, '../mechanisms/cases');
+/** A case while its text is read. */
+interface Draft {
+  name: string;
+  todo?: string;
+  /** Files of the case that this one is like, as far as it does not show them itself. */
+  base: Map<string, Line[]>;
+  sides: Record<Side, Map<string, Line[]>>;
+  /** The date of the last commit, before the fix and after it. */
+  committed: string[];
+}
+
+const FOLDERS = ['mechanisms', 'rules'].map((layer) => join(import.meta.dirname, '..', layer, 'cases'));
 
 /** Ends a line on which rules fire: `  <-- certbot-staging, certbot-no-schedule`. */
 const MARK = /\s+<-- ([a-z0-9-]+(?:, [a-z0-9-]+)*)$/;
 
 let all: readonly Case[] | undefined;
 
-/** Every case of every mechanism, in the order of the files. */
+/** Every case, in the order of the files. */
 export function allCases(): readonly Case[] {
-  all ??= readdirSync(CASES)
-    .filter((file) => file.endsWith('.md') && file !== 'README.md')
-    .sort()
-    .flatMap((file) => parseCases(file.slice(0, -3), readFileSync(join(CASES, file), 'utf8')));
+  all ??= FOLDERS.filter(existsSync).flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.md') && file !== 'README.md')
+      .sort()
+      .flatMap((file) => parseCases(file.slice(0, -3), readFileSync(join(folder, file), 'utf8'))),
+  );
   return all;
 }
 
@@ -61,26 +77,27 @@ export function casesOf(rule: string): FixedCase[] {
 }
 
 /** Reads one file of cases. Throws with its name and line where the text does not follow the form. */
-export function parseCases(mechanism: string, text: string): Case[] {
+export function parseCases(of: string, text: string): Case[] {
   const cases: Case[] = [];
   const trees = new Map<string, Map<string, Line[]>>();
   const lines = text.split('\n');
-  let current: { name: string; base: Map<string, Line[]>; sides: Sides; committed: string[] } | undefined;
+  let current: Draft | undefined;
   let path: string | undefined;
-  const fail = (index: number, what: string) => new Error(`${mechanism}.md:${index + 1}: ${what}`);
+  const fail = (index: number, what: string) => new Error(`${of}.md:${index + 1}: ${what}`);
 
   const close = (index: number) => {
     if (path !== undefined) throw fail(index, `no block of code follows \`${path}\``);
     if (current === undefined) return;
-    const { name, sides, committed } = current;
+    const { name, todo, sides, committed } = current;
     if (sides.before.size + sides.fixed.size === 0) throw fail(index, `"${name}" has no files`);
     trees.set(name, sides.fixed);
     const differs =
       committed.length > 1 || JSON.stringify(filesOf(sides.before)) !== JSON.stringify(filesOf(sides.fixed));
     const [before, fixed = before] = committed;
     cases.push({
-      mechanism,
+      of,
       name,
+      ...(todo !== undefined && { todo }),
       before: tree(sides.before, before),
       ...(differs && { fixed: tree(sides.fixed, fixed, name) }),
     });
@@ -126,6 +143,8 @@ export function parseCases(mechanism: string, text: string): Case[] {
           current.base.set(file, bare);
           for (const side of ['before', 'fixed'] as const) current.sides[side].set(file, bare);
         }
+      } else if (line.startsWith('TODO: ')) {
+        current.todo = line;
       } else if (committed !== null) {
         current.committed = committed.slice(1).filter((time) => time !== undefined);
       }
@@ -153,11 +172,7 @@ function diffLines(body: readonly string[], fail: (index: number, what: string) 
   });
 }
 
-function put(
-  { base, sides }: { base: Map<string, Line[]>; sides: Sides },
-  path: string,
-  content: readonly DiffLine[],
-): void {
+function put({ base, sides }: Draft, path: string, content: readonly DiffLine[]): void {
   for (const side of ['before', 'fixed'] as const) {
     const lines =
       content[0] === '@@'

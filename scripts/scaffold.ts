@@ -1,0 +1,133 @@
+/**
+ * What `npm run new` writes, as texts by path: the plug-in, its line in the list of its layer, a case and a test. Each
+ * place that a person has to fill in says `TODO:` and what belongs there; tests fail until none is left.
+ */
+import {
+  caseOfRule,
+  casesOfMechanism,
+  decoderTest,
+  decoderText,
+  factRuleText,
+  mechanismText,
+  ruleTest,
+  ruleText,
+} from './scaffold-texts.ts';
+
+export const KINDS = ['rule', 'mechanism', 'decoder'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The project as files: `list` gives the paths below a folder, `read` a text, or undefined where there is none. */
+export interface Project {
+  list(folder: string): string[];
+  read(path: string): string | undefined;
+}
+
+/** A request that cannot be met, in a sentence for the person who made it. */
+export class ScaffoldError extends Error {}
+
+/** Every file that is new or changed, with its whole text. */
+export function scaffold(kind: Kind, id: string, project: Project): Map<string, string> {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
+    throw new ScaffoldError(`"${id}" is no name in kebab case, such as renewal-too-late.`);
+  }
+  const files = filesOf(kind, id, project);
+  for (const path of files.created.keys()) {
+    if (project.read(path) !== undefined) throw new ScaffoldError(`${path} exists already.`);
+  }
+  return new Map([...files.created, ...files.changed]);
+}
+
+interface Written {
+  created: Map<string, string>;
+  changed: Map<string, string>;
+}
+
+function filesOf(kind: Kind, id: string, project: Project): Written {
+  const name = camelCase(id);
+  if (kind === 'mechanism') {
+    return {
+      created: new Map([
+        [`src/mechanisms/${id}/index.ts`, mechanismText(id, name)],
+        [`__tests__/mechanisms/cases/${id}.md`, casesOfMechanism(id)],
+      ]),
+      changed: listed('src/mechanisms/index.ts', name, `./${id}/index.ts`, project),
+    };
+  }
+  if (kind === 'decoder') {
+    return {
+      created: new Map([
+        [`src/decoders/${id}.ts`, decoderText(id, name)],
+        [`__tests__/decoders/${id}.test.ts`, decoderTest(id, name)],
+      ]),
+      changed: listed('src/decoders/index.ts', name, `./${id}.ts`, project),
+    };
+  }
+  const mechanism = mechanismOf(id, project);
+  if (mechanism !== undefined) return { created: new Map(), changed: ruleOfMechanism(mechanism, id, project) };
+  return {
+    created: new Map([
+      [`src/rules/${id}.ts`, ruleText(id, name)],
+      [`__tests__/rules/${id}.test.ts`, ruleTest(id, name)],
+      [`__tests__/rules/cases/${id}.md`, `# ${id}\n\n${caseOfRule(id)}`],
+    ]),
+    changed: listed('src/rules/index.ts', name, `./${id}.ts`, project),
+  };
+}
+
+export function camelCase(id: string): string {
+  return id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The mechanism whose id starts the id of a rule: the longest one. */
+function mechanismOf(rule: string, project: Project): string | undefined {
+  const ids = project.list('src/mechanisms').flatMap((path) => /^src\/mechanisms\/([^/]+)\//.exec(path)?.[1] ?? []);
+  const fitting = [...new Set(ids)].filter((id) => rule.startsWith(`${id}-`));
+  return fitting.sort((a, b) => b.length - a.length)[0];
+}
+
+/** The list of a layer with one more plug-in at its end. */
+function listed(path: string, name: string, from: string, project: Project): Map<string, string> {
+  const lines = withImport(project.read(path) ?? '', name, from).split('\n');
+  const end = lines.lastIndexOf('];');
+  if (end < 0) throw new ScaffoldError(`${path} has no list of plug-ins.`);
+  return new Map([[path, lines.toSpliced(end, 0, `  ${name},`).join('\n')]]);
+}
+
+/** A source with one more import, which stands where the linter wants it. */
+function withImport(text: string, name: string, from: string): string {
+  const lines = text.split('\n');
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  const before = (line: string) => {
+    const other = /^(?:import .*|\}) from '([^']+)';$/.exec(line)?.[1];
+    return other !== undefined && compare(other, from) < 0;
+  };
+  return lines.toSpliced(lines.findLastIndex(before) + 1, 0, `import { ${name} } from '${from}';`).join('\n');
+}
+
+/** The rules of a mechanism with one more at the end of their list, and its case. */
+function ruleOfMechanism(mechanism: string, id: string, project: Project): Map<string, string> {
+  const cases = `__tests__/mechanisms/cases/${mechanism}.md`;
+  const folder = `src/mechanisms/${mechanism}`;
+  const everything = project.list(folder).map((path) => [path, project.read(path) ?? ''] as const);
+  if (everything.some(([, text]) => text.includes(`'${id}'`))) throw new ScaffoldError(`${id} exists already.`);
+  // Of several lists, the one in the shortest file.
+  const [found] = everything
+    .flatMap(([path, text]) => {
+      const list = /^(?:export )?const \w+: readonly Rule\[\] = \[\n|^ {2}rules: \[(?:\n|(?=\]))/m.exec(text);
+      return list === null ? [] : [{ path, text, list }];
+    })
+    .sort((a, b) => a.text.length - b.text.length);
+  if (found === undefined) throw new ScaffoldError(`${folder} has no list of rules to add ${id} to.`);
+  const { path, text, list } = found;
+  const start = list.index + list[0].length;
+  const property = list[0].startsWith('  ');
+  const end = list[0].endsWith('\n') ? text.indexOf(property ? '\n  ],' : '\n];', start - 1) + 1 : start;
+  const entry = factRuleText(mechanism, id, property ? '    ' : '  ');
+  const open = list[0].endsWith('\n') ? '' : '\n';
+  const withRule = `${text.slice(0, end)}${open}${entry}${open && '  '}${text.slice(end)}`;
+  const imports = /^import \{[^}]*\bfactRule\b/m.test(text);
+  return new Map([
+    [path, imports ? withRule : withImport(withRule, 'factRule', '../../facts/rule.ts')],
+    [cases, `${project.read(cases) ?? `# ${mechanism}\n`}\n${caseOfRule(id)}`],
+  ]);
+}
