@@ -8,7 +8,7 @@ import { join, posix } from 'node:path';
 export type Tree = ReadonlyMap<string, string>;
 
 /** Layers by level, from the ground up. A file may import from layers on lower levels, and from its own layer. */
-export const LEVELS: readonly (readonly string[])[] = [
+const LEVELS: readonly (readonly string[])[] = [
   ['model'],
   ['util'],
   ['bytes', 'parsers', 'readers'],
@@ -31,7 +31,7 @@ export const LEVELS: readonly (readonly string[])[] = [
 const PLUGIN_LAYERS = ['decoders', 'mechanisms', 'rules', 'reporters'] as const;
 
 /** Files at the top of src/ and the layer that each one counts to. */
-export const TOP_FILES: Record<string, string> = {
+const TOP_FILES: Record<string, string> = {
   'action.ts': 'entry points',
   'cli.ts': 'entry points',
   'version.ts': 'version',
