@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { makeTree } from './bench-tree.ts';
+import { makeTree } from './file-tree.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** What the Action may take: so many times `git diff`, and so many milliseconds. */

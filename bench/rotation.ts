@@ -10,7 +10,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { makeRotationTree } from './bench-rotation-tree.ts';
+import { makeRotationTree } from './rotation-tree.ts';
 
 const MANIFESTS = 5_000;
 const TERRAFORM = 500;

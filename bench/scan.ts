@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { plugIns } from '../src/audit/audit.ts';
-import { benchRotation } from './bench-rotation.ts';
-import { makeTree } from './bench-tree.ts';
+import { makeTree } from './file-tree.ts';
+import { benchRotation } from './rotation.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 

@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveGit } from '../__tests__/support/github/git-http.ts';
 import { commit, initBare } from '../__tests__/support/github/repository.ts';
-import { issue } from './fixtures/pki.ts';
+import { issue } from '../scripts/fixtures/pki.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const EVERY = 100;
