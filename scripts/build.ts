@@ -6,7 +6,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type OutputOptions, rolldown } from 'rolldown';
+import { type OutputChunk, type OutputOptions, type RolldownOutput, rolldown } from 'rolldown';
+import { chunkNames } from './chunk-names.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const ENTRIES = { action: 'src/action.ts', cli: 'src/cli.ts', worker: 'src/audit/worker.ts' };
@@ -32,19 +33,37 @@ export async function build(into: string): Promise<void> {
     dir: into,
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name].js',
     minify: false,
     banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
   } satisfies OutputOptions;
-  // A build that fails leaves the folder as it was.
-  await bundle.generate(format);
+  // A build that fails leaves the folder as it was. What each chunk holds is known only once it is made, and names it.
+  const names = namesFor((await bundle.generate(format)).output);
   rmSync(into, { recursive: true, force: true });
-  const { output } = await bundle.write(format);
+  const { output } = await bundle.write({
+    ...format,
+    chunkFileNames: (chunk) => `chunks/${names.get(keyOf(chunk)) ?? '[name]'}.js`,
+  });
   await bundle.close();
   const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   writeFileSync(join(into, 'licenses.txt'), licenses(modules));
   // The bundle is ESM wherever it is copied to.
   writeFileSync(join(into, 'package.json'), '{ "type": "module" }\n');
+}
+
+/** The name of each chunk, by {@link keyOf}. */
+function namesFor(output: RolldownOutput['output']): Map<string, string> {
+  const chunks = output.flatMap((one) => (one.type === 'chunk' && !one.isEntry ? [one] : []));
+  const contents = chunks.map(({ facadeModuleId, modules }) => ({
+    facadeModuleId,
+    modules: Object.fromEntries(Object.entries(modules).map(([id, { renderedLength }]) => [id, renderedLength])),
+  }));
+  const names = chunkNames(contents, ROOT);
+  return new Map(chunks.map((chunk, index) => [keyOf(chunk), names[index] as string]));
+}
+
+/** What tells one chunk from all others. */
+function keyOf({ facadeModuleId, moduleIds }: Pick<OutputChunk, 'facadeModuleId' | 'moduleIds'>): string {
+  return [facadeModuleId, ...moduleIds].join('\n');
 }
 
 /** Name, version and licence text of every package that the modules belong to. */

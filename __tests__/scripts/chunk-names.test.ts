@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Chunk, chunkNames } from '../../scripts/chunk-names.ts';
+
+const packaged = (path: string) => `/elsewhere/node_modules/${path}`;
+const source = (path: string) => `/project/${path}`;
+
+/** A chunk that is imported where it is needed, or one that several share. */
+const chunk = (facadeModuleId: string | null, modules: Record<string, number>): Chunk => ({ facadeModuleId, modules });
+
+const names = (...chunks: Chunk[]) => chunkNames(chunks, '/project');
+
+describe('a chunk is called after', () => {
+  it.each<[string, Chunk, string]>([
+    [
+      'the package that fills it',
+      chunk(null, { [packaged('undici/lib/api.js')]: 9, [packaged('@a/b/lib/utils.js')]: 2 }),
+      'undici',
+    ],
+    ['a package in a scope', chunk(null, { [packaged('@a/b/lib/utils.js')]: 9 }), 'a-b'],
+    [
+      'the layer that it is most of',
+      chunk(null, {
+        [source('src/rules/expired.ts')]: 3,
+        [source('src/rules/index.ts')]: 3,
+        [source('src/util/a.ts')]: 4,
+      }),
+      'rules',
+    ],
+    [
+      'the file that is loaded',
+      chunk(source('src/commands/scan.ts'), { [source('src/commands/scan.ts')]: 1, [source('src/util/a.ts')]: 9 }),
+      'commands-scan',
+    ],
+    [
+      'the layer, once, where a file has its name',
+      chunk(source('src/audit/audit-change.ts'), { [source('src/audit/audit-change.ts')]: 1 }),
+      'audit-change',
+    ],
+    ['the layer of an index', chunk(source('src/probe/index.ts'), { [source('src/probe/index.ts')]: 1 }), 'probe'],
+    ['a schema', chunk(source('schemas/plan.schema.json'), { [source('schemas/plan.schema.json')]: 1 }), 'plan.schema'],
+    ['what it loads from another chunk', chunk(source('src/commands/merge.ts'), {}), 'load-commands-merge'],
+    ['the helpers of the bundler', chunk(null, { '\0rolldown/runtime.js': 1 }), 'rolldown-runtime'],
+  ])('%s', (_, one, name) => {
+    expect(names(one)).toEqual([name]);
+  });
+
+  it('a file, where another chunk holds more of its layer', () => {
+    const small = chunk(null, { [source('src/x509/rc2.ts')]: 2, [source('src/x509/der.ts')]: 1 });
+    const large = chunk(null, { [source('src/x509/oids.ts')]: 8 });
+    expect(names(small, large)).toEqual(['x509-rc2', 'x509']);
+    expect(names(large, small)).toEqual(['x509', 'x509-rc2']);
+  });
+});
+
+it('two chunks never get one name', () => {
+  const one = chunk(source('src/commands/scan.ts'), { [source('src/commands/scan.ts')]: 1 });
+  expect(() => names(one, one)).toThrow('two chunks of the bundle are called commands-scan');
+});
+
+it('the committed chunks have names that say what is inside', () => {
+  const chunks = readdirSync(join(import.meta.dirname, '../../dist/chunks'));
+  expect(chunks.length).toBeGreaterThan(20);
+  const vague = (name: string) => /^(utils?|index|esm|dist|lib|main|common|shared)\d*\.js$/.test(name);
+  const numbered = (name: string) => chunks.includes(name.replace(/\d+\.js$/, '.js')) && /\d\.js$/.test(name);
+  expect(chunks.filter((name) => vague(name) || numbered(name))).toEqual([]);
+});
