@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mechanisms } from '../src/mechanisms/index.ts';
+import { rules } from '../src/rules/index.ts';
 import {
   circles,
   crowdedFolders,
   importViolations,
   readTree,
+  ruleIdViolations,
   undescribed,
   unregistered,
   worldViolations,
@@ -106,6 +109,39 @@ describe('the clock, the process and the console', () => {
       expect(worldViolations(planted('cli.ts', text))).toEqual([]);
     },
   );
+});
+
+describe('ids of rules', () => {
+  const owners = new Map([
+    ...rules.map(({ id }) => [id, `rules/${id}.ts`] as const),
+    ...mechanisms.flatMap((mechanism) => mechanism.rules.map(({ id }) => [id, `mechanisms/${mechanism.id}/`] as const)),
+  ]);
+
+  it('are known to the rule alone', () => {
+    expect(ruleIdViolations(tree, owners)).toEqual([]);
+  });
+
+  it.each([
+    "const OF_CHANGES = new Set(['automation-removed']);",
+    "const WORDS = { 'two-writers': 'another one writes it, too' };",
+    "const gaps = findings.filter(({ rule }) => rule === 'expired');",
+    "const one = 'certbot-no-deploy-hook';",
+    "const served = rule.startsWith('served-');",
+    'const served = /^served-(expired|stale)$/.test(rule);',
+  ])('%s is refused elsewhere', (text) => {
+    expect(ruleIdViolations(planted('reporters/planted.ts', text), owners)).toHaveLength(1);
+    expect(ruleIdViolations(planted('rules/planted.ts', text), owners)).toHaveLength(1);
+  });
+
+  it.each([
+    ['rules/two-writers.ts', "const id = 'two-writers';"],
+    ['mechanisms/certbot/planted.ts', "const id = 'certbot-no-deploy-hook';"],
+    ['policy/planted.ts', 'if (/^[a-z0-9-]+$/.test(rule)) return;'],
+    ['policy/planted.ts', "if (rule.startsWith('#')) return;"],
+    ['policy/planted.ts', "// such as 'stale-copy'"],
+  ])('%s: %s is allowed', (path, text) => {
+    expect(ruleIdViolations(planted(path, text), owners)).toEqual([]);
+  });
 });
 
 describe('registration', () => {

@@ -66,7 +66,7 @@ describe('annotations', () => {
   it('point to no file where there are several repositories', () => {
     const two = inventory({ repositories: [repository(), repository({ name: 'corp/mail' })] });
     const output = annotations.render(
-      report({ inventory: two, findings: [finding({ location: location('a.pem', 1) })] }),
+      report({ rules: [], inventory: two, findings: [finding({ location: location('a.pem', 1) })] }),
       OPTIONS,
     );
     expect(commandsOf(output)[0]?.properties).toEqual({ title: 'expired' });

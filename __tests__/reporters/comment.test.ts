@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Report } from '../../src/model/index.ts';
 import { comment, commentOn, worthAComment } from '../../src/reporters/comment.ts';
+import { rules } from '../../src/rules/index.ts';
 import { finding, inventory, location, report, repository } from '../support/builders.ts';
 import { readMarkdown } from '../support/hostile.ts';
 import { manyFindings } from '../support/many.ts';
@@ -8,6 +9,7 @@ import { manyFindings } from '../support/many.ts';
 const LINKS = 'https://github.com/corp/web/blob/0/';
 const OPTIONS = { color: false, width: 80, quiet: false, links: LINKS };
 const RULES = ['expired', 'automation-removed', 'sync-weakened', 'copies-left-behind'].map((id) => ({
+  ...rules.find((rule) => rule.id === id),
   id,
   title: `Title of ${id}`,
   level: 'error' as const,

@@ -169,3 +169,35 @@ export function unregistered(tree: Tree): string[] {
   }
   return missing;
 }
+
+/** Ids that are states, stages, outputs and reasons, too: they name the rule where the line speaks of rules. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(['expired', 'expiring', 'not-yet-valid', 'unreadable']);
+
+/**
+ * Ids of rules in quotes, and patterns of such ids, outside the file or folder that owns the rule.
+ * @param owners id → path of the file, or of the folder with its slash
+ */
+export function ruleIdViolations(tree: Tree, owners: ReadonlyMap<string, string>): string[] {
+  const violations: string[] = [];
+  for (const [path, text] of tree) {
+    text.split('\n').forEach((line, index) => {
+      if (/^\s*(\/\/|\*|\/\*)/.test(line)) return;
+      const quoted = [...line.matchAll(/(['"`])([a-z0-9-]+)\1/g)].map((match) => match[2] as string);
+      const foreign = quoted.filter((id) => {
+        const owner = owners.get(id);
+        return owner !== undefined && !path.startsWith(owner) && (!COMMON_WORDS.has(id) || /rule/i.test(line));
+      });
+      if (foreign.length > 0 || namesRulesByPattern(line)) violations.push(`${path}:${index + 1}: ${line.trim()}`);
+    });
+  }
+  return violations;
+}
+
+/** `rule.startsWith('served-')` or `/^served-/.test(rule)`; not a check of the characters that an id may have. */
+function namesRulesByPattern(line: string): boolean {
+  const [, pattern = ''] = /\/((?:[^/\\]|\\.)+)\/[a-z]*\.test\((?:\w+\.)?rule(?:\.id)?\)/.exec(line) ?? [];
+  return (
+    /\brule(?:\.id)?\.(?:startsWith|endsWith|includes|match)\(['"`/][\^a-z]/.test(line) ||
+    /[a-z]/.test(pattern.replace(/\[[^\]]*\]/g, ''))
+  );
+}

@@ -23,6 +23,7 @@ import type {
   Topology,
   Unreadable,
 } from '../../src/model/index.ts';
+import { rules } from '../../src/rules/index.ts';
 
 export const REPOSITORY = 'corp/web';
 /** The instant of judgement unless a test says otherwise. */
@@ -261,7 +262,7 @@ export function report(overrides: Partial<Report> = {}): Report {
     topology: topology(),
     contextOf: () => 'production',
     findings: [],
-    rules: [],
+    rules,
     faults: [],
     incomplete: [],
     ...overrides,

@@ -1,5 +1,6 @@
 /** The report of a small company a day after a bad night: what the reporters are looked at with. */
 import type { Finding, Report } from '../../src/model/index.ts';
+import { rules } from '../../src/rules/index.ts';
 import {
   certificate,
   finding,
@@ -182,6 +183,7 @@ const findings: Finding[] = [
 ];
 
 const doc = (id: string, title: string, level: 'error' | 'warning' | 'note') => ({
+  ...rules.find((rule) => rule.id === id),
   id,
   title,
   level,

@@ -9,7 +9,8 @@ import type { Report, Source } from '../../src/model/index.ts';
 import { readConfig } from '../../src/policy/config.ts';
 import { worthAComment } from '../../src/reporters/comment.ts';
 import { factAt, graphOf } from '../../src/topology/graph.ts';
-import { CHANGE_RULES, parseCodeowners } from '../../src/util/codeowners.ts';
+import { parseCodeowners } from '../../src/util/codeowners.ts';
+import { ruleOf } from '../../src/util/rules.ts';
 import { NOW } from './builders.ts';
 
 /** Texts, and bytes that are none, by path. */
@@ -136,7 +137,7 @@ export function changeTests(title: string, team: TeamChain['team'], pulls: Recor
     it.each(Object.entries(pulls))('%s', async (_, { edits, says = [], owners, message }) => {
       const report = await auditPullRequest(team, edited(team, edits));
       const findings = worthAComment(report);
-      const called = findings.filter(({ rule }) => CHANGE_RULES.has(rule));
+      const called = findings.filter((finding) => ruleOf(report, finding)?.about === 'change');
       // What the checks of single tools say beside has tests of its own; of a healthy change nobody may say anything.
       expect(said({ ...report, findings: says.length > 0 ? called : findings })).toEqual(says);
       if (owners !== undefined) expect([...new Set(called.flatMap((one) => one.owners ?? []))]).toEqual(owners);

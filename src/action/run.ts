@@ -9,12 +9,13 @@ import { render, writeText } from '../commands/write-report.ts';
 import type { Client } from '../github/client.ts';
 import { changeOf, isPublic } from '../github/event.ts';
 import type { TeamScope } from '../github/repositories.ts';
-import type { Report } from '../model/index.ts';
+import type { Finding, Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { annotationsWithin } from '../reporters/annotations.ts';
 import { readInstant, toInstant } from '../util/dates.ts';
 import { messageOf, UsageError } from '../util/errors.ts';
 import { escapeLog, uriPath, workflowCommand } from '../util/escape.ts';
+import { ruleOf } from '../util/rules.ts';
 import { auditEvent, type ChangeContext, type Delivered, deliverChange, lazyClient, type Target } from './change.ts';
 import type { OutputName } from './inputs.ts';
 import { deliverIssues } from './issues.ts';
@@ -151,8 +152,8 @@ function numbersOf(report: Report): Partial<Record<OutputName, string | number |
   const counted = report.findings.filter(({ suppressed, status }) => suppressed === undefined && status !== 'fixed');
   const ends = report.inventory.certificates.map(({ notAfter }) => readInstant(notAfter));
   const still = ends.filter((end) => end !== null && end >= report.now) as number[];
-  const certificatesOf = (rule: string) =>
-    new Set(report.findings.filter((one) => one.rule === rule).map((one) => one.certificate)).size;
+  const stageOf = (finding: Finding) => ruleOf(report, finding)?.stage;
+  const expiring = report.findings.filter((finding) => stageOf(finding) === 'expiring');
   const next = still.reduce((least, end) => Math.min(least, end), Number.POSITIVE_INFINITY);
   const withStatus = (status: string) =>
     report.findings.filter((one) => one.status === status && !one.suppressed).length;
@@ -164,7 +165,7 @@ function numbersOf(report: Report): Partial<Record<OutputName, string | number |
     'fixed-findings': withStatus('fixed'),
     certificates: report.inventory.certificates.length,
     expired: ends.filter((end) => end !== null && end < report.now - (report.now % 1000)).length,
-    expiring: certificatesOf('expiring'),
+    expiring: new Set(expiring.map(({ certificate }) => certificate)).size,
     'next-expiry': next === Number.POSITIVE_INFINITY ? '' : toInstant(next),
     incomplete: report.incomplete.length > 0,
   };

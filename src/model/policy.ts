@@ -64,6 +64,8 @@ export interface ExpectEntry {
   state: 'expired' | 'not-yet-valid' | 'weak' | 'unreadable';
 }
 
+export type ExpectedState = ExpectEntry['state'];
+
 export interface SyncEntry {
   /** @minLength 1 */
   name: string;

@@ -12,7 +12,7 @@ import type {
   Unreadable,
 } from './inventory.ts';
 import type { Policy } from './policy.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleTraits } from './rule.ts';
 import type { Edge, Lineage, Topology } from './topology.ts';
 
 /** A failure of the tool itself, contained where it happened. */
@@ -23,7 +23,7 @@ export interface Fault {
 }
 
 /** What a rule says of itself. */
-export type RuleDoc = Pick<Rule, 'id' | 'title' | 'level' | 'why' | 'fix' | 'references'>;
+export type RuleDoc = Pick<Rule, 'id' | 'title' | 'level' | 'why' | 'fix' | 'references'> & RuleTraits;
 
 /** What reporters get. */
 export interface Report {

@@ -1,6 +1,6 @@
 import type { Level, Problem } from './finding.ts';
 import type { Inventory } from './inventory.ts';
-import type { EntryUse, Policy } from './policy.ts';
+import type { EntryUse, ExpectedState, Policy } from './policy.ts';
 import type { Topology } from './topology.ts';
 
 /** All that judgement may see. */
@@ -25,8 +25,28 @@ export interface Change {
   team?: { inventory: Inventory; topology: Topology; base: { inventory: Inventory; topology: Topology } };
 }
 
+/** What other layers ask of a rule. It is a field here, so that nothing but the rule itself knows the rule's id. */
+export interface RuleTraits {
+  /** The subject where it is no file of today: the change under review, the history of commits, or what an endpoint serves. */
+  about?: 'change' | 'history' | 'endpoint';
+  /** `time`: the passing of time alone brings it about. `key`: about key material, whose place no title of an issue tells. */
+  concerns?: 'time' | 'key';
+  /** In a comment on a pull request, other findings at the same lines are told below this one. */
+  tellsSameLines?: true;
+  /** What the newest version is to the finding: it `resolves` it, or it `exists` already and was not deployed here. */
+  newestVersion?: 'resolves' | 'exists';
+  /** The least urgent stage of an issue with such a finding; else the expiration date alone decides. */
+  stage?: 'expiring' | 'served';
+  /** A few words for the mark in a renewal path; the id where they are left out. */
+  brief?: string;
+  /** The state under `expect` in the config that accounts for it. */
+  expectedAs?: ExpectedState;
+  /** The state under `expect` that excuses it without being proved by it. */
+  excusedBy?: ExpectedState;
+}
+
 /** One judgement. Pure: the same input gives the same problems, in any order. */
-export interface Rule {
+export interface Rule extends RuleTraits {
   /** Kebab-case; states the problem, never the level. */
   id: string;
   title: string;
@@ -44,8 +64,8 @@ export interface Rule {
   judges?: 'policy';
   /** The problem is how its places relate to each other: it is one, wherever they lie. Any other is mended place by place. */
   joint?: true;
-  /** Leads to an outage on the day its certificate runs out: until then, no baseline that is written takes it. */
-  runsOut?: true;
+  /** Leads to an outage on the day its certificate expires: until then, no baseline that is written takes it. */
+  outageOnExpiry?: true;
   /** No baseline that is written takes it: only a person who gives a reason and a date can ignore it. */
   baseline?: 'never';
   check(input: RuleInput): Iterable<Problem>;

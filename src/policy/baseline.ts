@@ -61,7 +61,7 @@ export function acceptable(
 ): Acceptable {
   const idsOf = (has: (rule: Rule) => boolean) => new Set(rules.filter(has).map(({ id }) => id));
   const policyRules = idsOf(({ judges }) => judges === 'policy');
-  const endingRules = idsOf(({ runsOut }) => runsOut === true);
+  const endingRules = idsOf(({ outageOnExpiry }) => outageOnExpiry === true);
   const valid = new Set<string | undefined>();
   for (const { fingerprint, notAfter } of inventory.certificates) {
     const end = readInstant(notAfter);

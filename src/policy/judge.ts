@@ -12,6 +12,7 @@ import {
   soleRepository,
 } from '../model/index.ts';
 import { messageOf } from '../util/errors.ts';
+import { ruleOf } from '../util/rules.ts';
 import type { Baseline } from './baseline.ts';
 import { distinct, findingOf, type JudgedPlace, type Keyed, levelOf, perRepository, rank } from './findings.ts';
 import { entryUses, isWhole } from './suppression-uses.ts';
@@ -60,7 +61,7 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
   for (const rule of rules.filter((one) => one.judges !== 'policy')) {
     for (const keyed of problemsOf(rule, input, qualify, faults)) {
       const certificate = certificates.get(keyed.problem.certificate ?? '');
-      const acceptedAt = ledger.forProblem(rule.id, keyed.subject, keyed.problem);
+      const acceptedAt = ledger.forProblem(rule, keyed.subject, keyed.problem);
       for (const part of perRepository(keyed)) {
         const places = distinct(part.problem.locations).map((location) => ({
           location,
@@ -72,7 +73,8 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
     }
   }
   for (const finding of groups.findings(qualify)) {
-    const accepted = ledger.forProblem(finding.rule, finding.key.slice(finding.rule.length + 1), {})(finding.location);
+    const rule = ruleOf({ rules }, finding) ?? { id: finding.rule };
+    const accepted = ledger.forProblem(rule, finding.key.slice(finding.rule.length + 1), {})(finding.location);
     findings.push(accepted === undefined ? finding : { ...finding, suppressed: accepted });
   }
 

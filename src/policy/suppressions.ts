@@ -7,6 +7,7 @@ import type {
   Policy,
   Problem,
   Repository,
+  RuleDoc,
 } from '../model/index.ts';
 import { DAY, readDay } from '../util/dates.ts';
 import { type PlacePattern, placePattern } from '../util/place-patterns.ts';
@@ -14,24 +15,11 @@ import { type Baseline, type BaselineEntry, encodeField } from './baseline.ts';
 
 export type Acceptance = NonNullable<Finding['suppressed']>;
 
-/** The rules whose findings an expected state accounts for. */
-const STATES: Readonly<Record<ExpectEntry['state'], readonly string[]>> = {
-  expired: ['expired'],
-  'not-yet-valid': ['not-yet-valid'],
-  weak: ['weak-key', 'weak-signature'],
-  unreadable: ['unreadable'],
-};
-
-/** What is said of a certificate besides, once it is in the state that is expected. */
-const BESIDES: Readonly<Partial<Record<ExpectEntry['state'], readonly string[]>>> = {
-  expired: ['stale-copy', 'keystore-behind', 'copies-left-behind'],
-};
-
 /** What the policy accepts, and the places at which each of its entries did so. */
 export interface SuppressionLog {
   /** Makes the function that tells whether a place of a problem is accepted; of several entries, the first in force. */
   forProblem(
-    rule: string,
+    rule: Pick<RuleDoc, 'id' | 'expectedAs' | 'excusedBy'>,
     subject: string,
     problem: Pick<Problem, 'certificate'>,
   ): (place: Location) => Acceptance | undefined;
@@ -69,14 +57,14 @@ export function trackSuppressions(
   }
 
   const forProblem: SuppressionLog['forProblem'] = (rule, subject, { certificate }) => {
-    const expected = expects.filter(({ entry }) => STATES[entry.state].includes(rule));
-    const beside = expects.filter(({ entry }) => BESIDES[entry.state]?.includes(rule));
+    const expected = expects.filter(({ entry }) => entry.state === rule.expectedAs);
+    const beside = expects.filter(({ entry }) => entry.state === rule.excusedBy);
     const ignored = ignores.filter(
       ({ entry }) =>
-        (entry.rule === undefined || entry.rule === rule) &&
+        (entry.rule === undefined || entry.rule === rule.id) &&
         (entry.certificate === undefined || entry.certificate === certificate),
     );
-    const listed = bySubject.get(`${rule} ${encodeField(subject)}`) ?? [];
+    const listed = bySubject.get(`${rule.id} ${encodeField(subject)}`) ?? [];
     return (place) => {
       let found: Acceptance | undefined;
       for (const { entry, at, matched } of expected) {

@@ -10,8 +10,9 @@ import {
 import { placeText } from '../reporting/phrases.ts';
 import { placeUrl } from '../reporting/source-links.ts';
 import { summarize } from '../reporting/summary.ts';
-import { CHANGE_RULES, ownersOf } from '../util/codeowners.ts';
+import { ownersOf } from '../util/codeowners.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
+import { ruleOf } from '../util/rules.ts';
 import { listed, plural } from '../util/text.ts';
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is room for the marker. */
@@ -20,8 +21,6 @@ const MAX_FINDINGS = 20;
 const MAX_PLACES = 8;
 const MAX_MENTIONS = 10;
 const MAX_MESSAGE = 800;
-/** Rules about a change that a check of the tool itself may tell, too. */
-const OF_TOOLS: ReadonlySet<string> = new Set(['automation-removed', 'sync-weakened']);
 const SIGNS: Record<Level, string> = { error: '🔴', warning: '🟡', note: '🔵' };
 
 /** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
@@ -32,22 +31,29 @@ export const comment: Reporter = {
 };
 
 /** Findings that a comment is for: new ones in production, above a note or about the change itself. */
-export function worthAComment({ findings }: Report): Finding[] {
-  return findings.filter(
-    ({ status, suppressed, context, level, rule }) =>
-      status === 'new' && !suppressed && !context && (level !== 'note' || CHANGE_RULES.has(rule)),
+export function worthAComment(report: Report): Finding[] {
+  return report.findings.filter(
+    (finding) =>
+      finding.status === 'new' &&
+      !finding.suppressed &&
+      !finding.context &&
+      (finding.level !== 'note' || isAboutChange(finding, report)),
   );
+}
+
+function isAboutChange(finding: Finding, report: Report): boolean {
+  return ruleOf(report, finding)?.about === 'change';
 }
 
 /** @param mention whether the owners that a rule about the change names are called by their handles */
 export function commentOn(report: Report, options: RenderOptions, mention: boolean): string {
   const all = worthAComment(report);
-  const told = toldTogether(all);
+  const told = toldTogether(all, report);
   const findings = [...told.keys()];
   const { fixed, totals } = summarize(report);
   const known = report.findings.filter((one) => one.status === 'existing' && !one.suppressed && !one.context).length;
   const parts = [`## ${verdict(findings, report)}`];
-  const owners = mention ? mentioned(all) : [];
+  const owners = mention ? mentioned(all.filter((finding) => isAboutChange(finding, report))) : [];
   if (owners.length > 0) parts.push(`cc ${owners.join(' ')}: this concerns certificates that you own or serve.`);
   for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
   let room = MAX_CHARACTERS - 2_000;
@@ -86,12 +92,13 @@ function verdict(findings: readonly Finding[], report: Report): string {
 }
 
 /** Each finding with those that say the same of the tool whose change it is about: one thing, told once. */
-function toldTogether(findings: readonly Finding[]): Map<Finding, Finding[]> {
-  const heads = findings.filter(({ rule }) => OF_TOOLS.has(rule));
+function toldTogether(findings: readonly Finding[], report: Report): Map<Finding, Finding[]> {
+  const isHead = (finding: Finding) => ruleOf(report, finding)?.tellsSameLines === true;
+  const heads = findings.filter(isHead);
   const told = new Map<Finding, Finding[]>();
   for (const finding of findings) {
     const head = finding.certificate === undefined ? heads.find((one) => covers(one, finding)) : undefined;
-    if (OF_TOOLS.has(finding.rule) || head === undefined) told.set(finding, told.get(finding) ?? []);
+    if (isHead(finding) || head === undefined) told.set(finding, told.get(finding) ?? []);
     else told.set(head, [...(told.get(head) ?? []), finding]);
   }
   return told;
@@ -111,7 +118,7 @@ function covers(head: Finding, { location, level }: Finding): boolean {
 }
 
 function section(finding: Finding, beside: readonly Finding[], report: Report, options: RenderOptions): string {
-  const { title, why } = report.rules.find((rule) => rule.id === finding.rule) ?? { title: finding.rule, why: '' };
+  const { title, why } = ruleOf(report, finding) ?? { title: finding.rule, why: '' };
   const named = new Set<string>();
   const ownedBy = (place: Location): string => {
     const owners = ownersOf(place, report.inventory);
@@ -147,7 +154,7 @@ function link(place: Location, report: Report, options: RenderOptions): string {
 
 /** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */
 function mentioned(findings: readonly Finding[]): string[] {
-  const owners = findings.filter(({ rule }) => CHANGE_RULES.has(rule)).flatMap((finding) => finding.owners ?? []);
+  const owners = findings.flatMap((finding) => finding.owners ?? []);
   const handles = [...new Set(owners)].filter((owner) => /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/.test(owner));
   return handles.slice(0, MAX_MENTIONS);
 }

@@ -2,6 +2,7 @@ import { isTrustAnchor } from '../certificates/describe.ts';
 import { looksLikeHost, displayName as titleOfCertificate } from '../certificates/names.ts';
 import { isNewerVersion } from '../certificates/versions.ts';
 import {
+  type Finding,
   type Level,
   type Location,
   type RenderOptions,
@@ -23,6 +24,7 @@ import { placeUrl } from '../reporting/source-links.ts';
 import { rotationPathOf } from '../topology/rotation-path.ts';
 import { dayOf, momentOf, readInstant, remaining } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
+import { ruleOf } from '../util/rules.ts';
 import { listed, plural } from '../util/text.ts';
 
 /** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker. */
@@ -31,8 +33,6 @@ const MAX_FINDINGS = 15;
 const MAX_PLACES = 40;
 const MAX_MESSAGE = 800;
 const MAX_EVIDENCE = 10;
-/** What is cured by the newest version once that arrives. */
-const END_RULES: ReadonlySet<string> = new Set(['expired', 'expiring', 'renewal-overdue']);
 const SIGNS: Record<Level, string> = { error: '🔴', warning: '🟡', note: '🔵' };
 
 /** For the issues of a scheduled run: one for each subject that needs a person, for whoever is on duty. */
@@ -51,7 +51,7 @@ export function issueDrafts(report: Report, options: RenderOptions): IssueDraft[
     const { key, stage, facts, owners } = subject;
     return {
       key,
-      title: titleOf(subject, report.now),
+      title: titleOf(subject, report),
       stage,
       facts,
       owners,
@@ -94,12 +94,14 @@ const ENDINGS: Record<Stage, string> = {
 };
 
 /** Without anything that changes from day to day: people tell issues apart by their titles. */
-function titleOf({ title, stage, end, versions, findings }: IssueSubject, now: number): string {
+function titleOf({ title, stage, end, versions, findings }: IssueSubject, report: Report): string {
   if (versions.length === 0 && stage !== 'served')
     return title === 'Certificate material' ? `${title} needs attention` : title;
-  const behind = findings.some(({ rule }) => rule === 'stale-copy');
+  const behind = findings.some((finding) => ruleOf(report, finding)?.newestVersion === 'exists');
   const words =
-    stage === 'served' && end !== undefined && remaining(end, now) < 0 ? 'is served, and expired on' : ENDINGS[stage];
+    stage === 'served' && end !== undefined && remaining(end, report.now) < 0
+      ? 'is served, and expired on'
+      : ENDINGS[stage];
   const ending = stage === 'attention' || end === undefined ? ENDINGS.attention : `${words} ${dayOf(end)}`;
   if (!behind && !looksLikeHost(title)) return `${title} ${ending}`;
   return `${title}: ${behind ? 'a copy was left behind and' : 'certificate'} ${ending}`;
@@ -150,7 +152,7 @@ function bodyOf(subject: IssueSubject, report: Report, options: RenderOptions): 
     newestText(subject, report, options),
     owners.length === 0 ? '' : `Owners: ${owners.join(' ')}`,
     report.incomplete.length === 0 ? '' : '> [!NOTE]\n> The audit could not read everything; there may be more places.',
-    `### Do this\n\n${steps(subject)}`,
+    `### Do this\n\n${steps(subject, report)}`,
   ];
   const tail = [subject.crowd === undefined ? accepted(subject, report, options) : '', FOOTER];
   const middle = [
@@ -180,10 +182,11 @@ function newestText({ versions }: IssueSubject, report: Report, options: RenderO
   return `It **was renewed**: the newest version${until} is in ${listed(places)}. It has not reached ${plural(behind, 'copy', 'copies')}.`;
 }
 
-function steps(subject: IssueSubject): string {
+function steps(subject: IssueSubject, report: Report): string {
   // Where the renewed version is there already, to renew again would be the wrong thing to do.
-  const stale = new Set(subject.findings.filter(({ rule }) => rule === 'stale-copy').map((one) => one.certificate));
-  const due = subject.findings.filter(({ rule, certificate }) => !END_RULES.has(rule) || !stale.has(certificate));
+  const newest = (finding: Finding) => ruleOf(report, finding)?.newestVersion;
+  const stale = new Set(subject.findings.filter((one) => newest(one) === 'exists').map((one) => one.certificate));
+  const due = subject.findings.filter((one) => newest(one) !== 'resolves' || !stale.has(one.certificate));
   const { crowd } = subject;
   const aside = crowd?.plain
     ? [

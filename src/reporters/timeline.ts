@@ -3,6 +3,7 @@ import type { Report, Reporter } from '../model/index.ts';
 import { type TimelineRow, type TimelineVersion, timelineOf } from '../reporting/timeline.ts';
 import { DAY, dayOf } from '../util/dates.ts';
 import { escapeLog } from '../util/escape.ts';
+import { ruleOf } from '../util/rules.ts';
 import { displayWidth, plural, wrap } from '../util/text.ts';
 
 /** How far from `now` the axis reaches at most. */
@@ -120,7 +121,7 @@ function verdictOf(row: TimelineRow, now: number): { text: string; style: 'red' 
 function gapLines(report: Report, rows: readonly TimelineRow[], width: number): string[] {
   if (report.inventory.arrivals === undefined)
     return ['', 'No history was read: it needs a git repository with its commits.'];
-  const gaps = report.findings.filter((finding) => finding.rule === 'renewal-gap');
+  const gaps = report.findings.filter((finding) => ruleOf(report, finding)?.about === 'history');
   const known = rows.filter((row) => row.versions.some((version) => version.arrival !== undefined)).length;
   return [
     '',

@@ -12,6 +12,7 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { DAY, readInstant, remaining } from '../util/dates.ts';
+import { ruleOf } from '../util/rules.ts';
 import { crowdOf, type FolderGroup, groupByFolder } from './issue-folder-groups.ts';
 
 /** How urgent an issue is, calmest first; a comment is worth it only when this rises. */
@@ -52,9 +53,6 @@ export interface IssueSubject {
   owners: string[];
 }
 
-/** The title of an issue is mailed and indexed, so those about keys say nothing about where to look for one. */
-const KEY_RULES: ReadonlySet<string> = new Set(['private-key-committed', 'keystore-default-password']);
-const TIME_RULES: ReadonlySet<string> = new Set(['expiring', 'expired', 'renewal-overdue', 'not-yet-valid']);
 const URGENT = 7 * DAY;
 const SOON = 30 * DAY;
 const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
@@ -63,6 +61,11 @@ const MAX_OWNERS = 10;
 /** Findings that need a person: in production, not accepted, above a note. */
 function needsAPerson({ level, suppressed, context, status }: Finding): boolean {
   return level !== 'note' && suppressed === undefined && context === undefined && status !== 'fixed';
+}
+
+/** The title of an issue is mailed and indexed, so those about keys say nothing about where to look for one. */
+function isAboutKey(finding: Finding, report: Report): boolean {
+  return ruleOf(report, finding)?.concerns === 'key';
 }
 
 /** What needs a person, most urgent first. */
@@ -81,7 +84,7 @@ function groupsOf(report: Report): ReadonlyMap<string, Finding[]> {
   const groups = new Map<string, Finding[]>();
   const lineages = lineageKeys(report);
   for (const finding of report.findings.filter(needsAPerson)) {
-    const lineage = KEY_RULES.has(finding.rule) ? undefined : lineages.get(finding.certificate ?? '');
+    const lineage = isAboutKey(finding, report) ? undefined : lineages.get(finding.certificate ?? '');
     const id = lineage ?? `rule:${finding.rule}`;
     const group = groups.get(id);
     if (group === undefined) groups.set(id, [finding]);
@@ -144,25 +147,25 @@ function subjectOf(id: string, findings: Finding[], report: Report, index: Index
     crowd === undefined
       ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint)))
       : closestEnd(members, report.now);
-  const rule = findings[0]?.rule ?? '';
+  const [first] = findings;
   const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
   return {
     key: keyOf(id),
     title:
       versions.length + served.length > 0
         ? titleFor([...versions, ...served])
-        : KEY_RULES.has(rule)
+        : first !== undefined && isAboutKey(first, report)
           ? 'Certificate material'
           : crowd === undefined
-            ? ruleTitle(rule, report)
+            ? ruleTitle(first, report)
             : `Certificates in ${crowd.plain ? `${crowd.folder}/` : 'one folder'}`,
-    stage: stageOf(findings, end, report.now),
+    stage: stageOf(findings, end, report),
     level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? 'warning',
     findings,
     versions,
     ...(crowd !== undefined && { crowd: { ...crowd, certificates: members.length } }),
     ...(end !== undefined && { end }),
-    facts: factsOf(findings, [...versions, ...members]),
+    facts: factsOf(findings, [...versions, ...members], report),
     owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS),
   };
 }
@@ -197,8 +200,8 @@ function titleFor([newest]: readonly SeenCertificate[]): string {
   return looksLikeHost(title) ? title : `certificate ${newest?.fingerprint.slice(0, 16)}`;
 }
 
-function ruleTitle(rule: string, { rules }: Report): string {
-  return rules.find(({ id }) => id === rule)?.title ?? rule;
+function ruleTitle(finding: Finding | undefined, report: Report): string {
+  return finding === undefined ? '' : (ruleOf(report, finding)?.title ?? finding.rule);
 }
 
 function firstEnd(certificates: readonly SeenCertificate[]): number | undefined {
@@ -215,19 +218,20 @@ function bySeverity(a: Finding, b: Finding): number {
   return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || compareText(a.rule, b.rule);
 }
 
-function stageOf(findings: readonly Finding[], end: number | undefined, now: number): Stage {
-  if (findings.some(({ rule }) => /^served-(expired|stale)$/.test(rule))) return 'served';
-  const left = end === undefined ? Number.POSITIVE_INFINITY : remaining(end, now);
+function stageOf(findings: readonly Finding[], end: number | undefined, report: Report): Stage {
+  const isAtLeast = (stage: Stage) => findings.some((finding) => ruleOf(report, finding)?.stage === stage);
+  if (isAtLeast('served')) return 'served';
+  const left = end === undefined ? Number.POSITIVE_INFINITY : remaining(end, report.now);
   if (left < 0) return 'expired';
   if (left <= URGENT) return 'urgent';
-  return left <= SOON || findings.some(({ rule }) => rule === 'expiring') ? 'expiring' : 'attention';
+  return left <= SOON || isAtLeast('expiring') ? 'expiring' : 'attention';
 }
 
 /** What time alone brings about is no new fact. Lines move, and are none either. */
-function factsOf(findings: readonly Finding[], versions: readonly SeenCertificate[]): string {
+function factsOf(findings: readonly Finding[], versions: readonly SeenCertificate[], report: Report): string {
   const place = ({ repository, path, pointer }: Finding['location']) => [repository, path, pointer ?? ''].join('\0');
   const problems = findings
-    .filter(({ rule }) => !TIME_RULES.has(rule))
+    .filter((finding) => ruleOf(report, finding)?.concerns !== 'time')
     .map((one) => `${one.rule}\0${one.certificate ?? ''}\0${place(one.location)}`);
   const copies = versions.flatMap((one) => one.sightings.map((seen) => `${one.fingerprint}\0${place(seen)}`));
   return hashOf([[...new Set(problems)].sort(compareText), [...new Set(copies)].sort(compareText)]);

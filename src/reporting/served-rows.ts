@@ -1,6 +1,7 @@
 import { displayName } from '../certificates/names.ts';
 import { type Answer, answersByEndpoint, UNSHOWN } from '../certificates/served.ts';
 import { LEVELS, type Level, type Report, type SeenCertificate } from '../model/index.ts';
+import { ruleOf } from '../util/rules.ts';
 import { stateToday } from './phrases.ts';
 
 /** What one endpoint serves, from all the addresses that serve the same. */
@@ -33,9 +34,9 @@ function rowOf({ endpoint, rows, own }: Answer, report: Report): ServedRow {
   };
 }
 
-function levelOf(endpoint: string, fingerprint: string | undefined, { findings }: Report): Level | undefined {
-  const levels = findings
-    .filter(({ rule, suppressed }) => rule.startsWith('served-') && suppressed === undefined)
+function levelOf(endpoint: string, fingerprint: string | undefined, report: Report): Level | undefined {
+  const levels = report.findings
+    .filter((finding) => ruleOf(report, finding)?.about === 'endpoint' && finding.suppressed === undefined)
     .filter(({ location }) => location.pointer === endpoint || location.path === endpoint)
     .filter((finding) => finding.certificate === fingerprint)
     .map(({ level }) => level);

@@ -21,6 +21,9 @@ export const automationRemoved: Rule = {
     'https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners',
   ],
   since: '0.1.0',
+  about: 'change',
+  tellsSameLines: true,
+  brief: 'the change breaks it here',
   *check(input) {
     const { change } = input;
     if (change === undefined) return;

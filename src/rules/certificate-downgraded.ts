@@ -18,6 +18,7 @@ export const certificateDowngraded: Rule = {
   fix: 'Take the file as the base has it, together with its key; or say in the pull request why the lesser one is meant.',
   references: ['https://www.rfc-editor.org/rfc/rfc9525#section-6.3'],
   since: '0.1.0',
+  about: 'change',
   *check(input) {
     const { change } = input;
     if (change === undefined) return;

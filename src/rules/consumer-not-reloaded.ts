@@ -24,6 +24,7 @@ export const consumerNotReloaded: Rule = {
     'https://github.com/stakater/Reloader#readme',
   ],
   since: '0.1.0',
+  brief: 'nothing reloads it',
   *check({ topology }) {
     const graph = graphOf(topology);
     for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {

@@ -19,6 +19,7 @@ export const consumerWithoutProducer: Rule = {
     'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
   ],
   since: '0.1.0',
+  brief: 'nothing renews what it reads',
   *check({ topology }) {
     const graph = graphOf(topology);
     const asks = new Set(topology.facts.filter((fact) => fact.kind === 'producer').map(idOf));

@@ -14,6 +14,7 @@ export const controllerRemoved: Rule = {
   fix: 'Keep the controller until nothing relies on it any more, or install it elsewhere in the same change.',
   references: ['https://helm.sh/docs/helm/helm_uninstall/'],
   since: '0.1.0',
+  about: 'change',
   *check({ topology, change }) {
     if (change === undefined) return;
     const { base, head } = compareGraphs(change, topology);

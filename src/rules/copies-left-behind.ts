@@ -15,6 +15,8 @@ export const copiesLeftBehind: Rule = {
   fix: 'Replace the other copies in the same change, or tell the owners named here; or declare source and copies under "sync" in the config.',
   references: [],
   since: '0.1.0',
+  about: 'change',
+  excusedBy: 'expired',
   *check(input) {
     const { change } = input;
     if (change === undefined) return;

@@ -21,6 +21,7 @@ export const deploymentRemoved: Rule = {
     'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning',
   ],
   since: '0.1.0',
+  about: 'change',
   *check({ topology, change }) {
     if (change === undefined) return;
     const { base, head, pairs } = compareGraphs(change, topology);

@@ -37,6 +37,9 @@ export const expired: Rule = {
     'https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3',
   ],
   since: '0.1.0',
+  concerns: 'time',
+  newestVersion: 'resolves',
+  expectedAs: 'expired',
   *check(input) {
     const { inventory, now } = input;
     const anchors = trustAnchors(input);

@@ -17,7 +17,10 @@ export const expiring: Rule = {
     'https://letsencrypt.org/docs/integration-guide/#when-to-renew',
   ],
   since: '0.1.0',
-  runsOut: true,
+  concerns: 'time',
+  newestVersion: 'resolves',
+  stage: 'expiring',
+  outageOnExpiry: true,
   *check(input) {
     const { inventory, policy, now } = input;
     for (const certificate of inventory.certificates) {

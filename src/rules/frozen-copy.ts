@@ -22,6 +22,7 @@ export const frozenCopy: Rule = {
     'https://github.com/stakater/Reloader#readme',
   ],
   since: '0.1.0',
+  brief: 'keeps what it started with',
   *check({ topology }) {
     const graph = graphOf(topology);
     for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {

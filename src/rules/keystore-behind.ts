@@ -16,7 +16,8 @@ export const keystoreBehind: Rule = {
   fix: 'Build the keystore anew from the renewed files, and do it in the deploy hook of the renewal.',
   references: ['https://docs.oracle.com/en/java/javase/17/docs/specs/man/keytool.html'],
   since: '0.1.0',
-  runsOut: true,
+  excusedBy: 'expired',
+  outageOnExpiry: true,
   *check(input) {
     const { inventory, policy, now } = input;
     for (const older of inventory.certificates) {

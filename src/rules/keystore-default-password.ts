@@ -9,6 +9,7 @@ export const keystoreDefaultPassword: Rule = {
   fix: 'Treat the private key as exposed: replace it, keep the keystore out of the repository, and give it a random password from a secret store.',
   references: ['https://cwe.mitre.org/data/definitions/1392.html', 'https://www.rfc-editor.org/rfc/rfc7292'],
   since: '0.1.0',
+  concerns: 'key',
   *check({ inventory }) {
     const keys = new Map<string, { pointer: string; publicKey: string | undefined }[]>();
     for (const { sightings, publicKeyFingerprint: publicKey } of inventory.privateKeys) {

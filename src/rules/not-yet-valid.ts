@@ -11,6 +11,8 @@ export const notYetValid: Rule = {
   fix: 'Keep the certificate that it replaces in service until this one begins, or have it issued again with a start in the past.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
   since: '0.1.0',
+  concerns: 'time',
+  expectedAs: 'not-yet-valid',
   *check({ inventory, now }) {
     for (const certificate of inventory.certificates) {
       const start = readInstant(certificate.notBefore);

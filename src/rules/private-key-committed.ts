@@ -18,6 +18,7 @@ export const privateKeyCommitted: Rule = {
   ],
   since: '0.1.0',
   baseline: 'never',
+  concerns: 'key',
   *check({ inventory, now }) {
     const owners = ownersOf(inventory.certificates, inventory.privateKeys);
     for (const key of inventory.privateKeys) {

@@ -11,6 +11,7 @@ export const renewalGap: Rule = {
   fix: 'Automate the renewal of this place, or declare it under "sync" in the config so that a late copy is reported before it matters.',
   references: ['https://git-scm.com/docs/git-log#Documentation/git-log.txt---first-parent'],
   since: '0.1.0',
+  about: 'history',
   *check({ inventory }) {
     const places = new Map<string, Arrival[]>();
     for (const arrival of inventory.arrivals ?? []) {

@@ -16,7 +16,10 @@ export const renewalOverdue: Rule = {
   fix: 'Look at the producer’s log for failed renewals; if it has renewed, carry the new version to this place and automate that step.',
   references: ['https://cert-manager.io/docs/troubleshooting/acme/'],
   since: '0.1.0',
-  runsOut: true,
+  concerns: 'time',
+  newestVersion: 'resolves',
+  brief: 'overdue',
+  outageOnExpiry: true,
   *check(input) {
     for (const certificate of input.inventory.certificates) {
       if (replacementOf(certificate, input) !== undefined) continue;

@@ -44,6 +44,7 @@ export const renewedPathUnread: Rule = {
   fix: 'Let the server read the renewed file, or copy it in the deploy hook of the client that renews it.',
   references: ['https://eff-certbot.readthedocs.io/en/stable/using.html#where-are-my-certificates'],
   since: '0.1.0',
+  brief: 'another file is renewed',
   *check({ topology }) {
     const { facts } = topology;
     for (const consumer of facts) {

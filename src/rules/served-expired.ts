@@ -19,6 +19,8 @@ export const servedExpired: Rule = {
   fix: 'Renew the certificate, bring it to every machine behind the endpoint, and reload what serves it.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
   since: '0.1.0',
+  about: 'endpoint',
+  stage: 'served',
   *check(input) {
     for (const served of servedCertificates(input)) {
       const { certificate } = served;

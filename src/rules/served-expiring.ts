@@ -17,7 +17,8 @@ export const servedExpiring: Rule = {
   fix: 'Renew the certificate now, bring it to every machine behind the endpoint, and reload what serves it. Where a tool renews it, find out why it has not.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
   since: '0.1.0',
-  runsOut: true,
+  about: 'endpoint',
+  outageOnExpiry: true,
   *check(input) {
     const { policy, now } = input;
     for (const served of servedCertificates(input)) {

@@ -21,6 +21,7 @@ export const servedNameMismatch: Rule = {
   fix: 'Serve a certificate that has the name of the endpoint among its subject alternative names, or declare the endpoint under the name that clients use.',
   references: ['https://www.rfc-editor.org/rfc/rfc9525#section-6'],
   since: '0.1.0',
+  about: 'endpoint',
   *check(input) {
     for (const served of servedCertificates(input)) {
       const { certificate, rows } = served;

@@ -21,7 +21,9 @@ export const servedStale: Rule = {
   fix: 'Bring the newest version to every machine behind the endpoint, and reload what serves it.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
   since: '0.1.0',
-  runsOut: true,
+  about: 'endpoint',
+  stage: 'served',
+  outageOnExpiry: true,
   *check(input) {
     const { policy, now } = input;
     for (const served of servedCertificates(input)) {

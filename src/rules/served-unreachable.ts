@@ -28,6 +28,7 @@ export const servedUnreachable: Rule = {
   fix: 'Check the address and the port, and that the machine of this audit may connect to it. Remove an endpoint that is gone.',
   references: ['https://www.rfc-editor.org/rfc/rfc3207#section-4', 'https://www.rfc-editor.org/rfc/rfc8314#section-3'],
   since: '0.1.0',
+  about: 'endpoint',
   *check({ inventory, policy }) {
     const silent = answersByEndpoint(inventory).filter(({ own }) => own === undefined);
     for (const endpoint of new Set(silent.map((answer) => answer.endpoint))) {

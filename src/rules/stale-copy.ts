@@ -13,7 +13,9 @@ export const staleCopy: Rule = {
   fix: 'Replace every old copy with the newest version, reload or restart what serves it, and check with a TLS client that each one serves the new serial number. Then automate that step, or declare it under "sync" in the config.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
   since: '0.1.0',
-  runsOut: true,
+  newestVersion: 'exists',
+  excusedBy: 'expired',
+  outageOnExpiry: true,
   *check(input) {
     const declared = declaredCopies(input);
     for (const older of input.inventory.certificates) {

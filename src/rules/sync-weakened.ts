@@ -21,6 +21,9 @@ export const syncWeakened: Rule = {
   fix: 'Keep the interval, the threshold or the unpinned reference as it was, or show in the pull request why less is enough.',
   references: [],
   since: '0.1.0',
+  about: 'change',
+  tellsSameLines: true,
+  brief: 'weaker after the change',
   *check(input) {
     const { change, topology } = input;
     if (change === undefined) return;

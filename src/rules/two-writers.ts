@@ -15,6 +15,7 @@ export const twoWriters: Rule = {
     'https://cert-manager.io/docs/usage/certificate/',
   ],
   since: '0.1.0',
+  brief: 'another one writes it, too',
   *check({ topology }) {
     const writers = new Map<string, Fact[]>();
     for (const fact of topology.facts) {

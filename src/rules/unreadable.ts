@@ -25,6 +25,7 @@ export const unreadable: Rule = {
   fix: 'Replace it by a sound copy, give the password that opens it, or remove it.',
   references: ['https://www.rfc-editor.org/rfc/rfc7468', 'https://www.rfc-editor.org/rfc/rfc7292'],
   since: '0.1.0',
+  expectedAs: 'unreadable',
   *check({ inventory }) {
     const groups = new Map<string, Unreadable[]>();
     for (const object of inventory.unreadable) {

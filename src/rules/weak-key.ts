@@ -13,6 +13,7 @@ export const weakKey: Rule = {
     'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
   ],
   since: '0.1.0',
+  expectedAs: 'weak',
   *check({ inventory }) {
     for (const certificate of inventory.certificates) {
       const { algorithm, bits = 0, curve } = certificate.publicKey;

@@ -17,6 +17,7 @@ export const weakSignature: Rule = {
     'https://csrc.nist.gov/pubs/sp/800/131/a/r2/final',
   ],
   since: '0.1.0',
+  expectedAs: 'weak',
   *check({ inventory }) {
     for (const certificate of inventory.certificates) {
       const { signatureAlgorithm } = certificate;

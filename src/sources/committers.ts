@@ -1,7 +1,7 @@
 import type { Finding, Report, Source } from '../model/index.ts';
 import { type Environment, GitError, git } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
-import { CHANGE_RULES } from '../util/codeowners.ts';
+import { ruleOf } from '../util/rules.ts';
 
 const MAX_PATHS = 40;
 const MAX_COMMITS = 200;
@@ -23,7 +23,7 @@ export async function withCommitters(report: Report, base: Source, env: Environm
   for (const finding of report.findings) {
     const { status, suppressed, context, owners = [] } = finding;
     if (status === 'new' && suppressed === undefined && context === undefined && owners.length === 0)
-      orphans.set(finding, pathsOf(finding, name));
+      orphans.set(finding, pathsOf(finding, name, report));
   }
   if (orphans.size === 0 || access.kind !== 'git' || revision === undefined) return report;
   const paths = [...new Set([...orphans.values()].flat())].slice(0, MAX_PATHS);
@@ -37,8 +37,10 @@ export async function withCommitters(report: Report, base: Source, env: Environm
 }
 
 /** Of what a change takes away or leaves behind, those who depend on it must hear, too. */
-function pathsOf({ rule, location, related }: Finding, repository: string): string[] {
-  const concerned = CHANGE_RULES.has(rule) ? related.filter((place) => place.repository === repository) : [];
+function pathsOf(finding: Finding, repository: string, report: Report): string[] {
+  const { location, related } = finding;
+  const ofChange = ruleOf(report, finding)?.about === 'change';
+  const concerned = ofChange ? related.filter((place) => place.repository === repository) : [];
   return [...concerned, location].map(({ path }) => path);
 }
 

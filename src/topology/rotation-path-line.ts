@@ -3,27 +3,16 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, spellRef } from '../facts/refs.ts';
 import type { Edge, Fact, Finding, Ref, Report } from '../model/index.ts';
+import { ruleOf } from '../util/rules.ts';
 import { factAt, type Graph, graphOf, nodeOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
 import { factTitle } from './restarts.ts';
 import { concerns, findingAt, STATES } from './rotation-path.ts';
 
-type Judged = Pick<Report, 'topology' | 'findings'>;
+type Judged = Pick<Report, 'topology' | 'findings' | 'rules'>;
 
 /** Steps to either side; more are no line. */
 const MAX_SIDE = 5;
-
-/** What stands behind the mark, where a few words say more than the id of the rule. */
-const WHY: Record<string, string> = {
-  'consumer-not-reloaded': 'nothing reloads it',
-  'consumer-without-producer': 'nothing renews what it reads',
-  'two-writers': 'another one writes it, too',
-  'frozen-copy': 'keeps what it started with',
-  'renewed-path-unread': 'another file is renewed',
-  'renewal-overdue': 'overdue',
-  'automation-removed': 'the change breaks it here',
-  'sync-weakened': 'weaker after the change',
-};
 
 /** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
 export function rotationPathOfFinding(report: Judged, finding: Finding): string | undefined {
@@ -34,8 +23,8 @@ export function rotationPathOfFinding(report: Judged, finding: Finding): string 
   const graph = graphOf(report.topology);
   for (const fact of near.toSorted((a, b) => extent(a) - extent(b))) {
     const node = nodeOf(report.topology, fact);
-    const nodes = [...before(graph, node), node, ...after(graph, node, report.findings)];
-    if (nodes.length > 1) return spell(graph, nodes, { node, why: WHY[finding.rule] ?? finding.rule }, report.findings);
+    const nodes = [...before(graph, node), node, ...after(graph, node, report)];
+    if (nodes.length > 1) return spell(graph, nodes, { node, why: brief(finding, report) }, report);
   }
   return undefined;
 }
@@ -45,17 +34,17 @@ export function chainOfCertificate(report: Judged, fingerprint: string): string 
   const graph = graphOf(report.topology);
   const { producers, copies } = coverageOf(report.topology, fingerprint);
   const source = (producers[0] ?? copies[0])?.node;
-  const kept = after(graph, `cert:${fingerprint}`, report.findings);
+  const kept = after(graph, `cert:${fingerprint}`, report);
   if (source === undefined) {
-    return kept.length === 0 ? undefined : `✗ nothing renews it → ${spell(graph, kept, undefined, report.findings)}`;
+    return kept.length === 0 ? undefined : `✗ nothing renews it → ${spell(graph, kept, undefined, report)}`;
   }
-  const below = after(graph, source, report.findings);
+  const below = after(graph, source, report);
   const nodes = [
     ...before(graph, source),
     source,
     ...(below.length > 0 ? below : kept.filter((one) => one !== source)),
   ];
-  return nodes.length > 1 ? spell(graph, nodes, undefined, report.findings) : undefined;
+  return nodes.length > 1 ? spell(graph, nodes, undefined, report) : undefined;
 }
 
 const byFile: FactKeys = (fact) => [`${fact.location.repository}\0${fact.location.path}`];
@@ -77,10 +66,10 @@ function before(graph: Graph, start: string): string[] {
 }
 
 /** Where new versions go from a node: along what is broken, where something is. */
-function after(graph: Graph, start: string, findings: readonly Finding[]): string[] {
+function after(graph: Graph, start: string, report: Judged): string[] {
   return way(start, (node, seen) => {
     const edges = (graph.out.get(node) ?? []).filter(({ to }) => !seen.has(to) && factAt(graph, to) !== undefined);
-    const broken = edges.find(({ to }) => breakOf(factAt(graph, to) as Fact, findings) !== undefined);
+    const broken = edges.find(({ to }) => breakOf(factAt(graph, to) as Fact, report) !== undefined);
     return (broken ?? edges.find(({ confidence }) => confidence === 'high') ?? edges[0])?.to;
   });
 }
@@ -92,9 +81,14 @@ function way(start: string, next: (node: string, seen: ReadonlySet<string>) => s
   return [...seen].slice(1);
 }
 
-function breakOf(fact: Fact, findings: readonly Finding[]): string | undefined {
-  const rule = findingAt(findings, fact)?.rule;
-  return rule === undefined ? STATES[stateOf(fact)] : (WHY[rule] ?? rule);
+function breakOf(fact: Fact, report: Judged): string | undefined {
+  const finding = findingAt(report.findings, fact);
+  return finding === undefined ? STATES[stateOf(fact)] : brief(finding, report);
+}
+
+/** What stands after the mark: a few words where the rule has some, else its id. */
+function brief(finding: Finding, report: Judged): string {
+  return ruleOf(report, finding)?.brief ?? finding.rule;
 }
 
 /** @param mark where the chain breaks for sure */
@@ -102,7 +96,7 @@ function spell(
   graph: Graph,
   nodes: readonly string[],
   mark: { node: string; why: string } | undefined,
-  findings: readonly Finding[],
+  report: Judged,
 ): string {
   const parts: string[] = [];
   const told = new Set<string>();
@@ -112,7 +106,7 @@ function spell(
     const edge = graph.in.get(node)?.find(({ from }) => from === nodes[index - 1]);
     const between = edge === undefined || fact.kind === 'reload' ? undefined : heldIn(edge.ref);
     if (between !== undefined && !parts.includes(between)) parts.push(between);
-    const broken = node === mark?.node ? mark.why : breakOf(fact, findings);
+    const broken = node === mark?.node ? mark.why : breakOf(fact, report);
     const words = fact.kind === 'reload' ? `reloaded by ${fact.mechanism}` : factTitle(fact);
     // One problem that lies at two stations is marked where it is first met.
     parts.push(broken === undefined || told.has(broken) ? words : `${words} ✗ ${broken}`);

@@ -6,16 +6,6 @@ const MAX_STARS = 4;
 /** A login, a team or an address; anything else makes GitHub skip the line. */
 const OWNER = /^(@[A-Za-z0-9][\w.-]*(\/[\w.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 
-/** Rules about the change itself: the owners they name must hear of it before the merge. */
-export const CHANGE_RULES: ReadonlySet<string> = new Set([
-  'automation-removed',
-  'sync-weakened',
-  'copies-left-behind',
-  'certificate-downgraded',
-  'deployment-removed',
-  'controller-removed',
-]);
-
 /** Where GitHub looks for the file, the first one counts. */
 export const CODEOWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
 
