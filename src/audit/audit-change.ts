@@ -1,6 +1,7 @@
 import type { Fault, Inventory, Level, Report, Source } from '../model/index.ts';
 import { compareFindings } from '../policy/compare.ts';
 import { gate } from '../policy/gate.ts';
+import { commentsBeforeMerge, sameComments } from '../policy/ignore-comments.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { buildTopology } from '../topology/index.ts';
 import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
@@ -40,7 +41,12 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   faults.push(...(rest?.faults ?? []));
   const whole = (part: Inventory) =>
     withRevision(mergeInventories(part, ...(rest ? [rest.inventory] : [])), head.revision);
-  const [headInventory, baseInventory] = [whole(changed.inventory), whole(before.inventory)];
+  const [merged, baseInventory] = [whole(changed.inventory), whole(before.inventory)];
+  const [{ ignoreComments: comments = [] }, { ignoreComments: known = [] }] = [merged, baseInventory];
+  const headInventory = {
+    ...merged,
+    ...(comments.length > 0 && { ignoreComments: commentsBeforeMerge(comments, known) }),
+  };
 
   const baseReport = await judgeInventory(baseInventory, [], options);
   const change = {
@@ -53,8 +59,8 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   const notices = [
     `${names.size} changed ${names.size === 1 ? 'file' : 'files'} compared with ${base.revision?.slice(0, 12)}.${touches ? '' : ' None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.'}`,
   ];
-  if (request.after !== undefined) {
-    const later = await judgeInventory(headInventory, [], { ...options, ...request.after }, change);
+  if (request.after !== undefined || !sameComments(comments, known)) {
+    const later = await judgeInventory(merged, [], { ...options, ...request.after }, change);
     // Where nothing fails the run, the worst is what one wants to know.
     const level = request.failOn === undefined || request.failOn === 'never' ? 'error' : request.failOn;
     const [now, then] = [report, later].map((one) => gate(compare(one), level).length);
@@ -72,8 +78,17 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
 }
 
 function holdsAnything(inventory: Inventory): boolean {
-  const { certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable } = inventory;
-  return [certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable].some(
+  const {
+    certificates,
+    privateKeys,
+    keystores,
+    revocationLists,
+    requests,
+    facts,
+    unreadable,
+    ignoreComments = [],
+  } = inventory;
+  return [certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable, ignoreComments].some(
     (list) => list.length > 0,
   );
 }

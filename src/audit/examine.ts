@@ -11,6 +11,7 @@ import type {
   Sighting,
   UnreadableReason,
 } from '../model/index.ts';
+import { IGNORE_MARK, readIgnoreComments } from '../policy/ignore-comments.ts';
 import { messageOf } from '../util/errors.ts';
 import { memoizeByBytes } from '../util/memoize.ts';
 import { limitRepeats } from '../util/repeat-limit.ts';
@@ -55,8 +56,9 @@ export interface Examiner {
 
 export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: readonly string[]): Examiner {
   const parse = memoizeByBytes(parseCertificate, MAX_REMEMBERED);
-  // The sets of the decoders come first, then those of the mechanisms.
+  // The sets of the decoders come first, then those of the mechanisms, and the mark of comments that ignore findings.
   const search = searchFor({ decoders, mechanisms });
+  const marks = decoders.length + mechanisms.length;
   const byName = mechanisms.filter(({ needles }) => needles.length === 0);
 
   function wantedBy(layer: Layer, faults: Fault[]): Decoder[] {
@@ -102,7 +104,9 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
       const layer: Layer = { bytes, path, depth: 0 };
       const wanted = wantedAfterLook(layer, faults);
       const readers = readBy(path, faults);
-      if (wanted.length === 0 && readers.length === 0 && faults.length === 0) return undefined;
+      // What is found there may be another place of a problem, or nothing at all: then the comment is unused.
+      const marked = search.holds(marks);
+      if (wanted.length === 0 && readers.length === 0 && faults.length === 0 && !marked) return undefined;
       const walk: Walk = {
         facts: { ...noContents(), faults },
         place: { repository, path },
@@ -114,6 +118,7 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
       return decodeLayers(walk, layer, wanted).then(() => {
         contained(faults, 'signers', path, () => findSigners(walk.facts.certificates, walk.encodings));
         readConfig(walk, bytes, readers);
+        if (marked) contained(faults, 'comments', path, () => readMarks(walk, bytes));
         return walk.facts;
       });
     },
@@ -127,7 +132,7 @@ let lastSearch: (PlugIns & { search: NeedleSearch }) | undefined;
 function searchFor(plugIns: PlugIns): NeedleSearch {
   const { decoders, mechanisms } = plugIns;
   if (lastSearch?.decoders !== decoders || lastSearch.mechanisms !== mechanisms) {
-    const search = needleSearch([...decoders, ...mechanisms].map(({ needles }) => needles ?? []));
+    const search = needleSearch([...[...decoders, ...mechanisms].map(({ needles }) => needles ?? []), [IGNORE_MARK]]);
     lastSearch = { ...plugIns, search };
   }
   return lastSearch.search;
@@ -279,6 +284,13 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
     );
   }
   for (const [reason, detail] of repeats.rest()) refuse(walk, {}, reason, detail);
+}
+
+/** Comments of a text file that ignore findings; in a file too large to be read for them, they ignore nothing. */
+function readMarks({ facts, place }: Walk, bytes: Buffer): void {
+  if (bytes.length > MAX_CONFIG || bytes.subarray(0, 512).includes(0)) return;
+  const comments = readIgnoreComments(decodeText(bytes));
+  if (comments.length > 0) facts.ignoreComments = comments.map((comment) => ({ ...place, ...comment }));
 }
 
 function refuse({ facts, place }: Walk, at: Place, reason: UnreadableReason, detail: string): void {

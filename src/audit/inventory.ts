@@ -53,6 +53,7 @@ export function inventoryBuilder(): InventoryBuilder {
   const keystores = placedObjects<Inventory['keystores'][number]>((item) => item);
   const facts = placedObjects<Inventory['facts'][number]>((item) => item.location);
   const unreadable = placedObjects<Inventory['unreadable'][number]>((item) => item);
+  const ignoreComments = placedObjects<NonNullable<Inventory['ignoreComments']>[number]>((item) => item);
   const arrivals = placedObjects<NonNullable<Inventory['arrivals']>[number]>((item) => item);
   const served = placedObjects<NonNullable<Inventory['served']>[number]>((item) => item.location);
   let hasHistory = false;
@@ -84,23 +85,28 @@ export function inventoryBuilder(): InventoryBuilder {
       keystores.add(part.keystores);
       facts.add(part.facts);
       unreadable.add(part.unreadable);
+      ignoreComments.add(part.ignoreComments);
       arrivals.add(part.arrivals);
       hasHistory ||= part.arrivals !== undefined;
       served.add(part.served);
       hasServed ||= part.served !== undefined;
     },
-    inventory: () => ({
-      repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
-      certificates: certificates.list().map(withSigners),
-      privateKeys: privateKeys.list(),
-      keystores: keystores.list(),
-      revocationLists: revocationLists.list(),
-      requests: requests.list(),
-      facts: facts.list(),
-      unreadable: unreadable.list(),
-      ...(hasHistory && { arrivals: arrivals.list() }),
-      ...(hasServed && { served: served.list() }),
-    }),
+    inventory: () => {
+      const comments = ignoreComments.list();
+      return {
+        repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
+        certificates: certificates.list().map(withSigners),
+        privateKeys: privateKeys.list(),
+        keystores: keystores.list(),
+        revocationLists: revocationLists.list(),
+        requests: requests.list(),
+        facts: facts.list(),
+        unreadable: unreadable.list(),
+        ...(comments.length > 0 && { ignoreComments: comments }),
+        ...(hasHistory && { arrivals: arrivals.list() }),
+        ...(hasServed && { served: served.list() }),
+      };
+    },
   };
 }
 

@@ -73,6 +73,7 @@ async function inventoryOf(text: string, path: string): Promise<ReadReport> {
     revocationLists,
     requests,
     unreadable,
+    ignoreComments,
     arrivals,
     served,
   } = report;
@@ -80,6 +81,7 @@ async function inventoryOf(text: string, path: string): Promise<ReadReport> {
   return {
     inventory: {
       ...{ repositories, certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable },
+      ...(ignoreComments !== undefined && { ignoreComments }),
       ...(arrivals !== undefined && { arrivals }),
       ...(served !== undefined && { served }),
     },

@@ -143,6 +143,23 @@ export interface Arrival {
   notAfter: Instant | null;
 }
 
+/** A comment in a file that asks to ignore one rule at one place until a day. `line` is the one of the comment. */
+export interface IgnoreComment extends Location {
+  /** Id of a rule, `until` a day of the calendar; each empty where the comment lacks it. */
+  rule: string;
+  until: string;
+  reason: string;
+  /** First and last line that it speaks of, 1-based. */
+  from: number;
+  to: number;
+  /** The line that it speaks of, as both sides of a change know it. */
+  anchor: string;
+  /** Why it ignores nothing, as half a sentence. */
+  problem?: string;
+  /** It came with the change that is judged, and takes effect after the merge. */
+  pending?: boolean;
+}
+
 /** What is there, and nothing about today. Plain JSON; two of them merge into one. */
 export interface Inventory {
   repositories: Repository[];
@@ -153,6 +170,8 @@ export interface Inventory {
   requests: CertificateRequest[];
   facts: Fact[];
   unreadable: Unreadable[];
+  /** Only where there are any. */
+  ignoreComments?: IgnoreComment[];
   /** Only where the history was asked for. */
   arrivals?: Arrival[];
   /** Only where endpoints were asked. */

@@ -98,13 +98,16 @@ export type Placed<T> = T & { location: Location };
 
 /** What an entry that accepts findings did in one judgement. */
 export interface EntryUse {
-  kind: 'ignore' | 'expect' | 'baseline';
+  /** A `comment` is an ignore entry beside the code. */
+  kind: 'ignore' | 'comment' | 'expect' | 'baseline';
   /** Where the entry stands. */
   location: Location;
   /** What it says, without line numbers: `rule expired, path legacy/**`. */
   text: string;
-  /** `lapsed`: it would still match, but its time is over. `broken`: what it expects is not so. */
-  state: 'used' | 'unused' | 'lapsed' | 'broken';
+  /** `lapsed`: it would still match, but its time is over. `broken`: what it expects is not so. `invalid`: `problem` says why. */
+  state: 'used' | 'unused' | 'lapsed' | 'broken' | 'invalid';
+  /** Half a sentence. */
+  problem?: string;
   /** Of a lapsed entry, its last day. */
   until?: string;
   /** The places that it matched, or that break it. */

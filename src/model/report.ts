@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import type {
   Arrival,
   CertificateRequest,
+  IgnoreComment,
   Inventory,
   Keystore,
   Repository,
@@ -60,6 +61,8 @@ export interface ReportJson {
   requests: CertificateRequest[];
   topology: { lineages: Lineage[]; facts: Fact[]; edges: Edge[] };
   unreadable: Unreadable[];
+  /** Only where there are any. */
+  ignoreComments?: IgnoreComment[];
   findings: Finding[];
   faults: Fault[];
   /** Only where the history was read. */

@@ -1,6 +1,7 @@
 import {
   compareLocations,
   compareText,
+  type EntryUse,
   type Fault,
   type Finding,
   type Inventory,
@@ -15,7 +16,7 @@ import { messageOf } from '../util/errors.ts';
 import { ruleOf } from '../util/rules.ts';
 import type { Baseline } from './baseline.ts';
 import { distinct, findingOf, type JudgedPlace, type Keyed, levelOf, perRepository, rank } from './findings.ts';
-import { entryUses, isWhole } from './suppression-uses.ts';
+import { entryUses, invalidComments, isWhole } from './suppression-uses.ts';
 import { trackSuppressions } from './suppressions.ts';
 import { trustStoreGroups } from './trust-store-findings.ts';
 import { findTrustStores, type TrustStores } from './trust-stores.ts';
@@ -39,7 +40,11 @@ export interface JudgeInput extends Omit<RuleInput, 'entries'> {
 export function judge({ rules, baseline, home, ...input }: JudgeInput): { findings: Finding[]; faults: Fault[] } {
   const { inventory, policy, now } = input;
   const faults: Fault[] = [];
-  const ledger = trackSuppressions(policy, now, baseline, inventory.repositories);
+  const ids = rules.map(({ id }) => id);
+  const { ignoreComments = [] } = inventory;
+  const invalid = invalidComments(ignoreComments, ids);
+  const valid = ignoreComments.filter(({ rule }) => ids.includes(rule));
+  const ledger = trackSuppressions(policy, now, baseline, inventory.repositories, valid);
   let stores: TrustStores | undefined;
   const groups = trustStoreGroups(
     () => (stores ??= findTrustStores(inventory)),
@@ -79,7 +84,10 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
   }
 
   const whole = faults.length === 0 && isWhole(inventory);
-  const entries = entryUses(ledger, inventory, baseline && { ...baseline, home }, whole);
+  // A comment in test data or documentation may be an example of one.
+  const counts = ({ kind, location }: EntryUse) => kind !== 'comment' || policy.contextOf(location) === 'production';
+  const uses = entryUses(ledger, inventory, baseline && { ...baseline, home }, whole);
+  const entries = [...uses, ...invalid].filter(counts);
   for (const rule of rules.filter((one) => one.judges === 'policy')) {
     for (const keyed of problemsOf(rule, { ...input, entries }, qualify, faults)) {
       const places = distinct(keyed.problem.locations);

@@ -1,12 +1,14 @@
 import {
   type EntryUse,
   type ExpectEntry,
+  type IgnoreComment,
   type IgnoreEntry,
   type Inventory,
   type Location,
   leavesHole,
 } from '../model/index.ts';
 import type { PlacePattern } from '../util/place-patterns.ts';
+import { didYouMean } from '../util/suggest.ts';
 import type { Baseline } from './baseline.ts';
 import type { SuppressionLog } from './suppressions.ts';
 
@@ -34,6 +36,14 @@ export function entryUses(
       related: matched,
     });
   }
+  for (const { comment, lapsed, matched } of ledger.comments) {
+    uses.push({
+      ...commentUse(comment),
+      state: lapsed && matched.length > 0 ? 'lapsed' : state(matched),
+      until: comment.until,
+      related: matched,
+    });
+  }
   for (const { entry, at, matched } of ledger.expects) {
     const satisfied = new Set(matched.map(fileKey));
     const broken = filesOf(entry, at, inventory).filter((file) => !satisfied.has(fileKey(file)));
@@ -53,6 +63,24 @@ export function entryUses(
     uses.push({ kind: 'baseline', location, text, state: state(matched), related: matched });
   }
   return uses;
+}
+
+/** The comments that ignore nothing: what they say is incomplete, or there is no such rule. */
+export function invalidComments(comments: readonly IgnoreComment[], ruleIds: readonly string[]): EntryUse[] {
+  return comments.flatMap((comment) => {
+    const { rule } = comment;
+    const unknown = ruleIds.includes(rule) ? undefined : `there is no rule "${rule}"${didYouMean(rule, ruleIds)}`;
+    const problem = comment.problem ?? unknown;
+    return problem === undefined ? [] : [{ ...commentUse(comment), state: 'invalid' as const, problem, related: [] }];
+  });
+}
+
+function commentUse({ repository, path, line, rule }: IgnoreComment): Pick<EntryUse, 'kind' | 'location' | 'text'> {
+  return {
+    kind: 'comment',
+    location: { repository, path, ...(line !== undefined && { line }) },
+    text: `${rule} ${path}`,
+  };
 }
 
 /** Whether everything that the source holds was read: nothing excluded, nothing cut off. */

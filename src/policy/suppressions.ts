@@ -1,6 +1,7 @@
 import type {
   ExpectEntry,
   Finding,
+  IgnoreComment,
   IgnoreEntry,
   Location,
   Placed,
@@ -29,6 +30,7 @@ export interface SuppressionLog {
     lapsed: boolean;
     matched: Location[];
   }[];
+  comments: readonly { comment: IgnoreComment; lapsed: boolean; matched: Location[] }[];
   expects: readonly { entry: Placed<ExpectEntry>; at: PlacePattern; matched: Location[] }[];
   baseline: readonly { entry: BaselineEntry; matched: Location[] }[];
 }
@@ -39,13 +41,25 @@ export function trackSuppressions(
   now: number,
   baseline: Baseline | undefined,
   repositories: readonly Repository[] = [],
+  ignoreComments: readonly IgnoreComment[] = [],
 ): SuppressionLog {
   const pattern = (path: string) => placePattern(path, repositories, policy.matches);
+  const isOver = (until: string) => {
+    const lastDay = readDay(until);
+    return lastDay === null || now >= lastDay + DAY;
+  };
   const ignores = policy.ignore.map((entry) => {
-    const lastDay = readDay(entry.until);
     const at = entry.path === undefined ? undefined : pattern(entry.path);
-    return { entry, at, lapsed: lastDay === null || now >= lastDay + DAY, matched: [] as Location[] };
+    return { entry, at, lapsed: isOver(entry.until), matched: [] as Location[] };
   });
+  const comments = ignoreComments
+    .filter(({ problem, pending }) => problem === undefined && !pending)
+    .map((comment) => ({ comment, lapsed: isOver(comment.until), matched: [] as Location[] }));
+  const byFile = new Map<string, typeof comments>();
+  for (const one of comments) {
+    const key = fileOf(one.comment.rule, one.comment);
+    byFile.set(key, [...(byFile.get(key) ?? []), one]);
+  }
   const expects = policy.expect.map((entry) => ({ entry, at: pattern(entry.path), matched: [] as Location[] }));
   const lines = (baseline?.entries ?? []).map((entry) => ({ entry, matched: [] as Location[] }));
   const bySubject = new Map<string, typeof lines>();
@@ -80,6 +94,11 @@ export function trackSuppressions(
         matched.push(place);
         if (!lapsed) found ??= { by: 'ignore', reason: entry.reason, until: entry.until };
       }
+      for (const { comment, lapsed, matched } of byFile.get(fileOf(rule, place)) ?? []) {
+        if (place.line === undefined || place.line < comment.from || place.line > comment.to) continue;
+        matched.push(place);
+        if (!lapsed) found ??= { by: 'ignore', reason: comment.reason, until: comment.until };
+      }
       for (const { entry, matched } of listed) {
         if (entry.path !== undefined && entry.path !== encodeField(place.path)) continue;
         matched.push(place);
@@ -88,5 +107,9 @@ export function trackSuppressions(
       return found;
     };
   };
-  return { forProblem, ignores, expects, baseline: lines };
+  return { forProblem, ignores, comments, expects, baseline: lines };
+}
+
+function fileOf(rule: string, { repository, path }: Location): string {
+  return `${rule}\0${repository}\0${path}`;
 }

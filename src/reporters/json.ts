@@ -31,6 +31,7 @@ export function reportJson(report: Report): ReportJson {
     requests: inventory.requests,
     topology: { lineages: topology.lineages, facts: topology.facts, edges: topology.edges },
     unreadable: inventory.unreadable,
+    ...(inventory.ignoreComments !== undefined && { ignoreComments: inventory.ignoreComments }),
     findings: report.findings,
     faults: report.faults,
     ...(inventory.arrivals !== undefined && { arrivals: inventory.arrivals }),
@@ -41,7 +42,7 @@ export function reportJson(report: Report): ReportJson {
 
 /** The order of keys in every object; one that is not listed comes after them, by name. */
 const KEYS = `schemaVersion tool now incomplete incompleteReasons repositories certificates privateKeys keystores
-revocationLists requests topology unreadable findings faults lineages facts edges
+revocationLists requests topology unreadable ignoreComments findings faults lineages facts edges
 where rule level message fix kind mechanism location related certificate owners key status suppressed context by
 reads writes name version revision committed files bytes skipped id title versions
 fingerprint publicKeyFingerprint subject issuer serialNumber notBefore notAfter thisUpdate nextUpdate names publicKey

@@ -15,6 +15,7 @@ import { expectationBroken } from './expectation-broken.ts';
 import { expired } from './expired.ts';
 import { expiring } from './expiring.ts';
 import { frozenCopy } from './frozen-copy.ts';
+import { ignoreCommentInvalid } from './ignore-comment-invalid.ts';
 import { keyMismatch } from './key-mismatch.ts';
 import { keystoreBehind } from './keystore-behind.ts';
 import { keystoreDefaultPassword } from './keystore-default-password.ts';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   privateKeyCommitted,
   keystoreDefaultPassword,
   unreadable,
+  ignoreCommentInvalid,
   suppressionLapsed,
   suppressionUnused,
   expectationBroken,

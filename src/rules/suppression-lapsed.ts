@@ -15,7 +15,10 @@ export const suppressionLapsed: Rule = {
       if (state !== 'lapsed') continue;
       yield {
         subject: `${kind}: ${text}`,
-        message: `The last day of the entry "${reveal(text)}" was ${until}. What it accepted counts again.`,
+        message:
+          kind === 'comment'
+            ? `The comment that ignores "${reveal(text.split(' ')[0] ?? '')}" expired on ${until}. The finding is reported again.`
+            : `The last day of the entry "${reveal(text)}" was ${until}. What it accepted counts again.`,
         locations: [location],
         related,
       };

@@ -13,10 +13,14 @@ export const suppressionUnused: Rule = {
   judges: 'policy',
   *check({ entries = [] }) {
     const unused = entries.filter((entry) => entry.state === 'unused');
-    for (const { text, location } of unused.filter((entry) => entry.kind !== 'baseline')) {
+    for (const { kind, text, location } of unused.filter((entry) => entry.kind !== 'baseline')) {
+      const rule = text.split(' ')[0] ?? '';
       yield {
-        subject: `ignore: ${text}`,
-        message: `The entry "${reveal(text)}" matches no finding.`,
+        subject: `${kind === 'comment' ? 'comment' : 'ignore'}: ${text}`,
+        message:
+          kind === 'comment'
+            ? `The comment that ignores "${reveal(rule)}" matches no finding in the lines that it applies to.`
+            : `The entry "${reveal(text)}" matches no finding.`,
         locations: [location],
       };
     }

@@ -1,0 +1,23 @@
+import type { Rule } from '../model/index.ts';
+import { reveal } from '../util/escape.ts';
+
+export const ignoreCommentInvalid: Rule = {
+  id: 'ignore-comment-invalid',
+  title: 'Comment that should ignore a finding has no effect',
+  level: 'warning',
+  why: 'A comment that ignores a rule needs a known rule, a reason and a last day. Without one of them it ignores nothing, and readers believe that the finding is settled.',
+  fix: 'Write `cert-hygiene: ignore RULE until=2027-03-01 reason="why"`, or remove the comment.',
+  references: [],
+  since: '0.1.0',
+  judges: 'policy',
+  *check({ entries = [] }) {
+    for (const { text, state, problem = '', location } of entries) {
+      if (state !== 'invalid') continue;
+      yield {
+        subject: `comment: ${text}: ${problem}`,
+        message: `The comment ignores nothing: ${reveal(problem)}.`,
+        locations: [location],
+      };
+    }
+  },
+};
