@@ -94,7 +94,7 @@ export function trackSuppressions(
         matched.push(place);
         if (!lapsed) found ??= { by: 'ignore', reason: entry.reason, until: entry.until };
       }
-      for (const { comment, lapsed, matched } of byFile.get(fileOf(rule, place)) ?? []) {
+      for (const { comment, lapsed, matched } of byFile.get(fileOf(rule.id, place)) ?? []) {
         if (place.line === undefined || place.line < comment.from || place.line > comment.to) continue;
         matched.push(place);
         if (!lapsed) found ??= { by: 'ignore', reason: comment.reason, until: comment.until };
