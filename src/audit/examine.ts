@@ -12,7 +12,6 @@ import type {
   UnreadableReason,
 } from '../model/index.ts';
 import { IGNORE_MARK, readIgnoreComments } from '../policy/ignore-comments.ts';
-import { messageOf } from '../util/errors.ts';
 import { memoizeByBytes } from '../util/memoize.ts';
 import { limitRepeats } from '../util/repeat-limit.ts';
 import { type ParsedCertificate, parseCertificate } from '../x509/certificate.ts';
@@ -21,6 +20,7 @@ import { parseRequest } from '../x509/request.ts';
 import { parseRevocationList } from '../x509/revocation-list.ts';
 import { findSigners } from '../x509/signers.ts';
 import { configFile, decodeText } from './config-file.ts';
+import { contained, faultOf } from './contained.ts';
 import { type Contents, noContents } from './inventory.ts';
 import { composePlaces, shownPlace } from './nested-places.ts';
 
@@ -295,18 +295,4 @@ function readMarks({ facts, place }: Walk, bytes: Buffer): void {
 
 function refuse({ facts, place }: Walk, at: Place, reason: UnreadableReason, detail: string): void {
   facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail });
-}
-
-/** Runs a step of a plug-in; what it throws is a fault that names plug-in and file, and the walk goes on. */
-function contained<T>(faults: Fault[], where: string, path: string, step: () => T): T | undefined {
-  try {
-    return step();
-  } catch (error) {
-    faults.push(faultOf(where, path, error));
-    return undefined;
-  }
-}
-
-function faultOf(where: string, path: string, error: unknown): Fault {
-  return { where: `${where}: ${path}`, message: messageOf(error) };
 }
