@@ -1,7 +1,7 @@
 import { type Inventory, leavesHole, type Repository, type Skipped, type Unreadable } from '../model/index.ts';
 import { contextOfPath } from '../policy/path-context.ts';
 import { MATERIAL_FILE, mayContain, namesMaterial } from '../util/material-names.ts';
-import { folderOf } from '../util/path-names.ts';
+import { fileKey, folderKey, folderOf } from '../util/path-names.ts';
 
 /**
  * Marks the entries that were not read and may hold certificates or keys, by their names and by what lies beside them, and
@@ -62,8 +62,8 @@ function neighbours({ certificates, privateKeys, keystores }: Inventory) {
         ...certificates.flatMap((one) => one.sightings),
         ...privateKeys.flatMap((one) => one.sightings),
         ...keystores,
-      ].map((place) => `${place.repository}\0${folderOf(place.path)}`),
+      ].map(folderKey),
     );
-    return folders.has(`${repository}\0${folder}`);
+    return folders.has(fileKey({ repository, path: folder }));
   };
 }

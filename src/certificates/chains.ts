@@ -1,5 +1,5 @@
 import type { Inventory, SeenCertificate, Sighting } from '../model/index.ts';
-import { fileNameOf } from '../util/path-names.ts';
+import { fileKey, fileNameOf } from '../util/path-names.ts';
 
 /** The certificates of one file, or of one entry of a Secret or keystore, in their order. */
 export interface Chain {
@@ -18,7 +18,7 @@ export function chainsOf(inventory: Inventory): Chain[] {
   const units = new Map<string, { certificate: SeenCertificate; place: Sighting }[]>();
   for (const certificate of inventory.certificates) {
     for (const place of certificate.sightings) {
-      const id = `${place.repository}\0${place.path}\0${entryOf(place)}`;
+      const id = `${fileKey(place)}\0${entryOf(place)}`;
       const unit = units.get(id);
       if (unit === undefined) units.set(id, [{ certificate, place }]);
       else if (unit.length <= MAX_CHAIN) unit.push({ certificate, place });

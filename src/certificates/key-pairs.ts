@@ -1,6 +1,6 @@
 import type { Inventory, Location, SeenCertificate, SeenPrivateKey, Sighting } from '../model/index.ts';
 import { isSourceCode } from '../parsers/object-context.ts';
-import { fileNameOf, folderOf } from '../util/path-names.ts';
+import { fileKey, fileNameOf, folderKey } from '../util/path-names.ts';
 
 /** A certificate and the private key that is meant to belong to it. */
 export interface KeyPair {
@@ -113,13 +113,13 @@ function distance(chain: FileContents['certificates'], key: Sighting): number {
 /** Folder and what a file's name has besides its extension and the word for its content: `tls.crt` and `tls.key` agree. */
 function pairingKey(place: Location, word: RegExp): string {
   const stem = fileNameOf(place.path).replace(EXTENSION, '').replace(word, '').toLowerCase();
-  return `${place.repository}\0${folderOf(place.path)}\0${stem}`;
+  return `${folderKey(place)}\0${stem}`;
 }
 
 function contentsByFile(inventory: Inventory): Map<string, FileContents> {
   const files = new Map<string, FileContents>();
   const fileOf = (place: Sighting) => {
-    const id = `${place.repository}\0${place.path}`;
+    const id = fileKey(place);
     let file = files.get(id);
     if (file === undefined) {
       file = { place, certificates: [], keys: [] };
@@ -132,10 +132,10 @@ function contentsByFile(inventory: Inventory): Map<string, FileContents> {
     for (const place of key.sightings) fileOf(place).keys.push({ key, place });
   }
   // A certificate can only be paired where its folder holds a key.
-  const folders = new Set([...files.values()].map(({ place }) => `${place.repository}\0${folderOf(place.path)}`));
+  const folders = new Set([...files.values()].map(({ place }) => folderKey(place)));
   for (const certificate of inventory.certificates) {
     for (const place of certificate.sightings) {
-      if (folders.has(`${place.repository}\0${folderOf(place.path)}`)) {
+      if (folders.has(folderKey(place))) {
         fileOf(place).certificates.push({ certificate, place });
       }
     }

@@ -1,5 +1,5 @@
 import type { Inventory, SeenCertificate, Sighting } from '../model/index.ts';
-import { fileNameOf, folderOf } from '../util/path-names.ts';
+import { fileKey, fileNameOf, folderKey } from '../util/path-names.ts';
 import { type Chain, isAuthority, issuance } from './chains.ts';
 
 /** A certificate in a file of its own, and the file beside it that should hold the rest of its chain. */
@@ -27,7 +27,7 @@ export function brokenChains({ certificates }: Inventory): BrokenChain[] {
   for (const certificate of certificates) {
     for (const place of certificate.sightings) {
       if (place.container !== undefined || !['pem', 'der'].includes(place.format)) continue;
-      const key = `${place.repository}\0${place.path}`;
+      const key = fileKey(place);
       const file = files.get(key);
       if (file === undefined) files.set(key, { place, certificates: [certificate] });
       else if (file.certificates.length <= MAX_REST) file.certificates.push(certificate);
@@ -35,7 +35,7 @@ export function brokenChains({ certificates }: Inventory): BrokenChain[] {
   }
   const folders = new Map<string, { leaves: Chain[]; rests: Chain[] }>();
   for (const file of files.values()) {
-    const key = `${file.place.repository}\0${folderOf(file.place.path)}`;
+    const key = folderKey(file.place);
     const folder = folders.get(key) ?? { leaves: [], rests: [] };
     const [first] = file.certificates;
     if (isRest(file)) folder.rests.push(file);

@@ -1,4 +1,5 @@
 import type { RuleInput, SeenCertificate, Sighting } from '../model/index.ts';
+import { fileKey } from '../util/path-names.ts';
 import { isAuthority, issuance } from './chains.ts';
 
 /** A CA bundle by which the API server checks a service, and a certificate of a service that another key of that CA signed. */
@@ -28,11 +29,11 @@ export function outgrownBundles({ inventory, topology }: Pick<RuleInput, 'invent
   }
   if (signed.size === 0) return [];
   const injected = new Set(
-    topology.facts.flatMap(({ attributes, location }) => (attributes.inject === undefined ? [] : [fileOf(location)])),
+    topology.facts.flatMap(({ attributes, location }) => (attributes.inject === undefined ? [] : [fileKey(location)])),
   );
   return inventory.certificates.filter(isAuthority).flatMap((authority) =>
     authority.sightings.flatMap((place) => {
-      if (!CALLERS.has(place.container) || injected.has(fileOf(place))) return [];
+      if (!CALLERS.has(place.container) || injected.has(fileKey(place))) return [];
       const beside = (signed.get(authority.subject) ?? []).filter((one) =>
         one.sightings.some(({ repository }) => repository === place.repository),
       );
@@ -41,8 +42,4 @@ export function outgrownBundles({ inventory, topology }: Pick<RuleInput, 'invent
       return served !== undefined && isOutgrown ? [{ authority, place, served }] : [];
     }),
   );
-}
-
-function fileOf({ repository, path }: Pick<Sighting, 'repository' | 'path'>): string {
-  return `${repository}\0${path}`;
 }

@@ -4,7 +4,7 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, isOpenRef, lastPartOfRef, mayMean, nameOfRef } from '../facts/refs.ts';
 import type { Change, Fact, Location, Ref } from '../model/index.ts';
 import { downstream, factAt, type Graph, upstream } from '../topology/graph.ts';
-import { folderOf } from '../util/path-names.ts';
+import { fileKey, folderOf } from '../util/path-names.ts';
 import { closestName } from '../util/typos.ts';
 import type { BeforeAfter } from './before-after.ts';
 import { isSatisfied, losesOwnSource, NEEDS, type Need } from './dependencies.ts';
@@ -182,7 +182,7 @@ function replacedByOpen({ before, after }: Altered, sides: BeforeAfter, open: (r
   );
 }
 
-const byLine: FactKeys = ({ location }) => [`${location.repository}\0${location.path}\0${location.line}`];
+const byLine: FactKeys = ({ location }) => [`${fileKey(location)}\0${location.line}`];
 
 /** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
 export function locationOfCause(
@@ -204,7 +204,7 @@ export function locationOfCause(
     const changed = (['writes', 'reads'] as const).filter((side) => differ(before[side], after[side]));
     return placeOf(after, ...changed);
   }
-  const beside = factsBy(base.facts, byLine, `${repository}\0${path}\0${line}`);
+  const beside = factsBy(base.facts, byLine, `${fileKey({ repository, path })}\0${line}`);
   const left = beside.flatMap((fact) => pairs.get(fact)?.location ?? []).find((one) => one.path === path);
   return left ?? { repository, path };
 }

@@ -11,7 +11,7 @@ import {
 } from '../model/index.ts';
 import { isSourceCode } from '../parsers/object-context.ts';
 import { downstream, graphOf } from '../topology/graph.ts';
-import { fileNameOf, folderOf } from '../util/path-names.ts';
+import { fileKey, fileNameOf, folderOf } from '../util/path-names.ts';
 
 /**
  * Folders and names that keep what no longer serves: certbot numbers the versions in its `archive/` folder, `openssl ca` and
@@ -178,10 +178,6 @@ function isServers(place: Sighting, inventory: Inventory): boolean {
     SERVERS.set(inventory, files);
   }
   return files.has(fileKey(place)) || claimsChain(place) || place.pointer?.includes('tls.crt') === true;
-}
-
-function fileKey({ repository, path }: Location): string {
-  return `${repository}\0${path}`;
 }
 
 /** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */

@@ -3,7 +3,7 @@ import { displayName } from '../certificates/names.ts';
 import { notAfterTime } from '../certificates/versions.ts';
 import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
 import { dayOf } from '../util/dates.ts';
-import { folderOf, placesText } from '../util/path-names.ts';
+import { fileKey, folderOf, placesText } from '../util/path-names.ts';
 import type { DeclaredCopy } from './declared-sync.ts';
 import { builtFromFileBeside, isInSameEntry, isOlderOfSeries, isServed } from './places.ts';
 import { placesInUse } from './replacement.ts';
@@ -89,10 +89,9 @@ function isTestOf(place: Sighting, newest: SeenCertificate, { policy }: RuleInpu
 
 /** Files; with lines where another entry of the same file is spoken of too. */
 function where(places: readonly Sighting[], beside: readonly Sighting[]): string {
-  const fileOf = ({ repository, path }: Sighting) => `${repository}\0${path}`;
-  const files = new Set(beside.map(fileOf));
+  const files = new Set(beside.map(fileKey));
   const lined = places.map((place) =>
-    files.has(fileOf(place)) ? { ...place, path: `${place.path}:${place.line}` } : place,
+    files.has(fileKey(place)) ? { ...place, path: `${place.path}:${place.line}` } : place,
   );
   return placesText(lined, beside);
 }

@@ -3,12 +3,13 @@ import { posix } from 'node:path';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import type { Fact } from '../model/index.ts';
+import { fileKey } from '../util/path-names.ts';
 
 /** Files and folders that are looked at for one deployment. */
 const MAX_VISITS = 100_000;
 
 const byFolder: FactKeys = ({ kind, attributes, location: { repository, path } }) =>
-  kind === 'scope' && attributes.via === 'kustomize' ? [`${repository}\0${posix.dirname(path)}`] : [];
+  kind === 'scope' && attributes.via === 'kustomize' ? [fileKey({ repository, path: posix.dirname(path) })] : [];
 
 const byRepository: FactKeys = ({ location }) => [location.repository];
 
@@ -28,7 +29,7 @@ export function reachOf(scope: Fact, facts: readonly Fact[], own = false): Set<s
   const pending = filesOf(scope);
   for (let path = pending.pop(); path !== undefined && reached.size < MAX_VISITS; path = pending.pop()) {
     if (reached.has(path)) continue;
-    const inner = factsBy(facts, byFolder, `${repository}\0${path}`)[0];
+    const inner = factsBy(facts, byFolder, fileKey({ repository, path }))[0];
     if (own && typeof inner?.attributes.namespace === 'string' && inner !== scope) continue;
     reached.add(path);
     if (inner !== undefined) pending.push(...filesOf(inner));

@@ -1,4 +1,5 @@
 import { type Finding, type JudgedFinding, LEVELS, type Location } from '../model/index.ts';
+import { fileKey } from '../util/path-names.ts';
 
 /**
  * The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`.
@@ -55,7 +56,7 @@ function isOfCertificate({ rule, key, certificate, level }: Finding): boolean {
 }
 
 function placeKey({ rule, location }: Finding): string {
-  return `${rule}\0${fileOf(location)}\0${location.pointer ?? ''}`;
+  return `${rule}\0${fileKey(location)}\0${location.pointer ?? ''}`;
 }
 
 function isWorse(finding: Finding, old: Finding): boolean {
@@ -68,18 +69,16 @@ function isWorse(finding: Finding, old: Finding): boolean {
   );
 }
 
-const fileOf = ({ repository, path }: Location) => `${repository}\0${path}`;
-
 /** Bad places in files of the change that the base did not have, beyond as many as the base had and are gone: a move. */
 function furtherPlaces(finding: Finding, counted: number, old: Finding, paths: ReadonlySet<string>): Location[] {
   // A milder one, such as a certificate that nothing renews, is not made worse by a copy.
   if (finding.level !== 'error' || finding.context !== undefined) return [];
-  const had = new Set([old.location, ...old.related].map(fileOf));
+  const had = new Set([old.location, ...old.related].map(fileKey));
   const places = [finding.location, ...finding.related];
-  const has = new Set(places.map(fileOf));
-  const further = places.slice(0, counted).filter((place) => paths.has(place.path) && !had.has(fileOf(place)));
+  const has = new Set(places.map(fileKey));
+  const further = places.slice(0, counted).filter((place) => paths.has(place.path) && !had.has(fileKey(place)));
   const gone = [...had].filter((file) => !has.has(file)).length;
-  return new Set(further.map(fileOf)).size > gone ? further : [];
+  return new Set(further.map(fileKey)).size > gone ? further : [];
 }
 
 /** The same finding with another of its places first, which nobody has accepted. */

@@ -1,4 +1,5 @@
 import type { Context, Location, SeenCertificate } from '../model/index.ts';
+import { fileKey } from '../util/path-names.ts';
 import { contextOfPath, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
@@ -25,10 +26,10 @@ export function contextClassifier(
   return (place, certificate) => {
     if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
     const path = wholePath(place);
-    const key = `${place.repository}\0${path}`;
+    const key = fileKey({ repository: place.repository, path });
     let context = paths.get(key);
     if (context === undefined) {
-      context = contextOfPath(path, (folder) => stages.has(`${place.repository}\0${folder}`));
+      context = contextOfPath(path, (folder) => stages.has(fileKey({ repository: place.repository, path: folder })));
       const outer = within(place.repository);
       if (context === 'production' && outer !== undefined) context = contextOfPath(`${outer}/`);
       if (context === 'production' && isFixture(place)) context = 'fixture';

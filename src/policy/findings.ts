@@ -10,6 +10,7 @@ import {
   type Problem,
   type Rule,
 } from '../model/index.ts';
+import { locationKey } from '../util/path-names.ts';
 import type { Acceptance } from './suppressions.ts';
 
 /** A problem of one rule, under the subject that its key will have. */
@@ -119,8 +120,4 @@ function relatedTo(
     related.push(plain(location));
   }
   return related;
-}
-
-function locationKey({ repository, path, line = 0, pointer = '' }: Location): string {
-  return `${repository}\0${path}\0${line}\0${pointer}`;
 }

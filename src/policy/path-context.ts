@@ -1,4 +1,5 @@
 import type { Context, Location } from '../model/index.ts';
+import { fileKey } from '../util/path-names.ts';
 
 type PathContext = Exclude<Context, 'production' | 'trust-store'>;
 
@@ -71,7 +72,7 @@ export function stageParents(places: Iterable<Pick<Location, 'repository' | 'pat
   for (const { repository, path } of places) {
     const segments = path.split('/', MAX_STAGE_DEPTH + 1).slice(0, -1);
     for (const [i, segment] of segments.entries()) {
-      if (STAGE.test(segment)) parents.add(`${repository}\0${segments.slice(0, i).join('/')}`);
+      if (STAGE.test(segment)) parents.add(fileKey({ repository, path: segments.slice(0, i).join('/') }));
     }
   }
   return parents;

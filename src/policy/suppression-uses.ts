@@ -7,6 +7,7 @@ import {
   type Location,
   leavesHole,
 } from '../model/index.ts';
+import { fileKey } from '../util/path-names.ts';
 import type { PlacePattern } from '../util/place-patterns.ts';
 import { didYouMean } from '../util/suggest.ts';
 import type { Baseline } from './baseline.ts';
@@ -110,8 +111,4 @@ function filesOf(entry: ExpectEntry, at: PlacePattern, inventory: Inventory): Lo
   for (const { sightings } of inventory.certificates) for (const sighting of sightings) add(sighting);
   if (entry.state === 'unreadable') for (const object of [...inventory.unreadable, ...inventory.keystores]) add(object);
   return [...files.values()];
-}
-
-function fileKey({ repository, path }: Location): string {
-  return `${repository}\0${path}`;
 }

@@ -1,6 +1,6 @@
 import { dnAttribute, looksLikeHost } from '../certificates/names.ts';
 import type { Inventory, Location, SeenCertificate } from '../model/index.ts';
-import { folderOf } from '../util/path-names.ts';
+import { fileKey, folderOf } from '../util/path-names.ts';
 
 /** Roots of different names that make a file a trust store. A chain file has one or two. */
 const LEAST_ROOTS = 10;
@@ -60,7 +60,7 @@ export function findTrustStores({ certificates }: Pick<Inventory, 'certificates'
     storeOf({ repository, path }, certificate) {
       if (stores.size === 0 || !isAuthority(certificate)) return undefined;
       for (const candidate of [path, folderOf(path)]) {
-        const size = stores.get(keyOf(repository, candidate));
+        const size = stores.get(fileKey({ repository, path: candidate }));
         if (size !== undefined) return { path: candidate || '.', size };
       }
       return undefined;
@@ -69,7 +69,7 @@ export function findTrustStores({ certificates }: Pick<Inventory, 'certificates'
 }
 
 function gatheringAt(gatherings: Map<string, Gathering>, repository: string, path: string): Gathering {
-  const key = keyOf(repository, path);
+  const key = fileKey({ repository, path });
   let gathering = gatherings.get(key);
   if (gathering === undefined) {
     gathering = { members: new Set(), roots: new Set(), organisations: new Set() };
@@ -82,8 +82,4 @@ function gatheringAt(gatherings: Map<string, Gathering>, repository: string, pat
 function isAuthority({ ca, selfIssued, names, subject }: SeenCertificate): boolean {
   if (!ca && !selfIssued) return false;
   return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(dnAttribute(subject, 'CN') ?? '');
-}
-
-function keyOf(repository: string, path: string): string {
-  return `${repository}\0${path}`;
 }

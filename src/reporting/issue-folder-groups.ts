@@ -1,5 +1,5 @@
 import type { Finding, Report, SeenCertificate } from '../model/index.ts';
-import { folderOf } from '../util/path-names.ts';
+import { folderKey } from '../util/path-names.ts';
 import { locationsToFix } from './summary.ts';
 
 /**
@@ -27,7 +27,7 @@ export function groupByFolder(
       const certificate = certificates.get(one.certificate ?? '');
       return certificate === undefined ? [one.location] : locationsToFix(one, certificate, report).places;
     });
-    const [home, ...others] = new Set(places.map(({ repository, path }) => `${repository}\0${folderOf(path)}`));
+    const [home, ...others] = new Set(places.map(folderKey));
     if (home === undefined || others.length > 0 || id.startsWith('rule:')) continue;
     const ids = folders.get(`folder:${home}`);
     if (ids === undefined) folders.set(`folder:${home}`, [id]);

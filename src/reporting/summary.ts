@@ -12,6 +12,7 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
+import { locationKey } from '../util/path-names.ts';
 
 /** A finding, or several that are told as one. */
 export interface Told extends Finding {
@@ -132,8 +133,10 @@ function saidOnce(findings: readonly Finding[]): Finding[] {
 }
 
 function joined(a: Finding, b: Finding): Finding {
-  const places = [...a.related, b.location, ...b.related].filter((place) => placeKey(place) !== placeKey(a.location));
-  const related = [...new Map(places.map((place) => [placeKey(place), place])).values()];
+  const places = [...a.related, b.location, ...b.related].filter(
+    (place) => locationKey(place) !== locationKey(a.location),
+  );
+  const related = [...new Map(places.map((place) => [locationKey(place), place])).values()];
   const owners = [...new Set([...(a.owners ?? []), ...(b.owners ?? [])])];
   return { ...a, related, ...(owners.length > 0 && { owners }) };
 }
@@ -188,11 +191,12 @@ export function locationsToFix(
 ): { places: Location[]; others: Location[] } {
   const { location, related, context = 'production' } = finding;
   if (certificate === undefined || related.length === 0) return { places: [location], others: related };
-  const own = new Set(certificate.sightings.map(placeKey));
-  const alike = (place: Location) => own.has(placeKey(place)) && contextOf(place, certificate) === context;
+  const own = new Set(certificate.sightings.map(locationKey));
+  const alike = (place: Location) => own.has(locationKey(place)) && contextOf(place, certificate) === context;
   const [places, others] = [related.filter(alike), related.filter((place) => !alike(place))];
   // What a change renews here leaves other places behind: this one holds another version, and is not to be mended.
-  const elsewhere = places.length > 0 && !own.has(placeKey(location)) && heldPlaces(inventory).has(placeKey(location));
+  const elsewhere =
+    places.length > 0 && !own.has(locationKey(location)) && heldPlaces(inventory).has(locationKey(location));
   return elsewhere ? { places, others: [location, ...others] } : { places: [location, ...places], others };
 }
 
@@ -200,13 +204,9 @@ const HELD = new WeakMap<Inventory, ReadonlySet<string>>();
 
 /** The places of all certificates. */
 function heldPlaces(inventory: Inventory): ReadonlySet<string> {
-  const known = HELD.get(inventory) ?? new Set(inventory.certificates.flatMap((one) => one.sightings.map(placeKey)));
+  const known = HELD.get(inventory) ?? new Set(inventory.certificates.flatMap((one) => one.sightings.map(locationKey)));
   HELD.set(inventory, known);
   return known;
-}
-
-function placeKey(location: Location): string {
-  return JSON.stringify([location.repository, location.path, location.line, location.pointer]);
 }
 
 /** Findings that lie where they count less, by context. */

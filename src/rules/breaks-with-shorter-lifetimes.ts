@@ -5,6 +5,7 @@ import type { Fact, Location, Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
 import { factTitle } from '../topology/restarts.ts';
 import { DAY, spellDuration } from '../util/duration.ts';
+import { fileKey } from '../util/path-names.ts';
 
 const ACME_CLIENT = /(?:^|\b)(?:certbot|lego|dehydrated|getssl|traefik|acme\.sh)(?:\b|$)/;
 /** Authorities that issue publicly trusted certificates by ACME, by their directory. */
@@ -57,8 +58,7 @@ interface Break {
   location: Location;
 }
 
-const schedulesByFile: FactKeys = ({ kind, location }) =>
-  kind === 'schedule' ? [`${location.repository}\0${location.path}`] : [];
+const schedulesByFile: FactKeys = ({ kind, location }) => (kind === 'schedule' ? [fileKey(location)] : []);
 
 /**
  * A line of a crontab, and a CronJob, are read as a schedule and as what they start; the schedule is told. So is the job
@@ -66,7 +66,7 @@ const schedulesByFile: FactKeys = ({ kind, location }) =>
  */
 function isTold({ kind, attributes, location: { repository, path, line = 0 } }: Fact, facts: readonly Fact[]): boolean {
   if (kind === 'schedule') return false;
-  const schedules = factsBy(facts, schedulesByFile, `${repository}\0${path}`);
+  const schedules = factsBy(facts, schedulesByFile, fileKey({ repository, path }));
   return schedules.some(
     ({ mechanism, location: { line: first = 0, endLine = first } }) =>
       mechanism === attributes.surface || (line >= first && line <= endLine),

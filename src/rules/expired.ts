@@ -3,7 +3,7 @@ import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Location, Rule, RuleInput, SeenCertificate, Sighting } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
-import { placesText } from '../util/path-names.ts';
+import { fileKey, placesText } from '../util/path-names.ts';
 
 /** What becomes of a certificate that no server shows, by the form in which all of its places hold it. */
 const USES: readonly { holds(place: Sighting): boolean; consequence: string; fix: string }[] = [
@@ -95,7 +95,7 @@ function trustAnchors({ inventory, now }: RuleInput) {
       issuers.add(certificate.issuer).add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ''}`);
     else if (isTrustAnchor(certificate)) {
       for (const place of certificate.sightings) {
-        const file = fileOf(place);
+        const file = fileKey(place);
         files.set(file, (files.get(file) ?? new Set()).add(keyOf(certificate)));
       }
     }
@@ -109,7 +109,7 @@ function trustAnchors({ inventory, now }: RuleInput) {
     canDoWithout: (certificate: SeenCertificate, places: readonly Location[]): boolean =>
       isTrustAnchor(certificate) &&
       places.every((place) => {
-        const beside = files.get(fileOf(place));
+        const beside = files.get(fileKey(place));
         return (
           beside?.has(keyOf(certificate)) || (beside !== undefined && certificate.selfIssued && !isNeeded(certificate))
         );
@@ -120,8 +120,4 @@ function trustAnchors({ inventory, now }: RuleInput) {
 /** The name and key of an authority, whoever signed it. */
 function keyOf({ subject, publicKey }: SeenCertificate): string {
   return `${subject}\0${publicKey.fingerprint}`;
-}
-
-function fileOf({ repository, path }: Location): string {
-  return `${repository}\0${path}`;
 }

@@ -1,5 +1,6 @@
-import type { Keystore, Rule } from '../model/index.ts';
+import type { Rule } from '../model/index.ts';
 import { reveal } from '../util/escape.ts';
+import { fileKey } from '../util/path-names.ts';
 
 export const keystoreDefaultPassword: Rule = {
   id: 'keystore-default-password',
@@ -15,14 +16,14 @@ export const keystoreDefaultPassword: Rule = {
     for (const { sightings, publicKeyFingerprint: publicKey } of inventory.privateKeys) {
       for (const sighting of sightings) {
         const key = { pointer: sighting.pointer ?? '', publicKey };
-        if (keys.get(fileOf(sighting))?.push(key) === undefined) keys.set(fileOf(sighting), [key]);
+        if (keys.get(fileKey(sighting))?.push(key) === undefined) keys.set(fileKey(sighting), [key]);
       }
     }
     const byKey = new Map(inventory.certificates.map((one) => [one.publicKey.fingerprint, one.fingerprint]));
     for (const keystore of inventory.keystores) {
       if (keystore.opened !== 'default-password') continue;
       const inside = keystore.pointer ?? '';
-      const held = keys.get(fileOf(keystore))?.filter(({ pointer }) => isInside(pointer, inside)) ?? [];
+      const held = keys.get(fileKey(keystore))?.filter(({ pointer }) => isInside(pointer, inside)) ?? [];
       const hasKey = held.length > 0;
       // With one key the store is as serious as the certificate of that key: one of `localhost` is not.
       const certificate = held.length === 1 ? byKey.get(held[0]?.publicKey ?? '') : undefined;
@@ -40,10 +41,6 @@ export const keystoreDefaultPassword: Rule = {
     }
   },
 };
-
-function fileOf({ repository, path }: Pick<Keystore, 'repository' | 'path'>): string {
-  return JSON.stringify([repository, path]);
-}
 
 /** Whether a pointer leads into the store at another: `web.jks!alias "web"` into `web.jks`. A store that is the file has none. */
 function isInside(pointer: string, store: string): boolean {

@@ -1,6 +1,7 @@
 import { displayName } from '../certificates/names.ts';
 import type { Arrival, Instant, Rule } from '../model/index.ts';
 import { momentOf, readInstant } from '../util/dates.ts';
+import { fileKey } from '../util/path-names.ts';
 
 /** A place whose certificate ran out before the next version arrived. */
 export const renewalGap: Rule = {
@@ -15,7 +16,7 @@ export const renewalGap: Rule = {
   *check({ inventory }) {
     const places = new Map<string, Arrival[]>();
     for (const arrival of inventory.arrivals ?? []) {
-      const id = `${arrival.repository}\0${arrival.path}`;
+      const id = fileKey(arrival);
       const known = places.get(id);
       if (known === undefined) places.set(id, [arrival]);
       else known.push(arrival);

@@ -3,10 +3,10 @@ import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import { unitOf } from '../kubernetes/manifests.ts';
 import type { Inventory, Location, Ref, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/restarts.ts';
-import { fileNameOf } from '../util/path-names.ts';
+import { fileKey, fileNameOf } from '../util/path-names.ts';
 
 const readers: FactKeys = ({ reads, location: { repository } }) =>
-  reads.filter((ref) => isOfKind(ref, 'file')).map((ref) => `${repository}\0${nameOfRef(ref)}`);
+  reads.filter((ref) => isOfKind(ref, 'file')).map((ref) => fileKey({ repository, path: nameOfRef(ref) }));
 /** Secrets of which the file is missing, each of which is compared with all certificates. */
 const MAX_MISSING = 200;
 const CERTIFICATE_FILE = /^(?!.*key[^/]*$).*\.(?:crt|cer|pem)$/i;
@@ -32,7 +32,9 @@ export const secretFileMissing: Rule = {
     let looked = 0;
     for (const sink of sinks) {
       const { repository, path } = sink.location;
-      const ref = sink.reads.find((one) => isCertificateFile(one) && !held.has(`${repository}\0${nameOfRef(one)}`));
+      const ref = sink.reads.find(
+        (one) => isCertificateFile(one) && !held.has(fileKey({ repository, path: nameOfRef(one) })),
+      );
       if (ref === undefined) continue;
       const missing = nameOfRef(ref);
       if (++looked > MAX_MISSING) return;
@@ -41,7 +43,7 @@ export const secretFileMissing: Rule = {
         (one) =>
           one.repository === repository &&
           one.path.startsWith(unit) &&
-          factsBy(topology.facts, readers, `${repository}\0${one.path}`).length === 0,
+          factsBy(topology.facts, readers, fileKey(one)).length === 0,
       );
       const place =
         unread.find((one) => fileNameOf(one.path) === fileNameOf(missing)) ??
@@ -64,10 +66,10 @@ function filesOf({ certificates, privateKeys, keystores, requests, unreadable }:
     ...keystores,
     ...unreadable,
   ];
-  const held = new Set(places.map(({ repository, path }) => `${repository}\0${path}`));
+  const held = new Set(places.map(fileKey));
   const files = new Map<string, Location>();
   for (const { ca, sightings } of certificates) {
-    if (!ca) for (const one of sightings) files.set(`${one.repository}\0${one.path}`, one);
+    if (!ca) for (const one of sightings) files.set(fileKey(one), one);
   }
   return { held, files: [...files.values()] };
 }

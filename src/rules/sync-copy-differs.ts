@@ -3,7 +3,7 @@ import { lineageOf, type ResolvedSync, resolveSync } from '../copies/declared-sy
 import { replacementOf } from '../copies/replacement.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
 import { cut, reveal } from '../util/escape.ts';
-import { fileNameOf, placesText } from '../util/path-names.ts';
+import { fileKey, fileNameOf, placesText } from '../util/path-names.ts';
 
 /** A declared copy that holds another certificate than its source, not just another version. */
 export const syncCopyDiffers: Rule = {
@@ -24,13 +24,11 @@ export const syncCopyDiffers: Rule = {
         lineage.versions.includes(replacementOf(certificate, input)?.fingerprint ?? '');
       for (const { text, found } of copies) {
         const versions = found.filter(isVersion);
-        const right = new Set(versions.map(({ place }) => `${place.repository}\0${place.path}`));
+        const right = new Set(versions.map(({ place }) => fileKey(place)));
         const names = new Set(versions.map(({ place }) => fileNameOf(place.path)));
         // A glob may reach further than it means to; files of one name it does mean.
         const others = found.filter(
-          ({ place }) =>
-            !right.has(`${place.repository}\0${place.path}`) &&
-            (versions.length === 0 || names.has(fileNameOf(place.path))),
+          ({ place }) => !right.has(fileKey(place)) && (versions.length === 0 || names.has(fileNameOf(place.path))),
         );
         const [other] = others;
         if (other === undefined) continue;

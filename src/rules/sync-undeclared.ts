@@ -4,7 +4,7 @@ import { isBackup } from '../copies/places.ts';
 import { isOfKind } from '../facts/refs.ts';
 import type { Fact, Ref, Rule } from '../model/index.ts';
 import { factAt, graphOf } from '../topology/graph.ts';
-import { folderOf, placesText } from '../util/path-names.ts';
+import { folderKey, placesText } from '../util/path-names.ts';
 
 /** Copies in several places with nothing that keeps them the same. */
 export const syncUndeclared: Rule = {
@@ -35,7 +35,7 @@ export const syncUndeclared: Rule = {
       const places = versions.flatMap((one) =>
         one.sightings.filter((place) => policy.contextOf(place, one) === 'production' && !isBackup(place.path)),
       );
-      const folders = new Set(places.map((place) => `${place.repository}\0${folderOf(place.path)}`));
+      const folders = new Set(places.map(folderKey));
       if (folders.size < 2) continue;
       yield {
         subject: lineage.id,

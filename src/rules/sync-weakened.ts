@@ -9,7 +9,7 @@ import { downstream, stateOf } from '../topology/graph.ts';
 import { factTitle, restarterOf } from '../topology/restarts.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { DAY, goDuration, spellDuration } from '../util/duration.ts';
-import { placesText } from '../util/path-names.ts';
+import { fileKey, placesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
 /** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
@@ -32,14 +32,14 @@ export const syncWeakened: Rule = {
     // A line of a crontab is a schedule, a renewal and a reload at once; a pipeline says on one line when the others run.
     const told = new Map<string, { problem: Problem; consumers: number }>();
     for (const [before, after] of sides.pairs) {
-      const { repository, path, line } = after.location;
+      const { path, line } = after.location;
       if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
       const weaker = weakening(before, after);
       if (weaker === undefined || (after.kind === 'consumer' && !isStuck(after, sides))) continue;
       const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) =>
         fact.kind === 'consumer' ? (sides.pairs.get(fact) ?? []) : [],
       );
-      const keys = [`${repository}\0${path}\0${line}`, `${repository}\0${path}\0${weaker.how}`];
+      const keys = [`${fileKey(after.location)}\0${line}`, `${fileKey(after.location)}\0${weaker.how}`];
       const same = keys.map((one) => told.get(one)).find((one) => one !== undefined);
       if (same !== undefined && same.consumers >= consumers.length) continue;
       const places = consumers.map((one) => one.location);

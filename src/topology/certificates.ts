@@ -1,6 +1,7 @@
 import { isHostPath } from '../facts/host-paths.ts';
 import { fileRef, isOfKind, makeRef, nameOfRef, servedRef } from '../facts/refs.ts';
 import type { Edge, Fact, Inventory, Ref, SeenCertificate } from '../model/index.ts';
+import { fileKey, fileNameOf } from '../util/path-names.ts';
 
 /** Facts of one name that are tried for one certificate. */
 const MAX_CANDIDATES = 256;
@@ -34,12 +35,13 @@ function indexOf(facts: readonly Fact[]): Index {
   facts.forEach((fact, position) => {
     const { repository, path } = fact.location;
     if (fact.kind === 'scope') return;
-    if (fact.kind === 'sink') push(index.held, `${repository}\0${path}`, position);
+    if (fact.kind === 'sink') push(index.held, fileKey({ repository, path }), position);
     if (fact.kind === 'producer') for (const name of fact.names ?? []) push(index.names, name.toLowerCase(), position);
     for (const ref of new Set([...fact.reads, ...fact.writes])) {
       const named = nameOfRef(ref);
-      if (isOfKind(ref, 'file')) push(index.files, `${repository}\0${named}`, position);
-      else if (isHostPath(ref)) push(index.hosts, `${repository}\0${base(named)}`, { fact: position, path: named });
+      if (isOfKind(ref, 'file')) push(index.files, fileKey({ repository, path: named }), position);
+      else if (isHostPath(ref))
+        push(index.hosts, fileKey({ repository, path: fileNameOf(named) }), { fact: position, path: named });
     }
   });
   return index;
@@ -51,10 +53,6 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else list.push(value);
 }
 
-function base(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 function sightingEdges(certificate: SeenCertificate, facts: readonly Fact[], index: Index): Edge[] {
   const edges = new Map<string, Edge>();
   const add = (fact: number, ref: Ref, confidence: Edge['confidence']) => {
@@ -62,7 +60,7 @@ function sightingEdges(certificate: SeenCertificate, facts: readonly Fact[], ind
     if (!edges.has(to)) edges.set(to, { from: `cert:${certificate.fingerprint}`, to, ref, confidence, state: 'live' });
   };
   for (const { repository, path, line } of certificate.sightings) {
-    const key = `${repository}\0${path}`;
+    const key = fileKey({ repository, path });
     for (const sink of index.held.get(key) ?? []) {
       const place = (facts[sink] as Fact).location;
       const within =
@@ -71,7 +69,7 @@ function sightingEdges(certificate: SeenCertificate, facts: readonly Fact[], ind
     }
     for (const fact of index.files.get(key) ?? []) add(fact, fileRef(path), 'high');
     // A tree that mirrors a host (`files/etc/nginx/tls/www.pem`) keeps the whole path of the host at its end.
-    for (const { fact, path: host } of (index.hosts.get(`${repository}\0${base(path)}`) ?? []).slice(
+    for (const { fact, path: host } of (index.hosts.get(fileKey({ repository, path: fileNameOf(path) })) ?? []).slice(
       0,
       MAX_CANDIDATES,
     )) {

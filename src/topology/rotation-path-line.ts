@@ -3,6 +3,7 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, spellRef } from '../facts/refs.ts';
 import type { Edge, Fact, Finding, Ref, Report } from '../model/index.ts';
+import { fileKey } from '../util/path-names.ts';
 import { ruleOf } from '../util/rules.ts';
 import { factAt, type Graph, graphOf, nodeOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
@@ -16,8 +17,7 @@ const MAX_SIDE = 5;
 
 /** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
 export function rotationPathOfFinding(report: Judged, finding: Finding): string | undefined {
-  const { repository, path } = finding.location;
-  const near = factsBy(report.topology.facts, byFile, `${repository}\0${path}`).filter((fact) =>
+  const near = factsBy(report.topology.facts, byFile, fileKey(finding.location)).filter((fact) =>
     concerns(finding, fact),
   );
   const graph = graphOf(report.topology);
@@ -47,7 +47,7 @@ export function chainOfCertificate(report: Judged, fingerprint: string): string 
   return nodes.length > 1 ? spell(graph, nodes, undefined, report) : undefined;
 }
 
-const byFile: FactKeys = (fact) => [`${fact.location.repository}\0${fact.location.path}`];
+const byFile: FactKeys = (fact) => [fileKey(fact.location)];
 
 function extent({ location: { line = 0, endLine = line } }: Fact): number {
   return endLine - line;

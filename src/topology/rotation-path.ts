@@ -1,4 +1,5 @@
 import type { Edge, Fact, FactKind, Finding, Location, Report, SeenCertificate } from '../model/index.ts';
+import { fileKey } from '../util/path-names.ts';
 import { factAt, type Graph, graphOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
 import { factTitle } from './restarts.ts';
@@ -153,7 +154,7 @@ function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
   for (const finding of findings) {
     // What concerns a certificate itself is no break of the way.
     if (finding.certificate !== undefined) continue;
-    const key = `${finding.location.repository}\0${finding.location.path}`;
+    const key = fileKey(finding.location);
     const list = index.get(key);
     if (list === undefined) index.set(key, [finding]);
     else list.push(finding);
@@ -163,9 +164,8 @@ function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
 
 /** The first finding about a fact. */
 export function findingAt(findings: readonly Finding[], fact: Fact): Finding | undefined {
-  const { repository, path } = fact.location;
   return findingsByFile(findings)
-    .get(`${repository}\0${path}`)
+    .get(fileKey(fact.location))
     ?.find((one) => concerns(one, fact));
 }
 

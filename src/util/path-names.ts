@@ -16,6 +16,21 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
+/** One key for a file: the same for all locations in it. */
+export function fileKey({ repository, path }: Pick<Location, 'repository' | 'path'>): string {
+  return `${repository}\0${path}`;
+}
+
+/** One key for the folder of a file: the same for all locations in files of that folder. */
+export function folderKey({ repository, path }: Pick<Location, 'repository' | 'path'>): string {
+  return `${repository}\0${folderOf(path)}`;
+}
+
+/** One key for a location: file, line and pointer. */
+export function locationKey(location: Location): string {
+  return `${fileKey(location)}\0${location.line ?? ''}\0${location.pointer ?? ''}`;
+}
+
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
