@@ -1,7 +1,7 @@
-import { armourEnds } from './base64-armor.ts';
+import { followsBegin } from './base64-armor.ts';
 import { developerCertificates, x5cElements, x509Elements } from './base64-in-markup.ts';
 import { type Base64Run, base64At } from './base64-run.ts';
-import { headOf, nextDigits, readRun, runStart } from './base64-scan.ts';
+import { dashesEnd, headOf, nextDigits, readRun, runStart } from './base64-scan.ts';
 import { mayBegin } from './content-kind.ts';
 
 /** Base64 in base64 (a kubeconfig in a Secret, that Secret in a release) that is looked into before content is called text. */
@@ -18,14 +18,21 @@ export function hasBase64(bytes: Buffer): boolean {
   return runsIn(bytes, 0).next().done !== true;
 }
 
+/** Whether some bytes hold a run that is complete: no object that was cut off. */
+export function holdsBase64(bytes: Buffer): boolean {
+  for (const { kind } of runsIn(bytes, 0)) if (kind !== 'cut-off') return true;
+  return false;
+}
+
 /**
- * Every run that may hold certificates or keys, in order of place, but for those whose form has its own reader: bodies of PEM
- * armour, and what `base64-forms.ts` knows by its place.
+ * Every run that may hold certificates or keys, in order of place, but for those whose form has its own reader: objects in PEM
+ * armour, and what `base64-in-markup.ts` knows by its place.
+ * @param armourEnd where the armour ends that an offset lies in, -1 for none; it is asked with ascending offsets
  */
-export function* base64Runs(bytes: Buffer): Generator<Base64Run> {
+export function* base64Runs(bytes: Buffer, armourEnd: (offset: number) => number): Generator<Base64Run> {
   let taken: Base64Run[] | undefined;
   let next = 0;
-  for (const run of runsIn(bytes, 0)) {
+  for (const run of runsIn(bytes, 0, armourEnd)) {
     taken ??= [x509Elements, x5cElements, developerCertificates]
       .flatMap((read): Base64Run[] => read(bytes))
       .sort((a, b) => a.start - b.start);
@@ -34,18 +41,23 @@ export function* base64Runs(bytes: Buffer): Generator<Base64Run> {
   }
 }
 
-function* runsIn(bytes: Buffer, nesting: number): Generator<Base64Run> {
-  const armourEnd = armourEnds(bytes);
+function* runsIn(
+  bytes: Buffer,
+  nesting: number,
+  armourEnd: (offset: number) => number = () => -1,
+): Generator<Base64Run> {
   let floor = 0;
   for (let hit = nextDigits(bytes, 0); hit >= 0; hit = nextDigits(bytes, floor)) {
     const start = runStart(bytes, hit, floor);
-    floor = readRun(bytes, start).end;
+    floor = Math.max(readRun(bytes, start).end, dashesEnd(bytes, start));
     // Most rows of digits are told by their head and never copied.
     if (!mayBegin(headOf(bytes, start))) continue;
     const body = armourEnd(start);
     floor = Math.max(floor, body);
     if (body >= 0 || MEDIA.test(bytes.toString('latin1', Math.max(0, start - 80), start))) continue;
     const run = base64At(bytes, start);
+    // That the object under a BEGIN line is cut off is told by who reads the armour.
+    if (run.kind === 'cut-off' && followsBegin(bytes, start)) continue;
     if (isWanted(run, nesting)) yield run;
   }
 }

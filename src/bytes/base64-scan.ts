@@ -57,7 +57,7 @@ export function nextDigits(bytes: Buffer, from: number): number {
 export function runStart(bytes: Buffer, hit: number, floor: number): number {
   let start = hit;
   for (;;) {
-    while (start > floor && isDigit(bytes[start - 1])) start--;
+    while (start > floor && isDigit(bytes[start - 1]) && !endsInDashes(bytes, start)) start--;
     const mark = escapeBefore(bytes, start, floor);
     if (mark >= 0 && escapedDigit(bytes, mark) !== undefined) {
       start = mark;
@@ -76,7 +76,7 @@ export function readRun(bytes: Buffer, start: number, out?: Buffer): { end: numb
   let spaced = false;
   let whole: number | undefined;
   for (let at = start; ; ) {
-    const stop = rowEnd(bytes, at);
+    const stop = beforeDashes(bytes, at, rowEnd(bytes, at));
     if (out !== undefined) bytes.copy(out, length, at, stop);
     length += stop - at;
     const padding = paddingEnd(bytes, stop);
@@ -124,8 +124,28 @@ function pieceBefore(bytes: Buffer, start: number, floor: number): number {
   let piece = -1;
   // Letters of an escape look like digits: the longest gap is the right one.
   for (let at = gapStep(bytes, start); at >= lowest; at = gapStep(bytes, at)) {
-    if (!areDigits(bytes, at - MIN_FIRST_PIECE, at)) continue;
+    if (!areDigits(bytes, at - MIN_FIRST_PIECE, at) || endsInDashes(bytes, at)) continue;
     if (gapEnd(bytes, at) === start || spacesEnd(bytes, at) === start) piece = at;
   }
   return piece;
+}
+
+/** Dashes of PEM armour are digits of the URL-safe alphabet; five in a row are never data. */
+const DASHES = Buffer.from('-----');
+
+function endsInDashes(bytes: Buffer, end: number): boolean {
+  return bytes[end - 1] === DASHES[0] && bytes.subarray(Math.max(0, end - DASHES.length), end).equals(DASHES);
+}
+
+/** Where the dashes of armour begin in a row of digits; its end where there are none. */
+function beforeDashes(bytes: Buffer, from: number, to: number): number {
+  const at = bytes.subarray(from, to).indexOf(DASHES);
+  return at < 0 ? to : from + at;
+}
+
+/** Offset after the dashes that stand at an offset: a line of them holds no run. */
+export function dashesEnd(bytes: Buffer, from: number): number {
+  let at = from;
+  while (bytes[at] === DASHES[0]) at++;
+  return at;
 }

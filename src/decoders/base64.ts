@@ -1,7 +1,9 @@
 import { base64Runs, hasBase64 } from '../bytes/base64-runs.ts';
-import type { Decoder } from '../model/index.ts';
+import type { Decoder, Layer } from '../model/index.ts';
 import { surroundingsOf } from '../parsers/object-context.ts';
 import { lineCounter } from '../util/line-counter.ts';
+import { pemObjects } from '../x509/pem-objects.ts';
+import { mentionsPem } from '../x509/pem-scanner.ts';
 
 export const base64: Decoder = {
   id: 'base64',
@@ -17,7 +19,7 @@ export const base64: Decoder = {
   ],
   detect: (layer) => hasBase64(layer.bytes),
   decode(layer, output) {
-    const runs = [...base64Runs(layer.bytes)];
+    const runs = [...base64Runs(layer.bytes, armourEnds(layer))];
     // What git takes for binary has no lines.
     const lineOf = layer.bytes.subarray(0, 8_000).includes(0) ? undefined : lineCounter(layer.bytes);
     const surroundings = surroundingsOf(
@@ -30,3 +32,20 @@ export const base64: Decoder = {
     }
   },
 };
+
+/**
+ * Tells where the object in PEM armour ends that an offset lies in; -1 for an offset in none. Offsets ascend. Whatever else
+ * stands between two markers, a list of Secrets or the values below a comment that names the armour, is searched.
+ */
+function armourEnds(layer: Layer): (offset: number) => number {
+  if (!mentionsPem(layer.bytes)) return () => -1;
+  const { text, objects } = pemObjects(layer);
+  if (text !== layer.bytes) return () => -1;
+  const blocks = objects.filter(({ body }) => body !== 'damaged').map(({ block }) => block);
+  let next = 0;
+  return (offset) => {
+    while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
+    const block = blocks[next];
+    return block !== undefined && block.start <= offset ? block.end : -1;
+  };
+}
