@@ -268,7 +268,8 @@ export function spellRef(ref: Ref): string {
 }
 
 /** A Secret or a ConfigMap with its name in quotes: `Secret "web-tls"`, with its namespace where it is known. */
-export function spellSecret(ref: Ref): string {
+export function spellSecret(ref: Ref | undefined): string {
+  if (ref === undefined) return '';
   const { kind, namespace, name } = parseRef(ref);
   if (namespace === undefined) return ref;
   const plain = `${TRAITS.get(kind)?.title ?? 'Secret'} "${withoutChart(name)}"`;

@@ -36,7 +36,7 @@ export function mirrorMechanism(
           const refused = refusal(fact, context.topology.facts);
           if (refused === undefined) return undefined;
           return {
-            message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(fact.reads[0] ?? '')}, which ${refused.reason}.`,
+            message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(fact.reads[0])}, which ${refused.reason}.`,
             locations: [placeOf(fact, 'source')],
             related: [refused.source.location],
           };

@@ -36,7 +36,7 @@ export const consumerNotReloaded: Rule = {
       if (renewer === undefined || !sure || restarterOf(graph, node) !== undefined) continue;
       yield {
         subject: `${fact.writes[0]}|${fact.reads[0]}`,
-        message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0] as string)}, which the ${factTitle(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
+        message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${factTitle(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
         locations: [fact.location],
         related: [renewer.fact.location],
       };

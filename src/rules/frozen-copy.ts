@@ -33,7 +33,7 @@ export const frozenCopy: Rule = {
       if (renewer === undefined || restarterOf(graph, node) !== undefined) continue;
       yield {
         subject: `${fact.writes[0]}|${fact.reads[0]}`,
-        message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0] as string)}, but the ${factTitle(fact)} ${how}; nothing restarts it.`,
+        message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, but the ${factTitle(fact)} ${how}; nothing restarts it.`,
         // What an init container makes of the files may be read again by what it starts.
         ...((fact.attributes.via === 'init-copy' ||
           (renewer.edge.confidence === 'low' && !sameFolder(renewer.fact.location, fact.location))) && {

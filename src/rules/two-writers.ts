@@ -1,5 +1,5 @@
 import { isOfKind, nameOfRef, spellSecret } from '../facts/refs.ts';
-import { compareLocations, type Fact, type Rule } from '../model/index.ts';
+import { compareLocations, type Fact, type Ref, type Rule } from '../model/index.ts';
 import { stateOf } from '../topology/graph.ts';
 import { deployedTogether, factTitle } from '../topology/restarts.ts';
 
@@ -17,7 +17,7 @@ export const twoWriters: Rule = {
   since: '0.1.0',
   brief: 'another one writes it, too',
   *check({ topology }) {
-    const writers = new Map<string, Fact[]>();
+    const writers = new Map<Ref, Fact[]>();
     for (const fact of topology.facts) {
       if (fact.kind !== 'producer' && fact.kind !== 'sink' && fact.kind !== 'copy') continue;
       // A copy that is taken once puts nothing back.

@@ -1,3 +1,4 @@
+import { hostRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { listAttribute, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
@@ -34,7 +35,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     };
     const names = (hosts ?? []).map((host) => `dns:${host}`);
     output.fact(
-      { kind: 'producer', reads: [], writes: (hosts ?? []).map((host) => `host:${host}`), names, attributes },
+      { kind: 'producer', reads: [], writes: (hosts ?? []).map(hostRef), names, attributes },
       { line: (asked ?? test ?? server ?? readOnly ?? node).line },
     );
   }

@@ -1,3 +1,4 @@
+import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduled, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
@@ -100,7 +101,9 @@ const rules: readonly Rule[] = [
       const around = neighbours(fact);
       const renewed = around.some(
         (other) =>
-          (other.kind === 'schedule' && other.attributes.disabled !== true && other.writes.includes('run:acme.sh')) ||
+          (other.kind === 'schedule' &&
+            other.attributes.disabled !== true &&
+            other.writes.includes(programRef('acme.sh'))) ||
           (other.mechanism === 'acme-sh' &&
             /^(?:cron|renew)$/.test(textAttribute(other, 'command') ?? '') &&
             isScheduled(other, around)),

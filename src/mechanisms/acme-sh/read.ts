@@ -1,4 +1,5 @@
 import { pathRefs } from '../../facts/host-paths.ts';
+import { programRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
@@ -48,7 +49,10 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
   output.fact(
     {
       kind: 'producer',
-      reads: [...startRefs(file, invocation), ...(command === 'cron' || command === 'renew' ? [] : ['run:acme.sh'])],
+      reads: [
+        ...startRefs(file, invocation),
+        ...(command === 'cron' || command === 'renew' ? [] : [programRef('acme.sh')]),
+      ],
       writes: reload === undefined ? writes : [...writes, ...hookScripts(reload)],
       names: domains.map((name) => `dns:${name}`),
       attributes: {
@@ -82,7 +86,12 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
     (command === 'install' && !has('--nocron')) || has('--install-cronjob') || (command === 'cron' && has('daemon'));
   if (own)
     output.fact(
-      { kind: 'schedule', reads: [], writes: ['run:acme.sh'], attributes: { name: 'acme.sh', program: 'acme.sh' } },
+      {
+        kind: 'schedule',
+        reads: [],
+        writes: [programRef('acme.sh')],
+        attributes: { name: 'acme.sh', program: 'acme.sh' },
+      },
       { line },
     );
 }
@@ -102,7 +111,7 @@ function readSettings(file: ConfigFile, output: MechanismOutput): void {
   output.fact(
     {
       kind: 'producer',
-      reads: ['run:acme.sh'],
+      reads: [programRef('acme.sh')],
       writes,
       names: [domain, ...(value('Le_Alt') ?? '').split(',')].flatMap((name) =>
         name && name !== 'no' ? [`dns:${name}`] : [],
@@ -122,7 +131,7 @@ function readSettings(file: ConfigFile, output: MechanismOutput): void {
   );
   if (reload !== undefined)
     output.fact(
-      { kind: 'reload', reads: writes, writes: ['service:?'], attributes: { hook: reload } },
+      { kind: 'reload', reads: writes, writes: [UNKNOWN_SERVICE], attributes: { hook: reload } },
       { line: find('Le_ReloadCmd')?.line ?? 1 },
     );
 }

@@ -1,5 +1,8 @@
+import { pathBelow } from '../../facts/host-paths.ts';
+import { isOfKind, programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isReloaded, isScheduled, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
 
@@ -84,7 +87,9 @@ const rules: readonly Rule[] = [
       if (fact.attributes.certbot_auto_renew !== false) return undefined;
       const elsewhere = neighbours(fact).some(
         (other) =>
-          other.kind === 'schedule' && other.attributes.disabled !== true && other.writes.includes('run:certbot'),
+          other.kind === 'schedule' &&
+          other.attributes.disabled !== true &&
+          other.writes.includes(programRef('certbot')),
       );
       return elsewhere ? undefined : '`certbot_auto_renew` is false, and nothing else here renews.';
     },
@@ -111,8 +116,8 @@ const rules: readonly Rule[] = [
           other.kind === 'consumer' &&
           other.attributes.service !== 'nginx' &&
           typeof other.attributes.service === 'string' &&
-          other.reads.some((ref) => ref.startsWith('path:/etc/letsencrypt/live/')) &&
-          !other.writes.some((ref) => ref.startsWith('service:') && isReloaded(ref, facts)),
+          other.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== undefined) &&
+          !other.writes.some((ref) => isOfKind(ref, 'service') && isReloaded(ref, facts)),
       );
       const [first] = servers;
       if (first === undefined) return undefined;

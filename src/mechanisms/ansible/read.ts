@@ -1,4 +1,5 @@
 import { isUnknown, knownRefs, pathRefs } from '../../facts/host-paths.ts';
+import { fileRef, programRef, serviceRef } from '../../facts/refs.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, descend, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
@@ -128,7 +129,7 @@ function readCommand(task: YamlNode, shell: YamlNode, output: MechanismOutput): 
   output.fact(
     {
       kind: 'producer',
-      reads: [`run:${issues.name}`],
+      reads: [programRef(issues.name)],
       writes: [],
       attributes: { name: title(task, issues.name), module: 'command', program: issues.name, guard },
     },
@@ -185,7 +186,7 @@ function sourceRefs(path: string, source: string): Ref[] {
   if (source === '' || isUnknown(source)) return [];
   const [, role] = /^(.*?)(?:tasks|handlers)\/[^/]+$/.exec(path) ?? [];
   const home = role ?? path.slice(0, path.lastIndexOf('/') + 1);
-  return [`file:${home}files/${source.replace(/^files\//, '')}`];
+  return [fileRef(`${home}files/${source.replace(/^files\//, '')}`)];
 }
 
 /** The path of Vault that a lookup of community.hashi_vault reads. */
@@ -204,7 +205,7 @@ function readService(service: YamlNode, handler: boolean, output: MechanismOutpu
   if (state !== 'reloaded' && state !== 'restarted') return;
   const target = typeof name === 'string' ? serviceName(name) : '?';
   output.fact(
-    { kind: 'reload', reads: [], writes: [`service:${target}`], attributes: { state: 'live', action: state, handler } },
+    { kind: 'reload', reads: [], writes: [serviceRef(target)], attributes: { state: 'live', action: state, handler } },
     { line: service.line },
   );
 }
@@ -217,7 +218,7 @@ function readPackage(task: YamlNode, packages: YamlNode, output: MechanismOutput
     {
       kind: 'schedule',
       reads: [],
-      writes: ['run:certbot'],
+      writes: [programRef('certbot')],
       attributes: { name: 'package', program: 'certbot', packaged: true },
     },
     { line: packages.line },

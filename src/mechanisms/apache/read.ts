@@ -1,3 +1,4 @@
+import { hostRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
@@ -64,7 +65,7 @@ function managed(names: string[], line: number, output: MechanismOutput): void {
     {
       kind: 'producer',
       reads: [],
-      writes: domains.map((name) => `host:${name}`),
+      writes: domains.map(hostRef),
       names: domains.map((name) => `dns:${name}`),
       attributes: { tool: 'mod_md' },
     },

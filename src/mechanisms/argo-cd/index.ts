@@ -1,3 +1,4 @@
+import { fileRef } from '../../facts/refs.ts';
 import { isManifestFile, type Manifest, manifests } from '../../kubernetes/manifests.ts';
 import { deploymentPaused } from '../../mechanism-kit/paused-deployment.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
@@ -72,7 +73,7 @@ function readApplication({ root, name, place }: Manifest, output: MechanismOutpu
       {
         kind: 'scope',
         reads: [],
-        writes: [`file:${path.replace(/^\.?\//, '').replace(/\/$/, '')}`],
+        writes: [fileRef(path.replace(/^\.?\//, '').replace(/\/$/, ''))],
         attributes: {
           via: 'argo-cd',
           resource: 'Application',

@@ -1,3 +1,4 @@
+import { hostRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
@@ -77,7 +78,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       {
         kind: 'producer',
         reads: [],
-        writes: hosts.map((host) => `host:${host}`),
+        writes: hosts.map(hostRef),
         names: hosts.map((host) => `dns:${host}`),
         attributes: { name: hosts[0] ?? '', managed: true },
       },

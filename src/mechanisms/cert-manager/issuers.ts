@@ -3,8 +3,9 @@
 import { type Authority, limitAt } from '../../certificates/ca-policy-dates.ts';
 import { attributeText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { inNamespace, isOfKind, namespaceOfRef } from '../../facts/refs.ts';
 import type { FactContext } from '../../facts/rule.ts';
-import type { Fact } from '../../model/index.ts';
+import type { Fact, Ref } from '../../model/index.ts';
 
 export const MECHANISM = 'cert-manager';
 /** `duration` where none is stated. https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec */
@@ -15,8 +16,8 @@ const byRef: FactKeys = (fact) =>
   fact.mechanism === MECHANISM && fact.kind === 'issuer' ? [...fact.writes, ...fact.writes.map(loose)] : [];
 
 /** An issuer's ref without its namespace. */
-function loose(ref: string): string {
-  return ref.replace(/^issuer:[^/]*\//, 'issuer:*/');
+function loose(ref: Ref): Ref {
+  return isOfKind(ref, 'issuer') ? inNamespace(ref, '*') : ref;
 }
 
 /** The issuers that the repository of a fact defines. */
@@ -57,12 +58,12 @@ export function clusterIssuers(fact: Fact, context: Pick<FactContext, 'topology'
 const ofCluster: FactKeys = (fact) =>
   fact.mechanism === MECHANISM && fact.attributes.resource === 'ClusterIssuer' ? ['all'] : [];
 
-function isAsked(issuer: Fact, ref: string): boolean {
+function isAsked(issuer: Fact, ref: Ref): boolean {
   return issuer.writes.some((written) => loose(written) === loose(ref) && !differ(written, ref));
 }
 
-function differ(a: string, b: string): boolean {
-  const [first, second] = [a, b].map((ref) => /^issuer:([^/]*)\//.exec(ref)?.[1] ?? '?');
+function differ(a: Ref, b: Ref): boolean {
+  const [first, second] = [a, b].map((ref) => namespaceOfRef(ref) ?? '?');
   return first !== '?' && second !== '?' && first !== second;
 }
 

@@ -1,4 +1,4 @@
-import { secretRef } from '../../facts/refs.ts';
+import { namespacedRef, secretRef } from '../../facts/refs.ts';
 import {
   containersOf,
   isPlainName,
@@ -8,7 +8,7 @@ import {
   podOf,
   sanEntries,
 } from '../../kubernetes/manifests.ts';
-import type { AttributeValue, MechanismOutput, Place } from '../../model/index.ts';
+import type { AttributeValue, MechanismOutput, Place, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import { issuerRef } from './read.ts';
 
@@ -35,7 +35,7 @@ const COPIED = [
 interface Shim {
   attributes: Record<string, AttributeValue>;
   lines: Record<string, number>;
-  reads: string[];
+  reads: Ref[];
   /** Whether one of the annotations makes cert-manager act. */
   effective: boolean;
 }
@@ -168,7 +168,7 @@ function skippedListener(
 }
 
 interface Asked {
-  secret: string | undefined;
+  secret: Ref | undefined;
   names: string[];
   attributes?: Record<string, AttributeValue>;
 }
@@ -221,7 +221,9 @@ export function readVolumes(manifest: Manifest, output: MechanismOutput): void {
                 ),
               ]
             : [],
-        writes: [`pod-volume:${manifest.namespace}/${manifest.name}/${stringAt(volume, 'name') ?? '?'}`],
+        writes: [
+          namespacedRef('pod-volume', manifest.namespace, `${manifest.name}/${stringAt(volume, 'name') ?? '?'}`),
+        ],
         names: names.map((one) => `dns:${one.trim()}`),
         attributes: {
           resource: 'csi-driver',

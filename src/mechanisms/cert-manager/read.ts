@@ -1,14 +1,14 @@
 import { attributesAt } from '../../facts/attributes.ts';
-import { secretRef } from '../../facts/refs.ts';
+import { makeRef, namespacedRef, secretRef } from '../../facts/refs.ts';
 import { annotation, isPlainName, type Manifest, nameIn, sanEntries } from '../../kubernetes/manifests.ts';
 import type { AttributeValue, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 
 /** The ref of an issuer; `?` for the name where it is templated. Issuers of other groups are the business of others. */
 export function issuerRef(namespace: string, name: string, kind: string | null, group: string | null): Ref {
-  if (group !== null && group !== 'cert-manager.io') return `external-issuer:${group}/${name}`;
-  if (kind === null) return `any-issuer:${name}`;
-  return kind === 'ClusterIssuer' ? `cluster-issuer:${name}` : `issuer:${namespace}/${name}`;
+  if (group !== null && group !== 'cert-manager.io') return makeRef('external-issuer', `${group}/${name}`);
+  if (kind === null) return makeRef('any-issuer', name);
+  return kind === 'ClusterIssuer' ? makeRef('cluster-issuer', name) : namespacedRef('issuer', namespace, name);
 }
 
 /** Certificate: asks an issuer, and keeps the result in a Secret. https://cert-manager.io/docs/usage/certificate/ */
@@ -39,7 +39,7 @@ export function readCertificate(manifest: Manifest, output: MechanismOutput): vo
       writes: [
         ...(secretName === undefined ? [] : [secretRef(namespace, secretName)]),
         // What the injector of CA bundles is told to read.
-        ...(isPlainName(manifest.name) ? [`certificate:${namespace}/${manifest.name}`] : []),
+        ...(isPlainName(manifest.name) ? [namespacedRef('certificate', namespace, manifest.name)] : []),
       ],
       names: [
         ...sanEntries(at(spec, 'dnsNames')),
@@ -118,7 +118,7 @@ export function readIssuer(manifest: Manifest, output: MechanismOutput): void {
       kind: 'issuer',
       // The Secret of a ClusterIssuer lies in the cluster resource namespace, which a flag of the controller names.
       reads: ca === undefined ? [] : [secretRef(kind === 'ClusterIssuer' ? '*' : namespace, ca)],
-      writes: isPlainName(name) ? [issuerRef(namespace, name, kind, null), `any-issuer:${name}`] : [],
+      writes: isPlainName(name) ? [issuerRef(namespace, name, kind, null), makeRef('any-issuer', name)] : [],
       attributes: {
         resource: kind,
         name,
@@ -136,6 +136,12 @@ export function readIssuer(manifest: Manifest, output: MechanismOutput): void {
 
 const INJECT = ['inject-ca-from', 'inject-ca-from-secret', 'inject-apiserver-ca'] as const;
 
+type InjectedKind =
+  | 'apiservice'
+  | 'customresourcedefinition'
+  | 'mutatingwebhookconfiguration'
+  | 'validatingwebhookconfiguration';
+
 /** Objects that carry a CA bundle, injected or not. https://cert-manager.io/docs/concepts/ca-injector/ */
 export function readInjected(manifest: Manifest, output: MechanismOutput): void {
   const { root, name, kind } = manifest;
@@ -150,18 +156,19 @@ export function readInjected(manifest: Manifest, output: MechanismOutput): void 
   const literal = bundles.find((bundle) => bundle.kind === 'scalar' && bundle.text.length > 200);
   if (inject === undefined && literal === undefined) return;
   const annotations = at(root, 'metadata', 'annotations');
-  const plain = typeof target === 'string' && /^[^/\s]+\/[^/\s]+$/.test(target);
+  const [, space, object] = /^([^/\s]+)\/([^/\s]+)$/.exec(target ?? '') ?? [];
   output.fact(
     {
       kind: 'consumer',
-      reads: !plain
-        ? []
-        : inject === 'inject-ca-from'
-          ? [`certificate:${target}`]
-          : inject === 'inject-ca-from-secret'
-            ? [`secret:${target}`]
-            : [],
-      writes: [`${kind.toLowerCase()}:${name}`],
+      reads:
+        space === undefined || object === undefined
+          ? []
+          : inject === 'inject-ca-from'
+            ? [namespacedRef('certificate', space, object)]
+            : inject === 'inject-ca-from-secret'
+              ? [secretRef(space, object)]
+              : [],
+      writes: [makeRef(kind.toLowerCase() as InjectedKind, name)],
       attributes: {
         resource: kind,
         name,

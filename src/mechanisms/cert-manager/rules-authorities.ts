@@ -1,8 +1,9 @@
 import { attributeText, placeOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { isOfKind, nameOfRef, namespaceOfRef } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import { isPlainName } from '../../kubernetes/manifests.ts';
-import type { Fact, Rule } from '../../model/index.ts';
+import type { Fact, Ref, Rule } from '../../model/index.ts';
 import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
 import { called, DEFAULT_DURATION, issuerOf, MECHANISM } from './issuers.ts';
 
@@ -12,7 +13,7 @@ const CA = 'https://cert-manager.io/docs/configuration/ca/';
 function family(issuer: Fact, context: FactContext): { maker: Fact | undefined; leaves: Fact[] } {
   const [ref] = issuer.reads;
   const neighbours = context.neighbours(issuer);
-  const secret = ref?.replace(/^secret:[^/]*\//, '') ?? '';
+  const secret = ref === undefined ? '' : nameOfRef(ref);
   const space = spaceOf(ref);
   const maker = factsBy(neighbours, bySecretName, secret).find((fact) =>
     fact.writes.some(
@@ -25,13 +26,16 @@ function family(issuer: Fact, context: FactContext): { maker: Fact | undefined; 
 
 /** Certificates by the name of the Secret that they keep, and producers by the issuer that they ask. */
 const bySecretName: FactKeys = (fact) =>
-  fact.mechanism === MECHANISM && fact.kind === 'producer'
-    ? fact.writes.map((ref) => ref.replace(/^secret:[^/]*\//, ''))
-    : [];
+  fact.mechanism === MECHANISM && fact.kind === 'producer' ? secretNames(fact) : [];
 const byIssuer: FactKeys = (fact) => (fact.mechanism === MECHANISM && fact.kind === 'producer' ? fact.reads : []);
 
-function spaceOf(ref: string | undefined): string {
-  return /^secret:([^/]*)\//.exec(ref ?? '')?.[1] ?? '?';
+function spaceOf(ref: Ref | undefined): string {
+  return (ref === undefined || !isOfKind(ref, 'secret') ? undefined : namespaceOfRef(ref)) ?? '?';
+}
+
+/** The names of the Secrets that a fact writes. */
+function secretNames({ writes }: Fact): string[] {
+  return writes.flatMap((ref) => (isOfKind(ref, 'secret') ? [nameOfRef(ref)] : []));
 }
 
 const caShort = factRule(MECHANISM, {
@@ -72,7 +76,7 @@ const caStatic = factRule(MECHANISM, {
   kind: 'issuer',
   problem(fact, context) {
     const [ref] = fact.reads;
-    const secret = ref?.replace(/^secret:[^/]*\//, '');
+    const secret = ref && nameOfRef(ref);
     if (fact.attributes.type !== 'ca' || secret === undefined || !isPlainName(secret)) return undefined;
     if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return undefined;
     return `The ${called(fact)} signs with the Secret "${secret}", which nothing in this repository makes or renews.`;
@@ -81,9 +85,7 @@ const caStatic = factRule(MECHANISM, {
 
 /** Whatever writes a Secret, by the name of the Secret; one that cannot be told may be any. */
 const byWrittenSecret: FactKeys = (fact) =>
-  fact.kind === 'producer' || fact.kind === 'copy' || fact.kind === 'sink'
-    ? fact.writes.flatMap((ref) => (ref.startsWith('secret:') ? [ref.replace(/^secret:[^/]*\//, '')] : []))
-    : [];
+  fact.kind === 'producer' || fact.kind === 'copy' || fact.kind === 'sink' ? secretNames(fact) : [];
 
 const csiSelfSigned = factRule(MECHANISM, {
   id: 'cert-manager-csi-self-signed',

@@ -1,5 +1,6 @@
 import { LETS_ENCRYPT_PROFILES } from '../../certificates/ca-policy-dates.ts';
 import { attributeText, placeOf } from '../../facts/attributes.ts';
+import { namespaceOfRef, parseRef } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { listed } from '../../util/text.ts';
@@ -28,10 +29,10 @@ interface Asked {
 }
 
 function asked(fact: Fact): Asked | undefined {
-  const cluster = /^cluster-issuer:(.+)$/.exec(fact.reads[0] ?? '');
-  if (cluster !== null) return { kind: 'cluster-issuer', namespace: '', name: cluster[1] as string };
-  const local = /^issuer:([^/]*)\/(.+)$/.exec(fact.reads[0] ?? '');
-  return local === null ? undefined : { kind: 'issuer', namespace: local[1] as string, name: local[2] as string };
+  const [ref] = fact.reads;
+  if (ref === undefined) return undefined;
+  const { kind, namespace = '', name } = parseRef(ref);
+  return name !== '' && (kind === 'issuer' || kind === 'cluster-issuer') ? { kind, namespace, name } : undefined;
 }
 
 /** Issuers with the name that a producer asks for, when none of them is the one it asks. */
@@ -94,7 +95,7 @@ const otherNamespace = factRule(MECHANISM, {
 
 /** The namespace of an issuer as the topology resolved it. */
 function namespaceOf(issuer: Fact): string {
-  return issuer.writes.map((ref) => /^issuer:([^/]*)\//.exec(ref)?.[1]).find((space) => space !== undefined) ?? '?';
+  return issuer.writes.map(namespaceOfRef).find((space) => space !== undefined) ?? '?';
 }
 
 const notFound = factRule(MECHANISM, {

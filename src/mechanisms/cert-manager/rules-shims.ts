@@ -1,5 +1,6 @@
 import { attributeText, placeOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { isOfKind, nameOfRef, namespaceOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { sameUnit, unitOf } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
@@ -72,7 +73,7 @@ const shared = factRule(MECHANISM, {
     if (other === undefined) return undefined;
     return {
       subject: ref,
-      message: `${called(fact)} and ${called(other)} both ask cert-manager for ${ref.replace(/^secret:/, 'the Secret ')}, with different host names.`,
+      message: `${called(fact)} and ${called(other)} both ask cert-manager for ${isOfKind(ref, 'secret') ? `the Secret ${namespaceOfRef(ref)}/${nameOfRef(ref)}` : ref}, with different host names.`,
       related: [other.location],
     };
   },

@@ -1,5 +1,6 @@
-import { certbotPath } from '../../facts/host-paths.ts';
+import { certbotPath, pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { serviceRef } from '../../facts/refs.ts';
 import { isReloaded, isScheduled, isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Problem, Rule, RuleInput } from '../../model/index.ts';
@@ -111,11 +112,11 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
     // What is passed at run time may well hold the hook.
     if (producers.length === 0 || producers.some((fact) => fact.attributes.opaque === true)) continue;
     const consumers = facts.filter(
-      (fact) => fact.kind === 'consumer' && fact.reads.some((ref) => ref.startsWith(CERTBOT_LIVE)),
+      (fact) => fact.kind === 'consumer' && fact.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== undefined),
     );
     const lasting = facts.filter((fact) => !isSetup(fact, producers, facts));
     for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
-      if (isReloaded(`service:${service}`, lasting)) continue;
+      if (isReloaded(serviceRef(service), lasting)) continue;
       yield { service, producers, consumers: consumers.filter((fact) => fact.attributes.service === service) };
     }
   }
@@ -142,7 +143,7 @@ function reloadProblem({ service, producers, consumers }: Unreloaded): Problem {
   const renewing = started.filter((fact) => fact.attributes.command === 'renew');
   const [places = []] = [renewing, started, producers].filter((some) => some.length > 0);
   return {
-    subject: `service:${service}`,
+    subject: serviceRef(service),
     message,
     locations: places.map((fact) => fact.location),
     related: consumers.map((fact) => fact.location),

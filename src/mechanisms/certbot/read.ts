@@ -1,3 +1,4 @@
+import { appendToRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
@@ -42,7 +43,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
 
 function livePaths(lineage: string | undefined): Ref[] {
   if (lineage === undefined) return [CERTBOT_LIVE];
-  return ['fullchain', 'cert', 'chain', 'privkey'].map((name) => `path:/etc/letsencrypt/live/${lineage}/${name}.pem`);
+  return ['fullchain', 'cert', 'chain', 'privkey'].map((name) => appendToRef(CERTBOT_LIVE, `${lineage}/${name}.pem`));
 }
 
 /** A script in `renewal-hooks/` runs for every lineage that was renewed. */
@@ -50,7 +51,7 @@ function readHook(file: ConfigFile, output: MechanismOutput, stage: string): voi
   const commands = commandBlocksOf(file).flatMap((run) => run.commands);
   const services = commands.flatMap((command) => reloadedServices(command));
   if (services.length === 0 && commands.length > 0 && !mayReload(commands)) return;
-  const writes = services.length === 0 ? ['service:?'] : [...new Set(services)].map((name) => `service:${name}`);
+  const writes = services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
   output.fact({ kind: 'reload', reads: [CERTBOT_LIVE], writes, attributes: { stage, directory: true } }, { line: 1 });
 }
 
@@ -69,7 +70,7 @@ function readLineage(file: ConfigFile, output: MechanismOutput, lineage: string)
   output.fact(
     {
       kind: 'producer',
-      reads: ['run:certbot'],
+      reads: [programRef('certbot')],
       writes: hook === undefined ? writes : [...writes, ...hookScripts(hook.value)],
       names: entries.filter((entry) => entry.section === 'webroot_map').map((entry) => `dns:${entry.key}`),
       attributes: {
@@ -112,7 +113,7 @@ function readDefaults(file: ConfigFile, output: MechanismOutput): void {
       output.fact(
         {
           kind: 'producer',
-          reads: ['run:certbot'],
+          reads: [programRef('certbot')],
           writes: [CERTBOT_LIVE],
           attributes: { name: 'cli.ini', command: 'defaults', surface: 'configuration', staging: key },
         },
@@ -191,7 +192,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
       {
         kind: 'reload',
         reads: writes,
-        writes: [...new Set(chained)].map((name) => `service:${name}`),
+        writes: [...new Set(chained)].map(serviceRef),
         // Behind a first issue it is a reload at set-up, unless the script itself is run again and again.
         attributes: { chained: true, ...(command !== 'renew' && { setup: true }) },
       },
@@ -203,7 +204,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
 /** The nginx and apache installers reload their server themselves. */
 function readInstaller(output: MechanismOutput, installer: string | undefined, reads: Ref[], line: number): void {
   if (installer !== 'nginx' && installer !== 'apache') return;
-  output.fact({ kind: 'reload', reads, writes: [`service:${installer}`], attributes: { installer } }, { line });
+  output.fact({ kind: 'reload', reads, writes: [serviceRef(installer)], attributes: { installer } }, { line });
 }
 
 /** How certbot came to the machine: packages of distributions and snaps bring a timer, images and pip do not. */
@@ -232,7 +233,7 @@ function readInstalls(file: ConfigFile, output: MechanismOutput): void {
       );
     } else
       output.fact(
-        { kind: 'schedule', reads: [], writes: ['run:certbot'], attributes: { ...common, packaged: true } },
+        { kind: 'schedule', reads: [], writes: [programRef('certbot')], attributes: { ...common, packaged: true } },
         { line: command.line },
       );
   }

@@ -1,3 +1,4 @@
+import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduled, isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
@@ -159,7 +160,9 @@ export const rules: readonly Rule[] = [
       const renewed = around.some(
         (other) =>
           (other.mechanism === 'certbot' && other.kind === 'producer' && isScheduled(other, around)) ||
-          (other.kind === 'schedule' && other.attributes.disabled !== true && other.writes.includes('run:certbot')),
+          (other.kind === 'schedule' &&
+            other.attributes.disabled !== true &&
+            other.writes.includes(programRef('certbot'))),
       );
       if (!unpackaged || renewed) return undefined;
       const message = `${what(fact)} obtains a certificate, and no cron line, timer, loop or workflow runs \`certbot renew\` here.`;
@@ -178,7 +181,10 @@ export const rules: readonly Rule[] = [
     problem: ({ attributes: { retired, command } }) =>
       retired === undefined
         ? undefined
-        : { message: `\`${retired} ${command}\` is run, which was retired in 2021.`, subject: `run:${retired}` },
+        : {
+            message: `\`${retired} ${command}\` is run, which was retired in 2021.`,
+            subject: programRef(String(retired)),
+          },
   }),
   factRule('certbot', {
     id: 'certbot-renew-before-fixed',

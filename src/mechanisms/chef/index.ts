@@ -1,4 +1,5 @@
 import { pathRefs } from '../../facts/host-paths.ts';
+import { serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
@@ -39,9 +40,9 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       { line: index + 1 },
     );
     if (!notifies) continue;
-    const services = told.map((name) => `service:${serviceName(name)}`);
+    const services = told.map((name) => serviceRef(serviceName(name)));
     output.fact(
-      { kind: 'reload', reads: writes, writes: services.length > 0 ? services : ['service:?'], attributes: {} },
+      { kind: 'reload', reads: writes, writes: services.length > 0 ? services : [UNKNOWN_SERVICE], attributes: {} },
       { line: index + 1 },
     );
   }

@@ -1,3 +1,4 @@
+import { makeRef } from '../../facts/refs.ts';
 import type { ConfigFile, Fact, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
@@ -19,14 +20,14 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       for (const [name, resource] of node.entries) {
         const type = stringAt(resource, 'Type');
         if (typeof type !== 'string' || !TYPES.includes(type)) continue;
-        const self = `cfn:${file.path}#${name}`;
+        const self = makeRef('cfn', `${file.path}#${name}`);
         certificates.set(name, self);
         const place = { line: resource.line, endLine: resource.endLine };
         if (type === TYPES[0]) output.fact(certificateOf(name, resource, self), place);
         else output.fact({ kind: 'sink', reads: [], writes: [self], attributes: { name, type } }, place);
       }
     }
-    for (const name of file.shared('cfn-imports', importedIn)) certificates.set(name, `cfn-export:${name}`);
+    for (const name of file.shared('cfn-imports', importedIn)) certificates.set(name, makeRef('cfn-export', name));
     // Serverless holds a template below `resources`.
     for (const holder of [root, at(root, 'resources')]) readUses(holder, certificates, output);
   }
@@ -61,7 +62,7 @@ function readUses(root: YamlNode | undefined, certificates: ReadonlyMap<string, 
       {
         kind: 'copy',
         reads,
-        writes: [`cfn-export:${shared}`],
+        writes: [makeRef('cfn-export', shared)],
         attributes: { name: `Outputs.${name}` },
         lines: { writes: line },
       },
@@ -92,7 +93,7 @@ function certificateOf(name: string, resource: YamlNode, self: Ref): Omit<Fact, 
     kind: 'producer',
     reads: [],
     // By its domain others look it up.
-    writes: [self, ...known.slice(0, 1).map((domain) => `acm:${domain}`)],
+    writes: [self, ...known.slice(0, 1).map((domain) => makeRef('acm', domain))],
     names: known.map((domain) => `dns:${domain}`),
     attributes: {
       name,

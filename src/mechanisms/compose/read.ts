@@ -1,3 +1,4 @@
+import { serviceRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
@@ -17,7 +18,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       if (command.loop?.sleep === undefined) continue;
       const services = reloadedServices(command);
       if (services.length === 0) continue;
-      const writes = services.map((name) => `service:${name}`);
+      const writes = services.map(serviceRef);
       output.fact(
         { kind: 'reload', reads: [], writes, attributes: { name: run.name ?? '', every: command.loop.sleep } },
         { line: command.line },

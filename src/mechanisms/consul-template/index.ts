@@ -1,4 +1,5 @@
 import { pathRefs } from '../../facts/host-paths.ts';
+import { UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
 import { servicesOfHook } from '../../mechanism-kit/command-facts.ts';
@@ -41,7 +42,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         {
           kind: 'reload',
           reads: writes,
-          writes: command === null ? ['service:?'] : servicesOfHook(command),
+          writes: command === null ? [UNKNOWN_SERVICE] : servicesOfHook(command),
           attributes: { hook: command },
         },
         { line: block.line },

@@ -1,3 +1,4 @@
+import { makeRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
@@ -22,7 +23,7 @@ export function readCalls(file: ConfigFile, runs: readonly CommandBlock[], outpu
       output.fact(
         {
           kind: 'schedule',
-          reads: [surface === 'systemd' ? `unit:${name ?? ''}` : own],
+          reads: [surface === 'systemd' ? makeRef('unit', name ?? '') : own],
           writes: [scriptRef(script)],
           attributes: {
             resource: 'script',

@@ -1,6 +1,7 @@
+import { isOfKind, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
-import type { Fact, Mechanism, Rule } from '../../model/index.ts';
+import type { Fact, Mechanism, Ref, Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { scriptRef } from '../../shell/scripts.ts';
@@ -31,8 +32,11 @@ function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact
 const RENEWS = /^(?:renew|cron)$/;
 
 /** Whether two scripts are called alike: `renew.sh` and `renew-mail.sh`. */
-function sharesWord(one: string, other: string): boolean {
-  const words = (ref: string) => ref.replace(/^script:|\.\w+$/g, '').split(/[-_.]/);
+function sharesWord(one: Ref, other: Ref): boolean {
+  const words = (ref: Ref) =>
+    nameOfRef(ref)
+      .replace(/\.\w+$/, '')
+      .split(/[-_.]/);
   return words(one).some((word) => word.length > 3 && words(other).includes(word));
 }
 
@@ -88,11 +92,11 @@ const rules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       const { disabled, call } = fact.attributes;
       const around = neighbours(fact);
-      const script = fact.writes.find((ref) => ref.startsWith('script:'));
+      const script = fact.writes.find((ref) => isOfKind(ref, 'script'));
       if (
         call === true ||
         disabled === true ||
-        !/renew|cert|ssl|tls|acme|letsencrypt/i.test(script?.slice('script:'.length) ?? '')
+        !/renew|cert|ssl|tls|acme|letsencrypt/i.test(script === undefined ? '' : nameOfRef(script))
       )
         return undefined;
       if (around.some(({ reads }) => reads.some((ref) => fact.writes.includes(ref)))) return undefined;
@@ -101,7 +105,8 @@ const rules: readonly Rule[] = [
           other.kind === 'producer' &&
           other.attributes.surface === 'script' &&
           RENEWS.test(String(other.attributes.command)) &&
-          sharesWord(scriptRef(other.location.path), script ?? '') &&
+          script !== undefined &&
+          sharesWord(scriptRef(other.location.path), script) &&
           !isScheduledItself(other, around) &&
           !isCalled(other, around),
       );

@@ -1,3 +1,4 @@
+import { programRef, serviceRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { type CommandBlock, cronFolderSchedule, dockerInstructions } from '../../shell/command-blocks.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
@@ -41,7 +42,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     else if (scripts.length > 0) unknown(scripts, schedule, run.commands[0]?.line ?? 1, output, run.disabled);
     const services = run.commands.flatMap((command) => reloadedServices(command));
     if (services.length > 0 && run.disabled !== true) {
-      const writes = [...new Set(services)].map((name) => `service:${name}`);
+      const writes = [...new Set(services)].map(serviceRef);
       output.fact(
         { kind: 'reload', reads: [], writes, attributes: { schedule } },
         { line: run.commands[0]?.line ?? 1 },
@@ -88,7 +89,7 @@ function emit(run: CommandBlock, renewals: readonly Command[], schedule: string,
     {
       kind: 'schedule',
       reads: [],
-      writes: [...new Set([...renewals.map((command) => `run:${command.name}`), ...scripts])],
+      writes: [...new Set([...renewals.map((command) => programRef(command.name)), ...scripts])],
       attributes: {
         name: scripts[0] ?? name,
         program: name,

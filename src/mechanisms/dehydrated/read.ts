@@ -1,3 +1,4 @@
+import { programRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
@@ -19,7 +20,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     output.fact(
       {
         kind: 'producer',
-        reads: ['run:dehydrated'],
+        reads: [programRef('dehydrated')],
         writes: hook ? hookScripts(hook) : [],
         attributes: {
           name: 'dehydrated config',
@@ -35,7 +36,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     );
     if (hook)
       output.fact(
-        { kind: 'reload', reads: [], writes: ['service:?'], attributes: { hook } },
+        { kind: 'reload', reads: [], writes: [UNKNOWN_SERVICE], attributes: { hook } },
         { line: find('HOOK')?.line ?? 1 },
       );
     return;
@@ -61,6 +62,6 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       { line },
     );
     if (hook !== undefined)
-      output.fact({ kind: 'reload', reads: [], writes: ['service:?'], attributes: { hook } }, { line });
+      output.fact({ kind: 'reload', reads: [], writes: [UNKNOWN_SERVICE], attributes: { hook } }, { line });
   }
 }

@@ -1,4 +1,5 @@
 import { pathRefs, plainName } from '../../facts/host-paths.ts';
+import { fileRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { listAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
@@ -37,7 +38,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     // The home of root is no place of trust anchors.
     if (sources.length === 0 || TRUST.test(target.replace(/^\/root\//, '/'))) continue;
     if (target.startsWith('/etc/ssl/certs') && installs.includes('update-ca-')) continue;
-    const reads = sources.map((source) => `file:${folder}${source.replace(/^\.?\//, '')}`);
+    const reads = sources.map((source) => fileRef(`${folder}${source.replace(/^\.?\//, '')}`));
     const full = target.endsWith('/')
       ? sources.map((source) => `${target}${source.slice(source.lastIndexOf('/') + 1)}`)
       : [target];

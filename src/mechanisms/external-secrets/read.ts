@@ -1,5 +1,5 @@
 import { attributesAt } from '../../facts/attributes.ts';
-import { secretRef } from '../../facts/refs.ts';
+import { makeRef, namespacedRef, secretRef } from '../../facts/refs.ts';
 import { storedRefs, vaultRefs } from '../../facts/store-refs.ts';
 import { isCertificateKey, isCertificateName, isPlainName, type Manifest, nameIn } from '../../kubernetes/manifests.ts';
 import type { MechanismOutput, Ref } from '../../model/index.ts';
@@ -10,7 +10,7 @@ const FLOATING = /^(?:latest|AWSCURRENT)?$/;
 
 function storeRef(spec: YamlNode | undefined, key: string | null | undefined): Ref[] {
   const store = stringAt(spec, 'secretStoreRef', 'name');
-  return typeof key === 'string' ? [`external:${store ?? '?'}/${key}`, ...keyRefs(key)] : [];
+  return typeof key === 'string' ? [makeRef('external', `${store ?? '?'}/${key}`), ...keyRefs(key)] : [];
 }
 
 /** What the key names, whichever store it is; stores of Azure put the kind of object before it, those of Vault `data/`. */
@@ -24,14 +24,18 @@ function supplierRef(manifest: Manifest, ref: YamlNode | undefined): Ref[] {
   const name = nameIn(manifest.path, at(ref, 'name'));
   const kind = stringAt(ref, 'kind');
   if (name === undefined || !isPlainName(name) || kind === null) return [];
-  return [kind === 'ClusterSecretStore' ? `cluster-store:${name}` : `store:${manifest.namespace}/${name}`];
+  return [
+    kind === 'ClusterSecretStore' ? makeRef('cluster-store', name) : namespacedRef('store', manifest.namespace, name),
+  ];
 }
 
 /** SecretStore and ClusterSecretStore: without it nothing is fetched or pushed. */
 export function readStore(manifest: Manifest, output: MechanismOutput): void {
   const { kind, name, namespace } = manifest;
   if (!isPlainName(name)) return;
-  const writes = [kind === 'ClusterSecretStore' ? `cluster-store:${name}` : `store:${namespace}/${name}`];
+  const writes = [
+    kind === 'ClusterSecretStore' ? makeRef('cluster-store', name) : namespacedRef('store', namespace, name),
+  ];
   output.fact({ kind: 'scope', reads: [], writes, attributes: { resource: kind, name, namespace } }, manifest.place);
 }
 
@@ -150,7 +154,10 @@ export function readPushSecret(manifest: Manifest, output: MechanismOutput): voi
       writes: remotes.flatMap((ref) => {
         const key = stringAt(ref, 'remoteKey');
         return typeof key === 'string'
-          ? [...(stores.length === 0 ? ['?'] : stores).map((store) => `external:${store}/${key}`), ...keyRefs(key)]
+          ? [
+              ...(stores.length === 0 ? ['?'] : stores).map((store) => makeRef('external', `${store}/${key}`)),
+              ...keyRefs(key),
+            ]
           : [];
       }),
       attributes: {

@@ -1,5 +1,5 @@
 import { attributeText, placeOf } from '../../facts/attributes.ts';
-import { spellSecret } from '../../facts/refs.ts';
+import { isOfKind, nameOfRef, spellSecret } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import { isPlainName } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
@@ -122,15 +122,15 @@ export const externalSecretsRules: readonly Rule[] = [
     kind: 'copy',
     problem(fact, context) {
       const [source] = fact.reads;
-      if (!isPush(fact) || source === undefined || !isPlainName(source.replace(/^.*\//, ''))) return undefined;
+      if (!isPush(fact) || source === undefined || !isPlainName(nameOfRef(source))) return undefined;
       const written = factsInUnit(fact, context.topology.facts)
         .flatMap((one) => (one === fact ? [] : one.writes))
-        .filter((ref) => ref.startsWith('secret:'))
-        .map((ref) => ref.replace(/^.*\//, ''));
-      const wanted = source.replace(/^.*\//, '');
+        .filter((ref) => isOfKind(ref, 'secret'))
+        .map(nameOfRef);
+      const wanted = nameOfRef(source);
       if (written.includes(wanted) || isFed(fact, context)) return undefined;
-      const meant =
-        closestName(wanted, written) ?? likelyWriter(fact, source, context.topology)?.ref.replace(/^.*\//, '');
+      const likely = likelyWriter(fact, source, context.topology);
+      const meant = closestName(wanted, written) ?? (likely && nameOfRef(likely.ref));
       if (meant === undefined) return undefined;
       return {
         message: `${called(fact)} pushes the ${spellSecret(source)}, which nothing provides; did you mean "${meant}"?`,

@@ -1,4 +1,5 @@
 import { knownRefs } from '../../facts/host-paths.ts';
+import { hostRef, isOfKind, serviceRef } from '../../facts/refs.ts';
 import { servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
@@ -60,7 +61,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         reads: [
           ...new Set([
             ...taken.flatMap((one) => sourceRefs(one)),
-            ...startRefs(file, invocation).filter((ref) => !ref.startsWith('run:')),
+            ...startRefs(file, invocation).filter((ref) => !isOfKind(ref, 'run')),
           ]),
         ],
         writes,
@@ -102,7 +103,7 @@ function readReloads(run: CommandBlock, reads: Ref[], output: MechanismOutput): 
     const services = reloadedServices(command).filter((name) => name !== '?' && !seen.has(name));
     if (services.length === 0) continue;
     for (const name of services) seen.add(name);
-    const writes = services.map((name) => `service:${name}`);
+    const writes = services.map(serviceRef);
     output.fact(
       { kind: 'reload', reads, writes, attributes: { name: services.join(', '), surface: run.surface } },
       { line: command.line },
@@ -147,7 +148,7 @@ function sourceRefs(path: string): Ref[] {
   if (LINEAGE.test(path)) return [CERTBOT_LIVE];
   const host = CADDY.exec(path)?.[1];
   // A folder that is copied with all that lies in it.
-  return [...(host === undefined ? [] : [`host:${host}`]), ...knownRefs(/\/[^/.]+$/.test(path) ? `${path}/` : path)];
+  return [...(host === undefined ? [] : [hostRef(host)]), ...knownRefs(/\/[^/.]+$/.test(path) ? `${path}/` : path)];
 }
 
 /** Where the sources lie afterwards: under their own names where the target is a folder. */

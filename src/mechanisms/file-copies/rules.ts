@@ -1,8 +1,10 @@
+import { pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { serviceRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isReloaded, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
-import type { Fact, Rule, Topology } from '../../model/index.ts';
+import type { Fact, Ref, Rule, Topology } from '../../model/index.ts';
 import { hookScripts, scriptRef } from '../../shell/scripts.ts';
 import { readsAnew } from '../../shell/service-reloads.ts';
 import { factAt, graphOf, nodeOf, upstream } from '../../topology/graph.ts';
@@ -134,7 +136,10 @@ export const rules: readonly Rule[] = [
       const graph = graphOf(topology);
       const runs = factsBy(neighbours(fact), clients, 'certbot').slice(0, MAX_CLIENTS);
       const unread = runs.find(
-        (client) => !(graph.out.get(nodeOf(topology, client)) ?? []).some(({ ref }) => ref.startsWith(CERTBOT_LIVE)),
+        (client) =>
+          !(graph.out.get(nodeOf(topology, client)) ?? []).some(
+            ({ ref }) => pathBelow(ref, CERTBOT_LIVE) !== undefined,
+          ),
       );
       const [meant] = unread?.writes.flatMap((ref) => lineageOf(ref) ?? []) ?? [];
       return unread === undefined || meant === undefined
@@ -172,7 +177,7 @@ export const rules: readonly Rule[] = [
           !readsAnew(service) &&
           // Under which name an application is started, its own configuration does not tell.
           !(restarts && consumer.mechanism === 'spring') &&
-          !isReloaded(`service:${service}`, around, counts)
+          !isReloaded(serviceRef(service), around, counts)
           ? [{ consumer, service }]
           : [];
       });
@@ -180,7 +185,7 @@ export const rules: readonly Rule[] = [
       return first === undefined
         ? undefined
         : {
-            subject: `${fact.location.path}#service:${first.service}`,
+            subject: `${fact.location.path}#${serviceRef(first.service)}`,
             message: `${fact.attributes.name} is copied to ${fact.attributes.target}, which ${first.service} serves, and nothing here reloads ${first.service} when a renewed version arrives.`,
             related: unaware.map(({ consumer }) => consumer.location),
           };
@@ -199,6 +204,6 @@ function isFed(copy: Fact, topology: Topology): boolean {
 }
 
 /** The lineage of certbot in whose folder a file lies. */
-function lineageOf(ref: string): string | undefined {
-  return ref.startsWith(CERTBOT_LIVE) ? /^([^/]+)\//.exec(ref.slice(CERTBOT_LIVE.length))?.[1] : undefined;
+function lineageOf(ref: Ref): string | undefined {
+  return /^([^/]+)\//.exec(pathBelow(ref, CERTBOT_LIVE) ?? '')?.[1];
 }

@@ -1,3 +1,4 @@
+import { fileRef } from '../../facts/refs.ts';
 import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
 import { deploymentPaused } from '../../mechanism-kit/paused-deployment.ts';
 import type { Mechanism } from '../../model/index.ts';
@@ -19,7 +20,7 @@ export const flux: Mechanism = {
     for (const { group, root, name, place } of manifests(file, output, ['HelmRelease'])) {
       if (group !== 'helm.toolkit.fluxcd.io' || valueAt(root, 'spec', 'suspend') !== true) continue;
       const attributes = { resource: 'HelmRelease', name, paused: 'suspended' };
-      output.fact({ kind: 'scope', reads: [], writes: [`file:${file.path}`], attributes }, place);
+      output.fact({ kind: 'scope', reads: [], writes: [fileRef(file.path)], attributes }, place);
     }
     for (const { group, root, name, place } of manifests(file, output, ['Kustomization'])) {
       if (group !== 'kustomize.toolkit.fluxcd.io') continue;
@@ -31,7 +32,7 @@ export const flux: Mechanism = {
         {
           kind: 'scope',
           reads: [],
-          writes: [`file:${folder}`],
+          writes: [fileRef(folder)],
           attributes: {
             via: 'flux',
             resource: 'Kustomization',

@@ -1,5 +1,6 @@
 import { pathRefs } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { servicesOfHook, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
@@ -29,7 +30,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   output.fact(
     {
       kind: 'producer',
-      reads: ['run:getssl'],
+      reads: [programRef('getssl')],
       writes,
       names: /^[\w-]+(?:\.[\w-]+)+$/.test(folder) ? [`dns:${folder}`] : [],
       attributes: {

@@ -1,3 +1,4 @@
+import { makeRef } from '../../facts/refs.ts';
 import { type PipelineJob, pipelineJob, RENEWING } from '../../mechanism-kit/pipelines.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
@@ -70,9 +71,10 @@ function callRefs(uses: string): Ref[] {
   const [, local, repository, inner = ''] =
     /^(?:(\.\/)|([\w.-]+\/[\w.-]+)\/?)([\w./-]{0,300})(?:@[^@]*)?$/.exec(uses) ?? [];
   if ((local === undefined && repository === undefined) || !RENEWING.test(uses)) return [];
-  const base = local === undefined ? `job:${repository}//${inner}` : `job:${inner}`;
-  if (/\.ya?ml$/.test(inner)) return [base];
-  return ['yml', 'yaml'].map((ending) => `${base}${/[:/]$/.test(base) ? '' : '/'}action.${ending}`);
+  const base = local === undefined ? `${repository}//${inner}` : inner;
+  if (/\.ya?ml$/.test(inner)) return [makeRef('job', base)];
+  const folder = base === '' || base.endsWith('/') ? base : `${base}/`;
+  return ['yml', 'yaml'].map((ending) => makeRef('job', `${folder}action.${ending}`));
 }
 
 /** Only a step that runs commands counts: an optional upload of logs may fail. */

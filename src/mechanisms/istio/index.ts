@@ -1,3 +1,4 @@
+import { lastPartOfRef, makeRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
@@ -22,8 +23,8 @@ export const istio: Mechanism = {
       output.fact(
         {
           kind: 'issuer',
-          reads: [`secret:${manifest.namespace}/cacerts`],
-          writes: ['mesh:istio'],
+          reads: [secretRef(manifest.namespace, 'cacerts')],
+          writes: [makeRef('mesh', 'istio')],
           attributes: { resource: manifest.kind, name: 'cacerts', plugged: true },
         },
         manifest.place,
@@ -63,7 +64,7 @@ export const istio: Mechanism = {
           .some(
             (one) =>
               (one.kind === 'producer' || one.kind === 'copy') &&
-              one.writes.some((written) => written.endsWith('/cacerts')),
+              one.writes.some((written) => lastPartOfRef(written) === 'cacerts'),
           );
         return renewed
           ? undefined
@@ -86,7 +87,7 @@ function readInterval(file: ConfigFile, output: MechanismOutput): void {
     {
       kind: 'issuer',
       reads: [],
-      writes: ['mesh:istio'],
+      writes: [makeRef('mesh', 'istio')],
       attributes: { resource: 'istiod', name: CHECK, interval: found[1] as string },
     },
     { line: file.text.slice(0, at).split('\n').length },

@@ -1,4 +1,5 @@
 import { placeOf } from '../../facts/attributes.ts';
+import { makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
@@ -24,8 +25,8 @@ export const kubelet: Mechanism = {
       output.fact(
         {
           kind: 'producer',
-          reads: ['issuer-of-cluster:kubernetes'],
-          writes: ['path:/var/lib/kubelet/pki/kubelet-client-current.pem'],
+          reads: [makeRef('issuer-of-cluster', 'kubernetes')],
+          writes: [makeRef('path', '/var/lib/kubelet/pki/kubelet-client-current.pem')],
           attributes: {
             resource: 'KubeletConfiguration',
             name: '',

@@ -1,7 +1,7 @@
 import { secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduledItself, runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Ref } from '../../model/index.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
 
@@ -32,7 +32,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
 }
 
 /** The Secret that a script makes; without a ref where a name is known at run time only. */
-function storedIn({ commands }: CommandBlock): { name: string; ref?: string } | undefined {
+function storedIn({ commands }: CommandBlock): { name: string; ref?: Ref } | undefined {
   for (const { name, args } of commands) {
     const at = args.indexOf('secret');
     if (!/^(?:kubectl|oc)$/.test(name) || args[at - 1] !== 'create' || !/^(?:generic|tls)$/.test(args[at + 1] ?? ''))

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { placeOf } from '../../facts/attributes.ts';
-import { secretRef } from '../../facts/refs.ts';
+import { fileRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isCertificateKey, isManifestFile, type Manifest, manifests } from '../../kubernetes/manifests.ts';
-import type { Mechanism, MechanismOutput } from '../../model/index.ts';
+import type { Mechanism, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, entriesAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'kubernetes-secret';
@@ -48,10 +48,10 @@ const FILLED =
   /^(?:cert-manager\.io\/|replicator\.v1\.mittwald\.de\/replicate-from|reflector\.v1\.k8s\.emberstack\.com\/reflects|kubed\.appscode\.com\/)/;
 
 /** The file of the chart that a template puts into the Secret. https://helm.sh/docs/chart_template_guide/accessing_files/ */
-function fileOfChart(template: string, value: YamlNode): string[] {
+function fileOfChart(template: string, value: YamlNode): Ref[] {
   const folder = template.indexOf('templates/');
   const [, name] = /\.Files\.Get\s{1,4}"([\w./-]{1,200})"/.exec(value.text) ?? [];
-  return name === undefined || folder < 0 ? [] : [`file:${posix.join(template.slice(0, folder), name)}`];
+  return name === undefined || folder < 0 ? [] : [fileRef(posix.join(template.slice(0, folder), name))];
 }
 
 function readSecret(manifest: Manifest, output: MechanismOutput): void {

@@ -18,7 +18,7 @@ export const secretNotPermitted = factRule('kubernetes-workloads', {
     const other = othersGrant(fact, topology);
     if (other === undefined) return undefined;
     return {
-      message: `${factTitle(fact)} in namespace "${String(fact.attributes.namespace)}" serves the ${spellSecret(fact.reads[0] ?? '')}, and ${factTitle(other)} permits that to other namespaces only.`,
+      message: `${factTitle(fact)} in namespace "${String(fact.attributes.namespace)}" serves the ${spellSecret(fact.reads[0])}, and ${factTitle(other)} permits that to other namespaces only.`,
       related: [other.location],
     };
   },

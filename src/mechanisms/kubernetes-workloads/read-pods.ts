@@ -9,7 +9,7 @@ import {
   podOf,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
-import type { MechanismOutput, Place } from '../../model/index.ts';
+import type { MechanismOutput, Place, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 
 /** How a container gets at a Secret, best first: whether it sees a new version follows from it. */
@@ -122,7 +122,7 @@ function readEnvironment(manifest: Manifest, pod: PodTemplate, emit: Emit): void
 }
 
 /** A hash of the configuration in the pod template starts new pods when what it covers changes. */
-function readRollout(manifest: Manifest, pod: PodTemplate, output: MechanismOutput, workload: string): void {
+function readRollout(manifest: Manifest, pod: PodTemplate, output: MechanismOutput, workload: Ref): void {
   for (const [key, value] of entriesAt(pod.template, 'metadata', 'annotations')) {
     if (!/checksum|(?:^|[/._-])hash$|sha256/i.test(key) && !/sha256sum|sha1sum/.test(value.text)) continue;
     output.fact(

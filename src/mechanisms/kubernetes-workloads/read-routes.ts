@@ -1,5 +1,5 @@
 import { grantsFor, grantsOf } from '../../facts/grants.ts';
-import { secretRef } from '../../facts/refs.ts';
+import { hostRef, secretRef } from '../../facts/refs.ts';
 import { type Manifest, nameIn, namespaceIn, sanEntries } from '../../kubernetes/manifests.ts';
 import type { MechanismOutput, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
@@ -16,7 +16,7 @@ export function readRoute(manifest: Manifest, output: MechanismOutput): void {
       {
         kind: 'consumer',
         reads: [secretRef(namespace, name), ...permissionsFor(manifest, namespace, name)],
-        writes: hosts.map((host) => `host:${host.slice(4)}`),
+        writes: hosts.map((host) => hostRef(host.slice(4))),
         names: hosts,
         attributes: {
           resource: manifest.kind,

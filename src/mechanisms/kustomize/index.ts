@@ -1,6 +1,6 @@
 import { attributesAt, placeOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { secretRef } from '../../facts/refs.ts';
+import { fileRef, isOfKind, nameOfRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isCertificateKey } from '../../kubernetes/manifests.ts';
 import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
@@ -15,9 +15,9 @@ const REFERENCES = ['https://kubectl.docs.kubernetes.io/references/kustomize/kus
 const FILE = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 
 const makersByFile: FactKeys = ({ kind, location: { repository, path } }) =>
-  kind === 'producer' || kind === 'copy' ? [`${repository} file:${path}`] : [];
+  kind === 'producer' || kind === 'copy' ? [`${repository} ${fileRef(path)}`] : [];
 const scopesByFile: FactKeys = ({ kind, location: { repository }, writes }) =>
-  kind === 'scope' ? writes.filter((ref) => ref.startsWith('file:')).map((ref) => `${repository} ${ref}`) : [];
+  kind === 'scope' ? writes.filter((ref) => isOfKind(ref, 'file')).map((ref) => `${repository} ${ref}`) : [];
 
 /** A manifest that is switched off by a comment while what it makes is still used. */
 const commentedOut: Rule = {
@@ -33,7 +33,7 @@ const commentedOut: Rule = {
     for (const scope of topology.facts) {
       if (scope.mechanism !== MECHANISM || !Array.isArray(scope.attributes.commented)) continue;
       for (const path of scope.attributes.commented) {
-        const file = `${scope.location.repository} file:${String(path)}`;
+        const file = `${scope.location.repository} ${fileRef(String(path))}`;
         const [fact] = factsBy(topology.facts, makersByFile, file);
         // Another kustomization of the repository may still list it.
         if (fact === undefined || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
@@ -69,8 +69,7 @@ const notListed: Rule = {
     const named = new Set<string>();
     for (const { writes, attributes, location } of topology.facts.filter(({ kind }) => kind === 'scope')) {
       const mentions = Array.isArray(attributes.mentions) ? attributes.mentions : [];
-      for (const path of [...writes.map((ref) => ref.replace(/^file:/, '')), ...mentions])
-        named.add(spot(location.repository, String(path)));
+      for (const path of [...writes.map(nameOfRef), ...mentions]) named.add(spot(location.repository, String(path)));
     }
     const graph = graphOf(topology);
     for (const [index, fact] of topology.facts.entries()) {
@@ -79,15 +78,12 @@ const notListed: Rule = {
       if (scope === undefined || (fact.kind !== 'producer' && fact.kind !== 'copy') || fact.mechanism === MECHANISM)
         continue;
       // A kustomization that names no other file of its folder, or not all that it holds is known, says nothing about this one.
-      const lists = scope.writes.some((ref) => folder(ref) === `file:${folder(path)}`);
+      const lists = scope.writes.some((ref) => folder(nameOfRef(ref)) === folder(path));
       if (!lists || scope.attributes.open === true || scope.attributes.mentions === null) continue;
       if (named.has(spot(repository, path)) || commented(scope, path)) continue;
       const user = downstream(graph, `fact:${index}`).find((one) => one.fact.kind === 'consumer');
       if (user === undefined) continue;
-      const meant = closestName(
-        path,
-        scope.writes.map((ref) => ref.replace(/^file:/, '')),
-      );
+      const meant = closestName(path, scope.writes.map(nameOfRef));
       const hint =
         meant === undefined ? '.' : `; did "${meant.slice(meant.lastIndexOf('/') + 1)}" in its list mean it?`;
       yield {
@@ -152,7 +148,7 @@ function readScope(path: string, text: string, root: YamlNode, output: Mechanism
     {
       kind: 'scope',
       reads: [],
-      writes: includes.map((target) => `file:${target}`),
+      writes: includes.map(fileRef),
       attributes: {
         via: 'kustomize',
         ...attributes,
@@ -207,7 +203,7 @@ function readGenerator(path: string, root: YamlNode, generator: YamlNode, output
   output.fact(
     {
       kind: 'sink',
-      reads: pairs.flatMap(([, file]) => resolvePath(path, file) ?? []).map((file) => `file:${file}`),
+      reads: pairs.flatMap(([, file]) => resolvePath(path, file) ?? []).map(fileRef),
       writes: [secretRef(stringAt(generator, 'namespace') ?? stringAt(root, 'namespace') ?? '?', name)],
       attributes: { resource: 'secretGenerator', name, hashed, static: true },
       lines: own === undefined ? {} : { disableNameSuffixHash: own.line },

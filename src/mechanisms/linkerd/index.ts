@@ -1,3 +1,4 @@
+import { makeRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isManifestFile } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
@@ -28,8 +29,8 @@ export const linkerd: Mechanism = {
         output.fact(
           {
             kind: 'issuer',
-            reads: scheme === 'kubernetes.io/tls' ? ['secret:linkerd/linkerd-identity-issuer'] : [],
-            writes: ['mesh:linkerd'],
+            reads: scheme === 'kubernetes.io/tls' ? [secretRef('linkerd', 'linkerd-identity-issuer')] : [],
+            writes: [makeRef('mesh', 'linkerd')],
             attributes: {
               resource: 'Linkerd',
               name: 'identity issuer',

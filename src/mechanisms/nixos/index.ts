@@ -1,4 +1,5 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { makeRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
@@ -39,7 +40,9 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       const reloads = /\b(?:reloadServices|postRun)\s*=/.test(body);
       const server = /\bserver\s*=\s*"([^"$]{1,300})"/.exec(body)?.[1];
       const known = !name.includes('$');
-      const writes = known ? [`path:/var/lib/acme/${name}/fullchain.pem`, `path:/var/lib/acme/${name}/`] : [];
+      const writes = known
+        ? [makeRef('path', `/var/lib/acme/${name}/fullchain.pem`), makeRef('path', `/var/lib/acme/${name}/`)]
+        : [];
       output.fact(
         {
           kind: 'producer',
@@ -51,7 +54,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         { line },
       );
       if (reloads)
-        output.fact({ kind: 'reload', reads: writes, writes: ['service:?'], attributes: { name } }, { line });
+        output.fact({ kind: 'reload', reads: writes, writes: [UNKNOWN_SERVICE], attributes: { name } }, { line });
     }
     const used = USED.exec(row);
     const user = used?.[1] ?? used?.[2] ?? used?.[3];
@@ -59,7 +62,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       output.fact(
         {
           kind: 'consumer',
-          reads: user.includes('$') ? [] : [`path:/var/lib/acme/${user}/`],
+          reads: user.includes('$') ? [] : [makeRef('path', `/var/lib/acme/${user}/`)],
           writes: [],
           attributes: { name: user },
         },

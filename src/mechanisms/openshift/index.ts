@@ -1,3 +1,4 @@
+import { makeRef, secretRef } from '../../facts/refs.ts';
 import { annotation, isManifestFile, manifests } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { entriesAt } from '../../parsers/yaml.ts';
@@ -29,8 +30,8 @@ export const openshift: Mechanism = {
       output.fact(
         {
           kind: 'producer',
-          reads: ['issuer-of-cluster:openshift-service-ca'],
-          writes: [`secret:${namespace}/${secret}`],
+          reads: [makeRef('issuer-of-cluster', 'openshift-service-ca')],
+          writes: [secretRef(namespace, secret)],
           ...(namespace !== '?' && {
             names: [`dns:${name}.${namespace}.svc`, `dns:${name}.${namespace}.svc.cluster.local`],
           }),

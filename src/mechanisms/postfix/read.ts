@@ -1,3 +1,4 @@
+import { serviceRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { type IniEntry, readIni } from '../../parsers/ini.ts';
@@ -43,7 +44,7 @@ function readSettings(settings: Pick<IniEntry, 'key' | 'value' | 'line'>[], outp
         {
           kind: 'consumer',
           reads: [],
-          writes: ['service:postfix'],
+          writes: [serviceRef('postfix')],
           attributes: { service: 'postfix', directive: name, table: value },
         },
         { line },

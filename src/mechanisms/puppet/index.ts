@@ -1,3 +1,4 @@
+import { appendToRef, makeRef, programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { servicesOfHook } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE, serverConsumer } from '../../mechanism-kit/server-consumers.ts';
@@ -21,7 +22,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         {
           kind: 'schedule',
           reads: [],
-          writes: ['run:certbot'],
+          writes: [programRef('certbot')],
           attributes: { name: 'letsencrypt', program: 'certbot' },
         },
         { line: index + 1 },
@@ -38,7 +39,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     const name = title[1] ?? title[2] ?? null;
     const cron = /\bmanage_cron\s*=>\s*(\S+?),?\s/.exec(`${own} `)?.[1];
     const hooks = /\bdeploy_hook_commands\s*=>\s*\[([^\]]{1,2000})\]/.exec(own)?.[1] ?? '';
-    const live = name === null || name.includes('$') ? CERTBOT_LIVE : `${CERTBOT_LIVE}${name}/fullchain.pem`;
+    const live =
+      name === null || name.includes('$') ? CERTBOT_LIVE : appendToRef(CERTBOT_LIVE, `${name}/fullchain.pem`);
     for (const [, , hook = ''] of hooks.matchAll(/(['"])([^'"]{1,300})\1/g))
       output.fact(
         { kind: 'reload', reads: [live], writes: servicesOfHook(hook), attributes: { hook } },
@@ -47,11 +49,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     output.fact(
       {
         kind: 'producer',
-        reads: ['run:certbot'],
-        writes:
-          name === null || name.includes('$')
-            ? []
-            : [`path:/etc/letsencrypt/live/${name}/fullchain.pem`, 'path:/etc/letsencrypt/live/'],
+        reads: [programRef('certbot')],
+        writes: live === CERTBOT_LIVE ? [] : [live, CERTBOT_LIVE],
         names: name !== null && /^[\w*-]+(?:\.[\w-]+)+$/.test(name) ? [`dns:${name}`] : [],
         attributes: {
           name,
@@ -111,7 +110,7 @@ function readCertificateFiles(rows: readonly string[], output: MechanismOutput):
     const own = declaration(body);
     const told = heard || TELLS.test(body.slice(0, own.length + 20));
     output.fact(
-      { kind: 'copy', reads: [], writes: [`path:${path}`], attributes: { name: path, told } },
+      { kind: 'copy', reads: [], writes: [makeRef('path', path)], attributes: { name: path, told } },
       { line: index + 1 },
     );
   }
@@ -143,7 +142,9 @@ const rules: readonly Rule[] = [
       if (fact.attributes.manageCron === true || fact.attributes.manageCron === null) return undefined;
       const renewed = neighbours(fact).some(
         (other) =>
-          other.kind === 'schedule' && other.attributes.disabled !== true && other.writes.includes('run:certbot'),
+          other.kind === 'schedule' &&
+          other.attributes.disabled !== true &&
+          other.writes.includes(programRef('certbot')),
       );
       return renewed
         ? undefined

@@ -1,5 +1,5 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { secretRef } from '../../facts/refs.ts';
+import { isOfKind, nameOfRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import {
   annotation,
@@ -10,7 +10,7 @@ import {
   WORKLOADS,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
-import type { Mechanism, MechanismOutput } from '../../model/index.ts';
+import type { Fact, Mechanism, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, entriesAt, type YamlNode } from '../../parsers/yaml.ts';
 import { closestName } from '../../util/typos.ts';
 
@@ -101,8 +101,8 @@ export const reloader: Mechanism = {
         const [workload] = fact.writes;
         if (fact.attributes.trigger !== 'list' || workload === undefined || fact.reads.length === 0) return undefined;
         const used = factsBy(context.neighbours(fact), byWorkload, `${fact.location.path} ${workload}`);
-        const names = used.flatMap((other) => other.reads.map((ref) => ref.replace(/^.*\//, '')));
-        const listed = fact.reads.map((ref) => ref.replace(/^.*\//, ''));
+        const names = used.flatMap(secretNames);
+        const listed = secretNames(fact);
         // Only where a certificate is used and none of what is used is listed: other entries may be read through the API.
         if (
           used.length === 0 ||
@@ -119,13 +119,17 @@ export const reloader: Mechanism = {
   ],
 };
 
+function secretNames({ reads }: Fact): string[] {
+  return reads.flatMap((ref) => (isOfKind(ref, 'secret') ? [nameOfRef(ref)] : []));
+}
+
 function readWorkload(manifest: Manifest, output: MechanismOutput): void {
   const owners = [manifest.root, podOf(manifest)?.template].filter((node): node is YamlNode => node !== undefined);
   for (const owner of owners) {
     for (const [key, value] of entriesAt(owner, 'metadata', 'annotations')) {
       if (!key.includes(PREFIX) && !/^reloader\.stakater\b/.test(key)) continue;
       const base = { resource: manifest.kind, name: manifest.name, namespace: manifest.namespace };
-      const emit = (attributes: Record<string, string | boolean>, reads: string[] = []) =>
+      const emit = (attributes: Record<string, string | boolean>, reads: Ref[] = []) =>
         output.fact(
           {
             kind: 'reload',

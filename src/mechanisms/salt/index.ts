@@ -1,4 +1,5 @@
 import { pathRefs } from '../../facts/host-paths.ts';
+import { serviceRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { valueAt, type YamlNode } from '../../parsers/yaml.ts';
@@ -58,14 +59,11 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       const service = serviceName(scriptText(given.get('name')) ?? id);
       const watches = told || [...given.keys()].some((key) => TELLS.test(key));
       output.fact(
-        { kind: 'consumer', reads: [], writes: [`service:${service}`], attributes: { name: service, watches } },
+        { kind: 'consumer', reads: [], writes: [serviceRef(service)], attributes: { name: service, watches } },
         { line: state.line },
       );
       if (watches)
-        output.fact(
-          { kind: 'reload', reads: [], writes: [`service:${service}`], attributes: {} },
-          { line: state.line },
-        );
+        output.fact({ kind: 'reload', reads: [], writes: [serviceRef(service)], attributes: {} }, { line: state.line });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { placeOf } from '../../facts/attributes.ts';
-import { secretRef } from '../../facts/refs.ts';
+import { makeRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import {
   isCertificateKey,
@@ -94,7 +94,7 @@ function readClass(manifest: Manifest, output: MechanismOutput): void {
   output.fact(
     {
       kind: 'copy',
-      reads: names.map((one) => `external:${stringAt(root, 'spec', 'provider') ?? '?'}/${one}`),
+      reads: names.map((one) => makeRef('external', `${stringAt(root, 'spec', 'provider') ?? '?'}/${one}`)),
       writes: synced.flatMap((one) => {
         const secret = nameIn(manifest.path, at(one, 'secretName'));
         return secret === undefined ? [] : [secretRef(namespace, secret)];

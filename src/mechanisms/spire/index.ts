@@ -1,3 +1,4 @@
+import { makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 import { goDuration, spellDuration } from '../../util/duration.ts';
@@ -74,7 +75,7 @@ function readServer(file: ConfigFile, output: MechanismOutput): void {
     {
       kind: 'issuer',
       reads: [],
-      writes: ['mesh:spire'],
+      writes: [makeRef('mesh', 'spire')],
       attributes: { resource: 'SPIRE server', name: 'server', caTtl: authority.text, svidTtl: identity?.text ?? '1h' },
     },
     { line: (identity ?? authority).line },
@@ -90,7 +91,7 @@ function readHelper(file: ConfigFile, output: MechanismOutput): void {
   output.fact(
     {
       kind: 'consumer',
-      reads: ['mesh:spire'],
+      reads: [makeRef('mesh', 'spire')],
       writes: [],
       attributes: { resource: 'spiffe-helper', name: files.text, tells },
     },

@@ -1,4 +1,5 @@
 import { isUnknown, pathRefs } from '../../facts/host-paths.ts';
+import { fileRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { entriesAt, stringAt, valueAt } from '../../parsers/yaml.ts';
@@ -26,7 +27,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     output.fact(
       {
         kind: 'consumer',
-        reads: resource === undefined || isUnknown(resource) ? pathRefs(path) : [`file:${folder}${resource}`],
+        reads: resource === undefined || isUnknown(resource) ? pathRefs(path) : [fileRef(`${folder}${resource}`)],
         writes: [],
         attributes: { name, service: 'spring', certificate: location, ...(reload !== undefined && { reload }) },
       },

@@ -1,4 +1,5 @@
 import { pathRefs } from '../../facts/host-paths.ts';
+import { serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
@@ -53,7 +54,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         {
           kind: 'reload',
           reads: writes,
-          writes: chained.map((name) => `service:${name}`),
+          writes: chained.map(serviceRef),
           attributes: { chained: true },
         },
         { line },
@@ -63,7 +64,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         {
           kind: 'reload',
           reads: writes,
-          writes: exec === undefined ? ['service:?'] : servicesOfHook(exec),
+          writes: exec === undefined ? [UNKNOWN_SERVICE] : servicesOfHook(exec),
           attributes: { hook: exec ?? 'signal' },
         },
         { line },

@@ -1,3 +1,4 @@
+import { makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
@@ -25,7 +26,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       {
         kind: 'producer',
         reads: [],
-        writes: ['path:/config/etc/letsencrypt/live/'],
+        writes: [makeRef('path', '/config/etc/letsencrypt/live/')],
         names: hosts.map((host) => `dns:${host}`),
         attributes: { name, url, ...(staging !== undefined && { staging: staging.value }) },
       },

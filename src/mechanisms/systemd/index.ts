@@ -1,4 +1,5 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { isOfKind, makeRef, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { listAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
@@ -64,7 +65,8 @@ const rules: readonly Rule[] = [
     *check({ topology }) {
       const { facts } = topology;
       for (const fact of facts) {
-        const unit = fact.kind === 'producer' ? fact.reads.find((ref) => ref.startsWith('unit:')) : undefined;
+        const unit = fact.kind === 'producer' ? fact.reads.find((ref) => isOfKind(ref, 'unit')) : undefined;
+        const name = unit === undefined ? '' : nameOfRef(unit);
         const { daemon, looped, schedules } = fact.attributes;
         // The package of certbot brings the timer of its unit, and instances are started by their template's.
         if (
@@ -73,17 +75,16 @@ const rules: readonly Rule[] = [
           daemon === true ||
           looped === true ||
           schedules !== undefined ||
-          /certbot|@/.test(unit)
+          /certbot|@/.test(name)
         )
           continue;
         const { repository, path } = fact.location;
-        const asScript = unit.replace(/^unit:/, 'script:');
+        const asScript = makeRef('script', name);
         if ([unit, asScript].some((ref) => factsBy(facts, starters, `${repository}|${ref}`).length > 0)) continue;
         // A timer beside it that starts a unit which is not there was meant for this one.
         const idle = factsBy(facts, timers, `${repository}|${path.slice(0, path.lastIndexOf('/') + 1)}`).find(
           (timer) => !timer.writes.some((ref) => factsBy(facts, readers, `${repository}|${ref}`).length > 0),
         );
-        const name = unit.slice('unit:'.length);
         yield {
           subject: `${path}#${name}`,
           level: idle === undefined ? 'note' : 'warning',

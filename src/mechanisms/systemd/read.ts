@@ -1,3 +1,4 @@
+import { makeRef, programRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { invocations } from '../../shell/command-files.ts';
@@ -13,7 +14,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       if (!command.args.some((arg) => /^(?:enable|start|reenable)$/.test(arg))) continue;
       for (const unit of command.args.filter((arg) => arg.endsWith('.timer') && RENEWAL.test(arg))) {
         output.fact(
-          { kind: 'schedule', reads: [], writes: [`timer:${unit}`], attributes: { name: unit, enables: unit } },
+          { kind: 'schedule', reads: [], writes: [makeRef('timer', unit)], attributes: { name: unit, enables: unit } },
           { line: command.line },
         );
       }
@@ -28,8 +29,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   output.fact(
     {
       kind: 'schedule',
-      reads: [`timer:${name}`],
-      writes: [`unit:${unit}`, ...(/^(?:snap\.)?certbot/.test(unit) ? ['run:certbot'] : [])],
+      reads: [makeRef('timer', name)],
+      writes: [makeRef('unit', unit), ...(/^(?:snap\.)?certbot/.test(unit) ? [programRef('certbot')] : [])],
       attributes: {
         name,
         unit,

@@ -1,4 +1,5 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { programRef } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import { listAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
@@ -11,7 +12,7 @@ const DOCS = 'https://registry.terraform.io/providers/hashicorp/tls/latest/docs/
 /** Schedules of the same repository that run `terraform apply`, in use or not. */
 const appliesOf = (fact: Fact, { topology }: FactContext) => factsBy(topology.facts, byApply, fact.location.repository);
 const byApply: FactKeys = ({ kind, writes, location }) =>
-  kind === 'schedule' && writes.includes('run:terraform') ? [location.repository] : [];
+  kind === 'schedule' && writes.includes(programRef('terraform')) ? [location.repository] : [];
 
 export const applyRules: readonly Rule[] = [
   factRule('terraform', {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { fileRef, programRef } from '../../facts/refs.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { type HclBlock, readHcl } from '../../parsers/hcl.ts';
 import { addressRef, readReferences, referencesIn, refOf } from './references.ts';
@@ -53,7 +54,7 @@ function readCertificate(block: HclBlock, writes: Ref[], folder: string, output:
   output.fact(
     {
       kind: renews === 'never' ? 'sink' : renews === 'on-apply' && kind.carries === true ? 'copy' : 'producer',
-      reads: [...materialOf(block, folder), ...(renews === 'on-apply' ? ['run:terraform'] : [])],
+      reads: [...materialOf(block, folder), ...(renews === 'on-apply' ? [programRef('terraform')] : [])],
       writes,
       names: literalNames(block, kind.names).map((domain) => `dns:${domain}`),
       attributes: { name: `${type}.${name}`, type, renews, ...Object.fromEntries(stated), ...keyVaultPolicy(block) },
@@ -90,7 +91,7 @@ function fileRefs(path: string | undefined, folder: string): Ref[] {
   const plain = path?.replace(/^\$\{path\.(?:module|root|cwd)\}\//, '');
   return plain === undefined || /^\/|\$\{|\.\.\/\.\.\/\.\.\/\.\./.test(plain)
     ? []
-    : [`file:${posix.join(folder, plain)}`];
+    : [fileRef(posix.join(folder, plain))];
 }
 
 /** `policy`: `none` for an imported certificate, else the action near the end of the lifetime. */

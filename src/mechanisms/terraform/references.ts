@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { asRef, makeRef } from '../../facts/refs.ts';
 import type { FactKind, MechanismOutput, Ref } from '../../model/index.ts';
 import type { HclBlock } from '../../parsers/hcl.ts';
 import { attributeValue, nested, RESOURCES } from './resources.ts';
@@ -6,7 +7,7 @@ import { LOOKUPS, lookupRefs, storeRefs } from './secret-stores.ts';
 
 /** `tf:<folder>/<address>`: names are known within one module, which is one folder. */
 export function addressRef(folder: string, address: string): Ref {
-  return `tf:${folder}/${address}`;
+  return makeRef('tf', `${folder}/${address}`);
 }
 
 /** Waits until ACM has issued, and hands the certificate's ARN on to those that shall wait for it. */
@@ -57,7 +58,7 @@ const isTelling = (name: string) => HOLDS.test(name) && name.split('_').length >
 
 /** The ref of what an address means: outputs of other states are known by their names alone. */
 export function refOf(folder: string, { address, type }: Reference): Ref {
-  return type === 'output' ? `tf-output:${address.slice('output.'.length)}` : addressRef(folder, address);
+  return type === 'output' ? makeRef('tf-output', address.slice('output.'.length)) : addressRef(folder, address);
 }
 
 /**
@@ -122,7 +123,8 @@ function readArn(
   output: MechanismOutput,
 ) {
   const attributes = { name, type: name.split('.')[0] ?? '', argument: key, target: arn };
-  output.fact({ kind: 'consumer', reads: [arn], writes: [], attributes }, { line });
+  const ref = asRef('arn', arn);
+  output.fact({ kind: 'consumer', reads: ref === undefined ? [] : [ref], writes: [], attributes }, { line });
 }
 
 /** The records that ACM asks for keep a certificate in renewal, and do not serve it. */
@@ -138,7 +140,7 @@ function handedOn(block: HclBlock, key: string, folder: string, root: HclBlock):
   const [type = '', name = ''] = block.labels;
   if (block.type === 'locals') return [addressRef(folder, `local.${key}`)];
   if (block.type === 'output' && key === 'value')
-    return [addressRef(folder, `output.${type}`), ...(isTelling(type) ? [`tf-output:${type}`] : [])];
+    return [addressRef(folder, `output.${type}`), ...(isTelling(type) ? [makeRef('tf-output', type)] : [])];
   if (block.type === 'module') {
     const inner = moduleFolder(block, folder);
     return inner === undefined ? [] : [addressRef(inner, `var.${key}`)];

@@ -1,4 +1,4 @@
-import { secretRef } from '../../facts/refs.ts';
+import { makeRef, secretRef } from '../../facts/refs.ts';
 import { keyVaultRefs, storedRefs, vaultRefs } from '../../facts/store-refs.ts';
 import type { Ref } from '../../model/index.ts';
 import type { HclBlock } from '../../parsers/hcl.ts';
@@ -45,7 +45,7 @@ export function publicRefs(block: HclBlock, root: HclBlock): Ref[] {
 /** `acm:www.corp.internal`: by its domain a certificate of ACM is found from elsewhere. */
 function domainRefs(block: HclBlock, name: string): Ref[] {
   const domain = literal(block, name);
-  return domain === undefined ? [] : [`acm:${domain.toLowerCase()}`];
+  return domain === undefined ? [] : [makeRef('acm', domain.toLowerCase())];
 }
 
 function literal(block: HclBlock | undefined, name: string): string | undefined {

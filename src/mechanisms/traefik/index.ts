@@ -1,4 +1,5 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { isOfKind, makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
@@ -17,7 +18,7 @@ const routers: FactKeys = ({ attributes: { router, resolver }, mechanism, names 
   mechanism !== 'traefik'
     ? []
     : [
-        ...(resolver === true || reads.some((ref) => ref.startsWith('resolver:')) ? ['named'] : []),
+        ...(resolver === true || reads.some((ref) => isOfKind(ref, 'resolver')) ? ['named'] : []),
         ...(resolver === false ? ['without'] : []),
         ...(router !== undefined && resolver === true ? names : []),
       ];
@@ -33,10 +34,13 @@ const rules: readonly Rule[] = [
     references: [ROUTER, ACME],
     kind: 'consumer',
     problem(fact, { neighbours }) {
-      if (!fact.reads.some((ref) => ref.startsWith('resolver:'))) return undefined;
+      if (!fact.reads.some((ref) => isOfKind(ref, 'resolver'))) return undefined;
       const defined = resolvers(neighbours(fact));
       // Without any definition here, the proxy is configured in another repository.
-      if (defined.length === 0 || defined.some((other) => fact.reads.includes(`resolver:${other.attributes.name}`)))
+      if (
+        defined.length === 0 ||
+        defined.some((other) => fact.reads.includes(makeRef('resolver', String(other.attributes.name))))
+      )
         return undefined;
       const names = [...new Set(defined.map((other) => String(other.attributes.name)))];
       return {
@@ -75,7 +79,7 @@ const rules: readonly Rule[] = [
       const name = String(fact.attributes.name);
       // A second resolver for trying things out says so in its name; what counts is whether routers use it.
       const used = neighbours(fact).some(
-        (other) => other.kind === 'consumer' && other.reads.includes(`resolver:${name}`),
+        (other) => other.kind === 'consumer' && other.reads.includes(makeRef('resolver', name)),
       );
       return /stag|test/i.test(name) && !used ? undefined : `The resolver "${name}" uses ${fact.attributes.server}.`;
     },

@@ -1,4 +1,5 @@
 import { pathRefs } from '../../facts/host-paths.ts';
+import { makeRef } from '../../facts/refs.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { composeServices } from '../../shell/compose-services.ts';
@@ -90,7 +91,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     }
     Object.assign(attributes, thresholdOf(options.get('certificatesduration')), kept(options.get('storage')));
     const storage = options.get('storage');
-    const writes = [`resolver:${name}`, ...pathRefs(storage)];
+    const writes = [makeRef('resolver', name), ...pathRefs(storage)];
     output.fact({ kind: 'producer', reads: [], writes, attributes }, { line });
   }
 }
@@ -100,7 +101,7 @@ function readUse(name: string, line: number, output: MechanismOutput): void {
   output.fact(
     {
       kind: 'consumer',
-      reads: [`resolver:${name.replace(/@.*$/, '')}`],
+      reads: [makeRef('resolver', name.replace(/@.*$/, ''))],
       writes: [],
       attributes: { name, service: 'traefik' },
     },
@@ -137,7 +138,7 @@ function readOwnFile(path: string, line: number, output: MechanismOutput): void 
   output.fact(
     {
       kind: 'consumer',
-      reads: path.startsWith('/') && !/[{$]/.test(path) ? [`path:${path}`] : [],
+      reads: path.startsWith('/') && !/[{$]/.test(path) ? [makeRef('path', path)] : [],
       writes: [],
       names: named ? [`dns:${stem.toLowerCase()}`] : [],
       attributes: { name: path, certFile: path, service: 'traefik' },

@@ -1,4 +1,4 @@
-import { spellSecret } from '../../facts/refs.ts';
+import { makeRef, secretRef, spellSecret } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
@@ -26,8 +26,8 @@ export const trustManager: Mechanism = {
         output.fact(
           {
             kind: 'consumer',
-            reads: [`secret:*/${secret}`],
-            writes: [`bundle:${manifest.name}`],
+            reads: [secretRef('*', secret)],
+            writes: [makeRef('bundle', manifest.name)],
             attributes: {
               resource: manifest.kind,
               name: manifest.name,

@@ -1,3 +1,4 @@
+import { isOfKind, makeRef, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
@@ -17,7 +18,9 @@ const MAX_SECRETS = 16;
 /** Secrets of the repository that a workflow takes its certificates from: `${{ secrets.TLS_CERT }}`. */
 function handedIn(text: string): Ref[] {
   const names = [...text.matchAll(/\bsecrets\.(\w{1,100})/g)].map(([, name = '']) => name);
-  return [...new Set(names.filter(isActionsSecret))].slice(0, MAX_SECRETS).map((name) => `actions-secret:${name}`);
+  return [...new Set(names.filter(isActionsSecret))]
+    .slice(0, MAX_SECRETS)
+    .map((name) => makeRef('actions-secret', name));
 }
 
 /** A copy for each command that uploads a certificate, and what the same file restarts afterwards. */
@@ -44,7 +47,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       {
         kind: 'copy',
         reads: [
-          ...startRefs(file, invocation).filter((ref) => !ref.startsWith('run:')),
+          ...startRefs(file, invocation).filter((ref) => !isOfKind(ref, 'run')),
           ...(invocation.run.surface === 'github-actions' ? file.shared('actions-secrets', handedIn) : []),
           ...reads,
         ],
@@ -77,12 +80,12 @@ const rules: readonly Rule[] = [
         source: factAt(graph, from),
       }));
       const idle = before.some(({ source }) => source?.kind === 'schedule' && source.attributes.disabled === true);
-      const set = before.find(({ ref }) => ref.startsWith('actions-secret:'));
+      const set = before.find(({ ref }) => isOfKind(ref, 'actions-secret'));
       const attributes = set?.source?.attributes;
       if (!idle || set?.source === undefined || attributes?.schedules === undefined || attributes.starts === true)
         return undefined;
       return {
-        message: `\`${fact.attributes.name}\` takes ${set.ref.replace(/^.*\/\//, '')}, which a scheduled job renews, and runs when somebody pushes.`,
+        message: `\`${fact.attributes.name}\` takes ${nameOfRef(set.ref).replace(/^.*\/\//, '')}, which a scheduled job renews, and runs when somebody pushes.`,
         related: [set.source.location],
       };
     },

@@ -1,5 +1,5 @@
 import { attributesAt } from '../../facts/attributes.ts';
-import { secretRef } from '../../facts/refs.ts';
+import { makeRef, namespacedRef, secretRef } from '../../facts/refs.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
 import {
   isCertificateKey,
@@ -29,7 +29,7 @@ export function readPkiSecret(manifest: Manifest, output: MechanismOutput): void
   output.fact(
     {
       kind: 'producer',
-      reads: typeof mount === 'string' && typeof role === 'string' ? [`vault:${mount}/issue/${role}`] : [],
+      reads: typeof mount === 'string' && typeof role === 'string' ? [makeRef('vault', `${mount}/issue/${role}`)] : [],
       writes: target === undefined ? [] : [secretRef(namespace, target)],
       names: [
         ...(typeof common === 'string' ? [`dns:${common}`] : []),
@@ -87,7 +87,7 @@ function readRestarts(manifest: Manifest, output: MechanismOutput): void {
       {
         kind: 'reload',
         reads: [],
-        writes: [`workload:${manifest.namespace}/${kind}/${name}`],
+        writes: [namespacedRef('workload', manifest.namespace, `${kind}/${name}`)],
         attributes: { resource: kind, name, trigger: 'rollout' },
       },
       { line: target.line },
@@ -121,7 +121,9 @@ export function readInjected(manifest: Manifest, output: MechanismOutput): void 
     {
       kind: 'producer',
       reads: [],
-      writes: [...names].map((name) => `pod-volume:${manifest.namespace}/${manifest.name}/vault-${name}`),
+      writes: [...names].map((name) =>
+        namespacedRef('pod-volume', manifest.namespace, `${manifest.name}/vault-${name}`),
+      ),
       attributes: {
         resource: manifest.kind,
         name: manifest.name,
@@ -157,7 +159,7 @@ function readKept(manifest: Manifest, annotations: ReadonlyMap<string, YamlNode>
       {
         kind: 'copy',
         reads: vaultRefs(value.text),
-        writes: [`pod-volume:${namespace}/${name}/vault-${file}`],
+        writes: [namespacedRef('pod-volume', namespace, `${name}/vault-${file}`)],
         attributes: { resource, name, namespace, via: 'agent-injector' },
       },
       { line: value.line },

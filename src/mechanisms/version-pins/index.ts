@@ -1,3 +1,4 @@
+import { makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { keyVaultRefs, storedRefs } from '../../facts/store-refs.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
@@ -21,7 +22,10 @@ const PINS: readonly Pin[] = [
     describe: ([, host, kind, name = '', version = '']) => ({
       name,
       version,
-      refs: [`kv:https://${host}/${kind}/${name}/${version}`, ...keyVaultRefs(name, host?.replace(/\..*$/, ''))],
+      refs: [
+        makeRef('kv', `https://${host}/${kind}/${name}/${version}`),
+        ...keyVaultRefs(name, host?.replace(/\..*$/, '')),
+      ],
     }),
   },
   {
@@ -30,7 +34,7 @@ const PINS: readonly Pin[] = [
     describe: ([, project, name = '', version = '']) => ({
       name,
       version,
-      refs: [`gcpsm:projects/${project}/secrets/${name}/versions/${version}`, ...storedRefs(name)],
+      refs: [makeRef('gcpsm', `projects/${project}/secrets/${name}/versions/${version}`), ...storedRefs(name)],
     }),
   },
   {
@@ -41,7 +45,7 @@ const PINS: readonly Pin[] = [
       name,
       version,
       // AWS adds six characters to the name that it was given.
-      refs: [`awssm:${name}#${version}`, ...storedRefs(name.replace(/-[A-Za-z0-9]{6}$/, ''))],
+      refs: [makeRef('awssm', `${name}#${version}`), ...storedRefs(name.replace(/-[A-Za-z0-9]{6}$/, ''))],
     }),
   },
 ];

@@ -1,3 +1,4 @@
+import { secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { containersOf, isManifestFile, manifests, podOf } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
@@ -25,7 +26,7 @@ export const webhookCertgen: Mechanism = {
           {
             kind: 'producer',
             reads: [],
-            writes: secret === undefined || secret.includes('{{') ? [] : [`secret:${manifest.namespace}/${secret}`],
+            writes: secret === undefined || secret.includes('{{') ? [] : [secretRef(manifest.namespace, secret)],
             attributes: {
               resource: 'Job',
               name: manifest.name,

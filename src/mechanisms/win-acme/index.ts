@@ -1,4 +1,5 @@
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
@@ -20,7 +21,12 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       row = `${row.replace(CONTINUED, ' ')} ${rows[next] ?? ''}`;
     if (TASK.test(row) && /wacs|simple-acme/i.test(file.text))
       output.fact(
-        { kind: 'schedule', reads: [], writes: ['run:wacs'], attributes: { name: 'win-acme', program: 'wacs' } },
+        {
+          kind: 'schedule',
+          reads: [],
+          writes: [programRef('wacs')],
+          attributes: { name: 'win-acme', program: 'wacs' },
+        },
         { line: index + 1 },
       );
     const args = RUN.exec(row)?.[1];
@@ -31,7 +37,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     output.fact(
       {
         kind: 'producer',
-        reads: ['run:wacs'],
+        reads: [programRef('wacs')],
         writes: [],
         names: hosts.filter((host) => host.includes('.')).map((host) => `dns:${host}`),
         attributes: { name: hosts[0] ?? 'wacs', renews, task: !/--notaskscheduler\b/i.test(args) },
