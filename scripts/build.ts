@@ -2,7 +2,7 @@
  * Bundles the two entry points and the worker into dist/, with the licences of everything that went in.
  * `--check` builds into a temporary folder and fails when dist/ differs.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +46,8 @@ export async function build(into: string): Promise<void> {
   await bundle.close();
   const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   writeFileSync(join(into, 'licenses.txt'), licenses(modules));
+  // Hooks start the command line as a program of this repository.
+  chmodSync(join(into, 'cli.js'), 0o755);
   // The bundle is ESM wherever it is copied to.
   writeFileSync(join(into, 'package.json'), '{ "type": "module" }\n');
 }

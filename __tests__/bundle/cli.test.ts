@@ -133,7 +133,7 @@ describe('the JSON report', () => {
     const cwd = folder('incident/half');
     const run = (env: Record<string, string>, format: string) =>
       cli(['scan', '.', '--format', format, '--now', '2025-09-01'], { cwd, env }).out;
-    for (const format of ['json', 'text', 'markdown', 'sarif', 'html', 'cyclonedx', 'ical']) {
+    for (const format of ['json', 'text', 'markdown', 'sarif', 'html', 'code-quality', 'cyclonedx', 'ical']) {
       const plain = run({ TZ: 'UTC' }, format);
       expect(plain.length).toBeGreaterThan(100);
       expect(run({ TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }, format)).toBe(plain);

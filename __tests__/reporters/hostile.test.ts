@@ -69,6 +69,10 @@ const CHECKS: Record<string, (output: string) => void> = {
     expect(tags.filter((tag) => !ours.test(tag))).toEqual([]);
     expect(body.replace(/<[^>]*>/g, '')).not.toMatch(/[<>"']/);
   },
+  'code-quality': (output) => {
+    expect(commandsIn(output)).toEqual([]);
+    expect(JSON.parse(output)).toHaveLength(3);
+  },
   cyclonedx: (output) => {
     expect(commandsIn(output)).toEqual([]);
     expect(JSON.parse(output).components).toHaveLength(4);

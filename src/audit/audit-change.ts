@@ -57,7 +57,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   const report = await judgeInventory(headInventory, faults, options, change);
   const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, change.paths);
   const notices = [
-    `${names.size} changed ${names.size === 1 ? 'file' : 'files'} compared with ${base.revision?.slice(0, 12)}.${touches ? '' : ' None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.'}`,
+    `${names.size} changed ${names.size === 1 ? 'file' : 'files'} compared with ${base.revision?.slice(0, 12) ?? 'nothing'}.${touches ? '' : ' None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.'}`,
   ];
   if (request.after !== undefined || !sameComments(comments, known)) {
     const later = await judgeInventory(merged, [], { ...options, ...request.after }, change);

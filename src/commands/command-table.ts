@@ -1,5 +1,7 @@
 /** The command line in one table: parsing, `--help` and the documentation come from it. */
 
+import { FORMATS } from './formats.ts';
+
 interface OptionSpec {
   name: string;
   /** Placeholder of its value; a switch has none. */
@@ -20,7 +22,7 @@ const NOW: OptionSpec = { name: 'now', value: 'ISO-DATE', help: 'judge as of the
 const CONFIG: OptionSpec = { name: 'config', value: 'FILE', help: 'default .github/cert-hygiene.yml' };
 const FAIL_ON: OptionSpec = { name: 'fail-on', value: 'LEVEL', help: 'error (default), warning, note or never' };
 const OUTPUT: readonly OptionSpec[] = [
-  { name: 'format', value: 'FORMAT', help: 'text, json, sarif, markdown, html, cyclonedx, ical' },
+  { name: 'format', value: 'FORMAT', help: 'format of standard output; default text' },
   { name: 'output', value: 'FILE', help: 'write there, not to standard output' },
   { name: 'report', value: 'FORMAT=FILE', multiple: true, help: 'write a further report; repeatable' },
   { name: 'quiet', help: 'print findings and totals only' },
@@ -76,9 +78,14 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'diff',
-    operands: 'BASE HEAD',
+    operands: '[BASE HEAD]',
     help: 'audit what changed, as a pull request would',
-    options: [...OUTPUT, ...JUDGING, ...READING],
+    options: [
+      { name: 'staged', help: 'what is staged, compared with BASE; default HEAD' },
+      ...OUTPUT,
+      ...JUDGING,
+      ...READING,
+    ],
   },
   {
     name: 'timeline',
@@ -131,6 +138,7 @@ export function help(): string {
     ...shared.map(optionRow),
     '',
     'cert-hygiene COMMAND --help shows all options of one command.',
+    `Formats: ${FORMATS.join(', ')}.`,
     'Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it;',
     '2 usage error, fault or incomplete run (what was found is still reported).',
     '',
@@ -140,7 +148,9 @@ export function help(): string {
 /** What `COMMAND --help` prints. */
 export function commandHelp({ name, operands, help: about, options }: CommandSpec): string {
   const usage = `Usage: cert-hygiene ${name} ${[...(options.length > 0 ? ['[OPTION ...]'] : []), operands].join(' ')}`;
-  return [usage, '', `  ${about}`, '', ...options.map(optionRow), ...(options.length > 0 ? [''] : [])].join('\n');
+  const formats = options.some((option) => option.name === 'format') ? ['', `Formats: ${FORMATS.join(', ')}.`] : [];
+  const rows = options.map(optionRow);
+  return [usage, '', `  ${about}`, '', ...rows, ...formats, ...(options.length > 0 ? [''] : [])].join('\n');
 }
 
 function optionRow({ name, value, help: about }: OptionSpec): string {

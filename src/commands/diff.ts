@@ -4,28 +4,19 @@ import { changedFiles } from '../sources/changes.ts';
 import { withCommitters } from '../sources/committers.ts';
 import { revision } from '../sources/index.ts';
 import { withOwners } from '../sources/open.ts';
+import { type StagedChange, stagedChange } from '../sources/staged.ts';
 import { UsageError } from '../util/errors.ts';
 import type { Arguments } from './arguments.ts';
-import { baselineOf, configOf, DEFAULT_BASELINE, DEFAULT_CONFIG } from './run-audit.ts';
+import { type AuditRequest, baselineOf, configOf, DEFAULT_BASELINE, DEFAULT_CONFIG } from './run-audit.ts';
 import type { Runtime } from './runtime.ts';
 import { requestOf } from './scan.ts';
 import { deliver, planDelivery } from './write-report.ts';
 
-/** Audits what changed between two revisions, as a pull request would: the base's policy judges, only what is new gates. */
+/** Audits what changed, as a pull request would: the base's policy judges, only what is new gates. */
 export async function run(args: Arguments, world: Runtime): Promise<number> {
-  const [from, to, ...more] = args.operands;
-  if (from === undefined || to === undefined || more.length > 0) {
-    throw new UsageError('diff takes two revisions, such as main and HEAD');
-  }
   const plan = planDelivery(args);
   const request = requestOf(args, world);
-  const options = { env: world.env, include: request.include, exclude: request.exclude };
-  const [base, head] = await Promise.all([revision(world.cwd, from, options), revision(world.cwd, to, options)]);
-  if (head.access.kind !== 'git' || base.revision === undefined || head.revision === undefined) {
-    throw new UsageError('diff needs a git repository');
-  }
-  const { gitDir } = head.access;
-  const changed = await changedFiles(gitDir, base.revision, head.revision, head.name, world.env);
+  const { base, head, changed } = await sidesOf(args, request, world);
   const policyAt = async (side: Source) => ({
     config: await configOf(request.config, side, world),
     baseline: await baselineOf(request.baseline, side, world),
@@ -50,4 +41,23 @@ export async function run(args: Arguments, world: Runtime): Promise<number> {
     },
   );
   return deliver(await withCommitters(report, changed.base, world.env), plan, world);
+}
+
+/** Two revisions, or what is staged and the revision that it is compared with. */
+async function sidesOf(args: Arguments, { include, exclude }: AuditRequest, world: Runtime): Promise<StagedChange> {
+  const [from, to, ...more] = args.operands;
+  const options = { env: world.env, include, exclude };
+  if (args.has('staged')) {
+    if (to !== undefined) throw new UsageError('diff --staged takes one revision at most, such as HEAD');
+    return stagedChange(world.cwd, from, options);
+  }
+  if (from === undefined || to === undefined || more.length > 0) {
+    throw new UsageError('diff takes two revisions, such as main and HEAD');
+  }
+  const [base, head] = await Promise.all([revision(world.cwd, from, options), revision(world.cwd, to, options)]);
+  if (head.access.kind !== 'git' || base.revision === undefined || head.revision === undefined) {
+    throw new UsageError('diff needs a git repository');
+  }
+  const { gitDir } = head.access;
+  return { base, head, changed: await changedFiles(gitDir, base.revision, head.revision, head.name, world.env) };
 }

@@ -5,9 +5,9 @@ import { gate } from '../policy/gate.ts';
 import { reporters } from '../reporters/index.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import { type Arguments, oneOf } from './arguments.ts';
+import { FORMATS } from './formats.ts';
 import { EXIT, type Runtime } from './runtime.ts';
 
-const FORMATS = ['text', 'json', 'sarif', 'markdown', 'html', 'cyclonedx', 'ical'] as const;
 const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
 
 /** One report that was asked for: to a file, or to standard output. */

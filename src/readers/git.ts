@@ -30,6 +30,8 @@ export interface GitOptions {
   cwd?: string;
   /** Reads the user's and the system's configuration too: for the question whether git trusts the repository. */
   asUser?: boolean;
+  /** The index to read in place of the usual one. */
+  indexFile?: string;
   /** Standard input. */
   input?: string;
   /** Bytes of output that are taken; more is an error. */
@@ -42,7 +44,7 @@ export interface GitOptions {
  * The environment git runs in: what starting it takes and nothing else, so that no variable of the caller redirects it
  * (`GIT_DIR`, `GIT_INDEX_FILE`, `GIT_SSH` …) and no secret reaches it.
  */
-export function gitEnvironment({ env, asUser = false }: GitOptions): Record<string, string> {
+export function gitEnvironment({ env, asUser = false, indexFile }: GitOptions): Record<string, string> {
   const result: Record<string, string> = {
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
@@ -53,6 +55,7 @@ export function gitEnvironment({ env, asUser = false }: GitOptions): Record<stri
     // Replacement objects would show other content than the commit holds.
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_CONFIG_COUNT: String(Object.keys(CONFIG).length),
+    ...(indexFile !== undefined && { GIT_INDEX_FILE: indexFile }),
   };
   Object.entries(CONFIG).forEach(([key, value], index) => {
     result[`GIT_CONFIG_KEY_${index}`] = key;

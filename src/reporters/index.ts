@@ -1,5 +1,6 @@
 import type { Reporter } from '../model/index.ts';
 import { annotations } from './annotations.ts';
+import { codeQuality } from './code-quality.ts';
 import { comment } from './comment.ts';
 import { cyclonedx } from './cyclonedx.ts';
 import { dashboard } from './dashboard.ts';
@@ -19,6 +20,7 @@ export const reporters: readonly Reporter[] = [
   sarif,
   markdown,
   html,
+  codeQuality,
   cyclonedx,
   ical,
   annotations,

@@ -26,6 +26,14 @@ export async function changedFiles(
   ).catch((error: unknown) => {
     throw new UsageError(`${base.slice(0, 12)} and ${head.slice(0, 12)} cannot be compared: ${String(error)}`);
   });
+  return readRawDiff(output, { gitDir, name, base, head });
+}
+
+/** The two sides of a raw diff (`git diff-tree -z --raw --no-abbrev`), read from git's objects. */
+export function readRawDiff(
+  output: Buffer,
+  of: { gitDir: string; name: string; base: string | undefined; head: string | undefined },
+): ChangedFiles {
   const [names, before, after] = [new Set<string>(), [] as Entry[], [] as Entry[]];
   const fields = output.toString('latin1').split('\0');
   for (let i = 0; i + 1 < fields.length; i += 2) {
@@ -37,12 +45,13 @@ export async function changedFiles(
     if (oldMode.startsWith('100')) before.push({ name: path, oid: oldOid });
     if (newMode.startsWith('100')) after.push({ name: path, oid: newOid });
   }
-  const side = (revision: string, entries: Entry[]): Source => ({
+  const { gitDir, name } = of;
+  const side = (revision: string | undefined, entries: Entry[]): Source => ({
     name,
-    revision,
+    ...(revision !== undefined && { revision }),
     entries,
     skipped: [],
     access: { kind: 'git', gitDir },
   });
-  return { names, base: side(base, before), head: side(head, after) };
+  return { names, base: side(of.base, before), head: side(of.head, after) };
 }
