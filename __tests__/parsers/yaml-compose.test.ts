@@ -1,7 +1,8 @@
 /** What the parser of the package is kept from: an error for every byte, and reading on for ever. */
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments, YAMLParseError } from 'yaml';
-import { compose, newBudget } from '../../src/parsers/yaml-compose.ts';
+import { newBudget } from '../../src/parsers/yaml-build.ts';
+import { compose } from '../../src/parsers/yaml-compose.ts';
 
 const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', stringKeys: false } as const;
 

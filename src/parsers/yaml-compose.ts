@@ -1,15 +1,6 @@
 /** The parser of the `yaml` package, with the bounds that it has none of. */
 import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
-
-/** Lexical tokens that may still be read of a file: each costs the parser about 3 µs, whatever the file says. */
-export interface Budget {
-  tokens: number;
-}
-
-/** A manifest of 40,000 keys has 200,000. */
-const MAX_TOKENS = 600_000;
-
-export const newBudget = (): Budget => ({ tokens: MAX_TOKENS });
+import type { Budget } from './yaml-build.ts';
 
 export interface Composed {
   document?: Document.Parsed;

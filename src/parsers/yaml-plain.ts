@@ -1,259 +1,244 @@
 /**
- * Reads the part of YAML that most configuration is written in: block mappings and sequences whose keys and values stand
- * on one line each, and literal blocks. A document that holds anything else is left to the parser of the `yaml` package,
- * which takes ten times as long; so what is read here has one meaning only, and is never malformed.
+ * Reads the YAML that configuration is written in. What is unusual is refused and left to the parser of the `yaml` package, which
+ * takes twenty times as long; so what is read here has one meaning only, and is never malformed.
  */
-import { asList, asMap, asScalar, blankNode, type Origin, type Pair } from './yaml-build.ts';
+import { hasMark } from './template.ts';
+import { blockScalar } from './yaml-block-scalar.ts';
+import { asList, asMap, asScalar, newBudget, type Origin, type Pair } from './yaml-build.ts';
+import {
+  type Cursor,
+  DASH,
+  endLine,
+  HASH,
+  isBlank,
+  NEWLINE,
+  newNode,
+  type Reason,
+  Refused,
+  refuse,
+  skipSpaces,
+  toContent,
+} from './yaml-cursor.ts';
+import { flow } from './yaml-flow.ts';
 import type { YamlNode } from './yaml-node.ts';
-
-interface Reader {
-  lines: string[];
-  at: number;
-  /** Lines of the file before the document. */
-  offset: number;
-  origin: Origin;
-  /** Met something that is not of the plain part. */
-  refused: boolean;
-}
+import { AMPERSAND, ANCHOR, ASTERISK, alias, EXCLAMATION, property, TAG } from './yaml-properties.ts';
+import { keyAt, plain, quoted } from './yaml-scalars.ts';
 
 const MAX_DEPTH = 100;
-/** Implicit keys have at most 1024 characters (YAML 1.2.2 section 7.4.2). */
-const KEY = /([A-Za-z0-9_/\uE000][\w./\uE000\uE001-]{0,500}|"[^"\\]{0,500}"):(?: +|$)/y;
-const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')(?: +#.*| *)$/;
-const COMMENT = /^ *(?:#|$)/;
+/** Entries that the maps of a document may take over from merge keys; a document that wants more is left to the other reader. */
+const MAX_MERGED = 2_000;
+/** What ends lines or is invisible in ways of its own. A carriage return before a newline belongs to it. */
+const ODD = /[\0-\x08\x0b\x0c\x0e-\x1f\x85\u2028\u2029\ufeff]|\r(?!\n)/;
 
-/** The root of a document; undefined where it is not of the plain part. Linear. */
-export function readPlain(source: string, offset: number, origin: Origin): YamlNode | undefined {
-  // A tab may separate, indent wrongly or belong to a value; a carriage return ends a line.
-  if (/[\t\r\u0085\u2028\u2029\ufeff]/.test(source)) return undefined;
-  const reader: Reader = { lines: source.split('\n'), at: 0, offset, origin, refused: false };
-  if (/^---(?: *| +#.*)$/.test(reader.lines[0] as string)) reader.lines[0] = '';
-  const indent = nextIndent(reader);
-  if (indent < 0) return undefined;
-  const root = block(reader, indent, undefined, 0);
-  return reader.refused || nextIndent(reader) >= 0 ? undefined : root;
+const [QUOTE, APOSTROPHE] = [0x22, 0x27];
+const [BAR, GREATER, BRACE, BRACKET] = [0x7c, 0x3e, 0x7b, 0x5b];
+
+/** A document that was read, which may be empty, or what was met and is not read here. */
+export type PlainDocument = { root: YamlNode | undefined; refused?: undefined } | { refused: Reason; line: number };
+
+/** A cursor stands at content after each step, and `indent` is the indentation of its line; -1 at the end of the text. */
+interface Blocks extends Cursor {
+  indent: number;
 }
 
-/** Goes on to the next line that says something and gives its indentation; -1 at the end. */
-function nextIndent(reader: Reader): number {
-  const { lines } = reader;
-  while (reader.at < lines.length && COMMENT.test(lines[reader.at] as string)) reader.at++;
-  const line = lines[reader.at];
-  if (line === undefined) return -1;
-  let indent = 0;
-  while (line.charCodeAt(indent) === 0x20) indent++;
-  if (indent === 0 && (line.startsWith('---') || line.startsWith('...') || line.startsWith('%'))) reader.refused = true;
-  return indent;
+/**
+ * Reads a document. Linear.
+ * @param offset lines of the file before the document
+ */
+export function readPlain(source: string, offset: number, origin: Origin, budget = newBudget()): PlainDocument {
+  if (ODD.test(source)) return { refused: 'line end', line: 1 + offset };
+  const text = source.includes('\r') ? source.replaceAll('\r\n', '\n') : source;
+  const merges = { left: MAX_MERGED };
+  const { tokens } = budget;
+  const cursor = {
+    text,
+    at: 0,
+    start: 0,
+    line: 1 + offset,
+    indent: 0,
+    anchors: new Map(),
+    budget,
+    origin: { ...origin, merges },
+  };
+  try {
+    const marked = /^---(?= |\n|$)/.test(text);
+    if (marked) cursor.at = 3;
+    cursor.indent = marked ? endLine(cursor) : toContent(cursor);
+    // Behind a mark stands a null, and without one nothing.
+    if (cursor.indent < 0) return marked ? { refused: 'marker', line: cursor.line } : { root: undefined };
+    const root = node(cursor, -1, undefined, 0);
+    if (cursor.indent >= 0) refuse('indentation');
+    if (merges.left < 0) refuse('merge keys');
+    return { root };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    // The other reader starts anew, unless there is nothing left to spend.
+    if (error.reason !== 'size') budget.tokens = tokens;
+    return { refused: error.reason, line: cursor.line };
+  }
 }
 
-function refuse(reader: Reader, line: number): YamlNode {
-  reader.refused = true;
-  return blankNode(line);
+function isItem({ text, at }: Cursor): boolean {
+  return text.charCodeAt(at) === DASH && isBlank(text.charCodeAt(at + 1));
 }
 
-/** A mapping or a sequence whose lines have this indentation. */
-function block(reader: Reader, indent: number, keyLine: number | undefined, depth: number): YamlNode {
-  const line = reader.lines[reader.at] as string;
-  const made = blankNode(keyLine ?? reader.at + 1 + reader.offset);
-  if (depth > MAX_DEPTH) return refuse(reader, made.line);
-  if (isItem(line, indent)) asList(made, sequence(reader, indent, depth));
-  else asMap(made, mapping(reader, indent, depth), reader.origin);
-  return made;
+/**
+ * What stands at the cursor: the rest of a line and what goes on below it.
+ * @param parent indentation of the collection that it belongs to; whatever belongs to it is indented further
+ * @param keyLine of the key that leads here
+ * @param apart whether lines without content stand before it
+ */
+function node(cursor: Blocks, parent: number, keyLine: number | undefined, depth: number, apart = false): YamlNode {
+  const column = cursor.at - cursor.start;
+  if (isItem(cursor)) return sequence(cursor, column, keyLine, depth);
+  const key = keyAt(cursor);
+  if (key !== undefined) return mapping(cursor, column, key, keyLine, depth);
+  // A document that is one scalar has rules of its own.
+  if (parent < 0 && !/[[{]/.test(cursor.text.charAt(cursor.at))) refuse('root scalar');
+  // The other reader takes not every comment before a scalar.
+  if (apart) refuse('text after a value');
+  return single(cursor, parent, keyLine, depth);
 }
 
-function isItem(line: string, indent: number): boolean {
-  return line[indent] === '-' && (line.length === indent + 1 || line[indent + 1] === ' ');
-}
-
-function mapping(reader: Reader, indent: number, depth: number): Pair[] {
+/** @param first the key at the cursor */
+function mapping(cursor: Blocks, column: number, first: string, keyLine: number | undefined, depth: number): YamlNode {
+  const made = newNode(cursor, keyLine ?? cursor.line);
+  if (depth > MAX_DEPTH) refuse('depth');
   const pairs: Pair[] = [];
-  for (let here = nextIndent(reader); here >= indent && !reader.refused; here = nextIndent(reader)) {
-    const text = reader.lines[reader.at] as string;
-    KEY.lastIndex = indent;
-    const key = here === indent ? KEY.exec(text) : null;
-    if (key === null) {
-      reader.refused = true;
-      break;
-    }
-    const name = key[1] as string;
-    const line = reader.at + 1 + reader.offset;
-    reader.at++;
-    const child = value(reader, text.slice(KEY.lastIndex), indent, line, depth, true);
-    pairs.push({ name: name.startsWith('"') ? name.slice(1, -1) : name, line, child });
+  for (let name: string | undefined = first; ; name = keyAt(cursor)) {
+    if (name === undefined) refuse('indentation');
+    const { line } = cursor;
+    pairs.push({ name, line, child: value(cursor, column, line, depth) });
+    if (cursor.indent > column) refuse('indentation');
+    if (cursor.indent < column) break;
+    // What has ended may be a sequence as far left as its key, and this is no item of it.
+    if (isItem(cursor)) refuse('indentation');
   }
-  return pairs;
-}
-
-function sequence(reader: Reader, indent: number, depth: number): YamlNode[] {
-  const items: YamlNode[] = [];
-  for (let here = nextIndent(reader); here >= indent && !reader.refused; here = nextIndent(reader)) {
-    const text = reader.lines[reader.at] as string;
-    if (here > indent || !isItem(text, indent)) {
-      // A sequence may stand as far left as the key that it belongs to; the next key ends it.
-      if (here > indent) reader.refused = true;
-      break;
-    }
-    let inner = indent + 1;
-    while (text.charCodeAt(inner) === 0x20) inner++;
-    KEY.lastIndex = inner;
-    if (KEY.test(text)) {
-      reader.lines[reader.at] = ' '.repeat(inner) + text.slice(inner);
-      items.push(block(reader, inner, undefined, depth + 1));
-    } else {
-      const line = reader.at + 1 + reader.offset;
-      reader.at++;
-      items.push(value(reader, text.slice(inner), indent, line, depth, false));
-    }
-  }
-  return items;
-}
-
-/** What stands behind a key or a dash; the reader is on the line after it. */
-function value(reader: Reader, rest: string, parent: number, line: number, depth: number, keyed: boolean): YamlNode {
-  const first = rest.charAt(0);
-  if (first === '' || first === '#') {
-    const indent = nextIndent(reader);
-    const nested = indent > parent || (keyed && indent === parent && isItem(reader.lines[reader.at] as string, indent));
-    return nested ? block(reader, indent, keyed ? line : undefined, depth + 1) : blankNode(line);
-  }
-  if (first === '|') return literal(reader, rest, parent, line);
-  let made = blankNode(line);
-  if (first === '{' || first === '[') {
-    const flow = { text: rest, at: 0, line, origin: reader.origin };
-    made = flowNode(flow, 0) ?? refuse(reader, line);
-    if (!/^(?: +#.*| *)$/.test(rest.slice(flow.at))) reader.refused = true;
-  } else if (first === '"' || first === "'") {
-    const quoted = QUOTED.exec(rest);
-    if (quoted === null) return refuse(reader, line);
-    const content = quoted[1] ?? (quoted[2] as string);
-    asScalar(made, content, content, reader.origin);
-  } else {
-    const comment = rest.indexOf(' #');
-    const written = withoutSpaces(comment < 0 ? rest : rest.slice(0, comment));
-    const typed = /^[\w./$(+\uE000-]/.test(first) ? plainValue(written) : undefined;
-    // `- x` and `-` would be a sequence where none may stand.
-    if (typed === undefined || /: |:$/.test(written) || /^-(?: |$)/.test(written)) return refuse(reader, line);
-    asScalar(made, typed, written, reader.origin);
-  }
-  // What is indented further goes on with the value.
-  if (nextIndent(reader) > parent) reader.refused = true;
+  asMap(made, pairs, cursor.origin);
   return made;
 }
 
-/** Of white space, YAML 1.2.2 section 5.5 knows the space and the tab; a no-break space is content. */
-function withoutSpaces(text: string): string {
-  let end = text.length;
-  while (end > 0 && text.charCodeAt(end - 1) === 0x20) end--;
-  return text.slice(0, end);
+function sequence(cursor: Blocks, column: number, keyLine: number | undefined, depth: number): YamlNode {
+  const made = newNode(cursor, keyLine ?? cursor.line);
+  if (depth > MAX_DEPTH) refuse('depth');
+  const items: YamlNode[] = [];
+  do {
+    const { line } = cursor;
+    cursor.at++;
+    items.push(
+      isEnd(skipSpaces(cursor))
+        ? below(cursor, column, undefined, line, depth)
+        : node(cursor, column, undefined, depth + 1),
+    );
+    if (cursor.indent > column) refuse('indentation');
+  } while (cursor.indent === column && isItem(cursor));
+  asList(made, items);
+  return made;
 }
 
-interface Flow {
-  text: string;
-  at: number;
-  line: number;
-  origin: Origin;
+/** Whether nothing more stands on a line. A comment is behind a space there. */
+function isEnd(code: number): boolean {
+  return code === NEWLINE || code === HASH || Number.isNaN(code);
 }
 
-const FLOW_SCALAR = / *(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_./\uE000][\w./+=@%\uE000\uE001-]*))(:(?= ))? */y;
-const MAX_FLOW_DEPTH = 8;
+/** What stands behind a key. */
+function value(cursor: Blocks, parent: number, line: number, depth: number): YamlNode {
+  if (isEnd(skipSpaces(cursor))) return below(cursor, parent, line, line, depth);
+  if (isItem(cursor)) refuse('plain scalar');
+  return single(cursor, parent, line, depth);
+}
 
-/** A flow collection on one line (YAML 1.2.2 section 7.4), or what stands in one; undefined where it is not plain. */
-function flowNode(flow: Flow, depth: number): YamlNode | undefined {
-  const made = blankNode(flow.line);
-  const open = flow.text[flow.at];
-  if (open !== '{' && open !== '[') {
-    const scalar = flowScalar(flow);
-    if (scalar === undefined || scalar.key) return undefined;
-    asScalar(made, scalar.value, scalar.written, flow.origin);
+/** What stands in the lines below a key or a dash; a null where they belong to something else. */
+function below(
+  cursor: Blocks,
+  parent: number,
+  keyLine: number | undefined,
+  line: number,
+  depth: number,
+  owned = false,
+) {
+  cursor.indent = endLine(cursor);
+  const { indent } = cursor;
+  // A value has its properties in one place.
+  if (owned && /[&!*]/.test(cursor.text.charAt(cursor.at))) refuse('anchor or tag');
+  const nested = indent > parent || (keyLine !== undefined && indent === parent && isItem(cursor));
+  return nested ? node(cursor, parent, keyLine, depth + 1, cursor.line > line + 1) : newNode(cursor, keyLine ?? line);
+}
+
+/** A value that is no block collection. */
+function single(cursor: Blocks, parent: number, keyLine: number | undefined, depth: number): YamlNode {
+  const { text, line, origin } = cursor;
+  const made = newNode(cursor, keyLine ?? line);
+  const code = text.charCodeAt(cursor.at);
+  switch (code) {
+    case QUOTE:
+    case APOSTROPHE: {
+      const content = quoted(cursor, parent);
+      asScalar(made, content, content, origin);
+      break;
+    }
+    case BRACE:
+    case BRACKET:
+      return finished(cursor, flow(cursor, parent, keyLine, depth));
+    case BAR:
+    case GREATER: {
+      const content = blockScalar(cursor, parent);
+      asScalar(made, content.text, content.text, origin);
+      made.endLine = content.endLine;
+      cursor.indent = toContent(cursor);
+      return made;
+    }
+    case AMPERSAND:
+    case EXCLAMATION:
+      return withProperties(cursor, parent, keyLine, depth);
+    case ASTERISK:
+      return finished(cursor, alias(cursor, made));
+    default: {
+      const { written, typed } = plain(cursor, parent);
+      asScalar(made, typed, written, origin);
+    }
+  }
+  made.endLine = cursor.line;
+  return finished(cursor, made);
+}
+
+function finished(cursor: Blocks, made: YamlNode): YamlNode {
+  cursor.indent = endLine(cursor);
+  return made;
+}
+
+/** A value with an anchor, a tag or both before it (YAML 1.2.2 section 6.9). */
+function withProperties(cursor: Blocks, parent: number, keyLine: number | undefined, depth: number): YamlNode {
+  const { text, line } = cursor;
+  const anchor = property(cursor, ANCHOR);
+  const tag = property(cursor, TAG);
+  const name = anchor ?? property(cursor, ANCHOR);
+  const code = text.charCodeAt(cursor.at);
+  let made: YamlNode;
+  if (isEnd(code)) {
+    made = below(cursor, parent, keyLine, line, depth, true);
+    // A tag makes a string of nothing, and one of a scalar below.
+    if (tag !== undefined && made.kind !== 'map' && made.kind !== 'list') refuse('anchor or tag');
+  } else {
+    // What stands before a key is about the key.
+    if (
+      code === ASTERISK ||
+      code === AMPERSAND ||
+      code === EXCLAMATION ||
+      isItem(cursor) ||
+      keyAt(cursor) !== undefined
+    )
+      refuse('anchor or tag');
+    made = single(cursor, parent, keyLine, depth);
+    if (tag !== undefined && made.kind === 'null') refuse('anchor or tag');
+    if (tag !== undefined && made.kind === 'scalar') made.value = made.text;
+  }
+  if (name === undefined) return made;
+  if (!hasMark(name)) {
+    cursor.anchors.set(name.slice(1), made);
     return made;
   }
-  const close = open === '{' ? '}' : ']';
-  const pairs: Pair[] = [];
-  flow.at++;
-  skipSpaces(flow);
-  while (depth < MAX_FLOW_DEPTH && (flow.text[flow.at] !== close || pairs.length > 0)) {
-    const key = open === '{' ? flowScalar(flow) : undefined;
-    if (open === '{' && !key?.key) return undefined;
-    const child = flowNode(flow, depth + 1);
-    if (child === undefined) return undefined;
-    pairs.push({ name: key?.written ?? '', line: flow.line, child });
-    skipSpaces(flow);
-    if (flow.text[flow.at] === close) break;
-    if (flow.text[flow.at] !== ',') return undefined;
-    flow.at++;
-    skipSpaces(flow);
-  }
-  if (flow.text[flow.at] !== close) return undefined;
-  flow.at++;
-  if (open === '{') asMap(made, pairs, flow.origin);
-  else
-    asList(
-      made,
-      pairs.map(({ child }) => child),
-    );
-  return made;
-}
-
-function flowScalar(flow: Flow) {
-  FLOW_SCALAR.lastIndex = flow.at;
-  const found = FLOW_SCALAR.exec(flow.text);
-  if (found === null) return undefined;
-  flow.at = FLOW_SCALAR.lastIndex;
-  const quoted = found[1] ?? found[2];
-  const written = quoted ?? (found[3] as string);
-  const value = quoted ?? plainValue(written);
-  return value === undefined ? undefined : { written, value, key: found[4] !== undefined };
-}
-
-function skipSpaces(flow: Flow): void {
-  while (flow.text.charCodeAt(flow.at) === 0x20) flow.at++;
-}
-
-/** A plain scalar by the core schema (YAML 1.2.2 section 10.3.2); undefined for the numbers that are not written in tens. */
-function plainValue(written: string): string | number | boolean | null | undefined {
-  switch (written) {
-    case '~':
-    case 'null':
-    case 'Null':
-    case 'NULL':
-      return null;
-    case 'true':
-    case 'True':
-    case 'TRUE':
-      return true;
-    case 'false':
-    case 'False':
-    case 'FALSE':
-      return false;
-  }
-  if (!/^[-+.]?[\d.]/.test(written)) return written;
-  if (/^0[ox]|^[-+]?\.(?:inf|nan)/i.test(written)) return undefined;
-  return /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(written) ? Number(written) : written;
-}
-
-/** A literal block (YAML 1.2.2 section 8.1.2), its indentation told by its first line. */
-function literal(reader: Reader, header: string, parent: number, line: number): YamlNode {
-  const { lines } = reader;
-  const indent = (lines[reader.at] ?? '').search(/[^ ]/);
-  if (!/^\|-? *$/.test(header) || indent <= parent) return refuse(reader, line);
-  const content: string[] = [];
-  let last = reader.at;
-  for (; reader.at < lines.length; reader.at++) {
-    const text = lines[reader.at] as string;
-    const here = text.search(/[^ ]/);
-    if (here >= 0 && here < indent) break;
-    content.push(text.slice(indent));
-    if (here >= 0) last = reader.at;
-  }
-  const next = nextIndent(reader);
-  if (next > parent) reader.refused = true;
-  const body = content.join('\n').replace(/\n{1,100000}$/, '');
-  // Blank lines of more spaces than the block belong to it, and end it in ways of their own.
-  if (/\n +(?:\n|$)/.test(`${body}\n`) || body.endsWith('\n') || content.some((text) => /^ +$/.test(text)))
-    return refuse(reader, line);
-  const made = blankNode(line);
-  const whole = header.startsWith('|-') ? body : `${body}\n`;
-  asScalar(made, whole, whole, reader.origin);
-  made.endLine = last + 1 + reader.offset;
-  return made;
+  // A template prints more of what stands here.
+  made.open = true;
+  return made.kind === 'scalar' ? Object.assign(made, { kind: 'unknown', value: null }) : made;
 }

@@ -1,10 +1,11 @@
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
 import type { ConfigFile, UnreadableReason } from '../model/index.ts';
 import { hasMark, isTemplated, untemplate } from './template.ts';
-import { asList, asMap, asScalar, blankNode, type Origin, type Pair } from './yaml-build.ts';
-import { type Budget, compose, newBudget } from './yaml-compose.ts';
+import { asList, asMap, asScalar, type Budget, blankNode, newBudget, type Origin, type Pair } from './yaml-build.ts';
+import { compose } from './yaml-compose.ts';
 import type { YamlNode } from './yaml-node.ts';
 import { readPlain } from './yaml-plain.ts';
+import { withoutSchemas } from './yaml-schemas.ts';
 
 export { at, descend, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from './yaml-node.ts';
 
@@ -95,10 +96,12 @@ function read(text: string, line: number, budget: Budget): Parsed {
   }
   const body = withoutEnd(text);
   const templated = isTemplated(body);
-  const { text: source, actions } = templated ? untemplate(body) : { text: body, actions: [] };
+  const { text: whole, actions } = templated ? untemplate(body) : { text: body, actions: [] };
+  const source = withoutSchemas(whole);
   const origin = { actions, templated };
-  const plain = readPlain(source, line - 1, origin);
-  return plain === undefined ? parse(source, line, origin, budget) : { root: plain };
+  const plain = readPlain(source, line - 1, origin, budget);
+  if (plain.refused !== undefined) return parse(source, line, origin, budget);
+  return plain.root === undefined ? {} : { root: plain.root };
 }
 
 /** Without the mark at its end, which Ansible's style asks for and the plain reader does not know. */

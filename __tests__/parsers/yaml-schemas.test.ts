@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { at, entriesAt, stringAt, yaml } from '../../src/parsers/yaml.ts';
+import { withoutSchemas } from '../../src/parsers/yaml-schemas.ts';
+
+const DEFINITION = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  name: widgets.example.com
+  annotations: {cert-manager.io/inject-ca-from: web/webhook}
+spec:
+  versions:
+  - name: v1
+    schema:
+      openAPIV3Schema:
+        description: 'A widget
+        of a kind that parsers refuse'
+        properties:
+          spec:
+            type: object
+
+# At the margin.
+          status: {}
+    served: true
+  - openAPIV3Schema:
+      x: y
+    name: v2
+  conversion:
+    webhook:
+      clientConfig:
+        caBundle: Cg==
+`;
+
+describe('schemas of custom resources', () => {
+  it('are left out, line for line', () => {
+    const text = withoutSchemas(DEFINITION);
+    expect(text.split('\n')).toHaveLength(DEFINITION.split('\n').length);
+    expect(text).not.toMatch(/properties|status|x: y|margin/);
+  });
+
+  it('leave everything else in its place', () => {
+    const document = yaml(DEFINITION);
+    const root = document.root();
+    expect(document.problem()).toBeUndefined();
+    expect(stringAt(root, 'metadata', 'annotations', 'cert-manager.io/inject-ca-from')).toBe('web/webhook');
+    expect([...entriesAt(root, 'spec', 'versions', 0).keys()]).toEqual(['name', 'schema', 'served']);
+    expect(stringAt(root, 'spec', 'versions', 1, 'name')).toBe('v2');
+    const bundle = at(root, 'spec', 'conversion', 'webhook', 'clientConfig', 'caBundle');
+    expect([bundle?.text, bundle?.line]).toEqual(['Cg==', 26]);
+  });
+
+  it.each<[string, string]>([
+    ['of another kind', DEFINITION.replace('CustomResourceDefinition', 'ConfigMap')],
+    ['on the line of their key', 'kind: CustomResourceDefinition\nspec:\n  openAPIV3Schema: {type: object}\n'],
+    ['that are only mentioned', 'kind: CustomResourceDefinition\nnote: an openAPIV3Schema: of\n  nothing\n'],
+    ['at the end of a text', 'kind: CustomResourceDefinition\nopenAPIV3Schema:'],
+  ])('stay as they are, %s', (_, text) => expect(withoutSchemas(text)).toBe(text));
+});
