@@ -5,6 +5,7 @@
  *   npm run bench -- PATH [--runs N] [--cli FILE]    measure; FILE is dist/cli.js unless given
  *   npm run bench -- --make N DIR                    make a git work tree of N files, the same one every time
  *   npm run bench -- --rotation [--runs N] [--cli FILE]   measure on rotation configuration against parsing it once
+ *   npm run bench -- --yaml DIR                      measure the readers of YAML on the files of a repository
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { plugIns } from '../src/audit/audit.ts';
 import { makeTree } from './file-tree.ts';
 import { benchRotation } from './rotation.ts';
+import { benchYaml } from './yaml.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -149,15 +151,17 @@ const { values, positionals } = parseArgs({
   options: {
     make: { type: 'string' },
     rotation: { type: 'boolean', default: false },
+    yaml: { type: 'string' },
     runs: { type: 'string', default: '7' },
     cli: { type: 'string', default: join(ROOT, 'dist', 'cli.js') },
   },
 });
 const [path] = positionals;
 if (values.rotation) benchRotation(resolve(values.cli), Number(values.runs));
+else if (values.yaml !== undefined) benchYaml(resolve(values.yaml));
 else if (path === undefined) {
   console.error(
-    'usage: npm run bench -- PATH [--runs N] [--cli FILE] | npm run bench -- --make N DIR | npm run bench -- --rotation',
+    'usage: npm run bench -- PATH [--runs N] [--cli FILE] | npm run bench -- --make N DIR | npm run bench -- --rotation | npm run bench -- --yaml DIR',
   );
   process.exitCode = 2;
 } else if (values.make !== undefined) {
