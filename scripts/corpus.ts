@@ -3,12 +3,14 @@
  * `tree/` and `truth.jsonl` (one object a line: path, line, kind, embedding, sha256 and the fields of a certificate) is one
  * corpus; `passwords.txt` beside them is tried on keystores. Ends with 1 where something is missed, invented or different.
  */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createExaminer, type FileFacts } from '../src/audit/examine.ts';
 import { decoders } from '../src/decoders/index.ts';
 import type { SeenCertificate, Sighting } from '../src/model/index.ts';
+import { groupBy } from '../src/util/collections.ts';
 
 /** One line of `truth.jsonl`. */
 interface Truth {
@@ -101,8 +103,7 @@ for (const corpus of readdirSync(root).sort()) {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Truth);
-  const byPath = new Map<string, Truth[]>();
-  for (const truth of truths) byPath.set(truth.path, [...(byPath.get(truth.path) ?? []), truth]);
+  const byPath = groupBy(truths, ({ path }) => path);
   const tree = join(root, corpus, 'tree');
   for (const entry of readdirSync(tree, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;

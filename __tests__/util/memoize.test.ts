@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { memoizeByBytes, memoizeLast } from '../../src/util/memoize.ts';
+import { memoizeByBytes, memoizeByObject, memoizeLast } from '../../src/util/memoize.ts';
 
-describe('remember', () => {
+describe('memoizeByBytes', () => {
   it('makes each result once, also for bytes that are reused, and forgets at the limit', () => {
     const made: string[] = [];
     const upper = memoizeByBytes((bytes) => {
@@ -34,11 +34,30 @@ describe('remember', () => {
   });
 });
 
-describe('keepLast', () => {
+describe('memoizeLast', () => {
   it('asks again for another text only', () => {
     const asked: string[] = [];
     const length = memoizeLast((text: string) => asked.push(text) && text.length);
     expect(['', '', 'aa', 'aa', ''].map(length)).toEqual([0, 0, 2, 2, 0]);
     expect(asked).toEqual(['', 'aa', '']);
+  });
+});
+
+describe('memoizeByObject', () => {
+  it('makes one result for each object, undefined too', () => {
+    const made: object[] = [];
+    const first = memoizeByObject((list: number[]) => {
+      made.push(list);
+      return list[0];
+    });
+    const [one, same, none]: number[][] = [[1], [1], []];
+    expect([one, same, none, one, none].map((list) => first(list as number[]))).toEqual([
+      1,
+      1,
+      undefined,
+      1,
+      undefined,
+    ]);
+    expect(made).toEqual([one, same, none]);
   });
 });

@@ -2,10 +2,11 @@ import type { Runtime } from '../commands/runtime.ts';
 import { type Client, refusalOf } from '../github/client.ts';
 import { issuePlaces } from '../github/issue-places.ts';
 import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
-import { type Finding, type RenderOptions, type Report, soleRepository } from '../model/index.ts';
+import { type RenderOptions, type Report, soleRepository } from '../model/index.ts';
 import { DASHBOARD_KEY, dashboardDraft } from '../reporters/dashboard.ts';
 import { evidenceFor, issueDrafts } from '../reporters/issue.ts';
 import { hashOf, issueSubjects } from '../reporting/issue-subjects.ts';
+import { groupBy } from '../util/collections.ts';
 import { listed, plural } from '../util/text.ts';
 import type { Target } from './change.ts';
 import type { ActionInputs } from './read-inputs.ts';
@@ -134,13 +135,7 @@ async function spreadOut(report: Report, context: IssuesContext, result: Deliver
   const placeFor = (name: string) => (exposed(name) ? target.repository : name);
   const destinations = new Set(urgent.map(placeFor));
   if (complete) for (const [name, { open }] of places) if (open) destinations.add(name);
-  const findings = new Map<string, Finding[]>();
-  for (const finding of report.findings) {
-    const place = placeFor(finding.location.repository);
-    const list = findings.get(place);
-    if (list === undefined) findings.set(place, [finding]);
-    else list.push(finding);
-  }
+  const findings = groupBy(report.findings, ({ location }) => placeFor(location.repository));
   return [...destinations].map((repository) => ({
     repository,
     part: () => {

@@ -1,4 +1,5 @@
 import type { Inventory, SeenCertificate, Sighting } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
 import { fileKey, fileNameOf } from '../util/path-names.ts';
 
 /** The certificates of one file, or of one entry of a Secret or keystore, in their order. */
@@ -18,10 +19,7 @@ export function chainsOf(inventory: Inventory): Chain[] {
   const units = new Map<string, { certificate: SeenCertificate; place: Sighting }[]>();
   for (const certificate of inventory.certificates) {
     for (const place of certificate.sightings) {
-      const id = `${fileKey(place)}\0${entryOf(place)}`;
-      const unit = units.get(id);
-      if (unit === undefined) units.set(id, [{ certificate, place }]);
-      else if (unit.length <= MAX_CHAIN) unit.push({ certificate, place });
+      addTo(units, `${fileKey(place)}\0${entryOf(place)}`, { certificate, place }, MAX_CHAIN + 1);
     }
   }
   const chains: Chain[] = [];

@@ -1,5 +1,6 @@
 import type { Inventory, Location, SeenCertificate, SeenPrivateKey, Sighting } from '../model/index.ts';
 import { isSourceCode } from '../parsers/object-context.ts';
+import { groupBy } from '../util/collections.ts';
 import { fileKey, fileNameOf, folderKey } from '../util/path-names.ts';
 
 /** A certificate and the private key that is meant to belong to it. */
@@ -27,14 +28,9 @@ const KEY_WORD = /(^|[._-])(privatekey|private|privkey|pkey|priv|key)$/i;
 export function* keyPairs(inventory: Inventory): Generator<KeyPair> {
   if (inventory.privateKeys.length === 0) return;
   const files = contentsByFile(inventory);
-  const certificateFiles = new Map<string, FileContents[]>();
-  for (const file of files.values()) {
-    if (file.certificates.length === 0) continue;
-    const key = pairingKey(file.place, CERTIFICATE_WORD);
-    const known = certificateFiles.get(key);
-    if (known === undefined) certificateFiles.set(key, [file]);
-    else known.push(file);
-  }
+  const certificateFiles = groupBy(files.values(), ({ certificates, place }) =>
+    certificates.length === 0 ? undefined : pairingKey(place, CERTIFICATE_WORD),
+  );
   for (const file of files.values()) {
     if (file.keys.length === 0) continue;
     if (file.certificates.length > 0) yield* pairsWithin(file);
@@ -97,11 +93,7 @@ function isEntry(place: Sighting, entry: string): boolean {
 /** Certificates that no key stands between: the chain of one Secret. */
 function chainsBetween(certificates: FileContents['certificates'], keys: FileContents['keys']) {
   const ends = keys.map(({ place }) => place.line ?? 0).sort((a, b) => a - b);
-  const chains = new Map<number, FileContents['certificates']>();
-  for (const one of certificates) {
-    const before = ends.filter((line) => line < (one.place.line ?? 0)).length;
-    chains.set(before, [...(chains.get(before) ?? []), one]);
-  }
+  const chains = groupBy(certificates, ({ place }) => ends.filter((line) => line < (place.line ?? 0)).length);
   return [...chains.values()];
 }
 

@@ -1,4 +1,5 @@
 import type { RuleInput, SeenCertificate, Sighting } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
 import { isAuthority, issuance } from './chains.ts';
 
@@ -23,9 +24,7 @@ export function outgrownBundles({ inventory, topology }: Pick<RuleInput, 'invent
   const signed = new Map<string, SeenCertificate[]>();
   for (const one of inventory.certificates) {
     if (isAuthority(one) || !one.names.some((name) => /\.svc(?:\.|$)/i.test(name))) continue;
-    const others = signed.get(one.issuer);
-    if (others === undefined) signed.set(one.issuer, [one]);
-    else if (others.length <= MAX_SERVED) others.push(one);
+    addTo(signed, one.issuer, one, MAX_SERVED + 1);
   }
   if (signed.size === 0) return [];
   const injected = new Set(

@@ -1,5 +1,6 @@
 import type { Change, Fact, Topology } from '../model/index.ts';
 import { type Graph, graphOf, nodeOf } from '../topology/graph.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { matchFacts } from './match-facts.ts';
 
 /** Both sides of a change as graphs, with the other repositories of the team where they are known. */
@@ -13,17 +14,13 @@ export interface BeforeAfter {
   baseNodeOf(fact: Fact): string;
 }
 
-const SIDES = new WeakMap<Change, BeforeAfter>();
-
 /** @param head the topology of the change itself */
-export function compareGraphs(change: Change, head: Topology): BeforeAfter {
-  const known = SIDES.get(change);
-  if (known !== undefined) return known;
+export const compareGraphs = memoizeByObject((change: Change, head: Topology): BeforeAfter => {
   const before = change.team?.base.topology ?? change.base.topology;
   const after = change.team?.topology ?? head;
   const pairs = matchFacts(before.facts, after.facts);
   const old = new Set(pairs.values());
-  const sides = {
+  return {
     base: graphOf(before),
     head: graphOf(after),
     pairs,
@@ -31,18 +28,13 @@ export function compareGraphs(change: Change, head: Topology): BeforeAfter {
     headNodeOf: (fact: Fact) => nodeOf(after, fact),
     baseNodeOf: (fact: Fact) => nodeOf(before, fact),
   };
-  SIDES.set(change, sides);
-  return sides;
-}
+});
 
-const ORIGINS = new WeakMap<BeforeAfter, Map<Fact, Fact>>();
+const originsOf = memoizeByObject(
+  ({ pairs }: BeforeAfter): ReadonlyMap<Fact, Fact> => new Map([...pairs].map(([before, after]) => [after, before])),
+);
 
 /** What a fact of the head was in the base. */
 export function factBefore(fact: Fact, sides: BeforeAfter): Fact | undefined {
-  let origins = ORIGINS.get(sides);
-  if (origins === undefined) {
-    origins = new Map([...sides.pairs].map(([one, other]) => [other, one]));
-    ORIGINS.set(sides, origins);
-  }
-  return origins.get(fact);
+  return originsOf(sides).get(fact);
 }

@@ -1,6 +1,7 @@
 import { hasVariable, isLocalRef } from '../facts/refs.ts';
 import { subjectOf } from '../facts/rule.ts';
 import type { Fact, Ref } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
 
 /**
  * Keys under which a fact of the base and one of the head are the same statement, the surest first: untouched, edited in its
@@ -21,14 +22,7 @@ export function matchFacts(base: readonly Fact[], head: readonly Fact[]): Map<Fa
   const pairs = new Map<Fact, Fact>();
   let [left, right] = [base, head];
   for (const keyOf of KEYS) {
-    const waiting = new Map<string, Fact[]>();
-    for (const fact of right) {
-      const own = keyOf(fact);
-      if (own === undefined) continue;
-      const list = waiting.get(own);
-      if (list === undefined) waiting.set(own, [fact]);
-      else list.push(fact);
-    }
+    const waiting = groupBy(right, keyOf);
     for (const list of waiting.values()) list.reverse();
     const taken = new Set<Fact>();
     for (const fact of left) {

@@ -1,4 +1,5 @@
 import { compareText } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
 import { DAY, dayOf } from '../util/dates.ts';
 import { listed, plural } from '../util/text.ts';
 
@@ -15,15 +16,11 @@ export function staleAudits(audits: readonly LastAudit[], days: number, now: num
   const last = new Map<string, number>();
   for (const { repository, time } of audits)
     last.set(repository, Math.max(time, last.get(repository) ?? Number.NEGATIVE_INFINITY));
-  const late = new Map<string, string[]>();
-  for (const [repository, time] of [...last].sort(([a], [b]) => compareText(a, b))) {
-    if (now - time <= days * DAY) continue;
-    const day = dayOf(time);
-    late.set(day, [...(late.get(day) ?? []), repository]);
-  }
-  return [...late]
+  const late = [...last].filter(([, time]) => now - time > days * DAY).sort(([a], [b]) => compareText(a, b));
+  return [...groupBy(late, ([, time]) => dayOf(time))]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([day, names]) => {
+    .map(([day, entries]) => {
+      const names = entries.map(([repository]) => repository);
       const what = plural(names.length, 'repository', 'repositories');
       return `${what} last audited on ${day}, more than ${plural(days, 'day')} ago: ${listed(names, MAX_NAMED)}. See whether the schedule of that audit still runs.`;
     });

@@ -13,6 +13,7 @@ import type {
   Topology,
 } from '../model/index.ts';
 import { duration } from '../util/duration.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { placePattern } from '../util/place-patterns.ts';
 
 /** What lies at one side of a declared synchronisation. */
@@ -112,17 +113,15 @@ export function declaredCopies(input: RuleInput): Map<Sighting, DeclaredCopy> {
   return copiesOf;
 }
 
-const DECLARED = new WeakMap<Inventory, Set<string>>();
-
 /** Fingerprints of the certificates that lie at a declared source or copy: somebody said who renews them. */
 export function declaredCertificates(input: RuleInput): ReadonlySet<string> {
-  const known = DECLARED.get(input.inventory);
-  if (known !== undefined) return known;
+  return declaredIn(input.inventory, input);
+}
+
+const declaredIn = memoizeByObject((_: Inventory, input: RuleInput): ReadonlySet<string> => {
   const found = input.policy.sync.flatMap((entry) => {
     const { source, copies } = resolveSync(entry, input);
     return [source, ...copies].flatMap((side) => side.found.map(({ certificate }) => certificate.fingerprint));
   });
-  const declared = new Set(found);
-  DECLARED.set(input.inventory, declared);
-  return declared;
-}
+  return new Set(found);
+});

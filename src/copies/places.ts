@@ -11,6 +11,8 @@ import {
 } from '../model/index.ts';
 import { isSourceCode } from '../parsers/object-context.ts';
 import { downstream, graphOf } from '../topology/graph.ts';
+import { addTo } from '../util/collections.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey, fileNameOf, folderOf } from '../util/path-names.ts';
 
 /**
@@ -58,30 +60,17 @@ export function isOlderOfSeries(
   return next === '' || compareText(series.dates, next) < 0;
 }
 
-const PLACES = new WeakMap<SeenCertificate, ReturnType<typeof indexPlaces>>();
-
 /** The places of a certificate by file, and the dates of those by series. */
-function placesOf(certificate: SeenCertificate): ReturnType<typeof indexPlaces> {
-  const known = PLACES.get(certificate) ?? indexPlaces(certificate);
-  PLACES.set(certificate, known);
-  return known;
-}
-
-function indexPlaces({ sightings }: SeenCertificate) {
+const placesOf = memoizeByObject(({ sightings }: SeenCertificate) => {
   const files = new Map<string, Sighting[]>();
   const series = new Map<string, string[]>();
-  const put = <T>(map: Map<string, T[]>, key: string, value: T) => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [value]);
-    else list.push(value);
-  };
   for (const place of sightings) {
-    put(files, fileKey(place), place);
+    addTo(files, fileKey(place), place);
     const { key, dates } = seriesOf(place);
-    put(series, key, dates);
+    addTo(series, key, dates);
   }
   return { files, series };
-}
+});
 
 /** Whether a place is in one entry of one file with a place of a certificate. */
 export function isInSameEntry(place: Sighting, certificate: SeenCertificate): boolean {
@@ -154,30 +143,21 @@ export function builtFromFileBeside(
   );
 }
 
-const KEYS = new WeakMap<Inventory, Set<string>>();
-
 /** Where private keys lie, as files and with their pointer in these; made once for each inventory. */
-function keysOf(inventory: Inventory): ReadonlySet<string> {
-  let keys = KEYS.get(inventory);
-  if (keys === undefined) {
-    const places = inventory.privateKeys.flatMap(({ sightings }) => sightings);
-    keys = new Set(places.flatMap((place) => [fileKey(place), `${fileKey(place)}\0${place.pointer}`]));
-    KEYS.set(inventory, keys);
-  }
-  return keys;
-}
+const keysOf = memoizeByObject(({ privateKeys }: Inventory): ReadonlySet<string> => {
+  const places = privateKeys.flatMap(({ sightings }) => sightings);
+  return new Set(places.flatMap((place) => [fileKey(place), `${fileKey(place)}\0${place.pointer}`]));
+});
 
-const SERVERS = new WeakMap<Inventory, Set<string>>();
+const filesWithKeys = memoizeByObject((inventory: Inventory): ReadonlySet<string> => {
+  const pairs = [...keyPairs(inventory)].flatMap(({ certificates }) => certificates);
+  return new Set(pairs.map((one) => fileKey(one.place)));
+});
 
 /** Whether a file of certificates is what a server is given: it has a key, within or beside it, or is named as a chain. */
 function isServers(place: Sighting, inventory: Inventory): boolean {
-  let files = SERVERS.get(inventory);
-  if (files === undefined) {
-    const pairs = [...keyPairs(inventory)].flatMap(({ certificates }) => certificates);
-    files = new Set(pairs.map((one) => fileKey(one.place)));
-    SERVERS.set(inventory, files);
-  }
-  return files.has(fileKey(place)) || claimsChain(place) || place.pointer?.includes('tls.crt') === true;
+  const hasKey = filesWithKeys(inventory).has(fileKey(place));
+  return hasKey || claimsChain(place) || place.pointer?.includes('tls.crt') === true;
 }
 
 /** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */

@@ -2,7 +2,9 @@ import { isAuthority } from '../certificates/chains.ts';
 import { dnAttribute } from '../certificates/names.ts';
 import { isNewerVersion, newestFirst, notAfterTime, notBeforeTime } from '../certificates/versions.ts';
 import type { Inventory, RuleInput, SeenCertificate } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
 import { cut, reveal } from '../util/escape.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { placesText } from '../util/path-names.ts';
 import { uncoveredNames } from './replaced-in-file.ts';
 
@@ -46,21 +48,11 @@ export function withHint(fix: string, hint: string | undefined): string {
   return hint === undefined ? fix : `${hint} ${fix}`;
 }
 
-const INDEX = new WeakMap<Inventory, Map<string, SeenCertificate[]>>();
-
 /** Authorities by subject, others by name. */
-function indexOf(inventory: Inventory): ReadonlyMap<string, SeenCertificate[]> {
-  let index = INDEX.get(inventory);
-  if (index === undefined) {
-    index = new Map();
-    for (const one of inventory.certificates) {
-      for (const key of isAuthority(one) ? [one.subject] : new Set(one.names)) {
-        const list = index.get(key);
-        if (list === undefined) index.set(key, [one]);
-        else if (list.length < MAX_CANDIDATES) list.push(one);
-      }
-    }
-    INDEX.set(inventory, index);
+const indexOf = memoizeByObject(({ certificates }: Inventory): ReadonlyMap<string, SeenCertificate[]> => {
+  const index = new Map<string, SeenCertificate[]>();
+  for (const one of certificates) {
+    for (const key of isAuthority(one) ? [one.subject] : new Set(one.names)) addTo(index, key, one, MAX_CANDIDATES);
   }
   return index;
-}
+});

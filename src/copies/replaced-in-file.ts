@@ -1,5 +1,6 @@
 import { isNewerVersion } from '../certificates/versions.ts';
 import type { Change, Inventory, SeenCertificate, Sighting } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
 
 /** A certificate of the base that another one stands in place of. */
 export interface Replacement {
@@ -67,11 +68,7 @@ function byFile({ certificates }: Inventory, paths: ReadonlySet<string>): Map<st
   const files = new Map<string, Seen[]>();
   for (const certificate of certificates) {
     for (const place of certificate.sightings) {
-      if (!paths.has(place.path)) continue;
-      const seen = { certificate, place };
-      const list = files.get(place.path);
-      if (list === undefined) files.set(place.path, [seen]);
-      else list.push(seen);
+      if (paths.has(place.path)) addTo(files, place.path, { certificate, place });
     }
   }
   return files;

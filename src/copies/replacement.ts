@@ -1,34 +1,33 @@
 import { isNewerVersion, notBeforeTime, renewedLineages } from '../certificates/versions.ts';
 import type { RuleInput, SeenCertificate, Sighting, Topology } from '../model/index.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { placePattern } from '../util/place-patterns.ts';
 import { newestOf, resolveSync } from './declared-sync.ts';
 import { isBackup, isOlderOfSeries, isServed } from './places.ts';
 import { uncoveredNames } from './replaced-in-file.ts';
-
-/** What replaced each certificate; made once for each topology. */
-const REPLACEMENTS = new WeakMap<Topology, Map<string, SeenCertificate>>();
 
 /**
  * The newest version of a certificate that is valid by now, where that replaced it. A version that only tests hold, or that
  * is bad on purpose, says nothing about what production should hold.
  */
 export function replacementOf(certificate: SeenCertificate, input: RuleInput): SeenCertificate | undefined {
-  let replacements = REPLACEMENTS.get(input.topology);
-  if (replacements === undefined) {
-    replacements = new Map();
-    const isExpected = expectation(input);
-    for (const { versions } of renewedLineages(input.inventory, input.topology)) {
-      const newer = versions.filter((one) => notBeforeTime(one) <= input.now && !one.sightings.every(isExpected));
-      for (const older of versions) {
-        const newest = newer.find((one) => isNewerVersion(one, older) && countsFor(one, older, input));
-        if (newest !== undefined) replacements.set(older.fingerprint, newest);
-      }
-    }
-    for (const [older, newest] of declaredSuccessions(input)) replacements.set(older, newest);
-    REPLACEMENTS.set(input.topology, replacements);
-  }
-  return replacements.get(certificate.fingerprint);
+  return replacementsOf(input.topology, input).get(certificate.fingerprint);
 }
+
+/** What replaced each certificate. */
+const replacementsOf = memoizeByObject((topology: Topology, input: RuleInput) => {
+  const replacements = new Map<string, SeenCertificate>();
+  const isExpected = expectation(input);
+  for (const { versions } of renewedLineages(input.inventory, topology)) {
+    const newer = versions.filter((one) => notBeforeTime(one) <= input.now && !one.sightings.every(isExpected));
+    for (const older of versions) {
+      const newest = newer.find((one) => isNewerVersion(one, older) && countsFor(one, older, input));
+      if (newest !== undefined) replacements.set(older.fingerprint, newest);
+    }
+  }
+  for (const [older, newest] of declaredSuccessions(input)) replacements.set(older, newest);
+  return replacements;
+});
 
 /** A declared copy follows its source to another authority, to more names, or to a wildcard. */
 function* declaredSuccessions(input: RuleInput): Generator<[older: string, newer: SeenCertificate]> {
@@ -62,22 +61,15 @@ export function placesInUse(certificate: SeenCertificate, input: RuleInput): Sig
   );
 }
 
-const READ = new WeakMap<Topology, Set<string>>();
-
 /** Files that consumers and copies of the same repository read, by folder and name: the rest differs from host to host. */
-function filesRead(topology: Topology): ReadonlySet<string> {
-  let files = READ.get(topology);
-  if (files === undefined) {
-    const readers = topology.facts.filter(({ kind }) => kind === 'consumer' || kind === 'copy');
-    files = new Set(
-      readers.flatMap(({ reads, location }) =>
-        reads.flatMap((ref) => (/^(?:path|file):.*\//.test(ref) ? [tailOf(location.repository, ref)] : [])),
-      ),
-    );
-    READ.set(topology, files);
-  }
-  return files;
-}
+const filesRead = memoizeByObject(({ facts }: Topology): ReadonlySet<string> => {
+  const readers = facts.filter(({ kind }) => kind === 'consumer' || kind === 'copy');
+  return new Set(
+    readers.flatMap(({ reads, location }) =>
+      reads.flatMap((ref) => (/^(?:path|file):.*\//.test(ref) ? [tailOf(location.repository, ref)] : [])),
+    ),
+  );
+});
 
 /** `corp/web 2025/mail.crt` */
 function tailOf(repository: string, path: string): string {

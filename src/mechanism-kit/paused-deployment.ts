@@ -4,6 +4,8 @@ import { factRule } from '../facts/rule.ts';
 import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
 import type { Fact, Inventory, Location, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/restarts.ts';
+import { addTo } from '../util/collections.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { placesText } from '../util/path-names.ts';
 
 /** Secrets and certificates that are looked at for one deployment. */
@@ -43,7 +45,7 @@ export function deploymentPaused(
       const files = new Set(secrets.map(({ location }) => location.path));
       const held = [
         ...secrets.map((one) => ({ title: factTitle(one), location: one.location })),
-        ...certificatesOf(inventory, repository).filter(
+        ...(certificatesByRepository(inventory).get(repository) ?? []).filter(
           ({ location }) => counts === undefined && !files.has(location.path),
         ),
       ]
@@ -59,21 +61,12 @@ export function deploymentPaused(
   });
 }
 
-const CERTIFICATES = new WeakMap<Inventory, Map<string, { title: string; location: Location }[]>>();
-
-/** Certificates of servers and clients that lie in a repository. */
-function certificatesOf(inventory: Inventory, repository: string): { title: string; location: Location }[] {
-  let known = CERTIFICATES.get(inventory);
-  if (known === undefined) {
-    known = new Map();
-    CERTIFICATES.set(inventory, known);
-    for (const certificate of inventory.certificates.filter(({ ca }) => !ca)) {
-      for (const location of certificate.sightings) {
-        const list = known.get(location.repository) ?? [];
-        known.set(location.repository, list);
-        if (list.length < MAX_HELD) list.push({ title: `"${displayName(certificate)}"`, location });
-      }
-    }
+/** Certificates of servers and clients, by the repository that holds them. */
+const certificatesByRepository = memoizeByObject(({ certificates }: Inventory) => {
+  const held = new Map<string, { title: string; location: Location }[]>();
+  for (const certificate of certificates.filter(({ ca }) => !ca)) {
+    for (const location of certificate.sightings)
+      addTo(held, location.repository, { title: `"${displayName(certificate)}"`, location }, MAX_HELD);
   }
-  return known.get(repository) ?? [];
-}
+  return held;
+});

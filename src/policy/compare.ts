@@ -1,4 +1,5 @@
 import { type Finding, type JudgedFinding, LEVELS, type Location } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
 
 /**
@@ -31,11 +32,7 @@ export function compareFindings(
 
 /** Findings of the base whose certificate is gone, each for the one finding that says the same of another in its place. */
 function replaceable(gone: readonly Finding[]) {
-  const ofPlace = new Map<string, Finding[]>();
-  for (const finding of gone.filter(isOfCertificate)) {
-    const key = placeKey(finding);
-    ofPlace.set(key, [...(ofPlace.get(key) ?? []), finding]);
-  }
+  const ofPlace = groupBy(gone.filter(isOfCertificate), placeKey);
   const taken = new Set<Finding>();
   return {
     taken,

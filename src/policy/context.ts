@@ -1,4 +1,5 @@
 import type { Context, Location, SeenCertificate } from '../model/index.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey } from '../util/path-names.ts';
 import { contextOfPath, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
@@ -22,7 +23,7 @@ export function contextClassifier(
   within: (repository: string) => string | undefined = () => undefined,
 ): ContextOf {
   const paths = new Map<string, Context>();
-  const names = new WeakMap<SeenCertificate, Context | undefined>();
+  const contextOfNames = memoizeByObject(reservedContext);
   return (place, certificate) => {
     if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
     const path = wholePath(place);
@@ -36,7 +37,6 @@ export function contextClassifier(
       paths.set(key, context);
     }
     if (context !== 'production' || certificate === undefined) return context;
-    if (!names.has(certificate)) names.set(certificate, reservedContext(certificate));
-    return names.get(certificate) ?? context;
+    return contextOfNames(certificate) ?? context;
   };
 }

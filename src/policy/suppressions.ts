@@ -10,7 +10,9 @@ import type {
   Repository,
   RuleDoc,
 } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
 import { DAY, readDay } from '../util/dates.ts';
+import { fileKey } from '../util/path-names.ts';
 import { type PlacePattern, placePattern } from '../util/place-patterns.ts';
 import { type Baseline, type BaselineEntry, encodeField } from './baseline.ts';
 
@@ -55,20 +57,10 @@ export function trackSuppressions(
   const comments = ignoreComments
     .filter(({ problem, pending }) => problem === undefined && !pending)
     .map((comment) => ({ comment, lapsed: isOver(comment.until), matched: [] as Location[] }));
-  const byFile = new Map<string, typeof comments>();
-  for (const one of comments) {
-    const key = fileOf(one.comment.rule, one.comment);
-    byFile.set(key, [...(byFile.get(key) ?? []), one]);
-  }
+  const byFile = groupBy(comments, ({ comment }) => `${comment.rule}\0${fileKey(comment)}`);
   const expects = policy.expect.map((entry) => ({ entry, at: pattern(entry.path), matched: [] as Location[] }));
   const lines = (baseline?.entries ?? []).map((entry) => ({ entry, matched: [] as Location[] }));
-  const bySubject = new Map<string, typeof lines>();
-  for (const line of lines) {
-    const key = `${line.entry.rule} ${line.entry.subject}`;
-    const others = bySubject.get(key);
-    if (others === undefined) bySubject.set(key, [line]);
-    else others.push(line);
-  }
+  const bySubject = groupBy(lines, ({ entry }) => `${entry.rule} ${entry.subject}`);
 
   const forProblem: SuppressionLog['forProblem'] = (rule, subject, { certificate }) => {
     const expected = expects.filter(({ entry }) => entry.state === rule.expectedAs);
@@ -94,7 +86,7 @@ export function trackSuppressions(
         matched.push(place);
         if (!lapsed) found ??= { by: 'ignore', reason: entry.reason, until: entry.until };
       }
-      for (const { comment, lapsed, matched } of byFile.get(fileOf(rule.id, place)) ?? []) {
+      for (const { comment, lapsed, matched } of byFile.get(`${rule.id}\0${fileKey(place)}`) ?? []) {
         if (place.line === undefined || place.line < comment.from || place.line > comment.to) continue;
         matched.push(place);
         if (!lapsed) found ??= { by: 'ignore', reason: comment.reason, until: comment.until };
@@ -108,8 +100,4 @@ export function trackSuppressions(
     };
   };
   return { forProblem, ignores, comments, expects, baseline: lines };
-}
-
-function fileOf(rule: string, { repository, path }: Location): string {
-  return `${rule}\0${repository}\0${path}`;
 }

@@ -1,4 +1,5 @@
 import type { Finding, Report, SeenCertificate } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
 import { folderKey } from '../util/path-names.ts';
 import { locationsToFix } from './summary.ts';
 
@@ -29,9 +30,7 @@ export function groupByFolder(
     });
     const [home, ...others] = new Set(places.map(folderKey));
     if (home === undefined || others.length > 0 || id.startsWith('rule:')) continue;
-    const ids = folders.get(`folder:${home}`);
-    if (ids === undefined) folders.set(`folder:${home}`, [id]);
-    else ids.push(id);
+    addTo(folders, `folder:${home}`, id);
   }
   return new Map([...folders].filter(([, ids]) => ids.length >= CROWD));
 }

@@ -1,4 +1,5 @@
 /** What the issues of a report are about, before a word of them is written. */
+
 import { createHash } from 'node:crypto';
 import { displayName, looksLikeHost } from '../certificates/names.ts';
 import { servedNotStored } from '../certificates/served.ts';
@@ -11,7 +12,9 @@ import {
   type Report,
   type SeenCertificate,
 } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
 import { DAY, readInstant, remaining } from '../util/dates.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { ruleOf } from '../util/rules.ts';
 import { crowdOf, type FolderGroup, groupByFolder } from './issue-folder-groups.ts';
 
@@ -75,29 +78,20 @@ export function issueSubjects(report: Report): IssueSubject[] {
   return subjects.sort((a, b) => mostUrgentFirst(a, b, report.now));
 }
 
-const GROUPS = new WeakMap<Report, ReadonlyMap<string, Finding[]>>();
-
 /** Findings by what an issue is about. */
-function groupsOf(report: Report): ReadonlyMap<string, Finding[]> {
-  const known = GROUPS.get(report);
-  if (known !== undefined) return known;
-  const groups = new Map<string, Finding[]>();
+const groupsOf = memoizeByObject((report: Report): ReadonlyMap<string, Finding[]> => {
   const lineages = lineageKeys(report);
-  for (const finding of report.findings.filter(needsAPerson)) {
+  const groups = groupBy(report.findings.filter(needsAPerson), (finding) => {
     const lineage = isAboutKey(finding, report) ? undefined : lineages.get(finding.certificate ?? '');
-    const id = lineage ?? `rule:${finding.rule}`;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [finding]);
-    else group.push(finding);
-  }
+    return lineage ?? `rule:${finding.rule}`;
+  });
   for (const [id, members] of groupByFolder(groups, indexOf(report).certificates, report)) {
     const findings = members.flatMap((member) => groups.get(member) ?? []);
     for (const member of members) groups.delete(member);
     groups.set(id, findings.sort(bySeverity));
   }
-  GROUPS.set(report, groups);
   return groups;
-}
+});
 
 /** The lineage whose issue has that key; evidence for a subject that is gone is found by it. */
 export function lineageOfKey(

@@ -2,6 +2,7 @@
 
 import { displayName } from '../certificates/names.ts';
 import { compareText, type Finding, LEVELS, type Location, type Report, soleRepository } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
 import { folderOf } from '../util/path-names.ts';
 import { count, plural } from '../util/text.ts';
 import { placeText, validityState } from './phrases.ts';
@@ -134,12 +135,5 @@ export function certificateTitles({ certificates = [] }: Group, now: number): st
 
 /** Items with equal keys, each as a list, in the order of the first of each. */
 function gathered<T>(items: readonly T[], key: (item: T) => unknown): T[][] {
-  const lists = new Map<string, T[]>();
-  for (const item of items) {
-    const id = JSON.stringify(key(item));
-    const list = lists.get(id);
-    if (list === undefined) lists.set(id, [item]);
-    else list.push(item);
-  }
-  return [...lists.values()];
+  return [...groupBy(items, (item) => JSON.stringify(key(item))).values()];
 }

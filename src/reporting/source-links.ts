@@ -1,5 +1,6 @@
 import { type Location, type RenderOptions, type Report, type Repository, soleRepository } from '../model/index.ts';
 import { uriPath } from '../util/escape.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 
 const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -14,13 +15,13 @@ export function placeUrl(place: Location, report: Report, { links, server }: Ren
   return `${root}${uriPath(place.path)}${line === undefined ? '' : `#L${line}${end}`}`;
 }
 
-const REVISIONS = new WeakMap<readonly Repository[], Map<string, string | undefined>>();
+const revisionsOf = memoizeByObject(
+  (repositories: readonly Repository[]) => new Map(repositories.map((one) => [one.name, one.revision])),
+);
 
 /** Of one repository of several: only a name and a commit that GitHub could have given become part of an address. */
 function rootOf(name: string, { inventory: { repositories } }: Report, server: string): string | undefined {
-  const known = REVISIONS.get(repositories) ?? new Map(repositories.map((one) => [one.name, one.revision]));
-  REVISIONS.set(repositories, known);
-  const revision = known.get(name);
+  const revision = revisionsOf(repositories).get(name);
   if (revision === undefined || !COMMIT.test(revision) || !NAME.test(name)) return undefined;
   return `${server}/${name}/blob/${revision}/`;
 }

@@ -12,6 +12,7 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { locationKey } from '../util/path-names.ts';
 
 /** A finding, or several that are told as one. */
@@ -200,14 +201,11 @@ export function locationsToFix(
   return elsewhere ? { places, others: [location, ...others] } : { places: [location, ...places], others };
 }
 
-const HELD = new WeakMap<Inventory, ReadonlySet<string>>();
-
 /** The places of all certificates. */
-function heldPlaces(inventory: Inventory): ReadonlySet<string> {
-  const known = HELD.get(inventory) ?? new Set(inventory.certificates.flatMap((one) => one.sightings.map(locationKey)));
-  HELD.set(inventory, known);
-  return known;
-}
+const heldPlaces = memoizeByObject(
+  ({ certificates }: Inventory): ReadonlySet<string> =>
+    new Set(certificates.flatMap((one) => one.sightings.map(locationKey))),
+);
 
 /** Findings that lie where they count less, by context. */
 export function loweredGroups(lowered: readonly Finding[]): { context: string; findings: Finding[] }[] {

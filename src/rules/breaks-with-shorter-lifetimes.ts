@@ -4,6 +4,7 @@ import { listAttribute, textAttribute } from '../mechanism-kit/command-facts.ts'
 import type { Fact, Location, Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
 import { factTitle } from '../topology/restarts.ts';
+import { addTo } from '../util/collections.ts';
 import { DAY, spellDuration } from '../util/duration.ts';
 import { fileKey } from '../util/path-names.ts';
 
@@ -33,11 +34,7 @@ export const breaksWithShorterLifetimes: Rule = {
       if (authority === undefined || fact.attributes.disabled === true) continue;
       const wait = isTold(fact, topology.facts) ? undefined : waitOf(fact);
       const found = breakOf(fact, wait, authority, now);
-      if (found === undefined) continue;
-      const key = `${fact.location.repository}|${fact.mechanism}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [found]);
-      else group.push(found);
+      if (found !== undefined) addTo(groups, `${fact.location.repository}|${fact.mechanism}`, found);
     }
     for (const [key, breaks] of groups) {
       breaks.sort((a, b) => Date.parse(a.limit.date) - Date.parse(b.limit.date));

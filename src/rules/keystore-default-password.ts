@@ -1,4 +1,5 @@
 import type { Rule } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
 import { reveal } from '../util/escape.ts';
 import { fileKey } from '../util/path-names.ts';
 
@@ -15,8 +16,7 @@ export const keystoreDefaultPassword: Rule = {
     const keys = new Map<string, { pointer: string; publicKey: string | undefined }[]>();
     for (const { sightings, publicKeyFingerprint: publicKey } of inventory.privateKeys) {
       for (const sighting of sightings) {
-        const key = { pointer: sighting.pointer ?? '', publicKey };
-        if (keys.get(fileKey(sighting))?.push(key) === undefined) keys.set(fileKey(sighting), [key]);
+        addTo(keys, fileKey(sighting), { pointer: sighting.pointer ?? '', publicKey });
       }
     }
     const byKey = new Map(inventory.certificates.map((one) => [one.publicKey.fingerprint, one.fingerprint]));

@@ -12,6 +12,7 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { coverageOf } from '../topology/renewers.ts';
+import { addTo } from '../util/collections.ts';
 import { dayOf, readInstant } from '../util/dates.ts';
 
 /** A certificate that is in use, and that nothing in sight renews. */
@@ -39,7 +40,7 @@ export const noAutomation: Rule = {
       if (first === undefined) continue;
       const beside = places.flatMap((place) => producers.get(place.repository) ?? []);
       if (beside.length > 0) yield withoutProducer(certificate, places, beside, input);
-      else if (bare.get(first.repository)?.push(certificate) === undefined) bare.set(first.repository, [certificate]);
+      else addTo(bare, first.repository, certificate);
     }
     for (const [repository, certificates] of bare) yield withoutAny(repository, certificates, input);
   },

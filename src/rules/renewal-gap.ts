@@ -1,5 +1,6 @@
 import { displayName } from '../certificates/names.ts';
 import type { Arrival, Instant, Rule } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
 import { momentOf, readInstant } from '../util/dates.ts';
 import { fileKey } from '../util/path-names.ts';
 
@@ -14,14 +15,7 @@ export const renewalGap: Rule = {
   since: '0.1.0',
   about: 'history',
   *check({ inventory }) {
-    const places = new Map<string, Arrival[]>();
-    for (const arrival of inventory.arrivals ?? []) {
-      const id = fileKey(arrival);
-      const known = places.get(id);
-      if (known === undefined) places.set(id, [arrival]);
-      else known.push(arrival);
-    }
-    for (const arrivals of places.values()) {
+    for (const arrivals of groupBy(inventory.arrivals ?? [], fileKey).values()) {
       arrivals.sort((a, b) => timeOf(a.time) - timeOf(b.time));
       const gaps = gapsOf(arrivals);
       const [gap, last] = [gaps.at(-1), arrivals.at(-1)];

@@ -2,6 +2,7 @@ import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 import { graphOf, nodeOf } from '../topology/graph.ts';
 import { factTitle } from '../topology/restarts.ts';
+import { addTo } from '../util/collections.ts';
 import { closestName } from '../util/typos.ts';
 
 /** A path of a secret store that is read and not written, while one of nearly the same name, or of another word, is. */
@@ -68,11 +69,7 @@ function writtenByLength({ facts }: Topology): Map<number, Written[]> {
   const found = new Map<number, Written[]>();
   for (const fact of facts) {
     if (fact.kind !== 'producer' && fact.kind !== 'copy' && fact.kind !== 'sink') continue;
-    for (const ref of fact.writes.filter(isStored)) {
-      const list = found.get(ref.length);
-      if (list === undefined) found.set(ref.length, [{ ref, fact }]);
-      else list.push({ ref, fact });
-    }
+    for (const ref of fact.writes.filter(isStored)) addTo(found, ref.length, { ref, fact });
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { isOfKind, nameOfRef, spellSecret } from '../facts/refs.ts';
 import { compareLocations, type Fact, type Ref, type Rule } from '../model/index.ts';
 import { stateOf } from '../topology/graph.ts';
 import { deployedTogether, factTitle } from '../topology/restarts.ts';
+import { addTo } from '../util/collections.ts';
 
 /** Two owners of one Secret: each undoes what the other writes. */
 export const twoWriters: Rule = {
@@ -23,10 +24,7 @@ export const twoWriters: Rule = {
       // A copy that is taken once puts nothing back.
       if (fact.attributes.placeholder === true || (fact.kind === 'copy' && stateOf(fact) === 'once')) continue;
       for (const ref of fact.writes) {
-        if (!isOfKind(ref, 'secret') || nameOfRef(ref) === '?') continue;
-        const list = writers.get(ref);
-        if (list === undefined) writers.set(ref, [fact]);
-        else list.push(fact);
+        if (isOfKind(ref, 'secret') && nameOfRef(ref) !== '?') addTo(writers, ref, fact);
       }
     }
     for (const [ref, facts] of writers) {

@@ -1,4 +1,5 @@
 import type { Rule, Unreadable, UnreadableReason } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
 import { plural } from '../util/text.ts';
 
 const FIXES: Readonly<Record<UnreadableReason, string>> = {
@@ -27,14 +28,8 @@ export const unreadable: Rule = {
   since: '0.1.0',
   expectedAs: 'unreadable',
   *check({ inventory }) {
-    const groups = new Map<string, Unreadable[]>();
-    for (const object of inventory.unreadable) {
-      // Without a pointer only lines tell objects of one file apart, and lines have no place in a key.
-      const key = JSON.stringify([object.repository, subjectOf(object)]);
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [object]);
-      else group.push(object);
-    }
+    // Without a pointer only lines tell objects of one file apart, and lines have no place in a key.
+    const groups = groupBy(inventory.unreadable, (object) => JSON.stringify([object.repository, subjectOf(object)]));
     for (const group of groups.values()) {
       const [first] = group as [Unreadable];
       const details = [...new Set(group.map((object) => object.detail))].sort();

@@ -1,6 +1,7 @@
 import { isHostPath } from '../facts/host-paths.ts';
 import { fileRef, isOfKind, makeRef, nameOfRef, servedRef } from '../facts/refs.ts';
 import type { Edge, Fact, Inventory, Ref, SeenCertificate } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
 import { fileKey, fileNameOf } from '../util/path-names.ts';
 
 /** Facts of one name that are tried for one certificate. */
@@ -35,22 +36,16 @@ function indexOf(facts: readonly Fact[]): Index {
   facts.forEach((fact, position) => {
     const { repository, path } = fact.location;
     if (fact.kind === 'scope') return;
-    if (fact.kind === 'sink') push(index.held, fileKey({ repository, path }), position);
-    if (fact.kind === 'producer') for (const name of fact.names ?? []) push(index.names, name.toLowerCase(), position);
+    if (fact.kind === 'sink') addTo(index.held, fileKey({ repository, path }), position);
+    if (fact.kind === 'producer') for (const name of fact.names ?? []) addTo(index.names, name.toLowerCase(), position);
     for (const ref of new Set([...fact.reads, ...fact.writes])) {
       const named = nameOfRef(ref);
-      if (isOfKind(ref, 'file')) push(index.files, fileKey({ repository, path: named }), position);
+      if (isOfKind(ref, 'file')) addTo(index.files, fileKey({ repository, path: named }), position);
       else if (isHostPath(ref))
-        push(index.hosts, fileKey({ repository, path: fileNameOf(named) }), { fact: position, path: named });
+        addTo(index.hosts, fileKey({ repository, path: fileNameOf(named) }), { fact: position, path: named });
     }
   });
   return index;
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 function sightingEdges(certificate: SeenCertificate, facts: readonly Fact[], index: Index): Edge[] {

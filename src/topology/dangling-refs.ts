@@ -1,6 +1,9 @@
 /** The two ends of a link that differing names cut: what reads a Secret that nobody writes, what writes one that nobody reads. */
+
 import { isOfKind, parseRef, type RefParts } from '../facts/refs.ts';
 import type { Fact, Ref, Topology } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { closestName } from '../util/typos.ts';
 import { graphOf } from './graph.ts';
 import { deploymentUnit } from './restarts.ts';
@@ -18,8 +21,6 @@ const MAX_CANDIDATES = 50;
 const MAX_COMPARED = 50;
 /** Words that people choose freely for one thing: `shop-tls` and `shop-cert` are two names of one certificate. */
 const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|serving)$/;
-
-const ENDS = new WeakMap<Topology, Map<string, DanglingRef[]>>();
 
 /**
  * The Secret that a reader was most likely meant to read: one that is made or copied, that nobody reads, and that lies in
@@ -56,9 +57,7 @@ function secretOf(ref: Ref): RefParts | undefined {
 const isShort = (list: readonly DanglingRef[] | undefined) => list !== undefined && list.length <= MAX_COMPARED;
 
 /** What writes Secrets that nobody reads, by namespace and by the place of its manifest, with and without the stem of the name, and by name. */
-function endsOf(topology: Topology): Map<string, DanglingRef[]> {
-  const made = ENDS.get(topology);
-  if (made !== undefined) return made;
+const endsOf = memoizeByObject((topology: Topology): ReadonlyMap<string, DanglingRef[]> => {
   const ends = new Map<string, DanglingRef[]>();
   const graph = graphOf(topology);
   const offered = new Set(topology.facts.flatMap((fact) => (fact.attributes.mirror === true ? offeredBy(fact) : [])));
@@ -73,16 +72,11 @@ function endsOf(topology: Topology): Map<string, DanglingRef[]> {
       const end = { fact, ref, offered: offered.has(ref) };
       const places = [placeKey(fact), `namespace ${space}`];
       const stems = places.map((key) => `${key} ${stemOf(name)}`);
-      for (const key of [...places, ...stems, `name ${name}`]) {
-        const list = ends.get(key);
-        if (list === undefined) ends.set(key, [end]);
-        else list.push(end);
-      }
+      for (const key of [...places, ...stems, `name ${name}`]) addTo(ends, key, end);
     }
   });
-  ENDS.set(topology, ends);
   return ends;
-}
+});
 
 /** Secrets that mirrors may read. */
 function offeredBy({ attributes, reads }: Fact): readonly Ref[] {

@@ -1,4 +1,6 @@
 import type { Edge, Fact, Topology } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 
 /** The graph by its nodes. */
 export interface Graph {
@@ -9,39 +11,24 @@ export interface Graph {
   in: ReadonlyMap<string, Edge[]>;
 }
 
-const GRAPHS = new WeakMap<Topology, Graph>();
-
 /** The graph of a topology; made once. */
-export function graphOf(topology: Topology): Graph {
-  const known = GRAPHS.get(topology);
-  if (known !== undefined) return known;
+export const graphOf = memoizeByObject((topology: Topology): Graph => {
   const out = new Map<string, Edge[]>();
   const into = new Map<string, Edge[]>();
   for (const edge of topology.edges) {
-    put(out, edge.from, edge);
-    put(into, edge.to, edge);
+    addTo(out, edge.from, edge);
+    addTo(into, edge.to, edge);
   }
-  const graph = { facts: topology.facts, out, in: into };
-  GRAPHS.set(topology, graph);
-  return graph;
-}
+  return { facts: topology.facts, out, in: into };
+});
 
-function put(map: Map<string, Edge[]>, key: string, edge: Edge): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [edge]);
-  else list.push(edge);
-}
-
-const NODES = new WeakMap<Topology, Map<Fact, string>>();
+const nodesOf = memoizeByObject(
+  ({ facts }: Topology): ReadonlyMap<Fact, string> => new Map(facts.map((fact, index) => [fact, `fact:${index}`])),
+);
 
 /** The node of a fact of a topology. */
 export function nodeOf(topology: Topology, fact: Fact): string {
-  let nodes = NODES.get(topology);
-  if (nodes === undefined) {
-    nodes = new Map(topology.facts.map((one, index) => [one, `fact:${index}`]));
-    NODES.set(topology, nodes);
-  }
-  return nodes.get(fact) ?? '';
+  return nodesOf(topology).get(fact) ?? '';
 }
 
 /** The fact that a node id stands for; undefined for a certificate. */

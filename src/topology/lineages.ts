@@ -3,6 +3,7 @@ import { displayName, dnAttribute } from '../certificates/names.ts';
 import { servedNotStored } from '../certificates/served.ts';
 import { newestFirst, notBeforeTime } from '../certificates/versions.ts';
 import { compareText, type Inventory, type Lineage, type SeenCertificate } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
 import { DAY } from '../util/dates.ts';
 import { fileNameOf } from '../util/path-names.ts';
 
@@ -16,13 +17,8 @@ const SIDE_BY_SIDE = 7 * DAY;
  */
 export function lineages(inventory: Inventory): Lineage[] {
   const issuing = issuingNames(inventory.certificates);
-  const groups = new Map<string, SeenCertificate[]>();
-  for (const certificate of [...inventory.certificates, ...servedNotStored(inventory)]) {
-    const identity = identityOf(certificate, issuing);
-    const group = groups.get(identity);
-    if (group === undefined) groups.set(identity, [certificate]);
-    else group.push(certificate);
-  }
+  const certificates = [...inventory.certificates, ...servedNotStored(inventory)];
+  const groups = groupBy(certificates, (certificate) => identityOf(certificate, issuing));
   const result: Lineage[] = [];
   for (const [identity, group] of groups) {
     for (const [track, members] of tracksOf(group)) result.push(lineageOf(identity + track, members));
@@ -124,10 +120,5 @@ function tracksOf(group: SeenCertificate[]): Iterable<[string, SeenCertificate[]
   });
   const named = group.some(({ sightings }) => sightings.some(({ path }) => KEY_TYPE.test(path)));
   if (!sideBySide && !named) return [['', group]];
-  const tracks = new Map<string, SeenCertificate[]>();
-  for (const one of group) {
-    const track = `|${one.publicKey.algorithm}`;
-    tracks.set(track, [...(tracks.get(track) ?? []), one]);
-  }
-  return tracks;
+  return groupBy(group, ({ publicKey }) => `|${publicKey.algorithm}`);
 }

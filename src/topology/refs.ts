@@ -1,6 +1,7 @@
 import { foldersAbove, isHostFolder, pathBelow } from '../facts/host-paths.ts';
 import { hasVariable, inNamespace, isLocalRef, nameOfRef, namespaceOfRef } from '../facts/refs.ts';
 import type { Fact, Ref } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
 
 /** How two refs of one kind and name, in these repositories, join; undefined where they do not. */
 export function joinOf(a: Ref, b: Ref, sameRepository: boolean): 'high' | 'low' | undefined {
@@ -55,9 +56,9 @@ export function indexWrites(facts: readonly Fact[], counts: (fact: Fact) => bool
     if (!counts(fact)) return;
     for (const ref of fact.writes) {
       const place = { index: position, ref };
-      put(index.exact, ref, place);
-      if (namespaceOfRef(ref) !== undefined) put(index.loose, inNamespace(ref, '?'), place);
-      for (const folder of foldersOf(ref)) put(index.within, folder, place);
+      addTo(index.exact, ref, place);
+      if (namespaceOfRef(ref) !== undefined) addTo(index.loose, inNamespace(ref, '?'), place);
+      for (const folder of foldersOf(ref)) addTo(index.within, folder, place);
     }
   });
   return index;
@@ -74,10 +75,4 @@ export function* candidates(index: RefIndex, ref: Ref): Generator<Place> {
   else {
     for (const namespace of [own, '?', '*']) yield* index.exact.get(inNamespace(ref, namespace)) ?? [];
   }
-}
-
-function put<K>(map: Map<K, Place[]>, key: K, place: Place): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [place]);
-  else list.push(place);
 }

@@ -1,6 +1,7 @@
 import { folderOfPath, isHostFolder, isHostPath } from '../facts/host-paths.ts';
 import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import type { Edge, Fact, Ref } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
 import { stateOf } from './graph.ts';
 
 /** Facts on either side of one path that are joined. */
@@ -70,17 +71,11 @@ function byPath(facts: readonly Fact[], refsOf: (fact: Fact) => readonly Ref[]):
   facts.forEach((fact, position) => {
     for (const ref of refsOf(fact)) {
       if (!isHostPath(ref)) continue;
-      push(index.exact, ref, position);
-      push(index.inFolder, folderOfPath(ref), position);
+      addTo(index.exact, ref, position);
+      addTo(index.inFolder, folderOfPath(ref), position);
     }
   });
   return index;
-}
-
-function push(map: Map<Ref, number[]>, key: Ref, position: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [position]);
-  else list.push(position);
 }
 
 /** Two servers may name key and certificate of one copy: one edge is enough for each pair. */

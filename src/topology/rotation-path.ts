@@ -1,4 +1,6 @@
 import type { Edge, Fact, FactKind, Finding, Location, Report, SeenCertificate } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey } from '../util/path-names.ts';
 import { factAt, type Graph, graphOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
@@ -79,7 +81,9 @@ function descend(
   }
 }
 
-const BY_FINGERPRINT = new WeakMap<readonly SeenCertificate[], Map<string, SeenCertificate>>();
+const byFingerprint = memoizeByObject(
+  (certificates: readonly SeenCertificate[]) => new Map(certificates.map((one) => [one.fingerprint, one])),
+);
 
 function certificateStep(
   report: Pick<Report, 'inventory'>,
@@ -87,10 +91,7 @@ function certificateStep(
   depth: number,
   renewed: boolean,
 ): ChainStep {
-  const { certificates } = report.inventory;
-  const known = BY_FINGERPRINT.get(certificates) ?? new Map(certificates.map((one) => [one.fingerprint, one]));
-  BY_FINGERPRINT.set(certificates, known);
-  const certificate = known.get(fingerprint);
+  const certificate = byFingerprint(report.inventory.certificates).get(fingerprint);
   const [place] = certificate?.sightings ?? [];
   const count = certificate?.sightings.length ?? 0;
   return {
@@ -143,24 +144,10 @@ function mechanismOf(fact: Fact): string {
   return quiet ? '' : ` (${fact.mechanism})`;
 }
 
-const BY_FILE = new WeakMap<readonly Finding[], Map<string, Finding[]>>();
-
 /** Findings that are no verdict on a certificate itself, by repository and path; made once. */
-function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const known = BY_FILE.get(findings);
-  if (known !== undefined) return known;
-  const index = new Map<string, Finding[]>();
-  BY_FILE.set(findings, index);
-  for (const finding of findings) {
-    // What concerns a certificate itself is no break of the way.
-    if (finding.certificate !== undefined) continue;
-    const key = fileKey(finding.location);
-    const list = index.get(key);
-    if (list === undefined) index.set(key, [finding]);
-    else list.push(finding);
-  }
-  return index;
-}
+const findingsByFile = memoizeByObject((findings: readonly Finding[]) =>
+  groupBy(findings, ({ certificate, location }) => (certificate === undefined ? fileKey(location) : undefined)),
+);
 
 /** The first finding about a fact. */
 export function findingAt(findings: readonly Finding[], fact: Fact): Finding | undefined {

@@ -15,13 +15,18 @@ export function memoizeByBytes<T>(make: (bytes: Uint8Array) => T, limit: number)
   };
 }
 
-/** Runs a pure function of an object once for each object, and forgets the result together with the object. */
-export function memoizeByObject<K extends object, T>(make: (about: K) => T): (about: K) => T {
+/**
+ * Runs a function once for each object, and forgets the result together with the object. Further arguments are those of
+ * the first call: they must be the same for the same object.
+ */
+export function memoizeByObject<K extends object, A extends unknown[], T>(
+  make: (about: K, ...given: A) => T,
+): (about: K, ...given: A) => T {
   const known = new WeakMap<K, { result: T }>();
-  return (about) => {
+  return (about, ...given) => {
     let entry = known.get(about);
     if (entry === undefined) {
-      entry = { result: make(about) };
+      entry = { result: make(about, ...given) };
       known.set(about, entry);
     }
     return entry.result;

@@ -3,6 +3,7 @@ import { attributeText, placeOf, states } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
+import { groupBy } from '../../util/collections.ts';
 import { DAY, goDuration, HOUR, MINUTE, spellDuration } from '../../util/duration.ts';
 import { authorityOf, called, DEFAULT_DURATION, issuedDays, issuerOf, MECHANISM } from './issuers.ts';
 
@@ -196,13 +197,10 @@ const breaksWhen: Rule = {
   *check(input) {
     const broken = new Map<string, { title: string; facts: Fact[] }>();
     const own = input.topology.facts.filter((fact) => fact.mechanism === MECHANISM);
-    const known = new Map<string, Fact[]>();
-    for (const fact of own)
-      known.set(fact.location.repository, [
-        ...(fact.kind === 'issuer' ? [fact] : []),
-        ...(known.get(fact.location.repository) ?? []),
-      ]);
-    const context = { neighbours: (fact: Fact) => known.get(fact.location.repository) ?? [] };
+    const issuers = groupBy(own.toReversed(), ({ kind, location }) =>
+      kind === 'issuer' ? location.repository : undefined,
+    );
+    const context = { neighbours: (fact: Fact) => issuers.get(fact.location.repository) ?? [] };
     for (const fact of own) {
       if (fact.kind !== 'producer') continue;
       const before = length(fact, 'renewBefore');

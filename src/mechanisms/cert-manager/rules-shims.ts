@@ -4,6 +4,8 @@ import { isOfKind, nameOfRef, namespaceOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { sameUnit, unitOf } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { groupBy } from '../../util/collections.ts';
+import { fileKey } from '../../util/path-names.ts';
 import { didYouMean } from '../../util/suggest.ts';
 import { listed } from '../../util/text.ts';
 import { called, MECHANISM } from './issuers.ts';
@@ -154,13 +156,10 @@ const oldApi: Rule = {
   references: ['https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/'],
   since: '0.1.0',
   *check({ topology }) {
-    const files = new Map<string, Fact[]>();
-    for (const fact of topology.facts) {
+    const files = groupBy(topology.facts, (fact) => {
       const version = fact.mechanism === MECHANISM ? attributeText(fact, 'apiVersion') : undefined;
-      if (typeof version !== 'string' || !RETIRED.test(version)) continue;
-      const key = JSON.stringify([fact.location.repository, fact.location.path, version]);
-      files.set(key, [...(files.get(key) ?? []), fact]);
-    }
+      return typeof version === 'string' && RETIRED.test(version) ? `${fileKey(fact.location)}\0${version}` : undefined;
+    });
     for (const facts of files.values()) {
       const version = attributeText(facts[0] as Fact, 'apiVersion');
       yield {

@@ -4,6 +4,7 @@ import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Location, Rule } from '../../model/index.ts';
 import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 
 const METRICS = 'https://cert-manager.io/docs/devops-tips/prometheus-metrics/';
 const ENDED = 'https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended';
@@ -77,21 +78,15 @@ function leadOf({
   return typeof renewBefore === 'string' ? goDuration(renewBefore) : lifetime / 3;
 }
 
-/** How long before the end each Certificate is renewed, by the facts of a repository. */
-const LEADS = new WeakMap<readonly Fact[], [Fact, number][]>();
 const MAX_RELATED = 20;
 
-function leadsIn(facts: readonly Fact[]): [Fact, number][] {
-  let leads = LEADS.get(facts);
-  if (leads === undefined) {
-    leads = facts.flatMap((fact): [Fact, number][] => {
-      const lead = leadOf(fact);
-      return lead === undefined ? [] : [[fact, lead]];
-    });
-    LEADS.set(facts, leads);
-  }
-  return leads;
-}
+/** How long before the end each Certificate is renewed, among the facts of a repository. */
+const leadsIn = memoizeByObject((facts: readonly Fact[]) =>
+  facts.flatMap((fact): [Fact, number][] => {
+    const lead = leadOf(fact);
+    return lead === undefined ? [] : [[fact, lead]];
+  }),
+);
 
 const beforeRenewal = factRule('monitoring', {
   id: 'monitoring-alert-before-renewal',

@@ -2,6 +2,7 @@ import { makeRef, secretRef } from '../../facts/refs.ts';
 import { keyVaultRefs, storedRefs, vaultRefs } from '../../facts/store-refs.ts';
 import type { Ref } from '../../model/index.ts';
 import type { HclBlock } from '../../parsers/hcl.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 import { attributeValue, childBlocks } from './resources.ts';
 
 /** Where resources put what they are given, by their type. */
@@ -69,13 +70,9 @@ function ownName(block: HclBlock, key: string, field: string, root: HclBlock): s
   return literal(blocksOf(root).get(`${type}.${name}`), field);
 }
 
-const BLOCKS = new WeakMap<HclBlock, Map<string, HclBlock>>();
-
 /** Blocks of a file by their address; made once. */
-function blocksOf(root: HclBlock): Map<string, HclBlock> {
-  const known = BLOCKS.get(root) ?? new Map(root.blocks.map((block) => [block.labels.join('.'), block]));
-  BLOCKS.set(root, known);
-  return known;
-}
+const blocksOf = memoizeByObject(
+  ({ blocks }: HclBlock) => new Map(blocks.map((block) => [block.labels.join('.'), block])),
+);
 
 const vaultOf = (block: HclBlock, root: HclBlock) => ownName(block, 'key_vault_id', 'name', root)?.replace(/^.*\//, '');

@@ -1,0 +1,16 @@
+/** Items by a key, each list in the order of the items; an item whose key is undefined is left out. */
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | undefined): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== undefined) addTo(groups, key, item);
+  }
+  return groups;
+}
+
+/** Adds a value to the list under a key, unless that list has `most` values already. */
+export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V, most = Number.POSITIVE_INFINITY): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else if (list.length < most) list.push(value);
+}
