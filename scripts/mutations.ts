@@ -1,16 +1,18 @@
 /**
- * Mutates every decoder fixture and prints what each mutant was judged to be, one line a fixture with a digest of all
+ * Mutates every fixture and form of the decoders and prints what each mutant was judged to be, one line a fixture with a digest of all
  * verdicts: two versions of Node must print the same. `--show FIXTURE` prints each verdict of one fixture.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Files } from '../__tests__/support/material.ts';
 import { createExaminer } from '../src/audit/examine.ts';
 import { decoders } from '../src/decoders/index.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../__tests__/fixtures/decoders');
+const FORMS = resolve(ROOT, '../../decoders/forms');
 const SLOW = 2_000;
 
 const { values } = parseArgs({ options: { show: { type: 'string' }, count: { type: 'string', default: '1000' } } });
@@ -47,14 +49,20 @@ function mutant(bytes: Buffer, next: (below: number) => number): Buffer {
 }
 
 const examiner = createExaminer({ decoders, mechanisms: [] }, ['opens-only-fixtures', 'changeit']);
-const files = readdirSync(ROOT, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && !/^README|\.md$|\.json$/.test(entry.name))
-  .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
-  .sort();
+const files = new Map<string, Buffer>();
+for (const entry of readdirSync(ROOT, { recursive: true, withFileTypes: true })) {
+  const path = join(entry.parentPath, entry.name);
+  if (entry.isFile() && entry.name !== 'README') files.set(path.slice(ROOT.length + 1), readFileSync(path));
+}
+for (const file of readdirSync(FORMS)) {
+  const forms = (await import(pathToFileURL(join(FORMS, file)).href)) as Record<string, Files>;
+  for (const part of ['good', 'bad', 'decoys'])
+    for (const [name, content] of Object.entries(forms[part] ?? {}))
+      files.set(`${file.replace(/\.ts$/, '')}/${part}/${name}`, Buffer.from(content));
+}
 let [slowest, faults] = [0, 0];
-for (const file of files) {
+for (const [file, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
   if (values.show !== undefined && values.show !== file) continue;
-  const bytes = readFileSync(join(ROOT, file));
   const next = random(createHash('sha256').update(file).digest().readInt32LE());
   const digest = createHash('sha256');
   const tally: Record<string, number> = {};
@@ -79,6 +87,6 @@ for (const file of files) {
   console.log(`${digest.digest('hex').slice(0, 16)} ${file}: ${tallied.join(', ')}`);
 }
 console.error(
-  `${files.length} fixtures, ${count} mutations each; slowest ${Math.round(slowest)} ms, limit ${SLOW} ms; ${faults} faults`,
+  `${files.size} fixtures, ${count} mutations each; slowest ${Math.round(slowest)} ms, limit ${SLOW} ms; ${faults} faults`,
 );
 if (slowest > SLOW || faults > 0) process.exitCode = 1;

@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ZipInput, zip } from '../../scripts/fixtures/zip-writer.ts';
 import { damaged } from '../support/decoding.ts';
-import { examined, examinedFolder, factsOf, fixtureBytes, soundFixtures } from '../support/examined.ts';
+import { examined, examinedFiles, factsOf, soundFiles } from '../support/examined.ts';
+import { fixtureBytes } from '../support/material.ts';
+import * as forms from './forms/archive.ts';
 
 describe('fixtures', () => {
   it('are found where they stand', async () => {
-    expect(await examinedFolder('archive/good')).toEqual({
+    expect(await examinedFiles(forms.good)).toEqual({
       'chain.pem.gz': ['leaf pem gzip', 'ca pem gzip #2'],
       'mail-1.0.0.tgz': [
         'ca der tar mail/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/ca.der',
@@ -43,7 +45,7 @@ describe('fixtures', () => {
   });
 
   it('that are broken say so, beside what is whole', async () => {
-    expect(await examinedFolder('archive/bad')).toEqual({
+    expect(await examinedFiles(forms.bad)).toEqual({
       'damaged.jar': ['ca der zip ca.der', 'malformed chain.pem: The compressed data is cut off or damaged.'],
       'locked.zip': ['locked leaf.pem: The entry is encrypted.', 'locked leaf.key: The entry is encrypted.'],
       'other-method.zip': ['ca der zip ca.der', 'unsupported: 1 entries are compressed in ways that are not read.'],
@@ -62,7 +64,7 @@ describe('fixtures', () => {
   });
 
   it('that only look like it say nothing', async () => {
-    const found = await examinedFolder('archive/decoys');
+    const found = await examinedFiles(forms.decoys);
     expect(Object.keys(found).length).toBeGreaterThan(0);
     expect(Object.values(found).flat()).toEqual([]);
   });
@@ -181,7 +183,7 @@ describe('headers', () => {
 describe('damage', () => {
   it('of any kind is read or told', async () => {
     await fc.assert(
-      fc.asyncProperty(damaged(soundFixtures('archive')), async (bytes) => {
+      fc.asyncProperty(damaged(soundFiles(forms)), async (bytes) => {
         await factsOf(bytes, 'app.jar');
       }),
       { numRuns: 300 },

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { base64 } from '../../src/decoders/base64.ts';
 import { damaged } from '../support/decoding.ts';
-import { examined, examinedFolder, factsOf, fixtureBytes, soundFixtures } from '../support/examined.ts';
+import { examined, examinedFiles, factsOf, soundFiles } from '../support/examined.ts';
+import { fixtureBytes } from '../support/material.ts';
+import * as forms from './forms/base64.ts';
 
 describe('fixtures', () => {
   it('are found where they stand', async () => {
-    expect(await examinedFolder('base64/good')).toEqual({
+    expect(await examinedFiles(forms.good)).toEqual({
       'adjacent.c': ['leaf 2 base64 source-string'],
       'apiservice.yaml': ['leaf 6 pem apiservice spec.caBundle'],
       'armoured.json': ['leaf 1 pem certificate', 'Ed25519 key 1 pem key'],
@@ -91,7 +93,7 @@ describe('fixtures', () => {
   });
 
   it('that are broken say so, beside what is whole', async () => {
-    expect(await examinedFolder('base64/bad')).toEqual({
+    expect(await examinedFiles(forms.bad)).toEqual({
       'damaged.yaml': [
         'ca 7 pem kubernetes-secret data["tls.crt"] #2',
         'malformed 7 data["tls.crt"]: The CERTIFICATE block holds no complete DER.',
@@ -106,7 +108,7 @@ describe('fixtures', () => {
   });
 
   it('that only look like it say nothing', async () => {
-    const found = await examinedFolder('base64/decoys');
+    const found = await examinedFiles(forms.decoys);
     expect(Object.keys(found).length).toBeGreaterThan(0);
     expect(Object.values(found).flat()).toEqual([]);
   });
@@ -187,7 +189,7 @@ describe('what has no certificate', () => {
   it('is not wanted at all', () => {
     const names = ['checksums.txt', 'image.css', 'package-lock.json', 'rules.txt', 'source-map.js', 'token.env'];
     const wanted = names.filter((path) =>
-      base64.detect({ bytes: fixtureBytes(`base64/decoys/${path}`), path, depth: 0 }),
+      base64.detect({ bytes: Buffer.from(forms.decoys[path] ?? ''), path, depth: 0 }),
     );
     expect(wanted).toEqual([]);
   });
@@ -234,7 +236,7 @@ describe('what has no certificate', () => {
 describe('damage', () => {
   it('of any kind is read or told', async () => {
     await fc.assert(
-      fc.asyncProperty(damaged(soundFixtures('base64')), async (bytes) => {
+      fc.asyncProperty(damaged(soundFiles(forms)), async (bytes) => {
         await factsOf(bytes, 'values.yaml');
       }),
       { numRuns: 300 },

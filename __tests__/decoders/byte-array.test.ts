@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byteArray } from '../../src/decoders/byte-array.ts';
 import { damaged } from '../support/decoding.ts';
-import { examined, examinedFolder, factsOf, fixtureBytes, soundFixtures } from '../support/examined.ts';
+import { examined, examinedFiles, factsOf, soundFiles } from '../support/examined.ts';
+import { fixtureBytes } from '../support/material.ts';
+import * as forms from './forms/byte-array.ts';
 
 describe('fixtures', () => {
   it('are found where they stand', async () => {
-    expect(await examinedFolder('byte-array/good')).toEqual({
+    expect(await examinedFiles(forms.good)).toEqual({
       'arduino.ino': ['leaf 3 der byte-array mail_crt', 'RSA key 36 der byte-array mail_key'],
       'assembler.S': ['leaf 2 der byte-array'],
       'buffer.json': ['leaf 1 der byte-array'],
@@ -29,13 +31,13 @@ describe('fixtures', () => {
   });
 
   it('that are broken say so, beside what is whole', async () => {
-    expect(await examinedFolder('byte-array/bad')).toEqual({
+    expect(await examinedFiles(forms.bad)).toEqual({
       'truncated.h': ['malformed 2 mail_der: The certificate is cut off or damaged.'],
     });
   });
 
   it('that only look like it say nothing', async () => {
-    const found = await examinedFolder('byte-array/decoys');
+    const found = await examinedFiles(forms.decoys);
     expect(Object.keys(found).length).toBeGreaterThan(0);
     expect(Object.values(found).flat()).toEqual([]);
   });
@@ -131,7 +133,7 @@ describe('what has no certificate', () => {
   it('is told by the first look', () => {
     const names = ['numbers.json', 'oid.h', 'table.c'];
     const wanted = names.filter((path) =>
-      byteArray.detect({ bytes: fixtureBytes(`byte-array/decoys/${path}`), path, depth: 0 }),
+      byteArray.detect({ bytes: Buffer.from(forms.decoys[path] ?? ''), path, depth: 0 }),
     );
     expect(wanted).toEqual([]);
   });
@@ -140,7 +142,7 @@ describe('what has no certificate', () => {
 describe('damage', () => {
   it('of any kind is read or told', async () => {
     await fc.assert(
-      fc.asyncProperty(damaged(soundFixtures('byte-array')), async (bytes) => {
+      fc.asyncProperty(damaged(soundFiles(forms)), async (bytes) => {
         await factsOf(bytes, 'cert.h');
       }),
       { numRuns: 300 },

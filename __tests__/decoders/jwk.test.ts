@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/x509/values.ts';
 import { damaged } from '../support/decoding.ts';
-import { examined, examinedFolder, factsOf, fixtureBytes, soundFixtures } from '../support/examined.ts';
+import { examined, examinedFiles, factsOf, soundFiles } from '../support/examined.ts';
+import { fixtureBytes } from '../support/material.ts';
+import * as forms from './forms/jwk.ts';
 
 describe('fixtures', () => {
   it('are found where they stand', async () => {
-    expect(await examinedFolder('jwk/good')).toEqual({
+    expect(await examinedFiles(forms.good)).toEqual({
       'header.json': ['leaf 1 jwk x5c[0]'],
       'in-a-string.json': ['leaf 2 jwk config x5c[0]', 'ca 2 jwk config x5c[1]', 'RSA key 3 jwk key'],
       'jwks.json': ['leaf 10 jwk keys[0].x5c[0]', 'ca 11 jwk keys[0].x5c[1]'],
@@ -19,7 +21,7 @@ describe('fixtures', () => {
   });
 
   it('that are broken say so, beside what is whole', async () => {
-    expect(await examinedFolder('jwk/bad')).toEqual({
+    expect(await examinedFiles(forms.bad)).toEqual({
       'letters-lost.json': [
         'malformed 10 keys[0].x5c[0]: An element of x5c holds no certificate.',
         'ca 11 jwk keys[0].x5c[1]',
@@ -29,7 +31,7 @@ describe('fixtures', () => {
   });
 
   it('that only look like it say nothing', async () => {
-    const found = await examinedFolder('jwk/decoys');
+    const found = await examinedFiles(forms.decoys);
     expect(Object.keys(found).length).toBeGreaterThan(0);
     expect(Object.values(found).flat()).toEqual([]);
   });
@@ -124,7 +126,7 @@ describe('hostile JSON', () => {
 describe('damage', () => {
   it('of any kind is read or told', async () => {
     await fc.assert(
-      fc.asyncProperty(damaged(soundFixtures('jwk')), async (bytes) => {
+      fc.asyncProperty(damaged(soundFiles(forms)), async (bytes) => {
         await factsOf(bytes, 'jwks.json');
       }),
       { numRuns: 300 },

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { damaged } from '../support/decoding.ts';
-import { examined, examinedFolder, factsOf, fixtureBytes, soundFixtures } from '../support/examined.ts';
+import { examined, examinedFiles, factsOf, soundFiles } from '../support/examined.ts';
+import { fixtureBytes } from '../support/material.ts';
+import * as forms from './forms/mobileprovision.ts';
 
 describe('fixtures', () => {
   it('are found where they stand', async () => {
-    expect(await examinedFolder('mobileprovision/good')).toEqual({
+    expect(await examinedFiles(forms.good)).toEqual({
       'AppStore.mobileprovision': [
         'leaf mobileprovision DeveloperCertificates[0]',
         'ca mobileprovision DeveloperCertificates[1]',
@@ -23,7 +25,7 @@ describe('fixtures', () => {
   });
 
   it('that are broken say so, beside what is whole', async () => {
-    expect(await examinedFolder('mobileprovision/bad')).toEqual({
+    expect(await examinedFiles(forms.bad)).toEqual({
       'letters-lost.plist': [
         'malformed 9 DeveloperCertificates[0]: A developer certificate of the profile is damaged.',
         'ca 12 mobileprovision DeveloperCertificates[1]',
@@ -36,7 +38,7 @@ describe('fixtures', () => {
   });
 
   it('that only look like it say nothing', async () => {
-    const found = await examinedFolder('mobileprovision/decoys');
+    const found = await examinedFiles(forms.decoys);
     expect(Object.keys(found).length).toBeGreaterThan(0);
     expect(Object.values(found).flat()).toEqual([]);
   });
@@ -64,7 +66,7 @@ describe('a list', () => {
 describe('damage', () => {
   it('of any kind is read or told', async () => {
     await fc.assert(
-      fc.asyncProperty(damaged(soundFixtures('mobileprovision')), async (bytes) => {
+      fc.asyncProperty(damaged(soundFiles(forms)), async (bytes) => {
         await factsOf(bytes, 'profile.mobileprovision');
       }),
       { numRuns: 300 },

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openssh } from '../../src/decoders/openssh.ts';
 import { damaged } from '../support/decoding.ts';
-import { examinedFolder, factsOf, fixtureBytes, soundFixtures } from '../support/examined.ts';
+import { examinedFiles, factsOf, soundFiles } from '../support/examined.ts';
+import * as forms from './forms/openssh.ts';
 
 describe('fixtures', () => {
   it('are found where they stand', async () => {
-    expect(await examinedFolder('openssh/good')).toEqual({
+    expect(await examinedFiles(forms.good)).toEqual({
       'cloud-init.yaml': ['CN=mail host 4 openssh'],
       'elliptic-cert.pub': ['CN=forever 1 openssh'],
       'host-cert.pub': ['CN=mail host 1 openssh'],
@@ -16,7 +17,7 @@ describe('fixtures', () => {
   });
 
   it('that are broken say so, beside what is whole', async () => {
-    expect(await examinedFolder('openssh/bad')).toEqual({
+    expect(await examinedFiles(forms.bad)).toEqual({
       'letters-lost-cert.pub': [
         'malformed 1: The OpenSSH certificate cannot be read: the OpenSSH structure is cut off.',
       ],
@@ -25,14 +26,14 @@ describe('fixtures', () => {
   });
 
   it('that only look like it say nothing', async () => {
-    const found = await examinedFolder('openssh/decoys');
+    const found = await examinedFiles(forms.decoys);
     expect(Object.keys(found).length).toBeGreaterThan(0);
     expect(Object.values(found).flat()).toEqual([]);
   });
 });
 
 describe('a certificate', () => {
-  const read = async (name: string) => (await factsOf(fixtureBytes(`openssh/good/${name}`)))?.certificates[0];
+  const read = async (name: string) => (await factsOf(Buffer.from(forms.good[name] ?? '')))?.certificates[0];
 
   it('of a host is told in the terms of X.509', async () => {
     expect(await read('host-cert.pub')).toMatchObject({
@@ -83,7 +84,7 @@ describe('a certificate', () => {
   });
 
   it('is not looked for in lists of types', () => {
-    expect(openssh.detect({ bytes: fixtureBytes('openssh/decoys/sshd_config'), path: 'sshd_config', depth: 0 })).toBe(
+    expect(openssh.detect({ bytes: Buffer.from(forms.decoys.sshd_config ?? ''), path: 'sshd_config', depth: 0 })).toBe(
       false,
     );
   });
@@ -92,7 +93,7 @@ describe('a certificate', () => {
 describe('damage', () => {
   it('of any kind is read or told', async () => {
     await fc.assert(
-      fc.asyncProperty(damaged(soundFixtures('openssh')), async (bytes) => {
+      fc.asyncProperty(damaged(soundFiles(forms)), async (bytes) => {
         await factsOf(bytes, 'id-cert.pub');
       }),
       { numRuns: 300 },

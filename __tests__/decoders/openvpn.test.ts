@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { damaged } from '../support/decoding.ts';
-import { examined, examinedFolder, factsOf, soundFixtures } from '../support/examined.ts';
+import { examined, examinedFiles, factsOf, soundFiles } from '../support/examined.ts';
+import * as forms from './forms/openvpn.ts';
 
 describe('fixtures', () => {
   it('are found where they stand', async () => {
-    expect(await examinedFolder('openvpn/good')).toEqual({
+    expect(await examinedFiles(forms.good)).toEqual({
       'client-v2.key': ['OpenVPN-tls-crypt-v2 key 1 pem'],
       'client.ovpn': [
         'ca 4 pem openvpn <ca>',
@@ -19,13 +20,13 @@ describe('fixtures', () => {
   });
 
   it('that are broken say so, beside what is whole', async () => {
-    expect(await examinedFolder('openvpn/bad')).toEqual({
+    expect(await examinedFiles(forms.bad)).toEqual({
       'truncated.key': ['malformed 1: The OpenVPN key is cut off.'],
     });
   });
 
   it('that only look like it say nothing', async () => {
-    const found = await examinedFolder('openvpn/decoys');
+    const found = await examinedFiles(forms.decoys);
     expect(Object.keys(found).length).toBeGreaterThan(0);
     expect(Object.values(found).flat()).toEqual([]);
   });
@@ -47,7 +48,7 @@ describe('what has no key', () => {
 describe('damage', () => {
   it('of any kind is read or told', async () => {
     await fc.assert(
-      fc.asyncProperty(damaged(soundFixtures('openvpn')), async (bytes) => {
+      fc.asyncProperty(damaged(soundFiles(forms)), async (bytes) => {
         await factsOf(bytes, 'client.ovpn');
       }),
       { numRuns: 300 },

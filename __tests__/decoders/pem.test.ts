@@ -7,10 +7,29 @@ import { pem } from '../../src/decoders/pem.ts';
 import type { Found, Layer, Output, PrivateKey } from '../../src/model/index.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import { sha256 } from '../../src/x509/values.ts';
+import type { Files } from '../support/material.ts';
+import * as forms from './forms/pem.ts';
 
 const FOLDER = fileURLToPath(new URL('../fixtures/decoders/pem/', import.meta.url));
-const read = (path: string) => readFileSync(FOLDER + path);
-const files = (part: string) => readdirSync(FOLDER + part);
+const onDisk = (part: string): Files =>
+  Object.fromEntries(readdirSync(FOLDER + part).map((file) => [file, readFileSync(`${FOLDER}${part}/${file}`)]));
+const parts: Record<string, Files> = {
+  good: forms.good,
+  bad: forms.bad,
+  decoys: forms.decoys,
+  chain: onDisk('chain'),
+  keys: onDisk('keys'),
+  objects: onDisk('objects'),
+};
+const files = (part: string) => Object.keys(parts[part] ?? {}).sort();
+
+/** The content of a file, as `good/plain.pem`. */
+function read(path: string): Buffer {
+  const [part = '', file = ''] = path.split('/');
+  const content = parts[part]?.[file];
+  if (content === undefined) throw new Error(`there is no ${path}`);
+  return Buffer.from(content);
+}
 const [leaf, ca] = [read('chain/leaf.der'), read('chain/ca.der')];
 const names = new Map([
   [sha256(leaf), 'leaf'],

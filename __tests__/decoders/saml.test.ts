@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { damaged } from '../support/decoding.ts';
-import { examined, examinedFolder, factsOf, fixtureBytes, soundFixtures } from '../support/examined.ts';
+import { examined, examinedFiles, factsOf, soundFiles } from '../support/examined.ts';
+import { fixtureBytes } from '../support/material.ts';
+import * as forms from './forms/saml.ts';
 
 describe('fixtures', () => {
   it('are found where they stand', async () => {
-    expect(await examinedFolder('saml/good')).toEqual({
+    expect(await examinedFiles(forms.good)).toEqual({
       'crlf.xml': ['leaf 6 saml #1', 'ca 23 saml #2'],
       'embedded.json': ['leaf 1 saml #1', 'ca 1 saml #2'],
       'form.html': ['leaf 2 saml #1', 'ca 2 saml #2'],
@@ -18,14 +20,14 @@ describe('fixtures', () => {
   });
 
   it('that are broken say so, beside what is whole', async () => {
-    expect(await examinedFolder('saml/bad')).toEqual({
+    expect(await examinedFiles(forms.bad)).toEqual({
       'letters-lost.xml': ['malformed 6 #1: The X509Certificate element holds no certificate.', 'ca 13 saml #2'],
       'truncated.xml': ['malformed 6: The certificate is cut off or damaged.'],
     });
   });
 
   it('that only look like it say nothing', async () => {
-    const found = await examinedFolder('saml/decoys');
+    const found = await examinedFiles(forms.decoys);
     expect(Object.keys(found).length).toBeGreaterThan(0);
     expect(Object.values(found).flat()).toEqual([]);
   });
@@ -92,7 +94,7 @@ describe('an element', () => {
 describe('damage', () => {
   it('of any kind is read or told', async () => {
     await fc.assert(
-      fc.asyncProperty(damaged(soundFixtures('saml')), async (bytes) => {
+      fc.asyncProperty(damaged(soundFiles(forms)), async (bytes) => {
         await factsOf(bytes, 'metadata.xml');
       }),
       { numRuns: 300 },

@@ -1,9 +1,8 @@
 /** What the whole walk, with every decoder, finds in bytes: one short line for each thing, in the order of the file. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createExaminer, type FileFacts } from '../../src/audit/examine.ts';
 import { decoders } from '../../src/decoders/index.ts';
 import type { Sighting } from '../../src/model/index.ts';
+import type { Files } from './material.ts';
 
 const examiner = createExaminer({ decoders, mechanisms: [] }, []);
 
@@ -35,22 +34,11 @@ export async function examined(bytes: Buffer, path?: string): Promise<string[]> 
   return lines.sort(([a], [b]) => a - b).map(([, text]) => text);
 }
 
-const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'decoders');
-
-/** Names of a decoder's fixtures in `good`, `bad` or `decoys`. */
-export function fixtureNames(folder: string): string[] {
-  return readdirSync(join(FIXTURES, folder)).sort();
-}
-
-export function fixtureBytes(path: string): Buffer {
-  return readFileSync(join(FIXTURES, path));
-}
-
-/** What is found in each fixture of a folder, by name; the chain that all of them hold is called `leaf` and `ca`. */
-export async function examinedFolder(folder: string): Promise<Record<string, string[]>> {
+/** What is found in each file, by name; the chain that all of them hold is called `leaf` and `ca`. */
+export async function examinedFiles(files: Files): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
-  for (const name of fixtureNames(folder)) {
-    const lines = await examined(fixtureBytes(`${folder}/${name}`), name);
+  for (const [name, content] of Object.entries(files)) {
+    const lines = await examined(Buffer.from(content), name);
     found[name] = lines.map((line) =>
       line.replace('CN=mail.corp.internal', 'leaf').replace('CN=Corp Issuing CA', 'ca'),
     );
@@ -58,9 +46,7 @@ export async function examinedFolder(folder: string): Promise<Record<string, str
   return found;
 }
 
-/** Good and bad fixtures of a decoder, for what damages them further. */
-export function soundFixtures(id: string): Buffer[] {
-  return ['good', 'bad'].flatMap((part) =>
-    fixtureNames(`${id}/${part}`).map((name) => fixtureBytes(`${id}/${part}/${name}`)),
-  );
+/** Good and bad files of a form, for what damages them further. */
+export function soundFiles({ good, bad }: { good: Files; bad: Files }): Buffer[] {
+  return [...Object.values(good), ...Object.values(bad)].map((content) => Buffer.from(content));
 }
