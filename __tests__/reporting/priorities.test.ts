@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Group } from '../../src/reporting/groups.ts';
 import { fixtureAdvice, splitByPriority, summarizeRest } from '../../src/reporting/priorities.ts';
-import type { Group } from '../../src/reporting/summary.ts';
 import { certificate, location } from '../support/builders.ts';
 
 const group = (path: string, rules = ['expired'], ofCertificate = true): Group => ({

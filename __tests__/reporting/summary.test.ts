@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, SeenCertificate } from '../../src/model/index.ts';
+import { loweredGroups } from '../../src/reporting/groups.ts';
+import { locationsToFix } from '../../src/reporting/locations.ts';
 import { skippedEntries } from '../../src/reporting/skipped-entries.ts';
-import { groupedSummary, locationsToFix, loweredGroups, nextExpiry, summarize } from '../../src/reporting/summary.ts';
+import { groupedSummary, nextExpiry, summarize } from '../../src/reporting/summary.ts';
 import {
   certificate,
   finding,

@@ -3,7 +3,7 @@
 import { spellGrant } from '../facts/grants.ts';
 import { isOfKind, kindOf, nameOfRef, spellRef } from '../facts/refs.ts';
 import type { Fact, Ref } from '../model/index.ts';
-import { factTitle } from '../topology/restarts.ts';
+import { factTitle } from '../topology/describe.ts';
 import { listed } from '../util/text.ts';
 
 const ROLES: Record<Fact['kind'], string> = {

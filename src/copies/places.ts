@@ -7,10 +7,8 @@ import {
   type Location,
   type SeenCertificate,
   type Sighting,
-  type Topology,
 } from '../model/index.ts';
 import { isSourceCode } from '../parsers/object-context.ts';
-import { downstream, graphOf } from '../topology/graph.ts';
 import { addTo } from '../util/collections.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey, fileNameOf, folderOf } from '../util/path-names.ts';
@@ -158,9 +156,4 @@ const filesWithKeys = memoizeByObject((inventory: Inventory): ReadonlySet<string
 function isServers(place: Sighting, inventory: Inventory): boolean {
   const hasKey = filesWithKeys(inventory).has(fileKey(place));
   return hasKey || claimsChain(place) || place.pointer?.includes('tls.crt') === true;
-}
-
-/** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */
-export function isServed(certificate: SeenCertificate, topology: Topology): boolean {
-  return downstream(graphOf(topology), `cert:${certificate.fingerprint}`).some(({ fact }) => fact.kind === 'consumer');
 }

@@ -1,9 +1,10 @@
 import { isNewerVersion, notBeforeTime, renewedLineages } from '../certificates/versions.ts';
 import type { RuleInput, SeenCertificate, Sighting, Topology } from '../model/index.ts';
+import { isServed } from '../topology/served-by.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { placePattern } from '../util/place-patterns.ts';
 import { newestOf, resolveSync } from './declared-sync.ts';
-import { isBackup, isOlderOfSeries, isServed } from './places.ts';
+import { isBackup, isOlderOfSeries } from './places.ts';
 import { uncoveredNames } from './replaced-in-file.ts';
 
 /**

@@ -2,10 +2,11 @@ import { expiringFrom } from '../certificates/expiry.ts';
 import { displayName } from '../certificates/names.ts';
 import { notAfterTime } from '../certificates/versions.ts';
 import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
+import { isServed } from '../topology/served-by.ts';
 import { dayOf } from '../util/dates.ts';
 import { fileKey, folderOf, placesText } from '../util/path-names.ts';
 import type { DeclaredCopy } from './declared-sync.ts';
-import { builtFromFileBeside, isInSameEntry, isOlderOfSeries, isServed } from './places.ts';
+import { builtFromFileBeside, isInSameEntry, isOlderOfSeries } from './places.ts';
 import { placesInUse } from './replacement.ts';
 
 /**

@@ -4,8 +4,8 @@ import { factRule } from '../facts/rule.ts';
 import { isManifestFile, manifests } from '../kubernetes/manifests.ts';
 import type { Mechanism } from '../model/index.ts';
 import { likelyWriter } from '../topology/dangling-refs.ts';
+import { factTitle } from '../topology/describe.ts';
 import { graphOf, nodeOf, upstream } from '../topology/graph.ts';
-import { factTitle } from '../topology/restarts.ts';
 import { MIRRORED, type MirrorTool, readMirror, refusal } from './mirrors.ts';
 
 /** A tool that mirrors Secrets by annotations, with the two ways in which a mirror stays empty or old. */

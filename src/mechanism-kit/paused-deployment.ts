@@ -3,7 +3,7 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import { factRule } from '../facts/rule.ts';
 import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
 import type { Fact, Inventory, Location, Rule } from '../model/index.ts';
-import { factTitle } from '../topology/restarts.ts';
+import { factTitle } from '../topology/describe.ts';
 import { addTo } from '../util/collections.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { placesText } from '../util/path-names.ts';

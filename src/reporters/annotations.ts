@@ -7,8 +7,9 @@ import {
   type SeenCertificate,
   soleRepository,
 } from '../model/index.ts';
+import { locationsToFix } from '../reporting/locations.ts';
 import { placeText, ruleLabel, verdictText } from '../reporting/phrases.ts';
-import { groupedSummary, locationsToFix } from '../reporting/summary.ts';
+import { groupedSummary } from '../reporting/summary.ts';
 import { workflowCommand } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
 

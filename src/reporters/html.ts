@@ -9,6 +9,7 @@ import {
   type Report,
   type Reporter,
 } from '../model/index.ts';
+import { type Group, loweredGroups } from '../reporting/groups.ts';
 import { certificateTitles, findingCount, locationsOfGroup, mergedSummary } from '../reporting/merge-findings.ts';
 import {
   amountText,
@@ -24,7 +25,6 @@ import { fixtureAdvice } from '../reporting/priorities.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
 import { placeUrl } from '../reporting/source-links.ts';
-import { type Group, loweredGroups } from '../reporting/summary.ts';
 import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeHtml } from '../util/escape.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { displayName } from '../certificates/names.ts';
 import { compareText, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
+import { inProduction } from '../reporting/locations.ts';
 import { keyText, placeText } from '../reporting/phrases.ts';
-import { inProduction } from '../reporting/summary.ts';
 import { NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
 import { escapeIcal } from '../util/escape.ts';
 import { plural } from '../util/text.ts';

@@ -1,4 +1,5 @@
 import { type Finding, LEVELS, type Level, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
+import type { Group } from '../reporting/groups.ts';
 import {
   distinct,
   limited,
@@ -22,7 +23,7 @@ import {
   verdictText,
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
-import type { Group, Summary } from '../reporting/summary.ts';
+import type { Summary } from '../reporting/summary.ts';
 import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';

@@ -10,8 +10,9 @@ import {
   type SeenCertificate,
   soleRepository,
 } from '../model/index.ts';
+import { locationsToFix } from '../reporting/locations.ts';
 import { asideTexts, findingsText, placeText, stockTexts } from '../reporting/phrases.ts';
-import { locationsToFix, type Summary, summarize } from '../reporting/summary.ts';
+import { type Summary, summarize } from '../reporting/summary.ts';
 import { toInstant } from '../util/dates.ts';
 import { escapeSarif, toJson, uriPath } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';

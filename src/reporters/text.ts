@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { displayName } from '../certificates/names.ts';
 import { type Finding, LEVELS, type Reporter } from '../model/index.ts';
+import { loweredGroups } from '../reporting/groups.ts';
 import { mergedSummary } from '../reporting/merge-findings.ts';
 import {
   amountText,
@@ -15,7 +16,7 @@ import {
 import { aboveNote, fixtureAdvice, splitByPriority, summarizeRest } from '../reporting/priorities.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
-import { loweredGroups, nextExpiry, type Summary } from '../reporting/summary.ts';
+import { nextExpiry, type Summary } from '../reporting/summary.ts';
 import {
   ASIDE_PLACES,
   COLORS,

@@ -1,7 +1,7 @@
 import type { Finding, Report, SeenCertificate } from '../model/index.ts';
 import { addTo } from '../util/collections.ts';
 import { folderKey } from '../util/path-names.ts';
-import { locationsToFix } from './summary.ts';
+import { locationsToFix } from './locations.ts';
 
 /**
  * Certificates of one folder that are told in one issue: more than a run writes unless it is told to, so that they would bury

@@ -17,6 +17,7 @@ import { DAY, readInstant, remaining } from '../util/dates.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { ruleOf } from '../util/rules.ts';
 import { crowdOf, type FolderGroup, groupByFolder } from './issue-folder-groups.ts';
+import { inProduction } from './locations.ts';
 
 /** How urgent an issue is, calmest first; a comment is worth it only when this rises. */
 export const STAGES = ['attention', 'expiring', 'urgent', 'expired', 'served'] as const;
@@ -182,10 +183,6 @@ function indexOf({ inventory, topology }: Report): Index {
 
 function versionsOf({ certificates }: Index, fingerprints: readonly string[]): SeenCertificate[] {
   return fingerprints.flatMap((fingerprint) => certificates.get(fingerprint) ?? []);
-}
-
-function inProduction(certificate: SeenCertificate, { contextOf }: Report): boolean {
-  return certificate.sightings.some((place) => contextOf(place, certificate) === 'production');
 }
 
 /** A name that could be anything but a host's stays out of the title, which GitHub shows unescaped in many places. */

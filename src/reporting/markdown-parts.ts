@@ -2,11 +2,12 @@
 import type { Level, Location, RenderOptions, Report } from '../model/index.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
 import { count, listed, plural } from '../util/text.ts';
+import { loweredGroups } from './groups.ts';
 import { countedRules, placeText } from './phrases.ts';
 import { servedRows, servedText } from './served-rows.ts';
 import { skippedEntries } from './skipped-entries.ts';
 import { placeUrl } from './source-links.ts';
-import { loweredGroups, type Summary } from './summary.ts';
+import type { Summary } from './summary.ts';
 
 const PLACES = 6;
 export const MAX_NAME = 200;

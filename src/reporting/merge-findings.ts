@@ -5,8 +5,10 @@ import { compareText, type Finding, LEVELS, type Location, type Report, soleRepo
 import { groupBy } from '../util/collections.ts';
 import { folderOf } from '../util/path-names.ts';
 import { count, plural } from '../util/text.ts';
+import type { Group, Told } from './groups.ts';
+import { locationsToFix } from './locations.ts';
 import { placeText, validityState } from './phrases.ts';
-import { type Group, groupedSummary, locationsToFix, type Summary, type Told } from './summary.ts';
+import { groupedSummary, type Summary } from './summary.ts';
 
 /** So many certificates of one level in one file or folder are told as one. */
 const TOGETHER = 6;

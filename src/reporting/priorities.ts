@@ -1,7 +1,7 @@
 import { compareText, type Level } from '../model/index.ts';
 import { listed, plural } from '../util/text.ts';
+import type { Group } from './groups.ts';
 import { countedRules } from './phrases.ts';
-import type { Group } from './summary.ts';
 
 /** Certificates of one level that a page for people tells in full; those that follow take a line or two, and the rest is summed up. */
 const IN_FULL: Readonly<Record<Level, number>> = { error: 5, warning: 3, note: 2 };

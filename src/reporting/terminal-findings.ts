@@ -3,10 +3,10 @@ import type { Finding } from '../model/index.ts';
 import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { escapeLog } from '../util/escape.ts';
 import { count, fill, plural, spread, wrap } from '../util/text.ts';
+import type { Group, Told } from './groups.ts';
 import { certificateTitles, findingCount, locationsOfGroup } from './merge-findings.ts';
 import { keyText, placeText, stateToday } from './phrases.ts';
 import { fixtureAdvice } from './priorities.ts';
-import type { Group, Told } from './summary.ts';
 import { COLORS, chainLines, MAX_PLACE, ownerLine, type Page, placeLines, SIGNS } from './terminal.ts';
 
 const FINDINGS_PER_GROUP = 6;

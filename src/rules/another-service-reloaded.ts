@@ -2,8 +2,8 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { Fact, Rule } from '../model/index.ts';
 import { readsAnew } from '../shell/service-reloads.ts';
+import { factTitle } from '../topology/describe.ts';
 import { factAt, graphOf, nodeOf, stateOf } from '../topology/graph.ts';
-import { factTitle } from '../topology/restarts.ts';
 
 /** Servers that go by one name wherever they run. */
 const SERVERS =

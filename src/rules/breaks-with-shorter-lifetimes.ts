@@ -3,7 +3,7 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import { listAttribute, textAttribute } from '../mechanism-kit/command-facts.ts';
 import type { Fact, Location, Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
-import { factTitle } from '../topology/restarts.ts';
+import { factTitle } from '../topology/describe.ts';
 import { addTo } from '../util/collections.ts';
 import { DAY, spellDuration } from '../util/duration.ts';
 import { fileKey } from '../util/path-names.ts';

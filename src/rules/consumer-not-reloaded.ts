@@ -2,8 +2,10 @@ import { pathBelow } from '../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { makeRef, spellSecret } from '../facts/refs.ts';
 import type { Fact, Rule } from '../model/index.ts';
+import { factTitle } from '../topology/describe.ts';
 import { graphOf } from '../topology/graph.ts';
-import { consumers, deployedTogether, factTitle, renewerOf, restarterOf } from '../topology/restarts.ts';
+import { deployedTogether } from '../topology/neighbours.ts';
+import { consumers, renewerOf, restarterOf } from '../topology/restarts.ts';
 
 /** Processes that watch the files of their certificates, by image; and what controller-runtime's webhooks mount. */
 const WATCHES =

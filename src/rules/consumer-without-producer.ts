@@ -3,8 +3,10 @@ import { isOfKind, nameOfRef, namespaceOfRef, spellSecret } from '../facts/refs.
 import { isCertificateName, isPlainName } from '../kubernetes/manifests.ts';
 import type { Fact, Ref, Rule } from '../model/index.ts';
 import { likelyWriter } from '../topology/dangling-refs.ts';
+import { factTitle } from '../topology/describe.ts';
 import { graphOf, upstream } from '../topology/graph.ts';
-import { consumers, factsInUnit, factTitle } from '../topology/restarts.ts';
+import { factsInUnit } from '../topology/neighbours.ts';
+import { consumers } from '../topology/restarts.ts';
 import { closestName } from '../util/typos.ts';
 
 /** A route or a workload that names a Secret which nothing here provides, although others are provided here. */

@@ -2,7 +2,7 @@ import { compareGraphs } from '../changes/before-after.ts';
 import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
 import type { Fact, Rule } from '../model/index.ts';
-import { factTitle } from '../topology/restarts.ts';
+import { factTitle } from '../topology/describe.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { placesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';

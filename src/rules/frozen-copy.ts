@@ -1,7 +1,8 @@
 import { spellSecret } from '../facts/refs.ts';
 import type { Location, Rule } from '../model/index.ts';
+import { factTitle } from '../topology/describe.ts';
 import { graphOf } from '../topology/graph.ts';
-import { consumers, factTitle, renewerOf, restarterOf } from '../topology/restarts.ts';
+import { consumers, renewerOf, restarterOf } from '../topology/restarts.ts';
 import { folderOf } from '../util/path-names.ts';
 
 const HOW: Record<string, string> = {

@@ -2,8 +2,8 @@ import { certificateNoun, validityText } from '../certificates/describe.ts';
 import { renewalDue } from '../certificates/renewal-due.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Rule } from '../model/index.ts';
+import { factTitle } from '../topology/describe.ts';
 import { coverageOf } from '../topology/renewers.ts';
-import { factTitle } from '../topology/restarts.ts';
 import { dayOf } from '../util/dates.ts';
 
 /** A certificate that its automation should have renewed by now. */

@@ -3,8 +3,8 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import { hostRef, isOfKind, nameOfRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 import { scriptRef } from '../shell/scripts.ts';
+import { factTitle } from '../topology/describe.ts';
 import { factAt, type Graph, graphOf, nodeOf } from '../topology/graph.ts';
-import { factTitle } from '../topology/restarts.ts';
 import { fileNameOf } from '../util/path-names.ts';
 
 /** What reads a path, and what writes one; directories count for what lies in them. */

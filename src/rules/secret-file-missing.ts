@@ -2,7 +2,7 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import { unitOf } from '../kubernetes/manifests.ts';
 import type { Inventory, Location, Ref, Rule } from '../model/index.ts';
-import { factTitle } from '../topology/restarts.ts';
+import { factTitle } from '../topology/describe.ts';
 import { fileKey, fileNameOf } from '../util/path-names.ts';
 
 const readers: FactKeys = ({ reads, location: { repository } }) =>

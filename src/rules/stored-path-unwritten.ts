@@ -1,7 +1,7 @@
 import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
+import { factTitle } from '../topology/describe.ts';
 import { graphOf, nodeOf } from '../topology/graph.ts';
-import { factTitle } from '../topology/restarts.ts';
 import { addTo } from '../util/collections.ts';
 import { closestName } from '../util/typos.ts';
 

@@ -1,7 +1,8 @@
 import { isOfKind, nameOfRef, spellSecret } from '../facts/refs.ts';
 import { compareLocations, type Fact, type Ref, type Rule } from '../model/index.ts';
+import { factTitle } from '../topology/describe.ts';
 import { stateOf } from '../topology/graph.ts';
-import { deployedTogether, factTitle } from '../topology/restarts.ts';
+import { deployedTogether } from '../topology/neighbours.ts';
 import { addTo } from '../util/collections.ts';
 
 /** Two owners of one Secret: each undoes what the other writes. */

@@ -6,7 +6,7 @@ import { addTo } from '../util/collections.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { closestName } from '../util/typos.ts';
 import { graphOf } from './graph.ts';
-import { deploymentUnit } from './restarts.ts';
+import { deploymentUnit } from './neighbours.ts';
 
 /** One ref of a fact at which its chain ends. */
 export interface DanglingRef {

@@ -1,30 +1,9 @@
-/** Questions about facts of Kubernetes that several rules ask. */
+/** What renews what a consumer reads, and what restarts the consumer then. */
 
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { nameOfRef } from '../facts/refs.ts';
-import { unitOf } from '../kubernetes/manifests.ts';
 import type { Fact, Topology } from '../model/index.ts';
 import { factAt, type Graph, type Reached, stateOf, upstream } from './graph.ts';
-
-/** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
-export function factTitle(fact: Fact): string {
-  const { resource, name, service, directive, program, target } = fact.attributes;
-  if (typeof resource === 'string') {
-    const plain = typeof name === 'string' ? name.replace(/@[^@]*$/, '') : '';
-    return plain === '' ? resource : `${resource} "${plain}"`;
-  }
-  if (typeof service === 'string') return typeof directive === 'string' ? `${service} (${directive})` : service;
-  if (typeof program === 'string' && typeof target === 'string') return `${program} to ${target}`;
-  if (typeof name !== 'string' || !NAMED.has(fact.mechanism)) return fact.mechanism;
-  if (fact.mechanism === 'version-pins') return `reference to "${name}"`;
-  return fact.kind === 'schedule' ? `job "${name}"` : name;
-}
-
-/** Mechanisms whose facts have the name that stands in the file: an address, a logical id, a job. */
-const NAMED = new Set([
-  ...['terraform', 'cloudformation', 'version-pins'],
-  ...['github-actions', 'gitlab', 'azure-pipelines', 'jenkins'],
-]);
 
 /** Facts that write what a fact reads, or that brought it there: the nearest first. */
 function writersOf(graph: Graph, node: string): Reached[] {
@@ -36,12 +15,12 @@ export function renewerOf(graph: Graph, node: string): Reached | undefined {
   // What makes a certificate once, or was switched off, brings no new version to wait for.
   return writersOf(graph, node).find(
     ({ fact, node: writer }) =>
-      (fact.kind === 'producer' || fact.kind === 'copy') && stateOf(fact) === 'live' && isRepeated(graph, writer),
+      (fact.kind === 'producer' || fact.kind === 'copy') && stateOf(fact) === 'live' && isRunAgain(graph, writer),
   );
 }
 
 /** Whether something runs a command again that uploads: in a script for a person's use it brings nothing by itself. */
-function isRepeated(graph: Graph, node: string): boolean {
+function isRunAgain(graph: Graph, node: string): boolean {
   return (
     factAt(graph, node)?.mechanism !== 'uploads' ||
     upstream(graph, node).some(({ fact }) => fact.kind === 'schedule' && stateOf(fact) === 'live')
@@ -85,23 +64,4 @@ export function consumers(topology: Topology, mechanism: string): { fact: Fact; 
   return topology.facts.flatMap((fact, index) =>
     fact.kind === 'consumer' && fact.mechanism === mechanism ? [{ fact, node: `fact:${index}` }] : [],
   );
-}
-
-/** Facts beside one that are looked at. */
-const MAX_BESIDE = 200;
-const byUnit: FactKeys = (fact) => [deploymentUnit(fact)];
-
-/** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
-export function factsInUnit(fact: Fact, facts: readonly Fact[]): readonly Fact[] {
-  return factsBy(facts, byUnit, deploymentUnit(fact)).slice(0, MAX_BESIDE);
-}
-
-/** Whether two facts are deployed together as far as their places tell. */
-export function deployedTogether(a: Fact, b: Fact): boolean {
-  return deploymentUnit(a) === deploymentUnit(b);
-}
-
-/** What is deployed together, as a key: the repository, and the folder or the chart in it. */
-export function deploymentUnit({ location }: Fact): string {
-  return `${location.repository}\0${unitOf(location.path)}`;
 }

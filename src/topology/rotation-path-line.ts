@@ -5,9 +5,9 @@ import { isOfKind, spellRef } from '../facts/refs.ts';
 import type { Edge, Fact, Finding, Ref, Report } from '../model/index.ts';
 import { fileKey } from '../util/path-names.ts';
 import { ruleOf } from '../util/rules.ts';
+import { factTitle } from './describe.ts';
 import { factAt, type Graph, graphOf, nodeOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
-import { factTitle } from './restarts.ts';
 import { concerns, findingAt, STATES } from './rotation-path.ts';
 
 type Judged = Pick<Report, 'topology' | 'findings' | 'rules'>;

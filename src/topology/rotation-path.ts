@@ -2,9 +2,9 @@ import type { Edge, Fact, FactKind, Finding, Location, Report, SeenCertificate }
 import { groupBy } from '../util/collections.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey } from '../util/path-names.ts';
+import { factTitle } from './describe.ts';
 import { factAt, type Graph, graphOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
-import { factTitle } from './restarts.ts';
 
 /** One line of the way that a new version of a certificate takes, from its issuer to what reloads it. */
 export interface ChainStep {

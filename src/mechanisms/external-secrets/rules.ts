@@ -5,7 +5,7 @@ import { isPlainName } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { likelyWriter } from '../../topology/dangling-refs.ts';
 import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
-import { factsInUnit } from '../../topology/restarts.ts';
+import { factsInUnit } from '../../topology/neighbours.ts';
 import { DAY, duration, spellDuration } from '../../util/duration.ts';
 import { closestName } from '../../util/typos.ts';
 

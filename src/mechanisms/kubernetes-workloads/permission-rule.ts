@@ -1,7 +1,7 @@
 import { othersGrant } from '../../facts/grants.ts';
 import { spellSecret } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { factTitle } from '../../topology/restarts.ts';
+import { factTitle } from '../../topology/describe.ts';
 
 export const secretNotPermitted = factRule('kubernetes-workloads', {
   id: 'kubernetes-workloads-secret-not-permitted',

@@ -1,6 +1,6 @@
 import { factRule } from '../../facts/rule.ts';
+import { factTitle } from '../../topology/describe.ts';
 import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
-import { factTitle } from '../../topology/restarts.ts';
 
 export const trustsRenewedSecret = factRule('kubernetes-workloads', {
   id: 'kubernetes-workloads-trusts-renewed-secret',

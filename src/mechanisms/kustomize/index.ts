@@ -5,8 +5,8 @@ import { factRule } from '../../facts/rule.ts';
 import { isCertificateKey } from '../../kubernetes/manifests.ts';
 import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
+import { factTitle } from '../../topology/describe.ts';
 import { downstream, graphOf } from '../../topology/graph.ts';
-import { factTitle } from '../../topology/restarts.ts';
 import { closestName } from '../../util/typos.ts';
 import { commentedResources, resolvePath } from './paths.ts';
 

@@ -1,0 +1,34 @@
+import type { Finding, Inventory, Location, Report, SeenCertificate } from '../model/index.ts';
+import { memoizeByObject } from '../util/memoize.ts';
+import { locationKey } from '../util/path-names.ts';
+
+/**
+ * The places of a finding that are to be mended, and the other places that it names: those that explain it, and those
+ * where it counts less.
+ */
+export function locationsToFix(
+  finding: Finding,
+  certificate: SeenCertificate | undefined,
+  { contextOf, inventory }: Pick<Report, 'contextOf' | 'inventory'>,
+): { places: Location[]; others: Location[] } {
+  const { location, related, context = 'production' } = finding;
+  if (certificate === undefined || related.length === 0) return { places: [location], others: related };
+  const own = new Set(certificate.sightings.map(locationKey));
+  const alike = (place: Location) => own.has(locationKey(place)) && contextOf(place, certificate) === context;
+  const [places, others] = [related.filter(alike), related.filter((place) => !alike(place))];
+  // What a change renews here leaves other places behind: this one holds another version, and is not to be mended.
+  const elsewhere =
+    places.length > 0 && !own.has(locationKey(location)) && heldPlaces(inventory).has(locationKey(location));
+  return elsewhere ? { places, others: [location, ...others] } : { places: [location, ...places], others };
+}
+
+/** The places of all certificates. */
+const heldPlaces = memoizeByObject(
+  ({ certificates }: Inventory): ReadonlySet<string> =>
+    new Set(certificates.flatMap((one) => one.sightings.map(locationKey))),
+);
+
+/** Whether some place of a certificate lies where its end is somebody's date: not in fixtures, trust stores and the like. */
+export function inProduction(certificate: SeenCertificate, { contextOf }: Report): boolean {
+  return certificate.sightings.some((place) => contextOf(place, certificate) === 'production');
+}

@@ -1,0 +1,21 @@
+import type { Fact } from '../model/index.ts';
+
+/** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
+export function factTitle(fact: Fact): string {
+  const { resource, name, service, directive, program, target } = fact.attributes;
+  if (typeof resource === 'string') {
+    const plain = typeof name === 'string' ? name.replace(/@[^@]*$/, '') : '';
+    return plain === '' ? resource : `${resource} "${plain}"`;
+  }
+  if (typeof service === 'string') return typeof directive === 'string' ? `${service} (${directive})` : service;
+  if (typeof program === 'string' && typeof target === 'string') return `${program} to ${target}`;
+  if (typeof name !== 'string' || !NAMED.has(fact.mechanism)) return fact.mechanism;
+  if (fact.mechanism === 'version-pins') return `reference to "${name}"`;
+  return fact.kind === 'schedule' ? `job "${name}"` : name;
+}
+
+/** Mechanisms whose facts have the name that stands in the file: an address, a logical id, a job. */
+const NAMED = new Set([
+  ...['terraform', 'cloudformation', 'version-pins'],
+  ...['github-actions', 'gitlab', 'azure-pipelines', 'jenkins'],
+]);

@@ -1,0 +1,7 @@
+import type { SeenCertificate, Topology } from '../model/index.ts';
+import { downstream, graphOf } from './graph.ts';
+
+/** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */
+export function isServed(certificate: SeenCertificate, topology: Topology): boolean {
+  return downstream(graphOf(topology), `cert:${certificate.fingerprint}`).some(({ fact }) => fact.kind === 'consumer');
+}
