@@ -29,15 +29,8 @@ function remembered<T>(make: () => T): () => T {
   }
 }
 
-/** Text in UTF-8, or in UTF-16 where a byte order mark says so; the mark is taken off. */
+/** Text in UTF-8; a byte order mark is taken off. */
 export function decodeText(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le', 2);
-  if (first === 0xfe && second === 0xff) {
-    return Buffer.from(bytes.subarray(2, bytes.length & ~1))
-      .swap16()
-      .toString('utf16le');
-  }
   const text = bytes.toString();
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

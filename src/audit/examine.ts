@@ -1,4 +1,5 @@
 import { type NeedleSearch, needleSearch } from '../bytes/needle-search.ts';
+import { toUtf8 } from '../bytes/text-encoding.ts';
 import type {
   Decoder,
   Fault,
@@ -99,8 +100,9 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
   }
 
   return {
-    examine(repository, path, bytes) {
+    examine(repository, path, content) {
       const faults: Fault[] = [];
+      const bytes = toUtf8(content);
       const layer: Layer = { bytes, path, depth: 0 };
       const wanted = wantedAfterLook(layer, faults);
       const readers = readBy(path, faults);
@@ -122,7 +124,7 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
         return walk.facts;
       });
     },
-    suspect: (path, bytes) => wantedAfterLook({ bytes, path, depth: 0 }, []).length > 0,
+    suspect: (path, window) => wantedAfterLook({ bytes: toUtf8(window), path, depth: 0 }, []).length > 0,
   };
 }
 
@@ -167,7 +169,7 @@ async function decodeLayers(walk: Walk, layer: Layer, decoders: readonly Decoder
     const outer = composePlaces(from.outer, found, from.layer.depth);
     const depth = from.layer.depth + 1;
     used.bytes += bytes.length;
-    const inner: Layer = { bytes, path: layer.path, depth };
+    const inner: Layer = { bytes: toUtf8(bytes), path: layer.path, depth };
     const container = found.container ?? from.layer.container;
     if (found.format !== undefined) inner.format = found.format;
     if (container !== undefined) inner.container = container;

@@ -14,7 +14,6 @@ export const base64: Decoder = {
     'runs of fewer than 128 digits',
     'lines of fewer than 32 digits',
     'images, fonts and source maps in `data:` URLs',
-    'text in UTF-16',
     'values of SealedSecrets and SOPS, which are encrypted',
   ],
   detect: (layer) => hasBase64(layer.bytes),

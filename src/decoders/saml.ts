@@ -9,7 +9,7 @@ export const saml: Decoder = {
   title: 'SAML metadata and other signed XML',
   example:
     '`<ds:X509Certificate>MIIC…</ds:X509Certificate>` with any prefix, wrapped or on one line; escaped in HTML or JSON',
-  unread: ['keys without a certificate (`KeyValue`)', 'encrypted assertions', 'text in UTF-16'],
+  unread: ['keys without a certificate (`KeyValue`)', 'encrypted assertions'],
   needles: [NAME],
   detect: ({ bytes }) => bytes.includes(NAME),
   decode({ bytes }, output) {

@@ -41,28 +41,15 @@ const MIN_RUN = 40;
 
 /** Whether bytes hold the armour's first dashes, in one byte a character or in UTF-16. */
 export function mentionsPem(bytes: Buffer): boolean {
-  return bytes.includes(BEGIN) || utf16Of(bytes) !== undefined;
+  return bytes.includes(BEGIN) || bytes.includes(WIDE);
 }
 
-/** The bytes with one byte a character: UTF-16 is narrowed to a copy, in which `?` stands for what Latin-1 lacks. */
+/**
+ * The bytes with one byte a character. Text that is UTF-16 throughout was decoded before; where a part of a file is, as `>>` of
+ * Windows PowerShell appends it, a copy without the zeros shows the armour in it.
+ */
 export function narrowText(bytes: Buffer): Buffer {
-  const order = utf16Of(bytes);
-  if (order === undefined) return bytes;
-  const low = order === 'little' ? 0 : 1;
-  const text = Buffer.alloc(bytes.length >> 1);
-  for (let at = 0; at < text.length; at++) {
-    text[at] = bytes[2 * at + 1 - low] === 0 ? (bytes[2 * at + low] as number) : 0x3f;
-  }
-  return text;
-}
-
-/** Text in UTF-16 starts with a byte order mark, or with a character whose other byte is zero; few other files do. */
-function utf16Of(bytes: Buffer): 'little' | 'big' | undefined {
-  const [first, second] = [bytes[0], bytes[1]];
-  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (!marked && (first === 0) === (second === 0)) return undefined;
-  if (bytes.includes(WIDE)) return bytes.indexOf(WIDE) % 2 === 0 ? 'little' : 'big';
-  return undefined;
+  return bytes.includes(WIDE) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
 }
 
 /**
