@@ -1,4 +1,14 @@
-import type { Fault, Inventory, Level, Report, Source } from '../model/index.ts';
+import { leavingChecks } from '../changes/no-longer-checked.ts';
+import {
+  type Change,
+  type Fault,
+  type Inventory,
+  type Level,
+  mainRepositories,
+  type Report,
+  type Source,
+  withSubmodules,
+} from '../model/index.ts';
 import { compareFindings } from '../policy/compare.ts';
 import { gate } from '../policy/gate.ts';
 import { commentsBeforeMerge, sameComments } from '../policy/ignore-comments.ts';
@@ -7,6 +17,7 @@ import { buildTopology } from '../topology/index.ts';
 import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
 import { collect } from './collect.ts';
 import { mergeInventories } from './inventory.ts';
+import { lookAtReplaced } from './replaced.ts';
 
 /** A change, as its two sides. */
 export interface ChangeRequest {
@@ -30,37 +41,46 @@ export interface ChangeRequest {
  */
 export async function auditChange(request: ChangeRequest, options: AuditOptions): Promise<Report> {
   const { head, base, names } = request;
-  const read = (source: Source) => collect([source], { ...options, ...plugIns });
+  const read = (...sources: Source[]) => collect(sources, { ...options, ...plugIns });
   const changed = await read({ ...head, entries: head.entries.filter((entry) => names.has(entry.name)) });
   const before = await read({ ...base, name: head.name, ...(head.owners && { owners: head.owners }) });
   const faults: Fault[] = [...changed.faults, ...before.faults];
+  const { paths: replaced, elided } = await lookAtReplaced(head, changed.inventory, before.inventory, options);
   const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
   const rest = touches
-    ? await read({ ...head, entries: head.entries.filter((entry) => !names.has(entry.name)) })
+    ? await read(
+        { ...head, entries: head.entries.filter((entry) => !names.has(entry.name)) },
+        ...withSubmodules(head).slice(1),
+      )
     : undefined;
   faults.push(...(rest?.faults ?? []));
   const whole = (part: Inventory) =>
     withRevision(mergeInventories(part, ...(rest ? [rest.inventory] : [])), head.revision);
-  const [merged, baseInventory] = [whole(changed.inventory), whole(before.inventory)];
+  const unreadable = [...changed.inventory.unreadable, ...elided];
+  const [merged, baseInventory] = [whole({ ...changed.inventory, unreadable }), whole(before.inventory)];
   const [{ ignoreComments: comments = [] }, { ignoreComments: known = [] }] = [merged, baseInventory];
   const headInventory = {
     ...merged,
     ...(comments.length > 0 && { ignoreComments: commentsBeforeMerge(comments, known) }),
   };
 
-  const baseReport = await judgeInventory(baseInventory, [], options);
-  const change = {
-    base: { inventory: baseInventory, topology: baseReport.topology },
-    paths: new Set([...names].map(toDisplayPath)),
+  const paths = new Set([...names].map(toDisplayPath));
+  const judging = { ...options, touched: { paths, replaced } };
+  const baseReport = await judgeInventory(baseInventory, [], judging);
+  const { topology, contextOf } = baseReport;
+  const change: Change = {
+    base: { inventory: baseInventory, topology, contextOf },
+    paths,
     ...(request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }),
   };
-  const report = await judgeInventory(headInventory, faults, options, change);
-  const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, change.paths);
+  const report = await judgeInventory(headInventory, faults, judging, change);
+  const left = leavingChecks(change, report, contextOf);
+  const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, paths, left);
   const notices = [
     `${names.size} changed ${names.size === 1 ? 'file' : 'files'} compared with ${base.revision?.slice(0, 12) ?? 'nothing'}.${touches ? '' : ' None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.'}`,
   ];
   if (request.after !== undefined || !sameComments(comments, known)) {
-    const later = await judgeInventory(merged, [], { ...options, ...request.after }, change);
+    const later = await judgeInventory(merged, [], { ...judging, ...request.after }, change);
     // Where nothing fails the run, the worst is what one wants to know.
     const level = request.failOn === undefined || request.failOn === 'never' ? 'error' : request.failOn;
     const [now, then] = [report, later].map((one) => gate(compare(one), level).length);
@@ -95,13 +115,15 @@ function holdsAnything(inventory: Inventory): boolean {
 
 /** One repository at one revision, whichever side a file was read from. */
 function withRevision(inventory: Inventory, revision: string | undefined): Inventory {
-  const [first] = inventory.repositories;
+  const own = mainRepositories(inventory);
+  const [first] = own;
   if (first === undefined) return inventory;
   const { revision: _, ...whole } = first;
-  whole.files = inventory.repositories.reduce((sum, one) => sum + one.files, 0);
-  whole.bytes = inventory.repositories.reduce((sum, one) => sum + one.bytes, 0);
-  whole.skipped = inventory.repositories.flatMap((one) => one.skipped);
-  return { ...inventory, repositories: [{ ...whole, ...(revision !== undefined && { revision }) }] };
+  whole.files = own.reduce((sum, one) => sum + one.files, 0);
+  whole.bytes = own.reduce((sum, one) => sum + one.bytes, 0);
+  whole.skipped = own.flatMap((one) => one.skipped);
+  const submodules = inventory.repositories.filter(({ within }) => within !== undefined);
+  return { ...inventory, repositories: [{ ...whole, ...(revision !== undefined && { revision }) }, ...submodules] };
 }
 
 function teamOf(head: Inventory, base: Inventory, elsewhere: Inventory) {

@@ -22,7 +22,7 @@ import { plural } from '../util/text.ts';
 import { TOOL } from '../version.ts';
 import { type CollectOptions, collect } from './collect.ts';
 import type { PlugIns } from './examine.ts';
-import { markUnread } from './unread-entries.ts';
+import { type ChangedEntries, markUnread } from './unread-entries.ts';
 
 /** Every rule there is: the general ones, then those of each mechanism. */
 export const allRules: readonly Rule[] = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
@@ -38,6 +38,8 @@ export interface Judgement {
   baseline?: Baseline | undefined;
   /** Name of the repository that config and baseline lie in; the first one of the inventory where it is left out. */
   home?: string | undefined;
+  /** What a change touches, on either side of it. */
+  touched?: ChangedEntries | undefined;
 }
 
 export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judgement {
@@ -56,10 +58,10 @@ export async function audit(sources: readonly Source[], options: AuditOptions): 
 export async function judgeInventory(
   read: Inventory,
   faults: readonly Fault[],
-  { now, config, baseline, home }: Judgement,
+  { now, config, baseline, home, touched }: Judgement,
   change?: Change,
 ): Promise<Report> {
-  const inventory = markUnread(read);
+  const inventory = markUnread(read, touched);
   const topology = buildTopology(inventory);
   const policy = await resolvePolicy(config, inventory, home);
   const judged = judge({

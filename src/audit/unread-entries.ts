@@ -3,20 +3,35 @@ import { contextOfPath } from '../policy/path-context.ts';
 import { MATERIAL_FILE, mayContain, namesMaterial } from '../util/material-names.ts';
 import { fileKey, folderKey, folderOf } from '../util/path-names.ts';
 
+/** The entries that a change touches, as locations spell their paths. */
+export interface ChangedEntries {
+  paths: ReadonlySet<string>;
+  /** Those that took the place of certificates or keys. */
+  replaced: ReadonlySet<string>;
+}
+
 /**
  * Marks the entries that were not read and may hold certificates or keys, by their names and by what lies beside them, and
  * names such archives as unreadable objects. What lies in tests, examples and vendored code is marked by its name never.
  * Idempotent; the inventory itself stays as it is.
+ * @param change where a change is judged: what it does not touch leaves no hole in what it does
  */
-export function markUnread(inventory: Inventory): Inventory {
+export function markUnread(inventory: Inventory, change?: ChangedEntries): Inventory {
   const read = new Set(inventory.repositories.filter(({ failure }) => failure === undefined).map(({ name }) => name));
   const beside = neighbours(inventory);
   const archives: Unreadable[] = [];
   let marked = false;
   const repositories = inventory.repositories.map((repository) => {
     const skipped = repository.skipped.map((entry): Skipped => {
-      if (entry.suspect || leavesHole(entry) || !isSuspect(entry, repository, read, beside)) return entry;
+      if (entry.suspect || leavesHole(entry)) return entry;
+      const replaces = change?.replaced.has(entry.path) === true && repository.within === undefined;
+      const touched = change === undefined || change.paths.has(entry.path);
+      if (!replaces && !(touched && isSuspect(entry, repository, read, beside))) return entry;
       marked = true;
+      if (replaces) {
+        const before = 'certificates or keys were there before this change';
+        return { ...entry, suspect: true, detail: entry.detail === undefined ? before : `${entry.detail}; ${before}` };
+      }
       if (entry.reason === 'archive') archives.push(unreadArchive(repository, entry));
       return { ...entry, suspect: true };
     });

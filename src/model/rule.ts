@@ -18,7 +18,12 @@ export interface RuleInput {
 
 /** What a change started from; given when a change is judged. */
 export interface Change {
-  base: { inventory: Inventory; topology: Topology };
+  base: {
+    inventory: Inventory;
+    topology: Topology;
+    /** What surrounds a place of the base; as in the head where it is left out. */
+    contextOf?: Policy['contextOf'];
+  };
   /** Paths whose content differs, as locations spell them. */
   paths: ReadonlySet<string>;
   /** Both sides together with the other repositories of the team, where an inventory of them was given. */

@@ -28,6 +28,8 @@ export interface Source {
   entries: Entry[];
   /** Entries that are not regular files, or were excluded. */
   skipped: Skipped[];
+  /** Symbolic links that are tracked: their blobs hold the path that they lead to. */
+  links?: Entry[];
   access: Access;
   /** The lines of its CODEOWNERS file, where it has one. */
   owners?: OwnerRule[];
@@ -35,4 +37,10 @@ export interface Source {
   within?: Within;
   /** Its submodules that are checked out, each a repository of its own. */
   submodules?: Source[];
+}
+
+/** A source with all submodules below it, each a source of its own with a name that no other has. */
+export function withSubmodules(source: Source): Source[] {
+  const { submodules = [], ...own } = source;
+  return [own, ...submodules.flatMap(withSubmodules)];
 }

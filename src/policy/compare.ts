@@ -1,3 +1,4 @@
+import type { NoLongerChecked } from '../changes/no-longer-checked.ts';
 import { type Finding, type JudgedFinding, LEVELS, type Location } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
@@ -8,11 +9,13 @@ import { fileKey } from '../util/path-names.ts';
  * wrong with a certificate and is so with the version that replaced it there is not new. Both sides were judged at the same
  * instant by the same policy, so that nothing is new because a day went by.
  * @param paths files that the change touches; only there can a finding reach a further place
+ * @param left what the change takes out of the checks: that is not fixed
  */
 export function compareFindings(
   base: readonly Finding[],
   head: readonly JudgedFinding[],
   paths: ReadonlySet<string> = new Set(),
+  left: readonly NoLongerChecked[] = [],
 ): Finding[] {
   const before = new Map(base.map((finding) => [finding.key, finding]));
   const after = new Set(head.map((finding) => finding.key));
@@ -27,7 +30,25 @@ export function compareFindings(
     return further === undefined ? { ...finding, status: 'existing' } : { ...toldOf(further, finding), status: 'new' };
   });
   const fixed = gone.filter((finding) => !replaced.taken.has(finding));
-  return [...judged, ...fixed.map((finding): Finding => ({ ...finding, status: 'fixed' }))];
+  const isHidden = hiddenBy(left);
+  return [
+    ...judged,
+    ...fixed.map((finding): Finding => ({ ...finding, status: isHidden(finding) ? 'existing' : 'fixed' })),
+  ];
+}
+
+/** Tells whether what a finding of the base is about is where nothing finds it any more. */
+function hiddenBy(left: readonly NoLongerChecked[]): (finding: Finding) => boolean {
+  const files = new Map<string, string[]>();
+  for (const { from, certificates } of left) {
+    const key = fileKey(from);
+    files.set(key, [...(files.get(key) ?? []), ...certificates]);
+  }
+  return ({ location, certificate }) => {
+    const certificates = files.get(fileKey(location));
+    if (certificates === undefined) return false;
+    return certificate === undefined || certificates.includes(certificate);
+  };
 }
 
 /** Findings of the base whose certificate is gone, each for the one finding that says the same of another in its place. */

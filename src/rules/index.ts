@@ -23,6 +23,7 @@ import { lifetimeTooLong } from './lifetime-too-long.ts';
 import { namesMissing } from './names-missing.ts';
 import { noAutomation } from './no-automation.ts';
 import { noExpiry } from './no-expiry.ts';
+import { noLongerChecked } from './no-longer-checked.ts';
 import { notYetValid } from './not-yet-valid.ts';
 import { privateKeyCommitted } from './private-key-committed.ts';
 import { renewalGap } from './renewal-gap.ts';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   syncWeakened,
   copiesLeftBehind,
   certificateDowngraded,
+  noLongerChecked,
   deploymentRemoved,
   controllerRemoved,
   expired,

@@ -63,12 +63,6 @@ async function withOwnOwners(source: Source, env: Environment): Promise<Source> 
   return source;
 }
 
-/** A source with all submodules below it, each a source of its own with a name that no other has. */
-export function withSubmodules(source: Source): Source[] {
-  const { submodules = [], ...own } = source;
-  return [own, ...submodules.flatMap(withSubmodules)];
-}
-
 function statOf(path: string): Stats {
   try {
     return statSync(path);

@@ -75,9 +75,12 @@ export async function listRevision(
   const modules = await submoduleNames(gitDir, blob, origin ?? name, env);
   const entries: Entry[] = [];
   const skipped: Skipped[] = [];
+  const links: Entry[] = [];
   for (const { mode, oid, path } of listed) {
-    if (mode === '120000') skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
-    else if (!selected.keeps(path)) continue;
+    if (mode === '120000') {
+      skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
+      links.push({ name: path, oid });
+    } else if (!selected.keeps(path)) continue;
     else if (mode === '160000') {
       const repository = modules.get(path);
       const detail = 'its repository is not part of this audit';
@@ -96,6 +99,7 @@ export async function listRevision(
     revision: commit,
     entries,
     skipped: [...skipped, ...selected.skipped()],
+    ...(links.length > 0 && { links }),
     access: { kind: 'git', gitDir },
   };
 }

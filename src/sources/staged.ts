@@ -74,6 +74,7 @@ async function listIndex(
   ]);
   const entries: Entry[] = [];
   const skipped: Skipped[] = [];
+  const links: Entry[] = [];
   let last = '';
   for (const record of records(listing)) {
     const tab = record.indexOf('\t');
@@ -82,14 +83,17 @@ async function listIndex(
     // A file in conflict is listed once for each side.
     if (path === last) continue;
     last = path;
-    if (mode === '120000') skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
-    else if (mode === '160000') skipped.push({ path: toDisplayPath(path), reason: 'submodule' });
+    if (mode === '120000') {
+      skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
+      links.push({ name: path, oid });
+    } else if (mode === '160000') skipped.push({ path: toDisplayPath(path), reason: 'submodule' });
     else if (selected.keeps(path)) entries.push({ name: path, oid });
   }
   return {
     name: options.name,
     entries,
     skipped: [...skipped, ...selected.skipped()],
+    ...(links.length > 0 && { links }),
     access: { kind: 'git', gitDir },
   };
 }

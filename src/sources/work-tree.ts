@@ -50,10 +50,13 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
 
   const entries: Entry[] = [];
   const skipped: Skipped[] = [];
+  const links: Entry[] = [];
   const gitlinks: string[] = [];
   for (const { mode, oid, path } of tracked) {
-    if (mode === '120000') skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
-    else if (!selected.keeps(path)) continue;
+    if (mode === '120000') {
+      skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
+      links.push({ name: path, oid });
+    } else if (!selected.keeps(path)) continue;
     else if (mode === '160000') gitlinks.push(path);
     else if (!absent.has(oid)) entries.push({ name: path, oid });
     else if (isFile(root, path)) entries.push({ name: path });
@@ -94,6 +97,7 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
     ...(head !== undefined && { revision: head }),
     entries,
     skipped: [...skipped, ...selected.skipped()],
+    ...(links.length > 0 && { links }),
     access: { kind: 'files', root, gitDir, ...(root !== top && { prefix: `${relative(top, root)}/` }) },
     ...(submodules.length > 0 && { submodules }),
   };

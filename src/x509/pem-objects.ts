@@ -37,6 +37,11 @@ const LABELS: ReadonlyMap<string, PemContent> = new Map([
   ['OPENSSH PRIVATE KEY', 'openssh'],
 ]);
 
+/** Whether a label stands over certificates, keys, requests or revocation lists. */
+export function isObjectLabel(label: string): boolean {
+  return LABELS.has(label);
+}
+
 /** An object in its armour. */
 export interface PemObject {
   block: Omit<PemBlock, 'body'>;

@@ -55,8 +55,9 @@ export function narrowText(bytes: Buffer): Buffer {
 /**
  * Hands every block to `found`, in order. Returns the BEGIN lines that no END follows and that stand for a block all the
  * same: alone on their line, before base64, another BEGIN line or the end. Source code names the armour all the time.
+ * @param least bytes of the shortest body
  */
-export function scanPem(bytes: Buffer, found: (block: PemBlock) => void): Unterminated | undefined {
+export function scanPem(bytes: Buffer, found: (block: PemBlock) => void, least = MIN_RUN): Unterminated | undefined {
   let unterminated: Unterminated | undefined;
   let end = bytes.indexOf(END);
   for (let start = bytes.indexOf(BEGIN); start >= 0; ) {
@@ -65,7 +66,7 @@ export function scanPem(bytes: Buffer, found: (block: PemBlock) => void): Unterm
     if (end >= 0 && end < start) end = bytes.indexOf(END, start);
     if (body >= 0) {
       if (end >= body && (next < 0 || end < next)) {
-        if (end - body >= MIN_RUN) found(blockAt(bytes, start, body, end));
+        if (end - body >= least) found(blockAt(bytes, start, body, end));
       } else if (standsAlone(bytes, start, body, next < 0 ? bytes.length : next)) {
         if (unterminated === undefined) unterminated = { start, count: 1 };
         else unterminated.count++;

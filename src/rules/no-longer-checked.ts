@@ -1,0 +1,56 @@
+import { leavingChecks, type NoLongerChecked } from '../changes/no-longer-checked.ts';
+import type { Rule } from '../model/index.ts';
+import { listed } from '../util/text.ts';
+
+/** A change after which a certificate or its automation is where no finding fails a check, or is not read at all. */
+export const noLongerChecked: Rule = {
+  id: 'no-longer-checked',
+  title: 'Change takes a certificate out of the checks',
+  level: 'warning',
+  why: 'Findings in tests, examples, vendored code and trust stores never fail a check, and content that is not read has none. A certificate that is in use there expires without an alert.',
+  fix: 'Keep the file where it was if anything uses it. Otherwise delete it, or say in the pull request why it is test data now.',
+  references: ['https://git-lfs.com/', 'https://git-scm.com/docs/gitsubmodules'],
+  since: '0.1.0',
+  about: 'change',
+  *check({ inventory, topology, policy, change }) {
+    if (change === undefined) return;
+    for (const one of leavingChecks(change, { inventory, topology }, policy.contextOf)) {
+      const { from, to } = one;
+      yield {
+        subject: `${from.path}>${'unread' in to ? to.unread : to.location.path}`,
+        message: messageOf(one),
+        locations: [from],
+        ...('unread' in to || to.location.path === from.path ? {} : { related: [to.location] }),
+      };
+    }
+  },
+};
+
+const CONTEXTS = {
+  fixture: 'test data',
+  example: 'an example',
+  vendored: 'vendored code',
+  'trust-store': 'a trust store',
+} as const;
+
+const UNREAD: Readonly<Record<string, string>> = {
+  'lfs-pointer': 'a Git LFS pointer',
+  symlink: 'a link to a file outside the repository',
+  submodule: 'part of a submodule',
+  archive: 'an archive that is not unpacked',
+};
+
+function messageOf({ from, to, titles }: NoLongerChecked): string {
+  const what = listed(titles, 3);
+  if ('unread' in to) {
+    const now = UNREAD[to.unread];
+    return now === undefined
+      ? `${from.path} held ${what} and cannot be read after this change. Nothing warns before it expires.`
+      : `${from.path} held ${what} and is ${now} after this change. Its content is not read, so nothing warns before it expires.`;
+  }
+  const { location, context } = to;
+  const as = `${CONTEXTS[context]}. Findings there fail no check`;
+  return location.path === from.path
+    ? `After this change ${what} in ${from.path} counts as part of ${as}.`
+    : `This change moves ${what} from ${from.path} to ${location.path}, which counts as ${as}.`;
+}
