@@ -10,7 +10,7 @@ import {
   type SkippedReason,
   type Topology,
 } from '../model/index.ts';
-import { factTitle } from '../topology/restarts.ts';
+import { factTitle } from '../topology/describe.ts';
 import { fileKey, fileNameOf } from '../util/path-names.ts';
 import { compareGraphs } from './before-after.ts';
 
