@@ -6,9 +6,10 @@ const TEXT = '# Größe für Zürich, 証明書 🔐\r\ntls:\n  crt: |\n    ----
 function utf32(text: string, little: boolean): Buffer {
   const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const bytes = Buffer.alloc(codes.length * 4);
-  codes.forEach((code, index) =>
-    little ? bytes.writeUInt32LE(code, index * 4) : bytes.writeUInt32BE(code, index * 4),
-  );
+  for (const [index, code] of codes.entries()) {
+    if (little) bytes.writeUInt32LE(code, index * 4);
+    else bytes.writeUInt32BE(code, index * 4);
+  }
   return bytes;
 }
 
