@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { REF_KINDS } from '../src/facts/refs.ts';
 import { mechanisms } from '../src/mechanisms/index.ts';
 import { rules } from '../src/rules/index.ts';
 import {
@@ -8,6 +9,7 @@ import {
   crowdedFolders,
   importViolations,
   readTree,
+  refViolations,
   ruleIdViolations,
   undescribed,
   unregistered,
@@ -142,6 +144,34 @@ describe('ids of rules', () => {
   ])('%s: %s is allowed', (path, text) => {
     expect(ruleIdViolations(planted(path, text), owners)).toEqual([]);
   });
+});
+
+describe('refs', () => {
+  it('are put together and cut apart by their module alone', () => {
+    expect(refViolations(tree, REF_KINDS)).toEqual([]);
+  });
+
+  it.each([
+    ['const ref = `secret:', '{namespace}`;'].join('$'),
+    "const ref = 'run:certbot';",
+    "writes: ['service:?'],",
+    "if (ref.startsWith('path:/')) return;",
+    "const name = text.slice('stored:'.length);",
+    "const name = text.replace(/^secret:[^/]*\\//, '');",
+    'const [, space] = /^(?:cluster-)?store:([^/]*)/.exec(text) ?? [];',
+    'const local = /^(file|path|script):/.test(text);',
+    'const ref = text as Ref;',
+  ])('%s is refused elsewhere', (text) => {
+    expect(refViolations(planted('rules/planted.ts', text), REF_KINDS)).toHaveLength(1);
+    expect(refViolations(planted('facts/refs.ts', text), REF_KINDS)).toEqual([]);
+  });
+
+  it.each([
+    "const url = 'file:///etc/ssl/www.pem';",
+    "fix: 'Set `secret: web-tls`.',",
+    "needles: ['secret:'],",
+    '// `secret:ns/name`',
+  ])('%s is none', (text) => expect(refViolations(planted('rules/planted.ts', text), REF_KINDS)).toEqual([]));
 });
 
 describe('registration', () => {

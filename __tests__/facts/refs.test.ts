@@ -41,9 +41,7 @@ import {
   spellSecret,
   UNKNOWN_SERVICE,
 } from '../../src/facts/refs.ts';
-import type { Ref } from '../../src/model/index.ts';
-
-const ref = (text: string) => text as Ref;
+import { ref } from '../support/builders.ts';
 
 const NAMESPACED: readonly NamespacedKind[] = [
   'secret',

@@ -1,5 +1,7 @@
 /** What the repositories of a team say of each other: nothing is missed that another one has, and nothing is mixed up. */
+
 import { describe, expect, it } from 'vitest';
+import { isOfKind } from '../../src/facts/refs.ts';
 import { mechanisms } from '../../src/mechanisms/index.ts';
 import type { Fact } from '../../src/model/index.ts';
 import { rules } from '../../src/rules/index.ts';
@@ -82,7 +84,7 @@ spec:
       'acme/platform': { 'deploy/app.yaml': asks('letsencrypt', 'ClusterIssuer') },
       'acme/app': { 'deploy/app.yaml': deployment.replace('NAMESPACE', namespace) },
     });
-    return topology.edges.filter(({ ref }) => ref.startsWith('secret:')).map(({ confidence }) => confidence);
+    return topology.edges.filter(({ ref }) => isOfKind(ref, 'secret')).map(({ confidence }) => confidence);
   };
 
   it('that one repository renews and another mounts is one chain, where both name the namespace', () => {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/model/index.ts';
 import { anotherServiceReloaded } from '../../src/rules/another-service-reloaded.ts';
 import { buildTopology } from '../../src/topology/index.ts';
-import { fact, inventory, location, ruleInput } from '../support/builders.ts';
+import { type FactOverrides, fact, inventory, location, ruleInput } from '../support/builders.ts';
 
 const PEM = 'path:/etc/ssl/www.pem';
 const renewal = fact({ mechanism: 'certmonger', writes: [PEM], location: location('request.sh', 2) });
-const reload = (service: string, overrides: Partial<Fact> = {}) =>
+const reload = (service: string, overrides: FactOverrides = {}) =>
   fact({
     kind: 'reload',
     mechanism: 'certmonger',
@@ -15,7 +15,7 @@ const reload = (service: string, overrides: Partial<Fact> = {}) =>
     location: location('request.sh', 2),
     ...overrides,
   });
-const reader = (service: string, overrides: Partial<Fact> = {}) =>
+const reader = (service: string, overrides: FactOverrides = {}) =>
   fact({
     kind: 'consumer',
     mechanism: service,

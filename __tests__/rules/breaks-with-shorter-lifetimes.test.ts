@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/model/index.ts';
 import { breaksWithShorterLifetimes } from '../../src/rules/breaks-with-shorter-lifetimes.ts';
 import { buildTopology } from '../../src/topology/index.ts';
-import { at, fact, inventory, location, ruleInput } from '../support/builders.ts';
+import { at, type FactOverrides, fact, inventory, location, ruleInput } from '../support/builders.ts';
 
 const check = (now: string, ...facts: Fact[]) => {
   const stock = inventory({ facts });
@@ -12,7 +12,7 @@ const check = (now: string, ...facts: Fact[]) => {
 const dates = (now: string, ...facts: Fact[]) =>
   check(now, ...facts).map(({ message }) => /^This breaks on (\S+),/.exec(message)?.[1]);
 
-const of = (mechanism: string, attributes: Fact['attributes'], overrides: Partial<Fact> = {}) =>
+const of = (mechanism: string, attributes: Fact['attributes'], overrides: FactOverrides = {}) =>
   fact({ mechanism, attributes, ...overrides });
 const cron = (schedule: string, name = 'certbot') => of('cron', { schedule, name }, { kind: 'schedule' });
 const NOW = '2026-11-22T00:00:00Z';

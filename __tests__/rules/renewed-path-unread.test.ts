@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/model/index.ts';
 import { renewedPathUnread } from '../../src/rules/renewed-path-unread.ts';
 import { buildTopology } from '../../src/topology/index.ts';
-import { fact, inventory, location, ruleInput } from '../support/builders.ts';
+import { type FactOverrides, fact, inventory, location, ruleInput } from '../support/builders.ts';
 
 const LIVE = '/etc/letsencrypt/live/www.corp.internal';
-const certbot = (overrides: Partial<Fact> = {}) =>
+const certbot = (overrides: FactOverrides = {}) =>
   fact({
     mechanism: 'certbot',
     names: ['dns:www.corp.internal'],
     writes: [`path:${LIVE}/fullchain.pem`, `path:${LIVE}/privkey.pem`],
     ...overrides,
   });
-const nginx = (path: string, overrides: Partial<Fact> = {}) =>
+const nginx = (path: string, overrides: FactOverrides = {}) =>
   fact({
     kind: 'consumer',
     mechanism: 'nginx',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/model/index.ts';
 import { twoWriters } from '../../src/rules/two-writers.ts';
 import { buildTopology } from '../../src/topology/index.ts';
-import { fact, inventory, location, ruleInput } from '../support/builders.ts';
+import { type FactOverrides, fact, inventory, location, ruleInput } from '../support/builders.ts';
 
 const SECRET = 'secret:web/api-tls';
 const producer = fact({
@@ -10,7 +10,7 @@ const producer = fact({
   location: location('web/certificate.yaml', 1),
   attributes: { resource: 'Certificate', name: 'api' },
 });
-const sink = (overrides: Partial<Fact> = {}) =>
+const sink = (overrides: FactOverrides = {}) =>
   fact({
     kind: 'sink',
     mechanism: 'kubernetes-secret',

@@ -201,3 +201,41 @@ function namesRulesByPattern(line: string): boolean {
     /[a-z]/.test(pattern.replace(/\[[^\]]*\]/g, ''))
   );
 }
+
+/** The one module that spells refs. */
+const REFS = 'facts/refs.ts';
+
+/** Kinds of which the text before the colon is that of something else as well: an ARN, a name in a certificate. */
+const AMBIGUOUS = ['arn', 'ip'];
+/** CycloneDX calls by this name what joins the parts of a bill of materials. */
+const OTHER_REFS = "'bom-ref'";
+
+/**
+ * Where a ref is put together or cut apart outside its module: text, a template or a pattern that begins with a kind, and casts.
+ * @param kinds the kinds of refs
+ */
+export function refViolations(tree: Tree, kinds: readonly string[]): string[] {
+  const one = `(?:${kinds.filter((kind) => !AMBIGUOUS.includes(kind)).join('|')})`;
+  // `file://` is the scheme of a URL.
+  const rest = String.raw`:(?!\\?/\\?/)`;
+  const surgery = [
+    new RegExp(String.raw`['\x60]${one}${rest}(?:[\w?*/.]|\$\{)`),
+    new RegExp(String.raw`\.(?:startsWith|endsWith|includes|indexOf|slice|replace|split)\(['\x60]${one}:`),
+    new RegExp(String.raw`/\^?[\w|()?:-]*(?<!\w)${one}(?:\|[\w|-]*)?\)?${rest}`),
+    /\bas Ref\b/,
+  ];
+  const violations: string[] = [];
+  for (const [path, text] of tree) {
+    if (path === REFS) continue;
+    text.split('\n').forEach((line, index) => {
+      if (
+        /^\s*(\/\/|\*|\/\*)/.test(line) ||
+        line.includes(OTHER_REFS) ||
+        !surgery.some((pattern) => pattern.test(line))
+      )
+        return;
+      violations.push(`${path}:${index + 1}: ${line.trim()}`);
+    });
+  }
+  return violations;
+}

@@ -11,6 +11,7 @@ import type {
   Location,
   Policy,
   Problem,
+  Ref,
   Report,
   Repository,
   RevocationList,
@@ -138,13 +139,22 @@ export function unreadable(path: string, overrides: Partial<Unreadable> = {}): U
   return { repository: REPOSITORY, path, reason: 'malformed', detail: 'The PEM block has no end.', ...overrides };
 }
 
-export function fact(overrides: Partial<Fact> = {}): Fact {
+/** A ref as a test spells it. */
+export const ref = (text: string) => text as Ref;
+
+/** What a test says of a fact, with refs as plain text. */
+export type FactOverrides = Partial<Omit<Fact, 'reads' | 'writes'>> & {
+  reads?: readonly string[];
+  writes?: readonly string[];
+};
+
+export function fact({ reads = [], writes = [], ...overrides }: FactOverrides = {}): Fact {
   return {
     kind: 'producer',
     mechanism: 'cert-manager',
     location: location('deploy/certificate.yaml', 1),
-    reads: [],
-    writes: [],
+    reads: reads.map(ref),
+    writes: writes.map(ref),
     attributes: {},
     ...overrides,
   };

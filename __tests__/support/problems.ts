@@ -1,6 +1,6 @@
 import type { Inventory, Policy, Problem, Rule } from '../../src/model/index.ts';
 import { lineages } from '../../src/topology/lineages.ts';
-import { at, inventory, policy, ruleInput, topology } from './builders.ts';
+import { at, inventory, policy, ref, ruleInput, topology } from './builders.ts';
 
 /** Runs one rule over an inventory whose lineages are found as in the product. */
 export function problems(
@@ -11,7 +11,7 @@ export function problems(
   const stock = inventory(contents);
   const edges = (options.edges ?? []).map((edge) => ({
     ...edge,
-    ref: 'path:/x',
+    ref: ref('path:/x'),
     confidence: 'high' as const,
     state: 'live' as const,
   }));

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { AttributeValue, Fact, Problem, Rule } from '../../src/model/index.ts';
 import { buildTopology } from '../../src/topology/index.ts';
-import { fact, inventory, location, ruleInput } from './builders.ts';
+import { type FactOverrides, fact, inventory, location, ruleInput } from './builders.ts';
 
 const SECRET = 'secret:web/api-tls';
 const WORKLOAD = 'workload:web/Deployment/api';
@@ -33,21 +33,21 @@ function problemsOf(rule: Rule, facts: Fact[]): Problem[] {
 }
 
 /** What a rule says of a workload that gets the Secret in some way, with further facts of its manifest. */
-export function workloadProblems(rule: Rule, attributes: Attributes, more: Partial<Fact>[] = []): Problem[] {
+export function workloadProblems(rule: Rule, attributes: Attributes, more: FactOverrides[] = []): Problem[] {
   const others = more.map((one) => fact({ location: location('deploy/api.yaml', 5), ...one }));
   return problemsOf(rule, [certificate(), consumer(attributes), ...others]);
 }
 
 /** The tests of a rule that a restart of the workload would satisfy. */
 export function itKnowsRestarts(rule: Rule, attributes: Attributes): void {
-  const reload = (trigger: string, more: Partial<Fact> = {}): Partial<Fact> => ({
+  const reload = (trigger: string, more: FactOverrides = {}): FactOverrides => ({
     kind: 'reload',
     writes: [WORKLOAD],
     attributes: { trigger },
     ...more,
   });
 
-  it.each<[string, Partial<Fact>, number]>([
+  it.each<[string, FactOverrides, number]>([
     ['Reloader for all', reload('auto'), 0],
     ['Reloader for this Secret', reload('list', { reads: [SECRET] }), 0],
     ['Reloader for another Secret', reload('list', { reads: ['secret:web/other'] }), 1],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/model/index.ts';
 import { buildTopology } from '../../src/topology/index.ts';
-import { fact, inventory, location } from '../support/builders.ts';
+import { type FactOverrides, fact, inventory, location } from '../support/builders.ts';
 
-const writer = (ref: string, overrides: Partial<Fact> = {}) =>
+const writer = (ref: string, overrides: FactOverrides = {}) =>
   fact({ kind: 'copy', writes: [ref], location: location('copy.sh', 1), ...overrides });
-const reader = (ref: string, overrides: Partial<Fact> = {}) =>
+const reader = (ref: string, overrides: FactOverrides = {}) =>
   fact({ kind: 'consumer', reads: [ref], location: location('www.conf', 1), ...overrides });
 const joined = (...facts: Fact[]) =>
   buildTopology(inventory({ facts })).edges.map(({ from, to, confidence }) => `${from} ${to} ${confidence}`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isOfKind } from '../../src/facts/refs.ts';
 import { mechanisms } from '../../src/mechanisms/index.ts';
 import type { SeenCertificate } from '../../src/model/index.ts';
 import { rules } from '../../src/rules/index.ts';
@@ -42,7 +43,7 @@ function read(files: Record<string, string>, certificates: SeenCertificate[] = [
 const secrets = (files: Record<string, string>) =>
   read(files)
     .topology.facts.flatMap((one) => [...one.reads, ...one.writes])
-    .filter((ref) => ref.startsWith('secret:'));
+    .filter((ref) => isOfKind(ref, 'secret'));
 
 describe('namespaces', () => {
   const bare = CERTIFICATE.replace(', namespace: web', '');

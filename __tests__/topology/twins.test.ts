@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { twinsOf } from '../../src/topology/twins.ts';
-import { fact, location } from '../support/builders.ts';
+import { fact, location, ref } from '../support/builders.ts';
 
-const REF = 'secret:shop/shop-tls';
+const REF = ref('secret:shop/shop-tls');
 const route = (path: string, name = 'shop') =>
   fact({
     kind: 'consumer',
@@ -53,6 +53,6 @@ describe('twinsOf', () => {
 
   it('says nothing of refs that mean no object of a cluster', () => {
     const [reader, writer] = [route('us/a.yaml'), certificate('eu/b.yaml')];
-    expect(twinsOf([reader, writer, route('eu/a.yaml')])(reader, writer, 'path:/etc/tls')).toBe(false);
+    expect(twinsOf([reader, writer, route('eu/a.yaml')])(reader, writer, ref('path:/etc/tls'))).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { pathBelow } from '../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, isOpenRef, lastPartOfRef, mayMean, nameOfRef } from '../facts/refs.ts';
 import type { Change, Fact, Location, Ref } from '../model/index.ts';
-import { downstream, factAt, type Graph, upstream } from '../topology/graph.ts';
+import { downstream, factAt, factNode, type Graph, upstream } from '../topology/graph.ts';
 import { fileKey, folderOf } from '../util/path-names.ts';
 import { closestName } from '../util/typos.ts';
 import type { BeforeAfter } from './before-after.ts';
@@ -74,7 +74,7 @@ export function changedFacts({ base, pairs }: BeforeAfter): Map<string, Altered>
       signatureOf(before) === signatureOf(after) &&
       String(before.names) === String(after.names) &&
       before.attributes.trigger === after.attributes.trigger;
-    if (!same) altered.set(`fact:${index}`, { before, node: `fact:${index}`, ...(after && { after }) });
+    if (!same) altered.set(factNode(index), { before, node: factNode(index), ...(after && { after }) });
   });
   return altered;
 }
@@ -90,7 +90,7 @@ function affectedBy(causes: ReadonlyMap<string, Altered>, { base }: BeforeAfter)
     // One that watches over everything is joined to nothing in particular.
     if (before.attributes.trigger !== 'all') continue;
     base.facts.forEach(({ kind, location }, index) => {
-      if (kind === 'consumer' && location.repository === before.location.repository) nodes.add(`fact:${index}`);
+      if (kind === 'consumer' && location.repository === before.location.repository) nodes.add(factNode(index));
     });
   }
   return nodes;

@@ -1,4 +1,5 @@
 import { isNewerVersion, notBeforeTime, renewedLineages } from '../certificates/versions.ts';
+import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import type { RuleInput, SeenCertificate, Sighting, Topology } from '../model/index.ts';
 import { isServed } from '../topology/served-by.ts';
 import { memoizeByObject } from '../util/memoize.ts';
@@ -67,7 +68,11 @@ const filesRead = memoizeByObject(({ facts }: Topology): ReadonlySet<string> => 
   const readers = facts.filter(({ kind }) => kind === 'consumer' || kind === 'copy');
   return new Set(
     readers.flatMap(({ reads, location }) =>
-      reads.flatMap((ref) => (/^(?:path|file):.*\//.test(ref) ? [tailOf(location.repository, ref)] : [])),
+      reads.flatMap((ref) =>
+        isOfKind(ref, 'path', 'file') && nameOfRef(ref).includes('/')
+          ? [tailOf(location.repository, nameOfRef(ref))]
+          : [],
+      ),
     ),
   );
 });

@@ -7,12 +7,40 @@ import type { Location } from './location.ts';
  */
 export type FactKind = 'issuer' | 'producer' | 'sink' | 'copy' | 'consumer' | 'reload' | 'schedule' | 'pin' | 'scope';
 
+declare const REF: unique symbol;
+
+/** What takes a string apart: a ref is made, read and spelled in `src/facts/refs.ts` alone. */
+type Cuts =
+  | (
+      | 'at'
+      | 'charAt'
+      | 'charCodeAt'
+      | 'concat'
+      | 'endsWith'
+      | 'includes'
+      | 'indexOf'
+      | 'lastIndexOf'
+      | 'match'
+      | 'matchAll'
+    )
+  | (
+      | 'replace'
+      | 'replaceAll'
+      | 'search'
+      | 'slice'
+      | 'split'
+      | 'startsWith'
+      | 'substring'
+      | 'toLowerCase'
+      | 'toUpperCase'
+    );
+
 /**
- * A key by which facts join: `secret:<namespace>/<name>`, `issuer:<namespace>/<name>`, `cluster-issuer:<name>`,
- * `path:<absolute path on a host>`, `file:<path in the repository>`, `arn:…`, `kv:…`, `host:<dns name>` … An unknown
- * namespace is written `?`; two known, different namespaces never join.
+ * A key by which facts join: `secret:<namespace>/<name>`, `cluster-issuer:<name>`, `path:<absolute path on a host>`,
+ * `file:<path in the repository>`, `host:<dns name>` … The kinds stand in `src/facts/refs.ts`. An unknown namespace is
+ * written `?`; two known, different namespaces never join. A string in memory and in JSON.
  */
-export type Ref = string;
+export type Ref = string & { readonly [REF]: true } & { readonly [method in Cuts]: never };
 
 /** A value that was written down; `null` stands for one that is templated or otherwise unknown, never for a missing one. */
 export type AttributeValue = string | number | boolean | null | AttributeValue[];

@@ -1,7 +1,7 @@
 import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
-import { graphOf, nodeOf } from '../topology/graph.ts';
+import { factNode, graphOf, nodeOf } from '../topology/graph.ts';
 import { addTo } from '../util/collections.ts';
 import { closestName } from '../util/typos.ts';
 
@@ -90,7 +90,7 @@ function unreadByStem(topology: Topology): Map<string, Written> {
   const found = new Map<string, Written>();
   topology.facts.forEach((fact, index) => {
     const stored = fact.writes.filter(isStored);
-    const isRead = (graphOf(topology).out.get(`fact:${index}`) ?? []).some(({ ref }) => isJoin(ref));
+    const isRead = (graphOf(topology).out.get(factNode(index)) ?? []).some(({ ref }) => isJoin(ref));
     if ((fact.kind !== 'producer' && fact.kind !== 'copy') || stored.length === 0 || isRead) return;
     for (const ref of stored) if (stemOf(nameOfRef(ref)) !== '') found.set(stemOf(nameOfRef(ref)), { ref, fact });
   });

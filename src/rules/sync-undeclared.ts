@@ -3,7 +3,7 @@ import { declaredCertificates } from '../copies/declared-sync.ts';
 import { isBackup } from '../copies/places.ts';
 import { isOfKind } from '../facts/refs.ts';
 import type { Fact, Ref, Rule } from '../model/index.ts';
-import { factAt, graphOf } from '../topology/graph.ts';
+import { certificateAt, factAt, graphOf } from '../topology/graph.ts';
 import { folderKey, placesText } from '../util/path-names.ts';
 
 /** Copies in several places with nothing that keeps them the same. */
@@ -24,7 +24,7 @@ export const syncUndeclared: Rule = {
       topology.edges
         .filter(({ to, ref }) => !takesFrom(factAt(graph, to), ref))
         .flatMap((edge) => [edge.from, edge.to])
-        .flatMap((end) => (end.startsWith('cert:') ? end.slice(5) : [])),
+        .flatMap((end) => certificateAt(end) ?? []),
     );
     const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
     for (const lineage of topology.lineages) {

@@ -3,6 +3,7 @@ import { fileRef, isOfKind, makeRef, nameOfRef, servedRef } from '../facts/refs.
 import type { Edge, Fact, Inventory, Ref, SeenCertificate } from '../model/index.ts';
 import { addTo } from '../util/collections.ts';
 import { fileKey, fileNameOf } from '../util/path-names.ts';
+import { certificateNode, factNode } from './graph.ts';
 
 /** Facts of one name that are tried for one certificate. */
 const MAX_CANDIDATES = 256;
@@ -51,8 +52,9 @@ function indexOf(facts: readonly Fact[]): Index {
 function sightingEdges(certificate: SeenCertificate, facts: readonly Fact[], index: Index): Edge[] {
   const edges = new Map<string, Edge>();
   const add = (fact: number, ref: Ref, confidence: Edge['confidence']) => {
-    const to = `fact:${fact}`;
-    if (!edges.has(to)) edges.set(to, { from: `cert:${certificate.fingerprint}`, to, ref, confidence, state: 'live' });
+    const to = factNode(fact);
+    if (!edges.has(to))
+      edges.set(to, { from: certificateNode(certificate.fingerprint), to, ref, confidence, state: 'live' });
   };
   for (const { repository, path, line } of certificate.sightings) {
     const key = fileKey({ repository, path });
@@ -87,8 +89,8 @@ function nameEdges(certificate: SeenCertificate, facts: readonly Fact[], index: 
     const confidence = asked.size === names.size ? 'high' : 'low';
     return [
       {
-        from: `fact:${position}`,
-        to: `cert:${certificate.fingerprint}`,
+        from: factNode(position),
+        to: certificateNode(certificate.fingerprint),
         ref: servedRef(first),
         confidence,
         state: 'live',

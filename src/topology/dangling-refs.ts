@@ -5,7 +5,7 @@ import type { Fact, Ref, Topology } from '../model/index.ts';
 import { addTo } from '../util/collections.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { closestName } from '../util/typos.ts';
-import { graphOf } from './graph.ts';
+import { factAt, factNode, graphOf } from './graph.ts';
 import { deploymentUnit } from './neighbours.ts';
 
 /** One ref of a fact at which its chain ends. */
@@ -64,7 +64,7 @@ const endsOf = memoizeByObject((topology: Topology): ReadonlyMap<string, Danglin
   topology.facts.forEach((fact, index) => {
     const kept = fact.kind === 'sink' && fact.attributes.static === true && fact.attributes.placeholder !== true;
     if (fact.kind !== 'producer' && fact.kind !== 'copy' && !kept) return;
-    if ((graph.out.get(`fact:${index}`) ?? []).some(({ to }) => to.startsWith('fact:'))) return;
+    if ((graph.out.get(factNode(index)) ?? []).some(({ to }) => factAt(graph, to) !== undefined)) return;
     for (const ref of fact.writes) {
       const secret = secretOf(ref);
       if (secret === undefined) continue;

@@ -22,8 +22,17 @@ export const graphOf = memoizeByObject((topology: Topology): Graph => {
   return { facts: topology.facts, out, in: into };
 });
 
+/** The node of a fact, by its index in the topology. */
+export function factNode(index: number): string {
+  return `fact:${index}`;
+}
+
+export function certificateNode(fingerprint: string): string {
+  return `cert:${fingerprint}`;
+}
+
 const nodesOf = memoizeByObject(
-  ({ facts }: Topology): ReadonlyMap<Fact, string> => new Map(facts.map((fact, index) => [fact, `fact:${index}`])),
+  ({ facts }: Topology): ReadonlyMap<Fact, string> => new Map(facts.map((fact, index) => [fact, factNode(index)])),
 );
 
 /** The node of a fact of a topology. */
@@ -33,7 +42,12 @@ export function nodeOf(topology: Topology, fact: Fact): string {
 
 /** The fact that a node id stands for; undefined for a certificate. */
 export function factAt(graph: Graph, node: string): Fact | undefined {
-  return node.startsWith('fact:') ? graph.facts[Number(node.slice(5))] : undefined;
+  return node.startsWith('fact:') ? graph.facts[Number(node.slice('fact:'.length))] : undefined;
+}
+
+/** The fingerprint of the certificate that a node id stands for; undefined for a fact. */
+export function certificateAt(node: string): string | undefined {
+  return node.startsWith('cert:') ? node.slice('cert:'.length) : undefined;
 }
 
 /** What becomes of a new version at a fact, as its mechanism says in the attribute `state`. */

@@ -1,7 +1,7 @@
 import { isOfKind } from '../facts/refs.ts';
 import type { Edge, Fact, Inventory, Ref, Topology } from '../model/index.ts';
 import { certificateEdges } from './certificates.ts';
-import { stateOf } from './graph.ts';
+import { factNode, stateOf } from './graph.ts';
 import { lineages } from './lineages.ts';
 import { qualifyRefs } from './qualify.ts';
 import { candidates, indexWrites, joinOf, type Place, type RefIndex } from './refs.ts';
@@ -43,7 +43,7 @@ function factEdges(facts: readonly Fact[], isOfTwin: IsOfTwin): Edge[] {
     return reader.reads.flatMap((ref) =>
       joins(writers, ref, reader, facts, to, isOfTwin).map(({ place, confidence }): Edge => {
         const state = joinState(facts[place.index] as Fact, reader);
-        return { from: `fact:${place.index}`, to: `fact:${to}`, ref, confidence, state };
+        return { from: factNode(place.index), to: factNode(to), ref, confidence, state };
       }),
     );
   });
@@ -59,7 +59,7 @@ function reloadEdges(facts: readonly Fact[], isOfTwin: IsOfTwin): Edge[] {
         const reload = facts[place.index] as Fact;
         // Where the two stand in one manifest, it does not matter what its namespace is.
         const sure = sameFile(reload, consumer) ? 'high' : confidence;
-        return { from: `fact:${from}`, to: `fact:${place.index}`, ref, confidence: sure, state: stateOf(reload) };
+        return { from: factNode(from), to: factNode(place.index), ref, confidence: sure, state: stateOf(reload) };
       }),
     );
   });

@@ -2,7 +2,7 @@ import { folderOfPath, isHostFolder, isHostPath } from '../facts/host-paths.ts';
 import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import type { Edge, Fact, Ref } from '../model/index.ts';
 import { addTo } from '../util/collections.ts';
-import { stateOf } from './graph.ts';
+import { factNode, stateOf } from './graph.ts';
 
 /** Facts on either side of one path that are joined. */
 const MOST = 16;
@@ -37,14 +37,14 @@ export function remoteEdges(facts: readonly Fact[]): Edge[] {
       for (const taker of takers.slice(0, MOST)) {
         const [copy, reader] = [facts[source] as Fact, facts[taker] as Fact];
         if (!isRemote(copy) && !isPulled(reader)) continue;
-        const common = { confidence: 'low' as const, from: `fact:${taker}` };
-        edges.push({ ...common, from: `fact:${source}`, to: `fact:${taker}`, ref, state: stateOf(copy) });
+        const common = { confidence: 'low' as const, from: factNode(taker) };
+        edges.push({ ...common, from: factNode(source), to: factNode(taker), ref, state: stateOf(copy) });
         const behind = new Set(copy.writes.flatMap((one) => reloads.exact.get(one)?.slice(0, MOST) ?? []));
         for (const index of behind) {
           const reload = facts[index] as Fact;
           const service = reader.writes.find((one) => isOfKind(one, 'service') && reload.writes.includes(one));
           if (reload.location.repository !== copy.location.repository || service === undefined) continue;
-          edges.push({ ...common, to: `fact:${index}`, ref: service, state: stateOf(reload) });
+          edges.push({ ...common, to: factNode(index), ref: service, state: stateOf(reload) });
         }
       }
     }

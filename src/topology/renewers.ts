@@ -1,5 +1,5 @@
 import type { Edge, Fact, Topology } from '../model/index.ts';
-import { factAt, graphOf, upstream } from './graph.ts';
+import { certificateNode, factAt, graphOf, upstream } from './graph.ts';
 
 /** What renews a certificate. */
 export interface Coverage {
@@ -12,7 +12,7 @@ export interface Coverage {
 /** Which producers renew a certificate: they ask for its names, or write where it was seen. */
 export function coverageOf(topology: Topology, fingerprint: string): Coverage {
   const graph = graphOf(topology);
-  const node = `cert:${fingerprint}`;
+  const node = certificateNode(fingerprint);
   const producers = new Map<string, Coverage['producers'][number]>();
   const copies = new Map<string, Coverage['copies'][number]>();
   const take = (at: string, confidence: Edge['confidence']) => {

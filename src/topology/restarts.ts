@@ -3,7 +3,7 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { nameOfRef } from '../facts/refs.ts';
 import type { Fact, Topology } from '../model/index.ts';
-import { factAt, type Graph, type Reached, stateOf, upstream } from './graph.ts';
+import { factAt, factNode, type Graph, type Reached, stateOf, upstream } from './graph.ts';
 
 /** Facts that write what a fact reads, or that brought it there: the nearest first. */
 function writersOf(graph: Graph, node: string): Reached[] {
@@ -62,6 +62,6 @@ function matches(pattern: string, name: string): boolean {
 /** Consumers that one mechanism read, with their nodes. */
 export function consumers(topology: Topology, mechanism: string): { fact: Fact; node: string }[] {
   return topology.facts.flatMap((fact, index) =>
-    fact.kind === 'consumer' && fact.mechanism === mechanism ? [{ fact, node: `fact:${index}` }] : [],
+    fact.kind === 'consumer' && fact.mechanism === mechanism ? [{ fact, node: factNode(index) }] : [],
   );
 }

@@ -6,7 +6,7 @@ import type { Edge, Fact, Finding, Ref, Report } from '../model/index.ts';
 import { fileKey } from '../util/path-names.ts';
 import { ruleOf } from '../util/rules.ts';
 import { factTitle } from './describe.ts';
-import { factAt, type Graph, graphOf, nodeOf, stateOf } from './graph.ts';
+import { certificateNode, factAt, type Graph, graphOf, nodeOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
 import { concerns, findingAt, STATES } from './rotation-path.ts';
 
@@ -34,7 +34,7 @@ export function chainOfCertificate(report: Judged, fingerprint: string): string 
   const graph = graphOf(report.topology);
   const { producers, copies } = coverageOf(report.topology, fingerprint);
   const source = (producers[0] ?? copies[0])?.node;
-  const kept = after(graph, `cert:${fingerprint}`, report);
+  const kept = after(graph, certificateNode(fingerprint), report);
   if (source === undefined) {
     return kept.length === 0 ? undefined : `✗ nothing renews it → ${spell(graph, kept, undefined, report)}`;
   }

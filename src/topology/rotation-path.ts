@@ -3,7 +3,7 @@ import { groupBy } from '../util/collections.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey } from '../util/path-names.ts';
 import { factTitle } from './describe.ts';
-import { factAt, type Graph, graphOf, stateOf } from './graph.ts';
+import { certificateNode, factAt, type Graph, graphOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
 
 /** One line of the way that a new version of a certificate takes, from its issuer to what reloads it. */
@@ -61,7 +61,7 @@ export function rotationPathOf(
   }
   const start = sources.length > 0 ? 2 : 0;
   steps.push(certificateStep(report, fingerprint, start, sources.length > 0));
-  const below = [...sources.map((one) => one.node), `cert:${fingerprint}`];
+  const below = [...sources.map((one) => one.node), certificateNode(fingerprint)];
   for (const node of below) descend(graph, node, start + 1, add);
   return steps;
 }

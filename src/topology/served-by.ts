@@ -1,7 +1,9 @@
 import type { SeenCertificate, Topology } from '../model/index.ts';
-import { downstream, graphOf } from './graph.ts';
+import { certificateNode, downstream, graphOf } from './graph.ts';
 
 /** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */
 export function isServed(certificate: SeenCertificate, topology: Topology): boolean {
-  return downstream(graphOf(topology), `cert:${certificate.fingerprint}`).some(({ fact }) => fact.kind === 'consumer');
+  return downstream(graphOf(topology), certificateNode(certificate.fingerprint)).some(
+    ({ fact }) => fact.kind === 'consumer',
+  );
 }

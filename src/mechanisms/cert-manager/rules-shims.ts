@@ -31,7 +31,7 @@ const producers: FactKeys = (fact) => (fact.mechanism === MECHANISM && fact.kind
 
 /** The namespaces of a Certificate, as written and as the topology resolved them. */
 function namespacesOf(certificate: Fact): string[] {
-  return certificate.writes.map((ref) => /^(?:secret|certificate):([^/]*)/.exec(ref)?.[1] ?? '?');
+  return certificate.writes.map((ref) => namespaceOfRef(ref) ?? '?');
 }
 
 function isShim(fact: Fact): boolean {

@@ -1,4 +1,4 @@
-import { isOfKind, nameOfRef } from '../../facts/refs.ts';
+import { asRef, isOfKind, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Ref, Rule } from '../../model/index.ts';
@@ -13,7 +13,11 @@ const CRONTAB = 'https://man7.org/linux/man-pages/man5/crontab.5.html';
 /** ACME clients renew in the last 30 days of a 90-day certificate; three tries should fit into that window. */
 const LONGEST_WAIT = 10 * DAY;
 
-const called = (fact: Fact) => String(fact.attributes.name).replace(/^script:/, '');
+function called({ attributes }: Fact): string {
+  const name = String(attributes.name);
+  const script = asRef('script', name);
+  return script === undefined ? name : nameOfRef(script);
+}
 
 /** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
 function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact[]): boolean {

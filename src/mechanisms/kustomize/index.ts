@@ -6,7 +6,7 @@ import { isCertificateKey } from '../../kubernetes/manifests.ts';
 import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 import { factTitle } from '../../topology/describe.ts';
-import { downstream, graphOf } from '../../topology/graph.ts';
+import { downstream, factNode, graphOf, nodeOf } from '../../topology/graph.ts';
 import { closestName } from '../../util/typos.ts';
 import { commentedResources, resolvePath } from './paths.ts';
 
@@ -37,8 +37,7 @@ const commentedOut: Rule = {
         const [fact] = factsBy(topology.facts, makersByFile, file);
         // Another kustomization of the repository may still list it.
         if (fact === undefined || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
-        const node = `fact:${topology.facts.indexOf(fact)}`;
-        const user = downstream(graph, node).find(({ fact: one }) => one.kind === 'consumer');
+        const user = downstream(graph, nodeOf(topology, fact)).find(({ fact: one }) => one.kind === 'consumer');
         if (user === undefined) continue;
         yield {
           subject: `${scope.location.path}#${String(path)}`,
@@ -81,7 +80,7 @@ const notListed: Rule = {
       const lists = scope.writes.some((ref) => folder(nameOfRef(ref)) === folder(path));
       if (!lists || scope.attributes.open === true || scope.attributes.mentions === null) continue;
       if (named.has(spot(repository, path)) || commented(scope, path)) continue;
-      const user = downstream(graph, `fact:${index}`).find((one) => one.fact.kind === 'consumer');
+      const user = downstream(graph, factNode(index)).find((one) => one.fact.kind === 'consumer');
       if (user === undefined) continue;
       const meant = closestName(path, scope.writes.map(nameOfRef));
       const hint =

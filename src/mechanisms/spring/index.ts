@@ -16,13 +16,16 @@ interface Bundle {
   reload?: AttributeValue;
 }
 
+/** Scheme of a location in the file system; without one it is a path, or `classpath:`. */
+const FILE_URL = 'file:';
+
 /** A consumer for each SSL bundle with its own certificate, and for the server's own, in YAML and in properties. */
 function read(file: ConfigFile, output: MechanismOutput): void {
   const bundles = file.path.endsWith('.properties') ? fromProperties(file) : fromYaml(file, output);
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1).replace(/(?<=^|\/)config\/$/, '');
   for (const [name, { line, location, reload }] of bundles) {
     if (location === undefined || location === '') continue;
-    const path = location.replace(/^file:(?:\/\/)?/, '');
+    const path = location.startsWith(FILE_URL) ? location.slice(FILE_URL.length).replace(/^\/\//, '') : location;
     const resource = /^classpath\*?:\/?(.+)$/.exec(location)?.[1];
     output.fact(
       {
@@ -93,7 +96,12 @@ const rules: readonly Rule[] = [
     problem(fact) {
       const { certificate, reload, name } = fact.attributes;
       // A certificate from the class path or in line comes with the next build; there is nothing to reload.
-      if (typeof certificate !== 'string' || !/^(?:file:|\/)/.test(certificate) || reload === true || reload === null)
+      if (
+        typeof certificate !== 'string' ||
+        !(certificate.startsWith(FILE_URL) || certificate.startsWith('/')) ||
+        reload === true ||
+        reload === null
+      )
         return undefined;
       return SERVERS.includes(String(name))
         ? `\`${name}\` reads ${certificate} when the application starts, and not again.`
