@@ -35,6 +35,11 @@ describe('every rule', () => {
     expect(short.map((rule) => rule.id)).toEqual([]);
   });
 
+  it('starts below error, unless it comes with the first or a major release', () => {
+    const early = (since: string) => since === '0.1.0' || /^[1-9]\d*\.0\.0$/.test(since);
+    expect(allRules.filter(({ since, level }) => level === 'error' && !early(since)).map(({ id }) => id)).toEqual([]);
+  });
+
   it('of a mechanism cites a source', () => {
     const own = new Set(rules.map((rule) => rule.id));
     const silent = allRules.filter((rule) => !own.has(rule.id) && !rule.references.some((url) => /^https:/.test(url)));

@@ -1,9 +1,11 @@
 /** What the project is published as: the limits of the places it is published in, and the files that they get. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import manifest from '../package.json' with { type: 'json' };
+import { releaseNotes } from '../scripts/release-notes.ts';
+import { sbom } from '../scripts/sbom.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -75,4 +77,60 @@ it('the hook of pre-commit starts the committed bundle', () => {
   expect(hooks).toMatchObject([{ id: 'cert-hygiene', language: 'script', pass_filenames: false }]);
   expect(existsSync(join(ROOT, hooks[0].entry.split(' ')[0]))).toBe(true);
   expect(read('dist/cli.js')).toMatch(/^#!\/usr\/bin\/env node\n/);
+});
+
+describe('release notes', () => {
+  const changelog =
+    '# Changelog\n\n## [Unreleased]\n\n## [0.2.0] - 2027-01-01\n\n### Added\n\n- It.\n\n## [0.1.0]\n\nFirst.\n';
+
+  it('are the section of the version', () => {
+    expect(releaseNotes(changelog, '0.2.0')).toBe('### Added\n\n- It.\n');
+    expect(releaseNotes(changelog, '0.1.0')).toBe('First.\n');
+  });
+
+  it.each(['0.3.0', 'Unreleased', '0.1'])('of %s are missing, which stops the release', (version) => {
+    expect(() => releaseNotes(changelog, version)).toThrow('CHANGELOG.md has no section');
+  });
+
+  it('have somewhere to come from', () => expect(read('CHANGELOG.md')).toContain('\n## [Unreleased]\n'));
+});
+
+it('the bill of materials names packages as other tools do', () => {
+  const [own, scoped, dual] = [
+    { name: 'cert-hygiene', version: '1.0.0' },
+    { name: '@actions/core', version: '3.0.1', license: 'MIT' },
+    { name: 'node-forge', version: '1.4.3', license: '(BSD-3-Clause OR GPL-2.0)' },
+  ];
+  const { metadata, components } = JSON.parse(sbom([scoped, dual] as never, own as never));
+  expect(metadata.component).toMatchObject({ type: 'application', purl: 'pkg:npm/cert-hygiene@1.0.0' });
+  expect(components).toMatchObject([
+    { purl: 'pkg:npm/%40actions/core@3.0.1', licenses: [{ license: { id: 'MIT' } }] },
+    { purl: 'pkg:npm/node-forge@1.4.3', licenses: [{ expression: '(BSD-3-Clause OR GPL-2.0)' }] },
+  ]);
+});
+
+describe('issue templates', () => {
+  const folder = '.github/ISSUE_TEMPLATE';
+  const forms = readdirSync(join(ROOT, folder)).filter((name) => name !== 'config.yml');
+
+  it('are for a false alarm, a missed danger and a bug', () => {
+    expect(forms.sort()).toEqual(['bug.yml', 'false-alarm.yml', 'missed-danger.yml']);
+  });
+
+  it.each(forms)('%s is a form as GitHub reads it, and warns of real keys', (name) => {
+    const { name: title, description, body } = parse(read(`${folder}/${name}`));
+    expect([title, description].filter((text) => typeof text === 'string' && text !== '')).toHaveLength(2);
+    expect(body.filter(({ type }: { type: string }) => !['input', 'textarea', 'dropdown'].includes(type))).toEqual([]);
+    const ids = body.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(body.filter((one: { attributes: { label?: string } }) => !one.attributes.label)).toEqual([]);
+    expect(read(`${folder}/${name}`)).toContain('Never paste a real private key');
+  });
+});
+
+it('Dependabot updates packages, actions and the image', () => {
+  const { version, updates } = parse(read('.github/dependabot.yml'));
+  expect(version).toBe(2);
+  const kinds = updates.map((one: { 'package-ecosystem': string }) => one['package-ecosystem']);
+  expect(kinds).toEqual(['npm', 'github-actions', 'docker']);
 });

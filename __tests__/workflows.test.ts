@@ -76,7 +76,7 @@ describe.each([...own, ...recipes, starter])('%s', (path, text) => {
 
   it('gives the Action only inputs that it has', () => {
     const names = new Set<string>(INPUTS.map(({ name }) => name));
-    const ours = steps.filter(({ uses }) => uses === './' || uses?.startsWith('cert-hygiene/cert-hygiene@'));
+    const ours = steps.filter(({ uses }) => uses?.startsWith('./') || uses?.startsWith('cert-hygiene/cert-hygiene@'));
     expect(ours.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !names.has(name))).toEqual([]);
   });
 });
@@ -96,3 +96,22 @@ describe.each(own)('%s', (_, text) => {
 });
 
 it('there are recipes', () => expect(recipes.length).toBeGreaterThan(5));
+
+it('the README shows the workflow that init writes', () => {
+  expect(recipes.map(([, text]) => text)).toContain(workflowText('main'));
+});
+
+it('the starter covers every event with one job, and gives it no more than it needs', () => {
+  const { on, jobs } = parse(workflowText('main')) as Workflow & { jobs: Record<string, Job & { if: string }> };
+  expect(Object.keys(on)).toEqual(['pull_request', 'push', 'schedule', 'workflow_dispatch']);
+  const { change, everything } = jobs;
+  expect(change?.if).toBe("github.event_name == 'pull_request'");
+  expect(everything?.if).toBe("github.event_name != 'pull_request'");
+  expect(change?.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
+  expect(everything?.permissions).toEqual({ contents: 'read', issues: 'write' });
+});
+
+it('actions in the documentation are named by a version', () => {
+  const uses = recipes.flatMap(([, text]) => text.split('\n')).filter((line) => /^\s*(- )?uses:/.test(line));
+  expect(uses.filter((line) => !/@(?:v\d+|[0-9a-f]{40}\b)/.test(line))).toEqual([]);
+});

@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type OutputChunk, type OutputOptions, type RolldownOutput, rolldown } from 'rolldown';
+import manifest from '../package.json' with { type: 'json' };
 import { chunkNames } from './chunk-names.ts';
+import { type BundledPackage, sbom } from './sbom.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const ENTRIES = { action: 'src/action.ts', cli: 'src/cli.ts', worker: 'src/audit/worker.ts' };
@@ -45,7 +47,9 @@ export async function build(into: string): Promise<void> {
   });
   await bundle.close();
   const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
-  writeFileSync(join(into, 'licenses.txt'), licenses(modules));
+  const packages = packagesOf(modules);
+  writeFileSync(join(into, 'licenses.txt'), licenses(packages));
+  writeFileSync(join(into, 'sbom.cdx.json'), sbom(packages, manifest));
   // Hooks start the command line as a program of this repository.
   chmodSync(join(into, 'cli.js'), 0o755);
   // The bundle is ESM wherever it is copied to.
@@ -68,20 +72,26 @@ function keyOf({ facadeModuleId, moduleIds }: Pick<OutputChunk, 'facadeModuleId'
   return [facadeModuleId, ...moduleIds].join('\n');
 }
 
-/** Name, version and licence text of every package that the modules belong to. */
-function licenses(modules: string[]): string {
+/** The packages that the modules belong to, by name and version, with the text of each license. */
+function packagesOf(modules: string[]): (BundledPackage & { text: string })[] {
   const folders = new Set<string>();
   for (const id of modules) {
     const match = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'));
     if (match?.[1] !== undefined) folders.add(match[1]);
   }
-  const sections = [...folders].map((folder) => {
+  const packages = [...folders].map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
-    return `${name} ${version} (${license})\n\n${text}\n`;
+    return { name, version, license, text };
   });
-  return `${sections.sort().join(`\n${'-'.repeat(80)}\n\n`)}`;
+  const keyOf = ({ name, version }: BundledPackage) => `${name} ${version}`;
+  return packages.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function licenses(packages: ReturnType<typeof packagesOf>): string {
+  const sections = packages.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}\n`);
+  return sections.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Paths in which two folders differ. */
