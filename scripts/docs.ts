@@ -13,6 +13,7 @@ import { decoders } from '../src/decoders/index.ts';
 import { mechanisms } from '../src/mechanisms/index.ts';
 import type { Mechanism, Rule } from '../src/model/index.ts';
 import { rules } from '../src/rules/index.ts';
+import { CLIENTS, namesOf } from '../src/shell/clients/index.ts';
 import { configurationPage } from './pages/configuration.ts';
 import { demoOutput } from './pages/readme.ts';
 import { picture } from './picture.ts';
@@ -120,7 +121,44 @@ function mechanismsPage(list: readonly Mechanism[]): string {
       ...(mechanism.references.length > 0 ? [mechanism.references.map((url) => `<${url}>`).join(' · '), ''] : []),
       ...mechanism.rules.flatMap((rule) => ruleSection(rule, '###')),
     ]),
+    ...clientsSection(),
   ].join('\n');
+}
+
+/** What the registry says of each certificate client. */
+function clientsSection(): string[] {
+  const code = (words: readonly string[] = []) => words.map((word) => `\`${word}\``).join(', ');
+  return [
+    '## Certificate clients',
+    '',
+    'Programs that obtain and renew certificates, as all checks know them. An empty cell means that the client has nothing of',
+    'the kind, or that its configuration says so.',
+    '',
+    '| Client | Programs | Files | After a renewal | Renews | Runs again |',
+    '|---|---|---|---|---|---|',
+    ...CLIENTS.map((client) => {
+      const { files, hooks, renewal = {} } = client;
+      const folder = files?.folder?.path;
+      const paths = folder === undefined ? [] : (files?.paths ?? []).map((path) => `${folder}/${path}`);
+      const written = [...paths, ...(files?.options ?? []).map(({ names }) => names[0] ?? '')];
+      const after = [...(hooks?.options ?? []), ...(hooks?.settings ?? []), ...(hooks?.folders ?? [])];
+      const due = [
+        ...(renewal.days === undefined ? [] : [`${renewal.days} days before the end`]),
+        ...(renewal.share === undefined ? [] : [`at ${Math.round(renewal.share * 100)} % of the lifetime left`]),
+        ...(client.otherwise === 'reissue' ? ['in each run'] : []),
+        ...(renewal.ari === true ? ['when the CA says (ARI)'] : []),
+      ];
+      const again = [
+        ...(renewal.startedBy === 'itself' ? ['by itself'] : []),
+        ...(renewal.startedBy === 'set-up' ? [`after ${code(renewal.setUp)}`] : []),
+        ...(client.packages === undefined ? [] : ['by the timer of its package']),
+        ...(renewal.every === undefined ? [] : [`every ${renewal.every}`]),
+      ];
+      const title = `[${client.title}](${client.references[0]})`;
+      return `| ${title} | ${code(namesOf(client))} | ${code(written)} | ${code(after)} | ${due.join(', ')} | ${again.join(', ')} |`;
+    }),
+    '',
+  ];
 }
 
 function inputRow(input: InputSpec): string {

@@ -121,7 +121,8 @@ function causeOf(
       ? dependent
       : undefined;
   }
-  const ways = need === 'content' ? upstream(sides.base, node) : direct(sides.base, node);
+  const ways =
+    need === 'content' ? upstream(sides.base, node) : [...direct(sides.base, node), ...callers(sides.base, need, node)];
   const cause = ways.map((one) => causes.get(one.node)).find((one) => one !== undefined);
   // What writes to a place that a template names may well write to this one.
   const spelledOut = after.reads.some(isSpelledOut);
@@ -139,6 +140,11 @@ function watcherIn(causes: ReadonlyMap<string, Altered>): Altered | undefined {
 
 function direct(graph: Graph, node: string): { node: string }[] {
   return (graph.in.get(node) ?? []).map(({ from }) => ({ node: from }));
+}
+
+/** What starts the scripts that start a node. */
+function callers(graph: Graph, need: Need, node: string): { node: string }[] {
+  return need === 'schedule' ? upstream(graph, node).filter(({ fact }) => fact.kind === 'schedule') : [];
 }
 
 /** Names of objects that a chart or Flux fills in are compared as they are spelled: alike means the same. */

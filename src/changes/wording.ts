@@ -3,7 +3,7 @@
 import { spellGrant } from '../facts/grants.ts';
 import { isOfKind, kindOf, nameOfRef, spellRef } from '../facts/refs.ts';
 import type { Fact, Ref } from '../model/index.ts';
-import { factTitle } from '../topology/describe.ts';
+import { factTitle, toolTitle } from '../topology/describe.ts';
 import { listed } from '../util/text.ts';
 
 const ROLES: Record<Fact['kind'], string> = {
@@ -21,7 +21,8 @@ const ROLES: Record<Fact['kind'], string> = {
 /** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`, `the renewal of certbot`. */
 export function describeRole(fact: Fact): string {
   const name = nameOf(fact);
-  const own = `${name}${name === fact.mechanism ? '' : ` (${fact.mechanism})`}`;
+  const tool = toolTitle(fact);
+  const own = `${name}${name === tool ? '' : ` (${tool})`}`;
   if (fact.kind === 'scope' && (fact.attributes.mirror === true || fact.writes.some(isGrant)))
     return `the permission of ${own}`;
   const itself = fact.kind === 'issuer' || fact.kind === 'consumer' || fact.writes.some(isStore);
@@ -38,7 +39,7 @@ function nameOf(fact: Fact): string {
   const { name, resource } = fact.attributes;
   const plain = factTitle(fact);
   if (resource !== undefined || typeof name !== 'string' || !/^[\w./*-]+$/.test(name)) return plain;
-  return fact.kind === 'schedule' || plain === fact.mechanism ? name : plain;
+  return fact.kind === 'schedule' || plain === toolTitle(fact) ? name : plain;
 }
 
 /** Refs as a person knows them; each once, the first few of them. */

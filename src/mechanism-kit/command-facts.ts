@@ -1,6 +1,7 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { isOfKind, makeRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
+import { isOfKind, makeRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { AttributeValue, ConfigFile, Fact, Ref } from '../model/index.ts';
+import { runRef } from '../shell/clients/index.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
 import { hasOpaqueArgs, type Invocation } from '../shell/command-files.ts';
 import { shellCommands } from '../shell/commands.ts';
@@ -34,8 +35,8 @@ export function startRefs(file: ConfigFile, invocation: Invocation): Ref[] {
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (run.surface === 'systemd') return [makeRef('unit', run.name ?? base)];
   if (run.surface === 'makefile') return [scriptRef(file.path)];
-  if (run.surface === 'script') return [programRef(command.name), scriptRef(file.path)];
-  if (run.surface === 'cron') return [programRef(command.name)];
+  if (run.surface === 'script') return [runRef(command.name), scriptRef(file.path)];
+  if (run.surface === 'cron') return [runRef(command.name)];
   return PIPELINES.has(run.surface) ? [makeRef('job', file.path)] : [];
 }
 

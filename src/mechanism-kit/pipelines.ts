@@ -1,5 +1,7 @@
 import { makeRef, nameOfRef, programRef } from '../facts/refs.ts';
 import type { AttributeValue, Fact, MechanismOutput, Ref, RuleInput } from '../model/index.ts';
+import { CLIENT_NEEDLES, clientNamed } from '../shell/clients/index.ts';
+import { type ClientRun, clientRun, rehearsalOf } from '../shell/clients/runs.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
 import { optionValues } from '../shell/command-files.ts';
 import type { Command } from '../shell/commands.ts';
@@ -40,12 +42,7 @@ export interface PipelineJob {
 
 /** Byte strings of which a file with a renewing job holds one. */
 export const PIPELINE_NEEDLES = [
-  'certbot',
-  'acme.sh',
-  'lego',
-  'dehydrated',
-  'getssl',
-  'step ca',
+  ...CLIENT_NEEDLES,
   'pki',
   'acm import-certificate',
   'keyvault certificate',
@@ -62,32 +59,25 @@ export const PIPELINE_NEEDLES = [
 ];
 
 /** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
-function keepsState({ name, args }: Command): boolean {
-  if (name === 'step') return args[1] === 'renew';
-  return (
-    issuer({ name, args }) !== undefined &&
-    (/^(?:dehydrated|getssl)$/.test(name) ||
-      args.some((arg) => /^(?:renew|--renew|--renew-all|--cron|--keep(?:-until-expiring)?)$/.test(arg)))
-  );
+function keepsState(command: Command): boolean {
+  const action = issuing(command)?.action;
+  return action === 'renew' || action === 'ensure';
+}
+
+/** The run of a client that a command is, where it obtains a certificate for real. */
+function issuing(command: Command): ClientRun | undefined {
+  const run = clientRun(command);
+  if (run === undefined || run.action === 'unknown' || run.client.renewal?.startedBy === 'itself') return undefined;
+  const local = command.args.some((arg) => /pebble|localhost|127\.0\.0\.1/.test(arg));
+  return local || rehearsalOf(run) !== undefined ? undefined : run;
 }
 
 /** The program that issues a certificate in this command, where it does so for real. */
-function issuer({ name, args }: Pick<Command, 'name' | 'args'>): string | undefined {
-  const has = (...words: string[]) => args.some((arg) => words.includes(arg));
-  if (
-    args.some((arg) => /staging|pebble|localhost|127\.0\.0\.1/.test(arg)) ||
-    has('--dry-run', '--test-cert', '--test')
-  )
-    return undefined;
-  if (name === 'certbot') return has('renew', 'certonly', 'run') ? name : undefined;
-  if (name === 'acme.sh') return has('--issue', '--renew', '--renew-all', '--cron') ? name : undefined;
-  if (name === 'lego') return has('run', 'renew') ? name : undefined;
-  if (name === 'dehydrated') return has('-c', '--cron') ? name : undefined;
-  if (name === 'getssl') return name;
-  if (name === 'step') return args[0] === 'ca' && (args[1] === 'renew' || args[1] === 'certificate') ? name : undefined;
+function issuer(command: Command): string | undefined {
+  const { name, args } = command;
   if (name === 'vault')
     return args[0] === 'write' && args.some((arg) => /pki[\w-]*\/issue\//.test(arg)) ? name : undefined;
-  return undefined;
+  return issuing(command)?.client.program;
 }
 
 /** Writes the schedule fact of a job that renews, uploads or applies; nothing for any other job. */
@@ -133,13 +123,20 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
   );
 }
 
-/** Names of files that have to do with certificates; what else a job starts is not looked at. */
-export const RENEWING = /cert|renew|acme|lego|rotat|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i;
+/** Whether the name of a file has to do with certificates; what else a job starts is not looked at. */
+export function namesCertificates(path: string): boolean {
+  return /cert|renew|acme|rotat|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i.test(path) || clientNamed(path) !== undefined;
+}
+
+/** Whether the text of a step renews or uploads a certificate, as far as words tell. */
+export function bringsCertificates(text: string): boolean {
+  return /secret tls|certificate/.test(text) || clientNamed(text) !== undefined;
+}
 
 /** The script that a command starts, where its name has to do with certificates. */
 function renewalOf(command: Command): string | undefined {
-  const script = scriptOf(command);
-  return script !== undefined && RENEWING.test(script) ? script : undefined;
+  const script = clientRun(command) === undefined ? scriptOf(command) : undefined;
+  return script !== undefined && namesCertificates(script) ? script : undefined;
 }
 
 const programOf = (command: Command | undefined) => (command === undefined ? undefined : uploadOf(command)?.program);

@@ -1,4 +1,5 @@
 import type { Mechanism } from '../model/index.ts';
+import { acmeClients } from './acme-clients/index.ts';
 import { acmeCompanion } from './acme-companion/index.ts';
 import { acmeSh } from './acme-sh/index.ts';
 import { ansible } from './ansible/index.ts';
@@ -66,6 +67,7 @@ import { winAcme } from './win-acme/index.ts';
 
 /** Every mechanism. A folder that is not listed here fails a test. */
 export const mechanisms: readonly Mechanism[] = [
+  acmeClients,
   acmeCompanion,
   acmeSh,
   ansible,

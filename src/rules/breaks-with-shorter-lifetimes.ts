@@ -3,12 +3,12 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import { listAttribute, textAttribute } from '../mechanism-kit/command-facts.ts';
 import type { Fact, Location, Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
+import { clientNamed, clientOfFact } from '../shell/clients/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { addTo } from '../util/collections.ts';
 import { DAY, spellDuration } from '../util/duration.ts';
 import { fileKey } from '../util/path-names.ts';
 
-const ACME_CLIENT = /(?:^|\b)(?:certbot|lego|dehydrated|getssl|traefik|acme\.sh)(?:\b|$)/;
 /** Authorities that issue publicly trusted certificates by ACME, by their directory. */
 const PUBLIC = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
 /** The days of a month differ: a monthly run counts as one for a window of thirty days. */
@@ -74,13 +74,12 @@ function isTold({ kind, attributes, location: { repository, path, line = 0 } }: 
 function authorityOf(fact: Fact): Authority | undefined {
   const { server, profile, staging, resource, tool, name } = fact.attributes;
   const terraform = fact.mechanism === 'terraform' && /^acme_certificate/.test(String(resource ?? name));
-  const client =
-    fact.kind === 'schedule' ? `${tool ?? ''} ${name ?? ''}` : fact.mechanism.replace('acme-sh', 'acme.sh');
-  if (!terraform && !ACME_CLIENT.test(client)) return undefined;
+  const client = fact.kind === 'schedule' ? clientNamed(`${tool ?? ''} ${name ?? ''}`) : clientOfFact(fact);
+  if (!terraform && (client === undefined || client.issuer === 'own')) return undefined;
   if (staging === true || server === null || profile === null) return undefined;
   if (typeof server === 'string' && !/letsencrypt/.test(server)) return PUBLIC.test(server) ? 'public' : undefined;
-  // acme.sh asks ZeroSSL where nothing else is said.
-  if (server === undefined && /acme\.sh/.test(client)) return 'public';
+  // Another CA is asked where nothing else is said.
+  if (server === undefined && client !== undefined && client.issuer !== 'lets-encrypt') return 'public';
   return profile === 'tlsserver' || profile === 'shortlived' ? `lets-encrypt-${profile}` : 'lets-encrypt-classic';
 }
 
@@ -109,7 +108,9 @@ function thresholdOf({ attributes: { renewDays, minDays, renewBefore } }: Fact):
 function breakOf(fact: Fact, wait: number | undefined, authority: Authority, now: number): Break | undefined {
   const threshold = thresholdOf(fact);
   const today = limitAt(authority, now)?.days ?? Number.POSITIVE_INFINITY;
-  const windowOf = (days: number) => (threshold ?? days / 3) * DAY;
+  // What obtains a new certificate in each run has no window; a second run should come before the end.
+  const reissues = fact.attributes.reissues === true || fact.attributes.command === 'reissue';
+  const windowOf = (days: number) => (threshold ?? days / (reissues ? 2 : 3)) * DAY;
   for (const limit of comingLimits(authority, now)) {
     const { lines, location } = fact;
     const at = (name: string) => (lines?.[name] === undefined ? location : { ...location, line: lines[name] });
@@ -120,7 +121,8 @@ function breakOf(fact: Fact, wait: number | undefined, authority: Authority, now
     }
     if (wait !== undefined && wait <= windowOf(today) + SLACK && wait > windowOf(limit.days)) {
       const window = spellDuration(Math.floor(windowOf(limit.days) / DAY) * DAY);
-      const message = `up to ${spellDuration(wait)} pass between two runs of ${factTitle(fact)}, and the window for renewal is ${window} long.`;
+      const room = reissues ? `half the lifetime is ${window}` : `the window for renewal is ${window} long`;
+      const message = `up to ${spellDuration(wait)} pass between two runs of ${factTitle(fact)}, and ${room}.`;
       return { limit, message, location: at(lines?.cron === undefined ? 'schedule' : 'cron') };
     }
   }

@@ -11,6 +11,7 @@ import {
   type RuleInput,
   type SeenCertificate,
 } from '../model/index.ts';
+import { toolTitle } from '../topology/describe.ts';
 import { coverageOf } from '../topology/renewers.ts';
 import { addTo } from '../util/collections.ts';
 import { dayOf, readInstant } from '../util/dates.ts';
@@ -68,7 +69,7 @@ function withoutProducer(
   beside: readonly Fact[],
   input: RuleInput,
 ): Problem {
-  const tools = [...new Set(beside.map((fact) => fact.mechanism))].sort().join(', ');
+  const tools = [...new Set(beside.map(toolTitle))].sort().join(', ');
   const urgent = expiringFrom(certificate, input.policy) <= input.now;
   return {
     subject: certificate.fingerprint,

@@ -1,4 +1,5 @@
 import { readIni } from '../parsers/ini.ts';
+import { clientOfHookFolder } from './clients/index.ts';
 import { type Command, shellCommands } from './commands.ts';
 
 /** Where commands stand: what decides when they run. */
@@ -96,10 +97,7 @@ export function shellRuns(
       if (isTable(document.target))
         runs.push(...cronRuns(document.text, document.target.includes('cron.d'), document.line));
       else if (command.name === 'crontab') runs.push(...cronRuns(document.text, false, document.line));
-      else if (
-        cronFolderSchedule(document.target) !== undefined ||
-        document.target.startsWith('/etc/letsencrypt/renewal-hooks/')
-      ) {
+      else if (cronFolderSchedule(document.target) !== undefined || clientOfHookFolder(document.target) !== undefined) {
         const period = cronFolderSchedule(document.target);
         const inner = { surface: 'script' as const, commands: shellCommands(document.text, document.line) };
         runs.push({ ...inner, schedules: period === undefined ? [] : [period], name: document.target });

@@ -62,11 +62,15 @@ export interface Invocation {
 
 /** Every use of the named programs in a file. */
 export function invocations(file: ConfigFile, ...names: string[]): Invocation[] {
+  return invocationsWhere(file, ({ name }) => names.includes(name));
+}
+
+/** Every command of a file that is wanted. */
+export function invocationsWhere(file: ConfigFile, wanted: (command: Command) => boolean): Invocation[] {
   const found: Invocation[] = [];
   for (const run of commandBlocksOf(file)) {
     for (const [index, command] of run.commands.entries()) {
-      // FreeBSD and others put the version of the interpreter behind the name: `certbot-3.11`.
-      if (!names.includes(command.name) && !names.includes(command.name.replace(/-\d[\d.]{0,8}$/, ''))) continue;
+      if (!wanted(command)) continue;
       const after = run.commands.slice(index + 1, index + 1 + MAX_AFTER);
       const hidden = hiddenBy(command, after[0]);
       found.push({ command, run, after, ...(hidden !== undefined && { hidden }) });

@@ -1,3 +1,4 @@
+import { clientOfProgram } from './clients/index.ts';
 import { containerCommand } from './containers.ts';
 import { lexShell, type Redirect, type Snip, type Word } from './lexer.ts';
 
@@ -255,5 +256,18 @@ function unwrap(words: string[]): { program: string; args: string[]; container?:
     at = 0;
     if (inside.program !== undefined) break;
   }
+  at = scriptOfClient(words, at) ?? at;
   return { program: words[at] ?? '', args: words.slice(at + 1), ...(container !== undefined && { container }) };
+}
+
+/** Programs that run a script. */
+export const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python3?|perl|ruby|source|\.)$/;
+
+/** Where a certificate client stands that is a script, or a module of Python: `bash ~/.acme.sh/acme.sh --cron`. */
+function scriptOfClient(words: readonly string[], from: number): number | undefined {
+  const base = (word = '') => word.slice(word.lastIndexOf('/') + 1);
+  if (!INTERPRETER.test(base(words[from]).replace(/^(python3?)(?:\.\d+)?$/, '$1'))) return undefined;
+  let at = from + 1;
+  while (/^-\w*$/.test(words[at] ?? '')) at += 1;
+  return clientOfProgram(base(words[at])) === undefined ? undefined : at;
 }

@@ -1,12 +1,9 @@
+import { clientOfImage, clientOfVerb } from './clients/index.ts';
+
 /** The program that an image runs by default, for images whose entry point takes its arguments. */
 export function programOfImage(image: string): string | undefined {
-  const name = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-  const base = name.slice(name.lastIndexOf('/') + 1);
-  if (/(?:^|\/)certbot\/(?:certbot|dns-[\w-]+)$/.test(name) || base === 'certbot') return 'certbot';
-  if (base === 'acme.sh' || base === 'acmesh') return 'acme.sh';
-  if (/(?:^|\/)(?:goacme|xenolf)\/lego$/.test(name) || base === 'lego') return 'lego';
-  if (base === 'dehydrated') return 'dehydrated';
-  return undefined;
+  const found = clientOfImage(image);
+  return found === undefined || found.image.shell === true ? undefined : found.client.program;
 }
 
 const ALONE =
@@ -33,10 +30,15 @@ export function containerCommand(name: string, words: string[], from: number) {
     at += option.includes('=') || ALONE.test(option) ? 1 : 2;
   }
   const container = words[at] ?? '';
-  const program = runs || compose ? programOfImage(container) : undefined;
   const given = words[at + 1] ?? '';
+  // The image of acme.sh has a program for each of its verbs: `docker exec acme --issue`.
+  const verb = runs ? undefined : clientOfVerb(given)?.program;
+  const program = (runs || compose ? programOfImage(container) : undefined) ?? verb;
   const own =
-    program === undefined || !runs || given === program || /^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh$)/.test(given);
+    program === undefined ||
+    (!runs && verb === undefined) ||
+    given === program ||
+    /^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh$)/.test(given);
   return {
     at: at + 1,
     container,

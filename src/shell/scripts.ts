@@ -1,6 +1,6 @@
 import { makeRef } from '../facts/refs.ts';
 import type { Ref } from '../model/index.ts';
-import { type Command, shellCommands } from './commands.ts';
+import { type Command, INTERPRETER, shellCommands } from './commands.ts';
 
 /** `script:renew.sh`: scripts are installed under other folders, their names stay. */
 export function scriptRef(path: string): Ref {
@@ -8,7 +8,6 @@ export function scriptRef(path: string): Ref {
 }
 
 const SCRIPT = /\.(?:sh|bash|zsh|ksh|py|pl|rb)$/;
-const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python3?|perl|ruby|source|\.)$/;
 
 /** The script or the Makefile that a command runs, as it is written; undefined for a program. */
 export function scriptOf({ name, args }: Pick<Command, 'name' | 'args'>): string | undefined {

@@ -1,4 +1,5 @@
 import { memoizeLast } from '../util/memoize.ts';
+import { isHookFunction, runsNoHooks } from './clients/index.ts';
 import type { Command } from './commands.ts';
 
 /** Names that stand for the same service. */
@@ -39,13 +40,16 @@ export function readsAnew(service: string): boolean {
   return /^(?:postfix|exim4?|traefik)$/.test(service);
 }
 
-/** Programs that reload nothing, whatever their arguments are; the functions of a hook of dehydrated, and what chooses one. */
+/** Programs that reload nothing, whatever their arguments are. */
 const QUIET =
-  /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|sftp|mkdir|chmod|chown|chgrp|touch|openssl|keytool|echo|printf|logger|date|sleep|set|cd|test|\[|\[\[|exit|return|export|local|readonly|trap|umask|true|false|:|shift|source|read|ls|find|grep|sed|awk|cut|diff|cmp|sha256sum|basename|dirname|mktemp|mail|restorecon|setfacl|shift|break|continue|\$|\]\]|\$\{?HANDLER\}?|(?:deploy|clean|sync|unchanged|invalid|request|startup|exit)_\w+)$|=/;
+  /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|sftp|mkdir|chmod|chown|chgrp|touch|openssl|keytool|echo|printf|logger|date|sleep|set|cd|test|\[|\[\[|exit|return|export|local|readonly|trap|umask|true|false|:|shift|source|read|ls|find|grep|sed|awk|cut|diff|cmp|sha256sum|basename|dirname|mktemp|mail|restorecon|setfacl|shift|break|continue|\$|\]\])$|=/;
+
+/** Whether a program reloads nothing: a client without hooks is one, and so are the functions of a hook. */
+const isQuiet = (name: string) => QUIET.test(name) || isHookFunction(name) || runsNoHooks(name);
 
 /** Whether commands may reload something that cannot be told: a script of its own, a call of an API. */
 export const mayReload = memoizeLast((commands: readonly Pick<Command, 'name'>[]): boolean =>
-  commands.some(({ name }) => !QUIET.test(name)),
+  commands.some(({ name }) => !isQuiet(name)),
 );
 
 const VERBS =

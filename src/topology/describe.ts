@@ -1,4 +1,5 @@
 import type { Fact } from '../model/index.ts';
+import { clientById } from '../shell/clients/index.ts';
 
 /** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
 export function factTitle(fact: Fact): string {
@@ -9,9 +10,14 @@ export function factTitle(fact: Fact): string {
   }
   if (typeof service === 'string') return typeof directive === 'string' ? `${service} (${directive})` : service;
   if (typeof program === 'string' && typeof target === 'string') return `${program} to ${target}`;
-  if (typeof name !== 'string' || !NAMED.has(fact.mechanism)) return fact.mechanism;
+  if (typeof name !== 'string' || !NAMED.has(fact.mechanism)) return toolTitle(fact);
   if (fact.mechanism === 'version-pins') return `reference to "${name}"`;
   return fact.kind === 'schedule' ? `job "${name}"` : name;
+}
+
+/** The tool of a fact: its mechanism, or the client where a mechanism reads several. */
+export function toolTitle({ mechanism, attributes: { client } }: Fact): string {
+  return (typeof client === 'string' ? clientById(client)?.title : undefined) ?? mechanism;
 }
 
 /** Mechanisms whose facts have the name that stands in the file: an address, a logical id, a job. */

@@ -2,6 +2,7 @@ import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduled, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
+import { clientKeeping } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { read } from './read.ts';
 
@@ -50,7 +51,9 @@ const rules: readonly Rule[] = [
       if (fact.attributes.command !== 'issue') return undefined;
       const around = neighbours(fact);
       const reader = around.find(
-        (other) => other.kind === 'consumer' && /\/\.acme\.sh\//.test(textAttribute(other, 'certificate') ?? ''),
+        (other) =>
+          other.kind === 'consumer' &&
+          clientKeeping(textAttribute(other, 'certificate') ?? '')?.client.id === 'acme-sh',
       );
       if (
         reader === undefined ||

@@ -4,34 +4,31 @@ import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/co
 import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { entriesAt, stringAt, yamlDocuments } from '../../parsers/yaml.ts';
-import { type Invocation, invocations, option, optionValues } from '../../shell/command-files.ts';
+import { clientOfImage } from '../../shell/clients/index.ts';
+import {
+  type ClientCall,
+  clientInvocations,
+  filesWritten,
+  hookOf,
+  hostsAskedFor,
+  rehearsalOf,
+} from '../../shell/clients/runs.ts';
+import { type Invocation, option } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { scriptText } from '../../shell/yaml-commands.ts';
-
-/** Output files of `--install-cert`, and of `--issue` when they are given there. */
-const FILES = [
-  '--fullchain-file',
-  '--fullchainpath',
-  '--cert-file',
-  '--certpath',
-  '--key-file',
-  '--keypath',
-  '--ca-file',
-  '--capath',
-];
 
 export function read(file: ConfigFile, output: MechanismOutput): void {
   if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings(file, output);
   else {
-    for (const invocation of invocations(file, 'acme.sh', 'acme_sh')) readInvocation(file, invocation, output);
+    for (const invocation of clientInvocations(file, 'acme-sh')) readInvocation(file, invocation, output);
     if (/\.ya?ml/.test(file.path)) readServices(file, output);
   }
 }
 
-function readInvocation(file: ConfigFile, invocation: Invocation, output: MechanismOutput): void {
+function readInvocation(file: ConfigFile, invocation: Invocation & ClientCall, output: MechanismOutput): void {
   const { args, line } = invocation.command;
   const has = (...names: string[]) => args.some((arg) => names.includes(arg));
-  const domains = optionValues(args, '-d', '--domain').filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
+  const domains = hostsAskedFor(invocation);
   const command = [
     ['install-cert', '--install-cert', '--installcert', '-i'],
     ['issue', '--issue', '--sign-csr', '--signcsr'],
@@ -41,8 +38,9 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
     ['deploy', '--deploy'],
   ].find(([, ...flags]) => has(...flags))?.[0];
   if (command === undefined) return;
-  const writes = pathRefs(...FILES.map((name) => option(args, name)));
-  const reload = option(args, '--reloadcmd', '--reload-cmd', '--renew-hook');
+  const files = filesWritten(invocation);
+  const writes = pathRefs(...files);
+  const reload = hookOf(invocation);
   const dns = option(args, '--dns');
   const given = (name: string, value: AttributeValue | undefined) =>
     value === undefined || value === false ? {} : { [name]: value };
@@ -63,13 +61,13 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
         ...given(
           'installs',
           // No server reads from the folder that a command happens to run in: what lies there is passed on by hand.
-          FILES.some((name) => /^(?:[/~$]|\{\{)/.test(option(args, name) ?? '')),
+          files.some((name) => /^(?:[/~$]|\{\{)/.test(name)),
         ),
         ...given('dns', dns === undefined ? undefined : dns.startsWith('-') ? '' : dns),
         // The consent says nothing where a provider is named.
         ...given('dnsManual', !dns && has('--yes-I-know-dns-manual-mode-enough-go-ahead-please')),
         ...given('days', Number(option(args, '--days')) || undefined),
-        ...given('staging', has('--staging', '--test') || /staging/.test(option(args, '--server') ?? '')),
+        ...given('staging', rehearsalOf(invocation) !== undefined),
         ...given('force', has('--force', '-f')),
         ...given('noCron', has('--nocron')),
       },
@@ -141,7 +139,7 @@ function readServices(file: ConfigFile, output: MechanismOutput): void {
   for (const document of yamlDocuments(file)) {
     for (const [name, service] of entriesAt(document.root(), 'services')) {
       const image = stringAt(service, 'image');
-      if (!/(?:^|\/)acme\.sh(?::|@|$)/.test(image ?? '')) continue;
+      if (clientOfImage(image ?? '')?.client.id !== 'acme-sh') continue;
       const command = service.entries.get('command');
       const words =
         command?.kind === 'list' ? command.items.map((item) => scriptText(item)).join(' ') : scriptText(command);

@@ -1,8 +1,10 @@
 import { isUnknown, knownRefs, pathRefs } from '../../facts/host-paths.ts';
-import { fileRef, programRef, serviceRef } from '../../facts/refs.ts';
+import { fileRef, serviceRef } from '../../facts/refs.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, descend, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import { clientOfPackage, runRef } from '../../shell/clients/index.ts';
+import { clientRun } from '../../shell/clients/runs.ts';
 import { shellCommands } from '../../shell/commands.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 import { scriptText, yamlRoots } from '../../shell/yaml-commands.ts';
@@ -115,13 +117,11 @@ function readX509(task: YamlNode, x509: YamlNode, checksExpiry: boolean, output:
 /** A command that issues a certificate, and whether the task passes over it once the file is there. */
 function readCommand(task: YamlNode, shell: YamlNode, output: MechanismOutput): void {
   const text = shell.kind === 'map' ? (stringAt(shell, 'cmd') ?? '') : (scriptText(shell) ?? '');
-  const issues = shellCommands(text).find(
-    ({ name, args }) =>
-      (name === 'certbot' && args.includes('certonly')) ||
-      (name === 'acme.sh' && args.includes('--issue')) ||
-      (name === 'lego' && args.includes('run')),
-  );
-  if (issues === undefined) return;
+  const program = shellCommands(text)
+    .flatMap((command) => clientRun(command) ?? [])
+    .find(({ client, action }) => action !== 'renew' && action !== 'unknown' && client.issuer !== 'own')
+    ?.client.program;
+  if (program === undefined) return;
   const creates = stringAt(shell, 'creates') ?? stringAt(task, 'args', 'creates') ?? /\bcreates=(\S+)/.exec(text)?.[1];
   const when = stringAt(task, 'when') ?? '';
   const guard = creates ?? (/not\s+[\w.]+\.stat\.exists|stat\.exists\s*==\s*false/i.test(when) ? when : undefined);
@@ -129,9 +129,9 @@ function readCommand(task: YamlNode, shell: YamlNode, output: MechanismOutput): 
   output.fact(
     {
       kind: 'producer',
-      reads: [programRef(issues.name)],
+      reads: [runRef(program)],
       writes: [],
-      attributes: { name: title(task, issues.name), module: 'command', program: issues.name, guard },
+      attributes: { name: title(task, program), module: 'command', program, guard },
     },
     { line: shell.line },
   );
@@ -213,13 +213,14 @@ function readService(service: YamlNode, handler: boolean, output: MechanismOutpu
 /** The packages of distributions and the snap bring a timer. */
 function readPackage(task: YamlNode, packages: YamlNode, output: MechanismOutput): void {
   const wanted = namesOf(task, at(packages, 'name') ?? at(packages, 'pkg'));
-  if (!wanted.some((name) => /^(?:python3-)?certbot\b/.test(name)) || stringAt(packages, 'state') === 'absent') return;
+  const program = wanted.flatMap((name) => clientOfPackage(name) ?? [])[0]?.program;
+  if (program === undefined || stringAt(packages, 'state') === 'absent') return;
   output.fact(
     {
       kind: 'schedule',
       reads: [],
-      writes: [programRef('certbot')],
-      attributes: { name: 'package', program: 'certbot', packaged: true },
+      writes: [runRef(program)],
+      attributes: { name: 'package', program, packaged: true },
     },
     { line: packages.line },
   );

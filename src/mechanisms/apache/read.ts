@@ -67,7 +67,7 @@ function managed(names: string[], line: number, output: MechanismOutput): void {
       reads: [],
       writes: domains.map(hostRef),
       names: domains.map((name) => `dns:${name}`),
-      attributes: { tool: 'mod_md' },
+      attributes: { tool: 'mod_md', client: 'mod-md' },
     },
     { line },
   );

@@ -1,4 +1,4 @@
-import { pipelineJob } from '../../mechanism-kit/pipelines.ts';
+import { bringsCertificates, pipelineJob } from '../../mechanism-kit/pipelines.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { descend, itemsAt, stringAt, valueAt } from '../../parsers/yaml.ts';
 import { nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
@@ -11,7 +11,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     const tolerated = [...descend(root)].some(
       (node) =>
         valueAt(node, 'continueOnError') === true &&
-        /certbot|acme|lego|certificate/.test(stringAt(node, 'script') ?? stringAt(node, 'bash') ?? ''),
+        bringsCertificates(stringAt(node, 'script') ?? stringAt(node, 'bash') ?? ''),
     );
     const name = stringAt(root, 'name') ?? file.path.slice(file.path.lastIndexOf('/') + 1);
     pipelineJob(output, {

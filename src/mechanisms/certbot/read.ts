@@ -3,14 +3,9 @@ import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/co
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
-import {
-  commandBlocksOf,
-  type Invocation,
-  invocations,
-  lastOption,
-  option,
-  optionValues,
-} from '../../shell/command-files.ts';
+import { clientOfPackage } from '../../shell/clients/index.ts';
+import { clientInvocations, clientRun, hookOf, hostsAskedFor, rehearsalOf } from '../../shell/clients/runs.ts';
+import { commandBlocksOf, type Invocation, invocations, option } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
 import { memoizeLast } from '../../util/memoize.ts';
@@ -34,9 +29,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   const lineage = LINEAGE.exec(file.path)?.[1];
   if (lineage !== undefined && file.text.includes('[renewalparams]')) readLineage(file, output, lineage);
   else {
-    for (const invocation of invocations(file, 'certbot', 'certbot-auto', 'letsencrypt', 'letsencrypt-auto')) {
-      readInvocation(file, invocation, output);
-    }
+    for (const invocation of clientInvocations(file, 'certbot')) readInvocation(file, invocation, output);
     readInstalls(file, output);
   }
 }
@@ -123,28 +116,18 @@ function readDefaults(file: ConfigFile, output: MechanismOutput): void {
   }
 }
 
-const COMMANDS = ['renew', 'certonly', 'run', 'reconfigure'];
-const OTHERS =
-  /^(?:certificates|revoke|delete|register|update_account|unregister|enhance|install|plugins|rollback|show_account|config_changes)$/;
+const COMMANDS = ['renew', 'certonly', 'run'];
 
 function readInvocation(file: ConfigFile, invocation: Invocation, output: MechanismOutput): void {
   const { args, line } = invocation.command;
-  if (
-    args.some((arg) => OTHERS.test(arg)) ||
-    args.includes('--help') ||
-    args.includes('--version') ||
-    args.includes('-h')
-  )
-    return;
+  const run = clientRun(invocation.command);
+  if (run === undefined) return;
   const command = args.find((arg) => COMMANDS.includes(arg)) ?? 'run';
-  if (args.length === 0 || command === 'reconfigure') return;
   const has = (...names: string[]) => args.some((arg) => names.includes(arg));
-  const domains = optionValues(args, '-d', '--domain', '--domains').filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
+  const domains = hostsAskedFor(run);
   const lineage = option(args, '--cert-name') ?? (command === 'renew' ? undefined : domains[0]?.replace(/^\*\./, ''));
-  const hook = lastOption(args, '--deploy-hook', '--renew-hook') ?? lastOption(args, '--post-hook');
-  const staging = args.find(
-    (arg) => /^--(?:staging|test-cert|dry-run|break-my-certs)$/.test(arg) || /acme-staging/.test(arg),
-  );
+  const hook = hookOf(run);
+  const staging = rehearsalOf(run);
   const apache = has('--apache', '-a=apache') ? 'apache' : undefined;
   const installer =
     option(args, '--installer', '-i') ?? (command === 'run' ? (has('--nginx') ? 'nginx' : apache) : undefined);
@@ -162,7 +145,10 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
         ...given('name', lineage ?? `certbot ${command}`),
         command,
         ...runAttributes(invocation),
-        ...given('retired', /-auto$/.test(invocation.command.name) ? invocation.command.name : undefined),
+        ...given(
+          'retired',
+          run.client.retired?.find((name) => name === invocation.command.name),
+        ),
         ...given('hook', hook),
         ...given('dockerClient', callsDocker(file.text)),
         ...given('installer', installer),
@@ -222,7 +208,7 @@ function readInstalls(file: ConfigFile, output: MechanismOutput): void {
     'pip3',
     'pipx',
   )) {
-    const wanted = command.args.find((arg) => /^(?:python3-)?(?:certbot|letsencrypt)\b/.test(arg));
+    const wanted = command.args.find((arg) => clientOfPackage(arg)?.id === 'certbot');
     if (wanted === undefined || !command.args.some((arg) => /^(?:install|add)$/.test(arg))) continue;
     const [program, version] = wanted.split('==');
     const common = { program: 'certbot', package: program ?? wanted, manager: command.name, surface: run.surface };

@@ -2,6 +2,7 @@ import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduled, isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { clientOfImage } from '../../shell/clients/index.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
 const CHANGES = 'https://github.com/certbot/certbot/blob/main/certbot/CHANGELOG.md';
@@ -236,7 +237,7 @@ export const rules: readonly Rule[] = [
       // The images of certbot bring no client of Docker, unless it is mounted; one of somebody's own may.
       if (fact.attributes.dockerClient === true) return undefined;
       const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
-      if (client !== undefined && !/(?:^|\/)certbot\/(?:certbot|dns-[\w-]+)(?::|@|$)/.test(container)) return undefined;
+      if (client !== undefined && clientOfImage(container)?.image.official !== true) return undefined;
       const [call] =
         client !== undefined
           ? [client]

@@ -2,24 +2,27 @@ import { pathRefs } from '../../facts/host-paths.ts';
 import { factRule } from '../../facts/rule.ts';
 import { runAttributes, servicesOfHook } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
-import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
+import { clientInvocations, filesWritten, hookOf, hostsAskedFor } from '../../shell/clients/runs.ts';
+import { mayHoldCommands, option } from '../../shell/command-files.ts';
 
 const REQUEST = 'https://www.freeipa.org/page/Certmonger';
 
 /** A producer for each request that certmonger is given to track. */
 function read(file: ConfigFile, output: MechanismOutput): void {
-  for (const invocation of invocations(file, 'getcert', 'ipa-getcert', 'selfsign-getcert', 'local-getcert')) {
+  for (const invocation of clientInvocations(file, 'certmonger')) {
     const { args, line } = invocation.command;
     if (args[0] !== 'request' && args[0] !== 'start-tracking') continue;
     const path = option(args, '-f', '--certfile');
-    const command = option(args, '-C', '--after-command');
-    const writes = pathRefs(path, option(args, '-k', '--keyfile'));
+    const command = hookOf(invocation);
+    const writes = pathRefs(...filesWritten(invocation));
+    const names = hostsAskedFor(invocation).map((name) => `dns:${name}`);
     const off = args.includes('-R') || args.includes('--no-renew');
     output.fact(
       {
         kind: 'producer',
         reads: [],
         writes,
+        ...(names.length > 0 && { names }),
         attributes: {
           name: path ?? 'getcert request',
           ...runAttributes(invocation),

@@ -1,5 +1,6 @@
 import { makeRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { clientRun } from '../../shell/clients/runs.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 
@@ -16,7 +17,7 @@ export function readCalls(file: ConfigFile, runs: readonly CommandBlock[], outpu
   for (const { surface, commands, name } of runs) {
     if (surface !== 'script' && surface !== 'systemd' && surface !== 'makefile') continue;
     for (const [index, command] of commands.entries()) {
-      const script = scriptOf(command);
+      const script = clientRun(command) === undefined ? scriptOf(command) : undefined;
       if (script === undefined || scriptRef(script) === own) continue;
       const next = commands[index + 1];
       const hidden = next?.operator === '||' && /^(?:true|:)$/.test(next.name) ? `|| ${next.name}` : undefined;

@@ -3,6 +3,7 @@ import { factRule } from '../../facts/rule.ts';
 import { isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Ref, Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
+import { CLIENT_NEEDLES } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { scriptRef } from '../../shell/scripts.ts';
 import { DAY, spellDuration } from '../../util/duration.ts';
@@ -12,6 +13,8 @@ const CRONTAB = 'https://man7.org/linux/man-pages/man5/crontab.5.html';
 
 /** ACME clients renew in the last 30 days of a 90-day certificate; three tries should fit into that window. */
 const LONGEST_WAIT = 10 * DAY;
+/** What obtains a new certificate in each run has the whole lifetime for three of them. A month has up to 31 days. */
+const LONGEST_LIFE = 31 * DAY;
 
 function called({ attributes }: Fact): string {
   const name = String(attributes.name);
@@ -30,6 +33,13 @@ function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact
       other.attributes.state !== 'once' &&
       other.reads.some((ref) => writes.includes(ref)),
   );
+}
+
+/** Whether a line obtains a new certificate in each run, itself or by the script that it runs. */
+function reissues({ attributes, writes }: Fact, neighbours: readonly Fact[]): boolean {
+  if (attributes.reissues === true) return true;
+  const started = neighbours.filter((one) => one.kind === 'producer' && one.reads.some((ref) => writes.includes(ref)));
+  return started.length > 0 && started.every((one) => one.attributes.command === 'reissue');
 }
 
 /** What clients do again and again, unlike their first issue. */
@@ -81,7 +91,8 @@ const rules: readonly Rule[] = [
       if (schedule === undefined || fact.attributes.disabled === true || !isRenewal(fact, neighbours(fact)))
         return undefined;
       const wait = cronCadence(schedule);
-      if (typeof wait !== 'number' || wait <= LONGEST_WAIT) return undefined;
+      const longest = reissues(fact, neighbours(fact)) ? LONGEST_LIFE : LONGEST_WAIT;
+      if (typeof wait !== 'number' || wait <= longest) return undefined;
       return `${called(fact)} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
     },
   }),
@@ -169,14 +180,9 @@ export const cron: Mechanism = {
   accepts: mayHoldCommands,
   // A line that runs a script need not say what for: ` * * ` is in nearly every schedule.
   needles: [
+    ...CLIENT_NEEDLES,
     'cert',
-    'acme.sh',
-    'lego',
-    'dehydrated',
-    'getssl',
-    'letsencrypt',
     'renew',
-    'step ca',
     'reload',
     ' * * ',
     ' * root ',

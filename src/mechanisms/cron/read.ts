@@ -1,5 +1,7 @@
 import { programRef, serviceRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { clientNamed, clientOfProgram, runRef } from '../../shell/clients/index.ts';
+import { type ClientRun, clientRun } from '../../shell/clients/runs.ts';
 import { type CommandBlock, cronFolderSchedule, dockerInstructions } from '../../shell/command-blocks.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
@@ -7,21 +9,11 @@ import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
 import { readCalls } from './calls.ts';
 
-/** Programs that renew certificates when they are run without further thought. */
-const PROGRAMS = new Set([
-  'certbot',
-  'certbot-auto',
-  'letsencrypt',
-  'letsencrypt-auto',
-  'acme.sh',
-  'lego',
-  'dehydrated',
-  'getssl',
-  'simp_le',
-  'uacme',
-]);
+/** Names of scripts, units and targets that renew certificates. */
 const RENEWAL =
-  /(?:renew|update|refresh|rotate)[\w-]*(?:certs?|ssl|tls|letsencrypt|acme)|(?:certs?|ssl|tls|letsencrypt|acme|le)[\w-]*(?:renew|update|refresh|rotat)|certbot|letsencrypt|dehydrated|getssl|acme\.sh/i;
+  /(?:renew|update|refresh|rotate)[\w-]*(?:certs?|ssl|tls|letsencrypt|acme)|(?:certs?|ssl|tls|letsencrypt|acme|le)[\w-]*(?:renew|update|refresh|rotat)/i;
+
+const namesRenewal = (word: string) => RENEWAL.test(word) || clientNamed(word) !== undefined;
 
 /**
  * A schedule for every cron line that renews, and a reload for every one that reloads a server. What a script is for is
@@ -54,10 +46,21 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     if (name === 'COPY' || name === 'ADD') placed(operands.split(/\s+/), line, output);
 }
 
-function renews({ name, args }: Command): boolean {
-  if (PROGRAMS.has(name) || RENEWAL.test(name)) return true;
-  if (name === 'step') return args[0] === 'ca' && args[1] === 'renew';
-  return /^(?:bash|sh|python3?|make|systemctl)$/.test(name) && args.some((arg) => RENEWAL.test(arg));
+function renews(command: Command): boolean {
+  const { name, args } = command;
+  const run = clientRun(command);
+  if (run !== undefined) return isRenewal(run);
+  // A script of somebody's own may have the name that a client had: `letsencrypt.sh`.
+  const client = clientOfProgram(name);
+  if (client !== undefined && (name === client.program || scriptOf(command) === undefined)) return false;
+  return (
+    namesRenewal(name) || (/^(?:bash|sh|python3?|make|systemctl)$/.test(name) && args.some((arg) => namesRenewal(arg)))
+  );
+}
+
+/** What renews in a run that is repeated; a private CA is not asked for a first certificate again and again. */
+function isRenewal({ client, action }: ClientRun): boolean {
+  return client.renewal?.startedBy !== 'itself' && (client.issuer !== 'own' || action === 'renew');
 }
 
 /** A script that is copied to where cron looks for some: `install renew.sh /etc/cron.daily/`. */
@@ -80,20 +83,26 @@ function unknown(
   output.fact({ kind: 'schedule', reads: [], writes, attributes }, { line });
 }
 
+const startOf = (command: Command) =>
+  clientRun(command) === undefined ? programRef(command.name) : runRef(command.name);
+
 function emit(run: CommandBlock, renewals: readonly Command[], schedule: string, output: MechanismOutput): void {
   const [{ name, line }] = renewals as [Command];
+  const runs = renewals.flatMap((command) => clientRun(command) ?? []);
   const scripts = renewals
-    .filter((command) => !PROGRAMS.has(command.name))
-    .flatMap((command) => [command.name, ...command.args].filter((word) => RENEWAL.test(word)).map(scriptRef));
+    .filter((command) => clientRun(command) === undefined)
+    .flatMap((command) => [command.name, ...command.args].filter((word) => namesRenewal(word)).map(scriptRef));
   output.fact(
     {
       kind: 'schedule',
       reads: [],
-      writes: [...new Set([...renewals.map((command) => programRef(command.name)), ...scripts])],
+      writes: [...new Set([...renewals.map(startOf), ...scripts])],
       attributes: {
         name: scripts[0] ?? name,
         program: name,
         schedule,
+        // There is no window: each run obtains a new certificate, due or not.
+        ...(runs.length > 0 && runs.every(({ action }) => action === 'reissue') && { reissues: true }),
         ...(run.disabled === true && { disabled: true }),
       },
     },

@@ -2,7 +2,8 @@ import { programRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
-import { invocations, option } from '../../shell/command-files.ts';
+import { clientInvocations, hookOf } from '../../shell/clients/runs.ts';
+import { option } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 
 const OWN =
@@ -41,10 +42,10 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       );
     return;
   }
-  for (const invocation of invocations(file, 'dehydrated', 'letsencrypt.sh')) {
+  for (const invocation of clientInvocations(file, 'dehydrated')) {
     const { args, line } = invocation.command;
     if (!args.some((arg) => /^(?:-c|--cron|-s|--signcsr)$/.test(arg))) continue;
-    const hook = option(args, '-k', '--hook');
+    const hook = hookOf(invocation);
     const ca = option(args, '--ca');
     output.fact(
       {

@@ -1,3 +1,5 @@
+import { clientHanding, clientKeeping } from '../../shell/clients/index.ts';
+import { clientCall, clientRun, hookOf } from '../../shell/clients/runs.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import type { Command } from '../../shell/commands.ts';
 
@@ -8,23 +10,31 @@ export function firstIssueLine({ surface, schedules, commands }: CommandBlock): 
   return commands.find(issues)?.line;
 }
 
-const issues = ({ name, args }: Command) =>
-  (name === 'certbot' && args.includes('certonly')) ||
-  (name === 'acme.sh' && args.includes('--issue')) ||
-  (name === 'lego' && args.includes('run'));
+/** Whether a command asks a public CA for a first certificate. */
+function issues(command: Command): boolean {
+  const run = clientRun(command);
+  return run?.action === 'issue' && run.client.issuer !== 'own';
+}
 
-const renews = ({ name, args }: Command) =>
-  /^(?:certbot|acme\.sh|lego|dehydrated)$/.test(name) &&
-  args.some(
-    (arg) =>
-      /^(?:renew|--renew|--renew-all|--cron)$/.test(arg) || /^--(?:deploy|renew|post)-hook|^--reloadcmd/.test(arg),
+/** Whether a command renews, or gives a client the hook that it runs behind each renewal. */
+function renews(command: Command): boolean {
+  const call = clientCall(command);
+  const action = clientRun(command)?.action;
+  return call !== undefined && ((action !== undefined && action !== 'issue') || hookOf(call) !== undefined);
+}
+
+const COPY = /\b(?:cp|install|rsync|scp|cat)\s([^\n]{0,200})/g;
+
+function copies(text: string): boolean {
+  return [...text.matchAll(COPY)].some(
+    ([, words = '']) =>
+      /\.(?:pem|crt|cer|key)\b/.test(words) ||
+      words.split(/\s+/).some((word) => clientKeeping(word) !== undefined || clientHanding(word, text) !== undefined),
   );
-
-const COPY =
-  /\b(?:cp|install|rsync|scp|cat)\s[^\n]{0,200}(?:\/live\/|RENEWED_LINEAGE|\.acme\.sh|\.(?:pem|crt|cer|key)\b)/;
+}
 
 /** Whether a command writes a script that copies: the renewal may well run it. */
 function writesCopy({ name, args, documents, redirects }: Command): boolean {
-  if (documents.some((document) => COPY.test(document.text))) return true;
-  return /^(?:echo|printf)$/.test(name) && redirects.length > 0 && args.some((arg) => COPY.test(arg));
+  if (documents.some((document) => copies(document.text))) return true;
+  return /^(?:echo|printf)$/.test(name) && redirects.length > 0 && args.some(copies);
 }

@@ -1,4 +1,5 @@
 import type { Mechanism } from '../../model/index.ts';
+import { RESULT_NEEDLES } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { read } from './read.ts';
 import { HOOKS, rules } from './rules.ts';
@@ -10,26 +11,7 @@ export const fileCopies: Mechanism = {
     '`cp`, `install`, `scp`, `rsync`, `cat … > file`, `openssl pkcs12`, `keytool` and `kubectl create secret` of what an ACME client renews, or of certificates from one place of a host to another',
   references: [HOOKS],
   accepts: mayHoldCommands,
-  needles: [
-    '/live/',
-    '.acme.sh/',
-    '.lego/',
-    '/var/lib/acme/',
-    'RENEWED_LINEAGE',
-    'LEGO_CERT_',
-    'LEGO_HOOK_CERT_',
-    'deploy_cert',
-    'acme.json',
-    'caddy/certificates/',
-    '.pem',
-    '.crt',
-    '.cer',
-    '.p12',
-    '.pfx',
-    '.jks',
-    'rsync',
-    'scp ',
-  ],
+  needles: [...RESULT_NEEDLES, '.pem', '.crt', '.cer', '.p12', '.pfx', '.jks', 'rsync', 'scp '],
   read,
   rules,
 };

@@ -1,8 +1,8 @@
-import { knownRefs } from '../../facts/host-paths.ts';
+import { knownRefs, pathRefs } from '../../facts/host-paths.ts';
 import { hostRef, isOfKind, serviceRef } from '../../facts/refs.ts';
 import { servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import { clientHanding, clientKeeping, clientOfHookFolder, isFileOfClient } from '../../shell/clients/index.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { type Invocation, invocations, option } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
@@ -12,15 +12,6 @@ import { memoizeLast } from '../../util/memoize.ts';
 import { copyOf, type Moved, PROGRAMS } from './copy-commands.ts';
 import { firstIssueLine } from './first-issue.ts';
 
-/** What a hook is handed by certbot and by lego. */
-const LINEAGE = /RENEWED_LINEAGE/;
-const LEGO = /\$\{?LEGO_(?:HOOK_)?CERT_/;
-/** Parameters of `deploy_cert`, as dehydrated's example of a hook names them. */
-const DEHYDRATED = /\$\{?(?:KEY|CERT|CHAIN|FULLCHAIN)FILE\b/;
-/** Caddy's storage: the folder and the files of a certificate have the name of the host. */
-const CADDY = /caddy\/certificates\/[^/]{1,200}\/([\w.-]{1,253})\/\1\.(?:crt|key)$/;
-/** Where ACME clients keep what they renew. */
-const RENEWED = /\/acme\.json$|(?:letsencrypt|certbot)\/live\/|\.acme\.sh\/|\.lego\/certificates\/|\/var\/lib\/acme\//;
 /** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing. */
 const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$/i;
 /** A folder of such files. */
@@ -49,7 +40,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     if (source === undefined || source === target) continue;
     const writes = targetsOf(target, taken);
     if (!setups.has(run)) setups.set(run, firstIssueLine(run));
-    const handed = handedBy(source, file.text);
+    const handed = clientHanding(source, file.text)?.id;
     const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= command.line;
     const hosts = host === undefined ? [] : hostsOf(host, command, variables());
     const kept = hidden?.startsWith('||') ? hidden : toleratedBy(run, command);
@@ -60,7 +51,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         kind: 'copy',
         reads: [
           ...new Set([
-            ...taken.flatMap((one) => sourceRefs(one)),
+            ...taken.flatMap((one) => sourceRefs(one, file)),
             ...startRefs(file, invocation).filter((ref) => !isOfKind(ref, 'run')),
           ]),
         ],
@@ -93,8 +84,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         { line: command.line },
       );
   }
-  // What a script in certbot's folder of hooks reloads is read with the hook.
-  if (!file.path.includes('renewal-hooks/')) for (const [run, reads] of written) readReloads(run, reads, output);
+  // What a script in a folder of hooks reloads is read with the hook.
+  if (clientOfHookFolder(file.path) === undefined) for (const [run, reads] of written) readReloads(run, reads, output);
 }
 
 function readReloads(run: CommandBlock, reads: Ref[], output: MechanismOutput): void {
@@ -132,23 +123,16 @@ function isMaterial(path: string): boolean {
 const isTrust = (path: string) => /(?:^|[/._-])(?:ca|root|dhparam)s?[/._-]|ca-certificates|trust/i.test(path);
 
 function isRenewed(path: string, { text }: ConfigFile): boolean {
-  return RENEWED.test(path) || CADDY.test(path) || handedBy(path, text) !== undefined;
+  return clientKeeping(path) !== undefined || clientHanding(path, text) !== undefined;
 }
 
-/** The client whose hook is handed this. */
-function handedBy(path: string, text: string): string | undefined {
-  if (LINEAGE.test(path)) return 'certbot';
-  if (LEGO.test(path)) return 'lego';
-  return DEHYDRATED.test(path) && isHookOfDehydrated(text) ? 'dehydrated' : undefined;
-}
-
-const isHookOfDehydrated = memoizeLast((text: string) => text.includes('deploy_cert'));
-
-function sourceRefs(path: string): Ref[] {
-  if (LINEAGE.test(path)) return [CERTBOT_LIVE];
-  const host = CADDY.exec(path)?.[1];
+function sourceRefs(path: string, { text }: ConfigFile): Ref[] {
+  const live = clientHanding(path, text)?.files?.live;
+  if (live !== undefined) return pathRefs(live);
+  const host = clientKeeping(path)?.host;
   // A folder that is copied with all that lies in it.
-  return [...(host === undefined ? [] : [hostRef(host)]), ...knownRefs(/\/[^/.]+$/.test(path) ? `${path}/` : path)];
+  const folder = /\/[^/.]+$/.test(path) && !isFileOfClient(path);
+  return [...(host === undefined ? [] : [hostRef(host)]), ...knownRefs(folder ? `${path}/` : path)];
 }
 
 /** Where the sources lie afterwards: under their own names where the target is a folder. */

@@ -5,6 +5,7 @@ import { factRule } from '../../facts/rule.ts';
 import { isReloaded, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Ref, Rule, Topology } from '../../model/index.ts';
+import { clientById, clientOfFact, clientOfHookFolder } from '../../shell/clients/index.ts';
 import { hookScripts, scriptRef } from '../../shell/scripts.ts';
 import { readsAnew } from '../../shell/service-reloads.ts';
 import { factAt, graphOf, nodeOf, upstream } from '../../topology/graph.ts';
@@ -21,10 +22,14 @@ const repeaters: FactKeys = ({ kind, attributes, writes }) => {
     (kind === 'producer' && (attributes.hook !== undefined || attributes.opaque === true));
   return any ? ['any'] : [];
 };
-const clients: FactKeys = ({ kind, mechanism }) => (kind === 'producer' ? [mechanism] : []);
+const idOf = (fact: Fact) => clientOfFact(fact)?.id ?? fact.mechanism;
+const clients: FactKeys = (fact) => (fact.kind === 'producer' ? [idOf(fact)] : []);
 /** Clients that are given a hook, under another name on the host perhaps, or among options that are known at run time only. */
-const hooked: FactKeys = ({ kind, mechanism, attributes: { hook, opaque, more } }) =>
-  kind === 'producer' && (hook !== undefined || more !== undefined || opaque === true) ? [mechanism] : [];
+const hooked: FactKeys = (fact) => {
+  const { hook, reload, opaque, more } = fact.attributes;
+  const given = hook !== undefined || reload !== undefined || more !== undefined || opaque === true;
+  return fact.kind === 'producer' && given ? [idOf(fact)] : [];
+};
 const writers: FactKeys = ({ writes }) => writes;
 /** Runs of certbot by the lineages that they renew; `any` where that is not known. */
 const renewals: FactKeys = ({ kind, mechanism, writes }) => {
@@ -105,16 +110,19 @@ export const rules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       const { handed, target } = fact.attributes;
       const around = (keys: FactKeys, key: string) => factsBy(neighbours(fact), keys, key).slice(0, MAX_CLIENTS);
+      const client = clientById(String(handed));
       const unhooked = around(clients, String(handed));
       if (
+        // Where no option names a hook, it is not seen who runs it.
+        client?.hooks?.options === undefined ||
         unhooked.length === 0 ||
-        fact.location.path.includes('renewal-hooks/') ||
+        clientOfHookFolder(fact.location.path) !== undefined ||
         around(writers, scriptRef(fact.location.path)).length > 0 ||
         around(hooked, String(handed)).length > 0
       )
         return undefined;
       return {
-        message: `${fact.location.path} brings what ${handed} renews to ${target}, and ${handed} is given no hook here.`,
+        message: `${fact.location.path} brings what ${client.title} renews to ${target}, and ${client.title} is given no hook here.`,
         related: unhooked.map(({ location }) => location),
         subject: `${fact.location.path}#hook`,
       };

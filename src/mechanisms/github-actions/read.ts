@@ -1,5 +1,5 @@
 import { makeRef } from '../../facts/refs.ts';
-import { type PipelineJob, pipelineJob, RENEWING } from '../../mechanism-kit/pipelines.ts';
+import { bringsCertificates, namesCertificates, type PipelineJob, pipelineJob } from '../../mechanism-kit/pipelines.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { isOff, nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
@@ -70,7 +70,7 @@ function readJob(path: string, name: string, job: YamlNode, triggers: Triggers, 
 function callRefs(uses: string): Ref[] {
   const [, local, repository, inner = ''] =
     /^(?:(\.\/)|([\w.-]+\/[\w.-]+)\/?)([\w./-]{0,300})(?:@[^@]*)?$/.exec(uses) ?? [];
-  if ((local === undefined && repository === undefined) || !RENEWING.test(uses)) return [];
+  if ((local === undefined && repository === undefined) || !namesCertificates(uses)) return [];
   const base = local === undefined ? `${repository}//${inner}` : inner;
   if (/\.ya?ml$/.test(inner)) return [makeRef('job', base)];
   const folder = base === '' || base.endsWith('/') ? base : `${base}/`;
@@ -81,7 +81,6 @@ function callRefs(uses: string): Ref[] {
 function tolerates(node: YamlNode): boolean {
   return (
     valueAt(node, 'continue-on-error') === true &&
-    (node.entries.has('steps') ||
-      /certbot|acme\.sh|lego|dehydrated|secret tls|certificate/.test(stringAt(node, 'run') ?? ''))
+    (node.entries.has('steps') || bringsCertificates(stringAt(node, 'run') ?? ''))
   );
 }

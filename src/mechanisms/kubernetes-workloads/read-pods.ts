@@ -11,6 +11,7 @@ import {
 } from '../../kubernetes/manifests.ts';
 import type { MechanismOutput, Place, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import { clientNamed } from '../../shell/clients/index.ts';
 
 /** How a container gets at a Secret, best first: whether it sees a new version follows from it. */
 type Via = 'volume' | 'sub-path' | 'init-copy' | 'environment';
@@ -147,10 +148,12 @@ export function readCronJob(manifest: Manifest, output: MechanismOutput): void {
       ...[...itemsAt(node, 'command'), ...itemsAt(node, 'args')].map((item) => item.text),
     ].join(' '),
   );
+  const text = runs.join(' ');
+  const client = clientNamed(text);
   const tool =
-    /\b(?:certbot|acme\.sh|lego|dehydrated|step ca renew|kubectl create secret tls|kubeadm certs renew|openssl req)\b/.exec(
-      runs.join(' '),
-    )?.[0];
+    client === undefined
+      ? /\b(?:kubectl create secret tls|kubeadm certs renew|openssl req)\b/.exec(text)?.[0]
+      : [client.program, client.subcommand ?? []].flat().join(' ');
   if (tool === undefined) return;
   const schedule = stringAt(manifest.root, 'spec', 'schedule');
   output.fact(

@@ -1,6 +1,7 @@
 import { pathRefs } from '../../facts/host-paths.ts';
 import { factRule } from '../../facts/rule.ts';
-import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { clientOfFact } from '../../shell/clients/index.ts';
 import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
 
 const REQ = 'https://docs.openssl.org/3.5/man1/openssl-req/';
@@ -39,7 +40,12 @@ function read(file: ConfigFile, output: MechanismOutput): void {
 /** Days up to which a certificate is taken for one that is to be replaced at once. */
 const STAND_IN = 7;
 const ACME_NAME = /\/(?:fullchain|cert)\.pem$/;
-const ACME = /^(?:certbot|acme-sh|lego|dehydrated)$/;
+
+/** Whether a client tells that it obtains a public certificate. */
+const isRenewal = (fact: Fact) => {
+  const client = clientOfFact(fact);
+  return client !== undefined && client.issuer !== 'own' && client.renewal?.startedBy !== 'itself';
+};
 
 const rules: readonly Rule[] = [
   factRule('openssl', {
@@ -56,8 +62,7 @@ const rules: readonly Rule[] = [
       // A certificate for a day or a week stands in until the real one is there.
       if (typeof days === 'number' && days <= STAND_IN) return undefined;
       // Under the name that an ACME client gives its files: the server starts with it, and gets the real one.
-      if (ACME_NAME.test(String(name)) && neighbours(fact).some((other) => ACME.test(other.mechanism)))
-        return undefined;
+      if (ACME_NAME.test(String(name)) && neighbours(fact).some(isRenewal)) return undefined;
       if (image === true) return `${name}${lasts} is made when the image is built.`;
       if (guard === undefined || /checkend/.test(String(guard))) return undefined;
       return `${name}${lasts} is made only while the file is absent.`;

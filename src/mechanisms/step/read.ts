@@ -3,7 +3,8 @@ import { serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
-import { invocations, option } from '../../shell/command-files.ts';
+import { clientInvocations, filesWritten, hookOf } from '../../shell/clients/runs.ts';
+import { option } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
 
@@ -22,13 +23,13 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       { kind: 'reload', reads: [], writes: servicesOfHook(after.value), attributes: { hook: after.value, unit } },
       { line: after.line },
     );
-  for (const invocation of invocations(file, 'step')) {
+  for (const invocation of clientInvocations(file, 'step')) {
     const { args, line, loop } = invocation.command;
-    if (args[0] !== 'ca' || args[1] !== 'renew') continue;
-    const files = args.slice(2).filter((arg) => /\.(?:crt|pem|cer|key)$/.test(arg));
+    if (args[1] !== 'renew') continue;
+    const files = filesWritten(invocation);
     const writes = pathRefs(...files);
     const has = (name: string) => args.some((arg) => arg === name || arg.startsWith(`${name}=`));
-    const exec = option(args, '--exec');
+    const exec = hookOf(invocation);
     const told = ['--signal', '--pid', '--pid-file'].some(has);
     output.fact(
       {

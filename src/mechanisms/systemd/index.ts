@@ -4,6 +4,7 @@ import { factRule } from '../../facts/rule.ts';
 import { listAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { calendarCadence } from '../../parsers/cron.ts';
+import { clientOfUnit } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { DAY } from '../../util/duration.ts';
 import { read } from './read.ts';
@@ -68,14 +69,15 @@ const rules: readonly Rule[] = [
         const unit = fact.kind === 'producer' ? fact.reads.find((ref) => isOfKind(ref, 'unit')) : undefined;
         const name = unit === undefined ? '' : nameOfRef(unit);
         const { daemon, looped, schedules } = fact.attributes;
-        // The package of certbot brings the timer of its unit, and instances are started by their template's.
+        // A package, such as that of certbot, brings the timer of its unit, and instances are started by their template's.
         if (
           unit === undefined ||
           fact.mechanism === 'step' ||
           daemon === true ||
           looped === true ||
           schedules !== undefined ||
-          /certbot|@/.test(name)
+          name.includes('@') ||
+          clientOfUnit(name) !== undefined
         )
           continue;
         const { repository, path } = fact.location;

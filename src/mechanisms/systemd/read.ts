@@ -1,9 +1,11 @@
-import { makeRef, programRef } from '../../facts/refs.ts';
+import { makeRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
+import { clientNamed, clientOfUnit, runRef } from '../../shell/clients/index.ts';
 import { invocations } from '../../shell/command-files.ts';
 
-const RENEWAL = /cert|acme|lego|letsencrypt|dehydrated|getssl|ssl|tls/i;
+/** Names of units that have to do with certificates. */
+const namesRenewal = (unit: string) => /cert|acme|ssl|tls/i.test(unit) || clientNamed(unit) !== undefined;
 const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;
 
 /** A schedule for every timer of a renewal unit, and one without a time for every command that enables such a timer. */
@@ -12,7 +14,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   if (!name.endsWith('.timer')) {
     for (const { command } of invocations(file, 'systemctl')) {
       if (!command.args.some((arg) => /^(?:enable|start|reenable)$/.test(arg))) continue;
-      for (const unit of command.args.filter((arg) => arg.endsWith('.timer') && RENEWAL.test(arg))) {
+      for (const unit of command.args.filter((arg) => arg.endsWith('.timer') && namesRenewal(arg))) {
         output.fact(
           { kind: 'schedule', reads: [], writes: [makeRef('timer', unit)], attributes: { name: unit, enables: unit } },
           { line: command.line },
@@ -25,12 +27,14 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   const values = (key: string) => entries.filter((entry) => entry.key === key && entry.value !== '');
   const unit = values('Unit')[0]?.value ?? name.replace(/timer$/, 'service');
   const times = values('OnCalendar');
-  if (!RENEWAL.test(unit)) return;
+  if (!namesRenewal(unit)) return;
+  // What the unit of a package or a snap runs is known.
+  const packaged = clientOfUnit(unit);
   output.fact(
     {
       kind: 'schedule',
       reads: [makeRef('timer', name)],
-      writes: [makeRef('unit', unit), ...(/^(?:snap\.)?certbot/.test(unit) ? [programRef('certbot')] : [])],
+      writes: [makeRef('unit', unit), ...(packaged === undefined ? [] : [runRef(packaged.program)])],
       attributes: {
         name,
         unit,

@@ -1,0 +1,89 @@
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { serviceRef } from '../../facts/refs.ts';
+import { factRule } from '../../facts/rule.ts';
+import { isReloaded, isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import type { Fact, Mechanism, Rule } from '../../model/index.ts';
+import { clientOfFact, needlesFor } from '../../shell/clients/index.ts';
+import { mayHoldCommands } from '../../shell/command-files.ts';
+import { readsAnew } from '../../shell/service-reloads.ts';
+import { factAt, graphOf, nodeOf } from '../../topology/graph.ts';
+import { READ_HERE, read } from './read.ts';
+
+const GUIDE = 'https://letsencrypt.org/docs/integration-guide/';
+
+/** Jobs whose machine is thrown away: what they obtain is deployed by their next steps. */
+const PASSING = /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/;
+
+const reloadsOf: FactKeys = ({ kind, reads }) => (kind === 'reload' ? reads : []);
+
+const title = (fact: Fact) => clientOfFact(fact)?.title ?? fact.mechanism;
+
+const rules: readonly Rule[] = [
+  factRule('acme-clients', {
+    id: 'acme-clients-no-reload',
+    title: 'Nothing reloads the server after the ACME client renews',
+    level: 'warning',
+    why: 'The client replaces the files and ends. Servers read certificates when they start or reload, so this one keeps serving the old certificate until it is restarted.',
+    fix: 'Reload the server behind the command, such as `&& systemctl reload <service>`, or in a hook of the client.',
+    references: [GUIDE],
+    kind: 'producer',
+    problem(fact, { neighbours, topology }) {
+      const { hook, mayReload, opaque, surface } = fact.attributes;
+      const around = neighbours(fact);
+      if (hook !== undefined || mayReload === true || opaque === true || PASSING.test(String(surface)))
+        return undefined;
+      if (!isScheduledItself(fact, around)) return undefined;
+      // Where hooks are scripts in a folder of the host, none here means nothing. Another rule compares servers with those that are reloaded.
+      const folders = clientOfFact(fact)?.hooks?.folders !== undefined;
+      if (folders || fact.writes.some((ref) => factsBy(around, reloadsOf, ref).length > 0)) return undefined;
+      const graph = graphOf(topology);
+      const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
+        const reader = factAt(graph, to);
+        const service = reader?.kind === 'consumer' ? textAttribute(reader, 'service') : undefined;
+        return reader === undefined ||
+          service === undefined ||
+          readsAnew(service) ||
+          isReloaded(serviceRef(service), around)
+          ? []
+          : [{ reader, service }];
+      });
+      const [first] = unaware;
+      return first === undefined
+        ? undefined
+        : {
+            subject: `${fact.location.path}#service:${first.service}`,
+            message: `${title(fact)} renews the certificate that ${first.service} reads. Nothing here reloads ${first.service} after a renewal.`,
+            related: unaware.map(({ reader }) => reader.location),
+          };
+    },
+  }),
+  factRule('acme-clients', {
+    id: 'acme-clients-staging',
+    title: 'Scheduled renewal asks a staging CA',
+    level: 'warning',
+    why: 'No client trusts a certificate of a staging CA. The schedule succeeds, and the trusted certificate expires or is replaced.',
+    fix: 'Remove the option from the scheduled command, or name the production directory of the CA.',
+    references: ['https://letsencrypt.org/docs/staging-environment/'],
+    kind: 'producer',
+    problem(fact, { neighbours }) {
+      const staging = textAttribute(fact, 'staging');
+      return staging !== undefined && isScheduledItself(fact, neighbours(fact))
+        ? `The scheduled run of ${title(fact)} for ${fact.attributes.name} asks a staging CA (\`${staging}\`).`
+        : undefined;
+    },
+  }),
+];
+
+const names = READ_HERE.map(({ title: name }) => name);
+
+export const acmeClients: Mechanism = {
+  id: 'acme-clients',
+  title: 'Other ACME clients',
+  identifiedBy: `commands that run ${names.slice(0, -1).join(', ')} or ${names.at(-1)}, and scripts in their folders of hooks`,
+  references: [GUIDE, ...READ_HERE.flatMap(({ references }) => references.slice(0, 1))],
+  accepts: (path) => mayHoldCommands(path) || /\.psm?1$/i.test(path),
+  // A script in a folder of hooks need not name its client.
+  needles: [...needlesFor(READ_HERE), ...READ_HERE.flatMap(({ hooks }) => hooks?.evidence ?? [])],
+  read,
+  rules,
+};

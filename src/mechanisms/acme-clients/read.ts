@@ -1,0 +1,138 @@
+import { pathRefs } from '../../facts/host-paths.ts';
+import { isOfKind, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
+import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
+import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import { CLIENTS, clientOfHookFolder, runRef } from '../../shell/clients/index.ts';
+import {
+  type ClientCall,
+  type ClientRun,
+  clientInvocations,
+  clientRun,
+  filesWritten,
+  hookOf,
+  hostsAskedFor,
+  rehearsalOf,
+  renewDaysOf,
+} from '../../shell/clients/runs.ts';
+import { commandBlocksOf, type Invocation } from '../../shell/command-files.ts';
+import { powershellInvocations } from '../../shell/powershell.ts';
+import { hookScripts } from '../../shell/scripts.ts';
+import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
+
+/** Clients whose commands no mechanism of their own reads. */
+export const READ_HERE = CLIENTS.filter(({ commandsReadBy }) => commandsReadBy === undefined);
+
+type Call = Invocation & ClientCall;
+
+/** A producer for each run that obtains or renews certificates, with what it reloads; a schedule for each command that makes one. */
+export function read(file: ConfigFile, output: MechanismOutput): void {
+  const ids = READ_HERE.map(({ id }) => id);
+  const calls: Call[] = /\.psm?1$/i.test(file.path)
+    ? powershellInvocations(file, ids)
+    : clientInvocations(file, ...ids);
+  for (const call of calls) {
+    const run = clientRun(call.command);
+    if (run !== undefined) readRun(file, call, run, output);
+    readSetUp(call, output);
+  }
+  readHookFolder(file, output);
+}
+
+function readRun(file: ConfigFile, call: Call, run: ClientRun, output: MechanismOutput): void {
+  const { client } = run;
+  const { line } = call.command;
+  const reads = startRefs(file, call);
+  if (client.configuredBy === 'files') {
+    readStart(call, reads, output);
+    return;
+  }
+  const names = hostsAskedFor(run);
+  const files = filesOf(run, call);
+  const hook = hookOf(run);
+  const days = renewDaysOf(run);
+  const staging = rehearsalOf(run);
+  const unknown = call.after.filter((next) => reloadedServices(next).length === 0);
+  output.fact(
+    {
+      kind: 'producer',
+      reads,
+      writes: hook === undefined ? files : [...files, ...hookScripts(hook)],
+      ...(names.length > 0 && { names: names.map((name) => `dns:${name}`) }),
+      attributes: {
+        name: names[0] ?? client.title,
+        client: client.id,
+        command: run.action,
+        ...runAttributes(call),
+        ...(hook !== undefined && { hook }),
+        ...(staging !== undefined && { staging }),
+        ...(days !== undefined && { renewDays: days }),
+        ...(mayReload(unknown) && { mayReload: true }),
+      },
+    },
+    { line },
+  );
+  const reload = (writes: readonly Ref[], attributes: Record<string, string | boolean>) => {
+    const own = { client: client.id, ...attributes };
+    output.fact({ kind: 'reload', reads: files, writes: [...writes], attributes: own }, { line });
+  };
+  if (hook !== undefined) reload(servicesOfHook(hook), { hook });
+  const { reloads = [], withoutReload } = client.hooks ?? {};
+  const off = withoutReload !== undefined && call.command.args.includes(withoutReload);
+  if (reloads.length > 0 && !off) reload(reloads.map(serviceRef), { installer: client.title });
+  const chained = new Set(call.after.flatMap((next) => reloadedServices(next)));
+  if (chained.size > 0) reload([...chained].map(serviceRef), { chained: true });
+}
+
+/** A client whose certificates are named in files of its own is started with the script or the unit that runs it. */
+function readStart({ client, command, run }: Call, reads: readonly Ref[], output: MechanismOutput): void {
+  // A line of a crontab is read as the schedule that it is.
+  if (run.surface === 'cron') return;
+  const callers = reads.filter((ref) => !isOfKind(ref, 'run'));
+  const { schedules } = run;
+  if (callers.length === 0 && schedules.length === 0) return;
+  const when = schedules.length === 0 ? { call: true } : { schedules };
+  output.fact(
+    {
+      kind: 'schedule',
+      reads: callers,
+      writes: [runRef(client.program)],
+      attributes: { name: client.title, client: client.id, ...when },
+    },
+    { line: command.line },
+  );
+}
+
+/** Where a run puts its files: below the folder that the commands before it changed to, where it names none. */
+function filesOf(run: ClientRun, { run: block, command }: Call): Ref[] {
+  const before = block.commands.slice(0, block.commands.indexOf(command));
+  const cwd = before.findLast(({ name, args }) => name === 'cd' && args.length > 0)?.args[0];
+  return pathRefs(...filesWritten(run, cwd?.replace(/\/$/, '')));
+}
+
+/** A command that makes the cron job or the task of a client. */
+function readSetUp({ client, command }: Call, output: MechanismOutput): void {
+  const { setUp = [], withoutSetUp } = client.renewal ?? {};
+  const { args, line } = command;
+  if (!args.some((arg) => setUp.includes(arg)) || (withoutSetUp !== undefined && args.includes(withoutSetUp))) return;
+  const attributes = { name: client.title, client: client.id, program: client.program };
+  output.fact({ kind: 'schedule', reads: [], writes: [runRef(client.program)], attributes }, { line });
+  if (client.hooks?.setUpReloads !== true) return;
+  const own = { name: client.title, client: client.id, installer: client.title };
+  const reads = pathRefs(client.files?.live);
+  output.fact({ kind: 'reload', reads, writes: [UNKNOWN_SERVICE], attributes: own }, { line });
+}
+
+/** A script in a folder of a client runs after each of its renewals. */
+function readHookFolder(file: ConfigFile, output: MechanismOutput): void {
+  const client = clientOfHookFolder(file.path);
+  const live = client?.files?.live;
+  if (client === undefined || live === undefined || !READ_HERE.includes(client)) return;
+  // The same folder holds scripts that answer challenges.
+  if (!file.text.includes(client.hooks?.evidence ?? '')) return;
+  const commands = commandBlocksOf(file).flatMap((run) => run.commands);
+  const services = [...new Set(commands.flatMap((command) => reloadedServices(command)))];
+  if (services.length === 0 && !mayReload(commands)) return;
+  const writes = services.length === 0 ? [UNKNOWN_SERVICE] : services.map(serviceRef);
+  const attributes = { name: client.title, client: client.id, directory: true };
+  output.fact({ kind: 'reload', reads: pathRefs(live), writes, attributes }, { line: 1 });
+}

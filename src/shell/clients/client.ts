@@ -1,0 +1,151 @@
+/** The form of an entry in the registry of certificate clients (`index.ts`). What an entry leaves out is not known. */
+
+/** What a run of a client does. */
+export type ClientAction =
+  /** Asks for a certificate: for the first time, or whether it is due or not. */
+  | 'issue'
+  /** Renews what earlier runs obtained, where it is due. */
+  | 'renew'
+  /** Obtains what is missing and renews what is due, so that every run has the same command line. */
+  | 'ensure'
+  /** Obtains a new certificate in each run, whether it is due or not. */
+  | 'reissue';
+
+/** A program that obtains and renews certificates. Every list of clients in the product is made from these entries. */
+export interface CertificateClient {
+  /** Kebab-case. Where a mechanism of its own reads the client, the id of that mechanism. */
+  id: string;
+  /** As its project writes it. */
+  title: string;
+  /** Its documentation, from which the entry is taken. */
+  references: readonly string[];
+  /** The name of its program; schedules start it by the ref `run:<program>`, under whatever name they call it. */
+  program: string;
+  /** Other file names of the program and of its scripts, and its PowerShell cmdlets. */
+  aliases?: readonly string[];
+  /** Those of the names that its project no longer maintains. */
+  retired?: readonly string[];
+  /** The first argument of its commands, where the program does other things as well: `step ca`. */
+  subcommand?: string;
+  /** Packages of distributions that bring a timer or a cron job. */
+  packages?: readonly string[];
+  /** How the names of the units begin that the packages bring. */
+  units?: readonly string[];
+  images?: readonly ClientImage[];
+
+  /** Words of a command line with what it does then. The first row of which a word is given counts. */
+  actions: readonly (readonly [ClientAction, ...string[]])[];
+  /** What it does without any of these words. */
+  otherwise?: ClientAction;
+  /** Words with which it obtains nothing. `--help` and `--version` are known of all. */
+  others?: readonly string[];
+  /** Options with which what it obtains is for a test. */
+  rehearsal?: readonly string[];
+  /** Options that name the CA or its directory. */
+  server?: readonly string[];
+  names?: ClientNames;
+  files?: ClientFiles;
+  hooks?: ClientHooks;
+  renewal?: ClientRenewal;
+  /** What issues unless the configuration names another CA. `own`: a private CA. */
+  issuer?: 'lets-encrypt' | 'zerossl' | 'own';
+  /** Its certificates are named in configuration, not on the command line. */
+  configuredBy?: 'files';
+  /** What reads its commands: a mechanism with the client's id, or else the one for all other clients. */
+  commandsReadBy?: 'own-mechanism';
+  /** A command line of a scheduled renewal, for tests and documentation. */
+  example?: string;
+}
+
+export interface ClientImage {
+  /** The repository without the registry, `*` for any end: `certbot/dns-*`. One word stands for that name in any namespace. */
+  name: string;
+  /** The client's own project builds it. */
+  official?: true;
+  /** Its entry point is not the client: the command of a container names the program. */
+  shell?: true;
+  /** It has a program for each verb, which begin with two hyphens. */
+  verbs?: true;
+}
+
+/** Where a command line names the hosts of a certificate. */
+export interface ClientNames {
+  /** Options whose values are host names, repeated or separated by commas. */
+  options?: readonly string[];
+  /** The word behind which operands are host names; an empty one for operands at any place. */
+  after?: string;
+}
+
+/** The files in which a renewed certificate and its key are. */
+export interface ClientFiles {
+  /** Options whose value is a file that a run writes, with the file that it writes without them. */
+  options?: readonly { names: readonly string[]; default?: string }[];
+  /** Options whose value names a file in the folder in which the client runs, where it matches `operands`. */
+  local?: readonly string[];
+  /** Operands that are files which a run writes. */
+  operands?: RegExp;
+  /** It writes the certificate to the standard output. */
+  output?: true;
+  /** The folder of its certificates, and the options that name another one. */
+  folder?: { path?: string; options?: readonly string[] };
+  /** Files of one certificate below that folder; `{name}` is its first host name, or what an option says. */
+  paths?: readonly string[];
+  /** Options that name the certificate. */
+  nameOptions?: readonly string[];
+  /** What stands for `*.` of a wildcard in the names of files; nothing when left out. */
+  wildcard?: string;
+  /** A path of which a part fits is a file of the client. A group `host` names the host. */
+  kept?: RegExp;
+  /** Byte strings of which a file has one that names such a path, where the endings of certificates do not tell. */
+  needles?: readonly string[];
+  /** The folder that holds the current version of every certificate. */
+  live?: string;
+}
+
+/** What runs after a renewal. A client without it runs nothing. */
+export interface ClientHooks {
+  /** Options whose value is a command that runs after a renewal. */
+  options?: readonly string[];
+  /** Options whose command runs after each attempt, where none of the above is given. */
+  attempts?: readonly string[];
+  /** Settings of its configuration that name such a command. */
+  settings?: readonly string[];
+  /** Where an option is repeated, the last one counts. */
+  last?: true;
+  /** Folders, by the end of their path, whose scripts run after a renewal. */
+  folders?: readonly string[];
+  /** Environment variables and parameters by which a hook is told of the renewed files. */
+  variables?: readonly string[];
+  /** A word without which a script is no hook of this client: the variables have names that others use, too. */
+  evidence?: string;
+  /** Functions that a hook defines, and what chooses one of them. */
+  functions?: RegExp;
+  /** Servers that the client reloads itself. */
+  reloads?: readonly string[];
+  /** Its set-up installs hooks that reload the usual servers. */
+  setUpReloads?: true;
+  /** The option with which it reloads none. */
+  withoutReload?: string;
+}
+
+/** When it renews, and what starts it. */
+export interface ClientRenewal {
+  /** Renews from this many days before the end, or once this share of the lifetime is left. The smaller one where both are given. */
+  days?: number;
+  share?: number;
+  /** Options that set the days before the end, and how many seconds one unit of their value has. */
+  options?: readonly string[];
+  unit?: 'days' | 'seconds';
+  /** It asks the CA first when to renew (ARI, RFC 9773), by default. */
+  ari?: true;
+  /** Time between two runs that it arranges for itself, as a duration: `12h`. */
+  every?: string;
+  /**
+   * What starts it again when nobody arranges anything: it runs all the time, or one of its commands makes a cron job or a
+   * task. Nothing does when left out.
+   */
+  startedBy?: 'itself' | 'set-up';
+  /** The words of a command that makes the cron job or the task, and the option that prevents it. */
+  setUp?: readonly string[];
+  withoutSetUp?: string;
+}

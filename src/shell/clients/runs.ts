@@ -1,0 +1,140 @@
+import type { ConfigFile } from '../../model/index.ts';
+import {
+  hasOpaqueArgs,
+  type Invocation,
+  invocationsWhere,
+  lastOption,
+  option,
+  optionValues,
+} from '../command-files.ts';
+import type { Command } from '../commands.ts';
+import { type CertificateClient, type ClientAction, clientOfProgram } from './index.ts';
+
+type ClientCommand = Pick<Command, 'name' | 'args'> & Partial<Pick<Command, 'redirects'>>;
+
+/** A command that calls a certificate client, whatever it has the client do. */
+export interface ClientCall {
+  client: CertificateClient;
+  command: ClientCommand;
+}
+
+/** A command that has a client obtain or renew certificates. */
+export interface ClientRun extends ClientCall {
+  /** `unknown` where the arguments are known at run time only. */
+  action: ClientAction | 'unknown';
+}
+
+/** The call of a client that a command is; undefined for any other program, and for other commands of `step`. */
+export function clientCall(command: ClientCommand): ClientCall | undefined {
+  const client = clientOfProgram(command.name);
+  if (client?.subcommand !== undefined && command.args[0] !== client.subcommand) return undefined;
+  return client === undefined ? undefined : { client, command };
+}
+
+const HELP = new Set(['--help', '--version', 'help', 'version']);
+
+/** The run of a client that obtains or renews certificates; undefined for any other command, such as `certbot certificates`. */
+export function clientRun(command: ClientCommand): ClientRun | undefined {
+  const call = clientCall(command);
+  if (call === undefined) return undefined;
+  const { name, args } = command;
+  const { actions, otherwise, others = [] } = call.client;
+  if (args.some((arg) => HELP.has(arg))) return undefined;
+  // A cmdlet is its own verb.
+  const words = [name, ...args];
+  const given = actions.find(([, ...verbs]) => verbs.some((verb) => words.includes(verb)))?.[0];
+  if (given === undefined && args.some((arg) => others.includes(arg))) return undefined;
+  // What is passed at run time may be the verb.
+  const unsure = actions.length > 0 && hasOpaqueArgs(args);
+  // Without any argument, the name is asked for: `command -v certbot`.
+  const action = given ?? (unsure ? 'unknown' : args.length === 0 ? undefined : otherwise);
+  return action === undefined ? undefined : { ...call, action };
+}
+
+/** The commands of a file that call one of the named clients. */
+export function clientInvocations(file: ConfigFile, ...ids: string[]): (Invocation & ClientCall)[] {
+  return invocationsWhere(file, ({ name }) => ids.includes(clientOfProgram(name)?.id ?? '')).flatMap((invocation) => {
+    const call = clientCall(invocation.command);
+    return call === undefined ? [] : [{ ...invocation, client: call.client }];
+  });
+}
+
+/** The argument with which a run obtains nothing that clients trust: an option for rehearsals, or the CA of one. */
+export function rehearsalOf({ client, command: { args } }: ClientCall): string | undefined {
+  const { rehearsal = [], server = [] } = client;
+  const flag = args.find((arg) => rehearsal.includes(arg));
+  if (flag !== undefined) return flag;
+  const named = server.length === 0 ? undefined : option(args, ...server);
+  if (named !== undefined && /staging|pebble|[-_](?:test|stage)$/i.test(named)) return named;
+  return args.find((arg) => /acme-staging/.test(arg));
+}
+
+const HOST = /^(?:\*\.)?[\w-]+(?:\.[\w-]+)+$/;
+const FILE = /\.(?:pem|crt|cer|key|csr|der|pfx|p12|conf|cfg|sh|log|json)$/i;
+
+/** Host names that a run asks for, as written and as far as they are known. */
+export function hostsAskedFor({ client, command: { args } }: ClientCall): string[] {
+  const { options = [], after } = client.names ?? {};
+  const operands = after === undefined ? [] : args.slice(after === '' ? 0 : args.indexOf(after) + 1);
+  const words = [
+    // simp_le writes the folder of the challenges behind the name.
+    ...optionValues(args, ...options).map((name) => name.replace(/:\/.*$/, '')),
+    ...operands.filter((word) => !word.startsWith('-') && !FILE.test(word)),
+  ];
+  return [...new Set(words.filter((word) => HOST.test(word)))];
+}
+
+/** The command that a run has the client run after a renewal; undefined where none is given. */
+export function hookOf({ client, command: { args } }: ClientCall): string | undefined {
+  const { options = [], attempts = [], last } = client.hooks ?? {};
+  const value = last === true ? lastOption : option;
+  const given = options.length === 0 ? undefined : value(args, ...options);
+  return given ?? (attempts.length === 0 ? undefined : value(args, ...attempts));
+}
+
+/**
+ * Files in which a run writes certificates and keys, as written: those that it names, or those of the certificate in the
+ * client's folder. Where the name of the certificate is not known, the folder, which ends with a slash. `cwd` is the folder in
+ * which the command runs.
+ */
+export function filesWritten(call: ClientCall, cwd = ''): string[] {
+  const { client, command } = call;
+  const { args, redirects = [] } = command;
+  const { options = [], local, operands, output } = client.files ?? {};
+  const named = options.flatMap(({ names, default: without }) => option(args, ...names) ?? without ?? []);
+  const inside =
+    local === undefined ? [] : optionValues(args, ...local).filter((name) => operands?.test(name) === true);
+  const positional = local !== undefined || operands === undefined ? [] : args.filter((arg) => operands.test(arg));
+  const printed = output === true ? redirects.filter(({ text }) => /^1?>{1,2}\|?$/.test(text)) : [];
+  return [
+    ...named,
+    ...positional,
+    ...inside.map((name) => `${cwd}/${name}`),
+    ...printed.map(({ target }) => target),
+    ...filesInFolder(call),
+  ];
+}
+
+function filesInFolder(call: ClientCall): string[] {
+  const { folder, paths = [], nameOptions = [], wildcard = '' } = call.client.files ?? {};
+  const { args } = call.command;
+  const given = folder?.options === undefined ? undefined : option(args, ...folder.options);
+  const path = (given ?? folder?.path)?.replace(/\/$/, '');
+  if (path === undefined) return [];
+  const name = (nameOptions.length === 0 ? undefined : option(args, ...nameOptions)) ?? hostsAskedFor(call)[0];
+  const files = paths.map((file) => {
+    const at = file.indexOf('{name}');
+    return name === undefined && at >= 0
+      ? file.slice(0, at)
+      : file.replace('{name}', name?.replace(/^\*\./, wildcard) ?? '');
+  });
+  return [...new Set(files)].map((file) => `${path}/${file}`);
+}
+
+/** Days before the end from which on a run renews, where its command line says so. */
+export function renewDaysOf({ client, command: { args } }: ClientCall): number | undefined {
+  const { options = [], unit = 'days' } = client.renewal ?? {};
+  const value = options.length === 0 ? undefined : option(args, ...options);
+  const count = /^\d{1,9}$/.test(value ?? '') ? Number(value) : undefined;
+  return count === undefined ? undefined : unit === 'seconds' ? count / 86_400 : count;
+}
