@@ -7,7 +7,7 @@ import { KINDS, type Kind, type Project, ScaffoldError, scaffold } from './scaff
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** Tests that look at every plug-in. */
-const CHECKS = ['__tests__/mechanisms/cases.test.ts', '__tests__/architecture.test.ts', '__tests__/docs.test.ts'];
+const CHECKS = ['__tests__/architecture.test.ts', '__tests__/docs.test.ts'];
 const FORM = '__tests__/mechanisms/cases/README.md';
 const USAGE = `Usage: npm run new -- ${KINDS.join('|')} NAME`;
 
@@ -31,9 +31,11 @@ try {
   const paths = [...files.keys()];
   const sources = paths.filter((path) => path.endsWith('.ts'));
   execFileSync(join(ROOT, 'node_modules/.bin/biome'), ['check', '--write', ...sources], { cwd: ROOT, stdio: 'ignore' });
-  const tests = [...paths.filter((path) => path.endsWith('.test.ts')), ...CHECKS].join(' ');
+  const own = paths.filter((path) => path.endsWith('.test.ts'));
+  const cases = paths.flatMap((path) => /^(.*\/cases)\/.*\.md$/.exec(path)?.[1] ?? []).map((path) => `${path}.test.ts`);
+  const tests = [...own, ...cases, ...CHECKS].join(' ');
   console.log(`\nReplace every "TODO:". These tests fail until then:\n  npx vitest run ${tests}`);
-  if (paths.some((path) => path.endsWith('.md'))) console.log(`${FORM} describes the form of cases.`);
+  if (cases.length > 0) console.log(`${FORM} describes the form of cases.`);
   console.log('Then run: npm run docs');
 } catch (error) {
   if (!(error instanceof ScaffoldError)) throw error;

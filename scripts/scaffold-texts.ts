@@ -119,7 +119,24 @@ TODO: replace this file with one that looks like the tool, or like a problem, an
 ${caseOfRule(`${id}-todo`)}`;
 }
 
-/** A case that fires a rule, with its fix. */
+/** A case that fires a rule of no mechanism, with its fix. */
+export function caseOfCertificate(id: string): string {
+  return `# ${id}
+
+## ${id}
+
+TODO: replace these lines with a small repository in which the rule fires, and show the fix.
+
+\`certs/www.pem\`
+
+\`\`\`diff
+-<certificate www.corp.internal from 2026-06-01 until 2027-06-01>  <-- ${id}
++<certificate www.corp.internal from 2026-07-01 until 2027-07-01>
+\`\`\`
+`;
+}
+
+/** A case that fires a rule of a mechanism, with its fix. */
 export function caseOfRule(id: string): string {
   return `## ${id}
 

@@ -2,16 +2,7 @@
  * What `npm run new` writes, as texts by path: the plug-in, its line in the list of its layer, a case and a test. Each
  * place that a person has to fill in says `TODO:` and what belongs there; tests fail until none is left.
  */
-import {
-  caseOfRule,
-  casesOfMechanism,
-  decoderTest,
-  decoderText,
-  factRuleText,
-  mechanismText,
-  ruleTest,
-  ruleText,
-} from './scaffold-texts.ts';
+import * as texts from './scaffold-texts.ts';
 
 export const KINDS = ['rule', 'mechanism', 'decoder'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -47,8 +38,8 @@ function filesOf(kind: Kind, id: string, project: Project): Written {
   if (kind === 'mechanism') {
     return {
       created: new Map([
-        [`src/mechanisms/${id}/index.ts`, mechanismText(id, name)],
-        [`__tests__/mechanisms/cases/${id}.md`, casesOfMechanism(id)],
+        [`src/mechanisms/${id}/index.ts`, texts.mechanismText(id, name)],
+        [`__tests__/mechanisms/cases/${id}.md`, texts.casesOfMechanism(id)],
       ]),
       changed: listed('src/mechanisms/index.ts', name, `./${id}/index.ts`, project),
     };
@@ -56,8 +47,8 @@ function filesOf(kind: Kind, id: string, project: Project): Written {
   if (kind === 'decoder') {
     return {
       created: new Map([
-        [`src/decoders/${id}.ts`, decoderText(id, name)],
-        [`__tests__/decoders/${id}.test.ts`, decoderTest(id, name)],
+        [`src/decoders/${id}.ts`, texts.decoderText(id, name)],
+        [`__tests__/decoders/${id}.test.ts`, texts.decoderTest(id, name)],
       ]),
       changed: listed('src/decoders/index.ts', name, `./${id}.ts`, project),
     };
@@ -66,9 +57,9 @@ function filesOf(kind: Kind, id: string, project: Project): Written {
   if (mechanism !== undefined) return { created: new Map(), changed: ruleOfMechanism(mechanism, id, project) };
   return {
     created: new Map([
-      [`src/rules/${id}.ts`, ruleText(id, name)],
-      [`__tests__/rules/${id}.test.ts`, ruleTest(id, name)],
-      [`__tests__/rules/cases/${id}.md`, `# ${id}\n\n${caseOfRule(id)}`],
+      [`src/rules/${id}.ts`, texts.ruleText(id, name)],
+      [`__tests__/rules/${id}.test.ts`, texts.ruleTest(id, name)],
+      [`__tests__/rules/cases/${id}.md`, texts.caseOfCertificate(id)],
     ]),
     changed: listed('src/rules/index.ts', name, `./${id}.ts`, project),
   };
@@ -122,12 +113,12 @@ function ruleOfMechanism(mechanism: string, id: string, project: Project): Map<s
   const start = list.index + list[0].length;
   const property = list[0].startsWith('  ');
   const end = list[0].endsWith('\n') ? text.indexOf(property ? '\n  ],' : '\n];', start - 1) + 1 : start;
-  const entry = factRuleText(mechanism, id, property ? '    ' : '  ');
+  const entry = texts.factRuleText(mechanism, id, property ? '    ' : '  ');
   const open = list[0].endsWith('\n') ? '' : '\n';
   const withRule = `${text.slice(0, end)}${open}${entry}${open && '  '}${text.slice(end)}`;
   const imports = /^import \{[^}]*\bfactRule\b/m.test(text);
   return new Map([
     [path, imports ? withRule : withImport(withRule, 'factRule', '../../facts/rule.ts')],
-    [cases, `${project.read(cases) ?? `# ${mechanism}\n`}\n${caseOfRule(id)}`],
+    [cases, `${project.read(cases) ?? `# ${mechanism}\n`}\n${texts.caseOfRule(id)}`],
   ]);
 }

@@ -1,7 +1,7 @@
 /** What no pull request may be told, on the cases of all mechanisms: that it fixes something, or that lines have moved. */
 import { describe, expect, it } from 'vitest';
 import { worthAComment } from '../../src/reporters/comment.ts';
-import { allCases, type Files } from '../support/cases.ts';
+import { casesIn, type Files } from '../support/cases.ts';
 import { auditPullRequest, type TeamChain } from '../support/team-chains.ts';
 
 type Tree = TeamChain['team'][string];
@@ -24,8 +24,8 @@ function shifted(tree: Tree): Tree {
   return Object.fromEntries(entries);
 }
 
-describe.each([...new Set(allCases().map(({ of }) => of))])('%s', (file) => {
-  const cases = allCases().filter(({ of }) => of === file);
+describe.each([...new Set(casesIn('mechanisms').map(({ of }) => of))])('%s', (file) => {
+  const cases = casesIn('mechanisms').filter(({ of }) => of === file);
 
   it('says nothing of a change that fixes', async () => {
     for (const { name, before, fixed } of cases) {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mechanisms } from '../../src/mechanisms/index.ts';
 import { rules } from '../../src/rules/index.ts';
-import { allCases } from '../support/cases.ts';
+import { casesIn } from '../support/cases.ts';
 import { judge, readFiles } from '../support/mechanisms.ts';
 
 const everyRule = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
@@ -27,7 +27,7 @@ const MANGLED: [string, (text: string) => string][] = [
 
 /** The files of the healthy case of each mechanism, by its id. */
 const healthy = new Map(
-  allCases().flatMap(({ of, name, before }) =>
+  casesIn('mechanisms').flatMap(({ of, name, before }) =>
     name === 'healthy' ? [[of, Object.entries(before.files)] as const] : [],
   ),
 );

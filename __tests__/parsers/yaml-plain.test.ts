@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isTemplated, untemplate } from '../../src/parsers/template.ts';
 import { documents, parse, type YamlNode, yaml } from '../../src/parsers/yaml.ts';
 import { readPlain } from '../../src/parsers/yaml-plain.ts';
-import { allCases } from '../support/cases.ts';
+import { casesIn } from '../support/cases.ts';
 
 const plain = (text: string) => readPlain(text, 0, { actions: [], templated: false });
 
@@ -26,7 +26,7 @@ function compare(text: string): boolean {
   return true;
 }
 
-const fixtures = allCases()
+const fixtures = casesIn('mechanisms')
   .flatMap(({ before, fixed }) => [before, fixed ?? { files: {} }])
   .flatMap(({ files }) => Object.entries(files))
   .filter(([path]) => /\.ya?ml$/.test(path))

@@ -3,7 +3,7 @@
  * `__tests__/mechanisms/cases/<mechanism>.md` and `__tests__/rules/cases/<rule>.md`. The README.md of the former describes
  * the form.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A repository in memory: path → text. */
@@ -53,27 +53,31 @@ interface Draft {
   committed: string[];
 }
 
-const FOLDERS = ['mechanisms', 'rules'].map((layer) => join(import.meta.dirname, '..', layer, 'cases'));
+/** The layers whose rules have cases. */
+export type CaseLayer = 'mechanisms' | 'rules';
 
 /** Ends a line on which rules fire: `  <-- certbot-staging, certbot-no-schedule`. */
 const MARK = /\s+<-- ([a-z0-9-]+(?:, [a-z0-9-]+)*)$/;
 
-let all: readonly Case[] | undefined;
+const read = new Map<CaseLayer, readonly Case[]>();
 
-/** Every case, in the order of the files. */
-export function allCases(): readonly Case[] {
-  all ??= FOLDERS.filter(existsSync).flatMap((folder) =>
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.md') && file !== 'README.md')
-      .sort()
-      .flatMap((file) => parseCases(file.slice(0, -3), readFileSync(join(folder, file), 'utf8'))),
-  );
-  return all;
+/** Every case of a layer, in the order of the files. */
+export function casesIn(layer: CaseLayer): readonly Case[] {
+  const known = read.get(layer);
+  if (known !== undefined) return known;
+  const folder = join(import.meta.dirname, '..', layer, 'cases');
+  const cases = readdirSync(folder)
+    .filter((file) => file.endsWith('.md') && file !== 'README.md')
+    .sort()
+    .flatMap((file) => parseCases(file.slice(0, -3), readFileSync(join(folder, file), 'utf8')));
+  read.set(layer, cases);
+  return cases;
 }
 
-/** The cases of one rule that show it before and after the fix, those of its own name. */
+/** The cases of one rule that show it before and after the fix: those that have its name. */
 export function casesOf(rule: string): FixedCase[] {
-  return allCases().filter((one): one is FixedCase => one.name === rule && one.fixed !== undefined);
+  const all = [...casesIn('rules'), ...casesIn('mechanisms')];
+  return all.filter((one): one is FixedCase => one.name === rule && one.fixed !== undefined);
 }
 
 /** Reads one file of cases. Throws with its name and line where the text does not follow the form. */

@@ -1,0 +1,119 @@
+/**
+ * Puts certificates into the files of a case. A line such as these stands for the PEM of what it describes; the same line is
+ * the same certificate wherever it is:
+ *
+ *     <certificate www.corp.internal, corp.internal from 2026-01-01 until 2027-01-01>
+ *     <certificate www.corp.internal from 2026-01-01 until 2027-01-01 by CN=R12, O=Let's Encrypt with rsa1024>
+ *     <ca Corp Issuing CA from 2020-01-01 until 2040-01-01>
+ *     <key www.corp.internal with rsa1024>
+ *     <certificate without names from 2026-01-01 until 2027-01-01>
+ */
+import { type Issued, issue, type KeyKind } from '../../scripts/fixtures/pki.ts';
+import type { Files } from './cases.ts';
+
+export interface Expanded {
+  files: Files;
+  /** The line of the case, for a line of the file as it is read; both count from 1. */
+  lineIn(path: string, line: number): number;
+}
+
+const LINE = /^(\s*)<(certificate|ca|key) (.+?)(?: from (\S+) until (\S+))?(?: by (.+?))?(?: with (\S+))?>$/;
+
+/** Who signs where a line does not say it. */
+const ISSUER = 'O=Corp, CN=Corp Issuing CA';
+
+/** Keys and certificates, made when they are first needed. */
+export interface Authority {
+  issued: Map<string, Promise<Issued>>;
+}
+
+export function newAuthority(): Authority {
+  return { issued: new Map() };
+}
+
+/** Every file with its certificates, and where their lines come from. */
+export async function withCertificates(files: Files, authority: Authority): Promise<Expanded> {
+  const origins = new Map<string, number[]>();
+  const expanded: Record<string, string> = {};
+  for (const [path, text] of Object.entries(files)) {
+    const lines: string[] = [];
+    const origin: number[] = [];
+    for (const [index, line] of text.split('\n').entries()) {
+      const added = await linesOf(line, authority);
+      lines.push(...added);
+      origin.push(...added.map(() => index + 1));
+    }
+    expanded[path] = lines.join('\n');
+    origins.set(path, origin);
+  }
+  return { files: expanded, lineIn: (path, line) => origins.get(path)?.[line - 1] ?? line };
+}
+
+async function linesOf(line: string, authority: Authority): Promise<string[]> {
+  const [, indent, kind, name, from, until, by, key = 'p256'] = LINE.exec(line) ?? [];
+  if (kind === undefined || name === undefined) return [line];
+  const names = name.split(', ');
+  const made =
+    kind === 'key'
+      ? (await keysOf(names[0] as string, key, authority)).keyPem
+      : (await certificateOf({ ca: kind === 'ca', names, from, until, by, key }, authority)).pem;
+  return made
+    .trimEnd()
+    .split('\n')
+    .map((part) => `${indent}${part}`);
+}
+
+interface Wanted {
+  ca: boolean;
+  names: readonly string[];
+  from: string | undefined;
+  until: string | undefined;
+  by: string | undefined;
+  key: string;
+}
+
+function once(authority: Authority, name: string, make: () => Promise<Issued>): Promise<Issued> {
+  const made = authority.issued.get(name) ?? make();
+  authority.issued.set(name, made);
+  return made;
+}
+
+/** A certificate of its own for each key: what counts is the key in it. */
+function keysOf(name: string, key: string, authority: Authority): Promise<Issued> {
+  return once(authority, `key of ${name} ${key}`, () =>
+    issue({ subject: 'CN=key', notBefore: '2026-01-01', notAfter: '2027-01-01', key: key as KeyKind }),
+  );
+}
+
+function certificateOf(wanted: Wanted, authority: Authority): Promise<Issued> {
+  return once(authority, JSON.stringify(wanted), async () => {
+    const { ca, names, from = '2020-01-01', until = '2040-01-01', by = ca ? 'itself' : ISSUER, key } = wanted;
+    const [name = ''] = names;
+    const subject = ca ? distinguishedName(name) : `CN=${name}`;
+    const server = { serverAuth: true, ...(name !== 'without names' && { names: [...names] }) };
+    const { keys } = await keysOf(name, key, authority);
+    // Keys of WebCrypto are made for one hash: a signature with SHA-1 needs an issuer whose key is made for it.
+    const issuer = {
+      ca: true,
+      names: [by],
+      from: undefined,
+      until: undefined,
+      by: 'itself',
+      key: key === 'rsa-sha1' ? key : 'p256',
+    };
+    return issue({
+      subject,
+      notBefore: from,
+      notAfter: until,
+      keys,
+      ca,
+      ...(!ca && server),
+      ...(by !== 'itself' && { issuer: await certificateOf(issuer, authority) }),
+    });
+  });
+}
+
+/** A name of a CA as it is, where it is one, else with the organization of this team. */
+function distinguishedName(name: string): string {
+  return name.includes('=') ? name : `O=Corp, CN=${name}`;
+}
