@@ -1,4 +1,4 @@
-/** Compiles assembly/search.ts into src/bytes/wasm-kernel-binary.ts. */
+/** Compiles the files of assembly/ into src/bytes/wasm-kernel-binary.ts. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const ROOT = resolve(import.meta.dirname, '..');
+const SOURCES = ['assembly/search.ts', 'assembly/digest.ts'];
 export const KERNEL_FILE = join(ROOT, 'src/bytes/wasm-kernel-binary.ts');
 
 /** The text of the compiled file. */
@@ -14,14 +15,14 @@ export async function kernel(): Promise<string> {
   try {
     const file = join(folder, 'search.wasm');
     const options = ['--enable', 'simd', '-O3', '--runtime', 'stub', '--noAssert', '--baseDir', ROOT];
-    const { error, stderr } = await asc.main(['assembly/search.ts', '--outFile', file, ...options]);
-    if (error) throw new Error(`assembly/search.ts cannot be compiled: ${stderr.toString() || error.message}`);
+    const { error, stderr } = await asc.main([...SOURCES, '--outFile', file, ...options]);
+    if (error) throw new Error(`assembly/ cannot be compiled: ${stderr.toString() || error.message}`);
     const lines =
       readFileSync(file)
         .toString('base64')
         .match(/.{1,100}/g) ?? [];
     return [
-      '/** Compiled from `assembly/search.ts` by `npm run kernel`: WebAssembly in base64. */',
+      '/** Compiled from `assembly/` by `npm run kernel`: WebAssembly in base64. */',
       'export const KERNEL =',
       `${lines.map((line) => `  '${line}'`).join(' +\n')};`,
       '',

@@ -137,6 +137,35 @@ describe('without a password of one’s own', () => {
   });
 });
 
+describe('what was opened before', () => {
+  it('is not read from bytes that have changed since', async () => {
+    const bytes = Buffer.from(fixture('pkcs12/openssl3.p12'));
+    const passwords: string[] = [];
+    const before = await decoded(pkcs12, bytes, { passwords });
+    const again = Buffer.from(bytes);
+    bytes.fill(0);
+    expect(await decoded(pkcs12, again, { passwords })).toEqual(before);
+  });
+
+  it('is opened with the passwords of the run', async () => {
+    const bytes = fixture('pkcs12/given-password.p12');
+    expect(await decoded(pkcs12, bytes, { passwords: [] })).toMatchObject({ keystores: [{ opened: 'locked' }] });
+    const expected = { keystores: [{ opened: 'given-password' }] };
+    expect(await decoded(pkcs12, bytes, { passwords: [GIVEN] })).toMatchObject(expected);
+  });
+
+  it('changes nothing of what comes after', async () => {
+    const names = ['openssl3', 'given-password', 'empty-password', 'null-password', 'no-mac', 'pbmac1'];
+    const inOrder = async (list: string[]) => {
+      const results: Record<string, unknown> = {};
+      for (const name of list)
+        results[name] = await decoded(pkcs12, fixture(`pkcs12/${name}.p12`), { passwords: [GIVEN] });
+      return results;
+    };
+    expect(await inOrder(names.toReversed())).toEqual(await inOrder(names));
+  });
+});
+
 describe('with passwords that were given', () => {
   const passwords = ['another', GIVEN];
 

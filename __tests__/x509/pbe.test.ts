@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { integer, oid, tlv } from '../../scripts/fixtures/pkcs12-writer.ts';
 import { CIPHER_SIZES, type Cipher, decrypt } from '../../src/x509/ciphers.ts';
 import { elementAt } from '../../src/x509/der.ts';
-import { iteratedHash } from '../../src/x509/iterated-hash.ts';
-import { pkcs12Key, readPbkdf2, roundsOf } from '../../src/x509/kdf.ts';
+import { iteratedHashes } from '../../src/x509/iterated-hash.ts';
+import { pkcs12Key, pkcs12Keys, readPbkdf2, roundsOf } from '../../src/x509/kdf.ts';
 import { DEFAULT_PASSWORDS, guesses } from '../../src/x509/keystore-passwords.ts';
 import { readEncryption } from '../../src/x509/pbe.ts';
 import { decryptRc2, prepareRc2 } from '../../src/x509/rc2.ts';
@@ -18,13 +18,18 @@ const hex = (text: string) => Buffer.from(text, 'hex');
 const bytes = (length: { minLength: number; maxLength: number }) =>
   fc.uint8Array(length).map((octets) => Buffer.from(octets));
 
-describe('iteratedHash', () => {
+describe('iteratedHashes', () => {
+  const messages = fc.array(bytes({ minLength: 0, maxLength: 200 }), { maxLength: 9 });
+
   it.each(['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'])('%s is what node:crypto computes', (algorithm) => {
     fc.assert(
-      fc.property(bytes({ minLength: 0, maxLength: 200 }), fc.integer({ min: 1, max: 40 }), (message, rounds) => {
-        let digest: Buffer = message;
-        for (let round = 0; round < rounds; round++) digest = createHash(algorithm).update(digest).digest();
-        expect(iteratedHash(algorithm, message, rounds)).toEqual(digest);
+      fc.property(messages, fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constant(600)), (some, rounds) => {
+        const digests = some.map((message) => {
+          let digest: Buffer = message;
+          for (let round = 0; round < rounds; round++) digest = createHash(algorithm).update(digest).digest();
+          return digest;
+        });
+        expect(iteratedHashes(algorithm, some, rounds)).toEqual(digests);
       }),
       { numRuns: 50 },
     );
@@ -51,6 +56,17 @@ describe('pkcs12Key', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('derives several keys as it derives each', () => {
+    const wanted = [null, '', 'changeit', 'é', 'x'.repeat(70)].flatMap((secret, index) => [
+      { purpose: 1 as const, password: secret, length: 24 + index },
+      { purpose: 3 as const, password: secret, length: 20 },
+    ]);
+    const each = wanted.map(({ purpose, password: secret, length }) =>
+      pkcs12Key('sha1', purpose, secret, hex('0102'), 7, length),
+    );
+    expect(pkcs12Keys('sha1', wanted, hex('0102'), 7)).toEqual(each);
   });
 
   it('tells no password from the empty one', () => {

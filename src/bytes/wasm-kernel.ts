@@ -12,13 +12,15 @@ declare const WebAssembly: {
   Instance: new (module: object) => { exports: unknown };
 };
 
-/** What `assembly/search.ts` exports. */
+/** What `assembly/search.ts` and `assembly/digest.ts` export. */
 interface Exports {
   memory: { buffer: ArrayBuffer; grow(pages: number): number };
   markNeedles(at: number, end: number, step: number, table: number, needles: number, marks: number): number;
   markShort(at: number, end: number, table: number, marks: number): number;
   findDigits(at: number, end: number, step: number, roles: number): number;
   findSpelled(at: number, end: number, step: number, kinds: number): number;
+  sha1Rounds(state: number, schedule: number, rounds: number): void;
+  sha256Rounds(state: number, schedule: number, constants: number, rounds: number): void;
 }
 
 /** Bytes of zero behind the text: a look may reach over its end. */
@@ -32,8 +34,9 @@ const [PART, NEEDLE, SHORT] = [12, 8, 24];
 const [ROW, GROUPS, GROUPS_AT] = [16, 8, 128];
 const SHORT_TABLE = GROUPS_AT + 4 * GROUPS + ROW;
 
-const { memory, ...searches } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(KERNEL, 'base64')))
-  .exports as unknown as Exports;
+const { memory, sha1Rounds, sha256Rounds, ...searches } = new WebAssembly.Instance(
+  new WebAssembly.Module(Buffer.from(KERNEL, 'base64')),
+).exports as unknown as Exports;
 
 let view = Buffer.from(memory.buffer);
 /** Tables come first and are kept; the text follows them. The lowest addresses stand for nothing. */
@@ -192,3 +195,45 @@ export const digitsFinder = roleFinder('findDigits');
 
 /** Looks at bytes that source code spells out; the roles are those of `byte-literals.ts`. */
 export const spelledFinder = roleFinder('findSpelled');
+
+/** Digests that are hashed at once. */
+export const LANES = 4;
+/** Rounds of one call: code that is called often is compiled better, and one call of many rounds would not be. */
+const ROUNDS_PER_CALL = 256;
+
+/**
+ * Makes a loop that replaces digests, no more than {@link LANES}, by their own digests, again and again.
+ * @param words words of 32 bits in a digest
+ * @param constants of the algorithm, as `assembly/digest.ts` wants them
+ */
+function digestLoop(words: number, constants: Uint32Array, run: (...at: [number, number, number, number]) => void) {
+  let state: number | undefined;
+  return (digests: readonly Buffer[], rounds: number): void => {
+    state ??= keep(Buffer.concat([Buffer.alloc(4 * LANES * (words + 80)), Buffer.from(constants.buffer)]));
+    const schedule = state + 4 * LANES * words;
+    const place = (lane: number, word: number) => (state as number) + 4 * (LANES * word + lane);
+    for (const [lane, digest] of digests.entries())
+      for (let word = 0; word < words; word++) view.writeUInt32LE(digest.readUInt32BE(4 * word), place(lane, word));
+    for (let left = rounds; left > 0; left -= ROUNDS_PER_CALL)
+      run(state, schedule, schedule + 4 * LANES * 80, Math.min(left, ROUNDS_PER_CALL));
+    for (const [lane, digest] of digests.entries())
+      for (let word = 0; word < words; word++) digest.writeUInt32BE(view.readUInt32LE(place(lane, word)), 4 * word);
+  };
+}
+
+export const hashSha1 = digestLoop(5, new Uint32Array(), (state, schedule, _, rounds) =>
+  sha1Rounds(state, schedule, rounds),
+);
+export const hashSha256 = digestLoop(8, sha256Constants(), (...args) => sha256Rounds(...args));
+
+/**
+ * The start values and the constants of SHA-256: the first 32 bits of the fractional parts of the square roots of eight primes, and of
+ * the cube roots of 64 (FIPS 180-4 sections 5.3.3 and 4.2.2).
+ */
+function sha256Constants(): Uint32Array {
+  const primes: number[] = [];
+  for (let candidate = 2; primes.length < 64; candidate++)
+    if (primes.every((prime) => candidate % prime !== 0)) primes.push(candidate);
+  const roots = [...primes.slice(0, 8).map(Math.sqrt), ...primes.map(Math.cbrt)];
+  return Uint32Array.from(roots, (root) => (root % 1) * 2 ** 32);
+}

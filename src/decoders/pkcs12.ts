@@ -1,6 +1,7 @@
 import { type Bag, isPfx, readPfx } from '../keystores/pkcs12.ts';
-import { openPfx } from '../keystores/pkcs12-open.ts';
+import { type OpenedPfx, openPfx } from '../keystores/pkcs12-open.ts';
 import type { DecodeOptions, Decoder, Found, Layer, Output, UnreadableReason } from '../model/index.ts';
+import { memoizeByBytes, memoizeByObject } from '../util/memoize.ts';
 import { aliasPointer, attempt } from '../x509/keystore.ts';
 import { prepareRc2 } from '../x509/rc2.ts';
 
@@ -20,14 +21,11 @@ export const pkcs12: Decoder = {
 
 async function decode(layer: Layer, output: Output, options: DecodeOptions): Promise<void> {
   await prepareRc2(layer.bytes);
-  const report = (reason: UnreadableReason, message: string) =>
+  const { store, problems, trailing } = opener(options.passwords)(layer.bytes);
+  for (const { reason, message } of problems)
     output.unreadable(reason, `The PKCS#12 keystore was not read to its end: ${message}.`);
-  const pfx = attempt(() => readPfx(layer.bytes), report);
-  if (pfx === undefined) return;
-  const store = openPfx(pfx, options.passwords);
-  for (const { reason, message } of store.problems) report(reason, message);
-  if (pfx.end < layer.bytes.length)
-    output.unreadable('malformed', `${layer.bytes.length - pfx.end} bytes follow the PKCS#12 keystore.`);
+  if (store === undefined) return;
+  if (trailing > 0) output.unreadable('malformed', `${trailing} bytes follow the PKCS#12 keystore.`);
 
   const entries = store.bags.length === 0 ? {} : { entries: store.bags.length };
   output.keystore(store.opened, { format: 'pkcs12', ...entries });
@@ -38,6 +36,35 @@ async function decode(layer: Layer, output: Output, options: DecodeOptions): Pro
     else if (bag.kind === 'crl') output.revocationList(bag.bytes, found);
   }
   for (const { bag, key } of store.keys) output.privateKey(key, { format: 'pkcs12', ...places.get(bag) });
+}
+
+interface Read {
+  /** Undefined where the bytes are none. */
+  store: OpenedPfx | undefined;
+  problems: readonly { reason: UnreadableReason; message: string }[];
+  /** Bytes behind the keystore. */
+  trailing: number;
+}
+
+/** Keystores of which a thread remembers what they hold, and the largest of them in bytes. */
+const [MAX_REMEMBERED, MAX_REMEMBERED_SIZE] = [32, 1 << 20];
+
+/** Copies are what the audit looks for, and opening is what costs: the same bytes are opened once. */
+const opener = memoizeByObject((passwords: readonly string[]) => {
+  // What is remembered keeps its bytes; those of the layer change with the next file.
+  const remembered = memoizeByBytes((bytes) => open(Buffer.from(bytes), passwords), MAX_REMEMBERED);
+  return (bytes: Buffer) => (bytes.length > MAX_REMEMBERED_SIZE ? open(bytes, passwords) : remembered(bytes));
+});
+
+function open(bytes: Buffer, passwords: readonly string[]): Read {
+  const problems: { reason: UnreadableReason; message: string }[] = [];
+  const pfx = attempt(
+    () => readPfx(bytes),
+    (reason, message) => problems.push({ reason, message }),
+  );
+  if (pfx === undefined) return { store: undefined, problems, trailing: 0 };
+  const store = openPfx(pfx, passwords);
+  return { store, problems: store.problems, trailing: bytes.length - pfx.end };
 }
 
 /** The friendlyName, else the number among the objects of the kind where there are several. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { UnreadableReason } from '../model/index.ts';
 import { decrypt } from '../x509/ciphers.ts';
 import { bodyOfSequence } from '../x509/cms.ts';
-import { PURPOSE, pkcs12Key } from '../x509/kdf.ts';
+import { PURPOSE, pkcs12Key, pkcs12Keys } from '../x509/kdf.ts';
 import { attempt, KeystoreError } from '../x509/keystore.ts';
 import type { Password } from '../x509/keystore-passwords.ts';
 import { hexOf } from '../x509/values.ts';
@@ -142,9 +142,11 @@ export function unseal(
     () => {},
   );
   if (header === undefined || header.rounds > MAX_SEALED_ROUNDS || header.salt.length > SALT_SIZE) return undefined;
-  const [key, iv] = ([PURPOSE.key, PURPOSE.iv] as const).map((purpose) =>
-    pkcs12Key('sha1', purpose, password, header.salt, header.rounds, purpose === PURPOSE.key ? 24 : 8),
-  ) as [Buffer, Buffer];
+  const wanted = [
+    { purpose: PURPOSE.key, password, length: 24 },
+    { purpose: PURPOSE.iv, password, length: 8 },
+  ];
+  const [key, iv] = pkcs12Keys('sha1', wanted, header.salt, header.rounds) as [Buffer, Buffer];
   const plaintext = decrypt('des-ede3-cbc', key, iv, stream.bytes.subarray(stream.at));
   if (plaintext === undefined) return undefined;
   const inner: JavaStream = { bytes: plaintext, at: 0 };

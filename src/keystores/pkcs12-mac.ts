@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { LANES } from '../bytes/wasm-kernel.ts';
 import { octetString } from '../x509/cms.ts';
 import { children, type Element, expect, TAG } from '../x509/der.ts';
-import { digestSize, hmacOf, PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf, saltOf } from '../x509/kdf.ts';
+import { digestSize, hmacOf, PURPOSE, pkcs12Cost, pkcs12Keys, readPbkdf2, roundsOf, saltOf } from '../x509/kdf.ts';
 import { KeystoreError } from '../x509/keystore.ts';
 import type { Password } from '../x509/keystore-passwords.ts';
 import { HASHES } from '../x509/oids.ts';
@@ -11,8 +12,8 @@ import { algorithmOf } from '../x509/public-key.ts';
 export interface Mac {
   /** Of one check, in digests of about 0.4 µs. */
   cost: number;
-  /** Whether the password is the keystore's. */
-  fits(password: Password): boolean;
+  /** The first of the passwords that is the keystore's. */
+  find(passwords: readonly Password[]): Password | undefined;
 }
 
 const PBMAC1 = '1.2.840.113549.1.5.14';
@@ -35,10 +36,10 @@ export function readMac(mac: Element, covered: Uint8Array): Mac {
   const rounds = roundsField === undefined ? 1 : roundsOf(roundsField);
   return {
     cost: pkcs12Cost(hash, rounds, size) + hmacCost(covered),
-    fits: (password) => {
-      const key = pkcs12Key(hash, PURPOSE.mac, password, salt, rounds, size);
-      return createHmac(hash, key).update(covered).digest().equals(digest);
-    },
+    find: findIn(LANES, hash, covered, digest, (passwords) => {
+      const wanted = passwords.map((password) => ({ purpose: PURPOSE.mac, password, length: size }));
+      return pkcs12Keys(hash, wanted, salt, rounds);
+    }),
   };
 }
 
@@ -51,7 +52,28 @@ function pbmac1(parameters: Element, digest: Uint8Array, covered: Uint8Array): M
   const length = derivation.keyLength ?? digestSize(hash);
   return {
     cost: derivation.cost(length) + hmacCost(covered),
-    fits: (password) => createHmac(hash, derivation.derive(password, length)).update(covered).digest().equals(digest),
+    find: findIn(1, hash, covered, digest, (passwords) =>
+      passwords.map((password) => derivation.derive(password, length)),
+    ),
+  };
+}
+
+/** Tries passwords, so many at a time, until the HMAC with the key that is derived from one is the digest. */
+function findIn(
+  atOnce: number,
+  hash: string,
+  covered: Uint8Array,
+  digest: Uint8Array,
+  derive: (passwords: readonly Password[]) => Buffer[],
+): Mac['find'] {
+  return (passwords) => {
+    for (let from = 0; from < passwords.length; from += atOnce) {
+      const some = passwords.slice(from, from + atOnce);
+      const keys = derive(some);
+      const found = keys.findIndex((key) => createHmac(hash, key).update(covered).digest().equals(digest));
+      if (found >= 0) return some[found];
+    }
+    return undefined;
   };
 }
 

@@ -6,7 +6,7 @@ import { type Guess, guesses, type Password } from '../x509/keystore-passwords.t
 import { type Encryption, readEncryption } from '../x509/pbe.ts';
 import { describePrivateKey } from '../x509/private-key.ts';
 import { type Bag, type Pfx, readBags, readParts } from './pkcs12.ts';
-import { readMac } from './pkcs12-mac.ts';
+import { type Mac, readMac } from './pkcs12-mac.ts';
 
 /** What one keystore may cost, in digests of about 0.4 µs: somewhat over a second. */
 const BUDGET = 3_000_000;
@@ -99,15 +99,30 @@ function findPassword(
   const reserve = encrypted.reduce((sum, part) => sum + costOf(part), 0);
   const tried = guesses(given, cost, budget.left - Math.min(reserve, budget.left / 2));
   if (cost > budget.left) tried.length = 0;
-  for (const guess of tried) {
-    budget.left -= cost;
-    const fits = mac?.fits(guess.password) ?? first?.encryption.decrypt(guess.password, first.ciphertext) !== undefined;
-    if (fits) return guess;
-  }
+  const guess = mac === undefined ? first && decryptedBy(first, tried) : confirmedBy(mac, tried);
+  // What a keystore may cost does not depend on the order in which passwords were tried.
+  budget.left -= cost * (guess === undefined ? tried.length : tried.indexOf(guess) + 1);
+  if (guess !== undefined) return guess;
   const all = guesses(given).length;
   const cut = tried.length < all ? ` (${tried.length} of ${all} were tried, for each is costly here)` : '';
   closed('locked', `it opens with none of the built-in or given passwords${cut}; give one with --keystore-passwords`);
   return undefined;
+}
+
+/** The password of the keystore that was opened last: those beside it often have the same. */
+let lastPassword: Password | undefined;
+
+function confirmedBy(mac: Mac, tried: readonly Guess[]): Guess | undefined {
+  const likely = tried.filter(({ password }) => password === lastPassword);
+  const order = [...likely, ...tried.filter((guess) => !likely.includes(guess))];
+  const password = mac.find(order.map((guess) => guess.password));
+  if (password === undefined) return undefined;
+  lastPassword = password;
+  return tried.find((guess) => guess.password === password);
+}
+
+function decryptedBy({ encryption, ciphertext }: Encrypted, tried: readonly Guess[]): Guess | undefined {
+  return tried.find(({ password }) => encryption.decrypt(password, ciphertext) !== undefined);
 }
 
 function costOf({ encryption, ciphertext }: Encrypted): number {

@@ -1,7 +1,7 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { octetString } from './cms.ts';
 import { children, content, type Element, expect, TAG } from './der.ts';
-import { isFastHash, iteratedHash } from './iterated-hash.ts';
+import { isFastHash, iteratedHashes } from './iterated-hash.ts';
 import { KeystoreError } from './keystore.ts';
 import type { Password } from './keystore-passwords.ts';
 import { algorithmOf } from './public-key.ts';
@@ -61,7 +61,36 @@ export function saltOf(element: Element | undefined): Buffer {
 /** What the keys of RFC 7292 appendix B.3 are for. */
 export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
 
-/** The key derivation of PKCS#12 (RFC 7292 appendix B.2). `length` in octets. */
+/** One key that is derived from a password. */
+export interface KeyRequest {
+  purpose: 1 | 2 | 3;
+  password: Password;
+  /** In octets. */
+  length: number;
+}
+
+/** The key derivation of PKCS#12 (RFC 7292 appendix B.2), for several keys: four cost hardly more than one. */
+export function pkcs12Keys(hash: string, requests: readonly KeyRequest[], salt: Uint8Array, rounds: number): Buffer[] {
+  const { block, digest: size } = hashSizes(hash);
+  const keys = requests.map(({ purpose, password, length }) => ({
+    length,
+    diversifier: Buffer.alloc(block, purpose),
+    input: Buffer.concat([repeated(salt, block), repeated(bmpPassword(password), block)]),
+    parts: [] as Buffer[],
+  }));
+  const isShort = ({ parts, length }: { parts: Buffer[]; length: number }) => parts.length * size < length;
+  for (let left = keys.filter(isShort); left.length > 0; left = left.filter(isShort)) {
+    const messages = left.map(({ diversifier, input }) => Buffer.concat([diversifier, input]));
+    for (const [index, digest] of iteratedHashes(hash, messages, rounds).entries()) {
+      const key = left[index] as (typeof keys)[number];
+      key.parts.push(digest);
+      if (isShort(key)) addToBlocks(key.input, repeated(digest, block).subarray(0, block));
+    }
+  }
+  return keys.map(({ parts, length }) => Buffer.concat(parts).subarray(0, length));
+}
+
+/** One key of {@link pkcs12Keys}. */
 export function pkcs12Key(
   hash: string,
   purpose: 1 | 2 | 3,
@@ -70,17 +99,7 @@ export function pkcs12Key(
   rounds: number,
   length: number,
 ): Buffer {
-  const { block } = hashSizes(hash);
-  const diversifier = Buffer.alloc(block, purpose);
-  const input = Buffer.concat([repeated(salt, block), repeated(bmpPassword(password), block)]);
-  const parts: Buffer[] = [];
-  for (let have = 0; have < length; ) {
-    const digest = iteratedHash(hash, Buffer.concat([diversifier, input]), rounds);
-    parts.push(digest);
-    have += digest.length;
-    if (have < length) addToBlocks(input, repeated(digest, block).subarray(0, block));
-  }
-  return Buffer.concat(parts).subarray(0, length);
+  return pkcs12Keys(hash, [{ purpose, password, length }], salt, rounds)[0] as Buffer;
 }
 
 /** Digests that {@link pkcs12Key} computes, weighted by what each costs here. */

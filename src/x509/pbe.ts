@@ -1,7 +1,7 @@
 import { CIPHER_SIZES, type Cipher, cipherCost, decrypt } from './ciphers.ts';
 import { octetString } from './cms.ts';
 import { children, type Element, elementAt, expect, TAG } from './der.ts';
-import { PURPOSE, pkcs12Cost, pkcs12Key, readPbkdf2, roundsOf, saltOf } from './kdf.ts';
+import { PURPOSE, pkcs12Cost, pkcs12Keys, readPbkdf2, roundsOf, saltOf } from './kdf.ts';
 import { KeystoreError } from './keystore.ts';
 import type { Password } from './keystore-passwords.ts';
 import { algorithmOf } from './public-key.ts';
@@ -57,10 +57,13 @@ function pkcs12Encryption(cipher: Cipher, keyLength: number, fields: Element[]):
     cost: (length) =>
       pkcs12Cost('sha1', rounds, keyLength) + pkcs12Cost('sha1', rounds, ivLength) + cipherCost(cipher, length),
     decrypt: (password, ciphertext) => {
-      const derived = pkcs12Key('sha1', PURPOSE.key, password, salt, rounds, keyLength);
+      const wanted = [
+        { purpose: PURPOSE.key, password, length: keyLength },
+        { purpose: PURPOSE.iv, password, length: ivLength },
+      ];
+      const [derived, iv] = pkcs12Keys('sha1', wanted, salt, rounds) as [Buffer, Buffer];
       const twoKeys = cipher === 'des-ede3-cbc' && keyLength === 16;
       const key = twoKeys ? Buffer.concat([derived, derived.subarray(0, 8)]) : derived;
-      const iv = pkcs12Key('sha1', PURPOSE.iv, password, salt, rounds, ivLength);
       return plausible(decrypt(cipher, key, iv, ciphertext));
     },
   };
