@@ -13,6 +13,7 @@ import { shardReport } from '../../src/commands/shard-report.ts';
 import { assignShards } from '../../src/commands/shards.ts';
 import { render, writeText } from '../../src/commands/write-report.ts';
 import type { Fault, Inventory, Report } from '../../src/model/index.ts';
+import { UsageError } from '../../src/util/errors.ts';
 import { NOW, repository } from '../support/builders.ts';
 import { folder } from '../support/bundle.ts';
 import { inventoryOf } from '../support/changes.ts';
@@ -135,5 +136,22 @@ describe('the merge of shards', () => {
       /^1 of the 8 repositories of the plan are in no report \(shard \d\/4\): corp\/service-3\.$/,
     );
     expect((await merged([], plan)).incomplete[0]).toContain('8 of the 8 repositories');
+  });
+
+  it('takes patterns, and each report once, however often it is named', async () => {
+    const at = world();
+    mkdirSync(join(at.cwd, 'shards/second'), { recursive: true });
+    for (const [index, path] of ['shards/first.json', 'shards/second/report.json'].entries()) {
+      const part = mergeInventories(...team.slice(4 * index, 4 * index + 4));
+      writeText(path, json(shardReport({ number: index + 1, of: 2 }, part, [fault], NOW)), at);
+    }
+    const whole = await readReports(['shards/first.json', 'shards/second/report.json'], at);
+    for (const paths of [
+      ['shards/**/*.json'],
+      ['shards', 'shards/**'],
+      ['shards/{first.json,second}', 'shards/first.json'],
+    ])
+      expect(await readReports(paths, at)).toEqual(whole);
+    await expect(readReports(['shards/*.xml'], at)).rejects.toThrow(new UsageError('shards/*.xml matches nothing'));
   });
 });

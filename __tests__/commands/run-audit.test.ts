@@ -4,6 +4,7 @@ import { runAudit } from '../../src/commands/run-audit.ts';
 import type { Runtime } from '../../src/commands/runtime.ts';
 import { isPublic } from '../../src/github/event.ts';
 import { toInstant } from '../../src/util/dates.ts';
+import { UsageError } from '../../src/util/errors.ts';
 import { ENV, repository, run } from '../sources/repository.ts';
 
 const WORKFLOW = `on: { schedule: [{ cron: '17 3 * * *' }] }
@@ -65,6 +66,33 @@ describe('what was read otherwise than one would think', () => {
     ],
   ])('%s', async (_, files, globs, notices) => {
     expect(await noticesOf(files as Record<string, string>, globs)).toEqual(notices);
+  });
+});
+
+describe('paths of an audit', () => {
+  const audited = async (...paths: string[]) => {
+    const root = repository({
+      'services/a/x.txt': 'a',
+      'services/b/x.txt': 'b',
+      'services/[b]/x.txt': 'c',
+      'y.txt': 'd',
+    });
+    const request = { paths, now: 0, include: [], exclude: [], passwords: [] };
+    const { inventory } = await runAudit(request, { cwd: root, env: ENV, workerUrl: undefined } as unknown as Runtime);
+    return inventory.repositories.map(({ name, files }) => `${name.replace(basename(root), 'web')} ${files}`).sort();
+  };
+
+  it.each<[string[], string[]]>([
+    [['services/*'], ['[b] 1', 'a 1', 'b 1']],
+    [['services/**'], ['services 3']],
+    [['services/[b]'], ['[b] 1']],
+    [['services/[ab]'], ['a 1', 'b 1']],
+  ])('%j are %j', async (paths, expected) => {
+    expect((await audited(...paths)).map((line) => line.replace(/^.*\//, ''))).toEqual(expected);
+  });
+
+  it('that match nothing are the mistake of the user', async () => {
+    await expect(audited('service/*')).rejects.toThrow(new UsageError('service/* matches nothing'));
   });
 });
 

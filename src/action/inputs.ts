@@ -126,7 +126,7 @@ export const INPUTS = [
   {
     name: 'inventory',
     group: 'Teams',
-    help: 'JSON reports, or folders of them, by line or comma: of the last full run of the team, from which copies elsewhere are known; in `mode: merge`, of the shards',
+    help: 'JSON reports, folders of them, or patterns such as `reports/**/*.json`, by line or comma: of the last full run of the team, from which copies elsewhere are known; in `mode: merge`, of the shards',
   },
   {
     name: 'max-age',

@@ -137,6 +137,7 @@ export function help(): string {
     '',
     ...shared.map(optionRow),
     '',
+    "PATH and REPORT.json may be patterns in quotes, such as 'reports/**/*.json'.",
     'cert-hygiene COMMAND --help shows all options of one command.',
     `Formats: ${FORMATS.join(', ')}.`,
     'Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it;',

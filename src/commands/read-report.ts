@@ -5,6 +5,7 @@ import { compareText, type Fault, type Inventory, type ReportJson } from '../mod
 import { readInstant } from '../util/dates.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import type { LastAudit } from './audit-age.ts';
+import { expandPaths } from './expand-paths.ts';
 import { readJson } from './read-json.ts';
 import { readText } from './run-audit.ts';
 import type { Runtime } from './runtime.ts';
@@ -23,14 +24,15 @@ export interface ReadReports {
 }
 
 /**
- * The reports behind paths, a folder standing for the `.json` files in it, in any order.
+ * The reports behind paths and patterns, a folder standing for the `.json` files in it, in any order; each file once.
  * @throws UsageError where one cannot be read, or is no report
  */
 export async function readReports(paths: readonly string[], world: Runtime): Promise<ReadReports> {
   const builder = inventoryBuilder();
   const faults: Fault[] = [];
   const audits: LastAudit[] = [];
-  for (const file of paths.flatMap((path) => filesAt(path, world))) {
+  const files = (await expandPaths(paths, world.cwd)).flatMap((path) => filesAt(path, world));
+  for (const file of new Map(files.map((path) => [resolve(world.cwd, path), path])).values()) {
     const { inventory, report } = await inventoryOf(readText(file, world), file);
     builder.add(inventory);
     faults.push(...report.faults);

@@ -12,6 +12,7 @@ import { readSourceText } from '../sources/read-text.ts';
 import { commitTime } from '../sources/revision.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import { addServed } from './endpoints.ts';
+import { expandRoots } from './expand-paths.ts';
 import type { Runtime } from './runtime.ts';
 
 export const DEFAULT_CONFIG = '.github/cert-hygiene.yml';
@@ -43,7 +44,7 @@ export interface AuditRequest {
 /** Opens the sources and audits them. Throws UsageError for what the user must mend. */
 export async function runAudit(request: AuditRequest, world: Runtime): Promise<Report> {
   const { include, exclude } = request;
-  const paths = request.paths.length > 0 ? request.paths : ['.'];
+  const paths = request.paths.length > 0 ? await expandRoots(request.paths, world.cwd) : ['.'];
   const opened = await Promise.all(
     paths.map((path, index) => {
       const known = index === 0 && request.name ? { name: request.name } : {};

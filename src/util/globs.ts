@@ -12,11 +12,15 @@ export async function matchersOf(globs: readonly string[]): Promise<((name: stri
   if (globs.length === 0) return [];
   const { Minimatch } = await import('minimatch');
   return globs.map((glob) => {
-    if (glob === '' || glob.length > MAX_GLOB) {
-      throw new UsageError(`a glob has 1 to ${MAX_GLOB} characters, not ${glob.length}`);
-    }
+    checkGlob(glob);
     // Extended globs (`*(a|b)`) nest quantifiers; `#` and `!` start no comment and no negation in a list of paths.
     const matcher = new Minimatch(glob, { dot: true, noext: true, nocomment: true, nonegate: true, matchBase: true });
     return (name) => matcher.match(name);
   });
+}
+
+/** @throws UsageError for a glob that would take too long to compile */
+export function checkGlob(glob: string): void {
+  if (glob === '' || glob.length > MAX_GLOB)
+    throw new UsageError(`a glob has 1 to ${MAX_GLOB} characters, not ${glob.length}`);
 }
