@@ -7,6 +7,7 @@ import { allRules } from '../src/audit/audit.ts';
 import { COMMANDS } from '../src/commands/command-table.ts';
 import { readConfig } from '../src/policy/config.ts';
 import { rules } from '../src/rules/index.ts';
+import { casesOf } from './support/cases.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -38,6 +39,14 @@ describe('every rule', () => {
   it('starts below error, unless it comes with the first or a major release', () => {
     const early = (since: string) => since === '0.1.0' || /^[1-9]\d*\.0\.0$/.test(since);
     expect(allRules.filter(({ since, level }) => level === 'error' && !early(since)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('has a case that shows a repository before and after the fix', () => {
+    // Keystores and CRLs are bytes, and a renewal that reaches one copy starts from a third state.
+    const notText =
+      /^(?:copies-left-behind|crl-expired|keystore-behind|keystore-default-password|serial-number-invalid)$/;
+    const shown = allRules.filter(({ id, about }) => !notText.test(id) && about !== 'endpoint' && about !== 'history');
+    expect(shown.filter(({ id }) => casesOf(id).length === 0).map(({ id }) => id)).toEqual([]);
   });
 
   it('of a mechanism cites a source', () => {

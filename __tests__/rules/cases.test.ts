@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { type Expanded, newAuthority, withCertificates } from '../support/case-certificates.ts';
-import { casesIn, casesOf } from '../support/cases.ts';
+import { casesIn } from '../support/cases.ts';
 import { auditPullRequest, auditTeam } from '../support/team-chains.ts';
 
 const REPOSITORY = 'corp/web';
@@ -50,22 +50,7 @@ describe.each(casesIn('rules').map((one) => [one.name, one] as const))('%s', (na
   });
 });
 
-/** What no text shows: keystores and CRLs are bytes, and a renewal that reaches one copy starts from a third state. */
-const NOT_TEXT = [
-  'copies-left-behind',
-  'crl-expired',
-  'keystore-behind',
-  'keystore-default-password',
-  'serial-number-invalid',
-];
-
 describe('rules', () => {
-  const shown = rules.filter(({ id, about }) => !NOT_TEXT.includes(id) && about !== 'endpoint' && about !== 'history');
-
-  it.each(shown.map(({ id }) => id))('%s has a case with a fix', (id) => {
-    expect(casesOf(id)).not.toEqual([]);
-  });
-
   it('have cases of their own name only, in a file of that name', () => {
     const ids = rules.map(({ id }) => id);
     const strangers = casesIn('rules').filter(({ of, name }) => of !== name || !ids.includes(name));
