@@ -72,7 +72,7 @@ describe('a case', () => {
 describe('an error names the line', () => {
   it.each<[string, string[], string]>([
     ['a block that does not end', ['## a', '`x`', '```\nx'], 'certbot.md:7: the block of code has no end'],
-    ['a block without a path', ['## a', block('', 'x')], 'certbot.md:5: no `path` stands above the block of code'],
+    ['a block without a path', ['## a', block('', 'x')], 'certbot.md:5: no `path` is above the block of code'],
     ['a path without a block', ['## a', '`x`', '`y`', block('', 'x')], 'certbot.md:7: no block of code follows `x`'],
     [
       'a file that is there twice',
@@ -81,7 +81,7 @@ describe('an error names the line', () => {
     ],
     ['a case without files', ['## a', 'text', '## b'], 'certbot.md:7: "a" has no files'],
     ['two cases of one name', [...HEALTHY, ...HEALTHY], 'certbot.md:20: there are two cases named "healthy"'],
-    ['a case like none', ['## a', 'Like `healthy`, but:'], 'certbot.md:5: no case "healthy" stands above'],
+    ['a case like none', ['## a', 'Like `healthy`, but:'], 'certbot.md:5: no case "healthy" is above'],
     [
       'a line of a diff without its sign',
       ['## a', '`x`', block('diff', '-a', 'b')],

@@ -40,7 +40,8 @@ interface Line {
   side: 'both' | 'before' | 'fixed';
 }
 
-type Side = 'before' | 'fixed';
+const SIDES = ['before', 'fixed'] as const;
+type Side = (typeof SIDES)[number];
 
 /** A case while its text is read. */
 interface Draft {
@@ -82,80 +83,82 @@ export function casesOf(rule: string): FixedCase[] {
 
 /** Reads one file of cases. Throws with its name and line where the text does not follow the form. */
 export function parseCases(of: string, text: string): Case[] {
-  const cases: Case[] = [];
-  const trees = new Map<string, Map<string, Line[]>>();
+  const drafts = new Map<string, Draft>();
   const lines = text.split('\n');
-  let current: Draft | undefined;
+  let draft: Draft | undefined;
   let path: string | undefined;
   const fail = (index: number, what: string) => new Error(`${of}.md:${index + 1}: ${what}`);
-
-  const close = (index: number) => {
+  const wantBlock = (index: number) => {
     if (path !== undefined) throw fail(index, `no block of code follows \`${path}\``);
-    if (current === undefined) return;
-    const { name, todo, sides, committed } = current;
-    if (sides.before.size + sides.fixed.size === 0) throw fail(index, `"${name}" has no files`);
-    trees.set(name, sides.fixed);
-    const differs =
-      committed.length > 1 || JSON.stringify(filesOf(sides.before)) !== JSON.stringify(filesOf(sides.fixed));
-    const [before, fixed = before] = committed;
-    cases.push({
-      of,
-      name,
-      ...(todo !== undefined && { todo }),
-      before: tree(sides.before, before),
-      ...(differs && { fixed: tree(sides.fixed, fixed, name) }),
-    });
-    current = undefined;
+  };
+  const finish = (index: number) => {
+    wantBlock(index);
+    const empty = draft !== undefined && SIDES.every((side) => draft?.sides[side].size === 0);
+    if (empty) throw fail(index, `"${draft?.name}" has no files`);
   };
 
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as string;
-    const fence = /^(`{3,})(\w*)$/.exec(line);
-    if (fence !== null) {
-      const end = lines.indexOf(fence[1] as string, index + 1);
+    const [, fence, language] = /^(`{3,})(\w*)$/.exec(line) ?? [];
+    const named = /^`([^`]+)`$/.exec(line)?.[1];
+    if (fence !== undefined) {
+      const end = lines.indexOf(fence, index + 1);
       if (end < 0) throw fail(index, 'the block of code has no end');
-      if (current === undefined || path === undefined) throw fail(index, 'no `path` stands above the block of code');
-      if (current.sides.before.has(path) && !current.base.has(path)) throw fail(index, `${path} is there twice`);
-      const body = lines.slice(index + 1, end);
-      const from = index + 1;
-      const content = fence[2] === 'diff' ? diffLines(body, (at, what) => fail(from + at, what)) : body.map(plainLine);
-      try {
-        put(current, path, content);
-      } catch (error) {
-        throw fail(index, `${path}: ${(error as Error).message}`);
-      }
-      current.base.delete(path);
+      if (draft === undefined || path === undefined) throw fail(index, 'no `path` is above the block of code');
+      const start = index + 1;
+      const body = lines.slice(start, end);
+      const content = language === 'diff' ? diffLines(body, (at, what) => fail(start + at, what)) : body.map(plainLine);
+      const wrong = put(draft, path, content);
+      if (wrong !== undefined) throw fail(index, wrong);
       path = undefined;
       index = end;
     } else if (line.startsWith('## ')) {
-      close(index);
+      finish(index);
       const name = line.slice(3);
-      if (trees.has(name)) throw fail(index, `there are two cases named "${name}"`);
-      current = { name, base: new Map(), sides: { before: new Map(), fixed: new Map() }, committed: [] };
-    } else if (current !== undefined) {
-      const named = /^`([^`]+)`$/.exec(line)?.[1];
-      const like = /^Like `([^`]+)`/.exec(line)?.[1];
-      const committed = /^Last commit: (\S+?)(?:, fixed: (\S+))?$/.exec(line);
-      if (named !== undefined) {
-        if (path !== undefined) throw fail(index, `no block of code follows \`${path}\``);
-        path = named;
-      } else if (like !== undefined) {
-        const base = trees.get(like);
-        if (base === undefined) throw fail(index, `no case "${like}" stands above`);
-        for (const [file, text] of base) {
-          const bare = text.map((one): Line => ({ text: one.text, rules: [], side: 'both' }));
-          current.base.set(file, bare);
-          for (const side of ['before', 'fixed'] as const) current.sides[side].set(file, bare);
-        }
-      } else if (line.startsWith('TODO: ')) {
-        current.todo = line;
-      } else if (committed !== null) {
-        current.committed = committed.slice(1).filter((time) => time !== undefined);
-      }
+      if (drafts.has(name)) throw fail(index, `there are two cases named "${name}"`);
+      draft = { name, base: new Map(), sides: { before: new Map(), fixed: new Map() }, committed: [] };
+      drafts.set(name, draft);
+    } else if (draft !== undefined && named !== undefined) {
+      wantBlock(index);
+      path = named;
+    } else if (draft !== undefined) {
+      const like = readRemark(draft, line);
+      if (like !== undefined && !drafts.has(like)) throw fail(index, `no case "${like}" is above`);
+      if (like !== undefined) inherit(draft, drafts.get(like) as Draft);
     }
   }
-  close(lines.length);
-  return cases;
+  finish(lines.length);
+  return [...drafts.values()].map((one) => caseOf(of, one));
+}
+
+/** What a line of text says beside prose. @returns the name of the case that this one is like */
+function readRemark(draft: Draft, line: string): string | undefined {
+  if (line.startsWith('TODO: ')) draft.todo = line;
+  const committed = /^Last commit: (\S+?)(?:, fixed: (\S+))?$/.exec(line);
+  if (committed !== null) draft.committed = committed.slice(1).filter((time) => time !== undefined);
+  return /^Like `([^`]+)`/.exec(line)?.[1];
+}
+
+/** Starts a case with the files of another one, after its fix and without its marks. */
+function inherit(draft: Draft, from: Draft): void {
+  for (const [path, lines] of from.sides.fixed) {
+    const bare = lines.map(({ text }): Line => ({ text, rules: [], side: 'both' }));
+    draft.base.set(path, bare);
+    for (const side of SIDES) draft.sides[side].set(path, bare);
+  }
+}
+
+function caseOf(of: string, { name, todo, sides, committed }: Draft): Case {
+  const [before, fixed = before] = committed;
+  const [old, made] = [sides.before, sides.fixed].map((side) => JSON.stringify(filesOf(side)));
+  const differs = committed.length > 1 || old !== made;
+  return {
+    of,
+    name,
+    ...(todo !== undefined && { todo }),
+    before: tree(sides.before, before),
+    ...(differs && { fixed: tree(sides.fixed, fixed, name) }),
+  };
 }
 
 function plainLine(text: string): Line {
@@ -176,18 +179,40 @@ function diffLines(body: readonly string[], fail: (index: number, what: string) 
   });
 }
 
-function put({ base, sides }: Draft, path: string, content: readonly DiffLine[]): void {
-  for (const side of ['before', 'fixed'] as const) {
-    const lines =
-      content[0] === '@@'
-        ? pieces(content).reduce((whole, piece) => replace(whole, piece, side), base.get(path) ?? [])
-        : (content as readonly Line[]).filter((line) => line.side === 'both' || line.side === side);
+/** Puts a file into both sides of a case. @returns what is wrong with it, if anything */
+function put({ base, sides }: Draft, path: string, content: readonly DiffLine[]): string | undefined {
+  const earlier = base.get(path);
+  if (earlier === undefined && SIDES.some((side) => sides[side].has(path))) return `${path} is there twice`;
+  base.delete(path);
+  for (const side of SIDES) {
+    let lines = earlier ?? [];
+    if (content[0] === '@@') {
+      for (const piece of pieces(content)) {
+        const places = placesOf(piece, lines);
+        if (places.length !== 1) {
+          const first = JSON.stringify(piece[0]?.text ?? '');
+          return `${path}: the lines from ${first} occur ${places.length} times in the earlier case, not once`;
+        }
+        lines = lines.toSpliced(
+          places[0] as number,
+          fixedSide(piece).length,
+          ...piece.filter((line) => isOn(line, side)),
+        );
+      }
+    } else {
+      lines = (content as readonly Line[]).filter((line) => isOn(line, side));
+    }
     // A file of which every line is removed, or added, is there before, or after, only.
     if (lines.length > 0 || content.length === 0) sides[side].set(path, lines);
     else sides[side].delete(path);
   }
+  return undefined;
 }
 
+const isOn = (line: Line, side: Side) => line.side === 'both' || line.side === side;
+const fixedSide = (piece: readonly Line[]) => piece.filter((line) => isOn(line, 'fixed'));
+
+/** The parts of a diff that `@@` starts. */
 function pieces(content: readonly DiffLine[]): Line[][] {
   const all: Line[][] = [];
   for (const line of content) {
@@ -197,16 +222,11 @@ function pieces(content: readonly DiffLine[]): Line[][] {
   return all;
 }
 
-/** Puts one side of a piece of a diff in the place of its fixed side, which has to be in the file exactly once. */
-function replace(whole: Line[], piece: readonly Line[], side: Side): Line[] {
-  const old = piece.filter((line) => line.side !== 'before');
-  const places = [...whole.keys()].filter((from) => old.every((line, i) => whole[from + i]?.text === line.text));
-  const first = JSON.stringify(piece[0]?.text ?? '');
-  if (old.length === 0 || places.length !== 1) {
-    throw new Error(`the lines from ${first} occur ${places.length} times in the earlier case, not once`);
-  }
-  const lines = piece.filter((line) => line.side === 'both' || line.side === side);
-  return whole.toSpliced(places[0] as number, old.length, ...lines);
+/** Where the lines after the fix are in a file. */
+function placesOf(piece: readonly Line[], file: readonly Line[]): number[] {
+  const wanted = fixedSide(piece);
+  if (wanted.length === 0) return [];
+  return [...file.keys()].filter((from) => wanted.every((line, i) => file[from + i]?.text === line.text));
 }
 
 function filesOf(tree: Map<string, Line[]>): Record<string, string> {
