@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -16,10 +14,10 @@ import type { Certificate } from '../../src/model/index.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import { DerError } from '../../src/x509/der.ts';
 import { sha256 } from '../../src/x509/values.ts';
+import { certificateDer, certificates } from './certificates.ts';
 
-const FOLDER = fileURLToPath(new URL('../fixtures/x509/certificates/', import.meta.url));
-const fixture = (file: string) => readFileSync(`${FOLDER}${file}.der`);
-const fixtures = readdirSync(FOLDER).map((file) => file.replace(/\.der$/, ''));
+const fixture = certificateDer;
+const fixtures = [...certificates.keys()];
 
 type Expected = Partial<Omit<Certificate, 'publicKey'>> & { publicKey?: object };
 

@@ -1,16 +1,14 @@
 /** Our fields against those of three other parsers, over every fixture. What differs is listed with its reason. */
 import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import * as peculiar from '@peculiar/x509';
 import forge from 'node-forge';
 import { describe, expect, it } from 'vitest';
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import { sha256 } from '../../src/x509/values.ts';
+import { certificateDer, certificates } from './certificates.ts';
 
-const FOLDER = fileURLToPath(new URL('../fixtures/x509/certificates/', import.meta.url));
-const fixtures = readdirSync(FOLDER).map((file) => file.replace(/\.der$/, ''));
+const fixtures = [...certificates.keys()];
 
 /** Fields in our spelling; one that is left out is not compared. */
 type Fields = Record<string, unknown>;
@@ -228,7 +226,7 @@ function time(kind: string): string {
 
 /** `oracle field fixture` of each difference. */
 function differences(fixture: string): string[] {
-  const der = readFileSync(`${FOLDER}${fixture}.der`);
+  const der = certificateDer(fixture);
   const own = ours(der);
   return Object.entries(ORACLES).flatMap(([oracle, read]) => {
     let theirs: Fields;
