@@ -1,5 +1,6 @@
 import type { Policy, SeenCertificate } from '../model/index.ts';
-import { DAY, readInstant, SECOND } from '../util/dates.ts';
+import { readInstant } from '../util/dates.ts';
+import { DAY, SECOND } from '../util/duration.ts';
 
 /** How long before its end a certificate counts as expiring, in milliseconds: a ceiling in days, a fraction of its lifetime. */
 export function noticeOf(certificate: SeenCertificate, days: number, policy: Policy): number {

@@ -10,8 +10,8 @@ import type {
   SeenCertificate,
   ServedEndpoint,
 } from '../model/index.ts';
-import { DAY, dayOf } from '../util/dates.ts';
-import { duration } from '../util/duration.ts';
+import { dayOf } from '../util/dates.ts';
+import { DAY, duration } from '../util/duration.ts';
 import { placesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 import { displayName } from './names.ts';

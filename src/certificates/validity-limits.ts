@@ -1,4 +1,5 @@
-import { DAY, momentOf, SECOND } from '../util/dates.ts';
+import { momentOf } from '../util/dates.ts';
+import { DAY, SECOND } from '../util/duration.ts';
 
 /** How long a publicly trusted TLS server certificate may be valid, when it was issued from a day on. */
 export interface ValidityLimit {

@@ -1,5 +1,6 @@
 import { compareText, type Inventory, type Lineage, type SeenCertificate, type Topology } from '../model/index.ts';
-import { DAY, readInstant } from '../util/dates.ts';
+import { readInstant } from '../util/dates.ts';
+import { DAY } from '../util/duration.ts';
 
 /** Versions that start within this time of each other are one generation (a reissue, hosts that each order their own). */
 const GENERATION = DAY;

@@ -1,6 +1,7 @@
 import { compareText } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
-import { DAY, dayOf } from '../util/dates.ts';
+import { dayOf } from '../util/dates.ts';
+import { DAY } from '../util/duration.ts';
 import { listed, plural } from '../util/text.ts';
 
 /** When a repository was audited, in milliseconds since the epoch. */

@@ -11,7 +11,8 @@ import type {
   RuleDoc,
 } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
-import { DAY, readDay } from '../util/dates.ts';
+import { readDay } from '../util/dates.ts';
+import { DAY } from '../util/duration.ts';
 import { fileKey } from '../util/path-names.ts';
 import { type PlacePattern, placePattern } from '../util/place-patterns.ts';
 import { type Baseline, type BaselineEntry, encodeField } from './baseline.ts';

@@ -1,13 +1,6 @@
-import {
-  type Finding,
-  LEVELS,
-  type Level,
-  type Location,
-  type RenderOptions,
-  type Report,
-  type Reporter,
-} from '../model/index.ts';
+import { type Finding, LEVELS, type Location, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
 import { placeText } from '../reporting/phrases.ts';
+import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { placeUrl } from '../reporting/source-links.ts';
 import { summarize } from '../reporting/summary.ts';
 import { ownersOf } from '../util/codeowners.ts';
@@ -21,7 +14,6 @@ const MAX_FINDINGS = 20;
 const MAX_PLACES = 8;
 const MAX_MENTIONS = 10;
 const MAX_MESSAGE = 800;
-const SIGNS: Record<Level, string> = { error: '🔴', warning: '🟡', note: '🔵' };
 
 /** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
 export const comment: Reporter = {
@@ -85,7 +77,7 @@ function verdict(findings: readonly Finding[], report: Report): string {
   const worst = counts.find(([, number]) => number > 0);
   if (worst !== undefined) {
     const words = counts.filter(([, number]) => number > 0).map(([level, number]) => plural(number, level));
-    return `${SIGNS[worst[0]]} Certificates: this change brings ${listed(words)}`;
+    return `${EMOJI_SIGNS[worst[0]]} Certificates: this change brings ${listed(words)}`;
   }
   if (report.incomplete.length > 0) return '🟡 Certificates: this change could not be judged in full';
   return '✅ Certificates: what was reported here is resolved';
@@ -133,7 +125,7 @@ function section(finding: Finding, beside: readonly Finding[], report: Report, o
   if (more > 0) places.push(`- and ${more} more`);
   const owners = (finding.owners ?? []).filter((owner) => !named.has(owner)).map((owner) => markdownCode(owner, 100));
   return [
-    `### ${SIGNS[finding.level]} ${escapeMarkdown(title, 200)}`,
+    `### ${EMOJI_SIGNS[finding.level]} ${escapeMarkdown(title, 200)}`,
     where,
     escapeMarkdown(finding.message, MAX_MESSAGE),
     ...beside.map((one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE)} (\`${one.rule}\`)`),

@@ -23,6 +23,7 @@ import {
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
+import { SIGNS } from '../reporting/signs.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
 import { placeUrl } from '../reporting/source-links.ts';
 import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
@@ -36,7 +37,6 @@ const UNREAD = 50;
 const MAX_PLACE = 500;
 const MAX_DIM = 500;
 const FINDINGS_PER_GROUP = 50;
-const SIGNS: Record<Level, string> = { error: '✗', warning: '▲', note: '●' };
 
 const STYLE = `
 :root { color-scheme: light dark; --line: #8884; --dim: #777; --error: #c62828; --warning: #b26a00; --note: #2b6cb0; --good: #2e7d32 }

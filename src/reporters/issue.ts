@@ -3,7 +3,6 @@ import { looksLikeHost, displayName as titleOfCertificate } from '../certificate
 import { isNewerVersion } from '../certificates/versions.ts';
 import {
   type Finding,
-  type Level,
   type Location,
   type RenderOptions,
   type Report,
@@ -20,6 +19,7 @@ import {
   type Stage,
 } from '../reporting/issue-subjects.ts';
 import { placeText, validityState } from '../reporting/phrases.ts';
+import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { placeUrl } from '../reporting/source-links.ts';
 import { rotationPathOf } from '../topology/rotation-path.ts';
 import { dayOf, momentOf, readInstant, remaining } from '../util/dates.ts';
@@ -33,7 +33,6 @@ const MAX_FINDINGS = 15;
 const MAX_PLACES = 40;
 const MAX_MESSAGE = 800;
 const MAX_EVIDENCE = 10;
-const SIGNS: Record<Level, string> = { error: '🔴', warning: '🟡', note: '🔵' };
 
 /** For the issues of a scheduled run: one for each subject that needs a person, for whoever is on duty. */
 export const issue: Reporter = {
@@ -211,7 +210,7 @@ function steps(subject: IssueSubject, report: Report): string {
 function problems({ findings }: IssueSubject, report: Report, options: RenderOptions): string {
   const lines = findings.slice(0, MAX_FINDINGS).map((finding) => {
     const where = link(finding.location, report, options);
-    return `- ${SIGNS[finding.level]} \`${finding.rule}\` ${escapeMarkdown(finding.message, MAX_MESSAGE)} (${where})`;
+    return `- ${EMOJI_SIGNS[finding.level]} \`${finding.rule}\` ${escapeMarkdown(finding.message, MAX_MESSAGE)} (${where})`;
   });
   if (findings.length > lines.length)
     lines.push(`- and ${findings.length - lines.length} more; the job summary has all.`);

@@ -7,7 +7,6 @@ import {
   MAX_NAME,
   MAX_REASON,
   placeList,
-  SIGNS,
   served,
   suppressed,
   unread,
@@ -23,6 +22,7 @@ import {
   verdictText,
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
+import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import type { Summary } from '../reporting/summary.ts';
 import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
@@ -76,7 +76,7 @@ function header(report: Report, whole: Summary): string {
   const { totals, incomplete } = whole;
   const worst = LEVELS.find((level) => totals[level] > 0);
   const idle = incomplete ? '🟡' : totals.files === 0 ? '🔵' : '✅';
-  const sign = worst === undefined ? idle : SIGNS[worst];
+  const sign = worst === undefined ? idle : EMOJI_SIGNS[worst];
   const scope = report.inventory.repositories.slice(0, 5).map((repository) => {
     const amount = amountText(repository);
     const plainRow = repository.failure === undefined && repository.formerName === undefined;
@@ -115,7 +115,7 @@ function header(report: Report, whole: Summary): string {
 
 /** The table of one level in at most `left` bytes, with an announcement of what did not fit. */
 function table(report: Report, level: Level, groups: readonly Group[], options: RenderOptions, left: number) {
-  const heading = `### ${SIGNS[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s\n\n`;
+  const heading = `### ${EMOJI_SIGNS[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s\n\n`;
   const rows = ['| What | Problem | Where |\n|---|---|---|\n'];
   let used = Buffer.byteLength(heading + rows.join('')) + NOTICE_BYTES;
   let shown = 0;

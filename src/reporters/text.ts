@@ -15,18 +15,10 @@ import {
 } from '../reporting/phrases.ts';
 import { aboveNote, fixtureAdvice, splitByPriority, summarizeRest } from '../reporting/priorities.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
+import { SIGNS } from '../reporting/signs.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
 import { nextExpiry, type Summary } from '../reporting/summary.ts';
-import {
-  ASIDE_PLACES,
-  COLORS,
-  heading,
-  MAX_PLACE,
-  type Page,
-  SIGNS,
-  type Style,
-  somePlaces,
-} from '../reporting/terminal.ts';
+import { ASIDE_PLACES, COLORS, heading, MAX_PLACE, type Page, type Style, somePlaces } from '../reporting/terminal.ts';
 import { briefLines, groupLines } from '../reporting/terminal-findings.ts';
 import { dayOf, momentOf } from '../util/dates.ts';
 import { breakCommands, escapeLog } from '../util/escape.ts';

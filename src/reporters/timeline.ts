@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import type { Report, Reporter } from '../model/index.ts';
 import { type TimelineRow, type TimelineVersion, timelineOf } from '../reporting/timeline.ts';
-import { DAY, dayOf } from '../util/dates.ts';
+import { dayOf } from '../util/dates.ts';
+import { DAY } from '../util/duration.ts';
 import { escapeLog } from '../util/escape.ts';
 import { ruleOf } from '../util/rules.ts';
 import { displayWidth, plural, wrap } from '../util/text.ts';

@@ -13,7 +13,8 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
-import { DAY, readInstant, remaining } from '../util/dates.ts';
+import { readInstant, remaining } from '../util/dates.ts';
+import { DAY } from '../util/duration.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { ruleOf } from '../util/rules.ts';
 import { crowdOf, type FolderGroup, groupByFolder } from './issue-folder-groups.ts';

@@ -1,10 +1,12 @@
 /** The parts of a page in GitHub's Markdown that stand apart from what is to be mended. */
-import type { Level, Location, RenderOptions, Report } from '../model/index.ts';
+
+import type { Location, RenderOptions, Report } from '../model/index.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
 import { count, listed, plural } from '../util/text.ts';
 import { loweredGroups } from './groups.ts';
 import { countedRules, placeText } from './phrases.ts';
 import { servedRows, servedText } from './served-rows.ts';
+import { EMOJI_SIGNS } from './signs.ts';
 import { skippedEntries } from './skipped-entries.ts';
 import { placeUrl } from './source-links.ts';
 import type { Summary } from './summary.ts';
@@ -15,14 +17,12 @@ export const MAX_REASON = 300;
 const ASIDE = 10;
 const SERVED_ROWS = 100;
 
-export const SIGNS: Record<Level, string> = { error: '🔴', warning: '🟡', note: '🔵' };
-
 /** What endpoints serve, the good ones too. */
 export function served(report: Report): string {
   const rows = servedRows(report);
   if (rows.length === 0) return '';
   const lines = rows.slice(0, SERVED_ROWS).map((row) => {
-    const sign = row.level === undefined ? '✅' : SIGNS[row.level];
+    const sign = row.level === undefined ? '✅' : EMOJI_SIGNS[row.level];
     const facts = escapeMarkdown(servedText(row), MAX_NAME);
     const addresses = markdownCode(listed(row.addresses, PLACES), MAX_NAME);
     return `| ${sign} ${markdownCode(row.endpoint, MAX_NAME)} | ${escapeMarkdown(row.state, MAX_REASON)} | ${facts} | ${row.addresses.length > 0 ? addresses : ''} |`;

@@ -9,7 +9,8 @@ import {
   type SeenCertificate,
   soleRepository,
 } from '../model/index.ts';
-import { DAY, dayOf, NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
+import { dayOf, NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
+import { DAY } from '../util/duration.ts';
 import { count, plural, size } from '../util/text.ts';
 import type { Summary, Totals } from './summary.ts';
 

@@ -7,7 +7,8 @@ import type { Group, Told } from './groups.ts';
 import { certificateTitles, findingCount, locationsOfGroup } from './merge-findings.ts';
 import { keyText, placeText, stateToday } from './phrases.ts';
 import { fixtureAdvice } from './priorities.ts';
-import { COLORS, chainLines, MAX_PLACE, ownerLine, type Page, placeLines, SIGNS } from './terminal.ts';
+import { SIGNS } from './signs.ts';
+import { COLORS, chainLines, MAX_PLACE, ownerLine, type Page, placeLines } from './terminal.ts';
 
 const FINDINGS_PER_GROUP = 6;
 /** Of the places that explain a finding. */

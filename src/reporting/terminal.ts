@@ -13,7 +13,6 @@ export const MAX_PLACE = 300;
 const PLACES_PER_FINDING = 6;
 const MAX_CHAIN = 500;
 
-export const SIGNS: Record<Level, string> = { error: '✗', warning: '▲', note: '●' };
 export const COLORS: Record<Level, Style> = { error: 'red', warning: 'yellow', note: 'blue' };
 
 /** What the parts of the page share. */

@@ -4,7 +4,7 @@ import { servedNotStored } from '../certificates/served.ts';
 import { newestFirst, notBeforeTime } from '../certificates/versions.ts';
 import { compareText, type Inventory, type Lineage, type SeenCertificate } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
-import { DAY } from '../util/dates.ts';
+import { DAY } from '../util/duration.ts';
 import { fileNameOf } from '../util/path-names.ts';
 
 /** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */

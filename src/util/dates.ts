@@ -1,7 +1,5 @@
 import type { Instant } from '../model/index.ts';
-
-export const SECOND = 1000;
-export const DAY = 86_400_000;
+import { SECOND } from './duration.ts';
 
 /** RFC 5280 section 4.1.2.5: the end of a certificate that has no well-defined one. */
 export const NO_EXPIRY: Instant = '9999-12-31T23:59:59Z';

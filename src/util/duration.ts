@@ -1,5 +1,7 @@
 /** Durations as tools write them. All results are milliseconds; undefined stands for what the grammar does not accept. */
 
+import { pluralWord } from './text.ts';
+
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
@@ -41,15 +43,16 @@ export function spellDuration(milliseconds: number): string {
     [HOUR, 'hour'],
     [MINUTE, 'minute'],
   ] as const) {
-    if (milliseconds >= unit && milliseconds % unit === 0) return plural(milliseconds / unit, name);
+    if (milliseconds >= unit && milliseconds % unit === 0) return inUnits(milliseconds / unit, name);
   }
   return milliseconds > 3 * DAY
-    ? plural(Math.round(milliseconds / DAY), 'day')
-    : plural(Math.round(milliseconds / SECOND), 'second');
+    ? inUnits(Math.round(milliseconds / DAY), 'day')
+    : inUnits(Math.round(milliseconds / SECOND), 'second');
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** Without separators of thousands: `3650 days` reads as the number that stands in a config. */
+function inUnits(count: number, unit: string): string {
+  return `${count} ${pluralWord(count, unit)}`;
 }
 
 function sum(text: string, units: Record<string, number>, sign: number): number | undefined {

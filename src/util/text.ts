@@ -57,7 +57,12 @@ export function count(value: number): string {
 
 /** `1 copy`, `2 copies`: the plural is the singular with an s where none is given. */
 export function plural(value: number, singular: string, several = `${singular}s`): string {
-  return `${count(value)} ${value === 1 ? singular : several}`;
+  return `${count(value)} ${pluralWord(value, singular, several)}`;
+}
+
+/** The word of {@link plural} without its number. */
+export function pluralWord(value: number, singular: string, several = `${singular}s`): string {
+  return value === 1 ? singular : several;
 }
 
 /** Bytes in powers of a thousand: `23.4 MB`. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../model/index.ts';
+import { MINUTE } from '../util/duration.ts';
 import { content, type Element, TAG } from './der.ts';
 
 const UTC_TIME = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})$/;
@@ -28,6 +29,6 @@ export function readTime(element: Element): Instant | null {
   if (zone === undefined || zone === 'Z') return `${time}Z`;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3));
   if (minutes > 24 * 60 || Number(zone.slice(3)) > 59) return null;
-  const shifted = new Date(date.getTime() - (zone[0] === '-' ? -minutes : minutes) * 60_000).toISOString();
+  const shifted = new Date(date.getTime() - (zone[0] === '-' ? -minutes : minutes) * MINUTE).toISOString();
   return shifted.length === 24 ? `${shifted.slice(0, 19)}Z` : null;
 }

@@ -6,10 +6,11 @@ import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { inNamespace, isOfKind, namespaceOfRef } from '../../facts/refs.ts';
 import type { FactContext } from '../../facts/rule.ts';
 import type { Fact, Ref } from '../../model/index.ts';
+import { HOUR } from '../../util/duration.ts';
 
 export const MECHANISM = 'cert-manager';
 /** `duration` where none is stated. https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec */
-export const DEFAULT_DURATION = 2160 * 3_600_000;
+export const DEFAULT_DURATION = 2160 * HOUR;
 
 const all: FactKeys = (fact) => (fact.mechanism === MECHANISM && fact.kind === 'issuer' ? ['all'] : []);
 const byRef: FactKeys = (fact) =>

@@ -2,7 +2,8 @@ import { factRule } from '../../facts/rule.ts';
 import { pipelineRules } from '../../mechanism-kit/pipeline-rules.ts';
 import { PIPELINE_NEEDLES, renewsCertificates } from '../../mechanism-kit/pipelines.ts';
 import type { Mechanism } from '../../model/index.ts';
-import { DAY, dayOf, readInstant } from '../../util/dates.ts';
+import { dayOf, readInstant } from '../../util/dates.ts';
+import { DAY } from '../../util/duration.ts';
 import { read } from './read.ts';
 
 const EVENTS =
