@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { INPUTS } from '../src/action/inputs.ts';
 import { workflowText } from '../src/commands/starter-files.ts';
+import { namesIn } from './support/expressions.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDER = '.github/workflows';
@@ -92,6 +93,25 @@ describe.each(own)('%s', (_, text) => {
   it('ends every job in time', () => {
     const { jobs } = parse(text) as Workflow;
     expect(Object.values(jobs).filter((job) => job['timeout-minutes'] === undefined)).toEqual([]);
+  });
+});
+
+describe.each(own.filter(([, text]) => /^ {2}workflow_call:$/m.test(text)))('the inputs of %s', (_, text) => {
+  const { on, jobs } = parse(text) as Workflow;
+  const { inputs, secrets } = on.workflow_call as Record<'inputs' | 'secrets', Record<string, { description: string }>>;
+  const declared = [
+    ...Object.keys(inputs).map((name) => `inputs.${name}`),
+    ...Object.keys(secrets).map((name) => `secrets.${name}`),
+  ];
+
+  it('are used, and there is no other', () => {
+    const used = namesIn(JSON.stringify(jobs)).filter((name) => /^(?:inputs|secrets)\./.test(name));
+    expect([...new Set(used)].sort()).toEqual(declared.sort());
+  });
+
+  it('are described in a line', () => {
+    const texts = [...Object.values(inputs), ...Object.values(secrets)].map(({ description }) => description);
+    expect(texts.filter((line) => line === undefined || line.length > 120)).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@
  * folders in place of artifacts and caches, and tokens that may do what was asked for and nothing more.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { minimatch } from 'minimatch';
 import { parse } from 'yaml';
@@ -177,7 +177,9 @@ function upload({ name = '', path = '' }: Record<string, string>, { workspace, a
   if (!existsSync(join(workspace, path))) throw new Error(`${path} is not there to be uploaded`);
   if (lost.includes(name)) return;
   mkdirSync(target);
-  cpSync(join(workspace, path), join(target, path));
+  // A folder is uploaded as its content; of a file, its name is kept.
+  const from = join(workspace, path);
+  cpSync(from, statSync(from).isDirectory() ? target : join(target, path), { recursive: true });
 }
 
 function download(inputs: Record<string, string>, { workspace, artifacts, lost = [] }: Place): void {
