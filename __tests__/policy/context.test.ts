@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { fileRef } from '../../src/facts/refs.ts';
 import { contextClassifier } from '../../src/policy/context.ts';
+import { type Evidence, evidenceOf } from '../../src/policy/evidence.ts';
 import { findTrustStores } from '../../src/policy/trust-stores.ts';
-import { certificate, location, root, sighting } from '../support/builders.ts';
+import { certificate, fact, location, privateKey, root, sighting } from '../support/builders.ts';
 
 const STORE = 'certs/ca-bundle.crt';
 const roots = (count: number, path = STORE) =>
@@ -9,7 +11,13 @@ const roots = (count: number, path = STORE) =>
 const classify = (
   certificates: ReturnType<typeof certificate>[],
   fixture: (place: { path: string }) => boolean = () => false,
-) => contextClassifier(fixture, findTrustStores({ certificates }));
+  found: Partial<Evidence> = {},
+) =>
+  contextClassifier({
+    declared: (place) => (fixture(place) ? 'fixture' : undefined),
+    stores: findTrustStores({ certificates }),
+    found: { deployed: new Set(), documented: new Set(), ...found },
+  });
 
 describe('trust stores', () => {
   it.each([
@@ -113,6 +121,50 @@ describe('the context of a place', () => {
     for (let i = 0; i < 5; i++) contextOf(location('prod/a.pem', i), certificate());
     expect(fixture).toHaveBeenCalledTimes(1);
   });
+});
+
+describe('what deploys a file', () => {
+  const inRepository = (place: { path: string }) => !place.path.startsWith('testdata/');
+  const found = (mechanism: string, path: string, read: string) =>
+    evidenceOf(
+      {
+        certificates: [],
+        facts: [fact({ kind: 'copy', mechanism, location: location(path), reads: [fileRef(read)] })],
+      },
+      inRepository,
+    );
+  const contextIn = (path: string, evidence: Evidence) =>
+    classify([], undefined, evidence)(location(path), certificate({ names: ['dns:localhost'] }));
+
+  it.each([
+    ['an image', 'docker', 'Dockerfile', 'examples/tls/server.p12'],
+    ['a chart', 'kubernetes-secret', 'charts/web/templates/tls.yaml', 'charts/web/test/server.pem'],
+    ['Terraform', 'terraform', 'infra/main.tf', 'samples/server.pem'],
+  ])('%s makes it production, whatever its folder and its names', (_, mechanism, path, read) => {
+    expect(contextIn(read, found(mechanism, path, read))).toBe('production');
+  });
+
+  it.each([
+    ['an image for tests', 'docker', 'Dockerfile.test', 'examples/server.p12', 'example'],
+    ['what is test data itself', 'docker', 'testdata/Dockerfile', 'testdata/server.p12', 'fixture'],
+    ['a compose file', 'compose', 'docker-compose.yml', 'test/server.pem', 'fixture'],
+    ['an image, of the code of others', 'docker', 'Dockerfile', 'vendor/x/server.p12', 'vendored'],
+    ['an image, of another file', 'docker', 'Dockerfile', 'examples/other.p12', 'example'],
+  ])('%s does not', (_, mechanism, path, read, context) => {
+    const evidence = found(mechanism, path, context === 'example' && read.includes('other') ? 'examples/a.p12' : read);
+    expect(contextIn(read, evidence)).toBe(context);
+  });
+});
+
+it('takes a key in a comment that documents code for an example', () => {
+  const key = privateKey({ sightings: [sighting('src/Sign.java', 4, { container: 'documentation-comment' })] });
+  const contextOf = classify(
+    [],
+    undefined,
+    evidenceOf({ certificates: [], privateKeys: [key] }, () => true),
+  );
+  expect(contextOf(location('src/Sign.java', 4))).toBe('example');
+  expect(contextOf(location('src/Sign.java', 40))).toBe('production');
 });
 
 it('looks into archives, whose files are in one of their own', () => {

@@ -74,6 +74,18 @@ describe('the path of a place', () => {
     'ssh/test_rsa',
     'ssh/mock_rsa_key',
     'certs/testCert.pem',
+    'acme-fapi-conformance-tests/a.key',
+    'mailet/integration-testing/src/main/resources/a.key',
+    'app-tests/a.key',
+    'gtests/a.pem',
+    'product-scenarios/keys/a.key',
+    'apps/server/dev/ssl-stores/a.key',
+    'dev/a.key',
+    'local/a.key',
+    'hieradata/vagrant/vpn.yaml',
+    'environments/vagrant/a.key',
+    'src/tls/fixtures.ts',
+    'src/test-helpers.ts',
   ])('%s: fixture', (path) => {
     expect(contextOfPath(path)).toBe('fixture');
   });
@@ -95,6 +107,10 @@ describe('the path of a place', () => {
     'ssl/server.key.example',
     'config/secrets.example.yml',
     'sample.pem',
+    'certs.example/sp/a.crt',
+    'src/site/xdoc/install.xml',
+    'src/homepage/howTo/a.html',
+    'api/javadoc/a.html',
   ])('%s: example', (path) => {
     expect(contextOfPath(path)).toBe('example');
   });
@@ -111,6 +127,7 @@ describe('the path of a place', () => {
     'lib/certifi/cacert.pem',
     'debian/patches/tls.patch',
     'tls.diff',
+    'dist/iperf-3.9.tar.gz/iperf-3.9/src/key.c',
   ])('%s: vendored', (path) => {
     expect(contextOfPath(path)).toBe('vendored');
   });
@@ -149,8 +166,6 @@ describe('the path of a place', () => {
     'it/mail/a.key',
     'api-test/a.key',
     'test-server/a.key',
-    'dev/a.key',
-    'local/a.key',
     'usr/local/share/ca-certificates/a.crt',
     'resample.pem',
     'debug.keystore.d/a.jks',
@@ -158,6 +173,15 @@ describe('the path of a place', () => {
     'patches/a.pem',
     'mail.corp.internal.key',
     'Contests/a.pem',
+    'site/a.pem',
+    'environments/dev/tls.crt',
+    'clusters/local/tls.crt',
+    'blackbox-exporter/tls.crt',
+    'testing.corp.io/tls.crt',
+    'backup-3.9.tar.gz/etc/ssl/a.key',
+    'releases.tar.gz/releases/a.key',
+    'device/a.key',
+    'developer-portal/a.key',
   ])('%s: production', (path) => {
     expect(contextOfPath(path)).toBe('production');
   });
@@ -173,6 +197,8 @@ describe('the path of a place', () => {
     expect(contextIn('r', 'demo/tls.crt')).toBe('production');
     expect(contextIn('r', 'apps/test-certs/tls.crt')).toBe('production');
     expect(contextIn('r', 'load-test/tls.crt')).toBe('production');
+    expect(contextIn('r', 'dev/tls.crt')).toBe('production');
+    expect(contextIn('s', 'dev/tls.crt')).toBe('fixture');
     expect(contextIn('s', 'load-test/tls.crt')).toBe('fixture');
     // Tests of the whole, another folder's tests, another repository, and what no stage is called.
     expect(contextIn('r', 'tests/tls.crt')).toBe('fixture');
@@ -181,6 +207,13 @@ describe('the path of a place', () => {
     expect(contextIn('r', 'docs/tls.crt')).toBe('example');
     // Code is staged too.
     expect([...stageParents([{ repository: 'r', path: 'staging/src/a.go' }])]).toEqual([]);
+  });
+
+  it('is not vendored where the folder holds the code of the repository', () => {
+    const isOwn = (folder: string) => folder === 'deps';
+    expect(contextOfPath('deps/broker/priv/tls/server.crt', undefined, isOwn)).toBe('production');
+    expect(contextOfPath('deps/broker/test/server.crt', undefined, isOwn)).toBe('fixture');
+    expect(contextOfPath('app/deps/broker/server.crt', undefined, isOwn)).toBe('vendored');
   });
 
   it('bears any path', () => {

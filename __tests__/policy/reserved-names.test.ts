@@ -14,6 +14,7 @@ describe('reserved names', () => {
     [['dns:www.example.com', 'dns:localhost']],
     [['email:root@localhost']],
     [['dns:localhost', 'dns:host.docker.internal']],
+    [['dns:broker', 'dns:localhost']],
   ])('%j: fixture', (names) => {
     expect(of(names)).toBe('fixture');
   });
@@ -41,6 +42,8 @@ describe('reserved names', () => {
     ['a label that ends so', ['dns:latest'], ''],
     ['a TLD alone', ['dns:example'], ''],
     ['a single label', [], 'CN=foo'],
+    ['single labels without localhost', ['dns:broker', 'dns:web'], ''],
+    ['a single label beside a documentation name', ['dns:broker', 'dns:example.com'], ''],
     ['a title', [], 'CN=Test Server'],
     ['no name', [], ''],
     ['an identity in a mesh', ['uri:spiffe://cluster.local/ns/a/sa/b'], ''],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/policy/config.ts';
 import { resolvePolicy } from '../../src/policy/resolve.ts';
-import { inventory, location, repository } from '../support/builders.ts';
+import { certificate, inventory, location, repository } from '../support/builders.ts';
 
 const resolve = async (text: string) =>
   resolvePolicy(await readConfig(text, '.github/cert-hygiene.yml', ['expired']), inventory());
@@ -18,6 +18,21 @@ describe('a policy', () => {
       endpoints: [],
     });
     expect(policy.contextOf(location('testdata/a.pem'))).toBe('fixture');
+  });
+
+  it('takes what `fixtures` names after `!` for production; the last entry that matches decides', async () => {
+    const { contextOf } = await resolve('fixtures: ["legacy/**", "!testdata/public/**", "testdata/public/old/**"]');
+    expect(contextOf(location('legacy/a.pem'))).toBe('fixture');
+    expect(contextOf(location('testdata/public/a.pem'))).toBe('production');
+    expect(contextOf(location('testdata/public/a.pem'), certificate({ names: ['dns:localhost'] }))).toBe('production');
+    expect(contextOf(location('testdata/public/old/a.pem'))).toBe('fixture');
+    expect(contextOf(location('testdata/a.pem'))).toBe('fixture');
+  });
+
+  it('knows the folders that hold the code of the repository', async () => {
+    const policy = await resolvePolicy(undefined, inventory({ repositories: [repository({ ownFolders: ['deps'] })] }));
+    expect(policy.contextOf(location('deps/broker/a.pem'))).toBe('production');
+    expect((await resolvePolicy(undefined, inventory())).contextOf(location('deps/broker/a.pem'))).toBe('vendored');
   });
 
   it.each([

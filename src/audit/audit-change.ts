@@ -17,6 +17,7 @@ import { buildTopology } from '../topology/index.ts';
 import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
 import { collect } from './collect.ts';
 import { mergeInventories } from './inventory.ts';
+import { ownFolders } from './own-folders.ts';
 import { lookAtReplaced } from './replaced.ts';
 
 /** A change, as its two sides. */
@@ -41,7 +42,10 @@ export interface ChangeRequest {
  */
 export async function auditChange(request: ChangeRequest, options: AuditOptions): Promise<Report> {
   const { head, base, names } = request;
-  const read = (...sources: Source[]) => collect(sources, { ...options, ...plugIns });
+  // Of the tree as a whole: what is read here is a part of it.
+  const own = ownFolders(head.entries);
+  const withOwn = (source: Source) => (source.name === head.name ? { ...source, ownFolders: own } : source);
+  const read = (...sources: Source[]) => collect(sources.map(withOwn), { ...options, ...plugIns });
   const changed = await read({ ...head, entries: head.entries.filter((entry) => names.has(entry.name)) });
   const before = await read({ ...base, name: head.name, ...(head.owners && { owners: head.owners }) });
   const faults: Fault[] = [...changed.faults, ...before.faults];

@@ -19,6 +19,7 @@ import { type Chunk, openWorkList, packSources, type WorkList } from '../readers
 import { messageOf } from '../util/errors.ts';
 import { createExaminer, type Examiner, type PlugIns } from './examine.ts';
 import { type Contents, inventoryBuilder } from './inventory.ts';
+import { ownFolders } from './own-folders.ts';
 
 export interface CollectOptions extends PlugIns {
   /** Passwords to try on keystores, after the built-in ones. */
@@ -89,11 +90,20 @@ export async function collect(sources: readonly Source[], options: CollectOption
   const faults: Fault[] = [];
   const received = new Set<number>();
   const accounts = sources.map(
-    ({ name, revision, skipped, owners, within }): Repository => ({
+    ({
+      name,
+      revision,
+      skipped,
+      owners,
+      within,
+      entries: listed,
+      ownFolders: own = ownFolders(listed),
+    }): Repository => ({
       name,
       ...(revision !== undefined && { revision }),
       ...(owners !== undefined && { owners }),
       ...(within !== undefined && { within }),
+      ...(own.length > 0 && { ownFolders: own }),
       files: 0,
       bytes: 0,
       skipped: [...skipped],

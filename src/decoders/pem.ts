@@ -14,6 +14,9 @@ const LEGACY_ALGORITHMS: Partial<Record<PemContent, string>> = { pkcs1: 'RSA', s
 
 const COMMENT = /^\s*(?:\/\/|\/\*|\*|#(?![a-z])|--|;|%|<!--|rem\b)/i;
 
+/** The margin of a comment that documents code, as Javadoc and its kin write it. */
+const DOCUMENTATION = /^\s*\*/;
+
 export const pem: Decoder = {
   id: 'pem',
   title: 'PEM: certificates, keys, requests and revocation lists in text',
@@ -37,7 +40,8 @@ export const pem: Decoder = {
         continue;
       }
       const quoted = source && !COMMENT.test(block.before);
-      const where = quoted ? { ...place, container: 'source-string' } : { ...place, ...keys[index] };
+      const comment = source && DOCUMENTATION.test(block.before) ? { container: 'documentation-comment' } : {};
+      const where = quoted ? { ...place, container: 'source-string' } : { ...place, ...keys[index], ...comment };
       emit(content, body, where, output);
     }
     if (unterminated === undefined) return;

@@ -90,6 +90,8 @@ export interface Repository {
   skipped: Skipped[];
   /** The lines of its CODEOWNERS file, in their order; absent where it has none. */
   owners?: OwnerRule[];
+  /** Folders that are named like those of vendored code (`deps`) and hold the repository's own; absent where there are none. */
+  ownFolders?: string[];
 }
 
 /** Where a submodule is checked out. */

@@ -17,7 +17,10 @@ export interface Config {
     /** Fraction of the lifetime, as `1/3` or `0.33`. */
     lifetime?: string | number;
   };
-  /** Globs of places that hold test certificates, added to the built-in ones; `owner/repo:glob` means one repository. */
+  /**
+   * Globs of places that hold test certificates, added to the built-in ones; `owner/repo:glob` means one repository. A glob
+   * after `!` is production, whatever its folder is called; the last entry that matches decides.
+   */
   fixtures?: string[];
   /** Findings that are accepted for a time. */
   ignore?: IgnoreEntry[];

@@ -33,6 +33,8 @@ export interface Source {
   access: Access;
   /** The lines of its CODEOWNERS file, where it has one. */
   owners?: OwnerRule[];
+  /** Folders of the repository's own code as the inventory lists them; where only a part of a tree is read, those of the whole. */
+  ownFolders?: string[];
   /** The repository and the folder that it is checked out in, of a submodule. */
   within?: Within;
   /** Its submodules that are checked out, each a repository of its own. */

@@ -1,42 +1,72 @@
 import type { Context, Location, SeenCertificate } from '../model/index.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey } from '../util/path-names.ts';
+import { type Evidence, lineKey } from './evidence.ts';
 import { contextOfPath, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
 
-type Place = Pick<Location, 'repository' | 'path' | 'pointer'>;
+type Place = Pick<Location, 'repository' | 'path' | 'pointer' | 'line'>;
 
 export type ContextOf = (place: Place, certificate?: SeenCertificate) => Context;
 
+/** What the context of a place is judged by. */
+export interface ContextEvidence {
+  /** What the config says: `production` for a glob that begins with `!`. */
+  declared: (place: Place) => 'fixture' | 'production' | undefined;
+  stores: TrustStores;
+  /** Folders whose children are stages, as {@link stageParents} finds them. */
+  stages?: ReadonlySet<string>;
+  /** Folders that are named like those of vendored code and hold the repository's own. */
+  own?: ReadonlySet<string>;
+  /** The folder, in the repository around it, that a submodule is checked out in. */
+  within?: (repository: string) => string | undefined;
+  found?: Evidence;
+}
+
 /**
- * Makes the function that tells what surrounds a place. The path speaks first (built-in folders, the config's `fixtures`),
- * then the names of the certificate that was seen there; a CA certificate in a trust store belongs to the store wherever the
- * store lies, so that all of them make one finding. Each path and each certificate is looked at once.
- * @param within the folder, in the repository around it, that a submodule is checked out in
- * @param stages folders whose children are stages, as {@link stageParents} finds them
+ * Makes the function that tells what surrounds a place. The config speaks first; then what deploys the file, which beats the
+ * name of a folder and the names in the certificate; then the path; then the names of the certificate that was seen there. A
+ * CA certificate in a trust store belongs to the store wherever the store lies, so that all of them make one finding. Each
+ * path and each certificate is looked at once.
  */
-export function contextClassifier(
-  isFixture: (place: Place) => boolean,
-  stores: TrustStores,
-  stages: ReadonlySet<string> = new Set(),
-  within: (repository: string) => string | undefined = () => undefined,
-): ContextOf {
-  const paths = new Map<string, Context>();
+export function contextClassifier({
+  declared,
+  stores,
+  stages = new Set(),
+  own = new Set(),
+  within = () => undefined,
+  found,
+}: ContextEvidence): ContextOf {
+  const paths = new Map<string, { context: Context; certain: boolean }>();
   const contextOfNames = memoizeByObject(reservedContext);
+  function ofPath(place: Place): { context: Context; certain: boolean } {
+    const { repository } = place;
+    const said = declared(place);
+    if (said === 'production') return { context: said, certain: true };
+    // Code of others stays theirs, whatever image it is copied into.
+    const of = (path: string) =>
+      contextOfPath(
+        path,
+        (folder) => stages.has(fileKey({ repository, path: folder })),
+        (folder) => own.has(fileKey({ repository, path: folder })),
+      );
+    let context = of(wholePath(place));
+    const outer = within(repository);
+    if (context === 'production' && outer !== undefined) context = contextOfPath(`${outer}/`);
+    if (said === 'fixture') return { context: context === 'production' ? said : context, certain: true };
+    const isDeployed = context !== 'vendored' && found?.deployed.has(fileKey(place)) === true;
+    return isDeployed ? { context: 'production', certain: true } : { context, certain: false };
+  }
   return (place, certificate) => {
     if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
-    const path = wholePath(place);
-    const key = fileKey({ repository: place.repository, path });
-    let context = paths.get(key);
-    if (context === undefined) {
-      context = contextOfPath(path, (folder) => stages.has(fileKey({ repository: place.repository, path: folder })));
-      const outer = within(place.repository);
-      if (context === 'production' && outer !== undefined) context = contextOfPath(`${outer}/`);
-      if (context === 'production' && isFixture(place)) context = 'fixture';
-      paths.set(key, context);
-    }
-    if (context !== 'production' || certificate === undefined) return context;
+    const key = fileKey({ repository: place.repository, path: wholePath(place) });
+    const known = paths.get(key) ?? ofPath(place);
+    paths.set(key, known);
+    const { context, certain } = known;
+    if (context !== 'production' || certain) return context;
+    if (found?.documented.has(lineKey(place))) return 'example';
+    if (certificate === undefined) return context;
     return contextOfNames(certificate) ?? context;
   };
 }

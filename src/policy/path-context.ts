@@ -15,9 +15,34 @@ const FOLDERS: ReadonlyMap<string, PathContext> = new Map([
   ),
   ...named(
     'example',
-    'example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops',
+    'example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs',
   ),
 ]);
+
+/**
+ * Words that say in any compound what a folder holds: `fapi-conformance-tests`, `integration-testing`, `MailUITests`,
+ * `product-scenarios`. In the singular, `mail-test` may as well be a stage.
+ */
+const FIXTURE_WORDS: ReadonlySet<string> = new Set(
+  'tests testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios'.split(' '),
+);
+/** Words that say so as the last of several: `certs.example`, `java-examples`; a host may begin with one. */
+const EXAMPLE_WORDS: ReadonlySet<string> = new Set('example examples sample samples demo demos'.split(' '));
+/** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
+const DEVELOPMENT: ReadonlySet<string> = new Set('dev devel development local localdev localhost minikube'.split(' '));
+/** What runs on a developer's machine only, wherever its folder lies. */
+const DEVELOPER_MACHINE: ReadonlySet<string> = new Set(['vagrant', '.vagrant']);
+/** The longest name of a folder that is cut into words. */
+const MAX_WORDS_LENGTH = 80;
+
+/** The words of a name, in lower case: cut where letters change case, and at all that is neither letter nor digit. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3 $2$4')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
 
 function named(context: PathContext, names: string): [string, PathContext][] {
   return names.split(' ').map((name) => [name, context]);
@@ -30,8 +55,8 @@ function named(context: PathContext, names: string): [string, PathContext][] {
  */
 const TEST_FOLDER =
   /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|[a-z0-9.]+[-_]tests|tests[-_].+|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Z][A-Za-z0-9]*Tests|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
-/** `example-app`, `sample_keys`, `java-examples`. */
-const EXAMPLE_FOLDER = /^(?:(?:examples?|samples?|demos?)[-_].+|.+[-_](?:examples?|samples|demos))$/;
+/** `example-app`, `sample_keys`. */
+const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
 
 /**
  * Folders whose children are environments that really run. Below them `test`, `e2e` or `sample` is the name of a stage, and
@@ -43,15 +68,16 @@ const STAGE_PARENTS: ReadonlySet<string> = new Set(
   ),
 );
 /** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
-const STAGE = /^(?:prod|production|prd|pre-?prod|uat)(?:[-_.]|$)/i;
+const STAGE = /^(?:prod|production|prd|pre-?prod|uat|stg|qa|live)(?:[-_.]|$)/i;
 /** What a stage may be called too; `tests` and `docs` beside `prod` are no stages. */
-const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground)$|^(?:test|dev|local)[-_]|[-_]test$/i;
+const STAGE_LIKE =
+  /^(?:test|testing|e2e|demo|sample|bench|playground|dev|devel|development|local)$|^(?:test|dev|local)[-_]|[-_]test$/i;
 /** Folders of a path that are looked at for stages. */
 const MAX_STAGE_DEPTH = 20;
 
 /** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
 const TEST_FILE =
-  /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp)|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
+  /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
 const TEST_CLASS =
   /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
 /**
@@ -89,10 +115,22 @@ export function wholePath({ path, pointer }: Pick<Location, 'path' | 'pointer'>)
   return wholePath({ path: `${path}/${inner}`, ...(rest !== undefined && { pointer: rest }) });
 }
 
-/** What the path alone says of a place; paths with `/`, relative to the root of the repository. */
+/** An archive that upstream released, with the one folder of its name: `iperf-3.9.tar.gz` and `iperf-3.9`. */
+function isUpstreamRelease(archive: string, folder: string | undefined): boolean {
+  if (folder === undefined || !ARCHIVE.test(archive)) return false;
+  const stem = archive.replace(/(?:\.tar)?\.[a-z0-9]+$/i, '');
+  return stem === folder && /[-_.]v?\d+(?:\.\d+)+/.test(stem);
+}
+
+/**
+ * What the path alone says of a place; paths with `/`, relative to the root of the repository.
+ * @param isStageParent whether the children of a folder are stages, as {@link stageParents} finds them
+ * @param isOwn whether a folder that is named like one of vendored code holds the repository's own
+ */
 export function contextOfPath(
   path: string,
   isStageParent: (folder: string) => boolean = () => false,
+  isOwn: (folder: string) => boolean = () => false,
 ): Exclude<Context, 'trust-store'> {
   const segments = path.split('/');
   const name = segments.pop() ?? '';
@@ -100,8 +138,18 @@ export function contextOfPath(
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i] as string;
     const context = folderContext(segment, segments[i - 1]);
-    if (context === undefined) continue;
-    if (context === 'vendored') return context;
+    if (context === undefined) {
+      if (isUpstreamRelease(segment, segments[i + 1])) return 'vendored';
+      continue;
+    }
+    if (context === 'vendored') {
+      if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join('/'))) continue;
+      return context;
+    }
+    if (DEVELOPER_MACHINE.has(segment.toLowerCase())) {
+      found = 'fixture';
+      continue;
+    }
     const parent = segments[i - 1]?.toLowerCase();
     if (parent !== undefined && STAGE_PARENTS.has(parent)) continue;
     const mayBeStage = i < MAX_STAGE_DEPTH && STAGE_LIKE.test(segment);
@@ -115,6 +163,13 @@ export function contextOfPath(
   return found === 'production' && EXAMPLE_FILE.test(name) ? 'example' : found;
 }
 
+/** A folder that is named after a host, as ACME clients do: it ends in a top-level domain in common use. */
+function isHostLike(segment: string): boolean {
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|edu|gov|io|dev|app|cloud|internal|local|lan|info|biz|[a-z]{2})$/i.test(
+    segment,
+  );
+}
+
 function folderContext(segment: string, parent: string | undefined): PathContext | undefined {
   const lower = segment.toLowerCase();
   // The package `com.example.demo`, as generators call it until somebody gives it a name.
@@ -123,8 +178,17 @@ function folderContext(segment: string, parent: string | undefined): PathContext
   if (known !== undefined) return known;
   // Where CocoaPods puts what it fetches; `pods` is a word of Kubernetes.
   if (segment === 'Pods') return 'vendored';
-  if (segment.length > 60) return undefined;
-  // Maven's place for integration tests.
-  if (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower) || (lower === 'it' && parent === 'src')) return 'fixture';
+  if (DEVELOPER_MACHINE.has(lower)) return 'fixture';
+  // `usr/local` is a folder of every Unix system.
+  if (DEVELOPMENT.has(lower) && parent !== 'usr') return 'fixture';
+  if (segment.length > MAX_WORDS_LENGTH) return undefined;
+  // Maven's places for integration tests and for the site.
+  if (parent === 'src' && lower === 'it') return 'fixture';
+  if (parent === 'src' && lower === 'site') return 'example';
+  // Some words of regular expressions are cut otherwise: `androidTest`, `dev-certs`.
+  if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return 'fixture';
+  const words = wordsOf(segment);
+  if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return 'fixture';
+  if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1) as string)) return isHostLike(segment) ? undefined : 'example';
   return EXAMPLE_FOLDER.test(lower) ? 'example' : undefined;
 }

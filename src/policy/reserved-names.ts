@@ -22,11 +22,22 @@ export function reservedContext({ names, subject }: Pick<Certificate, 'names' | 
   const commonName = dnAttribute(subject, 'CN');
   if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, 'O') ?? '')) return 'fixture';
   const kinds = names.map(kindOf);
+  /** The names that may be those of a container, in the order of `kinds`. */
+  const hosts = names.map((name) => (name.startsWith('dns:') ? name.slice(4) : undefined));
   // Beside alternative names a common name is often a title ("Test Server"); one that looks like a host counts.
   if (commonName !== undefined && (names.length === 0 || looksLikeHost(commonName))) {
     kinds.push(hostKind(commonName) ?? addressKind(commonName));
+    hosts.push(names.length > 0 ? commonName : undefined);
   }
-  if (kinds.length === 0 || kinds.includes(undefined)) return undefined;
+  if (kinds.length === 0) return undefined;
+  // Beside `localhost` stand the names of containers, which mean something in the network of one machine only.
+  const open = hosts.filter((_, index) => kinds[index] === undefined);
+  if (
+    open.some((host) => host === undefined || host.includes('.') || host.includes(':')) ||
+    open.length === kinds.length
+  )
+    return undefined;
+  if (open.length > 0 && !kinds.includes('fixture')) return undefined;
   return kinds.includes('fixture') ? 'fixture' : 'example';
 }
 

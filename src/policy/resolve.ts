@@ -1,10 +1,12 @@
 import { isEndpoint } from '../copies/declared-sync.ts';
 import type { DeclaredEndpoint, Inventory, LevelSetting, Location, Placed, Policy } from '../model/index.ts';
 import { readFraction } from '../util/dates.ts';
+import { fileKey } from '../util/path-names.ts';
 import { placePattern } from '../util/place-patterns.ts';
 import type { ReadConfig } from './config.ts';
 import { contextClassifier } from './context.ts';
-import { stageParents } from './path-context.ts';
+import { evidenceOf } from './evidence.ts';
+import { contextOfPath, stageParents } from './path-context.ts';
 import { findTrustStores } from './trust-stores.ts';
 
 const DEFAULTS = { days: 30, lifetime: 1 / 3, fixtureHorizonDays: 180 } as const;
@@ -24,7 +26,11 @@ export async function resolvePolicy(
     placed(entries ?? [], read?.lines[key], read, repository);
   const levels: Record<string, LevelSetting> = Object.assign(Object.create(null), config.levels);
   const matches = await globMatcher();
-  const fixtures = (config.fixtures ?? []).map((text) => placePattern(text, inventory.repositories, matches));
+  const declared = declaredContexts(config.fixtures ?? [], inventory, matches);
+  const stages = stageParents(placesOf(inventory));
+  const own = ownFolders(inventory);
+  const inStages = ({ repository, path }: Pick<Location, 'repository' | 'path'>) =>
+    contextOfPath(path, (folder) => stages.has(fileKey({ repository, path: folder })));
   return {
     expiring: {
       days: config.expiring?.days ?? DEFAULTS.days,
@@ -39,14 +45,39 @@ export async function resolvePolicy(
     expect: place(config.expect, 'expect'),
     sync: place(config.sync, 'sync'),
     endpoints: declaredEndpoints(read, repository),
-    contextOf: contextClassifier(
-      (place) => fixtures.some((one) => one.matches(place)),
-      findTrustStores(inventory),
-      stageParents(placesOf(inventory)),
-      mountsOf(inventory),
-    ),
+    contextOf: contextClassifier({
+      declared,
+      stores: findTrustStores(inventory),
+      stages,
+      own,
+      within: mountsOf(inventory),
+      found: evidenceOf(inventory, (place) => declared(place) !== 'fixture' && inStages(place) === 'production'),
+    }),
     matches,
   };
+}
+
+/**
+ * What `fixtures` says of a place. The last entry that matches decides, as in a `.gitignore`: `!certs/public/**` is production
+ * whatever its folder is called.
+ */
+function declaredContexts(
+  fixtures: readonly string[],
+  { repositories }: Pick<Inventory, 'repositories'>,
+  matches: Policy['matches'],
+): (place: Pick<Location, 'repository' | 'path'>) => 'fixture' | 'production' | undefined {
+  const entries = fixtures.map((text) => ({
+    context: text.startsWith('!') ? ('production' as const) : ('fixture' as const),
+    pattern: placePattern(text.replace(/^!/, ''), repositories, matches),
+  }));
+  return (place) => entries.findLast(({ pattern }) => pattern.matches(place))?.context;
+}
+
+/** Folders that are named like those of vendored code and hold the repository's own, as keys of files. */
+function ownFolders({ repositories }: Pick<Inventory, 'repositories'>): Set<string> {
+  return new Set(
+    repositories.flatMap(({ name, ownFolders = [] }) => ownFolders.map((path) => fileKey({ repository: name, path }))),
+  );
 }
 
 /** The folder, from the root of the outermost repository, that a submodule is checked out in. */

@@ -1,0 +1,67 @@
+import { parseRef } from '../facts/refs.ts';
+import type { Fact, Inventory, Location } from '../model/index.ts';
+import { fileKey } from '../util/path-names.ts';
+
+/** Container of what stands in a comment that documents code. */
+const DOCUMENTATION = 'documentation-comment';
+/** Mechanisms whose files deploy what they refer to. A compose file may as well start a developer's machine. */
+const DEPLOYS: ReadonlySet<string> = new Set([
+  'docker',
+  'helm',
+  'kubernetes-secret',
+  'kubernetes-workloads',
+  'kustomize',
+  'terraform',
+]);
+/** A word in the name of such a file that says that it deploys for tests or for development: `Dockerfile.dev`. */
+const NOT_PRODUCTION =
+  /(?:^|[-_.])(?:dev|devel|development|local|tests?|testing|e2e|ci|debug|sample|example)(?:[-_.]|$)/i;
+
+/** What the contents of a repository say of its places, beside their paths. Keys are those of {@link fileKey}. */
+export interface Evidence {
+  /** Files that something deploys: an image, a chart, a manifest, Terraform. */
+  deployed: ReadonlySet<string>;
+  /** Lines of files, as `fileKey`, a null byte and the line, where a comment shows an example. */
+  documented: ReadonlySet<string>;
+}
+
+/**
+ * Gathers the evidence of an inventory, in one pass over its facts and sightings.
+ * @param isProduction whether the path of a place alone says nothing else
+ */
+export function evidenceOf(
+  {
+    facts = [],
+    certificates,
+    privateKeys = [],
+  }: Pick<Inventory, 'certificates'> & Partial<Pick<Inventory, 'facts' | 'privateKeys'>>,
+  isProduction: (place: Pick<Location, 'repository' | 'path'>) => boolean,
+): Evidence {
+  const deployed = new Set<string>();
+  for (const fact of facts) {
+    for (const path of filesOf(fact)) {
+      if (isProduction(fact.location)) deployed.add(fileKey({ repository: fact.location.repository, path }));
+    }
+  }
+  const documented = new Set<string>();
+  for (const { sightings } of [...certificates, ...privateKeys]) {
+    for (const sighting of sightings) {
+      if (sighting.container === DOCUMENTATION) documented.add(lineKey(sighting));
+    }
+  }
+  return { deployed, documented };
+}
+
+/** The key of a line of a file in {@link Evidence.documented}. */
+export function lineKey({ line = 0, ...file }: Pick<Location, 'repository' | 'path' | 'line'>): string {
+  return `${fileKey(file)}\0${line}`;
+}
+
+function filesOf({ mechanism, location, reads }: Fact): string[] {
+  const name = location.path.slice(location.path.lastIndexOf('/') + 1);
+  if (!DEPLOYS.has(mechanism) || NOT_PRODUCTION.test(name)) return [];
+  return reads.flatMap((ref) => {
+    const { kind, name: path } = parseRef(ref);
+    return kind === 'file' ? [path] : [];
+  });
+}
