@@ -4,6 +4,7 @@ import { readConfig } from '../../src/policy/config.ts';
 import { type JudgeInput, judge } from '../../src/policy/judge.ts';
 import { resolvePolicy } from '../../src/policy/resolve.ts';
 import { expired } from '../../src/rules/expired.ts';
+import { expiring } from '../../src/rules/expiring.ts';
 import { suppressionUnused } from '../../src/rules/suppression-unused.ts';
 import { weakKey } from '../../src/rules/weak-key.ts';
 import {
@@ -370,13 +371,29 @@ describe('trust stores', () => {
         level: 'note',
         message:
           '7 of the 155 CA certificates in this trust store have expired: "Root 000", "Root 001", "Root 002", "Root 003", "Root 004" and 2 more.',
-        fix: expect.stringContaining('current trust store'),
+        fix: expect.stringContaining('Replace the trust store'),
         location: location('ca.pem', 1),
         related: [21, 41, 61, 81, 101, 121].map((line) => location('ca.pem', line)),
         key: 'expired|trust-store:ca.pem',
         context: 'trust-store',
       },
     ]);
+  });
+
+  it.each([
+    [30, 10, 5, ['warning', 'warning']],
+    [30, 10, 4, ['note', 'note']],
+    [30, 15, 0, ['warning']],
+    [140, 1, 0, ['note']],
+    [30, 0, 16, ['warning']],
+  ])('%i roots, %i expired and %i expiring: %j', async (count, ended, ending, levels) => {
+    const certificates = roots(count, ended).map((one, i) =>
+      i >= ended && i < ended + ending ? { ...one, notAfter: '2026-11-25T00:00:00Z' } : one,
+    );
+    const findings = await judged(certificates, { rules: [expired, expiring] });
+    expect(findings.map(({ level }) => level)).toEqual(levels);
+    const inTests = certificates.map((one) => ({ ...one, sightings: [sighting('test/ca.pem')] }));
+    expect((await judged(inTests, { rules: [expired, expiring] })).every(({ level }) => level === 'note')).toBe(true);
   });
 
   it('keep the key, and the words of the rule, for a single certificate', async () => {

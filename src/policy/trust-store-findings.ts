@@ -8,12 +8,15 @@ import {
   type Rule,
   type SeenCertificate,
 } from '../model/index.ts';
+import { fileKey } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 import { distinct, type JudgedPlace, type Keyed } from './findings.ts';
 import type { TrustStore, TrustStores } from './trust-stores.ts';
 
 /** Titles that one message names. */
 const NAMED = 5;
+/** The share of a store's CA certificates from which on their end is an outage for whoever relies on the store. */
+const MANY = 1 / 2;
 
 export interface TrustStoreGroups {
   /** Takes the places of a problem that lie in trust stores and are not accepted. */
@@ -33,8 +36,9 @@ interface Group {
 }
 
 /**
- * Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. Some of them is a note,
- * because nobody can do without the rest; all of them is as bad as the rule says, unless the store itself is test data.
+ * Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. An old root among many
+ * is a note, because nobody can do without the rest. All of them is as bad as the rule says, unless the store itself is test
+ * data; so is it a warning where half of them have expired or soon will: a database whose CAs were all made in one year.
  * @param contextOf the context of the store's path alone
  */
 export function trustStoreGroups(stores: () => TrustStores, contextOf: (place: Location) => Context): TrustStoreGroups {
@@ -54,22 +58,44 @@ export function trustStoreGroups(stores: () => TrustStores, contextOf: (place: L
         group.titles.set(subject, certificate === undefined ? subject : displayName(certificate));
       }
     },
-    findings: (qualify) =>
-      [...groups.values()].map(({ rule, level, store, locations, titles, message }) => {
+    findings(qualify) {
+      const ending = endingOf(groups.values());
+      return [...groups.values()].map(({ rule, level, store, locations, titles, message }) => {
         const [location, ...related] = distinct(locations) as [Location, ...Location[]];
-        const isWhole = titles.size === store.size && contextOf(location) === 'production';
+        const isProduction = contextOf(location) === 'production';
+        const isWhole = titles.size === store.size && isProduction;
+        const share = (ending.get(storeKey(location, store))?.size ?? 0) / store.size;
+        const isMost = isProduction && rule.concerns === 'time' && store.size > 0 && share >= MANY;
         return {
           rule: rule.id,
-          level: isWhole ? level : 'note',
+          level: isWhole ? level : isMost ? 'warning' : 'note',
           message: titles.size === 1 ? message : messageOf(rule, [...titles.values()], store.size),
-          fix: 'Take the current trust store from the package or programme that it comes from, and have a job do so regularly.',
+          fix: 'Replace the trust store with its current release, and let a scheduled job keep it current.',
           location,
           related,
           key: `${rule.id}|${qualify(`trust-store:${store.path}`, [location])}`,
-          ...(isWhole ? {} : { context: 'trust-store' }),
+          ...(isWhole || isMost ? {} : { context: 'trust-store' }),
         };
-      }),
+      });
+    },
   };
+}
+
+/** The subjects in each store that have expired or soon will, whichever rule says so. */
+function endingOf(groups: Iterable<Group>): Map<string, Set<string>> {
+  const ending = new Map<string, Set<string>>();
+  for (const { rule, store, locations, titles } of groups) {
+    if (rule.concerns !== 'time') continue;
+    const key = storeKey(locations[0] as Location, store);
+    const subjects = ending.get(key) ?? new Set();
+    for (const subject of titles.keys()) subjects.add(subject);
+    ending.set(key, subjects);
+  }
+  return ending;
+}
+
+function storeKey({ repository }: Location, { path }: TrustStore): string {
+  return fileKey({ repository, path });
 }
 
 /** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
