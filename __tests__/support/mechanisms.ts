@@ -1,7 +1,7 @@
-/** Reads files of configuration the way the walk does, without the walk: no certificates, only facts. */
-import type { Fact, Mechanism, Problem, Rule, Unreadable } from '../../src/model/index.ts';
+/** Reads files of configuration the way the walk does, without the walk: facts, and where a private key lies in PEM. */
+import type { Fact, Mechanism, Problem, Rule, SeenPrivateKey, Unreadable } from '../../src/model/index.ts';
 import { buildTopology } from '../../src/topology/index.ts';
-import { inventory, policy, repository, ruleInput } from './builders.ts';
+import { inventory, policy, privateKey, repository, ruleInput, sighting } from './builders.ts';
 
 /** Name of the repository that fixtures stand in. */
 export const FIXTURE_REPOSITORY = 'fixture';
@@ -9,12 +9,17 @@ export const FIXTURE_REPOSITORY = 'fixture';
 export interface ReadFolder {
   facts: Fact[];
   unreadable: Unreadable[];
+  privateKeys?: SeenPrivateKey[];
 }
 
 /** What mechanisms read from files (path to text). */
 export function readFiles(files: Iterable<[path: string, text: string]>, mechanisms: readonly Mechanism[]): ReadFolder {
-  const read: ReadFolder = { facts: [], unreadable: [] };
+  const privateKeys: SeenPrivateKey[] = [];
+  const read: ReadFolder = { facts: [], unreadable: [], privateKeys };
   for (const [path, text] of files) {
+    if (text.includes('-----BEGIN PRIVATE KEY-----')) {
+      privateKeys.push(privateKey({ sightings: [sighting(path, 1, { repository: FIXTURE_REPOSITORY })] }));
+    }
     const made = new Map<string, unknown>();
     const shared = <T>(name: string, make: (text: string) => T): T => {
       if (!made.has(name)) made.set(name, make(text));
@@ -49,7 +54,12 @@ export function judge(
   committed?: string,
 ): (Problem & { rule: string })[] {
   const repositories = [repository({ name: FIXTURE_REPOSITORY, ...(committed !== undefined && { committed }) })];
-  const stock = inventory({ repositories, facts: read.facts, unreadable: read.unreadable });
+  const stock = inventory({
+    repositories,
+    facts: read.facts,
+    privateKeys: read.privateKeys ?? [],
+    unreadable: read.unreadable,
+  });
   const input = ruleInput({ inventory: stock, topology: buildTopology(stock), policy: policy(), now });
   return rules.flatMap((rule) =>
     [...rule.check(input)].map((problem) => ({ ...problem, rule: rule.id, level: problem.level ?? rule.level })),

@@ -1,14 +1,19 @@
 import { pathRefs, plainName } from '../../facts/host-paths.ts';
-import { fileRef } from '../../facts/refs.ts';
+import { fileRef, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { listAttribute } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import type { ConfigFile, Fact, Inventory, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { dockerInstructions } from '../../shell/command-blocks.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
+import { fileKey } from '../../util/path-names.ts';
+import { listed } from '../../util/text.ts';
 
 const COPY = 'https://docs.docker.com/reference/dockerfile/#copy';
 const SECRETS = 'https://docs.docker.com/compose/how-tos/use-secrets/';
 
-const MATERIAL = /\.(?:pem|crt|cert?|p12|pfx|jks|keystore)$/i;
+const MATERIAL = /\.(?:pem|crt|cert?|key|p12|pfx|jks|keystore)$/i;
+/** A file of this ending may as well be the public key of a package archive: what lies there tells. */
+const KEY = /\.key$/i;
 /** Trust anchors are meant to be part of an image; Diffie-Hellman parameters are no certificates. */
 const TRUST =
   /(?:^|[/._-])(?:dh|dhparams?|dh\d{3,4}|ffdhe\d{4}|ca|cacert|cacerts|cabundle|root|roots|trust|truststore|issuing|intermediate|bundle)(?:[/._\d-]|$)|ca-certificates|rootca|trust/i;
@@ -54,7 +59,36 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   }
 }
 
+/** The files that hold a private key, as keys of files. */
+const filesOfKeys = memoizeByObject(
+  ({ privateKeys }: Inventory) => new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey))),
+);
+
+/** The sources of a copy that hold a private key. */
+function keysIn(fact: Fact, inventory: Inventory): string[] {
+  const { repository } = fact.location;
+  const held = filesOfKeys(inventory);
+  return listAttribute(fact, 'sources').filter((_, index) => {
+    const ref = fact.reads[index];
+    return ref !== undefined && held.has(fileKey({ repository, path: nameOfRef(ref) }));
+  });
+}
+
 const rules: readonly Rule[] = [
+  factRule('docker', {
+    id: 'docker-private-key-in-image',
+    title: 'Private key is copied into an image',
+    level: 'warning',
+    why: 'Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is built and deployed again.',
+    fix: 'Mount the key and its certificate at run time, as a volume or a secret. Replace the key: everyone who can pull the image may have it.',
+    references: [SECRETS, COPY],
+    kind: 'copy',
+    problem(fact, { inventory }) {
+      const keys = keysIn(fact, inventory);
+      if (keys.length === 0) return undefined;
+      return `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`;
+    },
+  }),
   factRule('docker', {
     id: 'docker-certificate-in-image',
     title: 'A certificate is built into an image',
@@ -63,13 +97,18 @@ const rules: readonly Rule[] = [
     fix: 'Mount the certificate at run time, as a volume or a secret.',
     references: [COPY, SECRETS],
     kind: 'copy',
-    problem(fact, { neighbours }) {
+    problem(fact, { neighbours, inventory }) {
       // A certificate and its key are copied in two lines.
       const image = neighbours(fact).filter(
         (other) => other.mechanism === 'docker' && other.location.path === fact.location.path,
       );
       if (image[0] !== fact) return undefined;
-      const sources = [...new Set(image.flatMap((other) => listAttribute(other, 'sources')))];
+      const sourcesOf = (other: Fact) => {
+        const keys = keysIn(other, inventory);
+        return listAttribute(other, 'sources').filter((source) => !KEY.test(source) || keys.includes(source));
+      };
+      const sources = [...new Set(image.flatMap(sourcesOf))];
+      if (sources.length === 0) return undefined;
       const named =
         sources.length > 4 ? `${sources.slice(0, 3).join(', ')} and ${sources.length - 3} more` : sources.join(', ');
       return {
@@ -86,7 +125,7 @@ export const docker: Mechanism = {
   identifiedBy: '`Dockerfile*` and `Containerfile*` with `COPY` or `ADD` of certificates and keystores',
   references: [COPY],
   accepts: (path) => /^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(plainName(path)),
-  needles: ['.pem', '.crt', '.cer', '.p12', '.pfx', '.jks', '.keystore'],
+  needles: ['.pem', '.crt', '.cer', '.key', '.p12', '.pfx', '.jks', '.keystore'],
   read,
   rules,
 };
