@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, utimesSync, writ
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../src/audit/collect.ts';
-import { gitEnvironment } from '../../src/readers/git.ts';
+import { GIT_ARGUMENTS, gitEnvironment } from '../../src/readers/git.ts';
 import { openSource, revision, workTree } from '../../src/sources/index.ts';
 import { bareClone, commit, ENV, namesOf, repository, run, scratch, write } from './repository.ts';
 
@@ -63,13 +63,14 @@ function arm(root: string, program: string): void {
 /** Runs git in the product's environment, or in that environment without some of its settings. */
 function hardened(cwd: string, args: readonly string[], ...without: string[]): void {
   const env = gitEnvironment({ env: ENV });
+  const before = [...GIT_ARGUMENTS];
   for (const setting of without) {
-    const key = Object.keys(env).find((name) => name === setting || env[name] === setting);
-    expect(key).toBeDefined();
-    if (key === setting) delete env[key];
-    else env[key as string] = 'x.unused';
+    const at = before.findIndex((argument) => argument.startsWith(`${setting}=`));
+    expect(at >= 0 || setting in env).toBe(true);
+    if (at >= 0) before[at] = 'x.unused=1';
+    delete env[setting];
   }
-  spawnSync('git', args, { cwd, env, input: '' });
+  spawnSync('git', [...before, ...args], { cwd, env, input: '' });
 }
 
 /** A commit object with a signature that only a program can verify. */

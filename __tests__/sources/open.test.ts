@@ -97,7 +97,13 @@ describe('a repository of another user', () => {
     expect(source.access.kind).toBe('files');
     expect(source).not.toHaveProperty('revision');
     expect(source.skipped).toEqual([
-      { path: '.git', reason: 'not-a-file', detail: expect.stringMatching(/does not trust .* another user.*ignores/) },
+      {
+        path: '.git',
+        reason: 'not-a-file',
+        detail: expect.stringMatching(
+          /does not trust .* another user: run git config --global --add safe\.directory .*ignores/,
+        ),
+      },
     ]);
   });
 

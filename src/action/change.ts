@@ -58,8 +58,9 @@ export function lazyClient(inputs: ActionInputs, target: Target, world: Runtime)
 export async function auditEvent(context: ChangeContext): Promise<Report> {
   const { event, inputs, target, world, client, team } = context;
   const { include, exclude } = inputs;
-  const head = await openSource(world.cwd, { env: world.env, include, exclude, name: target.repository });
   const remote = { serverUrl: target.serverUrl, token: inputs.token || undefined };
+  const origin = { remote, repository: target.repository };
+  const head = await openSource(world.cwd, { env: world.env, include, exclude, name: target.repository, origin });
   const found = await findBase(world.cwd, event, head, {
     env: world.env,
     remote,

@@ -122,7 +122,9 @@ async function auditFor(
   if (inputs.scope !== undefined)
     return auditTeam(teamRequest(inputs.scope, inputs, target), client, world, showProgress(world, world.out, 'group'));
   if (change !== undefined) return auditEvent(change);
-  return runAudit({ ...inputs, paths: ['.'], name: target.repository, public: given.public }, world);
+  const { repository, serverUrl } = target;
+  const origin = { remote: { serverUrl, token: inputs.token || undefined }, repository };
+  return runAudit({ ...inputs, paths: ['.'], name: repository, public: given.public, origin }, world);
 }
 
 /** What the inputs ask of the audit of a team; the config is that of the workspace. */

@@ -4,8 +4,10 @@ import {
   type Fault,
   type Inventory,
   type Level,
+  leavesHole,
   mainRepositories,
   type Report,
+  type Skipped,
   type Source,
   withSubmodules,
 } from '../model/index.ts';
@@ -78,8 +80,11 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     ...(request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }),
   };
   const report = await judgeInventory(headInventory, faults, judging, change);
+  const unread = new Set(
+    before.inventory.repositories.flatMap(({ skipped }) => skipped.filter(isUnread).map(({ path }) => path)),
+  );
   const left = leavingChecks(change, report, contextOf);
-  const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, paths, left);
+  const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, paths, { left, unread });
   const notices = [
     `${names.size} changed ${names.size === 1 ? 'file' : 'files'} compared with ${base.revision?.slice(0, 12) ?? 'nothing'}.${touches ? '' : ' None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.'}`,
   ];
@@ -99,6 +104,10 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     incomplete: [...new Set([...report.incomplete, ...baseReport.incomplete])],
     findings: compare(report),
   };
+}
+
+function isUnread(entry: Skipped): boolean {
+  return leavesHole(entry) || entry.reason === 'lfs-pointer';
 }
 
 function holdsAnything(inventory: Inventory): boolean {

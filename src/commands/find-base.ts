@@ -44,7 +44,10 @@ export async function findBase(folder: string, event: ChangeEvent, head: Source,
       const fetch = ['fetch', '--quiet', '--depth=1', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
       await gitRemote([`--git-dir=${gitDir}`, ...fetch, url, base], options.remote, env);
     }
-    return { files: await changedFiles(gitDir, base, commit, head.name, env) };
+    const files = await changedFiles(gitDir, base, commit, head.name, env, options);
+    const [lacking] = files.base.skipped;
+    if (lacking !== undefined) throw new GitError('the clone has no content of the base', 'unknown', '');
+    return { files };
   } catch (error) {
     // A clone that leaves out trees has both commits and cannot compare them.
     if (!(error instanceof GitError) && !(error instanceof UsageError)) throw error;

@@ -5,6 +5,7 @@ import type { PlugIns } from '../audit/examine.ts';
 import { type EndpointScope, type Inventory, type Report, type Source, withSubmodules } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
+import type { Origin } from '../sources/absent-objects.ts';
 import { discover, originName } from '../sources/discover.ts';
 import { readHistory } from '../sources/history.ts';
 import { openSource } from '../sources/index.ts';
@@ -37,6 +38,8 @@ export interface AuditRequest {
   history?: boolean;
   /** Whether the repository at the first path is known to be public. */
   public?: boolean;
+  /** Where to fetch from what a partial clone at the first path lacks. */
+  origin?: Origin;
   /** Which declared endpoints are asked what they serve; none where it is left out. */
   endpoints?: EndpointScope;
 }
@@ -47,7 +50,8 @@ export async function runAudit(request: AuditRequest, world: Runtime): Promise<R
   const paths = request.paths.length > 0 ? await expandRoots(request.paths, world.cwd) : ['.'];
   const opened = await Promise.all(
     paths.map((path, index) => {
-      const known = index === 0 && request.name ? { name: request.name } : {};
+      const { name, origin } = index === 0 ? request : {};
+      const known = { ...(name && { name }), ...(origin && { origin }) };
       return openSource(resolve(world.cwd, path), { env: world.env, include, exclude, ...known });
     }),
   );

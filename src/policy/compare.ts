@@ -3,19 +3,26 @@ import { type Finding, type JudgedFinding, LEVELS, type Location } from '../mode
 import { groupBy } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
 
+/** What only one side of a change shows. */
+export interface OneSided {
+  /** What the change takes out of the checks: that is not fixed. */
+  left?: readonly NoLongerChecked[];
+  /** Files of the base that could not be read: what the head has there may have been there before. */
+  unread?: ReadonlySet<string>;
+}
+
 /**
  * The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`.
  * One whose level got worse is new, and so is an error that reached a further place: it is then told of that place. What was
  * wrong with a certificate and is so with the version that replaced it there is not new. Both sides were judged at the same
  * instant by the same policy, so that nothing is new because a day went by.
  * @param paths files that the change touches; only there can a finding reach a further place
- * @param left what the change takes out of the checks: that is not fixed
  */
 export function compareFindings(
   base: readonly Finding[],
   head: readonly JudgedFinding[],
   paths: ReadonlySet<string> = new Set(),
-  left: readonly NoLongerChecked[] = [],
+  { left = [], unread = new Set() }: OneSided = {},
 ): Finding[] {
   const before = new Map(base.map((finding) => [finding.key, finding]));
   const after = new Set(head.map((finding) => finding.key));
@@ -23,6 +30,7 @@ export function compareFindings(
   const replaced = replaceable(gone);
   const judged = head.map(({ counted = 1, ...finding }): Finding => {
     const old = before.get(finding.key) ?? replaced.by(finding);
+    if (old === undefined && unread.has(finding.location.path)) return { ...finding, status: 'existing' };
     if (old === undefined || isWorse(finding, old)) return { ...finding, status: 'new' };
     // The baseline accepts what was there; a config may accept what is to come.
     const accepted = finding.suppressed !== undefined && finding.suppressed.by !== 'baseline';

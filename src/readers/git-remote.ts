@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { messageOf } from '../util/errors.ts';
-import { type Environment, GitError, gitEnvironment } from './git.ts';
+import { type Environment, GIT_ARGUMENTS, GitError, gitEnvironment } from './git.ts';
+import { whyNoRemote } from './git-version.ts';
 
 const run = promisify(execFile);
 
@@ -18,6 +19,8 @@ export interface RemoteOptions {
   timeout?: number;
   /** Ends the transfer. */
   signal?: AbortSignal;
+  /** Standard input. */
+  input?: string;
 }
 
 const TIMEOUT = 300_000;
@@ -34,10 +37,12 @@ export async function gitRemote(
   args: readonly string[],
   remote: Remote,
   env: Environment,
-  { timeout = TIMEOUT, signal }: RemoteOptions = {},
+  { timeout = TIMEOUT, signal, input = '' }: RemoteOptions = {},
 ): Promise<Buffer> {
+  const refusal = await whyNoRemote(env);
+  if (refusal !== undefined) throw new GitError(refusal, 'too-old', refusal);
   try {
-    const { stdout } = await run('git', ['--no-pager', ...args], {
+    const running = run('git', [...GIT_ARGUMENTS, ...args], {
       env: remoteEnvironment(remote, env),
       encoding: 'buffer',
       maxBuffer: 1 << 26,
@@ -45,7 +50,8 @@ export async function gitRemote(
       windowsHide: true,
       ...(signal !== undefined && { signal }),
     });
-    return stdout;
+    running.child.stdin?.on('error', () => {}).end(input);
+    return (await running).stdout;
   } catch (error) {
     const { stderr, code, killed } = error as { stderr?: Buffer; code?: string | number; killed?: boolean };
     const hidden = (text: string) => secretsOf(remote).reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
@@ -72,11 +78,9 @@ function remoteEnvironment({ serverUrl, token }: Remote, env: Environment): Reco
     [`http.${serverUrl}/.extraheader`, ''],
   ];
   if (token !== undefined) extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: ${authorizationOf(token)}`]);
-  let count = Number(base.GIT_CONFIG_COUNT ?? 0);
-  for (const [key, value] of extra) {
-    base[`GIT_CONFIG_KEY_${count}`] = key;
-    base[`GIT_CONFIG_VALUE_${count}`] = value;
-    count++;
+  for (const [index, [key, value]] of extra.entries()) {
+    base[`GIT_CONFIG_KEY_${index}`] = key;
+    base[`GIT_CONFIG_VALUE_${index}`] = value;
   }
   for (const name of [...NETWORK, ...TRUST]) {
     const value = env[name];
@@ -85,7 +89,7 @@ function remoteEnvironment({ serverUrl, token }: Remote, env: Environment): Reco
   const plain = serverUrl.startsWith('http://');
   return {
     ...base,
-    GIT_CONFIG_COUNT: String(count),
+    GIT_CONFIG_COUNT: String(extra.length),
     GIT_ALLOW_PROTOCOL: plain ? 'http' : 'https',
     GIT_NO_LAZY_FETCH: '0',
     // An empty program is none; the repository's own `core.askPass` would be started.

@@ -11,7 +11,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * starts, a place outside of the repository that it reads, or a repository that it must not find by itself.
  */
 const CONFIG: Readonly<Record<string, string>> = {
-  'core.fsmonitor': 'false',
+  // Before git 2.36 any word was a program, `false` too.
+  'core.fsmonitor': '',
   'core.hooksPath': '/dev/null',
   'core.sshCommand': 'false',
   'core.untrackedCache': 'false',
@@ -54,13 +55,8 @@ export function gitEnvironment({ env, asUser = false, indexFile }: GitOptions): 
     GIT_NO_LAZY_FETCH: '1',
     // Replacement objects would show other content than the commit holds.
     GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_CONFIG_COUNT: String(Object.keys(CONFIG).length),
     ...(indexFile !== undefined && { GIT_INDEX_FILE: indexFile }),
   };
-  Object.entries(CONFIG).forEach(([key, value], index) => {
-    result[`GIT_CONFIG_KEY_${index}`] = key;
-    result[`GIT_CONFIG_VALUE_${index}`] = value;
-  });
   if (!asUser) {
     result.GIT_CONFIG_NOSYSTEM = '1';
     result.GIT_CONFIG_GLOBAL = '/dev/null';
@@ -71,6 +67,15 @@ export function gitEnvironment({ env, asUser = false, indexFile }: GitOptions): 
   }
   return result;
 }
+
+/**
+ * What is before every command. As arguments, because only git 2.31 and later read configuration from the environment: an
+ * older git would use that of the repository without a warning.
+ */
+export const GIT_ARGUMENTS: readonly string[] = [
+  ...Object.entries(CONFIG).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  '--no-pager',
+];
 
 /** Git could not be started, or ended with an error. */
 export class GitError extends Error {
@@ -94,7 +99,7 @@ const MAX_OUTPUT = 1 << 30;
  */
 export async function git(args: readonly string[], options: GitOptions): Promise<Buffer> {
   try {
-    const running = run('git', ['--no-pager', ...args], {
+    const running = run('git', [...GIT_ARGUMENTS, ...args], {
       env: gitEnvironment(options),
       cwd: options.cwd,
       encoding: 'buffer',
@@ -179,7 +184,7 @@ interface Batch {
 }
 
 function startBatch(gitDir: string, env: Environment): Batch {
-  const child = spawn('git', [`--git-dir=${gitDir}`, 'cat-file', '--batch'], {
+  const child = spawn('git', [...GIT_ARGUMENTS, `--git-dir=${gitDir}`, 'cat-file', '--batch'], {
     env: gitEnvironment({ env }),
     stdio: ['pipe', 'pipe', 'ignore'],
     windowsHide: true,

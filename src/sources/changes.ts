@@ -1,6 +1,8 @@
-import type { Entry, Source } from '../model/index.ts';
+import type { Entry, Skipped, Source } from '../model/index.ts';
 import { type Environment, git } from '../readers/git.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import { UsageError } from '../util/errors.ts';
+import { absentObjects, fetchObjects, type Origin } from './absent-objects.ts';
 
 /** What differs between two commits of one repository. */
 export interface ChangedFiles {
@@ -12,13 +14,17 @@ export interface ChangedFiles {
   head: Source;
 }
 
-/** Compares the trees of two commits, without a merge base: what the change would bring to the base as it is now. */
+/**
+ * Compares the trees of two commits, without a merge base: what the change would bring to the base as it is now. What a partial
+ * clone has of neither side is fetched from `origin`, and is skipped where that is not given or does not have it.
+ */
 export async function changedFiles(
   gitDir: string,
   base: string,
   head: string,
   name: string,
   env: Environment,
+  origin?: Origin,
 ): Promise<ChangedFiles> {
   const output = await git(
     [`--git-dir=${gitDir}`, 'diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', base, head],
@@ -26,7 +32,23 @@ export async function changedFiles(
   ).catch((error: unknown) => {
     throw new UsageError(`${base.slice(0, 12)} and ${head.slice(0, 12)} cannot be compared: ${String(error)}`);
   });
-  return readRawDiff(output, { gitDir, name, base, head });
+  const files = readRawDiff(output, { gitDir, name, base, head });
+  const absent = new Set([...(await absentObjects(gitDir, base, env)), ...(await absentObjects(gitDir, head, env))]);
+  const wanted = [...files.base.entries, ...files.head.entries].flatMap(({ oid = '' }) =>
+    absent.has(oid) ? [oid] : [],
+  );
+  if (wanted.length === 0) return files;
+  if (origin !== undefined && (await fetchObjects(gitDir, [...new Set(wanted)], origin, env))) return files;
+  return { ...files, base: without(files.base, absent), head: without(files.head, absent) };
+}
+
+function without(source: Source, absent: ReadonlySet<string>): Source {
+  const lacks = ({ oid = '' }: Entry) => absent.has(oid);
+  const detail = 'this partial clone does not have it: fetch its content, or clone without a filter';
+  const skipped = source.entries
+    .filter(lacks)
+    .map(({ name }): Skipped => ({ path: toDisplayPath(name), reason: 'unreadable', detail }));
+  return { ...source, entries: source.entries.filter((entry) => !lacks(entry)), skipped };
 }
 
 /** The two sides of a raw diff (`git diff-tree -z --raw --no-abbrev`), read from git's objects. */

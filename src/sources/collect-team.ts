@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type InventoryBuilder, inventoryBuilder } from '../audit/inventory.ts';
 import type { Fault, Inventory, RemoteRepository, Repository, RepositoryFailure } from '../model/index.ts';
 import { GitError } from '../readers/git.ts';
+import { whyNoRemote } from '../readers/git-version.ts';
 import { messageOf, UsageError } from '../util/errors.ts';
 import { TOOL } from '../version.ts';
 import { type CloneOptions, readClone } from './read-clone.ts';
@@ -73,6 +74,8 @@ export async function collectTeam(
   const { env, elapsed } = options;
   // What the user must mend is said before anything is fetched.
   await selection(options);
+  const tooOld = await whyNoRemote(env);
+  if (tooOld !== undefined) throw new UsageError(tooOld);
   const cache = await cacheOf(options);
   const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'cert-hygiene-team-'));
   // One listener for each repository that is being read.

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Environment, GitError, git } from '../readers/git.ts';
+import { requireGit } from '../readers/git-version.ts';
 
 /** What git says about a folder. */
 export type Discovery =
@@ -15,19 +16,23 @@ export type Discovery =
  * check of the owner and `safe.directory` have their say; every later command names the repository that was found here.
  */
 export async function discover(folder: string, env: Environment): Promise<Discovery> {
+  await requireGit(env);
   try {
     const questions = ['--is-inside-work-tree', '--show-cdup', '--absolute-git-dir', '--revs-only', 'HEAD'];
     const output = await git(['rev-parse', ...questions], { env, cwd: folder, asUser: true });
     const [inside, up = '', ...rest] = output.toString().replace(/\n$/, '').split('\n');
-    if (inside !== 'true') return { kind: 'none' };
     // The path may hold line feeds of its own; where there is no commit, no line follows it.
     const head = /^[0-9a-f]{40,64}$/.test(rest.at(-1) ?? '') ? rest.pop() : undefined;
-    const top = resolve(folder, up);
-    return { kind: 'work-tree', gitDir: rest.join('\n'), top, ...(head !== undefined && { head }) };
+    const gitDir = rest.join('\n');
+    // Git before 2.38 knows no safe.bareRepository.
+    if (folder === gitDir || folder.startsWith(`${gitDir}/`)) return await bare(folder, env);
+    if (inside !== 'true') return { kind: 'none' };
+    return { kind: 'work-tree', gitDir, top: resolve(folder, up), ...(head !== undefined && { head }) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     if (/dubious ownership|safe\.directory/.test(error.stderr)) {
-      return { kind: 'none', note: 'git does not trust this repository, which belongs to another user' };
+      const fix = `git config --global --add safe.directory ${folder}`;
+      return { kind: 'none', note: `git does not trust this repository, which belongs to another user: run ${fix}` };
     }
     if (/safe\.bareRepository/.test(error.stderr)) return bare(folder, env);
     if (/not a git repository/.test(error.stderr) || !existsSync(join(folder, '.git'))) return { kind: 'none' };

@@ -42,7 +42,9 @@ async function whyMissing(gitDir: string, rev: string, env: Environment): Promis
 /** The commit that a revision names; undefined where it names none. */
 export async function resolveCommit(gitDir: string, rev: string, env: Environment): Promise<string | undefined> {
   try {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${rev}^{commit}`];
+    // `--end-of-options` came to this command with git 2.30 only.
+    if (rev.startsWith('-')) return undefined;
+    const args = ['rev-parse', '--verify', '--quiet', `${rev}^{commit}`];
     return (await git([`--git-dir=${gitDir}`, ...args], { env })).toString().trim();
   } catch (error) {
     if (error instanceof GitError) return undefined;

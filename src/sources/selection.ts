@@ -2,6 +2,7 @@ import type { Skipped } from '../model/index.ts';
 import type { Environment } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { matchersOf } from '../util/globs.ts';
+import type { Origin } from './absent-objects.ts';
 
 /** What every source can be told. */
 export interface SourceOptions {
@@ -13,6 +14,8 @@ export interface SourceOptions {
   exclude?: readonly string[];
   /** Name of the repository, as locations give it; found out where it is not given. */
   name?: string;
+  /** Where to fetch from what a partial clone left out and the work tree lacks; without it that is named as not read. */
+  origin?: Origin;
   /** What stands before the names when globs look at them, as bytes (latin1): the folder of a submodule, with a slash. */
   prefix?: string;
 }

@@ -4,11 +4,13 @@ import type { Entry, Skipped, Source } from '../model/index.ts';
 import { type GitOptions, git } from '../readers/git.ts';
 import { toDisplayPath, toSystemPath } from '../readers/raw-paths.ts';
 import { UsageError } from '../util/errors.ts';
-import { absentObjects } from './absent-objects.ts';
+import { absentObjects, fetchObjects } from './absent-objects.ts';
 import { discover, folderName, originName } from './discover.ts';
 import { indexRecord, records, type TreeRecord, treeRecord } from './records.ts';
 import { type SourceOptions, selection } from './selection.ts';
 import { checkedOut, MAX_SUBMODULE_DEPTH, MAX_SUBMODULES, submoduleNames } from './submodules.ts';
+
+const LINK = '120000';
 
 /** A work tree as git finds it. */
 interface WorkTree {
@@ -48,17 +50,21 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
   const absent: ReadonlySet<string> = head === undefined ? new Set() : await absentObjects(gitDir, head, env);
   const modules = await submoduleNames(gitDir, tracked.find(({ path }) => path === '.gitmodules')?.oid, origin, env);
 
+  const kept = tracked.filter(({ mode, path }) => mode === LINK || selected.keeps(path));
+  const lacks = ({ mode, oid, path }: TreeRecord) => mode.startsWith('100') && absent.has(oid) && !isFile(root, path);
+  const wanted = absent.size === 0 ? [] : kept.filter(lacks).map(({ oid }) => oid);
+  const isFetched =
+    wanted.length > 0 && options.origin !== undefined && (await fetchObjects(gitDir, wanted, options.origin, env));
   const entries: Entry[] = [];
   const skipped: Skipped[] = [];
   const links: Entry[] = [];
   const gitlinks: string[] = [];
-  for (const { mode, oid, path } of tracked) {
-    if (mode === '120000') {
+  for (const { mode, oid, path } of kept) {
+    if (mode === LINK) {
       skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
       links.push({ name: path, oid });
-    } else if (!selected.keeps(path)) continue;
-    else if (mode === '160000') gitlinks.push(path);
-    else if (!absent.has(oid)) entries.push({ name: path, oid });
+    } else if (mode === '160000') gitlinks.push(path);
+    else if (isFetched || !absent.has(oid)) entries.push({ name: path, oid });
     else if (isFile(root, path)) entries.push({ name: path });
     else {
       const detail = 'it is neither on the disk nor in this partial clone: fetch its content, or exclude it';
@@ -84,8 +90,9 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
       skipped.push({ path: shown, reason: 'submodule', detail, ...(repository !== undefined && { repository }) });
       continue;
     }
+    const { origin: _, ...given } = options;
     const inside = {
-      ...options,
+      ...given,
       prefix: `${options.prefix ?? ''}${path}/`,
       name: (await originName(open.found.gitDir, env)) ?? repository ?? `${name}/${shown}`,
     };

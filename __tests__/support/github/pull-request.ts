@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ActionRun, actionAsync } from '../bundle.ts';
 import { mergeGroupEvent, pullRequestEvent } from './event.ts';
-import { checkOut, commit, type Files, initBare } from './repository.ts';
+import { type Checkout, checkOut, commit, type Files, initBare } from './repository.ts';
 import { type GitHub, startGitHub } from './server.ts';
 import { type Access, type Account, addRepository, BOT, PULL_REQUEST_TOKEN, person, type Repository } from './state.ts';
 
@@ -28,13 +28,13 @@ export interface Setup {
 }
 
 /** How the job came to its workspace, and which event it is about. */
-export interface JobOptions {
+export interface JobOptions extends Checkout {
   /** `merge` is what actions/checkout does by itself. */
   checkout?: 'merge' | 'head' | 'base';
-  /** Commits of history; undefined is all of them. One, as actions/checkout has it, unless said otherwise. */
-  depth?: number | undefined;
   event?: 'pull_request' | 'pull_request_target' | 'merge_group';
   env?: Record<string, string>;
+  /** A step between the checkout and the Action. */
+  prepare?: (workspace: string) => void;
 }
 
 export interface PullRequest {
@@ -94,7 +94,9 @@ export async function pullRequest(setup: Setup): Promise<PullRequest> {
       const job = join(root, `job-${++jobs}`);
       const workspace = join(job, 'web');
       mkdirSync(workspace, { recursive: true });
-      checkOut(gitDir, depth === undefined ? [revision, base] : [revision], workspace, depth);
+      const { filter, sparse, prepare } = options;
+      checkOut(gitDir, depth === undefined ? [revision, base] : [revision], workspace, { depth, filter, sparse });
+      prepare?.(workspace);
       const payload =
         event === 'merge_group'
           ? mergeGroupEvent(base, head)

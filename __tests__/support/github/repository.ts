@@ -59,11 +59,31 @@ export function commit(gitDir: string, parents: readonly string[], files: Files,
     .trim();
 }
 
+/** Inputs of actions/checkout. */
+export interface Checkout {
+  /** Commits of history; undefined is all of them. */
+  depth?: number | undefined;
+  filter?: string | undefined;
+  /** Folders; the others are not on the disk. */
+  sparse?: readonly string[] | undefined;
+}
+
 /** What actions/checkout leaves behind: the first of some commits, with so much history before it, or all of it. */
-export function checkOut(gitDir: string, commits: readonly string[], into: string, depth: number | undefined): void {
+export function checkOut(
+  gitDir: string,
+  commits: readonly string[],
+  into: string,
+  { depth, filter, sparse }: Checkout,
+): void {
   git(into, 'init', '--quiet');
+  git(into, 'remote', 'add', 'origin', `file://${gitDir}`);
   const limit = depth === undefined ? [] : [`--depth=${depth}`];
-  git(into, 'fetch', '--quiet', '--no-tags', ...limit, `file://${gitDir}`, ...commits);
+  if (filter !== undefined) {
+    git(gitDir, 'config', 'uploadpack.allowFilter', 'true');
+    limit.push(`--filter=${filter}`);
+  }
+  git(into, 'fetch', '--quiet', '--no-tags', ...limit, 'origin', ...commits);
+  if (sparse !== undefined) git(into, 'sparse-checkout', 'set', ...sparse);
   git(into, 'checkout', '--quiet', '--detach', commits[0] ?? '');
 }
 
