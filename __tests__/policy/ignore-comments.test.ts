@@ -14,6 +14,8 @@ describe('a comment is found', () => {
     ['an INI file', `[server]\n; ${SAID}\nssl_cert = /etc/x.pem\n`],
     ['PEM', `# ${SAID}\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n`],
     ['the end of a line', `renewBefore: 24h   # ${SAID}\n`],
+    ['the end of a line with quotes', `a: "24h"   # ${SAID}\n`],
+    ['the end of a line with an apostrophe', `title: don't panic # ${SAID}\n`],
     ['Windows line ends', `# ${SAID}\r\nrenewBefore: 24h\r\n`],
   ])('in %s', (_, text) => {
     expect(read(text)).toMatchObject([{ rule: 'expired', until: '2027-03-01', reason: 'partner, ticket 123' }]);
@@ -22,6 +24,8 @@ describe('a comment is found', () => {
 
   it.each([
     ['in a quoted text', `hint: "#${SAID}"\n`],
+    ['in the text of a program', `const example = 'a: 1 # ${SAID}';\n`],
+    ['in a template of a program', `const example = \`a: 1 # ${SAID}\`;\n`],
     ['in code marks', `Write \`# ${SAID}\` above it.\n`],
     ['within a word', `a#${SAID}\n`],
     ['without its leader', `${SAID}\n`],

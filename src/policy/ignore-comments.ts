@@ -23,7 +23,7 @@ export function readIgnoreComments(text: string): Omit<IgnoreComment, 'repositor
   for (const [index, line] of lines.entries()) {
     if (line.length > MAX_LINE || !line.includes(IGNORE_MARK)) continue;
     const [, before = '', words] = COMMENT.exec(line) ?? [];
-    if (words === undefined) continue;
+    if (words === undefined || isQuoted(before, words)) continue;
     if (found.length === MAX_COMMENTS) {
       const last = found.at(-1) as IgnoreComment;
       last.problem = `a file has at most ${MAX_COMMENTS} of these comments`;
@@ -43,6 +43,12 @@ export function readIgnoreComments(text: string): Omit<IgnoreComment, 'repositor
     });
   }
   return found;
+}
+
+/** Whether a quotation starts before the comment and ends after it: then it is a text of a program, not a comment. */
+function isQuoted(before: string, words: string): boolean {
+  const rest = words.replace(/reason="[^"]*"/, '');
+  return ["'", '"', '`'].some((quote) => before.split(quote).length % 2 === 0 && rest.includes(quote));
 }
 
 function readWords(words: string): Pick<IgnoreComment, 'rule' | 'until' | 'reason' | 'problem'> {
