@@ -182,6 +182,9 @@ function folderContext(segment: string, parent: string | undefined): PathContext
   // `usr/local` is a folder of every Unix system.
   if (DEVELOPMENT.has(lower) && parent !== 'usr') return 'fixture';
   if (segment.length > MAX_WORDS_LENGTH) return undefined;
+  // Tests from outside; Prometheus has an exporter of that name.
+  if (/^(?:black|white)box$/.test(lower))
+    return /monitoring|prometheus|exporters?/.test(parent ?? '') ? undefined : 'fixture';
   // Maven's places for integration tests and for the site.
   if (parent === 'src' && lower === 'it') return 'fixture';
   if (parent === 'src' && lower === 'site') return 'example';
