@@ -94,8 +94,8 @@ chainTests('uacme in a script that copies', {
     },
     'a script of another name': {
       edits: { [CRON]: ['renew.sh', 'renew-tls.sh'] },
-      says: [],
-      change: [`error: automation-removed ${CRON}`],
+      says: [`warning: cron-script-not-found ${CRON}`],
+      change: [`error: automation-removed ${CRON}`, `warning: cron-script-not-found ${CRON}`],
     },
     'a rehearsal': {
       edits: { [SCRIPT]: ['uacme -h', 'uacme --staging -h'] },

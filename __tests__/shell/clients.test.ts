@@ -51,7 +51,7 @@ describe('the entries', () => {
     expect(client.references).not.toEqual([]);
   });
 
-  it('of what somebody starts have the command line of a renewal', () => {
+  it('have the command line of a renewal, unless the client starts itself', () => {
     expect(STARTED_CLIENTS.filter(({ example }) => example === undefined).map(({ id }) => id)).toEqual([]);
   });
 

@@ -24,7 +24,7 @@ const rules: readonly Rule[] = [
     title: 'Nothing reloads the server after the ACME client renews',
     level: 'warning',
     why: 'The client replaces the files and ends. Servers read certificates when they start or reload, so this one keeps serving the old certificate until it is restarted.',
-    fix: 'Reload the server behind the command, such as `&& systemctl reload <service>`, or in a hook of the client.',
+    fix: 'Reload the server after the command, such as with `&& systemctl reload <service>`, or in a hook of the client.',
     references: [GUIDE],
     kind: 'producer',
     problem(fact, { neighbours, topology }) {
@@ -59,7 +59,7 @@ const rules: readonly Rule[] = [
   }),
   factRule('acme-clients', {
     id: 'acme-clients-staging',
-    title: 'Scheduled renewal asks a staging CA',
+    title: 'Scheduled renewal uses a staging CA',
     level: 'warning',
     why: 'No client trusts a certificate of a staging CA. The schedule succeeds, and the trusted certificate expires or is replaced.',
     fix: 'Remove the option from the scheduled command, or name the production directory of the CA.',
@@ -68,7 +68,7 @@ const rules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       const staging = textAttribute(fact, 'staging');
       return staging !== undefined && isScheduledItself(fact, neighbours(fact))
-        ? `The scheduled run of ${title(fact)} for ${fact.attributes.name} asks a staging CA (\`${staging}\`).`
+        ? `The scheduled run of ${title(fact)} for ${fact.attributes.name} uses a staging CA (\`${staging}\`).`
         : undefined;
     },
   }),

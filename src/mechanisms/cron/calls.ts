@@ -1,5 +1,6 @@
 import { makeRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { CLIENT_NEEDLES } from '../../shell/clients/index.ts';
 import { clientRun } from '../../shell/clients/runs.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
@@ -7,12 +8,15 @@ import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 /** What a script has to say for its calls to be of interest. */
 const CERTIFICATES = /cert|ssl|tls|acme|letsencrypt|\.pem/i;
 
+const speaksOfCertificates = ({ path, text }: ConfigFile) =>
+  CERTIFICATES.test(path + text) || CLIENT_NEEDLES.some((name) => text.includes(name));
+
 /**
  * A schedule for every script that another script or a systemd service runs, where certificates are spoken of: it runs
  * when its caller does. `call` marks it; `hidden` tells how its failure is kept quiet.
  */
 export function readCalls(file: ConfigFile, runs: readonly CommandBlock[], output: MechanismOutput): void {
-  if (/\.ya?ml/.test(file.path) || !CERTIFICATES.test(file.path + file.text)) return;
+  if (/\.ya?ml/.test(file.path) || !speaksOfCertificates(file)) return;
   const own = scriptRef(file.path);
   for (const { surface, commands, name } of runs) {
     if (surface !== 'script' && surface !== 'systemd' && surface !== 'makefile') continue;

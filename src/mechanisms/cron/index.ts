@@ -3,7 +3,7 @@ import { factRule } from '../../facts/rule.ts';
 import { isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Ref, Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
-import { CLIENT_NEEDLES } from '../../shell/clients/index.ts';
+import { CLIENT_NEEDLES, clientNamed } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { scriptRef } from '../../shell/scripts.ts';
 import { DAY, spellDuration } from '../../util/duration.ts';
@@ -43,7 +43,7 @@ function reissues({ attributes, writes }: Fact, neighbours: readonly Fact[]): bo
 }
 
 /** What clients do again and again, unlike their first issue. */
-const RENEWS = /^(?:renew|cron)$/;
+const RENEWS = /^(?:renew|cron|ensure|reissue)$/;
 
 /** Whether two scripts are called alike: `renew.sh` and `renew-mail.sh`. */
 function sharesWord(one: Ref, other: Ref): boolean {
@@ -108,12 +108,9 @@ const rules: readonly Rule[] = [
       const { disabled, call } = fact.attributes;
       const around = neighbours(fact);
       const script = fact.writes.find((ref) => isOfKind(ref, 'script'));
-      if (
-        call === true ||
-        disabled === true ||
-        !/renew|cert|ssl|tls|acme|letsencrypt/i.test(script === undefined ? '' : nameOfRef(script))
-      )
-        return undefined;
+      const name = script === undefined ? '' : nameOfRef(script);
+      if (call === true || disabled === true) return undefined;
+      if (!/renew|cert|ssl|tls|acme/i.test(name) && clientNamed(name) === undefined) return undefined;
       if (around.some(({ reads }) => reads.some((ref) => fact.writes.includes(ref)))) return undefined;
       const idle = around.find(
         (other) =>

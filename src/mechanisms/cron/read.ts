@@ -50,7 +50,7 @@ function renews(command: Command): boolean {
   const { name, args } = command;
   const run = clientRun(command);
   if (run !== undefined) return isRenewal(run);
-  // A script of somebody's own may have the name that a client had: `letsencrypt.sh`.
+  // A script of the repository may have a name that a client had before: `letsencrypt.sh`.
   const client = clientOfProgram(name);
   if (client !== undefined && (name === client.program || scriptOf(command) === undefined)) return false;
   return (

@@ -16,7 +16,7 @@ function issues(command: Command): boolean {
   return run?.action === 'issue' && run.client.issuer !== 'own';
 }
 
-/** Whether a command renews, or gives a client the hook that it runs behind each renewal. */
+/** Whether a command renews, or gives a client the hook that it runs after each renewal. */
 function renews(command: Command): boolean {
   const call = clientCall(command);
   const action = clientRun(command)?.action;

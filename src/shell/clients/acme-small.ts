@@ -11,7 +11,7 @@ export const SMALL_ACME_CLIENTS: readonly CertificateClient[] = [
     ],
     program: 'uacme',
     images: [{ name: 'uacme' }],
-    // It ends with 1 where nothing was due, so that what follows behind `&&` runs after a renewal only.
+    // It ends with 1 where nothing was due, so a command after `&&` runs after a renewal only.
     actions: [['ensure', 'issue']],
     rehearsal: ['-s', '--staging'],
     server: ['-a', '--acme-url'],

@@ -58,7 +58,7 @@ export interface CertificateClient {
 }
 
 export interface ClientImage {
-  /** The repository without the registry, `*` for any end: `certbot/dns-*`. One word stands for that name in any namespace. */
+  /** The repository without the registry, `*` for any end: `certbot/dns-*`. A name without a slash matches in any namespace. */
   name: string;
   /** The client's own project builds it. */
   official?: true;
@@ -72,7 +72,7 @@ export interface ClientImage {
 export interface ClientNames {
   /** Options whose values are host names, repeated or separated by commas. */
   options?: readonly string[];
-  /** The word behind which operands are host names; an empty one for operands at any place. */
+  /** Operands after this word are host names. Empty: all operands. */
   after?: string;
 }
 
@@ -92,7 +92,7 @@ export interface ClientFiles {
   paths?: readonly string[];
   /** Options that name the certificate. */
   nameOptions?: readonly string[];
-  /** What stands for `*.` of a wildcard in the names of files; nothing when left out. */
+  /** What replaces `*.` of a wildcard in the names of files; nothing when left out. */
   wildcard?: string;
   /** A path of which a part fits is a file of the client. A group `host` names the host. */
   kept?: RegExp;
@@ -141,7 +141,7 @@ export interface ClientRenewal {
   /** Time between two runs that it arranges for itself, as a duration: `12h`. */
   every?: string;
   /**
-   * What starts it again when nobody arranges anything: it runs all the time, or one of its commands makes a cron job or a
+   * What starts it again without a schedule of the user: it runs all the time, or one of its commands makes a cron job or a
    * task. Nothing does when left out.
    */
   startedBy?: 'itself' | 'set-up';

@@ -18,7 +18,7 @@ export type { CertificateClient, ClientAction } from './client.ts';
 
 export const CLIENTS: readonly CertificateClient[] = [...ACME_CLIENTS, ...SMALL_ACME_CLIENTS, ...OTHER_CLIENTS];
 
-/** Those that somebody has to start again: neither servers nor daemons that renew as long as they run. */
+/** Clients that a schedule has to start again: all but servers and daemons, which renew as long as they run. */
 export const STARTED_CLIENTS = CLIENTS.filter(({ renewal }) => renewal?.startedBy !== 'itself');
 
 /** All names of a client's program. */
@@ -29,7 +29,7 @@ export function namesOf({ program, aliases = [] }: CertificateClient): string[] 
 const BY_PROGRAM = new Map(CLIENTS.flatMap((client) => namesOf(client).map((name) => [name.toLowerCase(), client])));
 const BY_ID = new Map(CLIENTS.map((client) => [client.id, client]));
 
-/** The client that a program is, by its base name. FreeBSD and others put a version behind it: `certbot-3.11`. */
+/** The client that a program is, by its base name. FreeBSD and others append a version: `certbot-3.11`. */
 export function clientOfProgram(name: string): CertificateClient | undefined {
   const plain = name.toLowerCase();
   return BY_PROGRAM.get(plain) ?? BY_PROGRAM.get(plain.replace(/-\d[\d.]{0,8}$/, ''));
@@ -80,7 +80,7 @@ export function clientOfVerb(name: string): CertificateClient | undefined {
 
 const escaped = (text: string) => text.replace(/[.+*?^$(){}|[\]\\]/g, '\\$&');
 
-/** What text says of a client that somebody starts: a name of its program, with the argument that goes with an ordinary word. */
+/** Names by which text refers to a client; an ordinary word counts with its first argument only: `step ca`. */
 const SPOKEN = STARTED_CLIENTS.flatMap((client) =>
   namesOf(client).map((name) => ({
     client,
@@ -89,7 +89,7 @@ const SPOKEN = STARTED_CLIENTS.flatMap((client) =>
 ).sort((one, other) => other.text.length - one.text.length);
 const BY_TEXT = new Map(SPOKEN.map(({ client, text }) => [text.toLowerCase(), client]));
 
-/** A long name may go on, as in `certbot2`; a short one stands alone. */
+/** A long name may be the start of a longer word, as in `certbot2`. A short one must be a word of its own. */
 const NAMED = new RegExp(
   `(?<![a-z0-9])(?:${SPOKEN.map(({ text }) => `${escaped(text)}${text.length > 5 ? '' : '(?![a-z0-9])'}`).join('|')})`,
   'i',
@@ -152,13 +152,13 @@ export function clientKeeping(path: string): { client: CertificateClient; host?:
 const HANDED = CLIENTS.flatMap((client) => {
   const { variables, evidence } = client.hooks ?? {};
   if (variables === undefined) return [];
-  // A name is followed by its end or by more of it: `LEGO_CERT_` stands for all that begin so.
+  // A name that ends with `_` is the start of several: `LEGO_CERT_PATH`, `LEGO_CERT_KEY_PATH`.
   const names = variables.map((name) => `${escaped(name)}${/\w$/.test(name) && !name.endsWith('_') ? '\\b' : ''}`);
   const plain = variables.every((name) => /^\w/.test(name));
   return [{ client, evidence, pattern: new RegExp(`${plain ? '\\$\\{?' : ''}(?:${names.join('|')})`) }];
 });
 
-/** The client that hands a hook what stands in a word of the hook's text, such as `$RENEWED_LINEAGE/fullchain.pem`. */
+/** The client that sets a variable which a word of a hook uses, such as `$RENEWED_LINEAGE/fullchain.pem`. `text` is the whole hook. */
 export function clientHanding(word: string, text: string): CertificateClient | undefined {
   return HANDED.find(({ pattern, evidence = '' }) => pattern.test(word) && text.includes(evidence))?.client;
 }

@@ -77,7 +77,7 @@ export function hostsAskedFor({ client, command: { args } }: ClientCall): string
   const { options = [], after } = client.names ?? {};
   const operands = after === undefined ? [] : args.slice(after === '' ? 0 : args.indexOf(after) + 1);
   const words = [
-    // simp_le writes the folder of the challenges behind the name.
+    // simp_le takes the folder of the challenges after the name.
     ...optionValues(args, ...options).map((name) => name.replace(/:\/.*$/, '')),
     ...operands.filter((word) => !word.startsWith('-') && !FILE.test(word)),
   ];
