@@ -27,6 +27,8 @@ export interface CommandBlock {
   disabled?: boolean;
   /** Name of the unit, service, job or step, where it has one. */
   name?: string;
+  /** The namespace of the manifest that holds them, in which they run unless they name another. */
+  namespace?: string;
 }
 
 const MACRO = /^@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)$/;

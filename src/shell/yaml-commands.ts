@@ -66,7 +66,9 @@ export function yamlRuns(file: ConfigFile): CommandBlock[] {
       continue;
     }
     const schedules = schedulesOf(surface, root);
-    runs.push(...nodeRuns(root, surface, schedules));
+    const namespace = surface === 'kubernetes' ? stringAt(root, 'metadata', 'namespace') : undefined;
+    const home = typeof namespace === 'string' && /^[\w.-]+$/.test(namespace) ? { namespace } : {};
+    runs.push(...nodeRuns(root, surface, schedules).map((run) => ({ ...run, ...home })));
   }
   return runs;
 }
@@ -127,9 +129,23 @@ function snippet(node: YamlNode): Snippet[] {
 }
 
 function words(list: YamlNode): Snippet[] {
-  if (list.items.length === 0) return [];
-  const text = quoteWords(list.items.map((item) => scriptText(item) ?? ''));
-  return [{ text, line: list.items[0]?.line ?? list.line }];
+  const parts = list.items.map((item) => {
+    const { text, line } = snippet(item)[0] ?? { text: '', line: item.line };
+    return { text: quoteWords([text]), line };
+  });
+  return parts.length === 0 ? [] : [joined(parts)];
+}
+
+/** Texts one behind the other in one command; continued lines keep each on its own line of the file. */
+function joined(parts: readonly Snippet[]): Snippet {
+  const line = parts[0]?.line ?? 1;
+  let text = '';
+  let at = line;
+  for (const part of parts) {
+    text += `${text === '' ? '' : ' '}${'\\\n '.repeat(Math.max(0, part.line - at))}${part.text}`;
+    at = line + text.split('\n').length - 1;
+  }
+  return { text, line };
 }
 
 export function scriptText(node: YamlNode | undefined): string | undefined {
@@ -166,8 +182,10 @@ function containerRuns(node: YamlNode, schedules: string[]): CommandBlock[] {
   const command = part(at(node, 'command'));
   const args = part(at(node, 'args'));
   const program = command === undefined ? programOfImage(image) : undefined;
-  const text = [program, command?.text, args?.text].filter((piece) => piece !== undefined).join(' ');
-  const line = command?.line ?? args?.line ?? node.line;
+  const given = [command, args].filter((piece) => piece !== undefined);
+  const { text, line } = joined(
+    program === undefined ? given : [{ text: program, line: given[0]?.line ?? node.line }, ...given],
+  );
   const runs = shellRuns(text, 'kubernetes', { line, schedules, name: stringAt(node, 'name') ?? '' });
   for (const run of runs) for (const entry of run.commands) entry.container ??= image;
   return runs;

@@ -3,6 +3,7 @@ import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { serviceRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isReloaded, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { rareCopyRule } from '../../mechanism-kit/rare-copies.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Ref, Rule, Topology } from '../../model/index.ts';
 import { clientById, clientOfFact, clientOfHookFolder } from '../../shell/clients/index.ts';
@@ -47,6 +48,7 @@ function mayRepeat(copy: Fact, neighbours: readonly Fact[]): boolean {
 }
 
 export const rules: readonly Rule[] = [
+  rareCopyRule('file-copies'),
   factRule('file-copies', {
     id: 'file-copies-made-once',
     title: 'A renewed certificate is copied at set-up only',

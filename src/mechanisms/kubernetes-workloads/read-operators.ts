@@ -42,6 +42,14 @@ export const OPERATED = [
   'Route',
 ] as const;
 
+/** Where OpenShift looks for the Secrets that these name. */
+const LOOKS_IN: Readonly<Record<string, string>> = {
+  // https://docs.openshift.com/container-platform/4.18/security/certificates/replacing-default-ingress-certificate.html
+  IngressController: 'openshift-ingress',
+  // https://docs.openshift.com/container-platform/4.18/security/certificates/api-server.html
+  APIServer: 'openshift-config',
+};
+
 const MAX_DEPTH = 12;
 const ABOUT_TLS = /tls|ssl|https|cert/i;
 const NAMES_SECRET = /secret(?:name|ref)?$/i;
@@ -75,7 +83,7 @@ export function readOperated(manifest: Manifest, output: MechanismOutput): void 
     output.fact(
       {
         kind: 'consumer',
-        reads: [secretRef(namespace, secret)],
+        reads: [secretRef(LOOKS_IN[resource] ?? namespace, secret)],
         writes: [],
         attributes: { resource, name, namespace, secret, via: 'operator' },
       },

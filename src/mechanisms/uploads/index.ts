@@ -1,10 +1,13 @@
-import { isOfKind, makeRef, nameOfRef } from '../../facts/refs.ts';
+import { inNamespace, isOfKind, makeRef, nameOfRef, namespaceOfRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
+import { rareCopyRule } from '../../mechanism-kit/rare-copies.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
-import { invocations, mayHoldCommands } from '../../shell/command-files.ts';
+import { appliedIn, secretCopyOf, secretPatched, secretRead } from '../../shell/cluster-copies.ts';
+import type { CommandBlock } from '../../shell/command-blocks.ts';
+import { type Invocation, invocations, mayHoldCommands } from '../../shell/command-files.ts';
 import { rolloutOf } from '../../shell/rollouts.ts';
-import { isActionsSecret, uploadOf } from '../../shell/uploads.ts';
+import { isActionsSecret, type Upload, uploadOf } from '../../shell/uploads.ts';
 import { factAt, graphOf, nodeOf } from '../../topology/graph.ts';
 
 const PROGRAMS = ['aws', 'az', 'gcloud', 'gh', 'kubectl', 'oc', 'vault'];
@@ -23,11 +26,37 @@ function handedIn(text: string): Ref[] {
     .map((name) => makeRef('actions-secret', name));
 }
 
+/** What a file says that copies Secrets of certificates; those of passwords are none of ours. */
+const CERTIFICATES = /cert|tls|ssl|x509/i;
+
+/** What a command brings to a cluster or a store, with what the commands around it tell. `got` are Secrets that the same run has read. */
+function broughtBy({ command, run, after }: Invocation, got: readonly Ref[], text: string): Upload | undefined {
+  const upload = uploadOf(command);
+  if (upload !== undefined) {
+    const space = appliedIn(after) ?? run.namespace ?? '?';
+    const writes = upload.writes.map((ref) => (namespaceOfRef(ref) === '?' ? inNamespace(ref, space) : ref));
+    return { ...upload, reads: [...upload.reads, ...got.filter((ref) => !writes.includes(ref))], writes };
+  }
+  const patched = secretPatched(command, run.namespace);
+  if (patched !== undefined)
+    return {
+      program: `${command.name} patch secret`,
+      reads: got.filter((ref) => ref !== patched),
+      writes: [patched],
+    };
+  return CERTIFICATES.test(text) ? secretCopyOf(command, after, run.namespace) : undefined;
+}
+
 /** A copy for each command that uploads a certificate, and what the same file restarts afterwards. */
 function read(file: ConfigFile, output: MechanismOutput): void {
   let uploaded = false;
+  const got = new Map<CommandBlock, Ref[]>();
   for (const invocation of invocations(file, ...PROGRAMS)) {
-    const upload = uploadOf(invocation.command);
+    const { command, run } = invocation;
+    const upload = broughtBy(invocation, got.get(run) ?? [], file.text);
+    const source = secretRead(command);
+    if (source?.name !== undefined && /^[\w.-]+$/.test(source.name))
+      got.set(run, [...(got.get(run) ?? []), secretRef(source.namespace ?? run.namespace ?? '?', source.name)].slice(-4));
     const restarted = uploaded ? rolloutOf(invocation.command) : undefined;
     if (restarted !== undefined) {
       output.fact(
@@ -65,6 +94,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
 }
 
 const rules: readonly Rule[] = [
+  rareCopyRule('uploads'),
   factRule('uploads', {
     id: 'uploads-secret-waits',
     title: 'A renewed secret waits for the next push',
@@ -96,7 +126,7 @@ export const uploads: Mechanism = {
   id: 'uploads',
   title: 'Uploads by command',
   identifiedBy:
-    '`kubectl create secret tls`, `vault kv put`, `aws acm import-certificate`, `az keyvault certificate import` and the like in scripts and pipelines',
+    '`kubectl create secret tls`, `kubectl get secret … | kubectl apply`, `vault kv put`, `aws acm import-certificate`, `az keyvault certificate import` and the like in scripts and pipelines',
   references: [
     'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/',
     'https://developer.hashicorp.com/vault/docs/commands/kv/put',
@@ -106,6 +136,10 @@ export const uploads: Mechanism = {
   accepts: mayHoldCommands,
   needles: [
     'create secret ',
+    'get secret',
+    ' secret ',
+    ' secrets ',
+    ' secret/',
     'vault kv ',
     'import-certificate',
     'keyvault certificate',

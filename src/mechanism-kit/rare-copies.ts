@@ -1,0 +1,99 @@
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import { isOfKind, spellRef } from '../facts/refs.ts';
+import { factRule } from '../facts/rule.ts';
+import type { Fact, Ref, Rule } from '../model/index.ts';
+import { cronCadence } from '../parsers/cron.ts';
+import { graphOf, nodeOf, stateOf, upstream } from '../topology/graph.ts';
+import { DAY, goDuration, spellDuration } from '../util/duration.ts';
+import { listAttribute, textAttribute } from './command-facts.ts';
+
+/** Most clients renew 30 days before the end of 90, cert-manager among them. */
+const WINDOW = 30 * DAY;
+/** Scripts that call one another, one after the other. */
+const MAX_CALLS = 4;
+
+/** A check of each mechanism that reads copies made by commands: one that runs more rarely than what it copies is renewed ahead. */
+export function rareCopyRule(mechanism: string): Rule {
+  return factRule(mechanism, {
+    id: `${mechanism}-copied-too-rarely`,
+    title: 'A renewed certificate is copied too rarely',
+    level: 'warning',
+    why: 'A certificate is renewed some weeks before it expires. A copy that is made more rarely than that keeps the old version past its end, while every renewal and every copy succeeds.',
+    fix: 'Copy at least once a day, or behind each renewal.',
+    references: ['https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/'],
+    kind: 'copy',
+    problem(fact, { neighbours, topology }) {
+      const around = neighbours(fact);
+      const times = timesOf(fact, around);
+      const waits = times.map(cronCadence);
+      if (fact.attributes.setup === true || waits.length === 0 || waits.includes(undefined)) return undefined;
+      const wait = Math.min(...waits.map((one) => (typeof one === 'number' ? one : Number.POSITIVE_INFINITY)));
+      const graph = graphOf(topology);
+      const producers = upstream(graph, nodeOf(topology, fact)).filter(
+        ({ fact: one }) => one.kind === 'producer' && stateOf(one) === 'live' && !sharesRun(one, fact),
+      );
+      const [first] = producers;
+      const renewed = first !== undefined || fact.attributes.renewed === true;
+      const limit = producers.length === 0 ? WINDOW : Math.min(...producers.map(({ fact: one }) => windowOf(one)));
+      if (!renewed || wait <= limit || isCopiedOtherwise(fact, around)) return undefined;
+      const often = Number.isFinite(wait) ? `up to ${spellDuration(wait)} pass between two runs` : 'it never runs';
+      const what = fact.reads.find((ref) => isOfKind(ref, 'secret', 'path'));
+      const [target] = fact.writes;
+      return {
+        message: `${what === undefined ? 'What is renewed' : spelled(what, 'The ')} is copied${target === undefined ? '' : ` to ${spelled(target, 'the ')}`} at \`${times.join('`, `')}\`: ${often}, while the certificate is renewed ${spellDuration(limit)} before it expires.`,
+        subject: `${fact.location.path}#${target ?? 'copy'}`,
+        ...(first !== undefined && { related: [first.fact.location] }),
+      };
+    },
+  });
+}
+
+const spelled = (ref: Ref, article: string) => `${isOfKind(ref, 'secret') ? article : ''}${spellRef(ref)}`;
+
+const schedules: FactKeys = ({ kind, attributes, writes }) =>
+  kind === 'schedule' && attributes.disabled !== true ? writes : [];
+
+/** When a command runs, as cron expressions: by its own place, or by the script that holds it and what calls that. */
+function timesOf(fact: Fact, neighbours: readonly Fact[]): string[] {
+  const own = listAttribute(fact, 'schedules');
+  if (own.length > 0) return own;
+  const found: string[] = [];
+  let wanted = fact.reads.filter((ref) => isOfKind(ref, 'script', 'unit'));
+  for (let round = 0; round < MAX_CALLS && wanted.length > 0; round += 1) {
+    const started = wanted.flatMap((ref) => factsBy(neighbours, schedules, ref));
+    found.push(...started.flatMap((one) => (isTold(one, fact) ? '?' : timesStated(one))));
+    wanted = started.flatMap(({ attributes, reads }) => (attributes.call === true ? reads : []));
+  }
+  return found;
+}
+
+const timesStated = (schedule: Fact) => textAttribute(schedule, 'schedule') ?? listAttribute(schedule, 'schedules');
+
+/** Whether the check of cron's lines tells how rarely a script runs. */
+const isTold = ({ mechanism, attributes }: Fact, copy: Fact) =>
+  mechanism === 'cron' && attributes.call !== true && (attributes.unknown !== true || copy.mechanism === 'file-copies');
+
+/** Where the client runs in the same script, its own check tells how rarely. */
+const sharesRun = (producer: Fact, copy: Fact) =>
+  producer.attributes.surface !== undefined && producer.location.path === copy.location.path;
+
+/** How long before the end a producer renews, where it says so. */
+function windowOf({ attributes }: Fact): number {
+  const duration = (name: string) => {
+    const value = attributes[name];
+    return typeof value === 'string' ? goDuration(value) : undefined;
+  };
+  const lifetime = duration('duration');
+  return duration('renewBefore') ?? (lifetime === undefined ? WINDOW : lifetime / 3);
+}
+
+const copies: FactKeys = ({ kind, writes }) => (kind === 'copy' || kind === 'sink' ? writes : []);
+
+/** Whether something else brings the same: a hook of the client, a mirror. */
+function isCopiedOtherwise(fact: Fact, neighbours: readonly Fact[]): boolean {
+  return fact.writes.some((ref) =>
+    factsBy(neighbours, copies, ref).some(
+      (other) => other !== fact && other.attributes.setup !== true && timesOf(other, neighbours).length === 0,
+    ),
+  );
+}
