@@ -65,7 +65,8 @@ export function secretCopyOf(command: Command, after: readonly Command[], home =
     const [verb] = operands(next.args);
     if (CLIENT.test(next.name) && /^(?:apply|create|replace)$/.test(verb ?? '')) {
       const text = filters.flatMap(({ args }) => args).join('\n');
-      const into = namespaceOf(next.args) ?? lastValue(text, NAMESPACE) ?? (source.namespace === undefined ? home : '?');
+      const into =
+        namespaceOf(next.args) ?? lastValue(text, NAMESPACE) ?? (source.namespace === undefined ? home : '?');
       const named = lastValue(text, NAME) ?? source.name ?? '?';
       const from = { namespace: known(source.namespace ?? home), name: source.name ?? '?' };
       const reads = PLAIN.test(from.name) ? [secretRef(from.namespace, from.name)] : [];
@@ -115,7 +116,8 @@ export function secretPatched({ name, args }: Pick<Command, 'name' | 'args'>, ho
   const [type, inner] = kind.split('/');
   const secret = inner ?? named ?? '';
   if (verb !== 'patch' || !/^secrets?$/.test(type ?? '') || !PLAIN.test(secret)) return undefined;
-  const about = isCertificateName(secret) || args.some((arg) => /tls\\{0,2}\.(?:crt|key)|\.(?:pem|p12|jks)\b/.test(arg));
+  const about =
+    isCertificateName(secret) || args.some((arg) => /tls\\{0,2}\.(?:crt|key)|\.(?:pem|p12|jks)\b/.test(arg));
   return about ? secretRef(known(namespaceOf(args) ?? home), secret) : undefined;
 }
 
@@ -123,7 +125,9 @@ export function secretPatched({ name, args }: Pick<Command, 'name' | 'args'>, ho
 export function appliedIn(after: readonly Command[]): string | undefined {
   const piped = after.findIndex(({ operator }) => operator !== '|');
   const chain = piped < 0 ? after : after.slice(0, piped);
-  const last = chain.find(({ name, args }) => CLIENT.test(name) && /^(?:apply|replace|create)$/.test(operands(args)[0] ?? ''));
+  const last = chain.find(
+    ({ name, args }) => CLIENT.test(name) && /^(?:apply|replace|create)$/.test(operands(args)[0] ?? ''),
+  );
   const namespace = last === undefined ? undefined : namespaceOf(last.args);
   return namespace !== undefined && PLAIN.test(namespace) ? namespace : undefined;
 }

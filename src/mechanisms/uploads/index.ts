@@ -56,7 +56,10 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     const upload = broughtBy(invocation, got.get(run) ?? [], file.text);
     const source = secretRead(command);
     if (source?.name !== undefined && /^[\w.-]+$/.test(source.name))
-      got.set(run, [...(got.get(run) ?? []), secretRef(source.namespace ?? run.namespace ?? '?', source.name)].slice(-4));
+      got.set(
+        run,
+        [...(got.get(run) ?? []), secretRef(source.namespace ?? run.namespace ?? '?', source.name)].slice(-4),
+      );
     const restarted = uploaded ? rolloutOf(invocation.command) : undefined;
     if (restarted !== undefined) {
       output.fact(
