@@ -54,7 +54,7 @@ export const CONFIG_EXAMPLES: Readonly<Record<string, { notes?: string; example:
   },
   sync: {
     notes:
-      'With an entry the tool reports a copy that is late, differs or is missing, and a change to the source names the owners of the copies. A declared copy needs no automation that the tool can see.',
+      'The tool reports a copy that is late, differs or is missing. A change to the source names the owners of the copies. A declared copy needs no automation that the tool can see.',
     example: `sync:
   - name: mail
     source: legacy/mail/fullchain.pem
@@ -105,7 +105,7 @@ export function configurationPage(schema: Schema, generated: string): string {
     '```',
     '',
     'Paths are globs from the root of the repository: `*` stays in a folder, `**` spans folders. `owner/repo:glob` means one repository of a team.',
-    'A pull request is judged by the config of its base branch, so a change cannot loosen its own check.',
+    'The config of the base branch applies to a pull request, so a change cannot loosen its own check.',
     '',
     `Keys: ${Object.keys(CONFIG_EXAMPLES)
       .map((key) => `[\`${key}\`](#${key})`)

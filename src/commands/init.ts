@@ -61,7 +61,7 @@ function baselineText(accepted: readonly Finding[], leftOut: readonly Finding[])
   if (leftOut.length > 0) {
     lines.push(
       '',
-      `Not in the baseline, because a baseline must not hide them. Fix ${leftOut.length === 1 ? 'it' : 'these'} first:`,
+      `Not in the baseline, because a baseline must not hide ${leftOut.length === 1 ? 'it. Fix it' : 'them. Fix these'} first:`,
     );
     for (const { level, rule, location, related } of leftOut.slice(0, MOST_NAMED)) {
       const place = `${location.path}${location.line === undefined ? '' : `:${location.line}`}`;

@@ -22,7 +22,7 @@ export interface Config {
    * after `!` is production, whatever its folder is called; the last entry that matches decides.
    */
   fixtures?: string[];
-  /** Findings that are accepted for a time. */
+  /** Findings to ignore until a date. */
   ignore?: IgnoreEntry[];
   /** Certificates that are bad on purpose; a finding when that is no longer true. */
   expect?: ExpectEntry[];
@@ -49,11 +49,11 @@ export interface IgnoreEntry {
   /** SHA-256 fingerprint of the certificate in hex, with or without colons. */
   certificate?: string;
   /**
-   * Why it is accepted.
+   * Why it is ignored.
    * @minLength 1
    */
   reason: string;
-  /** Last day it is accepted, as `YYYY-MM-DD`. */
+  /** Last day on which it is ignored, as `YYYY-MM-DD`. */
   until: string;
 }
 

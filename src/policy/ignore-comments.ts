@@ -16,7 +16,7 @@ const COMMENT = /^(.*?)(?:^|(?<=\s))(?:#+|\/\/|;+)[ \t]*cert-hygiene: ignore\b(.
 const COMMENT_LINE = /^\s*(?:#|\/\/|;)/;
 const WORD = /\s*(?:(until|reason)=("[^"]*"|\S*)|(\S+))/y;
 
-/** The comments of a text, without the file that they are in. What a comment lacks is told in `problem`: it ignores nothing then. */
+/** The comments of a text, without the file that they are in. A comment with a `problem` ignores nothing. */
 export function readIgnoreComments(text: string): Omit<IgnoreComment, 'repository' | 'path'>[] {
   const lines = text.split(/\r?\n/);
   const found: Omit<IgnoreComment, 'repository' | 'path'>[] = [];
