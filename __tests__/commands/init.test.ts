@@ -63,6 +63,7 @@ describe('what it wrote', () => {
     const cwd = repository({ [WORKFLOW]: 'mine\n' });
     expect((await runCommand(cwd, 'init')).out).toContain(`kept    ${WORKFLOW}\n`);
     expect(readFileSync(join(cwd, WORKFLOW), 'utf8')).toBe('mine\n');
+    expect(existsSync(join(cwd, BASELINE))).toBe(false);
     const again = (await runCommand(cwd, 'init')).out;
     expect(again).not.toMatch(/wrote|The baseline holds/);
   });

@@ -20,7 +20,7 @@ const WORKFLOW = '.github/workflows/cert-hygiene.yml';
 const MOST_NAMED = 20;
 
 /**
- * Writes a config, a workflow and a baseline of the findings of today, and names every finding that the baseline leaves out.
+ * Writes a config, a workflow and, where there are findings, a baseline of today. Names every finding that the baseline leaves out.
  * Never overwrites a file.
  */
 export async function run(args: Arguments, world: Runtime): Promise<number> {
@@ -37,7 +37,8 @@ export async function run(args: Arguments, world: Runtime): Promise<number> {
   const files: [string, string][] = [
     [DEFAULT_CONFIG, CONFIG_TEXT],
     [WORKFLOW, workflowText(branch)],
-    [DEFAULT_BASELINE, formatBaseline(accepted)],
+    // An empty list would only be one more file to explain.
+    ...(accepted.length > 0 ? [[DEFAULT_BASELINE, formatBaseline(accepted)] as [string, string]] : []),
   ];
   const wrote = new Set<string>();
   for (const [path, text] of files) {
@@ -48,7 +49,8 @@ export async function run(args: Arguments, world: Runtime): Promise<number> {
     }
     world.out(`${wrote.has(path) ? 'wrote  ' : 'kept   '} ${path}\n`);
   }
-  if (wrote.has(DEFAULT_BASELINE)) world.out(baselineText(accepted, leftOut));
+  const isNew = wrote.has(DEFAULT_BASELINE) || accepted.length === 0;
+  if (isNew) world.out(baselineText(accepted, leftOut));
   const scan = ['cert-hygiene scan', ...args.operands.slice(0, 1).map(reveal)].join(' ');
   world.out(
     `\nCommit these files and open a pull request: the first run starts there.\nTo see what is left: ${scan}\n`,
@@ -57,7 +59,13 @@ export async function run(args: Arguments, world: Runtime): Promise<number> {
 }
 
 function baselineText(accepted: readonly Finding[], leftOut: readonly Finding[]): string {
-  const lines = [`The baseline holds ${plural(accepted.length, 'finding')}. They no longer count.`];
+  const one = accepted.length === 1;
+  const lines =
+    accepted.length === 0
+      ? ['There is no finding for a baseline.']
+      : [
+          `The baseline holds ${plural(accepted.length, 'finding')}. ${one ? 'It no longer counts.' : 'They no longer count.'}`,
+        ];
   if (leftOut.length > 0) {
     lines.push(
       '',
