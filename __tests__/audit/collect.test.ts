@@ -7,7 +7,9 @@ import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Collected, collect } from '../../src/audit/collect.ts';
 import type { Source } from '../../src/model/index.ts';
-import { folder, openSource, revision } from '../../src/sources/index.ts';
+import { folder } from '../../src/sources/folder.ts';
+import { openSource } from '../../src/sources/open.ts';
+import { revision } from '../../src/sources/revision.ts';
 import { commit, ENV, repository, scratch, write } from '../sources/repository.ts';
 import { decoder, keys, mechanism } from './plugins.ts';
 

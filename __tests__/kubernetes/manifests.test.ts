@@ -7,7 +7,8 @@ import {
   nameIn,
   sameUnit,
 } from '../../src/kubernetes/manifests.ts';
-import { at, yaml } from '../../src/parsers/yaml.ts';
+import { at } from '../../src/parsers/yaml.ts';
+import { yaml } from '../support/yaml.ts';
 
 function read(text: string, kinds: string[], path = 'deploy/all.yaml') {
   const unreadable: string[] = [];

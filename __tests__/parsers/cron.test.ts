@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Cadence, calendarCadence, cronCadence, systemdSpan } from '../../src/parsers/cron.ts';
+import { type Cadence, calendarCadence, cronCadence } from '../../src/parsers/cron.ts';
 import { DAY, HOUR, MINUTE } from '../../src/util/duration.ts';
 
 describe('cronCadence', () => {
@@ -53,16 +53,4 @@ describe('calendarCadence', () => {
     ['sometimes', undefined],
     ['', undefined],
   ])('%j waits %j', (expression, expected) => expect(calendarCadence(expression)).toBe(expected));
-});
-
-describe('systemdSpan', () => {
-  it.each<[string, number | undefined]>([
-    ['12h', 12 * HOUR],
-    ['1d', DAY],
-    ['1 week 2 days', 9 * DAY],
-    ['2h 30min', 150 * MINUTE],
-    ['90', 90_000],
-    ['often', undefined],
-    ['', undefined],
-  ])('%j is %j', (text, expected) => expect(systemdSpan(text)).toBe(expected));
 });

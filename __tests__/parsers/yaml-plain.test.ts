@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTemplated, untemplate } from '../../src/parsers/template.ts';
-import { documents, parse, type YamlNode, yaml } from '../../src/parsers/yaml.ts';
+import { documents, parse, type YamlNode } from '../../src/parsers/yaml.ts';
 import { readPlain } from '../../src/parsers/yaml-plain.ts';
 import { casesIn } from '../support/cases.ts';
+import { yaml } from '../support/yaml.ts';
 
 const plain = (text: string) => readPlain(text, 0, { actions: [], templated: false });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { at, entriesAt, stringAt, yaml } from '../../src/parsers/yaml.ts';
+import { at, entriesAt, stringAt } from '../../src/parsers/yaml.ts';
 import { withoutSchemas } from '../../src/parsers/yaml-schemas.ts';
+import { yaml } from '../support/yaml.ts';
 
 const DEFINITION = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at, descend, documents, entriesAt, itemsAt, stringAt, valueAt, yaml } from '../../src/parsers/yaml.ts';
+import { at, descend, documents, entriesAt, itemsAt, stringAt, valueAt } from '../../src/parsers/yaml.ts';
+import { yaml } from '../support/yaml.ts';
 
 const root = (text: string) => yaml(text).root();
 

@@ -5,7 +5,7 @@ import { audit } from '../../src/audit/audit.ts';
 import { html } from '../../src/reporters/html.ts';
 import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
-import { openSource } from '../../src/sources/index.ts';
+import { openSource } from '../../src/sources/open.ts';
 import { displayWidth } from '../../src/util/text.ts';
 import { repository } from '../sources/repository.ts';
 import { at } from '../support/builders.ts';

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder } from '../../src/sources/index.ts';
+import { folder } from '../../src/sources/folder.ts';
 import { namesOf, scratch, skippedOf, write } from './repository.ts';
 
 describe('a folder without git', () => {

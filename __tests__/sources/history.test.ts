@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { collect } from '../../src/audit/collect.ts';
 import { decoders } from '../../src/decoders/index.ts';
 import { readHistory } from '../../src/sources/history.ts';
-import { openSource } from '../../src/sources/index.ts';
+import { openSource } from '../../src/sources/open.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/incident');
 const OLD = readFileSync(join(FIXTURES, 'stale/pods/13/tls.crt'));

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../src/audit/collect.ts';
 import { GIT_ARGUMENTS, gitEnvironment } from '../../src/readers/git.ts';
-import { openSource, revision, workTree } from '../../src/sources/index.ts';
+import { openSource } from '../../src/sources/open.ts';
+import { revision } from '../../src/sources/revision.ts';
 import { bareClone, commit, ENV, namesOf, repository, run, scratch, write } from './repository.ts';
 
 /** A program that leaves a mark where it runs, whatever it is asked. */
@@ -106,7 +107,7 @@ describe('a repository whose configuration names programs', () => {
     write(root, { 'a.pem': 'changed', 'new.pem': 'n' });
     sprung();
     const sources = [
-      await workTree(root, { env: ENV, name: 'tree' }),
+      await openSource(root, { env: ENV, name: 'tree' }),
       await openSource(join(root, 'b'), { env: ENV, name: 'folder' }),
       await revision(root, 'HEAD', { env: ENV, name: 'revision' }),
     ];

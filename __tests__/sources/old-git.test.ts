@@ -4,7 +4,8 @@ import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gitRemote } from '../../src/readers/git-remote.ts';
-import { openSource, revision, workTree } from '../../src/sources/index.ts';
+import { openSource } from '../../src/sources/open.ts';
+import { revision } from '../../src/sources/revision.ts';
 import { cli } from '../support/bundle.ts';
 import { commit, namesOf, repository, run, scratch, write } from './repository.ts';
 
@@ -50,7 +51,7 @@ describe('git 2.25', () => {
     run(root, ['config', 'core.fsmonitor', program]);
     rmSync(join(root, 'a.pem'));
     const env = { PATH: old('2.25.1') };
-    expect(namesOf(await workTree(root, { env }))).toEqual(['a.pem']);
+    expect(namesOf(await openSource(root, { env }))).toEqual(['a.pem']);
     expect(namesOf(await revision(root, 'HEAD', { env }))).toEqual(['a.pem']);
     expect(sprung()).toBe(false);
   });
@@ -95,7 +96,7 @@ describe('other versions', () => {
     '%s reads',
     async (version) => {
       const root = repository({ 'a.pem': 'a' });
-      expect(namesOf(await workTree(root, { env: { PATH: old(version) } }))).toEqual(['a.pem']);
+      expect(namesOf(await openSource(root, { env: { PATH: old(version) } }))).toEqual(['a.pem']);
     },
   );
 });

@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nameFromUrl } from '../../src/sources/discover.ts';
-import { openSource, revision } from '../../src/sources/index.ts';
+import { openSource } from '../../src/sources/open.ts';
+import { revision } from '../../src/sources/revision.ts';
 import { UsageError } from '../../src/util/errors.ts';
 import { bareClone, ENV, namesOf, repository, run, scratch, write } from './repository.ts';
 

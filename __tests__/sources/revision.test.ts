@@ -1,7 +1,7 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { revision } from '../../src/sources/index.ts';
+import { revision } from '../../src/sources/revision.ts';
 import { UsageError } from '../../src/util/errors.ts';
 import { bareClone, commit, ENV, namesOf, repository, run, scratch, skippedOf, write } from './repository.ts';
 

@@ -10,7 +10,6 @@ import {
   escapeSarif,
   markdownCode,
   markdownLink,
-  outputEntry,
   reveal,
   toJson,
   uriPath,
@@ -118,21 +117,6 @@ describe('workflowCommand', () => {
   ])('%s: %j', (_, file, expected) =>
     expect(workflowCommand('notice', { file }, ['m'])).toBe(`::notice ${expected}::m`),
   );
-});
-
-describe('outputEntry', () => {
-  it('writes numbers, words and paths', () => {
-    expect(outputEntry('next-expiry', '2026-12-03')).toBe('next-expiry=2026-12-03\n');
-    expect(outputEntry('findings', 3)).toBe('findings=3\n');
-    expect(outputEntry('degraded', false)).toBe('degraded=false\n');
-  });
-
-  it.each([
-    ['W6', 'report-file', 'x\nghadelimiter_1\nstatus=clean'],
-    ['W6', 'report-file', 'x\r\nstatus=clean'],
-    ['W6', 'report-file', 'x\u2028'],
-    ['a name', 'a\nb', 'x'],
-  ])('%s is refused', (_, name, value) => expect(() => outputEntry(name, value)).toThrow(TypeError));
 });
 
 describe('escapeMarkdown', () => {

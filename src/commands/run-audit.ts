@@ -8,7 +8,7 @@ import { type ReadConfig, readConfig } from '../policy/config.ts';
 import type { Origin } from '../sources/absent-objects.ts';
 import { discover, originName } from '../sources/discover.ts';
 import { readHistory } from '../sources/history.ts';
-import { openSource } from '../sources/index.ts';
+import { openSource } from '../sources/open.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import { commitTime } from '../sources/revision.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';

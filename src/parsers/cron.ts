@@ -104,30 +104,6 @@ export function calendarCadence(expression: string): Cadence {
   });
 }
 
-const SPANS: [RegExp, number][] = [
-  [/^(?:seconds?|secs?|s)$/, SECOND],
-  [/^(?:minutes?|mins?|m)$/, MINUTE],
-  [/^(?:hours?|hrs?|hr|h)$/, HOUR],
-  [/^(?:days?|d)$/, DAY],
-  [/^(?:weeks?|w)$/, 7 * DAY],
-  [/^(?:months?|M)$/, 30.44 * DAY],
-  [/^(?:years?|y)$/, 365.25 * DAY],
-];
-
-/** A time span of systemd.time(7), as in `OnUnitActiveSec=`, in milliseconds: `1d`, `2h 30min`, `90` (seconds). */
-export function systemdSpan(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (/^\d+$/.test(trimmed)) return Number(trimmed) * SECOND;
-  if (!/^(?:\d+\s?[A-Za-z]+\s?)+$/.test(trimmed.slice(0, 64)) || trimmed.length > 64) return undefined;
-  let total = 0;
-  for (const [, count, unit] of trimmed.matchAll(/(\d+)\s?([A-Za-z]+)/g)) {
-    const span = SPANS.find(([pattern]) => pattern.test(unit as string));
-    if (span === undefined) return undefined;
-    total += Number(count) * span[1];
-  }
-  return total;
-}
-
 /** One field: lists, ranges, steps and names; undefined where it is none of these. */
 function values(
   field: string,

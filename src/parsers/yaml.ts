@@ -71,11 +71,6 @@ export function yamlDocuments(file: ConfigFile): readonly YamlDocument[] {
   return file.shared('yaml', documents);
 }
 
-/** The only document of a file that holds one, or the first of several. */
-export function yaml(text: string): YamlDocument {
-  return documents(text)[0] ?? { line: 1, text, root: () => undefined, problem: () => undefined };
-}
-
 function lazily(text: string, line: number, budget: Budget): YamlDocument {
   let parsed: Parsed | undefined;
   const parse = () => {

@@ -1,11 +1,10 @@
 import { existsSync, lstatSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Entry, Skipped, Source } from '../model/index.ts';
 import { type GitOptions, git } from '../readers/git.ts';
 import { toDisplayPath, toSystemPath } from '../readers/raw-paths.ts';
-import { UsageError } from '../util/errors.ts';
 import { absentObjects, fetchObjects } from './absent-objects.ts';
-import { discover, folderName, originName } from './discover.ts';
+import { folderName, originName } from './discover.ts';
 import { indexRecord, records, type TreeRecord, treeRecord } from './records.ts';
 import { type SourceOptions, selection } from './selection.ts';
 import { checkedOut, MAX_SUBMODULE_DEPTH, MAX_SUBMODULES, submoduleNames } from './submodules.ts';
@@ -22,19 +21,8 @@ interface WorkTree {
 /**
  * The files of a git work tree, or of a folder in one: what is tracked, and what is neither tracked nor ignored. Files are
  * read from the disk; what is tracked and not there is read from git's objects. Names are relative to the folder.
- * @throws UsageError where the folder is in no work tree, or a glob cannot be used
+ * @throws UsageError where a glob cannot be used
  */
-export async function workTree(folder: string, options: SourceOptions = {}): Promise<Source> {
-  const env = options.env ?? {};
-  const root = resolve(folder);
-  const found = await discover(root, env);
-  if (found.kind !== 'work-tree')
-    throw new UsageError(
-      `${folder} is in no git work tree${found.kind === 'none' && found.note ? `: ${found.note}` : ''}`,
-    );
-  return listWorkTree(root, found, options);
-}
-
 export async function listWorkTree(root: string, found: WorkTree, options: SourceOptions, depth = 0): Promise<Source> {
   const env = options.env ?? {};
   const { gitDir, top, head } = found;

@@ -95,15 +95,6 @@ function commandProperty(text: string): string {
   return commandData(reveal(text)).replaceAll(':', '%3A').replaceAll(',', '%2C').replaceAll('##[', '# #[');
 }
 
-/** One entry of the file behind `GITHUB_OUTPUT`: numbers, enums and paths of our own files, never what an audit found. */
-export function outputEntry(name: string, value: string | number | boolean): string {
-  const text = String(value);
-  // The delimited form can be closed from inside, so a value that needs it is refused (hence no delimiter at all).
-  if (!/^[a-z][a-z-]*$/.test(name) || reveal(text) !== text)
-    throw new TypeError(`output ${name} is not one plain line`);
-  return `${name}=${text}\n`;
-}
-
 const LEAD = /^["'(]*/;
 const TAIL = '.,;:!?%)"\'';
 const PLAIN_WORD = /^[\p{L}\p{M}\p{N}'’–—-]+$/u;
