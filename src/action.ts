@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
 import type { Runtime } from './commands/runtime.ts';
+import { cacheFolder } from './util/cache-folder.ts';
+import { keepCompiled } from './util/compile-cache.ts';
 
 /** The Action: inputs and the event go in; annotations, the job summary and outputs come out. */
 const { env } = process;
@@ -27,6 +29,7 @@ const world: Runtime = {
 
 // Set before anything can fail, so that a later step never reads an empty result.
 core.setOutput('result', 'error');
+keepCompiled(cacheFolder(env, world.cwd));
 const { runAction } = await import('./action/run.ts');
 process.exitCode = await runAction(world, {
   input: (name) => core.getInput(name),

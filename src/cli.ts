@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Runtime } from './commands/runtime.ts';
+import { cacheFolder } from './util/cache-folder.ts';
+import { keepCompiled } from './util/compile-cache.ts';
 import { TOOL } from './version.ts';
 
 /** The command line: argv and the process go in, text and an exit code come out. */
@@ -9,6 +11,7 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${TOOL.name} ${TOOL.version}\n`);
     return 0;
   }
+  keepCompiled(cacheFolder(process.env, process.cwd()));
   const { dispatch } = await import('./commands/dispatch.ts');
   return dispatch(name, rest, world(rest));
 }

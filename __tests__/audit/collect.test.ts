@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { rolldown } from 'rolldown';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Collected, collect } from '../../src/audit/collect.ts';
+import { startThread } from '../../src/audit/threads.ts';
 import type { Source } from '../../src/model/index.ts';
 import { folder } from '../../src/sources/folder.ts';
 import { openSource } from '../../src/sources/open.ts';
@@ -190,6 +191,24 @@ describe('several threads', () => {
     const one = await collect([sourceOf(root, names)], { ...options(), threads: 1 });
     expect([account]).toEqual(one.inventory.repositories);
     expect(keysOf(three)).toEqual(keysOf(one));
+  });
+
+  it('are two for a few files that take long', async () => {
+    let time = 0;
+    const few = names.slice(0, 300);
+    const slow = await collect([sourceOf(root, few)], { ...options(), threads: 2, elapsed: () => (time += 50) });
+    expect(slow.stats).toMatchObject({ files: 300, threads: 2 });
+    const quick = await collect([sourceOf(root, few)], { ...options(), threads: 2, elapsed: () => time });
+    expect(quick.stats).toMatchObject({ files: 300, threads: 1 });
+    expect(JSON.stringify(slow.inventory)).toBe(JSON.stringify(quick.inventory));
+  });
+
+  it('may have been started before', async () => {
+    const [used, unused] = [startThread(workerUrl), startThread(workerUrl)];
+    const stop = vi.spyOn(unused, 'stop');
+    const collected = await collect([sourceOf(root, names)], { ...options(), threads: 2, started: [used, unused] });
+    expect(collected.stats).toMatchObject({ files: names.length, threads: 2 });
+    expect(stop).toHaveBeenCalledOnce();
   });
 
   it('stay one for a small tree', async () => {

@@ -1,8 +1,8 @@
 import { isAbsolute, normalize } from 'node:path/posix';
 import { allRules } from '../audit/audit.ts';
 import { auditChange } from '../audit/audit-change.ts';
+import { DEFAULT_BASELINE, DEFAULT_CONFIG, NO_BASELINE, readText } from '../commands/audit-request.ts';
 import { findBase } from '../commands/find-base.ts';
-import { DEFAULT_BASELINE, DEFAULT_CONFIG, NO_BASELINE, readText } from '../commands/run-audit.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import { checkRun } from '../github/check-run.ts';
 import { type Client, createClient, refusalOf } from '../github/client.ts';

@@ -1,6 +1,6 @@
 import { instant, oneOf } from '../commands/arguments.ts';
+import { DEFAULT_BASELINE, DEFAULT_CONFIG } from '../commands/audit-request.ts';
 import { readShard, type Shard } from '../commands/plan.ts';
-import { DEFAULT_BASELINE, DEFAULT_CONFIG } from '../commands/run-audit.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import type { TeamScope } from '../github/repositories.ts';
 import type { EndpointScope, Level } from '../model/index.ts';

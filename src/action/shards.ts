@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readText } from '../commands/audit-request.ts';
 import { mergeReports } from '../commands/merge.ts';
 import { formatPlan, makePlan, matrixOf, readPlan, type Shard, shareOf } from '../commands/plan.ts';
 import { showProgress } from '../commands/progress.ts';
 import type { ReadReports } from '../commands/read-report.ts';
-import { readText } from '../commands/run-audit.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import { shardReport } from '../commands/shard-report.ts';
 import { judgementHere, listTeam, readTeam } from '../commands/team-audit.ts';

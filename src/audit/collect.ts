@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { archiveFormat } from '../bytes/archive-format.ts';
 import {
   type Access,
@@ -8,7 +6,6 @@ import {
   type Fault,
   type Inventory,
   type Repository,
-  type Skipped,
   type Source,
 } from '../model/index.ts';
 import type { Content, Reader } from '../readers/file-reader.ts';
@@ -19,7 +16,9 @@ import { type Chunk, openWorkList, packSources, type WorkList } from '../readers
 import { messageOf } from '../util/errors.ts';
 import { createExaminer, type Examiner, type PlugIns } from './examine.ts';
 import { type Contents, inventoryBuilder } from './inventory.ts';
+import type { ChunkReport, Job } from './job.ts';
 import { ownFolders } from './own-folders.ts';
+import { MANY_FILES, startThread, type Thread, threadsOfMachine } from './threads.ts';
 
 export interface CollectOptions extends PlugIns {
   /** Passwords to try on keystores, after the built-in ones. */
@@ -30,6 +29,10 @@ export interface CollectOptions extends PlugIns {
   workerUrl?: URL | undefined;
   /** Threads at most, this one included. */
   threads?: number;
+  /** Threads that were started already; those that are not needed are stopped. */
+  started?: readonly Thread[] | undefined;
+  /** Milliseconds since some moment: tells whether another thread pays. Without it, the number of files does. */
+  elapsed?: (() => number) | undefined;
   /** Files with more bytes are searched for signs of certificates, not examined. */
   maxFileBytes?: number;
   /** Is given what each file holds, as long as it stands apart from what the others hold. */
@@ -43,34 +46,9 @@ export interface Collected {
   stats: { files: number; bytes: number; threads: number };
 }
 
-/** Files below which starting a second thread costs more than it saves. */
-const SMALL = 4_000;
-/** More threads read no faster and take some 20 MB each. */
-const MAX_THREADS = 4;
 const MAX_FILE_BYTES = 16 << 20;
-/** MiB of heap that a worker may fill; the file on which it does is reported, the run goes on. */
-const WORKER_HEAP = 1_024;
-
-/** What a thread is told, as plain data. */
-export interface Job {
-  work: WorkList;
-  passwords: readonly string[];
-  env: Environment;
-  maxFileBytes: number;
-}
-
-/** What a thread tells of one chunk. */
-export interface ChunkReport {
-  chunk: number;
-  source: number;
-  files: number;
-  /** How many of the files were read from git, because the work tree lacked them. */
-  fromGit: number;
-  bytes: number;
-  skipped: Skipped[];
-  parts: Partial<Contents>[];
-  faults: Fault[];
-}
+/** Milliseconds of work for one thread that are worth the start of another, and those after which the rest can be told. */
+const [WORTH_A_THREAD, TELLING] = [250, 80];
 
 /**
  * Reads all files of the sources and gathers what is in them. The result does not depend on the number of threads or on
@@ -78,14 +56,15 @@ export interface ChunkReport {
  */
 export async function collect(sources: readonly Source[], options: CollectOptions): Promise<Collected> {
   const entries = sources.reduce((sum, source) => sum + source.entries.length, 0);
-  const wanted = Math.min(options.threads ?? availableParallelism(), MAX_THREADS);
-  const threads = options.workerUrl === undefined || entries < SMALL ? 1 : Math.max(1, wanted);
+  const { workerUrl } = options;
+  const most = workerUrl === undefined ? 1 : Math.max(1, options.threads ?? threadsOfMachine());
   const job: Job = {
-    work: packSources(sources, threads),
+    work: packSources(sources, most),
     passwords: options.passwords ?? [],
     env: Object.fromEntries(Object.entries(options.env ?? {})),
     maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES,
   };
+  const list = openWorkList(job.work, 0);
   const builder = inventoryBuilder();
   const faults: Fault[] = [];
   const received = new Set<number>();
@@ -125,12 +104,24 @@ export async function collect(sources: readonly Source[], options: CollectOption
   }
 
   const workers: Promise<string | undefined>[] = [];
-  for (let thread = 1; thread < threads; thread++) {
-    workers.push(startWorker(options.workerUrl as URL, job, thread, take));
+  const waiting = [...(options.started ?? [])];
+  function help(): void {
+    while (workerUrl !== undefined && workers.length + 1 < most) {
+      const thread = waiting.shift() ?? startThread(workerUrl);
+      workers.push(thread.run({ job, thread: workers.length + 1 }, take));
+    }
   }
-  await runThread(job, 0, options, take);
+  if (entries >= MANY_FILES) help();
+  for (const thread of waiting) thread.stop();
+  const since = options.elapsed?.();
+  await runThread(job, 0, options, (report) => {
+    take(report);
+    if (since === undefined || options.elapsed === undefined || workers.length > 0) return;
+    const spent = options.elapsed() - since;
+    const left = (spent / received.size) * (list.chunks - received.size);
+    if (spent > TELLING && left > WORTH_A_THREAD) help();
+  });
 
-  const list = openWorkList(job.work, 0);
   const deaths = await Promise.all(workers);
   const fatal = new Map<number, string>();
   deaths.forEach((death, index) => {
@@ -148,26 +139,9 @@ export async function collect(sources: readonly Source[], options: CollectOption
     stats: {
       files: accounts.reduce((sum, { files }) => sum + files, 0),
       bytes: accounts.reduce((sum, { bytes }) => sum + bytes, 0),
-      threads,
+      threads: workers.length + 1,
     },
   };
-}
-
-/** Runs a worker to its end; the result is what killed it, if something did. */
-function startWorker(url: URL, job: Job, thread: number, take: (report: ChunkReport) => void) {
-  return new Promise<string | undefined>((resolve) => {
-    const worker = new Worker(url, {
-      workerData: { job, thread },
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
-    });
-    let death: string | undefined;
-    worker.on('message', take);
-    worker.on('error', (error) => {
-      death = messageOf(error);
-    });
-    worker.on('exit', (code) => resolve(death ?? (code === 0 ? undefined : `ended with code ${code}`)));
-  });
 }
 
 /** Takes chunks until none are left. Runs in every thread. */

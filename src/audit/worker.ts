@@ -1,9 +1,11 @@
 /** Entry of the threads that `collect` starts. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { decoders } from '../decoders/index.ts';
 import { mechanisms } from '../mechanisms/index.ts';
-import { type ChunkReport, type Job, runThread } from './collect.ts';
+import { runThread } from './collect.ts';
+import type { Order } from './threads.ts';
 
-const { job, thread } = workerData as { job: Job; thread: number };
-
-await runThread(job, thread, { decoders, mechanisms }, (report: ChunkReport) => parentPort?.postMessage(report));
+const port = parentPort;
+port?.once('message', ({ job, thread }: Order) => {
+  void runThread(job, thread, { decoders, mechanisms }, (report) => port.postMessage(report));
+});

@@ -7,10 +7,10 @@ import { revision } from '../sources/revision.ts';
 import { type StagedChange, stagedChange } from '../sources/staged.ts';
 import { UsageError } from '../util/errors.ts';
 import type { Arguments } from './arguments.ts';
-import { type AuditRequest, baselineOf, configOf, DEFAULT_BASELINE, DEFAULT_CONFIG } from './run-audit.ts';
+import { type AuditRequest, DEFAULT_BASELINE, DEFAULT_CONFIG, planDelivery, requestOf } from './audit-request.ts';
+import { baselineOf, configOf } from './run-audit.ts';
 import type { Runtime } from './runtime.ts';
-import { requestOf } from './scan.ts';
-import { deliver, planDelivery } from './write-report.ts';
+import { deliver } from './write-report.ts';
 
 /** Audits what changed, as a pull request would: the base's policy judges, only what is new gates. */
 export async function run(args: Arguments, world: Runtime): Promise<number> {

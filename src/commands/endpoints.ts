@@ -2,15 +2,7 @@ import type { EndpointScope, Inventory } from '../model/index.ts';
 import type { ReadConfig } from '../policy/config.ts';
 import { declaredEndpoints } from '../policy/resolve.ts';
 import { toInstant } from '../util/dates.ts';
-import { type Arguments, oneOf } from './arguments.ts';
 import type { Runtime } from './runtime.ts';
-
-const ENDPOINT_SCOPES = ['public', 'private', 'none'] as const satisfies readonly EndpointScope[];
-
-/** Which endpoints the command line lets the run ask; none unless it says so. */
-export function endpointsOf(args: Arguments): EndpointScope {
-  return oneOf('--endpoints', args.value('endpoints') ?? 'none', ENDPOINT_SCOPES);
-}
 
 /** Asks the endpoints that the config declares what they serve, and adds it to the inventory. */
 export async function addServed(

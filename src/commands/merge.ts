@@ -2,13 +2,14 @@ import { type Judgement, judgeInventory } from '../audit/audit.ts';
 import { compareText, type EndpointScope, type Fault, type Report } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
 import { type Arguments, instant } from './arguments.ts';
-import { addServed, endpointsOf } from './endpoints.ts';
+import { endpointsOf, planDelivery, readText } from './audit-request.ts';
+import { addServed } from './endpoints.ts';
 import { missingFrom, readPlan } from './plan.ts';
 import { type ReadReports, readReports } from './read-report.ts';
-import { homeOf, readText } from './run-audit.ts';
+import { homeOf } from './run-audit.ts';
 import type { Runtime } from './runtime.ts';
 import { judgementHere } from './team-audit.ts';
-import { deliver, planDelivery } from './write-report.ts';
+import { deliver } from './write-report.ts';
 
 /** Merges the JSON reports of shards and judges the whole; the order of the shards does not matter. */
 export async function run(args: Arguments, world: Runtime): Promise<number> {

@@ -5,8 +5,9 @@ import { toInstant } from '../util/dates.ts';
 import { parseEndpoint } from '../util/endpoint-address.ts';
 import { UsageError } from '../util/errors.ts';
 import { type Arguments, instant } from './arguments.ts';
+import { planDelivery } from './audit-request.ts';
 import type { Runtime } from './runtime.ts';
-import { deliver, planDelivery } from './write-report.ts';
+import { deliver } from './write-report.ts';
 
 /** Asks endpoints what they serve now, and judges that alone; whoever types an address may ask it, wherever it is. */
 export async function run(args: Arguments, world: Runtime): Promise<number> {

@@ -5,9 +5,9 @@ import { compareText, type Fault, type Inventory, type ReportJson } from '../mod
 import { readInstant } from '../util/dates.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import type { LastAudit } from './audit-age.ts';
+import { readText } from './audit-request.ts';
 import { expandPaths } from './expand-paths.ts';
 import { readJson } from './read-json.ts';
-import { readText } from './run-audit.ts';
 import type { Runtime } from './runtime.ts';
 
 interface ReadReport {

@@ -1,61 +1,37 @@
-import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { allRules, audit } from '../audit/audit.ts';
 import type { PlugIns } from '../audit/examine.ts';
-import { type EndpointScope, type Inventory, type Report, type Source, withSubmodules } from '../model/index.ts';
+import type { Thread } from '../audit/threads.ts';
+import type { Inventory, Report, Source } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
-import type { Origin } from '../sources/absent-objects.ts';
 import { discover, originName } from '../sources/discover.ts';
 import { readHistory } from '../sources/history.ts';
-import { openSource } from '../sources/open.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import { commitTime } from '../sources/revision.ts';
-import { fileTrouble, UsageError } from '../util/errors.ts';
+import {
+  type AuditRequest,
+  DEFAULT_BASELINE,
+  DEFAULT_CONFIG,
+  NO_BASELINE,
+  openSources,
+  readText,
+} from './audit-request.ts';
 import { addServed } from './endpoints.ts';
-import { expandRoots } from './expand-paths.ts';
 import type { Runtime } from './runtime.ts';
 
-export const DEFAULT_CONFIG = '.github/cert-hygiene.yml';
-export const DEFAULT_BASELINE = '.github/cert-hygiene-baseline.txt';
-/** In place of a path: no baseline, not even the one at the default path. */
-export const NO_BASELINE = 'none';
-
-/** What both entry points ask for. Paths are the user's, relative to the working directory. */
-export interface AuditRequest {
-  paths: readonly string[];
-  now: number;
-  /** Undefined takes the default path, where a missing file is fine. */
-  config?: string | undefined;
-  /** As with the config; `none` takes no baseline at all. */
-  baseline?: string | undefined;
-  include: readonly string[];
-  exclude: readonly string[];
-  passwords: readonly string[];
-  /** `owner/name` of the repository at the first path, where that is known. */
-  name?: string;
-  /** Whether to read when each certificate came to its place. */
-  history?: boolean;
-  /** Whether the repository at the first path is known to be public. */
-  public?: boolean;
-  /** Where to fetch from what a partial clone at the first path lacks. */
-  origin?: Origin;
-  /** Which declared endpoints are asked what they serve; none where it is left out. */
-  endpoints?: EndpointScope;
+/** What was begun before the audit itself was loaded. */
+export interface Begun {
+  sources: Promise<Source[]>;
+  threads: readonly Thread[];
 }
 
-/** Opens the sources and audits them. Throws UsageError for what the user must mend. */
-export async function runAudit(request: AuditRequest, world: Runtime): Promise<Report> {
-  const { include, exclude } = request;
-  const paths = request.paths.length > 0 ? await expandRoots(request.paths, world.cwd) : ['.'];
-  const opened = await Promise.all(
-    paths.map((path, index) => {
-      const { name, origin } = index === 0 ? request : {};
-      const known = { ...(name && { name }), ...(origin && { origin }) };
-      return openSource(resolve(world.cwd, path), { env: world.env, include, exclude, ...known });
-    }),
-  );
-  const sources = distinctlyNamed(opened, paths);
+/**
+ * Opens the sources and audits them.
+ * @throws UsageError for what the user must fix
+ */
+export async function runAudit(request: AuditRequest, world: Runtime, begun?: Begun): Promise<Report> {
+  const sources = await (begun?.sources ?? openSources(request, world));
   const config = await configOf(request.config, sources[0], world);
   const report = await audit(sources, {
     now: request.now,
@@ -63,36 +39,19 @@ export async function runAudit(request: AuditRequest, world: Runtime): Promise<R
     baseline: await baselineOf(request.baseline, sources[0], world),
     passwords: request.passwords,
     workerUrl: world.workerUrl,
+    started: begun?.threads,
+    elapsed: world.elapsed,
     env: world.env,
     home: sources[0]?.name,
     enrich: async (inventory, plugIns) => {
       if (request.history) await addHistory(inventory, plugIns, sources, world);
-      if (request.public) await addCommitTime(inventory, sources[0]?.name, resolve(world.cwd, paths[0] ?? '.'), world);
+      if (request.public)
+        await addCommitTime(inventory, sources[0]?.name, resolve(world.cwd, request.paths[0] ?? '.'), world);
       await addServed(inventory, config, sources[0]?.name ?? '', request.endpoints, world);
     },
   });
   const notices = [...sources.flatMap(remarks), ...(report.notices ?? [])];
   return notices.length === 0 ? report : { ...report, notices };
-}
-
-/** The sources with their submodules. Two folders of one name are told apart by the paths that were given. */
-function distinctlyNamed(opened: readonly Source[], paths: readonly string[]): Source[] {
-  const names = new Set<string>();
-  return opened.flatMap((source, index) => {
-    if (names.has(source.name)) {
-      const name = paths[index] ?? source.name;
-      for (const { within } of source.submodules ?? []) if (within !== undefined) within.repository = name;
-      source.name = name;
-    }
-    names.add(source.name);
-    const [own, ...submodules] = withSubmodules(source);
-    for (const submodule of submodules) {
-      const { name, within } = submodule;
-      if (names.has(name)) submodule.name = `${within?.repository}/${within?.path}`;
-      names.add(submodule.name);
-    }
-    return own === undefined ? [] : [own, ...submodules];
-  });
 }
 
 /** What a reader would not guess of how a source was read. */
@@ -162,15 +121,6 @@ export async function baselineOf(
   if (path !== undefined) return readBaseline(readText(path, world), path);
   const text = source && (await readSourceText(source, DEFAULT_BASELINE, world.env));
   return text === undefined ? undefined : readBaseline(text, DEFAULT_BASELINE);
-}
-
-/** Throws UsageError where the file cannot be read. */
-export function readText(path: string, world: Runtime): string {
-  try {
-    return readFileSync(resolve(world.cwd, path), 'utf8');
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${fileTrouble(error)}`);
-  }
 }
 
 /** Name of the repository that the config of the working directory belongs to. */

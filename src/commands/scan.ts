@@ -1,33 +1,29 @@
-import { type Arguments, instant } from './arguments.ts';
-import { endpointsOf } from './endpoints.ts';
-import { type AuditRequest, readText, runAudit } from './run-audit.ts';
+import { MANY_FILES, startThread, type Thread, threadsOfMachine } from '../audit/threads.ts';
+import type { Source } from '../model/index.ts';
+import { tracksMany } from '../readers/git-index.ts';
+import type { Arguments } from './arguments.ts';
+import { openSources, planDelivery, requestOf } from './audit-request.ts';
 import type { Runtime } from './runtime.ts';
-import { deliver, planDelivery } from './write-report.ts';
 
 /** Audits folders, work trees and bare repositories. */
 export async function run(args: Arguments, world: Runtime): Promise<number> {
   const plan = planDelivery(args);
-  return deliver(await runAudit(requestOf(args, world), world), plan, world);
+  const request = requestOf(args, world);
+  // Loading the program takes as long as listing the files, and both as long as the start of a thread: all three at once.
+  const threads: Thread[] = [];
+  let sources: Promise<Source[]> = Promise.resolve([]);
+  const listing = new Promise<void>((resolve) => {
+    sources = openSources(request, world, (gitDir) => {
+      if (threads.length === 0 && tracksMany(gitDir, MANY_FILES)) threads.push(...startThreads(world));
+      resolve();
+    });
+  });
+  await Promise.race([sources, listing]);
+  const [{ runAudit }, { deliver }] = await Promise.all([import('./run-audit.ts'), import('./write-report.ts')]);
+  return deliver(await runAudit(request, world, { sources, threads }), plan, world);
 }
 
-/** What the options ask for. */
-export function requestOf(args: Arguments, world: Runtime): AuditRequest {
-  const now = args.value('now');
-  return {
-    paths: args.operands,
-    now: now === undefined ? world.clock : instant('--now', now),
-    config: args.value('config'),
-    baseline: args.value('baseline'),
-    include: args.values('include'),
-    exclude: args.values('exclude'),
-    endpoints: endpointsOf(args),
-    passwords: passwordsOf(args.value('keystore-passwords'), world),
-  };
-}
-
-/** One password a line; `-` is standard input. A line that is empty is no password. */
-function passwordsOf(file: string | undefined, world: Runtime): string[] {
-  if (file === undefined) return [];
-  const text = file === '-' ? world.input() : readText(file, world);
-  return text.split(/\r?\n/).filter((line) => line !== '');
+function startThreads({ workerUrl }: Runtime): Thread[] {
+  if (workerUrl === undefined) return [];
+  return Array.from({ length: threadsOfMachine() - 1 }, () => startThread(workerUrl));
 }

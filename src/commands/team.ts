@@ -2,12 +2,12 @@ import { createClient } from '../github/client.ts';
 import type { TeamScope } from '../github/repositories.ts';
 import { UsageError } from '../util/errors.ts';
 import type { Arguments } from './arguments.ts';
+import { planDelivery, requestOf } from './audit-request.ts';
 import { showProgress } from './progress.ts';
 import { homeOf } from './run-audit.ts';
 import type { Runtime } from './runtime.ts';
-import { requestOf } from './scan.ts';
 import { auditTeam } from './team-audit.ts';
-import { deliver, planDelivery } from './write-report.ts';
+import { deliver } from './write-report.ts';
 
 /** Audits the repositories of a team into one report. The token comes from the environment, never from an argument. */
 export async function run(args: Arguments, world: Runtime): Promise<number> {

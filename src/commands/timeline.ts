@@ -1,8 +1,8 @@
 import { timeline } from '../reporters/timeline.ts';
 import type { Arguments } from './arguments.ts';
+import { requestOf } from './audit-request.ts';
 import { runAudit } from './run-audit.ts';
 import { EXIT, type Runtime } from './runtime.ts';
-import { requestOf } from './scan.ts';
 
 /** Prints each lineage on one line, with what the history says of its arrivals. */
 export async function run(args: Arguments, world: Runtime): Promise<number> {

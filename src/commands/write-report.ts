@@ -1,48 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Level, RenderOptions, Report } from '../model/index.ts';
+import type { RenderOptions, Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { reporters } from '../reporters/index.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
-import { type Arguments, oneOf } from './arguments.ts';
-import { FORMATS } from './formats.ts';
+import type { DeliveryPlan } from './audit-request.ts';
 import { EXIT, type Runtime } from './runtime.ts';
-
-const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
-
-/** One report that was asked for: to a file, or to standard output. */
-interface Delivery {
-  format: (typeof FORMATS)[number];
-  file?: string | undefined;
-}
-
-/** What the options ask for, checked before any work is done. */
-export interface DeliveryPlan {
-  deliveries: Delivery[];
-  failOn: Level | 'never';
-  quiet: boolean;
-}
-
-export function planDelivery(args: Arguments): DeliveryPlan {
-  const further = args.values('report').map((pair): Delivery => {
-    const equals = pair.indexOf('=');
-    if (equals < 1 || equals === pair.length - 1) throw new UsageError(`--report: "${pair}" is not FORMAT=FILE`);
-    return { format: oneOf('--report', pair.slice(0, equals), FORMATS), file: fileOf(pair.slice(equals + 1)) };
-  });
-  return {
-    deliveries: [
-      { format: oneOf('--format', args.value('format') ?? 'text', FORMATS), file: fileOf(args.value('output')) },
-      ...further,
-    ],
-    failOn: oneOf('--fail-on', args.value('fail-on') ?? 'error', FAIL_ON),
-    quiet: args.has('quiet'),
-  };
-}
-
-/** `-` is standard output, as everywhere. */
-function fileOf(path: string | undefined): string | undefined {
-  return path === '-' ? undefined : path;
-}
 
 /** Renders and writes every report that was asked for. The result is the exit code. */
 export function deliver(report: Report, plan: DeliveryPlan, world: Runtime): number {

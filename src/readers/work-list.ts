@@ -1,13 +1,17 @@
 import type { Access, Entry, Source } from '../model/index.ts';
 
 /** Entries that a thread takes at once: few enough to share out the end, enough that taking costs nothing. */
-const CHUNK = 64;
+const MAX_CHUNK = 64;
+/** Chunks that even a short list has: a few entries may be as large as all others together. */
+const CHUNKS = 64;
 
 /** The entries of all sources in memory that threads share, and how far the threads have come. */
 export interface WorkList {
   sources: { name: string; access: Access; text: SharedArrayBuffer; starts: SharedArrayBuffer }[];
   /** The next chunk, then for each thread the position that it is at. */
   state: SharedArrayBuffer;
+  /** Entries in a chunk. */
+  size: number;
 }
 
 /** An entry with its place in the whole list, from 1. */
@@ -26,6 +30,7 @@ export function packSources(sources: readonly Source[], threads: number): WorkLi
   return {
     sources: sources.map(({ name, access, entries }) => ({ name, access, ...packEntries(entries) })),
     state: new SharedArrayBuffer(4 * (threads + 1)),
+    size: Math.min(MAX_CHUNK, Math.ceil(Math.max(1, ...sources.map(({ entries }) => entries.length)) / CHUNKS)),
   };
 }
 
@@ -61,7 +66,7 @@ export function openWorkList(list: WorkList, thread: number): OpenWorkList {
   const sources = list.sources.map(({ text, starts }) => ({
     bytes: Buffer.from(text),
     starts: new Uint32Array(starts),
-    chunks: Math.ceil((starts.byteLength / 4 - 1) / CHUNK),
+    chunks: Math.ceil((starts.byteLength / 4 - 1) / list.size),
   }));
   const chunks = sources.reduce((sum, source) => sum + source.chunks, 0);
 
@@ -74,15 +79,15 @@ export function openWorkList(list: WorkList, thread: number): OpenWorkList {
       source++;
     }
     const { bytes, starts } = sources[source] as (typeof sources)[number];
-    const first = within * CHUNK;
+    const first = within * list.size;
     const entries: Positioned[] = [];
-    for (let index = first; index < Math.min(first + CHUNK, starts.length - 1); index++) {
+    for (let index = first; index < Math.min(first + list.size, starts.length - 1); index++) {
       const record = bytes.toString('latin1', starts[index], starts[index + 1]);
       const colon = record.indexOf(':');
       entries.push({
         name: record.slice(colon + 1),
         ...(colon > 0 && { oid: record.slice(0, colon) }),
-        position: number * CHUNK + (index - first) + 1,
+        position: number * list.size + (index - first) + 1,
       });
     }
     return { number, source, entries };

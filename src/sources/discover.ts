@@ -52,15 +52,37 @@ async function bare(folder: string, env: Environment): Promise<Discovery> {
   return around.kind === 'bare' ? { kind: 'none' } : around;
 }
 
+/** What the configuration of a repository says of where it came from. */
+export interface RepositorySettings {
+  /** `owner/name` of the origin, where that is a place on a host. */
+  origin?: string | undefined;
+  /** Whether objects may be missing (`git clone --filter=…`). */
+  partial: boolean;
+}
+
+const SETTINGS = '^(remote\\..*\\.(promisor|partialclonefilter)|extensions\\.partialclone|remote\\.origin\\.url)$';
+
+export async function repositorySettings(gitDir: string, env: Environment): Promise<RepositorySettings> {
+  const settings: RepositorySettings = { partial: false };
+  const output = await git([`--git-dir=${gitDir}`, 'config', '-z', '--get-regexp', SETTINGS], { env }).catch(
+    (error: unknown) => {
+      // There is no such line, or no configuration that can be read.
+      if (error instanceof GitError) return Buffer.alloc(0);
+      throw error;
+    },
+  );
+  for (const record of output.toString().split('\0')) {
+    const [name, ...value] = record.split('\n');
+    // Of several origins the last one counts.
+    if (name === 'remote.origin.url') Object.assign(settings, { origin: nameFromUrl(value.join('\n').trim()) });
+    else if (name !== '') settings.partial = true;
+  }
+  return settings;
+}
+
 /** `owner/name` of the repository's origin, where that is a place on a host; else undefined. */
 export async function originName(gitDir: string, env: Environment): Promise<string | undefined> {
-  try {
-    const url = await git([`--git-dir=${gitDir}`, 'config', '--get', 'remote.origin.url'], { env });
-    return nameFromUrl(url.toString().trim());
-  } catch (error) {
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
+  return (await repositorySettings(gitDir, env)).origin;
 }
 
 /** `https://host/owner/name.git`, `ssh://git@host:22/owner/name`, `git@host:owner/name` → `owner/name`. */

@@ -5,7 +5,7 @@ import { toDisplayPath } from '../readers/raw-paths.ts';
 import { toInstant } from '../util/dates.ts';
 import { UsageError } from '../util/errors.ts';
 import { absentObjects } from './absent-objects.ts';
-import { discover, folderName, originName } from './discover.ts';
+import { discover, folderName, repositorySettings } from './discover.ts';
 import { records, treeRecord } from './records.ts';
 import { type SourceOptions, selection } from './selection.ts';
 import { submoduleNames } from './submodules.ts';
@@ -65,12 +65,12 @@ export async function listRevision(
   options: SourceOptions,
 ): Promise<Source> {
   const env = options.env ?? {};
-  const [tree, absent, origin, selected] = await Promise.all([
+  const [tree, { origin, partial }, selected] = await Promise.all([
     listTree(gitDir, commit, env),
-    absentObjects(gitDir, commit, env),
-    originName(gitDir, env),
+    repositorySettings(gitDir, env),
     selection(options),
   ]);
+  const absent: ReadonlySet<string> = partial ? await absentObjects(gitDir, commit, env) : new Set();
   const name = options.name ?? origin;
   const listed = records(tree).map(treeRecord);
   const blob = listed.find(({ path }) => path === '.gitmodules')?.oid;

@@ -18,6 +18,8 @@ export interface SourceOptions {
   origin?: Origin;
   /** What stands before the names when globs look at them, as bytes (latin1): the folder of a submodule, with a slash. */
   prefix?: string;
+  /** Is told the git directory once git is listing, which takes longer than anything else before files are read. */
+  listing?: (gitDir: string) => void;
 }
 
 export interface Selection {

@@ -4,7 +4,7 @@ import type { Entry, Skipped, Source } from '../model/index.ts';
 import { type GitOptions, git } from '../readers/git.ts';
 import { toDisplayPath, toSystemPath } from '../readers/raw-paths.ts';
 import { absentObjects, fetchObjects } from './absent-objects.ts';
-import { folderName, originName } from './discover.ts';
+import { folderName, originName, repositorySettings } from './discover.ts';
 import { indexRecord, records, type TreeRecord, treeRecord } from './records.ts';
 import { type SourceOptions, selection } from './selection.ts';
 import { checkedOut, MAX_SUBMODULE_DEPTH, MAX_SUBMODULES, submoduleNames } from './submodules.ts';
@@ -27,15 +27,19 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
   const env = options.env ?? {};
   const { gitDir, top, head } = found;
   const at: GitOptions = { env, cwd: root };
-  const [tracked, untracked, origin, selected] = await Promise.all([
+  const listed = Promise.all([
     listTracked(found, at),
     git([`--git-dir=${gitDir}`, `--work-tree=${top}`, 'ls-files', '-o', '--exclude-standard', '-z'], at),
-    // Of a folder inside the repository the paths are not those of the repository, so its name would mislead.
-    root === top ? originName(gitDir, env) : undefined,
+    repositorySettings(gitDir, env),
     selection(options),
   ]);
+  options.listing?.(gitDir);
+  const [tracked, untracked, settings, selected] = await listed;
+  // Of a folder inside the repository the paths are not those of the repository, so its name would mislead.
+  const origin = root === top ? settings.origin : undefined;
   const name = options.name ?? origin ?? folderName(root);
-  const absent: ReadonlySet<string> = head === undefined ? new Set() : await absentObjects(gitDir, head, env);
+  const partial = settings.partial && head !== undefined;
+  const absent: ReadonlySet<string> = partial ? await absentObjects(gitDir, head, env) : new Set();
   const modules = await submoduleNames(gitDir, tracked.find(({ path }) => path === '.gitmodules')?.oid, origin, env);
 
   const kept = tracked.filter(({ mode, path }) => mode === LINK || selected.keeps(path));

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { cacheFolder } from '../../src/util/cache-folder.ts';
+
+describe('cacheFolder', () => {
+  it.each<[string, Record<string, string>, string | undefined]>([
+    ['the cache of the user', { HOME: '/home/a' }, '/home/a/.cache/cert-hygiene'],
+    ['where XDG puts it', { HOME: '/home/a', XDG_CACHE_HOME: '/var/a' }, '/var/a/cert-hygiene'],
+    ['no relative path', { HOME: '/home/a', XDG_CACHE_HOME: 'cache' }, '/home/a/.cache/cert-hygiene'],
+    ['the runner, where it has a tool cache', { HOME: '/r', RUNNER_TOOL_CACHE: '/tools' }, '/tools/cert-hygiene'],
+    ['nothing on a runner that is thrown away', { HOME: '/r', RUNNER_ENVIRONMENT: 'github-hosted' }, undefined],
+    ['nothing where it is off', { HOME: '/home/a', CERT_HYGIENE_CACHE: 'off' }, undefined],
+    ['the folder that is named', { HOME: '/home/a', CERT_HYGIENE_CACHE: '/mnt/cache' }, '/mnt/cache'],
+    ['nothing without a home', {}, undefined],
+    ['nothing inside of what is audited', { HOME: '/work/repository' }, undefined],
+  ])('is %s', (_, env, expected) => expect(cacheFolder(env, '/work/repository')).toBe(expected));
+});
