@@ -16,10 +16,10 @@ export type Discovery =
  * check of the owner and `safe.directory` have their say; every later command names the repository that was found here.
  */
 export async function discover(folder: string, env: Environment): Promise<Discovery> {
-  await requireGit(env);
   try {
     const questions = ['--is-inside-work-tree', '--show-cdup', '--absolute-git-dir', '--revs-only', 'HEAD'];
-    const output = await git(['rev-parse', ...questions], { env, cwd: folder, asUser: true });
+    const asked = git(['rev-parse', ...questions], { env, cwd: folder, asUser: true });
+    const [output] = await Promise.all([asked, requireGit(env)]);
     const [inside, up = '', ...rest] = output.toString().replace(/\n$/, '').split('\n');
     // The path may hold line feeds of its own; where there is no commit, no line follows it.
     const head = /^[0-9a-f]{40,64}$/.test(rest.at(-1) ?? '') ? rest.pop() : undefined;
@@ -30,6 +30,8 @@ export async function discover(folder: string, env: Environment): Promise<Discov
     return { kind: 'work-tree', gitDir, top: resolve(folder, up), ...(head !== undefined && { head }) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
+    // That git is too old tells more than what it could not do.
+    await requireGit(env);
     if (/dubious ownership|safe\.directory/.test(error.stderr)) {
       const fix = `git config --global --add safe.directory ${folder}`;
       return { kind: 'none', note: `git does not trust this repository, which belongs to another user: run ${fix}` };
