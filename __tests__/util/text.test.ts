@@ -41,7 +41,14 @@ describe('spread', () => {
 
 describe('numbers', () => {
   it('are grouped by thousands', () =>
-    expect([count(0), count(999), count(1234567)]).toEqual(['0', '999', '1,234,567']));
+    expect([0, 999, 1_000, 12_345, 1_234_567, -1_234].map(count)).toEqual([
+      '0',
+      '999',
+      '1,000',
+      '12,345',
+      '1,234,567',
+      '-1,234',
+    ]));
 
   it.each([
     [0, '0 copies'],

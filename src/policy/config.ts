@@ -4,6 +4,7 @@ import type { Config } from '../model/index.ts';
 import { readDay, readFraction } from '../util/dates.ts';
 import { duration } from '../util/duration.ts';
 import { parseEndpoint } from '../util/endpoint-address.ts';
+import { validatorOf } from '../util/json-schema-check.ts';
 import { didYouMean } from '../util/suggest.ts';
 import { type ConfigText, escapePointer, parseConfigText, shown } from './config-yaml.ts';
 
@@ -40,12 +41,7 @@ export async function readConfig(text: string, path: string, ruleIds: readonly s
 }
 
 async function checkShape(source: ConfigText): Promise<void> {
-  const [{ Ajv }, { default: schema }] = await Promise.all([
-    import('ajv'),
-    import('../../schemas/config.schema.json', { with: { type: 'json' } }),
-  ]);
-  // `verbose` puts the schema of the place into each error, which knows the keys that would have been right.
-  const validate = new Ajv({ verbose: true, strict: false }).compile(schema);
+  const validate = await validatorOf(() => import('../../schemas/config.schema.json', { with: { type: 'json' } }));
   if (validate(source.value)) return;
   const [error] = validate.errors as [ErrorObject];
   const extra = error.params.additionalProperty as string | undefined;
