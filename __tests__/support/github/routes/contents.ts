@@ -1,5 +1,5 @@
 import { example } from '../openapi.ts';
-import { git, gitBytes } from '../repository.ts';
+import { blobOf, fileAt, gitOnce } from '../repository.ts';
 import { notFound, type Routes } from './route.ts';
 
 /** Above this size the answer has no content: https://docs.github.com/en/rest/repos/contents */
@@ -10,12 +10,12 @@ export const contentRoutes: Routes = {
     needs: ['contents', 'read'],
     answer: ({ repository, params: [path = ''], query }) => {
       const ref = query.get('ref') ?? 'HEAD';
-      const entry = git(repository.gitDir, 'ls-tree', '-l', '-z', ref, '--', path);
-      const [, type, sha = '', digits] = /^\d+ (\w+) (\w+) +(\S+)\t/.exec(entry) ?? [];
-      if (type !== 'blob') return notFound();
-      const size = Number(digits);
+      const file = fileAt(repository.gitDir, ref, path);
+      if (file === undefined) return notFound();
+      const { id: sha, content } = file;
+      const size = content.length;
       const large = size > MAX_INLINE;
-      const bytes = large ? Buffer.alloc(0) : gitBytes(repository.gitDir, 'cat-file', 'blob', sha);
+      const bytes = large ? Buffer.alloc(0) : content;
       return {
         status: 200,
         body: example('content-file', {
@@ -34,7 +34,7 @@ export const contentRoutes: Routes = {
   'git/get-blob': {
     needs: ['contents', 'read'],
     answer: ({ repository, params: [sha = ''] }) => {
-      const content = gitBytes(repository.gitDir, 'cat-file', 'blob', sha).toString('base64');
+      const content = blobOf(repository.gitDir, sha).toString('base64');
       return { status: 200, body: example('blob', { sha, content, encoding: 'base64' }) };
     },
   },
@@ -42,7 +42,7 @@ export const contentRoutes: Routes = {
     needs: ['contents', 'read'],
     answer: ({ repository, params: [range = ''] }) => {
       const [base = '', head = ''] = range.split('...');
-      const sha = git(repository.gitDir, 'merge-base', base, head).trim();
+      const sha = gitOnce(repository.gitDir, 'merge-base', base, head).trim();
       return {
         status: 200,
         body: example('commit-comparison', { merge_base_commit: example('commit', { sha }), commits: [], files: [] }),

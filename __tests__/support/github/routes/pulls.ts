@@ -1,5 +1,5 @@
 import { example } from '../openapi.ts';
-import { git } from '../repository.ts';
+import { gitOnce } from '../repository.ts';
 import type { Pull, Repository } from '../state.ts';
 import { invalid, notFound, type Routes } from './route.ts';
 
@@ -49,7 +49,7 @@ export const pullRoutes: Routes = {
 
 /** What the head changes since it left the base: three dots, as GitHub compares. */
 function filesOf({ gitDir }: Repository, { base, head }: Pull) {
-  const fields = git(gitDir, 'diff', '--raw', '-z', '-M', '--no-abbrev', `${base}...${head}`).split('\0');
+  const fields = gitOnce(gitDir, 'diff', '--raw', '-z', '-M', '--no-abbrev', `${base}...${head}`).split('\0');
   const files = [];
   for (let i = 0; i + 1 < fields.length; ) {
     const [, , , sha = '', code = ''] = (fields[i++] ?? '').split(' ');
