@@ -40,7 +40,7 @@ describe('another-service-reloaded', () => {
     ['what a script decides', [renewal, reload('?'), reader('nginx')], 0],
     ['none at all', [renewal, reader('nginx')], 0],
     ['another one, of another file', [renewal, reload('dirsrv', { reads: ['path:/etc/x.pem'] }), reader('apache')], 0],
-    ['another one, beside one that reads its files anew', [renewal, reload('dirsrv'), reader('postfix')], 0],
+    ['another one, beside one that watches its files', [renewal, reload('dirsrv'), reader('rabbitmq')], 0],
     ['another one, before an application', [renewal, reload('dirsrv'), reader('spring')], 0],
     ['another one, by certbot', [{ ...renewal, mechanism: 'certbot' }, reload('dirsrv'), reader('apache')], 0],
     [
@@ -49,6 +49,11 @@ describe('another-service-reloaded', () => {
       0,
     ],
   ])('%s is reloaded', (_, facts, count) => expect(check(...facts)).toHaveLength(count));
+
+  it('is a note for a mail server whose processes read the file one after the other', () => {
+    expect(check(renewal, reload('nginx'), reader('postfix'))).toMatchObject([{ level: 'note' }]);
+    expect(check(renewal, reload('nginx'), reload('postfix'), reader('postfix'))).toEqual([]);
+  });
 
   it('names both services', () => {
     expect(check(renewal, reload('dirsrv'), reader('apache'))[0]).toMatchObject({

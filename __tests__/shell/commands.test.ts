@@ -18,6 +18,18 @@ describe('shellCommands', () => {
     ['continued lines', 'a \\\n  b \\\n  c\nd', ['1 a b c', '4 d']],
     ['comments', '# a\nb # c\nd#e', ['2 b', '3 d#e']],
     ['prefixes', 'FOO=1 sudo -u www env A=b timeout 30 /usr/bin/certbot renew', ['1 certbot renew']],
+    ['a lock with a script', 'flock -n /tmp/l -c "a b"; flock -w 5 /tmp/l c -c d; flock /l --command e', ['1 a b', '1 c -c d', '1 e']],
+    [
+      'wrappers of cron jobs',
+      'cronic run-one lockrun --lockfile=/l -- a; systemd-run --unit x -p y=z --wait b; runuser -u www -- c; runuser -l u -c "d e"',
+      ['1 a', '1 b', '1 c', '1 d e'],
+    ],
+    ['arguments that come in', "ls | xargs -n1 -I{} certbot renew --cert-name {}; bash -lc 'a b'; su - u -c 'c'", ['1 ls', '1 | certbot renew --cert-name {}', '1 a b', '1 c']],
+    [
+      'a program that a variable names',
+      'LEGO=/usr/bin/lego\nexport RUN="docker run --rm certbot/certbot"\n"$LEGO" renew ${action}\n$RUN renew\n${X:-acme.sh} --cron; $Y a',
+      ['2 export RUN=docker run --rm certbot/certbot', '3 lego renew ${action}', '4 certbot renew', '5 acme.sh --cron', '5 $Y a'],
+    ],
     ['a shell in a shell', `sudo sh -c 'a; b "c"'`, ['1 a', '1 b c']],
     ['substitutions', 'x=$(a b)\necho `c`', ['1 a b', '2 echo `c`', '2 c']],
     [

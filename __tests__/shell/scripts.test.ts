@@ -10,7 +10,7 @@ describe('scripts', () => {
     ['/usr/local/bin/push', ['script:push']],
     ['./hooks/push.sh', ['script:push.sh']],
     ['bash /opt/push.sh --all', ['script:push.sh']],
-    ['/opt/a.sh && /opt/b.sh.j2', ['script:a.sh']],
+    ['/opt/a.sh && /opt/b.sh.j2', ['script:a.sh', 'script:b.sh']],
     ['systemctl reload nginx', []],
     ['', []],
   ])('that the hook %s runs', (hook, scripts) => expect(hookScripts(hook)).toEqual(scripts));

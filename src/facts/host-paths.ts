@@ -68,9 +68,14 @@ export const plainName = memoizeLast((path: string): string => {
   return name.replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|in|ctmpl|gotmpl))+$/, '');
 });
 
-/** Name of a lineage from a path below `/etc/letsencrypt/{live,archive}`; works for mounted copies of that tree too. */
+/**
+ * Name of a lineage from a path below `/etc/letsencrypt/{live,archive}`; works for mounted copies of that tree too, which the
+ * names of certbot's own files tell wherever they lie.
+ */
 export function certbotPath(path: string): { tree: 'live' | 'archive'; lineage: string; file: string } | undefined {
-  const found = /(?:letsencrypt|certbot(?:\/conf)?|le-certs)\/(live|archive)\/([^/]+)\/([^/]+)$/.exec(path);
+  const found =
+    /(?:letsencrypt|certbot(?:\/conf)?|le-certs)\/(live|archive)\/([^/]+)\/([^/]+)$/.exec(path) ??
+    /\/(live)\/([^/]+)\/((?:fullchain|cert|chain|privkey)\.pem)$/.exec(path);
   const [, tree, lineage, file] = found ?? [];
   if (tree === undefined || lineage === undefined || file === undefined) return undefined;
   return { tree: tree as 'live' | 'archive', lineage, file };

@@ -45,10 +45,13 @@ export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
 /** Stands for every lineage: what a bare `certbot renew` provides. */
 export const CERTBOT_LIVE = makeRef('path', '/etc/letsencrypt/live/');
 
-/** The file of certbot's own tree that a path names; the folder of all lineages where the name is not known. */
+/**
+ * The file of certbot's own tree that a path names; the folder of all lineages where the name is not known. certbot appends
+ * `-0001` and so on to the name of a lineage where that is taken: what is asked for is the certificate of the name itself.
+ */
 function livePath(path: string): string | undefined {
   const place = certbotPath(path);
   if (place?.tree !== 'live') return undefined;
   const { lineage, file } = place;
-  return `${nameOfRef(CERTBOT_LIVE)}${isUnknown(lineage + file) ? '' : `${lineage}/${file}`}`;
+  return `${nameOfRef(CERTBOT_LIVE)}${isUnknown(lineage + file) ? '' : `${lineage.replace(/-\d{4}$/, '')}/${file}`}`;
 }

@@ -1,7 +1,7 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { Fact, Rule } from '../model/index.ts';
-import { readsAnew } from '../shell/service-reloads.ts';
+import { readsAnew, watchesFiles } from '../shell/service-reloads.ts';
 import { factTitle } from '../topology/describe.ts';
 import { factAt, graphOf, nodeOf, stateOf } from '../topology/graph.ts';
 
@@ -24,8 +24,9 @@ export const anotherServiceReloaded: Rule = {
     for (const consumer of facts) {
       const { service } = consumer.attributes;
       // With certbot, and for copies, checks of their own look at all that may reload.
-      if (consumer.kind !== 'consumer' || typeof service !== 'string' || !SERVERS.test(service) || readsAnew(service))
-        continue;
+      if (consumer.kind !== 'consumer' || typeof service !== 'string' || !SERVERS.test(service)) continue;
+      if (watchesFiles(service)) continue;
+      const soon = readsAnew(service);
       const { repository } = consumer.location;
       const producers = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(
         ({ from }) => factAt(graph, from) ?? [],
@@ -48,7 +49,8 @@ export const anotherServiceReloaded: Rule = {
       if (reaching.length > 0) continue;
       yield {
         subject: `${consumer.location.path}#${serviceRef(service)}`,
-        message: `${factTitle(consumer)} reads what ${factTitle(producer)} renews, and ${[...services].map(nameOfRef).join(', ')} is reloaded then; nothing here reloads ${service}.`,
+        ...(soon && { level: 'note' as const }),
+        message: `${factTitle(consumer)} reads what ${factTitle(producer)} renews, and ${[...services].map(nameOfRef).join(', ')} is reloaded then; nothing here reloads ${service}${soon ? ', which reads the file again only as its processes are replaced' : ''}.`,
         locations: [consumer.location],
         related: [...reloads].map(({ location }) => location),
       };

@@ -34,6 +34,8 @@ export interface CommandBlock {
 const MACRO = /^@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 const FIELD = /^(?:\*|\d{1,2}|[a-zA-Z]{3}|~)(?:[-/,~][\w*]{1,4}){0,60}$/;
 
+const isField = (word: string) => FIELD.test(word) || /^(?:\{\{.*\}\}|\$\{?\w+\}?)$/.test(word);
+
 export interface CronLine {
   schedule: string;
   command: string;
@@ -46,11 +48,15 @@ export function cronLines(text: string, user: boolean, line = 1): CronLine[] {
   const found: CronLine[] = [];
   for (const [index, raw] of text.split('\n').entries()) {
     const disabled = /^\s*#/.test(raw);
-    const words = raw.replace(/^[\s#]+/, '').split(/\s+/);
+    // `{{ minute }}` of a template is one field.
+    const words = raw
+      .replace(/^[\s#]+/, '')
+      .replace(/\{\{[^{}]{0,200}\}\}/g, (expression) => expression.replaceAll(/\s/g, ''))
+      .split(/\s+/);
     const macro = MACRO.test(words[0] ?? '');
     const fields = macro ? 1 : 5;
-    if (words.length <= fields || (!macro && !words.slice(0, 5).every((word) => FIELD.test(word)))) continue;
-    if (!macro && words.slice(0, 5).every((word) => /^[a-zA-Z]/.test(word))) continue;
+    if (words.length <= fields || (!macro && !words.slice(0, 5).every(isField))) continue;
+    if (!macro && !words.slice(0, 5).some((word) => /^[*\d~]/.test(word))) continue;
     const named = user || words[fields] === 'root';
     const body = words.slice(fields + (named ? 1 : 0)).join(' ');
     if (body === '') continue;
@@ -107,21 +113,21 @@ export function shellRuns(
     }
     if (command.name !== 'echo' && command.name !== 'printf') continue;
     const target = command.redirects.find((redirect) => redirect.text.startsWith('>'))?.target ?? '';
-    const piped = commands
-      .slice(index + 1, index + 4)
-      .some(({ name, args }) => name === 'crontab' || (name === 'tee' && args.some(isCrontab)));
+    const next = commands.slice(index + 1, index + 4);
+    const fed = next.find(({ name, args }) => name === 'crontab' || (name === 'tee' && args.some(isCrontab)));
     const period = cronFolderSchedule(target);
     if (period !== undefined)
       for (const arg of command.args) {
         const written = shellCommands(arg.replaceAll('\\n', '\n'), command.line);
         if (written.length > 0) runs.push({ surface: 'script', commands: written, schedules: [period], name: target });
       }
-    if (!piped && !isTable(target)) continue;
+    if (fed === undefined && !isTable(target)) continue;
+    const table = [target, ...(fed?.args ?? [])].some((path) => path.includes('cron.d'));
     for (const arg of command.args) {
       const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
       if (name !== undefined) variables ??= assignments(text, options.line ?? 1);
       const { value, line } = variables?.get(name ?? '') ?? { value: arg, line: command.line };
-      runs.push(...cronRuns(value.replaceAll('\\n', '\n'), target.includes('cron.d'), line));
+      runs.push(...cronRuns(value.replaceAll('\\n', '\n'), table, line));
     }
   }
   const loop = commands.find((command) => command.loop?.sleep !== undefined)?.loop?.sleep;

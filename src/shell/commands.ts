@@ -1,6 +1,5 @@
-import { clientOfProgram } from './clients/index.ts';
-import { containerCommand } from './containers.ts';
 import { lexShell, type Redirect, type Snip, type Word } from './lexer.ts';
+import { unwrap } from './prefixes.ts';
 
 /** A `while` or `until` loop; a `for` loop ends by itself and is none. */
 interface Loop {
@@ -18,6 +17,8 @@ interface Rounds {
 export interface Command {
   /** Base name of the program, behind `sudo`, `env`, `docker run` and the like: `certbot`. */
   name: string;
+  /** The program as it is written, where that is more than its name: `/usr/local/bin/renew`. */
+  path?: string;
   args: string[];
   /** Line of the program's name. */
   line: number;
@@ -50,8 +51,14 @@ const MAX_GUARDS = 8;
 const MAX_ROUNDS = 200;
 const RESERVED = new Set(['then', 'do', '{', '}', '!', 'time', 'else', 'fi', 'done', 'esac']);
 
-/** Reads the commands of shell text; nested ones (`sh -c`, `$(…)`) follow the command that holds them. Linear. */
-export function shellCommands(text: string, line = 1, depth = 0): Command[] {
+/** The texts of variables that commands set, as far as they are read. */
+type Settings = Map<string, string>;
+
+/**
+ * Reads the commands of shell text; nested ones (`sh -c`, `$(…)`) follow the command that holds them. A variable that stands
+ * for the program is filled in where the text sets it. Linear.
+ */
+export function shellCommands(text: string, line = 1, depth = 0, variables: Settings = new Map()): Command[] {
   const commands: Command[] = [];
   const frames: Frame[] = [];
   let words: Word[] = [];
@@ -66,7 +73,7 @@ export function shellCommands(text: string, line = 1, depth = 0): Command[] {
       const rounds = { variable: words[0]?.text ?? '', values: values.slice(0, MAX_ROUNDS) };
       Object.assign(frames.at(-1) ?? {}, { rounds });
       for (const snip of depth < DEEPEST ? words.flatMap((word) => word.nested) : [])
-        commands.push(...shellCommands(snip.text, snip.line, depth + 1));
+        commands.push(...shellCommands(snip.text, snip.line, depth + 1, variables));
     } else if (words.length > 0) {
       const loop = frames.at(-1)?.loop;
       const guards = frames.slice(-MAX_GUARDS).flatMap(({ guard }) => (guard === '' || guard === '?' ? [] : [guard]));
@@ -78,7 +85,8 @@ export function shellCommands(text: string, line = 1, depth = 0): Command[] {
         ...(loop && { loop }),
         ...(rounds.length > 0 && { rounds }),
       };
-      for (const command of resolve(words, context, depth)) {
+      remember(words, variables);
+      for (const command of resolve(words, context, depth, variables)) {
         if (command.name === 'sleep' && loop !== undefined) loop.sleep ??= command.args[0] ?? '';
         commands.push(command);
       }
@@ -118,9 +126,24 @@ function openFrame(word: string, frames: Frame[]): boolean {
 
 type Context = Pick<Command, 'operator' | 'guards' | 'loop' | 'rounds'> & { redirects: Redirect[] };
 
-function resolve(words: Word[], context: Context, depth: number): Command[] {
+const SETTING = /^([A-Za-z_]\w{0,60})=([\s\S]{0,500})$/;
+/** Variables of one text that are kept. */
+const MAX_SETTINGS = 500;
+
+/** `CERTBOT=/usr/bin/certbot`, also behind `export`; not in front of a command. */
+function remember(words: readonly Word[], variables: Settings): void {
+  const rest = /^(?:export|readonly|local|declare|typeset)$/.test(words[0]?.text ?? '') ? words.slice(1) : words;
+  const settings = rest.map((word) => SETTING.exec(word.text));
+  if (settings.includes(null) || variables.size > MAX_SETTINGS) return;
+  for (const [, name = '', value = ''] of settings.filter((one) => one !== null)) variables.set(name, value);
+}
+
+function resolve(words: Word[], context: Context, depth: number, variables: Settings): Command[] {
   const found: Command[] = [];
-  const { program, args, container } = unwrap(words.map((word) => word.text));
+  const { program, args, container } = unwrap(
+    words.map((word) => word.text),
+    variables,
+  );
   const first = words.find((word) => word.text === program || word.text.endsWith(`/${program}`)) ?? words[0];
   const line = first?.line ?? 1;
   const inner = depth < DEEPEST ? innerScript(program, args) : undefined;
@@ -139,7 +162,7 @@ function resolve(words: Word[], context: Context, depth: number): Command[] {
       });
     }
   };
-  if (inner !== undefined) adopt(shellCommands(inner, lineOf(words, inner, line), depth + 1));
+  if (inner !== undefined) adopt(shellCommands(inner, lineOf(words, inner, line), depth + 1, variables));
   else if (program !== '') {
     const documents = context.redirects.flatMap((redirect) =>
       redirect.body === undefined ? [] : [{ ...redirect.body, target: outputOf(program, args, context.redirects) }],
@@ -148,6 +171,7 @@ function resolve(words: Word[], context: Context, depth: number): Command[] {
     const name = program.slice(program.lastIndexOf('/') + 1);
     found.push({
       name,
+      ...(name !== program && { path: program }),
       args,
       line,
       ...around,
@@ -156,10 +180,10 @@ function resolve(words: Word[], context: Context, depth: number): Command[] {
       ...(container !== undefined && { container }),
     });
     if (depth < DEEPEST && readsScript(program, args))
-      for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1));
+      for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
   }
   if (depth < DEEPEST) {
-    for (const snip of words.flatMap((word) => word.nested)) adopt(shellCommands(snip.text, snip.line, depth + 1));
+    for (const snip of words.flatMap((word) => word.nested)) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
   }
   return found;
 }
@@ -208,66 +232,4 @@ function innerScript(program: string, args: string[]): string | undefined {
   if (!SHELL.test(name)) return undefined;
   const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === '--command');
   return at < 0 ? undefined : args[at + 1];
-}
-
-/** Options of these prefixes that take a value; every other option stands alone. */
-const PREFIXES: Readonly<Record<string, RegExp>> = {
-  sudo: /^-[ugCpD]$|^--(?:user|group)$/,
-  doas: /^-[uC]$/,
-  env: /^-[uCS]$/,
-  exec: /^-a$/,
-  nohup: /^$/,
-  command: /^$/,
-  chronic: /^$/,
-  ionice: /^-[cnp]$/,
-  nice: /^-n$/,
-  setsid: /^$/,
-  xvfb: /^$/,
-  flock: /^-[wEc]$/,
-  timeout: /^-[ks]$/,
-  'systemd-cat': /^-[tp]$/,
-  catatonit: /^$/,
-  tini: /^$/,
-};
-
-/** How many operands of its own a prefix takes before the command. */
-const OPERANDS: Readonly<Record<string, number>> = { flock: 1, timeout: 1 };
-
-function unwrap(words: string[]): { program: string; args: string[]; container?: string } {
-  let at = 0;
-  let container: string | undefined;
-  for (let round = 0; round < 12; round += 1) {
-    while (/^[A-Za-z_][A-Za-z0-9_]*=/.test(words[at] ?? '')) at += 1;
-    const word = words[at] ?? '';
-    const name = word.slice(word.lastIndexOf('/') + 1);
-    const valued = PREFIXES[name];
-    if (Object.hasOwn(PREFIXES, name) && valued !== undefined) {
-      at += 1;
-      while ((words[at] ?? '').startsWith('-')) at += valued.test(words[at] ?? '') ? 2 : 1;
-      at += OPERANDS[name] ?? 0;
-      continue;
-    }
-    const inside = containerCommand(name, words, at);
-    if (inside === undefined) break;
-    container = inside.container;
-    if (inside.entrypoint !== undefined) words = ['sh', '-c', [inside.entrypoint, ...words.slice(inside.at)].join(' ')];
-    else if (inside.program !== undefined) words = [inside.program, ...words.slice(inside.at)];
-    else words = words.slice(inside.at);
-    at = 0;
-    if (inside.program !== undefined) break;
-  }
-  at = scriptOfClient(words, at) ?? at;
-  return { program: words[at] ?? '', args: words.slice(at + 1), ...(container !== undefined && { container }) };
-}
-
-/** Programs that run a script. */
-export const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python3?|perl|ruby|source|\.)$/;
-
-/** Where a certificate client stands that is a script, or a module of Python: `bash ~/.acme.sh/acme.sh --cron`. */
-function scriptOfClient(words: readonly string[], from: number): number | undefined {
-  const base = (word = '') => word.slice(word.lastIndexOf('/') + 1);
-  if (!INTERPRETER.test(base(words[from]).replace(/^(python3?)(?:\.\d+)?$/, '$1'))) return undefined;
-  let at = from + 1;
-  while (/^-\w*$/.test(words[at] ?? '')) at += 1;
-  return clientOfProgram(base(words[at])) === undefined ? undefined : at;
 }

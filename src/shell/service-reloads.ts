@@ -33,11 +33,20 @@ export function serviceName(name: string): string {
 }
 
 /**
- * Whether a server takes up a new file without being told: Postfix and Exim start a process for a few connections, which
- * reads it (postconf(5), max_use), and Traefik watches its files.
+ * Whether a server reads its files again by itself: Traefik and MinIO watch them; Erlang reads those of RabbitMQ again after
+ * two minutes (ssl_app(6), ssl_pem_cache_clean); etcd and Prometheus read theirs for each connection
+ * (https://prometheus.io/docs/prometheus/latest/configuration/https/).
+ */
+export function watchesFiles(service: string): boolean {
+  return /^(?:traefik|rabbitmq|minio|etcd|prometheus)$/.test(service);
+}
+
+/**
+ * Whether a server takes up a new file without being told, sooner or later: the processes of Postfix and Exim serve a number
+ * of connections, and the next ones read the file (postconf(5), max_use).
  */
 export function readsAnew(service: string): boolean {
-  return /^(?:postfix|exim4?|traefik)$/.test(service);
+  return watchesFiles(service) || /^(?:postfix|exim4?)$/.test(service);
 }
 
 /** Programs that reload nothing, whatever their arguments are. */

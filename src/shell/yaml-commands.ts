@@ -1,6 +1,7 @@
 import type { ConfigFile, MechanismOutput } from '../model/index.ts';
 import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
-import { type CommandBlock, cronRuns, quoteWords, type Surface, shellRuns } from './command-blocks.ts';
+import { type CommandBlock, quoteWords, type Surface, shellRuns } from './command-blocks.ts';
+import { shellCommands } from './commands.ts';
 import { programOfImage } from './containers.ts';
 
 /** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */
@@ -205,12 +206,24 @@ function schedulesOf(surface: Surface, root: YamlNode): string[] {
 /** Ansible's `cron` module and Salt's `cron.present` as a line of a crontab. */
 function cronTask(node: YamlNode): CommandBlock[] {
   const task = at(node, 'cron') ?? at(node, 'ansible.builtin.cron');
-  const job = stringAt(task, 'job');
-  if (task?.kind !== 'map' || job === undefined || job === null || stringAt(task, 'state') === 'absent') return [];
+  const job = scriptText(at(task, 'job'));
+  if (task?.kind !== 'map' || job === undefined || stringAt(task, 'state') === 'absent') return [];
   const special = stringAt(task, 'special_time');
   const field = (name: string) =>
     (stringAt(task, name) ?? (task.entries.has(name) ? '0' : '*')).replaceAll(/\s/g, '') || '*';
   const time = special ? `@${special}` : ['minute', 'hour', 'day', 'month', 'weekday'].map(field).join(' ');
-  const runs = cronRuns(`${time} ${job}`, false, at(task, 'job')?.line ?? task.line);
-  return at(task, 'disabled')?.value === true ? runs.map((run) => ({ ...run, disabled: true })) : runs;
+  const commands = shellCommands(literalText(job), at(task, 'job')?.line ?? task.line);
+  const disabled = at(task, 'disabled')?.value === true;
+  return [{ surface: 'cron', commands, schedules: [time], ...(disabled && { disabled }) }];
+}
+
+/** The text that an expression of Jinja puts together from literals, with `$` for the rest; other text as it is. */
+function literalText(text: string): string {
+  // Alone on its lines, an expression may also stand for a key with its value.
+  const expression = /^\{\{([^{}]{1,2000})\}\}(?:: \{\{[^{}]{1,2000}\}\})?$/.exec(text.trim())?.[1];
+  if (expression === undefined) return text;
+  const parts = [...expression.matchAll(/"([^"]*)"|'([^']*)'|[^"']+/g)].map(
+    ([other, double, single]) => double ?? single ?? (/\w/.test(other) ? '$EXPRESSION' : ''),
+  );
+  return parts.join('');
 }

@@ -140,7 +140,9 @@ export const rules: readonly Rule[] = [
     kind: 'copy',
     problem(fact, { neighbours, topology }) {
       const lineages = fact.reads.flatMap((ref) => lineageOf(ref) ?? []);
-      const known = ['any', ...lineages.map((name) => `lineage ${name}`)];
+      // certbot appends a number to a name that is taken; its command line has the name alone.
+      const asked = [...lineages, ...lineages.map((name) => name.replace(/-\d{4}$/, ''))];
+      const known = ['any', ...asked.map((name) => `lineage ${name}`)];
       if (lineages.length === 0 || known.some((key) => factsBy(neighbours(fact), renewals, key).length > 0))
         return undefined;
       const graph = graphOf(topology);

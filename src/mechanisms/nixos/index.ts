@@ -3,6 +3,7 @@ import { makeRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { watchesFiles, serviceName } from '../../shell/service-reloads.ts';
 
 const MANUAL = 'https://nixos.org/manual/nixos/stable/#module-security-acme';
 const WIKI = 'https://wiki.nixos.org/wiki/ACME';
@@ -27,8 +28,10 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   const rows = file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row));
   const block = BLOCK.test(file.text);
   let depth = 0;
+  let service = '';
   for (const [index, row] of rows.entries()) {
     const line = index + 1;
+    service = /\bservices\.([\w-]{1,60})/.exec(row)?.[1] ?? service;
     const ours = block || /\bacme\s*\./.test(row);
     const member = depth === 1 ? MEMBER.exec(row) : null;
     if (depth > 0) depth += braces(row);
@@ -58,7 +61,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     }
     const used = USED.exec(row);
     const user = used?.[1] ?? used?.[2] ?? used?.[3];
-    if (user !== undefined && !/\bgroup\b/.test(row))
+    if (user !== undefined && !/\bgroup\b/.test(row) && !watchesFiles(serviceName(service)))
       output.fact(
         {
           kind: 'consumer',

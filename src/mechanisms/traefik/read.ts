@@ -13,6 +13,8 @@ interface Resolver {
 
 /** `--certificatesresolvers.le.acme.email=…`, labels and environment variables, anywhere in a file. */
 const FLAG = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)/gi;
+/** Resolvers of other kinds than ACME, which obtain and renew by themselves: `--certificatesresolvers.ts.tailscale=true`. */
+const OTHER = /certificatesresolvers[._]([\w-]{1,64}?)[._](?!acme)[a-z]\w{1,40}(?=["']?\s*[=:.])/gi;
 const USE = /(?:tls\.certresolver|(?<!\.)\bcertResolver)["']?\s*[=:]\s*["']?([\w.{}$@-]{1,64})/gi;
 
 /** Labels of a router: its rule, whether it ends TLS, and who obtains its certificate. */
@@ -41,6 +43,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   for (const [index, row] of file.text.split('\n').entries()) {
     if (/^\s*(?:#|\/\/)/.test(row) || row.length > 2000) continue;
     for (const [, name = '', option = '', value = ''] of row.matchAll(FLAG)) set(name, option, value, index + 1);
+    for (const [, name = ''] of row.matchAll(OTHER)) set(name, 'other', '', index + 1);
     for (const [, name = ''] of row.matchAll(USE)) readUse(name, index + 1, output);
     for (const [, name = '', option = '', value = ''] of row.matchAll(LABEL)) {
       const router: Router = routers.get(name) ?? { line: index + 1, hosts: [], tls: false, resolver: false };
@@ -56,7 +59,9 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     section = /^\s*\[([\w.-]{1,200})\]/.exec(row)?.[1]?.split('.') ?? section;
     const [, key, value] = /^\s*(\w{1,64})\s*=\s*"?([^"#]*)"?/.exec(row) ?? [];
     const [head, name, acme, ...rest] = section;
-    if (head?.toLowerCase() !== 'certificatesresolvers' || name === undefined || acme !== 'acme') continue;
+    if (head?.toLowerCase() !== 'certificatesresolvers' || name === undefined || acme === undefined) continue;
+    if (acme !== 'acme') set(name, 'other', '', index + 1);
+    if (acme !== 'acme') continue;
     if (key === undefined) set(name, [...rest, 'present'].join('.'), '', index + 1);
     else set(name, [...rest, key].join('.'), value ?? '', index + 1);
   }
@@ -78,7 +83,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   for (const [name, { line, options }] of resolvers) {
     const attributes: Record<string, AttributeValue> = {
       name,
-      challenge: [...options.keys()].some((key) => /^(?:http|dns|tls|dnspersist)challenge/.test(key)),
+      challenge: [...options.keys()].some((key) => /^(?:http|dns|tls|dnspersist)challenge|^other$/.test(key)),
     };
     for (const [key, option] of [
       ['server', 'caserver'],
@@ -120,6 +125,7 @@ function readYaml(
       for (const [name, resolver] of entriesAt(holder, 'certificatesResolvers')) {
         const acme = entriesAt(resolver, 'acme');
         if (acme.size > 0) set(name, 'present', '', resolver.line);
+        else if (resolver.entries.size > 0 && !resolver.entries.has('acme')) set(name, 'other', '', resolver.line);
         for (const [key, value] of acme) {
           set(name, key, stringAt(value) ?? '', resolver.line);
           for (const [inner, deep] of inside(value)) set(name, `${key}.${inner}`, stringAt(deep) ?? '', resolver.line);
