@@ -183,7 +183,8 @@ function resolve(words: Word[], context: Context, depth: number, variables: Sett
       for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
   }
   if (depth < DEEPEST) {
-    for (const snip of words.flatMap((word) => word.nested)) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
+    for (const snip of words.flatMap((word) => word.nested))
+      adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { makeRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
-import { watchesFiles, serviceName } from '../../shell/service-reloads.ts';
+import { serviceName, watchesFiles } from '../../shell/service-reloads.ts';
 
 const MANUAL = 'https://nixos.org/manual/nixos/stable/#module-security-acme';
 const WIKI = 'https://wiki.nixos.org/wiki/ACME';
