@@ -11,6 +11,8 @@ import {
   type Topology,
 } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
+import { groupBy } from '../util/collections.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey, fileNameOf } from '../util/path-names.ts';
 import { compareGraphs } from './before-after.ts';
 
@@ -28,28 +30,15 @@ export interface NoLongerChecked {
   certificates: string[];
 }
 
-const KNOWN = new WeakMap<Change, NoLongerChecked[]>();
-
 /**
  * Certificates, keys, keystores and automation of the base, in production, that the head has only where nothing fails a check:
  * moved into tests or examples, made part of a trust store, or replaced by something that is not read. What is still checked
  * at another place, or is gone from the repository, is not among them.
  */
-export function leavingChecks(
-  change: Change,
-  head: { inventory: Inventory; topology: Topology },
-  contextOf: ContextOf,
-): NoLongerChecked[] {
-  let found = KNOWN.get(change);
-  if (found === undefined) {
-    found = grouped([
-      ...leftObjects(change, head.inventory, contextOf),
-      ...leftFacts(change, head.topology, contextOf),
-    ]);
-    KNOWN.set(change, found);
-  }
-  return found;
-}
+export const leavingChecks = memoizeByObject(
+  (change: Change, head: { inventory: Inventory; topology: Topology }, contextOf: ContextOf): NoLongerChecked[] =>
+    grouped([...leftObjects(change, head.inventory, contextOf), ...leftFacts(change, head.topology, contextOf)]),
+);
 
 interface Left {
   from: Location;
@@ -91,8 +80,7 @@ function* leftObjects(change: Change, head: Inventory, contextOf: ContextOf): Ge
   const { base, paths } = change;
   const before = change.base.contextOf ?? contextOf;
   const isOwn = ownRepository(base.inventory);
-  const after = new Map<string, Item[]>();
-  for (const item of itemsOf(head)) after.set(item.id, [...(after.get(item.id) ?? []), item]);
+  const after = groupBy(itemsOf(head), ({ id }) => id);
   const unread = unreadPlaces(head);
   for (const { id, title, places, certificate } of itemsOf(base.inventory)) {
     const known = new Set(places.map(fileKey));

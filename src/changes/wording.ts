@@ -2,8 +2,9 @@
 
 import { spellGrant } from '../facts/grants.ts';
 import { isOfKind, kindOf, nameOfRef, spellRef } from '../facts/refs.ts';
-import type { Fact, Ref } from '../model/index.ts';
+import type { Fact, Location, Ref } from '../model/index.ts';
 import { factTitle, toolTitle } from '../topology/describe.ts';
+import { placesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
 const ROLES: Record<Fact['kind'], string> = {
@@ -53,6 +54,16 @@ function spellRefs(refs: readonly Ref[]): string {
   // A store has a path under its own name, and one that every tool knows.
   const distinct = [...new Set(spelled)].filter((one, _, all) => !all.some((other) => other.endsWith(`/${one}`)));
   return listed(distinct, 2);
+}
+
+/** `Deployment "web" and Deployment "api" at k8s/web.yaml and 2 more`, and whether they are several. */
+export function factsWithPlaces(facts: readonly Fact[], beside: Location): { text: string; several: boolean } {
+  const titles = [...new Set(facts.map(factTitle))];
+  const places = placesText(
+    facts.map((one) => one.location),
+    [beside],
+  );
+  return { text: `${listed(titles, 3)} at ${places}`, several: titles.length > 1 };
 }
 
 /** What a change did to a fact; `after` is absent where it is gone. */

@@ -1,5 +1,5 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { isOfKind, makeRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
+import { isOfKind, makeRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { AttributeValue, ConfigFile, Fact, Ref } from '../model/index.ts';
 import { runRef } from '../shell/clients/index.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
@@ -52,6 +52,11 @@ const MAX_CALLS = 4;
 
 const starters: FactKeys = ({ kind, attributes, writes }) =>
   kind === 'schedule' && attributes.disabled !== true ? writes : [];
+
+/** Whether a fact is a schedule that runs and starts a program. */
+export function startsProgram({ kind, attributes, writes }: Fact, program: string): boolean {
+  return kind === 'schedule' && attributes.disabled !== true && writes.includes(programRef(program));
+}
 
 /** Whether something starts a producer again and again, as far as the same repository tells. */
 export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {

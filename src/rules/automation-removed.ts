@@ -1,7 +1,7 @@
 import { displayName } from '../certificates/names.ts';
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { type Altered, changedFacts, type LostLink, locationOfCause, lostLinks } from '../changes/broken-links.ts';
-import { describeChange, describeRedirect, suggestFix } from '../changes/wording.ts';
+import { describeChange, describeRedirect, factsWithPlaces, suggestFix } from '../changes/wording.ts';
 import type { Change, Fact, Location, Problem, Rule, RuleInput, Topology } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { downstream, upstream } from '../topology/graph.ts';
@@ -176,13 +176,8 @@ function stillDepends(dependents: readonly Dependent[], consequence: string, bes
 /** Who gets the certificate in the end, where that is not who depends on the link itself. */
 function wayTo(consumers: readonly Fact[], beside: Location): string {
   if (consumers.length === 0) return '';
-  const titles = [...new Set(consumers.map(factTitle))];
-  const places = placesText(
-    consumers.map((one) => one.location),
-    [beside],
-  );
-  const [gets, its] = titles.length > 1 ? ['get', 'their'] : ['gets', 'its'];
-  return ` ${listed(titles, 3)} at ${places} ${gets} ${its} certificate that way.`;
+  const { text, several } = factsWithPlaces(consumers, beside);
+  return ` ${text} ${several ? 'get their' : 'gets its'} certificate that way.`;
 }
 
 /** Consumers in the head that get their certificate by way of a dependent. */

@@ -1,16 +1,15 @@
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { sourcesOf } from '../changes/dependencies.ts';
-import { describeRole } from '../changes/wording.ts';
+import { describeRole, factsWithPlaces } from '../changes/wording.ts';
 import { placeOf } from '../facts/attributes.ts';
 import { subjectOf } from '../facts/rule.ts';
 import type { AttributeValue, Fact, Level, Location, Problem, Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
-import { factTitle } from '../topology/describe.ts';
 import { downstream, stateOf } from '../topology/graph.ts';
 import { restarterOf } from '../topology/restarts.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { DAY, goDuration, spellDuration } from '../util/duration.ts';
-import { fileKey, placesText } from '../util/path-names.ts';
+import { fileKey } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
 /** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
@@ -89,12 +88,8 @@ function isStuck(after: Fact, { head, headNodeOf }: BeforeAfter): boolean {
 
 function effectOn(consumers: readonly Fact[], beside: Location): string {
   if (consumers.length === 0) return '';
-  const titles = [...new Set(consumers.map(factTitle))];
-  const places = placesText(
-    consumers.map((one) => one.location),
-    [beside],
-  );
-  return ` ${listed(titles, 3)} at ${places} ${titles.length > 1 ? 'depend' : 'depends'} on it.`;
+  const { text, several } = factsWithPlaces(consumers, beside);
+  return ` ${text} ${several ? 'depend' : 'depends'} on it.`;
 }
 
 interface Weakening {

@@ -3,6 +3,7 @@ import { children, type Element, elementAt, encoding, expect, TAG } from './der.
 import { readExtensions, tolerate } from './extensions.ts';
 import { distinguishedName } from './names.ts';
 import { describePublicKey, signatureName } from './public-key.ts';
+import { signedObject } from './signed-object.ts';
 import { readTime } from './time.ts';
 import { integerHex, sha256 } from './values.ts';
 
@@ -23,11 +24,8 @@ const UNKNOWN = 'unknown';
  * @throws DerError
  */
 export function parseCertificate(der: Uint8Array): ParsedCertificate {
-  const outer = expect(elementAt(der), TAG.sequence, 'the certificate');
-  const [tbs, signature, value] = children(outer, outer.body, 8);
-  expect(signature, TAG.sequence, 'the signature algorithm');
-  expect(value, TAG.bitString, 'the signature');
-  const fields = children(expect(tbs, TAG.sequence, 'the body of the certificate'), (tbs as Element).body, 32);
+  const { outer, body, signatureAlgorithm } = signedObject(der, 'certificate');
+  const fields = children(body, body.body, 32);
   // version is [0] EXPLICIT DEFAULT v1 (section 4.1.2.1).
   const at = fields[0]?.tag === 0xa0 ? 1 : 0;
   const serial = expect(fields[at], TAG.integer, 'the serial number');
@@ -59,7 +57,7 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
     ...readExtensions(extensions, problems),
     publicKey: key?.publicKey ?? { algorithm: UNKNOWN, fingerprint: sha256(encoding(info)) },
     signatureAlgorithm:
-      tolerate(() => signatureName(signature as Element), 'the signature algorithm', problems) ?? UNKNOWN,
+      tolerate(() => signatureName(signatureAlgorithm), 'the signature algorithm', problems) ?? UNKNOWN,
     selfIssued: sameName(subject, issuer) || (subjectText !== UNKNOWN && subjectText === issuerText),
   };
   return { certificate, trailing: der.length - outer.next, problems };

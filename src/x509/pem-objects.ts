@@ -1,3 +1,4 @@
+import { memoizeByObject } from '../util/memoize.ts';
 import { DerError, elementAt, TAG } from './der.ts';
 import { isOpenSshKey } from './openssh.ts';
 import { type PemBody, readPemBody } from './pem-body.ts';
@@ -57,28 +58,21 @@ export interface PemObjects {
   unterminated: Unterminated | undefined;
 }
 
-const READ = new WeakMap<object, PemObjects>();
-
 /**
  * The objects that stand in PEM armour, in order: a label that says what it holds, a body that is one, and END. Everything
  * else between two markers is for others to search. Two readers of one layer share the result.
  * @param layer the bytes must stay as they are while the object lives
  */
-export function pemObjects(layer: { readonly bytes: Buffer }): PemObjects {
-  let found = READ.get(layer);
-  if (found === undefined) {
-    const text = narrowText(layer.bytes);
-    const objects: PemObject[] = [];
-    const unterminated = scanPem(text, ({ body: raw, ...block }) => {
-      const content = LABELS.get(block.label) ?? LABELS.get(block.endLabel);
-      const body = content === undefined ? undefined : readBody(content, raw, block.before);
-      if (content !== undefined && body !== undefined) objects.push({ block, content, body });
-    });
-    found = { text, objects, unterminated };
-    READ.set(layer, found);
-  }
-  return found;
-}
+export const pemObjects = memoizeByObject(({ bytes }: { readonly bytes: Buffer }): PemObjects => {
+  const text = narrowText(bytes);
+  const objects: PemObject[] = [];
+  const unterminated = scanPem(text, ({ body: raw, ...block }) => {
+    const content = LABELS.get(block.label) ?? LABELS.get(block.endLabel);
+    const body = content === undefined ? undefined : readBody(content, raw, block.before);
+    if (content !== undefined && body !== undefined) objects.push({ block, content, body });
+  });
+  return { text, objects, unterminated };
+});
 
 function readBody(content: PemContent, body: string, before: string): PemObject['body'] | undefined {
   // RFC 1421 section 4.6.1.1; OpenSSL writes it for its traditional formats.

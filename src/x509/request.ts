@@ -3,6 +3,7 @@ import { children, type Element, elementAt, encoding, expect, TAG } from './der.
 import { readExtensions, tolerate } from './extensions.ts';
 import { distinguishedName } from './names.ts';
 import { describePublicKey } from './public-key.ts';
+import { signedObject } from './signed-object.ts';
 import { oidOf, sha256 } from './values.ts';
 
 export interface ParsedRequest {
@@ -21,11 +22,7 @@ const EXTENSION_REQUESTS: ReadonlySet<string> = new Set(['1.2.840.113549.1.9.14'
  * @throws DerError
  */
 export function parseRequest(der: Uint8Array): ParsedRequest {
-  const outer = expect(elementAt(der), TAG.sequence, 'the request');
-  const [info, algorithm, signature] = children(outer, outer.body, 8);
-  const body = expect(info, TAG.sequence, 'the body of the request');
-  expect(algorithm, TAG.sequence, 'the signature algorithm');
-  expect(signature, TAG.bitString, 'the signature');
+  const { outer, body } = signedObject(der, 'request');
   const [version, subject, key, attributes] = children(body, body.body, 32);
   expect(version, TAG.integer, 'the version');
   expect(subject, TAG.sequence, 'the subject');

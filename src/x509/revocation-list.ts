@@ -1,7 +1,8 @@
 import type { RevocationList } from '../model/index.ts';
-import { children, type Element, elementAt, encoding, expect, TAG } from './der.ts';
+import { children, type Element, encoding, expect, TAG } from './der.ts';
 import { tolerate } from './extensions.ts';
 import { distinguishedName } from './names.ts';
+import { signedObject } from './signed-object.ts';
 import { readTime } from './time.ts';
 import { sha256 } from './values.ts';
 
@@ -18,11 +19,7 @@ export interface ParsedRevocationList {
  * @throws DerError
  */
 export function parseRevocationList(der: Uint8Array): ParsedRevocationList {
-  const outer = expect(elementAt(der), TAG.sequence, 'the revocation list');
-  const [tbs, algorithm, signature] = children(outer, outer.body, 8);
-  const body = expect(tbs, TAG.sequence, 'the body of the revocation list');
-  expect(algorithm, TAG.sequence, 'the signature algorithm');
-  expect(signature, TAG.bitString, 'the signature');
+  const { outer, body } = signedObject(der, 'revocation list');
   const fields = children(body, body.body, 32);
   const at = fields[0]?.tag === TAG.integer ? 1 : 0;
   expect(fields[at], TAG.sequence, 'the inner signature algorithm');

@@ -1,6 +1,5 @@
-import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isScheduled, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { isScheduled, startsProgram, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { clientKeeping } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
@@ -104,9 +103,7 @@ const rules: readonly Rule[] = [
       const around = neighbours(fact);
       const renewed = around.some(
         (other) =>
-          (other.kind === 'schedule' &&
-            other.attributes.disabled !== true &&
-            other.writes.includes(programRef('acme.sh'))) ||
+          startsProgram(other, 'acme.sh') ||
           (other.mechanism === 'acme-sh' &&
             /^(?:cron|renew)$/.test(textAttribute(other, 'command') ?? '') &&
             isScheduled(other, around)),

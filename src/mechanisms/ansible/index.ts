@@ -1,7 +1,7 @@
 import { pathBelow } from '../../facts/host-paths.ts';
-import { isOfKind, programRef } from '../../facts/refs.ts';
+import { isOfKind } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isReloaded, isScheduled, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { isReloaded, isScheduled, startsProgram, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { read } from './read.ts';
@@ -85,12 +85,7 @@ const rules: readonly Rule[] = [
     references: [ROLE],
     problem(fact, { neighbours }) {
       if (fact.attributes.certbot_auto_renew !== false) return undefined;
-      const elsewhere = neighbours(fact).some(
-        (other) =>
-          other.kind === 'schedule' &&
-          other.attributes.disabled !== true &&
-          other.writes.includes(programRef('certbot')),
-      );
+      const elsewhere = neighbours(fact).some((other) => startsProgram(other, 'certbot'));
       return elsewhere ? undefined : '`certbot_auto_renew` is false, and nothing else here renews.';
     },
   }),

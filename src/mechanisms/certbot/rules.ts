@@ -1,6 +1,6 @@
 import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isScheduled, isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { isScheduled, isScheduledItself, startsProgram, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
 
@@ -161,9 +161,7 @@ export const rules: readonly Rule[] = [
       const renewed = around.some(
         (other) =>
           (other.mechanism === 'certbot' && other.kind === 'producer' && isScheduled(other, around)) ||
-          (other.kind === 'schedule' &&
-            other.attributes.disabled !== true &&
-            other.writes.includes(programRef('certbot'))),
+          startsProgram(other, 'certbot'),
       );
       if (!unpackaged || renewed) return undefined;
       const message = `${what(fact)} obtains a certificate, and no cron line, timer, loop or workflow runs \`certbot renew\` here.`;

@@ -7,6 +7,7 @@ import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.t
 import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 import { factTitle } from '../../topology/describe.ts';
 import { downstream, factNode, graphOf, nodeOf } from '../../topology/graph.ts';
+import { fileKey, folderKey, folderOf } from '../../util/path-names.ts';
 import { closestName } from '../../util/typos.ts';
 import { commentedResources, resolvePath } from './paths.ts';
 
@@ -62,24 +63,23 @@ const notListed: Rule = {
   *check({ topology }) {
     const scopes = topology.facts.filter((fact) => fact.mechanism === MECHANISM && fact.kind === 'scope');
     if (scopes.length === 0) return;
-    const spot = (repository: string, path: string) => `${repository}\0${path}`;
-    const folder = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
-    const own = new Map(scopes.map((one) => [spot(one.location.repository, folder(one.location.path)), one]));
+    const own = new Map(scopes.map((one) => [folderKey(one.location), one]));
     const named = new Set<string>();
     for (const { writes, attributes, location } of topology.facts.filter(({ kind }) => kind === 'scope')) {
       const mentions = Array.isArray(attributes.mentions) ? attributes.mentions : [];
-      for (const path of [...writes.map(nameOfRef), ...mentions]) named.add(spot(location.repository, String(path)));
+      for (const path of [...writes.map(nameOfRef), ...mentions])
+        named.add(fileKey({ repository: location.repository, path: String(path) }));
     }
     const graph = graphOf(topology);
     for (const [index, fact] of topology.facts.entries()) {
-      const { repository, path } = fact.location;
-      const scope = own.get(spot(repository, folder(path)));
+      const { path } = fact.location;
+      const scope = own.get(folderKey(fact.location));
       if (scope === undefined || (fact.kind !== 'producer' && fact.kind !== 'copy') || fact.mechanism === MECHANISM)
         continue;
       // A kustomization that names no other file of its folder, or not all that it holds is known, says nothing about this one.
-      const lists = scope.writes.some((ref) => folder(nameOfRef(ref)) === folder(path));
+      const lists = scope.writes.some((ref) => folderOf(nameOfRef(ref)) === folderOf(path));
       if (!lists || scope.attributes.open === true || scope.attributes.mentions === null) continue;
-      if (named.has(spot(repository, path)) || commented(scope, path)) continue;
+      if (named.has(fileKey(fact.location)) || commented(scope, path)) continue;
       const user = downstream(graph, factNode(index)).find((one) => one.fact.kind === 'consumer');
       if (user === undefined) continue;
       const meant = closestName(path, scope.writes.map(nameOfRef));

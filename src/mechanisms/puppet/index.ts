@@ -1,6 +1,6 @@
 import { appendToRef, makeRef, programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { servicesOfHook } from '../../mechanism-kit/command-facts.ts';
+import { servicesOfHook, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE, serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
@@ -140,12 +140,7 @@ const rules: readonly Rule[] = [
     kind: 'producer',
     problem(fact, { neighbours }) {
       if (fact.attributes.manageCron === true || fact.attributes.manageCron === null) return undefined;
-      const renewed = neighbours(fact).some(
-        (other) =>
-          other.kind === 'schedule' &&
-          other.attributes.disabled !== true &&
-          other.writes.includes(programRef('certbot')),
-      );
+      const renewed = neighbours(fact).some((other) => startsProgram(other, 'certbot'));
       return renewed
         ? undefined
         : `letsencrypt::certonly "${fact.attributes.name ?? '?'}" has no \`manage_cron\`, and the class no \`renew_cron_ensure\`.`;

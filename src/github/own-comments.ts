@@ -1,0 +1,37 @@
+import { type Client, loginOf, type Repo } from './client.ts';
+
+/** A comment that an earlier run wrote. */
+export interface OwnComment {
+  id: number;
+  body: string;
+  url: string;
+}
+
+/**
+ * Our comments whose first line is a marker, the oldest first, through every page. Whoever else writes the marker is told
+ * apart by the author; who we are is asked only where the marker stands.
+ */
+export async function ownComments(client: Client, repo: Repo, number: number, marker: string): Promise<OwnComment[]> {
+  const comments = await client.octokit.paginate(client.octokit.rest.issues.listComments, {
+    ...repo,
+    issue_number: number,
+    per_page: 100,
+  });
+  if (comments.some(({ id }) => typeof id !== 'number')) throw new Error('the list of comments is not one');
+  const marked = comments.filter(({ body, user }) => body?.startsWith(`${marker}\n`) === true && user !== null);
+  if (marked.length === 0) return [];
+  client.login ??= await loginOf(client);
+  return marked
+    .filter(({ user }) => user?.login === client.login)
+    .map(({ id, body = '', html_url }) => ({ id, body, url: html_url }))
+    .sort((a, b) => a.id - b.id);
+}
+
+/** Deletes comments; one that another run deleted first is no error. */
+export async function deleteComments(client: Client, repo: Repo, comments: readonly OwnComment[]): Promise<void> {
+  for (const { id } of comments) {
+    await client.octokit.rest.issues.deleteComment({ ...repo, comment_id: id }).catch((error: unknown) => {
+      if ((error as { status?: number }).status !== 404) throw error;
+    });
+  }
+}
