@@ -213,6 +213,7 @@ describe('mechanisms', () => {
       path: 'a.conf',
       pointer: 'x',
       reason: 'malformed',
+      kind: 'configuration',
       detail: 'odd',
     });
   });

@@ -90,6 +90,54 @@ describe('yaml', () => {
     expect(document.problem()).toBeUndefined();
   });
 
+  it('keeps a block scalar whole, whatever steers a template in it', () => {
+    const text = [
+      '- command: >',
+      '    certbot certonly',
+      '    {% for domain in domains %}',
+      '    --domain {{ domain }}',
+      '{% endfor %}',
+      '    --agree-tos',
+      '  name: issue',
+      '- script: |',
+      '{% if staging %}',
+      '    certbot renew --dry-run',
+      '{% endif %}',
+      '  name: renew',
+    ].join('\n');
+    const document = yaml(text);
+    const [issue, renew] = document.root()?.items ?? [];
+    expect(document.problem()).toBeUndefined();
+    expect(stringAt(issue, 'name')).toBe('issue');
+    expect(at(issue, 'command')?.text).toContain('--domain');
+    expect(at(issue, 'command')?.text).toContain('--agree-tos');
+    expect(at(renew, 'script')?.text).toContain('certbot renew --dry-run');
+    expect([at(renew, 'name')?.line, stringAt(renew, 'name')]).toEqual([12, 'renew']);
+  });
+
+  it('reads the first of two alternatives where both together are no YAML', () => {
+    const text = [
+      'spec:',
+      '  probe:',
+      '  {{- if .Values.probe }}',
+      '    {{- toYaml .Values.probe | nindent 4 }}',
+      '  {{- else }}',
+      '      path: /',
+      '  {{- end }}',
+      '  volumes:',
+      '    - secret: {secretName: web-tls}',
+    ].join('\n');
+    const document = yaml(text);
+    expect(document.problem()).toBeUndefined();
+    expect(stringAt(at(document.root(), 'spec', 'volumes')?.items[0], 'secret', 'secretName')).toBe('web-tls');
+  });
+
+  it('still says of a template that no alternative is YAML', () => {
+    const document = yaml('a: {{ x }}\n b: [');
+    document.root();
+    expect(document.problem()).toMatchObject({ reason: 'unsupported' });
+  });
+
   it('takes an absent key for unknown where a template may add it', () => {
     const node = root(
       [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RenderOptions, Report } from '../../src/model/index.ts';
+import type { RenderOptions, Report, SeenCertificate } from '../../src/model/index.ts';
 import { evidenceFor, issue, issueDrafts } from '../../src/reporters/issue.ts';
 import {
   at,
@@ -51,9 +51,8 @@ describe('issue', () => {
       'mail.corp.internal: a copy was left behind and expired on 2026-11-20',
       'api.corp.internal: certificate expires on 2026-12-03',
       expect.stringMatching(/^certificate [0-9a-f]{16} expires on 2026-12-10$/),
-      'Certificate material needs attention',
-      'cert-manager: renewBefore is not below duration',
-      'An object could not be read',
+      'A private key is committed: 2 files',
+      'cert-manager: renewBefore is not below duration: deploy/vpn/certificate.yaml',
     ]);
   });
 
@@ -119,7 +118,7 @@ describe('issue', () => {
     expect(drafts(report({ findings }))).toEqual([]);
   });
 
-  it('says of a private key nothing in its title', () => {
+  it('names the file of a private key in the title', () => {
     const one = mail('2027-12-01T00:00:00Z', ['a.pem']);
     const key = finding({
       rule: 'private-key-committed',
@@ -127,7 +126,7 @@ describe('issue', () => {
       location: location('ops/mail.key'),
     });
     const titles = drafts(report({ inventory: inventory({ certificates: [one] }), findings: [key] }));
-    expect(titles.map(({ title }) => title)).toEqual(['Certificate material needs attention']);
+    expect(titles.map(({ title }) => title)).toEqual(['A private key lies in the repository: ops/mail.key']);
   });
 
   it('names owners by handles only', () => {
@@ -196,8 +195,9 @@ describe('certificates of one folder', () => {
   };
 
   it('are one issue each until one run cannot write them, and then one for all', () => {
-    expect(drafts(crowd(30))).toHaveLength(30);
-    expect(drafts(crowd(40, 10))).toHaveLength(40);
+    expect(drafts(crowd(5))).toHaveLength(5);
+    expect(drafts(crowd(6))).toHaveLength(1);
+    expect(drafts(crowd(15, 10))).toHaveLength(15);
     const [draft, ...others] = drafts(crowd(200));
     expect(others).toEqual([]);
     expect(draft).toMatchObject({ title: 'Certificates in qa/certs/', stage: 'urgent' });
@@ -212,7 +212,7 @@ describe('certificates of one folder', () => {
   });
 
   it('that had issues of their own are not called resolved', () => {
-    const [single] = drafts(crowd(30, 0)).filter(({ title }) => title.startsWith('case-3'));
+    const [single] = drafts(crowd(5, 0)).filter(({ title }) => title.startsWith('case-3'));
     expect(evidenceFor(crowd(200), single?.key ?? '')).toMatch(/^Not resolved: the issue about the folder/);
   });
 });
@@ -220,10 +220,30 @@ describe('certificates of one folder', () => {
 it('says what a CA certificate breaks, and by which name people know it', () => {
   const one = { ...mail('2026-12-01T00:00:00Z', ['ca.pem']), ca: true, names: [], subject: 'O=Corp, CN=Corp Root' };
   const [draft] = drafts(judged('2026-11-22T00:00:00Z', one));
-  expect(draft?.title).toMatch(/^certificate [0-9a-f]{16} expires on 2026-12-01$/);
+  expect(draft?.title).toBe('Corp Root expires on 2026-12-01');
   expect(draft?.body).toMatch(
-    /^One copy of \*\*certificate `[0-9a-f]{16}`\*\* \(`Corp Root`\) will expire on .*From then on clients that trust it refuse what it issued\./,
+    /^One copy of \*\*Corp Root\*\* will expire on .*From then on clients that trust it refuse what it issued\./,
   );
+});
+
+it('has no title twice, and shows no name that is not plain', () => {
+  const twins = ['a', 'b'].map((name) => ({
+    ...mail('2026-12-01T00:00:00Z', [`${name}.pem`]),
+    fingerprint: fingerprint(name),
+  }));
+  const [first, second] = twins as [SeenCertificate, SeenCertificate];
+  const named = {
+    ...mail('2026-12-01T00:00:00Z', ['c.pem']),
+    fingerprint: fingerprint('c'),
+    names: [],
+    subject: 'CN=[x](http://evil.invalid)',
+  };
+  const findings = [first, second, named].map((one) => finding({ rule: 'expiring', certificate: one.fingerprint }));
+  const titles = drafts(report({ inventory: inventory({ certificates: [first, second, named] }), findings })).map(
+    ({ title }) => title,
+  );
+  expect(new Set(titles).size).toBe(3);
+  expect(titles.join()).not.toContain('evil');
 });
 
 describe('the evidence', () => {

@@ -10,6 +10,7 @@ import type {
   Output,
   Place,
   Sighting,
+  Unreadable,
   UnreadableReason,
 } from '../model/index.ts';
 import { IGNORE_MARK, readIgnoreComments } from '../policy/ignore-comments.ts';
@@ -269,13 +270,13 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
     // A program such as `bin/lego` is none; nor is JSON that Azure (up to 4 MB), CloudFormation and Kubernetes would refuse.
     if (bytes.subarray(0, 512).includes(0) || /\.json$/i.test(place.path)) return;
     const detail = `It looks like configuration, and is larger than the ${MAX_CONFIG >> 20} MiB that are read of one.`;
-    refuse(walk, {}, 'too-large', detail);
+    refuse(walk, {}, 'too-large', detail, 'configuration');
     return;
   }
   const file = configFile(place.path, decodeText(bytes));
   const repeats = limitRepeats();
   const unreadable = (reason: UnreadableReason, detail: string, at: Place = {}): void => {
-    if (repeats.says(reason, detail)) refuse(walk, at, reason, detail);
+    if (repeats.says(reason, detail)) refuse(walk, at, reason, detail, 'configuration');
   };
   for (const { id, read } of readers) {
     contained(facts.faults, `mechanism ${id}`, place.path, () =>
@@ -285,7 +286,7 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
       }),
     );
   }
-  for (const [reason, detail] of repeats.rest()) refuse(walk, {}, reason, detail);
+  for (const [reason, detail] of repeats.rest()) refuse(walk, {}, reason, detail, 'configuration');
 }
 
 /** Comments of a text file that ignore findings; in a file too large to be read for them, they ignore nothing. */
@@ -295,6 +296,12 @@ function readMarks({ facts, place }: Walk, bytes: Buffer): void {
   if (comments.length > 0) facts.ignoreComments = comments.map((comment) => ({ ...place, ...comment }));
 }
 
-function refuse({ facts, place }: Walk, at: Place, reason: UnreadableReason, detail: string): void {
-  facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail });
+function refuse(
+  { facts, place }: Walk,
+  at: Place,
+  reason: UnreadableReason,
+  detail: string,
+  kind?: Unreadable['kind'],
+): void {
+  facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail, ...(kind !== undefined && { kind }) });
 }

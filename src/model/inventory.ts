@@ -11,6 +11,8 @@ export interface Unreadable extends Location {
   reason: UnreadableReason;
   /** One sentence for a person, without text taken from the file. */
   detail: string;
+  /** `configuration`: what renews, copies or reloads may be written there. Certificate material where left out. */
+  kind?: 'configuration';
 }
 
 /** Why an entry of the tree was not opened, or not to its end. */

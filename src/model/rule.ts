@@ -44,6 +44,8 @@ export interface RuleTraits {
   stage?: 'expiring' | 'served';
   /** A few words for the mark in a renewal path; the id where they are left out. */
   brief?: string;
+  /** False: told in reports, and in the issue of the certificate that it is about. It opens no issue of its own. */
+  opensIssue?: false;
   /** The state under `expect` in the config that accounts for it. */
   expectedAs?: ExpectedState;
   /** The state under `expect` that excuses it without being proved by it. */

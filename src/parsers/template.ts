@@ -41,13 +41,37 @@ interface Piece {
   text: string;
 }
 
+/** Which of the alternatives that a template holds side by side are kept; `printed` are the blocks that an action prints. */
+export interface Kept {
+  /** What stands behind `else`, up to the end. */
+  otherwise: boolean;
+  printed: boolean;
+}
+
+const ALL: Kept = { otherwise: true, printed: true };
+
 /** Replaces template syntax by marks and comments. Linear in the text. */
-export function untemplate(text: string): Untemplated {
+export function untemplate(text: string, kept: Kept = ALL): Untemplated {
   const actions: string[] = [];
   const mark = (action: string) => `${OPEN}${actions.push(action) - 1}${CLOSE}`;
   const lines = logicalLines(text);
+  const scalars = blockScalars(lines);
+  const dropped = kept.otherwise ? new Set<number>() : otherwiseLines(lines);
   const out: string[] = [];
   lines.forEach((pieces, at) => {
+    const indent = scalars.get(at);
+    if (indent !== undefined) {
+      // In a block scalar a comment would be text, and a line further left would end it: what steers is a mark too.
+      const told = pieces.map((piece) => (piece.kind === 'text' ? piece.text : mark(piece.text))).join('');
+      out.push(told.trim() === '' ? '' : ' '.repeat(Math.max(0, indent - told.search(/\S/))) + told);
+      for (const piece of pieces) if (piece.kind !== 'text') out.push(...Array(count(piece.text, '\n')).fill(''));
+      return;
+    }
+    if (dropped.has(at)) {
+      out.push('#');
+      for (const piece of pieces) if (piece.kind !== 'text') out.push(...Array(count(piece.text, '\n')).fill('#'));
+      return;
+    }
     const printing = pieces.find((piece) => piece.kind === 'print');
     if (pieces.every((piece) => piece.kind === 'text')) out.push(source(pieces));
     else if (pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) {
@@ -56,7 +80,7 @@ export function untemplate(text: string): Untemplated {
       const inner = isContinued(lines, at) ? '&' : '';
       const told = pieces.map((piece) => (piece.kind === 'text' ? piece.text : mark(piece.text)));
       out.push(inner === '' ? told.join('') : [told[0], inner, ...told.slice(1)].join('').trimEnd());
-    } else if (printing === undefined) out.push('#');
+    } else if (printing === undefined || !kept.printed) out.push('#');
     else {
       // A line of its own that prints a block (`{{- toYaml .Values.x | nindent 4 }}`): an entry that nobody knows, in a
       // mapping or in a list, so that whoever looks for an absent key there learns that it may be present.
@@ -69,6 +93,68 @@ export function untemplate(text: string): Untemplated {
     for (const piece of pieces) if (piece.kind !== 'text') out.push(...Array(count(piece.text, '\n')).fill('#'));
   });
   return { text: out.join('\n'), actions };
+}
+
+/** A key or an item whose value is a block scalar (YAML 1.2.2 section 8.1). */
+const BLOCK_SCALAR = /^( *)(?:- +)*(?:[^\s#].*:[ \t]+|- +)(?:[!&]\S+[ \t]+)*[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/;
+
+/** The lines of block scalars that hold template syntax, with the indentation of the scalar's text. */
+function blockScalars(lines: readonly Piece[][]): Map<number, number> {
+  const found = new Map<number, number>();
+  let outer = -1;
+  let inner = 0;
+  for (const [at, pieces] of lines.entries()) {
+    const isText = pieces.every((piece) => piece.kind === 'text');
+    const line = source(pieces);
+    const indent = line.search(/\S/);
+    // What only steers ends no scalar: Jinja's blocks often stand at the left margin.
+    const steers = !isText && pieces.every((piece) => piece.kind !== 'text' || piece.text.trim() === '');
+    if (outer >= 0 && indent >= 0 && indent <= outer && !(steers && goesOn(lines, at, outer))) outer = -1;
+    if (outer >= 0) {
+      if (!isText) found.set(at, inner);
+      continue;
+    }
+    const opened = isText ? BLOCK_SCALAR.exec(line.slice(0, 1_000)) : null;
+    if (opened === null) continue;
+    outer = (opened[1] as string).length;
+    inner = firstIndent(lines, at + 1) ?? outer + 2;
+    if (inner <= outer) outer = -1;
+  }
+  return found;
+}
+
+/** Lines that are looked at for the next written one. */
+const REACH = 50;
+
+function firstIndent(lines: readonly Piece[][], from: number): number | undefined {
+  for (let at = from; at < lines.length && at < from + REACH; at++) {
+    const pieces = lines[at] as Piece[];
+    const written = pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '');
+    if (written) return source(pieces).search(/\S/);
+  }
+  return undefined;
+}
+
+function goesOn(lines: readonly Piece[][], at: number, outer: number): boolean {
+  return (firstIndent(lines, at + 1) ?? -1) > outer;
+}
+
+/** The lines between an `else` and its end: what stands there is an alternative to what stands before. */
+function otherwiseLines(lines: readonly Piece[][]): Set<number> {
+  const found = new Set<number>();
+  const open: { otherwise: boolean }[] = [];
+  for (const [at, pieces] of lines.entries()) {
+    if (open.some((block) => block.otherwise)) found.add(at);
+    for (const piece of pieces) {
+      if (piece.kind !== 'steer') continue;
+      const word = /^\{[{%][-+]?\s*([a-z]+)/.exec(piece.text)?.[1];
+      if (word === undefined) continue;
+      if (/^(?:if|range|with|define|block|for|unless)$/.test(word)) open.push({ otherwise: false });
+      else if (/^(?:else|elif|elsif)$/.test(word)) (open.at(-1) ?? { otherwise: false }).otherwise = true;
+      else if (/^end/.test(word)) open.pop();
+    }
+  }
+  return found;
 }
 
 function source(pieces: readonly Piece[]): string {

@@ -90,8 +90,27 @@ function read(text: string, line: number, budget: Budget): Parsed {
     return { problem: { reason: 'too-large', detail: 'The YAML document is larger than 1 MiB.', line } };
   }
   const body = withoutEnd(text);
-  const templated = isTemplated(body);
-  const { text: whole, actions } = templated ? untemplate(body) : { text: body, actions: [] };
+  if (!isTemplated(body)) return readText(body, [], line, budget);
+  let first: Parsed | undefined;
+  // What stands behind `else`, and what an action prints, is written for another outcome than what surrounds it.
+  for (const kept of ALTERNATIVES) {
+    const { text: whole, actions } = untemplate(body, kept);
+    const parsed = readText(whole, actions, line, budget, true);
+    if (parsed.problem?.reason !== 'unsupported') return parsed;
+    first ??= parsed;
+  }
+  return first as Parsed;
+}
+
+/** Which alternatives of a template are read, until one reads as YAML. */
+const ALTERNATIVES = [
+  { otherwise: true, printed: true },
+  { otherwise: false, printed: true },
+  { otherwise: true, printed: false },
+  { otherwise: false, printed: false },
+] as const;
+
+function readText(whole: string, actions: string[], line: number, budget: Budget, templated = false): Parsed {
   const source = withoutSchemas(whole);
   const origin = { actions, templated };
   const plain = readPlain(source, line - 1, origin, budget);

@@ -46,11 +46,12 @@ export const issue: Reporter = {
 
 /** The issues that should be open, the most urgent first. */
 export function issueDrafts(report: Report, options: RenderOptions): IssueDraft[] {
+  const taken = new Set<string>();
   return issueSubjects(report).map((subject) => {
     const { key, stage, facts, owners } = subject;
     return {
       key,
-      title: titleOf(subject, report),
+      title: distinctTitle(titleOf(subject, report), subject, taken),
       stage,
       facts,
       owners,
@@ -92,10 +93,17 @@ const ENDINGS: Record<Stage, string> = {
   served: 'is served, and ends on',
 };
 
+/** People tell issues apart by their titles: of two alike, the later one says what it is about, or has its key. */
+function distinctTitle(title: string, { versions: [newest], key }: IssueSubject, taken: Set<string>): string {
+  const candidates = [title, ...(newest === undefined ? [] : [`${title} (${newest.fingerprint.slice(0, 8)})`])];
+  const free = candidates.find((one) => !taken.has(one)) ?? `${title} (${key.slice(0, 8)})`;
+  taken.add(free);
+  return free;
+}
+
 /** Without anything that changes from day to day: people tell issues apart by their titles. */
 function titleOf({ title, stage, end, versions, findings }: IssueSubject, report: Report): string {
-  if (versions.length === 0 && stage !== 'served')
-    return title === 'Certificate material' ? `${title} needs attention` : title;
+  if (versions.length === 0 && stage !== 'served') return title;
   const behind = findings.some((finding) => ruleOf(report, finding)?.newestVersion === 'exists');
   const words =
     stage === 'served' && end !== undefined && remaining(end, report.now) < 0
@@ -111,8 +119,8 @@ function verdictOf({ title, stage, end, versions, findings, crowd }: IssueSubjec
     const closest = end === undefined ? '' : `; the end that is closest is on **${momentOf(end)}**`;
     return `${nameOf(title)}: ${plural(crowd.certificates, 'certificate')} of one folder need attention${closest}.`;
   }
-  if (end === undefined || stage === 'attention' || (versions.length === 0 && stage !== 'served'))
-    return `${nameOf(title)} needs attention.`;
+  if (versions.length === 0 && stage !== 'served') return `${nameOf(title)}.`;
+  if (end === undefined || stage === 'attention') return `${nameOf(title)} needs attention.`;
   const moment = `**${momentOf(end)}**`;
   if (stage === 'served') {
     const ends = remaining(end, now) < 0 ? 'expired on' : 'should have been replaced, and ends on';
@@ -126,7 +134,7 @@ function verdictOf({ title, stage, end, versions, findings, crowd }: IssueSubjec
   // A title that is no host's is `certificate 8f383ccddc6f17eb`, which nobody knows it by.
   const what = looksLikeHost(title)
     ? `the certificate of ${nameOf(title)}`
-    : `${nameOf(title)}${first === undefined ? '' : ` (${markdownCode(titleOfCertificate(first), 200)})`}`;
+    : `${nameOf(title)}${first === undefined || titleOfCertificate(first) === title ? '' : ` (${markdownCode(titleOfCertificate(first), 200)})`}`;
   const trusted = first !== undefined && isTrustAnchor(first);
   const them = places === 1 ? 'it' : 'them';
   if (stage === 'expired') {

@@ -24,7 +24,7 @@ const MAX_RELATED = 99;
 const MAX_NOTIFICATIONS = 100;
 const MAX_MESSAGE = 2000;
 /** The home page of package.json: where a reader of an alert learns about the tool. */
-const INFORMATION_URI = 'https://github.com/cert-hygiene/cert-hygiene';
+const INFORMATION_URI = 'https://github.com/cert-hygiene/cert-hygiene#readme';
 /** GitHub: critical above 9.0, high from 7.0, medium from 4.0. */
 const SEVERITIES: Record<Level, string> = { error: '8.0', warning: '5.0', note: '2.0' };
 

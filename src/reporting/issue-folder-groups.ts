@@ -3,11 +3,8 @@ import { addTo } from '../util/collections.ts';
 import { folderKey } from '../util/path-names.ts';
 import { locationsToFix } from './locations.ts';
 
-/**
- * Certificates of one folder that are told in one issue: more than a run writes unless it is told to, so that they would bury
- * all others. Most often they are test data.
- */
-const CROWD = 31;
+/** Certificates of one folder from which on they have one issue: so many are one piece of work for one team. */
+const CROWD = 6;
 
 /** The folder of a group, and whether a glob and a title can name it as it is. */
 export interface FolderGroup {

@@ -17,6 +17,7 @@ import { readInstant, remaining } from '../util/dates.ts';
 import { DAY } from '../util/duration.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { ruleOf } from '../util/rules.ts';
+import { plural } from '../util/text.ts';
 import { crowdOf, type FolderGroup, groupByFolder } from './issue-folder-groups.ts';
 import { inProduction } from './locations.ts';
 
@@ -68,7 +69,7 @@ function needsAPerson({ level, suppressed, context, status }: Finding): boolean 
   return level !== 'note' && suppressed === undefined && context === undefined && status !== 'fixed';
 }
 
-/** The title of an issue is mailed and indexed, so those about keys say nothing about where to look for one. */
+/** Keys have an issue of their own: what to do about one is not what to do about the certificate. */
 function isAboutKey(finding: Finding, report: Report): boolean {
   return ruleOf(report, finding)?.concerns === 'key';
 }
@@ -83,7 +84,9 @@ export function issueSubjects(report: Report): IssueSubject[] {
 /** Findings by what an issue is about. */
 const groupsOf = memoizeByObject((report: Report): ReadonlyMap<string, Finding[]> => {
   const lineages = lineageKeys(report);
-  const groups = groupBy(report.findings.filter(needsAPerson), (finding) => {
+  const own = (finding: Finding) =>
+    needsAPerson(finding) && (ruleOf(report, finding)?.opensIssue !== false || lineages.has(finding.certificate ?? ''));
+  const groups = groupBy(report.findings.filter(own), (finding) => {
     const lineage = isAboutKey(finding, report) ? undefined : lineages.get(finding.certificate ?? '');
     return lineage ?? `rule:${finding.rule}`;
   });
@@ -143,18 +146,15 @@ function subjectOf(id: string, findings: Finding[], report: Report, index: Index
     crowd === undefined
       ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint)))
       : closestEnd(members, report.now);
-  const [first] = findings;
   const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
   return {
     key: keyOf(id),
     title:
       versions.length + served.length > 0
         ? titleFor([...versions, ...served])
-        : first !== undefined && isAboutKey(first, report)
-          ? 'Certificate material'
-          : crowd === undefined
-            ? ruleTitle(first, report)
-            : `Certificates in ${crowd.plain ? `${crowd.folder}/` : 'one folder'}`,
+        : crowd === undefined
+          ? faultTitle(findings, report)
+          : `Certificates in ${crowd.plain ? `${crowd.folder}/` : 'one folder'}`,
     stage: stageOf(findings, end, report),
     level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? 'warning',
     findings,
@@ -186,14 +186,24 @@ function versionsOf({ certificates }: Index, fingerprints: readonly string[]): S
   return fingerprints.flatMap((fingerprint) => certificates.get(fingerprint) ?? []);
 }
 
-/** A name that could be anything but a host's stays out of the title, which GitHub shows unescaped in many places. */
+/** Names that are shown as they are. GitHub shows titles unescaped in many places, so any other name stays out of them. */
+const PLAIN_NAME = /^[A-Za-z0-9*][A-Za-z0-9 ._@*-]{0,63}$/;
+const PLAIN_PATH = /^[\w./@-]{1,120}$/;
+
 function titleFor([newest]: readonly SeenCertificate[]): string {
   const title = newest === undefined ? '' : displayName(newest);
-  return looksLikeHost(title) ? title : `certificate ${newest?.fingerprint.slice(0, 16)}`;
+  return looksLikeHost(title) || PLAIN_NAME.test(title) ? title : `certificate ${newest?.fingerprint.slice(0, 16)}`;
 }
 
-function ruleTitle(finding: Finding | undefined, report: Report): string {
-  return finding === undefined ? '' : (ruleOf(report, finding)?.title ?? finding.rule);
+/** What is wrong, and where: `A private key lies in the repository: secrets/www.key`. */
+function faultTitle(findings: readonly Finding[], report: Report): string {
+  const [first] = findings;
+  if (first === undefined) return '';
+  const fault = ruleOf(report, first)?.title ?? first.rule;
+  const paths = [...new Set(findings.map(({ location }) => location.path))];
+  const [path] = paths as [string];
+  if (paths.length > 1) return `${fault}: ${plural(paths.length, 'file')}`;
+  return PLAIN_PATH.test(path) ? `${fault}: ${path}` : fault;
 }
 
 function firstEnd(certificates: readonly SeenCertificate[]): number | undefined {

@@ -4,6 +4,7 @@ import { automationRemoved } from './automation-removed.ts';
 import { breaksWithShorterLifetimes } from './breaks-with-shorter-lifetimes.ts';
 import { certificateDowngraded } from './certificate-downgraded.ts';
 import { chainIncomplete } from './chain-incomplete.ts';
+import { configurationNotUnderstood } from './configuration-not-understood.ts';
 import { consumerNotReloaded } from './consumer-not-reloaded.ts';
 import { consumerWithoutProducer } from './consumer-without-producer.ts';
 import { controllerRemoved } from './controller-removed.ts';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   privateKeyCommitted,
   keystoreDefaultPassword,
   unreadable,
+  configurationNotUnderstood,
   ignoreCommentInvalid,
   suppressionLapsed,
   suppressionUnused,

@@ -6,9 +6,8 @@ const FIXES: Readonly<Record<UnreadableReason, string>> = {
   locked:
     'Give what opens it: its password with the input keystore-passwords or the option --keystore-passwords, or an unlocked work tree. Remove it if nothing uses it.',
   malformed:
-    'Replace it by a sound copy, or remove it if nothing uses it. If it is broken on purpose, list it under expect in the config.',
-  unsupported:
-    'Convert it to PEM or PKCS#12, so that this and other tools can read it. Of a template, audit what it renders to.',
+    'Replace it with an intact copy, or remove it if nothing uses it. If it is broken on purpose, list it under expect in the config.',
+  unsupported: 'Convert it to PEM or PKCS#12, so that this and other tools can read it.',
   'too-large': 'Split it, or exclude it if it holds no certificates.',
   'too-deep': 'Store what it holds without so many layers around it.',
   timeout: 'Lower the number of its key derivation rounds, or exclude it.',
@@ -23,13 +22,15 @@ export const unreadable: Rule = {
   title: 'An object could not be read',
   level: 'warning',
   why: 'What cannot be read is not judged: it may have expired or be stale without anybody being told. Silence about it would look like health.',
-  fix: 'Replace it by a sound copy, give the password that opens it, or remove it.',
+  fix: 'Replace it with an intact copy, give the password that opens it, or remove it.',
   references: ['https://www.rfc-editor.org/rfc/rfc7468', 'https://www.rfc-editor.org/rfc/rfc7292'],
   since: '0.1.0',
   expectedAs: 'unreadable',
+  opensIssue: false,
   *check({ inventory }) {
     // Without a pointer only lines tell objects of one file apart, and lines have no place in a key.
-    const groups = groupBy(inventory.unreadable, (object) => JSON.stringify([object.repository, subjectOf(object)]));
+    const material = inventory.unreadable.filter(({ kind }) => kind === undefined);
+    const groups = groupBy(material, (object) => JSON.stringify([object.repository, subjectOf(object)]));
     for (const group of groups.values()) {
       const [first] = group as [Unreadable];
       const details = [...new Set(group.map((object) => object.detail))].sort();
