@@ -10,7 +10,6 @@ import type {
   Output,
   Place,
   Sighting,
-  Unreadable,
   UnreadableReason,
 } from '../model/index.ts';
 import { IGNORE_MARK, readIgnoreComments } from '../policy/ignore-comments.ts';
@@ -296,12 +295,6 @@ function readMarks({ facts, place }: Walk, bytes: Buffer): void {
   if (comments.length > 0) facts.ignoreComments = comments.map((comment) => ({ ...place, ...comment }));
 }
 
-function refuse(
-  { facts, place }: Walk,
-  at: Place,
-  reason: UnreadableReason,
-  detail: string,
-  kind?: Unreadable['kind'],
-): void {
-  facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail, ...(kind !== undefined && { kind }) });
+function refuse({ facts, place }: Walk, at: Place, reason: UnreadableReason, detail: string, kind?: 'configuration') {
+  facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail, ...(kind && { kind }) });
 }

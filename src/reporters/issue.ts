@@ -11,13 +11,8 @@ import {
   soleRepository,
 } from '../model/index.ts';
 import { acceptEntries, checkCommands } from '../reporting/issue-commands.ts';
-import {
-  type IssueDraft,
-  type IssueSubject,
-  issueSubjects,
-  lineageOfKey,
-  type Stage,
-} from '../reporting/issue-subjects.ts';
+import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey } from '../reporting/issue-subjects.ts';
+import { distinctTitle, titleOf } from '../reporting/issue-titles.ts';
 import { placeText, validityState } from '../reporting/phrases.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { placeUrl } from '../reporting/source-links.ts';
@@ -83,35 +78,6 @@ export function evidenceFor(report: Report, key: string): string {
     lines.push(`- ${nameOf(lineage?.title ?? '')} that ${validityState(version, report.now)}: in ${listed(rest)}`);
   }
   return lines.join('\n');
-}
-
-const ENDINGS: Record<Stage, string> = {
-  attention: 'needs attention',
-  expiring: 'expires on',
-  urgent: 'expires on',
-  expired: 'expired on',
-  served: 'is served, and ends on',
-};
-
-/** People tell issues apart by their titles: of two alike, the later one says what it is about, or has its key. */
-function distinctTitle(title: string, { versions: [newest], key }: IssueSubject, taken: Set<string>): string {
-  const candidates = [title, ...(newest === undefined ? [] : [`${title} (${newest.fingerprint.slice(0, 8)})`])];
-  const free = candidates.find((one) => !taken.has(one)) ?? `${title} (${key.slice(0, 8)})`;
-  taken.add(free);
-  return free;
-}
-
-/** Without anything that changes from day to day: people tell issues apart by their titles. */
-function titleOf({ title, stage, end, versions, findings }: IssueSubject, report: Report): string {
-  if (versions.length === 0 && stage !== 'served') return title;
-  const behind = findings.some((finding) => ruleOf(report, finding)?.newestVersion === 'exists');
-  const words =
-    stage === 'served' && end !== undefined && remaining(end, report.now) < 0
-      ? 'is served, and expired on'
-      : ENDINGS[stage];
-  const ending = stage === 'attention' || end === undefined ? ENDINGS.attention : `${words} ${dayOf(end)}`;
-  if (!behind && !looksLikeHost(title)) return `${title} ${ending}`;
-  return `${title}: ${behind ? 'a copy was left behind and' : 'certificate'} ${ending}`;
 }
 
 function verdictOf({ title, stage, end, versions, findings, crowd }: IssueSubject, now: number): string {

@@ -1,0 +1,34 @@
+import { looksLikeHost } from '../certificates/names.ts';
+import type { Report } from '../model/index.ts';
+import { dayOf, remaining } from '../util/dates.ts';
+import { ruleOf } from '../util/rules.ts';
+import type { IssueSubject, Stage } from './issue-subjects.ts';
+
+const ENDINGS: Record<Stage, string> = {
+  attention: 'needs attention',
+  expiring: 'expires on',
+  urgent: 'expires on',
+  expired: 'expired on',
+  served: 'is served, and ends on',
+};
+
+/** People tell issues apart by their titles: of two alike, the later one says what it is about, or has its key. */
+export function distinctTitle(title: string, { versions: [newest], key }: IssueSubject, taken: Set<string>): string {
+  const candidates = [title, ...(newest === undefined ? [] : [`${title} (${newest.fingerprint.slice(0, 8)})`])];
+  const free = candidates.find((one) => !taken.has(one)) ?? `${title} (${key.slice(0, 8)})`;
+  taken.add(free);
+  return free;
+}
+
+/** Without anything that changes from day to day: people tell issues apart by their titles. */
+export function titleOf({ title, stage, end, versions, findings }: IssueSubject, report: Report): string {
+  if (versions.length === 0 && stage !== 'served') return title;
+  const behind = findings.some((finding) => ruleOf(report, finding)?.newestVersion === 'exists');
+  const words =
+    stage === 'served' && end !== undefined && remaining(end, report.now) < 0
+      ? 'is served, and expired on'
+      : ENDINGS[stage];
+  const ending = stage === 'attention' || end === undefined ? ENDINGS.attention : `${words} ${dayOf(end)}`;
+  if (!behind && !looksLikeHost(title)) return `${title} ${ending}`;
+  return `${title}: ${behind ? 'a copy was left behind and' : 'certificate'} ${ending}`;
+}
