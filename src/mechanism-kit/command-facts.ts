@@ -35,7 +35,10 @@ export function startRefs(file: ConfigFile, invocation: Invocation): Ref[] {
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (run.surface === 'systemd') return [makeRef('unit', run.name ?? base)];
   if (run.surface === 'makefile') return [scriptRef(file.path)];
-  if (run.surface === 'script') return [runRef(command.name), scriptRef(file.path)];
+  if (run.surface === 'script') {
+    const names = [file.path, ...(run.name === undefined ? [] : [run.name])];
+    return [runRef(command.name), ...names.map(scriptRef)];
+  }
   if (run.surface === 'cron') return [runRef(command.name)];
   return PIPELINES.has(run.surface) ? [makeRef('job', file.path)] : [];
 }

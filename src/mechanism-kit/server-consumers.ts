@@ -18,6 +18,10 @@ export interface ServerUse {
   endLine?: number;
 }
 
+/** The bundles of CAs that distributions bring, which no renewal of a server's certificate writes. */
+const SYSTEM_TRUST =
+  /^\/etc\/(?:ssl\/(?:certs\/ca-certificates\.crt|certs\/ca-bundle\.crt|ca-bundle\.pem|cert\.pem)|pki\/(?:tls\/certs\/ca-bundle(?:\.trust)?\.crt|tls\/cert\.pem|ca-trust\/.+))$/;
+
 /**
  * Writes the consumer fact of a server. Attributes: `service`, `directive`, and the paths as written, `null` for one that
  * holds a variable. A path in a mounted copy of certbot's tree also reads what it is a copy of, below {@link CERTBOT_LIVE}.
@@ -25,7 +29,8 @@ export interface ServerUse {
 export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
   const { service, directive, hosts = [], line, endLine } = use;
   const paths = [use.certificate, use.key, use.chain, use.trust];
-  const reads = pathRefs(...paths, ...paths.map((path) => path && livePath(path)));
+  const files = paths.filter((path) => path === undefined || !SYSTEM_TRUST.test(path));
+  const reads = pathRefs(...files, ...files.map((path) => path && livePath(path)));
   const names = ['certificate', 'key', 'chain', 'trust'] as const;
   const stated = names.flatMap((name, i) =>
     paths[i] === undefined ? [] : [[name, isUnknown(paths[i]) ? null : paths[i]] as const],

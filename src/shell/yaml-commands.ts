@@ -1,6 +1,14 @@
 import type { ConfigFile, MechanismOutput } from '../model/index.ts';
 import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
-import { type CommandBlock, quoteWords, type Surface, shellRuns } from './command-blocks.ts';
+import {
+  type CommandBlock,
+  cronFolderSchedule,
+  cronRuns,
+  isCrontab,
+  quoteWords,
+  type Surface,
+  shellRuns,
+} from './command-blocks.ts';
 import { shellCommands } from './commands.ts';
 import { programOfImage } from './containers.ts';
 
@@ -81,7 +89,7 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
   for (const node of descend(root)) {
     if (node.kind !== 'map' || (surface === 'github-actions' && isOff(node))) continue;
     const words = surface === 'kubernetes' ? containerRuns(node, common.schedules) : [];
-    runs.push(...words, ...cronTask(node));
+    runs.push(...words, ...cronTask(node), ...(surface === 'github-actions' ? [] : embeddedRuns(node)));
     const snippets = [...node.entries].flatMap(([key, value]) =>
       words.length > 0 ? [] : scripts(plainKey(key), value),
     );
@@ -93,6 +101,32 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
     runs.push(...parts.filter((run) => run.surface !== surface));
   }
   return runs;
+}
+
+/** Keys beside a text that tell the file in which it is written. */
+const WRITTEN_TO = ['path', 'dest', 'destination', 'target', 'filename', 'name'];
+const SHEBANG = /^\s{0,8}#!.{1,80}(?:sh|bash)\b/;
+
+/**
+ * Runs of scripts and crontabs that stand in a YAML file as texts, whatever their key: `data` of a ConfigMap, `write_files` of
+ * cloud-init, `copy: content` of Ansible. A script is known by its first line, a crontab by where it is written.
+ */
+function embeddedRuns(node: YamlNode): CommandBlock[] {
+  return [...node.entries].flatMap(([key, value]) => {
+    if (SCRIPT_KEYS.has(plainKey(key)) || WORD_KEYS.has(plainKey(key))) return [];
+    const [script] = snippet(value);
+    if (script === undefined || !script.text.includes('\n')) return [];
+    const beside = WRITTEN_TO.map((name) => stringAt(node, name)).find((name) => typeof name === 'string');
+    const name = key.includes('.') ? key : (beside ?? key);
+    if (isCrontab(name)) return cronRuns(script.text, name.includes('cron.d'), script.line);
+    if (!SHEBANG.test(script.text)) return [];
+    const period = cronFolderSchedule(name);
+    return shellRuns(script.text, 'script', {
+      line: script.line,
+      name,
+      ...(period !== undefined && { schedules: [period] }),
+    });
+  });
 }
 
 /** Whether a step or a job of a workflow is written off: `if: false`. */

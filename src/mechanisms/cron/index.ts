@@ -184,6 +184,7 @@ export const cron: Mechanism = {
     ' * * ',
     ' * root ',
     ' * /',
+    'CronJob',
     '@daily',
     '@weekly',
     '@monthly',

@@ -21,12 +21,17 @@ const namesRenewal = (word: string) => RENEWAL.test(word) || clientNamed(word) !
  * whose purpose is `unknown`.
  */
 export function read(file: ConfigFile, output: MechanismOutput): void {
-  if (/\.ya?ml/.test(file.path) && !/cron\b|crontab/.test(file.text)) return;
+  if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob/.test(file.text)) return;
   readCalls(file, commandBlocksOf(file), output);
   for (const run of commandBlocksOf(file)) {
     for (const { name, args, line } of run.commands)
       if (/^(?:cp|install|ln|mv)$/.test(name)) placed(args, line, output);
     const [schedule] = run.schedules;
+    // What a CronJob runs itself is read with it; a script from a ConfigMap has to be told when.
+    if (run.surface === 'kubernetes' && schedule !== undefined) {
+      const called = run.commands.flatMap((command) => scriptOf(command) ?? []);
+      if (called.length > 0) unknown(called, schedule, run.commands[0]?.line ?? 1, output);
+    }
     if (schedule === undefined || (run.surface !== 'cron' && !schedule.startsWith('@'))) continue;
     const renewals = run.commands.filter((command) => renews(command));
     const scripts = run.commands.flatMap((command) => scriptOf(command) ?? []);
