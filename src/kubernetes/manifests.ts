@@ -5,6 +5,7 @@ import type { ConfigFile, MechanismOutput, Place, Ref } from '../model/index.ts'
 import { at, itemsAt, stringAt, type YamlDocument, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
 import { memoizeLast } from '../util/memoize.ts';
 import { type IngressShape, ingressShapes, mayHoldIngress, valuesOf } from './ingress-values.ts';
+import { mayHoldPod, type PodShape, podShapes } from './pod-values.ts';
 
 export interface Manifest {
   kind: string;
@@ -65,7 +66,10 @@ function kindsOf(text: string, path: string): Set<string> {
     const found = /^kind["']?[ \t]{0,8}:[ \t]{0,8}["']?([A-Za-z]{2,64})/.exec(text.slice(at, at + 100));
     if (found !== null) kinds.add(found[1] as string);
   }
-  if ((values || kinds.has('HelmRelease') || kinds.has('Application')) && mayHoldIngress(text)) kinds.add('Ingress');
+  if (values || kinds.has('HelmRelease') || kinds.has('Application')) {
+    if (mayHoldIngress(text)) kinds.add('Ingress');
+    if (mayHoldPod(text)) kinds.add(RELEASE);
+  }
   return kinds;
 }
 
@@ -85,7 +89,9 @@ function flatten(root: YamlNode | undefined, path: string): Manifest[] {
       continue;
     }
     if (kind === '' || kind === 'HelmRelease' || kind === 'Application') {
-      for (const shape of ingressShapes(valuesOf(node, kind))) found.push(shaped(shape, node, path));
+      const values = valuesOf(node, kind);
+      for (const shape of ingressShapes(values)) found.push(shaped(shape, node, path));
+      for (const shape of podShapes(values)) found.push(released(shape, node, path));
     }
     if (kind === '') continue;
     const slash = apiVersion.lastIndexOf('/');
@@ -116,6 +122,18 @@ function shaped({ root, node }: IngressShape, owner: YamlNode, path: string): Ma
     root,
     place: { line: node.line, endLine: node.endLine },
     path,
+  };
+}
+
+/** A workload that a chart makes of values; it is named after the release, or the part of the values that holds it. */
+function released({ root, node, part }: PodShape, owner: YamlNode, path: string): Manifest {
+  const release = stringAt(owner, 'kind') === undefined ? undefined : stringAt(owner, 'metadata', 'name');
+  const folder = path.split('/').at(-2);
+  return {
+    ...shaped({ root, node }, owner, path),
+    kind: RELEASE,
+    group: '',
+    name: release ?? part ?? folder ?? `line ${node.line}`,
   };
 }
 
@@ -157,6 +175,9 @@ export interface PodTemplate {
   spec: YamlNode;
 }
 
+/** The kind under which {@link manifests} gives a workload that the values of a chart describe. */
+const RELEASE = 'Helm release';
+
 export const WORKLOADS = [
   'Deployment',
   'StatefulSet',
@@ -167,6 +188,7 @@ export const WORKLOADS = [
   'Pod',
   'Rollout',
   'DeploymentConfig',
+  RELEASE,
 ] as const;
 
 /** The pod template of a workload. */
@@ -219,7 +241,7 @@ export function sameUnit(a: string, b: string): boolean {
 
 /** The folder or the chart that a file is deployed with. */
 export function unitOf(path: string): string {
-  const templates = path.indexOf('/templates/');
+  const templates = `/${path}`.indexOf('/templates/');
   return templates >= 0 ? path.slice(0, templates) : path.slice(0, path.lastIndexOf('/') + 1);
 }
 

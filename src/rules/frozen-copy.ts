@@ -2,6 +2,7 @@ import { spellSecret } from '../facts/refs.ts';
 import type { Location, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { graphOf } from '../topology/graph.ts';
+import { deployedTogether } from '../topology/neighbours.ts';
 import { consumers, renewerOf, restarterOf } from '../topology/restarts.ts';
 import { folderOf } from '../util/path-names.ts';
 
@@ -37,7 +38,9 @@ export const frozenCopy: Rule = {
         message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, but the ${factTitle(fact)} ${how}; nothing restarts it.`,
         // What an init container makes of the files may be read again by what it starts.
         ...((fact.attributes.via === 'init-copy' ||
-          (renewer.edge.confidence === 'low' && !sameFolder(renewer.fact.location, fact.location))) && {
+          (renewer.edge.confidence === 'low' &&
+            !sameFolder(renewer.fact.location, fact.location) &&
+            !deployedTogether(renewer.fact, fact))) && {
           level: 'note' as const,
         }),
         locations: [fact.location],

@@ -43,6 +43,7 @@ export const kubernetesWorkloads: Mechanism = {
     'TLSSecret',
     'tlsSecret',
     'secret:',
+    'type: secret',
     'externalCert',
     'Certificate:',
     ...PERMISSIONS,
