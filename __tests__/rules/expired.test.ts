@@ -54,8 +54,14 @@ describe('expired', () => {
   it('tells what becomes of metadata', () => {
     const certificates = [one({ sightings: [sighting('idp.xml', 2, { format: 'saml' })] })];
     const [problem] = problems(expired, { inventory: { certificates } });
-    expect(problem?.message).toContain('Software that checks dates refuses what is signed with it.');
+    expect(problem?.message).toContain('Software that checks dates rejects what is signed with it.');
     expect(problem?.fix).toContain('from its owner');
+  });
+
+  it('is a note for the signer of code, whose signatures outlive it', () => {
+    const signer = one({ extendedKeyUsage: ['codeSigning'] });
+    expect(problems(expired, { inventory: { certificates: [signer] } })[0]?.level).toBe('note');
+    expect(problems(expired, { inventory: { certificates: [one({})] } })[0]?.level).toBeUndefined();
   });
 
   it.each([

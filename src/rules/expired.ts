@@ -1,29 +1,10 @@
 import { AUTHORITY_FIX, certificateNoun, certificateProblem, isTrustAnchor } from '../certificates/describe.ts';
+import { roleOf } from '../certificates/role.ts';
 import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
-import type { Location, Rule, RuleInput, SeenCertificate, Sighting } from '../model/index.ts';
+import type { Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import { fileKey, placesText } from '../util/path-names.ts';
-
-/** What becomes of a certificate that no server shows, by the form in which all of its places hold it. */
-const USES: readonly { holds(place: Sighting): boolean; consequence: string; fix: string }[] = [
-  {
-    // Metadata publishes a key; the profile of OASIS for it leaves the dates aside, and not all software does.
-    holds: ({ format }) => format === 'saml',
-    consequence: 'Software that checks dates refuses what is signed with it.',
-    fix: 'Take the certificate that is signed with now from its owner, best with the whole metadata and by a job, and delete this one once nothing signs with it.',
-  },
-  {
-    holds: ({ format }) => format === 'mobileprovision',
-    consequence: 'Nothing can be signed with it any more, and profiles that name no other cannot be used.',
-    fix: 'Renew the certificate in the developer account, make the profiles that name it anew, and replace them together with the keystores that hold its key.',
-  },
-  {
-    holds: ({ container }) => container === 'kubeconfig',
-    consequence: 'The API server refuses whoever shows it.',
-    fix: 'Have a client certificate issued anew and replace it, with its key, in every place named here; better, take a user whose credentials are fetched when they are needed (exec).',
-  },
-];
 
 export const expired: Rule = {
   id: 'expired',
@@ -49,7 +30,13 @@ export const expired: Rule = {
       const locations = placesInUse(certificate, input);
       if (locations.length === 0) continue;
       const problem = certificateProblem(certificate, consequenceOf(certificate, locations, input));
-      yield { ...problem, ...(anchors.canDoWithout(certificate, locations) && { level: 'warning' }), locations };
+      const role = roleOf(certificate);
+      const level = role?.outlived
+        ? ('note' as const)
+        : role === undefined && anchors.canDoWithout(certificate, locations)
+          ? ('warning' as const)
+          : undefined;
+      yield { ...problem, ...(level !== undefined && { level }), locations };
     }
   },
 };
@@ -65,6 +52,8 @@ function consequenceOf(
   const renewed = newest && {
     fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.`,
   };
+  const role = roleOf(certificate);
+  if (role !== undefined) return { message: `${what} ${role.consequence}`, fix: role.fix, ...renewed };
   if (isTrustAnchor(certificate)) {
     return {
       message: `${what} Clients that trust it refuse what it issued.`,
@@ -72,8 +61,6 @@ function consequenceOf(
       ...renewed,
     };
   }
-  const use = USES.find(({ holds }) => certificate.sightings.every(holds));
-  if (use !== undefined) return { message: `${what} ${use.consequence}`, fix: use.fix, ...renewed };
   return {
     message: `${what} Clients refuse it wherever it is still served.`,
     fix: withHint(expired.fix, hint),

@@ -1,5 +1,6 @@
 import { AUTHORITY_FIX, certificateNoun, certificateProblem, isTrustAnchor } from '../certificates/describe.ts';
 import { noticeOf } from '../certificates/expiry.ts';
+import { roleOf } from '../certificates/role.ts';
 import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { replacementOf } from '../copies/replacement.ts';
 import type { Rule } from '../model/index.ts';
@@ -38,16 +39,23 @@ export const expiring: Rule = {
       });
       if (locations.length === 0) continue;
       const what = `The ${certificateNoun(certificate)} expires on ${momentOf(end)}`;
+      const role = roleOf(certificate);
+      const consequence =
+        role?.consequence ??
+        `Clients ${isTrustAnchor(certificate) ? 'that trust it refuse what it issued' : 'refuse it'} from its end on.`;
       const message =
         left <= notice
-          ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isTrustAnchor(certificate) ? 'that trust it refuse what it issued' : 'refuse it'} from its end on.`
+          ? `${what} and should have been replaced by ${momentOf(end - notice)}. ${role === undefined ? consequence : `After that: ${consequence.charAt(0).toLowerCase()}${consequence.slice(1)}`}`
           : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
       const hint = successorHint(certificate, input);
-      const fix = isTrustAnchor(certificate)
-        ? withHint(AUTHORITY_FIX, hint)
-        : hint === undefined
-          ? undefined
-          : withHint(expiring.fix, hint);
+      const fix =
+        role !== undefined
+          ? role.fix
+          : isTrustAnchor(certificate)
+            ? withHint(AUTHORITY_FIX, hint)
+            : hint === undefined
+              ? undefined
+              : withHint(expiring.fix, hint);
       yield { ...certificateProblem(certificate, { message, ...(fix !== undefined && { fix }) }), locations };
     }
   },

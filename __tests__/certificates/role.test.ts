@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { roleOf } from '../../src/certificates/role.ts';
+import { certificate, sighting } from '../support/builders.ts';
+
+const at = (path: string, more: Parameters<typeof sighting>[2] = {}) => sighting(path, 1, more);
+
+describe('the role of a certificate', () => {
+  it.each([
+    ['metadata of SAML', {}, [at('idp.xml', { format: 'saml' })], 'saml'],
+    ['a profile', {}, [at('a.mobileprovision', { format: 'mobileprovision' })], 'provisioning'],
+    [
+      'a user of a kubeconfig',
+      {},
+      [at('kubeconfig', { container: 'kubeconfig', pointer: 'users[0].user.client-certificate-data' })],
+      'kubeconfig',
+    ],
+    ['a client, by its usage', { extendedKeyUsage: ['clientAuth'] }, [at('a.pem')], 'client'],
+    ['a client, by the name of its file', { extendedKeyUsage: [] }, [at('tls/client.crt')], 'client'],
+    [
+      'a client, by its key, though marked as a CA',
+      { extendedKeyUsage: [], ca: true, keyUsage: [] },
+      [at('values.yaml', { pointer: 'ab_client' })],
+      'client',
+    ],
+    ['the signer of a catalogue of drivers', { extendedKeyUsage: [] }, [at('drivers/tap.cat')], 'code-signing'],
+    ['a signer of code', { extendedKeyUsage: ['codeSigning'] }, [at('signing/code.cer')], 'code-signing'],
+  ] as const)('%s', (_, overrides, sightings, role) => {
+    expect(roleOf(certificate({ ...overrides, sightings: [...sightings] } as never))?.id).toBe(role);
+  });
+
+  it.each([
+    ['a server', {}, [at('a.pem')]],
+    ['a server that is a client too', { extendedKeyUsage: ['serverAuth', 'clientAuth'] }, [at('client.pem')]],
+    ['a CA for clients', { extendedKeyUsage: [] }, [at('client-ca.crt')]],
+    [
+      'a CA that is confined to clients',
+      { extendedKeyUsage: ['clientAuth'], ca: true, keyUsage: ['keyCertSign'] },
+      [at('a.pem')],
+    ],
+    [
+      'the CA of a kubeconfig',
+      {},
+      [at('kubeconfig', { container: 'kubeconfig', pointer: 'clusters[0].cluster.certificate-authority-data' })],
+    ],
+    ['a client that a server shows too', { extendedKeyUsage: [] }, [at('client.crt'), at('server.crt')]],
+    ['no place', { extendedKeyUsage: [] }, []],
+  ] as const)('%s: none', (_, overrides, sightings) => {
+    expect(roleOf(certificate({ ...overrides, sightings: [...sightings] } as never))).toBeUndefined();
+  });
+});

@@ -1,0 +1,561 @@
+import { G as lineCounter, H as isObjectLabel, U as isBase64, W as scanPem, c as commentsBeforeMerge, l as sameComments, r as ownFolders, s as mergeInventories, t as collect } from "./mechanisms.js";
+import { gt as groupBy, r as fileKey } from "./facts-refs.js";
+import { a as mainRepositories, i as leavesHole, s as LEVELS, t as withSubmodules } from "./emoji-regex.js";
+import { c as git, d as toDisplayPath, i as openReader, o as GitError } from "./readers.js";
+import { t as UsageError } from "./util-errors.js";
+import { _ as fetchObjects, g as absentObjects } from "./sources.js";
+import { k as ruleOf } from "./certificates-served.js";
+import { a as buildTopology, i as plugIns, o as leavingChecks, r as judgeInventory } from "./rules.js";
+import { _ as gate } from "./reporters.js";
+import { dirname, normalize } from "node:path/posix";
+
+// src/policy/compare.ts
+/**
+* The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`.
+* One whose level got worse is new, and so is an error that reached a further place: it is then told of that place. What was
+* wrong with a certificate and is so with the version that replaced it there is not new. Both sides were judged at the same
+* instant by the same policy, so that nothing is new because a day went by.
+* @param paths files that the change touches; only there can a finding reach a further place
+*/
+function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left = [], unread = /* @__PURE__ */ new Set() } = {}) {
+	const before = new Map(base.map((finding) => [finding.key, finding]));
+	const after = new Set(head.map((finding) => finding.key));
+	const gone = base.filter((finding) => !after.has(finding.key) && finding.suppressed === void 0);
+	const replaced = replaceable(gone);
+	const judged = head.map(({ counted = 1, ...finding }) => {
+		const old = before.get(finding.key) ?? replaced.by(finding);
+		if (old === void 0 && unread.has(finding.location.path)) return {
+			...finding,
+			status: "existing"
+		};
+		if (old === void 0 || isWorse(finding, old)) return {
+			...finding,
+			status: "new"
+		};
+		const [further] = finding.suppressed !== void 0 && finding.suppressed.by !== "baseline" ? [] : furtherPlaces(finding, counted, old, paths);
+		return further === void 0 ? {
+			...finding,
+			status: "existing"
+		} : {
+			...toldOf(further, finding),
+			status: "new"
+		};
+	});
+	const fixed = gone.filter((finding) => !replaced.taken.has(finding));
+	const isHidden = hiddenBy(left);
+	return [...judged, ...fixed.map((finding) => ({
+		...finding,
+		status: isHidden(finding) ? "existing" : "fixed"
+	}))];
+}
+/** Tells whether what a finding of the base is about is where nothing finds it any more. */
+function hiddenBy(left) {
+	const files = /* @__PURE__ */ new Map();
+	for (const { from, certificates } of left) {
+		const key = fileKey(from);
+		files.set(key, [...files.get(key) ?? [], ...certificates]);
+	}
+	return ({ location, certificate }) => {
+		const certificates = files.get(fileKey(location));
+		if (certificates === void 0) return false;
+		return certificate === void 0 || certificates.includes(certificate);
+	};
+}
+/** Findings of the base whose certificate is gone, each for the one finding that says the same of another in its place. */
+function replaceable(gone) {
+	const ofPlace = groupBy(gone.filter(isOfCertificate), placeKey);
+	const taken = /* @__PURE__ */ new Set();
+	return {
+		taken,
+		by(finding) {
+			const old = isOfCertificate(finding) ? ofPlace.get(placeKey(finding))?.shift() : void 0;
+			if (old !== void 0) taken.add(old);
+			return old;
+		}
+	};
+}
+/**
+* Whether a finding is about a certificate as such, or a mere note on its versions: a private key that replaced another is
+* no less of a leak.
+*/
+function isOfCertificate({ rule, key, certificate, level }) {
+	return certificate !== void 0 && (key === `${rule}|${certificate}` || level === "note");
+}
+function placeKey({ rule, location }) {
+	return `${rule}\0${fileKey(location)}\0${location.pointer ?? ""}`;
+}
+function isWorse(finding, old) {
+	const suppressed = (one) => Number(one.suppressed !== void 0);
+	const lowered = (one) => Number(one.context !== void 0);
+	return LEVELS.indexOf(finding.level) < LEVELS.indexOf(old.level) || suppressed(finding) < suppressed(old) || lowered(finding) < lowered(old);
+}
+/** Bad places in files of the change that the base did not have, beyond as many as the base had and are gone: a move. */
+function furtherPlaces(finding, counted, old, paths) {
+	if (finding.level !== "error" || finding.context !== void 0) return [];
+	const had = new Set([old.location, ...old.related].map(fileKey));
+	const places = [finding.location, ...finding.related];
+	const has = new Set(places.map(fileKey));
+	const further = places.slice(0, counted).filter((place) => paths.has(place.path) && !had.has(fileKey(place)));
+	const gone = [...had].filter((file) => !has.has(file)).length;
+	return new Set(further.map(fileKey)).size > gone ? further : [];
+}
+/** The same finding with another of its places first, which nobody has accepted. */
+function toldOf(place, { suppressed: _, ...finding }) {
+	const others = [finding.location, ...finding.related].filter((one) => one !== place);
+	return {
+		...finding,
+		location: place,
+		related: others
+	};
+}
+
+// src/audit/elided.ts
+/** What a person writes in place of the rest, an ellipsis in UTF-8 among it; a template is filled in by a program. */
+const ELLIPSES = ["...", "â¦"];
+const PLACEHOLDER = /\.{3}|\xe2\x80\xa6|REDACTED|[xX*]{3}|<[A-Za-z]/;
+const TEMPLATE = /\{\{|\$[{(]|%s/;
+/** How the base64 of DER and of PEM begins. */
+const BEGINNING = /^(?:MI[A-Za-z0-9+/]{2}|LS0tLS1CRUdJTi)/;
+/**
+* Names objects that a person cut short: `-----BEGIN CERTIFICATE-----` over `MIIC...`, and such a value without armour.
+* Documentation is full of them, so this is for files in which there was a whole one before.
+*/
+const elided = {
+	id: "elided",
+	title: "Objects that were cut short",
+	example: "`MIIC...`",
+	unread: [],
+	detect: () => true,
+	decode({ bytes, depth }, output) {
+		if (depth > 0) return;
+		const lineOf = lineCounter(bytes);
+		scanPem(bytes, ({ label, body, start, end }) => {
+			if (!isObjectLabel(label) || !PLACEHOLDER.test(body) || TEMPLATE.test(body)) return;
+			const place = {
+				line: lineOf(start),
+				endLine: lineOf(end)
+			};
+			output.unreadable("malformed", `The ${label} block is cut short by a placeholder.`, place);
+		}, 1);
+		const lineOfValue = lineCounter(bytes);
+		for (const at of [...valuesIn(bytes)].sort((a, b) => a - b)) output.unreadable("malformed", "The base64 value is cut short by a placeholder.", { line: lineOfValue(at) });
+	}
+};
+/** Offsets of values outside of armour that begin as certificates and keys do and end in an ellipsis. */
+function* valuesIn(bytes) {
+	for (const ellipsis of ELLIPSES) {
+		let floor = 0;
+		for (let at = bytes.indexOf(ellipsis, 0, "latin1"); at >= 0; at = bytes.indexOf(ellipsis, at + 1, "latin1")) {
+			let start = at;
+			while (start > floor && isBase64(bytes[start - 1])) start--;
+			floor = at;
+			if (!bytes.subarray(Math.max(0, start - 64), start).includes("-----BEGIN") && BEGINNING.test(bytes.toString("latin1", start, Math.min(at, start + 16)))) yield start;
+		}
+	}
+}
+
+// src/audit/replaced.ts
+const MAX_LINK = 4096;
+/** @param changed the changed files as they are @param before the changed files as they were */
+async function lookAtReplaced(head, changed, before, options) {
+	const still = materialPaths(changed);
+	const lost = new Set([...materialPaths(before)].filter((path) => !still.has(path)));
+	if (lost.size === 0) return {
+		paths: /* @__PURE__ */ new Set(),
+		elided: []
+	};
+	const paths = /* @__PURE__ */ new Set();
+	const holds = (folder) => [...lost].some((path) => path.startsWith(`${folder}/`));
+	const read = await readLinks(head, lost, options);
+	for (const { path, reason } of head.skipped) if (reason === "submodule" ? lost.has(path) || holds(path) : lost.has(path) && !read.has(path)) paths.add(path);
+	for (const { path } of changed.repositories.flatMap(({ skipped }) => skipped)) if (lost.has(path) && !read.has(path)) paths.add(path);
+	const entries = head.entries.filter(({ name }) => lost.has(toDisplayPath(name)));
+	const { inventory } = await collect([{
+		...head,
+		entries,
+		skipped: []
+	}], {
+		...options,
+		decoders: [elided],
+		mechanisms: []
+	});
+	return {
+		paths,
+		elided: inventory.unreadable
+	};
+}
+function materialPaths({ certificates, privateKeys, keystores }) {
+	const places = [...certificates, ...privateKeys].flatMap(({ sightings }) => sightings);
+	return new Set([...places, ...keystores].map(({ path }) => path));
+}
+/** Which of the links lead to a file of the source, which is read where it is. */
+async function readLinks({ access, entries, links = [] }, wanted, { env = {} }) {
+	const asked = links.filter(({ name }) => wanted.has(toDisplayPath(name)));
+	const gitDir = access.kind === "memory" ? void 0 : access.gitDir;
+	const read = /* @__PURE__ */ new Set();
+	if (asked.length === 0 || gitDir === void 0) return read;
+	const names = new Set(entries.map(({ name }) => name));
+	const reader = openReader({
+		kind: "git",
+		gitDir
+	}, env, {
+		maxFileBytes: MAX_LINK,
+		suspect: () => false
+	});
+	try {
+		await reader.each(asked, ({ name }, content) => {
+			if (content.kind !== "bytes") return;
+			const target = normalize(`${dirname(name)}/${content.bytes.toString("latin1")}`);
+			if (names.has(target)) read.add(toDisplayPath(name));
+		});
+	} finally {
+		reader.close();
+	}
+	return read;
+}
+
+// src/audit/audit-change.ts
+/**
+* Judges what a change brings. Both sides are judged at one instant by the policy of the base; only the changed files are
+* decoded twice. Where no changed file holds anything, the rest of the repository is not read at all.
+*/
+async function auditChange(request, options) {
+	const { head, base, names } = request;
+	const own = ownFolders(head.entries);
+	const withOwn = (source) => source.name === head.name ? {
+		...source,
+		ownFolders: own
+	} : source;
+	const read = (...sources) => collect(sources.map(withOwn), {
+		...options,
+		...plugIns
+	});
+	const changed = await read({
+		...head,
+		entries: head.entries.filter((entry) => names.has(entry.name))
+	});
+	const before = await read({
+		...base,
+		name: head.name,
+		...head.owners && { owners: head.owners }
+	});
+	const faults = [...changed.faults, ...before.faults];
+	const { paths: replaced, elided } = await lookAtReplaced(head, changed.inventory, before.inventory, options);
+	const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
+	const rest = touches ? await read({
+		...head,
+		entries: head.entries.filter((entry) => !names.has(entry.name))
+	}, ...withSubmodules(head).slice(1)) : void 0;
+	faults.push(...rest?.faults ?? []);
+	const whole = (part) => withRevision(mergeInventories(part, ...rest ? [rest.inventory] : []), head.revision);
+	const unreadable = [...changed.inventory.unreadable, ...elided];
+	const [merged, baseInventory] = [whole({
+		...changed.inventory,
+		unreadable
+	}), whole(before.inventory)];
+	const [{ ignoreComments: comments = [] }, { ignoreComments: known = [] }] = [merged, baseInventory];
+	const headInventory = {
+		...merged,
+		...comments.length > 0 && { ignoreComments: commentsBeforeMerge(comments, known) }
+	};
+	const paths = new Set([...names].map(toDisplayPath));
+	const judging = {
+		...options,
+		touched: {
+			paths,
+			replaced
+		}
+	};
+	const baseReport = await judgeInventory(baseInventory, [], judging);
+	const { topology, contextOf } = baseReport;
+	const change = {
+		base: {
+			inventory: baseInventory,
+			topology,
+			contextOf
+		},
+		paths,
+		...request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }
+	};
+	const report = await judgeInventory(headInventory, faults, judging, change);
+	const unread = new Set(before.inventory.repositories.flatMap(({ skipped }) => skipped.filter(isUnread).map(({ path }) => path)));
+	const left = leavingChecks(change, report, contextOf);
+	const compare = (one) => compareFindings(baseReport.findings, one.findings, paths, {
+		left,
+		unread
+	});
+	const notices = [`${names.size} changed ${names.size === 1 ? "file" : "files"} compared with ${base.revision?.slice(0, 12) ?? "nothing"}.${touches ? "" : " None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out."}`];
+	if (request.after !== void 0 || !sameComments(comments, known)) {
+		const later = await judgeInventory(merged, [], {
+			...judging,
+			...request.after
+		}, change);
+		const level = request.failOn === void 0 || request.failOn === "never" ? "error" : request.failOn;
+		const [now, then] = [report, later].map((one) => gate(compare(one), level).length);
+		notices.push(`This change edits the audit's own policy. The policy of the base judged it (${now} at level ${level}${level === "error" ? "" : " or worse"}); the edited one, which counts after the merge, would say ${then}.`);
+	}
+	return {
+		...report,
+		notices,
+		incomplete: [.../* @__PURE__ */ new Set([...report.incomplete, ...baseReport.incomplete])],
+		findings: compare(report)
+	};
+}
+function isUnread(entry) {
+	return leavesHole(entry) || entry.reason === "lfs-pointer";
+}
+function holdsAnything(inventory) {
+	const { certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable, ignoreComments = [] } = inventory;
+	return [
+		certificates,
+		privateKeys,
+		keystores,
+		revocationLists,
+		requests,
+		facts,
+		unreadable,
+		ignoreComments
+	].some((list) => list.length > 0);
+}
+/** One repository at one revision, whichever side a file was read from. */
+function withRevision(inventory, revision) {
+	const own = mainRepositories(inventory);
+	const [first] = own;
+	if (first === void 0) return inventory;
+	const { revision: _, ...whole } = first;
+	whole.files = own.reduce((sum, one) => sum + one.files, 0);
+	whole.bytes = own.reduce((sum, one) => sum + one.bytes, 0);
+	whole.skipped = own.flatMap((one) => one.skipped);
+	const submodules = inventory.repositories.filter(({ within }) => within !== void 0);
+	return {
+		...inventory,
+		repositories: [{
+			...whole,
+			...revision !== void 0 && { revision }
+		}, ...submodules]
+	};
+}
+function teamOf(head, base, elsewhere) {
+	const others = withoutRepository(elsewhere, head.repositories[0]?.name);
+	const sideOf = (own) => {
+		const inventory = mergeInventories(own, others);
+		return {
+			inventory,
+			topology: buildTopology(inventory)
+		};
+	};
+	return {
+		...sideOf(head),
+		base: sideOf(base)
+	};
+}
+/** What the team's inventory says of this repository is older than the change. */
+function withoutRepository(inventory, name) {
+	const other = (place) => place.repository !== name;
+	const seen = (items) => items.map((item) => ({
+		...item,
+		sightings: item.sightings.filter(other)
+	})).filter((item) => item.sightings.length > 0);
+	return {
+		repositories: inventory.repositories.filter((repository) => repository.name !== name),
+		certificates: seen(inventory.certificates),
+		privateKeys: seen(inventory.privateKeys),
+		keystores: inventory.keystores.filter(other),
+		revocationLists: seen(inventory.revocationLists),
+		requests: seen(inventory.requests),
+		facts: inventory.facts.filter((fact) => other(fact.location)),
+		unreadable: inventory.unreadable.filter(other)
+	};
+}
+
+// src/sources/changes.ts
+/**
+* Compares the trees of two commits, without a merge base: what the change would bring to the base as it is now. What a partial
+* clone has of neither side is fetched from `origin`, and is skipped where that is not given or does not have it.
+*/
+async function changedFiles(gitDir, base, head, name, env, origin) {
+	const files = readRawDiff(await git([
+		`--git-dir=${gitDir}`,
+		"diff-tree",
+		"-r",
+		"-z",
+		"--raw",
+		"--no-renames",
+		"--no-abbrev",
+		base,
+		head
+	], { env }).catch((error) => {
+		throw new UsageError(`${base.slice(0, 12)} and ${head.slice(0, 12)} cannot be compared: ${String(error)}`);
+	}), {
+		gitDir,
+		name,
+		base,
+		head
+	});
+	const absent = /* @__PURE__ */ new Set([...await absentObjects(gitDir, base, env), ...await absentObjects(gitDir, head, env)]);
+	const wanted = [...files.base.entries, ...files.head.entries].flatMap(({ oid = "" }) => absent.has(oid) ? [oid] : []);
+	if (wanted.length === 0) return files;
+	if (origin !== void 0 && await fetchObjects(gitDir, [...new Set(wanted)], origin, env)) return files;
+	return {
+		...files,
+		base: without(files.base, absent),
+		head: without(files.head, absent)
+	};
+}
+function without(source, absent) {
+	const lacks = ({ oid = "" }) => absent.has(oid);
+	const detail = "this partial clone does not have it: fetch its content, or clone without a filter";
+	const skipped = source.entries.filter(lacks).map(({ name }) => ({
+		path: toDisplayPath(name),
+		reason: "unreadable",
+		detail
+	}));
+	return {
+		...source,
+		entries: source.entries.filter((entry) => !lacks(entry)),
+		skipped
+	};
+}
+/** The two sides of a raw diff (`git diff-tree -z --raw --no-abbrev`), read from git's objects. */
+function readRawDiff(output, of) {
+	const [names, before, after] = [
+		/* @__PURE__ */ new Set(),
+		[],
+		[]
+	];
+	const fields = output.toString("latin1").split("\0");
+	for (let i = 0; i + 1 < fields.length; i += 2) {
+		const [, oldMode = "", newMode = "", oldOid = "", newOid = ""] = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [A-Z]/.exec(fields[i] ?? "") ?? [];
+		const path = fields[i + 1] ?? "";
+		names.add(path);
+		if (oldMode.startsWith("100")) before.push({
+			name: path,
+			oid: oldOid
+		});
+		if (newMode.startsWith("100")) after.push({
+			name: path,
+			oid: newOid
+		});
+	}
+	const { gitDir, name } = of;
+	const side = (revision, entries) => ({
+		name,
+		...revision !== void 0 && { revision },
+		entries,
+		skipped: [],
+		access: {
+			kind: "git",
+			gitDir
+		}
+	});
+	return {
+		names,
+		base: side(of.base, before),
+		head: side(of.head, after)
+	};
+}
+
+// src/sources/committers.ts
+const MAX_PATHS = 40;
+const MAX_COMMITS = 200;
+const MAX_PER_PATH = 2;
+const MAX_PER_FINDING = 3;
+/** A history that takes longer, in milliseconds, is not worth the wait. */
+const TIME_LIMIT = 5e3;
+const LOGIN = /^(?:\d+\+)?([A-Za-z0-9][A-Za-z0-9-]{0,38})@users\.noreply\.github\.com$/;
+const BOT = /\[bot\]|\bbot\b|^(?:dependabot|renovate|github-actions|greenkeeper|snyk)\b/i;
+/**
+* Names the last committers of the base as owners of the new findings that have none: neither CODEOWNERS nor the config
+* knows better. Only where the history is at hand; of a shallow clone, what its oldest commits brought is nobody's.
+*/
+async function withCommitters(report, base, env) {
+	const { access, revision, name } = base;
+	const orphans = /* @__PURE__ */ new Map();
+	for (const finding of report.findings) {
+		const { status, suppressed, context, owners = [] } = finding;
+		if (status === "new" && suppressed === void 0 && context === void 0 && owners.length === 0) orphans.set(finding, pathsOf(finding, name, report));
+	}
+	if (orphans.size === 0 || access.kind !== "git" || revision === void 0) return report;
+	const paths = [...new Set([...orphans.values()].flat())].slice(0, MAX_PATHS);
+	const committers = await lastCommitters(access.gitDir, revision, paths, env);
+	const findings = report.findings.map((finding) => {
+		const names = (orphans.get(finding) ?? []).flatMap((path) => committers.get(path) ?? []);
+		const owners = [...new Set(names)].slice(0, MAX_PER_FINDING);
+		return owners.length > 0 ? {
+			...finding,
+			owners
+		} : finding;
+	});
+	return {
+		...report,
+		findings
+	};
+}
+/** Of what a change takes away or leaves behind, those who depend on it must hear, too. */
+function pathsOf(finding, repository, report) {
+	const { location, related } = finding;
+	return [...ruleOf(report, finding)?.about === "change" ? related.filter((place) => place.repository === repository) : [], location].map(({ path }) => path);
+}
+/** The people who last changed each path, the latest first: `@login` where GitHub knows them, else the name. */
+async function lastCommitters(gitDir, revision, paths, env) {
+	const where = `--git-dir=${gitDir}`;
+	const format = [
+		"--raw",
+		"--no-renames",
+		"--no-abbrev",
+		"-z",
+		"--format=%H|%P|%ae|%an"
+	];
+	try {
+		const shallow = (await git([
+			where,
+			"rev-parse",
+			"--is-shallow-repository"
+		], { env })).toString().trim() === "true";
+		const selected = [
+			"log",
+			"--no-merges",
+			`--max-count=${MAX_COMMITS}`,
+			...format,
+			revision,
+			"--",
+			...paths
+		];
+		return committersIn(await git([
+			where,
+			"--literal-pathspecs",
+			...selected
+		], {
+			env,
+			timeout: TIME_LIMIT
+		}), shallow);
+	} catch (error) {
+		if (error instanceof GitError) return /* @__PURE__ */ new Map();
+		throw error;
+	}
+}
+function committersIn(log, shallow) {
+	const found = /* @__PURE__ */ new Map();
+	let person;
+	const fields = log.toString("latin1").split("\0");
+	for (let i = 0; i < fields.length; i++) {
+		const field = (fields[i] ?? "").trim();
+		const [, parents = "", email = "", name = ""] = /^[0-9a-f]{40,64}\|([0-9a-f ]*)\|([^|\n]*)\|([^\n]*)/.exec(field) ?? [];
+		if (field.includes("|")) person = shallow && parents === "" ? void 0 : personOf(email, name);
+		if (!/(?:^|\n):\d{6} \d{6} [0-9a-f]+ [0-9a-f]+ [A-Z]$/.test(field)) continue;
+		const path = toDisplayPath(fields[++i] ?? "");
+		const people = found.get(path) ?? [];
+		if (person !== void 0 && people.length < MAX_PER_PATH && !people.includes(person)) found.set(path, [...people, person]);
+	}
+	return found;
+}
+/** No address is shown, and nobody is called by a name that only looks like a handle. */
+function personOf(email, name) {
+	const spelled = Buffer.from(name, "latin1").toString();
+	if (BOT.test(spelled) || BOT.test(email) || /^(?:noreply|no-reply|actions)@/i.test(email)) return void 0;
+	const login = LOGIN.exec(email)?.[1];
+	if (login !== void 0) return `@${login}`;
+	return spelled.includes("@") || spelled.trim() === "" ? void 0 : spelled.trim();
+}
+
+export { auditChange as i, changedFiles as n, readRawDiff as r, withCommitters as t };

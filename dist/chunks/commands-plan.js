@@ -1,0 +1,260 @@
+import "./rolldown-runtime.js";
+import { r as judgeInventory } from "./rules.js";
+import { r as compareText, v as listed } from "./emoji-regex.js";
+import { n as fileTrouble, r as messageOf, t as UsageError } from "./util-errors.js";
+import { n as instant } from "./commands-arguments.js";
+import { i as endpointsOf, l as expandPaths, o as planDelivery, s as readText } from "./sources.js";
+import { a as addServed, r as homeOf, s as shapeCheck } from "./policy-config.js";
+import { c as toInstant, o as readInstant } from "./util-dates.js";
+import { d as toJson } from "./util-escape.js";
+import { t as TOOL } from "./version.js";
+import { o as inventoryBuilder } from "./mechanisms.js";
+import { n as judgementHere } from "./sources-remote.js";
+import { t as deliver } from "./reporters.js";
+import { readdirSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
+
+// src/commands/read-json.ts
+/** Largest file that is read, in characters. */
+const MAX_CHARACTERS = 512 << 20;
+/**
+* The data of a JSON file after its schema. What another job wrote is as untrusted as any file.
+* @param noun what the file should be, with its article
+* @throws UsageError that names the file
+*/
+async function readJson(text, path, noun, schema) {
+	if (text.length > MAX_CHARACTERS) throw new UsageError(`${path} is too large to be ${noun}`);
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw new UsageError(`${path} is not JSON (${messageOf(error)})`);
+	}
+	const complaint = (await shapeCheck(schema))(value);
+	if (complaint !== void 0) throw new UsageError(`${path} is not ${noun}: ${complaint}`);
+	return value;
+}
+
+// src/commands/read-report.ts
+/**
+* The reports behind paths and patterns, a folder standing for the `.json` files in it, in any order; each file once.
+* @throws UsageError where one cannot be read, or is no report
+*/
+async function readReports(paths, world) {
+	const builder = inventoryBuilder();
+	const faults = [];
+	const audits = [];
+	const files = (await expandPaths(paths, world.cwd)).flatMap((path) => filesAt(path, world));
+	for (const file of new Map(files.map((path) => [resolve(world.cwd, path), path])).values()) {
+		const { inventory, report } = await inventoryOf(readText(file, world), file);
+		builder.add(inventory);
+		faults.push(...report.faults);
+		const time = readInstant(report.now);
+		if (time === null) continue;
+		for (const { name, failure } of inventory.repositories) if (failure === void 0 || failure.reason === "empty") audits.push({
+			repository: name,
+			time
+		});
+	}
+	return {
+		inventory: builder.inventory(),
+		faults,
+		audits
+	};
+}
+/** Sorted, so that a message about the first bad one is the same everywhere. */
+function filesAt(path, world) {
+	const folder = resolve(world.cwd, path);
+	try {
+		if (!statSync(folder).isDirectory()) return [path];
+		return readdirSync(folder).filter((name) => name.endsWith(".json")).sort(compareText).map((name) => join(path, name));
+	} catch (error) {
+		throw new UsageError(`${path} cannot be read: ${fileTrouble(error)}`);
+	}
+}
+/**
+* The inventory of a JSON report, after its schema.
+* @throws UsageError that names the file
+*/
+async function inventoryOf(text, path) {
+	const report = await readJson(text, path, "a report", () => import("./report.schema.js"));
+	const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable, ignoreComments, arrivals, served } = report;
+	return {
+		inventory: {
+			repositories,
+			certificates,
+			privateKeys,
+			keystores,
+			revocationLists,
+			requests,
+			facts: report.topology.facts,
+			unreadable,
+			...ignoreComments !== void 0 && { ignoreComments },
+			...arrivals !== void 0 && { arrivals },
+			...served !== void 0 && { served }
+		},
+		report
+	};
+}
+
+// src/commands/shards.ts
+/** Which shard audits which repository: the same answer in every job, whatever the order of the list. */
+/** Shards without a word from the user: an account without a plan runs 20 jobs at once. */
+const USUAL_SHARDS = 20;
+/** What one shard takes on, unless there would be too many. */
+const REPOSITORIES_PER_SHARD = 100;
+const KIB_PER_SHARD = 4 << 20;
+/** What a repository costs whatever its size, in KiB of transfer: a connection, a few processes. */
+const OVERHEAD = 2048;
+/** How far above the mean a shard may be loaded for the sake of staying with the shard that a repository has always had. */
+const SLACK = 1.25;
+/** What auditing a repository is expected to cost, in KiB of transfer. */
+function costOf({ size }) {
+	return OVERHEAD + size;
+}
+/** How many shards are worth it. */
+function shardsFor(repositories) {
+	const size = repositories.reduce((sum, one) => sum + one.size, 0);
+	const wanted = Math.max(repositories.length / REPOSITORIES_PER_SHARD, size / KIB_PER_SHARD);
+	return Math.max(1, Math.min(USUAL_SHARDS, repositories.length, Math.ceil(wanted)));
+}
+/**
+* The shard of each repository, from 1, by name. Each name prefers the shards in an order of its own (rendezvous hashing), and
+* takes the first one that has room, the largest repositories first: a repository that comes or goes moves few of the others,
+* whose facts a shard may still have from the last run. No shard costs more than {@link SLACK} times the mean, or than the
+* mean and the largest repository.
+*/
+function assignShards(repositories, shards) {
+	const room = repositories.reduce((sum, one) => sum + costOf(one), 0) / shards * SLACK;
+	const loads = new Array(shards).fill(0);
+	const assigned = /* @__PURE__ */ new Map();
+	const largestFirst = repositories.toSorted((a, b) => b.size - a.size || compareText(a.name, b.name));
+	for (const repository of largestFirst) {
+		const cost = costOf(repository);
+		const loadOf = (shard) => loads[shard - 1] ?? 0;
+		const preferred = preferences(repository.name, shards);
+		const shard = preferred.find((one) => loadOf(one) + cost <= room) ?? preferred.reduce((least, one) => loadOf(one) < loadOf(least) ? one : least);
+		loads[shard - 1] = loadOf(shard) + cost;
+		assigned.set(repository.name, shard);
+	}
+	return assigned;
+}
+/** The shards in the order that a name prefers. */
+function preferences(name, shards) {
+	return Array.from({ length: shards }, (_, index) => {
+		const digest = createHash("sha256").update(`${index + 1} ${name}`).digest();
+		return {
+			shard: index + 1,
+			score: digest.readUIntBE(0, 6)
+		};
+	}).sort((a, b) => b.score - a.score || a.shard - b.shard).map(({ shard }) => shard);
+}
+
+// src/commands/plan.ts
+const MAX_NAMED = 20;
+/** `2/4`. Throws UsageError. */
+function readShard(given) {
+	const [, number = "", of = ""] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(given) ?? [];
+	const shard = {
+		number: Number(number),
+		of: Number(of)
+	};
+	if (shard.of === 0 || shard.number > shard.of || shard.of > 256) throw new UsageError(`shard: "${given}" is not a shard such as 2/4, of at most ${256}`);
+	return shard;
+}
+/**
+* Who audits what.
+* @param shards how many; undefined lets the sizes decide
+*/
+function makePlan(repositories, shards, now) {
+	const wanted = shards ?? shardsFor(repositories);
+	const number = Math.max(1, Math.min(wanted, repositories.length, 256));
+	const assigned = assignShards(repositories, number);
+	return {
+		schemaVersion: 1,
+		tool: TOOL,
+		listed: toInstant(now),
+		shards: number,
+		repositories: repositories.map(({ url: _, ...repository }) => ({
+			...repository,
+			shard: assigned.get(repository.name) ?? 1
+		})).sort((a, b) => compareText(a.name, b.name))
+	};
+}
+function formatPlan(plan) {
+	return toJson(plan);
+}
+/** For `strategy.matrix` of a workflow: numbers alone, whatever the repositories are called. */
+function matrixOf({ shards }) {
+	return JSON.stringify({ shard: Array.from({ length: shards }, (_, index) => `${index + 1}/${shards}`) });
+}
+/** Throws UsageError where the text is no plan. */
+async function readPlan(text, path) {
+	const plan = await readJson(text, path, "a plan", () => import("./plan.schema.js"));
+	if (new Set(plan.repositories.map(({ name }) => name.toLowerCase())).size !== plan.repositories.length) throw new UsageError(`${path} is not a plan: a repository is in it twice`);
+	if (plan.repositories.some(({ shard }) => shard > plan.shards)) throw new UsageError(`${path} is not a plan: a repository has a shard that is not there`);
+	return plan;
+}
+/**
+* The repositories of one shard. Where they are cloned from is not the plan's to say: the token goes there.
+* @throws UsageError where the plan was made for another number of shards
+*/
+function shareOf(plan, shard, serverUrl) {
+	if (plan.shards !== shard.of) throw new UsageError(`shard: "${shard.number}/${shard.of}" is not of this plan, which has ${plan.shards}`);
+	return plan.repositories.filter((one) => one.shard === shard.number).map(({ shard: _, ...repository }) => ({
+		...repository,
+		url: `${serverUrl}/${repository.name}`
+	}));
+}
+/** What the plan holds and no shard accounts for, in sentences; empty where nothing is missing. */
+function missingFrom(plan, { repositories }) {
+	const there = new Set(repositories.flatMap(({ name, formerName }) => [name, formerName ?? name]).map(lower));
+	const missing = plan.repositories.filter(({ name }) => !there.has(lower(name)));
+	if (missing.length === 0) return [];
+	const shards = [...new Set(missing.map(({ shard }) => shard))].sort((a, b) => a - b);
+	const names = missing.map(({ name }) => name);
+	const which = shards.map((shard) => `${shard}/${plan.shards}`).join(", ");
+	return [`${missing.length} of the ${plan.repositories.length} repositories of the plan are in no report (shard ${which}): ${listed(names, MAX_NAMED)}.`];
+}
+function lower(name) {
+	return name.toLowerCase();
+}
+
+// src/commands/merge.ts
+/** Merges the JSON reports of shards and judges the whole; the order of the shards does not matter. */
+async function run(args, world) {
+	if (args.operands.length === 0) throw new UsageError("merge takes the JSON reports of at least one run");
+	const delivery = planDelivery(args);
+	const now = args.value("now");
+	const endpoints = endpointsOf(args);
+	const judgement = await judgementHere({
+		now: now === void 0 ? world.clock : instant("--now", now),
+		home: await homeOf(world),
+		config: args.value("config"),
+		baseline: args.value("baseline")
+	}, world);
+	const merged = await mergeReports(await readReports(args.operands, world), args.value("plan"), world, judgement, endpoints);
+	return deliver(merged, delivery, world);
+}
+/**
+* One report of the reports of shards. A repository of the plan that is in none of them makes it incomplete.
+* @param plan path of the plan; undefined where there was none, and nothing is known to be missing
+*/
+async function mergeReports({ inventory, faults }, plan, world, judgement, endpoints) {
+	const planned = plan === void 0 ? void 0 : await readPlan(readText(plan, world), plan);
+	await addServed(inventory, judgement.config, judgement.home ?? "", endpoints, world);
+	const merged = await judgeInventory(inventory, faults, judgement);
+	const missing = planned === void 0 ? [] : missingFrom(planned, inventory);
+	return {
+		...merged,
+		faults: distinct(merged.faults),
+		incomplete: [...missing, ...merged.incomplete]
+	};
+}
+/** What failed while a shard was judged fails again, where it still does. */
+function distinct(faults) {
+	return [...new Map(faults.map((fault) => [`${fault.where}\0${fault.message}`, fault]))].sort(([a], [b]) => compareText(a, b)).map(([, fault]) => fault);
+}
+
+export { matrixOf as a, shareOf as c, makePlan as i, readReports as l, run as n, readPlan as o, formatPlan as r, readShard as s, mergeReports as t };

@@ -1,0 +1,40 @@
+import "./rolldown-runtime.js";
+import { r as judgeInventory } from "./rules.js";
+import { a as emptyInventory } from "./mechanisms.js";
+import { t as probeEndpoints } from "./probe.js";
+import { c as toInstant } from "./util-dates.js";
+import { t as parseEndpoint } from "./util-endpoint-address.js";
+import { t as UsageError } from "./util-errors.js";
+import { n as instant } from "./commands-arguments.js";
+import { o as planDelivery } from "./sources.js";
+import { t as deliver } from "./reporters.js";
+
+// src/commands/probe.ts
+/** Asks endpoints what they serve now, and judges that alone; whoever types an address may ask it, wherever it is. */
+async function run(args, world) {
+	const plan = planDelivery(args);
+	const now = args.value("now");
+	if (args.operands.length === 0) throw new UsageError("probe takes an endpoint, such as smtp://mx.example.com:25");
+	for (const operand of args.operands) {
+		const complaint = parseEndpoint(operand);
+		if (typeof complaint === "string") throw new UsageError(`${operand}: ${complaint}`);
+	}
+	const targets = [...new Set(args.operands)].map((address) => ({
+		address,
+		location: {
+			repository: "",
+			path: address
+		}
+	}));
+	const served = await probeEndpoints(targets, {
+		scope: "any",
+		asked: toInstant(world.clock)
+	});
+	const judgement = { now: now === void 0 ? world.clock : instant("--now", now) };
+	return deliver(await judgeInventory({
+		...emptyInventory(),
+		served
+	}, [], judgement), plan, world);
+}
+
+export { run };

@@ -1,0 +1,1324 @@
+import { v as listed } from "./emoji-regex.js";
+import { n as cut, u as reveal } from "./util-escape.js";
+import { createHash } from "node:crypto";
+
+// src/util/memoize.ts
+/** Runs a pure function of bytes once for equal bytes, and forgets everything when it has remembered so many results. */
+function memoizeByBytes(make, limit) {
+	const known = /* @__PURE__ */ new Map();
+	return (bytes) => {
+		const key = createHash("sha256").update(bytes).digest("base64");
+		let result = known.get(key);
+		if (result === void 0) {
+			result = make(bytes);
+			if (known.size >= limit) known.clear();
+			known.set(key, result);
+		}
+		return result;
+	};
+}
+/**
+* Runs a function once for each object, and forgets the result together with the object. Further arguments are those of
+* the first call: they must be the same for the same object.
+*/
+function memoizeByObject(make) {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (about, ...given) => {
+		let entry = known.get(about);
+		if (entry === void 0) {
+			entry = { result: make(about, ...given) };
+			known.set(about, entry);
+		}
+		return entry.result;
+	};
+}
+/** Keeps the last answer of a pure function: about one path or file the same is asked again and again, one after the other. */
+function memoizeLast(ask) {
+	let last;
+	return (about) => {
+		if (last?.about !== about) last = {
+			about,
+			answer: ask(about)
+		};
+		return last.answer;
+	};
+}
+
+// src/util/collections.ts
+/** Items by a key, each list in the order of the items; an item whose key is undefined is left out. */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		if (key !== void 0) addTo(groups, key, item);
+	}
+	return groups;
+}
+/** Adds a value to the list under a key, unless that list has `most` values already. */
+function addTo(lists, key, value, most = Number.POSITIVE_INFINITY) {
+	const list = lists.get(key);
+	if (list === void 0) lists.set(key, [value]);
+	else if (list.length < most) list.push(value);
+}
+
+// src/facts/index.ts
+const NONE = [];
+/** The facts of a list under one key; the index is made once for each list, so that looking up in a rule stays linear. */
+function factsBy(facts, keys, key) {
+	return indexesOf(facts)(keys).get(key) ?? NONE;
+}
+const indexesOf = memoizeByObject((facts) => memoizeByObject((keys) => {
+	const index = /* @__PURE__ */ new Map();
+	for (const fact of facts) for (const key of keys(fact)) addTo(index, key, fact);
+	return index;
+}));
+
+// src/facts/refs.ts
+const last = (name) => name.replace(/^.*[/#]/, "");
+/** Every kind of ref, with what follows from the kind alone. */
+const KINDS = {
+	secret: {
+		namespaced: true,
+		title: "Secret"
+	},
+	configmap: {
+		namespaced: true,
+		title: "ConfigMap"
+	},
+	/** A Certificate of cert-manager. */
+	certificate: { namespaced: true },
+	issuer: {
+		namespaced: true,
+		title: "Issuer"
+	},
+	"cluster-issuer": {
+		clusterWide: true,
+		title: "ClusterIssuer"
+	},
+	/** An issuer of whichever kind, by its name. */
+	"any-issuer": {},
+	/** An issuer of another API group: `<group>/<name>`. */
+	"external-issuer": {},
+	/** What signs for a whole cluster: `kubernetes`, `openshift-service-ca`. */
+	"issuer-of-cluster": {},
+	store: {
+		namespaced: true,
+		title: "SecretStore"
+	},
+	"cluster-store": {
+		clusterWide: true,
+		title: "ClusterSecretStore"
+	},
+	/** Permission to read a Secret: `<its namespace>/<its name>/<namespace of the reader>`. */
+	grant: { namespaced: true },
+	/** `<namespace>/<kind>/<name>`. */
+	workload: {
+		namespaced: true,
+		local: true
+	},
+	/** A volume that a pod gets from a driver or an agent: `<namespace>/<pod>/<volume>`. */
+	"pod-volume": { namespaced: true },
+	/** A Bundle of trust-manager. */
+	bundle: {},
+	/** A service mesh, by its name. */
+	mesh: {},
+	apiservice: {},
+	customresourcedefinition: {},
+	mutatingwebhookconfiguration: {},
+	validatingwebhookconfiguration: {},
+	/** An absolute path on a host; a folder ends in `/` and stands for all that lies in it. */
+	path: { local: true },
+	/** A DNS name that is served. */
+	host: {},
+	/** An IP address that is served. */
+	ip: {},
+	/** A service that is reloaded, by its usual name; `?` where that cannot be told. */
+	service: { local: true },
+	/** A unit of systemd, with its ending. */
+	unit: { local: true },
+	timer: { local: true },
+	/** A certificate resolver of Traefik. */
+	resolver: {},
+	/** A path in the repository. */
+	file: { local: true },
+	/** A script by its base name: scripts are installed under other folders. */
+	script: {
+		local: true,
+		spell: (name) => `the script ${name}`
+	},
+	/** A program that something starts. */
+	run: { local: true },
+	/** The file of a pipeline or of an action. */
+	job: {
+		relative: true,
+		spell: (name) => name.replace(/^.*\/\//, "")
+	},
+	/** An address in a folder of Terraform. */
+	tf: {
+		relative: true,
+		spell: last
+	},
+	/** An output of Terraform that another state may read, by its name. */
+	"tf-output": {},
+	/** A resource of a CloudFormation template: `<path>#<logical id>`. */
+	cfn: {
+		relative: true,
+		spell: last
+	},
+	"cfn-export": {},
+	/** A secret of GitHub Actions. */
+	"actions-secret": {
+		relative: true,
+		spell: (name) => name.replace(/^(.*)\/\/(.*)$/, "the secret $2 of $1")
+	},
+	/** A key of a secret store, whatever the store. */
+	stored: {},
+	/** A key of a store under the name that a cluster has for it: `<store>/<key>`. */
+	external: {},
+	/** A role of Vault's PKI engine: `<mount>/issue/<role>`. */
+	vault: {},
+	/** The name of an Amazon resource; the kind is the first part of the name itself. */
+	arn: { spell: (name) => `arn:${name}` },
+	/** A certificate of AWS Certificate Manager, by its domain. */
+	acm: {},
+	/** One version of a secret in AWS Secrets Manager, Google's Secret Manager, an Azure Key Vault. */
+	awssm: {},
+	gcpsm: {},
+	kv: {}
+};
+const REF_KINDS = Object.keys(KINDS);
+/** By text: a report of another version may have kinds that this one does not know. */
+const TRAITS = new Map(Object.entries(KINDS));
+/** A ref of a kind that has no namespace. */
+function makeRef(kind, name) {
+	return `${kind}:${name}`;
+}
+/** A ref of an object in a namespace: `?` where that is not known, `*` where any will do. */
+function namespacedRef(kind, namespace, name) {
+	return `${kind}:${namespace}/${name}`;
+}
+function secretRef(namespace, name) {
+	return namespacedRef("secret", namespace, name);
+}
+/** A path in the repository of the fact. */
+function fileRef(path) {
+	return makeRef("file", path);
+}
+function hostRef(name) {
+	return makeRef("host", name);
+}
+/** A program that something else starts: `certbot`. */
+function programRef(name) {
+	return makeRef("run", name);
+}
+function serviceRef(name) {
+	return makeRef("service", name);
+}
+/** What a hook reloads that is up to a script, or that cannot be told. */
+const UNKNOWN_SERVICE = serviceRef("?");
+/** The ref of a name as certificates spell it: `dns:www.example.com`, `ip:192.0.2.1`. */
+function servedRef(name) {
+	return name.replace(/^dns:/, "host:");
+}
+/** Text that a person or an Amazon resource spells as a ref of this kind; undefined for any other text. */
+function asRef(kind, text) {
+	return text.startsWith(`${kind}:`) ? text : void 0;
+}
+function parseRef(ref) {
+	const text = ref;
+	const kind = kindOf(ref);
+	const slash = TRAITS.get(kind)?.namespaced === true ? text.indexOf("/") : -1;
+	if (slash < 0) return {
+		kind,
+		name: text.slice(kind.length + 1)
+	};
+	return {
+		kind,
+		namespace: text.slice(kind.length + 1, slash),
+		name: text.slice(slash + 1)
+	};
+}
+function kindOf(ref) {
+	const text = ref;
+	const colon = text.indexOf(":");
+	return colon < 0 ? "" : text.slice(0, colon);
+}
+/** What a ref names, without its kind and its namespace: of `secret:shop/web-tls` that is `web-tls`. */
+function nameOfRef(ref) {
+	return parseRef(ref).name;
+}
+/** The namespace; undefined for a kind that has none. */
+function namespaceOfRef(ref) {
+	return parseRef(ref).namespace;
+}
+function isOfKind(ref, ...kinds) {
+	return kinds.includes(kindOf(ref));
+}
+/** Whether facts of two repositories never join by it. */
+function isLocalRef(ref) {
+	return TRAITS.get(kindOf(ref))?.local === true;
+}
+/** Whether it means an object of one cluster: the same names stand in the folder of every cluster. */
+function isOfCluster(ref) {
+	const traits = TRAITS.get(kindOf(ref));
+	return traits?.namespaced === true || traits?.clusterWide === true;
+}
+/** Whether a template, a shell or a variable fills a part of it in. */
+function hasVariable(ref) {
+	return /[{$]/.test(ref);
+}
+/** Whether the name, or a part of it, is known to nobody but a template, a shell or a variable. */
+function isOpenRef(ref) {
+	return hasVariable(ref) || /[:/]\?$/.test(ref);
+}
+/** The ref in another namespace; as it is where its kind has none. */
+function inNamespace(ref, namespace) {
+	const { kind, namespace: own, name } = parseRef(ref);
+	return own === void 0 ? ref : `${kind}:${namespace}/${name}`;
+}
+/** Whether a ref with an open namespace, or an open store, may mean another one. */
+function mayMean(open, other) {
+	const bare = (ref) => ref.replace(/^(\w+):[^/]*\//, "$1:");
+	return /^\w+:[?*]\//.test(open) && bare(open) === bare(other);
+}
+/** Whether its kind is one that names something by a path or a name in a repository, qualified or not. */
+function isRelativeRef(ref) {
+	return TRAITS.get(kindOf(ref))?.relative === true;
+}
+/** With the repository before what is named by its path or name there, so that it means the same for all. */
+function qualifyRef(ref, repository) {
+	const { kind, name } = parseRef(ref);
+	return isRelativeRef(ref) && !name.includes("//") ? `${kind}:${repository}//${name}` : ref;
+}
+/** The ref with more at the end of its name. */
+function appendToRef(ref, more) {
+	return `${ref}${more}`;
+}
+/** The last part of a name: of `secret:shop/web-tls` that is `web-tls`, of `path:/etc/ssl/www.pem` it is `www.pem`. */
+function lastPartOfRef(ref) {
+	return withoutChart(ref).replace(/^.*[/:]/, "");
+}
+/** A name that a template fills in has its chart behind an `@`. */
+function withoutChart(name) {
+	return name.replace(/@[^@]*$/, "");
+}
+/** A ref as a person reads it: `Secret shop/web-tls`, `the script renew.sh`, `/etc/ssl/www.pem`. */
+function spellRef(ref) {
+	const { kind, namespace, name } = parseRef(ref);
+	const { title, spell } = TRAITS.get(kind) ?? {};
+	const known = namespace === void 0 || title !== void 0 && /^[?*]$/.test(namespace) ? "" : `${namespace}/`;
+	if (title !== void 0) return `${title} ${known}${namespace === void 0 ? name : withoutChart(name)}`;
+	return spell === void 0 ? `${known}${name}` : spell(name);
+}
+/** A Secret or a ConfigMap with its name in quotes: `Secret "web-tls"`, with its namespace where it is known. */
+function spellSecret(ref) {
+	if (ref === void 0) return "";
+	const { kind, namespace, name } = parseRef(ref);
+	if (namespace === void 0) return ref;
+	const plain = `${TRAITS.get(kind)?.title ?? "Secret"} "${withoutChart(name)}"`;
+	return namespace === "?" ? plain : `${plain} in namespace "${namespace}"`;
+}
+
+// src/shell/clients/acme.ts
+/** ACME clients (RFC 8555) that have mechanisms of their own for their commands or their configuration. */
+const ACME_CLIENTS = [
+	{
+		id: "certbot",
+		title: "certbot",
+		references: ["https://eff-certbot.readthedocs.io/en/stable/using.html", "https://github.com/certbot/certbot/blob/main/certbot/CHANGELOG.md"],
+		program: "certbot",
+		aliases: [
+			"certbot-auto",
+			"letsencrypt",
+			"letsencrypt-auto"
+		],
+		retired: ["certbot-auto", "letsencrypt-auto"],
+		packages: ["certbot", "letsencrypt"],
+		units: ["certbot", "snap.certbot"],
+		images: [
+			{
+				name: "certbot/certbot",
+				official: true
+			},
+			{
+				name: "certbot/dns-*",
+				official: true
+			},
+			{ name: "certbot" }
+		],
+		actions: [
+			["renew", "renew"],
+			[
+				"ensure",
+				"--keep",
+				"--keep-until-expiring"
+			],
+			[
+				"issue",
+				"certonly",
+				"run"
+			]
+		],
+		otherwise: "issue",
+		others: [...[
+			"certificates",
+			"revoke",
+			"delete",
+			"register",
+			"update_account",
+			"unregister",
+			"enhance",
+			"install"
+		], ...[
+			"plugins",
+			"rollback",
+			"show_account",
+			"config_changes",
+			"reconfigure",
+			"-h"
+		]],
+		rehearsal: [
+			"--staging",
+			"--test-cert",
+			"--dry-run",
+			"--break-my-certs"
+		],
+		server: ["--server"],
+		names: { options: [
+			"-d",
+			"--domain",
+			"--domains"
+		] },
+		files: {
+			folder: {
+				path: "/etc/letsencrypt",
+				options: ["--config-dir"]
+			},
+			paths: [...["live/{name}/fullchain.pem", "live/{name}/cert.pem"], ...["live/{name}/chain.pem", "live/{name}/privkey.pem"]],
+			nameOptions: ["--cert-name"],
+			kept: /(?:letsencrypt|certbot)\/live\//,
+			needles: ["/live/"],
+			live: "/etc/letsencrypt/live/"
+		},
+		hooks: {
+			options: ["--deploy-hook", "--renew-hook"],
+			attempts: ["--post-hook"],
+			settings: ["deploy_hook", "renew_hook"],
+			last: true,
+			folders: ["renewal-hooks/"],
+			variables: ["RENEWED_LINEAGE", "RENEWED_DOMAINS"]
+		},
+		renewal: {
+			share: 1 / 3,
+			ari: true
+		},
+		issuer: "lets-encrypt",
+		commandsReadBy: "own-mechanism",
+		example: "certbot renew -q --deploy-hook \"systemctl reload nginx\""
+	},
+	{
+		id: "acme-sh",
+		title: "acme.sh",
+		references: [
+			"https://github.com/acmesh-official/acme.sh/blob/master/README.md",
+			"https://github.com/acmesh-official/acme.sh/wiki/Options-and-Params",
+			"https://github.com/acmesh-official/acme.sh/wiki/Run-acme.sh-in-docker"
+		],
+		program: "acme.sh",
+		aliases: ["acme_sh"],
+		images: [
+			{
+				name: "neilpang/acme.sh",
+				official: true,
+				verbs: true
+			},
+			{ name: "acme.sh" },
+			{ name: "acmesh" }
+		],
+		actions: [[
+			"issue",
+			"--issue",
+			"--sign-csr",
+			"--signcsr"
+		], [
+			"renew",
+			"--cron",
+			"daemon",
+			"--renew",
+			"-r",
+			"--renew-all",
+			"--renewAll",
+			"--renewall"
+		]],
+		rehearsal: ["--staging", "--test"],
+		server: ["--server"],
+		names: { options: ["-d", "--domain"] },
+		files: {
+			options: [
+				{ names: ["--fullchain-file", "--fullchainpath"] },
+				{ names: ["--cert-file", "--certpath"] },
+				{ names: ["--key-file", "--keypath"] },
+				{ names: ["--ca-file", "--capath"] }
+			],
+			kept: /\.acme\.sh\//,
+			needles: [".acme.sh/"]
+		},
+		hooks: {
+			options: [
+				"--reloadcmd",
+				"--reload-cmd",
+				"--renew-hook"
+			],
+			attempts: ["--post-hook"],
+			settings: ["Le_ReloadCmd", "Le_RenewHook"],
+			variables: [
+				"CERT_FULLCHAIN_PATH",
+				"CERT_KEY_PATH",
+				"CERT_PATH",
+				"CA_CERT_PATH"
+			],
+			evidence: "CERT_FULLCHAIN_PATH"
+		},
+		renewal: {
+			ari: true,
+			startedBy: "set-up",
+			setUp: [
+				"--install",
+				"--install-online",
+				"--install-cronjob"
+			],
+			withoutSetUp: "--nocron"
+		},
+		issuer: "zerossl",
+		commandsReadBy: "own-mechanism",
+		example: "\"/root/.acme.sh\"/acme.sh --cron --home \"/root/.acme.sh\""
+	},
+	{
+		id: "lego",
+		title: "lego",
+		references: [
+			"https://go-acme.github.io/lego/usage/cli/renew-a-certificate/",
+			"https://go-acme.github.io/lego/advanced/hooks/",
+			"https://go-acme.github.io/lego/migration/cli/"
+		],
+		program: "lego",
+		images: [
+			{
+				name: "goacme/lego",
+				official: true
+			},
+			{
+				name: "xenolf/lego",
+				official: true
+			},
+			{ name: "lego" }
+		],
+		actions: [["renew", "renew"], ["issue", "run"]],
+		server: ["--server", "-s"],
+		names: { options: [
+			"-d",
+			"--domains",
+			"--domain"
+		] },
+		files: {
+			folder: {
+				path: "./.lego",
+				options: ["--path"]
+			},
+			paths: ["certificates/{name}.crt", "certificates/{name}.key"],
+			wildcard: "_.",
+			kept: /\.lego\/certificates\/|\/var\/lib\/acme\/(?!live\/)/,
+			needles: [".lego/", "/var/lib/acme/"]
+		},
+		hooks: {
+			options: [
+				"--renew-hook",
+				"--run-hook",
+				"--deploy-hook"
+			],
+			attempts: ["--post-hook"],
+			variables: ["LEGO_CERT_", "LEGO_HOOK_CERT_"]
+		},
+		renewal: { share: 1 / 3 },
+		issuer: "lets-encrypt",
+		commandsReadBy: "own-mechanism",
+		example: "lego --path /var/lib/lego --dns rfc2136 --domains www.example.org renew --renew-hook /usr/local/bin/deploy.sh"
+	},
+	{
+		id: "dehydrated",
+		title: "dehydrated",
+		references: [
+			"https://github.com/dehydrated-io/dehydrated/blob/master/README.md",
+			"https://github.com/dehydrated-io/dehydrated/blob/master/docs/examples/config",
+			"https://github.com/dehydrated-io/dehydrated/blob/master/docs/examples/hook.sh"
+		],
+		program: "dehydrated",
+		aliases: ["letsencrypt.sh"],
+		images: [{ name: "dehydrated" }],
+		actions: [[
+			"ensure",
+			"-c",
+			"--cron"
+		], [
+			"reissue",
+			"-s",
+			"--signcsr"
+		]],
+		server: ["--ca"],
+		names: { options: ["-d", "--domain"] },
+		files: {
+			folder: { options: ["-o", "--out"] },
+			paths: [
+				"{name}/fullchain.pem",
+				"{name}/cert.pem",
+				"{name}/chain.pem",
+				"{name}/privkey.pem"
+			],
+			nameOptions: ["--alias"],
+			kept: /\/dehydrated\/certs\//
+		},
+		hooks: {
+			options: ["-k", "--hook"],
+			settings: ["HOOK"],
+			variables: [
+				"KEYFILE",
+				"CERTFILE",
+				"CHAINFILE",
+				"FULLCHAINFILE"
+			],
+			evidence: "deploy_cert",
+			functions: /^(?:\$\{?HANDLER\}?|(?:deploy|clean|sync|unchanged|invalid|request|startup|exit)_\w+)$/
+		},
+		renewal: { days: 32 },
+		issuer: "lets-encrypt",
+		commandsReadBy: "own-mechanism",
+		example: "dehydrated --cron --hook /etc/dehydrated/hook.sh"
+	},
+	{
+		id: "getssl",
+		title: "getssl",
+		references: ["https://github.com/srvrco/getssl#readme", "https://github.com/srvrco/getssl/wiki/Config-variables"],
+		program: "getssl",
+		images: [{ name: "getssl" }],
+		actions: [],
+		otherwise: "ensure",
+		others: [
+			"-c",
+			"--create",
+			"-r",
+			"--revoke",
+			"-h",
+			"-v",
+			"-i",
+			"--install"
+		],
+		names: { after: "" },
+		files: { kept: /\.getssl\// },
+		hooks: { settings: ["RELOAD_CMD"] },
+		renewal: {
+			days: 30,
+			ari: true
+		},
+		issuer: "lets-encrypt",
+		configuredBy: "files",
+		example: "getssl -u -a -q"
+	}
+];
+
+// src/shell/clients/acme-small.ts
+/** ACME clients without configuration files that name certificates: their command lines say everything. */
+const SMALL_ACME_CLIENTS = [
+	{
+		id: "uacme",
+		title: "uacme",
+		references: ["https://github.com/ndilieto/uacme/blob/master/README.md", "https://github.com/ndilieto/uacme/blob/master/uacme.1.txt"],
+		program: "uacme",
+		images: [{ name: "uacme" }],
+		actions: [["ensure", "issue"]],
+		rehearsal: ["-s", "--staging"],
+		server: ["-a", "--acme-url"],
+		names: { after: "issue" },
+		files: {
+			folder: {
+				path: "/etc/ssl/uacme",
+				options: ["-c", "--confdir"]
+			},
+			paths: ["{name}/cert.pem", "private/{name}/key.pem"],
+			kept: /\/ssl\/uacme\//
+		},
+		renewal: {
+			days: 30,
+			options: ["-d", "--days"],
+			ari: true
+		},
+		issuer: "lets-encrypt",
+		example: "uacme -h /usr/share/uacme/uacme.sh issue www.example.org && systemctl reload nginx"
+	},
+	{
+		id: "simp-le",
+		title: "simp_le",
+		references: ["https://github.com/zenhack/simp_le#readme"],
+		program: "simp_le",
+		aliases: ["simp_le.py"],
+		images: [{
+			name: "zenhack/simp_le",
+			official: true
+		}, { name: "simp_le" }],
+		actions: [],
+		otherwise: "ensure",
+		others: [
+			"--revoke",
+			"--test",
+			"--integration_test",
+			"-h"
+		],
+		server: ["--server"],
+		names: { options: ["-d", "--vhost"] },
+		files: {
+			local: ["-f"],
+			operands: /^(?:key|cert|chain|fullchain|full)\.(?:pem|der)$/
+		},
+		renewal: {
+			days: 30,
+			options: ["--valid_min"],
+			unit: "seconds"
+		},
+		issuer: "lets-encrypt",
+		example: "cd /etc/ssl/www && simp_le -f fullchain.pem -f key.pem -d www.example.org:/var/www && systemctl reload nginx"
+	},
+	{
+		id: "acmetool",
+		title: "acmetool",
+		references: [
+			"https://github.com/hlandau/acmetool#readme",
+			"https://hlandau.github.io/acmetool/userguide",
+			"https://github.com/hlandau/acmetool/blob/master/_doc/SCHEMA.md"
+		],
+		program: "acmetool",
+		images: [{ name: "acmetool" }],
+		actions: [[
+			"ensure",
+			"reconcile",
+			"want"
+		]],
+		otherwise: "ensure",
+		others: [...[
+			"quickstart",
+			"redirector",
+			"status",
+			"unwant",
+			"cull",
+			"revoke",
+			"test-notify",
+			"import-jwk-account"
+		], ...[
+			"import-pem-account",
+			"import-key",
+			"import-le",
+			"account-url",
+			"account-thumbprint",
+			"help",
+			"-h"
+		]],
+		names: { after: "want" },
+		files: {
+			folder: {
+				path: "/var/lib/acme",
+				options: ["--state"]
+			},
+			paths: [
+				"live/{name}/fullchain",
+				"live/{name}/cert",
+				"live/{name}/chain",
+				"live/{name}/privkey"
+			],
+			kept: /\/acme\/live\//,
+			needles: ["/acme/live/"],
+			live: "/var/lib/acme/live/"
+		},
+		hooks: {
+			folders: ["acme/hooks/"],
+			variables: ["ACME_STATE_DIR"],
+			evidence: "live-updated",
+			setUpReloads: true
+		},
+		renewal: {
+			days: 30,
+			share: 1 / 3,
+			startedBy: "set-up",
+			setUp: ["quickstart"]
+		},
+		issuer: "lets-encrypt",
+		example: "acmetool --batch reconcile"
+	},
+	{
+		id: "acme-tiny",
+		title: "acme-tiny",
+		references: ["https://github.com/diafygi/acme-tiny#readme"],
+		program: "acme-tiny",
+		aliases: [
+			"acme_tiny.py",
+			"acme-tiny.py",
+			"acme_tiny"
+		],
+		images: [{ name: "acme-tiny" }],
+		actions: [],
+		otherwise: "reissue",
+		others: ["-h"],
+		server: ["--directory-url", "--ca"],
+		files: { output: true },
+		issuer: "lets-encrypt",
+		example: "python3 /opt/acme_tiny.py --account-key a.key --csr www.csr --acme-dir /var/www/c > /etc/ssl/www.crt && systemctl reload nginx"
+	},
+	{
+		id: "acme-nginx",
+		title: "acme-nginx",
+		references: ["https://github.com/kshcherban/acme-nginx#readme"],
+		program: "acme-nginx",
+		images: [{ name: "acme-nginx" }],
+		actions: [["ensure", "--renew-days"]],
+		otherwise: "reissue",
+		others: ["-h", "-V"],
+		rehearsal: ["--staging"],
+		names: { options: ["-d", "--domain"] },
+		files: {
+			options: [{
+				names: ["-o", "--output"],
+				default: "/etc/ssl/private/letsencrypt-domain.pem"
+			}, {
+				names: ["--domain-private-key"],
+				default: "/etc/ssl/private/letsencrypt-domain.key"
+			}],
+			kept: /\/letsencrypt-domain\.(?:pem|key)$/
+		},
+		hooks: {
+			reloads: ["nginx"],
+			withoutReload: "--no-reload-nginx"
+		},
+		renewal: { options: ["--renew-days"] },
+		issuer: "lets-encrypt",
+		example: "acme-nginx -d www.example.org --renew-days 33"
+	}
+];
+
+// src/shell/clients/other.ts
+/** Clients of Windows, servers that obtain their certificates themselves, and clients of private CAs. */
+const OTHER_CLIENTS = [
+	{
+		id: "posh-acme",
+		title: "Posh-ACME",
+		references: [
+			"https://poshac.me/docs/latest/Tutorial/",
+			"https://poshac.me/docs/latest/Functions/Submit-Renewal/",
+			"https://poshac.me/docs/latest/Functions/New-PACertificate/"
+		],
+		program: "Posh-ACME",
+		aliases: ["Submit-Renewal", "New-PACertificate"],
+		actions: [["renew", "Submit-Renewal"], ["issue", "New-PACertificate"]],
+		server: ["-DirectoryUrl"],
+		names: {
+			options: ["-Domain", "-MainDomain"],
+			after: ""
+		},
+		files: { kept: /[/\\]Posh-ACME[/\\]/i },
+		hooks: { variables: [
+			".FullChainFile",
+			".PfxFullChain",
+			".PfxFile"
+		] },
+		renewal: {
+			days: 30,
+			share: 1 / 3,
+			ari: true
+		},
+		issuer: "lets-encrypt",
+		example: "Submit-Renewal -AllOrders"
+	},
+	{
+		id: "win-acme",
+		title: "win-acme",
+		references: [
+			"https://www.win-acme.com/reference/cli",
+			"https://www.win-acme.com/manual/automatic-renewal",
+			"https://www.win-acme.com/reference/plugins/installation/script"
+		],
+		program: "wacs",
+		aliases: [
+			"wacs.exe",
+			"simple-acme",
+			"simple-acme.exe"
+		],
+		actions: [["renew", "--renew"], [
+			"issue",
+			"--target",
+			"--source",
+			"--host"
+		]],
+		rehearsal: ["--test"],
+		server: ["--baseuri"],
+		names: { options: ["--host"] },
+		files: { kept: /[/\\]win-acme[/\\]/i },
+		hooks: {
+			options: ["--script"],
+			variables: [
+				"{StorePath}",
+				"{CacheFile}",
+				"{CertThumbprint}"
+			]
+		},
+		renewal: {
+			every: "1d",
+			startedBy: "set-up",
+			setUp: [
+				"--target",
+				"--source",
+				"--setuptaskscheduler"
+			],
+			withoutSetUp: "--notaskscheduler"
+		},
+		issuer: "lets-encrypt",
+		commandsReadBy: "own-mechanism",
+		example: "wacs.exe --renew --baseuri \"https://acme-v02.api.letsencrypt.org/\""
+	},
+	{
+		id: "caddy",
+		title: "Caddy",
+		references: ["https://caddyserver.com/docs/automatic-https", "https://caddyserver.com/docs/json/apps/tls/automation/"],
+		program: "caddy",
+		images: [{
+			name: "caddy",
+			official: true
+		}],
+		actions: [[
+			"ensure",
+			"run",
+			"start"
+		]],
+		files: {
+			kept: /caddy\/certificates\/[^/]{1,200}\/(?<host>[\w.-]{1,253})\/\k<host>\.(?:crt|key)$/,
+			needles: ["caddy/certificates/"]
+		},
+		renewal: {
+			share: 1 / 3,
+			every: "10m",
+			startedBy: "itself"
+		},
+		issuer: "lets-encrypt",
+		commandsReadBy: "own-mechanism"
+	},
+	{
+		id: "traefik",
+		title: "Traefik",
+		references: ["https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/"],
+		program: "traefik",
+		images: [{
+			name: "traefik",
+			official: true
+		}],
+		actions: [],
+		otherwise: "ensure",
+		others: ["version", "healthcheck"],
+		files: {
+			kept: /\/acme\.json$/,
+			needles: ["acme.json"]
+		},
+		renewal: {
+			days: 30,
+			every: "1d",
+			startedBy: "itself"
+		},
+		issuer: "lets-encrypt",
+		commandsReadBy: "own-mechanism"
+	},
+	{
+		id: "mod-md",
+		title: "mod_md",
+		references: ["https://httpd.apache.org/docs/2.4/mod/mod_md.html", "https://github.com/icing/mod_md/blob/master/README.md"],
+		program: "mod_md",
+		actions: [],
+		files: { kept: /\/md\/domains\// },
+		hooks: { settings: ["MDMessageCmd", "MDNotifyCmd"] },
+		renewal: {
+			share: 1 / 3,
+			ari: true,
+			every: "12h",
+			startedBy: "itself"
+		},
+		issuer: "lets-encrypt",
+		commandsReadBy: "own-mechanism"
+	},
+	{
+		id: "step",
+		title: "step",
+		references: ["https://smallstep.com/docs/step-cli/reference/ca/renew/", "https://smallstep.com/docs/step-ca/renewal/"],
+		program: "step",
+		aliases: ["step-cli"],
+		subcommand: "ca",
+		images: [{
+			name: "smallstep/step-cli",
+			official: true,
+			shell: true
+		}],
+		actions: [["renew", "renew"], ["issue", "certificate"]],
+		names: { after: "certificate" },
+		files: { operands: /\.(?:crt|pem|cer|key)$/ },
+		hooks: { options: ["--exec"] },
+		renewal: {
+			share: 1 / 3,
+			options: ["--expires-in"]
+		},
+		issuer: "own",
+		commandsReadBy: "own-mechanism",
+		example: "step ca renew --force /etc/ssl/www.crt /etc/ssl/www.key"
+	},
+	{
+		id: "certmonger",
+		title: "certmonger",
+		references: ["https://manpages.debian.org/testing/certmonger/getcert-request.1.en.html", "https://manpages.debian.org/testing/certmonger/certmonger.conf.5.en.html"],
+		program: "getcert",
+		aliases: [
+			"ipa-getcert",
+			"selfsign-getcert",
+			"local-getcert"
+		],
+		actions: [[
+			"ensure",
+			"request",
+			"start-tracking"
+		]],
+		names: { options: ["-D", "--dns"] },
+		files: { options: [{ names: ["-f", "--certfile"] }, { names: ["-k", "--keyfile"] }] },
+		hooks: { options: ["-C", "--after-command"] },
+		renewal: {
+			days: 28,
+			startedBy: "itself"
+		},
+		issuer: "own",
+		commandsReadBy: "own-mechanism",
+		example: "ipa-getcert request -f /etc/ssl/www.crt -k /etc/ssl/www.key -C \"systemctl reload nginx\""
+	}
+];
+
+// src/shell/clients/index.ts
+/**
+* The registry of certificate clients: programs that obtain and renew certificates. Every part of the product that has to know
+* one by name asks here, so that a new client is one entry in a table of this folder. Questions about a command line are
+* answered by `runs.ts`.
+*
+* Tables by client that have a life of their own, such as versions that break or dates on which a feature ends, name a client
+* by its `id`.
+*/
+const CLIENTS = [
+	...ACME_CLIENTS,
+	...SMALL_ACME_CLIENTS,
+	...OTHER_CLIENTS
+];
+/** Clients that a schedule has to start again: all but servers and daemons, which renew as long as they run. */
+const STARTED_CLIENTS = CLIENTS.filter(({ renewal }) => renewal?.startedBy !== "itself");
+/** All names of a client's program. */
+function namesOf({ program, aliases = [] }) {
+	return [program, ...aliases];
+}
+const BY_PROGRAM = new Map(CLIENTS.flatMap((client) => namesOf(client).map((name) => [name.toLowerCase(), client])));
+const BY_ID = new Map(CLIENTS.map((client) => [client.id, client]));
+/** The client that a program is, by its base name. FreeBSD and others append a version: `certbot-3.11`. */
+function clientOfProgram(name) {
+	const plain = name.toLowerCase();
+	return BY_PROGRAM.get(plain) ?? BY_PROGRAM.get(plain.replace(/-\d[\d.]{0,8}$/, ""));
+}
+/** The client with an id; undefined where there is none. */
+function clientById(id) {
+	return BY_ID.get(id);
+}
+/** The client of which a fact tells: its mechanism, or the one that the fact names. */
+function clientOfFact({ mechanism, attributes }) {
+	return clientById(typeof attributes.client === "string" ? attributes.client : mechanism);
+}
+/** The ref by which a schedule starts a client, whatever name of its program the schedule uses: `run:certbot`. */
+function runRef(program) {
+	return programRef(clientOfProgram(program)?.program ?? program);
+}
+/** The client of an image, by the image's name: `ghcr.io/acme/lego:v4` is one of lego. */
+function clientOfImage(image) {
+	const name = image.replace(/@.*$/, "").replace(/:[^/:]*$/, "");
+	for (const client of CLIENTS) {
+		const found = client.images?.find((one) => isNamed(name, one.name));
+		if (found !== void 0) return {
+			client,
+			image: found
+		};
+	}
+}
+function isNamed(image, name) {
+	const base = image.slice(image.lastIndexOf("/") + 1);
+	if (!name.includes("/")) return base === name;
+	const full = `/${image}`;
+	if (!name.endsWith("*")) return full.endsWith(`/${name}`);
+	const at = full.lastIndexOf(`/${name.slice(0, -1)}`);
+	return at >= 0 && !full.slice(at + name.length).includes("/");
+}
+const WITH_VERBS = CLIENTS.filter(({ images }) => images?.some(({ verbs }) => verbs === true));
+/** The client whose image has a program of this name for a verb: `--issue`. */
+function clientOfVerb(name) {
+	return name.startsWith("--") ? WITH_VERBS.find(({ actions }) => actions.some((row) => row.includes(name))) : void 0;
+}
+const escaped = (text) => text.replace(/[.+*?^$(){}|[\]\\]/g, "\\$&");
+/** Names by which text refers to a client; an ordinary word counts with its first argument only: `step ca`. */
+const SPOKEN = STARTED_CLIENTS.flatMap((client) => namesOf(client).map((name) => ({
+	client,
+	text: client.subcommand === void 0 ? name : `${name} ${client.subcommand}`
+}))).sort((one, other) => other.text.length - one.text.length);
+const BY_TEXT = new Map(SPOKEN.map(({ client, text }) => [text.toLowerCase(), client]));
+/** A long name may be the start of a longer word, as in `certbot2`. A short one must be a word of its own. */
+const NAMED$2 = new RegExp(`(?<![a-z0-9])(?:${SPOKEN.map(({ text }) => `${escaped(text)}${text.length > 5 ? "" : "(?![a-z0-9])"}`).join("|")})`, "i");
+/**
+* The first client that text names, such as the path of a script, the name of a unit or the steps of a job. The address of a
+* CA names none.
+*/
+const clientNamed = memoizeLast((text) => {
+	const found = NAMED$2.exec(text.includes("://") ? text.replace(/https?:\/\/[^\s"']{1,500}/g, "") : text)?.[0];
+	return found === void 0 ? void 0 : BY_TEXT.get(found.toLowerCase());
+});
+/** The client that a package of a distribution brings, with a timer or a cron job: `python3-certbot-nginx`. */
+function clientOfPackage(name) {
+	const plain = name.replace(/^python3-/, "");
+	return CLIENTS.find(({ packages }) => packages?.some((one) => plain.startsWith(one) && !/^\w/.test(plain.slice(one.length))));
+}
+/** The client that a unit of systemd starts which a package brings: `certbot-renew.service`. */
+function clientOfUnit(unit) {
+	return CLIENTS.find(({ units }) => units?.some((one) => unit.startsWith(one)));
+}
+/** Byte strings of which a file that runs a client has one. */
+const CLIENT_NEEDLES = needlesFor(STARTED_CLIENTS);
+/** As {@link CLIENT_NEEDLES}, for some clients only. */
+function needlesFor(clients) {
+	return shortest(SPOKEN.flatMap(({ client, text }) => clients.includes(client) ? [text] : []));
+}
+/** The client that runs a script after its renewals because of the folder in which the script is, on a host or in a repository. */
+const clientOfHookFolder = memoizeLast((path) => CLIENTS.find(({ hooks }) => hooks?.folders?.some((folder) => `/${path}`.includes(`/${folder}`))));
+const KEPT = CLIENTS.flatMap((client) => client.files?.kept === void 0 ? [] : [{
+	client,
+	kept: client.files.kept
+}]);
+/** Whether a path without an ending is a file of a client, such as acmetool's `fullchain`, and no folder. */
+function isFileOfClient(path) {
+	const name = path.slice(path.lastIndexOf("/"));
+	return clientKeeping(path)?.client.files?.paths?.some((file) => file.endsWith(name)) === true;
+}
+/** The client in whose folders a file is, with the host that the path names, where the layout tells one. */
+function clientKeeping(path) {
+	for (const { client, kept } of KEPT) {
+		const found = kept.exec(path);
+		if (found !== null) return {
+			client,
+			...found.groups?.host !== void 0 && { host: found.groups.host }
+		};
+	}
+}
+const HANDED = CLIENTS.flatMap((client) => {
+	const { variables, evidence } = client.hooks ?? {};
+	if (variables === void 0) return [];
+	const names = variables.map((name) => `${escaped(name)}${/\w$/.test(name) && !name.endsWith("_") ? "\\b" : ""}`);
+	const plain = variables.every((name) => /^\w/.test(name));
+	return [{
+		client,
+		evidence,
+		pattern: new RegExp(`${plain ? "\\$\\{?" : ""}(?:${names.join("|")})`)
+	}];
+});
+/** The client that sets a variable which a word of a hook uses, such as `$RENEWED_LINEAGE/fullchain.pem`. `text` is the whole hook. */
+function clientHanding(word, text) {
+	return HANDED.find(({ pattern, evidence = "" }) => pattern.test(word) && text.includes(evidence))?.client;
+}
+/** Byte strings of which a file has one that takes what a client renewed, beside the endings of files of certificates. */
+const RESULT_NEEDLES = shortest(CLIENTS.flatMap(({ files, hooks }) => [...files?.needles ?? [], ...hooks?.evidence === void 0 ? hooks?.variables ?? [] : [hooks.evidence]]));
+/** Search strings without those that hold another one. */
+function shortest(needles) {
+	return [...new Set(needles)].filter((one, _, all) => !all.some((other) => other !== one && one.includes(other)));
+}
+/** Whether a program is a client that runs nothing after a renewal. */
+function runsNoHooks(program) {
+	const client = clientOfProgram(program);
+	return client !== void 0 && client.hooks === void 0;
+}
+/** Whether a command is a function of a hook, or what chooses one. */
+function isHookFunction(name) {
+	return CLIENTS.some(({ hooks }) => hooks?.functions?.test(name) === true);
+}
+
+// src/topology/graph.ts
+/** The graph of a topology; made once. */
+const graphOf = memoizeByObject((topology) => {
+	const out = /* @__PURE__ */ new Map();
+	const into = /* @__PURE__ */ new Map();
+	for (const edge of topology.edges) {
+		addTo(out, edge.from, edge);
+		addTo(into, edge.to, edge);
+	}
+	return {
+		facts: topology.facts,
+		out,
+		in: into
+	};
+});
+/** The node of a fact, by its index in the topology. */
+function factNode(index) {
+	return `fact:${index}`;
+}
+function certificateNode(fingerprint) {
+	return `cert:${fingerprint}`;
+}
+const nodesOf = memoizeByObject(({ facts }) => new Map(facts.map((fact, index) => [fact, factNode(index)])));
+/** The node of a fact of a topology. */
+function nodeOf(topology, fact) {
+	return nodesOf(topology).get(fact) ?? "";
+}
+/** The fact that a node id stands for; undefined for a certificate. */
+function factAt(graph, node) {
+	return node.startsWith("fact:") ? graph.facts[Number(node.slice(5))] : void 0;
+}
+/** The fingerprint of the certificate that a node id stands for; undefined for a fact. */
+function certificateAt(node) {
+	return node.startsWith("cert:") ? node.slice(5) : void 0;
+}
+/** What becomes of a new version at a fact, as its mechanism says in the attribute `state`. */
+function stateOf(fact) {
+	const { state, via } = fact.attributes;
+	if (state === "frozen" || state === "pinned" || state === "once" || state === "off" || state === "manual") return state;
+	if (fact.kind === "pin") return "pinned";
+	if (fact.attributes.disabled === true) return "off";
+	return via === "environment" || via === "sub-path" || via === "init-copy" ? "frozen" : "live";
+}
+/** Facts upstream of a node, nearest first: what it reads, and what that reads in turn. At most `limit`. */
+function upstream(graph, node, limit = 200) {
+	return walk(graph, node, limit, "in");
+}
+/** Facts downstream of a node, nearest first. */
+function downstream(graph, node, limit = 200) {
+	return walk(graph, node, limit, "out");
+}
+function walk(graph, start, limit, side) {
+	const seen = /* @__PURE__ */ new Set([start]);
+	const found = [];
+	const pending = [start];
+	for (let at = 0; at < pending.length && found.length < limit; at++) for (const edge of graph[side].get(pending[at]) ?? []) {
+		const node = side === "in" ? edge.from : edge.to;
+		if (seen.has(node)) continue;
+		seen.add(node);
+		const fact = factAt(graph, node);
+		if (fact === void 0) continue;
+		found.push({
+			node,
+			fact,
+			edge
+		});
+		pending.push(node);
+	}
+	return found;
+}
+
+// src/certificates/names.ts
+/** Longest title, in characters. */
+const MAX_TITLE = 100;
+/** The attributes of a distinguished name as {@link Certificate} writes it, in its order. Linear. */
+function parseDistinguishedName(name) {
+	const found = [];
+	let start = 0;
+	const take = (end) => {
+		const text = name.slice(start, end);
+		const equals = text.indexOf("=");
+		if (equals > 0) found.push({
+			type: text.slice(0, equals),
+			value: unescaped(text.slice(equals + 1))
+		});
+	};
+	for (let at = 0; at < name.length; at++) if (name[at] === "\\") at++;
+	else if (name[at] === "," || name[at] === "+") {
+		take(name[at] === "+" ? at - 1 : at);
+		start = at + 2;
+	}
+	take(name.length);
+	return found;
+}
+/** RFC 4514 section 2.4: a backslash before a special character, or before two hex digits. */
+function unescaped(value) {
+	return value.replace(/\\([0-9A-Fa-f]{2}|.)/gsu, (_, code) => /^[0-9A-Fa-f]{2}$/.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : code);
+}
+/** The last value of an attribute in a distinguished name: the most specific one. */
+function dnAttribute(name, type) {
+	return parseDistinguishedName(name).findLast((attribute) => attribute.type === type)?.value;
+}
+/**
+* What a person calls a certificate: its first DNS name, else its common name, else its first other name, else its subject,
+* else the start of its fingerprint. Short, and every character in it can be seen.
+*/
+function displayName(certificate) {
+	const { names, subject, fingerprint } = certificate;
+	const title = names.find((name) => name.startsWith("dns:") && name.length > 4)?.slice(4) || dnAttribute(subject, "CN") || names[0]?.replace(/^[a-z]+:/, "") || subject || `SHA-256 ${fingerprint.slice(0, 16)}`;
+	return reveal(cut(title, MAX_TITLE));
+}
+/** `www.corp.internal`, `*.corp.internal`: two labels or more of what host names are written with. */
+function looksLikeHost(text) {
+	return text.length <= 255 && /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(text);
+}
+
+// src/util/path-names.ts
+/** Places that a message names before it counts the rest. */
+const NAMED$1 = 4;
+/** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
+function placesText(places, beside = []) {
+	const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
+	const files = [...new Set(places.map((place) => several ? `${place.repository}:${place.path}` : place.path))];
+	return listed(files, NAMED$1);
+}
+/** The folder of a path, without a slash at its end; empty for the root. */
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+/** One key for a file: the same for all locations in it. */
+function fileKey({ repository, path }) {
+	return `${repository}\0${path}`;
+}
+/** One key for the folder of a file: the same for all locations in files of that folder. */
+function folderKey({ repository, path }) {
+	return `${repository}\0${folderOf(path)}`;
+}
+/** One key for a location: file, line and pointer. */
+function locationKey(location) {
+	return `${fileKey(location)}\0${location.line ?? ""}\0${location.pointer ?? ""}`;
+}
+function fileNameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/topology/describe.ts
+/** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
+function factTitle(fact) {
+	const { resource, name, service, directive, program, target } = fact.attributes;
+	if (typeof resource === "string") {
+		const plain = typeof name === "string" ? name.replace(/@[^@]*$/, "") : "";
+		return plain === "" ? resource : `${resource} "${plain}"`;
+	}
+	if (typeof service === "string") return typeof directive === "string" ? `${service} (${directive})` : service;
+	if (typeof program === "string" && typeof target === "string") return `${program} to ${target}`;
+	if (typeof name !== "string" || !NAMED.has(fact.mechanism)) return toolTitle(fact);
+	if (fact.mechanism === "version-pins") return `reference to "${name}"`;
+	return fact.kind === "schedule" ? `job "${name}"` : name;
+}
+/** The tool of a fact: its mechanism, or the client where a mechanism reads several. */
+function toolTitle({ mechanism, attributes: { client } }) {
+	return (typeof client === "string" ? clientById(client)?.title : void 0) ?? mechanism;
+}
+/** Mechanisms whose facts have the name that stands in the file: an address, a logical id, a job. */
+const NAMED = /* @__PURE__ */ new Set([...[
+	"terraform",
+	"cloudformation",
+	"version-pins"
+], ...[
+	"github-actions",
+	"gitlab",
+	"azure-pipelines",
+	"jenkins"
+]]);
+
+export { kindOf as $, clientOfHookFolder as A, runsNoHooks as B, CLIENT_NEEDLES as C, clientKeeping as D, clientHanding as E, clientOfVerb as F, hasVariable as G, appendToRef as H, isFileOfClient as I, isLocalRef as J, hostRef as K, isHookFunction as L, clientOfPackage as M, clientOfProgram as N, clientNamed as O, clientOfUnit as P, isRelativeRef as Q, needlesFor as R, CLIENTS as S, clientById as T, asRef as U, UNKNOWN_SERVICE as V, fileRef as W, isOfKind as X, isOfCluster as Y, isOpenRef as Z, factNode as _, memoizeByBytes as _t, folderKey as a, namespacedRef as at, stateOf as b, placesText as c, qualifyRef as ct, looksLikeHost as d, serviceRef as dt, lastPartOfRef as et, parseDistinguishedName as f, spellRef as ft, factAt as g, groupBy as gt, downstream as h, addTo as ht, fileNameOf as i, namespaceOfRef as it, clientOfImage as j, clientOfFact as k, displayName as l, secretRef as lt, certificateNode as m, factsBy as mt, toolTitle as n, mayMean as nt, folderOf as o, parseRef as ot, certificateAt as p, spellSecret as pt, inNamespace as q, fileKey as r, nameOfRef as rt, locationKey as s, programRef as st, factTitle as t, makeRef as tt, dnAttribute as u, servedRef as ut, graphOf as v, memoizeByObject as vt, RESULT_NEEDLES as w, upstream as x, nodeOf as y, memoizeLast as yt, runRef as z };

@@ -1,0 +1,3 @@
+import { n as run, t as mergeReports } from "./commands-plan.js";
+
+export { mergeReports, run };

@@ -1,0 +1,5 @@
+import { t as require_util } from "./node-forge.js";
+
+export default require_util();
+
+export {  };

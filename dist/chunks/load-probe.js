@@ -1,0 +1,3 @@
+import { t as probeEndpoints } from "./probe.js";
+
+export { probeEndpoints };

@@ -1,0 +1,20925 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { A as clientOfHookFolder, B as runsNoHooks, C as CLIENT_NEEDLES, D as clientKeeping, E as clientHanding, F as clientOfVerb, H as appendToRef, I as isFileOfClient, K as hostRef, L as isHookFunction, M as clientOfPackage, N as clientOfProgram, O as clientNamed, P as clientOfUnit, R as needlesFor, S as CLIENTS, T as clientById, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, _ as factNode, _t as memoizeByBytes, a as folderKey, at as namespacedRef, b as stateOf, c as placesText, dt as serviceRef, et as lastPartOfRef, ft as spellRef, g as factAt, gt as groupBy, h as downstream, ht as addTo, it as namespaceOfRef, j as clientOfImage, k as clientOfFact, l as displayName, lt as secretRef, mt as factsBy, o as folderOf, ot as parseRef, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, st as programRef, t as factTitle, tt as makeRef, v as graphOf, vt as memoizeByObject, w as RESULT_NEEDLES, x as upstream, y as nodeOf, yt as memoizeLast, z as runRef } from "./facts-refs.js";
+import { C as elementAt, E as octets, S as content, T as expect, _ as oidOf, a as describePublicKey, b as TAG$1, c as distinguishedName, d as CURVES$2, f as HASHES, h as hexOf, i as algorithmOf, l as escapeValue, m as bitStringOctets, n as readTime, o as readExtensions, p as KEY_ALGORITHMS, r as signedObject, s as tolerate, t as parseCertificate, u as stringOf, v as sha256, w as encoding, x as children, y as DerError } from "./x509.js";
+import { c as DAY, d as SECOND, f as duration, l as HOUR, m as spellDuration, n as compareLocations, p as goDuration, r as compareText, u as MINUTE, v as listed } from "./emoji-regex.js";
+import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./yaml.js";
+import { i as readDay, n as dayOf, o as readInstant, r as momentOf } from "./util-dates.js";
+import { n as leven, t as didYouMean } from "./leven.js";
+import { d as toDisplayPath, i as openReader, n as startThread, r as threadsOfMachine, t as MANY_FILES } from "./readers.js";
+import { r as messageOf } from "./util-errors.js";
+import { isIP } from "node:net";
+import { constants, gunzipSync, inflateRawSync } from "node:zlib";
+import { ECDH, X509Certificate, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, hash, pbkdf2Sync } from "node:crypto";
+import { posix } from "node:path";
+
+// src/parsers/tar.ts
+const BLOCK$1 = 512;
+const MAGIC$2 = Buffer.from("ustar");
+const MAGIC_AT = 257;
+/** A path that a long name may state. */
+const MAX_NAME$1 = 4096;
+function isTar(bytes) {
+	return bytes[MAGIC_AT] === MAGIC$2[0] && bytes.length >= BLOCK$1 && MAGIC$2.equals(bytes.subarray(MAGIC_AT, MAGIC_AT + MAGIC$2.length));
+}
+/** The regular files, in their order. Links, devices and folders have no contents. */
+function* tarEntries(bytes) {
+	let longName;
+	for (let at = 0; at + BLOCK$1 <= bytes.length && isTar(bytes.subarray(at, at + BLOCK$1));) {
+		const size = numberAt(bytes, at + 124, 12);
+		const start = at + BLOCK$1;
+		const content = bytes.subarray(start, start + size);
+		const type = String.fromCharCode(bytes[at + 156]);
+		if (type === "L") longName = textAt(content, 0, MAX_NAME$1);
+		else if (type === "x") longName = paxPath(content) ?? longName;
+		else {
+			if (type === "0" || type === "\0" || type === "7") yield {
+				name: longName ?? headerName(bytes, at),
+				content,
+				whole: content.length === size
+			};
+			longName = void 0;
+		}
+		at = start + Math.ceil(size / BLOCK$1) * BLOCK$1;
+		if (at < bytes.length && at + BLOCK$1 > bytes.length) yield {
+			name: "",
+			content: Buffer.alloc(0),
+			whole: false
+		};
+	}
+}
+/** Octal text, or GNU's binary for what is too large for it. A damaged number reads as 0. */
+function numberAt(bytes, at, length) {
+	if (bytes[at] >= 128) return bytes.readUIntBE(at + length - 6, 6);
+	return Number.parseInt(textAt(bytes, at, length).trim(), 8) || 0;
+}
+function headerName(bytes, at) {
+	const prefix = textAt(bytes, at + 345, 155);
+	const name = textAt(bytes, at, 100);
+	return prefix === "" || bytes[at + MAGIC_AT + 5] !== 0 ? name : `${prefix}/${name}`;
+}
+function textAt(bytes, at, length) {
+	const text = bytes.toString("utf8", at, at + length);
+	const end = text.indexOf("\0");
+	return end < 0 ? text : text.slice(0, end);
+}
+/** The record `path` of an extended header: `<length> path=<value>\n`. */
+function paxPath(content) {
+	return /(?:^|\n)\d{1,5} path=([^\n]{1,4096})\n/.exec(content.toString("utf8", 0, 4 * MAX_NAME$1))?.[1];
+}
+
+// src/parsers/zip.ts
+const END$2 = 101010256;
+const END_SIZE = 22;
+/** The comment that may follow the end of the directory. */
+const MAX_COMMENT = 65535;
+/** Where the end of a zip64 directory is told (section 4.3.15), right before the other end. */
+const LOCATOR = 117853008;
+const LOCATOR_SIZE = 20;
+const END64_SIZE = 56;
+const ENTRY$1 = 33639248;
+const ENTRY_SIZE = 46;
+const LOCAL = 67324752;
+const LOCAL_SIZE = 30;
+/** A size or an offset that does not fit, and stands in the extra field of zip64 (section 4.5.3). */
+const OVERFLOW = 4294967295;
+const ZIP64 = 1;
+/**
+* The entries in the order of the directory.
+* @returns undefined where the directory, which stands at the end, is not there: the archive was cut off
+*/
+function zipEntries(bytes) {
+	const end = endOfDirectory(bytes);
+	if (end < 0) return void 0;
+	let start = bytes.readUInt32LE(end + 16);
+	const locator = end - LOCATOR_SIZE;
+	if (start === OVERFLOW && locator >= 0 && bytes.readUInt32LE(locator) === LOCATOR) {
+		const end64 = Number(bytes.readBigUInt64LE(locator + 8));
+		if (end64 + END64_SIZE <= bytes.length) start = Number(bytes.readBigUInt64LE(end64 + 48));
+	}
+	return start + 4 <= bytes.length && (start === end || bytes.readUInt32LE(start) === ENTRY$1) ? entriesFrom(bytes, start) : void 0;
+}
+function endOfDirectory(bytes) {
+	for (let at = bytes.length - END_SIZE; at >= Math.max(0, bytes.length - END_SIZE - MAX_COMMENT); at--) if (bytes.readUInt32LE(at) === END$2) return at;
+	return -1;
+}
+function* entriesFrom(bytes, start) {
+	for (let at = start; at + ENTRY_SIZE <= bytes.length && bytes.readUInt32LE(at) === ENTRY$1;) {
+		const nameEnd = at + ENTRY_SIZE + bytes.readUInt16LE(at + 28);
+		const next = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+		const [size = 0, compressed = 0, offset = 0] = zip64(bytes.subarray(nameEnd, nameEnd + bytes.readUInt16LE(at + 30)), [
+			24,
+			20,
+			42
+		].map((field) => bytes.readUInt32LE(at + field)));
+		yield {
+			name: bytes.toString("utf8", at + ENTRY_SIZE, nameEnd),
+			encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+			method: bytes.readUInt16LE(at + 10),
+			size,
+			stored: storedAt(bytes, offset, compressed)
+		};
+		at = next;
+	}
+}
+function storedAt(bytes, offset, length) {
+	if (offset + LOCAL_SIZE > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) return Buffer.alloc(0);
+	const start = offset + LOCAL_SIZE + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+	return bytes.subarray(start, start + length);
+}
+/** Replaces the values that overflow, in their order, by those of the extra field. */
+function zip64(extra, values) {
+	for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+		if (extra.readUInt16LE(at) !== ZIP64) continue;
+		let field = at + 4;
+		return values.map((value) => {
+			if (value !== OVERFLOW || field + 8 > extra.length) return value;
+			field += 8;
+			return Number(extra.readBigUInt64LE(field - 8));
+		});
+	}
+	return values;
+}
+
+// src/util/material-names.ts
+/** What the name of a file or a folder tells of certificates and keys, where its content cannot be read. */
+/** Files that hold certificates, keys or both, by their extension. */
+const MATERIAL_FILE = /\.(?:pem|crt|cer|der|key|p12|pfx|p7b|p8|pk8|jks|jceks|bks|keystore|truststore|ppk|mobileprovision)$/i;
+/** Files that may hold anything: archives, encrypted files, data without a form, and those without an extension. */
+const CONTAINER = /\.(?:zip|jar|war|ear|tar|t?gz|t?xz|t?zst|t?bz2|7z|rar|bin|dat|enc|gpg|asc|age|txt|json|ya?ml)$|(?:^|\/)[^./]+$/i;
+const WORDS$1 = new Set("cert certs certificate certificates cacert cacerts tls mtls ssl pki key keys privkey fullchain keystore keystores truststore truststores secret secrets letsencrypt".split(" "));
+/** Whether a path ends in a word of certificates or keys: `certs/backup.7z`, `infra/tls-secrets`, `prodCerts.rar`. */
+function namesMaterial(path) {
+	return path.split("/").slice(-2).some((part) => wordsOf$1(part).some((word) => WORDS$1.has(word)));
+}
+/** Whether a file of that name may hold material that nothing in the name tells of. */
+function mayContain(path) {
+	return CONTAINER.test(path);
+}
+/** `prodCerts-2026.tar` → `prod`, `certs`, `2026`, `tar`. */
+function wordsOf$1(part) {
+	return part.slice(0, 200).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z0-9]+/);
+}
+
+// src/decoders/archive.ts
+/** Archives inside one another that are opened: an `.ear` holds a `.war` holds a `.jar`. */
+const MAX_DEPTH$10 = 2;
+const MAX_ENTRIES = 1e4;
+/** Bytes that one archive may expand to. */
+const MAX_BYTES$1 = 64 << 20;
+/** Text shrinks to a twentieth at best; what expands further is a bomb, unless it stays small. */
+const MAX_RATIO = 100;
+const ALWAYS_ALLOWED = 1 << 20;
+const ZIP = Buffer.from("PK", "latin1");
+/** RFC 1952 section 2.3.1: the identification and the only method there is. */
+const GZIP = Buffer.of(31, 139, 8);
+const STORED = 0;
+const DEFLATED = 8;
+const MAX_NAME = 200;
+const archive = {
+	id: "archive",
+	title: "Archives",
+	example: "certificates and keystores in `.jar`, `.war`, `.ear`, `.zip`, `.aar`, `.apk`, `.nupkg`, `.gz`, `.tgz` (Helm charts) and `.tar`",
+	unread: [
+		"xz, bzip2, zstd, 7z and rar",
+		"encrypted entries",
+		`archives more than ${MAX_DEPTH$10} deep in others`
+	],
+	exclusive: true,
+	detect: ({ bytes }) => startsWith(bytes, ZIP) || startsWith(bytes, GZIP) || isTar(bytes),
+	decode: decode$5
+};
+/** Without a view of the bytes: every file is asked. */
+function startsWith(bytes, magic) {
+	return bytes[0] === magic[0] && bytes.subarray(0, magic.length).equals(magic);
+}
+function decode$5(layer, output) {
+	const { bytes } = layer;
+	if (layer.depth > MAX_DEPTH$10) {
+		output.unreadable("too-deep", `The archive lies inside more than ${MAX_DEPTH$10} others.`);
+		return;
+	}
+	if (isTar(bytes)) untar(bytes, output);
+	else if (bytes[0] === GZIP[0]) gunzip(bytes, output);
+	else unzip(bytes, output);
+}
+function gunzip(bytes, output) {
+	const limit = allowance(bytes, MAX_BYTES$1);
+	let content = expand(() => gunzipSync(bytes, { maxOutputLength: limit }));
+	if (typeof content === "string") output.unreadable(content, EXPLAINED[content]);
+	if (content === "malformed") content = expand(() => gunzipSync(bytes, {
+		maxOutputLength: limit,
+		finishFlush: constants.Z_SYNC_FLUSH
+	}));
+	if (typeof content === "string") return;
+	if (isTar(content)) untar(content, output);
+	else output.layer(content, { container: "gzip" });
+}
+function untar(bytes, output) {
+	let count = 0;
+	for (const { name, content, whole } of tarEntries(bytes)) {
+		if (++count > MAX_ENTRIES) {
+			output.unreadable("too-large", TOO_MANY);
+			return;
+		}
+		if (!whole) output.unreadable("malformed", "The archive is cut off.", name === "" ? {} : { pointer: pointerTo(name) });
+		output.layer(Buffer.from(content), {
+			pointer: pointerTo(name),
+			container: "tar"
+		});
+	}
+}
+function unzip(bytes, output) {
+	const entries = zipEntries(bytes);
+	if (entries === void 0) {
+		output.unreadable("malformed", "The archive is cut off: its directory is missing.");
+		return;
+	}
+	let left = MAX_BYTES$1;
+	let count = 0;
+	let unsupported = 0;
+	for (const { name, encrypted, method, stored } of entries) {
+		if (++count > MAX_ENTRIES) {
+			output.unreadable("too-large", TOO_MANY);
+			break;
+		}
+		const place = { pointer: pointerTo(name) };
+		if (encrypted && MATERIAL_FILE.test(name)) output.unreadable("locked", "The entry is encrypted.", place);
+		if (!encrypted && method !== STORED && method !== DEFLATED) unsupported++;
+		if (encrypted || method !== STORED && method !== DEFLATED) continue;
+		const limit = allowance(stored, left);
+		const content = expand(() => method === STORED ? Buffer.from(stored) : inflateRawSync(stored, { maxOutputLength: limit }));
+		left -= typeof content === "string" ? limit : content.length;
+		if (left <= 0) {
+			output.unreadable("too-large", `The archive takes more than 64 MiB to expand; the rest is not examined.`);
+			break;
+		}
+		if (typeof content === "string") output.unreadable(content, EXPLAINED[content], place);
+		else output.layer(content, {
+			...place,
+			container: "zip"
+		});
+	}
+	if (unsupported > 0) output.unreadable("unsupported", `${unsupported} entries are compressed in ways that are not read.`);
+}
+/** Bytes that some compressed ones may expand to. */
+function allowance(stored, left) {
+	return Math.min(left, Math.max(ALWAYS_ALLOWED, stored.length * MAX_RATIO));
+}
+const TOO_MANY = `The archive has more than ${MAX_ENTRIES} entries; the rest is not examined.`;
+const EXPLAINED = {
+	"too-large": `It expands to more than ${MAX_RATIO} times its size.`,
+	malformed: "The compressed data is cut off or damaged."
+};
+function expand(step) {
+	try {
+		return step();
+	} catch (error) {
+		return error.code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "malformed";
+	}
+}
+function pointerTo(name) {
+	return `${name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name}!`;
+}
+
+// src/bytes/base64-armor.ts
+const BEGIN$2 = Buffer.from("-----BEGIN");
+const END$1 = Buffer.from("-----END");
+/** Bytes between a BEGIN and its first digit: the label, line ends, and headers such as `DEK-Info` (RFC 1421 section 4.6.1). */
+const MAX_HEADERS = 400;
+/** Whether a BEGIN line of PEM (RFC 7468) stands shortly before an offset, without its END. */
+function followsBegin(bytes, start) {
+	const before = bytes.subarray(Math.max(0, start - MAX_HEADERS), start);
+	const begin = before.lastIndexOf(BEGIN$2);
+	return begin >= 0 && before.indexOf(END$1, begin) < 0;
+}
+
+// src/bytes/base64-digits.ts
+/**
+* The letters of base64 without armour (RFC 4648 sections 4 and 5) and what may stand between them: escapes, line ends,
+* indentation, the seams of concatenated strings. Offsets are tested where they are; nothing here searches.
+*/
+/** Digits in a row that make a run; few words of prose or code are as long. */
+const WINDOW$1 = 32;
+/** Bytes between two pieces of one run: line ends, indentation, quotes and an operator. */
+const MAX_GAP = 200;
+/** Digits before a space that few words have. */
+const LONG_WORD = 12;
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const VALUES = new Map([...ALPHABET, ..."+/-_"].map((digit, i) => [digit.charCodeAt(0), i < 64 ? i : i - 2]));
+const [LF$2, CR$1, SPACE$1, DASH$2, SLASH, EQUALS, BACKSLASH$2] = [
+	10,
+	13,
+	32,
+	45,
+	47,
+	61,
+	92
+];
+/** Roles of a byte, as in `assembly/search.ts`; one may have several, and tables answer faster than sets. */
+const ROLE$1 = {
+	digit: 1,
+	blank: 2,
+	lineEnd: 4,
+	quote: 8,
+	operator: 16,
+	escape: 32,
+	entity: 64
+};
+const ROLES = /* @__PURE__ */ new Uint8Array(256);
+const give = (characters, role) => {
+	for (const character of characters) ROLES[character.charCodeAt(0)] = ROLES[character.charCodeAt(0)] | role;
+};
+give(`${ALPHABET}+/-_`, ROLE$1.digit);
+give(" 	\r\n", ROLE$1.blank);
+give("\r\n", ROLE$1.lineEnd);
+give("\"'`", ROLE$1.quote);
+give("+.&\\", ROLE$1.operator);
+give("\\%&", ROLE$1.escape);
+give("#;", ROLE$1.entity);
+function has(byte, roles) {
+	return byte !== void 0 && (ROLES[byte] & roles) !== 0;
+}
+/** Digits and padding as JSON, URLs and HTML escape them, in lower case. */
+const ESCAPED_DIGITS = {
+	"\\u002b": "+",
+	"\\u002f": "/",
+	"\\u003d": "=",
+	"%2b": "+",
+	"%2f": "/",
+	"%3d": "=",
+	"&#43;": "+",
+	"&#x2b;": "+",
+	"&#47;": "/",
+	"&#x2f;": "/",
+	"&#61;": "=",
+	"&#x3d;": "="
+};
+/** Line ends in the same notations, and as JSON inside JSON escapes them twice. */
+const ESCAPED_LINE_ENDS = "\\n \\r \\\\n \\\\r \\u000a \\u000d %0a %0d &#10; &#13; &#xa; &#xd;".split(" ");
+const LONGEST_ESCAPE = 6;
+function isEscape(byte) {
+	return has(byte, ROLE$1.escape);
+}
+function isDigit(byte) {
+	return has(byte, ROLE$1.digit);
+}
+/** The six bits that a digit stands for. */
+function digitValue(byte) {
+	return byte === void 0 ? void 0 : VALUES.get(byte);
+}
+/** Offset of the first byte from `from` on that is no digit, or `limit`. */
+function rowEnd(bytes, from, limit = bytes.length) {
+	const end = Math.min(limit, bytes.length);
+	let at = from;
+	while (at < end && (ROLES[bytes[at]] & ROLE$1.digit) !== 0) at++;
+	return at;
+}
+/**
+* Offset of what may be the next piece of a run of which `row` digits end at `from`, or -1: a cheap test, for few of the rows
+* in any text are base64.
+*/
+function nextPiece(bytes, from, row) {
+	const byte = bytes[from];
+	if (has(byte, ROLE$1.lineEnd | ROLE$1.escape)) return gapEnd(bytes, from);
+	if (has(byte, ROLE$1.blank)) return row === 0 || row >= LONG_WORD ? blanksEnd(bytes, from) : -1;
+	return has(byte, ROLE$1.quote) && has(bytes[from + 1], ROLE$1.blank | ROLE$1.quote | ROLE$1.operator) ? gapEnd(bytes, from) : -1;
+}
+function blanksEnd(bytes, from) {
+	let at = from;
+	while (at - from < 200 && has(bytes[at], ROLE$1.blank)) at++;
+	return at;
+}
+/** Whether enough digits follow in a row, escaped ones among them. */
+function isLongRow(bytes, from) {
+	let at = from;
+	for (let left = 32;; left--) {
+		const stop = rowEnd(bytes, at, at + left);
+		left -= stop - at;
+		const escaped = left > 0 ? escapedDigit(bytes, stop) : void 0;
+		if (escaped === void 0) return left <= 0;
+		at = stop + escaped.width;
+	}
+}
+/** Whether all of some bytes are digits or parts of their escapes. */
+function areDigits(bytes, from, to) {
+	if (!has(bytes[to - 1], ROLE$1.digit | ROLE$1.entity)) return false;
+	for (let at = from; at < to; at++) if (!has(bytes[at], ROLE$1.digit | ROLE$1.escape | ROLE$1.entity)) return false;
+	return true;
+}
+function escapedDigit(bytes, at) {
+	if (!has(bytes[at], ROLE$1.escape)) return void 0;
+	if (bytes[at] === BACKSLASH$2 && bytes[at + 1] === SLASH) return {
+		digit: "/",
+		width: 2
+	};
+	const text = bytes.toString("latin1", at, at + LONGEST_ESCAPE).toLowerCase();
+	for (const width of [
+		3,
+		5,
+		6
+	]) {
+		const digit = ESCAPED_DIGITS[text.slice(0, width)];
+		if (digit !== void 0) return {
+			digit,
+			width
+		};
+	}
+}
+/** Offset of the escape that ends right before `at`, or of whose letters the digits at `at` are the rest; -1 without one. */
+function escapeBefore(bytes, at, floor) {
+	const byte = at > floor ? bytes[at - 1] : void 0;
+	if (byte === BACKSLASH$2 || byte === 37) return at - 1;
+	if (byte !== 59) return -1;
+	const entity = bytes.lastIndexOf("&", at - 1);
+	return entity >= floor && at - entity <= LONGEST_ESCAPE ? entity : -1;
+}
+/** Width of `\n`, `\u003e` or `%3E`; 0 for what is no escape of a character. */
+function escapeWidth(bytes, at) {
+	const text = bytes.toString("latin1", at, at + LONGEST_ESCAPE);
+	return /^(?:\\[nrt]|\\u[0-9a-f]{4}|%[0-9a-f]{2})/i.exec(text)?.[0].length ?? 0;
+}
+/** Offset after the padding at `from`, which may be none. */
+function paddingEnd(bytes, from) {
+	let at = from;
+	for (let i = 0; i < 2; i++) {
+		const escaped = escapedDigit(bytes, at);
+		if (bytes[at] === EQUALS) at++;
+		else if (escaped?.digit === "=") at += escaped.width;
+	}
+	return at;
+}
+/** Whether the piece after a gap belongs to the run before it: it is long, or nothing else stands on its line. */
+function continues(bytes, at) {
+	if (bytes[at] === DASH$2 && bytes[at + 1] === DASH$2) return false;
+	if (escapedDigit(bytes, at) !== void 0) return true;
+	let end = rowEnd(bytes, at, at + 32);
+	if (end === at + 32) return true;
+	if (end === at) return false;
+	end = paddingEnd(bytes, end);
+	while (has(bytes[end], ROLE$1.blank) && !has(bytes[end], ROLE$1.lineEnd)) end++;
+	return end >= bytes.length || "\r\n\"'`<\\&)]},;%".includes(String.fromCharCode(bytes[end]));
+}
+/** Offset after what may separate two pieces of a run (line ends, or the seam of two strings), or -1. */
+function gapEnd(bytes, from) {
+	const limit = Math.min(bytes.length, from + 200);
+	let lines = 0;
+	let quotes = 0;
+	for (let at = from; at < limit;) {
+		const byte = bytes[at];
+		const width = escapedLineEnd(bytes, at);
+		if (width > 0 || byte === LF$2) {
+			if (++lines > 3) return -1;
+			at += width || 1;
+		} else if (has(byte, ROLE$1.quote)) {
+			if (++quotes > 2) return -1;
+			at++;
+		} else if (has(byte, ROLE$1.blank)) {
+			if (byte === CR$1 && bytes[at + 1] !== LF$2) lines++;
+			at++;
+		} else if (quotes === 1 && has(byte, ROLE$1.operator)) at++;
+		else return quotes === 2 || lines > 0 && quotes === 0 ? at : -1;
+	}
+	return -1;
+}
+/** Offset after one or two spaces, which stand for line ends in values that were flattened to one line; else -1. */
+function spacesEnd(bytes, from) {
+	if (bytes[from] !== SPACE$1) return -1;
+	return bytes[from + 1] === SPACE$1 ? from + 2 : from + 1;
+}
+/** Offset before the part of a gap that ends at `at`, or -1 where none does. */
+function gapStep(bytes, at) {
+	for (const width of [
+		2,
+		3,
+		5,
+		6
+	]) if (escapedLineEnd(bytes, at - width) === width) return at - width;
+	return has(bytes[at - 1], ROLE$1.blank | ROLE$1.quote | ROLE$1.operator) ? at - 1 : -1;
+}
+/** Width of an escaped line end, or of a backslash that continues a line; 0 where there is none. */
+function escapedLineEnd(bytes, at) {
+	if (!has(bytes[at], ROLE$1.escape)) return 0;
+	if (bytes[at] === BACKSLASH$2 && bytes[at + 1] === LF$2) return 2;
+	if (bytes[at] === BACKSLASH$2 && bytes[at + 1] === CR$1) return bytes[at + 2] === LF$2 ? 3 : 2;
+	const text = bytes.toString("latin1", at, at + LONGEST_ESCAPE).toLowerCase();
+	return ESCAPED_LINE_ENDS.find((token) => text.startsWith(token))?.length ?? 0;
+}
+
+// src/bytes/content-kind.ts
+const SEQUENCE$1 = 48;
+const INTEGER = 2;
+const OID$1 = 6;
+/**
+* How DER begins that is worth a word when the rest is missing: the version of a certificate (RFC 5280 section 4.1.2.1), of a
+* PKCS#12 (RFC 7292 section 4) and of a private key (RFC 5208 section 5, RFC 8017 appendix A.1.2), the type of a PKCS#7
+* (RFC 2315 section 7).
+*/
+const BEGINNINGS = /^(?:30.{2,8}?a0030201|02010330|0201003|02010002|06092a864886f70d0107)/;
+/** The smallest object worth having, a private key on a 256-bit curve without its public half, takes more. */
+const MIN_OBJECT = 48;
+/** What was cut off is told from other bytes by this much of it. */
+const MIN_CUT_OFF = 100;
+/** Bytes that are looked at to call content text. */
+const TEXT_HEAD = 16;
+/** First bytes of JKS, JCEKS, BKS 1 and 2 (a salt of 20 bytes), gzip and zip. */
+const MAGIC$1 = [
+	"feedfeed",
+	"cececece",
+	"0000000100000014",
+	"0000000200000014",
+	"1f8b08",
+	"504b0304"
+].map((hex) => Buffer.from(hex, "hex"));
+const BYTE_ORDER_MARK = 15711167;
+const HEADS = /* @__PURE__ */ new Set([BYTE_ORDER_MARK, ...MAGIC$1.map((magic) => magic.readUIntBE(0, 3))]);
+/** Whether the first three bytes, as one number, are how something begins that is known here. */
+function mayBegin(head) {
+	const [first, second, third] = [
+		head >> 16,
+		head >> 8 & 255,
+		head & 255
+	];
+	return first === SEQUENCE$1 || HEADS.has(head) || isPrintable(first) && isPrintable(second) && isPrintable(third);
+}
+/** What content is, by its first bytes and the lengths they state; undefined where nobody here reads such. */
+function contentKind(content) {
+	if (content[0] === SEQUENCE$1) return structureKind(content);
+	if (MAGIC$1.some((magic) => magic.equals(content.subarray(0, magic.length)))) return "object";
+	if (content.length < TEXT_HEAD) return void 0;
+	return content.subarray(content.readUIntBE(0, 3) === BYTE_ORDER_MARK ? 3 : 0, TEXT_HEAD).every(isPrintable) ? "text" : void 0;
+}
+function isPrintable(byte) {
+	return byte >= 32 && byte < 127 || byte >= 9 && byte <= 13;
+}
+/** Bytes that a SEQUENCE takes, told by its first twelve; undefined for one that begins as nothing that is read here. */
+function structureLength(content) {
+	const outer = content[0] === SEQUENCE$1 ? extentAt(content, 0) : void 0;
+	if (outer === void 0) return void 0;
+	const inner = extentAt(content, outer.body);
+	const tag = content[outer.body];
+	if (inner === void 0 || tag !== SEQUENCE$1 && tag !== INTEGER && tag !== OID$1) return void 0;
+	return inner.end <= outer.end || inner.end === 1e400 ? outer.end : void 0;
+}
+/** A SEQUENCE that ends within the bytes, or was cut off. */
+function structureKind(content) {
+	const length = structureLength(content);
+	if (length === void 0) return void 0;
+	if (length <= content.length) return length >= MIN_OBJECT ? "object" : void 0;
+	if (length === 1e400) return "object";
+	const body = extentAt(content, 0)?.body ?? 0;
+	return content.length >= MIN_CUT_OFF && BEGINNINGS.test(content.toString("hex", body, body + 16)) ? "cut-off" : void 0;
+}
+/** Where the contents of an element start and end, by its header alone; an indefinite length ends nowhere. */
+function extentAt(content, at) {
+	const first = content[at + 1];
+	if (first === void 0) return void 0;
+	if (first === 128) return {
+		body: at + 2,
+		end: 1e400
+	};
+	if (first < 128) return {
+		body: at + 2,
+		end: at + 2 + first
+	};
+	const body = at + 2 + (first - 128);
+	if (first > 132 || body > content.length) return void 0;
+	return {
+		body,
+		end: body + content.readUIntBE(at + 2, first - 128)
+	};
+}
+
+// src/bytes/wasm-kernel-binary.ts
+/** Compiled from `assembly/` by `npm run kernel`: WebAssembly in base64. */
+const KERNEL = "AGFzbQEAAAABJQVgBH9/f38Bf2ABfwF/YAZ/f39/f38Bf2AEf39/fwBgA39/fwADCAcBAAIAAAMEBQMBAAAHWwcLbWFya05lZWRsZXMAAgltYXJrU2hvcnQAAQpmaW5kRGlnaXRzAAQLZmluZFNwZWxsZWQAAwpzaGExUm91bmRzAAYMc2hhMjU2Um91bmRzAAUGbWVtb3J5AgAKzzUHugMBAXsgAP0ABAAiAf0MICAgICAgICAgICAgICAgIP1Q/QxhYWFhYWFhYWFhYWFhYWFh/XH9DBoaGhoaGhoaGhoaGhoaGhr9JiAB/QwwMDAwMDAwMDAwMDAwMDAw/XH9DAoKCgoKCgoKCgoKCgoKCgr9Jv1QIAH9DCsrKysrKysrKysrKysrKyv9IyAB/QwvLy8vLy8vLy8vLy8vLy8v/SP9UCAB/QwtLS0tLS0tLS0tLS0tLS0t/SMgAf0MX19fX19fX19fX19fX19fX/0j/VD9UP1Q/WStIAD9AAQQIgH9DCAgICAgICAgICAgICAgICD9UP0MYWFhYWFhYWFhYWFhYWFhYf1x/QwaGhoaGhoaGhoaGhoaGhoa/SYgAf0MMDAwMDAwMDAwMDAwMDAwMP1x/QwKCgoKCgoKCgoKCgoKCgoK/Sb9UCAB/QwrKysrKysrKysrKysrKysr/SMgAf0MLy8vLy8vLy8vLy8vLy8vL/0j/VAgAf0MLS0tLS0tLS0tLS0tLS0tLf0jIAH9DF9fX19fX19fX19fX19fX1/9I/1Q/VD9UP1krUIQhoRCf4VCgICAgBCEeqcLlgYCDn8BeyAAIQcDQCABIAdLBEAgAv0ABAAgB/0ABAAiEv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q4gAv0ABBAgEkEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1OIAL9AAQgIAf9AAQBIhL9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OIAL9AAQwIBJBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1OIAJBQGsiBP0ABAAgB/0ABAIiEv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q4gBP0ABBAgEkEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1OIAL9AARgIAf9AAQDIhL9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OIAL9AARwIBJBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1O/U4iEv1TBEAgAiAS/QsEoAEgEv0MAAAAAAAAAAAAAAAAAAAAAP0k/WQhDQNAIA0EQCANaCIEIAdqIQsgAiAEai0AoAEhDEEAIQQgCygCACEJA0AgDARAIAIgDGhBAnRqKAKAASEPA0AgDwRAIA8oAgAgCUYgCyAPKAIEayIQIABPcQR/IBAgDygCDGogAU0FQQALBH8gAyAPKAIQai0AAAVBAQtFBEAgDygCDCEGQQAhEQJAIA8oAggiDiAQRg0AIBBBB3EgDkEHcUYEQANAIBBBB3EEQEEAIREgBkUNAyAQLQAAIgggDi0AACIFayERIAUgCEcNAyAGQQFrIQYgEEEBaiEQIA5BAWohDgwBCwsDQCAGQQhPBEAgECkDACAOKQMAUQRAIBBBCGohECAOQQhqIQ4gBkEIayEGDAILCwsLA0AgBiIFQQFrIQYgBQRAIBAtAAAiCCAOLQAAIgVrIREgBSAIRw0CIBBBAWohECAOQQFqIQ4MAQsLQQAhEQsgEUUEQCADIA8oAhBqQQE6AAAgBEEBaiEECwsgDygCFCEPDAELCyAMIAxBAWtxIQwMAQsLIAQgCmohCiANIA1BAWtxIQ0MAQsLCyAHQRBqIQcMAQsLIAoLsQMBCn8gACEHA0AgASAHSwRAIAMgBygCACIKQbHz3fF5bEEPdiIIQQN2ai0AACAIQQdxdkEBcQRAIANBgIABaiAIQQR2QQF0ai8BACENA0AgDQRAIAcgA0GAgAJqIA1BDGxqIgsoAghrIQ0gCiALKAIARiAAIA1NcQR/IAUgCy8BBGotAAAFQQELRQRAIA0gBCALLwEEQQN0aiIMKAIEIghqIAFNBEBBACEJAkAgDSAMKAIAIgxGDQAgDUEHcSAMQQdxRgRAA0AgDUEHcQRAQQAhCSAIRQ0DIA0tAAAiDiAMLQAAIg9rIQkgDiAPRw0DIAhBAWshCCANQQFqIQ0gDEEBaiEMDAELCwNAIAhBCE8EQCANKQMAIAwpAwBRBEAgDUEIaiENIAxBCGohDCAIQQhrIQgMAgsLCwsDQCAIIglBAWshCCAJBEAgDS0AACIOIAwtAAAiD2shCSAOIA9HDQIgDUEBaiENIAxBAWohDAwBCwtBACEJCwVBASEJCyAJRQRAIAUgCy8BBGpBAToAACAGQQFqIQYLCyALLwEGIQ0MAQsLCyACIAdqIQcMAQsLIAYLngIBBn8DQCAAQRBqIAFJBEACQCADIAAtAApqLQAAIgRFIAMgAC0ABWotAAAiBUVyBH9BAQUgBEEDRiAFQQNGcQsNACADIAAtAABqLQAABH8gAyAALQAPai0AAAVBAAtFDQAgASAAQfAAaiIEIAEgBEkbIABrIQhBACEGQQAhBEEAIQdBACEFAn8DQCAFIAhJIAZBBWwgCE1xBEBBACAERSAFQRhGcQ0CGiADIAAgBWotAABqLQAAIgkEQCAJQQFGBEAgBEEBaiEEBSAHQQFqIAcgCUEDRhshBwsFIAZBAWohBgsgBUEBaiEFDAELCyAIIAdrIgUgBEEFbE0gBkEFbCAFTXEgBEEAR3ELBEAgAA8LCyAAIAJqIQAMAQsLQQALowIBBH8DQCAAQSBqIAFNBEAgAyAAEAAiBiAAaiIFLQAAai0AACIHQQJGIgQEQCAGQQFrQQtJIQQLQQFBACAHQSpxIAQbIAZBIEYiBBsEQCAHQSBxIARyBEAgAA8LIAdBAnFBAEciBAR/IAQFIAMgBS0AAWotAABBGnELBH8gASAFQcgBaiIEIAEgBEkbIQZBACEEAn8DQCAFIAZJBEACQEEBIAMgBS0AAGotAAAiB0EgcQ0DGiAHQQpxRQRAIAdBEHEEfyAEQQFqIgRBAUoFQQELDQELIAVBAWohBQwCCwsLQQEgBEEBSg0AGiAFEAAiBEEfTwR/QQEFIAMgBCAFai0AAGotAABBIHELCwVBAAsEQCAADwsLIAAgAmohAAwBCwtBAAvlBQIKewN/QQghDgNAIA5BEEkEQCABIA5BBHRq/QwAAAAAAAAAAAAAAAAAAAAA/QsEACAOQQFqIQ4MAQsLIAH9DAAAAIAAAACAAAAAgAAAAID9CwSAASAB/QwAAQAAAAEAAAABAAAAAQAA/QsE8AEgAkEgaiEQA0AgAwRAIAEgAEGAAfwKAAAgAv0JAgAhCSAC/QkCBCEEIAL9CQIIIQUgAv0JAgwhCyAC/QkCECEKIAL9CQIUIQYgAv0JAhghByAC/QkCHCEIQQAhDyABIQ4DQCAPQcAASQRAIAggCkEa/asBIApBBv2tAf1QIApBFf2rASAKQQv9rQH9UP1RIApBB/2rASAKQRn9rQH9UP1R/a4BIA9BEEkEQCAO/QAEACEIBSAOIA5B8ABr/QAEACAOQYACa/0ABAD9rgEgDkHwAWv9AAQAIghBGf2rASAIQQf9rQH9UCAIQQ79qwEgCEES/a0B/VD9USAIQQP9rQH9USAOQSBr/QAEACIIQQ/9qwEgCEER/a0B/VAgCEEN/asBIAhBE/2tAf1Q/VEgCEEK/a0B/VH9rgH9rgEiCP0LBAALIAYgByAK/VIgCCAQIA9BAnRq/QkCAP2uAf2uAf2uASEMIAlBHv2rASAJQQL9rQH9UCAJQRP9qwEgCUEN/a0B/VD9USAJQQr9qwEgCUEW/a0B/VD9USAJIAQgBCAF/VH9Uv2uASENIAchCCAGIQcgCiEGIAsgDP2uASEKIAUhCyAEIQUgCSEEIAwgDf2uASEJIA9BAWohDyAOQRBqIQ4MAQsLIAAgCSAC/QkCAP2uAf0LBAAgACAEIAL9CQIE/a4B/QsEECAAIAUgAv0JAgj9rgH9CwQgIAAgCyAC/QkCDP2uAf0LBDAgACAKIAL9CQIQ/a4B/QsEQCAAIAYgAv0JAhT9rgH9CwRQIAAgByAC/QkCGP2uAf0LBGAgACAIIAL9CQIc/a4B/QsEcCADQQFrIQMMAQsLC5keAgN/CntBBSEDA0AgA0EQSQRAIAEgA0EEdGr9DAAAAAAAAAAAAAAAAAAAAAD9CwQAIANBAWohAwwBCwsgAf0MAAAAgAAAAIAAAACAAAAAgP0LBFAgAf0MoAAAAKAAAACgAAAAoAAAAP0LBPABA0AgAgRAIAEgAEHQAPwKAAD9DAEjRWcBI0VnASNFZwEjRWchB/0MiavN74mrze+Jq83viavN7yEJ/Qz+3LqY/ty6mP7cupj+3LqYIQb9DHZUMhB2VDIQdlQyEHZUMhAhCv0M8OHSw/Dh0sPw4dLD8OHSwyEIIAEiA0HwAWohBANAIAMgBEkEQCAHQQX9qwEgB0Eb/a0B/VAgBiAKIAn9Uv2uASAIIAP9AAQA/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIghBBf2rASAIQRv9rQH9UCAJQR79qwEgCUEC/a0B/VAiCSAGIAf9Uv2uASAKIAP9AAQQ/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIgpBBf2rASAKQRv9rQH9UCAHQR79qwEgB0EC/a0B/VAiByAJIAj9Uv2uASAGIAP9AAQg/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIgZBBf2rASAGQRv9rQH9UCAIQR79qwEgCEEC/a0B/VAiCCAHIAr9Uv2uASAJIAP9AAQw/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIglBBf2rASAJQRv9rQH9UCAKQR79qwEgCkEC/a0B/VAiCiAIIAb9Uv2uASAHIAP9AARA/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIQcgBkEe/asBIAZBAv2tAf1QIQYgA0HQAGohAwwBCwsgB0EF/asBIAdBG/2tAf1QIAYgCiAJ/VL9rgEgCCAD/QAEAP2uAf0MmXmCWpl5glqZeYJamXmCWv2uAf2uASEIIANBEGoiBEEwa/0ABAAgBEGAAWv9AAQA/VEgBEHgAWv9AAQAIARBgAJr/QAEAP1R/VEiC0EB/asBIAtBH/2tAf1QIQsgBCAL/QsEACADQSBqIgRBMGv9AAQAIARBgAFr/QAEAP1RIARB4AFr/QAEACAEQYACa/0ABAD9Uf1RIgxBAf2rASAMQR/9rQH9UCEMIAQgDP0LBAAgA0EwaiIEQTBr/QAEACAEQYABa/0ABAD9USAEQeABa/0ABAAgBEGAAmv9AAQA/VH9USINQQH9qwEgDUEf/a0B/VAhDSAEIA39CwQAIANBQGsiBEEwa/0ABAAgBEGAAWv9AAQA/VEgBEHgAWv9AAQAIARBgAJr/QAEAP1R/VEiDkEB/asBIA5BH/2tAf1QIQ4gBCAO/QsEACAIQQX9qwEgCEEb/a0B/VAgCUEe/asBIAlBAv2tAf1QIgkgBiAH/VL9rgEgCiAL/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIgpBBf2rASAKQRv9rQH9UCAHQR79qwEgB0EC/a0B/VAiByAJIAj9Uv2uASAGIAz9rgH9DJl5glqZeYJamXmCWpl5glr9rgH9rgEiBkEF/asBIAZBG/2tAf1QIAhBHv2rASAIQQL9rQH9UCIIIAcgCv1S/a4BIAkgDf2uAf0MmXmCWpl5glqZeYJamXmCWv2uAf2uASIJQQX9qwEgCUEb/a0B/VAgCkEe/asBIApBAv2tAf1QIgogCCAG/VL9rgEgByAO/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIQcgBkEe/asBIAZBAv2tAf1QIQYgA0HQAGoiA0HAAmohBANAIAMgBEkEQCADIANBMGv9AAQAIANBgAFr/QAEAP1RIANB4AFr/QAEACADQYACa/0ABAD9Uf1RIgtBAf2rASALQR/9rQH9UCIL/QsEACADQRBqIgVBMGv9AAQAIAVBgAFr/QAEAP1RIAVB4AFr/QAEACAFQYACa/0ABAD9Uf1RIgxBAf2rASAMQR/9rQH9UCEMIAUgDP0LBAAgA0EgaiIFQTBr/QAEACAFQYABa/0ABAD9USAFQeABa/0ABAAgBUGAAmv9AAQA/VH9USINQQH9qwEgDUEf/a0B/VAhDSAFIA39CwQAIANBMGoiBUEwa/0ABAAgBUGAAWv9AAQA/VEgBUHgAWv9AAQAIAVBgAJr/QAEAP1R/VEiDkEB/asBIA5BH/2tAf1QIQ4gBSAO/QsEACADQUBrIgVBMGv9AAQAIAVBgAFr/QAEAP1RIAVB4AFr/QAEACAFQYACa/0ABAD9Uf1RIg9BAf2rASAPQR/9rQH9UCEPIAUgD/0LBAAgB0EF/asBIAdBG/2tAf1QIAkgBv1RIAr9Uf2uASAIIAv9rgH9DKHr2W6h69luoevZbqHr2W79rgH9rgEiCEEF/asBIAhBG/2tAf1QIAcgCUEe/asBIAlBAv2tAf1QIgn9USAG/VH9rgEgCiAM/a4B/Qyh69luoevZbqHr2W6h69lu/a4B/a4BIgpBBf2rASAKQRv9rQH9UCAIIAdBHv2rASAHQQL9rQH9UCIH/VEgCf1R/a4BIAYgDf2uAf0MoevZbqHr2W6h69luoevZbv2uAf2uASIGQQX9qwEgBkEb/a0B/VAgCiAIQR79qwEgCEEC/a0B/VAiCP1RIAf9Uf2uASAJIA79rgH9DKHr2W6h69luoevZbqHr2W79rgH9rgEiCUEF/asBIAlBG/2tAf1QIAYgCkEe/asBIApBAv2tAf1QIgr9USAI/VH9rgEgByAP/a4B/Qyh69luoevZbqHr2W6h69lu/a4B/a4BIQcgBkEe/asBIAZBAv2tAf1QIQYgA0HQAGohAwwBCwsgA0HAAmohBANAIAMgBEkEQCADIANBMGv9AAQAIANBgAFr/QAEAP1RIANB4AFr/QAEACADQYACa/0ABAD9Uf1RIgtBAf2rASALQR/9rQH9UCIL/QsEACADQRBqIgVBMGv9AAQAIAVBgAFr/QAEAP1RIAVB4AFr/QAEACAFQYACa/0ABAD9Uf1RIgxBAf2rASAMQR/9rQH9UCEMIAUgDP0LBAAgA0EgaiIFQTBr/QAEACAFQYABa/0ABAD9USAFQeABa/0ABAAgBUGAAmv9AAQA/VH9USINQQH9qwEgDUEf/a0B/VAhDSAFIA39CwQAIANBMGoiBUEwa/0ABAAgBUGAAWv9AAQA/VEgBUHgAWv9AAQAIAVBgAJr/QAEAP1R/VEiDkEB/asBIA5BH/2tAf1QIQ4gBSAO/QsEACADQUBrIgVBMGv9AAQAIAVBgAFr/QAEAP1RIAVB4AFr/QAEACAFQYACa/0ABAD9Uf1RIg9BAf2rASAPQR/9rQH9UCEPIAUgD/0LBAAgB0EF/asBIAdBG/2tAf1QIAkgBiAGIAr9Uf1S/a4BIAggC/2uAf0M3Lwbj9y8G4/cvBuP3Lwbj/2uAf2uASIIQQX9qwEgCEEb/a0B/VAgByAJQR79qwEgCUEC/a0B/VAiCSAJIAb9Uf1S/a4BIAogDP2uAf0M3Lwbj9y8G4/cvBuP3Lwbj/2uAf2uASIKQQX9qwEgCkEb/a0B/VAgCCAHQR79qwEgB0EC/a0B/VAiByAHIAn9Uf1S/a4BIAYgDf2uAf0M3Lwbj9y8G4/cvBuP3Lwbj/2uAf2uASIGQQX9qwEgBkEb/a0B/VAgCiAIQR79qwEgCEEC/a0B/VAiCCAIIAf9Uf1S/a4BIAkgDv2uAf0M3Lwbj9y8G4/cvBuP3Lwbj/2uAf2uASIJQQX9qwEgCUEb/a0B/VAgBiAKQR79qwEgCkEC/a0B/VAiCiAKIAj9Uf1S/a4BIAcgD/2uAf0M3Lwbj9y8G4/cvBuP3Lwbj/2uAf2uASEHIAZBHv2rASAGQQL9rQH9UCEGIANB0ABqIQMMAQsLIANBwAJqIQQDQCADIARJBEAgAyADQTBr/QAEACADQYABa/0ABAD9USADQeABa/0ABAAgA0GAAmv9AAQA/VH9USILQQH9qwEgC0Ef/a0B/VAiC/0LBAAgA0EQaiIFQTBr/QAEACAFQYABa/0ABAD9USAFQeABa/0ABAAgBUGAAmv9AAQA/VH9USIMQQH9qwEgDEEf/a0B/VAhDCAFIAz9CwQAIANBIGoiBUEwa/0ABAAgBUGAAWv9AAQA/VEgBUHgAWv9AAQAIAVBgAJr/QAEAP1R/VEiDUEB/asBIA1BH/2tAf1QIQ0gBSAN/QsEACADQTBqIgVBMGv9AAQAIAVBgAFr/QAEAP1RIAVB4AFr/QAEACAFQYACa/0ABAD9Uf1RIg5BAf2rASAOQR/9rQH9UCEOIAUgDv0LBAAgA0FAayIFQTBr/QAEACAFQYABa/0ABAD9USAFQeABa/0ABAAgBUGAAmv9AAQA/VH9USIPQQH9qwEgD0Ef/a0B/VAhDyAFIA/9CwQAIAdBBf2rASAHQRv9rQH9UCAJIAb9USAK/VH9rgEgCCAL/a4B/QzWwWLK1sFiytbBYsrWwWLK/a4B/a4BIghBBf2rASAIQRv9rQH9UCAHIAlBHv2rASAJQQL9rQH9UCIJ/VEgBv1R/a4BIAogDP2uAf0M1sFiytbBYsrWwWLK1sFiyv2uAf2uASIKQQX9qwEgCkEb/a0B/VAgCCAHQR79qwEgB0EC/a0B/VAiB/1RIAn9Uf2uASAGIA39rgH9DNbBYsrWwWLK1sFiytbBYsr9rgH9rgEiBkEF/asBIAZBG/2tAf1QIAogCEEe/asBIAhBAv2tAf1QIgj9USAH/VH9rgEgCSAO/a4B/QzWwWLK1sFiytbBYsrWwWLK/a4B/a4BIglBBf2rASAJQRv9rQH9UCAGIApBHv2rASAKQQL9rQH9UCIK/VEgCP1R/a4BIAcgD/2uAf0M1sFiytbBYsrWwWLK1sFiyv2uAf2uASEHIAZBHv2rASAGQQL9rQH9UCEGIANB0ABqIQMMAQsLIAAgB/0MASNFZwEjRWcBI0VnASNFZ/2uAf0LBAAgACAJ/QyJq83viavN74mrze+Jq83v/a4B/QsEECAAIAb9DP7cupj+3LqY/ty6mP7cupj9rgH9CwQgIAAgCv0MdlQyEHZUMhB2VDIQdlQyEP2uAf0LBDAgACAI/Qzw4dLD8OHSw/Dh0sPw4dLD/a4B/QsEQCACQQFrIQIMAQsLCw==";
+
+// src/bytes/wasm-kernel.ts
+/** Bytes of zero behind the text: a look may reach over its end. */
+const MARGIN = 256;
+const PAGE = 65536;
+/** A word table, as in `assembly/search.ts`. */
+const [BITS, CHAIN_BITS] = [17, 13];
+/** Bytes of the entries of its parts and needles, and of those of short needles. */
+const [PART$1, NEEDLE, SHORT$1] = [
+	12,
+	8,
+	24
+];
+/** A table of short needles: rows of sixteen, the first needle of each group, and room for sixteen bytes. */
+const [ROW, GROUPS, GROUPS_AT] = [
+	16,
+	8,
+	128
+];
+const SHORT_TABLE = GROUPS_AT + 4 * GROUPS + ROW;
+const { memory, sha1Rounds, sha256Rounds, ...searches } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(KERNEL, "base64"))).exports;
+let view = Buffer.from(memory.buffer);
+/** Tables come first and are kept; the text follows them. The lowest addresses stand for nothing. */
+let start = 4096;
+let loaded;
+function reserve(size) {
+	const missing = size - memory.buffer.byteLength;
+	if (missing <= 0) return;
+	memory.grow(Math.ceil(missing / PAGE));
+	view = Buffer.from(memory.buffer);
+}
+function keep(table) {
+	const address = start;
+	start += Math.ceil(table.length / 16) * 16;
+	reserve(start);
+	view.set(table, address);
+	loaded = void 0;
+	return address;
+}
+/** Loads a text, whatever was loaded before; the searches that are given the same object need not do it again. */
+function loadText(bytes) {
+	const end = start + bytes.length;
+	reserve(end + MARGIN);
+	bytes.copy(view, start);
+	view.fill(0, end, end + MARGIN);
+	loaded = bytes;
+}
+function endOf(bytes) {
+	if (loaded !== bytes) loadText(bytes);
+	return start + bytes.length;
+}
+function offsetOf(address) {
+	return address === 0 ? -1 : address - start;
+}
+/**
+* Makes a search for needles by parts of theirs: it looks at a word each `step` bytes, so that one of the parts must stand there
+* wherever the needle starts. Tells the indices of the needles that occur.
+*/
+function needleFinder(needles, parts, step) {
+	const bits = new Uint8Array(1 << BITS - 3);
+	const chains = new Uint16Array(1 << CHAIN_BITS);
+	const list = new DataView(new ArrayBuffer(PART$1 * (parts.length + 1)));
+	for (const [index, { word, needle, offset }] of parts.entries()) {
+		const slot = Math.imul(word, 2654435761) >>> 32 - BITS;
+		const chain = slot >>> BITS - CHAIN_BITS;
+		bits[slot >>> 3] = bits[slot >>> 3] | 1 << (slot & 7);
+		const at = PART$1 * (index + 1);
+		list.setUint32(at, word, true);
+		list.setUint16(at + 4, needle, true);
+		list.setUint16(at + 6, chains[chain], true);
+		list.setUint32(at + 8, offset, true);
+		chains[chain] = index + 1;
+	}
+	const table = keep(Buffer.concat([
+		bits,
+		new Uint8Array(chains.buffer),
+		new Uint8Array(list.buffer)
+	]));
+	const entries = new DataView(new ArrayBuffer(NEEDLE * needles.length));
+	for (const [index, at] of keepAll(needles).entries()) {
+		entries.setUint32(NEEDLE * index, at, true);
+		entries.setUint32(NEEDLE * index + 4, needles[index].length, true);
+	}
+	const ends = keep(new Uint8Array(entries.buffer));
+	return marking(needles.length, (end, marks) => searches.markNeedles(start, end, step, table, ends, marks));
+}
+/**
+* Makes a search for needles of four bytes or more, by one part of each. It looks at every byte, so it is for those that are too
+* short for `needleFinder`; each more of them makes chance hits more frequent.
+*/
+function shortNeedleFinder(needles, parts) {
+	const table = Buffer.alloc(SHORT_TABLE);
+	const address = keep(table);
+	const entries = Buffer.alloc(SHORT$1 * parts.length);
+	const first = keep(entries);
+	const texts = keepAll(needles);
+	const sorted = [...parts].sort((a, b) => swapped(a.word) - swapped(b.word));
+	for (const [rank, { word, needle, offset }] of sorted.entries()) {
+		const group = Math.floor(rank * GROUPS / sorted.length);
+		const head = GROUPS_AT + 4 * group;
+		for (let place = 0; place < 4; place++) {
+			const byte = word >>> 8 * place & 255;
+			for (const [row, half] of [byte & 15, byte >> 4].entries()) {
+				const at = ROW * (2 * place + row) + half;
+				table[at] = table[at] | 1 << group;
+			}
+		}
+		const entry = [
+			word,
+			offset,
+			texts[needle],
+			needles[needle]?.length,
+			needle,
+			table.readUInt32LE(head)
+		];
+		for (const [field, value] of entry.entries()) entries.writeUInt32LE((value ?? 0) >>> 0, SHORT$1 * rank + 4 * field);
+		table.writeUInt32LE(first + SHORT$1 * rank, head);
+	}
+	view.set(table, address);
+	view.set(entries, first);
+	return marking(needles.length, (end, marks) => searches.markShort(start, end, address, marks));
+}
+/** A word with its first byte as the highest. */
+function swapped(word) {
+	return Buffer.from(Uint32Array.of(word).buffer).readUInt32BE();
+}
+/** Keeps texts one behind the other; the result is where each one lies. */
+function keepAll(texts) {
+	let at = keep(Buffer.concat(texts));
+	return texts.map(({ length }) => {
+		at += length;
+		return at - length;
+	});
+}
+/** A search that marks what it finds, and tells how much: the indices that it marked. */
+function marking(count, mark) {
+	const marks = keep(new Uint8Array(count));
+	return (bytes) => {
+		if (mark(endOf(bytes), marks) === 0) return [];
+		const marked = Array.from({ length: count }, (_, index) => index).filter((index) => view[marks + index] === 1);
+		view.fill(0, marks, marks + count);
+		return marked;
+	};
+}
+/** Makes a search by a table that gives each byte its role: the offset of the next look that hits, or -1. */
+function roleFinder(search) {
+	return (roles, step) => {
+		const table = keep(roles);
+		return (bytes, from) => {
+			const end = endOf(bytes);
+			return offsetOf(searches[search](start + from, end, step, table));
+		};
+	};
+}
+/** Looks that may lie in a run of base64; the roles are those of `base64-digits.ts`. */
+const digitsFinder = roleFinder("findDigits");
+/** Looks at bytes that source code spells out; the roles are those of `byte-literals.ts`. */
+const spelledFinder = roleFinder("findSpelled");
+/** Digests that are hashed at once. */
+const LANES = 4;
+/** Rounds of one call: code that is called often is compiled better, and one call of many rounds would not be. */
+const ROUNDS_PER_CALL = 256;
+/**
+* Makes a loop that replaces digests, no more than {@link LANES}, by their own digests, again and again.
+* @param words words of 32 bits in a digest
+* @param constants of the algorithm, as `assembly/digest.ts` wants them
+*/
+function digestLoop(words, constants, run) {
+	let state;
+	return (digests, rounds) => {
+		state ??= keep(Buffer.concat([Buffer.alloc(16 * (words + 80)), Buffer.from(constants.buffer)]));
+		const schedule = state + 16 * words;
+		const place = (lane, word) => state + 4 * (4 * word + lane);
+		for (const [lane, digest] of digests.entries()) for (let word = 0; word < words; word++) view.writeUInt32LE(digest.readUInt32BE(4 * word), place(lane, word));
+		for (let left = rounds; left > 0; left -= ROUNDS_PER_CALL) run(state, schedule, schedule + 1280, Math.min(left, ROUNDS_PER_CALL));
+		for (const [lane, digest] of digests.entries()) for (let word = 0; word < words; word++) digest.writeUInt32BE(view.readUInt32LE(place(lane, word)), 4 * word);
+	};
+}
+const hashSha1 = digestLoop(5, /* @__PURE__ */ new Uint32Array(), (state, schedule, _, rounds) => sha1Rounds(state, schedule, rounds));
+const hashSha256 = digestLoop(8, sha256Constants(), (...args) => sha256Rounds(...args));
+/**
+* The start values and the constants of SHA-256: the first 32 bits of the fractional parts of the square roots of eight primes, and of
+* the cube roots of 64 (FIPS 180-4 sections 5.3.3 and 4.2.2).
+*/
+function sha256Constants() {
+	const primes = [];
+	for (let candidate = 2; primes.length < 64; candidate++) if (primes.every((prime) => candidate % prime !== 0)) primes.push(candidate);
+	const roots = [...primes.slice(0, 8).map(Math.sqrt), ...primes.map(Math.cbrt)];
+	return Uint32Array.from(roots, (root) => root % 1 * 2 ** 32);
+}
+
+// src/bytes/base64-scan.ts
+/**
+* Finds runs of base64 and reads them, whether on one line, wrapped, indented, escaped, or cut into strings that are
+* concatenated. Every function looks at each byte a bounded number of times.
+*/
+/**
+* Bytes between two looks. A row of this and {@link WINDOW} digits is always found; a private key on P-256, the shortest thing
+* wanted, has 164. A prime, lest the looks keep time with the lines of a table.
+*/
+const STRIDE$1 = 97;
+/** Digits on the line above that a run may have begun with. */
+const MIN_FIRST_PIECE = 16;
+/** Three spaces. */
+const ESCAPED_HEAD = 2105376;
+const findLook$1 = digitsFinder(ROLES, STRIDE$1);
+/** Offset of a digit of the next run after `from`, looking at few of the other bytes; -1 where there is none. */
+function nextDigits(bytes, from) {
+	for (let at = findLook$1(bytes, from); at >= 0; at = findLook$1(bytes, at + STRIDE$1)) {
+		const stop = rowEnd(bytes, at, at + 32);
+		if (stop === at + 32) return at;
+		if (isEscape(bytes[stop]) && isLongRow(bytes, at)) return at;
+		const next = nextPiece(bytes, stop, stop - at);
+		if (next >= 0 && isLongRow(bytes, next)) return next;
+	}
+	return -1;
+}
+/**
+* Offset of the first digit of the run that the digit at `hit` belongs to, not before `floor`. It lies a few bytes after
+* `hit` where that was a letter of `\n` or `%3E`.
+*/
+function runStart(bytes, hit, floor) {
+	let start = hit;
+	for (;;) {
+		while (start > floor && isDigit(bytes[start - 1]) && !endsInDashes(bytes, start)) start--;
+		const mark = escapeBefore(bytes, start, floor);
+		if (mark >= 0 && escapedDigit(bytes, mark) !== void 0) {
+			start = mark;
+			continue;
+		}
+		if (mark >= 0) start = Math.max(start, mark + escapeWidth(bytes, mark));
+		const before = pieceBefore(bytes, start, floor);
+		if (before < 0) return start;
+		start = before;
+	}
+}
+/** Walks a run from its first digit and copies its digits to `out`, unescaped and without what stood between them. */
+function readRun$1(bytes, start, out) {
+	let length = 0;
+	let spaced = false;
+	let whole;
+	for (let at = start;;) {
+		const stop = beforeDashes(bytes, at, rowEnd(bytes, at));
+		if (out !== void 0) bytes.copy(out, length, at, stop);
+		length += stop - at;
+		const padding = paddingEnd(bytes, stop);
+		if (padding > stop) return {
+			end: padding,
+			length
+		};
+		const escaped = escapedDigit(bytes, stop);
+		if (escaped !== void 0) {
+			out?.write(escaped.digit, length, "latin1");
+			length++;
+			at = stop + escaped.width;
+			continue;
+		}
+		let next = gapEnd(bytes, stop);
+		if (next < 0 && (spaced || stop - at >= 32)) {
+			next = spacesEnd(bytes, stop);
+			if (!spaced && next >= 0 && !isLongRow(bytes, next)) next = -1;
+			spaced = next >= 0;
+		}
+		if (next < 0) return {
+			end: stop,
+			length
+		};
+		whole ??= wholeLength(bytes, start);
+		if (length === whole || !continues(bytes, next)) return {
+			end: stop,
+			length
+		};
+		at = next;
+	}
+}
+/** Digits of the DER structure that a run begins with: on the next line stands another. -1 for what is none. */
+function wholeLength(bytes, start) {
+	const length = structureLength(Buffer.from(bytes.toString("latin1", start, start + 16), "base64"));
+	return length === void 0 ? -1 : Math.ceil(length * 8 / 6);
+}
+/** The first three bytes of a run as one number; that of a printable text where a digit is escaped, so that none is lost. */
+function headOf(bytes, start) {
+	let head = 0;
+	for (let i = 0; i < 4; i++) {
+		const value = digitValue(bytes[start + i]);
+		if (value === void 0) return ESCAPED_HEAD;
+		head = head * 64 + value;
+	}
+	return head;
+}
+/** End of the piece that the one at `start` continues, or -1. */
+function pieceBefore(bytes, start, floor) {
+	const lowest = Math.max(floor + MIN_FIRST_PIECE, start - 200);
+	let piece = -1;
+	for (let at = gapStep(bytes, start); at >= lowest; at = gapStep(bytes, at)) {
+		if (!areDigits(bytes, at - MIN_FIRST_PIECE, at) || endsInDashes(bytes, at)) continue;
+		if (gapEnd(bytes, at) === start || spacesEnd(bytes, at) === start) piece = at;
+	}
+	return piece;
+}
+/** Dashes of PEM armour are digits of the URL-safe alphabet; five in a row are never data. */
+const DASHES = Buffer.from("-----");
+function endsInDashes(bytes, end) {
+	return bytes[end - 1] === DASHES[0] && bytes.subarray(Math.max(0, end - DASHES.length), end).equals(DASHES);
+}
+/** Where the dashes of armour begin in a row of digits; its end where there are none. */
+function beforeDashes(bytes, from, to) {
+	const at = bytes.subarray(from, to).indexOf(DASHES);
+	return at < 0 ? to : from + at;
+}
+/** Offset after the dashes that stand at an offset: a line of them holds no run. */
+function dashesEnd(bytes, from) {
+	let at = from;
+	while (bytes[at] === DASHES[0]) at++;
+	return at;
+}
+
+// src/bytes/base64-run.ts
+/** The run that starts at `offset`, whatever it holds. */
+function base64At(bytes, offset) {
+	const { end, length } = readRun$1(bytes, offset);
+	const digits = Buffer.allocUnsafe(length);
+	readRun$1(bytes, offset, digits);
+	const content = Buffer.from(digits.toString("latin1"), "base64");
+	const elided = bytes[end] === 46 || bytes[end] === 226;
+	return {
+		start: offset,
+		end,
+		content,
+		kind: contentKind(content),
+		elided
+	};
+}
+
+// src/bytes/base64-in-markup.ts
+/** Base64 whose place says that it is a certificate, whatever it decodes to. */
+/** Octets of text that was meant as a certificate: placeholders have fewer. */
+const MIN_CONTENT = 100;
+const MAX_ELEMENTS = 1e4;
+/** Bytes before and after a name in which its tag or its member is looked for. */
+const [BEFORE, AFTER] = [60, 340];
+const BLANK$2 = String.raw`(?:\s|\\{1,4}[nrt]|&#(?:10|13|x[ad]);|%0[ad]){0,200}`;
+const QUOTE$4 = String.raw`\\{0,4}"`;
+/** A start tag with any prefix, as it is or escaped, up to the text behind it. */
+const X509_ELEMENT = new RegExp(String.raw`(?:<|&lt;|\\u003c|%3c)(?:[\w.-]{1,40}(?::|%3a))?X509Certificate(?:(?:\s|\\|%20|\+)[^<>]{0,280}?)?(?:>|&gt;|\\u003e|%3e)${BLANK$2}`, "i");
+const X5C_MEMBER = new RegExp(`^x5c${QUOTE$4}${BLANK$2}:${BLANK$2}\\[${BLANK$2}${QUOTE$4}`);
+const NEXT_STRING = new RegExp(`^${QUOTE$4}${BLANK$2},${BLANK$2}${QUOTE$4}`);
+const DEVELOPER_CERTIFICATES = /^DeveloperCertificates<\/key>\s*<array>\s*<data>\s*/;
+const NEXT_DATA = /^\s*<\/data>\s*<data>\s*/;
+/** The texts of `X509Certificate` elements (XML Signature section 4.5.4) that are more than placeholders. */
+function x509Elements(bytes) {
+	const name = "X509Certificate";
+	const runs = [];
+	for (let at = bytes.indexOf(name); at >= 0;) {
+		const from = Math.max(0, at - BEFORE);
+		const tag = X509_ELEMENT.exec(bytes.toString("latin1", from, at + AFTER));
+		const run = tag === null ? void 0 : base64At(bytes, from + tag.index + tag[0].length);
+		if (run !== void 0 && isMeant$1(run)) runs.push(run);
+		at = bytes.indexOf(name, Math.max(at + 15, run?.end ?? 0));
+	}
+	return runs;
+}
+/** The elements of each `x5c` in JSON (RFC 7517 section 4.7), with their index in it. */
+function x5cElements(bytes) {
+	return listsOf(bytes, "x5c", X5C_MEMBER, NEXT_STRING);
+}
+/** The elements of the list of certificates in an Apple provisioning profile, with their index in it. */
+function developerCertificates(bytes) {
+	return listsOf(bytes, "DeveloperCertificates", DEVELOPER_CERTIFICATES, NEXT_DATA);
+}
+/** @param first from the name of a list to its first element @param next from one element to the next */
+function listsOf(bytes, name, first, next) {
+	const runs = [];
+	const after = (pattern, at) => pattern.exec(bytes.toString("latin1", at, at + AFTER))?.[0].length ?? 0;
+	for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
+		let gap = after(first, at);
+		for (let index = 0; gap > 0 && index < MAX_ELEMENTS; index++) {
+			const run = base64At(bytes, at + gap);
+			if (isMeant$1(run)) runs.push({
+				...run,
+				index
+			});
+			at = run.end;
+			gap = after(next, at);
+		}
+	}
+	return runs;
+}
+function isMeant$1({ content, elided }) {
+	return content.length >= MIN_CONTENT && !elided;
+}
+
+// src/bytes/base64-runs.ts
+/** Base64 in base64 (a kubeconfig in a Secret, that Secret in a release) that is looked into before content is called text. */
+const MAX_NESTING = 4;
+/** What readers of text other than base64 look for. */
+const NEEDLES$1 = [
+	"-----BEGIN",
+	"\"kty\"",
+	"-cert-v01@openssh.com"
+];
+/** `data:image/png;base64,` and the like, source maps among them: nobody put them there to be used as a key. */
+const MEDIA = /data:(?:(?:image|font|audio|video)\/|application\/(?:json|wasm|javascript|font|x-font)|text\/css)[^,\s"']{0,60},$/;
+/** Whether there is at least one run that may hold certificates or keys. Most bytes of a file are never looked at. */
+function hasBase64(bytes) {
+	return runsIn(bytes, 0).next().done !== true;
+}
+/** Whether some bytes hold a run that is complete: no object that was cut off. */
+function holdsBase64(bytes) {
+	for (const { kind } of runsIn(bytes, 0)) if (kind !== "cut-off") return true;
+	return false;
+}
+/**
+* Every run that may hold certificates or keys, in order of place, but for those whose form has its own reader: objects in PEM
+* armour, and what `base64-in-markup.ts` knows by its place.
+* @param armourEnd where the armour ends that an offset lies in, -1 for none; it is asked with ascending offsets
+*/
+function* base64Runs(bytes, armourEnd) {
+	let taken;
+	let next = 0;
+	for (const run of runsIn(bytes, 0, armourEnd)) {
+		taken ??= [
+			x509Elements,
+			x5cElements,
+			developerCertificates
+		].flatMap((read) => read(bytes)).sort((a, b) => a.start - b.start);
+		while ((taken[next]?.end ?? 1e400) <= run.start) next++;
+		if ((taken[next]?.start ?? 1e400) > run.start) yield run;
+	}
+}
+function* runsIn(bytes, nesting, armourEnd = () => -1) {
+	let floor = 0;
+	for (let hit = nextDigits(bytes, 0); hit >= 0; hit = nextDigits(bytes, floor)) {
+		const start = runStart(bytes, hit, floor);
+		floor = Math.max(readRun$1(bytes, start).end, dashesEnd(bytes, start));
+		if (!mayBegin(headOf(bytes, start))) continue;
+		const body = armourEnd(start);
+		floor = Math.max(floor, body);
+		if (body >= 0 || MEDIA.test(bytes.toString("latin1", Math.max(0, start - 80), start))) continue;
+		const run = base64At(bytes, start);
+		if (run.kind === "cut-off" && followsBegin(bytes, start)) continue;
+		if (isWanted(run, nesting)) yield run;
+	}
+}
+function isWanted({ kind, content, elided }, nesting) {
+	if (kind !== "text") return kind === "object" || kind === "cut-off" && !elided;
+	if (NEEDLES$1.some((needle) => content.includes(needle))) return true;
+	return nesting < MAX_NESTING && runsIn(content, nesting + 1).next().done !== true;
+}
+
+// src/parsers/json-key-paths.ts
+/** Nesting after which the rest of a document gets no trails. */
+const MAX_DEPTH$9 = 500;
+/** Bytes of a key that a trail keeps. */
+const MAX_KEY$5 = 100;
+/**
+* The way to each of some ascending offsets through JSON, from the root. Reads the bytes once and forgives what is no JSON;
+* undefined where an offset lies in no value.
+*/
+function jsonTrails(bytes, offsets) {
+	const trails = [];
+	const frames = [];
+	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$9; at++) {
+		if (trails.length === offsets.length && frames.length === 0) break;
+		const byte = bytes[at];
+		const top = frames.at(-1);
+		for (let next = offsets[trails.length]; next !== void 0 && next <= at; next = offsets[trails.length]) trails.push(next === at ? trailOf(frames) : void 0);
+		if (byte === 123) frames.push({
+			step: void 0,
+			object: {}
+		});
+		else if (byte === 91) frames.push({
+			step: 0,
+			object: {}
+		});
+		else if (byte === 125 || byte === 93) frames.pop();
+		else if (byte === 44 && typeof top?.step === "number") top.step++;
+		if (byte !== 34) continue;
+		const end = stringEnd(bytes, at + 1);
+		while (trails.length < offsets.length && offsets[trails.length] <= end) trails.push(trailOf(frames));
+		if (top !== void 0 && typeof top.step !== "number") readMember(bytes, at + 1, end, top);
+		at = end;
+	}
+	while (trails.length < offsets.length) trails.push(void 0);
+	return trails;
+}
+/** Takes a string in an object for a key where a colon follows, else for the value of the last one. */
+function readMember(bytes, start, end, frame) {
+	let after = end + 1;
+	while (bytes[after] === 32) after++;
+	const isKey = bytes[after] === 58;
+	if (!isKey && frame.step !== "kind" && frame.step !== "apiVersion") return;
+	const text = bytes.toString("utf8", start, Math.min(end, start + MAX_KEY$5));
+	if (isKey) frame.step = text;
+	else frame.object[frame.step] = text;
+}
+/** Offset of the quote that ends a string, or of the end of the bytes. */
+function stringEnd(bytes, from) {
+	for (let at = bytes.indexOf(34, from); at >= 0; at = bytes.indexOf(34, at + 1)) {
+		let slashes = 0;
+		while (bytes[at - 1 - slashes] === 92 && at - 1 - slashes >= from) slashes++;
+		if (slashes % 2 === 0) return at;
+	}
+	return bytes.length;
+}
+function trailOf(frames) {
+	return {
+		steps: frames.flatMap(({ step }) => step === void 0 ? [] : [step]),
+		objects: frames.map(({ object }) => object)
+	};
+}
+
+// src/parsers/yaml-key-paths.ts
+/**
+* The way to a place through text that is organised in lines: YAML by its indentation, templates of YAML included; properties,
+* `.env` and HCL by the name before the `=`; OpenVPN by its inline tags. Nothing is parsed, so nothing can fail.
+*/
+/** Bytes of a line that are looked at, before and after its indentation. */
+const MAX_HEAD = 400;
+const MAX_DEPTH$8 = 200;
+const KEY$4 = /^(?:"([^"\\]{1,100})"|'([^']{1,100})'|([\w./$@-]{1,100})) {0,20}:(?=\s|$)/;
+const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60} {1,9}){0,2}[|>][-+\d]{0,2}\s*(?:#.*)?$/;
+const ASSIGNED = /^\s*(?:(?:export|set|ENV|ARG|local|readonly)\s+)?(?:-D)?([\w.$:-]{1,100}?)\s{0,20}[:?+]?=\s{0,20}/;
+/** What may stand between a name and its value: an opening quote, a heredoc, a continued line. */
+const OPENING = /^(?:\(|[bru]?["'`]{1,3}|<<[-~]?\s?["']?\w{1,40}["']?)?\\?$/;
+/** A file inside an OpenVPN profile (`doc/man-sections/inline-files.rst`). */
+const INLINE_TAG = /^<(\/?)(ca|cert|extra-certs|key|pkcs12|secret|tls-auth|tls-crypt|tls-crypt-v2)>\s*$/;
+const FLOW_KEY = /[{,\s]["']?([\w./-]{1,100})["']?\s{0,20}:\s{0,20}["']?$/;
+/** As {@link jsonTrails}, for lines. */
+function lineTrails(bytes, offsets) {
+	const trails = [];
+	const yaml = yamlReader();
+	let tag;
+	let opened;
+	for (let start = 0; start < bytes.length;) {
+		const lineEnd = bytes.indexOf(10, start);
+		const end = lineEnd < 0 ? bytes.length : lineEnd;
+		const head = bytes.toString("utf8", start, Math.min(end, start + MAX_HEAD)).trimEnd();
+		if (trails.length === offsets.length && head.startsWith("---")) break;
+		const inline = INLINE_TAG.exec(head);
+		if (inline !== null) tag = inline[1] === "" ? inline[2] : void 0;
+		yaml.line(head);
+		const assigned = ASSIGNED.exec(head);
+		for (let next = offsets[trails.length]; next !== void 0 && next <= end; next = offsets[trails.length]) {
+			const before = bytes.toString("utf8", start, Math.min(next, start + MAX_HEAD));
+			const name = (assigned !== null && OPENING.test(before.slice(assigned[0].length)) ? assigned[1] : void 0) ?? (before.trim() === "" ? opened : void 0);
+			if (tag !== void 0) trails.push({
+				steps: [`<${tag}>`],
+				objects: [],
+				container: "openvpn"
+			});
+			else trails.push(name === void 0 ? yaml.trail(before) : {
+				steps: [name],
+				objects: []
+			});
+		}
+		if (head !== "") opened = assigned !== null && OPENING.test(head.slice(assigned[0].length)) ? assigned[1] : void 0;
+		start = end + 1;
+	}
+	return trails;
+}
+/** Follows the indentation of YAML from line to line. */
+function yamlReader() {
+	let levels = [];
+	/** Column of the key whose block scalar is being read. */
+	let block;
+	let indent = 0;
+	/** Whether the line itself has a key or a dash. */
+	let own = false;
+	const close = (column, keepLists) => {
+		for (let top = levels.at(-1); top !== void 0; top = levels.at(-1)) {
+			const same = top.indent === column && typeof top.step === "number" && !keepLists;
+			if (top.indent <= column && !same) return;
+			levels.pop();
+		}
+	};
+	const open = (column, step) => {
+		const top = levels.at(-1);
+		if (top?.indent === column && typeof top.step === typeof step) top.step = typeof top.step === "number" ? top.step + 1 : step;
+		else if (levels.length < MAX_DEPTH$8) levels.push({
+			indent: column,
+			step,
+			object: {}
+		});
+	};
+	const line = (head) => {
+		let rest = head.trimStart();
+		if (rest === "") return;
+		indent = head.length - rest.length;
+		own = false;
+		if (block !== void 0 && indent > block) return;
+		block = void 0;
+		if (/^---(?:\s|$)/.test(head)) levels = [];
+		if (rest.startsWith("#") || rest.startsWith("{{") || rest.startsWith("---")) return;
+		let column = indent;
+		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$8; dash = /^-(?:\s+|$)/.exec(rest)) {
+			close(column, true);
+			open(column, 0);
+			own = true;
+			block = column;
+			column += dash[0].length;
+			rest = rest.slice(dash[0].length);
+		}
+		const found = KEY$4.exec(rest);
+		const key = found?.[1] ?? found?.[2] ?? found?.[3];
+		const value = found === null ? rest : rest.slice(found[0].length);
+		if (key !== void 0) {
+			close(column, false);
+			open(column, key);
+			own = true;
+			block = column;
+			const object = levels.at(-1)?.object;
+			if (object !== void 0 && (key === "kind" || key === "apiVersion")) object[key] = value.replace(/["'\s]/g, "");
+		}
+		if (!BLOCK_HEADER.test(value)) block = void 0;
+	};
+	const trail = (before) => {
+		const top = levels.at(-1);
+		if (top === void 0 || !own && indent <= top.indent) return void 0;
+		const flow = own && !before.includes("{") ? void 0 : FLOW_KEY.exec(before)?.[1];
+		const steps = levels.map(({ step }) => step);
+		if (flow !== void 0 && flow !== top.step) steps.push(flow);
+		return {
+			steps,
+			objects: levels.map(({ object }) => object)
+		};
+	};
+	return {
+		line,
+		trail
+	};
+}
+
+// src/parsers/object-context.ts
+/** What Kubernetes objects that carry certificates are called as containers; others are `kubernetes`. */
+const CONTAINERS = /* @__PURE__ */ new Map([
+	["Secret", "kubernetes-secret"],
+	["ConfigMap", "configmap"],
+	["Config", "kubeconfig"],
+	["ValidatingWebhookConfiguration", "webhook"],
+	["MutatingWebhookConfiguration", "webhook"],
+	["APIService", "apiservice"],
+	["CustomResourceDefinition", "crd"]
+]);
+/** Keys that only a kubeconfig has (client-go, `clientcmd/api/v1`). */
+const KUBECONFIG_KEYS = /* @__PURE__ */ new Set([
+	"certificate-authority-data",
+	"client-certificate-data",
+	"client-key-data"
+]);
+const CODE$1 = /\.(?:bash|bat|[ch]|cc|clj|cpp|cs|cxx|dart|erl|exs?|fs|go|groovy|hh|hpp|hs|ino|java|jl|[cm]?[jt]sx?|kts?|lua|mm?|nim|php|p[lm]|psm?1|py|rb?|rs|scala|sh|sol|sql|swift|vb|zig|zsh)$/i;
+/** Whether a path is that of source code, where what stands in a file stands in strings. */
+function isSourceCode(path) {
+	return CODE$1.test(path);
+}
+const PROSE = /\.(?:md|markdown|mdx|rst|adoc|html?|xhtml|tex|org|log|csv)$/i;
+const MAX_KEY$4 = 100;
+const MAX_POINTER = 300;
+/**
+* Where each of some ascending offsets stands in its layer: the nearest keys of YAML (Helm templates included), JSON,
+* properties or OpenVPN, and what kind of object they belong to. One pass over the bytes; no input makes it fail.
+*/
+function surroundingsOf(layer, offsets) {
+	const { bytes, path } = layer;
+	if (layer.depth === 0 && isSourceCode(path)) return offsets.map(() => ({ container: "source-string" }));
+	if (offsets.length === 0 || layer.depth === 0 && PROSE.test(path) || bytes.subarray(0, 512).includes(0)) return offsets.map(() => ({}));
+	const head = bytes.toString("latin1", 0, 512).trimStart();
+	if (/^<[!?a-zA-Z]/.test(head) && !INLINE_TAG.test(head.split("\n", 1)[0] ?? "")) return offsets.map((offset) => plistEntry(bytes, offset));
+	const trails = /^(?:\{(?![{%])|\[\s*[[{"\d])/.test(head) ? jsonTrails(bytes, offsets) : lineTrails(bytes, offsets);
+	return offsets.map((_, i) => describe$1(trails[i]));
+}
+function describe$1(trail) {
+	if (trail === void 0) return {};
+	const pointer = pointerOf(trail.steps);
+	const container = trail.container ?? containerOf(trail);
+	return {
+		...pointer !== "" && { pointer },
+		...container !== void 0 && { container }
+	};
+}
+function pointerOf(steps) {
+	if (steps.length === 1 && typeof steps[0] === "string") return steps[0].slice(0, MAX_KEY$4);
+	let pointer = "";
+	for (const step of steps) {
+		if (pointer.length > MAX_POINTER) return `${pointer}…`;
+		if (typeof step === "number") pointer += `[${step}]`;
+		else if (/^[A-Za-z_]\w*$/.test(step)) pointer += pointer === "" ? step : `.${step}`;
+		else pointer += `[${JSON.stringify(step.slice(0, MAX_KEY$4))}]`;
+	}
+	return pointer;
+}
+function containerOf({ steps, objects }) {
+	if (KUBECONFIG_KEYS.has(steps.at(-1))) return "kubeconfig";
+	const object = objects.findLast(({ kind, apiVersion }) => kind !== "List" && isKubernetes(kind, apiVersion));
+	if (object !== void 0) return CONTAINERS.get(object.kind ?? "") ?? "kubernetes";
+	if (steps.at(-1) !== "caBundle") return void 0;
+	return steps.includes("webhooks") ? "webhook" : steps.includes("conversion") ? "crd" : void 0;
+}
+/** A version such as `v1` or `apps/v1beta1`, or one that a template fills in. */
+function isKubernetes(kind, apiVersion) {
+	return kind !== void 0 && apiVersion !== void 0 && /^(?:[\w.-]+\/)?(?:v\d|\{\{)/.test(apiVersion);
+}
+/** The key before a value of a property list (Apple's plist(5)). */
+function plistEntry(bytes, offset) {
+	const before = bytes.toString("utf8", Math.max(0, offset - 300), offset);
+	const key = /<key>([^<]{1,100})<\/key>\s*(?:<array>\s*)?<data>\s*$/.exec(before)?.[1];
+	return key === void 0 ? {} : {
+		pointer: key,
+		container: "plist"
+	};
+}
+
+// src/util/line-counter.ts
+const LF$1 = 10;
+const CR = 13;
+/**
+* Makes a function that tells the 1-based line of a byte offset. Lines end with LF or CR LF; bytes that hold no LF at all
+* end their lines with CR. The walk starts where the last answer was, so ascending offsets cost one pass over the bytes.
+*/
+function lineCounter(bytes) {
+	let ending = -1;
+	let at = 0;
+	let line = 1;
+	return (offset) => {
+		if (ending < 0) ending = bytes.includes(LF$1) ? LF$1 : CR;
+		const from = Math.min(at, offset);
+		const to = Math.max(at, offset);
+		let crossed = 0;
+		for (let i = bytes.indexOf(ending, from); i >= 0 && i < to; i = bytes.indexOf(ending, i + 1)) crossed++;
+		line += offset < at ? -crossed : crossed;
+		at = offset;
+		return line;
+	};
+}
+
+// src/x509/key-info.ts
+/**
+* Writes SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7) from public numbers, so that a key can be recognised by the
+* fingerprint that its certificate has, whatever form it was stored in.
+*/
+/** One DER element (X.690 section 10.1: the shortest definite length). */
+function element$1(tag, ...parts) {
+	const body = Buffer.concat(parts);
+	if (body.length < 128) return Buffer.concat([Buffer.from([tag, body.length]), body]);
+	const hex = body.length.toString(16);
+	const length = Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, "hex");
+	return Buffer.concat([
+		Buffer.from([tag, 128 | length.length]),
+		length,
+		body
+	]);
+}
+/** A non-negative INTEGER of the given magnitude, big endian, in its shortest form (X.690 section 8.3.2). */
+function integer(magnitude) {
+	let from = 0;
+	while (from < magnitude.length - 1 && magnitude[from] === 0) from++;
+	const digits = magnitude.subarray(from);
+	return (digits[0] ?? 128) < 128 ? element$1(2, digits) : element$1(2, Buffer.of(0), digits);
+}
+/** DER of the algorithms' identifiers: RFC 3279 section 2.3, RFC 8410 section 3. */
+const OID = {
+	RSA: Buffer.from("06092a864886f70d010101", "hex"),
+	DSA: Buffer.from("06072a8648ce380401", "hex"),
+	EC: Buffer.from("06072a8648ce3d0201", "hex"),
+	X25519: Buffer.from("06032b656e", "hex"),
+	X448: Buffer.from("06032b656f", "hex"),
+	Ed25519: Buffer.from("06032b6570", "hex"),
+	Ed448: Buffer.from("06032b6571", "hex")
+};
+const NULL = Buffer.of(5, 0);
+/** @param algorithm DER of the AlgorithmIdentifier @param key content of the BIT STRING */
+function keyInfo(algorithm, key) {
+	return element$1(48, algorithm, element$1(3, Buffer.of(0), key));
+}
+/** @param algorithm DER of an AlgorithmIdentifier other than plain `rsaEncryption`, such as one of RSASSA-PSS */
+function rsaKeyInfo(modulus, exponent, algorithm) {
+	return keyInfo(algorithm ?? element$1(48, OID.RSA, NULL), element$1(48, integer(modulus), integer(exponent)));
+}
+/** @param parameters DER of the ECParameters @param point the public point as SEC 1 section 2.3.3 writes it */
+function ecKeyInfo(parameters, point) {
+	return keyInfo(element$1(48, OID.EC, parameters), point);
+}
+function dsaKeyInfo(p, q, g, y) {
+	return keyInfo(element$1(48, OID.DSA, element$1(48, integer(p), integer(q), integer(g))), integer(y));
+}
+function octetKeyInfo(algorithm, key) {
+	return keyInfo(element$1(48, OID[algorithm]), key);
+}
+/** The PKCS#8 of a raw key of RFC 8410 (section 7), for the library that computes its public half. */
+function octetPrivateKey(algorithm, key) {
+	return element$1(48, integer(Buffer.of(0)), element$1(48, OID[algorithm]), element$1(4, element$1(4, key)));
+}
+
+// src/x509/openssh.ts
+const MAGIC = Buffer.from("openssh-key-v1\0", "latin1");
+/** DER of the curves that RFC 5656 section 10.1 names. */
+const CURVES$1 = {
+	nistp256: Buffer.from("06082a8648ce3d030107", "hex"),
+	nistp384: Buffer.from("06052b81040022", "hex"),
+	nistp521: Buffer.from("06052b81040023", "hex")
+};
+/** Whether bytes begin as an OpenSSH private key does. */
+function isOpenSshKey(bytes) {
+	return Buffer.compare(bytes.subarray(0, MAGIC.length), MAGIC) === 0;
+}
+/**
+* An OpenSSH private key (OpenSSH's PROTOCOL.key). Its public half stands in the clear even when it is encrypted, and even
+* when the private half stays in a security key (`sk-…`).
+* @throws DerError
+*/
+function describeOpenSshKey(bytes) {
+	if (!isOpenSshKey(bytes)) throw new DerError("the OpenSSH key has no magic");
+	const file = reader(bytes.subarray(MAGIC.length));
+	const encrypted = file.text() !== "none";
+	file.string();
+	file.string();
+	if (file.uint32() < 1) throw new DerError("the OpenSSH key file holds no key");
+	const key = reader(file.string());
+	const { algorithm, info } = keyFields(key.text(), key);
+	return {
+		algorithm,
+		encrypted,
+		...info === void 0 ? {} : { publicKeyFingerprint: sha256(info) }
+	};
+}
+/**
+* The fields of a public key that follow its type: RFC 4253 section 6.6, RFC 5656 section 3.1, RFC 8709 section 4, OpenSSH's
+* PROTOCOL.u2f. `info` is the DER SubjectPublicKeyInfo.
+* @throws DerError
+*/
+function keyFields(name, blob) {
+	const type = name.replace(/^sk-/, "").replace(/(?:-cert-v01)?@openssh\.com$/, "");
+	if (type === "ssh-rsa") {
+		const exponent = blob.string();
+		return {
+			algorithm: "RSA",
+			info: rsaKeyInfo(blob.string(), exponent)
+		};
+	}
+	if (type === "ssh-ed25519") return {
+		algorithm: "Ed25519",
+		info: octetKeyInfo("Ed25519", blob.string())
+	};
+	if (type === "ssh-dss") return {
+		algorithm: "DSA",
+		info: dsaKeyInfo(blob.string(), blob.string(), blob.string(), blob.string())
+	};
+	if (type.startsWith("ecdsa-sha2-")) {
+		const curve = CURVES$1[blob.text()];
+		return curve === void 0 ? { algorithm: "EC" } : {
+			algorithm: "EC",
+			info: ecKeyInfo(curve, blob.string())
+		};
+	}
+	return { algorithm: "unknown" };
+}
+function reader(bytes) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+	let at = 0;
+	const uint32 = () => {
+		if (at + 4 > bytes.length) throw new DerError("the OpenSSH structure is cut off");
+		at += 4;
+		return view.getUint32(at - 4);
+	};
+	const string = () => {
+		const length = uint32();
+		if (at + length > bytes.length) throw new DerError("the OpenSSH structure is cut off");
+		at += length;
+		return bytes.subarray(at - length, at);
+	};
+	const uint64 = () => BigInt(uint32()) << 32n | BigInt(uint32());
+	return {
+		uint32,
+		uint64,
+		string,
+		text: () => textOf(string()),
+		done: () => at === bytes.length
+	};
+}
+function textOf(bytes) {
+	return Buffer.from(bytes).toString("latin1");
+}
+
+// src/x509/pem-scanner.ts
+const BEGIN$1 = Buffer.from("-----BEGIN", "latin1");
+const END = Buffer.from("-----END", "latin1");
+/** The dashes and the letters in UTF-16 of either byte order, but for the outermost zero. */
+const WIDE = Buffer.from(Array.from(BEGIN$1, (byte) => [byte, 0]).flat().slice(0, -1));
+/** Strings as Latin-1, one of which stands in every text with PEM. */
+const PEM_NEEDLES = [BEGIN$1, WIDE].map((bytes) => bytes.toString("latin1"));
+const DASH$1 = 45;
+/** The longest label in use has 34 characters, escaped spaces aside. */
+const MAX_LABEL = 64;
+const MAX_BEFORE = 200;
+/** Letters of base64 that tell a body from a word; the shortest object in use, an Ed25519 key, has 64. */
+const MIN_RUN$1 = 40;
+/** Whether bytes hold the armour's first dashes, in one byte a character or in UTF-16. */
+function mentionsPem(bytes) {
+	return bytes.includes(BEGIN$1) || bytes.includes(WIDE);
+}
+/**
+* The bytes with one byte a character. Text that is UTF-16 throughout was decoded before; where a part of a file is, as `>>` of
+* Windows PowerShell appends it, a copy without the zeros shows the armour in it.
+*/
+function narrowText(bytes) {
+	return bytes.includes(WIDE) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
+}
+/**
+* Hands every block to `found`, in order. Returns the BEGIN lines that no END follows and that stand for a block all the
+* same: alone on their line, before base64, another BEGIN line or the end. Source code names the armour all the time.
+* @param least bytes of the shortest body
+*/
+function scanPem(bytes, found, least = MIN_RUN$1) {
+	let unterminated;
+	let end = bytes.indexOf(END);
+	for (let start = bytes.indexOf(BEGIN$1); start >= 0;) {
+		const body = labelEnd(bytes, start + BEGIN$1.length);
+		const next = bytes.indexOf(BEGIN$1, start + BEGIN$1.length);
+		if (end >= 0 && end < start) end = bytes.indexOf(END, start);
+		if (body >= 0) {
+			if (end >= body && (next < 0 || end < next)) {
+				if (end - body >= least) found(blockAt(bytes, start, body, end));
+			} else if (standsAlone(bytes, start, body, next < 0 ? bytes.length : next)) {
+				if (unterminated === void 0) unterminated = {
+					start,
+					count: 1
+				};
+				else unterminated.count++;
+			}
+		}
+		start = next;
+	}
+	return unterminated;
+}
+/** Offset after the dashes that end a label, or -1 where none do. */
+function labelEnd(bytes, from) {
+	const limit = Math.min(bytes.length, from + MAX_LABEL);
+	for (let at = from; at < limit; at++) {
+		if (bytes[at] !== DASH$1) continue;
+		for (let dashes = 1; dashes < 5; dashes++) if (bytes[at + dashes] !== DASH$1) return -1;
+		return at + 5;
+	}
+	return -1;
+}
+function blockAt(bytes, start, body, end) {
+	const close = labelEnd(bytes, end + END.length);
+	let line = start;
+	while (line > 0 && start - line < MAX_BEFORE && !isLineEnd(bytes[line - 1])) line--;
+	return {
+		label: labelText(bytes.toString("latin1", start + BEGIN$1.length, body - 5)),
+		endLabel: close < 0 ? "" : labelText(bytes.toString("latin1", end + END.length, close - 5)),
+		start,
+		end,
+		before: bytes.toString("latin1", line, start),
+		body: bytes.toString("latin1", body, end)
+	};
+}
+/** A label's spaces may be escaped: `%20` or `+` in a header or a form, `\u0020` in JSON. */
+function labelText(raw) {
+	return raw.replace(/%20|\\u0020|[+_]/g, " ").trim();
+}
+function isLineEnd(byte) {
+	return byte === 10 || byte === 13;
+}
+function isSpace(byte) {
+	return byte === 32 || byte === 9 || isLineEnd(byte);
+}
+function standsAlone(bytes, start, body, limit) {
+	let before = start;
+	while (before > 0 && (bytes[before - 1] === 32 || bytes[before - 1] === 9)) before--;
+	if (before > 0 && !isLineEnd(bytes[before - 1]) && !(before === 3 && bytes[0] === 239)) return false;
+	let at = body;
+	while (at < limit && isSpace(bytes[at]) && !isLineEnd(bytes[at])) at++;
+	if (at < bytes.length && !isLineEnd(bytes[at])) return false;
+	while (at < limit && isSpace(bytes[at])) at++;
+	if (at === limit) return true;
+	let run = at;
+	while (run < limit && run - at < MIN_RUN$1 && isBase64(bytes[run])) run++;
+	return run - at === MIN_RUN$1;
+}
+/** Whether a byte or a code unit is a letter of base64, padding aside. */
+function isBase64(byte) {
+	return byte >= 97 && byte <= 122 || byte >= 65 && byte <= 90 || byte >= 47 && byte <= 57 || byte === 43;
+}
+
+// src/x509/pem-body.ts
+/** Octets of base64 that a body needs to be damaged goods; what is shorter stands for a body that was left out. */
+const MIN_DAMAGED$1 = 100;
+/** Characters of the longest body that may be written in another way than plainly; the longest chains have a tenth. */
+const MAX_TOLERANT = 4 << 20;
+const BASE64_ONLY = /^[A-Za-z0-9+/=\s]*$/;
+const QUOTES = "\"'`";
+/** What people write where a certificate was or will be: an ellipsis (also in UTF-8), a template, `<…>`, `[…]`, crosses. */
+const PLACEHOLDER = /\.{3}|\xe2\x80\xa6|\{\{|\$[{(]|%s|<[A-Za-z/]|\[[A-Za-z]|REDACTED|x{8}|X{8}|\*{3}/;
+/**
+* The object in a body, or `damaged` for one that was there and is not any more, or undefined where there never was any.
+* @param body what stands between the armour, as Latin-1
+* @param before what stands before BEGIN on its line
+* @param measure length of the object that bytes begin with, 0 when they begin with none: the judge of every reading
+*/
+function readPemBody(body, before, measure) {
+	const candidates = [];
+	for (const text of readings(body, before)) {
+		const bytes = Buffer.from(text, "base64");
+		const length = measure(bytes);
+		if (length > 0) return {
+			bytes,
+			length
+		};
+		candidates.push(bytes);
+	}
+	if (!isSolid(body.length > MAX_TOLERANT ? body : unescaped$1(body)) || PLACEHOLDER.test(body)) return void 0;
+	return candidates.length === 0 || candidates.some(isDamaged) ? "damaged" : void 0;
+}
+/** The ways in which a body may have to be read, the plain one first. Each is linear, as is every step of it. */
+function* readings(body, before) {
+	if (BASE64_ONLY.test(body)) yield body;
+	if (body.length > MAX_TOLERANT) return;
+	yield base64Of(withoutPrefix(unescaped$1(body).split(/[\r\n]+/).map((line) => line.trim())));
+	const quote = quoteOf(body, before);
+	if (quote !== void 0) yield base64Of(unescaped$1(literals(body, quote)).split(/[\r\n]+/));
+}
+/** Header lines (RFC 1421 section 4.6) go, and everything that is not of the alphabet. */
+function base64Of(lines) {
+	return lines.filter((line) => !line.includes(":")).join("").replace(/[^A-Za-z0-9+/=]+/g, "");
+}
+/**
+* Takes off what every line starts with: `+` of a diff, `//`, `REM`. The last line is what stands before END, so it is that
+* prefix and nothing else; one without letters of base64 vanishes anyway. What follows BEGIN on its own line has none.
+*/
+function withoutPrefix(lines) {
+	const [first = "", ...rest] = lines;
+	const prefix = rest.at(-1) ?? "";
+	if (rest.length < 2 || !rest.every((line) => line === "" || line.startsWith(prefix))) return lines;
+	return [first, ...rest.map((line) => line.slice(prefix.length))];
+}
+function quoteOf(body, before) {
+	const last = before.at(-1);
+	if (last !== void 0 && QUOTES.includes(last)) return last;
+	return /["'`]/.exec(body)?.[0];
+}
+/** Joins the string literals that a body is cut into; operators, commas, calls and comments between them are dropped. */
+function literals(body, quote) {
+	const parts = [];
+	let inside = true;
+	let from = 0;
+	for (let at = 0; at < body.length; at++) {
+		const character = body[at];
+		if (character === "\\" && inside) at++;
+		else if (character === quote) {
+			if (inside) parts.push(body.slice(from, at));
+			inside = !inside;
+			from = at + 1;
+		}
+	}
+	if (inside) parts.push(body.slice(from));
+	return parts.join("\n");
+}
+const ESCAPES$1 = /[\\`](?:[rnt]|u00([0-9a-f]{2})|x([0-9a-f]{2})|0?1[25])|&#(?:x([0-9a-f]{1,4})|([0-9]{1,4}));|%([0-9a-f]{2})|<[^<>]{0,64}>/gi;
+/**
+* Undoes the escapes of string literals, JSON, XML, URLs and HTML, in which line ends and the letters `+`, `/` and `=` of
+* base64 are written. Backslashes that stay, of escapes of escapes, are none of base64's letters; tags become line ends.
+*/
+function unescaped$1(body) {
+	if (!/[\\`&%<]/.test(body)) return body;
+	return body.replace(ESCAPES$1, (_, unicode, hex, entityHex, entity, percent) => {
+		const digits = unicode ?? hex ?? entityHex ?? percent;
+		if (digits !== void 0) return String.fromCharCode(Number.parseInt(digits, 16));
+		return entity === void 0 ? "\n" : String.fromCharCode(Number(entity));
+	});
+}
+/** Characters of base64 that do not stand together by chance; lines of PEM have 64, some have 48. */
+const MIN_RUN = 32;
+/** Whether the most of a text is long runs of base64: prose and code between two mentions of the armour are not. */
+function isSolid(text) {
+	let solid = 0;
+	let visible = 0;
+	let run = 0;
+	for (let at = 0; at <= text.length; at++) {
+		const code = at < text.length ? text.charCodeAt(at) : 32;
+		if (code > 32) visible++;
+		if (isBase64(code)) run++;
+		else {
+			if (run >= MIN_RUN) solid += run;
+			run = 0;
+		}
+	}
+	return solid > 0 && solid >= .6 * visible;
+}
+/** Whether bytes are no short stand-in: much of something, or most of what a DER header promises. */
+function isDamaged(bytes) {
+	if (bytes.length >= MIN_DAMAGED$1) return true;
+	const declared = bytes[0] === 48 ? bytes[1] === 129 ? (bytes[2] ?? 0) + 3 : (bytes[1] ?? 0) + 2 : 0;
+	return bytes.length > 2 && declared > bytes.length && bytes.length * 2 >= declared;
+}
+
+// src/x509/pem-objects.ts
+/** RFC 7468 sections 4 to 11, and the labels that OpenSSL (`PEM_STRING_…` in its pem.h) and others wrote before it. */
+const LABELS = /* @__PURE__ */ new Map([
+	["CERTIFICATE", "certificate"],
+	["X509 CERTIFICATE", "certificate"],
+	["TRUSTED CERTIFICATE", "trusted"],
+	["X509 CRL", "revocation-list"],
+	["CRL", "revocation-list"],
+	["CERTIFICATE REQUEST", "request"],
+	["NEW CERTIFICATE REQUEST", "request"],
+	["PKCS7", "layer"],
+	["PKCS #7 SIGNED DATA", "layer"],
+	["CERTIFICATE CHAIN", "layer"],
+	["CMS", "layer"],
+	["PKCS12", "layer"],
+	["PRIVATE KEY", "pkcs8"],
+	["ANY PRIVATE KEY", "pkcs8"],
+	["ENCRYPTED PRIVATE KEY", "encrypted-pkcs8"],
+	["RSA PRIVATE KEY", "pkcs1"],
+	["EC PRIVATE KEY", "sec1"],
+	["DSA PRIVATE KEY", "dsa"],
+	["OPENSSH PRIVATE KEY", "openssh"]
+]);
+/** Whether a label stands over certificates, keys, requests or revocation lists. */
+function isObjectLabel(label) {
+	return LABELS.has(label);
+}
+/**
+* The objects that stand in PEM armour, in order: a label that says what it holds, a body that is one, and END. Everything
+* else between two markers is for others to search. Two readers of one layer share the result.
+* @param layer the bytes must stay as they are while the object lives
+*/
+const pemObjects = memoizeByObject(({ bytes }) => {
+	const text = narrowText(bytes);
+	const objects = [];
+	return {
+		text,
+		objects,
+		unterminated: scanPem(text, ({ body: raw, ...block }) => {
+			const content = LABELS.get(block.label) ?? LABELS.get(block.endLabel);
+			const body = content === void 0 ? void 0 : readBody$1(content, raw, block.before);
+			if (content !== void 0 && body !== void 0) objects.push({
+				block,
+				content,
+				body
+			});
+		})
+	};
+});
+function readBody$1(content, body, before) {
+	const encrypted = content !== "certificate" && /Proc-Type:\s*4,\s*ENCRYPTED/.test(body);
+	const read = readPemBody(body, before, encrypted ? (bytes) => bytes.length < 32 ? 0 : bytes.length : measure);
+	return encrypted && typeof read === "object" ? "encrypted" : read;
+}
+/** Octets of the DER or of the OpenSSH key at the start of some bytes; 0 where there is none. */
+function measure(bytes) {
+	if (bytes[0] !== TAG$1.sequence) return isOpenSshKey(bytes) ? bytes.length : 0;
+	try {
+		return elementAt(bytes).next;
+	} catch (error) {
+		if (error instanceof DerError) return 0;
+		throw error;
+	}
+}
+
+// src/decoders/base64.ts
+const base64 = {
+	id: "base64",
+	title: "Base64 without armour",
+	example: "`tls.crt: LS0tLS1CRUdJTi…` in a Kubernetes Secret, `certificate-authority-data` in a kubeconfig, `caBundle` in a webhook; values in `.env`, properties, Terraform, JSON, HTML forms and source code; wrapped, URL-safe, or encoded twice",
+	unread: [
+		"runs of fewer than 128 digits",
+		"lines of fewer than 32 digits",
+		"images, fonts and source maps in `data:` URLs",
+		"values of SealedSecrets and SOPS, which are encrypted"
+	],
+	detect: (layer) => hasBase64(layer.bytes),
+	decode(layer, output) {
+		const runs = [...base64Runs(layer.bytes, armourEnds(layer))];
+		const lineOf = layer.bytes.subarray(0, 8e3).includes(0) ? void 0 : lineCounter(layer.bytes);
+		const surroundings = surroundingsOf(layer, runs.map(({ start }) => start));
+		for (const [i, { start, end, content }] of runs.entries()) {
+			const lines = lineOf && {
+				line: lineOf(start),
+				endLine: lineOf(end - 1)
+			};
+			output.layer(content, {
+				...lines,
+				...surroundings[i],
+				format: "base64"
+			});
+		}
+	}
+};
+/**
+* Tells where the object in PEM armour ends that an offset lies in; -1 for an offset in none. Offsets ascend. Whatever else
+* stands between two markers, a list of Secrets or the values below a comment that names the armour, is searched.
+*/
+function armourEnds(layer) {
+	if (!mentionsPem(layer.bytes)) return () => -1;
+	const { text, objects } = pemObjects(layer);
+	if (text !== layer.bytes) return () => -1;
+	const blocks = objects.filter(({ body }) => body !== "damaged").map(({ block }) => block);
+	let next = 0;
+	return (offset) => {
+		while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
+		const block = blocks[next];
+		return block !== void 0 && block.start <= offset ? block.end : -1;
+	};
+}
+
+// src/x509/rc2.ts
+/** The arcs of pkcs-12PbeIds that name RC2 (RFC 7292 appendix C): 1.2.840.113549.1.12.1.5 and .6, without the last octet. */
+const SCHEMES = Buffer.from("2a864886f70d010c01", "hex");
+/** Octets that one call takes: node-forge's buffers get slow as they grow. */
+const PIECE = 4096;
+let forge;
+/** Loads the cipher where the bytes of a keystore name it. Must settle before {@link decryptRc2} is called. */
+async function prepareRc2(bytes) {
+	if (forge !== void 0 || !namesRc2(bytes)) return;
+	const [{ default: rc2 }, { default: util }] = await Promise.all([import("./node-forge-rc2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), import("./load-node-forge-util.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))]);
+	forge = {
+		rc2,
+		util
+	};
+}
+function namesRc2(bytes) {
+	for (let at = bytes.indexOf(SCHEMES); at >= 0; at = bytes.indexOf(SCHEMES, at + 1)) {
+		const arc = bytes[at + SCHEMES.length];
+		if (arc === 5 || arc === 6) return true;
+	}
+	return false;
+}
+/**
+* Decrypts in CBC mode, padding left in place. All bits of the key are effective.
+* @param iv 8 octets @param ciphertext a multiple of 8 octets
+*/
+function decryptRc2(key, iv, ciphertext) {
+	if (forge === void 0) throw new Error("RC2 was not loaded");
+	const decipher = forge.rc2.createDecryptionCipher(key.toString("latin1"), key.length * 8);
+	decipher.start(iv.toString("latin1"));
+	const pieces = [];
+	for (let at = 0; at < ciphertext.length; at += PIECE) {
+		const piece = Buffer.from(ciphertext.subarray(at, at + PIECE)).toString("latin1");
+		decipher.update(forge.util.createBuffer(piece));
+		pieces.push(Buffer.from(decipher.output.getBytes(), "latin1"));
+	}
+	decipher.finish(() => true);
+	pieces.push(Buffer.from(decipher.output.getBytes(), "latin1"));
+	return Buffer.concat(pieces);
+}
+
+// src/x509/ciphers.ts
+/** Octets of key and initialization vector. Two-key triple DES is run as three keys, of which the third is the first. */
+const CIPHER_SIZES = {
+	"aes-128-cbc": {
+		key: 16,
+		iv: 16
+	},
+	"aes-192-cbc": {
+		key: 24,
+		iv: 16
+	},
+	"aes-256-cbc": {
+		key: 32,
+		iv: 16
+	},
+	"des-ede3-cbc": {
+		key: 24,
+		iv: 8
+	},
+	"rc2-40-cbc": {
+		key: 5,
+		iv: 8
+	},
+	"rc2-128-cbc": {
+		key: 16,
+		iv: 8
+	},
+	rc4: {
+		key: 16,
+		iv: 0
+	}
+};
+/** Octets that each decrypts in 0.4 µs. */
+const SPEED = {
+	"aes-128-cbc": 400,
+	"aes-192-cbc": 400,
+	"aes-256-cbc": 400,
+	"des-ede3-cbc": 12,
+	"rc2-40-cbc": .15,
+	"rc2-128-cbc": .15,
+	rc4: 30
+};
+/** Of decrypting some octets, in the unit of the key derivations: digests of about 0.4 µs. */
+function cipherCost(cipher, length) {
+	return Math.ceil(length / SPEED[cipher]);
+}
+/**
+* Decrypts and takes off the padding.
+* @returns undefined where the key does not fit; a wrong key goes unnoticed once in 256 times, and always with RC4
+*/
+function decrypt$1(cipher, key, iv, ciphertext) {
+	if (cipher === "rc4") return rc4(key, ciphertext);
+	if (ciphertext.length === 0 || ciphertext.length % CIPHER_SIZES[cipher].iv !== 0) return void 0;
+	if (cipher === "rc2-40-cbc" || cipher === "rc2-128-cbc") return unpadded(decryptRc2(key, iv, ciphertext), 8);
+	const decipher = createDecipheriv(cipher, key, iv);
+	try {
+		return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
+	} catch {
+		return;
+	}
+}
+/** Takes off the padding of RFC 5652 section 6.3. */
+function unpadded(plaintext, block) {
+	const count = plaintext.at(-1) ?? 0;
+	const end = plaintext.length - count;
+	return count > 0 && count <= block && plaintext.subarray(end).every((octet) => octet === count) ? plaintext.subarray(0, end) : void 0;
+}
+/** RC4, as draft-kaukonen-cipher-arcfour-03 describes it; OpenSSL 3 keeps it out of its default provider. */
+function rc4(key, ciphertext) {
+	const state = Uint8Array.from({ length: 256 }, (_, i) => i);
+	const swap = (i, j) => {
+		const kept = state[i];
+		state[i] = state[j];
+		state[j] = kept;
+	};
+	for (let i = 0, j = 0; i < 256; i++) {
+		j = j + state[i] + key[i % key.length] & 255;
+		swap(i, j);
+	}
+	let i = 0;
+	let j = 0;
+	return Buffer.from(ciphertext.map((octet) => {
+		i = i + 1 & 255;
+		j = j + state[i] & 255;
+		swap(i, j);
+		return octet ^ state[state[i] + state[j] & 255];
+	}));
+}
+
+// src/x509/cms.ts
+/** Content types of PKCS#7 and CMS (RFC 5652). */
+const CONTENT_TYPE = {
+	data: "1.2.840.113549.1.7.1",
+	signedData: "1.2.840.113549.1.7.2",
+	envelopedData: "1.2.840.113549.1.7.3",
+	encryptedData: "1.2.840.113549.1.7.6"
+};
+/** DER of the identifier of signedData. */
+const SIGNED_DATA = "06092a864886f70d010702";
+/** Elements that one set of certificates or lists may have. */
+const MAX_SET = 2e5;
+/** @throws DerError */
+function readContentInfo(element) {
+	const [type, wrapped] = children(expect(element, TAG$1.sequence, "the content"), element.body, 8);
+	if (type === void 0) throw new DerError("the type of the content is missing");
+	const inside = wrapped?.tag === 160 && wrapped.body < wrapped.end;
+	return {
+		type: oidOf(type),
+		content: inside ? elementAt(wrapped.bytes, wrapped.body, wrapped.end) : void 0
+	};
+}
+/** Whether bytes start as a ContentInfo with signedData does, in DER or BER. */
+function isSignedData(bytes) {
+	const body = bodyOfSequence(bytes);
+	return body !== void 0 && hexOf(bytes.subarray(body, body + 11)) === SIGNED_DATA;
+}
+/** Offset of the contents of the SEQUENCE that the bytes start with, whether or not it is complete. */
+function bodyOfSequence(bytes, from = 0) {
+	const length = bytes[from + 1];
+	if (bytes[from] !== TAG$1.sequence || length === void 0 || length > 132) return void 0;
+	return from + (length <= 128 ? 2 : 2 + (length & 127));
+}
+/**
+* Reads the ContentInfo of a SignedData (RFC 5652 section 5.1) in DER or BER: the certificates and lists it carries and what
+* it signs. Signatures are not looked at.
+* @throws DerError
+*/
+function readSignedData(bytes) {
+	const outer = elementAt(bytes);
+	const info = readContentInfo(outer);
+	if (info.type !== CONTENT_TYPE.signedData) throw new DerError(`the content is no signed data but ${info.type}`);
+	return {
+		...readSigned(expect(info.content, TAG$1.sequence, "the signed data")),
+		end: outer.next
+	};
+}
+/** SignedData: version, digestAlgorithms, encapContentInfo, [0] certificates, [1] crls, signerInfos. */
+function readSigned(signed) {
+	const [, , inner, ...fields] = children(signed, signed.body, 16);
+	const { type, content: signedInside } = readContentInfo(expect(inner, TAG$1.sequence, "the content"));
+	const sets = {
+		[CERTIFICATES$2]: [],
+		[CRLS]: [],
+		[TAG$1.set]: []
+	};
+	for (const field of fields) {
+		if (sets[field.tag] === void 0) throw new DerError(`a field of the signed data has tag 0x${field.tag.toString(16)}`);
+		if (field.tag !== TAG$1.set) sets[field.tag] = encodings(field);
+	}
+	return {
+		certificates: sets[CERTIFICATES$2] ?? [],
+		crls: sets[CRLS] ?? [],
+		contentType: type,
+		...signedInside && { content: signedContent(signedInside) }
+	};
+}
+const CERTIFICATES$2 = 160;
+const CRLS = 161;
+/** Elements of a set but for the context-specific tags, which mark other kinds than X.509 (RFC 5652 section 10.2). */
+function encodings(set) {
+	return children(set, set.body, MAX_SET).filter((element) => (element.tag & 192) === 0).map(encoding);
+}
+/** The octets of an OCTET STRING, which BER may cut into segments. @throws DerError where it is none */
+function octetString(element, what) {
+	const segmented = TAG$1.octetString | 32;
+	return octets(expect(element, element?.tag === segmented ? segmented : TAG$1.octetString, what));
+}
+/** An OCTET STRING since CMS; PKCS#7 (RFC 2315 section 7) allowed any type. */
+function signedContent(inner) {
+	return (inner.tag & -33) === TAG$1.octetString ? octets(inner) : (inner.tag & 32) === 0 ? content(inner) : encoding(inner);
+}
+
+// src/x509/iterated-hash.ts
+/**
+* Hashes messages, then the digests, and so on, as the key derivation of PKCS#12 does tens of thousands of times. OpenSSL offers no
+* such loop through node:crypto, and one call per round costs three times the hash itself; the two hashes that keystores use are
+* therefore computed in WebAssembly, several messages at the cost of one.
+* @param rounds at least 1
+*/
+function iteratedHashes(algorithm, messages, rounds) {
+	const digests = messages.map((message) => hash(algorithm, message, "buffer"));
+	const again = LOOPS[algorithm] ?? loopOf(algorithm);
+	for (let from = 0; from < digests.length; from += 4) again(digests.slice(from, from + 4), rounds - 1);
+	return digests;
+}
+const LOOPS = {
+	sha1: hashSha1,
+	sha256: hashSha256
+};
+function loopOf(algorithm) {
+	return (digests, rounds) => {
+		for (const digest of digests) for (let round = 0; round < rounds; round++) hash(algorithm, digest, "buffer").copy(digest);
+	};
+}
+/** Whether the rounds of a hash are computed at the cost of the hash alone. */
+function isFastHash(algorithm) {
+	return LOOPS[algorithm] !== void 0;
+}
+
+// src/x509/keystore.ts
+/** A keystore, or a part of one, that cannot be read. The message holds no text from the file. */
+var KeystoreError = class extends Error {
+	name = "KeystoreError";
+	reason;
+	constructor(reason, message) {
+		super(message);
+		this.reason = reason;
+	}
+};
+/**
+* Runs a step that reads untrusted bytes and hands what is wrong with them to `report`.
+* @returns undefined where the step failed
+* @throws whatever is not about the bytes
+*/
+function attempt(step, report) {
+	try {
+		return step();
+	} catch (error) {
+		if (!(error instanceof DerError || error instanceof KeystoreError)) throw error;
+		report(error.reason, error.message);
+		return;
+	}
+}
+/** Characters of an alias that a pointer shows; Java allows 65,535 octets. */
+const MAX_ALIAS = 120;
+/** The pointer of an entry with a name, as `alias "web"`; quotes and control characters inside are escaped as in JSON. */
+function aliasPointer(alias) {
+	const shown = alias.length > MAX_ALIAS ? `${alias.slice(0, MAX_ALIAS)}…` : alias;
+	return `alias ${JSON.stringify(shown)}`;
+}
+/**
+* An encrypted private key, described by the certificate that its entry pairs it with: the first of the chain, or none.
+*/
+function keyOf(certificate) {
+	const parsed = certificate && attempt(() => parseCertificate(certificate), () => {});
+	if (parsed === void 0) return {
+		algorithm: "unknown",
+		encrypted: true
+	};
+	const { algorithm, fingerprint } = parsed.certificate.publicKey;
+	return {
+		algorithm,
+		encrypted: true,
+		publicKeyFingerprint: fingerprint
+	};
+}
+
+// src/x509/kdf.ts
+/** Rounds of one derivation. Java before 8u301 asks for 100,000, OWASP's advice for PBKDF2 is 600,000. */
+const MAX_ROUNDS$2 = 6e5;
+/** Octets of the digests and blocks of the hashes that RFC 7292 appendix B.2 can work with; node:crypto's names. */
+const HASH_SIZES = {
+	md5: {
+		digest: 16,
+		block: 64
+	},
+	sha1: {
+		digest: 20,
+		block: 64
+	},
+	sha224: {
+		digest: 28,
+		block: 64
+	},
+	sha256: {
+		digest: 32,
+		block: 64
+	},
+	sha384: {
+		digest: 48,
+		block: 128
+	},
+	sha512: {
+		digest: 64,
+		block: 128
+	},
+	"sha512-224": {
+		digest: 28,
+		block: 128
+	},
+	"sha512-256": {
+		digest: 32,
+		block: 128
+	}
+};
+/** Names of HMACs as pseudo-random functions (RFC 8018 appendix B.1.2). */
+const HMACS = {
+	"1.2.840.113549.2.7": "sha1",
+	"1.2.840.113549.2.8": "sha224",
+	"1.2.840.113549.2.9": "sha256",
+	"1.2.840.113549.2.10": "sha384",
+	"1.2.840.113549.2.11": "sha512",
+	"1.2.840.113549.2.12": "sha512-224",
+	"1.2.840.113549.2.13": "sha512-256"
+};
+/**
+* A count of rounds.
+* @throws KeystoreError where it is no positive number, or more than is ever computed
+*/
+function roundsOf(element) {
+	const digits = content(expect(element, TAG$1.integer, "the number of rounds"));
+	const rounds = digits.length > 6 ? 2 ** 48 : digits.reduce((sum, octet) => sum * 256 + octet, 0);
+	if (((digits[0] ?? 128) & 128) !== 0 || rounds === 0) throw new KeystoreError("malformed", "the number of rounds is not positive");
+	if (rounds <= MAX_ROUNDS$2) return rounds;
+	throw new KeystoreError("too-large", `it asks for ${rounds} rounds of key derivation, and no more than ${MAX_ROUNDS$2} are computed`);
+}
+/** Octets of the longest salt that is used; writers take 8 to 64. */
+const MAX_SALT = 4096;
+/** A salt, copied. @throws DerError, KeystoreError */
+function saltOf(element) {
+	const salt = octetString(element, "the salt");
+	if (salt.length > MAX_SALT) throw new KeystoreError("malformed", "its salt is absurdly long");
+	return Buffer.from(salt);
+}
+/** What the keys of RFC 7292 appendix B.3 are for. */
+const PURPOSE = {
+	key: 1,
+	iv: 2,
+	mac: 3
+};
+/** The key derivation of PKCS#12 (RFC 7292 appendix B.2), for several keys: four cost hardly more than one. */
+function pkcs12Keys(hash, requests, salt, rounds) {
+	const { block, digest: size } = hashSizes(hash);
+	const keys = requests.map(({ purpose, password, length }) => ({
+		length,
+		diversifier: Buffer.alloc(block, purpose),
+		input: Buffer.concat([repeated(salt, block), repeated(bmpPassword(password), block)]),
+		parts: []
+	}));
+	const isShort = ({ parts, length }) => parts.length * size < length;
+	for (let left = keys.filter(isShort); left.length > 0; left = left.filter(isShort)) {
+		const messages = left.map(({ diversifier, input }) => Buffer.concat([diversifier, input]));
+		for (const [index, digest] of iteratedHashes(hash, messages, rounds).entries()) {
+			const key = left[index];
+			key.parts.push(digest);
+			if (isShort(key)) addToBlocks(key.input, repeated(digest, block).subarray(0, block));
+		}
+	}
+	return keys.map(({ parts, length }) => Buffer.concat(parts).subarray(0, length));
+}
+/** One key of {@link pkcs12Keys}. */
+function pkcs12Key(hash, purpose, password, salt, rounds, length) {
+	return pkcs12Keys(hash, [{
+		purpose,
+		password,
+		length
+	}], salt, rounds)[0];
+}
+/** Digests that {@link pkcs12Key} computes, weighted by what each costs here. */
+function pkcs12Cost(hash, rounds, length) {
+	return rounds * Math.ceil(length / digestSize(hash)) * (isFastHash(hash) ? 1 : 3);
+}
+/** Octets of a digest. @throws KeystoreError for a hash that the derivation cannot work with */
+function digestSize(hash) {
+	return hashSizes(hash).digest;
+}
+function hashSizes(hash) {
+	const sizes = HASH_SIZES[hash];
+	if (sizes === void 0) throw new KeystoreError("unsupported", "its key derivation uses a hash that is not supported");
+	return sizes;
+}
+/** Characters in UTF-16, big endian, with two zero octets at the end (RFC 7292 appendix B.1); nothing at all for NULL. */
+function bmpPassword(password) {
+	return password === null ? Buffer.alloc(0) : Buffer.from(`${password}\0`, "utf16le").swap16();
+}
+/** Copies of some octets that fill a whole number of blocks; the last copy is cut. */
+function repeated(octets, block) {
+	const size = Math.ceil(octets.length / block) * block;
+	return size === 0 ? Buffer.alloc(0) : Buffer.alloc(size, octets);
+}
+/** Adds a number and 1 to each block of the input, modulo the size of a block (step 6 C). */
+function addToBlocks(input, addend) {
+	for (let from = 0; from < input.length; from += addend.length) {
+		let carry = 1;
+		for (let i = addend.length - 1; i >= 0; i--) {
+			carry += input[from + i] + addend[i];
+			input[from + i] = carry & 255;
+			carry >>= 8;
+		}
+	}
+}
+/** Octets of the longest key that parameters may ask for; no HMAC has a longer one of its own choice. */
+const MAX_KEY$3 = 512;
+/**
+* Reads the key derivation function of PBES2 or PBMAC1 (RFC 8018 appendix A.2).
+* @throws DerError, KeystoreError
+*/
+function readPbkdf2(algorithm) {
+	const { oid, parameters } = algorithmOf(algorithm);
+	if (oid !== "1.2.840.113549.1.5.12") throw new KeystoreError("unsupported", `its key derivation ${oid} is not supported`);
+	const fields = children(expect(parameters, TAG$1.sequence, "the parameters of the key derivation"), parameters?.body, 8);
+	const salt = saltOf(fields[0]);
+	const rounds = roundsOf(fields[1]);
+	const lengthField = fields.slice(2).find((field) => field.tag === TAG$1.integer);
+	const prfField = fields.slice(2).find((field) => field.tag === TAG$1.sequence);
+	const hash = prfField === void 0 ? "sha1" : hmacOf(prfField);
+	const { digest } = hashSizes(hash);
+	const pbkdf2 = {
+		cost: (length) => rounds * Math.ceil(length / digest) * (digest > 32 ? 2 : 1),
+		derive: (password, length) => pbkdf2Sync(password ?? "", salt, rounds, length, hash)
+	};
+	if (lengthField !== void 0) {
+		pbkdf2.keyLength = content(lengthField).reduce((sum, octet) => sum * 256 + octet, 0);
+		if (pbkdf2.keyLength > MAX_KEY$3) throw new KeystoreError("malformed", "the length of the derived key is absurd");
+	}
+	return pbkdf2;
+}
+/** The hash of the HMAC that an AlgorithmIdentifier names. */
+function hmacOf(algorithm) {
+	const { oid } = algorithmOf(algorithm);
+	const hash = HMACS[oid];
+	if (hash === void 0) throw new KeystoreError("unsupported", `its HMAC ${oid} is not supported`);
+	return hash;
+}
+
+// src/keystores/java-stream.ts
+/** The next octets, as a view. @throws KeystoreError where there are fewer */
+function take(stream, length) {
+	const end = stream.at + length;
+	if (end > stream.bytes.length) throw new KeystoreError("malformed", `the data at byte ${stream.at} is cut off`);
+	const octets = stream.bytes.subarray(stream.at, end);
+	stream.at = end;
+	return octets;
+}
+function readByte(stream) {
+	return take(stream, 1).readUInt8();
+}
+function readShort(stream) {
+	return take(stream, 2).readUInt16BE();
+}
+/** A count or a length. @throws KeystoreError where it is negative */
+function readCount(stream) {
+	const count = take(stream, 4).readInt32BE();
+	if (count < 0) throw new KeystoreError("malformed", `the length at byte ${stream.at - 4} is negative`);
+	return count;
+}
+/** Octets after their count. */
+function readBlock(stream) {
+	return take(stream, readCount(stream));
+}
+/** `writeUTF`: UTF-8 but for U+0000 and characters beyond the basic plane, which come out as replacement characters. */
+function readText$1(stream) {
+	return take(stream, readShort(stream)).toString("utf8");
+}
+
+// src/keystores/bks.ts
+/**
+* Keystores of Bouncy Castle. There is no specification but the source of
+* `org.bouncycastle.jcajce.provider.keystore.bc.BcKeyStoreSpi`, whose constants these are.
+*/
+const SALT_SIZE = 20;
+const MIN_ROUNDS = 1024;
+const ENTRY = {
+	end: 0,
+	certificate: 1,
+	key: 2,
+	secret: 3,
+	sealed: 4
+};
+const PRIVATE_KEY = 0;
+/** The writer uses at most 2047. */
+const MAX_SEALED_ROUNDS = 4096;
+/** Version, salt with its size, rounds. */
+const HEADER$1 = 32;
+const DIGEST = 20;
+/** Whether the bytes start with the header that BKS and UBER share. */
+function hasHeader(bytes) {
+	if (bytes.length < 53) return false;
+	const version = bytes.readUInt32BE(0);
+	return (version === 1 || version === 2) && bytes.readUInt32BE(4) === SALT_SIZE;
+}
+/** BKS: after the header stands an entry, or nothing but the end and the MAC. */
+function isBks(bytes) {
+	if (!hasHeader(bytes)) return false;
+	const type = bytes[HEADER$1];
+	if (type === ENTRY.end) return bytes.length === 53;
+	const time = 35 + bytes.readUInt16BE(33);
+	return type <= ENTRY.sealed && bytes[time] === 0 && bytes[time + 1] === 0;
+}
+/** UBER: what follows the header is encrypted with Twofish, in whole blocks. Its writer uses 1024 to 2047 rounds. */
+function isUber(bytes) {
+	if (!hasHeader(bytes) || isBks(bytes) || bytes.readUInt32BE(0) !== 1) return false;
+	const rounds = bytes.readUInt32BE(28);
+	return rounds >= MIN_ROUNDS && rounds < 2 * MIN_ROUNDS && (bytes.length - HEADER$1) % 16 === 0;
+}
+/** BCFKS (`BcFKSKeyStoreSpi`): EncryptedObjectStoreData starts with PBES2, two levels deeper than anything else does. */
+function isBcfks(bytes) {
+	const store = bodyOfSequence(bytes);
+	const data = store === void 0 ? void 0 : bodyOfSequence(bytes, store);
+	const algorithm = data === void 0 ? void 0 : bodyOfSequence(bytes, data);
+	return algorithm !== void 0 && hexOf(bytes.subarray(algorithm, algorithm + 11)) === "06092a864886f70d01050d";
+}
+/** Reads the entries, whose names and chains stand in the clear. What was read before damage is returned. */
+function readBks(bytes, report) {
+	const stream = {
+		bytes,
+		at: 0
+	};
+	const store = {
+		entries: [],
+		trailing: 0
+	};
+	attempt(() => {
+		const version = readCount(stream);
+		const salt = readBlock(stream);
+		const rounds = take(stream, 4).readUInt32BE();
+		const from = stream.at;
+		while (readEntry$1(stream, store.entries));
+		const covered = bytes.subarray(from, stream.at);
+		store.mac = {
+			version,
+			salt,
+			rounds,
+			covered,
+			digest: take(stream, DIGEST)
+		};
+		store.trailing = bytes.length - stream.at;
+	}, report);
+	return store;
+}
+/**
+* The entry goes on the list before its certificates are read, so that damage costs only what lies behind it.
+* @returns false at the end of the list
+*/
+function readEntry$1(stream, entries) {
+	const type = readByte(stream);
+	if (type === ENTRY.end) return false;
+	if (type > ENTRY.sealed) throw new KeystoreError("malformed", `an entry has the unknown type ${type}`);
+	const entry = {
+		kind: "other",
+		alias: readText$1(stream),
+		certificates: []
+	};
+	take(stream, 8);
+	entries.push(entry);
+	for (let left = readCount(stream); left > 0; left--) entry.certificates.push(readCertificate$3(stream));
+	if (type === ENTRY.certificate) {
+		entry.kind = "certificate";
+		entry.certificates.unshift(readCertificate$3(stream));
+	} else if (type === ENTRY.key) {
+		const pkcs8 = readKey(stream);
+		if (pkcs8 !== void 0) Object.assign(entry, {
+			kind: "private-key",
+			encoded: pkcs8
+		});
+	} else {
+		const encoded = readBlock(stream);
+		if (type === ENTRY.sealed) Object.assign(entry, {
+			kind: "sealed",
+			encoded
+		});
+	}
+	return true;
+}
+/** A key in the clear: its kind, names of encoding and algorithm, octets. Undefined for one that is not private. */
+function readKey(stream) {
+	const kind = readByte(stream);
+	readText$1(stream);
+	readText$1(stream);
+	const encoded = readBlock(stream);
+	return kind === PRIVATE_KEY ? encoded : void 0;
+}
+function readCertificate$3(stream) {
+	readText$1(stream);
+	return readBlock(stream);
+}
+/**
+* What a sealed entry holds (`PBEWithSHAAnd3-KeyTripleDES-CBC`): the PKCS#8 of a private key, or another kind of key.
+* @returns undefined where the password does not fit, or the rounds are too many
+*/
+function unseal({ encoded }, password) {
+	const stream = {
+		bytes: Buffer.from(encoded ?? []),
+		at: 0
+	};
+	const header = attempt(() => ({
+		salt: readBlock(stream),
+		rounds: take(stream, 4).readUInt32BE()
+	}), () => {});
+	if (header === void 0 || header.rounds > MAX_SEALED_ROUNDS || header.salt.length > SALT_SIZE) return void 0;
+	const wanted = [{
+		purpose: PURPOSE.key,
+		password,
+		length: 24
+	}, {
+		purpose: PURPOSE.iv,
+		password,
+		length: 8
+	}];
+	const [key, iv] = pkcs12Keys("sha1", wanted, header.salt, header.rounds);
+	const plaintext = decrypt$1("des-ede3-cbc", key, iv, stream.bytes.subarray(stream.at));
+	if (plaintext === void 0) return void 0;
+	const inner = {
+		bytes: plaintext,
+		at: 0
+	};
+	return attempt(() => {
+		const pkcs8 = readKey(inner);
+		if (inner.at !== plaintext.length) return void 0;
+		return pkcs8 === void 0 ? { kind: "other" } : {
+			kind: "private-key",
+			pkcs8
+		};
+	}, () => {});
+}
+/** Whether the password is the keystore's. The caller bounds the rounds. */
+function opensBks({ version, salt, rounds, covered, digest }, password) {
+	const length = version === 1 ? 2 : DIGEST;
+	const key = pkcs12Key("sha1", PURPOSE.mac, password, salt, rounds, length);
+	return createHmac("sha1", key).update(covered).digest().equals(digest);
+}
+
+// src/x509/keystore-passwords.ts
+/**
+* Passwords that open a keystore for everybody: the JDK's `changeit` and Tomcat's, those of vendors (`notasecret` is Google
+* Cloud's for its .p12 keys), and the first ones that tutorials use.
+*/
+const DEFAULT_PASSWORDS = [
+	"changeit",
+	"changeme",
+	"password",
+	"secret",
+	"123456",
+	"12345678",
+	"notasecret",
+	"keystore",
+	"test1234",
+	"test",
+	"pass"
+];
+/**
+* The passwords to try, in order, each with what it says about the keystore that it opens. Where not all can be afforded, the
+* given ones go first and the rest is cut, never all of it.
+* @param cost of one try, in the unit of `budget`
+*/
+function guesses(given, cost = 0, budget = 0) {
+	const known = [
+		{
+			password: null,
+			opened: "empty-password"
+		},
+		{
+			password: "",
+			opened: "empty-password"
+		},
+		...DEFAULT_PASSWORDS.map((password) => ({
+			password,
+			opened: "default-password"
+		}))
+	];
+	const list = [...new Set(given)].filter((password) => !known.some((guess) => guess.password === password)).map((password) => ({
+		password,
+		opened: "given-password"
+	}));
+	const affordable = cost === 0 ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(budget / cost));
+	if (known.length + list.length <= affordable) return [...known, ...list];
+	const named = known.filter((guess) => guess.password !== null && given.includes(guess.password));
+	return [
+		...named,
+		...list,
+		...known.filter((guess) => !named.includes(guess))
+	].slice(0, affordable);
+}
+
+// src/x509/private-key.ts
+/** Fields of the largest of the structures; an RSA key of several primes has one more. */
+const MAX_FIELDS = 16;
+/** Octets of the keys of RFC 8410 section 3 and RFC 8032 section 5. */
+const KEY_SIZES = {
+	X25519: 32,
+	X448: 56,
+	Ed25519: 32,
+	Ed448: 57
+};
+/**
+* What may be told of a private key: its algorithm, whether it is encrypted, and the fingerprint of its public half, read
+* from the public numbers where they stand beside the private ones and computed where that is cheap.
+* @throws DerError
+*/
+function describePrivateKey(der, kind) {
+	const fields = fieldsOf(der);
+	switch (kind) {
+		case "pkcs1": return described("RSA", rsa(fields));
+		case "sec1": return described("EC", ec(fields, void 0));
+		case "dsa": {
+			const [p, q, g, y] = numbers(fields, 1, 4);
+			return described("DSA", dsaKeyInfo(p, q, g, y));
+		}
+		case "encrypted-pkcs8":
+			algorithmOf(expect(fields[0], TAG$1.sequence, "the encryption"));
+			return {
+				algorithm: "unknown",
+				encrypted: true
+			};
+		case "pkcs8": return pkcs8(fields);
+	}
+}
+/** The structure of unlabelled DER, told by its first fields; undefined where it is no private key. */
+function privateKeyKind(der) {
+	try {
+		const fields = fieldsOf(der);
+		const tags = fields.map((field) => field.tag);
+		const integers = tags.findIndex((tag) => tag !== TAG$1.integer);
+		if (tags[0] === TAG$1.sequence) return encrypted(fields) ? "encrypted-pkcs8" : void 0;
+		if (tags[0] !== TAG$1.integer) return void 0;
+		if (tags[1] === TAG$1.sequence && tags[2] === TAG$1.octetString) return "pkcs8";
+		if (tags[1] === TAG$1.octetString && (tags.length === 2 || tags[2] === 160 || tags[2] === 161)) return "sec1";
+		if (integers < 0) return tags.length === 9 ? "pkcs1" : tags.length === 6 ? "dsa" : void 0;
+		return integers === 9 && tags.length === 10 ? "pkcs1" : void 0;
+	} catch (error) {
+		if (error instanceof DerError) return void 0;
+		throw error;
+	}
+}
+/** PBES1, PBES2 (RFC 8018 appendix A) and the schemes of PKCS#12 (RFC 7292 appendix C) tell it from a DigestInfo. */
+function encrypted(fields) {
+	if (fields.length !== 2 || fields[1]?.tag !== TAG$1.octetString) return false;
+	const { oid } = algorithmOf(fields[0]);
+	return oid.startsWith("1.2.840.113549.1.5.") || oid.startsWith("1.2.840.113549.1.12.1.");
+}
+function fieldsOf(der) {
+	const outer = expect(elementAt(der), TAG$1.sequence, "the private key");
+	return children(outer, outer.body, MAX_FIELDS);
+}
+function described(algorithm, info) {
+	const key = {
+		algorithm,
+		encrypted: false
+	};
+	if (info !== void 0) key.publicKeyFingerprint = sha256(info);
+	return key;
+}
+/** Magnitudes of `count` integers from field `from` on. */
+function numbers(fields, from, count) {
+	return Array.from({ length: count }, (_, i) => content(expect(fields[from + i], TAG$1.integer, "a number of the key")));
+}
+function rsa(fields, algorithm) {
+	const [modulus, exponent] = numbers(fields, 1, 2);
+	return rsaKeyInfo(modulus, exponent, algorithm);
+}
+/** OneAsymmetricKey (RFC 5958 section 2): version, algorithm, key, [0] attributes, [1] publicKey. */
+function pkcs8(fields) {
+	const identifier = expect(fields[1], TAG$1.sequence, "the algorithm");
+	const { oid, parameters } = algorithmOf(identifier);
+	const inner = octets(expect(fields[2], TAG$1.octetString, "the key"));
+	const algorithm = KEY_ALGORITHMS[oid] ?? oid;
+	switch (algorithm) {
+		case "RSA": return described(algorithm, rsa(fieldsOf(inner)));
+		case "RSA-PSS": return described(algorithm, rsa(fieldsOf(inner), encoding(identifier)));
+		case "EC": return described(algorithm, ec(fieldsOf(inner), parameters));
+		case "X25519":
+		case "X448":
+		case "Ed25519":
+		case "Ed448": return described(algorithm, octetKey(algorithm, content(expect(elementAt(inner), TAG$1.octetString, "the key"))));
+		default: {
+			const stated = fields.find((field) => field.tag === 129);
+			return described(algorithm, stated && keyInfo(encoding(identifier), content(stated).subarray(1)));
+		}
+	}
+}
+function octetKey(algorithm, key) {
+	if (key.length !== KEY_SIZES[algorithm]) throw new DerError(`the ${algorithm} key has ${key.length} octets`);
+	const privateKey = createPrivateKey({
+		key: octetPrivateKey(algorithm, key),
+		format: "der",
+		type: "pkcs8"
+	});
+	return octetKeyInfo(algorithm, createPublicKey(privateKey).export({
+		format: "der",
+		type: "spki"
+	}).subarray(-key.length));
+}
+/**
+* ECPrivateKey (RFC 5915 section 3): version, privateKey, [0] parameters, [1] publicKey. The parameters of a surrounding
+* PKCS#8 go first; the point, where it is left out, follows from the private number.
+*/
+function ec(fields, outer) {
+	const secret = content(expect(fields[1], TAG$1.octetString, "the key"));
+	const own = fields.find((field) => field.tag === 160);
+	const parameters = outer ?? (own && elementAt(own.bytes, own.body, own.end));
+	if (parameters === void 0) return void 0;
+	const stated = fields.find((field) => field.tag === 161);
+	const point = stated && bitStringOctets(elementAt(stated.bytes, stated.body, stated.end));
+	const uncompressed = point?.[0] === 4 ? point : pointOf(parameters, secret, point);
+	return uncompressed && ecKeyInfo(encoding(parameters), uncompressed);
+}
+/** OpenSSL's names of the curves that RFC 5480 knows by NIST's. */
+const OPENSSL_CURVES = {
+	"P-192": "prime192v1",
+	"P-224": "secp224r1",
+	"P-256": "prime256v1",
+	"P-384": "secp384r1",
+	"P-521": "secp521r1"
+};
+/** The uncompressed point, as certificates state it; undefined for a curve that OpenSSL lacks or a number off the curve. */
+function pointOf(parameters, secret, point) {
+	const curve = parameters.tag === TAG$1.oid ? CURVES$2[oidOf(parameters)]?.name : void 0;
+	if (curve === void 0) return point;
+	const name = OPENSSL_CURVES[curve] ?? curve;
+	try {
+		if (point !== void 0) return ECDH.convertKey(point, name, void 0, void 0, "uncompressed");
+		const ecdh = createECDH(name);
+		ecdh.setPrivateKey(secret);
+		return ecdh.getPublicKey();
+	} catch {
+		return point;
+	}
+}
+
+// src/decoders/bks.ts
+const bks = {
+	id: "bks",
+	title: "Bouncy Castle keystore (BKS)",
+	example: "`trust.bks` in versions 1 and 2; no password is needed for the certificates",
+	unread: ["UBER and BCFKS, which are encrypted as a whole: reported as `unsupported`", "secret keys"],
+	detect: ({ bytes }) => isBks(bytes) || isUber(bytes) || isBcfks(bytes),
+	decode: decode$4
+};
+/** Rounds times passwords, and octets, that are spent on finding the password. */
+const MAX_ROUNDS$1 = 5e5;
+const MAX_GUESSED$1 = 16 * 2 ** 20;
+/** Entries that are unsealed; the keys of the others are described by their certificates. */
+const MAX_UNSEALED = 100;
+function decode$4({ bytes }, output, options) {
+	if (!isBks(bytes)) {
+		const name = isBcfks(bytes) ? "BCFKS" : "UBER";
+		output.unreadable("unsupported", `The ${name} keystore of Bouncy Castle is encrypted as a whole and cannot be read.`);
+		return;
+	}
+	const report = (reason, message) => output.unreadable(reason, `The BKS keystore was not read to its end: ${message}.`);
+	const { entries, mac, trailing } = readBks(bytes, report);
+	if (trailing > 0) output.unreadable("malformed", `${trailing} bytes follow the BKS keystore.`);
+	const guess = findPassword$1(mac, options.passwords);
+	output.keystore(guess?.opened ?? "none", {
+		format: "bks",
+		entries: entries.length
+	});
+	let unsealed = 0;
+	for (const entry of entries) {
+		const pointer = aliasPointer(entry.alias);
+		for (const [index, der] of entry.certificates.entries()) output.certificate(der, {
+			format: "bks",
+			pointer: index === 0 ? pointer : `${pointer} #${index + 1}`
+		});
+		const key = privateKeyOf$1(entry, unsealed++ < MAX_UNSEALED ? guess?.password : void 0);
+		if (key !== void 0) output.privateKey(key, {
+			format: "bks",
+			pointer
+		});
+	}
+}
+function findPassword$1(mac, given) {
+	if (mac === void 0 || mac.covered.length > MAX_GUESSED$1 || mac.rounds > MAX_ROUNDS$1) return void 0;
+	return guesses(given, mac.rounds, MAX_ROUNDS$1).find(({ password }) => opensBks(mac, password));
+}
+function privateKeyOf$1(entry, password) {
+	if (entry.kind === "private-key") return {
+		...describe(entry.encoded, entry),
+		encrypted: false
+	};
+	if (entry.kind !== "sealed") return void 0;
+	const content = password === void 0 ? void 0 : unseal(entry, password);
+	if (content?.kind === "private-key") return {
+		...describe(content.pkcs8, entry),
+		encrypted: true
+	};
+	return content === void 0 && entry.certificates.length > 0 ? keyOf(entry.certificates[0]) : void 0;
+}
+function describe(pkcs8, entry) {
+	return (pkcs8 && attempt(() => describePrivateKey(pkcs8, "pkcs8"), () => {})) ?? keyOf(entry.certificates[0]);
+}
+
+// src/bytes/byte-literals.ts
+/**
+* Bytes between two looks; the shortest literal wanted, a key on P-256 in hex, has 242. A prime, lest the looks keep time with
+* the columns of a table.
+*/
+const STRIDE = 127;
+/** Bytes of a look, as in `assembly/search.ts`. */
+const LOOK = 112;
+/** Bytes before the first look in which a literal may have started: not every look in one succeeds. */
+const LEAD = 1024;
+/** Bytes that tell the length of a structure. */
+const HEAD = 12;
+const SEQUENCE = 48;
+/** Bytes that the start of a literal takes, with generous blanks. */
+const MAX_START = 200;
+const MAX_CONTENT = 1 << 20;
+/** What literals are made of, as in `assembly/search.ts`: digits; hex letters, casts and separators; blanks, which do not count. */
+const [DIGIT, PART, BLANK$1] = [
+	1,
+	2,
+	3
+];
+const CLASS = /* @__PURE__ */ new Uint8Array(256);
+for (const digit of "0123456789") CLASS[digit.charCodeAt(0)] = DIGIT;
+for (const character of "abcdefABCDEFxX,;:\\\"'-()ytuUL_") CLASS[character.charCodeAt(0)] = PART;
+for (const character of " 	\r\n") CLASS[character.charCodeAt(0)] = BLANK$1;
+const findLook = spelledFinder(CLASS, STRIDE);
+/** Most bytes of a file are never looked at. */
+function stretchesOf(bytes) {
+	const found = [];
+	for (let at = findLook(bytes, 0); at >= 0; at = findLook(bytes, at + STRIDE)) {
+		const to = Math.min(bytes.length, at + LOOK);
+		let last = found.at(-1);
+		if (last === void 0 || at - last.to > LEAD) {
+			last = {
+				from: Math.max(last?.to ?? 0, at - LEAD),
+				to,
+				looks: NOTATIONS.map(() => 0)
+			};
+			found.push(last);
+		}
+		last.to = to;
+		const text = bytes.toString("latin1", at, to);
+		for (const [i, { part, times }] of NOTATIONS.entries()) if ((text.match(part)?.length ?? 0) >= times) last.looks[i] = last.looks[i] + 1;
+	}
+	return found;
+}
+const LIST_ITEM = /(?:[\s,]|\/\/[^\n]{0,200}\n|\/\*[^*]{0,200}\*\/|\\\r?\n|\.byte\b|\bdb\b)*(?:\(\s*[a-zA-Z_]\w{0,15}\s*\)\s*)?(?:0[xX]([0-9a-fA-F]{1,2})|(-?\d{1,3}))(?:_?u8|[uU][lL]?)?(?![\w.])/y;
+const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u00([0-9a-fA-F]{2})|([0-3]?[0-7]{1,2})|([abfnrtv])|(["'`\\?]))/y;
+const SEAM = /["'`]\s*[+.&\\]?\s*[brLu]{0,2}["'`]|\\\r?\n/y;
+const HEX_PAIR = /(?:[ :\t]{0,2}(?:\\?\r?\n[ \t]{0,80})?|\\n|["'`]\s{0,80}[+.&\\]?\s{0,80}["'`])([0-9a-fA-F]{2})/y;
+const CONTROLS = {
+	a: 7,
+	b: 8,
+	t: 9,
+	n: 10,
+	v: 11,
+	f: 12,
+	r: 13
+};
+const NOTATIONS = [
+	{
+		part: /0[xX]/g,
+		times: 6,
+		looks: 3,
+		needles: [
+			"0x30",
+			"0X30",
+			"0x2d",
+			"0x2D",
+			"0X2D"
+		],
+		start: /(?<!\w)(?:0[xX]30(?:_?u8|[uU])?\s{0,9},\s{0,99}(?:\(\s?\w{1,16}\s?\)\s?)?0[xX](?:8[0-4]|77)|(?:0[xX]2[dD]\s{0,9},\s{0,99}){5}0[xX]42)/y,
+		next: nextItem
+	},
+	{
+		part: /\b\d{1,3},/g,
+		times: 10,
+		looks: 3,
+		needles: [
+			"48,",
+			"45,45,",
+			"45, 45,"
+		],
+		start: /(?<![\w.-])(?:48,\s{0,99}(?:\(\s?\w{1,16}\s?\)\s?)?(?:12[89]|13[0-2]|119|-12[4-8])\s{0,9},|(?:45,\s{0,99}){5}66)/y,
+		next: nextItem
+	},
+	{
+		part: /\\[xu\d]/g,
+		times: 12,
+		looks: 2,
+		needles: [
+			"\\x30\\x",
+			"\\060\\",
+			"\\60\\",
+			"0\\x8",
+			"0\\20",
+			"\\u0030\\u008"
+		],
+		start: /\\x30\\x(?:8[0-4]|77)|\\06?0\\(?:20[0-4]|167)|(?<=["'])0\\(?:x8[0-4]|20[0-4])|\\u0030\\u008[0-4]/y,
+		next(text, at, quote) {
+			let from = at;
+			for (let seam = matchAt(SEAM, text, from); seam !== void 0; seam = matchAt(SEAM, text, from)) from += seam[0].length;
+			const escaped = matchAt(ESCAPE, text, from);
+			if (escaped !== void 0) {
+				const [all, hex, unicode, octal, control, literal] = escaped;
+				const byte = hex ?? unicode;
+				const after = from + all.length;
+				if (byte !== void 0) return [Number.parseInt(byte, 16), after];
+				if (octal !== void 0) return [Number.parseInt(octal, 8), after];
+				return [control === void 0 ? literal.charCodeAt(0) : CONTROLS[control], after];
+			}
+			const code = text.charCodeAt(from);
+			return code >= 32 && code < 127 && text[from] !== quote ? [code, from + 1] : void 0;
+		}
+	},
+	{
+		part: /[\da-fA-F]/g,
+		times: 60,
+		looks: 1,
+		needles: [
+			"308",
+			"30 8",
+			"30:8",
+			"2d2d2d2d2d42",
+			"2D2D2D2D2D42"
+		],
+		start: /(?<![0-9a-fA-F])(?:30[ :]?8[0-4](?:[ :]?[0-9a-fA-F]{2}){10}|2[dD])/y,
+		next(text, at) {
+			const pair = matchAt(HEX_PAIR, text, at);
+			return pair && [Number.parseInt(pair[1], 16), at + pair[0].length];
+		}
+	}
+];
+function nextItem(text, at) {
+	const item = matchAt(LIST_ITEM, text, at);
+	if (item === void 0) return void 0;
+	const value = item[1] === void 0 ? Number(item[2]) : Number.parseInt(item[1], 16);
+	return value < -128 || value > 255 ? void 0 : [value & 255, at + item[0].length];
+}
+/** Every literal, stretch by stretch. No byte is read by one notation more than a few times. */
+function* byteLiterals(bytes) {
+	let text;
+	const done = NOTATIONS.map(() => 0);
+	for (const { from, to, looks } of stretchesOf(bytes)) for (const [i, notation] of NOTATIONS.entries()) {
+		if (looks[i] < notation.looks) continue;
+		for (const start of startsIn(bytes, from, to, notation)) {
+			if (start < done[i]) continue;
+			text ??= bytes.toString("latin1");
+			const { end, content } = readLiteral$1(text, start, notation);
+			done[i] = end;
+			if (!isMeant(content, text, end)) continue;
+			const name = nameBefore(text, start);
+			yield {
+				start,
+				end,
+				content,
+				...name !== void 0 && { name }
+			};
+		}
+	}
+}
+/** Offsets at which literals of a notation start, in order. */
+function startsIn(bytes, from, to, { needles, start }) {
+	const part = bytes.subarray(from, to);
+	const starts = [];
+	for (const needle of needles) for (let at = part.indexOf(needle); at >= 0; at = part.indexOf(needle, at + 1)) {
+		const before = Math.max(0, from + at - 2);
+		if (matchAt(start, bytes.toString("latin1", before, from + at + MAX_START), from + at - before) !== void 0) starts.push(from + at);
+	}
+	return starts.sort((a, b) => a - b);
+}
+function readLiteral$1(text, start, { next }) {
+	const values = [];
+	const quote = /["'`]/.exec(text[start - 1] ?? "")?.[0] ?? "\"";
+	let wanted = MAX_CONTENT;
+	let end = start;
+	while (values.length < wanted) {
+		const item = next(text, end, quote);
+		if (item === void 0) break;
+		values.push(item[0]);
+		end = item[1];
+		if (values.length === HEAD && values[0] === SEQUENCE) wanted = Math.min(structureLength(Buffer.from(values)) ?? 0, MAX_CONTENT);
+	}
+	return {
+		end,
+		content: Buffer.from(values)
+	};
+}
+/** Whether a literal holds what it promises, or lost it; a person who shows the form alone ends with dots or a comment. */
+function isMeant(content, text, end) {
+	const kind = contentKind(content);
+	if (kind === "object" || kind === "text" && content.includes("-----END")) return true;
+	return kind !== void 0 && !/^[\s,]{0,80}(?:\.\.|\u00e2|\/[/*]|[<[{])/.test(text.slice(end, end + 84));
+}
+/** `server_crt` in `const uint8_t server_crt[] PROGMEM = {`. */
+function nameBefore(text, start) {
+	const before = text.slice(Math.max(0, start - 200), start);
+	const equals = before.lastIndexOf("=");
+	if (equals < 0 || /[;}]/.test(before.slice(equals))) return void 0;
+	const left = before.slice(0, equals).trimEnd().replace(/:$/, "");
+	return /([A-Za-z_$][\w$]{0,80})\s{0,5}(?:\[[^\]]{0,40}\]\s{0,5})?(?:PROGMEM|:[^:=]{0,40})?\s{0,5}$/.exec(left)?.[1];
+}
+function matchAt(pattern, text, at) {
+	pattern.lastIndex = at;
+	return pattern.exec(text) ?? void 0;
+}
+
+// src/decoders/byte-array.ts
+const byteArray = {
+	id: "byte-array",
+	title: "Byte arrays in source code",
+	example: "`const uint8_t cert[] = {0x30, 0x82, …}` in C, C++, Arduino, Go, Rust, Java or C#; decimal; `\"\\x30\\x82…\"`; `3082…` in hex; the output of `xxd -i`",
+	unread: [
+		"keys on Edwards curves, which are too short to tell",
+		"arrays that are filled item by item",
+		"hex dumps with offsets"
+	],
+	detect: ({ bytes }) => !byteLiterals(bytes).next().done,
+	decode({ bytes }, output) {
+		const lineOf = lineCounter(bytes);
+		for (const { start, end, content, name } of byteLiterals(bytes)) {
+			const pointer = name === void 0 ? {} : { pointer: name };
+			output.layer(content, {
+				line: lineOf(start),
+				endLine: lineOf(end),
+				...pointer,
+				format: "der",
+				container: "byte-array"
+			});
+		}
+	}
+};
+
+// src/keystores/java-object.ts
+/** Type codes of the Java Object Serialization Specification, section 6.4.2. */
+const TC = {
+	null: 112,
+	reference: 113,
+	classDesc: 114,
+	object: 115,
+	string: 116,
+	array: 117,
+	class: 118,
+	blockData: 119,
+	endBlockData: 120,
+	reset: 121,
+	blockDataLong: 122,
+	longString: 124,
+	proxyClassDesc: 125,
+	enum: 126
+};
+/** Flags of a class: it has a writeObject method, is Serializable, is Externalizable, wrote itself in block data. */
+const SC = {
+	writeMethod: 1,
+	serializable: 2,
+	externalizable: 4,
+	blockData: 8
+};
+/** Octets of the primitive types by their code letter. */
+const SIZES = {
+	B: 1,
+	C: 2,
+	D: 8,
+	F: 4,
+	I: 4,
+	J: 8,
+	S: 2,
+	Z: 1
+};
+const MAX_DEPTH$7 = 32;
+const MAX_OBJECTS$1 = 1e4;
+/**
+* Steps over one object that a `java.io.ObjectOutputStream` of its own wrote: nothing in it has a length, so that its end is
+* known only by following the grammar. No class is loaded and no value is kept.
+* @throws KeystoreError where the bytes are no such stream
+*/
+function skipJavaObject(stream) {
+	if (take(stream, 4).readUInt32BE() !== 2901213189) throw malformed(stream);
+	skipContent({
+		stream,
+		handles: [],
+		depth: 0,
+		steps: 0
+	});
+}
+function malformed(stream) {
+	return new KeystoreError("malformed", `the serialized object before byte ${stream.at} cannot be followed`);
+}
+/** One `content` of the grammar (section 6.4.1). @returns false at the end of an annotation */
+function skipContent(walk) {
+	const { stream } = walk;
+	const code = readByte(stream);
+	if (++walk.steps > MAX_OBJECTS$1 || walk.depth > MAX_DEPTH$7) throw malformed(stream);
+	walk.depth++;
+	switch (code) {
+		case TC.null:
+		case TC.reset: break;
+		case TC.reference:
+			take(stream, 4);
+			break;
+		case TC.classDesc:
+		case TC.proxyClassDesc:
+			readClassDesc(walk, code);
+			break;
+		case TC.class:
+			readClassDesc(walk);
+			walk.handles.push(void 0);
+			break;
+		case TC.object:
+			skipObject(walk);
+			break;
+		case TC.string:
+			walk.handles.push(void 0);
+			readText$1(stream);
+			break;
+		case TC.longString:
+			walk.handles.push(void 0);
+			if (readCount(stream) !== 0) throw malformed(stream);
+			take(stream, readCount(stream));
+			break;
+		case TC.array:
+			skipArray(walk);
+			break;
+		case TC.enum:
+			readClassDesc(walk);
+			walk.handles.push(void 0);
+			skipContent(walk);
+			break;
+		case TC.blockData:
+			take(stream, readByte(stream));
+			break;
+		case TC.blockDataLong:
+			take(stream, readCount(stream));
+			break;
+		case TC.endBlockData:
+			walk.depth--;
+			return false;
+		default: throw malformed(stream);
+	}
+	walk.depth--;
+	return true;
+}
+function skipAnnotation(walk) {
+	while (skipContent(walk));
+}
+function readClassDesc(walk, code = readByte(walk.stream)) {
+	const { stream } = walk;
+	if (code === TC.null) return void 0;
+	if (code === TC.reference) {
+		const known = walk.handles[readCount(stream) - 8257536];
+		if (known === void 0) throw malformed(stream);
+		return known;
+	}
+	const desc = {
+		name: "",
+		flags: SC.serializable,
+		fields: [],
+		superclass: void 0
+	};
+	if (code === TC.classDesc) {
+		desc.name = readText$1(stream);
+		take(stream, 8);
+		walk.handles.push(desc);
+		desc.flags = readByte(stream);
+		for (let left = readShort(stream); left > 0; left--) {
+			const type = String.fromCharCode(readByte(stream));
+			readText$1(stream);
+			if (type === "[" || type === "L") skipContent(walk);
+			desc.fields.push(type);
+		}
+	} else if (code === TC.proxyClassDesc) {
+		walk.handles.push(desc);
+		for (let left = readCount(stream); left > 0; left--) readText$1(stream);
+	} else throw malformed(stream);
+	skipAnnotation(walk);
+	if (++walk.depth > MAX_DEPTH$7) throw malformed(stream);
+	desc.superclass = readClassDesc(walk);
+	walk.depth--;
+	return desc;
+}
+/** The data of each class, from the topmost superclass down (section 6.4.1, classdata). */
+function skipObject(walk) {
+	const classes = [];
+	for (let desc = readClassDesc(walk); desc !== void 0; desc = desc.superclass) if (classes.unshift(desc) > MAX_DEPTH$7) throw malformed(walk.stream);
+	walk.handles.push(void 0);
+	for (const { flags, fields } of classes) if (flags & SC.serializable) {
+		for (const type of fields) skipValue(walk, type);
+		if (flags & SC.writeMethod) skipAnnotation(walk);
+	} else if (flags & SC.externalizable) {
+		if ((flags & SC.blockData) === 0) throw malformed(walk.stream);
+		skipAnnotation(walk);
+	}
+}
+function skipArray(walk) {
+	const desc = readClassDesc(walk);
+	walk.handles.push(void 0);
+	const type = desc?.name[1] ?? "";
+	const count = readCount(walk.stream);
+	const size = SIZES[type];
+	if (size !== void 0) take(walk.stream, count * size);
+	else for (let left = count; left > 0; left--) skipValue(walk, type);
+}
+function skipValue(walk, type) {
+	const size = SIZES[type];
+	if (size !== void 0) take(walk.stream, size);
+	else if (type === "[" || type === "L") skipContent(walk);
+	else throw malformed(walk.stream);
+}
+
+// src/keystores/jks.ts
+/** The keystores of the JDK's provider SUN (JKS) and SunJCE (JCEKS); the latter may hold secret keys. */
+const JKS_MAGIC = 4277010157;
+const JCEKS_MAGIC = 3469659854;
+/** Which of the two the bytes start as, in a version that is known. */
+function javaKeystoreFormat(bytes) {
+	if (bytes.length < 12) return void 0;
+	const version = bytes.readUInt32BE(4);
+	if (version !== 1 && version !== 2) return void 0;
+	const magic = bytes.readUInt32BE(0);
+	return magic === JKS_MAGIC ? "jks" : magic === JCEKS_MAGIC ? "jceks" : void 0;
+}
+/**
+* Reads the entries of a JKS or JCEKS keystore, whose certificates and names stand in the clear. There is no specification
+* but the source of `sun.security.provider.JavaKeyStore.engineLoad` and `com.sun.crypto.provider.JceKeyStore`.
+* What was read before damage is returned, and the damage handed to `report`.
+*/
+function readJavaKeystore(bytes, report) {
+	const stream = {
+		bytes,
+		at: 4
+	};
+	const version = readCount(stream);
+	const store = {
+		entries: [],
+		count: 0
+	};
+	attempt(() => {
+		store.count = readCount(stream);
+		while (store.entries.length < store.count) readEntry(stream, version, store.entries);
+		const covered = bytes.subarray(0, stream.at);
+		const digest = take(stream, 20);
+		store.sealed = {
+			covered,
+			digest,
+			trailing: bytes.length - stream.at
+		};
+	}, report);
+	return store;
+}
+/** The entry goes on the list before its certificates are read, so that damage costs only what lies behind it. */
+function readEntry(stream, version, entries) {
+	const tag = readCount(stream);
+	const kind = KINDS$1[tag];
+	if (kind === void 0) throw new KeystoreError("malformed", `an entry has the unknown type ${tag}`);
+	const entry = {
+		kind,
+		alias: readText$1(stream),
+		certificates: []
+	};
+	take(stream, 8);
+	entries.push(entry);
+	if (kind === "secret") {
+		skipJavaObject(stream);
+		return;
+	}
+	if (kind === "key") readBlock(stream);
+	const count = kind === "key" ? readCount(stream) : 1;
+	while (entry.certificates.length < count) entry.certificates.push(readCertificate$2(stream, version));
+}
+const KINDS$1 = {
+	1: "key",
+	2: "certificate",
+	3: "secret"
+};
+/** Version 2 names the type, which is X.509 in practice. */
+function readCertificate$2(stream, version) {
+	if (version === 2) readText$1(stream);
+	return readBlock(stream);
+}
+/** Whether the digest over password, a phrase and the keystore is the one that it ends with (`getPreKeyedHash`). */
+function opensJavaKeystore({ covered, digest }, password) {
+	return createHash("sha1").update(Buffer.from(password, "utf16le").swap16()).update("Mighty Aphrodite").update(covered).digest().equals(digest);
+}
+
+// src/keystores/pkcs12.ts
+/** DER of the version, which is 3, and of an object identifier of PKCS#7. */
+const VERSION$1 = "020103";
+const PKCS7_TYPE = "06092a864886f70d0107";
+/** Parts, bags and attributes of one level. */
+const MAX_ITEMS = 1e5;
+/** SafeContents inside SafeContents; nobody writes any. */
+const MAX_DEPTH$6 = 4;
+/** Whether bytes start as a PFX does: the version, then a ContentInfo. */
+function isPfx(bytes) {
+	const body = bodyOfSequence(bytes);
+	if (body === void 0 || hexOf(bytes.subarray(body, body + 3)) !== VERSION$1) return false;
+	const info = bodyOfSequence(bytes, body + 3);
+	return info !== void 0 && hexOf(bytes.subarray(info, info + 10)) === PKCS7_TYPE;
+}
+/** @throws DerError */
+function readPfx(bytes) {
+	const outer = expect(elementAt(bytes), TAG$1.sequence, "the keystore");
+	const [, info, mac] = children(outer, outer.body, 8);
+	const { type, content: inner } = readContentInfo(expect(info, TAG$1.sequence, "the content of the keystore"));
+	if (inner === void 0) throw new DerError("the keystore has no content");
+	return {
+		authenticatedSafe: type === CONTENT_TYPE.signedData ? signed(inner) : octets(inner),
+		mac,
+		end: outer.next
+	};
+}
+/** Public-key integrity mode: a signature in place of the MAC. */
+function signed(inner) {
+	const { content: safe } = readSigned(expect(inner, TAG$1.sequence, "the signed content"));
+	if (safe === void 0) throw new DerError("the signed keystore has no content");
+	return safe;
+}
+/** @throws DerError */
+function readParts(authenticatedSafe) {
+	const sequence = expect(elementAt(authenticatedSafe), TAG$1.sequence, "the authenticated safe");
+	return children(sequence, sequence.body, MAX_ITEMS).map((element) => {
+		const { type, content: inner } = readContentInfo(element);
+		if (type === CONTENT_TYPE.envelopedData) return { kind: "enveloped" };
+		if (inner === void 0) throw new DerError("a part of the keystore is empty");
+		if (type === CONTENT_TYPE.data) return {
+			kind: "clear",
+			safeContents: octets(inner)
+		};
+		if (type !== CONTENT_TYPE.encryptedData) throw new DerError(`a part of the keystore has the type ${type}`);
+		const info = expect(children(inner, inner.body, 8)[1], TAG$1.sequence, "the encrypted content");
+		const [, algorithm, ciphertext] = children(info, info.body, 8);
+		if (ciphertext === void 0) throw new DerError("the encrypted content is missing");
+		return {
+			kind: "encrypted",
+			algorithm: expect(algorithm, TAG$1.sequence, "the encryption"),
+			ciphertext: octets(ciphertext)
+		};
+	});
+}
+const BAGS = {
+	"1.2.840.113549.1.12.10.1.1": "key",
+	"1.2.840.113549.1.12.10.1.2": "shrouded-key",
+	"1.2.840.113549.1.12.10.1.3": "certificate",
+	"1.2.840.113549.1.12.10.1.4": "crl",
+	"1.2.840.113549.1.12.10.1.5": "secret"
+};
+const SAFE_CONTENTS_BAG = "1.2.840.113549.1.12.10.1.6";
+/** x509Certificate and x509CRL of RFC 7292 sections 4.2.3 and 4.2.4; the other forms are SDSI's. */
+const X509_TYPES = /* @__PURE__ */ new Set(["1.2.840.113549.1.9.22.1", "1.2.840.113549.1.9.23.1"]);
+/** The bags of a SafeContents (RFC 7292 section 4.2), those of nested ones included. @throws DerError */
+function readBags(safeContents, depth = 0) {
+	if (depth > MAX_DEPTH$6) throw new DerError("bags are nested too deeply", "too-deep");
+	const sequence = expect(elementAt(safeContents), TAG$1.sequence, "the bags");
+	return children(sequence, sequence.body, MAX_ITEMS).flatMap((element) => {
+		const [type, value, attributes] = children(expect(element, TAG$1.sequence, "a bag"), element.body, 8);
+		if (type === void 0 || value?.tag !== 160) throw new DerError("a bag has no content");
+		const oid = oidOf(type);
+		const inner = elementAt(value.bytes, value.body, value.end);
+		if (oid === SAFE_CONTENTS_BAG) return readBags(encoding(inner), depth + 1);
+		const kind = BAGS[oid] ?? "unknown";
+		const bytes = kind === "certificate" || kind === "crl" ? x509Of(inner) : encoding(inner);
+		return [{
+			kind: bytes === void 0 ? "unknown" : kind,
+			bytes: bytes ?? encoding(inner),
+			...readAttributes(attributes)
+		}];
+	});
+}
+/** CertBag and CRLBag: a type, then [0] EXPLICIT OCTET STRING; undefined for a type other than X.509. */
+function x509Of(bag) {
+	const [type, wrapped] = children(expect(bag, TAG$1.sequence, "a bag"), bag.body, 8);
+	if (type === void 0 || wrapped === void 0) throw new DerError("a bag is incomplete");
+	return X509_TYPES.has(oidOf(type)) ? octets(elementAt(wrapped.bytes, wrapped.body, wrapped.end)) : void 0;
+}
+function readAttributes(set) {
+	const found = {};
+	for (const attribute of set === void 0 ? [] : children(set, set.body, MAX_ITEMS)) {
+		const [type, values] = children(attribute, attribute.body, 8);
+		if (type === void 0 || values === void 0 || values.body === values.end) continue;
+		const oid = oidOf(type);
+		const value = elementAt(values.bytes, values.body, values.end);
+		if (oid === "1.2.840.113549.1.9.20") {
+			const alias = stringOf(value);
+			if (alias !== void 0 && alias !== "") found.alias = alias;
+		} else if (oid === "1.2.840.113549.1.9.21") found.keyId = hexOf(content(value));
+	}
+	return found;
+}
+
+// src/x509/der-kind.ts
+/** Tells a structure by the types of its fields; undefined where it is none of them, or damaged inside. */
+function derKind(outer) {
+	try {
+		if (outer.tag !== TAG$1.sequence) return void 0;
+		const [body, algorithm, signature, surplus] = children(outer, outer.body, 16);
+		if (algorithm?.tag === TAG$1.sequence && signature?.tag === TAG$1.bitString && surplus === void 0 && body?.tag === TAG$1.sequence) return signedKind(children(body, body.body, 32));
+		if (!(body?.tag === TAG$1.integer && body.end - body.body === 1 && outer.bytes[body.body] < 2) && body?.tag !== TAG$1.sequence) return void 0;
+		return privateKeyKind(outer.bytes.subarray(outer.start, outer.next));
+	} catch (error) {
+		if (error instanceof DerError) return void 0;
+		throw error;
+	}
+}
+/** TBSCertificate and TBSCertList (RFC 5280 sections 4.1 and 5.1), CertificationRequestInfo (RFC 2986 section 4.1). */
+function signedKind(fields) {
+	const types = fields.map(({ tag }) => SHORT[tag] ?? "-").join("");
+	if (/^v?isssss/.test(types)) return "certificate";
+	if (/^i?sst/.test(types)) return "revocation-list";
+	return /^issv?$/.test(types) ? "request" : void 0;
+}
+/** Tags as letters; [0] is the version of a certificate and holds the attributes of a request. */
+const SHORT = {
+	[TAG$1.integer]: "i",
+	[TAG$1.sequence]: "s",
+	[TAG$1.utcTime]: "t",
+	[TAG$1.generalizedTime]: "t",
+	160: "v"
+};
+/** `[0] { version v1 to v3 }` and the tag of the serial number, which only a certificate has at this place. */
+const CERTIFICATE_VERSION = /^a00302010[012]02/;
+/** Version 0, then an AlgorithmIdentifier with RSA, EC or an Edwards curve: the start of a PKCS#8. */
+const KEY_ALGORITHM = /^02010030..(?:06092a864886f70d0101|06072a8648ce3d0201|06032b65)/;
+/** What damaged bytes must once have been; undefined where they may just as well be anything else. */
+function brokenKind(bytes) {
+	const body = bodyOfSequence(bytes);
+	if (body === void 0) return void 0;
+	if (KEY_ALGORITHM.test(hexOf(bytes.subarray(body, body + 32)))) return "private key";
+	const inner = bodyOfSequence(bytes, body);
+	if (inner === void 0) return void 0;
+	return CERTIFICATE_VERSION.test(hexOf(bytes.subarray(inner, inner + 8))) ? "certificate" : void 0;
+}
+
+// src/decoders/der.ts
+/** Names under which nothing but certificates and keystores is kept; `.key` and `.der` are used for much else. */
+const NAMED = /\.(?:cer|crt|crl|csr|p7b|p7c|p12|pfx)$/i;
+const NAMED_DER = /\.der$/i;
+/** Objects that one layer may hold one behind the other. */
+const MAX_OBJECTS = 1e4;
+const der = {
+	id: "der",
+	title: "DER: bare certificates, keys, requests and revocation lists",
+	example: "`server.der`, `ca.cer`, `key.pk8`, whatever the name says; several certificates one behind the other",
+	unread: [
+		"objects inside other binary files",
+		"public keys",
+		"attribute certificates"
+	],
+	detect: ({ bytes, path, depth }) => bytes[0] === TAG$1.sequence && !isPfx(bytes) && !isSignedData(bytes) && !isBcfks(bytes) || depth === 0 && NAMED.test(path) && isUnknownBinary(bytes),
+	decode: decode$3
+};
+function decode$3(layer, output) {
+	const { bytes } = layer;
+	const objects = [];
+	let end = 0;
+	while (end < bytes.length && objects.length < MAX_OBJECTS) {
+		const element = attempt(() => elementAt(bytes, end), () => {});
+		const kind = element && derKind(element);
+		if (element === void 0 || kind === void 0) break;
+		objects.push({
+			element,
+			kind
+		});
+		end = element.next;
+	}
+	const last = objects.at(-1);
+	if (last === void 0) {
+		explainNothing(layer, output);
+		return;
+	}
+	for (const [index, { element, kind }] of objects.entries()) {
+		const found = { format: layer.format ?? "der" };
+		if (objects.length > 1) found.pointer = `#${index + 1}`;
+		emit$4(element, kind, found, output);
+	}
+	const rest = bytes.subarray(end);
+	if (rest.length === 0 || /^\r?\n$/.test(rest.subarray(0, 3).toString("latin1"))) return;
+	output.unreadable("malformed", `${rest.length} bytes follow the ${NAMES[last.kind] ?? "private key"}.`);
+}
+const NAMES = {
+	certificate: "certificate",
+	"revocation-list": "revocation list",
+	request: "request"
+};
+function emit$4(element, kind, found, output) {
+	const bytes = encoding(element);
+	if (kind === "certificate") output.certificate(bytes, found);
+	else if (kind === "revocation-list") output.revocationList(bytes, found);
+	else if (kind === "request") output.request(bytes, found);
+	else {
+		const report = (reason, message) => output.unreadable(reason, `The private key cannot be read: ${message}.`, found);
+		const key = attempt(() => describePrivateKey(bytes, kind), report);
+		if (key !== void 0) output.privateKey(key, found);
+	}
+}
+/** Says what is wrong only where the name or the first bytes leave no doubt that there should be something. */
+function explainNothing({ bytes, path, depth }, output) {
+	const broken = brokenKind(bytes);
+	if (broken !== void 0) {
+		output.unreadable("malformed", `The ${broken} is cut off or damaged.`);
+		return;
+	}
+	const named = depth === 0 && NAMED.test(path);
+	if (bytes.subarray(0, GIT_CRYPT.length).equals(GIT_CRYPT)) output.unreadable("locked", "The file is encrypted with git-crypt; unlock the work tree before the audit.");
+	else if (bytes[0] !== TAG$1.sequence) output.unreadable("malformed", "The file is named like a certificate, and its content is none.");
+	else if (named || depth === 0 && NAMED_DER.test(path)) {
+		if (attempt(() => elementAt(bytes), () => {}) === void 0) output.unreadable("malformed", "The file is named like a certificate, and its DER is cut off or damaged.");
+		else if (named) output.unreadable("unsupported", "The file is named like a certificate, and holds another DER structure.");
+	}
+}
+/** Start of every file that git-crypt encrypts. */
+const GIT_CRYPT = Buffer.from("\0GITCRYPT\0", "latin1");
+/** First bytes of what others read: byte order marks, PK (zip), gzip, `-----`. */
+const OTHERS = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|PK|\x1f\x8b|-----)/;
+function isUnknownBinary(bytes) {
+	const start = bytes.subarray(0, 512);
+	if (bytes[0] === TAG$1.sequence || !start.includes(0) || OTHERS.test(start.toString("latin1"))) return false;
+	return javaKeystoreFormat(bytes) === void 0 && !isBks(bytes);
+}
+
+// src/decoders/jks.ts
+const jks = {
+	id: "jks",
+	title: "Java keystore (JKS, JCEKS)",
+	example: "`server.jks`, `truststore.jceks`; no password is needed for the certificates",
+	unread: ["secret keys"],
+	detect: (layer) => javaKeystoreFormat(layer.bytes) !== void 0,
+	decode: decode$2
+};
+/** Above this size no password is tried, since each try reads the whole keystore. */
+const MAX_GUESSED = 16 * 2 ** 20;
+function decode$2(layer, output) {
+	const format = javaKeystoreFormat(layer.bytes) ?? "jks";
+	const report = (reason, message) => output.unreadable(reason, `The ${format.toUpperCase()} keystore was not read to its end: ${message}.`);
+	const store = readJavaKeystore(layer.bytes, report);
+	let opened = "none";
+	if (store.sealed !== void 0) {
+		const { sealed } = store;
+		if (sealed.trailing > 0) output.unreadable("malformed", `${sealed.trailing} bytes follow the ${format.toUpperCase()} keystore.`);
+		opened = (sealed.covered.length > MAX_GUESSED ? [] : guesses([])).find(({ password }) => password !== null && opensJavaKeystore(sealed, password))?.opened ?? "none";
+	}
+	output.keystore(opened, {
+		format,
+		entries: store.entries.length
+	});
+	for (const { kind, alias, certificates } of store.entries) {
+		const pointer = aliasPointer(alias);
+		for (const [index, der] of certificates.entries()) output.certificate(der, {
+			format,
+			pointer: index === 0 ? pointer : `${pointer} #${index + 1}`
+		});
+		if (kind === "key") output.privateKey(keyOf(certificates[0]), {
+			format,
+			pointer
+		});
+	}
+}
+
+// src/bytes/json-object-scan.ts
+/** Bytes of an object that is worth parsing; the private key of 16,384 bits takes 20 KB. */
+const MAX_OBJECT = 65536;
+const MAX_DEPTH$5 = 200;
+/** JSON in a string of JSON in a string of JSON. */
+const MAX_ESCAPED = 2;
+const [LF, QUOTE$3, BACKSLASH$1, OPEN$1, CLOSE$1] = [
+	10,
+	34,
+	92,
+	123,
+	125
+];
+/**
+* The objects in any text that have `member` themselves, in the order of their ends: in JSON, in code around JSON, and in JSON
+* that was escaped into a string. One pass over the bytes; nothing is parsed.
+*/
+function* objectsWith(bytes, member, escapes = MAX_ESCAPED) {
+	let open = [];
+	for (let at = 0; at < bytes.length; at++) {
+		const byte = bytes[at];
+		if (byte === OPEN$1) {
+			if (open.length === MAX_DEPTH$5) open = [];
+			open.push({
+				start: at,
+				state: "plain"
+			});
+		} else if (byte === CLOSE$1) {
+			const closed = open.pop();
+			if (closed === void 0 || closed.state === "plain") continue;
+			const parent = open.at(-1);
+			if (parent !== void 0) parent.state = "around";
+			const { start, state } = closed;
+			if (state === "marked" && at - start < MAX_OBJECT) yield {
+				start,
+				end: at + 1,
+				text: bytes.toString("utf8", start, at + 1)
+			};
+		} else if (byte === QUOTE$3) {
+			const end = literalEnd(bytes, at + 1);
+			const literal = bytes.subarray(at + 1, end);
+			const parent = open.at(-1);
+			if (literal.length === member.length && literal.equals(Buffer.from(member))) {
+				if (parent?.state === "plain") parent.state = "marked";
+			} else if (escapes > 0 && literal.includes(`${member}\\`)) for (const { text } of objectsWith(unescaped(literal), member, escapes - 1)) yield {
+				start: at + 1,
+				end,
+				text
+			};
+			at = end;
+		}
+	}
+}
+/** Offset of the quote that ends a literal; of the line's end, where code has a single quote that opens none. */
+function literalEnd(bytes, from) {
+	for (let at = from; at < bytes.length; at++) if (bytes[at] === BACKSLASH$1) at++;
+	else if (bytes[at] === QUOTE$3 || bytes[at] === LF) return at;
+	return bytes.length;
+}
+function unescaped(literal) {
+	try {
+		return Buffer.from(String(JSON.parse(`"${literal.toString("utf8")}"`)));
+	} catch {
+		return Buffer.alloc(0);
+	}
+}
+
+// src/decoders/jwk.ts
+const MEMBER$2 = "kty";
+const CHAIN = "x5c";
+/** Octets of the shortest private number, on a curve of 256 bits. */
+const MIN_SECRET = 16;
+const jwk = {
+	id: "jwk",
+	title: "JSON web keys",
+	example: "`\"x5c\": [\"MIIC…\"]` in a JWK set or a JOSE header; `{\"kty\": \"RSA\", …, \"d\": …}` with a private key",
+	unread: [
+		"symmetric keys (`\"kty\": \"oct\"`)",
+		"public keys without `x5c`",
+		"keys inside a JWE",
+		"keys in YAML"
+	],
+	needles: [`"${MEMBER$2}`, `"${CHAIN}`],
+	detect: ({ bytes }) => [MEMBER$2, CHAIN].some((name) => bytes.includes(`${name}"`) || bytes.includes(`${name}\\`)),
+	decode(layer, output) {
+		decodeChains(layer, output);
+		decodePrivateKeys(layer, output);
+	}
+};
+function decodeChains(layer, output) {
+	const runs = x5cElements(layer.bytes);
+	const lineOf = lineCounter(layer.bytes);
+	const surroundings = surroundingsOf(layer, runs.map(({ start }) => start));
+	for (const [i, { start, end, content, index, kind }] of runs.entries()) {
+		const { pointer: around = "", ...container } = surroundings[i] ?? {};
+		const own = `${CHAIN}[${index}]`;
+		const pointer = around.endsWith(own) ? around : `${around} ${own}`.trim();
+		const place = {
+			line: lineOf(start),
+			endLine: lineOf(end - 1),
+			pointer
+		};
+		if (kind === void 0) output.unreadable("malformed", `An element of ${CHAIN} holds no certificate.`, place);
+		else output.layer(content, {
+			...place,
+			...container,
+			format: "jwk"
+		});
+	}
+}
+function decodePrivateKeys(layer, output) {
+	const lineOf = lineCounter(layer.bytes);
+	const keys = [...objectsWith(layer.bytes, MEMBER$2)].flatMap(({ text, start, end }) => {
+		const key = privateKeyOf(text);
+		return key === void 0 ? [] : [{
+			key,
+			start,
+			end
+		}];
+	});
+	const surroundings = surroundingsOf(layer, keys.map(({ start }) => start));
+	for (const [i, { key, start, end }] of keys.entries()) {
+		const place = {
+			line: lineOf(start),
+			endLine: lineOf(end - 1)
+		};
+		output.privateKey(key, {
+			...place,
+			...surroundings[i],
+			format: "jwk"
+		});
+	}
+}
+/** RFC 7518 section 6, RFC 8037: `d` is the private member of RSA, EC and OKP alike. */
+function privateKeyOf(text) {
+	const members = parse$1(text);
+	const number = (name) => {
+		const value = members?.[name];
+		return typeof value === "string" && /^[\w-]+=*$/.test(value) ? Buffer.from(value, "base64url") : void 0;
+	};
+	if ((number("d")?.length ?? 0) < MIN_SECRET) return void 0;
+	const { kty, crv } = members;
+	const [n, e, x, y] = [
+		number("n"),
+		number("e"),
+		number("x"),
+		number("y")
+	];
+	const described = (algorithm, info) => ({
+		algorithm,
+		encrypted: false,
+		...info !== void 0 && { publicKeyFingerprint: sha256(info) }
+	});
+	if (kty === "RSA") return described("RSA", n && e && rsaKeyInfo(n, e));
+	if (kty === "EC") return described("EC", x && y && pointInfo(crv, x, y));
+	if (kty !== "OKP" || crv !== "Ed25519" && crv !== "Ed448" && crv !== "X25519" && crv !== "X448") return void 0;
+	return described(crv, x && octetKeyInfo(crv, x));
+}
+/** DER of the curves of RFC 7518 section 6.2.1.1 and RFC 8812 section 3.1, and the octets of a coordinate. */
+const CURVES = /* @__PURE__ */ new Map([
+	["P-256", ["06082a8648ce3d030107", 32]],
+	["P-384", ["06052b81040022", 48]],
+	["P-521", ["06052b81040023", 66]],
+	["secp256k1", ["06052b8104000a", 32]]
+]);
+function pointInfo(crv, x, y) {
+	const [identifier, size] = CURVES.get(crv) ?? [];
+	if (identifier === void 0 || x.length !== size || y.length !== size) return void 0;
+	return ecKeyInfo(Buffer.from(identifier, "hex"), Buffer.concat([
+		Buffer.of(4),
+		x,
+		y
+	]));
+}
+function parse$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+
+// src/decoders/mobileprovision.ts
+const MEMBER$1 = "DeveloperCertificates";
+const mobileprovision = {
+	id: "mobileprovision",
+	title: "Apple provisioning profiles",
+	example: "`AppStore.mobileprovision`, `.provisionprofile`: the developer certificates in the signed property list",
+	unread: ["the profile's own expiration date", "binary property lists"],
+	needles: [MEMBER$1],
+	detect: ({ bytes }) => bytes.includes(MEMBER$1),
+	decode(layer, output) {
+		const text = propertyList(layer);
+		const lineOf = isSignedData(layer.bytes) ? void 0 : lineCounter(text);
+		for (const { start, end, content, kind, index } of developerCertificates(text)) {
+			const place = {
+				...lineOf && {
+					line: lineOf(start),
+					endLine: lineOf(end - 1)
+				},
+				pointer: `${MEMBER$1}[${index}]`
+			};
+			if (kind !== void 0) output.layer(content, {
+				...place,
+				format: "mobileprovision"
+			});
+			else output.unreadable("malformed", "A developer certificate of the profile is damaged.", place);
+		}
+	}
+};
+/** The signed content, where the layer is a CMS message that can be read; else the layer itself. */
+function propertyList({ bytes }) {
+	const { content } = (isSignedData(bytes) ? attempt(() => readSignedData(bytes), () => {}) : void 0) ?? {};
+	return content === void 0 ? bytes : Buffer.from(content.buffer, content.byteOffset, content.length);
+}
+
+// src/x509/openssh-certificate.ts
+const HOST$1 = 2;
+/** The last second of year 9999, which stands for no end (RFC 5280 section 4.1.2.5); OpenSSH writes 2^64 - 1. */
+const FOREVER = 253402300799n;
+const MAX_PRINCIPALS = 1e3;
+/**
+* An OpenSSH certificate (OpenSSH's PROTOCOL.certkeys) in the terms of X.509: the key id is the subject's common name, the
+* CA is named by the fingerprint that `ssh-keygen -L` prints, and the principals are `dns:` or `ip:` names of a host and
+* `user:` names of a user. The fingerprint is that of the whole blob.
+* @throws DerError
+*/
+function parseOpenSshCertificate(blob) {
+	const fields = reader(blob);
+	const type = fields.text();
+	if (!type.endsWith("-cert-v01@openssh.com")) throw new DerError("the blob is no OpenSSH certificate");
+	fields.string();
+	const publicKey = publicKeyOf(type, fields);
+	const serial = fields.uint64();
+	const host = fields.uint32() === HOST$1;
+	const keyId = Buffer.from(fields.string()).toString("utf8");
+	const principals = reader(fields.string());
+	const names = [];
+	while (!principals.done() && names.length < MAX_PRINCIPALS) names.push(nameOf$1(principals.text(), host));
+	const notBefore = instant(fields.uint64());
+	const notAfter = instant(fields.uint64());
+	for (let i = 0; i < 3; i++) fields.string();
+	const signer = fields.string();
+	return {
+		fingerprint: sha256(blob),
+		subject: `CN=${escapeValue(keyId)}`,
+		issuer: `CN=SHA256:${createHash("sha256").update(signer).digest("base64").replace(/=+$/, "")}`,
+		serialNumber: serial.toString(16),
+		notBefore,
+		notAfter,
+		names,
+		publicKey,
+		signatureAlgorithm: reader(fields.string()).text(),
+		ca: false,
+		selfIssued: false,
+		keyUsage: [],
+		extendedKeyUsage: []
+	};
+}
+function publicKeyOf(type, fields) {
+	const { algorithm, info } = keyFields(type, fields);
+	if (type.startsWith("sk-")) fields.string();
+	if (info === void 0) throw new DerError("the type of the key is unknown");
+	return {
+		...describePublicKey(elementAt(info)).publicKey,
+		algorithm
+	};
+}
+function nameOf$1(principal, host) {
+	if (!host) return `user:${principal}`;
+	return isIP(principal) === 0 ? `dns:${principal}` : `ip:${principal}`;
+}
+/** Seconds since the epoch. */
+function instant(seconds) {
+	return `${(/* @__PURE__ */ new Date(Number(seconds > FOREVER ? FOREVER : seconds) * 1e3)).toISOString().slice(0, 19)}Z`;
+}
+
+// src/decoders/openssh.ts
+const TYPE = "-cert-v01@openssh.com";
+/** Octets of a blob that was meant as a certificate: examples show fewer. */
+const MIN_DAMAGED = 100;
+const openssh = {
+	id: "openssh",
+	title: "OpenSSH certificates",
+	example: "`ssh-ed25519-cert-v01@openssh.com AAAA…` of a host or a user, in `id_ed25519-cert.pub` or in any text",
+	unread: ["critical options and extensions", "the certificate of the CA, which OpenSSH has none of"],
+	needles: [TYPE],
+	detect: ({ bytes }) => nextBlob(bytes, 0) >= 0,
+	decode({ bytes }, output) {
+		const lineOf = lineCounter(bytes);
+		for (let at = nextBlob(bytes, 0); at >= 0;) {
+			const { content, end, elided } = base64At(bytes, at);
+			const place = {
+				line: lineOf(at),
+				endLine: lineOf(end - 1)
+			};
+			if (content.length >= MIN_DAMAGED && !elided) {
+				const certificate = attempt(() => parseOpenSshCertificate(content), (reason, message) => output.unreadable(reason, `The OpenSSH certificate cannot be read: ${message}.`, place));
+				if (certificate !== void 0) output.parsed(certificate, {
+					...place,
+					format: "openssh"
+				});
+			}
+			at = nextBlob(bytes, Math.max(at, end));
+		}
+	}
+};
+/** Offset of the base64 behind the next mention of a type; configurations list the types alone. */
+function nextBlob(bytes, from) {
+	for (let at = bytes.indexOf(TYPE, from); at >= 0; at = bytes.indexOf(TYPE, at + 21)) {
+		const gap = /^[ \t]+(?=AAAA)/.exec(bytes.toString("latin1", at + 21, at + 21 + 40));
+		if (gap !== null) return at + 21 + gap[0].length;
+	}
+	return -1;
+}
+
+// src/decoders/openvpn.ts
+const BEGIN = "-----BEGIN OpenVPN ";
+/** A static key of version 1 has 256 octets in hex; those of tls-crypt-v2 have more than 100 in base64. */
+const MIN_BODY = 128;
+const MAX_KEY$2 = 4096;
+/** OpenVPN's `doc/man-sections/tls-options.rst`: `--secret`, `--tls-auth`, `--tls-crypt` and `--tls-crypt-v2`. */
+const KEY$3 = /^-----BEGIN OpenVPN (Static key V1|tls-crypt-v2 (?:client|server) key)-----([\w+/=\s\\]*)(-----END OpenVPN )?/;
+const openvpn = {
+	id: "openvpn",
+	title: "OpenVPN shared keys",
+	example: "`-----BEGIN OpenVPN Static key V1-----` in a file of its own, or in the `<tls-auth>`, `<tls-crypt>` or `<secret>` of a profile",
+	unread: ["the key itself, which has no public half to match"],
+	needles: [BEGIN],
+	detect: ({ bytes }) => bytes.includes(BEGIN),
+	decode(layer, output) {
+		const { bytes } = layer;
+		const keys = [];
+		for (let start = bytes.indexOf(BEGIN); start >= 0; start = bytes.indexOf(BEGIN, start + 19)) {
+			const [all, type, body = "", end] = KEY$3.exec(bytes.toString("latin1", start, start + MAX_KEY$2)) ?? [];
+			if (all === void 0 || body.replace(/\\[nr]|\s/g, "").length < MIN_BODY) continue;
+			keys.push({
+				start,
+				end: start + all.length - 1,
+				isStatic: type === "Static key V1",
+				whole: end !== void 0
+			});
+		}
+		const lineOf = lineCounter(bytes);
+		const surroundings = surroundingsOf(layer, keys.map(({ start }) => start));
+		for (const [i, { start, end, isStatic, whole }] of keys.entries()) {
+			const { container, ...pointer } = surroundings[i] ?? {};
+			const place = {
+				line: lineOf(start),
+				endLine: lineOf(end),
+				...pointer
+			};
+			const key = {
+				algorithm: isStatic ? "OpenVPN-static" : "OpenVPN-tls-crypt-v2",
+				encrypted: false
+			};
+			if (!whole) output.unreadable("malformed", "The OpenVPN key is cut off.", place);
+			else output.privateKey(key, {
+				...place,
+				...container !== void 0 && { container },
+				format: "pem"
+			});
+		}
+	}
+};
+
+// src/decoders/pem.ts
+/** What the label of a key that is encrypted as in RFC 1421 says about it; the body says nothing. */
+const LEGACY_ALGORITHMS = {
+	pkcs1: "RSA",
+	sec1: "EC",
+	dsa: "DSA"
+};
+const COMMENT$1 = /^\s*(?:\/\/|\/\*|\*|#(?![a-z])|--|;|%|<!--|rem\b)/i;
+/** The margin of a comment that documents code, as Javadoc and its kin write it. */
+const DOCUMENTATION = /^\s*\*/;
+const pem = {
+	id: "pem",
+	title: "PEM: certificates, keys, requests and revocation lists in text",
+	example: "`-----BEGIN CERTIFICATE-----` on its own line, indented, in a comment, escaped, or in the strings of source code",
+	unread: ["`PUBLIC KEY`, `PARAMETERS` and `ATTRIBUTE CERTIFICATE` blocks", "OpenPGP armour"],
+	needles: PEM_NEEDLES,
+	detect: (layer) => mentionsPem(layer.bytes),
+	decode(layer, output) {
+		const { text, objects, unterminated } = pemObjects(layer);
+		const lineOf = layer.depth === 0 ? lineCounter(text) : void 0;
+		const source = layer.depth === 0 && isSourceCode(layer.path);
+		const keys = keysOf(layer, text, objects);
+		for (const [index, { block, content, body }] of objects.entries()) {
+			const pointer = index > 0 ? { pointer: `#${index + 1}` } : {};
+			const place = lineOf === void 0 ? pointer : {
+				line: lineOf(block.start),
+				endLine: lineOf(block.end)
+			};
+			if (body === "damaged") {
+				if (holdsBase64(text.subarray(block.start, block.end))) continue;
+				output.unreadable("malformed", `The ${block.label} block holds no complete DER.`, place);
+				continue;
+			}
+			const quoted = source && !COMMENT$1.test(block.before);
+			const comment = source && DOCUMENTATION.test(block.before) ? { container: "documentation-comment" } : {};
+			emit$3(content, body, quoted ? {
+				...place,
+				container: "source-string"
+			} : {
+				...place,
+				...keys[index],
+				...comment
+			}, output);
+		}
+		if (unterminated === void 0) return;
+		const line = lineOf?.(unterminated.start);
+		const where = line === void 0 ? "" : ` at line ${line}`;
+		const more = unterminated.count > 1 ? `, and ${unterminated.count - 1} more` : "";
+		output.unreadable("malformed", `Unterminated PEM block${where}${more}.`, line === void 0 ? {} : { line });
+	}
+};
+/** Files whose keys say what a block is: the entry of a Secret or a ConfigMap, a tag of OpenVPN. */
+const STRUCTURED = /\.(?:ya?ml|json|tpl|gotmpl|ovpn)(?:\.[a-z0-9]{1,8})?$/i;
+/** Pointer and container of each block of a structured file. */
+function keysOf({ bytes, path, depth }, text, objects) {
+	if (depth > 0 || text !== bytes || !STRUCTURED.test(path)) return [];
+	return surroundingsOf({
+		bytes,
+		path,
+		depth
+	}, objects.map(({ block }) => block.start));
+}
+function emit$3(content, object, place, output) {
+	const found = {
+		...place,
+		format: "pem"
+	};
+	if (object === "encrypted") {
+		output.privateKey({
+			algorithm: LEGACY_ALGORITHMS[content] ?? "unknown",
+			encrypted: true
+		}, found);
+		return;
+	}
+	const der = object.bytes.subarray(0, object.length);
+	if (content === "layer" || isContentInfo(der)) output.layer(der, place);
+	else if (content === "revocation-list") output.revocationList(object.bytes, found);
+	else if (content === "request") output.request(object.bytes, found);
+	else if (content === "certificate") output.certificate(object.bytes, found);
+	else if (content === "trusted") output.certificate(der, found);
+	else emitKey(content, der, found, output);
+}
+/** RFC 7468 section 8 knows PKCS#7, whose first field is an OID, under the label CERTIFICATE. */
+function isContentInfo(der) {
+	return der[0] === TAG$1.sequence && der[elementAt(der).body] === TAG$1.oid;
+}
+/** The structure tells more than the label: `PRIVATE KEY` over PKCS#1 is a common slip. */
+function emitKey(content, der, found, output) {
+	try {
+		if (isOpenSshKey(der)) output.privateKey(describeOpenSshKey(der), {
+			...found,
+			format: "openssh"
+		});
+		else output.privateKey(describePrivateKey(der, privateKeyKind(der) ?? (content === "openssh" ? "pkcs8" : content)), found);
+	} catch (error) {
+		if (!(error instanceof DerError)) throw error;
+		const { container: _, format: __, ...where } = found;
+		output.unreadable("malformed", `The private key cannot be read: ${error.message}.`, where);
+	}
+}
+
+// src/decoders/pkcs7.ts
+const pkcs7 = {
+	id: "pkcs7",
+	title: "PKCS#7 or CMS signed data",
+	example: "`chain.p7b`, `chain.p7c`, signatures with their certificates, in DER or BER; in PEM as `PKCS7` or `CMS`",
+	unread: [
+		"attribute certificates",
+		"the content that is signed",
+		"enveloped and encrypted data"
+	],
+	detect: (layer) => isSignedData(layer.bytes),
+	decode: decode$1
+};
+function decode$1(layer, output) {
+	const report = (reason, message) => output.unreadable(reason, `The PKCS#7 structure was not read to its end: ${message}.`);
+	const signed = attempt(() => readSignedData(layer.bytes), report);
+	if (signed === void 0) return;
+	each(signed.certificates, (der, found) => output.certificate(der, found));
+	each(signed.crls, (der, found) => output.revocationList(der, found));
+	const trailing = layer.bytes.length - signed.end;
+	if (trailing > 0) output.unreadable("malformed", `${trailing} bytes follow the PKCS#7 structure.`);
+}
+function each(list, emit) {
+	for (const [index, der] of list.entries()) emit(der, {
+		format: "pkcs7",
+		...list.length > 1 ? { pointer: `#${index + 1}` } : {}
+	});
+}
+
+// src/x509/pbe.ts
+const PBES2 = "1.2.840.113549.1.5.13";
+/** Schemes of RFC 7292 appendix C; all derive with SHA-1. `key` differs from the cipher's where a key is stretched or cut. */
+const PKCS12_SCHEMES = {
+	"1.2.840.113549.1.12.1.1": {
+		cipher: "rc4",
+		key: 16
+	},
+	"1.2.840.113549.1.12.1.2": {
+		cipher: "rc4",
+		key: 5
+	},
+	"1.2.840.113549.1.12.1.3": {
+		cipher: "des-ede3-cbc",
+		key: 24
+	},
+	"1.2.840.113549.1.12.1.4": {
+		cipher: "des-ede3-cbc",
+		key: 16
+	},
+	"1.2.840.113549.1.12.1.5": {
+		cipher: "rc2-128-cbc",
+		key: 16
+	},
+	"1.2.840.113549.1.12.1.6": {
+		cipher: "rc2-40-cbc",
+		key: 5
+	}
+};
+/** Ciphers of PBES2 (RFC 8018 appendix B.2, RFC 3565). */
+const PBES2_CIPHERS = {
+	"1.2.840.113549.3.7": "des-ede3-cbc",
+	"2.16.840.1.101.3.4.1.2": "aes-128-cbc",
+	"2.16.840.1.101.3.4.1.22": "aes-192-cbc",
+	"2.16.840.1.101.3.4.1.42": "aes-256-cbc"
+};
+/**
+* Reads the AlgorithmIdentifier of a password-based encryption. Nothing is derived yet.
+* @throws DerError, KeystoreError
+*/
+function readEncryption(algorithm) {
+	const { oid, parameters } = algorithmOf(algorithm);
+	const scheme = PKCS12_SCHEMES[oid];
+	if (scheme === void 0 && oid !== PBES2) throw new KeystoreError("unsupported", `its encryption ${oid} is not supported`);
+	const sequence = expect(parameters, TAG$1.sequence, "the parameters of the encryption");
+	const fields = children(sequence, sequence.body, 8);
+	return scheme === void 0 ? pbes2(fields) : pkcs12Encryption(scheme.cipher, scheme.key, fields);
+}
+/** pkcs-12PbeParams: salt, iterations. */
+function pkcs12Encryption(cipher, keyLength, fields) {
+	const salt = saltOf(fields[0]);
+	const rounds = roundsOf(fields[1]);
+	const { iv: ivLength } = CIPHER_SIZES[cipher];
+	return {
+		cost: (length) => pkcs12Cost("sha1", rounds, keyLength) + pkcs12Cost("sha1", rounds, ivLength) + cipherCost(cipher, length),
+		decrypt: (password, ciphertext) => {
+			const wanted = [{
+				purpose: PURPOSE.key,
+				password,
+				length: keyLength
+			}, {
+				purpose: PURPOSE.iv,
+				password,
+				length: ivLength
+			}];
+			const [derived, iv] = pkcs12Keys("sha1", wanted, salt, rounds);
+			const key = cipher === "des-ede3-cbc" && keyLength === 16 ? Buffer.concat([derived, derived.subarray(0, 8)]) : derived;
+			return plausible(decrypt$1(cipher, key, iv, ciphertext));
+		}
+	};
+}
+/** PBES2-params (RFC 8018 appendix A.4): keyDerivationFunc, encryptionScheme. */
+function pbes2(fields) {
+	const derivation = readPbkdf2(expect(fields[0], TAG$1.sequence, "the key derivation"));
+	const { oid, parameters } = algorithmOf(expect(fields[1], TAG$1.sequence, "the cipher"));
+	const cipher = PBES2_CIPHERS[oid];
+	if (cipher === void 0) throw new KeystoreError("unsupported", `its cipher ${oid} is not supported`);
+	const sizes = CIPHER_SIZES[cipher];
+	const iv = Buffer.from(octetString(parameters, "the initialization vector"));
+	if (iv.length !== sizes.iv || (derivation.keyLength ?? sizes.key) !== sizes.key) throw new KeystoreError("malformed", "the parameters of its encryption do not fit the cipher");
+	return {
+		cost: (length) => derivation.cost(sizes.key) + cipherCost(cipher, length),
+		decrypt: (password, ciphertext) => plausible(decrypt$1(cipher, derivation.derive(password, sizes.key), iv, ciphertext))
+	};
+}
+/** Everything that is encrypted here is one SEQUENCE; anything else comes from a wrong password whose padding fits by chance. */
+function plausible(plaintext) {
+	if (plaintext === void 0 || plaintext[0] !== TAG$1.sequence) return void 0;
+	try {
+		return elementAt(plaintext).next === plaintext.length ? plaintext : void 0;
+	} catch {
+		return;
+	}
+}
+
+// src/keystores/pkcs12-mac.ts
+const PBMAC1 = "1.2.840.113549.1.5.14";
+/**
+* Reads MacData (RFC 7292 section 4): DigestInfo, salt, iterations DEFAULT 1. Nothing is derived yet.
+* @param covered the octets that the MAC protects
+* @throws DerError, KeystoreError
+*/
+function readMac(mac, covered) {
+	const [info, saltField, roundsField] = children(expect(mac, TAG$1.sequence, "the MAC"), mac.body, 8);
+	const [algorithm, digestField] = children(expect(info, TAG$1.sequence, "the digest"), info.body, 8);
+	const digest = octetString(digestField, "the digest");
+	const { oid, parameters } = algorithmOf(expect(algorithm, TAG$1.sequence, "the algorithm of the MAC"));
+	if (oid === PBMAC1) return pbmac1(expect(parameters, TAG$1.sequence, "the parameters of the MAC"), digest, covered);
+	const hash = HASHES[oid]?.toLowerCase();
+	if (hash === void 0) throw new KeystoreError("unsupported", `its MAC ${oid} is not supported`);
+	const size = digestSize(hash);
+	const salt = saltOf(saltField);
+	const rounds = roundsField === void 0 ? 1 : roundsOf(roundsField);
+	return {
+		cost: pkcs12Cost(hash, rounds, size) + hmacCost(covered),
+		find: findIn(4, hash, covered, digest, (passwords) => {
+			const wanted = passwords.map((password) => ({
+				purpose: PURPOSE.mac,
+				password,
+				length: size
+			}));
+			return pkcs12Keys(hash, wanted, salt, rounds);
+		})
+	};
+}
+/** PBMAC1-params (RFC 8018 appendix A.5) as RFC 9579 uses them: salt and rounds of the MacData mean nothing. */
+function pbmac1(parameters, digest, covered) {
+	const [kdf, scheme] = children(parameters, parameters.body, 8);
+	const derivation = readPbkdf2(expect(kdf, TAG$1.sequence, "the key derivation"));
+	const hash = hmacOf(expect(scheme, TAG$1.sequence, "the HMAC"));
+	const length = derivation.keyLength ?? digestSize(hash);
+	return {
+		cost: derivation.cost(length) + hmacCost(covered),
+		find: findIn(1, hash, covered, digest, (passwords) => passwords.map((password) => derivation.derive(password, length)))
+	};
+}
+/** Tries passwords, so many at a time, until the HMAC with the key that is derived from one is the digest. */
+function findIn(atOnce, hash, covered, digest, derive) {
+	return (passwords) => {
+		for (let from = 0; from < passwords.length; from += atOnce) {
+			const some = passwords.slice(from, from + atOnce);
+			const found = derive(some).findIndex((key) => createHmac(hash, key).update(covered).digest().equals(digest));
+			if (found >= 0) return some[found];
+		}
+	};
+}
+/** Some 200 octets are hashed in the time of a digest. */
+function hmacCost(covered) {
+	return Math.ceil(covered.length / 200);
+}
+
+// src/keystores/pkcs12-open.ts
+/** What one keystore may cost, in digests of about 0.4 µs: somewhat over a second. */
+const BUDGET = 3e6;
+/** Ways in which one keystore is broken that are worth telling. */
+const MAX_PROBLEMS = 20;
+/**
+* Opens a keystore as far as the built-in and the given passwords reach: the MAC is checked before anything is decrypted,
+* rounds are read before anything is derived, and all of it together stays under a budget.
+* @param limit the budget, in digests of about 0.4 µs
+*/
+function openPfx(pfx, given, limit = BUDGET) {
+	const result = {
+		opened: "none",
+		bags: [],
+		keys: [],
+		problems: []
+	};
+	const report = (reason, message) => {
+		const { problems } = result;
+		if (problems.length < MAX_PROBLEMS && !problems.some((problem) => problem.message === message)) problems.push({
+			reason,
+			message
+		});
+	};
+	const add = (safeContents) => {
+		for (const bag of attempt(() => readBags(safeContents), report) ?? []) result.bags.push(bag);
+	};
+	const encrypted = [];
+	for (const part of attempt(() => readParts(pfx.authenticatedSafe), report) ?? []) if (part.kind === "clear") add(part.safeContents);
+	else if (part.kind === "enveloped") report("unsupported", "a part of it is encrypted to a public key");
+	else attempt(() => encrypted.push(encryptedBy(part.algorithm, part.ciphertext)), report);
+	const inClear = new Set(result.bags);
+	const budget = { left: limit };
+	const guess = findPassword(pfx, encrypted, given, budget, report);
+	const passwords = guess === void 0 ? [] : attempts(guess.password, given);
+	if (guess !== void 0) result.opened = guess.opened;
+	else if (encrypted.length > 0 || result.problems.length > 0) result.opened = "locked";
+	for (const part of guess === void 0 ? [] : encrypted) {
+		const plaintext = decrypt(part, passwords, budget);
+		if (plaintext === "costly") report("too-large", "its parts cost more to decrypt than is spent on one keystore");
+		else if (plaintext === void 0) report("locked", "a part of it has another password than the rest");
+		else add(plaintext);
+	}
+	if (result.bags.some((bag) => bag.kind === "unknown")) report("unsupported", "it has entries of unknown types");
+	const pairs = new Map(result.bags.map((bag) => [bag.kind === "certificate" ? bag.keyId : void 0, bag.bytes]));
+	for (const bag of result.bags) {
+		if (bag.kind === "key") result.keys.push({
+			bag,
+			key: plainKey$1(bag.bytes, !inClear.has(bag))
+		});
+		if (bag.kind !== "shrouded-key") continue;
+		result.keys.push({
+			bag,
+			key: shroudedKey(bag, passwords, budget) ?? keyOf(bag.keyId === void 0 ? void 0 : pairs.get(bag.keyId))
+		});
+	}
+	return result;
+}
+function encryptedBy(algorithm, ciphertext) {
+	return {
+		encryption: readEncryption(algorithm),
+		ciphertext
+	};
+}
+/** The password that the MAC confirms; without a MAC, the one that decrypts the first encrypted part. */
+function findPassword({ mac: macData, authenticatedSafe }, encrypted, given, budget, report) {
+	const closed = encrypted.length > 0 ? report : () => {};
+	const mac = macData && attempt(() => readMac(macData, authenticatedSafe), closed);
+	const first = macData === void 0 ? encrypted[0] : void 0;
+	const cost = mac?.cost ?? (first && costOf(first));
+	if (cost === void 0) return void 0;
+	const reserve = encrypted.reduce((sum, part) => sum + costOf(part), 0);
+	const tried = guesses(given, cost, budget.left - Math.min(reserve, budget.left / 2));
+	if (cost > budget.left) tried.length = 0;
+	const guess = mac === void 0 ? first && decryptedBy(first, tried) : confirmedBy(mac, tried);
+	budget.left -= cost * (guess === void 0 ? tried.length : tried.indexOf(guess) + 1);
+	if (guess !== void 0) return guess;
+	const all = guesses(given).length;
+	closed("locked", `it opens with none of the built-in or given passwords${tried.length < all ? ` (${tried.length} of ${all} were tried, for each is costly here)` : ""}; give one with --keystore-passwords`);
+}
+/** The password of the keystore that was opened last: those beside it often have the same. */
+let lastPassword;
+function confirmedBy(mac, tried) {
+	const likely = tried.filter(({ password }) => password === lastPassword);
+	const order = [...likely, ...tried.filter((guess) => !likely.includes(guess))];
+	const password = mac.find(order.map((guess) => guess.password));
+	if (password === void 0) return void 0;
+	lastPassword = password;
+	return tried.find((guess) => guess.password === password);
+}
+function decryptedBy({ encryption, ciphertext }, tried) {
+	return tried.find(({ password }) => encryption.decrypt(password, ciphertext) !== void 0);
+}
+function costOf({ encryption, ciphertext }) {
+	return encryption.cost(ciphertext.length);
+}
+/**
+* Passwords for what lies inside. Writers disagree whether no password is NULL or empty, also within one file; a part, or a
+* key, may have a password of its own among those given.
+*/
+function attempts(password, given) {
+	return [.../* @__PURE__ */ new Set([
+		password,
+		...password === null ? [""] : password === "" ? [null] : [],
+		...given
+	])];
+}
+function decrypt(part, passwords, budget) {
+	for (const password of passwords) {
+		const cost = costOf(part);
+		if (cost > budget.left) return "costly";
+		budget.left -= cost;
+		const plaintext = part.encryption.decrypt(password, part.ciphertext);
+		if (plaintext !== void 0) return plaintext;
+	}
+}
+function plainKey$1(pkcs8, encrypted) {
+	return {
+		...attempt(() => describePrivateKey(pkcs8, "pkcs8"), () => {}) ?? { algorithm: "unknown" },
+		encrypted
+	};
+}
+/** PKCS8ShroudedKeyBag: an EncryptedPrivateKeyInfo (RFC 5958 section 3). Undefined where no password opens it. */
+function shroudedKey(bag, passwords, budget) {
+	const part = attempt(() => {
+		const outer = elementAt(bag.bytes);
+		const [algorithm, data] = children(outer, outer.body, 8);
+		return encryptedBy(expect(algorithm, TAG$1.sequence, "the encryption"), octetString(data, "the key"));
+	}, () => {});
+	const plaintext = part && decrypt(part, passwords, budget);
+	return plaintext === void 0 || plaintext === "costly" ? void 0 : plainKey$1(plaintext, true);
+}
+
+// src/decoders/pkcs12.ts
+const pkcs12 = {
+	id: "pkcs12",
+	title: "PKCS#12 keystore",
+	example: "`server.p12`, `server.pfx`, and Java keystores since Java 9 whatever their name",
+	unread: [
+		"keystores that no built-in or given password opens: reported as `locked`",
+		"keystores that ask for more than 600,000 rounds of key derivation: reported as `too-large`",
+		"parts encrypted to a public key, or with other ciphers than AES-CBC, triple DES, RC2 and RC4: reported as `unsupported`",
+		"secret keys"
+	],
+	detect: (layer) => isPfx(layer.bytes),
+	decode
+};
+async function decode(layer, output, options) {
+	await prepareRc2(layer.bytes);
+	const { store, problems, trailing } = opener(options.passwords)(layer.bytes);
+	for (const { reason, message } of problems) output.unreadable(reason, `The PKCS#12 keystore was not read to its end: ${message}.`);
+	if (store === void 0) return;
+	if (trailing > 0) output.unreadable("malformed", `${trailing} bytes follow the PKCS#12 keystore.`);
+	const entries = store.bags.length === 0 ? {} : { entries: store.bags.length };
+	output.keystore(store.opened, {
+		format: "pkcs12",
+		...entries
+	});
+	const places = new Map(placed$2(store.bags));
+	for (const bag of store.bags) {
+		const found = {
+			format: "pkcs12",
+			...places.get(bag)
+		};
+		if (bag.kind === "certificate") output.certificate(bag.bytes, found);
+		else if (bag.kind === "crl") output.revocationList(bag.bytes, found);
+	}
+	for (const { bag, key } of store.keys) output.privateKey(key, {
+		format: "pkcs12",
+		...places.get(bag)
+	});
+}
+/** Keystores of which a thread remembers what they hold, and the largest of them in bytes. */
+const [MAX_REMEMBERED$1, MAX_REMEMBERED_SIZE] = [32, 1 << 20];
+/** Copies are what the audit looks for, and opening is what costs: the same bytes are opened once. */
+const opener = memoizeByObject((passwords) => {
+	const remembered = memoizeByBytes((bytes) => open(Buffer.from(bytes), passwords), MAX_REMEMBERED$1);
+	return (bytes) => bytes.length > MAX_REMEMBERED_SIZE ? open(bytes, passwords) : remembered(bytes);
+});
+function open(bytes, passwords) {
+	const problems = [];
+	const pfx = attempt(() => readPfx(bytes), (reason, message) => problems.push({
+		reason,
+		message
+	}));
+	if (pfx === void 0) return {
+		store: void 0,
+		problems,
+		trailing: 0
+	};
+	const store = openPfx(pfx, passwords);
+	return {
+		store,
+		problems: store.problems,
+		trailing: bytes.length - pfx.end
+	};
+}
+/** The friendlyName, else the number among the objects of the kind where there are several. */
+function placed$2(bags) {
+	const kindOf = (bag) => bag.kind === "shrouded-key" ? "key" : bag.kind;
+	const totals = count$1(bags.map(kindOf));
+	const seen = /* @__PURE__ */ new Map();
+	return bags.flatMap((bag) => {
+		const kind = kindOf(bag);
+		const number = (seen.get(kind) ?? 0) + 1;
+		seen.set(kind, number);
+		if (bag.alias !== void 0) return [[bag, { pointer: aliasPointer(bag.alias) }]];
+		return (totals.get(kind) ?? 0) > 1 ? [[bag, { pointer: `#${number}` }]] : [];
+	});
+}
+function count$1(values) {
+	const totals = /* @__PURE__ */ new Map();
+	for (const value of values) totals.set(value, (totals.get(value) ?? 0) + 1);
+	return totals;
+}
+
+// src/decoders/saml.ts
+const NAME$2 = "X509Certificate";
+const saml = {
+	id: "saml",
+	title: "SAML metadata and other signed XML",
+	example: "`<ds:X509Certificate>MIIC…</ds:X509Certificate>` with any prefix, wrapped or on one line; escaped in HTML or JSON",
+	unread: ["keys without a certificate (`KeyValue`)", "encrypted assertions"],
+	needles: [NAME$2],
+	detect: ({ bytes }) => bytes.includes(NAME$2),
+	decode({ bytes }, output) {
+		const lineOf = lineCounter(bytes);
+		const runs = x509Elements(bytes);
+		for (const [i, { start, end, content, kind }] of runs.entries()) {
+			const place = {
+				line: lineOf(start),
+				endLine: lineOf(end - 1)
+			};
+			if (runs.length > 1) place.pointer = `#${i + 1}`;
+			if (kind !== void 0) output.layer(content, {
+				...place,
+				format: "saml"
+			});
+			else output.unreadable("malformed", `The ${NAME$2} element holds no certificate.`, place);
+		}
+	}
+};
+
+// src/decoders/index.ts
+/** Every decoder, in the order in which a layer is offered to them. A file that is not listed here fails a test. */
+const decoders = [
+	archive,
+	pem,
+	der,
+	pkcs7,
+	pkcs12,
+	jks,
+	bks,
+	base64,
+	saml,
+	jwk,
+	mobileprovision,
+	openssh,
+	openvpn,
+	byteArray
+];
+
+// src/facts/rule.ts
+/** Makes the rule of a check over the facts of one mechanism. */
+function factRule(mechanism, check) {
+	const { kind, problem, since = "0.1.0", ...rule } = check;
+	return {
+		...rule,
+		since,
+		*check(input) {
+			const { facts } = input.topology;
+			const neighbours = (fact) => factsBy(facts, byRepository$2, fact.location.repository);
+			const context = {
+				...input,
+				neighbours
+			};
+			for (const fact of factsBy(facts, byMechanism, mechanism)) {
+				if (kind !== void 0 && fact.kind !== kind) continue;
+				const found = problem(fact, context);
+				if (found === void 0) continue;
+				const given = typeof found === "string" ? { message: found } : found;
+				yield {
+					subject: subjectOf(fact),
+					locations: [fact.location],
+					...given
+				};
+			}
+		}
+	};
+}
+/** What a fact is about, without its line: the file, and the name that it gives itself or the first ref that it writes. */
+function subjectOf(fact) {
+	const name = fact.attributes.name ?? fact.writes[0] ?? fact.reads[0];
+	return typeof name === "string" ? `${fact.location.path}#${name}` : fact.location.path;
+}
+const byMechanism = ({ mechanism }) => [mechanism];
+const byRepository$2 = ({ location }) => [location.repository];
+
+// src/facts/host-paths.ts
+/** Whether text holds a template or a variable, so that its value is unknown. */
+function isUnknown(text) {
+	return /\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`/.test(text);
+}
+/** The ref of a file on a host, `path:/etc/ssl/a.pem`, or of a folder, `path:/etc/ssl/`; undefined where the path is relative or not known. */
+function pathRef(path) {
+	const clean = path.replace(/^(?:<|file:\/\/)/, "");
+	if (!clean.startsWith("/") || isUnknown(clean)) return void 0;
+	const parts = [];
+	for (const part of clean.split("/")) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	return makeRef("path", `/${parts.join("/")}${clean.endsWith("/") && parts.length > 0 ? "/" : ""}`);
+}
+function pathRefs(...paths) {
+	const refs = paths.flatMap((path) => path === void 0 ? [] : pathRef(path) ?? []);
+	return [...new Set(refs)];
+}
+/** As {@link pathRefs}, of one path; where a part of it is not known, of the folder up to there. */
+function knownRefs(path) {
+	const at = path.search(/\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`|[*?[]/);
+	return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf("/", at) + 1)).filter((ref) => nameOfRef(ref) !== "/");
+}
+/** Whether a ref is a file or a folder on a host. */
+function isHostPath(ref) {
+	return isOfKind(ref, "path") && nameOfRef(ref).startsWith("/");
+}
+/** Whether a ref is a folder on a host, and stands for all that lies in it. */
+function isHostFolder(ref) {
+	return isHostPath(ref) && nameOfRef(ref).endsWith("/");
+}
+/** The rest of a path below a folder on a host: `www.pem` of `/etc/ssl/www.pem` below `/etc/ssl/`; undefined elsewhere. */
+function pathBelow(ref, folder) {
+	if (!isHostFolder(folder) || !isHostPath(ref)) return void 0;
+	const [path, above] = [nameOfRef(ref), nameOfRef(folder)];
+	return path.startsWith(above) ? path.slice(above.length) : void 0;
+}
+/** The folder of a path on a host, as a ref; of a folder that is itself. */
+function folderOfPath(ref) {
+	return makeRef("path", upToSlash(nameOfRef(ref)));
+}
+/** The folders that a path on a host lies in, the nearest first; the root of the host is none. */
+function* foldersAbove(ref) {
+	if (!isHostPath(ref)) return;
+	const path = nameOfRef(ref);
+	for (let at = path.lastIndexOf("/", path.length - 2); at > 0; at = path.lastIndexOf("/", at - 1)) yield makeRef("path", path.slice(0, at + 1));
+}
+const upToSlash = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+/** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
+const plainName = memoizeLast((path) => {
+	return path.slice(path.lastIndexOf("/") + 1).toLowerCase().replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|in|ctmpl|gotmpl))+$/, "");
+});
+/**
+* Name of a lineage from a path below `/etc/letsencrypt/{live,archive}`; works for mounted copies of that tree too, which the
+* names of certbot's own files tell wherever they lie.
+*/
+function certbotPath(path) {
+	const [, tree, lineage, file] = /(?:letsencrypt|certbot(?:\/conf)?|le-certs)\/(live|archive)\/([^/]+)\/([^/]+)$/.exec(path) ?? /\/(live)\/([^/]+)\/((?:fullchain|cert|chain|privkey)\.pem)$/.exec(path) ?? [];
+	if (tree === void 0 || lineage === void 0 || file === void 0) return void 0;
+	return {
+		tree,
+		lineage,
+		file
+	};
+}
+
+// src/parsers/ini.ts
+/**
+* Reads `[section]`, `key = value` and lines continued with a backslash (systemd.syntax(7)) or, where `indented` is set,
+* with leading blanks (Postfix, postconf(5)). Comments begin with `#` or `;` at the start of a line. Linear.
+*/
+function readIni(text, indented = false) {
+	const entries = [];
+	let section = "";
+	let open;
+	for (const [index, raw] of text.split("\n").entries()) {
+		const row = raw.trim();
+		if (row === "" || row.startsWith("#") || row.startsWith(";")) continue;
+		const continues = row.endsWith("\\");
+		const body = continues ? row.slice(0, -1).trimEnd() : row;
+		if (open !== void 0) {
+			open.value += ` ${body}`;
+			if (!continues) open = void 0;
+			continue;
+		}
+		const last = entries.at(-1);
+		if (indented && /^[ \t]/.test(raw) && last !== void 0) {
+			last.value += ` ${body}`;
+			continue;
+		}
+		if (row.startsWith("[") && row.endsWith("]")) {
+			section = row.replace(/^\[{1,4}/, "").replace(/\]{1,4}$/, "").trim();
+			continue;
+		}
+		const equals = body.indexOf("=");
+		if (equals < 1) continue;
+		const entry = {
+			section,
+			key: body.slice(0, equals).trim(),
+			value: body.slice(equals + 1).trim(),
+			line: index + 1
+		};
+		entries.push(entry);
+		if (continues) open = entry;
+	}
+	for (const entry of entries) entry.value = entry.value.trim();
+	return entries;
+}
+
+// src/shell/lexer.ts
+const BLANK = /* @__PURE__ */ new Set([
+	" ",
+	"	",
+	"\r"
+]);
+const BREAK = /* @__PURE__ */ new Set([
+	" ",
+	"	",
+	"\r",
+	"\n",
+	";",
+	"&",
+	"|",
+	"(",
+	")",
+	"<",
+	">"
+]);
+/**
+* Splits shell text into words, operators and redirections (POSIX.1-2017 XCU 2.3), in one pass. Never throws: a quote
+* that is not closed stands for itself. Templates (`{{ … }}`) stay inside one word.
+*/
+function lexShell(text, line = 1) {
+	const lexer = {
+		text,
+		at: 0,
+		line,
+		exhausted: /* @__PURE__ */ new Set()
+	};
+	const tokens = [];
+	let documents = [];
+	while (lexer.at < text.length) {
+		const c = text.charAt(lexer.at);
+		if (c === "\n") {
+			tokens.push({
+				type: "operator",
+				text: "\n",
+				line: lexer.line
+			});
+			lexer.at += 1;
+			lexer.line += 1;
+			for (const redirect of documents) redirect.body = readDocument(lexer, redirect.target);
+			documents = [];
+		} else if (BLANK.has(c)) lexer.at += 1;
+		else if (c === "#") {
+			const end = text.indexOf("\n", lexer.at);
+			lexer.at = end < 0 ? text.length : end;
+		} else if (c === ";" || c === "|" || c === "(" || c === ")" || c === "&" && text[lexer.at + 1] !== ">") {
+			const double = (c === "&" || c === "|" || c === ";") && text[lexer.at + 1] === c;
+			tokens.push({
+				type: "operator",
+				text: double && c !== ";" ? c + c : c,
+				line: lexer.line
+			});
+			lexer.at += double ? 2 : 1;
+		} else {
+			const redirect = isProcess(text, lexer.at) ? void 0 : redirectAt(text, lexer.at);
+			if (redirect === void 0) {
+				const word = readWord(lexer);
+				if (word.text !== "" || word.quoted) tokens.push(word);
+				continue;
+			}
+			lexer.at += redirect.length;
+			while (BLANK.has(text.charAt(lexer.at))) lexer.at += 1;
+			const start = lexer.at;
+			const target = lexer.at < text.length && !BREAK.has(text.charAt(lexer.at)) ? readWord(lexer).text : "";
+			if (lexer.at === start && text[start] === "&") lexer.at += 1;
+			const token = {
+				type: "redirect",
+				text: redirect,
+				target,
+				line: lexer.line
+			};
+			tokens.push(token);
+			if ((redirect.endsWith("<<") || redirect.endsWith("<<-")) && target !== "") documents.push(token);
+		}
+	}
+	return tokens;
+}
+/** `<(…)` and `>(…)`, which the shell replaces by a path: a part of a word, not a redirection. */
+function isProcess(text, at) {
+	return (text[at] === "<" || text[at] === ">") && text[at + 1] === "(";
+}
+function redirectAt(text, at) {
+	let i = at;
+	if (text[i] === "&") i += 1;
+	while (i - at < 2 && text.charAt(i) >= "0" && text.charAt(i) <= "9") i += 1;
+	const c = text[i];
+	if (c !== "<" && c !== ">") return void 0;
+	const start = i;
+	while (i - start < 3 && (text[i] === c || i > start && (text[i] === "-" || text[i] === "&" || text[i] === "|"))) i += 1;
+	return text.slice(at, i);
+}
+function readDocument(lexer, delimiter) {
+	const first = lexer.line;
+	const start = lexer.at;
+	while (lexer.at < lexer.text.length) {
+		const end = lexer.text.indexOf("\n", lexer.at);
+		const stop = end < 0 ? lexer.text.length : end;
+		const row = lexer.text.slice(lexer.at, stop);
+		const from = lexer.at;
+		lexer.at = Math.min(stop + 1, lexer.text.length);
+		lexer.line += 1;
+		if (row.trim() === delimiter) return {
+			text: lexer.text.slice(start, from),
+			line: first
+		};
+	}
+	return {
+		text: lexer.text.slice(start),
+		line: first
+	};
+}
+function readWord(lexer) {
+	const { text } = lexer;
+	const word = {
+		type: "word",
+		text: "",
+		line: lexer.line,
+		quoted: false,
+		nested: []
+	};
+	while (lexer.at < text.length) {
+		const c = text.charAt(lexer.at);
+		if (BREAK.has(c) && !isProcess(text, lexer.at)) break;
+		if (c === "\\") readEscape(lexer, word);
+		else if (c === "'") readSingle(lexer, word);
+		else if (c === "\"") readDouble(lexer, word);
+		else if (!readExpansion(lexer, word)) {
+			word.text += c;
+			lexer.at += 1;
+		}
+	}
+	return word;
+}
+function readEscape(lexer, word) {
+	const next = lexer.text.charAt(lexer.at + 1);
+	if (next === "\n" || next === "\r" && lexer.text[lexer.at + 2] === "\n") {
+		lexer.line += 1;
+		lexer.at += next === "\r" ? 3 : 2;
+		return;
+	}
+	word.text += next;
+	lexer.at += 2;
+}
+function readSingle(lexer, word) {
+	const end = find(lexer, "'", lexer.at + 1);
+	word.quoted = true;
+	const body = end < 0 ? "'" : lexer.text.slice(lexer.at + 1, end);
+	word.text += body;
+	if (end >= 0) lexer.line += countLines(body);
+	lexer.at = end < 0 ? lexer.at + 1 : end + 1;
+}
+function readDouble(lexer, word) {
+	word.quoted = true;
+	if (find(lexer, "\"", lexer.at + 1) < 0) {
+		word.text += "\"";
+		lexer.at += 1;
+		return;
+	}
+	lexer.at += 1;
+	while (lexer.at < lexer.text.length) {
+		const c = lexer.text.charAt(lexer.at);
+		if (c === "\"") {
+			lexer.at += 1;
+			return;
+		}
+		if (c === "\\") {
+			const next = lexer.text.charAt(lexer.at + 1);
+			if (next === "\n") lexer.line += 1;
+			else word.text += "\"\\$`".includes(next) ? next : `\\${next}`;
+			lexer.at += 2;
+		} else if (!readExpansion(lexer, word)) {
+			if (c === "\n") lexer.line += 1;
+			word.text += c;
+			lexer.at += 1;
+		}
+	}
+}
+/** `$(…)`, `<(…)`, `` `…` ``, `${…}` and `{{ … }}`; false where none of them begins here. */
+function readExpansion(lexer, word) {
+	const { text, at } = lexer;
+	const c = text[at];
+	const next = text[at + 1];
+	let end = -1;
+	if (c === "$" && next === "(" || isProcess(text, at)) end = closing(lexer, at + 2);
+	else if (c === "`") end = find(lexer, "`", at + 1);
+	else if (c === "$" && next === "{" && text[at + 2] === "{") end = upTo(lexer, "}}", at + 3);
+	else if (c === "$" && next === "{") end = upTo(lexer, "}", at + 2);
+	else if (c === "{" && (next === "{" || next === "%")) end = upTo(lexer, next === "{" ? "}}" : "%}", at + 2);
+	if (end < 0) return false;
+	const body = text.slice(at, end + 1);
+	if (c === "`") word.nested.push({
+		text: text.slice(at + 1, end),
+		line: lexer.line
+	});
+	if (c !== "{" && next === "(" && text[at + 2] !== "(") word.nested.push({
+		text: text.slice(at + 2, end),
+		line: lexer.line
+	});
+	word.text += body;
+	lexer.line += countLines(body);
+	lexer.at = end + 1;
+	return true;
+}
+/** Templates and parameters are short and stay on one line; a stray `{{` must not swallow the file. */
+const LONGEST_TEMPLATE = 400;
+/** Index of the last character of a closer on the same line, or -1. */
+function upTo(lexer, closer, from) {
+	const near = lexer.text.slice(from, from + LONGEST_TEMPLATE);
+	const end = near.indexOf(closer);
+	return end < 0 || near.slice(0, end).includes("\n") ? -1 : from + end + closer.length - 1;
+}
+/** Index of the parenthesis that closes a substitution, or -1. */
+function closing(lexer, from) {
+	if (lexer.exhausted.has("$(")) return -1;
+	let depth = 1;
+	for (let i = from; i < lexer.text.length; i += 1) {
+		const c = lexer.text[i];
+		if (c === "\\") i += 1;
+		else if (c === "(") depth += 1;
+		else if (c === ")" && --depth === 0) return i;
+	}
+	lexer.exhausted.add("$(");
+	return -1;
+}
+function find(lexer, closer, from) {
+	if (lexer.exhausted.has(closer)) return -1;
+	const at = lexer.text.indexOf(closer, from);
+	if (at < 0) lexer.exhausted.add(closer);
+	return at;
+}
+function countLines(text) {
+	let lines = 0;
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
+	return lines;
+}
+
+// src/shell/containers.ts
+/** The program that an image runs by default, for images whose entry point takes its arguments. */
+function programOfImage(image) {
+	const found = clientOfImage(image);
+	return found === void 0 || found.image.shell === true ? void 0 : found.client.program;
+}
+const ALONE = /^(?:-[itdPT]+|--(?:rm|init|tty|interactive|detach|privileged|read-only|no-deps|quiet-pull|build|service-ports|publish-all|no-TTY))$/;
+/** What `docker run`, `podman exec`, `docker compose run` or `kubectl exec` runs inside; undefined where the words are none of these. */
+function containerCommand(name, words, from) {
+	let at = from + 1;
+	const compose = name === "docker-compose" || (name === "docker" || name === "podman") && words[at] === "compose";
+	if (name !== "docker" && name !== "podman" && name !== "docker-compose" && name !== "kubectl" && name !== "oc") return void 0;
+	while (at < words.length && words[at] !== "run" && words[at] !== "exec") at += 1;
+	if (at >= words.length || at - from > 12) return void 0;
+	if (name === "kubectl" || name === "oc") {
+		const dash = words.indexOf("--", at);
+		return dash < 0 ? void 0 : {
+			at: dash + 1,
+			container: words[at + 1] ?? ""
+		};
+	}
+	const runs = words[at] === "run";
+	at += 1;
+	let entrypoint;
+	while ((words[at] ?? "").startsWith("-") && at < words.length) {
+		const option = words[at] ?? "";
+		if (option.startsWith("--entrypoint")) entrypoint = option.includes("=") ? option.slice(13) : words[at + 1];
+		at += option.includes("=") || ALONE.test(option) ? 1 : 2;
+	}
+	const container = words[at] ?? "";
+	const given = words[at + 1] ?? "";
+	const verb = runs ? void 0 : clientOfVerb(given)?.program;
+	const program = (runs || compose ? programOfImage(container) : void 0) ?? verb;
+	const own = program === void 0 || !runs && verb === void 0 || given === program || /^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh$)/.test(given);
+	return {
+		at: at + 1,
+		container,
+		...entrypoint !== void 0 && { entrypoint: entrypoint.trim() },
+		...entrypoint === void 0 && !own && program !== void 0 && { program }
+	};
+}
+
+// src/shell/prefixes.ts
+const PREFIXES = {
+	sudo: { valued: /^-[a-zA-Z]*[ugCpD]$|^--(?:user|group)$/ },
+	doas: { valued: /^-[uC]$/ },
+	runuser: { valued: /^-[ugG]$|^--(?:user|group|supp-group)$/ },
+	gosu: { operands: 1 },
+	"su-exec": { operands: 1 },
+	"s6-setuidgid": { operands: 1 },
+	setpriv: { valued: /^--(?:re[ug]id|[ug]id|groups)$/ },
+	chroot: { operands: 1 },
+	env: { valued: /^-[uCS]$/ },
+	exec: { valued: /^-a$/ },
+	nohup: {},
+	command: {},
+	time: {},
+	chronic: {},
+	cronic: {},
+	"run-one": {},
+	"run-this-one": {},
+	"run-one-constantly": {},
+	"run-one-until-success": {},
+	lockrun: { valued: /^-[LW]$|^--(?:lockfile|maxtime|sleep)$/ },
+	lckdo: {
+		valued: /^-W$/,
+		operands: 1
+	},
+	setlock: { operands: 1 },
+	flock: {
+		valued: /^-[wE]$|^--(?:wait|timeout|conflict-exit-code)$/,
+		operands: 1,
+		script: /^-c$|^--command$/
+	},
+	ionice: { valued: /^-[cnp]$/ },
+	nice: { valued: /^-n$/ },
+	taskset: { valued: /^-c$/ },
+	stdbuf: { valued: /^-[ioe]$/ },
+	setsid: {},
+	xvfb: {},
+	timeout: {
+		valued: /^-[ks]$/,
+		operands: 1
+	},
+	"systemd-cat": { valued: /^-[tp]$/ },
+	"systemd-run": { valued: /^-[pEuMH]$|^--(?:property|setenv|unit|uid|gid|slice|description|on-calendar|working-directory)$/ },
+	"systemd-inhibit": { valued: /^--(?:what|who|why|mode)$/ },
+	xargs: { valued: /^-[IiLlnPsdEa]$|^--(?:max-args|max-procs|replace|delimiter|arg-file)$/ },
+	catatonit: {},
+	tini: { valued: /^-[pe]$/ },
+	"dumb-init": {}
+};
+/** A word that is a variable alone, with its default: `$CERTBOT`, `"${LEGO:-/usr/bin/lego}"`. */
+const VARIABLE = /^\$(?:(\w{1,60})|\{(\w{1,60})(?::?[-=]([^{}]{0,200}))?\})$/;
+/** The words behind a variable that stands for a program; undefined where nothing here sets it. */
+function wordsOf(word, variables) {
+	const [, bare, braced, otherwise] = VARIABLE.exec(word) ?? [];
+	const name = bare ?? braced;
+	const value = name === void 0 ? void 0 : variables.get(name) ?? otherwise;
+	return value === void 0 || value === "" || VARIABLE.test(value) ? void 0 : value.trim().split(/\s+/);
+}
+/** The program that words run behind `sudo`, `env`, `flock`, `docker run` and the like, with its arguments. */
+function unwrap(words, variables = /* @__PURE__ */ new Map()) {
+	let at = 0;
+	let container;
+	for (let round = 0; round < 12; round += 1) {
+		while (/^[A-Za-z_][A-Za-z0-9_]*=/.test(words[at] ?? "")) at += 1;
+		const filled = wordsOf(words[at] ?? "", variables);
+		if (filled !== void 0) {
+			words = [...filled, ...words.slice(at + 1)];
+			at = 0;
+			continue;
+		}
+		const word = words[at] ?? "";
+		const name = word.slice(word.lastIndexOf("/") + 1);
+		const prefix = Object.hasOwn(PREFIXES, name) ? PREFIXES[name] : void 0;
+		if (prefix !== void 0 && !(name === "runuser" && words.includes("-c"))) {
+			at += 1;
+			while ((words[at] ?? "").startsWith("-")) at += prefix.valued?.test(words[at] ?? "") ? 2 : 1;
+			at += prefix.operands ?? 0;
+			if (words[at] === "--") at += 1;
+			if (prefix.script?.test(words[at] ?? "")) return {
+				program: "sh",
+				args: ["-c", words[at + 1] ?? ""],
+				...container !== void 0 && { container }
+			};
+			continue;
+		}
+		const inside = containerCommand(name, words, at);
+		if (inside === void 0) break;
+		container = inside.container;
+		if (inside.entrypoint !== void 0) words = [
+			"sh",
+			"-c",
+			[inside.entrypoint, ...words.slice(inside.at)].join(" ")
+		];
+		else if (inside.program !== void 0) words = [inside.program, ...words.slice(inside.at)];
+		else words = words.slice(inside.at);
+		at = 0;
+		if (inside.program !== void 0) break;
+	}
+	at = scriptOfClient(words, at) ?? at;
+	return {
+		program: words[at] ?? "",
+		args: words.slice(at + 1),
+		...container !== void 0 && { container }
+	};
+}
+/** Programs that run a script. */
+const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python3?|perl|ruby|source|\.)$/;
+/** Where a certificate client stands that is a script, or a module of Python: `bash ~/.acme.sh/acme.sh --cron`. */
+function scriptOfClient(words, from) {
+	const base = (word = "") => word.slice(word.lastIndexOf("/") + 1);
+	if (!INTERPRETER.test(base(words[from]).replace(/^(python3?)(?:\.\d+)?$/, "$1"))) return void 0;
+	let at = from + 1;
+	while (/^-\w*$/.test(words[at] ?? "")) at += 1;
+	return clientOfProgram(base(words[at])) === void 0 ? void 0 : at;
+}
+
+// src/shell/commands.ts
+const DEEPEST$1 = 4;
+/** Rounds of a `for` loop that are kept. */
+const MAX_ROUNDS = 200;
+const RESERVED = /* @__PURE__ */ new Set([
+	"then",
+	"do",
+	"{",
+	"}",
+	"!",
+	"time",
+	"else",
+	"fi",
+	"done",
+	"esac"
+]);
+/**
+* Reads the commands of shell text; nested ones (`sh -c`, `$(…)`) follow the command that holds them. A variable that stands
+* for the program is filled in where the text sets it. Linear.
+*/
+function shellCommands(text, line = 1, depth = 0, variables = /* @__PURE__ */ new Map()) {
+	const commands = [];
+	const frames = [];
+	let words = [];
+	let redirects = [];
+	let operator = "";
+	const flush = (next) => {
+		const start = words.findIndex((word) => word.quoted || !openFrame(word.text, frames));
+		const opener = words[start - 1]?.text;
+		words = start < 0 ? [] : words.slice(start);
+		if (opener === "for" && words[1]?.text === "in") {
+			const values = words.slice(2).map((word) => word.text);
+			const rounds = {
+				variable: words[0]?.text ?? "",
+				values: values.slice(0, MAX_ROUNDS)
+			};
+			Object.assign(frames.at(-1) ?? {}, { rounds });
+			for (const snip of depth < DEEPEST$1 ? words.flatMap((word) => word.nested) : []) commands.push(...shellCommands(snip.text, snip.line, depth + 1, variables));
+		} else if (words.length > 0) {
+			const loop = frames.at(-1)?.loop;
+			const guards = frames.slice(-8).flatMap(({ guard }) => guard === "" || guard === "?" ? [] : [guard]);
+			const rounds = frames.slice(-8).flatMap((frame) => frame.rounds ?? []);
+			const context = {
+				operator,
+				redirects,
+				guards,
+				...loop && { loop },
+				...rounds.length > 0 && { rounds }
+			};
+			remember(words, variables);
+			for (const command of resolve(words, context, depth, variables)) {
+				if (command.name === "sleep" && loop !== void 0) loop.sleep ??= command.args[0] ?? "";
+				commands.push(command);
+			}
+			const frame = frames.at(-1);
+			if (frame?.kind === "if" && frame.guard === "?") frame.guard = words.map((word) => word.text).join(" ").slice(0, 200);
+		}
+		operator = next === ";" || next === "\n" || next === "(" || next === ")" ? "" : next;
+		words = [];
+		redirects = [];
+	};
+	for (const token of lexShell(text, line)) if (token.type === "word") words.push(token);
+	else if (token.type === "redirect") redirects.push(token);
+	else if (token.text !== "\n" || words.length > 0) flush(token.text);
+	flush("\n");
+	return commands;
+}
+/** Handles a keyword at the start of a command; false where the word is an ordinary one. */
+function openFrame(word, frames) {
+	const loop = frames.at(-1)?.loop;
+	const around = loop === void 0 ? {} : { loop };
+	if (word === "if") frames.push({
+		kind: "if",
+		guard: "?",
+		...around
+	});
+	else if (word === "while" || word === "until") frames.push({
+		kind: "loop",
+		guard: "",
+		loop: {}
+	});
+	else if (word === "for" || word === "select" || word === "case") frames.push({
+		kind: "other",
+		guard: "",
+		...around
+	});
+	else if (word === "elif" || word === "else") {
+		const frame = frames.at(-1);
+		if (frame?.kind === "if") frame.guard = word === "elif" ? "?" : `! ${frame.guard.replace(/^! /, "")}`;
+	} else if (word === "fi" || word === "done" || word === "esac") frames.pop();
+	else return RESERVED.has(word);
+	return true;
+}
+const SETTING$2 = /^([A-Za-z_]\w{0,60})=([\s\S]{0,500})$/;
+/** Variables of one text that are kept. */
+const MAX_SETTINGS = 500;
+/** `CERTBOT=/usr/bin/certbot`, also behind `export`; not in front of a command. */
+function remember(words, variables) {
+	const settings = (/^(?:export|readonly|local|declare|typeset)$/.test(words[0]?.text ?? "") ? words.slice(1) : words).map((word) => SETTING$2.exec(word.text));
+	if (settings.includes(null) || variables.size > MAX_SETTINGS) return;
+	for (const [, name = "", value = ""] of settings.filter((one) => one !== null)) variables.set(name, value);
+}
+function resolve(words, context, depth, variables) {
+	const found = [];
+	const { program, args, container } = unwrap(words.map((word) => word.text), variables);
+	const line = (words.find((word) => word.text === program || word.text.endsWith(`/${program}`)) ?? words[0])?.line ?? 1;
+	const inner = depth < DEEPEST$1 ? innerScript(program, args) : void 0;
+	const adopt = (commands) => {
+		for (const [index, command] of commands.entries()) {
+			const loop = command.loop ?? context.loop;
+			const rounds = [...context.rounds ?? [], ...command.rounds ?? []];
+			found.push({
+				...command,
+				operator: index === 0 ? context.operator : command.operator,
+				guards: [...context.guards, ...command.guards],
+				redirects: [...command.redirects, ...context.redirects],
+				...loop && { loop },
+				...rounds.length > 0 && { rounds },
+				...container !== void 0 && { container: command.container ?? container }
+			});
+		}
+	};
+	if (inner !== void 0) adopt(shellCommands(inner, lineOf$2(words, inner, line), depth + 1, variables));
+	else if (program !== "") {
+		const documents = context.redirects.flatMap((redirect) => redirect.body === void 0 ? [] : [{
+			...redirect.body,
+			target: outputOf(program, args, context.redirects)
+		}]);
+		const { redirects, ...around } = context;
+		const name = program.slice(program.lastIndexOf("/") + 1);
+		found.push({
+			name,
+			...name !== program && { path: program },
+			args,
+			line,
+			...around,
+			redirects,
+			documents,
+			...container !== void 0 && { container }
+		});
+		if (depth < DEEPEST$1 && readsScript(program, args)) for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
+	}
+	if (depth < DEEPEST$1) for (const snip of words.flatMap((word) => word.nested)) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
+	return found;
+}
+/** A quoted script begins on the line of its word; lines inside it count on. */
+function lineOf$2(words, inner, fallback) {
+	return words.find((word) => word.text === inner)?.line ?? fallback;
+}
+/** The file that the command writes: the target of `>`, or the operand of `tee`. */
+function outputOf(program, args, redirects) {
+	return redirects.find((redirect) => redirect.text.startsWith(">"))?.target ?? (program.endsWith("tee") ? args.find((arg) => !arg.startsWith("-")) : void 0) ?? "";
+}
+const SHELL = /^(?:ba|da|a|z|k)?sh$|^su$|^runuser$/;
+/** Options of ssh(1) that take a value. */
+const SSH_VALUED = /^-[bcDEeFIiJLlmOopQRSWw]$/;
+/** Whether a here-document is a script for this program: for a shell without one, here or behind `ssh`. */
+function readsScript(program, args) {
+	const name = program.slice(program.lastIndexOf("/") + 1);
+	if (SHELL.test(name)) return innerScript(program, args) === void 0;
+	return name === "ssh" && remoteScript(remoteWords(args)) === void 0;
+}
+/** The command that ssh(1) is given, behind its options and the destination. */
+function remoteWords(args) {
+	let at = 0;
+	while ((args[at] ?? "").startsWith("-")) at += SSH_VALUED.test(args[at] ?? "") ? 2 : 1;
+	return args.slice(at + 1);
+}
+/** What the words behind the destination of `ssh` run there; undefined for none, and for a shell that is fed. */
+function remoteScript(words) {
+	const [first = "", second = ""] = words;
+	return words.findLast((word) => word.includes(" ")) ?? (first === "" || SHELL.test(first === "sudo" ? second : first) ? void 0 : words.join(" "));
+}
+/** The script that a shell is given on its command line. */
+function innerScript(program, args) {
+	const name = program.slice(program.lastIndexOf("/") + 1);
+	if (name === "eval") return args.join(" ");
+	if (name === "ssh") return remoteScript(remoteWords(args));
+	if (!SHELL.test(name)) return void 0;
+	const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === "--command");
+	return at < 0 ? void 0 : args[at + 1];
+}
+
+// src/shell/command-blocks.ts
+const MACRO = /^@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
+const FIELD = /^(?:\*|\d{1,2}|[a-zA-Z]{3}|~)(?:[-/,~][\w*]{1,4}){0,60}$/;
+const isField = (word) => FIELD.test(word) || /^(?:\{\{.*\}\}|\$\{?\w+\}?)$/.test(word);
+/** Lines of a crontab, commented ones included (crontab(5)). `user` tells that the sixth field is a user's name. */
+function cronLines(text, user, line = 1) {
+	const found = [];
+	for (const [index, raw] of text.split("\n").entries()) {
+		const disabled = /^\s*#/.test(raw);
+		const words = raw.replace(/^[\s#]+/, "").replace(/\{\{[^{}]{0,200}\}\}/g, (expression) => expression.replaceAll(/\s/g, "")).split(/\s+/);
+		const macro = MACRO.test(words[0] ?? "");
+		const fields = macro ? 1 : 5;
+		if (words.length <= fields || !macro && !words.slice(0, 5).every(isField)) continue;
+		if (!macro && !words.slice(0, 5).some((word) => /^[*\d~]/.test(word))) continue;
+		const named = user || words[fields] === "root";
+		const body = words.slice(fields + (named ? 1 : 0)).join(" ");
+		if (body === "") continue;
+		found.push({
+			schedule: words.slice(0, fields).join(" "),
+			command: body,
+			line: line + index,
+			disabled
+		});
+	}
+	return found;
+}
+function isCrontab(path) {
+	return /(?:^|\/)(?:[\w.-]*crontabs?(?:\/[^/]+)?|cron\.d\/[^/]+|[\w.-]+\.cron(?:tab)?)(?:\.(?:j2|tpl|erb|tmpl|txt))?$/i.test(path);
+}
+/** `@daily` for scripts of `cron.daily` (run-parts) and Alpine's `periodic/daily`. */
+function cronFolderSchedule(path) {
+	const period = /(?:^|\/)(?:cron\.|periodic\/)(hourly|daily|weekly|monthly|15min)\/[^/]+$/.exec(path)?.[1];
+	return period === void 0 ? void 0 : period === "15min" ? "*/15 * * * *" : `@${period}`;
+}
+/** Runs of a crontab: one for each line. */
+function cronRuns(text, user, line = 1) {
+	return cronLines(text, user, line).map(({ schedule, command, line: at, disabled }) => ({
+		surface: "cron",
+		commands: shellCommands(command, at),
+		schedules: [schedule],
+		...disabled && { disabled }
+	}));
+}
+/** Runs of shell text, with the crontabs that it installs (`cat > /etc/cron.d/x <<EOF`, `echo … | crontab -`). */
+function shellRuns(text, surface, options = {}) {
+	const commands = shellCommands(text, options.line ?? 1);
+	const runs = [];
+	const tables = new Set(commands.flatMap(({ name, args }) => name === "crontab" ? args : []));
+	const isTable = (path) => isCrontab(path) || path !== "" && tables.has(path);
+	let variables;
+	for (const [index, command] of commands.entries()) {
+		for (const document of command.documents) if (isTable(document.target)) runs.push(...cronRuns(document.text, document.target.includes("cron.d"), document.line));
+		else if (command.name === "crontab") runs.push(...cronRuns(document.text, false, document.line));
+		else if (cronFolderSchedule(document.target) !== void 0 || clientOfHookFolder(document.target) !== void 0) {
+			const period = cronFolderSchedule(document.target);
+			const inner = {
+				surface: "script",
+				commands: shellCommands(document.text, document.line)
+			};
+			runs.push({
+				...inner,
+				schedules: period === void 0 ? [] : [period],
+				name: document.target
+			});
+		}
+		if (command.name !== "echo" && command.name !== "printf") continue;
+		const target = command.redirects.find((redirect) => redirect.text.startsWith(">"))?.target ?? "";
+		const fed = commands.slice(index + 1, index + 4).find(({ name, args }) => name === "crontab" || name === "tee" && args.some(isCrontab));
+		const period = cronFolderSchedule(target);
+		if (period !== void 0) for (const arg of command.args) {
+			const written = shellCommands(arg.replaceAll("\\n", "\n"), command.line);
+			if (written.length > 0) runs.push({
+				surface: "script",
+				commands: written,
+				schedules: [period],
+				name: target
+			});
+		}
+		if (fed === void 0 && !isTable(target)) continue;
+		const table = [target, ...fed?.args ?? []].some((path) => path.includes("cron.d"));
+		for (const arg of command.args) {
+			const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
+			if (name !== void 0) variables ??= assignments(text, options.line ?? 1);
+			const { value, line } = variables?.get(name ?? "") ?? {
+				value: arg,
+				line: command.line
+			};
+			runs.push(...cronRuns(value.replaceAll("\\n", "\n"), table, line));
+		}
+	}
+	const loop = commands.find((command) => command.loop?.sleep !== void 0)?.loop?.sleep;
+	return [{
+		surface,
+		commands,
+		schedules: [...options.schedules ?? [], ...loop === void 0 ? [] : [`every ${loop}`]],
+		...options.name !== void 0 && { name: options.name }
+	}, ...runs];
+}
+/** The texts that a script sets variables to, by name, the last ones: `JOB="0 3 * * * certbot renew"`. */
+function assignments(text, line) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, row] of text.split("\n").entries()) {
+		const [, name, double, single, plain] = /^\s{0,40}(?:\w{1,8} )?(\w{1,60})=(?:"([^"]{1,500})"|'([^']{1,500})'|([\w./:${}-]{1,500})(?=[\s;]|$))/.exec(row) ?? [];
+		if (name !== void 0) found.set(name, {
+			value: double ?? single ?? plain ?? "",
+			line: line + index
+		});
+	}
+	return found;
+}
+/** Runs of a systemd unit: its `Exec…=` lines (systemd.service(5)). */
+function unitRuns(text, name) {
+	const commands = readIni(text).filter((entry) => entry.section === "Service" && /^Exec(?:Start|StartPost|Reload|StopPost)$/.test(entry.key)).flatMap((entry) => shellCommands(entry.value.replace(/^[-@:+!|]{1,3}/, ""), entry.line));
+	return commands.length === 0 ? [] : [{
+		surface: "systemd",
+		commands,
+		schedules: [],
+		name
+	}];
+}
+/** Instructions of a Dockerfile with their operands; continued lines are joined with their line ends kept. */
+function dockerInstructions(text) {
+	const found = [];
+	let open = false;
+	for (const [index, raw] of text.split("\n").entries()) {
+		const row = raw.trimEnd();
+		const last = found.at(-1);
+		const comment = /^\s*#/.test(row);
+		if (open && last !== void 0) {
+			last.operands += comment ? "\\\n" : `\n${row}`;
+			if (!comment) open = row.endsWith("\\");
+			continue;
+		}
+		const [, name, operands] = comment ? [] : /^\s*([A-Za-z]{3,12})\s+(\S.*)$/.exec(row) ?? [];
+		if (name === void 0 || operands === void 0) continue;
+		found.push({
+			name: name.toUpperCase(),
+			operands,
+			line: index + 1
+		});
+		open = row.endsWith("\\");
+	}
+	return found;
+}
+function dockerfileRuns(text) {
+	return dockerInstructions(text).filter(({ name }) => name === "RUN" || name === "CMD" || name === "ENTRYPOINT").flatMap(({ name, operands, line }) => shellRuns(execForm(operands), "dockerfile", {
+		line,
+		name
+	}));
+}
+/** The shell spelling of a JSON array of words; other text as it is. */
+function execForm(operands) {
+	if (!operands.startsWith("[")) return operands.replace(/^--(?:mount|network|security)=\S+\s+/, "");
+	try {
+		const words = JSON.parse(operands.replaceAll("\\\n", " "));
+		if (Array.isArray(words)) return quoteWords(words.map(String));
+	} catch {}
+	return operands;
+}
+function quoteWords(words) {
+	return words.map((word) => /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'"'"'`)}'`).join(" ");
+}
+/** Runs of a Makefile: the recipe lines. */
+function makefileRuns(text) {
+	return shellRuns(text.split("\n").map((row) => row.startsWith("	") ? row.replace(/^\t[@+-]{0,3}/, "").replaceAll("$$", "$") : "").join("\n"), "makefile");
+}
+/** Runs of a Jenkinsfile: the scripts of its `sh` steps. */
+function jenkinsRuns(text) {
+	const runs = [];
+	const schedules = [...text.matchAll(/(?:^|[{;[(,])[ \t]{0,40}(?:cron|parameterizedCron)[ \t]{0,4}\(?[ \t]{0,4}['"]{1,3}([^'"\n]{3,80})['"]/gm)].map((found) => found[1] ?? "").filter((value) => value !== "");
+	let line = 1;
+	let seen = 0;
+	for (const found of text.matchAll(/\bsh\s{0,4}\(?\s{0,4}(?:script\s{0,4}:\s{0,4})?('''|"""|'|")/g)) {
+		const start = found.index + found[0].length;
+		if (start < seen) continue;
+		const end = text.indexOf(found[1] ?? "'", start);
+		if (end < 0) break;
+		for (let i = seen; i < start; i += 1) if (text[i] === "\n") line += 1;
+		seen = start;
+		runs.push(...shellRuns(text.slice(start, end), "jenkins", {
+			line,
+			schedules
+		}));
+	}
+	return runs;
+}
+
+// src/parsers/template.ts
+/**
+* Makes a templated YAML file (Go templates of Helm, Jinja of Ansible and Salt) readable as YAML, line for line: what a
+* template would fill in becomes a mark, and a line that only steers the template becomes a comment. A mark can be told
+* from every written value, so what is templated stays *unknown* and is never taken for missing.
+*/
+/** Private-use characters around the index of the template text that a mark stands for. */
+const OPEN = "";
+const CLOSE = "";
+const MARK = /\uE000(\d{1,7})\uE001/g;
+/** Whether a text holds template syntax at all. */
+function isTemplated(text) {
+	return text.includes("{{") || text.includes("{%") || text.includes("{#");
+}
+function hasMark(text) {
+	return text.includes(OPEN);
+}
+/** The text with its template actions back in place of the marks. */
+function restore(text, actions) {
+	return hasMark(text) ? text.replace(MARK, (_, index) => actions[Number(index)] ?? "") : text;
+}
+/** Actions of Go templates that print nothing themselves. */
+const STEERING = /^(?:if|else|end|range|with|define|block|break|continue|fail|\/\*|\$[\w.]*\s*:?=)/;
+/** Longer than any action that a person wrote; a delimiter without an end in reach is text. */
+const MAX_ACTION = 2e4;
+const ALL = {
+	otherwise: true,
+	printed: true
+};
+/** Replaces template syntax by marks and comments. Linear in the text. */
+function untemplate(text, kept = ALL) {
+	const actions = [];
+	const mark = (action) => `${OPEN}${actions.push(action) - 1}${CLOSE}`;
+	const lines = logicalLines(text);
+	const scalars = blockScalars(lines);
+	const dropped = kept.otherwise ? /* @__PURE__ */ new Set() : otherwiseLines(lines);
+	const out = [];
+	lines.forEach((pieces, at) => {
+		const indent = scalars.get(at);
+		if (indent !== void 0) {
+			const told = pieces.map((piece) => piece.kind === "text" ? piece.text : mark(piece.text)).join("");
+			out.push(told.trim() === "" ? "" : " ".repeat(Math.max(0, indent - told.search(/\S/))) + told);
+			for (const piece of pieces) if (piece.kind !== "text") out.push(...Array(count(piece.text, "\n")).fill(""));
+			return;
+		}
+		if (dropped.has(at)) {
+			out.push("#");
+			for (const piece of pieces) if (piece.kind !== "text") out.push(...Array(count(piece.text, "\n")).fill("#"));
+			return;
+		}
+		const printing = pieces.find((piece) => piece.kind === "print");
+		if (pieces.every((piece) => piece.kind === "text")) out.push(source(pieces));
+		else if (pieces.some((piece) => piece.kind === "text" && piece.text.trim() !== "")) {
+			const inner = isContinued(lines, at) ? "&" : "";
+			const told = pieces.map((piece) => piece.kind === "text" ? piece.text : mark(piece.text));
+			out.push(inner === "" ? told.join("") : [
+				told[0],
+				inner,
+				...told.slice(1)
+			].join("").trimEnd());
+		} else if (printing === void 0 || !kept.printed) out.push("#");
+		else {
+			const indent = indentOf(pieces);
+			const unknown = mark(printing.text);
+			const entry = inList(indent, lines, at, out) ? `- ${unknown}` : `${unknown}: ${unknown}`;
+			out.push(" ".repeat(indent) + entry);
+		}
+		for (const piece of pieces) if (piece.kind !== "text") out.push(...Array(count(piece.text, "\n")).fill("#"));
+	});
+	return {
+		text: out.join("\n"),
+		actions
+	};
+}
+/** A key or an item whose value is a block scalar (YAML 1.2.2 section 8.1). */
+const BLOCK_SCALAR = /^( *)(?:- +)*(?:[^\s#].*:[ \t]+|- +)(?:[!&]\S+[ \t]+)*[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/;
+/** The lines of block scalars that hold template syntax, with the indentation of the scalar's text. */
+function blockScalars(lines) {
+	const found = /* @__PURE__ */ new Map();
+	let outer = -1;
+	let inner = 0;
+	for (const [at, pieces] of lines.entries()) {
+		const isText = pieces.every((piece) => piece.kind === "text");
+		const line = source(pieces);
+		const indent = line.search(/\S/);
+		const steers = !isText && pieces.every((piece) => piece.kind !== "text" || piece.text.trim() === "");
+		if (outer >= 0 && indent >= 0 && indent <= outer && !(steers && goesOn(lines, at, outer))) outer = -1;
+		if (outer >= 0) {
+			if (!isText) found.set(at, inner);
+			continue;
+		}
+		const opened = isText ? BLOCK_SCALAR.exec(line.slice(0, 1e3)) : null;
+		if (opened === null) continue;
+		outer = opened[1].length;
+		inner = firstIndent(lines, at + 1) ?? outer + 2;
+		if (inner <= outer) outer = -1;
+	}
+	return found;
+}
+/** Lines that are looked at for the next written one. */
+const REACH = 50;
+function firstIndent(lines, from) {
+	for (let at = from; at < lines.length && at < from + REACH; at++) {
+		const pieces = lines[at];
+		if (pieces.some((piece) => piece.kind === "text" && piece.text.trim() !== "")) return source(pieces).search(/\S/);
+	}
+}
+function goesOn(lines, at, outer) {
+	return (firstIndent(lines, at + 1) ?? -1) > outer;
+}
+/** The lines between an `else` and its end: what stands there is an alternative to what stands before. */
+function otherwiseLines(lines) {
+	const found = /* @__PURE__ */ new Set();
+	const open = [];
+	for (const [at, pieces] of lines.entries()) {
+		if (open.some((block) => block.otherwise)) found.add(at);
+		for (const piece of pieces) {
+			if (piece.kind !== "steer") continue;
+			const word = /^\{[{%][-+]?\s*([a-z]+)/.exec(piece.text)?.[1];
+			if (word === void 0) continue;
+			if (/^(?:if|range|with|define|block|for|unless)$/.test(word)) open.push({ otherwise: false });
+			else if (/^(?:else|elif|elsif)$/.test(word)) (open.at(-1) ?? { otherwise: false }).otherwise = true;
+			else if (/^end/.test(word)) open.pop();
+		}
+	}
+	return found;
+}
+function source(pieces) {
+	return pieces.map((piece) => piece.text).join("");
+}
+/** The lines of a text, each cut into what is written and what the template does; an action may span several. */
+function logicalLines(text) {
+	let line = [];
+	const lines = [line];
+	const ends = /* @__PURE__ */ new Map();
+	for (let at = 0; at < text.length;) {
+		const action = nextAction(text, at, ends);
+		text.slice(at, action?.start ?? text.length).split("\n").forEach((part, index) => {
+			if (index > 0) {
+				line = [];
+				lines.push(line);
+			}
+			if (part !== "") line.push({
+				kind: "text",
+				text: part
+			});
+		});
+		if (action === void 0) break;
+		const inner = text.slice(action.start + 2, action.start + 80).replace(/^-?\s*/, "");
+		const steers = text[action.start + 1] !== "{" || STEERING.test(inner);
+		line.push({
+			kind: steers ? "steer" : "print",
+			text: text.slice(action.start, action.end)
+		});
+		at = action.end;
+	}
+	return lines;
+}
+/** Finds the next action; the ends it looked up are kept, so that a text full of openers costs no more than one pass. */
+function nextAction(text, from, ends) {
+	const endOf = (close, after) => {
+		let end = ends.get(close) ?? 0;
+		if (end >= 0 && end < after) {
+			end = text.indexOf(close, after);
+			ends.set(close, end);
+		}
+		return end >= 0 && end - after < MAX_ACTION ? end : void 0;
+	};
+	for (let start = text.indexOf("{", from); start >= 0; start = text.indexOf("{", start + 1)) {
+		const next = text[start + 1];
+		if (next !== "{" && next !== "%" && next !== "#") continue;
+		const comment = /^\{\{-?\s?\/\*/.test(text.slice(start, start + 6));
+		const end = endOf(comment ? "*/" : next === "{" ? "}}" : `${next}}`, start + 2);
+		const stop = comment && end !== void 0 ? endOf("}}", end) : end;
+		if (stop !== void 0) return {
+			start,
+			end: stop + 2
+		};
+	}
+}
+/** Where what a line says starts; a block that a template prints says so itself. */
+function indentOf(pieces) {
+	const printed = pieces.every((piece) => piece.kind !== "text" || piece.text.trim() === "") ? pieces.find((piece) => piece.kind === "print") : void 0;
+	return Number(/\bn?indent (\d{1,3})/.exec(printed?.text ?? "")?.[1] ?? source(pieces).search(/\S/));
+}
+/** Whether what a template prints or begins behind a key goes on below, deeper than the key. */
+function isContinued(lines, at) {
+	const [first, ...actions] = lines[at];
+	const key = /^([ -]*)[^\s#'"-][^:#]*:[ \t]*$/.exec(first?.kind === "text" ? first.text : "");
+	if (key === null || actions.some((piece) => piece.kind === "text" && piece.text.trim() !== "")) return false;
+	for (const pieces of lines.slice(at + 1, at + 50)) if (pieces.some((piece) => piece.kind === "print") || !/^\s*(?:#|$|\{\{|\{%)/.test(source(pieces))) return indentOf(pieces) > key[1].length;
+	return false;
+}
+/** Whether a block at this indentation continues a list: judged by the nearest lines above and below. */
+function inList(indent, lines, at, before) {
+	for (let up = before.length - 1; up >= 0 && before.length - up < 50; up--) {
+		const line = before[up];
+		if (/^\s*(?:#|$)/.test(line)) continue;
+		const column = line.search(/\S/);
+		if (column === indent && line.startsWith("- ", indent)) return true;
+		if (column === indent && !/:\s*$/.test(line)) return false;
+		if (column <= indent) break;
+	}
+	for (const pieces of lines.slice(at + 1, at + 50)) {
+		const line = source(pieces);
+		if (/^\s*(?:#|$|\{\{|\{%)/.test(line)) continue;
+		return line.search(/\S/) === indent && line.startsWith("- ", indent);
+	}
+	return false;
+}
+function count(text, char) {
+	let found = 0;
+	for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) found++;
+	return found;
+}
+
+// src/parsers/yaml-node.ts
+const NO_ITEMS = [];
+const NO_ENTRIES = /* @__PURE__ */ new Map();
+/** The node at a path of keys and indexes; undefined where a key is absent. Below an unknown everything is unknown. */
+function at(node, ...path) {
+	let here = node;
+	for (const step of path) {
+		if (here === void 0 || here.kind === "unknown") return here;
+		const next = typeof step === "number" ? here.items[step] : here.entries.get(step);
+		if (next === void 0 && here.open) return {
+			...here,
+			kind: "unknown",
+			value: null,
+			text: "",
+			items: NO_ITEMS,
+			entries: NO_ENTRIES
+		};
+		here = next;
+	}
+	return here;
+}
+/** The scalar at a path: null when it is unknown, undefined when it is missing, empty or no scalar. */
+function valueAt(node, ...path) {
+	const found = at(node, ...path);
+	if (found?.kind === "unknown") return null;
+	return found?.kind === "scalar" ? found.value : void 0;
+}
+/** As {@link valueAt}, spelled as it was written. */
+function stringAt(node, ...path) {
+	const found = at(node, ...path);
+	if (found?.kind === "unknown") return null;
+	return found?.kind === "scalar" ? typeof found.value === "string" ? found.value : found.text : void 0;
+}
+/** The items at a path; none when it is missing or no list. */
+function itemsAt(node, ...path) {
+	return at(node, ...path)?.items ?? NO_ITEMS;
+}
+/** The entries at a path; none when it is missing or no map. */
+function entriesAt(node, ...path) {
+	return at(node, ...path)?.entries ?? NO_ENTRIES;
+}
+/** Every node below one, itself included, each once. */
+function* descend(node) {
+	const seen = /* @__PURE__ */ new Set();
+	const pending = node === void 0 ? [] : [node];
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+		const identity = next.kind === "map" ? next.entries : next.kind === "list" ? next.items : next;
+		if (seen.has(identity)) continue;
+		seen.add(identity);
+		yield next;
+		const children = next.kind === "map" ? [...next.entries.values()] : next.items;
+		for (let i = children.length - 1; i >= 0; i--) pending.push(children[i]);
+	}
+}
+
+// src/parsers/yaml-build.ts
+/** What a YAML document says, as nodes; for both readers of YAML, so that they cannot differ in what a template means. */
+/** A manifest of 40,000 keys has 200,000. */
+const MAX_TOKENS = 6e5;
+const newBudget = () => ({ tokens: MAX_TOKENS });
+/** A null on a line; the start of every node. */
+function blankNode(line) {
+	return {
+		kind: "null",
+		value: null,
+		text: "",
+		line,
+		endLine: line,
+		items: NO_ITEMS,
+		entries: NO_ENTRIES,
+		open: false
+	};
+}
+/** Flux and compose variables, kustomize variables, and references that vals, 1Password or bank-vaults resolve. */
+const REFERENCE$2 = /\$\{[^}]{1,200}\}|^\$\([\w.-]{1,200}\)$|^(?:op:\/\/|ref\+|vault:|secretref\+)/;
+/** @param written the scalar's content, before its type is told */
+function asScalar(made, value, written, { actions }) {
+	made.text = restore(written, actions);
+	if (hasMark(written) || REFERENCE$2.test(written)) made.kind = "unknown";
+	else if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+		made.kind = "scalar";
+		made.value = value;
+	}
+}
+function asList(made, items) {
+	made.kind = "list";
+	made.items = items;
+	made.open = items.some((item) => item.kind === "unknown");
+	made.endLine = Math.max(made.endLine, items.at(-1)?.endLine ?? 0);
+}
+function asMap(made, pairs, { actions, templated, merges = { left: 2e3 } }) {
+	const entries = /* @__PURE__ */ new Map();
+	const merged = [];
+	made.kind = "map";
+	for (const { name, child } of pairs) {
+		if (hasMark(name)) made.open = true;
+		made.endLine = Math.max(made.endLine, child.endLine);
+		if (name === "<<") {
+			for (const source of child.kind === "list" ? child.items : [child]) merged.push(source);
+			continue;
+		}
+		const spelled = restore(name, actions);
+		const earlier = entries.get(spelled);
+		const branches = earlier !== void 0 && templated && (earlier.text !== child.text || child.kind === "map");
+		entries.set(spelled, branches ? {
+			...child,
+			kind: "unknown",
+			value: null,
+			open: true
+		} : child);
+	}
+	for (const source of merged) for (const [name, child] of source.entries) {
+		if (merges.left < 0 || --merges.left < 0) {
+			made.open = true;
+			break;
+		}
+		if (!entries.has(name)) entries.set(name, child);
+	}
+	made.entries = entries;
+}
+
+// src/parsers/yaml-compose.ts
+/** The parser of the `yaml` package, with the bounds that it has none of. */
+/** The first document of a text. May throw what the parser throws. */
+function compose$1(source, budget) {
+	const composer = new Composer({
+		uniqueKeys: false,
+		logLevel: "silent",
+		stringKeys: false
+	});
+	keepFirstError(composer);
+	const parser = new Parser();
+	const documents = [];
+	let strayAt;
+	const take = (token) => {
+		if (token.type === "error") strayAt ??= token.offset;
+		else documents.push(...composer.next(token));
+	};
+	for (const lexeme of new Lexer().lex(source)) {
+		if (budget.tokens-- <= 0) return {
+			more: false,
+			exhausted: true
+		};
+		for (const token of parser.next(lexeme)) take(token);
+	}
+	for (const token of parser.end()) take(token);
+	documents.push(...composer.end());
+	const document = documents[0];
+	if (document === void 0) return {
+		more: false,
+		exhausted: false
+	};
+	const errorAt = document.errors[0]?.pos[0] ?? strayAt;
+	return {
+		document,
+		more: documents.length > 1,
+		exhausted: false,
+		...errorAt !== void 0 && { errorAt }
+	};
+}
+/** An error costs 10 µs, most of it for its stack, and a text may hold one in every byte; only the first is told. */
+function keepFirstError(composer) {
+	const report = composer.onError;
+	composer.onError = (source, code, message, warning) => {
+		if (warning !== true && composer.errors.length === 0) report(source, code, message, warning);
+	};
+}
+
+// src/parsers/yaml-cursor.ts
+/** A place in the text of a YAML document, and the steps that all parts of the plain reader take. */
+const [TAB, NEWLINE, SPACE, HASH, COLON, DASH] = [
+	9,
+	10,
+	32,
+	35,
+	58,
+	45
+];
+const [DOT, PERCENT] = [46, 37];
+var Refused = class extends Error {
+	reason;
+	constructor(reason) {
+		super(reason);
+		this.reason = reason;
+	}
+};
+/** Ends the plain reading. */
+function refuse$1(reason) {
+	throw new Refused(reason);
+}
+/** A node, paid for from the budget of the file. */
+function newNode({ budget }, line) {
+	if (budget.tokens-- <= 0) refuse$1("size");
+	return blankNode(line);
+}
+/** Whether a character code ends a word: a space, the end of a line, or NaN, the end of the text. */
+function isBlank(code) {
+	return code === SPACE || code === NEWLINE || Number.isNaN(code);
+}
+/** Steps over spaces; the code of what stands behind them, NaN at the end of the text. */
+function skipSpaces$1(cursor) {
+	let code = cursor.text.charCodeAt(cursor.at);
+	while (code === SPACE) code = cursor.text.charCodeAt(++cursor.at);
+	return code;
+}
+/**
+* Goes from the start of a line to the first line that holds more than a comment, and to the first character in it.
+* The result is its indentation, or -1 at the end of the text.
+*/
+function toContent(cursor) {
+	const { text } = cursor;
+	for (;;) {
+		const code = skipSpaces$1(cursor);
+		if (Number.isNaN(code)) return -1;
+		if (code !== NEWLINE && code !== HASH) {
+			if (code === TAB) refuse$1("tab");
+			if (cursor.at === cursor.start && isMarker(text, cursor.at, code)) refuse$1("marker");
+			return cursor.at - cursor.start;
+		}
+		if (!toNextLine(cursor, code === NEWLINE ? cursor.at : text.indexOf("\n", cursor.at))) return -1;
+	}
+}
+/** Goes to the start of the line behind a newline; false where there is none. */
+function toNextLine(cursor, newline) {
+	if (newline < 0) {
+		cursor.at = cursor.text.length;
+		return false;
+	}
+	cursor.at = newline + 1;
+	cursor.start = cursor.at;
+	cursor.line++;
+	return true;
+}
+/** Whether a line starts with a directive, `---` or `...`. */
+function isMarker(text, at, code) {
+	if (code === PERCENT) return true;
+	return code === DASH && text.startsWith("---", at) || code === DOT && text.startsWith("...", at);
+}
+/** Behind a value nothing but a comment may follow on its line. The result is the indentation of the next content, or -1. */
+function endLine(cursor) {
+	const { text } = cursor;
+	const code = skipSpaces$1(cursor);
+	if (Number.isNaN(code)) return -1;
+	if (code === HASH ? text.charCodeAt(cursor.at - 1) !== SPACE : code !== NEWLINE) refuse$1(code === TAB ? "tab" : "text after a value");
+	return toNextLine(cursor, code === NEWLINE ? cursor.at : text.indexOf("\n", cursor.at)) ? toContent(cursor) : -1;
+}
+
+// src/parsers/yaml-block-scalar.ts
+/** Literal and folded blocks for the plain reader of YAML. */
+const HEADER = /([|>])(?:([-+]?)([1-9]?)|([1-9])([-+]))(?: +#[^\n]*| *)(?:\n|$)/y;
+/** A literal or a folded block (YAML 1.2.2 section 8.1); the cursor is at the start of the line behind it then. */
+function blockScalar(cursor, parent) {
+	const { text } = cursor;
+	HEADER.lastIndex = cursor.at;
+	const header = HEADER.exec(text) ?? refuse$1("block scalar");
+	const folds = header[1] === ">";
+	const chomp = header[2] || header[5];
+	const digit = Number(header[3] || header[4] || 0);
+	let indent = digit > 0 ? Math.max(parent, 0) + digit : 0;
+	toNextLine(cursor, HEADER.lastIndex - 1);
+	let content = "";
+	let gap = "";
+	let endLine = 0;
+	let [empty, longest, deeper] = [
+		0,
+		0,
+		false
+	];
+	for (; cursor.at < text.length;) {
+		const newline = text.indexOf("\n", cursor.at);
+		const end = newline < 0 ? text.length : newline;
+		const code = skipSpaces$1(cursor);
+		const here = cursor.at - cursor.start;
+		if (cursor.at === end) {
+			if (newline < 0 && here > 0) refuse$1("block scalar");
+			if (indent === 0) longest = Math.max(longest, here);
+			if (indent > 0 && here > indent) {
+				if (folds || digit > 0) refuse$1("block scalar");
+				content += unfolded(gap, empty) + text.slice(cursor.start + indent, end);
+				empty = 0;
+			} else empty++;
+		} else {
+			if (indent === 0 && here > parent) indent = here;
+			if (longest > indent) refuse$1("block scalar");
+			if (indent === 0 || here < indent) {
+				if (code === TAB) refuse$1("tab");
+				cursor.at = cursor.start;
+				break;
+			}
+			const line = text.slice(cursor.start + indent, end);
+			const indented = here > indent || code === TAB;
+			if ((code === TAB || code > 127) && line.trim() === "") refuse$1("white space");
+			content += folds && !deeper && !indented ? folded(gap, empty) : unfolded(gap, empty);
+			content += line;
+			[gap, empty, deeper] = [
+				"\n",
+				0,
+				indented
+			];
+			endLine = cursor.line;
+		}
+		if (!toNextLine(cursor, newline)) break;
+	}
+	if (endLine === 0) refuse$1("block scalar");
+	const tail = chomp === "-" ? "" : chomp === "+" ? "\n".repeat(empty + 1) : "\n";
+	return {
+		text: content + tail,
+		endLine
+	};
+}
+/** What stands for the end of a line and the empty ones after it; nothing before the first line has an end. */
+function unfolded(gap, empty) {
+	return gap + "\n".repeat(empty);
+}
+function folded(gap, empty) {
+	return gap === "" || empty > 0 ? "\n".repeat(empty) : " ";
+}
+
+// src/parsers/yaml-properties.ts
+/** Anchors, aliases and tags (YAML 1.2.2 sections 6.9 and 7.1) for the plain reader. */
+const [AMPERSAND, ASTERISK, EXCLAMATION] = [
+	38,
+	42,
+	33
+];
+/** An anchor; one that holds a mark of a template says that the template goes on below. */
+const ANCHOR = /&(?:[\w.-]|\uE000\d+\uE001){1,100}(?![^ \n])/y;
+/** A local tag, such as CloudFormation's `!Sub`, makes a string of a scalar. Those of YAML itself do more. */
+const TAG = /![A-Za-z][\w.:-]{0,100}(?![^ \n])/y;
+const ALIAS = /\*([\w.-]{1,100})(?![^ \n,\]}])/y;
+/** Reads what the pattern matches at the cursor, and the spaces behind it. */
+function property(cursor, pattern) {
+	pattern.lastIndex = cursor.at;
+	const found = pattern.exec(cursor.text)?.[0];
+	if (found === void 0) return void 0;
+	cursor.at += found.length;
+	skipSpaces$1(cursor);
+	return found;
+}
+/** What an alias stands for, on the line of the alias. */
+function alias(cursor, made) {
+	ALIAS.lastIndex = cursor.at;
+	const found = ALIAS.exec(cursor.text) ?? refuse$1("alias");
+	cursor.at = ALIAS.lastIndex;
+	const target = cursor.anchors.get(found[1]);
+	return target === void 0 ? {
+		...made,
+		kind: "unknown",
+		text: found[0]
+	} : {
+		...target,
+		line: made.line
+	};
+}
+
+// src/parsers/yaml-scalars.ts
+/** Keys, plain scalars and quoted ones for the plain reader of YAML. */
+/** Implicit keys have at most 1024 characters (YAML 1.2.2 section 7.4.2). */
+const MAX_KEY$1 = 500;
+const [QUOTE$2, APOSTROPHE$2, BACKSLASH, QUESTION$1] = [
+	34,
+	39,
+	92,
+	63
+];
+/**
+* Reads a key that ends on its line, with its colon; undefined where there is none at the cursor, which stays where it is then.
+*/
+function keyAt(cursor) {
+	const { text, at } = cursor;
+	const first = text.charCodeAt(at);
+	const end = first === QUOTE$2 || first === APOSTROPHE$2 ? endOfQuotedKey(text, at, first) : endOfPlainKey(text, at);
+	if (end < 0) return void 0;
+	cursor.at = end + 1;
+	if (first === QUOTE$2 || first === APOSTROPHE$2) return text.slice(at + 1, end - 1);
+	return withoutSpaces(text.slice(at, end));
+}
+/** Offset of the colon behind a plain key. */
+function endOfPlainKey(text, at) {
+	if (!startsPlain(text, at)) return -1;
+	for (let end = at; end - at <= MAX_KEY$1; end++) {
+		const code = text.charCodeAt(end);
+		if (code === COLON && isBlank(text.charCodeAt(end + 1))) return end;
+		if (code === NEWLINE || code === TAB || Number.isNaN(code)) return -1;
+		if (code === HASH && text.charCodeAt(end - 1) === SPACE) return -1;
+	}
+	return -1;
+}
+/** Offset of the colon behind a quoted key without escapes. */
+function endOfQuotedKey(text, at, quote) {
+	for (let end = at + 1; end - at <= MAX_KEY$1; end++) {
+		const code = text.charCodeAt(end);
+		if (code === quote) return text.charCodeAt(end + 1) === COLON && isBlank(text.charCodeAt(end + 2)) ? end + 1 : -1;
+		if (code === NEWLINE || code === BACKSLASH || Number.isNaN(code)) return -1;
+	}
+	return -1;
+}
+/** Characters with a meaning of their own where a node starts (YAML 1.2.2 section 5.3). */
+const INDICATORS = new Set([..."-?:,[]{}#&*!|>'\"%@`"].map((char) => char.charCodeAt(0)));
+/** Whether a plain scalar may start here (YAML 1.2.2 section 7.3.3). */
+function startsPlain(text, at) {
+	const code = text.charCodeAt(at);
+	if (code === DASH || code === COLON || code === QUESTION$1) {
+		const next = text.charCodeAt(at + 1);
+		return !isBlank(next) && next !== TAB;
+	}
+	return !INDICATORS.has(code) && !isBlank(code) && code !== TAB;
+}
+/** Of white space, YAML 1.2.2 section 5.5 knows the space and the tab; a no-break space is content. */
+function withoutSpaces(text) {
+	let end = text.length;
+	while (end > 0 && text.charCodeAt(end - 1) === SPACE) end--;
+	return end === text.length ? text : text.slice(0, end);
+}
+/** A plain scalar in a block, with the lines below that continue it (YAML 1.2.2 section 7.3.3). */
+function plain$1(cursor, parent) {
+	const { text, line } = cursor;
+	if (!startsPlain(text, cursor.at)) refuse$1("plain scalar");
+	let { at } = cursor;
+	let end = plainLine(cursor);
+	let written = text.slice(at, end);
+	for (;;) {
+		const gap = continuation(cursor, parent);
+		if (gap === void 0) break;
+		({at} = cursor);
+		end = plainLine(cursor);
+		written += gap + text.slice(at, end);
+	}
+	if (text.charCodeAt(at) > 127 && text.slice(at, end).trim() === "") refuse$1("white space");
+	return {
+		written,
+		typed: cursor.line > line ? written : plainValue(written)
+	};
+}
+/** Goes behind the part of a plain scalar on one line: to the end of the line or to a comment. The result is where it ends. */
+function plainLine(cursor) {
+	const { text, at } = cursor;
+	let end = at;
+	for (let to = at;; to++) {
+		const code = text.charCodeAt(to);
+		if (code === SPACE) continue;
+		if (code === NEWLINE || Number.isNaN(code) || code === HASH && to > at && text.charCodeAt(to - 1) === SPACE) {
+			cursor.at = to;
+			return end;
+		}
+		if (code === TAB) refuse$1("tab");
+		if (code === COLON && isBlank(text.charCodeAt(to + 1))) refuse$1("plain scalar");
+		end = to + 1;
+	}
+}
+/**
+* Goes from the end of a line to the next one of the scalar, to the first character in it. The result is what stands for the gap
+* (YAML 1.2.2 section 6.5): a space, or a newline for each empty line between. Undefined, and no step, where the line belongs to
+* something else.
+*/
+function continuation(cursor, parent) {
+	const { text } = cursor;
+	if (text.charCodeAt(cursor.at) !== NEWLINE) return void 0;
+	let start = cursor.at + 1;
+	for (let empty = 0;; empty++) {
+		let at = start;
+		while (text.charCodeAt(at) === SPACE) at++;
+		const code = text.charCodeAt(at);
+		if (code === NEWLINE) {
+			start = at + 1;
+			continue;
+		}
+		if (code === TAB) refuse$1("tab");
+		if (Number.isNaN(code) || code === HASH || at - start <= parent) return void 0;
+		cursor.at = at;
+		cursor.start = start;
+		cursor.line += empty + 1;
+		return empty > 0 ? "\n".repeat(empty) : " ";
+	}
+}
+/** What stands behind a backslash, and what it means (YAML 1.2.2 section 5.7). */
+const ESCAPES = new Map([...Object.entries({
+	"0": "\0",
+	a: "\x07",
+	b: "\b",
+	t: "	",
+	"	": "	",
+	n: "\n",
+	v: "\v",
+	f: "\f",
+	r: "\r",
+	e: "\x1B"
+}), ...Object.entries({
+	" ": " ",
+	"\"": "\"",
+	"/": "/",
+	"\\": "\\",
+	N: "",
+	_: "\xA0",
+	L: "\u2028",
+	P: "\u2029"
+})]);
+const CODE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U(000[0-9a-fA-F]{5}))/y;
+/** A quoted scalar (YAML 1.2.2 sections 7.3.1 and 7.3.2); the cursor is behind its end then. */
+function quoted(cursor, parent) {
+	const { text } = cursor;
+	const quote = text.charCodeAt(cursor.at);
+	let content = "";
+	for (let from = ++cursor.at;;) {
+		const code = text.charCodeAt(cursor.at);
+		if (code === quote) {
+			content += text.slice(from, cursor.at++);
+			if (quote === QUOTE$2 || text.charCodeAt(cursor.at) !== APOSTROPHE$2) return content;
+			from = cursor.at++;
+		} else if (code === BACKSLASH && quote === QUOTE$2) {
+			content += text.slice(from, cursor.at) + escaped(cursor, parent);
+			from = cursor.at;
+		} else if (code === NEWLINE) {
+			const line = withoutSpaces(text.slice(from, cursor.at));
+			if (line.endsWith("	")) refuse$1("tab");
+			content += line + continuationOfQuoted(cursor, parent);
+			from = cursor.at;
+		} else if (Number.isNaN(code)) refuse$1("quoted scalar");
+		else cursor.at++;
+	}
+}
+/** As {@link continuation}, where a line that starts with `#` is no comment. */
+function continuationOfQuoted(cursor, parent) {
+	const { text } = cursor;
+	for (let empty = 0;; empty++) {
+		toNextLine(cursor, cursor.at);
+		const code = skipSpaces$1(cursor);
+		if (code === NEWLINE) continue;
+		if (code === TAB || Number.isNaN(code) || cursor.at - cursor.start <= parent) refuse$1("quoted scalar");
+		if (cursor.at === cursor.start && /[-.]/.test(text.charAt(cursor.at))) refuse$1("quoted scalar");
+		return empty > 0 ? "\n".repeat(empty) : " ";
+	}
+}
+/** Reads an escape sequence; that of a newline takes the indentation of the next line with it. */
+function escaped(cursor, parent) {
+	const { text } = cursor;
+	const next = text.charAt(cursor.at + 1);
+	if (next === "\n") {
+		cursor.at++;
+		const gap = continuationOfQuoted(cursor, parent);
+		return gap === " " ? "" : gap === "\n" ? " " : gap.slice(1);
+	}
+	const known = ESCAPES.get(next);
+	if (known !== void 0) {
+		cursor.at += 2;
+		return known;
+	}
+	CODE.lastIndex = cursor.at;
+	const found = CODE.exec(text) ?? refuse$1("quoted scalar");
+	cursor.at = CODE.lastIndex;
+	return String.fromCodePoint(Number.parseInt(found[1] ?? found[2] ?? found[3], 16));
+}
+const WORD$3 = /^[-+.\d~nNtTfF]/;
+const NUMBER = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
+/** A plain scalar by the core schema (YAML 1.2.2 section 10.3.2). */
+function plainValue(written) {
+	if (!WORD$3.test(written)) return written;
+	switch (written) {
+		case "~":
+		case "null":
+		case "Null":
+		case "NULL": return null;
+		case "true":
+		case "True":
+		case "TRUE": return true;
+		case "false":
+		case "False":
+		case "FALSE": return false;
+	}
+	if (NUMBER.test(written)) return Number(written);
+	if (/^0(?:o[0-7]+|x[\da-fA-F]+)$/.test(written)) return Number(written);
+	if (/^\.(?:nan|NaN|NAN)$/.test(written)) return NaN;
+	if (/^[-+]?\.(?:inf|Inf|INF)$/.test(written)) return written.startsWith("-") ? -1e400 : 1e400;
+	return written;
+}
+
+// src/parsers/yaml-flow.ts
+/** Flow collections of YAML (YAML 1.2.2 section 7.4) for the plain reader; JSON is one. */
+const MAX_DEPTH$4 = 100;
+/** A key on one line has at most 1024 characters. */
+const MAX_KEY = 500;
+const [QUOTE$1, APOSTROPHE$1, COMMA, QUESTION] = [
+	34,
+	39,
+	44,
+	63
+];
+const [BRACKET$1, BRACKET_END, BRACE$1, BRACE_END] = [
+	91,
+	93,
+	123,
+	125
+];
+/**
+* The collection that opens at the cursor; the cursor is behind its end then.
+* @param parent indentation of the block that it belongs to: its lines are indented further, the last bracket at least as far
+*/
+function flow(cursor, parent, keyLine, depth, outer = true) {
+	const { text } = cursor;
+	const made = newNode(cursor, keyLine ?? cursor.line);
+	const map = text.charCodeAt(cursor.at) === BRACE$1;
+	const close = map ? BRACE_END : BRACKET_END;
+	const pairs = [];
+	if (depth > MAX_DEPTH$4) refuse$1("depth");
+	cursor.at++;
+	for (;;) {
+		if (toToken(cursor, parent, outer ? close : void 0) === close) break;
+		const { line } = cursor;
+		const name = map ? key(cursor, parent) : "";
+		const child = element(cursor, parent, map ? line : void 0, depth);
+		pairs.push({
+			name,
+			line,
+			child
+		});
+		const behind = toToken(cursor, parent, outer ? close : void 0);
+		if (behind === close) break;
+		if (behind !== COMMA) refuse$1("flow collection");
+		cursor.at++;
+	}
+	cursor.at++;
+	if (map) asMap(made, pairs, cursor.origin);
+	else {
+		const items = pairs.map(({ child }) => child);
+		asList(made, items);
+	}
+	return made;
+}
+/** Goes to the next token, over the ends of lines and comments, and gives its first character. */
+function toToken(cursor, parent, close) {
+	const { text } = cursor;
+	for (let fresh = false;;) {
+		const code = text.charCodeAt(cursor.at);
+		if (code === SPACE || code === TAB && parent < 0) cursor.at++;
+		else if (code === NEWLINE) fresh = toNextLine(cursor, cursor.at);
+		else if (code === HASH) {
+			if (text.charCodeAt(cursor.at - 1) !== SPACE) refuse$1("flow collection");
+			if (!toNextLine(cursor, text.indexOf("\n", cursor.at))) refuse$1("flow collection");
+			fresh = true;
+		} else {
+			const indent = cursor.at - cursor.start;
+			if (fresh && indent <= parent && !(indent === parent && code === close)) refuse$1("indentation");
+			if (fresh && indent === 0 && (code === DASH || text.startsWith("...", cursor.at))) refuse$1("marker");
+			return code;
+		}
+	}
+}
+/** Reads a key and its colon. */
+function key(cursor, parent) {
+	const { text, at, line } = cursor;
+	const code = text.charCodeAt(at);
+	const isQuoted = code === QUOTE$1 || code === APOSTROPHE$1;
+	const name = isQuoted ? quoted(cursor, parent) : plainWord(cursor);
+	while (text.charCodeAt(cursor.at) === SPACE) cursor.at++;
+	if (text.charCodeAt(cursor.at) !== COLON || cursor.line > line || cursor.at - at > MAX_KEY) refuse$1("flow collection");
+	cursor.at++;
+	if (!isQuoted && !isBlank(text.charCodeAt(cursor.at))) refuse$1("flow collection");
+	return name;
+}
+function element(cursor, parent, keyLine, depth) {
+	const { text, origin } = cursor;
+	const tag = toToken(cursor, parent, void 0) === EXCLAMATION ? property(cursor, TAG) : void 0;
+	const code = text.charCodeAt(cursor.at);
+	if (code === BRACE$1 || code === BRACKET$1) return flow(cursor, parent, keyLine, depth + 1, false);
+	const made = newNode(cursor, keyLine ?? cursor.line);
+	if (code === ASTERISK && tag === void 0) return alias(cursor, made);
+	if (code === QUOTE$1 || code === APOSTROPHE$1) {
+		const content = quoted(cursor, parent);
+		asScalar(made, content, content, origin);
+	} else {
+		const written = plainWord(cursor);
+		asScalar(made, tag === void 0 ? plainValue(written) : written, written, origin);
+	}
+	if (text.charCodeAt(cursor.at) === COLON) refuse$1("flow collection");
+	made.endLine = cursor.line;
+	return made;
+}
+/** A plain scalar on one line (YAML 1.2.2 section 7.3.3). One that goes on in the next line meets no comma and is refused there. */
+function plainWord(cursor) {
+	const { text, at } = cursor;
+	if (!startsPlain(text, at) || isSign(text.charCodeAt(at)) && isIndicator(text.charCodeAt(at + 1))) refuse$1("flow collection");
+	let end = at;
+	for (;; cursor.at++) {
+		const code = text.charCodeAt(cursor.at);
+		if (code === SPACE) continue;
+		if (code === NEWLINE || Number.isNaN(code) || isIndicator(code)) break;
+		if (code === HASH && text.charCodeAt(cursor.at - 1) === SPACE) break;
+		const next = text.charCodeAt(cursor.at + 1);
+		if (code === COLON && (isBlank(next) || isIndicator(next))) break;
+		if (code === TAB) refuse$1("tab");
+		end = cursor.at + 1;
+	}
+	return text.slice(at, end);
+}
+function isIndicator(code) {
+	return code === COMMA || code === BRACKET$1 || code === BRACKET_END || code === BRACE$1 || code === BRACE_END;
+}
+/** Of what is an indicator unless something follows. */
+function isSign(code) {
+	return code === DASH || code === COLON || code === QUESTION;
+}
+
+// src/parsers/yaml-plain.ts
+/**
+* Reads the YAML that configuration is written in. What is unusual is refused and left to the parser of the `yaml` package, which
+* takes twenty times as long; so what is read here has one meaning only, and is never malformed.
+*/
+const MAX_DEPTH$3 = 100;
+/** Entries that the maps of a document may take over from merge keys; a document that wants more is left to the other reader. */
+const MAX_MERGED$1 = 2e3;
+/** What ends lines or is invisible in ways of its own. A carriage return before a newline belongs to it. */
+const ODD = /[\0-\x08\x0b\x0c\x0e-\x1f\x85\u2028\u2029\ufeff]|\r(?!\n)/;
+const [QUOTE, APOSTROPHE] = [34, 39];
+const [BAR, GREATER, BRACE, BRACKET] = [
+	124,
+	62,
+	123,
+	91
+];
+/**
+* Reads a document. Linear.
+* @param offset lines of the file before the document
+*/
+function readPlain(source, offset, origin, budget = newBudget()) {
+	if (ODD.test(source)) return {
+		refused: "line end",
+		line: 1 + offset
+	};
+	const text = source.includes("\r") ? source.replaceAll("\r\n", "\n") : source;
+	const merges = { left: MAX_MERGED$1 };
+	const { tokens } = budget;
+	const cursor = {
+		text,
+		at: 0,
+		start: 0,
+		line: 1 + offset,
+		indent: 0,
+		anchors: /* @__PURE__ */ new Map(),
+		budget,
+		origin: {
+			...origin,
+			merges
+		}
+	};
+	try {
+		const marked = /^---(?= |\n|$)/.test(text);
+		if (marked) cursor.at = 3;
+		cursor.indent = marked ? endLine(cursor) : toContent(cursor);
+		if (cursor.indent < 0) return marked ? {
+			refused: "marker",
+			line: cursor.line
+		} : { root: void 0 };
+		const root = node(cursor, -1, void 0, 0);
+		if (cursor.indent >= 0) refuse$1("indentation");
+		if (merges.left < 0) refuse$1("merge keys");
+		return { root };
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		if (error.reason !== "size") budget.tokens = tokens;
+		return {
+			refused: error.reason,
+			line: cursor.line
+		};
+	}
+}
+function isItem({ text, at }) {
+	return text.charCodeAt(at) === DASH && isBlank(text.charCodeAt(at + 1));
+}
+/**
+* What stands at the cursor: the rest of a line and what goes on below it.
+* @param parent indentation of the collection that it belongs to; whatever belongs to it is indented further
+* @param keyLine of the key that leads here
+* @param apart whether lines without content stand before it
+*/
+function node(cursor, parent, keyLine, depth, apart = false) {
+	const column = cursor.at - cursor.start;
+	if (isItem(cursor)) return sequence(cursor, column, keyLine, depth);
+	const key = keyAt(cursor);
+	if (key !== void 0) return mapping(cursor, column, key, keyLine, depth);
+	if (parent < 0 && !/[[{]/.test(cursor.text.charAt(cursor.at))) refuse$1("root scalar");
+	if (apart) refuse$1("text after a value");
+	return single(cursor, parent, keyLine, depth);
+}
+/** @param first the key at the cursor */
+function mapping(cursor, column, first, keyLine, depth) {
+	const made = newNode(cursor, keyLine ?? cursor.line);
+	if (depth > MAX_DEPTH$3) refuse$1("depth");
+	const pairs = [];
+	for (let name = first;; name = keyAt(cursor)) {
+		if (name === void 0) refuse$1("indentation");
+		const { line } = cursor;
+		pairs.push({
+			name,
+			line,
+			child: value(cursor, column, line, depth)
+		});
+		if (cursor.indent > column) refuse$1("indentation");
+		if (cursor.indent < column) break;
+		if (isItem(cursor)) refuse$1("indentation");
+	}
+	asMap(made, pairs, cursor.origin);
+	return made;
+}
+function sequence(cursor, column, keyLine, depth) {
+	const made = newNode(cursor, keyLine ?? cursor.line);
+	if (depth > MAX_DEPTH$3) refuse$1("depth");
+	const items = [];
+	do {
+		const { line } = cursor;
+		cursor.at++;
+		items.push(isEnd(skipSpaces$1(cursor)) ? below$2(cursor, column, void 0, line, depth) : node(cursor, column, void 0, depth + 1));
+		if (cursor.indent > column) refuse$1("indentation");
+	} while (cursor.indent === column && isItem(cursor));
+	asList(made, items);
+	return made;
+}
+/** Whether nothing more stands on a line. A comment is behind a space there. */
+function isEnd(code) {
+	return code === NEWLINE || code === HASH || Number.isNaN(code);
+}
+/** What stands behind a key. */
+function value(cursor, parent, line, depth) {
+	if (isEnd(skipSpaces$1(cursor))) return below$2(cursor, parent, line, line, depth);
+	if (isItem(cursor)) refuse$1("plain scalar");
+	return single(cursor, parent, line, depth);
+}
+/** What stands in the lines below a key or a dash; a null where they belong to something else. */
+function below$2(cursor, parent, keyLine, line, depth, owned = false) {
+	cursor.indent = endLine(cursor);
+	const { indent } = cursor;
+	if (owned && /[&!*]/.test(cursor.text.charAt(cursor.at))) refuse$1("anchor or tag");
+	return indent > parent || keyLine !== void 0 && indent === parent && isItem(cursor) ? node(cursor, parent, keyLine, depth + 1, cursor.line > line + 1) : newNode(cursor, keyLine ?? line);
+}
+/** A value that is no block collection. */
+function single(cursor, parent, keyLine, depth) {
+	const { text, line, origin } = cursor;
+	const made = newNode(cursor, keyLine ?? line);
+	switch (text.charCodeAt(cursor.at)) {
+		case QUOTE:
+		case APOSTROPHE: {
+			const content = quoted(cursor, parent);
+			asScalar(made, content, content, origin);
+			break;
+		}
+		case BRACE:
+		case BRACKET: return finished(cursor, flow(cursor, parent, keyLine, depth));
+		case BAR:
+		case GREATER: {
+			const content = blockScalar(cursor, parent);
+			asScalar(made, content.text, content.text, origin);
+			made.endLine = content.endLine;
+			cursor.indent = toContent(cursor);
+			return made;
+		}
+		case AMPERSAND:
+		case EXCLAMATION: return withProperties(cursor, parent, keyLine, depth);
+		case ASTERISK: return finished(cursor, alias(cursor, made));
+		default: {
+			const { written, typed } = plain$1(cursor, parent);
+			asScalar(made, typed, written, origin);
+		}
+	}
+	made.endLine = cursor.line;
+	return finished(cursor, made);
+}
+function finished(cursor, made) {
+	cursor.indent = endLine(cursor);
+	return made;
+}
+/** A value with an anchor, a tag or both before it (YAML 1.2.2 section 6.9). */
+function withProperties(cursor, parent, keyLine, depth) {
+	const { text, line } = cursor;
+	const anchor = property(cursor, ANCHOR);
+	const tag = property(cursor, TAG);
+	const name = anchor ?? property(cursor, ANCHOR);
+	const code = text.charCodeAt(cursor.at);
+	let made;
+	if (isEnd(code)) {
+		made = below$2(cursor, parent, keyLine, line, depth, true);
+		if (tag !== void 0 && made.kind !== "map" && made.kind !== "list") refuse$1("anchor or tag");
+	} else {
+		if (code === ASTERISK || code === AMPERSAND || code === EXCLAMATION || isItem(cursor) || keyAt(cursor) !== void 0) refuse$1("anchor or tag");
+		made = single(cursor, parent, keyLine, depth);
+		if (tag !== void 0 && made.kind === "null") refuse$1("anchor or tag");
+		if (tag !== void 0 && made.kind === "scalar") made.value = made.text;
+	}
+	if (name === void 0) return made;
+	if (!hasMark(name)) {
+		cursor.anchors.set(name.slice(1), made);
+		return made;
+	}
+	made.open = true;
+	return made.kind === "scalar" ? Object.assign(made, {
+		kind: "unknown",
+		value: null
+	}) : made;
+}
+
+// src/parsers/yaml-schemas.ts
+/** The schemas of custom resources: most of the YAML of many repositories, and nothing in them is configured. */
+const KEY$2 = "openAPIV3Schema:";
+/**
+* The manifest of a CustomResourceDefinition without its schemas, which become empty lines; any other text as it is. Versions,
+* annotations and the conversion webhook with its `caBundle` stay.
+*/
+function withoutSchemas(text) {
+	let key = text.indexOf(KEY$2);
+	if (key < 0 || !/^kind: {0,8}["']?CustomResourceDefinition\b/m.test(text)) return text;
+	let kept = "";
+	let from = 0;
+	while (key >= 0) {
+		const end = text.indexOf("\n", key);
+		if (end < 0) break;
+		const line = text.slice(text.lastIndexOf("\n", key) + 1, end);
+		let next = end;
+		if (/^[ -]*openAPIV3Schema: *\r?$/.test(line)) {
+			const { after, lines } = deeperLines(text, end + 1, line.indexOf(KEY$2));
+			kept += text.slice(from, end + 1) + "\n".repeat(lines);
+			[from, next] = [after, after - 1];
+		}
+		key = text.indexOf(KEY$2, next);
+	}
+	return from === 0 ? text : kept + text.slice(from);
+}
+/** How many lines from an offset on are empty, comments or indented further, and where they end. */
+function deeperLines(text, at, indent) {
+	let after = at;
+	for (let lines = 0;; lines++) {
+		let first = after;
+		while (text.charCodeAt(first) === 32) first++;
+		const char = text[first];
+		if (char === void 0 || char !== "\n" && char !== "\r" && char !== "#" && first - after <= indent) return {
+			after,
+			lines
+		};
+		const end = text.indexOf("\n", first);
+		if (end < 0) return {
+			after: text.length,
+			lines
+		};
+		after = end + 1;
+	}
+}
+
+// src/parsers/yaml.ts
+/** Parsing costs about a microsecond per byte: a document over this size is not configuration that a person wrote. */
+const MAX_BYTES = 1 << 20;
+/** Deeper than any configuration, and far from where the parser's recursion ends. */
+const MAX_DEPTH$2 = 200;
+const MAX_DOCUMENTS = 2e4;
+/** Entries that the maps of a document may take over from merge keys. */
+const MAX_MERGED = 1e5;
+/**
+* The documents of a YAML stream. `---` or `...` at the start of a line ends a document whatever surrounds it (YAML 1.2.2
+* section 9.1.2), so the cut needs no parser, and a caller may look at `text` before it pays for one.
+*/
+function documents(text) {
+	const body = text.charCodeAt(0) === 65279 ? text.slice(1) : text;
+	const cuts = cutsOf(body);
+	const list = [];
+	const budget = newBudget();
+	let line = 1;
+	for (let i = 0; i < cuts.length; i++) {
+		const part = body.slice(cuts[i], cuts[i + 1]);
+		if (!/^(?:---|\.\.\.)?$/.test(part.trim())) list.push(lazily(part, line, budget));
+		for (let at = part.indexOf("\n"); at >= 0; at = part.indexOf("\n", at + 1)) line++;
+	}
+	return list;
+}
+/** Where documents start: at `---`, and behind the line of `...`. */
+function cutsOf(body) {
+	const cuts = [0];
+	for (let end = body.indexOf("\n"); end >= 0 && cuts.length < MAX_DOCUMENTS; end = body.indexOf("\n", end + 1)) {
+		const start = end + 1;
+		const first = body[start];
+		if (first !== "-" && first !== "." || !/^(?:---|\.\.\.)(?:\s|$)/.test(body.slice(start, start + 4))) continue;
+		const behind = first === "-" ? start : body.indexOf("\n", start) + 1;
+		if (behind > 0) cuts.push(behind);
+	}
+	return cuts;
+}
+/** The documents of a file, cut and parsed once for all mechanisms. */
+function yamlDocuments(file) {
+	return file.shared("yaml", documents);
+}
+function lazily(text, line, budget) {
+	let parsed;
+	const parse = () => {
+		parsed ??= read$43(text, line, budget);
+		return parsed;
+	};
+	return {
+		line,
+		text,
+		root: () => parse().root,
+		problem: () => parse().problem
+	};
+}
+function read$43(text, line, budget) {
+	if (text.length > MAX_BYTES) return { problem: {
+		reason: "too-large",
+		detail: "The YAML document is larger than 1 MiB.",
+		line
+	} };
+	const body = withoutEnd(text);
+	if (!isTemplated(body)) return readText(body, [], line, budget);
+	let first;
+	for (const kept of ALTERNATIVES) {
+		const { text: whole, actions } = untemplate(body, kept);
+		const parsed = readText(whole, actions, line, budget, true);
+		if (parsed.problem?.reason !== "unsupported") return parsed;
+		first ??= parsed;
+	}
+	return first;
+}
+/** Which alternatives of a template are read, until one reads as YAML. */
+const ALTERNATIVES = [
+	{
+		otherwise: true,
+		printed: true
+	},
+	{
+		otherwise: false,
+		printed: true
+	},
+	{
+		otherwise: true,
+		printed: false
+	},
+	{
+		otherwise: false,
+		printed: false
+	}
+];
+function readText(whole, actions, line, budget, templated = false) {
+	const source = withoutSchemas(whole);
+	const origin = {
+		actions,
+		templated
+	};
+	const plain = readPlain(source, line - 1, origin, budget);
+	if (plain.refused !== void 0) return parse(source, line, origin, budget);
+	return plain.root === void 0 ? {} : { root: plain.root };
+}
+/** Without the mark at its end, which Ansible's style asks for and the plain reader does not know. */
+function withoutEnd(text) {
+	const end = text.lastIndexOf("\n...") + 1;
+	return end > 0 && /^\.\.\.\s*$/.test(text.slice(end)) ? text.slice(0, end) : text;
+}
+/** Reads a document with the parser of the whole language. */
+function parse(source, line, origin, budget = newBudget()) {
+	const deep = {
+		reason: "too-deep",
+		detail: "The YAML document is nested too deeply.",
+		line
+	};
+	const large = {
+		reason: "too-large",
+		detail: "The YAML holds more than is read of one file.",
+		line
+	};
+	if (flowDepth(source) > MAX_DEPTH$2) return { problem: deep };
+	try {
+		const { document, errorAt, more, exhausted } = compose$1(source, budget);
+		if (exhausted) return { problem: large };
+		if (document === void 0) return {};
+		const reader = {
+			...origin,
+			source,
+			starts: lineStarts(source),
+			offset: line - 1,
+			anchors: /* @__PURE__ */ new Map(),
+			merges: { left: MAX_MERGED }
+		};
+		const root = document.contents === null ? void 0 : convert(document.contents, reader, void 0, 0);
+		const refused = (errorAt === void 0 ? void 0 : problemAt(lineOf$1(errorAt, reader), origin)) ?? (more || reader.merges.left < 0 ? large : void 0);
+		return {
+			...root !== void 0 && { root },
+			...refused !== void 0 && { problem: refused }
+		};
+	} catch (error) {
+		if (error instanceof RangeError) return { problem: deep };
+		return { problem: {
+			reason: "malformed",
+			detail: "The YAML cannot be read.",
+			line
+		} };
+	}
+}
+function problemAt(line, { templated }) {
+	return templated ? {
+		reason: "unsupported",
+		detail: "The template does not read as YAML before it is rendered.",
+		line
+	} : {
+		reason: "malformed",
+		detail: "The YAML is malformed.",
+		line
+	};
+}
+function convert(node, reader, keyLine, depth) {
+	if (depth > MAX_DEPTH$2) throw new RangeError("too deep");
+	const range = node.range ?? [
+		0,
+		0,
+		0
+	];
+	const made = blankNode(keyLine ?? lineOf$1(range[0], reader));
+	if (isAlias(node)) {
+		const target = reader.anchors.get(node.source);
+		return target === void 0 ? {
+			...made,
+			kind: "unknown",
+			text: `*${node.source}`
+		} : {
+			...target,
+			line: made.line
+		};
+	}
+	if (isScalar(node)) {
+		const written = node.source ?? (node.value === null || node.value === void 0 ? "" : String(node.value));
+		asScalar(made, node.value, written, reader);
+		const length = reader.source.slice(range[0], range[1]).trimEnd().length;
+		if (length > 0) made.endLine = Math.max(made.line, lineOf$1(range[0] + length - 1, reader));
+	} else if (isSeq(node)) {
+		const items = [];
+		for (const item of node.items) if (!isPair(item)) items.push(convert(item, reader, void 0, depth + 1));
+		asList(made, items);
+	} else if (isMap(node)) asMap(made, pairsOf(node.items, reader, depth), reader);
+	const anchor = node.anchor;
+	if (anchor !== void 0 && hasMark(anchor)) {
+		made.open = true;
+		if (made.kind === "scalar") Object.assign(made, {
+			kind: "unknown",
+			value: null
+		});
+	} else if (anchor !== void 0) reader.anchors.set(anchor, made);
+	return made;
+}
+function* pairsOf(pairs, reader, depth) {
+	for (const { key, value } of pairs) {
+		if (!isScalar(key)) continue;
+		const line = lineOf$1(key.range?.[0] ?? 0, reader);
+		const child = value === null ? blankNode(line) : convert(value, reader, line, depth + 1);
+		yield {
+			name: String(key.source ?? key.value ?? ""),
+			line,
+			child
+		};
+	}
+}
+/** Deepest nesting of flow collections, over-estimated: quotes and block scalars count too, and an unmatched end does not. */
+function flowDepth(text) {
+	let depth = 0;
+	let deepest = 0;
+	for (let at = 0; at < text.length; at++) {
+		const char = text.charCodeAt(at);
+		if (char === 91 || char === 123) deepest = Math.max(deepest, ++depth);
+		else if ((char === 93 || char === 125) && depth > 0) depth--;
+	}
+	return deepest;
+}
+function lineStarts(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+function lineOf$1(offset, reader) {
+	let low = 0;
+	let high = reader.starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if (reader.starts[middle] <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low + 1 + reader.offset;
+}
+
+// src/shell/yaml-commands.ts
+/** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */
+function yamlRoots(file, output) {
+	const roots = yamlDocuments(file).flatMap((document) => document.root() ?? []);
+	if (file.shared("yaml-problems", () => ({ said: false })).said) return roots;
+	file.shared("yaml-problems", () => ({ said: false })).said = true;
+	for (const document of yamlDocuments(file)) {
+		const problem = document.problem();
+		if (problem !== void 0) output.unreadable(problem.reason, problem.detail, { line: problem.line });
+	}
+	return roots;
+}
+/** Where the commands of a YAML file run, by its path and its keys. */
+function yamlSurface(path, root) {
+	if (/(?:^|\/)\.github\/workflows\/[^/]+$/.test(path) || /(?:^|\/)action\.ya?ml$/.test(path) && root.entries.has("runs")) return "github-actions";
+	if (/\.gitlab-ci|(?:^|\/)\.gitlab\//.test(path)) return "gitlab";
+	if (/(?:^|[/._-])azure-pipelines?|\.azuredevops\//.test(path)) return "azure-pipelines";
+	if (root.entries.has("apiVersion") && root.entries.has("kind")) return "kubernetes";
+	if (at(root, "services")?.kind === "map" && isCompose(path, root)) return "compose";
+	return "yaml";
+}
+function isCompose(path, root) {
+	if (/(?:^|\/)[^/]*compose[^/]*\.ya?ml/.test(path)) return true;
+	return [...entriesAt(root, "services").values()].some((service) => service.entries.has("image") || service.entries.has("build"));
+}
+/** Keys whose value is shell text, or a list of it. */
+const SCRIPT_KEYS = /* @__PURE__ */ new Set([
+	"run",
+	"script",
+	"bash",
+	"shell",
+	"before_script",
+	"after_script",
+	"inline",
+	"runcmd",
+	"cmd",
+	"commands",
+	"inlineScript",
+	"win_shell"
+]);
+/** Keys whose value is shell text, or a list of words. */
+const WORD_KEYS = /* @__PURE__ */ new Set([
+	"command",
+	"entrypoint",
+	"args",
+	"argv"
+]);
+/** Runs of a YAML file: workflow steps, CI jobs, compose services, containers, tasks, embedded crontabs. */
+function yamlRuns(file) {
+	const runs = [];
+	for (const document of yamlDocuments(file)) {
+		const root = document.root();
+		if (root === void 0) continue;
+		const surface = yamlSurface(file.path, root);
+		if (surface === "compose") {
+			for (const [name, service] of entriesAt(root, "services")) runs.push(...serviceRuns(name, service));
+			continue;
+		}
+		const schedules = schedulesOf(surface, root);
+		const namespace = surface === "kubernetes" ? stringAt(root, "metadata", "namespace") : void 0;
+		const home = typeof namespace === "string" && /^[\w.-]+$/.test(namespace) ? { namespace } : {};
+		runs.push(...nodeRuns(root, surface, schedules).map((run) => ({
+			...run,
+			...home
+		})));
+	}
+	return runs;
+}
+/** Runs of everything below a node, in written order. */
+function nodeRuns(root, surface, schedules) {
+	const runs = [];
+	const common = { schedules: [...schedules] };
+	for (const node of descend(root)) {
+		if (node.kind !== "map" || surface === "github-actions" && isOff(node)) continue;
+		const words = surface === "kubernetes" ? containerRuns(node, common.schedules) : [];
+		runs.push(...words, ...cronTask(node));
+		const snippets = [...node.entries].flatMap(([key, value]) => words.length > 0 ? [] : scripts(plainKey(key), value));
+		if (snippets.length === 0) continue;
+		const parts = snippets.flatMap((snippet) => shellRuns(snippet.text, surface, {
+			line: snippet.line,
+			...common
+		}));
+		const own = parts.filter((run) => run.surface === surface);
+		const every = [...new Set(own.flatMap((run) => run.schedules))];
+		runs.push({
+			surface,
+			commands: own.flatMap((run) => run.commands),
+			schedules: every
+		});
+		runs.push(...parts.filter((run) => run.surface !== surface));
+	}
+	return runs;
+}
+/** Whether a step or a job of a workflow is written off: `if: false`. */
+function isOff(node) {
+	const condition = node.entries.get("if");
+	return condition?.value === false || /^\$\{\{\s{0,8}false\s{0,8}\}\}$/.test(condition?.text ?? "");
+}
+/** Ansible writes modules with their collection: `ansible.builtin.shell`. */
+function plainKey(key) {
+	return key.startsWith("ansible.") || key.startsWith("community.") ? key.slice(key.lastIndexOf(".") + 1) : key;
+}
+function scripts(key, value) {
+	if (SCRIPT_KEYS.has(key)) {
+		if (value.kind === "list") return value.items.flatMap((item) => (item.kind === "list" ? item.items : [item]).flatMap(snippet));
+		return snippet(value);
+	}
+	if (!WORD_KEYS.has(key)) return [];
+	if (value.kind === "list") return words(value);
+	return snippet(value);
+}
+function snippet(node) {
+	const text = scriptText(node);
+	if (text === void 0) return [];
+	return [{
+		text,
+		line: node.endLine > node.line && text.includes("\n") ? node.line + 1 : node.line
+	}];
+}
+function words(list) {
+	const parts = list.items.map((item) => {
+		const { text, line } = snippet(item)[0] ?? {
+			text: "",
+			line: item.line
+		};
+		return {
+			text: quoteWords([text]),
+			line
+		};
+	});
+	return parts.length === 0 ? [] : [joined(parts)];
+}
+/** Texts one behind the other in one command; continued lines keep each on its own line of the file. */
+function joined(parts) {
+	const line = parts[0]?.line ?? 1;
+	let text = "";
+	let at = line;
+	for (const part of parts) {
+		text += `${text === "" ? "" : " "}${"\\\n ".repeat(Math.max(0, part.line - at))}${part.text}`;
+		at = line + text.split("\n").length - 1;
+	}
+	return {
+		text,
+		line
+	};
+}
+function scriptText(node) {
+	if (node === void 0 || node.kind !== "scalar" && node.kind !== "unknown") return void 0;
+	return typeof node.value === "string" ? node.value : node.text;
+}
+/** A compose service: its entry point and command, or the image's own program with the command as its arguments. */
+function serviceRuns(name, service) {
+	const image = stringAt(service, "image") ?? "";
+	const entrypoint = part(at(service, "entrypoint"));
+	const command = part(at(service, "command"));
+	const program = entrypoint === void 0 ? programOfImage(image) : void 0;
+	const given = (command?.text ?? "").trim();
+	const own = program !== void 0 && !/^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh\b)/.test(given) && given.split(/\s/)[0] !== program;
+	const text = entrypoint === void 0 ? `${own ? `${program} ` : ""}${given}` : `${entrypoint.text} ${given}`;
+	if (text.trim() === "") return [];
+	const line = entrypoint?.line ?? command?.line ?? at(service, "image")?.line ?? service.line;
+	const runs = shellRuns(text.trim().replaceAll("$$", "$"), "compose", {
+		line,
+		name
+	});
+	for (const run of runs) for (const entry of run.commands) entry.container ??= image === "" ? name : image;
+	return runs;
+}
+function part(node) {
+	if (node === void 0) return void 0;
+	return node.kind === "list" ? words(node)[0] : snippet(node)[0];
+}
+function containerRuns(node, schedules) {
+	if (!node.entries.has("image") || !node.entries.has("command") && !node.entries.has("args")) return [];
+	const image = stringAt(node, "image") ?? "";
+	const command = part(at(node, "command"));
+	const args = part(at(node, "args"));
+	const program = command === void 0 ? programOfImage(image) : void 0;
+	const given = [command, args].filter((piece) => piece !== void 0);
+	const { text, line } = joined(program === void 0 ? given : [{
+		text: program,
+		line: given[0]?.line ?? node.line
+	}, ...given]);
+	const runs = shellRuns(text, "kubernetes", {
+		line,
+		schedules,
+		name: stringAt(node, "name") ?? ""
+	});
+	for (const run of runs) for (const entry of run.commands) entry.container ??= image;
+	return runs;
+}
+/** What starts the commands of a document, where the document says so itself. */
+function schedulesOf(surface, root) {
+	if (surface === "github-actions") return itemsAt(root, "on", "schedule").map((item) => stringAt(item, "cron") ?? "?");
+	if (surface === "azure-pipelines") return itemsAt(root, "schedules").map((item) => stringAt(item, "cron") ?? "?");
+	if (surface === "kubernetes" && stringAt(root, "kind") === "CronJob") return at(root, "spec", "suspend")?.value === true ? [] : [stringAt(root, "spec", "schedule") ?? "?"];
+	return [];
+}
+/** Ansible's `cron` module and Salt's `cron.present` as a line of a crontab. */
+function cronTask(node) {
+	const task = at(node, "cron") ?? at(node, "ansible.builtin.cron");
+	const job = scriptText(at(task, "job"));
+	if (task?.kind !== "map" || job === void 0 || stringAt(task, "state") === "absent") return [];
+	const special = stringAt(task, "special_time");
+	const field = (name) => (stringAt(task, name) ?? (task.entries.has(name) ? "0" : "*")).replaceAll(/\s/g, "") || "*";
+	const time = special ? `@${special}` : [
+		"minute",
+		"hour",
+		"day",
+		"month",
+		"weekday"
+	].map(field).join(" ");
+	const commands = shellCommands(literalText(job), at(task, "job")?.line ?? task.line);
+	const disabled = at(task, "disabled")?.value === true;
+	return [{
+		surface: "cron",
+		commands,
+		schedules: [time],
+		...disabled && { disabled }
+	}];
+}
+/** The text that an expression of Jinja puts together from literals, with `$` for the rest; other text as it is. */
+function literalText(text) {
+	const expression = /^\{\{([^{}]{1,2000})\}\}(?:: \{\{[^{}]{1,2000}\}\})?$/.exec(text.trim())?.[1];
+	if (expression === void 0) return text;
+	return [...expression.matchAll(/"([^"]*)"|'([^']*)'|[^"']+/g)].map(([other, double, single]) => double ?? single ?? (/\w/.test(other) ? "$EXPRESSION" : "")).join("");
+}
+
+// src/shell/command-files.ts
+/** Whether a file may hold commands: scripts, crontabs, units, Dockerfiles, Makefiles, Jenkinsfiles and YAML. */
+const mayHoldCommands = memoizeLast((path) => {
+	const name = plainName(path);
+	if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name)) return true;
+	if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name)) return true;
+	return !name.includes(".") || isCrontab(path) || cronFolderSchedule(path) !== void 0;
+});
+/** The runs of a file; made once for all mechanisms. Files of no known form have none. */
+function commandBlocksOf(file) {
+	return file.shared("runs", (text) => readRuns(file, text));
+}
+function readRuns(file, text) {
+	const { path } = file;
+	const name = plainName(path);
+	const period = cronFolderSchedule(path);
+	if (/\.ya?ml$/.test(name)) return yamlRuns(file);
+	if (name.endsWith(".service")) return unitRuns(text, path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ""));
+	if (isCrontab(path)) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
+	if (/^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(name)) return dockerfileRuns(text);
+	if (/^(?:gnu)?makefile|\.mk$/.test(name)) return makefileRuns(text);
+	if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
+	if (!name.includes(".") && period === void 0 && !text.startsWith("#!") && !path.includes("renewal-hooks/")) return [];
+	return shellRuns(text, "script", period === void 0 ? {} : { schedules: [period] });
+}
+/** What belongs to one use follows within a few commands; a limit keeps a file of many uses linear. */
+const MAX_AFTER = 40;
+/** Every use of the named programs in a file. */
+function invocations(file, ...names) {
+	return invocationsWhere(file, ({ name }) => names.includes(name));
+}
+/** Every command of a file that is wanted. */
+function invocationsWhere(file, wanted) {
+	const found = [];
+	for (const run of commandBlocksOf(file)) for (const [index, command] of run.commands.entries()) {
+		if (!wanted(command)) continue;
+		const after = run.commands.slice(index + 1, index + 1 + MAX_AFTER);
+		const hidden = hiddenBy(command, after[0]);
+		found.push({
+			command,
+			run,
+			after,
+			...hidden !== void 0 && { hidden }
+		});
+	}
+	return found;
+}
+function hiddenBy(command, next) {
+	if (next?.operator === "||" && (next.name === "true" || next.name === ":")) return `|| ${next.name}`;
+	const quiet = command.redirects.find(({ text, target }) => target === "/dev/null" && /^(?:2|&)>/.test(text));
+	if (quiet !== void 0) return `${quiet.text}/dev/null`;
+	const both = command.redirects.findIndex(({ text, target }) => text === "2>&" && target === "1");
+	const out = command.redirects.findIndex(({ text, target }) => /^1?>/.test(text) && target === "/dev/null");
+	return both > out && out >= 0 ? ">/dev/null 2>&1" : void 0;
+}
+/** Value of the first of these options, `''` where it stands alone or last; undefined where none is given. */
+function option(args, ...names) {
+	for (const [index, arg] of args.entries()) for (const name of names) {
+		if (arg === name) return args[index + 1] ?? "";
+		if (name.startsWith("--") && arg.startsWith(`${name}=`)) return arg.slice(name.length + 1);
+	}
+}
+/** As {@link option}, of the last one given, for programs that let it win. */
+function lastOption(args, ...names) {
+	const at = args.findLastIndex((arg) => names.some((name) => arg === name || arg.startsWith(`${name}=`)));
+	return at < 0 ? void 0 : option(args.slice(at), ...names);
+}
+/** All values of a repeatable option, split at commas. */
+function optionValues(args, ...names) {
+	return args.flatMap((arg, index) => {
+		for (const name of names) {
+			if (arg === name) return (args[index + 1] ?? "").split(",");
+			if (name.startsWith("--") && arg.startsWith(`${name}=`)) return arg.slice(name.length + 1).split(",");
+		}
+		return [];
+	});
+}
+/** Whether some arguments are known at run time only (`"$@"`, `$OPTIONS`), so that an option may be among them. */
+function hasOpaqueArgs(args) {
+	return args.some((arg, i) => {
+		if (/^\$[@*]$|^\$\{\w+\[[@*]\]\}$/.test(arg)) return true;
+		return /^(?:\$[{A-Za-z_]|\{\{|\{%)/.test(arg) && !/^--?[a-z]/.test(args[i - 1] ?? "");
+	});
+}
+
+// src/shell/scripts.ts
+/** `script:renew.sh`: scripts are installed under other folders, their names stay. */
+function scriptRef(path) {
+	return makeRef("script", path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ""));
+}
+const SCRIPT = /\.(?:sh|bash|zsh|ksh|py|pl|rb)$/;
+/** Where people put scripts of their own, which need no ending: `/usr/local/bin/renew-certs`, `./deploy`, `~/bin/x`. */
+const OWN$1 = /^(?:~|\$HOME|\.{1,2}|\/(?:usr\/local|opt|root|home|srv|etc\/(?!(?:rc\.d\/)?init\.d\/)|scripts?)(?=\/))[\w./-]*\/[\w.-]+$/;
+/** The script or the Makefile that a command runs, as it is written; undefined for a program. */
+function scriptOf({ name, args, path }) {
+	if (name === "make") return "Makefile";
+	const runs = INTERPRETER.test(name);
+	const word = runs ? args.find((arg) => !arg.startsWith("-")) : name;
+	if (word === void 0 || SCRIPT.test(word)) return word;
+	return OWN$1.test(runs ? word : path ?? "") && clientOfProgram(name) === void 0 ? word : void 0;
+}
+/** The scripts that a hook runs, as refs that what stands in them reads. A path alone is a script whatever its name. */
+function hookScripts(hook) {
+	const [alone] = /^[.~]?\/[\w./-]{1,300}$/.exec(hook.trim()) ?? [];
+	const scripts = alone === void 0 ? shellCommands(hook).flatMap((command) => scriptOf(command) ?? []) : [alone];
+	return [...new Set(scripts.map(scriptRef))];
+}
+
+// src/shell/service-reloads.ts
+/** Names that stand for the same service. */
+const SAME = {
+	httpd: "apache",
+	apache2: "apache",
+	apachectl: "apache",
+	apache2ctl: "apache",
+	"httpd-foreground": "apache",
+	openresty: "nginx",
+	angie: "nginx",
+	doveadm: "dovecot",
+	mariadb: "mysql",
+	mysqld: "mysql",
+	postgres: "postgresql",
+	"redis-server": "redis",
+	"rabbitmq-server": "rabbitmq",
+	stunnel4: "stunnel",
+	turnserver: "coturn",
+	exim: "exim4"
+};
+/** The service's usual name: `apache2.service` and `httpd` are `apache`. */
+function serviceName(name) {
+	const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.service$/, "").replace(/@.*$/, "").toLowerCase();
+	return SAME[base] ?? base;
+}
+/**
+* Whether a server reads its files again by itself: Traefik and MinIO watch them; Erlang reads those of RabbitMQ again after
+* two minutes (ssl_app(6), ssl_pem_cache_clean); etcd and Prometheus read theirs for each connection
+* (https://prometheus.io/docs/prometheus/latest/configuration/https/).
+*/
+function watchesFiles(service) {
+	return /^(?:traefik|rabbitmq|minio|etcd|prometheus)$/.test(service);
+}
+/**
+* Whether a server takes up a new file without being told, sooner or later: the processes of Postfix and Exim serve a number
+* of connections, and the next ones read the file (postconf(5), max_use).
+*/
+function readsAnew(service) {
+	return watchesFiles(service) || /^(?:postfix|exim4?)$/.test(service);
+}
+/** Programs that reload nothing, whatever their arguments are. */
+const QUIET$1 = /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|sftp|mkdir|chmod|chown|chgrp|touch|openssl|keytool|echo|printf|logger|date|sleep|set|cd|test|\[|\[\[|exit|return|export|local|readonly|trap|umask|true|false|:|shift|source|read|ls|find|grep|sed|awk|cut|diff|cmp|sha256sum|basename|dirname|mktemp|mail|restorecon|setfacl|shift|break|continue|\$|\]\])$|=/;
+/** Whether a program reloads nothing: a client without hooks is one, and so are the functions of a hook. */
+const isQuiet = (name) => QUIET$1.test(name) || isHookFunction(name) || runsNoHooks(name);
+/** Whether commands may reload something that cannot be told: a script of its own, a call of an API. */
+const mayReload = memoizeLast((commands) => commands.some(({ name }) => !isQuiet(name)));
+const VERBS = /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
+/** Programs whose operand is text, or not a service's verb. */
+const SPEAKS = /^(?:echo|printf|logger|make|npm|yarn|git|test|\[|set|function)$/;
+/** Services that a command reloads, restarts or signals; empty where it does none of it. */
+function reloadedServices(command) {
+	const { name, args } = command;
+	const words = args.filter((arg) => !arg.startsWith("-"));
+	switch (name) {
+		case "systemctl": return VERBS.test(words[0] ?? "") ? words.slice(1).map(serviceName) : [];
+		case "service":
+		case "rc-service":
+		case "invoke-rc.d": return VERBS.test(words[1] ?? "") ? [serviceName(words[0] ?? "")] : [];
+		case "nginx":
+		case "openresty": return args.some((arg, i) => arg === "-sreload" || arg === "-s" && args[i + 1] === "reload") ? ["nginx"] : [];
+		case "apachectl":
+		case "apache2ctl":
+		case "httpd": return args.some((arg) => VERBS.test(arg)) ? ["apache"] : [];
+		case "postfix":
+		case "doveadm":
+		case "caddy":
+		case "rndc":
+		case "pg_ctl":
+		case "pg_ctlcluster":
+		case "asterisk": return args.some((arg) => VERBS.test(arg)) ? [serviceName(name)] : [];
+		case "pkill":
+		case "killall": return words.length > 0 ? [serviceName(words.at(-1) ?? "")] : [];
+		case "kill": return ["?"];
+		case "docker":
+		case "podman":
+		case "docker-compose": return dockerReload(words);
+		case "kubectl":
+		case "oc": return words[0] === "rollout" && words[1] === "restart" ? ["?"] : [];
+		default:
+			if (/^\/etc\/(?:rc\.d\/)?init\.d\//.test(name)) return [serviceName(name)];
+			return !SPEAKS.test(name) && VERBS.test(words[0] ?? "") && words.length === 1 && args.length === 1 ? [serviceName(name)] : [];
+	}
+}
+function dockerReload(words) {
+	const at = words.findIndex((word) => VERBS.test(word));
+	if (at < 0 || at > 2) return [];
+	return words.slice(at + 1).filter((word) => !/^(?:SIG)?(?:HUP|USR1|USR2)$/i.test(word)).map((word) => /[$`]/.test(word) ? "?" : serviceName(word));
+}
+
+// src/facts/store-refs.ts
+/**
+* Refs of what lies in a secret store under these keys, whatever the store: readers often know no more of a store than
+* the name that their cluster has for it. A key of one plain word (`tls`) tells nothing, and has no ref.
+*/
+function storedRefs(...keys) {
+	const clean = keys.flatMap((key) => typeof key === "string" ? [key.replace(/^\/+|\/+$/g, "")] : []);
+	return [...new Set(clean)].filter((key) => /[/_-]/.test(key) && key.length <= 300 && !isUnknown(key)).map((key) => makeRef("stored", key));
+}
+/** As {@link storedRefs}, of a path of Vault's KV engine, with and without its mount; without one it is the first part. */
+function vaultRefs(path, mount) {
+	if (typeof path !== "string") return [];
+	const own = path.replace(/^\/+/, "");
+	const [first = "", ...rest] = (typeof mount === "string" ? `${mount}/${own}` : own).split("/");
+	const inner = (rest[0] === "data" ? rest.slice(1) : rest).join("/");
+	return storedRefs(`${first}/${inner}`, inner);
+}
+/** As {@link storedRefs}, of a secret or certificate in a key vault. */
+function keyVaultRefs(name, vault) {
+	return typeof name === "string" ? storedRefs(typeof vault === "string" ? `${vault}/${name}` : void 0, name) : [];
+}
+
+// src/kubernetes/ingress-values.ts
+/** Whether a text may hold such values; one pass over it. */
+function mayHoldIngress(text) {
+	return text.includes("secretName") && text.includes("tls:") && /\bing(?:ress|resses)?\b/i.test(text);
+}
+/**
+* Mappings that charts turn into an Ingress: `tls` is a list with `secretName`, beside `annotations`, `hosts` or
+* `ingressClassName`. Nodes that are manifests themselves are passed over.
+*/
+function ingressShapes(values) {
+	const found = [];
+	for (const node of descend(values)) {
+		const tls = node.kind === "map" ? at(node, "tls") : void 0;
+		if (tls?.kind !== "list" || tls.items.length === 0 || node.entries.has("rules")) continue;
+		if (![
+			"annotations",
+			"hosts",
+			"hostname",
+			"host",
+			"ingressClassName",
+			"className"
+		].some((key) => node.entries.has(key)) || !itemsAt(tls).some((item) => item.entries.has("secretName"))) continue;
+		if (at(node, "enabled")?.value === false) continue;
+		const annotations = at(node, "annotations");
+		const metadata = map(node, annotations?.kind === "map" ? [["annotations", annotations]] : []);
+		found.push({
+			node,
+			root: map(node, [["metadata", metadata], ["spec", map(node, [["tls", tls]])]])
+		});
+	}
+	return found;
+}
+function map(like, entries) {
+	return {
+		...like,
+		kind: "map",
+		items: NO_ITEMS,
+		entries: entries.length === 0 ? NO_ENTRIES : new Map(entries),
+		open: false
+	};
+}
+/** The values that a manifest or a values file hands to a chart. */
+function valuesOf(root, kind) {
+	if (kind === "HelmRelease") return at(root, "spec", "values");
+	if (kind === "Application") return at(root, "spec", "source", "helm", "valuesObject");
+	return entriesAt(root).has("apiVersion") ? void 0 : root;
+}
+
+// src/kubernetes/manifests.ts
+/** Kubernetes manifests as mechanisms read them: streams, Lists and JSON alike, templated ones included. */
+const MANIFEST_FILE = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tpl|gotmpl|tmpl))?$/i;
+/** Whether a file may hold manifests, by its name. */
+const isManifestFile = memoizeLast((path) => MANIFEST_FILE.test(path));
+/** Manifests of these kinds. Documents that name none of them are not parsed; what is unreadable is said once a file. */
+function manifests(file, output, kinds) {
+	const parts = file.shared("kubernetes", () => yamlDocuments(file).map((document) => ({
+		document,
+		kinds: kindsOf(document.text, file.path),
+		reported: false
+	})));
+	const found = [];
+	for (const part of parts) {
+		if (!kinds.some((kind) => part.kinds.has(kind))) continue;
+		part.manifests ??= flatten(part.document.root(), file.path);
+		const problem = part.document.problem();
+		if (problem !== void 0 && !part.reported) {
+			part.reported = true;
+			output.unreadable(problem.reason, problem.detail, { line: problem.line });
+		}
+		found.push(...part.manifests.filter((manifest) => kinds.includes(manifest.kind)));
+	}
+	return found;
+}
+/** Files of values by their usual names; others are values only inside a manifest. */
+const VALUES_FILE = /(?:^|\/)(?:[\w.-]*values[\w.-]*|values\/[\w.-]+)\.ya?ml$/i;
+/** The kinds that a document names, and `Ingress` where the values of a chart may hold one. */
+function kindsOf(text, path) {
+	const kinds = /* @__PURE__ */ new Set();
+	const values = VALUES_FILE.test(path) && !path.includes("/templates/");
+	for (let at = text.indexOf("kind"); at >= 0; at = text.indexOf("kind", at + 4)) {
+		const found = /^kind["']?[ \t]{0,8}:[ \t]{0,8}["']?([A-Za-z]{2,64})/.exec(text.slice(at, at + 100));
+		if (found !== null) kinds.add(found[1]);
+	}
+	if ((values || kinds.has("HelmRelease") || kinds.has("Application")) && mayHoldIngress(text)) kinds.add("Ingress");
+	return kinds;
+}
+function flatten(root, path) {
+	const pending = root === void 0 ? [] : root.kind === "list" ? [...root.items] : [root];
+	const found = [];
+	const opened = /* @__PURE__ */ new Set();
+	for (const node of pending) {
+		const kind = stringAt(node, "kind") ?? "";
+		const apiVersion = stringAt(node, "apiVersion") ?? "";
+		if (/List$/.test(kind) && at(node, "items")?.kind === "list") {
+			const items = itemsAt(node, "items");
+			if (!opened.has(items)) for (const item of items) pending.push(item);
+			opened.add(items);
+			continue;
+		}
+		if (kind === "" || kind === "HelmRelease" || kind === "Application") for (const shape of ingressShapes(valuesOf(node, kind))) found.push(shaped(shape, node, path));
+		if (kind === "") continue;
+		const slash = apiVersion.lastIndexOf("/");
+		found.push({
+			kind,
+			group: slash < 0 ? "" : apiVersion.slice(0, slash),
+			version: apiVersion.slice(slash + 1),
+			name: nameIn(path, at(node, "metadata", "name")) ?? "",
+			namespace: namespaceIn(at(node, "metadata", "namespace")),
+			root: node,
+			place: {
+				line: node.line,
+				endLine: node.endLine
+			},
+			path
+		});
+	}
+	return found;
+}
+/** An Ingress that a chart makes of values. What it is called is up to the chart; its Secret stands for its name. */
+function shaped({ root, node }, owner, path) {
+	const secret = itemsAt(root, "spec", "tls").flatMap((entry) => at(entry, "secretName")?.text ?? [])[0];
+	const target = at(owner, "spec", "targetNamespace") ?? at(owner, "spec", "destination", "namespace");
+	return {
+		kind: "Ingress",
+		group: "networking.k8s.io",
+		version: "v1",
+		name: `values of ${secret ?? `line ${node.line}`}`,
+		namespace: namespaceIn(target ?? at(owner, "metadata", "namespace")),
+		root,
+		place: {
+			line: node.line,
+			endLine: node.endLine
+		},
+		path
+	};
+}
+/** A namespace as it stands in refs: `?` where it is not stated or not known. */
+function namespaceIn(node) {
+	return node?.kind === "scalar" && node.text !== "" ? String(node.value) : "?";
+}
+/**
+* A name as it stands in refs. One that a Helm template fills in is spelled by the template and the chart
+* (`{{include "web.fullname".}}-tls@charts/web`): two places of one chart that spell it alike mean the same object.
+* Undefined where no name is stated, and `?` where nothing can be told.
+*/
+function nameIn(path, node) {
+	if (node === void 0 || node.kind === "null") return void 0;
+	if (node.kind === "scalar") return String(node.value);
+	if (node.kind !== "unknown" || node.text.length > 300) return "?";
+	if (!node.text.includes("{{")) return node.text.includes("${") ? node.text : "?";
+	const chart = path.includes("/templates/") ? path.slice(0, path.indexOf("/templates/")) : path.slice(0, path.lastIndexOf("/") + 1);
+	return `${node.text.replace(/\{\{-?\s*|\s*-?\}\}/g, (brace) => brace.replace(/[\s-]/g, "")).replace(/\s+/g, " ")}@${chart}`;
+}
+/** Whether a name in a ref can be told to a person as it is. */
+function isPlainName(name) {
+	return name !== "?" && name !== "" && !name.includes("{{") && !name.includes("${");
+}
+/** The annotation, by its key: null when it is templated, undefined when it is not there. */
+function annotation(owner, key) {
+	return stringAt(owner, "metadata", "annotations", key);
+}
+const WORKLOADS = [
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet",
+	"ReplicaSet",
+	"Job",
+	"CronJob",
+	"Pod",
+	"Rollout",
+	"DeploymentConfig"
+];
+/** The pod template of a workload. */
+function podOf(manifest) {
+	const template = manifest.kind === "Pod" ? manifest.root : manifest.kind === "CronJob" ? at(manifest.root, "spec", "jobTemplate", "spec", "template") : at(manifest.root, "spec", "template");
+	const spec = at(template, "spec");
+	return template === void 0 || spec?.kind !== "map" ? void 0 : {
+		template,
+		spec
+	};
+}
+/** Containers of a pod, the ones that run before the others included. */
+function containersOf(pod) {
+	return [...itemsAt(pod.spec, "initContainers").map((node) => ({
+		node,
+		init: true
+	})), ...itemsAt(pod.spec, "containers").map((node) => ({
+		node,
+		init: false
+	}))];
+}
+/** DNS names as certificates spell them; undefined where one is not known. */
+function sanEntries(node, prefix = "dns") {
+	return (node?.items ?? []).filter((item) => item.kind === "scalar").map((item) => `${prefix}:${item.text}`);
+}
+/** Whether a text that a Secret holds is a certificate, a key, or what else a key of that name carries. */
+const CERTIFICATE_KEY = /(?:^|[._-])(?:tls\.crt|tls\.key|ca\.crt|ca-bundle\.crt|(?:cert|certificate|fullchain|keystore|truststore)(?:$|[._-]))|\.(?:pem|crt|cer|key|p12|pfx|jks)$/i;
+const CERTIFICATE_NAME = /(?:^|[._-])(?:tls|cert|certs|certificates?|ssl|ca|pki|keystore|truststore|mtls|x509)(?:$|[._-])/i;
+function isCertificateKey(key) {
+	return CERTIFICATE_KEY.test(key);
+}
+/** Whether an object's name says that it holds certificates. */
+function isCertificateName(name) {
+	return CERTIFICATE_NAME.test(name);
+}
+/**
+* Whether two files are deployed together as far as their paths tell: the same folder, or one chart. The same names in
+* other folders are most often another cluster or environment.
+*/
+function sameUnit(a, b) {
+	return unitOf(a) === unitOf(b);
+}
+/** The folder or the chart that a file is deployed with. */
+function unitOf(path) {
+	const templates = path.indexOf("/templates/");
+	return templates >= 0 ? path.slice(0, templates) : path.slice(0, path.lastIndexOf("/") + 1);
+}
+/** What a workload is called in refs: `workload:web/Deployment/api`. */
+function workloadRef(manifest) {
+	return namespacedRef("workload", manifest.namespace, `${manifest.kind}/${manifest.name}`);
+}
+
+// src/shell/uploads.ts
+/** Options of kubectl, and of others, that take a value and stand before the verb as well. */
+const VALUED$2 = /^(?:-n|-o|-f|-R|-b|--(?:namespace|context|kubeconfig|cluster|user|output|region|profile|subscription|project|mount|address|repo|body))$/;
+const FILE$3 = /\.(?:pem|crt|cer|key|pfx|p12|jks)\b|fullchain|privkey/;
+/** The words of a command without its options, their values left out as far as they are known. */
+function operands$2(args) {
+	return args.filter((arg, i) => !arg.startsWith("-") && !VALUED$2.test(args[i - 1] ?? ""));
+}
+/** What a command uploads, where it is a certificate as far as names tell. */
+function uploadOf({ name, args, redirects }) {
+	const words = operands$2(args);
+	const line = words.slice(0, 4).join(" ");
+	const given = redirects.filter(({ text }) => text === "<").map(({ target }) => target);
+	const upload = (verb, writes, ...files) => ({
+		program: `${name} ${verb}`,
+		reads: pathRefs(...[...files, ...given].map((file) => file?.replace(/^@|^fileb?:\/\//, ""))),
+		writes
+	});
+	const holds = (...names) => names.some((one) => one !== void 0 && isCertificateName(one)) || args.some((arg) => FILE$3.test(arg));
+	switch (name) {
+		case "kubectl":
+		case "oc": {
+			if (!/^create secret (?:tls|generic) /.test(`${line} `)) return void 0;
+			const secret = words[3] ?? "";
+			const files = optionValues(args, "--from-file", "--from-literal");
+			const tls = words[2] === "tls" || files.some((file) => isCertificateKey(file.replace(/=.*$/s, "")));
+			const space = option(args, "-n", "--namespace") ?? "?";
+			const writes = /^[\w.-]+$/.test(secret) ? [secretRef(/^[\w.-]+$/.test(space) ? space : "?", secret)] : [];
+			return tls ? upload(`create secret ${words[2]}`, writes, option(args, "--cert")) : void 0;
+		}
+		case "aws":
+			if (line.startsWith("acm import-certificate")) return upload("acm import-certificate", arns(option(args, "--certificate-arn")), option(args, "--certificate"));
+			if (line.startsWith("iam upload-server-certificate")) return upload("iam upload-server-certificate", []);
+			if (/^secretsmanager (?:put-secret-value|update-secret|create-secret)/.test(line)) {
+				const secret = option(args, "--secret-id", "--name");
+				return holds(secret) ? upload(words.slice(0, 2).join(" "), storedRefs(secret)) : void 0;
+			}
+			if (line.startsWith("ssm put-parameter")) {
+				const parameter = option(args, "--name");
+				return holds(parameter) ? upload("ssm put-parameter", storedRefs(parameter)) : void 0;
+			}
+			return;
+		case "az": {
+			const [secret, vault] = [option(args, "--name", "-n"), option(args, "--vault-name")];
+			const file = option(args, "--file", "-f");
+			const isSecret = line.startsWith("keyvault secret set");
+			if (!isSecret && !/^keyvault certificate (?:import|create)/.test(line)) return void 0;
+			return isSecret && !holds(secret) ? void 0 : upload(words.slice(0, 3).join(" "), keyVaultRefs(secret, vault), file);
+		}
+		case "gcloud":
+			if (line.startsWith("compute ssl-certificates create")) return upload("compute ssl-certificates create", []);
+			return /^secrets versions add /.test(line) && holds(words[3]) ? upload("secrets versions add", storedRefs(words[3])) : void 0;
+		case "vault": {
+			const path = words[2];
+			return /^kv (?:put|patch) /.test(line) && holds(path?.replace(/^.*\//, "")) ? upload(`kv ${words[1]}`, vaultRefs(path, mountOf(args))) : void 0;
+		}
+		case "gh": {
+			const secret = words[2] ?? "";
+			if (!line.startsWith("secret set ") || !isActionsSecret(secret)) return void 0;
+			const repository = option(args, "--repo", "-R");
+			const known = repository === void 0 || /^[\w.-]+\/[\w.-]+$/.test(repository);
+			const inner = repository === void 0 ? secret : `${repository}//${secret}`;
+			return upload("secret set", known && !args.includes("--org") ? [makeRef("actions-secret", inner)] : []);
+		}
+		default: return;
+	}
+}
+/** Whether a secret of GitHub Actions holds a certificate, by its name: `TLS_CERT`, `WWW_PFX`; its key follows it. */
+function isActionsSecret(name) {
+	return /(?:^|_)(?:CERT|CERTS|CERTIFICATE|TLS|SSL|FULLCHAIN|PFX|P12|KEYSTORE)(?:_|$)/i.test(name) && /^\w+$/.test(name) && !/_KEY(?:_|$)/i.test(name);
+}
+function arns(arn = "") {
+	const ref = asRef("arn", arn);
+	return ref !== void 0 && /^[\w:/-]+$/.test(arn) ? [ref] : [];
+}
+/** Go's flags take one dash or two. */
+const mountOf = (args) => option(args, "-mount", "--mount") ?? args.find((arg) => arg.startsWith("-mount="))?.slice(7);
+
+// src/mechanism-kit/command-facts.ts
+/**
+* What every producer that is started by a command says about it: `surface` (where the command stands), `schedules`,
+* `disabled`, `container`, `hidden` (how its failure is kept quiet), `opaque` (some arguments are known at run time
+* only) and `chained` (services that the next commands reload).
+*/
+function runAttributes(invocation) {
+	const { command, run, hidden, after } = invocation;
+	const chained = after.flatMap((next) => uploadOf(next) === void 0 ? reloadedServices(next) : ["?"]);
+	return {
+		surface: run.surface,
+		...run.schedules.length > 0 && { schedules: run.schedules },
+		...run.disabled === true && { disabled: true },
+		...command.container !== void 0 && { container: command.container },
+		...hidden !== void 0 && { hidden },
+		...hasOpaqueArgs(command.args) && { opaque: true },
+		...chained.length > 0 && { chained }
+	};
+}
+/** Refs by which a schedule elsewhere starts this command: the program, and the script or unit that holds it. */
+function startRefs(file, invocation) {
+	const { run, command } = invocation;
+	const base = file.path.slice(file.path.lastIndexOf("/") + 1);
+	if (run.surface === "systemd") return [makeRef("unit", run.name ?? base)];
+	if (run.surface === "makefile") return [scriptRef(file.path)];
+	if (run.surface === "script") return [runRef(command.name), scriptRef(file.path)];
+	if (run.surface === "cron") return [runRef(command.name)];
+	return PIPELINES.has(run.surface) ? [makeRef("job", file.path)] : [];
+}
+const PIPELINES = /* @__PURE__ */ new Set([
+	"github-actions",
+	"gitlab",
+	"azure-pipelines",
+	"jenkins"
+]);
+/** Scripts that call one another, one after the other. */
+const MAX_CALLS$1 = 4;
+const starters$1 = ({ kind, attributes, writes }) => kind === "schedule" && attributes.disabled !== true ? writes : [];
+/** Whether a fact is a schedule that runs and starts a program. */
+function startsProgram({ kind, attributes, writes }, program) {
+	return kind === "schedule" && attributes.disabled !== true && writes.includes(programRef(program));
+}
+/** Whether something starts a producer again and again, as far as the same repository tells. */
+function isScheduled(fact, neighbours) {
+	const { schedules, disabled } = fact.attributes;
+	if (disabled === true) return false;
+	if (schedules !== void 0) return true;
+	let wanted = new Set(fact.reads);
+	for (let round = 0; round < MAX_CALLS$1 && wanted.size > 0; round++) {
+		const started = [...wanted].flatMap((ref) => factsBy(neighbours, starters$1, ref));
+		if (started.some((other) => other.attributes.call !== true)) return true;
+		wanted = new Set(started.flatMap((other) => other.reads));
+	}
+	return false;
+}
+/**
+* As {@link isScheduled}, of this very command: that a schedule runs the same program elsewhere, with other options, is
+* not enough for one that stands in a script.
+*/
+function isScheduledItself(fact, neighbours) {
+	const own = fact.attributes.surface === "script" ? fact.reads.filter((ref) => !isOfKind(ref, "run")) : fact.reads;
+	return isScheduled({
+		...fact,
+		reads: own
+	}, neighbours);
+}
+/** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
+function servicesOfHook(hook) {
+	const services = shellCommands(hook).flatMap((command) => reloadedServices(command));
+	return services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
+}
+const reloads = ({ kind, writes }) => kind === "reload" ? writes : [];
+/** Whether a reload, stated anywhere in the repository and one that counts, reaches a service. */
+function isReloaded(service, neighbours, counts = (_) => true) {
+	return [service, UNKNOWN_SERVICE].some((ref) => factsBy(neighbours, reloads, ref).some(counts));
+}
+/** Text of an attribute; undefined where it is not stated, not text or not known. */
+function textAttribute(fact, name) {
+	const value = fact.attributes[name];
+	return typeof value === "string" ? value : void 0;
+}
+/** Items of an attribute that is a list of texts. */
+function listAttribute(fact, name) {
+	const value = fact.attributes[name];
+	return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+// src/shell/clients/runs.ts
+/** The call of a client that a command is; undefined for any other program, and for other commands of `step`. */
+function clientCall(command) {
+	const client = clientOfProgram(command.name);
+	if (client?.subcommand !== void 0 && command.args[0] !== client.subcommand) return void 0;
+	return client === void 0 ? void 0 : {
+		client,
+		command
+	};
+}
+const HELP = /* @__PURE__ */ new Set([
+	"--help",
+	"--version",
+	"help",
+	"version"
+]);
+/** The run of a client that obtains or renews certificates; undefined for any other command, such as `certbot certificates`. */
+function clientRun(command) {
+	const call = clientCall(command);
+	if (call === void 0) return void 0;
+	const { name, args } = command;
+	const { actions, otherwise, others = [] } = call.client;
+	if (args.some((arg) => HELP.has(arg))) return void 0;
+	const words = [name, ...args];
+	const given = actions.find(([, ...verbs]) => verbs.some((verb) => words.includes(verb)))?.[0];
+	if (given === void 0 && args.some((arg) => others.includes(arg))) return void 0;
+	const unsure = actions.length > 0 && hasOpaqueArgs(args);
+	const action = given ?? (unsure ? "unknown" : args.length === 0 ? void 0 : otherwise);
+	return action === void 0 ? void 0 : {
+		...call,
+		action
+	};
+}
+/** The commands of a file that call one of the named clients. */
+function clientInvocations(file, ...ids) {
+	return invocationsWhere(file, ({ name }) => ids.includes(clientOfProgram(name)?.id ?? "")).flatMap((invocation) => {
+		const call = clientCall(invocation.command);
+		return call === void 0 ? [] : [{
+			...invocation,
+			client: call.client
+		}];
+	});
+}
+/** The argument with which a run obtains nothing that clients trust: an option for rehearsals, or the CA of one. */
+function rehearsalOf({ client, command: { args } }) {
+	const { rehearsal = [], server = [] } = client;
+	const flag = args.find((arg) => rehearsal.includes(arg));
+	if (flag !== void 0) return flag;
+	const named = server.length === 0 ? void 0 : option(args, ...server);
+	if (named !== void 0 && /staging|pebble|[-_](?:test|stage)$/i.test(named)) return named;
+	return args.find((arg) => /acme-staging/.test(arg));
+}
+const HOST = /^(?:\*\.)?[\w-]+(?:\.[\w-]+)+$/;
+const FILE$2 = /\.(?:pem|crt|cer|key|csr|der|pfx|p12|conf|cfg|sh|log|json)$/i;
+/** Host names that a run asks for, as written and as far as they are known. */
+function hostsAskedFor({ client, command: { args } }) {
+	const { options = [], after } = client.names ?? {};
+	const operands = after === void 0 ? [] : args.slice(after === "" ? 0 : args.indexOf(after) + 1);
+	const words = [...optionValues(args, ...options).map((name) => name.replace(/:\/.*$/, "")), ...operands.filter((word) => !word.startsWith("-") && !FILE$2.test(word))];
+	return [...new Set(words.filter((word) => HOST.test(word)))];
+}
+/** The command that a run has the client run after a renewal; undefined where none is given. */
+function hookOf({ client, command: { args } }) {
+	const { options = [], attempts = [], last } = client.hooks ?? {};
+	const value = last === true ? lastOption : option;
+	return (options.length === 0 ? void 0 : value(args, ...options)) ?? (attempts.length === 0 ? void 0 : value(args, ...attempts));
+}
+/**
+* Files in which a run writes certificates and keys, as written: those that it names, or those of the certificate in the
+* client's folder. Where the name of the certificate is not known, the folder, which ends with a slash. `cwd` is the folder in
+* which the command runs.
+*/
+function filesWritten(call, cwd = "") {
+	const { client, command } = call;
+	const { args, redirects = [] } = command;
+	const { options = [], local, operands, output } = client.files ?? {};
+	const named = options.flatMap(({ names, default: without }) => option(args, ...names) ?? without ?? []);
+	const inside = local === void 0 ? [] : optionValues(args, ...local).filter((name) => operands?.test(name) === true);
+	const positional = local !== void 0 || operands === void 0 ? [] : args.filter((arg) => operands.test(arg));
+	const printed = output === true ? redirects.filter(({ text }) => /^1?>{1,2}\|?$/.test(text)) : [];
+	return [
+		...named,
+		...positional,
+		...inside.map((name) => `${cwd}/${name}`),
+		...printed.map(({ target }) => target),
+		...filesInFolder(call)
+	];
+}
+function filesInFolder(call) {
+	const { folder, paths = [], nameOptions = [], wildcard = "" } = call.client.files ?? {};
+	const { args } = call.command;
+	const path = ((folder?.options === void 0 ? void 0 : option(args, ...folder.options)) ?? folder?.path)?.replace(/\/$/, "");
+	if (path === void 0) return [];
+	const name = (nameOptions.length === 0 ? void 0 : option(args, ...nameOptions)) ?? hostsAskedFor(call)[0];
+	const files = paths.map((file) => {
+		const at = file.indexOf("{name}");
+		return name === void 0 && at >= 0 ? file.slice(0, at) : file.replace("{name}", name?.replace(/^\*\./, wildcard) ?? "");
+	});
+	return [...new Set(files)].map((file) => `${path}/${file}`);
+}
+/** Days before the end from which on a run renews, where its command line says so. */
+function renewDaysOf({ client, command: { args } }) {
+	const { options = [], unit = "days" } = client.renewal ?? {};
+	const value = options.length === 0 ? void 0 : option(args, ...options);
+	const count = /^\d{1,9}$/.test(value ?? "") ? Number(value) : void 0;
+	return count === void 0 ? void 0 : unit === "seconds" ? count / 86400 : count;
+}
+
+// src/shell/powershell.ts
+/** Words of a statement, quotes removed; a string may hold blanks. */
+const WORD$2 = /"([^"\n]{0,500})"|'([^'\n]{0,500})'|([^\s"'|;{}()]{1,500})/g;
+const LONGEST_ROW = 4e3;
+/** The calls of the named clients in a script of PowerShell, one for each statement that begins with one of them. */
+function powershellInvocations(file, ids) {
+	const found = [];
+	for (const [index, row] of file.text.split("\n").entries()) {
+		if (row.length > LONGEST_ROW || /^\s*#/.test(row)) continue;
+		for (const part of row.split(/[|;{}()]|=\s/)) {
+			const [name, ...args] = [...part.matchAll(WORD$2)].map(([, double, single, plain]) => double ?? single ?? plain ?? "");
+			if (name === void 0) continue;
+			const command = {
+				name: name.slice(name.search(/[^/\\]+$/)),
+				args: args.flatMap((arg) => arg.split(",")).filter((arg) => arg !== ""),
+				line: index + 1,
+				operator: "",
+				redirects: [],
+				documents: [],
+				guards: []
+			};
+			const call = clientCall(command);
+			if (call === void 0 || !ids.includes(call.client.id)) continue;
+			found.push({
+				command,
+				client: call.client,
+				after: [],
+				run: {
+					surface: "script",
+					commands: [command],
+					schedules: []
+				}
+			});
+		}
+	}
+	return found;
+}
+
+// src/mechanisms/acme-clients/read.ts
+/** Clients whose commands no mechanism of their own reads. */
+const READ_HERE = CLIENTS.filter(({ commandsReadBy }) => commandsReadBy === void 0);
+/** A producer for each run that obtains or renews certificates, with what it reloads; a schedule for each command that makes one. */
+function read$42(file, output) {
+	const ids = READ_HERE.map(({ id }) => id);
+	const calls = /\.psm?1$/i.test(file.path) ? powershellInvocations(file, ids) : clientInvocations(file, ...ids);
+	for (const call of calls) {
+		const run = clientRun(call.command);
+		if (run !== void 0) readRun(file, call, run, output);
+		readSetUp(call, output);
+	}
+	readHookFolder(file, output);
+}
+function readRun(file, call, run, output) {
+	const { client } = run;
+	const { line } = call.command;
+	const reads = startRefs(file, call);
+	if (client.configuredBy === "files") {
+		readStart(call, reads, output);
+		return;
+	}
+	const names = hostsAskedFor(run);
+	const files = filesOf$1(run, call);
+	const hook = hookOf(run);
+	const days = renewDaysOf(run);
+	const staging = rehearsalOf(run);
+	const unknown = call.after.filter((next) => reloadedServices(next).length === 0);
+	output.fact({
+		kind: "producer",
+		reads,
+		writes: hook === void 0 ? files : [...files, ...hookScripts(hook)],
+		...names.length > 0 && { names: names.map((name) => `dns:${name}`) },
+		attributes: {
+			name: names[0] ?? client.title,
+			client: client.id,
+			command: run.action,
+			...runAttributes(call),
+			...hook !== void 0 && { hook },
+			...staging !== void 0 && { staging },
+			...days !== void 0 && { renewDays: days },
+			...mayReload(unknown) && { mayReload: true }
+		}
+	}, { line });
+	const reload = (writes, attributes) => {
+		const own = {
+			client: client.id,
+			...attributes
+		};
+		output.fact({
+			kind: "reload",
+			reads: files,
+			writes: [...writes],
+			attributes: own
+		}, { line });
+	};
+	if (hook !== void 0) reload(servicesOfHook(hook), { hook });
+	const { reloads = [], withoutReload } = client.hooks ?? {};
+	const off = withoutReload !== void 0 && call.command.args.includes(withoutReload);
+	if (reloads.length > 0 && !off) reload(reloads.map(serviceRef), { installer: client.title });
+	const chained = new Set(call.after.flatMap((next) => reloadedServices(next)));
+	if (chained.size > 0) reload([...chained].map(serviceRef), { chained: true });
+}
+/** A client whose certificates are named in files of its own is started with the script or the unit that runs it. */
+function readStart({ client, command, run }, reads, output) {
+	if (run.surface === "cron") return;
+	const callers = reads.filter((ref) => !isOfKind(ref, "run"));
+	const { schedules } = run;
+	if (callers.length === 0 && schedules.length === 0) return;
+	const when = schedules.length === 0 ? { call: true } : { schedules };
+	output.fact({
+		kind: "schedule",
+		reads: callers,
+		writes: [runRef(client.program)],
+		attributes: {
+			name: client.title,
+			client: client.id,
+			...when
+		}
+	}, { line: command.line });
+}
+/** Where a run puts its files: below the folder that the commands before it changed to, where it names none. */
+function filesOf$1(run, { run: block, command }) {
+	const cwd = block.commands.slice(0, block.commands.indexOf(command)).findLast(({ name, args }) => name === "cd" && args.length > 0)?.args[0];
+	return pathRefs(...filesWritten(run, cwd?.replace(/\/$/, "")));
+}
+/** A command that makes the cron job or the task of a client. */
+function readSetUp({ client, command }, output) {
+	const { setUp = [], withoutSetUp } = client.renewal ?? {};
+	const { args, line } = command;
+	if (!args.some((arg) => setUp.includes(arg)) || withoutSetUp !== void 0 && args.includes(withoutSetUp)) return;
+	const attributes = {
+		name: client.title,
+		client: client.id,
+		program: client.program
+	};
+	output.fact({
+		kind: "schedule",
+		reads: [],
+		writes: [runRef(client.program)],
+		attributes
+	}, { line });
+	if (client.hooks?.setUpReloads !== true) return;
+	const own = {
+		name: client.title,
+		client: client.id,
+		installer: client.title
+	};
+	const reads = pathRefs(client.files?.live);
+	output.fact({
+		kind: "reload",
+		reads,
+		writes: [UNKNOWN_SERVICE],
+		attributes: own
+	}, { line });
+}
+/** A script in a folder of a client runs after each of its renewals. */
+function readHookFolder(file, output) {
+	const client = clientOfHookFolder(file.path);
+	const live = client?.files?.live;
+	if (client === void 0 || live === void 0 || !READ_HERE.includes(client)) return;
+	if (!file.text.includes(client.hooks?.evidence ?? "")) return;
+	const commands = commandBlocksOf(file).flatMap((run) => run.commands);
+	const services = [...new Set(commands.flatMap((command) => reloadedServices(command)))];
+	if (services.length === 0 && !mayReload(commands)) return;
+	const writes = services.length === 0 ? [UNKNOWN_SERVICE] : services.map(serviceRef);
+	const attributes = {
+		name: client.title,
+		client: client.id,
+		directory: true
+	};
+	output.fact({
+		kind: "reload",
+		reads: pathRefs(live),
+		writes,
+		attributes
+	}, { line: 1 });
+}
+
+// src/mechanisms/acme-clients/index.ts
+const GUIDE = "https://letsencrypt.org/docs/integration-guide/";
+/** Jobs whose machine is thrown away: what they obtain is deployed by their next steps. */
+const PASSING$1 = /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/;
+const reloadsOf = ({ kind, reads }) => kind === "reload" ? reads : [];
+const title$1 = (fact) => clientOfFact(fact)?.title ?? fact.mechanism;
+const rules$30 = [factRule("acme-clients", {
+	id: "acme-clients-no-reload",
+	title: "Nothing reloads the server after the ACME client renews",
+	level: "warning",
+	why: "The client replaces the files and ends. Servers read certificates when they start or reload, so this one keeps serving the old certificate until it is restarted.",
+	fix: "Reload the server after the command, such as with `&& systemctl reload <service>`, or in a hook of the client.",
+	references: [GUIDE],
+	kind: "producer",
+	problem(fact, { neighbours, topology }) {
+		const { hook, mayReload, opaque, surface } = fact.attributes;
+		const around = neighbours(fact);
+		if (hook !== void 0 || mayReload === true || opaque === true || PASSING$1.test(String(surface))) return void 0;
+		if (!isScheduledItself(fact, around)) return void 0;
+		if (clientOfFact(fact)?.hooks?.folders !== void 0 || fact.writes.some((ref) => factsBy(around, reloadsOf, ref).length > 0)) return void 0;
+		const graph = graphOf(topology);
+		const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
+			const reader = factAt(graph, to);
+			const service = reader?.kind === "consumer" ? textAttribute(reader, "service") : void 0;
+			return reader === void 0 || service === void 0 || readsAnew(service) || isReloaded(serviceRef(service), around) ? [] : [{
+				reader,
+				service
+			}];
+		});
+		const [first] = unaware;
+		return first === void 0 ? void 0 : {
+			subject: `${fact.location.path}#service:${first.service}`,
+			message: `${title$1(fact)} renews the certificate that ${first.service} reads. Nothing here reloads ${first.service} after a renewal.`,
+			related: unaware.map(({ reader }) => reader.location)
+		};
+	}
+}), factRule("acme-clients", {
+	id: "acme-clients-staging",
+	title: "Scheduled renewal uses a staging CA",
+	level: "warning",
+	why: "No client trusts a certificate of a staging CA. The schedule succeeds, and the trusted certificate expires or is replaced.",
+	fix: "Remove the option from the scheduled command, or name the production directory of the CA.",
+	references: ["https://letsencrypt.org/docs/staging-environment/"],
+	kind: "producer",
+	problem(fact, { neighbours }) {
+		const staging = textAttribute(fact, "staging");
+		return staging !== void 0 && isScheduledItself(fact, neighbours(fact)) ? `The scheduled run of ${title$1(fact)} for ${fact.attributes.name} uses a staging CA (\`${staging}\`).` : void 0;
+	}
+})];
+const names = READ_HERE.map(({ title: name }) => name);
+const acmeClients = {
+	id: "acme-clients",
+	title: "Other ACME clients",
+	identifiedBy: `commands that run ${names.slice(0, -1).join(", ")} or ${names.at(-1)}, and scripts in their folders of hooks`,
+	references: [GUIDE, ...READ_HERE.flatMap(({ references }) => references.slice(0, 1))],
+	accepts: (path) => mayHoldCommands(path) || /\.psm?1$/i.test(path),
+	needles: [...needlesFor(READ_HERE), ...READ_HERE.flatMap(({ hooks }) => hooks?.evidence ?? [])],
+	read: read$42,
+	rules: rules$30
+};
+
+// src/shell/compose-services.ts
+/** Services of a compose file, in both spellings of `environment`. */
+function composeServices(file, output) {
+	return yamlRoots(file, output).flatMap((root) => [...entriesAt(root, "services")].map(([name, node]) => ({
+		name,
+		node,
+		image: scriptText(at(node, "image")) ?? "",
+		environment: environmentOf(at(node, "environment")),
+		volumes: itemsAt(node, "volumes").flatMap((item) => {
+			const text = scriptText(item);
+			return text === void 0 ? [] : [{
+				text,
+				line: item.line
+			}];
+		})
+	})));
+}
+function environmentOf(node) {
+	const found = /* @__PURE__ */ new Map();
+	const set = (name, text, line) => found.set(name, {
+		value: text === void 0 || text.includes("$") || text.includes("{{") ? null : text,
+		line
+	});
+	for (const [name, value] of node?.entries ?? []) set(name, scriptText(value), value.line);
+	for (const item of node?.items ?? []) {
+		const text = scriptText(item) ?? "";
+		const equals = text.indexOf("=");
+		if (equals > 0) set(text.slice(0, equals), text.slice(equals + 1), item.line);
+		else if (text !== "") set(text, void 0, item.line);
+	}
+	return found;
+}
+
+// src/mechanisms/acme-companion/index.ts
+const DOCS$5 = "https://github.com/nginx-proxy/acme-companion/tree/main/docs";
+const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
+const list = (value) => value.split(",").map((name) => name.trim()).filter((name) => name !== "");
+/** A producer for each proxied service that asks for a certificate, and one for the companion itself. */
+function read$41(file, output) {
+	for (const { name, image, environment, volumes, node } of composeServices(file, output)) {
+		const asked = environment.get("LETSENCRYPT_HOST");
+		const served = environment.get("VIRTUAL_HOST");
+		const test = environment.get("LETSENCRYPT_TEST");
+		const server = environment.get("ACME_CA_URI");
+		const companion = IMAGE.test(image);
+		if (asked === void 0 && !companion) continue;
+		const hosts = asked?.value == null ? null : list(asked.value);
+		const readOnly = volumes.find((volume) => /:\/etc\/nginx\/certs:.*\bro\b/.test(volume.text));
+		const attributes = {
+			name,
+			companion,
+			hosts,
+			served: served?.value == null ? null : list(served.value),
+			...test !== void 0 && { test: test.value },
+			...server !== void 0 && { server: server.value },
+			...companion && readOnly !== void 0 && { readOnly: readOnly.text }
+		};
+		const names = (hosts ?? []).map((host) => `dns:${host}`);
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes: (hosts ?? []).map(hostRef),
+			names,
+			attributes
+		}, { line: (asked ?? test ?? server ?? readOnly ?? node).line });
+	}
+}
+const rules$29 = [
+	factRule("acme-companion", {
+		id: "acme-companion-host-missing",
+		title: "A served name is not in the certificate",
+		level: "warning",
+		why: "The proxy serves every name of `VIRTUAL_HOST`; the companion asks for those of `LETSENCRYPT_HOST` only.",
+		fix: "List the same names in both variables.",
+		references: [`${DOCS$5}/Basic-usage.md`],
+		problem(fact) {
+			if (!Array.isArray(fact.attributes.hosts) || !Array.isArray(fact.attributes.served)) return void 0;
+			const asked = listAttribute(fact, "hosts");
+			const missing = listAttribute(fact, "served").filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
+			return missing.length === 0 ? void 0 : `The service "${fact.attributes.name}" serves ${missing.join(", ")}, which \`LETSENCRYPT_HOST\` does not name.`;
+		}
+	}),
+	factRule("acme-companion", {
+		id: "acme-companion-staging",
+		title: "The companion asks a staging CA",
+		level: "warning",
+		why: "No client trusts a certificate of the staging CA.",
+		fix: "Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.",
+		references: [`${DOCS$5}/Let's-Encrypt-and-ACME.md`],
+		problem(fact) {
+			return textAttribute(fact, "test")?.toLowerCase() === "true" || /staging/.test(textAttribute(fact, "server") ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
+		}
+	}),
+	factRule("acme-companion", {
+		id: "acme-companion-certificates-read-only",
+		title: "The companion cannot write certificates",
+		level: "warning",
+		why: "The volume of certificates is mounted read-only into the companion, so a renewal cannot be stored.",
+		fix: "Remove `:ro` from the volume of the companion; the proxy may keep it.",
+		references: [`${DOCS$5}/Basic-usage.md`],
+		problem: (fact) => fact.attributes.readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${fact.attributes.readOnly}\`.`
+	})
+];
+const acmeCompanion = {
+	id: "acme-companion",
+	title: "nginx-proxy acme-companion",
+	identifiedBy: "compose services with `LETSENCRYPT_HOST`, or the image `nginxproxy/acme-companion`",
+	references: [DOCS$5],
+	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
+	needles: [
+		"LETSENCRYPT_HOST",
+		"acme-companion",
+		"letsencrypt-nginx-proxy-companion"
+	],
+	read: read$41,
+	rules: rules$29
+};
+
+// src/mechanisms/acme-sh/read.ts
+function read$40(file, output) {
+	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$1(file, output);
+	else {
+		for (const invocation of clientInvocations(file, "acme-sh")) readInvocation$1(file, invocation, output);
+		if (/\.ya?ml/.test(file.path)) readServices(file, output);
+	}
+}
+function readInvocation$1(file, invocation, output) {
+	const { args, line } = invocation.command;
+	const has = (...names) => args.some((arg) => names.includes(arg));
+	const domains = hostsAskedFor(invocation);
+	const command = [
+		[
+			"install-cert",
+			"--install-cert",
+			"--installcert",
+			"-i"
+		],
+		[
+			"issue",
+			"--issue",
+			"--sign-csr",
+			"--signcsr"
+		],
+		[
+			"cron",
+			"--cron",
+			"daemon"
+		],
+		[
+			"renew",
+			"--renew",
+			"-r",
+			"--renew-all"
+		],
+		[
+			"install",
+			"--install",
+			"--install-online",
+			"--install-cronjob"
+		],
+		["deploy", "--deploy"]
+	].find(([, ...flags]) => has(...flags))?.[0];
+	if (command === void 0) return;
+	const files = filesWritten(invocation);
+	const writes = pathRefs(...files);
+	const reload = hookOf(invocation);
+	const dns = option(args, "--dns");
+	const given = (name, value) => value === void 0 || value === false ? {} : { [name]: value };
+	output.fact({
+		kind: "producer",
+		reads: [...startRefs(file, invocation), ...command === "cron" || command === "renew" ? [] : [programRef("acme.sh")]],
+		writes: reload === void 0 ? writes : [...writes, ...hookScripts(reload)],
+		names: domains.map((name) => `dns:${name}`),
+		attributes: {
+			name: domains[0] ?? (option(args, "-d", "--domain") || `acme.sh ${command}`),
+			command,
+			...runAttributes(invocation),
+			...given("reload", reload),
+			...given("installs", files.some((name) => /^(?:[/~$]|\{\{)/.test(name))),
+			...given("dns", dns === void 0 ? void 0 : dns.startsWith("-") ? "" : dns),
+			...given("dnsManual", !dns && has("--yes-I-know-dns-manual-mode-enough-go-ahead-please")),
+			...given("days", Number(option(args, "--days")) || void 0),
+			...given("staging", rehearsalOf(invocation) !== void 0),
+			...given("force", has("--force", "-f")),
+			...given("noCron", has("--nocron"))
+		}
+	}, { line });
+	if (reload !== void 0) output.fact({
+		kind: "reload",
+		reads: writes,
+		writes: servicesOfHook(reload),
+		attributes: { hook: reload }
+	}, { line });
+	if (command === "install" && !has("--nocron") || has("--install-cronjob") || command === "cron" && has("daemon")) output.fact({
+		kind: "schedule",
+		reads: [],
+		writes: [programRef("acme.sh")],
+		attributes: {
+			name: "acme.sh",
+			program: "acme.sh"
+		}
+	}, { line });
+}
+/** `account.conf` and `<domain>.conf`, as acme.sh saves them. */
+function readSettings$1(file, output) {
+	const entries = readIni(file.text);
+	const find = (key) => entries.find((entry) => entry.key === key);
+	const value = (key) => find(key)?.value.replace(/^['"]|['"]$/g, "") || void 0;
+	const domain = value("Le_Domain");
+	const days = value("Le_RenewalDays") ?? value("DEFAULT_RENEW");
+	if (domain === void 0 && days === void 0) return;
+	const reload = value("Le_ReloadCmd");
+	const writes = pathRefs(value("Le_RealFullChainPath"), value("Le_RealCertPath"), value("Le_RealKeyPath"));
+	const text = (name, given) => given === void 0 ? {} : { [name]: given };
+	output.fact({
+		kind: "producer",
+		reads: [programRef("acme.sh")],
+		writes,
+		names: [domain, ...(value("Le_Alt") ?? "").split(",")].flatMap((name) => name && name !== "no" ? [`dns:${name}`] : []),
+		attributes: {
+			name: domain ?? "account.conf",
+			command: "saved",
+			surface: "configuration",
+			...days !== void 0 && { days: Number(days) },
+			...text("reload", reload),
+			...writes.length > 0 && { installs: true },
+			...value("NO_ARI") === "1" && { noAri: true },
+			.../staging/.test(value("Le_API") ?? "") && { staging: true }
+		}
+	}, { line: (find("Le_RenewalDays") ?? find("DEFAULT_RENEW") ?? find("Le_Domain"))?.line ?? 1 });
+	if (reload !== void 0) output.fact({
+		kind: "reload",
+		reads: writes,
+		writes: [UNKNOWN_SERVICE],
+		attributes: { hook: reload }
+	}, { line: find("Le_ReloadCmd")?.line ?? 1 });
+}
+/** Services of the acme.sh image: only the command `daemon` runs cron, the default is `--help`. */
+function readServices(file, output) {
+	for (const document of yamlDocuments(file)) for (const [name, service] of entriesAt(document.root(), "services")) {
+		const image = stringAt(service, "image");
+		if (clientOfImage(image ?? "")?.client.id !== "acme-sh") continue;
+		const command = service.entries.get("command");
+		const words = command?.kind === "list" ? command.items.map((item) => scriptText(item)).join(" ") : scriptText(command);
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes: [],
+			attributes: {
+				name,
+				command: "service",
+				surface: "compose",
+				image: image ?? null,
+				arguments: words ?? "",
+				replaced: service.entries.has("entrypoint")
+			}
+		}, { line: command?.line ?? service.line });
+	}
+}
+
+// src/mechanisms/acme-sh/index.ts
+const README$1 = "https://github.com/acmesh-official/acme.sh/blob/master/README.md";
+const WIKI$1 = "https://github.com/acmesh-official/acme.sh/wiki";
+/** What runs on a machine that is thrown away: the certificate goes elsewhere, and nothing renews it there. */
+const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
+const rules$28 = [
+	factRule("acme-sh", {
+		id: "acme-sh-no-reload-command",
+		title: "acme.sh installs a certificate and reloads nothing",
+		level: "warning",
+		why: "acme.sh copies each renewal to the installed path and then runs the reload command it was given. Without one the server keeps the old certificate in memory.",
+		fix: "Add `--reloadcmd \"systemctl reload <service>\"` to `--install-cert`; acme.sh remembers it.",
+		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
+		problem(fact, { neighbours }) {
+			const { command, installs, reload, opaque, chained, surface } = fact.attributes;
+			if (!(installs === true && /^(?:install-cert|issue|saved)$/.test(String(command))) || reload !== void 0 || opaque === true || PASSING.test(String(surface))) return void 0;
+			if (surface === "compose" && command === "issue") return void 0;
+			if (neighbours(fact).some((other) => other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(textAttribute(other, "command") ?? "") && other.attributes.chained !== void 0)) return void 0;
+			const now = chained === void 0 ? "" : " The reload behind it runs once, not after a renewal.";
+			return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-internal-files-used",
+		title: "A server reads the files inside ~/.acme.sh",
+		level: "warning",
+		why: "The folder is internal and its layout may change; acme.sh also has no reload to run for files that were never installed.",
+		fix: "Install the certificate with `--install-cert --fullchain-file … --key-file … --reloadcmd …` and read it from there.",
+		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			if (fact.attributes.command !== "issue") return void 0;
+			const around = neighbours(fact);
+			const reader = around.find((other) => other.kind === "consumer" && clientKeeping(textAttribute(other, "certificate") ?? "")?.client.id === "acme-sh");
+			if (reader === void 0 || around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "install-cert")) return void 0;
+			return {
+				message: `${reader.attributes.service} reads ${reader.attributes.certificate}, and nothing installs the certificate elsewhere.`,
+				related: [reader.location]
+			};
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-not-a-daemon",
+		title: "The acme.sh container does not renew",
+		level: "warning",
+		why: "The image prints its help and ends unless it is told otherwise. Only the command `daemon` starts cron in it.",
+		fix: "Set `command: daemon` and issue certificates with `docker exec`.",
+		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
+		problem(fact, { neighbours }) {
+			const { command, arguments: words, replaced } = fact.attributes;
+			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)) return void 0;
+			const around = neighbours(fact);
+			if (around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "cron" && isScheduled(other, around))) return void 0;
+			const [first = ""] = words.trim().split(/\s/, 1);
+			const given = first === "" ? "without a command" : `with \`${first === words ? first : `${first} …`}\``;
+			return `The service "${fact.attributes.name}" runs the acme.sh image ${given}.`;
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-no-cron",
+		title: "acme.sh is installed without its cron job",
+		level: "warning",
+		why: "The cron job is what renews. `--nocron` leaves it out.",
+		fix: "Drop `--nocron`, or run `acme.sh --cron` every day from a schedule of your own.",
+		references: [`${WIKI$1}/How-to-install`],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.noCron !== true) return void 0;
+			const around = neighbours(fact);
+			return around.some((other) => startsProgram(other, "acme.sh") || other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(textAttribute(other, "command") ?? "") && isScheduled(other, around)) ? void 0 : "acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.";
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-manual-dns",
+		title: "The DNS challenge is answered by hand",
+		level: "warning",
+		why: "In manual mode somebody has to add the record for each renewal. acme.sh cannot renew such a certificate on its own.",
+		fix: "Name the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
+		references: [`${README$1}#9-use-dns-manual-mode`, `${WIKI$1}/dnsapi`],
+		problem(fact) {
+			return (fact.attributes.dnsManual === true || fact.attributes.dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-renews-too-late",
+		title: "acme.sh is told to renew late",
+		level: "warning",
+		why: "The number counts days after issue. 60 left a month with 90-day certificates; it leaves 4 days of the 64-day ones that Let’s Encrypt issues from 2027-02-10, and is past the end of the 45-day ones of 2028-02-16.",
+		fix: "Drop `--days` and `DEFAULT_RENEW`, and let the CA say when (ARI), or use 30 and below.",
+		references: [`${WIKI$1}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
+		problem(fact) {
+			const { days } = fact.attributes;
+			if (typeof days !== "number" || days < 43) return void 0;
+			const message = `The certificate of ${fact.attributes.name} is renewed ${days} days after it was issued.`;
+			return fact.attributes.noAri === true || fact.attributes.command !== "saved" ? message : {
+				message,
+				level: "note"
+			};
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-staging",
+		title: "Renewal talks to the staging CA",
+		level: "warning",
+		why: "acme.sh remembers the server it issued from; each renewal comes from the staging CA again, which no client trusts.",
+		fix: "Issue once more without `--staging` and with `--force`.",
+		references: ["https://letsencrypt.org/docs/staging-environment/"],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.staging !== true) return void 0;
+			return fact.attributes.command === "saved" || isScheduled(fact, neighbours(fact)) ? `The certificate of ${fact.attributes.name} is renewed from the staging CA.` : void 0;
+		}
+	})
+];
+const acmeSh = {
+	id: "acme-sh",
+	title: "acme.sh",
+	identifiedBy: "commands that run `acme.sh`, its image, and the `.conf` files that it saves",
+	references: [README$1],
+	accepts: (path) => mayHoldCommands(path) || /(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(path),
+	needles: [
+		"acme.sh",
+		"Le_Domain",
+		"DEFAULT_RENEW"
+	],
+	read: read$40,
+	rules: rules$28
+};
+
+// src/mechanism-kit/server-consumers.ts
+/**
+* Writes the consumer fact of a server. Attributes: `service`, `directive`, and the paths as written, `null` for one that
+* holds a variable. A path in a mounted copy of certbot's tree also reads what it is a copy of, below {@link CERTBOT_LIVE}.
+*/
+function serverConsumer(output, use) {
+	const { service, directive, hosts = [], line, endLine } = use;
+	const paths = [
+		use.certificate,
+		use.key,
+		use.chain,
+		use.trust
+	];
+	const reads = pathRefs(...paths, ...paths.map((path) => path && livePath(path)));
+	const stated = [
+		"certificate",
+		"key",
+		"chain",
+		"trust"
+	].flatMap((name, i) => paths[i] === void 0 ? [] : [[name, isUnknown(paths[i]) ? null : paths[i]]]);
+	const known = hosts.filter((host) => /^[\w*.-]+\.[\w-]+$/.test(host));
+	output.fact({
+		kind: "consumer",
+		reads,
+		writes: [serviceRef(service), ...known.map((host) => hostRef(host.toLowerCase()))],
+		attributes: {
+			service,
+			directive,
+			...Object.fromEntries(stated)
+		}
+	}, {
+		line,
+		...endLine !== void 0 && { endLine }
+	});
+}
+/** Stands for every lineage: what a bare `certbot renew` provides. */
+const CERTBOT_LIVE = makeRef("path", "/etc/letsencrypt/live/");
+/**
+* The file of certbot's own tree that a path names; the folder of all lineages where the name is not known. certbot appends
+* `-0001` and so on to the name of a lineage where that is taken: what is asked for is the certificate of the name itself.
+*/
+function livePath(path) {
+	const place = certbotPath(path);
+	if (place?.tree !== "live") return void 0;
+	const { lineage, file } = place;
+	return `${nameOfRef(CERTBOT_LIVE)}${isUnknown(lineage + file) ? "" : `${lineage.replace(/-\d{4}$/, "")}/${file}`}`;
+}
+
+// src/mechanisms/ansible/module.ts
+/** The value of a module in a task, under the module's short name or with its collection. */
+function moduleOf(task, ...names) {
+	for (const [key, value] of task.entries) if (names.includes(key.slice(key.lastIndexOf(".") + 1)) && (value.kind === "map" || scriptText(value) !== void 0)) return value;
+}
+/** `key=value`, the value in quotes, with template actions, or neither. */
+const ARGUMENT = /(?:^|\s)(\w{1,40})=("[^"]*"|'[^']*'|(?:\{\{[^}]*\}\}|[^\s{]|\{)+)/g;
+/** The arguments of a module as a map, also where they are written in one line (`copy: src=a dest=/b`). */
+function argumentsOf$1(task, ...names) {
+	const node = moduleOf(task, ...names);
+	if (node === void 0 || node.kind === "map") return node;
+	const text = (scriptText(node) ?? "").slice(0, 4e3);
+	const entries = /* @__PURE__ */ new Map();
+	for (const [, key = "", raw = ""] of text.matchAll(ARGUMENT)) {
+		const value = raw.replace(/^(["'])(.*)\1$/s, "$2");
+		entries.set(key, {
+			...node,
+			kind: isUnknown(value) ? "unknown" : "scalar",
+			value,
+			text: value
+		});
+	}
+	return entries.size === 0 ? void 0 : {
+		...node,
+		kind: "map",
+		value: null,
+		text: "",
+		entries
+	};
+}
+/** Texts of an argument that names several things: a list, or what the task loops over. */
+function namesOf(task, argument) {
+	const written = argument?.kind === "list" ? argument.items.map(scriptText) : (scriptText(argument) ?? "").split(",");
+	const looped = /\bitem\b/.test(argument?.text ?? "") ? [
+		"loop",
+		"with_items",
+		"with_list"
+	].flatMap((key) => at(task, key)?.items.map(scriptText) ?? []) : [];
+	return [...written, ...looped].map((name) => (name ?? "").trim());
+}
+
+// src/mechanisms/ansible/read.ts
+/** Tasks, handlers and variables; files of Kubernetes are others' business. */
+function read$39(file, output) {
+	if (/^(?:apiVersion|kind):/m.test(file.text)) return;
+	const checksExpiry = /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(file.text);
+	for (const root of yamlRoots(file, output)) {
+		const handlers = handlersOf(file.path, root);
+		for (const node of descend(root)) if (node.kind === "map") readMap(node, {
+			path: file.path,
+			checksExpiry,
+			handler: handlers.has(node)
+		}, output);
+	}
+}
+/** Handlers run when a task notifies them; any other task runs each time. */
+function handlersOf(path, root) {
+	const lists = /(?:^|\/)handlers\//.test(path) ? [root] : root.items.flatMap((play) => at(play, "handlers") ?? []);
+	return new Set(lists.flatMap((list) => list.items));
+}
+function readMap(node, { path, checksExpiry, handler }, output) {
+	const acme = argumentsOf$1(node, "acme_certificate", "letsencrypt");
+	if (acme?.entries.has("csr") || acme?.entries.has("dest") || acme?.entries.has("fullchain_dest")) readAcme(node, acme, output);
+	const x509 = argumentsOf$1(node, "x509_certificate", "openssl_certificate");
+	if (x509?.entries.has("path")) readX509(node, x509, checksExpiry, output);
+	const shell = moduleOf(node, "command", "shell");
+	if (shell !== void 0) readCommand(node, shell, output);
+	const copied = argumentsOf$1(node, "copy", "template", "synchronize");
+	if (copied !== void 0) readCopy(path, node, copied, output);
+	const service = argumentsOf$1(node, "service", "systemd", "systemd_service");
+	if (service !== void 0) readService(service, handler, output);
+	const packages = argumentsOf$1(node, "apt", "dnf", "yum", "package", "snap", "zypper");
+	if (packages !== void 0) readPackage(node, packages, output);
+	const options = node.entries.get("certbot_auto_renew_options");
+	if (node.entries.has("certbot_certs") || options !== void 0) output.fact({
+		kind: "producer",
+		reads: [],
+		writes: [],
+		attributes: {
+			name: "certbot_certs",
+			role: "geerlingguy.certbot",
+			...options !== void 0 && { renewOptions: options.kind === "unknown" ? null : options.text }
+		}
+	}, { line: (options ?? at(node, "certbot_certs") ?? node).line });
+	for (const name of ["certbot_auto_renew", "certbot_testmode"]) {
+		const value = valueAt(node, name);
+		const line = at(node, name)?.line ?? node.line;
+		if (typeof value === "boolean") output.fact({
+			kind: "producer",
+			reads: [],
+			writes: [],
+			attributes: {
+				name,
+				[name]: value
+			}
+		}, { line });
+	}
+}
+const title = (task, fallback) => stringAt(task, "name") ?? fallback;
+function stated(node, names) {
+	const found = {};
+	for (const [attribute, key] of Object.entries(names)) {
+		const value = valueAt(node, key);
+		if (value !== void 0) found[attribute] = value;
+	}
+	return found;
+}
+function readAcme(task, acme, output) {
+	const writes = pathRefs(stringAt(acme, "dest") ?? void 0, stringAt(acme, "fullchain_dest") ?? void 0);
+	const attributes = {
+		name: title(task, "acme_certificate"),
+		module: "acme_certificate",
+		...acme.entries.has("data") ? { continues: true } : stated(acme, {
+			remainingDays: "remaining_days",
+			server: "acme_directory"
+		})
+	};
+	output.fact({
+		kind: "producer",
+		reads: [],
+		writes,
+		attributes
+	}, {
+		line: acme.line,
+		endLine: acme.endLine
+	});
+}
+function readX509(task, x509, checksExpiry, output) {
+	const name = title(task, "x509_certificate");
+	const authority = /\b(?:CA|root)\b/i.test(`${name} ${at(x509, "path")?.text}`);
+	const attributes = {
+		name,
+		module: "x509_certificate",
+		checksExpiry,
+		...authority && { authority },
+		...stated(x509, {
+			provider: "provider",
+			ignoreTimestamps: "ignore_timestamps",
+			force: "force"
+		})
+	};
+	const writes = pathRefs(stringAt(x509, "path") ?? void 0);
+	output.fact({
+		kind: "producer",
+		reads: [],
+		writes,
+		attributes
+	}, {
+		line: x509.line,
+		endLine: x509.endLine
+	});
+}
+/** A command that issues a certificate, and whether the task passes over it once the file is there. */
+function readCommand(task, shell, output) {
+	const text = shell.kind === "map" ? stringAt(shell, "cmd") ?? "" : scriptText(shell) ?? "";
+	const program = shellCommands(text).flatMap((command) => clientRun(command) ?? []).find(({ client, action }) => action !== "renew" && action !== "unknown" && client.issuer !== "own")?.client.program;
+	if (program === void 0) return;
+	const creates = stringAt(shell, "creates") ?? stringAt(task, "args", "creates") ?? /\bcreates=(\S+)/.exec(text)?.[1];
+	const when = stringAt(task, "when") ?? "";
+	const guard = creates ?? (/not\s+[\w.]+\.stat\.exists|stat\.exists\s*==\s*false/i.test(when) ? when : void 0);
+	if (guard === void 0) return;
+	output.fact({
+		kind: "producer",
+		reads: [runRef(program)],
+		writes: [],
+		attributes: {
+			name: title(task, program),
+			module: "command",
+			program,
+			guard
+		}
+	}, { line: shell.line });
+}
+/** Folders of servers, in which a certificate or a whole folder of them is put. */
+const TARGET = /^\/etc\/(?:ssl|pki|nginx|apache2|httpd|haproxy|postfix|dovecot|letsencrypt)\/.*(?:\.(?:pem|crt|cer)|\/)$/;
+const AUTHORITY$2 = /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/;
+function readCopy(path, task, copied, output) {
+	const given = scriptText(at(copied, "dest")) ?? "";
+	const source = scriptText(at(copied, "src")) ?? "";
+	const base = source.slice(source.lastIndexOf("/") + 1);
+	const dests = looped(task, given.endsWith("/") && !source.endsWith("/") ? `${given}${base}` : given);
+	const [dest] = dests;
+	if (dest === void 0 || !TARGET.test(dest) || AUTHORITY$2.test(dest)) return;
+	const told = [
+		"notify",
+		"register",
+		"listen"
+	].some((key) => at(task, key) !== void 0);
+	const kept = at(copied, "force")?.value === false;
+	output.fact({
+		kind: "copy",
+		reads: [...lookedUp(scriptText(at(copied, "content")) ?? ""), ...looped(task, source).flatMap((one) => sourceRefs$1(path, one))],
+		writes: dests.flatMap((one) => knownRefs(one)),
+		attributes: {
+			name: dest,
+			told: told || (isUnknown(dest) ? null : false),
+			remote: true,
+			...kept && { state: "once" }
+		}
+	}, { line: copied.line });
+}
+/** A path with the items that the task loops over in place of `item`. */
+function looped(task, text) {
+	if (!/\{\{\s{0,4}item\s{0,4}\}\}/.test(text)) return [text];
+	const texts = [
+		"loop",
+		"with_items",
+		"with_list"
+	].flatMap((key) => at(task, key)?.items ?? []).flatMap((item) => item.kind === "scalar" ? scriptText(item) ?? [] : []);
+	return texts.length === 0 ? [text] : texts.slice(0, 50).map((item) => text.replace(/\{\{\s{0,4}item\s{0,4}\}\}/, item));
+}
+/** A path of the controller or of the host, or a file of the role or the playbook. */
+function sourceRefs$1(path, source) {
+	if (source.startsWith("/")) return knownRefs(source);
+	if (source === "" || isUnknown(source)) return [];
+	const [, role] = /^(.*?)(?:tasks|handlers)\/[^/]+$/.exec(path) ?? [];
+	const home = role ?? path.slice(0, path.lastIndexOf("/") + 1);
+	return [fileRef(`${home}files/${source.replace(/^files\//, "")}`)];
+}
+/** The path of Vault that a lookup of community.hashi_vault reads. */
+function lookedUp(text) {
+	const [, plugin = "", path] = /\b(?:lookup|query)\(\s{0,4}['"]([\w.]{1,80}vault\w{0,20})['"],\s{0,4}['"](?:secret=)?([\w./-]{1,200})/.exec(text) ?? [];
+	const mount = /engine_mount_point\s{0,4}=\s{0,4}['"]([\w./-]{1,100})['"]/.exec(text)?.[1];
+	return path === void 0 ? [] : vaultRefs(path, mount ?? (/kv[12]_get$/.test(plugin) ? "secret" : void 0));
+}
+function readService(service, handler, output) {
+	const name = stringAt(service, "name");
+	const state = stringAt(service, "state");
+	if (state !== "reloaded" && state !== "restarted") return;
+	const target = typeof name === "string" ? serviceName(name) : "?";
+	output.fact({
+		kind: "reload",
+		reads: [],
+		writes: [serviceRef(target)],
+		attributes: {
+			state: "live",
+			action: state,
+			handler
+		}
+	}, { line: service.line });
+}
+/** The packages of distributions and the snap bring a timer. */
+function readPackage(task, packages, output) {
+	const program = namesOf(task, at(packages, "name") ?? at(packages, "pkg")).flatMap((name) => clientOfPackage(name) ?? [])[0]?.program;
+	if (program === void 0 || stringAt(packages, "state") === "absent") return;
+	output.fact({
+		kind: "schedule",
+		reads: [],
+		writes: [runRef(program)],
+		attributes: {
+			name: "package",
+			program,
+			packaged: true
+		}
+	}, { line: packages.line });
+}
+
+// src/mechanisms/ansible/index.ts
+const CRYPTO = "https://docs.ansible.com/ansible/latest/collections/community/crypto";
+const ROLE = "https://github.com/geerlingguy/ansible-role-certbot";
+const rules$27 = [
+	factRule("ansible", {
+		id: "ansible-renews-too-late",
+		title: "The playbook renews in the last days only",
+		level: "note",
+		why: "`remaining_days` is 10 by default. A playbook that runs once a week then has one try, or two.",
+		fix: "Set `remaining_days: 30`, and run the playbook every day.",
+		references: [`${CRYPTO}/acme_certificate_module.html`],
+		problem(fact) {
+			const { module, remainingDays = 10, name, continues } = fact.attributes;
+			if (module !== "acme_certificate" || continues === true || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
+			return `The task "${name}" renews ${remainingDays} days before expiry.`;
+		}
+	}),
+	factRule("ansible", {
+		id: "ansible-expiry-ignored",
+		title: "The task keeps a certificate that has expired",
+		level: "warning",
+		why: "With `ignore_timestamps`, which is on by default, the dates of an existing certificate are not looked at. It is never made anew.",
+		fix: "Ask `x509_certificate_info` with `valid_at`, and pass `force: \"{{ not info.valid_at.soon }}\"`.",
+		references: [`${CRYPTO}/x509_certificate_module.html`],
+		problem(fact) {
+			const { module, provider, ignoreTimestamps, force, checksExpiry, name } = fact.attributes;
+			if (module !== "x509_certificate" || provider !== "selfsigned" && provider !== "ownca") return void 0;
+			if (checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
+			return {
+				message: `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`,
+				...provider === "selfsigned" && fact.attributes.authority === true && { level: "note" }
+			};
+		}
+	}),
+	factRule("ansible", {
+		id: "ansible-issued-once",
+		title: "A task issues a certificate once and never again",
+		level: "warning",
+		why: "The task is passed over as soon as the file exists, and nothing else here renews it.",
+		fix: "Add a cron task or a timer that runs the renewal, or install certbot from a package that brings one.",
+		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html", "https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals"],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
+			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${fact.attributes.guard} exists, and nothing renews.`;
+		}
+	}),
+	factRule("ansible", {
+		id: "ansible-renewal-disabled",
+		title: "The role is told not to renew",
+		level: "warning",
+		why: "`certbot_auto_renew: false` leaves out the cron job of the role.",
+		fix: "Set `certbot_auto_renew: true`, or renew elsewhere.",
+		references: [ROLE],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.certbot_auto_renew !== false) return void 0;
+			return neighbours(fact).some((other) => startsProgram(other, "certbot")) ? void 0 : "`certbot_auto_renew` is false, and nothing else here renews.";
+		}
+	}),
+	factRule("ansible", {
+		id: "ansible-certbot-no-deploy-hook",
+		title: "The role renews, and the servers keep the old certificate",
+		level: "warning",
+		why: "The cron job of the role runs `certbot renew` with `certbot_auto_renew_options`, which holds no hook by default. A server that is not stopped for the renewal goes on with what it loaded.",
+		fix: "Set `certbot_auto_renew_options: --quiet --deploy-hook \"systemctl reload <service>\"`.",
+		references: [ROLE],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.role === void 0) return void 0;
+			const facts = neighbours(fact);
+			const vars = facts.filter((other) => other.attributes.role === fact.attributes.role);
+			if (vars[0] !== fact || vars.some(({ attributes: { renewOptions: given } }) => given === null || /hook/.test(String(given ?? "")))) return void 0;
+			const servers = facts.filter((other) => other.kind === "consumer" && other.attributes.service !== "nginx" && typeof other.attributes.service === "string" && other.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== void 0) && !other.writes.some((ref) => isOfKind(ref, "service") && isReloaded(ref, facts)));
+			const [first] = servers;
+			if (first === void 0) return void 0;
+			return {
+				message: `The role renews certificates that ${first.attributes.service} serves, and \`certbot_auto_renew_options\` has no hook.`,
+				related: servers.map((server) => server.location)
+			};
+		}
+	}),
+	factRule("ansible", {
+		id: "ansible-staging",
+		title: "The playbook asks a staging CA",
+		level: "warning",
+		why: "No client trusts a certificate of the staging CA.",
+		fix: "Use the production directory.",
+		references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
+		problem(fact) {
+			if (fact.attributes.certbot_testmode === true) return "`certbot_testmode` is true.";
+			return /staging/.test(textAttribute(fact, "server") ?? "") ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.` : void 0;
+		}
+	}),
+	factRule("ansible", {
+		id: "ansible-copy-made-once",
+		title: "A certificate is copied once and then kept",
+		level: "warning",
+		why: "With `force: false` the task leaves a file that is there as it is. The first certificate stays on the host for ever, and every run of the playbook reports success.",
+		fix: "Remove `force: false`; the module replaces the file only where its content differs.",
+		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/copy_module.html"],
+		kind: "copy",
+		problem: ({ attributes: { state, name } }) => state === "once" ? `The task that writes ${name} has \`force: false\`, so a renewed certificate never replaces the first one.` : void 0
+	}),
+	factRule("ansible", {
+		id: "ansible-copy-notifies-nobody",
+		title: "A copied certificate reaches no server",
+		level: "note",
+		why: "The task replaces the file. Without `notify` no handler reloads the server, which keeps the old certificate.",
+		fix: "Add `notify: reload <service>` with a handler.",
+		references: ["https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html"],
+		kind: "copy",
+		problem(fact, { neighbours }) {
+			if (fact.attributes.told !== false) return void 0;
+			const { path, line = 0 } = fact.location;
+			return neighbours(fact).some(({ kind, location, attributes }) => kind === "reload" && attributes.handler === false && location.path === path && (location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
+		}
+	})
+];
+const ansible = {
+	id: "ansible",
+	title: "Ansible",
+	identifiedBy: "YAML with tasks of `acme_certificate`, `x509_certificate`, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot",
+	references: [CRYPTO, ROLE],
+	accepts: (path) => /\.ya?ml(?:\.j2)?$/.test(path) && !/(?:^|\/)\.github\//.test(path),
+	needles: [
+		"acme_certificate",
+		"x509_certificate",
+		"openssl_certificate",
+		"certbot",
+		"reloaded",
+		"restarted",
+		".pem",
+		".crt"
+	],
+	read: read$39,
+	rules: rules$27
+};
+
+// src/shell/written-files.ts
+/** Scripts and YAML that are named like the server that they set up. */
+const SETS_UP = /\.(?:sh|bash|zsh|ksh|ya?ml|service|mk)$/;
+/**
+* The `accepts` and `read` of a mechanism whose configuration is also written by scripts, in here-documents
+* (`cat > /etc/nginx/conf.d/www.conf <<EOF`). `own` tells by the path whether a file is such a configuration.
+*/
+function readAlsoFromHeredocs(own, read) {
+	const itself = (path) => own(path) && !SETS_UP.test(plainName(path));
+	return {
+		accepts: (path) => itself(path) || mayHoldCommands(path),
+		read(file, output) {
+			if (itself(file.path)) {
+				read(file, output);
+				return;
+			}
+			for (const { target, text, line } of commandBlocksOf(file).flatMap(documentsOf)) if (own(target)) read({
+				path: target,
+				text,
+				shared: (_, make) => make(text)
+			}, below$1(output, line - 1));
+		}
+	};
+}
+function documentsOf({ commands }) {
+	return commands.flatMap((command) => command.documents);
+}
+/** Lines of a here-document, as lines of the file that holds it. */
+function below$1(output, offset) {
+	return {
+		fact: (fact, place) => output.fact(fact, {
+			...place,
+			...place.line !== void 0 && { line: place.line + offset },
+			...place.endLine !== void 0 && { endLine: place.endLine + offset }
+		}),
+		unreadable: (reason, detail, place) => output.unreadable(reason, detail, {
+			...place,
+			line: (place?.line ?? 1) + offset
+		})
+	};
+}
+
+// src/mechanisms/apache/read.ts
+/** One consumer for each virtual host, or for the file where it is a snippet; mod_md's `MDomain` is a producer. */
+function read$38(file, output) {
+	let host = {
+		hosts: [],
+		line: 1
+	};
+	const flush = () => {
+		if (host.certificate !== void 0 || host.trust !== void 0) serverConsumer(output, {
+			service: "apache",
+			directive: host.certificate === void 0 ? "SSLCACertificateFile" : "SSLCertificateFile",
+			...host
+		});
+		host = {
+			hosts: [],
+			line: 1
+		};
+	};
+	for (const [index, raw] of file.text.split("\n").entries()) {
+		const row = raw.trim();
+		if (row.startsWith("#")) continue;
+		if (/^<\/?VirtualHost\b/i.test(row)) {
+			flush();
+			continue;
+		}
+		const [directive = "", ...rest] = row.split(/\s+/);
+		const value = (rest[0] ?? "").replace(/^["']|["']$/g, "");
+		if (value === "") continue;
+		switch (directive.toLowerCase()) {
+			case "servername":
+			case "serveralias":
+				host.hosts.push(...rest.map((name) => name.replace(/:\d+$/, "")));
+				break;
+			case "sslcertificatefile":
+				if (host.certificate !== void 0) flush();
+				host = {
+					...host,
+					certificate: value,
+					line: index + 1
+				};
+				break;
+			case "sslcertificatekeyfile":
+				host.key = value;
+				break;
+			case "sslcertificatechainfile":
+				host.chain = value;
+				break;
+			case "sslcacertificatefile":
+				host = {
+					...host,
+					trust: value,
+					...host.certificate === void 0 && { line: index + 1 }
+				};
+				break;
+			case "mdomain": managed(rest, index + 1, output);
+		}
+	}
+	flush();
+}
+function managed(names, line, output) {
+	const domains = names.filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
+	output.fact({
+		kind: "producer",
+		reads: [],
+		writes: domains.map(hostRef),
+		names: domains.map((name) => `dns:${name}`),
+		attributes: {
+			tool: "mod_md",
+			client: "mod-md"
+		}
+	}, { line });
+}
+
+// src/mechanisms/apache/index.ts
+function isOwn$2(path) {
+	return /\.(?:conf|vhost|inc)$|^(?:httpd|apache)/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path);
+}
+const apache = {
+	id: "apache",
+	title: "Apache HTTP Server",
+	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `SSLCertificateFile` or `MDomain`, also where scripts write them",
+	references: ["https://httpd.apache.org/docs/2.4/mod/mod_ssl.html#sslcertificatefile", "https://httpd.apache.org/docs/2.4/mod/mod_md.html#mdomain"],
+	needles: [
+		"SSLCertificateFile",
+		"SSLCACertificateFile",
+		"MDomain"
+	],
+	...readAlsoFromHeredocs(isOwn$2, read$38),
+	rules: []
+};
+
+// src/kubernetes/deployments.ts
+/** What lies in reach of a deployment: the files below the folders that it names, and what kustomizations include from there. */
+/** Files and folders that are looked at for one deployment. */
+const MAX_VISITS = 1e5;
+const byFolder = ({ kind, attributes, location: { repository, path } }) => kind === "scope" && attributes.via === "kustomize" ? [fileKey({
+	repository,
+	path: posix.dirname(path)
+})] : [];
+const byRepository$1 = ({ location }) => [location.repository];
+/** The repository that a deployment takes its files from: the one that it names, where that was scanned, or its own. */
+function repositoryOf({ attributes: { repository }, location }, facts) {
+	return typeof repository === "string" && factsBy(facts, byRepository$1, repository).length > 0 ? repository : location.repository;
+}
+/**
+* Files and folders that a deployment reaches. One that a kustomization with a namespace of its own includes is left to that
+* one, where `own` is set.
+*/
+function reachOf(scope, facts, own = false) {
+	const repository = repositoryOf(scope, facts);
+	const reached = /* @__PURE__ */ new Set();
+	const pending = filesOf(scope);
+	for (let path = pending.pop(); path !== void 0 && reached.size < MAX_VISITS; path = pending.pop()) {
+		if (reached.has(path)) continue;
+		const inner = factsBy(facts, byFolder, fileKey({
+			repository,
+			path
+		}))[0];
+		if (own && typeof inner?.attributes.namespace === "string" && inner !== scope) continue;
+		reached.add(path);
+		if (inner !== void 0) pending.push(...filesOf(inner));
+	}
+	return reached;
+}
+/** The files and folders that a deployment names. */
+function filesOf({ writes }) {
+	return writes.flatMap((ref) => isOfKind(ref, "file") ? [nameOfRef(ref)] : []);
+}
+/** Whether a file, or a folder above it, is in a reach. */
+function isReached(path, reach) {
+	for (let here = path; here !== "." && here !== "" && here !== "/"; here = posix.dirname(here)) if (reach.has(here)) return true;
+	return reach.has(".") || reach.has("");
+}
+
+// src/mechanism-kit/paused-deployment.ts
+/** Secrets and certificates that are looked at for one deployment. */
+const MAX_HELD = 1e3;
+/** Secrets in git that hold a certificate: only applying the commit renews them. */
+const committed = ({ kind, attributes, location }) => kind === "sink" && attributes.static === true && attributes.placeholder !== true ? [location.repository] : [];
+/**
+* The check that a deployment which is switched off leaves no certificate behind that is renewed by a commit.
+* @param attribute what holds, as the predicate of a sentence, how it is switched off
+* @param counts the Secrets that this concerns
+*/
+function deploymentPaused(mechanism, given, { attribute = "paused", counts } = {}) {
+	return factRule(mechanism, {
+		level: "warning",
+		why: "The certificate of a Secret that is kept in git is renewed by a commit. What would apply that commit does not run by itself, so that the cluster goes on with the old certificate, while the renewed one is merged.",
+		...given,
+		kind: "scope",
+		problem(fact, { topology, inventory }) {
+			const paused = fact.attributes[attribute];
+			if (typeof paused !== "string") return void 0;
+			const reach = reachOf(fact, topology.facts);
+			const repository = repositoryOf(fact, topology.facts);
+			const within = ({ path, line }) => {
+				const { line: from = 0, endLine: to = Number.POSITIVE_INFINITY } = fact.location;
+				return !(path === fact.location.path && line !== void 0 && (line < from || line > to)) && isReached(path, reach);
+			};
+			const secrets = factsBy(topology.facts, committed, repository).filter(counts ?? (() => true));
+			const files = new Set(secrets.map(({ location }) => location.path));
+			const held = [...secrets.map((one) => ({
+				title: factTitle(one),
+				location: one.location
+			})), ...(certificatesByRepository(inventory).get(repository) ?? []).filter(({ location }) => counts === void 0 && !files.has(location.path))].slice(0, MAX_HELD).filter(({ location }) => within(location));
+			const [first] = held;
+			if (first === void 0) return void 0;
+			return {
+				message: `${factTitle(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? "" : ` and ${held.length - 1} more`} in ${placesText(held.map((one) => one.location))} into the cluster.`,
+				related: held.map((one) => one.location).slice(0, 20)
+			};
+		}
+	});
+}
+/** Certificates of servers and clients, by the repository that holds them. */
+const certificatesByRepository = memoizeByObject(({ certificates }) => {
+	const held = /* @__PURE__ */ new Map();
+	for (const certificate of certificates.filter(({ ca }) => !ca)) for (const location of certificate.sightings) addTo(held, location.repository, {
+		title: `"${displayName(certificate)}"`,
+		location
+	}, MAX_HELD);
+	return held;
+});
+
+// src/mechanisms/argo-cd/index.ts
+const MECHANISM$19 = "argo-cd";
+const REFERENCES$13 = ["https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/"];
+/** Argo CD Applications apply what lies below a path of a repository to a namespace. */
+const argoCd = {
+	id: MECHANISM$19,
+	title: "Argo CD",
+	identifiedBy: "Application manifests of argoproj.io: `spec.source`, `spec.destination.namespace` and `spec.syncPolicy.automated`",
+	references: REFERENCES$13,
+	accepts: isManifestFile,
+	needles: ["argoproj.io"],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["Application"])) if (manifest.group === "argoproj.io") readApplication(manifest, output);
+	},
+	rules: [deploymentPaused(MECHANISM$19, {
+		id: "argo-cd-synchronised-by-hand",
+		title: "What applies a committed certificate waits for a person",
+		level: "note",
+		fix: "Set `spec.syncPolicy.automated`, or let the cluster renew the certificate.",
+		references: REFERENCES$13
+	}), deploymentPaused(MECHANISM$19, {
+		id: "argo-cd-secret-data-ignored",
+		title: "Differences of a committed certificate are ignored",
+		fix: "Leave Secrets that are kept in git out of `spec.ignoreDifferences`, or drop `RespectIgnoreDifferences=true`.",
+		references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs"]
+	}, {
+		attribute: "ignoring",
+		counts: ({ attributes }) => attributes.resource === "Secret"
+	})]
+};
+function readApplication({ root, name, place }, output) {
+	const namespace = stringAt(root, "spec", "destination", "namespace");
+	const sources = [at(root, "spec", "source"), ...itemsAt(root, "spec", "sources")];
+	const automated = at(root, "spec", "syncPolicy", "automated");
+	const open = [
+		root,
+		at(root, "spec"),
+		at(root, "spec", "syncPolicy")
+	].some((node) => node?.open === true);
+	const byHand = automated === void 0 ? !open : at(automated, "enabled")?.value === false;
+	const respects = itemsAt(root, "spec", "syncPolicy", "syncOptions").some(({ text }) => text.trim() === "RespectIgnoreDifferences=true");
+	const ignoring = itemsAt(root, "spec", "ignoreDifferences").some((one) => stringAt(one, "kind") === "Secret" && at(one, "name") === void 0 && itemsAt(one, "jsonPointers").some(({ text }) => /^\/(?:data|stringData)(?:\/|$)/.test(text)));
+	for (const source of sources) {
+		const path = source?.entries.has("chart") ? "" : stringAt(source, "path");
+		if (typeof path !== "string" || path === "") continue;
+		const [, repository] = /([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(stringAt(source, "repoURL") ?? "") ?? [];
+		output.fact({
+			kind: "scope",
+			reads: [],
+			writes: [fileRef(path.replace(/^\.?\//, "").replace(/\/$/, ""))],
+			attributes: {
+				via: "argo-cd",
+				resource: "Application",
+				name,
+				...typeof namespace === "string" && { namespace },
+				...repository !== void 0 && { repository },
+				...byHand && { paused: "synchronised by hand" },
+				...respects && ignoring && { ignoring: "told to leave the data of Secrets as it is" }
+			}
+		}, place);
+	}
+}
+
+// src/parsers/cron.ts
+/** How rarely a schedule runs: the longest wait between two runs, worked out over ten years and without the clock. */
+/** Ten years from a fixed day, so that every leap day and weekday pattern shows. */
+const FIRST_DAY = Date.UTC(2025, 0, 1);
+const DAYS = 3653;
+const MONTHS = [
+	"jan",
+	"feb",
+	"mar",
+	"apr",
+	"may",
+	"jun",
+	"jul",
+	"aug",
+	"sep",
+	"oct",
+	"nov",
+	"dec"
+];
+const WEEKDAYS = [
+	"sun",
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat"
+];
+const MACROS = {
+	"@yearly": "0 0 1 1 *",
+	"@annually": "0 0 1 1 *",
+	"@monthly": "0 0 1 * *",
+	"@weekly": "0 0 * * 0",
+	"@daily": "0 0 * * *",
+	"@midnight": "0 0 * * *",
+	"@hourly": "0 * * * *"
+};
+/**
+* A cron expression of five fields (crontab(5)), a macro such as `@daily`, or `@every 6h`. `CRON_TZ=` is allowed before
+* it. Jenkins' `H` counts as one fixed value of its field.
+*/
+function cronCadence(expression) {
+	const text = expression.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, "").toLowerCase();
+	const every = /^@every (\d+)([hms])/.exec(text);
+	if (every !== null) return Number(every[1]) * {
+		h: HOUR,
+		m: MINUTE,
+		s: SECOND
+	}[every[2]];
+	const fields = (Object.hasOwn(MACROS, text) ? MACROS[text] : text).split(/\s+/);
+	if (fields.length !== 5) return void 0;
+	const [minute, hour, day, month, weekday] = fields;
+	const minutes = values(minute, 0, 59);
+	const hours = values(hour, 0, 23);
+	const days = values(day, 1, 31);
+	const months = values(month, 1, 12, MONTHS, 1);
+	const weekdays = values(weekday, 0, 7, WEEKDAYS, 0);
+	if (!minutes || !hours || !days || !months || !weekdays) return void 0;
+	if (weekdays.has(7)) weekdays.add(0);
+	const either = !/^[*?]/.test(day) && !/^[*?]/.test(weekday);
+	return longestWait({
+		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
+		runsOn: (date) => months.has(date.month) && (either ? days.has(date.day) || weekdays.has(date.weekday) : days.has(date.day) && weekdays.has(date.weekday))
+	});
+}
+const CALENDAR_WORDS = {
+	minutely: "*-*-* *:*:00",
+	hourly: "*-*-* *:00:00",
+	daily: "*-*-* 00:00:00",
+	weekly: "mon *-*-* 00:00:00",
+	monthly: "*-*-01 00:00:00",
+	quarterly: "*-01,04,07,10-01 00:00:00",
+	semiannually: "*-01,07-01 00:00:00",
+	yearly: "*-01-01 00:00:00",
+	annually: "*-01-01 00:00:00"
+};
+/** A calendar event of systemd.time(7), as in `OnCalendar=`: `daily`, `Mon..Fri 03:00`, `*-*-1/7 00,12:00:00`. */
+function calendarCadence(expression) {
+	const lower = expression.trim().toLowerCase();
+	const text = Object.hasOwn(CALENDAR_WORDS, lower) ? CALENDAR_WORDS[lower] : lower;
+	let weekdays = /* @__PURE__ */ new Set([
+		0,
+		1,
+		2,
+		3,
+		4,
+		5,
+		6
+	]);
+	let date = [
+		"*",
+		"*",
+		"*"
+	];
+	let time = ["0", "0"];
+	for (const part of text.split(/\s+/)) if (part.includes(":")) time = part.split(":");
+	else if (/^[a-z.,-]+$/.test(part) && WEEKDAYS.includes(part.slice(0, 3))) weekdays = values(part.replaceAll("..", "-").replace(/[a-z]{4,}/g, (name) => name.slice(0, 3)), 0, 6, WEEKDAYS, 0);
+	else if (/^[\d*]/.test(part) && part.includes("-")) date = part.replaceAll("..", "~").split("-");
+	else if (!/^(?:utc|[a-z]+\/[a-z_]+)$/.test(part)) return void 0;
+	if (date.length === 2) date = ["*", ...date];
+	const [year, month, day] = date.map((field) => field.replaceAll("~", "-"));
+	const years = values(year, 1970, 2199);
+	const months = values(month, 1, 12);
+	const days = values(day, 1, 31);
+	const hours = values(time[0] ?? "*", 0, 23);
+	const minutes = values(time[1] ?? "0", 0, 59);
+	if (!weekdays || !years || !months || !days || !hours || !minutes) return void 0;
+	return longestWait({
+		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
+		runsOn: (at) => years.has(at.year) && months.has(at.month) && days.has(at.day) && weekdays.has(at.weekday)
+	});
+}
+/** One field: lists, ranges, steps and names; undefined where it is none of these. */
+function values(field, low, high, names = [], firstName = 0) {
+	const found = /* @__PURE__ */ new Set();
+	const number = (text) => {
+		const name = names.indexOf(text.slice(0, 3));
+		if (name >= 0) return name + firstName;
+		return /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+	};
+	for (const part of field.split(",")) {
+		const [range, step] = part.split("/");
+		const every = step === void 0 ? 1 : /^\d+$/.test(step) ? Number(step) : 0;
+		if (every < 1) return void 0;
+		let from;
+		let to;
+		if (range === "*" || range === "?") [from, to] = [low, high];
+		else if (/^h(?:\(\d+-\d+\))?$/.test(range)) [from, to] = step === void 0 ? [low, low] : [low, high];
+		else if (range.includes("-")) [from, to] = range.split("-").map(number);
+		else [from, to] = [number(range), step === void 0 ? number(range) : high];
+		if (!(from >= low && to <= high)) return void 0;
+		const span = from <= to ? to - from : high - low + 1 - from + to;
+		for (let offset = 0; offset <= span; offset += every) found.add(low + (from - low + offset) % (high - low + 1));
+	}
+	return found;
+}
+function longestWait(calendar) {
+	const first = calendar.minutes[0];
+	const last = calendar.minutes.at(-1);
+	if (first === void 0 || last === void 0) return "never";
+	let longest = 0;
+	for (let i = 1; i < calendar.minutes.length; i++) longest = Math.max(longest, calendar.minutes[i] - calendar.minutes[i - 1]);
+	let previous;
+	let runs = 0;
+	for (let index = 0; index < DAYS; index++) {
+		const date = new Date(FIRST_DAY + index * DAY);
+		const parts = {
+			year: date.getUTCFullYear(),
+			month: date.getUTCMonth() + 1,
+			day: date.getUTCDate(),
+			weekday: date.getUTCDay()
+		};
+		if (!calendar.runsOn(parts)) continue;
+		if (previous !== void 0) longest = Math.max(longest, (index - previous) * 1440 + first - last);
+		previous = index;
+		runs++;
+	}
+	if (runs === 0) return "never";
+	return runs === 1 ? DAYS * DAY : longest * MINUTE;
+}
+
+// src/mechanism-kit/pipelines.ts
+/** Byte strings of which a file with a renewing job holds one. */
+const PIPELINE_NEEDLES = [
+	...CLIENT_NEEDLES,
+	"pki",
+	"acm import-certificate",
+	"keyvault certificate",
+	"ssl-certificates",
+	"secret tls",
+	"terraform",
+	"tofu",
+	"terragrunt",
+	"vault kv ",
+	"secretsmanager ",
+	"keyvault secret",
+	"renew",
+	"cert"
+];
+/** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
+function keepsState(command) {
+	const action = issuing(command)?.action;
+	return action === "renew" || action === "ensure";
+}
+/** The run of a client that a command is, where it obtains a certificate for real. */
+function issuing(command) {
+	const run = clientRun(command);
+	if (run === void 0 || run.action === "unknown" || run.client.renewal?.startedBy === "itself") return void 0;
+	return command.args.some((arg) => /pebble|localhost|127\.0\.0\.1/.test(arg)) || rehearsalOf(run) !== void 0 ? void 0 : run;
+}
+/** The program that issues a certificate in this command, where it does so for real. */
+function issuer(command) {
+	const { name, args } = command;
+	if (name === "vault") return args[0] === "write" && args.some((arg) => /pki[\w-]*\/issue\//.test(arg)) ? name : void 0;
+	return issuing(command)?.client.program;
+}
+/** Writes the schedule fact of a job that renews, uploads or applies; nothing for any other job. */
+function pipelineJob(output, job) {
+	const commands = job.runs.flatMap((run) => run.commands);
+	const issued = commands.flatMap((command) => issuer(command) ?? []);
+	const uploaded = commands.filter((command) => uploadOf(command) !== void 0);
+	const applies = commands.find(({ name, args }) => /^(?:terraform|tofu|terragrunt)$/.test(name) && args.includes("apply"));
+	const scripts = commands.filter((command) => renewalOf(command) !== void 0);
+	const calls = [...job.calls ?? [], ...scripts.map((command) => scriptRef(renewalOf(command) ?? ""))];
+	const first = commands.find((command) => issuer(command) !== void 0) ?? uploaded[0] ?? applies ?? scripts[0];
+	if (first === void 0 && calls.length === 0) return;
+	const started = job.schedules.length > 0 && job.off !== true;
+	const renews = issued.length + uploaded.length > 0;
+	const attributes = {
+		name: job.name,
+		program: issued[0] ?? programOf(uploaded[0]) ?? (applies === void 0 ? calledName(calls[0]) : "terraform"),
+		issues: issued.length > 0,
+		...job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true },
+		...started && { schedules: [...job.schedules] },
+		...(!started && job.triggersKnown || job.off === true) && { disabled: true },
+		...calls.length > 0 && { calls: true },
+		...scripts.some((command) => /renew|rotat/i.test(renewalOf(command) ?? "")) && { renews: true },
+		...job.manual === true && { manual: true },
+		...job.retired !== void 0 && { retired: job.retired }
+	};
+	if (renews) Object.assign(attributes, outcome(job, commands));
+	const programs = [...new Set(issued), ...applies === void 0 ? [] : ["terraform"]];
+	const self = makeRef("job", job.path);
+	output.fact({
+		kind: "schedule",
+		reads: job.called === true ? [self] : [],
+		writes: [
+			...programs.map(programRef),
+			...new Set(calls),
+			...job.called === true ? [] : [self]
+		],
+		attributes,
+		...job.scheduleLine !== void 0 && { lines: { schedules: job.scheduleLine } }
+	}, { line: first?.line ?? job.line });
+}
+/** Whether the name of a file has to do with certificates; what else a job starts is not looked at. */
+function namesCertificates(path) {
+	return /cert|renew|acme|rotat|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i.test(path) || clientNamed(path) !== void 0;
+}
+/** Whether the text of a step renews or uploads a certificate, as far as words tell. */
+function bringsCertificates(text) {
+	return /secret tls|certificate/.test(text) || clientNamed(text) !== void 0;
+}
+/** The script that a command starts, where its name has to do with certificates. */
+function renewalOf(command) {
+	const script = clientRun(command) === void 0 ? scriptOf(command) : void 0;
+	return script !== void 0 && namesCertificates(script) ? script : void 0;
+}
+const programOf = (command) => command === void 0 ? void 0 : uploadOf(command)?.program;
+const calledName = (ref) => ref === void 0 ? "" : nameOfRef(ref).replace(/\/action\.ya?ml$/, "").replace(/^.*[/:]/, "");
+/** Whether a job renews, itself or by what it calls, as far as that was scanned. */
+function renewsCertificates(fact, { topology }) {
+	if (fact.attributes.issues === true) return true;
+	if (fact.attributes.calls !== true) return false;
+	return downstream(graphOf(topology), nodeOf(topology, fact)).some(({ fact: { kind, attributes } }) => kind === "producer" && fact.attributes.renews === true || kind === "schedule" && attributes.issues === true);
+}
+/** What becomes of the renewed certificate. */
+function outcome(job, commands) {
+	const opens = job.uses.find((name) => /create-pull-request/.test(name)) ?? commands.find(({ name, args }) => name === "gh" && args[0] === "pr" && args[1] === "create" || name === "glab" && args[0] === "mr" && args[1] === "create")?.name ?? (commands.some(({ name, args }) => name === "git" && args.includes("push") && args.some((arg) => arg.startsWith("merge_request.create"))) ? "git push -o merge_request.create" : void 0);
+	const merged = job.uses.some((name) => /auto-?merge/.test(name)) || commands.some(({ args }) => args.some((arg) => /^(?:--auto|--auto-merge|merge_request\.merge_when_pipeline_succeeds)/.test(arg)) && args.length > 1);
+	const quiet = commands.find((command, i) => (issuer(command) !== void 0 || uploadOf(command) !== void 0) && silenced(commands[i + 1]));
+	const key = committedKey(commands);
+	const gap = secretGap(commands);
+	const hidden = job.tolerated ?? (quiet === void 0 ? void 0 : "|| true");
+	return {
+		...opens !== void 0 && !merged && { review: opens },
+		...hidden !== void 0 && { hidden },
+		...key !== void 0 && { committedKey: key },
+		...gap !== void 0 && { gap }
+	};
+}
+const silenced = (next) => next?.operator === "||" && /^(?:true|:|echo)$/.test(next.name);
+/** A private key that is copied into the work tree, or named, before `git add`. */
+function committedKey(commands) {
+	const add = commands.findIndex(({ name, args }) => name === "git" && (args[0] === "add" || args[0] === "commit" && args.includes("-a")));
+	if (add < 0) return void 0;
+	const isKey = (arg) => /(?:^|\/)privkey\d*\.pem$|\.key$/.test(arg);
+	const named = commands[add]?.args.find(isKey);
+	const all = commands[add]?.args.some((arg) => /^(?:-A|--all|\.|-a|-am)$/.test(arg));
+	const taken = commands.slice(0, add).flatMap(({ args }) => optionValues(args, "--key-file", "--keypath", "-keyout")).find((path) => /^[\w.]/.test(path) && (all || commands[add]?.args.includes(path)));
+	if (taken !== void 0) return taken;
+	const copied = commands.slice(0, add).find(({ name, args }) => (name === "cp" || name === "mv" || name === "install") && args.some(isKey));
+	const target = copied?.args.at(-1) ?? "";
+	return named ?? (copied === void 0 || /^[/~$]/.test(target) ? void 0 : copied.args.find(isKey));
+}
+function secretGap(commands) {
+	for (const [index, { name, args }] of commands.entries()) {
+		if (name !== "kubectl" || args[0] !== "delete" || args[1] !== "secret") continue;
+		const secret = args[2] ?? "";
+		if (commands.slice(index + 1).some((later) => uploadOf(later) !== void 0 && later.args.includes(secret))) return secret;
+	}
+}
+
+// src/mechanism-kit/pipeline-rules.ts
+/** The checks that every CI system has: how often, whether a person stands between, and whether failures are seen. */
+function pipelineRules({ id, noun, schedule, failure, tolerated }) {
+	return [
+		factRule(id, {
+			id: `${id}-renewal-too-rare`,
+			title: "The renewal runs too rarely",
+			level: "warning",
+			why: "Certificates are renewed in the last third of their lifetime: 30 days today, 15 with 45-day certificates. With a run a month, two that fail end in an expired certificate.",
+			fix: "Run every day; the client renews only what is due.",
+			references: [schedule],
+			problem(fact, context) {
+				if (!renewsCertificates(fact, context)) return void 0;
+				const waits = listAttribute(fact, "schedules").map(cronCadence);
+				const longest = (fact.attributes.fresh === true ? 31 : 10) * DAY;
+				if (waits.length === 0 || waits.some((wait) => typeof wait !== "number" || wait <= longest)) return void 0;
+				const shortest = Math.min(...waits.filter((wait) => typeof wait === "number"));
+				return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${listAttribute(fact, "schedules").join("`, `")}\`: up to ${spellDuration(shortest)} pass between two runs.`;
+			}
+		}),
+		factRule(id, {
+			id: `${id}-renewal-waits-for-review`,
+			title: "A renewed certificate waits for a person",
+			level: "warning",
+			why: "The job ends in a change request. The certificate is renewed and not deployed until somebody merges, and nobody is told that it is urgent.",
+			fix: "Deploy from the job, or merge automatically and alert when such a request stays open for three days.",
+			references: [schedule],
+			problem: (fact) => fact.attributes.review === void 0 ? void 0 : `${noun} "${fact.attributes.name}" renews with ${fact.attributes.program} and hands the result to a reviewer (\`${fact.attributes.review}\`).`
+		}),
+		factRule(id, {
+			id: `${id}-failure-unseen`,
+			title: "A failed renewal looks like success",
+			level: "note",
+			why: "The run is green whether or not the certificate was renewed, so the first sign is an expired certificate.",
+			fix: `Remove ${tolerated} and \`|| true\` from the renewing step, and notify on failure.`,
+			references: [failure],
+			problem: (fact) => textAttribute(fact, "hidden") === void 0 ? void 0 : `${noun} "${fact.attributes.name}" passes when ${fact.attributes.program} fails (\`${fact.attributes.hidden}\`).`
+		}),
+		factRule(id, {
+			id: `${id}-private-key-committed`,
+			title: "The job commits the private key",
+			level: "error",
+			why: "Whoever can read the repository, now or later, can impersonate the server; the history keeps the key when the file is gone.",
+			fix: "Write the key to a secret manager, and revoke the certificates whose keys were committed.",
+			references: ["https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html"],
+			problem: (fact) => fact.attributes.committedKey === void 0 ? void 0 : `${noun} "${fact.attributes.name}" adds ${fact.attributes.committedKey} to git.`
+		}),
+		factRule(id, {
+			id: `${id}-secret-deleted-first`,
+			title: "The Secret is gone while it is replaced",
+			level: "note",
+			why: "Between `kubectl delete` and `kubectl create` pods that start find no certificate; when the second command fails there is none at all.",
+			fix: "Use `kubectl create secret tls … --dry-run=client -o yaml | kubectl apply -f -`, then `kubectl rollout restart`.",
+			references: ["https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/"],
+			problem: (fact) => fact.attributes.gap === void 0 ? void 0 : `${noun} "${fact.attributes.name}" deletes the Secret ${fact.attributes.gap} before it creates it again.`
+		})
+	];
+}
+
+// src/mechanisms/azure-pipelines/read.ts
+/** One schedule for the pipeline, which is one unit of work whatever its stages. */
+function read$37(file, output) {
+	for (const root of yamlRoots(file, output)) {
+		const entries = itemsAt(root, "schedules");
+		const schedules = entries.map((item) => stringAt(item, "cron") ?? "?");
+		const tolerated = [...descend(root)].some((node) => valueAt(node, "continueOnError") === true && bringsCertificates(stringAt(node, "script") ?? stringAt(node, "bash") ?? ""));
+		const name = stringAt(root, "name") ?? file.path.slice(file.path.lastIndexOf("/") + 1);
+		pipelineJob(output, {
+			name,
+			path: file.path,
+			line: root.line,
+			runs: nodeRuns(root, "azure-pipelines", schedules),
+			uses: [],
+			schedules,
+			...entries[0] !== void 0 && { scheduleLine: entries[0].line },
+			triggersKnown: false,
+			...tolerated && { tolerated: "continueOnError: true" }
+		});
+		const skipping = entries.filter((item) => !item.entries.has("always") || valueAt(item, "always") === false);
+		if (entries.length > 0 && skipping.length === entries.length) output.fact({
+			kind: "schedule",
+			reads: [],
+			writes: [],
+			attributes: {
+				name,
+				onChangeOnly: true
+			}
+		}, { line: skipping[0]?.line ?? 1 });
+	}
+}
+
+// src/mechanisms/azure-pipelines/index.ts
+const SCHEDULES$1 = "https://learn.microsoft.com/azure/devops/pipelines/process/scheduled-triggers";
+const azurePipelines = {
+	id: "azure-pipelines",
+	title: "Azure Pipelines",
+	identifiedBy: "`azure-pipelines*.yml` and files under `.azuredevops/` whose steps issue or upload certificates",
+	references: [SCHEDULES$1],
+	accepts: (path) => /(?:^|\/)(?:[^/]*azure-pipelines?[^/]*\.ya?ml|\.azuredevops\/.+\.ya?ml)$|(?:^|\/)\.?azure-pipelines\/.+\.ya?ml$/.test(path),
+	needles: PIPELINE_NEEDLES,
+	read: read$37,
+	rules: [factRule("azure-pipelines", {
+		id: "azure-pipelines-runs-on-change-only",
+		title: "The scheduled renewal is skipped while the code rests",
+		level: "warning",
+		why: "A scheduled run takes place only when the source changed since the last one, unless `always: true` is set. Certificates expire without a change of code.",
+		fix: "Add `always: true` to the schedule.",
+		references: [SCHEDULES$1],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.onChangeOnly !== true) return void 0;
+			return neighbours(fact).some((other) => other.location.path === fact.location.path && other.attributes.issues === true) ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : void 0;
+		}
+	}), ...pipelineRules({
+		id: "azure-pipelines",
+		noun: "The pipeline",
+		schedule: SCHEDULES$1,
+		failure: "https://learn.microsoft.com/azure/devops/pipelines/process/tasks",
+		tolerated: "`continueOnError: true`"
+	})]
+};
+
+// src/mechanisms/azure-resource-manager/index.ts
+const CDN = "https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets";
+const WEB = "https://learn.microsoft.com/azure/templates/microsoft.web/certificates";
+const GATEWAY$1 = "https://learn.microsoft.com/azure/application-gateway/key-vault-certs";
+/** `key: value` of Bicep and `"key": value` of ARM templates, one a line in both. */
+const PROPERTY = /^\s*["']?(useLatestVersion|secretVersion|pfxBlob)["']?\s*:\s*([^,]{0,400}?),?\s*$/;
+/** Pins and static copies. The value of an expression (`[parameters('x')]`, a Bicep name) is not known. */
+function read$36(file, output) {
+	let resource = "";
+	for (const [index, row] of file.text.split("\n").entries()) {
+		if (/^\s*\/\//.test(row)) continue;
+		resource = /^\s*resource\s+(\w+)/.exec(row)?.[1] ?? /"type"\s*:\s*"(Microsoft\.[\w./]+)"/.exec(row)?.[1] ?? resource;
+		const [, key, raw = ""] = PROPERTY.exec(row) ?? [];
+		const value = raw.replace(/^["']|["']$/g, "");
+		if (key === void 0 || value === "" || value === "null") continue;
+		const common = {
+			reads: [],
+			writes: [],
+			attributes: {
+				name: resource,
+				property: key,
+				value: /^(?:\[|\$\{)|[()]/.test(value) ? null : value.slice(0, 64)
+			}
+		};
+		if (key === "useLatestVersion" && value === "false") output.fact({
+			kind: "pin",
+			...common
+		}, { line: index + 1 });
+		else if (key === "secretVersion" && /^[0-9a-f]{32}$/i.test(value)) output.fact({
+			kind: "pin",
+			...common
+		}, { line: index + 1 });
+		else if (key === "pfxBlob") output.fact({
+			kind: "sink",
+			...common,
+			attributes: {
+				...common.attributes,
+				value: null
+			}
+		}, { line: index + 1 });
+	}
+}
+const rules$26 = [factRule("azure-resource-manager", {
+	id: "azure-resource-manager-fixed-version",
+	title: "A reference is fixed to one version of the certificate",
+	level: "warning",
+	why: "Key Vault renews under a new version. A resource that names the old one goes on serving it.",
+	fix: "Set `useLatestVersion: true` and leave `secretVersion` out.",
+	references: [CDN, GATEWAY$1],
+	kind: "pin",
+	problem: (fact) => `${fact.attributes.name} sets \`${fact.attributes.property}: ${fact.attributes.value}\`.`
+}), factRule("azure-resource-manager", {
+	id: "azure-resource-manager-static-pfx",
+	title: "Azure is given a certificate as a file",
+	level: "warning",
+	why: "A PFX that is passed as data stays until the next deployment with a new file.",
+	fix: "Use `keyVaultId` and `keyVaultSecretName` instead of `pfxBlob`.",
+	references: [WEB],
+	kind: "sink",
+	problem: (fact) => `${fact.attributes.name} is given its certificate as \`pfxBlob\`.`
+})];
+const azureResourceManager = {
+	id: "azure-resource-manager",
+	title: "Bicep and ARM templates",
+	identifiedBy: "`*.bicep` and JSON templates with `useLatestVersion`, `secretVersion` or `pfxBlob`",
+	references: [CDN, WEB],
+	accepts: (path) => /\.(?:bicep|bicepparam|json)$/.test(path),
+	needles: [
+		"useLatestVersion",
+		"secretVersion",
+		"pfxBlob"
+	],
+	read: read$36,
+	rules: rules$26
+};
+
+// src/mechanisms/caddy/index.ts
+const OPTIONS = "https://caddyserver.com/docs/caddyfile/options";
+const TLS = "https://caddyserver.com/docs/caddyfile/directives/tls";
+const HTTPS = "https://caddyserver.com/docs/automatic-https";
+/** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
+function read$35(file, output) {
+	let depth = 0;
+	const sites = [];
+	let site = {
+		address: "",
+		hosts: [],
+		line: 0,
+		plain: false,
+		files: false,
+		imports: []
+	};
+	let off;
+	for (const [index, raw] of file.text.split("\n").entries()) {
+		const row = raw.replace(/(?:^|\s)#.*$/, "").replace(/\{\{[^}]*\}\}/g, "{{}}").trim();
+		const words = row.split(/\s+/);
+		if (depth === 0 && row.endsWith("{") && row.length > 1) {
+			const addresses = row.slice(0, -1).split(/[\s,]+/).filter((address) => address !== "");
+			const hosts = addresses.map((address) => address.replace(/^https:\/\//, "").replace(/[:/].*$/, "")).filter((host) => /^[\w*-]+(?:\.[\w-]+)+$/.test(host));
+			site = {
+				address: addresses[0] ?? "",
+				hosts,
+				line: index + 1,
+				plain: addresses.every((address) => address.startsWith("http://") || address.endsWith(":80")),
+				files: false,
+				imports: []
+			};
+			sites.push(site);
+		}
+		depth += Number(row.endsWith("{")) - Number(row.startsWith("}"));
+		if (words[0] === "auto_https" && (words[1] === "off" || words[1] === "disable_certs")) off = {
+			mode: words[1],
+			line: index + 1
+		};
+		if ((words[0] === "acme_ca" || words[0] === "ca") && words[1] !== void 0) output.fact({
+			kind: "producer",
+			reads: [],
+			writes: [],
+			attributes: {
+				name: "acme_ca",
+				server: words[1]
+			}
+		}, { line: index + 1 });
+		if (words[0] === "import" && words[1] !== void 0) site.imports.push(`(${words[1]})`);
+		if (words[0] === "tls" && words[2] !== void 0 && words[2] !== "{") {
+			site.files = true;
+			serverConsumer(output, {
+				service: "caddy",
+				directive: "tls",
+				certificate: words[1] ?? "",
+				key: words[2],
+				hosts: site.hosts,
+				line: index + 1
+			});
+		}
+	}
+	const given = new Set(sites.filter(({ files }) => files).map(({ address }) => address));
+	for (const { hosts, line, plain, files, imports } of sites) {
+		if (hosts.length === 0 || plain || files || imports.some((name) => given.has(name))) continue;
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes: hosts.map(hostRef),
+			names: hosts.map((host) => `dns:${host}`),
+			attributes: {
+				name: hosts[0] ?? "",
+				managed: true
+			}
+		}, { line });
+	}
+	if (off !== void 0) output.fact({
+		kind: "producer",
+		reads: [],
+		writes: [],
+		attributes: {
+			name: "auto_https",
+			automatic: off.mode,
+			state: "off"
+		}
+	}, { line: off.line });
+}
+const rules$25 = [
+	factRule("caddy", {
+		id: "caddy-automatic-https-off",
+		title: "Caddy is told not to manage certificates",
+		level: "note",
+		why: "With `auto_https off` or `disable_certs` Caddy neither obtains nor renews, although sites are served under their names.",
+		fix: "Remove `auto_https`, or give the sites addresses with `http://` when another proxy ends TLS.",
+		references: [OPTIONS, HTTPS],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.automatic === void 0) return void 0;
+			const here = neighbours(fact).filter((other) => other.mechanism === "caddy" && other.location.path === fact.location.path);
+			const managed = here.find((other) => other.attributes.managed === true);
+			if (managed === void 0 || here.some((other) => other.kind === "consumer")) return void 0;
+			return {
+				message: `\`auto_https ${fact.attributes.automatic}\` leaves ${managed.attributes.name} without a certificate.`,
+				related: [managed.location]
+			};
+		}
+	}),
+	factRule("caddy", {
+		id: "caddy-static-certificate",
+		title: "Caddy serves a certificate from a file that nothing renews",
+		level: "note",
+		why: "Caddy renews what it obtained itself. Files that are named in `tls` are loaded as they are.",
+		fix: "Remove the files from `tls`, or let an ACME client write them and reload Caddy.",
+		references: [TLS],
+		kind: "consumer",
+		problem(fact, { neighbours }) {
+			const path = textAttribute(fact, "certificate");
+			if (path === void 0) return void 0;
+			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.writes.some((ref) => fact.reads.includes(ref))) ? void 0 : `Caddy serves ${path}, and nothing here writes that file.`;
+		}
+	}),
+	factRule("caddy", {
+		id: "caddy-staging",
+		title: "Caddy talks to a staging CA",
+		level: "warning",
+		why: "No client trusts a certificate of the staging CA.",
+		fix: "Remove `acme_ca`.",
+		references: [OPTIONS, "https://letsencrypt.org/docs/staging-environment/"],
+		problem: (fact) => /staging/.test(textAttribute(fact, "server") ?? "") ? `Caddy obtains its certificates from ${fact.attributes.server}.` : void 0
+	})
+];
+const caddy = {
+	id: "caddy",
+	title: "Caddy",
+	identifiedBy: "`Caddyfile*` and `*.caddy`",
+	references: [HTTPS, TLS],
+	accepts: (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path),
+	needles: [],
+	read: read$35,
+	rules: rules$25
+};
+
+// src/certificates/validity-limits.ts
+/**
+* CA/Browser Forum Baseline Requirements for TLS server certificates, section 6.3.2, in version 2.1.x (May 2026) and in the
+* versions before it. Newest first. Where a version says "after" a day, the next day is the first; the 39 months had
+* exceptions until the end of June 2016 (version 1.0, section 9.4). EV certificates had 27 months before 825 days; that
+* limit is left out, as all of those have expired.
+*/
+const VALIDITY_LIMITS = [
+	{
+		from: "2029-03-15",
+		length: { days: 47 },
+		ballot: "SC-081v3"
+	},
+	{
+		from: "2027-03-15",
+		length: { days: 100 },
+		ballot: "SC-081v3"
+	},
+	{
+		from: "2026-03-15",
+		length: { days: 200 },
+		ballot: "SC-081v3"
+	},
+	{
+		from: "2020-09-01",
+		length: { days: 398 },
+		ballot: "SC-31"
+	},
+	{
+		from: "2018-03-02",
+		length: { days: 825 },
+		ballot: "193"
+	},
+	{
+		from: "2016-07-02",
+		length: { months: 39 },
+		ballot: "193"
+	},
+	{
+		from: "2012-07-02",
+		length: { months: 60 },
+		ballot: "version 1.0"
+	}
+];
+/** The limit for a certificate that is valid from `start` (milliseconds), which stands for its day of issue. */
+function validityLimitAt(start) {
+	return VALIDITY_LIMITS.find((limit) => start >= Date.parse(limit.from));
+}
+/** The last instant that a certificate from `start` on may be valid. The period includes both ends (section 1.6.1). */
+function latestEnd(start, { length }) {
+	if ("days" in length) return start + length.days * DAY - SECOND;
+	const end = new Date(start);
+	end.setUTCMonth(end.getUTCMonth() + length.months);
+	return end.getTime();
+}
+/** `200 days`, `39 months`. */
+function lengthOf({ length }) {
+	return "days" in length ? `${length.days} days` : `${length.months} months`;
+}
+/** `from 2026-01-01 at 00:00 UTC to …, 366 days`: a period with both ends, days begun counted as whole. */
+function validityPeriod(start, end) {
+	return `from ${momentOf(start)} to ${momentOf(end)}, ${Math.ceil((end - start + SECOND) / DAY)} days`;
+}
+
+// src/certificates/ca-policy-dates.ts
+/**
+* Dates on which public certification authorities shorten what they issue. `asOf` is the day on which the source was
+* read; a date that a source moves is moved here.
+*/
+const CABF = "https://github.com/cabforum/servercert/blob/main/docs/BR.md";
+const LIFETIMES = "https://letsencrypt.org/2025/12/02/from-90-to-45";
+const PROFILES$1 = "https://letsencrypt.org/docs/profiles/";
+/** Oldest first for each authority. */
+const POLICY_DATES = [
+	...VALIDITY_LIMITS.toReversed().flatMap(({ from, length }) => "days" in length ? [limit(from, "public", length.days, `public certificates last at most ${length.days} days`, CABF, "2026-05-04")] : []),
+	limit("2015-12-03", "lets-encrypt-classic", 90, "Let's Encrypt issues for 90 days", LIFETIMES, "2026-08-21"),
+	limit("2027-02-10", "lets-encrypt-classic", 64, "Let's Encrypt issues for 64 days", LIFETIMES, "2026-08-21"),
+	limit("2028-02-16", "lets-encrypt-classic", 45, "Let's Encrypt issues for 45 days", LIFETIMES, "2026-08-21"),
+	limit("2025-01-01", "lets-encrypt-tlsserver", 90, "Let's Encrypt issues for 90 days", PROFILES$1, "2026-08-21"),
+	limit("2026-05-13", "lets-encrypt-tlsserver", 45, "Let's Encrypt's tlsserver profile issues for 45 days", LIFETIMES, "2026-08-21"),
+	limit("2025-01-01", "lets-encrypt-shortlived", 160 / 24, "Let's Encrypt's shortlived profile issues for 160 hours", PROFILES$1, "2026-08-21")
+];
+/** Profiles of Let's Encrypt; `tlsclient` ended on 2026-07-08. https://letsencrypt.org/docs/profiles/ */
+const LETS_ENCRYPT_PROFILES = [
+	"classic",
+	"tlsserver",
+	"shortlived"
+];
+function limit(date, authority, days, title, source, asOf) {
+	return {
+		date,
+		authority,
+		days,
+		title,
+		source,
+		asOf
+	};
+}
+/** The limit that binds an authority at an instant; undefined before its first. */
+function limitAt(authority, now) {
+	return POLICY_DATES.filter((one) => one.authority === authority && Date.parse(one.date) <= now).at(-1);
+}
+/** The limits that are still to come for an authority, the nearest first. */
+function comingLimits(authority, now) {
+	return POLICY_DATES.filter((one) => one.authority === authority && Date.parse(one.date) > now);
+}
+
+// src/facts/attributes.ts
+/** The scalars at paths below a node, as attributes of a fact: an absent one is left out, an unknown one is null. */
+function attributesAt(node, paths) {
+	const read = {
+		attributes: {},
+		lines: {}
+	};
+	for (const [name, path] of Object.entries(paths)) {
+		const value = valueAt(node, ...path);
+		if (value === void 0) continue;
+		read.attributes[name] = value;
+		const line = at(node, ...path)?.line;
+		if (line !== void 0) read.lines[name] = line;
+	}
+	return read;
+}
+/** Where an attribute stands; the fact's own place where it has no line of its own. */
+function placeOf(fact, ...names) {
+	const line = names.map((name) => fact.lines?.[name]).find((known) => known !== void 0);
+	if (line === void 0) return fact.location;
+	const { endLine: _, ...location } = fact.location;
+	return {
+		...location,
+		line
+	};
+}
+/** Whether an attribute is stated at all, known or not. */
+function states(fact, name) {
+	return Object.hasOwn(fact.attributes, name);
+}
+/** Text of an attribute: null when unknown, undefined when it is not stated. */
+function attributeText(fact, name) {
+	const value = fact.attributes[name];
+	if (value === void 0 || value === null) return value;
+	return Array.isArray(value) ? void 0 : String(value);
+}
+
+// src/mechanisms/cert-manager/issuers.ts
+/** Questions about issuers that several checks ask. */
+const MECHANISM$18 = "cert-manager";
+/** `duration` where none is stated. https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec */
+const DEFAULT_DURATION = 2160 * HOUR;
+const all = (fact) => fact.mechanism === "cert-manager" && fact.kind === "issuer" ? ["all"] : [];
+const byRef = (fact) => fact.mechanism === "cert-manager" && fact.kind === "issuer" ? [...fact.writes, ...fact.writes.map(loose)] : [];
+/** An issuer's ref without its namespace. */
+function loose(ref) {
+	return isOfKind(ref, "issuer") ? inNamespace(ref, "*") : ref;
+}
+/** The issuers that the repository of a fact defines. */
+function issuers(fact, context) {
+	return factsBy(context.neighbours(fact), all, "all");
+}
+/** The issuer that a producer asks, if its repository defines it. Namespaces that are known must agree. */
+function issuerOf$1(fact, context) {
+	const [ref] = fact.reads;
+	if (ref === void 0) return void 0;
+	const neighbours = context.neighbours(fact);
+	return factsBy(neighbours, byRef, ref)[0] ?? factsBy(neighbours, byRef, loose(ref)).find((issuer) => isAsked(issuer, ref));
+}
+/** All that is known of the team, where a change is judged too. */
+function known$1({ topology, change }) {
+	return (change?.team?.topology ?? topology).facts;
+}
+/** Whether another repository defines the issuer that a producer asks, as far as the namespaces are known. */
+function isDefinedElsewhere(fact, context) {
+	const [ref] = fact.reads;
+	if (ref === void 0) return false;
+	return factsBy(known$1(context), byRef, loose(ref)).some((issuer) => issuer.location.repository !== fact.location.repository && isAsked(issuer, ref));
+}
+/** The ClusterIssuers of all repositories; those of others are no finding of a change that has nothing to do with them. */
+function clusterIssuers(fact, context) {
+	const { change } = context;
+	return change === void 0 || change.paths.has(fact.location.path) ? factsBy(known$1(context), ofCluster, "all") : [];
+}
+const ofCluster = (fact) => fact.mechanism === "cert-manager" && fact.attributes.resource === "ClusterIssuer" ? ["all"] : [];
+function isAsked(issuer, ref) {
+	return issuer.writes.some((written) => loose(written) === loose(ref) && !differ(written, ref));
+}
+function differ(a, b) {
+	const [first, second] = [a, b].map((ref) => namespaceOfRef(ref) ?? "?");
+	return first !== "?" && second !== "?" && first !== second;
+}
+/** Let's Encrypt's profile that an issuer uses; undefined for other authorities. */
+function authorityOf(issuer) {
+	const server = issuer === void 0 ? void 0 : attributeText(issuer, "server");
+	if (typeof server !== "string" || !/\.api\.letsencrypt\.org\//.test(server)) return void 0;
+	const profile = issuer === void 0 ? void 0 : attributeText(issuer, "profile");
+	if (profile === null) return void 0;
+	return profile === "tlsserver" || profile === "shortlived" ? `lets-encrypt-${profile}` : "lets-encrypt-classic";
+}
+function isStaging(issuer) {
+	return /acme-staging/.test(attributeText(issuer, "server") ?? "");
+}
+/** Days that the issuer gives at most at an instant. */
+function issuedDays(issuer, now) {
+	const authority = authorityOf(issuer);
+	return (authority === void 0 ? void 0 : limitAt(authority, now)?.days) ?? Number.POSITIVE_INFINITY;
+}
+/** What a person calls the resource: `Certificate "web"`. */
+function called$3(fact) {
+	const name = String(fact.attributes.name ?? "").replace(/@[^@]*$/, "");
+	return `${fact.attributes.resource === "csi-driver" ? "csi-driver volume of" : String(fact.attributes.resource)} "${name}"`;
+}
+
+// src/mechanisms/cert-manager/read.ts
+/** The ref of an issuer; `?` for the name where it is templated. Issuers of other groups are the business of others. */
+function issuerRef(namespace, name, kind, group) {
+	if (group !== null && group !== "cert-manager.io") return makeRef("external-issuer", `${group}/${name}`);
+	if (kind === null) return makeRef("any-issuer", name);
+	return kind === "ClusterIssuer" ? makeRef("cluster-issuer", name) : namespacedRef("issuer", namespace, name);
+}
+/** Certificate: asks an issuer, and keeps the result in a Secret. https://cert-manager.io/docs/usage/certificate/ */
+function readCertificate$1(manifest, output) {
+	const { root, namespace, path } = manifest;
+	const spec = at(root, "spec");
+	const { attributes, lines } = attributesAt(root, {
+		duration: ["spec", "duration"],
+		renewBefore: ["spec", "renewBefore"],
+		renewBeforePercentage: ["spec", "renewBeforePercentage"],
+		isCA: ["spec", "isCA"],
+		policy: [
+			"spec",
+			"renewal",
+			"policy"
+		],
+		rotationPolicy: [
+			"spec",
+			"privateKey",
+			"rotationPolicy"
+		],
+		issuerName: [
+			"spec",
+			"issuerRef",
+			"name"
+		],
+		issuerKind: [
+			"spec",
+			"issuerRef",
+			"kind"
+		],
+		issuerGroup: [
+			"spec",
+			"issuerRef",
+			"group"
+		],
+		apiVersion: ["apiVersion"]
+	});
+	const secretName = nameIn(path, at(spec, "secretName"));
+	const windows = itemsAt(spec, "renewal", "windows").map((window) => valueAt(window, "cron") ?? null);
+	const usages = itemsAt(spec, "usages").map((usage) => usage.kind === "scalar" ? usage.text : null);
+	const ceremony = /ceremony|offline|manual/i.test(commentary(root));
+	const injected = stringAt(spec, "secretTemplate", "annotations", "cert-manager.io/allow-direct-injection");
+	output.fact({
+		kind: "producer",
+		reads: issuersOf(manifest, at(spec, "issuerRef")),
+		writes: [...secretName === void 0 ? [] : [secretRef(namespace, secretName)], ...isPlainName(manifest.name) ? [namespacedRef("certificate", namespace, manifest.name)] : []],
+		names: [
+			...sanEntries(at(spec, "dnsNames")),
+			...sanEntries(at(spec, "ipAddresses"), "ip"),
+			...sanEntries(at(spec, "uris"), "uri"),
+			...commonName(spec)
+		],
+		attributes: {
+			resource: "Certificate",
+			name: manifest.name,
+			namespace,
+			...attributes,
+			...windows.length > 0 && { windows },
+			...usages.length > 0 && { usages },
+			...ceremony && { ceremony },
+			...injected !== void 0 && { directInjection: injected }
+		},
+		lines: {
+			...lines,
+			dnsNames: at(spec, "dnsNames")?.line ?? root.line,
+			writes: at(spec, "secretName")?.line ?? root.line,
+			reads: at(spec, "issuerRef", "name")?.line ?? root.line
+		}
+	}, manifest.place);
+}
+function commonName(spec) {
+	const name = stringAt(spec, "commonName");
+	const others = [
+		"dnsNames",
+		"ipAddresses",
+		"uris"
+	].some((key) => at(spec, key) !== void 0);
+	return typeof name === "string" && !others && /^[\w*-]+(?:\.[\w-]+)+$/.test(name) ? [`dns:${name}`] : [];
+}
+/** What annotations say to the reader: a key ceremony is documented there, or nowhere. */
+function commentary(root) {
+	return [...entriesAt(root, "metadata", "annotations")].map(([key, value]) => `${key} ${value.text}`).join(" ");
+}
+function issuersOf(manifest, ref) {
+	const name = nameIn(manifest.path, at(ref, "name"));
+	if (name === void 0 || !isPlainName(name)) return [];
+	return [issuerRef(manifest.namespace, name, kindOr(stringAt(ref, "kind"), "Issuer"), kindOr(stringAt(ref, "group"), "cert-manager.io"))];
+}
+function kindOr(stated, fallback) {
+	return stated === void 0 ? fallback : stated;
+}
+const ISSUER_TYPES = [
+	"acme",
+	"ca",
+	"vault",
+	"venafi",
+	"selfSigned"
+];
+/** Issuer and ClusterIssuer. https://cert-manager.io/docs/configuration/ */
+function readIssuer(manifest, output) {
+	const { root, namespace, name, kind } = manifest;
+	const spec = at(root, "spec");
+	const type = ISSUER_TYPES.find((key) => spec?.entries.has(key));
+	const solvers = itemsAt(spec, "acme", "solvers").map((solver) => solver.entries.has("dns01") ? "dns01" : solver.entries.has("http01") && !solver.open ? "http01" : null);
+	const { attributes, lines } = attributesAt(root, {
+		server: [
+			"spec",
+			"acme",
+			"server"
+		],
+		profile: [
+			"spec",
+			"acme",
+			"profile"
+		],
+		apiVersion: ["apiVersion"]
+	});
+	const ca = nameIn(manifest.path, at(spec, "ca", "secretName"));
+	output.fact({
+		kind: "issuer",
+		reads: ca === void 0 ? [] : [secretRef(kind === "ClusterIssuer" ? "*" : namespace, ca)],
+		writes: isPlainName(name) ? [issuerRef(namespace, name, kind, null), makeRef("any-issuer", name)] : [],
+		attributes: {
+			resource: kind,
+			name,
+			namespace,
+			type: type ?? null,
+			...attributes,
+			...solvers.length > 0 && { solvers },
+			...at(spec, "acme", "solvers")?.kind === "unknown" && { solvers: null }
+		},
+		lines
+	}, manifest.place);
+}
+const INJECT$1 = [
+	"inject-ca-from",
+	"inject-ca-from-secret",
+	"inject-apiserver-ca"
+];
+/** Objects that carry a CA bundle, injected or not. https://cert-manager.io/docs/concepts/ca-injector/ */
+function readInjected$1(manifest, output) {
+	const { root, name, kind } = manifest;
+	const inject = INJECT$1.find((key) => annotation(root, `cert-manager.io/${key}`) !== void 0);
+	const target = inject === void 0 ? void 0 : annotation(root, `cert-manager.io/${inject}`);
+	const literal = [
+		...itemsAt(root, "webhooks").map((webhook) => at(webhook, "clientConfig", "caBundle")),
+		at(root, "spec", "conversion", "webhook", "clientConfig", "caBundle"),
+		at(root, "spec", "caBundle")
+	].filter((bundle) => bundle !== void 0).find((bundle) => bundle.kind === "scalar" && bundle.text.length > 200);
+	if (inject === void 0 && literal === void 0) return;
+	const annotations = at(root, "metadata", "annotations");
+	const [, space, object] = /^([^/\s]+)\/([^/\s]+)$/.exec(target ?? "") ?? [];
+	output.fact({
+		kind: "consumer",
+		reads: space === void 0 || object === void 0 ? [] : inject === "inject-ca-from" ? [namespacedRef("certificate", space, object)] : inject === "inject-ca-from-secret" ? [secretRef(space, object)] : [],
+		writes: [makeRef(kind.toLowerCase(), name)],
+		attributes: {
+			resource: kind,
+			name,
+			via: "ca-injector",
+			...inject !== void 0 && {
+				inject,
+				target: target ?? null
+			},
+			...literal !== void 0 && { literal: true },
+			...annotations?.open === true && { templated: true }
+		},
+		lines: {
+			...literal !== void 0 && { literal: literal.line },
+			...inject !== void 0 && { target: at(annotations, `cert-manager.io/${inject}`)?.line ?? root.line }
+		}
+	}, manifest.place);
+}
+
+// src/mechanisms/cert-manager/read-installation.ts
+const INSTALLED = /cert-manager-controller:v?(\d+\.\d+)|\b(?:chart|repository|name)["']?[ \t]*[:=][ \t]*["']?(?:jetstack\/)?cert-manager["']?[ \t]*$/m;
+const DEFAULT_ISSUER = /--default-issuer-name=\S|\bdefaultIssuerName["']?[ \t]*[:=][ \t]*["']?[\w{$]|ingressShim\.defaultIssuerName/;
+/** `prometheus.enabled: false` at the top of the chart's values, or as a flag. */
+const NO_METRICS = /^prometheus["']?:[ \t]*(?:#.*)?\n[ \t]+enabled["']?:[ \t]*false\b|\bprometheus\.enabled=false\b/m;
+/** The installation of cert-manager itself, by its chart or image: its default issuer, and whether it has metrics. */
+function readInstallation(file, output) {
+	const { text } = file;
+	const defaultIssuer = DEFAULT_ISSUER.test(text);
+	const installed = INSTALLED.exec(text);
+	const lineAt = (index) => text.slice(0, index).split("\n").length;
+	const silent = /cert-?manager/i.test(file.path) || /cert-manager.{0,200}=false/.test(text) ? NO_METRICS.exec(text) : null;
+	if (installed === null && !defaultIssuer && silent === null) return;
+	output.fact({
+		kind: "issuer",
+		reads: [],
+		writes: [],
+		attributes: {
+			resource: "installation",
+			defaultIssuer,
+			...silent !== null && { metrics: false }
+		},
+		...silent !== null && { lines: { metrics: lineAt(silent.index) } }
+	}, { line: installed === null ? 1 : lineAt(installed.index) });
+}
+/** Which issuers' requests approver-policy approves; what is left out matches all. */
+function readPolicy(manifest, output) {
+	const ref = at(manifest.root, "spec", "selector", "issuerRef");
+	const selects = [
+		"name",
+		"kind",
+		"group"
+	].map((key) => stringAt(ref, key) ?? (ref?.open === true ? null : "*"));
+	const known = ref?.kind !== "unknown" && [
+		"name",
+		"kind",
+		"group"
+	].every((key) => at(ref, key)?.kind !== "unknown");
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes: [],
+		attributes: {
+			resource: "CertificateRequestPolicy",
+			name: manifest.name,
+			selects: known ? selects : null
+		}
+	}, manifest.place);
+}
+
+// src/mechanisms/cert-manager/read-shims.ts
+const PREFIX$3 = "cert-manager.io/";
+const LEGACY = "certmanager.k8s.io/";
+/** Annotations of Ingresses and Gateways that cert-manager knows. https://cert-manager.io/docs/reference/annotations/ */
+const ISSUER_ANNOTATIONS = [
+	"issuer",
+	"cluster-issuer",
+	"issuer-kind",
+	"issuer-group",
+	"issuer-name",
+	"issue-temporary-certificate"
+];
+const COPIED = [
+	"duration",
+	"renew-before",
+	"renew-before-percentage",
+	"private-key-rotation-policy",
+	"usages"
+];
+/** What the annotations of an Ingress or a Gateway ask for; undefined where they do not ask for a certificate at all. */
+function shimOf(manifest) {
+	const annotations = at(manifest.root, "metadata", "annotations");
+	const lines = {};
+	const attributes = {};
+	const take = (name, key) => {
+		const value = stringAt(annotations, key);
+		if (value === void 0) return void 0;
+		if (!annotations?.entries.has(key)) return void 0;
+		attributes[name] = value;
+		lines[name] = annotations.entries.get(key)?.line ?? manifest.root.line;
+		return value;
+	};
+	const cluster = take("clusterIssuer", `${PREFIX$3}cluster-issuer`);
+	const local = take("issuer", `${PREFIX$3}issuer`);
+	const acme = take("tlsAcme", "kubernetes.io/tls-acme");
+	const kind = take("issuerKind", `${PREFIX$3}issuer-kind`);
+	const group = take("issuerGroup", `${PREFIX$3}issuer-group`);
+	for (const key of COPIED) take(camel(key), PREFIX$3 + key);
+	const unknown = [...entriesAt(annotations).keys()].filter((key) => key.startsWith(LEGACY) || key.startsWith(PREFIX$3) && /issuer/i.test(key) && !ISSUER_ANNOTATIONS.includes(key.slice(16)));
+	if (unknown.length > 0) {
+		attributes.unknownAnnotations = unknown;
+		lines.unknownAnnotations = annotations?.entries.get(unknown[0])?.line ?? manifest.root.line;
+	}
+	if (annotations?.open === true) attributes.templated = true;
+	if (cluster === void 0 && local === void 0 && acme !== "true" && unknown.length === 0) return void 0;
+	const name = cluster ?? local;
+	return {
+		attributes,
+		lines,
+		reads: typeof name !== "string" || !isPlainName(name) ? [] : [issuerRef(manifest.namespace, name, cluster !== void 0 ? "ClusterIssuer" : kind ?? "Issuer", group ?? "cert-manager.io")],
+		effective: cluster !== void 0 || local !== void 0 || acme === "true"
+	};
+}
+function camel(key) {
+	return key.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}
+/** Ingress with issuer annotations: cert-manager makes a Certificate of every `tls` entry. https://cert-manager.io/docs/usage/ingress/ */
+function readIngress(manifest, output) {
+	const shim = shimOf(manifest);
+	if (shim === void 0) return;
+	const entries = itemsAt(manifest.root, "spec", "tls");
+	for (const entry of entries) {
+		const secret = nameIn(manifest.path, at(entry, "secretName"));
+		const hosts = at(entry, "hosts");
+		const missing = hosts === void 0 || hosts.kind === "list" && hosts.items.length === 0 ? "hosts" : secret === void 0 ? "secretName" : void 0;
+		emit$2(manifest, shim, output, {
+			line: entry.line,
+			endLine: entry.endLine
+		}, {
+			secret: missing === void 0 && secret !== void 0 ? secretRef(manifest.namespace, secret) : void 0,
+			names: sanEntries(hosts),
+			...missing !== void 0 && !entry.open && { attributes: { missing } }
+		});
+	}
+}
+/** Gateway and ListenerSet with issuer annotations. https://cert-manager.io/docs/usage/gateway/ */
+function readGateway(manifest, output) {
+	const shim = shimOf(manifest);
+	if (shim === void 0) return;
+	for (const listener of itemsAt(manifest.root, "spec", "listeners")) {
+		const protocol = stringAt(listener, "protocol");
+		if (protocol !== void 0 && protocol !== null && !/^(?:HTTPS|TLS)$/.test(protocol)) continue;
+		const tls = at(listener, "tls");
+		if (stringAt(tls, "mode") === "Passthrough") continue;
+		const refs = itemsAt(tls, "certificateRefs");
+		const place = {
+			line: listener.line,
+			endLine: listener.endLine
+		};
+		const hostname = at(listener, "hostname");
+		const names = hostname?.kind === "scalar" ? [`dns:${hostname.text}`] : [];
+		const skipped = skippedListener(manifest, tls, refs, hostname, listener.open);
+		const secrets = skipped === void 0 ? refs : refs.slice(0, 1);
+		for (const ref of secrets.length === 0 ? [void 0] : secrets) {
+			const secret = nameIn(manifest.path, at(ref, "name"));
+			emit$2(manifest, shim, output, place, {
+				secret: skipped === void 0 && secret !== void 0 ? secretRef(manifest.namespace, secret) : void 0,
+				names,
+				attributes: {
+					listener: stringAt(listener, "name") ?? null,
+					...skipped !== void 0 && { skipped }
+				}
+			});
+		}
+	}
+}
+/** Why cert-manager passes a listener over, as its documentation lists the reasons. */
+function skippedListener(manifest, tls, refs, hostname, open) {
+	if (open || tls?.kind === "unknown") return void 0;
+	if (tls === void 0) return "it has no tls block";
+	if (hostname === void 0) return "it has no hostname";
+	for (const ref of refs) {
+		const kind = stringAt(ref, "kind");
+		if (typeof kind === "string" && kind !== "Secret") return `it refers to a ${kind}, not to a Secret`;
+		const namespace = namespaceIn(at(ref, "namespace"));
+		if (namespace !== "?" && manifest.namespace !== "?" && namespace !== manifest.namespace) return `its Secret lies in another namespace, "${namespace}"`;
+	}
+}
+function emit$2(manifest, shim, output, place, asked) {
+	output.fact({
+		kind: "producer",
+		reads: shim.reads,
+		writes: asked.secret === void 0 || !shim.effective ? [] : [asked.secret],
+		names: shim.effective ? asked.names : [],
+		attributes: {
+			resource: manifest.kind,
+			name: manifest.name,
+			namespace: manifest.namespace,
+			...shim.attributes,
+			...asked.attributes
+		},
+		lines: shim.lines
+	}, place);
+}
+const DRIVER = "csi.cert-manager.io";
+/** Volumes of the csi-driver: a certificate of its own for every pod. https://cert-manager.io/docs/usage/csi-driver/ */
+function readVolumes$1(manifest, output) {
+	const pod = podOf(manifest);
+	if (pod === void 0) return;
+	for (const volume of itemsAt(pod.spec, "volumes")) {
+		if (stringAt(volume, "csi", "driver") !== DRIVER) continue;
+		const given = (key) => stringAt(volume, "csi", "volumeAttributes", `${DRIVER}/${key}`);
+		const name = given("issuer-name");
+		const names = (given("dns-names") ?? "").split(",").filter((part) => part !== "" && !part.includes("$"));
+		const mounted = containersOf(pod).some(({ node }) => itemsAt(node, "volumeMounts").some((mount) => stringAt(mount, "name") === stringAt(volume, "name")));
+		output.fact({
+			kind: "producer",
+			reads: typeof name === "string" ? [issuerRef(manifest.namespace, name, given("issuer-kind") ?? "Issuer", given("issuer-group") ?? "cert-manager.io")] : [],
+			writes: [namespacedRef("pod-volume", manifest.namespace, `${manifest.name}/${stringAt(volume, "name") ?? "?"}`)],
+			names: names.map((one) => `dns:${one.trim()}`),
+			attributes: {
+				resource: "csi-driver",
+				name: manifest.name,
+				namespace: manifest.namespace,
+				mounted,
+				...given("duration") !== void 0 && { duration: given("duration") ?? null },
+				...given("renew-before") !== void 0 && { renewBefore: given("renew-before") ?? null }
+			}
+		}, {
+			line: volume.line,
+			endLine: volume.endLine
+		});
+	}
+}
+
+// src/mechanisms/cert-manager/rules-authorities.ts
+const CA = "https://cert-manager.io/docs/configuration/ca/";
+/** The Certificate that makes the Secret of a CA issuer, and the leaves that the issuer signs. */
+function family(issuer, context) {
+	const [ref] = issuer.reads;
+	const neighbours = context.neighbours(issuer);
+	const secret = ref === void 0 ? "" : nameOfRef(ref);
+	const space = spaceOf(ref);
+	const maker = factsBy(neighbours, bySecretName, secret).find((fact) => fact.writes.some((written) => [space, spaceOf(written)].some((one) => one === "?" || one === "*") || spaceOf(written) === space));
+	const leaves = issuer.writes.flatMap((written) => factsBy(neighbours, byIssuer, written));
+	return {
+		maker,
+		leaves: [...new Set(leaves)].filter((fact) => fact !== maker)
+	};
+}
+/** Certificates by the name of the Secret that they keep, and producers by the issuer that they ask. */
+const bySecretName = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? secretNames$1(fact) : [];
+const byIssuer = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.reads : [];
+function spaceOf(ref) {
+	return (ref === void 0 || !isOfKind(ref, "secret") ? void 0 : namespaceOfRef(ref)) ?? "?";
+}
+/** The names of the Secrets that a fact writes. */
+function secretNames$1({ writes }) {
+	return writes.flatMap((ref) => isOfKind(ref, "secret") ? [nameOfRef(ref)] : []);
+}
+const caShort = factRule(MECHANISM$18, {
+	id: "cert-manager-ca-as-short-as-its-leaves",
+	title: "The CA lasts no longer than what it signs",
+	level: "warning",
+	why: "cert-manager signs leaves that outlive their CA, and renewing the CA does not renew the leaves. With a CA as short as they are, chains break before the leaves are due.",
+	fix: "Give the CA a `duration` of at least three times that of its leaves, and alert on it.",
+	references: [CA],
+	kind: "issuer",
+	problem(fact, context) {
+		if (fact.attributes.type !== "ca" || fact.reads.length === 0) return void 0;
+		const { maker, leaves } = family(fact, context);
+		if (maker === void 0 || maker.attributes.isCA !== true || maker.attributes.duration === null) return void 0;
+		const lifetime = (one) => {
+			const text = attributeText(one, "duration");
+			return text === void 0 ? DEFAULT_DURATION : text === null ? 0 : goDuration(text) ?? 0;
+		};
+		const own = lifetime(maker);
+		const longest = Math.max(0, ...leaves.map(lifetime));
+		if (own === 0 || own > longest && own > 90 * 864e5) return void 0;
+		if (longest === 0 && own > 90 * 864e5) return void 0;
+		return {
+			message: `The CA ${called$3(maker)} lasts ${spellDuration(own)}${maker.attributes.duration === void 0 ? ", the default" : ""}${leaves.length === 0 ? "" : `, and signs certificates of ${spellDuration(longest)}`}.`,
+			locations: [placeOf(maker, "duration", "isCA")],
+			related: [fact.location]
+		};
+	}
+});
+const caStatic = factRule(MECHANISM$18, {
+	id: "cert-manager-ca-without-producer",
+	title: "Nothing renews the CA that an issuer signs with",
+	level: "note",
+	why: "cert-manager does not rotate the key pair of a CA issuer. Where nothing here makes or copies its Secret, somebody put it there by hand, and everything that it signed fails on the day it expires.",
+	fix: "Let a Certificate with `isCA: true` keep the Secret, or track its expiry, and plan the rollover with both roots trusted.",
+	references: [CA],
+	kind: "issuer",
+	problem(fact, context) {
+		const [ref] = fact.reads;
+		const secret = ref && nameOfRef(ref);
+		if (fact.attributes.type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
+		if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return void 0;
+		return `The ${called$3(fact)} signs with the Secret "${secret}", which nothing in this repository makes or renews.`;
+	}
+});
+/** Whatever writes a Secret, by the name of the Secret; one that cannot be told may be any. */
+const byWrittenSecret = (fact) => fact.kind === "producer" || fact.kind === "copy" || fact.kind === "sink" ? secretNames$1(fact) : [];
+const csiSelfSigned = factRule(MECHANISM$18, {
+	id: "cert-manager-csi-self-signed",
+	title: "The csi-driver cannot use a SelfSigned issuer",
+	level: "warning",
+	why: "A SelfSigned issuer needs the private key, which never leaves the node that the csi-driver runs on; the pod never starts.",
+	fix: "Use a CA issuer.",
+	references: ["https://cert-manager.io/docs/usage/csi-driver/"],
+	kind: "producer",
+	problem(fact, context) {
+		if (fact.attributes.resource !== "csi-driver") return void 0;
+		const issuer = issuerOf$1(fact, context);
+		if (issuer?.attributes.type !== "selfSigned") return void 0;
+		return {
+			message: `A csi-driver volume of "${String(fact.attributes.name)}" asks the SelfSigned issuer "${String(issuer.attributes.name)}".`,
+			related: [issuer.location]
+		};
+	}
+});
+const authorityRules = [
+	caShort,
+	caStatic,
+	csiSelfSigned
+];
+
+// src/mechanisms/cert-manager/rules-controller.ts
+/** Checks of what stands around cert-manager: who approves its requests, what it may inject, and whether it is watched. */
+const policies = ({ attributes: { resource } }) => resource === "CertificateRequestPolicy" ? ["all"] : [];
+const producers$1 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
+/** Whether a policy's pattern, in which `*` stands for any text, matches. */
+function matches(pattern, value) {
+	const [first = "", ...rest] = pattern.split("*");
+	if (rest.length === 0) return pattern === value;
+	if (!value.startsWith(first)) return false;
+	let from = first.length;
+	for (const part of rest.slice(0, -1)) {
+		const found = value.indexOf(part, from);
+		if (found < 0) return false;
+		from = found + part.length;
+	}
+	return value.length - from >= (rest.at(-1) ?? "").length && value.endsWith(rest.at(-1) ?? "");
+}
+/** Whether a policy approves what asks an issuer; a policy that is not wholly known may. */
+function selects(policy, issuer) {
+	const { selects: patterns } = policy.attributes;
+	if (!Array.isArray(patterns)) return true;
+	return patterns.every((pattern, i) => typeof pattern !== "string" || matches(pattern, issuer[i] ?? ""));
+}
+const notApproved = factRule(MECHANISM$18, {
+	id: "cert-manager-request-not-approved",
+	title: "No policy approves the requests of a Certificate",
+	level: "note",
+	why: "Where approver-policy approves, a request that no CertificateRequestPolicy selects is neither approved nor denied: it waits for ever, and so does the renewal.",
+	fix: "Add the issuer to the selector of a CertificateRequestPolicy, and let the service account of cert-manager `use` it.",
+	references: ["https://cert-manager.io/docs/policy/approval/approver-policy/"],
+	kind: "producer",
+	problem(fact, context) {
+		const known = factsBy(context.neighbours(fact), policies, "all");
+		const name = attributeText(fact, "issuerName");
+		if (fact.attributes.resource !== "Certificate" || known.length === 0 || typeof name !== "string") return void 0;
+		const [kind, group] = [fact.attributes.issuerKind ?? "Issuer", fact.attributes.issuerGroup ?? "cert-manager.io"];
+		if (fact.attributes.issuerKind === null || fact.attributes.issuerGroup === null || name.includes("{{")) return void 0;
+		if (known.some((policy) => selects(policy, [
+			name,
+			String(kind),
+			String(group)
+		]))) return void 0;
+		return {
+			message: `The ${called$3(fact)} asks the ${kind} "${name}", which none of the ${known.length === 1 ? "policies (one)" : `${known.length} policies`} here selects.`,
+			related: known.map((policy) => policy.location)
+		};
+	}
+});
+const injectionNotAllowed = factRule(MECHANISM$18, {
+	id: "cert-manager-injection-not-allowed",
+	title: "The CA is injected from a Secret that does not allow it",
+	level: "warning",
+	why: "The injector reads a Secret only when it carries `cert-manager.io/allow-direct-injection: \"true\"`. Without it the CA bundle stays as it was, and fails once the CA is renewed.",
+	fix: "Use `cert-manager.io/inject-ca-from` with the Certificate, or set the annotation in its `secretTemplate`.",
+	references: ["https://cert-manager.io/docs/concepts/ca-injector/#injecting-ca-data-from-a-secret-resource"],
+	kind: "consumer",
+	problem(fact, context) {
+		const [secret] = fact.reads;
+		if (fact.attributes.inject !== "inject-ca-from-secret" || secret === void 0) return void 0;
+		const makers = factsBy(context.neighbours(fact), producers$1, secret);
+		if (makers.length === 0 || makers.some((maker) => maker.attributes.directInjection !== void 0)) return void 0;
+		return {
+			message: `The ${called$3(fact)} injects its CA from the Secret of the ${called$3(makers[0])}, whose \`secretTemplate\` does not allow it.`,
+			locations: [placeOf(fact, "target")],
+			related: makers.map((maker) => maker.location)
+		};
+	}
+});
+const metricsOff = factRule(MECHANISM$18, {
+	id: "cert-manager-metrics-off",
+	title: "cert-manager is installed without metrics",
+	level: "note",
+	why: "A renewal that fails shows in the metrics of the controller first. With them switched off nobody is alerted before the certificate expires.",
+	fix: "Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.",
+	references: ["https://cert-manager.io/docs/devops-tips/prometheus-metrics/"],
+	kind: "issuer",
+	problem: (fact) => fact.attributes.metrics !== false ? void 0 : {
+		subject: `${fact.location.path}#metrics`,
+		message: "The values of cert-manager set `prometheus.enabled` to false.",
+		locations: [placeOf(fact, "metrics")]
+	}
+});
+const controllerRules = [
+	notApproved,
+	injectionNotAllowed,
+	metricsOff
+];
+
+// src/util/typos.ts
+/**
+* The name among `known` that a misspelt one was most likely meant to be; undefined where they differ too much, or in a
+* way that people choose: by a number, or by a short part of the name (`app-a-tls` against `app-b-tls`).
+*/
+function closestName(given, known) {
+	if (given.length > 100) return void 0;
+	for (const name of known) {
+		const reach = given.length >= 12 || lettersOf(given) === lettersOf(name) ? 2 : 1;
+		if (name === given || Math.abs(name.length - given.length) > reach || leven(given, name) > reach) continue;
+		if (!differOnPurpose(given, name)) return name;
+	}
+}
+function lettersOf(text) {
+	return [...text].sort().join("");
+}
+function differOnPurpose(a, b) {
+	if (a.replace(/\d+/g, "#") === b.replace(/\d+/g, "#")) return true;
+	const [first, second] = [a.split(/[-._]/), b.split(/[-._]/)];
+	return first.length === second.length && first.some((part, i) => {
+		const other = second[i];
+		const shorter = Math.min(part.length, other.length);
+		return part !== other && (shorter <= 1 || shorter === 2 && part.length === other.length);
+	});
+}
+
+// src/mechanisms/cert-manager/rules-issuers.ts
+const INGRESS$1 = "https://cert-manager.io/docs/usage/ingress/";
+const CERTIFICATE$5 = "https://cert-manager.io/docs/usage/certificate/";
+const API$2 = "https://cert-manager.io/docs/reference/api-docs/";
+const ACME$2 = "https://cert-manager.io/docs/configuration/acme/";
+const PROFILES = "https://letsencrypt.org/docs/profiles/";
+function asked(fact) {
+	const [ref] = fact.reads;
+	if (ref === void 0) return void 0;
+	const { kind, namespace = "", name } = parseRef(ref);
+	return name !== "" && (kind === "issuer" || kind === "cluster-issuer") ? {
+		kind,
+		namespace,
+		name
+	} : void 0;
+}
+/** Issuers with the name that a producer asks for, when none of them is the one it asks. */
+function namesakes(fact, context) {
+	const asks = asked(fact);
+	if (asks === void 0 || issuerOf$1(fact, context) !== void 0 || isDefinedElsewhere(fact, context)) return void 0;
+	return {
+		asks,
+		found: issuers(fact, context).filter((issuer) => issuer.attributes.name === asks.name)
+	};
+}
+const ISSUER_LINES = [
+	"issuerKind",
+	"issuerName",
+	"clusterIssuer",
+	"issuer"
+];
+const kindWrong = factRule(MECHANISM$18, {
+	id: "cert-manager-issuer-kind-wrong",
+	title: "The issuer of that name is of the other kind",
+	level: "warning",
+	why: "An issuerRef without a kind means an Issuer in the same namespace. Where only a ClusterIssuer has the name, the request waits for ever.",
+	fix: "Set `issuerRef.kind: ClusterIssuer` (or use the annotation `cert-manager.io/cluster-issuer`).",
+	references: [CERTIFICATE$5],
+	kind: "producer",
+	problem(fact, context) {
+		const { asks, found } = namesakes(fact, context) ?? {};
+		const other = asks?.kind === "issuer" ? "ClusterIssuer" : "Issuer";
+		const namesake = found?.find((issuer) => issuer.attributes.resource === other);
+		if (asks === void 0 || namesake === void 0 || found?.some((issuer) => issuer.attributes.resource !== other)) return void 0;
+		const means = asks.kind === "issuer" ? "an Issuer in its own namespace" : "a ClusterIssuer";
+		return {
+			message: `${called$3(fact)} asks for ${means} named "${asks.name}", but the only issuer of that name here is ${other === "Issuer" ? "an Issuer" : "a ClusterIssuer"}.`,
+			...other === "Issuer" && { fix: "Refer to it as an Issuer, from its own namespace, or make it a ClusterIssuer." },
+			locations: [placeOf(fact, ...ISSUER_LINES)],
+			related: [namesake.location]
+		};
+	}
+});
+const otherNamespace = factRule(MECHANISM$18, {
+	id: "cert-manager-issuer-in-other-namespace",
+	title: "The Issuer lies in another namespace",
+	level: "warning",
+	why: "An Issuer serves its own namespace only; a Certificate elsewhere that names it is never issued.",
+	fix: "Use a ClusterIssuer, or create the Issuer in the namespace of the certificate.",
+	references: [INGRESS$1],
+	kind: "producer",
+	problem(fact, context) {
+		const { asks, found } = namesakes(fact, context) ?? {};
+		if (asks?.kind !== "issuer" || asks.namespace === "?" || found === void 0 || found.length === 0) return void 0;
+		if (found.some((issuer) => issuer.attributes.resource !== "Issuer")) return void 0;
+		const spaces = [...new Set(found.map((issuer) => namespaceOf$1(issuer)))].map((space) => `"${space}"`).join(", ");
+		return {
+			message: `${called$3(fact)} in namespace "${asks.namespace}" asks for the Issuer "${asks.name}", which exists in ${spaces} only.`,
+			locations: [placeOf(fact, ...ISSUER_LINES)],
+			related: found.map((issuer) => issuer.location)
+		};
+	}
+});
+/** The namespace of an issuer as the topology resolved it. */
+function namespaceOf$1(issuer) {
+	return issuer.writes.map(namespaceOfRef).find((space) => space !== void 0) ?? "?";
+}
+const notFound = factRule(MECHANISM$18, {
+	id: "cert-manager-issuer-not-found",
+	title: "No issuer of that name is defined",
+	level: "warning",
+	why: "A request to an issuer that does not exist stays pending for ever. Issuers often live in another repository, so this speaks up only where the name is a near miss of one that is defined here.",
+	fix: "Point the reference at an issuer that exists.",
+	references: [CERTIFICATE$5],
+	kind: "producer",
+	problem(fact, context) {
+		const { asks, found } = namesakes(fact, context) ?? {};
+		if (asks === void 0 || found === void 0 || found.length > 0) return void 0;
+		const others = asks.kind === "cluster-issuer" ? clusterIssuers(fact, context) : [];
+		const names = [...issuers(fact, context), ...others].map((issuer) => String(issuer.attributes.name));
+		const meant = closestName(asks.name, names);
+		if (meant === void 0) return void 0;
+		return {
+			message: `${called$3(fact)} asks for the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
+			locations: [placeOf(fact, "issuerName", "clusterIssuer", "issuer")]
+		};
+	}
+});
+const wildcard = factRule(MECHANISM$18, {
+	id: "cert-manager-wildcard-without-dns01",
+	title: "A wildcard name from an issuer that only solves HTTP-01",
+	level: "warning",
+	why: "ACME proves a wildcard name by DNS only; an issuer whose solvers are all http01 can never issue it.",
+	fix: "Add a dns01 solver that is selected for the zone.",
+	references: [API$2, ACME$2],
+	kind: "producer",
+	problem(fact, context) {
+		const name = fact.names?.find((one) => one.startsWith("dns:*."));
+		const issuer = name === void 0 ? void 0 : issuerOf$1(fact, context);
+		const solvers = issuer?.attributes.solvers;
+		if (name === void 0 || !Array.isArray(solvers) || !solvers.every((solver) => solver === "http01")) return void 0;
+		return {
+			message: `${called$3(fact)} asks for ${name.slice(4)} from "${String(issuer?.attributes.name)}", whose solvers are http01 only.`,
+			...issuer !== void 0 && { related: [issuer.location] }
+		};
+	}
+});
+const TESTING = /(?:^|[^a-z])(?:stag|stage|staging|test|testing|dev|develop|preview|sandbox|demo|e2e|qa|canary|non-?prod|local|example)/i;
+const staging = factRule(MECHANISM$18, {
+	id: "cert-manager-staging-issuer",
+	title: "A certificate comes from the staging authority",
+	level: "warning",
+	why: "Certificates of the staging environment are trusted by nobody; clients refuse the connection.",
+	fix: "Use an issuer with the server https://acme-v02.api.letsencrypt.org/directory.",
+	references: ["https://letsencrypt.org/docs/staging-environment/", ACME$2],
+	kind: "producer",
+	problem(fact, context) {
+		const issuer = issuerOf$1(fact, context);
+		if (issuer === void 0 || !isStaging(issuer)) return void 0;
+		if ([
+			fact.location.path,
+			String(fact.attributes.namespace),
+			String(fact.attributes.name),
+			...fact.names ?? [],
+			...fact.writes
+		].some((text) => TESTING.test(text))) return void 0;
+		return {
+			message: `${called$3(fact)} is issued by "${String(issuer.attributes.name)}", which uses Let's Encrypt's staging environment.`,
+			locations: [placeOf(fact, "issuerName", "clusterIssuer", "issuer")],
+			related: [issuer.location]
+		};
+	}
+});
+const profile = factRule(MECHANISM$18, {
+	id: "cert-manager-acme-profile-unknown",
+	title: "The issuer asks for a profile that does not exist",
+	level: "warning",
+	why: "An order with a profile that the authority does not offer is refused, so every issuance and renewal of this issuer fails. Let’s Encrypt withdrew `tlsclient` on 2026-07-08.",
+	fix: "Remove `spec.acme.profile`; take client certificates from a private authority.",
+	references: [PROFILES, ACME$2],
+	kind: "issuer",
+	problem(fact) {
+		const name = attributeText(fact, "profile");
+		if (typeof name !== "string" || authorityOf(fact) === void 0 || LETS_ENCRYPT_PROFILES.includes(name)) return void 0;
+		return {
+			message: `The ${called$3(fact)} asks Let's Encrypt for the profile ${JSON.stringify(name)}, which it does not offer.`,
+			locations: [placeOf(fact, "profile")]
+		};
+	}
+});
+const clientAuth = factRule(MECHANISM$18, {
+	id: "cert-manager-client-auth-from-public-ca",
+	title: "Client authentication from a public authority",
+	level: "note",
+	why: "Let’s Encrypt leaves the clientAuth usage out since 2026-02-11, and other public authorities follow; a client certificate that is renewed there stops to work as one.",
+	fix: "Take client certificates from a private authority.",
+	references: ["https://letsencrypt.org/2025/05/14/ending-tls-client-authentication"],
+	kind: "producer",
+	problem(fact, context) {
+		const usages = fact.attributes.usages;
+		if (!(Array.isArray(usages) ? usages.includes("client auth") : /client auth/.test(String(usages ?? ""))) || authorityOf(issuerOf$1(fact, context)) === void 0) return void 0;
+		return `${called$3(fact)} asks Let's Encrypt for client authentication, which it no longer issues.`;
+	}
+});
+/** Names of Services, and names without a domain: nobody can prove to a public authority that they are theirs. */
+const INSIDE = /^[^.]+$|\.svc$|\.cluster\.local$/;
+/** An asterisk stands for the whole first label (RFC 9525 section 6.3); a name has no port, no scheme and no gap. */
+const MALFORMED = /^\*[^.]|.\*|[\s/:]|\.\.|^\.|\.$/;
+const impossible = factRule(MECHANISM$18, {
+	id: "cert-manager-name-not-issuable",
+	title: "A name that the issuer cannot put into a certificate",
+	level: "warning",
+	why: "An authority refuses an order as a whole when it refuses one of its names: the certificate is never issued, and where the name was added later, the one that is in use is never renewed.",
+	fix: "Ask an issuer of your own for names inside the cluster, in a Certificate of its own. Write a wildcard as `*.` and the domain.",
+	references: [
+		"https://letsencrypt.org/docs/faq/",
+		"https://www.rfc-editor.org/rfc/rfc9525#section-6.3",
+		CERTIFICATE$5
+	],
+	kind: "producer",
+	problem(fact, context) {
+		const names = (fact.names ?? []).flatMap((name) => /^dns:[^$<{(]+$/.test(name) ? [name.slice(4)] : []);
+		const broken = names.filter((name) => MALFORMED.test(name));
+		const issuer = issuerOf$1(fact, context);
+		const inside = authorityOf(issuer) === void 0 ? [] : names.filter((name) => INSIDE.test(name));
+		const bad = broken.length > 0 ? broken : inside;
+		if (bad.length === 0) return void 0;
+		const why = broken.length > 0 ? `asks for ${listed(bad, 3)}, which ${bad.length === 1 ? "is not a DNS name" : "are not DNS names"}` : `asks Let's Encrypt for ${listed(bad, 3)}, which it issues to nobody`;
+		return {
+			message: `${called$3(fact)} ${why}.`,
+			locations: [placeOf(fact, "dnsNames")],
+			...issuer !== void 0 && { related: [issuer.location] }
+		};
+	}
+});
+const issuerRules = [
+	kindWrong,
+	otherNamespace,
+	notFound,
+	wildcard,
+	impossible,
+	staging,
+	profile,
+	clientAuth
+];
+
+// src/mechanisms/cert-manager/rules-renewal.ts
+const USAGE = "https://cert-manager.io/docs/usage/certificate/";
+const API$1 = "https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec";
+/** A duration in milliseconds: undefined when it is not stated, not known or not understood. */
+function length(fact, name) {
+	const text = attributeText(fact, name);
+	return typeof text === "string" ? goDuration(text) : void 0;
+}
+/** The lifetime that was asked for; undefined where that cannot be told. */
+function askedFor(fact) {
+	return states(fact, "duration") ? length(fact, "duration") : DEFAULT_DURATION;
+}
+const disabled = factRule(MECHANISM$18, {
+	id: "cert-manager-renewal-disabled",
+	title: "Renewal is switched off",
+	level: "warning",
+	why: "With the policy Disabled cert-manager issues once and never again, so the certificate runs out however sound the rest of the configuration is.",
+	fix: "Remove `spec.renewal.policy: Disabled`, or document the manual ceremony in an annotation and add an expiry alert.",
+	references: [USAGE],
+	kind: "producer",
+	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && fact.attributes.ceremony === true ? void 0 : {
+		message: `${called$3(fact)} has renewal switched off; nothing renews it before it expires.`,
+		locations: [placeOf(fact, "policy")],
+		...fact.attributes.isCA === true && { level: "note" }
+	}
+});
+const unparsable = factRule(MECHANISM$18, {
+	id: "cert-manager-duration-invalid",
+	title: "A duration is not one that cert-manager reads",
+	level: "error",
+	why: "cert-manager reads Go durations, which know hours, minutes and seconds. Anything else (`90d`, a bare number) is refused, and the resource is not applied or not issued.",
+	fix: "State the duration in hours: `2160h` in place of `90d`.",
+	references: [USAGE, "https://pkg.go.dev/time#ParseDuration"],
+	kind: "producer",
+	problem(fact) {
+		const wrong = ["duration", "renewBefore"].find((name) => {
+			const text = attributeText(fact, name);
+			return typeof text === "string" && !text.startsWith("$") && goDuration(text) === void 0;
+		});
+		if (wrong === void 0) return void 0;
+		return {
+			message: `${called$3(fact)} states ${wrong} as ${JSON.stringify(attributeText(fact, wrong))}, which is no Go duration, so that cert-manager refuses it.`,
+			locations: [placeOf(fact, wrong)]
+		};
+	}
+});
+const exceeds = factRule(MECHANISM$18, {
+	id: "cert-manager-renew-before-exceeds-duration",
+	title: "renewBefore is not smaller than the lifetime",
+	level: "error",
+	why: "A certificate cannot be due for renewal before it exists: the admission webhook refuses the resource, and without the webhook it is issued over and over.",
+	fix: "Make `renewBefore` smaller than `duration`, or use `renewBeforePercentage`.",
+	references: [API$1],
+	kind: "producer",
+	problem(fact) {
+		const [before, asked] = [length(fact, "renewBefore"), askedFor(fact)];
+		if (before === void 0 || asked === void 0 || before < asked) return void 0;
+		const source = states(fact, "duration") ? "" : ", the default";
+		return {
+			message: `${called$3(fact)} is to be renewed ${spellDuration(before)} before its end, but lasts ${spellDuration(asked)}${source}.`,
+			locations: [placeOf(fact, "renewBefore")]
+		};
+	}
+});
+const outOfRange = factRule(MECHANISM$18, {
+	id: "cert-manager-renewal-out-of-range",
+	title: "A renewal setting is outside the permitted range",
+	level: "error",
+	why: "cert-manager accepts either `renewBefore` (5 minutes or more) or `renewBeforePercentage` (1 to 99), and a `duration` of an hour or more; its validation refuses everything else.",
+	fix: "Keep exactly one of the two settings, inside the permitted range.",
+	references: [API$1],
+	kind: "producer",
+	problem(fact) {
+		const percentage = attributeText(fact, "renewBeforePercentage");
+		const [before, asked] = [length(fact, "renewBefore"), length(fact, "duration")];
+		const wrong = states(fact, "renewBefore") && states(fact, "renewBeforePercentage") ? ["renewBeforePercentage", "states both renewBefore and renewBeforePercentage"] : typeof percentage === "string" && !(Number(percentage) > 0 && Number(percentage) < 100) ? ["renewBeforePercentage", `states renewBeforePercentage as ${JSON.stringify(percentage)}, outside 1 to 99`] : before !== void 0 && before < 5 * 6e4 ? ["renewBefore", "states a renewBefore under 5 minutes"] : asked !== void 0 && asked < 36e5 && fact.attributes.resource !== "csi-driver" ? ["duration", "states a duration under an hour"] : void 0;
+		if (wrong === void 0) return void 0;
+		return {
+			message: `${called$3(fact)} ${wrong[1]}; cert-manager refuses it.`,
+			locations: [placeOf(fact, wrong[0])]
+		};
+	}
+});
+const loop = factRule(MECHANISM$18, {
+	id: "cert-manager-renewal-loop",
+	title: "The certificate is renewed almost as soon as it is issued",
+	level: "warning",
+	why: "With a renewBefore over two thirds of the lifetime that the issuer really gives, a fresh certificate is soon due again; the issuer’s rate limits then stop renewal altogether.",
+	fix: "Drop `renewBefore` and state `renewBeforePercentage: 33`, which follows the lifetime.",
+	references: [USAGE, "https://letsencrypt.org/docs/profiles/"],
+	kind: "producer",
+	problem(fact, context) {
+		const [before, asked] = [length(fact, "renewBefore"), askedFor(fact)];
+		if (before === void 0 || asked === void 0 || before >= asked) return void 0;
+		const lifetime = Math.min(asked, issuedDays(issuerOf$1(fact, context), context.now) * DAY);
+		if (before <= lifetime * 2 / 3) return void 0;
+		return {
+			message: `${called$3(fact)} is renewed ${spellDuration(before)} before its end, more than two thirds of the ${spellDuration(lifetime)} that it lasts.`,
+			locations: [placeOf(fact, "renewBefore")]
+		};
+	}
+});
+const tooLate = factRule(MECHANISM$18, {
+	id: "cert-manager-renew-before-too-short",
+	title: "Renewal starts too late for anyone to step in",
+	level: "warning",
+	why: "A failed issuance is retried after 1 to 32 hours. With under three days left, a few failures run into the expiry before a person has looked.",
+	fix: "Leave a third of the lifetime, or at least seven days: drop `renewBefore` or raise it to 168h.",
+	references: ["https://cert-manager.io/docs/faq/"],
+	kind: "producer",
+	problem(fact) {
+		const [before, asked] = [length(fact, "renewBefore"), askedFor(fact)];
+		if (before === void 0 || asked === void 0 || before < 5 * 6e4 || before >= 72 * 36e5) return void 0;
+		if (asked < 720 * 36e5) return void 0;
+		return {
+			message: `${called$3(fact)} lasts ${spellDuration(asked)} and is renewed only ${spellDuration(before)} before its end.`,
+			locations: [placeOf(fact, "renewBefore")]
+		};
+	}
+});
+const rareWindow = factRule(MECHANISM$18, {
+	id: "cert-manager-renewal-window-too-rare",
+	title: "The renewal windows open less often than renewBefore allows for",
+	level: "note",
+	why: "Renewal waits for the next window. A window that opens less often than the certificate has slack lets it expire in between, or leaves a single attempt.",
+	fix: "Open a window every week or every day.",
+	references: [USAGE],
+	kind: "producer",
+	problem(fact, context) {
+		const windows = fact.attributes.windows;
+		if (!Array.isArray(windows)) return void 0;
+		const waits = windows.map((cron) => typeof cron === "string" ? cronCadence(cron) : void 0);
+		const known = waits.filter((wait) => typeof wait === "number");
+		if (known.length !== waits.length) return void 0;
+		const asked = Math.min(askedFor(fact) ?? NaN, issuedDays(issuerOf$1(fact, context), context.now) * DAY);
+		const slack = states(fact, "renewBefore") ? length(fact, "renewBefore") : asked / 3;
+		const wait = Math.min(...known);
+		if (slack === void 0 || Number.isNaN(slack) || states(fact, "renewBeforePercentage") || wait < slack) return void 0;
+		return `${called$3(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, and has ${spellDuration(slack)} left when it falls due.`;
+	}
+});
+const sameKey = factRule(MECHANISM$18, {
+	id: "cert-manager-private-key-reused",
+	title: "Renewals keep the private key",
+	level: "note",
+	why: "A renewal that keeps the key leaves whoever once copied the key in possession of it, and some issuers refuse a key that they have seen.",
+	fix: "Set `spec.privateKey.rotationPolicy: Always`, the default since cert-manager 1.18.",
+	references: [API$1],
+	kind: "producer",
+	problem: (fact) => (fact.attributes.rotationPolicy ?? fact.attributes.privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
+		message: `${called$3(fact)} keeps its private key at every renewal.`,
+		locations: [placeOf(fact, "rotationPolicy", "privateKeyRotationPolicy")]
+	}
+});
+/** One note for all: what the fixed thresholds meet when the issuer gives less. */
+const breaksWhen = {
+	id: "cert-manager-breaks-when-lifetimes-shrink",
+	title: "A fixed renewBefore stops to work on a known date",
+	level: "note",
+	why: "Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, whatever `duration` says. A fixed `renewBefore` then takes up most of the lifetime, and renewal runs in a loop until rate limits stop it.",
+	fix: "State `renewBeforePercentage: 33` in place of `renewBefore`.",
+	references: ["https://letsencrypt.org/2025/12/02/from-90-to-45", USAGE],
+	since: "0.1.0",
+	*check(input) {
+		const broken = /* @__PURE__ */ new Map();
+		const own = input.topology.facts.filter((fact) => fact.mechanism === MECHANISM$18);
+		const issuers = groupBy(own.toReversed(), ({ kind, location }) => kind === "issuer" ? location.repository : void 0);
+		const context = { neighbours: (fact) => issuers.get(fact.location.repository) ?? [] };
+		for (const fact of own) {
+			if (fact.kind !== "producer") continue;
+			const before = length(fact, "renewBefore");
+			if (before === void 0 || before < 864e5) continue;
+			const authority = authorityOf(issuerOf$1(fact, context));
+			if (authority === void 0 || before > issuedDays(issuerOf$1(fact, context), input.now) * 864e5 * 2 / 3) continue;
+			const limit = comingLimits(authority, input.now).find((one) => before > one.days * DAY * 2 / 3);
+			if (limit === void 0) continue;
+			const entry = broken.get(limit.date) ?? {
+				title: limit.title,
+				facts: []
+			};
+			entry.facts.push(fact);
+			broken.set(limit.date, entry);
+		}
+		for (const [date, { title, facts }] of [...broken].sort(([a], [b]) => a < b ? -1 : 1)) yield {
+			subject: date,
+			message: `From ${date}, when ${title}, the fixed renewBefore of ${facts.map(called$3).slice(0, 5).join(", ")}${facts.length > 5 ? ` and ${facts.length - 5} more` : ""} is over two thirds of the lifetime, and renewal runs in a loop.`,
+			locations: facts.map((fact) => placeOf(fact, "renewBefore"))
+		};
+	}
+};
+const renewalRules = [
+	disabled,
+	unparsable,
+	exceeds,
+	outOfRange,
+	loop,
+	tooLate,
+	rareWindow,
+	sameKey,
+	breaksWhen
+];
+
+// src/mechanisms/cert-manager/rules-shims.ts
+const INGRESS = "https://cert-manager.io/docs/usage/ingress/";
+const ANNOTATIONS = "https://cert-manager.io/docs/reference/annotations/";
+const GATEWAY = "https://cert-manager.io/docs/usage/gateway/";
+const INJECTOR$1 = "https://cert-manager.io/docs/concepts/ca-injector/";
+/** The resources that ask cert-manager for a Secret. */
+const bySecret$1 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
+/** Certificates, by name and by where they are deployed. */
+const byCertificate = (fact) => fact.mechanism === "cert-manager" && fact.attributes.resource === "Certificate" ? [
+	`name ${String(fact.attributes.name)}`,
+	`unit ${unitOf(fact.location.path)}`,
+	...String(fact.attributes.name).includes("{{") ? ["template"] : []
+] : [];
+const installations = (fact) => fact.attributes.resource === "installation" ? ["all"] : [];
+const producers = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? ["all"] : [];
+/** The namespaces of a Certificate, as written and as the topology resolved them. */
+function namespacesOf(certificate) {
+	return certificate.writes.map((ref) => namespaceOfRef(ref) ?? "?");
+}
+function isShim(fact) {
+	return /^(?:Ingress|Gateway|ListenerSet|XListenerSet)$/.test(String(fact.attributes.resource));
+}
+const incomplete = factRule(MECHANISM$18, {
+	id: "cert-manager-ingress-tls-incomplete",
+	title: "A tls entry of an annotated Ingress is incomplete",
+	level: "error",
+	why: "cert-manager makes a certificate only of a tls entry that has both `hosts` and `secretName`; it refuses the whole Ingress otherwise.",
+	fix: "Add both `hosts` and `secretName`.",
+	references: [INGRESS],
+	kind: "producer",
+	problem: (fact) => fact.attributes.missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(fact.attributes.missing)}, so that cert-manager issues nothing for it.`
+});
+const shared = factRule(MECHANISM$18, {
+	id: "cert-manager-secret-shared-by-ingresses",
+	title: "Two resources ask for the same Secret",
+	level: "warning",
+	why: "cert-manager makes one Certificate for each Secret name: the first resource owns it, and the names of the others never get into it.",
+	fix: "Give each Ingress a Secret of its own, or create one Certificate with all names and drop the annotations.",
+	references: [INGRESS],
+	kind: "producer",
+	problem(fact, context) {
+		const ref = fact.writes[0];
+		if (!isShim(fact) || ref === void 0) return void 0;
+		const hosts = (one) => [...one.names ?? []].sort().join();
+		const other = factsBy(context.neighbours(fact), bySecret$1, ref).slice(0, 100).find((one) => (one.attributes.name !== fact.attributes.name || one.attributes.resource !== fact.attributes.resource) && hosts(one) !== hosts(fact) && sameUnit(one.location.path, fact.location.path));
+		if (other === void 0) return void 0;
+		return {
+			subject: ref,
+			message: `${called$3(fact)} and ${called$3(other)} both ask cert-manager for ${isOfKind(ref, "secret") ? `the Secret ${namespaceOfRef(ref)}/${nameOfRef(ref)}` : ref}, with different host names.`,
+			related: [other.location]
+		};
+	}
+});
+const unknownAnnotation = factRule(MECHANISM$18, {
+	id: "cert-manager-issuer-annotation-unknown",
+	title: "An issuer annotation that cert-manager does not read",
+	level: "warning",
+	why: "A misspelt or retired annotation is ignored without a word, and no certificate is issued or renewed.",
+	fix: "Use `cert-manager.io/cluster-issuer` or `cert-manager.io/issuer`.",
+	references: [ANNOTATIONS],
+	kind: "producer",
+	problem(fact) {
+		const keys = fact.attributes.unknownAnnotations;
+		if (!Array.isArray(keys) || fact.attributes.templated === true) return void 0;
+		if (fact.reads.length > 0 || fact.attributes.clusterIssuer !== void 0 || fact.attributes.issuer !== void 0) return void 0;
+		const key = String(keys[0]);
+		return {
+			subject: `${fact.location.path}#${String(fact.attributes.name)}`,
+			message: `${called$3(fact)} carries the annotation ${key}, which cert-manager does not read${didYouMean(key, ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"])}`,
+			locations: [placeOf(fact, "unknownAnnotations")]
+		};
+	}
+});
+const noDefault = factRule(MECHANISM$18, {
+	id: "cert-manager-no-default-issuer",
+	title: "tls-acme without a default issuer",
+	level: "warning",
+	why: "`kubernetes.io/tls-acme` works only where cert-manager was given a default issuer; otherwise the Ingress is passed over.",
+	fix: "Configure `ingressShim.defaultIssuerName`, or use `cert-manager.io/cluster-issuer`.",
+	references: [INGRESS],
+	kind: "producer",
+	problem(fact, context) {
+		if (fact.attributes.tlsAcme !== "true" || fact.reads.length > 0 || fact.attributes.templated === true) return void 0;
+		if (fact.attributes.clusterIssuer !== void 0 || fact.attributes.issuer !== void 0) return void 0;
+		const installed = factsBy(context.neighbours(fact), installations, "all");
+		if (installed.length === 0 || installed.some((one) => one.attributes.defaultIssuer === true)) return void 0;
+		return {
+			message: `${called$3(fact)} relies on kubernetes.io/tls-acme, and the cert-manager that is installed here has no default issuer.`,
+			locations: [placeOf(fact, "tlsAcme")],
+			related: installed.map((one) => one.location).slice(0, 3)
+		};
+	}
+});
+const skipped = factRule(MECHANISM$18, {
+	id: "cert-manager-gateway-listener-skipped",
+	title: "cert-manager passes a listener over",
+	level: "warning",
+	why: "The annotation on the Gateway makes certificates only for listeners that terminate TLS, name a host, and keep a Secret in the namespace of the Gateway.",
+	fix: "Keep the Secret in the namespace of the Gateway, set a hostname, and use `tls.mode: Terminate`.",
+	references: [GATEWAY],
+	kind: "producer",
+	problem: (fact) => typeof fact.attributes.skipped !== "string" ? void 0 : {
+		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(fact.attributes.listener)}`,
+		message: `cert-manager passes over the listener "${String(fact.attributes.listener)}" of ${called$3(fact)}: ${fact.attributes.skipped}.`
+	}
+});
+const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/;
+/** One finding for what a file states in one version: it is migrated in one go. */
+const oldApi = {
+	id: "cert-manager-api-version-removed",
+	title: "An API version that cert-manager no longer serves",
+	level: "warning",
+	why: "Everything but cert-manager.io/v1 is not served since cert-manager 1.6 and gone since 1.7: the manifest can no longer be applied, so that no change to it takes effect.",
+	fix: "Migrate the manifest to `cert-manager.io/v1` (`cmctl convert`).",
+	references: ["https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/"],
+	since: "0.1.0",
+	*check({ topology }) {
+		const files = groupBy(topology.facts, (fact) => {
+			const version = fact.mechanism === "cert-manager" ? attributeText(fact, "apiVersion") : void 0;
+			return typeof version === "string" && RETIRED.test(version) ? `${fileKey(fact.location)}\0${version}` : void 0;
+		});
+		for (const facts of files.values()) {
+			const version = attributeText(facts[0], "apiVersion");
+			yield {
+				subject: `${facts[0].location.path}#${version}`,
+				message: `${listed(facts.map(called$3), 4)} ${facts.length === 1 ? "is" : "are"} written for ${version}, which cert-manager no longer serves.`,
+				locations: facts.map((fact) => placeOf(fact, "apiVersion"))
+			};
+		}
+	}
+};
+const staticBundle = factRule(MECHANISM$18, {
+	id: "cert-manager-ca-bundle-static",
+	title: "A CA bundle is written down instead of injected",
+	level: "warning",
+	why: "A caBundle that stands in the manifest stays as it is when the CA is renewed; the API server then refuses the webhook.",
+	fix: "Annotate with `cert-manager.io/inject-ca-from: <namespace>/<certificate>` and drop the literal.",
+	references: [INJECTOR$1],
+	kind: "consumer",
+	problem(fact, context) {
+		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || fact.attributes.templated === true) return void 0;
+		if (factsBy(context.neighbours(fact), producers, "all").length === 0) return void 0;
+		return {
+			message: `The ${called$3(fact)} holds its CA bundle as a literal, which no renewal reaches.`,
+			locations: [placeOf(fact, "literal")]
+		};
+	}
+});
+const injectUnknown = factRule(MECHANISM$18, {
+	id: "cert-manager-inject-target-unknown",
+	title: "The CA is injected from something that does not exist",
+	level: "warning",
+	why: "The injector waits for a Certificate that is not there, and the webhook keeps an empty or old CA bundle.",
+	fix: "Use `cert-manager.io/inject-ca-from: <namespace>/<certificate>` with a Certificate that exists.",
+	references: [INJECTOR$1],
+	kind: "consumer",
+	problem(fact, context) {
+		const target = attributeText(fact, "target");
+		if (fact.attributes.inject !== "inject-ca-from" || typeof target !== "string") return void 0;
+		const place = { locations: [placeOf(fact, "target")] };
+		if (!target.includes("/")) return {
+			message: `The ${called$3(fact)} injects its CA from ${JSON.stringify(target)}, which names no namespace.`,
+			...place
+		};
+		const [namespace, name] = target.split("/");
+		const certificates = (key) => factsBy(context.neighbours(fact), byCertificate, key);
+		if (certificates(`unit ${unitOf(fact.location.path)}`).length === 0 || certificates("template").length > 0) return void 0;
+		if (certificates(`name ${name}`).some((one) => namespacesOf(one).some((space) => space === "?" || space === namespace))) return void 0;
+		return {
+			message: `The ${called$3(fact)} injects its CA from "${target}", and no such Certificate is defined beside it.`,
+			...place
+		};
+	}
+});
+const shimRules = [
+	incomplete,
+	shared,
+	unknownAnnotation,
+	noDefault,
+	skipped,
+	oldApi,
+	staticBundle,
+	injectUnknown
+];
+
+// src/mechanisms/cert-manager/index.ts
+const INJECTED = [
+	"ValidatingWebhookConfiguration",
+	"MutatingWebhookConfiguration",
+	"CustomResourceDefinition",
+	"APIService"
+];
+const GATEWAYS = [
+	"Gateway",
+	"ListenerSet",
+	"XListenerSet"
+];
+const certManager = {
+	id: MECHANISM$18,
+	title: "cert-manager",
+	identifiedBy: "manifests of cert-manager.io (Certificate, Issuer, ClusterIssuer), its annotations on Ingresses, Gateways, webhooks and CRDs, and csi.cert-manager.io volumes",
+	references: ["https://cert-manager.io/docs/"],
+	accepts: isManifestFile,
+	needles: [
+		"cert-manager",
+		"certmanager",
+		"kubernetes.io/tls-acme",
+		"caBundle",
+		"installCRDs",
+		"crds:"
+	],
+	read(file, output) {
+		const read = (kinds) => manifests(file, output, kinds);
+		for (const manifest of read(["Certificate"])) if (/^cert-?manager\./.test(manifest.group)) readCertificate$1(manifest, output);
+		for (const manifest of read(["Issuer", "ClusterIssuer"])) if (/^cert-?manager\./.test(manifest.group)) readIssuer(manifest, output);
+		for (const manifest of read(["CertificateRequestPolicy"])) readPolicy(manifest, output);
+		for (const manifest of read(["Ingress"])) readIngress(manifest, output);
+		for (const manifest of read(GATEWAYS)) readGateway(manifest, output);
+		for (const manifest of read(INJECTED)) readInjected$1(manifest, output);
+		if (file.text.includes("csi.cert-manager.io")) for (const manifest of read(WORKLOADS)) readVolumes$1(manifest, output);
+		readInstallation(file, output);
+	},
+	rules: [
+		...renewalRules,
+		...issuerRules,
+		...authorityRules,
+		...shimRules,
+		...controllerRules
+	]
+};
+
+// src/mechanisms/certbot/consumer-rules.ts
+const USING$1 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
+/** Servers that read certbot's files, whatever mechanism found them. */
+function* readers$1({ topology }) {
+	for (const fact of topology.facts) {
+		if (fact.kind !== "consumer") continue;
+		for (const name of [
+			"certificate",
+			"key",
+			"chain"
+		]) {
+			const path = textAttribute(fact, name);
+			const place = path === void 0 ? void 0 : certbotPath(path);
+			if (path !== void 0 && place !== void 0) yield {
+				fact,
+				path,
+				place
+			};
+		}
+	}
+}
+const archivePath = {
+	id: "certbot-archive-path",
+	title: "A server reads one numbered version of a certificate",
+	level: "warning",
+	why: "certbot writes each renewal under the next number in `archive/` and moves the links in `live/`. A path in `archive/` stays with the old certificate for ever.",
+	fix: "Use the path below `/etc/letsencrypt/live/`.",
+	references: [`${USING$1}#where-are-my-certificates`],
+	since: "0.1.0",
+	*check(input) {
+		for (const { fact, path, place } of readers$1(input)) {
+			if (place.tree !== "archive") continue;
+			yield {
+				subject: `${fact.location.path}#${path}`,
+				message: `${fact.attributes.service} reads ${path}, which no renewal replaces.`,
+				locations: [fact.location]
+			};
+		}
+	}
+};
+const doubledLineage = {
+	id: "certbot-doubled-lineage",
+	title: "Two lineages of one certificate are in use",
+	level: "warning",
+	why: "certbot adds `-0001` when a certificate is asked for a second time with other options. Servers then read different copies, and only one of them may be renewed.",
+	fix: "Point every server to one lineage and remove the other with `certbot delete --cert-name`.",
+	references: [`${USING$1}#managing-certificates`],
+	since: "0.1.0",
+	*check(input) {
+		const all = [...readers$1(input)];
+		const seen = /* @__PURE__ */ new Set();
+		for (const { fact, place } of all) {
+			const base = /^(.+)-\d{4}$/.exec(place.lineage)?.[1];
+			if (base === void 0 || seen.has(fact)) continue;
+			const other = all.find((one) => one.place.lineage === base && one.fact.location.repository === fact.location.repository);
+			if (other === void 0) continue;
+			seen.add(fact);
+			const message = `${fact.attributes.service} reads the lineage ${place.lineage}, while ${other.fact.location.path} reads ${base}.`;
+			yield {
+				subject: `${fact.location.path}#${place.lineage}`,
+				message,
+				locations: [fact.location],
+				related: [other.fact.location]
+			};
+		}
+	}
+};
+const withoutChain = {
+	id: "certbot-leaf-without-chain",
+	title: "A server sends the certificate without its chain",
+	level: "note",
+	why: "`cert.pem` holds the leaf alone. Clients that do not know the intermediate refuse the connection, and the next intermediate makes it worse.",
+	fix: "Use `fullchain.pem` of the same folder.",
+	references: [`${USING$1}#where-are-my-certificates`],
+	since: "0.1.0",
+	*check(input) {
+		for (const { fact, path, place } of readers$1(input)) {
+			if (place.file !== "cert.pem" || fact.attributes.chain !== void 0 || path !== fact.attributes.certificate) continue;
+			const message = `${fact.attributes.service} is given ${path}, which holds no intermediate certificate.`;
+			yield {
+				subject: `${fact.location.path}#${path}`,
+				message,
+				locations: [fact.location]
+			};
+		}
+	}
+};
+const byRepository = (fact) => [fact.location.repository];
+/** Services that read what certbot renews here, and that nothing reloads. */
+function* unreloaded({ topology }) {
+	const { facts: all } = topology;
+	for (const repository of new Set(all.map((fact) => fact.location.repository))) {
+		const facts = factsBy(all, byRepository, repository);
+		const producers = facts.filter((fact) => fact.mechanism === "certbot" && fact.kind === "producer" && fact.attributes.disabled !== true && fact.attributes.command !== "defaults");
+		if (producers.length === 0 || producers.some((fact) => fact.attributes.opaque === true)) continue;
+		const consumers = facts.filter((fact) => fact.kind === "consumer" && fact.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== void 0));
+		const lasting = facts.filter((fact) => !isSetup(fact, producers, facts));
+		for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
+			if (isReloaded(serviceRef(service), lasting)) continue;
+			yield {
+				service,
+				producers,
+				consumers: consumers.filter((fact) => fact.attributes.service === service)
+			};
+		}
+	}
+}
+/** A reload behind the first issue, in a script that nothing repeats, while something else renews. */
+function isSetup(reload, producers, facts) {
+	if (reload.attributes.setup !== true) return false;
+	const { path, line } = reload.location;
+	const isOwn = ({ location }) => location.path === path && location.line === line;
+	return producers.some((fact) => !isOwn(fact) && isScheduled(fact, facts)) && !producers.some((fact) => isOwn(fact) && isScheduledItself(fact, facts));
+}
+const inContainer = (fact) => fact.attributes.container !== void 0 || fact.attributes.surface === "compose";
+function reloadProblem({ service, producers, consumers }) {
+	const path = consumers.map((fact) => textAttribute(fact, "certificate")).find((value) => value !== void 0);
+	const message = `certbot renews ${path === void 0 ? `what ${service} reads` : `${path}, which ${service} reads`}, and nothing reloads ${service}: it goes on serving the old certificate until someone restarts it.`;
+	const started = producers.filter((fact) => fact.attributes.command !== "lineage");
+	const [places = []] = [
+		started.filter((fact) => fact.attributes.command === "renew"),
+		started,
+		producers
+	].filter((some) => some.length > 0);
+	return {
+		subject: serviceRef(service),
+		message,
+		locations: places.map((fact) => fact.location),
+		related: consumers.map((fact) => fact.location)
+	};
+}
+const noDeployHook = {
+	id: "certbot-no-deploy-hook",
+	title: "Nothing reloads the server after certbot renews",
+	level: "warning",
+	why: "Servers read certificates when they start or reload. Renewed files on disk change nothing that clients see.",
+	fix: "Add `--deploy-hook \"systemctl reload <service>\"`, or a script in `/etc/letsencrypt/renewal-hooks/deploy/`.",
+	references: [`${USING$1}#renewing-certificates`],
+	since: "0.1.0",
+	*check(input) {
+		for (const found of unreloaded(input)) if (!found.producers.every(inContainer)) yield reloadProblem(found);
+	}
+};
+const noProxyReload = {
+	id: "certbot-no-proxy-reload",
+	title: "The proxy beside the certbot container never reloads",
+	level: "note",
+	why: "The certbot container renews the shared volume; the process in the other container does not notice.",
+	fix: "Reload on a timer in the proxy service: `while :; do sleep 6h; nginx -s reload; done & nginx -g \"daemon off;\"`.",
+	references: [`${USING$1}#running-with-docker`, "https://nginx.org/en/docs/control.html"],
+	since: "0.1.0",
+	*check(input) {
+		for (const found of unreloaded(input)) if (found.producers.every(inContainer)) yield reloadProblem(found);
+	}
+};
+const consumerRules = [
+	archivePath,
+	doubledLineage,
+	withoutChain,
+	noDeployHook,
+	noProxyReload
+];
+
+// src/mechanisms/certbot/read.ts
+/** Files of certbot's tree, whatever folder of the repository they are kept in. */
+const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
+const CLI$1 = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
+const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
+const callsDocker = memoizeLast((text) => /\/bin\/docker\b/.test(text));
+const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
+function read$34(file, output) {
+	const hook = HOOK.exec(file.path)?.[1];
+	if (hook !== void 0) readHook(file, output, hook);
+	if (CLI$1.test(file.path)) {
+		if (/certbot|letsencrypt/.test(file.path) || OWN_OPTION.test(file.text)) readDefaults(file, output);
+		return;
+	}
+	if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
+	const lineage = LINEAGE.exec(file.path)?.[1];
+	if (lineage !== void 0 && file.text.includes("[renewalparams]")) readLineage(file, output, lineage);
+	else {
+		for (const invocation of clientInvocations(file, "certbot")) readInvocation(file, invocation, output);
+		readInstalls(file, output);
+	}
+}
+function livePaths(lineage) {
+	if (lineage === void 0) return [CERTBOT_LIVE];
+	return [
+		"fullchain",
+		"cert",
+		"chain",
+		"privkey"
+	].map((name) => appendToRef(CERTBOT_LIVE, `${lineage}/${name}.pem`));
+}
+/** A script in `renewal-hooks/` runs for every lineage that was renewed. */
+function readHook(file, output, stage) {
+	const commands = commandBlocksOf(file).flatMap((run) => run.commands);
+	const services = commands.flatMap((command) => reloadedServices(command));
+	if (services.length === 0 && commands.length > 0 && !mayReload(commands)) return;
+	const writes = services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
+	output.fact({
+		kind: "reload",
+		reads: [CERTBOT_LIVE],
+		writes,
+		attributes: {
+			stage,
+			directory: true
+		}
+	}, { line: 1 });
+}
+/** `/etc/letsencrypt/renewal/<lineage>.conf`: what certbot remembers for `certbot renew`. */
+function readLineage(file, output, lineage) {
+	const entries = readIni(file.text);
+	const find = (...keys) => entries.find((entry) => keys.includes(entry.key));
+	const hook = find("deploy_hook", "renew_hook");
+	const installer = find("installer")?.value;
+	const off = find("autorenew");
+	const writes = livePaths(lineage);
+	const text = (name, ...keys) => {
+		const value = find(...keys)?.value;
+		return value === void 0 || value === "None" ? {} : { [name]: value };
+	};
+	output.fact({
+		kind: "producer",
+		reads: [programRef("certbot")],
+		writes: hook === void 0 ? writes : [...writes, ...hookScripts(hook.value)],
+		names: entries.filter((entry) => entry.section === "webroot_map").map((entry) => `dns:${entry.key}`),
+		attributes: {
+			name: lineage,
+			command: "lineage",
+			surface: "configuration",
+			...off !== void 0 && { autorenew: !/^(?:false|no|0)$/i.test(off.value) },
+			...text("authenticator", "authenticator"),
+			...text("manualHook", "manual_auth_hook"),
+			...text("server", "server"),
+			...text("renewBefore", "renew_before_expiry"),
+			...text("profile", "required_profile", "preferred_profile"),
+			...hook !== void 0 && hook.value !== "None" && { hook: hook.value },
+			...installer !== void 0 && installer !== "None" && { installer }
+		}
+	}, { line: off?.line ?? entries[0]?.line ?? 1 });
+	if (hook !== void 0 && hook.value !== "None") output.fact({
+		kind: "reload",
+		reads: writes,
+		writes: servicesOfHook(hook.value),
+		attributes: { hook: hook.value }
+	}, { line: hook.line });
+	readInstaller(output, installer, writes, entries[0]?.line ?? 1);
+}
+/** `cli.ini`: options that every run of certbot takes. */
+function readDefaults(file, output) {
+	for (const { key, value, line } of readIni(file.text)) if (key === "deploy-hook" || key === "renew-hook" || key === "post-hook") output.fact({
+		kind: "reload",
+		reads: [CERTBOT_LIVE],
+		writes: servicesOfHook(value),
+		attributes: { hook: value }
+	}, { line });
+	else if (key === "server" && /staging/.test(value) || /^(?:staging|test-cert)$/.test(key) && /^true$/i.test(value)) output.fact({
+		kind: "producer",
+		reads: [programRef("certbot")],
+		writes: [CERTBOT_LIVE],
+		attributes: {
+			name: "cli.ini",
+			command: "defaults",
+			surface: "configuration",
+			staging: key
+		}
+	}, { line });
+}
+const COMMANDS = [
+	"renew",
+	"certonly",
+	"run"
+];
+function readInvocation(file, invocation, output) {
+	const { args, line } = invocation.command;
+	const run = clientRun(invocation.command);
+	if (run === void 0) return;
+	const command = args.find((arg) => COMMANDS.includes(arg)) ?? "run";
+	const has = (...names) => args.some((arg) => names.includes(arg));
+	const domains = hostsAskedFor(run);
+	const lineage = option(args, "--cert-name") ?? (command === "renew" ? void 0 : domains[0]?.replace(/^\*\./, ""));
+	const hook = hookOf(run);
+	const staging = rehearsalOf(run);
+	const apache = has("--apache", "-a=apache") ? "apache" : void 0;
+	const installer = option(args, "--installer", "-i") ?? (command === "run" ? has("--nginx") ? "nginx" : apache : void 0);
+	const writes = args.includes("--csr") ? [] : livePaths(lineage);
+	const scripts = hook === void 0 ? [] : hookScripts(hook);
+	const given = (name, value) => value === void 0 || value === false ? {} : { [name]: value };
+	output.fact({
+		kind: "producer",
+		reads: startRefs(file, invocation),
+		writes: [...writes, ...scripts],
+		names: domains.map((name) => `dns:${name}`),
+		attributes: {
+			...given("name", lineage ?? `certbot ${command}`),
+			command,
+			...runAttributes(invocation),
+			...given("retired", run.client.retired?.find((name) => name === invocation.command.name)),
+			...given("hook", hook),
+			...given("dockerClient", callsDocker(file.text)),
+			...given("installer", installer),
+			...given("manual", has("--manual")),
+			...given("manualHook", option(args, "--manual-auth-hook")),
+			...given("staging", staging),
+			...given("force", args.find((arg) => /^--(?:force-renew(?:al)?|renew-by-default)$/.test(arg))),
+			...given("csr", has("--csr")),
+			...given("quiet", has("-q", "--quiet")),
+			...given("noDirectoryHooks", has("--no-directory-hooks")),
+			...given("profile", option(args, "--preferred-profile", "--required-profile")),
+			...given("guards", invocation.command.guards)
+		}
+	}, { line });
+	if (hook !== void 0) output.fact({
+		kind: "reload",
+		reads: writes,
+		writes: servicesOfHook(hook),
+		attributes: { hook }
+	}, { line });
+	readInstaller(output, installer, writes, line);
+	const chained = invocation.after.flatMap((next) => reloadedServices(next));
+	if (chained.length > 0) output.fact({
+		kind: "reload",
+		reads: writes,
+		writes: [...new Set(chained)].map(serviceRef),
+		attributes: {
+			chained: true,
+			...command !== "renew" && { setup: true }
+		}
+	}, { line });
+}
+/** The nginx and apache installers reload their server themselves. */
+function readInstaller(output, installer, reads, line) {
+	if (installer !== "nginx" && installer !== "apache") return;
+	output.fact({
+		kind: "reload",
+		reads,
+		writes: [serviceRef(installer)],
+		attributes: { installer }
+	}, { line });
+}
+/** How certbot came to the machine: packages of distributions and snaps bring a timer, images and pip do not. */
+function readInstalls(file, output) {
+	for (const { command, run } of invocations(file, "apt-get", "apt", "dnf", "yum", "zypper", "snap", "apk", "pip", "pip3", "pipx")) {
+		const wanted = command.args.find((arg) => clientOfPackage(arg)?.id === "certbot");
+		if (wanted === void 0 || !command.args.some((arg) => /^(?:install|add)$/.test(arg))) continue;
+		const [program, version] = wanted.split("==");
+		const common = {
+			program: "certbot",
+			package: program ?? wanted,
+			manager: command.name,
+			surface: run.surface
+		};
+		if (/^(?:pip|apk)/.test(command.name) || run.surface === "dockerfile") output.fact({
+			kind: "pin",
+			reads: [],
+			writes: [],
+			attributes: {
+				...common,
+				version: version ?? "latest"
+			}
+		}, { line: command.line });
+		else output.fact({
+			kind: "schedule",
+			reads: [],
+			writes: [programRef("certbot")],
+			attributes: {
+				...common,
+				packaged: true
+			}
+		}, { line: command.line });
+	}
+}
+
+// src/mechanisms/certbot/rules.ts
+const USING = "https://eff-certbot.readthedocs.io/en/stable/using.html";
+const CHANGES = "https://github.com/certbot/certbot/blob/main/certbot/CHANGELOG.md";
+const what = (fact) => fact.attributes.command === "lineage" ? `The certbot lineage "${fact.attributes.name}"` : `\`certbot ${fact.attributes.command}\``;
+const rules$24 = [
+	factRule("certbot", {
+		id: "certbot-autorenew-off",
+		title: "certbot is told not to renew a certificate",
+		level: "warning",
+		why: "`certbot renew` passes over a lineage with `autorenew = False` and says nothing, so the certificate runs out on time.",
+		fix: "Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` when it is not needed.",
+		references: [`${USING}#modifying-the-renewal-configuration-of-existing-certificates`],
+		problem: (fact) => fact.attributes.autorenew === false ? `${what(fact)} has automatic renewal switched off.` : void 0
+	}),
+	factRule("certbot", {
+		id: "certbot-manual-without-hook",
+		title: "A certificate is obtained by hand",
+		level: "warning",
+		why: "The manual plugin waits for a person to publish the challenge. `certbot renew` cannot do that and skips the certificate.",
+		fix: "Use a DNS plugin, `--webroot` or `--standalone`, or give `--manual-auth-hook` a script that publishes the challenge.",
+		references: [`${USING}#manual`],
+		problem(fact) {
+			if (!(fact.attributes.manual === true || fact.attributes.authenticator === "manual") || fact.attributes.manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
+			return `${what(fact)} uses the manual plugin without an authentication hook, so nothing can renew the certificate unattended.`;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-csr-unscheduled",
+		title: "A certificate from a CSR has no renewal",
+		level: "warning",
+		why: "certbot keeps no lineage for a certificate that it obtained with `--csr`; `certbot renew` does not know it.",
+		fix: "Run the same command from a schedule that looks at the expiry date, or let certbot make the key and drop `--csr`.",
+		references: [`${USING}#certbot-command-line-options`],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
+			return `${what(fact)} passes \`--csr\`, which \`certbot renew\` ignores, and no schedule runs it again.`;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-staging",
+		title: "Scheduled renewal talks to the staging CA",
+		level: "warning",
+		why: "A staging or dry run leaves the production certificate as it is: the schedule succeeds and the certificate expires.",
+		fix: "Remove the flag from the scheduled command, and `server =` of the staging CA from the renewal configuration.",
+		references: ["https://letsencrypt.org/docs/staging-environment/", `${USING}#certbot-command-line-options`],
+		problem(fact, { neighbours }) {
+			const server = textAttribute(fact, "server") ?? "";
+			if (/staging/.test(server)) return `${what(fact)} renews from the staging CA ${server}, which no client trusts.`;
+			const flag = textAttribute(fact, "staging");
+			if (flag === void 0) return void 0;
+			if (fact.attributes.command === "defaults") return `cli.ini makes every run of certbot use the staging CA (\`${flag}\`).`;
+			const around = neighbours(fact);
+			const scheduled = (other) => other.mechanism === "certbot" && other.kind === "producer" && isScheduled(other, around);
+			const real = around.some((other) => scheduled(other) && other.attributes.staging === void 0 && other.attributes.command !== "lineage");
+			return scheduled(fact) && !real ? `${what(fact)} runs on a schedule with \`${flag}\`, and no other schedule renews for real.` : void 0;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-force-renewal",
+		title: "Every scheduled run forces a renewal",
+		level: "note",
+		why: "Each run issues a certificate. After a few of them the rate limit of the CA refuses all further ones, also the one that is due.",
+		fix: "Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.",
+		references: [`${USING}#renewing-certificates`, "https://letsencrypt.org/docs/rate-limits/"],
+		problem(fact, { neighbours }) {
+			const flag = textAttribute(fact, "force");
+			return flag !== void 0 && isScheduledItself(fact, neighbours(fact)) ? `${what(fact)} runs on a schedule with \`${flag}\`.` : void 0;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-errors-discarded",
+		title: "Failed renewals are not seen",
+		level: "warning",
+		why: "`certbot renew` ends with 0 when nothing was due, so the reload behind `&&` proves nothing; with its errors discarded, a renewal that fails for weeks looks like one that is not due.",
+		fix: "Move the reload into `--deploy-hook` and let errors reach the mail or the journal: keep `-q`, drop `>/dev/null 2>&1` and `|| true`.",
+		references: [`${USING}#renewing-certificates`],
+		problem(fact, { neighbours }) {
+			const hidden = textAttribute(fact, "hidden");
+			const { surface } = fact.attributes;
+			if (hidden?.startsWith("||") && /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface))) return void 0;
+			if (hidden === void 0 || fact.attributes.command !== "renew" || !isScheduled(fact, neighbours(fact))) return void 0;
+			const message = `The scheduled \`certbot renew\` hides its failures with \`${hidden}\`.`;
+			return fact.attributes.chained === void 0 ? {
+				message,
+				level: "note"
+			} : message;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-directory-hooks-off",
+		title: "The renewal leaves out the hooks that are there",
+		level: "warning",
+		why: "`--no-directory-hooks` makes certbot pass over `/etc/letsencrypt/renewal-hooks/`. What lies there copies nothing and reloads nothing, although the renewal succeeds.",
+		fix: "Remove `--no-directory-hooks`.",
+		references: [`${USING}#renewing-certificates`],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const { noDirectoryHooks, command, hook } = fact.attributes;
+			if (noDirectoryHooks !== true || hook !== void 0) return void 0;
+			const hooks = neighbours(fact).filter(({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path));
+			const [first] = hooks;
+			return first === void 0 ? void 0 : {
+				message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} is not run.`,
+				related: hooks.map(({ location }) => location)
+			};
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-no-schedule",
+		title: "Nothing runs certbot again",
+		level: "warning",
+		why: "The certbot images and packages from pip bring no timer, unlike those of distributions and snap. A certificate that is obtained once lasts 90 days or less.",
+		fix: "Run `certbot renew` twice a day: from cron, a systemd timer, or a loop with `sleep 12h` in the container.",
+		references: [`${USING}#automated-renewals`],
+		problem(fact, { neighbours }) {
+			const { command, surface, container, csr, manual, disabled } = fact.attributes;
+			if (fact.kind !== "producer" || command !== "certonly" && command !== "run" || csr === true || manual === true || disabled === true) return void 0;
+			if (surface === "configuration" || surface === "github-actions" || surface === "gitlab" || surface === "azure-pipelines") return void 0;
+			const around = neighbours(fact);
+			const unpackaged = container !== void 0 || around.some((other) => other.kind === "pin" && other.attributes.program === "certbot");
+			const renewed = around.some((other) => other.mechanism === "certbot" && other.kind === "producer" && isScheduled(other, around) || startsProgram(other, "certbot"));
+			if (!unpackaged || renewed) return void 0;
+			return {
+				message: `${what(fact)} obtains a certificate, and no cron line, timer, loop or workflow runs \`certbot renew\` here.`,
+				subject: `${fact.location.path}#certbot ${command}`
+			};
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-auto-retired",
+		title: "certbot-auto is no longer maintained",
+		level: "warning",
+		why: "`certbot-auto` and `letsencrypt-auto` were retired in 2021. They refuse to install certbot on a new machine, and what they installed before gets no updates, so it stops working with the first change of the CA’s protocol or of the system’s Python.",
+		fix: "Install certbot from the distribution or as a snap, and remove the script with its cron line.",
+		references: [CHANGES, "https://eff-certbot.readthedocs.io/en/stable/install.html"],
+		kind: "producer",
+		problem: ({ attributes: { retired, command } }) => retired === void 0 ? void 0 : {
+			message: `\`${retired} ${command}\` is run, which was retired in 2021.`,
+			subject: programRef(String(retired))
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-renew-before-fixed",
+		title: "The renewal window is a fixed number of days",
+		level: "note",
+		why: "A fixed window does not fit lifetimes that change: 30 days is longer than half of a 45-day certificate and all of a 6-day one, and less than 10 days leave no time to repair.",
+		fix: "Remove `renew_before_expiry`, so that certbot renews at a third of the lifetime or when the CA says so (ARI, RFC 9773).",
+		references: [CHANGES, "https://letsencrypt.org/docs/profiles/"],
+		problem(fact) {
+			const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(textAttribute(fact, "renewBefore") ?? "") ?? [];
+			if (count === void 0) return void 0;
+			const days = Number(count) * (unit === "week" ? 7 : unit === "month" ? 30 : 1);
+			const short = /shortlived|tlsserver/.test(textAttribute(fact, "profile") ?? "");
+			if (days >= 10 && !(short && days >= 30)) return void 0;
+			return `${what(fact)} renews ${days} days before expiry${short ? ` with the profile "${fact.attributes.profile}"` : ""}.`;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-too-old-for-profile",
+		title: "This certbot renews short-lived certificates too late",
+		level: "note",
+		why: "Before 4.0 certbot renews 30 days before expiry whatever the lifetime; before 4.1 it forgets the preferred profile and does not ask the CA when to renew.",
+		fix: "Upgrade certbot to 4.1 or later.",
+		references: [CHANGES],
+		problem(fact, { neighbours }) {
+			const profile = textAttribute(fact, "profile");
+			if (profile === void 0 || !/shortlived|tlsserver/.test(profile)) return void 0;
+			const pinned = neighbours(fact).find((other) => other.kind === "pin" && other.attributes.program === "certbot");
+			const version = /:v?(\d+\.\d+)/.exec(textAttribute(fact, "container") ?? "")?.[1] ?? (pinned && textAttribute(pinned, "version"));
+			const [major = NaN, minor = 0] = (version ?? "").split(".").map(Number);
+			if (!(major < 4 || major === 4 && minor < 1)) return void 0;
+			return `certbot ${version} is used with the profile "${profile}".`;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-hook-in-container",
+		title: "The deploy hook cannot reach the server",
+		level: "note",
+		why: "The hook runs inside the certbot container, where neither the server nor systemd is running, and where the images of certbot have no Docker client. It fails, and the server keeps the old certificate.",
+		fix: "Let the server reload itself on a timer, or reload it from the host behind the command: `docker compose run --rm certbot renew && docker compose exec proxy nginx -s reload`.",
+		references: [`${USING}#running-with-docker`],
+		kind: "producer",
+		problem(fact) {
+			const hook = textAttribute(fact, "hook");
+			const container = textAttribute(fact, "container");
+			if (hook === void 0 || container === void 0 || /curl|kubectl/.test(hook)) return void 0;
+			if (fact.attributes.dockerClient === true) return void 0;
+			const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
+			if (client !== void 0 && clientOfImage(container)?.image.official !== true) return void 0;
+			const [call] = client !== void 0 ? [client] : /\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ?? [];
+			return call === void 0 ? void 0 : `The hook \`${call.trim()}\` runs inside the container ${container}.`;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-hook-beside-packaged-timer",
+		title: "The packaged timer renews without the hook",
+		level: "warning",
+		why: "The package brings a timer that runs `certbot renew` too. Whichever comes first renews; when that is the timer, the hook on the own line never runs and the server keeps the old certificate.",
+		fix: "Put the hook into `/etc/letsencrypt/renewal-hooks/deploy/`, where every run finds it, and drop the own line.",
+		references: [`${USING}#automated-renewals`],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const { command, hook, schedules, container } = fact.attributes;
+			if (command !== "renew" || hook === void 0 || schedules === void 0 || container !== void 0) return void 0;
+			const around = neighbours(fact);
+			const packaged = around.some((other) => other.attributes.packaged === true && other.attributes.program === "certbot");
+			const elsewhere = around.some((other) => other.kind === "reload" && other.attributes.directory === true || other.mechanism === "certbot" && other.kind === "producer" && other.attributes.command !== "renew" && other.attributes.hook !== void 0);
+			return packaged && !elsewhere ? `The hook \`${hook}\` stands only on the own schedule of \`certbot renew\`.` : void 0;
+		}
+	})
+];
+
+// src/mechanisms/certbot/index.ts
+const certbot = {
+	id: "certbot",
+	title: "certbot",
+	identifiedBy: "commands that run `certbot`, `renewal/*.conf` with `[renewalparams]`, `cli.ini`, and scripts in `renewal-hooks`",
+	references: ["https://eff-certbot.readthedocs.io/en/stable/using.html"],
+	accepts: (path) => mayHoldCommands(path) || /(?:^|\/)(?:(?:renewal|letsencrypt[^/]*)\/[^/]+\.conf|cli\.ini)(?:\.\w+)?$/.test(path) || path.includes("renewal-hooks/"),
+	needles: [
+		"certbot",
+		"letsencrypt",
+		"RENEWED_LINEAGE",
+		"systemctl",
+		"reload",
+		"agree-tos",
+		"authenticator",
+		"staging"
+	],
+	read: read$34,
+	rules: [...rules$24, ...consumerRules]
+};
+
+// src/mechanisms/certmonger/index.ts
+const REQUEST = "https://www.freeipa.org/page/Certmonger";
+/** A producer for each request that certmonger is given to track. */
+function read$33(file, output) {
+	for (const invocation of clientInvocations(file, "certmonger")) {
+		const { args, line } = invocation.command;
+		if (args[0] !== "request" && args[0] !== "start-tracking") continue;
+		const path = option(args, "-f", "--certfile");
+		const command = hookOf(invocation);
+		const writes = pathRefs(...filesWritten(invocation));
+		const names = hostsAskedFor(invocation).map((name) => `dns:${name}`);
+		const off = args.includes("-R") || args.includes("--no-renew");
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes,
+			...names.length > 0 && { names },
+			attributes: {
+				name: path ?? "getcert request",
+				...runAttributes(invocation),
+				...command !== void 0 && { command },
+				...off && {
+					renews: false,
+					state: "off"
+				}
+			}
+		}, { line });
+		if (command !== void 0) output.fact({
+			kind: "reload",
+			reads: writes,
+			writes: servicesOfHook(command),
+			attributes: { hook: command }
+		}, { line });
+	}
+}
+const rules$23 = [factRule("certmonger", {
+	id: "certmonger-renewal-off",
+	title: "certmonger tracks a certificate and does not renew it",
+	level: "note",
+	why: "`-R` switches off the renewal for which certmonger is there.",
+	fix: "Remove `-R`.",
+	references: [REQUEST],
+	kind: "producer",
+	problem: (fact) => fact.attributes.renews === false ? `${fact.attributes.name} is requested with \`-R\`.` : void 0
+}), factRule("certmonger", {
+	id: "certmonger-no-command",
+	title: "Nothing is told when certmonger renews",
+	level: "note",
+	why: "certmonger replaces the file. Without a command after saving, servers keep the old certificate.",
+	fix: "Add `-C \"systemctl reload <service>\"`.",
+	references: [REQUEST],
+	kind: "producer",
+	problem: (fact) => fact.attributes.command === void 0 && fact.attributes.renews !== false && fact.attributes.opaque !== true ? `${fact.attributes.name} is requested without \`-C\`.` : void 0
+})];
+const certmonger = {
+	id: "certmonger",
+	title: "certmonger",
+	identifiedBy: "commands that run `getcert request` or `ipa-getcert request`",
+	references: [REQUEST],
+	accepts: mayHoldCommands,
+	needles: ["getcert"],
+	read: read$33,
+	rules: rules$23
+};
+
+// src/mechanisms/chef/index.ts
+const COOKBOOK = "https://supermarket.chef.io/cookbooks/acme";
+const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
+/** Longer than any resource that a person wrote. */
+const MAX_LINES$2 = 60;
+/** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
+function read$32(file, output) {
+	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
+	const custom = /(?:^|\/)(?:resources|providers)\//.test(file.path) && rows.some((row) => /^\s*action\s+:/.test(row));
+	const subscribed = rows.some((row) => /\bsubscribes\b.{1,80}\b(?:acme|letsencrypt)_certificate\[/.test(row));
+	for (const [index, row] of rows.entries()) {
+		const [, indent = "", resource = "", title = ""] = /^(\s*)((?:acme|letsencrypt)_certificate)\b\s*\(?\s*(\S.{0,200}?)?\)?\s+do\b/.exec(row) ?? [];
+		if (resource === "") continue;
+		const rest = rows.slice(index + 1, index + 1 + MAX_LINES$2);
+		const end = rest.findIndex((line) => line.startsWith(`${indent}end`) && /^\s*end\b/.test(line));
+		const body = end < 0 ? rest : rest.slice(0, end);
+		const quoted = /^["']([^"'#]{1,200})["']$/.exec(title)?.[1];
+		const writes = pathRefs(...body.map((line) => /^\s*(?:crt|fullchain|key|chain)\s+["'](\/[^"'#]{1,300})["']/.exec(line)?.[1]));
+		const told = body.flatMap((line) => /\bnotifies\b.{1,60}["']\w+\[([^\]]{1,80})\]/.exec(line)?.[1] ?? []);
+		const notifies = subscribed || body.some((line) => /^\s*notifies\b/.test(line));
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes,
+			names: quoted !== void 0 && /^[\w*-]+(?:\.[\w-]+)+$/.test(quoted) ? [`dns:${quoted}`] : [],
+			attributes: {
+				name: quoted ?? title.replace(/["']/g, ""),
+				resource,
+				...!custom && { notifies }
+			}
+		}, { line: index + 1 });
+		if (!notifies) continue;
+		const services = told.map((name) => serviceRef(serviceName(name)));
+		output.fact({
+			kind: "reload",
+			reads: writes,
+			writes: services.length > 0 ? services : [UNKNOWN_SERVICE],
+			attributes: {}
+		}, { line: index + 1 });
+	}
+}
+const rules$22 = [factRule("chef", {
+	id: "chef-certificate-notifies-nobody",
+	title: "A certificate that Chef renews notifies no service",
+	level: "note",
+	why: "The resource renews the file in the course of a run. Without `notifies`, or a service that subscribes to it, servers keep what they loaded.",
+	fix: "Add `notifies :reload, 'service[<name>]'` to the resource.",
+	references: [COOKBOOK, NOTIFICATIONS],
+	kind: "producer",
+	problem: (fact) => fact.attributes.notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
+})];
+const chef = {
+	id: "chef",
+	title: "Chef",
+	identifiedBy: "recipes with `acme_certificate` or `letsencrypt_certificate`",
+	references: [COOKBOOK, NOTIFICATIONS],
+	accepts: (path) => path.endsWith(".rb"),
+	needles: ["acme_certificate", "letsencrypt_certificate"],
+	read: read$32,
+	rules: rules$22
+};
+
+// src/mechanisms/cloudformation/read.ts
+const TYPES$1 = ["AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"];
+/** Names under which stacks share the ARN of a certificate. */
+const SHARED = /cert|tls|ssl|acm/i;
+/**
+* Resources of templates, SAM and Serverless files, in YAML and JSON: ACM certificates are producers, uploads are sinks;
+* what refers to one of them, or to one that another stack exports, consumes it.
+*/
+function read$31(file, output) {
+	for (const root of yamlRoots(file, output)) {
+		const certificates = /* @__PURE__ */ new Map();
+		for (const node of descend(root)) {
+			if (node.kind !== "map") continue;
+			for (const [name, resource] of node.entries) {
+				const type = stringAt(resource, "Type");
+				if (typeof type !== "string" || !TYPES$1.includes(type)) continue;
+				const self = makeRef("cfn", `${file.path}#${name}`);
+				certificates.set(name, self);
+				const place = {
+					line: resource.line,
+					endLine: resource.endLine
+				};
+				if (type === TYPES$1[0]) output.fact(certificateOf(name, resource, self), place);
+				else output.fact({
+					kind: "sink",
+					reads: [],
+					writes: [self],
+					attributes: {
+						name,
+						type
+					}
+				}, place);
+			}
+		}
+		for (const name of file.shared("cfn-imports", importedIn)) certificates.set(name, makeRef("cfn-export", name));
+		for (const holder of [root, at(root, "resources")]) readUses(holder, certificates, output);
+	}
+}
+/** Names that a template imports; the YAML parser drops the tag that says so. */
+function importedIn(text) {
+	return [...text.matchAll(/(?:!ImportValue[ \t]{1,20}|Fn::ImportValue["']?[ \t]{0,20}:[ \t]{0,20})["']?([\w:-]{1,255})/g)].flatMap(([, name = ""]) => SHARED.test(name) ? [name] : []);
+}
+function readUses(root, certificates, output) {
+	for (const [name, resource] of entriesAt(root, "Resources")) {
+		const found = certificates.has(name) ? [] : referencesIn$1(resource, certificates);
+		const [first] = found;
+		if (first === void 0) continue;
+		const reads = [...new Set(found.map(({ ref }) => ref))];
+		const attributes = {
+			name,
+			type: stringAt(resource, "Type") ?? ""
+		};
+		output.fact({
+			kind: "consumer",
+			reads,
+			writes: [],
+			attributes,
+			lines: { reads: first.line }
+		}, { line: first.line });
+	}
+	for (const [name, exported] of entriesAt(root, "Outputs")) {
+		const shared = stringAt(exported, "Export", "Name");
+		const reads = referencesIn$1(exported, certificates).map(({ ref }) => ref);
+		if (reads.length === 0 || typeof shared !== "string") continue;
+		const line = at(exported, "Export", "Name")?.line ?? exported.line;
+		output.fact({
+			kind: "copy",
+			reads,
+			writes: [makeRef("cfn-export", shared)],
+			attributes: { name: `Outputs.${name}` },
+			lines: { writes: line }
+		}, {
+			line: exported.line,
+			endLine: exported.endLine
+		});
+	}
+}
+/** Certificates that something refers to: `!Ref X`, `!GetAtt X.Arn`, `!ImportValue name` and their long forms leave the name. */
+function referencesIn$1(node, certificates) {
+	return [...descend(node)].flatMap(({ kind, text, line }) => {
+		const ref = kind === "scalar" ? certificates.get(text.replace(/\.(?:Arn|CertificateArn)$/, "")) : void 0;
+		return ref === void 0 ? [] : [{
+			ref,
+			line
+		}];
+	});
+}
+function certificateOf(name, resource, self) {
+	const properties = at(resource, "Properties");
+	const method = stringAt(properties, "ValidationMethod");
+	const known = [stringAt(properties, "DomainName"), ...itemsAt(properties, "SubjectAlternativeNames").map((item) => stringAt(item))].flatMap((domain) => typeof domain === "string" && /^[\w*-]+(?:\.[\w-]+)+$/.test(domain) ? [domain.toLowerCase()] : []);
+	return {
+		kind: "producer",
+		reads: [],
+		writes: [self, ...known.slice(0, 1).map((domain) => makeRef("acm", domain))],
+		names: known.map((domain) => `dns:${domain}`),
+		attributes: {
+			name,
+			type: TYPES$1[0] ?? "",
+			private: at(properties, "CertificateAuthorityArn") !== void 0,
+			...method !== void 0 && { validation: method }
+		}
+	};
+}
+
+// src/mechanisms/cloudformation/rules.ts
+const CERTIFICATE$4 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
+const rules$21 = [factRule("cloudformation", {
+	id: "cloudformation-email-validation",
+	title: "ACM asks a person by e-mail before it renews",
+	level: "warning",
+	why: "A template that states no `ValidationMethod` gets e-mail validation. The stack waits for somebody to follow a link, and so does each renewal.",
+	fix: "Set `ValidationMethod: DNS` and `DomainValidationOptions` with the hosted zone.",
+	references: [CERTIFICATE$4, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html"],
+	kind: "producer",
+	problem(fact) {
+		const { validation, name } = fact.attributes;
+		if (fact.attributes.private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
+		return validation === "EMAIL" ? `${name} is validated by e-mail.` : `${name} states no \`ValidationMethod\`, which means e-mail.`;
+	}
+}), factRule("cloudformation", {
+	id: "cloudformation-iam-server-certificate",
+	title: "A certificate is uploaded to IAM",
+	level: "warning",
+	why: "IAM neither renews certificates nor tells when they expire.",
+	fix: "Use `AWS::CertificateManager::Certificate` with DNS validation.",
+	references: ["https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html"],
+	kind: "sink",
+	problem: (fact) => `${fact.attributes.name} is uploaded to IAM, and nothing renews it.`
+})];
+
+// src/mechanisms/cloudformation/index.ts
+const cloudformation = {
+	id: "cloudformation",
+	title: "AWS CloudFormation, SAM and Serverless",
+	identifiedBy: "YAML and JSON templates with `AWS::CertificateManager::Certificate` or `AWS::IAM::ServerCertificate`, and those that import the ARN of one from another stack",
+	references: [CERTIFICATE$4],
+	accepts: (path) => /\.(?:ya?ml|json|template)$/.test(path),
+	needles: [...TYPES$1, "ImportValue"],
+	read: read$31,
+	rules: rules$21
+};
+
+// src/mechanisms/compose/read.ts
+/** Variables by which images are told where the certificate and its key lie. */
+const CERTIFICATE$3 = /(?:^|_)(?:SSL|TLS|HTTPS|SERVER|CERT)\w{0,40}CERT|CERT\w{0,20}(?:PATH|FILE)|TLS_CERTIFICATE|(?:SSL|TLS)_CERT$/;
+const AUTHORITY$1 = /(?:^|_)(?:CA|ROOT|TRUST(?:ED)?|CLIENT)(?:_|$)|CACERT/;
+/** A reload for every service whose loop reloads its server, or signals another container; a consumer for each that is told by its environment where its certificate lies. */
+function read$30(file, output) {
+	for (const run of commandBlocksOf(file)) {
+		if (run.surface !== "compose") continue;
+		for (const command of run.commands) {
+			if (command.loop?.sleep === void 0) continue;
+			const services = reloadedServices(command);
+			if (services.length === 0) continue;
+			const writes = services.map(serviceRef);
+			output.fact({
+				kind: "reload",
+				reads: [],
+				writes,
+				attributes: {
+					name: run.name ?? "",
+					every: command.loop.sleep
+				}
+			}, { line: command.line });
+		}
+	}
+	if (!file.text.includes("CERT") || !/^services:/m.test(file.text)) return;
+	for (const { name, environment } of composeServices(file, output)) for (const [directive, { value, line }] of environment) {
+		if (!CERTIFICATE$3.test(directive) || AUTHORITY$1.test(directive) || !/^\/.*\.(?:pem|crt|cer)$/.test(value ?? "")) continue;
+		const key = environment.get(directive.replace(/CERT(?:IFICATE)?(?=_|$)/, "KEY"))?.value ?? void 0;
+		serverConsumer(output, {
+			service: name,
+			directive,
+			certificate: value ?? "",
+			line,
+			...key !== void 0 && { key }
+		});
+	}
+}
+
+// src/mechanisms/compose/index.ts
+const compose = {
+	id: "compose",
+	title: "Docker Compose",
+	identifiedBy: "compose files whose services reload a server in a loop, or are told by a variable where their certificate lies",
+	references: ["https://docs.docker.com/reference/compose-file/services/"],
+	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
+	needles: ["sleep ", "services:"],
+	read: read$30,
+	rules: []
+};
+
+// src/parsers/hcl.ts
+const DEEPEST = 32;
+/**
+* Reads the blocks and attributes of HCL (Terraform, OpenTofu, Packer, Vault and consul-template configuration) with
+* their lines, by the structural grammar of the HCL native syntax specification. Expressions are not evaluated: literals
+* get their value, all else `null` and its text. Never throws; what is not HCL is skipped. One pass.
+*/
+function readHcl(text) {
+	const root = {
+		type: "",
+		labels: [],
+		line: 1,
+		endLine: 1,
+		attributes: /* @__PURE__ */ new Map(),
+		blocks: []
+	};
+	const reader = {
+		text,
+		at: text.charCodeAt(0) === 65279 ? 1 : 0,
+		line: 1
+	};
+	while (reader.at < text.length) {
+		readBody(reader, root, 0);
+		reader.at += 1;
+	}
+	root.endLine = reader.line;
+	return root;
+}
+/** Reads up to the closing brace of the body and leaves the reader on it. */
+function readBody(reader, block, depth) {
+	const { text } = reader;
+	for (;;) {
+		skipBlank(reader);
+		if (reader.at >= text.length || text[reader.at] === "}") return;
+		const line = reader.line;
+		const name = readIdentifier(reader);
+		if (name === "") {
+			reader.at += 1;
+			continue;
+		}
+		const labels = [];
+		for (;;) {
+			skipSpaces(reader);
+			const c = text.charAt(reader.at);
+			const label = c === "\"" ? readString(reader).value : readIdentifier(reader);
+			if (c !== "\"" && label === "") break;
+			labels.push(label ?? "");
+			if (labels.length > 16) break;
+		}
+		const c = text[reader.at];
+		if (c === "=" && text[reader.at + 1] !== "=") {
+			reader.at += 1;
+			block.attributes.set(name, readExpression(reader, line, depth));
+		} else if (c === "{" && depth < DEEPEST) {
+			const child = {
+				type: name,
+				labels,
+				line,
+				endLine: line,
+				attributes: /* @__PURE__ */ new Map(),
+				blocks: []
+			};
+			reader.at += 1;
+			readBody(reader, child, depth + 1);
+			child.endLine = reader.line;
+			reader.at += 1;
+			block.blocks.push(child);
+		} else if (reader.at < text.length && c !== "\n" && c !== "}") reader.at += 1;
+	}
+}
+/** Reads an expression to the end of its line, or further while a bracket is open. */
+function readExpression(reader, line, depth) {
+	const { text } = reader;
+	skipSpaces(reader);
+	const start = reader.at;
+	if (text[start] === "<" && text[start + 1] === "<") {
+		const value = readHeredoc(reader);
+		return {
+			value,
+			expression: value ?? text.slice(start, reader.at),
+			line
+		};
+	}
+	const literal = readLiteral(reader, depth);
+	const after = reader.at;
+	const rest = skipExpression(reader);
+	const expression = text.slice(start, rest ? reader.at : after).trim();
+	return {
+		value: rest ? null : literal,
+		expression: expression.replace(/,$/, ""),
+		line
+	};
+}
+/** A literal, list or object where the expression begins with one; else null, and the reader stays. */
+function readLiteral(reader, depth) {
+	const { text } = reader;
+	const c = text.charAt(reader.at);
+	if (c === "\"") return readString(reader).value;
+	if (c === "[" && depth < DEEPEST) return readList(reader, depth + 1);
+	if (c === "{" && depth < DEEPEST) return readObject(reader, depth + 1);
+	const word = /^(?:true|false|-?\d{1,20}(?:\.\d{1,20})?)(?![\w.])/.exec(text.slice(reader.at, reader.at + 48))?.[0];
+	if (word === void 0) return null;
+	reader.at += word.length;
+	return word === "true" ? true : word === "false" ? false : Number(word);
+}
+function readList(reader, depth) {
+	const values = [];
+	reader.at += 1;
+	for (;;) {
+		skipBlank(reader);
+		const c = reader.text[reader.at];
+		if (c === void 0 || c === "]") break;
+		const from = reader.at;
+		const value = readElement(reader, depth, "]");
+		values.push(value.value ?? (value.expression === "" ? null : { expression: value.expression }));
+		if (reader.text[reader.at] === ",") reader.at += 1;
+		if (reader.at === from) reader.at += 1;
+	}
+	reader.at += 1;
+	return values;
+}
+function readObject(reader, depth) {
+	const values = Object.create(null);
+	reader.at += 1;
+	for (;;) {
+		skipBlank(reader);
+		const c = reader.text[reader.at];
+		if (c === void 0 || c === "}") break;
+		const from = reader.at;
+		const key = c === "\"" ? readString(reader).value ?? "" : readIdentifier(reader);
+		skipBlank(reader);
+		if (reader.text[reader.at] === "=" || reader.text[reader.at] === ":") {
+			reader.at += 1;
+			skipBlank(reader);
+			values[key] = readElement(reader, depth, "}").value;
+		}
+		if (reader.text[reader.at] === ",") reader.at += 1;
+		if (reader.at === from) reader.at += 1;
+	}
+	reader.at += 1;
+	return values;
+}
+function readElement(reader, depth, closer) {
+	const start = reader.at;
+	const literal = reader.text.startsWith("<<", start) ? readHeredoc(reader) : readLiteral(reader, depth);
+	const after = reader.at;
+	const rest = skipExpression(reader, closer);
+	const expression = reader.text.slice(start, rest ? reader.at : after).trim();
+	return {
+		value: rest ? null : literal,
+		expression
+	};
+}
+/** Skips what follows a literal in the same expression; true where there was something. */
+function skipExpression(reader, closer = "") {
+	const { text } = reader;
+	let open = 0;
+	let some = false;
+	while (reader.at < text.length) {
+		const c = text.charAt(reader.at);
+		if (open === 0 && (c === "\n" || c === closer || c === "}" || closer !== "" && c === ",")) return some;
+		if (c === "#" || c === "/" && (text[reader.at + 1] === "/" || text[reader.at + 1] === "*")) {
+			const end = reader.at;
+			skipComment(reader);
+			if (open === 0) {
+				if (!some) return false;
+				reader.at = end;
+				return some;
+			}
+			continue;
+		}
+		if (c === "<" && /^<<-?[A-Za-z_]/.test(text.slice(reader.at, reader.at + 4))) {
+			readHeredoc(reader);
+			some = true;
+			continue;
+		}
+		if (c === "\n") reader.line += 1;
+		if (c === "(" || c === "[" || c === "{") open += 1;
+		else if (c === ")" || c === "]" || c === "}") open -= 1;
+		if (c === "\"") {
+			readString(reader);
+			some = true;
+			continue;
+		}
+		if (c !== " " && c !== "	" && c !== "\r") some = true;
+		reader.at += 1;
+	}
+	return some;
+}
+/** A quoted template; its value is null where it interpolates. */
+function readString(reader) {
+	const { text } = reader;
+	let value = "";
+	let unknown = false;
+	reader.at += 1;
+	while (reader.at < text.length) {
+		const c = text.charAt(reader.at);
+		if (c === "\"" || c === "\n") break;
+		if (c === "\\") {
+			const next = text.charAt(reader.at + 1);
+			value += next === "n" ? "\n" : next === "t" ? "	" : next;
+			reader.at += 2;
+		} else if ((c === "$" || c === "%") && text[reader.at + 1] === "{") {
+			unknown = true;
+			const from = reader.at;
+			skipInterpolation(reader);
+			value += text.slice(from, reader.at);
+		} else {
+			value += c;
+			reader.at += 1;
+		}
+	}
+	if (text[reader.at] === "\"") reader.at += 1;
+	return { value: unknown ? null : value };
+}
+function skipInterpolation(reader) {
+	const { text } = reader;
+	let open = 0;
+	while (reader.at < text.length && text[reader.at] !== "\n") {
+		const c = text[reader.at];
+		reader.at += 1;
+		if (c === "{") open += 1;
+		else if (c === "}" && --open === 0) return;
+		else if (c === "\"") while (reader.at < text.length && !"\"\n".includes(text.charAt(reader.at))) reader.at += 1;
+		if (c === "\"" && text[reader.at] === "\"") reader.at += 1;
+	}
+}
+function readHeredoc(reader) {
+	const { text } = reader;
+	const end = text.indexOf("\n", reader.at);
+	const mark = text.slice(reader.at, end < 0 ? text.length : end).replace(/^<<-?/, "").trim();
+	reader.at = end < 0 ? text.length : end + 1;
+	reader.line += 1;
+	const start = reader.at;
+	while (reader.at < text.length) {
+		const stop = text.indexOf("\n", reader.at);
+		const to = stop < 0 ? text.length : stop;
+		const from = reader.at;
+		if (text.slice(from, to).trim() === mark) {
+			reader.at = to;
+			const body = text.slice(start, from);
+			return body.includes("${") ? null : body;
+		}
+		reader.at = stop < 0 ? text.length : stop + 1;
+		reader.line += 1;
+	}
+	return null;
+}
+function readIdentifier(reader) {
+	const start = reader.at;
+	while (reader.at < reader.text.length && /[\w.-]/.test(reader.text.charAt(reader.at))) reader.at += 1;
+	return reader.text.slice(start, reader.at);
+}
+function skipSpaces(reader) {
+	while (" 	\r".includes(reader.text.charAt(reader.at) || "\n")) reader.at += 1;
+}
+function skipBlank(reader) {
+	for (;;) {
+		const c = reader.text[reader.at];
+		if (c === "\n") reader.line += 1;
+		else if (c === "#" || c === "/" && (reader.text[reader.at + 1] === "/" || reader.text[reader.at + 1] === "*")) {
+			skipComment(reader);
+			continue;
+		} else if (c !== " " && c !== "	" && c !== "\r") return;
+		reader.at += 1;
+	}
+}
+function skipComment(reader) {
+	const block = reader.text[reader.at + 1] === "*";
+	const end = reader.text.indexOf(block ? "*/" : "\n", reader.at);
+	const stop = end < 0 ? reader.text.length : block ? end + 2 : end;
+	if (block) {
+		for (let i = reader.at; i < stop; i += 1) if (reader.text[i] === "\n") reader.line += 1;
+	}
+	reader.at = stop;
+}
+
+// src/mechanisms/consul-template/index.ts
+const TEMPLATE$1 = "https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md";
+const AGENT = "https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template";
+const CERTIFICATE$2 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
+/** A producer for each template that renders a certificate; `once` where the agent ends after the first rendering. */
+function read$29(file, output) {
+	const root = file.shared("hcl", readHcl);
+	const exit = root.attributes.get("exit_after_auth") ?? root.blocks.find((block) => block.type === "vault")?.attributes.get("exit_after_auth");
+	for (const block of root.blocks) {
+		if (block.type !== "template") continue;
+		const written = [...block.attributes.values()].map((attribute) => attribute.expression).join("\n");
+		if (!CERTIFICATE$2.test(written)) continue;
+		const destination = text(block, "destination") ?? "";
+		const command = commandOf(block);
+		const writes = pathRefs(destination);
+		output.fact({
+			kind: "producer",
+			reads: keptRefs(written),
+			writes,
+			attributes: {
+				name: destination || "template",
+				...command !== void 0 && { command },
+				...exit?.value === true && {
+					once: true,
+					state: "once"
+				}
+			}
+		}, {
+			line: block.line,
+			endLine: block.endLine
+		});
+		if (command !== void 0) output.fact({
+			kind: "reload",
+			reads: writes,
+			writes: command === null ? [UNKNOWN_SERVICE] : servicesOfHook(command),
+			attributes: { hook: command }
+		}, { line: block.line });
+	}
+}
+/** Paths of a KV engine that a template reads; what the PKI engine issues, it issues to this agent alone. */
+function keptRefs(template) {
+	return [...template.slice(0, 2e4).matchAll(/\bsecrets?\s{1,4}\\?"([\w./-]{3,200})\\?"/g)].flatMap(([, path = ""]) => /(?:^|\/)(?:issue|sign)\//.test(path) ? [] : vaultRefs(path));
+}
+function text(block, name) {
+	const found = block.attributes.get(name);
+	return found === void 0 ? void 0 : typeof found.value === "string" ? found.value : null;
+}
+function commandOf(block) {
+	const exec = block.blocks.find((inner) => inner.type === "exec");
+	const given = block.attributes.get("command") ?? exec?.attributes.get("command");
+	if (given === void 0) return block.attributes.has("exec") ? null : void 0;
+	return Array.isArray(given.value) ? given.value.map(String).join(" ") : typeof given.value === "string" ? given.value : null;
+}
+const rules$20 = [factRule("consul-template", {
+	id: "consul-template-no-command",
+	title: "A rendered certificate reaches no process",
+	level: "warning",
+	why: "The template replaces the file at each renewal. Without a command no process hears of it.",
+	fix: "Add `exec { command = [\"systemctl\", \"reload\", \"<service>\"] }` to the template.",
+	references: [TEMPLATE$1, AGENT],
+	kind: "producer",
+	problem: (fact) => fact.attributes.command === void 0 && fact.attributes.once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
+}), factRule("consul-template", {
+	id: "consul-template-renders-once",
+	title: "The agent ends after the first certificate",
+	level: "warning",
+	why: "With `exit_after_auth` the agent renders the templates once and ends, so the certificate is never renewed.",
+	fix: "Remove `exit_after_auth`, and let the agent run as a service.",
+	references: [AGENT],
+	kind: "producer",
+	problem(fact, { neighbours }) {
+		if (fact.attributes.once !== true) return void 0;
+		return neighbours(fact).some((other) => other.mechanism === "consul-template" && other.kind === "producer" && other.attributes.once !== true && other.attributes.name === fact.attributes.name) ? void 0 : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
+	}
+})];
+const consulTemplate = {
+	id: "consul-template",
+	title: "consul-template and Vault Agent",
+	identifiedBy: "`*.hcl` and `*.ctmpl` with `template` blocks that render certificates",
+	references: [TEMPLATE$1, AGENT],
+	accepts: (path) => /\.(?:hcl|ctmpl)(?:\.\w+)?$/.test(path),
+	needles: ["template"],
+	read: read$29,
+	rules: rules$20
+};
+
+// src/mechanisms/cron/calls.ts
+/** What a script has to say for its calls to be of interest. */
+const CERTIFICATES$1 = /cert|ssl|tls|acme|letsencrypt|\.pem/i;
+const speaksOfCertificates = ({ path, text }) => CERTIFICATES$1.test(path + text) || CLIENT_NEEDLES.some((name) => text.includes(name));
+/**
+* A schedule for every script that another script or a systemd service runs, where certificates are spoken of: it runs
+* when its caller does. `call` marks it; `hidden` tells how its failure is kept quiet.
+*/
+function readCalls(file, runs, output) {
+	if (/\.ya?ml/.test(file.path) || !speaksOfCertificates(file)) return;
+	const own = scriptRef(file.path);
+	for (const { surface, commands, name } of runs) {
+		if (surface !== "script" && surface !== "systemd" && surface !== "makefile") continue;
+		for (const [index, command] of commands.entries()) {
+			const script = clientRun(command) === void 0 ? scriptOf(command) : void 0;
+			if (script === void 0 || scriptRef(script) === own) continue;
+			const next = commands[index + 1];
+			const hidden = next?.operator === "||" && /^(?:true|:)$/.test(next.name) ? `|| ${next.name}` : void 0;
+			output.fact({
+				kind: "schedule",
+				reads: [surface === "systemd" ? makeRef("unit", name ?? "") : own],
+				writes: [scriptRef(script)],
+				attributes: {
+					resource: "script",
+					name: script.slice(script.lastIndexOf("/") + 1),
+					call: true,
+					...hidden !== void 0 && { hidden }
+				}
+			}, { line: command.line });
+		}
+	}
+}
+
+// src/mechanisms/cron/read.ts
+/** Names of scripts, units and targets that renew certificates. */
+const RENEWAL$2 = /(?:renew|update|refresh|rotate)[\w-]*(?:certs?|ssl|tls|letsencrypt|acme)|(?:certs?|ssl|tls|letsencrypt|acme|le)[\w-]*(?:renew|update|refresh|rotat)/i;
+const namesRenewal$1 = (word) => RENEWAL$2.test(word) || clientNamed(word) !== void 0;
+/**
+* A schedule for every cron line that renews, and a reload for every one that reloads a server. What a script is for is
+* often told by the script alone, so a line that runs one, and a script that is put into a folder of cron, is a schedule
+* whose purpose is `unknown`.
+*/
+function read$28(file, output) {
+	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab/.test(file.text)) return;
+	readCalls(file, commandBlocksOf(file), output);
+	for (const run of commandBlocksOf(file)) {
+		for (const { name, args, line } of run.commands) if (/^(?:cp|install|ln|mv)$/.test(name)) placed$1(args, line, output);
+		const [schedule] = run.schedules;
+		if (schedule === void 0 || run.surface !== "cron" && !schedule.startsWith("@")) continue;
+		const renewals = run.commands.filter((command) => renews$1(command));
+		const scripts = run.commands.flatMap((command) => scriptOf(command) ?? []);
+		if (renewals.length > 0) emit$1(run, renewals, schedule, output);
+		else if (scripts.length > 0) unknown(scripts, schedule, run.commands[0]?.line ?? 1, output, run.disabled);
+		const services = run.commands.flatMap((command) => reloadedServices(command));
+		if (services.length > 0 && run.disabled !== true) {
+			const writes = [...new Set(services)].map(serviceRef);
+			output.fact({
+				kind: "reload",
+				reads: [],
+				writes,
+				attributes: { schedule }
+			}, { line: run.commands[0]?.line ?? 1 });
+		}
+	}
+	if (!/(?:^|\/)(?:docker|container)file|\.(?:docker|container)file$/i.test(file.path)) return;
+	for (const { name, operands, line } of dockerInstructions(file.text)) if (name === "COPY" || name === "ADD") placed$1(operands.split(/\s+/), line, output);
+}
+function renews$1(command) {
+	const { name, args } = command;
+	const run = clientRun(command);
+	if (run !== void 0) return isRenewal$2(run);
+	const client = clientOfProgram(name);
+	if (client !== void 0 && (name === client.program || scriptOf(command) === void 0)) return false;
+	return namesRenewal$1(name) || /^(?:bash|sh|python3?|make|systemctl)$/.test(name) && args.some((arg) => namesRenewal$1(arg));
+}
+/** What renews in a run that is repeated; a private CA is not asked for a first certificate again and again. */
+function isRenewal$2({ client, action }) {
+	return client.renewal?.startedBy !== "itself" && (client.issuer !== "own" || action === "renew");
+}
+/** A script that is copied to where cron looks for some: `install renew.sh /etc/cron.daily/`. */
+function placed$1(operands, line, output) {
+	const [source, target] = operands.filter((word) => !word.startsWith("-")).slice(-2);
+	const period = target === void 0 ? void 0 : cronFolderSchedule(target.endsWith("/") ? `${target}script` : target);
+	if (source !== void 0 && period !== void 0) unknown([source], period, line, output);
+}
+function unknown(scripts, schedule, line, output, disabled = false) {
+	const writes = [...new Set(scripts.map(scriptRef))];
+	const attributes = {
+		name: writes[0] ?? "",
+		schedule,
+		unknown: true,
+		...disabled && { disabled }
+	};
+	output.fact({
+		kind: "schedule",
+		reads: [],
+		writes,
+		attributes
+	}, { line });
+}
+const startOf = (command) => clientRun(command) === void 0 ? programRef(command.name) : runRef(command.name);
+function emit$1(run, renewals, schedule, output) {
+	const [{ name, line }] = renewals;
+	const runs = renewals.flatMap((command) => clientRun(command) ?? []);
+	const scripts = renewals.filter((command) => clientRun(command) === void 0).flatMap((command) => [command.name, ...command.args].filter((word) => namesRenewal$1(word)).map(scriptRef));
+	output.fact({
+		kind: "schedule",
+		reads: [],
+		writes: [.../* @__PURE__ */ new Set([...renewals.map(startOf), ...scripts])],
+		attributes: {
+			name: scripts[0] ?? name,
+			program: name,
+			schedule,
+			...runs.length > 0 && runs.every(({ action }) => action === "reissue") && { reissues: true },
+			...run.disabled === true && { disabled: true }
+		}
+	}, { line });
+}
+
+// src/mechanisms/cron/index.ts
+const CRONTAB = "https://man7.org/linux/man-pages/man5/crontab.5.html";
+/** ACME clients renew in the last 30 days of a 90-day certificate; three tries should fit into that window. */
+const LONGEST_WAIT = 10 * DAY;
+/** What obtains a new certificate in each run has the whole lifetime for three of them. A month has up to 31 days. */
+const LONGEST_LIFE = 31 * DAY;
+function called$2({ attributes }) {
+	const name = String(attributes.name);
+	const script = asRef("script", name);
+	return script === void 0 ? name : nameOfRef(script);
+}
+/** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
+function isRenewal$1({ kind, attributes, writes }, neighbours) {
+	if (kind !== "schedule" || attributes.call === true) return false;
+	if (attributes.unknown !== true) return true;
+	return neighbours.some((other) => (other.kind === "producer" || other.kind === "copy" && other.mechanism === "file-copies") && other.attributes.state !== "once" && other.reads.some((ref) => writes.includes(ref)));
+}
+/** Whether a line obtains a new certificate in each run, itself or by the script that it runs. */
+function reissues({ attributes, writes }, neighbours) {
+	if (attributes.reissues === true) return true;
+	const started = neighbours.filter((one) => one.kind === "producer" && one.reads.some((ref) => writes.includes(ref)));
+	return started.length > 0 && started.every((one) => one.attributes.command === "reissue");
+}
+/** What clients do again and again, unlike their first issue. */
+const RENEWS = /^(?:renew|cron|ensure|reissue)$/;
+/** Whether two scripts are called alike: `renew.sh` and `renew-mail.sh`. */
+function sharesWord(one, other) {
+	const words = (ref) => nameOfRef(ref).replace(/\.\w+$/, "").split(/[-_.]/);
+	return words(one).some((word) => word.length > 3 && words(other).includes(word));
+}
+/** Whether another script runs the one that a producer stands in. */
+const isCalled = (producer, neighbours) => neighbours.some(({ attributes, writes }) => attributes.call === true && writes.some((ref) => producer.reads.includes(ref)));
+const rules$19 = [
+	factRule("cron", {
+		id: "cron-script-failure-hidden",
+		title: "A script that brings certificates fails in silence",
+		level: "warning",
+		why: "The script renews, copies or reloads, and the one that calls it goes on whatever became of it. An old certificate stays where it is served, and nobody hears of it.",
+		fix: "Remove `|| true`, let the script end with `set -e`, and alert on its failure.",
+		references: ["https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html"],
+		kind: "schedule",
+		problem(fact, { neighbours }) {
+			const { call, hidden, name } = fact.attributes;
+			if (call !== true || hidden === void 0) return void 0;
+			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.reads.some((ref) => fact.writes.includes(ref))) ? `A failure of ${name} is passed over (\`${hidden}\`).` : void 0;
+		}
+	}),
+	factRule("cron", {
+		id: "cron-renewal-too-rare",
+		title: "The renewal runs too rarely",
+		level: "warning",
+		why: "The window for renewal is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. A renewal that has one or two tries in it fails with the first outage.",
+		fix: "Run the client once or twice a day; it renews only what is due.",
+		references: [CRONTAB, "https://letsencrypt.org/docs/integration-guide/"],
+		problem(fact, { neighbours }) {
+			const schedule = textAttribute(fact, "schedule");
+			if (schedule === void 0 || fact.attributes.disabled === true || !isRenewal$1(fact, neighbours(fact))) return void 0;
+			const wait = cronCadence(schedule);
+			const longest = reissues(fact, neighbours(fact)) ? LONGEST_LIFE : LONGEST_WAIT;
+			if (typeof wait !== "number" || wait <= longest) return void 0;
+			return `${called$2(fact)} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
+		}
+	}),
+	factRule("cron", {
+		id: "cron-script-not-found",
+		title: "The schedule runs a script that is not there, and not the one that renews",
+		level: "warning",
+		why: "The script was renamed or moved, and the line that runs it was not. cron reports that to a mailbox that nobody reads, and the certificate runs out.",
+		fix: "Let the line run the script that is there.",
+		references: [CRONTAB],
+		kind: "schedule",
+		problem(fact, { neighbours }) {
+			const { disabled, call } = fact.attributes;
+			const around = neighbours(fact);
+			const script = fact.writes.find((ref) => isOfKind(ref, "script"));
+			const name = script === void 0 ? "" : nameOfRef(script);
+			if (call === true || disabled === true) return void 0;
+			if (!/renew|cert|ssl|tls|acme/i.test(name) && clientNamed(name) === void 0) return void 0;
+			if (around.some(({ reads }) => reads.some((ref) => fact.writes.includes(ref)))) return void 0;
+			const idle = around.find((other) => other.kind === "producer" && other.attributes.surface === "script" && RENEWS.test(String(other.attributes.command)) && script !== void 0 && sharesWord(scriptRef(other.location.path), script) && !isScheduledItself(other, around) && !isCalled(other, around));
+			return idle === void 0 ? void 0 : {
+				message: `${called$2(fact)} runs at \`${fact.attributes.schedule}\` and is not here, while nothing runs ${idle.location.path}, which renews.`,
+				related: [idle.location]
+			};
+		}
+	}),
+	factRule("cron", {
+		id: "cron-date-never-comes",
+		title: "The renewal is scheduled for a date that does not exist",
+		level: "warning",
+		why: "cron accepts the 30th of February and never runs the line.",
+		fix: "Run the client once or twice a day, such as `17 3,15 * * *`.",
+		references: [CRONTAB],
+		problem(fact, { neighbours }) {
+			const schedule = textAttribute(fact, "schedule");
+			if (schedule === void 0 || cronCadence(schedule) !== "never" || !isRenewal$1(fact, neighbours(fact))) return void 0;
+			return `${called$2(fact)} is scheduled for \`${schedule}\`, which never comes.`;
+		}
+	}),
+	factRule("cron", {
+		id: "cron-renewal-commented-out",
+		title: "The only schedule of the renewal is commented out",
+		level: "warning",
+		why: "The line looks like automation in every review and does nothing. The certificate expires when the last renewal by hand does.",
+		fix: "Enable the line again, or remove it together with the certificate.",
+		references: [CRONTAB],
+		problem(fact, { neighbours }) {
+			const around = neighbours(fact);
+			if (fact.attributes.disabled !== true || !isRenewal$1(fact, around)) return void 0;
+			return around.some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.some((ref) => fact.writes.includes(ref)) || other.kind === "producer" && other.attributes.disabled !== true && other.attributes.schedules !== void 0) ? void 0 : `The line that would run ${called$2(fact)} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
+		}
+	})
+];
+const cron = {
+	id: "cron",
+	title: "cron",
+	identifiedBy: "crontabs, `/etc/cron.*`, `crontab -` in scripts, and Ansible `cron` tasks, whose command renews certificates",
+	references: [CRONTAB],
+	accepts: mayHoldCommands,
+	needles: [
+		...CLIENT_NEEDLES,
+		"cert",
+		"renew",
+		"reload",
+		" * * ",
+		" * root ",
+		" * /",
+		"@daily",
+		"@weekly",
+		"@monthly",
+		"@yearly",
+		"@annually",
+		"/periodic/",
+		"/cron."
+	],
+	read: read$28,
+	rules: rules$19
+};
+
+// src/mechanisms/dehydrated/read.ts
+const OWN = /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;
+/** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
+function read$27(file, output) {
+	if (/(?:^|\/)[^/]*dehydrated[^/]*\/config(?:\.\w+)?$|(?:^|\/)dehydrated\.(?:conf|config)/.test(file.path)) {
+		const entries = readIni(file.text);
+		if (!entries.some((entry) => OWN.test(entry.key))) return;
+		const find = (key) => entries.find((entry) => entry.key === key);
+		const value = (key) => find(key)?.value.replace(/^['"]|['"]$/g, "");
+		const hook = value("HOOK");
+		output.fact({
+			kind: "producer",
+			reads: [programRef("dehydrated")],
+			writes: hook ? hookScripts(hook) : [],
+			attributes: {
+				name: "dehydrated config",
+				command: "config",
+				surface: "configuration",
+				...hook !== void 0 && hook !== "" && { hook },
+				...value("CONFIG_D") && { more: value("CONFIG_D") ?? "" },
+				...value("CA") !== void 0 && { ca: value("CA") ?? "" },
+				...Number(value("RENEW_DAYS")) > 0 && { renewDays: Number(value("RENEW_DAYS")) }
+			}
+		}, { line: (find("CA") ?? entries[0])?.line ?? 1 });
+		if (hook) output.fact({
+			kind: "reload",
+			reads: [],
+			writes: [UNKNOWN_SERVICE],
+			attributes: { hook }
+		}, { line: find("HOOK")?.line ?? 1 });
+		return;
+	}
+	for (const invocation of clientInvocations(file, "dehydrated")) {
+		const { args, line } = invocation.command;
+		if (!args.some((arg) => /^(?:-c|--cron|-s|--signcsr)$/.test(arg))) continue;
+		const hook = hookOf(invocation);
+		const ca = option(args, "--ca");
+		output.fact({
+			kind: "producer",
+			reads: startRefs(file, invocation),
+			writes: hook === void 0 ? [] : hookScripts(hook),
+			attributes: {
+				name: "dehydrated",
+				command: "cron",
+				...runAttributes(invocation),
+				...hook !== void 0 && { hook },
+				...ca !== void 0 && { ca }
+			}
+		}, { line });
+		if (hook !== void 0) output.fact({
+			kind: "reload",
+			reads: [],
+			writes: [UNKNOWN_SERVICE],
+			attributes: { hook }
+		}, { line });
+	}
+}
+
+// src/mechanisms/dehydrated/index.ts
+const DOCS$4 = "https://github.com/dehydrated-io/dehydrated/tree/master/docs";
+const rules$18 = [
+	factRule("dehydrated", {
+		id: "dehydrated-no-hook",
+		title: "Nothing is told when dehydrated renews",
+		level: "warning",
+		why: "dehydrated writes new files below `certs/` and calls the hook with `deploy_cert`. Without a hook no server reloads.",
+		fix: "Set `HOOK` to a script whose `deploy_cert` reloads the servers.",
+		references: [`${DOCS$4}/hook_chain.md`, `${DOCS$4}/examples/hook.sh`],
+		problem(fact, { neighbours }) {
+			const { command, hook, chained, more } = fact.attributes;
+			if (more !== void 0) return void 0;
+			if (fact.kind !== "producer" || hook !== void 0 || chained !== void 0) return void 0;
+			if (neighbours(fact).filter((other) => other.mechanism === "dehydrated" && other.kind === "producer").some((other) => other.attributes.hook !== void 0 || other.attributes.chained !== void 0) || command !== "config") return void 0;
+			return "The configuration of dehydrated names no `HOOK`, and no run passes one.";
+		}
+	}),
+	factRule("dehydrated", {
+		id: "dehydrated-staging",
+		title: "dehydrated is set to a staging CA",
+		level: "warning",
+		why: "No client trusts a certificate of the staging CA.",
+		fix: "Set `CA=\"letsencrypt\"`, or remove the line.",
+		references: [`${DOCS$4}/staging.md`],
+		problem(fact) {
+			const ca = textAttribute(fact, "ca");
+			return ca !== void 0 && /test|staging/.test(ca) ? `dehydrated obtains its certificates from \`${ca}\`.` : void 0;
+		}
+	}),
+	factRule("dehydrated", {
+		id: "dehydrated-renews-too-late",
+		title: "The renewal window is short",
+		level: "note",
+		why: "Less than 10 days leave no time to repair a renewal that fails.",
+		fix: "Remove `RENEW_DAYS`, or set about a third of the lifetime.",
+		references: [`${DOCS$4}/examples/config`],
+		problem(fact) {
+			const { renewDays } = fact.attributes;
+			return typeof renewDays === "number" && renewDays < 10 ? `dehydrated renews ${renewDays} days before expiry.` : void 0;
+		}
+	})
+];
+const dehydrated = {
+	id: "dehydrated",
+	title: "dehydrated",
+	identifiedBy: "`dehydrated/config`, and commands that run `dehydrated --cron`",
+	references: [DOCS$4],
+	accepts: (path) => mayHoldCommands(path) || /dehydrated/.test(path),
+	needles: [
+		"dehydrated",
+		"letsencrypt.sh",
+		"RENEW_DAYS",
+		"CHALLENGETYPE"
+	],
+	read: read$27,
+	rules: rules$18
+};
+
+// src/mechanisms/docker/index.ts
+const COPY$1 = "https://docs.docker.com/reference/dockerfile/#copy";
+const SECRETS = "https://docs.docker.com/compose/how-tos/use-secrets/";
+const MATERIAL$1 = /\.(?:pem|crt|cert?|key|p12|pfx|jks|keystore)$/i;
+/** A file of this ending may as well be the public key of a package archive: what lies there tells. */
+const KEY$1 = /\.key$/i;
+/** Trust anchors are meant to be part of an image; Diffie-Hellman parameters are no certificates. */
+const TRUST$1 = /(?:^|[/._-])(?:dh|dhparams?|dh\d{3,4}|ffdhe\d{4}|ca|cacert|cacerts|cabundle|root|roots|trust|truststore|issuing|intermediate|bundle)(?:[/._\d-]|$)|ca-certificates|rootca|trust/i;
+const PUBLIC_KEY = /(?:^|[/._-])pub(?:lic)?(?:[/._\d-]|$)/i;
+/** Names of roots in one word: `ISRGRootX1.pem`, `DigiCertGlobalRootG2.crt.pem`. */
+const ROOT = /root[^/]*$/i;
+/** Instructions that make somebody trust what was copied. */
+const INSTALLS$1 = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
+/** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
+function read$26(file, output) {
+	const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
+	const instructions = dockerInstructions(file.text);
+	const installs = instructions.flatMap(({ operands }) => INSTALLS$1.test(operands) ? operands : []).join("\n");
+	for (const { name, operands, line } of instructions) {
+		if (name !== "COPY" && name !== "ADD" || operands.includes("--from=")) continue;
+		const words = operands.replace(/[[\]",\\]/g, " ").split(/\s+/).filter((word) => word !== "" && !word.startsWith("--"));
+		const target = words.at(-1) ?? "";
+		const sources = words.slice(0, -1).filter((word) => MATERIAL$1.test(word) && ![
+			TRUST$1,
+			ROOT,
+			PUBLIC_KEY
+		].some((other) => other.test(word))).filter((word) => !installs.includes(word.slice(word.lastIndexOf("/") + 1)));
+		if (sources.length === 0 || TRUST$1.test(target.replace(/^\/root\//, "/"))) continue;
+		if (target.startsWith("/etc/ssl/certs") && installs.includes("update-ca-")) continue;
+		const reads = sources.map((source) => fileRef(`${folder}${source.replace(/^\.?\//, "")}`));
+		const full = target.endsWith("/") ? sources.map((source) => `${target}${source.slice(source.lastIndexOf("/") + 1)}`) : [target];
+		output.fact({
+			kind: "copy",
+			reads,
+			writes: pathRefs(...full),
+			attributes: {
+				name: sources[0] ?? "",
+				sources,
+				state: "frozen"
+			}
+		}, { line });
+	}
+}
+/** The files that hold a private key, as keys of files. */
+const filesOfKeys = memoizeByObject(({ privateKeys }) => new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey))));
+/** The sources of a copy that hold a private key. */
+function keysIn(fact, inventory) {
+	const { repository } = fact.location;
+	const held = filesOfKeys(inventory);
+	return listAttribute(fact, "sources").filter((_, index) => {
+		const ref = fact.reads[index];
+		return ref !== void 0 && held.has(fileKey({
+			repository,
+			path: nameOfRef(ref)
+		}));
+	});
+}
+const rules$17 = [factRule("docker", {
+	id: "docker-private-key-in-image",
+	title: "Private key is copied into an image",
+	level: "warning",
+	why: "Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is built and deployed again.",
+	fix: "Mount the key and its certificate at run time, as a volume or a secret. Replace the key: everyone who can pull the image may have it.",
+	references: [SECRETS, COPY$1],
+	kind: "copy",
+	problem(fact, { inventory }) {
+		const keys = keysIn(fact, inventory);
+		if (keys.length === 0) return void 0;
+		return `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`;
+	}
+}), factRule("docker", {
+	id: "docker-certificate-in-image",
+	title: "A certificate is built into an image",
+	level: "note",
+	why: "The image keeps the certificate of the day it was built. A renewal reaches the container only with a new image and a new deployment; a key in a layer is readable by whoever pulls it.",
+	fix: "Mount the certificate at run time, as a volume or a secret.",
+	references: [COPY$1, SECRETS],
+	kind: "copy",
+	problem(fact, { neighbours, inventory }) {
+		const image = neighbours(fact).filter((other) => other.mechanism === "docker" && other.location.path === fact.location.path);
+		if (image[0] !== fact) return void 0;
+		const sourcesOf = (other) => {
+			const keys = keysIn(other, inventory);
+			return listAttribute(other, "sources").filter((source) => !KEY$1.test(source) || keys.includes(source));
+		};
+		const sources = [...new Set(image.flatMap(sourcesOf))];
+		if (sources.length === 0) return void 0;
+		return {
+			message: `The image takes in ${sources.length > 4 ? `${sources.slice(0, 3).join(", ")} and ${sources.length - 3} more` : sources.join(", ")} when it is built.`,
+			locations: image.map((other) => other.location)
+		};
+	}
+})];
+const docker = {
+	id: "docker",
+	title: "Dockerfiles",
+	identifiedBy: "`Dockerfile*` and `Containerfile*` with `COPY` or `ADD` of certificates and keystores",
+	references: [COPY$1],
+	accepts: (path) => /^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(plainName(path)),
+	needles: [
+		".pem",
+		".crt",
+		".cer",
+		".key",
+		".p12",
+		".pfx",
+		".jks",
+		".keystore"
+	],
+	read: read$26,
+	rules: rules$17
+};
+
+// src/mechanisms/dovecot/read.ts
+/** `ssl_cert = </path` of Dovecot 2.3 and `ssl_server_cert_file` of 2.4; the key that follows belongs to the certificate. */
+function read$25(file, output) {
+	const settings = readIni(file.text);
+	for (const [index, { key, value, line }] of settings.entries()) {
+		const name = key.slice(key.lastIndexOf("{") + 1).trim();
+		const path = inclusion(value);
+		if (path === "") continue;
+		const common = {
+			service: "dovecot",
+			directive: name,
+			line
+		};
+		if (/^ssl_(?:server_|alt_)?cert(?:_file)?$/.test(name)) {
+			const follow = settings.slice(index + 1, index + 4).find((other) => other.key === name.replace("cert", "key"));
+			serverConsumer(output, {
+				...common,
+				certificate: path,
+				...follow !== void 0 && { key: inclusion(follow.value) }
+			});
+		} else if (/^ssl_(?:client_|server_)?ca(?:_file)?$/.test(name)) serverConsumer(output, {
+			...common,
+			trust: path
+		});
+	}
+}
+/** The path of a value that is read from a file (`</path`), without the brace that closes a block on the same line. */
+function inclusion(value) {
+	return value.replace(/^<\s*(?!%)/, "").replace(/\s*\}$/, "");
+}
+
+// src/mechanisms/dovecot/index.ts
+const dovecot = {
+	id: "dovecot",
+	title: "Dovecot",
+	identifiedBy: "`dovecot*.conf` and `*ssl*.conf` with `ssl_cert = <…` or `ssl_server_cert_file`, also where scripts write them",
+	references: ["https://doc.dovecot.org/2.3/configuration_manual/dovecot_ssl_configuration/", "https://doc.dovecot.org/2.4.0/core/config/ssl.html"],
+	needles: [
+		"ssl_cert =",
+		"ssl_cert=",
+		"ssl_server_cert_file",
+		"ssl_client_ca_file"
+	],
+	...readAlsoFromHeredocs((path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)), read$25),
+	rules: []
+};
+
+// src/mechanisms/external-secrets/read.ts
+/** Versions that follow what is newest. https://external-secrets.io/latest/api/externalsecret/ */
+const FLOATING = /^(?:latest|AWSCURRENT)?$/;
+function storeRef(spec, key) {
+	const store = stringAt(spec, "secretStoreRef", "name");
+	return typeof key === "string" ? [makeRef("external", `${store ?? "?"}/${key}`), ...keyRefs(key)] : [];
+}
+/** What the key names, whichever store it is; stores of Azure put the kind of object before it, those of Vault `data/`. */
+function keyRefs(key) {
+	const plain = key.replace(/^(?:secret|cert|key)\/(?=[\w-]+$)/, "").replace(/^data\//, "");
+	return [.../* @__PURE__ */ new Set([...storedRefs(plain), ...plain.includes("/data/") ? vaultRefs(plain) : []])];
+}
+/** The ref of a store, by the kind that names it: `SecretStore` where none is stated. */
+function supplierRef(manifest, ref) {
+	const name = nameIn(manifest.path, at(ref, "name"));
+	const kind = stringAt(ref, "kind");
+	if (name === void 0 || !isPlainName(name) || kind === null) return [];
+	return [kind === "ClusterSecretStore" ? makeRef("cluster-store", name) : namespacedRef("store", manifest.namespace, name)];
+}
+/** SecretStore and ClusterSecretStore: without it nothing is fetched or pushed. */
+function readStore(manifest, output) {
+	const { kind, name, namespace } = manifest;
+	if (!isPlainName(name)) return;
+	const writes = [kind === "ClusterSecretStore" ? makeRef("cluster-store", name) : namespacedRef("store", namespace, name)];
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes,
+		attributes: {
+			resource: kind,
+			name,
+			namespace
+		}
+	}, manifest.place);
+}
+/** Whether what is copied is a certificate, as far as names tell. */
+function isCertificate(spec, names) {
+	if (stringAt(spec, "target", "template", "type") === "kubernetes.io/tls") return true;
+	return [...itemsAt(spec, "data").map((item) => stringAt(item, "secretKey")), ...entriesAt(spec, "target", "template", "data").keys()].some((key) => typeof key === "string" && isCertificateKey(key)) || names.some((name) => typeof name === "string" && isCertificateName(name));
+}
+/** ExternalSecret, and the one inside a ClusterExternalSecret: brings a secret from a store. */
+function readExternalSecret(manifest, output) {
+	const base = manifest.kind === "ClusterExternalSecret" ? ["spec", "externalSecretSpec"] : ["spec"];
+	const spec = at(manifest.root, ...base);
+	const target = nameIn(manifest.path, at(spec, "target", "name")) ?? nameIn(manifest.path, at(manifest.root, "spec", "externalSecretName")) ?? manifest.name;
+	const refs = [...itemsAt(spec, "data").map((item) => at(item, "remoteRef")), ...itemsAt(spec, "dataFrom").map((item) => at(item, "extract"))];
+	if (!isCertificate(spec, [target, ...refs.map((ref) => stringAt(ref, "key"))])) return;
+	const { attributes, lines } = attributesAt(manifest.root, {
+		refreshInterval: [...base, "refreshInterval"],
+		refreshPolicy: [...base, "refreshPolicy"],
+		immutable: [
+			...base,
+			"target",
+			"immutable"
+		],
+		creationPolicy: [
+			...base,
+			"target",
+			"creationPolicy"
+		]
+	});
+	const pinned = refs.map((ref) => at(ref, "version")).find((version) => version?.kind === "scalar" && !FLOATING.test(version.text));
+	const once = refreshesNever(attributes.refreshInterval, attributes.refreshPolicy);
+	const seeds = at(spec, "target", "template", "metadata", "annotations")?.entries.has("cert-manager.io/certificate-name");
+	output.fact({
+		kind: "copy",
+		reads: [...refs.flatMap((ref) => storeRef(spec, stringAt(ref, "key"))), ...supplierRef(manifest, at(spec, "secretStoreRef"))],
+		writes: attributes.creationPolicy === "None" || attributes.creationPolicy === "Merge" ? [] : [secretRef(manifest.kind === "ClusterExternalSecret" ? "*" : manifest.namespace, target)],
+		attributes: {
+			resource: manifest.kind,
+			name: manifest.name,
+			namespace: manifest.namespace,
+			...attributes,
+			...pinned !== void 0 && { version: pinned.text },
+			...once && { state: "once" },
+			...seeds === true && { seeds },
+			...!once && pinned !== void 0 && { state: "pinned" },
+			...!once && attributes.immutable === true && { state: "frozen" }
+		},
+		lines: {
+			...lines,
+			...pinned !== void 0 && { version: pinned.line },
+			writes: at(spec, "target", "name")?.line ?? manifest.root.line,
+			reads: at(refs[0], "key")?.line ?? manifest.root.line
+		}
+	}, manifest.place);
+}
+/** An interval of 0 means the same as CreatedOnce; OnChange looks at the manifest only. */
+function refreshesNever(interval, policy) {
+	if (policy === "CreatedOnce" || policy === "OnChange") return true;
+	if (policy !== void 0 && policy !== "Periodic") return false;
+	return interval === 0 || typeof interval === "string" && /^0+[smh]?$/.test(interval);
+}
+/** PushSecret: carries a Secret of the cluster into a store. */
+function readPushSecret(manifest, output) {
+	const base = manifest.kind === "ClusterPushSecret" ? ["spec", "pushSecretSpec"] : ["spec"];
+	const spec = at(manifest.root, ...base);
+	const source = nameIn(manifest.path, at(spec, "selector", "secret", "name"));
+	const remotes = itemsAt(spec, "data").map((item) => at(item, "match", "remoteRef"));
+	const keys = itemsAt(spec, "data").map((item) => stringAt(item, "match", "secretKey"));
+	const names = [source, ...remotes.map((ref) => stringAt(ref, "remoteKey"))];
+	if (source === void 0 || !(names.some((name) => typeof name === "string" && isCertificateName(name)) || keys.some((key) => typeof key === "string" && isCertificateKey(key)))) return;
+	const { attributes, lines } = attributesAt(manifest.root, {
+		refreshInterval: [...base, "refreshInterval"],
+		updatePolicy: [...base, "updatePolicy"]
+	});
+	const never = attributes.updatePolicy === "IfNotExists" || refreshesNever(attributes.refreshInterval, void 0);
+	const stores = itemsAt(spec, "secretStoreRefs").map((store) => stringAt(store, "name") ?? "?");
+	output.fact({
+		kind: "copy",
+		reads: [...source === "?" ? [] : [secretRef(manifest.kind === "ClusterPushSecret" ? "?" : manifest.namespace, source)], ...itemsAt(spec, "secretStoreRefs").flatMap((ref) => supplierRef(manifest, ref))],
+		writes: remotes.flatMap((ref) => {
+			const key = stringAt(ref, "remoteKey");
+			return typeof key === "string" ? [...(stores.length === 0 ? ["?"] : stores).map((store) => makeRef("external", `${store}/${key}`)), ...keyRefs(key)] : [];
+		}),
+		attributes: {
+			resource: manifest.kind,
+			name: manifest.name,
+			namespace: manifest.namespace,
+			secret: source,
+			...attributes,
+			...never && { state: "once" }
+		},
+		lines: {
+			...lines,
+			secret: at(spec, "selector", "secret", "name")?.line ?? manifest.root.line,
+			reads: at(spec, "selector", "secret", "name")?.line ?? manifest.root.line,
+			writes: at(remotes[0], "remoteKey")?.line ?? manifest.root.line
+		}
+	}, manifest.place);
+}
+
+// src/topology/neighbours.ts
+/** What is deployed together, as far as the places of facts tell. */
+/** Facts beside one that are looked at. */
+const MAX_BESIDE = 200;
+const byUnit$1 = (fact) => [deploymentUnit(fact)];
+/** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
+function factsInUnit(fact, facts) {
+	return factsBy(facts, byUnit$1, deploymentUnit(fact)).slice(0, MAX_BESIDE);
+}
+/** Whether two facts are deployed together as far as their places tell. */
+function deployedTogether(a, b) {
+	return deploymentUnit(a) === deploymentUnit(b);
+}
+/** What is deployed together, as a key: the repository, and the folder or the chart in it. */
+function deploymentUnit({ location }) {
+	return fileKey({
+		repository: location.repository,
+		path: unitOf(location.path)
+	});
+}
+
+// src/topology/dangling-refs.ts
+/** The two ends of a link that differing names cut: what reads a Secret that nobody writes, what writes one that nobody reads. */
+/** Writers of one name that are looked at for one reader, and writers of one place that are compared with it by their letters. */
+const MAX_CANDIDATES = 50;
+const MAX_COMPARED = 50;
+/** Words that people choose freely for one thing: `shop-tls` and `shop-cert` are two names of one certificate. */
+const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|serving)$/;
+/**
+* The Secret that a reader was most likely meant to read: one that is made or copied, that nobody reads, and that lies in
+* the namespace or beside the manifest of the reader under nearly its name, or under its name in another namespace.
+*/
+function likelyWriter(reader, ref, topology) {
+	const { namespace: space = "?", name } = secretOf$2(ref) ?? { name: "" };
+	const ends = endsOf(topology);
+	const keys = [placeKey(reader), ...space === "?" || space === "*" ? [] : [`namespace ${space}`]];
+	const found = (key, fits) => (ends.get(key) ?? []).slice(0, MAX_CANDIDATES).find((end) => {
+		const { namespace: there = "?", name: called } = parseRef(end.ref);
+		return end.fact !== reader && (!end.offered || reader.kind === "copy") && fits(end, there, called);
+	});
+	const within = (there) => there === space || there === "?" || space === "?";
+	const alike = ({ fact }, there, called) => within(there) && called !== name && (closestName(name, [called]) !== void 0 || sameNames(fact, reader));
+	for (const key of keys) {
+		const end = found(`${key} ${stemOf(name)}`, (_, there, called) => called !== name && within(there)) ?? (isShort(ends.get(key)) ? found(key, alike) : void 0);
+		if (end !== void 0) return end;
+	}
+	const same = (end, there) => there !== space && (reader.kind === "copy" || placeKey(end.fact) === placeKey(reader));
+	return found(`name ${name}`, same);
+}
+function secretOf$2(ref) {
+	return isOfKind(ref, "secret") ? parseRef(ref) : void 0;
+}
+/** Whether a place is small enough for its names to be compared letter by letter. */
+const isShort = (list) => list !== void 0 && list.length <= MAX_COMPARED;
+/** What writes Secrets that nobody reads, by namespace and by the place of its manifest, with and without the stem of the name, and by name. */
+const endsOf = memoizeByObject((topology) => {
+	const ends = /* @__PURE__ */ new Map();
+	const graph = graphOf(topology);
+	const offered = new Set(topology.facts.flatMap((fact) => fact.attributes.mirror === true ? offeredBy(fact) : []));
+	topology.facts.forEach((fact, index) => {
+		const kept = fact.kind === "sink" && fact.attributes.static === true && fact.attributes.placeholder !== true;
+		if (fact.kind !== "producer" && fact.kind !== "copy" && !kept) return;
+		if ((graph.out.get(factNode(index)) ?? []).some(({ to }) => factAt(graph, to) !== void 0)) return;
+		for (const ref of fact.writes) {
+			const secret = secretOf$2(ref);
+			if (secret === void 0) continue;
+			const { namespace: space, name } = secret;
+			const end = {
+				fact,
+				ref,
+				offered: offered.has(ref)
+			};
+			const places = [placeKey(fact), `namespace ${space}`];
+			const stems = places.map((key) => `${key} ${stemOf(name)}`);
+			for (const key of [
+				...places,
+				...stems,
+				`name ${name}`
+			]) addTo(ends, key, end);
+		}
+	});
+	return ends;
+});
+/** Secrets that mirrors may read. */
+function offeredBy({ attributes, reads }) {
+	return attributes.allowed === void 0 || attributes.allowed === "false" ? [] : reads;
+}
+function placeKey(fact) {
+	return `at ${deploymentUnit(fact)}`;
+}
+/** A name without the words that say that it holds a certificate; the name itself where nothing else is left of it. */
+function stemOf(name) {
+	return name.replace(/@[^@]*$/, "").split(/[-_.]+/).filter((part) => !WORDS.test(part)).join("-") || name;
+}
+/** Whether a producer asks for the very names that a route serves. */
+function sameNames(producer, route) {
+	const served = route.names ?? [];
+	return served.length > 0 && served.every((name) => producer.names?.includes(name));
+}
+
+// src/mechanisms/external-secrets/rules.ts
+const MECHANISM$17 = "external-secrets";
+const POLICY = "https://external-secrets.io/latest/guides/ownership-deletion-policy/";
+const API = "https://external-secrets.io/latest/api/externalsecret/";
+const PUSH = "https://external-secrets.io/latest/guides/pushsecrets/";
+function isFed$1(fact, { topology }) {
+	return upstream(graphOf(topology), nodeOf(topology, fact), 5).some((one) => one.fact.kind !== "scope");
+}
+function isPush(fact) {
+	return String(fact.attributes.resource).endsWith("PushSecret");
+}
+function called$1(fact) {
+	return `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}"`;
+}
+const externalSecretsRules = [
+	factRule(MECHANISM$17, {
+		id: "external-secrets-never-refreshes",
+		title: "The certificate is fetched once",
+		level: "warning",
+		why: "With `CreatedOnce`, `OnChange` or an interval of 0 the Secret is fetched when the manifest is applied and never again. A certificate that is renewed in the store does not reach the cluster.",
+		fix: "Use `refreshPolicy: Periodic` with `refreshInterval: 1h`.",
+		references: [POLICY, API],
+		kind: "copy",
+		problem(fact, context) {
+			if (isPush(fact) || fact.attributes.state !== "once") return void 0;
+			const renewed = (one) => one.kind === "producer" && one.writes.some((ref) => fact.writes.includes(ref));
+			if (fact.attributes.seeds === true || context.neighbours(fact).some(renewed)) return void 0;
+			return {
+				message: `${called$1(fact)} fetches its certificate once and never refreshes it.`,
+				locations: [placeOf(fact, "refreshPolicy", "refreshInterval")]
+			};
+		}
+	}),
+	factRule(MECHANISM$17, {
+		id: "external-secrets-refresh-too-rare",
+		title: "The certificate is fetched rarely",
+		level: "note",
+		why: "A renewed certificate waits in the store for up to one interval. More than a day uses up the time in which somebody could step in, and with six-day certificates it is most of their lifetime.",
+		fix: "Set `refreshInterval: 1h`.",
+		references: [API],
+		kind: "copy",
+		problem(fact) {
+			const interval = attributeText(fact, "refreshInterval");
+			const wait = typeof interval === "string" ? duration(interval) : void 0;
+			if (wait === void 0 || wait <= 864e5 || fact.attributes.state === "once") return void 0;
+			return {
+				message: `${called$1(fact)} looks for a new version only every ${spellDuration(wait)}.`,
+				locations: [placeOf(fact, "refreshInterval")]
+			};
+		}
+	}),
+	factRule(MECHANISM$17, {
+		id: "external-secrets-version-pinned",
+		title: "The certificate is pinned to one version of the secret",
+		level: "warning",
+		why: "The store keeps the renewed certificate under a new version; a reference to a version by its number keeps bringing the old one.",
+		fix: "Leave `remoteRef.version` out, so that the current version is fetched.",
+		references: [API],
+		kind: "copy",
+		problem: (fact) => typeof fact.attributes.version !== "string" ? void 0 : {
+			message: `${called$1(fact)} fetches version ${JSON.stringify(fact.attributes.version)} of its certificate, whatever is newest.`,
+			locations: [placeOf(fact, "version")]
+		}
+	}),
+	factRule(MECHANISM$17, {
+		id: "external-secrets-target-immutable",
+		title: "The Secret that receives the certificate is immutable",
+		level: "warning",
+		why: "An immutable Secret cannot be updated: the first version stays, and later ones fail to be written.",
+		fix: "Drop `target.immutable`.",
+		references: [API, "https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
+		kind: "copy",
+		problem: (fact) => fact.attributes.immutable !== true ? void 0 : {
+			message: `${called$1(fact)} writes its certificate into an immutable Secret.`,
+			locations: [placeOf(fact, "immutable")]
+		}
+	}),
+	factRule(MECHANISM$17, {
+		id: "external-secrets-push-never-updates",
+		title: "A renewed certificate is never pushed",
+		level: "warning",
+		why: "With `updatePolicy: IfNotExists`, or an interval of 0, the store receives the first version and no later one; whoever reads the store serves it until it expires.",
+		fix: "Use `updatePolicy: Replace` with `refreshInterval: 1h`.",
+		references: [PUSH],
+		kind: "copy",
+		problem: (fact) => !isPush(fact) || fact.attributes.state !== "once" ? void 0 : {
+			message: `${called$1(fact)} pushes its certificate once and never updates it.`,
+			locations: [placeOf(fact, "updatePolicy", "refreshInterval")]
+		}
+	}),
+	factRule(MECHANISM$17, {
+		id: "external-secrets-push-source-unknown",
+		title: "A Secret is pushed that nothing provides",
+		level: "warning",
+		why: "The PushSecret selects a Secret of a name that nothing beside it makes, though one of nearly that name exists: nothing is pushed, and the store keeps its old certificate.",
+		fix: "Correct `selector.secret.name`.",
+		references: [PUSH],
+		kind: "copy",
+		problem(fact, context) {
+			const [source] = fact.reads;
+			if (!isPush(fact) || source === void 0 || !isPlainName(nameOfRef(source))) return void 0;
+			const written = factsInUnit(fact, context.topology.facts).flatMap((one) => one === fact ? [] : one.writes).filter((ref) => isOfKind(ref, "secret")).map(nameOfRef);
+			const wanted = nameOfRef(source);
+			if (written.includes(wanted) || isFed$1(fact, context)) return void 0;
+			const likely = likelyWriter(fact, source, context.topology);
+			const meant = closestName(wanted, written) ?? (likely && nameOfRef(likely.ref));
+			if (meant === void 0) return void 0;
+			return {
+				message: `${called$1(fact)} pushes the ${spellSecret(source)}, which nothing provides; did you mean "${meant}"?`,
+				locations: [placeOf(fact, "secret")]
+			};
+		}
+	})
+];
+
+// src/mechanisms/external-secrets/index.ts
+/** External Secrets Operator: copies certificates between a secret store and the cluster. */
+const externalSecrets = {
+	id: "external-secrets",
+	title: "External Secrets Operator",
+	identifiedBy: "ExternalSecret, ClusterExternalSecret, PushSecret and ClusterPushSecret manifests of external-secrets.io that carry certificates, and their stores",
+	references: ["https://external-secrets.io/latest/"],
+	accepts: isManifestFile,
+	needles: ["external-secrets.io", "kubernetes-client.io"],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["ExternalSecret", "ClusterExternalSecret"])) readExternalSecret(manifest, output);
+		for (const manifest of manifests(file, output, ["PushSecret", "ClusterPushSecret"])) readPushSecret(manifest, output);
+		for (const manifest of manifests(file, output, ["SecretStore", "ClusterSecretStore"])) if (manifest.group === "external-secrets.io") readStore(manifest, output);
+	},
+	rules: externalSecretsRules
+};
+
+// src/shell/variables.ts
+/** The variables of a script, its lists of words included: `HOSTS=(a b)`. */
+function variablesOf(text) {
+	const found = new Map(assignments(text, 1));
+	for (const [, name = "", words = ""] of text.matchAll(/^[ \t]{0,40}(\w{1,60})=\(([^()]{1,4000})\)/gm)) found.set(name, { value: words.replace(/#.*$/gm, "").replace(/["'\s]+/g, " ").trim() });
+	return found;
+}
+const LONGEST_PATH = 1e3;
+/** A word with the variables that the script sets; those that a command or the caller gives stay as they are. */
+function filledIn(word, variables) {
+	if (!word.includes("$")) return word;
+	return word.replace(/\$(?:\{(\w{1,60})\}|(\w{1,60}))/g, (all, braced, bare) => {
+		const value = variables.get(braced ?? bare)?.value;
+		return value === void 0 || /\$[(\d@*#?]|`/.test(value) ? all : value;
+	}).slice(0, LONGEST_PATH);
+}
+
+// src/mechanisms/file-copies/copy-commands.ts
+/** Programs that copy, convert or package files of certificates. */
+const PROGRAMS$1 = [
+	"cp",
+	"mv",
+	"ln",
+	"install",
+	"scp",
+	"rsync",
+	"cat",
+	"openssl",
+	"keytool",
+	"docker",
+	"podman",
+	"kubectl",
+	"oc",
+	"traefik-certs-dumper"
+];
+/** Options of cp(1), install(1), scp(1) and rsync(1) that take a value. */
+const VALUED$1 = {
+	install: /^-[mogS]$|^--(?:mode|owner|group|suffix)$/,
+	scp: /^-[cDFiJloPSX]$/,
+	rsync: /^-e$|^--(?:rsh|rsync-path|exclude|include|chmod|chown|filter|bwlimit|timeout|password-file|port)$/
+};
+/** Sources and target of a command; undefined where it moves nothing. `next` is the command behind it. */
+function copyOf(command, next) {
+	const { name, args } = command;
+	switch (name) {
+		case "cat": {
+			const target = writtenTo(command, next);
+			return target === void 0 ? void 0 : {
+				sources: operands$1(args),
+				target
+			};
+		}
+		case "openssl": return converted(args);
+		case "keytool": return imported(args);
+		case "docker":
+		case "podman": return args[0] === "cp" ? between(operands$1(args.slice(1))) : void 0;
+		case "kubectl":
+		case "oc": return args.includes("cp") ? between(operands$1(args.slice(args.indexOf("cp") + 1), /^-[nc]$/)) : void 0;
+		case "traefik-certs-dumper": {
+			const source = option(args, "--source");
+			const target = option(args, "--dest") ?? "dump";
+			return source === void 0 ? void 0 : {
+				sources: [source],
+				target: `${target.replace(/\/$/, "")}/`
+			};
+		}
+		default: {
+			const into = option(args, "-t", "--target-directory");
+			const rest = operands$1(args, VALUED$1[name]);
+			if (into !== void 0 && name !== "rsync") return {
+				sources: rest.filter((word) => word !== into),
+				target: into.endsWith("/") ? into : `${into}/`
+			};
+			const moved = between(rest);
+			return moved && name === "ln" ? {
+				...moved,
+				link: true
+			} : moved;
+		}
+	}
+}
+function between(words) {
+	const target = words.at(-1);
+	return target === void 0 || words.length < 2 ? void 0 : {
+		sources: words.slice(0, -1),
+		target
+	};
+}
+function operands$1(args, valued) {
+	return args.filter((arg, index) => !arg.startsWith("-") && !valued?.test(args[index - 1] ?? ""));
+}
+/** The file that `cat` puts together, as HAProxy wants chain and key: `cat a b > c`, `cat a b | sudo tee c`. */
+function writtenTo({ redirects }, next) {
+	const redirect = redirects.find(({ text }) => /^1?>{1,2}\|?$/.test(text));
+	if (redirect !== void 0) return redirect.target;
+	return next?.operator === "|" && next.name === "tee" ? next.args.find((arg) => !arg.startsWith("-")) : void 0;
+}
+/** `openssl pkcs12 -export` and what changes a file's form; requests and self-signed certificates are no copies. */
+function converted(args) {
+	if (!/^(?:pkcs12|x509|pkcs8|rsa|ec|pkey|crl2pkcs7)$/.test(args[0] ?? "") || args.includes("-req")) return void 0;
+	const target = option(args, "-out");
+	const sources = [
+		"-in",
+		"-inkey",
+		"-certfile"
+	].flatMap((name) => option(args, name) ?? []);
+	return target === void 0 || sources.length === 0 ? void 0 : {
+		sources,
+		target
+	};
+}
+/** keytool(1): entries of another keystore, or a certificate from a file. */
+function imported(args) {
+	const source = option(args, "-srckeystore") ?? (/^-import(?:cert)?$/.test(args[0] ?? "") ? option(args, "-file") : void 0);
+	const target = option(args, "-destkeystore") ?? option(args, "-keystore");
+	return source === void 0 || target === void 0 ? void 0 : {
+		sources: [source],
+		target
+	};
+}
+
+// src/mechanisms/file-copies/first-issue.ts
+/** Line of the first issue of a certificate in a script that nothing repeats and that renews nothing itself. */
+function firstIssueLine({ surface, schedules, commands }) {
+	if (surface !== "script" || schedules.length > 0 || commands.some((one) => renews(one) || writesCopy(one))) return void 0;
+	return commands.find(issues)?.line;
+}
+/** Whether a command asks a public CA for a first certificate. */
+function issues(command) {
+	const run = clientRun(command);
+	return run?.action === "issue" && run.client.issuer !== "own";
+}
+/** Whether a command renews, or gives a client the hook that it runs after each renewal. */
+function renews(command) {
+	const call = clientCall(command);
+	const action = clientRun(command)?.action;
+	return call !== void 0 && (action !== void 0 && action !== "issue" || hookOf(call) !== void 0);
+}
+const COPY = /\b(?:cp|install|rsync|scp|cat)\s([^\n]{0,200})/g;
+function copies$2(text) {
+	return [...text.matchAll(COPY)].some(([, words = ""]) => /\.(?:pem|crt|cer|key)\b/.test(words) || words.split(/\s+/).some((word) => clientKeeping(word) !== void 0 || clientHanding(word, text) !== void 0));
+}
+/** Whether a command writes a script that copies: the renewal may well run it. */
+function writesCopy({ name, args, documents, redirects }) {
+	if (documents.some((document) => copies$2(document.text))) return true;
+	return /^(?:echo|printf)$/.test(name) && redirects.length > 0 && args.some(copies$2);
+}
+
+// src/mechanisms/file-copies/read.ts
+/** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing. */
+const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$/i;
+/** A folder of such files. */
+const FOLDER$1 = /^[\w-]{0,40}(?:certs?|certificates?|ssl|tls|letsencrypt|acme|pki)[\w-]{0,40}$/i;
+/** One version's file by its name: a date, or the number of a renewal in certbot's archive. */
+const DATED = /(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?[0-3]\d)?(?!\d)|letsencrypt\/archive\/.*\d\.pem$/;
+/** Copies of what a client renews, or of a certificate that lies on the host; and the services that the same commands reload then. */
+function read$24(file, output) {
+	const variables = () => file.shared("file-copies", variablesOf);
+	const setups = /* @__PURE__ */ new Map();
+	const written = /* @__PURE__ */ new Map();
+	for (const invocation of invocations(file, ...PROGRAMS$1)) {
+		const { command, run, hidden, after } = invocation;
+		if (run.surface === "dockerfile") continue;
+		const moved = copyOf(command, after[0]);
+		if (moved === void 0) continue;
+		const fill = (word) => run.surface === "script" ? filledIn(filledIn(word, variables()), variables()) : word;
+		const given = moved.sources.map((source) => splitHost(fill(source)));
+		const sources = given.map(([, path]) => path);
+		const pulled = given.some(([from]) => from !== void 0);
+		const [host, target] = splitHost(fill(moved.target));
+		const taken = sources.filter((source) => isTaken(source, file, target, moved));
+		const [source] = taken;
+		if (source === void 0 || source === target) continue;
+		const writes = targetsOf$1(target, taken);
+		if (!setups.has(run)) setups.set(run, firstIssueLine(run));
+		const handed = clientHanding(source, file.text)?.id;
+		const setup = (setups.get(run) ?? Number.POSITIVE_INFINITY) <= command.line;
+		const hosts = host === void 0 ? [] : hostsOf$1(host, command, variables());
+		const kept = hidden?.startsWith("||") ? hidden : toleratedBy(run, command);
+		if (!setup && !written.has(run)) written.set(run, []);
+		if (!setup) written.get(run)?.push(...writes);
+		output.fact({
+			kind: "copy",
+			reads: [.../* @__PURE__ */ new Set([...taken.flatMap((one) => sourceRefs(one, file)), ...startRefs(file, invocation).filter((ref) => !isOfKind(ref, "run"))])],
+			writes,
+			attributes: {
+				name: source,
+				program: command.name,
+				target: host === void 0 ? target : `${host}:${target}`,
+				surface: run.surface,
+				...taken.some((one) => isRenewed(one, file)) && { renewed: true },
+				...handed !== void 0 && { handed },
+				...mayReload(run.commands) && { mayReload: true },
+				...run.schedules.length > 0 && { schedules: run.schedules },
+				...run.disabled === true && { disabled: true },
+				...host !== void 0 && { remote: true },
+				...pulled && { pulled: true },
+				...hosts.length > 0 && { targets: hosts },
+				...DATED.test(source) && { state: "pinned" },
+				...dumpsOnce(invocation) && { state: "once" },
+				...kept !== void 0 && { hidden: kept },
+				...setup && !moved.link && { setup: true }
+			}
+		}, { line: command.line });
+		const hook = command.name === "traefik-certs-dumper" ? option(command.args, "--post-hook") : void 0;
+		if (hook !== void 0) output.fact({
+			kind: "reload",
+			reads: writes,
+			writes: servicesOfHook(hook),
+			attributes: { hook }
+		}, { line: command.line });
+	}
+	if (clientOfHookFolder(file.path) === void 0) for (const [run, reads] of written) readReloads(run, reads, output);
+}
+function readReloads(run, reads, output) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const command of run.commands) {
+		const services = reloadedServices(command).filter((name) => name !== "?" && !seen.has(name));
+		if (services.length === 0) continue;
+		for (const name of services) seen.add(name);
+		const writes = services.map(serviceRef);
+		output.fact({
+			kind: "reload",
+			reads,
+			writes,
+			attributes: {
+				name: services.join(", "),
+				surface: run.surface
+			}
+		}, { line: command.line });
+	}
+}
+/** Whether a dump of Traefik's storage is made at the start only, unless something starts it again. */
+function dumpsOnce({ command: { name, args, loop }, run: { schedules } }) {
+	return name === "traefik-certs-dumper" && !args.includes("--watch") && loop === void 0 && schedules.length === 0;
+}
+/** Whether a source is a certificate that something renews, as far as its path tells. */
+function isTaken(source, file, target, { link }) {
+	if (isRenewed(source, file)) return true;
+	return !link && source.startsWith("/") && target.startsWith("/") && isMaterial(source) && !isTrust(source);
+}
+function isMaterial(path) {
+	return path.endsWith("/") ? path.split("/").some((part) => FOLDER$1.test(part)) : MATERIAL.test(path) || FOLDER$1.test(path.slice(path.lastIndexOf("/") + 1));
+}
+const isTrust = (path) => /(?:^|[/._-])(?:ca|root|dhparam)s?[/._-]|ca-certificates|trust/i.test(path);
+function isRenewed(path, { text }) {
+	return clientKeeping(path) !== void 0 || clientHanding(path, text) !== void 0;
+}
+function sourceRefs(path, { text }) {
+	const live = clientHanding(path, text)?.files?.live;
+	if (live !== void 0) return pathRefs(live);
+	const host = clientKeeping(path)?.host;
+	const folder = /\/[^/.]+$/.test(path) && !isFileOfClient(path);
+	return [...host === void 0 ? [] : [hostRef(host)], ...knownRefs(folder ? `${path}/` : path)];
+}
+/** Where the sources lie afterwards: under their own names where the target is a folder. */
+function targetsOf$1(target, sources) {
+	const folder = target.endsWith("/") || sources.length > 1 && !/\.\w+$/.test(target);
+	const names = sources.map((source) => source.slice(source.lastIndexOf("/") + 1));
+	if (names.every((name) => /^[\w.-]+\.\w+$/.test(name) && name !== "acme.json") && (folder || !/\.[\w-]+$/.test(target))) return [...new Set(names.flatMap((name) => knownRefs(`${target.replace(/\/$/, "")}/${name}`)))];
+	const deep = folder || sources.every((source) => source.endsWith("/") || /\/[^/.]+$/.test(source));
+	return knownRefs(deep && !target.endsWith("/") ? `${target}/` : target);
+}
+/** `user@host:/path`, and the container or pod of `docker cp` and `kubectl cp`. */
+function splitHost(target) {
+	const [, host, path] = /^(?:rsync:\/\/)?((?:[\w.$@{}%/-]|\[[@*]\]){1,200}?):{1,2}(.{0,500})$/.exec(target) ?? [];
+	return host === void 0 || host.startsWith("/") || path === void 0 ? [void 0, target] : [host.replace(/^[^@]*@(?=.)/, ""), path];
+}
+const MAX_HOSTS = 100;
+/** The hosts that a copy goes to, with the rounds of the loop that it stands in; none where some are not known. */
+function hostsOf$1(host, { rounds = [] }, variables) {
+	let hosts = [host];
+	for (const { variable, values } of rounds) {
+		const known = values.flatMap((value) => filledIn(value.replace(/\[[@*]\]/, ""), variables).split(/\s+/)).filter((value) => value !== "");
+		hosts = hosts.flatMap((one) => filledIn(one, /* @__PURE__ */ new Map([[variable, { value: "" }]])) === one ? [one] : known.map((value) => filledIn(one, /* @__PURE__ */ new Map([[variable, { value }]]))));
+		if (hosts.length > MAX_HOSTS) return [];
+	}
+	return hosts.some((one) => /[$`({]/.test(one)) ? [] : [...new Set(hosts)];
+}
+/** Where a script says what becomes of a command that fails. */
+const settingsOf = memoizeLast((commands) => commands.filter(({ name, args }) => name === "set" && /^[-+]\w*e/.test(args[0] ?? "")));
+/** `set +e` in front of a command, of a script that had asked for more: its failure passes. */
+function toleratedBy({ surface, commands }, command) {
+	if (surface !== "script") return void 0;
+	return settingsOf(commands).findLast(({ line }) => line < command.line)?.args[0]?.startsWith("+") ? "set +e" : void 0;
+}
+
+// src/mechanism-kit/rare-copies.ts
+/** Most clients renew 30 days before the end of 90, cert-manager among them. */
+const WINDOW = 30 * DAY;
+/** Scripts that call one another, one after the other. */
+const MAX_CALLS = 4;
+/** A check of each mechanism that reads copies made by commands: one that runs more rarely than what it copies is renewed ahead. */
+function rareCopyRule(mechanism) {
+	return factRule(mechanism, {
+		id: `${mechanism}-copied-too-rarely`,
+		title: "A renewed certificate is copied too rarely",
+		level: "warning",
+		why: "A certificate is renewed some weeks before it expires. A copy that is made more rarely than that keeps the old version past its end, while every renewal and every copy succeeds.",
+		fix: "Copy at least once a day, or behind each renewal.",
+		references: ["https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/"],
+		kind: "copy",
+		problem(fact, { neighbours, topology }) {
+			const around = neighbours(fact);
+			const times = timesOf(fact, around);
+			const waits = times.map(cronCadence);
+			if (fact.attributes.setup === true || waits.length === 0 || waits.includes(void 0)) return void 0;
+			const wait = Math.min(...waits.map((one) => typeof one === "number" ? one : Number.POSITIVE_INFINITY));
+			const graph = graphOf(topology);
+			const producers = upstream(graph, nodeOf(topology, fact)).filter(({ fact: one }) => one.kind === "producer" && stateOf(one) === "live" && !sharesRun(one, fact));
+			const [first] = producers;
+			const renewed = first !== void 0 || fact.attributes.renewed === true;
+			const limit = producers.length === 0 ? WINDOW : Math.min(...producers.map(({ fact: one }) => windowOf$1(one)));
+			if (!renewed || wait <= limit || isCopiedOtherwise(fact, around)) return void 0;
+			const often = Number.isFinite(wait) ? `up to ${spellDuration(wait)} pass between two runs` : "it never runs";
+			const what = fact.reads.find((ref) => isOfKind(ref, "secret", "path"));
+			const [target] = fact.writes;
+			return {
+				message: `${what === void 0 ? "What is renewed" : spelled(what, "The ")} is copied${target === void 0 ? "" : ` to ${spelled(target, "the ")}`} at \`${times.join("`, `")}\`: ${often}, while the certificate is renewed ${spellDuration(limit)} before it expires.`,
+				subject: `${fact.location.path}#${target ?? "copy"}`,
+				...first !== void 0 && { related: [first.fact.location] }
+			};
+		}
+	});
+}
+const spelled = (ref, article) => `${isOfKind(ref, "secret") ? article : ""}${spellRef(ref)}`;
+const schedules = ({ kind, attributes, writes }) => kind === "schedule" && attributes.disabled !== true ? writes : [];
+/** When a command runs, as cron expressions: by its own place, or by the script that holds it and what calls that. */
+function timesOf(fact, neighbours) {
+	const own = listAttribute(fact, "schedules");
+	if (own.length > 0) return own;
+	const found = [];
+	let wanted = fact.reads.filter((ref) => isOfKind(ref, "script", "unit"));
+	for (let round = 0; round < MAX_CALLS && wanted.length > 0; round += 1) {
+		const started = wanted.flatMap((ref) => factsBy(neighbours, schedules, ref));
+		found.push(...started.flatMap((one) => isTold(one, fact) ? "?" : timesStated(one)));
+		wanted = started.flatMap(({ attributes, reads }) => attributes.call === true ? reads : []);
+	}
+	return found;
+}
+const timesStated = (schedule) => textAttribute(schedule, "schedule") ?? listAttribute(schedule, "schedules");
+/** Whether the check of cron's lines tells how rarely a script runs. */
+const isTold = ({ mechanism, attributes }, copy) => mechanism === "cron" && attributes.call !== true && (attributes.unknown !== true || copy.mechanism === "file-copies");
+/** Where the client runs in the same script, its own check tells how rarely. */
+const sharesRun = (producer, copy) => producer.attributes.surface !== void 0 && producer.location.path === copy.location.path;
+/** How long before the end a producer renews, where it says so. */
+function windowOf$1({ attributes }) {
+	const duration = (name) => {
+		const value = attributes[name];
+		return typeof value === "string" ? goDuration(value) : void 0;
+	};
+	const lifetime = duration("duration");
+	return duration("renewBefore") ?? (lifetime === void 0 ? WINDOW : lifetime / 3);
+}
+const copies$1 = ({ kind, writes }) => kind === "copy" || kind === "sink" ? writes : [];
+/** Whether something else brings the same: a hook of the client, a mirror. */
+function isCopiedOtherwise(fact, neighbours) {
+	return fact.writes.some((ref) => factsBy(neighbours, copies$1, ref).some((other) => other !== fact && other.attributes.setup !== true && timesOf(other, neighbours).length === 0));
+}
+
+// src/mechanisms/file-copies/rules.ts
+const HOOKS = "https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates";
+const SET$1 = "https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html";
+/** What repeats copies: a schedule those of its script, hooks and other copies that are no set-up perhaps any. */
+const repeaters = ({ kind, attributes, writes }) => {
+	if (kind === "schedule") return writes;
+	return kind === "copy" && attributes.renewed === true && attributes.setup !== true || kind === "reload" && (attributes.hook !== void 0 || attributes.directory === true) || kind === "producer" && (attributes.hook !== void 0 || attributes.opaque === true) ? ["any"] : [];
+};
+const idOf = (fact) => clientOfFact(fact)?.id ?? fact.mechanism;
+const clients = (fact) => fact.kind === "producer" ? [idOf(fact)] : [];
+/** Clients that are given a hook, under another name on the host perhaps, or among options that are known at run time only. */
+const hooked = (fact) => {
+	const { hook, reload, opaque, more } = fact.attributes;
+	const given = hook !== void 0 || reload !== void 0 || more !== void 0 || opaque === true;
+	return fact.kind === "producer" && given ? [idOf(fact)] : [];
+};
+const writers = ({ writes }) => writes;
+/** Runs of certbot by the lineages that they renew; `any` where that is not known. */
+const renewals = ({ kind, mechanism, writes }) => {
+	if (kind !== "producer" || mechanism !== "certbot") return [];
+	const names = writes.flatMap((ref) => lineageOf(ref) ?? []);
+	return names.length === 0 ? ["any"] : names.map((name) => `lineage ${name}`);
+};
+const reloadsByPath = ({ kind, location }) => kind === "reload" ? [location.path] : [];
+/** Clients that are named, or looked at, beside one copy. */
+const MAX_CLIENTS = 100;
+/** Whether something may well repeat a copy. */
+function mayRepeat(copy, neighbours) {
+	return ["any", scriptRef(copy.location.path)].some((key) => factsBy(neighbours, repeaters, key).length > 0);
+}
+const rules$16 = [
+	rareCopyRule("file-copies"),
+	factRule("file-copies", {
+		id: "file-copies-made-once",
+		title: "A renewed certificate is copied at set-up only",
+		level: "warning",
+		why: "The client renews its own file. The copy that the server reads was made once, behind the first issue, and stays as it is: the server goes on with the old certificate until it has expired, while every renewal succeeds.",
+		fix: "Let the server read the file of the client, or copy and reload in a hook that runs after each renewal: a script in `/etc/letsencrypt/renewal-hooks/deploy/`, or `--reloadcmd` of acme.sh.",
+		references: [HOOKS],
+		kind: "copy",
+		problem(fact, { neighbours }) {
+			const { setup, state, name, target } = fact.attributes;
+			if (state === "once") return `${name} is dumped to ${target} when the container starts, and not again: \`--watch\` is missing.`;
+			if (setup !== true || mayRepeat(fact, neighbours(fact))) return void 0;
+			return {
+				message: `${name} is copied to ${target} behind the first issue, and nothing here copies it again after a renewal.`,
+				subject: `${fact.location.path}#set-up`
+			};
+		}
+	}),
+	factRule("file-copies", {
+		id: "file-copies-failure-hidden",
+		title: "A copy that fails looks like one that was made",
+		level: "warning",
+		why: "The renewed certificate is copied to where it is served from, and a failure is swallowed: a missing source, a full disk or a host that is down leave the old copy in place, and nobody hears of it.",
+		fix: "Remove `|| true`, let the script end with `set -e`, and alert on its failure.",
+		references: [HOOKS, SET$1],
+		kind: "copy",
+		problem: (fact, { topology }) => {
+			const { hidden, program, name, target } = fact.attributes;
+			return hidden === void 0 || !isFed(fact, topology) ? void 0 : `\`${program}\` of ${name} to ${target} fails in silence (\`${hidden}\`).`;
+		}
+	}),
+	factRule("file-copies", {
+		id: "file-copies-one-version",
+		title: "A copy names one version of a certificate",
+		level: "warning",
+		why: "The name of the source holds a date or the number of a renewal. The next version lies under another name, and the copy goes on bringing this one, without any error, until it has expired where it is served.",
+		fix: "Copy from a name that stays the same, such as certbot’s `live/` folder, or a link that the renewal moves.",
+		references: [HOOKS],
+		kind: "copy",
+		problem(fact, { neighbours }) {
+			const { state, name, target, setup, schedules } = fact.attributes;
+			const repeats = schedules !== void 0 || fact.reads.some((ref) => ref === CERTBOT_LIVE) || mayRepeat(fact, neighbours(fact));
+			return state === "pinned" && setup !== true && repeats ? `${name}, which is one version of a certificate, is copied to ${target}.` : void 0;
+		}
+	}),
+	factRule("file-copies", {
+		id: "file-copies-hook-not-run",
+		title: "No client is told to run the hook that brings the certificate on",
+		level: "warning",
+		why: "The script takes what an ACME client hands to its hook. The client that is set up here names no hook, so it renews, and what it renews stays where it is.",
+		fix: "Name the script as the hook: `HOOK=` of dehydrated, `--renew-hook` of lego, `--deploy-hook` of certbot.",
+		references: [HOOKS],
+		kind: "copy",
+		problem(fact, { neighbours }) {
+			const { handed, target } = fact.attributes;
+			const around = (keys, key) => factsBy(neighbours(fact), keys, key).slice(0, MAX_CLIENTS);
+			const client = clientById(String(handed));
+			const unhooked = around(clients, String(handed));
+			if (client?.hooks?.options === void 0 || unhooked.length === 0 || clientOfHookFolder(fact.location.path) !== void 0 || around(writers, scriptRef(fact.location.path)).length > 0 || around(hooked, String(handed)).length > 0) return void 0;
+			return {
+				message: `${fact.location.path} brings what ${client.title} renews to ${target}, and ${client.title} is given no hook here.`,
+				related: unhooked.map(({ location }) => location),
+				subject: `${fact.location.path}#hook`
+			};
+		}
+	}),
+	factRule("file-copies", {
+		id: "file-copies-source-not-renewed",
+		title: "Another file is renewed than the one that is copied",
+		level: "warning",
+		why: "The copy takes the certificate from a folder of certbot that no run of certbot here writes, while the one that is renewed is read by nobody. The copy succeeds and brings the same certificate again and again.",
+		fix: "Copy from the lineage that is renewed (`certbot certificates` lists them), and delete the other one.",
+		references: [HOOKS],
+		kind: "copy",
+		problem(fact, { neighbours, topology }) {
+			const lineages = fact.reads.flatMap((ref) => lineageOf(ref) ?? []);
+			const known = ["any", ...[...lineages, ...lineages.map((name) => name.replace(/-\d{4}$/, ""))].map((name) => `lineage ${name}`)];
+			if (lineages.length === 0 || known.some((key) => factsBy(neighbours(fact), renewals, key).length > 0)) return void 0;
+			const graph = graphOf(topology);
+			const unread = factsBy(neighbours(fact), clients, "certbot").slice(0, MAX_CLIENTS).find((client) => !(graph.out.get(nodeOf(topology, client)) ?? []).some(({ ref }) => pathBelow(ref, CERTBOT_LIVE) !== void 0));
+			const [meant] = unread?.writes.flatMap((ref) => lineageOf(ref) ?? []) ?? [];
+			return unread === void 0 || meant === void 0 ? void 0 : {
+				message: `The lineage ${lineages[0]} is copied to ${fact.attributes.target}, while certbot renews ${meant}, which nothing here reads.`,
+				related: [unread.location]
+			};
+		}
+	}),
+	factRule("file-copies", {
+		id: "file-copies-server-not-reloaded",
+		title: "Nothing reloads the server that a renewed certificate is copied to",
+		level: "warning",
+		why: "Most servers read their certificate when they start or reload. The copy brings the renewed file, and the server goes on with the old one until somebody restarts it.",
+		fix: "Reload the server behind the copy: `ssh <host> systemctl reload <service>`.",
+		references: [HOOKS],
+		kind: "copy",
+		problem(fact, { neighbours, topology }) {
+			if (fact.attributes.setup === true || !isFed(fact, topology)) return void 0;
+			const script = scriptRef(fact.location.path);
+			const counts = (reload) => {
+				const hook = fact.attributes.mayReload === true ? void 0 : textAttribute(reload, "hook");
+				return hook === void 0 || !hookScripts(hook).includes(script);
+			};
+			const around = neighbours(fact);
+			const restarts = factsBy(around, reloadsByPath, fact.location.path).some(counts);
+			const graph = graphOf(topology);
+			const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
+				const consumer = factAt(graph, to);
+				const service = consumer && textAttribute(consumer, "service");
+				return consumer?.kind === "consumer" && service !== void 0 && !readsAnew(service) && !(restarts && consumer.mechanism === "spring") && !isReloaded(serviceRef(service), around, counts) ? [{
+					consumer,
+					service
+				}] : [];
+			});
+			const [first] = unaware;
+			return first === void 0 ? void 0 : {
+				subject: `${fact.location.path}#${serviceRef(first.service)}`,
+				message: `${fact.attributes.name} is copied to ${fact.attributes.target}, which ${first.service} serves, and nothing here reloads ${first.service} when a renewed version arrives.`,
+				related: unaware.map(({ consumer }) => consumer.location)
+			};
+		}
+	})
+];
+/** Whether what is copied is renewed: by a client whose folder it is taken from, or by what writes the source. */
+function isFed(copy, topology) {
+	return copy.attributes.renewed === true || upstream(graphOf(topology), nodeOf(topology, copy)).some(({ fact }) => fact.kind === "producer" || fact.kind === "copy");
+}
+/** The lineage of certbot in whose folder a file lies. */
+function lineageOf(ref) {
+	return /^([^/]+)\//.exec(pathBelow(ref, CERTBOT_LIVE) ?? "")?.[1];
+}
+
+// src/mechanisms/file-copies/index.ts
+const fileCopies = {
+	id: "file-copies",
+	title: "Copies by command",
+	identifiedBy: "`cp`, `install`, `scp`, `rsync`, `cat … > file`, `openssl pkcs12`, `keytool` and `kubectl create secret` of what an ACME client renews, or of certificates from one place of a host to another",
+	references: [HOOKS],
+	accepts: mayHoldCommands,
+	needles: [
+		...RESULT_NEEDLES,
+		".pem",
+		".crt",
+		".cer",
+		".p12",
+		".pfx",
+		".jks",
+		"rsync",
+		"scp "
+	],
+	read: read$24,
+	rules: rules$16
+};
+
+// src/mechanisms/flux/index.ts
+const MECHANISM$16 = "flux";
+const REFERENCES$12 = ["https://fluxcd.io/flux/components/kustomize/kustomizations/"];
+/** Flux Kustomizations apply what lies below a path, and may put it into a namespace. */
+const flux = {
+	id: MECHANISM$16,
+	title: "Flux",
+	identifiedBy: "Kustomization manifests of kustomize.toolkit.fluxcd.io: `spec.path`, `spec.targetNamespace` and `spec.suspend`; suspended HelmReleases",
+	references: REFERENCES$12,
+	accepts: isManifestFile,
+	needles: ["kustomize.toolkit.fluxcd.io", "helm.toolkit.fluxcd.io"],
+	read(file, output) {
+		for (const { group, root, name, place } of manifests(file, output, ["HelmRelease"])) {
+			if (group !== "helm.toolkit.fluxcd.io" || valueAt(root, "spec", "suspend") !== true) continue;
+			const attributes = {
+				resource: "HelmRelease",
+				name,
+				paused: "suspended"
+			};
+			output.fact({
+				kind: "scope",
+				reads: [],
+				writes: [fileRef(file.path)],
+				attributes
+			}, place);
+		}
+		for (const { group, root, name, place } of manifests(file, output, ["Kustomization"])) {
+			if (group !== "kustomize.toolkit.fluxcd.io") continue;
+			const path = stringAt(root, "spec", "path");
+			const namespace = stringAt(root, "spec", "targetNamespace");
+			if (typeof path !== "string") continue;
+			const folder = path.replace(/^\.?\//, "").replace(/\/$/, "");
+			output.fact({
+				kind: "scope",
+				reads: [],
+				writes: [fileRef(folder)],
+				attributes: {
+					via: "flux",
+					resource: "Kustomization",
+					name,
+					...namespace !== void 0 && { namespace },
+					...valueAt(root, "spec", "suspend") === true && { paused: "suspended" }
+				}
+			}, place);
+		}
+	},
+	rules: [deploymentPaused(MECHANISM$16, {
+		id: "flux-suspended",
+		title: "What applies a committed certificate is suspended",
+		fix: "Resume it (`spec.suspend: false`), or let the cluster renew the certificate.",
+		references: REFERENCES$12
+	})]
+};
+
+// src/mechanisms/getssl/index.ts
+const README = "https://github.com/srvrco/getssl#readme";
+const VARIABLES = "https://github.com/srvrco/getssl/wiki/Config-variables";
+/** `getssl.cfg` is sourced by a shell: `NAME="value"`, and arrays, of which the first entry counts. */
+function read$23(file, output) {
+	const entries = readIni(file.text);
+	const find = (key) => entries.findLast((entry) => entry.key === key);
+	const value = (key) => find(key)?.value.replace(/^\(?\s*/, "").replace(/^(["'])(.*?)\1.*$/, "$2").replace(/^["']{2}$/, "");
+	const reload = value("RELOAD_CMD");
+	const renewDays = Number(value("RENEW_ALLOW"));
+	const target = value("DOMAIN_CHAIN_LOCATION") ?? value("DOMAIN_CERT_LOCATION");
+	const folder = file.path.split("/").at(-2) ?? "";
+	const ca = value("CA");
+	const writes = pathRefs(...[
+		"DOMAIN_CERT_LOCATION",
+		"DOMAIN_CHAIN_LOCATION",
+		"DOMAIN_PEM_LOCATION",
+		"DOMAIN_KEY_LOCATION"
+	].map(value));
+	const line = (find("CA") ?? find("DOMAIN_CERT_LOCATION") ?? entries[0])?.line ?? 1;
+	output.fact({
+		kind: "producer",
+		reads: [programRef("getssl")],
+		writes,
+		names: /^[\w-]+(?:\.[\w-]+)+$/.test(folder) ? [`dns:${folder}`] : [],
+		attributes: {
+			name: folder === "" ? "getssl.cfg" : folder,
+			...ca && { server: ca.includes("$") ? null : ca },
+			...target && { target },
+			...reload && { reload },
+			...renewDays > 0 && { renewDays }
+		}
+	}, { line });
+	if (reload) output.fact({
+		kind: "reload",
+		reads: writes,
+		writes: servicesOfHook(reload),
+		attributes: { hook: reload }
+	}, { line: find("RELOAD_CMD")?.line ?? line });
+}
+const reloading = ({ mechanism, attributes }) => mechanism === "getssl" && attributes.reload !== void 0 ? ["all"] : [];
+const rules$15 = [factRule("getssl", {
+	id: "getssl-no-reload-command",
+	title: "Nothing is told when getssl renews",
+	level: "warning",
+	why: "getssl copies the renewed certificate to its place and then runs `RELOAD_CMD`. Without one the server keeps what it loaded.",
+	fix: "Set `RELOAD_CMD=\"systemctl reload <service>\"`.",
+	references: [README, VARIABLES],
+	kind: "producer",
+	problem(fact, { neighbours }) {
+		const { target, reload, name } = fact.attributes;
+		if (target === void 0 || reload !== void 0) return void 0;
+		return factsBy(neighbours(fact), reloading, "all").some((other) => fact.location.path.startsWith(other.location.path.replace(/[^/]*$/, ""))) ? void 0 : `The configuration of ${name} copies to ${target} and sets no \`RELOAD_CMD\`.`;
+	}
+}), factRule("getssl", {
+	id: "getssl-staging",
+	title: "getssl is set to a staging CA",
+	level: "warning",
+	why: "No client trusts a certificate of the staging CA, which the configuration that `getssl -c` writes names at first.",
+	fix: "Set `CA=\"https://acme-v02.api.letsencrypt.org\"`.",
+	references: [README, VARIABLES],
+	kind: "producer",
+	problem: (fact) => /staging/.test(textAttribute(fact, "server") ?? "") ? `The configuration of ${fact.attributes.name} asks ${fact.attributes.server}.` : void 0
+})];
+const getssl = {
+	id: "getssl",
+	title: "getssl",
+	identifiedBy: "`getssl.cfg`",
+	references: [README, VARIABLES],
+	accepts: (path) => /(?:^|\/)getssl\.cfg(?:\.\w+)?$/.test(path),
+	needles: [
+		"CA=",
+		"RELOAD_CMD",
+		"DOMAIN_",
+		"RENEW_ALLOW",
+		"ACL"
+	],
+	read: read$23,
+	rules: rules$15
+};
+
+// src/mechanisms/github-actions/read.ts
+/** Events behind which another repository or workflow stands, with a schedule that cannot be seen here. */
+const RELAYED = /^(?:workflow_call|workflow_run|repository_dispatch)$/;
+/** Images that GitHub no longer hosts; a job that asks for one waits for a day and is cancelled. */
+const RETIRED_RUNNER = /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|1[123])(?:-(?:large|xlarge))?|windows-20(?:16|19))$/;
+/** Versions of GitHub's own actions whose service has been switched off: a step that uses one fails. */
+const RETIRED_ACTION = /^actions\/(?:(?:upload|download)-artifact@v[123]|cache(?:\/\w+)?@v[12])(?:\.[\d.]+)?$/;
+/** A schedule for each job that issues or uploads certificates, applies Terraform, or calls what may do so. */
+function read$22(file, output) {
+	for (const root of yamlRoots(file, output)) {
+		const composite = at(root, "runs");
+		if (composite !== void 0) readJob(file.path, lastFolder(file.path), composite, CALLED, output);
+		const on = at(root, "on");
+		const events = on?.kind === "list" ? on.items.map((item) => item.text) : on?.kind === "map" ? [...on.entries.keys()] : [on?.text ?? ""];
+		const timed = itemsAt(on, "schedule");
+		const triggers = {
+			...timed[0] !== void 0 && { scheduleLine: timed[0].line },
+			schedules: timed.map((item) => stringAt(item, "cron") ?? "?"),
+			triggersKnown: on !== void 0 && !events.some((event) => RELAYED.test(event)),
+			called: events.includes("workflow_call")
+		};
+		for (const [name, job] of at(root, "jobs")?.entries ?? []) readJob(file.path, name, job, triggers, output);
+	}
+}
+const CALLED = {
+	schedules: [],
+	triggersKnown: false,
+	called: true
+};
+const lastFolder = (path) => path.split("/").at(-2) ?? path;
+function readJob(path, name, job, triggers, output) {
+	const steps = itemsAt(job, "steps").filter((step) => !isOff(step));
+	const uses = steps.flatMap((step) => stringAt(step, "uses") ?? []);
+	const runner = stringAt(job, "runs-on") ?? "";
+	const kept = uses.some((one) => /^actions\/cache|ssh/.test(one)) || steps.some((step) => /(?:^|\s)ssh\s/.test(stringAt(step, "run") ?? ""));
+	const retired = RETIRED_RUNNER.test(runner) ? runner : uses.find((one) => RETIRED_ACTION.test(one));
+	pipelineJob(output, {
+		name,
+		path,
+		line: job.line,
+		runs: nodeRuns(job, "github-actions", triggers.schedules),
+		uses,
+		...triggers,
+		calls: [...uses, stringAt(job, "uses") ?? ""].flatMap(callRefs),
+		...isOff(job) && { off: true },
+		.../^(?:ubuntu|macos|windows)-/.test(runner) && !kept && { fresh: true },
+		...retired !== void 0 && { retired },
+		...[job, ...steps].some(tolerates) && { tolerated: "continue-on-error: true" }
+	});
+}
+/** What a `uses` names, as the file that holds it: an action or a workflow, of this repository or of another one. */
+function callRefs(uses) {
+	const [, local, repository, inner = ""] = /^(?:(\.\/)|([\w.-]+\/[\w.-]+)\/?)([\w./-]{0,300})(?:@[^@]*)?$/.exec(uses) ?? [];
+	if (local === void 0 && repository === void 0 || !namesCertificates(uses)) return [];
+	const base = local === void 0 ? `${repository}//${inner}` : inner;
+	if (/\.ya?ml$/.test(inner)) return [makeRef("job", base)];
+	const folder = base === "" || base.endsWith("/") ? base : `${base}/`;
+	return ["yml", "yaml"].map((ending) => makeRef("job", `${folder}action.${ending}`));
+}
+/** Only a step that runs commands counts: an optional upload of logs may fail. */
+function tolerates(node) {
+	return valueAt(node, "continue-on-error") === true && (node.entries.has("steps") || bringsCertificates(stringAt(node, "run") ?? ""));
+}
+
+// src/mechanisms/github-actions/index.ts
+const EVENTS = "https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule";
+const RUNNERS = "https://github.com/actions/runner-images#available-images";
+const RETIREMENTS = "https://github.blog/changelog/2024-04-16-deprecation-notice-v3-of-the-artifact-actions/";
+const SYNTAX$1 = "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax";
+const INACTIVITY = "https://docs.github.com/en/actions/using-workflows/disabling-and-enabling-a-workflow";
+/** Days without activity after which GitHub switches a schedule off, and after which it is time to say so. */
+const INACTIVE = 60;
+const QUIET = 45;
+const githubActions = {
+	id: "github-actions",
+	title: "GitHub Actions",
+	identifiedBy: "`.github/workflows/*.yml` and `action.yml` whose steps issue or upload certificates, run `terraform apply`, or call what does",
+	references: [EVENTS],
+	accepts: (path) => /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows\/[^/]+|action)\.ya?ml$/.test(path),
+	needles: PIPELINE_NEEDLES,
+	read: read$22,
+	rules: [
+		factRule("github-actions", {
+			id: "github-actions-renewal-unscheduled",
+			title: "A renewal runs only when somebody starts it",
+			level: "warning",
+			why: "Without `on.schedule` the certificate is renewed when a person presses the button or pushes, and expires when nobody does.",
+			fix: "Add `on: { schedule: [{ cron: \"17 3 * * *\" }] }`.",
+			references: [EVENTS],
+			problem(fact, context) {
+				if (fact.attributes.disabled !== true || !renewsCertificates(fact, context)) return void 0;
+				return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} and has no schedule.`;
+			}
+		}),
+		factRule("github-actions", {
+			id: "github-actions-runner-retired",
+			title: "A renewal runs on what GitHub no longer offers",
+			level: "warning",
+			why: "A job that asks for an image that was removed is never picked up, and a step of an action version that was switched off fails. The certificate is not renewed, although the workflow is scheduled.",
+			fix: "Use `ubuntu-latest` or another image that is offered, and the current version of the action.",
+			references: [RUNNERS, RETIREMENTS],
+			problem: (fact) => fact.attributes.retired === void 0 ? void 0 : `The workflow job "${fact.attributes.name}" runs ${fact.attributes.program} and needs \`${fact.attributes.retired}\`, which has been retired.`
+		}),
+		factRule("github-actions", {
+			id: "github-actions-schedule-lapses",
+			title: "GitHub is about to switch the schedule of a renewal off",
+			level: "warning",
+			why: "In a public repository GitHub switches scheduled workflows off once nothing has happened there for 60 days. A renewal that works needs no commits: its repository is the one that falls silent.",
+			fix: "Run the renewal from a repository that is worked on, or from a private one; or see to it that something is committed, and look at the Actions page for schedules that are off already.",
+			references: [INACTIVITY],
+			problem(fact, { inventory, now }) {
+				if (fact.attributes.issues !== true || fact.attributes.schedules === void 0) return void 0;
+				const { repository } = fact.location;
+				const { committed = null } = inventory.repositories.find(({ name }) => name === repository) ?? {};
+				const last = readInstant(committed);
+				if (last === null || now - last <= QUIET * 864e5) return void 0;
+				return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} on a schedule. The last commit of this public repository is of ${dayOf(last)}: unless something else has happened in it since, GitHub switches the schedule off on ${dayOf(last + INACTIVE * DAY)}.`;
+			}
+		}),
+		...pipelineRules({
+			id: "github-actions",
+			noun: "The workflow job",
+			schedule: EVENTS,
+			failure: `${SYNTAX$1}#jobsjob_idstepscontinue-on-error`,
+			tolerated: "`continue-on-error`"
+		})
+	]
+};
+
+// src/mechanisms/gitlab/read.ts
+/** A schedule for each job that issues or uploads certificates. When it runs is set in the project, not in the file. */
+function read$21(file, output) {
+	for (const root of yamlRoots(file, output)) for (const [name, job] of root.entries) {
+		if (job.kind !== "map" || !job.entries.has("script")) continue;
+		pipelineJob(output, {
+			name,
+			path: file.path,
+			line: job.line,
+			runs: nodeRuns(job, "gitlab", []),
+			uses: [],
+			schedules: [],
+			triggersKnown: false,
+			...valueAt(job, "allow_failure") === true && { tolerated: "allow_failure: true" },
+			...isManual(job) && { manual: true }
+		});
+	}
+}
+function isManual(job) {
+	if (stringAt(job, "when") === "manual") return true;
+	const rules = itemsAt(job, "rules");
+	return rules.length > 0 && rules.every((rule) => /^(?:manual|never)$/.test(stringAt(rule, "when") ?? "")) && rules.some((rule) => stringAt(rule, "when") === "manual");
+}
+
+// src/mechanisms/gitlab/index.ts
+const SCHEDULES = "https://docs.gitlab.com/ci/pipelines/schedules/";
+const YAML = "https://docs.gitlab.com/ci/yaml/";
+const gitlab = {
+	id: "gitlab",
+	title: "GitLab CI/CD",
+	identifiedBy: "`.gitlab-ci.yml` and files under `.gitlab/` whose jobs issue or upload certificates",
+	references: [SCHEDULES],
+	accepts: (path) => /(?:^|\/)(?:[^/]*\.gitlab-ci[^/]*\.ya?ml|\.gitlab\/.+\.ya?ml)$/.test(path),
+	needles: PIPELINE_NEEDLES,
+	read: read$21,
+	rules: [factRule("gitlab", {
+		id: "gitlab-renewal-manual",
+		title: "The renewal waits for somebody to press play",
+		level: "warning",
+		why: "A manual job stays idle also in a scheduled pipeline, which then passes without a renewal.",
+		fix: "Run the job with `rules: - if: $CI_PIPELINE_SOURCE == \"schedule\"` and add a pipeline schedule.",
+		references: [SCHEDULES, `${YAML}#when`],
+		problem: (fact, context) => fact.attributes.manual === true && renewsCertificates(fact, context) ? `The job "${fact.attributes.name}" renews with ${fact.attributes.program} and is manual.` : void 0
+	}), ...pipelineRules({
+		id: "gitlab",
+		noun: "The job",
+		schedule: SCHEDULES,
+		failure: `${YAML}#allow_failure`,
+		tolerated: "`allow_failure: true`"
+	}).filter((rule) => rule.id !== "gitlab-renewal-too-rare")]
+};
+
+// src/mechanisms/haproxy/read.ts
+/** One consumer for each `crt`, `crt-list` and `ca-file` of a `bind` or `server` line (HAProxy configuration manual, section 5). */
+function read$20(file, output) {
+	let base = "";
+	let trustBase = "";
+	for (const [index, raw] of file.text.split("\n").entries()) {
+		const words = raw.trim().split(/\s+/);
+		if (words[0]?.startsWith("#")) continue;
+		if (words[0] === "crt-base") base = `${words[1] ?? ""}/`;
+		if (words[0] === "ca-base") trustBase = `${words[1] ?? ""}/`;
+		if (words[0] !== "bind" && words[0] !== "server" && words[0] !== "default-server" && words[0] !== "load") continue;
+		const common = {
+			service: "haproxy",
+			line: index + 1
+		};
+		for (const [at, word] of words.entries()) {
+			const value = words[at + 1]?.replace(/^(["'])(.*)\1$/, "$2");
+			if (word.startsWith("#")) break;
+			if (value === void 0 || value.startsWith("@")) continue;
+			if (word === "crt" || word === "crt-list") {
+				const certificate = below(base, value);
+				serverConsumer(output, {
+					...common,
+					directive: word,
+					certificate: word === "crt" ? orFolder(certificate) : certificate
+				});
+			} else if (word === "ca-file") serverConsumer(output, {
+				...common,
+				directive: word,
+				trust: below(trustBase, value)
+			});
+		}
+	}
+}
+function below(base, path) {
+	return path.startsWith("/") || path.includes("$") ? path : `${base}${path}`;
+}
+/** A `crt` may name a folder, of which every file is loaded (section 5.1); a file of certificates has an extension. */
+function orFolder(path) {
+	return /\/[^/.]+$/.test(path) ? `${path}/` : path;
+}
+
+// src/mechanisms/haproxy/index.ts
+function isOwn$1(path) {
+	return /^haproxy|\.cfg$/.test(plainName(path)) || /(?:^|\/)haproxy\/.*\.(?:cfg|conf)/.test(path);
+}
+const haproxy = {
+	id: "haproxy",
+	title: "HAProxy",
+	identifiedBy: "`haproxy*` and `*.cfg` files with `crt`, `crt-list` or `ca-file` on a `bind` or `server` line, also where scripts write them",
+	references: ["https://docs.haproxy.org/3.0/configuration.html#5.1-crt", "https://docs.haproxy.org/3.0/management.html#4"],
+	needles: [
+		" crt ",
+		" crt-list ",
+		" ca-file "
+	],
+	...readAlsoFromHeredocs(isOwn$1, read$20),
+	rules: []
+};
+
+// src/mechanisms/helm/installations.ts
+/** Charts of the controllers that carry certificates on, by the mechanism that they run. */
+const CONTROLLERS = {
+	"cert-manager": "cert-manager",
+	"external-secrets": "external-secrets",
+	"kubernetes-replicator": "replicator",
+	reflector: "reflector",
+	reloader: "reloader",
+	"sealed-secrets": "sealed-secrets",
+	"secrets-store-csi-driver": "secrets-store-csi",
+	"trust-manager": "trust-manager",
+	"vault-secrets-operator": "vault"
+};
+const CHARTS = Object.keys(CONTROLLERS).join("|");
+/** `chart: reloader` of a release, `chart = "reloader"` of Terraform, `chart: stakater/reloader` of helmfile. */
+const STATED = new RegExp(`\\bchart["']?\\s{0,8}[:=]\\s{0,8}["']?(?:[\\w./:-]{1,100}/)?(${CHARTS})["']?\\s{0,8}(?:[,}#]|$)`);
+/** `helm upgrade --install reloader stakater/reloader`. */
+const RUN$1 = new RegExp(`\\bhelm\\s+(?:upgrade|install)\\s.{0,300}/(${CHARTS})(?:\\s|$)`);
+/** A dependency of a chart, or an entry of kustomize's `helmCharts`. */
+const LISTED = new RegExp(`^\\s{0,8}(?:-\\s{1,4})?name:\\s{0,4}["']?(${CHARTS})["']?\\s*$`);
+const LISTS = /(?:^|\/)(?:Chart|kustomization)\.ya?ml$/;
+/** Where a controller is installed. */
+function readInstallations({ path, text }, output) {
+	const installed = /* @__PURE__ */ new Set();
+	for (const [index, row] of text.split("\n").entries()) {
+		if (row.length > 1e3 || /^\s*(?:#|\/\/)/.test(row)) continue;
+		const chart = (STATED.exec(row) ?? RUN$1.exec(row) ?? (LISTS.test(path) ? LISTED.exec(row) : null))?.[1];
+		if (chart === void 0 || installed.has(chart)) continue;
+		installed.add(chart);
+		output.fact({
+			kind: "scope",
+			reads: [],
+			writes: [],
+			attributes: {
+				resource: "chart",
+				name: chart,
+				installs: CONTROLLERS[chart] ?? ""
+			}
+		}, { line: index + 1 });
+	}
+}
+
+// src/mechanisms/helm/index.ts
+const MECHANISM$15 = "helm";
+const REFERENCES$11 = ["https://masterminds.github.io/sprig/crypto.html", "https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-lookup-function"];
+const CALL = /\b(genCAWithKey|genCA|genSelfSignedCertWithKey|genSelfSignedCert|genSignedCertWithKey|genSignedCert)\b/;
+const TEMPLATE = /(?:^|\/)templates\//;
+/** Files that install charts. */
+const INSTALLS = /\.(?:ya?ml|json|tf|sh|bash|mk|gotmpl)$|(?:^|\/)(?:Makefile|Jenkinsfile)$/;
+/** Certificates that a chart makes while it is rendered, and the charts of controllers that carry certificates on. */
+const helm = {
+	id: MECHANISM$15,
+	title: "Helm",
+	identifiedBy: "chart templates that call genCA, genSignedCert or genSelfSignedCert; releases of the charts of cert-manager, Reloader and the like",
+	references: REFERENCES$11,
+	accepts: (path) => TEMPLATE.test(path) || INSTALLS.test(path),
+	needles: [
+		"genCA",
+		"genSelfSignedCert",
+		"genSignedCert",
+		...Object.keys(CONTROLLERS)
+	],
+	read(file, output) {
+		if (TEMPLATE.test(file.path)) readTemplate(file, output);
+		else readInstallations(file, output);
+	},
+	rules: [factRule(MECHANISM$15, {
+		id: "helm-certificate-never-renewed",
+		title: "A certificate of the chart is made once and never again",
+		level: "warning",
+		why: "The template makes the certificate on the first installation and keeps it afterwards, by `lookup` or by a pre-install hook, and nothing looks at its end. It expires while every upgrade succeeds.",
+		fix: "Renew it when its end is near, or offer cert-manager as the source of the Secret.",
+		references: REFERENCES$11,
+		kind: "producer",
+		problem: ({ attributes }) => (attributes.kept === true || attributes.hook === true) && attributes.expiry !== true ? `The template calls ${String(attributes.call)} ${attributes.kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook"}, so that its certificate is never renewed.` : void 0
+	}), factRule(MECHANISM$15, {
+		id: "helm-certificate-on-every-upgrade",
+		title: "Every rendering of the chart makes a new certificate",
+		level: "note",
+		why: "Without a guard, each upgrade, and each comparison by a GitOps tool, makes a new authority and a new certificate; what still holds the old one stops to trust or to be trusted, and the certificate is renewed only when somebody upgrades.",
+		fix: "Keep the existing Secret until its end is near, and make the authority and the certificate in one call.",
+		references: REFERENCES$11,
+		kind: "producer",
+		problem: ({ attributes }) => attributes.kept === true || attributes.hook === true ? void 0 : `The template calls ${String(attributes.call)} each time that it is rendered.`
+	})]
+};
+/** What a template makes while it is rendered. */
+function readTemplate(file, output) {
+	const lines = file.text.split("\n");
+	const line = lines.findIndex((one) => CALL.test(one) && one.includes("{{"));
+	if (line < 0) return;
+	const kept = /\blookup\s+"v1"\s+"Secret"|\(lookup\b|\.secrets\.lookup"/.test(file.text);
+	const hook = /helm\.sh\/hook["']?:\s*["']?[\w,-]*pre-install/.test(file.text) && !/pre-upgrade|post-upgrade/.test(file.text);
+	const expiry = /notAfter|NotAfter|expir|ago\b|dateModify|mustDateModify|unixEpoch|durationRound|renew/i.test(file.text);
+	output.fact({
+		kind: "producer",
+		reads: [],
+		writes: [],
+		attributes: {
+			resource: "template",
+			name: file.path.slice(file.path.lastIndexOf("/") + 1),
+			call: CALL.exec(lines[line])?.[1] ?? null,
+			kept,
+			hook,
+			expiry
+		}
+	}, { line: line + 1 });
+}
+
+// src/mechanisms/istio/index.ts
+const MECHANISM$14 = "istio";
+const PLUGGED = "https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/";
+const CHECK = "CITADEL_SELF_SIGNED_ROOT_CERT_CHECK_INTERVAL";
+/** Istio's authority: self-signed and rotated by istiod, or plugged in as the Secret `cacerts`. */
+const istio = {
+	id: MECHANISM$14,
+	title: "Istio",
+	identifiedBy: `the Secret \`cacerts\` of istio-system, and istiod’s ${CHECK}`,
+	references: [PLUGGED],
+	accepts: isManifestFile,
+	needles: [CHECK, "cacerts"],
+	read(file, output) {
+		readInterval(file, output);
+		for (const manifest of manifests(file, output, ["Secret", "SealedSecret"])) {
+			if (manifest.name !== "cacerts" || !/ca-key\.pem/.test(file.text)) continue;
+			output.fact({
+				kind: "issuer",
+				reads: [secretRef(manifest.namespace, "cacerts")],
+				writes: [makeRef("mesh", "istio")],
+				attributes: {
+					resource: manifest.kind,
+					name: "cacerts",
+					plugged: true
+				}
+			}, manifest.place);
+		}
+	},
+	rules: [factRule(MECHANISM$14, {
+		id: "istio-root-rotation-off",
+		title: "istiod does not rotate its root",
+		level: "warning",
+		why: "With a check interval of 0 or less, istiod never looks at the age of its self-signed root; when the root expires, every workload of the mesh loses its identity.",
+		fix: `Remove ${CHECK}, or give it a positive duration.`,
+		references: ["https://istio.io/latest/docs/reference/commands/pilot-discovery/"],
+		kind: "issuer",
+		problem(fact) {
+			const { interval } = fact.attributes;
+			const wait = typeof interval === "string" ? goDuration(interval) : void 0;
+			return wait === void 0 || wait > 0 ? void 0 : `istiod is told to check its root every ${JSON.stringify(interval)}, which switches the rotation of the root off.`;
+		}
+	}), factRule(MECHANISM$14, {
+		id: "istio-plugged-ca-static",
+		title: "The authority that is plugged into the mesh is not renewed",
+		level: "warning",
+		why: "The Secret `cacerts` in git holds the intermediate that signs all workloads. Nothing renews it; when it expires, the mesh can issue no more certificates.",
+		fix: "Let a producer keep the intermediate (istio-csr with cert-manager), or renew it on a schedule well before its end.",
+		references: [PLUGGED, "https://cert-manager.io/docs/usage/istio-csr/"],
+		kind: "issuer",
+		problem(fact, context) {
+			const [ref] = fact.reads;
+			if (fact.attributes.plugged !== true || ref === void 0) return void 0;
+			return context.neighbours(fact).some((one) => (one.kind === "producer" || one.kind === "copy") && one.writes.some((written) => lastPartOfRef(written) === "cacerts")) ? void 0 : "The Secret \"cacerts\", with the authority of the mesh, stands in git, and nothing renews it.";
+		}
+	})]
+};
+function readInterval(file, output) {
+	const at = file.text.indexOf(CHECK);
+	const found = at < 0 ? null : /^[A-Z_]{1,80}["']?[ \t]{0,4}(?::|=|\n[ \t]{0,40}value:)[ \t]{0,4}["']?(-?[\dhms.]{1,20})/.exec(file.text.slice(at, at + 200));
+	if (found === null) return;
+	output.fact({
+		kind: "issuer",
+		reads: [],
+		writes: [makeRef("mesh", "istio")],
+		attributes: {
+			resource: "istiod",
+			name: CHECK,
+			interval: found[1]
+		}
+	}, { line: file.text.slice(0, at).split("\n").length });
+}
+
+// src/mechanisms/jenkins/index.ts
+const SYNTAX = "https://www.jenkins.io/doc/book/pipeline/syntax/";
+/** One schedule for the pipeline. */
+function read$19(file, output) {
+	const runs = commandBlocksOf(file);
+	pipelineJob(output, {
+		name: file.path.slice(file.path.lastIndexOf("/") + 1),
+		path: file.path,
+		line: 1,
+		runs,
+		uses: [],
+		schedules: [...new Set(runs.flatMap((run) => run.schedules))].filter((schedule) => !schedule.startsWith("every ")),
+		triggersKnown: /\btriggers\s{0,8}\{/.test(file.text),
+		.../\bcatchError\b[^\n]*buildResult\s*:\s*['"]SUCCESS/.test(file.text) && { tolerated: "catchError(buildResult: 'SUCCESS')" }
+	});
+}
+const jenkins = {
+	id: "jenkins",
+	title: "Jenkins",
+	identifiedBy: "`Jenkinsfile*` and `*.jenkinsfile` whose `sh` steps issue or upload certificates",
+	references: [SYNTAX],
+	accepts: (path) => /(?:^|\/)[^/]*jenkinsfile[^/]*$/i.test(path),
+	needles: PIPELINE_NEEDLES,
+	read: read$19,
+	rules: [factRule("jenkins", {
+		id: "jenkins-renewal-unscheduled",
+		title: "The renewal runs on changes of code only",
+		level: "warning",
+		why: "The pipeline states its triggers, and none of them is a time. Certificates expire without a change of code.",
+		fix: "Add `cron('H 3 * * *')` to `triggers`.",
+		references: [`${SYNTAX}#cron-syntax`],
+		problem: (fact, context) => fact.attributes.disabled === true && renewsCertificates(fact, context) ? `The pipeline "${fact.attributes.name}" renews with ${fact.attributes.program}, and its triggers name no time.` : void 0
+	}), ...pipelineRules({
+		id: "jenkins",
+		noun: "The pipeline",
+		schedule: `${SYNTAX}#cron-syntax`,
+		failure: "https://www.jenkins.io/doc/pipeline/steps/workflow-basic-steps/",
+		tolerated: "`catchError`"
+	})]
+};
+
+// src/mechanisms/kubelet/index.ts
+const MECHANISM$13 = "kubelet";
+const REFERENCES$10 = ["https://kubernetes.io/docs/tasks/tls/certificate-rotation/"];
+/** The kubelet renews its own client certificate, unless it is told not to. */
+const kubelet = {
+	id: MECHANISM$13,
+	title: "kubelet",
+	identifiedBy: "KubeletConfiguration manifests: `rotateCertificates`",
+	references: REFERENCES$10,
+	accepts: isManifestFile,
+	needles: ["KubeletConfiguration"],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["KubeletConfiguration"])) {
+			const rotate = at(manifest.root, "rotateCertificates");
+			const left = rotate === void 0 && !manifest.root.open && !file.text.includes("kubeadm") ? at(manifest.root, "tlsCertFile") : void 0;
+			output.fact({
+				kind: "producer",
+				reads: [makeRef("issuer-of-cluster", "kubernetes")],
+				writes: [makeRef("path", "/var/lib/kubelet/pki/kubelet-client-current.pem")],
+				attributes: {
+					resource: "KubeletConfiguration",
+					name: "",
+					...(valueAt(rotate) === false || left !== void 0) && {
+						rotate: false,
+						state: "off"
+					},
+					...left !== void 0 && { left: true }
+				},
+				lines: rotate === void 0 && left === void 0 ? {} : { rotate: (rotate ?? left)?.line ?? 1 }
+			}, manifest.place);
+		}
+	},
+	rules: [factRule(MECHANISM$13, {
+		id: "kubelet-rotation-off",
+		title: "The kubelet does not renew its certificate",
+		level: "note",
+		why: "With rotation off the kubelet keeps its client certificate until it expires, after a year by default; then the node drops out of the cluster.",
+		fix: "Set `rotateCertificates: true`.",
+		references: REFERENCES$10,
+		kind: "producer",
+		problem: (fact) => fact.attributes.rotate !== false ? void 0 : {
+			message: fact.attributes.left === true ? "The KubeletConfiguration brings a serving certificate along and leaves `rotateCertificates` out, which is off then." : "The KubeletConfiguration switches the rotation of the client certificate off.",
+			locations: [placeOf(fact, "rotate")]
+		}
+	})]
+};
+
+// src/mechanisms/kubernetes-csr/index.ts
+const MECHANISM$12 = "kubernetes-csr";
+const REFERENCES$9 = ["https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/", "https://kubernetes.io/docs/tasks/tls/managing-tls-in-a-cluster/"];
+/** Requests that a script makes, approves and stores; approving those of others, as of kubelets, makes nothing of one's own. */
+function read$18(file, output) {
+	if (!file.text.includes("CertificateSigningRequest")) return;
+	for (const invocation of invocations(file, "kubectl", "oc")) {
+		const { command, run } = invocation;
+		if (!/(?:^| )certificate approve(?: |$)/.test(command.args.join(" "))) continue;
+		const secret = storedIn$1(run);
+		if (secret === void 0) continue;
+		output.fact({
+			kind: "producer",
+			reads: startRefs(file, invocation),
+			writes: secret.ref === void 0 ? [] : [secret.ref],
+			attributes: {
+				name: `Secret ${secret.name}`,
+				...runAttributes(invocation),
+				state: "once"
+			}
+		}, { line: command.line });
+	}
+}
+/** The Secret that a script makes; without a ref where a name is known at run time only. */
+function storedIn$1({ commands }) {
+	for (const { name, args } of commands) {
+		const at = args.indexOf("secret");
+		if (!/^(?:kubectl|oc)$/.test(name) || args[at - 1] !== "create" || !/^(?:generic|tls)$/.test(args[at + 1] ?? "")) continue;
+		const secret = args[at + 2] ?? "";
+		const namespace = option(args, "--namespace", "-n") ?? "";
+		return {
+			name: secret,
+			...[secret, namespace].every((word) => /^[a-z\d][a-z\d.-]*$/.test(word)) && { ref: secretRef(namespace, secret) }
+		};
+	}
+}
+/** Certificates that the cluster's own authority signs, through `kubectl certificate approve`. */
+const kubernetesCsr = {
+	id: MECHANISM$12,
+	title: "Certificates signed by the cluster",
+	identifiedBy: "`kubectl certificate approve` in scripts that store the result in a Secret",
+	references: REFERENCES$9,
+	accepts: mayHoldCommands,
+	needles: ["certificate approve"],
+	read: read$18,
+	rules: [factRule(MECHANISM$12, {
+		id: "kubernetes-csr-approved-once",
+		title: "A certificate that the cluster signs is made by hand",
+		level: "warning",
+		why: "The cluster’s authority signs for a year, unless it is set up or asked for less, and nobody renews what a script has stored in a Secret. On that day the API server refuses the webhook that serves it, and with it whatever the webhook is asked about.",
+		fix: "Let cert-manager issue it, with `cert-manager.io/inject-ca-from` on the webhook, or run the script on a schedule and restart what reads the Secret.",
+		references: REFERENCES$9,
+		kind: "producer",
+		problem: (fact, { neighbours }) => isScheduledItself(fact, neighbours(fact)) ? void 0 : `The certificate in the ${String(fact.attributes.name)} is signed when somebody runs this script, and nothing that was found runs it again.`
+	})]
+};
+
+// src/mechanisms/kubernetes-secret/index.ts
+const MECHANISM$11 = "kubernetes-secret";
+const REFERENCES$8 = ["https://kubernetes.io/docs/concepts/configuration/secret/"];
+/** Secrets that hold a certificate in git: nothing renews them but a commit. */
+const kubernetesSecret = {
+	id: MECHANISM$11,
+	title: "Secrets in git",
+	identifiedBy: "Secret manifests of type kubernetes.io/tls, or with certificate files in `data` or `stringData`",
+	references: REFERENCES$8,
+	accepts: isManifestFile,
+	needles: ["Secret"],
+	read(file, output) {
+		if (!/\bdata\b|\bstringData\b/.test(file.text)) return;
+		for (const manifest of manifests(file, output, ["Secret"])) if (manifest.group === "" && !manifest.root.entries.has("sops")) readSecret(manifest, output);
+	},
+	rules: [factRule(MECHANISM$11, {
+		id: "kubernetes-secret-immutable",
+		title: "The Secret of a certificate is immutable",
+		level: "warning",
+		why: "The data of an immutable Secret cannot change: whatever renews the certificate fails to write it, and a new one needs a Secret of another name and a change of every consumer.",
+		fix: "Drop `immutable: true`.",
+		references: ["https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
+		kind: "sink",
+		problem: (fact) => fact.attributes.immutable !== true ? void 0 : {
+			message: `The Secret "${String(fact.attributes.name)}" holds a certificate and is immutable.`,
+			locations: [placeOf(fact, "immutable")]
+		}
+	})]
+};
+/** Annotations of tools that fill the Secret in. */
+const FILLED = /^(?:cert-manager\.io\/|replicator\.v1\.mittwald\.de\/replicate-from|reflector\.v1\.k8s\.emberstack\.com\/reflects|kubed\.appscode\.com\/)/;
+/** The file of the chart that a template puts into the Secret. https://helm.sh/docs/chart_template_guide/accessing_files/ */
+function fileOfChart(template, value) {
+	const folder = template.indexOf("templates/");
+	const [, name] = /\.Files\.Get\s{1,4}"([\w./-]{1,200})"/.exec(value.text) ?? [];
+	return name === void 0 || folder < 0 ? [] : [fileRef(posix.join(template.slice(0, folder), name))];
+}
+function readSecret(manifest, output) {
+	const { root, name, namespace } = manifest;
+	const held = [...entriesAt(root, "data"), ...entriesAt(root, "stringData")].filter(([key]) => isCertificateKey(key));
+	if (name === "" || held.length === 0 || stringAt(root, "type") !== "kubernetes.io/tls" && !held.some(([key]) => /cert|crt|pem|p12|pfx|jks|keystore/i.test(key))) return;
+	const annotations = [...entriesAt(root, "metadata", "annotations").keys()];
+	const written = held.filter(([, value]) => value.kind === "scalar" && value.text.trim().length > 40);
+	const templated = held.some(([, value]) => value.kind === "unknown");
+	const exempt = stringAt(root, "metadata", "annotations", "argocd.argoproj.io/compare-options");
+	output.fact({
+		kind: "sink",
+		reads: held.flatMap(([, value]) => fileOfChart(manifest.path, value)),
+		writes: [secretRef(namespace, name)],
+		attributes: {
+			resource: "Secret",
+			name,
+			namespace,
+			static: true,
+			...written.length > 0 && { literal: true },
+			...(written.length === 0 && !templated || annotations.some((key) => FILLED.test(key)) || typeof exempt === "string" && exempt.includes("IgnoreExtraneous")) && { placeholder: true },
+			...valueAt(root, "immutable") === true && { immutable: true }
+		},
+		lines: at(root, "immutable") === void 0 ? {} : { immutable: at(root, "immutable")?.line ?? root.line }
+	}, manifest.place);
+}
+
+// src/facts/grants.ts
+/** A reader of which nobody knows the namespace may be meant by every permission: that is no name of a namespace. */
+const UNKNOWN = "-";
+/** What permits a reader of one namespace (`?` where it is not known) to have a Secret of another: any of these. */
+function grantsFor(space, name, reader) {
+	const to = reader === "?" ? UNKNOWN : reader;
+	return [name, "*"].flatMap((secret) => [to, "*"].map((one) => namespacedRef("grant", space, `${secret}/${one}`)));
+}
+/** What a permission for these namespaces writes. */
+function grantsOf(space, name, readers) {
+	return [.../* @__PURE__ */ new Set([...readers, UNKNOWN])].map((to) => namespacedRef("grant", space, `${name}/${to}`));
+}
+/** A permission as a person knows it; undefined for any other ref, and for what stands for readers that nobody knows. */
+function spellGrant(ref) {
+	const grant = partsOf$1(ref);
+	if (grant === void 0 || grant.to === UNKNOWN) return void 0;
+	const { space, name, to } = grant;
+	return `${name === "*" ? "the Secrets" : `Secret ${name}`} of namespace ${space} to ${to === "*" ? "every namespace" : `namespace ${to}`}`;
+}
+function partsOf$1(ref) {
+	const { kind, namespace, name } = parseRef(ref);
+	if (kind !== "grant" || namespace === void 0) return void 0;
+	const slash = name.lastIndexOf("/");
+	return slash < 0 ? void 0 : {
+		space: namespace,
+		name: name.slice(0, slash),
+		to: name.slice(slash + 1)
+	};
+}
+/** The Secret that a permission is for, as one mechanism sees it; none for any other ref. */
+function secretKeys(mechanism, ref) {
+	const grant = partsOf$1(ref);
+	return grant === void 0 ? [] : [`${mechanism} ${grant.space}/${grant.name}`];
+}
+const bySecret = ({ mechanism, writes }) => writes.flatMap((ref) => secretKeys(mechanism, ref));
+/** Permissions for the Secret of a reader, none of which is for the reader; undefined where one is, or where there is none. */
+function othersGrant(reader, { facts }) {
+	const asked = reader.reads.filter((ref) => isOfKind(ref, "grant"));
+	const given = asked.flatMap((ref) => secretKeys(reader.mechanism, ref)).flatMap((secret) => factsBy(facts, bySecret, secret));
+	return given.some(({ writes }) => writes.some((ref) => asked.includes(ref))) ? void 0 : given[0];
+}
+
+// src/mechanisms/kubernetes-workloads/permission-rule.ts
+const secretNotPermitted = factRule("kubernetes-workloads", {
+	id: "kubernetes-workloads-secret-not-permitted",
+	title: "A route names a Secret that it may not read",
+	level: "warning",
+	why: "A Secret of another namespace is served only where that namespace permits it. A permission for other namespaces does not count: the listener is not programmed, or keeps out of service, however fresh the certificate is.",
+	fix: "Add the namespace of the route to the ReferenceGrant or TLSCertificateDelegation.",
+	references: ["https://gateway-api.sigs.k8s.io/api-types/referencegrant/", "https://projectcontour.io/docs/main/config/tls-delegation/"],
+	kind: "consumer",
+	problem(fact, { topology }) {
+		const other = othersGrant(fact, topology);
+		if (other === void 0) return void 0;
+		return {
+			message: `${factTitle(fact)} in namespace "${String(fact.attributes.namespace)}" serves the ${spellSecret(fact.reads[0])}, and ${factTitle(other)} permits that to other namespaces only.`,
+			related: [other.location]
+		};
+	}
+});
+
+// src/mechanisms/kubernetes-workloads/read-operators.ts
+/** Resources of operators and controllers that name the Secret of a server's certificate, and take up what it becomes. */
+const OPERATED = [
+	"Cluster",
+	"PostgresCluster",
+	"postgresql",
+	"PerconaPGCluster",
+	"PerconaXtraDBCluster",
+	"PerconaServerMongoDB",
+	"MongoDBCommunity",
+	"MariaDB",
+	"Redis",
+	"RedisCluster",
+	"ScyllaCluster",
+	"Kafka",
+	"KafkaBridge",
+	"KafkaConnect",
+	"RabbitmqCluster",
+	"Elasticsearch",
+	"Kibana",
+	"OpenSearchCluster",
+	"Tenant",
+	"CephObjectStore",
+	"Keycloak",
+	"Prometheus",
+	"Alertmanager",
+	"ServiceMonitor",
+	"Host",
+	"TLSContext",
+	"VirtualServer",
+	"ApisixTls",
+	"IngressController",
+	"APIServer",
+	"Route"
+];
+/** Where OpenShift looks for the Secrets that these name. */
+const LOOKS_IN = {
+	IngressController: "openshift-ingress",
+	APIServer: "openshift-config"
+};
+const MAX_DEPTH$1 = 12;
+const ABOUT_TLS = /tls|ssl|https|cert/i;
+const NAMES_SECRET = /secret(?:name|ref)?$/i;
+/** `defaultCertificate: {name: …}` of OpenShift. */
+const HOLDS_NAME = /secret(?:ref)?$|certificate(?:ref)?$/i;
+/** The Secrets that stand below a key about TLS, each once. */
+function readOperated(manifest, output) {
+	const found = /* @__PURE__ */ new Map();
+	const take = (node) => {
+		const name = node?.kind === "scalar" || node?.kind === "unknown" ? nameIn(manifest.path, node) : void 0;
+		if (node !== void 0 && name !== void 0 && name !== "?" && name !== "" && !found.has(name)) found.set(name, node);
+	};
+	const visit = (node, inside, depth) => {
+		if (depth > MAX_DEPTH$1) return;
+		for (const item of node.items) visit(item, inside, depth + 1);
+		for (const [key, value] of node.entries) {
+			const within = inside || ABOUT_TLS.test(key);
+			if (within && NAMES_SECRET.test(key)) take(value);
+			if (within && HOLDS_NAME.test(key)) {
+				for (const holder of value.kind === "list" ? value.items : [value]) if (holder.kind === "map") take(at(holder, "name"));
+			}
+			visit(value, within, depth + 1);
+		}
+	};
+	const spec = at(manifest.root, "spec");
+	if (spec !== void 0) visit(spec, ABOUT_TLS.test(manifest.kind), 0);
+	const { kind: resource, name, namespace } = manifest;
+	for (const [secret, { line }] of found) output.fact({
+		kind: "consumer",
+		reads: [secretRef(LOOKS_IN[resource] ?? namespace, secret)],
+		writes: [],
+		attributes: {
+			resource,
+			name,
+			namespace,
+			secret,
+			via: "operator"
+		}
+	}, { line });
+}
+
+// src/mechanisms/kubernetes-workloads/read-pods.ts
+/** Secrets that a pod mounts or takes into its environment, and what restarts it. */
+function readPod(manifest, output) {
+	const pod = podOf(manifest);
+	if (pod === void 0) return;
+	const workload = workloadRef(manifest);
+	const emit = (secret, via, place, more = {}) => output.fact({
+		kind: "consumer",
+		reads: [secretRef(manifest.namespace, secret)],
+		writes: [workload],
+		attributes: {
+			resource: manifest.kind,
+			name: manifest.name,
+			namespace: manifest.namespace,
+			secret,
+			via,
+			...more
+		}
+	}, place);
+	readVolumes(manifest, pod, emit);
+	readEnvironment(manifest, pod, emit);
+	readRollout(manifest, pod, output, workload);
+}
+/** The Secrets of a volume, with the node that names each: a plain one, or the sources of a projected one. */
+function secretsOf$1(manifest, volume) {
+	return [{
+		node: at(volume, "secret", "secretName"),
+		items: itemsAt(volume, "secret", "items")
+	}, ...itemsAt(volume, "projected", "sources").map((source) => ({
+		node: at(source, "secret", "name"),
+		items: itemsAt(source, "secret", "items")
+	}))].flatMap(({ node, items }) => {
+		const name = nameIn(manifest.path, node);
+		return node === void 0 || name === void 0 || name === "?" ? [] : [{
+			name,
+			node,
+			items
+		}];
+	});
+}
+function readVolumes(manifest, pod, emit) {
+	const containers = containersOf(pod);
+	for (const volume of itemsAt(pod.spec, "volumes")) for (const { name, node, items } of secretsOf$1(manifest, volume)) {
+		const trust = items.length > 0 && items.every((item) => stringAt(item, "key") === "ca.crt");
+		const seen = /* @__PURE__ */ new Set();
+		for (const { node: container, init } of containers) for (const mount of itemsAt(container, "volumeMounts")) {
+			if (stringAt(mount, "name") !== stringAt(volume, "name")) continue;
+			const frozen = mount.entries.has("subPath") || mount.entries.has("subPathExpr");
+			const via = frozen ? "sub-path" : init ? copies(container) ? "init-copy" : void 0 : "volume";
+			if (via === void 0 || init && frozen || seen.has(via)) continue;
+			seen.add(via);
+			const place = via === "sub-path" ? at(mount, "subPath") ?? mount : via === "volume" ? node : container;
+			const image = stringAt(container, "image");
+			const mountPath = stringAt(mount, "mountPath");
+			emit(name, via, { line: place.line }, {
+				...image !== void 0 && { image },
+				...mountPath !== void 0 && { mountPath },
+				...(trust || frozen && stringAt(mount, "subPath") === "ca.crt") && { trust: true }
+			});
+		}
+	}
+}
+/** Whether a container's command carries files from one place to another. */
+function copies(container) {
+	const words = [...itemsAt(container, "command"), ...itemsAt(container, "args")].map((item) => item.text).join(" ");
+	return /(?:^|[\s;&"'/])(?:cp|install|keytool|openssl|cat)\s/.test(words);
+}
+function readEnvironment(manifest, pod, emit) {
+	for (const { node: container } of containersOf(pod)) {
+		const seen = /* @__PURE__ */ new Set();
+		const take = (name, certain, place, key) => {
+			if (name === void 0 || name === "?" || seen.has(name) || !(certain || isCertificateName(name))) return;
+			seen.add(name);
+			emit(name, "environment", { line: place.line }, key === void 0 ? {} : { key });
+		};
+		for (const variable of itemsAt(container, "env")) {
+			const ref = at(variable, "valueFrom", "secretKeyRef");
+			const key = stringAt(ref, "key");
+			if (ref !== void 0 && typeof key === "string" && isCertificateKey(key)) take(nameIn(manifest.path, at(ref, "name")), true, ref, key);
+		}
+		for (const source of itemsAt(container, "envFrom")) {
+			const ref = at(source, "secretRef", "name");
+			if (ref !== void 0) take(nameIn(manifest.path, ref), false, ref);
+		}
+	}
+}
+/** A hash of the configuration in the pod template starts new pods when what it covers changes. */
+function readRollout(manifest, pod, output, workload) {
+	for (const [key, value] of entriesAt(pod.template, "metadata", "annotations")) {
+		if (!/checksum|(?:^|[/._-])hash$|sha256/i.test(key) && !/sha256sum|sha1sum/.test(value.text)) continue;
+		output.fact({
+			kind: "reload",
+			reads: [],
+			writes: [workload],
+			attributes: {
+				resource: manifest.kind,
+				name: manifest.name,
+				trigger: "checksum",
+				annotation: key
+			}
+		}, { line: value.line });
+		return;
+	}
+}
+/** CronJobs that renew or copy certificates, by what they run. */
+function readCronJob(manifest, output) {
+	const pod = podOf(manifest);
+	const text = (pod === void 0 ? [] : containersOf(pod)).map(({ node }) => [stringAt(node, "image") ?? "", ...[...itemsAt(node, "command"), ...itemsAt(node, "args")].map((item) => item.text)].join(" ")).join(" ");
+	const client = clientNamed(text);
+	const tool = client === void 0 ? /\b(?:kubectl create secret tls|kubeadm certs renew|openssl req)\b/.exec(text)?.[0] : [client.program, client.subcommand ?? []].flat().join(" ");
+	if (tool === void 0) return;
+	const schedule = stringAt(manifest.root, "spec", "schedule");
+	output.fact({
+		kind: "schedule",
+		reads: [],
+		writes: [workloadRef(manifest)],
+		attributes: {
+			resource: "CronJob",
+			name: manifest.name,
+			tool,
+			...schedule !== void 0 && { cron: schedule },
+			...valueAt(manifest.root, "spec", "suspend") === true && { disabled: true }
+		},
+		lines: {
+			...lineOf(manifest.root, "cron", "schedule"),
+			...lineOf(manifest.root, "disabled", "suspend")
+		}
+	}, manifest.place);
+}
+function lineOf(root, name, key) {
+	const node = at(root, "spec", key);
+	return node === void 0 ? {} : { [name]: node.line };
+}
+
+// src/mechanisms/kubernetes-workloads/read-routes.ts
+/** Ingresses, Gateways and the like: their controllers watch the Secret, so a new version is served at once. */
+function readRoute(manifest, output) {
+	const { root } = manifest;
+	const managed = entriesAt(root, "metadata", "annotations").has("networking.gke.io/managed-certificates");
+	for (const { secret, namespace, hosts, node } of terminations(manifest)) {
+		const name = nameIn(manifest.path, secret);
+		if (name === void 0 || name === "?" || name === "" || managed) continue;
+		output.fact({
+			kind: "consumer",
+			reads: [secretRef(namespace, name), ...permissionsFor(manifest, namespace, name)],
+			writes: hosts.map((host) => hostRef(host.slice(4))),
+			names: hosts,
+			attributes: {
+				resource: manifest.kind,
+				name: manifest.name,
+				namespace: manifest.namespace,
+				secret: name,
+				via: "watch"
+			}
+		}, { line: (secret ?? node).line });
+	}
+}
+/** A Secret of another namespace is read only where that one permits it. */
+function permissionsFor({ group, namespace: own }, space, name) {
+	return (group === "gateway.networking.k8s.io" || group === "projectcontour.io") && own !== "?" && space !== "*" && space !== own ? grantsFor(space, name, own) : [];
+}
+/**
+* Permissions for Secrets of a namespace: ReferenceGrants of the Gateway API, TLSCertificateDelegations of Contour.
+* https://gateway-api.sigs.k8s.io/api-types/referencegrant/ https://projectcontour.io/docs/main/config/tls-delegation/
+*/
+function readPermission(manifest, output) {
+	const { root, name, namespace, kind } = manifest;
+	const text = (node, key) => stringAt(node, key) ?? "*";
+	const writes = kind === "ReferenceGrant" ? itemsAt(root, "spec", "to").flatMap((to) => stringAt(to, "kind") === "Secret" ? grantsOf(namespace, text(to, "name"), itemsAt(root, "spec", "from").map((from) => text(from, "namespace"))) : []) : itemsAt(root, "spec", "delegations").flatMap((one) => grantsOf(namespace, text(one, "secretName"), itemsAt(one, "targetNamespaces").map((to) => to.text)));
+	if (writes.length === 0) return;
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes,
+		attributes: {
+			resource: kind,
+			name,
+			namespace
+		}
+	}, manifest.place);
+}
+function terminations(manifest) {
+	const { root, namespace, kind } = manifest;
+	if (kind === "Ingress") return itemsAt(root, "spec", "tls").map((node) => ({
+		secret: at(node, "secretName"),
+		namespace,
+		hosts: sanEntries(at(node, "hosts")),
+		node
+	}));
+	if (kind === "Gateway" && manifest.group === "networking.istio.io") return itemsAt(root, "spec", "servers").map((node) => ({
+		secret: at(node, "tls", "credentialName"),
+		namespace: "*",
+		hosts: sanEntries(at(node, "hosts")),
+		node
+	}));
+	if (kind === "Gateway" || kind === "ListenerSet" || kind === "XListenerSet") return itemsAt(root, "spec", "listeners").flatMap((node) => itemsAt(node, "tls", "certificateRefs").map((ref) => {
+		const hostname = at(node, "hostname");
+		const other = at(ref, "namespace");
+		return {
+			secret: at(ref, "name"),
+			namespace: other === void 0 ? namespace : namespaceIn(other),
+			hosts: hostname?.kind === "scalar" ? [`dns:${hostname.text}`] : [],
+			node
+		};
+	}));
+	const tls = kind === "HTTPProxy" ? at(root, "spec", "virtualhost", "tls") : at(root, "spec", kind === "TLSStore" ? "defaultCertificate" : "tls");
+	const fqdn = stringAt(root, "spec", "virtualhost", "fqdn");
+	const hosts = typeof fqdn === "string" ? [`dns:${fqdn}`] : itemsAt(root, "spec", "routes").flatMap((route) => hostsOf(stringAt(route, "match")));
+	if (tls === void 0) return [];
+	const secret = at(tls, "secretName");
+	const delegated = secret?.kind === "scalar" ? /^([^/]+)\/([^/]+)$/.exec(secret.text) : null;
+	if (delegated !== null && secret !== void 0) return [{
+		secret: {
+			...secret,
+			value: delegated[2],
+			text: delegated[2]
+		},
+		namespace: delegated[1],
+		hosts,
+		node: tls
+	}];
+	return [{
+		secret,
+		namespace,
+		hosts,
+		node: tls
+	}];
+}
+/** Host names of a Traefik rule: ``Host(`a.example`, `b.example`)``. */
+function hostsOf(match) {
+	if (typeof match !== "string" || match.length > 2e3) return [];
+	return [...match.matchAll(/Host\(([^)]*)\)/g)].flatMap((call) => [...call[1].matchAll(/[`"]([^`"]+)[`"]/g)].map((host) => `dns:${host[1]}`));
+}
+
+// src/mechanisms/kubernetes-workloads/rules.ts
+const MECHANISM$10 = "kubernetes-workloads";
+const REFERENCES$7 = ["https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/"];
+/** A 45-day certificate leaves a window of 15 days; two tries in it are the least. */
+const RAREST = 7.5 * DAY;
+const scheduleRules = [factRule(MECHANISM$10, {
+	id: "kubernetes-workloads-renewal-suspended",
+	title: "The CronJob that renews certificates is suspended",
+	level: "warning",
+	why: "A suspended CronJob starts nothing: the renewal that it holds looks configured and never runs.",
+	fix: "Set `spec.suspend: false`, or remove the CronJob and what relies on it.",
+	references: REFERENCES$7,
+	kind: "schedule",
+	problem: (fact) => fact.attributes.disabled !== true ? void 0 : {
+		message: `The CronJob "${String(fact.attributes.name)}", which runs ${String(fact.attributes.tool)}, is suspended.`,
+		locations: [placeOf(fact, "disabled")]
+	}
+}), factRule(MECHANISM$10, {
+	id: "kubernetes-workloads-schedule-too-rare",
+	title: "The CronJob that renews certificates runs too rarely",
+	level: "warning",
+	why: "The window for renewal is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. A renewal that has one or two tries in it fails with the first outage.",
+	fix: "Run it once or twice a day; a client that has nothing to renew does nothing.",
+	references: [...REFERENCES$7, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
+	kind: "schedule",
+	problem(fact) {
+		const cron = attributeText(fact, "cron");
+		const wait = typeof cron === "string" ? cronCadence(cron) : void 0;
+		if (wait === void 0 || wait !== "never" && wait <= RAREST) return void 0;
+		const often = wait === "never" ? "on no date at all" : `up to ${spellDuration(wait)} apart`;
+		return {
+			message: `The CronJob "${String(fact.attributes.name)}" runs ${String(fact.attributes.tool)} ${often} (${JSON.stringify(cron)}).`,
+			locations: [placeOf(fact, "cron")]
+		};
+	}
+})];
+
+// src/mechanisms/kubernetes-workloads/trust-rule.ts
+const trustsRenewedSecret = factRule("kubernetes-workloads", {
+	id: "kubernetes-workloads-trusts-renewed-secret",
+	title: "A workload trusts the CA that lies beside a certificate",
+	level: "note",
+	why: "`ca.crt` of a Secret names the CA of the last renewal only. When the CA is renewed the old one is distrusted at once, while other services still serve certificates of the old one; until the Secret is renewed, the new one is not trusted.",
+	fix: "Distribute the roots by a source of their own (trust-manager), and keep the old and the new one there during a rollover.",
+	references: ["https://cert-manager.io/docs/usage/certificate/#target-secret", "https://cert-manager.io/docs/trust/trust-manager/"],
+	kind: "consumer",
+	problem(fact, { topology }) {
+		if (fact.attributes.trust !== true) return void 0;
+		const maker = upstream(graphOf(topology), nodeOf(topology, fact), 10).find((one) => one.fact.mechanism === "cert-manager" && one.fact.kind === "producer");
+		if (maker === void 0 || maker.fact.attributes.isCA !== void 0) return void 0;
+		return {
+			message: `The ${factTitle(fact)} takes nothing but \`ca.crt\` from the Secret "${fact.attributes.secret}", which the ${factTitle(maker.fact)} renews.`,
+			related: [maker.fact.location]
+		};
+	}
+});
+
+// src/mechanisms/kubernetes-workloads/index.ts
+const ROUTES = [
+	"Ingress",
+	"Gateway",
+	"ListenerSet",
+	"XListenerSet",
+	"IngressRoute",
+	"IngressRouteTCP",
+	"TLSStore",
+	"HTTPProxy"
+];
+const PERMISSIONS = ["ReferenceGrant", "TLSCertificateDelegation"];
+/** Who uses a Secret: how it is used decides whether a new version is seen. https://kubernetes.io/docs/concepts/configuration/secret/ */
+const kubernetesWorkloads = {
+	id: "kubernetes-workloads",
+	title: "Kubernetes workloads and routes",
+	identifiedBy: "manifests that mount a Secret, take it into the environment, or name one for TLS (Ingress, Gateway, IngressRoute, HTTPProxy, and resources of operators such as Kafka or Elasticsearch)",
+	references: ["https://kubernetes.io/docs/concepts/configuration/secret/", "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"],
+	accepts: isManifestFile,
+	needles: [
+		"secretName",
+		"secretKeyRef",
+		"secretRef",
+		"certificateRefs",
+		"credentialName",
+		"CronJob",
+		"projected",
+		"SecretName",
+		"TLSSecret",
+		"tlsSecret",
+		"secret:",
+		"externalCert",
+		"Certificate:",
+		...PERMISSIONS
+	],
+	read(file, output) {
+		for (const manifest of manifests(file, output, WORKLOADS)) {
+			readPod(manifest, output);
+			if (manifest.kind === "CronJob") readCronJob(manifest, output);
+		}
+		for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
+		for (const manifest of manifests(file, output, OPERATED)) readOperated(manifest, output);
+		for (const manifest of manifests(file, output, PERMISSIONS)) readPermission(manifest, output);
+	},
+	rules: [
+		...scheduleRules,
+		trustsRenewedSecret,
+		secretNotPermitted
+	]
+};
+
+// src/mechanisms/kustomize/paths.ts
+/** A path in a kustomization, relative to the root of the repository; undefined for a URL or one that leaves the root. */
+function resolvePath(kustomization, target) {
+	if (target.length > 500 || target.includes("://") || /^[\w.-]+@|\?ref=|^github\.com\//.test(target)) return void 0;
+	const path = posix.normalize(posix.join(posix.dirname(kustomization), target)).replace(/\/$/, "");
+	return path.startsWith("..") ? void 0 : path;
+}
+/** Entries of `resources` that are commented out: `  # - certificate.yaml`. */
+function commentedResources(kustomization, text) {
+	const found = [];
+	let listing = false;
+	text.split("\n").forEach((line, index) => {
+		if (/^[A-Za-z]/.test(line)) listing = /^(?:resources|bases|components):/.test(line);
+		const entry = listing ? /^[ \t]{0,16}#[ \t]{0,4}-[ \t]{1,4}["']?([\w./-]{1,200})["']?[ \t]{0,8}(?:#.{0,200})?$/.exec(line.trimEnd()) : null;
+		const path = entry === null ? void 0 : resolvePath(kustomization, entry[1]);
+		if (path !== void 0 && found.length < 100) found.push({
+			path,
+			line: index + 1
+		});
+	});
+	return found;
+}
+
+// src/mechanisms/kustomize/index.ts
+const MECHANISM$9 = "kustomize";
+const REFERENCES$6 = ["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"];
+const FILE$1 = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
+const makersByFile = ({ kind, location: { repository, path } }) => kind === "producer" || kind === "copy" ? [`${repository} ${fileRef(path)}`] : [];
+const scopesByFile = ({ kind, location: { repository }, writes }) => kind === "scope" ? writes.filter((ref) => isOfKind(ref, "file")).map((ref) => `${repository} ${ref}`) : [];
+/** A manifest that is switched off by a comment while what it makes is still used. */
+const commentedOut = {
+	id: "kustomize-manifest-commented-out",
+	title: "A manifest is commented out while its Secret is still used",
+	level: "warning",
+	why: "The file is still in the repository and looks like automation, but nothing applies it any more. The Secret that it once made stays in the cluster and is no longer renewed.",
+	fix: "List the manifest again, or delete it together with what uses its Secret.",
+	references: REFERENCES$6,
+	since: "0.1.0",
+	*check({ topology }) {
+		const graph = graphOf(topology);
+		for (const scope of topology.facts) {
+			if (scope.mechanism !== MECHANISM$9 || !Array.isArray(scope.attributes.commented)) continue;
+			for (const path of scope.attributes.commented) {
+				const file = `${scope.location.repository} ${fileRef(String(path))}`;
+				const [fact] = factsBy(topology.facts, makersByFile, file);
+				if (fact === void 0 || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
+				const user = downstream(graph, nodeOf(topology, fact)).find(({ fact: one }) => one.kind === "consumer");
+				if (user === void 0) continue;
+				yield {
+					subject: `${scope.location.path}#${String(path)}`,
+					message: `${factTitle(fact)} in ${String(path)} is commented out of the kustomization, and ${factTitle(user.fact)} still uses what it makes.`,
+					locations: [placeOf(scope, `commented ${String(path)}`)],
+					related: [fact.location, user.fact.location]
+				};
+			}
+		}
+	}
+};
+/** A manifest beside a kustomization that lists its neighbours and not it. */
+const notListed = {
+	id: "kustomize-manifest-not-listed",
+	title: "A manifest is in no kustomization while its Secret is used",
+	level: "warning",
+	why: "kustomize applies what a kustomization names. The manifest lies beside others that are named, looks like automation, and is applied by nobody; the Secret that it should make is made by hand or not at all.",
+	fix: "Add the manifest to `resources`, or delete it together with what uses its Secret.",
+	references: REFERENCES$6,
+	since: "0.1.0",
+	*check({ topology }) {
+		const scopes = topology.facts.filter((fact) => fact.mechanism === MECHANISM$9 && fact.kind === "scope");
+		if (scopes.length === 0) return;
+		const own = new Map(scopes.map((one) => [folderKey(one.location), one]));
+		const named = /* @__PURE__ */ new Set();
+		for (const { writes, attributes, location } of topology.facts.filter(({ kind }) => kind === "scope")) {
+			const mentions = Array.isArray(attributes.mentions) ? attributes.mentions : [];
+			for (const path of [...writes.map(nameOfRef), ...mentions]) named.add(fileKey({
+				repository: location.repository,
+				path: String(path)
+			}));
+		}
+		const graph = graphOf(topology);
+		for (const [index, fact] of topology.facts.entries()) {
+			const { path } = fact.location;
+			const scope = own.get(folderKey(fact.location));
+			if (scope === void 0 || fact.kind !== "producer" && fact.kind !== "copy" || fact.mechanism === MECHANISM$9) continue;
+			if (!scope.writes.some((ref) => folderOf(nameOfRef(ref)) === folderOf(path)) || scope.attributes.open === true || scope.attributes.mentions === null) continue;
+			if (named.has(fileKey(fact.location)) || commented(scope, path)) continue;
+			const user = downstream(graph, factNode(index)).find((one) => one.fact.kind === "consumer");
+			if (user === void 0) continue;
+			const meant = closestName(path, scope.writes.map(nameOfRef));
+			const hint = meant === void 0 ? "." : `; did "${meant.slice(meant.lastIndexOf("/") + 1)}" in its list mean it?`;
+			yield {
+				subject: `${scope.location.path}#${path}`,
+				message: `No kustomization names ${path} with the ${factTitle(fact)}, and ${factTitle(user.fact)} uses what it would make${hint}`,
+				locations: [fact.location],
+				related: [scope.location, user.fact.location]
+			};
+		}
+	}
+};
+const commented = ({ attributes }, path) => Array.isArray(attributes.commented) && attributes.commented.includes(path);
+/** Kustomizations: the namespace of what they list, and the Secrets that they generate from files. */
+const kustomize = {
+	id: MECHANISM$9,
+	title: "kustomize",
+	identifiedBy: "kustomization.yaml: `namespace`, `resources` and `secretGenerator`",
+	references: REFERENCES$6,
+	accepts: (path) => FILE$1.test(path),
+	needles: [],
+	read(file, output) {
+		for (const document of yamlDocuments(file)) {
+			const root = document.root();
+			const problem = document.problem();
+			if (problem !== void 0) output.unreadable(problem.reason, problem.detail, { line: problem.line });
+			if (root?.kind !== "map") continue;
+			readScope(file.path, file.text, root, output);
+			for (const generator of itemsAt(root, "secretGenerator")) readGenerator(file.path, root, generator, output);
+		}
+	},
+	rules: [
+		commentedOut,
+		notListed,
+		factRule(MECHANISM$9, {
+			id: "kustomize-certificate-without-hash",
+			title: "A generated Secret keeps its name when its content changes",
+			level: "note",
+			why: "The hash that kustomize puts at the end of the name is what rolls the pods out when the certificate changes. Without it a new certificate reaches the cluster, and no process takes it up.",
+			fix: "Drop `disableNameSuffixHash`, or restart the consumers when the Secret changes.",
+			references: REFERENCES$6,
+			kind: "sink",
+			problem: (fact) => fact.attributes.hashed !== false ? void 0 : {
+				message: `The Secret "${String(fact.attributes.name)}" is generated from certificate files and has its name hash switched off.`,
+				locations: [placeOf(fact, "disableNameSuffixHash")]
+			}
+		})
+	]
+};
+function readScope(path, text, root, output) {
+	const { attributes, lines } = attributesAt(root, { namespace: ["namespace"] });
+	const listed = [
+		"resources",
+		"bases",
+		"components"
+	].flatMap((key) => itemsAt(root, key));
+	const includes = listed.flatMap((item) => item.kind === "scalar" ? resolvePath(path, item.text) ?? [] : []);
+	const commented = commentedResources(path, text);
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes: includes.map(fileRef),
+		attributes: {
+			via: "kustomize",
+			...attributes,
+			...commented.length > 0 && { commented: commented.map((one) => one.path) },
+			...mentionsOf(path, root),
+			...listed.some((item) => item.kind !== "scalar") && { open: true }
+		},
+		lines: {
+			...lines,
+			...Object.fromEntries(commented.slice(0, 100).map((one) => [`commented ${one.path}`, one.line]))
+		}
+	}, {
+		line: root.line,
+		endLine: root.endLine
+	});
+}
+/** More names than this are not kept. */
+const MAX_MENTIONS = 300;
+/** Files that are named elsewhere than in the lists: patches, values, generators. */
+function mentionsOf(path, root) {
+	const names = /* @__PURE__ */ new Set();
+	for (const node of descend(root)) {
+		if (node.kind !== "scalar" || !/\.(?:ya?ml|json)$/.test(node.text)) continue;
+		const target = resolvePath(path, node.text);
+		if (target !== void 0) names.add(target);
+	}
+	const listed = new Set([
+		"resources",
+		"bases",
+		"components"
+	].flatMap((key) => itemsAt(root, key).map((item) => resolvePath(path, item.text))));
+	const mentions = [...names].filter((name) => !listed.has(name));
+	if (mentions.length === 0) return {};
+	return { mentions: mentions.length > MAX_MENTIONS ? null : mentions };
+}
+/** A Secret made from files when the manifests are built: nothing renews it but a change of those files. */
+function readGenerator(path, root, generator, output) {
+	const name = stringAt(generator, "name");
+	const pairs = itemsAt(generator, "files").flatMap((item) => item.kind === "scalar" ? [item.text] : []).map((entry) => entry.includes("=") ? entry.split("=", 2) : [entry, entry]);
+	const certificate = stringAt(generator, "type") === "kubernetes.io/tls" || pairs.some(([key, file]) => isCertificateKey(key) || isCertificateKey(file));
+	if (typeof name !== "string" || !certificate) return;
+	const own = at(generator, "options", "disableNameSuffixHash") ?? at(root, "generatorOptions", "disableNameSuffixHash");
+	const hashed = valueAt(own) !== true;
+	output.fact({
+		kind: "sink",
+		reads: pairs.flatMap(([, file]) => resolvePath(path, file) ?? []).map(fileRef),
+		writes: [secretRef(stringAt(generator, "namespace") ?? stringAt(root, "namespace") ?? "?", name)],
+		attributes: {
+			resource: "secretGenerator",
+			name,
+			hashed,
+			static: true
+		},
+		lines: own === void 0 ? {} : { disableNameSuffixHash: own.line }
+	}, {
+		line: generator.line,
+		endLine: generator.endLine
+	});
+}
+
+// src/mechanisms/lego/read.ts
+/** One producer for each `lego run` and `lego renew`. `version` is the tag of the image; `latest` where it has none. */
+function read$17(file, output) {
+	for (const invocation of clientInvocations(file, "lego")) {
+		const { args, line, container } = invocation.command;
+		const command = args.find((arg) => arg === "run" || arg === "renew");
+		if (command === void 0) continue;
+		const domains = hostsAskedFor(invocation);
+		const writes = pathRefs(...filesWritten(invocation));
+		const hook = hookOf(invocation);
+		const image = container !== void 0 && clientOfImage(container)?.client.id === "lego" ? container : void 0;
+		const old = [
+			"--renew-hook",
+			"--run-hook",
+			"--days",
+			"--dynamic"
+		].find((name) => args.some((arg) => arg === name || arg.startsWith(`${name}=`)));
+		output.fact({
+			kind: "producer",
+			reads: startRefs(file, invocation),
+			writes: hook === void 0 ? writes : [...writes, ...hookScripts(hook)],
+			names: domains.map((name) => `dns:${name}`),
+			attributes: {
+				name: optionValues(args, ...invocation.client.names?.options ?? [])[0] ?? `lego ${command}`,
+				command,
+				...runAttributes(invocation),
+				...hook !== void 0 && { hook },
+				...image !== void 0 && { version: /:v?([\w.-]+)$/.exec(image)?.[1] ?? (image.includes("@") || image.includes("$") ? null : "latest") },
+				...old !== void 0 && { oldOption: old },
+				...rehearsalOf(invocation) !== void 0 && { staging: true }
+			}
+		}, { line });
+		if (hook !== void 0) output.fact({
+			kind: "reload",
+			reads: writes,
+			writes: servicesOfHook(hook),
+			attributes: { hook }
+		}, { line });
+	}
+}
+
+// src/mechanisms/lego/index.ts
+const MIGRATION = "https://go-acme.github.io/lego/migration/cli/";
+const RENEW$1 = "https://go-acme.github.io/lego/usage/cli/renew-a-certificate/";
+const rules$14 = [
+	factRule("lego", {
+		id: "lego-command-removed",
+		title: "This lego has no `renew` command",
+		level: "error",
+		why: "lego 5 removed `renew` and renamed its options. With an image that is not pinned to version 4 the scheduled renewal fails from the day the image is pulled.",
+		fix: "Use `lego run` with `--deploy-hook` and `--renew-days`, after `lego migrate`, or pin the image to `v4`.",
+		references: [MIGRATION],
+		problem(fact) {
+			const version = textAttribute(fact, "version");
+			if (version === void 0 || !/^(?:latest|v?[5-9]|v?\d\d)(?:\.|$)/.test(version)) return void 0;
+			const used = fact.attributes.command === "renew" ? "`lego renew`" : fact.attributes.oldOption === void 0 ? void 0 : `\`${fact.attributes.oldOption}\``;
+			const which = version === "latest" ? "an image without a version" : `lego ${version}`;
+			return used === void 0 ? void 0 : `${used} is run with ${which}; lego 5 does not know it.`;
+		}
+	}),
+	factRule("lego", {
+		id: "lego-no-hook",
+		title: "Nothing is reloaded after lego renews",
+		level: "warning",
+		why: "lego writes the new files and ends. A server that was not told goes on with the old certificate.",
+		fix: "Add `--renew-hook` (lego 4) or `--deploy-hook` (lego 5) with the reload.",
+		references: [RENEW$1, MIGRATION],
+		problem(fact, { neighbours }) {
+			const { hook, chained, opaque, surface } = fact.attributes;
+			if (hook !== void 0 || chained !== void 0 || opaque === true || !isScheduledItself(fact, neighbours(fact))) return void 0;
+			if (/^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface))) return void 0;
+			return neighbours(fact).some((other) => other.kind === "reload") ? void 0 : `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} has no hook, and nothing behind it reloads a server.`;
+		}
+	}),
+	factRule("lego", {
+		id: "lego-staging",
+		title: "Scheduled renewal talks to the staging CA",
+		level: "warning",
+		why: "No client trusts a certificate of the staging CA.",
+		fix: "Remove `--server`, or name the production directory.",
+		references: ["https://letsencrypt.org/docs/staging-environment/"],
+		problem: (fact, { neighbours }) => fact.attributes.staging === true && isScheduledItself(fact, neighbours(fact)) ? `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} uses the staging CA.` : void 0
+	})
+];
+const lego = {
+	id: "lego",
+	title: "lego",
+	identifiedBy: "commands that run `lego run` or `lego renew`, and the image `goacme/lego` in compose files and `docker run`",
+	references: [RENEW$1, MIGRATION],
+	accepts: mayHoldCommands,
+	needles: ["lego"],
+	read: read$17,
+	rules: rules$14
+};
+
+// src/mechanisms/linkerd/index.ts
+const MECHANISM$8 = "linkerd";
+const REFERENCES$5 = ["https://linkerd.io/2/tasks/automatically-rotating-control-plane-tls-credentials/"];
+/** Linkerd: the issuer of the mesh renews the proxies' certificates, and nothing renews the issuer by itself. */
+const linkerd = {
+	id: MECHANISM$8,
+	title: "Linkerd",
+	identifiedBy: "Helm values of Linkerd: `identity.issuer` and `identityTrustAnchorsPEM`",
+	references: REFERENCES$5,
+	accepts: isManifestFile,
+	needles: ["identityTrustAnchorsPEM", "linkerd.io/tls"],
+	read(file, output) {
+		for (const document of yamlDocuments(file)) {
+			if (!/linkerd|identity/.test(document.text)) continue;
+			for (const node of descend(document.root())) {
+				const issuer = issuerOf(node);
+				if (issuer === void 0) continue;
+				const scheme = stringAt(issuer, "scheme");
+				const inline = [stringAt(issuer, "tls", "crtPEM"), stringAt(issuer, "tls", "keyPEM")].some((text) => typeof text === "string" && text.includes("-----BEGIN"));
+				output.fact({
+					kind: "issuer",
+					reads: scheme === "kubernetes.io/tls" ? [secretRef("linkerd", "linkerd-identity-issuer")] : [],
+					writes: [makeRef("mesh", "linkerd")],
+					attributes: {
+						resource: "Linkerd",
+						name: "identity issuer",
+						...scheme !== void 0 && { scheme },
+						inline
+					}
+				}, {
+					line: issuer.line,
+					endLine: issuer.endLine
+				});
+			}
+		}
+	},
+	rules: [factRule(MECHANISM$8, {
+		id: "linkerd-issuer-not-rotated",
+		title: "The issuer of the mesh is not rotated",
+		level: "warning",
+		why: "The proxies renew their certificates every day, but the credentials of the issuer that signs them stay as they were installed, for a year by default. When they expire, every connection of the mesh fails.",
+		fix: "Set `identity.issuer.scheme: kubernetes.io/tls` and let cert-manager keep the Secret `linkerd-identity-issuer`.",
+		references: REFERENCES$5,
+		kind: "issuer",
+		problem: (fact) => fact.attributes.scheme === "linkerd.io/tls" || fact.attributes.inline === true && fact.attributes.scheme !== "kubernetes.io/tls" ? "The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews." : void 0
+	})]
+};
+function issuerOf(node) {
+	const issuer = entriesAt(node, "identity").get("issuer");
+	return issuer?.kind === "map" && (issuer.entries.has("scheme") || issuer.entries.has("tls")) ? issuer : void 0;
+}
+
+// src/mechanisms/monitoring/rules.ts
+/** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
+const METRICS$1 = "https://cert-manager.io/docs/devops-tips/prometheus-metrics/";
+const ENDED = "https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended";
+const own$2 = (facts) => facts.filter((fact) => fact.mechanism === "monitoring");
+const watched = (facts) => own$2(facts).some((fact) => fact.attributes.monitor === true);
+const producersByRepository = ({ kind, location }) => kind === "producer" ? [location.repository] : [];
+/** The first fact of every repository that says something of itself. */
+function firsts(facts, attribute) {
+	const found = /* @__PURE__ */ new Map();
+	for (const fact of own$2(facts)) if (fact.attributes[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
+	return found;
+}
+const noAlert = {
+	id: "monitoring-no-expiry-alert",
+	title: "Alerts watch everything but the end of certificates",
+	level: "note",
+	why: "The repository renews certificates and defines alerts, and no alert tells that a certificate is about to end. A renewal that fails is noticed when clients are refused.",
+	fix: "Alert on `certmanager_certificate_expiration_timestamp_seconds`, or on `probe_ssl_earliest_cert_expiry` of blackbox_exporter, which sees what is served.",
+	references: [METRICS$1, "https://github.com/prometheus/blackbox_exporter"],
+	since: "0.1.0",
+	*check({ topology }) {
+		if (watched(topology.facts)) return;
+		for (const [repository, location] of firsts(topology.facts, "alerts")) {
+			const [producer] = factsBy(topology.facts, producersByRepository, repository);
+			if (producer === void 0) continue;
+			yield {
+				subject: repository,
+				message: `Alerts are defined here, among them none about the end of certificates, while ${producer.mechanism} renews some.`,
+				locations: [location],
+				related: [producer.location]
+			};
+		}
+	}
+};
+const onlyMail = {
+	id: "monitoring-relies-on-expiry-mail",
+	title: "Somebody counts on Let's Encrypt's mail",
+	level: "note",
+	why: "Let's Encrypt stopped to send mail about certificates that are about to end on 2025-06-04, and nothing else in sight tells.",
+	fix: "Alert on the end of the certificates, and correct the comment.",
+	references: [ENDED],
+	since: "0.1.0",
+	*check({ topology }) {
+		if (watched(topology.facts)) return;
+		for (const [repository, location] of firsts(topology.facts, "mail")) yield {
+			subject: repository,
+			message: "A comment counts on mail about the end of certificates.",
+			locations: [location]
+		};
+	}
+};
+/** How long before the end cert-manager renews; undefined where that is not known. */
+function leadOf({ attributes: { resource, duration, renewBefore, renewBeforePercentage, policy } }) {
+	if (resource !== "Certificate" || policy !== void 0) return void 0;
+	if (duration === null || renewBefore === null || renewBeforePercentage === null) return void 0;
+	const lifetime = typeof duration === "string" ? goDuration(duration) : 90 * DAY;
+	if (lifetime === void 0) return void 0;
+	if (typeof renewBeforePercentage === "number") return lifetime * renewBeforePercentage / 100;
+	return typeof renewBefore === "string" ? goDuration(renewBefore) : lifetime / 3;
+}
+const MAX_RELATED$1 = 20;
+/** How long before the end each Certificate is renewed, among the facts of a repository. */
+const leadsIn = memoizeByObject((facts) => facts.flatMap((fact) => {
+	const lead = leadOf(fact);
+	return lead === void 0 ? [] : [[fact, lead]];
+}));
+const beforeRenewal = factRule("monitoring", {
+	id: "monitoring-alert-before-renewal",
+	title: "The alert fires before the renewal is due",
+	level: "note",
+	why: "The threshold is longer than the time before the end at which the certificate is renewed, so the alert fires in every round although nothing is wrong, and is soon ignored.",
+	fix: "Set the threshold below the time of renewal: two thirds of it leave time to repair and to retry.",
+	references: [METRICS$1],
+	kind: "consumer",
+	problem(fact, { neighbours }) {
+		const { metric, seconds, all } = fact.attributes;
+		if (typeof seconds !== "number" || all !== true || !String(metric).startsWith("certmanager_")) return void 0;
+		const late = leadsIn(neighbours(fact)).filter(([, lead]) => lead < seconds * 1e3 - DAY);
+		const first = late[0]?.[0];
+		if (first === void 0) return void 0;
+		return {
+			message: `The alert fires ${spellDuration(seconds * 1e3)} before the end, and ${late.length === 1 ? `the Certificate "${first.attributes.name}" is` : `${late.length} Certificates are`} renewed later than that.`,
+			related: late.slice(0, MAX_RELATED$1).map(([other]) => other.location)
+		};
+	}
+});
+const signalRules = [
+	noAlert,
+	onlyMail,
+	beforeRenewal
+];
+
+// src/mechanisms/monitoring/index.ts
+const BLACKBOX = "https://github.com/prometheus/blackbox_exporter";
+const METRICS = "https://cert-manager.io/docs/devops-tips/prometheus-metrics/";
+/** Metrics that tell when a certificate ends. */
+const NEEDLES = [
+	"probe_ssl_earliest_cert_expiry",
+	"probe_ssl_last_chain_expiry_timestamp_seconds",
+	"certmanager_certificate_expiration_timestamp_seconds",
+	"certmanager_certificate_not_after_timestamp_seconds",
+	"x509_cert_not_after",
+	"ssl_cert_not_after",
+	"cert_exporter_",
+	"DaysToExpiry",
+	"tls.days_left",
+	"ssl.days_left",
+	"CertificateNearExpiry"
+];
+/** A rule that alerts about anything. */
+const ALERT = /^\s*(?:-\s*)?["']?alert["']?\s*:\s*\S/;
+/** Mail about the end of certificates, which Let's Encrypt sent until 2025-06-04. */
+const MAIL = [
+	"expiry notif",
+	"expiration notif",
+	"expiry notice",
+	"expiration notice",
+	"expiry mail",
+	"expiry email",
+	"expiration email",
+	"expiry reminder",
+	"expiration reminder",
+	"expiry warning",
+	"expiration warning"
+];
+/** What other exporters call it, and what people call their alert on it. */
+const ELSEWHERE = /(?:cert|certificate|ssl|tls|x509)[a-z0-9_-]{0,40}(?:expir|not_?after|days_left|remaining|valid_(?:until|to))/i;
+/** `metric - time() < 3 * 86400` or `(metric - time()) / 86400 < 3`: what it is divided by, and the threshold as a product. */
+const THRESHOLD = /time\(\)\s*\)?([\s\d*/()]{0,30})<=?\s*\(?\s*(\d{1,9}(?:\s*\*\s*\d{1,9}){0,4})/;
+/**
+* A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold, `all`
+* where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
+*/
+function read$16(file, output) {
+	const emit = (attributes, line) => output.fact({
+		kind: "consumer",
+		reads: [],
+		writes: [],
+		attributes
+	}, { line });
+	let alerts = false;
+	let elsewhere = false;
+	for (const [index, row] of file.text.split("\n").entries()) {
+		if (row.length < 400 && /let.?s.?encrypt|acme|certbot|e-?mail/i.test(row) && MAIL.some((words) => row.toLowerCase().includes(words))) emit({
+			name: "mail",
+			mail: true
+		}, index + 1);
+		if (!alerts && ALERT.test(row)) {
+			alerts = true;
+			emit({
+				name: "alerts",
+				alerts: true
+			}, index + 1);
+		}
+		const metric = /^\s*#/.test(row) ? void 0 : NEEDLES.find((needle) => row.includes(needle));
+		if (row.length > 4e3) continue;
+		if (metric === void 0) {
+			if (alerts && !elsewhere && !/^\s*#/.test(row) && ELSEWHERE.test(row)) {
+				elsewhere = true;
+				emit({
+					name: "other metrics",
+					monitor: true
+				}, index + 1);
+			}
+			continue;
+		}
+		const [, divided = "", product] = THRESHOLD.exec(row) ?? [];
+		const seconds = [...divided.match(/\d+/g) ?? [], ...product?.split("*") ?? []].reduce((total, factor) => total * Number(factor), 1);
+		emit({
+			name: metric,
+			metric,
+			monitor: true,
+			all: !row.includes(`${metric}{`),
+			...product !== void 0 && { seconds }
+		}, index + 1);
+	}
+}
+const rules$13 = [factRule("monitoring", {
+	id: "monitoring-alert-too-late",
+	title: "The alert comes in the last days",
+	level: "note",
+	why: "With less than three days, a weekend or a change freeze is longer than the time that is left.",
+	fix: "Alert when a renewal is late: below a quarter of the lifetime, and again at seven days.",
+	references: [BLACKBOX, METRICS],
+	problem(fact, { neighbours }) {
+		const { seconds } = fact.attributes;
+		if (typeof seconds !== "number" || seconds <= 0 || seconds >= 3 * 864e5 / 1e3) return void 0;
+		return neighbours(fact).some((other) => other.mechanism === "monitoring" && typeof other.attributes.seconds === "number" && other.attributes.seconds >= 3 * 864e5 / 1e3) ? void 0 : `The only alert on ${fact.attributes.metric} fires ${spellDuration(seconds * 1e3)} before the certificate ends.`;
+	}
+}), ...signalRules];
+const monitoring = {
+	id: "monitoring",
+	title: "Expiry alerts",
+	identifiedBy: "rules of Prometheus and CloudWatch over metrics of blackbox_exporter, cert-manager, x509-certificate-exporter, ssl_exporter and others",
+	references: [BLACKBOX, METRICS],
+	accepts: (path) => /\.(?:ya?ml|json|tf|rules|libsonnet|jsonnet|tpl)(?:\.\w+)?$/.test(path),
+	needles: [
+		...NEEDLES,
+		...MAIL,
+		"alert:"
+	],
+	read: read$16,
+	rules: rules$13
+};
+
+// src/mechanisms/nginx/read.ts
+/** One consumer for each certificate of each server block; nginx pairs the n-th certificate with the n-th key. */
+function read$15(file, output) {
+	const blocks = [emptyBlock()];
+	let words = [];
+	let line = 1;
+	const close = () => {
+		emit(blocks.pop() ?? emptyBlock(), output);
+		if (blocks.length === 0) blocks.push(emptyBlock());
+	};
+	for (const token of lexShell(file.text)) {
+		if (token.type === "redirect") continue;
+		if (token.type === "operator") {
+			if (token.text !== ";") continue;
+			apply(words, line, blocks.at(-1));
+			words = [];
+		} else if (!token.quoted && token.text.endsWith("{") && !token.text.includes("${")) {
+			blocks.push(emptyBlock());
+			words = [];
+		} else if (!token.quoted && token.text === "}") {
+			close();
+			words = [];
+		} else {
+			if (words.length === 0) line = token.line;
+			words.push(token.text);
+		}
+	}
+	while (blocks.length > 1) close();
+	close();
+}
+function emptyBlock() {
+	return {
+		hosts: [],
+		certificates: [],
+		keys: [],
+		trust: []
+	};
+}
+function apply([name, ...values], line, block) {
+	const value = values[0];
+	if (name === void 0 || value === void 0) return;
+	if (name === "server_name") block.hosts.push(...values);
+	else if (name === "ssl_certificate" || name === "proxy_ssl_certificate") block.certificates.push({
+		value,
+		line
+	});
+	else if (name === "ssl_certificate_key" || name === "proxy_ssl_certificate_key") block.keys.push({
+		value,
+		line
+	});
+	else if (/^(?:ssl_trusted|ssl_client|proxy_ssl_trusted)_certificate$/.test(name)) block.trust.push({
+		value,
+		line
+	});
+}
+function emit({ hosts, certificates, keys, trust }, output) {
+	for (const [index, { value, line }] of certificates.entries()) {
+		if (value.startsWith("data:")) continue;
+		const key = keys[index]?.value;
+		serverConsumer(output, {
+			service: "nginx",
+			directive: "ssl_certificate",
+			certificate: value,
+			hosts,
+			line,
+			...key !== void 0 && { key }
+		});
+	}
+	for (const { value, line } of trust) serverConsumer(output, {
+		service: "nginx",
+		directive: "ssl_trusted_certificate",
+		trust: value,
+		hosts,
+		line
+	});
+}
+
+// src/mechanisms/nginx/index.ts
+function isOwn(path) {
+	return /\.(?:conf|vhost|inc|nginx)$|^nginx/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path);
+}
+const nginx = {
+	id: "nginx",
+	title: "nginx and OpenResty",
+	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `ssl_certificate`, also where scripts write them",
+	references: ["https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_certificate", "https://nginx.org/en/docs/control.html#reconfiguration"],
+	needles: ["ssl_certificate", "ssl_trusted_certificate"],
+	...readAlsoFromHeredocs(isOwn, read$15),
+	rules: []
+};
+
+// src/mechanisms/nixos/index.ts
+const MANUAL = "https://nixos.org/manual/nixos/stable/#module-security-acme";
+const WIKI = "https://wiki.nixos.org/wiki/ACME";
+/** Longer than any attribute set of one certificate. */
+const MAX_LINES$1 = 60;
+/** Whether `certs` of an attribute set are those of `security.acme`. */
+const BLOCK = /\bacme\s*=\s*\{/;
+/** A name in quotes or without, or an expression that only the evaluation knows: `${domain}`. */
+const NAME$1 = "(?:\"([^\"]{1,200})\"|(\\$\\{[\\w.\\x27 -]{1,100}\\}|[\\w-]{1,100}))";
+const DECLARED = new RegExp(`(?:^\\s*|\\bacme\\s*\\.\\s*)certs\\s*\\.\\s*${NAME$1}\\s*(\\.\\s*\\w+\\s*)?=`);
+/** `certs = {`, and what stands in it. */
+const SET = /(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*\{\s*$/;
+const MEMBER = new RegExp(`^\\s*${NAME$1}\\s*(\\.\\s*\\w+\\s*)?=`);
+const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME$1}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
+/**
+* Certificates of `security.acme.certs`, which NixOS renews by a timer of its own. Web servers of NixOS that name one by
+* `useACMEHost`, or that ask for one by `enableACME`, are reloaded by their modules; who reads the folder is not.
+*/
+function read$14(file, output) {
+	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
+	const block = BLOCK.test(file.text);
+	let depth = 0;
+	let service = "";
+	for (const [index, row] of rows.entries()) {
+		const line = index + 1;
+		service = /\bservices\.([\w-]{1,60})/.exec(row)?.[1] ?? service;
+		const ours = block || /\bacme\s*\./.test(row);
+		const member = depth === 1 ? MEMBER.exec(row) : null;
+		if (depth > 0) depth += braces(row);
+		else if (ours && SET.test(row)) depth = 1;
+		const declared = member ?? (ours ? DECLARED.exec(row) : null);
+		const name = declared?.[1] ?? declared?.[2];
+		if (declared !== null && name !== void 0) {
+			const body = declared[3] === void 0 ? bodyOf(rows, index) : row.slice(declared.index);
+			const reloads = /\b(?:reloadServices|postRun)\s*=/.test(body);
+			const server = /\bserver\s*=\s*"([^"$]{1,300})"/.exec(body)?.[1];
+			const known = !name.includes("$");
+			const writes = known ? [makeRef("path", `/var/lib/acme/${name}/fullchain.pem`), makeRef("path", `/var/lib/acme/${name}/`)] : [];
+			output.fact({
+				kind: "producer",
+				reads: [],
+				writes,
+				names: known && name.includes(".") ? [`dns:${name}`] : [],
+				attributes: {
+					name,
+					reloads,
+					...server !== void 0 && { server }
+				}
+			}, { line });
+			if (reloads) output.fact({
+				kind: "reload",
+				reads: writes,
+				writes: [UNKNOWN_SERVICE],
+				attributes: { name }
+			}, { line });
+		}
+		const used = USED.exec(row);
+		const user = used?.[1] ?? used?.[2] ?? used?.[3];
+		if (user !== void 0 && !/\bgroup\b/.test(row) && !watchesFiles(serviceName(service))) output.fact({
+			kind: "consumer",
+			reads: user.includes("$") ? [] : [makeRef("path", `/var/lib/acme/${user}/`)],
+			writes: [],
+			attributes: { name: user }
+		}, { line });
+		const server = /\bsecurity\.acme\.(?:defaults\.)?server\s*=\s*"([^"$]{1,300})"/.exec(row)?.[1];
+		if (server !== void 0) output.fact({
+			kind: "producer",
+			reads: [],
+			writes: [],
+			attributes: {
+				name: "security.acme",
+				server
+			}
+		}, { line });
+	}
+}
+/** The lines from one to the brace that closes what opens on it. */
+function bodyOf(rows, start) {
+	let depth = 0;
+	const body = [];
+	for (const row of rows.slice(start, start + MAX_LINES$1)) {
+		body.push(row);
+		depth += braces(row);
+		if (depth <= 0) break;
+	}
+	return body.join("\n");
+}
+function braces(row) {
+	let depth = 0;
+	for (const char of row) depth += char === "{" ? 1 : char === "}" ? -1 : 0;
+	return depth;
+}
+/** What a variable stands for is the same within one file. */
+const nameOf = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
+const byName = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf(fact)}`] : [];
+const rules$12 = [factRule("nixos", {
+	id: "nixos-certificate-reloads-nothing",
+	title: "A service reads a certificate that NixOS renews, and is not reloaded",
+	level: "warning",
+	why: "The timer of `security.acme` replaces the files. It reloads the services in `reloadServices` and runs `postRun`; a service that is set to the path of the files is neither.",
+	fix: "Add `reloadServices = [ \"<service>\" ]` to the certificate.",
+	references: [MANUAL, WIKI],
+	kind: "producer",
+	problem(fact, { neighbours }) {
+		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${nameOf(fact)}`);
+		const same = of("producer");
+		if (same[0] !== fact || fact.attributes.reloads === void 0 || same.some((other) => other.attributes.reloads === true)) return void 0;
+		const users = of("consumer");
+		if (users.length === 0) return void 0;
+		return {
+			message: `The files of the certificate "${fact.attributes.name}" are read by path, and it has neither \`reloadServices\` nor \`postRun\`.`,
+			related: users.map((user) => user.location)
+		};
+	}
+}), factRule("nixos", {
+	id: "nixos-staging",
+	title: "NixOS is set to a staging CA",
+	level: "warning",
+	why: "No client trusts a certificate of the staging CA.",
+	fix: "Remove `server`.",
+	references: [MANUAL],
+	kind: "producer",
+	problem: (fact) => /staging/.test(textAttribute(fact, "server") ?? "") ? `${fact.attributes.name} asks ${fact.attributes.server}.` : void 0
+})];
+const nixos = {
+	id: "nixos",
+	title: "NixOS",
+	identifiedBy: "`*.nix` with `security.acme`",
+	references: [MANUAL, WIKI],
+	accepts: (path) => path.endsWith(".nix"),
+	needles: ["acme"],
+	read: read$14,
+	rules: rules$12
+};
+
+// src/mechanisms/openshift/index.ts
+const KEYS = ["service.beta.openshift.io/serving-cert-secret-name", "service.alpha.openshift.io/serving-cert-secret-name"];
+/**
+* OpenShift's service CA: makes and renews the Secret that a Service names. Leaves last two years and are replaced in
+* time; whether their consumers take the new one up is what the rules of the graph look at.
+*/
+const openshift = {
+	id: "openshift",
+	title: "OpenShift service CA",
+	identifiedBy: "Services annotated with service.beta.openshift.io/serving-cert-secret-name",
+	references: ["https://docs.openshift.com/container-platform/4.16/security/certificates/service-serving-certificate.html"],
+	accepts: isManifestFile,
+	needles: ["openshift.io/serving-cert-secret-name"],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["Service"])) {
+			const key = KEYS.find((one) => annotation(manifest.root, one) !== void 0);
+			const secret = key === void 0 ? void 0 : annotation(manifest.root, key);
+			if (key === void 0 || typeof secret !== "string") continue;
+			const { name, namespace } = manifest;
+			output.fact({
+				kind: "producer",
+				reads: [makeRef("issuer-of-cluster", "openshift-service-ca")],
+				writes: [secretRef(namespace, secret)],
+				...namespace !== "?" && { names: [`dns:${name}.${namespace}.svc`, `dns:${name}.${namespace}.svc.cluster.local`] },
+				attributes: {
+					resource: "Service",
+					name,
+					namespace
+				}
+			}, { line: entriesAt(manifest.root, "metadata", "annotations").get(key)?.line ?? manifest.root.line });
+		}
+	},
+	rules: []
+};
+
+// src/mechanisms/openssl/index.ts
+const REQ = "https://docs.openssl.org/3.5/man1/openssl-req/";
+/** A producer for each self-signed certificate that a script makes, with the condition under which it does. */
+function read$13(file, output) {
+	for (const { command, run } of invocations(file, "openssl")) {
+		const { args, guards, line } = command;
+		if (args[0] !== "req" || !args.includes("-x509")) continue;
+		const index = run.commands.indexOf(command);
+		const before = run.commands[index - 1];
+		const absent = [...guards, ...command.operator === "||" && before !== void 0 ? [`! ${before.args.join(" ")}`] : []].find((guard) => /!.*-[efs]\s|-z\s/.test(guard));
+		const out = option(args, "-out");
+		const days = Number(option(args, "-days") ?? 30);
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes: pathRefs(out),
+			attributes: {
+				name: out ?? "openssl req",
+				surface: run.surface,
+				days: Number.isFinite(days) ? days : null,
+				...absent !== void 0 && {
+					guard: absent,
+					state: "once"
+				},
+				...run.surface === "dockerfile" && run.name === "RUN" && {
+					state: "once",
+					image: true
+				}
+			}
+		}, { line });
+	}
+}
+/** Days up to which a certificate is taken for one that is to be replaced at once. */
+const STAND_IN = 7;
+const ACME_NAME = /\/(?:fullchain|cert)\.pem$/;
+/** Whether a client tells that it obtains a public certificate. */
+const isRenewal = (fact) => {
+	const client = clientOfFact(fact);
+	return client !== void 0 && client.issuer !== "own" && client.renewal?.startedBy !== "itself";
+};
+const rules$11 = [factRule("openssl", {
+	id: "openssl-generated-once",
+	title: "A self-signed certificate is made once and then kept",
+	level: "note",
+	why: "The script makes the certificate only while there is none. When it expires the file is still there, so nothing makes the next one.",
+	fix: "Test the expiry as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.",
+	references: [REQ, "https://docs.openssl.org/3.5/man1/openssl-x509/"],
+	kind: "producer",
+	problem(fact, { neighbours }) {
+		const { guard, image, days, name } = fact.attributes;
+		const lasts = typeof days === "number" ? `, which lasts ${days} days,` : "";
+		if (typeof days === "number" && days <= STAND_IN) return void 0;
+		if (ACME_NAME.test(String(name)) && neighbours(fact).some(isRenewal)) return void 0;
+		if (image === true) return `${name}${lasts} is made when the image is built.`;
+		if (guard === void 0 || /checkend/.test(String(guard))) return void 0;
+		return `${name}${lasts} is made only while the file is absent.`;
+	}
+})];
+const openssl = {
+	id: "openssl",
+	title: "Scripts with openssl",
+	identifiedBy: "`openssl req -x509` in scripts, Dockerfiles and compose files",
+	references: [REQ],
+	accepts: mayHoldCommands,
+	needles: ["openssl"],
+	read: read$13,
+	rules: rules$11
+};
+
+// src/mechanisms/other-servers/read.ts
+const DIRECTIVES = [
+	{
+		service: "exim4",
+		certificate: /^(?:MAIN_)?tls_certificate$/i,
+		key: /^(?:MAIN_)?tls_privatekey$/i,
+		file: /exim/i
+	},
+	{
+		service: "postgresql",
+		certificate: /^ssl_cert_file$/,
+		key: /^ssl_key_file$/,
+		file: /^postgres|\.conf$/
+	},
+	{
+		service: "slapd",
+		certificate: /^(?:olc)?TLSCertificateFile$/,
+		key: /^(?:olc)?TLSCertificateKeyFile$/
+	},
+	{
+		service: "mysql",
+		certificate: /^ssl[-_]cert$/,
+		key: /^ssl[-_]key$/,
+		file: /\.cnf$/
+	},
+	{
+		service: "redis",
+		certificate: /^tls-cert-file$/,
+		key: /^tls-key-file$/
+	},
+	{
+		service: "mosquitto",
+		certificate: /^certfile$/,
+		key: /^keyfile$/,
+		file: /mosquitto/
+	},
+	{
+		service: "rabbitmq",
+		certificate: /^(?:\w+\.)?ssl_options\.certfile$|^ssl\.certfile$/,
+		key: /ssl\w*\.keyfile$/,
+		file: /rabbit/
+	},
+	{
+		service: "proftpd",
+		certificate: /^TLS(?:RSA|EC)CertificateFile$/,
+		key: /^TLS(?:RSA|EC)CertificateKeyFile$/
+	},
+	{
+		service: "vsftpd",
+		certificate: /^rsa_cert_file$/,
+		key: /^rsa_private_key_file$/
+	},
+	{
+		service: "stunnel",
+		certificate: /^cert$/,
+		key: /^key$/,
+		file: /stunnel/
+	},
+	{
+		service: "coturn",
+		certificate: /^cert$/,
+		key: /^pkey$/,
+		file: /turnserver|coturn/
+	}
+];
+/** `name = 'value'`, `name: value` or `name value`, with a path as its value. */
+const SETTING$1 = /^\s{0,40}([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300})/;
+/** One consumer for each directive that names a certificate, with the key that follows or precedes it. */
+function read$12(file, output) {
+	const name = plainName(file.path);
+	const known = DIRECTIVES.filter(({ file: pattern }) => pattern === void 0 || pattern.test(name) || /exim/.test(String(pattern)) && /exim/.test(file.path));
+	if (known.length === 0) return;
+	const settings = file.text.split("\n").flatMap((row, index) => {
+		const [, directive, value] = SETTING$1.exec(row) ?? [];
+		return directive === void 0 || value === void 0 ? [] : [{
+			directive,
+			value,
+			line: index + 1
+		}];
+	});
+	for (const { service, certificate, key } of known) {
+		const keys = settings.filter(({ directive }) => key.test(directive));
+		for (const [index, { directive, value, line }] of settings.filter((one) => certificate.test(one.directive)).entries()) serverConsumer(output, {
+			service,
+			directive,
+			certificate: value,
+			line,
+			...keys[index] && { key: keys[index].value }
+		});
+	}
+}
+
+// src/mechanisms/other-servers/index.ts
+const own$1 = (path) => /\.(?:conf|cnf|ini|ldif)$|^(?:exim|slapd|mosquitto|turnserver)/.test(plainName(path)) || /(?:^|\/)(?:exim4?|slapd\.d)\//.test(path);
+const otherServers = {
+	id: "other-servers",
+	title: "Exim, PostgreSQL, slapd and other servers",
+	identifiedBy: "the directive that names the certificate in the configuration of Exim, PostgreSQL, OpenLDAP, MySQL and MariaDB, Redis, Mosquitto, RabbitMQ, ProFTPD, vsftpd, stunnel and coturn, also where scripts write it",
+	references: [
+		"https://www.exim.org/exim-html-current/doc/html/spec_html/ch-main_configuration.html",
+		"https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-SSL-CERT-FILE",
+		"https://www.openldap.org/doc/admin26/tls.html",
+		"https://dev.mysql.com/doc/refman/8.4/en/using-encrypted-connections.html",
+		"https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/",
+		"https://mosquitto.org/man/mosquitto-conf-5.html",
+		"https://www.rabbitmq.com/docs/ssl",
+		"http://www.proftpd.org/docs/contrib/mod_tls.html",
+		"https://www.stunnel.org/static/stunnel.html"
+	],
+	needles: [
+		"cert",
+		"CertificateFile",
+		"TLS_CERTIFICATE"
+	],
+	...readAlsoFromHeredocs(own$1, read$12),
+	rules: []
+};
+
+// src/mechanisms/postfix/read.ts
+const own = (path) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
+const written$1 = readAlsoFromHeredocs(own, (file, output) => readSettings(readIni(file.text, true), output));
+const { accepts } = written$1;
+/** Parameters of `main.cf`, and those that scripts set with `postconf -e` (postconf(1)). */
+function read$11(file, output) {
+	written$1.read(file, output);
+	if (own(file.path)) return;
+	readSettings(invocations(file, "postconf").flatMap(({ command }) => command.args.flatMap((arg) => {
+		const [key = "", value] = arg.split(/\s*=\s*(.*)/s);
+		return value === void 0 ? [] : [{
+			key,
+			value,
+			line: command.line
+		}];
+	})), output);
+}
+function readSettings(settings, output) {
+	for (const { key, value, line } of settings) {
+		const name = key.replace(/^-o\s*/, "");
+		const common = {
+			service: "postfix",
+			directive: name,
+			line
+		};
+		if (/^(?:smtpd|smtp|lmtp)_tls_(?:ec|ecc|dsa|d)?cert_file$/.test(name)) {
+			const key = settings.find((other) => other.key === name.replace("cert_file", "key_file"))?.value;
+			if (value !== "") serverConsumer(output, {
+				...common,
+				certificate: value,
+				...key !== void 0 && !key.startsWith("$") && { key }
+			});
+		} else if (/_tls_chain_files$/.test(name)) {
+			for (const path of value.split(/[\s,]+/)) if (path !== "") serverConsumer(output, {
+				...common,
+				certificate: path
+			});
+		} else if (/_tls_CAfile$/.test(name) && value !== "") serverConsumer(output, {
+			...common,
+			trust: value
+		});
+		else if (name === "tls_server_sni_maps" && value !== "") output.fact({
+			kind: "consumer",
+			reads: [],
+			writes: [serviceRef("postfix")],
+			attributes: {
+				service: "postfix",
+				directive: name,
+				table: value
+			}
+		}, { line });
+	}
+}
+
+// src/mechanisms/postfix/index.ts
+const postfix = {
+	id: "postfix",
+	title: "Postfix",
+	identifiedBy: "`main.cf` and `master.cf`, and scripts that write them or run `postconf -e`, that set `smtpd_tls_*` files",
+	references: ["https://www.postfix.org/postconf.5.html#smtpd_tls_chain_files", "https://www.postfix.org/TLS_README.html"],
+	accepts,
+	needles: [
+		"_tls_cert_file",
+		"_tls_chain_files",
+		"_tls_CAfile",
+		"tls_server_sni_maps",
+		"_tls_eccert_file"
+	],
+	read: read$11,
+	rules: []
+};
+
+// src/mechanisms/puppet/index.ts
+const REFERENCE$1 = "https://github.com/voxpupuli/puppet-letsencrypt/blob/master/REFERENCE.md";
+/** Declarations of `letsencrypt::certonly`; `renew_cron_ensure` and `letsencrypt::renew` are schedules of `certbot renew`. */
+function read$10(file, output) {
+	if (!file.path.endsWith(".pp") && !/letsencrypt::|renew_cron_ensure/.test(file.text)) return;
+	const rows = file.text.split("\n").map((row) => row.replace(/#.*$/, ""));
+	if (file.path.endsWith(".pp")) {
+		readCertificateFiles(rows, output);
+		readServers(rows, output);
+	}
+	for (const [index, row] of rows.entries()) {
+		if (/\brenew_cron_ensure['"]?\s*(?:=>|:)\s*['"]?present/.test(row) || /letsencrypt::renew_cron_ensure/.test(row)) output.fact({
+			kind: "schedule",
+			reads: [],
+			writes: [programRef("certbot")],
+			attributes: {
+				name: "letsencrypt",
+				program: "certbot"
+			}
+		}, { line: index + 1 });
+		const title = /letsencrypt::certonly\s*\{\s*(?:['"]([^'"]{1,200})['"]|([^:\s]+))?/.exec(row);
+		if (title === null || !file.path.endsWith(".pp")) continue;
+		const own = declaration(rows.slice(index, index + MAX_LINES).join("\n").slice(title.index));
+		const name = title[1] ?? title[2] ?? null;
+		const cron = /\bmanage_cron\s*=>\s*(\S+?),?\s/.exec(`${own} `)?.[1];
+		const hooks = /\bdeploy_hook_commands\s*=>\s*\[([^\]]{1,2000})\]/.exec(own)?.[1] ?? "";
+		const live = name === null || name.includes("$") ? CERTBOT_LIVE : appendToRef(CERTBOT_LIVE, `${name}/fullchain.pem`);
+		for (const [, , hook = ""] of hooks.matchAll(/(['"])([^'"]{1,300})\1/g)) output.fact({
+			kind: "reload",
+			reads: [live],
+			writes: servicesOfHook(hook),
+			attributes: { hook }
+		}, { line: index + 1 });
+		output.fact({
+			kind: "producer",
+			reads: [programRef("certbot")],
+			writes: live === CERTBOT_LIVE ? [] : [live, CERTBOT_LIVE],
+			names: name !== null && /^[\w*-]+(?:\.[\w-]+)+$/.test(name) ? [`dns:${name}`] : [],
+			attributes: {
+				name,
+				...cron !== void 0 && { manageCron: cron === "true" ? true : cron === "false" ? false : null }
+			}
+		}, { line: index + 1 });
+	}
+}
+/** More than any declaration takes. */
+const MAX_LINES = 40;
+/** A declaration up to the brace that closes it; braces of `${…}` and of hashes are in pairs. */
+function declaration(text) {
+	let depth = 0;
+	for (let at = text.indexOf("{"); at >= 0 && at < text.length; at++) if (text[at] === "{") depth++;
+	else if (text[at] === "}" && --depth === 0) return text.slice(0, at);
+	return text;
+}
+const CERTIFICATE_FILE = /\bfile\s*\{\s*['"](\/[^'"$]{1,300}\.(?:pem|crt|cer|p12|jks))['"]\s*:/;
+const TELLS$1 = /\b(?:notify|before)\s*=>|~>/;
+/** A service of the manifest hears of some file; which one is not asked. */
+const HEARS = /\bsubscribe\s*=>|\]\s*~>|~>\s*(?:Service|Class)/;
+/** A service, or a class or type of a module that manages one. */
+const SERVES = /\bservice\s*\{|\bapache::vhost\b|\bnginx::resource::|class\s*\{\s*['"](?:::)?(?:apache|nginx|haproxy|postfix|dovecot)\b/;
+const RESOURCE = /class\s*\{\s*['"](?:::)?([a-z]\w{0,60})|(?:^|\s)(?:::)?([a-z]\w{0,60})(?:::\w{1,60}){1,6}\s*\{/;
+const SETTING = /\b((?:\w{1,40}_)?(?:ssl|tls)_cert(?:ificate)?(?:_file)?)\s*=>\s*['"]([^'"]{1,300})['"]/;
+/** Parameters of modules that configure a server: `ssl_cert => '/etc/ssl/www.pem'` of `apache::vhost` and its like. */
+function readServers(rows, output) {
+	let service = "?";
+	for (const [index, row] of rows.entries()) {
+		const resource = RESOURCE.exec(row);
+		if (resource !== null) service = serviceName(resource[1] ?? resource[2] ?? "?");
+		const [, directive = "", certificate = ""] = SETTING.exec(row) ?? [];
+		if (certificate.startsWith("/")) serverConsumer(output, {
+			service,
+			directive,
+			certificate,
+			line: index + 1
+		});
+	}
+}
+/** The certificates that a manifest copies, and whether a service of the manifest hears of them. */
+function readCertificateFiles(rows, output) {
+	const whole = rows.join("\n");
+	if (!SERVES.test(whole)) return;
+	const heard = HEARS.test(whole);
+	for (const [index, row] of rows.entries()) {
+		const path = CERTIFICATE_FILE.exec(row)?.[1];
+		if (path === void 0 || /(?:^|[/._-])ca(?:[._-]|$)|anchors|ca-certificates|trust/.test(path)) continue;
+		const body = rows.slice(index, index + MAX_LINES).join("\n");
+		const own = declaration(body);
+		const told = heard || TELLS$1.test(body.slice(0, own.length + 20));
+		output.fact({
+			kind: "copy",
+			reads: [],
+			writes: [makeRef("path", path)],
+			attributes: {
+				name: path,
+				told
+			}
+		}, { line: index + 1 });
+	}
+}
+const rules$10 = [factRule("puppet", {
+	id: "puppet-certificate-notifies-nobody",
+	title: "A certificate that Puppet copies reaches no service",
+	level: "note",
+	why: "The agent replaces the file. Without `notify`, or a service that subscribes to it, the service beside it goes on with the old one.",
+	fix: "Add `notify => Service['<name>']` to the file.",
+	references: ["https://www.puppet.com/docs/puppet/8/lang_relationships.html"],
+	kind: "copy",
+	problem: (fact) => fact.attributes.told === false ? `${fact.attributes.name} notifies no service, and none of this manifest subscribes to it.` : void 0
+}), factRule("puppet", {
+	id: "puppet-certificate-not-renewed",
+	title: "Puppet issues a certificate and does not renew it",
+	level: "note",
+	why: "`letsencrypt::certonly` runs certbot until the certificate exists, and not again. The class renews only with `renew_cron_ensure`, which is `absent` by default. Debian’s package of certbot brings a timer of its own; that of EPEL brings one that is not enabled.",
+	fix: "Declare the class with `renew_cron_ensure => \"present\"`, or set `manage_cron => true`.",
+	references: [REFERENCE$1],
+	kind: "producer",
+	problem(fact, { neighbours }) {
+		if (fact.attributes.manageCron === true || fact.attributes.manageCron === null) return void 0;
+		return neighbours(fact).some((other) => startsProgram(other, "certbot")) ? void 0 : `letsencrypt::certonly "${fact.attributes.name ?? "?"}" has no \`manage_cron\`, and the class no \`renew_cron_ensure\`.`;
+	}
+})];
+const puppet = {
+	id: "puppet",
+	title: "Puppet",
+	identifiedBy: "`*.pp` with `letsencrypt::certonly`, and Hiera data with `letsencrypt::renew_cron_ensure`",
+	references: [REFERENCE$1],
+	accepts: (path) => /\.(?:pp|ya?ml|epp)$/.test(path),
+	needles: [
+		"letsencrypt::",
+		"renew_cron_ensure",
+		".pem",
+		".crt",
+		".p12",
+		".jks"
+	],
+	read: read$10,
+	rules: rules$10
+};
+
+// src/mechanism-kit/mirrors.ts
+/** Tools that mirror a Secret into other namespaces, by annotations on the source and on the mirror. */
+/** The annotations that end up on the Secret: its own, and those that a Certificate or ExternalSecret hands on. */
+function annotationsOf(manifest) {
+	if (manifest.kind === "Certificate") return entriesAt(manifest.root, "spec", "secretTemplate", "annotations");
+	if (manifest.kind === "ExternalSecret") return entriesAt(manifest.root, "spec", "target", "template", "metadata", "annotations");
+	if (manifest.kind === "SealedSecret") return entriesAt(manifest.root, "spec", "template", "metadata", "annotations");
+	return entriesAt(manifest.root, "metadata", "annotations");
+}
+/** Name of the Secret that a manifest stands for or makes. */
+function secretOf$1(manifest) {
+	const stated = manifest.kind === "Certificate" ? at(manifest.root, "spec", "secretName") : at(manifest.root, "spec", "target", "name");
+	return stated?.kind === "scalar" ? stated.text : manifest.name;
+}
+const MIRRORED = [
+	"Secret",
+	"Certificate",
+	"ExternalSecret",
+	"SealedSecret"
+];
+/** Writes the facts of one manifest: a mirror is a copy, a source says in a scope what it permits. */
+function readMirror(manifest, tool, output) {
+	const annotations = annotationsOf(manifest);
+	const base = {
+		resource: manifest.kind,
+		name: manifest.name,
+		namespace: manifest.namespace
+	};
+	const from = annotations.get(tool.from);
+	if (from !== void 0) {
+		const [, space, name] = from.kind === "scalar" && /^([\w.-]+)\/([\w.-]+)$/.exec(from.text) || [];
+		output.fact({
+			kind: "copy",
+			reads: space === void 0 || name === void 0 ? [] : [secretRef(space, name), ...grantsFor(space, name, manifest.namespace)],
+			writes: [secretRef(manifest.namespace, secretOf$1(manifest))],
+			attributes: {
+				...base,
+				...onceOf(annotations, tool)
+			},
+			lines: { source: from.line }
+		}, { line: from.line });
+	}
+	const targets = targetsOf(annotations, tool);
+	if (targets !== void 0) {
+		const [name, line] = [secretOf$1(manifest), targets.line];
+		output.fact({
+			kind: "copy",
+			reads: [secretRef(manifest.namespace, name)],
+			writes: targets.spaces.map((space) => secretRef(space, name)),
+			attributes: {
+				...base,
+				into: targets.spaces
+			},
+			lines: { into: line }
+		}, { line });
+	}
+	const allowed = annotations.get(tool.allowed);
+	const spaces = annotations.get(tool.allowedNamespaces);
+	const isSource = allowed !== void 0 || spaces !== void 0 || [...annotations.keys()].some((key) => key.startsWith(tool.prefix) && /auto|replicate-to|reflection/.test(key));
+	const misplaced = manifest.kind === "Certificate" ? [...entriesAt(manifest.root, "metadata", "annotations")].find(([key]) => key.startsWith(tool.prefix)) : void 0;
+	if (!isSource && misplaced === void 0 && from !== void 0) return;
+	const permits = misplaced === void 0 && (allowed?.text === "true" || allowed?.kind === "unknown");
+	output.fact({
+		kind: "scope",
+		reads: [secretRef(manifest.namespace, secretOf$1(manifest))],
+		writes: permits ? grantsOf(manifest.namespace, secretOf$1(manifest), spacesOf(spaces)) : [],
+		attributes: {
+			...base,
+			mirror: true,
+			...allowed !== void 0 && { allowed: allowed.kind === "unknown" ? null : allowed.text },
+			...spaces !== void 0 && { namespaces: spaces.kind === "unknown" ? null : spaces.text },
+			...misplaced !== void 0 && { misplaced: misplaced[0] }
+		},
+		lines: {
+			...misplaced !== void 0 && { misplaced: misplaced[1].line },
+			...allowed !== void 0 && { allowed: allowed.line },
+			...(spaces ?? allowed) !== void 0 && { writes: (spaces ?? allowed)?.line ?? manifest.root.line }
+		}
+	}, manifest.place);
+}
+/** Namespaces into which the tool copies the Secret by itself: `*` where a pattern names them, or nothing restricts them. */
+function targetsOf(annotations, tool) {
+	const stated = tool.into.flatMap((key) => annotations.get(key) ?? []);
+	const [first] = stated;
+	if (first === void 0 || first.text === "false") return void 0;
+	const named = stated.find(({ text }) => text !== "true" && text !== "") ?? annotations.get(tool.allowedNamespaces);
+	return {
+		spaces: spacesOf(named),
+		line: (named ?? first).line
+	};
+}
+/** The namespaces of a list; `*` for a pattern, and where there is none. */
+function spacesOf(list) {
+	const parts = list?.kind === "scalar" && list.text !== "" ? list.text.split(",") : ["*"];
+	return [...new Set(parts.map((part) => /^[a-z\d-]+$/.test(part.trim()) ? part.trim() : "*"))].slice(0, 100);
+}
+function onceOf(annotations, tool) {
+	return annotations.get(`${tool.prefix}replicate-once`)?.text === "true" ? { state: "once" } : {};
+}
+const sourcesByRef = ({ kind, mechanism, attributes, reads }) => kind === "scope" && attributes.mirror === true ? reads.map((ref) => `${mechanism} ${ref}`) : [];
+/** Why a source does not let a mirror have its Secret; undefined where it does, or where nobody can tell. */
+function refusal(mirror, facts) {
+	const [source] = factsBy(facts, sourcesByRef, `${mirror.mechanism} ${mirror.reads[0]}`);
+	if (source === void 0 || mirror.attributes.into !== void 0) return void 0;
+	const { allowed, namespaces, misplaced } = source.attributes;
+	if (allowed === null || namespaces === null || misplaced !== void 0) return void 0;
+	if (allowed !== "true") return {
+		source,
+		reason: "does not permit it"
+	};
+	const [target] = mirror.writes;
+	const space = (target === void 0 ? void 0 : namespaceOfRef(target)) ?? "?";
+	if (typeof namespaces !== "string" || namespaces === "" || space === "?") return void 0;
+	return namespaces.split(",").some((pattern) => fits(pattern.trim(), space)) ? void 0 : {
+		source,
+		reason: `permits only the namespaces ${namespaces}`
+	};
+}
+/** The patterns are regular expressions; of these the plain ones, and a `.*` at the end, can be told without running them. */
+function fits(pattern, namespace) {
+	if (/^[\w-]+$/.test(pattern)) return pattern === namespace;
+	const stem = /^\^?([\w-]*)\.?\*\$?$/.exec(pattern);
+	return stem === null || namespace.startsWith(stem[1]);
+}
+
+// src/mechanism-kit/mirror-mechanism.ts
+/** A tool that mirrors Secrets by annotations, with the two ways in which a mirror stays empty or old. */
+function mirrorMechanism(tool, { id, title, references }) {
+	return {
+		id,
+		title,
+		identifiedBy: `annotations of ${tool.prefix} on Secrets, and on the template of a Certificate’s Secret`,
+		references,
+		accepts: isManifestFile,
+		needles: [tool.prefix],
+		read(file, output) {
+			for (const manifest of manifests(file, output, MIRRORED)) readMirror(manifest, tool, output);
+		},
+		rules: [
+			factRule(id, {
+				id: `${id}-source-not-permitted`,
+				title: "The source of a mirror does not permit it",
+				level: "warning",
+				why: "A mirror is filled only from a source that permits mirrors in that namespace. Otherwise it stays empty, or keeps the certificate that it got when it was still permitted.",
+				fix: `Annotate the source with \`${tool.allowed}: "true"\`, and name the namespace of the mirror.`,
+				references,
+				kind: "copy",
+				problem(fact, context) {
+					const refused = refusal(fact, context.topology.facts);
+					if (refused === void 0) return void 0;
+					return {
+						message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(fact.reads[0])}, which ${refused.reason}.`,
+						locations: [placeOf(fact, "source")],
+						related: [refused.source.location]
+					};
+				}
+			}),
+			factRule(id, {
+				id: `${id}-source-unknown`,
+				title: "The source of a mirror does not exist",
+				level: "warning",
+				why: "The mirror names a Secret that nothing provides any more, while one of nearly that name is renewed and read by nobody. The mirror keeps the certificate that it got from the old one until that expires.",
+				fix: "Name the Secret that is renewed.",
+				references,
+				kind: "copy",
+				problem(fact, { topology }) {
+					const [ref] = fact.reads;
+					const fed = upstream(graphOf(topology), nodeOf(topology, fact), 5).some((one) => one.fact.kind !== "scope");
+					const meant = ref === void 0 || fed ? void 0 : likelyWriter(fact, ref, topology);
+					if (ref === void 0 || meant === void 0) return void 0;
+					return {
+						message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides, while nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
+						locations: [placeOf(fact, "source")],
+						related: [meant.fact.location]
+					};
+				}
+			}),
+			factRule(id, {
+				id: `${id}-annotations-misplaced`,
+				title: "The annotations stand on the Certificate, not on its Secret",
+				level: "warning",
+				why: "cert-manager does not hand the annotations of a Certificate on to its Secret, so the Secret is not mirrored, and mirrors keep what they have.",
+				fix: "Move the annotations to `spec.secretTemplate.annotations`.",
+				references,
+				kind: "scope",
+				problem(fact) {
+					const { misplaced, allowed, name } = fact.attributes;
+					if (typeof misplaced !== "string" || allowed !== void 0) return void 0;
+					return {
+						message: `The Certificate "${String(name)}" carries ${misplaced} in its own metadata, where it has no effect on the Secret.`,
+						locations: [placeOf(fact, "misplaced")]
+					};
+				}
+			})
+		]
+	};
+}
+
+// src/mechanisms/reflector/index.ts
+const PREFIX$2 = "reflector.v1.k8s.emberstack.com/";
+/** Reflector mirrors a Secret into other namespaces, where its source permits it. */
+const reflector = mirrorMechanism({
+	prefix: PREFIX$2,
+	from: `${PREFIX$2}reflects`,
+	allowed: `${PREFIX$2}reflection-allowed`,
+	allowedNamespaces: `${PREFIX$2}reflection-allowed-namespaces`,
+	into: [`${PREFIX$2}reflection-auto-enabled`, `${PREFIX$2}reflection-auto-namespaces`]
+}, {
+	id: "reflector",
+	title: "Reflector",
+	references: ["https://github.com/emberstack/kubernetes-reflector#readme", "https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/"]
+});
+
+// src/mechanisms/reloader/index.ts
+const MECHANISM$7 = "reloader";
+const REFERENCES$4 = ["https://github.com/stakater/Reloader#readme"];
+const PREFIX$1 = "reloader.stakater.com";
+const KNOWN = /* @__PURE__ */ new Set([
+	`${PREFIX$1}/auto`,
+	`${PREFIX$1}/search`,
+	`${PREFIX$1}/match`,
+	`${PREFIX$1}/ignore`,
+	`${PREFIX$1}/rollout-strategy`,
+	`${PREFIX$1}/last-reloaded-from`,
+	`secret.${PREFIX$1}/auto`,
+	`secret.${PREFIX$1}/reload`,
+	`secret.${PREFIX$1}/exclude`,
+	`configmap.${PREFIX$1}/auto`,
+	`configmap.${PREFIX$1}/reload`,
+	`configmap.${PREFIX$1}/exclude`,
+	`secrets.exclude.${PREFIX$1}/reload`,
+	`configmaps.exclude.${PREFIX$1}/reload`,
+	`deployment.${PREFIX$1}/pause-period`
+]);
+/** Consumers by the file and the workload that they are. */
+const byWorkload = (fact) => fact.kind === "consumer" ? fact.writes.map((ref) => `${fact.location.path} ${ref}`) : [];
+/** Stakater Reloader: restarts a workload when a Secret that it uses changes. */
+const reloader = {
+	id: MECHANISM$7,
+	title: "Reloader",
+	identifiedBy: "annotations of reloader.stakater.com on workloads, pod templates and Secrets",
+	references: REFERENCES$4,
+	accepts: isManifestFile,
+	needles: [
+		PREFIX$1,
+		"autoReloadAll",
+		"auto-reload-all"
+	],
+	read(file, output) {
+		const all = /\bautoReloadAll["']?[ \t]{0,4}[:=][ \t]{0,4}["']?true\b|--auto-reload-all(?:=true)?(?:["'\s]|$)/.exec(file.text);
+		if (all !== null) {
+			const line = file.text.slice(0, all.index).split("\n").length;
+			output.fact({
+				kind: "reload",
+				reads: [],
+				writes: [],
+				attributes: {
+					resource: "Reloader",
+					trigger: "all"
+				}
+			}, { line });
+		}
+		for (const manifest of manifests(file, output, WORKLOADS)) readWorkload(manifest, output);
+		for (const manifest of manifests(file, output, [
+			"Secret",
+			"Certificate",
+			"ExternalSecret",
+			"SealedSecret"
+		])) readIgnored$1(manifest, output);
+	},
+	rules: [
+		factRule(MECHANISM$7, {
+			id: "reloader-annotation-unknown",
+			title: "An annotation that Reloader does not read",
+			level: "warning",
+			why: "A misspelt annotation is ignored without a word: the workload keeps its old certificate until somebody restarts it.",
+			fix: "Use `reloader.stakater.com/auto: \"true\"` or `secret.reloader.stakater.com/reload: <secret>`.",
+			references: REFERENCES$4,
+			kind: "reload",
+			problem: (fact) => typeof fact.attributes.unknown !== "string" ? void 0 : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read; did you mean "${String(fact.attributes.meant)}"?`
+		}),
+		factRule(MECHANISM$7, {
+			id: "reloader-value-not-a-string",
+			title: "An annotation value that is no string",
+			level: "note",
+			why: "Annotation values are strings; the API server refuses a manifest with a bare `true`, so that none of its changes arrive.",
+			fix: "Quote the value: `\"true\"`.",
+			references: ["https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/"],
+			kind: "reload",
+			problem: (fact) => fact.attributes.bare !== true ? void 0 : `The Reloader annotation of the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" is not quoted, so that the API server refuses the manifest.`
+		}),
+		factRule(MECHANISM$7, {
+			id: "reloader-secret-not-mounted",
+			title: "Reloader watches a Secret that the workload does not use",
+			level: "warning",
+			why: "The list names a Secret that the workload neither mounts nor takes into its environment, most often a misspelt one; a change of the Secret that it does use restarts nothing.",
+			fix: "Name the Secret that the workload uses, or use `reloader.stakater.com/auto: \"true\"`.",
+			references: REFERENCES$4,
+			kind: "reload",
+			problem(fact, context) {
+				const [workload] = fact.writes;
+				if (fact.attributes.trigger !== "list" || workload === void 0 || fact.reads.length === 0) return void 0;
+				const used = factsBy(context.neighbours(fact), byWorkload, `${fact.location.path} ${workload}`);
+				const names = used.flatMap(secretNames);
+				const listed = secretNames(fact);
+				if (used.length === 0 || names.some((name) => name.includes("{{") || listed.includes(name)) || listed.some((name) => name.includes("*"))) return void 0;
+				return {
+					message: `Reloader restarts the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" for ${listed.join(", ")}, but it uses ${[...new Set(names)].join(", ")}.`,
+					related: used.map((other) => other.location)
+				};
+			}
+		})
+	]
+};
+function secretNames({ reads }) {
+	return reads.flatMap((ref) => isOfKind(ref, "secret") ? [nameOfRef(ref)] : []);
+}
+function readWorkload(manifest, output) {
+	const owners = [manifest.root, podOf(manifest)?.template].filter((node) => node !== void 0);
+	for (const owner of owners) {
+		for (const [key, value] of entriesAt(owner, "metadata", "annotations")) {
+			if (!key.includes(PREFIX$1) && !/^reloader\.stakater\b/.test(key)) continue;
+			const base = {
+				resource: manifest.kind,
+				name: manifest.name,
+				namespace: manifest.namespace
+			};
+			const emit = (attributes, reads = []) => output.fact({
+				kind: "reload",
+				reads,
+				writes: [workloadRef(manifest)],
+				attributes: {
+					...base,
+					...attributes,
+					...typeof value.value === "boolean" && { bare: true }
+				}
+			}, { line: value.line });
+			if (!KNOWN.has(key)) {
+				const meant = closestName(key, KNOWN);
+				if (meant !== void 0) emit({
+					trigger: "none",
+					unknown: key,
+					meant
+				});
+			} else if (key === `secret.${PREFIX$1}/reload`) emit({ trigger: "list" }, value.kind === "unknown" ? [] : value.text.split(",").map((name) => secretRef(manifest.namespace, name.trim())));
+			else if (/\/(?:auto|search)$/.test(key) && !key.startsWith("configmap")) emit({ trigger: value.text === "false" ? "off" : key.endsWith("/search") ? "search" : "auto" });
+		}
+		if (owner === manifest.root && owners.length > 1 && at(owner, "metadata", "annotations")?.open === true) output.fact({
+			kind: "reload",
+			reads: [],
+			writes: [workloadRef(manifest)],
+			attributes: {
+				resource: manifest.kind,
+				name: manifest.name,
+				trigger: "unknown"
+			}
+		}, manifest.place);
+	}
+}
+/** A Secret that Reloader is told to pass over. */
+function readIgnored$1(manifest, output) {
+	if (annotation(manifest.root, `${PREFIX$1}/ignore`) !== "true") return;
+	output.fact({
+		kind: "reload",
+		reads: [secretRef(manifest.namespace, manifest.name)],
+		writes: [],
+		attributes: {
+			resource: manifest.kind,
+			name: manifest.name,
+			trigger: "ignored"
+		}
+	}, manifest.place);
+}
+
+// src/mechanisms/replicator/index.ts
+const PREFIX = "replicator.v1.mittwald.de/";
+/** Kubernetes Replicator mirrors a Secret into other namespaces, where its source permits it. */
+const replicator = mirrorMechanism({
+	prefix: PREFIX,
+	from: `${PREFIX}replicate-from`,
+	allowed: `${PREFIX}replication-allowed`,
+	allowedNamespaces: `${PREFIX}replication-allowed-namespaces`,
+	into: [`${PREFIX}replicate-to`, `${PREFIX}replicate-to-matching`]
+}, {
+	id: "replicator",
+	title: "Kubernetes Replicator",
+	references: ["https://github.com/mittwald/kubernetes-replicator#readme", "https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/"]
+});
+
+// src/mechanisms/salt/index.ts
+const ACME$1 = "https://docs.saltproject.io/en/latest/ref/states/all/salt.states.acme.html";
+const X509 = "https://docs.saltproject.io/en/latest/ref/states/all/salt.states.x509_v2.html";
+const REQUISITES = "https://docs.saltproject.io/en/latest/ref/states/requisites.html";
+const STATES = /^(?:acme\.cert|x509\.certificate_managed)$/;
+const TELLS = /^(?:watch|watch_any|listen|onchanges|onchanges_any)$/;
+const TELLS_OTHERS = /^(?:watch_in|watch_any_in|listen_in|onchanges_in)$/;
+/** Arguments of a state: a list of maps with one entry each. */
+function argumentsOf(state) {
+	return new Map(state.items.flatMap((item) => [...item.entries]));
+}
+/** What `acme.cert` leaves to certbot, under the name of the certificate. */
+const liveRefs = (name) => ["fullchain", "privkey"].flatMap((file) => pathRefs(`/etc/letsencrypt/live/${name}/${file}.pem`));
+/** Certificates are producers; services that run beside them are consumers, and reload facts where they watch. */
+function read$9(file, output) {
+	for (const root of yamlRoots(file, output)) {
+		const states = [...root.entries].flatMap(([id, body]) => [...body.entries].map(([name, state]) => ({
+			id,
+			name,
+			state,
+			given: argumentsOf(state)
+		})));
+		const certificates = states.filter(({ name }) => STATES.test(name));
+		if (certificates.length === 0) continue;
+		let told = false;
+		for (const { id, name, state, given } of certificates) {
+			if ([...given.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
+			const remaining = given.get("days_remaining");
+			const value = remaining === void 0 ? void 0 : valueAt(remaining);
+			const ca = /CA:\s*true/i.test(scriptText(given.get("basicConstraints")) ?? "");
+			const guarded = given.has("unless") || given.has("onlyif");
+			output.fact({
+				kind: "producer",
+				reads: [],
+				writes: [...pathRefs(id, scriptText(given.get("name"))), ...name === "acme.cert" ? liveRefs(scriptText(given.get("certname")) ?? scriptText(given.get("name")) ?? id) : []],
+				attributes: {
+					name: id,
+					...value !== void 0 && !ca && !guarded && { remaining: value }
+				}
+			}, { line: remaining?.line ?? state.line });
+		}
+		for (const { id, name, state, given } of states) {
+			if (name !== "service.running") continue;
+			const service = serviceName(scriptText(given.get("name")) ?? id);
+			const watches = told || [...given.keys()].some((key) => TELLS.test(key));
+			output.fact({
+				kind: "consumer",
+				reads: [],
+				writes: [serviceRef(service)],
+				attributes: {
+					name: service,
+					watches
+				}
+			}, { line: state.line });
+			if (watches) output.fact({
+				kind: "reload",
+				reads: [],
+				writes: [serviceRef(service)],
+				attributes: {}
+			}, { line: state.line });
+		}
+	}
+}
+const rules$9 = [factRule("salt", {
+	id: "salt-service-not-watching",
+	title: "A service does not watch its certificate",
+	level: "note",
+	why: "The state renews the file, and the service beside it has no requisite that would reload it.",
+	fix: "Add `watch` with the certificate to `service.running`, and `reload: true`.",
+	references: [REQUISITES, ACME$1],
+	kind: "consumer",
+	problem: (fact) => fact.attributes.watches === false ? `The service ${fact.attributes.name} watches none of the certificates of this file.` : void 0
+}), factRule("salt", {
+	id: "salt-renews-too-late",
+	title: "Salt renews in the last days only",
+	level: "note",
+	why: "The state makes the certificate anew once fewer days than `days_remaining` are left. With 0 it never does, or only after the end, and with a few a minion that is down for a weekend is too late.",
+	fix: "Set `days_remaining` to about a third of `days_valid`.",
+	references: [X509],
+	kind: "producer",
+	problem(fact) {
+		const { remaining, name } = fact.attributes;
+		return typeof remaining === "number" && remaining < 7 ? `${name} sets \`days_remaining: ${remaining}\`.` : void 0;
+	}
+})];
+const salt = {
+	id: "salt",
+	title: "Salt",
+	identifiedBy: "`*.sls` with `acme.cert` or `x509.certificate_managed`",
+	references: [ACME$1, X509],
+	accepts: (path) => path.endsWith(".sls"),
+	needles: ["acme.cert", "x509.certificate_managed"],
+	read: read$9,
+	rules: rules$9
+};
+
+// src/mechanisms/sealed-secrets/index.ts
+const MECHANISM$6 = "sealed-secrets";
+const REFERENCES$3 = ["https://github.com/bitnami-labs/sealed-secrets#re-encryption-advanced"];
+/** SealedSecrets that hold a certificate: sealed once, and renewed by nobody. */
+const sealedSecrets = {
+	id: MECHANISM$6,
+	title: "Sealed Secrets",
+	identifiedBy: "SealedSecret manifests of bitnami.com with certificate keys in `encryptedData`",
+	references: REFERENCES$3,
+	accepts: isManifestFile,
+	needles: ["SealedSecret"],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["SealedSecret"])) {
+			const { root } = manifest;
+			const keys = [...entriesAt(root, "spec", "encryptedData").keys()];
+			if (!(stringAt(root, "spec", "template", "type") === "kubernetes.io/tls") && !keys.some((key) => isCertificateKey(key) && /cert|crt|pem|p12|pfx|jks|keystore/i.test(key))) continue;
+			const name = nameIn(manifest.path, at(root, "spec", "template", "metadata", "name")) ?? manifest.name;
+			const own = at(root, "spec", "template", "metadata", "namespace");
+			const namespace = own === void 0 ? manifest.namespace : namespaceIn(own);
+			output.fact({
+				kind: "sink",
+				reads: [],
+				writes: [secretRef(namespace, name)],
+				attributes: {
+					resource: "SealedSecret",
+					name,
+					namespace,
+					static: true
+				}
+			}, manifest.place);
+		}
+	},
+	rules: [factRule(MECHANISM$6, {
+		id: "sealed-secrets-certificate-static",
+		title: "A sealed certificate is renewed by hand only",
+		level: "note",
+		why: "A SealedSecret keeps the certificate that was sealed into it. It is not renewed, and its expiry cannot be read from the repository, so nothing gives warning.",
+		fix: "Let an issuer in the cluster make the certificate, or watch the expiry of what is served and seal the next version in time.",
+		references: REFERENCES$3,
+		kind: "sink",
+		problem(fact, context) {
+			const renewed = (one) => one.kind === "producer" && one.writes.some((ref) => fact.writes.includes(ref));
+			if (context.neighbours(fact).some(renewed)) return void 0;
+			return `The SealedSecret "${String(fact.attributes.name)}" holds a certificate that nothing renews, and whose expiry cannot be read here.`;
+		}
+	})]
+};
+
+// src/mechanisms/secrets-store-csi/index.ts
+const MECHANISM$5 = "secrets-store-csi";
+const ROTATION = "https://secrets-store-csi-driver.sigs.k8s.io/topics/secret-auto-rotation";
+/** Secrets Store CSI driver: mounts secrets of a store as files, and may copy them into a Secret. */
+const secretsStoreCsi = {
+	id: MECHANISM$5,
+	title: "Secrets Store CSI driver",
+	identifiedBy: "SecretProviderClass manifests whose objects are certificates, and the settings of the driver’s chart",
+	references: ["https://secrets-store-csi-driver.sigs.k8s.io/"],
+	accepts: isManifestFile,
+	needles: [
+		"SecretProviderClass",
+		"enableSecretRotation",
+		"enable-secret-rotation",
+		"secrets-store-csi-driver"
+	],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["SecretProviderClass"])) readClass(manifest, output);
+		readDriver(file, output);
+	},
+	rules: [factRule(MECHANISM$5, {
+		id: "secrets-store-csi-version-pinned",
+		title: "The certificate is pinned to one version of the object",
+		level: "warning",
+		why: "The store keeps the renewed certificate under a new version; a stated `objectVersion` keeps mounting the old one.",
+		fix: "Leave `objectVersion` empty, or refer to `latest`.",
+		references: ["https://azure.github.io/secrets-store-csi-driver-provider-azure/docs/getting-started/usage/"],
+		kind: "copy",
+		problem: (fact) => typeof fact.attributes.version !== "string" ? void 0 : {
+			message: `The SecretProviderClass "${String(fact.attributes.name)}" mounts version ${JSON.stringify(fact.attributes.version)} of a certificate, whatever is newest.`,
+			locations: [placeOf(fact, "version")]
+		}
+	}), factRule(MECHANISM$5, {
+		id: "secrets-store-csi-rotation-off",
+		title: "Mounted certificates are never refreshed",
+		level: "warning",
+		why: "The driver mounts a secret when the pod starts; it looks for new versions only with rotation switched on, which is off by default before version 1.6.",
+		fix: "Set `enableSecretRotation: true` in the values of the driver’s chart.",
+		references: [ROTATION],
+		kind: "schedule",
+		problem(fact, context) {
+			const used = context.neighbours(fact).find((one) => one.mechanism === MECHANISM$5 && one.kind === "copy");
+			if (fact.attributes.rotation !== false || used === void 0) return void 0;
+			return {
+				message: `The secrets-store CSI driver is installed without rotation, and the SecretProviderClass "${String(used.attributes.name)}" mounts a certificate through it.`,
+				related: [used.location]
+			};
+		}
+	})]
+};
+/** A stated version: `objectVersion: "<hex>"`, or `…/versions/3` of Google's resource names. */
+const VERSION = /objectVersion["']?[ \t]{0,4}:[ \t]{0,4}["']?([\w.-]{1,100})|\/versions\/(\d{1,9})\b/;
+function readClass(manifest, output) {
+	const { root, name, namespace } = manifest;
+	const objects = at(root, "spec", "parameters", "objects");
+	const text = objects?.text ?? "";
+	const synced = itemsAt(root, "spec", "secretObjects");
+	const names = [...text.matchAll(/(?:objectName|resourceName|secretPath|fileName|objectAlias)["']?[ \t]{0,4}:[ \t]{0,4}["']?([^"'\n]{1,300})/g)].map((match) => match[1].trim());
+	const keys = synced.flatMap((one) => itemsAt(one, "data").map((item) => stringAt(item, "key")));
+	if (!(synced.some((one) => stringAt(one, "type") === "kubernetes.io/tls") || /objectType["']?[ \t]{0,4}:[ \t]{0,4}["']?cert\b/.test(text) || [...names, ...keys].some((one) => typeof one === "string" && (isCertificateKey(one) || isCertificateName(one))))) return;
+	const found = VERSION.exec(text);
+	const version = found?.[1] ?? found?.[2];
+	const pinned = version !== void 0 && version !== "latest";
+	const line = found === null || objects === void 0 ? void 0 : objects.line + 1 + text.slice(0, found.index).split("\n").length - 1;
+	output.fact({
+		kind: "copy",
+		reads: names.map((one) => makeRef("external", `${stringAt(root, "spec", "provider") ?? "?"}/${one}`)),
+		writes: synced.flatMap((one) => {
+			const secret = nameIn(manifest.path, at(one, "secretName"));
+			return secret === void 0 ? [] : [secretRef(namespace, secret)];
+		}),
+		attributes: {
+			resource: "SecretProviderClass",
+			name,
+			namespace,
+			...pinned && {
+				version,
+				state: "pinned"
+			}
+		},
+		...pinned && line !== void 0 && { lines: { version: line } }
+	}, manifest.place);
+}
+/** The driver's own settings, in values files and manifests alike. */
+function readDriver(file, output) {
+	const stated = /(?:enableSecretRotation["']?[ \t]{0,4}[:=][ \t]{0,4}["']?|--enable-secret-rotation=)(true|false)\b/.exec(file.text);
+	const chart = /secrets-store-csi-driver\b/.exec(file.text);
+	if (stated === null && chart === null) return;
+	const version = /(?:version|targetRevision)["']?[ \t]{0,4}:[ \t]{0,4}["']?v?1\.(\d{1,3})\b/.exec(file.text)?.[1];
+	const old = stated === null && version !== void 0 && Number(version) < 6 && /chart["']?[ \t]{0,4}:[ \t]{0,4}["']?secrets-store-csi-driver\b/.test(file.text);
+	if (stated === null && !old) return;
+	const index = stated?.index ?? chart?.index ?? 0;
+	output.fact({
+		kind: "schedule",
+		reads: [],
+		writes: [],
+		attributes: {
+			resource: "driver",
+			rotation: stated?.[1] === "true"
+		}
+	}, { line: file.text.slice(0, index).split("\n").length });
+}
+
+// src/mechanisms/sops/index.ts
+const MECHANISM$4 = "sops";
+const REFERENCES$2 = ["https://getsops.io/docs/"];
+/** Authorities, which last longer than what they sign: the sealing keys of Sealed Secrets among them. */
+const AUTHORITY = /(?:^|[._-])(?:ca|cacerts|root|anchor|anchors|trust|sealed-secrets)(?=$|[._-])/i;
+/** Share of the longest lifetime after which an encrypted certificate should have been replaced. */
+const STALE_AFTER = .6;
+/** The Secret itself, or those that the SOPS operator makes of a SopsSecret. https://github.com/isindir/sops-secrets-operator */
+function secretsOf({ kind, root }) {
+	return kind === "Secret" ? [root] : itemsAt(root, "spec", "secretTemplates");
+}
+/** Secrets that SOPS encrypts: `sops.lastmodified` is the latest that the certificate can have been replaced. */
+const sops = {
+	id: MECHANISM$4,
+	title: "SOPS",
+	identifiedBy: "manifests of Secret and SopsSecret with a `sops:` block and certificate keys",
+	references: REFERENCES$2,
+	accepts: isManifestFile,
+	needles: ["lastmodified"],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["Secret", "SopsSecret"])) {
+			const { root, namespace } = manifest;
+			if (!root.entries.has("sops")) continue;
+			const modified = stringAt(root, "sops", "lastmodified");
+			for (const secret of secretsOf(manifest)) {
+				const held = [...entriesAt(secret, "data").keys(), ...entriesAt(secret, "stringData").keys()].filter((key) => isCertificateKey(key) && /cert|crt|pem|p12|pfx|jks|keystore/i.test(key));
+				if (stringAt(secret, "type") !== "kubernetes.io/tls" && held.length === 0) continue;
+				const written = nameIn(manifest.path, secret === root ? at(root, "metadata", "name") : at(secret, "name"));
+				const target = written?.startsWith("ENC[") ? void 0 : written;
+				const name = target ?? manifest.name;
+				const authority = AUTHORITY.test(name) || held.length > 0 && held.every((key) => AUTHORITY.test(key));
+				output.fact({
+					kind: "sink",
+					reads: [],
+					writes: target === void 0 ? [] : [secretRef(namespace, target)],
+					attributes: {
+						resource: manifest.kind,
+						name,
+						namespace,
+						static: true,
+						encrypted: true,
+						...authority && { authority },
+						...modified !== void 0 && { lastModified: modified }
+					},
+					lines: { lastModified: at(root, "sops", "lastmodified")?.line ?? root.line }
+				}, secret === root ? manifest.place : {
+					line: secret.line,
+					endLine: secret.endLine
+				});
+			}
+		}
+	},
+	rules: [factRule(MECHANISM$4, {
+		id: "sops-certificate-old",
+		title: "An encrypted certificate has not been replaced for long",
+		level: "warning",
+		why: "The file was last encrypted longer ago than three fifths of the longest lifetime that a public certificate had then: the certificate in it is past most of its life, or past its end, and its expiry cannot be read here.",
+		fix: "Move the certificate to an automated issuer, or encrypt the current version now; leave `tls.crt` in the clear (`encrypted_regex`), so that it can be audited.",
+		references: [...REFERENCES$2, "https://github.com/cabforum/servercert/blob/main/docs/BR.md"],
+		kind: "sink",
+		problem(fact, { now }) {
+			const written = attributeText(fact, "lastModified");
+			const modified = typeof written === "string" ? Date.parse(written) : NaN;
+			const longest = limitAt("public", modified)?.days;
+			if (Number.isNaN(modified) || longest === void 0 || now - modified <= longest * 864e5 * STALE_AFTER) return void 0;
+			if (fact.attributes.authority === true) return void 0;
+			return {
+				level: now - modified > longest * 864e5 ? "warning" : "note",
+				message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}; a public certificate of that day lasts ${spellDuration(longest * DAY)} at most.`,
+				locations: [placeOf(fact, "lastModified")]
+			};
+		}
+	})]
+};
+
+// src/mechanisms/spire/index.ts
+const MECHANISM$3 = "spire";
+const SERVER = "https://spiffe.io/docs/latest/deploying/spire_server/";
+const HELPER = "https://github.com/spiffe/spiffe-helper#configuration";
+/** The server rotates its authority when a sixth of its lifetime is left, so longer identities would outlive it. */
+const SHARE = 6;
+/** SPIRE: short-lived identities, signed by an authority that must outlive them, and the helper that hands them on. */
+const spire = {
+	id: MECHANISM$3,
+	title: "SPIRE",
+	identifiedBy: "server.conf with `ca_ttl`, and spiffe-helper’s helper.conf with `svid_file_name`",
+	references: [SERVER, HELPER],
+	accepts: (path) => /\.(?:conf|hcl|ya?ml|json)$/.test(path),
+	needles: ["ca_ttl", "svid_file_name"],
+	read(file, output) {
+		readServer(file, output);
+		readHelper(file, output);
+	},
+	rules: [factRule(MECHANISM$3, {
+		id: "spire-identity-outlives-authority",
+		title: "Identities last too long for their authority",
+		level: "note",
+		why: "The server signs identities only as far as its own authority lasts. With identities longer than a sixth of `ca_ttl` they are cut short shortly before a rotation, and workloads renew at times that nobody expects.",
+		fix: "Raise `ca_ttl`, or lower `default_x509_svid_ttl`, to a ratio of six or more.",
+		references: [SERVER],
+		kind: "issuer",
+		problem(fact) {
+			const [authority, identity] = [fact.attributes.caTtl, fact.attributes.svidTtl].map((text) => typeof text === "string" ? goDuration(text) : void 0);
+			if (authority === void 0 || identity === void 0 || identity * SHARE <= authority) return void 0;
+			return `SPIRE issues identities for ${spellDuration(identity)} from an authority that lasts ${spellDuration(authority)}.`;
+		}
+	}), factRule(MECHANISM$3, {
+		id: "spire-helper-tells-nobody",
+		title: "spiffe-helper tells nobody that a certificate is new",
+		level: "note",
+		why: "The helper writes each new identity to files. Without a signal or a command, the process that reads them goes on with the old one, which expires within the hour.",
+		fix: "Set `renew_signal` with `pid_file_name`, or `cmd`.",
+		references: [HELPER],
+		kind: "consumer",
+		problem: (fact) => fact.attributes.tells === true ? void 0 : "spiffe-helper writes its certificates without renew_signal or cmd."
+	})]
+};
+/** A setting of HCL or YAML: its text and line; a line that is commented out does not count. */
+function setting(file, name) {
+	const lines = file.text.split("\n");
+	for (const [index, line] of lines.entries()) {
+		const found = new RegExp(`^[ \\t]*["']?${name}["']?[ \\t]*[=:][ \\t]*["']?([^"'#\\n]{0,200})`).exec(line.slice(0, 500));
+		if (found !== null) return {
+			text: found[1].trim(),
+			line: index + 1
+		};
+	}
+}
+function readServer(file, output) {
+	const authority = setting(file, "ca_ttl");
+	const identity = setting(file, "default_x509_svid_ttl") ?? setting(file, "default_svid_ttl");
+	if (authority === void 0) return;
+	output.fact({
+		kind: "issuer",
+		reads: [],
+		writes: [makeRef("mesh", "spire")],
+		attributes: {
+			resource: "SPIRE server",
+			name: "server",
+			caTtl: authority.text,
+			svidTtl: identity?.text ?? "1h"
+		}
+	}, { line: (identity ?? authority).line });
+}
+function readHelper(file, output) {
+	const files = setting(file, "svid_file_name");
+	if (files === void 0) return;
+	const tells = [
+		"renew_signal",
+		"renewSignal",
+		"cmd"
+	].some((name) => (setting(file, name)?.text ?? "") !== "") || /\{\{|\$\{/.test(file.text);
+	output.fact({
+		kind: "consumer",
+		reads: [makeRef("mesh", "spire")],
+		writes: [],
+		attributes: {
+			resource: "spiffe-helper",
+			name: files.text,
+			tells
+		}
+	}, { line: files.line });
+}
+
+// src/mechanisms/spring/index.ts
+const BUNDLES = "https://docs.spring.io/spring-boot/reference/features/ssl.html";
+/** Where the embedded server is configured without a bundle. */
+const SERVERS = ["server.ssl", "management.server.ssl"];
+/** Scheme of a location in the file system; without one it is a path, or `classpath:`. */
+const FILE_URL = "file:";
+/** A consumer for each SSL bundle with its own certificate, and for the server's own, in YAML and in properties. */
+function read$8(file, output) {
+	const bundles = file.path.endsWith(".properties") ? fromProperties(file) : fromYaml(file, output);
+	const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1).replace(/(?<=^|\/)config\/$/, "");
+	for (const [name, { line, location, reload }] of bundles) {
+		if (location === void 0 || location === "") continue;
+		const path = location.startsWith(FILE_URL) ? location.slice(5).replace(/^\/\//, "") : location;
+		const resource = /^classpath\*?:\/?(.+)$/.exec(location)?.[1];
+		output.fact({
+			kind: "consumer",
+			reads: resource === void 0 || isUnknown(resource) ? pathRefs(path) : [fileRef(`${folder}${resource}`)],
+			writes: [],
+			attributes: {
+				name,
+				service: "spring",
+				certificate: location,
+				...reload !== void 0 && { reload }
+			}
+		}, { line });
+	}
+}
+function fromYaml(file, output) {
+	const found = /* @__PURE__ */ new Map();
+	for (const root of yamlRoots(file, output)) {
+		for (const kind of ["pem", "jks"]) for (const [name, node] of entriesAt(root, "spring", "ssl", "bundle", kind)) {
+			const location = stringAt(node, "keystore", kind === "pem" ? "certificate" : "location");
+			const reload = valueAt(node, node.entries.has("reloadOnUpdate") ? "reloadOnUpdate" : "reload-on-update");
+			found.set(name, {
+				line: node.line,
+				...typeof location === "string" && { location },
+				...reload !== void 0 && { reload }
+			});
+		}
+		for (const server of SERVERS) for (const [key, node] of entriesAt(root, ...server.split("."))) {
+			const location = STORE.test(key) ? stringAt(node) : void 0;
+			if (typeof location === "string") found.set(server, {
+				line: node.line,
+				location
+			});
+		}
+	}
+	return found;
+}
+/** Spring Boot reads `keyStore` as it reads `key-store` (relaxed binding). */
+const STORE = /^(?:key-?store|certificate)$/i;
+function fromProperties(file) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, row] of file.text.split("\n").entries()) {
+		const [, server, property = "", location] = /^\s*((?:management\.)?server\.ssl)\.([\w-]+)\s*[=:]\s*(.*?)\s*$/.exec(row) ?? [];
+		if (server !== void 0 && location !== void 0 && STORE.test(property)) found.set(server, {
+			line: index + 1,
+			location
+		});
+		const [, name, key, value] = /^\s*spring\.ssl\.bundle\.(?:pem|jks)\.([\w-]+)\.([\w.-]+)\s*[=:]\s*(.*?)\s*$/.exec(row) ?? [];
+		if (name === void 0 || key === void 0 || value === void 0) continue;
+		const bundle = found.get(name) ?? { line: index + 1 };
+		if (key === "keystore.certificate" || key === "keystore.location") bundle.location = value;
+		if (key === "reload-on-update") bundle.reload = value === "true" ? true : value === "false" ? false : null;
+		found.set(name, bundle);
+	}
+	return found;
+}
+const rules$8 = [factRule("spring", {
+	id: "spring-bundle-not-reloaded",
+	title: "The application reads its certificate once",
+	level: "note",
+	why: "Spring Boot loads an SSL bundle when it starts, and again only with `reload-on-update`. A keystore that `server.ssl` names itself is never loaded again.",
+	fix: "Name an SSL bundle in `server.ssl.bundle`, and set `reload-on-update: true` for it.",
+	references: [`${BUNDLES}#features.ssl.reloading`],
+	kind: "consumer",
+	problem(fact) {
+		const { certificate, reload, name } = fact.attributes;
+		if (typeof certificate !== "string" || !(certificate.startsWith(FILE_URL) || certificate.startsWith("/")) || reload === true || reload === null) return void 0;
+		return SERVERS.includes(String(name)) ? `\`${name}\` reads ${certificate} when the application starts, and not again.` : `The SSL bundle "${name}" reads ${certificate} without \`reload-on-update: true\`.`;
+	}
+})];
+const spring = {
+	id: "spring",
+	title: "Spring Boot",
+	identifiedBy: "`application*.yml` and `application*.properties` with `spring.ssl.bundle` or `server.ssl.key-store`",
+	references: [BUNDLES],
+	accepts: (path) => /(?:^|\/)(?:application|bootstrap)[\w.-]*\.(?:ya?ml|properties)$/.test(path),
+	needles: [
+		"bundle",
+		"key-store",
+		"keyStore",
+		"keystore",
+		"certificate"
+	],
+	read: read$8,
+	rules: rules$8
+};
+
+// src/mechanisms/step/read.ts
+/** A unit of step's own template, or what overrides it. */
+const OVERRIDE = /(?:^|\/)(cert-renewer@[^/]{0,200}?)\.service(?:\.d\/[^/]+\.conf)?(?:\.\w+)?$/;
+/** One producer for each `step ca renew`, and a reload for a unit of its template that tells other services than its own. */
+function read$7(file, output) {
+	const unit = OVERRIDE.exec(file.path)?.[1];
+	const after = unit === void 0 ? void 0 : readIni(file.text).find(({ key, value }) => key === "ExecStartPost" && value !== "" && !/%i/i.test(value));
+	if (after !== void 0 && unit !== void 0) output.fact({
+		kind: "reload",
+		reads: [],
+		writes: servicesOfHook(after.value),
+		attributes: {
+			hook: after.value,
+			unit
+		}
+	}, { line: after.line });
+	for (const invocation of clientInvocations(file, "step")) {
+		const { args, line, loop } = invocation.command;
+		if (args[1] !== "renew") continue;
+		const files = filesWritten(invocation);
+		const writes = pathRefs(...files);
+		const has = (name) => args.some((arg) => arg === name || arg.startsWith(`${name}=`));
+		const exec = hookOf(invocation);
+		const told = [
+			"--signal",
+			"--pid",
+			"--pid-file"
+		].some(has);
+		output.fact({
+			kind: "producer",
+			reads: startRefs(file, invocation),
+			writes: exec === void 0 ? writes : [...writes, ...hookScripts(exec)],
+			attributes: {
+				name: files[0] ?? "step ca renew",
+				...runAttributes(invocation),
+				daemon: has("--daemon"),
+				looped: loop !== void 0,
+				...exec !== void 0 && { exec },
+				...told && { signal: true },
+				...has("--expires-in") && { expiresIn: option(args, "--expires-in") ?? null },
+				...has("--renew-period") && { renewPeriod: option(args, "--renew-period") ?? null }
+			}
+		}, { line });
+		const chained = invocation.after.flatMap((next) => reloadedServices(next));
+		if (chained.length > 0) output.fact({
+			kind: "reload",
+			reads: writes,
+			writes: chained.map(serviceRef),
+			attributes: { chained: true }
+		}, { line });
+		if (exec !== void 0 || told) output.fact({
+			kind: "reload",
+			reads: writes,
+			writes: exec === void 0 ? [UNKNOWN_SERVICE] : servicesOfHook(exec),
+			attributes: { hook: exec ?? "signal" }
+		}, { line });
+	}
+}
+
+// src/mechanisms/step/index.ts
+const RENEW = "https://smallstep.com/docs/step-cli/reference/ca/renew/";
+const UNITS$1 = "https://github.com/smallstep/certificates/tree/master/systemd";
+const RENEWAL$1 = "https://smallstep.com/docs/step-ca/renewal/";
+const rules$7 = [
+	factRule("step", {
+		id: "step-renews-once",
+		title: "step renews one time only",
+		level: "warning",
+		why: "`step ca renew` without `--daemon` renews once and ends. Certificates of step-ca live for a day by default.",
+		fix: "Add `--daemon`, or run it from a systemd timer (`cert-renewer@.timer`).",
+		references: [RENEW, RENEWAL$1],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const { daemon, looped, surface, opaque } = fact.attributes;
+			if (daemon === true || looped === true || opaque === true || isScheduled(fact, neighbours(fact))) return void 0;
+			if (surface !== "systemd" && surface !== "compose" && surface !== "kubernetes" && surface !== "dockerfile") return void 0;
+			return `\`step ca renew\` of ${fact.attributes.name} runs without \`--daemon\`, and no timer starts it again.`;
+		}
+	}),
+	factRule("step", {
+		id: "step-reloads-nothing",
+		title: "The renewed certificate is not loaded",
+		level: "warning",
+		why: "The daemon replaces the file. Without `--exec`, `--signal` or a process id no server hears of it.",
+		fix: "Add `--exec \"systemctl reload <service>\"`, or `--pid-file` for a SIGHUP.",
+		references: [RENEW],
+		kind: "producer",
+		problem(fact) {
+			const { daemon, exec, signal, opaque } = fact.attributes;
+			if (daemon !== true || exec !== void 0 || signal === true || opaque === true) return void 0;
+			return `The renewal daemon for ${fact.attributes.name} tells no process.`;
+		}
+	}),
+	factRule("step", {
+		id: "step-exclusive-options",
+		title: "The renewal is called with options that exclude each other",
+		level: "error",
+		why: "step refuses `--expires-in` together with `--renew-period` and ends, so nothing is renewed.",
+		fix: "Keep one of the two.",
+		references: [RENEW],
+		kind: "producer",
+		problem: (fact) => fact.attributes.expiresIn !== void 0 && fact.attributes.renewPeriod !== void 0 ? `\`step ca renew\` of ${fact.attributes.name} is given both \`--expires-in\` and \`--renew-period\`.` : void 0
+	})
+];
+const UNIT = /^cert-renewer@(.{1,200})\.timer$/;
+/** The template unit of step reloads the service that has the name of the certificate. */
+const byUnit = ({ mechanism, location, attributes: { unit } }) => mechanism === "step" && typeof unit === "string" ? [`${location.repository} ${unit}`] : [];
+const withoutService = {
+	id: "step-timer-without-service",
+	title: "The timer renews for a service that does not exist",
+	level: "note",
+	why: "After a renewal the unit `cert-renewer@X.service` reloads `X.service`, and does nothing where no such service is active. An instance that is named after a host renews the file, and the server keeps the old one.",
+	fix: "Name the instance after the service, or override `ExecStartPost` of the unit.",
+	references: [RENEWAL$1, UNITS$1],
+	since: "0.1.0",
+	*check({ topology }) {
+		for (const { attributes, location } of topology.facts) {
+			const instance = typeof attributes.enables === "string" ? UNIT.exec(attributes.enables)?.[1] : void 0;
+			if (instance === void 0 || !/^[\w-]+(?:\.[\w-]+)+$/.test(instance)) continue;
+			const told = (unit) => factsBy(topology.facts, byUnit, `${location.repository} ${unit}`).length > 0;
+			if (told("cert-renewer@") || told(`cert-renewer@${instance}`)) continue;
+			yield {
+				subject: `${location.path}#${instance}`,
+				message: `The timer cert-renewer@${instance}.timer reloads ${instance}.service after each renewal, which no host is likely to have.`,
+				locations: [location]
+			};
+		}
+	}
+};
+const step = {
+	id: "step",
+	title: "step (step-ca clients)",
+	identifiedBy: "commands that run `step ca renew`",
+	references: [RENEW, RENEWAL$1],
+	accepts: (path) => mayHoldCommands(path) || OVERRIDE.test(path),
+	needles: [
+		"ExecStartPost",
+		"step ca",
+		"step-cli",
+		"\"ca\"",
+		"'ca'",
+		"step\n"
+	],
+	read: read$7,
+	rules: [...rules$7, withoutService]
+};
+
+// src/mechanisms/swag/index.ts
+const DOCS$3 = "https://docs.linuxserver.io/images/docker-swag/";
+/** A producer for each swag service. */
+function read$6(file, output) {
+	for (const { name, image, environment, node } of composeServices(file, output)) {
+		if (!/(?:^|\/)(?:swag|letsencrypt)(?::|@|$)/.test(image) || !environment.has("URL")) continue;
+		const url = environment.get("URL")?.value ?? null;
+		const subdomains = environment.get("SUBDOMAINS")?.value ?? "";
+		const staging = environment.get("STAGING");
+		const hosts = url === null ? [] : [url, ...subdomains.split(",").flatMap((part) => part === "" ? [] : part === "wildcard" ? `*.${url}` : `${part.trim()}.${url}`)];
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes: [makeRef("path", "/config/etc/letsencrypt/live/")],
+			names: hosts.map((host) => `dns:${host}`),
+			attributes: {
+				name,
+				url,
+				...staging !== void 0 && { staging: staging.value }
+			}
+		}, { line: staging?.line ?? node.line });
+	}
+}
+const rules$6 = [factRule("swag", {
+	id: "swag-staging",
+	title: "SWAG asks a staging CA",
+	level: "warning",
+	why: "No client trusts a certificate of the staging CA.",
+	fix: "Set `STAGING=false`, or remove it.",
+	references: [DOCS$3],
+	problem: (fact) => textAttribute(fact, "staging")?.toLowerCase() === "true" ? `The service "${fact.attributes.name}" obtains its certificate from the staging CA.` : void 0
+})];
+const swag = {
+	id: "swag",
+	title: "LinuxServer SWAG",
+	identifiedBy: "compose services with the image `linuxserver/swag`",
+	references: [DOCS$3],
+	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
+	needles: [
+		"linuxserver/swag",
+		"linuxserver/letsencrypt",
+		"/swag"
+	],
+	read: read$6,
+	rules: rules$6
+};
+
+// src/mechanisms/systemd/read.ts
+/** Names of units that have to do with certificates. */
+const namesRenewal = (unit) => /cert|acme|ssl|tls/i.test(unit) || clientNamed(unit) !== void 0;
+const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;
+/** A schedule for every timer of a renewal unit, and one without a time for every command that enables such a timer. */
+function read$5(file, output) {
+	const name = file.path.slice(file.path.lastIndexOf("/") + 1).replace(TEMPLATE_END, "");
+	if (!name.endsWith(".timer")) {
+		for (const { command } of invocations(file, "systemctl")) {
+			if (!command.args.some((arg) => /^(?:enable|start|reenable)$/.test(arg))) continue;
+			for (const unit of command.args.filter((arg) => arg.endsWith(".timer") && namesRenewal(arg))) output.fact({
+				kind: "schedule",
+				reads: [],
+				writes: [makeRef("timer", unit)],
+				attributes: {
+					name: unit,
+					enables: unit
+				}
+			}, { line: command.line });
+		}
+		return;
+	}
+	const entries = readIni(file.text);
+	const values = (key) => entries.filter((entry) => entry.key === key && entry.value !== "");
+	const unit = values("Unit")[0]?.value ?? name.replace(/timer$/, "service");
+	const times = values("OnCalendar");
+	if (!namesRenewal(unit)) return;
+	const packaged = clientOfUnit(unit);
+	output.fact({
+		kind: "schedule",
+		reads: [makeRef("timer", name)],
+		writes: [makeRef("unit", unit), ...packaged === void 0 ? [] : [runRef(packaged.program)]],
+		attributes: {
+			name,
+			unit,
+			calendar: times.map((entry) => entry.value),
+			monotonic: entries.some((entry) => /^On(?:UnitActive|UnitInactive)Sec$/.test(entry.key)),
+			installed: entries.some((entry) => entry.section === "Install" && /^(?:WantedBy|RequiredBy|Also)$/.test(entry.key))
+		}
+	}, { line: times[0]?.line ?? 1 });
+}
+
+// src/mechanisms/systemd/index.ts
+const TIMER = "https://www.freedesktop.org/software/systemd/man/latest/systemd.timer.html";
+const TIME = "https://www.freedesktop.org/software/systemd/man/latest/systemd.time.html";
+const rules$5 = [
+	factRule("systemd", {
+		id: "systemd-timer-not-installed",
+		title: "The renewal timer is never started",
+		level: "warning",
+		why: "A timer without an `[Install]` section cannot be enabled, so it does not start at boot and the renewal never runs.",
+		fix: "Add `[Install]` with `WantedBy=timers.target`, and run `systemctl enable --now` for the timer.",
+		references: [TIMER, "https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html"],
+		problem(fact, { neighbours }) {
+			if (fact.attributes.installed !== false) return void 0;
+			return neighbours(fact).some((other) => other.attributes.enables === fact.attributes.name) ? void 0 : `${fact.attributes.name} has no \`[Install]\` section, and nothing here starts it.`;
+		}
+	}),
+	factRule("systemd", {
+		id: "systemd-timer-too-rare",
+		title: "The renewal timer runs too rarely",
+		level: "warning",
+		why: "ACME clients renew in the last 30 days of a certificate, and in less as lifetimes shrink. A monthly run has one try or none.",
+		fix: "Use `OnCalendar=*-*-* 00/12:00:00` with `RandomizedDelaySec=1h` and `Persistent=true`.",
+		references: [TIMER, TIME],
+		problem(fact) {
+			const rare = listAttribute(fact, "calendar").find((value) => isRare(value));
+			if (rare === void 0 || listAttribute(fact, "calendar").length > 1 || fact.attributes.monotonic === true) return void 0;
+			return `${fact.attributes.name} runs at \`${rare}\` only.`;
+		}
+	}),
+	factRule("systemd", {
+		id: "systemd-timer-calendar-invalid",
+		title: "systemd does not understand when the renewal should run",
+		level: "error",
+		why: "An `OnCalendar=` that cannot be parsed is ignored with one line in the journal, and a timer without any other time is refused. The unit looks like automation and never runs.",
+		fix: "Use `OnCalendar=*-*-* 00/12:00:00` (test it with `systemd-analyze calendar`), or `OnUnitActiveSec=12h` with `OnBootSec=15min` for an interval.",
+		references: [TIMER, TIME],
+		problem(fact) {
+			const values = listAttribute(fact, "calendar");
+			const refused = values.find((value) => isRefused(value));
+			if (refused === void 0 || fact.attributes.monotonic === true || !values.every((value) => isRefused(value))) return void 0;
+			return `${fact.attributes.name} is set to \`OnCalendar=${refused}\`, which is no calendar event, so it never runs.`;
+		}
+	}),
+	{
+		id: "systemd-renewal-not-started",
+		title: "No timer starts the service that renews",
+		level: "note",
+		why: "The unit runs once when it is started, and nothing that was scanned starts it: no timer of its name, no other unit and no schedule. It looks like automation in every listing of the units.",
+		fix: "Add `<name>.timer` with `OnCalendar=*-*-* 00/12:00:00`, or let the timer that is there name it with `Unit=`.",
+		references: [TIMER],
+		since: "0.1.0",
+		*check({ topology }) {
+			const { facts } = topology;
+			for (const fact of facts) {
+				const unit = fact.kind === "producer" ? fact.reads.find((ref) => isOfKind(ref, "unit")) : void 0;
+				const name = unit === void 0 ? "" : nameOfRef(unit);
+				const { daemon, looped, schedules } = fact.attributes;
+				if (unit === void 0 || fact.mechanism === "step" || daemon === true || looped === true || schedules !== void 0 || name.includes("@") || clientOfUnit(name) !== void 0) continue;
+				const { repository, path } = fact.location;
+				if ([unit, makeRef("script", name)].some((ref) => factsBy(facts, starters, `${repository}|${ref}`).length > 0)) continue;
+				const idle = factsBy(facts, timers, `${repository}|${path.slice(0, path.lastIndexOf("/") + 1)}`).find((timer) => !timer.writes.some((ref) => factsBy(facts, readers, `${repository}|${ref}`).length > 0));
+				yield {
+					subject: `${path}#${name}`,
+					level: idle === void 0 ? "note" : "warning",
+					message: `${name} renews, and nothing here starts it${idle === void 0 ? "." : `; ${idle.attributes.name} starts ${idle.attributes.unit}, which is not here.`}`,
+					locations: [fact.location],
+					...idle !== void 0 && { related: [idle.location] }
+				};
+			}
+		}
+	}
+];
+const starters = ({ kind, writes, location }) => kind === "schedule" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
+const readers = ({ reads, location }) => reads.map((ref) => `${location.repository}|${ref}`);
+const timers = ({ kind, attributes, location: { repository, path } }) => kind === "schedule" && typeof attributes.unit === "string" ? [`${repository}|${path.slice(0, path.lastIndexOf("/") + 1)}`] : [];
+/**
+* Whether systemd.time(7) surely refuses a calendar event: one that begins with a second `=`, is a time span (`12h`,
+* `2m 3w`), or a line of a crontab. systemd then ignores the line, and refuses a timer that has no other.
+*/
+function isRefused(value) {
+	const text = value.trim();
+	if (/[{%$]/.test(text)) return false;
+	return /^=/.test(text) || /^\d+ ?[a-z]+(?: \d+ ?[a-z]+)*$/i.test(text) || /^(?:[\d*/,-]{1,12} ){4}[\d*/,-]{1,12}$/.test(text);
+}
+/** Three tries should fit into the 30 days in which ACME clients renew. */
+function isRare(value) {
+	const wait = calendarCadence(value);
+	return wait === "never" || wait !== void 0 && wait > 10 * 864e5;
+}
+const systemd = {
+	id: "systemd",
+	title: "systemd timers",
+	identifiedBy: "`*.timer` units of renewal services, and `systemctl enable` of one",
+	references: [TIMER],
+	accepts: (path) => /\.timer(?:\.\w+)?$/.test(path) || mayHoldCommands(path),
+	needles: ["[Timer]", ".timer"],
+	read: read$5,
+	rules: rules$5
+};
+
+// src/mechanisms/terraform/resources.ts
+const always = (renewal) => () => renewal;
+const uploaded = {
+	renews: always("never"),
+	names: [],
+	carries: true
+};
+/** Expressions that make the material anew when it is due. */
+const GENERATED = /\b(?:acme_certificate|vault_pki_secret_backend_cert|tls_(?:self_signed_cert|locally_signed_cert)|module)\./;
+/** Uploaded, unless the material comes from a resource that renews it. */
+const uploadedFrom = (...attributes) => ({
+	names: [],
+	carries: true,
+	renews: (block) => attributes.some((name) => GENERATED.test(block.attributes.get(name)?.expression ?? "")) ? "on-apply" : "never"
+});
+/** Resources that hold or make a certificate, by what their provider documents. */
+const RESOURCES = {
+	aws_acm_certificate: {
+		carries: true,
+		names: ["domain_name", "subject_alternative_names"],
+		attributes: {
+			validation: "validation_method",
+			authority: "certificate_authority_arn"
+		},
+		renews(block) {
+			if (!block.attributes.has("certificate_body") && !block.attributes.has("private_key")) return "itself";
+			return GENERATED.test(block.attributes.get("certificate_body")?.expression ?? "") ? "on-apply" : "never";
+		}
+	},
+	aws_iam_server_certificate: uploadedFrom("certificate_body"),
+	aws_acmpca_certificate: {
+		renews: always("on-apply"),
+		names: []
+	},
+	tls_self_signed_cert: {
+		names: ["dns_names"],
+		attributes: {
+			early: "early_renewal_hours",
+			validity: "validity_period_hours"
+		},
+		renews: always("on-apply")
+	},
+	tls_locally_signed_cert: {
+		names: [],
+		attributes: {
+			early: "early_renewal_hours",
+			validity: "validity_period_hours"
+		},
+		renews: always("on-apply")
+	},
+	acme_certificate: {
+		names: ["common_name", "subject_alternative_names"],
+		attributes: { minDays: "min_days_remaining" },
+		renews: always("on-apply")
+	},
+	vault_pki_secret_backend_cert: {
+		names: ["common_name", "alt_names"],
+		attributes: {
+			autoRenew: "auto_renew",
+			minSeconds: "min_seconds_remaining"
+		},
+		renews: (block) => block.attributes.get("auto_renew")?.value === true ? "on-apply" : "never"
+	},
+	azurerm_key_vault_certificate: {
+		names: [],
+		carries: true,
+		renews(block) {
+			const [imported] = childBlocks(block, "certificate");
+			if (imported === void 0) return "itself";
+			return GENERATED.test(imported.attributes.get("contents")?.expression ?? "") ? "on-apply" : "never";
+		}
+	},
+	azurerm_app_service_certificate: uploadedFrom("pfx_blob"),
+	azurerm_app_service_managed_certificate: {
+		renews: always("itself"),
+		names: []
+	},
+	google_compute_ssl_certificate: uploadedFrom("certificate"),
+	google_compute_region_ssl_certificate: uploadedFrom("certificate"),
+	google_compute_managed_ssl_certificate: {
+		renews: always("itself"),
+		names: []
+	},
+	google_certificate_manager_certificate: {
+		carries: true,
+		names: [],
+		renews(block) {
+			const own = childBlocks(block, "self_managed")[0];
+			if (own === void 0) return "itself";
+			return GENERATED.test(own.attributes.get("pem_certificate")?.expression ?? "") ? "on-apply" : "never";
+		}
+	},
+	cloudflare_origin_ca_certificate: {
+		names: ["hostnames"],
+		attributes: { minDays: "min_days_for_renewal" },
+		renews: (block) => block.attributes.has("min_days_for_renewal") ? "on-apply" : "never"
+	},
+	cloudflare_certificate_pack: {
+		renews: always("itself"),
+		names: ["hosts"]
+	},
+	cloudflare_custom_ssl: uploadedFrom("certificate"),
+	fastly_tls_subscription: {
+		renews: always("itself"),
+		names: ["domains"]
+	},
+	fastly_tls_certificate: uploadedFrom("certificate_body"),
+	digitalocean_certificate: {
+		carries: true,
+		names: ["domains"],
+		attributes: { certificateType: "type" },
+		renews(block) {
+			const type = block.attributes.get("type");
+			if (type !== void 0 && (type.value === "lets_encrypt" || type.value === null)) return "itself";
+			return GENERATED.test(block.attributes.get("leaf_certificate")?.expression ?? "") ? "on-apply" : "never";
+		}
+	},
+	heroku_cert: uploadedFrom("certificate_chain"),
+	heroku_ssl: uploadedFrom("certificate_chain"),
+	oci_load_balancer_certificate: uploaded,
+	ibm_cis_certificate_upload: uploaded,
+	alicloud_slb_server_certificate: uploadedFrom("server_certificate")
+};
+/** Nested blocks of one type, those of a `dynamic` block included. */
+function childBlocks(block, type) {
+	return block.blocks.flatMap((child) => {
+		if (child.type === type) return [child];
+		return child.type === "dynamic" && child.labels[0] === type ? child.blocks.filter((inner) => inner.type === "content") : [];
+	});
+}
+/** The value of an attribute as facts hold it: null where Terraform has to work it out, undefined where it is not set. */
+function attributeValue(block, name) {
+	const found = block?.attributes.get(name);
+	return found === void 0 ? void 0 : plain(found.value);
+}
+function plain(value) {
+	if (Array.isArray(value)) return value.map(plain);
+	return typeof value === "object" ? null : value;
+}
+/** A block and the blocks in it, each with the type of the block that it stands in. */
+function* nested(block, depth = 0, holder = "") {
+	yield [block, holder];
+	if (depth > 8) return;
+	for (const child of block.blocks) {
+		const type = child.type === "content" ? holder : child.type === "dynamic" ? child.labels[0] ?? "" : child.type;
+		if (child.type !== "lifecycle") yield* nested(child, depth + 1, type);
+	}
+}
+/** Literal names in an attribute that holds one or a list of them. */
+function literalNames(block, names) {
+	return names.flatMap((name) => block.attributes.get(name)?.value ?? []).filter((value) => typeof value === "string" && /^[\w*-]+(?:\.[\w-]+)+$/.test(value));
+}
+
+// src/mechanisms/terraform/renewal-window.ts
+/** Whether somebody puts the certificate there by hand: nothing that renews one is joined to it. */
+function isUploaded(fact, { topology }) {
+	if (fact.attributes.renews !== "never") return false;
+	return !upstream(graphOf(topology), nodeOf(topology, fact)).some(({ fact: { kind, attributes } }) => kind === "producer" || kind === "sink" && RESOURCES[String(attributes.type)]?.carries === void 0 && attributes.static === void 0);
+}
+/** Milliseconds before its end in which an apply renews the certificate, as its provider documents the default. */
+function windowOf({ attributes: { type, minDays, minSeconds, early } }) {
+	const given = (value, unit, otherwise) => value === void 0 ? otherwise : typeof value === "number" && value > 0 ? value * unit : void 0;
+	if (type === "acme_certificate") return given(minDays, DAY, 30 * DAY);
+	if (type === "cloudflare_origin_ca_certificate") return given(minDays, DAY);
+	if (type === "vault_pki_secret_backend_cert") return given(minSeconds, 1e3, 7 * DAY);
+	return /^tls_/.test(String(type)) ? given(early, DAY / 24) : void 0;
+}
+
+// src/mechanisms/terraform/cloud-rules.ts
+const DOCS$2 = "https://registry.terraform.io/providers";
+const AZURE = `${DOCS$2}/hashicorp/azurerm/latest/docs/resources`;
+/** Resources that take a certificate by upload, with the level that the outcome deserves and what to use instead. */
+const UPLOADS = {
+	google_compute_ssl_certificate: {
+		rule: "google",
+		instead: "google_compute_managed_ssl_certificate"
+	},
+	google_compute_region_ssl_certificate: {
+		rule: "google",
+		instead: "google_certificate_manager_certificate with `managed`"
+	},
+	google_certificate_manager_certificate: {
+		rule: "google",
+		instead: "the block `managed`"
+	},
+	digitalocean_certificate: {
+		rule: "digitalocean",
+		instead: "`type = \"lets_encrypt\"`"
+	},
+	cloudflare_custom_ssl: {
+		rule: "other",
+		instead: "cloudflare_certificate_pack"
+	},
+	fastly_tls_certificate: {
+		rule: "other",
+		instead: "fastly_tls_subscription"
+	},
+	heroku_cert: {
+		rule: "other",
+		instead: "automated certificate management"
+	},
+	heroku_ssl: {
+		rule: "other",
+		instead: "automated certificate management"
+	},
+	oci_load_balancer_certificate: {
+		rule: "other",
+		instead: "the Certificates service"
+	},
+	ibm_cis_certificate_upload: {
+		rule: "other",
+		instead: "an ordered certificate"
+	},
+	alicloud_slb_server_certificate: {
+		rule: "other",
+		instead: "a certificate of the SSL service"
+	}
+};
+function uploadRule(id, rule, more) {
+	return factRule("terraform", {
+		id,
+		...more,
+		why: "The provider serves an uploaded certificate as it is. Whoever uploaded it has to think of the next one.",
+		fix: "Use the certificate that the provider issues and renews itself.",
+		problem(fact, context) {
+			const kind = UPLOADS[textAttribute(fact, "type") ?? ""];
+			if (kind?.rule !== rule || !isUploaded(fact, context) || fact.attributes.argument !== void 0) return void 0;
+			return {
+				message: `${fact.attributes.name} is uploaded, and nothing renews it.`,
+				fix: `Use ${kind.instead}.`
+			};
+		}
+	});
+}
+const includes = (list, value) => Array.isArray(list) && list.includes(value);
+const cloudRules = [
+	factRule("terraform", {
+		id: "terraform-key-vault-not-renewed",
+		title: "Key Vault does not renew the certificate",
+		level: "warning",
+		why: "Without an `AutoRenew` action Key Vault lets the certificate expire, or writes an e-mail and waits.",
+		fix: "Add `lifetime_action { action { action_type = \"AutoRenew\" } trigger { lifetime_percentage = 66 } }`.",
+		references: [`${AZURE}/key_vault_certificate`, "https://learn.microsoft.com/azure/key-vault/certificates/overview-renew-certificate"],
+		problem(fact) {
+			const { actions, issuer, name } = fact.attributes;
+			if (fact.attributes.type !== "azurerm_key_vault_certificate" || !Array.isArray(actions) || includes(actions, "AutoRenew") || includes(actions, null)) return void 0;
+			if (issuer === "Unknown") return void 0;
+			return actions.length === 0 ? `${name} has no \`lifetime_action\`.` : `${name} only sends e-mail near the end of its lifetime (\`EmailContacts\`).`;
+		}
+	}),
+	factRule("terraform", {
+		id: "terraform-key-vault-unknown-issuer",
+		title: "Key Vault cannot renew at this issuer",
+		level: "note",
+		why: "`AutoRenew` needs an issuer that Key Vault talks to. For `Unknown` it makes a request, which a person has to take to the CA and back.",
+		fix: "Use `Self` or an integrated issuer.",
+		references: [`${AZURE}/key_vault_certificate`],
+		problem: (fact) => includes(fact.attributes.actions, "AutoRenew") && fact.attributes.issuer === "Unknown" ? `${fact.attributes.name} renews at the issuer "Unknown".` : void 0
+	}),
+	factRule("terraform", {
+		id: "terraform-static-pfx",
+		title: "Azure is given a certificate as a file",
+		level: "warning",
+		why: "A PFX that is passed as data stays until the next apply with a new file. A reference to Key Vault without a version follows each renewal.",
+		fix: "Use `key_vault_secret_id` with the versionless id of the certificate.",
+		references: ["https://learn.microsoft.com/azure/application-gateway/key-vault-certs", `${AZURE}/app_service_certificate`],
+		problem(fact, context) {
+			const { type, argument, name, policy } = fact.attributes;
+			if (fact.attributes.static === "pfx") return `${name} is given its certificate as \`${argument}\`.`;
+			if (type === "azurerm_key_vault_certificate" && isUploaded(fact, context) && policy === "none") return {
+				message: `${name} imports a certificate without a policy, so Key Vault does not renew it.`,
+				fix: "Let Key Vault issue it: a `certificate_policy` with an integrated issuer and the action `AutoRenew`. What is issued elsewhere is imported by the job that renews it."
+			};
+		}
+	}),
+	factRule("terraform", {
+		id: "terraform-pinned-version",
+		title: "A reference is fixed to one version of the certificate",
+		level: "warning",
+		why: "The plain id of a Key Vault certificate names the version of that day. After a renewal the consumer goes on with the old one.",
+		fix: "Use `versionless_secret_id` or `versionless_id`.",
+		references: [
+			`${AZURE}/key_vault_certificate`,
+			`${AZURE}/cdn_frontdoor_secret`,
+			"https://learn.microsoft.com/azure/application-gateway/key-vault-certs"
+		],
+		kind: "pin",
+		problem: (fact) => fact.attributes.ignored === void 0 ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from \`${fact.attributes.target}.${fact.attributes.field}\`, which names one version.` : void 0
+	}),
+	uploadRule("terraform-google-self-managed", "google", {
+		title: "A self-managed certificate on Google Cloud",
+		level: "warning",
+		references: [`${DOCS$2}/hashicorp/google/latest/docs/resources/certificate_manager_certificate`, "https://cloud.google.com/load-balancing/docs/ssl-certificates/self-managed-certs"]
+	}),
+	uploadRule("terraform-digitalocean-custom", "digitalocean", {
+		title: "A custom certificate on DigitalOcean",
+		level: "warning",
+		references: [`${DOCS$2}/digitalocean/digitalocean/latest/docs/resources/certificate`]
+	}),
+	uploadRule("terraform-uploaded-certificate", "other", {
+		title: "An uploaded certificate",
+		level: "note",
+		references: [`${DOCS$2}/cloudflare/cloudflare/latest/docs/resources/custom_ssl`, `${DOCS$2}/fastly/fastly/latest/docs/resources/tls_certificate`]
+	}),
+	factRule("terraform", {
+		id: "terraform-origin-ca-not-renewed",
+		title: "An origin certificate is never renewed",
+		level: "note",
+		why: "Without `min_days_for_renewal` Terraform leaves the certificate until it has expired, up to 15 years later, when nobody remembers it.",
+		fix: "Set `min_days_for_renewal`, such as 30.",
+		references: [`${DOCS$2}/cloudflare/cloudflare/latest/docs/resources/origin_ca_certificate`],
+		problem: (fact) => fact.attributes.type === "cloudflare_origin_ca_certificate" && fact.attributes.renews === "never" ? `${fact.attributes.name} sets no \`min_days_for_renewal\`.` : void 0
+	})
+];
+
+// src/mechanisms/terraform/secret-stores.ts
+/** Where resources put what they are given, by their type. */
+const STORES = {
+	kubernetes_secret: secretOf,
+	kubernetes_secret_v1: secretOf,
+	vault_kv_secret_v2: (block) => vaultRefs(literal(block, "name"), literal(block, "mount")),
+	vault_kv_secret: (block) => vaultRefs(literal(block, "path")),
+	vault_generic_secret: (block) => vaultRefs(literal(block, "path")),
+	aws_secretsmanager_secret_version: (block, root) => storedRefs(ownName(block, "secret_id", "name", root)),
+	aws_ssm_parameter: (block) => storedRefs(literal(block, "name")),
+	azurerm_key_vault_secret: (block, root) => keyVaultRefs(literal(block, "name"), vaultOf(block, root)),
+	google_secret_manager_secret_version: (block, root) => storedRefs(ownName(block, "secret", "secret_id", root))
+};
+/** The refs of the store that a resource writes; none for any other resource. */
+function storeRefs(block, root) {
+	const [type = ""] = block.labels;
+	return Object.hasOwn(STORES, type) ? STORES[type]?.(block, root) ?? [] : [];
+}
+/** Stores that data sources read, where the same arguments name what lies in them. */
+const LOOKUPS = Object.keys(STORES).filter((type) => !type.startsWith("azurerm_"));
+/** What a data source looks up in a store, or by its domain. */
+function lookupRefs(block, root) {
+	const [type] = block.labels;
+	if (type === "aws_acm_certificate") return domainRefs(block, "domain");
+	return type === "azurerm_key_vault_certificate" || type === "azurerm_key_vault_secret" ? keyVaultRefs(literal(block, "name"), vaultOf(block, root)) : storeRefs(block, root);
+}
+/** Names under which others look a certificate up that Terraform asks for. */
+function publicRefs(block, root) {
+	const [type] = block.labels;
+	if (type === "aws_acm_certificate") return domainRefs(block, "domain_name");
+	return type === "azurerm_key_vault_certificate" ? keyVaultRefs(literal(block, "name"), vaultOf(block, root)) : [];
+}
+/** `acm:www.corp.internal`: by its domain a certificate of ACM is found from elsewhere. */
+function domainRefs(block, name) {
+	const domain = literal(block, name);
+	return domain === void 0 ? [] : [makeRef("acm", domain.toLowerCase())];
+}
+function literal(block, name) {
+	const value = attributeValue(block, name);
+	return typeof value === "string" ? value : void 0;
+}
+/** The provider's own default for a Secret without a namespace is `default`. */
+function secretOf(block) {
+	const metadata = childBlocks(block, "metadata")[0];
+	const name = literal(metadata, "name");
+	const namespace = attributeValue(metadata, "namespace");
+	return name === void 0 ? [] : [secretRef(namespace === void 0 ? "default" : String(namespace ?? "?"), name)];
+}
+/** A name that the resource states, or that the resource beside it states to which it refers. */
+function ownName(block, key, field, root) {
+	const stated = literal(block, key);
+	if (stated !== void 0) return stated;
+	const [type, name] = block.attributes.get(key)?.expression.split(".") ?? [];
+	return literal(blocksOf(root).get(`${type}.${name}`), field);
+}
+/** Blocks of a file by their address; made once. */
+const blocksOf = memoizeByObject(({ blocks }) => new Map(blocks.map((block) => [block.labels.join("."), block])));
+const vaultOf = (block, root) => ownName(block, "key_vault_id", "name", root)?.replace(/^.*\//, "");
+
+// src/mechanisms/terraform/references.ts
+/** `tf:<folder>/<address>`: names are known within one module, which is one folder. */
+function addressRef(folder, address) {
+	return makeRef("tf", `${folder}/${address}`);
+}
+/** Waits until ACM has issued, and hands the certificate's ARN on to those that shall wait for it. */
+const VALIDATION = "aws_acm_certificate_validation";
+const TYPES = [
+	...Object.keys(RESOURCES),
+	"azurerm_key_vault_secret",
+	VALIDATION
+].join("|");
+const REFERENCE = new RegExp(`(?<![\\w.])(?:(?:data\\.)?(?:${TYPES})|data\\.(?:${LOOKUPS.join("|")}|terraform_remote_state|tfe_outputs)|module|local|var)\\.[\\w-]+(?:\\[[^\\]]{0,60}\\])?(?:\\.\\w+)*`, "g");
+/** What a local, a variable or an output is called that holds a certificate or names one. */
+const HOLDS = /cert|(?:tls|ssl)\w{0,40}_(?:arn|id|pem|crt|secret)$|pfx/i;
+const HOLDS_NOT = /^(?:is|use|has|create|enable|with)_|enabled|email|domain|zone|validation|days|name$|_(?:role|policy)/i;
+/** The certificates, and what may hand one on, that an expression refers to. */
+function referencesIn(expression, key) {
+	return [...expression.matchAll(REFERENCE)].flatMap(([found]) => {
+		const shared = /^data\.(?:terraform_remote_state|tfe_outputs)\.[\w-]+\.(?:outputs|values)\.(\w+)/.exec(found)?.[1];
+		if (shared !== void 0) return isTelling(shared) ? [{
+			address: `output.${shared}`,
+			type: "output",
+			field: shared
+		}] : [];
+		const parts = found.replace(/\[[^\]]*\]/g, "").split(".");
+		const data = parts[0] === "data" ? 1 : 0;
+		const [type = "", name = "", first = ""] = parts.slice(data);
+		const field = found.includes(".domain_validation_options") ? "domain_validation_options" : parts.at(-1) ?? "";
+		if (type === "local" || type === "var" || type === "module") {
+			const held = type === "module" ? first : name;
+			const holds = HOLDS.test(held) || HOLDS.test(key) || type === "module" && HOLDS.test(name);
+			if (held === "" || !holds || HOLDS_NOT.test(held)) return [];
+			return [{
+				address: type === "module" ? `${type}.${name}.${held}` : `${type}.${held}`,
+				type,
+				field: held
+			}];
+		}
+		if (LOOKUPS.includes(type) && !HOLDS.test(`${key} ${name} ${field}`)) return [];
+		return [{
+			address: parts.slice(0, 2 + data).join("."),
+			type,
+			field
+		}];
+	});
+}
+/** Names of outputs that are looked up in the state of another configuration; `certificate_arn` may be anybody's. */
+const isTelling = (name) => HOLDS.test(name) && name.split("_").length > 2;
+/** The ref of what an address means: outputs of other states are known by their names alone. */
+function refOf(folder, { address, type }) {
+	return type === "output" ? makeRef("tf-output", address.slice(7)) : addressRef(folder, address);
+}
+/**
+* Every attribute that refers to a certificate: a consumer; a copy where the block hands it on (a local, an output, a
+* module, a store); a pin where it names one version of Key Vault.
+*/
+function readReferences(block, folder, root, output) {
+	const [type = ""] = block.labels;
+	const own = block.labels.length > 0 ? block.labels.join(".") : block.type;
+	const owner = block.type === "module" ? `module.${own}` : own;
+	const certificate = block.type === "resource" && Object.hasOwn(RESOURCES, type);
+	const seen = /* @__PURE__ */ new Set();
+	for (const [inner] of nested(block)) for (const [key, attribute] of inner.attributes) {
+		if (/^(?:depends_on|count|source|ignore_changes)$/.test(key)) continue;
+		if (typeof attribute.value === "string" && ARN.test(attribute.value) && block.type === "resource") readArn(owner, {
+			key,
+			line: attribute.line,
+			arn: attribute.value
+		}, output);
+		for (const found of referencesIn(attribute.expression, key)) {
+			const { address, type: target, field } = found;
+			if (owner === address) continue;
+			const versioned = target.startsWith("azurerm_key_vault_") && (field === "secret_id" || field === "id") && /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$/.test(key);
+			if (target === "azurerm_key_vault_secret" && !TAKES.test(`${address} ${key} ${owner}`)) continue;
+			if (certificate && !versioned) continue;
+			const writes = versioned ? [] : handedOn(block, key, folder, root);
+			const id = [
+				address,
+				field,
+				...writes
+			].join("\0");
+			if (seen.has(id)) continue;
+			seen.add(id);
+			const kind = kindOf(field, versioned, writes);
+			output.fact({
+				kind,
+				reads: [refOf(folder, found)],
+				writes,
+				attributes: {
+					name: block.type === "locals" ? `local.${key}` : block.type === "output" ? `output.${type}` : owner,
+					type: block.type === "resource" ? type : block.type,
+					argument: key,
+					field,
+					target: address
+				}
+			}, { line: attribute.line });
+		}
+	}
+	if (block.type === "module") readModule(block, folder, output);
+	if (block.type === "data") readLookup(block, folder, root, output);
+}
+const ARN = /^arn:aws[\w-]{0,12}:(?:acm|iam)::?[\w-]{0,32}:\d{0,12}:(?:server-)?certificate\//;
+function readArn(name, { key, line, arn }, output) {
+	const attributes = {
+		name,
+		type: name.split(".")[0] ?? "",
+		argument: key,
+		target: arn
+	};
+	const ref = asRef("arn", arn);
+	output.fact({
+		kind: "consumer",
+		reads: ref === void 0 ? [] : [ref],
+		writes: [],
+		attributes
+	}, { line });
+}
+/** The records that ACM asks for keep a certificate in renewal, and do not serve it. */
+function kindOf(field, versioned, writes) {
+	if (field === "domain_validation_options") return "scope";
+	return versioned ? "pin" : writes.length > 0 ? "copy" : "consumer";
+}
+const TAKES = /cert|tls|ssl|custom_domain|application_gateway|frontdoor/;
+/** Where a block puts the certificate that one of its attributes refers to. */
+function handedOn(block, key, folder, root) {
+	const [type = "", name = ""] = block.labels;
+	if (block.type === "locals") return [addressRef(folder, `local.${key}`)];
+	if (block.type === "output" && key === "value") return [addressRef(folder, `output.${type}`), ...isTelling(type) ? [makeRef("tf-output", type)] : []];
+	if (block.type === "module") {
+		const inner = moduleFolder(block, folder);
+		return inner === void 0 ? [] : [addressRef(inner, `var.${key}`)];
+	}
+	if (block.type !== "resource") return [];
+	return type === VALIDATION ? [addressRef(folder, `${type}.${name}`)] : storeRefs(block, root);
+}
+/** The folder of a module: beside this one, or in another repository (`corp/modules//acm`); undefined in a registry. */
+function moduleFolder(block, folder) {
+	const source = attributeValue(block, "source");
+	if (typeof source !== "string" || source.length > 500) return void 0;
+	if (/^\.{1,2}\//.test(source)) return posix.join(folder, source).replace(/^\.$|\/$/, "");
+	if (!/^(?:git::|git@|github\.com\/)|\.git(?:$|[/?])/.test(source)) return void 0;
+	const [path = "", inner = ""] = source.replace(/^git::/, "").replace(/^\w+:\/\//, "").replace(/\?.*$/, "").split("//");
+	const repository = path.replace(/\.git$/, "").split(/[/:]/).slice(-2).join("/");
+	return /^[\w.-]+\/[\w.-]+$/.test(repository) ? `${repository}//${inner.replace(/\/$/, "")}` : void 0;
+}
+/** Which folder a module is, so that its outputs are those of that folder. */
+function readModule(block, folder, output) {
+	const inner = moduleFolder(block, folder);
+	const name = `module.${block.labels[0] ?? ""}`;
+	if (inner === void 0) return;
+	const refs = {
+		reads: [addressRef(inner, "")],
+		writes: [addressRef(folder, name)]
+	};
+	output.fact({
+		kind: "scope",
+		...refs,
+		attributes: {
+			name,
+			type: "module"
+		}
+	}, { line: block.line });
+}
+/** A data source that looks a certificate up which another configuration asks for. */
+function readLookup(block, folder, root, output) {
+	const name = `data.${block.labels.join(".")}`;
+	const reads = lookupRefs(block, root);
+	if (reads.length === 0) return;
+	output.fact({
+		kind: "copy",
+		reads,
+		writes: [addressRef(folder, name)],
+		attributes: {
+			name,
+			type: block.labels[0] ?? ""
+		}
+	}, {
+		line: block.line,
+		endLine: block.endLine
+	});
+}
+
+// src/mechanisms/terraform/read.ts
+function read$4(file, output) {
+	const root = file.shared("hcl", readHcl);
+	const folder = file.path.slice(0, Math.max(0, file.path.lastIndexOf("/")));
+	for (const block of root.blocks) {
+		const [type = "", name = ""] = block.labels;
+		if (block.type === "resource") {
+			const self = addressRef(folder, `${type}.${name}`);
+			if (Object.hasOwn(RESOURCES, type)) readCertificate(block, [self, ...publicRefs(block, root)], folder, output);
+			else readUse$1(block, self, folder, output);
+			readIgnored(block, self, folder, root, output);
+		} else if (block.type === "provider" && type === "acme") {
+			const server = attributeValue(block, "server_url");
+			output.fact({
+				kind: "producer",
+				reads: [],
+				writes: [],
+				attributes: {
+					name: "provider acme",
+					type: "provider",
+					...server !== void 0 && { server }
+				}
+			}, place(block));
+		}
+		if (block.type !== "provider") readReferences(block, folder, root, output);
+	}
+}
+function place(block) {
+	return {
+		line: block.line,
+		endLine: block.endLine
+	};
+}
+/**
+* A resource that makes or holds a certificate: a producer, or a sink where nobody renews it. Attributes: `type`, `name`
+* (its address), `renews` and those of its kind; `lifecycle` of ACM, `policy` and `issuer` of Key Vault.
+*/
+function readCertificate(block, writes, folder, output) {
+	const [type = "", name = ""] = block.labels;
+	const kind = RESOURCES[type];
+	if (kind === void 0) return;
+	const renews = kind.renews(block);
+	const stated = Object.entries(kind.attributes ?? {}).flatMap(([key, attribute]) => {
+		const value = attributeValue(block, attribute);
+		return value === void 0 ? [] : [[key, value]];
+	});
+	const createFirst = attributeValue(childBlocks(block, "lifecycle")[0], "create_before_destroy");
+	if (createFirst !== void 0) stated.push(["createBeforeDestroy", createFirst]);
+	output.fact({
+		kind: renews === "never" ? "sink" : renews === "on-apply" && kind.carries === true ? "copy" : "producer",
+		reads: [...materialOf(block, folder), ...renews === "on-apply" ? [programRef("terraform")] : []],
+		writes,
+		names: literalNames(block, kind.names).map((domain) => `dns:${domain}`),
+		attributes: {
+			name: `${type}.${name}`,
+			type,
+			renews,
+			...Object.fromEntries(stated),
+			...keyVaultPolicy(block)
+		}
+	}, place(block));
+}
+const BODY = /^(?:certificate|certificate_body|pem_certificate|leaf_certificate|pfx_blob|contents)$/;
+/** What a certificate is made of: other certificates, and files of the repository. */
+function materialOf(block, folder) {
+	const each = block.attributes.get("for_each")?.expression ?? "";
+	const body = [...nested(block)].some(([inner]) => [...inner.attributes.keys()].some((key) => BODY.test(key)));
+	const found = [...nested(block)].flatMap(([inner]) => [...inner.attributes].flatMap(([key, { expression }]) => body && !BODY.test(key) ? [] : [...referencesIn(expression.includes("each.value") ? `${expression} ${each}` : expression, key).map((found) => refOf(folder, found)), ...fileRefs(FILE.exec(expression)?.[1], folder)]));
+	const [type, name] = block.labels;
+	return [...new Set(found)].filter((ref) => ref !== addressRef(folder, `${type}.${name}`));
+}
+/** The file that `file("${path.module}/certs/www.pem")` reads; a path alone is relative to the folder that is applied. */
+function fileRefs(path, folder) {
+	const plain = path?.replace(/^\$\{path\.(?:module|root|cwd)\}\//, "");
+	return plain === void 0 || /^\/|\$\{|\.\.\/\.\.\/\.\.\/\.\./.test(plain) ? [] : [fileRef(posix.join(folder, plain))];
+}
+/** `policy`: `none` for an imported certificate, else the action near the end of the lifetime. */
+function keyVaultPolicy(block) {
+	if (block.labels[0] !== "azurerm_key_vault_certificate") return {};
+	const policy = childBlocks(block, "certificate_policy")[0];
+	if (policy === void 0) return { policy: "none" };
+	const issuer = attributeValue(childBlocks(policy, "issuer_parameters")[0], "name");
+	return {
+		actions: childBlocks(policy, "lifetime_action").flatMap((action) => childBlocks(action, "action")).map((action) => attributeValue(action, "action_type") ?? null),
+		...issuer !== void 0 && { issuer }
+	};
+}
+/** Arguments of other resources that are given certificate material from a file of the repository. */
+const FILE = /\b(?:file|filebase64|templatefile)\(\s*"([^"]{1,300}\.(?:pem|crt|cer|pfx|p12|jks))"/;
+/** Keys for SSH and for signed URLs end in `.pem` as well. */
+const CERTIFICATE$1 = /cert|crt|chain|tls|ssl|server|cer$|pfx$|p12$|jks$/i;
+const KEY = /(?:^|_)(?:private|public|encoded|ssh)_?key/;
+const TRUST = /(?:^|_)(?:ca|root|trust|truststore|issuer)(?:_|s?$)|bundle/;
+/** What a resource is handed that is not made by Terraform: `data` of an application gateway, `pfx_blob`, a file. */
+function readUse$1(block, self, folder, output) {
+	const [type = "", name = ""] = block.labels;
+	for (const [inner, holder] of nested(block, 0)) for (const [key, attribute] of inner.attributes) {
+		const pfx = type === "azurerm_application_gateway" && holder === "ssl_certificate" && key === "data" || type === "azurerm_api_management_custom_domain" && key === "certificate";
+		const file = FILE.exec(attribute.expression)?.[1];
+		const fromFile = holder !== "connection" && !KEY.test(key) && namesCertificate(file, key) || attribute.expression.startsWith("-----BEGIN CERTIFICATE");
+		if (!pfx && (!fromFile || TRUST.test(key))) continue;
+		output.fact({
+			kind: "sink",
+			reads: fileRefs(file, folder),
+			writes: [self],
+			attributes: {
+				name: `${type}.${name}`,
+				type,
+				renews: "never",
+				argument: key,
+				static: pfx ? "pfx" : "file",
+				...file !== void 0 && { file }
+			}
+		}, { line: attribute.line });
+	}
+}
+function namesCertificate(path, key) {
+	const name = path?.slice(path.lastIndexOf("/") + 1);
+	return name !== void 0 && CERTIFICATE$1.test(`${key} ${name}`) && !/^ca(?:[._-]|cert)|[._-]ca[._-]|root/i.test(name);
+}
+const CERTIFICATE_ATTRIBUTES = /^(?:certificate|certificates|certificate_body|certificate_chain|certificate_arn|private_key|pfx_blob|key_vault_secret_id|key_vault_certificate_id|leaf_certificate|ssl_certificates?|ssl_certificate_id|server_certificate|viewer_certificate|acm_certificate_arn)\b/;
+const STORED_ATTRIBUTES = /^(?:binary_)?data(?:_json)?(?:_wo)?\b|^secret_(?:string|binary|data)\b|^value\b/;
+/** `lifecycle { ignore_changes = […] }` that covers the certificate. */
+function readIgnored(block, self, folder, root, output) {
+	const found = childBlocks(block, "lifecycle")[0]?.attributes.get("ignore_changes");
+	if (found === void 0) return;
+	const [type = "", name = ""] = block.labels;
+	if (type === "azurerm_key_vault_certificate") return;
+	const all = found.expression === "all";
+	const items = found.expression.replace(/^\[|\]$/g, "").split(/[\s,"]+/);
+	const stored = storeRefs(block, root).length > 0 && materialOf(block, folder).length > 0;
+	const covers = (item) => CERTIFICATE_ATTRIBUTES.test(item) || stored && STORED_ATTRIBUTES.test(item);
+	const ignored = all && (stored || Object.hasOwn(RESOURCES, type)) ? ["all"] : items.filter(covers);
+	if (ignored.length === 0 || items.includes("http_listener") || items.includes("request_routing_rule")) return;
+	output.fact({
+		kind: "pin",
+		reads: [],
+		writes: [self],
+		attributes: {
+			name: `${type}.${name}`,
+			type,
+			ignored
+		}
+	}, { line: found.line });
+}
+
+// src/mechanisms/terraform/apply-rules.ts
+const DOCS$1 = "https://registry.terraform.io/providers/hashicorp/tls/latest/docs/resources/locally_signed_cert";
+/** Schedules of the same repository that run `terraform apply`, in use or not. */
+const appliesOf = (fact, { topology }) => factsBy(topology.facts, byApply, fact.location.repository);
+const byApply = ({ kind, writes, location }) => kind === "schedule" && writes.includes(programRef("terraform")) ? [location.repository] : [];
+const applyRules = [factRule("terraform", {
+	id: "terraform-apply-unscheduled",
+	title: "Renewal waits for the next apply",
+	level: "note",
+	why: "Terraform renews only while it runs. Where it runs on pushes alone, a quiet month lets the certificate expire.",
+	fix: "Run `terraform apply` on a schedule, at least weekly.",
+	references: [DOCS$1],
+	kind: "producer",
+	problem(fact, context) {
+		if (fact.attributes.renews !== "on-apply") return void 0;
+		const applies = appliesOf(fact, context);
+		if (applies.length === 0 || applies.some((other) => other.attributes.disabled !== true)) return void 0;
+		return {
+			message: `${fact.attributes.name} is renewed by \`terraform apply\`, which no workflow here runs on a schedule.`,
+			related: applies.map((other) => other.location)
+		};
+	}
+}), factRule("terraform", {
+	id: "terraform-apply-too-rare",
+	title: "The apply may miss the time in which it renews",
+	level: "warning",
+	why: "An apply renews the certificate within a window before its end: `min_days_remaining`, `early_renewal_hours` or `min_seconds_remaining`. Where more time lies between two applies, the certificate may expire in it.",
+	fix: "Apply more often, at least three times in the window, or widen it.",
+	references: [DOCS$1],
+	kind: "producer",
+	problem(fact, context) {
+		const window = fact.attributes.renews === "on-apply" ? windowOf(fact) : void 0;
+		if (window === void 0) return void 0;
+		const applies = appliesOf(fact, context).filter((other) => other.attributes.disabled !== true);
+		const waits = applies.flatMap((other) => listAttribute(other, "schedules")).map(cronCadence);
+		if (waits.length === 0 || applies.some((other) => other.attributes.schedules === void 0)) return void 0;
+		if (waits.some((wait) => typeof wait !== "number" || wait <= window)) return void 0;
+		const shortest = Math.min(...waits.filter((wait) => typeof wait === "number"));
+		return {
+			message: `${fact.attributes.name} is renewed by an apply in the last ${spellDuration(window)} of its time, and up to ${spellDuration(shortest)} pass between two scheduled applies.`,
+			related: applies.map((other) => other.location)
+		};
+	}
+})];
+
+// src/mechanisms/terraform/rules.ts
+const DOCS = "https://registry.terraform.io/providers";
+const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
+const RENEWAL = "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html";
+const is = (fact, ...types) => types.includes(textAttribute(fact, "type") ?? "") && fact.attributes.renews !== void 0 && fact.attributes.argument === void 0;
+const rules$4 = [
+	...applyRules,
+	factRule("terraform", {
+		id: "terraform-acm-imported",
+		title: "ACM holds an imported certificate",
+		level: "warning",
+		why: "ACM renews what it issued. An imported certificate stays as it is until somebody imports the next one.",
+		fix: "Request the certificate with `domain_name` and `validation_method = \"DNS\"`.",
+		references: [ACM, RENEWAL],
+		problem: (fact, context) => is(fact, "aws_acm_certificate") && isUploaded(fact, context) ? `${fact.attributes.name} imports its certificate, which ACM does not renew.` : void 0
+	}),
+	factRule("terraform", {
+		id: "terraform-acm-email-validation",
+		title: "ACM asks a person by e-mail before it renews",
+		level: "warning",
+		why: "With e-mail validation each renewal waits for somebody to follow a link in a message to the domain’s contacts.",
+		fix: "Set `validation_method = \"DNS\"` and keep the validation record.",
+		references: [ACM, RENEWAL],
+		problem: (fact) => is(fact, "aws_acm_certificate") && fact.attributes.validation === "EMAIL" ? `${fact.attributes.name} is validated by e-mail.` : void 0
+	}),
+	factRule("terraform", {
+		id: "terraform-acm-no-validation-record",
+		title: "The validation record of an ACM certificate is not here",
+		level: "note",
+		why: "ACM renews only while the CNAME that it asked for stays in DNS. A record that nobody manages is removed sooner or later.",
+		fix: "Create the records from `domain_validation_options`, and keep them for as long as the certificate.",
+		references: [ACM, RENEWAL],
+		problem(fact, { neighbours, change }) {
+			if (!is(fact, "aws_acm_certificate") || fact.attributes.validation !== "DNS") return void 0;
+			const uses = (other) => other.reads.some((ref) => fact.writes.includes(ref)) && (other.attributes.field === "domain_validation_options" || other.attributes.type === "aws_acm_certificate_validation");
+			if (neighbours(fact).some(uses)) return void 0;
+			const { name } = fact.attributes;
+			return change?.base.topology.facts.some(uses) === true ? {
+				message: `After this change nothing here keeps the validation records of ${name} in DNS.`,
+				level: "warning"
+			} : `${name} is validated by DNS, and nothing here uses its \`domain_validation_options\`.`;
+		}
+	}),
+	factRule("terraform", {
+		id: "terraform-acm-replaced-in-place",
+		title: "A certificate in use is destroyed before the next one exists",
+		level: "note",
+		why: "A listener holds the old certificate, so that its deletion fails and the change is stuck half way.",
+		fix: "Add `lifecycle { create_before_destroy = true }`.",
+		references: [ACM],
+		problem(fact, { neighbours }) {
+			if (!is(fact, "aws_acm_certificate") || fact.attributes.createBeforeDestroy !== void 0) return void 0;
+			const facts = neighbours(fact);
+			const handed = facts.filter((other) => other.kind === "copy" && other.reads.some((ref) => fact.writes.includes(ref)));
+			const refs = [...fact.writes, ...handed.flatMap((other) => other.writes)];
+			const user = facts.find((other) => other.kind === "consumer" && other.reads.some((ref) => refs.includes(ref)) && /listener|cloudfront|domain_name|elb/.test(textAttribute(other, "type") ?? ""));
+			if (user === void 0) return void 0;
+			return {
+				message: `${user.attributes.name} uses ${fact.attributes.name}, which is not created before it is destroyed.`,
+				related: [user.location]
+			};
+		}
+	}),
+	factRule("terraform", {
+		id: "terraform-iam-server-certificate",
+		title: "A certificate is uploaded to IAM",
+		level: "warning",
+		why: "IAM neither renews certificates nor tells when they expire.",
+		fix: "Move the certificate to ACM, and let ACM issue it.",
+		references: [`${DOCS}/hashicorp/aws/latest/docs/resources/iam_server_certificate`, "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html"],
+		problem: (fact, context) => is(fact, "aws_iam_server_certificate") && isUploaded(fact, context) ? `${fact.attributes.name} is uploaded, and nothing renews it.` : void 0
+	}),
+	factRule("terraform", {
+		id: "terraform-no-early-renewal",
+		title: "The certificate is made anew only after it has expired",
+		level: "note",
+		why: "`early_renewal_hours` is 0 by default: an apply before the end of the validity changes nothing. At or above the validity every apply replaces the certificate.",
+		fix: "Set `early_renewal_hours` to about a third of `validity_period_hours`, and apply on a schedule.",
+		references: [`${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`, `${DOCS}/hashicorp/tls/latest/docs/resources/self_signed_cert`],
+		problem(fact) {
+			if (!is(fact, "tls_self_signed_cert", "tls_locally_signed_cert")) return void 0;
+			const { early = 0, validity, name } = fact.attributes;
+			if (early === 0) return `${name} sets no \`early_renewal_hours\`.`;
+			return typeof early === "number" && typeof validity === "number" && early >= validity ? `${name} renews ${early} hours early and is valid for ${validity}.` : void 0;
+		}
+	}),
+	factRule("terraform", {
+		id: "terraform-acme-renewal-window",
+		title: "An ACME certificate is renewed never, or always",
+		level: "warning",
+		why: "A negative `min_days_remaining` switches renewal off. One near the lifetime renews on every apply, until the rate limit of the CA refuses.",
+		fix: "Use 30, or remove the line.",
+		references: [`${DOCS}/vancluever/acme/latest/docs/resources/certificate`],
+		problem(fact) {
+			const { minDays, name } = fact.attributes;
+			if (!is(fact, "acme_certificate") || typeof minDays !== "number") return void 0;
+			if (minDays < 0) return `${name} sets \`min_days_remaining = ${minDays}\`, so it is never renewed.`;
+			return minDays > 72 ? {
+				message: `${name} is renewed on every apply: \`min_days_remaining = ${minDays}\` of a 90-day certificate.`,
+				level: "note"
+			} : void 0;
+		}
+	}),
+	factRule("terraform", {
+		id: "terraform-acme-staging",
+		title: "The ACME provider talks to a staging CA",
+		level: "warning",
+		why: "No client trusts a certificate of the staging CA.",
+		fix: "Use `https://acme-v02.api.letsencrypt.org/directory`, or make the URL a variable.",
+		references: [`${DOCS}/vancluever/acme/latest/docs`, "https://letsencrypt.org/docs/staging-environment/"],
+		problem: (fact) => fact.attributes.type === "provider" && /staging/.test(textAttribute(fact, "server") ?? "") ? `The ACME provider uses ${fact.attributes.server}.` : void 0
+	}),
+	factRule("terraform", {
+		id: "terraform-vault-auto-renew-off",
+		title: "A certificate from Vault is not renewed",
+		level: "warning",
+		why: "`auto_renew` is false by default: the certificate is issued once and stays in the state until it has expired.",
+		fix: "Set `auto_renew = true` and `min_seconds_remaining`, and apply on a schedule.",
+		references: [`${DOCS}/hashicorp/vault/latest/docs/resources/pki_secret_backend_cert`],
+		problem(fact) {
+			if (!is(fact, "vault_pki_secret_backend_cert") || fact.attributes.autoRenew === true || fact.attributes.autoRenew === null) return void 0;
+			return `${fact.attributes.name} does not set \`auto_renew = true\`.`;
+		}
+	}),
+	factRule("terraform", {
+		id: "terraform-certificate-ignored",
+		title: "Terraform is told to ignore the certificate",
+		level: "warning",
+		why: "A renewed certificate never reaches a resource whose certificate is under `ignore_changes`.",
+		fix: "Remove the attribute from `ignore_changes`.",
+		references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes"],
+		kind: "pin",
+		problem: (fact) => fact.attributes.ignored === void 0 ? void 0 : `${fact.attributes.name} ignores changes of ${listAttribute(fact, "ignored").join(", ")}.`
+	}),
+	factRule("terraform", {
+		id: "terraform-certificate-from-file",
+		title: "A certificate is deployed from a file of the repository",
+		level: "note",
+		why: "The next version needs a commit and an apply by a person.",
+		fix: "Refer to a managed certificate instead of a file.",
+		references: ["https://developer.hashicorp.com/terraform/language/functions/file"],
+		problem: (fact) => fact.attributes.static === "file" ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from ${fact.attributes.file ?? "the configuration itself"}.` : void 0
+	})
+];
+
+// src/mechanisms/terraform/index.ts
+const terraform = {
+	id: "terraform",
+	title: "Terraform and OpenTofu",
+	identifiedBy: "`*.tf` and `*.tofu` with certificate resources of AWS, Azure, Google Cloud, tls, acme, Vault, Cloudflare and others",
+	references: ["https://developer.hashicorp.com/terraform/language", "https://opentofu.org/docs/language/"],
+	accepts: (path) => /\.(?:tf|tofu)(?:\.\w+)?$/.test(path) && !path.endsWith(".json"),
+	needles: [
+		"cert",
+		"tls_",
+		"ssl",
+		"pfx",
+		"\"acme\"",
+		"key_vault_secret"
+	],
+	read: read$4,
+	rules: [...rules$4, ...cloudRules]
+};
+
+// src/mechanisms/traefik/read.ts
+/** `--certificatesresolvers.le.acme.email=…`, labels and environment variables, anywhere in a file. */
+const FLAG = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)/gi;
+/** Resolvers of other kinds than ACME, which obtain and renew by themselves: `--certificatesresolvers.ts.tailscale=true`. */
+const OTHER = /certificatesresolvers[._]([\w-]{1,64}?)[._](?!acme)[a-z]\w{1,40}(?=["']?\s*[=:.])/gi;
+const USE = /(?:tls\.certresolver|(?<!\.)\bcertResolver)["']?\s*[=:]\s*["']?([\w.{}$@-]{1,64})/gi;
+/** Labels of a router: its rule, whether it ends TLS, and who obtains its certificate. */
+const LABEL = /traefik\.http\.routers\.([\w-]{1,64})\.(rule|tls(?:\.certresolver)?)["']?\s*[=:]\s*["']?([^"']{0,1000})/gi;
+/** `certFile` of dynamic configuration. */
+const OWN_FILE = /^\s*-?\s*["']?certFile["']?\s*[=:]\s*["']?([^"'\s]{1,300})/;
+/** A producer for each certificate resolver, a consumer for each router that names one. */
+function read$3(file, output) {
+	const resolvers = /* @__PURE__ */ new Map();
+	const set = (name, option, value, line) => {
+		const resolver = resolvers.get(name) ?? {
+			line,
+			options: /* @__PURE__ */ new Map()
+		};
+		resolver.options.set(option.toLowerCase().replaceAll("_", "."), value);
+		resolvers.set(name, resolver);
+	};
+	const routers = /* @__PURE__ */ new Map();
+	let section = [];
+	for (const [index, row] of file.text.split("\n").entries()) {
+		if (/^\s*(?:#|\/\/)/.test(row) || row.length > 2e3) continue;
+		for (const [, name = "", option = "", value = ""] of row.matchAll(FLAG)) set(name, option, value, index + 1);
+		for (const [, name = ""] of row.matchAll(OTHER)) set(name, "other", "", index + 1);
+		for (const [, name = ""] of row.matchAll(USE)) readUse(name, index + 1, output);
+		for (const [, name = "", option = "", value = ""] of row.matchAll(LABEL)) {
+			const router = routers.get(name) ?? {
+				line: index + 1,
+				hosts: [],
+				tls: false,
+				resolver: false
+			};
+			if (option === "rule") router.hosts.push(...[...value.matchAll(/Host\(`([^`]{1,253})`\)/g)].map(([, host]) => host ?? ""));
+			else if (option === "tls") router.tls = /^true/.test(value);
+			else router.resolver = true;
+			routers.set(name, router);
+		}
+		const own = OWN_FILE.exec(row)?.[1];
+		if (own !== void 0) readOwnFile(own, index + 1, output);
+		if (!file.path.endsWith(".toml")) continue;
+		section = /^\s*\[([\w.-]{1,200})\]/.exec(row)?.[1]?.split(".") ?? section;
+		const [, key, value] = /^\s*(\w{1,64})\s*=\s*"?([^"#]*)"?/.exec(row) ?? [];
+		const [head, name, acme, ...rest] = section;
+		if (head?.toLowerCase() !== "certificatesresolvers" || name === void 0 || acme === void 0) continue;
+		if (acme !== "acme") set(name, "other", "", index + 1);
+		if (acme !== "acme") continue;
+		if (key === void 0) set(name, [...rest, "present"].join("."), "", index + 1);
+		else set(name, [...rest, key].join("."), value ?? "", index + 1);
+	}
+	for (const [name, { line, hosts, tls, resolver }] of routers) {
+		if (!resolver && !tls) continue;
+		output.fact({
+			kind: "consumer",
+			reads: [],
+			writes: [],
+			names: hosts.map((host) => `dns:${host.toLowerCase()}`),
+			attributes: {
+				name,
+				router: name,
+				resolver,
+				service: "traefik"
+			}
+		}, { line });
+	}
+	if (/\.ya?ml/.test(file.path) && /certificatesResolvers:/.test(file.text)) readYaml(file, output, set);
+	const kept = storedIn(file, output);
+	for (const [name, { line, options }] of resolvers) {
+		const attributes = {
+			name,
+			challenge: [...options.keys()].some((key) => /^(?:http|dns|tls|dnspersist)challenge|^other$/.test(key))
+		};
+		for (const [key, option] of [
+			["server", "caserver"],
+			["storage", "storage"],
+			["duration", "certificatesduration"],
+			["profile", "profile"]
+		]) {
+			const value = options.get(option);
+			if (value !== void 0) attributes[key] = /[${]/.test(value) ? null : value;
+		}
+		Object.assign(attributes, thresholdOf(options.get("certificatesduration")), kept(options.get("storage")));
+		const storage = options.get("storage");
+		const writes = [makeRef("resolver", name), ...pathRefs(storage)];
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes,
+			attributes
+		}, { line });
+	}
+}
+function readUse(name, line, output) {
+	if (/[{}$]/.test(name)) return;
+	output.fact({
+		kind: "consumer",
+		reads: [makeRef("resolver", name.replace(/@.*$/, ""))],
+		writes: [],
+		attributes: {
+			name,
+			service: "traefik"
+		}
+	}, { line });
+}
+/** Static configuration, and values of the Helm chart, where the key has the same name. */
+function readYaml(file, output, set) {
+	for (const root of yamlRoots(file, output)) for (const holder of [root, ...root.entries.values()]) for (const [name, resolver] of entriesAt(holder, "certificatesResolvers")) {
+		const acme = entriesAt(resolver, "acme");
+		if (acme.size > 0) set(name, "present", "", resolver.line);
+		else if (resolver.entries.size > 0 && !resolver.entries.has("acme")) set(name, "other", "", resolver.line);
+		for (const [key, value] of acme) {
+			set(name, key, stringAt(value) ?? "", resolver.line);
+			for (const [inner, deep] of inside(value)) set(name, `${key}.${inner}`, stringAt(deep) ?? "", resolver.line);
+		}
+	}
+}
+const inside = (node) => node.entries;
+/** A certificate that Traefik is given as a file, for the host that the file is named after. */
+function readOwnFile(path, line, output) {
+	const stem = path.replace(/^.*\//, "").replace(/\.[a-z]{2,4}$/, "");
+	const named = /^(?:[\w-]+\.)+[a-z][\w-]+$/i.test(stem);
+	output.fact({
+		kind: "consumer",
+		reads: path.startsWith("/") && !/[{$]/.test(path) ? [makeRef("path", path)] : [],
+		writes: [],
+		names: named ? [`dns:${stem.toLowerCase()}`] : [],
+		attributes: {
+			name: path,
+			certFile: path,
+			service: "traefik"
+		}
+	}, { line });
+}
+/**
+* How long before the end Traefik renews, by the lifetime that it is told; 90 days where it is told none.
+* https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/
+*/
+function thresholdOf(hours) {
+	const days = Number(hours) / 24;
+	if (!(days >= 30)) return {};
+	return { renewDays: days >= 365 ? 120 : days >= 90 ? 30 : 10 };
+}
+/** Whether the storage of a resolver outlives the container, where the file that configures it is a compose file. */
+function storedIn(file, output) {
+	const proxy = (/compose[^/]*\.ya?ml$/.test(file.path) ? composeServices(file, output) : []).find(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
+	return (storage) => {
+		if (proxy === void 0 || storage === void 0 || !storage.startsWith("/") || /[${]/.test(storage)) return {};
+		const covers = (target) => storage === target || storage.startsWith(target.replace(/\/?$/, "/"));
+		const targets = [...proxy.volumes.map(({ text }) => text.includes(":") ? text.split(":")[1] ?? "" : text), ...itemsAt(proxy.node, "volumes").flatMap((item) => stringAt(item, "target") ?? [])];
+		const replicas = valueAt(proxy.node, "deploy", "replicas");
+		return {
+			...!(at(proxy.node, "volumes")?.open === true || targets.some((target) => /[${]/.test(target))) && { kept: targets.some(covers) },
+			...typeof replicas === "number" && { replicas }
+		};
+	};
+}
+
+// src/mechanisms/traefik/index.ts
+const ACME = "https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/";
+const ROUTER = "https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/overview/";
+const resolvers = (facts) => facts.filter((fact) => fact.mechanism === "traefik" && fact.kind === "producer");
+/** Places of one kind that are named at most. */
+const MAX_RELATED = 20;
+const routers = ({ attributes: { router, resolver }, mechanism, names = [], reads }) => mechanism !== "traefik" ? [] : [
+	...resolver === true || reads.some((ref) => isOfKind(ref, "resolver")) ? ["named"] : [],
+	...resolver === false ? ["without"] : [],
+	...router !== void 0 && resolver === true ? names : []
+];
+const written = ({ kind, writes }) => kind === "producer" ? writes : [];
+const rules$3 = [
+	factRule("traefik", {
+		id: "traefik-resolver-unknown",
+		title: "A router names a certificate resolver that does not exist",
+		level: "warning",
+		why: "Traefik serves its self-signed default certificate for such a router. Names of resolvers are case-sensitive.",
+		fix: "Use the name of a resolver that is defined.",
+		references: [ROUTER, ACME],
+		kind: "consumer",
+		problem(fact, { neighbours }) {
+			if (!fact.reads.some((ref) => isOfKind(ref, "resolver"))) return void 0;
+			const defined = resolvers(neighbours(fact));
+			if (defined.length === 0 || defined.some((other) => fact.reads.includes(makeRef("resolver", String(other.attributes.name))))) return void 0;
+			const names = [...new Set(defined.map((other) => String(other.attributes.name)))];
+			return {
+				message: `A router names the resolver "${fact.attributes.name}"; defined here: ${names.join(", ")}.`,
+				related: defined.map((other) => other.location)
+			};
+		}
+	}),
+	factRule("traefik", {
+		id: "traefik-no-challenge",
+		title: "A certificate resolver has no challenge",
+		level: "warning",
+		why: "Without a challenge Traefik can prove no domain, so it obtains and renews nothing.",
+		fix: "Configure one of `httpChallenge`, `tlsChallenge` and `dnsChallenge`.",
+		references: [ACME],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			if (fact.attributes.challenge === true) return void 0;
+			return resolvers(neighbours(fact)).some((other) => other.attributes.name === fact.attributes.name && other.attributes.challenge === true) ? void 0 : `The resolver "${fact.attributes.name}" configures no challenge.`;
+		}
+	}),
+	factRule("traefik", {
+		id: "traefik-staging",
+		title: "A certificate resolver talks to a staging CA",
+		level: "warning",
+		why: "No client trusts a certificate of the staging CA.",
+		fix: "Remove `caServer`, and delete the staging certificates from the storage.",
+		references: [ACME, "https://letsencrypt.org/docs/staging-environment/"],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			if (!/staging/.test(textAttribute(fact, "server") ?? "")) return void 0;
+			const name = String(fact.attributes.name);
+			const used = neighbours(fact).some((other) => other.kind === "consumer" && other.reads.includes(makeRef("resolver", name)));
+			return /stag|test/i.test(name) && !used ? void 0 : `The resolver "${name}" uses ${fact.attributes.server}.`;
+		}
+	}),
+	factRule("traefik", {
+		id: "traefik-duration-not-set",
+		title: "Traefik renews short-lived certificates without end",
+		level: "note",
+		why: "Traefik takes certificates to last 90 days and renews 30 days before the end. A certificate that lasts six days is due at once, every day, until a rate limit refuses.",
+		fix: "Set `certificatesDuration` to the lifetime in hours.",
+		references: [ACME, "https://letsencrypt.org/docs/profiles/"],
+		kind: "producer",
+		problem(fact) {
+			const profile = textAttribute(fact, "profile");
+			if (profile !== "shortlived" || fact.attributes.duration !== void 0) return void 0;
+			return `The resolver "${fact.attributes.name}" uses the profile "${profile}" and sets no \`certificatesDuration\`.`;
+		}
+	}),
+	factRule("traefik", {
+		id: "traefik-resolver-unused",
+		title: "No router uses the certificate resolver",
+		level: "warning",
+		why: "Defining a resolver does not make routers use it. A router that ends TLS and names none serves a certificate from a file, or the self-signed default.",
+		fix: "Set `tls.certresolver` on the routers, or `http.tls.certResolver` on the entry point.",
+		references: [ROUTER, ACME],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const of = (key) => factsBy(neighbours(fact), routers, key);
+			if (of("named").length > 0 || of("without").length === 0) return void 0;
+			return {
+				message: `The resolver "${fact.attributes.name}" is defined, and none of the routers that end TLS names it.`,
+				related: of("without").slice(0, MAX_RELATED).map((other) => other.location)
+			};
+		}
+	}),
+	factRule("traefik", {
+		id: "traefik-storage-not-kept",
+		title: "The certificates of Traefik are lost with its container",
+		level: "note",
+		why: "The storage lies in the container, so every new container obtains all certificates anew, until a rate limit refuses and none is left. Several replicas cannot share a storage file.",
+		fix: "Mount a volume where the storage lies, and run one replica.",
+		references: [ACME],
+		kind: "producer",
+		problem(fact) {
+			const { kept, replicas, storage, name } = fact.attributes;
+			if (kept === false) return `The resolver "${name}" keeps its certificates in ${storage}, where no volume is mounted.`;
+			return typeof replicas === "number" && replicas > 1 ? `${replicas} replicas share the storage file ${storage} of the resolver "${name}".` : void 0;
+		}
+	}),
+	factRule("traefik", {
+		id: "traefik-file-before-resolver",
+		title: "A file takes the place of the certificate that a resolver would renew",
+		level: "note",
+		why: "Traefik asks a resolver only for names that no certificate from a file covers. The file is served, and nobody renews it.",
+		fix: "Remove the file from `tls.certificates`, or the resolver from the router.",
+		references: [ROUTER, ACME],
+		kind: "consumer",
+		problem(fact, { neighbours }) {
+			const { certFile } = fact.attributes;
+			const [host] = fact.names ?? [];
+			if (certFile === void 0 || host === void 0) return void 0;
+			const facts = neighbours(fact);
+			const resolved = factsBy(facts, routers, host);
+			if (resolved.length === 0 || fact.reads.some((ref) => factsBy(facts, written, ref).length > 0)) return void 0;
+			return {
+				message: `${certFile} is given for ${host.slice(4)}, whose router names a resolver.`,
+				related: resolved.slice(0, MAX_RELATED).map((other) => other.location)
+			};
+		}
+	})
+];
+const traefik = {
+	id: "traefik",
+	title: "Traefik",
+	identifiedBy: "`certificatesResolvers` in static configuration, flags, labels or Helm values, and `tls.certresolver` of routers",
+	references: [ACME, ROUTER],
+	accepts: (path) => /\.(?:ya?ml|toml|env|sh|hcl|nomad)(?:\.\w+)?$/.test(path),
+	needles: [
+		"traefik.http.routers.",
+		"certFile",
+		"ertificatesResolvers",
+		"ertificatesresolvers",
+		"ertResolver",
+		"certresolver",
+		"CERTIFICATESRESOLVERS"
+	],
+	read: read$3,
+	rules: rules$3
+};
+
+// src/mechanisms/trust-manager/index.ts
+const MECHANISM$2 = "trust-manager";
+const REFERENCES$1 = ["https://cert-manager.io/docs/trust/trust-manager/"];
+/** trust-manager Bundles: hand the roots of a source to all namespaces. */
+const trustManager = {
+	id: MECHANISM$2,
+	title: "trust-manager",
+	identifiedBy: "Bundle and ClusterBundle manifests of trust.cert-manager.io",
+	references: REFERENCES$1,
+	accepts: isManifestFile,
+	needles: ["trust.cert-manager.io"],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["Bundle", "ClusterBundle"])) {
+			if (!/^trust(?:-manager)?\.(?:cert-manager\.)?io$/.test(manifest.group)) continue;
+			for (const source of itemsAt(manifest.root, "spec", "sources")) {
+				const secret = stringAt(source, "secret", "name");
+				if (typeof secret !== "string") continue;
+				output.fact({
+					kind: "consumer",
+					reads: [secretRef("*", secret)],
+					writes: [makeRef("bundle", manifest.name)],
+					attributes: {
+						resource: manifest.kind,
+						name: manifest.name,
+						secret,
+						key: stringAt(source, "secret", "key") ?? null
+					}
+				}, { line: at(source, "secret", "name")?.line ?? source.line });
+			}
+		}
+	},
+	rules: [factRule(MECHANISM$2, {
+		id: "trust-manager-bundle-follows-certificate",
+		title: "The trust bundle is taken straight from a certificate that is renewed",
+		level: "note",
+		why: "When cert-manager renews the CA, the bundle distrusts the old root at once, while certificates of the old root are still served everywhere.",
+		fix: "Copy the root to a source of its own, and keep the old and the new one there during a rollover.",
+		references: REFERENCES$1,
+		kind: "consumer",
+		problem(fact, { topology }) {
+			const maker = upstream(graphOf(topology), nodeOf(topology, fact), 10).find((one) => one.fact.mechanism === "cert-manager" && one.fact.kind === "producer");
+			if (maker === void 0) return void 0;
+			return {
+				message: `The Bundle "${String(fact.attributes.name)}" takes its roots from the ${spellSecret(maker.edge.ref)}, which the Certificate "${String(maker.fact.attributes.name)}" renews.`,
+				related: [maker.fact.location]
+			};
+		}
+	})]
+};
+
+// src/shell/cluster-copies.ts
+const CLIENT = /^(?:kubectl|oc|k)$/;
+const VALUED = /^(?:-n|-o|-f|-l|-p|--(?:namespace|output|filename|selector|context|kubeconfig|cluster|user|as|template|type|patch|to|keys|cert|key|from-file|from-literal))$/;
+const PLAIN = /^[\w.-]+$/;
+/** Rounds of loops that are tried. */
+const MAX_TARGETS = 100;
+function operands(args) {
+	return args.filter((arg, i) => !arg.startsWith("-") && !VALUED.test(args[i - 1] ?? ""));
+}
+const namespaceOf = (args) => option(args, "-n", "--namespace") ?? args.find((arg) => /^-n[a-z]/.test(arg))?.slice(2);
+/** The Secret that `kubectl get secret` or `oc extract` prints; undefined for a list of them, and for any other command. */
+function secretRead({ name, args }) {
+	if (!CLIENT.test(name)) return void 0;
+	const [verb, kind = "", named] = operands(args);
+	if (verb !== "get" && verb !== "extract" && verb !== "view-secret") return void 0;
+	const [type, inner] = kind.split("/");
+	if (!/^secrets?(?:\.v1\.?)?$/.test(type ?? "") && verb !== "view-secret") return void 0;
+	const secret = verb === "view-secret" ? kind : inner ?? named;
+	const namespace = namespaceOf(args);
+	return secret === void 0 || secret === "" ? void 0 : {
+		name: secret,
+		...namespace !== void 0 && { namespace }
+	};
+}
+/**
+* The copy of a Secret that begins with this command: `kubectl get secret x -n a -o yaml | sed … | kubectl apply -n b -f -`.
+* `after` holds the commands behind it, `home` is the namespace in which it runs, as far as that is known. What changes the
+* namespace or the name on the way is read from the text of the filters (sed, jq, yq, kubectl-neat).
+*/
+function secretCopyOf(command, after, home = "?") {
+	const source = secretRead(command);
+	if (source === void 0) return void 0;
+	const filters = [];
+	for (const next of after) {
+		if (next.operator !== "|") {
+			if (filters.length > 0 && next.line === filters.at(-1)?.line) continue;
+			return;
+		}
+		const [verb] = operands(next.args);
+		if (CLIENT.test(next.name) && /^(?:apply|create|replace)$/.test(verb ?? "")) {
+			const text = filters.flatMap(({ args }) => args).join("\n");
+			const into = namespaceOf(next.args) ?? lastValue(text, NAMESPACE) ?? (source.namespace === void 0 ? home : "?");
+			const named = lastValue(text, NAME) ?? source.name ?? "?";
+			const from = {
+				namespace: known(source.namespace ?? home),
+				name: source.name ?? "?"
+			};
+			const reads = PLAIN.test(from.name) ? [secretRef(from.namespace, from.name)] : [];
+			const writes = inRounds([into, named], command).filter(([, name = ""]) => PLAIN.test(name)).map(([namespace = "?", name = "?"]) => secretRef(namespace === "?" ? "?" : placed(namespace, command), name)).filter((ref) => !reads.includes(ref));
+			return writes.length === 0 ? void 0 : {
+				program: `${command.name} get secret | ${next.name} ${verb}`,
+				reads,
+				writes
+			};
+		}
+		filters.push(next);
+	}
+}
+/** `namespace: b` of sed's replacement, `.metadata.namespace = "b"` of jq and yq; what is deleted has no value. */
+const NAMESPACE = /\bnamespace["'\\]{0,4}\s{0,4}[:=]\s{0,4}["'\\]{0,4}([\w.-]+|\$\{?\w+\}?)/g;
+const NAME = /(?<![\w-])name["'\\]{0,4}\s{0,4}[:=]\s{0,4}["'\\]{0,4}([\w.-]+|\$\{?\w+\}?)/g;
+function lastValue(text, pattern) {
+	return [...text.matchAll(pattern)].at(-1)?.[1];
+}
+/** The words in each round of the loops around a command. */
+function inRounds(words, { rounds = [] }) {
+	let found = [words];
+	for (const { variable, values } of rounds) {
+		const filled = (value) => (word) => filledIn(word, /* @__PURE__ */ new Map([[variable, { value }]]));
+		if (!found.some((one) => one.some((word) => filled("")(word) !== word))) continue;
+		found = found.flatMap((one) => values.map((value) => one.map(filled(value)))).slice(0, MAX_TARGETS);
+	}
+	return found;
+}
+const known = (namespace) => PLAIN.test(namespace) ? namespace : "?";
+/** A namespace that a loop sets is any of many. */
+function placed(namespace, { rounds }) {
+	return PLAIN.test(namespace) ? namespace : rounds === void 0 ? "?" : "*";
+}
+/** The Secret that `kubectl patch secret` changes, where its arguments speak of a certificate. */
+function secretPatched({ name, args }, home = "?") {
+	if (!CLIENT.test(name)) return void 0;
+	const [verb, kind = "", named] = operands(args);
+	const [type, inner] = kind.split("/");
+	const secret = inner ?? named ?? "";
+	if (verb !== "patch" || !/^secrets?$/.test(type ?? "") || !PLAIN.test(secret)) return void 0;
+	return isCertificateName(secret) || args.some((arg) => /tls\\{0,2}\.(?:crt|key)|\.(?:pem|p12|jks)\b/.test(arg)) ? secretRef(known(namespaceOf(args) ?? home), secret) : void 0;
+}
+/** The namespace that the `kubectl apply` behind a pipe names, for what a command such as `kubectl create --dry-run` prints. */
+function appliedIn(after) {
+	const piped = after.findIndex(({ operator }) => operator !== "|");
+	const last = (piped < 0 ? after : after.slice(0, piped)).find(({ name, args }) => CLIENT.test(name) && /^(?:apply|replace|create)$/.test(operands(args)[0] ?? ""));
+	const namespace = last === void 0 ? void 0 : namespaceOf(last.args);
+	return namespace !== void 0 && PLAIN.test(namespace) ? namespace : void 0;
+}
+
+// src/shell/rollouts.ts
+const KINDS = {
+	deploy: "Deployment",
+	deployment: "Deployment",
+	deployments: "Deployment",
+	sts: "StatefulSet",
+	statefulset: "StatefulSet",
+	statefulsets: "StatefulSet",
+	ds: "DaemonSet",
+	daemonset: "DaemonSet",
+	daemonsets: "DaemonSet"
+};
+/**
+* The workloads that `kubectl rollout restart` restarts, as refs; empty where it does not tell which, as with a selector.
+* Undefined for any other command. https://kubernetes.io/docs/reference/kubectl/generated/kubectl_rollout/kubectl_rollout_restart/
+*/
+function rolloutOf({ name, args }) {
+	if (name !== "kubectl" && name !== "oc") return void 0;
+	const valued = /^(?:-n|-l|-f|--(?:namespace|selector|context|kubeconfig|cluster|user|filename))$/;
+	const words = args.filter((arg, i) => !arg.startsWith("-") && !valued.test(args[i - 1] ?? ""));
+	if (words[0] !== "rollout" || words[1] !== "restart") return void 0;
+	const stated = args.findIndex((arg) => /^(?:-n|--namespace)(?:=|$)/.test(arg));
+	const space = /=(.*)$/.exec(args[stated] ?? "")?.[1] ?? (stated < 0 ? "" : args[stated + 1] ?? "");
+	const namespace = /^[\w-]+$/.test(space) ? space : "?";
+	const [first = "", ...others] = words.slice(2);
+	return (first.includes("/") ? [first, ...others] : others.map((other) => `${first}/${other}`)).flatMap((one) => {
+		const [kind = "", workload = ""] = one.split("/");
+		const resource = KINDS[kind.replace(/\..*$/, "").toLowerCase()];
+		return resource !== void 0 && /^[\w.-]+$/.test(workload) ? [namespacedRef("workload", namespace, `${resource}/${workload}`)] : [];
+	});
+}
+
+// src/mechanisms/uploads/index.ts
+const PROGRAMS = [
+	"aws",
+	"az",
+	"gcloud",
+	"gh",
+	"kubectl",
+	"oc",
+	"vault"
+];
+/** What starts a workflow of another file or repository. */
+const STARTS = /\bgh workflow run\b|\/dispatches\b|(?:repository|workflow)-dispatch/;
+/** Every upload of a workflow is joined to each of them. */
+const MAX_SECRETS = 16;
+/** Secrets of the repository that a workflow takes its certificates from: `${{ secrets.TLS_CERT }}`. */
+function handedIn(text) {
+	const names = [...text.matchAll(/\bsecrets\.(\w{1,100})/g)].map(([, name = ""]) => name);
+	return [...new Set(names.filter(isActionsSecret))].slice(0, MAX_SECRETS).map((name) => makeRef("actions-secret", name));
+}
+/** What a file says that copies Secrets of certificates; those of passwords are none of ours. */
+const CERTIFICATES = /cert|tls|ssl|x509/i;
+/** What a command brings to a cluster or a store, with what the commands around it tell. `got` are Secrets that the same run has read. */
+function broughtBy({ command, run, after }, got, text) {
+	const upload = uploadOf(command);
+	if (upload !== void 0) {
+		const space = appliedIn(after) ?? run.namespace ?? "?";
+		const writes = upload.writes.map((ref) => namespaceOfRef(ref) === "?" ? inNamespace(ref, space) : ref);
+		return {
+			...upload,
+			reads: [...upload.reads, ...got.filter((ref) => !writes.includes(ref))],
+			writes
+		};
+	}
+	const patched = secretPatched(command, run.namespace);
+	if (patched !== void 0) return {
+		program: `${command.name} patch secret`,
+		reads: got.filter((ref) => ref !== patched),
+		writes: [patched]
+	};
+	return CERTIFICATES.test(text) ? secretCopyOf(command, after, run.namespace) : void 0;
+}
+/** A copy for each command that uploads a certificate, and what the same file restarts afterwards. */
+function read$2(file, output) {
+	let uploaded = false;
+	const got = /* @__PURE__ */ new Map();
+	for (const invocation of invocations(file, ...PROGRAMS)) {
+		const { command, run } = invocation;
+		const upload = broughtBy(invocation, got.get(run) ?? [], file.text);
+		const source = secretRead(command);
+		if (source?.name !== void 0 && /^[\w.-]+$/.test(source.name)) got.set(run, [...got.get(run) ?? [], secretRef(source.namespace ?? run.namespace ?? "?", source.name)].slice(-4));
+		const restarted = uploaded ? rolloutOf(invocation.command) : void 0;
+		if (restarted !== void 0) output.fact({
+			kind: "reload",
+			reads: [],
+			writes: restarted,
+			attributes: {
+				service: "kubectl rollout restart",
+				trigger: restarted.length === 0 ? "all" : "rollout"
+			}
+		}, { line: invocation.command.line });
+		if (upload === void 0) continue;
+		uploaded = true;
+		const { program, reads, writes } = upload;
+		output.fact({
+			kind: "copy",
+			reads: [
+				...startRefs(file, invocation).filter((ref) => !isOfKind(ref, "run")),
+				...invocation.run.surface === "github-actions" ? file.shared("actions-secrets", handedIn) : [],
+				...reads
+			],
+			writes,
+			attributes: {
+				name: program,
+				service: program,
+				...runAttributes(invocation),
+				...file.shared("starts-workflows", (text) => STARTS.test(text)) && { starts: true }
+			}
+		}, { line: invocation.command.line });
+	}
+}
+const rules$2 = [rareCopyRule("uploads"), factRule("uploads", {
+	id: "uploads-secret-waits",
+	title: "A renewed secret waits for the next push",
+	level: "note",
+	why: "A scheduled job renews the certificate and puts it into a secret of GitHub Actions. The workflow that deploys from that secret is started by pushes alone: until somebody pushes, the old certificate is served, while every renewal succeeds.",
+	fix: "Start the workflow behind the renewal (`gh workflow run`, a `repository_dispatch`), or give it a schedule as well.",
+	references: ["https://cli.github.com/manual/gh_workflow_run"],
+	kind: "copy",
+	problem(fact, { topology }) {
+		const graph = graphOf(topology);
+		const before = (graph.in.get(nodeOf(topology, fact)) ?? []).map(({ from, ref }) => ({
+			ref,
+			source: factAt(graph, from)
+		}));
+		const idle = before.some(({ source }) => source?.kind === "schedule" && source.attributes.disabled === true);
+		const set = before.find(({ ref }) => isOfKind(ref, "actions-secret"));
+		const attributes = set?.source?.attributes;
+		if (!idle || set?.source === void 0 || attributes?.schedules === void 0 || attributes.starts === true) return void 0;
+		return {
+			message: `\`${fact.attributes.name}\` takes ${nameOfRef(set.ref).replace(/^.*\/\//, "")}, which a scheduled job renews, and runs when somebody pushes.`,
+			related: [set.source.location]
+		};
+	}
+})];
+const uploads = {
+	id: "uploads",
+	title: "Uploads by command",
+	identifiedBy: "`kubectl create secret tls`, `kubectl get secret … | kubectl apply`, `vault kv put`, `aws acm import-certificate`, `az keyvault certificate import` and the like in scripts and pipelines",
+	references: [
+		"https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/",
+		"https://developer.hashicorp.com/vault/docs/commands/kv/put",
+		"https://docs.aws.amazon.com/cli/latest/reference/acm/import-certificate.html",
+		"https://learn.microsoft.com/cli/azure/keyvault/certificate"
+	],
+	accepts: mayHoldCommands,
+	needles: [
+		"create secret ",
+		"get secret",
+		" secret ",
+		" secrets ",
+		" secret/",
+		"vault kv ",
+		"import-certificate",
+		"keyvault certificate",
+		"keyvault secret set",
+		"server-certificate",
+		"secretsmanager ",
+		"ssm put-parameter",
+		"ssl-certificates create",
+		"secrets versions add",
+		"gh secret set"
+	],
+	read: read$2,
+	rules: rules$2
+};
+
+// src/mechanisms/vault/read.ts
+/** VaultPKISecret: asks Vault for a certificate and keeps it in a Secret. https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference#vaultpkisecret */
+function readPkiSecret(manifest, output) {
+	const { root, name, namespace } = manifest;
+	const spec = at(root, "spec");
+	const { attributes, lines } = attributesAt(root, {
+		ttl: ["spec", "ttl"],
+		expiryOffset: ["spec", "expiryOffset"],
+		clear: ["spec", "clear"]
+	});
+	const target = nameIn(manifest.path, at(spec, "destination", "name"));
+	const mount = stringAt(spec, "mount");
+	const role = stringAt(spec, "role");
+	const common = stringAt(spec, "commonName");
+	output.fact({
+		kind: "producer",
+		reads: typeof mount === "string" && typeof role === "string" ? [makeRef("vault", `${mount}/issue/${role}`)] : [],
+		writes: target === void 0 ? [] : [secretRef(namespace, target)],
+		names: [
+			...typeof common === "string" ? [`dns:${common}`] : [],
+			...sanEntries(at(spec, "altNames")),
+			...sanEntries(at(spec, "ipSans"), "ip")
+		],
+		attributes: {
+			resource: manifest.kind,
+			name,
+			namespace,
+			...attributes,
+			...typeof attributes.expiryOffset === "string" && { renewBefore: attributes.expiryOffset },
+			restarts: restarts(manifest),
+			...spec?.open === true && { templated: true }
+		},
+		lines
+	}, manifest.place);
+	readRestarts(manifest, output);
+}
+/** VaultStaticSecret and VaultDynamicSecret, where what they bring is a certificate by its name. */
+function readVaultSecret(manifest, output) {
+	const { root, name, namespace } = manifest;
+	const spec = at(root, "spec");
+	const target = nameIn(manifest.path, at(spec, "destination", "name"));
+	const keys = [...entriesAt(spec, "destination", "transformation", "templates").keys()];
+	const path = stringAt(spec, "path");
+	const tls = stringAt(spec, "destination", "type") === "kubernetes.io/tls";
+	if (target === void 0 || !(tls || isCertificateName(target) || keys.some(isCertificateKey))) return;
+	output.fact({
+		kind: "copy",
+		reads: vaultRefs(path, stringAt(spec, "mount")),
+		writes: [secretRef(namespace, target)],
+		attributes: {
+			resource: manifest.kind,
+			name,
+			namespace,
+			tls,
+			restarts: restarts(manifest)
+		}
+	}, manifest.place);
+	readRestarts(manifest, output);
+}
+function restarts(manifest) {
+	const targets = at(manifest.root, "spec", "rolloutRestartTargets");
+	return targets?.kind === "unknown" ? null : targets !== void 0 && targets.items.length > 0;
+}
+/** The operator restarts workloads by itself. */
+function readRestarts(manifest, output) {
+	for (const target of itemsAt(manifest.root, "spec", "rolloutRestartTargets")) {
+		const [kind, name] = [stringAt(target, "kind"), stringAt(target, "name")];
+		if (typeof kind !== "string" || typeof name !== "string") continue;
+		output.fact({
+			kind: "reload",
+			reads: [],
+			writes: [namespacedRef("workload", manifest.namespace, `${kind}/${name}`)],
+			attributes: {
+				resource: kind,
+				name,
+				trigger: "rollout"
+			}
+		}, { line: target.line });
+	}
+}
+const INJECT = "vault.hashicorp.com/agent-";
+/** A template or a secret path that issues a certificate. */
+const ISSUES = /pkiCert|\bpki[\w-]{0,60}\/(?:issue|sign)\//;
+/** Pods that the Vault Agent injector adds a sidecar to. https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations */
+function readInjected(manifest, output) {
+	const template = podOf(manifest)?.template;
+	const annotations = entriesAt(template, "metadata", "annotations");
+	const secrets = [...annotations].filter(([key, value]) => key.startsWith(`${INJECT}inject-`) && /^inject-(?:secret|template)-/.test(key.slice(26)) && ISSUES.test(value.text));
+	const [first] = secrets;
+	if (first === void 0) {
+		readKept(manifest, annotations, output);
+		return;
+	}
+	const names = new Set(secrets.map(([key]) => key.slice(26).replace(/^inject-(?:secret|template)-/, "")));
+	const only = annotations.get(`${INJECT}pre-populate-only`);
+	const commands = [...names].every((name) => annotations.has(`${INJECT}inject-command-${name}`));
+	output.fact({
+		kind: "producer",
+		reads: [],
+		writes: [...names].map((name) => namespacedRef("pod-volume", manifest.namespace, `${manifest.name}/vault-${name}`)),
+		attributes: {
+			resource: manifest.kind,
+			name: manifest.name,
+			namespace: manifest.namespace,
+			via: "agent-injector",
+			reloads: commands || (at(template, "metadata", "annotations")?.open ?? false),
+			...only?.text === "true" && {
+				prePopulateOnly: true,
+				state: "once"
+			}
+		},
+		lines: {
+			secret: first[1].line,
+			...only !== void 0 && { prePopulateOnly: only.line }
+		}
+	}, { line: first[1].line });
+	if (commands) output.fact({
+		kind: "reload",
+		reads: [],
+		writes: [workloadRef(manifest)],
+		attributes: {
+			resource: manifest.kind,
+			name: manifest.name,
+			trigger: "agent-command"
+		}
+	}, { line: first[1].line });
+}
+/** Certificates that the injector takes from a path of a KV engine, where somebody else puts them. */
+function readKept(manifest, annotations, output) {
+	for (const [key, value] of annotations) {
+		const file = key.startsWith(`${INJECT}inject-secret-`) ? key.slice(`${INJECT}inject-secret-`.length) : void 0;
+		if (file === void 0 || value.kind !== "scalar") continue;
+		if (!isCertificateKey(file) && !isCertificateName(value.text.replace(/^.*\//, ""))) continue;
+		const { kind: resource, name, namespace } = manifest;
+		output.fact({
+			kind: "copy",
+			reads: vaultRefs(value.text),
+			writes: [namespacedRef("pod-volume", namespace, `${name}/vault-${file}`)],
+			attributes: {
+				resource,
+				name,
+				namespace,
+				via: "agent-injector"
+			}
+		}, { line: value.line });
+	}
+}
+
+// src/mechanisms/vault/rules.ts
+const MECHANISM$1 = "vault";
+const OPERATOR = "https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference";
+const INJECTOR = "https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations";
+function called(fact) {
+	return `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}"`;
+}
+const vaultRules = [
+	factRule(MECHANISM$1, {
+		id: "vault-expiry-offset-missing",
+		title: "The certificate is not renewed before it expires",
+		level: "warning",
+		why: "The operator renews a VaultPKISecret `expiryOffset` before its end. Without one, old releases never renew, and newer ones renew in the moment of expiry; one as long as the `ttl` renews without end.",
+		fix: "Set `spec.expiryOffset` to about a third of `spec.ttl`.",
+		references: [OPERATOR],
+		kind: "producer",
+		problem(fact) {
+			if (fact.attributes.resource !== "VaultPKISecret" || fact.attributes.templated === true) return void 0;
+			const [offset, ttl] = [attributeText(fact, "expiryOffset"), attributeText(fact, "ttl")];
+			if (offset === null) return void 0;
+			const [before, lifetime] = [duration(offset ?? "0s"), typeof ttl === "string" ? duration(ttl) : void 0];
+			if (!states(fact, "expiryOffset") || before === 0) return {
+				message: `${called(fact)} states no expiryOffset, so that its certificate is not renewed before it expires.`,
+				locations: [placeOf(fact, "expiryOffset")]
+			};
+			if (before === void 0 || lifetime === void 0 || before < lifetime) return void 0;
+			return {
+				message: `${called(fact)} has an expiryOffset of ${offset}, no shorter than its ttl of ${ttl}.`,
+				locations: [placeOf(fact, "expiryOffset")]
+			};
+		}
+	}),
+	factRule(MECHANISM$1, {
+		id: "vault-duration-invalid",
+		title: "A duration is not one that the operator reads",
+		level: "error",
+		why: "The Vault Secrets Operator reads one number with `h`, `m` or `s`. Anything else (`90d`, `1h30m`, a bare number) is refused by its resource definition, and the certificate is neither issued nor renewed.",
+		fix: "State the duration in hours: `720h` in place of `30d`.",
+		references: [OPERATOR],
+		kind: "producer",
+		problem(fact) {
+			if (fact.attributes.resource !== "VaultPKISecret") return void 0;
+			const wrong = ["ttl", "expiryOffset"].find((name) => {
+				const text = attributeText(fact, name);
+				return typeof text === "string" && !text.startsWith("$") && !/^[0-9]+(?:\.[0-9]+)?[smh]$/.test(text);
+			});
+			if (wrong === void 0) return void 0;
+			return {
+				message: `${called(fact)} states ${wrong} as ${JSON.stringify(attributeText(fact, wrong))}, which the operator refuses.`,
+				locations: [placeOf(fact, wrong)]
+			};
+		}
+	}),
+	factRule(MECHANISM$1, {
+		id: "vault-no-rollout-restart",
+		title: "Nothing restarts the workload when the certificate changes",
+		level: "note",
+		why: "The operator updates the Secret; a process that read the certificate when it started keeps the old one until it is restarted.",
+		fix: "Add `rolloutRestartTargets`, or use Reloader.",
+		references: [OPERATOR],
+		problem(fact, context) {
+			if (fact.attributes.restarts !== false || fact.kind === "copy" && fact.attributes.tls !== true) return void 0;
+			const consumers = context.neighbours(fact).filter((one) => one.kind === "consumer" && one.mechanism === "kubernetes-workloads" && one.reads.some((ref) => fact.writes.includes(ref)));
+			const restarted = new Set(context.neighbours(fact).flatMap((one) => one.kind === "reload" ? one.writes : []));
+			const waiting = consumers.filter((one) => one.attributes.via !== "watch" && !one.writes.some((ref) => restarted.has(ref)));
+			if (waiting.length === 0) return void 0;
+			if (context.neighbours(fact).some((one) => one.mechanism === "reloader")) return void 0;
+			return {
+				message: `${called(fact)} names no rolloutRestartTargets, and nothing else restarts what uses its certificate.`,
+				related: waiting.map((one) => one.location)
+			};
+		}
+	}),
+	factRule(MECHANISM$1, {
+		id: "vault-agent-pre-populate-only",
+		title: "The injected certificate is never renewed",
+		level: "warning",
+		why: "With `agent-pre-populate-only` the injector adds an init container and no sidecar: the certificate is fetched when the pod starts, and expires in it.",
+		fix: "Remove the annotation, so that the sidecar renews the certificate.",
+		references: [INJECTOR],
+		kind: "producer",
+		problem: (fact) => fact.attributes.prePopulateOnly !== true ? void 0 : {
+			message: `${called(fact)} has its certificate injected once, by an init container; no sidecar renews it.`,
+			locations: [placeOf(fact, "prePopulateOnly")]
+		}
+	}),
+	factRule(MECHANISM$1, {
+		id: "vault-agent-no-command",
+		title: "Nothing reloads the injected certificate",
+		level: "note",
+		why: "The sidecar writes the renewed certificate into the shared volume, and runs nothing unless a command is given; most servers go on with the one that they read first.",
+		fix: "Add `vault.hashicorp.com/agent-inject-command-<name>` with a command that reloads the server.",
+		references: [INJECTOR],
+		kind: "producer",
+		problem: (fact) => fact.attributes.via !== "agent-injector" || fact.attributes.reloads !== false || fact.attributes.prePopulateOnly === true ? void 0 : {
+			message: `${called(fact)} has a certificate injected, and no agent-inject-command reloads it.`,
+			locations: [placeOf(fact, "secret")]
+		}
+	})
+];
+
+// src/mechanisms/vault/index.ts
+/** HashiCorp Vault in Kubernetes: the Secrets Operator, and the agent injector. */
+const vault = {
+	id: "vault",
+	title: "Vault in Kubernetes",
+	identifiedBy: "VaultPKISecret, VaultStaticSecret and VaultDynamicSecret of secrets.hashicorp.com, and pods with vault.hashicorp.com/agent-inject annotations that issue certificates",
+	references: ["https://developer.hashicorp.com/vault/docs/platform/k8s"],
+	accepts: isManifestFile,
+	needles: ["secrets.hashicorp.com", "vault.hashicorp.com"],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["VaultPKISecret"])) readPkiSecret(manifest, output);
+		for (const manifest of manifests(file, output, ["VaultStaticSecret", "VaultDynamicSecret"])) readVaultSecret(manifest, output);
+		if (file.text.includes("vault.hashicorp.com/agent-")) for (const manifest of manifests(file, output, WORKLOADS)) readInjected(manifest, output);
+	},
+	rules: vaultRules
+};
+
+// src/mechanisms/version-pins/index.ts
+const CERTIFICATE = /cert|tls|ssl|pfx|https|pki|keystore/i;
+/** Literal references that name one version, as the stores document them. */
+const PINS = [
+	{
+		pattern: /https:\/\/([a-z0-9-]{3,24}\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net))\/(secrets|certificates)\/([A-Za-z0-9-]{1,127})\/([0-9a-f]{32})\b/,
+		store: "Azure Key Vault",
+		describe: ([, host, kind, name = "", version = ""]) => ({
+			name,
+			version,
+			refs: [makeRef("kv", `https://${host}/${kind}/${name}/${version}`), ...keyVaultRefs(name, host?.replace(/\..*$/, ""))]
+		})
+	},
+	{
+		pattern: /projects\/([\w-]{1,64})\/secrets\/([\w-]{1,255})\/versions\/(\d{1,9})\b/,
+		store: "Google Secret Manager",
+		describe: ([, project, name = "", version = ""]) => ({
+			name,
+			version,
+			refs: [makeRef("gcpsm", `projects/${project}/secrets/${name}/versions/${version}`), ...storedRefs(name)]
+		})
+	},
+	{
+		pattern: /arn:aws[\w-]{0,12}:secretsmanager:[\w-]{1,32}:\d{12}:secret:([\w/+=.@-]{1,512}):[^:\s"']{0,128}:[^:\s"']{0,128}:([0-9a-f-]{36})\b/,
+		store: "AWS Secrets Manager",
+		describe: ([, name = "", version = ""]) => ({
+			name,
+			version,
+			refs: [makeRef("awssm", `${name}#${version}`), ...storedRefs(name.replace(/-[A-Za-z0-9]{6}$/, ""))]
+		})
+	}
+];
+/** A secret of a key vault, whatever its version is: whoever reads it gets each new one. */
+const UNPINNED = /https:\/\/([a-z0-9-]{3,24})\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net)\/(secrets|certificates)\/([A-Za-z0-9-]{1,127})\/?(?=["'\s,)}\]]|$)/;
+/** Lines that name a secret or a version of it, where the name, the line or the file is about certificates. */
+function read$1(file, output) {
+	if (/kind:\s*["']?(?:ExternalSecret|ClusterExternalSecret|SecretProviderClass|PushSecret)\b/.test(file.text)) return;
+	for (const [index, row] of file.text.split("\n").entries()) {
+		if (row.length > 4e3 || /^\s*(?:#|\/\/|\*)/.test(row)) continue;
+		const [, vault, kind, secret] = UNPINNED.exec(row) ?? [];
+		if (secret !== void 0 && (kind === "certificates" || CERTIFICATE.test(secret))) output.fact({
+			kind: "consumer",
+			reads: keyVaultRefs(secret, vault),
+			writes: [],
+			attributes: {
+				name: secret,
+				vault: vault ?? ""
+			}
+		}, { line: index + 1 });
+		for (const { pattern, store, describe } of PINS) {
+			const match = pattern.exec(row);
+			if (match === null) continue;
+			const { name, version, refs } = describe(match);
+			if (!match[0].includes("/certificates/") && !CERTIFICATE.test(name) && !CERTIFICATE.test(row.slice(0, match.index))) continue;
+			output.fact({
+				kind: "pin",
+				reads: refs,
+				writes: [],
+				attributes: {
+					name,
+					version,
+					store
+				}
+			}, { line: index + 1 });
+		}
+	}
+}
+const rules$1 = [factRule("version-pins", {
+	id: "version-pins-fixed-reference",
+	title: "A reference is fixed to one version of the certificate",
+	level: "warning",
+	why: "A renewal makes a new version. Whoever names the old one in a path or an ARN goes on serving it until that line is changed.",
+	fix: "Leave the version out, or use `latest`.",
+	references: [
+		"https://learn.microsoft.com/azure/application-gateway/key-vault-certs",
+		"https://cloud.google.com/secret-manager/docs/access-secret-version",
+		"https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html"
+	],
+	kind: "pin",
+	problem: (fact) => `The reference to "${fact.attributes.name}" in ${fact.attributes.store} names the version ${fact.attributes.version}.`
+})];
+const versionPins = {
+	id: "version-pins",
+	title: "References to secrets of a store",
+	identifiedBy: "configuration with the URI of a certificate in Key Vault, or with a Secret Manager name or a Secrets Manager ARN that ends in a version",
+	references: ["https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#objects-identifiers-and-versioning"],
+	accepts: (path) => /\.(?:ya?ml|json|tf|tofu|tfvars|bicep|bicepparam|env|properties|toml|ini|conf|config|xml|sh|ps1|tpl|j2)$/.test(path),
+	needles: [
+		".vault.azure.",
+		".vault.usgovcloudapi.",
+		"/versions/",
+		":secretsmanager:"
+	],
+	read: read$1,
+	rules: rules$1
+};
+
+// src/mechanisms/webhook-certgen/index.ts
+const MECHANISM = "webhook-certgen";
+const REFERENCES = ["https://github.com/kubernetes/ingress-nginx/tree/main/images/kube-webhook-certgen"];
+/** kube-webhook-certgen: a Job that makes a certificate of a hundred years for a webhook. */
+const webhookCertgen = {
+	id: MECHANISM,
+	title: "kube-webhook-certgen",
+	identifiedBy: "Jobs with the image kube-webhook-certgen",
+	references: REFERENCES,
+	accepts: isManifestFile,
+	needles: ["webhook-certgen"],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["Job"])) {
+			const pod = podOf(manifest);
+			for (const { node } of pod === void 0 ? [] : containersOf(pod)) {
+				const args = itemsAt(node, "args").map((item) => item.text);
+				if (!/webhook-certgen/.test(at(node, "image")?.text ?? "") || !args.includes("create")) continue;
+				const secret = args.find((arg) => arg.startsWith("--secret-name="))?.slice(14);
+				output.fact({
+					kind: "producer",
+					reads: [],
+					writes: secret === void 0 || secret.includes("{{") ? [] : [secretRef(manifest.namespace, secret)],
+					attributes: {
+						resource: "Job",
+						name: manifest.name,
+						namespace: manifest.namespace,
+						image: stringAt(node, "image") ?? null,
+						state: "once"
+					}
+				}, { line: at(node, "image")?.line ?? node.line });
+			}
+		}
+	},
+	rules: [factRule(MECHANISM, {
+		id: "webhook-certgen-hundred-years",
+		title: "The webhook’s certificate is made once, for a hundred years",
+		level: "note",
+		why: "The Job makes an authority and a certificate that last a hundred years, and does nothing while the Secret exists: the key is never replaced.",
+		fix: "Use the chart’s cert-manager integration.",
+		references: REFERENCES,
+		kind: "producer",
+		problem: (fact) => `The Job "${String(fact.attributes.name).replace(/@[^@]*$/, "")}" makes the webhook's certificate once, for a hundred years.`
+	})]
+};
+
+// src/mechanisms/win-acme/index.ts
+const CLI = "https://www.win-acme.com/reference/cli";
+const RENEWALS = "https://www.win-acme.com/manual/automatic-renewal";
+const RUN = /(?:^|[\s"'&\\/;(])(?:wacs|simple-acme)(?:\.exe)?["']?\s+(.{0,2000})/i;
+/** Ways to start `wacs --renew` again and again: the task scheduler, or a run that renews. */
+const TASK = /schtasks|Register-ScheduledTask|New-ScheduledTask|win_scheduled_task|ScheduledTask\b/i;
+const CONTINUED = /[`^\\]\s*$/;
+/** Runs of win-acme; its own scheduled task is the schedule, unless it is told to make none. */
+function read(file, output) {
+	const rows = file.text.split("\n");
+	for (const [index, first] of rows.entries()) {
+		if (/^\s*(?:#|REM\b|::|\/\/)/i.test(first) || first.length > 4e3) continue;
+		let row = first;
+		for (let next = index + 1; CONTINUED.test(row) && next < index + 20; next++) row = `${row.replace(CONTINUED, " ")} ${rows[next] ?? ""}`;
+		if (TASK.test(row) && /wacs|simple-acme/i.test(file.text)) output.fact({
+			kind: "schedule",
+			reads: [],
+			writes: [programRef("wacs")],
+			attributes: {
+				name: "win-acme",
+				program: "wacs"
+			}
+		}, { line: index + 1 });
+		const args = RUN.exec(row)?.[1];
+		if (args === void 0 || TASK.test(row)) continue;
+		const renews = /--renew\b/i.test(args);
+		if (!renews && !/--(?:target|source|host)\b/i.test(args)) continue;
+		const hosts = /--host\s+["']?([\w.,*-]{1,500})/i.exec(args)?.[1]?.split(",") ?? [];
+		output.fact({
+			kind: "producer",
+			reads: [programRef("wacs")],
+			writes: [],
+			names: hosts.filter((host) => host.includes(".")).map((host) => `dns:${host}`),
+			attributes: {
+				name: hosts[0] ?? "wacs",
+				renews,
+				task: !/--notaskscheduler\b/i.test(args)
+			}
+		}, { line: index + 1 });
+	}
+}
+const renewing = ({ mechanism, kind, attributes: { renews, task } }) => mechanism === "win-acme" && (kind === "schedule" || renews === true || task === true) ? ["all"] : [];
+const rules = [factRule("win-acme", {
+	id: "win-acme-no-task",
+	title: "win-acme is kept from creating its scheduled task",
+	level: "warning",
+	why: "The scheduled task runs `wacs --renew` every day. With `--notaskscheduler` the certificate is obtained and not renewed.",
+	fix: "Remove `--notaskscheduler`, or register a task that runs `wacs --renew` daily.",
+	references: [CLI, RENEWALS],
+	kind: "producer",
+	problem(fact, { neighbours }) {
+		if (fact.attributes.task !== false || fact.attributes.renews === true) return void 0;
+		return factsBy(neighbours(fact), renewing, "all").length > 0 ? void 0 : `${fact.attributes.name} is obtained with \`--notaskscheduler\`, and nothing renews it.`;
+	}
+})];
+const winAcme = {
+	id: "win-acme",
+	title: "win-acme and simple-acme",
+	identifiedBy: "commands that run `wacs` or `simple-acme`",
+	references: [CLI, RENEWALS],
+	accepts: (path) => /\.(?:ps1|psm1|bat|cmd|ya?ml)$/i.test(path) || /(?:^|\/)[Dd]ockerfile[^/]*$/.test(path),
+	needles: [
+		"wacs",
+		"WACS",
+		"simple-acme"
+	],
+	read,
+	rules
+};
+
+// src/mechanisms/index.ts
+/** Every mechanism. A folder that is not listed here fails a test. */
+const mechanisms = [
+	acmeClients,
+	acmeCompanion,
+	acmeSh,
+	ansible,
+	apache,
+	argoCd,
+	azurePipelines,
+	azureResourceManager,
+	caddy,
+	certManager,
+	webhookCertgen,
+	uploads,
+	vault,
+	trustManager,
+	spire,
+	sops,
+	secretsStoreCsi,
+	sealedSecrets,
+	replicator,
+	reflector,
+	openshift,
+	linkerd,
+	kubernetesCsr,
+	kubernetesSecret,
+	kubelet,
+	istio,
+	helm,
+	externalSecrets,
+	certbot,
+	certmonger,
+	chef,
+	cloudformation,
+	compose,
+	consulTemplate,
+	cron,
+	dehydrated,
+	docker,
+	dovecot,
+	fileCopies,
+	flux,
+	getssl,
+	githubActions,
+	gitlab,
+	haproxy,
+	jenkins,
+	kubernetesWorkloads,
+	kustomize,
+	lego,
+	monitoring,
+	nginx,
+	nixos,
+	openssl,
+	otherServers,
+	postfix,
+	puppet,
+	reloader,
+	salt,
+	spring,
+	step,
+	swag,
+	systemd,
+	terraform,
+	traefik,
+	versionPins,
+	winAcme
+];
+
+// src/bytes/archive-format.ts
+/** First bytes of formats that nothing here unpacks: their own specifications, and APPNOTE of zip for what is not among them. */
+const FORMATS = [
+	{
+		name: "xz",
+		magic: Buffer.from("fd377a585a00", "hex"),
+		extension: /\.t?xz$/i
+	},
+	{
+		name: "Zstandard",
+		magic: Buffer.from("28b52ffd", "hex"),
+		extension: /\.t?zst$/i
+	},
+	{
+		name: "7z",
+		magic: Buffer.from("377abcaf271c", "hex"),
+		extension: /\.7z$/i
+	},
+	{
+		name: "RAR",
+		magic: Buffer.from("526172211a07", "hex"),
+		extension: /\.rar$/i
+	},
+	{
+		name: "bzip2",
+		magic: Buffer.from("425a68", "hex"),
+		extension: /\.t?bz2$/i
+	}
+];
+const FIRST = new Set(FORMATS.map(({ magic }) => magic[0]));
+/**
+* The format of an archive that is not unpacked: by its first bytes, or by its name where they are not at hand.
+* Undefined for everything else.
+*/
+function archiveFormat(path, bytes) {
+	if (bytes === void 0) return FORMATS.find(({ extension }) => extension.test(path))?.name;
+	if (!FIRST.has(bytes[0] ?? 0)) return void 0;
+	const found = FORMATS.find(({ magic }) => magic.equals(bytes.subarray(0, magic.length)));
+	return found?.name === "bzip2" && !found.extension.test(path) ? void 0 : found?.name;
+}
+
+// src/readers/work-list.ts
+/** Entries that a thread takes at once: few enough to share out the end, enough that taking costs nothing. */
+const MAX_CHUNK = 64;
+/** Chunks that even a short list has: a few entries may be as large as all others together. */
+const CHUNKS = 64;
+function packSources(sources, threads) {
+	return {
+		sources: sources.map(({ name, access, entries }) => ({
+			name,
+			access,
+			...packEntries(entries)
+		})),
+		state: new SharedArrayBuffer(4 * (threads + 1)),
+		size: Math.min(MAX_CHUNK, Math.ceil(Math.max(1, ...sources.map(({ entries }) => entries.length)) / CHUNKS))
+	};
+}
+/** `oid:name` of each entry, end to end, and the offsets where they start. */
+function packEntries(entries) {
+	const size = entries.reduce((sum, { oid = "", name }) => sum + oid.length + 1 + name.length, 0);
+	const text = new SharedArrayBuffer(size);
+	const starts = new SharedArrayBuffer(4 * (entries.length + 1));
+	const bytes = Buffer.from(text);
+	const offsets = new Uint32Array(starts);
+	let at = 0;
+	entries.forEach(({ oid = "", name }, index) => {
+		at += bytes.write(`${oid}:${name}`, at, "latin1");
+		offsets[index + 1] = at;
+	});
+	return {
+		text,
+		starts
+	};
+}
+function openWorkList(list, thread) {
+	const state = new Int32Array(list.state);
+	const sources = list.sources.map(({ text, starts }) => ({
+		bytes: Buffer.from(text),
+		starts: new Uint32Array(starts),
+		chunks: Math.ceil((starts.byteLength / 4 - 1) / list.size)
+	}));
+	const chunks = sources.reduce((sum, source) => sum + source.chunks, 0);
+	function chunk(number) {
+		let source = 0;
+		let within = number;
+		for (const { chunks: size } of sources) {
+			if (within < size) break;
+			within -= size;
+			source++;
+		}
+		const { bytes, starts } = sources[source];
+		const first = within * list.size;
+		const entries = [];
+		for (let index = first; index < Math.min(first + list.size, starts.length - 1); index++) {
+			const record = bytes.toString("latin1", starts[index], starts[index + 1]);
+			const colon = record.indexOf(":");
+			entries.push({
+				name: record.slice(colon + 1),
+				...colon > 0 && { oid: record.slice(0, colon) },
+				position: number * list.size + (index - first) + 1
+			});
+		}
+		return {
+			number,
+			source,
+			entries
+		};
+	}
+	return {
+		chunks,
+		next() {
+			const number = Atomics.add(state, 0, 1);
+			return number < chunks ? chunk(number) : void 0;
+		},
+		chunk,
+		at(position) {
+			Atomics.store(state, thread + 1, position);
+		},
+		positionOf: (other) => Atomics.load(state, other + 1)
+	};
+}
+
+// src/bytes/needle-search.ts
+/** Bytes of a word, and of the shortest needle that covers one wherever it starts. */
+const [WORD$1, LONG] = [4, 7];
+/** Letters of text from frequent to rare; what is not among them is rarer still. */
+const FREQUENT = " etaoinsrlcdpumhgfbyvwk_.-/:=";
+/** @param sets needles as Latin-1 text, one byte in each character */
+function needleSearch(sets) {
+	const needles = distinct(sets);
+	const ofLength = (from, to) => needles.filter(({ bytes: { length } }) => length >= from && length < to);
+	const [tiny, short, long] = [
+		ofLength(1, WORD$1),
+		ofLength(WORD$1, LONG),
+		ofLength(LONG, Number.POSITIVE_INFINITY)
+	];
+	const findLong = needleFinder(textsOf(long), partsOf(long, LONG - WORD$1 + 1), WORD$1);
+	const findShort = shortNeedleFinder(textsOf(short), partsOf(short, 1));
+	const tinyOf = sets.map((_, set) => tiny.flatMap((needle, index) => needle.sets.includes(set) ? [index] : []));
+	const withTiny = [...sets.keys()].filter((set) => tinyOf[set].length > 0);
+	const found = new Uint8Array(sets.length);
+	let foundAny = false;
+	/** Of each tiny needle: 0 not looked for yet, 1 there, 2 not there. */
+	const looked = new Uint8Array(tiny.length);
+	let current = Buffer.alloc(0);
+	function mark(list, indices) {
+		foundAny ||= indices.length > 0;
+		for (const index of indices) for (const set of list[index].sets) found[set] = 1;
+	}
+	function holdsTiny(index) {
+		if (looked[index] === 0) looked[index] = current.includes(tiny[index].bytes) ? 1 : 2;
+		return looked[index] === 1;
+	}
+	return {
+		look(bytes) {
+			found.fill(0);
+			looked.fill(0);
+			foundAny = false;
+			current = bytes;
+			loadText(bytes);
+			mark(long, findLong(bytes));
+			mark(short, findShort(bytes));
+		},
+		holds: (set) => found[set] === 1 || tinyOf[set].some(holdsTiny),
+		candidates: () => foundAny ? [...sets.keys()].filter((set) => found[set] === 1 || withTiny.includes(set)) : withTiny
+	};
+}
+function textsOf(needles) {
+	return needles.map(({ bytes }) => bytes);
+}
+/** So many words of each needle, in a row. */
+function partsOf(needles, count) {
+	const steps = Array.from({ length: count }, (_, step) => step);
+	return needles.flatMap(({ bytes }, needle) => {
+		const first = rarestWord(bytes, count);
+		return steps.map((step) => ({
+			word: bytes.readUInt32LE(first + step),
+			needle,
+			offset: first + step
+		}));
+	});
+}
+/** How often each byte is met, in the mean of any text. */
+const ODDS = Float64Array.from({ length: 256 }, (_, byte) => {
+	const rank = FREQUENT.indexOf(String.fromCharCode(byte));
+	return rank < 0 ? .002 : .2 / (rank + 2);
+});
+/** Where so many words in a row start that are least often met by chance; any would do. */
+function rarestWord(needle, count) {
+	const odds = (at) => ODDS[needle[at]];
+	let best = 0;
+	let least = Number.POSITIVE_INFINITY;
+	for (let first = 0; first + count + WORD$1 - 1 <= needle.length; first++) {
+		let sum = 0;
+		for (let at = first; at < first + count; at++) sum += odds(at) * odds(at + 1) * odds(at + 2) * odds(at + 3);
+		if (sum < least) [best, least] = [first, sum];
+	}
+	return best;
+}
+/** Each needle once, with the sets that have it. */
+function distinct(sets) {
+	const needles = /* @__PURE__ */ new Map();
+	sets.forEach((set, index) => {
+		for (const text of set) {
+			const needle = needles.get(text) ?? {
+				bytes: Buffer.from(text, "latin1"),
+				sets: []
+			};
+			if (!needle.sets.includes(index)) needle.sets.push(index);
+			needles.set(text, needle);
+		}
+	});
+	return [...needles.values()];
+}
+
+// src/bytes/text-encoding.ts
+/** Code units whose form tells the encoding where no byte order mark does, and how many must be there. */
+const UNITS = 256;
+const MIN_UNITS = 16;
+/** Share of units that are ASCII; names and comments may hold other letters. */
+const MIN_ASCII = .7;
+/**
+* The same text in UTF-8, without its byte order mark; the bytes themselves where they are in neither encoding. Lines stay
+* what they were.
+*/
+function toUtf8(bytes) {
+	const encoding = encodingOf(bytes);
+	if (encoding === void 0) return bytes;
+	const text = encoding.width === 2 ? fromUtf16(bytes, encoding.little) : fromUtf32(bytes, encoding.little);
+	return Buffer.from(text.startsWith("﻿") ? text.slice(1) : text);
+}
+/** A byte order mark decides, else the zeros of the first units. Few files that are no text have either. */
+function encodingOf(bytes) {
+	const [a, b, c, d] = bytes;
+	if (a !== 255 && a !== 254 && a !== 0 && b !== 0) return void 0;
+	if (bytes.length < 2) return void 0;
+	if (a === 255 && b === 254) return {
+		width: c === 0 && d === 0 ? 4 : 2,
+		little: true
+	};
+	if (a === 254 && b === 255) return {
+		width: 2,
+		little: false
+	};
+	if (a === 0 && b === 0 && c === 254 && d === 255) return {
+		width: 4,
+		little: false
+	};
+	for (const width of [4, 2]) for (const little of [true, false]) if (isAscii(bytes, {
+		width,
+		little
+	})) return {
+		width,
+		little
+	};
+}
+/** Whether most of the first units are printable ASCII, none is zero, and the first line is among them. */
+function isAscii(bytes, { width, little }) {
+	const units = Math.min(UNITS, Math.floor(bytes.length / width));
+	if (units < MIN_UNITS) return false;
+	let ascii = 0;
+	for (let unit = 0; unit < units; unit++) {
+		const at = unit * width;
+		const low = bytes[little ? at : at + width - 1];
+		let high = 0;
+		for (let i = 0; i < width; i++) if (at + i !== (little ? at : at + width - 1)) high |= bytes[at + i];
+		if (low === 0 && high === 0) return false;
+		if (high === 0 && (low >= 32 ? low < 127 : low >= 9 && low <= 13)) ascii++;
+	}
+	return ascii >= MIN_ASCII * units;
+}
+function fromUtf16(bytes, little) {
+	const whole = bytes.subarray(0, bytes.length & -2);
+	return little ? whole.toString("utf16le") : Buffer.from(whole).swap16().toString("utf16le");
+}
+/** Every four bytes are one character; what is none becomes U+FFFD. */
+function fromUtf32(bytes, little) {
+	const units = Buffer.alloc(bytes.length & -4);
+	let length = 0;
+	for (let at = 0; at + 4 <= bytes.length; at += 4) {
+		const code = little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
+		if (code < 65536) length = units.writeUInt16LE(code, length);
+		else if (code < 1114112) {
+			length = units.writeUInt16LE(55232 + (code >> 10), length);
+			length = units.writeUInt16LE(56320 + (code & 1023), length);
+		} else length = units.writeUInt16LE(65533, length);
+	}
+	return units.toString("utf16le", 0, length);
+}
+
+// src/policy/ignore-comments.ts
+/** Comments that ignore one rule at one place: `# cert-hygiene: ignore RULE until=2027-03-01 reason="…"`. */
+/** What every file with such a comment holds. */
+const IGNORE_MARK = "cert-hygiene: ignore";
+/** Comments that are read of one file, and characters of a reason. */
+const MAX_COMMENTS = 200;
+const MAX_REASON = 300;
+/** Characters of a line that a person wrote. */
+const MAX_LINE = 2e3;
+/** A comment starts a line or follows a blank: within a word or a quoted string these characters start none. */
+const COMMENT = /^(.*?)(?:^|(?<=\s))(?:#+|\/\/|;+)[ \t]*cert-hygiene: ignore\b(.*)$/;
+const COMMENT_LINE = /^\s*(?:#|\/\/|;)/;
+const WORD = /\s*(?:(until|reason)=("[^"]*"|\S*)|(\S+))/y;
+/** The comments of a text, without the file that they are in. A comment with a `problem` ignores nothing. */
+function readIgnoreComments(text) {
+	const lines = text.split(/\r?\n/);
+	const found = [];
+	for (const [index, line] of lines.entries()) {
+		if (line.length > MAX_LINE || !line.includes("cert-hygiene: ignore")) continue;
+		const [, before = "", words] = COMMENT.exec(line) ?? [];
+		if (words === void 0 || isQuoted(before, words)) continue;
+		if (found.length === MAX_COMMENTS) {
+			const last = found.at(-1);
+			last.problem = `a file has at most ${MAX_COMMENTS} of these comments`;
+			break;
+		}
+		const first = before.trim() === "" ? nextLine(lines, index) : index;
+		const { problem, ...said } = readWords(words);
+		const problems = problem ?? (first === void 0 ? "no line follows it" : void 0);
+		found.push({
+			line: index + 1,
+			...said,
+			from: (first ?? index) + 1,
+			to: blockEnd(lines, first ?? index) + 1,
+			anchor: anchorOf(lines, first ?? index),
+			...problems !== void 0 && { problem: problems }
+		});
+	}
+	return found;
+}
+/** Whether a quotation starts before the comment and ends after it: then it is a text of a program, not a comment. */
+function isQuoted(before, words) {
+	const rest = words.replace(/reason="[^"]*"/, "");
+	return [
+		"'",
+		"\"",
+		"`"
+	].some((quote) => before.split(quote).length % 2 === 0 && rest.includes(quote));
+}
+function readWords(words) {
+	const said = {};
+	let problem;
+	WORD.lastIndex = 0;
+	for (let match = WORD.exec(words); match !== null; match = WORD.exec(words)) {
+		const [, key, value = "", word = ""] = match;
+		if (key !== void 0 && said[key] === void 0) said[key] = value.replace(/^"(.*)"$/s, "$1");
+		else if (key !== void 0) problem ??= `"${key}" is there twice`;
+		else if (said.rule === void 0 && /^[a-z0-9][a-z0-9-]{0,99}$/.test(word)) said.rule = word;
+		else problem ??= `"${word.slice(0, 40)}" has no meaning here`;
+	}
+	const { rule = "", until = "", reason = "" } = said;
+	if (rule === "") problem ??= "the id of a rule is missing";
+	if (readDay(until) === null) problem ??= until === "" ? "\"until\" is missing" : `"${until.slice(0, 40)}" is not a date`;
+	if (reason.trim() === "") problem ??= "\"reason\" is missing";
+	if (reason.length > MAX_REASON) problem ??= `"reason" has more than ${MAX_REASON} characters`;
+	return {
+		rule,
+		until,
+		reason: reason.slice(0, MAX_REASON),
+		...problem !== void 0 && { problem }
+	};
+}
+/** The next line that is neither blank nor a comment. */
+function nextLine(lines, index) {
+	for (let next = index + 1; next < lines.length; next++) {
+		const line = lines[next];
+		if (line.trim() !== "" && !COMMENT_LINE.test(line)) return next;
+	}
+}
+/** The last of the lines that belong to a line: those with more indentation. */
+function blockEnd(lines, first) {
+	const indentOf = (line) => line.length - line.trimStart().length;
+	const indent = indentOf(lines[first] ?? "");
+	let end = first;
+	for (let next = first + 1; next < lines.length; next++) {
+		const line = lines[next];
+		if (line.trim() === "") continue;
+		if (indentOf(line) <= indent) break;
+		end = next;
+	}
+	return end;
+}
+/**
+* A line as both sides of a change know it: a digest of its text without this comment, too short to tell the text, and how many
+* lines of the same text are above it.
+*/
+function anchorOf(lines, index) {
+	const plain = (line) => (COMMENT.exec(line)?.[1] ?? line).trim();
+	const text = plain(lines[index] ?? "");
+	const above = lines.slice(0, index).filter((line) => line.includes(text) && plain(line) === text).length;
+	return `${createHash("sha256").update(text).digest("hex").slice(0, 8)}.${above}`;
+}
+/**
+* The comments of a change as they count before its merge: a change must not loosen its own check. A comment is the same on both
+* sides when file, rule and the line that it speaks of are; then the words of the base count. Any other is pending.
+*/
+function commentsBeforeMerge(head, base) {
+	const known = new Map(base.filter(({ problem }) => problem === void 0).map((one) => [identityOf(one), one]));
+	return head.map((comment) => {
+		const before = known.get(identityOf(comment));
+		if (before === void 0) return {
+			...comment,
+			pending: true
+		};
+		const { problem: _, ...rest } = comment;
+		return {
+			...rest,
+			until: before.until,
+			reason: before.reason
+		};
+	});
+}
+/** Whether the comments say the same, wherever they are in their files now. */
+function sameComments(one, other) {
+	const texts = (list) => list.map((comment) => [
+		identityOf(comment),
+		comment.until,
+		comment.reason
+	].join("\0")).sort();
+	return texts(one).join("\n") === texts(other).join("\n");
+}
+function identityOf({ repository, path, rule, anchor }) {
+	return [
+		repository,
+		path,
+		rule,
+		anchor
+	].join("\0");
+}
+
+// src/util/repeat-limit.ts
+/** How often one thing is said before it is counted. */
+const MAX_SAME = 50;
+/** Counts what is said of one file, so that one with thousands of documents that cannot be read fills no report. */
+function limitRepeats() {
+	const said = /* @__PURE__ */ new Map();
+	return {
+		says(reason, detail) {
+			const one = said.get(`${reason} ${detail}`) ?? {
+				reason,
+				detail,
+				times: 0
+			};
+			said.set(`${reason} ${detail}`, one);
+			return ++one.times <= MAX_SAME;
+		},
+		*rest() {
+			for (const { reason, detail, times } of said.values()) if (times > MAX_SAME) yield [reason, `${detail} So it is in ${times - MAX_SAME} more places.`];
+		}
+	};
+}
+
+// src/x509/request.ts
+/** extensionRequest of RFC 2985 section 5.4.2, and the same of Microsoft. */
+const EXTENSION_REQUESTS = /* @__PURE__ */ new Set(["1.2.840.113549.1.9.14", "1.3.6.1.4.1.311.2.1.14"]);
+/**
+* Reads a CertificationRequest (RFC 2986 section 4).
+* @throws DerError
+*/
+function parseRequest(der) {
+	const { outer, body } = signedObject(der, "request");
+	const [version, subject, key, attributes] = children(body, body.body, 32);
+	expect(version, TAG$1.integer, "the version");
+	expect(subject, TAG$1.sequence, "the subject");
+	const { publicKey } = describePublicKey(expect(key, TAG$1.sequence, "the public key"));
+	const problems = [];
+	const extensions = tolerate(() => requestedExtensions(attributes), "the attributes", problems);
+	return {
+		request: {
+			fingerprint: sha256(encoding(outer)),
+			subject: tolerate(() => distinguishedName(subject), "the subject", problems) ?? "unknown",
+			names: readExtensions(extensions, problems).names,
+			publicKeyFingerprint: publicKey.fingerprint
+		},
+		trailing: der.length - outer.next,
+		problems
+	};
+}
+/** Attribute ::= SEQUENCE { type OBJECT IDENTIFIER, values SET OF ANY }. */
+function requestedExtensions(attributes) {
+	if (attributes?.tag !== 160) return void 0;
+	for (const attribute of children(attributes, attributes.body, 1e3)) {
+		const [type, values] = children(expect(attribute, TAG$1.sequence, "an attribute"), attribute.body, 8);
+		if (type === void 0 || values === void 0 || !EXTENSION_REQUESTS.has(oidOf(type))) continue;
+		return elementAt(values.bytes, values.body, values.end);
+	}
+}
+
+// src/x509/revocation-list.ts
+/**
+* Reads a CertificateList (RFC 5280 section 5.1): whose it is and how long it counts. The revoked certificates are not read.
+* @throws DerError
+*/
+function parseRevocationList(der) {
+	const { outer, body } = signedObject(der, "revocation list");
+	const fields = children(body, body.body, 32);
+	const at = fields[0]?.tag === TAG$1.integer ? 1 : 0;
+	expect(fields[at], TAG$1.sequence, "the inner signature algorithm");
+	const issuer = expect(fields[at + 1], TAG$1.sequence, "the issuer");
+	const [thisUpdate, nextUpdate] = [fields[at + 2], fields[at + 3]];
+	if (!isTime(thisUpdate)) expect(thisUpdate, TAG$1.utcTime, "the time of the list");
+	const problems = [];
+	const revocationList = {
+		fingerprint: sha256(encoding(outer)),
+		issuer: tolerate(() => distinguishedName(issuer), "the issuer", problems) ?? "unknown",
+		thisUpdate: readTime(thisUpdate)
+	};
+	if (revocationList.thisUpdate === null) problems.push("the time of the list is no time");
+	if (isTime(nextUpdate)) {
+		revocationList.nextUpdate = readTime(nextUpdate);
+		if (revocationList.nextUpdate === null) problems.push("the time of the next list is no time");
+	}
+	return {
+		revocationList,
+		trailing: der.length - outer.next,
+		problems
+	};
+}
+function isTime(element) {
+	return element?.tag === TAG$1.utcTime || element?.tag === TAG$1.generalizedTime;
+}
+
+// src/x509/signers.ts
+/** Certificates of one file among which signatures are looked at; a chain has a handful. */
+const MAX_CERTIFICATES = 20;
+/**
+* Fills in `signedBy` where key identifiers (RFC 5280 sections 4.2.1.1 and 4.2.1.2) do not tell which certificate of a file
+* issued another: the one of the issuer's name whose key verifies the signature.
+* @param encodings DER by fingerprint
+*/
+function findSigners(certificates, encodings) {
+	if (certificates.length < 2 || certificates.length > MAX_CERTIFICATES) return;
+	for (const certificate of certificates) {
+		if (certificate.selfIssued) continue;
+		const named = certificates.filter(({ subject }) => subject !== "" && subject === certificate.issuer);
+		const told = named.every((one) => certificate.authorityKeyId !== void 0 && one.subjectKeyId !== void 0);
+		if (named.length === 0 || told) continue;
+		const verdicts = named.map((one) => verifies(encodings.get(certificate.fingerprint), encodings.get(one.fingerprint)));
+		if (verdicts.includes(void 0)) continue;
+		certificate.signedBy = [...new Set(named.filter((_, index) => verdicts[index]).map(({ fingerprint }) => fingerprint))].sort();
+	}
+}
+function verifies(certificate, issuer) {
+	if (certificate === void 0 || issuer === void 0) return void 0;
+	try {
+		return new X509Certificate(certificate).verify(new X509Certificate(issuer).publicKey);
+	} catch {
+		return;
+	}
+}
+
+// src/audit/config-file.ts
+/** A text file with its parses, each of which is made once and shared by all mechanisms. */
+function configFile(path, text) {
+	const made = /* @__PURE__ */ new Map();
+	return {
+		path,
+		text,
+		shared(name, make) {
+			let get = made.get(name);
+			if (get === void 0) {
+				get = remembered(() => make(text));
+				made.set(name, get);
+			}
+			return get();
+		}
+	};
+}
+/** What a parse gave, or threw: a file that takes long to refuse is refused once. */
+function remembered(make) {
+	try {
+		const value = make();
+		return () => value;
+	} catch (error) {
+		return () => {
+			throw error;
+		};
+	}
+}
+/** Text in UTF-8; a byte order mark is taken off. */
+function decodeText(bytes) {
+	const text = bytes.toString();
+	return text.startsWith("﻿") ? text.slice(1) : text;
+}
+
+// src/audit/contained.ts
+/** Runs a step of a plug-in; what it throws is a fault that names plug-in and file, and the walk goes on. */
+function contained(faults, where, path, step) {
+	try {
+		return step();
+	} catch (error) {
+		faults.push(faultOf(where, path, error));
+		return;
+	}
+}
+function faultOf(where, path, error) {
+	return {
+		where: `${where}: ${path}`,
+		message: messageOf(error)
+	};
+}
+
+// src/audit/inventory.ts
+/** New lists for what a file holds. */
+function noContents() {
+	return {
+		certificates: [],
+		privateKeys: [],
+		keystores: [],
+		revocationLists: [],
+		requests: [],
+		facts: [],
+		unreadable: []
+	};
+}
+/** A new inventory with nothing in it. */
+function emptyInventory() {
+	return {
+		repositories: [],
+		...noContents()
+	};
+}
+/**
+* One object is one entry, whatever the number of its sightings; the same statement about the same place is made once.
+* Adding is a union: associative, commutative and idempotent.
+*/
+function inventoryBuilder() {
+	const repositories = /* @__PURE__ */ new Map();
+	const certificates = seenObjects((item) => item.fingerprint);
+	const signers = /* @__PURE__ */ new Map();
+	const privateKeys = seenObjects(({ publicKeyFingerprint, algorithm, encrypted }) => publicKeyFingerprint === void 0 ? void 0 : `${publicKeyFingerprint} ${algorithm} ${encrypted}`);
+	const revocationLists = seenObjects((item) => item.fingerprint);
+	const requests = seenObjects((item) => item.fingerprint);
+	const keystores = placedObjects((item) => item);
+	const facts = placedObjects((item) => item.location);
+	const unreadable = placedObjects((item) => item);
+	const ignoreComments = placedObjects((item) => item);
+	const arrivals = placedObjects((item) => item);
+	const served = placedObjects((item) => item.location);
+	let hasHistory = false;
+	let hasServed = false;
+	/** Each file knows of the signers that lie in it: what is known of a certificate is all of them. */
+	function withoutSigners({ signedBy, ...certificate }) {
+		const known = signers.get(certificate.fingerprint) ?? /* @__PURE__ */ new Set();
+		if (signedBy !== void 0) signers.set(certificate.fingerprint, known);
+		for (const signer of signedBy ?? []) known.add(signer);
+		return certificate;
+	}
+	function withSigners(certificate) {
+		const signedBy = signers.get(certificate.fingerprint);
+		return signedBy === void 0 ? certificate : {
+			...certificate,
+			signedBy: [...signedBy].sort()
+		};
+	}
+	return {
+		add(part) {
+			for (const item of part.repositories ?? []) {
+				const key = `${item.name}\0${item.revision ?? ""}`;
+				repositories.set(key, mergeRepositories(item, repositories.get(key) ?? {
+					...item,
+					skipped: []
+				}));
+			}
+			certificates.add(part.certificates?.map(withoutSigners));
+			privateKeys.add(part.privateKeys);
+			revocationLists.add(part.revocationLists);
+			requests.add(part.requests);
+			keystores.add(part.keystores);
+			facts.add(part.facts);
+			unreadable.add(part.unreadable);
+			ignoreComments.add(part.ignoreComments);
+			arrivals.add(part.arrivals);
+			hasHistory ||= part.arrivals !== void 0;
+			served.add(part.served);
+			hasServed ||= part.served !== void 0;
+		},
+		inventory: () => {
+			const comments = ignoreComments.list();
+			return {
+				repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
+				certificates: certificates.list().map(withSigners),
+				privateKeys: privateKeys.list(),
+				keystores: keystores.list(),
+				revocationLists: revocationLists.list(),
+				requests: requests.list(),
+				facts: facts.list(),
+				unreadable: unreadable.list(),
+				...comments.length > 0 && { ignoreComments: comments },
+				...hasHistory && { arrivals: arrivals.list() },
+				...hasServed && { served: served.list() }
+			};
+		}
+	};
+}
+/** The inventory of two scopes together. Associative and commutative. */
+function mergeInventories(...parts) {
+	const builder = inventoryBuilder();
+	for (const part of parts) builder.add(part);
+	return builder.inventory();
+}
+/**
+* Files and bytes of the fuller account: the same repository read twice was not read twice as much. Where two accounts say
+* something else of a field, which one counts must not depend on their order.
+*/
+function mergeRepositories(a, b) {
+	const skipped = new Map([...a.skipped, ...b.skipped].map((item) => [stableText(item), item]));
+	const [{ skipped: _, ...first }, { skipped: __, ...second }] = [a, b];
+	return {
+		...leastOf(first, second),
+		files: Math.max(a.files, b.files),
+		bytes: Math.max(a.bytes, b.bytes),
+		skipped: [...skipped.entries()].sort(([left, x], [right, y]) => compareText(x.path, y.path) || compareText(left, right)).map(([, item]) => item)
+	};
+}
+/** Of each field the one whose text comes first; a field that only one has. */
+function leastOf(a, b) {
+	const fields = Object.keys({
+		...a,
+		...b
+	}).sort(compareText).map((key) => {
+		return [key, [a, b].map((one) => one[key]).filter((value) => value !== void 0).sort((x, y) => compareText(stableText(x), stableText(y)))[0]];
+	});
+	return Object.fromEntries(fields);
+}
+/** Objects with an identity of their own, each with all the places where it was seen. */
+function seenObjects(keyOf) {
+	const known = /* @__PURE__ */ new Map();
+	function see(key, item, sightings) {
+		const text = stableText({
+			...item,
+			sightings: []
+		});
+		let entry = known.get(key);
+		if (entry === void 0) {
+			entry = {
+				item,
+				text,
+				sightings: placedObjects((sighting) => sighting)
+			};
+			known.set(key, entry);
+		} else if (text < entry.text) Object.assign(entry, {
+			item,
+			text
+		});
+		entry.sightings.add(sightings);
+	}
+	return {
+		add(items = []) {
+			for (const item of items) {
+				const key = keyOf(item);
+				if (key !== void 0) see(key, item, item.sightings);
+				else for (const sighting of item.sightings) see(stableText(sighting), item, [sighting]);
+			}
+		},
+		list: () => [...known.entries()].sort(([a], [b]) => compareText(a, b)).map(([, entry]) => ({
+			...entry.item,
+			sightings: entry.sightings.list()
+		}))
+	};
+}
+/** Statements about a place, each of them once, in the order of the places. */
+function placedObjects(placeOf) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		add(items = []) {
+			for (const item of items) {
+				const key = stableText(item);
+				if (!known.has(key)) known.set(key, item);
+			}
+		},
+		list: () => [...known.entries()].sort(([left, a], [right, b]) => compareLocations(placeOf(a), placeOf(b)) || compareText(left, right)).map(([, item]) => item)
+	};
+}
+/** JSON with the keys of objects in order. */
+function stableText(value) {
+	if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+	if (Array.isArray(value)) return `[${value.map(stableText).join(",")}]`;
+	const given = value;
+	let text = "";
+	for (const key of Object.keys(given).sort()) if (given[key] !== void 0) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${stableText(given[key])}`;
+	return `{${text}}`;
+}
+
+// src/audit/nested-places.ts
+/**
+* The place in the file of what was found at `inner` in a layer that itself stands at `outer`. Lines are those of the file:
+* those of a layer that was unwrapped never count. Pointers are strung together.
+*/
+function composePlaces(outer, inner, depth) {
+	const { line, endLine } = depth === 0 ? inner : outer;
+	const pointer = joinPointers(outer.pointer, inner.pointer);
+	return {
+		...line !== void 0 && { line },
+		...endLine !== void 0 && { endLine },
+		...pointer !== void 0 && { pointer }
+	};
+}
+/** A place as people see it: the `!` of a pointer that waits for what is inside goes where nothing follows. */
+function shownPlace({ line, endLine, pointer }) {
+	return composePlaces({}, {
+		line,
+		endLine,
+		pointer: pointer?.endsWith("!") ? pointer.slice(0, -1) : pointer
+	}, 0);
+}
+/** `WEB-INF/web.jks!` and `alias "web"` stand without a space between them, all else with one. */
+function joinPointers(outer, inner) {
+	if (outer === void 0 || inner === void 0) return outer ?? inner;
+	return outer.endsWith("!") ? outer + inner : `${outer} ${inner}`;
+}
+
+// src/audit/examine.ts
+/** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
+const MAX_DEPTH = 8;
+/** Bytes that one file may unwrap to, all layers together, and layers that are decoded. */
+const MAX_UNWRAPPED = 64 << 20;
+const MAX_LAYERS = 1e4;
+/** Bytes of the largest configuration that mechanisms read. */
+const MAX_CONFIG = 4 << 20;
+/** Certificates whose fields a thread remembers; a trust store holds some hundred. */
+const MAX_REMEMBERED = 4096;
+function createExaminer({ decoders, mechanisms }, passwords) {
+	const parse = memoizeByBytes(parseCertificate, MAX_REMEMBERED);
+	const search = searchFor({
+		decoders,
+		mechanisms
+	});
+	const marks = decoders.length + mechanisms.length;
+	const byName = mechanisms.filter(({ needles }) => needles.length === 0);
+	function wantedBy(layer, faults) {
+		const wanted = [];
+		for (let set = 0; set < decoders.length; set++) {
+			const decoder = decoders[set];
+			if (decoder.needles !== void 0 && !search.holds(set)) continue;
+			try {
+				if (decoder.detect(layer)) wanted.push(decoder);
+			} catch (error) {
+				faults.push(faultOf(`decoder ${decoder.id}`, layer.path, error));
+			}
+		}
+		const sole = wanted.find(({ exclusive }) => exclusive);
+		return sole === void 0 ? wanted : [sole];
+	}
+	function readBy(path, faults) {
+		const readers = [];
+		const ask = (mechanism, holds) => {
+			try {
+				if (mechanism.accepts(path) && holds()) readers.push(mechanism);
+			} catch (error) {
+				faults.push(faultOf(`mechanism ${mechanism.id}`, path, error));
+			}
+		};
+		for (const mechanism of byName) ask(mechanism, () => true);
+		for (const set of search.candidates()) {
+			const mechanism = mechanisms[set - decoders.length];
+			if (mechanism !== void 0) ask(mechanism, () => search.holds(set));
+		}
+		return readers.sort((a, b) => mechanisms.indexOf(a) - mechanisms.indexOf(b));
+	}
+	function wantedAfterLook(layer, faults) {
+		search.look(layer.bytes);
+		return wantedBy(layer, faults);
+	}
+	return {
+		examine(repository, path, content) {
+			const faults = [];
+			const bytes = toUtf8(content);
+			const layer = {
+				bytes,
+				path,
+				depth: 0
+			};
+			const wanted = wantedAfterLook(layer, faults);
+			const readers = readBy(path, faults);
+			const marked = search.holds(marks);
+			if (wanted.length === 0 && readers.length === 0 && faults.length === 0 && !marked) return void 0;
+			const walk = {
+				facts: {
+					...noContents(),
+					faults
+				},
+				place: {
+					repository,
+					path
+				},
+				passwords,
+				parse,
+				encodings: /* @__PURE__ */ new Map(),
+				wantedBy: (inner) => wantedAfterLook(inner, faults)
+			};
+			return decodeLayers(walk, layer, wanted).then(() => {
+				contained(faults, "signers", path, () => findSigners(walk.facts.certificates, walk.encodings));
+				readConfig(walk, bytes, readers);
+				if (marked) contained(faults, "comments", path, () => readMarks(walk, bytes));
+				return walk.facts;
+			});
+		},
+		suspect: (path, window) => wantedAfterLook({
+			bytes: toUtf8(window),
+			path,
+			depth: 0
+		}, []).length > 0
+	};
+}
+let lastSearch;
+/** The tables of a search are made once for the same plug-ins: a change is read in several parts. */
+function searchFor(plugIns) {
+	const { decoders, mechanisms } = plugIns;
+	if (lastSearch?.decoders !== decoders || lastSearch.mechanisms !== mechanisms) {
+		const search = needleSearch([...[...decoders, ...mechanisms].map(({ needles }) => needles ?? []), [IGNORE_MARK]]);
+		lastSearch = {
+			...plugIns,
+			search
+		};
+	}
+	return lastSearch.search;
+}
+/** Offers the file to its decoders, then what they unwrap to theirs, within the bounds. */
+async function decodeLayers(walk, layer, decoders) {
+	const queue = [{
+		layer,
+		decoders,
+		outer: {}
+	}];
+	const used = {
+		bytes: 0,
+		layers: 0,
+		refused: false
+	};
+	function unwrap(from, bytes, found) {
+		if (used.refused) return;
+		const outer = composePlaces(from.outer, found, from.layer.depth);
+		const depth = from.layer.depth + 1;
+		used.bytes += bytes.length;
+		const inner = {
+			bytes: toUtf8(bytes),
+			path: layer.path,
+			depth
+		};
+		const container = found.container ?? from.layer.container;
+		if (found.format !== void 0) inner.format = found.format;
+		if (container !== void 0) inner.container = container;
+		const wanted = used.bytes > MAX_UNWRAPPED ? [] : walk.wantedBy(inner);
+		if (wanted.length > 0) used.layers++;
+		if (used.bytes > MAX_UNWRAPPED || used.layers > MAX_LAYERS) {
+			used.refused = true;
+			refuse(walk, outer, "too-large", "It unwraps to more than is examined of one file.");
+		} else if (wanted.length > 0 && depth > MAX_DEPTH) refuse(walk, outer, "too-deep", `It is wrapped more than ${MAX_DEPTH} times.`);
+		else if (wanted.length > 0) queue.push({
+			layer: inner,
+			decoders: wanted,
+			outer
+		});
+	}
+	for (let from = queue.shift(); from !== void 0; from = queue.shift()) {
+		const current = from;
+		const output = outputFor(walk, current, (bytes, found) => unwrap(current, bytes, found));
+		for (const decoder of current.decoders) {
+			const where = `decoder ${decoder.id}`;
+			await contained(walk.facts.faults, where, layer.path, () => decoder.decode(current.layer, output, { passwords: walk.passwords }))?.catch((error) => void walk.facts.faults.push(faultOf(where, layer.path, error)));
+		}
+	}
+}
+function outputFor(walk, from, layer) {
+	const { facts, place } = walk;
+	function sighting(found) {
+		const container = found.container ?? from.layer.container;
+		return {
+			...place,
+			...shownPlace(composePlaces(from.outer, found, from.layer.depth)),
+			format: found.format,
+			...container !== void 0 && { container }
+		};
+	}
+	/** Runs a parser; damage is a fact about the place, anything else is a fault of the parser. */
+	function parsed(what, found, parser) {
+		try {
+			const result = parser();
+			const { trailing, problems } = result;
+			if (problems.length > 0) unreadable("malformed", `Of the ${what} not all can be read: ${problems.join("; ")}.`, found);
+			if (trailing > 0) unreadable("malformed", `Behind the ${what} stand ${trailing} bytes that do not belong to it.`, found);
+			return result;
+		} catch (error) {
+			if (!(error instanceof DerError)) throw error;
+			unreadable(error.reason, `The ${what} cannot be read: ${error.message}.`, found);
+			return;
+		}
+	}
+	function unreadable(reason, detail, at = {}) {
+		refuse(walk, composePlaces(from.outer, at, from.layer.depth), reason, detail);
+	}
+	return {
+		certificate(der, found) {
+			const result = parsed("certificate", found, () => walk.parse(der));
+			if (result === void 0) return;
+			walk.encodings.set(result.certificate.fingerprint, Buffer.from(der));
+			facts.certificates.push({
+				...result.certificate,
+				sightings: [sighting(found)]
+			});
+		},
+		parsed(certificate, found) {
+			facts.certificates.push({
+				...certificate,
+				sightings: [sighting(found)]
+			});
+		},
+		privateKey(key, found) {
+			facts.privateKeys.push({
+				...key,
+				sightings: [sighting(found)]
+			});
+		},
+		revocationList(der, found) {
+			const result = parsed("revocation list", found, () => parseRevocationList(der));
+			if (result) facts.revocationLists.push({
+				...result.revocationList,
+				sightings: [sighting(found)]
+			});
+		},
+		request(der, found) {
+			const result = parsed("request", found, () => parseRequest(der));
+			if (result) facts.requests.push({
+				...result.request,
+				sightings: [sighting(found)]
+			});
+		},
+		keystore(opened, { entries, ...found }) {
+			facts.keystores.push({
+				...sighting(found),
+				opened,
+				...entries !== void 0 && { entries }
+			});
+		},
+		unreadable,
+		layer
+	};
+}
+/** Lets the mechanisms read the text of a file, each on its own. */
+function readConfig(walk, bytes, readers) {
+	if (readers.length === 0) return;
+	const { facts, place } = walk;
+	if (bytes.length > MAX_CONFIG) {
+		if (bytes.subarray(0, 512).includes(0) || /\.json$/i.test(place.path)) return;
+		refuse(walk, {}, "too-large", `It looks like configuration, and is larger than the 4 MiB that are read of one.`, "configuration");
+		return;
+	}
+	const file = configFile(place.path, decodeText(bytes));
+	const repeats = limitRepeats();
+	const unreadable = (reason, detail, at = {}) => {
+		if (repeats.says(reason, detail)) refuse(walk, at, reason, detail, "configuration");
+	};
+	for (const { id, read } of readers) contained(facts.faults, `mechanism ${id}`, place.path, () => read(file, {
+		fact: (fact, at) => facts.facts.push({
+			...fact,
+			mechanism: id,
+			location: {
+				...place,
+				...shownPlace(at)
+			}
+		}),
+		unreadable
+	}));
+	for (const [reason, detail] of repeats.rest()) refuse(walk, {}, reason, detail, "configuration");
+}
+/** Comments of a text file that ignore findings; in a file too large to be read for them, they ignore nothing. */
+function readMarks({ facts, place }, bytes) {
+	if (bytes.length > MAX_CONFIG || bytes.subarray(0, 512).includes(0)) return;
+	const comments = readIgnoreComments(decodeText(bytes));
+	if (comments.length > 0) facts.ignoreComments = comments.map((comment) => ({
+		...place,
+		...comment
+	}));
+}
+function refuse({ facts, place }, at, reason, detail, kind) {
+	facts.unreadable.push({
+		...place,
+		...shownPlace(at),
+		reason,
+		detail,
+		...kind && { kind }
+	});
+}
+
+// src/audit/own-folders.ts
+/** A folder at the root that some projects keep vendored code in, and others their own applications. */
+const FOLDER = "deps";
+/** Letters that names begin with alike: `broker` and `broker_web`. */
+const STEM = 4;
+/**
+* The folders at the root that are named like those of vendored code and hold the repository's own: more than half of
+* what lies in them has names that begin alike, as the parts of one product do, and the packages of others do not.
+*/
+function ownFolders(entries) {
+	const children = /* @__PURE__ */ new Set();
+	for (const { name } of entries) {
+		if (!name.startsWith(`${FOLDER}/`)) continue;
+		const end = name.indexOf("/", 5);
+		if (end > 0) children.add(name.slice(5, end));
+	}
+	const stems = /* @__PURE__ */ new Map();
+	for (const child of children) {
+		const stem = child.slice(0, STEM).toLowerCase();
+		if (stem.length === STEM) stems.set(stem, (stems.get(stem) ?? 0) + 1);
+	}
+	const most = Math.max(0, ...stems.values());
+	return most > 1 && most * 2 > children.size ? [FOLDER] : [];
+}
+
+// src/audit/collect.ts
+const MAX_FILE_BYTES = 16 << 20;
+/** Milliseconds of work for one thread that are worth the start of another, and those after which the rest can be told. */
+const [WORTH_A_THREAD, TELLING] = [250, 80];
+/**
+* Reads all files of the sources and gathers what is in them. The result does not depend on the number of threads or on
+* their order. A thread that dies loses the one file it died on, and the report says so.
+*/
+async function collect(sources, options) {
+	const entries = sources.reduce((sum, source) => sum + source.entries.length, 0);
+	const { workerUrl } = options;
+	const most = workerUrl === void 0 ? 1 : Math.max(1, options.threads ?? threadsOfMachine());
+	const job = {
+		work: packSources(sources, most),
+		passwords: options.passwords ?? [],
+		env: Object.fromEntries(Object.entries(options.env ?? {})),
+		maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES
+	};
+	const list = openWorkList(job.work, 0);
+	const builder = inventoryBuilder();
+	const faults = [];
+	const received = /* @__PURE__ */ new Set();
+	const accounts = sources.map(({ name, revision, skipped, owners, within, entries: listed, ownFolders: own = ownFolders(listed) }) => ({
+		name,
+		...revision !== void 0 && { revision },
+		...owners !== void 0 && { owners },
+		...within !== void 0 && { within },
+		...own.length > 0 && { ownFolders: own },
+		files: 0,
+		bytes: 0,
+		skipped: [...skipped]
+	}));
+	function take(report) {
+		const account = accounts[report.source];
+		received.add(report.chunk);
+		account.files += report.files;
+		account.bytes += report.bytes;
+		if (report.fromGit > 0) account.fromGit = (account.fromGit ?? 0) + report.fromGit;
+		for (const skipped of report.skipped) account.skipped.push(skipped);
+		for (const fault of report.faults) faults.push(fault);
+		for (const part of report.parts) {
+			builder.add(part);
+			options.part?.(part);
+		}
+	}
+	const workers = [];
+	const waiting = [...options.started ?? []];
+	function help() {
+		while (workerUrl !== void 0 && workers.length + 1 < most) {
+			const thread = waiting.shift() ?? startThread(workerUrl);
+			workers.push(thread.run({
+				job,
+				thread: workers.length + 1
+			}, take));
+		}
+	}
+	if (entries >= 4e3) help();
+	for (const thread of waiting) thread.stop();
+	const since = options.elapsed?.();
+	await runThread(job, 0, options, (report) => {
+		take(report);
+		if (since === void 0 || options.elapsed === void 0 || workers.length > 0) return;
+		const spent = options.elapsed() - since;
+		const left = spent / received.size * (list.chunks - received.size);
+		if (spent > TELLING && left > WORTH_A_THREAD) help();
+	});
+	const deaths = await Promise.all(workers);
+	const fatal = /* @__PURE__ */ new Map();
+	deaths.forEach((death, index) => {
+		const position = list.positionOf(index + 1);
+		if (death !== void 0 && position > 0) fatal.set(position, death);
+		else if (death !== void 0) faults.push({
+			where: "worker",
+			message: death
+		});
+	});
+	await readChunks(job, 0, options, Array.from({ length: list.chunks }, (_, chunk) => chunk).filter((chunk) => !received.has(chunk)).map(list.chunk), take, fatal);
+	builder.add({ repositories: accounts });
+	return {
+		inventory: builder.inventory(),
+		faults: faults.sort((a, b) => compareText(a.where, b.where) || compareText(a.message, b.message)),
+		stats: {
+			files: accounts.reduce((sum, { files }) => sum + files, 0),
+			bytes: accounts.reduce((sum, { bytes }) => sum + bytes, 0),
+			threads: workers.length + 1
+		}
+	};
+}
+/** Takes chunks until none are left. Runs in every thread. */
+function runThread(job, thread, plugIns, take) {
+	const list = openWorkList(job.work, thread);
+	function* chunks() {
+		for (let chunk = list.next(); chunk !== void 0; chunk = list.next()) yield chunk;
+	}
+	return readChunks(job, thread, plugIns, chunks(), take);
+}
+/** @param fatal positions of entries that killed a thread, with what it died of */
+async function readChunks(job, thread, plugIns, chunks, take, fatal = /* @__PURE__ */ new Map()) {
+	const list = openWorkList(job.work, thread);
+	let examiner;
+	let reader;
+	let opened = -1;
+	for (const chunk of chunks) {
+		const { name, access } = job.work.sources[chunk.source];
+		examiner ??= createExaminer(plugIns, job.passwords);
+		if (reader === void 0 || chunk.source !== opened) {
+			reader?.close();
+			reader = readerOf(access, job, examiner);
+			opened = chunk.source;
+		}
+		const { number, source, entries } = chunk;
+		const report = {
+			chunk: number,
+			source,
+			files: 0,
+			fromGit: 0,
+			bytes: 0,
+			skipped: [],
+			parts: [],
+			faults: []
+		};
+		for (const { position, name: deadly } of entries) {
+			const death = fatal.get(position);
+			if (death === void 0) continue;
+			const path = toDisplayPath(deadly);
+			report.skipped.push({
+				path,
+				reason: "unreadable",
+				detail: "the thread that examined it ended"
+			});
+			report.faults.push({
+				where: `worker: ${path}`,
+				message: death
+			});
+		}
+		const visit = visitor(name, access, examiner, report);
+		await reader.each(entries.filter(({ position }) => !fatal.has(position)), (entry, content) => {
+			list.at(entry.position);
+			return visit(toDisplayPath(entry.name), content);
+		});
+		take(report);
+		list.at(0);
+	}
+	reader?.close();
+}
+function readerOf(access, { env, maxFileBytes }, examiner) {
+	const suspect = (entry, window) => examiner.suspect(toDisplayPath(entry.name), window);
+	return openReader(access, env, {
+		maxFileBytes,
+		suspect
+	});
+}
+/** Accounts for one file in the report: read, or skipped with its reason. */
+function visitor(repository, { kind }, examiner, report) {
+	return (path, content) => {
+		if (content.kind === "skipped") {
+			const { reason, detail } = content;
+			report.skipped.push({
+				path,
+				reason,
+				...detail !== void 0 && { detail }
+			});
+			return;
+		}
+		const archive = archiveFormat(path, content.kind === "bytes" ? content.bytes : void 0);
+		if (archive !== void 0) {
+			report.skipped.push({
+				path,
+				reason: "archive",
+				detail: `${archive} archive`
+			});
+			return;
+		}
+		if (content.kind === "large") {
+			if (!content.suspect) return count(content, content.size);
+			const detail = `It has ${content.size} bytes and signs of certificates or keys; files of this size are only searched.`;
+			report.skipped.push({
+				path,
+				reason: "too-large",
+				detail: `${content.size} bytes`
+			});
+			report.parts.push({ unreadable: [{
+				repository,
+				path,
+				reason: "too-large",
+				detail
+			}] });
+			return;
+		}
+		const { bytes } = content;
+		if (isLfsPointer(bytes)) {
+			const detail = `Git LFS holds its content${kind === "files" ? ": set lfs: true in the step that checks out" : ""}`;
+			report.skipped.push({
+				path,
+				reason: "lfs-pointer",
+				detail
+			});
+			return;
+		}
+		count(content, bytes.length);
+		return examiner.examine(repository, path, bytes)?.then(({ faults, ...contents }) => {
+			report.parts.push(contents);
+			for (const fault of faults) report.faults.push(fault);
+		}, (error) => void report.faults.push({
+			where: `examination: ${path}`,
+			message: messageOf(error)
+		}));
+	};
+	function count({ fromGit }, bytes) {
+		report.files++;
+		if (fromGit) report.fromGit++;
+		report.bytes += bytes;
+	}
+}
+/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: what stands in git for a file that Git LFS stores. */
+const LFS_POINTER = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
+function isLfsPointer(bytes) {
+	return bytes[0] === 118 && bytes.length < 1024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
+}
+
+export { isPlainName as A, subjectOf as B, cronCadence as C, listAttribute as D, repositoryOf as E, folderOfPath as F, lineCounter as G, isObjectLabel as H, foldersAbove as I, mayContain as J, isSourceCode as K, isHostFolder as L, readsAnew as M, watchesFiles as N, textAttribute as O, scriptRef as P, isHostPath as R, validityPeriod as S, reachOf as T, isBase64 as U, decoders as V, scanPem as W, namesMaterial as Y, comingLimits as _, emptyInventory as a, lengthOf as b, commentsBeforeMerge as c, spellGrant as d, likelyWriter as f, placeOf as g, closestName as h, createExaminer as i, unitOf as j, isCertificateName as k, sameComments as l, factsInUnit as m, runThread as n, inventoryBuilder as o, deployedTogether as p, MATERIAL_FILE as q, ownFolders as r, mergeInventories as s, collect as t, mechanisms as u, limitAt as v, isReached as w, validityLimitAt as x, latestEnd as y, pathBelow as z };

@@ -1,0 +1,5681 @@
+import "./rolldown-runtime.js";
+import { A as isPlainName, B as subjectOf$1, C as cronCadence, D as listAttribute, E as repositoryOf, F as folderOfPath, I as foldersAbove, J as mayContain, K as isSourceCode, L as isHostFolder, M as readsAnew, N as watchesFiles, O as textAttribute, P as scriptRef, R as isHostPath, S as validityPeriod, T as reachOf, V as decoders, Y as namesMaterial, _ as comingLimits, b as lengthOf, d as spellGrant, f as likelyWriter, g as placeOf, h as closestName, j as unitOf, k as isCertificateName, m as factsInUnit, p as deployedTogether, q as MATERIAL_FILE, t as collect, u as mechanisms, v as limitAt, w as isReached, x as validityLimitAt, y as latestEnd, z as pathBelow } from "./mechanisms.js";
+import { c as DAY, d as SECOND, f as duration, i as leavesHole, m as spellDuration, n as compareLocations, o as soleRepository, p as goDuration, r as compareText, s as LEVELS, v as listed, y as plural } from "./emoji-regex.js";
+import { r as messageOf$4, t as UsageError } from "./util-errors.js";
+import { C as notBeforeTime, D as isAuthority$1, E as claimsChain, O as issuance, S as notAfterTime, T as chainsOf, _ as isTrustAnchor, a as dueAt, b as isNewerVersion, c as servedName, d as spellServed, f as spellStored, g as certificateProblem, h as certificateNoun, i as deployFix, k as ruleOf, l as servedNotStored, m as AUTHORITY_FIX, n as answersByEndpoint, o as placeOfEndpoint, p as storedReplacement, r as declarationOf, s as servedCertificates, t as UNSHOWN, u as servedProblem, v as validityText, w as renewedLineages, x as newestFirst, y as coverageOf } from "./certificates-served.js";
+import { $ as kindOf$1, G as hasVariable, H as appendToRef, J as isLocalRef, K as hostRef, O as clientNamed, Q as isRelativeRef, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, Y as isOfCluster, Z as isOpenRef, _ as factNode, a as folderKey, b as stateOf, c as placesText, ct as qualifyRef, d as looksLikeHost, dt as serviceRef, et as lastPartOfRef, f as parseDistinguishedName, ft as spellRef, g as factAt, gt as groupBy, h as downstream, ht as addTo, i as fileNameOf, it as namespaceOfRef, k as clientOfFact, l as displayName, m as certificateNode, mt as factsBy, n as toolTitle, nt as mayMean, o as folderOf, ot as parseRef, p as certificateAt, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, s as locationKey, t as factTitle, tt as makeRef, u as dnAttribute, ut as servedRef, v as graphOf, vt as memoizeByObject, x as upstream, y as nodeOf } from "./facts-refs.js";
+import { t as didYouMean } from "./leven.js";
+import { a as readFraction, i as readDay, n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY } from "./util-dates.js";
+import { n as cut, u as reveal } from "./util-escape.js";
+import { n as ownersOf$1 } from "./util-codeowners.js";
+import { t as parseEndpoint } from "./util-endpoint-address.js";
+import { t as TOOL } from "./version.js";
+import { isIP } from "node:net";
+import { createHash } from "node:crypto";
+import { domainToUnicode } from "node:url";
+import { posix } from "node:path";
+
+// src/policy/findings.ts
+/**
+* The level of a problem in production: the config's in place of the rule's own. What the rule itself holds for milder than
+* usual stays milder: `levels: {stale-copy: error}` makes no error of a leftover that nothing uses.
+*/
+function levelOf({ rule, problem }, setting) {
+	const own = problem.level ?? rule.level;
+	if (setting === void 0 || setting === "off") return own;
+	return rank(own) > rank(rule.level) && rank(own) > rank(setting) ? own : setting;
+}
+/** One problem for each repository whose places must be mended, with the other ones as what else there is to know. */
+function perRepository(keyed) {
+	const { rule, subject, problem } = keyed;
+	const names = [...new Set(problem.locations.map(({ repository }) => repository))].sort(compareText);
+	if (rule.joint || names.length < 2) return [keyed];
+	return names.map((name) => {
+		const own = problem.locations.filter(({ repository }) => repository === name);
+		const others = problem.locations.filter(({ repository }) => repository !== name);
+		return {
+			rule,
+			subject: `${name}:${subject}`,
+			problem: {
+				...problem,
+				locations: own,
+				related: [...others, ...problem.related ?? []]
+			}
+		};
+	});
+}
+function rank(level) {
+	return LEVELS.indexOf(level);
+}
+/** Places in their order, each once, without what a sighting has beyond a place. */
+function distinct(locations) {
+	const sorted = locations.map(plain$1).sort(compareLocations);
+	return sorted.filter((location, i) => i === 0 || compareLocations(sorted[i - 1], location) !== 0);
+}
+function plain$1({ repository, path, line, endLine, pointer }) {
+	return {
+		repository,
+		path,
+		...line === void 0 ? {} : { line },
+		...endLine === void 0 ? {} : { endLine },
+		...pointer === void 0 ? {} : { pointer }
+	};
+}
+/**
+* The finding of a problem that lies in some places. In production it has its level, and all other places are related.
+* Where no place counts that lies in production it is a note; where every place is accepted it is suppressed. Undefined
+* where all that is left lies in trust stores, which have findings of their own.
+*/
+function findingOf(keyed, places, level) {
+	const counted = places.filter((place) => place.accepted === void 0 && place.context !== "trust-store");
+	const candidates = counted.length > 0 ? counted : places.filter((place) => place.accepted !== void 0);
+	const production = candidates.filter((place) => place.context === "production");
+	const bad = production.length > 0 ? production : candidates;
+	const [first] = bad;
+	if (first === void 0) return void 0;
+	const { rule, subject, problem } = keyed;
+	const { context, accepted } = first;
+	return {
+		rule: rule.id,
+		level: context === "production" ? level : "note",
+		message: problem.message,
+		fix: problem.fix ?? rule.fix,
+		location: first.location,
+		related: relatedTo(bad, places, problem.related ?? []),
+		...problem.certificate === void 0 ? {} : { certificate: problem.certificate },
+		...problem.owners === void 0 ? {} : { owners: problem.owners },
+		key: `${rule.id}|${subject}`,
+		counted: bad.length,
+		...accepted === void 0 ? {} : { suppressed: accepted },
+		...context === "production" ? {} : { context }
+	};
+}
+/** The places that are as bad as the first one, then the other ones, then those that explain, each once. */
+function relatedTo(bad, places, explaining) {
+	const related = [.../* @__PURE__ */ new Set([...bad, ...places])].slice(1).map((place) => place.location);
+	if (explaining.length === 0) return related;
+	const seen = new Set(places.map((place) => locationKey(place.location)));
+	for (const location of explaining) {
+		const key = locationKey(location);
+		if (seen.has(key)) continue;
+		seen.add(key);
+		related.push(plain$1(location));
+	}
+	return related;
+}
+
+// src/policy/suppression-uses.ts
+/**
+* What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
+* repository was read and every rule ran (`whole`); else what it accepts may lie in the part that was not.
+*/
+function entryUses(ledger, inventory, baseline, whole) {
+	const uses = [];
+	const state = (matched) => matched.length > 0 || !whole ? "used" : "unused";
+	for (const { entry, at, lapsed, matched } of ledger.ignores) {
+		const foreign = at?.inScope === false;
+		uses.push({
+			kind: "ignore",
+			location: entry.location,
+			text: ignoreText(entry),
+			state: lapsed && matched.length > 0 ? "lapsed" : foreign ? "used" : state(matched),
+			until: entry.until,
+			related: matched
+		});
+	}
+	for (const { comment, lapsed, matched } of ledger.comments) uses.push({
+		...commentUse(comment),
+		state: lapsed && matched.length > 0 ? "lapsed" : state(matched),
+		until: comment.until,
+		related: matched
+	});
+	for (const { entry, at, matched } of ledger.expects) {
+		const satisfied = new Set(matched.map(fileKey));
+		const broken = filesOf$2(entry, at, inventory).filter((file) => !satisfied.has(fileKey(file)));
+		const isBroken = broken.length > 0 || matched.length === 0 && whole && at.inScope;
+		uses.push({
+			kind: "expect",
+			location: entry.location,
+			text: `${entry.path}: ${entry.state}`,
+			state: isBroken ? "broken" : "used",
+			related: broken
+		});
+	}
+	const place = {
+		repository: baseline?.home ?? inventory.repositories[0]?.name ?? "",
+		path: baseline?.path ?? ""
+	};
+	for (const { entry, matched } of ledger.baseline) {
+		const text = [
+			entry.rule,
+			entry.subject,
+			...entry.path === void 0 ? [] : [entry.path]
+		].join(" ");
+		const location = {
+			...place,
+			line: entry.line
+		};
+		uses.push({
+			kind: "baseline",
+			location,
+			text,
+			state: state(matched),
+			related: matched
+		});
+	}
+	return uses;
+}
+/** The comments that ignore nothing: what they say is incomplete, or there is no such rule. */
+function invalidComments(comments, ruleIds) {
+	return comments.flatMap((comment) => {
+		const { rule } = comment;
+		const unknown = ruleIds.includes(rule) ? void 0 : `there is no rule "${rule}"${didYouMean(rule, ruleIds)}`;
+		const problem = comment.problem ?? unknown;
+		return problem === void 0 ? [] : [{
+			...commentUse(comment),
+			state: "invalid",
+			problem,
+			related: []
+		}];
+	});
+}
+function commentUse({ repository, path, line, rule }) {
+	return {
+		kind: "comment",
+		location: {
+			repository,
+			path,
+			...line !== void 0 && { line }
+		},
+		text: `${rule} ${path}`
+	};
+}
+/** Whether everything that the source holds was read: nothing excluded, nothing cut off. */
+function isWhole({ repositories }) {
+	return repositories.every(({ skipped, failure }) => (failure === void 0 || failure.reason === "empty") && skipped.every((entry) => entry.reason !== "excluded" && !leavesHole(entry)));
+}
+function ignoreText({ rule, path, certificate }) {
+	const parts = {
+		rule,
+		path,
+		certificate: certificate?.slice(0, 16)
+	};
+	return Object.entries(parts).filter(([, value]) => value !== void 0).map(([key, value]) => `${key} ${value}`).join(", ");
+}
+/** The files that an expectation speaks of: those with certificates, or with anything at all where it expects damage. */
+function filesOf$2(entry, at, inventory) {
+	const files = /* @__PURE__ */ new Map();
+	const add = ({ repository, path }) => {
+		const key = fileKey({
+			repository,
+			path
+		});
+		if (!files.has(key) && at.matches({
+			repository,
+			path
+		})) files.set(key, {
+			repository,
+			path
+		});
+	};
+	for (const { sightings } of inventory.certificates) for (const sighting of sightings) add(sighting);
+	if (entry.state === "unreadable") for (const object of [...inventory.unreadable, ...inventory.keystores]) add(object);
+	return [...files.values()];
+}
+
+// src/util/place-patterns.ts
+const PLACED = /^([\w.*-]+\/[\w.*-]+):(.+)$/;
+/** @param repositories those of the audit; one that was renamed answers to both names */
+function placePattern(text, repositories, matches) {
+	const holds = (pattern, path) => path === pattern || matches(pattern, path);
+	const [, repository, glob] = PLACED.exec(text) ?? [];
+	if (repository === void 0 || glob === void 0) return {
+		matches: ({ path }) => holds(text, path),
+		inScope: true
+	};
+	const isNamed = (name) => name.toLowerCase() === repository.toLowerCase() || repository.includes("*") && matches(repository, name);
+	const meant = repositories.filter(({ name, formerName = name }) => isNamed(name) || isNamed(formerName));
+	const names = new Set(meant.map(({ name }) => name));
+	return {
+		matches: (place) => (names.has(place.repository) || isNamed(place.repository)) && holds(glob, place.path) || holds(text, place.path),
+		inScope: meant.some(({ failure }) => failure === void 0 || failure.reason === "empty")
+	};
+}
+
+// src/policy/baseline.ts
+const MAX_CHARACTERS = 16777216;
+/**
+* Reads a baseline: `rule subject` or `rule subject path` a line, blanks between them, `#` before a comment.
+* @throws UsageError of one line, with the line of the file
+*/
+function readBaseline(text, path) {
+	if (text.length > MAX_CHARACTERS) throw new UsageError(`${reveal(path)}: a baseline has at most 16 MiB`);
+	const entries = [];
+	for (const [index, line] of text.split("\n").entries()) {
+		const [rule, subject, place, ...more] = line.trim().split(/[ \t]+/);
+		if (rule === void 0 || rule === "" || rule.startsWith("#")) continue;
+		if (subject === void 0 || more.length > 0 || !/^[a-z0-9-]+$/.test(rule)) throw new UsageError(`${reveal(path)}:${index + 1}: a line of a baseline is a rule, a subject and at most a path`);
+		entries.push({
+			rule,
+			subject,
+			...place === void 0 ? {} : { path: place },
+			line: index + 1
+		});
+	}
+	return {
+		path,
+		entries
+	};
+}
+/**
+* Sorts what counts now. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their
+* line would also accept a copy in production.
+*/
+function acceptable({ findings, inventory, now }, rules) {
+	const idsOf = (has) => new Set(rules.filter(has).map(({ id }) => id));
+	const policyRules = idsOf(({ judges }) => judges === "policy");
+	const endingRules = idsOf(({ outageOnExpiry }) => outageOnExpiry === true);
+	const valid = /* @__PURE__ */ new Set();
+	for (const { fingerprint, notAfter } of inventory.certificates) {
+		const end = readInstant(notAfter);
+		if (end !== null && remaining(end, now) >= 0) valid.add(fingerprint);
+	}
+	const counting = findings.filter(({ rule, status, context, suppressed }) => {
+		return (suppressed === void 0 || suppressed.by === "baseline") && context === void 0 && status !== "fixed" && !policyRules.has(rule);
+	});
+	const barred = idsOf(({ baseline }) => baseline === "never");
+	const stays = ({ rule, certificate }) => barred.has(rule) || endingRules.has(rule) && valid.has(certificate);
+	return {
+		accepted: counting.filter((finding) => !stays(finding)),
+		leftOut: counting.filter(stays)
+	};
+}
+/** One sorted line an entry, without dates and line numbers, so that two branches merge. */
+function formatBaseline(accepted) {
+	const lines = accepted.map(({ rule, key }) => `${rule} ${encodeField(key.slice(rule.length + 1))}`);
+	return [...new Set(lines)].sort().map((line) => `${line}\n`).join("");
+}
+/** A subject or a path as one field: blanks, controls and what is not ASCII as percent-encoded UTF-8. */
+function encodeField(text) {
+	return text.toWellFormed().replace(/[^!-$&-~]/gu, (character) => [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
+}
+
+// src/policy/suppressions.ts
+/** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
+function trackSuppressions(policy, now, baseline, repositories = [], ignoreComments = []) {
+	const pattern = (path) => placePattern(path, repositories, policy.matches);
+	const isOver = (until) => {
+		const lastDay = readDay(until);
+		return lastDay === null || now >= lastDay + 864e5;
+	};
+	const ignores = policy.ignore.map((entry) => {
+		return {
+			entry,
+			at: entry.path === void 0 ? void 0 : pattern(entry.path),
+			lapsed: isOver(entry.until),
+			matched: []
+		};
+	});
+	const comments = ignoreComments.filter(({ problem, pending }) => problem === void 0 && !pending).map((comment) => ({
+		comment,
+		lapsed: isOver(comment.until),
+		matched: []
+	}));
+	const byFile = groupBy(comments, ({ comment }) => `${comment.rule}\0${fileKey(comment)}`);
+	const expects = policy.expect.map((entry) => ({
+		entry,
+		at: pattern(entry.path),
+		matched: []
+	}));
+	const lines = (baseline?.entries ?? []).map((entry) => ({
+		entry,
+		matched: []
+	}));
+	const bySubject = groupBy(lines, ({ entry }) => `${entry.rule} ${entry.subject}`);
+	const forProblem = (rule, subject, { certificate }) => {
+		const expected = expects.filter(({ entry }) => entry.state === rule.expectedAs);
+		const beside = expects.filter(({ entry }) => entry.state === rule.excusedBy);
+		const ignored = ignores.filter(({ entry }) => (entry.rule === void 0 || entry.rule === rule.id) && (entry.certificate === void 0 || entry.certificate === certificate));
+		const listed = bySubject.get(`${rule.id} ${encodeField(subject)}`) ?? [];
+		return (place) => {
+			let found;
+			for (const { entry, at, matched } of expected) {
+				if (!at.matches(place)) continue;
+				matched.push(place);
+				found ??= {
+					by: "expect",
+					reason: `The config expects it to be ${entry.state}.`
+				};
+			}
+			const because = beside.find(({ at }) => at.matches(place));
+			if (because !== void 0) found ??= {
+				by: "expect",
+				reason: `The config expects it to be ${because.entry.state}.`
+			};
+			for (const { entry, at, lapsed, matched } of ignored) {
+				if (at?.matches(place) === false) continue;
+				matched.push(place);
+				if (!lapsed) found ??= {
+					by: "ignore",
+					reason: entry.reason,
+					until: entry.until
+				};
+			}
+			for (const { comment, lapsed, matched } of byFile.get(`${rule.id}\0${fileKey(place)}`) ?? []) {
+				if (place.line === void 0 || place.line < comment.from || place.line > comment.to) continue;
+				matched.push(place);
+				if (!lapsed) found ??= {
+					by: "ignore",
+					reason: comment.reason,
+					until: comment.until
+				};
+			}
+			for (const { entry, matched } of listed) {
+				if (entry.path !== void 0 && entry.path !== encodeField(place.path)) continue;
+				matched.push(place);
+				found ??= {
+					by: "baseline",
+					reason: "It is listed in the baseline."
+				};
+			}
+			return found;
+		};
+	};
+	return {
+		forProblem,
+		ignores,
+		comments,
+		expects,
+		baseline: lines
+	};
+}
+
+// src/policy/trust-store-findings.ts
+/** Titles that one message names. */
+const NAMED$1 = 5;
+/** The share of a store's CA certificates from which on their end is an outage for whoever relies on the store. */
+const MANY$1 = 1 / 2;
+/**
+* Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. An old root among many
+* is a note, because nobody can do without the rest. All of them is as bad as the rule says, unless the store itself is test
+* data; so is it a warning where half of them have expired or soon will: a database whose CAs were all made in one year.
+* @param contextOf the context of the store's path alone
+*/
+function trustStoreGroups(stores, contextOf) {
+	const groups = /* @__PURE__ */ new Map();
+	return {
+		add({ rule, subject, problem }, places, certificate, level) {
+			for (const { location, context, accepted } of places) {
+				if (context !== "trust-store" || accepted !== void 0) continue;
+				const store = (certificate && stores().storeOf(location, certificate)) ?? {
+					path: location.path,
+					size: 0
+				};
+				const key = JSON.stringify([
+					rule.id,
+					location.repository,
+					store.path
+				]);
+				let group = groups.get(key);
+				if (group === void 0) {
+					group = {
+						rule,
+						level,
+						store,
+						locations: [],
+						titles: /* @__PURE__ */ new Map(),
+						message: problem.message
+					};
+					groups.set(key, group);
+				}
+				group.locations.push(location);
+				group.titles.set(subject, certificate === void 0 ? subject : displayName(certificate));
+			}
+		},
+		findings(qualify) {
+			const ending = endingOf(groups.values());
+			return [...groups.values()].map(({ rule, level, store, locations, titles, message }) => {
+				const [location, ...related] = distinct(locations);
+				const isProduction = contextOf(location) === "production";
+				const isWhole = titles.size === store.size && isProduction;
+				const share = (ending.get(storeKey(location, store))?.size ?? 0) / store.size;
+				const isMost = isProduction && rule.concerns === "time" && store.size > 0 && share >= MANY$1;
+				return {
+					rule: rule.id,
+					level: isWhole ? level : isMost ? "warning" : "note",
+					message: titles.size === 1 ? message : messageOf$3(rule, [...titles.values()], store.size),
+					fix: "Replace the trust store with its current release, and let a scheduled job keep it current.",
+					location,
+					related,
+					key: `${rule.id}|${qualify(`trust-store:${store.path}`, [location])}`,
+					...isWhole || isMost ? {} : { context: "trust-store" }
+				};
+			});
+		}
+	};
+}
+/** The subjects in each store that have expired or soon will, whichever rule says so. */
+function endingOf(groups) {
+	const ending = /* @__PURE__ */ new Map();
+	for (const { rule, store, locations, titles } of groups) {
+		if (rule.concerns !== "time") continue;
+		const key = storeKey(locations[0], store);
+		const subjects = ending.get(key) ?? /* @__PURE__ */ new Set();
+		for (const subject of titles.keys()) subjects.add(subject);
+		ending.set(key, subjects);
+	}
+	return ending;
+}
+function storeKey({ repository }, { path }) {
+	return fileKey({
+		repository,
+		path
+	});
+}
+/** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
+function messageOf$3(rule, titles, total) {
+	const names = titles.sort(compareText).map((title) => `"${title}"`);
+	const what = rule.several ?? `fall under "${rule.id}"`;
+	return `${total < titles.length ? `${titles.length} certificates` : `${total === titles.length ? "All" : titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(names, NAMED$1)}.`;
+}
+
+// src/policy/trust-stores.ts
+/** Roots of different names that make a file a trust store. A chain file has one or two. */
+const LEAST_ROOTS = 10;
+/** CA certificates of any kind that do so, where they are of more than one hierarchy: what a service publishes by region. */
+const LEAST_AUTHORITIES = 20;
+/** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
+const LEAST_ORGANISATIONS = 10;
+/** Finds the trust stores of an inventory, in one pass over its sightings. */
+function findTrustStores({ certificates }) {
+	const files = /* @__PURE__ */ new Map();
+	const folders = /* @__PURE__ */ new Map();
+	for (const certificate of certificates) {
+		if (!isAuthority(certificate)) continue;
+		const isRoot = certificate.selfIssued && certificate.ca;
+		const organisation = isRoot ? dnAttribute(certificate.subject, "O") : void 0;
+		for (const { repository, path } of certificate.sightings) for (const gathering of [gatheringAt(files, repository, path), gatheringAt(folders, repository, folderOf(path))]) {
+			gathering.members.add(certificate.fingerprint);
+			if (isRoot) gathering.roots.add(certificate.subject);
+			if (organisation !== void 0) gathering.organisations.add(organisation.toLowerCase());
+		}
+	}
+	const stores = /* @__PURE__ */ new Map();
+	for (const [key, { roots, members }] of files) if (roots.size >= LEAST_ROOTS || roots.size > 1 && members.size >= LEAST_AUTHORITIES) stores.set(key, members.size);
+	for (const [key, { organisations, members }] of folders) if (organisations.size >= LEAST_ORGANISATIONS) stores.set(key, members.size);
+	return { storeOf({ repository, path }, certificate) {
+		if (stores.size === 0 || !isAuthority(certificate)) return void 0;
+		for (const candidate of [path, folderOf(path)]) {
+			const size = stores.get(fileKey({
+				repository,
+				path: candidate
+			}));
+			if (size !== void 0) return {
+				path: candidate || ".",
+				size
+			};
+		}
+	} };
+}
+function gatheringAt(gatherings, repository, path) {
+	const key = fileKey({
+		repository,
+		path
+	});
+	let gathering = gatherings.get(key);
+	if (gathering === void 0) {
+		gathering = {
+			members: /* @__PURE__ */ new Set(),
+			roots: /* @__PURE__ */ new Set(),
+			organisations: /* @__PURE__ */ new Set()
+		};
+		gatherings.set(key, gathering);
+	}
+	return gathering;
+}
+/** Roots of version 1 have no cA flag; server certificates made by `openssl req -x509` have it, but name a host. */
+function isAuthority({ ca, selfIssued, names, subject }) {
+	if (!ca && !selfIssued) return false;
+	return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(dnAttribute(subject, "CN") ?? "");
+}
+
+// src/policy/judge.ts
+/**
+* Runs the rules and makes findings of what they say: worst first, then production before the rest, then by rule and place;
+* suppressed ones at the end. A rule that throws becomes a fault with its name, and what it said before still counts.
+*
+* Keys are `rule|subject`. A subject that is a fingerprint means the same everywhere; any other is prefixed with its
+* repository where several were audited, because `certs/web.jks` is another file in each. In an audit of one repository there
+* is no prefix: its name may be that of a folder, which differs from one clone to the next. A problem in several repositories
+* is a finding in each, because each has to mend its own places.
+*/
+function judge({ rules, baseline, home, ...input }) {
+	const { inventory, policy, now } = input;
+	const faults = [];
+	const ids = rules.map(({ id }) => id);
+	const { ignoreComments = [] } = inventory;
+	const invalid = invalidComments(ignoreComments, ids);
+	const valid = ignoreComments.filter(({ rule }) => ids.includes(rule));
+	const ledger = trackSuppressions(policy, now, baseline, inventory.repositories, valid);
+	let stores;
+	const groups = trustStoreGroups(() => stores ??= findTrustStores(inventory), (place) => policy.contextOf(place));
+	const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+	const qualify = qualifier(inventory);
+	const findings = [];
+	const keep = (keyed, places, certificate) => {
+		const setting = Object.hasOwn(policy.levels, keyed.rule.id) ? policy.levels[keyed.rule.id] : void 0;
+		if (setting === "off") return;
+		const level = levelOf(keyed, setting);
+		const finding = findingOf(keyed, places, level);
+		if (finding !== void 0) findings.push(input.change === void 0 ? plain(finding) : finding);
+		if (finding === void 0 || finding.context !== void 0) groups.add(keyed, places, certificate, level);
+	};
+	for (const rule of rules.filter((one) => one.judges !== "policy")) for (const keyed of problemsOf(rule, input, qualify, faults)) {
+		const certificate = certificates.get(keyed.problem.certificate ?? "");
+		const acceptedAt = ledger.forProblem(rule, keyed.subject, keyed.problem);
+		for (const part of perRepository(keyed)) keep(part, distinct(part.problem.locations).map((location) => ({
+			location,
+			context: policy.contextOf(location, certificate),
+			accepted: acceptedAt(location)
+		})), certificate);
+	}
+	for (const finding of groups.findings(qualify)) {
+		const rule = ruleOf({ rules }, finding) ?? { id: finding.rule };
+		const accepted = ledger.forProblem(rule, finding.key.slice(finding.rule.length + 1), {})(finding.location);
+		findings.push(accepted === void 0 ? finding : {
+			...finding,
+			suppressed: accepted
+		});
+	}
+	const whole = faults.length === 0 && isWhole(inventory);
+	const counts = ({ kind, location }) => kind !== "comment" || policy.contextOf(location) === "production";
+	const entries = [...entryUses(ledger, inventory, baseline && {
+		...baseline,
+		home
+	}, whole), ...invalid].filter(counts);
+	for (const rule of rules.filter((one) => one.judges === "policy")) for (const keyed of problemsOf(rule, {
+		...input,
+		entries
+	}, qualify, faults)) keep(keyed, distinct(keyed.problem.locations).map((location) => ({
+		location,
+		context: "production",
+		accepted: void 0
+	})));
+	return {
+		findings: findings.sort(worstFirst),
+		faults
+	};
+}
+/** Without what only the comparison with a base asks. */
+function plain({ counted: _, ...finding }) {
+	return finding;
+}
+/** The problems of one rule; those with the same subject are one, with the places of all and the worst level. */
+function problemsOf(rule, input, qualify, faults) {
+	const found = /* @__PURE__ */ new Map();
+	try {
+		for (const problem of rule.check(input)) {
+			if (problem.locations.length === 0) throw new Error(`the problem of ${problem.subject} has no place`);
+			const subject = qualify(problem.subject, problem.locations);
+			const same = found.get(subject)?.problem;
+			if (same === void 0) {
+				const own = {
+					...problem,
+					locations: [...problem.locations],
+					related: [...problem.related ?? []]
+				};
+				found.set(subject, {
+					rule,
+					subject,
+					problem: own
+				});
+				continue;
+			}
+			for (const location of problem.locations) same.locations.push(location);
+			for (const location of problem.related ?? []) same.related.push(location);
+			const level = problem.level ?? rule.level;
+			if (rank(level) < rank(same.level ?? rule.level)) same.level = level;
+		}
+	} catch (error) {
+		faults.push({
+			where: `rule ${rule.id}`,
+			message: messageOf$4(error)
+		});
+	}
+	return found.values();
+}
+function qualifier(inventory) {
+	if (inventory.repositories.length < 2) return (subject) => subject;
+	const sole = soleRepository(inventory)?.name;
+	return (subject, places) => {
+		if (/^(?:[a-z]+:)?[0-9a-f]{64}$/.test(subject)) return subject;
+		const [first] = [...new Set(places.map(({ repository }) => repository))].sort();
+		if (places.some(({ repository }) => repository === sole)) return subject;
+		return `${first}:${subject}`;
+	};
+}
+function worstFirst(a, b) {
+	return Number(a.suppressed !== void 0) - Number(b.suppressed !== void 0) || rank(a.level) - rank(b.level) || Number(a.context !== void 0) - Number(b.context !== void 0) || compareText(a.rule, b.rule) || compareLocations(a.location, b.location) || compareText(a.key, b.key);
+}
+
+// src/copies/declared-sync.ts
+/** Endpoints are compared by what they serve, not by what was scanned. */
+function isEndpoint(text) {
+	return text.includes("://");
+}
+/** A place is a path, a glob, `owner/repo:path` or `secret:ns/name`. Authorities count where the source holds nothing else. */
+function resolveSync(entry, { inventory, topology, policy }) {
+	const resolve = (text, authorities) => {
+		const secret = asRef("secret", text);
+		if (secret !== void 0) return {
+			text,
+			found: [...matching(secretMatcher(secret, topology), inventory, authorities)],
+			inScope: !topology.facts.some(({ writes }) => writes.includes(secret))
+		};
+		const { matches, inScope } = placePattern(text, inventory.repositories, policy.matches);
+		return {
+			text,
+			found: [...matching(matches, inventory, authorities)],
+			inScope
+		};
+	};
+	const served = resolve(entry.source, false);
+	const trusted = resolve(entry.source, true);
+	const authorities = served.found.length === 0 && trusted.found.length > 0;
+	return {
+		source: authorities ? trusted : served,
+		copies: entry.copies.filter((copy) => !isEndpoint(copy)).map((copy) => resolve(copy, authorities))
+	};
+}
+function* matching(matches, inventory, authorities) {
+	for (const certificate of inventory.certificates) {
+		if (isAuthority$1(certificate) !== authorities) continue;
+		for (const place of certificate.sightings) if (matches(place)) yield {
+			certificate,
+			place
+		};
+	}
+}
+/** The newest of what lies at one side and is valid by now. */
+function newestOf({ found }, { now }) {
+	return found.flatMap(({ certificate }) => notBeforeTime(certificate) <= now ? [certificate] : []).sort(newestFirst)[0];
+}
+/** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
+function secretMatcher(ref, topology) {
+	const manifests = topology.facts.filter((fact) => fact.kind === "sink" && fact.writes.includes(ref));
+	return (place) => manifests.some(({ location }) => location.repository === place.repository && location.path === place.path && (place.line ?? 0) >= (location.line ?? 0) && (place.line ?? 0) <= (location.endLine ?? Number.POSITIVE_INFINITY));
+}
+/** The lineage that most of the certificates of a place belong to. */
+function lineageOf$1(declared, topology) {
+	const versions = new Set(declared.found.map(({ certificate }) => certificate.fingerprint));
+	return topology.lineages.find((lineage) => lineage.versions.some((version) => versions.has(version)));
+}
+/** The places of certificates that a `sync` entry declares as copies, with how late they may still be. */
+function declaredCopies(input) {
+	const copiesOf = /* @__PURE__ */ new Map();
+	for (const entry of input.policy.sync) {
+		const { source, copies } = resolveSync(entry, input);
+		const newest = newestOf(source, input);
+		if (newest === void 0) continue;
+		const allowed = notBeforeTime(newest) + (entry.within === void 0 ? 0 : duration(entry.within) ?? 0);
+		for (const { found } of copies) for (const { place } of found) copiesOf.set(place, {
+			entry,
+			late: input.now > allowed
+		});
+	}
+	return copiesOf;
+}
+/** Fingerprints of the certificates that lie at a declared source or copy: somebody said who renews them. */
+function declaredCertificates(input) {
+	return declaredIn(input.inventory, input);
+}
+const declaredIn = memoizeByObject((_, input) => {
+	const found = input.policy.sync.flatMap((entry) => {
+		const { source, copies } = resolveSync(entry, input);
+		return [source, ...copies].flatMap((side) => side.found.map(({ certificate }) => certificate.fingerprint));
+	});
+	return new Set(found);
+});
+
+// src/policy/evidence.ts
+/** Container of what stands in a comment that documents code. */
+const DOCUMENTATION = "documentation-comment";
+/** Mechanisms whose files deploy what they refer to. A compose file may as well start a developer's machine. */
+const DEPLOYS = /* @__PURE__ */ new Set([
+	"docker",
+	"helm",
+	"kubernetes-secret",
+	"kubernetes-workloads",
+	"kustomize",
+	"terraform"
+]);
+/** A word in the name of such a file that says that it deploys for tests or for development: `Dockerfile.dev`. */
+const NOT_PRODUCTION = /(?:^|[-_.])(?:dev|devel|development|local|tests?|testing|e2e|ci|debug|sample|example)(?:[-_.]|$)/i;
+/**
+* Gathers the evidence of an inventory, in one pass over its facts and sightings.
+* @param isProduction whether the path of a place alone says nothing else
+*/
+function evidenceOf({ facts = [], certificates, privateKeys = [] }, isProduction) {
+	const deployed = /* @__PURE__ */ new Set();
+	for (const fact of facts) for (const path of filesOf$1(fact)) if (isProduction(fact.location)) deployed.add(fileKey({
+		repository: fact.location.repository,
+		path
+	}));
+	const documented = /* @__PURE__ */ new Set();
+	for (const { sightings } of [...certificates, ...privateKeys]) for (const sighting of sightings) if (sighting.container === DOCUMENTATION) documented.add(lineKey(sighting));
+	return {
+		deployed,
+		documented
+	};
+}
+/** The key of a line of a file in {@link Evidence.documented}. */
+function lineKey({ line = 0, ...file }) {
+	return `${fileKey(file)}\0${line}`;
+}
+function filesOf$1({ mechanism, location, reads }) {
+	const name = location.path.slice(location.path.lastIndexOf("/") + 1);
+	if (!DEPLOYS.has(mechanism) || NOT_PRODUCTION.test(name)) return [];
+	return reads.flatMap((ref) => {
+		const { kind, name: path } = parseRef(ref);
+		return kind === "file" ? [path] : [];
+	});
+}
+
+// src/policy/path-context.ts
+/** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
+const FOLDERS = new Map([
+	...named("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
+	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed hack .devcontainer"),
+	...named("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs")
+]);
+/**
+* Words that say in any compound what a folder holds: `fapi-conformance-tests`, `integration-testing`, `MailUITests`,
+* `product-scenarios`. In the singular, `mail-test` may as well be a stage.
+*/
+const FIXTURE_WORDS = new Set("tests testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios".split(" "));
+/** Words that say so as the last of several: `certs.example`, `java-examples`; a host may begin with one. */
+const EXAMPLE_WORDS = new Set("example examples sample samples demo demos".split(" "));
+/** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
+const DEVELOPMENT$1 = new Set("dev devel development local localdev localhost minikube".split(" "));
+/** What runs on a developer's machine only, wherever its folder lies. */
+const DEVELOPER_MACHINE = /* @__PURE__ */ new Set(["vagrant", ".vagrant"]);
+/** The longest name of a folder that is cut into words. */
+const MAX_WORDS_LENGTH = 80;
+/** The words of a name, in lower case: cut where letters change case, and at all that is neither letter nor digit. */
+function wordsOf(name) {
+	return name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3 $2$4").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+}
+function named(context, names) {
+	return names.split(" ").map((name) => [name, context]);
+}
+/**
+* `integration-tests`, `reg-tests`, `test_data`, `testcerts`, `oauth-fixtures`, `mock-server`; the camel case of Gradle and
+* Xcode: `androidTest`, `testFixtures`, `MailUITests`; `Mail.Tests` of .NET; the data of Erlang's Common Test; `dev-certs`. One
+* test alone (`mail-test`) may as well be a stage.
+*/
+const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|[a-z0-9.]+[-_]tests|tests[-_].+|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Z][A-Za-z0-9]*Tests|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
+/** `example-app`, `sample_keys`. */
+const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
+/**
+* Folders whose children are environments that really run. Below them `test`, `e2e` or `sample` is the name of a stage, and
+* below a Helm chart's `templates` the manifests that `helm test` puts into the cluster.
+*/
+const STAGE_PARENTS = new Set("environments environment envs env overlays overlay stages stage clusters cluster inventories inventory group_vars host_vars namespaces tenants accounts regions hosts sites deployments deploy live templates values vaults domains k8s kubernetes kustomize terraform infra infrastructure ansible puppet argocd flux".split(" "));
+/** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
+const STAGE = /^(?:prod|production|prd|pre-?prod|uat|stg|qa|live)(?:[-_.]|$)/i;
+/** What a stage may be called too; `tests` and `docs` beside `prod` are no stages. */
+const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground|dev|devel|development|local)$|^(?:test|dev|local)[-_]|[-_]test$/i;
+/** Folders of a path that are looked at for stages. */
+const MAX_STAGE_DEPTH = 20;
+/** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
+const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
+const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
+/**
+* What tools make for development, the same for everyone or for one machine: the debug keystore of Android, the
+* temporary key of Visual Studio, Debian's snake oil; and what is called a mock, a dummy, a test key, or after the machine itself.
+*/
+const TEST_MATERIAL = /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)/i;
+/** A template that is copied before use, and prose. */
+const EXAMPLE_FILE = /^(?:example|sample)s?[-_.]|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
+/** A change to the code of others, or one that was made long ago: git keeps its own as commits. */
+const PATCH_FILE = /\.(?:patch|diff)$/i;
+/** The folders with a child that is named like a stage, as `repository\0folder`. One pass over the places. */
+function stageParents(places) {
+	const parents = /* @__PURE__ */ new Set();
+	for (const { repository, path } of places) {
+		const segments = path.split("/", 21).slice(0, -1);
+		for (const [i, segment] of segments.entries()) if (STAGE.test(segment)) parents.add(fileKey({
+			repository,
+			path: segments.slice(0, i).join("/")
+		}));
+	}
+	return parents;
+}
+const ARCHIVE = /\.(?:zip|jar|war|ear|aar|apk|ipa|nupkg|whl|tar|tgz|gz)$/i;
+/** The path of a file in an archive goes on behind the archive: `lib.tgz` and the pointer `package/test/a.jks!alias "x"`. */
+function wholePath({ path, pointer }) {
+	if (pointer === void 0 || !ARCHIVE.test(path)) return path;
+	const end = pointer.indexOf("!");
+	const inner = (end < 0 ? pointer : pointer.slice(0, end)).replace(/ (?:alias "|#\d).*$/, "");
+	const rest = end < 0 ? void 0 : pointer.slice(end + 1);
+	return wholePath({
+		path: `${path}/${inner}`,
+		...rest !== void 0 && { pointer: rest }
+	});
+}
+/** An archive that upstream released, with the one folder of its name: `iperf-3.9.tar.gz` and `iperf-3.9`. */
+function isUpstreamRelease(archive, folder) {
+	if (folder === void 0 || !ARCHIVE.test(archive)) return false;
+	const stem = archive.replace(/(?:\.tar)?\.[a-z0-9]+$/i, "");
+	return stem === folder && /[-_.]v?\d+(?:\.\d+)+/.test(stem);
+}
+/**
+* What the path alone says of a place; paths with `/`, relative to the root of the repository.
+* @param isStageParent whether the children of a folder are stages, as {@link stageParents} finds them
+* @param isOwn whether a folder that is named like one of vendored code holds the repository's own
+*/
+function contextOfPath(path, isStageParent = () => false, isOwn = () => false) {
+	const segments = path.split("/");
+	const name = segments.pop() ?? "";
+	let found = "production";
+	for (let i = 0; i < segments.length; i++) {
+		const segment = segments[i];
+		const context = folderContext(segment, segments[i - 1]);
+		if (context === void 0) {
+			if (isUpstreamRelease(segment, segments[i + 1])) return "vendored";
+			continue;
+		}
+		if (context === "vendored") {
+			if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join("/"))) continue;
+			return context;
+		}
+		if (DEVELOPER_MACHINE.has(segment.toLowerCase())) {
+			found = "fixture";
+			continue;
+		}
+		const parent = segments[i - 1]?.toLowerCase();
+		if (parent !== void 0 && STAGE_PARENTS.has(parent)) continue;
+		if (i < MAX_STAGE_DEPTH && STAGE_LIKE.test(segment) && isStageParent(segments.slice(0, i).join("/"))) continue;
+		if (found !== "fixture") found = context;
+	}
+	if (found === "fixture" || TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return "fixture";
+	if (found === "production" && PATCH_FILE.test(name)) return "vendored";
+	return found === "production" && EXAMPLE_FILE.test(name) ? "example" : found;
+}
+/** A folder that is named after a host, as ACME clients do: it ends in a top-level domain in common use. */
+function isHostLike(segment) {
+	return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|edu|gov|io|dev|app|cloud|internal|local|lan|info|biz|[a-z]{2})$/i.test(segment);
+}
+function folderContext(segment, parent) {
+	const lower = segment.toLowerCase();
+	if (lower === "example" && parent === "com" || lower === "demo" && parent === "example") return void 0;
+	const known = FOLDERS.get(lower);
+	if (known !== void 0) return known;
+	if (segment === "Pods") return "vendored";
+	if (DEVELOPER_MACHINE.has(lower)) return "fixture";
+	if (DEVELOPMENT$1.has(lower) && parent !== "usr") return "fixture";
+	if (segment.length > MAX_WORDS_LENGTH) return void 0;
+	if (/^(?:black|white)box$/.test(lower)) return /monitoring|prometheus|exporters?/.test(parent ?? "") ? void 0 : "fixture";
+	if (parent === "src" && lower === "it") return "fixture";
+	if (parent === "src" && lower === "site") return "example";
+	if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return "fixture";
+	const words = wordsOf(segment);
+	if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return "fixture";
+	if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1))) return isHostLike(segment) ? void 0 : "example";
+	return EXAMPLE_FOLDER.test(lower) ? "example" : void 0;
+}
+
+// src/policy/reserved-names.ts
+/** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761. */
+const TEST_DOMAINS = /* @__PURE__ */ new Set([
+	"test",
+	"invalid",
+	"localhost"
+]);
+/** Second-level domains that are kept for documentation: RFC 2606 section 3, and example.edu, which IANA holds alike. */
+const EXAMPLE_DOMAINS = /* @__PURE__ */ new Set([
+	"com",
+	"net",
+	"org",
+	"edu"
+]);
+/** Organisations that mkcert writes into what it issues, which the machine of one developer trusts. */
+const DEVELOPMENT = /^mkcert development (?:certificate|CA)$/;
+/** What the build tools of Android call the owner of the key that signs debug builds. */
+const DEBUG_BUILD = "Android Debug";
+/**
+* `fixture` or `example` where every name of a certificate is reserved for tests or documentation; undefined where a single
+* one may be real, and where there is no name: to lower the certificate of a real service would be silence.
+*/
+function reservedContext({ names, subject }) {
+	if (names.length > 1e3) return void 0;
+	const commonName = dnAttribute(subject, "CN");
+	if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, "O") ?? "")) return "fixture";
+	const kinds = names.map(kindOf);
+	/** The names that may be those of a container, in the order of `kinds`. */
+	const hosts = names.map((name) => name.startsWith("dns:") ? name.slice(4) : void 0);
+	if (commonName !== void 0 && (names.length === 0 || looksLikeHost(commonName))) {
+		kinds.push(hostKind(commonName) ?? addressKind(commonName));
+		hosts.push(names.length > 0 ? commonName : void 0);
+	}
+	if (kinds.length === 0) return void 0;
+	const open = hosts.filter((_, index) => kinds[index] === void 0);
+	if (open.some((host) => host === void 0 || host.includes(".") || host.includes(":")) || open.length === kinds.length) return void 0;
+	if (open.length > 0 && !kinds.includes("fixture")) return void 0;
+	return kinds.includes("fixture") ? "fixture" : "example";
+}
+function kindOf(name) {
+	const colon = name.indexOf(":");
+	const value = name.slice(colon + 1);
+	switch (name.slice(0, colon)) {
+		case "dns": return hostKind(value);
+		case "ip": return addressKind(value);
+		case "email": return hostKind(value.slice(value.lastIndexOf("@") + 1));
+		case "uri": return URL.canParse(value) ? hostKind(new URL(value).hostname) : void 0;
+		default: return;
+	}
+}
+function hostKind(host) {
+	const labels = host.toLowerCase().replace(/\.$/, "").split(".");
+	const [last, second] = [labels.at(-1) ?? "", labels.at(-2)];
+	if (TEST_DOMAINS.has(last)) return "fixture";
+	if (last === "localdomain" && second === "localhost") return "fixture";
+	if (last === "internal" && second === "docker") return "fixture";
+	if (last === "example") return labels.length > 1 ? "example" : void 0;
+	return second === "example" && EXAMPLE_DOMAINS.has(last) ? "example" : void 0;
+}
+/** Loopback (RFC 1122, RFC 4291) and the documentation blocks (RFC 5737, RFC 3849). */
+function addressKind(address) {
+	if (/^127\.\d+\.\d+\.\d+$/.test(address) || address === "::1") return "fixture";
+	if (/^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/.test(address) || /^2001:db8:/i.test(address)) return "example";
+}
+
+// src/policy/context.ts
+/**
+* Makes the function that tells what surrounds a place. The config speaks first; then what deploys the file, which beats the
+* name of a folder and the names in the certificate; then the path; then the names of the certificate that was seen there. A
+* CA certificate in a trust store belongs to the store wherever the store lies, so that all of them make one finding. Each
+* path and each certificate is looked at once.
+*/
+function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(), own = /* @__PURE__ */ new Set(), within = () => void 0, found }) {
+	const paths = /* @__PURE__ */ new Map();
+	const contextOfNames = memoizeByObject(reservedContext);
+	function ofPath(place) {
+		const { repository } = place;
+		const said = declared(place);
+		if (said === "production") return {
+			context: said,
+			certain: true
+		};
+		const of = (path) => contextOfPath(path, (folder) => stages.has(fileKey({
+			repository,
+			path: folder
+		})), (folder) => own.has(fileKey({
+			repository,
+			path: folder
+		})));
+		let context = of(wholePath(place));
+		const outer = within(repository);
+		if (context === "production" && outer !== void 0) context = contextOfPath(`${outer}/`);
+		if (said === "fixture") return {
+			context: context === "production" ? said : context,
+			certain: true
+		};
+		return context !== "vendored" && found?.deployed.has(fileKey(place)) === true ? {
+			context: "production",
+			certain: true
+		} : {
+			context,
+			certain: false
+		};
+	}
+	return (place, certificate) => {
+		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
+		const key = fileKey({
+			repository: place.repository,
+			path: wholePath(place)
+		});
+		const known = paths.get(key) ?? ofPath(place);
+		paths.set(key, known);
+		const { context, certain } = known;
+		if (context !== "production" || certain) return context;
+		if (found?.documented.has(lineKey(place))) return "example";
+		if (certificate === void 0) return context;
+		return contextOfNames(certificate) ?? context;
+	};
+}
+
+// src/policy/resolve.ts
+const DEFAULTS = {
+	days: 30,
+	lifetime: 1 / 3,
+	fixtureHorizonDays: 180
+};
+/**
+* The policy that judges an inventory: the config made complete, with the defaults where it says nothing.
+* @param read undefined where there is no config file
+* @param repository the one whose config it is; the inventory's first when left out
+*/
+async function resolvePolicy(read, inventory, repository = inventory.repositories[0]?.name ?? "") {
+	const config = read?.config ?? {};
+	const place = (entries, key) => placed(entries ?? [], read?.lines[key], read, repository);
+	const levels = Object.assign(Object.create(null), config.levels);
+	const matches = await globMatcher();
+	const declared = declaredContexts(config.fixtures ?? [], inventory, matches);
+	const stages = stageParents(placesOf$1(inventory));
+	const own = ownFolders(inventory);
+	const inStages = ({ repository, path }) => contextOfPath(path, (folder) => stages.has(fileKey({
+		repository,
+		path: folder
+	})));
+	return {
+		expiring: {
+			days: config.expiring?.days ?? DEFAULTS.days,
+			lifetime: readFraction(config.expiring?.lifetime ?? DEFAULTS.lifetime) ?? DEFAULTS.lifetime
+		},
+		fixtureHorizonDays: DEFAULTS.fixtureHorizonDays,
+		levels: Object.freeze(levels),
+		ignore: place(config.ignore, "ignore").map(({ certificate, ...entry }) => ({
+			...entry,
+			...certificate === void 0 ? {} : { certificate: certificate.replaceAll(":", "").toLowerCase() }
+		})),
+		expect: place(config.expect, "expect"),
+		sync: place(config.sync, "sync"),
+		endpoints: declaredEndpoints(read, repository),
+		contextOf: contextClassifier({
+			declared,
+			stores: findTrustStores(inventory),
+			stages,
+			own,
+			within: mountsOf(inventory),
+			found: evidenceOf(inventory, (place) => declared(place) !== "fixture" && inStages(place) === "production")
+		}),
+		matches
+	};
+}
+/**
+* What `fixtures` says of a place. The last entry that matches decides, as in a `.gitignore`: `!certs/public/**` is production
+* whatever its folder is called.
+*/
+function declaredContexts(fixtures, { repositories }, matches) {
+	const entries = fixtures.map((text) => ({
+		context: text.startsWith("!") ? "production" : "fixture",
+		pattern: placePattern(text.replace(/^!/, ""), repositories, matches)
+	}));
+	return (place) => entries.findLast(({ pattern }) => pattern.matches(place))?.context;
+}
+/** Folders that are named like those of vendored code and hold the repository's own, as keys of files. */
+function ownFolders({ repositories }) {
+	return new Set(repositories.flatMap(({ name, ownFolders = [] }) => ownFolders.map((path) => fileKey({
+		repository: name,
+		path
+	}))));
+}
+/** The folder, from the root of the outermost repository, that a submodule is checked out in. */
+function mountsOf({ repositories }) {
+	const mounts = new Map(repositories.flatMap(({ name, within }) => within === void 0 ? [] : [[name, within]]));
+	return (repository) => {
+		const path = [];
+		for (let at = mounts.get(repository); at !== void 0 && path.length < mounts.size; at = mounts.get(at.repository)) path.unshift(at.path);
+		return path.length === 0 ? void 0 : path.join("/");
+	};
+}
+function placesOf$1({ certificates, privateKeys = [], facts = [] }) {
+	return [...[...certificates, ...privateKeys].flatMap(({ sightings }) => sightings), ...facts.map(({ location }) => location)];
+}
+function placed(entries, lines, read, repository) {
+	return entries.map((entry, index) => ({
+		...entry,
+		location: {
+			repository,
+			path: read?.path ?? "",
+			line: lines?.[index] ?? 1
+		}
+	}));
+}
+/**
+* What serves, each once: the copies of `sync`, which say how late they may be and whose they are, then `endpoints`.
+* @param repository the one whose config it is
+*/
+function declaredEndpoints(read, repository) {
+	const { sync = [], endpoints = [] } = read?.config ?? {};
+	const copies = placed(sync, read?.lines.sync, read, repository).flatMap(({ copies, within, owners, location }) => copies.filter(isEndpoint).map((endpoint) => ({
+		endpoint,
+		...within !== void 0 && { within },
+		...owners !== void 0 && { owners },
+		location
+	})));
+	const plain = endpoints.map((endpoint) => ({ endpoint }));
+	const all = [...copies, ...placed(plain, read?.lines.endpoints, read, repository)];
+	return all.filter(({ endpoint }, index) => all.findIndex((one) => one.endpoint === endpoint) === index);
+}
+/** Globs match whole paths from the root, hidden files included; one that ends with a slash means all that lies below. */
+async function globMatcher() {
+	const { Minimatch } = await import("./load-minimatch.js");
+	const compiled = /* @__PURE__ */ new Map();
+	return (glob, path) => {
+		let matcher = compiled.get(glob);
+		if (matcher === void 0) {
+			const whole = glob.replace(/^(?:\.\/|\/)/, "").replace(/\/$/, "/**");
+			matcher = new Minimatch(whole, {
+				dot: true,
+				nonegate: true,
+				nocomment: true,
+				platform: "linux"
+			});
+			compiled.set(glob, matcher);
+		}
+		return matcher.match(path);
+	};
+}
+
+// src/rules/another-service-reloaded.ts
+/** Servers that go by one name wherever they run. */
+const SERVERS = /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd)$/;
+/** What brings a file has some service reloaded, and the one that reads the file is another. */
+const anotherServiceReloaded = {
+	id: "another-service-reloaded",
+	title: "Another service is reloaded than the one that reads the certificate",
+	level: "warning",
+	why: "The command behind the renewal was written for one server, and the certificate is read by another, perhaps since a move. The renewal succeeds, its command too, and this server goes on with the certificate that it read when it started.",
+	fix: "Reload this service as well in the command that follows the renewal.",
+	references: ["https://nginx.org/en/docs/control.html", "https://docs.haproxy.org/3.0/management.html#4"],
+	since: "0.1.0",
+	*check({ topology }) {
+		const { facts } = topology;
+		const graph = graphOf(topology);
+		for (const consumer of facts) {
+			const { service } = consumer.attributes;
+			if (consumer.kind !== "consumer" || typeof service !== "string" || !SERVERS.test(service)) continue;
+			if (watchesFiles(service)) continue;
+			const soon = readsAnew(service);
+			const { repository } = consumer.location;
+			const producers = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(({ from }) => factAt(graph, from) ?? []);
+			const producer = producers.find((one) => one.kind === "producer" && one.mechanism !== "certbot" && stateOf(one) === "live");
+			if (producer === void 0 || producers.some(({ mechanism }) => mechanism === "certbot")) continue;
+			const reloads = new Set(producer.writes.flatMap((ref) => factsBy(facts, byRead$1, `${repository}|${ref}`)));
+			const services = new Set([...reloads].flatMap(({ writes }) => writes));
+			if (services.size === 0 || ![...services].every((one) => isOfKind(one, "service") && SERVERS.test(nameOfRef(one)))) continue;
+			if ([serviceRef(service), UNKNOWN_SERVICE].flatMap((ref) => factsBy(facts, byService, `${repository}|${ref}`)).length > 0) continue;
+			yield {
+				subject: `${consumer.location.path}#${serviceRef(service)}`,
+				...soon && { level: "note" },
+				message: `${factTitle(consumer)} reads what ${factTitle(producer)} renews, and ${[...services].map(nameOfRef).join(", ")} is reloaded then; nothing here reloads ${service}${soon ? ", which reads the file again only as its processes are replaced" : ""}.`,
+				locations: [consumer.location],
+				related: [...reloads].map(({ location }) => location)
+			};
+		}
+	}
+};
+const byRead$1 = ({ kind, reads, location }) => kind === "reload" ? reads.map((ref) => `${location.repository}|${ref}`) : [];
+const byService = ({ kind, writes, location }) => kind === "reload" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
+
+// src/changes/match-facts.ts
+/**
+* Keys under which a fact of the base and one of the head are the same statement, the surest first: untouched, edited in its
+* place, moved to another file, to another repository, moved and edited, renamed, renamed and edited in its place. Undefined where a key would say nothing.
+*/
+const KEYS = [
+	(fact) => key(fact, fact.location.repository, subjectOf$1(fact), signatureOf(fact)),
+	(fact) => key(fact, fact.location.repository, subjectOf$1(fact)),
+	(fact) => key(fact, fact.location.repository, nameOf$2(fact), signatureOf(fact)),
+	(fact) => isNamed(fact) && fact.writes.some(isShared) ? key(fact, nameOf$2(fact), signatureOf(fact)) : void 0,
+	(fact) => isNamed(fact) ? key(fact, fact.location.repository, nameOf$2(fact)) : void 0,
+	(fact) => fact.writes.length > 0 ? key(fact, fact.location.repository, signatureOf(fact)) : void 0,
+	(fact) => key(fact, fact.location.repository, fact.location.path, String(fact.location.line))
+];
+/** What became of each fact of the base; those without an entry are gone. Each fact of the head has one origin at most. */
+function matchFacts(base, head) {
+	const pairs = /* @__PURE__ */ new Map();
+	let [left, right] = [base, head];
+	for (const keyOf of KEYS) {
+		const waiting = groupBy(right, keyOf);
+		for (const list of waiting.values()) list.reverse();
+		const taken = /* @__PURE__ */ new Set();
+		for (const fact of left) {
+			const own = keyOf(fact);
+			const after = own === void 0 ? void 0 : waiting.get(own)?.pop();
+			if (after === void 0) continue;
+			pairs.set(fact, after);
+			taken.add(after);
+		}
+		left = left.filter((fact) => !pairs.has(fact));
+		right = right.filter((fact) => !taken.has(fact));
+	}
+	return pairs;
+}
+/** What a fact does, wherever it is written down. */
+function signatureOf({ reads, writes }) {
+	return [
+		...reads.toSorted(),
+		">",
+		...writes.toSorted()
+	].join("\0");
+}
+function key({ mechanism, kind, attributes }, ...parts) {
+	const { resource } = attributes;
+	return [
+		mechanism,
+		kind,
+		typeof resource === "string" ? resource : "",
+		...parts
+	].join("\0\0");
+}
+const isNamed = (fact) => typeof fact.attributes.name === "string" && fact.attributes.name !== "";
+const nameOf$2 = ({ attributes: { name } }) => typeof name === "string" ? name : "";
+/** Whether a ref means the same in every repository. */
+const isShared = (ref) => !isLocalRef(ref) && !hasVariable(ref);
+
+// src/changes/before-after.ts
+/** @param head the topology of the change itself */
+const compareGraphs = memoizeByObject((change, head) => {
+	const before = change.team?.base.topology ?? change.base.topology;
+	const after = change.team?.topology ?? head;
+	const pairs = matchFacts(before.facts, after.facts);
+	const old = new Set(pairs.values());
+	return {
+		base: graphOf(before),
+		head: graphOf(after),
+		pairs,
+		added: after.facts.filter((fact) => !old.has(fact)),
+		headNodeOf: (fact) => nodeOf(after, fact),
+		baseNodeOf: (fact) => nodeOf(before, fact)
+	};
+});
+const originsOf = memoizeByObject(({ pairs }) => new Map([...pairs].map(([before, after]) => [after, before])));
+/** What a fact of the head was in the base. */
+function factBefore(fact, sides) {
+	return originsOf(sides).get(fact);
+}
+
+// src/topology/restarts.ts
+/** What renews what a consumer reads, and what restarts the consumer then. */
+/** Facts that write what a fact reads, or that brought it there: the nearest first. */
+function writersOf(graph, node) {
+	return upstream(graph, node, 50);
+}
+/** The producer or the copy that puts new versions where a consumer reads. */
+function renewerOf(graph, node) {
+	return writersOf(graph, node).find(({ fact, node: writer }) => (fact.kind === "producer" || fact.kind === "copy") && stateOf(fact) === "live" && isRunAgain(graph, writer));
+}
+/** Whether something runs a command again that uploads: in a script for a person's use it brings nothing by itself. */
+function isRunAgain(graph, node) {
+	return factAt(graph, node)?.mechanism !== "uploads" || upstream(graph, node).some(({ fact }) => fact.kind === "schedule" && stateOf(fact) === "live");
+}
+/** Triggers of a restart that a mechanism saw, by whether they work. */
+const RESTARTING = /* @__PURE__ */ new Set([
+	"auto",
+	"list",
+	"search",
+	"checksum",
+	"rollout",
+	"unknown"
+]);
+const reloadsAll = (fact) => fact.kind === "reload" && fact.attributes.trigger === "all" ? [fact.location.repository] : [];
+/** What restarts a consumer when the Secret that it reads changes; undefined where nothing does. */
+function restarterOf(graph, node) {
+	const consumer = factAt(graph, node);
+	for (const edge of graph.out.get(node) ?? []) {
+		const fact = factAt(graph, edge.to);
+		if (fact?.kind !== "reload" || !RESTARTING.has(String(fact.attributes.trigger))) continue;
+		const listed = fact.reads.map(nameOfRef);
+		const wanted = consumer?.reads.map(nameOfRef) ?? [];
+		if (fact.attributes.trigger !== "list" || listed.length === 0 || wanted.some((name) => listed.some((pattern) => matches(pattern, name)))) return fact;
+	}
+	const everywhere = factsBy(graph.facts, reloadsAll, consumer?.location.repository ?? "")[0];
+	if (everywhere !== void 0) return everywhere;
+	return writersOf(graph, node).find(({ fact }) => fact.attributes.hashed === true)?.fact;
+}
+function matches(pattern, name) {
+	return pattern === name || pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1));
+}
+/** Consumers that one mechanism read, with their nodes. */
+function consumers(topology, mechanism) {
+	return topology.facts.flatMap((fact, index) => fact.kind === "consumer" && fact.mechanism === mechanism ? [{
+		fact,
+		node: factNode(index)
+	}] : []);
+}
+
+// src/changes/dependencies.ts
+const NEEDS = {
+	consumer: [
+		"content",
+		"permission",
+		"reload"
+	],
+	copy: [
+		"content",
+		"store",
+		"permission",
+		"schedule"
+	],
+	issuer: ["content"],
+	producer: ["issuer", "schedule"]
+};
+/** @param sides given for the head, where what merely weakened has a finding of its own */
+function isSatisfied(need, graph, node, sides) {
+	switch (need) {
+		case "content": return sourcesOf(graph, node, sides).length > 0;
+		case "issuer": return (graph.in.get(node) ?? []).some(({ from }) => factAt(graph, from)?.kind === "issuer");
+		case "store": return (graph.in.get(node) ?? []).some(({ ref }) => isOfKind(ref, "store", "cluster-store"));
+		case "permission": return (graph.in.get(node) ?? []).some(({ ref }) => isOfKind(ref, "grant"));
+		case "schedule": return isStarted(graph, node, sides);
+		case "reload": return restarterOf(graph, node) !== void 0 || (graph.out.get(node) ?? []).some(({ to }) => {
+			const fact = factAt(graph, to);
+			return fact?.kind === "reload" && fact.attributes.trigger === void 0 && stateOf(fact) === "live";
+		});
+	}
+}
+/** A script that is called is started where its caller is; where nothing is known of that on either side, it is taken to be. */
+function isStarted(graph, node, sides, seen = /* @__PURE__ */ new Set()) {
+	seen.add(node);
+	return (graph.in.get(node) ?? []).some(({ from }) => {
+		const fact = factAt(graph, from);
+		if (fact?.kind !== "schedule" || !isLive(fact, sides) || seen.has(from)) return false;
+		if (fact.attributes.call !== true || isStarted(graph, from, sides, seen)) return true;
+		const before = sides === void 0 ? fact : factBefore(fact, sides);
+		const base = sides?.base ?? graph;
+		return before === void 0 || (base.in.get(sides?.baseNodeOf(before) ?? from) ?? []).length === 0;
+	});
+}
+/** What brings new versions to a node, directly or on the way. */
+function sourcesOf(graph, node, sides) {
+	const copies = factAt(graph, node)?.kind === "copy";
+	return upstream(graph, node).flatMap(({ fact }) => (fact.kind === "producer" || fact.kind === "copy" || copies && fact.kind === "sink") && isLive(fact, sides) ? [fact] : []);
+}
+/**
+* Whether what provided just what a node reads provides something else now, or the node reads something else there, and only
+* what provides a whole folder is left of what did before: `certbot renew` looks after `live/`, whatever it is that the server
+* reads there. Asked for each thing that is read: a certificate that is lost while its key goes on being renewed is lost.
+*/
+function losesOwnSource(was, is, sides) {
+	const { base, head, pairs } = sides;
+	const before = feedsOf(base, was);
+	const known = new Set(before.map(({ fact }) => pairs.get(fact)));
+	const now = feedsOf(head, is);
+	const reads = [base, head].map((graph, side) => new Set(factAt(graph, side === 0 ? was : is)?.reads));
+	const taken = new Set([...reads[1] ?? []].filter((ref) => !reads[0]?.has(ref)));
+	const brings = (feed) => isExact(feed) || !known.has(feed.fact);
+	return before.filter(isExact).some(({ fact, ref }) => {
+		if (!reads[1]?.has(ref)) return taken.size > 0 && !now.some((feed) => taken.has(feed.ref) && brings(feed));
+		if (now.some((feed) => feed.ref === ref && brings(feed))) return false;
+		return pairs.has(fact) || !now.some((feed) => feed.ref === ref || isHostFolder(feed.ref));
+	});
+}
+function feedsOf(graph, node) {
+	return (graph.in.get(node) ?? []).flatMap(({ from, ref }) => {
+		const fact = factAt(graph, from);
+		return fact?.kind === "producer" || fact?.kind === "copy" ? [{
+			fact,
+			ref
+		}] : [];
+	});
+}
+const isExact = ({ fact, ref }) => !isHostFolder(ref) && fact.writes.includes(ref);
+/** @param sides given for the head: what was live and is not any more counts, as something weaker */
+function isLive(fact, sides) {
+	if (stateOf(fact) === "live" || sides === void 0) return stateOf(fact) === "live";
+	const before = factBefore(fact, sides);
+	return before !== void 0 && stateOf(before) === "live";
+}
+
+// src/changes/broken-links.ts
+/** The links of the chain that worked before the change and lead nowhere after it, by their cause. */
+function lostLinks(sides) {
+	const causes = changedFacts(sides);
+	const lost = /* @__PURE__ */ new Map();
+	for (const node of affectedBy(causes, sides)) {
+		const before = factAt(sides.base, node);
+		const after = sides.pairs.get(before);
+		if (after === void 0) continue;
+		const [was, is] = [node, sides.headNodeOf(after)];
+		for (const need of NEEDS[before.kind] ?? []) {
+			if (!isSatisfied(need, sides.base, was)) continue;
+			if (isSatisfied(need, sides.head, is, sides) && !(need === "content" && losesOwnSource(was, is, sides))) continue;
+			if (need === "reload" && !(isRenewable(sides.base, was) && isRenewable(sides.head, is, sides))) continue;
+			const cause = causeOf(need, {
+				before,
+				after,
+				node
+			}, causes, sides);
+			if (cause === void 0) continue;
+			const key = `${need}|${cause.node}`;
+			const link = lost.get(key);
+			if (link === void 0) lost.set(key, {
+				need,
+				cause,
+				dependents: [after]
+			});
+			else link.dependents.push(after);
+		}
+	}
+	return [...lost.values()];
+}
+/** Whether new versions come to a node at all, be it by a commit to the Secret that it reads. */
+function isRenewable(graph, node, sides) {
+	return isSatisfied("content", graph, node, sides) || direct(graph, node).some((one) => {
+		const { kind, attributes } = factAt(graph, one.node) ?? {};
+		return kind === "sink" && attributes?.static === true && attributes.placeholder !== true;
+	});
+}
+/** Facts of the base that are gone, or that read or write something else now, by their node. */
+function changedFacts({ base, pairs }) {
+	const altered = /* @__PURE__ */ new Map();
+	base.facts.forEach((before, index) => {
+		const after = pairs.get(before);
+		if (!(after !== void 0 && signatureOf(before) === signatureOf(after) && String(before.names) === String(after.names) && before.attributes.trigger === after.attributes.trigger)) altered.set(factNode(index), {
+			before,
+			node: factNode(index),
+			...after && { after }
+		});
+	});
+	return altered;
+}
+/** Nodes of the base whose chain the change touches. */
+function affectedBy(causes, { base }) {
+	const nodes = /* @__PURE__ */ new Set();
+	for (const { node, before, after } of causes.values()) {
+		if (after !== void 0) nodes.add(node);
+		for (const reached of downstream(base, node)) nodes.add(reached.node);
+		if (before.kind !== "reload") continue;
+		for (const { from } of base.in.get(node) ?? []) if (factAt(base, from) !== void 0) nodes.add(from);
+		if (before.attributes.trigger !== "all") continue;
+		base.facts.forEach(({ kind, location }, index) => {
+			if (kind === "consumer" && location.repository === before.location.repository) nodes.add(factNode(index));
+		});
+	}
+	return nodes;
+}
+/** The link at which the chain of a dependent broke; undefined where it left the chain itself, or where nobody can tell. */
+function causeOf(need, dependent, causes, sides) {
+	const { before, after, node } = dependent;
+	const turned = before.reads.some((ref) => !after.reads.includes(ref));
+	if (need === "reload") return (sides.base.out.get(node) ?? []).flatMap(({ to }) => causes.get(to) ?? []).find(({ before: { kind } }) => kind === "reload") ?? watcherIn(causes) ?? (turned ? dependent : void 0);
+	if (after.reads.some((ref) => isOpenRef(ref) && !isSpelledOut(ref))) return void 0;
+	if (turned) {
+		const reads = after.reads.some((ref) => !before.reads.includes(ref));
+		const trust = after.attributes.resource === "Bundle";
+		return need === "content" && reads && !trust && (isSlip$1(dependent) || leavesOrphan(dependent, sides)) ? dependent : void 0;
+	}
+	const cause = (need === "content" ? upstream(sides.base, node) : [...direct(sides.base, node), ...callers(sides.base, need, node)]).map((one) => causes.get(one.node)).find((one) => one !== void 0);
+	const spelledOut = after.reads.some(isSpelledOut);
+	const open = (ref) => isOpenRef(ref) && !(spelledOut && isSpelledOut(ref));
+	return cause === void 0 || cause.after?.writes.some(open) || replacedByOpen(cause, sides, open) ? void 0 : cause;
+}
+/** What restarted every workload, where the change took that away. */
+function watcherIn(causes) {
+	for (const one of causes.values()) if (one.before.attributes.trigger === "all") return one;
+}
+function direct(graph, node) {
+	return (graph.in.get(node) ?? []).map(({ from }) => ({ node: from }));
+}
+/** What starts the scripts that start a node. */
+function callers(graph, need, node) {
+	return need === "schedule" ? upstream(graph, node).filter(({ fact }) => fact.kind === "schedule") : [];
+}
+/** Names of objects that a chart or Flux fills in are compared as they are spelled: alike means the same. */
+const isSpelledOut = (ref) => isOfKind(ref, "secret", "certificate") && /\{\{.*@|\$\{/.test(nameOfRef(ref));
+/** Whether a reader names almost what it named before. */
+function isSlip$1({ before, after }) {
+	const left = before.reads.filter((ref) => !after.reads.includes(ref)).map(lastPartOfRef);
+	return after.reads.some((ref) => !before.reads.includes(ref) && closestName(lastPartOfRef(ref), left) !== void 0);
+}
+/** Whether what a reader left goes on being renewed for nobody: then it left by mistake, and did not replace its source. */
+function leavesOrphan({ node, before, after }, sides) {
+	const left = new Set(before.reads.filter((ref) => !after.reads.includes(ref)));
+	return (sides.base.in.get(node) ?? []).some(({ from, ref }) => {
+		const source = factAt(sides.base, from);
+		const still = source && sides.pairs.get(source);
+		if (!left.has(ref) || still === void 0 || !still.writes.some((one) => means(ref, one))) return false;
+		return !(sides.head.out.get(sides.headNodeOf(still)) ?? []).some((edge) => left.has(edge.ref));
+	});
+}
+/** Whether a ref is the one that is read, or one of the namespaces that an open one stands for. */
+function means(read, written) {
+	return read === written || mayMean(read, written) || pathBelow(read, written) !== void 0 || pathBelow(written, read) !== void 0;
+}
+/** Whether something new of the same kind has a target that cannot be known. */
+function replacedByOpen({ before, after }, sides, open) {
+	if (after !== void 0) return false;
+	return sides.added.some((fact) => (fact.kind === before.kind || fact.kind === "producer" || fact.kind === "copy") && fact.location.repository === before.location.repository && (fact.writes.length === 0 || fact.writes.some(open)));
+}
+const byLine = ({ location }) => [`${fileKey(location)}\0${location.line}`];
+/** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
+function locationOfCause({ before, after }, { base, head, pairs }, { paths }) {
+	const { repository, path, line } = before.location;
+	if (after !== void 0 && !paths.has(after.location.path)) {
+		const nearest = head.facts.filter(({ kind, location: one }) => kind === "scope" && one.repository === repository && paths.has(one.path) && path.startsWith(folderOf(one.path))).toSorted((a, b) => b.location.path.length - a.location.path.length)[0];
+		if (nearest !== void 0) return nearest.location;
+	}
+	if (after !== void 0) {
+		const changed = ["writes", "reads"].filter((side) => differ(before[side], after[side]));
+		return placeOf(after, ...changed);
+	}
+	return factsBy(base.facts, byLine, `${fileKey({
+		repository,
+		path
+	})}\0${line}`).flatMap((fact) => pairs.get(fact)?.location ?? []).find((one) => one.path === path) ?? {
+		repository,
+		path
+	};
+}
+function differ(before, after) {
+	return before.join("\0") !== after.join("\0");
+}
+
+// src/changes/wording.ts
+/** Words for what a change did to a fact. */
+const ROLES = {
+	issuer: "the issuer",
+	producer: "the renewal",
+	sink: "the place",
+	copy: "the copy",
+	consumer: "the consumer",
+	reload: "the reload",
+	schedule: "the schedule",
+	pin: "the pinned version",
+	scope: "the deployment"
+};
+/** What a fact is, as the object of a sentence: `the reload of Deployment "web" (reloader)`, `the renewal of certbot`. */
+function describeRole(fact) {
+	const name = nameOf$1(fact);
+	const tool = toolTitle(fact);
+	const own = `${name}${name === tool ? "" : ` (${tool})`}`;
+	if (fact.kind === "scope" && (fact.attributes.mirror === true || fact.writes.some(isGrant))) return `the permission of ${own}`;
+	return fact.kind === "issuer" || fact.kind === "consumer" || fact.writes.some(isStore) ? own : `${ROLES[fact.kind]} of ${own}`;
+}
+const isGrant = (ref) => isOfKind(ref, "grant");
+const isStore = (ref) => isOfKind(ref, "store", "cluster-store");
+/** What a reader needs besides what it reads. */
+const isSupport = (ref) => isGrant(ref) || isStore(ref);
+/** What a schedule starts, or what a tool renews or copies, says more than the tool. */
+function nameOf$1(fact) {
+	const { name, resource } = fact.attributes;
+	const plain = factTitle(fact);
+	if (resource !== void 0 || typeof name !== "string" || !/^[\w./*-]+$/.test(name)) return plain;
+	return fact.kind === "schedule" || plain === toolTitle(fact) ? name : plain;
+}
+/** Refs as a person knows them; each once, the first few of them. */
+function spellRefs(refs) {
+	const shown = refs.filter((ref) => !isOfKind(ref, "any-issuer") && !(isSupport(ref) && !refs.every(isSupport)));
+	const plain = shown.filter((ref) => !(isOfKind(ref, "path", "file") && /key/i.test(nameOfRef(ref))));
+	const spelled = (plain.length > 0 ? plain : shown).flatMap((ref) => isGrant(ref) ? spellGrant(ref) ?? [] : spellRef(ref));
+	const distinct = [...new Set(spelled)].filter((one, _, all) => !all.some((other) => other.endsWith(`/${one}`)));
+	return listed(distinct, 2);
+}
+/** `Deployment "web" and Deployment "api" at k8s/web.yaml and 2 more`, and whether they are several. */
+function factsWithPlaces(facts, beside) {
+	const titles = [...new Set(facts.map(factTitle))];
+	const places = placesText(facts.map((one) => one.location), [beside]);
+	return {
+		text: `${listed(titles, 3)} at ${places}`,
+		several: titles.length > 1
+	};
+}
+/** What the change does to a link, as a sentence without its end. */
+function describeChange({ before, after }, readers) {
+	if (after === void 0) return `This change removes ${describeRole(before)} from ${before.location.path}`;
+	const { gone, instead } = turnedAway(before, after, readers);
+	if (gone.length === 0) return `After this change ${describeRole(after)} leaves its certificate out`;
+	const [verb, plain] = gone.every((ref) => isOfKind(ref, "script")) ? ["runs", "run"] : ["provides", "provide"];
+	return `After this change ${describeRole(after)} ${instead.length > 0 ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}` : `does not ${plain} ${spellRefs(gone)} any more`}`;
+}
+/** What a reader does that leaves its link, as a sentence without its end. */
+function describeRedirect({ before, after = before }, need) {
+	const reads = `After this change ${factTitle(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
+	const left = spellRefs(without(before.reads, after.reads));
+	return need === "reload" ? reads : `${reads} and no longer ${left}, which goes on being renewed`;
+}
+const FIXES$2 = {
+	content: "Put it back, or add what takes its place in the same change.",
+	issuer: "Keep it until nothing asks it any more: let those named here ask another issuer first.",
+	schedule: "Put it back, or have something else start the renewal in the same change.",
+	store: "Keep it until nothing asks it any more: let those named here ask another store first.",
+	permission: "Put it back, or have the reader take the certificate from where it may.",
+	reload: "Put it back, or have something else reload or restart what serves the certificate after each renewal."
+};
+/**
+* What to do about a link that the change breaks.
+* @param elsewhere other repositories that are concerned
+*/
+function suggestFix(need, { before, after }, readers, itself, elsewhere) {
+	const tell = elsewhere.length === 0 ? "" : ` Tell the owners in ${listed(elsewhere, 3)} before the merge.`;
+	if (after === void 0 || need === "reload") return `${FIXES$2[need]}${tell}`;
+	if (itself) return `Correct the name, or say in the pull request what renews ${spellRefs(without(after.reads, before.reads))}.`;
+	const { gone, instead } = turnedAway(before, after, readers);
+	if (gone.length === 0 || instead.length === 0) return `${FIXES$2[need]}${tell}`;
+	return `Let ${listed([...new Set(readers.map(factTitle))], 3)} follow to ${spellRefs(instead)} in the same change, or keep ${spellRefs(gone)}.${tell}`;
+}
+function turnedAway(before, after, readers) {
+	const needed = new Set(readers.flatMap(({ reads }) => reads));
+	const all = without(before.writes, after.writes);
+	const known = all.filter((ref) => needed.has(ref));
+	const gone = known.length > 0 ? known : all;
+	const kinds = new Set(gone.map(kindOf$1));
+	return {
+		gone,
+		instead: without(after.writes, before.writes).filter((ref) => kinds.has(kindOf$1(ref)))
+	};
+}
+const without = (refs, others) => refs.filter((ref) => !others.includes(ref));
+
+// src/rules/automation-removed.ts
+/** A change that takes away what renewed, copied, scheduled or reloaded a certificate that is still in use. */
+const automationRemoved = {
+	id: "automation-removed",
+	title: "The change removes automation that a certificate depends on",
+	level: "error",
+	why: "What renewed, copied, scheduled or reloaded the certificate is gone or serves something else, and what uses it stays. Nothing breaks on the day of the merge: it breaks on the day the present version runs out, in a system that somebody else may own.",
+	fix: "Put it back, or change what depends on it, or add what takes its place, in the same change. If that happens in another repository, tell the owners of the consumers named here before the merge.",
+	references: ["https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners"],
+	since: "0.1.0",
+	about: "change",
+	tellsSameLines: true,
+	brief: "the change breaks it here",
+	*check(input) {
+		const { change } = input;
+		if (change === void 0) return;
+		const sides = compareGraphs(change, input.topology);
+		const losses = [...lostLinks(sides).map(lossOf), ...lostCertificates(input, change, sides)];
+		losses.sort((a, b) => rankOf(a) - rankOf(b));
+		for (const group of byCause(losses, sides)) yield problemOf(group, change, sides);
+	}
+};
+const MAX_CONSUMERS = 20;
+const CONSEQUENCES = {
+	content: "nothing renews it any more",
+	issuer: "nothing signs the next version",
+	schedule: "nothing starts it any more",
+	store: "nothing fetches the next version",
+	permission: "it is no longer permitted to read its Secret",
+	reload: "nothing reloads it after a renewal"
+};
+/** Of several losses that one removal brings, the first names it. */
+const rankOf = ({ need }) => Object.keys(CONSEQUENCES).indexOf(need);
+function lossOf({ need, cause, dependents }) {
+	const copied = need === "content" && cause.before.kind === "copy";
+	return {
+		need,
+		cause,
+		dependents: dependents.map((fact) => ({
+			title: factTitle(fact),
+			location: fact.location,
+			fact
+		})),
+		consequence: copied ? "no renewed version reaches it any more" : CONSEQUENCES[need]
+	};
+}
+/** Certificates that the base renewed and that lie in the head without anything that does. */
+function* lostCertificates(input, change, sides) {
+	const [base, head] = [change.team?.base.topology ?? change.base.topology, change.team?.topology ?? input.topology];
+	const altered = changedFacts(sides);
+	if (altered.size === 0) return;
+	for (const certificate of input.inventory.certificates) {
+		const [place] = certificate.sightings;
+		const cause = renewersOf(base, certificate.fingerprint).flatMap(({ node }) => altered.get(node) ?? [])[0];
+		if (place === void 0 || cause === void 0 || renewersOf(head, certificate.fingerprint).length > 0) continue;
+		yield {
+			need: "content",
+			cause,
+			dependents: [{
+				title: `"${displayName(certificate)}"`,
+				location: place
+			}],
+			consequence: CONSEQUENCES.content
+		};
+	}
+}
+function renewersOf(topology, fingerprint) {
+	const { producers, copies } = coverageOf(topology, fingerprint);
+	return [...producers, ...copies];
+}
+/** Losses of one cause as one; where one cause feeds another in the same file, they are one removal. */
+function byCause(losses, { base }) {
+	const byNode = /* @__PURE__ */ new Map();
+	const byFile = /* @__PURE__ */ new Map();
+	for (const loss of losses) {
+		const { before, node } = loss.cause;
+		const above = new Set(upstream(base, node).map((one) => one.node));
+		const file = byFile.get(before.location.path) ?? [];
+		const known = byNode.get(node) ?? file.find((one) => above.has(one.group.cause.node) || one.above.has(node))?.group;
+		if (known === void 0) {
+			const group = {
+				...loss,
+				dependents: [...loss.dependents],
+				others: []
+			};
+			byNode.set(node, group);
+			file.push({
+				group,
+				above
+			});
+			byFile.set(before.location.path, file);
+		} else if (known.need === loss.need) known.dependents.push(...loss.dependents);
+		else known.others.push(...loss.dependents);
+	}
+	return [...new Set(byNode.values())];
+}
+function problemOf({ need, cause, dependents, consequence, others }, change, sides) {
+	const { before, after, node } = cause;
+	const left = dependents.map((one) => one.location);
+	const sources = upstream(sides.base, node).flatMap(({ fact }) => sides.pairs.get(fact)?.location ?? []);
+	const inHead = (place) => place.path === before.location.path && place.repository === before.location.repository;
+	const place = (after === void 0 ? left.find(inHead) : void 0) ?? locationOfCause(cause, sides, change);
+	const consumers = dependents.flatMap((one) => consumersOf(one, sides));
+	const concerned = [
+		...left,
+		...consumers.map((one) => one.location),
+		...others.map((one) => one.location),
+		...sources
+	];
+	const related = concerned.filter((one) => one !== place);
+	const known = change.team?.base.inventory ?? change.base.inventory;
+	const itself = after !== void 0 && dependents.some((one) => one.fact === after);
+	const readers = dependents.flatMap(({ fact }) => fact ?? []);
+	const lost = itself ? consequence : stillDepends(dependents, consequence, place);
+	return {
+		subject: `${before.mechanism}:${before.kind}:${factTitle(before)}@${before.location.path}`,
+		...itself && { level: "warning" },
+		message: `${itself ? `${describeRedirect(cause, need)}: ` : `${describeChange(cause, readers)}. `}${lost}.${wayTo(consumers, place)}`,
+		fix: suggestFix(need, cause, readers, itself, [...new Set(related.map((one) => one.repository))].filter((one) => one !== place.repository)),
+		locations: [place],
+		related: [...new Map(related.map((one) => [JSON.stringify(one), one])).values()],
+		owners: [...new Set(concerned.flatMap((one) => ownersOf$1(one, known)))]
+	};
+}
+function stillDepends(dependents, consequence, beside) {
+	const titles = [...new Set(dependents.map((one) => one.title))];
+	const places = placesText(dependents.map((one) => one.location), [beside]);
+	return titles.length > 1 ? `${listed(titles, 3)} at ${places} still depend on it: ${consequence.replace(/\bit\b/, "them")}` : `${titles[0]} at ${places} still depends on it: ${consequence}`;
+}
+/** Who gets the certificate in the end, where that is not who depends on the link itself. */
+function wayTo(consumers, beside) {
+	if (consumers.length === 0) return "";
+	const { text, several } = factsWithPlaces(consumers, beside);
+	return ` ${text} ${several ? "get their" : "gets its"} certificate that way.`;
+}
+/** Consumers in the head that get their certificate by way of a dependent. */
+function consumersOf({ fact }, { head, headNodeOf }) {
+	if (fact === void 0 || fact.kind === "consumer") return [];
+	return downstream(head, headNodeOf(fact), MAX_CONSUMERS).flatMap((one) => one.fact.kind === "consumer" ? [one.fact] : []);
+}
+
+// src/rules/breaks-with-shorter-lifetimes.ts
+/** Authorities that issue publicly trusted certificates by ACME, by their directory. */
+const PUBLIC = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
+/** The days of a month differ: a monthly run counts as one for a window of thirty days. */
+const SLACK = DAY;
+/** Thresholds and schedules that fit today's lifetimes, tried on those that have been announced. */
+const breaksWithShorterLifetimes = {
+	id: "breaks-with-shorter-lifetimes",
+	title: "The renewal stops to work on a known date",
+	level: "note",
+	why: "Public certificates get shorter on dates that are known: Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, and no public certificate may last more than 100 days from 2027-03-15 and 47 days from 2029-03-15. A threshold as long as the lifetime renews with every run, until rate limits refuse; a schedule that runs more rarely than the window for renewal is long lets a certificate expire between two runs.",
+	fix: "Let the client decide when to renew (a share of the lifetime, or ARI, RFC 9773) and run it once or twice a day.",
+	references: [
+		"https://letsencrypt.org/2025/12/02/from-90-to-45",
+		"https://github.com/cabforum/servercert/blob/main/docs/BR.md",
+		"https://www.rfc-editor.org/rfc/rfc9773"
+	],
+	since: "0.1.0",
+	*check({ topology, now }) {
+		const groups = /* @__PURE__ */ new Map();
+		for (const fact of topology.facts) {
+			const authority = authorityOf(fact);
+			if (authority === void 0 || fact.attributes.disabled === true) continue;
+			const found = breakOf(fact, isTold(fact, topology.facts) ? void 0 : waitOf(fact), authority, now);
+			if (found !== void 0) addTo(groups, `${fact.location.repository}|${fact.mechanism}`, found);
+		}
+		for (const [key, breaks] of groups) {
+			breaks.sort((a, b) => Date.parse(a.limit.date) - Date.parse(b.limit.date));
+			const [{ limit, message }] = breaks;
+			const more = breaks.length > 1 ? ` So do ${breaks.length - 1} more, from then or later on.` : "";
+			yield {
+				subject: key,
+				message: `This breaks on ${limit.date}, when ${limit.title}: ${message}${more}`,
+				locations: breaks.map((one) => one.location)
+			};
+		}
+	}
+};
+const schedulesByFile = ({ kind, location }) => kind === "schedule" ? [fileKey(location)] : [];
+/**
+* A line of a crontab, and a CronJob, are read as a schedule and as what they start; the schedule is told. So is the job
+* of a pipeline, whose commands stand on lines of their own.
+*/
+function isTold({ kind, attributes, location: { repository, path, line = 0 } }, facts) {
+	if (kind === "schedule") return false;
+	return factsBy(facts, schedulesByFile, fileKey({
+		repository,
+		path
+	})).some(({ mechanism, location: { line: first = 0, endLine = first } }) => mechanism === attributes.surface || line >= first && line <= endLine);
+}
+/** Who issues what a fact renews; undefined for what no public authority bounds, and where that is not known. */
+function authorityOf(fact) {
+	const { server, profile, staging, resource, tool, name } = fact.attributes;
+	const terraform = fact.mechanism === "terraform" && /^acme_certificate/.test(String(resource ?? name));
+	const client = fact.kind === "schedule" ? clientNamed(`${tool ?? ""} ${name ?? ""}`) : clientOfFact(fact);
+	if (!terraform && (client === void 0 || client.issuer === "own")) return void 0;
+	if (staging === true || server === null || profile === null) return void 0;
+	if (typeof server === "string" && !/letsencrypt/.test(server)) return PUBLIC.test(server) ? "public" : void 0;
+	if (server === void 0 && client !== void 0 && client.issuer !== "lets-encrypt") return "public";
+	return profile === "tlsserver" || profile === "shortlived" ? `lets-encrypt-${profile}` : "lets-encrypt-classic";
+}
+/** Longest time between two runs, in milliseconds. */
+function waitOf(fact) {
+	const waits = [
+		textAttribute(fact, "schedule"),
+		textAttribute(fact, "cron"),
+		...listAttribute(fact, "schedules")
+	].flatMap((one) => one === void 0 ? [] : [cronCadence(one)]);
+	const known = waits.filter((wait) => typeof wait === "number");
+	return known.length === 0 || known.length < waits.length ? void 0 : Math.min(...known);
+}
+/** Days before the end from which on the tool renews, where it was told. */
+function thresholdOf({ attributes: { renewDays, minDays, renewBefore } }) {
+	if (typeof renewDays === "number") return renewDays;
+	if (typeof minDays === "number") return minDays;
+	const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(typeof renewBefore === "string" ? renewBefore : "") ?? [];
+	return count === void 0 ? void 0 : Number(count) * (unit === "week" ? 7 : unit === "month" ? 30 : 1);
+}
+/** The first coming date on which a fact that works today no longer does. */
+function breakOf(fact, wait, authority, now) {
+	const threshold = thresholdOf(fact);
+	const today = limitAt(authority, now)?.days ?? Number.POSITIVE_INFINITY;
+	const reissues = fact.attributes.reissues === true || fact.attributes.command === "reissue";
+	const windowOf = (days) => (threshold ?? days / (reissues ? 2 : 3)) * DAY;
+	for (const limit of comingLimits(authority, now)) {
+		const { lines, location } = fact;
+		const at = (name) => lines?.[name] === void 0 ? location : {
+			...location,
+			line: lines[name]
+		};
+		if (threshold !== void 0 && threshold < today && threshold >= limit.days) {
+			const name = [
+				"renewDays",
+				"minDays",
+				"renewBefore"
+			].find((one) => fact.attributes[one] !== void 0) ?? "";
+			return {
+				limit,
+				message: `${factTitle(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`,
+				location: at(name)
+			};
+		}
+		if (wait !== void 0 && wait <= windowOf(today) + SLACK && wait > windowOf(limit.days)) {
+			const window = spellDuration(Math.floor(windowOf(limit.days) / DAY) * DAY);
+			const room = reissues ? `half the lifetime is ${window}` : `the window for renewal is ${window} long`;
+			return {
+				limit,
+				message: `up to ${spellDuration(wait)} pass between two runs of ${factTitle(fact)}, and ${room}.`,
+				location: at(lines?.cron === void 0 ? "schedule" : "cron")
+			};
+		}
+	}
+}
+
+// src/certificates/public-issuers.ts
+/**
+* Policies that a CA may assert only for TLS server certificates under the Baseline Requirements: CA/Browser Forum object
+* registry (https://cabforum.org/resources/object-registry/), BR section 7.1.6.1.
+*/
+const TLS_POLICIES = /* @__PURE__ */ new Set([
+	"2.23.140.1.1",
+	"2.23.140.1.2.1",
+	"2.23.140.1.2.2",
+	"2.23.140.1.2.3",
+	"2.23.140.1.31"
+]);
+/**
+* Organisations in the issuer names of publicly trusted TLS certificates that predate the policies above: those of the
+* roots in Mozilla's programme (as bundled with Node.js 20.20, 2025) and of their issuing CAs. Organisations that run
+* private hierarchies under the same name (Microsoft, Apple, Cisco, telephone companies) are left out on purpose.
+*/
+const ORGANISATIONS = /* @__PURE__ */ new Set([
+	"AC Camerfirma S.A.",
+	"Actalis S.p.A.",
+	"AffirmTrust",
+	"Amazon",
+	"Buypass AS-983163327",
+	"COMODO CA Limited",
+	"Certainly",
+	"CertSign SA",
+	"DigiCert Inc",
+	"DigiCert, Inc.",
+	"Disig a.s.",
+	"D-Trust GmbH",
+	"Entrust, Inc.",
+	"GeoTrust Inc.",
+	"GlobalSign nv-sa",
+	"GoDaddy.com, Inc.",
+	"Google Trust Services",
+	"Google Trust Services LLC",
+	"IdenTrust",
+	"Let's Encrypt",
+	"QuoVadis Limited",
+	"SSL Corp",
+	"SSL Corporation",
+	"Sectigo Limited",
+	"Starfield Technologies, Inc.",
+	"SwissSign AG",
+	"Symantec Corporation",
+	"The USERTRUST Network",
+	"Trustwave Holdings, Inc.",
+	"Unizeto Technologies S.A.",
+	"VeriSign, Inc.",
+	"ZeroSSL",
+	"thawte, Inc."
+]);
+/** Whether a certificate is a TLS server certificate of an issuer that is bound by the Baseline Requirements. */
+function isPublicTls(certificate) {
+	if (certificate.ca || certificate.selfIssued) return false;
+	const purposes = certificate.extendedKeyUsage;
+	if (purposes.length > 0 && !purposes.includes("serverAuth")) return false;
+	if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
+	return purposes.length > 0 && ORGANISATIONS.has(dnAttribute(certificate.issuer, "O") ?? "");
+}
+
+// src/copies/replaced-in-file.ts
+/**
+* What the change put in the place of each certificate that it took away, with a name in common: in the same file (at the same
+* place in it, where a file has several), or in a new file where the old one is gone. Where nothing was put in, the older
+* version that is left alone in the file. A file that merely got one more replaces nothing. CA certificates serve nothing.
+*/
+function replacementsIn(change, head) {
+	const before = byFile$1(change.base.inventory, change.paths);
+	const after = byFile$1(head, change.paths);
+	const fresh = [...after].filter(([file]) => !before.has(file)).flatMap(([, seen]) => seen);
+	const found = /* @__PURE__ */ new Map();
+	const put = (one, other) => {
+		const key = `${one.certificate.fingerprint}|${other.certificate.fingerprint}`;
+		const known = found.get(key);
+		if (known === void 0) found.set(key, {
+			before: one.certificate,
+			after: other.certificate,
+			places: [other.place]
+		});
+		else if (!known.places.includes(other.place)) known.places.push(other.place);
+	};
+	for (const [file, old] of before) {
+		const now = after.get(file) ?? [];
+		const come = now.filter((one) => !old.some((other) => same(one, other)));
+		const left = now.filter((one) => old.some((other) => same(one, other)));
+		for (const one of old.filter((seen) => !now.some((other) => same(seen, other)))) {
+			const shares = come.filter((other) => related(one.certificate, other.certificate));
+			const other = shares.find(({ place }) => place.pointer === one.place.pointer) ?? shares[0] ?? left.find((seen) => related(one.certificate, seen.certificate) && isNewerVersion(one.certificate, seen.certificate)) ?? (after.has(file) ? void 0 : onlyOf(fresh, one));
+			if (other !== void 0) put(one, other);
+		}
+	}
+	return [...found.values()];
+}
+/** The one certificate of new files that has a certificate's names; undefined where there is none, or where several have. */
+function onlyOf(fresh, one) {
+	const own = fresh.filter(({ certificate }) => related(one.certificate, certificate) && uncoveredNames(one.certificate, certificate).length === 0);
+	return new Set(own.map(({ certificate }) => certificate.fingerprint)).size === 1 && !same(own[0], one) ? own[0] : void 0;
+}
+const same = (one, other) => one.certificate.fingerprint === other.certificate.fingerprint;
+function byFile$1({ certificates }, paths) {
+	const files = /* @__PURE__ */ new Map();
+	for (const certificate of certificates) for (const place of certificate.sightings) if (paths.has(place.path)) addTo(files, place.path, {
+		certificate,
+		place
+	});
+	return files;
+}
+/** Whether two certificates are for the same: a name in common, or the same subject where neither has names. */
+function related(one, other) {
+	if (one.names.length === 0 || other.names.length === 0) return one.subject === other.subject && one.subject !== "";
+	return one.names.some((name) => other.names.includes(name)) || one.names.some((name) => isCovered(name, other.names));
+}
+/** Names of one certificate that another does not cover. */
+function uncoveredNames(one, other) {
+	return one.names.filter((name) => !isCovered(name, other.names));
+}
+/** RFC 6125 section 6.4.3: a wildcard stands for one whole label. */
+function isCovered(name, names) {
+	const lower = name.toLowerCase();
+	return names.some((given) => {
+		const other = given.toLowerCase();
+		return other === lower || other.startsWith("dns:*.") && lower.replace(/^dns:[^.*]+/, "dns:*") === other;
+	});
+}
+
+// src/topology/served-by.ts
+/** Whether a consumer in the scanned configuration gets the certificate, directly or through sinks and copies. */
+function isServed(certificate, topology) {
+	return downstream(graphOf(topology), certificateNode(certificate.fingerprint)).some(({ fact }) => fact.kind === "consumer");
+}
+
+// src/certificates/key-pairs.ts
+/** Extensions that files with certificates and keys have. */
+const EXTENSION = /\.(pem|crt|cer|cert|key|der|txt)$/i;
+const CERTIFICATE_WORD = /(^|[._-])(fullchain|certificate|cert|crt|public|pub)$/i;
+const KEY_WORD = /(^|[._-])(privatekey|private|privkey|pkey|priv|key)$/i;
+/** Pairs by Secret, by one file that holds both, and by names in one folder. Linear in the number of sightings. */
+function* keyPairs(inventory) {
+	if (inventory.privateKeys.length === 0) return;
+	const files = contentsByFile(inventory);
+	const certificateFiles = groupBy(files.values(), ({ certificates, place }) => certificates.length === 0 ? void 0 : pairingKey(place, CERTIFICATE_WORD));
+	for (const file of files.values()) {
+		if (file.keys.length === 0) continue;
+		if (file.certificates.length > 0) yield* pairsWithin(file);
+		else if (file.keys.length === 1) yield* pairsByName(file, certificateFiles);
+	}
+}
+function* pairsByName(file, certificateFiles) {
+	const [only] = file.keys;
+	if (only === void 0) return;
+	for (const match of certificateFiles.get(pairingKey(file.place, KEY_WORD)) ?? []) yield {
+		certificates: match.certificates,
+		...only,
+		by: "by their names"
+	};
+}
+/** In one file: by the entries of a Secret, or simply together when there is one key. */
+function* pairsWithin(file) {
+	const secret = file.keys.filter(({ place }) => isEntry(place, "tls.key"));
+	const chains = chainsBetween(file.certificates.filter((one) => isEntry(one.place, "tls.crt")), secret);
+	for (const { key, place } of secret) {
+		const [certificates] = chains.toSorted((a, b) => distance(a, place) - distance(b, place));
+		if (certificates !== void 0) yield {
+			certificates,
+			key,
+			place,
+			by: "by one Secret"
+		};
+	}
+	const paired = new Set(secret.map(({ place }) => place));
+	for (const { key, place } of file.keys) {
+		const field = paired.has(place) ? void 0 : fieldOf(place, KEY_FIELD);
+		if (field === void 0 || /saml|sso|idp/i.test(place.pointer ?? "")) continue;
+		const certificates = file.certificates.filter((one) => fieldOf(one.place, CERTIFICATE_FIELD) === field);
+		if (certificates.length === 0) continue;
+		yield {
+			certificates,
+			key,
+			place,
+			by: "by one entry of the file"
+		};
+		paired.add(place);
+	}
+	const [only, ...others] = file.keys.filter(({ place }) => !paired.has(place));
+	if (isSourceCode(file.place.path)) return;
+	if (only !== void 0 && paired.size === 0 && others.length === 0 && only.place.format === "pem") {
+		const certificates = file.certificates.filter((one) => one.place.container === only.place.container);
+		if (certificates.length > 0) yield {
+			certificates,
+			...only,
+			by: "by one file"
+		};
+	}
+}
+/** Fields of one object: `users[0].user["client-key-data"]` of a kubeconfig, `tls.key` of Helm values. */
+const KEY_FIELD = /^(.+)(?:\.|\["?)(?:client-key-data|(?:tls)?[-_]?(?:private)?[-_]?key)(?:"\])?(?: #1)?$/i;
+const CERTIFICATE_FIELD = /^(.+)(?:\.|\["?)(?:client-certificate-data|(?:tls)?[-_]?(?:cert|crt|certificate|fullchain))(?:"\])?(?: #\d+)?$/i;
+/** The object that a field of this kind belongs to, by its pointer. */
+function fieldOf({ pointer = "" }, kind) {
+	return kind.exec(pointer)?.[1];
+}
+function isEntry(place, entry) {
+	return place.pointer?.includes(`["${entry}"]`) === true || place.pointer?.endsWith(`.${entry}`) === true;
+}
+/** Certificates that no key stands between: the chain of one Secret. */
+function chainsBetween(certificates, keys) {
+	const ends = keys.map(({ place }) => place.line ?? 0).sort((a, b) => a - b);
+	return [...groupBy(certificates, ({ place }) => ends.filter((line) => line < (place.line ?? 0)).length).values()];
+}
+/** Lines between a chain and a key, at the nearer end. */
+function distance(chain, key) {
+	return Math.min(...chain.map(({ place }) => Math.abs((place.line ?? 0) - (key.line ?? 0))));
+}
+/** Folder and what a file's name has besides its extension and the word for its content: `tls.crt` and `tls.key` agree. */
+function pairingKey(place, word) {
+	const stem = fileNameOf(place.path).replace(EXTENSION, "").replace(word, "").toLowerCase();
+	return `${folderKey(place)}\0${stem}`;
+}
+function contentsByFile(inventory) {
+	const files = /* @__PURE__ */ new Map();
+	const fileOf = (place) => {
+		const id = fileKey(place);
+		let file = files.get(id);
+		if (file === void 0) {
+			file = {
+				place,
+				certificates: [],
+				keys: []
+			};
+			files.set(id, file);
+		}
+		return file;
+	};
+	for (const key of inventory.privateKeys) {
+		if (key.publicKeyFingerprint === void 0) continue;
+		for (const place of key.sightings) fileOf(place).keys.push({
+			key,
+			place
+		});
+	}
+	const folders = new Set([...files.values()].map(({ place }) => folderKey(place)));
+	for (const certificate of inventory.certificates) for (const place of certificate.sightings) if (folders.has(folderKey(place))) fileOf(place).certificates.push({
+		certificate,
+		place
+	});
+	for (const file of files.values()) file.certificates.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
+	return files;
+}
+
+// src/copies/places.ts
+/**
+* Folders and names that keep what no longer serves: certbot numbers the versions in its `archive/` folder, `openssl ca` and
+* Easy-RSA keep what they issued by serial number.
+*/
+const BACKUP_FOLDER = /(^|\/)(backups?|bak|old|archived?|expired|previous|superseded|history|attic|deprecated|newcerts|certs_by_serial)\//i;
+const BACKUP_NAME = /(\.(bak|old|orig|save|previous|expired|backup)|~|[._-](old|bak|backup|expired|previous))(\.[a-z0-9]{1,5})?$/i;
+const KEYSTORES = /* @__PURE__ */ new Set([
+	"pkcs12",
+	"jks",
+	"jceks",
+	"bks"
+]);
+/** Whether a path says that it keeps an older state. */
+function isBackup(path) {
+	return BACKUP_FOLDER.test(path) || BACKUP_NAME.test(fileNameOf(path));
+}
+/**
+* Whether a place of a version is history beside its successor: in one file of which a server would not send it, or in a
+* series of files or folders that dates tell apart.
+*/
+function isOlderOfSeries(place, older, newest, inventory) {
+	const here = placesOf(newest).files.get(fileKey(place)) ?? [];
+	if (KEYSTORES.has(place.format)) return here.length > 0 && !keysOf(inventory).has(`${fileKey(place)}\0${place.pointer}`);
+	const beside = here.filter((other) => inOneEntry(place, other));
+	if (beside.length > 0) return !beside.every((other) => isBefore(place, other)) || !isServers(place, inventory);
+	const series = seriesOf(place);
+	if (series.dates === "") return false;
+	const [ours, theirs] = [older, newest].map((one) => placesOf(one).series.get(series.key));
+	const [next] = theirs ?? [];
+	if (next === void 0 || theirs?.length !== 1 || ours?.length !== 1) return false;
+	return next === "" || compareText(series.dates, next) < 0;
+}
+/** The places of a certificate by file, and the dates of those by series. */
+const placesOf = memoizeByObject(({ sightings }) => {
+	const files = /* @__PURE__ */ new Map();
+	const series = /* @__PURE__ */ new Map();
+	for (const place of sightings) {
+		addTo(files, fileKey(place), place);
+		const { key, dates } = seriesOf(place);
+		addTo(series, key, dates);
+	}
+	return {
+		files,
+		series
+	};
+});
+/** Whether a place is in one entry of one file with a place of a certificate. */
+function isInSameEntry(place, certificate) {
+	return (placesOf(certificate).files.get(fileKey(place)) ?? []).some((other) => inOneEntry(place, other));
+}
+/** Whether two places of one file are in one PEM file, XML document, keystore, value of a Secret or list: not in two Secrets of one manifest. */
+function inOneEntry(one, other) {
+	const { container, pointer = "", format } = one;
+	if (KEYSTORES.has(format)) return true;
+	if (container === "source-string") return true;
+	if (entryOf(pointer) !== entryOf(other.pointer ?? "")) return false;
+	return container === void 0 || one.line === other.line || [pointer, other.pointer].some((text) => IN_LIST.test(text ?? ""));
+}
+/** The number of a certificate in a bundle, or its place in a list. */
+const IN_LIST = / ?#(\d+)$|\[\d+\]$/;
+function entryOf(pointer) {
+	return pointer.replace(IN_LIST, "");
+}
+function isBefore(one, other) {
+	if (one.line !== other.line) return (one.line ?? 0) < (other.line ?? 0);
+	const [first, second] = [one, other].map(({ pointer = "" }) => Number(/#(\d+)$/.exec(pointer)?.[1] ?? 1));
+	return (first ?? 1) < (second ?? 1);
+}
+/** Days, months and years; `current` comes after all of them. */
+const DATE = /(?<!\d)(?:19|20)\d\d(?:[-_.]?\d\d){0,2}(?!\d)|(?<![a-z])(?:current|latest)(?![a-z])/g;
+/** `v2`, and the numbers that certbot gives to `fullchain1.pem`. */
+const NUMBER = /(?<=(?:^|[-_.])v|^(?:cert|chain|fullchain|privkey))\d{1,6}(?=[-_.]|$)/g;
+/** A path without the dates in it; and those, so that later ones come later. */
+function seriesOf({ repository, path }) {
+	const dates = [];
+	const date = (text) => {
+		dates.push(/\d/.test(text) ? text.replace(/\D/g, "").padEnd(8, "0") : "~");
+		return "#";
+	};
+	const number = (text) => {
+		dates.push(text.padStart(8, "0"));
+		return "#";
+	};
+	return {
+		key: `${repository}\0${`${folderOf(path).replace(DATE, date)}/${fileNameOf(path).toLowerCase().replace(DATE, date).replace(NUMBER, number)}`.replace(/[-_.]v?#/g, "")}`,
+		dates: dates.join()
+	};
+}
+/**
+* Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the key.
+* Then it is behind its sibling, and no copy that somebody forgot. Source code is built from nothing beside it.
+*/
+function builtFromFileBeside(place, newest, inventory) {
+	if (!KEYSTORES.has(place.format) && (isSourceCode(place.path) || !keysOf(inventory).has(fileKey(place)))) return void 0;
+	return newest.sightings.find((other) => other.repository === place.repository && other.path !== place.path && folderOf(other.path) === folderOf(place.path) && !KEYSTORES.has(other.format));
+}
+/** Where private keys lie, as files and with their pointer in these; made once for each inventory. */
+const keysOf = memoizeByObject(({ privateKeys }) => {
+	const places = privateKeys.flatMap(({ sightings }) => sightings);
+	return new Set(places.flatMap((place) => [fileKey(place), `${fileKey(place)}\0${place.pointer}`]));
+});
+const filesWithKeys = memoizeByObject((inventory) => {
+	const pairs = [...keyPairs(inventory)].flatMap(({ certificates }) => certificates);
+	return new Set(pairs.map((one) => fileKey(one.place)));
+});
+/** Whether a file of certificates is what a server is given: it has a key, within or beside it, or is named as a chain. */
+function isServers(place, inventory) {
+	return filesWithKeys(inventory).has(fileKey(place)) || claimsChain(place) || place.pointer?.includes("tls.crt") === true;
+}
+
+// src/copies/replacement.ts
+/**
+* The newest version of a certificate that is valid by now, where that replaced it. A version that only tests hold, or that
+* is bad on purpose, says nothing about what production should hold.
+*/
+function replacementOf(certificate, input) {
+	return replacementsOf(input.topology, input).get(certificate.fingerprint);
+}
+/** What replaced each certificate. */
+const replacementsOf = memoizeByObject((topology, input) => {
+	const replacements = /* @__PURE__ */ new Map();
+	const isExpected = expectation(input);
+	for (const { versions } of renewedLineages(input.inventory, topology)) {
+		const newer = versions.filter((one) => notBeforeTime(one) <= input.now && !one.sightings.every(isExpected));
+		for (const older of versions) {
+			const newest = newer.find((one) => isNewerVersion(one, older) && countsFor(one, older, input));
+			if (newest !== void 0) replacements.set(older.fingerprint, newest);
+		}
+	}
+	for (const [older, newest] of declaredSuccessions(input)) replacements.set(older, newest);
+	return replacements;
+});
+/** A declared copy follows its source to another authority, to more names, or to a wildcard. */
+function* declaredSuccessions(input) {
+	for (const entry of input.policy.sync) {
+		const { source, copies } = resolveSync(entry, input);
+		const newest = newestOf(source, input);
+		if (newest === void 0) continue;
+		for (const { certificate } of copies.flatMap(({ found }) => found)) if (isNewerVersion(newest, certificate) && standsIn(newest, certificate)) yield [certificate.fingerprint, newest];
+	}
+}
+/** Whether a certificate has all names of another, or the same subject where that has none. */
+function standsIn(newer, older) {
+	return older.names.length === 0 ? newer.subject === older.subject : uncoveredNames(older, newer).length === 0;
+}
+/**
+* The places of a certificate that count. Once it was replaced, those in backups and those that are history beside its
+* successor do not, unless a consumer still gets it.
+*/
+function placesInUse(certificate, input) {
+	const newest = replacementOf(certificate, input);
+	if (newest === void 0 || isServed(certificate, input.topology)) return certificate.sightings;
+	const read = filesRead(input.topology);
+	return certificate.sightings.filter((place) => read.has(tailOf(place.repository, place.path)) || !isBackup(place.path) && !isOlderOfSeries(place, certificate, newest, input.inventory));
+}
+/** Files that consumers and copies of the same repository read, by folder and name: the rest differs from host to host. */
+const filesRead = memoizeByObject(({ facts }) => {
+	const readers = facts.filter(({ kind }) => kind === "consumer" || kind === "copy");
+	return new Set(readers.flatMap(({ reads, location }) => reads.flatMap((ref) => isOfKind(ref, "path", "file") && nameOfRef(ref).includes("/") ? [tailOf(location.repository, nameOfRef(ref))] : [])));
+});
+/** `corp/web 2025/mail.crt` */
+function tailOf(repository, path) {
+	return `${repository} ${path.split(/[/:]/).slice(-2).join("/")}`;
+}
+/** Makes the function that tells whether a place is bad on purpose by the config. */
+function expectation({ policy, inventory }) {
+	const expected = policy.expect.map(({ path }) => placePattern(path, inventory.repositories, policy.matches));
+	return (place) => expected.some((one) => one.matches(place));
+}
+function countsFor(newest, older, input) {
+	return inProduction(newest, input) || !inProduction(older, input);
+}
+function inProduction(certificate, { policy }) {
+	return certificate.sightings.some((place) => policy.contextOf(place, certificate) === "production");
+}
+
+// src/rules/certificate-downgraded.ts
+/** A change that puts a certificate in the place of one that did more: a renewal undone, names lost, trust lost. */
+const certificateDowngraded = {
+	id: "certificate-downgraded",
+	title: "The change replaces a certificate by a lesser one",
+	level: "warning",
+	why: "The certificate that lay there lasted longer, named more hosts, or came from an issuer that clients trust. A revert, a merge that takes the wrong side or a file from an old folder brings the lesser one back without a word, and the clients notice first.",
+	fix: "Take the file as the base has it, together with its key; or say in the pull request why the lesser one is meant.",
+	references: ["https://www.rfc-editor.org/rfc/rfc9525#section-6.3"],
+	since: "0.1.0",
+	about: "change",
+	*check(input) {
+		const { change } = input;
+		if (change === void 0) return;
+		for (const replacement of replacementsIn(change, input.inventory)) {
+			const lesser = lesserIn(replacement, change, input);
+			if (lesser === void 0) continue;
+			const { before, after, places } = replacement;
+			yield {
+				subject: `${before.fingerprint}>${after.fingerprint}`,
+				certificate: after.fingerprint,
+				level: lesser.level,
+				message: `${placesText(places)} ${places.length > 1 ? "hold" : "holds"} a lesser certificate for "${displayName(after)}" after this change: ${lesser.how}.`,
+				locations: places
+			};
+		}
+	}
+};
+function lesserIn({ before, after }, change, input) {
+	if (isNewerVersion(before, after)) {
+		if (input.now >= notAfterTime(after) || input.now < notBeforeTime(before) || replacementOf(after, input) !== void 0) return void 0;
+		const [was, is] = [notAfterTime(before), notAfterTime(after)].map(dayOf);
+		return {
+			how: `it is older: it runs out on ${is}, the one before on ${was}`,
+			level: "warning"
+		};
+	}
+	if (after.selfIssued && !before.selfIssued) return {
+		how: "it is signed by itself: clients that trusted the issuer of the one before refuse it",
+		level: "warning"
+	};
+	if (isPublicTls(before) && !isPublicTls(after)) return {
+		how: "its issuer is no public one as before: clients without that CA refuse it",
+		level: "warning"
+	};
+	const lost = uncoveredNames(before, after).filter((name) => !isElsewhere(name, change, input.inventory));
+	if (lost.length === 0) return void 0;
+	const names = listed(lost.map((name) => name.replace(/^\w+:/, "")), 3);
+	const served = lost.some((name) => isServedHost(name, input.topology));
+	return {
+		how: `it does not name ${names} any more`,
+		level: served ? "warning" : "note"
+	};
+}
+/** Whether another certificate that the change brings has the name: then it was split. */
+function isElsewhere(name, { base }, { certificates }) {
+	const known = new Set(base.inventory.certificates.map((one) => one.fingerprint));
+	return certificates.some((one) => !known.has(one.fingerprint) && one.names.includes(name));
+}
+function isServedHost(name, { facts }) {
+	const ref = servedRef(name);
+	return facts.some((fact) => fact.kind === "consumer" && fact.writes.includes(ref));
+}
+
+// src/certificates/split-chains.ts
+/** `chain.pem`, `www.ca-bundle`, `www_intermediate.crt`: what servers are given beside the certificate itself. */
+const CHAIN_NAME = /(?:^|[._-])(?:(?:ca[._-]?)?(?:chain|bundle)|intermediates?)(?:[._-]|$)/i;
+/** What a server checks the other side by. */
+const TRUST_NAME = /client|trust|upstream|peer|root|saml|idp/i;
+/** Files with more authorities than a chain has are trust stores. */
+const MAX_REST = 4;
+/** Pairs of files that are looked at in one folder. */
+const MAX_PAIRS = 1e4;
+/**
+* Chains in two files of one folder that do not hold together. The second is known by its name; it belongs to the certificate whose name it starts
+* with, or to the only one of the folder.
+*/
+function brokenChains({ certificates }) {
+	const files = /* @__PURE__ */ new Map();
+	for (const certificate of certificates) for (const place of certificate.sightings) {
+		if (place.container !== void 0 || !["pem", "der"].includes(place.format)) continue;
+		const key = fileKey(place);
+		const file = files.get(key);
+		if (file === void 0) files.set(key, {
+			place,
+			certificates: [certificate]
+		});
+		else if (file.certificates.length <= MAX_REST) file.certificates.push(certificate);
+	}
+	const folders = /* @__PURE__ */ new Map();
+	for (const file of files.values()) {
+		const key = folderKey(file.place);
+		const folder = folders.get(key) ?? {
+			leaves: [],
+			rests: []
+		};
+		const [first] = file.certificates;
+		if (isRest(file)) folder.rests.push(file);
+		else if (first !== void 0 && file.certificates.length === 1 && !isAuthority$1(first)) folder.leaves.push(file);
+		folders.set(key, folder);
+	}
+	return [...folders.values()].filter(({ leaves, rests }) => rests.length * (leaves.length + rests.length) <= MAX_PAIRS).flatMap(({ leaves, rests }) => rests.flatMap((rest) => {
+		const named = leaves.filter(({ place }) => fileNameOf(rest.place.path).startsWith(stemOf$1(place)));
+		const [own = leaves[0]] = named;
+		const [leaf] = own?.certificates ?? [];
+		if (own === void 0 || leaf === void 0 || leaf.selfIssued) return [];
+		const isSure = named.length === 1 || leaves.length === 1;
+		const isThere = rests.some(({ certificates }) => certificates.some((one) => issuance(leaf, one) === "issued"));
+		return isSure && !isThere ? [{
+			leaf,
+			place: own.place,
+			rest
+		}] : [];
+	}));
+}
+function isRest({ place, certificates }) {
+	return CHAIN_NAME.test(fileNameOf(place.path)) && !TRUST_NAME.test(fileNameOf(place.path)) && certificates.length <= MAX_REST && certificates.every(isAuthority$1) && certificates.some((one) => !one.selfIssued);
+}
+function stemOf$1({ path }) {
+	return fileNameOf(path).replace(/\.[^.]*$/, "");
+}
+
+// src/certificates/stale-ca-bundles.ts
+/** What `caBundle` stands in: the API server calls services and checks them by it. */
+const CALLERS = /* @__PURE__ */ new Set([
+	"webhook",
+	"apiservice",
+	"crd"
+]);
+/** Certificates of one issuer that are looked at; of more, nobody can tell which service a bundle is for. */
+const MAX_SERVED = 256;
+/**
+* CA bundles that were not renewed with the CA: of the certificates for services in the same repository whose issuer has
+* the name of the bundle's CA, it signed none. Bundles that an injector writes are left out.
+*/
+function outgrownBundles({ inventory, topology }) {
+	const signed = /* @__PURE__ */ new Map();
+	for (const one of inventory.certificates) {
+		if (isAuthority$1(one) || !one.names.some((name) => /\.svc(?:\.|$)/i.test(name))) continue;
+		addTo(signed, one.issuer, one, 257);
+	}
+	if (signed.size === 0) return [];
+	const injected = new Set(topology.facts.flatMap(({ attributes, location }) => attributes.inject === void 0 ? [] : [fileKey(location)]));
+	return inventory.certificates.filter(isAuthority$1).flatMap((authority) => authority.sightings.flatMap((place) => {
+		if (!CALLERS.has(place.container) || injected.has(fileKey(place))) return [];
+		const beside = (signed.get(authority.subject) ?? []).filter((one) => one.sightings.some(({ repository }) => repository === place.repository));
+		const [served] = beside;
+		const isOutgrown = beside.length <= MAX_SERVED && beside.every((one) => issuance(one, authority) === "other-key");
+		return served !== void 0 && isOutgrown ? [{
+			authority,
+			place,
+			served
+		}] : [];
+	}));
+}
+
+// src/rules/chain-incomplete.ts
+/** A chain that does not lead from its first certificate to the issuer of that one. */
+const chainIncomplete = {
+	id: "chain-incomplete",
+	title: "The chain of a certificate lacks its issuer, or was not renewed with it",
+	level: "warning",
+	why: "Browsers may fetch a missing intermediate; mail servers, command-line clients and programs do not, and refuse the connection. A renewal that replaces the certificate and keeps the chain of the old one ends there.",
+	fix: "Deploy the full chain that the authority gave with this certificate (certbot: fullchain.pem).",
+	references: ["https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2"],
+	since: "0.1.0",
+	*check({ inventory, topology }) {
+		for (const { place, certificates } of chainsOf(inventory)) {
+			const [leaf, ...others] = certificates;
+			if (leaf === void 0 || leaf.selfIssued) continue;
+			const relations = others.map((other) => issuance(leaf, other));
+			if (relations.includes("issued")) continue;
+			const issuer = dnAttribute(leaf.issuer, "CN") ?? leaf.issuer;
+			const problem = (message) => ({
+				subject: `${leaf.fingerprint}@${place.path}`,
+				certificate: leaf.fingerprint,
+				message,
+				locations: [place]
+			});
+			if (relations.includes("other-key")) yield problem(`"${displayName(leaf)}" is followed by a certificate of "${issuer}" that has another key than the one that signed it: the chain was not renewed with the certificate.`);
+			else if (claimsChain(place)) yield problem(`The file is named as a full chain, and the issuer of "${displayName(leaf)}", "${issuer}", is not in it.`);
+		}
+		for (const { leaf, place, rest } of brokenChains(inventory)) yield {
+			subject: `${leaf.fingerprint}@${rest.place.path}`,
+			certificate: leaf.fingerprint,
+			message: `The chain in ${fileNameOf(rest.place.path)} does not lead to "${displayName(leaf)}" in ${fileNameOf(place.path)} beside it: what signed that one, "${dnAttribute(leaf.issuer, "CN") ?? leaf.issuer}", is not in it. The chain was not renewed with the certificate.`,
+			locations: [rest.place],
+			related: [place]
+		};
+		for (const { authority, place, served } of outgrownBundles({
+			inventory,
+			topology
+		})) yield {
+			subject: `${authority.fingerprint}@${place.path}`,
+			certificate: authority.fingerprint,
+			message: `The API server is told to check services by "${displayName(authority)}", and another key of that name signed the certificate "${displayName(served)}": it refuses to call the service. The CA bundle was not renewed with the CA.`,
+			fix: "Put the CA certificate that signs the service now into the bundle, or let an injector do it (cert-manager.io/inject-ca-from).",
+			locations: [place],
+			related: served.sightings.slice(0, 3)
+		};
+	}
+};
+
+// src/rules/configuration-not-understood.ts
+const configurationNotUnderstood = {
+	id: "configuration-not-understood",
+	title: "Configuration files were not understood",
+	level: "note",
+	why: "A renewal, a copy or a reload may be written in these files. The audit does not know about it, so it may report an automation as missing or miss that one is broken.",
+	fix: "For templates, scan the rendered output as well. Correct the syntax of the other files.",
+	references: ["https://yaml.org/spec/1.2.2/", "https://helm.sh/docs/helm/helm_template/"],
+	since: "0.2.0",
+	joint: true,
+	opensIssue: false,
+	*check({ inventory }) {
+		const places = inventory.unreadable.filter(({ kind }) => kind === "configuration");
+		const files = [...new Map(places.map((place) => [fileKey(place), place])).values()];
+		if (files.length === 0) return;
+		yield {
+			subject: "configuration",
+			message: `${plural(files.length, "configuration file")} ${files.length === 1 ? "was" : "were"} not understood. What ${files.length === 1 ? "it renews, copies or reloads" : "they renew, copy or reload"} is not known.`,
+			locations: files
+		};
+	}
+};
+
+// src/rules/consumer-not-reloaded.ts
+/** Processes that watch the files of their certificates, by image; and what controller-runtime's webhooks mount. */
+const WATCHES = /(?:^|\/)(?:traefik|caddy|envoy|contour|ingress-nginx|nginx-ingress|controller|haproxy-ingress|kong|istio|linkerd|proxyv2|pilot|prometheus|grafana|etcd|kube-apiserver|vault|consul|coredns|cilium|metrics-server|oauth2-proxy|cert-manager)|webhook|operator|controller|spiffe|csi-|exporter|kube-rbac-proxy/i;
+const WEBHOOK_MOUNT = /k8s-webhook-server|serving-certs|webhook/;
+/** Mounts that hold what others are trusted by; taken up with the next connection by most, and never urgent. */
+const TRUST_MOUNT = /(?:^|[/._-])(?:ca|cacerts|ca-certs|trust|truststore|ca-certificates)(?:$|[/._-])/i;
+/** A renewed Secret that is mounted as a whole, by a process that nothing tells. */
+const consumerNotReloaded = {
+	id: "consumer-not-reloaded",
+	title: "Nothing tells the process that its certificate was renewed",
+	level: "note",
+	why: "The kubelet updates the mounted files, but most servers read a certificate once, when they start. Unless this one watches its files, it serves the old certificate until somebody restarts it.",
+	fix: "Annotate the workload with `secret.reloader.stakater.com/reload: <secret>`, or make sure that the process reloads its files.",
+	references: ["https://kubernetes.io/docs/concepts/configuration/secret/#mounted-secrets-are-updated-automatically", "https://github.com/stakater/Reloader#readme"],
+	since: "0.1.0",
+	brief: "nothing reloads it",
+	*check({ topology }) {
+		const graph = graphOf(topology);
+		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
+			if (fact.attributes.via !== "volume" || watches(fact) || readsAgain(fact, topology.facts)) continue;
+			const renewer = renewerOf(graph, node);
+			const sure = renewer?.edge.confidence === "high" || renewer !== void 0 && deployedTogether(renewer.fact, fact);
+			if (renewer === void 0 || !sure || restarterOf(graph, node) !== void 0) continue;
+			yield {
+				subject: `${fact.writes[0]}|${fact.reads[0]}`,
+				message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${factTitle(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
+				locations: [fact.location],
+				related: [renewer.fact.location]
+			};
+		}
+	}
+};
+const byReload$1 = ({ kind, attributes, location }) => kind === "consumer" && attributes.reload === true ? [location.repository] : [];
+/** Whether the configuration of an application beside it says that it reads the files in that mount again. */
+function readsAgain(fact, facts) {
+	const { mountPath } = fact.attributes;
+	if (typeof mountPath !== "string") return false;
+	const mount = makeRef("path", `${mountPath.replace(/\/$/, "")}/`);
+	return factsBy(facts, byReload$1, fact.location.repository).some(({ reads }) => reads.some((ref) => pathBelow(ref, mount) !== void 0));
+}
+function watches(fact) {
+	const { image, mountPath, name, resource } = fact.attributes;
+	if (/^(?:Job|CronJob)$/.test(String(resource))) return true;
+	if (typeof image !== "string" || WATCHES.test(image) || WATCHES.test(String(name))) return true;
+	return WEBHOOK_MOUNT.test(String(mountPath)) || TRUST_MOUNT.test(String(mountPath));
+}
+
+// src/rules/consumer-without-producer.ts
+/** A route or a workload that names a Secret which nothing here provides, although others are provided here. */
+const consumerWithoutProducer = {
+	id: "consumer-without-producer",
+	title: "Nothing provides the certificate that is used",
+	level: "note",
+	why: "A Secret for TLS is named, and nothing that was scanned makes, copies or renews one of that name. Either somebody made it by hand, or it is left over from before a name was changed, and nobody renews it; or the name is wrong, and the controller serves its default certificate.",
+	fix: "Use one name on both sides, or add an issuer annotation or a Certificate for this Secret.",
+	references: ["https://cert-manager.io/docs/usage/ingress/", "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"],
+	since: "0.1.0",
+	brief: "nothing renews what it reads",
+	*check({ topology }) {
+		const graph = graphOf(topology);
+		const asks = new Set(topology.facts.filter((fact) => fact.kind === "producer").map(idOf));
+		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
+			const [ref] = fact.reads;
+			if (ref === void 0 || upstream(graph, node, 5).some((one) => one.fact.kind !== "scope")) continue;
+			const route = fact.attributes.via === "watch";
+			if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact))) continue;
+			const meant = likelyWriter(fact, ref, topology);
+			const hint = meant === void 0 ? route && isPlainName(nameOfRef(ref)) ? besides(ref, factsInUnit(fact, factsBy(topology.facts, providers, "all"))) : void 0 : {
+				text: `, while nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
+				fact: meant.fact
+			};
+			if (hint === void 0) continue;
+			yield {
+				subject: `${fact.location.path}#${ref}`,
+				level: hint.fact === void 0 ? "note" : "warning",
+				message: `${factTitle(fact)} ${route ? "serves" : "takes its certificate from"} the ${spellSecret(ref)}, which nothing that was scanned provides${hint.text}`,
+				locations: [fact.location],
+				...hint.fact !== void 0 && { related: [hint.fact.location] }
+			};
+		}
+	}
+};
+/** Whether what a pod takes is a certificate, as far as names tell. */
+function holdsCertificate({ attributes }) {
+	const { secret, mountPath, key } = attributes;
+	return key !== void 0 || [secret, mountPath].some((one) => isCertificateName(String(one).replaceAll("/", "-")));
+}
+/** What is provided beside a route that names another Secret; undefined where that tells nothing. */
+function besides(ref, beside) {
+	const written = beside.flatMap((one) => one.writes.filter((other) => isOfKind(other, "secret")));
+	if (beside.length === 0 || written.some((other) => !isPlainName(nameOfRef(other)))) return void 0;
+	const near = likely$1(ref, beside);
+	return near === void 0 ? { text: ", while other Secrets are provided beside it." } : {
+		text: near.hint,
+		fact: near.fact
+	};
+}
+const providers = ({ kind, writes }) => /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => isOfKind(ref, "secret")) ? ["all"] : [];
+/** The resource that a fact was read from. */
+function idOf(fact) {
+	const { repository, path } = fact.location;
+	return [
+		repository,
+		path,
+		fact.attributes.resource,
+		fact.attributes.name
+	].join("|");
+}
+/** A Secret of nearly that name, or of that name in another namespace. */
+function likely$1(ref, beside) {
+	for (const fact of beside) for (const written of fact.writes) {
+		if (!isOfKind(written, "secret")) continue;
+		if (nameOfRef(written) === nameOfRef(ref)) return {
+			fact,
+			hint: `; ${factTitle(fact)} provides it in namespace "${namespaceOfRef(written)}".`
+		};
+		const meant = closestName(nameOfRef(ref), [nameOfRef(written)]);
+		if (meant !== void 0) return {
+			fact,
+			hint: `; did you mean "${meant}"?`
+		};
+	}
+}
+
+// src/rules/controller-removed.ts
+const MAX_PLACES = 20;
+/** A change that uninstalls a controller which certificates of the team still rely on. */
+const controllerRemoved = {
+	id: "controller-removed",
+	title: "The change uninstalls what carries certificates on",
+	level: "error",
+	why: "The resources and annotations stay and look like automation, but the controller that acts on them is gone: nothing renews, copies or restarts any more, and nobody is told until a certificate runs out.",
+	fix: "Keep the controller until nothing relies on it any more, or install it elsewhere in the same change.",
+	references: ["https://helm.sh/docs/helm/helm_uninstall/"],
+	since: "0.1.0",
+	about: "change",
+	*check({ topology, change }) {
+		if (change === void 0) return;
+		const { base, head } = compareGraphs(change, topology);
+		const own = change.base.inventory.repositories[0]?.name;
+		const left = new Set(head.facts.map(installedBy));
+		const told = /* @__PURE__ */ new Set();
+		for (const fact of base.facts) {
+			const { location } = fact;
+			const installed = installedBy(fact);
+			if (installed === void 0 || left.has(installed) || told.has(installed)) continue;
+			if (location.repository !== own || !change.paths.has(location.path)) continue;
+			told.add(installed);
+			const relying = head.facts.filter((one) => one.mechanism === installed && isWork(one));
+			const [first] = relying;
+			if (first === void 0) continue;
+			const places = relying.map((one) => one.location);
+			const inventory = change.team?.base.inventory ?? change.base.inventory;
+			const still = head.facts.find((one) => one.location.path === location.path && one.location.repository === own);
+			yield {
+				subject: installed,
+				message: `This change removes ${String(fact.attributes.name)} from ${location.path}, the only place where it is installed as far as was scanned. What relies on it stays in ${placesText(places)}.`,
+				locations: [still?.location ?? {
+					repository: location.repository,
+					path: location.path
+				}],
+				related: places.slice(0, MAX_PLACES),
+				owners: [...new Set(places.flatMap((place) => ownersOf$1(place, inventory)))]
+			};
+		}
+	}
+};
+function installedBy({ attributes }) {
+	return typeof attributes.installs === "string" ? attributes.installs : void 0;
+}
+/** What a controller has to do: to renew, to copy, to unseal, to restart. */
+function isWork({ kind, attributes }) {
+	if (kind === "reload") return attributes.trigger !== "off" && attributes.trigger !== "ignored" && attributes.trigger !== "none";
+	return kind === "producer" || kind === "copy" || kind === "sink";
+}
+
+// src/certificates/expiry.ts
+/** How long before its end a certificate counts as expiring, in milliseconds: a ceiling in days, a fraction of its lifetime. */
+function noticeOf(certificate, days, policy) {
+	const [start, end] = [readInstant(certificate.notBefore), readInstant(certificate.notAfter)];
+	const lifetime = start === null || end === null ? Number.POSITIVE_INFINITY : end - start + SECOND;
+	return Math.min(days * DAY, lifetime * policy.expiring.lifetime);
+}
+/** The instant from which on a certificate counts as expiring, in milliseconds; one whose end cannot be read always does. */
+function expiringFrom(certificate, policy) {
+	const end = readInstant(certificate.notAfter);
+	return end === null ? Number.NEGATIVE_INFINITY : end - noticeOf(certificate, policy.expiring.days, policy);
+}
+
+// src/copies/stale-copies.ts
+/**
+* What is wrong with the copies of a version that was replaced; undefined where all of them are on their way, or belong
+* to keystores that are behind their sibling.
+*/
+function staleProblem(older, newest, declared, input) {
+	const behind = (place) => builtFromFileBeside(place, newest, input.inventory) !== void 0;
+	const waiting = (place) => declared.get(place)?.late === false;
+	const stale = older.sightings.filter((place) => !behind(place) && !waiting(place) && !isRollover(place, older, newest, input) && !isTestOf(place, newest, input));
+	const counting = new Set(placesInUse(older, input));
+	const inUse = stale.filter((place) => counting.has(place));
+	const places = (inUse.length > 0 ? inUse : stale).toSorted(compareLocations);
+	if (places.length === 0) return void 0;
+	const late = places.flatMap((place) => declared.get(place) ?? []);
+	const urgent = input.now >= expiringFrom(older, input.policy) || isServed(older, input.topology) || late.length > 0;
+	const from = newest.sightings.toSorted(compareLocations);
+	const owners = [...new Set(late.flatMap(({ entry }) => entry.owners ?? []))];
+	return {
+		subject: older.fingerprint,
+		certificate: older.fingerprint,
+		level: inUse.length === 0 ? "note" : urgent ? "error" : "warning",
+		message: messageOf$2(older, newest, places, from),
+		fix: inUse.length === 0 ? UNUSED_FIX : fixOf(older, newest, places, from),
+		locations: places,
+		related: [...from, ...new Set(late.map(({ entry }) => entry.location))],
+		...owners.length > 0 && { owners }
+	};
+}
+function messageOf$2(older, newest, places, from) {
+	const [theirs, ours] = [notAfterTime(older), notAfterTime(newest)].map(dayOf);
+	if (places.every((place) => isInSameEntry(place, newest))) return `"${displayName(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? "holds" : "hold"} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
+	const count = places.length === 1 ? "One place still holds" : `${places.length} places still hold`;
+	return `"${displayName(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
+}
+/** What to look for, where the newest version has another name. */
+function nameOf(newest, older) {
+	return displayName(newest) === displayName(older) ? "" : ` ("${displayName(newest)}")`;
+}
+const UNUSED_FIX = "Nothing that was scanned uses it: delete it, or move it to where backups are kept.";
+function fixOf(older, newest, places, from) {
+	const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
+	if (places.every((place) => isInSameEntry(place, newest))) return `Take the old version out of ${placesText(places)}, so that only the newest one can be served, ${last}`;
+	return from.every((place) => isInSameEntry(place, older)) ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.` : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
+}
+/** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
+function isRollover(place, older, newest, input) {
+	return notAfterTime(older) >= input.now && isOlderOfSeries(place, older, newest, input.inventory) && isInSameEntry(place, newest);
+}
+/** `expired.pem` beside `valid.pem`: tests need both. */
+function isTestOf(place, newest, { policy }) {
+	const isTest = (one) => ["fixture", "example"].includes(policy.contextOf(one, newest));
+	return isTest(place) && newest.sightings.every((one) => isTest(one) && folderOf(one.path) === folderOf(place.path));
+}
+/** Files; with lines where another entry of the same file is spoken of too. */
+function where(places, beside) {
+	const files = new Set(beside.map(fileKey));
+	const lined = places.map((place) => files.has(fileKey(place)) ? {
+		...place,
+		path: `${place.path}:${place.line}`
+	} : place);
+	return placesText(lined, beside);
+}
+
+// src/rules/copies-left-behind.ts
+/** A change that renews a certificate in one place and leaves its other copies as they are. */
+const copiesLeftBehind = {
+	id: "copies-left-behind",
+	title: "The change renews one copy of a certificate and not the others",
+	level: "warning",
+	why: "The renewed version lies in this change; other places, perhaps of other teams, still hold the old one. They will serve it until it runs out, and nobody will be told unless it happens here.",
+	fix: "Replace the other copies in the same change, or tell the owners named here; or declare source and copies under \"sync\" in the config.",
+	references: [],
+	since: "0.1.0",
+	about: "change",
+	excusedBy: "expired",
+	*check(input) {
+		const { change } = input;
+		if (change === void 0) return;
+		const scope = {
+			...input,
+			...change.team
+		};
+		const known = new Set(change.base.inventory.certificates.map((one) => one.fingerprint));
+		const here = new Map(input.inventory.certificates.map((one) => [one.fingerprint, one.sightings]));
+		const successors = successorsIn(input, change);
+		const declared = declaredCopies(scope);
+		for (const older of scope.inventory.certificates) {
+			const version = replacementOf(older, scope);
+			const newest = version ?? successors.get(older.fingerprint);
+			if (newest === void 0 || version !== void 0 && known.has(version.fingerprint)) continue;
+			const renewed = here.get(newest.fingerprint)?.filter((place) => change.paths.has(place.path)) ?? [];
+			const [first] = renewed;
+			if (first === void 0) continue;
+			const sightings = older.sightings.filter((place) => input.policy.contextOf(place, older) === "production");
+			const problem = staleProblem({
+				...older,
+				sightings
+			}, newest, declared, scope);
+			if (problem === void 0 || problem.level === "note") continue;
+			const owners = problem.locations.flatMap((place) => ownersOf$1(place, scope.inventory));
+			yield {
+				...problem,
+				locations: renewed,
+				related: problem.locations,
+				owners: [.../* @__PURE__ */ new Set([...problem.owners ?? [], ...owners])]
+			};
+		}
+	}
+};
+/**
+* What the change puts in the place of a certificate, by the fingerprints of that one and of the versions before it: a renewal
+* may come with more names or from another issuer.
+*/
+function successorsIn(input, change) {
+	const renewals = replacementsIn(change, input.inventory).filter(({ before, after }) => isNewerVersion(after, before) && notBeforeTime(after) <= input.now && before.names.every((name) => after.names.includes(name)));
+	if (renewals.length === 0) return /* @__PURE__ */ new Map();
+	const { topology } = change.team?.base ?? change.base;
+	const lineages = new Map(topology.lineages.flatMap(({ versions }) => versions.map((one) => [one, versions])));
+	return new Map(renewals.flatMap(({ before, after }) => {
+		const versions = lineages.get(before.fingerprint) ?? [before.fingerprint];
+		return versions.slice(versions.indexOf(before.fingerprint)).map((version) => [version, after]);
+	}));
+}
+
+// src/rules/crl-expired.ts
+const crlExpired = {
+	id: "crl-expired",
+	title: "A certificate revocation list is past its next update",
+	level: "warning",
+	why: "Software that checks revocation refuses every certificate of the issuer once its list is out of date, or stops checking. A list in a repository needs somebody who replaces it before each next update.",
+	fix: "Fetch the current list from the issuer, replace every copy, and let a job do so before each next update. Remove the list if nothing uses it.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-5.1.2.5"],
+	since: "0.1.0",
+	*check({ inventory, now }) {
+		const current = /* @__PURE__ */ new Map();
+		for (const list of inventory.revocationLists) {
+			const known = current.get(list.issuer);
+			if (known === void 0 || updatedAt(list) > updatedAt(known)) current.set(list.issuer, list);
+		}
+		for (const list of inventory.revocationLists) {
+			if (list.nextUpdate === void 0) continue;
+			const newer = current.get(list.issuer);
+			const isOutdated = newer !== void 0 && updatedAt(newer) > updatedAt(list);
+			const locations = list.sightings.filter((place) => !isOutdated || !isBackup(place.path));
+			if (locations.length === 0) continue;
+			const next = readInstant(list.nextUpdate);
+			if (next !== null && remaining(next, now) >= 0) continue;
+			const issuer = reveal(cut(dnAttribute(list.issuer, "CN") ?? (list.issuer || "an issuer without a name"), 100));
+			const state = next === null ? "states a next update that cannot be read, so nobody can tell whether it is current" : `was due to be replaced on ${momentOf(next)}; what checks it refuses certificates of this issuer, or no longer checks`;
+			yield {
+				subject: `crl:${list.fingerprint}`,
+				message: `The revocation list of "${issuer}" ${state}.`,
+				...isOutdated && { fix: `A later list of an issuer of this name is at ${placesText(newer.sightings, locations)}: let a job carry each new one to every place named here.` },
+				locations,
+				...isOutdated && { related: newer.sightings }
+			};
+		}
+	}
+};
+/** Milliseconds since the epoch. */
+function updatedAt({ thisUpdate }) {
+	return thisUpdate === null ? 0 : readInstant(thisUpdate) ?? 0;
+}
+
+// src/rules/deceptive-name.ts
+/**
+* Code points that show nothing or turn the direction of what follows: C0 controls, the bidirectional controls of UAX #9,
+* zero-width characters, separators, tags. C1 controls and the soft hyphen are left out: in old names they are UTF-8 that was
+* labelled as Latin-1, a mistake and no deception.
+*/
+const HIDDEN = /[\0-\x1f\x7f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
+/** Persian and several Indic scripts need the zero-width joiners (RFC 5892 appendix A). */
+const JOINED = /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Kannada}\p{M}])[\u200c\u200d]/gu;
+/** Scripts with letters that look Latin (UTS #39). */
+const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+const deceptiveName = {
+	id: "deceptive-name",
+	title: "A certificate has a name that reads as another",
+	several: "have a name that reads as another",
+	level: "warning",
+	why: "Characters that show nothing, or that turn the reading direction, make one name look like another to whoever reviews a change. Letters of several scripts in one label of a host name do the same.",
+	fix: "Find out who asked for this certificate. If the name is a mistake, have it issued again without the character; if it is not, revoke it.",
+	references: ["https://nvd.nist.gov/vuln/detail/CVE-2021-42574", "https://www.unicode.org/reports/tr39/"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const problem = hidden(certificate) ?? mixed(certificate);
+			if (problem !== void 0) yield certificateProblem(certificate, problem);
+		}
+	}
+};
+function hidden(certificate) {
+	const { names, subject, issuer } = certificate;
+	const name = names.find((one) => HIDDEN.test(one)) ?? [...parseDistinguishedName(subject), ...parseDistinguishedName(issuer)].find(({ value }) => HIDDEN.test(value.replace(JOINED, "")))?.value;
+	if (name === void 0) return void 0;
+	const shown = reveal(cut(name, 200));
+	return { message: `The ${certificateNoun(certificate)} has a name with characters that cannot be seen: "${shown}".` };
+}
+/** A label with Latin letters and letters that look Latin. One script alone is how most of the world writes its names. */
+function mixed(certificate) {
+	for (const name of certificate.names) {
+		if (!name.startsWith("dns:") || name.length > 257 || !/xn--|[^\0-\x7f]/i.test(name)) continue;
+		const host = name.slice(4);
+		const label = (domainToUnicode(host) || host).split(".").find((part) => /\p{Script=Latin}/u.test(part) && LOOKALIKE.test(part));
+		if (label === void 0) continue;
+		const foreign = [...label].filter((letter) => LOOKALIKE.test(letter)).map((letter) => codePoint(letter));
+		return {
+			message: `The ${certificateNoun(certificate)} has the host name "${reveal(host)}", whose label "${reveal(label)}" mixes Latin letters with ${[...new Set(foreign)].join(", ")}.`,
+			level: "note"
+		};
+	}
+}
+function codePoint(letter) {
+	return `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+// src/rules/deployment-removed.ts
+const GITOPS = /^(?:flux|argo-cd)$/;
+/** A change after which nothing applies the manifests that make or hold a certificate. */
+const deploymentRemoved = {
+	id: "deployment-removed",
+	title: "The change takes a certificate out of what is deployed",
+	level: "warning",
+	why: "The manifest stays in git and looks like automation, but nothing applies it any more, or what applied it removes it from the cluster. The certificate is no longer renewed, and what is merged later does not arrive.",
+	fix: "Let another deployment apply these files in the same change, or delete them together with what uses the certificate.",
+	references: ["https://fluxcd.io/flux/components/kustomize/kustomizations/#prune", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning"],
+	since: "0.1.0",
+	about: "change",
+	*check({ topology, change }) {
+		if (change === void 0) return;
+		const { base, head, pairs } = compareGraphs(change, topology);
+		const changed = ({ location }) => change.paths.has(location.path) && location.repository === change.base.inventory.repositories[0]?.name;
+		const now = head.facts.filter(isDeployment);
+		for (const scope of base.facts) {
+			const after = pairs.get(scope);
+			if (!isDeployment(scope) || !changed(scope) || after?.writes[0] === scope.writes[0]) continue;
+			const [was, repository] = [reachOf(scope, base.facts), repositoryOf(scope, base.facts)];
+			const reached = now.filter((one) => repositoryOf(one, head.facts) === repository).map((one) => reachOf(one, head.facts));
+			const left = base.facts.flatMap((fact) => {
+				const still = isRenewing(fact) && fact.location.repository === repository ? pairs.get(fact) : void 0;
+				if (still === void 0 || !isReached(fact.location.path, was)) return [];
+				return reached.some((reach) => isReached(still.location.path, reach)) ? [] : [still];
+			});
+			if (left.length === 0) continue;
+			const inventory = change.team?.base.inventory ?? change.base.inventory;
+			yield {
+				subject: `${scope.location.path}#${String(scope.attributes.name)}`,
+				message: `${after === void 0 ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}; nothing applies ${listed(left.map(factTitle), 3)} in ${placesText(left.map((one) => one.location))} any more.`,
+				locations: [after?.location ?? {
+					repository: scope.location.repository,
+					path: scope.location.path
+				}],
+				related: left.map((one) => one.location).slice(0, 20),
+				owners: [...new Set(left.flatMap((one) => ownersOf$1(one.location, inventory)))]
+			};
+		}
+	}
+};
+const isDeployment = ({ kind, attributes }) => kind === "scope" && GITOPS.test(String(attributes.via));
+const appliedPath = ({ writes: [path] }) => path === void 0 ? "nothing" : nameOfRef(path);
+/** What makes, copies or holds a certificate in the cluster. */
+function isRenewing({ kind, attributes, writes }) {
+	return (kind === "producer" || kind === "copy" || kind === "sink" && attributes.placeholder !== true) && writes.some((ref) => isOfKind(ref, "secret"));
+}
+
+// src/rules/expectation-broken.ts
+const expectationBroken = {
+	id: "expectation-broken",
+	title: "A certificate that should be bad on purpose is not",
+	level: "error",
+	why: "A test relies on a certificate that is expired, weak or broken. When it no longer is, the test proves nothing, or fails for a reason that nobody will look for here.",
+	fix: "Put the deliberately bad certificate back, or remove the entry from expect in the config.",
+	references: [],
+	since: "0.1.0",
+	judges: "policy",
+	*check({ entries = [] }) {
+		for (const { location, text, state, related } of entries) {
+			if (state !== "broken") continue;
+			const what = related.length === 0 ? "no file matches it any more" : "files that match it hold nothing of that state";
+			yield {
+				subject: `expect: ${text}`,
+				message: `The config expects "${reveal(text)}", but ${what}.`,
+				locations: [location],
+				related
+			};
+		}
+	}
+};
+
+// src/copies/possible-successors.ts
+/** Certificates that are looked at for one. */
+const MAX_CANDIDATES$2 = 64;
+/**
+* What to know of a certificate that may have come after another although nothing says so for sure: the same authority with
+* the same key, or a certificate for all of its names from another issuer. A sentence for the fix; undefined where there is none.
+*/
+function successorHint(older, { inventory, now, policy }) {
+	const isCurrent = (one) => notBeforeTime(one) <= now && one.sightings.some((place) => policy.contextOf(place, one) === "production");
+	const index = indexOf$1(inventory);
+	if (isAuthority$1(older)) {
+		const [newest] = (index.get(older.subject) ?? []).filter((one) => notAfterTime(one) > notAfterTime(older) && one.publicKey.fingerprint === older.publicKey.fingerprint && isCurrent(one)).sort(newestFirst);
+		return newest && `A CA certificate of the same name and key that lasts longer is at ${placesText(newest.sightings, older.sightings)}.`;
+	}
+	const [name] = older.names;
+	if (name === void 0) return void 0;
+	const wildcard = name.replace(/^dns:[^.]+\./, "dns:*.");
+	const [newest] = [...index.get(name) ?? [], ...wildcard === name ? [] : index.get(wildcard) ?? []].filter((one) => isNewerVersion(one, older) && uncoveredNames(older, one).length === 0 && isCurrent(one)).sort(newestFirst);
+	if (newest === void 0) return void 0;
+	return `A later certificate for all of its names, from "${reveal(cut(dnAttribute(newest.issuer, "CN") ?? newest.issuer, 100))}", is at ${placesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
+}
+function withHint(fix, hint) {
+	return hint === void 0 ? fix : `${hint} ${fix}`;
+}
+/** Authorities by subject, others by name. */
+const indexOf$1 = memoizeByObject(({ certificates }) => {
+	const index = /* @__PURE__ */ new Map();
+	for (const one of certificates) for (const key of isAuthority$1(one) ? [one.subject] : new Set(one.names)) addTo(index, key, one, MAX_CANDIDATES$2);
+	return index;
+});
+
+// src/rules/expired.ts
+/** What becomes of a certificate that no server shows, by the form in which all of its places hold it. */
+const USES = [
+	{
+		holds: ({ format }) => format === "saml",
+		consequence: "Software that checks dates refuses what is signed with it.",
+		fix: "Take the certificate that is signed with now from its owner, best with the whole metadata and by a job, and delete this one once nothing signs with it."
+	},
+	{
+		holds: ({ format }) => format === "mobileprovision",
+		consequence: "Nothing can be signed with it any more, and profiles that name no other cannot be used.",
+		fix: "Renew the certificate in the developer account, make the profiles that name it anew, and replace them together with the keystores that hold its key."
+	},
+	{
+		holds: ({ container }) => container === "kubeconfig",
+		consequence: "The API server refuses whoever shows it.",
+		fix: "Have a client certificate issued anew and replace it, with its key, in every place named here; better, take a user whose credentials are fetched when they are needed (exec)."
+	}
+];
+const expired = {
+	id: "expired",
+	title: "A certificate has expired",
+	several: "have expired",
+	level: "error",
+	why: "From the second after its end, every client that checks dates refuses the certificate, wherever it is served. A file that still holds it is served by something, will be deployed again, or is left over. It is a warning for a root in a file that holds a valid root too, as long as nothing valid in sight was issued by it.",
+	fix: "Renew the certificate at its issuer, put the new one in every place named here, and reload what serves it. Delete the copies that nothing uses.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3"],
+	since: "0.1.0",
+	concerns: "time",
+	newestVersion: "resolves",
+	expectedAs: "expired",
+	*check(input) {
+		const { inventory, now } = input;
+		const anchors = trustAnchors(input);
+		for (const certificate of inventory.certificates) {
+			const end = readInstant(certificate.notAfter);
+			if (end === null || remaining(end, now) >= 0) continue;
+			const locations = placesInUse(certificate, input);
+			if (locations.length === 0) continue;
+			yield {
+				...certificateProblem(certificate, consequenceOf(certificate, locations, input)),
+				...anchors.canDoWithout(certificate, locations) && { level: "warning" },
+				locations
+			};
+		}
+	}
+};
+function consequenceOf(certificate, locations, input) {
+	const what = `The ${certificateNoun(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
+	const newest = replacementOf(certificate, input);
+	const hint = newest ? void 0 : successorHint(certificate, input);
+	const renewed = newest && { fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.` };
+	if (isTrustAnchor(certificate)) return {
+		message: `${what} Clients that trust it refuse what it issued.`,
+		fix: withHint(AUTHORITY_FIX, hint),
+		...renewed
+	};
+	const use = USES.find(({ holds }) => certificate.sightings.every(holds));
+	if (use !== void 0) return {
+		message: `${what} ${use.consequence}`,
+		fix: use.fix,
+		...renewed
+	};
+	return {
+		message: `${what} Clients refuse it wherever it is still served.`,
+		fix: withHint(expired.fix, hint),
+		...renewed
+	};
+}
+/**
+* An expired root does no harm in a file that holds a valid one too, while nothing in sight that is valid was issued by it:
+* clients look for a path to any root that they trust. A root that was renewed with its key issued what the old one did.
+*/
+function trustAnchors({ inventory, now }) {
+	const files = /* @__PURE__ */ new Map();
+	const issuers = /* @__PURE__ */ new Set();
+	for (const certificate of inventory.certificates) {
+		const end = readInstant(certificate.notAfter);
+		if (end === null || remaining(end, now) < 0) continue;
+		if (!certificate.selfIssued) issuers.add(certificate.issuer).add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ""}`);
+		else if (isTrustAnchor(certificate)) for (const place of certificate.sightings) {
+			const file = fileKey(place);
+			files.set(file, (files.get(file) ?? /* @__PURE__ */ new Set()).add(keyOf$1(certificate)));
+		}
+	}
+	const isNeeded = ({ subject, subjectKeyId }) => subjectKeyId === void 0 ? issuers.has(subject) : issuers.has(`${subject}\0${subjectKeyId}`) || issuers.has(`${subject}\0`);
+	return { canDoWithout: (certificate, places) => isTrustAnchor(certificate) && places.every((place) => {
+		const beside = files.get(fileKey(place));
+		return beside?.has(keyOf$1(certificate)) || beside !== void 0 && certificate.selfIssued && !isNeeded(certificate);
+	}) };
+}
+/** The name and key of an authority, whoever signed it. */
+function keyOf$1({ subject, publicKey }) {
+	return `${subject}\0${publicKey.fingerprint}`;
+}
+
+// src/rules/expiring.ts
+const expiring = {
+	id: "expiring",
+	title: "A certificate expires soon",
+	several: "expire soon",
+	level: "warning",
+	why: "Renewal takes time: to issue, to reach every copy, to reload what serves it. A certificate counts as expiring when less is left than a number of days, or than a fraction of its lifetime where that is shorter, so that certificates of 90, 47 and 6 days are judged by their own measure.",
+	fix: "Renew the certificate now, put the new one in every place named here, and reload what serves it. Where a tool renews it, find out why it has not.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://letsencrypt.org/docs/integration-guide/#when-to-renew"],
+	since: "0.1.0",
+	concerns: "time",
+	newestVersion: "resolves",
+	stage: "expiring",
+	outageOnExpiry: true,
+	*check(input) {
+		const { inventory, policy, now } = input;
+		for (const certificate of inventory.certificates) {
+			const end = readInstant(certificate.notAfter);
+			if (end === null || remaining(end, now) < 0 || replacementOf(certificate, input) !== void 0) continue;
+			const left = remaining(end, now);
+			const notice = noticeOf(certificate, policy.expiring.days, policy);
+			const testNotice = noticeOf(certificate, policy.fixtureHorizonDays, policy);
+			if (left > Math.max(notice, testNotice)) continue;
+			const locations = certificate.sightings.filter((sighting) => {
+				const context = policy.contextOf(sighting, certificate);
+				return left <= (context === "fixture" || context === "example" ? testNotice : notice);
+			});
+			if (locations.length === 0) continue;
+			const what = `The ${certificateNoun(certificate)} expires on ${momentOf(end)}`;
+			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isTrustAnchor(certificate) ? "that trust it refuse what it issued" : "refuse it"} from its end on.` : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
+			const hint = successorHint(certificate, input);
+			const fix = isTrustAnchor(certificate) ? withHint(AUTHORITY_FIX, hint) : hint === void 0 ? void 0 : withHint(expiring.fix, hint);
+			yield {
+				...certificateProblem(certificate, {
+					message,
+					...fix !== void 0 && { fix }
+				}),
+				locations
+			};
+		}
+	}
+};
+
+// src/rules/frozen-copy.ts
+const HOW = {
+	"sub-path": "mounts it with subPath, which Kubernetes never updates in a running pod",
+	environment: "takes it into its environment, which is set when the container starts",
+	"init-copy": "copies it in an init container, which runs when the pod starts"
+};
+/** A renewed Secret that a running pod cannot see. */
+const frozenCopy = {
+	id: "frozen-copy",
+	title: "A workload keeps the certificate that it started with",
+	level: "warning",
+	why: "The Secret is renewed, but the way in which the workload takes it over happens once, when the pod starts. It serves the old certificate until somebody restarts it, and an expired one if nobody does.",
+	fix: "Mount the whole Secret without subPath and let the process reload it, or restart the workload when the Secret changes (Reloader: `secret.reloader.stakater.com/reload: <secret>`).",
+	references: ["https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod", "https://github.com/stakater/Reloader#readme"],
+	since: "0.1.0",
+	brief: "keeps what it started with",
+	*check({ topology }) {
+		const graph = graphOf(topology);
+		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
+			const how = HOW[String(fact.attributes.via)];
+			if (how === void 0 || /^(?:Job|CronJob)$/.test(String(fact.attributes.resource))) continue;
+			const renewer = renewerOf(graph, node);
+			if (renewer === void 0 || restarterOf(graph, node) !== void 0) continue;
+			yield {
+				subject: `${fact.writes[0]}|${fact.reads[0]}`,
+				message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, but the ${factTitle(fact)} ${how}; nothing restarts it.`,
+				...(fact.attributes.via === "init-copy" || renewer.edge.confidence === "low" && !sameFolder(renewer.fact.location, fact.location)) && { level: "note" },
+				locations: [fact.location],
+				related: [renewer.fact.location]
+			};
+		}
+	}
+};
+function sameFolder(a, b) {
+	return a.repository === b.repository && folderOf(a.path) === folderOf(b.path);
+}
+
+// src/rules/ignore-comment-invalid.ts
+const ignoreCommentInvalid = {
+	id: "ignore-comment-invalid",
+	title: "Comment that should ignore a finding has no effect",
+	level: "warning",
+	why: "A comment that ignores a rule needs a known rule, a reason and a last day. Without one of them it ignores nothing, and readers believe that the finding is settled.",
+	fix: "Write `cert-hygiene: ignore RULE until=2027-03-01 reason=\"why\"`, or remove the comment.",
+	references: [],
+	since: "0.1.0",
+	judges: "policy",
+	*check({ entries = [] }) {
+		for (const { text, state, problem = "", location } of entries) {
+			if (state !== "invalid") continue;
+			yield {
+				subject: `comment: ${text}: ${problem}`,
+				message: `The comment ignores nothing: ${reveal(problem)}.`,
+				locations: [location]
+			};
+		}
+	}
+};
+
+// src/rules/key-mismatch.ts
+/** A renewal that replaced one half of a pair. */
+const keyMismatch = {
+	id: "key-mismatch",
+	title: "A certificate and its private key do not belong together",
+	level: "error",
+	why: "A server that is given a certificate and the key of another one refuses to start, or keeps serving what it had. It happens when a renewal replaces the certificate and leaves the key, or the other way round.",
+	fix: "Replace both halves with the ones that were issued together.",
+	references: ["https://nginx.org/en/docs/http/configuring_https_servers.html"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		const byKey = /* @__PURE__ */ new Map();
+		for (const one of inventory.certificates) byKey.set(one.publicKey.fingerprint, one);
+		for (const { certificates, key, place, by } of keyPairs(inventory)) {
+			const [first] = certificates;
+			if (first === void 0 || certificates.some((one) => holds(one.certificate, key.publicKeyFingerprint))) continue;
+			if (first.certificate.ca && !first.certificate.names.some((name) => name.startsWith("dns:"))) continue;
+			const owner = byKey.get(key.publicKeyFingerprint ?? "");
+			const belongs = owner === void 0 ? "" : ` The key belongs to the certificate ${described(owner)}.`;
+			yield {
+				subject: `${first.place.path}+${place.path}`,
+				certificate: first.certificate.fingerprint,
+				message: `The private key at ${whereOf(place, first.place)} is not the key of the certificate ${described(first.certificate)} at ${whereOf(first.place, place)}, although the two are paired ${by}.${belongs}`,
+				locations: [first.place],
+				related: [place]
+			};
+		}
+	}
+};
+/** The path; where the other one lies in the same file, what tells the two apart too. */
+function whereOf({ path, pointer }, other) {
+	return path === other.path && pointer !== void 0 ? `${path} (${reveal(cut(pointer, 100))})` : path;
+}
+function holds(certificate, publicKey) {
+	return certificate.publicKey.fingerprint === publicKey;
+}
+function described(certificate) {
+	const end = readInstant(certificate.notAfter);
+	return `"${displayName(certificate)}"${end === null ? "" : ` that is valid until ${momentOf(end)}`}`;
+}
+
+// src/rules/keystore-behind.ts
+/** A keystore, or a PEM file with certificate and key, that was not rebuilt after a renewal. */
+const keystoreBehind = {
+	id: "keystore-behind",
+	title: "A keystore holds an older version than the certificate file beside it",
+	level: "warning",
+	why: "The keystore is built from the certificate file. The file was renewed and the keystore was not rebuilt, so whatever loads the keystore serves the old certificate until it runs out.",
+	fix: "Build the keystore anew from the renewed files, and do it in the deploy hook of the renewal.",
+	references: ["https://docs.oracle.com/en/java/javase/17/docs/specs/man/keytool.html"],
+	since: "0.1.0",
+	excusedBy: "expired",
+	outageOnExpiry: true,
+	*check(input) {
+		const { inventory, policy, now } = input;
+		for (const older of inventory.certificates) {
+			const newest = replacementOf(older, input);
+			if (newest === void 0) continue;
+			for (const place of older.sightings.toSorted(compareLocations)) {
+				const sibling = builtFromFileBeside(place, newest, inventory);
+				if (sibling === void 0) continue;
+				const [theirs, ours] = [notAfterTime(older), notAfterTime(newest)].map(dayOf);
+				yield {
+					subject: `${older.fingerprint}@${place.path}`,
+					certificate: older.fingerprint,
+					level: now >= expiringFrom(older, policy) ? "error" : "warning",
+					message: `${fileNameOf(place.path)} holds the version of "${displayName(newest)}" that runs out on ${theirs}; ${fileNameOf(sibling.path)} beside it holds the newest one, valid until ${ours}.`,
+					locations: [place],
+					related: [sibling]
+				};
+			}
+		}
+	}
+};
+
+// src/rules/keystore-default-password.ts
+const keystoreDefaultPassword = {
+	id: "keystore-default-password",
+	title: "A keystore opens with a password that everybody knows",
+	level: "warning",
+	why: "Passwords such as \"changeit\" protect nothing: the private key inside is as good as unprotected. On a store of certificates alone such a password is customary, and only its integrity check is lost.",
+	fix: "Treat the private key as exposed: replace it, keep the keystore out of the repository, and give it a random password from a secret store.",
+	references: ["https://cwe.mitre.org/data/definitions/1392.html", "https://www.rfc-editor.org/rfc/rfc7292"],
+	since: "0.1.0",
+	concerns: "key",
+	*check({ inventory }) {
+		const keys = /* @__PURE__ */ new Map();
+		for (const { sightings, publicKeyFingerprint: publicKey } of inventory.privateKeys) for (const sighting of sightings) addTo(keys, fileKey(sighting), {
+			pointer: sighting.pointer ?? "",
+			publicKey
+		});
+		const byKey = new Map(inventory.certificates.map((one) => [one.publicKey.fingerprint, one.fingerprint]));
+		for (const keystore of inventory.keystores) {
+			if (keystore.opened !== "default-password") continue;
+			const inside = keystore.pointer ?? "";
+			const held = keys.get(fileKey(keystore))?.filter(({ pointer }) => isInside(pointer, inside)) ?? [];
+			const hasKey = held.length > 0;
+			const certificate = held.length === 1 ? byKey.get(held[0]?.publicKey ?? "") : void 0;
+			const name = reveal(inside === "" ? keystore.path : `${keystore.path} (${inside})`);
+			const holds = hasKey ? "It holds a private key, which is as good as unprotected." : "It holds no private key.";
+			yield {
+				subject: inside === "" ? keystore.path : `${keystore.path}#${inside}`,
+				message: `The keystore "${name}" opens with a password that everybody knows. ${holds}`,
+				...hasKey ? {} : {
+					level: "note",
+					fix: "Keep private keys out of it, and review its changes as closely as those of code."
+				},
+				locations: [keystore],
+				...certificate !== void 0 && { certificate }
+			};
+		}
+	}
+};
+/** Whether a pointer leads into the store at another: `web.jks!alias "web"` into `web.jks`. A store that is the file has none. */
+function isInside(pointer, store) {
+	return pointer.startsWith(store) && (store === "" || /^[! ]?$/.test(pointer.charAt(store.length)));
+}
+
+// src/rules/lifetime-too-long.ts
+const lifetimeTooLong = {
+	id: "lifetime-too-long",
+	title: "A publicly trusted TLS certificate is valid for longer than its day of issue allows",
+	several: "are valid for longer than their day of issue allows",
+	level: "warning",
+	why: "Browsers refuse TLS certificates of public CAs that outlast the limit of the CA/Browser Forum: 398 days, and 200, 100 and 47 days when issued from 15 March 2026, 2027 and 2029 on. Certificates of private CAs are not bound by it.",
+	fix: "Have the certificate issued again with a lifetime within the limit, and renew it by a tool rather than by hand.",
+	references: ["https://cabforum.org/working-groups/server/baseline-requirements/requirements/", "https://support.apple.com/en-us/102028"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const start = readInstant(certificate.notBefore);
+			const end = readInstant(certificate.notAfter);
+			if (start === null || end === null || !isPublicTls(certificate)) continue;
+			const limit = validityLimitAt(start);
+			if (limit === void 0 || end <= latestEnd(start, limit)) continue;
+			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} is valid ${validityPeriod(start, end)}, but a publicly trusted one of ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers refuse it.` });
+		}
+	}
+};
+
+// src/rules/names-missing.ts
+const namesMissing = {
+	id: "names-missing",
+	title: "A server certificate names no host that clients look at",
+	several: "name no host that clients look at",
+	level: "note",
+	why: "Clients compare the host with the subject alternative names. Browsers, Go and many others have stopped looking at the common name, so they refuse a server certificate without such names.",
+	fix: "Have the certificate issued again with its host names and addresses as subject alternative names.",
+	references: ["https://www.rfc-editor.org/rfc/rfc9525#section-2", "https://go.dev/doc/go1.15#commonname"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const { ca, names, extendedKeyUsage } = certificate;
+			if (ca || !extendedKeyUsage.includes("serverAuth") || names.some((name) => /^(dns|ip|uri):/.test(name))) continue;
+			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} is meant for servers and has no host name or address among its subject alternative names. Current clients refuse it.` });
+		}
+	}
+};
+
+// src/rules/no-automation.ts
+/** A certificate that is in use, and that nothing in sight renews. */
+const noAutomation = {
+	id: "no-automation",
+	title: "Nothing renews this certificate",
+	several: "are renewed by nothing that was found",
+	level: "note",
+	why: "No configuration that was scanned asks for a certificate with these names, or writes the place where it lies. Somebody has to remember to renew it. It is a warning when the certificate is about to expire while others beside it are renewed.",
+	fix: "Let a tool renew it (cert-manager, an ACME client, a managed certificate), or add the repository that holds its automation to the scan.",
+	references: ["https://letsencrypt.org/docs/integration-guide/", "https://cert-manager.io/docs/usage/certificate/"],
+	since: "0.1.0",
+	joint: true,
+	*check(input) {
+		const producers = /* @__PURE__ */ new Map();
+		for (const fact of input.topology.facts) {
+			if (fact.kind !== "producer") continue;
+			const { repository } = fact.location;
+			producers.set(repository, [...(producers.get(repository) ?? []).slice(0, 20), fact]);
+		}
+		const bare = /* @__PURE__ */ new Map();
+		for (const certificate of input.inventory.certificates) {
+			const places = unrenewed(certificate, input);
+			const [first] = places;
+			if (first === void 0) continue;
+			const beside = places.flatMap((place) => producers.get(place.repository) ?? []);
+			if (beside.length > 0) yield withoutProducer(certificate, places, beside, input);
+			else addTo(bare, first.repository, certificate);
+		}
+		for (const [repository, certificates] of bare) yield withoutAny(repository, certificates, input);
+	}
+};
+/** The places in production of a server certificate that is current and that nothing renews. */
+function unrenewed(certificate, input) {
+	const end = readInstant(certificate.notAfter);
+	if (end === null || end < input.now || replacementOf(certificate, input) !== void 0) return [];
+	if (!certificate.names.some((name) => /^(?:dns|ip):/.test(name))) return [];
+	if (declaredCertificates(input).has(certificate.fingerprint)) return [];
+	const places = placesInUse(certificate, input).filter((place) => input.policy.contextOf(place, certificate) === "production");
+	if (places.length === 0) return [];
+	const { producers, copies } = coverageOf(input.topology, certificate.fingerprint);
+	return producers.length > 0 || copies.length > 0 ? [] : [...places].sort(compareLocations);
+}
+function withoutProducer(certificate, places, beside, input) {
+	const tools = [...new Set(beside.map(toolTitle))].sort().join(", ");
+	const urgent = expiringFrom(certificate, input.policy) <= input.now;
+	return {
+		subject: certificate.fingerprint,
+		certificate: certificate.fingerprint,
+		...urgent && { level: "warning" },
+		message: `Nothing renews the ${certificateNoun(certificate)}, valid until ${dayOf(readInstant(certificate.notAfter) ?? 0)}: no producer asks for its names or writes where it lies. Producers that were found here, for other certificates: ${tools}.`,
+		locations: places,
+		related: beside.slice(0, 3).map((fact) => fact.location)
+	};
+}
+function withoutAny(repository, certificates, input) {
+	const [first] = certificates;
+	const many = certificates.length > 1;
+	return {
+		subject: repository,
+		...!many && { certificate: first.fingerprint },
+		message: `No rotation configuration was found in this repository, so nothing in sight renews ${many ? `its ${certificates.length} certificates (${certificates.slice(0, 3).map(certificateNoun).join(", ")}${certificates.length > 3 ? ", …" : ""})` : `the ${certificateNoun(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.`,
+		locations: certificates.flatMap((certificate) => unrenewed(certificate, input)).sort(compareLocations)
+	};
+}
+
+// src/rules/no-expiry.ts
+const noExpiry = {
+	id: "no-expiry",
+	title: "A certificate states that it never expires",
+	several: "state that they never expire",
+	level: "note",
+	why: "The end 9999-12-31 23:59:59 means that there is none. It is meant for devices that cannot be reached; elsewhere the key stays trusted for ever, and nobody practises its renewal.",
+	fix: "Have the certificate issued again with an end that somebody will renew it at, unless it is the identity of a device.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			if (certificate.notAfter !== "9999-12-31T23:59:59Z") continue;
+			const message = `The ${certificateNoun(certificate)} states that it never expires (its end is 9999-12-31).`;
+			yield certificateProblem(certificate, { message });
+		}
+	}
+};
+
+// src/changes/no-longer-checked.ts
+/**
+* Certificates, keys, keystores and automation of the base, in production, that the head has only where nothing fails a check:
+* moved into tests or examples, made part of a trust store, or replaced by something that is not read. What is still checked
+* at another place, or is gone from the repository, is not among them.
+*/
+const leavingChecks = memoizeByObject((change, head, contextOf) => grouped([...leftObjects(change, head.inventory, contextOf), ...leftFacts(change, head.topology, contextOf)]));
+function itemsOf({ certificates, privateKeys, keystores, unreadable }) {
+	return [
+		...certificates.map((certificate) => ({
+			id: certificate.fingerprint,
+			title: `"${displayName(certificate)}"`,
+			places: certificate.sightings,
+			certificate
+		})),
+		...privateKeys.flatMap(({ publicKeyFingerprint: id, sightings }) => id === void 0 ? [] : [{
+			id: `key ${id}`,
+			title: "a private key",
+			places: sightings
+		}]),
+		...[...keystores, ...unreadable].map((place) => ({
+			id: `file ${fileNameOf(place.path)}`,
+			title: `"${fileNameOf(place.path)}"`,
+			places: [place]
+		}))
+	];
+}
+function* leftObjects(change, head, contextOf) {
+	const { base, paths } = change;
+	const before = change.base.contextOf ?? contextOf;
+	const isOwn = ownRepository(base.inventory);
+	const after = groupBy(itemsOf(head), ({ id }) => id);
+	const unread = unreadPlaces(head);
+	for (const { id, title, places, certificate } of itemsOf(base.inventory)) {
+		const known = new Set(places.map(fileKey));
+		const now = (after.get(id) ?? []).flatMap((item) => item.places.map((location) => ({
+			location,
+			context: contextOf(location, item.certificate)
+		})));
+		for (const from of places) {
+			if (!paths.has(from.path) || !isOwn(from) || before(from, certificate) !== "production") continue;
+			const here = now.filter(({ location }) => fileKey(location) === fileKey(from));
+			const moved = now.filter(({ location }) => !known.has(fileKey(location)) && paths.has(location.path));
+			const candidates = here.length > 0 ? here : moved;
+			const to = candidates.some(({ context }) => context === "production") ? void 0 : candidates[0];
+			const rest = {
+				from: {
+					repository: from.repository,
+					path: from.path
+				},
+				title
+			};
+			const named = certificate === void 0 ? rest : {
+				...rest,
+				certificate: certificate.fingerprint
+			};
+			if (to !== void 0) yield {
+				...named,
+				to
+			};
+			if (candidates.length > 0 || now.some(({ context }) => context === "production")) continue;
+			const reason = unread(from);
+			if (reason !== void 0) yield {
+				...named,
+				to: { unread: reason }
+			};
+		}
+	}
+}
+/** Automation that is the same in the head, and lies among tests or examples there. */
+function* leftFacts(change, head, contextOf) {
+	const before = change.base.contextOf ?? contextOf;
+	const isOwn = ownRepository(change.base.inventory);
+	for (const [was, is] of compareGraphs(change, head).pairs) {
+		if (was.location.path === is.location.path || !change.paths.has(was.location.path) || !isOwn(was.location)) continue;
+		const context = contextOf(is.location);
+		if (context === "production" || before(was.location) !== "production") continue;
+		const { repository, path } = was.location;
+		yield {
+			from: {
+				repository,
+				path
+			},
+			to: {
+				location: is.location,
+				context
+			},
+			title: factTitle(was)
+		};
+	}
+}
+function ownRepository({ repositories }) {
+	const own = repositories.find(({ within }) => within === void 0)?.name;
+	return ({ repository }) => repository === own;
+}
+/** Tells why a place of the head is not read; undefined where it is, or is not there. */
+function unreadPlaces({ repositories, unreadable }) {
+	const files = /* @__PURE__ */ new Map();
+	for (const place of unreadable) files.set(fileKey(place), "unreadable");
+	for (const { name, skipped } of repositories) for (const entry of skipped) if (leavesHole(entry) || entry.reason === "archive") files.set(fileKey({
+		repository: name,
+		path: entry.path
+	}), entry.reason);
+	return (place) => {
+		const whole = fileKey(place);
+		for (let end = whole.length; end > 0; end = whole.lastIndexOf("/", end - 1)) {
+			const reason = files.get(whole.slice(0, end));
+			if (reason !== void 0) return reason;
+		}
+	};
+}
+function grouped(all) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const { from, to, title, certificate } of all) {
+		const place = "unread" in to ? to.unread : `${fileKey(to.location)}\0${to.context}`;
+		const key = `${fileKey(from)}\0${place}`;
+		const group = groups.get(key) ?? {
+			from,
+			to,
+			titles: [],
+			certificates: []
+		};
+		groups.set(key, group);
+		if (!group.titles.includes(title)) group.titles.push(title);
+		if (certificate !== void 0) group.certificates.push(certificate);
+	}
+	return [...groups.values()];
+}
+
+// src/rules/no-longer-checked.ts
+/** A change after which a certificate or its automation is where no finding fails a check, or is not read at all. */
+const noLongerChecked = {
+	id: "no-longer-checked",
+	title: "Change takes a certificate out of the checks",
+	level: "warning",
+	why: "Findings in tests, examples, vendored code and trust stores never fail a check, and content that is not read has none. A certificate that is in use there expires without an alert.",
+	fix: "Keep the file where it was if anything uses it. Otherwise delete it, or say in the pull request why it is test data now.",
+	references: ["https://git-lfs.com/", "https://git-scm.com/docs/gitsubmodules"],
+	since: "0.1.0",
+	about: "change",
+	*check({ inventory, topology, policy, change }) {
+		if (change === void 0) return;
+		for (const one of leavingChecks(change, {
+			inventory,
+			topology
+		}, policy.contextOf)) {
+			const { from, to } = one;
+			yield {
+				subject: `${from.path}>${"unread" in to ? to.unread : to.location.path}`,
+				message: messageOf$1(one),
+				locations: [from],
+				..."unread" in to || to.location.path === from.path ? {} : { related: [to.location] }
+			};
+		}
+	}
+};
+const CONTEXTS = {
+	fixture: "test data",
+	example: "an example",
+	vendored: "vendored code",
+	"trust-store": "a trust store"
+};
+const UNREAD = {
+	"lfs-pointer": "a Git LFS pointer",
+	symlink: "a link to a file outside the repository",
+	submodule: "part of a submodule",
+	archive: "an archive that is not unpacked"
+};
+function messageOf$1({ from, to, titles }) {
+	const what = listed(titles, 3);
+	if ("unread" in to) {
+		const now = UNREAD[to.unread];
+		return now === void 0 ? `${from.path} held ${what} and cannot be read after this change. Nothing warns before it expires.` : `${from.path} held ${what} and is ${now} after this change. Its content is not read, so nothing warns before it expires.`;
+	}
+	const { location, context } = to;
+	const as = `${CONTEXTS[context]}. Findings there fail no check`;
+	return location.path === from.path ? `After this change ${what} in ${from.path} counts as part of ${as}.` : `This change moves ${what} from ${from.path} to ${location.path}, which counts as ${as}.`;
+}
+
+// src/rules/not-yet-valid.ts
+const notYetValid = {
+	id: "not-yet-valid",
+	title: "A certificate is not valid yet",
+	several: "are not valid yet",
+	level: "warning",
+	why: "Until its first second, every client that checks dates refuses the certificate. Either it was put in place too early, or a clock at the issuer is wrong.",
+	fix: "Keep the certificate that it replaces in service until this one begins, or have it issued again with a start in the past.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	concerns: "time",
+	expectedAs: "not-yet-valid",
+	*check({ inventory, now }) {
+		for (const certificate of inventory.certificates) {
+			const start = readInstant(certificate.notBefore);
+			if (start === null || remaining(start, now) <= 0) continue;
+			const message = `The ${certificateNoun(certificate)} is valid only from ${momentOf(start)} on. Clients refuse it until then.`;
+			yield certificateProblem(certificate, { message });
+		}
+	}
+};
+
+// src/rules/private-key-committed.ts
+/** For a key of SSH, of signed tokens, or whose certificate is out of sight. */
+const BARE_FIX = "Treat the key as stolen: make a new one, replace its public key or certificate wherever that is trusted, keep the new key in a secret store, and remove the file.";
+const privateKeyCommitted = {
+	id: "private-key-committed",
+	title: "A private key lies in the repository",
+	level: "error",
+	why: "Whoever can read the repository, a clone or a backup of it can pretend to be the owner, and removing the file removes it from no history. An encrypted key is as safe as its password, which can be guessed offline without limit.",
+	fix: "Treat the key as stolen: make a new one, have the certificate issued again and the old one revoked, keep the new key in a secret store, and remove the file.",
+	references: ["https://cwe.mitre.org/data/definitions/321.html", "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository"],
+	since: "0.1.0",
+	baseline: "never",
+	concerns: "key",
+	*check({ inventory, now }) {
+		const owners = ownersOf(inventory.certificates, inventory.privateKeys);
+		for (const key of inventory.privateKeys) {
+			const [first] = [...key.sightings].sort(compareLocations);
+			if (first === void 0) continue;
+			const certificates = owners.get(key.publicKeyFingerprint ?? "") ?? [];
+			const newest = certificates.reduce(later, void 0);
+			const place = first.pointer === void 0 ? first.path : `${first.path}#${first.pointer}`;
+			yield {
+				subject: key.publicKeyFingerprint === void 0 ? place : `key:${key.publicKeyFingerprint}`,
+				message: messageOf(key, newest, certificates.length - 1, now),
+				level: key.encrypted ? "warning" : "error",
+				locations: key.sightings,
+				...newest === void 0 ? { fix: BARE_FIX } : {
+					related: newest.sightings,
+					certificate: newest.fingerprint
+				}
+			};
+		}
+	}
+};
+/** Certificates by the fingerprint of their public key, for the keys that were seen. */
+function ownersOf(certificates, keys) {
+	const owners = /* @__PURE__ */ new Map();
+	for (const { publicKeyFingerprint } of keys) if (publicKeyFingerprint !== void 0) owners.set(publicKeyFingerprint, []);
+	if (owners.size > 0) for (const one of certificates) owners.get(one.publicKey.fingerprint)?.push(one);
+	return owners;
+}
+function later(newest, one) {
+	if (newest === void 0) return one;
+	const difference = (readInstant(one.notAfter) ?? 0) - (readInstant(newest.notAfter) ?? 0);
+	return difference > 0 || difference === 0 && one.fingerprint < newest.fingerprint ? one : newest;
+}
+function messageOf(key, owner, others, now) {
+	const more = others > 0 ? `, and of ${others} more` : "";
+	const whose = owner === void 0 ? `${key.algorithm === "unknown" ? "" : ` (${key.algorithm})`}` : ` of the ${certificateNoun(owner)}${more}, ${validityText(owner, now)},`;
+	if (!key.encrypted) return `The private key${whose} lies in the repository. Everyone who can read a clone can ${owner !== void 0 && isTrustAnchor(owner) ? "issue certificates with it" : "use it"}.`;
+	return `The encrypted private key${whose} lies in the repository. Its password is all that protects it.`;
+}
+
+// src/rules/renewal-gap.ts
+/** A place whose certificate ran out before the next version arrived. */
+const renewalGap = {
+	id: "renewal-gap",
+	title: "A certificate ran out before its renewed version arrived",
+	level: "note",
+	why: "The history of the trunk shows that for some time this place held nothing but an expired certificate. What was late once without automation will be late again when the present version ends.",
+	fix: "Automate the renewal of this place, or declare it under \"sync\" in the config so that a late copy is reported before it matters.",
+	references: ["https://git-scm.com/docs/git-log#Documentation/git-log.txt---first-parent"],
+	since: "0.1.0",
+	about: "history",
+	*check({ inventory }) {
+		for (const arrivals of groupBy(inventory.arrivals ?? [], fileKey).values()) {
+			arrivals.sort((a, b) => timeOf(a.time) - timeOf(b.time));
+			const gaps = gapsOf(arrivals);
+			const [gap, last] = [gaps.at(-1), arrivals.at(-1)];
+			if (gap === void 0 || last === void 0) continue;
+			const { repository, path, fingerprint } = last;
+			const certificate = inventory.certificates.find((one) => one.fingerprint === fingerprint);
+			const title = displayName(certificate ?? {
+				names: [],
+				subject: last.subject,
+				fingerprint
+			});
+			const times = gaps.length === 1 ? "once" : `${gaps.length} times`;
+			yield {
+				subject: `${repository}:${path}`,
+				certificate: fingerprint,
+				message: `"${title}" at ${path} ran out before its renewed version arrived ${times}, the last time from ${momentOf(gap.from)} to ${momentOf(gap.to)}. The next gap is due from ${momentOf(timeOf(last.notAfter))} on.`,
+				locations: [{
+					repository,
+					path
+				}]
+			};
+		}
+	}
+};
+/** From the end of one version to the arrival of the next. */
+function gapsOf(arrivals) {
+	const gaps = [];
+	arrivals.forEach((next, index) => {
+		const before = arrivals[index - 1];
+		if (before === void 0 || before.subject !== next.subject) return;
+		const [from, to] = [timeOf(before.notAfter), timeOf(next.time)];
+		if (from > 0 && to > from && timeOf(next.notAfter) > from) gaps.push({
+			from,
+			to
+		});
+	});
+	return gaps;
+}
+function timeOf(instant) {
+	return readInstant(instant) ?? 0;
+}
+
+// src/certificates/renewal-due.ts
+/** Renewal is not instant: retries, rate limits and a synchronisation that runs once a day are no delay. */
+const GRACE = 3 * DAY;
+/**
+* The instant by which a producer should have renewed a certificate, in milliseconds: at the threshold it states, else
+* when a third of the lifetime is left, the usual default; some days of grace, or a tenth of the lifetime, on top.
+* Undefined where the certificate states no lifetime, or the threshold is not known.
+*/
+function renewalDue(certificate, producer) {
+	const [start, end] = [readInstant(certificate.notBefore), readInstant(certificate.notAfter)];
+	if (start === null || end === null || end <= start) return void 0;
+	const lifetime = end - start;
+	const { renewBefore, renewBeforePercentage, renewBeforeDays } = producer.attributes;
+	if (renewBefore === null || renewBeforePercentage === null || renewBeforeDays === null) return void 0;
+	const stated = typeof renewBeforeDays === "number" ? renewBeforeDays * DAY : typeof renewBeforePercentage === "number" ? lifetime * renewBeforePercentage / 100 : typeof renewBefore === "string" ? goDuration(renewBefore) : void 0;
+	return end - (stated === void 0 || stated <= 0 || stated >= lifetime ? lifetime / 3 : stated) + Math.min(GRACE, lifetime / 10);
+}
+
+// src/rules/renewal-overdue.ts
+/** A certificate that its automation should have renewed by now. */
+const renewalOverdue = {
+	id: "renewal-overdue",
+	title: "The automation should have renewed this certificate by now",
+	several: "should have been renewed by now",
+	level: "warning",
+	why: "A producer is configured for this certificate, and the date by which it renews is past; yet no newer version is in sight. Either the renewal fails, or it works and the new version never reaches this place.",
+	fix: "Look at the producer’s log for failed renewals; if it has renewed, carry the new version to this place and automate that step.",
+	references: ["https://cert-manager.io/docs/troubleshooting/acme/"],
+	since: "0.1.0",
+	concerns: "time",
+	newestVersion: "resolves",
+	brief: "overdue",
+	outageOnExpiry: true,
+	*check(input) {
+		for (const certificate of input.inventory.certificates) {
+			if (replacementOf(certificate, input) !== void 0) continue;
+			const { producers } = coverageOf(input.topology, certificate.fingerprint);
+			const producer = producers.find((one) => one.confidence === "high")?.fact;
+			const due = producer === void 0 ? void 0 : renewalDue(certificate, producer);
+			if (producer === void 0 || due === void 0 || due > input.now) continue;
+			const places = placesInUse(certificate, input);
+			if (places.length === 0) continue;
+			yield {
+				subject: certificate.fingerprint,
+				certificate: certificate.fingerprint,
+				message: `${factTitle(producer)} (${producer.mechanism}) renews the ${certificateNoun(certificate)}, ${validityText(certificate, input.now)}, and should have done so by ${dayOf(due)}; no newer version was found.`,
+				locations: [...places],
+				related: [producer.location]
+			};
+		}
+	}
+};
+
+// src/rules/renewed-path-unread.ts
+/** What reads a path, and what writes one; directories count for what lies in them. */
+const byRead = (fact) => fact.reads.filter(isHostPath).map((ref) => `${fact.location.repository}|${folderOfPath(ref)}`);
+const byWritten = (fact) => fact.writes.filter(isHostPath).map((ref) => `${fact.location.repository}|${folderOfPath(ref)}`);
+const byHost = (fact) => fact.kind === "producer" ? hostsOf(fact).map((host) => `${fact.location.repository}|${host}`) : [];
+const byScript = ({ kind, location }) => kind === "copy" ? [`${location.repository}|${scriptRef(location.path)}`] : [];
+const byReload = ({ kind, writes, location }) => kind === "reload" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
+/** What brings renewed certificates, by the file in which it stands. */
+const byFile = ({ kind, mechanism, attributes, location }) => kind === "copy" && mechanism === "file-copies" && attributes.setup !== true || kind === "producer" && attributes.installs === true ? [`${location.repository}|${location.path}`] : [];
+const byProduced = ({ kind, writes, location }) => kind === "producer" ? writes.filter(isHostPath).map((ref) => `${location.repository}|${ref}`) : [];
+/** Hosts that a producer asks for, and the one that its lineage of certbot is named after. */
+function hostsOf({ names = [], writes }) {
+	const lineages = writes.flatMap((ref) => /\/live\/([\w.-]+)\//.exec(nameOfRef(ref))?.[1] ?? []);
+	return [...new Set([...names, ...lineages].map((name) => hostRef(name.replace(/^dns:/, "").toLowerCase())))];
+}
+/** A server that reads a certificate from a place to which nothing writes, while its renewed one lies unread elsewhere. */
+const renewedPathUnread = {
+	id: "renewed-path-unread",
+	title: "The server reads another path than the one that is renewed",
+	level: "warning",
+	why: "The certificate of this host is renewed into one place, and the server is configured to read another, which nothing that was scanned writes. The renewal succeeds, and the server goes on with the certificate that somebody once copied.",
+	fix: "Let the server read the renewed file, or copy it in the deploy hook of the client that renews it.",
+	references: ["https://eff-certbot.readthedocs.io/en/stable/using.html#where-are-my-certificates"],
+	since: "0.1.0",
+	brief: "another file is renewed",
+	*check({ topology }) {
+		const { facts } = topology;
+		for (const consumer of facts) {
+			const paths = consumer.reads.filter(isHostPath);
+			const { repository } = consumer.location;
+			if (consumer.kind !== "consumer" || paths.length === 0 || isFed(consumer, topology)) continue;
+			if (paths.some((ref) => factsBy(facts, byWritten, `${repository}|${folderOfPath(ref)}`).length > 0)) continue;
+			const producer = hostsServed(consumer).flatMap((host) => factsBy(facts, byHost, `${repository}|${host}`)).find((one) => unreadEnd(one, topology) !== void 0);
+			const end = producer && unreadEnd(producer, topology);
+			if (producer === void 0 || end === void 0) {
+				const meant = meantFor(consumer, topology);
+				if (meant !== void 0) yield {
+					subject: `${consumer.location.path}#${paths[0]}`,
+					message: `${factTitle(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell$1(meant.writes.find(isHostPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
+					locations: [consumer.location],
+					related: [meant.location]
+				};
+				continue;
+			}
+			yield {
+				subject: `${consumer.location.path}#${paths[0]}`,
+				message: `${factTitle(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while ${factTitle(producer)} renews the certificate of ${spell$1(consumer.writes.find((ref) => isOfKind(ref, "host")))} into ${spell$1(producer.writes.find(isHostPath))}, ${end === producer ? "" : `from where it is copied to ${spell$1(end.writes.find(isHostPath))}, `}which nothing here reads.`,
+				locations: [consumer.location],
+				related: end === producer ? [producer.location] : [end.location, producer.location]
+			};
+		}
+	}
+};
+/** Reloads, and writers of one place, that are looked at for one consumer. */
+const MAX_LOOKED$1 = 50;
+/** What brings a file of the same name, read by nobody, and has the service of this consumer reloaded behind it. */
+function meantFor(consumer, topology) {
+	const { facts } = topology;
+	const { repository } = consumer.location;
+	const graph = graphOf(topology);
+	const names = new Set(consumer.reads.filter(isHostPath).map(fileNameOfRef));
+	return consumer.writes.filter((ref) => isOfKind(ref, "service")).flatMap((ref) => factsBy(facts, byReload, `${repository}|${ref}`)).slice(0, MAX_LOOKED$1).flatMap((reload) => [...factsBy(facts, byFile, `${repository}|${reload.location.path}`).slice(0, MAX_LOOKED$1), ...reload.reads.slice(0, MAX_LOOKED$1).flatMap((ref) => factsBy(facts, byProduced, `${repository}|${ref}`))]).find((writer) => writer.writes.some((ref) => isHostPath(ref) && (names.has("") || names.has(fileNameOfRef(ref)))) && writer.attributes.remote !== true && !isOfOthers(writer, consumer) && !readersOf(graph, nodeOf(topology, writer)).some(({ kind }) => kind === "consumer" || kind === "copy"));
+}
+/** Whether both sides name hosts, and none in common. */
+function isOfOthers(writer, consumer) {
+	const asked = hostsOf(writer);
+	const served = hostsServed(consumer);
+	return asked.length > 0 && served.length > 0 && !served.some((host) => asked.includes(host));
+}
+/** Whether something is joined to what a consumer reads. */
+function isFed(consumer, topology) {
+	const graph = graphOf(topology);
+	return (graph.in.get(nodeOf(topology, consumer)) ?? []).some(({ from }) => factAt(graph, from) !== void 0);
+}
+/** Copies of copies that are followed. */
+const MAX_DEPTH = 4;
+const MAX_READERS = 8;
+/**
+* The fact at which the files of a producer end, read by nobody: itself, or a copy of them. Undefined where they are read, or
+* where a hook may carry them on.
+*/
+function unreadEnd(fact, topology, depth = 0) {
+	const written = fact.writes.filter(isHostPath);
+	if (written.length === 0 || depth > MAX_DEPTH || mayCarryOn(fact, topology.facts)) return void 0;
+	const readers = readersOf(graphOf(topology), nodeOf(topology, fact));
+	if (readers.length === 0) {
+		const { repository } = fact.location;
+		const unread = (folder) => factsBy(topology.facts, byRead, `${repository}|${folder}`).every((one) => one === fact || carriesNothing(one));
+		return written.every((ref) => foldersOf$1(ref).every(unread)) ? fact : void 0;
+	}
+	if (readers.length > MAX_READERS) return void 0;
+	const ends = readers.map((reader) => reader.kind === "copy" ? unreadEnd(reader, topology, depth + 1) : void 0);
+	return ends.every((end) => end !== void 0) ? ends[0] : void 0;
+}
+/** Another copy leads elsewhere; a reload of services that are known brings no file to them. */
+function carriesNothing({ kind, writes }) {
+	return kind === "copy" || kind === "reload" && !writes.includes(UNKNOWN_SERVICE);
+}
+function readersOf(graph, node) {
+	return (graph.out.get(node) ?? []).flatMap(({ to }) => factAt(graph, to) ?? []);
+}
+/** Whether a hook of a producer may bring the files to somewhere that is not seen; one whose copies are read here is seen. */
+function mayCarryOn({ attributes, location }, facts) {
+	const { hook, deployHook, hooks, opaque, chained } = attributes;
+	const seen = [
+		hook,
+		deployHook,
+		hooks,
+		chained
+	].filter((one) => one !== void 0).every((one) => typeof one === "string" && factsBy(facts, byScript, `${location.repository}|${scriptRef(one)}`).length > 0);
+	return opaque === true || !seen;
+}
+/** The hosts that a server names, in lower case. */
+function hostsServed({ writes }) {
+	return writes.flatMap((ref) => isOfKind(ref, "host") ? [hostRef(nameOfRef(ref).toLowerCase())] : []);
+}
+/** The name of a file on a host; empty for a folder. */
+const fileNameOfRef = (ref) => fileNameOf(nameOfRef(ref));
+/** The folder of a path and those above it: a hook that reads a whole tree may carry anything in it on. */
+const foldersOf$1 = (ref) => [...isHostFolder(ref) ? [ref] : [], ...foldersAbove(ref)];
+const spell$1 = (ref) => ref === void 0 ? "" : nameOfRef(ref);
+
+// src/rules/secret-file-missing.ts
+const readers = ({ reads, location: { repository } }) => reads.filter((ref) => isOfKind(ref, "file")).map((ref) => fileKey({
+	repository,
+	path: nameOfRef(ref)
+}));
+/** Secrets of which the file is missing, each of which is compared with all certificates. */
+const MAX_MISSING = 200;
+const CERTIFICATE_FILE = /^(?!.*key[^/]*$).*\.(?:crt|cer|pem)$/i;
+const isCertificateFile = (ref) => isOfKind(ref, "file") && CERTIFICATE_FILE.test(nameOfRef(ref));
+/** A Secret that is made of a file that is not there, beside a certificate that nothing is made of. */
+const secretFileMissing = {
+	id: "secret-file-missing",
+	title: "A Secret is made of a file that holds no certificate",
+	level: "warning",
+	why: "Helm takes an empty text for a file that is not there, and kustomize stops: the Secret is made without a certificate, or keeps the one that it has, while the renewed one lies beside it under another name.",
+	fix: "Name the file that holds the certificate.",
+	references: ["https://helm.sh/docs/chart_template_guide/accessing_files/", "https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/secretgenerator/"],
+	since: "0.1.0",
+	*check({ inventory, topology }) {
+		const sinks = topology.facts.filter(({ kind, reads }) => kind === "sink" && reads.some(isCertificateFile));
+		if (sinks.length === 0) return;
+		const { held, files } = filesOf(inventory);
+		let looked = 0;
+		for (const sink of sinks) {
+			const { repository, path } = sink.location;
+			const ref = sink.reads.find((one) => isCertificateFile(one) && !held.has(fileKey({
+				repository,
+				path: nameOfRef(one)
+			})));
+			if (ref === void 0) continue;
+			const missing = nameOfRef(ref);
+			if (++looked > MAX_MISSING) return;
+			const unit = unitOf(path).replace(/(?<=[^/])$/, "/");
+			const unread = files.filter((one) => one.repository === repository && one.path.startsWith(unit) && factsBy(topology.facts, readers, fileKey(one)).length === 0);
+			const place = unread.find((one) => fileNameOf(one.path) === fileNameOf(missing)) ?? (unread.length === 1 ? unread[0] : void 0);
+			if (place === void 0) continue;
+			yield {
+				subject: `${path}#${ref}`,
+				message: `The ${factTitle(sink)} is made of ${missing}, which holds no certificate, while nothing is made of the one in ${place.path}.`,
+				locations: [sink.location],
+				related: [place]
+			};
+		}
+	}
+};
+/** Files that hold anything of certificates, or that could not be read, and the places of certificates of servers and clients. */
+function filesOf({ certificates, privateKeys, keystores, requests, unreadable }) {
+	const places = [
+		...[
+			...certificates,
+			...privateKeys,
+			...requests
+		].flatMap((one) => one.sightings),
+		...keystores,
+		...unreadable
+	];
+	const held = new Set(places.map(fileKey));
+	const files = /* @__PURE__ */ new Map();
+	for (const { ca, sightings } of certificates) if (!ca) for (const one of sightings) files.set(fileKey(one), one);
+	return {
+		held,
+		files: [...files.values()]
+	};
+}
+
+// src/rules/serial-number-invalid.ts
+const serialNumberInvalid = {
+	id: "serial-number-invalid",
+	title: "The serial number of a certificate is zero, negative or too long",
+	several: "have a serial number that is zero, negative or too long",
+	level: "note",
+	why: "Issuer and serial number together name a certificate, in revocation lists above all. A positive number of at most 20 octets is required; some clients refuse others. Self-issued certificates are not judged: nobody revokes them by number.",
+	fix: "Have the issuer set a random positive serial number of 16 octets, and issue the certificate again at its next renewal.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.2"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const fault = certificate.selfIssued ? void 0 : faultOf$1(certificate.serialNumber);
+			if (fault === void 0) continue;
+			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} has a serial number that is ${fault}.` });
+		}
+	}
+};
+function faultOf$1(hex) {
+	if (hex === "0") return "zero";
+	if (hex.startsWith("-")) return "negative";
+	return Math.ceil(hex.length / 2) + (hex.length % 2 === 0 && hex >= "8" ? 1 : 0) > 20 ? "longer than 20 octets" : void 0;
+}
+
+// src/rules/served-expired.ts
+/** An outage that is there: evidence of what is served, not of what is stored. */
+const servedExpired = {
+	id: "served-expired",
+	title: "An endpoint serves an expired certificate",
+	level: "error",
+	why: "The endpoint was asked, and what it serves has expired: clients that check dates cannot connect. Where a newer version is stored, it was renewed and never reached what serves it, or nobody reloaded that.",
+	fix: "Renew the certificate, bring it to every machine behind the endpoint, and reload what serves it.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	about: "endpoint",
+	stage: "served",
+	*check(input) {
+		for (const served of servedCertificates(input)) {
+			const { certificate } = served;
+			const end = readInstant(certificate.notAfter);
+			if (end === null || remaining(end, input.now) >= 0) continue;
+			const stored = storedReplacement(served, input);
+			const newer = stored === void 0 ? "" : ` ${spellStored(stored)}`;
+			yield servedProblem(served, {
+				message: `${spellServed(served)} serves ${servedName(certificate)}, which expired on ${momentOf(end)}.${newer}`,
+				...stored === void 0 ? { related: certificate.sightings } : {
+					fix: deployFix(stored, served),
+					related: stored.sightings
+				}
+			});
+		}
+	}
+};
+
+// src/rules/served-expiring.ts
+const servedExpiring = {
+	id: "served-expiring",
+	title: "An endpoint serves a certificate that expires soon",
+	level: "warning",
+	why: "What the endpoint serves is in the last part of its lifetime, and no newer version is stored. Where a tool renews it, that is late; where nobody does, it will be an outage.",
+	fix: "Renew the certificate now, bring it to every machine behind the endpoint, and reload what serves it. Where a tool renews it, find out why it has not.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	about: "endpoint",
+	outageOnExpiry: true,
+	*check(input) {
+		const { policy, now } = input;
+		for (const served of servedCertificates(input)) {
+			const { certificate } = served;
+			const end = readInstant(certificate.notAfter);
+			if (end === null || remaining(end, now) < 0) continue;
+			const notice = noticeOf(certificate, policy.expiring.days, policy);
+			if (remaining(end, now) > notice || storedReplacement(served, input) !== void 0) continue;
+			yield servedProblem(served, {
+				message: `${spellServed(served)} serves ${servedName(certificate)}, which expires on ${momentOf(end)} and should have been replaced by ${momentOf(end - notice)}.`,
+				related: certificate.sightings
+			});
+		}
+	}
+};
+
+// src/rules/served-name-mismatch.ts
+/** Names of a certificate that a message tells before it counts the rest. */
+const NAMED = 3;
+const servedNameMismatch = {
+	id: "served-name-mismatch",
+	title: "An endpoint serves a certificate for other names",
+	level: "error",
+	why: "A client compares the name that it connects to with the names in the certificate, and refuses when none is the same. It is what happens when a default certificate answers, when a name was left out at the renewal, or when the wrong file was deployed.",
+	fix: "Serve a certificate that has the name of the endpoint among its subject alternative names, or declare the endpoint under the name that clients use.",
+	references: ["https://www.rfc-editor.org/rfc/rfc9525#section-6"],
+	since: "0.1.0",
+	about: "endpoint",
+	*check(input) {
+		for (const served of servedCertificates(input)) {
+			const { certificate, rows } = served;
+			const wrong = rows.filter((row) => row.nameMatches === false);
+			if (wrong.length === 0 || isOneMachine(served)) continue;
+			const names = certificate.names.map((name) => name.replace(/^(?:dns|ip):/, ""));
+			const has = names.length === 0 ? "which has no names" : `which is for ${listed(names, NAMED)}`;
+			yield servedProblem(served, {
+				message: `${spellServed({
+					...served,
+					rows: wrong
+				})} serves ${servedName(certificate)}, ${has}.`,
+				related: certificate.sightings
+			});
+		}
+	}
+};
+/** Declared by its address, to see what this very machine serves: clients come by a name, unless the certificate has addresses. */
+function isOneMachine({ endpoint: text, certificate }) {
+	const endpoint = parseEndpoint(text);
+	return typeof endpoint === "object" && isIP(endpoint.host) !== 0 && !certificate.names.some((name) => name.startsWith("ip:"));
+}
+
+// src/rules/served-stale.ts
+/** Renewed in store, old in service: the day of the outage is known, and it can still be prevented. */
+const servedStale = {
+	id: "served-stale",
+	title: "An endpoint serves an older version than the one that is stored",
+	level: "warning",
+	why: "The certificate was renewed, and the endpoint was asked: it still serves the version before. The new one was not brought there, or what serves it was not reloaded. On the day the old version runs out this is an outage, although a valid certificate exists. It is an error when the old version is expiring, or when the copy is later than the config allows.",
+	fix: "Bring the newest version to every machine behind the endpoint, and reload what serves it.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	about: "endpoint",
+	stage: "served",
+	outageOnExpiry: true,
+	*check(input) {
+		const { policy, now } = input;
+		for (const served of servedCertificates(input)) {
+			const { certificate, declared } = served;
+			const end = readInstant(certificate.notAfter);
+			if (end !== null && remaining(end, now) < 0) continue;
+			const stored = storedReplacement(served, input);
+			if (stored === void 0 || now <= dueAt(served, stored)) continue;
+			const late = declared?.within !== void 0;
+			const ends = end === null ? "" : `, which runs out on ${momentOf(end)}`;
+			yield servedProblem(served, {
+				message: `${spellServed(served)} serves ${servedName(certificate)}${ends}. ${spellStored(stored)}`,
+				fix: deployFix(stored, served),
+				related: stored.sightings,
+				...(late || now >= expiringFrom(certificate, policy)) && { level: "error" }
+			});
+		}
+	}
+};
+
+// src/rules/served-unreachable.ts
+const FIXES$1 = {
+	"not-allowed": "Where it is meant to be asked, set `endpoints: private` (`--endpoints private`) and run the audit on a machine in its network.",
+	unresolvable: "Correct the name, or its record in the DNS that the machine of this audit asks.",
+	unreachable: "Check that the service is up, and that the machine of this audit may connect to it.",
+	timeout: "Check that the service is up, and that no firewall drops the packets of the machine of this audit.",
+	"no-tls": "Turn TLS on there, or declare the port that has it.",
+	malformed: "Declare the scheme of the service that listens on that port.",
+	handshake: "See with `openssl s_client` what it wants of its clients."
+};
+/** What could not be asked is not known to be well. */
+const servedUnreachable = {
+	id: "served-unreachable",
+	title: "An endpoint did not show its certificate",
+	level: "warning",
+	why: "The endpoint is declared, and nothing is known of what it serves: it was not asked, did not answer, or offers no TLS. Until it does, an expired certificate there goes unseen by this audit.",
+	fix: "Check the address and the port, and that the machine of this audit may connect to it. Remove an endpoint that is gone.",
+	references: ["https://www.rfc-editor.org/rfc/rfc3207#section-4", "https://www.rfc-editor.org/rfc/rfc8314#section-3"],
+	since: "0.1.0",
+	about: "endpoint",
+	*check({ inventory, policy }) {
+		const silent = answersByEndpoint(inventory).filter(({ own }) => own === void 0);
+		for (const endpoint of new Set(silent.map((answer) => answer.endpoint))) {
+			const answers = silent.filter((answer) => answer.endpoint === endpoint);
+			const failures = answers.map(({ rows }) => rows[0]?.failure);
+			const texts = answers.map((answer, index) => `${spellServed(answer)}: ${failures[index]?.detail ?? "it showed no certificate"}.`);
+			const fixes = new Set(failures.flatMap((failure) => failure === void 0 ? [] : FIXES$1[failure.reason]));
+			const [first] = answers;
+			const declared = declarationOf(first, policy);
+			yield {
+				subject: endpoint,
+				message: texts.join(" "),
+				fix: [...fixes, "Remove an endpoint that is gone."].join(" "),
+				locations: [placeOfEndpoint(first, declared)],
+				...declared?.owners !== void 0 && { owners: declared.owners }
+			};
+		}
+	}
+};
+
+// src/rules/stale-copy.ts
+/** A copy of a certificate that was renewed elsewhere: the outage this tool exists for. */
+const staleCopy = {
+	id: "stale-copy",
+	title: "A copy is older than the newest version of the certificate",
+	several: "are older than their newest version",
+	level: "warning",
+	why: "The certificate was renewed, but the renewed version did not reach every copy. Whoever serves an old copy serves an expired certificate from the day it runs out, although a valid one exists. It is an error when the old version is expiring or expired, when something in the scanned configuration serves it, or when a declared copy is later than the config allows.",
+	fix: "Replace every old copy with the newest version, reload or restart what serves it, and check with a TLS client that each one serves the new serial number. Then automate that step, or declare it under \"sync\" in the config.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	newestVersion: "exists",
+	excusedBy: "expired",
+	outageOnExpiry: true,
+	*check(input) {
+		const declared = declaredCopies(input);
+		for (const older of input.inventory.certificates) {
+			const newest = replacementOf(older, input);
+			if (newest === void 0 || isNew(newest, input)) continue;
+			const problem = staleProblem(older, newest, declared, input);
+			if (problem !== void 0) yield problem;
+		}
+	}
+};
+function isNew(newest, { change }) {
+	const { fingerprint } = newest;
+	return change !== void 0 && !change.base.inventory.certificates.some((one) => one.fingerprint === fingerprint);
+}
+
+// src/rules/stored-path-unwritten.ts
+/** A path of a secret store that is read and not written, while one of nearly the same name, or of another word, is. */
+const storedPathUnwritten = {
+	id: "stored-path-unwritten",
+	title: "A path of a secret store is read that nothing writes",
+	level: "warning",
+	why: "The certificate is renewed into one path of the store, and this reader takes another one, which nothing that was scanned writes. It keeps what somebody once put there, or gets nothing at all.",
+	fix: "Use one path on both sides.",
+	references: ["https://developer.hashicorp.com/vault/docs/secrets/kv", "https://external-secrets.io/latest/api/externalsecret/"],
+	since: "0.1.0",
+	*check({ change, inventory, ...input }) {
+		const topology = change?.team?.topology ?? input.topology;
+		const own = new Set(inventory.repositories.map(({ name }) => name));
+		const touched = ({ location }) => change?.team === void 0 || own.has(location.repository) && change.paths.has(location.path);
+		const graph = graphOf(topology);
+		const written = writtenByLength(topology);
+		if (written.size === 0) return;
+		const unread = unreadByStem(topology);
+		for (const fact of topology.facts) {
+			const refs = fact.reads.filter(isStored);
+			const [ref] = refs;
+			if (ref === void 0 || !touched(fact) || (graph.in.get(nodeOf(topology, fact)) ?? []).some(({ ref: by }) => isJoin(by))) continue;
+			for (const one of refs) {
+				const near = likely(one, written) ?? unread.get(stemOf(nameOfRef(one)));
+				if (near === void 0 || refs.includes(near.ref)) continue;
+				yield {
+					subject: `${fact.location.path}#${ref}`,
+					message: `${factTitle(fact)} reads ${nameOfRef(one)} from a secret store, which nothing that was scanned writes, while ${factTitle(near.fact)} writes ${nameOfRef(near.ref)}.`,
+					locations: [fact.location],
+					related: [near.fact.location]
+				};
+				break;
+			}
+		}
+	}
+};
+/** Paths of one length that are compared with one reader. */
+const MAX_CANDIDATES$1 = 50;
+const isStored = (ref) => isOfKind(ref, "stored");
+/** A path is also known by the name that a cluster gives its store. */
+const isJoin = (ref) => isOfKind(ref, "stored", "external");
+/** What is written into stores, by the length of its path: names that differ by a slip differ in length by two at most. */
+function writtenByLength({ facts }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const fact of facts) {
+		if (fact.kind !== "producer" && fact.kind !== "copy" && fact.kind !== "sink") continue;
+		for (const ref of fact.writes.filter(isStored)) addTo(found, ref.length, {
+			ref,
+			fact
+		});
+	}
+	return found;
+}
+/** Words that people choose freely for one thing, and the year that it was made for. */
+const WORDS = /^(?:tls|ssl|certs?|certificates?|crt|pem|pfx|secrets?|keypair|(?:19|20)\d\d)$/;
+/** A path without the words that say that it holds a certificate: `shop/tls` and `shop/certificate` are two names of one. */
+function stemOf(key) {
+	return key.split(/[/._-]+/).filter((part) => !WORDS.test(part)).join("/");
+}
+/** What is written into stores and read by nobody, by the stem of its path. */
+function unreadByStem(topology) {
+	const found = /* @__PURE__ */ new Map();
+	topology.facts.forEach((fact, index) => {
+		const stored = fact.writes.filter(isStored);
+		const isRead = (graphOf(topology).out.get(factNode(index)) ?? []).some(({ ref }) => isJoin(ref));
+		if (fact.kind !== "producer" && fact.kind !== "copy" || stored.length === 0 || isRead) return;
+		for (const ref of stored) if (stemOf(nameOfRef(ref)) !== "") found.set(stemOf(nameOfRef(ref)), {
+			ref,
+			fact
+		});
+	});
+	return found;
+}
+function likely(ref, written) {
+	return [
+		-2,
+		-1,
+		0,
+		1,
+		2
+	].flatMap((by) => written.get(ref.length + by)?.slice(0, MAX_CANDIDATES$1) ?? []).find((one) => isSlip(nameOfRef(ref), nameOfRef(one.ref)));
+}
+/** Whether one name was most likely meant to be the other: short words that differ in a letter are other words. */
+function isSlip(given, known) {
+	if (closestName(given, [known]) === void 0) return false;
+	const [first, second] = [given.split(/[/._-]/), known.split(/[/._-]/)];
+	return first.every((part, i) => {
+		const other = second[i] ?? "";
+		return part === other || part.length > 4 || [...part].sort().join("") === [...other].sort().join("");
+	});
+}
+
+// src/rules/suppression-lapsed.ts
+const suppressionLapsed = {
+	id: "suppression-lapsed",
+	title: "An ignore entry has run out, and what it accepted counts again",
+	level: "warning",
+	why: "A finding is accepted for a time so that somebody mends it within that time. The time is over and the finding is still there.",
+	fix: "Mend what the entry accepted and remove the entry, or decide again: a new reason and a new last day.",
+	references: [],
+	since: "0.1.0",
+	judges: "policy",
+	*check({ entries = [] }) {
+		for (const { kind, location, text, state, until = "", related } of entries) {
+			if (state !== "lapsed") continue;
+			yield {
+				subject: `${kind}: ${text}`,
+				message: kind === "comment" ? `The comment that ignores "${reveal(text.split(" ")[0] ?? "")}" expired on ${until}. The finding is reported again.` : `The last day of the entry "${reveal(text)}" was ${until}. What it accepted counts again.`,
+				locations: [location],
+				related
+			};
+		}
+	}
+};
+
+// src/rules/suppression-unused.ts
+const suppressionUnused = {
+	id: "suppression-unused",
+	title: "An entry that accepts findings accepts none",
+	level: "note",
+	why: "What it accepted is gone. The entry stays behind and would hide the next finding that happens to match it.",
+	fix: "Remove the entry.",
+	references: [],
+	since: "0.1.0",
+	judges: "policy",
+	*check({ entries = [] }) {
+		const unused = entries.filter((entry) => entry.state === "unused");
+		for (const { kind, text, location } of unused.filter((entry) => entry.kind !== "baseline")) {
+			const rule = text.split(" ")[0] ?? "";
+			yield {
+				subject: `${kind === "comment" ? "comment" : "ignore"}: ${text}`,
+				message: kind === "comment" ? `The comment that ignores "${reveal(rule)}" matches no finding in the lines that it applies to.` : `The entry "${reveal(text)}" matches no finding.`,
+				locations: [location]
+			};
+		}
+		const lines = unused.filter((entry) => entry.kind === "baseline").map((entry) => entry.location);
+		const [first] = lines;
+		if (first === void 0) return;
+		yield {
+			subject: `baseline: ${first.path}`,
+			message: `${plural(lines.length, "line")} of the baseline "${reveal(first.path)}" ${lines.length === 1 ? "matches" : "match"} no finding.`,
+			fix: "Remove these lines, or delete the file and write it anew with `cert-hygiene init`.",
+			locations: lines
+		};
+	}
+};
+
+// src/rules/sync-copy-differs.ts
+/** A declared copy that holds another certificate than its source, not just another version. */
+const syncCopyDiffers = {
+	id: "sync-copy-differs",
+	title: "A declared copy holds another certificate than its source",
+	level: "warning",
+	why: "The config says that this is a copy, and it holds a certificate for other names or from another authority. A renewal of the source will not be recognised here.",
+	fix: "Deploy the certificate of the source there, or correct the \"sync\" entry.",
+	references: [],
+	since: "0.1.0",
+	*check(input) {
+		for (const entry of input.policy.sync) {
+			const { source, copies } = resolveSync(entry, input);
+			const lineage = lineageOf$1(source, input.topology);
+			if (lineage === void 0) continue;
+			const isVersion = ({ certificate }) => lineage.versions.includes(certificate.fingerprint) || lineage.versions.includes(replacementOf(certificate, input)?.fingerprint ?? "");
+			for (const { text, found } of copies) {
+				const versions = found.filter(isVersion);
+				const right = new Set(versions.map(({ place }) => fileKey(place)));
+				const names = new Set(versions.map(({ place }) => fileNameOf(place.path)));
+				const others = found.filter(({ place }) => !right.has(fileKey(place)) && (versions.length === 0 || names.has(fileNameOf(place.path))));
+				const [other] = others;
+				if (other === void 0) continue;
+				const places = others.map(({ place }) => place);
+				yield {
+					subject: `${entry.name}|${text}`,
+					certificate: other.certificate.fingerprint,
+					message: `${placesText(places)} ${places.length === 1 ? "holds" : "hold"} "${displayName(other.certificate)}" of "${issuerOf$1(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
+					locations: places,
+					related: [entry.location],
+					...entry.owners !== void 0 && { owners: entry.owners }
+				};
+			}
+		}
+	}
+};
+function issuerOf$1({ issuer }) {
+	return reveal(cut(dnAttribute(issuer, "CN") ?? issuer, 100));
+}
+
+// src/rules/sync-copy-missing.ts
+/** A declared source or copy that holds no certificate. */
+const syncCopyMissing = {
+	id: "sync-copy-missing",
+	title: "A declared copy holds no certificate",
+	level: "warning",
+	why: "The config says that a copy of the certificate lies here, and none was found. Either the copy was moved and is no longer watched, or it was never deployed.",
+	fix: "Deploy the certificate there, or correct the \"sync\" entry.",
+	references: [],
+	since: "0.1.0",
+	*check(input) {
+		for (const entry of input.policy.sync) {
+			const { source, copies } = resolveSync(entry, input);
+			for (const { text, found, inScope } of [source, ...copies]) {
+				if (found.length > 0 || !inScope) continue;
+				const side = text === source.text ? "source" : "copy";
+				yield {
+					subject: `${entry.name}|${text}`,
+					message: `The ${side} "${text}" that the sync entry "${entry.name}" declares holds no certificate that could be read.`,
+					locations: [entry.location],
+					...entry.owners !== void 0 && { owners: entry.owners }
+				};
+			}
+		}
+	}
+};
+
+// src/rules/sync-undeclared.ts
+/** Copies in several places with nothing that keeps them the same. */
+const syncUndeclared = {
+	id: "sync-undeclared",
+	title: "Nothing keeps the copies of a certificate the same",
+	level: "note",
+	why: "The certificate lies in several places, and no automation was found, nor is any declared, that carries a renewed version from one to the others. The next renewal will reach the place where it happens.",
+	fix: "Keep one copy and let the others refer to it; or automate the copying; or declare source and copies under \"sync\" in the config, so that a late copy is reported.",
+	references: [],
+	since: "0.1.0",
+	joint: true,
+	*check(input) {
+		const { inventory, topology, policy } = input;
+		const declared = declaredCertificates(input);
+		const graph = graphOf(topology);
+		const carried = new Set(topology.edges.filter(({ to, ref }) => !takesFrom(factAt(graph, to), ref)).flatMap((edge) => [edge.from, edge.to]).flatMap((end) => certificateAt(end) ?? []));
+		const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+		for (const lineage of topology.lineages) {
+			if (lineage.versions.some((version) => declared.has(version) || carried.has(version))) continue;
+			const versions = lineage.versions.flatMap((version) => byFingerprint.get(version) ?? []);
+			const [newest] = versions;
+			if (newest === void 0 || isAuthority$1(newest)) continue;
+			const places = versions.flatMap((one) => one.sightings.filter((place) => policy.contextOf(place, one) === "production" && !isBackup(place.path)));
+			const folders = new Set(places.map(folderKey));
+			if (folders.size < 2) continue;
+			yield {
+				subject: lineage.id,
+				certificate: newest.fingerprint,
+				message: `"${lineage.title}" lies in ${folders.size} folders: ${placesText(places)}. Nothing that was scanned carries a renewed version from one to the others, and the config declares nothing.`,
+				locations: places
+			};
+		}
+	}
+};
+/** Whether a copy takes a file of the repository to a host: it brings nothing to another place of the repository. */
+function takesFrom(fact, ref) {
+	return fact?.kind === "copy" && isOfKind(ref, "file") && fact.reads.includes(ref);
+}
+
+// src/rules/sync-weakened.ts
+/** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
+const syncWeakened = {
+	id: "sync-weakened",
+	title: "The change weakens what carries a renewed certificate on",
+	level: "warning",
+	why: "The automation is still there and looks healthy. After this change it runs more rarely, only once, by hand, from a pinned version, or with less time before the expiry, so a renewed certificate may not arrive in time.",
+	fix: "Keep the interval, the threshold or the unpinned reference as it was, or show in the pull request why less is enough.",
+	references: [],
+	since: "0.1.0",
+	about: "change",
+	tellsSameLines: true,
+	brief: "weaker after the change",
+	*check(input) {
+		const { change, topology } = input;
+		if (change === void 0) return;
+		const sides = compareGraphs(change, topology);
+		const known = change.team?.base.inventory ?? change.base.inventory;
+		const told = /* @__PURE__ */ new Map();
+		for (const [before, after] of sides.pairs) {
+			const { path, line } = after.location;
+			if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
+			const weaker = weakening(before, after);
+			if (weaker === void 0 || after.kind === "consumer" && !isStuck(after, sides)) continue;
+			const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) => fact.kind === "consumer" ? sides.pairs.get(fact) ?? [] : []);
+			const keys = [`${fileKey(after.location)}\0${line}`, `${fileKey(after.location)}\0${weaker.how}`];
+			const same = keys.map((one) => told.get(one)).find((one) => one !== void 0);
+			if (same !== void 0 && same.consumers >= consumers.length) continue;
+			const places = consumers.map((one) => one.location);
+			const owners = [...new Set(places.flatMap((one) => ownersOf$1(one, known)))];
+			const problem = {
+				subject: `${after.mechanism}:${after.kind}:${subjectOf$1(after)}`,
+				...weaker.level && { level: weaker.level },
+				message: `After this change ${describeRole(after)} ${weaker.how}.${effectOn(consumers, after.location)}`,
+				locations: [placeOf(after, ...weaker.attributes)],
+				related: places,
+				...owners.length > 0 && { owners }
+			};
+			if (same !== void 0) Object.assign(same, {
+				problem: {
+					...problem,
+					locations: same.problem.locations
+				},
+				consumers: consumers.length
+			});
+			else {
+				const first = {
+					problem,
+					consumers: consumers.length
+				};
+				for (const one of keys) told.set(one, first);
+			}
+		}
+		yield* new Set([...told.values()].map((one) => one.problem));
+	}
+};
+/** Of most certificates; a third of it is when clients renew unless they are told otherwise. */
+const LIFETIME = 90 * DAY;
+/** How many times as rare a run must be to be worth knowing. */
+const NOTABLE = 4;
+const CADENCES = [
+	"schedule",
+	"cron",
+	"schedules",
+	"refreshInterval",
+	"interval"
+];
+const STATES = {
+	frozen: "keeps the version it has until a restart",
+	pinned: "is pinned to one version",
+	once: "runs only once",
+	off: "is switched off",
+	manual: "waits for a person"
+};
+/** Whether renewed versions come to a consumer, and nothing restarts it for them. */
+function isStuck(after, { head, headNodeOf }) {
+	const node = headNodeOf(after);
+	return sourcesOf(head, node).length > 0 && restarterOf(head, node) === void 0;
+}
+function effectOn(consumers, beside) {
+	if (consumers.length === 0) return "";
+	const { text, several } = factsWithPlaces(consumers, beside);
+	return ` ${text} ${several ? "depend" : "depends"} on it.`;
+}
+/** How much worse a fact carries renewals than before; undefined where it does not, or no one need hear of it. */
+function weakening(before, after) {
+	const [was, is] = [stateOf(before), stateOf(after)];
+	const state = STATES[is];
+	if (was === "live" && state !== void 0) return {
+		how: state,
+		attributes: changedAttributes(before, after)
+	};
+	const [often, rarely] = [cadenceOf(before), cadenceOf(after)];
+	if (often !== void 0 && rarely !== void 0 && rarely > often && (rarely > 864e5 || rarely >= NOTABLE * often)) return {
+		how: `runs ${every(rarely)} instead of ${every(often)}`,
+		attributes: CADENCES,
+		...rarely <= 864e5 && { level: "note" }
+	};
+	if (before.attributes.starts === true && after.attributes.starts !== true) return {
+		how: "no longer starts the workflow that takes it",
+		attributes: []
+	};
+	if (timed(before) && !timed(after)) return {
+		how: "names no time any more",
+		attributes: []
+	};
+	for (const name of ["renewBefore", "expiryOffset"]) {
+		const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
+		const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
+		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
+			how: `starts ${spell(shorter)} before the end instead of ${spell(longer)}`,
+			attributes: [name]
+		};
+	}
+	const targets = listOf(after, "targets");
+	const left = listOf(before, "targets").filter((target) => !targets.includes(target));
+	if (targets.length > 0 && left.length > 0) return {
+		how: `no longer reaches ${listed(left, 3)}`,
+		attributes: ["targets"]
+	};
+	if (before.attributes.told === true && after.attributes.told !== true) return {
+		how: "tells nobody to reload what it brings",
+		attributes: []
+	};
+	const rehearsal = after.attributes.staging;
+	if (typeof rehearsal === "string" && before.attributes.staging === void 0) return {
+		how: `only rehearses (\`${rehearsal}\`)`,
+		attributes: ["staging"]
+	};
+}
+const timed = (fact) => fact.kind === "schedule" && fact.attributes.schedules !== void 0;
+function listOf(fact, name) {
+	const value = fact.attributes[name];
+	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+function changedAttributes(before, after) {
+	return Object.keys(after.attributes).filter((name) => before.attributes[name] !== after.attributes[name]);
+}
+/** Milliseconds between two runs, where the fact states a schedule or an interval. */
+function cadenceOf({ attributes }) {
+	const { schedule, cron, schedules } = attributes;
+	const cadences = [
+		schedule,
+		cron,
+		...Array.isArray(schedules) ? schedules : []
+	].flatMap((expression) => {
+		const cadence = typeof expression === "string" ? cronCadence(expression) : void 0;
+		return cadence === "never" ? Number.POSITIVE_INFINITY : typeof cadence === "number" ? cadence : [];
+	});
+	if (cadences.length > 0) return Math.min(...cadences);
+	const interval = durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
+	return interval === 0 ? Number.POSITIVE_INFINITY : interval;
+}
+function durationOf(value) {
+	return typeof value === "string" ? goDuration(value) : void 0;
+}
+function spell(milliseconds) {
+	return Number.isFinite(milliseconds) ? spellDuration(milliseconds) : "never";
+}
+/** `every hour`, `every 12 hours`, `never`. */
+function every(milliseconds) {
+	return Number.isFinite(milliseconds) ? `every ${spellDuration(milliseconds).replace(/^1 (?=\w+$)/, "")}` : "never";
+}
+
+// src/rules/two-writers.ts
+/** Two owners of one Secret: each undoes what the other writes. */
+const twoWriters = {
+	id: "two-writers",
+	title: "Two owners write the same Secret",
+	level: "warning",
+	why: "Each owner puts back its own version. Where one of them is a manifest in git, the next synchronisation replaces the renewed certificate by the old one that is committed.",
+	fix: "Keep one owner: remove the Secret from git, or the resource that renews it. A bootstrap Secret that must stay is exempted with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.",
+	references: ["https://external-secrets.io/latest/guides/ownership-deletion-policy/", "https://cert-manager.io/docs/usage/certificate/"],
+	since: "0.1.0",
+	brief: "another one writes it, too",
+	*check({ topology }) {
+		const writers = /* @__PURE__ */ new Map();
+		for (const fact of topology.facts) {
+			if (fact.kind !== "producer" && fact.kind !== "sink" && fact.kind !== "copy") continue;
+			if (fact.attributes.placeholder === true || fact.kind === "copy" && stateOf(fact) === "once") continue;
+			for (const ref of fact.writes) if (isOfKind(ref, "secret") && nameOfRef(ref) !== "?") addTo(writers, ref, fact);
+		}
+		for (const [ref, facts] of writers) {
+			const pair = pairOf(facts.toSorted((a, b) => compareLocations(a.location, b.location)));
+			if (pair === void 0) continue;
+			const [kept, other] = pair;
+			const reverts = kept.kind === "sink";
+			yield {
+				subject: ref,
+				message: `The ${spellSecret(ref)} is written by ${factTitle(other)}${reverts ? `, and also stands in git as ${factTitle(kept)}: applying it undoes the renewal.` : ` and by ${factTitle(kept)}.`}`,
+				level: reverts && kept.attributes.literal === true ? "error" : "warning",
+				locations: [kept.location],
+				related: [other.location]
+			};
+		}
+	}
+};
+/** Two writers of different tools that are deployed together; the static one first. */
+function pairOf(facts) {
+	const first = [...facts.filter((fact) => fact.kind === "sink"), ...facts.filter((fact) => fact.kind !== "sink")];
+	for (const one of first.slice(0, 50)) for (const other of facts.slice(0, 50)) {
+		if (one === other || other.kind === "sink" || one.mechanism === other.mechanism || !meet(one, other)) continue;
+		return [one, other];
+	}
+}
+/** Whether two writers are deployed together. A job applies to what its repository deploys, wherever its file lies. */
+function meet(one, other) {
+	const [a, b] = [one.location, other.location];
+	const upload = [one, other].find(({ mechanism }) => mechanism === "uploads");
+	if (upload === void 0 || a.repository !== b.repository) return deployedTogether(one, other);
+	return a.path !== b.path && upload.attributes.schedules !== void 0;
+}
+
+// src/rules/unreadable.ts
+const FIXES = {
+	locked: "Give what opens it: its password with the input keystore-passwords or the option --keystore-passwords, or an unlocked work tree. Remove it if nothing uses it.",
+	malformed: "Replace it with an intact copy, or remove it if nothing uses it. If it is broken on purpose, list it under expect in the config.",
+	unsupported: "Convert it to PEM or PKCS#12, so that this and other tools can read it.",
+	"too-large": "Split it, or exclude it if it holds no certificates.",
+	"too-deep": "Store what it holds without so many layers around it.",
+	timeout: "Lower the number of its key derivation rounds, or exclude it.",
+	denied: "Give the audit permission to read it."
+};
+/** Details that one message tells. */
+const MAX_DETAILS = 3;
+const unreadable = {
+	id: "unreadable",
+	title: "An object could not be read",
+	level: "warning",
+	why: "What cannot be read is not judged: it may have expired or be stale without anybody being told. Silence about it would look like health.",
+	fix: "Replace it with an intact copy, give the password that opens it, or remove it.",
+	references: ["https://www.rfc-editor.org/rfc/rfc7468", "https://www.rfc-editor.org/rfc/rfc7292"],
+	since: "0.1.0",
+	expectedAs: "unreadable",
+	opensIssue: false,
+	*check({ inventory }) {
+		const material = inventory.unreadable.filter(({ kind }) => kind === void 0);
+		const groups = groupBy(material, (object) => JSON.stringify([object.repository, subjectOf(object)]));
+		for (const group of groups.values()) {
+			const [first] = group;
+			const details = [...new Set(group.map((object) => object.detail))].sort();
+			const told = details.slice(0, MAX_DETAILS);
+			if (details.length > told.length) told.push(`${plural(details.length - told.length, "further cause")}.`);
+			const what = group.length === 1 ? "An object" : `${plural(group.length, "object")}`;
+			yield {
+				subject: subjectOf(first),
+				message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? "is" : "are"} not judged. ${told.join(" ")}`,
+				fix: FIXES[first.reason],
+				locations: group
+			};
+		}
+	}
+};
+function subjectOf({ path, pointer, reason }) {
+	return `${path}${pointer === void 0 ? "" : `#${pointer}`} (${reason})`;
+}
+
+// src/rules/validity-malformed.ts
+const validityMalformed = {
+	id: "validity-malformed",
+	title: "The validity of a certificate cannot be read, or ends before it begins",
+	several: "have a validity that cannot be read or is never reached",
+	level: "error",
+	why: "A certificate whose dates make no sense is valid at no time for a careful client, and at any time for a careless one. No alarm before its expiry can work.",
+	fix: "Have the certificate issued again, with a start and an end that RFC 5280 allows.",
+	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
+	since: "0.1.0",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const fault = faultOf(certificate);
+			if (fault === void 0) continue;
+			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} ${fault}. Whether it is valid is up to each client, and nobody can be told in time.` });
+		}
+	}
+};
+function faultOf(certificate) {
+	const start = readInstant(certificate.notBefore);
+	const end = readInstant(certificate.notAfter);
+	if (start === null && end === null) return "states no start and no end that can be read";
+	if (start === null) return "states no start that can be read";
+	if (end === null) return "states no end that can be read";
+	return end < start ? `ends on ${momentOf(end)}, before it begins on ${momentOf(start)}` : void 0;
+}
+
+// src/rules/weak-key.ts
+const weakKey = {
+	id: "weak-key",
+	title: "A certificate has a key that is too short",
+	several: "have a key that is too short",
+	level: "warning",
+	why: "Whoever finds the private key can pretend to be the owner. RSA and DSA under 2048 bits and curves under 224 bits give less than the 112 bits of strength that every current rule demands; RSA of 829 bits has been factored in public.",
+	fix: "Make a new key (P-256, or RSA of 2048 bits or more), have the certificate issued again for it, and replace every copy.",
+	references: ["https://csrc.nist.gov/pubs/sp/800/131/a/r2/final", "https://cabforum.org/working-groups/server/baseline-requirements/requirements/"],
+	since: "0.1.0",
+	expectedAs: "weak",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const { algorithm, bits = 0, curve } = certificate.publicKey;
+			const least = leastBits(certificate.publicKey);
+			if (bits >= least || bits === 0) continue;
+			const kind = curve === void 0 ? algorithm : `${algorithm} on ${curve}`;
+			yield certificateProblem(certificate, {
+				message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}), where ${least} is the least. Its private key can be found by computing.`,
+				level: algorithm.startsWith("RSA") && bits < 830 ? "error" : "warning"
+			});
+		}
+	}
+};
+/** Bits that give 112 bits of strength (NIST SP 800-57 part 1, table 2); 0 for algorithms whose keys have one size. */
+function leastBits({ algorithm, bits }) {
+	if (algorithm === "EC") return 224;
+	if (!algorithm.startsWith("RSA") && algorithm !== "DSA" && algorithm !== "DH") return 0;
+	return bits === 2047 || bits === 2046 ? bits : 2048;
+}
+
+// src/rules/weak-signature.ts
+/** MD2, MD4, MD5, SHA-0 and SHA-1 in the usual names: `md5WithRSAEncryption`, `ecdsa-with-SHA1`, `RSASSA-PSS-SHA1`. */
+const BROKEN_HASH = /^(?:md[245]|sha1?)with|-with-sha1$|-pss-(?:sha1|md5)$/i;
+const weakSignature = {
+	id: "weak-signature",
+	title: "A certificate is signed with a hash that is broken",
+	several: "are signed with a hash that is broken",
+	level: "warning",
+	why: "With MD5 and SHA-1 two certificates can be made that share one signature, so a signature over them proves little. Current clients refuse them. The signature of a self-signed root is not judged, because nobody relies on it.",
+	fix: "Have the certificate issued again with a signature over SHA-256 or better, and replace every copy.",
+	references: [
+		"https://shattered.io/",
+		"https://www.rfc-editor.org/rfc/rfc9155",
+		"https://csrc.nist.gov/pubs/sp/800/131/a/r2/final"
+	],
+	since: "0.1.0",
+	expectedAs: "weak",
+	*check({ inventory }) {
+		for (const certificate of inventory.certificates) {
+			const { signatureAlgorithm } = certificate;
+			if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
+			const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients refuse it.`;
+			yield certificateProblem(certificate, { message });
+		}
+	}
+};
+/** Self-issued, and by its own key as far as the key identifiers tell (RFC 5280 section 4.2.1.1). */
+function isSelfSigned({ selfIssued, authorityKeyId, subjectKeyId }) {
+	return selfIssued && (authorityKeyId === void 0 || authorityKeyId === subjectKeyId);
+}
+
+// src/rules/index.ts
+/** Every rule that belongs to no mechanism. A file that is not listed here fails a test. */
+const rules = [
+	servedExpired,
+	servedStale,
+	servedExpiring,
+	servedNameMismatch,
+	servedUnreachable,
+	staleCopy,
+	keyMismatch,
+	keystoreBehind,
+	chainIncomplete,
+	syncCopyMissing,
+	syncCopyDiffers,
+	syncUndeclared,
+	secretFileMissing,
+	consumerNotReloaded,
+	consumerWithoutProducer,
+	frozenCopy,
+	renewedPathUnread,
+	anotherServiceReloaded,
+	breaksWithShorterLifetimes,
+	noAutomation,
+	renewalOverdue,
+	storedPathUnwritten,
+	twoWriters,
+	renewalGap,
+	automationRemoved,
+	syncWeakened,
+	copiesLeftBehind,
+	certificateDowngraded,
+	noLongerChecked,
+	deploymentRemoved,
+	controllerRemoved,
+	expired,
+	expiring,
+	notYetValid,
+	validityMalformed,
+	noExpiry,
+	lifetimeTooLong,
+	weakKey,
+	weakSignature,
+	serialNumberInvalid,
+	namesMissing,
+	deceptiveName,
+	crlExpired,
+	privateKeyCommitted,
+	keystoreDefaultPassword,
+	unreadable,
+	configurationNotUnderstood,
+	ignoreCommentInvalid,
+	suppressionLapsed,
+	suppressionUnused,
+	expectationBroken
+];
+
+// src/topology/certificates.ts
+/** Facts of one name that are tried for one certificate. */
+const MAX_CANDIDATES = 256;
+/**
+* Joins certificates to facts: to the Secret or file in which they were seen, to the mechanism that reads that file,
+* and to the producers that ask for their names.
+*/
+function certificateEdges(inventory, facts) {
+	if (inventory.certificates.length === 0 || facts.length === 0) return [];
+	const index = indexOf(facts);
+	return inventory.certificates.flatMap((certificate) => [...sightingEdges(certificate, facts, index), ...nameEdges(certificate, facts, index)]);
+}
+function indexOf(facts) {
+	const index = {
+		held: /* @__PURE__ */ new Map(),
+		files: /* @__PURE__ */ new Map(),
+		hosts: /* @__PURE__ */ new Map(),
+		names: /* @__PURE__ */ new Map()
+	};
+	facts.forEach((fact, position) => {
+		const { repository, path } = fact.location;
+		if (fact.kind === "scope") return;
+		if (fact.kind === "sink") addTo(index.held, fileKey({
+			repository,
+			path
+		}), position);
+		if (fact.kind === "producer") for (const name of fact.names ?? []) addTo(index.names, name.toLowerCase(), position);
+		for (const ref of /* @__PURE__ */ new Set([...fact.reads, ...fact.writes])) {
+			const named = nameOfRef(ref);
+			if (isOfKind(ref, "file")) addTo(index.files, fileKey({
+				repository,
+				path: named
+			}), position);
+			else if (isHostPath(ref)) addTo(index.hosts, fileKey({
+				repository,
+				path: fileNameOf(named)
+			}), {
+				fact: position,
+				path: named
+			});
+		}
+	});
+	return index;
+}
+function sightingEdges(certificate, facts, index) {
+	const edges = /* @__PURE__ */ new Map();
+	const add = (fact, ref, confidence) => {
+		const to = factNode(fact);
+		if (!edges.has(to)) edges.set(to, {
+			from: certificateNode(certificate.fingerprint),
+			to,
+			ref,
+			confidence,
+			state: "live"
+		});
+	};
+	for (const { repository, path, line } of certificate.sightings) {
+		const key = fileKey({
+			repository,
+			path
+		});
+		for (const sink of index.held.get(key) ?? []) {
+			const place = facts[sink].location;
+			if (line === void 0 || place.line === void 0 || line >= place.line && line <= (place.endLine ?? line)) add(sink, fileRef(path), line === void 0 ? "low" : "high");
+		}
+		for (const fact of index.files.get(key) ?? []) add(fact, fileRef(path), "high");
+		for (const { fact, path: host } of (index.hosts.get(fileKey({
+			repository,
+			path: fileNameOf(path)
+		})) ?? []).slice(0, MAX_CANDIDATES)) if (`/${path}`.endsWith(host)) add(fact, makeRef("path", host), "low");
+	}
+	return [...edges.values()];
+}
+/** A producer that asks for all names of a certificate renews it: surely when it asks for no others. */
+function nameEdges(certificate, facts, index) {
+	const names = new Set(certificate.names.filter((name) => /^(?:dns|ip):/.test(name)).map((name) => name.toLowerCase()));
+	const [first] = names;
+	if (first === void 0) return [];
+	return (index.names.get(first) ?? []).slice(0, MAX_CANDIDATES).flatMap((position) => {
+		const asked = new Set(facts[position].names?.map((name) => name.toLowerCase()));
+		if (![...names].every((name) => asked.has(name))) return [];
+		const confidence = asked.size === names.size ? "high" : "low";
+		return [{
+			from: factNode(position),
+			to: certificateNode(certificate.fingerprint),
+			ref: servedRef(first),
+			confidence,
+			state: "live"
+		}];
+	});
+}
+
+// src/topology/lineages.ts
+/** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */
+const SIDE_BY_SIDE = 7 * DAY;
+/**
+* Groups the certificates of an inventory into lineages. Two certificates are versions of one another when they have
+* the same role, the same names (else the same subject) and a compatible issuer. CA certificates, and identities that
+* many unrelated certificates share, stand alone. What endpoints serve counts too. Newest first within a lineage; sorted by id. Linear but for sorting.
+*/
+function lineages(inventory) {
+	const issuing = issuingNames(inventory.certificates);
+	const certificates = [...inventory.certificates, ...servedNotStored(inventory)];
+	const groups = groupBy(certificates, (certificate) => identityOf(certificate, issuing));
+	const result = [];
+	for (const [identity, group] of groups) for (const [track, members] of tracksOf(group)) result.push(lineageOf(identity + track, members));
+	return result.sort((a, b) => compareText(a.id, b.id));
+}
+function lineageOf(identity, members) {
+	members.sort(newestFirst);
+	const newest = members[0];
+	return {
+		id: createHash("sha256").update(identity).digest("hex").slice(0, 16),
+		title: displayName(newest),
+		versions: members.map((member) => member.fingerprint)
+	};
+}
+/** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
+function identityOf(certificate, issuing) {
+	const { names, subject, fingerprint, publicKey } = certificate;
+	if (isIssuer(certificate, issuing)) return `ca|${fingerprint}`;
+	const commonName = dnAttribute(subject, "CN");
+	const called = names.length > 0 ? names : commonName === void 0 ? [] : [`dns:${commonName}`];
+	if (called.every((name) => LOCAL_NAME.test(name))) return `alone|${fingerprint}`;
+	const identity = names.length > 0 ? [...new Set(names)].sort().join() : subject;
+	if (!called.every((name) => INNER_NAME.test(name) || LOCAL_NAME.test(name))) return `leaf|${identity}|${issuerOf(certificate)}`;
+	if (called.every((name) => ROLE_NAME.test(name) || LOCAL_NAME.test(name))) return `leaf|${identity}|key|${publicKey.fingerprint}`;
+	const { selfIssued, authorityKeyId } = certificate;
+	return `leaf|${identity}|${selfIssued ? `self|${nameOfFirst(certificate)}` : authorityKeyId ?? issuerOf(certificate)}`;
+}
+/** Names that every machine has: certificates that share nothing else are no copies of one another. */
+const LOCAL_NAME = /^(dns:(localhost|.+\.localhost|localhost\.localdomain)|ip:(127\..+|::1|0\.0\.0\.0))$/i;
+/** Names that mean something in one cluster or network only: without a dot, of Kubernetes services, of multicast DNS (RFC 6762). */
+const INNER_NAME = /^dns:(?:[a-z0-9_-]+|.+\.(?:svc|cluster\.local|local))$/i;
+/** What many call their own: the roles of the two ends, as tools write them into what they make by default. */
+const ROLE_NAME = /^dns:(?:server|client|peer|node|host|user|admin|administrator|root|default|test|web|www|api|app|service|proxy|gateway|broker|agent|master|worker|ssl|tls|signing|encryption|saml|sso|idp|sp|jwt|cert|certificate)$/i;
+/** Repository and file name, without extension, of the first place: `corp/web jwt`. */
+function nameOfFirst({ sightings }) {
+	return sightings.map(({ repository, path }) => `${repository} ${fileNameOf(path).replace(/\.[^.]*$/, "")}`).sort()[0] ?? "";
+}
+function issuingNames(certificates) {
+	return new Set(certificates.filter((one) => !one.selfIssued).map((one) => one.issuer));
+}
+/**
+* Whether a certificate signs others rather than serves. basicConstraints alone does not say: `openssl req -x509` sets
+* cA on self-signed server certificates, so a host name in the subject counts against it unless something was issued.
+*/
+function isIssuer(certificate, issuing) {
+	if (!certificate.ca) return false;
+	if (issuing.has(certificate.subject)) return true;
+	if (certificate.names.some((name) => name.startsWith("dns:"))) return false;
+	return !/^[^\s.]+(\.[^\s.]+)+$/.test(dnAttribute(certificate.subject, "CN") ?? "");
+}
+/**
+* Who issued it, coarse enough that a new intermediate does not part the versions: the organisation, else the common
+* name without its generation ("Corp CA 2024" → "corp ca"). A self-issued certificate has only itself.
+*/
+function issuerOf(certificate) {
+	if (certificate.selfIssued) return "self";
+	const organization = dnAttribute(certificate.issuer, "O");
+	const plain = (organization ?? dnAttribute(certificate.issuer, "CN") ?? certificate.issuer).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+	return (organization === void 0 ? plain.replace(/\b[gr]?\d+\b/g, "") : plain.replace(LEGAL_FORM, "")).replace(/ +/g, " ").trim();
+}
+const LEGAL_FORM = /\b(inc|incorporated|llc|ltd|limited|gmbh|ag|sa|corp|corporation|co|company)\b/g;
+/** `mail.rsa.pem` beside `mail.ecdsa.pem`, and the folders of acme.sh, `mail.corp.internal_ecc`. */
+const KEY_TYPE = /(?:^|[/._]|(?<!easy)-)(?:rsa|ecc?|ecdsa|ed25519)(?:[/._-]|$)/i;
+/**
+* The tracks of one identity. Certificates of two key types that were issued within days of each other, or whose files are
+* called after it, are served side by side, and each type is renewed on its own; a change of key type at some later renewal
+* parts nothing.
+*/
+function tracksOf(group) {
+	if (group.length === 1) return [["", group]];
+	group.sort(newestFirst);
+	const sideBySide = group.some((one, index) => {
+		const next = group[index + 1];
+		return next !== void 0 && one.publicKey.algorithm !== next.publicKey.algorithm && notBeforeTime(one) - notBeforeTime(next) <= SIDE_BY_SIDE;
+	});
+	const named = group.some(({ sightings }) => sightings.some(({ path }) => KEY_TYPE.test(path)));
+	if (!sideBySide && !named) return [["", group]];
+	return groupBy(group, ({ publicKey }) => `|${publicKey.algorithm}`);
+}
+
+// src/topology/qualify.ts
+/** An output of a module, as the module that calls it names it. */
+const OUTPUT = /^(.*\/module\.[\w-]+)\.([\w-]+)$/;
+/**
+* Makes refs whole that name what they mean by a path in its repository, such as `tf:infra/aws_acm_certificate.www`:
+* with the repository before the path they mean the same for all, as where a module is taken from another repository.
+* Outputs of modules become those of the folder that holds the module.
+*/
+function qualifyRefs(facts) {
+	const modules = /* @__PURE__ */ new Map();
+	const qualified = facts.map((fact) => {
+		if (![...fact.reads, ...fact.writes].some(isRelativeRef)) return fact;
+		const whole = (ref) => qualifyRef(ref, fact.location.repository);
+		const made = {
+			...fact,
+			reads: fact.reads.map(whole),
+			writes: fact.writes.map(whole)
+		};
+		const [inner, outer] = [made.reads[0], made.writes[0]];
+		if (fact.kind === "scope" && inner !== void 0 && outer !== void 0) modules.set(outer, inner);
+		return made;
+	});
+	if (modules.size === 0) return qualified;
+	const resolve = (ref) => {
+		const [, called, name] = outputOf(ref) ?? [];
+		const inner = called === void 0 ? void 0 : modules.get(makeRef("tf", called));
+		return inner === void 0 ? ref : appendToRef(inner, `output.${name}`);
+	};
+	return qualified.map((fact) => fact.reads.some((ref) => outputOf(ref) !== null) ? {
+		...fact,
+		reads: fact.reads.map(resolve)
+	} : fact);
+}
+const outputOf = (ref) => isOfKind(ref, "tf") ? OUTPUT.exec(nameOfRef(ref)) : null;
+
+// src/topology/refs.ts
+/** How two refs of one kind and name, in these repositories, join; undefined where they do not. */
+function joinOf(a, b, sameRepository) {
+	if (!sameRepository && (isLocalRef(a) || hasVariable(a))) return void 0;
+	const [first, second] = [namespaceOfRef(a), namespaceOfRef(b)];
+	if (first === void 0 || second === void 0) return a === b ? "high" : withinFolder(a, b);
+	if (first === second) return first === "?" || first === "*" ? sameRepository ? "low" : void 0 : "high";
+	if (first === "*" || second === "*") return "low";
+	return (first === "?" || second === "?") && sameRepository ? "low" : void 0;
+}
+/** Of two paths on a host, of which one is the folder (`path:/etc/ssl/www/`) that the other lies in: surely where directly. */
+function withinFolder(a, b) {
+	const below = a.length < b.length ? pathBelow(b, a) : pathBelow(a, b);
+	if (below === void 0) return void 0;
+	return /^[^/]+$/.test(below) ? "high" : "low";
+}
+/** Folders of a path that are looked at, the nearest ones. */
+const MAX_FOLDERS = 8;
+/** Folders that hold everything. */
+const ROOTS = /^\/(?:bin|data|etc|home|lib|mnt|opt|root|run|srv|tmp|usr|var)\/$/;
+/** The folders that a path on a host lies in, the nearest first. */
+function* foldersOf(ref) {
+	let count = 0;
+	for (const folder of foldersAbove(ref)) {
+		if (count++ === MAX_FOLDERS || ROOTS.test(nameOfRef(folder))) return;
+		yield folder;
+	}
+}
+function indexWrites(facts, counts) {
+	const index = {
+		exact: /* @__PURE__ */ new Map(),
+		loose: /* @__PURE__ */ new Map(),
+		within: /* @__PURE__ */ new Map()
+	};
+	facts.forEach((fact, position) => {
+		if (!counts(fact)) return;
+		for (const ref of fact.writes) {
+			const place = {
+				index: position,
+				ref
+			};
+			addTo(index.exact, ref, place);
+			if (namespaceOfRef(ref) !== void 0) addTo(index.loose, inNamespace(ref, "?"), place);
+			for (const folder of foldersOf(ref)) addTo(index.within, folder, place);
+		}
+	});
+	return index;
+}
+/** Whatever may join a ref: the same one, and where a namespace is open on either side, those of the name. */
+function* candidates(index, ref) {
+	const own = namespaceOfRef(ref);
+	if (own === void 0) {
+		yield* index.exact.get(ref) ?? [];
+		for (const folder of foldersOf(ref)) yield* index.exact.get(folder) ?? [];
+		if (isHostFolder(ref)) yield* index.within.get(ref) ?? [];
+	} else if (own === "?" || own === "*") yield* index.loose.get(inNamespace(ref, "?")) ?? [];
+	else for (const namespace of [
+		own,
+		"?",
+		"*"
+	]) yield* index.exact.get(inNamespace(ref, namespace)) ?? [];
+}
+
+// src/topology/remote.ts
+/** Facts on either side of one path that are joined. */
+const MOST = 16;
+/** A path that more facts name is one that many hosts have. */
+const MANY = 256;
+/** Names of folders and files that every host has: a path of these alone tells nothing. */
+const COMMON = /^(?:etc|opt|srv|var|usr|lib|local|share|data|conf(?:ig)?|ssl|tls|pki|certs?|certificates?|private|public|keys?|nginx|apache2?|httpd|haproxy|postfix|dovecot|postgresql|server|tls|fullchain|privkey|chain|default|site|live|letsencrypt)?(?:\.\w+)?$/i;
+/**
+* Copies between repositories of a team: to hosts that another one sets up, or pulled by them. Both sides name the same
+* file, one that not every host has, and no third repository reads or writes it. The services that are reloaded behind
+* such a copy are the consumer's. Never sure: the host itself is not compared.
+*/
+function remoteEdges(facts) {
+	if (!facts.some((fact) => isRemote(fact) || isPulled(fact))) return [];
+	const writers = byPath(facts, (fact) => fact.kind === "producer" || fact.kind === "copy" ? fact.writes : []);
+	const readers = byPath(facts, (fact) => fact.kind === "consumer" || fact.kind === "copy" ? fact.reads : []);
+	const reloads = byPath(facts, (fact) => fact.kind === "reload" ? fact.reads : []);
+	const edges = [];
+	for (const [ref, takers] of readers.exact) {
+		const path = nameOfRef(ref);
+		if (path.endsWith("*") || path.split("/").every((part) => COMMON.test(part))) continue;
+		const nearby = isHostFolder(ref) ? writers.inFolder.get(ref) : writers.exact.get(folderOfPath(ref));
+		const lists = [writers.exact.get(ref) ?? [], nearby ?? []];
+		if (lists.reduce((sum, list) => sum + list.length, takers.length) > MANY) continue;
+		const sources = [...new Set(lists.flat())];
+		const [from, to] = [repositoriesOf(sources, facts), repositoriesOf(takers, facts)];
+		const [home] = to;
+		if (from.size !== 1 || to.size !== 1 || home === void 0 || from.has(home)) continue;
+		for (const source of sources.slice(0, MOST)) for (const taker of takers.slice(0, MOST)) {
+			const [copy, reader] = [facts[source], facts[taker]];
+			if (!isRemote(copy) && !isPulled(reader)) continue;
+			const common = {
+				confidence: "low",
+				from: factNode(taker)
+			};
+			edges.push({
+				...common,
+				from: factNode(source),
+				to: factNode(taker),
+				ref,
+				state: stateOf(copy)
+			});
+			const behind = new Set(copy.writes.flatMap((one) => reloads.exact.get(one)?.slice(0, MOST) ?? []));
+			for (const index of behind) {
+				const reload = facts[index];
+				const service = reader.writes.find((one) => isOfKind(one, "service") && reload.writes.includes(one));
+				if (reload.location.repository !== copy.location.repository || service === void 0) continue;
+				edges.push({
+					...common,
+					to: factNode(index),
+					ref: service,
+					state: stateOf(reload)
+				});
+			}
+		}
+	}
+	return unique(edges);
+}
+function repositoriesOf(indexes, facts) {
+	return new Set(indexes.map((index) => facts[index].location.repository));
+}
+const isRemote = ({ kind, attributes }) => kind === "copy" && attributes.remote === true;
+const isPulled = ({ kind, attributes }) => kind === "copy" && attributes.pulled === true;
+function byPath(facts, refsOf) {
+	const index = {
+		exact: /* @__PURE__ */ new Map(),
+		inFolder: /* @__PURE__ */ new Map()
+	};
+	facts.forEach((fact, position) => {
+		for (const ref of refsOf(fact)) {
+			if (!isHostPath(ref)) continue;
+			addTo(index.exact, ref, position);
+			addTo(index.inFolder, folderOfPath(ref), position);
+		}
+	});
+	return index;
+}
+/** Two servers may name key and certificate of one copy: one edge is enough for each pair. */
+function unique(edges) {
+	return [...new Map(edges.map((edge) => [`${edge.from} ${edge.to}`, edge])).values()];
+}
+
+// src/topology/scopes.ts
+/** In the order in which they are asked: the nearest kustomization before what deploys it. */
+const DEPLOYERS = [
+	"kustomize",
+	"flux",
+	"argo-cd",
+	"helmfile"
+];
+/** Files and folders that are looked at for all deployments together. */
+const MAX_VISITS = 1e5;
+/**
+* Fills in the namespaces that manifests leave out, in the order in which tools decide them: the nearest kustomization,
+* Flux's `targetNamespace`, Argo CD's destination. A file that is deployed into several namespaces keeps `?`.
+*/
+function resolveNamespaces(facts) {
+	const covers = coversOf(facts);
+	return facts.map((fact) => {
+		const cover = covers.get(fact.location.repository);
+		if (cover === void 0 || ![...fact.reads, ...fact.writes].some(isNamespaced)) return fact;
+		const deployed = namespaceOf(fact.location.path, cover);
+		if (deployed === void 0) return fact;
+		const own = deployed.overrides ? fact.attributes.namespace : void 0;
+		const close = (ref) => {
+			const space = namespaceOfRef(ref);
+			return space === "?" || space !== void 0 && space === own ? inNamespace(ref, deployed.namespace) : ref;
+		};
+		return {
+			...fact,
+			reads: fact.reads.map(close),
+			writes: fact.writes.map(close)
+		};
+	});
+}
+const isNamespaced = (ref) => namespaceOfRef(ref) !== void 0;
+/** What is put into which namespace, by repository and by the way of deploying. */
+function coversOf(facts) {
+	const repositories = /* @__PURE__ */ new Map();
+	let visits = 0;
+	for (const scope of facts) {
+		const { namespace, via } = scope.attributes;
+		if (visits > MAX_VISITS) break;
+		if (scope.kind !== "scope" || typeof namespace !== "string" || typeof via !== "string") continue;
+		const repository = repositoryOf(scope, facts);
+		const covers = repositories.get(repository) ?? /* @__PURE__ */ new Map();
+		repositories.set(repository, covers);
+		const cover = covers.get(via) ?? /* @__PURE__ */ new Map();
+		covers.set(via, cover);
+		if (via === "kustomize") add(cover, posix.dirname(scope.location.path), namespace);
+		for (const path of reachOf(scope, facts, true)) {
+			visits++;
+			add(cover, path, namespace);
+		}
+	}
+	return repositories;
+}
+function add(cover, path, namespace) {
+	const known = cover.get(path);
+	if (known === void 0) cover.set(path, /* @__PURE__ */ new Set([namespace]));
+	else known.add(namespace);
+}
+function namespaceOf(path, covers) {
+	const only = (found, overrides) => {
+		const [namespace] = found?.size === 1 ? found : [];
+		return namespace === void 0 ? void 0 : {
+			namespace,
+			overrides
+		};
+	};
+	for (const deployer of DEPLOYERS) {
+		const cover = covers.get(deployer);
+		if (cover === void 0) continue;
+		const all = deployer === "flux";
+		for (let here = path; here !== "." && here !== ""; here = posix.dirname(here)) {
+			const found = cover.get(here);
+			if (found !== void 0) return only(found, all || deployer === "kustomize" && here === path);
+		}
+		const root = only(cover.get(".") ?? cover.get(""), all);
+		if (root !== void 0) return root;
+	}
+}
+
+// src/topology/twins.ts
+/**
+* Tells joins across clusters or environments apart from those within one. Where a repository keeps a folder for each
+* (`clusters/eu/shop/ingress.yaml`, `clusters/us/shop/ingress.yaml`), what lies in one of them belongs to the resource of
+* the same name and the same place there, and not to its twin in another.
+*/
+function twinsOf(facts) {
+	const known = /* @__PURE__ */ new Set();
+	for (const fact of facts) for (const ref of [...fact.reads, ...fact.writes]) if (isOfCluster(ref)) known.add(keyOf(fact, fact.location.path, ref));
+	return (reader, other, ref) => {
+		const [own, there] = [reader.location, other.location];
+		if (own.repository !== there.repository || own.path === there.path || !isOfCluster(ref)) return false;
+		const twin = twinPath(own.path, there.path);
+		return twin !== void 0 && known.has(keyOf(reader, twin, ref));
+	};
+}
+/** The path with the folder in which it first differs from another replaced by that one's; undefined within one folder. */
+function twinPath(path, other) {
+	let at = 0;
+	while (at < path.length && path.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+	const start = path.lastIndexOf("/", at - 1) + 1;
+	const [end, otherEnd] = [path.indexOf("/", start), other.indexOf("/", start)];
+	return end < 0 || otherEnd < 0 ? void 0 : path.slice(0, start) + other.slice(start, otherEnd) + path.slice(end);
+}
+function keyOf({ mechanism, kind, attributes, location }, path, ref) {
+	const { resource, name } = attributes;
+	return [
+		location.repository,
+		path,
+		mechanism,
+		kind,
+		String(resource),
+		String(name),
+		ref
+	].join("\0");
+}
+
+// src/topology/index.ts
+/** Joins that one ref may make: a name like `tls` in a thousand charts tells nothing more after the first few. */
+const MAX_JOINS = 16;
+/** Candidates that are looked at for them. */
+const MAX_LOOKED = 1e3;
+/** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
+function buildTopology(inventory) {
+	const facts = qualifyRefs(resolveNamespaces(inventory.facts));
+	const isOfTwin = twinsOf(facts);
+	return {
+		lineages: lineages(inventory),
+		facts,
+		edges: [
+			...factEdges(facts, isOfTwin),
+			...reloadEdges(facts, isOfTwin),
+			...remoteEdges(facts),
+			...certificateEdges(inventory, facts)
+		]
+	};
+}
+/** What one fact writes, another reads. */
+function factEdges(facts, isOfTwin) {
+	const supports = ({ writes: [first] }) => first !== void 0 && isOfKind(first, "grant", "store", "cluster-store");
+	const writers = indexWrites(facts, (fact) => fact.kind !== "consumer" && (fact.kind !== "scope" || supports(fact)));
+	return facts.flatMap((reader, to) => {
+		if (reader.kind === "scope" || reader.kind === "reload") return [];
+		return reader.reads.flatMap((ref) => joins(writers, ref, reader, facts, to, isOfTwin).map(({ place, confidence }) => {
+			const state = joinState(facts[place.index], reader);
+			return {
+				from: factNode(place.index),
+				to: factNode(to),
+				ref,
+				confidence,
+				state
+			};
+		}));
+	});
+}
+/** A consumer and what restarts it name the same workload or service. */
+function reloadEdges(facts, isOfTwin) {
+	const reloads = indexWrites(facts, (fact) => fact.kind === "reload");
+	return facts.flatMap((consumer, from) => {
+		if (consumer.kind !== "consumer") return [];
+		return consumer.writes.flatMap((ref) => joins(reloads, ref, consumer, facts, from, isOfTwin).map(({ place, confidence }) => {
+			const reload = facts[place.index];
+			const sure = sameFile(reload, consumer) ? "high" : confidence;
+			return {
+				from: factNode(from),
+				to: factNode(place.index),
+				ref,
+				confidence: sure,
+				state: stateOf(reload)
+			};
+		}));
+	});
+}
+/** The joins of one ref of a fact: those of its own file first, then the sure ones. */
+function joins(index, ref, fact, facts, self, isOfTwin) {
+	const found = [];
+	let looked = 0;
+	for (const place of candidates(index, ref)) {
+		const other = facts[place.index];
+		const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
+		if (place.index !== self && confidence !== void 0 && !storesDiffer(ref, other, fact) && !isOfTwin(fact, other, ref)) found.push({
+			place,
+			confidence
+		});
+		if (++looked === MAX_LOOKED) break;
+	}
+	if (found.length <= MAX_JOINS) return found;
+	const rank = ({ place, confidence }) => sameFile(facts[place.index], fact) ? 0 : confidence === "high" ? 1 : 2;
+	return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_JOINS);
+}
+/** Where both sides name the store, its name decides, and not the key alone. */
+function storesDiffer(ref, writer, reader) {
+	const isNamed = (one) => isOfKind(one, "external");
+	return isOfKind(ref, "stored") && writer.writes.some(isNamed) && reader.reads.some(isNamed);
+}
+function sameFile({ location: a }, { location: b }) {
+	return a.path === b.path && a.repository === b.repository;
+}
+function joinState(source, reader) {
+	const state = stateOf(reader);
+	return state === "live" && (source.kind === "producer" || source.kind === "schedule") ? stateOf(source) : state;
+}
+
+// src/audit/unread-entries.ts
+/**
+* Marks the entries that were not read and may hold certificates or keys, by their names and by what lies beside them, and
+* names such archives as unreadable objects. What lies in tests, examples and vendored code is marked by its name never.
+* Idempotent; the inventory itself stays as it is.
+* @param change where a change is judged: what it does not touch leaves no hole in what it does
+*/
+function markUnread(inventory, change) {
+	const read = new Set(inventory.repositories.filter(({ failure }) => failure === void 0).map(({ name }) => name));
+	const beside = neighbours(inventory);
+	const archives = [];
+	let marked = false;
+	const repositories = inventory.repositories.map((repository) => {
+		const skipped = repository.skipped.map((entry) => {
+			if (entry.suspect || leavesHole(entry)) return entry;
+			const replaces = change?.replaced.has(entry.path) === true && repository.within === void 0;
+			const touched = change === void 0 || change.paths.has(entry.path);
+			if (!replaces && !(touched && isSuspect(entry, repository, read, beside))) return entry;
+			marked = true;
+			if (replaces) {
+				const before = "certificates or keys were there before this change";
+				return {
+					...entry,
+					suspect: true,
+					detail: entry.detail === void 0 ? before : `${entry.detail}; ${before}`
+				};
+			}
+			if (entry.reason === "archive") archives.push(unreadArchive(repository, entry));
+			return {
+				...entry,
+				suspect: true
+			};
+		});
+		return {
+			...repository,
+			skipped
+		};
+	});
+	if (!marked) return inventory;
+	return {
+		...inventory,
+		repositories,
+		unreadable: [...inventory.unreadable, ...archives]
+	};
+}
+function isSuspect({ path, reason, repository: name }, repository, read, beside) {
+	if (reason !== "submodule" && reason !== "lfs-pointer" && reason !== "archive") return false;
+	const place = repository.within === void 0 ? path : `${repository.within.path}/${path}`;
+	if (contextOfPath(place) !== "production") return false;
+	if (reason === "submodule") {
+		if (name !== void 0 && read.has(name)) return false;
+		return namesMaterial(path) || name !== void 0 && namesMaterial(name);
+	}
+	if (MATERIAL_FILE.test(path)) return true;
+	return mayContain(path) && (namesMaterial(path) || beside(repository.name, folderOf(path)));
+}
+function unreadArchive({ name }, { path, detail = "archive" }) {
+	return {
+		repository: name,
+		path,
+		reason: "unsupported",
+		detail: `It is a ${detail}, which is not unpacked here; zip and tar.gz are.`
+	};
+}
+/** Tells whether certificates or keys were found right in a folder. Looks through the inventory when first asked. */
+function neighbours({ certificates, privateKeys, keystores }) {
+	let folders;
+	return (repository, folder) => {
+		folders ??= new Set([
+			...certificates.flatMap((one) => one.sightings),
+			...privateKeys.flatMap((one) => one.sightings),
+			...keystores
+		].map(folderKey));
+		return folders.has(fileKey({
+			repository,
+			path: folder
+		}));
+	};
+}
+
+// src/audit/audit.ts
+/** Every rule there is: the general ones, then those of each mechanism. */
+const allRules = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
+/** Everything that reads files. */
+const plugIns = {
+	decoders,
+	mechanisms
+};
+/** The one walk through all layers: files to facts, facts to a report. */
+async function audit(sources, options) {
+	const { inventory, faults } = await collect(sources, {
+		...options,
+		...plugIns
+	});
+	await options.enrich?.(inventory, plugIns);
+	return judgeInventory(inventory, faults, options);
+}
+/** Judges facts, wherever they come from. */
+async function judgeInventory(read, faults, { now, config, baseline, home, touched }, change) {
+	const inventory = markUnread(read, touched);
+	const topology = buildTopology(inventory);
+	const policy = await resolvePolicy(config, inventory, home);
+	const judged = judge({
+		inventory,
+		topology,
+		policy,
+		now,
+		rules: allRules,
+		baseline,
+		home,
+		...change && { change }
+	});
+	return {
+		tool: TOOL,
+		now,
+		rules: allRules,
+		inventory,
+		topology,
+		contextOf: policy.contextOf,
+		findings: judged.findings.map((finding) => withOwners(finding, inventory)),
+		faults: [...faults, ...judged.faults],
+		...withNotices(inventory, policy),
+		incomplete: [...inventory.repositories.flatMap(holesIn), ...unanswered(inventory)]
+	};
+}
+function withNotices({ repositories, served }, { endpoints }) {
+	const notices = repositories.flatMap(({ name, formerName }) => formerName === void 0 ? [] : [`${formerName} is called ${name} now, and was audited under that name.`]);
+	for (const { name, fromGit = 0, within } of repositories) {
+		if (fromGit > 0) {
+			const files = plural(fromGit, "tracked file");
+			notices.push(`${name}: ${files} ${fromGit === 1 ? "is" : "are"} not on the disk and read from git instead.`);
+		}
+		if (within !== void 0) notices.push(`${name} is the submodule at ${within.path} of ${within.repository}.`);
+	}
+	if (served === void 0 && endpoints.length > 0) {
+		const were = `${plural(endpoints.length, "declared endpoint")} ${endpoints.length === 1 ? "was" : "were"}`;
+		notices.push(`${were} not asked what is served there (endpoints: none).`);
+	}
+	return notices.length > 0 ? { notices } : {};
+}
+/** A finding without declared owners has those of its place. */
+function withOwners(finding, inventory) {
+	if (finding.owners !== void 0) return finding;
+	const owners = ownersOf$1(finding.location, inventory);
+	return owners.length > 0 ? {
+		...finding,
+		owners
+	} : finding;
+}
+/** Why nobody knows what an endpoint serves. One that is not asked on purpose, or offers no TLS, is no hole in the scope. */
+const SILENT = /* @__PURE__ */ new Set([
+	"unresolvable",
+	"unreachable",
+	"timeout",
+	"malformed",
+	"handshake"
+]);
+/** The endpoints that were asked and did not show what they serve, in sentences. */
+function unanswered({ served = [] }) {
+	const texts = served.filter(({ certificates, failure }) => certificates.length === 0 && SILENT.has(failure?.reason ?? "")).map(({ endpoint, failure }) => `${endpoint} did not show what it serves: ${failure?.detail}.`);
+	return [...new Set(texts)];
+}
+/** The parts of a repository's scope that were not scanned, in sentences. */
+function holesIn({ name, skipped, failure }) {
+	if (failure !== void 0 && failure.reason !== "empty") return [`${name} was not audited: ${failure.detail}.`];
+	const [first, ...more] = skipped.filter(leavesHole);
+	if (first === void 0) return [];
+	const others = more.length === 0 ? "" : ` and ${more.length} more`;
+	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
+}
+
+export { buildTopology as a, isEndpoint as c, readBaseline as d, plugIns as i, acceptable as l, audit as n, leavingChecks as o, judgeInventory as r, declaredEndpoints as s, allRules as t, formatBaseline as u };

@@ -1,0 +1,971 @@
+import { i as plugIns, r as judgeInventory } from "./rules.js";
+import { r as compareText, y as plural } from "./emoji-regex.js";
+import { r as messageOf, t as UsageError } from "./util-errors.js";
+import { C as matchersOf, D as whyNoRemote, S as selection, d as withOwners, f as commitTime, m as resolveCommit, p as listRevision, v as authorizationOf, y as gitRemote } from "./sources.js";
+import { o as inventoryBuilder, t as collect } from "./mechanisms.js";
+import { c as git, d as toDisplayPath, o as GitError } from "./readers.js";
+import { t as TOOL } from "./version.js";
+import { a as addServed, n as configOf, s as shapeCheck, t as baselineOf } from "./policy-config.js";
+import { readFileSync, readdirSync } from "node:fs";
+import { promisify } from "node:util";
+import { setMaxListeners } from "node:events";
+import { gunzip, gzip } from "node:zlib";
+import { createHash, randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+
+// src/github/fetch.ts
+/** Milliseconds that one answer may take, and that a run waits for limits altogether. */
+const TIMEOUT$1 = 2e4;
+const PATIENCE = 12e4;
+const ATTEMPTS$1 = 4;
+/** GitHub asks for a minute where a secondary limit names no time, and for a second between writes. */
+const UNNAMED_LIMIT = 6e4;
+const BETWEEN_WRITES = 1e3;
+/** A secondary limit may come as 403 like a missing permission, and only its text tells. */
+const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
+/**
+* A request whose outcome is unknown: it may have been carried out. Never sent again blindly; the caller looks first.
+*/
+var AmbiguousError = class extends Error {
+	name = "AmbiguousError";
+};
+/**
+* `fetch` for GitHub's REST API as its best practices ask: limits are waited for as the answer says, reads are repeated after
+* a failure, a write only when it certainly was not carried out, and an answer that is cut off or is not JSON is no success.
+* https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+*/
+function createFetch(world, traffic, send = fetch) {
+	let lastWrite = false;
+	async function wait(milliseconds, reason) {
+		if (traffic.waited + milliseconds > PATIENCE) return false;
+		traffic.waited += milliseconds;
+		world.log(`waiting ${Math.ceil(milliseconds / 1e3)} s: ${reason}`);
+		await world.sleep(milliseconds);
+		return true;
+	}
+	async function attempt(input, init) {
+		traffic.requests++;
+		return whole(await send(input, {
+			...init,
+			signal: AbortSignal.timeout(TIMEOUT$1)
+		}));
+	}
+	return async (input, init = {}) => {
+		const method = (init.method ?? "GET").toUpperCase();
+		const reads = method === "GET" || method === "HEAD" || /\/graphql$/.test(String(input));
+		if (!reads) {
+			if (lastWrite) await world.sleep(BETWEEN_WRITES);
+			lastWrite = true;
+		}
+		const repeatable = reads || method !== "POST";
+		for (let tries = 1;; tries++) {
+			let answer;
+			try {
+				answer = await attempt(input, init);
+			} catch (error) {
+				if (repeatable && tries < ATTEMPTS$1 && await wait(tries * 1e3, messageOf(error))) continue;
+				if (repeatable) throw error;
+				throw new AmbiguousError(`${method} was not answered (${messageOf(error)})`);
+			}
+			const { response } = answer;
+			const limit = limitOf(answer);
+			if (limit !== void 0 && tries < ATTEMPTS$1 && await wait(limit, `GitHub limits requests (${response.status})`)) continue;
+			if (response.status < 500) return response;
+			if (!repeatable) throw new AmbiguousError(`${method} was answered with ${response.status}`);
+			if (tries >= ATTEMPTS$1 || !await wait(tries * 1e3, `GitHub answered ${response.status}`)) return response;
+		}
+	};
+}
+/** The response with its body read to the end; throws where that is cut off, or is no JSON though it succeeded. */
+async function whole(response) {
+	const { status, headers } = response;
+	const body = status === 204 || status === 304 ? null : await response.text();
+	const length = Number(headers.get("content-length") ?? NaN);
+	const packed = headers.get("content-encoding") !== null;
+	if (body !== null && !packed && length > 0 && Buffer.byteLength(body) < length) throw new Error("the answer was cut off");
+	if (body !== null && status >= 200 && status < 300) try {
+		JSON.parse(body);
+	} catch {
+		throw new Error("the answer is not JSON");
+	}
+	return {
+		response: new Response(body, {
+			status,
+			statusText: response.statusText,
+			headers
+		}),
+		text: body ?? ""
+	};
+}
+/** Milliseconds to wait where the answer says that a limit was hit; undefined where it does not. */
+function limitOf({ response, text }) {
+	const { status, headers } = response;
+	if (status !== 429 && status !== 403) return void 0;
+	const after = headers.get("retry-after");
+	const now = Date.parse(headers.get("date") ?? "");
+	if (after !== null) {
+		const seconds = /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - now) / 1e3;
+		return Number.isFinite(seconds) ? Math.max(0, seconds * 1e3) : UNNAMED_LIMIT;
+	}
+	if (headers.get("x-ratelimit-remaining") === "0") {
+		const reset = Number(headers.get("x-ratelimit-reset")) * 1e3 - now;
+		return Number.isFinite(reset) ? Math.max(0, reset) + 1e3 : UNNAMED_LIMIT;
+	}
+	return status === 429 || SECONDARY_LIMIT.test(text) ? UNNAMED_LIMIT : void 0;
+}
+
+// src/github/client.ts
+/** Loads the GitHub client, which costs tens of milliseconds, only where the API is needed. */
+async function createClient(token, apiUrl, world) {
+	const [{ getOctokit }, { defaults }] = await Promise.all([import("./actions-github-github.js"), import("./load-actions-github-utils.js")]);
+	const traffic = {
+		requests: 0,
+		waited: 0
+	};
+	const send = defaults.request.fetch ?? fetch;
+	return {
+		octokit: getOctokit(token, {
+			baseUrl: apiUrl,
+			log: {
+				debug: () => {},
+				info: () => {},
+				warn: () => {},
+				error: () => {}
+			},
+			request: { fetch: createFetch(world, traffic, send) }
+		}),
+		traffic
+	};
+}
+/** The login that the token acts as. REST answers that to persons only, not to the token of a job or of an app. */
+async function loginOf({ octokit }) {
+	const login = (await octokit.graphql("{ viewer { login } }"))?.viewer?.login;
+	if (typeof login !== "string" || login === "") throw new Error("GitHub does not say whom the token acts as");
+	return login;
+}
+/** Why a call was refused, in words without anything that was sent: status, route and GitHub's request id. */
+function refusalOf(error, permission) {
+	const { status, response, cause } = error;
+	if (status === void 0 || cause !== void 0) return messageOf(error);
+	const { "x-github-request-id": id, "x-ratelimit-remaining": remaining } = response?.headers ?? {};
+	const tail = id === void 0 ? "" : ` (request ${id})`;
+	const limited = remaining === "0" || SECONDARY_LIMIT.test(String(response?.data?.message ?? ""));
+	if (status === 429 || status === 403 && limited) return `GitHub limits the requests of this token${tail}`;
+	if (status === 401) return `the token is not valid${tail}`;
+	if (status === 403) return `the token may not do that: the job needs "${permission}"${tail}`;
+	if (status === 404) return `not found, or the token may not see it: the job needs "${permission}"${tail}`;
+	if (status === 410) return `it is switched off in this repository${tail}`;
+	if (status === 422) return `GitHub refused the content${tail}`;
+	return `GitHub answered ${status}${tail}`;
+}
+
+// src/github/repositories.ts
+const PER_PAGE = 100;
+/** Pages of one list; beyond it something leads in a circle. */
+const MAX_PAGES = 1e3;
+const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
+const MAX_NAME = 200;
+/**
+* The repositories of a scope. An answer that is cut off, or is no list, is an error: a list that looks whole and is not
+* would make the audit look clean.
+* @param client made on the first call; a scope of names alone makes none
+* @throws UsageError where the scope makes no sense, or the server does not list it
+*/
+async function listRepositories(scope, client, serverUrl) {
+	checkScope(scope);
+	const found = /* @__PURE__ */ new Map();
+	const add = (name, { size, default_branch: branch, private: hidden } = {}) => {
+		const key = name.toLowerCase();
+		if (found.has(key)) return;
+		found.set(key, {
+			name,
+			url: `${serverUrl}/${name}`,
+			size: typeof size === "number" && size > 0 ? size : 0,
+			...typeof branch === "string" && branch !== "" && { defaultBranch: branch },
+			...hidden === false && { public: true }
+		});
+	};
+	let calls = 0;
+	const lists = listsOf(scope);
+	if (lists.length > 0) {
+		const api = await client();
+		const before = api.traffic.requests;
+		const having = await withProperty(api, scope);
+		for (const list of lists) for (const item of await allOf(api, list)) {
+			const name = nameOf(item.full_name, list);
+			if (wanted(item, scope) && (having === void 0 || having.has(name.toLowerCase()))) add(name, item);
+		}
+		calls = api.traffic.requests - before;
+	}
+	for (const name of scope.repositories) add(name);
+	return {
+		repositories: (await matching([...found.values()], scope)).sort((a, b) => compareText(a.name, b.name)),
+		calls
+	};
+}
+function checkScope({ repositories, organization, team, installation, topic, property }) {
+	const listed = organization ?? team ?? installation;
+	for (const name of repositories) if (!isName(name)) throw new UsageError(`"${name.slice(0, MAX_NAME)}" is not a repository: write owner/name`);
+	if (organization !== void 0 && !/^[A-Za-z0-9][\w-]*$/.test(organization)) throw new UsageError(`"${organization}" is not the name of an organization`);
+	if (team !== void 0 && !/^[A-Za-z0-9][\w-]*\/[\w.-]+$/.test(team)) throw new UsageError(`"${team}" is not a team: write organization/slug`);
+	if (property !== void 0 && !/^[\w.#-]+=[^\s"]+$/.test(property)) throw new UsageError(`"${property}" is not a custom property: write name=value`);
+	if (property !== void 0 && organization === void 0 && team === void 0) throw new UsageError("a custom property belongs to an organization: name the organization or a team too");
+	if (topic !== void 0 && listed === void 0) throw new UsageError("a topic narrows a list: name the organization, a team, or all that the token sees too");
+}
+function isName(name) {
+	return name.length <= MAX_NAME && NAME.test(name) && !/\/\.{1,2}$|\.git$/.test(name);
+}
+function listsOf({ organization, team, installation }) {
+	const lists = [];
+	if (organization !== void 0) lists.push({
+		title: `the repositories of ${organization}`,
+		route: "GET /orgs/{org}/repos",
+		parameters: { org: organization },
+		permission: "metadata: read"
+	});
+	if (team !== void 0) {
+		const [org = "", slug = ""] = team.split("/");
+		lists.push({
+			title: `the repositories of the team ${team}`,
+			route: "GET /orgs/{org}/teams/{team_slug}/repos",
+			parameters: {
+				org,
+				team_slug: slug
+			},
+			permission: "members: read"
+		});
+	}
+	if (installation) lists.push({
+		title: "the repositories that the token sees",
+		route: "GET /installation/repositories",
+		parameters: {},
+		permission: "metadata: read"
+	});
+	return lists;
+}
+/** Names, in lower case, of the repositories with the property; undefined where none was asked for. */
+async function withProperty(api, scope) {
+	if (scope.property === void 0) return void 0;
+	const equals = scope.property.indexOf("=");
+	const [name, value] = [scope.property.slice(0, equals), scope.property.slice(equals + 1)];
+	const list = {
+		title: `the repositories with ${scope.property}`,
+		route: "GET /orgs/{org}/properties/values",
+		parameters: {
+			org: scope.organization ?? scope.team?.split("/")[0] ?? "",
+			repository_query: `props.${name}:${value}`
+		},
+		permission: "organization custom properties: read"
+	};
+	const having = /* @__PURE__ */ new Set();
+	for (const item of await allOf(api, list)) if ((Array.isArray(item.properties) ? item.properties : []).some((one) => one?.property_name === name && (one.value === value || Array.isArray(one.value) && one.value.includes(value)))) having.add(nameOf(item.repository_full_name, list).toLowerCase());
+	return having;
+}
+/**
+* Every page of a list. The way to the next page is in a header; where that is missing behind a full page, the next one is
+* asked for all the same.
+*/
+async function allOf(api, { title, route, parameters, permission }) {
+	const items = [];
+	for (let page = 1; page <= MAX_PAGES; page++) {
+		const { data, headers } = await api.octokit.request(route, {
+			...parameters,
+			per_page: PER_PAGE,
+			page
+		}).catch((error) => {
+			throw new UsageError(`${title} cannot be listed: ${refusalOf(error, permission)}`);
+		});
+		const { repositories, total_count: total } = data;
+		const part = Array.isArray(data) ? data : repositories;
+		if (!Array.isArray(part)) throw new UsageError(`${title} cannot be listed: the answer is no list`);
+		items.push(...part);
+		if (/rel="?next"?/.test(headers.link ?? "") || part.length >= PER_PAGE) continue;
+		if (typeof total === "number" && items.length < total) throw new UsageError(`${title} cannot be listed: ${items.length} came of ${total}`);
+		return items;
+	}
+	throw new UsageError(`${title} cannot be listed: there is no end to its pages`);
+}
+function nameOf(name, { title }) {
+	if (typeof name === "string" && isName(name)) return name;
+	throw new UsageError(`${title} cannot be listed: an entry has no name`);
+}
+function wanted({ archived, fork, topics }, scope) {
+	if (archived === true && !scope.archived) return false;
+	if (fork === true && !scope.forks) return false;
+	return scope.topic === void 0 || Array.isArray(topics) && topics.includes(scope.topic);
+}
+async function matching(list, { include, exclude }) {
+	const [included, excluded] = await Promise.all([matchersOf(include), matchersOf(exclude)]);
+	return list.filter(({ name }) => (included.length === 0 || included.some((matches) => matches(name))) && !excluded.some((matches) => matches(name)));
+}
+
+// src/sources/team-cache.ts
+/** Octets that one record may unpack to. */
+const MAX_RECORD = 256 << 20;
+/**
+* A folder with one file for each repository, for its owner alone. What cannot be read, or is not of the shape that it was
+* written in, is said and not used; a record of another version, or of another request, is silently written anew.
+* @throws UsageError where the folder cannot be made
+*/
+async function openCache({ folder, deciding, withPasswords, log }) {
+	const key = createHash("sha256").update(JSON.stringify(deciding)).digest("hex");
+	const fileOf = (name) => join(folder, `${createHash("sha256").update(name.toLowerCase()).digest("hex")}.json.gz`);
+	let check;
+	await mkdir(folder, {
+		recursive: true,
+		mode: 448
+	}).catch((error) => {
+		throw new UsageError(`${folder} cannot keep a cache (${messageOf(error)})`);
+	});
+	return {
+		async read(name) {
+			let packed;
+			try {
+				packed = await readFile(fileOf(name));
+			} catch (error) {
+				if (error.code !== "ENOENT") log(`${name}: its cached facts cannot be read (${messageOf(error)})`);
+				return;
+			}
+			try {
+				const bytes = await promisify(gunzip)(packed, { maxOutputLength: MAX_RECORD });
+				const record = JSON.parse(bytes.toString("utf8"));
+				check ??= shapeCheck(() => import("./cached-repository.schema.js"));
+				const complaint = (await check)(record);
+				if (complaint !== void 0) throw new Error(complaint);
+				return record.key === key && record.repository.name === name ? holding(record, withPasswords) : void 0;
+			} catch (error) {
+				log(`${name}: its cached facts are damaged and are not used (${messageOf(error)})`);
+				return;
+			}
+		},
+		async write(name, record) {
+			const file = fileOf(name);
+			const fresh = `${file}.${randomBytes(6).toString("hex")}`;
+			try {
+				const text = JSON.stringify({
+					...record,
+					key,
+					withPasswords
+				});
+				await writeFile(fresh, await promisify(gzip)(text, { level: 1 }), { mode: 384 });
+				await rename(fresh, file);
+			} catch (error) {
+				await rm(fresh, { force: true });
+				log(`${name}: its facts cannot be cached (${messageOf(error)})`);
+			}
+		}
+	};
+}
+/**
+* What a password opened, or did not, may come out otherwise with another one. Nothing that is derived from passwords is
+* kept, for whoever reads a cache could try guesses against it; so where passwords are given, or were, these files are read
+* again.
+*/
+function holding(record, withPasswords) {
+	const locked = withPasswords || record.withPasswords ? record.parts.filter(isLocked) : [];
+	if (locked.length === 0) return {
+		...record,
+		whole: true
+	};
+	const paths = new Set(locked.map(pathOf));
+	return {
+		...record,
+		parts: record.parts.filter((part) => !isLocked(part)),
+		files: record.files.filter((file) => !paths.has(toDisplayPath(file.slice(file.indexOf(" ") + 1)))),
+		whole: false
+	};
+}
+function isLocked({ keystores = [], unreadable = [] }) {
+	if (unreadable.some(({ reason }) => reason === "locked")) return true;
+	return keystores.some(({ opened }) => opened === "locked" || opened === "given-password") || keystores.length > 0 && unreadable.length > 0;
+}
+/** The file that a part is of. */
+function pathOf(part) {
+	const { certificates = [], privateKeys = [], revocationLists = [], requests = [] } = part;
+	for (const { sightings } of [
+		...certificates,
+		...privateKeys,
+		...revocationLists,
+		...requests
+	]) if (sightings[0] !== void 0) return sightings[0].path;
+	const [place] = [...part.keystores ?? [], ...part.unreadable ?? []];
+	return place?.path ?? part.facts?.[0]?.location.path;
+}
+
+// src/sources/read-clone.ts
+/** Reads a clone; files that are as they were when the cache was written are not decoded again. */
+async function readClone(name, { gitDir, revision }, known, options) {
+	const { env = {}, include = [], exclude = [] } = options;
+	const listed = await listRevision(gitDir, revision, gitDir, {
+		name,
+		env,
+		include,
+		exclude
+	});
+	const source = await withOwners(listed, env);
+	const before = new Set(known?.files);
+	const parts = [];
+	const entries = source.entries.filter((entry) => !before.has(fileOf(entry)));
+	const { inventory, faults } = await collect([{
+		...source,
+		entries
+	}], {
+		...options,
+		part: (part) => parts.push(part)
+	});
+	const [read] = inventory.repositories;
+	if (read === void 0) throw new Error(`${name} was not accounted for`);
+	const row = {
+		...known === void 0 ? read : await withUnchanged(read, source, known, gitDir, env, parts),
+		committed: await commitTime(gitDir, revision, env)
+	};
+	const passing = row.skipped.some(({ reason }) => reason === "unreadable" || reason === "denied");
+	const lasting = faults.length === 0 && !passing;
+	return {
+		repository: row,
+		files: source.entries.map(fileOf),
+		parts,
+		faults,
+		lasting
+	};
+}
+/** Adds what is known of the files that did not change: to the parts, and to the account. */
+async function withUnchanged(read, source, known, gitDir, env, parts) {
+	const before = new Set(known.files);
+	const same = source.entries.filter((entry) => before.has(fileOf(entry)));
+	const paths = new Set(same.map((entry) => toDisplayPath(entry.name)));
+	for (const part of known.parts) if (paths.has(pathOf(part) ?? "")) parts.push(part);
+	const skipped = known.repository.skipped.filter(({ path, reason }) => reason !== "excluded" && paths.has(path));
+	const unread = new Set(skipped.map(({ path }) => path));
+	const counted = same.filter((entry) => !unread.has(toDisplayPath(entry.name)));
+	const bytes = (await git([
+		`--git-dir=${gitDir}`,
+		"cat-file",
+		"--batch-check=%(objectsize)"
+	], {
+		env,
+		input: counted.map(({ oid }) => `${oid}\n`).join("")
+	})).toString("latin1").split("\n").reduce((sum, line) => sum + (Number(line) || 0), 0);
+	return {
+		...read,
+		files: read.files + counted.length,
+		bytes: read.bytes + bytes,
+		skipped: [...read.skipped, ...skipped]
+	};
+}
+function fileOf({ oid = "", name }) {
+	return `${oid} ${name}`;
+}
+
+// src/sources/remote.ts
+/** A repository that cannot be audited. */
+var RepositoryError = class extends Error {
+	name = "RepositoryError";
+	reason;
+	/** Whether it may go better the next time. */
+	passing;
+	constructor(reason, detail, passing = false) {
+		super(detail);
+		this.reason = reason;
+		this.passing = passing;
+	}
+};
+/**
+* Blobs with more bytes are left where they are, and count as not scanned. GitHub takes no larger file.
+* https://docs.github.com/en/repositories/working-with-files/managing-large-files/about-large-files-on-github
+*/
+const MAX_BLOB = "100m";
+/** Milliseconds between two looks at what a clone takes on the disk. */
+const LOOK = 1e3;
+/**
+* The commit at the HEAD of a repository on a server.
+* @throws RepositoryError
+*/
+function remoteHead(url, access) {
+	return attempts(url, access, async () => {
+		const text = await ask([
+			"ls-remote",
+			"--symref",
+			"--",
+			url,
+			"HEAD"
+		], access);
+		return /^([0-9a-f]{40,64})\tHEAD$/m.exec(text)?.[1] ?? withoutHead(url, access);
+	});
+}
+/**
+* Clones what the audit reads: the objects of one commit and no work tree, so that no hook, filter or submodule of the
+* repository is ever run or fetched. The clone is gone after `use`.
+* @throws RepositoryError
+*/
+async function withClone(url, access, use) {
+	const folder = await mkdtemp(join(access.folder, "repository-"));
+	try {
+		return await use(await attempts(url, access, (attempt) => clone(url, join(folder, `${attempt}.git`), access)));
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	}
+}
+async function clone(url, gitDir, access) {
+	const { maxBytes } = access;
+	const abort = new AbortController();
+	const stop = () => abort.abort();
+	if (access.signal?.aborted) stop();
+	access.signal?.addEventListener("abort", stop);
+	const look = async () => {
+		if (await sizeOf(gitDir) > maxBytes) abort.abort();
+	};
+	const watch = setInterval(look, LOOK);
+	try {
+		const what = [
+			"--bare",
+			"--depth=1",
+			"--single-branch",
+			"--no-tags",
+			`--filter=blob:limit=${MAX_BLOB}`
+		];
+		await ask([
+			"clone",
+			...[
+				"--quiet",
+				"--template=",
+				"--no-recurse-submodules",
+				"--no-local",
+				"--no-hardlinks"
+			],
+			...what,
+			"--",
+			url,
+			gitDir
+		], access, abort.signal);
+		await look();
+	} catch (error) {
+		if (!abort.signal.aborted) throw error;
+	} finally {
+		clearInterval(watch);
+		access.signal?.removeEventListener("abort", stop);
+	}
+	if (abort.signal.aborted) throw new RepositoryError("too-large", `its files take more than ${Math.floor(maxBytes / 2 ** 20)} MiB`);
+	return {
+		gitDir,
+		revision: await resolveCommit(gitDir, "HEAD", access.env) ?? await withoutHead(url, access)
+	};
+}
+/** What it means that a repository has no commit at its HEAD. */
+async function withoutHead(url, access) {
+	if ((await ask([
+		"ls-remote",
+		"--heads",
+		"--",
+		url
+	], access)).trim() === "") throw new RepositoryError("empty", "it has no commit");
+	throw new RepositoryError("no-default-branch", "its default branch does not exist, though it has other branches");
+}
+async function ask(args, access, signal = access.signal) {
+	const { remote, env, timeout } = access;
+	try {
+		return (await gitRemote(args, remote, env, {
+			timeout,
+			...signal && { signal }
+		})).toString("latin1");
+	} catch (error) {
+		throw error instanceof GitError ? refusal(error, remote, timeout) : error;
+	}
+}
+const STATUS = {
+	301: ["renamed", "it has another name now"],
+	302: ["renamed", "it has another name now"],
+	307: ["renamed", "it has another name now"],
+	308: ["renamed", "it has another name now"],
+	401: ["denied", "the token is not valid, or may not read it"],
+	403: ["denied", "the token may not read it"],
+	404: ["not-found", "it does not exist, or the token may not see it"],
+	410: ["gone", "it was deleted"],
+	451: ["blocked", "it is blocked for legal reasons"]
+};
+/** What git's words mean; git says them in English, and tells the status of the server in no other way. */
+function refusal({ code, stderr, message }, { token }, timeout) {
+	if (code === "ENOENT") return new RepositoryError("unreachable", "git was not found");
+	if (code === "timeout") return new RepositoryError("timeout", `it was not read within ${timeout / 1e3} s`, true);
+	const told = Number(/returned error: (\d{3})/.exec(stderr)?.[1] ?? /RPC failed; HTTP (\d{3})/.exec(stderr)?.[1]);
+	const status = Number.isNaN(told) ? statusIn(stderr) : told;
+	if (status === 404 && /RPC failed|expected flush|hung up/.test(stderr)) return new RepositoryError("gone", "it vanished while it was read");
+	if (status === 401 && token === void 0) return new RepositoryError("denied", "it needs a token");
+	const known = STATUS[status ?? 0];
+	if (known !== void 0) return new RepositoryError(known[0], `the server answered ${status}: ${known[1]}`);
+	if (status !== void 0) return new RepositoryError("unreachable", `the server answered ${status}`, status >= 500 || status === 429);
+	if (/index-pack|invalid|corrupt|bad (?:object|pack|tree)|fsck/i.test(stderr)) return new RepositoryError("damaged", `git refuses what the server sent: ${shortened(message)}`, true);
+	return new RepositoryError("unreachable", shortened(message), true);
+}
+function statusIn(stderr) {
+	if (/could not read Username|Authentication failed/.test(stderr)) return 401;
+	return /^fatal: repository '.*' not found/m.test(stderr) ? 404 : void 0;
+}
+/** What git says, without what the row says already and without what differs from one run to the next. */
+function shortened(text) {
+	return text.replace(/^(?:fatal|error): (?:unable to access '[^']*': )?/, "").replace(/ after \d+ (?:ms|milliseconds)/, "").replace(/\.$/, "").slice(0, 200);
+}
+/** Tries again what may go better, with a longer wait each time. */
+async function attempts(url, access, attempt) {
+	for (let number = 1;; number++) try {
+		return await attempt(number);
+	} catch (error) {
+		if (!(error instanceof RepositoryError) || !error.passing || number >= access.attempts) throw error;
+		if (access.signal?.aborted) throw error;
+		if (error.reason === "timeout" && number > 1) throw error;
+		const seconds = 2 ** number;
+		access.log(`waiting ${seconds} s for ${url}: ${error.message}`);
+		await access.sleep(seconds * 1e3);
+	}
+}
+/**
+* Where a server says that a repository lies now, as `owner/name`; undefined where that is no place on the same server. Git
+* itself follows no redirect here: it would take the token along, wherever it leads.
+*/
+async function newNameOf(url, { remote, timeout }) {
+	const { serverUrl, token } = remote;
+	try {
+		const { headers, body } = await fetch(`${url}/info/refs?service=git-upload-pack`, {
+			redirect: "manual",
+			headers: token === void 0 ? {} : { authorization: authorizationOf(token) },
+			signal: AbortSignal.timeout(timeout)
+		});
+		await body?.cancel();
+		const target = new URL(headers.get("location") ?? "", `${url}/info/refs`);
+		if (target.origin !== new URL(serverUrl).origin) return void 0;
+		return /^\/([A-Za-z0-9][\w.-]*\/[\w.-]+?)(?:\.git)?\/info\/refs$/.exec(target.pathname)?.[1];
+	} catch {
+		return;
+	}
+}
+/** Bytes below a folder; what goes away meanwhile counts nothing. */
+async function sizeOf(folder) {
+	let bytes = 0;
+	const entries = await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => []);
+	for (const entry of entries) if (entry.isFile()) bytes += await stat(join(entry.parentPath, entry.name)).then(({ size }) => size, () => 0);
+	return bytes;
+}
+
+// src/sources/collect-team.ts
+const CONCURRENCY = 4;
+const TIMEOUT = 3e5;
+const ATTEMPTS = 3;
+/** Bytes on the disk of one clone. */
+const MAX_BYTES = 4 * 2 ** 30;
+const MAX_DETAIL = 200;
+/**
+* Reads the repositories of a team, some at once, into one inventory. What cannot be read is a row with its reason, and
+* stops nothing. A clone is gone as soon as it is read; what was read of it is in the cache, where there is one.
+*/
+async function collectTeam(repositories, options) {
+	const { env, elapsed } = options;
+	await selection(options);
+	const tooOld = await whyNoRemote(env);
+	if (tooOld !== void 0) throw new UsageError(tooOld);
+	const cache = await cacheOf(options);
+	const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), "cert-hygiene-team-"));
+	if (options.signal) setMaxListeners(0, options.signal);
+	const team = {
+		options,
+		access: {
+			remote: options.remote,
+			env,
+			folder,
+			timeout: options.timeout ?? TIMEOUT,
+			attempts: options.attempts ?? ATTEMPTS,
+			maxBytes: options.maxBytes ?? MAX_BYTES,
+			signal: options.signal,
+			sleep: options.sleep,
+			log: options.log
+		},
+		cache,
+		builder: inventoryBuilder(),
+		rows: /* @__PURE__ */ new Map(),
+		formerNames: /* @__PURE__ */ new Map(),
+		faults: [],
+		asked: new Set(repositories.map(({ name }) => name.toLowerCase())),
+		open: new Set(repositories.filter((one) => one.public).map(({ name }) => name.toLowerCase())),
+		reading: oneAtATime()
+	};
+	const stats = {
+		cloned: 0,
+		unchanged: 0,
+		failed: 0,
+		files: 0,
+		bytes: 0
+	};
+	let next = 0;
+	let done = 0;
+	async function take() {
+		for (let repository = repositories[next++]; repository !== void 0; repository = repositories[next++]) {
+			const start = elapsed();
+			const { row, ...result } = await auditOne(repository, team);
+			if (options.signal?.aborted) throw new UsageError("interrupted");
+			if (result.outcome === "read") stats.cloned++;
+			else stats[result.outcome]++;
+			stats.files += row.files;
+			stats.bytes += row.bytes;
+			const { name } = repository;
+			const seconds = (elapsed() - start) / 1e3;
+			options.progress({
+				done: ++done,
+				total: repositories.length,
+				name,
+				files: row.files,
+				seconds,
+				...result
+			});
+		}
+	}
+	try {
+		const ends = await Promise.allSettled(Array.from({ length: options.concurrency ?? CONCURRENCY }, take));
+		for (const end of ends) if (end.status === "rejected") throw end.reason;
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	}
+	team.builder.add({ repositories: [...team.rows.values()].map((row) => withFormerName(withTime(row, team), team)) });
+	return {
+		inventory: team.builder.inventory(),
+		faults: sorted(team.faults),
+		stats
+	};
+}
+/** Never rejects, whatever a repository or its server does. */
+async function auditOne({ name, url }, team) {
+	try {
+		return await readOne(name, url, team);
+	} catch (error) {
+		const failure = failureOf(error);
+		if (failure === void 0) team.faults.push({
+			where: `repository ${name}`,
+			message: messageOf(error)
+		});
+		const { reason, detail } = failure ?? {
+			reason: "damaged",
+			detail: "the audit of it failed"
+		};
+		const row = keep({
+			name,
+			files: 0,
+			bytes: 0,
+			skipped: [],
+			failure: {
+				reason,
+				detail
+			}
+		}, team);
+		return {
+			outcome: reason === "empty" ? "read" : "failed",
+			detail,
+			row
+		};
+	}
+}
+function failureOf(error) {
+	if (error instanceof RepositoryError) return {
+		reason: error.reason,
+		detail: error.message
+	};
+	if (!(error instanceof GitError) && !(error instanceof UsageError)) return void 0;
+	return {
+		reason: "damaged",
+		detail: error.message.slice(0, MAX_DETAIL)
+	};
+}
+async function readOne(name, url, team, formerName) {
+	const { access, cache } = team;
+	try {
+		const known = await cache?.read(name);
+		if (known?.whole && await remoteHead(url, access) === known.repository.revision) {
+			for (const part of known.parts) team.builder.add(part);
+			return {
+				outcome: "unchanged",
+				...said(formerName, name),
+				row: keep(known.repository, team)
+			};
+		}
+		const { faults, lasting, ...record } = await withClone(url, access, (clone) => team.reading(() => readClone(name, clone, known, team.options)));
+		for (const part of record.parts) team.builder.add(part);
+		for (const { where, message } of faults) team.faults.push({
+			where: `${name}: ${where}`,
+			message
+		});
+		if (lasting) await cache?.write(name, record);
+		return {
+			outcome: "read",
+			...said(formerName, name),
+			row: keep(record.repository, team)
+		};
+	} catch (error) {
+		if (!(error instanceof RepositoryError) || error.reason !== "renamed" || formerName !== void 0) throw error;
+		const now = await newNameOf(url, access);
+		if (now === void 0) throw error;
+		note(team, now, name);
+		if (team.asked.has(now.toLowerCase())) {
+			const row = {
+				name: now,
+				files: 0,
+				bytes: 0,
+				skipped: []
+			};
+			return {
+				outcome: "read",
+				detail: `renamed to ${now}, which is in the scope itself`,
+				row
+			};
+		}
+		return readOne(now, `${access.remote.serverUrl}/${now}`, team, name);
+	}
+}
+function said(formerName, name) {
+	return formerName === void 0 ? {} : { detail: `renamed to ${name}` };
+}
+function keep(row, { rows }) {
+	rows.set(row.name.toLowerCase(), row);
+	return row;
+}
+/** Of several former names of one repository the first counts, whichever was asked for first. */
+function note({ formerNames }, name, formerName) {
+	const key = name.toLowerCase();
+	const other = formerNames.get(key);
+	if (other === void 0 || formerName < other) formerNames.set(key, formerName);
+}
+/** The cache knows the time of every commit; only that of a public repository is told. */
+function withTime({ committed, ...row }, { open }) {
+	return committed !== void 0 && open.has(row.name.toLowerCase()) ? {
+		...row,
+		committed
+	} : row;
+}
+function withFormerName(row, { formerNames }) {
+	const formerName = formerNames.get(row.name.toLowerCase());
+	return formerName === void 0 ? row : {
+		...row,
+		formerName
+	};
+}
+function cacheOf(options) {
+	const { cacheFolder, include, exclude, maxFileBytes, passwords = [], program, log } = options;
+	if (cacheFolder === void 0) return void 0;
+	return openCache({
+		folder: cacheFolder,
+		deciding: {
+			format: 1,
+			tool: TOOL,
+			program,
+			include,
+			exclude,
+			maxFileBytes
+		},
+		withPasswords: passwords.length > 0,
+		log
+	});
+}
+/** Steps in the order in which they come, each after the one before. */
+function oneAtATime() {
+	let last = Promise.resolve();
+	return (step) => {
+		const mine = last.then(step);
+		last = mine.catch(() => {});
+		return mine;
+	};
+}
+function sorted(faults) {
+	const text = ({ where, message }) => `${where}\0${message}`;
+	return faults.toSorted((a, b) => text(a) < text(b) ? -1 : 1);
+}
+
+// src/commands/bundle-hash.ts
+/**
+* Digest of the bundle that runs: what a cache holds was made by this program, whatever its version number says. Undefined
+* where the program is not bundled.
+*/
+function programDigest(workerUrl) {
+	if (workerUrl === void 0) return void 0;
+	const folder = new URL(".", workerUrl);
+	const hash = createHash("sha256");
+	const files = readdirSync(fileURLToPath(folder), {
+		recursive: true,
+		encoding: "utf8"
+	}).map((file) => file.replaceAll("\\", "/")).filter((file) => file.endsWith(".js")).sort();
+	for (const file of files) hash.update(file).update("\0").update(readFileSync(new URL(encodeURI(file), folder)));
+	return hash.digest("hex");
+}
+
+// src/commands/team-audit.ts
+/** Lists the scope, reads it and judges it, with the config of the working directory. */
+async function auditTeam(request, client, world, progress) {
+	const judgement = await judgementHere(request, world);
+	const { inventory, faults } = await readTeam(await listTeam(request, client, progress), request, world, progress);
+	await addServed(inventory, judgement.config, request.home, request.endpoints, world);
+	return judgeInventory(inventory, faults, judgement);
+}
+/** What the config and the baseline of the working directory say of a team. */
+async function judgementHere(request, world) {
+	const here = {
+		access: {
+			kind: "files",
+			root: world.cwd
+		},
+		entries: []
+	};
+	const { now, home } = request;
+	const [config, baseline] = await Promise.all([configOf(request.config, here, world), baselineOf(request.baseline, here, world)]);
+	return {
+		now,
+		home,
+		config,
+		baseline
+	};
+}
+/** Throws UsageError where nothing is in the scope: an audit of nothing would look clean. */
+async function listTeam({ scope, serverUrl }, client, progress) {
+	const { repositories, calls } = await listRepositories(scope, client, serverUrl);
+	if (repositories.length === 0) throw new UsageError("there is no repository in the scope");
+	const number = plural(repositories.length, "repository", "repositories");
+	progress.log(`${number} in the scope, listed with ${plural(calls, "request")} to the API`);
+	return repositories;
+}
+/** Reads the repositories into one inventory, telling of each. */
+async function readTeam(repositories, request, world, progress) {
+	const { serverUrl, token, include, exclude, passwords, cacheFolder, concurrency, timeout } = request;
+	const collected = await collectTeam(repositories, {
+		...plugIns,
+		include,
+		exclude,
+		passwords,
+		concurrency,
+		timeout,
+		cacheFolder: cacheFolder === void 0 ? void 0 : resolve(world.cwd, cacheFolder),
+		remote: {
+			serverUrl,
+			token
+		},
+		env: world.env,
+		workerUrl: world.workerUrl,
+		program: cacheFolder === void 0 ? void 0 : programDigest(world.workerUrl),
+		signal: world.interruption?.(),
+		sleep: world.sleep,
+		elapsed: world.elapsed,
+		progress: progress.step,
+		log: progress.log
+	});
+	progress.end();
+	return collected;
+}
+
+export { createClient as a, AmbiguousError as c, readTeam as i, judgementHere as n, loginOf as o, listTeam as r, refusalOf as s, auditTeam as t };

@@ -1,0 +1,72 @@
+import type { SeenCertificate, Sighting } from '../model/index.ts';
+
+/** What a certificate is used for, where that is not to be shown by a server: what its end means, and what to do. */
+export interface Role {
+  id: 'saml' | 'provisioning' | 'kubeconfig' | 'client' | 'code-signing';
+  /** What happens from its end on. */
+  consequence: string;
+  /** What to do before its end and after it. */
+  fix: string;
+  /** Signatures with a timestamp outlive the signer's certificate, so that its end breaks nothing that is there. */
+  outlived?: true;
+}
+
+const SAML: Role = {
+  id: 'saml',
+  // Metadata publishes a key; the profile of OASIS for it leaves the dates aside, and not all software does.
+  consequence: 'Software that checks dates rejects what is signed with it.',
+  fix: 'Fetch the current metadata from its owner, best with a scheduled job. Remove the old certificate once nothing signs with it.',
+};
+const PROVISIONING: Role = {
+  id: 'provisioning',
+  consequence: 'Nothing can be signed with it any more, and profiles that name no other certificate cannot be used.',
+  fix: 'Renew the certificate in the developer account, create the profiles that name it again, and replace them together with the keystores that hold its key.',
+};
+const KUBECONFIG: Role = {
+  id: 'kubeconfig',
+  consequence: 'The API server rejects clients that use it.',
+  fix: 'Issue a new client certificate and replace it, with its key, in every place named here. Better: use a user whose credentials are fetched when needed (exec).',
+};
+const CLIENT: Role = {
+  id: 'client',
+  consequence: 'Servers that check it reject the client that uses it.',
+  fix: 'Issue a new client certificate and replace it, with its key, wherever the client reads it. Where a server trusts this very certificate, replace it there first.',
+};
+const CODE_SIGNING: Role = {
+  id: 'code-signing',
+  consequence: 'Nothing can be signed with it any more. Signatures with a timestamp stay valid.',
+  fix: 'Renew the signing certificate, and update the jobs and policies that name the old one. Keep what is signed with a timestamp as it is.',
+  outlived: true,
+};
+
+/** Keys and files that are named after a client: `tls-client.crt`, `ab_client`. A CA for clients is none. */
+const CLIENT_NAME = /(?:^|[^a-z])client(?:s|cert|certificate)?(?:[^a-z]|$)/i;
+const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|cacerts?|root|issuer|trust)(?:[^a-z]|$)|clientca/i;
+
+/** Catalogues of drivers, programs and archives that carry the signature over themselves (Authenticode, signed JARs). */
+const SIGNED = /\.(?:cat|sys|dll|exe|msi|msix|appx|p7x|efi)$|META-INF\/[^/]+\.(?:RSA|DSA|EC)(?:[^A-Za-z]|$)/i;
+
+/**
+ * The role of a certificate, by its extended key usage (RFC 5280 section 4.2.1.12), then by the form and the names of all the
+ * places that hold it. Undefined for what servers show, for CA certificates, and where nothing tells.
+ */
+export function roleOf(certificate: SeenCertificate): Role | undefined {
+  const { extendedKeyUsage: usages, sightings } = certificate;
+  const all = (holds: (sighting: Sighting) => boolean) => sightings.length > 0 && sightings.every(holds);
+  if (all(({ format }) => format === 'saml')) return SAML;
+  if (all(({ format }) => format === 'mobileprovision')) return PROVISIONING;
+  if (all(({ container, pointer = '' }) => container === 'kubeconfig' && !/certificate-authority/.test(pointer)))
+    return KUBECONFIG;
+  if (all(({ path, pointer = '' }) => SIGNED.test(path) || SIGNED.test(pointer))) return CODE_SIGNING;
+  // A CA may be confined to usages; `openssl req -x509` marks any certificate as one, and gives no key usage.
+  if (certificate.ca && certificate.keyUsage.includes('keyCertSign')) return undefined;
+  if (usages.includes('codeSigning') && !usages.includes('serverAuth')) return CODE_SIGNING;
+  if (usages.includes('clientAuth') && !usages.includes('serverAuth')) return CLIENT;
+  // Without usages only the name of each place can tell.
+  return usages.length === 0 && all(isNamedClient) ? CLIENT : undefined;
+}
+
+function isNamedClient({ path, pointer }: Sighting): boolean {
+  const name = pointer !== undefined && /[a-z]/i.test(pointer) ? pointer : path.slice(path.lastIndexOf('/') + 1);
+  return CLIENT_NAME.test(name) && !AUTHORITY_NAME.test(name);
+}
