@@ -4,13 +4,13 @@ import {
   amountText,
   countedRules,
   keyText,
+  locationText,
   moreRepositories,
-  placeText,
   stateToday,
   validityState,
   verdictText,
 } from '../../src/reporting/phrases.ts';
-import { placeUrl } from '../../src/reporting/source-links.ts';
+import { locationUrl } from '../../src/reporting/source-links.ts';
 import { summarize } from '../../src/reporting/summary.ts';
 import {
   at,
@@ -60,21 +60,21 @@ describe('keyText', () => {
   });
 });
 
-describe('placeText', () => {
+describe('locationText', () => {
   const place = { repository: 'corp/web', path: 'a.yaml', line: 3, pointer: 'data["tls.crt"]' };
 
   it('names the repository where there are several', () => {
-    expect(placeText(place, report())).toBe('a.yaml:3 data["tls.crt"]');
+    expect(locationText(place, report())).toBe('a.yaml:3 data["tls.crt"]');
     const two = inventory({ repositories: [repository(), repository({ name: 'corp/mail' })] });
-    expect(placeText(place, report({ inventory: two }))).toBe('corp/web: a.yaml:3 data["tls.crt"]');
+    expect(locationText(place, report({ inventory: two }))).toBe('corp/web: a.yaml:3 data["tls.crt"]');
   });
 
   it('names a repository of which only the inventory of the team knows, and links it nowhere', () => {
     const elsewhere = { ...place, repository: 'corp/pods' };
-    expect(placeText(elsewhere, report())).toBe('corp/pods: a.yaml:3 data["tls.crt"]');
+    expect(locationText(elsewhere, report())).toBe('corp/pods: a.yaml:3 data["tls.crt"]');
     const options = { color: false, width: 80, quiet: false, links: 'https://github.com/corp/web/blob/main/' };
-    expect(placeUrl(place, report(), options)).toBe('https://github.com/corp/web/blob/main/a.yaml#L3');
-    expect(placeUrl(elsewhere, report(), options)).toBeUndefined();
+    expect(locationUrl(place, report(), options)).toBe('https://github.com/corp/web/blob/main/a.yaml#L3');
+    expect(locationUrl(elsewhere, report(), options)).toBeUndefined();
   });
 });
 

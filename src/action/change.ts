@@ -17,7 +17,7 @@ import { commentOn, worthAComment } from '../reporters/comment.ts';
 import { withCommitters } from '../sources/committers.ts';
 import { openSource } from '../sources/open.ts';
 import { readSourceText } from '../sources/read-text.ts';
-import { CODEOWNERS_PLACES, parseCodeowners } from '../util/codeowners.ts';
+import { CODEOWNERS_PATHS, parseCodeowners } from '../util/codeowners.ts';
 import { UsageError } from '../util/errors.ts';
 import { breakCommands, escapeLog } from '../util/escape.ts';
 import type { ActionInputs } from './read-inputs.ts';
@@ -106,7 +106,7 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
 /** Who owns what is the base's word too: a change must not choose whom it is announced to. */
 async function withOwnersOf(sideOf: (path: string) => Source, head: Source, world: Runtime): Promise<Source> {
   const { owners: _, ...source } = head;
-  for (const place of CODEOWNERS_PLACES) {
+  for (const place of CODEOWNERS_PATHS) {
     const text = await readSourceText(sideOf(place), place, world.env);
     if (text !== undefined) return { ...source, owners: parseCodeowners(text) };
   }

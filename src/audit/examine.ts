@@ -275,7 +275,7 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
   const file = configFile(place.path, decodeText(bytes));
   const repeats = limitRepeats();
   const unreadable = (reason: UnreadableReason, detail: string, at: Place = {}): void => {
-    if (repeats.says(reason, detail)) refuse(walk, at, reason, detail, 'configuration');
+    if (repeats.allow(reason, detail)) refuse(walk, at, reason, detail, 'configuration');
   };
   for (const { id, read } of readers) {
     contained(facts.faults, `mechanism ${id}`, place.path, () =>
@@ -285,7 +285,7 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
       }),
     );
   }
-  for (const [reason, detail] of repeats.rest()) refuse(walk, {}, reason, detail, 'configuration');
+  for (const [reason, detail] of repeats.remaining()) refuse(walk, {}, reason, detail, 'configuration');
 }
 
 /** Comments of a text file that ignore findings; in a file too large to be read for them, they ignore nothing. */

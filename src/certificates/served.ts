@@ -12,7 +12,7 @@ import type {
 } from '../model/index.ts';
 import { dayOf } from '../util/dates.ts';
 import { DAY, duration } from '../util/duration.ts';
-import { placesText } from '../util/path-names.ts';
+import { filesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 import { displayName } from './names.ts';
 import { isNewerVersion, newestFirst, notAfterTime, notBeforeTime } from './versions.ts';
@@ -104,12 +104,12 @@ export function spellServed({ endpoint, rows, addresses }: Pick<Answer, 'endpoin
 
 /** `The newest version that is stored, valid until 2027-02-01, is at certs/mail.pem.` */
 export function spellStored(stored: SeenCertificate): string {
-  return `The newest version that is stored, valid until ${dayOf(notAfterTime(stored))}, is at ${placesText(stored.sightings)}.`;
+  return `The newest version that is stored, valid until ${dayOf(notAfterTime(stored))}, is at ${filesText(stored.sightings)}.`;
 }
 
 /** How the newest stored version comes to what serves an old one. */
 export function deployFix(stored: SeenCertificate, { endpoint }: ServedCertificate): string {
-  return `Bring the version at ${placesText(stored.sightings)} to every machine behind ${endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
+  return `Bring the version at ${filesText(stored.sightings)} to every machine behind ${endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
 }
 
 /** A problem of what an endpoint serves, at the place where the endpoint is declared. */
@@ -121,14 +121,14 @@ export function servedProblem(
   return {
     subject: `${served.endpoint}|${certificate.fingerprint}`,
     certificate: certificate.fingerprint,
-    locations: [placeOfEndpoint(served, declared)],
+    locations: [locationOfEndpoint(served, declared)],
     ...(declared?.owners !== undefined && { owners: declared.owners }),
     ...problem,
   };
 }
 
 /** Where an endpoint is declared, and which one of the declared it is. */
-export function placeOfEndpoint(
+export function locationOfEndpoint(
   { location, endpoint }: Answer,
   declared: Placed<DeclaredEndpoint> | undefined,
 ): Location {

@@ -4,7 +4,7 @@ import { fileKey } from '../util/path-names.ts';
 import { isAuthority, issuance } from './chains.ts';
 
 /** A CA bundle by which the API server checks a service, and a certificate of a service that another key of that CA signed. */
-export interface OutgrownBundle {
+export interface StaleCaBundle {
   authority: SeenCertificate;
   place: Sighting;
   served: SeenCertificate;
@@ -20,7 +20,7 @@ const MAX_SERVED = 256;
  * CA bundles that were not renewed with the CA: of the certificates for services in the same repository whose issuer has
  * the name of the bundle's CA, it signed none. Bundles that an injector writes are left out.
  */
-export function outgrownBundles({ inventory, topology }: Pick<RuleInput, 'inventory' | 'topology'>): OutgrownBundle[] {
+export function staleCaBundles({ inventory, topology }: Pick<RuleInput, 'inventory' | 'topology'>): StaleCaBundle[] {
   const signed = new Map<string, SeenCertificate[]>();
   for (const one of inventory.certificates) {
     if (isAuthority(one) || !one.names.some((name) => /\.svc(?:\.|$)/i.test(name))) continue;

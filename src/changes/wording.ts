@@ -4,7 +4,7 @@ import { spellGrant } from '../facts/grants.ts';
 import { isOfKind, kindOf, nameOfRef, spellRef } from '../facts/refs.ts';
 import type { Fact, Location, Ref } from '../model/index.ts';
 import { factTitle, toolTitle } from '../topology/describe.ts';
-import { placesText } from '../util/path-names.ts';
+import { filesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
 const ROLES: Record<Fact['kind'], string> = {
@@ -59,7 +59,7 @@ function spellRefs(refs: readonly Ref[]): string {
 /** `Deployment "web" and Deployment "api" at k8s/web.yaml and 2 more`, and whether they are several. */
 export function factsWithPlaces(facts: readonly Fact[], beside: Location): { text: string; several: boolean } {
   const titles = [...new Set(facts.map(factTitle))];
-  const places = placesText(
+  const places = filesText(
     facts.map((one) => one.location),
     [beside],
   );

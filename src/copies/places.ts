@@ -39,7 +39,7 @@ export function isOlderOfSeries(
   newest: SeenCertificate,
   inventory: Inventory,
 ): boolean {
-  const here = placesOf(newest).files.get(fileKey(place)) ?? [];
+  const here = placesByFile(newest).files.get(fileKey(place)) ?? [];
   if (KEYSTORES.has(place.format)) {
     // Each alias with a key of its own may be served; one that is only trusted waits for its end beside the next.
     return here.length > 0 && !keysOf(inventory).has(`${fileKey(place)}\0${place.pointer}`);
@@ -51,7 +51,7 @@ export function isOlderOfSeries(
   }
   const series = seriesOf(place);
   if (series.dates === '') return false;
-  const [ours, theirs] = [older, newest].map((one) => placesOf(one).series.get(series.key));
+  const [ours, theirs] = [older, newest].map((one) => placesByFile(one).series.get(series.key));
   const [next] = theirs ?? [];
   // One version under two dates is no series of versions.
   if (next === undefined || theirs?.length !== 1 || ours?.length !== 1) return false;
@@ -59,7 +59,7 @@ export function isOlderOfSeries(
 }
 
 /** The places of a certificate by file, and the dates of those by series. */
-const placesOf = memoizeByObject(({ sightings }: SeenCertificate) => {
+const placesByFile = memoizeByObject(({ sightings }: SeenCertificate) => {
   const files = new Map<string, Sighting[]>();
   const series = new Map<string, string[]>();
   for (const place of sightings) {
@@ -72,7 +72,7 @@ const placesOf = memoizeByObject(({ sightings }: SeenCertificate) => {
 
 /** Whether a place is in one entry of one file with a place of a certificate. */
 export function isInSameEntry(place: Sighting, certificate: SeenCertificate): boolean {
-  return (placesOf(certificate).files.get(fileKey(place)) ?? []).some((other) => inOneEntry(place, other));
+  return (placesByFile(certificate).files.get(fileKey(place)) ?? []).some((other) => inOneEntry(place, other));
 }
 
 /** Whether two places of one file are in one PEM file, XML document, keystore, value of a Secret or list: not in two Secrets of one manifest. */

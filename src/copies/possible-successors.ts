@@ -5,7 +5,7 @@ import type { Inventory, RuleInput, SeenCertificate } from '../model/index.ts';
 import { addTo } from '../util/collections.ts';
 import { cut, reveal } from '../util/escape.ts';
 import { memoizeByObject } from '../util/memoize.ts';
-import { placesText } from '../util/path-names.ts';
+import { filesText } from '../util/path-names.ts';
 import { uncoveredNames } from './replaced-in-file.ts';
 
 /** Certificates that are looked at for one. */
@@ -29,7 +29,7 @@ export function successorHint(older: SeenCertificate, { inventory, now, policy }
     const [newest] = renewed.sort(newestFirst);
     return (
       newest &&
-      `A CA certificate of the same name and key that lasts longer is at ${placesText(newest.sightings, older.sightings)}.`
+      `A CA certificate of the same name and key that lasts longer is at ${filesText(newest.sightings, older.sightings)}.`
     );
   }
   const [name] = older.names;
@@ -41,7 +41,7 @@ export function successorHint(older: SeenCertificate, { inventory, now, policy }
     .sort(newestFirst);
   if (newest === undefined) return undefined;
   const issuer = reveal(cut(dnAttribute(newest.issuer, 'CN') ?? newest.issuer, 100));
-  return `A later certificate for all of its names, from "${issuer}", is at ${placesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
+  return `A later certificate for all of its names, from "${issuer}", is at ${filesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
 }
 
 export function withHint(fix: string, hint: string | undefined): string {

@@ -4,7 +4,7 @@ import { notAfterTime } from '../certificates/versions.ts';
 import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
 import { isServed } from '../topology/served-by.ts';
 import { dayOf } from '../util/dates.ts';
-import { fileKey, folderOf, placesText } from '../util/path-names.ts';
+import { fileKey, filesText, folderOf } from '../util/path-names.ts';
 import type { DeclaredCopy } from './declared-sync.ts';
 import { builtFromFileBeside, isInSameEntry, isOlderOfSeries } from './places.ts';
 import { placesInUse } from './replacement.ts';
@@ -49,7 +49,7 @@ export function staleProblem(
 function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   const [theirs, ours] = [notAfterTime(older), notAfterTime(newest)].map(dayOf);
   if (places.every((place) => isInSameEntry(place, newest))) {
-    return `"${displayName(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? 'holds' : 'hold'} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
+    return `"${displayName(older)}" was renewed, and ${filesText(places)} ${places.length === 1 ? 'holds' : 'hold'} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
   }
   const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
   return `"${displayName(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
@@ -65,7 +65,7 @@ const UNUSED_FIX = 'Nothing that was scanned uses it: delete it, or move it to w
 function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
   if (places.every((place) => isInSameEntry(place, newest)))
-    return `Take the old version out of ${placesText(places)}, so that only the newest one can be served, ${last}`;
+    return `Take the old version out of ${filesText(places)}, so that only the newest one can be served, ${last}`;
   // Where the source holds both, those who trust it are to trust both for a while.
   const isBoth = from.every((place) => isInSameEntry(place, older));
   return isBoth
@@ -94,5 +94,5 @@ function where(places: readonly Sighting[], beside: readonly Sighting[]): string
   const lined = places.map((place) =>
     files.has(fileKey(place)) ? { ...place, path: `${place.path}:${place.line}` } : place,
   );
-  return placesText(lined, beside);
+  return filesText(lined, beside);
 }

@@ -6,7 +6,7 @@ import type { Fact, Inventory, Location, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { addTo } from '../util/collections.ts';
 import { memoizeByObject } from '../util/memoize.ts';
-import { placesText } from '../util/path-names.ts';
+import { filesText } from '../util/path-names.ts';
 
 /** Secrets and certificates that are looked at for one deployment. */
 const MAX_HELD = 1_000;
@@ -54,7 +54,7 @@ export function deploymentPaused(
       const [first] = held;
       if (first === undefined) return undefined;
       return {
-        message: `${factTitle(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? '' : ` and ${held.length - 1} more`} in ${placesText(held.map((one) => one.location))} into the cluster.`,
+        message: `${factTitle(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? '' : ` and ${held.length - 1} more`} in ${filesText(held.map((one) => one.location))} into the cluster.`,
         related: held.map((one) => one.location).slice(0, 20),
       };
     },

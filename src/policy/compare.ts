@@ -61,12 +61,12 @@ function hiddenBy(left: readonly NoLongerChecked[]): (finding: Finding) => boole
 
 /** Findings of the base whose certificate is gone, each for the one finding that says the same of another in its place. */
 function replaceable(gone: readonly Finding[]) {
-  const ofPlace = groupBy(gone.filter(isOfCertificate), placeKey);
+  const ofPlace = groupBy(gone.filter(isOfCertificate), ruleAtLocation);
   const taken = new Set<Finding>();
   return {
     taken,
     by(finding: Finding): Finding | undefined {
-      const old = isOfCertificate(finding) ? ofPlace.get(placeKey(finding))?.shift() : undefined;
+      const old = isOfCertificate(finding) ? ofPlace.get(ruleAtLocation(finding))?.shift() : undefined;
       if (old !== undefined) taken.add(old);
       return old;
     },
@@ -81,7 +81,7 @@ function isOfCertificate({ rule, key, certificate, level }: Finding): boolean {
   return certificate !== undefined && (key === `${rule}|${certificate}` || level === 'note');
 }
 
-function placeKey({ rule, location }: Finding): string {
+function ruleAtLocation({ rule, location }: Finding): string {
   return `${rule}\0${fileKey(location)}\0${location.pointer ?? ''}`;
 }
 

@@ -23,11 +23,11 @@ export async function resolvePolicy(
 ): Promise<Policy> {
   const config = read?.config ?? {};
   const place = <T extends object>(entries: readonly T[] | undefined, key: 'ignore' | 'expect' | 'sync'): Placed<T>[] =>
-    placed(entries ?? [], read?.lines[key], read, repository);
+    placeConfigEntries(entries ?? [], read?.lines[key], read, repository);
   const levels: Record<string, LevelSetting> = Object.assign(Object.create(null), config.levels);
   const matches = await globMatcher();
   const declared = declaredContexts(config.fixtures ?? [], inventory, matches);
-  const stages = stageParents(placesOf(inventory));
+  const stages = stageParents(locationsIn(inventory));
   const own = ownFolders(inventory);
   const inStages = ({ repository, path }: Pick<Location, 'repository' | 'path'>) =>
     contextOfPath(path, (folder) => stages.has(fileKey({ repository, path: folder })));
@@ -97,7 +97,7 @@ function mountsOf({ repositories }: Pick<Inventory, 'repositories'>): (repositor
   };
 }
 
-function placesOf({
+function locationsIn({
   certificates,
   privateKeys = [],
   facts = [],
@@ -108,7 +108,7 @@ function placesOf({
   ];
 }
 
-function placed<T extends object>(
+function placeConfigEntries<T extends object>(
   entries: readonly T[],
   lines: readonly number[] | undefined,
   read: ReadConfig | undefined,
@@ -126,16 +126,17 @@ function placed<T extends object>(
  */
 export function declaredEndpoints(read: ReadConfig | undefined, repository: string): Placed<DeclaredEndpoint>[] {
   const { sync = [], endpoints = [] } = read?.config ?? {};
-  const copies = placed(sync, read?.lines.sync, read, repository).flatMap(({ copies, within, owners, location }) =>
-    copies.filter(isEndpoint).map((endpoint) => ({
-      endpoint,
-      ...(within !== undefined && { within }),
-      ...(owners !== undefined && { owners }),
-      location,
-    })),
+  const copies = placeConfigEntries(sync, read?.lines.sync, read, repository).flatMap(
+    ({ copies, within, owners, location }) =>
+      copies.filter(isEndpoint).map((endpoint) => ({
+        endpoint,
+        ...(within !== undefined && { within }),
+        ...(owners !== undefined && { owners }),
+        location,
+      })),
   );
   const plain = endpoints.map((endpoint) => ({ endpoint }));
-  const all = [...copies, ...placed(plain, read?.lines.endpoints, read, repository)];
+  const all = [...copies, ...placeConfigEntries(plain, read?.lines.endpoints, read, repository)];
   return all.filter(({ endpoint }, index) => all.findIndex((one) => one.endpoint === endpoint) === index);
 }
 

@@ -8,7 +8,7 @@ import {
   soleRepository,
 } from '../model/index.ts';
 import { locationsToFix } from '../reporting/locations.ts';
-import { placeText, ruleLabel, verdictText } from '../reporting/phrases.ts';
+import { locationText, ruleLabel, verdictText } from '../reporting/phrases.ts';
 import { groupedSummary } from '../reporting/summary.ts';
 import { workflowCommand } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
@@ -67,7 +67,7 @@ function annotation(report: Report, finding: Finding, certificate: SeenCertifica
   const named = [...places, ...others].filter((place) => !here || place !== location);
   const lines = [finding.message, `Fix: ${finding.fix}`];
   if (named.length > 0) {
-    const texts = named.slice(0, PLACES).map((place) => placeText(place, report));
+    const texts = named.slice(0, PLACES).map((place) => locationText(place, report));
     lines.push(
       `${here ? 'See also' : 'In'} ${texts.join(', ')}${named.length > PLACES ? ` and ${count(named.length - PLACES)} more places` : ''}`,
     );

@@ -1,7 +1,7 @@
 import { type Finding, LEVELS, type Location, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
-import { placeText } from '../reporting/phrases.ts';
+import { locationText } from '../reporting/phrases.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
-import { placeUrl } from '../reporting/source-links.ts';
+import { locationUrl } from '../reporting/source-links.ts';
 import { summarize } from '../reporting/summary.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
@@ -137,10 +137,10 @@ function section(finding: Finding, beside: readonly Finding[], report: Report, o
 }
 
 function link(place: Location, report: Report, options: RenderOptions): string {
-  const text = placeText(place, report);
+  const text = locationText(place, report);
   const local = report.inventory.repositories.some((repository) => repository.name === place.repository);
   if (!local) return markdownCode(text, 300);
-  const url = placeUrl(place, report, options);
+  const url = locationUrl(place, report, options);
   return url === undefined ? markdownCode(text, 200) : markdownLink(text, url);
 }
 

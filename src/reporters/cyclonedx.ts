@@ -8,7 +8,7 @@ import {
   type SeenPrivateKey,
   type Sighting,
 } from '../model/index.ts';
-import { keyText, placeText } from '../reporting/phrases.ts';
+import { keyText, locationText } from '../reporting/phrases.ts';
 import { toInstant } from '../util/dates.ts';
 import { reveal, toJson } from '../util/escape.ts';
 
@@ -111,7 +111,7 @@ function privateKey(report: Report, key: SeenPrivateKey, index: number) {
 
 function occurrences(report: Report, sightings: readonly Sighting[]) {
   return sightings.map(({ repository, path, line, pointer }) => ({
-    location: placeText({ repository, path }, report),
+    location: locationText({ repository, path }, report),
     ...(line === undefined ? {} : { line }),
     ...(pointer === undefined ? {} : { symbol: pointer }),
   }));

@@ -1,6 +1,6 @@
 import type { Report, Reporter } from '../model/index.ts';
 import { hashOf, type IssueDraft, type IssueSubject, issueSubjects, type Stage } from '../reporting/issue-subjects.ts';
-import { amountText, placeText } from '../reporting/phrases.ts';
+import { amountText, locationText } from '../reporting/phrases.ts';
 import { dayOf } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
@@ -47,7 +47,7 @@ function bodyOf(subjects: readonly IssueSubject[], report: Report): string {
   const rows = subjects.slice(0, MAX_ROWS).map((subject) => {
     const { stage, end, findings, owners } = subject;
     const rules = [...new Set(findings.map(({ rule }) => `\`${rule}\``))].slice(0, 4);
-    const place = findings[0] === undefined ? '' : markdownCode(placeText(findings[0].location, report), 120);
+    const place = findings[0] === undefined ? '' : markdownCode(locationText(findings[0].location, report), 120);
     const more = findings.length > 1 ? ` and ${plural(findings.length - 1, 'more finding')}` : '';
     const ends = end === undefined ? '' : dayOf(end);
     return `| ${nameOf(subject)} | ${WORDS[stage]} | ${ends} | ${rules.join(', ')} in ${place}${more} | ${owners.join(' ')} |`;

@@ -16,7 +16,7 @@ import {
   asideTexts,
   countedRules,
   keyText,
-  placeText,
+  locationText,
   stockTexts,
   validityState,
   verdictText,
@@ -25,8 +25,8 @@ import { fixtureAdvice } from '../reporting/priorities.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
-import { placeUrl } from '../reporting/source-links.ts';
-import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
+import { locationUrl } from '../reporting/source-links.ts';
+import { rotationPathOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeHtml } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
@@ -115,7 +115,7 @@ function article(report: Report, group: Group, options: RenderOptions): string {
       ? `<header><span>${escapeHtml(title)}</span></header>${dim(certificateTitles(group, report.now).join(', '))}`
       : `<header><span>${escapeHtml(title)}</span><span>${validityState(certificate, report.now)}</span></header>` +
         `<p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || 'nobody named')}, ` +
-        `SHA-256 <code>${certificate.fingerprint}</code></p>${dim(chainOfCertificate(report, certificate.fingerprint))}`;
+        `SHA-256 <code>${certificate.fingerprint}</code></p>${dim(rotationPathOfCertificate(report, certificate.fingerprint))}`;
   const body = findings.map((finding, index) => {
     const [before, after] = [findings[index - 1], findings[index + 1]];
     const { places, others } = locationsOfGroup(finding, group, report);
@@ -172,8 +172,8 @@ function list(report: Report, places: readonly Location[], options: RenderOption
 }
 
 function link(report: Report, place: Location, options: RenderOptions): string {
-  const text = `<code>${escapeHtml(placeText(place, report), MAX_PLACE)}</code>`;
-  const url = placeUrl(place, report, options);
+  const text = `<code>${escapeHtml(locationText(place, report), MAX_PLACE)}</code>`;
+  const url = locationUrl(place, report, options);
   return url === undefined ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
 }
 
@@ -190,7 +190,7 @@ function aside(title: string, findings: readonly Finding[], report: Report): str
       suppressed === undefined
         ? ''
         : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === undefined ? '' : `, until ${escapeHtml(suppressed.until)}`}</i>`;
-    return `<tr><td>${rule}</td><td><code>${escapeHtml(placeText(location, report), MAX_PLACE)}</code></td><td>${prose(message)}${why}</td></tr>`;
+    return `<tr><td>${rule}</td><td><code>${escapeHtml(locationText(location, report), MAX_PLACE)}</code></td><td>${prose(message)}${why}</td></tr>`;
   });
   return folded(
     `<h2>${title}</h2> <span class="dim">${plural(findings.length, 'finding')}</span>`,
@@ -206,7 +206,7 @@ function unread(report: Report): string {
     ...holes.map(({ place, reason }) => `<code>${escapeHtml(place, MAX_PLACE)}</code>: ${escapeHtml(reason)}`),
     ...report.inventory.unreadable.map(
       (object) =>
-        `<code>${escapeHtml(placeText(object, report), MAX_PLACE)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`,
+        `<code>${escapeHtml(locationText(object, report), MAX_PLACE)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`,
     ),
     ...(harmless === '' ? [] : [`Not opened: ${harmless}`]),
   ];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { displayName } from '../certificates/names.ts';
 import { compareText, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
 import { inProduction } from '../reporting/locations.ts';
-import { keyText, placeText } from '../reporting/phrases.ts';
+import { keyText, locationText } from '../reporting/phrases.ts';
 import { NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
 import { escapeIcal } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
@@ -48,7 +48,7 @@ function dated(report: Report): { certificate: SeenCertificate; newest: boolean 
 function event(report: Report, certificate: SeenCertificate, newest: boolean): string[] {
   const end = readInstant(certificate.notAfter) as number;
   const title = displayName(certificate);
-  const places = certificate.sightings.slice(0, PLACES).map((place) => escapeIcal(placeText(place, report), 300));
+  const places = certificate.sightings.slice(0, PLACES).map((place) => escapeIcal(locationText(place, report), 300));
   const rest = certificate.sightings.length - places.length;
   const description = [
     escapeIcal(`${keyText(certificate)}, issued by ${certificate.issuer || 'nobody named'}`),

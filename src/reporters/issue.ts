@@ -13,9 +13,9 @@ import {
 import { acceptEntries, checkCommands } from '../reporting/issue-commands.ts';
 import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey } from '../reporting/issue-subjects.ts';
 import { distinctTitle, titleOf } from '../reporting/issue-titles.ts';
-import { placeText, validityState } from '../reporting/phrases.ts';
+import { locationText, validityState } from '../reporting/phrases.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
-import { placeUrl } from '../reporting/source-links.ts';
+import { locationUrl } from '../reporting/source-links.ts';
 import { rotationPathOf } from '../topology/rotation-path.ts';
 import { dayOf, momentOf, readInstant, remaining } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
@@ -72,7 +72,9 @@ export function evidenceFor(report: Report, key: string): string {
     return 'Not resolved: the issue about the folder that it lies in has it now, with the others there.';
   if (lineage === undefined) lines.push('None of the places that it was about holds the problem any more.');
   for (const version of lineage?.versions.slice(0, 3) ?? []) {
-    const places = version.sightings.slice(0, MAX_EVIDENCE).map((place) => markdownCode(placeText(place, report), 200));
+    const places = version.sightings
+      .slice(0, MAX_EVIDENCE)
+      .map((place) => markdownCode(locationText(place, report), 200));
     const more = version.sightings.length - places.length;
     const rest = more > 0 ? [...places, `${more} more`] : places;
     lines.push(`- ${nameOf(lineage?.title ?? '')} that ${validityState(version, report.now)}: in ${listed(rest)}`);
@@ -80,10 +82,10 @@ export function evidenceFor(report: Report, key: string): string {
   return lines.join('\n');
 }
 
-function verdictOf({ title, stage, end, versions, findings, crowd }: IssueSubject, now: number): string {
-  if (crowd !== undefined) {
+function verdictOf({ title, stage, end, versions, findings, folderGroup }: IssueSubject, now: number): string {
+  if (folderGroup !== undefined) {
     const closest = end === undefined ? '' : `; the end that is closest is on **${momentOf(end)}**`;
-    return `${nameOf(title)}: ${plural(crowd.certificates, 'certificate')} of one folder need attention${closest}.`;
+    return `${nameOf(title)}: ${plural(folderGroup.certificates, 'certificate')} of one folder need attention${closest}.`;
   }
   if (versions.length === 0 && stage !== 'served') return `${nameOf(title)}.`;
   if (end === undefined || stage === 'attention') return `${nameOf(title)} needs attention.`;
@@ -127,7 +129,7 @@ function bodyOf(subject: IssueSubject, report: Report, options: RenderOptions): 
     report.incomplete.length === 0 ? '' : '> [!NOTE]\n> The audit could not read everything; there may be more places.',
     `### Do this\n\n${steps(subject, report)}`,
   ];
-  const tail = [subject.crowd === undefined ? accepted(subject, report, options) : '', FOOTER];
+  const tail = [subject.folderGroup === undefined ? accepted(subject, report, options) : '', FOOTER];
   const middle = [
     `### What is wrong\n\n${problems(subject, report, options)}`,
     versions.length === 0 ? '' : `### Every copy\n\n${copies(versions, report, options)}`,
@@ -160,10 +162,10 @@ function steps(subject: IssueSubject, report: Report): string {
   const newest = (finding: Finding) => ruleOf(report, finding)?.newestVersion;
   const stale = new Set(subject.findings.filter((one) => newest(one) === 'exists').map((one) => one.certificate));
   const due = subject.findings.filter((one) => newest(one) !== 'resolves' || !stale.has(one.certificate));
-  const { crowd } = subject;
-  const aside = crowd?.plain
+  const { folderGroup } = subject;
+  const aside = folderGroup?.plain
     ? [
-        `If the folder holds test data, list "${crowd.folder}/**" under "fixtures" in the config, and this issue closes.`,
+        `If the folder holds test data, list "${folderGroup.folder}/**" under "fixtures" in the config, and this issue closes.`,
       ]
     : [];
   const fixes = [...aside, ...new Set(due.map(({ fix }) => fix))].slice(0, 5);
@@ -264,7 +266,7 @@ const FOOTER =
   '<sub>This issue keeps itself up to date and closes itself once a complete audit finds nothing more to do. Close it as *not planned* and it stays closed until the facts change.</sub>';
 
 function link(place: Location, report: Report, options: RenderOptions): string {
-  const text = placeText(place, report);
-  const url = placeUrl(place, report, options);
+  const text = locationText(place, report);
+  const url = locationUrl(place, report, options);
   return url === undefined ? markdownCode(text, 200) : markdownLink(text, url);
 }

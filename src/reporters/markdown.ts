@@ -3,10 +3,10 @@ import type { Group } from '../reporting/groups.ts';
 import {
   distinct,
   limited,
+  locationList,
   lowered,
   MAX_NAME,
   MAX_REASON,
-  placeList,
   served,
   suppressed,
   unread,
@@ -24,7 +24,7 @@ import {
 import { fixtureAdvice } from '../reporting/priorities.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import type { Summary } from '../reporting/summary.ts';
-import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
+import { rotationPathOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
 import { count } from '../util/text.ts';
@@ -148,7 +148,8 @@ function* rowsOf(
     if (rule === undefined) {
       // A fix that several findings share stands once, below the last of them.
       const problems = findings.map((finding, index) => problem(finding, findings[index + 1]?.fix !== finding.fix));
-      if (certificate !== undefined) problems.push(...chain(chainOfCertificate(report, certificate.fingerprint)));
+      if (certificate !== undefined)
+        problems.push(...chain(rotationPathOfCertificate(report, certificate.fingerprint)));
       problems.push(...fixtureAdvice([group]).map((advice) => escapeMarkdown(advice, MAX_MESSAGE)));
       yield {
         text: row(what(group, report).join('<br>'), problems.join('<br><br>'), where(report, findings, group, options)),
@@ -197,8 +198,9 @@ function where(report: Report, findings: readonly Finding[], group: Group, optio
   const places = distinct(all.flatMap((one) => one.places));
   const others = distinct(all.flatMap((one) => one.others));
   const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
-  const lines = placeList(report, places, options);
-  if (others.length > 0) lines.push(group.rule !== undefined ? 'also' : 'see', ...placeList(report, others, options));
+  const lines = locationList(report, places, options);
+  if (others.length > 0)
+    lines.push(group.rule !== undefined ? 'also' : 'see', ...locationList(report, others, options));
   if (owners.length > 0)
     lines.push(`owned by ${limited(owners.map((owner) => markdownCode(owner, MAX_NAME))).join(', ')}`);
   return lines.join('<br>');

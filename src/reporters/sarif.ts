@@ -11,7 +11,7 @@ import {
   soleRepository,
 } from '../model/index.ts';
 import { locationsToFix } from '../reporting/locations.ts';
-import { asideTexts, findingsText, placeText, stockTexts } from '../reporting/phrases.ts';
+import { asideTexts, findingsText, locationText, stockTexts } from '../reporting/phrases.ts';
 import { type Summary, summarize } from '../reporting/summary.ts';
 import { toInstant } from '../util/dates.ts';
 import { escapeSarif, toJson, uriPath } from '../util/escape.ts';
@@ -129,7 +129,7 @@ function result(
           relatedLocations: related.map((place, index) => ({
             id: index + 1,
             ...location(report, place),
-            message: { text: escapeSarif(placeText(place, report)) },
+            message: { text: escapeSarif(locationText(place, report)) },
           })),
         }),
     // GitHub follows an alert by this one fingerprint, so it must survive moved lines: it comes from the key.

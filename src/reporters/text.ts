@@ -8,8 +8,8 @@ import {
   asideTexts,
   countedBy,
   countedRules,
+  locationText,
   moreRepositories,
-  placeText,
   stockTexts,
   verdictText,
 } from '../reporting/phrases.ts';
@@ -18,7 +18,15 @@ import { servedRows, servedText } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
 import { nextExpiry, type Summary } from '../reporting/summary.ts';
-import { ASIDE_PLACES, COLORS, heading, MAX_PLACE, type Page, type Style, somePlaces } from '../reporting/terminal.ts';
+import {
+  ASIDE_PLACES,
+  COLORS,
+  heading,
+  MAX_PLACE,
+  type Page,
+  type Style,
+  someLocations,
+} from '../reporting/terminal.ts';
 import { briefLines, groupLines } from '../reporting/terminal-findings.ts';
 import { dayOf, momentOf } from '../util/dates.ts';
 import { breakCommands, escapeLog } from '../util/escape.ts';
@@ -99,10 +107,10 @@ function lowered(page: Page, { lowered: findings }: Summary): void {
   for (const group of loweredGroups(findings)) {
     const [first = '', ...more] = countedRules(group.findings);
     for (const line of fill([`${group.context}: ${first}`, ...more], ', ', width - 2)) lines.push(`  ${line}`);
-    somePlaces(page, [
+    someLocations(page, [
       ...new Set(
         group.findings.map((finding) =>
-          placeText({ repository: finding.location.repository, path: finding.location.path }, report),
+          locationText({ repository: finding.location.repository, path: finding.location.path }, report),
         ),
       ),
     ]);
@@ -114,7 +122,7 @@ function aside({ report, lines, paint }: Page, title: string, findings: readonly
   lines.push('', paint('bold', `${title}: ${plural(findings.length, 'finding')}`));
   for (const finding of findings.slice(0, ASIDE_PLACES)) {
     lines.push(
-      `  ${paint('green', '✓')} ${finding.rule}  ${escapeLog(placeText(finding.location, report), MAX_PLACE)}`,
+      `  ${paint('green', '✓')} ${finding.rule}  ${escapeLog(locationText(finding.location, report), MAX_PLACE)}`,
     );
   }
   if (findings.length > ASIDE_PLACES) lines.push(`  and ${count(findings.length - ASIDE_PLACES)} more`);
@@ -139,10 +147,10 @@ function unread(page: Page, { groups }: Summary, quiet: boolean): void {
     add('reset', `objects: ${countedBy(unreadable, (object) => object.reason).join(', ')}`);
     // Findings name theirs.
     const named = groups.flatMap((group) => group.findings.flatMap(({ location, related }) => [location, ...related]));
-    const known = new Set(named.map((place) => placeText(place, report)));
-    somePlaces(
+    const known = new Set(named.map((place) => locationText(place, report)));
+    someLocations(
       page,
-      unreadable.map((object) => placeText(object, report)).filter((place) => !known.has(place)),
+      unreadable.map((object) => locationText(object, report)).filter((place) => !known.has(place)),
     );
   }
   if (harmless !== '' && !quiet) add('reset', `not opened: ${harmless}`);
@@ -179,6 +187,6 @@ function totals({ report, lines, paint, width }: Page, whole: Summary): void {
   const worstOf = first.findings.filter(({ level }) => level === first.level);
   const rules = [...new Set(worstOf.map(({ rule }) => rule))];
   const place = first.rule === undefined ? undefined : worstOf[0]?.location;
-  const start = `start with ${place === undefined ? first.title : placeText(place, report)}: ${rules.join(', ')}`;
+  const start = `start with ${place === undefined ? first.title : locationText(place, report)}: ${rules.join(', ')}`;
   lines.push(...wrap(escapeLog(start, 500), width - 2).map((line) => `  ${line}`));
 }

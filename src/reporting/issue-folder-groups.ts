@@ -4,7 +4,7 @@ import { folderKey } from '../util/path-names.ts';
 import { locationsToFix } from './locations.ts';
 
 /** Certificates of one folder from which on they have one issue: so many are one piece of work for one team. */
-const CROWD = 6;
+const LEAST = 6;
 
 /** The folder of a group, and whether a glob and a title can name it as it is. */
 export interface FolderGroup {
@@ -29,11 +29,11 @@ export function groupByFolder(
     if (home === undefined || others.length > 0 || id.startsWith('rule:')) continue;
     addTo(folders, `folder:${home}`, id);
   }
-  return new Map([...folders].filter(([, ids]) => ids.length >= CROWD));
+  return new Map([...folders].filter(([, ids]) => ids.length >= LEAST));
 }
 
-/** What the key of a crowd stands for. */
-export function crowdOf(id: string): FolderGroup | undefined {
+/** What the key of a group stands for. */
+export function folderGroupOf(id: string): FolderGroup | undefined {
   const [repository, folder = ''] = id.slice('folder:'.length).split('\0');
   if (!id.startsWith('folder:') || repository === undefined) return undefined;
   return { repository, folder, plain: /^[\w./-]{1,100}$/.test(folder) };

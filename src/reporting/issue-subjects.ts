@@ -18,7 +18,7 @@ import { DAY } from '../util/duration.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { ruleOf } from '../util/rules.ts';
 import { plural } from '../util/text.ts';
-import { crowdOf, type FolderGroup, groupByFolder } from './issue-folder-groups.ts';
+import { type FolderGroup, folderGroupOf, groupByFolder } from './issue-folder-groups.ts';
 import { inProduction } from './locations.ts';
 
 /** How urgent an issue is, calmest first; a comment is worth it only when this rises. */
@@ -52,7 +52,7 @@ export interface IssueSubject {
   /** Versions that lie somewhere in production or that a finding names, newest first; empty for a folder and for a rule. */
   versions: SeenCertificate[];
   /** Where many lie, and how many. */
-  crowd?: FolderGroup & { certificates: number };
+  folderGroup?: FolderGroup & { certificates: number };
   /** The end that sets the stage, in milliseconds since the epoch. */
   end?: number;
   facts: string;
@@ -131,19 +131,19 @@ function lineageKeys(report: Report): Map<string, string> {
 
 function subjectOf(id: string, findings: Finding[], report: Report, index: Index): IssueSubject {
   const named = new Set(findings.map((finding) => finding.certificate));
-  const crowd = crowdOf(id);
+  const folderGroup = folderGroupOf(id);
   const about = id.startsWith('lineage:') ? (index.lineages.get(id) ?? [id.slice('lineage:'.length)]) : [];
   const versions = versionsOf(index, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
   const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
   const members =
-    crowd === undefined
+    folderGroup === undefined
       ? []
       : versionsOf(
           index,
           [...named].flatMap((one) => one ?? []),
         );
   const end =
-    crowd === undefined
+    folderGroup === undefined
       ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint)))
       : closestEnd(members, report.now);
   const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
@@ -152,14 +152,14 @@ function subjectOf(id: string, findings: Finding[], report: Report, index: Index
     title:
       versions.length + served.length > 0
         ? titleFor([...versions, ...served])
-        : crowd === undefined
+        : folderGroup === undefined
           ? faultTitle(findings, report)
-          : `Certificates in ${crowd.plain ? `${crowd.folder}/` : 'one folder'}`,
+          : `Certificates in ${folderGroup.plain ? `${folderGroup.folder}/` : 'one folder'}`,
     stage: stageOf(findings, end, report),
     level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? 'warning',
     findings,
     versions,
-    ...(crowd !== undefined && { crowd: { ...crowd, certificates: members.length } }),
+    ...(folderGroup !== undefined && { folderGroup: { ...folderGroup, certificates: members.length } }),
     ...(end !== undefined && { end }),
     facts: factsOf(findings, [...versions, ...members], report),
     owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS),

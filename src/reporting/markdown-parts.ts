@@ -4,11 +4,11 @@ import type { Location, RenderOptions, Report } from '../model/index.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
 import { count, listed, plural } from '../util/text.ts';
 import { loweredGroups } from './groups.ts';
-import { countedRules, placeText } from './phrases.ts';
+import { countedRules, locationText } from './phrases.ts';
 import { servedRows, servedText } from './served-rows.ts';
 import { EMOJI_SIGNS } from './signs.ts';
 import { skippedEntries } from './skipped-entries.ts';
-import { placeUrl } from './source-links.ts';
+import { locationUrl } from './source-links.ts';
 import type { Summary } from './summary.ts';
 
 const PLACES = 6;
@@ -32,17 +32,17 @@ export function served(report: Report): string {
   return `### What endpoints serve\n\n| Endpoint | State | Certificate | Addresses |\n|---|---|---|---|\n${lines.join('\n')}\n${more}`;
 }
 
-export function placeList(report: Report, places: readonly Location[], options: RenderOptions): string[] {
+export function locationList(report: Report, places: readonly Location[], options: RenderOptions): string[] {
   return limited(
-    places.map((place) => placeLink(report, place, options)),
+    places.map((place) => locationLink(report, place, options)),
     PLACES,
   );
 }
 
 /** A link where it is known where to, else the place alone. */
-function placeLink(report: Report, place: Location, options: RenderOptions): string {
-  const text = placeText(place, report);
-  const url = place.path.length > MAX_NAME ? undefined : placeUrl(place, report, options);
+function locationLink(report: Report, place: Location, options: RenderOptions): string {
+  const text = locationText(place, report);
+  const url = place.path.length > MAX_NAME ? undefined : locationUrl(place, report, options);
   return url === undefined ? markdownCode(text, MAX_NAME) : markdownLink(text, url);
 }
 
@@ -52,7 +52,7 @@ export function lowered(report: Report, { lowered: findings }: Summary, options:
     const places = distinct(
       group.map((finding) => ({ repository: finding.location.repository, path: finding.location.path })),
     );
-    const files = limited(places.map((place) => placeLink(report, place, options))).join(', ');
+    const files = limited(places.map((place) => locationLink(report, place, options))).join(', ');
     return `- **${context}**: ${countedRules(group).join(', ')}. ${files}`;
   });
   return details(`Counted apart, because of where it lies: ${plural(findings.length, 'finding')}`, lines);
@@ -80,7 +80,7 @@ export function unread(report: Report): string {
     ...limited(
       unreadable.map(
         (object) =>
-          `- ${markdownCode(placeText(object, report), MAX_NAME)}: ${object.reason}. ${escapeMarkdown(object.detail, MAX_NAME)}`,
+          `- ${markdownCode(locationText(object, report), MAX_NAME)}: ${object.reason}. ${escapeMarkdown(object.detail, MAX_NAME)}`,
       ),
     ),
     ...limited(

@@ -7,7 +7,7 @@ import { folderOf } from '../util/path-names.ts';
 import { count, plural } from '../util/text.ts';
 import type { Group, Told } from './groups.ts';
 import { locationsToFix } from './locations.ts';
-import { placeText, validityState } from './phrases.ts';
+import { locationText, validityState } from './phrases.ts';
 import { groupedSummary, type Summary } from './summary.ts';
 
 /** So many certificates of one level in one file or folder are told as one. */
@@ -103,7 +103,7 @@ function inOnePlace(groups: readonly Group[], home: string, report: Report): Gro
   const byLevel = (a: Finding, b: Finding) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
   return {
     level,
-    title: `${plural(certificates.length, 'certificate')} in ${placeText({ repository, path: place }, report)}`,
+    title: `${plural(certificates.length, 'certificate')} in ${locationText({ repository, path: place }, report)}`,
     certificates,
     findings: findings.sort((a, b) => byLevel(a, b) || compareText(a.rule, b.rule)),
     ...(certificates.length >= MANY && { glob: globOf(repository, path, report) }),

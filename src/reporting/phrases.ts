@@ -15,7 +15,7 @@ import { count, plural, size } from '../util/text.ts';
 import type { Summary, Totals } from './summary.ts';
 
 /** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
-export function placeText(location: Location, report: Report): string {
+export function locationText(location: Location, report: Report): string {
   const { repositories } = report.inventory;
   const named = repositories.length > 0 && soleRepository(report.inventory)?.name !== location.repository;
   const repository = named ? `${location.repository}: ` : '';

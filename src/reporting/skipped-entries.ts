@@ -1,7 +1,7 @@
 /** The entries of a scanned tree that were not opened, in words. */
 import { compareText, leavesHole, type Report, type SkippedReason } from '../model/index.ts';
 import { plural } from '../util/text.ts';
-import { placeText } from './phrases.ts';
+import { locationText } from './phrases.ts';
 
 const SKIPPED_WORDS: Partial<Record<SkippedReason, readonly [singular: string, several: string]>> = {
   symlink: ['symlink', 'symlinks'],
@@ -17,7 +17,7 @@ export function skippedEntries(report: Report): { harmless: string; holes: { pla
     repository.skipped.map((entry) => ({ ...entry, repository: repository.name })),
   );
   const holes = skipped.filter(leavesHole).map((entry) => ({
-    place: placeText({ repository: entry.repository, path: entry.path }, report),
+    place: locationText({ repository: entry.repository, path: entry.path }, report),
     reason: entry.detail === undefined ? entry.reason : `${entry.reason}: ${entry.detail}`,
   }));
   const harmless = new Map<SkippedReason, number>();

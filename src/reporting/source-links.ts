@@ -6,7 +6,7 @@ const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
 /** Where GitHub shows a place of the report at the commit that was read; undefined where that is not known. */
-export function placeUrl(place: Location, report: Report, { links, server }: RenderOptions): string | undefined {
+export function locationUrl(place: Location, report: Report, { links, server }: RenderOptions): string | undefined {
   const base = soleRepository(report.inventory)?.name === place.repository ? links : undefined;
   const root = base ?? (server === undefined ? undefined : rootOf(place.repository, report, server));
   if (root === undefined) return undefined;

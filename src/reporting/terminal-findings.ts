@@ -1,14 +1,14 @@
 /** What was found, for a terminal: a certificate, those of a folder, or a rule, with everything that a person needs to mend it. */
 import type { Finding } from '../model/index.ts';
-import { chainOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
+import { rotationPathOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { escapeLog } from '../util/escape.ts';
 import { count, fill, plural, spread, wrap } from '../util/text.ts';
 import type { Group, Told } from './groups.ts';
 import { certificateTitles, findingCount, locationsOfGroup } from './merge-findings.ts';
-import { keyText, placeText, stateToday } from './phrases.ts';
+import { keyText, locationText, stateToday } from './phrases.ts';
 import { fixtureAdvice } from './priorities.ts';
 import { SIGNS } from './signs.ts';
-import { COLORS, chainLines, MAX_PLACE, ownerLine, type Page, placeLines } from './terminal.ts';
+import { COLORS, chainLines, locationLines, MAX_PLACE, ownerLine, type Page } from './terminal.ts';
 
 const FINDINGS_PER_GROUP = 6;
 /** Of the places that explain a finding. */
@@ -25,7 +25,7 @@ export function groupLines(page: Page, group: Group): void {
   const sameOwners = alike(shown, (finding) => finding.owners);
   titleLines(page, group);
   if (samePlaces && shown[0] !== undefined)
-    placeLines(page, '  ', locationsOfGroup(shown[0], group, page.report).places);
+    locationLines(page, '  ', locationsOfGroup(shown[0], group, page.report).places);
   if (sameOwners) ownerLine(page, '  ', shown[0]);
   for (const [index, finding] of shown.entries()) {
     findingLines(page, group, finding, {
@@ -52,7 +52,7 @@ export function briefLines(page: Page, group: Group): void {
   const { places } = locationsOfGroup(first, group, report);
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   const more = places.length > 1 ? ` and ${plural(places.length - 1, 'more place')}` : '';
-  const where = certificates === undefined ? [`${placeText(places[0] ?? first.location, report)}${more}`] : [];
+  const where = certificates === undefined ? [`${locationText(places[0] ?? first.location, report)}${more}`] : [];
   lines.push(...heads(page, group, paint(COLORS[level], `${SIGNS[level]} ${escapeLog(group.title)}`)));
   const parts = [rules.join(', '), ...where].map((part) => escapeLog(part, MAX_PLACE));
   for (const line of fill(parts, ': ', page.width - 2)) lines.push(`  ${paint('dim', line)}`);
@@ -68,7 +68,7 @@ function titleLines(page: Page, group: Group): void {
   if (certificate === undefined) return;
   const start = certificate.notBefore === null ? '' : `, from ${certificate.notBefore.slice(0, 10)}`;
   dim(`${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || 'nobody named', 120)}`);
-  chainLines(page, '  ', chainOfCertificate(report, certificate.fingerprint));
+  chainLines(page, '  ', rotationPathOfCertificate(report, certificate.fingerprint));
 }
 
 /** The title, and at the other end of the line how long the certificate lasts, or the rule and how often it spoke. */
@@ -94,11 +94,11 @@ function findingLines(
   const sign = paint(COLORS[finding.level], SIGNS[finding.level]);
   const ofRule = group.rule !== undefined;
   if (!ofRule) lines.push(`  ${sign} ${paint('bold', finding.rule)}${status}`);
-  else if (show.places) placeLines(page, `  ${sign} `, places, status);
+  else if (show.places) locationLines(page, `  ${sign} `, places, status);
   for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
   if (ofRule) chainLines(page, '    ', rotationPathOfFinding(report, finding));
-  if (!ofRule && show.places) placeLines(page, '    at ', places);
-  if (show.others) placeLines(page, ofRule ? '    also ' : '    see ', others, '', ofRule ? undefined : OTHERS);
+  if (!ofRule && show.places) locationLines(page, '    at ', places);
+  if (show.others) locationLines(page, ofRule ? '    also ' : '    see ', others, '', ofRule ? undefined : OTHERS);
   if (show.owners) ownerLine(page, '    ', finding);
   if (show.fix) fixLines(page, group, finding);
 }

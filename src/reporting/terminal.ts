@@ -2,7 +2,7 @@
 import type { Finding, Level, Location, Report } from '../model/index.ts';
 import { escapeLog } from '../util/escape.ts';
 import { displayWidth, fill, listed, plural } from '../util/text.ts';
-import { placeText } from './phrases.ts';
+import { locationText } from './phrases.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green' | 'cyan' | 'reset';
 type Paint = (style: Style | Style[], text: string) => string;
@@ -48,7 +48,7 @@ export function ownerLine({ lines }: Page, indent: string, finding: Finding | un
 }
 
 /** One place a line; the label stands before the first, the others are indented like it. */
-export function placeLines(
+export function locationLines(
   { report, lines, paint }: Page,
   label: string,
   places: readonly Location[],
@@ -57,14 +57,14 @@ export function placeLines(
 ): void {
   const indent = ' '.repeat(displayWidth(label));
   for (const [index, place] of places.slice(0, most).entries()) {
-    const text = paint('cyan', escapeLog(placeText(place, report), MAX_PLACE));
+    const text = paint('cyan', escapeLog(locationText(place, report), MAX_PLACE));
     lines.push(`${index === 0 ? label : indent}${text}${index === 0 ? end : ''}`);
   }
   const rest = places.length - most;
   if (rest > 0) lines.push(`${indent}and ${plural(rest, 'more place')}`);
 }
 
-export function somePlaces({ lines, paint, width }: Page, places: readonly string[]): void {
+export function someLocations({ lines, paint, width }: Page, places: readonly string[]): void {
   const shown = places.slice(0, ASIDE_PLACES).map((place) => escapeLog(place, MAX_PLACE));
   const rest = places.length - shown.length;
   if (rest > 0) shown.push(plural(rest, 'more file'));

@@ -7,7 +7,7 @@ import { factTitle } from '../topology/describe.ts';
 import { downstream, upstream } from '../topology/graph.ts';
 import { coverageOf } from '../topology/renewers.ts';
 import { ownersOf } from '../util/codeowners.ts';
-import { placesText } from '../util/path-names.ts';
+import { filesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
 /** A change that takes away what renewed, copied, scheduled or reloaded a certificate that is still in use. */
@@ -164,7 +164,7 @@ function problemOf(
 
 function stillDepends(dependents: readonly Dependent[], consequence: string, beside: Location): string {
   const titles = [...new Set(dependents.map((one) => one.title))];
-  const places = placesText(
+  const places = filesText(
     dependents.map((one) => one.location),
     [beside],
   );

@@ -6,7 +6,7 @@ import { replacementOf } from '../copies/replacement.ts';
 import { servedRef } from '../facts/refs.ts';
 import type { Change, Inventory, Level, Rule, RuleInput, Topology } from '../model/index.ts';
 import { dayOf } from '../util/dates.ts';
-import { placesText } from '../util/path-names.ts';
+import { filesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
 /** A change that puts a certificate in the place of one that did more: a renewal undone, names lost, trust lost. */
@@ -30,7 +30,7 @@ export const certificateDowngraded: Rule = {
         subject: `${before.fingerprint}>${after.fingerprint}`,
         certificate: after.fingerprint,
         level: lesser.level,
-        message: `${placesText(places)} ${places.length > 1 ? 'hold' : 'holds'} a lesser certificate for "${displayName(after)}" after this change: ${lesser.how}.`,
+        message: `${filesText(places)} ${places.length > 1 ? 'hold' : 'holds'} a lesser certificate for "${displayName(after)}" after this change: ${lesser.how}.`,
         locations: places,
       };
     }

@@ -1,7 +1,7 @@
 import { chainsOf, claimsChain, issuance } from '../certificates/chains.ts';
 import { displayName, dnAttribute } from '../certificates/names.ts';
 import { brokenChains } from '../certificates/split-chains.ts';
-import { outgrownBundles } from '../certificates/stale-ca-bundles.ts';
+import { staleCaBundles } from '../certificates/stale-ca-bundles.ts';
 import type { Problem, Rule } from '../model/index.ts';
 import { fileNameOf } from '../util/path-names.ts';
 
@@ -46,7 +46,7 @@ export const chainIncomplete: Rule = {
         related: [place],
       };
     }
-    for (const { authority, place, served } of outgrownBundles({ inventory, topology })) {
+    for (const { authority, place, served } of staleCaBundles({ inventory, topology })) {
       yield {
         subject: `${authority.fingerprint}@${place.path}`,
         certificate: authority.fingerprint,

@@ -1,7 +1,7 @@
 import { compareGraphs } from '../changes/before-after.ts';
 import type { Fact, Rule } from '../model/index.ts';
 import { ownersOf } from '../util/codeowners.ts';
-import { placesText } from '../util/path-names.ts';
+import { filesText } from '../util/path-names.ts';
 
 const MAX_PLACES = 20;
 
@@ -35,7 +35,7 @@ export const controllerRemoved: Rule = {
       const still = head.facts.find((one) => one.location.path === location.path && one.location.repository === own);
       yield {
         subject: installed,
-        message: `This change removes ${String(fact.attributes.name)} from ${location.path}, the only place where it is installed as far as was scanned. What relies on it stays in ${placesText(places)}.`,
+        message: `This change removes ${String(fact.attributes.name)} from ${location.path}, the only place where it is installed as far as was scanned. What relies on it stays in ${filesText(places)}.`,
         locations: [still?.location ?? { repository: location.repository, path: location.path }],
         related: places.slice(0, MAX_PLACES),
         owners: [...new Set(places.flatMap((place) => ownersOf(place, inventory)))],

@@ -3,7 +3,7 @@ import { isBackup } from '../copies/places.ts';
 import type { RevocationList, Rule } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import { cut, reveal } from '../util/escape.ts';
-import { placesText } from '../util/path-names.ts';
+import { filesText } from '../util/path-names.ts';
 
 export const crlExpired: Rule = {
   id: 'crl-expired',
@@ -36,7 +36,7 @@ export const crlExpired: Rule = {
         subject: `crl:${list.fingerprint}`,
         message: `The revocation list of "${issuer}" ${state}.`,
         ...(isOutdated && {
-          fix: `A later list of an issuer of this name is at ${placesText(newer.sightings, locations)}: let a job carry each new one to every place named here.`,
+          fix: `A later list of an issuer of this name is at ${filesText(newer.sightings, locations)}: let a job carry each new one to every place named here.`,
         }),
         locations,
         ...(isOutdated && { related: newer.sightings }),

@@ -4,7 +4,7 @@ import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
 import type { Fact, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { ownersOf } from '../util/codeowners.ts';
-import { placesText } from '../util/path-names.ts';
+import { filesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
 const GITOPS = /^(?:flux|argo-cd)$/;
@@ -43,7 +43,7 @@ export const deploymentRemoved: Rule = {
       const inventory = change.team?.base.inventory ?? change.base.inventory;
       yield {
         subject: `${scope.location.path}#${String(scope.attributes.name)}`,
-        message: `${after === undefined ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}; nothing applies ${listed(left.map(factTitle), 3)} in ${placesText(left.map((one) => one.location))} any more.`,
+        message: `${after === undefined ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}; nothing applies ${listed(left.map(factTitle), 3)} in ${filesText(left.map((one) => one.location))} any more.`,
         locations: [after?.location ?? { repository: scope.location.repository, path: scope.location.path }],
         related: left.map((one) => one.location).slice(0, 20),
         owners: [...new Set(left.flatMap((one) => ownersOf(one.location, inventory)))],

@@ -4,7 +4,7 @@ import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
-import { fileKey, placesText } from '../util/path-names.ts';
+import { fileKey, filesText } from '../util/path-names.ts';
 
 export const expired: Rule = {
   id: 'expired',
@@ -50,7 +50,7 @@ function consequenceOf(
   const newest = replacementOf(certificate, input);
   const hint = newest ? undefined : successorHint(certificate, input);
   const renewed = newest && {
-    fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.`,
+    fix: `It was renewed already: put the version at ${filesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.`,
   };
   const role = roleOf(certificate);
   if (role !== undefined) return { message: `${what} ${role.consequence}`, fix: role.fix, ...renewed };

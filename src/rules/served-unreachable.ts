@@ -2,7 +2,7 @@ import {
   type Answer,
   answersByEndpoint,
   declarationOf,
-  placeOfEndpoint,
+  locationOfEndpoint,
   spellServed,
   UNSHOWN,
 } from '../certificates/served.ts';
@@ -42,7 +42,7 @@ export const servedUnreachable: Rule = {
         subject: endpoint,
         message: texts.join(' '),
         fix: [...fixes, 'Remove an endpoint that is gone.'].join(' '),
-        locations: [placeOfEndpoint(first, declared)],
+        locations: [locationOfEndpoint(first, declared)],
         ...(declared?.owners !== undefined && { owners: declared.owners }),
       };
     }

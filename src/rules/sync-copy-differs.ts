@@ -3,7 +3,7 @@ import { lineageOf, type ResolvedSync, resolveSync } from '../copies/declared-sy
 import { replacementOf } from '../copies/replacement.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
 import { cut, reveal } from '../util/escape.ts';
-import { fileKey, fileNameOf, placesText } from '../util/path-names.ts';
+import { fileKey, fileNameOf, filesText } from '../util/path-names.ts';
 
 /** A declared copy that holds another certificate than its source, not just another version. */
 export const syncCopyDiffers: Rule = {
@@ -36,7 +36,7 @@ export const syncCopyDiffers: Rule = {
         yield {
           subject: `${entry.name}|${text}`,
           certificate: other.certificate.fingerprint,
-          message: `${placesText(places)} ${places.length === 1 ? 'holds' : 'hold'} "${displayName(other.certificate)}" of "${issuerOf(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
+          message: `${filesText(places)} ${places.length === 1 ? 'holds' : 'hold'} "${displayName(other.certificate)}" of "${issuerOf(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
           locations: places,
           related: [entry.location],
           ...(entry.owners !== undefined && { owners: entry.owners }),

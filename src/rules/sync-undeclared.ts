@@ -4,7 +4,7 @@ import { isBackup } from '../copies/places.ts';
 import { isOfKind } from '../facts/refs.ts';
 import type { Fact, Ref, Rule } from '../model/index.ts';
 import { certificateAt, factAt, graphOf } from '../topology/graph.ts';
-import { folderKey, placesText } from '../util/path-names.ts';
+import { filesText, folderKey } from '../util/path-names.ts';
 
 /** Copies in several places with nothing that keeps them the same. */
 export const syncUndeclared: Rule = {
@@ -40,7 +40,7 @@ export const syncUndeclared: Rule = {
       yield {
         subject: lineage.id,
         certificate: newest.fingerprint,
-        message: `"${lineage.title}" lies in ${folders.size} folders: ${placesText(places)}. Nothing that was scanned carries a renewed version from one to the others, and the config declares nothing.`,
+        message: `"${lineage.title}" lies in ${folders.size} folders: ${filesText(places)}. Nothing that was scanned carries a renewed version from one to the others, and the config declares nothing.`,
         locations: places,
       };
     }

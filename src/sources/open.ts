@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Source } from '../model/index.ts';
 import type { Environment } from '../readers/git.ts';
 import { toRawName } from '../readers/raw-paths.ts';
-import { CODEOWNERS_PLACES, parseCodeowners } from '../util/codeowners.ts';
+import { CODEOWNERS_PATHS, parseCodeowners } from '../util/codeowners.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import { discover, folderName } from './discover.ts';
 import { folder } from './folder.ts';
@@ -56,7 +56,7 @@ export async function withOwners(source: Source, env: Environment): Promise<Sour
 }
 
 async function withOwnOwners(source: Source, env: Environment): Promise<Source> {
-  for (const place of CODEOWNERS_PLACES) {
+  for (const place of CODEOWNERS_PATHS) {
     const text = await readSourceText(source, place, env);
     if (text !== undefined) return { ...source, owners: parseCodeowners(text) };
   }

@@ -29,7 +29,7 @@ const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|s
 export function likelyWriter(reader: Fact, ref: Ref, topology: Topology): DanglingRef | undefined {
   const { namespace: space = '?', name } = secretOf(ref) ?? { name: '' };
   const ends = endsOf(topology);
-  const keys = [placeKey(reader), ...(space === '?' || space === '*' ? [] : [`namespace ${space}`])];
+  const keys = [unitKey(reader), ...(space === '?' || space === '*' ? [] : [`namespace ${space}`])];
   const found = (key: string, fits: (end: DanglingRef, there: string, called: string) => boolean) =>
     (ends.get(key) ?? []).slice(0, MAX_CANDIDATES).find((end) => {
       const { namespace: there = '?', name: called } = parseRef(end.ref);
@@ -45,7 +45,7 @@ export function likelyWriter(reader: Fact, ref: Ref, topology: Topology): Dangli
   }
   // A mirror states the namespace of its source, so that one of the same name elsewhere is what it was.
   const same = (end: DanglingRef, there: string) =>
-    there !== space && (reader.kind === 'copy' || placeKey(end.fact) === placeKey(reader));
+    there !== space && (reader.kind === 'copy' || unitKey(end.fact) === unitKey(reader));
   return found(`name ${name}`, same);
 }
 
@@ -70,7 +70,7 @@ const endsOf = memoizeByObject((topology: Topology): ReadonlyMap<string, Danglin
       if (secret === undefined) continue;
       const { namespace: space, name } = secret;
       const end = { fact, ref, offered: offered.has(ref) };
-      const places = [placeKey(fact), `namespace ${space}`];
+      const places = [unitKey(fact), `namespace ${space}`];
       const stems = places.map((key) => `${key} ${stemOf(name)}`);
       for (const key of [...places, ...stems, `name ${name}`]) addTo(ends, key, end);
     }
@@ -83,7 +83,7 @@ function offeredBy({ attributes, reads }: Fact): readonly Ref[] {
   return attributes.allowed === undefined || attributes.allowed === 'false' ? [] : reads;
 }
 
-function placeKey(fact: Fact): string {
+function unitKey(fact: Fact): string {
   return `at ${deploymentUnit(fact)}`;
 }
 

@@ -30,7 +30,7 @@ export function rotationPathOfFinding(report: Judged, finding: Finding): string 
 }
 
 /** The chain that renews a certificate; undefined where nothing that is known brings new versions of it or takes them. */
-export function chainOfCertificate(report: Judged, fingerprint: string): string | undefined {
+export function rotationPathOfCertificate(report: Judged, fingerprint: string): string | undefined {
   const graph = graphOf(report.topology);
   const { producers, copies } = coverageOf(report.topology, fingerprint);
   const source = (producers[0] ?? copies[0])?.node;

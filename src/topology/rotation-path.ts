@@ -7,7 +7,7 @@ import { certificateNode, factAt, type Graph, graphOf, stateOf } from './graph.t
 import { coverageOf } from './renewers.ts';
 
 /** One line of the way that a new version of a certificate takes, from its issuer to what reloads it. */
-export interface ChainStep {
+export interface PathStep {
   /** How far down the way it stands; a step continues the nearest one before it of a lower depth. */
   depth: number;
   role: FactKind | 'certificate';
@@ -40,11 +40,11 @@ export const STATES: Partial<Record<Edge['state'], string>> = {
 export function rotationPathOf(
   report: Pick<Report, 'topology' | 'findings' | 'inventory'>,
   fingerprint: string,
-): ChainStep[] {
+): PathStep[] {
   const graph = graphOf(report.topology);
   const { findings } = report;
   const { producers, copies } = coverageOf(report.topology, fingerprint);
-  const steps: ChainStep[] = [];
+  const steps: PathStep[] = [];
   const seen = new Set<string>();
   const add = (depth: number, node: string, edge?: Edge) => {
     const fact = factAt(graph, node);
@@ -90,7 +90,7 @@ function certificateStep(
   fingerprint: string,
   depth: number,
   renewed: boolean,
-): ChainStep {
+): PathStep {
   const certificate = byFingerprint(report.inventory.certificates).get(fingerprint);
   const [place] = certificate?.sightings ?? [];
   const count = certificate?.sightings.length ?? 0;
@@ -111,7 +111,7 @@ function certificateStep(
   };
 }
 
-function stepOf(depth: number, fact: Fact, edge: Edge | undefined, findings: readonly Finding[]): ChainStep {
+function stepOf(depth: number, fact: Fact, edge: Edge | undefined, findings: readonly Finding[]): PathStep {
   const state = edge?.state ?? stateOf(fact);
   const broken = findingAt(findings, fact)?.rule ?? STATES[state];
   return {

@@ -7,7 +7,7 @@ const MAX_STARS = 4;
 const OWNER = /^(@[A-Za-z0-9][\w.-]*(\/[\w.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 
 /** Where GitHub looks for the file, the first one counts. */
-export const CODEOWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
+export const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
 
 /**
  * The lines of a CODEOWNERS file, in order. A pattern without owners stays: it takes the owners of earlier patterns away.

@@ -5,7 +5,7 @@ import { listed } from './text.ts';
 const NAMED = 4;
 
 /** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
-export function placesText(places: readonly Location[], beside: readonly Location[] = []): string {
+export function filesText(places: readonly Location[], beside: readonly Location[] = []): string {
   const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
   const files = [...new Set(places.map((place) => (several ? `${place.repository}:${place.path}` : place.path)))];
   return listed(files, NAMED);

@@ -5,21 +5,21 @@ const MAX_SAME = 50;
 
 export interface Repeats {
   /** Whether to say it once more. */
-  says(reason: UnreadableReason, detail: string): boolean;
+  allow(reason: UnreadableReason, detail: string): boolean;
   /** What was said too often, with how often it was left out. */
-  rest(): Iterable<[reason: UnreadableReason, detail: string]>;
+  remaining(): Iterable<[reason: UnreadableReason, detail: string]>;
 }
 
 /** Counts what is said of one file, so that one with thousands of documents that cannot be read fills no report. */
 export function limitRepeats(): Repeats {
   const said = new Map<string, { reason: UnreadableReason; detail: string; times: number }>();
   return {
-    says(reason, detail) {
+    allow(reason, detail) {
       const one = said.get(`${reason} ${detail}`) ?? { reason, detail, times: 0 };
       said.set(`${reason} ${detail}`, one);
       return ++one.times <= MAX_SAME;
     },
-    *rest() {
+    *remaining() {
       for (const { reason, detail, times } of said.values())
         if (times > MAX_SAME) yield [reason, `${detail} So it is in ${times - MAX_SAME} more places.`];
     },
