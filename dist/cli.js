@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime.js";
+import { n as cacheFolder, t as keepCompiled } from "./chunks/util-cache-folder.js";
 import { t as TOOL } from "./chunks/version.js";
 import { readFileSync } from "node:fs";
 
@@ -11,7 +12,8 @@ async function main(argv) {
 		process.stdout.write(`${TOOL.name} ${TOOL.version}\n`);
 		return 0;
 	}
-	const { dispatch } = await import("./chunks/dispatch.js");
+	keepCompiled(cacheFolder(process.env, process.cwd()));
+	const { dispatch } = await import("./chunks/commands-dispatch.js");
 	return dispatch(name, rest, world(rest));
 }
 function world(argv) {

@@ -24,12 +24,12 @@ var properties = {
 	"fixtures": {
 		"type": "array",
 		"items": { "type": "string" },
-		"description": "Globs of places that hold test certificates, added to the built-in ones; `owner/repo:glob` means one repository."
+		"description": "Globs of places that hold test certificates, added to the built-in ones; `owner/repo:glob` means one repository. A glob after `!` is production, whatever its folder is called; the last entry that matches decides."
 	},
 	"ignore": {
 		"type": "array",
 		"items": { "$ref": "#/definitions/IgnoreEntry" },
-		"description": "Findings that are accepted for a time."
+		"description": "Findings to ignore until a date."
 	},
 	"expect": {
 		"type": "array",
@@ -73,12 +73,12 @@ var definitions = {
 			},
 			"reason": {
 				"type": "string",
-				"description": "Why it is accepted.",
+				"description": "Why it is ignored.",
 				"minLength": 1
 			},
 			"until": {
 				"type": "string",
-				"description": "Last day it is accepted, as `YYYY-MM-DD`."
+				"description": "Last day on which it is ignored, as `YYYY-MM-DD`."
 			}
 		},
 		"required": ["reason", "until"],

@@ -6761,7 +6761,7 @@ function nodeRuns(root, surface, schedules) {
 	for (const node of descend(root)) {
 		if (node.kind !== "map" || surface === "github-actions" && isOff(node)) continue;
 		const words = surface === "kubernetes" ? containerRuns(node, common.schedules) : [];
-		runs.push(...words, ...cronTask(node));
+		runs.push(...words, ...cronTask(node), ...surface === "github-actions" ? [] : embeddedRuns(node));
 		const snippets = [...node.entries].flatMap(([key, value]) => words.length > 0 ? [] : scripts(plainKey(key), value));
 		if (snippets.length === 0) continue;
 		const parts = snippets.flatMap((snippet) => shellRuns(snippet.text, surface, {
@@ -6778,6 +6778,37 @@ function nodeRuns(root, surface, schedules) {
 		runs.push(...parts.filter((run) => run.surface !== surface));
 	}
 	return runs;
+}
+/** Keys beside a text that tell the file in which it is written. */
+const WRITTEN_TO = [
+	"path",
+	"dest",
+	"destination",
+	"target",
+	"filename",
+	"name"
+];
+const SHEBANG = /^\s{0,8}#!.{1,80}(?:sh|bash)\b/;
+/**
+* Runs of scripts and crontabs that stand in a YAML file as texts, whatever their key: `data` of a ConfigMap, `write_files` of
+* cloud-init, `copy: content` of Ansible. A script is known by its first line, a crontab by where it is written.
+*/
+function embeddedRuns(node) {
+	return [...node.entries].flatMap(([key, value]) => {
+		if (SCRIPT_KEYS.has(plainKey(key)) || WORD_KEYS.has(plainKey(key))) return [];
+		const [script] = snippet(value);
+		if (script === void 0 || !script.text.includes("\n")) return [];
+		const beside = WRITTEN_TO.map((name) => stringAt(node, name)).find((name) => typeof name === "string");
+		const name = key.includes(".") ? key : beside ?? key;
+		if (isCrontab(name)) return cronRuns(script.text, name.includes("cron.d"), script.line);
+		if (!SHEBANG.test(script.text)) return [];
+		const period = cronFolderSchedule(name);
+		return shellRuns(script.text, "script", {
+			line: script.line,
+			name,
+			...period !== void 0 && { schedules: [period] }
+		});
+	});
 }
 /** Whether a step or a job of a workflow is written off: `if: false`. */
 function isOff(node) {
@@ -7157,15 +7188,15 @@ function ingressShapes(values) {
 		].some((key) => node.entries.has(key)) || !itemsAt(tls).some((item) => item.entries.has("secretName"))) continue;
 		if (at(node, "enabled")?.value === false) continue;
 		const annotations = at(node, "annotations");
-		const metadata = map(node, annotations?.kind === "map" ? [["annotations", annotations]] : []);
+		const metadata = map$1(node, annotations?.kind === "map" ? [["annotations", annotations]] : []);
 		found.push({
 			node,
-			root: map(node, [["metadata", metadata], ["spec", map(node, [["tls", tls]])]])
+			root: map$1(node, [["metadata", metadata], ["spec", map$1(node, [["tls", tls]])]])
 		});
 	}
 	return found;
 }
-function map(like, entries) {
+function map$1(like, entries) {
 	return {
 		...like,
 		kind: "map",
@@ -7179,6 +7210,127 @@ function valuesOf(root, kind) {
 	if (kind === "HelmRelease") return at(root, "spec", "values");
 	if (kind === "Application") return at(root, "spec", "source", "helm", "valuesObject");
 	return entriesAt(root).has("apiVersion") ? void 0 : root;
+}
+
+// src/kubernetes/pod-values.ts
+const VOLUMES = /^(?:(?:extra|additional)V|v)olumes$/;
+const MOUNTS = /^(?:(?:extra|additional)V|v)olumeMounts$/;
+const ANNOTATIONS$1 = /annotations$/i;
+/** Keys beside `persistence` and above `volumes` that hold the annotations of the workload. */
+const OWNERS = [
+	"controller",
+	"controllers",
+	"defaultPodOptions",
+	"deployment",
+	"pod",
+	"statefulset"
+];
+/** Whether a text may hold such values; one pass over it. */
+function mayHoldPod(text) {
+	return text.includes("secretName") && /olumes["']?:/.test(text) || /\btype["']?:\s*["']?secret\b/.test(text);
+}
+/**
+* Volumes of Secrets in the values of a chart, with their mounts: `volumes` and `volumeMounts`, also with `extra`, and
+* `persistence` of the common library (https://bjw-s-labs.github.io/helm-charts/docs/common-library/storage/types/secret/).
+*/
+function podShapes(values) {
+	const found = [];
+	const parts = values?.kind === "map" ? [...values.entries] : [];
+	const sections = [...values?.kind === "map" ? [[void 0, values]] : [], ...parts];
+	for (const [part, section] of sections) for (const node of part === void 0 ? [section] : descend(section)) {
+		if (node.kind !== "map") continue;
+		const volumes = [...plainVolumes(node), ...persistentVolumes(node)];
+		if (volumes.length === 0) continue;
+		const owners = [
+			values,
+			section,
+			node
+		].filter((one) => one !== void 0);
+		found.push({
+			node,
+			part,
+			root: workload(node, volumes, owners)
+		});
+	}
+	return found;
+}
+function plainVolumes(node) {
+	const [volumes, mounts] = [VOLUMES, MOUNTS].map((key) => [...node.entries].flatMap(([name, list]) => key.test(name) ? list.items : []));
+	if (node.entries.has("containers")) return [];
+	return volumes.flatMap((volume) => at(volume, "secret", "secretName") === void 0 ? [] : [{
+		volume,
+		mounts
+	}]);
+}
+function persistentVolumes(node) {
+	return [...entriesAt(node, "persistence")].flatMap(([key, one]) => {
+		const secret = at(one, "name");
+		if (stringAt(one, "type") !== "secret" || secret === void 0 || at(one, "enabled")?.value === false) return [];
+		const name = text$1(one, key);
+		const advanced = [...entriesAt(one, "advancedMounts").values()].flatMap((controller) => [...controller.entries.values()]);
+		const places = [at(one, "globalMounts"), ...advanced].flatMap((list) => list?.items ?? []);
+		const older = at(one, "mountPath");
+		const mounts = (places.length > 0 ? places : older === void 0 ? [] : [one]).map((place) => map(place, [
+			["name", name],
+			...entry("mountPath", at(place, "path") ?? at(place, "mountPath")),
+			...entry("subPath", at(place, "subPath"))
+		]));
+		const items = at(one, "items");
+		return [{
+			volume: map(one, [["name", name], ["secret", map(one, [["secretName", secret], ...entry("items", items)])]]),
+			mounts
+		}];
+	});
+}
+function workload(node, volumes, owners) {
+	const annotations = owners.flatMap((owner) => annotationsIn(owner, 3));
+	const container = map(node, [...entry("image", owners.flatMap((owner) => imageIn(owner)).at(-1)), ["volumeMounts", list$1(node, [...new Set(volumes.flatMap(({ mounts }) => mounts))])]]);
+	return map(node, [["spec", map(node, [["template", map(node, [["metadata", map(node, [["annotations", map(node, annotations)]])], ["spec", map(node, [["containers", list$1(node, [container])], ["volumes", list$1(node, volumes.map(({ volume }) => volume))]])]])]])]]);
+}
+/** Annotations of the workload: of the owner, and of the controllers and pods right below it. */
+function annotationsIn(owner, depth) {
+	return [...owner.entries].flatMap(([key, value]) => {
+		if (ANNOTATIONS$1.test(key)) return [...value.entries];
+		if (depth === 0 || !OWNERS.includes(key)) return [];
+		return (key === "controllers" ? [...value.entries.values()] : [value]).flatMap((one) => annotationsIn(one, depth - 1));
+	});
+}
+function imageIn(owner) {
+	const image = at(owner, "image");
+	const found = image?.kind === "scalar" ? image : at(image, "repository");
+	return found?.kind === "scalar" ? [found] : [];
+}
+function entry(key, node) {
+	return node === void 0 ? [] : [[key, node]];
+}
+function text$1(like, value) {
+	return {
+		...like,
+		kind: "scalar",
+		value,
+		text: value,
+		items: NO_ITEMS,
+		entries: NO_ENTRIES,
+		open: false
+	};
+}
+function list$1(like, items) {
+	return {
+		...like,
+		kind: "list",
+		items,
+		entries: NO_ENTRIES,
+		open: false
+	};
+}
+function map(like, entries) {
+	return {
+		...like,
+		kind: "map",
+		items: NO_ITEMS,
+		entries: new Map(entries),
+		open: false
+	};
 }
 
 // src/kubernetes/manifests.ts
@@ -7216,7 +7368,10 @@ function kindsOf(text, path) {
 		const found = /^kind["']?[ \t]{0,8}:[ \t]{0,8}["']?([A-Za-z]{2,64})/.exec(text.slice(at, at + 100));
 		if (found !== null) kinds.add(found[1]);
 	}
-	if ((values || kinds.has("HelmRelease") || kinds.has("Application")) && mayHoldIngress(text)) kinds.add("Ingress");
+	if (values || kinds.has("HelmRelease") || kinds.has("Application")) {
+		if (mayHoldIngress(text)) kinds.add("Ingress");
+		if (mayHoldPod(text)) kinds.add(RELEASE);
+	}
 	return kinds;
 }
 function flatten(root, path) {
@@ -7232,7 +7387,11 @@ function flatten(root, path) {
 			opened.add(items);
 			continue;
 		}
-		if (kind === "" || kind === "HelmRelease" || kind === "Application") for (const shape of ingressShapes(valuesOf(node, kind))) found.push(shaped(shape, node, path));
+		if (kind === "" || kind === "HelmRelease" || kind === "Application") {
+			const values = valuesOf(node, kind);
+			for (const shape of ingressShapes(values)) found.push(shaped(shape, node, path));
+			for (const shape of podShapes(values)) found.push(released(shape, node, path));
+		}
 		if (kind === "") continue;
 		const slash = apiVersion.lastIndexOf("/");
 		found.push({
@@ -7269,6 +7428,20 @@ function shaped({ root, node }, owner, path) {
 		path
 	};
 }
+/** A workload that a chart makes of values; it is named after the release, or the part of the values that holds it. */
+function released({ root, node, part }, owner, path) {
+	const release = stringAt(owner, "kind") === void 0 ? void 0 : stringAt(owner, "metadata", "name");
+	const folder = path.split("/").at(-2);
+	return {
+		...shaped({
+			root,
+			node
+		}, owner, path),
+		kind: RELEASE,
+		group: "",
+		name: release ?? part ?? folder ?? `line ${node.line}`
+	};
+}
 /** A namespace as it stands in refs: `?` where it is not stated or not known. */
 function namespaceIn(node) {
 	return node?.kind === "scalar" && node.text !== "" ? String(node.value) : "?";
@@ -7294,6 +7467,8 @@ function isPlainName(name) {
 function annotation(owner, key) {
 	return stringAt(owner, "metadata", "annotations", key);
 }
+/** The kind under which {@link manifests} gives a workload that the values of a chart describe. */
+const RELEASE = "Helm release";
 const WORKLOADS = [
 	"Deployment",
 	"StatefulSet",
@@ -7303,7 +7478,8 @@ const WORKLOADS = [
 	"CronJob",
 	"Pod",
 	"Rollout",
-	"DeploymentConfig"
+	"DeploymentConfig",
+	RELEASE
 ];
 /** The pod template of a workload. */
 function podOf(manifest) {
@@ -7347,7 +7523,7 @@ function sameUnit(a, b) {
 }
 /** The folder or the chart that a file is deployed with. */
 function unitOf(path) {
-	const templates = path.indexOf("/templates/");
+	const templates = `/${path}`.indexOf("/templates/");
 	return templates >= 0 ? path.slice(0, templates) : path.slice(0, path.lastIndexOf("/") + 1);
 }
 /** What a workload is called in refs: `workload:web/Deployment/api`. */
@@ -7458,7 +7634,10 @@ function startRefs(file, invocation) {
 	const base = file.path.slice(file.path.lastIndexOf("/") + 1);
 	if (run.surface === "systemd") return [makeRef("unit", run.name ?? base)];
 	if (run.surface === "makefile") return [scriptRef(file.path)];
-	if (run.surface === "script") return [runRef(command.name), scriptRef(file.path)];
+	if (run.surface === "script") {
+		const names = [file.path, ...run.name === void 0 ? [] : [run.name]];
+		return [runRef(command.name), ...names.map(scriptRef)];
+	}
 	if (run.surface === "cron") return [runRef(command.name)];
 	return PIPELINES.has(run.surface) ? [makeRef("job", file.path)] : [];
 }
@@ -8254,6 +8433,8 @@ const acmeSh = {
 };
 
 // src/mechanism-kit/server-consumers.ts
+/** The bundles of CAs that distributions bring, which no renewal of a server's certificate writes. */
+const SYSTEM_TRUST = /^\/etc\/(?:ssl\/(?:certs\/ca-certificates\.crt|certs\/ca-bundle\.crt|ca-bundle\.pem|cert\.pem)|pki\/(?:tls\/certs\/ca-bundle(?:\.trust)?\.crt|tls\/cert\.pem|ca-trust\/.+))$/;
 /**
 * Writes the consumer fact of a server. Attributes: `service`, `directive`, and the paths as written, `null` for one that
 * holds a variable. A path in a mounted copy of certbot's tree also reads what it is a copy of, below {@link CERTBOT_LIVE}.
@@ -8266,7 +8447,8 @@ function serverConsumer(output, use) {
 		use.chain,
 		use.trust
 	];
-	const reads = pathRefs(...paths, ...paths.map((path) => path && livePath(path)));
+	const files = paths.filter((path) => path === void 0 || !SYSTEM_TRUST.test(path));
+	const reads = pathRefs(...files, ...files.map((path) => path && livePath(path)));
 	const stated = [
 		"certificate",
 		"key",
@@ -12408,11 +12590,15 @@ const namesRenewal$1 = (word) => RENEWAL$2.test(word) || clientNamed(word) !== v
 * whose purpose is `unknown`.
 */
 function read$28(file, output) {
-	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab/.test(file.text)) return;
+	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob/.test(file.text)) return;
 	readCalls(file, commandBlocksOf(file), output);
 	for (const run of commandBlocksOf(file)) {
 		for (const { name, args, line } of run.commands) if (/^(?:cp|install|ln|mv)$/.test(name)) placed$1(args, line, output);
 		const [schedule] = run.schedules;
+		if (run.surface === "kubernetes" && schedule !== void 0) {
+			const called = run.commands.flatMap((command) => scriptOf(command) ?? []);
+			if (called.length > 0) unknown(called, schedule, run.commands[0]?.line ?? 1, output);
+		}
 		if (schedule === void 0 || run.surface !== "cron" && !schedule.startsWith("@")) continue;
 		const renewals = run.commands.filter((command) => renews$1(command));
 		const scripts = run.commands.flatMap((command) => scriptOf(command) ?? []);
@@ -12611,6 +12797,7 @@ const cron = {
 		" * * ",
 		" * root ",
 		" * /",
+		"CronJob",
 		"@daily",
 		"@weekly",
 		"@monthly",
@@ -15037,6 +15224,7 @@ const kubernetesWorkloads = {
 		"TLSSecret",
 		"tlsSecret",
 		"secret:",
+		"type: secret",
 		"externalCert",
 		"Certificate:",
 		...PERMISSIONS

@@ -163,6 +163,11 @@ var properties = {
 		"type": "array",
 		"items": { "$ref": "#/definitions/Unreadable" }
 	},
+	"ignoreComments": {
+		"type": "array",
+		"items": { "$ref": "#/definitions/IgnoreComment" },
+		"description": "Only where there are any."
+	},
 	"findings": {
 		"type": "array",
 		"items": { "$ref": "#/definitions/Finding" }
@@ -234,6 +239,14 @@ var definitions = {
 				"type": "number",
 				"description": "Bytes of those files."
 			},
+			"fromGit": {
+				"type": "number",
+				"description": "How many of them were read from git, because the work tree lacked them."
+			},
+			"within": {
+				"$ref": "#/definitions/Within",
+				"description": "The repository and the folder that it is checked out in, of a submodule."
+			},
 			"skipped": {
 				"type": "array",
 				"items": { "$ref": "#/definitions/Skipped" }
@@ -242,6 +255,11 @@ var definitions = {
 				"type": "array",
 				"items": { "$ref": "#/definitions/OwnerRule" },
 				"description": "The lines of its CODEOWNERS file, in their order; absent where it has none."
+			},
+			"ownFolders": {
+				"type": "array",
+				"items": { "type": "string" },
+				"description": "Folders that are named like those of vendored code (`deps`) and hold the repository's own; absent where there are none."
 			}
 		},
 		"required": [
@@ -285,12 +303,31 @@ var definitions = {
 		"type": "string",
 		"description": "An instant in ISO 8601 UTC with seconds, such as `2026-11-22T00:00:00Z`."
 	},
+	"Within": {
+		"type": "object",
+		"properties": {
+			"repository": { "type": "string" },
+			"path": { "type": "string" }
+		},
+		"required": ["repository", "path"],
+		"additionalProperties": false,
+		"description": "Where a submodule is checked out."
+	},
 	"Skipped": {
 		"type": "object",
 		"properties": {
 			"path": { "type": "string" },
 			"reason": { "$ref": "#/definitions/SkippedReason" },
-			"detail": { "type": "string" }
+			"detail": { "type": "string" },
+			"repository": {
+				"type": "string",
+				"description": "`owner/name` of the repository that a submodule is of, where that is known."
+			},
+			"suspect": {
+				"type": "boolean",
+				"const": true,
+				"description": "Its name, or what is beside it, suggests certificates or keys. Only where the reason alone tells nothing."
+			}
 		},
 		"required": ["path", "reason"],
 		"additionalProperties": false
@@ -301,6 +338,7 @@ var definitions = {
 			"symlink",
 			"submodule",
 			"lfs-pointer",
+			"archive",
 			"not-a-file",
 			"missing",
 			"excluded",
@@ -622,7 +660,7 @@ var definitions = {
 	},
 	"Ref": {
 		"type": "string",
-		"description": "A key by which facts join: `secret:<namespace>/<name>`, `issuer:<namespace>/<name>`, `cluster-issuer:<name>`, `path:<absolute path on a host>`, `file:<path in the repository>`, `arn:…`, `kv:…`, `host:<dns name>` … An unknown namespace is written `?`; two known, different namespaces never join."
+		"description": "A key by which facts join: `secret:<namespace>/<name>`, `cluster-issuer:<name>`, `path:<absolute path on a host>`, `file:<path in the repository>`, `host:<dns name>` … The kinds stand in `src/facts/refs.ts`. An unknown namespace is written `?`; two known, different namespaces never join. A string in memory and in JSON."
 	},
 	"AttributeValue": {
 		"anyOf": [
@@ -643,7 +681,7 @@ var definitions = {
 			"from": { "type": "string" },
 			"to": { "type": "string" },
 			"ref": {
-				"type": "string",
+				"$ref": "#/definitions/Ref",
 				"description": "The ref that both sides name."
 			},
 			"confidence": {
@@ -694,6 +732,11 @@ var definitions = {
 			"detail": {
 				"type": "string",
 				"description": "One sentence for a person, without text taken from the file."
+			},
+			"kind": {
+				"type": "string",
+				"const": "configuration",
+				"description": "`configuration`: what renews, copies or reloads may be written there. Certificate material where left out."
 			}
 		},
 		"required": [
@@ -717,6 +760,60 @@ var definitions = {
 			"denied"
 		],
 		"description": "Why an object, or a file, could not be read."
+	},
+	"IgnoreComment": {
+		"type": "object",
+		"properties": {
+			"repository": {
+				"type": "string",
+				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
+			},
+			"path": {
+				"type": "string",
+				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
+			},
+			"line": { "type": "number" },
+			"endLine": { "type": "number" },
+			"pointer": {
+				"type": "string",
+				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
+			},
+			"rule": {
+				"type": "string",
+				"description": "Id of a rule, `until` a day of the calendar; each empty where the comment lacks it."
+			},
+			"until": { "type": "string" },
+			"reason": { "type": "string" },
+			"from": {
+				"type": "number",
+				"description": "First and last line that it speaks of, 1-based."
+			},
+			"to": { "type": "number" },
+			"anchor": {
+				"type": "string",
+				"description": "The line that it speaks of, as both sides of a change know it."
+			},
+			"problem": {
+				"type": "string",
+				"description": "Why it ignores nothing, as half a sentence."
+			},
+			"pending": {
+				"type": "boolean",
+				"description": "It came with the change that is judged, and takes effect after the merge."
+			}
+		},
+		"required": [
+			"anchor",
+			"from",
+			"path",
+			"reason",
+			"repository",
+			"rule",
+			"to",
+			"until"
+		],
+		"additionalProperties": false,
+		"description": "A comment in a file that asks to ignore one rule at one place until a day. `line` is the one of the comment."
 	},
 	"Finding": {
 		"type": "object",

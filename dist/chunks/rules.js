@@ -3046,6 +3046,59 @@ const expectationBroken = {
 	}
 };
 
+// src/certificates/role.ts
+const SAML = {
+	id: "saml",
+	consequence: "Software that checks dates rejects what is signed with it.",
+	fix: "Fetch the current metadata from its owner, best with a scheduled job. Remove the old certificate once nothing signs with it."
+};
+const PROVISIONING = {
+	id: "provisioning",
+	consequence: "Nothing can be signed with it any more, and profiles that name no other certificate cannot be used.",
+	fix: "Renew the certificate in the developer account, create the profiles that name it again, and replace them together with the keystores that hold its key."
+};
+const KUBECONFIG = {
+	id: "kubeconfig",
+	consequence: "The API server rejects clients that use it.",
+	fix: "Issue a new client certificate and replace it, with its key, in every place named here. Better: use a user whose credentials are fetched when needed (exec)."
+};
+const CLIENT = {
+	id: "client",
+	consequence: "Servers that check it reject the client that uses it.",
+	fix: "Issue a new client certificate and replace it, with its key, wherever the client reads it. Where a server trusts this very certificate, replace it there first."
+};
+const CODE_SIGNING = {
+	id: "code-signing",
+	consequence: "Nothing can be signed with it any more. Signatures with a timestamp stay valid.",
+	fix: "Renew the signing certificate, and update the jobs and policies that name the old one. Keep what is signed with a timestamp as it is.",
+	outlived: true
+};
+/** Keys and files that are named after a client: `tls-client.crt`, `ab_client`. A CA for clients is none. */
+const CLIENT_NAME = /(?:^|[^a-z])client(?:s|cert|certificate)?(?:[^a-z]|$)/i;
+const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|cacerts?|root|issuer|trust)(?:[^a-z]|$)|clientca/i;
+/** Catalogues of drivers, programs and archives that carry the signature over themselves (Authenticode, signed JARs). */
+const SIGNED = /\.(?:cat|sys|dll|exe|msi|msix|appx|p7x|efi)$|META-INF\/[^/]+\.(?:RSA|DSA|EC)(?:[^A-Za-z]|$)/i;
+/**
+* The role of a certificate, by its extended key usage (RFC 5280 section 4.2.1.12), then by the form and the names of all the
+* places that hold it. Undefined for what servers show, for CA certificates, and where nothing tells.
+*/
+function roleOf(certificate) {
+	const { extendedKeyUsage: usages, sightings } = certificate;
+	const all = (holds) => sightings.length > 0 && sightings.every(holds);
+	if (all(({ format }) => format === "saml")) return SAML;
+	if (all(({ format }) => format === "mobileprovision")) return PROVISIONING;
+	if (all(({ container, pointer = "" }) => container === "kubeconfig" && !/certificate-authority/.test(pointer))) return KUBECONFIG;
+	if (all(({ path, pointer = "" }) => SIGNED.test(path) || SIGNED.test(pointer))) return CODE_SIGNING;
+	if (certificate.ca && certificate.keyUsage.includes("keyCertSign")) return void 0;
+	if (usages.includes("codeSigning") && !usages.includes("serverAuth")) return CODE_SIGNING;
+	if (usages.includes("clientAuth") && !usages.includes("serverAuth")) return CLIENT;
+	return usages.length === 0 && all(isNamedClient) ? CLIENT : void 0;
+}
+function isNamedClient({ path, pointer }) {
+	const name = pointer !== void 0 && /[a-z]/i.test(pointer) ? pointer : path.slice(path.lastIndexOf("/") + 1);
+	return CLIENT_NAME.test(name) && !AUTHORITY_NAME.test(name);
+}
+
 // src/copies/possible-successors.ts
 /** Certificates that are looked at for one. */
 const MAX_CANDIDATES$2 = 64;
@@ -3078,24 +3131,6 @@ const indexOf$1 = memoizeByObject(({ certificates }) => {
 });
 
 // src/rules/expired.ts
-/** What becomes of a certificate that no server shows, by the form in which all of its places hold it. */
-const USES = [
-	{
-		holds: ({ format }) => format === "saml",
-		consequence: "Software that checks dates refuses what is signed with it.",
-		fix: "Take the certificate that is signed with now from its owner, best with the whole metadata and by a job, and delete this one once nothing signs with it."
-	},
-	{
-		holds: ({ format }) => format === "mobileprovision",
-		consequence: "Nothing can be signed with it any more, and profiles that name no other cannot be used.",
-		fix: "Renew the certificate in the developer account, make the profiles that name it anew, and replace them together with the keystores that hold its key."
-	},
-	{
-		holds: ({ container }) => container === "kubeconfig",
-		consequence: "The API server refuses whoever shows it.",
-		fix: "Have a client certificate issued anew and replace it, with its key, in every place named here; better, take a user whose credentials are fetched when they are needed (exec)."
-	}
-];
 const expired = {
 	id: "expired",
 	title: "A certificate has expired",
@@ -3116,9 +3151,12 @@ const expired = {
 			if (end === null || remaining(end, now) >= 0) continue;
 			const locations = placesInUse(certificate, input);
 			if (locations.length === 0) continue;
+			const problem = certificateProblem(certificate, consequenceOf(certificate, locations, input));
+			const role = roleOf(certificate);
+			const level = role?.outlived ? "note" : role === void 0 && anchors.canDoWithout(certificate, locations) ? "warning" : void 0;
 			yield {
-				...certificateProblem(certificate, consequenceOf(certificate, locations, input)),
-				...anchors.canDoWithout(certificate, locations) && { level: "warning" },
+				...problem,
+				...level !== void 0 && { level },
 				locations
 			};
 		}
@@ -3129,15 +3167,15 @@ function consequenceOf(certificate, locations, input) {
 	const newest = replacementOf(certificate, input);
 	const hint = newest ? void 0 : successorHint(certificate, input);
 	const renewed = newest && { fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.` };
+	const role = roleOf(certificate);
+	if (role !== void 0) return {
+		message: `${what} ${role.consequence}`,
+		fix: role.fix,
+		...renewed
+	};
 	if (isTrustAnchor(certificate)) return {
 		message: `${what} Clients that trust it refuse what it issued.`,
 		fix: withHint(AUTHORITY_FIX, hint),
-		...renewed
-	};
-	const use = USES.find(({ holds }) => certificate.sightings.every(holds));
-	if (use !== void 0) return {
-		message: `${what} ${use.consequence}`,
-		fix: use.fix,
 		...renewed
 	};
 	return {
@@ -3202,9 +3240,11 @@ const expiring = {
 			});
 			if (locations.length === 0) continue;
 			const what = `The ${certificateNoun(certificate)} expires on ${momentOf(end)}`;
-			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. Clients ${isTrustAnchor(certificate) ? "that trust it refuse what it issued" : "refuse it"} from its end on.` : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
+			const role = roleOf(certificate);
+			const consequence = role?.consequence ?? `Clients ${isTrustAnchor(certificate) ? "that trust it refuse what it issued" : "refuse it"} from its end on.`;
+			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. ${role === void 0 ? consequence : `After that: ${consequence.charAt(0).toLowerCase()}${consequence.slice(1)}`}` : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
 			const hint = successorHint(certificate, input);
-			const fix = isTrustAnchor(certificate) ? withHint(AUTHORITY_FIX, hint) : hint === void 0 ? void 0 : withHint(expiring.fix, hint);
+			const fix = role !== void 0 ? role.fix : isTrustAnchor(certificate) ? withHint(AUTHORITY_FIX, hint) : hint === void 0 ? void 0 : withHint(expiring.fix, hint);
 			yield {
 				...certificateProblem(certificate, {
 					message,
@@ -3242,7 +3282,7 @@ const frozenCopy = {
 			yield {
 				subject: `${fact.writes[0]}|${fact.reads[0]}`,
 				message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, but the ${factTitle(fact)} ${how}; nothing restarts it.`,
-				...(fact.attributes.via === "init-copy" || renewer.edge.confidence === "low" && !sameFolder(renewer.fact.location, fact.location)) && { level: "note" },
+				...(fact.attributes.via === "init-copy" || renewer.edge.confidence === "low" && !sameFolder(renewer.fact.location, fact.location) && !deployedTogether(renewer.fact, fact)) && { level: "note" },
 				locations: [fact.location],
 				related: [renewer.fact.location]
 			};

@@ -1,3 +1,0 @@
-import { C as isPair, S as isNode, T as isSeq, _ as visitAsync, a as Composer, b as isDocument, c as YAMLWarning, d as YAMLSeq, f as YAMLMap, g as visit, h as Alias, i as Lexer, l as Document, m as Scalar, n as Parser, o as YAMLError, p as Pair, r as LineCounter, s as YAMLParseError, t as parseDocument, u as Schema, v as isAlias, w as isScalar, x as isMap, y as isCollection } from "./dist.js";
-
-export { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument };

@@ -1,3 +1,0 @@
-import { t as probeEndpoints } from "./probe.js";
-
-export { probeEndpoints };
