@@ -8,6 +8,7 @@ import {
   circles,
   crowdedFolders,
   importViolations,
+  ownAttributeViolations,
   readTree,
   refViolations,
   ruleIdViolations,
@@ -172,6 +173,26 @@ describe('refs', () => {
     "needles: ['secret:'],",
     '// `secret:ns/name`',
   ])('%s is none', (text) => expect(refViolations(planted('rules/planted.ts', text), REF_KINDS)).toEqual([]));
+});
+
+describe('attributes that are the own of a tool', () => {
+  it('are read by its mechanism alone', () => {
+    expect(ownAttributeViolations(tree)).toEqual([]);
+  });
+
+  it.each([
+    ['rules/planted.ts', "const own = ownAttributes<'quiet'>('certbot');"],
+    ['mechanism-kit/planted.ts', "import { ownAttributes } from '../facts/attributes.ts';"],
+    ['mechanisms/lego/planted.ts', "const own = ownAttributes<'quiet' | 'force'>('certbot');"],
+    ['mechanisms/lego/planted.ts', "const MECHANISM = 'certbot';\nconst own = ownAttributes<Own>(MECHANISM);"],
+  ])('%s: %s is refused', (path, text) => {
+    expect(ownAttributeViolations(planted(path, text))).toHaveLength(1);
+  });
+
+  it('are its own by its id', () => {
+    const text = "const MECHANISM = 'lego';\nconst own = ownAttributes<Own>(MECHANISM);";
+    expect(ownAttributeViolations(planted('mechanisms/lego/planted.ts', text))).toEqual([]);
+  });
 });
 
 describe('registration', () => {

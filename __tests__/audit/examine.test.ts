@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { issue, pem } from '../../scripts/fixtures/pki.ts';
 import { createExaminer, type FileFacts, type PlugIns } from '../../src/audit/examine.ts';
 import { decoders } from '../../src/decoders/index.ts';
-import type { Layer, Output } from '../../src/model/index.ts';
+import type { Layer, MechanismOutput, Output } from '../../src/model/index.ts';
 import { decoder, keys, mechanism } from './plugins.ts';
 
 async function examine(plugIns: Partial<PlugIns>, content: string | Buffer, path = 'a.conf'): Promise<FileFacts> {
@@ -190,22 +190,28 @@ describe('mechanisms', () => {
     let parses = 0;
     const reads = (id: string) =>
       mechanism(id, {
-        read(file, output) {
+        read(file, output: MechanismOutput<'lines'>) {
           const lines = file.shared('lines', (text) => {
             parses++;
             return text.split('\n');
           });
-          output.fact({ kind: 'reload', reads: [], writes: [], attributes: { lines: lines.length } }, { line: 2 });
+          output.fact(
+            { kind: 'reload', reads: [], writes: [], attributes: { name: 'a' }, own: { lines: lines.length } },
+            { line: 2 },
+          );
           output.unreadable('malformed', 'odd', { pointer: 'x' });
         },
       });
     const { facts, unreadable } = await examine({ mechanisms: [reads('a'), reads('b')] }, '\ufeffone\ntwo');
     expect(parses).toBe(1);
-    expect(facts.map(({ mechanism, location, attributes }) => ({ mechanism, location, attributes }))).toEqual(
+    expect(
+      facts.map(({ mechanism, location, attributes, ...more }) => ({ mechanism, location, attributes, more })),
+    ).toEqual(
       ['a', 'b'].map((id) => ({
         mechanism: id,
         location: { repository: 'corp/web', path: 'a.conf', line: 2 },
-        attributes: { lines: 2 },
+        attributes: { name: 'a', lines: 2 },
+        more: { kind: 'reload', reads: [], writes: [] },
       })),
     );
     expect(unreadable[0]).toEqual({

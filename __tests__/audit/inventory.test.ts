@@ -63,7 +63,7 @@ const inventories: fc.Arbitrary<Inventory> = fc.record({
     { maxLength: 2 },
   ),
   facts: fc.array(
-    fc.tuple(few, few).map(([path, value]) => fact({ location: location(path), attributes: { value } })),
+    fc.tuple(few, few).map(([path, value]) => fact({ location: location(path), own: { value } })),
     { maxLength: 3 },
   ),
   unreadable: fc.array(

@@ -50,13 +50,13 @@ describe('json', () => {
   });
 
   it('has the same bytes whatever the order in which keys were set', () => {
-    const facts = [fact({ attributes: { zeta: 1, alpha: [2, null], __proto__: undefined as never } })];
+    const facts = [fact({ own: { zeta: 1, alpha: [2, null], __proto__: undefined as never } })];
     const of = { ...sampleReport, topology: topology({ facts }) };
     expect(json.render(reversed(of) as Report, OPTIONS)).toBe(json.render(of, OPTIONS));
   });
 
   it('keeps attributes of facts apart that only look alike', () => {
-    const facts = [fact({ attributes: { a: 1, 'b,c': 2 } }), fact({ attributes: { 'a,b': 3, c: 4 } })];
+    const facts = [fact({ own: { a: 1, 'b,c': 2 } }), fact({ own: { 'a,b': 3, c: 4 } })];
     const written = JSON.parse(json.render(report({ topology: topology({ facts }) }), OPTIONS)).topology.facts;
     expect(written.map((one: { attributes: unknown }) => one.attributes)).toEqual([
       { a: 1, 'b,c': 2 },

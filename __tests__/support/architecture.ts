@@ -239,3 +239,17 @@ export function refViolations(tree: Tree, kinds: readonly string[]): string[] {
   }
   return violations;
 }
+
+/** Where attributes that are a tool's own are read by another layer, or under the id of another mechanism. */
+export function ownAttributeViolations(tree: Tree): string[] {
+  return [...tree].flatMap(([path, text]) => {
+    const code = text.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '');
+    const calls = [...code.matchAll(/\bownAttributes(?:<[^;()]*>)?\(([^)]*)\)/g)].map(([, id = '']) => id);
+    if (path === 'facts/attributes.ts' || !code.includes('ownAttributes')) return [];
+    const [layer, mechanism] = path.split('/');
+    if (layer !== 'mechanisms') return [`${path} reads what is a tool's own`];
+    const named = /\bconst MECHANISM = ('[^']*')/.exec(text)?.[1];
+    const others = calls.map((id) => (id === 'MECHANISM' ? named : id)).filter((id) => id !== `'${mechanism}'`);
+    return others.map((id) => `${path} reads what is the own of ${id}`);
+  });
+}

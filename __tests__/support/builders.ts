@@ -9,6 +9,7 @@ import type {
   Inventory,
   Keystore,
   Location,
+  OwnAttributes,
   Policy,
   Problem,
   Ref,
@@ -142,20 +143,21 @@ export function unreadable(path: string, overrides: Partial<Unreadable> = {}): U
 /** A ref as a test spells it. */
 export const ref = (text: string) => text as Ref;
 
-/** What a test says of a fact, with refs as plain text. */
+/** What a test says of a fact, with refs as plain text; `own` is what the mechanism writes for its own rules. */
 export type FactOverrides = Partial<Omit<Fact, 'reads' | 'writes'>> & {
   reads?: readonly string[];
   writes?: readonly string[];
+  own?: OwnAttributes;
 };
 
-export function fact({ reads = [], writes = [], ...overrides }: FactOverrides = {}): Fact {
+export function fact({ reads = [], writes = [], attributes, own, ...overrides }: FactOverrides = {}): Fact {
   return {
     kind: 'producer',
     mechanism: 'cert-manager',
     location: location('deploy/certificate.yaml', 1),
     reads: reads.map(ref),
     writes: writes.map(ref),
-    attributes: {},
+    attributes: { ...attributes, ...own },
     ...overrides,
   };
 }

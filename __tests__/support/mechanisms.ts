@@ -1,5 +1,7 @@
 /** Reads files of configuration the way the walk does, without the walk: facts, and where a private key lies in PEM. */
-import type { Fact, Mechanism, Problem, Rule, SeenPrivateKey, Unreadable } from '../../src/model/index.ts';
+import schema from '../../schemas/report.schema.json' with { type: 'json' };
+import { factOf } from '../../src/facts/attributes.ts';
+import type { Fact, Mechanism, Problem, Rule, SeenPrivateKey, Unreadable, WrittenFact } from '../../src/model/index.ts';
 import { buildTopology } from '../../src/topology/index.ts';
 import { inventory, policy, privateKey, repository, ruleInput, sighting } from './builders.ts';
 
@@ -10,6 +12,17 @@ export interface ReadFolder {
   facts: Fact[];
   unreadable: Unreadable[];
   privateKeys?: SeenPrivateKey[];
+}
+
+const DECLARED = new Set(Object.keys(schema.definitions.FactJson.properties.attributes.properties));
+
+/** A spread may hide from the compiler that a key is on the wrong side. */
+function expectDeclared({ attributes, own = {} }: WrittenFact<string>): void {
+  const wrong = [
+    ...Object.keys(attributes).filter((name) => !DECLARED.has(name)),
+    ...Object.keys(own).filter((name) => DECLARED.has(name)),
+  ];
+  if (wrong.length > 0) throw new Error(`${wrong.join(', ')}: declared attributes and a tool's own are mixed up`);
 }
 
 /** What mechanisms read from files (path to text). */
@@ -31,12 +44,10 @@ export function readFiles(files: Iterable<[path: string, text: string]>, mechani
       mechanism.read(
         { path, text, shared },
         {
-          fact: (fact, place) =>
-            read.facts.push({
-              ...fact,
-              mechanism: mechanism.id,
-              location: { repository: FIXTURE_REPOSITORY, path, ...place },
-            }),
+          fact: (fact, place) => {
+            expectDeclared(fact);
+            read.facts.push(factOf(mechanism.id, fact, { repository: FIXTURE_REPOSITORY, path, ...place }));
+          },
           unreadable: (reason, detail, place = {}) =>
             read.unreadable.push({ repository: FIXTURE_REPOSITORY, path, reason, detail, ...place }),
         },

@@ -1,5 +1,6 @@
 import { type NeedleSearch, needleSearch } from '../bytes/needle-search.ts';
 import { toUtf8 } from '../bytes/text-encoding.ts';
+import { factOf } from '../facts/attributes.ts';
 import type {
   Decoder,
   Fault,
@@ -7,6 +8,7 @@ import type {
   Layer,
   Location,
   Mechanism,
+  MechanismOutput,
   Output,
   Place,
   Sighting,
@@ -278,12 +280,9 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
     if (repeats.allow(reason, detail)) refuse(walk, at, reason, detail, 'configuration');
   };
   for (const { id, read } of readers) {
-    contained(facts.faults, `mechanism ${id}`, place.path, () =>
-      read(file, {
-        fact: (fact, at) => facts.facts.push({ ...fact, mechanism: id, location: { ...place, ...shownPlace(at) } }),
-        unreadable,
-      }),
-    );
+    const fact: MechanismOutput['fact'] = (written, at) =>
+      facts.facts.push(factOf(id, written, { ...place, ...shownPlace(at) }));
+    contained(facts.faults, `mechanism ${id}`, place.path, () => read(file, { fact, unreadable }));
   }
   for (const [reason, detail] of repeats.remaining()) refuse(walk, {}, reason, detail, 'configuration');
 }

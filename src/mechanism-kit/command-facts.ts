@@ -1,6 +1,6 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, makeRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
-import type { AttributeValue, ConfigFile, Fact, Ref } from '../model/index.ts';
+import type { ConfigFile, Fact, FactAttributes, Ref } from '../model/index.ts';
 import { runRef } from '../shell/clients/index.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
 import { hasOpaqueArgs, type Invocation } from '../shell/command-files.ts';
@@ -14,7 +14,7 @@ import { uploadOf } from '../shell/uploads.ts';
  * `disabled`, `container`, `hidden` (how its failure is kept quiet), `opaque` (some arguments are known at run time
  * only) and `chained` (services that the next commands reload).
  */
-export function runAttributes(invocation: Invocation): Record<string, AttributeValue> {
+export function runAttributes(invocation: Invocation): FactAttributes {
   const { command, run, hidden, after } = invocation;
   // What is uploaded is served by others, which take it from there.
   const chained = after.flatMap((next) => (uploadOf(next) === undefined ? reloadedServices(next) : ['?']));
@@ -96,16 +96,4 @@ const reloads: FactKeys = ({ kind, writes }) => (kind === 'reload' ? writes : []
 /** Whether a reload, stated anywhere in the repository and one that counts, reaches a service. */
 export function isReloaded(service: Ref, neighbours: readonly Fact[], counts = (_: Fact) => true): boolean {
   return [service, UNKNOWN_SERVICE].some((ref) => factsBy(neighbours, reloads, ref).some(counts));
-}
-
-/** Text of an attribute; undefined where it is not stated, not text or not known. */
-export function textAttribute(fact: Fact, name: string): string | undefined {
-  const value = fact.attributes[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** Items of an attribute that is a list of texts. */
-export function listAttribute(fact: Fact, name: string): string[] {
-  const value = fact.attributes[name];
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

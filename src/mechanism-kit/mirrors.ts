@@ -4,7 +4,7 @@ import { grantsFor, grantsOf } from '../facts/grants.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { namespaceOfRef, secretRef } from '../facts/refs.ts';
 import type { Manifest } from '../kubernetes/manifests.ts';
-import type { Fact, MechanismOutput } from '../model/index.ts';
+import type { Fact, FactAttributes, MechanismOutput } from '../model/index.ts';
 import { at, entriesAt, type YamlNode } from '../parsers/yaml.ts';
 
 export interface MirrorTool {
@@ -128,7 +128,7 @@ function spacesOf(list: YamlNode | undefined): string[] {
   return [...new Set(parts.map((part) => (/^[a-z\d-]+$/.test(part.trim()) ? part.trim() : '*')))].slice(0, 100);
 }
 
-function onceOf(annotations: ReadonlyMap<string, YamlNode>, tool: MirrorTool): Record<string, string> {
+function onceOf(annotations: ReadonlyMap<string, YamlNode>, tool: MirrorTool): FactAttributes {
   return annotations.get(`${tool.prefix}replicate-once`)?.text === 'true' ? { state: 'once' } : {};
 }
 

@@ -2,7 +2,7 @@ import { displayName } from '../certificates/names.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { factRule } from '../facts/rule.ts';
 import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
-import type { Fact, Inventory, Location, Rule } from '../model/index.ts';
+import type { AttributeValue, Fact, Inventory, Location, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { addTo } from '../util/collections.ts';
 import { memoizeByObject } from '../util/memoize.ts';
@@ -17,13 +17,16 @@ const committed: FactKeys = ({ kind, attributes, location }) =>
 
 /**
  * The check that a deployment which is switched off leaves no certificate behind that is renewed by a commit.
- * @param attribute what holds, as the predicate of a sentence, how it is switched off
+ * @param how how it is switched off, as the predicate of a sentence
  * @param counts the Secrets that this concerns
  */
 export function deploymentPaused(
   mechanism: string,
   given: Pick<Rule, 'id' | 'title' | 'fix' | 'references'> & Partial<Pick<Rule, 'level'>>,
-  { attribute = 'paused', counts }: { attribute?: string; counts?: (committed: Fact) => boolean } = {},
+  {
+    how = ({ attributes }) => attributes.paused,
+    counts,
+  }: { how?: (deployment: Fact) => AttributeValue | undefined; counts?: (committed: Fact) => boolean } = {},
 ): Rule {
   return factRule(mechanism, {
     level: 'warning',
@@ -31,7 +34,7 @@ export function deploymentPaused(
     ...given,
     kind: 'scope',
     problem(fact, { topology, inventory }) {
-      const paused = fact.attributes[attribute];
+      const paused = how(fact);
       if (typeof paused !== 'string') return undefined;
       const reach = reachOf(fact, topology.facts);
       const repository = repositoryOf(fact, topology.facts);

@@ -1,8 +1,8 @@
+import { textsOf } from '../facts/attributes.ts';
 import { factRule } from '../facts/rule.ts';
 import type { Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
 import { DAY, spellDuration } from '../util/duration.ts';
-import { listAttribute, textAttribute } from './command-facts.ts';
 import { renewsCertificates } from './pipelines.ts';
 
 /** References of one CI system's documentation that its checks share. */
@@ -29,12 +29,12 @@ export function pipelineRules({ id, noun, schedule, failure, tolerated }: Pipeli
       references: [schedule],
       problem(fact, context) {
         if (!renewsCertificates(fact, context)) return undefined;
-        const waits = listAttribute(fact, 'schedules').map(cronCadence);
+        const waits = textsOf(fact.attributes.schedules).map(cronCadence);
         // Three tries should fit into the window, which is the whole lifetime where every run issues.
         const longest = (fact.attributes.fresh === true ? 31 : 10) * DAY;
         if (waits.length === 0 || waits.some((wait) => typeof wait !== 'number' || wait <= longest)) return undefined;
         const shortest = Math.min(...waits.filter((wait) => typeof wait === 'number'));
-        return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${listAttribute(fact, 'schedules').join('`, `')}\`: up to ${spellDuration(shortest)} pass between two runs.`;
+        return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${textsOf(fact.attributes.schedules).join('`, `')}\`: up to ${spellDuration(shortest)} pass between two runs.`;
       },
     }),
     factRule(id, {
@@ -57,7 +57,7 @@ export function pipelineRules({ id, noun, schedule, failure, tolerated }: Pipeli
       fix: `Remove ${tolerated} and \`|| true\` from the renewing step, and notify on failure.`,
       references: [failure],
       problem: (fact) =>
-        textAttribute(fact, 'hidden') === undefined
+        fact.attributes.hidden === undefined
           ? undefined
           : `${noun} "${fact.attributes.name}" passes when ${fact.attributes.program} fails (\`${fact.attributes.hidden}\`).`,
     }),

@@ -1,5 +1,5 @@
 import { makeRef, nameOfRef, programRef } from '../facts/refs.ts';
-import type { AttributeValue, Fact, MechanismOutput, Ref, RuleInput } from '../model/index.ts';
+import type { Fact, FactAttributes, MechanismOutput, Ref, RuleInput } from '../model/index.ts';
 import { CLIENT_NEEDLES, clientNamed } from '../shell/clients/index.ts';
 import { type ClientRun, clientRun, rehearsalOf } from '../shell/clients/runs.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
@@ -94,7 +94,7 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
   if (first === undefined && calls.length === 0) return;
   const started = job.schedules.length > 0 && job.off !== true;
   const renews = issued.length + uploaded.length > 0;
-  const attributes: Record<string, AttributeValue> = {
+  const attributes: FactAttributes = {
     name: job.name,
     program: issued[0] ?? programOf(uploaded[0]) ?? (applies === undefined ? calledName(calls[0]) : 'terraform'),
     issues: issued.length > 0,
@@ -107,7 +107,6 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
     ...(job.manual === true && { manual: true }),
     ...(job.retired !== undefined && { retired: job.retired }),
   };
-  if (renews) Object.assign(attributes, outcome(job, commands));
   const programs = [...new Set(issued), ...(applies === undefined ? [] : ['terraform'])];
   const self = makeRef('job', job.path);
   output.fact(
@@ -116,7 +115,7 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
       reads: job.called === true ? [self] : [],
       // What stands in the file is started by those that call it, or by its own triggers.
       writes: [...programs.map(programRef), ...new Set(calls), ...(job.called === true ? [] : [self])],
-      attributes,
+      attributes: { ...attributes, ...(renews && outcome(job, commands)) },
       ...(job.scheduleLine !== undefined && { lines: { schedules: job.scheduleLine } }),
     },
     { line: first?.line ?? job.line },
@@ -158,7 +157,7 @@ export function renewsCertificates(fact: Fact, { topology }: Pick<RuleInput, 'to
 }
 
 /** What becomes of the renewed certificate. */
-function outcome(job: PipelineJob, commands: readonly Command[]): Record<string, AttributeValue> {
+function outcome(job: PipelineJob, commands: readonly Command[]): FactAttributes {
   const opens =
     job.uses.find((name) => /create-pull-request/.test(name)) ??
     commands.find(

@@ -5,7 +5,6 @@ import type { Fact, Ref, Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
 import { graphOf, nodeOf, stateOf, upstream } from '../topology/graph.ts';
 import { DAY, goDuration, spellDuration } from '../util/duration.ts';
-import { listAttribute, textAttribute } from './command-facts.ts';
 
 /** Most clients renew 30 days before the end of 90, cert-manager among them. */
 const WINDOW = 30 * DAY;
@@ -55,7 +54,7 @@ const schedules: FactKeys = ({ kind, attributes, writes }) =>
 
 /** When a command runs, as cron expressions: by its own place, or by the script that holds it and what calls that. */
 function timesOf(fact: Fact, neighbours: readonly Fact[]): string[] {
-  const own = listAttribute(fact, 'schedules');
+  const { schedules: own = [] } = fact.attributes;
   if (own.length > 0) return own;
   const found: string[] = [];
   let wanted = fact.reads.filter((ref) => isOfKind(ref, 'script', 'unit'));
@@ -67,7 +66,7 @@ function timesOf(fact: Fact, neighbours: readonly Fact[]): string[] {
   return found;
 }
 
-const timesStated = (schedule: Fact) => textAttribute(schedule, 'schedule') ?? listAttribute(schedule, 'schedules');
+const timesStated = ({ attributes }: Fact) => attributes.schedule ?? attributes.schedules ?? [];
 
 /** Whether the check of cron's lines tells how rarely a script runs. */
 const isTold = ({ mechanism, attributes }: Fact, copy: Fact) =>
@@ -79,7 +78,7 @@ const sharesRun = (producer: Fact, copy: Fact) =>
 
 /** How long before the end a producer renews, where it says so. */
 function windowOf({ attributes }: Fact): number {
-  const duration = (name: string) => {
+  const duration = (name: 'duration' | 'renewBefore') => {
     const value = attributes[name];
     return typeof value === 'string' ? goDuration(value) : undefined;
   };

@@ -1,6 +1,6 @@
 import { certbotPath, isUnknown, pathRefs } from '../facts/host-paths.ts';
 import { hostRef, makeRef, nameOfRef, serviceRef } from '../facts/refs.ts';
-import type { MechanismOutput } from '../model/index.ts';
+import type { FactAttributes, MechanismOutput } from '../model/index.ts';
 
 /** Where a server's configuration names certificate files. */
 export interface ServerUse {
@@ -31,17 +31,18 @@ export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
   const paths = [use.certificate, use.key, use.chain, use.trust];
   const files = paths.filter((path) => path === undefined || !SYSTEM_TRUST.test(path));
   const reads = pathRefs(...files, ...files.map((path) => path && livePath(path)));
-  const names = ['certificate', 'key', 'chain', 'trust'] as const;
-  const stated = names.flatMap((name, i) =>
-    paths[i] === undefined ? [] : [[name, isUnknown(paths[i]) ? null : paths[i]] as const],
-  );
+  const stated: Pick<FactAttributes, 'certificate' | 'key' | 'chain' | 'trust'> = {};
+  for (const name of ['certificate', 'key', 'chain', 'trust'] as const) {
+    const path = use[name];
+    if (path !== undefined) stated[name] = isUnknown(path) ? null : path;
+  }
   const known = hosts.filter((host) => /^[\w*.-]+\.[\w-]+$/.test(host));
   output.fact(
     {
       kind: 'consumer',
       reads,
       writes: [serviceRef(service), ...known.map((host) => hostRef(host.toLowerCase()))],
-      attributes: { service, directive, ...Object.fromEntries(stated) },
+      attributes: { service, directive, ...stated },
     },
     { line, ...(endLine !== undefined && { endLine }) },
   );

@@ -1,3 +1,4 @@
+import type { FactAttributes, OwnAttributes } from './fact-attributes.ts';
 import type { Location } from './location.ts';
 
 /**
@@ -42,9 +43,6 @@ type Cuts =
  */
 export type Ref = string & { readonly [REF]: true } & { readonly [method in Cuts]: never };
 
-/** A value that was written down; `null` stands for one that is templated or otherwise unknown, never for a missing one. */
-export type AttributeValue = string | number | boolean | null | AttributeValue[];
-
 /** One statement of the rotation configuration, as one mechanism read it from one place. */
 export interface Fact {
   kind: FactKind;
@@ -57,8 +55,13 @@ export interface Fact {
   writes: Ref[];
   /** Subject alternative names it covers, where it says so, spelled as in a certificate (`dns:…`). */
   names?: string[];
-  /** What the mechanism's own rules need, in the mechanism's own words (`renewBefore: "720h"`). Absent key = not stated. */
-  attributes: Record<string, AttributeValue>;
+  /** What was stated beside the links. What only the mechanism's own rules read lies there too; see {@link OwnAttributes}. */
+  attributes: FactAttributes;
   /** 1-based lines of attributes that stand on a line of their own. */
   lines?: Record<string, number>;
+}
+
+/** A fact as JSON: what the mechanism wrote for its own rules is among its attributes. */
+export interface FactJson extends Fact {
+  attributes: FactAttributes & OwnAttributes;
 }

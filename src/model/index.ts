@@ -2,6 +2,7 @@ export * from './certificate.ts';
 export * from './decoder.ts';
 export * from './endpoint.ts';
 export * from './fact.ts';
+export * from './fact-attributes.ts';
 export * from './finding.ts';
 export * from './inventory.ts';
 export * from './location.ts';

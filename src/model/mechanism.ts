@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import type { FactAttributes, OwnAttributes } from './fact-attributes.ts';
 import type { UnreadableReason } from './inventory.ts';
 import type { Place } from './location.ts';
 import type { Rule } from './rule.ts';
@@ -11,8 +12,21 @@ export interface ConfigFile {
   shared<T>(name: string, make: (text: string) => T): T;
 }
 
-export interface MechanismOutput {
-  fact(fact: Omit<Fact, 'mechanism' | 'location'>, place: Place): void;
+/**
+ * A fact as a mechanism writes it. What other layers may read are the `attributes`; what its own rules alone read is `own`.
+ * A key of `attributes` that is not declared is an error of types, behind a spread too.
+ */
+export type WrittenFact<Names extends string = never, Given = FactAttributes> = Omit<
+  Fact,
+  'mechanism' | 'location' | 'attributes'
+> & {
+  attributes: Given & { [key in Exclude<keyof Given, keyof FactAttributes>]: never };
+  own?: OwnAttributes<Names>;
+};
+
+/** @typeParam Names what the mechanism's own rules read beside the common attributes */
+export interface MechanismOutput<Names extends string = never> {
+  fact<Given extends FactAttributes>(fact: WrittenFact<Names, Given>, place: Place): void;
   unreadable(reason: UnreadableReason, detail: string, place?: Place): void;
 }
 

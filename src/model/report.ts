@@ -1,6 +1,6 @@
 import type { SeenCertificate, SeenPrivateKey } from './certificate.ts';
 import type { ServedEndpoint } from './endpoint.ts';
-import type { Fact } from './fact.ts';
+import type { FactJson } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type {
   Arrival,
@@ -59,7 +59,7 @@ export interface ReportJson {
   keystores: Keystore[];
   revocationLists: RevocationList[];
   requests: CertificateRequest[];
-  topology: { lineages: Lineage[]; facts: Fact[]; edges: Edge[] };
+  topology: { lineages: Lineage[]; facts: FactJson[]; edges: Edge[] };
   unreadable: Unreadable[];
   /** Only where there are any. */
   ignoreComments?: IgnoreComment[];

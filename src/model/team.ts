@@ -1,3 +1,4 @@
+import type { FactJson } from './fact.ts';
 import type { Inventory, Repository } from './inventory.ts';
 
 /** A repository of a team, as the server lists it. */
@@ -21,7 +22,12 @@ export interface CachedRepository {
   /** `<blob id> <name>` of each file that was to be read, one character for each byte of the name. */
   files: string[];
   /** What the files hold, each apart; files that hold nothing have none. */
-  parts: Partial<Omit<Inventory, 'repositories' | 'arrivals'>>[];
+  parts: CachedPart[];
   /** Whether passwords were given. What they are is nowhere noted, in no form. */
   withPasswords: boolean;
+}
+
+/** What one file holds. */
+interface CachedPart extends Partial<Omit<Inventory, 'repositories' | 'arrivals' | 'facts'>> {
+  facts?: FactJson[];
 }

@@ -1,6 +1,6 @@
 import { type Authority, comingLimits, limitAt, type PolicyDate } from '../certificates/ca-policy-dates.ts';
+import { textOf } from '../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
-import { listAttribute, textAttribute } from '../mechanism-kit/command-facts.ts';
 import type { Fact, Location, Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
 import { clientNamed, clientOfFact } from '../shell/clients/index.ts';
@@ -85,11 +85,7 @@ function authorityOf(fact: Fact): Authority | undefined {
 
 /** Longest time between two runs, in milliseconds. */
 function waitOf(fact: Fact): number | undefined {
-  const expressions = [
-    textAttribute(fact, 'schedule'),
-    textAttribute(fact, 'cron'),
-    ...listAttribute(fact, 'schedules'),
-  ];
+  const expressions = [fact.attributes.schedule, textOf(fact.attributes.cron), ...(fact.attributes.schedules ?? [])];
   const waits = expressions.flatMap((one) => (one === undefined ? [] : [cronCadence(one)]));
   const known = waits.filter((wait) => typeof wait === 'number');
   return known.length === 0 || known.length < waits.length ? undefined : Math.min(...known);
@@ -115,7 +111,8 @@ function breakOf(fact: Fact, wait: number | undefined, authority: Authority, now
     const { lines, location } = fact;
     const at = (name: string) => (lines?.[name] === undefined ? location : { ...location, line: lines[name] });
     if (threshold !== undefined && threshold < today && threshold >= limit.days) {
-      const name = ['renewDays', 'minDays', 'renewBefore'].find((one) => fact.attributes[one] !== undefined) ?? '';
+      const name =
+        (['renewDays', 'minDays', 'renewBefore'] as const).find((one) => fact.attributes[one] !== undefined) ?? '';
       const message = `${factTitle(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`;
       return { limit, message, location: at(name) };
     }

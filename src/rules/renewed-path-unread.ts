@@ -152,8 +152,8 @@ function readersOf(graph: Graph, node: string): Fact[] {
 
 /** Whether a hook of a producer may bring the files to somewhere that is not seen; one whose copies are read here is seen. */
 function mayCarryOn({ attributes, location }: Fact, facts: readonly Fact[]): boolean {
-  const { hook, deployHook, hooks, opaque, chained } = attributes;
-  const given = [hook, deployHook, hooks, chained].filter((one) => one !== undefined);
+  const { hook, opaque, chained } = attributes;
+  const given = [hook, chained].filter((one) => one !== undefined);
   const seen = given.every(
     (one) => typeof one === 'string' && factsBy(facts, byScript, `${location.repository}|${scriptRef(one)}`).length > 0,
   );

@@ -1,7 +1,7 @@
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { sourcesOf } from '../changes/dependencies.ts';
 import { describeRole, factsWithPlaces } from '../changes/wording.ts';
-import { placeOf } from '../facts/attributes.ts';
+import { changedAttributes, placeOf } from '../facts/attributes.ts';
 import { subjectOf } from '../facts/rule.ts';
 import type { AttributeValue, Fact, Level, Location, Problem, Rule } from '../model/index.ts';
 import { cronCadence } from '../parsers/cron.ts';
@@ -117,15 +117,15 @@ function weakening(before: Fact, after: Fact): Weakening | undefined {
   if (before.attributes.starts === true && after.attributes.starts !== true)
     return { how: 'no longer starts the workflow that takes it', attributes: [] };
   if (timed(before) && !timed(after)) return { how: 'names no time any more', attributes: [] };
-  for (const name of ['renewBefore', 'expiryOffset']) {
+  for (const name of ['renewBefore', 'expiryOffset'] as const) {
     const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
     const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
     if (longer !== undefined && shorter !== undefined && shorter < longer && shorter < enough) {
       return { how: `starts ${spell(shorter)} before the end instead of ${spell(longer)}`, attributes: [name] };
     }
   }
-  const targets = listOf(after, 'targets');
-  const left = listOf(before, 'targets').filter((target) => !targets.includes(target));
+  const targets = after.attributes.targets ?? [];
+  const left = (before.attributes.targets ?? []).filter((target) => !targets.includes(target));
   if (targets.length > 0 && left.length > 0)
     return { how: `no longer reaches ${listed(left, 3)}`, attributes: ['targets'] };
   if (before.attributes.told === true && after.attributes.told !== true)
@@ -137,15 +137,6 @@ function weakening(before: Fact, after: Fact): Weakening | undefined {
 }
 
 const timed = (fact: Fact) => fact.kind === 'schedule' && fact.attributes.schedules !== undefined;
-
-function listOf(fact: Fact, name: string): string[] {
-  const value = fact.attributes[name];
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-}
-
-function changedAttributes(before: Fact, after: Fact): string[] {
-  return Object.keys(after.attributes).filter((name) => before.attributes[name] !== after.attributes[name]);
-}
 
 /** Milliseconds between two runs, where the fact states a schedule or an interval. */
 function cadenceOf({ attributes }: Fact): number | undefined {

@@ -1,7 +1,8 @@
+import { textOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { serviceRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isReloaded, isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { isReloaded, isScheduledItself } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { clientOfFact, needlesFor } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
@@ -39,7 +40,7 @@ const rules: readonly Rule[] = [
       const graph = graphOf(topology);
       const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
         const reader = factAt(graph, to);
-        const service = reader?.kind === 'consumer' ? textAttribute(reader, 'service') : undefined;
+        const service = reader?.kind === 'consumer' ? textOf(reader.attributes.service) : undefined;
         return reader === undefined ||
           service === undefined ||
           readsAnew(service) ||
@@ -66,7 +67,7 @@ const rules: readonly Rule[] = [
     references: ['https://letsencrypt.org/docs/staging-environment/'],
     kind: 'producer',
     problem(fact, { neighbours }) {
-      const staging = textAttribute(fact, 'staging');
+      const staging = textOf(fact.attributes.staging);
       return staging !== undefined && isScheduledItself(fact, neighbours(fact))
         ? `The scheduled run of ${title(fact)} for ${fact.attributes.name} uses a staging CA (\`${staging}\`).`
         : undefined;

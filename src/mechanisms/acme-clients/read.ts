@@ -1,7 +1,7 @@
 import { pathRefs } from '../../facts/host-paths.ts';
 import { isOfKind, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import type { ConfigFile, FactAttributes, OwnAttributes, Ref } from '../../model/index.ts';
 import { CLIENTS, clientOfHookFolder, runRef } from '../../shell/clients/index.ts';
 import {
   type ClientCall,
@@ -18,6 +18,7 @@ import { commandBlocksOf, type Invocation } from '../../shell/command-files.ts';
 import { powershellInvocations } from '../../shell/powershell.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
+import type { Output, Own } from './own.ts';
 
 /** Clients whose commands no mechanism of their own reads. */
 export const READ_HERE = CLIENTS.filter(({ commandsReadBy }) => commandsReadBy === undefined);
@@ -25,7 +26,7 @@ export const READ_HERE = CLIENTS.filter(({ commandsReadBy }) => commandsReadBy =
 type Call = Invocation & ClientCall;
 
 /** A producer for each run that obtains or renews certificates, with what it reloads; a schedule for each command that makes one. */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   const ids = READ_HERE.map(({ id }) => id);
   const calls: Call[] = /\.psm?1$/i.test(file.path)
     ? powershellInvocations(file, ids)
@@ -38,7 +39,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   readHookFolder(file, output);
 }
 
-function readRun(file: ConfigFile, call: Call, run: ClientRun, output: MechanismOutput): void {
+function readRun(file: ConfigFile, call: Call, run: ClientRun, output: Output): void {
   const { client } = run;
   const { line } = call.command;
   const reads = startRefs(file, call);
@@ -71,20 +72,21 @@ function readRun(file: ConfigFile, call: Call, run: ClientRun, output: Mechanism
     },
     { line },
   );
-  const reload = (writes: readonly Ref[], attributes: Record<string, string | boolean>) => {
-    const own = { client: client.id, ...attributes };
-    output.fact({ kind: 'reload', reads: files, writes: [...writes], attributes: own }, { line });
-  };
+  const reload = (writes: readonly Ref[], attributes: FactAttributes, own: OwnAttributes<Own> = {}) =>
+    output.fact(
+      { kind: 'reload', reads: files, writes: [...writes], attributes: { client: client.id, ...attributes }, own },
+      { line },
+    );
   if (hook !== undefined) reload(servicesOfHook(hook), { hook });
   const { reloads = [], withoutReload } = client.hooks ?? {};
   const off = withoutReload !== undefined && call.command.args.includes(withoutReload);
-  if (reloads.length > 0 && !off) reload(reloads.map(serviceRef), { installer: client.title });
+  if (reloads.length > 0 && !off) reload(reloads.map(serviceRef), {}, { installer: client.title });
   const chained = new Set(call.after.flatMap((next) => reloadedServices(next)));
   if (chained.size > 0) reload([...chained].map(serviceRef), { chained: true });
 }
 
 /** A client whose certificates are named in files of its own is started with the script or the unit that runs it. */
-function readStart({ client, command, run }: Call, reads: readonly Ref[], output: MechanismOutput): void {
+function readStart({ client, command, run }: Call, reads: readonly Ref[], output: Output): void {
   // A line of a crontab is read as the schedule that it is.
   if (run.surface === 'cron') return;
   const callers = reads.filter((ref) => !isOfKind(ref, 'run'));
@@ -110,20 +112,23 @@ function filesOf(run: ClientRun, { run: block, command }: Call): Ref[] {
 }
 
 /** A command that makes the cron job or the task of a client. */
-function readSetUp({ client, command }: Call, output: MechanismOutput): void {
+function readSetUp({ client, command }: Call, output: Output): void {
   const { setUp = [], withoutSetUp } = client.renewal ?? {};
   const { args, line } = command;
   if (!args.some((arg) => setUp.includes(arg)) || (withoutSetUp !== undefined && args.includes(withoutSetUp))) return;
   const attributes = { name: client.title, client: client.id, program: client.program };
   output.fact({ kind: 'schedule', reads: [], writes: [runRef(client.program)], attributes }, { line });
   if (client.hooks?.setUpReloads !== true) return;
-  const own = { name: client.title, client: client.id, installer: client.title };
   const reads = pathRefs(client.files?.live);
-  output.fact({ kind: 'reload', reads, writes: [UNKNOWN_SERVICE], attributes: own }, { line });
+  const reload = { name: client.title, client: client.id };
+  output.fact(
+    { kind: 'reload', reads, writes: [UNKNOWN_SERVICE], attributes: reload, own: { installer: client.title } },
+    { line },
+  );
 }
 
 /** A script in a folder of a client runs after each of its renewals. */
-function readHookFolder(file: ConfigFile, output: MechanismOutput): void {
+function readHookFolder(file: ConfigFile, output: Output): void {
   const client = clientOfHookFolder(file.path);
   const live = client?.files?.live;
   if (client === undefined || live === undefined || !READ_HERE.includes(client)) return;

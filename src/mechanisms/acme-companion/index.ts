@@ -1,8 +1,13 @@
+import { ownAttributes, textOf, textsOf } from '../../facts/attributes.ts';
 import { hostRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { listAttribute, textAttribute } from '../../mechanism-kit/command-facts.ts';
-import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { composeServices } from '../../shell/compose-services.ts';
+
+/** What only the rules below read of these facts. */
+type Own = 'companion' | 'hosts' | 'readOnly' | 'served' | 'test';
+const own = ownAttributes<Own>('acme-companion');
+type Output = MechanismOutput<Own>;
 
 const DOCS = 'https://github.com/nginx-proxy/acme-companion/tree/main/docs';
 const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
@@ -14,7 +19,7 @@ const list = (value: string) =>
     .filter((name) => name !== '');
 
 /** A producer for each proxied service that asks for a certificate, and one for the companion itself. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   for (const { name, image, environment, volumes, node } of composeServices(file, output)) {
     const asked = environment.get('LETSENCRYPT_HOST');
     const served = environment.get('VIRTUAL_HOST');
@@ -24,18 +29,17 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     if (asked === undefined && !companion) continue;
     const hosts = asked?.value == null ? null : list(asked.value);
     const readOnly = volumes.find((volume) => /:\/etc\/nginx\/certs:.*\bro\b/.test(volume.text));
-    const attributes: Record<string, AttributeValue> = {
-      name,
+    const attributes = { name, ...(server !== undefined && { server: server.value }) };
+    const stated = {
       companion,
       hosts,
       served: served?.value == null ? null : list(served.value),
       ...(test !== undefined && { test: test.value }),
-      ...(server !== undefined && { server: server.value }),
       ...(companion && readOnly !== undefined && { readOnly: readOnly.text }),
     };
     const names = (hosts ?? []).map((host) => `dns:${host}`);
     output.fact(
-      { kind: 'producer', reads: [], writes: (hosts ?? []).map(hostRef), names, attributes },
+      { kind: 'producer', reads: [], writes: (hosts ?? []).map(hostRef), names, attributes, own: stated },
       { line: (asked ?? test ?? server ?? readOnly ?? node).line },
     );
   }
@@ -50,11 +54,9 @@ const rules: readonly Rule[] = [
     fix: 'List the same names in both variables.',
     references: [`${DOCS}/Basic-usage.md`],
     problem(fact) {
-      if (!Array.isArray(fact.attributes.hosts) || !Array.isArray(fact.attributes.served)) return undefined;
-      const asked = listAttribute(fact, 'hosts');
-      const missing = listAttribute(fact, 'served').filter(
-        (host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host),
-      );
+      if (!Array.isArray(own(fact).hosts) || !Array.isArray(own(fact).served)) return undefined;
+      const asked = textsOf(own(fact).hosts);
+      const missing = textsOf(own(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
       return missing.length === 0
         ? undefined
         : `The service "${fact.attributes.name}" serves ${missing.join(', ')}, which \`LETSENCRYPT_HOST\` does not name.`;
@@ -68,8 +70,8 @@ const rules: readonly Rule[] = [
     fix: 'Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.',
     references: [`${DOCS}/Let's-Encrypt-and-ACME.md`],
     problem(fact) {
-      const test = textAttribute(fact, 'test')?.toLowerCase() === 'true';
-      return test || /staging/.test(textAttribute(fact, 'server') ?? '')
+      const test = textOf(own(fact).test)?.toLowerCase() === 'true';
+      return test || /staging/.test(textOf(fact.attributes.server) ?? '')
         ? `The service "${fact.attributes.name}" uses the staging CA.`
         : undefined;
     },
@@ -82,9 +84,9 @@ const rules: readonly Rule[] = [
     fix: 'Remove `:ro` from the volume of the companion; the proxy may keep it.',
     references: [`${DOCS}/Basic-usage.md`],
     problem: (fact) =>
-      fact.attributes.readOnly === undefined
+      own(fact).readOnly === undefined
         ? undefined
-        : `The service "${fact.attributes.name}" mounts \`${fact.attributes.readOnly}\`.`,
+        : `The service "${fact.attributes.name}" mounts \`${own(fact).readOnly}\`.`,
   }),
 ];
 

@@ -1,8 +1,10 @@
+import { textOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isScheduled, startsProgram, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { isScheduled, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { clientKeeping } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
+import { own } from './own.ts';
 import { read } from './read.ts';
 
 const README = 'https://github.com/acmesh-official/acme.sh/blob/master/README.md';
@@ -29,7 +31,7 @@ const rules: readonly Rule[] = [
       const renewed = neighbours(fact).some(
         (other) =>
           other.mechanism === 'acme-sh' &&
-          /^(?:cron|renew)$/.test(textAttribute(other, 'command') ?? '') &&
+          /^(?:cron|renew)$/.test(textOf(other.attributes.command) ?? '') &&
           other.attributes.chained !== undefined,
       );
       if (renewed) return undefined;
@@ -52,7 +54,7 @@ const rules: readonly Rule[] = [
       const reader = around.find(
         (other) =>
           other.kind === 'consumer' &&
-          clientKeeping(textAttribute(other, 'certificate') ?? '')?.client.id === 'acme-sh',
+          clientKeeping(textOf(other.attributes.certificate) ?? '')?.client.id === 'acme-sh',
       );
       if (
         reader === undefined ||
@@ -71,7 +73,8 @@ const rules: readonly Rule[] = [
     fix: 'Set `command: daemon` and issue certificates with `docker exec`.',
     references: [`${WIKI}/Run-acme.sh-in-docker`],
     problem(fact, { neighbours }) {
-      const { command, arguments: words, replaced } = fact.attributes;
+      const { command } = fact.attributes;
+      const { arguments: words, replaced } = own(fact);
       if (
         command !== 'service' ||
         replaced === true ||
@@ -99,13 +102,13 @@ const rules: readonly Rule[] = [
     fix: 'Drop `--nocron`, or run `acme.sh --cron` every day from a schedule of your own.',
     references: [`${WIKI}/How-to-install`],
     problem(fact, { neighbours }) {
-      if (fact.attributes.noCron !== true) return undefined;
+      if (own(fact).noCron !== true) return undefined;
       const around = neighbours(fact);
       const renewed = around.some(
         (other) =>
           startsProgram(other, 'acme.sh') ||
           (other.mechanism === 'acme-sh' &&
-            /^(?:cron|renew)$/.test(textAttribute(other, 'command') ?? '') &&
+            /^(?:cron|renew)$/.test(textOf(other.attributes.command) ?? '') &&
             isScheduled(other, around)),
       );
       return renewed ? undefined : 'acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.';
@@ -119,7 +122,7 @@ const rules: readonly Rule[] = [
     fix: 'Name the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.',
     references: [`${README}#9-use-dns-manual-mode`, `${WIKI}/dnsapi`],
     problem(fact) {
-      const manual = fact.attributes.dnsManual === true || fact.attributes.dns === '';
+      const manual = own(fact).dnsManual === true || own(fact).dns === '';
       return manual && fact.attributes.opaque !== true
         ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.`
         : undefined;
@@ -133,12 +136,10 @@ const rules: readonly Rule[] = [
     fix: 'Drop `--days` and `DEFAULT_RENEW`, and let the CA say when (ARI), or use 30 and below.',
     references: [`${WIKI}/Options-and-Params`, 'https://letsencrypt.org/2025/12/02/from-90-to-45'],
     problem(fact) {
-      const { days } = fact.attributes;
+      const { days } = own(fact);
       if (typeof days !== 'number' || days < 43) return undefined;
       const message = `The certificate of ${fact.attributes.name} is renewed ${days} days after it was issued.`;
-      return fact.attributes.noAri === true || fact.attributes.command !== 'saved'
-        ? message
-        : { message, level: 'note' };
+      return own(fact).noAri === true || fact.attributes.command !== 'saved' ? message : { message, level: 'note' };
     },
   }),
   factRule('acme-sh', {

@@ -1,7 +1,8 @@
+import { given } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { programRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { entriesAt, stringAt, yamlDocuments } from '../../parsers/yaml.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
@@ -16,8 +17,9 @@ import {
 import { type Invocation, option } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { scriptText } from '../../shell/yaml-commands.ts';
+import type { Output } from './own.ts';
 
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings(file, output);
   else {
     for (const invocation of clientInvocations(file, 'acme-sh')) readInvocation(file, invocation, output);
@@ -25,7 +27,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   }
 }
 
-function readInvocation(file: ConfigFile, invocation: Invocation & ClientCall, output: MechanismOutput): void {
+function readInvocation(file: ConfigFile, invocation: Invocation & ClientCall, output: Output): void {
   const { args, line } = invocation.command;
   const has = (...names: string[]) => args.some((arg) => names.includes(arg));
   const domains = hostsAskedFor(invocation);
@@ -42,8 +44,6 @@ function readInvocation(file: ConfigFile, invocation: Invocation & ClientCall, o
   const writes = pathRefs(...files);
   const reload = hookOf(invocation);
   const dns = option(args, '--dns');
-  const given = (name: string, value: AttributeValue | undefined) =>
-    value === undefined || value === false ? {} : { [name]: value };
   output.fact(
     {
       kind: 'producer',
@@ -63,11 +63,13 @@ function readInvocation(file: ConfigFile, invocation: Invocation & ClientCall, o
           // No server reads from the folder that a command happens to run in: what lies there is passed on by hand.
           files.some((name) => /^(?:[/~$]|\{\{)/.test(name)),
         ),
+        ...given('staging', rehearsalOf(invocation) !== undefined),
+      },
+      own: {
         ...given('dns', dns === undefined ? undefined : dns.startsWith('-') ? '' : dns),
         // The consent says nothing where a provider is named.
         ...given('dnsManual', !dns && has('--yes-I-know-dns-manual-mode-enough-go-ahead-please')),
         ...given('days', Number(option(args, '--days')) || undefined),
-        ...given('staging', rehearsalOf(invocation) !== undefined),
         ...given('force', has('--force', '-f')),
         ...given('noCron', has('--nocron')),
       },
@@ -95,7 +97,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation & ClientCall, o
 }
 
 /** `account.conf` and `<domain>.conf`, as acme.sh saves them. */
-function readSettings(file: ConfigFile, output: MechanismOutput): void {
+function readSettings(file: ConfigFile, output: Output): void {
   const entries = readIni(file.text);
   const find = (key: string) => entries.find((entry) => entry.key === key);
   const value = (key: string) => find(key)?.value.replace(/^['"]|['"]$/g, '') || undefined;
@@ -104,8 +106,6 @@ function readSettings(file: ConfigFile, output: MechanismOutput): void {
   if (domain === undefined && days === undefined) return;
   const reload = value('Le_ReloadCmd');
   const writes = pathRefs(value('Le_RealFullChainPath'), value('Le_RealCertPath'), value('Le_RealKeyPath'));
-  const text = (name: string, given: string | undefined): Record<string, string> =>
-    given === undefined ? {} : { [name]: given };
   output.fact(
     {
       kind: 'producer',
@@ -118,12 +118,11 @@ function readSettings(file: ConfigFile, output: MechanismOutput): void {
         name: domain ?? 'account.conf',
         command: 'saved',
         surface: 'configuration',
-        ...(days !== undefined && { days: Number(days) }),
-        ...text('reload', reload),
+        ...(reload !== undefined && { reload }),
         ...(writes.length > 0 && { installs: true }),
-        ...(value('NO_ARI') === '1' && { noAri: true }),
         ...(/staging/.test(value('Le_API') ?? '') && { staging: true }),
       },
+      own: { ...(days !== undefined && { days: Number(days) }), ...(value('NO_ARI') === '1' && { noAri: true }) },
     },
     { line: (find('Le_RenewalDays') ?? find('DEFAULT_RENEW') ?? find('Le_Domain'))?.line ?? 1 },
   );
@@ -135,7 +134,7 @@ function readSettings(file: ConfigFile, output: MechanismOutput): void {
 }
 
 /** Services of the acme.sh image: only the command `daemon` runs cron, the default is `--help`. */
-function readServices(file: ConfigFile, output: MechanismOutput): void {
+function readServices(file: ConfigFile, output: Output): void {
   for (const document of yamlDocuments(file)) {
     for (const [name, service] of entriesAt(document.root(), 'services')) {
       const image = stringAt(service, 'image');
@@ -153,9 +152,8 @@ function readServices(file: ConfigFile, output: MechanismOutput): void {
             command: 'service',
             surface: 'compose',
             image: image ?? null,
-            arguments: words ?? '',
-            replaced: service.entries.has('entrypoint'),
           },
+          own: { arguments: words ?? '', replaced: service.entries.has('entrypoint') },
         },
         { line: command?.line ?? service.line },
       );

@@ -1,9 +1,11 @@
+import { textOf } from '../../facts/attributes.ts';
 import { pathBelow } from '../../facts/host-paths.ts';
 import { isOfKind } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isReloaded, isScheduled, startsProgram, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { isReloaded, isScheduled, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
+import { own } from './own.ts';
 import { read } from './read.ts';
 
 const CRYPTO = 'https://docs.ansible.com/ansible/latest/collections/community/crypto';
@@ -18,7 +20,8 @@ const rules: readonly Rule[] = [
     fix: 'Set `remaining_days: 30`, and run the playbook every day.',
     references: [`${CRYPTO}/acme_certificate_module.html`],
     problem(fact) {
-      const { module, remainingDays = 10, name, continues } = fact.attributes;
+      const { name } = fact.attributes;
+      const { module, remainingDays = 10, continues } = own(fact);
       if (
         module !== 'acme_certificate' ||
         continues === true ||
@@ -37,7 +40,8 @@ const rules: readonly Rule[] = [
     fix: 'Ask `x509_certificate_info` with `valid_at`, and pass `force: "{{ not info.valid_at.soon }}"`.',
     references: [`${CRYPTO}/x509_certificate_module.html`],
     problem(fact) {
-      const { module, provider, ignoreTimestamps, force, checksExpiry, name } = fact.attributes;
+      const { name } = fact.attributes;
+      const { module, provider, ignoreTimestamps, force, checksExpiry } = own(fact);
       if (module !== 'x509_certificate' || (provider !== 'selfsigned' && provider !== 'ownca')) return undefined;
       if (
         checksExpiry === true ||
@@ -48,7 +52,7 @@ const rules: readonly Rule[] = [
       return {
         message: `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`,
         // An authority lasts for years, and its next certificate is brought to all who trust it.
-        ...(provider === 'selfsigned' && fact.attributes.authority === true && { level: 'note' as const }),
+        ...(provider === 'selfsigned' && own(fact).authority === true && { level: 'note' as const }),
       };
     },
   }),
@@ -63,7 +67,7 @@ const rules: readonly Rule[] = [
       'https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals',
     ],
     problem(fact, { neighbours }) {
-      if (fact.attributes.module !== 'command' || isScheduled(fact, neighbours(fact))) return undefined;
+      if (own(fact).module !== 'command' || isScheduled(fact, neighbours(fact))) return undefined;
       const renewed = neighbours(fact).some(
         (other) =>
           other !== fact &&
@@ -73,7 +77,7 @@ const rules: readonly Rule[] = [
       );
       return renewed
         ? undefined
-        : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${fact.attributes.guard} exists, and nothing renews.`;
+        : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own(fact).guard} exists, and nothing renews.`;
     },
   }),
   factRule('ansible', {
@@ -84,7 +88,7 @@ const rules: readonly Rule[] = [
     fix: 'Set `certbot_auto_renew: true`, or renew elsewhere.',
     references: [ROLE],
     problem(fact, { neighbours }) {
-      if (fact.attributes.certbot_auto_renew !== false) return undefined;
+      if (own(fact).certbot_auto_renew !== false) return undefined;
       const elsewhere = neighbours(fact).some((other) => startsProgram(other, 'certbot'));
       return elsewhere ? undefined : '`certbot_auto_renew` is false, and nothing else here renews.';
     },
@@ -97,12 +101,12 @@ const rules: readonly Rule[] = [
     fix: 'Set `certbot_auto_renew_options: --quiet --deploy-hook "systemctl reload <service>"`.',
     references: [ROLE],
     problem(fact, { neighbours }) {
-      if (fact.attributes.role === undefined) return undefined;
+      if (own(fact).role === undefined) return undefined;
       const facts = neighbours(fact);
-      const vars = facts.filter((other) => other.attributes.role === fact.attributes.role);
+      const vars = facts.filter((other) => own(other).role === own(fact).role);
       if (
         vars[0] !== fact ||
-        vars.some(({ attributes: { renewOptions: given } }) => given === null || /hook/.test(String(given ?? '')))
+        vars.map((one) => own(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? '')))
       )
         return undefined;
       // The role stops nginx while it renews, so that it starts with the new certificate.
@@ -130,8 +134,8 @@ const rules: readonly Rule[] = [
     fix: 'Use the production directory.',
     references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
     problem(fact) {
-      if (fact.attributes.certbot_testmode === true) return '`certbot_testmode` is true.';
-      return /staging/.test(textAttribute(fact, 'server') ?? '')
+      if (own(fact).certbot_testmode === true) return '`certbot_testmode` is true.';
+      return /staging/.test(textOf(fact.attributes.server) ?? '')
         ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.`
         : undefined;
     },
@@ -162,8 +166,11 @@ const rules: readonly Rule[] = [
       const { path, line = 0 } = fact.location;
       // A task further down that reloads whatever has changed, or not.
       const reloaded = neighbours(fact).some(
-        ({ kind, location, attributes }) =>
-          kind === 'reload' && attributes.handler === false && location.path === path && (location.line ?? 0) > line,
+        (other) =>
+          other.kind === 'reload' &&
+          own(other).handler === false &&
+          other.location.path === path &&
+          (other.location.line ?? 0) > line,
       );
       return reloaded ? undefined : `The task that writes ${fact.attributes.name} notifies no handler.`;
     },

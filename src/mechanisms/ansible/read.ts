@@ -1,7 +1,8 @@
+import { attributesAt } from '../../facts/attributes.ts';
 import { isUnknown, knownRefs, pathRefs } from '../../facts/host-paths.ts';
 import { fileRef, serviceRef } from '../../facts/refs.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
-import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import type { ConfigFile, Ref } from '../../model/index.ts';
 import { at, descend, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { clientOfPackage, runRef } from '../../shell/clients/index.ts';
 import { clientRun } from '../../shell/clients/runs.ts';
@@ -9,9 +10,10 @@ import { shellCommands } from '../../shell/commands.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 import { scriptText, yamlRoots } from '../../shell/yaml-commands.ts';
 import { argumentsOf, moduleOf, namesOf } from './module.ts';
+import type { Output } from './own.ts';
 
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   if (/^(?:apiVersion|kind):/m.test(file.text)) return;
   const checksExpiry =
     /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(
@@ -37,7 +39,7 @@ interface Surroundings {
   handler: boolean;
 }
 
-function readMap(node: YamlNode, { path, checksExpiry, handler }: Surroundings, output: MechanismOutput): void {
+function readMap(node: YamlNode, { path, checksExpiry, handler }: Surroundings, output: Output): void {
   const acme = argumentsOf(node, 'acme_certificate', 'letsencrypt');
   // A volume or a service may have the module's old name.
   if (acme?.entries.has('csr') || acme?.entries.has('dest') || acme?.entries.has('fullchain_dest'))
@@ -62,60 +64,67 @@ function readMap(node: YamlNode, { path, checksExpiry, handler }: Surroundings, 
         writes: [],
         attributes: {
           name: 'certbot_certs',
+        },
+        own: {
           role: 'geerlingguy.certbot',
           ...(options !== undefined && { renewOptions: options.kind === 'unknown' ? null : options.text }),
         },
       },
       { line: (options ?? at(node, 'certbot_certs') ?? node).line },
     );
-  for (const name of ['certbot_auto_renew', 'certbot_testmode']) {
+  for (const name of ['certbot_auto_renew', 'certbot_testmode'] as const) {
     const value = valueAt(node, name);
     const line = at(node, name)?.line ?? node.line;
     if (typeof value === 'boolean')
-      output.fact({ kind: 'producer', reads: [], writes: [], attributes: { name, [name]: value } }, { line });
+      output.fact({ kind: 'producer', reads: [], writes: [], attributes: { name }, own: { [name]: value } }, { line });
   }
 }
 
 const title = (task: YamlNode, fallback: string) => stringAt(task, 'name') ?? fallback;
 
-function stated(node: YamlNode, names: Readonly<Record<string, string>>): Record<string, AttributeValue> {
-  const found: Record<string, AttributeValue> = {};
-  for (const [attribute, key] of Object.entries(names)) {
-    const value = valueAt(node, key);
-    if (value !== undefined) found[attribute] = value;
-  }
-  return found;
-}
-
-function readAcme(task: YamlNode, acme: YamlNode, output: MechanismOutput): void {
+function readAcme(task: YamlNode, acme: YamlNode, output: Output): void {
   const writes = pathRefs(stringAt(acme, 'dest') ?? undefined, stringAt(acme, 'fullchain_dest') ?? undefined);
-  const attributes = {
-    name: title(task, 'acme_certificate'),
-    module: 'acme_certificate',
-    // The second of the two steps, which has the challenge of the first validated.
-    ...(acme.entries.has('data')
-      ? { continues: true }
-      : stated(acme, { remainingDays: 'remaining_days', server: 'acme_directory' })),
-  };
-  output.fact({ kind: 'producer', reads: [], writes, attributes }, { line: acme.line, endLine: acme.endLine });
+  // The second of the two steps, which has the challenge of the first validated.
+  const continues = acme.entries.has('data');
+  const stated = continues ? undefined : acme;
+  output.fact(
+    {
+      kind: 'producer',
+      reads: [],
+      writes,
+      attributes: {
+        name: title(task, 'acme_certificate'),
+        ...attributesAt(stated, { server: ['acme_directory'] }).attributes,
+      },
+      own: {
+        module: 'acme_certificate',
+        ...(continues && { continues }),
+        ...attributesAt(stated, { remainingDays: ['remaining_days'] }).attributes,
+      },
+    },
+    { line: acme.line, endLine: acme.endLine },
+  );
 }
 
-function readX509(task: YamlNode, x509: YamlNode, checksExpiry: boolean, output: MechanismOutput): void {
+function readX509(task: YamlNode, x509: YamlNode, checksExpiry: boolean, output: Output): void {
   const name = title(task, 'x509_certificate');
   const authority = /\b(?:CA|root)\b/i.test(`${name} ${at(x509, 'path')?.text}`);
-  const attributes = {
-    name,
+  const own = {
     module: 'x509_certificate',
     checksExpiry,
     ...(authority && { authority }),
-    ...stated(x509, { provider: 'provider', ignoreTimestamps: 'ignore_timestamps', force: 'force' }),
+    ...attributesAt(x509, { provider: ['provider'], ignoreTimestamps: ['ignore_timestamps'], force: ['force'] })
+      .attributes,
   };
   const writes = pathRefs(stringAt(x509, 'path') ?? undefined);
-  output.fact({ kind: 'producer', reads: [], writes, attributes }, { line: x509.line, endLine: x509.endLine });
+  output.fact(
+    { kind: 'producer', reads: [], writes, attributes: { name }, own },
+    { line: x509.line, endLine: x509.endLine },
+  );
 }
 
 /** A command that issues a certificate, and whether the task passes over it once the file is there. */
-function readCommand(task: YamlNode, shell: YamlNode, output: MechanismOutput): void {
+function readCommand(task: YamlNode, shell: YamlNode, output: Output): void {
   const text = shell.kind === 'map' ? (stringAt(shell, 'cmd') ?? '') : (scriptText(shell) ?? '');
   const program = shellCommands(text)
     .flatMap((command) => clientRun(command) ?? [])
@@ -131,7 +140,8 @@ function readCommand(task: YamlNode, shell: YamlNode, output: MechanismOutput): 
       kind: 'producer',
       reads: [runRef(program)],
       writes: [],
-      attributes: { name: title(task, program), module: 'command', program, guard },
+      attributes: { name: title(task, program), program },
+      own: { module: 'command', guard },
     },
     { line: shell.line },
   );
@@ -142,7 +152,7 @@ const TARGET =
   /^\/etc\/(?:ssl|pki|nginx|apache2|httpd|haproxy|postfix|dovecot|letsencrypt)\/.*(?:\.(?:pem|crt|cer)|\/)$/;
 const AUTHORITY = /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/;
 
-function readCopy(path: string, task: YamlNode, copied: YamlNode, output: MechanismOutput): void {
+function readCopy(path: string, task: YamlNode, copied: YamlNode, output: Output): void {
   const given = scriptText(at(copied, 'dest')) ?? '';
   const source = scriptText(at(copied, 'src')) ?? '';
   const base = source.slice(source.lastIndexOf('/') + 1);
@@ -199,19 +209,25 @@ function lookedUp(text: string): Ref[] {
   return path === undefined ? [] : vaultRefs(path, mount ?? (/kv[12]_get$/.test(plugin) ? 'secret' : undefined));
 }
 
-function readService(service: YamlNode, handler: boolean, output: MechanismOutput): void {
+function readService(service: YamlNode, handler: boolean, output: Output): void {
   const name = stringAt(service, 'name');
   const state = stringAt(service, 'state');
   if (state !== 'reloaded' && state !== 'restarted') return;
   const target = typeof name === 'string' ? serviceName(name) : '?';
   output.fact(
-    { kind: 'reload', reads: [], writes: [serviceRef(target)], attributes: { state: 'live', action: state, handler } },
+    {
+      kind: 'reload',
+      reads: [],
+      writes: [serviceRef(target)],
+      attributes: { state: 'live' },
+      own: { action: state, handler },
+    },
     { line: service.line },
   );
 }
 
 /** The packages of distributions and the snap bring a timer. */
-function readPackage(task: YamlNode, packages: YamlNode, output: MechanismOutput): void {
+function readPackage(task: YamlNode, packages: YamlNode, output: Output): void {
   const wanted = namesOf(task, at(packages, 'name') ?? at(packages, 'pkg'));
   const program = wanted.flatMap((name) => clientOfPackage(name) ?? [])[0]?.program;
   if (program === undefined || stringAt(packages, 'state') === 'absent') return;

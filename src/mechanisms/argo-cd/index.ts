@@ -1,3 +1,4 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { fileRef } from '../../facts/refs.ts';
 import { isManifestFile, type Manifest, manifests } from '../../kubernetes/manifests.ts';
 import { deploymentPaused } from '../../mechanism-kit/paused-deployment.ts';
@@ -5,6 +6,10 @@ import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'argo-cd';
+/** What only the rules below read of these facts. */
+type Own = 'ignoring';
+const own = ownAttributes<Own>(MECHANISM);
+type Output = MechanismOutput<Own>;
 const REFERENCES = [
   'https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/',
   'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/',
@@ -19,7 +24,7 @@ export const argoCd: Mechanism = {
   references: REFERENCES,
   accepts: isManifestFile,
   needles: ['argoproj.io'],
-  read(file, output) {
+  read(file, output: Output) {
     for (const manifest of manifests(file, output, ['Application'])) {
       if (manifest.group === 'argoproj.io') readApplication(manifest, output);
     }
@@ -42,12 +47,12 @@ export const argoCd: Mechanism = {
           'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs',
         ],
       },
-      { attribute: 'ignoring', counts: ({ attributes }) => attributes.resource === 'Secret' },
+      { how: (fact) => own(fact).ignoring, counts: ({ attributes }) => attributes.resource === 'Secret' },
     ),
   ],
 };
 
-function readApplication({ root, name, place }: Manifest, output: MechanismOutput): void {
+function readApplication({ root, name, place }: Manifest, output: Output): void {
   const namespace = stringAt(root, 'spec', 'destination', 'namespace');
   const sources = [at(root, 'spec', 'source'), ...itemsAt(root, 'spec', 'sources')];
   const automated = at(root, 'spec', 'syncPolicy', 'automated');
@@ -81,6 +86,8 @@ function readApplication({ root, name, place }: Manifest, output: MechanismOutpu
           ...(typeof namespace === 'string' && { namespace }),
           ...(repository !== undefined && { repository }),
           ...(byHand && { paused: 'synchronised by hand' }),
+        },
+        own: {
           ...(respects && ignoring && { ignoring: 'told to leave the data of Secrets as it is' }),
         },
       },

@@ -2,6 +2,7 @@ import { factRule } from '../../facts/rule.ts';
 import { pipelineRules } from '../../mechanism-kit/pipeline-rules.ts';
 import { PIPELINE_NEEDLES } from '../../mechanism-kit/pipelines.ts';
 import type { Mechanism } from '../../model/index.ts';
+import { own } from './own.ts';
 import { read } from './read.ts';
 
 const SCHEDULES = 'https://learn.microsoft.com/azure/devops/pipelines/process/scheduled-triggers';
@@ -26,7 +27,7 @@ export const azurePipelines: Mechanism = {
       fix: 'Add `always: true` to the schedule.',
       references: [SCHEDULES],
       problem(fact, { neighbours }) {
-        if (fact.attributes.onChangeOnly !== true) return undefined;
+        if (own(fact).onChangeOnly !== true) return undefined;
         const renews = neighbours(fact).some(
           (other) => other.location.path === fact.location.path && other.attributes.issues === true,
         );

@@ -1,10 +1,11 @@
 import { bringsCertificates, pipelineJob } from '../../mechanism-kit/pipelines.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile } from '../../model/index.ts';
 import { descend, itemsAt, stringAt, valueAt } from '../../parsers/yaml.ts';
 import { nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
+import type { Output } from './own.ts';
 
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   for (const root of yamlRoots(file, output)) {
     const entries = itemsAt(root, 'schedules');
     const schedules = entries.map((item) => stringAt(item, 'cron') ?? '?');
@@ -29,7 +30,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     const skipping = entries.filter((item) => !item.entries.has('always') || valueAt(item, 'always') === false);
     if (entries.length > 0 && skipping.length === entries.length) {
       output.fact(
-        { kind: 'schedule', reads: [], writes: [], attributes: { name, onChangeOnly: true } },
+        { kind: 'schedule', reads: [], writes: [], attributes: { name }, own: { onChangeOnly: true } },
         { line: skipping[0]?.line ?? 1 },
       );
     }

@@ -1,5 +1,11 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+/** What only the rules below read of these facts. */
+type Own = 'property' | 'value';
+const own = ownAttributes<Own>('azure-resource-manager');
+type Output = MechanismOutput<Own>;
 
 const CDN = 'https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets';
 const WEB = 'https://learn.microsoft.com/azure/templates/microsoft.web/certificates';
@@ -9,7 +15,7 @@ const GATEWAY = 'https://learn.microsoft.com/azure/application-gateway/key-vault
 const PROPERTY = /^\s*["']?(useLatestVersion|secretVersion|pfxBlob)["']?\s*:\s*([^,]{0,400}?),?\s*$/;
 
 /** Pins and static copies. The value of an expression (`[parameters('x')]`, a Bicep name) is not known. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   let resource = '';
   for (const [index, row] of file.text.split('\n').entries()) {
     if (/^\s*\/\//.test(row)) continue;
@@ -21,13 +27,14 @@ function read(file: ConfigFile, output: MechanismOutput): void {
     const common = {
       reads: [],
       writes: [],
-      attributes: { name: resource, property: key, value: /^(?:\[|\$\{)|[()]/.test(value) ? null : value.slice(0, 64) },
+      attributes: { name: resource },
+      own: { property: key, value: /^(?:\[|\$\{)|[()]/.test(value) ? null : value.slice(0, 64) },
     };
     if (key === 'useLatestVersion' && value === 'false') output.fact({ kind: 'pin', ...common }, { line: index + 1 });
     else if (key === 'secretVersion' && /^[0-9a-f]{32}$/i.test(value))
       output.fact({ kind: 'pin', ...common }, { line: index + 1 });
     else if (key === 'pfxBlob')
-      output.fact({ kind: 'sink', ...common, attributes: { ...common.attributes, value: null } }, { line: index + 1 });
+      output.fact({ kind: 'sink', ...common, own: { ...common.own, value: null } }, { line: index + 1 });
   }
 }
 
@@ -40,7 +47,7 @@ const rules: readonly Rule[] = [
     fix: 'Set `useLatestVersion: true` and leave `secretVersion` out.',
     references: [CDN, GATEWAY],
     kind: 'pin',
-    problem: (fact) => `${fact.attributes.name} sets \`${fact.attributes.property}: ${fact.attributes.value}\`.`,
+    problem: (fact) => `${fact.attributes.name} sets \`${own(fact).property}: ${own(fact).value}\`.`,
   }),
   factRule('azure-resource-manager', {
     id: 'azure-resource-manager-static-pfx',

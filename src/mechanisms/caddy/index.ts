@@ -1,8 +1,13 @@
+import { ownAttributes, textOf } from '../../facts/attributes.ts';
 import { hostRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+/** What only the rules below read of these facts. */
+type Own = 'automatic' | 'managed';
+const own = ownAttributes<Own>('caddy');
+type Output = MechanismOutput<Own>;
 
 const OPTIONS = 'https://caddyserver.com/docs/caddyfile/options';
 const TLS = 'https://caddyserver.com/docs/caddyfile/directives/tls';
@@ -21,7 +26,7 @@ interface Site {
 }
 
 /** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   let depth = 0;
   const sites: Site[] = [];
   let site: Site = { address: '', hosts: [], line: 0, plain: false, files: false, imports: [] };
@@ -80,7 +85,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         reads: [],
         writes: hosts.map(hostRef),
         names: hosts.map((host) => `dns:${host}`),
-        attributes: { name: hosts[0] ?? '', managed: true },
+        attributes: { name: hosts[0] ?? '' },
+        own: { managed: true },
       },
       { line },
     );
@@ -91,7 +97,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         kind: 'producer',
         reads: [],
         writes: [],
-        attributes: { name: 'auto_https', automatic: off.mode, state: 'off' },
+        attributes: { name: 'auto_https', state: 'off' },
+        own: { automatic: off.mode },
       },
       { line: off.line },
     );
@@ -106,14 +113,14 @@ const rules: readonly Rule[] = [
     fix: 'Remove `auto_https`, or give the sites addresses with `http://` when another proxy ends TLS.',
     references: [OPTIONS, HTTPS],
     problem(fact, { neighbours }) {
-      if (fact.attributes.automatic === undefined) return undefined;
+      if (own(fact).automatic === undefined) return undefined;
       const here = neighbours(fact).filter(
         (other) => other.mechanism === 'caddy' && other.location.path === fact.location.path,
       );
-      const managed = here.find((other) => other.attributes.managed === true);
+      const managed = here.find((other) => own(other).managed === true);
       if (managed === undefined || here.some((other) => other.kind === 'consumer')) return undefined;
       return {
-        message: `\`auto_https ${fact.attributes.automatic}\` leaves ${managed.attributes.name} without a certificate.`,
+        message: `\`auto_https ${own(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
         related: [managed.location],
       };
     },
@@ -127,7 +134,7 @@ const rules: readonly Rule[] = [
     references: [TLS],
     kind: 'consumer',
     problem(fact, { neighbours }) {
-      const path = textAttribute(fact, 'certificate');
+      const path = textOf(fact.attributes.certificate);
       if (path === undefined) return undefined;
       const produced = neighbours(fact).some(
         (other) =>
@@ -144,7 +151,7 @@ const rules: readonly Rule[] = [
     fix: 'Remove `acme_ca`.',
     references: [OPTIONS, 'https://letsencrypt.org/docs/staging-environment/'],
     problem: (fact) =>
-      /staging/.test(textAttribute(fact, 'server') ?? '')
+      /staging/.test(textOf(fact.attributes.server) ?? '')
         ? `Caddy obtains its certificates from ${fact.attributes.server}.`
         : undefined,
   }),

@@ -1,7 +1,7 @@
 /** Questions about issuers that several checks ask. */
 
 import { type Authority, limitAt } from '../../certificates/ca-policy-dates.ts';
-import { attributeText } from '../../facts/attributes.ts';
+import { statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { inNamespace, isOfKind, namespaceOfRef } from '../../facts/refs.ts';
 import type { FactContext } from '../../facts/rule.ts';
@@ -70,15 +70,15 @@ function differ(a: Ref, b: Ref): boolean {
 
 /** Let's Encrypt's profile that an issuer uses; undefined for other authorities. */
 export function authorityOf(issuer: Fact | undefined): Authority | undefined {
-  const server = issuer === undefined ? undefined : attributeText(issuer, 'server');
+  const server = issuer === undefined ? undefined : statedText(issuer.attributes.server);
   if (typeof server !== 'string' || !/\.api\.letsencrypt\.org\//.test(server)) return undefined;
-  const profile = issuer === undefined ? undefined : attributeText(issuer, 'profile');
+  const profile = issuer === undefined ? undefined : statedText(issuer.attributes.profile);
   if (profile === null) return undefined;
   return profile === 'tlsserver' || profile === 'shortlived' ? `lets-encrypt-${profile}` : 'lets-encrypt-classic';
 }
 
 export function isStaging(issuer: Fact): boolean {
-  return /acme-staging/.test(attributeText(issuer, 'server') ?? '');
+  return /acme-staging/.test(statedText(issuer.attributes.server) ?? '');
 }
 
 /** Days that the issuer gives at most at an instant. */

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../kubernetes/manifests.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile } from '../../model/index.ts';
 import { at, stringAt } from '../../parsers/yaml.ts';
+import type { Output } from './own.ts';
 
 const INSTALLED =
   /cert-manager-controller:v?(\d+\.\d+)|\b(?:chart|repository|name)["']?[ \t]*[:=][ \t]*["']?(?:jetstack\/)?cert-manager["']?[ \t]*$/m;
@@ -11,7 +12,7 @@ const DEFAULT_ISSUER =
 const NO_METRICS = /^prometheus["']?:[ \t]*(?:#.*)?\n[ \t]+enabled["']?:[ \t]*false\b|\bprometheus\.enabled=false\b/m;
 
 /** The installation of cert-manager itself, by its chart or image: its default issuer, and whether it has metrics. */
-export function readInstallation(file: ConfigFile, output: MechanismOutput): void {
+export function readInstallation(file: ConfigFile, output: Output): void {
   const { text } = file;
   const defaultIssuer = DEFAULT_ISSUER.test(text);
   const installed = INSTALLED.exec(text);
@@ -24,7 +25,8 @@ export function readInstallation(file: ConfigFile, output: MechanismOutput): voi
       kind: 'issuer',
       reads: [],
       writes: [],
-      attributes: { resource: 'installation', defaultIssuer, ...(silent !== null && { metrics: false }) },
+      attributes: { resource: 'installation' },
+      own: { defaultIssuer, ...(silent !== null && { metrics: false }) },
       ...(silent !== null && { lines: { metrics: lineAt(silent.index) } }),
     },
     { line: installed === null ? 1 : lineAt(installed.index) },
@@ -32,7 +34,7 @@ export function readInstallation(file: ConfigFile, output: MechanismOutput): voi
 }
 
 /** Which issuers' requests approver-policy approves; what is left out matches all. */
-export function readPolicy(manifest: Manifest, output: MechanismOutput): void {
+export function readPolicy(manifest: Manifest, output: Output): void {
   const ref = at(manifest.root, 'spec', 'selector', 'issuerRef');
   const selects = ['name', 'kind', 'group'].map((key) => stringAt(ref, key) ?? (ref?.open === true ? null : '*'));
   const known = ref?.kind !== 'unknown' && ['name', 'kind', 'group'].every((key) => at(ref, key)?.kind !== 'unknown');
@@ -41,7 +43,8 @@ export function readPolicy(manifest: Manifest, output: MechanismOutput): void {
       kind: 'scope',
       reads: [],
       writes: [],
-      attributes: { resource: 'CertificateRequestPolicy', name: manifest.name, selects: known ? selects : null },
+      attributes: { resource: 'CertificateRequestPolicy', name: manifest.name },
+      own: { selects: known ? selects : null },
     },
     manifest.place,
   );

@@ -8,8 +8,9 @@ import {
   podOf,
   sanEntries,
 } from '../../kubernetes/manifests.ts';
-import type { AttributeValue, MechanismOutput, Place, Ref } from '../../model/index.ts';
+import type { AttributeValue, FactAttributes, OwnAttributes, Place, Ref, Stated } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
+import type { Output, Own } from './own.ts';
 import { issuerRef } from './read.ts';
 
 const PREFIX = 'cert-manager.io/';
@@ -24,16 +25,10 @@ const ISSUER_ANNOTATIONS = [
   'issuer-name',
   'issue-temporary-certificate',
 ];
-const COPIED = [
-  'duration',
-  'renew-before',
-  'renew-before-percentage',
-  'private-key-rotation-policy',
-  'usages',
-] as const;
 
 interface Shim {
-  attributes: Record<string, AttributeValue>;
+  attributes: FactAttributes;
+  own: { [name in Own]?: AttributeValue };
   lines: Record<string, number>;
   reads: Ref[];
   /** Whether one of the annotations makes cert-manager act. */
@@ -44,32 +39,37 @@ interface Shim {
 function shimOf(manifest: Manifest): Shim | undefined {
   const annotations = at(manifest.root, 'metadata', 'annotations');
   const lines: Record<string, number> = {};
-  const attributes: Record<string, AttributeValue> = {};
-  const take = (name: string, key: string) => {
+  const attributes: { duration?: Stated; renewBefore?: Stated; renewBeforePercentage?: Stated } = {};
+  const own: Shim['own'] = {};
+  const take = <Name extends string>(into: { [name in Name]?: AttributeValue }, name: Name, key: string) => {
     const value = stringAt(annotations, key);
     if (value === undefined) return undefined;
     // A block that a template adds may hold any key: then it is the whole that is unknown, not each of its keys.
     if (!annotations?.entries.has(key)) return undefined;
-    attributes[name] = value;
+    into[name] = value;
     lines[name] = annotations.entries.get(key)?.line ?? manifest.root.line;
     return value;
   };
-  const cluster = take('clusterIssuer', `${PREFIX}cluster-issuer`);
-  const local = take('issuer', `${PREFIX}issuer`);
-  const acme = take('tlsAcme', 'kubernetes.io/tls-acme');
-  const kind = take('issuerKind', `${PREFIX}issuer-kind`);
-  const group = take('issuerGroup', `${PREFIX}issuer-group`);
-  for (const key of COPIED) take(camel(key), PREFIX + key);
+  const cluster = take(own, 'clusterIssuer', `${PREFIX}cluster-issuer`);
+  const local = take(own, 'issuer', `${PREFIX}issuer`);
+  const acme = take(own, 'tlsAcme', 'kubernetes.io/tls-acme');
+  const kind = take(own, 'issuerKind', `${PREFIX}issuer-kind`);
+  const group = take(own, 'issuerGroup', `${PREFIX}issuer-group`);
+  take(attributes, 'duration', `${PREFIX}duration`);
+  take(attributes, 'renewBefore', `${PREFIX}renew-before`);
+  take(attributes, 'renewBeforePercentage', `${PREFIX}renew-before-percentage`);
+  take(own, 'privateKeyRotationPolicy', `${PREFIX}private-key-rotation-policy`);
+  take(own, 'usages', `${PREFIX}usages`);
   const unknown = [...entriesAt(annotations).keys()].filter(
     (key) =>
       key.startsWith(LEGACY) ||
       (key.startsWith(PREFIX) && /issuer/i.test(key) && !ISSUER_ANNOTATIONS.includes(key.slice(PREFIX.length))),
   );
   if (unknown.length > 0) {
-    attributes.unknownAnnotations = unknown;
+    own.unknownAnnotations = unknown;
     lines.unknownAnnotations = annotations?.entries.get(unknown[0] as string)?.line ?? manifest.root.line;
   }
-  if (annotations?.open === true) attributes.templated = true;
+  if (annotations?.open === true) own.templated = true;
   if (cluster === undefined && local === undefined && acme !== 'true' && unknown.length === 0) return undefined;
   const name = cluster ?? local;
   const reads =
@@ -83,15 +83,11 @@ function shimOf(manifest: Manifest): Shim | undefined {
             group ?? 'cert-manager.io',
           ),
         ];
-  return { attributes, lines, reads, effective: cluster !== undefined || local !== undefined || acme === 'true' };
-}
-
-function camel(key: string): string {
-  return key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return { attributes, own, lines, reads, effective: cluster !== undefined || local !== undefined || acme === 'true' };
 }
 
 /** Ingress with issuer annotations: cert-manager makes a Certificate of every `tls` entry. https://cert-manager.io/docs/usage/ingress/ */
-export function readIngress(manifest: Manifest, output: MechanismOutput): void {
+export function readIngress(manifest: Manifest, output: Output): void {
   const shim = shimOf(manifest);
   if (shim === undefined) return;
   const entries = itemsAt(manifest.root, 'spec', 'tls');
@@ -112,14 +108,14 @@ export function readIngress(manifest: Manifest, output: MechanismOutput): void {
       {
         secret: missing === undefined && secret !== undefined ? secretRef(manifest.namespace, secret) : undefined,
         names: sanEntries(hosts),
-        ...(missing !== undefined && !entry.open && { attributes: { missing } }),
+        ...(missing !== undefined && !entry.open && { own: { missing } }),
       },
     );
   }
 }
 
 /** Gateway and ListenerSet with issuer annotations. https://cert-manager.io/docs/usage/gateway/ */
-export function readGateway(manifest: Manifest, output: MechanismOutput): void {
+export function readGateway(manifest: Manifest, output: Output): void {
   const shim = shimOf(manifest);
   if (shim === undefined) return;
   for (const listener of itemsAt(manifest.root, 'spec', 'listeners')) {
@@ -139,7 +135,7 @@ export function readGateway(manifest: Manifest, output: MechanismOutput): void {
       emit(manifest, shim, output, place, {
         secret: skipped === undefined && secret !== undefined ? secretRef(manifest.namespace, secret) : undefined,
         names,
-        attributes: { listener: stringAt(listener, 'name') ?? null, ...(skipped !== undefined && { skipped }) },
+        own: { listener: stringAt(listener, 'name') ?? null, ...(skipped !== undefined && { skipped }) },
       });
     }
   }
@@ -170,10 +166,10 @@ function skippedListener(
 interface Asked {
   secret: Ref | undefined;
   names: string[];
-  attributes?: Record<string, AttributeValue>;
+  own?: OwnAttributes<Own>;
 }
 
-function emit(manifest: Manifest, shim: Shim, output: MechanismOutput, place: Place, asked: Asked): void {
+function emit(manifest: Manifest, shim: Shim, output: Output, place: Place, asked: Asked): void {
   output.fact(
     {
       kind: 'producer',
@@ -185,8 +181,8 @@ function emit(manifest: Manifest, shim: Shim, output: MechanismOutput, place: Pl
         name: manifest.name,
         namespace: manifest.namespace,
         ...shim.attributes,
-        ...asked.attributes,
       },
+      own: { ...shim.own, ...asked.own },
       lines: shim.lines,
     },
     place,
@@ -196,7 +192,7 @@ function emit(manifest: Manifest, shim: Shim, output: MechanismOutput, place: Pl
 const DRIVER = 'csi.cert-manager.io';
 
 /** Volumes of the csi-driver: a certificate of its own for every pod. https://cert-manager.io/docs/usage/csi-driver/ */
-export function readVolumes(manifest: Manifest, output: MechanismOutput): void {
+export function readVolumes(manifest: Manifest, output: Output): void {
   const pod = podOf(manifest);
   if (pod === undefined) return;
   for (const volume of itemsAt(pod.spec, 'volumes')) {
@@ -229,9 +225,11 @@ export function readVolumes(manifest: Manifest, output: MechanismOutput): void {
           resource: 'csi-driver',
           name: manifest.name,
           namespace: manifest.namespace,
-          mounted,
           ...(given('duration') !== undefined && { duration: given('duration') ?? null }),
           ...(given('renew-before') !== undefined && { renewBefore: given('renew-before') ?? null }),
+        },
+        own: {
+          mounted,
         },
       },
       { line: volume.line, endLine: volume.endLine },

@@ -1,8 +1,9 @@
 import { attributesAt } from '../../facts/attributes.ts';
 import { makeRef, namespacedRef, secretRef } from '../../facts/refs.ts';
 import { annotation, isPlainName, type Manifest, nameIn, sanEntries } from '../../kubernetes/manifests.ts';
-import type { AttributeValue, MechanismOutput, Ref } from '../../model/index.ts';
+import type { AttributeValue, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import type { Output } from './own.ts';
 
 /** The ref of an issuer; `?` for the name where it is templated. Issuers of other groups are the business of others. */
 export function issuerRef(namespace: string, name: string, kind: string | null, group: string | null): Ref {
@@ -12,7 +13,7 @@ export function issuerRef(namespace: string, name: string, kind: string | null, 
 }
 
 /** Certificate: asks an issuer, and keeps the result in a Secret. https://cert-manager.io/docs/usage/certificate/ */
-export function readCertificate(manifest: Manifest, output: MechanismOutput): void {
+export function readCertificate(manifest: Manifest, output: Output): void {
   const { root, namespace, path } = manifest;
   const spec = at(root, 'spec');
   const { attributes, lines } = attributesAt(root, {
@@ -21,6 +22,8 @@ export function readCertificate(manifest: Manifest, output: MechanismOutput): vo
     renewBeforePercentage: ['spec', 'renewBeforePercentage'],
     isCA: ['spec', 'isCA'],
     policy: ['spec', 'renewal', 'policy'],
+  });
+  const own = attributesAt(root, {
     rotationPolicy: ['spec', 'privateKey', 'rotationPolicy'],
     issuerName: ['spec', 'issuerRef', 'name'],
     issuerKind: ['spec', 'issuerRef', 'kind'],
@@ -52,6 +55,9 @@ export function readCertificate(manifest: Manifest, output: MechanismOutput): vo
         name: manifest.name,
         namespace,
         ...attributes,
+      },
+      own: {
+        ...own.attributes,
         ...(windows.length > 0 && { windows: windows as AttributeValue[] }),
         ...(usages.length > 0 && { usages }),
         ...(ceremony && { ceremony }),
@@ -59,6 +65,7 @@ export function readCertificate(manifest: Manifest, output: MechanismOutput): vo
       },
       lines: {
         ...lines,
+        ...own.lines,
         dnsNames: at(spec, 'dnsNames')?.line ?? root.line,
         writes: at(spec, 'secretName')?.line ?? root.line,
         reads: at(spec, 'issuerRef', 'name')?.line ?? root.line,
@@ -100,7 +107,7 @@ function kindOr(stated: string | null | undefined, fallback: string): string | n
 const ISSUER_TYPES = ['acme', 'ca', 'vault', 'venafi', 'selfSigned'];
 
 /** Issuer and ClusterIssuer. https://cert-manager.io/docs/configuration/ */
-export function readIssuer(manifest: Manifest, output: MechanismOutput): void {
+export function readIssuer(manifest: Manifest, output: Output): void {
   const { root, namespace, name, kind } = manifest;
   const spec = at(root, 'spec');
   const type = ISSUER_TYPES.find((key) => spec?.entries.has(key));
@@ -110,8 +117,8 @@ export function readIssuer(manifest: Manifest, output: MechanismOutput): void {
   const { attributes, lines } = attributesAt(root, {
     server: ['spec', 'acme', 'server'],
     profile: ['spec', 'acme', 'profile'],
-    apiVersion: ['apiVersion'],
   });
+  const own = attributesAt(root, { apiVersion: ['apiVersion'] });
   const ca = nameIn(manifest.path, at(spec, 'ca', 'secretName'));
   output.fact(
     {
@@ -123,12 +130,15 @@ export function readIssuer(manifest: Manifest, output: MechanismOutput): void {
         resource: kind,
         name,
         namespace,
-        type: type ?? null,
         ...attributes,
+      },
+      own: {
+        ...own.attributes,
+        type: type ?? null,
         ...(solvers.length > 0 && { solvers }),
         ...(at(spec, 'acme', 'solvers')?.kind === 'unknown' && { solvers: null }),
       },
-      lines,
+      lines: { ...lines, ...own.lines },
     },
     manifest.place,
   );
@@ -143,7 +153,7 @@ type InjectedKind =
   | 'validatingwebhookconfiguration';
 
 /** Objects that carry a CA bundle, injected or not. https://cert-manager.io/docs/concepts/ca-injector/ */
-export function readInjected(manifest: Manifest, output: MechanismOutput): void {
+export function readInjected(manifest: Manifest, output: Output): void {
   const { root, name, kind } = manifest;
   const inject = INJECT.find((key) => annotation(root, `cert-manager.io/${key}`) !== undefined);
   const target = inject === undefined ? undefined : annotation(root, `cert-manager.io/${inject}`);
@@ -175,6 +185,8 @@ export function readInjected(manifest: Manifest, output: MechanismOutput): void 
         via: 'ca-injector',
         ...(inject !== undefined && { inject, target: target ?? null }),
         ...(literal !== undefined && { literal: true }),
+      },
+      own: {
         ...(annotations?.open === true && { templated: true }),
       },
       lines: {

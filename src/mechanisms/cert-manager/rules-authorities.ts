@@ -1,4 +1,4 @@
-import { attributeText, placeOf } from '../../facts/attributes.ts';
+import { placeOf, statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, nameOfRef, namespaceOfRef } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
@@ -6,6 +6,7 @@ import { isPlainName } from '../../kubernetes/manifests.ts';
 import type { Fact, Ref, Rule } from '../../model/index.ts';
 import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
 import { called, DEFAULT_DURATION, issuerOf, MECHANISM } from './issuers.ts';
+import { own } from './own.ts';
 
 const CA = 'https://cert-manager.io/docs/configuration/ca/';
 
@@ -47,19 +48,19 @@ const caShort = factRule(MECHANISM, {
   references: [CA],
   kind: 'issuer',
   problem(fact, context) {
-    if (fact.attributes.type !== 'ca' || fact.reads.length === 0) return undefined;
+    if (own(fact).type !== 'ca' || fact.reads.length === 0) return undefined;
     const { maker, leaves } = family(fact, context);
     if (maker === undefined || maker.attributes.isCA !== true || maker.attributes.duration === null) return undefined;
     const lifetime = (one: Fact) => {
-      const text = attributeText(one, 'duration');
+      const text = statedText(one.attributes.duration);
       return text === undefined ? DEFAULT_DURATION : text === null ? 0 : (goDuration(text) ?? 0);
     };
-    const own = lifetime(maker);
+    const lasts = lifetime(maker);
     const longest = Math.max(0, ...leaves.map(lifetime));
-    if (own === 0 || (own > longest && own > 90 * DAY)) return undefined;
-    if (longest === 0 && own > 90 * DAY) return undefined;
+    if (lasts === 0 || (lasts > longest && lasts > 90 * DAY)) return undefined;
+    if (longest === 0 && lasts > 90 * DAY) return undefined;
     return {
-      message: `The CA ${called(maker)} lasts ${spellDuration(own)}${maker.attributes.duration === undefined ? ', the default' : ''}${leaves.length === 0 ? '' : `, and signs certificates of ${spellDuration(longest)}`}.`,
+      message: `The CA ${called(maker)} lasts ${spellDuration(lasts)}${maker.attributes.duration === undefined ? ', the default' : ''}${leaves.length === 0 ? '' : `, and signs certificates of ${spellDuration(longest)}`}.`,
       locations: [placeOf(maker, 'duration', 'isCA')],
       related: [fact.location],
     };
@@ -77,7 +78,7 @@ const caStatic = factRule(MECHANISM, {
   problem(fact, context) {
     const [ref] = fact.reads;
     const secret = ref && nameOfRef(ref);
-    if (fact.attributes.type !== 'ca' || secret === undefined || !isPlainName(secret)) return undefined;
+    if (own(fact).type !== 'ca' || secret === undefined || !isPlainName(secret)) return undefined;
     if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return undefined;
     return `The ${called(fact)} signs with the Secret "${secret}", which nothing in this repository makes or renews.`;
   },
@@ -98,7 +99,7 @@ const csiSelfSigned = factRule(MECHANISM, {
   problem(fact, context) {
     if (fact.attributes.resource !== 'csi-driver') return undefined;
     const issuer = issuerOf(fact, context);
-    if (issuer?.attributes.type !== 'selfSigned') return undefined;
+    if (issuer === undefined || own(issuer).type !== 'selfSigned') return undefined;
     return {
       message: `A csi-driver volume of "${String(fact.attributes.name)}" asks the SelfSigned issuer "${String(issuer.attributes.name)}".`,
       related: [issuer.location],

@@ -1,9 +1,11 @@
 /** Checks of what stands around cert-manager: who approves its requests, what it may inject, and whether it is watched. */
-import { attributeText, placeOf } from '../../facts/attributes.ts';
+
+import { placeOf, statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { called, MECHANISM } from './issuers.ts';
+import { own } from './own.ts';
 
 const policies: FactKeys = ({ attributes: { resource } }) => (resource === 'CertificateRequestPolicy' ? ['all'] : []);
 const producers: FactKeys = (fact) => (fact.mechanism === MECHANISM && fact.kind === 'producer' ? fact.writes : []);
@@ -24,7 +26,7 @@ function matches(pattern: string, value: string): boolean {
 
 /** Whether a policy approves what asks an issuer; a policy that is not wholly known may. */
 function selects(policy: Fact, issuer: readonly string[]): boolean {
-  const { selects: patterns } = policy.attributes;
+  const { selects: patterns } = own(policy);
   if (!Array.isArray(patterns)) return true;
   return patterns.every((pattern, i) => typeof pattern !== 'string' || matches(pattern, issuer[i] ?? ''));
 }
@@ -39,11 +41,10 @@ const notApproved = factRule(MECHANISM, {
   kind: 'producer',
   problem(fact, context) {
     const known = factsBy(context.neighbours(fact), policies, 'all');
-    const name = attributeText(fact, 'issuerName');
+    const name = statedText(own(fact).issuerName);
     if (fact.attributes.resource !== 'Certificate' || known.length === 0 || typeof name !== 'string') return undefined;
-    const [kind, group] = [fact.attributes.issuerKind ?? 'Issuer', fact.attributes.issuerGroup ?? 'cert-manager.io'];
-    if (fact.attributes.issuerKind === null || fact.attributes.issuerGroup === null || name.includes('{{'))
-      return undefined;
+    const [kind, group] = [own(fact).issuerKind ?? 'Issuer', own(fact).issuerGroup ?? 'cert-manager.io'];
+    if (own(fact).issuerKind === null || own(fact).issuerGroup === null || name.includes('{{')) return undefined;
     if (known.some((policy) => selects(policy, [name, String(kind), String(group)]))) return undefined;
     return {
       message: `The ${called(fact)} asks the ${kind} "${name}", which none of the ${known.length === 1 ? 'policies (one)' : `${known.length} policies`} here selects.`,
@@ -64,7 +65,7 @@ const injectionNotAllowed = factRule(MECHANISM, {
     const [secret] = fact.reads;
     if (fact.attributes.inject !== 'inject-ca-from-secret' || secret === undefined) return undefined;
     const makers = factsBy(context.neighbours(fact), producers, secret);
-    if (makers.length === 0 || makers.some((maker) => maker.attributes.directInjection !== undefined)) return undefined;
+    if (makers.length === 0 || makers.some((maker) => own(maker).directInjection !== undefined)) return undefined;
     return {
       message: `The ${called(fact)} injects its CA from the Secret of the ${called(makers[0] as Fact)}, whose \`secretTemplate\` does not allow it.`,
       locations: [placeOf(fact, 'target')],
@@ -82,7 +83,7 @@ const metricsOff = factRule(MECHANISM, {
   references: ['https://cert-manager.io/docs/devops-tips/prometheus-metrics/'],
   kind: 'issuer',
   problem: (fact) =>
-    fact.attributes.metrics !== false
+    own(fact).metrics !== false
       ? undefined
       : {
           subject: `${fact.location.path}#metrics`,

@@ -1,5 +1,5 @@
 import { LETS_ENCRYPT_PROFILES } from '../../certificates/ca-policy-dates.ts';
-import { attributeText, placeOf } from '../../facts/attributes.ts';
+import { placeOf, statedText } from '../../facts/attributes.ts';
 import { namespaceOfRef, parseRef } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
@@ -15,6 +15,7 @@ import {
   issuers,
   MECHANISM,
 } from './issuers.ts';
+import { own } from './own.ts';
 
 const INGRESS = 'https://cert-manager.io/docs/usage/ingress/';
 const CERTIFICATE = 'https://cert-manager.io/docs/usage/certificate/';
@@ -131,7 +132,7 @@ const wildcard = factRule(MECHANISM, {
   problem(fact, context) {
     const name = fact.names?.find((one) => one.startsWith('dns:*.'));
     const issuer = name === undefined ? undefined : issuerOf(fact, context);
-    const solvers = issuer?.attributes.solvers;
+    const solvers = own(issuer).solvers;
     if (name === undefined || !Array.isArray(solvers) || !solvers.every((solver) => solver === 'http01'))
       return undefined;
     return {
@@ -180,7 +181,7 @@ const profile = factRule(MECHANISM, {
   references: [PROFILES, ACME],
   kind: 'issuer',
   problem(fact) {
-    const name = attributeText(fact, 'profile');
+    const name = statedText(fact.attributes.profile);
     if (typeof name !== 'string' || authorityOf(fact) === undefined || LETS_ENCRYPT_PROFILES.includes(name))
       return undefined;
     return {
@@ -199,7 +200,7 @@ const clientAuth = factRule(MECHANISM, {
   references: ['https://letsencrypt.org/2025/05/14/ending-tls-client-authentication'],
   kind: 'producer',
   problem(fact, context) {
-    const usages = fact.attributes.usages;
+    const usages = own(fact).usages;
     const wants = Array.isArray(usages) ? usages.includes('client auth') : /client auth/.test(String(usages ?? ''));
     if (!wants || authorityOf(issuerOf(fact, context)) === undefined) return undefined;
     return `${called(fact)} asks Let's Encrypt for client authentication, which it no longer issues.`;

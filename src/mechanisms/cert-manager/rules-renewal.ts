@@ -1,24 +1,25 @@
 import { comingLimits } from '../../certificates/ca-policy-dates.ts';
-import { attributeText, placeOf, states } from '../../facts/attributes.ts';
+import { placeOf, statedText } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
 import { groupBy } from '../../util/collections.ts';
 import { DAY, goDuration, HOUR, MINUTE, spellDuration } from '../../util/duration.ts';
 import { authorityOf, called, DEFAULT_DURATION, issuedDays, issuerOf, MECHANISM } from './issuers.ts';
+import { own } from './own.ts';
 
 const USAGE = 'https://cert-manager.io/docs/usage/certificate/';
 const API = 'https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec';
 
 /** A duration in milliseconds: undefined when it is not stated, not known or not understood. */
-function length(fact: Fact, name: string): number | undefined {
-  const text = attributeText(fact, name);
+function length(fact: Fact, name: 'duration' | 'renewBefore'): number | undefined {
+  const text = statedText(fact.attributes[name]);
   return typeof text === 'string' ? goDuration(text) : undefined;
 }
 
 /** The lifetime that was asked for; undefined where that cannot be told. */
 function askedFor(fact: Fact): number | undefined {
-  return states(fact, 'duration') ? length(fact, 'duration') : DEFAULT_DURATION;
+  return fact.attributes.duration !== undefined ? length(fact, 'duration') : DEFAULT_DURATION;
 }
 
 const disabled = factRule(MECHANISM, {
@@ -30,7 +31,7 @@ const disabled = factRule(MECHANISM, {
   references: [USAGE],
   kind: 'producer',
   problem: (fact) =>
-    fact.attributes.policy !== 'Disabled' || (fact.attributes.isCA === true && fact.attributes.ceremony === true)
+    fact.attributes.policy !== 'Disabled' || (fact.attributes.isCA === true && own(fact).ceremony === true)
       ? undefined
       : {
           message: `${called(fact)} has renewal switched off; nothing renews it before it expires.`,
@@ -48,13 +49,13 @@ const unparsable = factRule(MECHANISM, {
   references: [USAGE, 'https://pkg.go.dev/time#ParseDuration'],
   kind: 'producer',
   problem(fact) {
-    const wrong = ['duration', 'renewBefore'].find((name) => {
-      const text = attributeText(fact, name);
+    const wrong = (['duration', 'renewBefore'] as const).find((name) => {
+      const text = statedText(fact.attributes[name]);
       return typeof text === 'string' && !text.startsWith('$') && goDuration(text) === undefined;
     });
     if (wrong === undefined) return undefined;
     return {
-      message: `${called(fact)} states ${wrong} as ${JSON.stringify(attributeText(fact, wrong))}, which is no Go duration, so that cert-manager refuses it.`,
+      message: `${called(fact)} states ${wrong} as ${JSON.stringify(statedText(fact.attributes[wrong]))}, which is no Go duration, so that cert-manager refuses it.`,
       locations: [placeOf(fact, wrong)],
     };
   },
@@ -71,7 +72,7 @@ const exceeds = factRule(MECHANISM, {
   problem(fact) {
     const [before, asked] = [length(fact, 'renewBefore'), askedFor(fact)];
     if (before === undefined || asked === undefined || before < asked) return undefined;
-    const source = states(fact, 'duration') ? '' : ', the default';
+    const source = fact.attributes.duration !== undefined ? '' : ', the default';
     return {
       message: `${called(fact)} is to be renewed ${spellDuration(before)} before its end, but lasts ${spellDuration(asked)}${source}.`,
       locations: [placeOf(fact, 'renewBefore')],
@@ -88,10 +89,10 @@ const outOfRange = factRule(MECHANISM, {
   references: [API],
   kind: 'producer',
   problem(fact) {
-    const percentage = attributeText(fact, 'renewBeforePercentage');
+    const percentage = statedText(fact.attributes.renewBeforePercentage);
     const [before, asked] = [length(fact, 'renewBefore'), length(fact, 'duration')];
     const wrong: [string, string] | undefined =
-      states(fact, 'renewBefore') && states(fact, 'renewBeforePercentage')
+      fact.attributes.renewBefore !== undefined && fact.attributes.renewBeforePercentage !== undefined
         ? ['renewBeforePercentage', 'states both renewBefore and renewBeforePercentage']
         : typeof percentage === 'string' && !(Number(percentage) > 0 && Number(percentage) < 100)
           ? ['renewBeforePercentage', `states renewBeforePercentage as ${JSON.stringify(percentage)}, outside 1 to 99`]
@@ -153,15 +154,20 @@ const rareWindow = factRule(MECHANISM, {
   references: [USAGE],
   kind: 'producer',
   problem(fact, context) {
-    const windows = fact.attributes.windows;
+    const windows = own(fact).windows;
     if (!Array.isArray(windows)) return undefined;
     const waits = windows.map((cron) => (typeof cron === 'string' ? cronCadence(cron) : undefined));
     const known = waits.filter((wait) => typeof wait === 'number');
     if (known.length !== waits.length) return undefined;
     const asked = Math.min(askedFor(fact) ?? Number.NaN, issuedDays(issuerOf(fact, context), context.now) * DAY);
-    const slack = states(fact, 'renewBefore') ? length(fact, 'renewBefore') : asked / 3;
+    const slack = fact.attributes.renewBefore !== undefined ? length(fact, 'renewBefore') : asked / 3;
     const wait = Math.min(...known);
-    if (slack === undefined || Number.isNaN(slack) || states(fact, 'renewBeforePercentage') || wait < slack)
+    if (
+      slack === undefined ||
+      Number.isNaN(slack) ||
+      fact.attributes.renewBeforePercentage !== undefined ||
+      wait < slack
+    )
       return undefined;
     return `${called(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, and has ${spellDuration(slack)} left when it falls due.`;
   },
@@ -176,8 +182,7 @@ const sameKey = factRule(MECHANISM, {
   references: [API],
   kind: 'producer',
   problem: (fact) =>
-    (fact.attributes.rotationPolicy ?? fact.attributes.privateKeyRotationPolicy) !== 'Never' ||
-    fact.attributes.isCA === true
+    (own(fact).rotationPolicy ?? own(fact).privateKeyRotationPolicy) !== 'Never' || fact.attributes.isCA === true
       ? undefined
       : {
           message: `${called(fact)} keeps its private key at every renewal.`,

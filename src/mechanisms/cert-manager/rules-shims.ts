@@ -1,4 +1,4 @@
-import { attributeText, placeOf } from '../../facts/attributes.ts';
+import { placeOf, statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, nameOfRef, namespaceOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
@@ -9,6 +9,7 @@ import { fileKey } from '../../util/path-names.ts';
 import { didYouMean } from '../../util/suggest.ts';
 import { listed } from '../../util/text.ts';
 import { called, MECHANISM } from './issuers.ts';
+import { own } from './own.ts';
 
 const INGRESS = 'https://cert-manager.io/docs/usage/ingress/';
 const ANNOTATIONS = 'https://cert-manager.io/docs/reference/annotations/';
@@ -47,9 +48,9 @@ const incomplete = factRule(MECHANISM, {
   references: [INGRESS],
   kind: 'producer',
   problem: (fact) =>
-    fact.attributes.missing === undefined
+    own(fact).missing === undefined
       ? undefined
-      : `A tls entry of the annotated ${called(fact)} has no ${String(fact.attributes.missing)}, so that cert-manager issues nothing for it.`,
+      : `A tls entry of the annotated ${called(fact)} has no ${String(own(fact).missing)}, so that cert-manager issues nothing for it.`,
 });
 
 const shared = factRule(MECHANISM, {
@@ -90,10 +91,10 @@ const unknownAnnotation = factRule(MECHANISM, {
   references: [ANNOTATIONS],
   kind: 'producer',
   problem(fact) {
-    const keys = fact.attributes.unknownAnnotations;
-    if (!Array.isArray(keys) || fact.attributes.templated === true) return undefined;
+    const keys = own(fact).unknownAnnotations;
+    if (!Array.isArray(keys) || own(fact).templated === true) return undefined;
     // Beside an annotation that counts, a retired one does no harm.
-    if (fact.reads.length > 0 || fact.attributes.clusterIssuer !== undefined || fact.attributes.issuer !== undefined)
+    if (fact.reads.length > 0 || own(fact).clusterIssuer !== undefined || own(fact).issuer !== undefined)
       return undefined;
     const key = String(keys[0]);
     return {
@@ -113,12 +114,11 @@ const noDefault = factRule(MECHANISM, {
   references: [INGRESS],
   kind: 'producer',
   problem(fact, context) {
-    if (fact.attributes.tlsAcme !== 'true' || fact.reads.length > 0 || fact.attributes.templated === true)
-      return undefined;
-    if (fact.attributes.clusterIssuer !== undefined || fact.attributes.issuer !== undefined) return undefined;
+    if (own(fact).tlsAcme !== 'true' || fact.reads.length > 0 || own(fact).templated === true) return undefined;
+    if (own(fact).clusterIssuer !== undefined || own(fact).issuer !== undefined) return undefined;
     const installed = factsBy(context.neighbours(fact), installations, 'all');
     // Without the installation in the same repository nobody can tell what its default is.
-    if (installed.length === 0 || installed.some((one) => one.attributes.defaultIssuer === true)) return undefined;
+    if (installed.length === 0 || installed.some((one) => own(one).defaultIssuer === true)) return undefined;
     return {
       message: `${called(fact)} relies on kubernetes.io/tls-acme, and the cert-manager that is installed here has no default issuer.`,
       locations: [placeOf(fact, 'tlsAcme')],
@@ -136,11 +136,11 @@ const skipped = factRule(MECHANISM, {
   references: [GATEWAY],
   kind: 'producer',
   problem: (fact) =>
-    typeof fact.attributes.skipped !== 'string'
+    typeof own(fact).skipped !== 'string'
       ? undefined
       : {
-          subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(fact.attributes.listener)}`,
-          message: `cert-manager passes over the listener "${String(fact.attributes.listener)}" of ${called(fact)}: ${fact.attributes.skipped}.`,
+          subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own(fact).listener)}`,
+          message: `cert-manager passes over the listener "${String(own(fact).listener)}" of ${called(fact)}: ${own(fact).skipped}.`,
         },
 });
 
@@ -157,11 +157,11 @@ const oldApi: Rule = {
   since: '0.1.0',
   *check({ topology }) {
     const files = groupBy(topology.facts, (fact) => {
-      const version = fact.mechanism === MECHANISM ? attributeText(fact, 'apiVersion') : undefined;
+      const version = fact.mechanism === MECHANISM ? statedText(own(fact).apiVersion) : undefined;
       return typeof version === 'string' && RETIRED.test(version) ? `${fileKey(fact.location)}\0${version}` : undefined;
     });
     for (const facts of files.values()) {
-      const version = attributeText(facts[0] as Fact, 'apiVersion');
+      const version = statedText(own(facts[0] as Fact).apiVersion);
       yield {
         subject: `${(facts[0] as Fact).location.path}#${version}`,
         message: `${listed(facts.map(called), 4)} ${facts.length === 1 ? 'is' : 'are'} written for ${version}, which cert-manager no longer serves.`,
@@ -180,7 +180,7 @@ const staticBundle = factRule(MECHANISM, {
   references: [INJECTOR],
   kind: 'consumer',
   problem(fact, context) {
-    if (fact.attributes.literal !== true || fact.attributes.inject !== undefined || fact.attributes.templated === true)
+    if (fact.attributes.literal !== true || fact.attributes.inject !== undefined || own(fact).templated === true)
       return undefined;
     // Only where cert-manager is in use is the injector an option.
     if (factsBy(context.neighbours(fact), producers, 'all').length === 0) return undefined;
@@ -200,7 +200,7 @@ const injectUnknown = factRule(MECHANISM, {
   references: [INJECTOR],
   kind: 'consumer',
   problem(fact, context) {
-    const target = attributeText(fact, 'target');
+    const target = statedText(fact.attributes.target);
     if (fact.attributes.inject !== 'inject-ca-from' || typeof target !== 'string') return undefined;
     const place = { locations: [placeOf(fact, 'target')] };
     if (!target.includes('/'))

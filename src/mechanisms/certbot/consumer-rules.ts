@@ -1,7 +1,8 @@
+import { textOf } from '../../facts/attributes.ts';
 import { certbotPath, pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { serviceRef } from '../../facts/refs.ts';
-import { isReloaded, isScheduled, isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { isReloaded, isScheduled, isScheduledItself } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Problem, Rule, RuleInput } from '../../model/index.ts';
 
@@ -13,8 +14,8 @@ function* readers({
 }: RuleInput): Generator<{ fact: Fact; path: string; place: NonNullable<ReturnType<typeof certbotPath>> }> {
   for (const fact of topology.facts) {
     if (fact.kind !== 'consumer') continue;
-    for (const name of ['certificate', 'key', 'chain']) {
-      const path = textAttribute(fact, name);
+    for (const name of ['certificate', 'key', 'chain'] as const) {
+      const path = textOf(fact.attributes[name]);
       const place = path === undefined ? undefined : certbotPath(path);
       if (path !== undefined && place !== undefined) yield { fact, path, place };
     }
@@ -136,7 +137,7 @@ function isSetup(reload: Fact, producers: readonly Fact[], facts: readonly Fact[
 const inContainer = (fact: Fact) => fact.attributes.container !== undefined || fact.attributes.surface === 'compose';
 
 function reloadProblem({ service, producers, consumers }: Unreloaded): Problem {
-  const path = consumers.map((fact) => textAttribute(fact, 'certificate')).find((value) => value !== undefined);
+  const path = consumers.map((fact) => textOf(fact.attributes.certificate)).find((value) => value !== undefined);
   const what = path === undefined ? `what ${service} reads` : `${path}, which ${service} reads`;
   const message = `certbot renews ${what}, and nothing reloads ${service}: it goes on serving the old certificate until someone restarts it.`;
   const started = producers.filter((fact) => fact.attributes.command !== 'lineage');

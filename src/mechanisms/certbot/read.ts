@@ -1,7 +1,8 @@
+import { given } from '../../facts/attributes.ts';
 import { appendToRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
-import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import type { ConfigFile, Ref } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { clientOfPackage } from '../../shell/clients/index.ts';
 import { clientInvocations, clientRun, hookOf, hostsAskedFor, rehearsalOf } from '../../shell/clients/runs.ts';
@@ -9,6 +10,7 @@ import { commandBlocksOf, type Invocation, invocations, option } from '../../she
 import { hookScripts } from '../../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
 import { memoizeLast } from '../../util/memoize.ts';
+import type { Output } from './own.ts';
 
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */
 const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
@@ -17,7 +19,7 @@ const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:dep
 const callsDocker = memoizeLast((text: string) => /\/bin\/docker\b/.test(text));
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
 
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   const hook = HOOK.exec(file.path)?.[1];
   if (hook !== undefined) readHook(file, output, hook);
   if (CLI.test(file.path)) {
@@ -40,25 +42,28 @@ function livePaths(lineage: string | undefined): Ref[] {
 }
 
 /** A script in `renewal-hooks/` runs for every lineage that was renewed. */
-function readHook(file: ConfigFile, output: MechanismOutput, stage: string): void {
+function readHook(file: ConfigFile, output: Output, stage: string): void {
   const commands = commandBlocksOf(file).flatMap((run) => run.commands);
   const services = commands.flatMap((command) => reloadedServices(command));
   if (services.length === 0 && commands.length > 0 && !mayReload(commands)) return;
   const writes = services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
-  output.fact({ kind: 'reload', reads: [CERTBOT_LIVE], writes, attributes: { stage, directory: true } }, { line: 1 });
+  output.fact(
+    { kind: 'reload', reads: [CERTBOT_LIVE], writes, attributes: { directory: true }, own: { stage } },
+    { line: 1 },
+  );
 }
 
 /** `/etc/letsencrypt/renewal/<lineage>.conf`: what certbot remembers for `certbot renew`. */
-function readLineage(file: ConfigFile, output: MechanismOutput, lineage: string): void {
+function readLineage(file: ConfigFile, output: Output, lineage: string): void {
   const entries = readIni(file.text);
   const find = (...keys: string[]) => entries.find((entry) => keys.includes(entry.key));
   const hook = find('deploy_hook', 'renew_hook');
   const installer = find('installer')?.value;
   const off = find('autorenew');
   const writes = livePaths(lineage);
-  const text = (name: string, ...keys: string[]): Record<string, AttributeValue> => {
+  const text = <Name extends string>(name: Name, ...keys: string[]): { [name in Name]?: string } => {
     const value = find(...keys)?.value;
-    return value === undefined || value === 'None' ? {} : { [name]: value };
+    return value === undefined || value === 'None' ? {} : ({ [name]: value } as { [name in Name]: string });
   };
   output.fact(
     {
@@ -70,13 +75,15 @@ function readLineage(file: ConfigFile, output: MechanismOutput, lineage: string)
         name: lineage,
         command: 'lineage',
         surface: 'configuration',
-        ...(off !== undefined && { autorenew: !/^(?:false|no|0)$/i.test(off.value) }),
-        ...text('authenticator', 'authenticator'),
-        ...text('manualHook', 'manual_auth_hook'),
         ...text('server', 'server'),
         ...text('renewBefore', 'renew_before_expiry'),
         ...text('profile', 'required_profile', 'preferred_profile'),
         ...(hook !== undefined && hook.value !== 'None' && { hook: hook.value }),
+      },
+      own: {
+        ...text('authenticator', 'authenticator'),
+        ...text('manualHook', 'manual_auth_hook'),
+        ...(off !== undefined && { autorenew: !/^(?:false|no|0)$/i.test(off.value) }),
         ...(installer !== undefined && installer !== 'None' && { installer }),
       },
     },
@@ -92,7 +99,7 @@ function readLineage(file: ConfigFile, output: MechanismOutput, lineage: string)
 }
 
 /** `cli.ini`: options that every run of certbot takes. */
-function readDefaults(file: ConfigFile, output: MechanismOutput): void {
+function readDefaults(file: ConfigFile, output: Output): void {
   for (const { key, value, line } of readIni(file.text)) {
     if (key === 'deploy-hook' || key === 'renew-hook' || key === 'post-hook') {
       output.fact(
@@ -118,7 +125,7 @@ function readDefaults(file: ConfigFile, output: MechanismOutput): void {
 
 const COMMANDS = ['renew', 'certonly', 'run'];
 
-function readInvocation(file: ConfigFile, invocation: Invocation, output: MechanismOutput): void {
+function readInvocation(file: ConfigFile, invocation: Invocation, output: Output): void {
   const { args, line } = invocation.command;
   const run = clientRun(invocation.command);
   if (run === undefined) return;
@@ -133,8 +140,6 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
     option(args, '--installer', '-i') ?? (command === 'run' ? (has('--nginx') ? 'nginx' : apache) : undefined);
   const writes = args.includes('--csr') ? [] : livePaths(lineage);
   const scripts = hook === undefined ? [] : hookScripts(hook);
-  const given = (name: string, value: AttributeValue | undefined) =>
-    value === undefined || value === false ? {} : { [name]: value };
   output.fact(
     {
       kind: 'producer',
@@ -142,7 +147,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
       writes: [...writes, ...scripts],
       names: domains.map((name) => `dns:${name}`),
       attributes: {
-        ...given('name', lineage ?? `certbot ${command}`),
+        name: lineage ?? `certbot ${command}`,
         command,
         ...runAttributes(invocation),
         ...given(
@@ -150,11 +155,14 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
           run.client.retired?.find((name) => name === invocation.command.name),
         ),
         ...given('hook', hook),
+        ...given('manual', has('--manual')),
+        ...given('staging', staging),
+        ...given('profile', option(args, '--preferred-profile', '--required-profile')),
+      },
+      own: {
         ...given('dockerClient', callsDocker(file.text)),
         ...given('installer', installer),
-        ...given('manual', has('--manual')),
         ...given('manualHook', option(args, '--manual-auth-hook')),
-        ...given('staging', staging),
         ...given(
           'force',
           args.find((arg) => /^--(?:force-renew(?:al)?|renew-by-default)$/.test(arg)),
@@ -162,7 +170,6 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
         ...given('csr', has('--csr')),
         ...given('quiet', has('-q', '--quiet')),
         ...given('noDirectoryHooks', has('--no-directory-hooks')),
-        ...given('profile', option(args, '--preferred-profile', '--required-profile')),
         ...given('guards', invocation.command.guards),
       },
     },
@@ -188,13 +195,13 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Mechan
 }
 
 /** The nginx and apache installers reload their server themselves. */
-function readInstaller(output: MechanismOutput, installer: string | undefined, reads: Ref[], line: number): void {
+function readInstaller(output: Output, installer: string | undefined, reads: Ref[], line: number): void {
   if (installer !== 'nginx' && installer !== 'apache') return;
-  output.fact({ kind: 'reload', reads, writes: [serviceRef(installer)], attributes: { installer } }, { line });
+  output.fact({ kind: 'reload', reads, writes: [serviceRef(installer)], attributes: {}, own: { installer } }, { line });
 }
 
 /** How certbot came to the machine: packages of distributions and snaps bring a timer, images and pip do not. */
-function readInstalls(file: ConfigFile, output: MechanismOutput): void {
+function readInstalls(file: ConfigFile, output: Output): void {
   for (const { command, run } of invocations(
     file,
     'apt-get',
@@ -211,15 +218,22 @@ function readInstalls(file: ConfigFile, output: MechanismOutput): void {
     const wanted = command.args.find((arg) => clientOfPackage(arg)?.id === 'certbot');
     if (wanted === undefined || !command.args.some((arg) => /^(?:install|add)$/.test(arg))) continue;
     const [program, version] = wanted.split('==');
-    const common = { program: 'certbot', package: program ?? wanted, manager: command.name, surface: run.surface };
+    const common = { program: 'certbot', surface: run.surface };
+    const own = { package: program ?? wanted, manager: command.name };
     if (/^(?:pip|apk)/.test(command.name) || run.surface === 'dockerfile') {
       output.fact(
-        { kind: 'pin', reads: [], writes: [], attributes: { ...common, version: version ?? 'latest' } },
+        { kind: 'pin', reads: [], writes: [], attributes: { ...common, version: version ?? 'latest' }, own },
         { line: command.line },
       );
     } else
       output.fact(
-        { kind: 'schedule', reads: [], writes: [programRef('certbot')], attributes: { ...common, packaged: true } },
+        {
+          kind: 'schedule',
+          reads: [],
+          writes: [programRef('certbot')],
+          attributes: { ...common, packaged: true },
+          own,
+        },
         { line: command.line },
       );
   }

@@ -1,8 +1,10 @@
+import { textOf } from '../../facts/attributes.ts';
 import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isScheduled, isScheduledItself, startsProgram, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { isScheduled, isScheduledItself, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
+import { own } from './own.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
 const CHANGES = 'https://github.com/certbot/certbot/blob/main/certbot/CHANGELOG.md';
@@ -21,7 +23,7 @@ export const rules: readonly Rule[] = [
     fix: 'Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` when it is not needed.',
     references: [`${USING}#modifying-the-renewal-configuration-of-existing-certificates`],
     problem: (fact) =>
-      fact.attributes.autorenew === false ? `${what(fact)} has automatic renewal switched off.` : undefined,
+      own(fact).autorenew === false ? `${what(fact)} has automatic renewal switched off.` : undefined,
   }),
   factRule('certbot', {
     id: 'certbot-manual-without-hook',
@@ -31,8 +33,8 @@ export const rules: readonly Rule[] = [
     fix: 'Use a DNS plugin, `--webroot` or `--standalone`, or give `--manual-auth-hook` a script that publishes the challenge.',
     references: [`${USING}#manual`],
     problem(fact) {
-      const manual = fact.attributes.manual === true || fact.attributes.authenticator === 'manual';
-      if (!manual || fact.attributes.manualHook !== undefined || fact.attributes.opaque === true) return undefined;
+      const manual = fact.attributes.manual === true || own(fact).authenticator === 'manual';
+      if (!manual || own(fact).manualHook !== undefined || fact.attributes.opaque === true) return undefined;
       return `${what(fact)} uses the manual plugin without an authentication hook, so nothing can renew the certificate unattended.`;
     },
   }),
@@ -44,7 +46,7 @@ export const rules: readonly Rule[] = [
     fix: 'Run the same command from a schedule that looks at the expiry date, or let certbot make the key and drop `--csr`.',
     references: [`${USING}#certbot-command-line-options`],
     problem(fact, { neighbours }) {
-      if (fact.attributes.csr !== true || isScheduled(fact, neighbours(fact))) return undefined;
+      if (own(fact).csr !== true || isScheduled(fact, neighbours(fact))) return undefined;
       return `${what(fact)} passes \`--csr\`, which \`certbot renew\` ignores, and no schedule runs it again.`;
     },
   }),
@@ -56,9 +58,9 @@ export const rules: readonly Rule[] = [
     fix: 'Remove the flag from the scheduled command, and `server =` of the staging CA from the renewal configuration.',
     references: ['https://letsencrypt.org/docs/staging-environment/', `${USING}#certbot-command-line-options`],
     problem(fact, { neighbours }) {
-      const server = textAttribute(fact, 'server') ?? '';
+      const server = textOf(fact.attributes.server) ?? '';
       if (/staging/.test(server)) return `${what(fact)} renews from the staging CA ${server}, which no client trusts.`;
-      const flag = textAttribute(fact, 'staging');
+      const flag = textOf(fact.attributes.staging);
       if (flag === undefined) return undefined;
       if (fact.attributes.command === 'defaults')
         return `cli.ini makes every run of certbot use the staging CA (\`${flag}\`).`;
@@ -82,7 +84,7 @@ export const rules: readonly Rule[] = [
     fix: 'Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.',
     references: [`${USING}#renewing-certificates`, 'https://letsencrypt.org/docs/rate-limits/'],
     problem(fact, { neighbours }) {
-      const flag = textAttribute(fact, 'force');
+      const flag = textOf(own(fact).force);
       return flag !== undefined && isScheduledItself(fact, neighbours(fact))
         ? `${what(fact)} runs on a schedule with \`${flag}\`.`
         : undefined;
@@ -96,7 +98,7 @@ export const rules: readonly Rule[] = [
     fix: 'Move the reload into `--deploy-hook` and let errors reach the mail or the journal: keep `-q`, drop `>/dev/null 2>&1` and `|| true`.',
     references: [`${USING}#renewing-certificates`],
     problem(fact, { neighbours }) {
-      const hidden = textAttribute(fact, 'hidden');
+      const hidden = textOf(fact.attributes.hidden);
       const { surface } = fact.attributes;
       // A pipeline that passes all the same has a check of its own.
       if (hidden?.startsWith('||') && /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface)))
@@ -116,7 +118,8 @@ export const rules: readonly Rule[] = [
     references: [`${USING}#renewing-certificates`],
     kind: 'producer',
     problem(fact, { neighbours }) {
-      const { noDirectoryHooks, command, hook } = fact.attributes;
+      const { command, hook } = fact.attributes;
+      const { noDirectoryHooks } = own(fact);
       if (noDirectoryHooks !== true || hook !== undefined) return undefined;
       const hooks = neighbours(fact).filter(({ location }) =>
         /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path),
@@ -138,7 +141,8 @@ export const rules: readonly Rule[] = [
     fix: 'Run `certbot renew` twice a day: from cron, a systemd timer, or a loop with `sleep 12h` in the container.',
     references: [`${USING}#automated-renewals`],
     problem(fact, { neighbours }) {
-      const { command, surface, container, csr, manual, disabled } = fact.attributes;
+      const { command, surface, container, manual, disabled } = fact.attributes;
+      const { csr } = own(fact);
       if (
         fact.kind !== 'producer' ||
         (command !== 'certonly' && command !== 'run') ||
@@ -193,10 +197,10 @@ export const rules: readonly Rule[] = [
     fix: 'Remove `renew_before_expiry`, so that certbot renews at a third of the lifetime or when the CA says so (ARI, RFC 9773).',
     references: [CHANGES, 'https://letsencrypt.org/docs/profiles/'],
     problem(fact) {
-      const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(textAttribute(fact, 'renewBefore') ?? '') ?? [];
+      const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(textOf(fact.attributes.renewBefore) ?? '') ?? [];
       if (count === undefined) return undefined;
       const days = Number(count) * (unit === 'week' ? 7 : unit === 'month' ? 30 : 1);
-      const short = /shortlived|tlsserver/.test(textAttribute(fact, 'profile') ?? '');
+      const short = /shortlived|tlsserver/.test(textOf(fact.attributes.profile) ?? '');
       if (days >= 10 && !(short && days >= 30)) return undefined;
       return `${what(fact)} renews ${days} days before expiry${short ? ` with the profile "${fact.attributes.profile}"` : ''}.`;
     },
@@ -209,12 +213,12 @@ export const rules: readonly Rule[] = [
     fix: 'Upgrade certbot to 4.1 or later.',
     references: [CHANGES],
     problem(fact, { neighbours }) {
-      const profile = textAttribute(fact, 'profile');
+      const profile = textOf(fact.attributes.profile);
       if (profile === undefined || !/shortlived|tlsserver/.test(profile)) return undefined;
       const pinned = neighbours(fact).find((other) => other.kind === 'pin' && other.attributes.program === 'certbot');
       const version =
-        /:v?(\d+\.\d+)/.exec(textAttribute(fact, 'container') ?? '')?.[1] ??
-        (pinned && textAttribute(pinned, 'version'));
+        /:v?(\d+\.\d+)/.exec(textOf(fact.attributes.container) ?? '')?.[1] ??
+        (pinned && textOf(pinned.attributes.version));
       const [major = Number.NaN, minor = 0] = (version ?? '').split('.').map(Number);
       if (!(major < 4 || (major === 4 && minor < 1))) return undefined;
       return `certbot ${version} is used with the profile "${profile}".`;
@@ -229,11 +233,11 @@ export const rules: readonly Rule[] = [
     references: [`${USING}#running-with-docker`],
     kind: 'producer',
     problem(fact) {
-      const hook = textAttribute(fact, 'hook');
-      const container = textAttribute(fact, 'container');
+      const hook = textOf(fact.attributes.hook);
+      const container = textOf(fact.attributes.container);
       if (hook === undefined || container === undefined || /curl|kubectl/.test(hook)) return undefined;
       // The images of certbot bring no client of Docker, unless it is mounted; one of somebody's own may.
-      if (fact.attributes.dockerClient === true) return undefined;
+      if (own(fact).dockerClient === true) return undefined;
       const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
       if (client !== undefined && clientOfImage(container)?.image.official !== true) return undefined;
       const [call] =

@@ -1,8 +1,14 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
+
+/** What only the rules below read of these facts. */
+type Own = 'notifies';
+const own = ownAttributes<Own>('chef');
+type Output = MechanismOutput<Own>;
 
 const COOKBOOK = 'https://supermarket.chef.io/cookbooks/acme';
 const NOTIFICATIONS = 'https://docs.chef.io/resource_common/#notifications';
@@ -11,7 +17,7 @@ const NOTIFICATIONS = 'https://docs.chef.io/resource_common/#notifications';
 const MAX_LINES = 60;
 
 /** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   const rows = file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row));
   // What happens in the action of a custom resource counts as a change of that resource, whose user is asked to notify.
   const custom = /(?:^|\/)(?:resources|providers)\//.test(file.path) && rows.some((row) => /^\s*action\s+:/.test(row));
@@ -35,7 +41,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         reads: [],
         writes,
         names: quoted !== undefined && /^[\w*-]+(?:\.[\w-]+)+$/.test(quoted) ? [`dns:${quoted}`] : [],
-        attributes: { name: quoted ?? title.replace(/["']/g, ''), resource, ...(!custom && { notifies }) },
+        attributes: { name: quoted ?? title.replace(/["']/g, ''), resource },
+        own: { ...(!custom && { notifies }) },
       },
       { line: index + 1 },
     );
@@ -58,7 +65,7 @@ const rules: readonly Rule[] = [
     references: [COOKBOOK, NOTIFICATIONS],
     kind: 'producer',
     problem: (fact) =>
-      fact.attributes.notifies === false
+      own(fact).notifies === false
         ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.`
         : undefined,
   }),

@@ -1,7 +1,8 @@
 import { makeRef } from '../../facts/refs.ts';
-import type { ConfigFile, Fact, MechanismOutput, Ref } from '../../model/index.ts';
+import type { ConfigFile, Ref, WrittenFact } from '../../model/index.ts';
 import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
+import type { Output, Own } from './own.ts';
 
 export const TYPES = ['AWS::CertificateManager::Certificate', 'AWS::IAM::ServerCertificate'];
 
@@ -12,7 +13,7 @@ const SHARED = /cert|tls|ssl|acm/i;
  * Resources of templates, SAM and Serverless files, in YAML and JSON: ACM certificates are producers, uploads are sinks;
  * what refers to one of them, or to one that another stack exports, consumes it.
  */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   for (const root of yamlRoots(file, output)) {
     const certificates = new Map<string, Ref>();
     for (const node of descend(root)) {
@@ -24,7 +25,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         certificates.set(name, self);
         const place = { line: resource.line, endLine: resource.endLine };
         if (type === TYPES[0]) output.fact(certificateOf(name, resource, self), place);
-        else output.fact({ kind: 'sink', reads: [], writes: [self], attributes: { name, type } }, place);
+        else output.fact({ kind: 'sink', reads: [], writes: [self], attributes: { name }, own: { type } }, place);
       }
     }
     for (const name of file.shared('cfn-imports', importedIn)) certificates.set(name, makeRef('cfn-export', name));
@@ -41,15 +42,21 @@ function importedIn(text: string): string[] {
   return [...found].flatMap(([, name = '']) => (SHARED.test(name) ? [name] : []));
 }
 
-function readUses(root: YamlNode | undefined, certificates: ReadonlyMap<string, Ref>, output: MechanismOutput): void {
+function readUses(root: YamlNode | undefined, certificates: ReadonlyMap<string, Ref>, output: Output): void {
   for (const [name, resource] of entriesAt(root, 'Resources')) {
     const found = certificates.has(name) ? [] : referencesIn(resource, certificates);
     const [first] = found;
     if (first === undefined) continue;
     const reads = [...new Set(found.map(({ ref }) => ref))];
-    const attributes = { name, type: stringAt(resource, 'Type') ?? '' };
     output.fact(
-      { kind: 'consumer', reads, writes: [], attributes, lines: { reads: first.line } },
+      {
+        kind: 'consumer',
+        reads,
+        writes: [],
+        attributes: { name },
+        own: { type: stringAt(resource, 'Type') ?? '' },
+        lines: { reads: first.line },
+      },
       { line: first.line },
     );
   }
@@ -79,7 +86,7 @@ function referencesIn(node: YamlNode, certificates: ReadonlyMap<string, Ref>): {
   });
 }
 
-function certificateOf(name: string, resource: YamlNode, self: Ref): Omit<Fact, 'mechanism' | 'location'> {
+function certificateOf(name: string, resource: YamlNode, self: Ref): WrittenFact<Own> {
   const properties = at(resource, 'Properties');
   const method = stringAt(properties, 'ValidationMethod');
   const domains = [
@@ -97,6 +104,8 @@ function certificateOf(name: string, resource: YamlNode, self: Ref): Omit<Fact, 
     names: known.map((domain) => `dns:${domain}`),
     attributes: {
       name,
+    },
+    own: {
       type: TYPES[0] ?? '',
       private: at(properties, 'CertificateAuthorityArn') !== undefined,
       ...(method !== undefined && { validation: method }),

@@ -1,5 +1,6 @@
 import { factRule } from '../../facts/rule.ts';
 import type { Rule } from '../../model/index.ts';
+import { own } from './own.ts';
 
 export const CERTIFICATE =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html';
@@ -14,8 +15,9 @@ export const rules: readonly Rule[] = [
     references: [CERTIFICATE, 'https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html'],
     kind: 'producer',
     problem(fact) {
-      const { validation, name } = fact.attributes;
-      if (fact.attributes.private === true || (validation !== undefined && validation !== 'EMAIL')) return undefined;
+      const { name } = fact.attributes;
+      const { validation } = own(fact);
+      if (own(fact).private === true || (validation !== undefined && validation !== 'EMAIL')) return undefined;
       return validation === 'EMAIL'
         ? `${name} is validated by e-mail.`
         : `${name} states no \`ValidationMethod\`, which means e-mail.`;

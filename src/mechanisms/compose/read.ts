@@ -1,9 +1,10 @@
 import { serviceRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile } from '../../model/index.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
 import { composeServices } from '../../shell/compose-services.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
+import type { Output } from './own.ts';
 
 /** Variables by which images are told where the certificate and its key lie. */
 const CERTIFICATE =
@@ -11,7 +12,7 @@ const CERTIFICATE =
 const AUTHORITY = /(?:^|_)(?:CA|ROOT|TRUST(?:ED)?|CLIENT)(?:_|$)|CACERT/;
 
 /** A reload for every service whose loop reloads its server, or signals another container; a consumer for each that is told by its environment where its certificate lies. */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   for (const run of commandBlocksOf(file)) {
     if (run.surface !== 'compose') continue;
     for (const command of run.commands) {
@@ -20,7 +21,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       if (services.length === 0) continue;
       const writes = services.map(serviceRef);
       output.fact(
-        { kind: 'reload', reads: [], writes, attributes: { name: run.name ?? '', every: command.loop.sleep } },
+        { kind: 'reload', reads: [], writes, attributes: { name: run.name ?? '' }, own: { every: command.loop.sleep } },
         { line: command.line },
       );
     }

@@ -1,3 +1,4 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
@@ -6,13 +7,18 @@ import { servicesOfHook } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
 import { type HclBlock, readHcl } from '../../parsers/hcl.ts';
 
+/** What only the rules below read of these facts. */
+type Own = 'once';
+const own = ownAttributes<Own>('consul-template');
+type Output = MechanismOutput<Own>;
+
 const TEMPLATE = 'https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md';
 const AGENT = 'https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template';
 
 const CERTIFICATE = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
 
 /** A producer for each template that renders a certificate; `once` where the agent ends after the first rendering. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   const root = file.shared('hcl', readHcl);
   const exit =
     root.attributes.get('exit_after_auth') ??
@@ -32,8 +38,9 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         attributes: {
           name: destination || 'template',
           ...(command !== undefined && { command }),
-          ...(exit?.value === true && { once: true, state: 'once' }),
+          ...(exit?.value === true && { state: 'once' }),
         },
+        own: { ...(exit?.value === true && { once: true }) },
       },
       { line: block.line, endLine: block.endLine },
     );
@@ -82,7 +89,7 @@ const rules: readonly Rule[] = [
     references: [TEMPLATE, AGENT],
     kind: 'producer',
     problem: (fact) =>
-      fact.attributes.command === undefined && fact.attributes.once !== true
+      fact.attributes.command === undefined && own(fact).once !== true
         ? `The template for ${fact.attributes.name} runs no command.`
         : undefined,
   }),
@@ -95,13 +102,13 @@ const rules: readonly Rule[] = [
     references: [AGENT],
     kind: 'producer',
     problem(fact, { neighbours }) {
-      if (fact.attributes.once !== true) return undefined;
+      if (own(fact).once !== true) return undefined;
       // An agent in an init container makes the first one, and its neighbour goes on.
       const goesOn = neighbours(fact).some(
         (other) =>
           other.mechanism === 'consul-template' &&
           other.kind === 'producer' &&
-          other.attributes.once !== true &&
+          own(other).once !== true &&
           other.attributes.name === fact.attributes.name,
       );
       return goesOn ? undefined : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;

@@ -1,6 +1,7 @@
+import { textOf } from '../../facts/attributes.ts';
 import { asRef, isOfKind, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { isScheduledItself } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Ref, Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
 import { CLIENT_NEEDLES, clientNamed } from '../../shell/clients/index.ts';
@@ -23,15 +24,15 @@ function called({ attributes }: Fact): string {
 }
 
 /** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
-function isRenewal({ kind, attributes, writes }: Fact, neighbours: readonly Fact[]): boolean {
-  if (kind !== 'schedule' || attributes.call === true) return false;
-  if (attributes.unknown !== true) return true;
+function isRenewal(fact: Fact, neighbours: readonly Fact[]): boolean {
+  if (fact.kind !== 'schedule' || fact.attributes.call === true) return false;
+  if (fact.attributes.unknown !== true) return true;
   // What makes a new one in each run, whether it is due or not, has no window.
   return neighbours.some(
     (other) =>
       (other.kind === 'producer' || (other.kind === 'copy' && other.mechanism === 'file-copies')) &&
       other.attributes.state !== 'once' &&
-      other.reads.some((ref) => writes.includes(ref)),
+      other.reads.some((ref) => fact.writes.includes(ref)),
   );
 }
 
@@ -87,7 +88,7 @@ const rules: readonly Rule[] = [
     fix: 'Run the client once or twice a day; it renews only what is due.',
     references: [CRONTAB, 'https://letsencrypt.org/docs/integration-guide/'],
     problem(fact, { neighbours }) {
-      const schedule = textAttribute(fact, 'schedule');
+      const schedule = textOf(fact.attributes.schedule);
       if (schedule === undefined || fact.attributes.disabled === true || !isRenewal(fact, neighbours(fact)))
         return undefined;
       const wait = cronCadence(schedule);
@@ -138,7 +139,7 @@ const rules: readonly Rule[] = [
     fix: 'Run the client once or twice a day, such as `17 3,15 * * *`.',
     references: [CRONTAB],
     problem(fact, { neighbours }) {
-      const schedule = textAttribute(fact, 'schedule');
+      const schedule = textOf(fact.attributes.schedule);
       if (schedule === undefined || cronCadence(schedule) !== 'never' || !isRenewal(fact, neighbours(fact)))
         return undefined;
       return `${called(fact)} is scheduled for \`${schedule}\`, which never comes.`;

@@ -1,7 +1,8 @@
+import { textOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
-import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
+import { own } from './own.ts';
 import { read } from './read.ts';
 
 const DOCS = 'https://github.com/dehydrated-io/dehydrated/tree/master/docs';
@@ -36,7 +37,7 @@ const rules: readonly Rule[] = [
     fix: 'Set `CA="letsencrypt"`, or remove the line.',
     references: [`${DOCS}/staging.md`],
     problem(fact) {
-      const ca = textAttribute(fact, 'ca');
+      const ca = textOf(own(fact).ca);
       return ca !== undefined && /test|staging/.test(ca)
         ? `dehydrated obtains its certificates from \`${ca}\`.`
         : undefined;

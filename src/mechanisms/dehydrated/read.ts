@@ -1,16 +1,17 @@
 import { programRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { clientInvocations, hookOf } from '../../shell/clients/runs.ts';
 import { option } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
+import type { Output } from './own.ts';
 
 const OWN =
   /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;
 
 /** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   if (/(?:^|\/)[^/]*dehydrated[^/]*\/config(?:\.\w+)?$|(?:^|\/)dehydrated\.(?:conf|config)/.test(file.path)) {
     const entries = readIni(file.text);
     // A server has a `dehydrated.conf` as well, for the folder of the challenges.
@@ -29,8 +30,10 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
           surface: 'configuration',
           ...(hook !== undefined && hook !== '' && { hook }),
           ...(value('CONFIG_D') && { more: value('CONFIG_D') ?? '' }),
-          ...(value('CA') !== undefined && { ca: value('CA') ?? '' }),
           ...(Number(value('RENEW_DAYS')) > 0 && { renewDays: Number(value('RENEW_DAYS')) }),
+        },
+        own: {
+          ...(value('CA') !== undefined && { ca: value('CA') ?? '' }),
         },
       },
       { line: (find('CA') ?? entries[0])?.line ?? 1 },
@@ -57,6 +60,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
           command: 'cron',
           ...runAttributes(invocation),
           ...(hook !== undefined && { hook }),
+        },
+        own: {
           ...(ca !== undefined && { ca }),
         },
       },

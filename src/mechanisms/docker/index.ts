@@ -1,12 +1,17 @@
+import { ownAttributes, textsOf } from '../../facts/attributes.ts';
 import { pathRefs, plainName } from '../../facts/host-paths.ts';
 import { fileRef, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { listAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Fact, Inventory, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { dockerInstructions } from '../../shell/command-blocks.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
 import { fileKey } from '../../util/path-names.ts';
 import { listed } from '../../util/text.ts';
+
+/** What only the rules below read of these facts. */
+type Own = 'sources';
+const own = ownAttributes<Own>('docker');
+type Output = MechanismOutput<Own>;
 
 const COPY = 'https://docs.docker.com/reference/dockerfile/#copy';
 const SECRETS = 'https://docs.docker.com/compose/how-tos/use-secrets/';
@@ -25,7 +30,7 @@ const ROOT = /root[^/]*$/i;
 const INSTALLS = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
 
 /** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const instructions = dockerInstructions(file.text);
   const installs = instructions.flatMap(({ operands }) => (INSTALLS.test(operands) ? operands : [])).join('\n');
@@ -52,7 +57,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         kind: 'copy',
         reads,
         writes: pathRefs(...full),
-        attributes: { name: sources[0] ?? '', sources, state: 'frozen' },
+        attributes: { name: sources[0] ?? '', state: 'frozen' },
+        own: { sources },
       },
       { line },
     );
@@ -68,7 +74,7 @@ const filesOfKeys = memoizeByObject(
 function keysIn(fact: Fact, inventory: Inventory): string[] {
   const { repository } = fact.location;
   const held = filesOfKeys(inventory);
-  return listAttribute(fact, 'sources').filter((_, index) => {
+  return textsOf(own(fact).sources).filter((_, index) => {
     const ref = fact.reads[index];
     return ref !== undefined && held.has(fileKey({ repository, path: nameOfRef(ref) }));
   });
@@ -105,7 +111,7 @@ const rules: readonly Rule[] = [
       if (image[0] !== fact) return undefined;
       const sourcesOf = (other: Fact) => {
         const keys = keysIn(other, inventory);
-        return listAttribute(other, 'sources').filter((source) => !KEY.test(source) || keys.includes(source));
+        return textsOf(own(other).sources).filter((source) => !KEY.test(source) || keys.includes(source));
       };
       const sources = [...new Set(image.flatMap(sourcesOf))];
       if (sources.length === 0) return undefined;

@@ -2,8 +2,9 @@ import { attributesAt } from '../../facts/attributes.ts';
 import { makeRef, namespacedRef, secretRef } from '../../facts/refs.ts';
 import { storedRefs, vaultRefs } from '../../facts/store-refs.ts';
 import { isCertificateKey, isCertificateName, isPlainName, type Manifest, nameIn } from '../../kubernetes/manifests.ts';
-import type { MechanismOutput, Ref } from '../../model/index.ts';
+import type { Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
+import type { Output } from './own.ts';
 
 /** Versions that follow what is newest. https://external-secrets.io/latest/api/externalsecret/ */
 const FLOATING = /^(?:latest|AWSCURRENT)?$/;
@@ -30,7 +31,7 @@ function supplierRef(manifest: Manifest, ref: YamlNode | undefined): Ref[] {
 }
 
 /** SecretStore and ClusterSecretStore: without it nothing is fetched or pushed. */
-export function readStore(manifest: Manifest, output: MechanismOutput): void {
+export function readStore(manifest: Manifest, output: Output): void {
   const { kind, name, namespace } = manifest;
   if (!isPlainName(name)) return;
   const writes = [
@@ -53,7 +54,7 @@ function isCertificate(spec: YamlNode | undefined, names: (string | null | undef
 }
 
 /** ExternalSecret, and the one inside a ClusterExternalSecret: brings a secret from a store. */
-export function readExternalSecret(manifest: Manifest, output: MechanismOutput): void {
+export function readExternalSecret(manifest: Manifest, output: Output): void {
   const base = manifest.kind === 'ClusterExternalSecret' ? ['spec', 'externalSecretSpec'] : ['spec'];
   const spec = at(manifest.root, ...base);
   const target =
@@ -67,6 +68,8 @@ export function readExternalSecret(manifest: Manifest, output: MechanismOutput):
   if (!isCertificate(spec, [target, ...refs.map((ref) => stringAt(ref, 'key'))])) return;
   const { attributes, lines } = attributesAt(manifest.root, {
     refreshInterval: [...base, 'refreshInterval'],
+  });
+  const own = attributesAt(manifest.root, {
     refreshPolicy: [...base, 'refreshPolicy'],
     immutable: [...base, 'target', 'immutable'],
     creationPolicy: [...base, 'target', 'creationPolicy'],
@@ -74,7 +77,7 @@ export function readExternalSecret(manifest: Manifest, output: MechanismOutput):
   const pinned = refs
     .map((ref) => at(ref, 'version'))
     .find((version) => version?.kind === 'scalar' && !FLOATING.test(version.text));
-  const once = refreshesNever(attributes.refreshInterval, attributes.refreshPolicy);
+  const once = refreshesNever(attributes.refreshInterval, own.attributes.refreshPolicy);
   // What cert-manager writes on the Secrets that it keeps: it takes such a Secret over instead of asking for a new one.
   const seeds = at(spec, 'target', 'template', 'metadata', 'annotations')?.entries.has(
     'cert-manager.io/certificate-name',
@@ -88,7 +91,7 @@ export function readExternalSecret(manifest: Manifest, output: MechanismOutput):
       ],
       // Only `Owner` and `Orphan` make the Secret; `Merge` and `None` leave it to another.
       writes:
-        attributes.creationPolicy === 'None' || attributes.creationPolicy === 'Merge'
+        own.attributes.creationPolicy === 'None' || own.attributes.creationPolicy === 'Merge'
           ? []
           : [secretRef(manifest.kind === 'ClusterExternalSecret' ? '*' : manifest.namespace, target)],
       attributes: {
@@ -98,12 +101,16 @@ export function readExternalSecret(manifest: Manifest, output: MechanismOutput):
         ...attributes,
         ...(pinned !== undefined && { version: pinned.text }),
         ...(once && { state: 'once' }),
-        ...(seeds === true && { seeds }),
         ...(!once && pinned !== undefined && { state: 'pinned' }),
-        ...(!once && attributes.immutable === true && { state: 'frozen' }),
+        ...(!once && own.attributes.immutable === true && { state: 'frozen' }),
+      },
+      own: {
+        ...own.attributes,
+        ...(seeds === true && { seeds }),
       },
       lines: {
         ...lines,
+        ...own.lines,
         ...(pinned !== undefined && { version: pinned.line }),
         writes: at(spec, 'target', 'name')?.line ?? manifest.root.line,
         reads: at(refs[0], 'key')?.line ?? manifest.root.line,
@@ -121,7 +128,7 @@ function refreshesNever(interval: unknown, policy: unknown): boolean {
 }
 
 /** PushSecret: carries a Secret of the cluster into a store. */
-export function readPushSecret(manifest: Manifest, output: MechanismOutput): void {
+export function readPushSecret(manifest: Manifest, output: Output): void {
   const base = manifest.kind === 'ClusterPushSecret' ? ['spec', 'pushSecretSpec'] : ['spec'];
   const spec = at(manifest.root, ...base);
   const source = nameIn(manifest.path, at(spec, 'selector', 'secret', 'name'));
@@ -138,9 +145,9 @@ export function readPushSecret(manifest: Manifest, output: MechanismOutput): voi
     return;
   const { attributes, lines } = attributesAt(manifest.root, {
     refreshInterval: [...base, 'refreshInterval'],
-    updatePolicy: [...base, 'updatePolicy'],
   });
-  const never = attributes.updatePolicy === 'IfNotExists' || refreshesNever(attributes.refreshInterval, undefined);
+  const own = attributesAt(manifest.root, { updatePolicy: [...base, 'updatePolicy'] });
+  const never = own.attributes.updatePolicy === 'IfNotExists' || refreshesNever(attributes.refreshInterval, undefined);
   const stores = itemsAt(spec, 'secretStoreRefs').map((store) => stringAt(store, 'name') ?? '?');
   output.fact(
     {
@@ -168,8 +175,10 @@ export function readPushSecret(manifest: Manifest, output: MechanismOutput): voi
         ...attributes,
         ...(never && { state: 'once' }),
       },
+      own: own.attributes,
       lines: {
         ...lines,
+        ...own.lines,
         secret: at(spec, 'selector', 'secret', 'name')?.line ?? manifest.root.line,
         reads: at(spec, 'selector', 'secret', 'name')?.line ?? manifest.root.line,
         writes: at(remotes[0], 'remoteKey')?.line ?? manifest.root.line,

@@ -1,4 +1,4 @@
-import { attributeText, placeOf } from '../../facts/attributes.ts';
+import { placeOf, statedText } from '../../facts/attributes.ts';
 import { isOfKind, nameOfRef, spellSecret } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import { isPlainName } from '../../kubernetes/manifests.ts';
@@ -8,6 +8,7 @@ import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 import { factsInUnit } from '../../topology/neighbours.ts';
 import { DAY, duration, spellDuration } from '../../util/duration.ts';
 import { closestName } from '../../util/typos.ts';
+import { own } from './own.ts';
 
 const MECHANISM = 'external-secrets';
 const POLICY = 'https://external-secrets.io/latest/guides/ownership-deletion-policy/';
@@ -39,7 +40,7 @@ export const externalSecretsRules: readonly Rule[] = [
       if (isPush(fact) || fact.attributes.state !== 'once') return undefined;
       // A copy to start from: what renews the Secret afterwards is another.
       const renewed = (one: Fact) => one.kind === 'producer' && one.writes.some((ref) => fact.writes.includes(ref));
-      if (fact.attributes.seeds === true || context.neighbours(fact).some(renewed)) return undefined;
+      if (own(fact).seeds === true || context.neighbours(fact).some(renewed)) return undefined;
       return {
         message: `${called(fact)} fetches its certificate once and never refreshes it.`,
         locations: [placeOf(fact, 'refreshPolicy', 'refreshInterval')],
@@ -55,7 +56,7 @@ export const externalSecretsRules: readonly Rule[] = [
     references: [API],
     kind: 'copy',
     problem(fact) {
-      const interval = attributeText(fact, 'refreshInterval');
+      const interval = statedText(fact.attributes.refreshInterval);
       const wait = typeof interval === 'string' ? duration(interval) : undefined;
       if (wait === undefined || wait <= DAY || fact.attributes.state === 'once') return undefined;
       return {
@@ -89,7 +90,7 @@ export const externalSecretsRules: readonly Rule[] = [
     references: [API, 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable'],
     kind: 'copy',
     problem: (fact) =>
-      fact.attributes.immutable !== true
+      own(fact).immutable !== true
         ? undefined
         : {
             message: `${called(fact)} writes its certificate into an immutable Secret.`,

@@ -1,7 +1,7 @@
 import { knownRefs, pathRefs } from '../../facts/host-paths.ts';
 import { hostRef, isOfKind, serviceRef } from '../../facts/refs.ts';
 import { servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import type { ConfigFile, Ref } from '../../model/index.ts';
 import { clientHanding, clientKeeping, clientOfHookFolder, isFileOfClient } from '../../shell/clients/index.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { type Invocation, invocations, option } from '../../shell/command-files.ts';
@@ -11,6 +11,7 @@ import { filledIn, type Variables, variablesOf } from '../../shell/variables.ts'
 import { memoizeLast } from '../../util/memoize.ts';
 import { copyOf, type Moved, PROGRAMS } from './copy-commands.ts';
 import { firstIssueLine } from './first-issue.ts';
+import type { Output } from './own.ts';
 
 /** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing. */
 const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$/i;
@@ -20,7 +21,7 @@ const FOLDER = /^[\w-]{0,40}(?:certs?|certificates?|ssl|tls|letsencrypt|acme|pki
 const DATED = /(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?[0-3]\d)?(?!\d)|letsencrypt\/archive\/.*\d\.pem$/;
 
 /** Copies of what a client renews, or of a certificate that lies on the host; and the services that the same commands reload then. */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   const variables = () => file.shared('file-copies', variablesOf);
   const setups = new Map<CommandBlock, number | undefined>();
   const written = new Map<CommandBlock, Ref[]>();
@@ -61,8 +62,6 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
           program: command.name,
           target: host === undefined ? target : `${host}:${target}`,
           surface: run.surface,
-          ...(taken.some((one) => isRenewed(one, file)) && { renewed: true }),
-          ...(handed !== undefined && { handed }),
           ...(mayReload(run.commands) && { mayReload: true }),
           ...(run.schedules.length > 0 && { schedules: run.schedules }),
           ...(run.disabled === true && { disabled: true }),
@@ -73,6 +72,10 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
           ...(dumpsOnce(invocation) && { state: 'once' }),
           ...(kept !== undefined && { hidden: kept }),
           ...(setup && !moved.link && { setup: true }),
+          ...(taken.some((one) => isRenewed(one, file)) && { renewed: true }),
+        },
+        own: {
+          ...(handed !== undefined && { handed }),
         },
       },
       { line: command.line },
@@ -88,7 +91,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   if (clientOfHookFolder(file.path) === undefined) for (const [run, reads] of written) readReloads(run, reads, output);
 }
 
-function readReloads(run: CommandBlock, reads: Ref[], output: MechanismOutput): void {
+function readReloads(run: CommandBlock, reads: Ref[], output: Output): void {
   const seen = new Set<string>();
   for (const command of run.commands) {
     const services = reloadedServices(command).filter((name) => name !== '?' && !seen.has(name));

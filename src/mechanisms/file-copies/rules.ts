@@ -1,8 +1,9 @@
+import { textOf } from '../../facts/attributes.ts';
 import { pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { serviceRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isReloaded, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { isReloaded } from '../../mechanism-kit/command-facts.ts';
 import { rareCopyRule } from '../../mechanism-kit/rare-copies.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Ref, Rule, Topology } from '../../model/index.ts';
@@ -10,12 +11,14 @@ import { clientById, clientOfFact, clientOfHookFolder } from '../../shell/client
 import { hookScripts, scriptRef } from '../../shell/scripts.ts';
 import { readsAnew } from '../../shell/service-reloads.ts';
 import { factAt, graphOf, nodeOf, upstream } from '../../topology/graph.ts';
+import { own } from './own.ts';
 
 export const HOOKS = 'https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates';
 const SET = 'https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html';
 
 /** What repeats copies: a schedule those of its script, hooks and other copies that are no set-up perhaps any. */
-const repeaters: FactKeys = ({ kind, attributes, writes }) => {
+const repeaters: FactKeys = (fact) => {
+  const { kind, attributes, writes } = fact;
   if (kind === 'schedule') return writes;
   const any =
     (kind === 'copy' && attributes.renewed === true && attributes.setup !== true) ||
@@ -110,7 +113,8 @@ export const rules: readonly Rule[] = [
     references: [HOOKS],
     kind: 'copy',
     problem(fact, { neighbours }) {
-      const { handed, target } = fact.attributes;
+      const { target } = fact.attributes;
+      const { handed } = own(fact);
       const around = (keys: FactKeys, key: string) => factsBy(neighbours(fact), keys, key).slice(0, MAX_CLIENTS);
       const client = clientById(String(handed));
       const unhooked = around(clients, String(handed));
@@ -175,7 +179,7 @@ export const rules: readonly Rule[] = [
       // A hook may reload what it likes; where this script is the hook, what it does is known.
       const script = scriptRef(fact.location.path);
       const counts = (reload: Fact) => {
-        const hook = fact.attributes.mayReload === true ? undefined : textAttribute(reload, 'hook');
+        const hook = fact.attributes.mayReload === true ? undefined : textOf(reload.attributes.hook);
         return hook === undefined || !hookScripts(hook).includes(script);
       };
       const around = neighbours(fact);
@@ -183,7 +187,7 @@ export const rules: readonly Rule[] = [
       const graph = graphOf(topology);
       const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
         const consumer = factAt(graph, to);
-        const service = consumer && textAttribute(consumer, 'service');
+        const service = consumer && textOf(consumer.attributes.service);
         return consumer?.kind === 'consumer' &&
           service !== undefined &&
           !readsAnew(service) &&

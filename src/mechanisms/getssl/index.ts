@@ -1,8 +1,9 @@
+import { textOf } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { servicesOfHook, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { servicesOfHook } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 
@@ -81,7 +82,7 @@ const rules: readonly Rule[] = [
     references: [README, VARIABLES],
     kind: 'producer',
     problem: (fact) =>
-      /staging/.test(textAttribute(fact, 'server') ?? '')
+      /staging/.test(textOf(fact.attributes.server) ?? '')
         ? `The configuration of ${fact.attributes.name} asks ${fact.attributes.server}.`
         : undefined,
   }),

@@ -1,6 +1,7 @@
 import { factRule } from '../../facts/rule.ts';
-import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile, Fact, Mechanism } from '../../model/index.ts';
 import { CONTROLLERS, readInstallations } from './installations.ts';
+import { type Output, own } from './own.ts';
 
 const MECHANISM = 'helm';
 const REFERENCES = [
@@ -35,9 +36,9 @@ export const helm: Mechanism = {
       fix: 'Renew it when its end is near, or offer cert-manager as the source of the Secret.',
       references: REFERENCES,
       kind: 'producer',
-      problem: ({ attributes }) =>
-        (attributes.kept === true || attributes.hook === true) && attributes.expiry !== true
-          ? `The template calls ${String(attributes.call)} ${attributes.kept === true ? 'only when the Secret does not exist yet' : 'in a pre-install hook'}, so that its certificate is never renewed.`
+      problem: (fact) =>
+        isKept(fact) && own(fact).expiry !== true
+          ? `The template calls ${String(fact.attributes.call)} ${own(fact).kept === true ? 'only when the Secret does not exist yet' : 'in a pre-install hook'}, so that its certificate is never renewed.`
           : undefined,
     }),
     factRule(MECHANISM, {
@@ -48,16 +49,17 @@ export const helm: Mechanism = {
       fix: 'Keep the existing Secret until its end is near, and make the authority and the certificate in one call.',
       references: REFERENCES,
       kind: 'producer',
-      problem: ({ attributes }) =>
-        attributes.kept === true || attributes.hook === true
-          ? undefined
-          : `The template calls ${String(attributes.call)} each time that it is rendered.`,
+      problem: (fact) =>
+        isKept(fact) ? undefined : `The template calls ${String(fact.attributes.call)} each time that it is rendered.`,
     }),
   ],
 };
 
+/** Whether what a template makes stays as it was first made. */
+const isKept = (fact: Fact) => own(fact).kept === true || fact.attributes.hook === true;
+
 /** What a template makes while it is rendered. */
-function readTemplate(file: ConfigFile, output: MechanismOutput): void {
+function readTemplate(file: ConfigFile, output: Output): void {
   const lines = file.text.split('\n');
   const line = lines.findIndex((one) => CALL.test(one) && one.includes('{{'));
   if (line < 0) return;
@@ -78,8 +80,10 @@ function readTemplate(file: ConfigFile, output: MechanismOutput): void {
         resource: 'template',
         name: file.path.slice(file.path.lastIndexOf('/') + 1),
         call: CALL.exec(lines[line] as string)?.[1] ?? null,
-        kept,
         hook,
+      },
+      own: {
+        kept,
         expiry,
       },
     },

@@ -1,4 +1,5 @@
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile } from '../../model/index.ts';
+import type { Output } from './own.ts';
 
 /** Charts of the controllers that carry certificates on, by the mechanism that they run. */
 export const CONTROLLERS: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ const LISTED = new RegExp(`^\\s{0,8}(?:-\\s{1,4})?name:\\s{0,4}["']?(${CHARTS})[
 const LISTS = /(?:^|\/)(?:Chart|kustomization)\.ya?ml$/;
 
 /** Where a controller is installed. */
-export function readInstallations({ path, text }: ConfigFile, output: MechanismOutput): void {
+export function readInstallations({ path, text }: ConfigFile, output: Output): void {
   const installed = new Set<string>();
   for (const [index, row] of text.split('\n').entries()) {
     if (row.length > 1_000 || /^\s*(?:#|\/\/)/.test(row)) continue;

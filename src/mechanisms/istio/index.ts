@@ -1,3 +1,4 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { lastPartOfRef, makeRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
@@ -5,6 +6,10 @@ import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.t
 import { goDuration } from '../../util/duration.ts';
 
 const MECHANISM = 'istio';
+/** What only the rules below read of these facts. */
+type Own = 'plugged';
+const own = ownAttributes<Own>(MECHANISM);
+type Output = MechanismOutput<Own>;
 const PLUGGED = 'https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/';
 const CHECK = 'CITADEL_SELF_SIGNED_ROOT_CERT_CHECK_INTERVAL';
 
@@ -16,7 +21,7 @@ export const istio: Mechanism = {
   references: [PLUGGED],
   accepts: isManifestFile,
   needles: [CHECK, 'cacerts'],
-  read(file, output) {
+  read(file, output: Output) {
     readInterval(file, output);
     for (const manifest of manifests(file, output, ['Secret', 'SealedSecret'])) {
       if (manifest.name !== 'cacerts' || !/ca-key\.pem/.test(file.text)) continue;
@@ -25,7 +30,8 @@ export const istio: Mechanism = {
           kind: 'issuer',
           reads: [secretRef(manifest.namespace, 'cacerts')],
           writes: [makeRef('mesh', 'istio')],
-          attributes: { resource: manifest.kind, name: 'cacerts', plugged: true },
+          attributes: { resource: manifest.kind, name: 'cacerts' },
+          own: { plugged: true },
         },
         manifest.place,
       );
@@ -58,7 +64,7 @@ export const istio: Mechanism = {
       kind: 'issuer',
       problem(fact, context) {
         const [ref] = fact.reads;
-        if (fact.attributes.plugged !== true || ref === undefined) return undefined;
+        if (own(fact).plugged !== true || ref === undefined) return undefined;
         const renewed = context
           .neighbours(fact)
           .some(
@@ -74,7 +80,7 @@ export const istio: Mechanism = {
   ],
 };
 
-function readInterval(file: ConfigFile, output: MechanismOutput): void {
+function readInterval(file: ConfigFile, output: Output): void {
   const at = file.text.indexOf(CHECK);
   const found =
     at < 0

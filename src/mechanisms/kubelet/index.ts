@@ -1,11 +1,15 @@
-import { placeOf } from '../../facts/attributes.ts';
+import { ownAttributes, placeOf } from '../../facts/attributes.ts';
 import { makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isManifestFile, manifests } from '../../kubernetes/manifests.ts';
-import type { Mechanism } from '../../model/index.ts';
+import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 import { at, valueAt } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'kubelet';
+/** What only the rules below read of these facts. */
+type Own = 'left' | 'rotate';
+const own = ownAttributes<Own>(MECHANISM);
+type Output = MechanismOutput<Own>;
 const REFERENCES = ['https://kubernetes.io/docs/tasks/tls/certificate-rotation/'];
 
 /** The kubelet renews its own client certificate, unless it is told not to. */
@@ -16,12 +20,13 @@ export const kubelet: Mechanism = {
   references: REFERENCES,
   accepts: isManifestFile,
   needles: ['KubeletConfiguration'],
-  read(file, output) {
+  read(file, output: Output) {
     for (const manifest of manifests(file, output, ['KubeletConfiguration'])) {
       const rotate = at(manifest.root, 'rotateCertificates');
       // Off by default. kubeadm switches it on in what it is given; who brings a certificate along does without kubeadm.
-      const own = rotate === undefined && !manifest.root.open && !file.text.includes('kubeadm');
-      const left = own ? at(manifest.root, 'tlsCertFile') : undefined;
+      const unstated = rotate === undefined && !manifest.root.open && !file.text.includes('kubeadm');
+      const left = unstated ? at(manifest.root, 'tlsCertFile') : undefined;
+      const off = valueAt(rotate) === false || left !== undefined;
       output.fact(
         {
           kind: 'producer',
@@ -30,9 +35,9 @@ export const kubelet: Mechanism = {
           attributes: {
             resource: 'KubeletConfiguration',
             name: '',
-            ...((valueAt(rotate) === false || left !== undefined) && { rotate: false, state: 'off' }),
-            ...(left !== undefined && { left: true }),
+            ...(off && { state: 'off' }),
           },
+          own: { ...(off && { rotate: false }), ...(left !== undefined && { left: true }) },
           lines: rotate === undefined && left === undefined ? {} : { rotate: (rotate ?? left)?.line ?? 1 },
         },
         manifest.place,
@@ -49,11 +54,11 @@ export const kubelet: Mechanism = {
       references: REFERENCES,
       kind: 'producer',
       problem: (fact) =>
-        fact.attributes.rotate !== false
+        own(fact).rotate !== false
           ? undefined
           : {
               message:
-                fact.attributes.left === true
+                own(fact).left === true
                   ? 'The KubeletConfiguration brings a serving certificate along and leaves `rotateCertificates` out, which is off then.'
                   : 'The KubeletConfiguration switches the rotation of the client certificate off.',
               locations: [placeOf(fact, 'rotate')],

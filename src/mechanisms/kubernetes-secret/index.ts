@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { placeOf } from '../../facts/attributes.ts';
+import { ownAttributes, placeOf } from '../../facts/attributes.ts';
 import { fileRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isCertificateKey, isManifestFile, type Manifest, manifests } from '../../kubernetes/manifests.ts';
@@ -7,6 +7,10 @@ import type { Mechanism, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, entriesAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'kubernetes-secret';
+/** What only the rules below read of these facts. */
+type Own = 'immutable';
+const own = ownAttributes<Own>(MECHANISM);
+type Output = MechanismOutput<Own>;
 const REFERENCES = ['https://kubernetes.io/docs/concepts/configuration/secret/'];
 
 /** Secrets that hold a certificate in git: nothing renews them but a commit. */
@@ -17,7 +21,7 @@ export const kubernetesSecret: Mechanism = {
   references: REFERENCES,
   accepts: isManifestFile,
   needles: ['Secret'],
-  read(file, output) {
+  read(file, output: Output) {
     if (!/\bdata\b|\bstringData\b/.test(file.text)) return;
     for (const manifest of manifests(file, output, ['Secret'])) {
       if (manifest.group === '' && !manifest.root.entries.has('sops')) readSecret(manifest, output);
@@ -33,7 +37,7 @@ export const kubernetesSecret: Mechanism = {
       references: ['https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable'],
       kind: 'sink',
       problem: (fact) =>
-        fact.attributes.immutable !== true
+        own(fact).immutable !== true
           ? undefined
           : {
               message: `The Secret "${String(fact.attributes.name)}" holds a certificate and is immutable.`,
@@ -54,7 +58,7 @@ function fileOfChart(template: string, value: YamlNode): Ref[] {
   return name === undefined || folder < 0 ? [] : [fileRef(posix.join(template.slice(0, folder), name))];
 }
 
-function readSecret(manifest: Manifest, output: MechanismOutput): void {
+function readSecret(manifest: Manifest, output: Output): void {
   const { root, name, namespace } = manifest;
   const data = [...entriesAt(root, 'data'), ...entriesAt(root, 'stringData')];
   const held = data.filter(([key]) => isCertificateKey(key));
@@ -84,6 +88,8 @@ function readSecret(manifest: Manifest, output: MechanismOutput): void {
         ...(((written.length === 0 && !templated) ||
           annotations.some((key) => FILLED.test(key)) ||
           (typeof exempt === 'string' && exempt.includes('IgnoreExtraneous'))) && { placeholder: true }),
+      },
+      own: {
         ...(valueAt(root, 'immutable') === true && { immutable: true }),
       },
       lines: at(root, 'immutable') === undefined ? {} : { immutable: at(root, 'immutable')?.line ?? root.line },

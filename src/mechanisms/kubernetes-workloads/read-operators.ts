@@ -1,7 +1,7 @@
 import { secretRef } from '../../facts/refs.ts';
 import { type Manifest, nameIn } from '../../kubernetes/manifests.ts';
-import type { MechanismOutput } from '../../model/index.ts';
 import { at, type YamlNode } from '../../parsers/yaml.ts';
+import type { Output } from './own.ts';
 
 /** Resources of operators and controllers that name the Secret of a server's certificate, and take up what it becomes. */
 export const OPERATED = [
@@ -57,7 +57,7 @@ const NAMES_SECRET = /secret(?:name|ref)?$/i;
 const HOLDS_NAME = /secret(?:ref)?$|certificate(?:ref)?$/i;
 
 /** The Secrets that stand below a key about TLS, each once. */
-export function readOperated(manifest: Manifest, output: MechanismOutput): void {
+export function readOperated(manifest: Manifest, output: Output): void {
   const found = new Map<string, YamlNode>();
   const take = (node: YamlNode | undefined) => {
     const name = node?.kind === 'scalar' || node?.kind === 'unknown' ? nameIn(manifest.path, node) : undefined;

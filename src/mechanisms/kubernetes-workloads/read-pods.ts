@@ -9,19 +9,20 @@ import {
   podOf,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
-import type { MechanismOutput, Place, Ref } from '../../model/index.ts';
+import type { FactAttributes, Place, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { clientNamed } from '../../shell/clients/index.ts';
+import type { Output } from './own.ts';
 
 /** How a container gets at a Secret, best first: whether it sees a new version follows from it. */
 type Via = 'volume' | 'sub-path' | 'init-copy' | 'environment';
 
 /** Secrets that a pod mounts or takes into its environment, and what restarts it. */
-export function readPod(manifest: Manifest, output: MechanismOutput): void {
+export function readPod(manifest: Manifest, output: Output): void {
   const pod = podOf(manifest);
   if (pod === undefined) return;
   const workload = workloadRef(manifest);
-  const emit = (secret: string, via: Via, place: Place, more: Record<string, string | boolean | null> = {}) =>
+  const emit = (secret: string, via: Via, place: Place, more: FactAttributes = {}) =>
     output.fact(
       {
         kind: 'consumer',
@@ -43,7 +44,7 @@ export function readPod(manifest: Manifest, output: MechanismOutput): void {
   readRollout(manifest, pod, output, workload);
 }
 
-type Emit = (secret: string, via: Via, place: Place, more?: Record<string, string | boolean | null>) => void;
+type Emit = (secret: string, via: Via, place: Place, more?: FactAttributes) => void;
 
 /** The Secrets of a volume, with the node that names each: a plain one, or the sources of a projected one. */
 function secretsOf(
@@ -123,7 +124,7 @@ function readEnvironment(manifest: Manifest, pod: PodTemplate, emit: Emit): void
 }
 
 /** A hash of the configuration in the pod template starts new pods when what it covers changes. */
-function readRollout(manifest: Manifest, pod: PodTemplate, output: MechanismOutput, workload: Ref): void {
+function readRollout(manifest: Manifest, pod: PodTemplate, output: Output, workload: Ref): void {
   for (const [key, value] of entriesAt(pod.template, 'metadata', 'annotations')) {
     if (!/checksum|(?:^|[/._-])hash$|sha256/i.test(key) && !/sha256sum|sha1sum/.test(value.text)) continue;
     output.fact(
@@ -131,7 +132,8 @@ function readRollout(manifest: Manifest, pod: PodTemplate, output: MechanismOutp
         kind: 'reload',
         reads: [],
         writes: [workload],
-        attributes: { resource: manifest.kind, name: manifest.name, trigger: 'checksum', annotation: key },
+        attributes: { resource: manifest.kind, name: manifest.name, trigger: 'checksum' },
+        own: { annotation: key },
       },
       { line: value.line },
     );
@@ -140,7 +142,7 @@ function readRollout(manifest: Manifest, pod: PodTemplate, output: MechanismOutp
 }
 
 /** CronJobs that renew or copy certificates, by what they run. */
-export function readCronJob(manifest: Manifest, output: MechanismOutput): void {
+export function readCronJob(manifest: Manifest, output: Output): void {
   const pod = podOf(manifest);
   const runs = (pod === undefined ? [] : containersOf(pod)).map(({ node }) =>
     [

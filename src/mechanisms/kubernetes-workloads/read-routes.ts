@@ -1,11 +1,12 @@
 import { grantsFor, grantsOf } from '../../facts/grants.ts';
 import { hostRef, secretRef } from '../../facts/refs.ts';
 import { type Manifest, nameIn, namespaceIn, sanEntries } from '../../kubernetes/manifests.ts';
-import type { MechanismOutput, Ref } from '../../model/index.ts';
+import type { Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
+import type { Output } from './own.ts';
 
 /** Ingresses, Gateways and the like: their controllers watch the Secret, so a new version is served at once. */
-export function readRoute(manifest: Manifest, output: MechanismOutput): void {
+export function readRoute(manifest: Manifest, output: Output): void {
   const { root } = manifest;
   // GKE's managed certificates take the place of the Secret.
   const managed = entriesAt(root, 'metadata', 'annotations').has('networking.gke.io/managed-certificates');
@@ -41,7 +42,7 @@ function permissionsFor({ group, namespace: own }: Manifest, space: string, name
  * Permissions for Secrets of a namespace: ReferenceGrants of the Gateway API, TLSCertificateDelegations of Contour.
  * https://gateway-api.sigs.k8s.io/api-types/referencegrant/ https://projectcontour.io/docs/main/config/tls-delegation/
  */
-export function readPermission(manifest: Manifest, output: MechanismOutput): void {
+export function readPermission(manifest: Manifest, output: Output): void {
   const { root, name, namespace, kind } = manifest;
   const text = (node: YamlNode, key: string) => stringAt(node, key) ?? '*';
   const writes =

@@ -1,4 +1,4 @@
-import { attributeText, placeOf } from '../../facts/attributes.ts';
+import { placeOf, statedText } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
@@ -35,7 +35,7 @@ export const scheduleRules: readonly Rule[] = [
     references: [...REFERENCES, 'https://letsencrypt.org/2025/12/02/from-90-to-45'],
     kind: 'schedule',
     problem(fact) {
-      const cron = attributeText(fact, 'cron');
+      const cron = statedText(fact.attributes.cron);
       const wait = typeof cron === 'string' ? cronCadence(cron) : undefined;
       if (wait === undefined || (wait !== 'never' && wait <= RAREST)) return undefined;
       const often = wait === 'never' ? 'on no date at all' : `up to ${spellDuration(wait)} apart`;

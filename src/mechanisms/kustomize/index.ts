@@ -1,14 +1,15 @@
-import { attributesAt, placeOf } from '../../facts/attributes.ts';
+import { attributesAt, placeOf, textsOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { fileRef, isOfKind, nameOfRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isCertificateKey } from '../../kubernetes/manifests.ts';
-import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 import { factTitle } from '../../topology/describe.ts';
 import { downstream, factNode, graphOf, nodeOf } from '../../topology/graph.ts';
 import { fileKey, folderKey, folderOf } from '../../util/path-names.ts';
 import { closestName } from '../../util/typos.ts';
+import { type Output, own } from './own.ts';
 import { commentedResources, resolvePath } from './paths.ts';
 
 const MECHANISM = 'kustomize';
@@ -32,18 +33,17 @@ const commentedOut: Rule = {
   *check({ topology }) {
     const graph = graphOf(topology);
     for (const scope of topology.facts) {
-      if (scope.mechanism !== MECHANISM || !Array.isArray(scope.attributes.commented)) continue;
-      for (const path of scope.attributes.commented) {
-        const file = `${scope.location.repository} ${fileRef(String(path))}`;
+      for (const path of textsOf(own(scope).commented)) {
+        const file = `${scope.location.repository} ${fileRef(path)}`;
         const [fact] = factsBy(topology.facts, makersByFile, file);
         // Another kustomization of the repository may still list it.
         if (fact === undefined || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
         const user = downstream(graph, nodeOf(topology, fact)).find(({ fact: one }) => one.kind === 'consumer');
         if (user === undefined) continue;
         yield {
-          subject: `${scope.location.path}#${String(path)}`,
-          message: `${factTitle(fact)} in ${String(path)} is commented out of the kustomization, and ${factTitle(user.fact)} still uses what it makes.`,
-          locations: [placeOf(scope, `commented ${String(path)}`)],
+          subject: `${scope.location.path}#${path}`,
+          message: `${factTitle(fact)} in ${path} is commented out of the kustomization, and ${factTitle(user.fact)} still uses what it makes.`,
+          locations: [placeOf(scope, `commented ${path}`)],
           related: [fact.location, user.fact.location],
         };
       }
@@ -63,22 +63,22 @@ const notListed: Rule = {
   *check({ topology }) {
     const scopes = topology.facts.filter((fact) => fact.mechanism === MECHANISM && fact.kind === 'scope');
     if (scopes.length === 0) return;
-    const own = new Map(scopes.map((one) => [folderKey(one.location), one]));
+    const scopesByFolder = new Map(scopes.map((one) => [folderKey(one.location), one]));
     const named = new Set<string>();
-    for (const { writes, attributes, location } of topology.facts.filter(({ kind }) => kind === 'scope')) {
-      const mentions = Array.isArray(attributes.mentions) ? attributes.mentions : [];
-      for (const path of [...writes.map(nameOfRef), ...mentions])
-        named.add(fileKey({ repository: location.repository, path: String(path) }));
+    for (const one of topology.facts.filter(({ kind }) => kind === 'scope')) {
+      const { repository } = one.location;
+      for (const path of [...one.writes.map(nameOfRef), ...textsOf(own(one).mentions)])
+        named.add(fileKey({ repository, path }));
     }
     const graph = graphOf(topology);
     for (const [index, fact] of topology.facts.entries()) {
       const { path } = fact.location;
-      const scope = own.get(folderKey(fact.location));
+      const scope = scopesByFolder.get(folderKey(fact.location));
       if (scope === undefined || (fact.kind !== 'producer' && fact.kind !== 'copy') || fact.mechanism === MECHANISM)
         continue;
       // A kustomization that names no other file of its folder, or not all that it holds is known, says nothing about this one.
       const lists = scope.writes.some((ref) => folderOf(nameOfRef(ref)) === folderOf(path));
-      if (!lists || scope.attributes.open === true || scope.attributes.mentions === null) continue;
+      if (!lists || own(scope).open === true || own(scope).mentions === null) continue;
       if (named.has(fileKey(fact.location)) || commented(scope, path)) continue;
       const user = downstream(graph, factNode(index)).find((one) => one.fact.kind === 'consumer');
       if (user === undefined) continue;
@@ -95,8 +95,7 @@ const notListed: Rule = {
   },
 };
 
-const commented = ({ attributes }: Fact, path: string) =>
-  Array.isArray(attributes.commented) && attributes.commented.includes(path);
+const commented = (scope: Fact, path: string) => textsOf(own(scope).commented).includes(path);
 
 /** Kustomizations: the namespace of what they list, and the Secrets that they generate from files. */
 export const kustomize: Mechanism = {
@@ -138,7 +137,7 @@ export const kustomize: Mechanism = {
   ],
 };
 
-function readScope(path: string, text: string, root: YamlNode, output: MechanismOutput): void {
+function readScope(path: string, text: string, root: YamlNode, output: Output): void {
   const { attributes, lines } = attributesAt(root, { namespace: ['namespace'] });
   const listed = ['resources', 'bases', 'components'].flatMap((key) => itemsAt(root, key));
   const includes = listed.flatMap((item) => (item.kind === 'scalar' ? (resolvePath(path, item.text) ?? []) : []));
@@ -151,8 +150,10 @@ function readScope(path: string, text: string, root: YamlNode, output: Mechanism
       attributes: {
         via: 'kustomize',
         ...attributes,
-        ...(commented.length > 0 && { commented: commented.map((one) => one.path) }),
+      },
+      own: {
         ...mentionsOf(path, root),
+        ...(commented.length > 0 && { commented: commented.map((one) => one.path) }),
         ...(listed.some((item) => item.kind !== 'scalar') && { open: true }),
       },
       lines: {
@@ -186,7 +187,7 @@ function mentionsOf(path: string, root: YamlNode): { mentions?: string[] | null 
 }
 
 /** A Secret made from files when the manifests are built: nothing renews it but a change of those files. */
-function readGenerator(path: string, root: YamlNode, generator: YamlNode, output: MechanismOutput): void {
+function readGenerator(path: string, root: YamlNode, generator: YamlNode, output: Output): void {
   const name = stringAt(generator, 'name');
   const files = itemsAt(generator, 'files').flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
   const pairs = files.map((entry) =>

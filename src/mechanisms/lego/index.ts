@@ -1,7 +1,9 @@
+import { textOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isScheduledItself, textAttribute } from '../../mechanism-kit/command-facts.ts';
+import { isScheduledItself } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
+import { own } from './own.ts';
 import { read } from './read.ts';
 
 const MIGRATION = 'https://go-acme.github.io/lego/migration/cli/';
@@ -16,14 +18,14 @@ const rules: readonly Rule[] = [
     fix: 'Use `lego run` with `--deploy-hook` and `--renew-days`, after `lego migrate`, or pin the image to `v4`.',
     references: [MIGRATION],
     problem(fact) {
-      const version = textAttribute(fact, 'version');
+      const version = textOf(fact.attributes.version);
       if (version === undefined || !/^(?:latest|v?[5-9]|v?\d\d)(?:\.|$)/.test(version)) return undefined;
       const used =
         fact.attributes.command === 'renew'
           ? '`lego renew`'
-          : fact.attributes.oldOption === undefined
+          : own(fact).oldOption === undefined
             ? undefined
-            : `\`${fact.attributes.oldOption}\``;
+            : `\`${own(fact).oldOption}\``;
       const which = version === 'latest' ? 'an image without a version' : `lego ${version}`;
       return used === undefined ? undefined : `${used} is run with ${which}; lego 5 does not know it.`;
     },

@@ -1,13 +1,14 @@
 import { pathRefs } from '../../facts/host-paths.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile } from '../../model/index.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
 import { clientInvocations, filesWritten, hookOf, hostsAskedFor, rehearsalOf } from '../../shell/clients/runs.ts';
 import { optionValues } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
+import type { Output } from './own.ts';
 
 /** One producer for each `lego run` and `lego renew`. `version` is the tag of the image; `latest` where it has none. */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   for (const invocation of clientInvocations(file, 'lego')) {
     const { args, line, container } = invocation.command;
     const command = args.find((arg) => arg === 'run' || arg === 'renew');
@@ -34,8 +35,10 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
           ...(image !== undefined && {
             version: /:v?([\w.-]+)$/.exec(image)?.[1] ?? (image.includes('@') || image.includes('$') ? null : 'latest'),
           }),
-          ...(old !== undefined && { oldOption: old }),
           ...(rehearsalOf(invocation) !== undefined && { staging: true }),
+        },
+        own: {
+          ...(old !== undefined && { oldOption: old }),
         },
       },
       { line },

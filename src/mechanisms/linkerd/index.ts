@@ -1,10 +1,15 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { makeRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isManifestFile } from '../../kubernetes/manifests.ts';
-import type { Mechanism } from '../../model/index.ts';
+import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 import { descend, entriesAt, stringAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'linkerd';
+/** What only the rules below read of these facts. */
+type Own = 'inline' | 'scheme';
+const own = ownAttributes<Own>(MECHANISM);
+type Output = MechanismOutput<Own>;
 const REFERENCES = ['https://linkerd.io/2/tasks/automatically-rotating-control-plane-tls-credentials/'];
 
 /** Linkerd: the issuer of the mesh renews the proxies' certificates, and nothing renews the issuer by itself. */
@@ -15,7 +20,7 @@ export const linkerd: Mechanism = {
   references: REFERENCES,
   accepts: isManifestFile,
   needles: ['identityTrustAnchorsPEM', 'linkerd.io/tls'],
-  read(file, output) {
+  read(file, output: Output) {
     for (const document of yamlDocuments(file)) {
       if (!/linkerd|identity/.test(document.text)) continue;
       // Values stand at the top of a file, or inside a HelmRelease or an Application.
@@ -34,6 +39,8 @@ export const linkerd: Mechanism = {
             attributes: {
               resource: 'Linkerd',
               name: 'identity issuer',
+            },
+            own: {
               ...(scheme !== undefined && { scheme }),
               inline,
             },
@@ -53,8 +60,7 @@ export const linkerd: Mechanism = {
       references: REFERENCES,
       kind: 'issuer',
       problem: (fact) =>
-        fact.attributes.scheme === 'linkerd.io/tls' ||
-        (fact.attributes.inline === true && fact.attributes.scheme !== 'kubernetes.io/tls')
+        own(fact).scheme === 'linkerd.io/tls' || (own(fact).inline === true && own(fact).scheme !== 'kubernetes.io/tls')
           ? 'The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews.'
           : undefined,
     }),

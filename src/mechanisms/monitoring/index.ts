@@ -1,6 +1,7 @@
 import { factRule } from '../../facts/rule.ts';
-import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import type { ConfigFile, Mechanism, OwnAttributes, Rule } from '../../model/index.ts';
 import { DAY, spellDuration } from '../../util/duration.ts';
+import { type Output, type Own, own } from './own.ts';
 import { signalRules } from './rules.ts';
 
 const BLACKBOX = 'https://github.com/prometheus/blackbox_exporter';
@@ -48,9 +49,9 @@ const THRESHOLD = /time\(\)\s*\)?([\s\d*/()]{0,30})<=?\s*\(?\s*(\d{1,9}(?:\s*\*\
  * A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold, `all`
  * where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
  */
-function read(file: ConfigFile, output: MechanismOutput): void {
-  const emit = (attributes: Record<string, AttributeValue>, line: number) =>
-    output.fact({ kind: 'consumer', reads: [], writes: [], attributes }, { line });
+function read(file: ConfigFile, output: Output): void {
+  const emit = (name: string, own: OwnAttributes<Own>, line: number) =>
+    output.fact({ kind: 'consumer', reads: [], writes: [], attributes: { name }, own }, { line });
   let alerts = false;
   let elsewhere = false;
   for (const [index, row] of file.text.split('\n').entries()) {
@@ -59,17 +60,17 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       /let.?s.?encrypt|acme|certbot|e-?mail/i.test(row) &&
       MAIL.some((words) => row.toLowerCase().includes(words))
     )
-      emit({ name: 'mail', mail: true }, index + 1);
+      emit('mail', { mail: true }, index + 1);
     if (!alerts && ALERT.test(row)) {
       alerts = true;
-      emit({ name: 'alerts', alerts: true }, index + 1);
+      emit('alerts', { alerts: true }, index + 1);
     }
     const metric = /^\s*#/.test(row) ? undefined : NEEDLES.find((needle) => row.includes(needle));
     if (row.length > 4000) continue;
     if (metric === undefined) {
       if (alerts && !elsewhere && !/^\s*#/.test(row) && ELSEWHERE.test(row)) {
         elsewhere = true;
-        emit({ name: 'other metrics', monitor: true }, index + 1);
+        emit('other metrics', { monitor: true }, index + 1);
       }
       continue;
     }
@@ -79,7 +80,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       1,
     );
     const all = !row.includes(`${metric}{`);
-    emit({ name: metric, metric, monitor: true, all, ...(product !== undefined && { seconds }) }, index + 1);
+    emit(metric, { metric, monitor: true, all, ...(product !== undefined && { seconds }) }, index + 1);
   }
 }
 
@@ -92,18 +93,13 @@ const rules: readonly Rule[] = [
     fix: 'Alert when a renewal is late: below a quarter of the lifetime, and again at seven days.',
     references: [BLACKBOX, METRICS],
     problem(fact, { neighbours }) {
-      const { seconds } = fact.attributes;
+      const { seconds } = own(fact);
       if (typeof seconds !== 'number' || seconds <= 0 || seconds >= (3 * DAY) / 1000) return undefined;
       // A second, later stage of an alert is as it should be.
-      const earlier = neighbours(fact).some(
-        (other) =>
-          other.mechanism === 'monitoring' &&
-          typeof other.attributes.seconds === 'number' &&
-          other.attributes.seconds >= (3 * DAY) / 1000,
-      );
+      const earlier = neighbours(fact).some((other) => Number(own(other).seconds ?? 0) >= (3 * DAY) / 1000);
       return earlier
         ? undefined
-        : `The only alert on ${fact.attributes.metric} fires ${spellDuration(seconds * 1000)} before the certificate ends.`;
+        : `The only alert on ${own(fact).metric} fires ${spellDuration(seconds * 1000)} before the certificate ends.`;
     },
   }),
   ...signalRules,

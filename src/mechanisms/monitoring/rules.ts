@@ -5,20 +5,21 @@ import { factRule } from '../../facts/rule.ts';
 import type { Fact, Location, Rule } from '../../model/index.ts';
 import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
+import { own } from './own.ts';
 
 const METRICS = 'https://cert-manager.io/docs/devops-tips/prometheus-metrics/';
 const ENDED = 'https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended';
 
-const own = (facts: readonly Fact[]) => facts.filter((fact) => fact.mechanism === 'monitoring');
-const watched = (facts: readonly Fact[]) => own(facts).some((fact) => fact.attributes.monitor === true);
+const ofMonitoring = (facts: readonly Fact[]) => facts.filter((fact) => fact.mechanism === 'monitoring');
+const watched = (facts: readonly Fact[]) => ofMonitoring(facts).some((fact) => own(fact).monitor === true);
 
 const producersByRepository: FactKeys = ({ kind, location }) => (kind === 'producer' ? [location.repository] : []);
 
 /** The first fact of every repository that says something of itself. */
-function firsts(facts: readonly Fact[], attribute: string): Map<string, Location> {
+function firsts(facts: readonly Fact[], attribute: 'alerts' | 'mail'): Map<string, Location> {
   const found = new Map<string, Location>();
-  for (const fact of own(facts))
-    if (fact.attributes[attribute] === true && !found.has(fact.location.repository))
+  for (const fact of ofMonitoring(facts))
+    if (own(fact)[attribute] === true && !found.has(fact.location.repository))
       found.set(fact.location.repository, fact.location);
   return found;
 }
@@ -97,7 +98,7 @@ const beforeRenewal = factRule('monitoring', {
   references: [METRICS],
   kind: 'consumer',
   problem(fact, { neighbours }) {
-    const { metric, seconds, all } = fact.attributes;
+    const { metric, seconds, all } = own(fact);
     if (typeof seconds !== 'number' || all !== true || !String(metric).startsWith('certmanager_')) return undefined;
     // A day of slack: a renewal takes its time, and an alert waits before it fires.
     const late = leadsIn(neighbours(fact)).filter(([, lead]) => lead < seconds * 1000 - DAY);

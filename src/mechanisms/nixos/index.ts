@@ -1,9 +1,14 @@
+import { ownAttributes, textOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { makeRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { serviceName, watchesFiles } from '../../shell/service-reloads.ts';
+
+/** What only the rules below read of these facts. */
+type Own = 'reloads';
+const own = ownAttributes<Own>('nixos');
+type Output = MechanismOutput<Own>;
 
 const MANUAL = 'https://nixos.org/manual/nixos/stable/#module-security-acme';
 const WIKI = 'https://wiki.nixos.org/wiki/ACME';
@@ -24,7 +29,7 @@ const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME}\\s*\\.\\s*directory\\b|/var/
  * Certificates of `security.acme.certs`, which NixOS renews by a timer of its own. Web servers of NixOS that name one by
  * `useACMEHost`, or that ask for one by `enableACME`, are reloaded by their modules; who reads the folder is not.
  */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   const rows = file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row));
   const block = BLOCK.test(file.text);
   let depth = 0;
@@ -52,7 +57,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
           reads: [],
           writes,
           names: known && name.includes('.') ? [`dns:${name}`] : [],
-          attributes: { name, reloads, ...(server !== undefined && { server }) },
+          attributes: { name, ...(server !== undefined && { server }) },
+          own: { reloads },
         },
         { line },
       );
@@ -114,11 +120,7 @@ const rules: readonly Rule[] = [
       // The attributes of one certificate may be spread over several lines and files.
       const of = (kind: string) => factsBy(neighbours(fact), byName, `${kind} ${nameOf(fact)}`);
       const same = of('producer');
-      if (
-        same[0] !== fact ||
-        fact.attributes.reloads === undefined ||
-        same.some((other) => other.attributes.reloads === true)
-      )
+      if (same[0] !== fact || own(fact).reloads === undefined || same.some((other) => own(other).reloads === true))
         return undefined;
       const users = of('consumer');
       if (users.length === 0) return undefined;
@@ -137,7 +139,7 @@ const rules: readonly Rule[] = [
     references: [MANUAL],
     kind: 'producer',
     problem: (fact) =>
-      /staging/.test(textAttribute(fact, 'server') ?? '')
+      /staging/.test(textOf(fact.attributes.server) ?? '')
         ? `${fact.attributes.name} asks ${fact.attributes.server}.`
         : undefined,
   }),

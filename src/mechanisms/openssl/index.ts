@@ -1,13 +1,19 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { clientOfFact } from '../../shell/clients/index.ts';
 import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
 
+/** What only the rules below read of these facts. */
+type Own = 'days' | 'guard';
+const own = ownAttributes<Own>('openssl');
+type Output = MechanismOutput<Own>;
+
 const REQ = 'https://docs.openssl.org/3.5/man1/openssl-req/';
 
 /** A producer for each self-signed certificate that a script makes, with the condition under which it does. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   for (const { command, run } of invocations(file, 'openssl')) {
     const { args, guards, line } = command;
     if (args[0] !== 'req' || !args.includes('-x509')) continue;
@@ -27,10 +33,10 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         attributes: {
           name: out ?? 'openssl req',
           surface: run.surface,
-          days: Number.isFinite(days) ? days : null,
-          ...(absent !== undefined && { guard: absent, state: 'once' }),
+          ...(absent !== undefined && { state: 'once' }),
           ...(run.surface === 'dockerfile' && run.name === 'RUN' && { state: 'once', image: true }),
         },
+        own: { ...(absent !== undefined && { guard: absent }), days: Number.isFinite(days) ? days : null },
       },
       { line },
     );
@@ -57,7 +63,8 @@ const rules: readonly Rule[] = [
     references: [REQ, 'https://docs.openssl.org/3.5/man1/openssl-x509/'],
     kind: 'producer',
     problem(fact, { neighbours }) {
-      const { guard, image, days, name } = fact.attributes;
+      const { image, name } = fact.attributes;
+      const { guard, days } = own(fact);
       const lasts = typeof days === 'number' ? `, which lasts ${days} days,` : '';
       // A certificate for a day or a week stands in until the real one is there.
       if (typeof days === 'number' && days <= STAND_IN) return undefined;

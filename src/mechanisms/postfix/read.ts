@@ -1,19 +1,20 @@
 import { serviceRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile } from '../../model/index.ts';
 import { type IniEntry, readIni } from '../../parsers/ini.ts';
 import { invocations } from '../../shell/command-files.ts';
 import { readAlsoFromHeredocs } from '../../shell/written-files.ts';
+import type { Output } from './own.ts';
 
-const own = (path: string) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
-const written = readAlsoFromHeredocs(own, (file, output) => readSettings(readIni(file.text, true), output));
+const isMainFile = (path: string) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
+const written = readAlsoFromHeredocs(isMainFile, (file, output) => readSettings(readIni(file.text, true), output));
 
 export const { accepts } = written;
 
 /** Parameters of `main.cf`, and those that scripts set with `postconf -e` (postconf(1)). */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   written.read(file, output);
-  if (own(file.path)) return;
+  if (isMainFile(file.path)) return;
   const given = invocations(file, 'postconf').flatMap(({ command }) =>
     command.args.flatMap((arg) => {
       const [key = '', value] = arg.split(/\s*=\s*(.*)/s);
@@ -23,7 +24,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   readSettings(given, output);
 }
 
-function readSettings(settings: Pick<IniEntry, 'key' | 'value' | 'line'>[], output: MechanismOutput): void {
+function readSettings(settings: Pick<IniEntry, 'key' | 'value' | 'line'>[], output: Output): void {
   for (const { key, value, line } of settings) {
     const name = key.replace(/^-o\s*/, '');
     const common = { service: 'postfix', directive: name, line };
@@ -45,7 +46,8 @@ function readSettings(settings: Pick<IniEntry, 'key' | 'value' | 'line'>[], outp
           kind: 'consumer',
           reads: [],
           writes: [serviceRef('postfix')],
-          attributes: { service: 'postfix', directive: name, table: value },
+          attributes: { service: 'postfix', directive: name },
+          own: { table: value },
         },
         { line },
       );

@@ -1,3 +1,4 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { appendToRef, makeRef, programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { servicesOfHook, startsProgram } from '../../mechanism-kit/command-facts.ts';
@@ -5,10 +6,15 @@ import { CERTBOT_LIVE, serverConsumer } from '../../mechanism-kit/server-consume
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 
+/** What only the rules below read of these facts. */
+type Own = 'manageCron';
+const own = ownAttributes<Own>('puppet');
+type Output = MechanismOutput<Own>;
+
 const REFERENCE = 'https://github.com/voxpupuli/puppet-letsencrypt/blob/master/REFERENCE.md';
 
 /** Declarations of `letsencrypt::certonly`; `renew_cron_ensure` and `letsencrypt::renew` are schedules of `certbot renew`. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   // Hiera data are YAML like any other.
   if (!file.path.endsWith('.pp') && !/letsencrypt::|renew_cron_ensure/.test(file.text)) return;
   const rows = file.text.split('\n').map((row) => row.replace(/#.*$/, ''));
@@ -54,6 +60,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         names: name !== null && /^[\w*-]+(?:\.[\w-]+)+$/.test(name) ? [`dns:${name}`] : [],
         attributes: {
           name,
+        },
+        own: {
           ...(cron !== undefined && { manageCron: cron === 'true' ? true : cron === 'false' ? false : null }),
         },
       },
@@ -88,7 +96,7 @@ const RESOURCE = /class\s*\{\s*['"](?:::)?([a-z]\w{0,60})|(?:^|\s)(?:::)?([a-z]\
 const SETTING = /\b((?:\w{1,40}_)?(?:ssl|tls)_cert(?:ificate)?(?:_file)?)\s*=>\s*['"]([^'"]{1,300})['"]/;
 
 /** Parameters of modules that configure a server: `ssl_cert => '/etc/ssl/www.pem'` of `apache::vhost` and its like. */
-function readServers(rows: readonly string[], output: MechanismOutput): void {
+function readServers(rows: readonly string[], output: Output): void {
   let service = '?';
   for (const [index, row] of rows.entries()) {
     const resource = RESOURCE.exec(row);
@@ -99,7 +107,7 @@ function readServers(rows: readonly string[], output: MechanismOutput): void {
 }
 
 /** The certificates that a manifest copies, and whether a service of the manifest hears of them. */
-function readCertificateFiles(rows: readonly string[], output: MechanismOutput): void {
+function readCertificateFiles(rows: readonly string[], output: Output): void {
   const whole = rows.join('\n');
   if (!SERVES.test(whole)) return;
   const heard = HEARS.test(whole);
@@ -139,7 +147,7 @@ const rules: readonly Rule[] = [
     references: [REFERENCE],
     kind: 'producer',
     problem(fact, { neighbours }) {
-      if (fact.attributes.manageCron === true || fact.attributes.manageCron === null) return undefined;
+      if (own(fact).manageCron === true || own(fact).manageCron === null) return undefined;
       const renewed = neighbours(fact).some((other) => startsProgram(other, 'certbot'));
       return renewed
         ? undefined

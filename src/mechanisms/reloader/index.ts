@@ -1,3 +1,4 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, nameOfRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
@@ -15,6 +16,10 @@ import { at, entriesAt, type YamlNode } from '../../parsers/yaml.ts';
 import { closestName } from '../../util/typos.ts';
 
 const MECHANISM = 'reloader';
+/** What only the rules below read of these facts. */
+type Own = 'bare' | 'meant';
+const own = ownAttributes<Own>(MECHANISM);
+type Output = MechanismOutput<Own>;
 const REFERENCES = ['https://github.com/stakater/Reloader#readme'];
 const PREFIX = 'reloader.stakater.com';
 const KNOWN = new Set([
@@ -47,7 +52,7 @@ export const reloader: Mechanism = {
   references: REFERENCES,
   accepts: isManifestFile,
   needles: [PREFIX, 'autoReloadAll', 'auto-reload-all'],
-  read(file, output) {
+  read(file, output: Output) {
     const all = /\bautoReloadAll["']?[ \t]{0,4}[:=][ \t]{0,4}["']?true\b|--auto-reload-all(?:=true)?(?:["'\s]|$)/.exec(
       file.text,
     );
@@ -74,7 +79,7 @@ export const reloader: Mechanism = {
       problem: (fact) =>
         typeof fact.attributes.unknown !== 'string'
           ? undefined
-          : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read; did you mean "${String(fact.attributes.meant)}"?`,
+          : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read; did you mean "${String(own(fact).meant)}"?`,
     }),
     factRule(MECHANISM, {
       id: 'reloader-value-not-a-string',
@@ -85,7 +90,7 @@ export const reloader: Mechanism = {
       references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/'],
       kind: 'reload',
       problem: (fact) =>
-        fact.attributes.bare !== true
+        own(fact).bare !== true
           ? undefined
           : `The Reloader annotation of the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" is not quoted, so that the API server refuses the manifest.`,
     }),
@@ -123,26 +128,27 @@ function secretNames({ reads }: Fact): string[] {
   return reads.flatMap((ref) => (isOfKind(ref, 'secret') ? [nameOfRef(ref)] : []));
 }
 
-function readWorkload(manifest: Manifest, output: MechanismOutput): void {
+function readWorkload(manifest: Manifest, output: Output): void {
   const owners = [manifest.root, podOf(manifest)?.template].filter((node): node is YamlNode => node !== undefined);
   for (const owner of owners) {
     for (const [key, value] of entriesAt(owner, 'metadata', 'annotations')) {
       if (!key.includes(PREFIX) && !/^reloader\.stakater\b/.test(key)) continue;
       const base = { resource: manifest.kind, name: manifest.name, namespace: manifest.namespace };
-      const emit = (attributes: Record<string, string | boolean>, reads: Ref[] = []) =>
+      const emit = (attributes: { trigger: string; unknown?: string }, reads: Ref[] = [], meant?: string) =>
         output.fact(
           {
             kind: 'reload',
             reads,
             writes: [workloadRef(manifest)],
-            attributes: { ...base, ...attributes, ...(typeof value.value === 'boolean' && { bare: true }) },
+            attributes: { ...base, ...attributes },
+            own: { ...(typeof value.value === 'boolean' && { bare: true }), ...(meant !== undefined && { meant }) },
           },
           { line: value.line },
         );
       if (!KNOWN.has(key)) {
         // Reloader gains annotations with its releases; only what is nearly a known one is taken for a slip.
         const meant = closestName(key, KNOWN);
-        if (meant !== undefined) emit({ trigger: 'none', unknown: key, meant });
+        if (meant !== undefined) emit({ trigger: 'none', unknown: key }, [], meant);
       } else if (key === `secret.${PREFIX}/reload`) {
         emit(
           { trigger: 'list' },
@@ -169,7 +175,7 @@ function readWorkload(manifest: Manifest, output: MechanismOutput): void {
 }
 
 /** A Secret that Reloader is told to pass over. */
-function readIgnored(manifest: Manifest, output: MechanismOutput): void {
+function readIgnored(manifest: Manifest, output: Output): void {
   if (annotation(manifest.root, `${PREFIX}/ignore`) !== 'true') return;
   output.fact(
     {

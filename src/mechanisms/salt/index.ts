@@ -1,3 +1,4 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { serviceRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
@@ -5,6 +6,11 @@ import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/i
 import { valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 import { scriptText, yamlRoots } from '../../shell/yaml-commands.ts';
+
+/** What only the rules below read of these facts. */
+type Own = 'remaining' | 'watches';
+const own = ownAttributes<Own>('salt');
+type Output = MechanismOutput<Own>;
 
 const ACME = 'https://docs.saltproject.io/en/latest/ref/states/all/salt.states.acme.html';
 const X509 = 'https://docs.saltproject.io/en/latest/ref/states/all/salt.states.x509_v2.html';
@@ -24,7 +30,7 @@ const liveRefs = (name: string) =>
   ['fullchain', 'privkey'].flatMap((file) => pathRefs(`/etc/letsencrypt/live/${name}/${file}.pem`));
 
 /** Certificates are producers; services that run beside them are consumers, and reload facts where they watch. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   for (const root of yamlRoots(file, output)) {
     const states = [...root.entries].flatMap(([id, body]) =>
       [...body.entries].map(([name, state]) => ({ id, name, state, given: argumentsOf(state) })),
@@ -49,7 +55,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
               ? liveRefs(scriptText(given.get('certname')) ?? scriptText(given.get('name')) ?? id)
               : []),
           ],
-          attributes: { name: id, ...(value !== undefined && !ca && !guarded && { remaining: value }) },
+          attributes: { name: id },
+          own: { ...(value !== undefined && !ca && !guarded && { remaining: value }) },
         },
         { line: remaining?.line ?? state.line },
       );
@@ -59,7 +66,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
       const service = serviceName(scriptText(given.get('name')) ?? id);
       const watches = told || [...given.keys()].some((key) => TELLS.test(key));
       output.fact(
-        { kind: 'consumer', reads: [], writes: [serviceRef(service)], attributes: { name: service, watches } },
+        { kind: 'consumer', reads: [], writes: [serviceRef(service)], attributes: { name: service }, own: { watches } },
         { line: state.line },
       );
       if (watches)
@@ -78,7 +85,7 @@ const rules: readonly Rule[] = [
     references: [REQUISITES, ACME],
     kind: 'consumer',
     problem: (fact) =>
-      fact.attributes.watches === false
+      own(fact).watches === false
         ? `The service ${fact.attributes.name} watches none of the certificates of this file.`
         : undefined,
   }),
@@ -91,7 +98,8 @@ const rules: readonly Rule[] = [
     references: [X509],
     kind: 'producer',
     problem(fact) {
-      const { remaining, name } = fact.attributes;
+      const { name } = fact.attributes;
+      const { remaining } = own(fact);
       return typeof remaining === 'number' && remaining < 7
         ? `${name} sets \`days_remaining: ${remaining}\`.`
         : undefined;

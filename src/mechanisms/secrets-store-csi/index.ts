@@ -1,4 +1,4 @@
-import { placeOf } from '../../facts/attributes.ts';
+import { ownAttributes, placeOf } from '../../facts/attributes.ts';
 import { makeRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import {
@@ -13,6 +13,10 @@ import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.t
 import { at, itemsAt, stringAt } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'secrets-store-csi';
+/** What only the rules below read of these facts. */
+type Own = 'rotation';
+const own = ownAttributes<Own>(MECHANISM);
+type Output = MechanismOutput<Own>;
 const ROTATION = 'https://secrets-store-csi-driver.sigs.k8s.io/topics/secret-auto-rotation';
 
 /** Secrets Store CSI driver: mounts secrets of a store as files, and may copy them into a Secret. */
@@ -23,7 +27,7 @@ export const secretsStoreCsi: Mechanism = {
   references: ['https://secrets-store-csi-driver.sigs.k8s.io/'],
   accepts: isManifestFile,
   needles: ['SecretProviderClass', 'enableSecretRotation', 'enable-secret-rotation', 'secrets-store-csi-driver'],
-  read(file, output) {
+  read(file, output: Output) {
     for (const manifest of manifests(file, output, ['SecretProviderClass'])) readClass(manifest, output);
     readDriver(file, output);
   },
@@ -54,7 +58,7 @@ export const secretsStoreCsi: Mechanism = {
       kind: 'schedule',
       problem(fact, context) {
         const used = context.neighbours(fact).find((one) => one.mechanism === MECHANISM && one.kind === 'copy');
-        if (fact.attributes.rotation !== false || used === undefined) return undefined;
+        if (own(fact).rotation !== false || used === undefined) return undefined;
         return {
           message: `The secrets-store CSI driver is installed without rotation, and the SecretProviderClass "${String(used.attributes.name)}" mounts a certificate through it.`,
           related: [used.location],
@@ -67,7 +71,7 @@ export const secretsStoreCsi: Mechanism = {
 /** A stated version: `objectVersion: "<hex>"`, or `…/versions/3` of Google's resource names. */
 const VERSION = /objectVersion["']?[ \t]{0,4}:[ \t]{0,4}["']?([\w.-]{1,100})|\/versions\/(\d{1,9})\b/;
 
-function readClass(manifest: Manifest, output: MechanismOutput): void {
+function readClass(manifest: Manifest, output: Output): void {
   const { root, name, namespace } = manifest;
   const objects = at(root, 'spec', 'parameters', 'objects');
   const text = objects?.text ?? '';
@@ -107,7 +111,7 @@ function readClass(manifest: Manifest, output: MechanismOutput): void {
 }
 
 /** The driver's own settings, in values files and manifests alike. */
-function readDriver(file: ConfigFile, output: MechanismOutput): void {
+function readDriver(file: ConfigFile, output: Output): void {
   const stated =
     /(?:enableSecretRotation["']?[ \t]{0,4}[:=][ \t]{0,4}["']?|--enable-secret-rotation=)(true|false)\b/.exec(
       file.text,
@@ -123,7 +127,13 @@ function readDriver(file: ConfigFile, output: MechanismOutput): void {
   if (stated === null && !old) return;
   const index = stated?.index ?? chart?.index ?? 0;
   output.fact(
-    { kind: 'schedule', reads: [], writes: [], attributes: { resource: 'driver', rotation: stated?.[1] === 'true' } },
+    {
+      kind: 'schedule',
+      reads: [],
+      writes: [],
+      attributes: { resource: 'driver' },
+      own: { rotation: stated?.[1] === 'true' },
+    },
     { line: file.text.slice(0, index).split('\n').length },
   );
 }

@@ -1,13 +1,17 @@
 import { limitAt } from '../../certificates/ca-policy-dates.ts';
-import { attributeText, placeOf } from '../../facts/attributes.ts';
+import { ownAttributes, placeOf, statedText } from '../../facts/attributes.ts';
 import { secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isCertificateKey, isManifestFile, type Manifest, manifests, nameIn } from '../../kubernetes/manifests.ts';
-import type { Mechanism } from '../../model/index.ts';
+import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import { DAY, spellDuration } from '../../util/duration.ts';
 
 const MECHANISM = 'sops';
+/** What only the rules below read of these facts. */
+type Own = 'authority' | 'encrypted' | 'lastModified';
+const own = ownAttributes<Own>(MECHANISM);
+type Output = MechanismOutput<Own>;
 const REFERENCES = ['https://getsops.io/docs/'];
 /** Authorities, which last longer than what they sign: the sealing keys of Sealed Secrets among them. */
 const AUTHORITY = /(?:^|[._-])(?:ca|cacerts|root|anchor|anchors|trust|sealed-secrets)(?=$|[._-])/i;
@@ -27,7 +31,7 @@ export const sops: Mechanism = {
   references: REFERENCES,
   accepts: isManifestFile,
   needles: ['lastmodified'],
-  read(file, output) {
+  read(file, output: Output) {
     for (const manifest of manifests(file, output, ['Secret', 'SopsSecret'])) {
       const { root, namespace } = manifest;
       if (!root.entries.has('sops')) continue;
@@ -51,6 +55,8 @@ export const sops: Mechanism = {
               name,
               namespace,
               static: true,
+            },
+            own: {
               encrypted: true,
               ...(authority && { authority }),
               ...(modified !== undefined && { lastModified: modified }),
@@ -72,13 +78,13 @@ export const sops: Mechanism = {
       references: [...REFERENCES, 'https://github.com/cabforum/servercert/blob/main/docs/BR.md'],
       kind: 'sink',
       problem(fact, { now }) {
-        const written = attributeText(fact, 'lastModified');
+        const written = statedText(own(fact).lastModified);
         const modified = typeof written === 'string' ? Date.parse(written) : Number.NaN;
         const longest = limitAt('public', modified)?.days;
         if (Number.isNaN(modified) || longest === undefined || now - modified <= longest * DAY * STALE_AFTER)
           return undefined;
         // How long an authority of one's own lasts is up to its owner.
-        if (fact.attributes.authority === true) return undefined;
+        if (own(fact).authority === true) return undefined;
         return {
           level: now - modified > longest * DAY ? 'warning' : 'note',
           message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}; a public certificate of that day lasts ${spellDuration(longest * DAY)} at most.`,

@@ -1,9 +1,14 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 import { goDuration, spellDuration } from '../../util/duration.ts';
 
 const MECHANISM = 'spire';
+/** What only the rules below read of these facts. */
+type Own = 'caTtl' | 'svidTtl' | 'tells';
+const own = ownAttributes<Own>(MECHANISM);
+type Output = MechanismOutput<Own>;
 const SERVER = 'https://spiffe.io/docs/latest/deploying/spire_server/';
 const HELPER = 'https://github.com/spiffe/spiffe-helper#configuration';
 /** The server rotates its authority when a sixth of its lifetime is left, so longer identities would outlive it. */
@@ -17,7 +22,7 @@ export const spire: Mechanism = {
   references: [SERVER, HELPER],
   accepts: (path) => /\.(?:conf|hcl|ya?ml|json)$/.test(path),
   needles: ['ca_ttl', 'svid_file_name'],
-  read(file, output) {
+  read(file, output: Output) {
     readServer(file, output);
     readHelper(file, output);
   },
@@ -31,7 +36,7 @@ export const spire: Mechanism = {
       references: [SERVER],
       kind: 'issuer',
       problem(fact) {
-        const [authority, identity] = [fact.attributes.caTtl, fact.attributes.svidTtl].map((text) =>
+        const [authority, identity] = [own(fact).caTtl, own(fact).svidTtl].map((text) =>
           typeof text === 'string' ? goDuration(text) : undefined,
         );
         if (authority === undefined || identity === undefined || identity * SHARE <= authority) return undefined;
@@ -47,9 +52,7 @@ export const spire: Mechanism = {
       references: [HELPER],
       kind: 'consumer',
       problem: (fact) =>
-        fact.attributes.tells === true
-          ? undefined
-          : 'spiffe-helper writes its certificates without renew_signal or cmd.',
+        own(fact).tells === true ? undefined : 'spiffe-helper writes its certificates without renew_signal or cmd.',
     }),
   ],
 };
@@ -66,7 +69,7 @@ function setting(file: ConfigFile, name: string): { text: string; line: number }
   return undefined;
 }
 
-function readServer(file: ConfigFile, output: MechanismOutput): void {
+function readServer(file: ConfigFile, output: Output): void {
   const authority = setting(file, 'ca_ttl');
   const identity = setting(file, 'default_x509_svid_ttl') ?? setting(file, 'default_svid_ttl');
   if (authority === undefined) return;
@@ -76,13 +79,14 @@ function readServer(file: ConfigFile, output: MechanismOutput): void {
       kind: 'issuer',
       reads: [],
       writes: [makeRef('mesh', 'spire')],
-      attributes: { resource: 'SPIRE server', name: 'server', caTtl: authority.text, svidTtl: identity?.text ?? '1h' },
+      attributes: { resource: 'SPIRE server', name: 'server' },
+      own: { caTtl: authority.text, svidTtl: identity?.text ?? '1h' },
     },
     { line: (identity ?? authority).line },
   );
 }
 
-function readHelper(file: ConfigFile, output: MechanismOutput): void {
+function readHelper(file: ConfigFile, output: Output): void {
   const files = setting(file, 'svid_file_name');
   if (files === undefined) return;
   const tells =
@@ -93,7 +97,8 @@ function readHelper(file: ConfigFile, output: MechanismOutput): void {
       kind: 'consumer',
       reads: [makeRef('mesh', 'spire')],
       writes: [],
-      attributes: { resource: 'spiffe-helper', name: files.text, tells },
+      attributes: { resource: 'spiffe-helper', name: files.text },
+      own: { tells },
     },
     { line: files.line },
   );

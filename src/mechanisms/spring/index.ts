@@ -1,7 +1,7 @@
 import { isUnknown, pathRefs } from '../../facts/host-paths.ts';
 import { fileRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import type { AttributeValue, ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule, Stated } from '../../model/index.ts';
 import { entriesAt, stringAt, valueAt } from '../../parsers/yaml.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
 
@@ -13,7 +13,7 @@ const SERVERS = ['server.ssl', 'management.server.ssl'];
 interface Bundle {
   line: number;
   location?: string;
-  reload?: AttributeValue;
+  reload?: Stated;
 }
 
 /** Scheme of a location in the file system; without one it is a path, or `classpath:`. */

@@ -3,6 +3,7 @@ import { factRule } from '../../facts/rule.ts';
 import { isScheduled } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
+import { own } from './own.ts';
 import { OVERRIDE, read } from './read.ts';
 
 const RENEW = 'https://smallstep.com/docs/step-cli/reference/ca/renew/';
@@ -37,7 +38,8 @@ const rules: readonly Rule[] = [
     references: [RENEW],
     kind: 'producer',
     problem(fact) {
-      const { daemon, exec, signal, opaque } = fact.attributes;
+      const { daemon, opaque } = fact.attributes;
+      const { exec, signal } = own(fact);
       if (daemon !== true || exec !== undefined || signal === true || opaque === true) return undefined;
       return `The renewal daemon for ${fact.attributes.name} tells no process.`;
     },
@@ -51,7 +53,7 @@ const rules: readonly Rule[] = [
     references: [RENEW],
     kind: 'producer',
     problem: (fact) =>
-      fact.attributes.expiresIn !== undefined && fact.attributes.renewPeriod !== undefined
+      own(fact).expiresIn !== undefined && own(fact).renewPeriod !== undefined
         ? `\`step ca renew\` of ${fact.attributes.name} is given both \`--expires-in\` and \`--renew-period\`.`
         : undefined,
   }),

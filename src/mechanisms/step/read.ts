@@ -1,18 +1,19 @@
 import { pathRefs } from '../../facts/host-paths.ts';
 import { serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { clientInvocations, filesWritten, hookOf } from '../../shell/clients/runs.ts';
 import { option } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
+import type { Output } from './own.ts';
 
 /** A unit of step's own template, or what overrides it. */
 export const OVERRIDE = /(?:^|\/)(cert-renewer@[^/]{0,200}?)\.service(?:\.d\/[^/]+\.conf)?(?:\.\w+)?$/;
 
 /** One producer for each `step ca renew`, and a reload for a unit of its template that tells other services than its own. */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   const unit = OVERRIDE.exec(file.path)?.[1];
   const after =
     unit === undefined
@@ -41,6 +42,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
           ...runAttributes(invocation),
           daemon: has('--daemon'),
           looped: loop !== undefined,
+        },
+        own: {
           ...(exec !== undefined && { exec }),
           ...(told && { signal: true }),
           ...(has('--expires-in') && { expiresIn: option(args, '--expires-in') ?? null }),

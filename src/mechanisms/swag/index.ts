@@ -1,13 +1,17 @@
+import { textOf } from '../../facts/attributes.ts';
 import { makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { composeServices } from '../../shell/compose-services.ts';
+
+/** What only the rules below read of these facts. */
+type Own = 'url';
+type Output = MechanismOutput<Own>;
 
 const DOCS = 'https://docs.linuxserver.io/images/docker-swag/';
 
 /** A producer for each swag service. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   for (const { name, image, environment, node } of composeServices(file, output)) {
     if (!/(?:^|\/)(?:swag|letsencrypt)(?::|@|$)/.test(image) || !environment.has('URL')) continue;
     const url = environment.get('URL')?.value ?? null;
@@ -28,7 +32,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         reads: [],
         writes: [makeRef('path', '/config/etc/letsencrypt/live/')],
         names: hosts.map((host) => `dns:${host}`),
-        attributes: { name, url, ...(staging !== undefined && { staging: staging.value }) },
+        attributes: { name, ...(staging !== undefined && { staging: staging.value }) },
+        own: { url },
       },
       { line: staging?.line ?? node.line },
     );
@@ -44,7 +49,7 @@ const rules: readonly Rule[] = [
     fix: 'Set `STAGING=false`, or remove it.',
     references: [DOCS],
     problem: (fact) =>
-      textAttribute(fact, 'staging')?.toLowerCase() === 'true'
+      textOf(fact.attributes.staging)?.toLowerCase() === 'true'
         ? `The service "${fact.attributes.name}" obtains its certificate from the staging CA.`
         : undefined,
   }),

@@ -1,12 +1,13 @@
+import { textsOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, makeRef, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { listAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { calendarCadence } from '../../parsers/cron.ts';
 import { clientOfUnit } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { DAY } from '../../util/duration.ts';
+import { own } from './own.ts';
 import { read } from './read.ts';
 
 const TIMER = 'https://www.freedesktop.org/software/systemd/man/latest/systemd.timer.html';
@@ -21,7 +22,7 @@ const rules: readonly Rule[] = [
     fix: 'Add `[Install]` with `WantedBy=timers.target`, and run `systemctl enable --now` for the timer.',
     references: [TIMER, 'https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html'],
     problem(fact, { neighbours }) {
-      if (fact.attributes.installed !== false) return undefined;
+      if (own(fact).installed !== false) return undefined;
       const started = neighbours(fact).some((other) => other.attributes.enables === fact.attributes.name);
       return started ? undefined : `${fact.attributes.name} has no \`[Install]\` section, and nothing here starts it.`;
     },
@@ -34,8 +35,8 @@ const rules: readonly Rule[] = [
     fix: 'Use `OnCalendar=*-*-* 00/12:00:00` with `RandomizedDelaySec=1h` and `Persistent=true`.',
     references: [TIMER, TIME],
     problem(fact) {
-      const rare = listAttribute(fact, 'calendar').find((value) => isRare(value));
-      if (rare === undefined || listAttribute(fact, 'calendar').length > 1 || fact.attributes.monotonic === true)
+      const rare = textsOf(own(fact).calendar).find((value) => isRare(value));
+      if (rare === undefined || textsOf(own(fact).calendar).length > 1 || own(fact).monotonic === true)
         return undefined;
       return `${fact.attributes.name} runs at \`${rare}\` only.`;
     },
@@ -48,9 +49,9 @@ const rules: readonly Rule[] = [
     fix: 'Use `OnCalendar=*-*-* 00/12:00:00` (test it with `systemd-analyze calendar`), or `OnUnitActiveSec=12h` with `OnBootSec=15min` for an interval.',
     references: [TIMER, TIME],
     problem(fact) {
-      const values = listAttribute(fact, 'calendar');
+      const values = textsOf(own(fact).calendar);
       const refused = values.find((value) => isRefused(value));
-      if (refused === undefined || fact.attributes.monotonic === true || !values.every((value) => isRefused(value)))
+      if (refused === undefined || own(fact).monotonic === true || !values.every((value) => isRefused(value)))
         return undefined;
       return `${fact.attributes.name} is set to \`OnCalendar=${refused}\`, which is no calendar event, so it never runs.`;
     },

@@ -1,15 +1,16 @@
 import { makeRef } from '../../facts/refs.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { clientNamed, clientOfUnit, runRef } from '../../shell/clients/index.ts';
 import { invocations } from '../../shell/command-files.ts';
+import type { Output } from './own.ts';
 
 /** Names of units that have to do with certificates. */
 const namesRenewal = (unit: string) => /cert|acme|ssl|tls/i.test(unit) || clientNamed(unit) !== undefined;
 const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;
 
 /** A schedule for every timer of a renewal unit, and one without a time for every command that enables such a timer. */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(TEMPLATE_END, '');
   if (!name.endsWith('.timer')) {
     for (const { command } of invocations(file, 'systemctl')) {
@@ -38,6 +39,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       attributes: {
         name,
         unit,
+      },
+      own: {
         calendar: times.map((entry) => entry.value),
         monotonic: entries.some((entry) => /^On(?:UnitActive|UnitInactive)Sec$/.test(entry.key)),
         installed: entries.some(

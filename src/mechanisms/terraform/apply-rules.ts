@@ -1,7 +1,7 @@
+import { textsOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { programRef } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
-import { listAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { cronCadence } from '../../parsers/cron.ts';
 import { spellDuration } from '../../util/duration.ts';
@@ -46,7 +46,7 @@ export const applyRules: readonly Rule[] = [
       const window = fact.attributes.renews === 'on-apply' ? windowOf(fact) : undefined;
       if (window === undefined) return undefined;
       const applies = appliesOf(fact, context).filter((other) => other.attributes.disabled !== true);
-      const waits = applies.flatMap((other) => listAttribute(other, 'schedules')).map(cronCadence);
+      const waits = applies.flatMap((other) => textsOf(other.attributes.schedules)).map(cronCadence);
       // What is started by hand or from elsewhere as well may come between.
       if (waits.length === 0 || applies.some((other) => other.attributes.schedules === undefined)) return undefined;
       if (waits.some((wait) => typeof wait !== 'number' || wait <= window)) return undefined;

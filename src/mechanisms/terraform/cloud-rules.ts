@@ -1,6 +1,7 @@
+import { textOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
-import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { AttributeValue, Rule } from '../../model/index.ts';
+import { own } from './own.ts';
 import { isUploaded } from './renewal-window.ts';
 
 const DOCS = 'https://registry.terraform.io/providers';
@@ -35,8 +36,8 @@ function uploadRule(
     why: 'The provider serves an uploaded certificate as it is. Whoever uploaded it has to think of the next one.',
     fix: 'Use the certificate that the provider issues and renews itself.',
     problem(fact, context) {
-      const kind = UPLOADS[textAttribute(fact, 'type') ?? ''];
-      if (kind?.rule !== rule || !isUploaded(fact, context) || fact.attributes.argument !== undefined) return undefined;
+      const kind = UPLOADS[textOf(own(fact).type) ?? ''];
+      if (kind?.rule !== rule || !isUploaded(fact, context) || own(fact).argument !== undefined) return undefined;
       return { message: `${fact.attributes.name} is uploaded, and nothing renews it.`, fix: `Use ${kind.instead}.` };
     },
   });
@@ -57,9 +58,10 @@ export const cloudRules: readonly Rule[] = [
       'https://learn.microsoft.com/azure/key-vault/certificates/overview-renew-certificate',
     ],
     problem(fact) {
-      const { actions, issuer, name } = fact.attributes;
+      const { name } = fact.attributes;
+      const { actions, issuer } = own(fact);
       if (
-        fact.attributes.type !== 'azurerm_key_vault_certificate' ||
+        own(fact).type !== 'azurerm_key_vault_certificate' ||
         !Array.isArray(actions) ||
         includes(actions, 'AutoRenew') ||
         includes(actions, null)
@@ -79,7 +81,7 @@ export const cloudRules: readonly Rule[] = [
     fix: 'Use `Self` or an integrated issuer.',
     references: [`${AZURE}/key_vault_certificate`],
     problem: (fact) =>
-      includes(fact.attributes.actions, 'AutoRenew') && fact.attributes.issuer === 'Unknown'
+      includes(own(fact).actions, 'AutoRenew') && own(fact).issuer === 'Unknown'
         ? `${fact.attributes.name} renews at the issuer "Unknown".`
         : undefined,
   }),
@@ -94,7 +96,8 @@ export const cloudRules: readonly Rule[] = [
       `${AZURE}/app_service_certificate`,
     ],
     problem(fact, context) {
-      const { type, argument, name, policy } = fact.attributes;
+      const { name, policy } = fact.attributes;
+      const { type, argument } = own(fact);
       if (fact.attributes.static === 'pfx') return `${name} is given its certificate as \`${argument}\`.`;
       if (type === 'azurerm_key_vault_certificate' && isUploaded(fact, context) && policy === 'none')
         return {
@@ -117,8 +120,8 @@ export const cloudRules: readonly Rule[] = [
     ],
     kind: 'pin',
     problem: (fact) =>
-      fact.attributes.ignored === undefined
-        ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from \`${fact.attributes.target}.${fact.attributes.field}\`, which names one version.`
+      own(fact).ignored === undefined
+        ? `${fact.attributes.name} takes \`${own(fact).argument}\` from \`${fact.attributes.target}.${own(fact).field}\`, which names one version.`
         : undefined,
   }),
   uploadRule('terraform-google-self-managed', 'google', {
@@ -150,7 +153,7 @@ export const cloudRules: readonly Rule[] = [
     fix: 'Set `min_days_for_renewal`, such as 30.',
     references: [`${DOCS}/cloudflare/cloudflare/latest/docs/resources/origin_ca_certificate`],
     problem: (fact) =>
-      fact.attributes.type === 'cloudflare_origin_ca_certificate' && fact.attributes.renews === 'never'
+      own(fact).type === 'cloudflare_origin_ca_certificate' && fact.attributes.renews === 'never'
         ? `${fact.attributes.name} sets no \`min_days_for_renewal\`.`
         : undefined,
   }),

@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import { fileRef, programRef } from '../../facts/refs.ts';
-import type { AttributeValue, ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import type { AttributeValue, ConfigFile, Ref } from '../../model/index.ts';
 import { type HclBlock, readHcl } from '../../parsers/hcl.ts';
+import type { Output } from './own.ts';
 import { addressRef, readReferences, referencesIn, refOf } from './references.ts';
-import { attributeValue, childBlocks, literalNames, nested, RESOURCES } from './resources.ts';
+import { attributeValue, childBlocks, literalNames, nested, RESOURCES, scalarValue } from './resources.ts';
 import { publicRefs, storeRefs } from './secret-stores.ts';
 
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   const root = file.shared('hcl', readHcl);
   const folder = file.path.slice(0, Math.max(0, file.path.lastIndexOf('/')));
   for (const block of root.blocks) {
@@ -17,13 +18,14 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       else readUse(block, self, folder, output);
       readIgnored(block, self, folder, root, output);
     } else if (block.type === 'provider' && type === 'acme') {
-      const server = attributeValue(block, 'server_url');
+      const server = scalarValue(block, 'server_url');
       output.fact(
         {
           kind: 'producer',
           reads: [],
           writes: [],
-          attributes: { name: 'provider acme', type: 'provider', ...(server !== undefined && { server }) },
+          attributes: { name: 'provider acme', ...(server !== undefined && { server }) },
+          own: { type: 'provider' },
         },
         place(block),
       );
@@ -40,24 +42,36 @@ function place(block: HclBlock) {
  * A resource that makes or holds a certificate: a producer, or a sink where nobody renews it. Attributes: `type`, `name`
  * (its address), `renews` and those of its kind; `lifecycle` of ACM, `policy` and `issuer` of Key Vault.
  */
-function readCertificate(block: HclBlock, writes: Ref[], folder: string, output: MechanismOutput): void {
+function readCertificate(block: HclBlock, writes: Ref[], folder: string, output: Output): void {
   const [type = '', name = ''] = block.labels;
   const kind = RESOURCES[type];
   if (kind === undefined) return;
   const renews = kind.renews(block);
-  const stated: [string, AttributeValue][] = Object.entries(kind.attributes ?? {}).flatMap(([key, attribute]) => {
+  const stated: [string, AttributeValue][] = Object.entries(kind.own ?? {}).flatMap(([key, attribute]) => {
     const value = attributeValue(block, attribute);
     return value === undefined ? [] : [[key, value]];
   });
+  const minDays = kind.minDays === undefined ? undefined : scalarValue(block, kind.minDays);
   const createFirst = attributeValue(childBlocks(block, 'lifecycle')[0], 'create_before_destroy');
-  if (createFirst !== undefined) stated.push(['createBeforeDestroy', createFirst]);
+  const { policy, ...vault } = keyVaultPolicy(block);
   output.fact(
     {
       kind: renews === 'never' ? 'sink' : renews === 'on-apply' && kind.carries === true ? 'copy' : 'producer',
       reads: [...materialOf(block, folder), ...(renews === 'on-apply' ? [programRef('terraform')] : [])],
       writes,
       names: literalNames(block, kind.names).map((domain) => `dns:${domain}`),
-      attributes: { name: `${type}.${name}`, type, renews, ...Object.fromEntries(stated), ...keyVaultPolicy(block) },
+      attributes: {
+        name: `${type}.${name}`,
+        renews,
+        ...(minDays !== undefined && { minDays }),
+        ...(policy !== undefined && { policy }),
+      },
+      own: {
+        type,
+        ...Object.fromEntries(stated),
+        ...(createFirst !== undefined && { createBeforeDestroy: createFirst }),
+        ...vault,
+      },
     },
     place(block),
   );
@@ -95,7 +109,7 @@ function fileRefs(path: string | undefined, folder: string): Ref[] {
 }
 
 /** `policy`: `none` for an imported certificate, else the action near the end of the lifetime. */
-function keyVaultPolicy(block: HclBlock): Record<string, AttributeValue> {
+function keyVaultPolicy(block: HclBlock): { policy?: string; actions?: AttributeValue; issuer?: AttributeValue } {
   if (block.labels[0] !== 'azurerm_key_vault_certificate') return {};
   const policy = childBlocks(block, 'certificate_policy')[0];
   if (policy === undefined) return { policy: 'none' };
@@ -113,7 +127,7 @@ const KEY = /(?:^|_)(?:private|public|encoded|ssh)_?key/;
 const TRUST = /(?:^|_)(?:ca|root|trust|truststore|issuer)(?:_|s?$)|bundle/;
 
 /** What a resource is handed that is not made by Terraform: `data` of an application gateway, `pfx_blob`, a file. */
-function readUse(block: HclBlock, self: Ref, folder: string, output: MechanismOutput): void {
+function readUse(block: HclBlock, self: Ref, folder: string, output: Output): void {
   const [type = '', name = ''] = block.labels;
   for (const [inner, holder] of nested(block, 0)) {
     for (const [key, attribute] of inner.attributes) {
@@ -132,10 +146,12 @@ function readUse(block: HclBlock, self: Ref, folder: string, output: MechanismOu
           writes: [self],
           attributes: {
             name: `${type}.${name}`,
-            type,
             renews: 'never',
-            argument: key,
             static: pfx ? 'pfx' : 'file',
+          },
+          own: {
+            type,
+            argument: key,
             ...(file !== undefined && { file }),
           },
         },
@@ -156,7 +172,7 @@ const CERTIFICATE_ATTRIBUTES =
 const STORED_ATTRIBUTES = /^(?:binary_)?data(?:_json)?(?:_wo)?\b|^secret_(?:string|binary|data)\b|^value\b/;
 
 /** `lifecycle { ignore_changes = […] }` that covers the certificate. */
-function readIgnored(block: HclBlock, self: Ref, folder: string, root: HclBlock, output: MechanismOutput): void {
+function readIgnored(block: HclBlock, self: Ref, folder: string, root: HclBlock, output: Output): void {
   const found = childBlocks(block, 'lifecycle')[0]?.attributes.get('ignore_changes');
   if (found === undefined) return;
   const [type = '', name = ''] = block.labels;
@@ -171,7 +187,7 @@ function readIgnored(block: HclBlock, self: Ref, folder: string, root: HclBlock,
   // The ingress controller of AKS owns the gateway's listeners as well as their certificates.
   if (ignored.length === 0 || items.includes('http_listener') || items.includes('request_routing_rule')) return;
   output.fact(
-    { kind: 'pin', reads: [], writes: [self], attributes: { name: `${type}.${name}`, type, ignored } },
+    { kind: 'pin', reads: [], writes: [self], attributes: { name: `${type}.${name}` }, own: { type, ignored } },
     { line: found.line },
   );
 }

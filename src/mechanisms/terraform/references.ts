@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { asRef, makeRef } from '../../facts/refs.ts';
-import type { FactKind, MechanismOutput, Ref } from '../../model/index.ts';
+import type { FactKind, Ref } from '../../model/index.ts';
 import type { HclBlock } from '../../parsers/hcl.ts';
+import type { Output } from './own.ts';
 import { attributeValue, nested, RESOURCES } from './resources.ts';
 import { LOOKUPS, lookupRefs, storeRefs } from './secret-stores.ts';
 
@@ -65,7 +66,7 @@ export function refOf(folder: string, { address, type }: Reference): Ref {
  * Every attribute that refers to a certificate: a consumer; a copy where the block hands it on (a local, an output, a
  * module, a store); a pin where it names one version of Key Vault.
  */
-export function readReferences(block: HclBlock, folder: string, root: HclBlock, output: MechanismOutput): void {
+export function readReferences(block: HclBlock, folder: string, root: HclBlock, output: Output): void {
   const [type = ''] = block.labels;
   const own = block.labels.length > 0 ? block.labels.join('.') : block.type;
   const owner = block.type === 'module' ? `module.${own}` : own;
@@ -100,10 +101,12 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
             writes,
             attributes: {
               name: block.type === 'locals' ? `local.${key}` : block.type === 'output' ? `output.${type}` : owner,
+              target: address,
+            },
+            own: {
               type: block.type === 'resource' ? type : block.type,
               argument: key,
               field,
-              target: address,
             },
           },
           { line: attribute.line },
@@ -117,14 +120,18 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
 
 const ARN = /^arn:aws[\w-]{0,12}:(?:acm|iam)::?[\w-]{0,32}:\d{0,12}:(?:server-)?certificate\//;
 
-function readArn(
-  name: string,
-  { key, line, arn }: { key: string; line: number; arn: string },
-  output: MechanismOutput,
-) {
-  const attributes = { name, type: name.split('.')[0] ?? '', argument: key, target: arn };
+function readArn(name: string, { key, line, arn }: { key: string; line: number; arn: string }, output: Output) {
   const ref = asRef('arn', arn);
-  output.fact({ kind: 'consumer', reads: ref === undefined ? [] : [ref], writes: [], attributes }, { line });
+  output.fact(
+    {
+      kind: 'consumer',
+      reads: ref === undefined ? [] : [ref],
+      writes: [],
+      attributes: { name, target: arn },
+      own: { type: name.split('.')[0] ?? '', argument: key },
+    },
+    { line },
+  );
 }
 
 /** The records that ACM asks for keep a certificate in renewal, and do not serve it. */
@@ -169,21 +176,27 @@ function moduleFolder(block: HclBlock, folder: string): string | undefined {
 }
 
 /** Which folder a module is, so that its outputs are those of that folder. */
-function readModule(block: HclBlock, folder: string, output: MechanismOutput): void {
+function readModule(block: HclBlock, folder: string, output: Output): void {
   const inner = moduleFolder(block, folder);
   const name = `module.${block.labels[0] ?? ''}`;
   if (inner === undefined) return;
   const refs = { reads: [addressRef(inner, '')], writes: [addressRef(folder, name)] };
-  output.fact({ kind: 'scope', ...refs, attributes: { name, type: 'module' } }, { line: block.line });
+  output.fact({ kind: 'scope', ...refs, attributes: { name }, own: { type: 'module' } }, { line: block.line });
 }
 
 /** A data source that looks a certificate up which another configuration asks for. */
-function readLookup(block: HclBlock, folder: string, root: HclBlock, output: MechanismOutput): void {
+function readLookup(block: HclBlock, folder: string, root: HclBlock, output: Output): void {
   const name = `data.${block.labels.join('.')}`;
   const reads = lookupRefs(block, root);
   if (reads.length === 0) return;
   output.fact(
-    { kind: 'copy', reads, writes: [addressRef(folder, name)], attributes: { name, type: block.labels[0] ?? '' } },
+    {
+      kind: 'copy',
+      reads,
+      writes: [addressRef(folder, name)],
+      attributes: { name },
+      own: { type: block.labels[0] ?? '' },
+    },
     { line: block.line, endLine: block.endLine },
   );
 }

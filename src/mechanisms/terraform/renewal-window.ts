@@ -1,6 +1,7 @@
 import type { Fact, RuleInput } from '../../model/index.ts';
 import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 import { DAY } from '../../util/duration.ts';
+import { own } from './own.ts';
 import { RESOURCES } from './resources.ts';
 
 /** Whether somebody puts the certificate there by hand: nothing that renews one is joined to it. */
@@ -8,14 +9,18 @@ export function isUploaded(fact: Fact, { topology }: Pick<RuleInput, 'topology'>
   if (fact.attributes.renews !== 'never') return false;
   // What issues it may not renew it either, and has findings of its own.
   return !upstream(graphOf(topology), nodeOf(topology, fact)).some(
-    ({ fact: { kind, attributes } }) =>
-      kind === 'producer' ||
-      (kind === 'sink' && RESOURCES[String(attributes.type)]?.carries === undefined && attributes.static === undefined),
+    ({ fact: other }) =>
+      other.kind === 'producer' ||
+      (other.kind === 'sink' &&
+        RESOURCES[String(own(other).type)]?.carries === undefined &&
+        other.attributes.static === undefined),
   );
 }
 
 /** Milliseconds before its end in which an apply renews the certificate, as its provider documents the default. */
-export function windowOf({ attributes: { type, minDays, minSeconds, early } }: Fact): number | undefined {
+export function windowOf(fact: Fact): number | undefined {
+  const { minDays } = fact.attributes;
+  const { type, minSeconds, early } = own(fact);
   const given = (value: unknown, unit: number, otherwise?: number) =>
     value === undefined ? otherwise : typeof value === 'number' && value > 0 ? value * unit : undefined;
   if (type === 'acme_certificate') return given(minDays, DAY, 30 * DAY);

@@ -1,5 +1,6 @@
-import type { AttributeValue } from '../../model/index.ts';
+import type { AttributeValue, Stated } from '../../model/index.ts';
 import type { HclBlock, HclValue } from '../../parsers/hcl.ts';
+import type { Own } from './own.ts';
 
 /** Who brings the next version: the provider, the next `terraform apply`, or nobody. */
 type Renewal = 'itself' | 'on-apply' | 'never';
@@ -9,7 +10,9 @@ export interface ResourceKind {
   /** Attributes that hold the names of the certificate. */
   names: readonly string[];
   /** Attributes that the checks read, as they are called in the fact; absent in the block means absent in the fact. */
-  attributes?: Readonly<Record<string, string>>;
+  own?: { readonly [name in Own]?: string };
+  /** Attribute that holds the days before the end from which on an apply renews. */
+  minDays?: string;
   /** It issues nothing: what it holds was made by others. */
   carries?: true;
 }
@@ -34,7 +37,7 @@ export const RESOURCES: Readonly<Record<string, ResourceKind>> = {
   aws_acm_certificate: {
     carries: true,
     names: ['domain_name', 'subject_alternative_names'],
-    attributes: { validation: 'validation_method', authority: 'certificate_authority_arn' },
+    own: { validation: 'validation_method', authority: 'certificate_authority_arn' },
     renews(block) {
       if (!block.attributes.has('certificate_body') && !block.attributes.has('private_key')) return 'itself';
       return GENERATED.test(block.attributes.get('certificate_body')?.expression ?? '') ? 'on-apply' : 'never';
@@ -44,22 +47,22 @@ export const RESOURCES: Readonly<Record<string, ResourceKind>> = {
   aws_acmpca_certificate: { renews: always('on-apply'), names: [] },
   tls_self_signed_cert: {
     names: ['dns_names'],
-    attributes: { early: 'early_renewal_hours', validity: 'validity_period_hours' },
+    own: { early: 'early_renewal_hours', validity: 'validity_period_hours' },
     renews: always('on-apply'),
   },
   tls_locally_signed_cert: {
     names: [],
-    attributes: { early: 'early_renewal_hours', validity: 'validity_period_hours' },
+    own: { early: 'early_renewal_hours', validity: 'validity_period_hours' },
     renews: always('on-apply'),
   },
   acme_certificate: {
     names: ['common_name', 'subject_alternative_names'],
-    attributes: { minDays: 'min_days_remaining' },
+    minDays: 'min_days_remaining',
     renews: always('on-apply'),
   },
   vault_pki_secret_backend_cert: {
     names: ['common_name', 'alt_names'],
-    attributes: { autoRenew: 'auto_renew', minSeconds: 'min_seconds_remaining' },
+    own: { autoRenew: 'auto_renew', minSeconds: 'min_seconds_remaining' },
     renews: (block) => (block.attributes.get('auto_renew')?.value === true ? 'on-apply' : 'never'),
   },
   azurerm_key_vault_certificate: {
@@ -87,7 +90,7 @@ export const RESOURCES: Readonly<Record<string, ResourceKind>> = {
   },
   cloudflare_origin_ca_certificate: {
     names: ['hostnames'],
-    attributes: { minDays: 'min_days_for_renewal' },
+    minDays: 'min_days_for_renewal',
     renews: (block) => (block.attributes.has('min_days_for_renewal') ? 'on-apply' : 'never'),
   },
   cloudflare_certificate_pack: { renews: always('itself'), names: ['hosts'] },
@@ -97,7 +100,7 @@ export const RESOURCES: Readonly<Record<string, ResourceKind>> = {
   digitalocean_certificate: {
     carries: true,
     names: ['domains'],
-    attributes: { certificateType: 'type' },
+    own: { certificateType: 'type' },
     renews(block) {
       const type = block.attributes.get('type');
       if (type !== undefined && (type.value === 'lets_encrypt' || type.value === null)) return 'itself';
@@ -125,6 +128,12 @@ export function childBlocks(block: HclBlock, type: string): HclBlock[] {
 export function attributeValue(block: HclBlock | undefined, name: string): AttributeValue | undefined {
   const found = block?.attributes.get(name);
   return found === undefined ? undefined : plain(found.value);
+}
+
+/** As {@link attributeValue}, where Terraform wants a scalar: what is none is not known. */
+export function scalarValue(block: HclBlock | undefined, name: string): Stated | undefined {
+  const value = attributeValue(block, name);
+  return Array.isArray(value) ? null : value;
 }
 
 function plain(value: HclValue): AttributeValue {

@@ -1,7 +1,8 @@
+import { textOf, textsOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
-import { listAttribute, textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { applyRules } from './apply-rules.ts';
+import { own } from './own.ts';
 import { isUploaded } from './renewal-window.ts';
 
 const DOCS = 'https://registry.terraform.io/providers';
@@ -9,9 +10,9 @@ const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
 const RENEWAL = 'https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html';
 
 const is = (fact: Fact, ...types: string[]) =>
-  types.includes(textAttribute(fact, 'type') ?? '') &&
+  types.includes(textOf(own(fact).type) ?? '') &&
   fact.attributes.renews !== undefined &&
-  fact.attributes.argument === undefined;
+  own(fact).argument === undefined;
 
 export const rules: readonly Rule[] = [
   ...applyRules,
@@ -35,7 +36,7 @@ export const rules: readonly Rule[] = [
     fix: 'Set `validation_method = "DNS"` and keep the validation record.',
     references: [ACM, RENEWAL],
     problem: (fact) =>
-      is(fact, 'aws_acm_certificate') && fact.attributes.validation === 'EMAIL'
+      is(fact, 'aws_acm_certificate') && own(fact).validation === 'EMAIL'
         ? `${fact.attributes.name} is validated by e-mail.`
         : undefined,
   }),
@@ -47,11 +48,10 @@ export const rules: readonly Rule[] = [
     fix: 'Create the records from `domain_validation_options`, and keep them for as long as the certificate.',
     references: [ACM, RENEWAL],
     problem(fact, { neighbours, change }) {
-      if (!is(fact, 'aws_acm_certificate') || fact.attributes.validation !== 'DNS') return undefined;
+      if (!is(fact, 'aws_acm_certificate') || own(fact).validation !== 'DNS') return undefined;
       const uses = (other: Fact) =>
         other.reads.some((ref) => fact.writes.includes(ref)) &&
-        (other.attributes.field === 'domain_validation_options' ||
-          other.attributes.type === 'aws_acm_certificate_validation');
+        (own(other).field === 'domain_validation_options' || own(other).type === 'aws_acm_certificate_validation');
       if (neighbours(fact).some(uses)) return undefined;
       const { name } = fact.attributes;
       return change?.base.topology.facts.some(uses) === true
@@ -70,7 +70,7 @@ export const rules: readonly Rule[] = [
     fix: 'Add `lifecycle { create_before_destroy = true }`.',
     references: [ACM],
     problem(fact, { neighbours }) {
-      if (!is(fact, 'aws_acm_certificate') || fact.attributes.createBeforeDestroy !== undefined) return undefined;
+      if (!is(fact, 'aws_acm_certificate') || own(fact).createBeforeDestroy !== undefined) return undefined;
       const facts = neighbours(fact);
       // Listeners wait for the validation, which hands on the ARN.
       const handed = facts.filter(
@@ -81,7 +81,7 @@ export const rules: readonly Rule[] = [
         (other) =>
           other.kind === 'consumer' &&
           other.reads.some((ref) => refs.includes(ref)) &&
-          /listener|cloudfront|domain_name|elb/.test(textAttribute(other, 'type') ?? ''),
+          /listener|cloudfront|domain_name|elb/.test(textOf(own(other).type) ?? ''),
       );
       if (user === undefined) return undefined;
       return {
@@ -117,7 +117,8 @@ export const rules: readonly Rule[] = [
     ],
     problem(fact) {
       if (!is(fact, 'tls_self_signed_cert', 'tls_locally_signed_cert')) return undefined;
-      const { early = 0, validity, name } = fact.attributes;
+      const { name } = fact.attributes;
+      const { early = 0, validity } = own(fact);
       if (early === 0) return `${name} sets no \`early_renewal_hours\`.`;
       return typeof early === 'number' && typeof validity === 'number' && early >= validity
         ? `${name} renews ${early} hours early and is valid for ${validity}.`
@@ -151,7 +152,7 @@ export const rules: readonly Rule[] = [
     fix: 'Use `https://acme-v02.api.letsencrypt.org/directory`, or make the URL a variable.',
     references: [`${DOCS}/vancluever/acme/latest/docs`, 'https://letsencrypt.org/docs/staging-environment/'],
     problem: (fact) =>
-      fact.attributes.type === 'provider' && /staging/.test(textAttribute(fact, 'server') ?? '')
+      own(fact).type === 'provider' && /staging/.test(textOf(fact.attributes.server) ?? '')
         ? `The ACME provider uses ${fact.attributes.server}.`
         : undefined,
   }),
@@ -163,11 +164,7 @@ export const rules: readonly Rule[] = [
     fix: 'Set `auto_renew = true` and `min_seconds_remaining`, and apply on a schedule.',
     references: [`${DOCS}/hashicorp/vault/latest/docs/resources/pki_secret_backend_cert`],
     problem(fact) {
-      if (
-        !is(fact, 'vault_pki_secret_backend_cert') ||
-        fact.attributes.autoRenew === true ||
-        fact.attributes.autoRenew === null
-      )
+      if (!is(fact, 'vault_pki_secret_backend_cert') || own(fact).autoRenew === true || own(fact).autoRenew === null)
         return undefined;
       return `${fact.attributes.name} does not set \`auto_renew = true\`.`;
     },
@@ -181,9 +178,9 @@ export const rules: readonly Rule[] = [
     references: ['https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes'],
     kind: 'pin',
     problem: (fact) =>
-      fact.attributes.ignored === undefined
+      own(fact).ignored === undefined
         ? undefined
-        : `${fact.attributes.name} ignores changes of ${listAttribute(fact, 'ignored').join(', ')}.`,
+        : `${fact.attributes.name} ignores changes of ${textsOf(own(fact).ignored).join(', ')}.`,
   }),
   factRule('terraform', {
     id: 'terraform-certificate-from-file',
@@ -194,7 +191,7 @@ export const rules: readonly Rule[] = [
     references: ['https://developer.hashicorp.com/terraform/language/functions/file'],
     problem: (fact) =>
       fact.attributes.static === 'file'
-        ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from ${fact.attributes.file ?? 'the configuration itself'}.`
+        ? `${fact.attributes.name} takes \`${own(fact).argument}\` from ${own(fact).file ?? 'the configuration itself'}.`
         : undefined,
   }),
 ];

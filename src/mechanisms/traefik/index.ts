@@ -1,8 +1,9 @@
+import { textOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { textAttribute } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
+import { own } from './own.ts';
 import { read } from './read.ts';
 
 const ACME = 'https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/';
@@ -14,14 +15,15 @@ const resolvers = (facts: readonly Fact[]) =>
 /** Places of one kind that are named at most. */
 const MAX_RELATED = 20;
 
-const routers: FactKeys = ({ attributes: { router, resolver }, mechanism, names = [], reads }) =>
-  mechanism !== 'traefik'
-    ? []
-    : [
-        ...(resolver === true || reads.some((ref) => isOfKind(ref, 'resolver')) ? ['named'] : []),
-        ...(resolver === false ? ['without'] : []),
-        ...(router !== undefined && resolver === true ? names : []),
-      ];
+const routers: FactKeys = (fact) => {
+  if (fact.mechanism !== 'traefik') return [];
+  const { router, resolver } = own(fact);
+  return [
+    ...(resolver === true || fact.reads.some((ref) => isOfKind(ref, 'resolver')) ? ['named'] : []),
+    ...(resolver === false ? ['without'] : []),
+    ...(router !== undefined && resolver === true ? (fact.names ?? []) : []),
+  ];
+};
 const written: FactKeys = ({ kind, writes }) => (kind === 'producer' ? writes : []);
 
 const rules: readonly Rule[] = [
@@ -58,10 +60,10 @@ const rules: readonly Rule[] = [
     references: [ACME],
     kind: 'producer',
     problem(fact, { neighbours }) {
-      if (fact.attributes.challenge === true) return undefined;
+      if (own(fact).challenge === true) return undefined;
       // Flags of one resolver may be spread over several files.
       const elsewhere = resolvers(neighbours(fact)).some(
-        (other) => other.attributes.name === fact.attributes.name && other.attributes.challenge === true,
+        (other) => other.attributes.name === fact.attributes.name && own(other).challenge === true,
       );
       return elsewhere ? undefined : `The resolver "${fact.attributes.name}" configures no challenge.`;
     },
@@ -75,7 +77,7 @@ const rules: readonly Rule[] = [
     references: [ACME, 'https://letsencrypt.org/docs/staging-environment/'],
     kind: 'producer',
     problem(fact, { neighbours }) {
-      if (!/staging/.test(textAttribute(fact, 'server') ?? '')) return undefined;
+      if (!/staging/.test(textOf(fact.attributes.server) ?? '')) return undefined;
       const name = String(fact.attributes.name);
       // A second resolver for trying things out says so in its name; what counts is whether routers use it.
       const used = neighbours(fact).some(
@@ -93,7 +95,7 @@ const rules: readonly Rule[] = [
     references: [ACME, 'https://letsencrypt.org/docs/profiles/'],
     kind: 'producer',
     problem(fact) {
-      const profile = textAttribute(fact, 'profile');
+      const profile = textOf(fact.attributes.profile);
       if (profile !== 'shortlived' || fact.attributes.duration !== undefined) return undefined;
       return `The resolver "${fact.attributes.name}" uses the profile "${profile}" and sets no \`certificatesDuration\`.`;
     },
@@ -127,7 +129,8 @@ const rules: readonly Rule[] = [
     references: [ACME],
     kind: 'producer',
     problem(fact) {
-      const { kept, replicas, storage, name } = fact.attributes;
+      const { name } = fact.attributes;
+      const { kept, replicas, storage } = own(fact);
       if (kept === false)
         return `The resolver "${name}" keeps its certificates in ${storage}, where no volume is mounted.`;
       return typeof replicas === 'number' && replicas > 1
@@ -144,7 +147,7 @@ const rules: readonly Rule[] = [
     references: [ROUTER, ACME],
     kind: 'consumer',
     problem(fact, { neighbours }) {
-      const { certFile } = fact.attributes;
+      const { certFile } = own(fact);
       const [host] = fact.names ?? [];
       if (certFile === undefined || host === undefined) return undefined;
       const facts = neighbours(fact);

@@ -1,9 +1,10 @@
 import { pathRefs } from '../../facts/host-paths.ts';
 import { makeRef } from '../../facts/refs.ts';
-import type { AttributeValue, ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile, Stated } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { composeServices } from '../../shell/compose-services.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
+import type { Output } from './own.ts';
 
 interface Resolver {
   line: number;
@@ -31,7 +32,7 @@ interface Router {
 }
 
 /** A producer for each certificate resolver, a consumer for each router that names one. */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: Output): void {
   const resolvers = new Map<string, Resolver>();
   const set = (name: string, option: string, value: string, line: number) => {
     const resolver = resolvers.get(name) ?? { line, options: new Map() };
@@ -73,7 +74,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         reads: [],
         writes: [],
         names: hosts.map((host) => `dns:${host.toLowerCase()}`),
-        attributes: { name, router: name, resolver, service: 'traefik' },
+        attributes: { name, service: 'traefik' },
+        own: { router: name, resolver },
       },
       { line },
     );
@@ -81,27 +83,37 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   if (/\.ya?ml/.test(file.path) && /certificatesResolvers:/.test(file.text)) readYaml(file, output, set);
   const kept = storedIn(file, output);
   for (const [name, { line, options }] of resolvers) {
-    const attributes: Record<string, AttributeValue> = {
-      name,
-      challenge: [...options.keys()].some((key) => /^(?:http|dns|tls|dnspersist)challenge|^other$/.test(key)),
-    };
-    for (const [key, option] of [
-      ['server', 'caserver'],
-      ['storage', 'storage'],
-      ['duration', 'certificatesduration'],
-      ['profile', 'profile'],
-    ] as const) {
+    const stated = <Name extends string>(attribute: Name, option: string) => {
       const value = options.get(option);
-      if (value !== undefined) attributes[key] = /[${]/.test(value) ? null : value;
-    }
-    Object.assign(attributes, thresholdOf(options.get('certificatesduration')), kept(options.get('storage')));
+      return value === undefined
+        ? {}
+        : ({ [attribute]: /[${]/.test(value) ? null : value } as { [name in Name]: Stated });
+    };
     const storage = options.get('storage');
-    const writes = [makeRef('resolver', name), ...pathRefs(storage)];
-    output.fact({ kind: 'producer', reads: [], writes, attributes }, { line });
+    output.fact(
+      {
+        kind: 'producer',
+        reads: [],
+        writes: [makeRef('resolver', name), ...pathRefs(storage)],
+        attributes: {
+          name,
+          ...stated('server', 'caserver'),
+          ...stated('duration', 'certificatesduration'),
+          ...stated('profile', 'profile'),
+          ...thresholdOf(options.get('certificatesduration')),
+        },
+        own: {
+          challenge: [...options.keys()].some((key) => /^(?:http|dns|tls|dnspersist)challenge|^other$/.test(key)),
+          ...stated('storage', 'storage'),
+          ...kept(storage),
+        },
+      },
+      { line },
+    );
   }
 }
 
-function readUse(name: string, line: number, output: MechanismOutput): void {
+function readUse(name: string, line: number, output: Output): void {
   if (/[{}$]/.test(name)) return;
   output.fact(
     {
@@ -117,7 +129,7 @@ function readUse(name: string, line: number, output: MechanismOutput): void {
 /** Static configuration, and values of the Helm chart, where the key has the same name. */
 function readYaml(
   file: ConfigFile,
-  output: MechanismOutput,
+  output: Output,
   set: (name: string, option: string, value: string, line: number) => void,
 ): void {
   for (const root of yamlRoots(file, output)) {
@@ -138,7 +150,7 @@ function readYaml(
 const inside = (node: YamlNode): Iterable<[string, YamlNode]> => node.entries;
 
 /** A certificate that Traefik is given as a file, for the host that the file is named after. */
-function readOwnFile(path: string, line: number, output: MechanismOutput): void {
+function readOwnFile(path: string, line: number, output: Output): void {
   const stem = path.replace(/^.*\//, '').replace(/\.[a-z]{2,4}$/, '');
   const named = /^(?:[\w-]+\.)+[a-z][\w-]+$/i.test(stem);
   output.fact(
@@ -147,7 +159,8 @@ function readOwnFile(path: string, line: number, output: MechanismOutput): void 
       reads: path.startsWith('/') && !/[{$]/.test(path) ? [makeRef('path', path)] : [],
       writes: [],
       names: named ? [`dns:${stem.toLowerCase()}`] : [],
-      attributes: { name: path, certFile: path, service: 'traefik' },
+      attributes: { name: path, service: 'traefik' },
+      own: { certFile: path },
     },
     { line },
   );
@@ -157,7 +170,7 @@ function readOwnFile(path: string, line: number, output: MechanismOutput): void 
  * How long before the end Traefik renews, by the lifetime that it is told; 90 days where it is told none.
  * https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/
  */
-function thresholdOf(hours: string | undefined): Record<string, number> {
+function thresholdOf(hours: string | undefined): { renewDays?: number } {
   const days = Number(hours) / 24;
   if (!(days >= 30)) return {};
   return { renewDays: days >= 365 ? 120 : days >= 90 ? 30 : 10 };
@@ -166,8 +179,8 @@ function thresholdOf(hours: string | undefined): Record<string, number> {
 /** Whether the storage of a resolver outlives the container, where the file that configures it is a compose file. */
 function storedIn(
   file: ConfigFile,
-  output: MechanismOutput,
-): (storage: string | undefined) => Record<string, AttributeValue> {
+  output: Output,
+): (storage: string | undefined) => { kept?: boolean; replicas?: number } {
   const services = /compose[^/]*\.ya?ml$/.test(file.path) ? composeServices(file, output) : [];
   const proxy = services.find(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
   return (storage) => {

@@ -10,18 +10,15 @@ import {
   sanEntries,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
-import type { MechanismOutput } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
+import type { Output } from './own.ts';
 
 /** VaultPKISecret: asks Vault for a certificate and keeps it in a Secret. https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference#vaultpkisecret */
-export function readPkiSecret(manifest: Manifest, output: MechanismOutput): void {
+export function readPkiSecret(manifest: Manifest, output: Output): void {
   const { root, name, namespace } = manifest;
   const spec = at(root, 'spec');
-  const { attributes, lines } = attributesAt(root, {
-    ttl: ['spec', 'ttl'],
-    expiryOffset: ['spec', 'expiryOffset'],
-    clear: ['spec', 'clear'],
-  });
+  const { attributes, lines } = attributesAt(root, { expiryOffset: ['spec', 'expiryOffset'] });
+  const own = attributesAt(root, { ttl: ['spec', 'ttl'], clear: ['spec', 'clear'] });
   const target = nameIn(manifest.path, at(spec, 'destination', 'name'));
   const mount = stringAt(spec, 'mount');
   const role = stringAt(spec, 'role');
@@ -42,10 +39,13 @@ export function readPkiSecret(manifest: Manifest, output: MechanismOutput): void
         namespace,
         ...attributes,
         ...(typeof attributes.expiryOffset === 'string' && { renewBefore: attributes.expiryOffset }),
+      },
+      own: {
+        ...own.attributes,
         restarts: restarts(manifest),
         ...(spec?.open === true && { templated: true }),
       },
-      lines,
+      lines: { ...lines, ...own.lines },
     },
     manifest.place,
   );
@@ -53,7 +53,7 @@ export function readPkiSecret(manifest: Manifest, output: MechanismOutput): void
 }
 
 /** VaultStaticSecret and VaultDynamicSecret, where what they bring is a certificate by its name. */
-export function readVaultSecret(manifest: Manifest, output: MechanismOutput): void {
+export function readVaultSecret(manifest: Manifest, output: Output): void {
   const { root, name, namespace } = manifest;
   const spec = at(root, 'spec');
   const target = nameIn(manifest.path, at(spec, 'destination', 'name'));
@@ -66,7 +66,8 @@ export function readVaultSecret(manifest: Manifest, output: MechanismOutput): vo
       kind: 'copy',
       reads: vaultRefs(path, stringAt(spec, 'mount')),
       writes: [secretRef(namespace, target)],
-      attributes: { resource: manifest.kind, name, namespace, tls, restarts: restarts(manifest) },
+      attributes: { resource: manifest.kind, name, namespace },
+      own: { tls, restarts: restarts(manifest) },
     },
     manifest.place,
   );
@@ -79,7 +80,7 @@ function restarts(manifest: Manifest): boolean | null {
 }
 
 /** The operator restarts workloads by itself. */
-function readRestarts(manifest: Manifest, output: MechanismOutput): void {
+function readRestarts(manifest: Manifest, output: Output): void {
   for (const target of itemsAt(manifest.root, 'spec', 'rolloutRestartTargets')) {
     const [kind, name] = [stringAt(target, 'kind'), stringAt(target, 'name')];
     if (typeof kind !== 'string' || typeof name !== 'string') continue;
@@ -100,7 +101,7 @@ const INJECT = 'vault.hashicorp.com/agent-';
 const ISSUES = /pkiCert|\bpki[\w-]{0,60}\/(?:issue|sign)\//;
 
 /** Pods that the Vault Agent injector adds a sidecar to. https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations */
-export function readInjected(manifest: Manifest, output: MechanismOutput): void {
+export function readInjected(manifest: Manifest, output: Output): void {
   const template = podOf(manifest)?.template;
   const annotations = entriesAt(template, 'metadata', 'annotations');
   const secrets = [...annotations].filter(
@@ -129,8 +130,11 @@ export function readInjected(manifest: Manifest, output: MechanismOutput): void 
         name: manifest.name,
         namespace: manifest.namespace,
         via: 'agent-injector',
+        ...(only?.text === 'true' && { state: 'once' }),
+      },
+      own: {
+        ...(only?.text === 'true' && { prePopulateOnly: true }),
         reloads: commands || (at(template, 'metadata', 'annotations')?.open ?? false),
-        ...(only?.text === 'true' && { prePopulateOnly: true, state: 'once' }),
       },
       lines: { secret: first[1].line, ...(only !== undefined && { prePopulateOnly: only.line }) },
     },
@@ -149,7 +153,7 @@ export function readInjected(manifest: Manifest, output: MechanismOutput): void 
 }
 
 /** Certificates that the injector takes from a path of a KV engine, where somebody else puts them. */
-function readKept(manifest: Manifest, annotations: ReadonlyMap<string, YamlNode>, output: MechanismOutput): void {
+function readKept(manifest: Manifest, annotations: ReadonlyMap<string, YamlNode>, output: Output): void {
   for (const [key, value] of annotations) {
     const file = key.startsWith(`${INJECT}inject-secret-`) ? key.slice(`${INJECT}inject-secret-`.length) : undefined;
     if (file === undefined || value.kind !== 'scalar') continue;

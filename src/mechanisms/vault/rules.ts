@@ -1,7 +1,8 @@
-import { attributeText, placeOf, states } from '../../facts/attributes.ts';
+import { placeOf, statedText } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { duration } from '../../util/duration.ts';
+import { own } from './own.ts';
 
 const MECHANISM = 'vault';
 const OPERATOR = 'https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference';
@@ -21,11 +22,11 @@ export const vaultRules: readonly Rule[] = [
     references: [OPERATOR],
     kind: 'producer',
     problem(fact) {
-      if (fact.attributes.resource !== 'VaultPKISecret' || fact.attributes.templated === true) return undefined;
-      const [offset, ttl] = [attributeText(fact, 'expiryOffset'), attributeText(fact, 'ttl')];
+      if (fact.attributes.resource !== 'VaultPKISecret' || own(fact).templated === true) return undefined;
+      const [offset, ttl] = [statedText(fact.attributes.expiryOffset), statedText(own(fact).ttl)];
       if (offset === null) return undefined;
       const [before, lifetime] = [duration(offset ?? '0s'), typeof ttl === 'string' ? duration(ttl) : undefined];
-      if (!states(fact, 'expiryOffset') || before === 0)
+      if (!(fact.attributes.expiryOffset !== undefined) || before === 0)
         return {
           message: `${called(fact)} states no expiryOffset, so that its certificate is not renewed before it expires.`,
           locations: [placeOf(fact, 'expiryOffset')],
@@ -47,13 +48,14 @@ export const vaultRules: readonly Rule[] = [
     kind: 'producer',
     problem(fact) {
       if (fact.attributes.resource !== 'VaultPKISecret') return undefined;
-      const wrong = ['ttl', 'expiryOffset'].find((name) => {
-        const text = attributeText(fact, name);
+      const stated = { ttl: own(fact).ttl, expiryOffset: fact.attributes.expiryOffset };
+      const wrong = (['ttl', 'expiryOffset'] as const).find((name) => {
+        const text = statedText(stated[name]);
         return typeof text === 'string' && !text.startsWith('$') && !/^[0-9]+(?:\.[0-9]+)?[smh]$/.test(text);
       });
       if (wrong === undefined) return undefined;
       return {
-        message: `${called(fact)} states ${wrong} as ${JSON.stringify(attributeText(fact, wrong))}, which the operator refuses.`,
+        message: `${called(fact)} states ${wrong} as ${JSON.stringify(statedText(stated[wrong]))}, which the operator refuses.`,
         locations: [placeOf(fact, wrong)],
       };
     },
@@ -66,8 +68,7 @@ export const vaultRules: readonly Rule[] = [
     fix: 'Add `rolloutRestartTargets`, or use Reloader.',
     references: [OPERATOR],
     problem(fact, context) {
-      if (fact.attributes.restarts !== false || (fact.kind === 'copy' && fact.attributes.tls !== true))
-        return undefined;
+      if (own(fact).restarts !== false || (fact.kind === 'copy' && own(fact).tls !== true)) return undefined;
       const consumers = context
         .neighbours(fact)
         .filter(
@@ -98,7 +99,7 @@ export const vaultRules: readonly Rule[] = [
     references: [INJECTOR],
     kind: 'producer',
     problem: (fact) =>
-      fact.attributes.prePopulateOnly !== true
+      own(fact).prePopulateOnly !== true
         ? undefined
         : {
             message: `${called(fact)} has its certificate injected once, by an init container; no sidecar renews it.`,
@@ -114,9 +115,7 @@ export const vaultRules: readonly Rule[] = [
     references: [INJECTOR],
     kind: 'producer',
     problem: (fact) =>
-      fact.attributes.via !== 'agent-injector' ||
-      fact.attributes.reloads !== false ||
-      fact.attributes.prePopulateOnly === true
+      fact.attributes.via !== 'agent-injector' || own(fact).reloads !== false || own(fact).prePopulateOnly === true
         ? undefined
         : {
             message: `${called(fact)} has a certificate injected, and no agent-inject-command reloads it.`,

@@ -1,7 +1,13 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { keyVaultRefs, storedRefs } from '../../facts/store-refs.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
+
+/** What only the rules below read of these facts. */
+type Own = 'store' | 'vault';
+const own = ownAttributes<Own>('version-pins');
+type Output = MechanismOutput<Own>;
 
 const CERTIFICATE = /cert|tls|ssl|pfx|https|pki|keystore/i;
 
@@ -55,7 +61,7 @@ const UNPINNED =
   /https:\/\/([a-z0-9-]{3,24})\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net)\/(secrets|certificates)\/([A-Za-z0-9-]{1,127})\/?(?=["'\s,)}\]]|$)/;
 
 /** Lines that name a secret or a version of it, where the name, the line or the file is about certificates. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   // External Secrets and the CSI driver have a field for the version, and checks of their own.
   if (/kind:\s*["']?(?:ExternalSecret|ClusterExternalSecret|SecretProviderClass|PushSecret)\b/.test(file.text)) return;
   for (const [index, row] of file.text.split('\n').entries()) {
@@ -67,7 +73,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
           kind: 'consumer',
           reads: keyVaultRefs(secret, vault),
           writes: [],
-          attributes: { name: secret, vault: vault ?? '' },
+          attributes: { name: secret },
+          own: { vault: vault ?? '' },
         },
         { line: index + 1 },
       );
@@ -81,7 +88,10 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         !CERTIFICATE.test(row.slice(0, match.index))
       )
         continue;
-      output.fact({ kind: 'pin', reads: refs, writes: [], attributes: { name, version, store } }, { line: index + 1 });
+      output.fact(
+        { kind: 'pin', reads: refs, writes: [], attributes: { name, version }, own: { store } },
+        { line: index + 1 },
+      );
     }
   }
 }
@@ -100,7 +110,7 @@ const rules: readonly Rule[] = [
     ],
     kind: 'pin',
     problem: (fact) =>
-      `The reference to "${fact.attributes.name}" in ${fact.attributes.store} names the version ${fact.attributes.version}.`,
+      `The reference to "${fact.attributes.name}" in ${own(fact).store} names the version ${fact.attributes.version}.`,
   }),
 ];
 

@@ -1,7 +1,13 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+
+/** What only the rules below read of these facts. */
+type Own = 'task';
+const own = ownAttributes<Own>('win-acme');
+type Output = MechanismOutput<Own>;
 
 const CLI = 'https://www.win-acme.com/reference/cli';
 const RENEWALS = 'https://www.win-acme.com/manual/automatic-renewal';
@@ -12,7 +18,7 @@ const TASK = /schtasks|Register-ScheduledTask|New-ScheduledTask|win_scheduled_ta
 const CONTINUED = /[`^\\]\s*$/;
 
 /** Runs of win-acme; its own scheduled task is the schedule, unless it is told to make none. */
-function read(file: ConfigFile, output: MechanismOutput): void {
+function read(file: ConfigFile, output: Output): void {
   const rows = file.text.split('\n');
   for (const [index, first] of rows.entries()) {
     if (/^\s*(?:#|REM\b|::|\/\/)/i.test(first) || first.length > 4000) continue;
@@ -40,15 +46,19 @@ function read(file: ConfigFile, output: MechanismOutput): void {
         reads: [programRef('wacs')],
         writes: [],
         names: hosts.filter((host) => host.includes('.')).map((host) => `dns:${host}`),
-        attributes: { name: hosts[0] ?? 'wacs', renews, task: !/--notaskscheduler\b/i.test(args) },
+        attributes: { name: hosts[0] ?? 'wacs', renews },
+        own: { task: !/--notaskscheduler\b/i.test(args) },
       },
       { line: index + 1 },
     );
   }
 }
 
-const renewing: FactKeys = ({ mechanism, kind, attributes: { renews, task } }) =>
-  mechanism === 'win-acme' && (kind === 'schedule' || renews === true || task === true) ? ['all'] : [];
+const renewing: FactKeys = (fact) =>
+  fact.mechanism === 'win-acme' &&
+  (fact.kind === 'schedule' || fact.attributes.renews === true || own(fact).task === true)
+    ? ['all']
+    : [];
 
 const rules: readonly Rule[] = [
   factRule('win-acme', {
@@ -60,7 +70,7 @@ const rules: readonly Rule[] = [
     references: [CLI, RENEWALS],
     kind: 'producer',
     problem(fact, { neighbours }) {
-      if (fact.attributes.task !== false || fact.attributes.renews === true) return undefined;
+      if (own(fact).task !== false || fact.attributes.renews === true) return undefined;
       const renewed = factsBy(neighbours(fact), renewing, 'all').length > 0;
       return renewed
         ? undefined

@@ -1,0 +1,32 @@
+import { ownAttributes } from '../../facts/attributes.ts';
+import type { MechanismOutput } from '../../model/index.ts';
+
+/** What only the rules of cert-manager read of its facts. */
+export type Own =
+  | 'apiVersion'
+  | 'ceremony'
+  | 'clusterIssuer'
+  | 'defaultIssuer'
+  | 'directInjection'
+  | 'issuer'
+  | 'issuerGroup'
+  | 'issuerKind'
+  | 'issuerName'
+  | 'listener'
+  | 'metrics'
+  | 'missing'
+  | 'mounted'
+  | 'privateKeyRotationPolicy'
+  | 'rotationPolicy'
+  | 'selects'
+  | 'skipped'
+  | 'solvers'
+  | 'templated'
+  | 'tlsAcme'
+  | 'type'
+  | 'unknownAnnotations'
+  | 'usages'
+  | 'windows';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('cert-manager');

@@ -1,0 +1,21 @@
+import { ownAttributes } from '../../facts/attributes.ts';
+import type { MechanismOutput } from '../../model/index.ts';
+
+/** What only the rules of certbot read of its facts. */
+type Own =
+  | 'authenticator'
+  | 'autorenew'
+  | 'csr'
+  | 'dockerClient'
+  | 'force'
+  | 'guards'
+  | 'installer'
+  | 'manager'
+  | 'manualHook'
+  | 'noDirectoryHooks'
+  | 'package'
+  | 'quiet'
+  | 'stage';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('certbot');

@@ -1,0 +1,23 @@
+import { ownAttributes } from '../../facts/attributes.ts';
+import type { MechanismOutput } from '../../model/index.ts';
+
+/** What only the rules of terraform read of its facts. */
+export type Own =
+  | 'actions'
+  | 'argument'
+  | 'authority'
+  | 'autoRenew'
+  | 'certificateType'
+  | 'createBeforeDestroy'
+  | 'early'
+  | 'field'
+  | 'file'
+  | 'ignored'
+  | 'issuer'
+  | 'minSeconds'
+  | 'type'
+  | 'validation'
+  | 'validity';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('terraform');

@@ -1,0 +1,186 @@
+/** A value that was written down; `null` stands for one that is templated or otherwise unknown, never for a missing one. */
+export type AttributeValue = string | number | boolean | null | AttributeValue[];
+
+/** What becomes of a new version at a fact. */
+export type FactState = 'live' | 'frozen' | 'pinned' | 'once' | 'off' | 'manual';
+
+/** A scalar as the file states it; `null` where it is templated or otherwise unknown. */
+export type Stated = string | number | boolean | null;
+
+/**
+ * What every layer may read of a fact. An absent key is not stated; `null` stands for a value that is templated or otherwise
+ * unknown. What one mechanism writes for its own rules alone is no part of this list.
+ */
+export type FactAttributes = {
+  // What a person calls it.
+  /** Kind of the object: `Certificate`, `Deployment`, `Reloader`. */
+  resource?: string;
+  /** As it stands in the file. */
+  name?: Stated;
+  namespace?: Stated;
+  /** What runs: `certbot`, `aws acm import-certificate`. */
+  program?: string;
+  /** Subcommand of the program, or what stands for one. */
+  command?: Stated;
+  /** Id of a client in the registry, where that is another than the mechanism. */
+  client?: string;
+  tool?: string;
+  /** Where it is copied to, or what it refers to. */
+  target?: Stated;
+  targets?: string[];
+  /** The repository whose files are deployed. */
+  repository?: string;
+
+  // What becomes of a new version.
+  /** Where its kind and `via` do not tell. */
+  state?: FactState;
+  /** How the content arrives: `volume`, `sub-path`, `environment`, `watch`, `kustomize`. */
+  via?: string;
+  /** Held in the files of the repository: true, or how. */
+  static?: boolean | string;
+  /** Of a static Secret: something else fills it in. */
+  placeholder?: boolean;
+  /** Of a static Secret: its content is in the file as it is. */
+  literal?: boolean;
+  /** Its name changes with its content. */
+  hashed?: boolean;
+  /** Done once, when a machine is set up. */
+  setup?: boolean;
+  /** Restarts or reloads, by what: `auto`, `list`, `search`, `all`, `checksum`, `rollout`, `off`, `ignored`, `none`, `unknown`. */
+  trigger?: string;
+
+  // When it runs.
+  /** Cron expressions and intervals, each as the file states it. */
+  schedules?: string[];
+  schedule?: string;
+  cron?: Stated;
+  interval?: Stated;
+  refreshInterval?: Stated;
+  disabled?: boolean;
+  /** Of a deployment: how it is switched off, as the predicate of a sentence. */
+  paused?: string;
+  /** Needs somebody to start it, or to answer. */
+  manual?: boolean;
+  /** Kind of the text that the command stands in: `script`, `cron`, `github-actions`. */
+  surface?: string;
+  /** Image of the container that the command runs in. */
+  container?: string;
+  /** How a failure is kept quiet: `|| true`. */
+  hidden?: string;
+  /** Some arguments are known at run time only. */
+  opaque?: boolean;
+  /** Of a schedule: starts another script, and runs when its caller does. */
+  call?: Stated;
+  /** Of a schedule: nobody knows what its script does. Of a restart: the annotation that the tool does not know. */
+  unknown?: boolean | string;
+  /** Runs on without an end. */
+  daemon?: boolean;
+  looped?: boolean;
+  /** Brought by a package of the system. */
+  packaged?: boolean;
+  /** Unit of systemd that is started, and the timer that is switched on. */
+  unit?: string;
+  enables?: string;
+
+  // What pipelines do.
+  /** The job issues or renews itself. */
+  issues?: boolean;
+  /** The job calls scripts, actions or workflows that may. */
+  calls?: boolean;
+  /** Renews, or how: `itself`, `on-apply`, `never`. */
+  renews?: boolean | string;
+  /** The job finds nothing of its last run. */
+  fresh?: boolean;
+  /** What hands the result to a reviewer. */
+  review?: string;
+  /** A private key that is added to git. */
+  committedKey?: string;
+  /** A Secret that is deleted before it is made again. */
+  gap?: string;
+  /** What it needs and the platform has retired. */
+  retired?: string;
+  /** Starts the workflow that takes what it stores. */
+  starts?: boolean;
+  /** Issues anew with each run, whether due or not. */
+  reissues?: boolean;
+
+  // When it renews.
+  /** Lifetime that is asked for, as the tool spells it. */
+  duration?: Stated;
+  renewBefore?: Stated;
+  renewBeforePercentage?: Stated;
+  renewBeforeDays?: number;
+  /** Days before the end from which on it renews. */
+  renewDays?: number;
+  minDays?: Stated;
+  expiryOffset?: Stated;
+  /** The policy of renewals that cert-manager is given, or that of a key vault. */
+  policy?: Stated;
+
+  // Whom it asks.
+  /** Directory of the ACME server. */
+  server?: Stated;
+  profile?: Stated;
+  /** Asks a CA that nobody trusts: true, or the option that says so. */
+  staging?: Stated;
+  /** Of a request: for a CA. */
+  isCA?: Stated;
+  /** What it installs: true, or the id of the mechanism. */
+  installs?: boolean | string;
+  /** Version that is pinned or installed. */
+  version?: Stated;
+
+  // What is told, and by whom.
+  /** Command that runs after a renewal. */
+  hook?: Stated;
+  /** A folder of hooks. */
+  directory?: boolean;
+  /** More hooks may stand in files that are not known. */
+  more?: string;
+  /** Services that the next commands reload; true where it is a reload behind the command. */
+  chained?: string[] | boolean;
+  /** Command that the tool reloads with, or whether it reads its files again. */
+  reload?: Stated;
+  /** Whether a reload is told of what is brought; `null` where that cannot be known. */
+  told?: Stated;
+  /** A script that may reload what it likes. */
+  mayReload?: boolean;
+
+  // Copies.
+  /** To another host. */
+  remote?: boolean;
+  /** From another host. */
+  pulled?: boolean;
+  /** What is copied is renewed, as its path or the file that copies it tells. */
+  renewed?: boolean;
+  /** Of a scope: permits mirrors, and which. */
+  mirror?: boolean;
+  allowed?: string | null;
+  namespaces?: string | null;
+  /** Annotation that stands on an object where it does nothing. */
+  misplaced?: string;
+  /** Namespaces that it is copied into. */
+  into?: string[];
+
+  // What uses it.
+  /** Usual name of the server. */
+  service?: string;
+  /** Directive of its configuration that names the certificate. */
+  directive?: string;
+  /** Paths as they are written. */
+  certificate?: string | null;
+  key?: string | null;
+  chain?: string | null;
+  trust?: Stated;
+  secret?: Stated;
+  mountPath?: Stated;
+  image?: Stated;
+  /** How a CA bundle is injected. */
+  inject?: string;
+};
+
+/**
+ * What a mechanism writes for its own rules alone, in its own words, by the names that it declares. It travels with the other
+ * attributes and is read by `ownAttributes` in `src/facts/attributes.ts`.
+ */
+export type OwnAttributes<Names extends string = string> = { readonly [name in Names]?: AttributeValue };
