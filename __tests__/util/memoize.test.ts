@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoizeByBytes, memoizeByObject, memoizeLast } from '../../src/util/memoize.ts';
+import { memoizeByBytes, memoizeByObject, memoizeByText, memoizeLast } from '../../src/util/memoize.ts';
 
 describe('memoizeByBytes', () => {
   it('makes each result once, also for bytes that are reused, and forgets at the limit', () => {
@@ -59,5 +59,29 @@ describe('memoizeByObject', () => {
       undefined,
     ]);
     expect(made).toEqual([one, same, none]);
+  });
+});
+
+describe('memoizeByText', () => {
+  it('makes each result once, undefined too, and forgets at the limit', () => {
+    const made: string[] = [];
+    const find = memoizeByText((text) => {
+      made.push(text);
+      return text === 'a' ? 1 : undefined;
+    }, 2);
+    expect(['a', 'b', 'a', 'b', 'c', 'a'].map(find)).toEqual([1, undefined, 1, undefined, undefined, 1]);
+    expect(made).toEqual(['a', 'b', 'c', 'a']);
+  });
+
+  it('does not keep long texts', () => {
+    let times = 0;
+    const size = memoizeByText((text) => {
+      times++;
+      return text.length;
+    }, 10);
+    expect([size('x'.repeat(201)), size('x'.repeat(201)), size('x'.repeat(200)), size('x'.repeat(200))]).toEqual([
+      201, 201, 200, 200,
+    ]);
+    expect(times).toBe(3);
   });
 });

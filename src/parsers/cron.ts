@@ -1,5 +1,6 @@
 /** How rarely a schedule runs: the longest wait between two runs, worked out over ten years and without the clock. */
 import { DAY, HOUR, MINUTE, SECOND } from '../util/duration.ts';
+import { memoizeByText } from '../util/memoize.ts';
 
 /** The longest wait in milliseconds; `never` where no date fits; undefined where the expression is not understood. */
 export type Cadence = number | 'never' | undefined;
@@ -7,12 +8,24 @@ export type Cadence = number | 'never' | undefined;
 interface Calendar {
   /** Minutes of the day, ascending. */
   minutes: number[];
-  runsOn(date: { year: number; month: number; day: number; weekday: number }): boolean;
+  runsOn(date: CalendarDay): boolean;
+}
+
+interface CalendarDay {
+  year: number;
+  month: number;
+  day: number;
+  weekday: number;
 }
 
 /** Ten years from a fixed day, so that every leap day and weekday pattern shows. */
 const FIRST_DAY = Date.UTC(2025, 0, 1);
 const DAYS = 3653;
+/** Made once, by the first expression. */
+const calendarDays: CalendarDay[] = [];
+
+/** Expressions whose cadence is remembered: those of one repository are few, and each is asked for by several rules. */
+const MAX_REMEMBERED = 1_000;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -31,7 +44,9 @@ const MACROS: Record<string, string> = {
  * A cron expression of five fields (crontab(5)), a macro such as `@daily`, or `@every 6h`. `CRON_TZ=` is allowed before
  * it. Jenkins' `H` counts as one fixed value of its field.
  */
-export function cronCadence(expression: string): Cadence {
+export const cronCadence = memoizeByText(readCron, MAX_REMEMBERED);
+
+function readCron(expression: string): Cadence {
   const text = expression
     .trim()
     .replace(/^(?:CRON_)?TZ=\S+\s+/, '')
@@ -71,7 +86,9 @@ const CALENDAR_WORDS: Record<string, string> = {
 };
 
 /** A calendar event of systemd.time(7), as in `OnCalendar=`: `daily`, `Mon..Fri 03:00`, `*-*-1/7 00,12:00:00`. */
-export function calendarCadence(expression: string): Cadence {
+export const calendarCadence = memoizeByText(readCalendar, MAX_REMEMBERED);
+
+function readCalendar(expression: string): Cadence {
   const lower = expression.trim().toLowerCase();
   const text = Object.hasOwn(CALENDAR_WORDS, lower) ? (CALENDAR_WORDS[lower] as string) : lower;
   let weekdays: Set<number> | undefined = new Set([0, 1, 2, 3, 4, 5, 6]);
@@ -146,15 +163,8 @@ function longestWait(calendar: Calendar): Cadence {
   }
   let previous: number | undefined;
   let runs = 0;
-  for (let index = 0; index < DAYS; index++) {
-    const date = new Date(FIRST_DAY + index * DAY);
-    const parts = {
-      year: date.getUTCFullYear(),
-      month: date.getUTCMonth() + 1,
-      day: date.getUTCDate(),
-      weekday: date.getUTCDay(),
-    };
-    if (!calendar.runsOn(parts)) continue;
+  for (const [index, date] of allDays().entries()) {
+    if (!calendar.runsOn(date)) continue;
     if (previous !== undefined) longest = Math.max(longest, (index - previous) * 1440 + first - last);
     previous = index;
     runs++;
@@ -162,4 +172,17 @@ function longestWait(calendar: Calendar): Cadence {
   if (runs === 0) return 'never';
   // A single date in ten years comes round once or not at all.
   return runs === 1 ? DAYS * DAY : longest * MINUTE;
+}
+
+function allDays(): readonly CalendarDay[] {
+  for (let index = calendarDays.length; index < DAYS; index++) {
+    const date = new Date(FIRST_DAY + index * DAY);
+    calendarDays.push({
+      year: date.getUTCFullYear(),
+      month: date.getUTCMonth() + 1,
+      day: date.getUTCDate(),
+      weekday: date.getUTCDay(),
+    });
+  }
+  return calendarDays;
 }

@@ -15,6 +15,24 @@ export function memoizeByBytes<T>(make: (bytes: Uint8Array) => T, limit: number)
   };
 }
 
+/** Longest text whose result is remembered: a file can hold many that nobody will ask for again. */
+const MAX_TEXT = 200;
+
+/** Runs a pure function of a text once for each short text, and forgets everything when it has remembered so many results. */
+export function memoizeByText<T>(make: (text: string) => T, limit: number): (text: string) => T {
+  const known = new Map<string, { result: T }>();
+  return (text) => {
+    if (text.length > MAX_TEXT) return make(text);
+    let entry = known.get(text);
+    if (entry === undefined) {
+      entry = { result: make(text) };
+      if (known.size >= limit) known.clear();
+      known.set(text, entry);
+    }
+    return entry.result;
+  };
+}
+
 /**
  * Runs a function once for each object, and forgets the result together with the object. Further arguments are those of
  * the first call: they must be the same for the same object.
