@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Runtime } from './commands/runtime.ts';
 import { cacheFolder } from './util/cache-folder.ts';
 import { keepCompiled } from './util/compile-cache.ts';
@@ -33,7 +34,7 @@ function world(argv: readonly string[]): Runtime {
     input: () => readFileSync(0, 'utf8'),
     elapsed: () => performance.now(),
     interruption,
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    sleep: (milliseconds) => sleep(milliseconds),
   };
 }
 

@@ -59,6 +59,8 @@ it('fails where no repository could be read', () => {
   expect(run).toMatchObject({ code: 1, outputs: { result: 'error', incomplete: 'true' } });
   expect(run.out).toContain('corp/web was not audited: ');
   expect(run.out).toContain('No repository could be read.');
+  // It was asked for three times.
+  expect(run.waits).toEqual([2_000, 4_000]);
 });
 
 it('says that a part was not scanned, and does not call that clean', () => {

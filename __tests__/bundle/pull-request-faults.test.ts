@@ -15,8 +15,8 @@ import {
 import { type PullRequest, TOKEN } from '../support/github/pull-request.ts';
 import { expired, withPull } from '../support/github/scenarios.ts';
 
-// Most of the time is spent waiting, as GitHub asks for.
-vi.setConfig({ maxConcurrency: 12 });
+// A run waits for the test server most of the time.
+vi.setConfig({ maxConcurrency: 6 });
 
 const FAULTS: [string, Answering][] = [
   ['429 with seconds', secondaryLimit(429, '1')],
@@ -40,6 +40,9 @@ describe.concurrent('the first call of every operation is answered by', () => {
         outputs: { 'new-findings': '1', incomplete: 'false', degraded: 'false' },
       });
       expect(pull.comments()).toHaveLength(1);
+      // Whatever is asked again, is asked after a while.
+      expect(first.waits.length).toBeGreaterThan(0);
+      expect(Math.max(...first.waits)).toBeLessThanOrEqual(3_000);
       // Git was asked first and failed once; what it did not say came through the API.
       expect(pull.apiCalls()).toContain('repos/get-content');
 

@@ -1,8 +1,10 @@
 /** Starts the committed bundle as a user or a runner would: another process, a scrubbed environment. */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -15,6 +17,8 @@ export interface Run {
   code: number | null;
   out: string;
   err: string;
+  /** Milliseconds of each wait, for an answer to be sought again or a limit to end. None of them is waited for. */
+  waits: number[];
 }
 
 /** A folder that goes away with the test, with a copy of a fixture in it. */
@@ -67,9 +71,10 @@ export function cliAsync(args: readonly string[], options: Start): Promise<Run> 
 }
 
 async function startAsync(file: string, args: readonly string[], { cwd, env, interrupted }: Start): Promise<Run> {
-  const child = spawn(NODE, [join(DIST, file), ...args], {
+  const waiting = waitsFile();
+  const child = spawn(NODE, [...NO_WAITING, join(DIST, file), ...args], {
     cwd,
-    env: { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...env },
+    env: environment(env, waiting),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   interrupted?.addEventListener('abort', () => child.kill('SIGINT'));
@@ -80,7 +85,25 @@ async function startAsync(file: string, args: readonly string[], { cwd, env, int
     child.on('error', reject);
     child.on('close', resolve);
   });
-  return { code, out: out.join(''), err: err.join('') };
+  return { code, out: out.join(''), err: err.join(''), waits: waitsIn(waiting) };
+}
+
+const NO_WAITING = ['--import', pathToFileURL(join(import.meta.dirname, 'no-waiting.mjs')).href];
+
+/** Of the variables of this process, the bundle gets none but the path. */
+function environment(env: Record<string, string> = {}, waiting: string): Record<string, string> {
+  return { PATH: process.env.PATH ?? '', HOME: tmpdir(), TEST_WAITS: waiting, ...env };
+}
+
+function waitsFile(): string {
+  return join(tmpdir(), `cert-hygiene-waits-${randomUUID()}`);
+}
+
+function waitsIn(file: string): number[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  rmSync(file);
+  return lines.map(Number);
 }
 
 /** The files and variables of one step. */
@@ -117,14 +140,15 @@ function start(
   args: readonly string[],
   options: { cwd: string; env?: Record<string, string>; input?: string },
 ): Run {
-  const { status, stdout, stderr } = spawnSync(NODE, [join(DIST, file), ...args], {
+  const waiting = waitsFile();
+  const { status, stdout, stderr } = spawnSync(NODE, [...NO_WAITING, join(DIST, file), ...args], {
     cwd: options.cwd,
-    env: { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...options.env },
+    env: environment(options.env, waiting),
     input: options.input ?? '',
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  return { code: status, out: stdout, err: stderr };
+  return { code: status, out: stdout, err: stderr, waits: waitsIn(waiting) };
 }
 
 function defaults(): Record<string, string> {
