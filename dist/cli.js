@@ -3,6 +3,7 @@ import "./chunks/rolldown-runtime.js";
 import { n as cacheFolder, t as keepCompiled } from "./chunks/util-cache-folder.js";
 import { t as TOOL } from "./chunks/version.js";
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 
 // src/cli.ts
 /** The command line: argv and the process go in, text and an exit code come out. */
@@ -32,7 +33,7 @@ function world(argv) {
 		input: () => readFileSync(0, "utf8"),
 		elapsed: () => performance.now(),
 		interruption,
-		sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+		sleep: (milliseconds) => setTimeout(milliseconds)
 	};
 }
 /** What is asked for it puts its things away and ends; who asks for it once more is not waited for. */

@@ -64,7 +64,8 @@ ${indent}}),
 }
 
 export function mechanismText(id: string, name: string): string {
-  return `import { factRule } from '../../facts/rule.ts';
+  return `import { makeRef } from '../../facts/refs.ts';
+import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 
@@ -73,7 +74,8 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   for (const { key, value, line } of readIni(file.text)) {
     // TODO: a fact for each thing that renews, copies, uses or reloads a certificate. Refs join them with other tools.
     if (key !== 'certificate') continue;
-    output.fact({ kind: 'producer', reads: [], writes: [\`path:\${value}\`], attributes: { name: value } }, { line });
+    const writes = [makeRef('path', value)];
+    output.fact({ kind: 'producer', reads: [], writes, attributes: { name: value } }, { line });
   }
 }
 

@@ -16,8 +16,8 @@ describe('resources of operators', () => {
     ['Keycloak', '  http: {tlsSecret: web}', ['web']],
     ['RabbitmqCluster', '  tls: {secretName: amqp, caSecretName: roots}', ['amqp', 'roots']],
     ['Tenant', '  externalCertSecret: [{name: s3, type: kubernetes.io/tls}]', ['s3']],
-    ['IngressController', '  defaultCertificate: {name: wildcard}', ['wildcard']],
-    ['APIServer', '  servingCerts: {namedCertificates: [{servingCertificate: {name: api}}]}', ['api']],
+    ['IngressController', '  defaultCertificate: {name: wildcard}', ['openshift-ingress/wildcard']],
+    ['APIServer', '  servingCerts: {namedCertificates: [{servingCertificate: {name: api}}]}', ['openshift-config/api']],
     ['Route', '  tls: {termination: edge, externalCertificate: {name: shop}}', ['shop']],
     ['TLSContext', '  secret: edge', ['edge']],
     ['VirtualServer', '  tls: {secret: shop}', ['shop']],
@@ -29,7 +29,7 @@ describe('resources of operators', () => {
     // Another kind: it may mean anything.
     ['Widget', '  tls: {secretName: web}', []],
   ])('%s: %s', (kind, spec, expected) => {
-    expect(secretsOf(kind, spec)).toEqual(expected.map((name) => `secret:?/${name}`));
+    expect(secretsOf(kind, spec)).toEqual(expected.map((name) => `secret:${name.includes('/') ? name : `?/${name}`}`));
   });
 
   it('ends where a document is too deep', () => {

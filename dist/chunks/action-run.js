@@ -14,7 +14,7 @@ import { d as readBaseline, t as allRules } from "./rules.js";
 import { i as auditChange, n as changedFiles, t as withCommitters } from "./audit-change.js";
 import { b as readSourceText, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE, u as openSource, w as discover, y as gitRemote } from "./sources.js";
 import { c as git, f as toRawName, o as GitError } from "./readers.js";
-import { r as parseCodeowners, t as CODEOWNERS_PLACES } from "./util-codeowners.js";
+import { r as parseCodeowners, t as CODEOWNERS_PATHS } from "./util-codeowners.js";
 import { n as instant, r as oneOf } from "./commands-arguments.js";
 import { t as TOOL } from "./version.js";
 import { existsSync, readdirSync } from "node:fs";
@@ -528,7 +528,7 @@ async function auditEvent(context) {
 /** Who owns what is the base's word too: a change must not choose whom it is announced to. */
 async function withOwnersOf(sideOf, head, world) {
 	const { owners: _, ...source } = head;
-	for (const place of CODEOWNERS_PLACES) {
+	for (const place of CODEOWNERS_PATHS) {
 		const text = await readSourceText(sideOf(place), place, world.env);
 		if (text !== void 0) return {
 			...source,

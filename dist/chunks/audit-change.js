@@ -63,12 +63,12 @@ function hiddenBy(left) {
 }
 /** Findings of the base whose certificate is gone, each for the one finding that says the same of another in its place. */
 function replaceable(gone) {
-	const ofPlace = groupBy(gone.filter(isOfCertificate), placeKey);
+	const ofPlace = groupBy(gone.filter(isOfCertificate), ruleAtLocation);
 	const taken = /* @__PURE__ */ new Set();
 	return {
 		taken,
 		by(finding) {
-			const old = isOfCertificate(finding) ? ofPlace.get(placeKey(finding))?.shift() : void 0;
+			const old = isOfCertificate(finding) ? ofPlace.get(ruleAtLocation(finding))?.shift() : void 0;
 			if (old !== void 0) taken.add(old);
 			return old;
 		}
@@ -81,7 +81,7 @@ function replaceable(gone) {
 function isOfCertificate({ rule, key, certificate, level }) {
 	return certificate !== void 0 && (key === `${rule}|${certificate}` || level === "note");
 }
-function placeKey({ rule, location }) {
+function ruleAtLocation({ rule, location }) {
 	return `${rule}\0${fileKey(location)}\0${location.pointer ?? ""}`;
 }
 function isWorse(finding, old) {

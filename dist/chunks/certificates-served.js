@@ -1,4 +1,4 @@
-import { c as placesText, d as looksLikeHost, g as factAt, ht as addTo, i as fileNameOf, l as displayName, m as certificateNode, r as fileKey, v as graphOf, vt as memoizeByObject, x as upstream } from "./facts-refs.js";
+import { a as filesText, d as looksLikeHost, g as factAt, ht as addTo, i as fileNameOf, l as displayName, m as certificateNode, r as fileKey, v as graphOf, vt as memoizeByObject, x as upstream } from "./facts-refs.js";
 import { c as DAY, f as duration, r as compareText, v as listed } from "./emoji-regex.js";
 import { n as dayOf, o as readInstant, r as momentOf, s as remaining } from "./util-dates.js";
 
@@ -235,11 +235,11 @@ function spellServed({ endpoint, rows, addresses }) {
 }
 /** `The newest version that is stored, valid until 2027-02-01, is at certs/mail.pem.` */
 function spellStored(stored) {
-	return `The newest version that is stored, valid until ${dayOf(notAfterTime(stored))}, is at ${placesText(stored.sightings)}.`;
+	return `The newest version that is stored, valid until ${dayOf(notAfterTime(stored))}, is at ${filesText(stored.sightings)}.`;
 }
 /** How the newest stored version comes to what serves an old one. */
 function deployFix(stored, { endpoint }) {
-	return `Bring the version at ${placesText(stored.sightings)} to every machine behind ${endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
+	return `Bring the version at ${filesText(stored.sightings)} to every machine behind ${endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
 }
 /** A problem of what an endpoint serves, at the place where the endpoint is declared. */
 function servedProblem(served, problem) {
@@ -247,13 +247,13 @@ function servedProblem(served, problem) {
 	return {
 		subject: `${served.endpoint}|${certificate.fingerprint}`,
 		certificate: certificate.fingerprint,
-		locations: [placeOfEndpoint(served, declared)],
+		locations: [locationOfEndpoint(served, declared)],
 		...declared?.owners !== void 0 && { owners: declared.owners },
 		...problem
 	};
 }
 /** Where an endpoint is declared, and which one of the declared it is. */
-function placeOfEndpoint({ location, endpoint }, declared) {
+function locationOfEndpoint({ location, endpoint }, declared) {
 	return location.path === endpoint ? location : {
 		...declared?.location ?? location,
 		pointer: endpoint
@@ -264,4 +264,4 @@ function servedName(certificate) {
 	return `the certificate "${displayName(certificate)}" with serial number ${certificate.serialNumber}`;
 }
 
-export { notBeforeTime as C, isAuthority as D, claimsChain as E, issuance as O, notAfterTime as S, chainsOf as T, isTrustAnchor as _, dueAt as a, isNewerVersion as b, servedName as c, spellServed as d, spellStored as f, certificateProblem as g, certificateNoun as h, deployFix as i, ruleOf as k, servedNotStored as l, AUTHORITY_FIX as m, answersByEndpoint as n, placeOfEndpoint as o, storedReplacement as p, declarationOf as r, servedCertificates as s, UNSHOWN as t, servedProblem as u, validityText as v, renewedLineages as w, newestFirst as x, coverageOf as y };
+export { notBeforeTime as C, isAuthority as D, claimsChain as E, issuance as O, notAfterTime as S, chainsOf as T, isTrustAnchor as _, dueAt as a, isNewerVersion as b, servedName as c, spellServed as d, spellStored as f, certificateProblem as g, certificateNoun as h, deployFix as i, ruleOf as k, servedNotStored as l, AUTHORITY_FIX as m, answersByEndpoint as n, locationOfEndpoint as o, storedReplacement as p, declarationOf as r, servedCertificates as s, UNSHOWN as t, servedProblem as u, validityText as v, renewedLineages as w, newestFirst as x, coverageOf as y };

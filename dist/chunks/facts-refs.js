@@ -17,6 +17,22 @@ function memoizeByBytes(make, limit) {
 		return result;
 	};
 }
+/** Longest text whose result is remembered: a file can hold many that nobody will ask for again. */
+const MAX_TEXT = 200;
+/** Runs a pure function of a text once for each short text, and forgets everything when it has remembered so many results. */
+function memoizeByText(make, limit) {
+	const known = /* @__PURE__ */ new Map();
+	return (text) => {
+		if (text.length > MAX_TEXT) return make(text);
+		let entry = known.get(text);
+		if (entry === void 0) {
+			entry = { result: make(text) };
+			if (known.size >= limit) known.clear();
+			known.set(text, entry);
+		}
+		return entry.result;
+	};
+}
 /**
 * Runs a function once for each object, and forgets the result together with the object. Further arguments are those of
 * the first call: they must be the same for the same object.
@@ -1266,7 +1282,7 @@ function looksLikeHost(text) {
 /** Places that a message names before it counts the rest. */
 const NAMED$1 = 4;
 /** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
-function placesText(places, beside = []) {
+function filesText(places, beside = []) {
 	const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
 	const files = [...new Set(places.map((place) => several ? `${place.repository}:${place.path}` : place.path))];
 	return listed(files, NAMED$1);
@@ -1321,4 +1337,4 @@ const NAMED = /* @__PURE__ */ new Set([...[
 	"jenkins"
 ]]);
 
-export { kindOf as $, clientOfHookFolder as A, runsNoHooks as B, CLIENT_NEEDLES as C, clientKeeping as D, clientHanding as E, clientOfVerb as F, hasVariable as G, appendToRef as H, isFileOfClient as I, isLocalRef as J, hostRef as K, isHookFunction as L, clientOfPackage as M, clientOfProgram as N, clientNamed as O, clientOfUnit as P, isRelativeRef as Q, needlesFor as R, CLIENTS as S, clientById as T, asRef as U, UNKNOWN_SERVICE as V, fileRef as W, isOfKind as X, isOfCluster as Y, isOpenRef as Z, factNode as _, memoizeByBytes as _t, folderKey as a, namespacedRef as at, stateOf as b, placesText as c, qualifyRef as ct, looksLikeHost as d, serviceRef as dt, lastPartOfRef as et, parseDistinguishedName as f, spellRef as ft, factAt as g, groupBy as gt, downstream as h, addTo as ht, fileNameOf as i, namespaceOfRef as it, clientOfImage as j, clientOfFact as k, displayName as l, secretRef as lt, certificateNode as m, factsBy as mt, toolTitle as n, mayMean as nt, folderOf as o, parseRef as ot, certificateAt as p, spellSecret as pt, inNamespace as q, fileKey as r, nameOfRef as rt, locationKey as s, programRef as st, factTitle as t, makeRef as tt, dnAttribute as u, servedRef as ut, graphOf as v, memoizeByObject as vt, RESULT_NEEDLES as w, upstream as x, nodeOf as y, memoizeLast as yt, runRef as z };
+export { kindOf as $, clientOfHookFolder as A, runsNoHooks as B, CLIENT_NEEDLES as C, clientKeeping as D, clientHanding as E, clientOfVerb as F, hasVariable as G, appendToRef as H, isFileOfClient as I, isLocalRef as J, hostRef as K, isHookFunction as L, clientOfPackage as M, clientOfProgram as N, clientNamed as O, clientOfUnit as P, isRelativeRef as Q, needlesFor as R, CLIENTS as S, clientById as T, asRef as U, UNKNOWN_SERVICE as V, fileRef as W, isOfKind as X, isOfCluster as Y, isOpenRef as Z, factNode as _, memoizeByBytes as _t, filesText as a, namespacedRef as at, stateOf as b, memoizeLast as bt, locationKey as c, qualifyRef as ct, looksLikeHost as d, serviceRef as dt, lastPartOfRef as et, parseDistinguishedName as f, spellRef as ft, factAt as g, groupBy as gt, downstream as h, addTo as ht, fileNameOf as i, namespaceOfRef as it, clientOfImage as j, clientOfFact as k, displayName as l, secretRef as lt, certificateNode as m, factsBy as mt, toolTitle as n, mayMean as nt, folderKey as o, parseRef as ot, certificateAt as p, spellSecret as pt, inNamespace as q, fileKey as r, nameOfRef as rt, folderOf as s, programRef as st, factTitle as t, makeRef as tt, dnAttribute as u, servedRef as ut, graphOf as v, memoizeByObject as vt, RESULT_NEEDLES as w, upstream as x, nodeOf as y, memoizeByText as yt, runRef as z };

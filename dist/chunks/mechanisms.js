@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { A as clientOfHookFolder, B as runsNoHooks, C as CLIENT_NEEDLES, D as clientKeeping, E as clientHanding, F as clientOfVerb, H as appendToRef, I as isFileOfClient, K as hostRef, L as isHookFunction, M as clientOfPackage, N as clientOfProgram, O as clientNamed, P as clientOfUnit, R as needlesFor, S as CLIENTS, T as clientById, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, _ as factNode, _t as memoizeByBytes, a as folderKey, at as namespacedRef, b as stateOf, c as placesText, dt as serviceRef, et as lastPartOfRef, ft as spellRef, g as factAt, gt as groupBy, h as downstream, ht as addTo, it as namespaceOfRef, j as clientOfImage, k as clientOfFact, l as displayName, lt as secretRef, mt as factsBy, o as folderOf, ot as parseRef, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, st as programRef, t as factTitle, tt as makeRef, v as graphOf, vt as memoizeByObject, w as RESULT_NEEDLES, x as upstream, y as nodeOf, yt as memoizeLast, z as runRef } from "./facts-refs.js";
+import { A as clientOfHookFolder, B as runsNoHooks, C as CLIENT_NEEDLES, D as clientKeeping, E as clientHanding, F as clientOfVerb, H as appendToRef, I as isFileOfClient, K as hostRef, L as isHookFunction, M as clientOfPackage, N as clientOfProgram, O as clientNamed, P as clientOfUnit, R as needlesFor, S as CLIENTS, T as clientById, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, _ as factNode, _t as memoizeByBytes, a as filesText, at as namespacedRef, b as stateOf, bt as memoizeLast, dt as serviceRef, et as lastPartOfRef, ft as spellRef, g as factAt, gt as groupBy, h as downstream, ht as addTo, it as namespaceOfRef, j as clientOfImage, k as clientOfFact, l as displayName, lt as secretRef, mt as factsBy, o as folderKey, ot as parseRef, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, s as folderOf, st as programRef, t as factTitle, tt as makeRef, v as graphOf, vt as memoizeByObject, w as RESULT_NEEDLES, x as upstream, y as nodeOf, yt as memoizeByText, z as runRef } from "./facts-refs.js";
 import { C as elementAt, E as octets, S as content, T as expect, _ as oidOf, a as describePublicKey, b as TAG$1, c as distinguishedName, d as CURVES$2, f as HASHES, h as hexOf, i as algorithmOf, l as escapeValue, m as bitStringOctets, n as readTime, o as readExtensions, p as KEY_ALGORITHMS, r as signedObject, s as tolerate, t as parseCertificate, u as stringOf, v as sha256, w as encoding, x as children, y as DerError } from "./x509.js";
 import { c as DAY, d as SECOND, f as duration, l as HOUR, m as spellDuration, n as compareLocations, p as goDuration, r as compareText, u as MINUTE, v as listed } from "./emoji-regex.js";
 import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./yaml.js";
@@ -1467,11 +1467,11 @@ function reader(bytes) {
 		uint32,
 		uint64,
 		string,
-		text: () => textOf(string()),
+		text: () => textOf$1(string()),
 		done: () => at === bytes.length
 	};
 }
-function textOf(bytes) {
+function textOf$1(bytes) {
 	return Buffer.from(bytes).toString("latin1");
 }
 
@@ -4290,10 +4290,10 @@ async function decode(layer, output, options) {
 	});
 }
 /** Keystores of which a thread remembers what they hold, and the largest of them in bytes. */
-const [MAX_REMEMBERED$1, MAX_REMEMBERED_SIZE] = [32, 1 << 20];
+const [MAX_REMEMBERED$2, MAX_REMEMBERED_SIZE] = [32, 1 << 20];
 /** Copies are what the audit looks for, and opening is what costs: the same bytes are opened once. */
 const opener = memoizeByObject((passwords) => {
-	const remembered = memoizeByBytes((bytes) => open(Buffer.from(bytes), passwords), MAX_REMEMBERED$1);
+	const remembered = memoizeByBytes((bytes) => open(Buffer.from(bytes), passwords), MAX_REMEMBERED$2);
 	return (bytes) => bytes.length > MAX_REMEMBERED_SIZE ? open(bytes, passwords) : remembered(bytes);
 });
 function open(bytes, passwords) {
@@ -4378,919 +4378,6 @@ const decoders = [
 	openvpn,
 	byteArray
 ];
-
-// src/facts/rule.ts
-/** Makes the rule of a check over the facts of one mechanism. */
-function factRule(mechanism, check) {
-	const { kind, problem, since = "0.1.0", ...rule } = check;
-	return {
-		...rule,
-		since,
-		*check(input) {
-			const { facts } = input.topology;
-			const neighbours = (fact) => factsBy(facts, byRepository$2, fact.location.repository);
-			const context = {
-				...input,
-				neighbours
-			};
-			for (const fact of factsBy(facts, byMechanism, mechanism)) {
-				if (kind !== void 0 && fact.kind !== kind) continue;
-				const found = problem(fact, context);
-				if (found === void 0) continue;
-				const given = typeof found === "string" ? { message: found } : found;
-				yield {
-					subject: subjectOf(fact),
-					locations: [fact.location],
-					...given
-				};
-			}
-		}
-	};
-}
-/** What a fact is about, without its line: the file, and the name that it gives itself or the first ref that it writes. */
-function subjectOf(fact) {
-	const name = fact.attributes.name ?? fact.writes[0] ?? fact.reads[0];
-	return typeof name === "string" ? `${fact.location.path}#${name}` : fact.location.path;
-}
-const byMechanism = ({ mechanism }) => [mechanism];
-const byRepository$2 = ({ location }) => [location.repository];
-
-// src/facts/host-paths.ts
-/** Whether text holds a template or a variable, so that its value is unknown. */
-function isUnknown(text) {
-	return /\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`/.test(text);
-}
-/** The ref of a file on a host, `path:/etc/ssl/a.pem`, or of a folder, `path:/etc/ssl/`; undefined where the path is relative or not known. */
-function pathRef(path) {
-	const clean = path.replace(/^(?:<|file:\/\/)/, "");
-	if (!clean.startsWith("/") || isUnknown(clean)) return void 0;
-	const parts = [];
-	for (const part of clean.split("/")) if (part === "..") parts.pop();
-	else if (part !== "" && part !== ".") parts.push(part);
-	return makeRef("path", `/${parts.join("/")}${clean.endsWith("/") && parts.length > 0 ? "/" : ""}`);
-}
-function pathRefs(...paths) {
-	const refs = paths.flatMap((path) => path === void 0 ? [] : pathRef(path) ?? []);
-	return [...new Set(refs)];
-}
-/** As {@link pathRefs}, of one path; where a part of it is not known, of the folder up to there. */
-function knownRefs(path) {
-	const at = path.search(/\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`|[*?[]/);
-	return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf("/", at) + 1)).filter((ref) => nameOfRef(ref) !== "/");
-}
-/** Whether a ref is a file or a folder on a host. */
-function isHostPath(ref) {
-	return isOfKind(ref, "path") && nameOfRef(ref).startsWith("/");
-}
-/** Whether a ref is a folder on a host, and stands for all that lies in it. */
-function isHostFolder(ref) {
-	return isHostPath(ref) && nameOfRef(ref).endsWith("/");
-}
-/** The rest of a path below a folder on a host: `www.pem` of `/etc/ssl/www.pem` below `/etc/ssl/`; undefined elsewhere. */
-function pathBelow(ref, folder) {
-	if (!isHostFolder(folder) || !isHostPath(ref)) return void 0;
-	const [path, above] = [nameOfRef(ref), nameOfRef(folder)];
-	return path.startsWith(above) ? path.slice(above.length) : void 0;
-}
-/** The folder of a path on a host, as a ref; of a folder that is itself. */
-function folderOfPath(ref) {
-	return makeRef("path", upToSlash(nameOfRef(ref)));
-}
-/** The folders that a path on a host lies in, the nearest first; the root of the host is none. */
-function* foldersAbove(ref) {
-	if (!isHostPath(ref)) return;
-	const path = nameOfRef(ref);
-	for (let at = path.lastIndexOf("/", path.length - 2); at > 0; at = path.lastIndexOf("/", at - 1)) yield makeRef("path", path.slice(0, at + 1));
-}
-const upToSlash = (path) => path.slice(0, path.lastIndexOf("/") + 1);
-/** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
-const plainName = memoizeLast((path) => {
-	return path.slice(path.lastIndexOf("/") + 1).toLowerCase().replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|in|ctmpl|gotmpl))+$/, "");
-});
-/**
-* Name of a lineage from a path below `/etc/letsencrypt/{live,archive}`; works for mounted copies of that tree too, which the
-* names of certbot's own files tell wherever they lie.
-*/
-function certbotPath(path) {
-	const [, tree, lineage, file] = /(?:letsencrypt|certbot(?:\/conf)?|le-certs)\/(live|archive)\/([^/]+)\/([^/]+)$/.exec(path) ?? /\/(live)\/([^/]+)\/((?:fullchain|cert|chain|privkey)\.pem)$/.exec(path) ?? [];
-	if (tree === void 0 || lineage === void 0 || file === void 0) return void 0;
-	return {
-		tree,
-		lineage,
-		file
-	};
-}
-
-// src/parsers/ini.ts
-/**
-* Reads `[section]`, `key = value` and lines continued with a backslash (systemd.syntax(7)) or, where `indented` is set,
-* with leading blanks (Postfix, postconf(5)). Comments begin with `#` or `;` at the start of a line. Linear.
-*/
-function readIni(text, indented = false) {
-	const entries = [];
-	let section = "";
-	let open;
-	for (const [index, raw] of text.split("\n").entries()) {
-		const row = raw.trim();
-		if (row === "" || row.startsWith("#") || row.startsWith(";")) continue;
-		const continues = row.endsWith("\\");
-		const body = continues ? row.slice(0, -1).trimEnd() : row;
-		if (open !== void 0) {
-			open.value += ` ${body}`;
-			if (!continues) open = void 0;
-			continue;
-		}
-		const last = entries.at(-1);
-		if (indented && /^[ \t]/.test(raw) && last !== void 0) {
-			last.value += ` ${body}`;
-			continue;
-		}
-		if (row.startsWith("[") && row.endsWith("]")) {
-			section = row.replace(/^\[{1,4}/, "").replace(/\]{1,4}$/, "").trim();
-			continue;
-		}
-		const equals = body.indexOf("=");
-		if (equals < 1) continue;
-		const entry = {
-			section,
-			key: body.slice(0, equals).trim(),
-			value: body.slice(equals + 1).trim(),
-			line: index + 1
-		};
-		entries.push(entry);
-		if (continues) open = entry;
-	}
-	for (const entry of entries) entry.value = entry.value.trim();
-	return entries;
-}
-
-// src/shell/lexer.ts
-const BLANK = /* @__PURE__ */ new Set([
-	" ",
-	"	",
-	"\r"
-]);
-const BREAK = /* @__PURE__ */ new Set([
-	" ",
-	"	",
-	"\r",
-	"\n",
-	";",
-	"&",
-	"|",
-	"(",
-	")",
-	"<",
-	">"
-]);
-/**
-* Splits shell text into words, operators and redirections (POSIX.1-2017 XCU 2.3), in one pass. Never throws: a quote
-* that is not closed stands for itself. Templates (`{{ … }}`) stay inside one word.
-*/
-function lexShell(text, line = 1) {
-	const lexer = {
-		text,
-		at: 0,
-		line,
-		exhausted: /* @__PURE__ */ new Set()
-	};
-	const tokens = [];
-	let documents = [];
-	while (lexer.at < text.length) {
-		const c = text.charAt(lexer.at);
-		if (c === "\n") {
-			tokens.push({
-				type: "operator",
-				text: "\n",
-				line: lexer.line
-			});
-			lexer.at += 1;
-			lexer.line += 1;
-			for (const redirect of documents) redirect.body = readDocument(lexer, redirect.target);
-			documents = [];
-		} else if (BLANK.has(c)) lexer.at += 1;
-		else if (c === "#") {
-			const end = text.indexOf("\n", lexer.at);
-			lexer.at = end < 0 ? text.length : end;
-		} else if (c === ";" || c === "|" || c === "(" || c === ")" || c === "&" && text[lexer.at + 1] !== ">") {
-			const double = (c === "&" || c === "|" || c === ";") && text[lexer.at + 1] === c;
-			tokens.push({
-				type: "operator",
-				text: double && c !== ";" ? c + c : c,
-				line: lexer.line
-			});
-			lexer.at += double ? 2 : 1;
-		} else {
-			const redirect = isProcess(text, lexer.at) ? void 0 : redirectAt(text, lexer.at);
-			if (redirect === void 0) {
-				const word = readWord(lexer);
-				if (word.text !== "" || word.quoted) tokens.push(word);
-				continue;
-			}
-			lexer.at += redirect.length;
-			while (BLANK.has(text.charAt(lexer.at))) lexer.at += 1;
-			const start = lexer.at;
-			const target = lexer.at < text.length && !BREAK.has(text.charAt(lexer.at)) ? readWord(lexer).text : "";
-			if (lexer.at === start && text[start] === "&") lexer.at += 1;
-			const token = {
-				type: "redirect",
-				text: redirect,
-				target,
-				line: lexer.line
-			};
-			tokens.push(token);
-			if ((redirect.endsWith("<<") || redirect.endsWith("<<-")) && target !== "") documents.push(token);
-		}
-	}
-	return tokens;
-}
-/** `<(…)` and `>(…)`, which the shell replaces by a path: a part of a word, not a redirection. */
-function isProcess(text, at) {
-	return (text[at] === "<" || text[at] === ">") && text[at + 1] === "(";
-}
-function redirectAt(text, at) {
-	let i = at;
-	if (text[i] === "&") i += 1;
-	while (i - at < 2 && text.charAt(i) >= "0" && text.charAt(i) <= "9") i += 1;
-	const c = text[i];
-	if (c !== "<" && c !== ">") return void 0;
-	const start = i;
-	while (i - start < 3 && (text[i] === c || i > start && (text[i] === "-" || text[i] === "&" || text[i] === "|"))) i += 1;
-	return text.slice(at, i);
-}
-function readDocument(lexer, delimiter) {
-	const first = lexer.line;
-	const start = lexer.at;
-	while (lexer.at < lexer.text.length) {
-		const end = lexer.text.indexOf("\n", lexer.at);
-		const stop = end < 0 ? lexer.text.length : end;
-		const row = lexer.text.slice(lexer.at, stop);
-		const from = lexer.at;
-		lexer.at = Math.min(stop + 1, lexer.text.length);
-		lexer.line += 1;
-		if (row.trim() === delimiter) return {
-			text: lexer.text.slice(start, from),
-			line: first
-		};
-	}
-	return {
-		text: lexer.text.slice(start),
-		line: first
-	};
-}
-function readWord(lexer) {
-	const { text } = lexer;
-	const word = {
-		type: "word",
-		text: "",
-		line: lexer.line,
-		quoted: false,
-		nested: []
-	};
-	while (lexer.at < text.length) {
-		const c = text.charAt(lexer.at);
-		if (BREAK.has(c) && !isProcess(text, lexer.at)) break;
-		if (c === "\\") readEscape(lexer, word);
-		else if (c === "'") readSingle(lexer, word);
-		else if (c === "\"") readDouble(lexer, word);
-		else if (!readExpansion(lexer, word)) {
-			word.text += c;
-			lexer.at += 1;
-		}
-	}
-	return word;
-}
-function readEscape(lexer, word) {
-	const next = lexer.text.charAt(lexer.at + 1);
-	if (next === "\n" || next === "\r" && lexer.text[lexer.at + 2] === "\n") {
-		lexer.line += 1;
-		lexer.at += next === "\r" ? 3 : 2;
-		return;
-	}
-	word.text += next;
-	lexer.at += 2;
-}
-function readSingle(lexer, word) {
-	const end = find(lexer, "'", lexer.at + 1);
-	word.quoted = true;
-	const body = end < 0 ? "'" : lexer.text.slice(lexer.at + 1, end);
-	word.text += body;
-	if (end >= 0) lexer.line += countLines(body);
-	lexer.at = end < 0 ? lexer.at + 1 : end + 1;
-}
-function readDouble(lexer, word) {
-	word.quoted = true;
-	if (find(lexer, "\"", lexer.at + 1) < 0) {
-		word.text += "\"";
-		lexer.at += 1;
-		return;
-	}
-	lexer.at += 1;
-	while (lexer.at < lexer.text.length) {
-		const c = lexer.text.charAt(lexer.at);
-		if (c === "\"") {
-			lexer.at += 1;
-			return;
-		}
-		if (c === "\\") {
-			const next = lexer.text.charAt(lexer.at + 1);
-			if (next === "\n") lexer.line += 1;
-			else word.text += "\"\\$`".includes(next) ? next : `\\${next}`;
-			lexer.at += 2;
-		} else if (!readExpansion(lexer, word)) {
-			if (c === "\n") lexer.line += 1;
-			word.text += c;
-			lexer.at += 1;
-		}
-	}
-}
-/** `$(…)`, `<(…)`, `` `…` ``, `${…}` and `{{ … }}`; false where none of them begins here. */
-function readExpansion(lexer, word) {
-	const { text, at } = lexer;
-	const c = text[at];
-	const next = text[at + 1];
-	let end = -1;
-	if (c === "$" && next === "(" || isProcess(text, at)) end = closing(lexer, at + 2);
-	else if (c === "`") end = find(lexer, "`", at + 1);
-	else if (c === "$" && next === "{" && text[at + 2] === "{") end = upTo(lexer, "}}", at + 3);
-	else if (c === "$" && next === "{") end = upTo(lexer, "}", at + 2);
-	else if (c === "{" && (next === "{" || next === "%")) end = upTo(lexer, next === "{" ? "}}" : "%}", at + 2);
-	if (end < 0) return false;
-	const body = text.slice(at, end + 1);
-	if (c === "`") word.nested.push({
-		text: text.slice(at + 1, end),
-		line: lexer.line
-	});
-	if (c !== "{" && next === "(" && text[at + 2] !== "(") word.nested.push({
-		text: text.slice(at + 2, end),
-		line: lexer.line
-	});
-	word.text += body;
-	lexer.line += countLines(body);
-	lexer.at = end + 1;
-	return true;
-}
-/** Templates and parameters are short and stay on one line; a stray `{{` must not swallow the file. */
-const LONGEST_TEMPLATE = 400;
-/** Index of the last character of a closer on the same line, or -1. */
-function upTo(lexer, closer, from) {
-	const near = lexer.text.slice(from, from + LONGEST_TEMPLATE);
-	const end = near.indexOf(closer);
-	return end < 0 || near.slice(0, end).includes("\n") ? -1 : from + end + closer.length - 1;
-}
-/** Index of the parenthesis that closes a substitution, or -1. */
-function closing(lexer, from) {
-	if (lexer.exhausted.has("$(")) return -1;
-	let depth = 1;
-	for (let i = from; i < lexer.text.length; i += 1) {
-		const c = lexer.text[i];
-		if (c === "\\") i += 1;
-		else if (c === "(") depth += 1;
-		else if (c === ")" && --depth === 0) return i;
-	}
-	lexer.exhausted.add("$(");
-	return -1;
-}
-function find(lexer, closer, from) {
-	if (lexer.exhausted.has(closer)) return -1;
-	const at = lexer.text.indexOf(closer, from);
-	if (at < 0) lexer.exhausted.add(closer);
-	return at;
-}
-function countLines(text) {
-	let lines = 0;
-	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
-	return lines;
-}
-
-// src/shell/containers.ts
-/** The program that an image runs by default, for images whose entry point takes its arguments. */
-function programOfImage(image) {
-	const found = clientOfImage(image);
-	return found === void 0 || found.image.shell === true ? void 0 : found.client.program;
-}
-const ALONE = /^(?:-[itdPT]+|--(?:rm|init|tty|interactive|detach|privileged|read-only|no-deps|quiet-pull|build|service-ports|publish-all|no-TTY))$/;
-/** What `docker run`, `podman exec`, `docker compose run` or `kubectl exec` runs inside; undefined where the words are none of these. */
-function containerCommand(name, words, from) {
-	let at = from + 1;
-	const compose = name === "docker-compose" || (name === "docker" || name === "podman") && words[at] === "compose";
-	if (name !== "docker" && name !== "podman" && name !== "docker-compose" && name !== "kubectl" && name !== "oc") return void 0;
-	while (at < words.length && words[at] !== "run" && words[at] !== "exec") at += 1;
-	if (at >= words.length || at - from > 12) return void 0;
-	if (name === "kubectl" || name === "oc") {
-		const dash = words.indexOf("--", at);
-		return dash < 0 ? void 0 : {
-			at: dash + 1,
-			container: words[at + 1] ?? ""
-		};
-	}
-	const runs = words[at] === "run";
-	at += 1;
-	let entrypoint;
-	while ((words[at] ?? "").startsWith("-") && at < words.length) {
-		const option = words[at] ?? "";
-		if (option.startsWith("--entrypoint")) entrypoint = option.includes("=") ? option.slice(13) : words[at + 1];
-		at += option.includes("=") || ALONE.test(option) ? 1 : 2;
-	}
-	const container = words[at] ?? "";
-	const given = words[at + 1] ?? "";
-	const verb = runs ? void 0 : clientOfVerb(given)?.program;
-	const program = (runs || compose ? programOfImage(container) : void 0) ?? verb;
-	const own = program === void 0 || !runs && verb === void 0 || given === program || /^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh$)/.test(given);
-	return {
-		at: at + 1,
-		container,
-		...entrypoint !== void 0 && { entrypoint: entrypoint.trim() },
-		...entrypoint === void 0 && !own && program !== void 0 && { program }
-	};
-}
-
-// src/shell/prefixes.ts
-const PREFIXES = {
-	sudo: { valued: /^-[a-zA-Z]*[ugCpD]$|^--(?:user|group)$/ },
-	doas: { valued: /^-[uC]$/ },
-	runuser: { valued: /^-[ugG]$|^--(?:user|group|supp-group)$/ },
-	gosu: { operands: 1 },
-	"su-exec": { operands: 1 },
-	"s6-setuidgid": { operands: 1 },
-	setpriv: { valued: /^--(?:re[ug]id|[ug]id|groups)$/ },
-	chroot: { operands: 1 },
-	env: { valued: /^-[uCS]$/ },
-	exec: { valued: /^-a$/ },
-	nohup: {},
-	command: {},
-	time: {},
-	chronic: {},
-	cronic: {},
-	"run-one": {},
-	"run-this-one": {},
-	"run-one-constantly": {},
-	"run-one-until-success": {},
-	lockrun: { valued: /^-[LW]$|^--(?:lockfile|maxtime|sleep)$/ },
-	lckdo: {
-		valued: /^-W$/,
-		operands: 1
-	},
-	setlock: { operands: 1 },
-	flock: {
-		valued: /^-[wE]$|^--(?:wait|timeout|conflict-exit-code)$/,
-		operands: 1,
-		script: /^-c$|^--command$/
-	},
-	ionice: { valued: /^-[cnp]$/ },
-	nice: { valued: /^-n$/ },
-	taskset: { valued: /^-c$/ },
-	stdbuf: { valued: /^-[ioe]$/ },
-	setsid: {},
-	xvfb: {},
-	timeout: {
-		valued: /^-[ks]$/,
-		operands: 1
-	},
-	"systemd-cat": { valued: /^-[tp]$/ },
-	"systemd-run": { valued: /^-[pEuMH]$|^--(?:property|setenv|unit|uid|gid|slice|description|on-calendar|working-directory)$/ },
-	"systemd-inhibit": { valued: /^--(?:what|who|why|mode)$/ },
-	xargs: { valued: /^-[IiLlnPsdEa]$|^--(?:max-args|max-procs|replace|delimiter|arg-file)$/ },
-	catatonit: {},
-	tini: { valued: /^-[pe]$/ },
-	"dumb-init": {}
-};
-/** A word that is a variable alone, with its default: `$CERTBOT`, `"${LEGO:-/usr/bin/lego}"`. */
-const VARIABLE = /^\$(?:(\w{1,60})|\{(\w{1,60})(?::?[-=]([^{}]{0,200}))?\})$/;
-/** The words behind a variable that stands for a program; undefined where nothing here sets it. */
-function wordsOf(word, variables) {
-	const [, bare, braced, otherwise] = VARIABLE.exec(word) ?? [];
-	const name = bare ?? braced;
-	const value = name === void 0 ? void 0 : variables.get(name) ?? otherwise;
-	return value === void 0 || value === "" || VARIABLE.test(value) ? void 0 : value.trim().split(/\s+/);
-}
-/** The program that words run behind `sudo`, `env`, `flock`, `docker run` and the like, with its arguments. */
-function unwrap(words, variables = /* @__PURE__ */ new Map()) {
-	let at = 0;
-	let container;
-	for (let round = 0; round < 12; round += 1) {
-		while (/^[A-Za-z_][A-Za-z0-9_]*=/.test(words[at] ?? "")) at += 1;
-		const filled = wordsOf(words[at] ?? "", variables);
-		if (filled !== void 0) {
-			words = [...filled, ...words.slice(at + 1)];
-			at = 0;
-			continue;
-		}
-		const word = words[at] ?? "";
-		const name = word.slice(word.lastIndexOf("/") + 1);
-		const prefix = Object.hasOwn(PREFIXES, name) ? PREFIXES[name] : void 0;
-		if (prefix !== void 0 && !(name === "runuser" && words.includes("-c"))) {
-			at += 1;
-			while ((words[at] ?? "").startsWith("-")) at += prefix.valued?.test(words[at] ?? "") ? 2 : 1;
-			at += prefix.operands ?? 0;
-			if (words[at] === "--") at += 1;
-			if (prefix.script?.test(words[at] ?? "")) return {
-				program: "sh",
-				args: ["-c", words[at + 1] ?? ""],
-				...container !== void 0 && { container }
-			};
-			continue;
-		}
-		const inside = containerCommand(name, words, at);
-		if (inside === void 0) break;
-		container = inside.container;
-		if (inside.entrypoint !== void 0) words = [
-			"sh",
-			"-c",
-			[inside.entrypoint, ...words.slice(inside.at)].join(" ")
-		];
-		else if (inside.program !== void 0) words = [inside.program, ...words.slice(inside.at)];
-		else words = words.slice(inside.at);
-		at = 0;
-		if (inside.program !== void 0) break;
-	}
-	at = scriptOfClient(words, at) ?? at;
-	return {
-		program: words[at] ?? "",
-		args: words.slice(at + 1),
-		...container !== void 0 && { container }
-	};
-}
-/** Programs that run a script. */
-const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python3?|perl|ruby|source|\.)$/;
-/** Where a certificate client stands that is a script, or a module of Python: `bash ~/.acme.sh/acme.sh --cron`. */
-function scriptOfClient(words, from) {
-	const base = (word = "") => word.slice(word.lastIndexOf("/") + 1);
-	if (!INTERPRETER.test(base(words[from]).replace(/^(python3?)(?:\.\d+)?$/, "$1"))) return void 0;
-	let at = from + 1;
-	while (/^-\w*$/.test(words[at] ?? "")) at += 1;
-	return clientOfProgram(base(words[at])) === void 0 ? void 0 : at;
-}
-
-// src/shell/commands.ts
-const DEEPEST$1 = 4;
-/** Rounds of a `for` loop that are kept. */
-const MAX_ROUNDS = 200;
-const RESERVED = /* @__PURE__ */ new Set([
-	"then",
-	"do",
-	"{",
-	"}",
-	"!",
-	"time",
-	"else",
-	"fi",
-	"done",
-	"esac"
-]);
-/**
-* Reads the commands of shell text; nested ones (`sh -c`, `$(…)`) follow the command that holds them. A variable that stands
-* for the program is filled in where the text sets it. Linear.
-*/
-function shellCommands(text, line = 1, depth = 0, variables = /* @__PURE__ */ new Map()) {
-	const commands = [];
-	const frames = [];
-	let words = [];
-	let redirects = [];
-	let operator = "";
-	const flush = (next) => {
-		const start = words.findIndex((word) => word.quoted || !openFrame(word.text, frames));
-		const opener = words[start - 1]?.text;
-		words = start < 0 ? [] : words.slice(start);
-		if (opener === "for" && words[1]?.text === "in") {
-			const values = words.slice(2).map((word) => word.text);
-			const rounds = {
-				variable: words[0]?.text ?? "",
-				values: values.slice(0, MAX_ROUNDS)
-			};
-			Object.assign(frames.at(-1) ?? {}, { rounds });
-			for (const snip of depth < DEEPEST$1 ? words.flatMap((word) => word.nested) : []) commands.push(...shellCommands(snip.text, snip.line, depth + 1, variables));
-		} else if (words.length > 0) {
-			const loop = frames.at(-1)?.loop;
-			const guards = frames.slice(-8).flatMap(({ guard }) => guard === "" || guard === "?" ? [] : [guard]);
-			const rounds = frames.slice(-8).flatMap((frame) => frame.rounds ?? []);
-			const context = {
-				operator,
-				redirects,
-				guards,
-				...loop && { loop },
-				...rounds.length > 0 && { rounds }
-			};
-			remember(words, variables);
-			for (const command of resolve(words, context, depth, variables)) {
-				if (command.name === "sleep" && loop !== void 0) loop.sleep ??= command.args[0] ?? "";
-				commands.push(command);
-			}
-			const frame = frames.at(-1);
-			if (frame?.kind === "if" && frame.guard === "?") frame.guard = words.map((word) => word.text).join(" ").slice(0, 200);
-		}
-		operator = next === ";" || next === "\n" || next === "(" || next === ")" ? "" : next;
-		words = [];
-		redirects = [];
-	};
-	for (const token of lexShell(text, line)) if (token.type === "word") words.push(token);
-	else if (token.type === "redirect") redirects.push(token);
-	else if (token.text !== "\n" || words.length > 0) flush(token.text);
-	flush("\n");
-	return commands;
-}
-/** Handles a keyword at the start of a command; false where the word is an ordinary one. */
-function openFrame(word, frames) {
-	const loop = frames.at(-1)?.loop;
-	const around = loop === void 0 ? {} : { loop };
-	if (word === "if") frames.push({
-		kind: "if",
-		guard: "?",
-		...around
-	});
-	else if (word === "while" || word === "until") frames.push({
-		kind: "loop",
-		guard: "",
-		loop: {}
-	});
-	else if (word === "for" || word === "select" || word === "case") frames.push({
-		kind: "other",
-		guard: "",
-		...around
-	});
-	else if (word === "elif" || word === "else") {
-		const frame = frames.at(-1);
-		if (frame?.kind === "if") frame.guard = word === "elif" ? "?" : `! ${frame.guard.replace(/^! /, "")}`;
-	} else if (word === "fi" || word === "done" || word === "esac") frames.pop();
-	else return RESERVED.has(word);
-	return true;
-}
-const SETTING$2 = /^([A-Za-z_]\w{0,60})=([\s\S]{0,500})$/;
-/** Variables of one text that are kept. */
-const MAX_SETTINGS = 500;
-/** `CERTBOT=/usr/bin/certbot`, also behind `export`; not in front of a command. */
-function remember(words, variables) {
-	const settings = (/^(?:export|readonly|local|declare|typeset)$/.test(words[0]?.text ?? "") ? words.slice(1) : words).map((word) => SETTING$2.exec(word.text));
-	if (settings.includes(null) || variables.size > MAX_SETTINGS) return;
-	for (const [, name = "", value = ""] of settings.filter((one) => one !== null)) variables.set(name, value);
-}
-function resolve(words, context, depth, variables) {
-	const found = [];
-	const { program, args, container } = unwrap(words.map((word) => word.text), variables);
-	const line = (words.find((word) => word.text === program || word.text.endsWith(`/${program}`)) ?? words[0])?.line ?? 1;
-	const inner = depth < DEEPEST$1 ? innerScript(program, args) : void 0;
-	const adopt = (commands) => {
-		for (const [index, command] of commands.entries()) {
-			const loop = command.loop ?? context.loop;
-			const rounds = [...context.rounds ?? [], ...command.rounds ?? []];
-			found.push({
-				...command,
-				operator: index === 0 ? context.operator : command.operator,
-				guards: [...context.guards, ...command.guards],
-				redirects: [...command.redirects, ...context.redirects],
-				...loop && { loop },
-				...rounds.length > 0 && { rounds },
-				...container !== void 0 && { container: command.container ?? container }
-			});
-		}
-	};
-	if (inner !== void 0) adopt(shellCommands(inner, lineOf$2(words, inner, line), depth + 1, variables));
-	else if (program !== "") {
-		const documents = context.redirects.flatMap((redirect) => redirect.body === void 0 ? [] : [{
-			...redirect.body,
-			target: outputOf(program, args, context.redirects)
-		}]);
-		const { redirects, ...around } = context;
-		const name = program.slice(program.lastIndexOf("/") + 1);
-		found.push({
-			name,
-			...name !== program && { path: program },
-			args,
-			line,
-			...around,
-			redirects,
-			documents,
-			...container !== void 0 && { container }
-		});
-		if (depth < DEEPEST$1 && readsScript(program, args)) for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
-	}
-	if (depth < DEEPEST$1) for (const snip of words.flatMap((word) => word.nested)) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
-	return found;
-}
-/** A quoted script begins on the line of its word; lines inside it count on. */
-function lineOf$2(words, inner, fallback) {
-	return words.find((word) => word.text === inner)?.line ?? fallback;
-}
-/** The file that the command writes: the target of `>`, or the operand of `tee`. */
-function outputOf(program, args, redirects) {
-	return redirects.find((redirect) => redirect.text.startsWith(">"))?.target ?? (program.endsWith("tee") ? args.find((arg) => !arg.startsWith("-")) : void 0) ?? "";
-}
-const SHELL = /^(?:ba|da|a|z|k)?sh$|^su$|^runuser$/;
-/** Options of ssh(1) that take a value. */
-const SSH_VALUED = /^-[bcDEeFIiJLlmOopQRSWw]$/;
-/** Whether a here-document is a script for this program: for a shell without one, here or behind `ssh`. */
-function readsScript(program, args) {
-	const name = program.slice(program.lastIndexOf("/") + 1);
-	if (SHELL.test(name)) return innerScript(program, args) === void 0;
-	return name === "ssh" && remoteScript(remoteWords(args)) === void 0;
-}
-/** The command that ssh(1) is given, behind its options and the destination. */
-function remoteWords(args) {
-	let at = 0;
-	while ((args[at] ?? "").startsWith("-")) at += SSH_VALUED.test(args[at] ?? "") ? 2 : 1;
-	return args.slice(at + 1);
-}
-/** What the words behind the destination of `ssh` run there; undefined for none, and for a shell that is fed. */
-function remoteScript(words) {
-	const [first = "", second = ""] = words;
-	return words.findLast((word) => word.includes(" ")) ?? (first === "" || SHELL.test(first === "sudo" ? second : first) ? void 0 : words.join(" "));
-}
-/** The script that a shell is given on its command line. */
-function innerScript(program, args) {
-	const name = program.slice(program.lastIndexOf("/") + 1);
-	if (name === "eval") return args.join(" ");
-	if (name === "ssh") return remoteScript(remoteWords(args));
-	if (!SHELL.test(name)) return void 0;
-	const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === "--command");
-	return at < 0 ? void 0 : args[at + 1];
-}
-
-// src/shell/command-blocks.ts
-const MACRO = /^@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
-const FIELD = /^(?:\*|\d{1,2}|[a-zA-Z]{3}|~)(?:[-/,~][\w*]{1,4}){0,60}$/;
-const isField = (word) => FIELD.test(word) || /^(?:\{\{.*\}\}|\$\{?\w+\}?)$/.test(word);
-/** Lines of a crontab, commented ones included (crontab(5)). `user` tells that the sixth field is a user's name. */
-function cronLines(text, user, line = 1) {
-	const found = [];
-	for (const [index, raw] of text.split("\n").entries()) {
-		const disabled = /^\s*#/.test(raw);
-		const words = raw.replace(/^[\s#]+/, "").replace(/\{\{[^{}]{0,200}\}\}/g, (expression) => expression.replaceAll(/\s/g, "")).split(/\s+/);
-		const macro = MACRO.test(words[0] ?? "");
-		const fields = macro ? 1 : 5;
-		if (words.length <= fields || !macro && !words.slice(0, 5).every(isField)) continue;
-		if (!macro && !words.slice(0, 5).some((word) => /^[*\d~]/.test(word))) continue;
-		const named = user || words[fields] === "root";
-		const body = words.slice(fields + (named ? 1 : 0)).join(" ");
-		if (body === "") continue;
-		found.push({
-			schedule: words.slice(0, fields).join(" "),
-			command: body,
-			line: line + index,
-			disabled
-		});
-	}
-	return found;
-}
-function isCrontab(path) {
-	return /(?:^|\/)(?:[\w.-]*crontabs?(?:\/[^/]+)?|cron\.d\/[^/]+|[\w.-]+\.cron(?:tab)?)(?:\.(?:j2|tpl|erb|tmpl|txt))?$/i.test(path);
-}
-/** `@daily` for scripts of `cron.daily` (run-parts) and Alpine's `periodic/daily`. */
-function cronFolderSchedule(path) {
-	const period = /(?:^|\/)(?:cron\.|periodic\/)(hourly|daily|weekly|monthly|15min)\/[^/]+$/.exec(path)?.[1];
-	return period === void 0 ? void 0 : period === "15min" ? "*/15 * * * *" : `@${period}`;
-}
-/** Runs of a crontab: one for each line. */
-function cronRuns(text, user, line = 1) {
-	return cronLines(text, user, line).map(({ schedule, command, line: at, disabled }) => ({
-		surface: "cron",
-		commands: shellCommands(command, at),
-		schedules: [schedule],
-		...disabled && { disabled }
-	}));
-}
-/** Runs of shell text, with the crontabs that it installs (`cat > /etc/cron.d/x <<EOF`, `echo … | crontab -`). */
-function shellRuns(text, surface, options = {}) {
-	const commands = shellCommands(text, options.line ?? 1);
-	const runs = [];
-	const tables = new Set(commands.flatMap(({ name, args }) => name === "crontab" ? args : []));
-	const isTable = (path) => isCrontab(path) || path !== "" && tables.has(path);
-	let variables;
-	for (const [index, command] of commands.entries()) {
-		for (const document of command.documents) if (isTable(document.target)) runs.push(...cronRuns(document.text, document.target.includes("cron.d"), document.line));
-		else if (command.name === "crontab") runs.push(...cronRuns(document.text, false, document.line));
-		else if (cronFolderSchedule(document.target) !== void 0 || clientOfHookFolder(document.target) !== void 0) {
-			const period = cronFolderSchedule(document.target);
-			const inner = {
-				surface: "script",
-				commands: shellCommands(document.text, document.line)
-			};
-			runs.push({
-				...inner,
-				schedules: period === void 0 ? [] : [period],
-				name: document.target
-			});
-		}
-		if (command.name !== "echo" && command.name !== "printf") continue;
-		const target = command.redirects.find((redirect) => redirect.text.startsWith(">"))?.target ?? "";
-		const fed = commands.slice(index + 1, index + 4).find(({ name, args }) => name === "crontab" || name === "tee" && args.some(isCrontab));
-		const period = cronFolderSchedule(target);
-		if (period !== void 0) for (const arg of command.args) {
-			const written = shellCommands(arg.replaceAll("\\n", "\n"), command.line);
-			if (written.length > 0) runs.push({
-				surface: "script",
-				commands: written,
-				schedules: [period],
-				name: target
-			});
-		}
-		if (fed === void 0 && !isTable(target)) continue;
-		const table = [target, ...fed?.args ?? []].some((path) => path.includes("cron.d"));
-		for (const arg of command.args) {
-			const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
-			if (name !== void 0) variables ??= assignments(text, options.line ?? 1);
-			const { value, line } = variables?.get(name ?? "") ?? {
-				value: arg,
-				line: command.line
-			};
-			runs.push(...cronRuns(value.replaceAll("\\n", "\n"), table, line));
-		}
-	}
-	const loop = commands.find((command) => command.loop?.sleep !== void 0)?.loop?.sleep;
-	return [{
-		surface,
-		commands,
-		schedules: [...options.schedules ?? [], ...loop === void 0 ? [] : [`every ${loop}`]],
-		...options.name !== void 0 && { name: options.name }
-	}, ...runs];
-}
-/** The texts that a script sets variables to, by name, the last ones: `JOB="0 3 * * * certbot renew"`. */
-function assignments(text, line) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [index, row] of text.split("\n").entries()) {
-		const [, name, double, single, plain] = /^\s{0,40}(?:\w{1,8} )?(\w{1,60})=(?:"([^"]{1,500})"|'([^']{1,500})'|([\w./:${}-]{1,500})(?=[\s;]|$))/.exec(row) ?? [];
-		if (name !== void 0) found.set(name, {
-			value: double ?? single ?? plain ?? "",
-			line: line + index
-		});
-	}
-	return found;
-}
-/** Runs of a systemd unit: its `Exec…=` lines (systemd.service(5)). */
-function unitRuns(text, name) {
-	const commands = readIni(text).filter((entry) => entry.section === "Service" && /^Exec(?:Start|StartPost|Reload|StopPost)$/.test(entry.key)).flatMap((entry) => shellCommands(entry.value.replace(/^[-@:+!|]{1,3}/, ""), entry.line));
-	return commands.length === 0 ? [] : [{
-		surface: "systemd",
-		commands,
-		schedules: [],
-		name
-	}];
-}
-/** Instructions of a Dockerfile with their operands; continued lines are joined with their line ends kept. */
-function dockerInstructions(text) {
-	const found = [];
-	let open = false;
-	for (const [index, raw] of text.split("\n").entries()) {
-		const row = raw.trimEnd();
-		const last = found.at(-1);
-		const comment = /^\s*#/.test(row);
-		if (open && last !== void 0) {
-			last.operands += comment ? "\\\n" : `\n${row}`;
-			if (!comment) open = row.endsWith("\\");
-			continue;
-		}
-		const [, name, operands] = comment ? [] : /^\s*([A-Za-z]{3,12})\s+(\S.*)$/.exec(row) ?? [];
-		if (name === void 0 || operands === void 0) continue;
-		found.push({
-			name: name.toUpperCase(),
-			operands,
-			line: index + 1
-		});
-		open = row.endsWith("\\");
-	}
-	return found;
-}
-function dockerfileRuns(text) {
-	return dockerInstructions(text).filter(({ name }) => name === "RUN" || name === "CMD" || name === "ENTRYPOINT").flatMap(({ name, operands, line }) => shellRuns(execForm(operands), "dockerfile", {
-		line,
-		name
-	}));
-}
-/** The shell spelling of a JSON array of words; other text as it is. */
-function execForm(operands) {
-	if (!operands.startsWith("[")) return operands.replace(/^--(?:mount|network|security)=\S+\s+/, "");
-	try {
-		const words = JSON.parse(operands.replaceAll("\\\n", " "));
-		if (Array.isArray(words)) return quoteWords(words.map(String));
-	} catch {}
-	return operands;
-}
-function quoteWords(words) {
-	return words.map((word) => /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'"'"'`)}'`).join(" ");
-}
-/** Runs of a Makefile: the recipe lines. */
-function makefileRuns(text) {
-	return shellRuns(text.split("\n").map((row) => row.startsWith("	") ? row.replace(/^\t[@+-]{0,3}/, "").replaceAll("$$", "$") : "").join("\n"), "makefile");
-}
-/** Runs of a Jenkinsfile: the scripts of its `sh` steps. */
-function jenkinsRuns(text) {
-	const runs = [];
-	const schedules = [...text.matchAll(/(?:^|[{;[(,])[ \t]{0,40}(?:cron|parameterizedCron)[ \t]{0,4}\(?[ \t]{0,4}['"]{1,3}([^'"\n]{3,80})['"]/gm)].map((found) => found[1] ?? "").filter((value) => value !== "");
-	let line = 1;
-	let seen = 0;
-	for (const found of text.matchAll(/\bsh\s{0,4}\(?\s{0,4}(?:script\s{0,4}:\s{0,4})?('''|"""|'|")/g)) {
-		const start = found.index + found[0].length;
-		if (start < seen) continue;
-		const end = text.indexOf(found[1] ?? "'", start);
-		if (end < 0) break;
-		for (let i = seen; i < start; i += 1) if (text[i] === "\n") line += 1;
-		seen = start;
-		runs.push(...shellRuns(text.slice(start, end), "jenkins", {
-			line,
-			schedules
-		}));
-	}
-	return runs;
-}
 
 // src/parsers/template.ts
 /**
@@ -6583,7 +5670,7 @@ function parse(source, line, origin, budget = newBudget()) {
 			merges: { left: MAX_MERGED }
 		};
 		const root = document.contents === null ? void 0 : convert(document.contents, reader, void 0, 0);
-		const refused = (errorAt === void 0 ? void 0 : problemAt(lineOf$1(errorAt, reader), origin)) ?? (more || reader.merges.left < 0 ? large : void 0);
+		const refused = (errorAt === void 0 ? void 0 : problemAt(lineOf$2(errorAt, reader), origin)) ?? (more || reader.merges.left < 0 ? large : void 0);
 		return {
 			...root !== void 0 && { root },
 			...refused !== void 0 && { problem: refused }
@@ -6615,7 +5702,7 @@ function convert(node, reader, keyLine, depth) {
 		0,
 		0
 	];
-	const made = blankNode(keyLine ?? lineOf$1(range[0], reader));
+	const made = blankNode(keyLine ?? lineOf$2(range[0], reader));
 	if (isAlias(node)) {
 		const target = reader.anchors.get(node.source);
 		return target === void 0 ? {
@@ -6631,7 +5718,7 @@ function convert(node, reader, keyLine, depth) {
 		const written = node.source ?? (node.value === null || node.value === void 0 ? "" : String(node.value));
 		asScalar(made, node.value, written, reader);
 		const length = reader.source.slice(range[0], range[1]).trimEnd().length;
-		if (length > 0) made.endLine = Math.max(made.line, lineOf$1(range[0] + length - 1, reader));
+		if (length > 0) made.endLine = Math.max(made.line, lineOf$2(range[0] + length - 1, reader));
 	} else if (isSeq(node)) {
 		const items = [];
 		for (const item of node.items) if (!isPair(item)) items.push(convert(item, reader, void 0, depth + 1));
@@ -6650,7 +5737,7 @@ function convert(node, reader, keyLine, depth) {
 function* pairsOf(pairs, reader, depth) {
 	for (const { key, value } of pairs) {
 		if (!isScalar(key)) continue;
-		const line = lineOf$1(key.range?.[0] ?? 0, reader);
+		const line = lineOf$2(key.range?.[0] ?? 0, reader);
 		const child = value === null ? blankNode(line) : convert(value, reader, line, depth + 1);
 		yield {
 			name: String(key.source ?? key.value ?? ""),
@@ -6675,7 +5762,7 @@ function lineStarts(text) {
 	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
 	return starts;
 }
-function lineOf$1(offset, reader) {
+function lineOf$2(offset, reader) {
 	let low = 0;
 	let high = reader.starts.length - 1;
 	while (low < high) {
@@ -6684,6 +5771,989 @@ function lineOf$1(offset, reader) {
 		else high = middle - 1;
 	}
 	return low + 1 + reader.offset;
+}
+
+// src/facts/attributes.ts
+/** The scalars at paths below a node, as attributes of a fact: an absent one is left out, an unknown one is null. */
+function attributesAt(node, paths) {
+	const attributes = {};
+	const lines = {};
+	for (const [name, path] of Object.entries(paths)) {
+		const value = valueAt(node, ...path);
+		if (value === void 0) continue;
+		attributes[name] = value;
+		const line = at(node, ...path)?.line;
+		if (line !== void 0) lines[name] = line;
+	}
+	return {
+		attributes,
+		lines
+	};
+}
+/** One attribute, for a spread: nothing where the value is undefined, or false. */
+function given(name, value) {
+	return value === void 0 || value === false ? {} : { [name]: value };
+}
+/** Where an attribute stands; the fact's own place where it has no line of its own. */
+function placeOf(fact, ...names) {
+	const line = names.map((name) => fact.lines?.[name]).find((known) => known !== void 0);
+	if (line === void 0) return fact.location;
+	const { endLine: _, ...location } = fact.location;
+	return {
+		...location,
+		line
+	};
+}
+/** A value as text: null where it is unknown, undefined where it is not stated or is a list. */
+function statedText(value) {
+	if (value === void 0 || value === null) return value;
+	return Array.isArray(value) ? void 0 : String(value);
+}
+/** A value that is text; undefined for any other. */
+function textOf(value) {
+	return typeof value === "string" ? value : void 0;
+}
+/** The texts of a list; none of any other value. */
+function textsOf$1(value) {
+	return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+/** A fact as it is kept and travels: what the mechanism wrote for its own rules is among its attributes. */
+function factOf(mechanism, { own, ...fact }, location) {
+	return {
+		...fact,
+		attributes: {
+			...fact.attributes,
+			...own
+		},
+		mechanism,
+		location
+	};
+}
+const NONE = {};
+/**
+* Makes the function by which a mechanism reads what it wrote for its own rules; a fact of another mechanism has nothing of it.
+* @typeParam Names what the mechanism writes for its own rules
+*/
+function ownAttributes(mechanism) {
+	return (fact) => fact?.mechanism === mechanism ? fact.attributes : NONE;
+}
+/** The names of attributes that two facts state differently, or that only the second one states. */
+function changedAttributes(before, after) {
+	const known = before.attributes;
+	return Object.entries(after.attributes).flatMap(([name, value]) => known[name] === value ? [] : [name]);
+}
+
+// src/facts/rule.ts
+/** Makes the rule of a check over the facts of one mechanism. */
+function factRule(mechanism, check) {
+	const { kind, problem, since = "0.1.0", ...rule } = check;
+	return {
+		...rule,
+		since,
+		*check(input) {
+			const { facts } = input.topology;
+			const neighbours = (fact) => factsBy(facts, byRepository$2, fact.location.repository);
+			const context = {
+				...input,
+				neighbours
+			};
+			for (const fact of factsBy(facts, byMechanism, mechanism)) {
+				if (kind !== void 0 && fact.kind !== kind) continue;
+				const found = problem(fact, context);
+				if (found === void 0) continue;
+				const given = typeof found === "string" ? { message: found } : found;
+				yield {
+					subject: subjectOf(fact),
+					locations: [fact.location],
+					...given
+				};
+			}
+		}
+	};
+}
+/** What a fact is about, without its line: the file, and the name that it gives itself or the first ref that it writes. */
+function subjectOf(fact) {
+	const name = fact.attributes.name ?? fact.writes[0] ?? fact.reads[0];
+	return typeof name === "string" ? `${fact.location.path}#${name}` : fact.location.path;
+}
+const byMechanism = ({ mechanism }) => [mechanism];
+const byRepository$2 = ({ location }) => [location.repository];
+
+// src/facts/host-paths.ts
+/** Whether text holds a template or a variable, so that its value is unknown. */
+function isUnknown(text) {
+	return /\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`/.test(text);
+}
+/** The ref of a file on a host, `path:/etc/ssl/a.pem`, or of a folder, `path:/etc/ssl/`; undefined where the path is relative or not known. */
+function pathRef(path) {
+	const clean = path.replace(/^(?:<|file:\/\/)/, "");
+	if (!clean.startsWith("/") || isUnknown(clean)) return void 0;
+	const parts = [];
+	for (const part of clean.split("/")) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	return makeRef("path", `/${parts.join("/")}${clean.endsWith("/") && parts.length > 0 ? "/" : ""}`);
+}
+function pathRefs(...paths) {
+	const refs = paths.flatMap((path) => path === void 0 ? [] : pathRef(path) ?? []);
+	return [...new Set(refs)];
+}
+/** As {@link pathRefs}, of one path; where a part of it is not known, of the folder up to there. */
+function knownRefs(path) {
+	const at = path.search(/\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`|[*?[]/);
+	return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf("/", at) + 1)).filter((ref) => nameOfRef(ref) !== "/");
+}
+/** Whether a ref is a file or a folder on a host. */
+function isHostPath(ref) {
+	return isOfKind(ref, "path") && nameOfRef(ref).startsWith("/");
+}
+/** Whether a ref is a folder on a host, and stands for all that lies in it. */
+function isHostFolder(ref) {
+	return isHostPath(ref) && nameOfRef(ref).endsWith("/");
+}
+/** The rest of a path below a folder on a host: `www.pem` of `/etc/ssl/www.pem` below `/etc/ssl/`; undefined elsewhere. */
+function pathBelow(ref, folder) {
+	if (!isHostFolder(folder) || !isHostPath(ref)) return void 0;
+	const [path, above] = [nameOfRef(ref), nameOfRef(folder)];
+	return path.startsWith(above) ? path.slice(above.length) : void 0;
+}
+/** The folder of a path on a host, as a ref; of a folder that is itself. */
+function folderOfPath(ref) {
+	return makeRef("path", upToSlash(nameOfRef(ref)));
+}
+/** The folders that a path on a host lies in, the nearest first; the root of the host is none. */
+function* foldersAbove(ref) {
+	if (!isHostPath(ref)) return;
+	const path = nameOfRef(ref);
+	for (let at = path.lastIndexOf("/", path.length - 2); at > 0; at = path.lastIndexOf("/", at - 1)) yield makeRef("path", path.slice(0, at + 1));
+}
+const upToSlash = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+/** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
+const plainName = memoizeLast((path) => {
+	return path.slice(path.lastIndexOf("/") + 1).toLowerCase().replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|in|ctmpl|gotmpl))+$/, "");
+});
+/**
+* Name of a lineage from a path below `/etc/letsencrypt/{live,archive}`; works for mounted copies of that tree too, which the
+* names of certbot's own files tell wherever they lie.
+*/
+function certbotPath(path) {
+	const [, tree, lineage, file] = /(?:letsencrypt|certbot(?:\/conf)?|le-certs)\/(live|archive)\/([^/]+)\/([^/]+)$/.exec(path) ?? /\/(live)\/([^/]+)\/((?:fullchain|cert|chain|privkey)\.pem)$/.exec(path) ?? [];
+	if (tree === void 0 || lineage === void 0 || file === void 0) return void 0;
+	return {
+		tree,
+		lineage,
+		file
+	};
+}
+
+// src/parsers/ini.ts
+/**
+* Reads `[section]`, `key = value` and lines continued with a backslash (systemd.syntax(7)) or, where `indented` is set,
+* with leading blanks (Postfix, postconf(5)). Comments begin with `#` or `;` at the start of a line. Linear.
+*/
+function readIni(text, indented = false) {
+	const entries = [];
+	let section = "";
+	let open;
+	for (const [index, raw] of text.split("\n").entries()) {
+		const row = raw.trim();
+		if (row === "" || row.startsWith("#") || row.startsWith(";")) continue;
+		const continues = row.endsWith("\\");
+		const body = continues ? row.slice(0, -1).trimEnd() : row;
+		if (open !== void 0) {
+			open.value += ` ${body}`;
+			if (!continues) open = void 0;
+			continue;
+		}
+		const last = entries.at(-1);
+		if (indented && /^[ \t]/.test(raw) && last !== void 0) {
+			last.value += ` ${body}`;
+			continue;
+		}
+		if (row.startsWith("[") && row.endsWith("]")) {
+			section = row.replace(/^\[{1,4}/, "").replace(/\]{1,4}$/, "").trim();
+			continue;
+		}
+		const equals = body.indexOf("=");
+		if (equals < 1) continue;
+		const entry = {
+			section,
+			key: body.slice(0, equals).trim(),
+			value: body.slice(equals + 1).trim(),
+			line: index + 1
+		};
+		entries.push(entry);
+		if (continues) open = entry;
+	}
+	for (const entry of entries) entry.value = entry.value.trim();
+	return entries;
+}
+
+// src/shell/lexer.ts
+const BLANK = /* @__PURE__ */ new Set([
+	" ",
+	"	",
+	"\r"
+]);
+const BREAK = /* @__PURE__ */ new Set([
+	" ",
+	"	",
+	"\r",
+	"\n",
+	";",
+	"&",
+	"|",
+	"(",
+	")",
+	"<",
+	">"
+]);
+/**
+* Splits shell text into words, operators and redirections (POSIX.1-2017 XCU 2.3), in one pass. Never throws: a quote
+* that is not closed stands for itself. Templates (`{{ … }}`) stay inside one word.
+*/
+function lexShell(text, line = 1) {
+	const lexer = {
+		text,
+		at: 0,
+		line,
+		exhausted: /* @__PURE__ */ new Set()
+	};
+	const tokens = [];
+	let documents = [];
+	while (lexer.at < text.length) {
+		const c = text.charAt(lexer.at);
+		if (c === "\n") {
+			tokens.push({
+				type: "operator",
+				text: "\n",
+				line: lexer.line
+			});
+			lexer.at += 1;
+			lexer.line += 1;
+			for (const redirect of documents) redirect.body = readDocument(lexer, redirect.target);
+			documents = [];
+		} else if (BLANK.has(c)) lexer.at += 1;
+		else if (c === "#") {
+			const end = text.indexOf("\n", lexer.at);
+			lexer.at = end < 0 ? text.length : end;
+		} else if (c === ";" || c === "|" || c === "(" || c === ")" || c === "&" && text[lexer.at + 1] !== ">") {
+			const double = (c === "&" || c === "|" || c === ";") && text[lexer.at + 1] === c;
+			tokens.push({
+				type: "operator",
+				text: double && c !== ";" ? c + c : c,
+				line: lexer.line
+			});
+			lexer.at += double ? 2 : 1;
+		} else {
+			const redirect = isProcess(text, lexer.at) ? void 0 : redirectAt(text, lexer.at);
+			if (redirect === void 0) {
+				const word = readWord(lexer);
+				if (word.text !== "" || word.quoted) tokens.push(word);
+				continue;
+			}
+			lexer.at += redirect.length;
+			while (BLANK.has(text.charAt(lexer.at))) lexer.at += 1;
+			const start = lexer.at;
+			const target = lexer.at < text.length && !BREAK.has(text.charAt(lexer.at)) ? readWord(lexer).text : "";
+			if (lexer.at === start && text[start] === "&") lexer.at += 1;
+			const token = {
+				type: "redirect",
+				text: redirect,
+				target,
+				line: lexer.line
+			};
+			tokens.push(token);
+			if ((redirect.endsWith("<<") || redirect.endsWith("<<-")) && target !== "") documents.push(token);
+		}
+	}
+	return tokens;
+}
+/** `<(…)` and `>(…)`, which the shell replaces by a path: a part of a word, not a redirection. */
+function isProcess(text, at) {
+	return (text[at] === "<" || text[at] === ">") && text[at + 1] === "(";
+}
+function redirectAt(text, at) {
+	let i = at;
+	if (text[i] === "&") i += 1;
+	while (i - at < 2 && text.charAt(i) >= "0" && text.charAt(i) <= "9") i += 1;
+	const c = text[i];
+	if (c !== "<" && c !== ">") return void 0;
+	const start = i;
+	while (i - start < 3 && (text[i] === c || i > start && (text[i] === "-" || text[i] === "&" || text[i] === "|"))) i += 1;
+	return text.slice(at, i);
+}
+function readDocument(lexer, delimiter) {
+	const first = lexer.line;
+	const start = lexer.at;
+	while (lexer.at < lexer.text.length) {
+		const end = lexer.text.indexOf("\n", lexer.at);
+		const stop = end < 0 ? lexer.text.length : end;
+		const row = lexer.text.slice(lexer.at, stop);
+		const from = lexer.at;
+		lexer.at = Math.min(stop + 1, lexer.text.length);
+		lexer.line += 1;
+		if (row.trim() === delimiter) return {
+			text: lexer.text.slice(start, from),
+			line: first
+		};
+	}
+	return {
+		text: lexer.text.slice(start),
+		line: first
+	};
+}
+function readWord(lexer) {
+	const { text } = lexer;
+	const word = {
+		type: "word",
+		text: "",
+		line: lexer.line,
+		quoted: false,
+		nested: []
+	};
+	while (lexer.at < text.length) {
+		const c = text.charAt(lexer.at);
+		if (BREAK.has(c) && !isProcess(text, lexer.at)) break;
+		if (c === "\\") readEscape(lexer, word);
+		else if (c === "'") readSingle(lexer, word);
+		else if (c === "\"") readDouble(lexer, word);
+		else if (!readExpansion(lexer, word)) {
+			word.text += c;
+			lexer.at += 1;
+		}
+	}
+	return word;
+}
+function readEscape(lexer, word) {
+	const next = lexer.text.charAt(lexer.at + 1);
+	if (next === "\n" || next === "\r" && lexer.text[lexer.at + 2] === "\n") {
+		lexer.line += 1;
+		lexer.at += next === "\r" ? 3 : 2;
+		return;
+	}
+	word.text += next;
+	lexer.at += 2;
+}
+function readSingle(lexer, word) {
+	const end = find(lexer, "'", lexer.at + 1);
+	word.quoted = true;
+	const body = end < 0 ? "'" : lexer.text.slice(lexer.at + 1, end);
+	word.text += body;
+	if (end >= 0) lexer.line += countLines(body);
+	lexer.at = end < 0 ? lexer.at + 1 : end + 1;
+}
+function readDouble(lexer, word) {
+	word.quoted = true;
+	if (find(lexer, "\"", lexer.at + 1) < 0) {
+		word.text += "\"";
+		lexer.at += 1;
+		return;
+	}
+	lexer.at += 1;
+	while (lexer.at < lexer.text.length) {
+		const c = lexer.text.charAt(lexer.at);
+		if (c === "\"") {
+			lexer.at += 1;
+			return;
+		}
+		if (c === "\\") {
+			const next = lexer.text.charAt(lexer.at + 1);
+			if (next === "\n") lexer.line += 1;
+			else word.text += "\"\\$`".includes(next) ? next : `\\${next}`;
+			lexer.at += 2;
+		} else if (!readExpansion(lexer, word)) {
+			if (c === "\n") lexer.line += 1;
+			word.text += c;
+			lexer.at += 1;
+		}
+	}
+}
+/** `$(…)`, `<(…)`, `` `…` ``, `${…}` and `{{ … }}`; false where none of them begins here. */
+function readExpansion(lexer, word) {
+	const { text, at } = lexer;
+	const c = text[at];
+	const next = text[at + 1];
+	let end = -1;
+	if (c === "$" && next === "(" || isProcess(text, at)) end = closing(lexer, at + 2);
+	else if (c === "`") end = find(lexer, "`", at + 1);
+	else if (c === "$" && next === "{" && text[at + 2] === "{") end = upTo(lexer, "}}", at + 3);
+	else if (c === "$" && next === "{") end = upTo(lexer, "}", at + 2);
+	else if (c === "{" && (next === "{" || next === "%")) end = upTo(lexer, next === "{" ? "}}" : "%}", at + 2);
+	if (end < 0) return false;
+	const body = text.slice(at, end + 1);
+	if (c === "`") word.nested.push({
+		text: text.slice(at + 1, end),
+		line: lexer.line
+	});
+	if (c !== "{" && next === "(" && text[at + 2] !== "(") word.nested.push({
+		text: text.slice(at + 2, end),
+		line: lexer.line
+	});
+	word.text += body;
+	lexer.line += countLines(body);
+	lexer.at = end + 1;
+	return true;
+}
+/** Templates and parameters are short and stay on one line; a stray `{{` must not swallow the file. */
+const LONGEST_TEMPLATE = 400;
+/** Index of the last character of a closer on the same line, or -1. */
+function upTo(lexer, closer, from) {
+	const near = lexer.text.slice(from, from + LONGEST_TEMPLATE);
+	const end = near.indexOf(closer);
+	return end < 0 || near.slice(0, end).includes("\n") ? -1 : from + end + closer.length - 1;
+}
+/** Index of the parenthesis that closes a substitution, or -1. */
+function closing(lexer, from) {
+	if (lexer.exhausted.has("$(")) return -1;
+	let depth = 1;
+	for (let i = from; i < lexer.text.length; i += 1) {
+		const c = lexer.text[i];
+		if (c === "\\") i += 1;
+		else if (c === "(") depth += 1;
+		else if (c === ")" && --depth === 0) return i;
+	}
+	lexer.exhausted.add("$(");
+	return -1;
+}
+function find(lexer, closer, from) {
+	if (lexer.exhausted.has(closer)) return -1;
+	const at = lexer.text.indexOf(closer, from);
+	if (at < 0) lexer.exhausted.add(closer);
+	return at;
+}
+function countLines(text) {
+	let lines = 0;
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
+	return lines;
+}
+
+// src/shell/containers.ts
+/** The program that an image runs by default, for images whose entry point takes its arguments. */
+function programOfImage(image) {
+	const found = clientOfImage(image);
+	return found === void 0 || found.image.shell === true ? void 0 : found.client.program;
+}
+const ALONE = /^(?:-[itdPT]+|--(?:rm|init|tty|interactive|detach|privileged|read-only|no-deps|quiet-pull|build|service-ports|publish-all|no-TTY))$/;
+/** What `docker run`, `podman exec`, `docker compose run` or `kubectl exec` runs inside; undefined where the words are none of these. */
+function containerCommand(name, words, from) {
+	let at = from + 1;
+	const compose = name === "docker-compose" || (name === "docker" || name === "podman") && words[at] === "compose";
+	if (name !== "docker" && name !== "podman" && name !== "docker-compose" && name !== "kubectl" && name !== "oc") return void 0;
+	while (at < words.length && words[at] !== "run" && words[at] !== "exec") at += 1;
+	if (at >= words.length || at - from > 12) return void 0;
+	if (name === "kubectl" || name === "oc") {
+		const dash = words.indexOf("--", at);
+		return dash < 0 ? void 0 : {
+			at: dash + 1,
+			container: words[at + 1] ?? ""
+		};
+	}
+	const runs = words[at] === "run";
+	at += 1;
+	let entrypoint;
+	while ((words[at] ?? "").startsWith("-") && at < words.length) {
+		const option = words[at] ?? "";
+		if (option.startsWith("--entrypoint")) entrypoint = option.includes("=") ? option.slice(13) : words[at + 1];
+		at += option.includes("=") || ALONE.test(option) ? 1 : 2;
+	}
+	const container = words[at] ?? "";
+	const given = words[at + 1] ?? "";
+	const verb = runs ? void 0 : clientOfVerb(given)?.program;
+	const program = (runs || compose ? programOfImage(container) : void 0) ?? verb;
+	const own = program === void 0 || !runs && verb === void 0 || given === program || /^(?:\/(?:usr\/)?s?bin\/|(?:ba|a)?sh$)/.test(given);
+	return {
+		at: at + 1,
+		container,
+		...entrypoint !== void 0 && { entrypoint: entrypoint.trim() },
+		...entrypoint === void 0 && !own && program !== void 0 && { program }
+	};
+}
+
+// src/shell/prefixes.ts
+const PREFIXES = {
+	sudo: { valued: /^-[a-zA-Z]*[ugCpD]$|^--(?:user|group)$/ },
+	doas: { valued: /^-[uC]$/ },
+	runuser: { valued: /^-[ugG]$|^--(?:user|group|supp-group)$/ },
+	gosu: { operands: 1 },
+	"su-exec": { operands: 1 },
+	"s6-setuidgid": { operands: 1 },
+	setpriv: { valued: /^--(?:re[ug]id|[ug]id|groups)$/ },
+	chroot: { operands: 1 },
+	env: { valued: /^-[uCS]$/ },
+	exec: { valued: /^-a$/ },
+	nohup: {},
+	command: {},
+	time: {},
+	chronic: {},
+	cronic: {},
+	"run-one": {},
+	"run-this-one": {},
+	"run-one-constantly": {},
+	"run-one-until-success": {},
+	lockrun: { valued: /^-[LW]$|^--(?:lockfile|maxtime|sleep)$/ },
+	lckdo: {
+		valued: /^-W$/,
+		operands: 1
+	},
+	setlock: { operands: 1 },
+	flock: {
+		valued: /^-[wE]$|^--(?:wait|timeout|conflict-exit-code)$/,
+		operands: 1,
+		script: /^-c$|^--command$/
+	},
+	ionice: { valued: /^-[cnp]$/ },
+	nice: { valued: /^-n$/ },
+	taskset: { valued: /^-c$/ },
+	stdbuf: { valued: /^-[ioe]$/ },
+	setsid: {},
+	xvfb: {},
+	timeout: {
+		valued: /^-[ks]$/,
+		operands: 1
+	},
+	"systemd-cat": { valued: /^-[tp]$/ },
+	"systemd-run": { valued: /^-[pEuMH]$|^--(?:property|setenv|unit|uid|gid|slice|description|on-calendar|working-directory)$/ },
+	"systemd-inhibit": { valued: /^--(?:what|who|why|mode)$/ },
+	xargs: { valued: /^-[IiLlnPsdEa]$|^--(?:max-args|max-procs|replace|delimiter|arg-file)$/ },
+	catatonit: {},
+	tini: { valued: /^-[pe]$/ },
+	"dumb-init": {}
+};
+/** A word that is a variable alone, with its default: `$CERTBOT`, `"${LEGO:-/usr/bin/lego}"`. */
+const VARIABLE = /^\$(?:(\w{1,60})|\{(\w{1,60})(?::?[-=]([^{}]{0,200}))?\})$/;
+/** The words behind a variable that stands for a program; undefined where nothing here sets it. */
+function wordsOf(word, variables) {
+	const [, bare, braced, otherwise] = VARIABLE.exec(word) ?? [];
+	const name = bare ?? braced;
+	const value = name === void 0 ? void 0 : variables.get(name) ?? otherwise;
+	return value === void 0 || value === "" || VARIABLE.test(value) ? void 0 : value.trim().split(/\s+/);
+}
+/** The program that words run behind `sudo`, `env`, `flock`, `docker run` and the like, with its arguments. */
+function unwrap(words, variables = /* @__PURE__ */ new Map()) {
+	let at = 0;
+	let container;
+	for (let round = 0; round < 12; round += 1) {
+		while (/^[A-Za-z_][A-Za-z0-9_]*=/.test(words[at] ?? "")) at += 1;
+		const filled = wordsOf(words[at] ?? "", variables);
+		if (filled !== void 0) {
+			words = [...filled, ...words.slice(at + 1)];
+			at = 0;
+			continue;
+		}
+		const word = words[at] ?? "";
+		const name = word.slice(word.lastIndexOf("/") + 1);
+		const prefix = Object.hasOwn(PREFIXES, name) ? PREFIXES[name] : void 0;
+		if (prefix !== void 0 && !(name === "runuser" && words.includes("-c"))) {
+			at += 1;
+			while ((words[at] ?? "").startsWith("-")) at += prefix.valued?.test(words[at] ?? "") ? 2 : 1;
+			at += prefix.operands ?? 0;
+			if (words[at] === "--") at += 1;
+			if (prefix.script?.test(words[at] ?? "")) return {
+				program: "sh",
+				args: ["-c", words[at + 1] ?? ""],
+				...container !== void 0 && { container }
+			};
+			continue;
+		}
+		const inside = containerCommand(name, words, at);
+		if (inside === void 0) break;
+		container = inside.container;
+		if (inside.entrypoint !== void 0) words = [
+			"sh",
+			"-c",
+			[inside.entrypoint, ...words.slice(inside.at)].join(" ")
+		];
+		else if (inside.program !== void 0) words = [inside.program, ...words.slice(inside.at)];
+		else words = words.slice(inside.at);
+		at = 0;
+		if (inside.program !== void 0) break;
+	}
+	at = scriptOfClient(words, at) ?? at;
+	return {
+		program: words[at] ?? "",
+		args: words.slice(at + 1),
+		...container !== void 0 && { container }
+	};
+}
+/** Programs that run a script. */
+const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python3?|perl|ruby|source|\.)$/;
+/** Where a certificate client stands that is a script, or a module of Python: `bash ~/.acme.sh/acme.sh --cron`. */
+function scriptOfClient(words, from) {
+	const base = (word = "") => word.slice(word.lastIndexOf("/") + 1);
+	if (!INTERPRETER.test(base(words[from]).replace(/^(python3?)(?:\.\d+)?$/, "$1"))) return void 0;
+	let at = from + 1;
+	while (/^-\w*$/.test(words[at] ?? "")) at += 1;
+	return clientOfProgram(base(words[at])) === void 0 ? void 0 : at;
+}
+
+// src/shell/commands.ts
+const DEEPEST$1 = 4;
+/** Rounds of a `for` loop that are kept. */
+const MAX_ROUNDS = 200;
+const RESERVED = /* @__PURE__ */ new Set([
+	"then",
+	"do",
+	"{",
+	"}",
+	"!",
+	"time",
+	"else",
+	"fi",
+	"done",
+	"esac"
+]);
+/**
+* Reads the commands of shell text; nested ones (`sh -c`, `$(…)`) follow the command that holds them. A variable that stands
+* for the program is filled in where the text sets it. Linear.
+*/
+function shellCommands(text, line = 1, depth = 0, variables = /* @__PURE__ */ new Map()) {
+	const commands = [];
+	const frames = [];
+	let words = [];
+	let redirects = [];
+	let operator = "";
+	const flush = (next) => {
+		const start = words.findIndex((word) => word.quoted || !openFrame(word.text, frames));
+		const opener = words[start - 1]?.text;
+		words = start < 0 ? [] : words.slice(start);
+		if (opener === "for" && words[1]?.text === "in") {
+			const values = words.slice(2).map((word) => word.text);
+			const rounds = {
+				variable: words[0]?.text ?? "",
+				values: values.slice(0, MAX_ROUNDS)
+			};
+			Object.assign(frames.at(-1) ?? {}, { rounds });
+			for (const snip of depth < DEEPEST$1 ? words.flatMap((word) => word.nested) : []) commands.push(...shellCommands(snip.text, snip.line, depth + 1, variables));
+		} else if (words.length > 0) {
+			const loop = frames.at(-1)?.loop;
+			const guards = frames.slice(-8).flatMap(({ guard }) => guard === "" || guard === "?" ? [] : [guard]);
+			const rounds = frames.slice(-8).flatMap((frame) => frame.rounds ?? []);
+			const context = {
+				operator,
+				redirects,
+				guards,
+				...loop && { loop },
+				...rounds.length > 0 && { rounds }
+			};
+			remember(words, variables);
+			for (const command of resolve(words, context, depth, variables)) {
+				if (command.name === "sleep" && loop !== void 0) loop.sleep ??= command.args[0] ?? "";
+				commands.push(command);
+			}
+			const frame = frames.at(-1);
+			if (frame?.kind === "if" && frame.guard === "?") frame.guard = words.map((word) => word.text).join(" ").slice(0, 200);
+		}
+		operator = next === ";" || next === "\n" || next === "(" || next === ")" ? "" : next;
+		words = [];
+		redirects = [];
+	};
+	for (const token of lexShell(text, line)) if (token.type === "word") words.push(token);
+	else if (token.type === "redirect") redirects.push(token);
+	else if (token.text !== "\n" || words.length > 0) flush(token.text);
+	flush("\n");
+	return commands;
+}
+/** Handles a keyword at the start of a command; false where the word is an ordinary one. */
+function openFrame(word, frames) {
+	const loop = frames.at(-1)?.loop;
+	const around = loop === void 0 ? {} : { loop };
+	if (word === "if") frames.push({
+		kind: "if",
+		guard: "?",
+		...around
+	});
+	else if (word === "while" || word === "until") frames.push({
+		kind: "loop",
+		guard: "",
+		loop: {}
+	});
+	else if (word === "for" || word === "select" || word === "case") frames.push({
+		kind: "other",
+		guard: "",
+		...around
+	});
+	else if (word === "elif" || word === "else") {
+		const frame = frames.at(-1);
+		if (frame?.kind === "if") frame.guard = word === "elif" ? "?" : `! ${frame.guard.replace(/^! /, "")}`;
+	} else if (word === "fi" || word === "done" || word === "esac") frames.pop();
+	else return RESERVED.has(word);
+	return true;
+}
+const SETTING$2 = /^([A-Za-z_]\w{0,60})=([\s\S]{0,500})$/;
+/** Variables of one text that are kept. */
+const MAX_SETTINGS = 500;
+/** `CERTBOT=/usr/bin/certbot`, also behind `export`; not in front of a command. */
+function remember(words, variables) {
+	const settings = (/^(?:export|readonly|local|declare|typeset)$/.test(words[0]?.text ?? "") ? words.slice(1) : words).map((word) => SETTING$2.exec(word.text));
+	if (settings.includes(null) || variables.size > MAX_SETTINGS) return;
+	for (const [, name = "", value = ""] of settings.filter((one) => one !== null)) variables.set(name, value);
+}
+function resolve(words, context, depth, variables) {
+	const found = [];
+	const { program, args, container } = unwrap(words.map((word) => word.text), variables);
+	const line = (words.find((word) => word.text === program || word.text.endsWith(`/${program}`)) ?? words[0])?.line ?? 1;
+	const inner = depth < DEEPEST$1 ? innerScript(program, args) : void 0;
+	const adopt = (commands) => {
+		for (const [index, command] of commands.entries()) {
+			const loop = command.loop ?? context.loop;
+			const rounds = [...context.rounds ?? [], ...command.rounds ?? []];
+			found.push({
+				...command,
+				operator: index === 0 ? context.operator : command.operator,
+				guards: [...context.guards, ...command.guards],
+				redirects: [...command.redirects, ...context.redirects],
+				...loop && { loop },
+				...rounds.length > 0 && { rounds },
+				...container !== void 0 && { container: command.container ?? container }
+			});
+		}
+	};
+	if (inner !== void 0) adopt(shellCommands(inner, lineOf$1(words, inner, line), depth + 1, variables));
+	else if (program !== "") {
+		const documents = context.redirects.flatMap((redirect) => redirect.body === void 0 ? [] : [{
+			...redirect.body,
+			target: outputOf(program, args, context.redirects)
+		}]);
+		const { redirects, ...around } = context;
+		const name = program.slice(program.lastIndexOf("/") + 1);
+		found.push({
+			name,
+			...name !== program && { path: program },
+			args,
+			line,
+			...around,
+			redirects,
+			documents,
+			...container !== void 0 && { container }
+		});
+		if (depth < DEEPEST$1 && readsScript(program, args)) for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
+	}
+	if (depth < DEEPEST$1) for (const snip of words.flatMap((word) => word.nested)) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
+	return found;
+}
+/** A quoted script begins on the line of its word; lines inside it count on. */
+function lineOf$1(words, inner, fallback) {
+	return words.find((word) => word.text === inner)?.line ?? fallback;
+}
+/** The file that the command writes: the target of `>`, or the operand of `tee`. */
+function outputOf(program, args, redirects) {
+	return redirects.find((redirect) => redirect.text.startsWith(">"))?.target ?? (program.endsWith("tee") ? args.find((arg) => !arg.startsWith("-")) : void 0) ?? "";
+}
+const SHELL = /^(?:ba|da|a|z|k)?sh$|^su$|^runuser$/;
+/** Options of ssh(1) that take a value. */
+const SSH_VALUED = /^-[bcDEeFIiJLlmOopQRSWw]$/;
+/** Whether a here-document is a script for this program: for a shell without one, here or behind `ssh`. */
+function readsScript(program, args) {
+	const name = program.slice(program.lastIndexOf("/") + 1);
+	if (SHELL.test(name)) return innerScript(program, args) === void 0;
+	return name === "ssh" && remoteScript(remoteWords(args)) === void 0;
+}
+/** The command that ssh(1) is given, behind its options and the destination. */
+function remoteWords(args) {
+	let at = 0;
+	while ((args[at] ?? "").startsWith("-")) at += SSH_VALUED.test(args[at] ?? "") ? 2 : 1;
+	return args.slice(at + 1);
+}
+/** What the words behind the destination of `ssh` run there; undefined for none, and for a shell that is fed. */
+function remoteScript(words) {
+	const [first = "", second = ""] = words;
+	return words.findLast((word) => word.includes(" ")) ?? (first === "" || SHELL.test(first === "sudo" ? second : first) ? void 0 : words.join(" "));
+}
+/** The script that a shell is given on its command line. */
+function innerScript(program, args) {
+	const name = program.slice(program.lastIndexOf("/") + 1);
+	if (name === "eval") return args.join(" ");
+	if (name === "ssh") return remoteScript(remoteWords(args));
+	if (!SHELL.test(name)) return void 0;
+	const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === "--command");
+	return at < 0 ? void 0 : args[at + 1];
+}
+
+// src/shell/command-blocks.ts
+const MACRO = /^@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
+const FIELD = /^(?:\*|\d{1,2}|[a-zA-Z]{3}|~)(?:[-/,~][\w*]{1,4}){0,60}$/;
+const isField = (word) => FIELD.test(word) || /^(?:\{\{.*\}\}|\$\{?\w+\}?)$/.test(word);
+/** Lines of a crontab, commented ones included (crontab(5)). `user` tells that the sixth field is a user's name. */
+function cronLines(text, user, line = 1) {
+	const found = [];
+	for (const [index, raw] of text.split("\n").entries()) {
+		const disabled = /^\s*#/.test(raw);
+		const words = raw.replace(/^[\s#]+/, "").replace(/\{\{[^{}]{0,200}\}\}/g, (expression) => expression.replaceAll(/\s/g, "")).split(/\s+/);
+		const macro = MACRO.test(words[0] ?? "");
+		const fields = macro ? 1 : 5;
+		if (words.length <= fields || !macro && !words.slice(0, 5).every(isField)) continue;
+		if (!macro && !words.slice(0, 5).some((word) => /^[*\d~]/.test(word))) continue;
+		const named = user || words[fields] === "root";
+		const body = words.slice(fields + (named ? 1 : 0)).join(" ");
+		if (body === "") continue;
+		found.push({
+			schedule: words.slice(0, fields).join(" "),
+			command: body,
+			line: line + index,
+			disabled
+		});
+	}
+	return found;
+}
+function isCrontab(path) {
+	return /(?:^|\/)(?:[\w.-]*crontabs?(?:\/[^/]+)?|cron\.d\/[^/]+|[\w.-]+\.cron(?:tab)?)(?:\.(?:j2|tpl|erb|tmpl|txt))?$/i.test(path);
+}
+/** `@daily` for scripts of `cron.daily` (run-parts) and Alpine's `periodic/daily`. */
+function cronFolderSchedule(path) {
+	const period = /(?:^|\/)(?:cron\.|periodic\/)(hourly|daily|weekly|monthly|15min)\/[^/]+$/.exec(path)?.[1];
+	return period === void 0 ? void 0 : period === "15min" ? "*/15 * * * *" : `@${period}`;
+}
+/** Runs of a crontab: one for each line. */
+function cronRuns(text, user, line = 1) {
+	return cronLines(text, user, line).map(({ schedule, command, line: at, disabled }) => ({
+		surface: "cron",
+		commands: shellCommands(command, at),
+		schedules: [schedule],
+		...disabled && { disabled }
+	}));
+}
+/** Runs of shell text, with the crontabs that it installs (`cat > /etc/cron.d/x <<EOF`, `echo … | crontab -`). */
+function shellRuns(text, surface, options = {}) {
+	const commands = shellCommands(text, options.line ?? 1);
+	const runs = [];
+	const tables = new Set(commands.flatMap(({ name, args }) => name === "crontab" ? args : []));
+	const isTable = (path) => isCrontab(path) || path !== "" && tables.has(path);
+	let variables;
+	for (const [index, command] of commands.entries()) {
+		for (const document of command.documents) if (isTable(document.target)) runs.push(...cronRuns(document.text, document.target.includes("cron.d"), document.line));
+		else if (command.name === "crontab") runs.push(...cronRuns(document.text, false, document.line));
+		else if (cronFolderSchedule(document.target) !== void 0 || clientOfHookFolder(document.target) !== void 0) {
+			const period = cronFolderSchedule(document.target);
+			const inner = {
+				surface: "script",
+				commands: shellCommands(document.text, document.line)
+			};
+			runs.push({
+				...inner,
+				schedules: period === void 0 ? [] : [period],
+				name: document.target
+			});
+		}
+		if (command.name !== "echo" && command.name !== "printf") continue;
+		const target = command.redirects.find((redirect) => redirect.text.startsWith(">"))?.target ?? "";
+		const fed = commands.slice(index + 1, index + 4).find(({ name, args }) => name === "crontab" || name === "tee" && args.some(isCrontab));
+		const period = cronFolderSchedule(target);
+		if (period !== void 0) for (const arg of command.args) {
+			const written = shellCommands(arg.replaceAll("\\n", "\n"), command.line);
+			if (written.length > 0) runs.push({
+				surface: "script",
+				commands: written,
+				schedules: [period],
+				name: target
+			});
+		}
+		if (fed === void 0 && !isTable(target)) continue;
+		const table = [target, ...fed?.args ?? []].some((path) => path.includes("cron.d"));
+		for (const arg of command.args) {
+			const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
+			if (name !== void 0) variables ??= assignments(text, options.line ?? 1);
+			const { value, line } = variables?.get(name ?? "") ?? {
+				value: arg,
+				line: command.line
+			};
+			runs.push(...cronRuns(value.replaceAll("\\n", "\n"), table, line));
+		}
+	}
+	const loop = commands.find((command) => command.loop?.sleep !== void 0)?.loop?.sleep;
+	return [{
+		surface,
+		commands,
+		schedules: [...options.schedules ?? [], ...loop === void 0 ? [] : [`every ${loop}`]],
+		...options.name !== void 0 && { name: options.name }
+	}, ...runs];
+}
+/** The texts that a script sets variables to, by name, the last ones: `JOB="0 3 * * * certbot renew"`. */
+function assignments(text, line) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, row] of text.split("\n").entries()) {
+		const [, name, double, single, plain] = /^\s{0,40}(?:\w{1,8} )?(\w{1,60})=(?:"([^"]{1,500})"|'([^']{1,500})'|([\w./:${}-]{1,500})(?=[\s;]|$))/.exec(row) ?? [];
+		if (name !== void 0) found.set(name, {
+			value: double ?? single ?? plain ?? "",
+			line: line + index
+		});
+	}
+	return found;
+}
+/** Runs of a systemd unit: its `Exec…=` lines (systemd.service(5)). */
+function unitRuns(text, name) {
+	const commands = readIni(text).filter((entry) => entry.section === "Service" && /^Exec(?:Start|StartPost|Reload|StopPost)$/.test(entry.key)).flatMap((entry) => shellCommands(entry.value.replace(/^[-@:+!|]{1,3}/, ""), entry.line));
+	return commands.length === 0 ? [] : [{
+		surface: "systemd",
+		commands,
+		schedules: [],
+		name
+	}];
+}
+/** Instructions of a Dockerfile with their operands; continued lines are joined with their line ends kept. */
+function dockerInstructions(text) {
+	const found = [];
+	let open = false;
+	for (const [index, raw] of text.split("\n").entries()) {
+		const row = raw.trimEnd();
+		const last = found.at(-1);
+		const comment = /^\s*#/.test(row);
+		if (open && last !== void 0) {
+			last.operands += comment ? "\\\n" : `\n${row}`;
+			if (!comment) open = row.endsWith("\\");
+			continue;
+		}
+		const [, name, operands] = comment ? [] : /^\s*([A-Za-z]{3,12})\s+(\S.*)$/.exec(row) ?? [];
+		if (name === void 0 || operands === void 0) continue;
+		found.push({
+			name: name.toUpperCase(),
+			operands,
+			line: index + 1
+		});
+		open = row.endsWith("\\");
+	}
+	return found;
+}
+function dockerfileRuns(text) {
+	return dockerInstructions(text).filter(({ name }) => name === "RUN" || name === "CMD" || name === "ENTRYPOINT").flatMap(({ name, operands, line }) => shellRuns(execForm(operands), "dockerfile", {
+		line,
+		name
+	}));
+}
+/** The shell spelling of a JSON array of words; other text as it is. */
+function execForm(operands) {
+	if (!operands.startsWith("[")) return operands.replace(/^--(?:mount|network|security)=\S+\s+/, "");
+	try {
+		const words = JSON.parse(operands.replaceAll("\\\n", " "));
+		if (Array.isArray(words)) return quoteWords(words.map(String));
+	} catch {}
+	return operands;
+}
+function quoteWords(words) {
+	return words.map((word) => /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'"'"'`)}'`).join(" ");
+}
+/** Runs of a Makefile: the recipe lines. */
+function makefileRuns(text) {
+	return shellRuns(text.split("\n").map((row) => row.startsWith("	") ? row.replace(/^\t[@+-]{0,3}/, "").replaceAll("$$", "$") : "").join("\n"), "makefile");
+}
+/** Runs of a Jenkinsfile: the scripts of its `sh` steps. */
+function jenkinsRuns(text) {
+	const runs = [];
+	const schedules = [...text.matchAll(/(?:^|[{;[(,])[ \t]{0,40}(?:cron|parameterizedCron)[ \t]{0,4}\(?[ \t]{0,4}['"]{1,3}([^'"\n]{3,80})['"]/gm)].map((found) => found[1] ?? "").filter((value) => value !== "");
+	let line = 1;
+	let seen = 0;
+	for (const found of text.matchAll(/\bsh\s{0,4}\(?\s{0,4}(?:script\s{0,4}:\s{0,4})?('''|"""|'|")/g)) {
+		const start = found.index + found[0].length;
+		if (start < seen) continue;
+		const end = text.indexOf(found[1] ?? "'", start);
+		if (end < 0) break;
+		for (let i = seen; i < start; i += 1) if (text[i] === "\n") line += 1;
+		seen = start;
+		runs.push(...shellRuns(text.slice(start, end), "jenkins", {
+			line,
+			schedules
+		}));
+	}
+	return runs;
 }
 
 // src/shell/yaml-commands.ts
@@ -7688,16 +7758,6 @@ const reloads = ({ kind, writes }) => kind === "reload" ? writes : [];
 function isReloaded(service, neighbours, counts = (_) => true) {
 	return [service, UNKNOWN_SERVICE].some((ref) => factsBy(neighbours, reloads, ref).some(counts));
 }
-/** Text of an attribute; undefined where it is not stated, not text or not known. */
-function textAttribute(fact, name) {
-	const value = fact.attributes[name];
-	return typeof value === "string" ? value : void 0;
-}
-/** Items of an attribute that is a list of texts. */
-function listAttribute(fact, name) {
-	const value = fact.attributes[name];
-	return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
-}
 
 // src/shell/clients/runs.ts
 /** The call of a client that a command is; undefined for any other program, and for other commands of `step`. */
@@ -7889,22 +7949,20 @@ function readRun(file, call, run, output) {
 			...mayReload(unknown) && { mayReload: true }
 		}
 	}, { line });
-	const reload = (writes, attributes) => {
-		const own = {
+	const reload = (writes, attributes, own = {}) => output.fact({
+		kind: "reload",
+		reads: files,
+		writes: [...writes],
+		attributes: {
 			client: client.id,
 			...attributes
-		};
-		output.fact({
-			kind: "reload",
-			reads: files,
-			writes: [...writes],
-			attributes: own
-		}, { line });
-	};
+		},
+		own
+	}, { line });
 	if (hook !== void 0) reload(servicesOfHook(hook), { hook });
 	const { reloads = [], withoutReload } = client.hooks ?? {};
 	const off = withoutReload !== void 0 && call.command.args.includes(withoutReload);
-	if (reloads.length > 0 && !off) reload(reloads.map(serviceRef), { installer: client.title });
+	if (reloads.length > 0 && !off) reload(reloads.map(serviceRef), {}, { installer: client.title });
 	const chained = new Set(call.after.flatMap((next) => reloadedServices(next)));
 	if (chained.size > 0) reload([...chained].map(serviceRef), { chained: true });
 }
@@ -7948,17 +8006,17 @@ function readSetUp({ client, command }, output) {
 		attributes
 	}, { line });
 	if (client.hooks?.setUpReloads !== true) return;
-	const own = {
-		name: client.title,
-		client: client.id,
-		installer: client.title
-	};
 	const reads = pathRefs(client.files?.live);
+	const reload = {
+		name: client.title,
+		client: client.id
+	};
 	output.fact({
 		kind: "reload",
 		reads,
 		writes: [UNKNOWN_SERVICE],
-		attributes: own
+		attributes: reload,
+		own: { installer: client.title }
 	}, { line });
 }
 /** A script in a folder of a client runs after each of its renewals. */
@@ -8007,7 +8065,7 @@ const rules$30 = [factRule("acme-clients", {
 		const graph = graphOf(topology);
 		const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
 			const reader = factAt(graph, to);
-			const service = reader?.kind === "consumer" ? textAttribute(reader, "service") : void 0;
+			const service = reader?.kind === "consumer" ? textOf(reader.attributes.service) : void 0;
 			return reader === void 0 || service === void 0 || readsAnew(service) || isReloaded(serviceRef(service), around) ? [] : [{
 				reader,
 				service
@@ -8029,7 +8087,7 @@ const rules$30 = [factRule("acme-clients", {
 	references: ["https://letsencrypt.org/docs/staging-environment/"],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		const staging = textAttribute(fact, "staging");
+		const staging = textOf(fact.attributes.staging);
 		return staging !== void 0 && isScheduledItself(fact, neighbours(fact)) ? `The scheduled run of ${title$1(fact)} for ${fact.attributes.name} uses a staging CA (\`${staging}\`).` : void 0;
 	}
 })];
@@ -8079,6 +8137,7 @@ function environmentOf(node) {
 }
 
 // src/mechanisms/acme-companion/index.ts
+const own$39 = ownAttributes("acme-companion");
 const DOCS$5 = "https://github.com/nginx-proxy/acme-companion/tree/main/docs";
 const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
 const list = (value) => value.split(",").map((name) => name.trim()).filter((name) => name !== "");
@@ -8095,11 +8154,13 @@ function read$41(file, output) {
 		const readOnly = volumes.find((volume) => /:\/etc\/nginx\/certs:.*\bro\b/.test(volume.text));
 		const attributes = {
 			name,
+			...server !== void 0 && { server: server.value }
+		};
+		const stated = {
 			companion,
 			hosts,
 			served: served?.value == null ? null : list(served.value),
 			...test !== void 0 && { test: test.value },
-			...server !== void 0 && { server: server.value },
 			...companion && readOnly !== void 0 && { readOnly: readOnly.text }
 		};
 		const names = (hosts ?? []).map((host) => `dns:${host}`);
@@ -8108,7 +8169,8 @@ function read$41(file, output) {
 			reads: [],
 			writes: (hosts ?? []).map(hostRef),
 			names,
-			attributes
+			attributes,
+			own: stated
 		}, { line: (asked ?? test ?? server ?? readOnly ?? node).line });
 	}
 }
@@ -8121,9 +8183,9 @@ const rules$29 = [
 		fix: "List the same names in both variables.",
 		references: [`${DOCS$5}/Basic-usage.md`],
 		problem(fact) {
-			if (!Array.isArray(fact.attributes.hosts) || !Array.isArray(fact.attributes.served)) return void 0;
-			const asked = listAttribute(fact, "hosts");
-			const missing = listAttribute(fact, "served").filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
+			if (!Array.isArray(own$39(fact).hosts) || !Array.isArray(own$39(fact).served)) return void 0;
+			const asked = textsOf$1(own$39(fact).hosts);
+			const missing = textsOf$1(own$39(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
 			return missing.length === 0 ? void 0 : `The service "${fact.attributes.name}" serves ${missing.join(", ")}, which \`LETSENCRYPT_HOST\` does not name.`;
 		}
 	}),
@@ -8135,7 +8197,7 @@ const rules$29 = [
 		fix: "Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.",
 		references: [`${DOCS$5}/Let's-Encrypt-and-ACME.md`],
 		problem(fact) {
-			return textAttribute(fact, "test")?.toLowerCase() === "true" || /staging/.test(textAttribute(fact, "server") ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
+			return textOf(own$39(fact).test)?.toLowerCase() === "true" || /staging/.test(textOf(fact.attributes.server) ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
 		}
 	}),
 	factRule("acme-companion", {
@@ -8145,7 +8207,7 @@ const rules$29 = [
 		why: "The volume of certificates is mounted read-only into the companion, so a renewal cannot be stored.",
 		fix: "Remove `:ro` from the volume of the companion; the proxy may keep it.",
 		references: [`${DOCS$5}/Basic-usage.md`],
-		problem: (fact) => fact.attributes.readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${fact.attributes.readOnly}\`.`
+		problem: (fact) => own$39(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$39(fact).readOnly}\`.`
 	})
 ];
 const acmeCompanion = {
@@ -8162,6 +8224,9 @@ const acmeCompanion = {
 	read: read$41,
 	rules: rules$29
 };
+
+// src/mechanisms/acme-sh/own.ts
+const own$38 = ownAttributes("acme-sh");
 
 // src/mechanisms/acme-sh/read.ts
 function read$40(file, output) {
@@ -8212,7 +8277,6 @@ function readInvocation$1(file, invocation, output) {
 	const writes = pathRefs(...files);
 	const reload = hookOf(invocation);
 	const dns = option(args, "--dns");
-	const given = (name, value) => value === void 0 || value === false ? {} : { [name]: value };
 	output.fact({
 		kind: "producer",
 		reads: [...startRefs(file, invocation), ...command === "cron" || command === "renew" ? [] : [programRef("acme.sh")]],
@@ -8224,10 +8288,12 @@ function readInvocation$1(file, invocation, output) {
 			...runAttributes(invocation),
 			...given("reload", reload),
 			...given("installs", files.some((name) => /^(?:[/~$]|\{\{)/.test(name))),
+			...given("staging", rehearsalOf(invocation) !== void 0)
+		},
+		own: {
 			...given("dns", dns === void 0 ? void 0 : dns.startsWith("-") ? "" : dns),
 			...given("dnsManual", !dns && has("--yes-I-know-dns-manual-mode-enough-go-ahead-please")),
 			...given("days", Number(option(args, "--days")) || void 0),
-			...given("staging", rehearsalOf(invocation) !== void 0),
 			...given("force", has("--force", "-f")),
 			...given("noCron", has("--nocron"))
 		}
@@ -8258,7 +8324,6 @@ function readSettings$1(file, output) {
 	if (domain === void 0 && days === void 0) return;
 	const reload = value("Le_ReloadCmd");
 	const writes = pathRefs(value("Le_RealFullChainPath"), value("Le_RealCertPath"), value("Le_RealKeyPath"));
-	const text = (name, given) => given === void 0 ? {} : { [name]: given };
 	output.fact({
 		kind: "producer",
 		reads: [programRef("acme.sh")],
@@ -8268,11 +8333,13 @@ function readSettings$1(file, output) {
 			name: domain ?? "account.conf",
 			command: "saved",
 			surface: "configuration",
-			...days !== void 0 && { days: Number(days) },
-			...text("reload", reload),
+			...reload !== void 0 && { reload },
 			...writes.length > 0 && { installs: true },
-			...value("NO_ARI") === "1" && { noAri: true },
 			.../staging/.test(value("Le_API") ?? "") && { staging: true }
+		},
+		own: {
+			...days !== void 0 && { days: Number(days) },
+			...value("NO_ARI") === "1" && { noAri: true }
 		}
 	}, { line: (find("Le_RenewalDays") ?? find("DEFAULT_RENEW") ?? find("Le_Domain"))?.line ?? 1 });
 	if (reload !== void 0) output.fact({
@@ -8297,7 +8364,9 @@ function readServices(file, output) {
 				name,
 				command: "service",
 				surface: "compose",
-				image: image ?? null,
+				image: image ?? null
+			},
+			own: {
 				arguments: words ?? "",
 				replaced: service.entries.has("entrypoint")
 			}
@@ -8322,7 +8391,7 @@ const rules$28 = [
 			const { command, installs, reload, opaque, chained, surface } = fact.attributes;
 			if (!(installs === true && /^(?:install-cert|issue|saved)$/.test(String(command))) || reload !== void 0 || opaque === true || PASSING.test(String(surface))) return void 0;
 			if (surface === "compose" && command === "issue") return void 0;
-			if (neighbours(fact).some((other) => other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(textAttribute(other, "command") ?? "") && other.attributes.chained !== void 0)) return void 0;
+			if (neighbours(fact).some((other) => other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(textOf(other.attributes.command) ?? "") && other.attributes.chained !== void 0)) return void 0;
 			const now = chained === void 0 ? "" : " The reload behind it runs once, not after a renewal.";
 			return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
 		}
@@ -8338,7 +8407,7 @@ const rules$28 = [
 		problem(fact, { neighbours }) {
 			if (fact.attributes.command !== "issue") return void 0;
 			const around = neighbours(fact);
-			const reader = around.find((other) => other.kind === "consumer" && clientKeeping(textAttribute(other, "certificate") ?? "")?.client.id === "acme-sh");
+			const reader = around.find((other) => other.kind === "consumer" && clientKeeping(textOf(other.attributes.certificate) ?? "")?.client.id === "acme-sh");
 			if (reader === void 0 || around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "install-cert")) return void 0;
 			return {
 				message: `${reader.attributes.service} reads ${reader.attributes.certificate}, and nothing installs the certificate elsewhere.`,
@@ -8354,7 +8423,8 @@ const rules$28 = [
 		fix: "Set `command: daemon` and issue certificates with `docker exec`.",
 		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
 		problem(fact, { neighbours }) {
-			const { command, arguments: words, replaced } = fact.attributes;
+			const { command } = fact.attributes;
+			const { arguments: words, replaced } = own$38(fact);
 			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)) return void 0;
 			const around = neighbours(fact);
 			if (around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "cron" && isScheduled(other, around))) return void 0;
@@ -8371,9 +8441,9 @@ const rules$28 = [
 		fix: "Drop `--nocron`, or run `acme.sh --cron` every day from a schedule of your own.",
 		references: [`${WIKI$1}/How-to-install`],
 		problem(fact, { neighbours }) {
-			if (fact.attributes.noCron !== true) return void 0;
+			if (own$38(fact).noCron !== true) return void 0;
 			const around = neighbours(fact);
-			return around.some((other) => startsProgram(other, "acme.sh") || other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(textAttribute(other, "command") ?? "") && isScheduled(other, around)) ? void 0 : "acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.";
+			return around.some((other) => startsProgram(other, "acme.sh") || other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(textOf(other.attributes.command) ?? "") && isScheduled(other, around)) ? void 0 : "acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.";
 		}
 	}),
 	factRule("acme-sh", {
@@ -8384,7 +8454,7 @@ const rules$28 = [
 		fix: "Name the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
 		references: [`${README$1}#9-use-dns-manual-mode`, `${WIKI$1}/dnsapi`],
 		problem(fact) {
-			return (fact.attributes.dnsManual === true || fact.attributes.dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
+			return (own$38(fact).dnsManual === true || own$38(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
 		}
 	}),
 	factRule("acme-sh", {
@@ -8395,10 +8465,10 @@ const rules$28 = [
 		fix: "Drop `--days` and `DEFAULT_RENEW`, and let the CA say when (ARI), or use 30 and below.",
 		references: [`${WIKI$1}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 		problem(fact) {
-			const { days } = fact.attributes;
+			const { days } = own$38(fact);
 			if (typeof days !== "number" || days < 43) return void 0;
 			const message = `The certificate of ${fact.attributes.name} is renewed ${days} days after it was issued.`;
-			return fact.attributes.noAri === true || fact.attributes.command !== "saved" ? message : {
+			return own$38(fact).noAri === true || fact.attributes.command !== "saved" ? message : {
 				message,
 				level: "note"
 			};
@@ -8441,20 +8511,23 @@ const SYSTEM_TRUST = /^\/etc\/(?:ssl\/(?:certs\/ca-certificates\.crt|certs\/ca-b
 */
 function serverConsumer(output, use) {
 	const { service, directive, hosts = [], line, endLine } = use;
-	const paths = [
+	const files = [
 		use.certificate,
 		use.key,
 		use.chain,
 		use.trust
-	];
-	const files = paths.filter((path) => path === void 0 || !SYSTEM_TRUST.test(path));
+	].filter((path) => path === void 0 || !SYSTEM_TRUST.test(path));
 	const reads = pathRefs(...files, ...files.map((path) => path && livePath(path)));
-	const stated = [
+	const stated = {};
+	for (const name of [
 		"certificate",
 		"key",
 		"chain",
 		"trust"
-	].flatMap((name, i) => paths[i] === void 0 ? [] : [[name, isUnknown(paths[i]) ? null : paths[i]]]);
+	]) {
+		const path = use[name];
+		if (path !== void 0) stated[name] = isUnknown(path) ? null : path;
+	}
 	const known = hosts.filter((host) => /^[\w*.-]+\.[\w-]+$/.test(host));
 	output.fact({
 		kind: "consumer",
@@ -8463,7 +8536,7 @@ function serverConsumer(output, use) {
 		attributes: {
 			service,
 			directive,
-			...Object.fromEntries(stated)
+			...stated
 		}
 	}, {
 		line,
@@ -8482,6 +8555,9 @@ function livePath(path) {
 	const { lineage, file } = place;
 	return `${nameOfRef(CERTBOT_LIVE)}${isUnknown(lineage + file) ? "" : `${lineage.replace(/-\d{4}$/, "")}/${file}`}`;
 }
+
+// src/mechanisms/ansible/own.ts
+const own$37 = ownAttributes("ansible");
 
 // src/mechanisms/ansible/module.ts
 /** The value of a module in a task, under the module's short name or with its collection. */
@@ -8561,8 +8637,8 @@ function readMap(node, { path, checksExpiry, handler }, output) {
 		kind: "producer",
 		reads: [],
 		writes: [],
-		attributes: {
-			name: "certbot_certs",
+		attributes: { name: "certbot_certs" },
+		own: {
 			role: "geerlingguy.certbot",
 			...options !== void 0 && { renewOptions: options.kind === "unknown" ? null : options.text }
 		}
@@ -8574,37 +8650,29 @@ function readMap(node, { path, checksExpiry, handler }, output) {
 			kind: "producer",
 			reads: [],
 			writes: [],
-			attributes: {
-				name,
-				[name]: value
-			}
+			attributes: { name },
+			own: { [name]: value }
 		}, { line });
 	}
 }
 const title = (task, fallback) => stringAt(task, "name") ?? fallback;
-function stated(node, names) {
-	const found = {};
-	for (const [attribute, key] of Object.entries(names)) {
-		const value = valueAt(node, key);
-		if (value !== void 0) found[attribute] = value;
-	}
-	return found;
-}
 function readAcme(task, acme, output) {
 	const writes = pathRefs(stringAt(acme, "dest") ?? void 0, stringAt(acme, "fullchain_dest") ?? void 0);
-	const attributes = {
-		name: title(task, "acme_certificate"),
-		module: "acme_certificate",
-		...acme.entries.has("data") ? { continues: true } : stated(acme, {
-			remainingDays: "remaining_days",
-			server: "acme_directory"
-		})
-	};
+	const continues = acme.entries.has("data");
+	const stated = continues ? void 0 : acme;
 	output.fact({
 		kind: "producer",
 		reads: [],
 		writes,
-		attributes
+		attributes: {
+			name: title(task, "acme_certificate"),
+			...attributesAt(stated, { server: ["acme_directory"] }).attributes
+		},
+		own: {
+			module: "acme_certificate",
+			...continues && { continues },
+			...attributesAt(stated, { remainingDays: ["remaining_days"] }).attributes
+		}
 	}, {
 		line: acme.line,
 		endLine: acme.endLine
@@ -8613,23 +8681,23 @@ function readAcme(task, acme, output) {
 function readX509(task, x509, checksExpiry, output) {
 	const name = title(task, "x509_certificate");
 	const authority = /\b(?:CA|root)\b/i.test(`${name} ${at(x509, "path")?.text}`);
-	const attributes = {
-		name,
+	const own = {
 		module: "x509_certificate",
 		checksExpiry,
 		...authority && { authority },
-		...stated(x509, {
-			provider: "provider",
-			ignoreTimestamps: "ignore_timestamps",
-			force: "force"
-		})
+		...attributesAt(x509, {
+			provider: ["provider"],
+			ignoreTimestamps: ["ignore_timestamps"],
+			force: ["force"]
+		}).attributes
 	};
 	const writes = pathRefs(stringAt(x509, "path") ?? void 0);
 	output.fact({
 		kind: "producer",
 		reads: [],
 		writes,
-		attributes
+		attributes: { name },
+		own
 	}, {
 		line: x509.line,
 		endLine: x509.endLine
@@ -8650,8 +8718,10 @@ function readCommand(task, shell, output) {
 		writes: [],
 		attributes: {
 			name: title(task, program),
+			program
+		},
+		own: {
 			module: "command",
-			program,
 			guard
 		}
 	}, { line: shell.line });
@@ -8717,8 +8787,8 @@ function readService(service, handler, output) {
 		kind: "reload",
 		reads: [],
 		writes: [serviceRef(target)],
-		attributes: {
-			state: "live",
+		attributes: { state: "live" },
+		own: {
 			action: state,
 			handler
 		}
@@ -8752,7 +8822,8 @@ const rules$27 = [
 		fix: "Set `remaining_days: 30`, and run the playbook every day.",
 		references: [`${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
-			const { module, remainingDays = 10, name, continues } = fact.attributes;
+			const { name } = fact.attributes;
+			const { module, remainingDays = 10, continues } = own$37(fact);
 			if (module !== "acme_certificate" || continues === true || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
 			return `The task "${name}" renews ${remainingDays} days before expiry.`;
 		}
@@ -8765,12 +8836,13 @@ const rules$27 = [
 		fix: "Ask `x509_certificate_info` with `valid_at`, and pass `force: \"{{ not info.valid_at.soon }}\"`.",
 		references: [`${CRYPTO}/x509_certificate_module.html`],
 		problem(fact) {
-			const { module, provider, ignoreTimestamps, force, checksExpiry, name } = fact.attributes;
+			const { name } = fact.attributes;
+			const { module, provider, ignoreTimestamps, force, checksExpiry } = own$37(fact);
 			if (module !== "x509_certificate" || provider !== "selfsigned" && provider !== "ownca") return void 0;
 			if (checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
 			return {
 				message: `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`,
-				...provider === "selfsigned" && fact.attributes.authority === true && { level: "note" }
+				...provider === "selfsigned" && own$37(fact).authority === true && { level: "note" }
 			};
 		}
 	}),
@@ -8782,8 +8854,8 @@ const rules$27 = [
 		fix: "Add a cron task or a timer that runs the renewal, or install certbot from a package that brings one.",
 		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html", "https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals"],
 		problem(fact, { neighbours }) {
-			if (fact.attributes.module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
-			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${fact.attributes.guard} exists, and nothing renews.`;
+			if (own$37(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
+			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$37(fact).guard} exists, and nothing renews.`;
 		}
 	}),
 	factRule("ansible", {
@@ -8794,7 +8866,7 @@ const rules$27 = [
 		fix: "Set `certbot_auto_renew: true`, or renew elsewhere.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (fact.attributes.certbot_auto_renew !== false) return void 0;
+			if (own$37(fact).certbot_auto_renew !== false) return void 0;
 			return neighbours(fact).some((other) => startsProgram(other, "certbot")) ? void 0 : "`certbot_auto_renew` is false, and nothing else here renews.";
 		}
 	}),
@@ -8806,10 +8878,10 @@ const rules$27 = [
 		fix: "Set `certbot_auto_renew_options: --quiet --deploy-hook \"systemctl reload <service>\"`.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (fact.attributes.role === void 0) return void 0;
+			if (own$37(fact).role === void 0) return void 0;
 			const facts = neighbours(fact);
-			const vars = facts.filter((other) => other.attributes.role === fact.attributes.role);
-			if (vars[0] !== fact || vars.some(({ attributes: { renewOptions: given } }) => given === null || /hook/.test(String(given ?? "")))) return void 0;
+			const vars = facts.filter((other) => own$37(other).role === own$37(fact).role);
+			if (vars[0] !== fact || vars.map((one) => own$37(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? "")))) return void 0;
 			const servers = facts.filter((other) => other.kind === "consumer" && other.attributes.service !== "nginx" && typeof other.attributes.service === "string" && other.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== void 0) && !other.writes.some((ref) => isOfKind(ref, "service") && isReloaded(ref, facts)));
 			const [first] = servers;
 			if (first === void 0) return void 0;
@@ -8827,8 +8899,8 @@ const rules$27 = [
 		fix: "Use the production directory.",
 		references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
-			if (fact.attributes.certbot_testmode === true) return "`certbot_testmode` is true.";
-			return /staging/.test(textAttribute(fact, "server") ?? "") ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.` : void 0;
+			if (own$37(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
+			return /staging/.test(textOf(fact.attributes.server) ?? "") ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.` : void 0;
 		}
 	}),
 	factRule("ansible", {
@@ -8852,7 +8924,7 @@ const rules$27 = [
 		problem(fact, { neighbours }) {
 			if (fact.attributes.told !== false) return void 0;
 			const { path, line = 0 } = fact.location;
-			return neighbours(fact).some(({ kind, location, attributes }) => kind === "reload" && attributes.handler === false && location.path === path && (location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
+			return neighbours(fact).some((other) => other.kind === "reload" && own$37(other).handler === false && other.location.path === path && (other.location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
 		}
 	})
 ];
@@ -9059,17 +9131,17 @@ const MAX_HELD = 1e3;
 const committed = ({ kind, attributes, location }) => kind === "sink" && attributes.static === true && attributes.placeholder !== true ? [location.repository] : [];
 /**
 * The check that a deployment which is switched off leaves no certificate behind that is renewed by a commit.
-* @param attribute what holds, as the predicate of a sentence, how it is switched off
+* @param how how it is switched off, as the predicate of a sentence
 * @param counts the Secrets that this concerns
 */
-function deploymentPaused(mechanism, given, { attribute = "paused", counts } = {}) {
+function deploymentPaused(mechanism, given, { how = ({ attributes }) => attributes.paused, counts } = {}) {
 	return factRule(mechanism, {
 		level: "warning",
 		why: "The certificate of a Secret that is kept in git is renewed by a commit. What would apply that commit does not run by itself, so that the cluster goes on with the old certificate, while the renewed one is merged.",
 		...given,
 		kind: "scope",
 		problem(fact, { topology, inventory }) {
-			const paused = fact.attributes[attribute];
+			const paused = how(fact);
 			if (typeof paused !== "string") return void 0;
 			const reach = reachOf(fact, topology.facts);
 			const repository = repositoryOf(fact, topology.facts);
@@ -9086,7 +9158,7 @@ function deploymentPaused(mechanism, given, { attribute = "paused", counts } = {
 			const [first] = held;
 			if (first === void 0) return void 0;
 			return {
-				message: `${factTitle(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? "" : ` and ${held.length - 1} more`} in ${placesText(held.map((one) => one.location))} into the cluster.`,
+				message: `${factTitle(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? "" : ` and ${held.length - 1} more`} in ${filesText(held.map((one) => one.location))} into the cluster.`,
 				related: held.map((one) => one.location).slice(0, 20)
 			};
 		}
@@ -9104,6 +9176,7 @@ const certificatesByRepository = memoizeByObject(({ certificates }) => {
 
 // src/mechanisms/argo-cd/index.ts
 const MECHANISM$19 = "argo-cd";
+const own$36 = ownAttributes(MECHANISM$19);
 const REFERENCES$13 = ["https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/"];
 /** Argo CD Applications apply what lies below a path of a repository to a namespace. */
 const argoCd = {
@@ -9128,7 +9201,7 @@ const argoCd = {
 		fix: "Leave Secrets that are kept in git out of `spec.ignoreDifferences`, or drop `RespectIgnoreDifferences=true`.",
 		references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs"]
 	}, {
-		attribute: "ignoring",
+		how: (fact) => own$36(fact).ignoring,
 		counts: ({ attributes }) => attributes.resource === "Secret"
 	})]
 };
@@ -9158,9 +9231,9 @@ function readApplication({ root, name, place }, output) {
 				name,
 				...typeof namespace === "string" && { namespace },
 				...repository !== void 0 && { repository },
-				...byHand && { paused: "synchronised by hand" },
-				...respects && ignoring && { ignoring: "told to leave the data of Secrets as it is" }
-			}
+				...byHand && { paused: "synchronised by hand" }
+			},
+			own: { ...respects && ignoring && { ignoring: "told to leave the data of Secrets as it is" } }
 		}, place);
 	}
 }
@@ -9170,6 +9243,10 @@ function readApplication({ root, name, place }, output) {
 /** Ten years from a fixed day, so that every leap day and weekday pattern shows. */
 const FIRST_DAY = Date.UTC(2025, 0, 1);
 const DAYS = 3653;
+/** Made once, by the first expression. */
+const calendarDays = [];
+/** Expressions whose cadence is remembered: those of one repository are few, and each is asked for by several rules. */
+const MAX_REMEMBERED$1 = 1e3;
 const MONTHS = [
 	"jan",
 	"feb",
@@ -9206,7 +9283,8 @@ const MACROS = {
 * A cron expression of five fields (crontab(5)), a macro such as `@daily`, or `@every 6h`. `CRON_TZ=` is allowed before
 * it. Jenkins' `H` counts as one fixed value of its field.
 */
-function cronCadence(expression) {
+const cronCadence = memoizeByText(readCron, MAX_REMEMBERED$1);
+function readCron(expression) {
 	const text = expression.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, "").toLowerCase();
 	const every = /^@every (\d+)([hms])/.exec(text);
 	if (every !== null) return Number(every[1]) * {
@@ -9242,7 +9320,8 @@ const CALENDAR_WORDS = {
 	annually: "*-01-01 00:00:00"
 };
 /** A calendar event of systemd.time(7), as in `OnCalendar=`: `daily`, `Mon..Fri 03:00`, `*-*-1/7 00,12:00:00`. */
-function calendarCadence(expression) {
+const calendarCadence = memoizeByText(readCalendar, MAX_REMEMBERED$1);
+function readCalendar(expression) {
 	const lower = expression.trim().toLowerCase();
 	const text = Object.hasOwn(CALENDAR_WORDS, lower) ? CALENDAR_WORDS[lower] : lower;
 	let weekdays = /* @__PURE__ */ new Set([
@@ -9309,21 +9388,26 @@ function longestWait(calendar) {
 	for (let i = 1; i < calendar.minutes.length; i++) longest = Math.max(longest, calendar.minutes[i] - calendar.minutes[i - 1]);
 	let previous;
 	let runs = 0;
-	for (let index = 0; index < DAYS; index++) {
-		const date = new Date(FIRST_DAY + index * DAY);
-		const parts = {
-			year: date.getUTCFullYear(),
-			month: date.getUTCMonth() + 1,
-			day: date.getUTCDate(),
-			weekday: date.getUTCDay()
-		};
-		if (!calendar.runsOn(parts)) continue;
+	for (const [index, date] of allDays().entries()) {
+		if (!calendar.runsOn(date)) continue;
 		if (previous !== void 0) longest = Math.max(longest, (index - previous) * 1440 + first - last);
 		previous = index;
 		runs++;
 	}
 	if (runs === 0) return "never";
 	return runs === 1 ? DAYS * DAY : longest * MINUTE;
+}
+function allDays() {
+	for (let index = calendarDays.length; index < DAYS; index++) {
+		const date = new Date(FIRST_DAY + index * DAY);
+		calendarDays.push({
+			year: date.getUTCFullYear(),
+			month: date.getUTCMonth() + 1,
+			day: date.getUTCDate(),
+			weekday: date.getUTCDay()
+		});
+	}
+	return calendarDays;
 }
 
 // src/mechanism-kit/pipelines.ts
@@ -9385,7 +9469,6 @@ function pipelineJob(output, job) {
 		...job.manual === true && { manual: true },
 		...job.retired !== void 0 && { retired: job.retired }
 	};
-	if (renews) Object.assign(attributes, outcome(job, commands));
 	const programs = [...new Set(issued), ...applies === void 0 ? [] : ["terraform"]];
 	const self = makeRef("job", job.path);
 	output.fact({
@@ -9396,7 +9479,10 @@ function pipelineJob(output, job) {
 			...new Set(calls),
 			...job.called === true ? [] : [self]
 		],
-		attributes,
+		attributes: {
+			...attributes,
+			...renews && outcome(job, commands)
+		},
 		...job.scheduleLine !== void 0 && { lines: { schedules: job.scheduleLine } }
 	}, { line: first?.line ?? job.line });
 }
@@ -9471,11 +9557,11 @@ function pipelineRules({ id, noun, schedule, failure, tolerated }) {
 			references: [schedule],
 			problem(fact, context) {
 				if (!renewsCertificates(fact, context)) return void 0;
-				const waits = listAttribute(fact, "schedules").map(cronCadence);
+				const waits = textsOf$1(fact.attributes.schedules).map(cronCadence);
 				const longest = (fact.attributes.fresh === true ? 31 : 10) * DAY;
 				if (waits.length === 0 || waits.some((wait) => typeof wait !== "number" || wait <= longest)) return void 0;
 				const shortest = Math.min(...waits.filter((wait) => typeof wait === "number"));
-				return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${listAttribute(fact, "schedules").join("`, `")}\`: up to ${spellDuration(shortest)} pass between two runs.`;
+				return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${textsOf$1(fact.attributes.schedules).join("`, `")}\`: up to ${spellDuration(shortest)} pass between two runs.`;
 			}
 		}),
 		factRule(id, {
@@ -9494,7 +9580,7 @@ function pipelineRules({ id, noun, schedule, failure, tolerated }) {
 			why: "The run is green whether or not the certificate was renewed, so the first sign is an expired certificate.",
 			fix: `Remove ${tolerated} and \`|| true\` from the renewing step, and notify on failure.`,
 			references: [failure],
-			problem: (fact) => textAttribute(fact, "hidden") === void 0 ? void 0 : `${noun} "${fact.attributes.name}" passes when ${fact.attributes.program} fails (\`${fact.attributes.hidden}\`).`
+			problem: (fact) => fact.attributes.hidden === void 0 ? void 0 : `${noun} "${fact.attributes.name}" passes when ${fact.attributes.program} fails (\`${fact.attributes.hidden}\`).`
 		}),
 		factRule(id, {
 			id: `${id}-private-key-committed`,
@@ -9516,6 +9602,9 @@ function pipelineRules({ id, noun, schedule, failure, tolerated }) {
 		})
 	];
 }
+
+// src/mechanisms/azure-pipelines/own.ts
+const own$35 = ownAttributes("azure-pipelines");
 
 // src/mechanisms/azure-pipelines/read.ts
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */
@@ -9541,10 +9630,8 @@ function read$37(file, output) {
 			kind: "schedule",
 			reads: [],
 			writes: [],
-			attributes: {
-				name,
-				onChangeOnly: true
-			}
+			attributes: { name },
+			own: { onChangeOnly: true }
 		}, { line: skipping[0]?.line ?? 1 });
 	}
 }
@@ -9567,7 +9654,7 @@ const azurePipelines = {
 		fix: "Add `always: true` to the schedule.",
 		references: [SCHEDULES$1],
 		problem(fact, { neighbours }) {
-			if (fact.attributes.onChangeOnly !== true) return void 0;
+			if (own$35(fact).onChangeOnly !== true) return void 0;
 			return neighbours(fact).some((other) => other.location.path === fact.location.path && other.attributes.issues === true) ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : void 0;
 		}
 	}), ...pipelineRules({
@@ -9580,6 +9667,7 @@ const azurePipelines = {
 };
 
 // src/mechanisms/azure-resource-manager/index.ts
+const own$34 = ownAttributes("azure-resource-manager");
 const CDN = "https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets";
 const WEB = "https://learn.microsoft.com/azure/templates/microsoft.web/certificates";
 const GATEWAY$1 = "https://learn.microsoft.com/azure/application-gateway/key-vault-certs";
@@ -9597,8 +9685,8 @@ function read$36(file, output) {
 		const common = {
 			reads: [],
 			writes: [],
-			attributes: {
-				name: resource,
+			attributes: { name: resource },
+			own: {
 				property: key,
 				value: /^(?:\[|\$\{)|[()]/.test(value) ? null : value.slice(0, 64)
 			}
@@ -9614,8 +9702,8 @@ function read$36(file, output) {
 		else if (key === "pfxBlob") output.fact({
 			kind: "sink",
 			...common,
-			attributes: {
-				...common.attributes,
+			own: {
+				...common.own,
 				value: null
 			}
 		}, { line: index + 1 });
@@ -9629,7 +9717,7 @@ const rules$26 = [factRule("azure-resource-manager", {
 	fix: "Set `useLatestVersion: true` and leave `secretVersion` out.",
 	references: [CDN, GATEWAY$1],
 	kind: "pin",
-	problem: (fact) => `${fact.attributes.name} sets \`${fact.attributes.property}: ${fact.attributes.value}\`.`
+	problem: (fact) => `${fact.attributes.name} sets \`${own$34(fact).property}: ${own$34(fact).value}\`.`
 }), factRule("azure-resource-manager", {
 	id: "azure-resource-manager-static-pfx",
 	title: "Azure is given a certificate as a file",
@@ -9656,6 +9744,7 @@ const azureResourceManager = {
 };
 
 // src/mechanisms/caddy/index.ts
+const own$33 = ownAttributes("caddy");
 const OPTIONS = "https://caddyserver.com/docs/caddyfile/options";
 const TLS = "https://caddyserver.com/docs/caddyfile/directives/tls";
 const HTTPS = "https://caddyserver.com/docs/automatic-https";
@@ -9723,10 +9812,8 @@ function read$35(file, output) {
 			reads: [],
 			writes: hosts.map(hostRef),
 			names: hosts.map((host) => `dns:${host}`),
-			attributes: {
-				name: hosts[0] ?? "",
-				managed: true
-			}
+			attributes: { name: hosts[0] ?? "" },
+			own: { managed: true }
 		}, { line });
 	}
 	if (off !== void 0) output.fact({
@@ -9735,9 +9822,9 @@ function read$35(file, output) {
 		writes: [],
 		attributes: {
 			name: "auto_https",
-			automatic: off.mode,
 			state: "off"
-		}
+		},
+		own: { automatic: off.mode }
 	}, { line: off.line });
 }
 const rules$25 = [
@@ -9749,12 +9836,12 @@ const rules$25 = [
 		fix: "Remove `auto_https`, or give the sites addresses with `http://` when another proxy ends TLS.",
 		references: [OPTIONS, HTTPS],
 		problem(fact, { neighbours }) {
-			if (fact.attributes.automatic === void 0) return void 0;
+			if (own$33(fact).automatic === void 0) return void 0;
 			const here = neighbours(fact).filter((other) => other.mechanism === "caddy" && other.location.path === fact.location.path);
-			const managed = here.find((other) => other.attributes.managed === true);
+			const managed = here.find((other) => own$33(other).managed === true);
 			if (managed === void 0 || here.some((other) => other.kind === "consumer")) return void 0;
 			return {
-				message: `\`auto_https ${fact.attributes.automatic}\` leaves ${managed.attributes.name} without a certificate.`,
+				message: `\`auto_https ${own$33(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
 				related: [managed.location]
 			};
 		}
@@ -9768,7 +9855,7 @@ const rules$25 = [
 		references: [TLS],
 		kind: "consumer",
 		problem(fact, { neighbours }) {
-			const path = textAttribute(fact, "certificate");
+			const path = textOf(fact.attributes.certificate);
 			if (path === void 0) return void 0;
 			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.writes.some((ref) => fact.reads.includes(ref))) ? void 0 : `Caddy serves ${path}, and nothing here writes that file.`;
 		}
@@ -9780,7 +9867,7 @@ const rules$25 = [
 		why: "No client trusts a certificate of the staging CA.",
 		fix: "Remove `acme_ca`.",
 		references: [OPTIONS, "https://letsencrypt.org/docs/staging-environment/"],
-		problem: (fact) => /staging/.test(textAttribute(fact, "server") ?? "") ? `Caddy obtains its certificates from ${fact.attributes.server}.` : void 0
+		problem: (fact) => /staging/.test(textOf(fact.attributes.server) ?? "") ? `Caddy obtains its certificates from ${fact.attributes.server}.` : void 0
 	})
 ];
 const caddy = {
@@ -9901,43 +9988,6 @@ function comingLimits(authority, now) {
 	return POLICY_DATES.filter((one) => one.authority === authority && Date.parse(one.date) > now);
 }
 
-// src/facts/attributes.ts
-/** The scalars at paths below a node, as attributes of a fact: an absent one is left out, an unknown one is null. */
-function attributesAt(node, paths) {
-	const read = {
-		attributes: {},
-		lines: {}
-	};
-	for (const [name, path] of Object.entries(paths)) {
-		const value = valueAt(node, ...path);
-		if (value === void 0) continue;
-		read.attributes[name] = value;
-		const line = at(node, ...path)?.line;
-		if (line !== void 0) read.lines[name] = line;
-	}
-	return read;
-}
-/** Where an attribute stands; the fact's own place where it has no line of its own. */
-function placeOf(fact, ...names) {
-	const line = names.map((name) => fact.lines?.[name]).find((known) => known !== void 0);
-	if (line === void 0) return fact.location;
-	const { endLine: _, ...location } = fact.location;
-	return {
-		...location,
-		line
-	};
-}
-/** Whether an attribute is stated at all, known or not. */
-function states(fact, name) {
-	return Object.hasOwn(fact.attributes, name);
-}
-/** Text of an attribute: null when unknown, undefined when it is not stated. */
-function attributeText(fact, name) {
-	const value = fact.attributes[name];
-	if (value === void 0 || value === null) return value;
-	return Array.isArray(value) ? void 0 : String(value);
-}
-
 // src/mechanisms/cert-manager/issuers.ts
 /** Questions about issuers that several checks ask. */
 const MECHANISM$18 = "cert-manager";
@@ -9985,14 +10035,14 @@ function differ(a, b) {
 }
 /** Let's Encrypt's profile that an issuer uses; undefined for other authorities. */
 function authorityOf(issuer) {
-	const server = issuer === void 0 ? void 0 : attributeText(issuer, "server");
+	const server = issuer === void 0 ? void 0 : statedText(issuer.attributes.server);
 	if (typeof server !== "string" || !/\.api\.letsencrypt\.org\//.test(server)) return void 0;
-	const profile = issuer === void 0 ? void 0 : attributeText(issuer, "profile");
+	const profile = issuer === void 0 ? void 0 : statedText(issuer.attributes.profile);
 	if (profile === null) return void 0;
 	return profile === "tlsserver" || profile === "shortlived" ? `lets-encrypt-${profile}` : "lets-encrypt-classic";
 }
 function isStaging(issuer) {
-	return /acme-staging/.test(attributeText(issuer, "server") ?? "");
+	return /acme-staging/.test(statedText(issuer.attributes.server) ?? "");
 }
 /** Days that the issuer gives at most at an instant. */
 function issuedDays(issuer, now) {
@@ -10025,7 +10075,9 @@ function readCertificate$1(manifest, output) {
 			"spec",
 			"renewal",
 			"policy"
-		],
+		]
+	});
+	const own = attributesAt(root, {
 		rotationPolicy: [
 			"spec",
 			"privateKey",
@@ -10067,7 +10119,10 @@ function readCertificate$1(manifest, output) {
 			resource: "Certificate",
 			name: manifest.name,
 			namespace,
-			...attributes,
+			...attributes
+		},
+		own: {
+			...own.attributes,
 			...windows.length > 0 && { windows },
 			...usages.length > 0 && { usages },
 			...ceremony && { ceremony },
@@ -10075,6 +10130,7 @@ function readCertificate$1(manifest, output) {
 		},
 		lines: {
 			...lines,
+			...own.lines,
 			dnsNames: at(spec, "dnsNames")?.line ?? root.line,
 			writes: at(spec, "secretName")?.line ?? root.line,
 			reads: at(spec, "issuerRef", "name")?.line ?? root.line
@@ -10125,9 +10181,9 @@ function readIssuer(manifest, output) {
 			"spec",
 			"acme",
 			"profile"
-		],
-		apiVersion: ["apiVersion"]
+		]
 	});
+	const own = attributesAt(root, { apiVersion: ["apiVersion"] });
 	const ca = nameIn(manifest.path, at(spec, "ca", "secretName"));
 	output.fact({
 		kind: "issuer",
@@ -10137,12 +10193,18 @@ function readIssuer(manifest, output) {
 			resource: kind,
 			name,
 			namespace,
+			...attributes
+		},
+		own: {
+			...own.attributes,
 			type: type ?? null,
-			...attributes,
 			...solvers.length > 0 && { solvers },
 			...at(spec, "acme", "solvers")?.kind === "unknown" && { solvers: null }
 		},
-		lines
+		lines: {
+			...lines,
+			...own.lines
+		}
 	}, manifest.place);
 }
 const INJECT$1 = [
@@ -10175,9 +10237,9 @@ function readInjected$1(manifest, output) {
 				inject,
 				target: target ?? null
 			},
-			...literal !== void 0 && { literal: true },
-			...annotations?.open === true && { templated: true }
+			...literal !== void 0 && { literal: true }
 		},
+		own: { ...annotations?.open === true && { templated: true } },
 		lines: {
 			...literal !== void 0 && { literal: literal.line },
 			...inject !== void 0 && { target: at(annotations, `cert-manager.io/${inject}`)?.line ?? root.line }
@@ -10202,8 +10264,8 @@ function readInstallation(file, output) {
 		kind: "issuer",
 		reads: [],
 		writes: [],
-		attributes: {
-			resource: "installation",
+		attributes: { resource: "installation" },
+		own: {
 			defaultIssuer,
 			...silent !== null && { metrics: false }
 		},
@@ -10229,9 +10291,9 @@ function readPolicy(manifest, output) {
 		writes: [],
 		attributes: {
 			resource: "CertificateRequestPolicy",
-			name: manifest.name,
-			selects: known ? selects : null
-		}
+			name: manifest.name
+		},
+		own: { selects: known ? selects : null }
 	}, manifest.place);
 }
 
@@ -10247,49 +10309,45 @@ const ISSUER_ANNOTATIONS = [
 	"issuer-name",
 	"issue-temporary-certificate"
 ];
-const COPIED = [
-	"duration",
-	"renew-before",
-	"renew-before-percentage",
-	"private-key-rotation-policy",
-	"usages"
-];
 /** What the annotations of an Ingress or a Gateway ask for; undefined where they do not ask for a certificate at all. */
 function shimOf(manifest) {
 	const annotations = at(manifest.root, "metadata", "annotations");
 	const lines = {};
 	const attributes = {};
-	const take = (name, key) => {
+	const own = {};
+	const take = (into, name, key) => {
 		const value = stringAt(annotations, key);
 		if (value === void 0) return void 0;
 		if (!annotations?.entries.has(key)) return void 0;
-		attributes[name] = value;
+		into[name] = value;
 		lines[name] = annotations.entries.get(key)?.line ?? manifest.root.line;
 		return value;
 	};
-	const cluster = take("clusterIssuer", `${PREFIX$3}cluster-issuer`);
-	const local = take("issuer", `${PREFIX$3}issuer`);
-	const acme = take("tlsAcme", "kubernetes.io/tls-acme");
-	const kind = take("issuerKind", `${PREFIX$3}issuer-kind`);
-	const group = take("issuerGroup", `${PREFIX$3}issuer-group`);
-	for (const key of COPIED) take(camel(key), PREFIX$3 + key);
+	const cluster = take(own, "clusterIssuer", `${PREFIX$3}cluster-issuer`);
+	const local = take(own, "issuer", `${PREFIX$3}issuer`);
+	const acme = take(own, "tlsAcme", "kubernetes.io/tls-acme");
+	const kind = take(own, "issuerKind", `${PREFIX$3}issuer-kind`);
+	const group = take(own, "issuerGroup", `${PREFIX$3}issuer-group`);
+	take(attributes, "duration", `${PREFIX$3}duration`);
+	take(attributes, "renewBefore", `${PREFIX$3}renew-before`);
+	take(attributes, "renewBeforePercentage", `${PREFIX$3}renew-before-percentage`);
+	take(own, "privateKeyRotationPolicy", `${PREFIX$3}private-key-rotation-policy`);
+	take(own, "usages", `${PREFIX$3}usages`);
 	const unknown = [...entriesAt(annotations).keys()].filter((key) => key.startsWith(LEGACY) || key.startsWith(PREFIX$3) && /issuer/i.test(key) && !ISSUER_ANNOTATIONS.includes(key.slice(16)));
 	if (unknown.length > 0) {
-		attributes.unknownAnnotations = unknown;
+		own.unknownAnnotations = unknown;
 		lines.unknownAnnotations = annotations?.entries.get(unknown[0])?.line ?? manifest.root.line;
 	}
-	if (annotations?.open === true) attributes.templated = true;
+	if (annotations?.open === true) own.templated = true;
 	if (cluster === void 0 && local === void 0 && acme !== "true" && unknown.length === 0) return void 0;
 	const name = cluster ?? local;
 	return {
 		attributes,
+		own,
 		lines,
 		reads: typeof name !== "string" || !isPlainName(name) ? [] : [issuerRef(manifest.namespace, name, cluster !== void 0 ? "ClusterIssuer" : kind ?? "Issuer", group ?? "cert-manager.io")],
 		effective: cluster !== void 0 || local !== void 0 || acme === "true"
 	};
-}
-function camel(key) {
-	return key.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
 /** Ingress with issuer annotations: cert-manager makes a Certificate of every `tls` entry. https://cert-manager.io/docs/usage/ingress/ */
 function readIngress(manifest, output) {
@@ -10306,7 +10364,7 @@ function readIngress(manifest, output) {
 		}, {
 			secret: missing === void 0 && secret !== void 0 ? secretRef(manifest.namespace, secret) : void 0,
 			names: sanEntries(hosts),
-			...missing !== void 0 && !entry.open && { attributes: { missing } }
+			...missing !== void 0 && !entry.open && { own: { missing } }
 		});
 	}
 }
@@ -10333,7 +10391,7 @@ function readGateway(manifest, output) {
 			emit$2(manifest, shim, output, place, {
 				secret: skipped === void 0 && secret !== void 0 ? secretRef(manifest.namespace, secret) : void 0,
 				names,
-				attributes: {
+				own: {
 					listener: stringAt(listener, "name") ?? null,
 					...skipped !== void 0 && { skipped }
 				}
@@ -10363,8 +10421,11 @@ function emit$2(manifest, shim, output, place, asked) {
 			resource: manifest.kind,
 			name: manifest.name,
 			namespace: manifest.namespace,
-			...shim.attributes,
-			...asked.attributes
+			...shim.attributes
+		},
+		own: {
+			...shim.own,
+			...asked.own
 		},
 		lines: shim.lines
 	}, place);
@@ -10389,16 +10450,19 @@ function readVolumes$1(manifest, output) {
 				resource: "csi-driver",
 				name: manifest.name,
 				namespace: manifest.namespace,
-				mounted,
 				...given("duration") !== void 0 && { duration: given("duration") ?? null },
 				...given("renew-before") !== void 0 && { renewBefore: given("renew-before") ?? null }
-			}
+			},
+			own: { mounted }
 		}, {
 			line: volume.line,
 			endLine: volume.endLine
 		});
 	}
 }
+
+// src/mechanisms/cert-manager/own.ts
+const own$32 = ownAttributes("cert-manager");
 
 // src/mechanisms/cert-manager/rules-authorities.ts
 const CA = "https://cert-manager.io/docs/configuration/ca/";
@@ -10434,19 +10498,19 @@ const caShort = factRule(MECHANISM$18, {
 	references: [CA],
 	kind: "issuer",
 	problem(fact, context) {
-		if (fact.attributes.type !== "ca" || fact.reads.length === 0) return void 0;
+		if (own$32(fact).type !== "ca" || fact.reads.length === 0) return void 0;
 		const { maker, leaves } = family(fact, context);
 		if (maker === void 0 || maker.attributes.isCA !== true || maker.attributes.duration === null) return void 0;
 		const lifetime = (one) => {
-			const text = attributeText(one, "duration");
+			const text = statedText(one.attributes.duration);
 			return text === void 0 ? DEFAULT_DURATION : text === null ? 0 : goDuration(text) ?? 0;
 		};
-		const own = lifetime(maker);
+		const lasts = lifetime(maker);
 		const longest = Math.max(0, ...leaves.map(lifetime));
-		if (own === 0 || own > longest && own > 90 * 864e5) return void 0;
-		if (longest === 0 && own > 90 * 864e5) return void 0;
+		if (lasts === 0 || lasts > longest && lasts > 90 * 864e5) return void 0;
+		if (longest === 0 && lasts > 90 * 864e5) return void 0;
 		return {
-			message: `The CA ${called$3(maker)} lasts ${spellDuration(own)}${maker.attributes.duration === void 0 ? ", the default" : ""}${leaves.length === 0 ? "" : `, and signs certificates of ${spellDuration(longest)}`}.`,
+			message: `The CA ${called$3(maker)} lasts ${spellDuration(lasts)}${maker.attributes.duration === void 0 ? ", the default" : ""}${leaves.length === 0 ? "" : `, and signs certificates of ${spellDuration(longest)}`}.`,
 			locations: [placeOf(maker, "duration", "isCA")],
 			related: [fact.location]
 		};
@@ -10463,7 +10527,7 @@ const caStatic = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const [ref] = fact.reads;
 		const secret = ref && nameOfRef(ref);
-		if (fact.attributes.type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
+		if (own$32(fact).type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
 		if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return void 0;
 		return `The ${called$3(fact)} signs with the Secret "${secret}", which nothing in this repository makes or renews.`;
 	}
@@ -10481,7 +10545,7 @@ const csiSelfSigned = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		if (fact.attributes.resource !== "csi-driver") return void 0;
 		const issuer = issuerOf$1(fact, context);
-		if (issuer?.attributes.type !== "selfSigned") return void 0;
+		if (issuer === void 0 || own$32(issuer).type !== "selfSigned") return void 0;
 		return {
 			message: `A csi-driver volume of "${String(fact.attributes.name)}" asks the SelfSigned issuer "${String(issuer.attributes.name)}".`,
 			related: [issuer.location]
@@ -10513,7 +10577,7 @@ function matches(pattern, value) {
 }
 /** Whether a policy approves what asks an issuer; a policy that is not wholly known may. */
 function selects(policy, issuer) {
-	const { selects: patterns } = policy.attributes;
+	const { selects: patterns } = own$32(policy);
 	if (!Array.isArray(patterns)) return true;
 	return patterns.every((pattern, i) => typeof pattern !== "string" || matches(pattern, issuer[i] ?? ""));
 }
@@ -10527,10 +10591,10 @@ const notApproved = factRule(MECHANISM$18, {
 	kind: "producer",
 	problem(fact, context) {
 		const known = factsBy(context.neighbours(fact), policies, "all");
-		const name = attributeText(fact, "issuerName");
+		const name = statedText(own$32(fact).issuerName);
 		if (fact.attributes.resource !== "Certificate" || known.length === 0 || typeof name !== "string") return void 0;
-		const [kind, group] = [fact.attributes.issuerKind ?? "Issuer", fact.attributes.issuerGroup ?? "cert-manager.io"];
-		if (fact.attributes.issuerKind === null || fact.attributes.issuerGroup === null || name.includes("{{")) return void 0;
+		const [kind, group] = [own$32(fact).issuerKind ?? "Issuer", own$32(fact).issuerGroup ?? "cert-manager.io"];
+		if (own$32(fact).issuerKind === null || own$32(fact).issuerGroup === null || name.includes("{{")) return void 0;
 		if (known.some((policy) => selects(policy, [
 			name,
 			String(kind),
@@ -10554,7 +10618,7 @@ const injectionNotAllowed = factRule(MECHANISM$18, {
 		const [secret] = fact.reads;
 		if (fact.attributes.inject !== "inject-ca-from-secret" || secret === void 0) return void 0;
 		const makers = factsBy(context.neighbours(fact), producers$1, secret);
-		if (makers.length === 0 || makers.some((maker) => maker.attributes.directInjection !== void 0)) return void 0;
+		if (makers.length === 0 || makers.some((maker) => own$32(maker).directInjection !== void 0)) return void 0;
 		return {
 			message: `The ${called$3(fact)} injects its CA from the Secret of the ${called$3(makers[0])}, whose \`secretTemplate\` does not allow it.`,
 			locations: [placeOf(fact, "target")],
@@ -10570,7 +10634,7 @@ const metricsOff = factRule(MECHANISM$18, {
 	fix: "Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.",
 	references: ["https://cert-manager.io/docs/devops-tips/prometheus-metrics/"],
 	kind: "issuer",
-	problem: (fact) => fact.attributes.metrics !== false ? void 0 : {
+	problem: (fact) => own$32(fact).metrics !== false ? void 0 : {
 		subject: `${fact.location.path}#metrics`,
 		message: "The values of cert-manager set `prometheus.enabled` to false.",
 		locations: [placeOf(fact, "metrics")]
@@ -10717,7 +10781,7 @@ const wildcard = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const name = fact.names?.find((one) => one.startsWith("dns:*."));
 		const issuer = name === void 0 ? void 0 : issuerOf$1(fact, context);
-		const solvers = issuer?.attributes.solvers;
+		const solvers = own$32(issuer).solvers;
 		if (name === void 0 || !Array.isArray(solvers) || !solvers.every((solver) => solver === "http01")) return void 0;
 		return {
 			message: `${called$3(fact)} asks for ${name.slice(4)} from "${String(issuer?.attributes.name)}", whose solvers are http01 only.`,
@@ -10760,7 +10824,7 @@ const profile = factRule(MECHANISM$18, {
 	references: [PROFILES, ACME$2],
 	kind: "issuer",
 	problem(fact) {
-		const name = attributeText(fact, "profile");
+		const name = statedText(fact.attributes.profile);
 		if (typeof name !== "string" || authorityOf(fact) === void 0 || LETS_ENCRYPT_PROFILES.includes(name)) return void 0;
 		return {
 			message: `The ${called$3(fact)} asks Let's Encrypt for the profile ${JSON.stringify(name)}, which it does not offer.`,
@@ -10777,7 +10841,7 @@ const clientAuth = factRule(MECHANISM$18, {
 	references: ["https://letsencrypt.org/2025/05/14/ending-tls-client-authentication"],
 	kind: "producer",
 	problem(fact, context) {
-		const usages = fact.attributes.usages;
+		const usages = own$32(fact).usages;
 		if (!(Array.isArray(usages) ? usages.includes("client auth") : /client auth/.test(String(usages ?? ""))) || authorityOf(issuerOf$1(fact, context)) === void 0) return void 0;
 		return `${called$3(fact)} asks Let's Encrypt for client authentication, which it no longer issues.`;
 	}
@@ -10829,12 +10893,12 @@ const USAGE = "https://cert-manager.io/docs/usage/certificate/";
 const API$1 = "https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec";
 /** A duration in milliseconds: undefined when it is not stated, not known or not understood. */
 function length(fact, name) {
-	const text = attributeText(fact, name);
+	const text = statedText(fact.attributes[name]);
 	return typeof text === "string" ? goDuration(text) : void 0;
 }
 /** The lifetime that was asked for; undefined where that cannot be told. */
 function askedFor(fact) {
-	return states(fact, "duration") ? length(fact, "duration") : DEFAULT_DURATION;
+	return fact.attributes.duration !== void 0 ? length(fact, "duration") : DEFAULT_DURATION;
 }
 const disabled = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-disabled",
@@ -10844,7 +10908,7 @@ const disabled = factRule(MECHANISM$18, {
 	fix: "Remove `spec.renewal.policy: Disabled`, or document the manual ceremony in an annotation and add an expiry alert.",
 	references: [USAGE],
 	kind: "producer",
-	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && fact.attributes.ceremony === true ? void 0 : {
+	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && own$32(fact).ceremony === true ? void 0 : {
 		message: `${called$3(fact)} has renewal switched off; nothing renews it before it expires.`,
 		locations: [placeOf(fact, "policy")],
 		...fact.attributes.isCA === true && { level: "note" }
@@ -10860,12 +10924,12 @@ const unparsable = factRule(MECHANISM$18, {
 	kind: "producer",
 	problem(fact) {
 		const wrong = ["duration", "renewBefore"].find((name) => {
-			const text = attributeText(fact, name);
+			const text = statedText(fact.attributes[name]);
 			return typeof text === "string" && !text.startsWith("$") && goDuration(text) === void 0;
 		});
 		if (wrong === void 0) return void 0;
 		return {
-			message: `${called$3(fact)} states ${wrong} as ${JSON.stringify(attributeText(fact, wrong))}, which is no Go duration, so that cert-manager refuses it.`,
+			message: `${called$3(fact)} states ${wrong} as ${JSON.stringify(statedText(fact.attributes[wrong]))}, which is no Go duration, so that cert-manager refuses it.`,
 			locations: [placeOf(fact, wrong)]
 		};
 	}
@@ -10881,7 +10945,7 @@ const exceeds = factRule(MECHANISM$18, {
 	problem(fact) {
 		const [before, asked] = [length(fact, "renewBefore"), askedFor(fact)];
 		if (before === void 0 || asked === void 0 || before < asked) return void 0;
-		const source = states(fact, "duration") ? "" : ", the default";
+		const source = fact.attributes.duration !== void 0 ? "" : ", the default";
 		return {
 			message: `${called$3(fact)} is to be renewed ${spellDuration(before)} before its end, but lasts ${spellDuration(asked)}${source}.`,
 			locations: [placeOf(fact, "renewBefore")]
@@ -10897,9 +10961,9 @@ const outOfRange = factRule(MECHANISM$18, {
 	references: [API$1],
 	kind: "producer",
 	problem(fact) {
-		const percentage = attributeText(fact, "renewBeforePercentage");
+		const percentage = statedText(fact.attributes.renewBeforePercentage);
 		const [before, asked] = [length(fact, "renewBefore"), length(fact, "duration")];
-		const wrong = states(fact, "renewBefore") && states(fact, "renewBeforePercentage") ? ["renewBeforePercentage", "states both renewBefore and renewBeforePercentage"] : typeof percentage === "string" && !(Number(percentage) > 0 && Number(percentage) < 100) ? ["renewBeforePercentage", `states renewBeforePercentage as ${JSON.stringify(percentage)}, outside 1 to 99`] : before !== void 0 && before < 5 * 6e4 ? ["renewBefore", "states a renewBefore under 5 minutes"] : asked !== void 0 && asked < 36e5 && fact.attributes.resource !== "csi-driver" ? ["duration", "states a duration under an hour"] : void 0;
+		const wrong = fact.attributes.renewBefore !== void 0 && fact.attributes.renewBeforePercentage !== void 0 ? ["renewBeforePercentage", "states both renewBefore and renewBeforePercentage"] : typeof percentage === "string" && !(Number(percentage) > 0 && Number(percentage) < 100) ? ["renewBeforePercentage", `states renewBeforePercentage as ${JSON.stringify(percentage)}, outside 1 to 99`] : before !== void 0 && before < 5 * 6e4 ? ["renewBefore", "states a renewBefore under 5 minutes"] : asked !== void 0 && asked < 36e5 && fact.attributes.resource !== "csi-driver" ? ["duration", "states a duration under an hour"] : void 0;
 		if (wrong === void 0) return void 0;
 		return {
 			message: `${called$3(fact)} ${wrong[1]}; cert-manager refuses it.`,
@@ -10953,15 +11017,15 @@ const rareWindow = factRule(MECHANISM$18, {
 	references: [USAGE],
 	kind: "producer",
 	problem(fact, context) {
-		const windows = fact.attributes.windows;
+		const windows = own$32(fact).windows;
 		if (!Array.isArray(windows)) return void 0;
 		const waits = windows.map((cron) => typeof cron === "string" ? cronCadence(cron) : void 0);
 		const known = waits.filter((wait) => typeof wait === "number");
 		if (known.length !== waits.length) return void 0;
 		const asked = Math.min(askedFor(fact) ?? NaN, issuedDays(issuerOf$1(fact, context), context.now) * DAY);
-		const slack = states(fact, "renewBefore") ? length(fact, "renewBefore") : asked / 3;
+		const slack = fact.attributes.renewBefore !== void 0 ? length(fact, "renewBefore") : asked / 3;
 		const wait = Math.min(...known);
-		if (slack === void 0 || Number.isNaN(slack) || states(fact, "renewBeforePercentage") || wait < slack) return void 0;
+		if (slack === void 0 || Number.isNaN(slack) || fact.attributes.renewBeforePercentage !== void 0 || wait < slack) return void 0;
 		return `${called$3(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, and has ${spellDuration(slack)} left when it falls due.`;
 	}
 });
@@ -10973,7 +11037,7 @@ const sameKey = factRule(MECHANISM$18, {
 	fix: "Set `spec.privateKey.rotationPolicy: Always`, the default since cert-manager 1.18.",
 	references: [API$1],
 	kind: "producer",
-	problem: (fact) => (fact.attributes.rotationPolicy ?? fact.attributes.privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
+	problem: (fact) => (own$32(fact).rotationPolicy ?? own$32(fact).privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
 		message: `${called$3(fact)} keeps its private key at every renewal.`,
 		locations: [placeOf(fact, "rotationPolicy", "privateKeyRotationPolicy")]
 	}
@@ -11056,7 +11120,7 @@ const incomplete = factRule(MECHANISM$18, {
 	fix: "Add both `hosts` and `secretName`.",
 	references: [INGRESS],
 	kind: "producer",
-	problem: (fact) => fact.attributes.missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(fact.attributes.missing)}, so that cert-manager issues nothing for it.`
+	problem: (fact) => own$32(fact).missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(own$32(fact).missing)}, so that cert-manager issues nothing for it.`
 });
 const shared = factRule(MECHANISM$18, {
 	id: "cert-manager-secret-shared-by-ingresses",
@@ -11088,9 +11152,9 @@ const unknownAnnotation = factRule(MECHANISM$18, {
 	references: [ANNOTATIONS],
 	kind: "producer",
 	problem(fact) {
-		const keys = fact.attributes.unknownAnnotations;
-		if (!Array.isArray(keys) || fact.attributes.templated === true) return void 0;
-		if (fact.reads.length > 0 || fact.attributes.clusterIssuer !== void 0 || fact.attributes.issuer !== void 0) return void 0;
+		const keys = own$32(fact).unknownAnnotations;
+		if (!Array.isArray(keys) || own$32(fact).templated === true) return void 0;
+		if (fact.reads.length > 0 || own$32(fact).clusterIssuer !== void 0 || own$32(fact).issuer !== void 0) return void 0;
 		const key = String(keys[0]);
 		return {
 			subject: `${fact.location.path}#${String(fact.attributes.name)}`,
@@ -11108,10 +11172,10 @@ const noDefault = factRule(MECHANISM$18, {
 	references: [INGRESS],
 	kind: "producer",
 	problem(fact, context) {
-		if (fact.attributes.tlsAcme !== "true" || fact.reads.length > 0 || fact.attributes.templated === true) return void 0;
-		if (fact.attributes.clusterIssuer !== void 0 || fact.attributes.issuer !== void 0) return void 0;
+		if (own$32(fact).tlsAcme !== "true" || fact.reads.length > 0 || own$32(fact).templated === true) return void 0;
+		if (own$32(fact).clusterIssuer !== void 0 || own$32(fact).issuer !== void 0) return void 0;
 		const installed = factsBy(context.neighbours(fact), installations, "all");
-		if (installed.length === 0 || installed.some((one) => one.attributes.defaultIssuer === true)) return void 0;
+		if (installed.length === 0 || installed.some((one) => own$32(one).defaultIssuer === true)) return void 0;
 		return {
 			message: `${called$3(fact)} relies on kubernetes.io/tls-acme, and the cert-manager that is installed here has no default issuer.`,
 			locations: [placeOf(fact, "tlsAcme")],
@@ -11127,9 +11191,9 @@ const skipped = factRule(MECHANISM$18, {
 	fix: "Keep the Secret in the namespace of the Gateway, set a hostname, and use `tls.mode: Terminate`.",
 	references: [GATEWAY],
 	kind: "producer",
-	problem: (fact) => typeof fact.attributes.skipped !== "string" ? void 0 : {
-		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(fact.attributes.listener)}`,
-		message: `cert-manager passes over the listener "${String(fact.attributes.listener)}" of ${called$3(fact)}: ${fact.attributes.skipped}.`
+	problem: (fact) => typeof own$32(fact).skipped !== "string" ? void 0 : {
+		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own$32(fact).listener)}`,
+		message: `cert-manager passes over the listener "${String(own$32(fact).listener)}" of ${called$3(fact)}: ${own$32(fact).skipped}.`
 	}
 });
 const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/;
@@ -11144,11 +11208,11 @@ const oldApi = {
 	since: "0.1.0",
 	*check({ topology }) {
 		const files = groupBy(topology.facts, (fact) => {
-			const version = fact.mechanism === "cert-manager" ? attributeText(fact, "apiVersion") : void 0;
+			const version = fact.mechanism === "cert-manager" ? statedText(own$32(fact).apiVersion) : void 0;
 			return typeof version === "string" && RETIRED.test(version) ? `${fileKey(fact.location)}\0${version}` : void 0;
 		});
 		for (const facts of files.values()) {
-			const version = attributeText(facts[0], "apiVersion");
+			const version = statedText(own$32(facts[0]).apiVersion);
 			yield {
 				subject: `${facts[0].location.path}#${version}`,
 				message: `${listed(facts.map(called$3), 4)} ${facts.length === 1 ? "is" : "are"} written for ${version}, which cert-manager no longer serves.`,
@@ -11166,7 +11230,7 @@ const staticBundle = factRule(MECHANISM$18, {
 	references: [INJECTOR$1],
 	kind: "consumer",
 	problem(fact, context) {
-		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || fact.attributes.templated === true) return void 0;
+		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || own$32(fact).templated === true) return void 0;
 		if (factsBy(context.neighbours(fact), producers, "all").length === 0) return void 0;
 		return {
 			message: `The ${called$3(fact)} holds its CA bundle as a literal, which no renewal reaches.`,
@@ -11183,7 +11247,7 @@ const injectUnknown = factRule(MECHANISM$18, {
 	references: [INJECTOR$1],
 	kind: "consumer",
 	problem(fact, context) {
-		const target = attributeText(fact, "target");
+		const target = statedText(fact.attributes.target);
 		if (fact.attributes.inject !== "inject-ca-from" || typeof target !== "string") return void 0;
 		const place = { locations: [placeOf(fact, "target")] };
 		if (!target.includes("/")) return {
@@ -11268,7 +11332,7 @@ function* readers$1({ topology }) {
 			"key",
 			"chain"
 		]) {
-			const path = textAttribute(fact, name);
+			const path = textOf(fact.attributes[name]);
 			const place = path === void 0 ? void 0 : certbotPath(path);
 			if (path !== void 0 && place !== void 0) yield {
 				fact,
@@ -11373,7 +11437,7 @@ function isSetup(reload, producers, facts) {
 }
 const inContainer = (fact) => fact.attributes.container !== void 0 || fact.attributes.surface === "compose";
 function reloadProblem({ service, producers, consumers }) {
-	const path = consumers.map((fact) => textAttribute(fact, "certificate")).find((value) => value !== void 0);
+	const path = consumers.map((fact) => textOf(fact.attributes.certificate)).find((value) => value !== void 0);
 	const message = `certbot renews ${path === void 0 ? `what ${service} reads` : `${path}, which ${service} reads`}, and nothing reloads ${service}: it goes on serving the old certificate until someone restarts it.`;
 	const started = producers.filter((fact) => fact.attributes.command !== "lineage");
 	const [places = []] = [
@@ -11461,10 +11525,8 @@ function readHook(file, output, stage) {
 		kind: "reload",
 		reads: [CERTBOT_LIVE],
 		writes,
-		attributes: {
-			stage,
-			directory: true
-		}
+		attributes: { directory: true },
+		own: { stage }
 	}, { line: 1 });
 }
 /** `/etc/letsencrypt/renewal/<lineage>.conf`: what certbot remembers for `certbot renew`. */
@@ -11488,13 +11550,15 @@ function readLineage(file, output, lineage) {
 			name: lineage,
 			command: "lineage",
 			surface: "configuration",
-			...off !== void 0 && { autorenew: !/^(?:false|no|0)$/i.test(off.value) },
-			...text("authenticator", "authenticator"),
-			...text("manualHook", "manual_auth_hook"),
 			...text("server", "server"),
 			...text("renewBefore", "renew_before_expiry"),
 			...text("profile", "required_profile", "preferred_profile"),
-			...hook !== void 0 && hook.value !== "None" && { hook: hook.value },
+			...hook !== void 0 && hook.value !== "None" && { hook: hook.value }
+		},
+		own: {
+			...text("authenticator", "authenticator"),
+			...text("manualHook", "manual_auth_hook"),
+			...off !== void 0 && { autorenew: !/^(?:false|no|0)$/i.test(off.value) },
 			...installer !== void 0 && installer !== "None" && { installer }
 		}
 	}, { line: off?.line ?? entries[0]?.line ?? 1 });
@@ -11545,28 +11609,29 @@ function readInvocation(file, invocation, output) {
 	const installer = option(args, "--installer", "-i") ?? (command === "run" ? has("--nginx") ? "nginx" : apache : void 0);
 	const writes = args.includes("--csr") ? [] : livePaths(lineage);
 	const scripts = hook === void 0 ? [] : hookScripts(hook);
-	const given = (name, value) => value === void 0 || value === false ? {} : { [name]: value };
 	output.fact({
 		kind: "producer",
 		reads: startRefs(file, invocation),
 		writes: [...writes, ...scripts],
 		names: domains.map((name) => `dns:${name}`),
 		attributes: {
-			...given("name", lineage ?? `certbot ${command}`),
+			name: lineage ?? `certbot ${command}`,
 			command,
 			...runAttributes(invocation),
 			...given("retired", run.client.retired?.find((name) => name === invocation.command.name)),
 			...given("hook", hook),
+			...given("manual", has("--manual")),
+			...given("staging", staging),
+			...given("profile", option(args, "--preferred-profile", "--required-profile"))
+		},
+		own: {
 			...given("dockerClient", callsDocker(file.text)),
 			...given("installer", installer),
-			...given("manual", has("--manual")),
 			...given("manualHook", option(args, "--manual-auth-hook")),
-			...given("staging", staging),
 			...given("force", args.find((arg) => /^--(?:force-renew(?:al)?|renew-by-default)$/.test(arg))),
 			...given("csr", has("--csr")),
 			...given("quiet", has("-q", "--quiet")),
 			...given("noDirectoryHooks", has("--no-directory-hooks")),
-			...given("profile", option(args, "--preferred-profile", "--required-profile")),
 			...given("guards", invocation.command.guards)
 		}
 	}, { line });
@@ -11595,7 +11660,8 @@ function readInstaller(output, installer, reads, line) {
 		kind: "reload",
 		reads,
 		writes: [serviceRef(installer)],
-		attributes: { installer }
+		attributes: {},
+		own: { installer }
 	}, { line });
 }
 /** How certbot came to the machine: packages of distributions and snaps bring a timer, images and pip do not. */
@@ -11606,9 +11672,11 @@ function readInstalls(file, output) {
 		const [program, version] = wanted.split("==");
 		const common = {
 			program: "certbot",
-			package: program ?? wanted,
-			manager: command.name,
 			surface: run.surface
+		};
+		const own = {
+			package: program ?? wanted,
+			manager: command.name
 		};
 		if (/^(?:pip|apk)/.test(command.name) || run.surface === "dockerfile") output.fact({
 			kind: "pin",
@@ -11617,7 +11685,8 @@ function readInstalls(file, output) {
 			attributes: {
 				...common,
 				version: version ?? "latest"
-			}
+			},
+			own
 		}, { line: command.line });
 		else output.fact({
 			kind: "schedule",
@@ -11626,10 +11695,14 @@ function readInstalls(file, output) {
 			attributes: {
 				...common,
 				packaged: true
-			}
+			},
+			own
 		}, { line: command.line });
 	}
 }
+
+// src/mechanisms/certbot/own.ts
+const own$31 = ownAttributes("certbot");
 
 // src/mechanisms/certbot/rules.ts
 const USING = "https://eff-certbot.readthedocs.io/en/stable/using.html";
@@ -11643,7 +11716,7 @@ const rules$24 = [
 		why: "`certbot renew` passes over a lineage with `autorenew = False` and says nothing, so the certificate runs out on time.",
 		fix: "Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` when it is not needed.",
 		references: [`${USING}#modifying-the-renewal-configuration-of-existing-certificates`],
-		problem: (fact) => fact.attributes.autorenew === false ? `${what(fact)} has automatic renewal switched off.` : void 0
+		problem: (fact) => own$31(fact).autorenew === false ? `${what(fact)} has automatic renewal switched off.` : void 0
 	}),
 	factRule("certbot", {
 		id: "certbot-manual-without-hook",
@@ -11653,7 +11726,7 @@ const rules$24 = [
 		fix: "Use a DNS plugin, `--webroot` or `--standalone`, or give `--manual-auth-hook` a script that publishes the challenge.",
 		references: [`${USING}#manual`],
 		problem(fact) {
-			if (!(fact.attributes.manual === true || fact.attributes.authenticator === "manual") || fact.attributes.manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
+			if (!(fact.attributes.manual === true || own$31(fact).authenticator === "manual") || own$31(fact).manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
 			return `${what(fact)} uses the manual plugin without an authentication hook, so nothing can renew the certificate unattended.`;
 		}
 	}),
@@ -11665,7 +11738,7 @@ const rules$24 = [
 		fix: "Run the same command from a schedule that looks at the expiry date, or let certbot make the key and drop `--csr`.",
 		references: [`${USING}#certbot-command-line-options`],
 		problem(fact, { neighbours }) {
-			if (fact.attributes.csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
+			if (own$31(fact).csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
 			return `${what(fact)} passes \`--csr\`, which \`certbot renew\` ignores, and no schedule runs it again.`;
 		}
 	}),
@@ -11677,9 +11750,9 @@ const rules$24 = [
 		fix: "Remove the flag from the scheduled command, and `server =` of the staging CA from the renewal configuration.",
 		references: ["https://letsencrypt.org/docs/staging-environment/", `${USING}#certbot-command-line-options`],
 		problem(fact, { neighbours }) {
-			const server = textAttribute(fact, "server") ?? "";
+			const server = textOf(fact.attributes.server) ?? "";
 			if (/staging/.test(server)) return `${what(fact)} renews from the staging CA ${server}, which no client trusts.`;
-			const flag = textAttribute(fact, "staging");
+			const flag = textOf(fact.attributes.staging);
 			if (flag === void 0) return void 0;
 			if (fact.attributes.command === "defaults") return `cli.ini makes every run of certbot use the staging CA (\`${flag}\`).`;
 			const around = neighbours(fact);
@@ -11696,7 +11769,7 @@ const rules$24 = [
 		fix: "Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.",
 		references: [`${USING}#renewing-certificates`, "https://letsencrypt.org/docs/rate-limits/"],
 		problem(fact, { neighbours }) {
-			const flag = textAttribute(fact, "force");
+			const flag = textOf(own$31(fact).force);
 			return flag !== void 0 && isScheduledItself(fact, neighbours(fact)) ? `${what(fact)} runs on a schedule with \`${flag}\`.` : void 0;
 		}
 	}),
@@ -11708,7 +11781,7 @@ const rules$24 = [
 		fix: "Move the reload into `--deploy-hook` and let errors reach the mail or the journal: keep `-q`, drop `>/dev/null 2>&1` and `|| true`.",
 		references: [`${USING}#renewing-certificates`],
 		problem(fact, { neighbours }) {
-			const hidden = textAttribute(fact, "hidden");
+			const hidden = textOf(fact.attributes.hidden);
 			const { surface } = fact.attributes;
 			if (hidden?.startsWith("||") && /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface))) return void 0;
 			if (hidden === void 0 || fact.attributes.command !== "renew" || !isScheduled(fact, neighbours(fact))) return void 0;
@@ -11728,7 +11801,8 @@ const rules$24 = [
 		references: [`${USING}#renewing-certificates`],
 		kind: "producer",
 		problem(fact, { neighbours }) {
-			const { noDirectoryHooks, command, hook } = fact.attributes;
+			const { command, hook } = fact.attributes;
+			const { noDirectoryHooks } = own$31(fact);
 			if (noDirectoryHooks !== true || hook !== void 0) return void 0;
 			const hooks = neighbours(fact).filter(({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path));
 			const [first] = hooks;
@@ -11746,7 +11820,8 @@ const rules$24 = [
 		fix: "Run `certbot renew` twice a day: from cron, a systemd timer, or a loop with `sleep 12h` in the container.",
 		references: [`${USING}#automated-renewals`],
 		problem(fact, { neighbours }) {
-			const { command, surface, container, csr, manual, disabled } = fact.attributes;
+			const { command, surface, container, manual, disabled } = fact.attributes;
+			const { csr } = own$31(fact);
 			if (fact.kind !== "producer" || command !== "certonly" && command !== "run" || csr === true || manual === true || disabled === true) return void 0;
 			if (surface === "configuration" || surface === "github-actions" || surface === "gitlab" || surface === "azure-pipelines") return void 0;
 			const around = neighbours(fact);
@@ -11780,10 +11855,10 @@ const rules$24 = [
 		fix: "Remove `renew_before_expiry`, so that certbot renews at a third of the lifetime or when the CA says so (ARI, RFC 9773).",
 		references: [CHANGES, "https://letsencrypt.org/docs/profiles/"],
 		problem(fact) {
-			const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(textAttribute(fact, "renewBefore") ?? "") ?? [];
+			const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(textOf(fact.attributes.renewBefore) ?? "") ?? [];
 			if (count === void 0) return void 0;
 			const days = Number(count) * (unit === "week" ? 7 : unit === "month" ? 30 : 1);
-			const short = /shortlived|tlsserver/.test(textAttribute(fact, "profile") ?? "");
+			const short = /shortlived|tlsserver/.test(textOf(fact.attributes.profile) ?? "");
 			if (days >= 10 && !(short && days >= 30)) return void 0;
 			return `${what(fact)} renews ${days} days before expiry${short ? ` with the profile "${fact.attributes.profile}"` : ""}.`;
 		}
@@ -11796,10 +11871,10 @@ const rules$24 = [
 		fix: "Upgrade certbot to 4.1 or later.",
 		references: [CHANGES],
 		problem(fact, { neighbours }) {
-			const profile = textAttribute(fact, "profile");
+			const profile = textOf(fact.attributes.profile);
 			if (profile === void 0 || !/shortlived|tlsserver/.test(profile)) return void 0;
 			const pinned = neighbours(fact).find((other) => other.kind === "pin" && other.attributes.program === "certbot");
-			const version = /:v?(\d+\.\d+)/.exec(textAttribute(fact, "container") ?? "")?.[1] ?? (pinned && textAttribute(pinned, "version"));
+			const version = /:v?(\d+\.\d+)/.exec(textOf(fact.attributes.container) ?? "")?.[1] ?? (pinned && textOf(pinned.attributes.version));
 			const [major = NaN, minor = 0] = (version ?? "").split(".").map(Number);
 			if (!(major < 4 || major === 4 && minor < 1)) return void 0;
 			return `certbot ${version} is used with the profile "${profile}".`;
@@ -11814,10 +11889,10 @@ const rules$24 = [
 		references: [`${USING}#running-with-docker`],
 		kind: "producer",
 		problem(fact) {
-			const hook = textAttribute(fact, "hook");
-			const container = textAttribute(fact, "container");
+			const hook = textOf(fact.attributes.hook);
+			const container = textOf(fact.attributes.container);
 			if (hook === void 0 || container === void 0 || /curl|kubectl/.test(hook)) return void 0;
-			if (fact.attributes.dockerClient === true) return void 0;
+			if (own$31(fact).dockerClient === true) return void 0;
 			const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
 			if (client !== void 0 && clientOfImage(container)?.image.official !== true) return void 0;
 			const [call] = client !== void 0 ? [client] : /\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ?? [];
@@ -11930,6 +12005,7 @@ const certmonger = {
 };
 
 // src/mechanisms/chef/index.ts
+const own$30 = ownAttributes("chef");
 const COOKBOOK = "https://supermarket.chef.io/cookbooks/acme";
 const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
 /** Longer than any resource that a person wrote. */
@@ -11956,9 +12032,9 @@ function read$32(file, output) {
 			names: quoted !== void 0 && /^[\w*-]+(?:\.[\w-]+)+$/.test(quoted) ? [`dns:${quoted}`] : [],
 			attributes: {
 				name: quoted ?? title.replace(/["']/g, ""),
-				resource,
-				...!custom && { notifies }
-			}
+				resource
+			},
+			own: { ...!custom && { notifies } }
 		}, { line: index + 1 });
 		if (!notifies) continue;
 		const services = told.map((name) => serviceRef(serviceName(name)));
@@ -11978,7 +12054,7 @@ const rules$22 = [factRule("chef", {
 	fix: "Add `notifies :reload, 'service[<name>]'` to the resource.",
 	references: [COOKBOOK, NOTIFICATIONS],
 	kind: "producer",
-	problem: (fact) => fact.attributes.notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
+	problem: (fact) => own$30(fact).notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
 })];
 const chef = {
 	id: "chef",
@@ -12018,10 +12094,8 @@ function read$31(file, output) {
 					kind: "sink",
 					reads: [],
 					writes: [self],
-					attributes: {
-						name,
-						type
-					}
+					attributes: { name },
+					own: { type }
 				}, place);
 			}
 		}
@@ -12039,15 +12113,12 @@ function readUses(root, certificates, output) {
 		const [first] = found;
 		if (first === void 0) continue;
 		const reads = [...new Set(found.map(({ ref }) => ref))];
-		const attributes = {
-			name,
-			type: stringAt(resource, "Type") ?? ""
-		};
 		output.fact({
 			kind: "consumer",
 			reads,
 			writes: [],
-			attributes,
+			attributes: { name },
+			own: { type: stringAt(resource, "Type") ?? "" },
 			lines: { reads: first.line }
 		}, { line: first.line });
 	}
@@ -12087,14 +12158,17 @@ function certificateOf(name, resource, self) {
 		reads: [],
 		writes: [self, ...known.slice(0, 1).map((domain) => makeRef("acm", domain))],
 		names: known.map((domain) => `dns:${domain}`),
-		attributes: {
-			name,
+		attributes: { name },
+		own: {
 			type: TYPES$1[0] ?? "",
 			private: at(properties, "CertificateAuthorityArn") !== void 0,
 			...method !== void 0 && { validation: method }
 		}
 	};
 }
+
+// src/mechanisms/cloudformation/own.ts
+const own$29 = ownAttributes("cloudformation");
 
 // src/mechanisms/cloudformation/rules.ts
 const CERTIFICATE$4 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
@@ -12107,8 +12181,9 @@ const rules$21 = [factRule("cloudformation", {
 	references: [CERTIFICATE$4, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html"],
 	kind: "producer",
 	problem(fact) {
-		const { validation, name } = fact.attributes;
-		if (fact.attributes.private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
+		const { name } = fact.attributes;
+		const { validation } = own$29(fact);
+		if (own$29(fact).private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
 		return validation === "EMAIL" ? `${name} is validated by e-mail.` : `${name} states no \`ValidationMethod\`, which means e-mail.`;
 	}
 }), factRule("cloudformation", {
@@ -12151,10 +12226,8 @@ function read$30(file, output) {
 				kind: "reload",
 				reads: [],
 				writes,
-				attributes: {
-					name: run.name ?? "",
-					every: command.loop.sleep
-				}
+				attributes: { name: run.name ?? "" },
+				own: { every: command.loop.sleep }
 			}, { line: command.line });
 		}
 	}
@@ -12462,6 +12535,7 @@ function skipComment(reader) {
 }
 
 // src/mechanisms/consul-template/index.ts
+const own$28 = ownAttributes("consul-template");
 const TEMPLATE$1 = "https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md";
 const AGENT = "https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template";
 const CERTIFICATE$2 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
@@ -12483,11 +12557,9 @@ function read$29(file, output) {
 			attributes: {
 				name: destination || "template",
 				...command !== void 0 && { command },
-				...exit?.value === true && {
-					once: true,
-					state: "once"
-				}
-			}
+				...exit?.value === true && { state: "once" }
+			},
+			own: { ...exit?.value === true && { once: true } }
 		}, {
 			line: block.line,
 			endLine: block.endLine
@@ -12522,7 +12594,7 @@ const rules$20 = [factRule("consul-template", {
 	fix: "Add `exec { command = [\"systemctl\", \"reload\", \"<service>\"] }` to the template.",
 	references: [TEMPLATE$1, AGENT],
 	kind: "producer",
-	problem: (fact) => fact.attributes.command === void 0 && fact.attributes.once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
+	problem: (fact) => fact.attributes.command === void 0 && own$28(fact).once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
 }), factRule("consul-template", {
 	id: "consul-template-renders-once",
 	title: "The agent ends after the first certificate",
@@ -12532,8 +12604,8 @@ const rules$20 = [factRule("consul-template", {
 	references: [AGENT],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		if (fact.attributes.once !== true) return void 0;
-		return neighbours(fact).some((other) => other.mechanism === "consul-template" && other.kind === "producer" && other.attributes.once !== true && other.attributes.name === fact.attributes.name) ? void 0 : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
+		if (own$28(fact).once !== true) return void 0;
+		return neighbours(fact).some((other) => other.mechanism === "consul-template" && other.kind === "producer" && own$28(other).once !== true && other.attributes.name === fact.attributes.name) ? void 0 : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
 	}
 })];
 const consulTemplate = {
@@ -12682,10 +12754,10 @@ function called$2({ attributes }) {
 	return script === void 0 ? name : nameOfRef(script);
 }
 /** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
-function isRenewal$1({ kind, attributes, writes }, neighbours) {
-	if (kind !== "schedule" || attributes.call === true) return false;
-	if (attributes.unknown !== true) return true;
-	return neighbours.some((other) => (other.kind === "producer" || other.kind === "copy" && other.mechanism === "file-copies") && other.attributes.state !== "once" && other.reads.some((ref) => writes.includes(ref)));
+function isRenewal$1(fact, neighbours) {
+	if (fact.kind !== "schedule" || fact.attributes.call === true) return false;
+	if (fact.attributes.unknown !== true) return true;
+	return neighbours.some((other) => (other.kind === "producer" || other.kind === "copy" && other.mechanism === "file-copies") && other.attributes.state !== "once" && other.reads.some((ref) => fact.writes.includes(ref)));
 }
 /** Whether a line obtains a new certificate in each run, itself or by the script that it runs. */
 function reissues({ attributes, writes }, neighbours) {
@@ -12725,7 +12797,7 @@ const rules$19 = [
 		fix: "Run the client once or twice a day; it renews only what is due.",
 		references: [CRONTAB, "https://letsencrypt.org/docs/integration-guide/"],
 		problem(fact, { neighbours }) {
-			const schedule = textAttribute(fact, "schedule");
+			const schedule = textOf(fact.attributes.schedule);
 			if (schedule === void 0 || fact.attributes.disabled === true || !isRenewal$1(fact, neighbours(fact))) return void 0;
 			const wait = cronCadence(schedule);
 			const longest = reissues(fact, neighbours(fact)) ? LONGEST_LIFE : LONGEST_WAIT;
@@ -12764,7 +12836,7 @@ const rules$19 = [
 		fix: "Run the client once or twice a day, such as `17 3,15 * * *`.",
 		references: [CRONTAB],
 		problem(fact, { neighbours }) {
-			const schedule = textAttribute(fact, "schedule");
+			const schedule = textOf(fact.attributes.schedule);
 			if (schedule === void 0 || cronCadence(schedule) !== "never" || !isRenewal$1(fact, neighbours(fact))) return void 0;
 			return `${called$2(fact)} is scheduled for \`${schedule}\`, which never comes.`;
 		}
@@ -12810,6 +12882,9 @@ const cron = {
 	rules: rules$19
 };
 
+// src/mechanisms/dehydrated/own.ts
+const own$27 = ownAttributes("dehydrated");
+
 // src/mechanisms/dehydrated/read.ts
 const OWN = /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;
 /** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
@@ -12830,9 +12905,9 @@ function read$27(file, output) {
 				surface: "configuration",
 				...hook !== void 0 && hook !== "" && { hook },
 				...value("CONFIG_D") && { more: value("CONFIG_D") ?? "" },
-				...value("CA") !== void 0 && { ca: value("CA") ?? "" },
 				...Number(value("RENEW_DAYS")) > 0 && { renewDays: Number(value("RENEW_DAYS")) }
-			}
+			},
+			own: { ...value("CA") !== void 0 && { ca: value("CA") ?? "" } }
 		}, { line: (find("CA") ?? entries[0])?.line ?? 1 });
 		if (hook) output.fact({
 			kind: "reload",
@@ -12855,9 +12930,9 @@ function read$27(file, output) {
 				name: "dehydrated",
 				command: "cron",
 				...runAttributes(invocation),
-				...hook !== void 0 && { hook },
-				...ca !== void 0 && { ca }
-			}
+				...hook !== void 0 && { hook }
+			},
+			own: { ...ca !== void 0 && { ca } }
 		}, { line });
 		if (hook !== void 0) output.fact({
 			kind: "reload",
@@ -12894,7 +12969,7 @@ const rules$18 = [
 		fix: "Set `CA=\"letsencrypt\"`, or remove the line.",
 		references: [`${DOCS$4}/staging.md`],
 		problem(fact) {
-			const ca = textAttribute(fact, "ca");
+			const ca = textOf(own$27(fact).ca);
 			return ca !== void 0 && /test|staging/.test(ca) ? `dehydrated obtains its certificates from \`${ca}\`.` : void 0;
 		}
 	}),
@@ -12928,6 +13003,7 @@ const dehydrated = {
 };
 
 // src/mechanisms/docker/index.ts
+const own$26 = ownAttributes("docker");
 const COPY$1 = "https://docs.docker.com/reference/dockerfile/#copy";
 const SECRETS = "https://docs.docker.com/compose/how-tos/use-secrets/";
 const MATERIAL$1 = /\.(?:pem|crt|cert?|key|p12|pfx|jks|keystore)$/i;
@@ -12964,9 +13040,9 @@ function read$26(file, output) {
 			writes: pathRefs(...full),
 			attributes: {
 				name: sources[0] ?? "",
-				sources,
 				state: "frozen"
-			}
+			},
+			own: { sources }
 		}, { line });
 	}
 }
@@ -12976,7 +13052,7 @@ const filesOfKeys = memoizeByObject(({ privateKeys }) => new Set(privateKeys.fla
 function keysIn(fact, inventory) {
 	const { repository } = fact.location;
 	const held = filesOfKeys(inventory);
-	return listAttribute(fact, "sources").filter((_, index) => {
+	return textsOf$1(own$26(fact).sources).filter((_, index) => {
 		const ref = fact.reads[index];
 		return ref !== void 0 && held.has(fileKey({
 			repository,
@@ -13010,7 +13086,7 @@ const rules$17 = [factRule("docker", {
 		if (image[0] !== fact) return void 0;
 		const sourcesOf = (other) => {
 			const keys = keysIn(other, inventory);
-			return listAttribute(other, "sources").filter((source) => !KEY$1.test(source) || keys.includes(source));
+			return textsOf$1(own$26(other).sources).filter((source) => !KEY$1.test(source) || keys.includes(source));
 		};
 		const sources = [...new Set(image.flatMap(sourcesOf))];
 		if (sources.length === 0) return void 0;
@@ -13134,8 +13210,8 @@ function readExternalSecret(manifest, output) {
 	const target = nameIn(manifest.path, at(spec, "target", "name")) ?? nameIn(manifest.path, at(manifest.root, "spec", "externalSecretName")) ?? manifest.name;
 	const refs = [...itemsAt(spec, "data").map((item) => at(item, "remoteRef")), ...itemsAt(spec, "dataFrom").map((item) => at(item, "extract"))];
 	if (!isCertificate(spec, [target, ...refs.map((ref) => stringAt(ref, "key"))])) return;
-	const { attributes, lines } = attributesAt(manifest.root, {
-		refreshInterval: [...base, "refreshInterval"],
+	const { attributes, lines } = attributesAt(manifest.root, { refreshInterval: [...base, "refreshInterval"] });
+	const own = attributesAt(manifest.root, {
 		refreshPolicy: [...base, "refreshPolicy"],
 		immutable: [
 			...base,
@@ -13149,12 +13225,12 @@ function readExternalSecret(manifest, output) {
 		]
 	});
 	const pinned = refs.map((ref) => at(ref, "version")).find((version) => version?.kind === "scalar" && !FLOATING.test(version.text));
-	const once = refreshesNever(attributes.refreshInterval, attributes.refreshPolicy);
+	const once = refreshesNever(attributes.refreshInterval, own.attributes.refreshPolicy);
 	const seeds = at(spec, "target", "template", "metadata", "annotations")?.entries.has("cert-manager.io/certificate-name");
 	output.fact({
 		kind: "copy",
 		reads: [...refs.flatMap((ref) => storeRef(spec, stringAt(ref, "key"))), ...supplierRef(manifest, at(spec, "secretStoreRef"))],
-		writes: attributes.creationPolicy === "None" || attributes.creationPolicy === "Merge" ? [] : [secretRef(manifest.kind === "ClusterExternalSecret" ? "*" : manifest.namespace, target)],
+		writes: own.attributes.creationPolicy === "None" || own.attributes.creationPolicy === "Merge" ? [] : [secretRef(manifest.kind === "ClusterExternalSecret" ? "*" : manifest.namespace, target)],
 		attributes: {
 			resource: manifest.kind,
 			name: manifest.name,
@@ -13162,12 +13238,16 @@ function readExternalSecret(manifest, output) {
 			...attributes,
 			...pinned !== void 0 && { version: pinned.text },
 			...once && { state: "once" },
-			...seeds === true && { seeds },
 			...!once && pinned !== void 0 && { state: "pinned" },
-			...!once && attributes.immutable === true && { state: "frozen" }
+			...!once && own.attributes.immutable === true && { state: "frozen" }
+		},
+		own: {
+			...own.attributes,
+			...seeds === true && { seeds }
 		},
 		lines: {
 			...lines,
+			...own.lines,
 			...pinned !== void 0 && { version: pinned.line },
 			writes: at(spec, "target", "name")?.line ?? manifest.root.line,
 			reads: at(refs[0], "key")?.line ?? manifest.root.line
@@ -13189,11 +13269,9 @@ function readPushSecret(manifest, output) {
 	const keys = itemsAt(spec, "data").map((item) => stringAt(item, "match", "secretKey"));
 	const names = [source, ...remotes.map((ref) => stringAt(ref, "remoteKey"))];
 	if (source === void 0 || !(names.some((name) => typeof name === "string" && isCertificateName(name)) || keys.some((key) => typeof key === "string" && isCertificateKey(key)))) return;
-	const { attributes, lines } = attributesAt(manifest.root, {
-		refreshInterval: [...base, "refreshInterval"],
-		updatePolicy: [...base, "updatePolicy"]
-	});
-	const never = attributes.updatePolicy === "IfNotExists" || refreshesNever(attributes.refreshInterval, void 0);
+	const { attributes, lines } = attributesAt(manifest.root, { refreshInterval: [...base, "refreshInterval"] });
+	const own = attributesAt(manifest.root, { updatePolicy: [...base, "updatePolicy"] });
+	const never = own.attributes.updatePolicy === "IfNotExists" || refreshesNever(attributes.refreshInterval, void 0);
 	const stores = itemsAt(spec, "secretStoreRefs").map((store) => stringAt(store, "name") ?? "?");
 	output.fact({
 		kind: "copy",
@@ -13210,8 +13288,10 @@ function readPushSecret(manifest, output) {
 			...attributes,
 			...never && { state: "once" }
 		},
+		own: own.attributes,
 		lines: {
 			...lines,
+			...own.lines,
 			secret: at(spec, "selector", "secret", "name")?.line ?? manifest.root.line,
 			reads: at(spec, "selector", "secret", "name")?.line ?? manifest.root.line,
 			writes: at(remotes[0], "remoteKey")?.line ?? manifest.root.line
@@ -13254,7 +13334,7 @@ const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|s
 function likelyWriter(reader, ref, topology) {
 	const { namespace: space = "?", name } = secretOf$2(ref) ?? { name: "" };
 	const ends = endsOf(topology);
-	const keys = [placeKey(reader), ...space === "?" || space === "*" ? [] : [`namespace ${space}`]];
+	const keys = [unitKey(reader), ...space === "?" || space === "*" ? [] : [`namespace ${space}`]];
 	const found = (key, fits) => (ends.get(key) ?? []).slice(0, MAX_CANDIDATES).find((end) => {
 		const { namespace: there = "?", name: called } = parseRef(end.ref);
 		return end.fact !== reader && (!end.offered || reader.kind === "copy") && fits(end, there, called);
@@ -13265,7 +13345,7 @@ function likelyWriter(reader, ref, topology) {
 		const end = found(`${key} ${stemOf(name)}`, (_, there, called) => called !== name && within(there)) ?? (isShort(ends.get(key)) ? found(key, alike) : void 0);
 		if (end !== void 0) return end;
 	}
-	const same = (end, there) => there !== space && (reader.kind === "copy" || placeKey(end.fact) === placeKey(reader));
+	const same = (end, there) => there !== space && (reader.kind === "copy" || unitKey(end.fact) === unitKey(reader));
 	return found(`name ${name}`, same);
 }
 function secretOf$2(ref) {
@@ -13291,7 +13371,7 @@ const endsOf = memoizeByObject((topology) => {
 				ref,
 				offered: offered.has(ref)
 			};
-			const places = [placeKey(fact), `namespace ${space}`];
+			const places = [unitKey(fact), `namespace ${space}`];
 			const stems = places.map((key) => `${key} ${stemOf(name)}`);
 			for (const key of [
 				...places,
@@ -13306,7 +13386,7 @@ const endsOf = memoizeByObject((topology) => {
 function offeredBy({ attributes, reads }) {
 	return attributes.allowed === void 0 || attributes.allowed === "false" ? [] : reads;
 }
-function placeKey(fact) {
+function unitKey(fact) {
 	return `at ${deploymentUnit(fact)}`;
 }
 /** A name without the words that say that it holds a certificate; the name itself where nothing else is left of it. */
@@ -13318,6 +13398,9 @@ function sameNames(producer, route) {
 	const served = route.names ?? [];
 	return served.length > 0 && served.every((name) => producer.names?.includes(name));
 }
+
+// src/mechanisms/external-secrets/own.ts
+const own$25 = ownAttributes("external-secrets");
 
 // src/mechanisms/external-secrets/rules.ts
 const MECHANISM$17 = "external-secrets";
@@ -13345,7 +13428,7 @@ const externalSecretsRules = [
 		problem(fact, context) {
 			if (isPush(fact) || fact.attributes.state !== "once") return void 0;
 			const renewed = (one) => one.kind === "producer" && one.writes.some((ref) => fact.writes.includes(ref));
-			if (fact.attributes.seeds === true || context.neighbours(fact).some(renewed)) return void 0;
+			if (own$25(fact).seeds === true || context.neighbours(fact).some(renewed)) return void 0;
 			return {
 				message: `${called$1(fact)} fetches its certificate once and never refreshes it.`,
 				locations: [placeOf(fact, "refreshPolicy", "refreshInterval")]
@@ -13361,7 +13444,7 @@ const externalSecretsRules = [
 		references: [API],
 		kind: "copy",
 		problem(fact) {
-			const interval = attributeText(fact, "refreshInterval");
+			const interval = statedText(fact.attributes.refreshInterval);
 			const wait = typeof interval === "string" ? duration(interval) : void 0;
 			if (wait === void 0 || wait <= 864e5 || fact.attributes.state === "once") return void 0;
 			return {
@@ -13391,7 +13474,7 @@ const externalSecretsRules = [
 		fix: "Drop `target.immutable`.",
 		references: [API, "https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
 		kind: "copy",
-		problem: (fact) => fact.attributes.immutable !== true ? void 0 : {
+		problem: (fact) => own$25(fact).immutable !== true ? void 0 : {
 			message: `${called$1(fact)} writes its certificate into an immutable Secret.`,
 			locations: [placeOf(fact, "immutable")]
 		}
@@ -13641,8 +13724,6 @@ function read$24(file, output) {
 				program: command.name,
 				target: host === void 0 ? target : `${host}:${target}`,
 				surface: run.surface,
-				...taken.some((one) => isRenewed(one, file)) && { renewed: true },
-				...handed !== void 0 && { handed },
 				...mayReload(run.commands) && { mayReload: true },
 				...run.schedules.length > 0 && { schedules: run.schedules },
 				...run.disabled === true && { disabled: true },
@@ -13652,8 +13733,10 @@ function read$24(file, output) {
 				...DATED.test(source) && { state: "pinned" },
 				...dumpsOnce(invocation) && { state: "once" },
 				...kept !== void 0 && { hidden: kept },
-				...setup && !moved.link && { setup: true }
-			}
+				...setup && !moved.link && { setup: true },
+				...taken.some((one) => isRenewed(one, file)) && { renewed: true }
+			},
+			own: { ...handed !== void 0 && { handed } }
 		}, { line: command.line });
 		const hook = command.name === "traefik-certs-dumper" ? option(command.args, "--post-hook") : void 0;
 		if (hook !== void 0) output.fact({
@@ -13780,7 +13863,7 @@ const spelled = (ref, article) => `${isOfKind(ref, "secret") ? article : ""}${sp
 const schedules = ({ kind, attributes, writes }) => kind === "schedule" && attributes.disabled !== true ? writes : [];
 /** When a command runs, as cron expressions: by its own place, or by the script that holds it and what calls that. */
 function timesOf(fact, neighbours) {
-	const own = listAttribute(fact, "schedules");
+	const { schedules: own = [] } = fact.attributes;
 	if (own.length > 0) return own;
 	const found = [];
 	let wanted = fact.reads.filter((ref) => isOfKind(ref, "script", "unit"));
@@ -13791,7 +13874,7 @@ function timesOf(fact, neighbours) {
 	}
 	return found;
 }
-const timesStated = (schedule) => textAttribute(schedule, "schedule") ?? listAttribute(schedule, "schedules");
+const timesStated = ({ attributes }) => attributes.schedule ?? attributes.schedules ?? [];
 /** Whether the check of cron's lines tells how rarely a script runs. */
 const isTold = ({ mechanism, attributes }, copy) => mechanism === "cron" && attributes.call !== true && (attributes.unknown !== true || copy.mechanism === "file-copies");
 /** Where the client runs in the same script, its own check tells how rarely. */
@@ -13811,11 +13894,15 @@ function isCopiedOtherwise(fact, neighbours) {
 	return fact.writes.some((ref) => factsBy(neighbours, copies$1, ref).some((other) => other !== fact && other.attributes.setup !== true && timesOf(other, neighbours).length === 0));
 }
 
+// src/mechanisms/file-copies/own.ts
+const own$24 = ownAttributes("file-copies");
+
 // src/mechanisms/file-copies/rules.ts
 const HOOKS = "https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates";
 const SET$1 = "https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html";
 /** What repeats copies: a schedule those of its script, hooks and other copies that are no set-up perhaps any. */
-const repeaters = ({ kind, attributes, writes }) => {
+const repeaters = (fact) => {
+	const { kind, attributes, writes } = fact;
 	if (kind === "schedule") return writes;
 	return kind === "copy" && attributes.renewed === true && attributes.setup !== true || kind === "reload" && (attributes.hook !== void 0 || attributes.directory === true) || kind === "producer" && (attributes.hook !== void 0 || attributes.opaque === true) ? ["any"] : [];
 };
@@ -13897,7 +13984,8 @@ const rules$16 = [
 		references: [HOOKS],
 		kind: "copy",
 		problem(fact, { neighbours }) {
-			const { handed, target } = fact.attributes;
+			const { target } = fact.attributes;
+			const { handed } = own$24(fact);
 			const around = (keys, key) => factsBy(neighbours(fact), keys, key).slice(0, MAX_CLIENTS);
 			const client = clientById(String(handed));
 			const unhooked = around(clients, String(handed));
@@ -13942,7 +14030,7 @@ const rules$16 = [
 			if (fact.attributes.setup === true || !isFed(fact, topology)) return void 0;
 			const script = scriptRef(fact.location.path);
 			const counts = (reload) => {
-				const hook = fact.attributes.mayReload === true ? void 0 : textAttribute(reload, "hook");
+				const hook = fact.attributes.mayReload === true ? void 0 : textOf(reload.attributes.hook);
 				return hook === void 0 || !hookScripts(hook).includes(script);
 			};
 			const around = neighbours(fact);
@@ -13950,7 +14038,7 @@ const rules$16 = [
 			const graph = graphOf(topology);
 			const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
 				const consumer = factAt(graph, to);
-				const service = consumer && textAttribute(consumer, "service");
+				const service = consumer && textOf(consumer.attributes.service);
 				return consumer?.kind === "consumer" && service !== void 0 && !readsAnew(service) && !(restarts && consumer.mechanism === "spring") && !isReloaded(serviceRef(service), around, counts) ? [{
 					consumer,
 					service
@@ -14112,7 +14200,7 @@ const rules$15 = [factRule("getssl", {
 	fix: "Set `CA=\"https://acme-v02.api.letsencrypt.org\"`.",
 	references: [README, VARIABLES],
 	kind: "producer",
-	problem: (fact) => /staging/.test(textAttribute(fact, "server") ?? "") ? `The configuration of ${fact.attributes.name} asks ${fact.attributes.server}.` : void 0
+	problem: (fact) => /staging/.test(textOf(fact.attributes.server) ?? "") ? `The configuration of ${fact.attributes.name} asks ${fact.attributes.server}.` : void 0
 })];
 const getssl = {
 	id: "getssl",
@@ -14414,6 +14502,9 @@ function readInstallations({ path, text }, output) {
 	}
 }
 
+// src/mechanisms/helm/own.ts
+const own$23 = ownAttributes("helm");
+
 // src/mechanisms/helm/index.ts
 const MECHANISM$15 = "helm";
 const REFERENCES$11 = ["https://masterminds.github.io/sprig/crypto.html", "https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-lookup-function"];
@@ -14446,7 +14537,7 @@ const helm = {
 		fix: "Renew it when its end is near, or offer cert-manager as the source of the Secret.",
 		references: REFERENCES$11,
 		kind: "producer",
-		problem: ({ attributes }) => (attributes.kept === true || attributes.hook === true) && attributes.expiry !== true ? `The template calls ${String(attributes.call)} ${attributes.kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook"}, so that its certificate is never renewed.` : void 0
+		problem: (fact) => isKept(fact) && own$23(fact).expiry !== true ? `The template calls ${String(fact.attributes.call)} ${own$23(fact).kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook"}, so that its certificate is never renewed.` : void 0
 	}), factRule(MECHANISM$15, {
 		id: "helm-certificate-on-every-upgrade",
 		title: "Every rendering of the chart makes a new certificate",
@@ -14455,9 +14546,11 @@ const helm = {
 		fix: "Keep the existing Secret until its end is near, and make the authority and the certificate in one call.",
 		references: REFERENCES$11,
 		kind: "producer",
-		problem: ({ attributes }) => attributes.kept === true || attributes.hook === true ? void 0 : `The template calls ${String(attributes.call)} each time that it is rendered.`
+		problem: (fact) => isKept(fact) ? void 0 : `The template calls ${String(fact.attributes.call)} each time that it is rendered.`
 	})]
 };
+/** Whether what a template makes stays as it was first made. */
+const isKept = (fact) => own$23(fact).kept === true || fact.attributes.hook === true;
 /** What a template makes while it is rendered. */
 function readTemplate(file, output) {
 	const lines = file.text.split("\n");
@@ -14474,8 +14567,10 @@ function readTemplate(file, output) {
 			resource: "template",
 			name: file.path.slice(file.path.lastIndexOf("/") + 1),
 			call: CALL.exec(lines[line])?.[1] ?? null,
+			hook
+		},
+		own: {
 			kept,
-			hook,
 			expiry
 		}
 	}, { line: line + 1 });
@@ -14483,6 +14578,7 @@ function readTemplate(file, output) {
 
 // src/mechanisms/istio/index.ts
 const MECHANISM$14 = "istio";
+const own$22 = ownAttributes(MECHANISM$14);
 const PLUGGED = "https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/";
 const CHECK = "CITADEL_SELF_SIGNED_ROOT_CERT_CHECK_INTERVAL";
 /** Istio's authority: self-signed and rotated by istiod, or plugged in as the Secret `cacerts`. */
@@ -14503,9 +14599,9 @@ const istio = {
 				writes: [makeRef("mesh", "istio")],
 				attributes: {
 					resource: manifest.kind,
-					name: "cacerts",
-					plugged: true
-				}
+					name: "cacerts"
+				},
+				own: { plugged: true }
 			}, manifest.place);
 		}
 	},
@@ -14532,7 +14628,7 @@ const istio = {
 		kind: "issuer",
 		problem(fact, context) {
 			const [ref] = fact.reads;
-			if (fact.attributes.plugged !== true || ref === void 0) return void 0;
+			if (own$22(fact).plugged !== true || ref === void 0) return void 0;
 			return context.neighbours(fact).some((one) => (one.kind === "producer" || one.kind === "copy") && one.writes.some((written) => lastPartOfRef(written) === "cacerts")) ? void 0 : "The Secret \"cacerts\", with the authority of the mesh, stands in git, and nothing renews it.";
 		}
 	})]
@@ -14596,6 +14692,7 @@ const jenkins = {
 
 // src/mechanisms/kubelet/index.ts
 const MECHANISM$13 = "kubelet";
+const own$21 = ownAttributes(MECHANISM$13);
 const REFERENCES$10 = ["https://kubernetes.io/docs/tasks/tls/certificate-rotation/"];
 /** The kubelet renews its own client certificate, unless it is told not to. */
 const kubelet = {
@@ -14609,6 +14706,7 @@ const kubelet = {
 		for (const manifest of manifests(file, output, ["KubeletConfiguration"])) {
 			const rotate = at(manifest.root, "rotateCertificates");
 			const left = rotate === void 0 && !manifest.root.open && !file.text.includes("kubeadm") ? at(manifest.root, "tlsCertFile") : void 0;
+			const off = valueAt(rotate) === false || left !== void 0;
 			output.fact({
 				kind: "producer",
 				reads: [makeRef("issuer-of-cluster", "kubernetes")],
@@ -14616,10 +14714,10 @@ const kubelet = {
 				attributes: {
 					resource: "KubeletConfiguration",
 					name: "",
-					...(valueAt(rotate) === false || left !== void 0) && {
-						rotate: false,
-						state: "off"
-					},
+					...off && { state: "off" }
+				},
+				own: {
+					...off && { rotate: false },
 					...left !== void 0 && { left: true }
 				},
 				lines: rotate === void 0 && left === void 0 ? {} : { rotate: (rotate ?? left)?.line ?? 1 }
@@ -14634,8 +14732,8 @@ const kubelet = {
 		fix: "Set `rotateCertificates: true`.",
 		references: REFERENCES$10,
 		kind: "producer",
-		problem: (fact) => fact.attributes.rotate !== false ? void 0 : {
-			message: fact.attributes.left === true ? "The KubeletConfiguration brings a serving certificate along and leaves `rotateCertificates` out, which is off then." : "The KubeletConfiguration switches the rotation of the client certificate off.",
+		problem: (fact) => own$21(fact).rotate !== false ? void 0 : {
+			message: own$21(fact).left === true ? "The KubeletConfiguration brings a serving certificate along and leaves `rotateCertificates` out, which is off then." : "The KubeletConfiguration switches the rotation of the client certificate off.",
 			locations: [placeOf(fact, "rotate")]
 		}
 	})]
@@ -14700,6 +14798,7 @@ const kubernetesCsr = {
 
 // src/mechanisms/kubernetes-secret/index.ts
 const MECHANISM$11 = "kubernetes-secret";
+const own$20 = ownAttributes(MECHANISM$11);
 const REFERENCES$8 = ["https://kubernetes.io/docs/concepts/configuration/secret/"];
 /** Secrets that hold a certificate in git: nothing renews them but a commit. */
 const kubernetesSecret = {
@@ -14721,7 +14820,7 @@ const kubernetesSecret = {
 		fix: "Drop `immutable: true`.",
 		references: ["https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
 		kind: "sink",
-		problem: (fact) => fact.attributes.immutable !== true ? void 0 : {
+		problem: (fact) => own$20(fact).immutable !== true ? void 0 : {
 			message: `The Secret "${String(fact.attributes.name)}" holds a certificate and is immutable.`,
 			locations: [placeOf(fact, "immutable")]
 		}
@@ -14753,9 +14852,9 @@ function readSecret(manifest, output) {
 			namespace,
 			static: true,
 			...written.length > 0 && { literal: true },
-			...(written.length === 0 && !templated || annotations.some((key) => FILLED.test(key)) || typeof exempt === "string" && exempt.includes("IgnoreExtraneous")) && { placeholder: true },
-			...valueAt(root, "immutable") === true && { immutable: true }
+			...(written.length === 0 && !templated || annotations.some((key) => FILLED.test(key)) || typeof exempt === "string" && exempt.includes("IgnoreExtraneous")) && { placeholder: true }
 		},
+		own: { ...valueAt(root, "immutable") === true && { immutable: true } },
 		lines: at(root, "immutable") === void 0 ? {} : { immutable: at(root, "immutable")?.line ?? root.line }
 	}, manifest.place);
 }
@@ -14999,9 +15098,9 @@ function readRollout(manifest, pod, output, workload) {
 			attributes: {
 				resource: manifest.kind,
 				name: manifest.name,
-				trigger: "checksum",
-				annotation: key
-			}
+				trigger: "checksum"
+			},
+			own: { annotation: key }
 		}, { line: value.line });
 		return;
 	}
@@ -15162,7 +15261,7 @@ const scheduleRules = [factRule(MECHANISM$10, {
 	references: [...REFERENCES$7, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 	kind: "schedule",
 	problem(fact) {
-		const cron = attributeText(fact, "cron");
+		const cron = statedText(fact.attributes.cron);
 		const wait = typeof cron === "string" ? cronCadence(cron) : void 0;
 		if (wait === void 0 || wait !== "never" && wait <= RAREST) return void 0;
 		const often = wait === "never" ? "on no date at all" : `up to ${spellDuration(wait)} apart`;
@@ -15245,6 +15344,9 @@ const kubernetesWorkloads = {
 	]
 };
 
+// src/mechanisms/kustomize/own.ts
+const own$19 = ownAttributes("kustomize");
+
 // src/mechanisms/kustomize/paths.ts
 /** A path in a kustomization, relative to the root of the repository; undefined for a URL or one that leaves the root. */
 function resolvePath(kustomization, target) {
@@ -15285,21 +15387,18 @@ const commentedOut = {
 	since: "0.1.0",
 	*check({ topology }) {
 		const graph = graphOf(topology);
-		for (const scope of topology.facts) {
-			if (scope.mechanism !== MECHANISM$9 || !Array.isArray(scope.attributes.commented)) continue;
-			for (const path of scope.attributes.commented) {
-				const file = `${scope.location.repository} ${fileRef(String(path))}`;
-				const [fact] = factsBy(topology.facts, makersByFile, file);
-				if (fact === void 0 || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
-				const user = downstream(graph, nodeOf(topology, fact)).find(({ fact: one }) => one.kind === "consumer");
-				if (user === void 0) continue;
-				yield {
-					subject: `${scope.location.path}#${String(path)}`,
-					message: `${factTitle(fact)} in ${String(path)} is commented out of the kustomization, and ${factTitle(user.fact)} still uses what it makes.`,
-					locations: [placeOf(scope, `commented ${String(path)}`)],
-					related: [fact.location, user.fact.location]
-				};
-			}
+		for (const scope of topology.facts) for (const path of textsOf$1(own$19(scope).commented)) {
+			const file = `${scope.location.repository} ${fileRef(path)}`;
+			const [fact] = factsBy(topology.facts, makersByFile, file);
+			if (fact === void 0 || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
+			const user = downstream(graph, nodeOf(topology, fact)).find(({ fact: one }) => one.kind === "consumer");
+			if (user === void 0) continue;
+			yield {
+				subject: `${scope.location.path}#${path}`,
+				message: `${factTitle(fact)} in ${path} is commented out of the kustomization, and ${factTitle(user.fact)} still uses what it makes.`,
+				locations: [placeOf(scope, `commented ${path}`)],
+				related: [fact.location, user.fact.location]
+			};
 		}
 	}
 };
@@ -15315,21 +15414,21 @@ const notListed = {
 	*check({ topology }) {
 		const scopes = topology.facts.filter((fact) => fact.mechanism === MECHANISM$9 && fact.kind === "scope");
 		if (scopes.length === 0) return;
-		const own = new Map(scopes.map((one) => [folderKey(one.location), one]));
+		const scopesByFolder = new Map(scopes.map((one) => [folderKey(one.location), one]));
 		const named = /* @__PURE__ */ new Set();
-		for (const { writes, attributes, location } of topology.facts.filter(({ kind }) => kind === "scope")) {
-			const mentions = Array.isArray(attributes.mentions) ? attributes.mentions : [];
-			for (const path of [...writes.map(nameOfRef), ...mentions]) named.add(fileKey({
-				repository: location.repository,
-				path: String(path)
+		for (const one of topology.facts.filter(({ kind }) => kind === "scope")) {
+			const { repository } = one.location;
+			for (const path of [...one.writes.map(nameOfRef), ...textsOf$1(own$19(one).mentions)]) named.add(fileKey({
+				repository,
+				path
 			}));
 		}
 		const graph = graphOf(topology);
 		for (const [index, fact] of topology.facts.entries()) {
 			const { path } = fact.location;
-			const scope = own.get(folderKey(fact.location));
+			const scope = scopesByFolder.get(folderKey(fact.location));
 			if (scope === void 0 || fact.kind !== "producer" && fact.kind !== "copy" || fact.mechanism === MECHANISM$9) continue;
-			if (!scope.writes.some((ref) => folderOf(nameOfRef(ref)) === folderOf(path)) || scope.attributes.open === true || scope.attributes.mentions === null) continue;
+			if (!scope.writes.some((ref) => folderOf(nameOfRef(ref)) === folderOf(path)) || own$19(scope).open === true || own$19(scope).mentions === null) continue;
 			if (named.has(fileKey(fact.location)) || commented(scope, path)) continue;
 			const user = downstream(graph, factNode(index)).find((one) => one.fact.kind === "consumer");
 			if (user === void 0) continue;
@@ -15344,7 +15443,7 @@ const notListed = {
 		}
 	}
 };
-const commented = ({ attributes }, path) => Array.isArray(attributes.commented) && attributes.commented.includes(path);
+const commented = (scope, path) => textsOf$1(own$19(scope).commented).includes(path);
 /** Kustomizations: the namespace of what they list, and the Secrets that they generate from files. */
 const kustomize = {
 	id: MECHANISM$9,
@@ -15396,9 +15495,11 @@ function readScope(path, text, root, output) {
 		writes: includes.map(fileRef),
 		attributes: {
 			via: "kustomize",
-			...attributes,
-			...commented.length > 0 && { commented: commented.map((one) => one.path) },
+			...attributes
+		},
+		own: {
 			...mentionsOf(path, root),
+			...commented.length > 0 && { commented: commented.map((one) => one.path) },
 			...listed.some((item) => item.kind !== "scalar") && { open: true }
 		},
 		lines: {
@@ -15454,6 +15555,9 @@ function readGenerator(path, root, generator, output) {
 	});
 }
 
+// src/mechanisms/lego/own.ts
+const own$18 = ownAttributes("lego");
+
 // src/mechanisms/lego/read.ts
 /** One producer for each `lego run` and `lego renew`. `version` is the tag of the image; `latest` where it has none. */
 function read$17(file, output) {
@@ -15482,9 +15586,9 @@ function read$17(file, output) {
 				...runAttributes(invocation),
 				...hook !== void 0 && { hook },
 				...image !== void 0 && { version: /:v?([\w.-]+)$/.exec(image)?.[1] ?? (image.includes("@") || image.includes("$") ? null : "latest") },
-				...old !== void 0 && { oldOption: old },
 				...rehearsalOf(invocation) !== void 0 && { staging: true }
-			}
+			},
+			own: { ...old !== void 0 && { oldOption: old } }
 		}, { line });
 		if (hook !== void 0) output.fact({
 			kind: "reload",
@@ -15507,9 +15611,9 @@ const rules$14 = [
 		fix: "Use `lego run` with `--deploy-hook` and `--renew-days`, after `lego migrate`, or pin the image to `v4`.",
 		references: [MIGRATION],
 		problem(fact) {
-			const version = textAttribute(fact, "version");
+			const version = textOf(fact.attributes.version);
 			if (version === void 0 || !/^(?:latest|v?[5-9]|v?\d\d)(?:\.|$)/.test(version)) return void 0;
-			const used = fact.attributes.command === "renew" ? "`lego renew`" : fact.attributes.oldOption === void 0 ? void 0 : `\`${fact.attributes.oldOption}\``;
+			const used = fact.attributes.command === "renew" ? "`lego renew`" : own$18(fact).oldOption === void 0 ? void 0 : `\`${own$18(fact).oldOption}\``;
 			const which = version === "latest" ? "an image without a version" : `lego ${version}`;
 			return used === void 0 ? void 0 : `${used} is run with ${which}; lego 5 does not know it.`;
 		}
@@ -15551,6 +15655,7 @@ const lego = {
 
 // src/mechanisms/linkerd/index.ts
 const MECHANISM$8 = "linkerd";
+const own$17 = ownAttributes(MECHANISM$8);
 const REFERENCES$5 = ["https://linkerd.io/2/tasks/automatically-rotating-control-plane-tls-credentials/"];
 /** Linkerd: the issuer of the mesh renews the proxies' certificates, and nothing renews the issuer by itself. */
 const linkerd = {
@@ -15574,7 +15679,9 @@ const linkerd = {
 					writes: [makeRef("mesh", "linkerd")],
 					attributes: {
 						resource: "Linkerd",
-						name: "identity issuer",
+						name: "identity issuer"
+					},
+					own: {
 						...scheme !== void 0 && { scheme },
 						inline
 					}
@@ -15593,7 +15700,7 @@ const linkerd = {
 		fix: "Set `identity.issuer.scheme: kubernetes.io/tls` and let cert-manager keep the Secret `linkerd-identity-issuer`.",
 		references: REFERENCES$5,
 		kind: "issuer",
-		problem: (fact) => fact.attributes.scheme === "linkerd.io/tls" || fact.attributes.inline === true && fact.attributes.scheme !== "kubernetes.io/tls" ? "The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews." : void 0
+		problem: (fact) => own$17(fact).scheme === "linkerd.io/tls" || own$17(fact).inline === true && own$17(fact).scheme !== "kubernetes.io/tls" ? "The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews." : void 0
 	})]
 };
 function issuerOf(node) {
@@ -15601,17 +15708,20 @@ function issuerOf(node) {
 	return issuer?.kind === "map" && (issuer.entries.has("scheme") || issuer.entries.has("tls")) ? issuer : void 0;
 }
 
+// src/mechanisms/monitoring/own.ts
+const own$16 = ownAttributes("monitoring");
+
 // src/mechanisms/monitoring/rules.ts
 /** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
 const METRICS$1 = "https://cert-manager.io/docs/devops-tips/prometheus-metrics/";
 const ENDED = "https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended";
-const own$2 = (facts) => facts.filter((fact) => fact.mechanism === "monitoring");
-const watched = (facts) => own$2(facts).some((fact) => fact.attributes.monitor === true);
+const ofMonitoring = (facts) => facts.filter((fact) => fact.mechanism === "monitoring");
+const watched = (facts) => ofMonitoring(facts).some((fact) => own$16(fact).monitor === true);
 const producersByRepository = ({ kind, location }) => kind === "producer" ? [location.repository] : [];
 /** The first fact of every repository that says something of itself. */
 function firsts(facts, attribute) {
 	const found = /* @__PURE__ */ new Map();
-	for (const fact of own$2(facts)) if (fact.attributes[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
+	for (const fact of ofMonitoring(facts)) if (own$16(fact)[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
 	return found;
 }
 const noAlert = {
@@ -15677,7 +15787,7 @@ const beforeRenewal = factRule("monitoring", {
 	references: [METRICS$1],
 	kind: "consumer",
 	problem(fact, { neighbours }) {
-		const { metric, seconds, all } = fact.attributes;
+		const { metric, seconds, all } = own$16(fact);
 		if (typeof seconds !== "number" || all !== true || !String(metric).startsWith("certmanager_")) return void 0;
 		const late = leadsIn(neighbours(fact)).filter(([, lead]) => lead < seconds * 1e3 - DAY);
 		const first = late[0]?.[0];
@@ -15736,42 +15846,33 @@ const THRESHOLD = /time\(\)\s*\)?([\s\d*/()]{0,30})<=?\s*\(?\s*(\d{1,9}(?:\s*\*\
 * where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
 */
 function read$16(file, output) {
-	const emit = (attributes, line) => output.fact({
+	const emit = (name, own, line) => output.fact({
 		kind: "consumer",
 		reads: [],
 		writes: [],
-		attributes
+		attributes: { name },
+		own
 	}, { line });
 	let alerts = false;
 	let elsewhere = false;
 	for (const [index, row] of file.text.split("\n").entries()) {
-		if (row.length < 400 && /let.?s.?encrypt|acme|certbot|e-?mail/i.test(row) && MAIL.some((words) => row.toLowerCase().includes(words))) emit({
-			name: "mail",
-			mail: true
-		}, index + 1);
+		if (row.length < 400 && /let.?s.?encrypt|acme|certbot|e-?mail/i.test(row) && MAIL.some((words) => row.toLowerCase().includes(words))) emit("mail", { mail: true }, index + 1);
 		if (!alerts && ALERT.test(row)) {
 			alerts = true;
-			emit({
-				name: "alerts",
-				alerts: true
-			}, index + 1);
+			emit("alerts", { alerts: true }, index + 1);
 		}
 		const metric = /^\s*#/.test(row) ? void 0 : NEEDLES.find((needle) => row.includes(needle));
 		if (row.length > 4e3) continue;
 		if (metric === void 0) {
 			if (alerts && !elsewhere && !/^\s*#/.test(row) && ELSEWHERE.test(row)) {
 				elsewhere = true;
-				emit({
-					name: "other metrics",
-					monitor: true
-				}, index + 1);
+				emit("other metrics", { monitor: true }, index + 1);
 			}
 			continue;
 		}
 		const [, divided = "", product] = THRESHOLD.exec(row) ?? [];
 		const seconds = [...divided.match(/\d+/g) ?? [], ...product?.split("*") ?? []].reduce((total, factor) => total * Number(factor), 1);
-		emit({
-			name: metric,
+		emit(metric, {
 			metric,
 			monitor: true,
 			all: !row.includes(`${metric}{`),
@@ -15787,9 +15888,9 @@ const rules$13 = [factRule("monitoring", {
 	fix: "Alert when a renewal is late: below a quarter of the lifetime, and again at seven days.",
 	references: [BLACKBOX, METRICS],
 	problem(fact, { neighbours }) {
-		const { seconds } = fact.attributes;
+		const { seconds } = own$16(fact);
 		if (typeof seconds !== "number" || seconds <= 0 || seconds >= 3 * 864e5 / 1e3) return void 0;
-		return neighbours(fact).some((other) => other.mechanism === "monitoring" && typeof other.attributes.seconds === "number" && other.attributes.seconds >= 3 * 864e5 / 1e3) ? void 0 : `The only alert on ${fact.attributes.metric} fires ${spellDuration(seconds * 1e3)} before the certificate ends.`;
+		return neighbours(fact).some((other) => Number(own$16(other).seconds ?? 0) >= 3 * 864e5 / 1e3) ? void 0 : `The only alert on ${own$16(fact).metric} fires ${spellDuration(seconds * 1e3)} before the certificate ends.`;
 	}
 }), ...signalRules];
 const monitoring = {
@@ -15899,6 +16000,7 @@ const nginx = {
 };
 
 // src/mechanisms/nixos/index.ts
+const own$15 = ownAttributes("nixos");
 const MANUAL = "https://nixos.org/manual/nixos/stable/#module-security-acme";
 const WIKI = "https://wiki.nixos.org/wiki/ACME";
 /** Longer than any attribute set of one certificate. */
@@ -15943,9 +16045,9 @@ function read$14(file, output) {
 				names: known && name.includes(".") ? [`dns:${name}`] : [],
 				attributes: {
 					name,
-					reloads,
 					...server !== void 0 && { server }
-				}
+				},
+				own: { reloads }
 			}, { line });
 			if (reloads) output.fact({
 				kind: "reload",
@@ -16004,7 +16106,7 @@ const rules$12 = [factRule("nixos", {
 	problem(fact, { neighbours }) {
 		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${nameOf(fact)}`);
 		const same = of("producer");
-		if (same[0] !== fact || fact.attributes.reloads === void 0 || same.some((other) => other.attributes.reloads === true)) return void 0;
+		if (same[0] !== fact || own$15(fact).reloads === void 0 || same.some((other) => own$15(other).reloads === true)) return void 0;
 		const users = of("consumer");
 		if (users.length === 0) return void 0;
 		return {
@@ -16020,7 +16122,7 @@ const rules$12 = [factRule("nixos", {
 	fix: "Remove `server`.",
 	references: [MANUAL],
 	kind: "producer",
-	problem: (fact) => /staging/.test(textAttribute(fact, "server") ?? "") ? `${fact.attributes.name} asks ${fact.attributes.server}.` : void 0
+	problem: (fact) => /staging/.test(textOf(fact.attributes.server) ?? "") ? `${fact.attributes.name} asks ${fact.attributes.server}.` : void 0
 })];
 const nixos = {
 	id: "nixos",
@@ -16069,6 +16171,7 @@ const openshift = {
 };
 
 // src/mechanisms/openssl/index.ts
+const own$14 = ownAttributes("openssl");
 const REQ = "https://docs.openssl.org/3.5/man1/openssl-req/";
 /** A producer for each self-signed certificate that a script makes, with the condition under which it does. */
 function read$13(file, output) {
@@ -16087,15 +16190,15 @@ function read$13(file, output) {
 			attributes: {
 				name: out ?? "openssl req",
 				surface: run.surface,
-				days: Number.isFinite(days) ? days : null,
-				...absent !== void 0 && {
-					guard: absent,
-					state: "once"
-				},
+				...absent !== void 0 && { state: "once" },
 				...run.surface === "dockerfile" && run.name === "RUN" && {
 					state: "once",
 					image: true
 				}
+			},
+			own: {
+				...absent !== void 0 && { guard: absent },
+				days: Number.isFinite(days) ? days : null
 			}
 		}, { line });
 	}
@@ -16117,7 +16220,8 @@ const rules$11 = [factRule("openssl", {
 	references: [REQ, "https://docs.openssl.org/3.5/man1/openssl-x509/"],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		const { guard, image, days, name } = fact.attributes;
+		const { image, name } = fact.attributes;
+		const { guard, days } = own$14(fact);
 		const lasts = typeof days === "number" ? `, which lasts ${days} days,` : "";
 		if (typeof days === "number" && days <= STAND_IN) return void 0;
 		if (ACME_NAME.test(String(name)) && neighbours(fact).some(isRenewal)) return void 0;
@@ -16230,7 +16334,7 @@ function read$12(file, output) {
 }
 
 // src/mechanisms/other-servers/index.ts
-const own$1 = (path) => /\.(?:conf|cnf|ini|ldif)$|^(?:exim|slapd|mosquitto|turnserver)/.test(plainName(path)) || /(?:^|\/)(?:exim4?|slapd\.d)\//.test(path);
+const own$13 = (path) => /\.(?:conf|cnf|ini|ldif)$|^(?:exim|slapd|mosquitto|turnserver)/.test(plainName(path)) || /(?:^|\/)(?:exim4?|slapd\.d)\//.test(path);
 const otherServers = {
 	id: "other-servers",
 	title: "Exim, PostgreSQL, slapd and other servers",
@@ -16251,18 +16355,18 @@ const otherServers = {
 		"CertificateFile",
 		"TLS_CERTIFICATE"
 	],
-	...readAlsoFromHeredocs(own$1, read$12),
+	...readAlsoFromHeredocs(own$13, read$12),
 	rules: []
 };
 
 // src/mechanisms/postfix/read.ts
-const own = (path) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
-const written$1 = readAlsoFromHeredocs(own, (file, output) => readSettings(readIni(file.text, true), output));
+const isMainFile = (path) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
+const written$1 = readAlsoFromHeredocs(isMainFile, (file, output) => readSettings(readIni(file.text, true), output));
 const { accepts } = written$1;
 /** Parameters of `main.cf`, and those that scripts set with `postconf -e` (postconf(1)). */
 function read$11(file, output) {
 	written$1.read(file, output);
-	if (own(file.path)) return;
+	if (isMainFile(file.path)) return;
 	readSettings(invocations(file, "postconf").flatMap(({ command }) => command.args.flatMap((arg) => {
 		const [key = "", value] = arg.split(/\s*=\s*(.*)/s);
 		return value === void 0 ? [] : [{
@@ -16302,9 +16406,9 @@ function readSettings(settings, output) {
 			writes: [serviceRef("postfix")],
 			attributes: {
 				service: "postfix",
-				directive: name,
-				table: value
-			}
+				directive: name
+			},
+			own: { table: value }
 		}, { line });
 	}
 }
@@ -16328,6 +16432,7 @@ const postfix = {
 };
 
 // src/mechanisms/puppet/index.ts
+const own$12 = ownAttributes("puppet");
 const REFERENCE$1 = "https://github.com/voxpupuli/puppet-letsencrypt/blob/master/REFERENCE.md";
 /** Declarations of `letsencrypt::certonly`; `renew_cron_ensure` and `letsencrypt::renew` are schedules of `certbot renew`. */
 function read$10(file, output) {
@@ -16365,10 +16470,8 @@ function read$10(file, output) {
 			reads: [programRef("certbot")],
 			writes: live === CERTBOT_LIVE ? [] : [live, CERTBOT_LIVE],
 			names: name !== null && /^[\w*-]+(?:\.[\w-]+)+$/.test(name) ? [`dns:${name}`] : [],
-			attributes: {
-				name,
-				...cron !== void 0 && { manageCron: cron === "true" ? true : cron === "false" ? false : null }
-			}
+			attributes: { name },
+			own: { ...cron !== void 0 && { manageCron: cron === "true" ? true : cron === "false" ? false : null } }
 		}, { line: index + 1 });
 	}
 }
@@ -16444,7 +16547,7 @@ const rules$10 = [factRule("puppet", {
 	references: [REFERENCE$1],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		if (fact.attributes.manageCron === true || fact.attributes.manageCron === null) return void 0;
+		if (own$12(fact).manageCron === true || own$12(fact).manageCron === null) return void 0;
 		return neighbours(fact).some((other) => startsProgram(other, "certbot")) ? void 0 : `letsencrypt::certonly "${fact.attributes.name ?? "?"}" has no \`manage_cron\`, and the class no \`renew_cron_ensure\`.`;
 	}
 })];
@@ -16681,6 +16784,7 @@ const reflector = mirrorMechanism({
 
 // src/mechanisms/reloader/index.ts
 const MECHANISM$7 = "reloader";
+const own$11 = ownAttributes(MECHANISM$7);
 const REFERENCES$4 = ["https://github.com/stakater/Reloader#readme"];
 const PREFIX$1 = "reloader.stakater.com";
 const KNOWN = /* @__PURE__ */ new Set([
@@ -16745,7 +16849,7 @@ const reloader = {
 			fix: "Use `reloader.stakater.com/auto: \"true\"` or `secret.reloader.stakater.com/reload: <secret>`.",
 			references: REFERENCES$4,
 			kind: "reload",
-			problem: (fact) => typeof fact.attributes.unknown !== "string" ? void 0 : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read; did you mean "${String(fact.attributes.meant)}"?`
+			problem: (fact) => typeof fact.attributes.unknown !== "string" ? void 0 : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read; did you mean "${String(own$11(fact).meant)}"?`
 		}),
 		factRule(MECHANISM$7, {
 			id: "reloader-value-not-a-string",
@@ -16755,7 +16859,7 @@ const reloader = {
 			fix: "Quote the value: `\"true\"`.",
 			references: ["https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/"],
 			kind: "reload",
-			problem: (fact) => fact.attributes.bare !== true ? void 0 : `The Reloader annotation of the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" is not quoted, so that the API server refuses the manifest.`
+			problem: (fact) => own$11(fact).bare !== true ? void 0 : `The Reloader annotation of the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" is not quoted, so that the API server refuses the manifest.`
 		}),
 		factRule(MECHANISM$7, {
 			id: "reloader-secret-not-mounted",
@@ -16793,23 +16897,25 @@ function readWorkload(manifest, output) {
 				name: manifest.name,
 				namespace: manifest.namespace
 			};
-			const emit = (attributes, reads = []) => output.fact({
+			const emit = (attributes, reads = [], meant) => output.fact({
 				kind: "reload",
 				reads,
 				writes: [workloadRef(manifest)],
 				attributes: {
 					...base,
-					...attributes,
-					...typeof value.value === "boolean" && { bare: true }
+					...attributes
+				},
+				own: {
+					...typeof value.value === "boolean" && { bare: true },
+					...meant !== void 0 && { meant }
 				}
 			}, { line: value.line });
 			if (!KNOWN.has(key)) {
 				const meant = closestName(key, KNOWN);
 				if (meant !== void 0) emit({
 					trigger: "none",
-					unknown: key,
-					meant
-				});
+					unknown: key
+				}, [], meant);
 			} else if (key === `secret.${PREFIX$1}/reload`) emit({ trigger: "list" }, value.kind === "unknown" ? [] : value.text.split(",").map((name) => secretRef(manifest.namespace, name.trim())));
 			else if (/\/(?:auto|search)$/.test(key) && !key.startsWith("configmap")) emit({ trigger: value.text === "false" ? "off" : key.endsWith("/search") ? "search" : "auto" });
 		}
@@ -16856,6 +16962,7 @@ const replicator = mirrorMechanism({
 });
 
 // src/mechanisms/salt/index.ts
+const own$10 = ownAttributes("salt");
 const ACME$1 = "https://docs.saltproject.io/en/latest/ref/states/all/salt.states.acme.html";
 const X509 = "https://docs.saltproject.io/en/latest/ref/states/all/salt.states.x509_v2.html";
 const REQUISITES = "https://docs.saltproject.io/en/latest/ref/states/requisites.html";
@@ -16890,10 +16997,8 @@ function read$9(file, output) {
 				kind: "producer",
 				reads: [],
 				writes: [...pathRefs(id, scriptText(given.get("name"))), ...name === "acme.cert" ? liveRefs(scriptText(given.get("certname")) ?? scriptText(given.get("name")) ?? id) : []],
-				attributes: {
-					name: id,
-					...value !== void 0 && !ca && !guarded && { remaining: value }
-				}
+				attributes: { name: id },
+				own: { ...value !== void 0 && !ca && !guarded && { remaining: value } }
 			}, { line: remaining?.line ?? state.line });
 		}
 		for (const { id, name, state, given } of states) {
@@ -16904,10 +17009,8 @@ function read$9(file, output) {
 				kind: "consumer",
 				reads: [],
 				writes: [serviceRef(service)],
-				attributes: {
-					name: service,
-					watches
-				}
+				attributes: { name: service },
+				own: { watches }
 			}, { line: state.line });
 			if (watches) output.fact({
 				kind: "reload",
@@ -16926,7 +17029,7 @@ const rules$9 = [factRule("salt", {
 	fix: "Add `watch` with the certificate to `service.running`, and `reload: true`.",
 	references: [REQUISITES, ACME$1],
 	kind: "consumer",
-	problem: (fact) => fact.attributes.watches === false ? `The service ${fact.attributes.name} watches none of the certificates of this file.` : void 0
+	problem: (fact) => own$10(fact).watches === false ? `The service ${fact.attributes.name} watches none of the certificates of this file.` : void 0
 }), factRule("salt", {
 	id: "salt-renews-too-late",
 	title: "Salt renews in the last days only",
@@ -16936,7 +17039,8 @@ const rules$9 = [factRule("salt", {
 	references: [X509],
 	kind: "producer",
 	problem(fact) {
-		const { remaining, name } = fact.attributes;
+		const { name } = fact.attributes;
+		const { remaining } = own$10(fact);
 		return typeof remaining === "number" && remaining < 7 ? `${name} sets \`days_remaining: ${remaining}\`.` : void 0;
 	}
 })];
@@ -17001,6 +17105,7 @@ const sealedSecrets = {
 
 // src/mechanisms/secrets-store-csi/index.ts
 const MECHANISM$5 = "secrets-store-csi";
+const own$9 = ownAttributes(MECHANISM$5);
 const ROTATION = "https://secrets-store-csi-driver.sigs.k8s.io/topics/secret-auto-rotation";
 /** Secrets Store CSI driver: mounts secrets of a store as files, and may copy them into a Secret. */
 const secretsStoreCsi = {
@@ -17041,7 +17146,7 @@ const secretsStoreCsi = {
 		kind: "schedule",
 		problem(fact, context) {
 			const used = context.neighbours(fact).find((one) => one.mechanism === MECHANISM$5 && one.kind === "copy");
-			if (fact.attributes.rotation !== false || used === void 0) return void 0;
+			if (own$9(fact).rotation !== false || used === void 0) return void 0;
 			return {
 				message: `The secrets-store CSI driver is installed without rotation, and the SecretProviderClass "${String(used.attributes.name)}" mounts a certificate through it.`,
 				related: [used.location]
@@ -17095,15 +17200,14 @@ function readDriver(file, output) {
 		kind: "schedule",
 		reads: [],
 		writes: [],
-		attributes: {
-			resource: "driver",
-			rotation: stated?.[1] === "true"
-		}
+		attributes: { resource: "driver" },
+		own: { rotation: stated?.[1] === "true" }
 	}, { line: file.text.slice(0, index).split("\n").length });
 }
 
 // src/mechanisms/sops/index.ts
 const MECHANISM$4 = "sops";
+const own$8 = ownAttributes(MECHANISM$4);
 const REFERENCES$2 = ["https://getsops.io/docs/"];
 /** Authorities, which last longer than what they sign: the sealing keys of Sealed Secrets among them. */
 const AUTHORITY = /(?:^|[._-])(?:ca|cacerts|root|anchor|anchors|trust|sealed-secrets)(?=$|[._-])/i;
@@ -17141,7 +17245,9 @@ const sops = {
 						resource: manifest.kind,
 						name,
 						namespace,
-						static: true,
+						static: true
+					},
+					own: {
 						encrypted: true,
 						...authority && { authority },
 						...modified !== void 0 && { lastModified: modified }
@@ -17163,11 +17269,11 @@ const sops = {
 		references: [...REFERENCES$2, "https://github.com/cabforum/servercert/blob/main/docs/BR.md"],
 		kind: "sink",
 		problem(fact, { now }) {
-			const written = attributeText(fact, "lastModified");
+			const written = statedText(own$8(fact).lastModified);
 			const modified = typeof written === "string" ? Date.parse(written) : NaN;
 			const longest = limitAt("public", modified)?.days;
 			if (Number.isNaN(modified) || longest === void 0 || now - modified <= longest * 864e5 * STALE_AFTER) return void 0;
-			if (fact.attributes.authority === true) return void 0;
+			if (own$8(fact).authority === true) return void 0;
 			return {
 				level: now - modified > longest * 864e5 ? "warning" : "note",
 				message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}; a public certificate of that day lasts ${spellDuration(longest * DAY)} at most.`,
@@ -17179,6 +17285,7 @@ const sops = {
 
 // src/mechanisms/spire/index.ts
 const MECHANISM$3 = "spire";
+const own$7 = ownAttributes(MECHANISM$3);
 const SERVER = "https://spiffe.io/docs/latest/deploying/spire_server/";
 const HELPER = "https://github.com/spiffe/spiffe-helper#configuration";
 /** The server rotates its authority when a sixth of its lifetime is left, so longer identities would outlive it. */
@@ -17204,7 +17311,7 @@ const spire = {
 		references: [SERVER],
 		kind: "issuer",
 		problem(fact) {
-			const [authority, identity] = [fact.attributes.caTtl, fact.attributes.svidTtl].map((text) => typeof text === "string" ? goDuration(text) : void 0);
+			const [authority, identity] = [own$7(fact).caTtl, own$7(fact).svidTtl].map((text) => typeof text === "string" ? goDuration(text) : void 0);
 			if (authority === void 0 || identity === void 0 || identity * SHARE <= authority) return void 0;
 			return `SPIRE issues identities for ${spellDuration(identity)} from an authority that lasts ${spellDuration(authority)}.`;
 		}
@@ -17216,7 +17323,7 @@ const spire = {
 		fix: "Set `renew_signal` with `pid_file_name`, or `cmd`.",
 		references: [HELPER],
 		kind: "consumer",
-		problem: (fact) => fact.attributes.tells === true ? void 0 : "spiffe-helper writes its certificates without renew_signal or cmd."
+		problem: (fact) => own$7(fact).tells === true ? void 0 : "spiffe-helper writes its certificates without renew_signal or cmd."
 	})]
 };
 /** A setting of HCL or YAML: its text and line; a line that is commented out does not count. */
@@ -17240,7 +17347,9 @@ function readServer(file, output) {
 		writes: [makeRef("mesh", "spire")],
 		attributes: {
 			resource: "SPIRE server",
-			name: "server",
+			name: "server"
+		},
+		own: {
 			caTtl: authority.text,
 			svidTtl: identity?.text ?? "1h"
 		}
@@ -17260,9 +17369,9 @@ function readHelper(file, output) {
 		writes: [],
 		attributes: {
 			resource: "spiffe-helper",
-			name: files.text,
-			tells
-		}
+			name: files.text
+		},
+		own: { tells }
 	}, { line: files.line });
 }
 
@@ -17365,6 +17474,9 @@ const spring = {
 	rules: rules$8
 };
 
+// src/mechanisms/step/own.ts
+const own$6 = ownAttributes("step");
+
 // src/mechanisms/step/read.ts
 /** A unit of step's own template, or what overrides it. */
 const OVERRIDE = /(?:^|\/)(cert-renewer@[^/]{0,200}?)\.service(?:\.d\/[^/]+\.conf)?(?:\.\w+)?$/;
@@ -17401,7 +17513,9 @@ function read$7(file, output) {
 				name: files[0] ?? "step ca renew",
 				...runAttributes(invocation),
 				daemon: has("--daemon"),
-				looped: loop !== void 0,
+				looped: loop !== void 0
+			},
+			own: {
 				...exec !== void 0 && { exec },
 				...told && { signal: true },
 				...has("--expires-in") && { expiresIn: option(args, "--expires-in") ?? null },
@@ -17453,7 +17567,8 @@ const rules$7 = [
 		references: [RENEW],
 		kind: "producer",
 		problem(fact) {
-			const { daemon, exec, signal, opaque } = fact.attributes;
+			const { daemon, opaque } = fact.attributes;
+			const { exec, signal } = own$6(fact);
 			if (daemon !== true || exec !== void 0 || signal === true || opaque === true) return void 0;
 			return `The renewal daemon for ${fact.attributes.name} tells no process.`;
 		}
@@ -17466,7 +17581,7 @@ const rules$7 = [
 		fix: "Keep one of the two.",
 		references: [RENEW],
 		kind: "producer",
-		problem: (fact) => fact.attributes.expiresIn !== void 0 && fact.attributes.renewPeriod !== void 0 ? `\`step ca renew\` of ${fact.attributes.name} is given both \`--expires-in\` and \`--renew-period\`.` : void 0
+		problem: (fact) => own$6(fact).expiresIn !== void 0 && own$6(fact).renewPeriod !== void 0 ? `\`step ca renew\` of ${fact.attributes.name} is given both \`--expires-in\` and \`--renew-period\`.` : void 0
 	})
 ];
 const UNIT = /^cert-renewer@(.{1,200})\.timer$/;
@@ -17529,9 +17644,9 @@ function read$6(file, output) {
 			names: hosts.map((host) => `dns:${host}`),
 			attributes: {
 				name,
-				url,
 				...staging !== void 0 && { staging: staging.value }
-			}
+			},
+			own: { url }
 		}, { line: staging?.line ?? node.line });
 	}
 }
@@ -17542,7 +17657,7 @@ const rules$6 = [factRule("swag", {
 	why: "No client trusts a certificate of the staging CA.",
 	fix: "Set `STAGING=false`, or remove it.",
 	references: [DOCS$3],
-	problem: (fact) => textAttribute(fact, "staging")?.toLowerCase() === "true" ? `The service "${fact.attributes.name}" obtains its certificate from the staging CA.` : void 0
+	problem: (fact) => textOf(fact.attributes.staging)?.toLowerCase() === "true" ? `The service "${fact.attributes.name}" obtains its certificate from the staging CA.` : void 0
 })];
 const swag = {
 	id: "swag",
@@ -17558,6 +17673,9 @@ const swag = {
 	read: read$6,
 	rules: rules$6
 };
+
+// src/mechanisms/systemd/own.ts
+const own$5 = ownAttributes("systemd");
 
 // src/mechanisms/systemd/read.ts
 /** Names of units that have to do with certificates. */
@@ -17593,7 +17711,9 @@ function read$5(file, output) {
 		writes: [makeRef("unit", unit), ...packaged === void 0 ? [] : [runRef(packaged.program)]],
 		attributes: {
 			name,
-			unit,
+			unit
+		},
+		own: {
 			calendar: times.map((entry) => entry.value),
 			monotonic: entries.some((entry) => /^On(?:UnitActive|UnitInactive)Sec$/.test(entry.key)),
 			installed: entries.some((entry) => entry.section === "Install" && /^(?:WantedBy|RequiredBy|Also)$/.test(entry.key))
@@ -17613,7 +17733,7 @@ const rules$5 = [
 		fix: "Add `[Install]` with `WantedBy=timers.target`, and run `systemctl enable --now` for the timer.",
 		references: [TIMER, "https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html"],
 		problem(fact, { neighbours }) {
-			if (fact.attributes.installed !== false) return void 0;
+			if (own$5(fact).installed !== false) return void 0;
 			return neighbours(fact).some((other) => other.attributes.enables === fact.attributes.name) ? void 0 : `${fact.attributes.name} has no \`[Install]\` section, and nothing here starts it.`;
 		}
 	}),
@@ -17625,8 +17745,8 @@ const rules$5 = [
 		fix: "Use `OnCalendar=*-*-* 00/12:00:00` with `RandomizedDelaySec=1h` and `Persistent=true`.",
 		references: [TIMER, TIME],
 		problem(fact) {
-			const rare = listAttribute(fact, "calendar").find((value) => isRare(value));
-			if (rare === void 0 || listAttribute(fact, "calendar").length > 1 || fact.attributes.monotonic === true) return void 0;
+			const rare = textsOf$1(own$5(fact).calendar).find((value) => isRare(value));
+			if (rare === void 0 || textsOf$1(own$5(fact).calendar).length > 1 || own$5(fact).monotonic === true) return void 0;
 			return `${fact.attributes.name} runs at \`${rare}\` only.`;
 		}
 	}),
@@ -17638,9 +17758,9 @@ const rules$5 = [
 		fix: "Use `OnCalendar=*-*-* 00/12:00:00` (test it with `systemd-analyze calendar`), or `OnUnitActiveSec=12h` with `OnBootSec=15min` for an interval.",
 		references: [TIMER, TIME],
 		problem(fact) {
-			const values = listAttribute(fact, "calendar");
+			const values = textsOf$1(own$5(fact).calendar);
 			const refused = values.find((value) => isRefused(value));
-			if (refused === void 0 || fact.attributes.monotonic === true || !values.every((value) => isRefused(value))) return void 0;
+			if (refused === void 0 || own$5(fact).monotonic === true || !values.every((value) => isRefused(value))) return void 0;
 			return `${fact.attributes.name} is set to \`OnCalendar=${refused}\`, which is no calendar event, so it never runs.`;
 		}
 	}),
@@ -17701,6 +17821,9 @@ const systemd = {
 	rules: rules$5
 };
 
+// src/mechanisms/terraform/own.ts
+const own$4 = ownAttributes("terraform");
+
 // src/mechanisms/terraform/resources.ts
 const always = (renewal) => () => renewal;
 const uploaded = {
@@ -17721,7 +17844,7 @@ const RESOURCES = {
 	aws_acm_certificate: {
 		carries: true,
 		names: ["domain_name", "subject_alternative_names"],
-		attributes: {
+		own: {
 			validation: "validation_method",
 			authority: "certificate_authority_arn"
 		},
@@ -17737,7 +17860,7 @@ const RESOURCES = {
 	},
 	tls_self_signed_cert: {
 		names: ["dns_names"],
-		attributes: {
+		own: {
 			early: "early_renewal_hours",
 			validity: "validity_period_hours"
 		},
@@ -17745,7 +17868,7 @@ const RESOURCES = {
 	},
 	tls_locally_signed_cert: {
 		names: [],
-		attributes: {
+		own: {
 			early: "early_renewal_hours",
 			validity: "validity_period_hours"
 		},
@@ -17753,12 +17876,12 @@ const RESOURCES = {
 	},
 	acme_certificate: {
 		names: ["common_name", "subject_alternative_names"],
-		attributes: { minDays: "min_days_remaining" },
+		minDays: "min_days_remaining",
 		renews: always("on-apply")
 	},
 	vault_pki_secret_backend_cert: {
 		names: ["common_name", "alt_names"],
-		attributes: {
+		own: {
 			autoRenew: "auto_renew",
 			minSeconds: "min_seconds_remaining"
 		},
@@ -17795,7 +17918,7 @@ const RESOURCES = {
 	},
 	cloudflare_origin_ca_certificate: {
 		names: ["hostnames"],
-		attributes: { minDays: "min_days_for_renewal" },
+		minDays: "min_days_for_renewal",
 		renews: (block) => block.attributes.has("min_days_for_renewal") ? "on-apply" : "never"
 	},
 	cloudflare_certificate_pack: {
@@ -17811,7 +17934,7 @@ const RESOURCES = {
 	digitalocean_certificate: {
 		carries: true,
 		names: ["domains"],
-		attributes: { certificateType: "type" },
+		own: { certificateType: "type" },
 		renews(block) {
 			const type = block.attributes.get("type");
 			if (type !== void 0 && (type.value === "lets_encrypt" || type.value === null)) return "itself";
@@ -17836,6 +17959,11 @@ function attributeValue(block, name) {
 	const found = block?.attributes.get(name);
 	return found === void 0 ? void 0 : plain(found.value);
 }
+/** As {@link attributeValue}, where Terraform wants a scalar: what is none is not known. */
+function scalarValue(block, name) {
+	const value = attributeValue(block, name);
+	return Array.isArray(value) ? null : value;
+}
 function plain(value) {
 	if (Array.isArray(value)) return value.map(plain);
 	return typeof value === "object" ? null : value;
@@ -17858,10 +17986,12 @@ function literalNames(block, names) {
 /** Whether somebody puts the certificate there by hand: nothing that renews one is joined to it. */
 function isUploaded(fact, { topology }) {
 	if (fact.attributes.renews !== "never") return false;
-	return !upstream(graphOf(topology), nodeOf(topology, fact)).some(({ fact: { kind, attributes } }) => kind === "producer" || kind === "sink" && RESOURCES[String(attributes.type)]?.carries === void 0 && attributes.static === void 0);
+	return !upstream(graphOf(topology), nodeOf(topology, fact)).some(({ fact: other }) => other.kind === "producer" || other.kind === "sink" && RESOURCES[String(own$4(other).type)]?.carries === void 0 && other.attributes.static === void 0);
 }
 /** Milliseconds before its end in which an apply renews the certificate, as its provider documents the default. */
-function windowOf({ attributes: { type, minDays, minSeconds, early } }) {
+function windowOf(fact) {
+	const { minDays } = fact.attributes;
+	const { type, minSeconds, early } = own$4(fact);
 	const given = (value, unit, otherwise) => value === void 0 ? otherwise : typeof value === "number" && value > 0 ? value * unit : void 0;
 	if (type === "acme_certificate") return given(minDays, DAY, 30 * DAY);
 	if (type === "cloudflare_origin_ca_certificate") return given(minDays, DAY);
@@ -17926,8 +18056,8 @@ function uploadRule(id, rule, more) {
 		why: "The provider serves an uploaded certificate as it is. Whoever uploaded it has to think of the next one.",
 		fix: "Use the certificate that the provider issues and renews itself.",
 		problem(fact, context) {
-			const kind = UPLOADS[textAttribute(fact, "type") ?? ""];
-			if (kind?.rule !== rule || !isUploaded(fact, context) || fact.attributes.argument !== void 0) return void 0;
+			const kind = UPLOADS[textOf(own$4(fact).type) ?? ""];
+			if (kind?.rule !== rule || !isUploaded(fact, context) || own$4(fact).argument !== void 0) return void 0;
 			return {
 				message: `${fact.attributes.name} is uploaded, and nothing renews it.`,
 				fix: `Use ${kind.instead}.`
@@ -17945,8 +18075,9 @@ const cloudRules = [
 		fix: "Add `lifetime_action { action { action_type = \"AutoRenew\" } trigger { lifetime_percentage = 66 } }`.",
 		references: [`${AZURE}/key_vault_certificate`, "https://learn.microsoft.com/azure/key-vault/certificates/overview-renew-certificate"],
 		problem(fact) {
-			const { actions, issuer, name } = fact.attributes;
-			if (fact.attributes.type !== "azurerm_key_vault_certificate" || !Array.isArray(actions) || includes(actions, "AutoRenew") || includes(actions, null)) return void 0;
+			const { name } = fact.attributes;
+			const { actions, issuer } = own$4(fact);
+			if (own$4(fact).type !== "azurerm_key_vault_certificate" || !Array.isArray(actions) || includes(actions, "AutoRenew") || includes(actions, null)) return void 0;
 			if (issuer === "Unknown") return void 0;
 			return actions.length === 0 ? `${name} has no \`lifetime_action\`.` : `${name} only sends e-mail near the end of its lifetime (\`EmailContacts\`).`;
 		}
@@ -17958,7 +18089,7 @@ const cloudRules = [
 		why: "`AutoRenew` needs an issuer that Key Vault talks to. For `Unknown` it makes a request, which a person has to take to the CA and back.",
 		fix: "Use `Self` or an integrated issuer.",
 		references: [`${AZURE}/key_vault_certificate`],
-		problem: (fact) => includes(fact.attributes.actions, "AutoRenew") && fact.attributes.issuer === "Unknown" ? `${fact.attributes.name} renews at the issuer "Unknown".` : void 0
+		problem: (fact) => includes(own$4(fact).actions, "AutoRenew") && own$4(fact).issuer === "Unknown" ? `${fact.attributes.name} renews at the issuer "Unknown".` : void 0
 	}),
 	factRule("terraform", {
 		id: "terraform-static-pfx",
@@ -17968,7 +18099,8 @@ const cloudRules = [
 		fix: "Use `key_vault_secret_id` with the versionless id of the certificate.",
 		references: ["https://learn.microsoft.com/azure/application-gateway/key-vault-certs", `${AZURE}/app_service_certificate`],
 		problem(fact, context) {
-			const { type, argument, name, policy } = fact.attributes;
+			const { name, policy } = fact.attributes;
+			const { type, argument } = own$4(fact);
 			if (fact.attributes.static === "pfx") return `${name} is given its certificate as \`${argument}\`.`;
 			if (type === "azurerm_key_vault_certificate" && isUploaded(fact, context) && policy === "none") return {
 				message: `${name} imports a certificate without a policy, so Key Vault does not renew it.`,
@@ -17988,7 +18120,7 @@ const cloudRules = [
 			"https://learn.microsoft.com/azure/application-gateway/key-vault-certs"
 		],
 		kind: "pin",
-		problem: (fact) => fact.attributes.ignored === void 0 ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from \`${fact.attributes.target}.${fact.attributes.field}\`, which names one version.` : void 0
+		problem: (fact) => own$4(fact).ignored === void 0 ? `${fact.attributes.name} takes \`${own$4(fact).argument}\` from \`${fact.attributes.target}.${own$4(fact).field}\`, which names one version.` : void 0
 	}),
 	uploadRule("terraform-google-self-managed", "google", {
 		title: "A self-managed certificate on Google Cloud",
@@ -18012,7 +18144,7 @@ const cloudRules = [
 		why: "Without `min_days_for_renewal` Terraform leaves the certificate until it has expired, up to 15 years later, when nobody remembers it.",
 		fix: "Set `min_days_for_renewal`, such as 30.",
 		references: [`${DOCS$2}/cloudflare/cloudflare/latest/docs/resources/origin_ca_certificate`],
-		problem: (fact) => fact.attributes.type === "cloudflare_origin_ca_certificate" && fact.attributes.renews === "never" ? `${fact.attributes.name} sets no \`min_days_for_renewal\`.` : void 0
+		problem: (fact) => own$4(fact).type === "cloudflare_origin_ca_certificate" && fact.attributes.renews === "never" ? `${fact.attributes.name} sets no \`min_days_for_renewal\`.` : void 0
 	})
 ];
 
@@ -18166,10 +18298,12 @@ function readReferences(block, folder, root, output) {
 				writes,
 				attributes: {
 					name: block.type === "locals" ? `local.${key}` : block.type === "output" ? `output.${type}` : owner,
+					target: address
+				},
+				own: {
 					type: block.type === "resource" ? type : block.type,
 					argument: key,
-					field,
-					target: address
+					field
 				}
 			}, { line: attribute.line });
 		}
@@ -18179,18 +18313,19 @@ function readReferences(block, folder, root, output) {
 }
 const ARN = /^arn:aws[\w-]{0,12}:(?:acm|iam)::?[\w-]{0,32}:\d{0,12}:(?:server-)?certificate\//;
 function readArn(name, { key, line, arn }, output) {
-	const attributes = {
-		name,
-		type: name.split(".")[0] ?? "",
-		argument: key,
-		target: arn
-	};
 	const ref = asRef("arn", arn);
 	output.fact({
 		kind: "consumer",
 		reads: ref === void 0 ? [] : [ref],
 		writes: [],
-		attributes
+		attributes: {
+			name,
+			target: arn
+		},
+		own: {
+			type: name.split(".")[0] ?? "",
+			argument: key
+		}
 	}, { line });
 }
 /** The records that ACM asks for keep a certificate in renewal, and do not serve it. */
@@ -18233,10 +18368,8 @@ function readModule(block, folder, output) {
 	output.fact({
 		kind: "scope",
 		...refs,
-		attributes: {
-			name,
-			type: "module"
-		}
+		attributes: { name },
+		own: { type: "module" }
 	}, { line: block.line });
 }
 /** A data source that looks a certificate up which another configuration asks for. */
@@ -18248,10 +18381,8 @@ function readLookup(block, folder, root, output) {
 		kind: "copy",
 		reads,
 		writes: [addressRef(folder, name)],
-		attributes: {
-			name,
-			type: block.labels[0] ?? ""
-		}
+		attributes: { name },
+		own: { type: block.labels[0] ?? "" }
 	}, {
 		line: block.line,
 		endLine: block.endLine
@@ -18270,16 +18401,16 @@ function read$4(file, output) {
 			else readUse$1(block, self, folder, output);
 			readIgnored(block, self, folder, root, output);
 		} else if (block.type === "provider" && type === "acme") {
-			const server = attributeValue(block, "server_url");
+			const server = scalarValue(block, "server_url");
 			output.fact({
 				kind: "producer",
 				reads: [],
 				writes: [],
 				attributes: {
 					name: "provider acme",
-					type: "provider",
 					...server !== void 0 && { server }
-				}
+				},
+				own: { type: "provider" }
 			}, place(block));
 		}
 		if (block.type !== "provider") readReferences(block, folder, root, output);
@@ -18300,12 +18431,13 @@ function readCertificate(block, writes, folder, output) {
 	const kind = RESOURCES[type];
 	if (kind === void 0) return;
 	const renews = kind.renews(block);
-	const stated = Object.entries(kind.attributes ?? {}).flatMap(([key, attribute]) => {
+	const stated = Object.entries(kind.own ?? {}).flatMap(([key, attribute]) => {
 		const value = attributeValue(block, attribute);
 		return value === void 0 ? [] : [[key, value]];
 	});
+	const minDays = kind.minDays === void 0 ? void 0 : scalarValue(block, kind.minDays);
 	const createFirst = attributeValue(childBlocks(block, "lifecycle")[0], "create_before_destroy");
-	if (createFirst !== void 0) stated.push(["createBeforeDestroy", createFirst]);
+	const { policy, ...vault } = keyVaultPolicy(block);
 	output.fact({
 		kind: renews === "never" ? "sink" : renews === "on-apply" && kind.carries === true ? "copy" : "producer",
 		reads: [...materialOf(block, folder), ...renews === "on-apply" ? [programRef("terraform")] : []],
@@ -18313,10 +18445,15 @@ function readCertificate(block, writes, folder, output) {
 		names: literalNames(block, kind.names).map((domain) => `dns:${domain}`),
 		attributes: {
 			name: `${type}.${name}`,
-			type,
 			renews,
+			...minDays !== void 0 && { minDays },
+			...policy !== void 0 && { policy }
+		},
+		own: {
+			type,
 			...Object.fromEntries(stated),
-			...keyVaultPolicy(block)
+			...createFirst !== void 0 && { createBeforeDestroy: createFirst },
+			...vault
 		}
 	}, place(block));
 }
@@ -18365,10 +18502,12 @@ function readUse$1(block, self, folder, output) {
 			writes: [self],
 			attributes: {
 				name: `${type}.${name}`,
-				type,
 				renews: "never",
+				static: pfx ? "pfx" : "file"
+			},
+			own: {
+				type,
 				argument: key,
-				static: pfx ? "pfx" : "file",
 				...file !== void 0 && { file }
 			}
 		}, { line: attribute.line });
@@ -18396,8 +18535,8 @@ function readIgnored(block, self, folder, root, output) {
 		kind: "pin",
 		reads: [],
 		writes: [self],
-		attributes: {
-			name: `${type}.${name}`,
+		attributes: { name: `${type}.${name}` },
+		own: {
 			type,
 			ignored
 		}
@@ -18438,7 +18577,7 @@ const applyRules = [factRule("terraform", {
 		const window = fact.attributes.renews === "on-apply" ? windowOf(fact) : void 0;
 		if (window === void 0) return void 0;
 		const applies = appliesOf(fact, context).filter((other) => other.attributes.disabled !== true);
-		const waits = applies.flatMap((other) => listAttribute(other, "schedules")).map(cronCadence);
+		const waits = applies.flatMap((other) => textsOf$1(other.attributes.schedules)).map(cronCadence);
 		if (waits.length === 0 || applies.some((other) => other.attributes.schedules === void 0)) return void 0;
 		if (waits.some((wait) => typeof wait !== "number" || wait <= window)) return void 0;
 		const shortest = Math.min(...waits.filter((wait) => typeof wait === "number"));
@@ -18453,7 +18592,7 @@ const applyRules = [factRule("terraform", {
 const DOCS = "https://registry.terraform.io/providers";
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
 const RENEWAL = "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html";
-const is = (fact, ...types) => types.includes(textAttribute(fact, "type") ?? "") && fact.attributes.renews !== void 0 && fact.attributes.argument === void 0;
+const is = (fact, ...types) => types.includes(textOf(own$4(fact).type) ?? "") && fact.attributes.renews !== void 0 && own$4(fact).argument === void 0;
 const rules$4 = [
 	...applyRules,
 	factRule("terraform", {
@@ -18472,7 +18611,7 @@ const rules$4 = [
 		why: "With e-mail validation each renewal waits for somebody to follow a link in a message to the domain’s contacts.",
 		fix: "Set `validation_method = \"DNS\"` and keep the validation record.",
 		references: [ACM, RENEWAL],
-		problem: (fact) => is(fact, "aws_acm_certificate") && fact.attributes.validation === "EMAIL" ? `${fact.attributes.name} is validated by e-mail.` : void 0
+		problem: (fact) => is(fact, "aws_acm_certificate") && own$4(fact).validation === "EMAIL" ? `${fact.attributes.name} is validated by e-mail.` : void 0
 	}),
 	factRule("terraform", {
 		id: "terraform-acm-no-validation-record",
@@ -18482,8 +18621,8 @@ const rules$4 = [
 		fix: "Create the records from `domain_validation_options`, and keep them for as long as the certificate.",
 		references: [ACM, RENEWAL],
 		problem(fact, { neighbours, change }) {
-			if (!is(fact, "aws_acm_certificate") || fact.attributes.validation !== "DNS") return void 0;
-			const uses = (other) => other.reads.some((ref) => fact.writes.includes(ref)) && (other.attributes.field === "domain_validation_options" || other.attributes.type === "aws_acm_certificate_validation");
+			if (!is(fact, "aws_acm_certificate") || own$4(fact).validation !== "DNS") return void 0;
+			const uses = (other) => other.reads.some((ref) => fact.writes.includes(ref)) && (own$4(other).field === "domain_validation_options" || own$4(other).type === "aws_acm_certificate_validation");
 			if (neighbours(fact).some(uses)) return void 0;
 			const { name } = fact.attributes;
 			return change?.base.topology.facts.some(uses) === true ? {
@@ -18500,11 +18639,11 @@ const rules$4 = [
 		fix: "Add `lifecycle { create_before_destroy = true }`.",
 		references: [ACM],
 		problem(fact, { neighbours }) {
-			if (!is(fact, "aws_acm_certificate") || fact.attributes.createBeforeDestroy !== void 0) return void 0;
+			if (!is(fact, "aws_acm_certificate") || own$4(fact).createBeforeDestroy !== void 0) return void 0;
 			const facts = neighbours(fact);
 			const handed = facts.filter((other) => other.kind === "copy" && other.reads.some((ref) => fact.writes.includes(ref)));
 			const refs = [...fact.writes, ...handed.flatMap((other) => other.writes)];
-			const user = facts.find((other) => other.kind === "consumer" && other.reads.some((ref) => refs.includes(ref)) && /listener|cloudfront|domain_name|elb/.test(textAttribute(other, "type") ?? ""));
+			const user = facts.find((other) => other.kind === "consumer" && other.reads.some((ref) => refs.includes(ref)) && /listener|cloudfront|domain_name|elb/.test(textOf(own$4(other).type) ?? ""));
 			if (user === void 0) return void 0;
 			return {
 				message: `${user.attributes.name} uses ${fact.attributes.name}, which is not created before it is destroyed.`,
@@ -18530,7 +18669,8 @@ const rules$4 = [
 		references: [`${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`, `${DOCS}/hashicorp/tls/latest/docs/resources/self_signed_cert`],
 		problem(fact) {
 			if (!is(fact, "tls_self_signed_cert", "tls_locally_signed_cert")) return void 0;
-			const { early = 0, validity, name } = fact.attributes;
+			const { name } = fact.attributes;
+			const { early = 0, validity } = own$4(fact);
 			if (early === 0) return `${name} sets no \`early_renewal_hours\`.`;
 			return typeof early === "number" && typeof validity === "number" && early >= validity ? `${name} renews ${early} hours early and is valid for ${validity}.` : void 0;
 		}
@@ -18559,7 +18699,7 @@ const rules$4 = [
 		why: "No client trusts a certificate of the staging CA.",
 		fix: "Use `https://acme-v02.api.letsencrypt.org/directory`, or make the URL a variable.",
 		references: [`${DOCS}/vancluever/acme/latest/docs`, "https://letsencrypt.org/docs/staging-environment/"],
-		problem: (fact) => fact.attributes.type === "provider" && /staging/.test(textAttribute(fact, "server") ?? "") ? `The ACME provider uses ${fact.attributes.server}.` : void 0
+		problem: (fact) => own$4(fact).type === "provider" && /staging/.test(textOf(fact.attributes.server) ?? "") ? `The ACME provider uses ${fact.attributes.server}.` : void 0
 	}),
 	factRule("terraform", {
 		id: "terraform-vault-auto-renew-off",
@@ -18569,7 +18709,7 @@ const rules$4 = [
 		fix: "Set `auto_renew = true` and `min_seconds_remaining`, and apply on a schedule.",
 		references: [`${DOCS}/hashicorp/vault/latest/docs/resources/pki_secret_backend_cert`],
 		problem(fact) {
-			if (!is(fact, "vault_pki_secret_backend_cert") || fact.attributes.autoRenew === true || fact.attributes.autoRenew === null) return void 0;
+			if (!is(fact, "vault_pki_secret_backend_cert") || own$4(fact).autoRenew === true || own$4(fact).autoRenew === null) return void 0;
 			return `${fact.attributes.name} does not set \`auto_renew = true\`.`;
 		}
 	}),
@@ -18581,7 +18721,7 @@ const rules$4 = [
 		fix: "Remove the attribute from `ignore_changes`.",
 		references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes"],
 		kind: "pin",
-		problem: (fact) => fact.attributes.ignored === void 0 ? void 0 : `${fact.attributes.name} ignores changes of ${listAttribute(fact, "ignored").join(", ")}.`
+		problem: (fact) => own$4(fact).ignored === void 0 ? void 0 : `${fact.attributes.name} ignores changes of ${textsOf$1(own$4(fact).ignored).join(", ")}.`
 	}),
 	factRule("terraform", {
 		id: "terraform-certificate-from-file",
@@ -18590,7 +18730,7 @@ const rules$4 = [
 		why: "The next version needs a commit and an apply by a person.",
 		fix: "Refer to a managed certificate instead of a file.",
 		references: ["https://developer.hashicorp.com/terraform/language/functions/file"],
-		problem: (fact) => fact.attributes.static === "file" ? `${fact.attributes.name} takes \`${fact.attributes.argument}\` from ${fact.attributes.file ?? "the configuration itself"}.` : void 0
+		problem: (fact) => fact.attributes.static === "file" ? `${fact.attributes.name} takes \`${own$4(fact).argument}\` from ${own$4(fact).file ?? "the configuration itself"}.` : void 0
 	})
 ];
 
@@ -18612,6 +18752,9 @@ const terraform = {
 	read: read$4,
 	rules: [...rules$4, ...cloudRules]
 };
+
+// src/mechanisms/traefik/own.ts
+const own$3 = ownAttributes("traefik");
 
 // src/mechanisms/traefik/read.ts
 /** `--certificatesresolvers.le.acme.email=…`, labels and environment variables, anywhere in a file. */
@@ -18674,36 +18817,38 @@ function read$3(file, output) {
 			names: hosts.map((host) => `dns:${host.toLowerCase()}`),
 			attributes: {
 				name,
-				router: name,
-				resolver,
 				service: "traefik"
+			},
+			own: {
+				router: name,
+				resolver
 			}
 		}, { line });
 	}
 	if (/\.ya?ml/.test(file.path) && /certificatesResolvers:/.test(file.text)) readYaml(file, output, set);
 	const kept = storedIn(file, output);
 	for (const [name, { line, options }] of resolvers) {
-		const attributes = {
-			name,
-			challenge: [...options.keys()].some((key) => /^(?:http|dns|tls|dnspersist)challenge|^other$/.test(key))
-		};
-		for (const [key, option] of [
-			["server", "caserver"],
-			["storage", "storage"],
-			["duration", "certificatesduration"],
-			["profile", "profile"]
-		]) {
+		const stated = (attribute, option) => {
 			const value = options.get(option);
-			if (value !== void 0) attributes[key] = /[${]/.test(value) ? null : value;
-		}
-		Object.assign(attributes, thresholdOf(options.get("certificatesduration")), kept(options.get("storage")));
+			return value === void 0 ? {} : { [attribute]: /[${]/.test(value) ? null : value };
+		};
 		const storage = options.get("storage");
-		const writes = [makeRef("resolver", name), ...pathRefs(storage)];
 		output.fact({
 			kind: "producer",
 			reads: [],
-			writes,
-			attributes
+			writes: [makeRef("resolver", name), ...pathRefs(storage)],
+			attributes: {
+				name,
+				...stated("server", "caserver"),
+				...stated("duration", "certificatesduration"),
+				...stated("profile", "profile"),
+				...thresholdOf(options.get("certificatesduration"))
+			},
+			own: {
+				challenge: [...options.keys()].some((key) => /^(?:http|dns|tls|dnspersist)challenge|^other$/.test(key)),
+				...stated("storage", "storage"),
+				...kept(storage)
+			}
 		}, { line });
 	}
 }
@@ -18743,9 +18888,9 @@ function readOwnFile(path, line, output) {
 		names: named ? [`dns:${stem.toLowerCase()}`] : [],
 		attributes: {
 			name: path,
-			certFile: path,
 			service: "traefik"
-		}
+		},
+		own: { certFile: path }
 	}, { line });
 }
 /**
@@ -18778,11 +18923,15 @@ const ROUTER = "https://doc.traefik.io/traefik/reference/routing-configuration/h
 const resolvers = (facts) => facts.filter((fact) => fact.mechanism === "traefik" && fact.kind === "producer");
 /** Places of one kind that are named at most. */
 const MAX_RELATED = 20;
-const routers = ({ attributes: { router, resolver }, mechanism, names = [], reads }) => mechanism !== "traefik" ? [] : [
-	...resolver === true || reads.some((ref) => isOfKind(ref, "resolver")) ? ["named"] : [],
-	...resolver === false ? ["without"] : [],
-	...router !== void 0 && resolver === true ? names : []
-];
+const routers = (fact) => {
+	if (fact.mechanism !== "traefik") return [];
+	const { router, resolver } = own$3(fact);
+	return [
+		...resolver === true || fact.reads.some((ref) => isOfKind(ref, "resolver")) ? ["named"] : [],
+		...resolver === false ? ["without"] : [],
+		...router !== void 0 && resolver === true ? fact.names ?? [] : []
+	];
+};
 const written = ({ kind, writes }) => kind === "producer" ? writes : [];
 const rules$3 = [
 	factRule("traefik", {
@@ -18813,8 +18962,8 @@ const rules$3 = [
 		references: [ACME],
 		kind: "producer",
 		problem(fact, { neighbours }) {
-			if (fact.attributes.challenge === true) return void 0;
-			return resolvers(neighbours(fact)).some((other) => other.attributes.name === fact.attributes.name && other.attributes.challenge === true) ? void 0 : `The resolver "${fact.attributes.name}" configures no challenge.`;
+			if (own$3(fact).challenge === true) return void 0;
+			return resolvers(neighbours(fact)).some((other) => other.attributes.name === fact.attributes.name && own$3(other).challenge === true) ? void 0 : `The resolver "${fact.attributes.name}" configures no challenge.`;
 		}
 	}),
 	factRule("traefik", {
@@ -18826,7 +18975,7 @@ const rules$3 = [
 		references: [ACME, "https://letsencrypt.org/docs/staging-environment/"],
 		kind: "producer",
 		problem(fact, { neighbours }) {
-			if (!/staging/.test(textAttribute(fact, "server") ?? "")) return void 0;
+			if (!/staging/.test(textOf(fact.attributes.server) ?? "")) return void 0;
 			const name = String(fact.attributes.name);
 			const used = neighbours(fact).some((other) => other.kind === "consumer" && other.reads.includes(makeRef("resolver", name)));
 			return /stag|test/i.test(name) && !used ? void 0 : `The resolver "${name}" uses ${fact.attributes.server}.`;
@@ -18841,7 +18990,7 @@ const rules$3 = [
 		references: [ACME, "https://letsencrypt.org/docs/profiles/"],
 		kind: "producer",
 		problem(fact) {
-			const profile = textAttribute(fact, "profile");
+			const profile = textOf(fact.attributes.profile);
 			if (profile !== "shortlived" || fact.attributes.duration !== void 0) return void 0;
 			return `The resolver "${fact.attributes.name}" uses the profile "${profile}" and sets no \`certificatesDuration\`.`;
 		}
@@ -18872,7 +19021,8 @@ const rules$3 = [
 		references: [ACME],
 		kind: "producer",
 		problem(fact) {
-			const { kept, replicas, storage, name } = fact.attributes;
+			const { name } = fact.attributes;
+			const { kept, replicas, storage } = own$3(fact);
 			if (kept === false) return `The resolver "${name}" keeps its certificates in ${storage}, where no volume is mounted.`;
 			return typeof replicas === "number" && replicas > 1 ? `${replicas} replicas share the storage file ${storage} of the resolver "${name}".` : void 0;
 		}
@@ -18886,7 +19036,7 @@ const rules$3 = [
 		references: [ROUTER, ACME],
 		kind: "consumer",
 		problem(fact, { neighbours }) {
-			const { certFile } = fact.attributes;
+			const { certFile } = own$3(fact);
 			const [host] = fact.names ?? [];
 			if (certFile === void 0 || host === void 0) return void 0;
 			const facts = neighbours(fact);
@@ -19237,9 +19387,9 @@ const uploads = {
 function readPkiSecret(manifest, output) {
 	const { root, name, namespace } = manifest;
 	const spec = at(root, "spec");
-	const { attributes, lines } = attributesAt(root, {
+	const { attributes, lines } = attributesAt(root, { expiryOffset: ["spec", "expiryOffset"] });
+	const own = attributesAt(root, {
 		ttl: ["spec", "ttl"],
-		expiryOffset: ["spec", "expiryOffset"],
 		clear: ["spec", "clear"]
 	});
 	const target = nameIn(manifest.path, at(spec, "destination", "name"));
@@ -19260,11 +19410,17 @@ function readPkiSecret(manifest, output) {
 			name,
 			namespace,
 			...attributes,
-			...typeof attributes.expiryOffset === "string" && { renewBefore: attributes.expiryOffset },
+			...typeof attributes.expiryOffset === "string" && { renewBefore: attributes.expiryOffset }
+		},
+		own: {
+			...own.attributes,
 			restarts: restarts(manifest),
 			...spec?.open === true && { templated: true }
 		},
-		lines
+		lines: {
+			...lines,
+			...own.lines
+		}
 	}, manifest.place);
 	readRestarts(manifest, output);
 }
@@ -19284,7 +19440,9 @@ function readVaultSecret(manifest, output) {
 		attributes: {
 			resource: manifest.kind,
 			name,
-			namespace,
+			namespace
+		},
+		own: {
 			tls,
 			restarts: restarts(manifest)
 		}
@@ -19337,11 +19495,11 @@ function readInjected(manifest, output) {
 			name: manifest.name,
 			namespace: manifest.namespace,
 			via: "agent-injector",
-			reloads: commands || (at(template, "metadata", "annotations")?.open ?? false),
-			...only?.text === "true" && {
-				prePopulateOnly: true,
-				state: "once"
-			}
+			...only?.text === "true" && { state: "once" }
+		},
+		own: {
+			...only?.text === "true" && { prePopulateOnly: true },
+			reloads: commands || (at(template, "metadata", "annotations")?.open ?? false)
 		},
 		lines: {
 			secret: first[1].line,
@@ -19380,6 +19538,9 @@ function readKept(manifest, annotations, output) {
 	}
 }
 
+// src/mechanisms/vault/own.ts
+const own$2 = ownAttributes("vault");
+
 // src/mechanisms/vault/rules.ts
 const MECHANISM$1 = "vault";
 const OPERATOR = "https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference";
@@ -19397,11 +19558,11 @@ const vaultRules = [
 		references: [OPERATOR],
 		kind: "producer",
 		problem(fact) {
-			if (fact.attributes.resource !== "VaultPKISecret" || fact.attributes.templated === true) return void 0;
-			const [offset, ttl] = [attributeText(fact, "expiryOffset"), attributeText(fact, "ttl")];
+			if (fact.attributes.resource !== "VaultPKISecret" || own$2(fact).templated === true) return void 0;
+			const [offset, ttl] = [statedText(fact.attributes.expiryOffset), statedText(own$2(fact).ttl)];
 			if (offset === null) return void 0;
 			const [before, lifetime] = [duration(offset ?? "0s"), typeof ttl === "string" ? duration(ttl) : void 0];
-			if (!states(fact, "expiryOffset") || before === 0) return {
+			if (!(fact.attributes.expiryOffset !== void 0) || before === 0) return {
 				message: `${called(fact)} states no expiryOffset, so that its certificate is not renewed before it expires.`,
 				locations: [placeOf(fact, "expiryOffset")]
 			};
@@ -19422,13 +19583,17 @@ const vaultRules = [
 		kind: "producer",
 		problem(fact) {
 			if (fact.attributes.resource !== "VaultPKISecret") return void 0;
+			const stated = {
+				ttl: own$2(fact).ttl,
+				expiryOffset: fact.attributes.expiryOffset
+			};
 			const wrong = ["ttl", "expiryOffset"].find((name) => {
-				const text = attributeText(fact, name);
+				const text = statedText(stated[name]);
 				return typeof text === "string" && !text.startsWith("$") && !/^[0-9]+(?:\.[0-9]+)?[smh]$/.test(text);
 			});
 			if (wrong === void 0) return void 0;
 			return {
-				message: `${called(fact)} states ${wrong} as ${JSON.stringify(attributeText(fact, wrong))}, which the operator refuses.`,
+				message: `${called(fact)} states ${wrong} as ${JSON.stringify(statedText(stated[wrong]))}, which the operator refuses.`,
 				locations: [placeOf(fact, wrong)]
 			};
 		}
@@ -19441,7 +19606,7 @@ const vaultRules = [
 		fix: "Add `rolloutRestartTargets`, or use Reloader.",
 		references: [OPERATOR],
 		problem(fact, context) {
-			if (fact.attributes.restarts !== false || fact.kind === "copy" && fact.attributes.tls !== true) return void 0;
+			if (own$2(fact).restarts !== false || fact.kind === "copy" && own$2(fact).tls !== true) return void 0;
 			const consumers = context.neighbours(fact).filter((one) => one.kind === "consumer" && one.mechanism === "kubernetes-workloads" && one.reads.some((ref) => fact.writes.includes(ref)));
 			const restarted = new Set(context.neighbours(fact).flatMap((one) => one.kind === "reload" ? one.writes : []));
 			const waiting = consumers.filter((one) => one.attributes.via !== "watch" && !one.writes.some((ref) => restarted.has(ref)));
@@ -19461,7 +19626,7 @@ const vaultRules = [
 		fix: "Remove the annotation, so that the sidecar renews the certificate.",
 		references: [INJECTOR],
 		kind: "producer",
-		problem: (fact) => fact.attributes.prePopulateOnly !== true ? void 0 : {
+		problem: (fact) => own$2(fact).prePopulateOnly !== true ? void 0 : {
 			message: `${called(fact)} has its certificate injected once, by an init container; no sidecar renews it.`,
 			locations: [placeOf(fact, "prePopulateOnly")]
 		}
@@ -19474,7 +19639,7 @@ const vaultRules = [
 		fix: "Add `vault.hashicorp.com/agent-inject-command-<name>` with a command that reloads the server.",
 		references: [INJECTOR],
 		kind: "producer",
-		problem: (fact) => fact.attributes.via !== "agent-injector" || fact.attributes.reloads !== false || fact.attributes.prePopulateOnly === true ? void 0 : {
+		problem: (fact) => fact.attributes.via !== "agent-injector" || own$2(fact).reloads !== false || own$2(fact).prePopulateOnly === true ? void 0 : {
 			message: `${called(fact)} has a certificate injected, and no agent-inject-command reloads it.`,
 			locations: [placeOf(fact, "secret")]
 		}
@@ -19499,6 +19664,7 @@ const vault = {
 };
 
 // src/mechanisms/version-pins/index.ts
+const own$1 = ownAttributes("version-pins");
 const CERTIFICATE = /cert|tls|ssl|pfx|https|pki|keystore/i;
 /** Literal references that name one version, as the stores document them. */
 const PINS = [
@@ -19542,10 +19708,8 @@ function read$1(file, output) {
 			kind: "consumer",
 			reads: keyVaultRefs(secret, vault),
 			writes: [],
-			attributes: {
-				name: secret,
-				vault: vault ?? ""
-			}
+			attributes: { name: secret },
+			own: { vault: vault ?? "" }
 		}, { line: index + 1 });
 		for (const { pattern, store, describe } of PINS) {
 			const match = pattern.exec(row);
@@ -19558,9 +19722,9 @@ function read$1(file, output) {
 				writes: [],
 				attributes: {
 					name,
-					version,
-					store
-				}
+					version
+				},
+				own: { store }
 			}, { line: index + 1 });
 		}
 	}
@@ -19577,7 +19741,7 @@ const rules$1 = [factRule("version-pins", {
 		"https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html"
 	],
 	kind: "pin",
-	problem: (fact) => `The reference to "${fact.attributes.name}" in ${fact.attributes.store} names the version ${fact.attributes.version}.`
+	problem: (fact) => `The reference to "${fact.attributes.name}" in ${own$1(fact).store} names the version ${fact.attributes.version}.`
 })];
 const versionPins = {
 	id: "version-pins",
@@ -19641,6 +19805,7 @@ const webhookCertgen = {
 };
 
 // src/mechanisms/win-acme/index.ts
+const own = ownAttributes("win-acme");
 const CLI = "https://www.win-acme.com/reference/cli";
 const RENEWALS = "https://www.win-acme.com/manual/automatic-renewal";
 const RUN = /(?:^|[\s"'&\\/;(])(?:wacs|simple-acme)(?:\.exe)?["']?\s+(.{0,2000})/i;
@@ -19675,13 +19840,13 @@ function read(file, output) {
 			names: hosts.filter((host) => host.includes(".")).map((host) => `dns:${host}`),
 			attributes: {
 				name: hosts[0] ?? "wacs",
-				renews,
-				task: !/--notaskscheduler\b/i.test(args)
-			}
+				renews
+			},
+			own: { task: !/--notaskscheduler\b/i.test(args) }
 		}, { line: index + 1 });
 	}
 }
-const renewing = ({ mechanism, kind, attributes: { renews, task } }) => mechanism === "win-acme" && (kind === "schedule" || renews === true || task === true) ? ["all"] : [];
+const renewing = (fact) => fact.mechanism === "win-acme" && (fact.kind === "schedule" || fact.attributes.renews === true || own(fact).task === true) ? ["all"] : [];
 const rules = [factRule("win-acme", {
 	id: "win-acme-no-task",
 	title: "win-acme is kept from creating its scheduled task",
@@ -19691,7 +19856,7 @@ const rules = [factRule("win-acme", {
 	references: [CLI, RENEWALS],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		if (fact.attributes.task !== false || fact.attributes.renews === true) return void 0;
+		if (own(fact).task !== false || fact.attributes.renews === true) return void 0;
 		return factsBy(neighbours(fact), renewing, "all").length > 0 ? void 0 : `${fact.attributes.name} is obtained with \`--notaskscheduler\`, and nothing renews it.`;
 	}
 })];
@@ -20217,7 +20382,7 @@ const MAX_SAME = 50;
 function limitRepeats() {
 	const said = /* @__PURE__ */ new Map();
 	return {
-		says(reason, detail) {
+		allow(reason, detail) {
 			const one = said.get(`${reason} ${detail}`) ?? {
 				reason,
 				detail,
@@ -20226,7 +20391,7 @@ function limitRepeats() {
 			said.set(`${reason} ${detail}`, one);
 			return ++one.times <= MAX_SAME;
 		},
-		*rest() {
+		*remaining() {
 			for (const { reason, detail, times } of said.values()) if (times > MAX_SAME) yield [reason, `${detail} So it is in ${times - MAX_SAME} more places.`];
 		}
 	};
@@ -20831,20 +20996,19 @@ function readConfig(walk, bytes, readers) {
 	const file = configFile(place.path, decodeText(bytes));
 	const repeats = limitRepeats();
 	const unreadable = (reason, detail, at = {}) => {
-		if (repeats.says(reason, detail)) refuse(walk, at, reason, detail, "configuration");
+		if (repeats.allow(reason, detail)) refuse(walk, at, reason, detail, "configuration");
 	};
-	for (const { id, read } of readers) contained(facts.faults, `mechanism ${id}`, place.path, () => read(file, {
-		fact: (fact, at) => facts.facts.push({
-			...fact,
-			mechanism: id,
-			location: {
-				...place,
-				...shownPlace(at)
-			}
-		}),
-		unreadable
-	}));
-	for (const [reason, detail] of repeats.rest()) refuse(walk, {}, reason, detail, "configuration");
+	for (const { id, read } of readers) {
+		const fact = (written, at) => facts.facts.push(factOf(id, written, {
+			...place,
+			...shownPlace(at)
+		}));
+		contained(facts.faults, `mechanism ${id}`, place.path, () => read(file, {
+			fact,
+			unreadable
+		}));
+	}
+	for (const [reason, detail] of repeats.remaining()) refuse(walk, {}, reason, detail, "configuration");
 }
 /** Comments of a text file that ignore findings; in a file too large to be read for them, they ignore nothing. */
 function readMarks({ facts, place }, bytes) {
@@ -21110,4 +21274,4 @@ function isLfsPointer(bytes) {
 	return bytes[0] === 118 && bytes.length < 1024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
 }
 
-export { isPlainName as A, subjectOf as B, cronCadence as C, listAttribute as D, repositoryOf as E, folderOfPath as F, lineCounter as G, isObjectLabel as H, foldersAbove as I, mayContain as J, isSourceCode as K, isHostFolder as L, readsAnew as M, watchesFiles as N, textAttribute as O, scriptRef as P, isHostPath as R, validityPeriod as S, reachOf as T, isBase64 as U, decoders as V, scanPem as W, namesMaterial as Y, comingLimits as _, emptyInventory as a, lengthOf as b, commentsBeforeMerge as c, spellGrant as d, likelyWriter as f, placeOf as g, closestName as h, createExaminer as i, unitOf as j, isCertificateName as k, sameComments as l, factsInUnit as m, runThread as n, inventoryBuilder as o, deployedTogether as p, MATERIAL_FILE as q, ownFolders as r, mergeInventories as s, collect as t, mechanisms as u, limitAt as v, isReached as w, validityLimitAt as x, latestEnd as y, pathBelow as z };
+export { watchesFiles as A, textOf as B, isReached as C, isPlainName as D, isCertificateName as E, isHostPath as F, lineCounter as G, isObjectLabel as H, pathBelow as I, mayContain as J, isSourceCode as K, subjectOf as L, folderOfPath as M, foldersAbove as N, unitOf as O, isHostFolder as P, changedAttributes as R, cronCadence as S, repositoryOf as T, isBase64 as U, decoders as V, scanPem as W, namesMaterial as Y, limitAt as _, emptyInventory as a, validityLimitAt as b, commentsBeforeMerge as c, spellGrant as d, likelyWriter as f, comingLimits as g, closestName as h, createExaminer as i, scriptRef as j, readsAnew as k, sameComments as l, factsInUnit as m, runThread as n, inventoryBuilder as o, deployedTogether as p, MATERIAL_FILE as q, ownFolders as r, mergeInventories as s, collect as t, mechanisms as u, latestEnd as v, reachOf as w, validityPeriod as x, lengthOf as y, placeOf as z };

@@ -145,7 +145,7 @@ var properties = {
 			},
 			"facts": {
 				"type": "array",
-				"items": { "$ref": "#/definitions/Fact" }
+				"items": { "$ref": "#/definitions/FactJson" }
 			},
 			"edges": {
 				"type": "array",
@@ -575,7 +575,7 @@ var definitions = {
 		"additionalProperties": false,
 		"description": "One certificate across its renewals, wherever its copies lie."
 	},
-	"Fact": {
+	"FactJson": {
 		"type": "object",
 		"properties": {
 			"kind": { "$ref": "#/definitions/FactKind" },
@@ -602,7 +602,289 @@ var definitions = {
 			"attributes": {
 				"type": "object",
 				"additionalProperties": { "$ref": "#/definitions/AttributeValue" },
-				"description": "What the mechanism's own rules need, in the mechanism's own words (`renewBefore: \"720h\"`). Absent key = not stated."
+				"properties": {
+					"resource": {
+						"type": "string",
+						"description": "Kind of the object: `Certificate`, `Deployment`, `Reloader`."
+					},
+					"name": {
+						"$ref": "#/definitions/Stated",
+						"description": "As it stands in the file."
+					},
+					"namespace": { "$ref": "#/definitions/Stated" },
+					"program": {
+						"type": "string",
+						"description": "What runs: `certbot`, `aws acm import-certificate`."
+					},
+					"command": {
+						"$ref": "#/definitions/Stated",
+						"description": "Subcommand of the program, or what stands for one."
+					},
+					"client": {
+						"type": "string",
+						"description": "Id of a client in the registry, where that is another than the mechanism."
+					},
+					"tool": { "type": "string" },
+					"target": {
+						"$ref": "#/definitions/Stated",
+						"description": "Where it is copied to, or what it refers to."
+					},
+					"targets": {
+						"type": "array",
+						"items": { "type": "string" }
+					},
+					"repository": {
+						"type": "string",
+						"description": "The repository whose files are deployed."
+					},
+					"state": {
+						"$ref": "#/definitions/FactState",
+						"description": "Where its kind and `via` do not tell."
+					},
+					"via": {
+						"type": "string",
+						"description": "How the content arrives: `volume`, `sub-path`, `environment`, `watch`, `kustomize`."
+					},
+					"static": {
+						"type": ["boolean", "string"],
+						"description": "Held in the files of the repository: true, or how."
+					},
+					"placeholder": {
+						"type": "boolean",
+						"description": "Of a static Secret: something else fills it in."
+					},
+					"literal": {
+						"type": "boolean",
+						"description": "Of a static Secret: its content is in the file as it is."
+					},
+					"hashed": {
+						"type": "boolean",
+						"description": "Its name changes with its content."
+					},
+					"setup": {
+						"type": "boolean",
+						"description": "Done once, when a machine is set up."
+					},
+					"trigger": {
+						"type": "string",
+						"description": "Restarts or reloads, by what: `auto`, `list`, `search`, `all`, `checksum`, `rollout`, `off`, `ignored`, `none`, `unknown`."
+					},
+					"schedules": {
+						"type": "array",
+						"items": { "type": "string" },
+						"description": "Cron expressions and intervals, each as the file states it."
+					},
+					"schedule": { "type": "string" },
+					"cron": { "$ref": "#/definitions/Stated" },
+					"interval": { "$ref": "#/definitions/Stated" },
+					"refreshInterval": { "$ref": "#/definitions/Stated" },
+					"disabled": { "type": "boolean" },
+					"paused": {
+						"type": "string",
+						"description": "Of a deployment: how it is switched off, as the predicate of a sentence."
+					},
+					"manual": {
+						"type": "boolean",
+						"description": "Needs somebody to start it, or to answer."
+					},
+					"surface": {
+						"type": "string",
+						"description": "Kind of the text that the command stands in: `script`, `cron`, `github-actions`."
+					},
+					"container": {
+						"type": "string",
+						"description": "Image of the container that the command runs in."
+					},
+					"hidden": {
+						"type": "string",
+						"description": "How a failure is kept quiet: `|| true`."
+					},
+					"opaque": {
+						"type": "boolean",
+						"description": "Some arguments are known at run time only."
+					},
+					"call": {
+						"$ref": "#/definitions/Stated",
+						"description": "Of a schedule: starts another script, and runs when its caller does."
+					},
+					"unknown": {
+						"type": ["boolean", "string"],
+						"description": "Of a schedule: nobody knows what its script does. Of a restart: the annotation that the tool does not know."
+					},
+					"daemon": {
+						"type": "boolean",
+						"description": "Runs on without an end."
+					},
+					"looped": { "type": "boolean" },
+					"packaged": {
+						"type": "boolean",
+						"description": "Brought by a package of the system."
+					},
+					"unit": {
+						"type": "string",
+						"description": "Unit of systemd that is started, and the timer that is switched on."
+					},
+					"enables": { "type": "string" },
+					"issues": {
+						"type": "boolean",
+						"description": "The job issues or renews itself."
+					},
+					"calls": {
+						"type": "boolean",
+						"description": "The job calls scripts, actions or workflows that may."
+					},
+					"renews": {
+						"type": ["boolean", "string"],
+						"description": "Renews, or how: `itself`, `on-apply`, `never`."
+					},
+					"fresh": {
+						"type": "boolean",
+						"description": "The job finds nothing of its last run."
+					},
+					"review": {
+						"type": "string",
+						"description": "What hands the result to a reviewer."
+					},
+					"committedKey": {
+						"type": "string",
+						"description": "A private key that is added to git."
+					},
+					"gap": {
+						"type": "string",
+						"description": "A Secret that is deleted before it is made again."
+					},
+					"retired": {
+						"type": "string",
+						"description": "What it needs and the platform has retired."
+					},
+					"starts": {
+						"type": "boolean",
+						"description": "Starts the workflow that takes what it stores."
+					},
+					"reissues": {
+						"type": "boolean",
+						"description": "Issues anew with each run, whether due or not."
+					},
+					"duration": {
+						"$ref": "#/definitions/Stated",
+						"description": "Lifetime that is asked for, as the tool spells it."
+					},
+					"renewBefore": { "$ref": "#/definitions/Stated" },
+					"renewBeforePercentage": { "$ref": "#/definitions/Stated" },
+					"renewBeforeDays": { "type": "number" },
+					"renewDays": {
+						"type": "number",
+						"description": "Days before the end from which on it renews."
+					},
+					"minDays": { "$ref": "#/definitions/Stated" },
+					"expiryOffset": { "$ref": "#/definitions/Stated" },
+					"policy": {
+						"$ref": "#/definitions/Stated",
+						"description": "The policy of renewals that cert-manager is given, or that of a key vault."
+					},
+					"server": {
+						"$ref": "#/definitions/Stated",
+						"description": "Directory of the ACME server."
+					},
+					"profile": { "$ref": "#/definitions/Stated" },
+					"staging": {
+						"$ref": "#/definitions/Stated",
+						"description": "Asks a CA that nobody trusts: true, or the option that says so."
+					},
+					"isCA": {
+						"$ref": "#/definitions/Stated",
+						"description": "Of a request: for a CA."
+					},
+					"installs": {
+						"type": ["boolean", "string"],
+						"description": "What it installs: true, or the id of the mechanism."
+					},
+					"version": {
+						"$ref": "#/definitions/Stated",
+						"description": "Version that is pinned or installed."
+					},
+					"hook": {
+						"$ref": "#/definitions/Stated",
+						"description": "Command that runs after a renewal."
+					},
+					"directory": {
+						"type": "boolean",
+						"description": "A folder of hooks."
+					},
+					"more": {
+						"type": "string",
+						"description": "More hooks may stand in files that are not known."
+					},
+					"chained": {
+						"anyOf": [{
+							"type": "array",
+							"items": { "type": "string" }
+						}, { "type": "boolean" }],
+						"description": "Services that the next commands reload; true where it is a reload behind the command."
+					},
+					"reload": {
+						"$ref": "#/definitions/Stated",
+						"description": "Command that the tool reloads with, or whether it reads its files again."
+					},
+					"told": {
+						"$ref": "#/definitions/Stated",
+						"description": "Whether a reload is told of what is brought; `null` where that cannot be known."
+					},
+					"mayReload": {
+						"type": "boolean",
+						"description": "A script that may reload what it likes."
+					},
+					"remote": {
+						"type": "boolean",
+						"description": "To another host."
+					},
+					"pulled": {
+						"type": "boolean",
+						"description": "From another host."
+					},
+					"renewed": {
+						"type": "boolean",
+						"description": "What is copied is renewed, as its path or the file that copies it tells."
+					},
+					"mirror": {
+						"type": "boolean",
+						"description": "Of a scope: permits mirrors, and which."
+					},
+					"allowed": { "type": ["string", "null"] },
+					"namespaces": { "type": ["string", "null"] },
+					"misplaced": {
+						"type": "string",
+						"description": "Annotation that stands on an object where it does nothing."
+					},
+					"into": {
+						"type": "array",
+						"items": { "type": "string" },
+						"description": "Namespaces that it is copied into."
+					},
+					"service": {
+						"type": "string",
+						"description": "Usual name of the server."
+					},
+					"directive": {
+						"type": "string",
+						"description": "Directive of its configuration that names the certificate."
+					},
+					"certificate": {
+						"type": ["string", "null"],
+						"description": "Paths as they are written."
+					},
+					"key": { "type": ["string", "null"] },
+					"chain": { "type": ["string", "null"] },
+					"trust": { "$ref": "#/definitions/Stated" },
+					"secret": { "$ref": "#/definitions/Stated" },
+					"mountPath": { "$ref": "#/definitions/Stated" },
+					"image": { "$ref": "#/definitions/Stated" },
+					"inject": {
+						"type": "string",
+						"description": "How a CA bundle is injected."
+					}
+				},
+				"description": "What was stated beside the links. What only the mechanism's own rules read lies there too; see  {@link  OwnAttributes } ."
 			},
 			"lines": {
 				"type": "object",
@@ -611,15 +893,15 @@ var definitions = {
 			}
 		},
 		"required": [
+			"attributes",
 			"kind",
-			"mechanism",
 			"location",
+			"mechanism",
 			"reads",
-			"writes",
-			"attributes"
+			"writes"
 		],
 		"additionalProperties": false,
-		"description": "One statement of the rotation configuration, as one mechanism read it from one place."
+		"description": "A fact as JSON: what the mechanism wrote for its own rules is among its attributes."
 	},
 	"FactKind": {
 		"type": "string",
@@ -661,6 +943,27 @@ var definitions = {
 	"Ref": {
 		"type": "string",
 		"description": "A key by which facts join: `secret:<namespace>/<name>`, `cluster-issuer:<name>`, `path:<absolute path on a host>`, `file:<path in the repository>`, `host:<dns name>` … The kinds stand in `src/facts/refs.ts`. An unknown namespace is written `?`; two known, different namespaces never join. A string in memory and in JSON."
+	},
+	"Stated": {
+		"type": [
+			"string",
+			"number",
+			"boolean",
+			"null"
+		],
+		"description": "A scalar as the file states it; `null` where it is templated or otherwise unknown."
+	},
+	"FactState": {
+		"type": "string",
+		"enum": [
+			"live",
+			"frozen",
+			"pinned",
+			"once",
+			"off",
+			"manual"
+		],
+		"description": "What becomes of a new version at a fact."
 	},
 	"AttributeValue": {
 		"anyOf": [

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { S as wrap, _ as fill, b as size, c as DAY, g as displayWidth, h as count, i as leavesHole, n as compareLocations, o as soleRepository, r as compareText, s as LEVELS, v as listed, x as spread, y as plural } from "./emoji-regex.js";
-import { X as isOfKind, a as folderKey, b as stateOf, d as looksLikeHost, ft as spellRef, g as factAt, gt as groupBy, ht as addTo, l as displayName, m as certificateNode, mt as factsBy, o as folderOf, r as fileKey, s as locationKey, t as factTitle, v as graphOf, vt as memoizeByObject, y as nodeOf } from "./facts-refs.js";
+import { X as isOfKind, b as stateOf, c as locationKey, d as looksLikeHost, ft as spellRef, g as factAt, gt as groupBy, ht as addTo, l as displayName, m as certificateNode, mt as factsBy, o as folderKey, r as fileKey, s as folderOf, t as factTitle, v as graphOf, vt as memoizeByObject, y as nodeOf } from "./facts-refs.js";
 import { c as toInstant, n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY } from "./util-dates.js";
 import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, n as cut, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./util-escape.js";
 import { n as ownersOf } from "./util-codeowners.js";
@@ -59,7 +59,7 @@ function inProduction(certificate, { contextOf }) {
 // src/reporting/phrases.ts
 /** The words that all reporters use for places, certificates and totals. Nothing here is escaped. */
 /** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
-function placeText(location, report) {
+function locationText(location, report) {
 	const { repositories } = report.inventory;
 	const repository = repositories.length > 0 && soleRepository(report.inventory)?.name !== location.repository ? `${location.repository}: ` : "";
 	const line = location.line === void 0 ? "" : `:${location.line}`;
@@ -372,7 +372,7 @@ function annotation(report, finding, certificate, here) {
 	const named = [...places, ...others].filter((place) => !here || place !== location);
 	const lines = [finding.message, `Fix: ${finding.fix}`];
 	if (named.length > 0) {
-		const texts = named.slice(0, PLACES$3).map((place) => placeText(place, report));
+		const texts = named.slice(0, PLACES$3).map((place) => locationText(place, report));
 		lines.push(`${here ? "See also" : "In"} ${texts.join(", ")}${named.length > PLACES$3 ? ` and ${count(named.length - PLACES$3)} more places` : ""}`);
 	}
 	return workflowCommand(COMMANDS[finding.level], {
@@ -431,7 +431,7 @@ const EMOJI_SIGNS = {
 const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 /** Where GitHub shows a place of the report at the commit that was read; undefined where that is not known. */
-function placeUrl(place, report, { links, server }) {
+function locationUrl(place, report, { links, server }) {
 	const root = (soleRepository(report.inventory)?.name === place.repository ? links : void 0) ?? (server === void 0 ? void 0 : rootOf(place.repository, report, server));
 	if (root === void 0) return void 0;
 	const { line, endLine } = place;
@@ -549,9 +549,9 @@ function section$1(finding, beside, report, options) {
 	].join("\n\n");
 }
 function link$2(place, report, options) {
-	const text = placeText(place, report);
+	const text = locationText(place, report);
 	if (!report.inventory.repositories.some((repository) => repository.name === place.repository)) return markdownCode(text, 300);
-	const url = placeUrl(place, report, options);
+	const url = locationUrl(place, report, options);
 	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
 }
 /** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */
@@ -665,7 +665,7 @@ function privateKey(report, key, index) {
 }
 function occurrences(report, sightings) {
 	return sightings.map(({ repository, path, line, pointer }) => ({
-		location: placeText({
+		location: locationText({
 			repository,
 			path
 		}, report),
@@ -681,7 +681,7 @@ function uuid(text) {
 
 // src/reporting/issue-folder-groups.ts
 /** Certificates of one folder from which on they have one issue: so many are one piece of work for one team. */
-const CROWD = 6;
+const LEAST = 6;
 /** The keys of groups about single certificates that all lie in one folder with many others, by the key of all of them. */
 function groupByFolder(groups, certificates, report) {
 	const folders = /* @__PURE__ */ new Map();
@@ -694,10 +694,10 @@ function groupByFolder(groups, certificates, report) {
 		if (home === void 0 || others.length > 0 || id.startsWith("rule:")) continue;
 		addTo(folders, `folder:${home}`, id);
 	}
-	return new Map([...folders].filter(([, ids]) => ids.length >= CROWD));
+	return new Map([...folders].filter(([, ids]) => ids.length >= LEAST));
 }
-/** What the key of a crowd stands for. */
-function crowdOf(id) {
+/** What the key of a group stands for. */
+function folderGroupOf(id) {
 	const [repository, folder = ""] = id.slice(7).split("\0");
 	if (!id.startsWith("folder:") || repository === void 0) return void 0;
 	return {
@@ -771,22 +771,22 @@ function lineageKeys(report) {
 }
 function subjectOf(id, findings, report, index) {
 	const named = new Set(findings.map((finding) => finding.certificate));
-	const crowd = crowdOf(id);
+	const folderGroup = folderGroupOf(id);
 	const about = id.startsWith("lineage:") ? index.lineages.get(id) ?? [id.slice(8)] : [];
 	const versions = versionsOf(index, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
 	const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
-	const members = crowd === void 0 ? [] : versionsOf(index, [...named].flatMap((one) => one ?? []));
-	const end = crowd === void 0 ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint))) : closestEnd(members, report.now);
+	const members = folderGroup === void 0 ? [] : versionsOf(index, [...named].flatMap((one) => one ?? []));
+	const end = folderGroup === void 0 ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint))) : closestEnd(members, report.now);
 	const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
 	return {
 		key: keyOf(id),
-		title: versions.length + served.length > 0 ? titleFor([...versions, ...served]) : crowd === void 0 ? faultTitle(findings, report) : `Certificates in ${crowd.plain ? `${crowd.folder}/` : "one folder"}`,
+		title: versions.length + served.length > 0 ? titleFor([...versions, ...served]) : folderGroup === void 0 ? faultTitle(findings, report) : `Certificates in ${folderGroup.plain ? `${folderGroup.folder}/` : "one folder"}`,
 		stage: stageOf(findings, end, report),
 		level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? "warning",
 		findings,
 		versions,
-		...crowd !== void 0 && { crowd: {
-			...crowd,
+		...folderGroup !== void 0 && { folderGroup: {
+			...folderGroup,
 			certificates: members.length
 		} },
 		...end !== void 0 && { end },
@@ -897,7 +897,7 @@ function bodyOf$1(subjects, report) {
 	const rows = subjects.slice(0, MAX_ROWS).map((subject) => {
 		const { stage, end, findings, owners } = subject;
 		const rules = [...new Set(findings.map(({ rule }) => `\`${rule}\``))].slice(0, 4);
-		const place = findings[0] === void 0 ? "" : markdownCode(placeText(findings[0].location, report), 120);
+		const place = findings[0] === void 0 ? "" : markdownCode(locationText(findings[0].location, report), 120);
 		const more = findings.length > 1 ? ` and ${plural(findings.length - 1, "more finding")}` : "";
 		const ends = end === void 0 ? "" : dayOf(end);
 		return `| ${nameOf$1(subject)} | ${WORDS[stage]} | ${ends} | ${rules.join(", ")} in ${place}${more} | ${owners.join(" ")} |`;
@@ -1037,7 +1037,7 @@ function inOnePlace(groups, home, report) {
 	const byLevel = (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
 	return {
 		level,
-		title: `${plural(certificates.length, "certificate")} in ${placeText({
+		title: `${plural(certificates.length, "certificate")} in ${locationText({
 			repository,
 			path: place
 		}, report)}`,
@@ -1187,7 +1187,7 @@ function skippedEntries(report) {
 		repository: repository.name
 	})));
 	const holes = skipped.filter(leavesHole).map((entry) => ({
-		place: placeText({
+		place: locationText({
 			repository: entry.repository,
 			path: entry.path
 		}, report),
@@ -1339,7 +1339,7 @@ function rotationPathOfFinding(report, finding) {
 	}
 }
 /** The chain that renews a certificate; undefined where nothing that is known brings new versions of it or takes them. */
-function chainOfCertificate(report, fingerprint) {
+function rotationPathOfCertificate(report, fingerprint) {
 	const graph = graphOf(report.topology);
 	const { producers, copies } = coverageOf(report.topology, fingerprint);
 	const source = (producers[0] ?? copies[0])?.node;
@@ -1475,7 +1475,7 @@ function section(report, level, groups, options) {
 function article(report, group, options) {
 	const { level, title, certificate, rule } = group;
 	const findings = group.findings.slice(0, FINDINGS_PER_GROUP$2);
-	const head = certificate === void 0 ? `<header><span>${escapeHtml(title)}</span></header>${dim(certificateTitles(group, report.now).join(", "))}` : `<header><span>${escapeHtml(title)}</span><span>${validityState(certificate, report.now)}</span></header><p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "nobody named")}, SHA-256 <code>${certificate.fingerprint}</code></p>${dim(chainOfCertificate(report, certificate.fingerprint))}`;
+	const head = certificate === void 0 ? `<header><span>${escapeHtml(title)}</span></header>${dim(certificateTitles(group, report.now).join(", "))}` : `<header><span>${escapeHtml(title)}</span><span>${validityState(certificate, report.now)}</span></header><p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "nobody named")}, SHA-256 <code>${certificate.fingerprint}</code></p>${dim(rotationPathOfCertificate(report, certificate.fingerprint))}`;
 	const body = findings.map((finding, index) => {
 		const [before, after] = [findings[index - 1], findings[index + 1]];
 		const { places, others } = locationsOfGroup(finding, group, report);
@@ -1527,8 +1527,8 @@ function list(report, places, options) {
 	return `<ul>${items.join("")}</ul>`;
 }
 function link$1(report, place, options) {
-	const text = `<code>${escapeHtml(placeText(place, report), MAX_PLACE$1)}</code>`;
-	const url = placeUrl(place, report, options);
+	const text = `<code>${escapeHtml(locationText(place, report), MAX_PLACE$1)}</code>`;
+	const url = locationUrl(place, report, options);
 	return url === void 0 ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
 }
 function lowered$2(report, findings) {
@@ -1538,7 +1538,7 @@ function aside$1(title, findings, report) {
 	if (findings.length === 0) return "";
 	const rows = findings.map(({ rule, location, message, suppressed }) => {
 		const why = suppressed === void 0 ? "" : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === void 0 ? "" : `, until ${escapeHtml(suppressed.until)}`}</i>`;
-		return `<tr><td>${rule}</td><td><code>${escapeHtml(placeText(location, report), MAX_PLACE$1)}</code></td><td>${prose(message)}${why}</td></tr>`;
+		return `<tr><td>${rule}</td><td><code>${escapeHtml(locationText(location, report), MAX_PLACE$1)}</code></td><td>${prose(message)}${why}</td></tr>`;
 	});
 	return folded(`<h2>${title}</h2> <span class="dim">${plural(findings.length, "finding")}</span>`, `<table><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join("\n")}</table>`);
 }
@@ -1548,7 +1548,7 @@ function unread$2(report) {
 		...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
 		...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
 		...holes.map(({ place, reason }) => `<code>${escapeHtml(place, MAX_PLACE$1)}</code>: ${escapeHtml(reason)}`),
-		...report.inventory.unreadable.map((object) => `<code>${escapeHtml(placeText(object, report), MAX_PLACE$1)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`),
+		...report.inventory.unreadable.map((object) => `<code>${escapeHtml(locationText(object, report), MAX_PLACE$1)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`),
 		...harmless === "" ? [] : [`Not opened: ${harmless}`]
 	];
 	if (items.length === 0) return "";
@@ -1602,7 +1602,7 @@ function dated(report) {
 function event(report, certificate, newest) {
 	const end = readInstant(certificate.notAfter);
 	const title = displayName(certificate);
-	const places = certificate.sightings.slice(0, PLACES$1).map((place) => escapeIcal(placeText(place, report), 300));
+	const places = certificate.sightings.slice(0, PLACES$1).map((place) => escapeIcal(locationText(place, report), 300));
 	const rest = certificate.sightings.length - places.length;
 	const description = [
 		escapeIcal(`${keyText(certificate)}, issued by ${certificate.issuer || "nobody named"}`),
@@ -1774,17 +1774,17 @@ function evidenceFor(report, key) {
 	if (lineage?.joined) return "Not resolved: the issue about the folder that it lies in has it now, with the others there.";
 	if (lineage === void 0) lines.push("None of the places that it was about holds the problem any more.");
 	for (const version of lineage?.versions.slice(0, 3) ?? []) {
-		const places = version.sightings.slice(0, MAX_EVIDENCE).map((place) => markdownCode(placeText(place, report), 200));
+		const places = version.sightings.slice(0, MAX_EVIDENCE).map((place) => markdownCode(locationText(place, report), 200));
 		const more = version.sightings.length - places.length;
 		const rest = more > 0 ? [...places, `${more} more`] : places;
 		lines.push(`- ${nameOf(lineage?.title ?? "")} that ${validityState(version, report.now)}: in ${listed(rest)}`);
 	}
 	return lines.join("\n");
 }
-function verdictOf({ title, stage, end, versions, findings, crowd }, now) {
-	if (crowd !== void 0) {
+function verdictOf({ title, stage, end, versions, findings, folderGroup }, now) {
+	if (folderGroup !== void 0) {
 		const closest = end === void 0 ? "" : `; the end that is closest is on **${momentOf(end)}**`;
-		return `${nameOf(title)}: ${plural(crowd.certificates, "certificate")} of one folder need attention${closest}.`;
+		return `${nameOf(title)}: ${plural(folderGroup.certificates, "certificate")} of one folder need attention${closest}.`;
 	}
 	if (versions.length === 0 && stage !== "served") return `${nameOf(title)}.`;
 	if (end === void 0 || stage === "attention") return `${nameOf(title)} needs attention.`;
@@ -1817,7 +1817,7 @@ function bodyOf(subject, report, options) {
 		report.incomplete.length === 0 ? "" : "> [!NOTE]\n> The audit could not read everything; there may be more places.",
 		`### Do this\n\n${steps(subject, report)}`
 	];
-	const tail = [subject.crowd === void 0 ? accepted(subject, report, options) : "", FOOTER];
+	const tail = [subject.folderGroup === void 0 ? accepted(subject, report, options) : "", FOOTER];
 	const middle = [
 		`### What is wrong\n\n${problems(subject, report, options)}`,
 		versions.length === 0 ? "" : `### Every copy\n\n${copies(versions, report, options)}`,
@@ -1846,8 +1846,8 @@ function steps(subject, report) {
 	const newest = (finding) => ruleOf(report, finding)?.newestVersion;
 	const stale = new Set(subject.findings.filter((one) => newest(one) === "exists").map((one) => one.certificate));
 	const due = subject.findings.filter((one) => newest(one) !== "resolves" || !stale.has(one.certificate));
-	const { crowd } = subject;
-	const list = [...crowd?.plain ? [`If the folder holds test data, list "${crowd.folder}/**" under "fixtures" in the config, and this issue closes.`] : [], ...new Set(due.map(({ fix }) => fix))].slice(0, 5).map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE$2)}`);
+	const { folderGroup } = subject;
+	const list = [...folderGroup?.plain ? [`If the folder holds test data, list "${folderGroup.folder}/**" under "fixtures" in the config, and this issue closes.`] : [], ...new Set(due.map(({ fix }) => fix))].slice(0, 5).map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE$2)}`);
 	const { looks, serial } = checkCommands(subject.versions);
 	if (looks.length === 0) return list.join("\n");
 	const expected = serial === void 0 ? "" : ` Each must print \`serial=${serial}\`.`;
@@ -1941,8 +1941,8 @@ function configText({ policyIn }) {
 }
 const FOOTER = "<sub>This issue keeps itself up to date and closes itself once a complete audit finds nothing more to do. Close it as *not planned* and it stays closed until the facts change.</sub>";
 function link(place, report, options) {
-	const text = placeText(place, report);
-	const url = placeUrl(place, report, options);
+	const text = locationText(place, report);
+	const url = locationUrl(place, report, options);
 	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
 }
 
@@ -2041,13 +2041,13 @@ function served$1(report) {
 	const more = rest > 0 ? `\n${plural(rest, "more row")} in the JSON report.\n` : "";
 	return `### What endpoints serve\n\n| Endpoint | State | Certificate | Addresses |\n|---|---|---|---|\n${lines.join("\n")}\n${more}`;
 }
-function placeList(report, places, options) {
-	return limited(places.map((place) => placeLink(report, place, options)), PLACES);
+function locationList(report, places, options) {
+	return limited(places.map((place) => locationLink(report, place, options)), PLACES);
 }
 /** A link where it is known where to, else the place alone. */
-function placeLink(report, place, options) {
-	const text = placeText(place, report);
-	const url = place.path.length > 200 ? void 0 : placeUrl(place, report, options);
+function locationLink(report, place, options) {
+	const text = locationText(place, report);
+	const url = place.path.length > 200 ? void 0 : locationUrl(place, report, options);
 	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
 }
 function lowered$1(report, { lowered: findings }, options) {
@@ -2056,7 +2056,7 @@ function lowered$1(report, { lowered: findings }, options) {
 		const files = limited(distinct(group.map((finding) => ({
 			repository: finding.location.repository,
 			path: finding.location.path
-		}))).map((place) => placeLink(report, place, options))).join(", ");
+		}))).map((place) => locationLink(report, place, options))).join(", ");
 		return `- **${context}**: ${countedRules(group).join(", ")}. ${files}`;
 	});
 	return details(`Counted apart, because of where it lies: ${plural(findings.length, "finding")}`, lines);
@@ -2070,7 +2070,7 @@ function unread$1(report) {
 	const { unreadable } = report.inventory;
 	const { harmless, holes } = skippedEntries(report);
 	const lines = [
-		...limited(unreadable.map((object) => `- ${markdownCode(placeText(object, report), 200)}: ${object.reason}. ${escapeMarkdown(object.detail, 200)}`)),
+		...limited(unreadable.map((object) => `- ${markdownCode(locationText(object, report), 200)}: ${object.reason}. ${escapeMarkdown(object.detail, 200)}`)),
 		...limited(holes.map((hole) => `- ${markdownCode(hole.place, 200)}: ${escapeMarkdown(hole.reason, 200)}`)),
 		...harmless === "" ? [] : [`- Not opened: ${harmless}`]
 	];
@@ -2184,7 +2184,7 @@ function* rowsOf(report, groups, options) {
 		const findings = group.findings.slice(0, FINDINGS_PER_GROUP$1);
 		if (rule === void 0) {
 			const problems = findings.map((finding, index) => problem(finding, findings[index + 1]?.fix !== finding.fix));
-			if (certificate !== void 0) problems.push(...chain(chainOfCertificate(report, certificate.fingerprint)));
+			if (certificate !== void 0) problems.push(...chain(rotationPathOfCertificate(report, certificate.fingerprint)));
 			problems.push(...fixtureAdvice([group]).map((advice) => escapeMarkdown(advice, MAX_MESSAGE$1)));
 			yield {
 				text: row(what(group, report).join("<br>"), problems.join("<br><br>"), where(report, findings, group, options)),
@@ -2219,8 +2219,8 @@ function where(report, findings, group, options) {
 	const places = distinct(all.flatMap((one) => one.places));
 	const others = distinct(all.flatMap((one) => one.others));
 	const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
-	const lines = placeList(report, places, options);
-	if (others.length > 0) lines.push(group.rule !== void 0 ? "also" : "see", ...placeList(report, others, options));
+	const lines = locationList(report, places, options);
+	if (others.length > 0) lines.push(group.rule !== void 0 ? "also" : "see", ...locationList(report, others, options));
 	if (owners.length > 0) lines.push(`owned by ${limited(owners.map((owner) => markdownCode(owner, 200))).join(", ")}`);
 	return lines.join("<br>");
 }
@@ -2352,7 +2352,7 @@ function result(report, finding, certificate, withSuppressions) {
 		...related.length === 0 ? {} : { relatedLocations: related.map((place, index) => ({
 			id: index + 1,
 			...location(report, place),
-			message: { text: escapeSarif(placeText(place, report)) }
+			message: { text: escapeSarif(locationText(place, report)) }
 		})) },
 		partialFingerprints: { primaryLocationLineHash: `${hash(`${finding.key}|${context ?? ""}`)}:1` },
 		...withSuppressions ? { suppressions: suppressions(suppressed) } : {},
@@ -2450,16 +2450,16 @@ function ownerLine({ lines }, indent, finding) {
 	lines.push(`${indent}owned by ${listed(shown)}`);
 }
 /** One place a line; the label stands before the first, the others are indented like it. */
-function placeLines({ report, lines, paint }, label, places, end = "", most = PLACES_PER_FINDING) {
+function locationLines({ report, lines, paint }, label, places, end = "", most = PLACES_PER_FINDING) {
 	const indent = " ".repeat(displayWidth(label));
 	for (const [index, place] of places.slice(0, most).entries()) {
-		const text = paint("cyan", escapeLog(placeText(place, report), 300));
+		const text = paint("cyan", escapeLog(locationText(place, report), 300));
 		lines.push(`${index === 0 ? label : indent}${text}${index === 0 ? end : ""}`);
 	}
 	const rest = places.length - most;
 	if (rest > 0) lines.push(`${indent}and ${plural(rest, "more place")}`);
 }
-function somePlaces({ lines, paint, width }, places) {
+function someLocations({ lines, paint, width }, places) {
 	const shown = places.slice(0, 3).map((place) => escapeLog(place, 300));
 	const rest = places.length - shown.length;
 	if (rest > 0) shown.push(plural(rest, "more file"));
@@ -2478,7 +2478,7 @@ function groupLines(page, group) {
 	const samePlaces = group.rule === void 0 && alike(shown, (finding) => locationsOfGroup(finding, group, page.report).places);
 	const sameOwners = alike(shown, (finding) => finding.owners);
 	titleLines(page, group);
-	if (samePlaces && shown[0] !== void 0) placeLines(page, "  ", locationsOfGroup(shown[0], group, page.report).places);
+	if (samePlaces && shown[0] !== void 0) locationLines(page, "  ", locationsOfGroup(shown[0], group, page.report).places);
 	if (sameOwners) ownerLine(page, "  ", shown[0]);
 	for (const [index, finding] of shown.entries()) findingLines(page, group, finding, {
 		places: !samePlaces,
@@ -2499,7 +2499,7 @@ function briefLines(page, group) {
 	const { places } = locationsOfGroup(first, group, report);
 	const rules = [...new Set(findings.map(({ rule }) => rule))];
 	const more = places.length > 1 ? ` and ${plural(places.length - 1, "more place")}` : "";
-	const where = certificates === void 0 ? [`${placeText(places[0] ?? first.location, report)}${more}`] : [];
+	const where = certificates === void 0 ? [`${locationText(places[0] ?? first.location, report)}${more}`] : [];
 	lines.push(...heads(page, group, paint(COLORS[level], `${SIGNS[level]} ${escapeLog(group.title)}`)));
 	const parts = [rules.join(", "), ...where].map((part) => escapeLog(part, 300));
 	for (const line of fill(parts, ": ", page.width - 2)) lines.push(`  ${paint("dim", line)}`);
@@ -2514,7 +2514,7 @@ function titleLines(page, group) {
 	if (certificate === void 0) return;
 	const start = certificate.notBefore === null ? "" : `, from ${certificate.notBefore.slice(0, 10)}`;
 	dim(`${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || "nobody named", 120)}`);
-	chainLines(page, "  ", chainOfCertificate(report, certificate.fingerprint));
+	chainLines(page, "  ", rotationPathOfCertificate(report, certificate.fingerprint));
 }
 /** The title, and at the other end of the line how long the certificate lasts, or the rule and how often it spoke. */
 function heads({ report, paint, width }, { certificate, rule, level, findings }, title) {
@@ -2532,11 +2532,11 @@ function findingLines(page, group, finding, show) {
 	const sign = paint(COLORS[finding.level], SIGNS[finding.level]);
 	const ofRule = group.rule !== void 0;
 	if (!ofRule) lines.push(`  ${sign} ${paint("bold", finding.rule)}${status}`);
-	else if (show.places) placeLines(page, `  ${sign} `, places, status);
+	else if (show.places) locationLines(page, `  ${sign} `, places, status);
 	for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
 	if (ofRule) chainLines(page, "    ", rotationPathOfFinding(report, finding));
-	if (!ofRule && show.places) placeLines(page, "    at ", places);
-	if (show.others) placeLines(page, ofRule ? "    also " : "    see ", others, "", ofRule ? void 0 : OTHERS);
+	if (!ofRule && show.places) locationLines(page, "    at ", places);
+	if (show.others) locationLines(page, ofRule ? "    also " : "    see ", others, "", ofRule ? void 0 : OTHERS);
 	if (show.owners) ownerLine(page, "    ", finding);
 	if (show.fix) fixLines(page, group, finding);
 }
@@ -2622,7 +2622,7 @@ function lowered(page, { lowered: findings }) {
 	for (const group of loweredGroups(findings)) {
 		const [first = "", ...more] = countedRules(group.findings);
 		for (const line of fill([`${group.context}: ${first}`, ...more], ", ", width - 2)) lines.push(`  ${line}`);
-		somePlaces(page, [...new Set(group.findings.map((finding) => placeText({
+		someLocations(page, [...new Set(group.findings.map((finding) => locationText({
 			repository: finding.location.repository,
 			path: finding.location.path
 		}, report)))]);
@@ -2631,7 +2631,7 @@ function lowered(page, { lowered: findings }) {
 function aside({ report, lines, paint }, title, findings) {
 	if (findings.length === 0) return;
 	lines.push("", paint("bold", `${title}: ${plural(findings.length, "finding")}`));
-	for (const finding of findings.slice(0, 3)) lines.push(`  ${paint("green", "✓")} ${finding.rule}  ${escapeLog(placeText(finding.location, report), 300)}`);
+	for (const finding of findings.slice(0, 3)) lines.push(`  ${paint("green", "✓")} ${finding.rule}  ${escapeLog(locationText(finding.location, report), 300)}`);
 	if (findings.length > 3) lines.push(`  and ${count(findings.length - 3)} more`);
 }
 function suppressed({ lines, paint }, { suppressed: findings }) {
@@ -2650,8 +2650,8 @@ function unread(page, { groups }, quiet) {
 	if (unreadable.length > 0 && !quiet) {
 		add("reset", `objects: ${countedBy(unreadable, (object) => object.reason).join(", ")}`);
 		const named = groups.flatMap((group) => group.findings.flatMap(({ location, related }) => [location, ...related]));
-		const known = new Set(named.map((place) => placeText(place, report)));
-		somePlaces(page, unreadable.map((object) => placeText(object, report)).filter((place) => !known.has(place)));
+		const known = new Set(named.map((place) => locationText(place, report)));
+		someLocations(page, unreadable.map((object) => locationText(object, report)).filter((place) => !known.has(place)));
 	}
 	if (harmless !== "" && !quiet) add("reset", `not opened: ${harmless}`);
 	for (const hole of holes.slice(0, 3)) add("yellow", `${escapeLog(hole.place, 300)} (${escapeLog(hole.reason, 300)})`);
@@ -2677,7 +2677,7 @@ function totals({ report, lines, paint, width }, whole) {
 	const worstOf = first.findings.filter(({ level }) => level === first.level);
 	const rules = [...new Set(worstOf.map(({ rule }) => rule))];
 	const place = first.rule === void 0 ? void 0 : worstOf[0]?.location;
-	const start = `start with ${place === void 0 ? first.title : placeText(place, report)}: ${rules.join(", ")}`;
+	const start = `start with ${place === void 0 ? first.title : locationText(place, report)}: ${rules.join(", ")}`;
 	lines.push(...wrap(escapeLog(start, 500), width - 2).map((line) => `  ${line}`));
 }
 

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { A as isPlainName, B as subjectOf$1, C as cronCadence, D as listAttribute, E as repositoryOf, F as folderOfPath, I as foldersAbove, J as mayContain, K as isSourceCode, L as isHostFolder, M as readsAnew, N as watchesFiles, O as textAttribute, P as scriptRef, R as isHostPath, S as validityPeriod, T as reachOf, V as decoders, Y as namesMaterial, _ as comingLimits, b as lengthOf, d as spellGrant, f as likelyWriter, g as placeOf, h as closestName, j as unitOf, k as isCertificateName, m as factsInUnit, p as deployedTogether, q as MATERIAL_FILE, t as collect, u as mechanisms, v as limitAt, w as isReached, x as validityLimitAt, y as latestEnd, z as pathBelow } from "./mechanisms.js";
+import { A as watchesFiles, B as textOf, C as isReached, D as isPlainName, E as isCertificateName, F as isHostPath, I as pathBelow, J as mayContain, K as isSourceCode, L as subjectOf$1, M as folderOfPath, N as foldersAbove, O as unitOf, P as isHostFolder, R as changedAttributes, S as cronCadence, T as repositoryOf, V as decoders, Y as namesMaterial, _ as limitAt, b as validityLimitAt, d as spellGrant, f as likelyWriter, g as comingLimits, h as closestName, j as scriptRef, k as readsAnew, m as factsInUnit, p as deployedTogether, q as MATERIAL_FILE, t as collect, u as mechanisms, v as latestEnd, w as reachOf, x as validityPeriod, y as lengthOf, z as placeOf } from "./mechanisms.js";
 import { c as DAY, d as SECOND, f as duration, i as leavesHole, m as spellDuration, n as compareLocations, o as soleRepository, p as goDuration, r as compareText, s as LEVELS, v as listed, y as plural } from "./emoji-regex.js";
 import { r as messageOf$4, t as UsageError } from "./util-errors.js";
-import { C as notBeforeTime, D as isAuthority$1, E as claimsChain, O as issuance, S as notAfterTime, T as chainsOf, _ as isTrustAnchor, a as dueAt, b as isNewerVersion, c as servedName, d as spellServed, f as spellStored, g as certificateProblem, h as certificateNoun, i as deployFix, k as ruleOf, l as servedNotStored, m as AUTHORITY_FIX, n as answersByEndpoint, o as placeOfEndpoint, p as storedReplacement, r as declarationOf, s as servedCertificates, t as UNSHOWN, u as servedProblem, v as validityText, w as renewedLineages, x as newestFirst, y as coverageOf } from "./certificates-served.js";
-import { $ as kindOf$1, G as hasVariable, H as appendToRef, J as isLocalRef, K as hostRef, O as clientNamed, Q as isRelativeRef, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, Y as isOfCluster, Z as isOpenRef, _ as factNode, a as folderKey, b as stateOf, c as placesText, ct as qualifyRef, d as looksLikeHost, dt as serviceRef, et as lastPartOfRef, f as parseDistinguishedName, ft as spellRef, g as factAt, gt as groupBy, h as downstream, ht as addTo, i as fileNameOf, it as namespaceOfRef, k as clientOfFact, l as displayName, m as certificateNode, mt as factsBy, n as toolTitle, nt as mayMean, o as folderOf, ot as parseRef, p as certificateAt, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, s as locationKey, t as factTitle, tt as makeRef, u as dnAttribute, ut as servedRef, v as graphOf, vt as memoizeByObject, x as upstream, y as nodeOf } from "./facts-refs.js";
+import { C as notBeforeTime, D as isAuthority$1, E as claimsChain, O as issuance, S as notAfterTime, T as chainsOf, _ as isTrustAnchor, a as dueAt, b as isNewerVersion, c as servedName, d as spellServed, f as spellStored, g as certificateProblem, h as certificateNoun, i as deployFix, k as ruleOf, l as servedNotStored, m as AUTHORITY_FIX, n as answersByEndpoint, o as locationOfEndpoint, p as storedReplacement, r as declarationOf, s as servedCertificates, t as UNSHOWN, u as servedProblem, v as validityText, w as renewedLineages, x as newestFirst, y as coverageOf } from "./certificates-served.js";
+import { $ as kindOf$1, G as hasVariable, H as appendToRef, J as isLocalRef, K as hostRef, O as clientNamed, Q as isRelativeRef, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, Y as isOfCluster, Z as isOpenRef, _ as factNode, a as filesText, b as stateOf, c as locationKey, ct as qualifyRef, d as looksLikeHost, dt as serviceRef, et as lastPartOfRef, f as parseDistinguishedName, ft as spellRef, g as factAt, gt as groupBy, h as downstream, ht as addTo, i as fileNameOf, it as namespaceOfRef, k as clientOfFact, l as displayName, m as certificateNode, mt as factsBy, n as toolTitle, nt as mayMean, o as folderKey, ot as parseRef, p as certificateAt, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, s as folderOf, t as factTitle, tt as makeRef, u as dnAttribute, ut as servedRef, v as graphOf, vt as memoizeByObject, x as upstream, y as nodeOf } from "./facts-refs.js";
 import { t as didYouMean } from "./leven.js";
 import { a as readFraction, i as readDay, n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY } from "./util-dates.js";
 import { n as cut, u as reveal } from "./util-escape.js";
@@ -1058,11 +1058,11 @@ const DEFAULTS = {
 */
 async function resolvePolicy(read, inventory, repository = inventory.repositories[0]?.name ?? "") {
 	const config = read?.config ?? {};
-	const place = (entries, key) => placed(entries ?? [], read?.lines[key], read, repository);
+	const place = (entries, key) => placeConfigEntries(entries ?? [], read?.lines[key], read, repository);
 	const levels = Object.assign(Object.create(null), config.levels);
 	const matches = await globMatcher();
 	const declared = declaredContexts(config.fixtures ?? [], inventory, matches);
-	const stages = stageParents(placesOf$1(inventory));
+	const stages = stageParents(locationsIn(inventory));
 	const own = ownFolders(inventory);
 	const inStages = ({ repository, path }) => contextOfPath(path, (folder) => stages.has(fileKey({
 		repository,
@@ -1120,10 +1120,10 @@ function mountsOf({ repositories }) {
 		return path.length === 0 ? void 0 : path.join("/");
 	};
 }
-function placesOf$1({ certificates, privateKeys = [], facts = [] }) {
+function locationsIn({ certificates, privateKeys = [], facts = [] }) {
 	return [...[...certificates, ...privateKeys].flatMap(({ sightings }) => sightings), ...facts.map(({ location }) => location)];
 }
-function placed(entries, lines, read, repository) {
+function placeConfigEntries(entries, lines, read, repository) {
 	return entries.map((entry, index) => ({
 		...entry,
 		location: {
@@ -1139,14 +1139,14 @@ function placed(entries, lines, read, repository) {
 */
 function declaredEndpoints(read, repository) {
 	const { sync = [], endpoints = [] } = read?.config ?? {};
-	const copies = placed(sync, read?.lines.sync, read, repository).flatMap(({ copies, within, owners, location }) => copies.filter(isEndpoint).map((endpoint) => ({
+	const copies = placeConfigEntries(sync, read?.lines.sync, read, repository).flatMap(({ copies, within, owners, location }) => copies.filter(isEndpoint).map((endpoint) => ({
 		endpoint,
 		...within !== void 0 && { within },
 		...owners !== void 0 && { owners },
 		location
 	})));
 	const plain = endpoints.map((endpoint) => ({ endpoint }));
-	const all = [...copies, ...placed(plain, read?.lines.endpoints, read, repository)];
+	const all = [...copies, ...placeConfigEntries(plain, read?.lines.endpoints, read, repository)];
 	return all.filter(({ endpoint }, index) => all.findIndex((one) => one.endpoint === endpoint) === index);
 }
 /** Globs match whole paths from the root, hidden files included; one that ends with a slash means all that lies below. */
@@ -1607,7 +1607,7 @@ function spellRefs(refs) {
 /** `Deployment "web" and Deployment "api" at k8s/web.yaml and 2 more`, and whether they are several. */
 function factsWithPlaces(facts, beside) {
 	const titles = [...new Set(facts.map(factTitle))];
-	const places = placesText(facts.map((one) => one.location), [beside]);
+	const places = filesText(facts.map((one) => one.location), [beside]);
 	return {
 		text: `${listed(titles, 3)} at ${places}`,
 		several: titles.length > 1
@@ -1786,7 +1786,7 @@ function problemOf({ need, cause, dependents, consequence, others }, change, sid
 }
 function stillDepends(dependents, consequence, beside) {
 	const titles = [...new Set(dependents.map((one) => one.title))];
-	const places = placesText(dependents.map((one) => one.location), [beside]);
+	const places = filesText(dependents.map((one) => one.location), [beside]);
 	return titles.length > 1 ? `${listed(titles, 3)} at ${places} still depend on it: ${consequence.replace(/\bit\b/, "them")}` : `${titles[0]} at ${places} still depends on it: ${consequence}`;
 }
 /** Who gets the certificate in the end, where that is not who depends on the link itself. */
@@ -1865,9 +1865,9 @@ function authorityOf(fact) {
 /** Longest time between two runs, in milliseconds. */
 function waitOf(fact) {
 	const waits = [
-		textAttribute(fact, "schedule"),
-		textAttribute(fact, "cron"),
-		...listAttribute(fact, "schedules")
+		fact.attributes.schedule,
+		textOf(fact.attributes.cron),
+		...fact.attributes.schedules ?? []
 	].flatMap((one) => one === void 0 ? [] : [cronCadence(one)]);
 	const known = waits.filter((wait) => typeof wait === "number");
 	return known.length === 0 || known.length < waits.length ? void 0 : Math.min(...known);
@@ -2187,19 +2187,19 @@ function isBackup(path) {
 * series of files or folders that dates tell apart.
 */
 function isOlderOfSeries(place, older, newest, inventory) {
-	const here = placesOf(newest).files.get(fileKey(place)) ?? [];
+	const here = placesByFile(newest).files.get(fileKey(place)) ?? [];
 	if (KEYSTORES.has(place.format)) return here.length > 0 && !keysOf(inventory).has(`${fileKey(place)}\0${place.pointer}`);
 	const beside = here.filter((other) => inOneEntry(place, other));
 	if (beside.length > 0) return !beside.every((other) => isBefore(place, other)) || !isServers(place, inventory);
 	const series = seriesOf(place);
 	if (series.dates === "") return false;
-	const [ours, theirs] = [older, newest].map((one) => placesOf(one).series.get(series.key));
+	const [ours, theirs] = [older, newest].map((one) => placesByFile(one).series.get(series.key));
 	const [next] = theirs ?? [];
 	if (next === void 0 || theirs?.length !== 1 || ours?.length !== 1) return false;
 	return next === "" || compareText(series.dates, next) < 0;
 }
 /** The places of a certificate by file, and the dates of those by series. */
-const placesOf = memoizeByObject(({ sightings }) => {
+const placesByFile = memoizeByObject(({ sightings }) => {
 	const files = /* @__PURE__ */ new Map();
 	const series = /* @__PURE__ */ new Map();
 	for (const place of sightings) {
@@ -2214,7 +2214,7 @@ const placesOf = memoizeByObject(({ sightings }) => {
 });
 /** Whether a place is in one entry of one file with a place of a certificate. */
 function isInSameEntry(place, certificate) {
-	return (placesOf(certificate).files.get(fileKey(place)) ?? []).some((other) => inOneEntry(place, other));
+	return (placesByFile(certificate).files.get(fileKey(place)) ?? []).some((other) => inOneEntry(place, other));
 }
 /** Whether two places of one file are in one PEM file, XML document, keystore, value of a Secret or list: not in two Secrets of one manifest. */
 function inOneEntry(one, other) {
@@ -2364,7 +2364,7 @@ const certificateDowngraded = {
 				subject: `${before.fingerprint}>${after.fingerprint}`,
 				certificate: after.fingerprint,
 				level: lesser.level,
-				message: `${placesText(places)} ${places.length > 1 ? "hold" : "holds"} a lesser certificate for "${displayName(after)}" after this change: ${lesser.how}.`,
+				message: `${filesText(places)} ${places.length > 1 ? "hold" : "holds"} a lesser certificate for "${displayName(after)}" after this change: ${lesser.how}.`,
 				locations: places
 			};
 		}
@@ -2477,7 +2477,7 @@ const MAX_SERVED = 256;
 * CA bundles that were not renewed with the CA: of the certificates for services in the same repository whose issuer has
 * the name of the bundle's CA, it signed none. Bundles that an injector writes are left out.
 */
-function outgrownBundles({ inventory, topology }) {
+function staleCaBundles({ inventory, topology }) {
 	const signed = /* @__PURE__ */ new Map();
 	for (const one of inventory.certificates) {
 		if (isAuthority$1(one) || !one.names.some((name) => /\.svc(?:\.|$)/i.test(name))) continue;
@@ -2531,7 +2531,7 @@ const chainIncomplete = {
 			locations: [rest.place],
 			related: [place]
 		};
-		for (const { authority, place, served } of outgrownBundles({
+		for (const { authority, place, served } of staleCaBundles({
 			inventory,
 			topology
 		})) yield {
@@ -2724,7 +2724,7 @@ const controllerRemoved = {
 			const still = head.facts.find((one) => one.location.path === location.path && one.location.repository === own);
 			yield {
 				subject: installed,
-				message: `This change removes ${String(fact.attributes.name)} from ${location.path}, the only place where it is installed as far as was scanned. What relies on it stays in ${placesText(places)}.`,
+				message: `This change removes ${String(fact.attributes.name)} from ${location.path}, the only place where it is installed as far as was scanned. What relies on it stays in ${filesText(places)}.`,
 				locations: [still?.location ?? {
 					repository: location.repository,
 					path: location.path
@@ -2787,7 +2787,7 @@ function staleProblem(older, newest, declared, input) {
 }
 function messageOf$2(older, newest, places, from) {
 	const [theirs, ours] = [notAfterTime(older), notAfterTime(newest)].map(dayOf);
-	if (places.every((place) => isInSameEntry(place, newest))) return `"${displayName(older)}" was renewed, and ${placesText(places)} ${places.length === 1 ? "holds" : "hold"} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
+	if (places.every((place) => isInSameEntry(place, newest))) return `"${displayName(older)}" was renewed, and ${filesText(places)} ${places.length === 1 ? "holds" : "hold"} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
 	const count = places.length === 1 ? "One place still holds" : `${places.length} places still hold`;
 	return `"${displayName(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
 }
@@ -2798,7 +2798,7 @@ function nameOf(newest, older) {
 const UNUSED_FIX = "Nothing that was scanned uses it: delete it, or move it to where backups are kept.";
 function fixOf(older, newest, places, from) {
 	const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
-	if (places.every((place) => isInSameEntry(place, newest))) return `Take the old version out of ${placesText(places)}, so that only the newest one can be served, ${last}`;
+	if (places.every((place) => isInSameEntry(place, newest))) return `Take the old version out of ${filesText(places)}, so that only the newest one can be served, ${last}`;
 	return from.every((place) => isInSameEntry(place, older)) ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.` : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
 }
 /** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
@@ -2817,7 +2817,7 @@ function where(places, beside) {
 		...place,
 		path: `${place.path}:${place.line}`
 	} : place);
-	return placesText(lined, beside);
+	return filesText(lined, beside);
 }
 
 // src/rules/copies-left-behind.ts
@@ -2909,7 +2909,7 @@ const crlExpired = {
 			yield {
 				subject: `crl:${list.fingerprint}`,
 				message: `The revocation list of "${issuer}" ${state}.`,
-				...isOutdated && { fix: `A later list of an issuer of this name is at ${placesText(newer.sightings, locations)}: let a job carry each new one to every place named here.` },
+				...isOutdated && { fix: `A later list of an issuer of this name is at ${filesText(newer.sightings, locations)}: let a job carry each new one to every place named here.` },
 				locations,
 				...isOutdated && { related: newer.sightings }
 			};
@@ -3004,7 +3004,7 @@ const deploymentRemoved = {
 			const inventory = change.team?.base.inventory ?? change.base.inventory;
 			yield {
 				subject: `${scope.location.path}#${String(scope.attributes.name)}`,
-				message: `${after === void 0 ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}; nothing applies ${listed(left.map(factTitle), 3)} in ${placesText(left.map((one) => one.location))} any more.`,
+				message: `${after === void 0 ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}; nothing applies ${listed(left.map(factTitle), 3)} in ${filesText(left.map((one) => one.location))} any more.`,
 				locations: [after?.location ?? {
 					repository: scope.location.repository,
 					path: scope.location.path
@@ -3111,14 +3111,14 @@ function successorHint(older, { inventory, now, policy }) {
 	const index = indexOf$1(inventory);
 	if (isAuthority$1(older)) {
 		const [newest] = (index.get(older.subject) ?? []).filter((one) => notAfterTime(one) > notAfterTime(older) && one.publicKey.fingerprint === older.publicKey.fingerprint && isCurrent(one)).sort(newestFirst);
-		return newest && `A CA certificate of the same name and key that lasts longer is at ${placesText(newest.sightings, older.sightings)}.`;
+		return newest && `A CA certificate of the same name and key that lasts longer is at ${filesText(newest.sightings, older.sightings)}.`;
 	}
 	const [name] = older.names;
 	if (name === void 0) return void 0;
 	const wildcard = name.replace(/^dns:[^.]+\./, "dns:*.");
 	const [newest] = [...index.get(name) ?? [], ...wildcard === name ? [] : index.get(wildcard) ?? []].filter((one) => isNewerVersion(one, older) && uncoveredNames(older, one).length === 0 && isCurrent(one)).sort(newestFirst);
 	if (newest === void 0) return void 0;
-	return `A later certificate for all of its names, from "${reveal(cut(dnAttribute(newest.issuer, "CN") ?? newest.issuer, 100))}", is at ${placesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
+	return `A later certificate for all of its names, from "${reveal(cut(dnAttribute(newest.issuer, "CN") ?? newest.issuer, 100))}", is at ${filesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
 }
 function withHint(fix, hint) {
 	return hint === void 0 ? fix : `${hint} ${fix}`;
@@ -3166,7 +3166,7 @@ function consequenceOf(certificate, locations, input) {
 	const what = `The ${certificateNoun(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
 	const newest = replacementOf(certificate, input);
 	const hint = newest ? void 0 : successorHint(certificate, input);
-	const renewed = newest && { fix: `It was renewed already: put the version at ${placesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.` };
+	const renewed = newest && { fix: `It was renewed already: put the version at ${filesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.` };
 	const role = roleOf(certificate);
 	if (role !== void 0) return {
 		message: `${what} ${role.consequence}`,
@@ -4023,13 +4023,8 @@ function readersOf(graph, node) {
 }
 /** Whether a hook of a producer may bring the files to somewhere that is not seen; one whose copies are read here is seen. */
 function mayCarryOn({ attributes, location }, facts) {
-	const { hook, deployHook, hooks, opaque, chained } = attributes;
-	const seen = [
-		hook,
-		deployHook,
-		hooks,
-		chained
-	].filter((one) => one !== void 0).every((one) => typeof one === "string" && factsBy(facts, byScript, `${location.repository}|${scriptRef(one)}`).length > 0);
+	const { hook, opaque, chained } = attributes;
+	const seen = [hook, chained].filter((one) => one !== void 0).every((one) => typeof one === "string" && factsBy(facts, byScript, `${location.repository}|${scriptRef(one)}`).length > 0);
 	return opaque === true || !seen;
 }
 /** The hosts that a server names, in lower case. */
@@ -4289,7 +4284,7 @@ const servedUnreachable = {
 				subject: endpoint,
 				message: texts.join(" "),
 				fix: [...fixes, "Remove an endpoint that is gone."].join(" "),
-				locations: [placeOfEndpoint(first, declared)],
+				locations: [locationOfEndpoint(first, declared)],
 				...declared?.owners !== void 0 && { owners: declared.owners }
 			};
 		}
@@ -4499,7 +4494,7 @@ const syncCopyDiffers = {
 				yield {
 					subject: `${entry.name}|${text}`,
 					certificate: other.certificate.fingerprint,
-					message: `${placesText(places)} ${places.length === 1 ? "holds" : "hold"} "${displayName(other.certificate)}" of "${issuerOf$1(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
+					message: `${filesText(places)} ${places.length === 1 ? "holds" : "hold"} "${displayName(other.certificate)}" of "${issuerOf$1(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
 					locations: places,
 					related: [entry.location],
 					...entry.owners !== void 0 && { owners: entry.owners }
@@ -4567,7 +4562,7 @@ const syncUndeclared = {
 			yield {
 				subject: lineage.id,
 				certificate: newest.fingerprint,
-				message: `"${lineage.title}" lies in ${folders.size} folders: ${placesText(places)}. Nothing that was scanned carries a renewed version from one to the others, and the config declares nothing.`,
+				message: `"${lineage.title}" lies in ${folders.size} folders: ${filesText(places)}. Nothing that was scanned carries a renewed version from one to the others, and the config declares nothing.`,
 				locations: places
 			};
 		}
@@ -4692,8 +4687,8 @@ function weakening(before, after) {
 			attributes: [name]
 		};
 	}
-	const targets = listOf(after, "targets");
-	const left = listOf(before, "targets").filter((target) => !targets.includes(target));
+	const targets = after.attributes.targets ?? [];
+	const left = (before.attributes.targets ?? []).filter((target) => !targets.includes(target));
 	if (targets.length > 0 && left.length > 0) return {
 		how: `no longer reaches ${listed(left, 3)}`,
 		attributes: ["targets"]
@@ -4709,13 +4704,6 @@ function weakening(before, after) {
 	};
 }
 const timed = (fact) => fact.kind === "schedule" && fact.attributes.schedules !== void 0;
-function listOf(fact, name) {
-	const value = fact.attributes[name];
-	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-}
-function changedAttributes(before, after) {
-	return Object.keys(after.attributes).filter((name) => before.attributes[name] !== after.attributes[name]);
-}
 /** Milliseconds between two runs, where the fact states a schedule or an interval. */
 function cadenceOf({ attributes }) {
 	const { schedule, cron, schedules } = attributes;

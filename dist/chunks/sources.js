@@ -1,6 +1,6 @@
 import { r as compareText, t as withSubmodules } from "./emoji-regex.js";
 import { a as GIT_ARGUMENTS, c as git, d as toDisplayPath, f as toRawName, i as openReader, l as gitEnvironment, o as GitError, p as toSystemPath, u as skippedFor } from "./readers.js";
-import { r as parseCodeowners, t as CODEOWNERS_PLACES } from "./util-codeowners.js";
+import { r as parseCodeowners, t as CODEOWNERS_PATHS } from "./util-codeowners.js";
 import { n as fileTrouble, r as messageOf, t as UsageError } from "./util-errors.js";
 import { c as toInstant } from "./util-dates.js";
 import { n as instant, r as oneOf, t as FORMATS } from "./commands-arguments.js";
@@ -856,7 +856,7 @@ async function withOwners(source, env) {
 	}, env);
 }
 async function withOwnOwners(source, env) {
-	for (const place of CODEOWNERS_PLACES) {
+	for (const place of CODEOWNERS_PATHS) {
 		const text = await readSourceText(source, place, env);
 		if (text !== void 0) return {
 			...source,

@@ -5,7 +5,7 @@ const MAX_STARS = 4;
 /** A login, a team or an address; anything else makes GitHub skip the line. */
 const OWNER = /^(@[A-Za-z0-9][\w.-]*(\/[\w.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 /** Where GitHub looks for the file, the first one counts. */
-const CODEOWNERS_PLACES = [
+const CODEOWNERS_PATHS = [
 	".github/CODEOWNERS",
 	"CODEOWNERS",
 	"docs/CODEOWNERS"
@@ -76,4 +76,4 @@ function wildcard(pattern, text) {
 	return p === pattern.length;
 }
 
-export { ownersOf as n, parseCodeowners as r, CODEOWNERS_PLACES as t };
+export { ownersOf as n, parseCodeowners as r, CODEOWNERS_PATHS as t };
