@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { commit, repository, run, scratch, write } from '../sources/repository.ts';
 import { cli } from '../support/bundle.ts';
 import { status } from '../support/github/faults.ts';
-import { expired, renewed, withPull } from '../support/github/scenarios.ts';
+import { expired, withPull } from '../support/github/scenarios.ts';
 
 const base = { 'certs/mail.pem': expired.pem, 'src/a.txt': 'a\n' };
 
@@ -35,7 +35,7 @@ describe('a partial clone on the command line', () => {
   it('calls nothing new that may have been in a file of the base that it lacks, and is incomplete', () => {
     const origin = repository(base);
     run(origin, ['config', 'uploadpack.allowFilter', 'true']);
-    write(origin, { 'certs/mail.pem': `# renewed soon\n${expired.pem}`, 'certs/web.pem': renewed.pem });
+    write(origin, { 'certs/mail.pem': `# renewed soon\n${expired.pem}`, 'certs/other.txt': 'x' });
     commit(origin);
     const root = join(scratch(), 'clone');
     run(origin, ['clone', '--quiet', '--filter=blob:none', `file://${origin}`, root]);
