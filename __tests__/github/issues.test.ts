@@ -11,7 +11,7 @@ const fifty = Array.from({ length: 20 }, (_, i) =>
   version(
     `host-${i}.corp.internal`,
     '2026-12-20T00:00:00Z',
-    ['a', 'b', 'c'].map((copy) => `${copy}/${i}.pem`),
+    ['a', 'b', 'c'].map((copy) => `${copy}/${i}/tls.pem`),
   ),
 );
 const SOON = '2026-11-25T00:00:00Z';
