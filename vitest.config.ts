@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     env: { TZ: 'UTC' },
     // No test file changes what another one sees: modules, globals and the environment are left as they were. So each process loads
     // the source once; for each file anew that would take longer than most of the tests.
