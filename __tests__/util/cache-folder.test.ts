@@ -11,6 +11,6 @@ describe('cacheFolder', () => {
     ['nothing where it is off', { HOME: '/home/a', CERT_HYGIENE_CACHE: 'off' }, undefined],
     ['the folder that is named', { HOME: '/home/a', CERT_HYGIENE_CACHE: '/mnt/cache' }, '/mnt/cache'],
     ['nothing without a home', {}, undefined],
-    ['nothing inside of what is audited', { HOME: '/work/repository' }, undefined],
-  ])('is %s', (_, env, expected) => expect(cacheFolder(env, '/work/repository')).toBe(expected));
+    ['nothing inside of what is audited', { HOME: '/srv/repository' }, undefined],
+  ])('is %s', (_, env, expected) => expect(cacheFolder(env, '/srv/repository')).toBe(expected));
 });
