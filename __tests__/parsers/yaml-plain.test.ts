@@ -308,6 +308,7 @@ describe('the quick reader of YAML', () => {
     ['flow collections on one line', 'a: {b: [c, "d e"], f: {}}\ng: []\n'],
     ['comments', '# x\na: b # y\n# z\nc: "d" # e\n'],
     ['the head of a document', '--- # x\na: b\n'],
+    ['a document of comments', '---\n# a\n\n# b\n'],
     ['a no-break space, which is content', 'a: b\u00a0\n'],
     ['an anchor and its aliases', 'a: &x 1\nb: *x\nc: *y\nd: &z\n  e: 2\nf: {<<: *z}\n'],
     ['local tags', 'a: !Ref b\nc: !Join [",", [!Ref d]]\ne: !Sub\n  - x\n'],

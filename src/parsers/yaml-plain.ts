@@ -64,8 +64,8 @@ export function readPlain(source: string, offset: number, origin: Origin, budget
     const marked = /^---(?= |\n|$)/.test(text);
     if (marked) cursor.at = 3;
     cursor.indent = marked ? endLine(cursor) : toContent(cursor);
-    // Behind a mark stands a null, and without one nothing.
-    if (cursor.indent < 0) return marked ? { refused: 'marker', line: cursor.line } : { root: undefined };
+    // Behind a mark is a null, and without one nothing.
+    if (cursor.indent < 0) return { root: marked ? newNode(cursor, 1 + offset) : undefined };
     const root = node(cursor, -1, undefined, 0);
     if (cursor.indent >= 0) refuse('indentation');
     if (merges.left < 0) refuse('merge keys');

@@ -92,9 +92,12 @@ function read(text: string, line: number, budget: Budget): Parsed {
   const body = withoutEnd(text);
   if (!isTemplated(body)) return readText(body, [], line, budget);
   let first: Parsed | undefined;
+  const tried = new Set<string>();
   // What stands behind `else`, and what an action prints, is written for another outcome than what surrounds it.
   for (const kept of ALTERNATIVES) {
     const { text: whole, actions } = untemplate(body, kept);
+    if (tried.has(whole)) continue;
+    tried.add(whole);
     const parsed = readText(whole, actions, line, budget, true);
     if (parsed.problem?.reason !== 'unsupported') return parsed;
     first ??= parsed;
@@ -120,8 +123,8 @@ function readText(whole: string, actions: string[], line: number, budget: Budget
 
 /** Without the mark at its end, which Ansible's style asks for and the plain reader does not know. */
 function withoutEnd(text: string): string {
-  const end = text.lastIndexOf('\n...') + 1;
-  return end > 0 && /^\.\.\.\s*$/.test(text.slice(end)) ? text.slice(0, end) : text;
+  const written = text.trimEnd();
+  return written.endsWith('\n...') ? written.slice(0, -3) : text;
 }
 
 /** Reads a document with the parser of the whole language. */
