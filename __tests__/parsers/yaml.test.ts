@@ -115,6 +115,53 @@ describe('yaml', () => {
     expect([at(renew, 'name')?.line, stringAt(renew, 'name')]).toEqual([12, 'renew']);
   });
 
+  it('ends a block scalar where the next key of its item stands', () => {
+    const text = [
+      '- script: |',
+      '    certbot renew {{ options }}',
+      '  name: {{ name }}',
+      '  when: daily',
+      '- - |',
+      '    echo {{ x }}',
+      '  - last',
+    ].join('\n');
+    const document = yaml(text);
+    const [first, second] = document.root()?.items ?? [];
+    expect(document.problem()).toBeUndefined();
+    expect(at(first, 'script')?.text).toContain('certbot renew');
+    expect(at(first, 'script')?.text).not.toContain('name');
+    expect(at(first, 'name')).toMatchObject({ line: 3, value: null });
+    expect(stringAt(first, 'when')).toBe('daily');
+    expect(second?.items.map((item) => item.text.trim())).toEqual([expect.stringContaining('echo'), 'last']);
+  });
+
+  it('ends what stands behind an else by the word that Jinja ends it with', () => {
+    const text = [
+      'a:',
+      '{% if x %}',
+      '  b: 1',
+      '{% else %}',
+      '{% macro m() %}',
+      '      c: 2',
+      '{% endmacro %}',
+      '      d: 3',
+      '{% endif %}',
+      '  e: 4',
+    ].join('\n');
+    expect(Object.fromEntries([...entriesAt(yaml(text).root(), 'a')].map(([key, node]) => [key, node.text]))).toEqual({
+      b: '1',
+      e: '4',
+    });
+  });
+
+  it('is linear in blocks that nobody ends, and in lines that nearly start a scalar', () => {
+    const open = '{% if x %}\n{% else %}\n'.repeat(20_000);
+    const near = `{{ x }}\n${`${'- '.repeat(200)}${': !'.repeat(200)}\n`.repeat(900)}`;
+    for (const text of [open, `${open}${'{% endfor %}\n'.repeat(20_000)}a: [`, near]) {
+      expect(() => yaml(text).root()).not.toThrow();
+    }
+  }, 60_000);
+
   it('reads the first of two alternatives where both together are no YAML', () => {
     const text = [
       'spec:',

@@ -67,13 +67,9 @@ export function untemplate(text: string, kept: Kept = ALL): Untemplated {
       for (const piece of pieces) if (piece.kind !== 'text') out.push(...Array(count(piece.text, '\n')).fill(''));
       return;
     }
-    if (dropped.has(at)) {
-      out.push('#');
-      for (const piece of pieces) if (piece.kind !== 'text') out.push(...Array(count(piece.text, '\n')).fill('#'));
-      return;
-    }
     const printing = pieces.find((piece) => piece.kind === 'print');
-    if (pieces.every((piece) => piece.kind === 'text')) out.push(source(pieces));
+    if (dropped.has(at)) out.push('#');
+    else if (pieces.every((piece) => piece.kind === 'text')) out.push(source(pieces));
     else if (pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) {
       // Between written text even a steering action changes the value: what stands there depends on it. A block that
       // written entries continue is told by its anchor: `labels: {{- include "labels" . | nindent 4 }}`.
@@ -95,30 +91,41 @@ export function untemplate(text: string, kept: Kept = ALL): Untemplated {
   return { text: out.join('\n'), actions };
 }
 
-/** A key or an item whose value is a block scalar (YAML 1.2.2 section 8.1). */
-const BLOCK_SCALAR = /^( *)(?:- +)*(?:[^\s#].*:[ \t]+|- +)(?:[!&]\S+[ \t]+)*[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/;
+/** The end of a line behind which a block scalar starts (YAML 1.2.2 section 8.1). No part of it can be read in two ways. */
+const BLOCK_SCALAR = /(?:^|[:-][ \t]+)(?:[!&]\S+[ \t]+){0,2}[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/;
+
+/**
+ * The column that the text of a block scalar must be right of: that of the key, or of the dash of the item, that holds it.
+ * Undefined where the line starts none.
+ */
+function scalarColumn(line: string): number | undefined {
+  if (!BLOCK_SCALAR.test(line.slice(0, 1_000))) return undefined;
+  const dashes = (/^ *(?:- +)*/.exec(line) as RegExpExecArray)[0];
+  return /[|>!&]/.test(line[dashes.length] ?? '') ? dashes.lastIndexOf('-') : dashes.length;
+}
 
 /** The lines of block scalars that hold template syntax, with the indentation of the scalar's text. */
 function blockScalars(lines: readonly Piece[][]): Map<number, number> {
   const found = new Map<number, number>();
-  let outer = -1;
+  let outer: number | undefined;
   let inner = 0;
   for (const [at, pieces] of lines.entries()) {
     const isText = pieces.every((piece) => piece.kind === 'text');
     const line = source(pieces);
     const indent = line.search(/\S/);
-    // What only steers ends no scalar: Jinja's blocks often stand at the left margin.
-    const steers = !isText && pieces.every((piece) => piece.kind !== 'text' || piece.text.trim() === '');
-    if (outer >= 0 && indent >= 0 && indent <= outer && !(steers && goesOn(lines, at, outer))) outer = -1;
-    if (outer >= 0) {
+    if (outer !== undefined && indent >= 0 && indent <= outer) {
+      // What only steers ends no scalar: Jinja's blocks often stand at the left margin.
+      const steers = !isText && pieces.every((piece) => piece.kind !== 'text' || piece.text.trim() === '');
+      if (!steers || (firstIndent(lines, at + 1) ?? -1) <= outer) outer = undefined;
+    }
+    if (outer !== undefined) {
       if (!isText) found.set(at, inner);
       continue;
     }
-    const opened = isText ? BLOCK_SCALAR.exec(line.slice(0, 1_000)) : null;
-    if (opened === null) continue;
-    outer = (opened[1] as string).length;
+    outer = isText ? scalarColumn(line) : undefined;
+    if (outer === undefined) continue;
     inner = firstIndent(lines, at + 1) ?? outer + 2;
-    if (inner <= outer) outer = -1;
+    if (inner <= outer) outer = undefined;
   }
   return found;
 }
@@ -135,23 +142,40 @@ function firstIndent(lines: readonly Piece[][], from: number): number | undefine
   return undefined;
 }
 
-function goesOn(lines: readonly Piece[][], at: number, outer: number): boolean {
-  return (firstIndent(lines, at + 1) ?? -1) > outer;
-}
+/** Words that open a block in Go templates and in Jinja; Jinja ends each with its own word, as `endif`. */
+const OPENS = /^(?:if|range|with|define|block|for|macro|call|filter)$/;
 
 /** The lines between an `else` and its end: what stands there is an alternative to what stands before. */
 function otherwiseLines(lines: readonly Piece[][]): Set<number> {
   const found = new Set<number>();
-  const open: { otherwise: boolean }[] = [];
+  const open: { word: string; otherwise: boolean }[] = [];
+  const counts = new Map<string, number>();
+  let alternatives = 0;
+  const close = () => {
+    const block = open.pop();
+    if (block === undefined) return undefined;
+    counts.set(block.word, (counts.get(block.word) ?? 0) - 1);
+    if (block.otherwise) alternatives--;
+    return block.word;
+  };
   for (const [at, pieces] of lines.entries()) {
-    if (open.some((block) => block.otherwise)) found.add(at);
+    if (alternatives > 0) found.add(at);
     for (const piece of pieces) {
-      if (piece.kind !== 'steer') continue;
-      const word = /^\{[{%][-+]?\s*([a-z]+)/.exec(piece.text)?.[1];
+      const word = piece.kind === 'steer' ? /^\{[{%][-+]?\s*([a-z]+)/.exec(piece.text)?.[1] : undefined;
       if (word === undefined) continue;
-      if (/^(?:if|range|with|define|block|for|unless)$/.test(word)) open.push({ otherwise: false });
-      else if (/^(?:else|elif|elsif)$/.test(word)) (open.at(-1) ?? { otherwise: false }).otherwise = true;
-      else if (/^end/.test(word)) open.pop();
+      const last = open.at(-1);
+      if (OPENS.test(word)) {
+        open.push({ word, otherwise: false });
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      } else if (/^(?:else|elif)$/.test(word) && last !== undefined && !last.otherwise) {
+        last.otherwise = true;
+        alternatives++;
+      } else if (word === 'end') close();
+      else if (word.startsWith('end') && (counts.get(word.slice(3)) ?? 0) > 0) {
+        // A block inside that was left open ends with the one around it.
+        let closed = close();
+        while (closed !== undefined && closed !== word.slice(3)) closed = close();
+      }
     }
   }
   return found;

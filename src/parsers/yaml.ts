@@ -99,7 +99,8 @@ function read(text: string, line: number, budget: Budget): Parsed {
     if (tried.has(whole)) continue;
     tried.add(whole);
     const parsed = readText(whole, actions, line, budget, true);
-    if (parsed.problem?.reason !== 'unsupported') return parsed;
+    // What is too large or too deep as a whole stays so, whichever of its alternatives is left out.
+    if (parsed.problem === undefined || (first === undefined && parsed.problem.reason !== 'unsupported')) return parsed;
     first ??= parsed;
   }
   return first as Parsed;
