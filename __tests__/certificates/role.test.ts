@@ -22,7 +22,12 @@ describe('the role of a certificate', () => {
       [at('values.yaml', { pointer: 'ab_client' })],
       'client',
     ],
-    ['the signer of a catalogue of drivers', { extendedKeyUsage: [] }, [at('drivers/tap.cat')], 'code-signing'],
+    [
+      'the signer of a catalogue of drivers',
+      { extendedKeyUsage: [] },
+      [at('drivers/tap.cat', { format: 'pkcs7' })],
+      'code-signing',
+    ],
     ['a signer of code', { extendedKeyUsage: ['codeSigning'] }, [at('signing/code.cer')], 'code-signing'],
   ] as const)('%s', (_, overrides, sightings, role) => {
     expect(roleOf(certificate({ ...overrides, sightings: [...sightings] } as never))?.id).toBe(role);
@@ -43,6 +48,7 @@ describe('the role of a certificate', () => {
       [at('kubeconfig', { container: 'kubeconfig', pointer: 'clusters[0].cluster.certificate-authority-data' })],
     ],
     ['a client that a server shows too', { extendedKeyUsage: [] }, [at('client.crt'), at('server.crt')]],
+    ['what a program holds beside its signature', { extendedKeyUsage: [] }, [at('server.dll')]],
     ['no place', { extendedKeyUsage: [] }, []],
   ] as const)('%s: none', (_, overrides, sightings) => {
     expect(roleOf(certificate({ ...overrides, sightings: [...sightings] } as never))).toBeUndefined();

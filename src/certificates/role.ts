@@ -43,7 +43,7 @@ const CODE_SIGNING: Role = {
 const CLIENT_NAME = /(?:^|[^a-z])client(?:s|cert|certificate)?(?:[^a-z]|$)/i;
 const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|cacerts?|root|issuer|trust)(?:[^a-z]|$)|clientca/i;
 
-/** Catalogues of drivers, programs and archives that carry the signature over themselves (Authenticode, signed JARs). */
+/** Files that hold a signature over themselves as CMS: catalogues of drivers, programs, signed JARs. */
 const SIGNED = /\.(?:cat|sys|dll|exe|msi|msix|appx|p7x|efi)$|META-INF\/[^/]+\.(?:RSA|DSA|EC)(?:[^A-Za-z]|$)/i;
 
 /**
@@ -57,7 +57,8 @@ export function roleOf(certificate: SeenCertificate): Role | undefined {
   if (all(({ format }) => format === 'mobileprovision')) return PROVISIONING;
   if (all(({ container, pointer = '' }) => container === 'kubeconfig' && !/certificate-authority/.test(pointer)))
     return KUBECONFIG;
-  if (all(({ path, pointer = '' }) => SIGNED.test(path) || SIGNED.test(pointer))) return CODE_SIGNING;
+  if (all(({ format, path, pointer = '' }) => format === 'pkcs7' && (SIGNED.test(path) || SIGNED.test(pointer))))
+    return CODE_SIGNING;
   // A CA may be confined to usages; `openssl req -x509` marks any certificate as one, and gives no key usage.
   if (certificate.ca && certificate.keyUsage.includes('keyCertSign')) return undefined;
   if (usages.includes('codeSigning') && !usages.includes('serverAuth')) return CODE_SIGNING;
