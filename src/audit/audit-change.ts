@@ -44,8 +44,9 @@ export interface ChangeRequest {
  */
 export async function auditChange(request: ChangeRequest, options: AuditOptions): Promise<Report> {
   const { head, base, names } = request;
-  // Of the tree as a whole: what is read here is a part of it.
-  const own = ownFolders(head.entries);
+  // Of the trees as a whole: what is read here is a part of them. What the base calls its own stays so, whatever is added.
+  const baseEntries = [...head.entries.filter((entry) => !names.has(entry.name)), ...base.entries];
+  const own = [...new Set([...ownFolders(head.entries), ...ownFolders(baseEntries)])];
   const withOwn = (source: Source) => (source.name === head.name ? { ...source, ownFolders: own } : source);
   const read = (...sources: Source[]) => collect(sources.map(withOwn), { ...options, ...plugIns });
   const changed = await read({ ...head, entries: head.entries.filter((entry) => names.has(entry.name)) });
