@@ -11,7 +11,7 @@ const WINDOW = 30 * DAY;
 /** Scripts that call one another, one after the other. */
 const MAX_CALLS = 4;
 
-/** A check of each mechanism that reads copies made by commands: one that runs more rarely than what it copies is renewed ahead. */
+/** The check of mechanisms that read copies made by commands: the time between two copies is longer than the renewal window. */
 export function rareCopyRule(mechanism: string): Rule {
   return factRule(mechanism, {
     id: `${mechanism}-copied-too-rarely`,

@@ -5,14 +5,7 @@ import { fileKey } from '../util/path-names.ts';
 /** Container of what stands in a comment that documents code. */
 const DOCUMENTATION = 'documentation-comment';
 /** Mechanisms whose files deploy what they refer to. A compose file may as well start a developer's machine. */
-const DEPLOYS: ReadonlySet<string> = new Set([
-  'docker',
-  'helm',
-  'kubernetes-secret',
-  'kubernetes-workloads',
-  'kustomize',
-  'terraform',
-]);
+const DEPLOYS: ReadonlySet<string> = new Set(['docker', 'kubernetes-secret', 'kustomize', 'terraform']);
 /** A word in the name of such a file that says that it deploys for tests or for development: `Dockerfile.dev`. */
 const NOT_PRODUCTION =
   /(?:^|[-_.])(?:dev|devel|development|local|tests?|testing|e2e|ci|debug|sample|example)(?:[-_.]|$)/i;

@@ -49,12 +49,12 @@ function named(context: PathContext, names: string): [string, PathContext][] {
 }
 
 /**
- * `integration-tests`, `reg-tests`, `test_data`, `testcerts`, `oauth-fixtures`, `mock-server`; the camel case of Gradle and
- * Xcode: `androidTest`, `testFixtures`, `MailUITests`; `Mail.Tests` of .NET; the data of Erlang's Common Test; `dev-certs`. One
- * test alone (`mail-test`) may as well be a stage.
+ * `integration-test`, `test_data`, `testcerts`, `oauth-fixture`, `mock-server`; the camel case of Gradle: `androidTest`,
+ * `testFixtures`; `Mail.Test` of .NET; the data of Erlang's Common Test; `dev-certs`. One test alone (`mail-test`) may as well
+ * be a stage.
  */
 const TEST_FOLDER =
-  /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|[a-z0-9.]+[-_]tests|tests[-_].+|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Z][A-Za-z0-9]*Tests|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
+  /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
 /** `example-app`, `sample_keys`. */
 const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
 
@@ -137,18 +137,16 @@ export function contextOfPath(
   let found: Exclude<Context, 'trust-store'> = 'production';
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i] as string;
-    const context = folderContext(segment, segments[i - 1]);
-    if (context === undefined) {
-      if (isUpstreamRelease(segment, segments[i + 1])) return 'vendored';
-      continue;
-    }
-    if (context === 'vendored') {
-      if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join('/'))) continue;
-      return context;
-    }
+    if (isUpstreamRelease(segment, segments[i + 1])) return 'vendored';
     if (DEVELOPER_MACHINE.has(segment.toLowerCase())) {
       found = 'fixture';
       continue;
+    }
+    const context = folderContext(segment, segments[i - 1]);
+    if (context === undefined) continue;
+    if (context === 'vendored') {
+      if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join('/'))) continue;
+      return context;
     }
     const parent = segments[i - 1]?.toLowerCase();
     if (parent !== undefined && STAGE_PARENTS.has(parent)) continue;
@@ -178,7 +176,6 @@ function folderContext(segment: string, parent: string | undefined): PathContext
   if (known !== undefined) return known;
   // Where CocoaPods puts what it fetches; `pods` is a word of Kubernetes.
   if (segment === 'Pods') return 'vendored';
-  if (DEVELOPER_MACHINE.has(lower)) return 'fixture';
   // `usr/local` is a folder of every Unix system.
   if (DEVELOPMENT.has(lower) && parent !== 'usr') return 'fixture';
   if (segment.length > MAX_WORDS_LENGTH) return undefined;
@@ -188,7 +185,7 @@ function folderContext(segment: string, parent: string | undefined): PathContext
   // Maven's places for integration tests and for the site.
   if (parent === 'src' && lower === 'it') return 'fixture';
   if (parent === 'src' && lower === 'site') return 'example';
-  // Some words of regular expressions are cut otherwise: `androidTest`, `dev-certs`.
+  // Compounds that two words make, or a singular with what it holds: `androidTest`, `test-data`, `dev-certs`.
   if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return 'fixture';
   const words = wordsOf(segment);
   if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return 'fixture';
