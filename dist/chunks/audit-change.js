@@ -221,7 +221,8 @@ async function readLinks({ access, entries, links = [] }, wanted, { env = {} }) 
 */
 async function auditChange(request, options) {
 	const { head, base, names } = request;
-	const own = ownFolders(head.entries);
+	const baseEntries = [...head.entries.filter((entry) => !names.has(entry.name)), ...base.entries];
+	const own = [.../* @__PURE__ */ new Set([...ownFolders(head.entries), ...ownFolders(baseEntries)])];
 	const withOwn = (source) => source.name === head.name ? {
 		...source,
 		ownFolders: own

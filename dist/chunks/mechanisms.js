@@ -4424,13 +4424,9 @@ function untemplate(text, kept = ALL) {
 			for (const piece of pieces) if (piece.kind !== "text") out.push(...Array(count(piece.text, "\n")).fill(""));
 			return;
 		}
-		if (dropped.has(at)) {
-			out.push("#");
-			for (const piece of pieces) if (piece.kind !== "text") out.push(...Array(count(piece.text, "\n")).fill("#"));
-			return;
-		}
 		const printing = pieces.find((piece) => piece.kind === "print");
-		if (pieces.every((piece) => piece.kind === "text")) out.push(source(pieces));
+		if (dropped.has(at)) out.push("#");
+		else if (pieces.every((piece) => piece.kind === "text")) out.push(source(pieces));
 		else if (pieces.some((piece) => piece.kind === "text" && piece.text.trim() !== "")) {
 			const inner = isContinued(lines, at) ? "&" : "";
 			const told = pieces.map((piece) => piece.kind === "text" ? piece.text : mark(piece.text));
@@ -4453,28 +4449,37 @@ function untemplate(text, kept = ALL) {
 		actions
 	};
 }
-/** A key or an item whose value is a block scalar (YAML 1.2.2 section 8.1). */
-const BLOCK_SCALAR = /^( *)(?:- +)*(?:[^\s#].*:[ \t]+|- +)(?:[!&]\S+[ \t]+)*[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/;
+/** The end of a line behind which a block scalar starts (YAML 1.2.2 section 8.1). No part of it can be read in two ways. */
+const BLOCK_SCALAR = /(?:^|[:-][ \t]+)(?:[!&]\S+[ \t]+){0,2}[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/;
+/**
+* The column that the text of a block scalar must be right of: that of the key, or of the dash of the item, that holds it.
+* Undefined where the line starts none.
+*/
+function scalarColumn(line) {
+	if (!BLOCK_SCALAR.test(line.slice(0, 1e3))) return void 0;
+	const dashes = /^ *(?:- +)*/.exec(line)[0];
+	return /[|>!&]/.test(line[dashes.length] ?? "") ? dashes.lastIndexOf("-") : dashes.length;
+}
 /** The lines of block scalars that hold template syntax, with the indentation of the scalar's text. */
 function blockScalars(lines) {
 	const found = /* @__PURE__ */ new Map();
-	let outer = -1;
+	let outer;
 	let inner = 0;
 	for (const [at, pieces] of lines.entries()) {
 		const isText = pieces.every((piece) => piece.kind === "text");
 		const line = source(pieces);
 		const indent = line.search(/\S/);
-		const steers = !isText && pieces.every((piece) => piece.kind !== "text" || piece.text.trim() === "");
-		if (outer >= 0 && indent >= 0 && indent <= outer && !(steers && goesOn(lines, at, outer))) outer = -1;
-		if (outer >= 0) {
+		if (outer !== void 0 && indent >= 0 && indent <= outer) {
+			if (!(!isText && pieces.every((piece) => piece.kind !== "text" || piece.text.trim() === "")) || (firstIndent(lines, at + 1) ?? -1) <= outer) outer = void 0;
+		}
+		if (outer !== void 0) {
 			if (!isText) found.set(at, inner);
 			continue;
 		}
-		const opened = isText ? BLOCK_SCALAR.exec(line.slice(0, 1e3)) : null;
-		if (opened === null) continue;
-		outer = opened[1].length;
+		outer = isText ? scalarColumn(line) : void 0;
+		if (outer === void 0) continue;
 		inner = firstIndent(lines, at + 1) ?? outer + 2;
-		if (inner <= outer) outer = -1;
+		if (inner <= outer) outer = void 0;
 	}
 	return found;
 }
@@ -4486,22 +4491,41 @@ function firstIndent(lines, from) {
 		if (pieces.some((piece) => piece.kind === "text" && piece.text.trim() !== "")) return source(pieces).search(/\S/);
 	}
 }
-function goesOn(lines, at, outer) {
-	return (firstIndent(lines, at + 1) ?? -1) > outer;
-}
+/** Words that open a block in Go templates and in Jinja; Jinja ends each with its own word, as `endif`. */
+const OPENS = /^(?:if|range|with|define|block|for|macro|call|filter)$/;
 /** The lines between an `else` and its end: what stands there is an alternative to what stands before. */
 function otherwiseLines(lines) {
 	const found = /* @__PURE__ */ new Set();
 	const open = [];
+	const counts = /* @__PURE__ */ new Map();
+	let alternatives = 0;
+	const close = () => {
+		const block = open.pop();
+		if (block === void 0) return void 0;
+		counts.set(block.word, (counts.get(block.word) ?? 0) - 1);
+		if (block.otherwise) alternatives--;
+		return block.word;
+	};
 	for (const [at, pieces] of lines.entries()) {
-		if (open.some((block) => block.otherwise)) found.add(at);
+		if (alternatives > 0) found.add(at);
 		for (const piece of pieces) {
-			if (piece.kind !== "steer") continue;
-			const word = /^\{[{%][-+]?\s*([a-z]+)/.exec(piece.text)?.[1];
+			const word = piece.kind === "steer" ? /^\{[{%][-+]?\s*([a-z]+)/.exec(piece.text)?.[1] : void 0;
 			if (word === void 0) continue;
-			if (/^(?:if|range|with|define|block|for|unless)$/.test(word)) open.push({ otherwise: false });
-			else if (/^(?:else|elif|elsif)$/.test(word)) (open.at(-1) ?? { otherwise: false }).otherwise = true;
-			else if (/^end/.test(word)) open.pop();
+			const last = open.at(-1);
+			if (OPENS.test(word)) {
+				open.push({
+					word,
+					otherwise: false
+				});
+				counts.set(word, (counts.get(word) ?? 0) + 1);
+			} else if (/^(?:else|elif)$/.test(word) && last !== void 0 && !last.otherwise) {
+				last.otherwise = true;
+				alternatives++;
+			} else if (word === "end") close();
+			else if (word.startsWith("end") && (counts.get(word.slice(3)) ?? 0) > 0) {
+				let closed = close();
+				while (closed !== void 0 && closed !== word.slice(3)) closed = close();
+			}
 		}
 	}
 	return found;
@@ -5343,10 +5367,7 @@ function readPlain(source, offset, origin, budget = newBudget()) {
 		const marked = /^---(?= |\n|$)/.test(text);
 		if (marked) cursor.at = 3;
 		cursor.indent = marked ? endLine(cursor) : toContent(cursor);
-		if (cursor.indent < 0) return marked ? {
-			refused: "marker",
-			line: cursor.line
-		} : { root: void 0 };
+		if (cursor.indent < 0) return { root: marked ? newNode(cursor, 1 + offset) : void 0 };
 		const root = node(cursor, -1, void 0, 0);
 		if (cursor.indent >= 0) refuse$1("indentation");
 		if (merges.left < 0) refuse$1("merge keys");
@@ -5602,10 +5623,13 @@ function read$43(text, line, budget) {
 	const body = withoutEnd(text);
 	if (!isTemplated(body)) return readText(body, [], line, budget);
 	let first;
+	const tried = /* @__PURE__ */ new Set();
 	for (const kept of ALTERNATIVES) {
 		const { text: whole, actions } = untemplate(body, kept);
+		if (tried.has(whole)) continue;
+		tried.add(whole);
 		const parsed = readText(whole, actions, line, budget, true);
-		if (parsed.problem?.reason !== "unsupported") return parsed;
+		if (parsed.problem === void 0 || first === void 0 && parsed.problem.reason !== "unsupported") return parsed;
 		first ??= parsed;
 	}
 	return first;
@@ -5641,8 +5665,8 @@ function readText(whole, actions, line, budget, templated = false) {
 }
 /** Without the mark at its end, which Ansible's style asks for and the plain reader does not know. */
 function withoutEnd(text) {
-	const end = text.lastIndexOf("\n...") + 1;
-	return end > 0 && /^\.\.\.\s*$/.test(text.slice(end)) ? text.slice(0, end) : text;
+	const written = text.trimEnd();
+	return written.endsWith("\n...") ? written.slice(0, -3) : text;
 }
 /** Reads a document with the parser of the whole language. */
 function parse(source, line, origin, budget = newBudget()) {
@@ -13826,7 +13850,7 @@ function toleratedBy({ surface, commands }, command) {
 const WINDOW = 30 * DAY;
 /** Scripts that call one another, one after the other. */
 const MAX_CALLS = 4;
-/** A check of each mechanism that reads copies made by commands: one that runs more rarely than what it copies is renewed ahead. */
+/** The check of mechanisms that read copies made by commands: the time between two copies is longer than the renewal window. */
 function rareCopyRule(mechanism) {
 	return factRule(mechanism, {
 		id: `${mechanism}-copied-too-rarely`,

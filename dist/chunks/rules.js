@@ -743,9 +743,7 @@ const DOCUMENTATION = "documentation-comment";
 /** Mechanisms whose files deploy what they refer to. A compose file may as well start a developer's machine. */
 const DEPLOYS = /* @__PURE__ */ new Set([
 	"docker",
-	"helm",
 	"kubernetes-secret",
-	"kubernetes-workloads",
 	"kustomize",
 	"terraform"
 ]);
@@ -809,11 +807,11 @@ function named(context, names) {
 	return names.split(" ").map((name) => [name, context]);
 }
 /**
-* `integration-tests`, `reg-tests`, `test_data`, `testcerts`, `oauth-fixtures`, `mock-server`; the camel case of Gradle and
-* Xcode: `androidTest`, `testFixtures`, `MailUITests`; `Mail.Tests` of .NET; the data of Erlang's Common Test; `dev-certs`. One
-* test alone (`mail-test`) may as well be a stage.
+* `integration-test`, `test_data`, `testcerts`, `oauth-fixture`, `mock-server`; the camel case of Gradle: `androidTest`,
+* `testFixtures`; `Mail.Test` of .NET; the data of Erlang's Common Test; `dev-certs`. One test alone (`mail-test`) may as well
+* be a stage.
 */
-const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|[a-z0-9.]+[-_]tests|tests[-_].+|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Z][A-Za-z0-9]*Tests|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
+const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
 /** `example-app`, `sample_keys`. */
 const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
 /**
@@ -880,18 +878,16 @@ function contextOfPath(path, isStageParent = () => false, isOwn = () => false) {
 	let found = "production";
 	for (let i = 0; i < segments.length; i++) {
 		const segment = segments[i];
-		const context = folderContext(segment, segments[i - 1]);
-		if (context === void 0) {
-			if (isUpstreamRelease(segment, segments[i + 1])) return "vendored";
-			continue;
-		}
-		if (context === "vendored") {
-			if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join("/"))) continue;
-			return context;
-		}
+		if (isUpstreamRelease(segment, segments[i + 1])) return "vendored";
 		if (DEVELOPER_MACHINE.has(segment.toLowerCase())) {
 			found = "fixture";
 			continue;
+		}
+		const context = folderContext(segment, segments[i - 1]);
+		if (context === void 0) continue;
+		if (context === "vendored") {
+			if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join("/"))) continue;
+			return context;
 		}
 		const parent = segments[i - 1]?.toLowerCase();
 		if (parent !== void 0 && STAGE_PARENTS.has(parent)) continue;
@@ -912,7 +908,6 @@ function folderContext(segment, parent) {
 	const known = FOLDERS.get(lower);
 	if (known !== void 0) return known;
 	if (segment === "Pods") return "vendored";
-	if (DEVELOPER_MACHINE.has(lower)) return "fixture";
 	if (DEVELOPMENT$1.has(lower) && parent !== "usr") return "fixture";
 	if (segment.length > MAX_WORDS_LENGTH) return void 0;
 	if (/^(?:black|white)box$/.test(lower)) return /monitoring|prometheus|exporters?/.test(parent ?? "") ? void 0 : "fixture";
@@ -3076,7 +3071,7 @@ const CODE_SIGNING = {
 /** Keys and files that are named after a client: `tls-client.crt`, `ab_client`. A CA for clients is none. */
 const CLIENT_NAME = /(?:^|[^a-z])client(?:s|cert|certificate)?(?:[^a-z]|$)/i;
 const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|cacerts?|root|issuer|trust)(?:[^a-z]|$)|clientca/i;
-/** Catalogues of drivers, programs and archives that carry the signature over themselves (Authenticode, signed JARs). */
+/** Files that hold a signature over themselves as CMS: catalogues of drivers, programs, signed JARs. */
 const SIGNED = /\.(?:cat|sys|dll|exe|msi|msix|appx|p7x|efi)$|META-INF\/[^/]+\.(?:RSA|DSA|EC)(?:[^A-Za-z]|$)/i;
 /**
 * The role of a certificate, by its extended key usage (RFC 5280 section 4.2.1.12), then by the form and the names of all the
@@ -3088,7 +3083,7 @@ function roleOf(certificate) {
 	if (all(({ format }) => format === "saml")) return SAML;
 	if (all(({ format }) => format === "mobileprovision")) return PROVISIONING;
 	if (all(({ container, pointer = "" }) => container === "kubeconfig" && !/certificate-authority/.test(pointer))) return KUBECONFIG;
-	if (all(({ path, pointer = "" }) => SIGNED.test(path) || SIGNED.test(pointer))) return CODE_SIGNING;
+	if (all(({ format, path, pointer = "" }) => format === "pkcs7" && (SIGNED.test(path) || SIGNED.test(pointer)))) return CODE_SIGNING;
 	if (certificate.ca && certificate.keyUsage.includes("keyCertSign")) return void 0;
 	if (usages.includes("codeSigning") && !usages.includes("serverAuth")) return CODE_SIGNING;
 	if (usages.includes("clientAuth") && !usages.includes("serverAuth")) return CLIENT;
