@@ -61,7 +61,7 @@ export function sighting(path = 'certs/www.pem', line = 1, overrides: Partial<Si
 export function certificate(overrides: Partial<SeenCertificate> = {}): SeenCertificate {
   const names = overrides.names ?? ['dns:www.corp.internal'];
   const dns = names.find((name) => name.startsWith('dns:'));
-  const id = fingerprint();
+  const id = overrides.fingerprint ?? fingerprint();
   return {
     fingerprint: id,
     subject: dns === undefined ? '' : `O=Corp, CN=${dns.slice(4)}`,

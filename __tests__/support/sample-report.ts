@@ -212,8 +212,8 @@ export const sampleReport: Report = report({
     ],
     certificates: [expired, renewed, api, hostile, ...sound, ...fixtures, root('Corp Root')],
     privateKeys: [
-      privateKey({ sightings: [sighting('gateway/api.key')] }),
-      privateKey({ sightings: [sighting('ops/jump/id_rsa')] }),
+      privateKey({ publicKeyFingerprint: fingerprint('api key'), sightings: [sighting('gateway/api.key')] }),
+      privateKey({ publicKeyFingerprint: fingerprint('jump key'), sightings: [sighting('ops/jump/id_rsa')] }),
     ],
     keystores: [keystore('gateway/api.jks'), keystore('vault/backup.p12', { opened: 'locked' })],
     unreadable: [
